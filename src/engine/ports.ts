@@ -1,0 +1,73 @@
+// The whole outside world, as the engine sees it. An expected failure is an answer, never an exception; every method
+// hears `cancel` and must still answer.
+import type { CheckAnswer, Fingerprint, HashAnswer, LinkAnswer, SendAnswer, Stat, Upload } from '#shared/upload.ts'
+import type { NoteRow } from '#shared/note.ts'
+import type { WaitingReason } from '#shared/reasons.ts'
+
+/** A wish to stop. The work still answers, as soon as it can. */
+export interface Cancel {
+  readonly cancelled: boolean
+  /** Calls `listener` once, at once if already cancelled. */
+  onCancel(listener: () => void): void
+}
+
+export interface Clock {
+  /** Milliseconds since 1970 at start, then steady: never steps back and ignores changes of the wall clock. */
+  now(): number
+  /** A number in [0, 1), for jitter. */
+  dice(): number
+  /** Calls `wake` once at `atMs` or soon after. A later call replaces an earlier one. */
+  wakeAt(atMs: number, wake: () => void): void
+}
+
+export interface Folder {
+  /** Reads the file of `path` as `stat` describes it and answers its content hash. */
+  hash(path: string, stat: Stat, cancel: Cancel): Promise<HashAnswer>
+}
+
+export interface LinkService {
+  /** Asks for a link for these bytes. `replaces` is the hash last agreed for the path. `attempt` is new for each ask. */
+  link(ask: { path: string; print: Fingerprint; replaces: string | null }, cancel: Cancel): Promise<LinkAnswer>
+  /** Asks whether bytes with this hash and size are at `path`. */
+  check(ask: { path: string; sizeBytes: number; contentHash: string }, cancel: Cancel): Promise<CheckAnswer>
+}
+
+export interface Transport {
+  /** Posts the file's bytes to the link, once. `onBytes` tells how many bytes left so far; it never decides anything. */
+  send(
+    ask: { url: string; path: string; print: Fingerprint },
+    onBytes: (sentBytes: number) => void,
+    cancel: Cancel,
+  ): Promise<SendAnswer>
+}
+
+export type SaveAnswer = { readonly kind: 'saved' } | { readonly kind: 'failed'; readonly reason: WaitingReason }
+
+export interface Ledger {
+  /** All uploads as they rested when last saved. */
+  load(): Promise<readonly Upload[]>
+  /** Writes all changes and their notes in one transaction and answers when they survive a power cut. */
+  save(batch: Batch): Promise<SaveAnswer>
+}
+
+/** What one save writes. Uploads are at rest (see `at-rest.ts`) and hold no link. */
+export type Batch = {
+  readonly uploads: readonly Upload[]
+  /** Paths nothing has to be remembered of any more. */
+  readonly forgotten: readonly string[]
+  readonly notes: readonly NoteRow[]
+}
+
+export interface Log {
+  /** A bug or a loud event. `text` contains no link, token or file content. */
+  alarm(text: string): void
+}
+
+export interface Ports {
+  readonly clock: Clock
+  readonly folder: Folder
+  readonly links: LinkService
+  readonly transport: Transport
+  readonly ledger: Ledger
+  readonly log: Log
+}

@@ -1,0 +1,24 @@
+// What happened to an upload, in its own history: the lines of "what became of my file?". A closed list.
+import type { BlockedReason, ReasonCode, WaitingReason } from './reasons.ts'
+
+export type Note =
+  /** The bytes were sent and Dropbox answered with our hash. */
+  | { readonly kind: 'sent'; readonly contentHash: string; readonly sizeBytes: number }
+  /** The same bytes were already in Dropbox, so nothing was sent. */
+  | { readonly kind: 'already_there'; readonly contentHash: string; readonly destination: string }
+  /** After an unclear send the company server found the bytes in Dropbox. */
+  | { readonly kind: 'found'; readonly contentHash: string; readonly destination: string }
+  /** After an unclear send the bytes were not in Dropbox, or nobody could tell. */
+  | { readonly kind: 'not_found'; readonly diagnosis: ReasonCode | null }
+  | { readonly kind: 'link_refused'; readonly reason: BlockedReason }
+  /** A send that did not end in a clean yes. */
+  | { readonly kind: 'setback'; readonly reason: WaitingReason }
+  | { readonly kind: 'blocked'; readonly reason: BlockedReason }
+  /** A newer version was saved before this one was sent. */
+  | { readonly kind: 'superseded' }
+  /** The file was moved or deleted before it was sent. */
+  | { readonly kind: 'removed' }
+  /** A person asked for another try. */
+  | { readonly kind: 'retried' }
+
+export type NoteRow = { readonly path: string; readonly atMs: number; readonly note: Note }

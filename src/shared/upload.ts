@@ -1,0 +1,153 @@
+// The words every room speaks about one file on its way to Dropbox. Values only: no decisions, no I/O.
+import type { BlockedReason, WaitingReason } from './reasons.ts'
+
+/** What a look at a regular file showed. Two equal stats mean "nobody touched it", as far as the system can tell. */
+export type Stat = {
+  readonly sizeBytes: number
+  /** Milliseconds since 1970 with microseconds as fraction. */
+  readonly mtimeMs: number
+  /** Changes also when a program puts mtime back: without it such writes are missed. */
+  readonly ctimeMs: number
+  /** `device:inode`, so that a file replaced by another is another file. */
+  readonly fileId: string
+}
+
+/** The newest observation of one path. */
+export type Observed =
+  | { readonly kind: 'file'; readonly stat: Stat }
+  | { readonly kind: 'unfit'; readonly reason: BlockedReason }
+  | { readonly kind: 'absent' }
+
+/** Dropbox's content hash (64 lower-case hex) with the stat of the bytes it was computed from. */
+export type Fingerprint = { readonly contentHash: string; readonly stat: Stat }
+
+/** A send that got no definite answer: these bytes may still appear in Dropbox until `untilMs`. */
+export type Loose = { readonly contentHash: string; readonly sizeBytes: number; readonly untilMs: number }
+
+/** A one-time link. A secret: it lives in memory for seconds and is never written, shown or logged. */
+export type Grant = { readonly url: string; readonly expiresAtMs: number }
+
+/** Which question a waiting upload asks next. */
+export type Next = 'link' | 'check'
+
+export type RestingState =
+  | {
+      readonly kind: 'settling'
+      /** Not looked at before this moment. */
+      readonly untilMs: number
+      /** When this unrest began; `still_changing` is told from it. */
+      readonly changingSinceMs: number
+      readonly reason: WaitingReason
+    }
+  | {
+      readonly kind: 'waiting'
+      readonly untilMs: number
+      readonly next: Next
+      readonly print: Fingerprint
+      readonly reason: WaitingReason
+    }
+  | { readonly kind: 'done'; readonly atMs: number; readonly print: Fingerprint; readonly destination: string | null }
+  | { readonly kind: 'blocked'; readonly reason: BlockedReason; readonly atMs: number }
+  | { readonly kind: 'gone'; readonly atMs: number }
+
+export type WorkingState =
+  | { readonly kind: 'hashing' }
+  /** `grant` is set while a link is ready and its send has no slot yet: at most one ahead of each slot. */
+  | { readonly kind: 'linking'; readonly print: Fingerprint; readonly grant: Grant | null }
+  | { readonly kind: 'sending'; readonly print: Fingerprint; readonly expiresAtMs: number }
+  | { readonly kind: 'checking'; readonly print: Fingerprint }
+
+export type UploadState = RestingState | WorkingState
+export type StateKind = UploadState['kind']
+
+/** One file on its way to Dropbox, named by its path relative to the watched folder, with `/` between segments. */
+export type Upload = {
+  readonly path: string
+  readonly observed: Observed
+  /** Hash we know Dropbox held at this path when we last agreed with it; null when we never did. */
+  readonly stored: string | null
+  readonly loose: Loose | null
+  /** Consecutive failures of any kind, for backoff. */
+  readonly setbacks: number
+  /** Consecutive refusals by Dropbox, for giving up. */
+  readonly refusals: number
+  /** When this upload was first seen: the queue's order. */
+  readonly addedAtMs: number
+  readonly state: UploadState
+}
+
+/** What reading a file for its hash can come to. */
+export type HashAnswer =
+  | { readonly kind: 'hashed'; readonly print: Fingerprint }
+  /** The file is not (any more) what was asked for; `observed` is what is there now. */
+  | { readonly kind: 'changed'; readonly observed: Observed }
+  | { readonly kind: 'unreadable'; readonly reason: WaitingReason }
+
+/** What asking the company server for a link can come to. */
+export type LinkAnswer =
+  | { readonly kind: 'granted'; readonly grant: Grant }
+  /** The same bytes are already there: nothing has to be sent. */
+  | { readonly kind: 'stored'; readonly destination: string }
+  | { readonly kind: 'refused'; readonly reason: BlockedReason }
+  /** Not now, for all uploads: the queue holds. `afterMs` is the server's own wish. */
+  | { readonly kind: 'later'; readonly reason: WaitingReason; readonly afterMs: number | null }
+
+/** What one POST to a link can come to. */
+export type SendAnswer =
+  /** 200 with a readable hash; whether it is ours, the engine compares. */
+  | { readonly kind: 'stored'; readonly contentHash: string }
+  /** 409. */
+  | { readonly kind: 'unavailable' }
+  /** 410. */
+  | { readonly kind: 'spent' }
+  /** 400, 411, 413 and other 4xx. */
+  | { readonly kind: 'rejected'; readonly status: number }
+  /** 429 or 5xx: Dropbox itself is in trouble, for all uploads. */
+  | { readonly kind: 'overloaded'; readonly reason: WaitingReason; readonly afterMs: number | null }
+  /** The last byte may have left and no readable answer came. */
+  | { readonly kind: 'unanswered'; readonly reason: WaitingReason }
+  /** The last byte never left, so nothing can land. */
+  | { readonly kind: 'withheld'; readonly because: Withheld }
+
+export type Withheld =
+  /** The file is not what was hashed. */
+  | { readonly kind: 'source'; readonly observed: Observed }
+  /** The file cannot be read now. */
+  | { readonly kind: 'unreadable'; readonly reason: WaitingReason }
+  /** The network failed first. `unreachable`: not one byte got through, so other uploads need not try. */
+  | { readonly kind: 'network'; readonly reason: WaitingReason; readonly unreachable: boolean }
+  /** We were asked to stop. */
+  | { readonly kind: 'cancelled' }
+
+/** What asking the company server "is it there?" can come to. */
+export type CheckAnswer =
+  | { readonly kind: 'present'; readonly destination: string }
+  /** `diagnosis` is the server's reading of why Dropbox refused, if it has one. */
+  | { readonly kind: 'absent'; readonly diagnosis: WaitingReason | BlockedReason | null }
+  /** A server that cannot tell. */
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'later'; readonly reason: WaitingReason; readonly afterMs: number | null }
+
+const workingKinds: ReadonlySet<StateKind> = new Set<StateKind>(['hashing', 'linking', 'sending', 'checking'])
+
+/** True for a state that is left only by the answer it waits for. */
+export function isWorking(state: UploadState): state is WorkingState {
+  return workingKinds.has(state.kind)
+}
+
+/** True when two looks at a file showed the same file, untouched. */
+export function sameStat(one: Stat, other: Stat): boolean {
+  return (
+    one.sizeBytes === other.sizeBytes &&
+    one.mtimeMs === other.mtimeMs &&
+    one.ctimeMs === other.ctimeMs &&
+    one.fileId === other.fileId
+  )
+}
+
+/** True when two observations of a path say the same. */
+export function sameObserved(one: Observed, other: Observed): boolean {
+  if (one.kind === 'file') return other.kind === 'file' && sameStat(one.stat, other.stat)
+  if (one.kind === 'unfit') return other.kind === 'unfit' && one.reason === other.reason
+  return other.kind === 'absent'
+}
