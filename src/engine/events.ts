@@ -1,0 +1,65 @@
+// What may be told to the engine, and what it shows of itself. The only way in, the only way to look.
+import type { ReasonCode } from '#shared/reasons.ts'
+import type { Observed, StateKind, Upload } from '#shared/upload.ts'
+
+export type QueueEvent =
+  /** The folder was looked at: this is what is at `path` now. */
+  | { readonly kind: 'observed'; readonly path: string; readonly observed: Observed }
+  /** The watched folder went away, or the same folder is back. */
+  | { readonly kind: 'folder'; readonly reachable: boolean }
+  /** A person wants another try now, of these uploads or of all that wait or are blocked. */
+  | { readonly kind: 'retry'; readonly paths: readonly string[] | 'all' }
+  | { readonly kind: 'pause' }
+  | { readonly kind: 'resume' }
+  /** The company server told its limits. */
+  | { readonly kind: 'limits'; readonly directMaxBytes: number }
+  /** The network is back, the computer woke up, somebody signed in: try at once. */
+  | { readonly kind: 'world_changed' }
+
+/** One state for all instead of a thousand failures: the queue waits for the world. */
+export type Hold = {
+  readonly untilMs: number
+  readonly reason: ReasonCode
+  /** Consecutive failed probes. */
+  readonly setbacks: number
+}
+
+/** The queue as a whole. Times are in the engine's clock. */
+export type QueueStatus = {
+  readonly paused: boolean
+  readonly folderReachable: boolean
+  readonly hold: Hold | null
+  readonly counts: Readonly<Record<StateKind, number>>
+  /** True when nothing works and nothing will happen without an event from outside. */
+  readonly atRest: boolean
+  /** True while the last write to the ledger failed; nothing new is sent until one succeeds. */
+  readonly ledgerFailing: boolean
+}
+
+export type EngineOptions = {
+  /** A file must be untouched this long before it is read. */
+  readonly quietMs: number
+  /** How many sends run at once. */
+  readonly sendSlots: number
+  /** Larger files are blocked before they are read. */
+  readonly directMaxBytes: number
+  /** Called after each change of an upload, in order, after it was decided. Must not throw. */
+  readonly onUpload: (upload: Upload) => void
+  /** Called when something of `QueueStatus` other than the counts changed. */
+  readonly onQueue: () => void
+}
+
+export interface Engine {
+  tell(event: QueueEvent): void
+  upload(path: string): Upload | null
+  uploads(): IterableIterator<Upload>
+  status(): QueueStatus
+  /** Bytes handed to the network of the sends under way, by path. A number on the side: it never decides anything. */
+  progress(): ReadonlyMap<string, number>
+  /** The reason shown for an upload that is not done, given the queue around it; null for done and gone. */
+  reasonOf(upload: Upload): ReasonCode | null
+  /** When this upload is tried next by itself, in the engine's clock; null when it works, rests or waits for a person. */
+  nextTryAtMs(upload: Upload): number | null
+  /** Stops taking new work, cancels what runs, writes what is known and settles. */
+  stop(): Promise<void>
+}
