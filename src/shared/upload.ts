@@ -22,10 +22,13 @@ export type Observed =
 export type Fingerprint = { readonly contentHash: string; readonly stat: Stat }
 
 /** A send that got no definite answer: these bytes may still appear in Dropbox until `untilMs`. */
-export type Loose = { readonly contentHash: string; readonly sizeBytes: number; readonly untilMs: number }
+export type Loose = { readonly print: Fingerprint; readonly untilMs: number }
 
 /** A one-time link. A secret: it lives in memory for seconds and is never written, shown or logged. */
 export type Grant = { readonly url: string; readonly expiresAtMs: number }
+
+/** A link in hand whose send has no slot yet. */
+export type ReadyLink = { readonly grant: Grant; readonly sinceMs: number }
 
 /** Which question a waiting upload asks next. */
 export type Next = 'link' | 'check'
@@ -46,14 +49,15 @@ export type RestingState =
       readonly print: Fingerprint
       readonly reason: WaitingReason
     }
-  | { readonly kind: 'done'; readonly atMs: number; readonly print: Fingerprint; readonly destination: string | null }
+  /** `stored` of the upload is the proof. `destination` is the full path in Dropbox where the server told it. */
+  | { readonly kind: 'done'; readonly atMs: number; readonly destination: string | null }
   | { readonly kind: 'blocked'; readonly reason: BlockedReason; readonly atMs: number }
   | { readonly kind: 'gone'; readonly atMs: number }
 
 export type WorkingState =
   | { readonly kind: 'hashing' }
-  /** `grant` is set while a link is ready and its send has no slot yet: at most one ahead of each slot. */
-  | { readonly kind: 'linking'; readonly print: Fingerprint; readonly grant: Grant | null }
+  /** `ready` is null while the answer is awaited; at most one link is ready ahead of each send slot. */
+  | { readonly kind: 'linking'; readonly print: Fingerprint; readonly ready: ReadyLink | null }
   | { readonly kind: 'sending'; readonly print: Fingerprint; readonly expiresAtMs: number }
   | { readonly kind: 'checking'; readonly print: Fingerprint }
 
@@ -64,8 +68,8 @@ export type StateKind = UploadState['kind']
 export type Upload = {
   readonly path: string
   readonly observed: Observed
-  /** Hash we know Dropbox held at this path when we last agreed with it; null when we never did. */
-  readonly stored: string | null
+  /** What Dropbox held for this path when we last agreed with it; null when we never did. */
+  readonly stored: Fingerprint | null
   readonly loose: Loose | null
   /** Consecutive failures of any kind, for backoff. */
   readonly setbacks: number
