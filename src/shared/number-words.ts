@@ -1,0 +1,63 @@
+// Times and sizes in words. Times are handed in: nothing here reads a clock.
+
+/** Where and when the reader is. `timeZone` is an IANA name; null means the computer's own. */
+export type Reader = { readonly nowMs: number; readonly timeZone: string | null }
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
+
+/** "now", "in 20 seconds", "in 5 minutes", and from one hour on "at 14:35" or "on 24 Nov at 14:35". */
+export function momentWords(atMs: number, reader: Reader): string {
+  const waitMs = atMs - reader.nowMs
+  if (waitMs < 1_000) return 'now'
+  if (waitMs < 90_000) return `in ${plural(Math.round(waitMs / 1_000), 'second')}`
+  if (waitMs < hourMs) return `in ${plural(Math.round(waitMs / minuteMs), 'minute')}`
+  return waitMs < dayMs
+    ? `at ${clockWords(atMs, reader)}`
+    : `on ${dayWords(atMs, reader)} at ${clockWords(atMs, reader)}`
+}
+
+/** Hours and minutes of the reader's day, as "14:35". */
+export function clockWords(atMs: number, reader: Reader): string {
+  return format(atMs, reader, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+}
+
+function dayWords(atMs: number, reader: Reader): string {
+  return format(atMs, reader, { day: 'numeric', month: 'short' })
+}
+
+function format(atMs: number, reader: Reader, options: Intl.DateTimeFormatOptions): string {
+  const zone = reader.timeZone === null ? {} : { timeZone: reader.timeZone }
+  return new Intl.DateTimeFormat('en-GB', { ...options, ...zone }).format(atMs)
+}
+
+const sizeUnits = ['kB', 'MB', 'GB', 'TB', 'PB']
+
+/** "0 bytes", "1 byte", "1.2 MB": powers of 1,000, one decimal below ten. */
+export function sizeWords(sizeBytes: number): string {
+  if (sizeBytes < 1_000) return plural(sizeBytes, 'byte')
+  const power = Math.min(Math.floor(Math.log10(sizeBytes) / 3), sizeUnits.length)
+  const scaled = sizeBytes / 1_000 ** power
+  const digits = scaled < 9.95 ? scaled.toFixed(1) : String(Math.round(scaled))
+  return digits === '1000' && power < sizeUnits.length
+    ? `1.0 ${sizeUnits[power] ?? ''}`
+    : `${digits} ${sizeUnits[power - 1] ?? ''}`
+}
+
+/** "1 file", "1,250 files". */
+export function plural(count: number, noun: string): string {
+  return `${countWords(count)} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** "1,250" */
+export function countWords(count: number): string {
+  return new Intl.NumberFormat('en-GB').format(count)
+}
+
+/** Whole percent, never 100 before the end and never above; null below one percent: "0 %" says nothing. */
+export function percent(sentBytes: number, sizeBytes: number): number | null {
+  if (sizeBytes <= 0) return null
+  const whole = Math.min(Math.floor((sentBytes / sizeBytes) * 100), 99)
+  return whole < 1 ? null : whole
+}

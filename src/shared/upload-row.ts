@@ -1,0 +1,25 @@
+// What is shown of one file: a pure projection of its upload. The terminal prints it, scripts read it.
+import type { PersonAction, ReasonCode } from './reasons.ts'
+import type { StateKind } from './upload.ts'
+
+export type UploadRow = {
+  readonly path: string
+  readonly state: StateKind
+  /** Why it is not done; null when it is done or gone. */
+  readonly reason: ReasonCode | null
+  /** When it goes on by itself, as an ISO time of the computer's clock; null when it works, rests or needs a person. */
+  readonly nextTryAt: string | null
+  /** What a person can do; null when nobody has to do anything. */
+  readonly action: PersonAction | null
+  /** null when there is no regular file at the path (any more). */
+  readonly sizeBytes: number | null
+  /** null until the file was read. */
+  readonly contentHash: string | null
+  /** Bytes that left so far, while it is sent. */
+  readonly sentBytes: number | null
+  /** Where it is in Dropbox, when the company server told us. */
+  readonly destination: string | null
+}
+
+/** A file that is never sent, with the rule that says so. */
+export type ExcludedRow = { readonly path: string; readonly state: 'excluded'; readonly rule: string }

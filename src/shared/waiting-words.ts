@@ -1,0 +1,164 @@
+// What is said about files that go on by themselves: one entry for each reason, demanded by the compiler.
+import type { WaitingReason } from './reasons.ts'
+
+/** Words for a reason that is about one file. `name` is already made visible and in quotation marks. */
+type FileWords = {
+  readonly about: 'file'
+  /** A few words for a row. */
+  readonly status: string
+  readonly what: (name: string) => string
+  /** What happens next. `again` says when it is tried again. */
+  readonly next: (again: string) => string
+}
+
+/** Words for a reason that stops all files alike: one sentence for all of them. */
+type WorldWords = {
+  readonly about: 'world'
+  readonly status: string
+  readonly what: string
+  readonly next: (again: string) => string
+}
+
+export type WaitingWords = FileWords | WorldWords
+
+function file(status: string, what: (name: string) => string, next: (again: string) => string): FileWords {
+  return { about: 'file', status, what, next }
+}
+
+function world(status: string, what: string, next: (again: string) => string): WorldWords {
+  return { about: 'world', status, what, next }
+}
+
+const againByItself = (again: string): string => again
+
+export const waitingWords: Readonly<Record<WaitingReason, WaitingWords>> = {
+  settling: file(
+    'Getting ready',
+    (name) => `${name} was saved a moment ago.`,
+    () => 'It is sent when nothing has changed for a moment.',
+  ),
+  still_changing: file(
+    'Still being saved',
+    (name) => `${name} has kept changing for more than ten minutes.`,
+    () => 'It is sent as soon as it stays unchanged for a moment.',
+  ),
+  queued: file(
+    'Waiting',
+    (name) => `${name} is ready.`,
+    () => 'It is sent when the files before it are sent.',
+  ),
+  in_use: file(
+    'Open elsewhere',
+    (name) => `${name} is open in another program.`,
+    (again) => `It is sent when you close it. ${again}`,
+  ),
+  cannot_read: file(
+    'Cannot be read',
+    (name) => `Outbox is not allowed to read ${name}.`,
+    (again) => `${again} If it stays like this, check who may open the file.`,
+  ),
+  read_error: file(
+    'Cannot be read',
+    (name) => `The disk reported an error while ${name} was read.`,
+    (again) => `${again} If it stays like this, open the file to see whether it is damaged.`,
+  ),
+  too_many_open_files: file(
+    'Waiting',
+    (name) => `This computer has too many files open to read ${name}.`,
+    (again) => `${again} Closing other programs helps.`,
+  ),
+  changed_while_sent: file(
+    'Changed',
+    (name) => `${name} was changed while it was sent.`,
+    () => 'The new version is sent when saving is finished.',
+  ),
+  hash_mismatch: file(
+    'Trying again',
+    (name) => `The copy of ${name} in Dropbox is not the same as your file.`,
+    (again) => `Your file is untouched. ${again}`,
+  ),
+  dropbox_unavailable: file(
+    'Trying again',
+    (name) => `Dropbox did not accept ${name} this time.`,
+    (again) => `Outbox looks whether it is there all the same. ${again}`,
+  ),
+  link_expired: file(
+    'Trying again',
+    (name) => `The permission to send ${name} ran out.`,
+    (again) => `Outbox takes a new one. ${again}`,
+  ),
+  outcome_unknown: file(
+    'Checking',
+    (name) => `The connection broke at the very end of sending ${name}.`,
+    () => 'Outbox asks whether Dropbox has the file before it is sent again.',
+  ),
+  connection_lost: world('Trying again', 'The connection broke while a file was sent.', againByItself),
+  timed_out: world('Trying again', 'Nothing moved for too long, so the connection was closed.', againByItself),
+  folder_missing: world(
+    'Folder not reachable',
+    'The watched folder is not reachable.',
+    () => 'Nothing is lost. Sending goes on by itself when the same folder is back.',
+  ),
+  paused: world('Paused', 'Sending is paused.', () => 'It goes on when you resume it.'),
+  offline: world(
+    'Waiting for the network',
+    'There is no network.',
+    () => 'Sending goes on by itself when the network is back.',
+  ),
+  server_unreachable: world('Waiting', 'Your company\u2019s server does not answer.', againByItself),
+  server_busy: world('Waiting', 'Your company\u2019s server is busy and asked us to wait.', againByItself),
+  server_error: world('Waiting', 'Your company\u2019s server has a problem.', againByItself),
+  bad_answer: world(
+    'Waiting',
+    'Your company\u2019s server gave an answer nobody can read.',
+    (again) => `${again} If it stays like this, tell your IT department.`,
+  ),
+  captive_portal: world(
+    'Waiting for the Wi-Fi sign-in page',
+    'This network shows a web page instead of letting us through.',
+    (again) => `Open a browser and sign in to the Wi-Fi. ${again}`,
+  ),
+  unexpected_redirect: world(
+    'Waiting',
+    'The answer pointed to another place, and Outbox does not follow.',
+    (again) => `Nothing was sent there. ${again} If it stays like this, tell your IT department.`,
+  ),
+  tls_untrusted: world(
+    'Not trusted',
+    'The connection is not trusted, so nothing was sent.',
+    (again) => `Check that the date and time of this computer are right, or tell your IT department. ${again}`,
+  ),
+  proxy_auth_required: world(
+    'Waiting for sign-in',
+    'The network\u2019s proxy wants a name and a password.',
+    (again) => `Tell your IT department. ${again}`,
+  ),
+  sign_in_needed: world(
+    'Sign in again',
+    'Your company\u2019s server does not accept this computer\u2019s sign-in.',
+    () => 'Sign in again, or ask your IT department for a new key. Nothing is lost; the files wait.',
+  ),
+  dropbox_unreachable: world('Waiting', 'Dropbox does not answer.', againByItself),
+  dropbox_busy: world('Waiting', 'Dropbox is busy and asked us to wait.', againByItself),
+  dropbox_error: world('Waiting', 'Dropbox has a problem.', againByItself),
+  dropbox_full: world(
+    'Dropbox is full',
+    'The company\u2019s Dropbox is full.',
+    (again) => `The files wait. Tell your IT department. ${again}`,
+  ),
+  link_rejected: world(
+    'Not trusted',
+    'Your company\u2019s server named a place to send to that Outbox does not allow.',
+    (again) => `Nothing was sent. Tell your IT department. ${again}`,
+  ),
+  disk_full: world(
+    'Disk full',
+    'This computer\u2019s disk is full, so Outbox cannot note what it sends.',
+    (again) => `Free some space. ${again}`,
+  ),
+  store_unwritable: world(
+    'Cannot take notes',
+    'Outbox cannot write its own records, so it sends nothing.',
+    (again) => `Check the disk and who may write to Outbox\u2019s data folder. ${again}`,
+  ),
+}

@@ -1,0 +1,138 @@
+// Every sentence a person reads about an upload or the queue. The window and the terminal both take their words from
+// here. Codes stand beside the sentences, for IT, and never inside them.
+import { assertNever } from './assert.ts'
+import { blockedWords } from './blocked-words.ts'
+import { checkPath, describeNameProblem } from './names.ts'
+import { momentWords, percent, plural } from './number-words.ts'
+import type { Reader } from './number-words.ts'
+import { isBlockedReason } from './reasons.ts'
+import type { ReasonCode } from './reasons.ts'
+import type { ExcludedRow, UploadRow } from './upload-row.ts'
+import { visibleBaseName, visibleName } from './visible-name.ts'
+import { waitingWords } from './waiting-words.ts'
+
+export type Words = {
+  /** A few words for a row: "Uploading 43 %". */
+  readonly status: string
+  /** What happened, with the file's name. One sentence. */
+  readonly what: string
+  /** What happens next and when, or the one thing a person can do; '' when there is nothing to add. */
+  readonly next: string
+  /** The stable reason code, for IT; null when all is well. */
+  readonly code: ReasonCode | null
+}
+
+/** Words for one file. Total: every state and every reason has its sentence. */
+export function uploadWords(row: UploadRow, reader: Reader): Words {
+  const name = quoted(row.path)
+  switch (row.state) {
+    case 'settling':
+    case 'waiting':
+      return reasonWords(row, name, reader)
+    case 'blocked':
+      return withNameProblem(row, reasonWords(row, name, reader))
+    case 'hashing':
+      return plain('Reading', `${name} is being read.`, 'Then it is sent.')
+    case 'linking':
+      return plain('Getting ready', `Your company\u2019s server is asked to let ${name} through.`, 'Then it is sent.')
+    case 'sending':
+      return plain(sendingStatus(row), `${name} is being sent.`, '')
+    case 'checking':
+      return plain('Checking', `Outbox looks whether ${name} is in Dropbox.`, '')
+    case 'done':
+      return plain('Sent', `${name} is in Dropbox.`, '')
+    case 'gone':
+      return plain('Gone', `${name} was moved or deleted before it was sent.`, '')
+    default:
+      return assertNever(row.state)
+  }
+}
+
+/** Words for a file that a rule keeps out. */
+export function excludedWords(row: ExcludedRow): Words {
+  return plain('Not sent', `${quoted(row.path)} is not sent.`, `Rule: ${visibleName(row.rule)}.`)
+}
+
+/** What the sentence about the whole queue is made from. */
+export type QueueFacts = {
+  readonly paused: boolean
+  readonly folderReachable: boolean
+  readonly ledgerFailing: boolean
+  /** Why all uploads wait, and until when (in the reader's clock); null when they do not. */
+  readonly hold: { readonly reason: ReasonCode; readonly untilMs: number } | null
+  /** Files on their way or waiting. */
+  readonly waiting: number
+  readonly sending: number
+  /** Files that need a person. */
+  readonly blocked: number
+  readonly done: number
+}
+
+/** One sentence about all files. What stops everything comes first: it outranks each single file's trouble. */
+export function queueWords(facts: QueueFacts, reader: Reader): Words {
+  const stopped = stoppedBy(facts)
+  if (stopped !== null) {
+    const words = waitingOrBlocked(stopped.reason, 'A file', againWords(stopped.untilMs, reader))
+    const files =
+      facts.waiting === 0 ? '' : ` ${plural(facts.waiting, 'file')} ${facts.waiting === 1 ? 'waits' : 'wait'}.`
+    return { ...words, what: `${words.what}${files}`, code: stopped.reason }
+  }
+  if (facts.sending > 0)
+    return plain('Uploading', `Uploading ${plural(facts.sending, 'file')}.`, needYou(facts.blocked))
+  if (facts.waiting > 0) return plain('Waiting', `${plural(facts.waiting, 'file')} to send.`, needYou(facts.blocked))
+  if (facts.blocked > 0) return plain('Needs you', needYou(facts.blocked), '')
+  if (facts.done > 0) return plain('Everything is sent', 'Everything is sent.', '')
+  return plain('Nothing to send', 'There is nothing to send yet.', 'Put files in the watched folder.')
+}
+
+/** The reason that stops all uploads, the strongest first; null when nothing does. */
+function stoppedBy(facts: QueueFacts): { reason: ReasonCode; untilMs: number | null } | null {
+  if (facts.paused) return { reason: 'paused', untilMs: null }
+  if (!facts.folderReachable) return { reason: 'folder_missing', untilMs: null }
+  if (facts.ledgerFailing && facts.hold === null) return { reason: 'store_unwritable', untilMs: null }
+  return facts.hold
+}
+
+function needYou(blocked: number): string {
+  return blocked === 0 ? '' : `${plural(blocked, 'file')} ${blocked === 1 ? 'needs' : 'need'} you.`
+}
+
+function reasonWords(row: UploadRow, name: string, reader: Reader): Words {
+  if (row.reason === null) return plain('Waiting', `${name} waits.`, 'It goes on by itself.')
+  const untilMs = row.nextTryAt === null ? null : Date.parse(row.nextTryAt)
+  return waitingOrBlocked(row.reason, name, againWords(untilMs, reader), `${name} waits. `)
+}
+
+/** Says what exactly is wrong with a name, where we know. */
+function withNameProblem(row: UploadRow, words: Words): Words {
+  const problem = row.reason === 'name_not_allowed' ? checkPath(row.path, { emoji: 'allow' }) : null
+  if (problem === null) return words
+  return { ...words, next: `Rename it: ${describeNameProblem(problem.kind)}.` }
+}
+
+function waitingOrBlocked(reason: ReasonCode, name: string, again: string, before = ''): Words {
+  if (isBlockedReason(reason)) {
+    const words = blockedWords[reason]
+    return { status: words.status, what: words.what(name), next: words.todo, code: reason }
+  }
+  const words = waitingWords[reason]
+  const what = words.about === 'file' ? words.what(name) : `${before}${words.what}`
+  return { status: words.status, what, next: words.next(again), code: reason }
+}
+
+function againWords(untilMs: number | null, reader: Reader): string {
+  return untilMs === null ? 'Outbox tries again by itself.' : `Outbox tries again ${momentWords(untilMs, reader)}.`
+}
+
+function sendingStatus(row: UploadRow): string {
+  const share = percent(row.sentBytes ?? 0, row.sizeBytes ?? 0)
+  return share === null ? 'Uploading' : `Uploading ${share} %`
+}
+
+function quoted(path: string): string {
+  return `\u201c${visibleBaseName(path)}\u201d`
+}
+
+function plain(status: string, what: string, next: string): Words {
+  return { status, what, next, code: null }
+}

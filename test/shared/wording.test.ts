@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest'
+import { blockedReasons, isBlockedReason, waitingReasons } from '#shared/reasons.ts'
+import type { ReasonCode } from '#shared/reasons.ts'
+import type { UploadRow } from '#shared/upload-row.ts'
+import { excludedWords, queueWords, uploadWords } from '#shared/wording.ts'
+import type { QueueFacts } from '#shared/wording.ts'
+
+const nowMs = Date.parse('2026-11-23T14:00:00Z')
+const reader = { nowMs, timeZone: 'UTC' }
+const reasons: readonly ReasonCode[] = [...waitingReasons, ...blockedReasons]
+
+function aRow(row: Partial<UploadRow>): UploadRow {
+  return {
+    path: 'Invoices/Budget.xlsx',
+    state: 'waiting',
+    reason: null,
+    nextTryAt: null,
+    action: null,
+    sizeBytes: 200,
+    contentHash: null,
+    sentBytes: null,
+    destination: null,
+    ...row,
+  }
+}
+
+function aQueue(facts: Partial<QueueFacts>): QueueFacts {
+  return {
+    paused: false,
+    folderReachable: true,
+    ledgerFailing: false,
+    hold: null,
+    waiting: 0,
+    sending: 0,
+    blocked: 0,
+    done: 0,
+    ...facts,
+  }
+}
+
+const inTwentySeconds = new Date(nowMs + 20_000).toISOString()
+
+test.each(reasons)('%s has a sentence with the name of the file, what comes next, and its code', (reason) => {
+  const state = isBlockedReason(reason) ? 'blocked' : 'waiting'
+  const words = uploadWords(aRow({ state, reason, nextTryAt: inTwentySeconds }), reader)
+  expect(words.code).toBe(reason)
+  expect(words.what).toContain('“Budget.xlsx”')
+  for (const text of [words.what, words.next]) expect(text).toMatch(/^[A-Z“].*\.$/)
+  expect(words.status).toMatch(/^[A-Z].*[^.]$/)
+})
+
+test.each(reasons)('%s is said without words of protocols', (reason) => {
+  const words = uploadWords(aRow({ state: isBlockedReason(reason) ? 'blocked' : 'waiting', reason }), reader)
+  const spoken = `${words.status} ${words.what} ${words.next}`
+  expect(spoken).not.toMatch(/\b\d{3}\b|hash|token|link|http|tls|certificate|null|undefined|_/i)
+})
+
+test('no two reasons are told with the same words', () => {
+  const told = reasons.map((reason) => uploadWords(aRow({ reason }), reader)).map(({ what, next }) => what + next)
+  expect(new Set(told).size).toBe(reasons.length)
+})
+
+test('a name that Dropbox cannot keep is told with what is wrong about it', () => {
+  const words = uploadWords(aRow({ path: 'Plans/end.', state: 'blocked', reason: 'name_not_allowed' }), reader)
+  expect(words.next).toBe('Rename it: the name ends with a dot.')
+})
+
+test('a reason that is tried again says when', () => {
+  const words = uploadWords(aRow({ reason: 'dropbox_busy', nextTryAt: inTwentySeconds }), reader)
+  expect(words).toEqual({
+    status: 'Waiting',
+    what: '“Budget.xlsx” waits. Dropbox is busy and asked us to wait.',
+    next: 'Outbox tries again in 20 seconds.',
+    code: 'dropbox_busy',
+  })
+})
+
+test.each([
+  ['hashing', 'Reading'],
+  ['linking', 'Getting ready'],
+  ['checking', 'Checking'],
+  ['done', 'Sent'],
+  ['gone', 'Gone'],
+] as const)('the state %s has words', (state, status) => {
+  const words = uploadWords(aRow({ state }), reader)
+  expect(words.status).toBe(status)
+  expect(words.what).toContain('“Budget.xlsx”')
+})
+
+test('a file being sent shows how much of it left', () => {
+  expect(uploadWords(aRow({ state: 'sending', sentBytes: 87 }), reader).status).toBe('Uploading 43 %')
+  expect(uploadWords(aRow({ state: 'sending', sentBytes: 0 }), reader).status).toBe('Uploading')
+})
+
+test('an excluded file names its rule', () => {
+  const words = excludedWords({ path: '~$x.docx', state: 'excluded', rule: 'temporary Office file' })
+  expect(words.what + ' ' + words.next).toBe('“~$x.docx” is not sent. Rule: temporary Office file.')
+})
+
+test('a hostile name cannot speak to the terminal through a sentence', () => {
+  const words = uploadWords(aRow({ path: 'a/\u001b]0;owned\u0007.txt', state: 'done' }), reader)
+  expect(words.what).toBe('“⟨U+001B⟩]0;owned⟨U+0007⟩.txt” is in Dropbox.')
+})
+
+test.each([
+  ['paused', aQueue({ paused: true, waiting: 3 }), 'Sending is paused. 3 files wait.'],
+  [
+    'a missing folder',
+    aQueue({ folderReachable: false, waiting: 1 }),
+    'The watched folder is not reachable. 1 file waits.',
+  ],
+  [
+    'full',
+    aQueue({ hold: { reason: 'dropbox_full', untilMs: nowMs }, waiting: 14 }),
+    'The company’s Dropbox is full. 14 files wait.',
+  ],
+  ['offline', aQueue({ hold: { reason: 'offline', untilMs: nowMs } }), 'There is no network.'],
+  ['a ledger that fails', aQueue({ ledgerFailing: true }), 'Outbox cannot write its own records, so it sends nothing.'],
+  ['uploading', aQueue({ sending: 3, waiting: 9, blocked: 2 }), 'Uploading 3 files.'],
+  ['waiting', aQueue({ waiting: 9 }), '9 files to send.'],
+  ['needing a person', aQueue({ blocked: 2, done: 5 }), '2 files need you.'],
+  ['all sent', aQueue({ done: 5 }), 'Everything is sent.'],
+  ['nothing yet', aQueue({}), 'There is nothing to send yet.'],
+])('the queue when %s is one sentence', (_title, facts, sentence) => {
+  expect(queueWords(facts, reader).what).toBe(sentence)
+})
+
+test.each(waitingReasons)('a queue held by %s has one sentence for all files', (reason) => {
+  const words = queueWords(aQueue({ hold: { reason, untilMs: nowMs + 20_000 }, waiting: 2 }), reader)
+  expect(words.code).toBe(reason)
+  expect(words.what).toMatch(/^[A-Z].* 2 files wait\.$/)
+})
