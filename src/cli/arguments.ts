@@ -1,0 +1,125 @@
+// The command line, parsed: what is asked for, or a sentence about what is wrong with it.
+import { parseArgs } from 'node:util'
+import type { ParseArgsConfig } from 'node:util'
+
+/** How to reach the company server. */
+export type ServerOptions = {
+  readonly server: string
+  readonly tokenFile: string
+  readonly allowLoopback: boolean
+}
+
+export type WatchCommand = ServerOptions & {
+  readonly kind: 'watch'
+  readonly folder: string
+  readonly data: string
+  readonly once: boolean
+  readonly json: boolean
+}
+export type SendCommand = ServerOptions & {
+  readonly kind: 'send'
+  readonly files: readonly string[]
+  readonly data: string
+  readonly json: boolean
+}
+export type StatusCommand = { readonly kind: 'status'; readonly data: string; readonly json: boolean }
+export type DoctorCommand = ServerOptions & {
+  readonly kind: 'doctor'
+  readonly folder: string | null
+  readonly json: boolean
+}
+export type Command = WatchCommand | SendCommand | StatusCommand | DoctorCommand
+
+export type ArgumentAnswer =
+  | { readonly kind: 'command'; readonly command: Command }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'wrong'; readonly text: string }
+
+const text = { type: 'string' } as const
+const flag = { type: 'boolean' } as const
+const server = { server: text, 'token-file': text, 'allow-loopback': flag }
+type CommandName = Command['kind']
+type Options = NonNullable<ParseArgsConfig['options']>
+
+const optionsOf: Readonly<Record<CommandName, Options>> = {
+  watch: { ...server, folder: text, data: text, once: flag, json: flag },
+  send: { ...server, data: text, json: flag },
+  status: { data: text, json: flag },
+  doctor: { ...server, folder: text, json: flag },
+}
+
+type Values = Readonly<Record<string, unknown>>
+
+/** Parses the words after the program's name. Never throws. */
+export function parseArguments(words: readonly string[]): ArgumentAnswer {
+  const [name, ...rest] = words
+  if (name === 'help' || words.includes('--help')) return { kind: 'help' }
+  if (name === undefined) return wrong('Say what to do: watch, send, status or doctor.')
+  if (!isCommandName(name)) return wrong(`There is no command "${name}". There are watch, send, status and doctor.`)
+  try {
+    const { values, positionals } = parseArgs({
+      args: rest,
+      options: optionsOf[name],
+      allowPositionals: name === 'send',
+      strict: true,
+    })
+    return complete(name, values, positionals)
+  } catch (error) {
+    // parseArgs throws for every slip; its first sentence says which.
+    const message = error instanceof Error ? error.message : 'The command line cannot be read.'
+    return wrong(`${message.split(/\. |\n/)[0] ?? message}.`)
+  }
+}
+
+function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(optionsOf, name)
+}
+
+function complete(name: CommandName, values: Values, files: readonly string[]): ArgumentAnswer {
+  const missing = requiredOf(name).find((option) => typeof values[option] !== 'string' || values[option] === '')
+  if (missing !== undefined) return wrong(`The command ${name} needs --${missing}.`)
+  if (name === 'send' && files.length === 0) return wrong('Name at least one file to send.')
+  if (files.includes('')) return wrong('A file name is empty.')
+  if (values['folder'] === '') return wrong('The folder name is empty.')
+  return { kind: 'command', command: commandFrom(name, values, files) }
+}
+
+function requiredOf(name: CommandName): readonly string[] {
+  switch (name) {
+    case 'watch':
+      return ['folder', 'server', 'token-file', 'data']
+    case 'send':
+      return ['server', 'token-file', 'data']
+    case 'status':
+      return ['data']
+    case 'doctor':
+      return ['server', 'token-file']
+  }
+}
+
+function commandFrom(name: CommandName, values: Values, files: readonly string[]): Command {
+  const said = (option: string): string => {
+    const value = values[option]
+    return typeof value === 'string' ? value : ''
+  }
+  const json = values['json'] === true
+  const reach = {
+    server: said('server'),
+    tokenFile: said('token-file'),
+    allowLoopback: values['allow-loopback'] === true,
+  }
+  switch (name) {
+    case 'watch':
+      return { kind: name, ...reach, folder: said('folder'), data: said('data'), once: values['once'] === true, json }
+    case 'send':
+      return { kind: name, ...reach, files, data: said('data'), json }
+    case 'status':
+      return { kind: name, data: said('data'), json }
+    case 'doctor':
+      return { kind: name, ...reach, folder: values['folder'] === undefined ? null : said('folder'), json }
+  }
+}
+
+function wrong(sentence: string): ArgumentAnswer {
+  return { kind: 'wrong', text: sentence }
+}

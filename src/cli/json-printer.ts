@@ -1,0 +1,19 @@
+// One JSON object a line, for scripts.
+import type { Output, Printer } from './printer.ts'
+
+/** Names that are not valid text come as half surrogates, which JSON writes as `\udcXX`. */
+export function createJsonPrinter(out: Output, errors: Output): Printer {
+  function line(event: string, facts: object): void {
+    out.write(`${JSON.stringify({ event, ...facts })}\n`)
+  }
+  return {
+    ready: (facts) => line('ready', facts),
+    upload: (row) => line('upload', row),
+    queue: (words) => line('queue', { code: words.code, text: words.what }),
+    progress: () => undefined,
+    error: (code, text) => line('error', { code, text }),
+    // Not an event of the contract, and scripts must not stumble over it.
+    warning: (text) => errors.write(`${text}\n`),
+    summary: (summary) => line('summary', summary),
+  }
+}

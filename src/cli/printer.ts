@@ -1,0 +1,33 @@
+// What every command prints goes through one door with two forms: words for people, one JSON object a line for scripts.
+import type { ExcludedRow, UploadRow } from '#shared/upload-row.ts'
+import type { QueueFacts, Words } from '#shared/wording.ts'
+
+/** How many files ended how. `waiting` are those that would go on if the program went on. */
+export type Summary = {
+  readonly done: number
+  readonly blocked: number
+  readonly excluded: number
+  readonly waiting: number
+}
+
+/** A file being sent. */
+export type Sending = { readonly path: string; readonly sizeBytes: number; readonly sentBytes: number }
+
+/** The place the words go: a stream, and how wide it is when it is a terminal (null when it is not). */
+export interface Output {
+  write(text: string): void
+  columns(): number | null
+}
+
+export interface Printer {
+  /** `facts` are for scripts, `sentences` for people. */
+  ready(facts: Readonly<Record<string, unknown>>, sentences: readonly string[]): void
+  upload(row: UploadRow | ExcludedRow): void
+  /** Something stops all files alike, or has stopped doing so. */
+  queue(words: Words): void
+  /** Bars at the lower edge of a terminal; nothing elsewhere. */
+  progress(facts: QueueFacts, sending: readonly Sending[]): void
+  error(code: string, text: string): void
+  warning(text: string): void
+  summary(summary: Summary, sentence: string): void
+}

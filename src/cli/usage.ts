@@ -1,0 +1,17 @@
+// What the commands are and how they are called, for people who called them wrong.
+
+export const usage = `Usage:
+  npm run outbox -- watch --folder DIR --server URL --token-file F --data DIR [--once] [--json] [--allow-loopback]
+  npm run outbox -- send FILE... --server URL --token-file F --data DIR [--json] [--allow-loopback]
+  npm run outbox -- status --data DIR [--json]
+  npm run outbox -- doctor --server URL --token-file F [--folder DIR] [--json] [--allow-loopback]
+
+  --folder DIR       the folder to watch; every file saved in it is sent
+  --server URL       the address of your company's server, https://...
+  --token-file F     a file that holds this computer's token, on one line
+  --data DIR         where Outbox keeps its own records; made when missing
+  --once             end when everything is sent or needs a person
+  --json             one JSON object a line instead of words
+  --allow-loopback   permit plain http to this very computer, for trials
+
+Exit status: 0 all is well, 1 could not run, 2 something needs a person.`

@@ -1,0 +1,97 @@
+// Words for people. Only what lasts is printed as a line; what passes is shown as bars at the lower edge of a terminal.
+import { assertNever } from '#shared/assert.ts'
+import { countWords, sizeWords } from '#shared/number-words.ts'
+import type { Reader } from '#shared/number-words.ts'
+import type { ExcludedRow, UploadRow } from '#shared/upload-row.ts'
+import { visibleName } from '#shared/visible-name.ts'
+import { excludedWords, queueWords, uploadWords } from '#shared/wording.ts'
+import type { QueueFacts } from '#shared/wording.ts'
+import { createLiveArea } from './live-area.ts'
+import type { Output, Printer, Sending } from './printer.ts'
+
+/** Reasons that are the ordinary course of things: no line is printed for them. */
+const quietReasons: ReadonlySet<string> = new Set(['settling', 'queued', 'paused', 'folder_missing', 'link_expired'])
+
+const barCells = 24
+const mostBars = 4
+
+/** `reader` says what time it is each time it is asked. */
+export function createWordPrinter(out: Output, errors: Output, reader: () => Reader): Printer {
+  const area = createLiveArea(out)
+  const said = new Map<string, string>()
+
+  function upload(row: UploadRow | ExcludedRow): void {
+    if (row.state === 'excluded') return area.print(excludedLine(row))
+    const line = uploadLine(row, reader())
+    if (line === null) return
+    // The same trouble again and again is told once.
+    const told = `${row.state} ${row.reason ?? ''} ${row.contentHash ?? ''}`
+    if (said.get(row.path) === told) return
+    if (row.state === 'done' || row.state === 'gone') said.delete(row.path)
+    else said.set(row.path, told)
+    area.print(line)
+  }
+
+  return {
+    ready(_facts, sentences) {
+      for (const sentence of sentences) area.print(sentence)
+    },
+    upload,
+    queue: (words) => area.print([words.what, words.next].join(' ').trim()),
+    progress: (facts, sending) => area.draw(progressLines(facts, sending, reader())),
+    error: (_code, text) => errors.write(`${text}\n`),
+    warning: (text) => errors.write(`${text}\n`),
+    summary(_summary, sentence) {
+      area.draw([])
+      area.print(sentence)
+    },
+  }
+}
+
+function uploadLine(row: UploadRow, reader: Reader): string | null {
+  const words = uploadWords(row, reader)
+  const path = visibleName(row.path)
+  switch (row.state) {
+    case 'done':
+      return `✓ ${path}${row.sizeBytes === null ? '' : ` (${sizeWords(row.sizeBytes)})`} is in Dropbox.`
+    case 'gone':
+      return `– ${path} was moved or deleted before it was sent.`
+    case 'blocked':
+      return `! ${path}: ${words.what} ${words.next}${codeForIt(row)}`
+    case 'settling':
+    case 'waiting':
+      if (row.reason === null || quietReasons.has(row.reason)) return null
+      return `… ${path}: ${words.what} ${words.next}`
+    case 'hashing':
+    case 'linking':
+    case 'sending':
+    case 'checking':
+      return null
+    default:
+      return assertNever(row.state)
+  }
+}
+
+function codeForIt(row: UploadRow): string {
+  return row.reason === null ? '' : ` [${row.reason}]`
+}
+
+function excludedLine(row: ExcludedRow): string {
+  return `– ${visibleName(row.path)}: ${excludedWords(row).next}`
+}
+
+function progressLines(facts: QueueFacts, sending: readonly Sending[], reader: Reader): readonly string[] {
+  const total = facts.done + facts.blocked + facts.waiting
+  if (total === 0) return []
+  const bars = sending.slice(0, mostBars).map(barLine)
+  const sentence = queueWords(facts, reader).what
+  return [...bars, `${sentence} ${countWords(facts.done)} of ${countWords(total)} done.`]
+}
+
+function barLine(sending: Sending): string {
+  const share = sending.sizeBytes === 0 ? 1 : Math.min(1, sending.sentBytes / sending.sizeBytes)
+  const full = Math.floor(share * barCells)
+  const bar = `${'█'.repeat(full)}${'░'.repeat(barCells - full)}`
+  const percent = String(Math.floor(share * 100)).padStart(3)
+  return `${bar} ${percent} %  ${visibleName(sending.path)} (${sizeWords(sending.sizeBytes)})`
+}

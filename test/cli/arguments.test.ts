@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { parseArguments } from '#cli/arguments.ts'
+
+const reach = ['--server', 'https://uploads.acme.example', '--token-file', 'token']
+
+test('watch is understood with all its options', () => {
+  const words = ['watch', '--folder', 'in', ...reach, '--data', 'data', '--once', '--json', '--allow-loopback']
+  expect(parseArguments(words)).toEqual({
+    kind: 'command',
+    command: {
+      kind: 'watch',
+      server: 'https://uploads.acme.example',
+      tokenFile: 'token',
+      allowLoopback: true,
+      folder: 'in',
+      data: 'data',
+      once: true,
+      json: true,
+    },
+  })
+})
+
+test('send takes files, also such that begin with a dash', () => {
+  const answer = parseArguments(['send', 'a.pdf', ...reach, '--data', 'd', '--', '-b.pdf'])
+  expect(answer).toMatchObject({ kind: 'command', command: { kind: 'send', files: ['a.pdf', '-b.pdf'], json: false } })
+})
+
+test('status and doctor are understood', () => {
+  expect(parseArguments(['status', '--data', 'd', '--json'])).toEqual({
+    kind: 'command',
+    command: { kind: 'status', data: 'd', json: true },
+  })
+  expect(parseArguments(['doctor', ...reach])).toMatchObject({ command: { kind: 'doctor', folder: null } })
+})
+
+test.each([
+  [[], 'Say what to do: watch, send, status or doctor.'],
+  [['sync'], 'There is no command "sync". There are watch, send, status and doctor.'],
+  [['__proto__'], 'There is no command "__proto__". There are watch, send, status and doctor.'],
+  [['status', '--data', 'd', '--verbose'], "Unknown option '--verbose'."],
+  [['status', '--data'], "Option '--data <value>' argument missing."],
+  [['status', '--data', ''], 'The command status needs --data.'],
+  [['status', '--data', 'd', '--json=yes'], "Option '--json' does not take an argument."],
+  [['watch', ...reach, '--data', 'd'], 'The command watch needs --folder.'],
+  [['send', ...reach, '--data', 'd'], 'Name at least one file to send.'],
+  [['send', '', ...reach, '--data', 'd'], 'A file name is empty.'],
+  [['doctor', ...reach, '--folder', ''], 'The folder name is empty.'],
+])('%j is wrong: %s', (words, sentence) => {
+  expect(parseArguments(words)).toEqual({ kind: 'wrong', text: sentence })
+})
+
+test('a stray word after a command that takes none is refused', () => {
+  expect(parseArguments(['status', 'stray', '--data', 'd'])).toMatchObject({
+    kind: 'wrong',
+    text: expect.stringContaining('stray'),
+  })
+})
+
+test('help is a wish, not an error', () => {
+  expect(parseArguments(['help'])).toEqual({ kind: 'help' })
+  expect(parseArguments(['watch', '--help'])).toEqual({ kind: 'help' })
+})

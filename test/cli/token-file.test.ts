@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readTokenFile } from '#cli/token-file.ts'
+
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'outbox-token-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+async function tokenFile(content: string | Buffer, mode = 0o600): Promise<string> {
+  const file = join(folder, 'token')
+  await writeFile(file, content)
+  await chmod(file, mode)
+  return file
+}
+
+test.each(['abc-DEF_123.~+/=', 'abc-DEF_123.~+/=\n', '  abc-DEF_123.~+/=\r\n'])('%j holds a token', async (content) => {
+  const file = await tokenFile(content)
+  expect(await readTokenFile(file)).toEqual({ kind: 'token', token: 'abc-DEF_123.~+/=', warning: null })
+})
+
+test.each([
+  ['', 'is empty'],
+  [' \n\n', 'is empty'],
+  ['one\ntwo\n', 'has several lines'],
+  ['one two', 'holds spaces or special characters'],
+  ['t\u00f6ken', 'holds spaces or special characters'],
+  [Buffer.from([0x61, 0x00, 0x62]), 'holds spaces or special characters'],
+  ['x'.repeat(16 * 1024 + 1), 'is too long to hold a token'],
+])('%j is refused: it %s', async (content, sentence) => {
+  const answer = await readTokenFile(await tokenFile(content))
+  expect(answer).toMatchObject({ kind: 'refused', text: expect.stringContaining(sentence) })
+})
+
+test('no sentence repeats what the file holds', async () => {
+  const answer = await readTokenFile(await tokenFile('canary one\ncanary two'))
+  expect(JSON.stringify(answer)).not.toContain('canary')
+})
+
+test('a file that does not exist and a folder are refused', async () => {
+  expect(await readTokenFile(join(folder, 'none'))).toMatchObject({ text: expect.stringContaining('does not exist') })
+  expect(await readTokenFile(folder)).toMatchObject({ text: expect.stringContaining('not a file') })
+})
+
+test.skipIf(process.platform === 'win32')('a pipe is refused instead of waited for', async () => {
+  const pipe = join(folder, 'pipe')
+  execFileSync('mkfifo', [pipe])
+  expect(await readTokenFile(pipe)).toMatchObject({ text: expect.stringContaining('not a file') })
+})
+
+test.skipIf(process.platform === 'win32')('a file that others may read is taken with a warning', async () => {
+  const file = await tokenFile('abc', 0o644)
+  expect(await readTokenFile(file)).toMatchObject({ kind: 'token', warning: expect.stringContaining('chmod 600') })
+})

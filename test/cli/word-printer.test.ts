@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { createWordPrinter } from '#cli/word-printer.ts'
+import type { UploadRow } from '#shared/upload-row.ts'
+import { aTerminal } from './a-terminal.ts'
+
+const nowMs = Date.parse('2026-11-23T14:00:00Z')
+const reader = () => ({ nowMs, timeZone: 'UTC' })
+
+function aRow(row: Partial<UploadRow>): UploadRow {
+  return {
+    path: 'Invoices/Budget.xlsx',
+    state: 'waiting',
+    reason: null,
+    nextTryAt: null,
+    action: null,
+    sizeBytes: 1_234_567,
+    contentHash: null,
+    sentBytes: null,
+    destination: null,
+    ...row,
+  }
+}
+
+const facts = { paused: false, folderReachable: true, ledgerFailing: false, hold: null, blocked: 0 }
+
+test('what lasts is printed, what passes is not', () => {
+  const out = aTerminal(null)
+  const printer = createWordPrinter(out, out, reader)
+  printer.upload(aRow({ state: 'settling', reason: 'settling' }))
+  printer.upload(aRow({ state: 'hashing' }))
+  printer.upload(aRow({ state: 'waiting', reason: 'queued' }))
+  printer.upload(aRow({ state: 'sending', sentBytes: 5 }))
+  printer.upload(aRow({ state: 'done' }))
+  printer.upload({ path: '~$x.docx', state: 'excluded', rule: 'temporary Office file' })
+  expect(out.screen()).toEqual([
+    '✓ Invoices/Budget.xlsx (1.2 MB) is in Dropbox.',
+    '– ~$x.docx: Rule: temporary Office file.',
+  ])
+})
+
+test('a file that needs a person is told with what to do and the code for IT', () => {
+  const out = aTerminal(null)
+  createWordPrinter(out, out, reader).upload(aRow({ state: 'blocked', reason: 'not_allowed' }))
+  expect(out.screen()).toEqual([
+    '! Invoices/Budget.xlsx: Your company does not allow “Budget.xlsx” to be sent from here. Ask your IT department. [not_allowed]',
+  ])
+})
+
+test('the same trouble is told once, and again only after it was over', () => {
+  const out = aTerminal(null)
+  const printer = createWordPrinter(out, out, reader)
+  const trouble = aRow({ state: 'settling', reason: 'in_use', nextTryAt: new Date(nowMs + 5_000).toISOString() })
+  printer.upload(trouble)
+  printer.upload(aRow({ state: 'hashing' }))
+  printer.upload(trouble)
+  expect(out.screen()).toHaveLength(1)
+  printer.upload(aRow({ state: 'done' }))
+  printer.upload(trouble)
+  expect(out.screen()).toHaveLength(3)
+})
+
+test('a terminal shows a bar for each file being sent, and one line for all', () => {
+  const terminal = aTerminal(100)
+  const printer = createWordPrinter(terminal, terminal, reader)
+  const sending = [{ path: 'film.mov', sizeBytes: 2_000_000_000, sentBytes: 1_000_000_000 }]
+  printer.progress({ ...facts, waiting: 3, sending: 1, done: 4 }, sending)
+  expect(terminal.screen()).toEqual([
+    '████████████░░░░░░░░░░░░  50 %  film.mov (2.0 GB)',
+    'Uploading 1 file. 4 of 7 done.',
+  ])
+  printer.summary({ done: 7, blocked: 0, excluded: 0, waiting: 0 }, 'Everything is sent.')
+  expect(terminal.screen()).toEqual(['Everything is sent.'])
+})
+
+test('no name can steer the terminal', () => {
+  const terminal = aTerminal(100)
+  const printer = createWordPrinter(terminal, terminal, reader)
+  const path = 'a\u001b[2J/\u009b31m\r\n.txt'
+  printer.upload(aRow({ path, state: 'done' }))
+  printer.upload(aRow({ path, state: 'blocked', reason: 'name_not_allowed' }))
+  printer.upload({ path, state: 'excluded', rule: 'x' })
+  printer.progress({ ...facts, waiting: 1, sending: 1, done: 0 }, [{ path, sizeBytes: 10, sentBytes: 5 }])
+  const text = terminal.raw.join('').replaceAll(/\p{Cc}\[\d*[AJ]/gu, '')
+  expect(text).not.toMatch(/[\p{Cc}--\n]/v)
+})
+
+test('what stops all files is told in one sentence', () => {
+  const out = aTerminal(null)
+  createWordPrinter(out, out, reader).queue({
+    status: 'Waiting',
+    what: 'There is no network. 3 files wait.',
+    next: 'Sending goes on by itself when the network is back.',
+    code: 'offline',
+  })
+  expect(out.screen()).toEqual([
+    'There is no network. 3 files wait. Sending goes on by itself when the network is back.',
+  ])
+})
