@@ -47,6 +47,8 @@ export type EngineOptions = {
   readonly onUpload: (upload: Upload) => void
   /** Called when something of `QueueStatus` other than the counts changed. */
   readonly onQueue: () => void
+  /** Called once if a bug ended the loop: nothing more happens; start a new engine on the same ledger. */
+  readonly onFailed: () => void
 }
 
 export interface Engine {

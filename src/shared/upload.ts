@@ -55,7 +55,8 @@ export type RestingState =
   | { readonly kind: 'gone'; readonly atMs: number }
 
 export type WorkingState =
-  | { readonly kind: 'hashing' }
+  /** `stat` is the file that was asked for; what is there by now is in `observed`. */
+  | { readonly kind: 'hashing'; readonly stat: Stat }
   /** `ready` is null while the answer is awaited; at most one link is ready ahead of each send slot. */
   | { readonly kind: 'linking'; readonly print: Fingerprint; readonly ready: ReadyLink | null }
   | { readonly kind: 'sending'; readonly print: Fingerprint; readonly expiresAtMs: number }

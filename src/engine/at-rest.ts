@@ -1,0 +1,103 @@
+// What the ledger keeps: a working state is written as the rest a crash would leave it in, and read back with care.
+import { lateLandingMs, longestLinkLifeMs } from './limits.ts'
+import { longestBackoffMs } from './backoff.ts'
+import { looseUntil, type Moment } from './step.ts'
+import { assertNever } from '#shared/assert.ts'
+import { isWorking, type Loose, type RestingState, type Upload, type UploadState } from '#shared/upload.ts'
+
+/** An upload as the ledger keeps it: at rest, without a link. */
+export function atRest(upload: Upload): Upload {
+  const { state } = upload
+  switch (state.kind) {
+    case 'hashing':
+      return { ...upload, state: { kind: 'settling', untilMs: 0, changingSinceMs: 0, reason: 'settling' } }
+    case 'linking':
+      return { ...upload, state: { kind: 'waiting', untilMs: 0, next: 'link', print: state.print, reason: 'queued' } }
+    case 'sending':
+      return {
+        ...upload,
+        loose: looseUntil(upload, state.print, state.expiresAtMs, 0),
+        state: { kind: 'waiting', untilMs: 0, next: 'check', print: state.print, reason: 'outcome_unknown' },
+      }
+    case 'checking':
+      return {
+        ...upload,
+        state: { kind: 'waiting', untilMs: 0, next: 'check', print: state.print, reason: 'outcome_unknown' },
+      }
+    default:
+      return upload
+  }
+}
+
+/**
+ * An upload as the engine takes it up again. The wall clock may have jumped since: no stored time is believed beyond
+ * what it could honestly be. A loose send may have left just before the crash, so it stays loose for a while in any case.
+ */
+export function takenUp(upload: Upload, moment: Moment): Upload {
+  const { state } = upload
+  const loose = upload.loose === null ? null : looseAgain(upload.loose, moment.nowMs)
+  return { ...upload, loose, state: isWorking(state) ? state : stateAgain(state, moment) }
+}
+
+function looseAgain(loose: Loose, nowMs: number): Loose {
+  const earliestMs = nowMs + lateLandingMs
+  return { ...loose, untilMs: Math.min(Math.max(loose.untilMs, earliestMs), earliestMs + longestLinkLifeMs) }
+}
+
+function stateAgain(state: RestingState, moment: Moment): UploadState {
+  switch (state.kind) {
+    case 'settling':
+      return { ...state, untilMs: moment.nowMs + moment.quietMs, changingSinceMs: moment.nowMs, reason: 'settling' }
+    case 'waiting':
+      return { ...state, untilMs: Math.min(Math.max(state.untilMs, moment.nowMs), moment.nowMs + longestBackoffMs) }
+    case 'done':
+    case 'blocked':
+    case 'gone':
+      return state
+    default:
+      return assertNever(state)
+  }
+}
+
+/** True when nothing has to be remembered of this upload: it is gone and was never in Dropbox. */
+export function isForgettable(upload: Upload): boolean {
+  return upload.state.kind === 'gone' && upload.stored === null && upload.loose === null
+}
+
+/**
+ * True when the step from `before` to `after` leaves another rest behind than the ledger holds, so that it is worth
+ * a write. Starting to read, ask or check is not: a crash would lead back to the same rest.
+ */
+export function isWorthSaving(before: Upload | null, after: Upload): boolean {
+  if (before === null) return true
+  if (before.observed !== after.observed || before.stored !== after.stored || before.loose !== after.loose) return true
+  if (before.refusals !== after.refusals) return true
+  if (restKind(before.state) !== restKind(after.state)) return true
+  // A wait that became another wait, or ended in another reason.
+  return !isWorking(before.state) && !isWorking(after.state) && before.state !== after.state
+}
+
+type RestKind = 'settling' | 'link' | 'check' | 'sending' | 'done' | 'blocked' | 'gone'
+
+function restKind(state: UploadState): RestKind {
+  switch (state.kind) {
+    case 'settling':
+    case 'hashing':
+      return 'settling'
+    case 'waiting':
+      return state.next
+    case 'linking':
+      return 'link'
+    case 'checking':
+      return 'check'
+    case 'sending':
+      // Its rest carries the loose send: the intent that must be on disk before the first byte.
+      return 'sending'
+    case 'done':
+    case 'blocked':
+    case 'gone':
+      return state.kind
+    default:
+      return assertNever(state)
+  }
+}

@@ -1,0 +1,44 @@
+// Two files whose names are one for Dropbox (case, accents composed or not): the first keeps the name, the others wait.
+import { isForgettable } from './at-rest.ts'
+import type { Entry } from './lanes.ts'
+import { foldPath } from '#shared/names.ts'
+import { isWorking, type Upload } from '#shared/upload.ts'
+
+export interface Claims {
+  /** Takes the entry's name for it, or answers who has it. */
+  claim(entry: Entry): { readonly kind: 'free'; readonly before: Upload | null } | { readonly kind: 'taken' }
+  /** Entries that wait for this entry's name, if it has just become free. They no longer wait. */
+  freedBy(entry: Entry): readonly Entry[]
+}
+
+export function createClaims(): Claims {
+  const owners = new Map<string, Entry>()
+  const waiting = new Map<string, Set<Entry>>()
+  return {
+    claim(entry) {
+      const name = foldPath(entry.upload.path)
+      const owner = owners.get(name)
+      if (owner !== undefined && owner !== entry && isLive(owner.upload)) {
+        waiting.set(name, (waiting.get(name) ?? new Set<Entry>()).add(entry))
+        return { kind: 'taken' }
+      }
+      owners.set(name, entry)
+      return { kind: 'free', before: owner === undefined || owner === entry ? null : owner.upload }
+    },
+    freedBy(entry) {
+      if (isLive(entry.upload)) return []
+      const name = foldPath(entry.upload.path)
+      if (owners.get(name) !== entry) return []
+      if (isForgettable(entry.upload)) owners.delete(name)
+      const freed = [...(waiting.get(name) ?? [])]
+      waiting.delete(name)
+      return freed
+    },
+  }
+}
+
+/** A name is held while the file exists and while bytes sent under it may still be on their way. */
+function isLive(upload: Upload): boolean {
+  const { state } = upload
+  return upload.observed.kind === 'file' || isWorking(state) || (state.kind === 'waiting' && state.next === 'check')
+}

@@ -1,0 +1,191 @@
+// The only loop: take what happened, decide, write it down, then act.
+import { atRest } from './at-rest.ts'
+import { createCancel, type CancelSource } from './cancel.ts'
+import type { Engine, EngineOptions, QueueEvent } from './events.ts'
+import type { Todo } from './outcome.ts'
+import { perform, type Performed } from './perform.ts'
+import type { Ports } from './ports.ts'
+import { Queue, type Instant } from './queue.ts'
+import { nextTryAtMs, reasonOf, statusOf } from './report.ts'
+import { SaveBuffer } from './save-buffer.ts'
+import type { Upload } from '#shared/upload.ts'
+
+type Incoming =
+  | { readonly kind: 'told'; readonly event: QueueEvent }
+  | { readonly kind: 'performed'; readonly performed: Performed }
+  | { readonly kind: 'woken' }
+
+/** Events taken in one turn: enough to share a write, few enough to stay quick to the touch. */
+const mostPerTurn = 500
+
+/**
+ * Loads the ledger and starts the loop. Throws only when the ledger cannot be read at all; what the ledger's opener
+ * recovered from is not known here. Call `stop` before the ports are closed.
+ */
+export async function startEngine(ports: Ports, options: EngineOptions): Promise<Engine> {
+  const loop = new Loop(ports, options)
+  loop.load(await ports.ledger.load())
+  return loop
+}
+
+class Loop implements Engine {
+  readonly #ports: Ports
+  readonly #options: EngineOptions
+  readonly #queue: Queue
+  readonly #saves: SaveBuffer
+  readonly #cancels = new Map<string, CancelSource>()
+  readonly #progress = new Map<string, number>()
+  #inbox: Incoming[] = []
+  #turning: Promise<void> | null = null
+  #wakeAtMs: number | null = null
+  #stopping = false
+  #stopped: (() => void) | null = null
+  #stop: Promise<void> | null = null
+
+  constructor(ports: Ports, options: EngineOptions) {
+    this.#ports = ports
+    this.#options = options
+    this.#queue = new Queue(options)
+    this.#saves = new SaveBuffer(ports.ledger)
+  }
+
+  load(uploads: readonly Upload[]): void {
+    this.#queue.load(uploads.map(atRest), this.#instant())
+    this.#dispatch({ kind: 'woken' })
+  }
+
+  tell(event: QueueEvent): void {
+    if (!this.#stopping) this.#dispatch({ kind: 'told', event })
+  }
+
+  upload(path: string): Upload | null {
+    return this.#queue.upload(path)
+  }
+
+  uploads(): IterableIterator<Upload> {
+    return this.#queue.uploads()
+  }
+
+  status(): ReturnType<Engine['status']> {
+    const isIdle = this.#turning === null && this.#inbox.length === 0 && this.#saves.isEmpty
+    return statusOf(this.#queue.circumstances(this.#ports.clock.now()), isIdle)
+  }
+
+  progress(): ReadonlyMap<string, number> {
+    return this.#progress
+  }
+
+  reasonOf(upload: Upload): ReturnType<Engine['reasonOf']> {
+    return reasonOf(upload, this.#queue.circumstances(this.#ports.clock.now()))
+  }
+
+  nextTryAtMs(upload: Upload): number | null {
+    return nextTryAtMs(upload, this.#queue.circumstances(this.#ports.clock.now()))
+  }
+
+  stop(): Promise<void> {
+    this.#stop ??= new Promise<void>((resolve) => {
+      if (this.#stopping) return resolve()
+      this.#stopping = true
+      this.#stopped = resolve
+      for (const source of this.#cancels.values()) source.cancel()
+      this.#dispatch({ kind: 'woken' })
+    })
+    return this.#stop
+  }
+
+  #instant(): Instant {
+    return { nowMs: this.#ports.clock.now(), dice: this.#ports.clock.dice() }
+  }
+
+  #dispatch(incoming: Incoming): void {
+    this.#inbox.push(incoming)
+    // One turn at a time; what arrives during a write shares the next one.
+    this.#turning ??= Promise.resolve()
+      .then(() => this.#turnUntilEmpty())
+      .catch((error: unknown) => this.#fail(error))
+  }
+
+  /** A bug must not go on deciding: the loop ends, what is on disk is true, and a new engine can begin there. */
+  #fail(error: unknown): void {
+    this.#ports.log.alarm(`the engine stopped: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`)
+    this.#stopping = true
+    for (const source of this.#cancels.values()) source.cancel()
+    this.#stopped?.()
+    this.#options.onFailed()
+  }
+
+  async #turnUntilEmpty(): Promise<void> {
+    while (this.#inbox.length > 0) await this.#turn(this.#inbox.splice(0, mostPerTurn))
+    this.#turning = null
+    if (this.#stopping && this.#cancels.size === 0) this.#stopped?.()
+  }
+
+  async #turn(batch: readonly Incoming[]): Promise<void> {
+    for (const incoming of batch) this.#take(incoming)
+    if (!this.#stopping) this.#queue.schedule(this.#instant())
+    const { todos, changed, queueChanged, ...toSave } = this.#queue.take()
+    this.#saves.add(toSave, this.#ports.clock.now())
+    const mayAct = await this.#save(todos)
+    for (const todo of todos) this.#act(todo, mayAct)
+    for (const upload of changed) this.#options.onUpload(upload)
+    if (queueChanged) this.#options.onQueue()
+    this.#armWake()
+  }
+
+  #take(incoming: Incoming): void {
+    switch (incoming.kind) {
+      case 'told':
+        return this.#queue.tell(incoming.event, this.#instant())
+      case 'performed': {
+        const { path, answer } = incoming.performed
+        this.#cancels.delete(path)
+        this.#progress.delete(path)
+        return this.#queue.answer(path, answer, this.#instant())
+      }
+      case 'woken':
+        return
+    }
+  }
+
+  /** Writes before anything is sent; the rest is written when it has waited long enough or is much. */
+  async #save(todos: readonly Todo[]): Promise<boolean> {
+    const sends = todos.some((todo) => todo.effect.kind === 'send')
+    if (!sends && !this.#stopping && !this.#saves.isDue(this.#ports.clock.now())) return true
+    const answer = await this.#saves.flush(this.#ports.clock.now())
+    const wasFailing = this.#queue.circumstances(0).ledgerFailing
+    this.#queue.setLedgerFailing(answer.kind === 'failed')
+    if (wasFailing && answer.kind === 'saved') this.#dispatch({ kind: 'woken' })
+    return answer.kind === 'saved'
+  }
+
+  #act(todo: Todo, saved: boolean): void {
+    const { upload, effect } = todo
+    if (effect.kind === 'cancel') return this.#cancels.get(upload.path)?.cancel()
+    if (effect.kind === 'send' && (!saved || this.#stopping)) {
+      // Nothing is sent that is not written down.
+      const answer = { kind: 'withheld', because: { kind: 'cancelled' } } as const
+      return this.#dispatch({ kind: 'performed', performed: { path: upload.path, answer: { kind: 'send', answer } } })
+    }
+    const source = createCancel()
+    this.#cancels.set(upload.path, source)
+    if (this.#stopping) source.cancel()
+    const onBytes = (sentBytes: number): void => void this.#progress.set(upload.path, sentBytes)
+    void perform(this.#ports, upload, effect, onBytes, source.signal).then((performed) =>
+      this.#dispatch({ kind: 'performed', performed }),
+    )
+  }
+
+  #armWake(): void {
+    const nowMs = this.#ports.clock.now()
+    const times = [this.#queue.nextWakeMs(nowMs), this.#saves.nextFlushMs].filter((time) => time !== null)
+    if (times.length === 0 || this.#stopping) return
+    const atMs = Math.max(Math.min(...times), nowMs)
+    if (this.#wakeAtMs === atMs) return
+    this.#wakeAtMs = atMs
+    this.#ports.clock.wakeAt(atMs, () => {
+      this.#wakeAtMs = null
+      this.#dispatch({ kind: 'woken' })
+    })
+  }
+}

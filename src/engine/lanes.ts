@@ -1,0 +1,91 @@
+// Uploads that are ready, in the lanes where they wait for a slot, and uploads that wait for a time. Stale entries are
+// skipped, not searched for, so that a change costs the same in a queue of ten and of a hundred thousand.
+import { createHeap, type Heap } from './heap.ts'
+import type { Upload } from '#shared/upload.ts'
+
+export type LaneName = 'hash' | 'ask' | 'check' | 'send'
+
+/** One upload in the queue, with its place in it. */
+export type Entry = {
+  upload: Upload
+  /** The queue's order: oldest first. */
+  readonly order: number
+  readonly isLarge: () => boolean
+  /** Raised with each change of place, so that older tickets no longer count. */
+  stamp: number
+  lane: LaneName | null
+}
+
+type Ticket = { readonly entry: Entry; readonly stamp: number }
+type TimedTicket = Ticket & { readonly atMs: number }
+
+export interface Lanes {
+  /** Puts the entry into a lane, or to wait until `atMs`, or nowhere. Its former place is forgotten. */
+  place(entry: Entry, where: { lane: LaneName } | { atMs: number } | null): void
+  /** The oldest ready entry of the lane, of the sizes that are allowed; it stays where it is. */
+  first(lane: LaneName, allow: { small: boolean; large: boolean }): Entry | null
+  /** Entries whose time has come; they are no longer timed. */
+  takeDue(nowMs: number): Entry[]
+  /** When the next timed entry is due. */
+  nextDueMs(): number | null
+  /** How many entries wait in the lane. */
+  count(lane: LaneName): number
+}
+
+export function createLanes(): Lanes {
+  const byOrder = (one: Ticket, other: Ticket): boolean => one.entry.order < other.entry.order
+  const pair = (): { small: Heap<Ticket>; large: Heap<Ticket> } => ({
+    small: createHeap(byOrder),
+    large: createHeap(byOrder),
+  })
+  const lanes = { hash: pair(), ask: pair(), check: pair(), send: pair() }
+  const counts = { hash: 0, ask: 0, check: 0, send: 0 }
+  const timed = createHeap<TimedTicket>((one, other) =>
+    one.atMs === other.atMs ? one.entry.order < other.entry.order : one.atMs < other.atMs,
+  )
+
+  const isCurrent = (ticket: Ticket): boolean => ticket.stamp === ticket.entry.stamp
+  function head<T extends Ticket>(heap: Heap<T>): T | null {
+    for (;;) {
+      const ticket = heap.peek()
+      if (ticket === null || isCurrent(ticket)) return ticket
+      heap.pop()
+    }
+  }
+
+  function place(entry: Entry, where: { lane: LaneName } | { atMs: number } | null): void {
+    entry.stamp++
+    if (entry.lane !== null) counts[entry.lane]--
+    entry.lane = null
+    if (where === null) return
+    if ('atMs' in where) {
+      timed.push({ entry, stamp: entry.stamp, atMs: where.atMs })
+      return
+    }
+    entry.lane = where.lane
+    counts[where.lane]++
+    const lane = lanes[where.lane]
+    const heap = entry.isLarge() ? lane.large : lane.small
+    heap.push({ entry, stamp: entry.stamp })
+  }
+
+  return {
+    place,
+    first(lane, allow) {
+      const small = allow.small ? head(lanes[lane].small) : null
+      const large = allow.large ? head(lanes[lane].large) : null
+      if (small === null || large === null) return (small ?? large)?.entry ?? null
+      return byOrder(small, large) ? small.entry : large.entry
+    },
+    takeDue(nowMs) {
+      const due: Entry[] = []
+      for (let ticket = head(timed); ticket !== null && ticket.atMs <= nowMs; ticket = head(timed)) {
+        timed.pop()
+        due.push(ticket.entry)
+      }
+      return due
+    },
+    nextDueMs: () => head(timed)?.atMs ?? null,
+    count: (lane) => counts[lane],
+  }
+}

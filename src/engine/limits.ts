@@ -1,0 +1,40 @@
+// The numbers the decisions are made with, each with its reason.
+
+/** Dropbox may say no this often to one version of a file before a person is asked. */
+export const mostRefusals = 5
+
+/** With a diagnosis a person can act on, waiting longer helps nobody. */
+export const mostDiagnosedRefusals = 3
+
+/** How long after its link's end a send may still land: a proxy or Dropbox may hold a finished body that long. */
+export const lateLandingMs = 10 * 60_000
+
+/** Dropbox issues no link for longer than this, so no stored time is believed beyond it. */
+export const longestLinkLifeMs = 4 * 60 * 60_000
+
+/** A link that waited longer than this for a slot is thrown away: its place in the queue was guessed wrong. */
+export const longestReadyMs = 20_000
+
+/** A send is not started on a link this close to its end. */
+export const leastLinkLifeMs = 5_000
+
+/** An upload above this size never takes the last slot, so that small files are not stuck behind large ones. */
+export const largeBytes = 8 * 1024 * 1024
+
+/** So many uploads are read ahead of the network; more would only go stale. */
+export const mostReadAhead = 64
+
+/** How many files are read for their hash at once. */
+export const hashSlots = 2
+
+/** Sends that break in a row, over all uploads, before the queue holds: one broken send is that file's own affair. */
+export const troublesBeforeHold = 3
+
+/** A file that has not been quiet for so long is shown as "still changing". */
+export const stillChangingMs = 10 * 60_000
+
+/** What is worth writing but not urgent reaches the disk within this time. */
+export const lazySaveMs = 250
+
+/** One write to the ledger holds at most this many uploads, so that no write is felt. */
+export const mostPerSave = 1_000

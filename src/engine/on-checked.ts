@@ -1,0 +1,76 @@
+// What follows when the company server answered "is it there?".
+import { mostDiagnosedRefusals, mostRefusals } from './limits.ts'
+import { finish, go, isCurrent, restart, wait, worldBackoffMs, type Moment, type Omen, type Step } from './step.ts'
+import { assertNever } from '#shared/assert.ts'
+import { isBlockedReason, type BlockedReason, type ReasonCode } from '#shared/reasons.ts'
+import type { CheckAnswer, Fingerprint, Upload } from '#shared/upload.ts'
+
+const serverIsWell = { kind: 'well', side: 'server' } as const
+
+export function onChecked(upload: Upload, print: Fingerprint, answer: CheckAnswer, moment: Moment): Step {
+  switch (answer.kind) {
+    case 'present':
+      return onPresent(upload, print, answer.destination, moment)
+    case 'absent':
+      return onAbsent(upload, print, answer.diagnosis, moment)
+    case 'unknown':
+      return onAbsent(upload, print, null, moment)
+    case 'later': {
+      const { reason, afterMs } = answer
+      const omen = { kind: 'down', side: 'server', reason, afterMs } as const
+      const delayMs = worldBackoffMs(upload, moment)
+      return wait(upload, 'check', print, reason, moment, delayMs, { setbacks: upload.setbacks + 1 }, { omen })
+    }
+    default:
+      return assertNever(answer)
+  }
+}
+
+/** True when the check asked about an earlier version that may still land, not about these bytes. */
+function asksAboutOtherBytes(upload: Upload, print: Fingerprint): boolean {
+  return upload.loose !== null && upload.loose.print.contentHash !== print.contentHash
+}
+
+function onPresent(upload: Upload, print: Fingerprint, destination: string, moment: Moment): Step {
+  if (upload.loose !== null && asksAboutOtherBytes(upload, print)) {
+    // The older version landed: that is what the new one replaces.
+    const changes = { stored: upload.loose.print, loose: null }
+    const more = { omen: serverIsWell }
+    if (!isCurrent(upload, print)) return restart(upload, moment, changes, more)
+    return wait(upload, 'link', print, 'queued', moment, 0, changes, more)
+  }
+  const note = { kind: 'found', contentHash: print.contentHash, destination } as const
+  return finish(upload, print, destination, moment, note, serverIsWell)
+}
+
+function onAbsent(upload: Upload, print: Fingerprint, diagnosis: ReasonCode | null, moment: Moment): Step {
+  const loose = upload.loose !== null && upload.loose.untilMs > moment.nowMs ? upload.loose : null
+  const note = { kind: 'not_found', diagnosis } as const
+  const omen = omenOf(diagnosis)
+  if (!isCurrent(upload, print)) return restart(upload, moment, { loose }, { note, omen })
+  if (asksAboutOtherBytes(upload, print)) {
+    if (loose === null) return wait(upload, 'link', print, 'queued', moment, 0, { loose }, { omen })
+    // Different bytes are not sent while an older send may still land.
+    const delayMs = Math.max(0, loose.untilMs - moment.nowMs)
+    return wait(upload, 'check', print, 'outcome_unknown', moment, delayMs, {}, { omen })
+  }
+  const blocked = giveUp(upload, diagnosis)
+  if (blocked !== null) {
+    const more = { note: { kind: 'blocked', reason: blocked } as const, omen }
+    return go(upload, { kind: 'blocked', reason: blocked, atMs: moment.nowMs }, { loose }, more)
+  }
+  const reason = diagnosis !== null && !isBlockedReason(diagnosis) ? diagnosis : 'queued'
+  return wait(upload, 'link', print, reason, moment, 0, { loose }, { note, omen })
+}
+
+/** A trouble of the whole account holds the queue; anything else shows that the server is well. */
+function omenOf(diagnosis: ReasonCode | null): Omen {
+  if (diagnosis === null || isBlockedReason(diagnosis)) return serverIsWell
+  return { kind: 'down', side: 'dropbox', reason: diagnosis, afterMs: null }
+}
+
+function giveUp(upload: Upload, diagnosis: ReasonCode | null): BlockedReason | null {
+  const known = diagnosis !== null && isBlockedReason(diagnosis) ? diagnosis : null
+  if (known !== null && upload.refusals >= mostDiagnosedRefusals) return known
+  return upload.refusals >= mostRefusals ? (known ?? 'dropbox_refused') : null
+}

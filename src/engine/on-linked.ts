@@ -1,0 +1,37 @@
+// What follows when the company server answered the ask for a link.
+import { go, finish, isCurrent, restart, wait, worldBackoffMs, type Moment, type Step } from './step.ts'
+import { assertNever } from '#shared/assert.ts'
+import type { Fingerprint, LinkAnswer, Upload } from '#shared/upload.ts'
+
+const serverIsWell = { kind: 'well', side: 'server' } as const
+
+export function onLinked(upload: Upload, print: Fingerprint, answer: LinkAnswer, moment: Moment): Step {
+  switch (answer.kind) {
+    case 'granted': {
+      // A link for bytes that are no longer there is thrown away, never used for others.
+      if (!isCurrent(upload, print)) return restart(upload, moment, {}, { omen: serverIsWell })
+      const ready = { grant: answer.grant, sinceMs: moment.nowMs }
+      return go(upload, { kind: 'linking', print, ready }, {}, { omen: serverIsWell })
+    }
+    case 'stored': {
+      const { destination } = answer
+      const note = { kind: 'already_there', contentHash: print.contentHash, destination } as const
+      return finish(upload, print, destination, moment, note, serverIsWell)
+    }
+    case 'refused': {
+      const { reason } = answer
+      if (!isCurrent(upload, print)) return restart(upload, moment, {}, { omen: serverIsWell })
+      const note = { kind: 'link_refused', reason } as const
+      return go(upload, { kind: 'blocked', reason, atMs: moment.nowMs }, {}, { note, omen: serverIsWell })
+    }
+    case 'later': {
+      const { reason, afterMs } = answer
+      const omen = { kind: 'down', side: 'server', reason, afterMs } as const
+      if (!isCurrent(upload, print)) return restart(upload, moment, {}, { omen })
+      const delayMs = worldBackoffMs(upload, moment)
+      return wait(upload, 'link', print, reason, moment, delayMs, { setbacks: upload.setbacks + 1 }, { omen })
+    }
+    default:
+      return assertNever(answer)
+  }
+}

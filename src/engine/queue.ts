@@ -1,0 +1,259 @@
+// All uploads and who may start: applies events, keeps order, slots, pause and hold. Deterministic; no I/O, no clock.
+import { isForgettable, takenUp } from './at-rest.ts'
+import { createClaims } from './claims.ts'
+import type { QueueEvent } from './events.ts'
+import { gateOf, type Circumstances } from './gates.ts'
+import { createLanes, type Entry, type LaneName } from './lanes.ts'
+import { addChange, noOutcome, type Outcome } from './outcome.ts'
+import { newUpload, stepUpload } from './step-upload.ts'
+import type { Answer, Moment, UploadEvent } from './step.ts'
+import { createTally, isLarge } from './tally.ts'
+import { afterGoodNews, afterOmen, fairWeather, type Weather } from './weather.ts'
+import { assertNever } from '#shared/assert.ts'
+import type { Upload } from '#shared/upload.ts'
+
+export type QueueOptions = { readonly quietMs: number; readonly sendSlots: number; readonly directMaxBytes: number }
+
+/** Time and dice of one event. */
+export type Instant = { readonly nowMs: number; readonly dice: number }
+
+/** Sends go first, so that links in hand do not grow old; reading comes last. */
+const laneOrder: readonly LaneName[] = ['send', 'check', 'ask', 'hash']
+
+/** The queue. A class, for it is the one thing in the engine that changes. */
+export class Queue {
+  readonly tally = createTally()
+  readonly #entries = new Map<string, Entry>()
+  readonly #lanes = createLanes()
+  readonly #claims = createClaims()
+  readonly #options: QueueOptions
+  #directMaxBytes: number
+  #paused = false
+  #folderReachable = true
+  #ledgerFailing = false
+  #weather: Weather = fairWeather
+  #nextOrder = 0
+  #outcome = noOutcome()
+
+  constructor(options: QueueOptions) {
+    this.#options = options
+    this.#directMaxBytes = options.directMaxBytes
+  }
+
+  /** Takes up what the ledger kept. Call once, before anything else. */
+  load(uploads: readonly Upload[], instant: Instant): void {
+    const moment = this.#moment(instant)
+    for (const kept of uploads.toSorted((one, other) => one.addedAtMs - other.addedAtMs)) {
+      const entry = this.#add(takenUp(kept, moment))
+      this.#place(entry, instant.nowMs)
+      const { kind } = entry.upload.state
+      if (kind === 'done' || kind === 'waiting') this.#claims.claim(entry)
+    }
+  }
+
+  tell(event: QueueEvent, instant: Instant): void {
+    const moment = this.#moment(instant)
+    switch (event.kind) {
+      case 'observed':
+        return this.#observe(event, moment)
+      case 'folder':
+        this.#folderReachable = event.reachable
+        break
+      case 'retry':
+        return this.#retry(event.paths, moment)
+      case 'pause':
+        this.#paused = true
+        break
+      case 'resume':
+        this.#paused = false
+        break
+      case 'limits':
+        return this.#setLimit(event.directMaxBytes, instant)
+      case 'world_changed':
+        return this.#worldChanged(moment)
+      default:
+        return assertNever(event)
+    }
+    this.#outcome.queueChanged = true
+  }
+
+  /** The answer to an effect of the upload at `path`. */
+  answer(path: string, answer: Answer, instant: Instant): void {
+    const entry = this.#entries.get(path)
+    if (entry !== undefined) this.#apply(entry, { kind: 'answered', to: answer }, this.#moment(instant))
+  }
+
+  /** Starts whatever may start now. */
+  schedule(instant: Instant): void {
+    const moment = this.#moment(instant)
+    for (const entry of this.#lanes.takeDue(instant.nowMs)) this.#place(entry, instant.nowMs)
+    for (const lane of laneOrder) this.#startLane(lane, moment)
+  }
+
+  /** Hands over what came of all calls since the last time. */
+  take(): Outcome {
+    const taken = this.#outcome
+    this.#outcome = noOutcome()
+    return taken
+  }
+
+  setLedgerFailing(failing: boolean): void {
+    if (failing === this.#ledgerFailing) return
+    this.#ledgerFailing = failing
+    this.#outcome.queueChanged = true
+  }
+
+  /** When `schedule` should be called although nothing happened; null when there is no such time. */
+  nextWakeMs(nowMs: number): number | null {
+    const dueMs = this.#lanes.nextDueMs()
+    const { hold } = this.#weather
+    const holdMs = hold !== null && hold.untilMs > nowMs ? hold.untilMs : null
+    if (dueMs === null || holdMs === null) return dueMs ?? holdMs
+    return Math.min(dueMs, holdMs)
+  }
+
+  /** Everything beside the uploads that decides who may start. */
+  circumstances(nowMs: number): Circumstances {
+    return {
+      nowMs,
+      paused: this.#paused,
+      folderReachable: this.#folderReachable,
+      ledgerFailing: this.#ledgerFailing,
+      hold: this.#weather.hold,
+      sendSlots: this.#options.sendSlots,
+      readAhead: this.#lanes.count('ask'),
+      tally: this.tally,
+    }
+  }
+
+  upload(path: string): Upload | null {
+    return this.#entries.get(path)?.upload ?? null
+  }
+
+  *uploads(): IterableIterator<Upload> {
+    for (const entry of this.#entries.values()) yield entry.upload
+  }
+
+  #moment(instant: Instant): Moment {
+    return { ...instant, quietMs: this.#options.quietMs, directMaxBytes: this.#directMaxBytes }
+  }
+
+  #add(upload: Upload): Entry {
+    const entry: Entry = {
+      upload,
+      order: this.#nextOrder++,
+      stamp: 0,
+      lane: null,
+      isLarge: () => isLarge(entry.upload),
+    }
+    this.#entries.set(upload.path, entry)
+    this.tally.change(null, upload)
+    return entry
+  }
+
+  /** One decision about one upload, and everything that follows from it inside the queue. */
+  #apply(entry: Entry, event: UploadEvent, moment: Moment): void {
+    const before = entry.upload
+    const { upload, effect, note, omen } = stepUpload(before, event, moment)
+    if (omen !== null) this.#setWeather(afterOmen(this.#weather, omen, moment))
+    if (note !== null) this.#outcome.notes.push({ path: upload.path, atMs: moment.nowMs, note })
+    if (effect !== null) this.#outcome.todos.push({ upload, effect })
+    if (upload === before) return
+    entry.upload = upload
+    this.tally.change(before, upload)
+    addChange(this.#outcome, before, upload)
+    this.#place(entry, moment.nowMs)
+    if (isForgettable(upload)) this.#forget(entry)
+    for (const freed of this.#claims.freedBy(entry)) this.#apply(freed, { kind: 'reconsider' }, moment)
+  }
+
+  #forget(entry: Entry): void {
+    this.#entries.delete(entry.upload.path)
+    this.tally.change(entry.upload, null)
+  }
+
+  #place(entry: Entry, nowMs: number): void {
+    const { state } = entry.upload
+    switch (state.kind) {
+      case 'settling':
+        return this.#lanes.place(entry, state.untilMs > nowMs ? { atMs: state.untilMs } : { lane: 'hash' })
+      case 'waiting': {
+        const lane = state.next === 'link' ? 'ask' : 'check'
+        return this.#lanes.place(entry, state.untilMs > nowMs ? { atMs: state.untilMs } : { lane })
+      }
+      case 'linking':
+        return this.#lanes.place(entry, state.ready === null ? null : { lane: 'send' })
+      case 'hashing':
+      case 'sending':
+      case 'checking':
+      case 'done':
+      case 'blocked':
+      case 'gone':
+        return this.#lanes.place(entry, null)
+      default:
+        return assertNever(state)
+    }
+  }
+
+  #observe(event: Extract<QueueEvent, { kind: 'observed' }>, moment: Moment): void {
+    const entry = this.#entries.get(event.path)
+    if (entry !== undefined) return this.#apply(entry, event, moment)
+    if (event.observed.kind === 'absent') return
+    const upload = newUpload(event.path, event.observed, moment)
+    addChange(this.#outcome, null, upload)
+    this.#place(this.#add(upload), moment.nowMs)
+  }
+
+  #retry(paths: readonly string[] | 'all', moment: Moment): void {
+    for (const path of paths === 'all' ? [...this.#entries.keys()] : paths) {
+      const entry = this.#entries.get(path)
+      if (entry !== undefined) this.#apply(entry, { kind: 'retry' }, moment)
+    }
+    this.#setWeather(afterGoodNews(this.#weather, moment))
+  }
+
+  /** Waits that came from failures are over; quiet times are not. */
+  #worldChanged(moment: Moment): void {
+    this.#setWeather(afterGoodNews(this.#weather, moment))
+    for (const entry of this.#entries.values()) {
+      if (entry.upload.state.kind === 'waiting') this.#apply(entry, { kind: 'reconsider' }, moment)
+    }
+  }
+
+  #setLimit(bytes: number, instant: Instant): void {
+    if (bytes === this.#directMaxBytes) return
+    this.#directMaxBytes = bytes
+    const moment = this.#moment(instant)
+    for (const entry of this.#entries.values()) {
+      const { state } = entry.upload
+      const isTooLarge = state.kind === 'blocked' && state.reason === 'too_large'
+      if (isTooLarge) this.#apply(entry, { kind: 'reconsider' }, moment)
+    }
+  }
+
+  #setWeather(next: Weather): void {
+    if (next.hold !== this.#weather.hold) this.#outcome.queueChanged = true
+    this.#weather = next
+  }
+
+  #startLane(lane: LaneName, moment: Moment): void {
+    for (;;) {
+      const entry = this.#lanes.first(lane, gateOf(lane, this.circumstances(moment.nowMs)))
+      if (entry === null) return
+      if (lane === 'hash' && !this.#claimName(entry)) this.#apply(entry, { kind: 'collides' }, moment)
+      else this.#apply(entry, { kind: 'start' }, moment)
+    }
+  }
+
+  /** False when another file here has the same name for Dropbox. */
+  #claimName(entry: Entry): boolean {
+    const claim = this.#claims.claim(entry)
+    if (claim.kind === 'taken') return false
+    const { before } = claim
+    if (before !== null && entry.upload.stored === null) {
+      // A file renamed in case or accents only: what Dropbox holds under the old spelling is what this one replaces.
+      entry.upload = { ...entry.upload, stored: before.stored, loose: before.loose }
+    }
+    return true
+  }
+}

@@ -1,0 +1,76 @@
+// What is to be written, gathered so that many small files share one durable write.
+import { atRest } from './at-rest.ts'
+import { backoffMs, longestHoldMs } from './backoff.ts'
+import { lazySaveMs, mostPerSave } from './limits.ts'
+import type { Ledger, SaveAnswer } from './ports.ts'
+import type { NoteRow } from '#shared/note.ts'
+import type { Upload } from '#shared/upload.ts'
+
+/** History that waits for a disk with space is bounded. */
+const mostNotes = 10_000
+
+export type ToSave = {
+  readonly worthSaving: ReadonlyMap<string, Upload>
+  readonly forgotten: ReadonlySet<string>
+  readonly notes: readonly NoteRow[]
+}
+
+export class SaveBuffer {
+  readonly #ledger: Ledger
+  readonly #uploads = new Map<string, Upload>()
+  readonly #forgotten = new Set<string>()
+  #notes: NoteRow[] = []
+  #flushAtMs: number | null = null
+  #failures = 0
+
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger
+  }
+
+  get isEmpty(): boolean {
+    return this.#uploads.size === 0 && this.#forgotten.size === 0 && this.#notes.length === 0
+  }
+
+  /** When the buffer should be written although nothing urgent came; null while it is empty. */
+  get nextFlushMs(): number | null {
+    return this.#flushAtMs
+  }
+
+  add(toSave: ToSave, nowMs: number): void {
+    for (const [path, upload] of toSave.worthSaving) {
+      this.#forgotten.delete(path)
+      this.#uploads.set(path, upload)
+    }
+    for (const path of toSave.forgotten) {
+      this.#uploads.delete(path)
+      this.#forgotten.add(path)
+    }
+    this.#notes.push(...toSave.notes)
+    // While nothing can be written, the oldest history is the least loss.
+    if (this.#notes.length > mostNotes) this.#notes.splice(0, this.#notes.length - mostNotes)
+    if (!this.isEmpty) this.#flushAtMs ??= nowMs + lazySaveMs
+  }
+
+  isDue(nowMs: number): boolean {
+    if (this.isEmpty) return false
+    return this.#failures === 0 && this.#uploads.size >= mostPerSave ? true : (this.#flushAtMs ?? Infinity) <= nowMs
+  }
+
+  /** Writes everything, in one transaction. What could not be written stays and is tried again later. */
+  async flush(nowMs: number): Promise<SaveAnswer> {
+    if (this.isEmpty) return { kind: 'saved' }
+    const uploads = [...this.#uploads.values()].map(atRest)
+    const answer = await this.#ledger.save({ uploads, forgotten: [...this.#forgotten], notes: this.#notes })
+    if (answer.kind === 'failed') {
+      this.#flushAtMs = nowMs + backoffMs(this.#failures, 1, longestHoldMs)
+      this.#failures++
+      return answer
+    }
+    this.#uploads.clear()
+    this.#forgotten.clear()
+    this.#notes = []
+    this.#flushAtMs = null
+    this.#failures = 0
+    return answer
+  }
+}

@@ -1,0 +1,179 @@
+// One upload and one event make the next upload and at most one effect. The heart of the engine, and pure.
+import { leastLinkLifeMs, longestReadyMs } from './limits.ts'
+import { onChecked } from './on-checked.ts'
+import { onHashed } from './on-hashed.ts'
+import { onLinked } from './on-linked.ts'
+import { onSent } from './on-sent.ts'
+import { go, isCurrent, restart, stay, wait, type Answer, type Moment, type Step, type UploadEvent } from './step.ts'
+import { assertNever } from '#shared/assert.ts'
+import type { Note } from '#shared/note.ts'
+import { sameObserved, type Fingerprint, type Observed, type Upload } from '#shared/upload.ts'
+
+/** Decides what `event` means for `upload`. Throws only for an answer nobody asked for, which is a bug. */
+export function stepUpload(upload: Upload, event: UploadEvent, moment: Moment): Step {
+  switch (event.kind) {
+    case 'observed':
+      return onObserved(upload, event.observed, moment)
+    case 'start':
+      return onStart(upload, moment)
+    case 'retry':
+      return onRetry(upload, moment)
+    case 'reconsider':
+      return onReconsider(upload, moment)
+    case 'collides':
+      return go(upload, { kind: 'blocked', reason: 'name_collision', atMs: moment.nowMs })
+    case 'answered':
+      return onAnswered(upload, event.to, moment)
+    default:
+      return assertNever(event)
+  }
+}
+
+/** A new upload, first seen at this moment. */
+export function newUpload(path: string, observed: Observed, moment: Moment): Upload {
+  const blank: Upload = {
+    path,
+    observed,
+    stored: null,
+    loose: null,
+    setbacks: 0,
+    refusals: 0,
+    addedAtMs: moment.nowMs,
+    state: { kind: 'gone', atMs: moment.nowMs },
+  }
+  return restart(blank, moment).upload
+}
+
+function onObserved(upload: Upload, observed: Observed, moment: Moment): Step {
+  if (sameObserved(upload.observed, observed)) return stay(upload)
+  const { state } = upload
+  switch (state.kind) {
+    case 'hashing':
+    case 'sending':
+      // A working state is left only by its answer; the change is noted and the work is asked to stop.
+      return go(upload, state, { observed }, { effect: { kind: 'cancel' } })
+    case 'checking':
+      return go(upload, state, { observed })
+    case 'linking':
+      // The ask is short; its answer is thrown away if it is a link for the old bytes.
+      if (state.ready === null) return go(upload, state, { observed })
+      return restart(upload, moment, { observed }, { note: supersededBy(observed) })
+    case 'waiting':
+      // Bytes may be on their way: what becomes of them is found out before the file is forgotten.
+      if (state.next === 'check' && observed.kind === 'absent') return go(upload, state, { observed })
+      return restart(upload, moment, { observed }, { note: supersededBy(observed) })
+    case 'done':
+      if (observed.kind === 'absent') return go(upload, state, { observed })
+      return restart(upload, moment, { observed })
+    case 'settling':
+    case 'blocked':
+      return restart(upload, moment, { observed }, { note: observed.kind === 'absent' ? { kind: 'removed' } : null })
+    case 'gone':
+      return restart(upload, moment, { observed })
+    default:
+      return assertNever(state)
+  }
+}
+
+function supersededBy(observed: Observed): Note {
+  return observed.kind === 'absent' ? { kind: 'removed' } : { kind: 'superseded' }
+}
+
+function onStart(upload: Upload, moment: Moment): Step {
+  const { state } = upload
+  switch (state.kind) {
+    case 'settling':
+      return startHash(upload, moment)
+    case 'waiting':
+      return state.next === 'link' ? startLink(upload, state.print) : startCheck(upload, state.print)
+    case 'linking':
+      return startSend(upload, moment)
+    case 'hashing':
+    case 'sending':
+    case 'checking':
+    case 'done':
+    case 'blocked':
+    case 'gone':
+      return stay(upload)
+    default:
+      return assertNever(state)
+  }
+}
+
+function startHash(upload: Upload, moment: Moment): Step {
+  const { observed } = upload
+  if (observed.kind !== 'file') return restart(upload, moment)
+  if (observed.stat.sizeBytes > moment.directMaxBytes) {
+    const note: Note = { kind: 'blocked', reason: 'too_large' }
+    return go(upload, { kind: 'blocked', reason: 'too_large', atMs: moment.nowMs }, {}, { note })
+  }
+  const { stat } = observed
+  return go(upload, { kind: 'hashing', stat }, {}, { effect: { kind: 'hash', stat } })
+}
+
+function startLink(upload: Upload, print: Fingerprint): Step {
+  const replaces = upload.stored?.contentHash ?? null
+  return go(upload, { kind: 'linking', print, ready: null }, {}, { effect: { kind: 'link', print, replaces } })
+}
+
+/** A send of other bytes that may still land is asked about first. */
+function startCheck(upload: Upload, print: Fingerprint): Step {
+  const asked = upload.loose?.print ?? print
+  const { contentHash } = asked
+  return go(
+    upload,
+    { kind: 'checking', print },
+    {},
+    { effect: { kind: 'check', contentHash, sizeBytes: asked.stat.sizeBytes } },
+  )
+}
+
+function startSend(upload: Upload, moment: Moment): Step {
+  const { state } = upload
+  if (state.kind !== 'linking' || state.ready === null) return stay(upload)
+  const { print, ready } = state
+  if (!isCurrent(upload, print)) return restart(upload, moment)
+  const { url, expiresAtMs } = ready.grant
+  const tooOld = moment.nowMs - ready.sinceMs > longestReadyMs || expiresAtMs - moment.nowMs < leastLinkLifeMs
+  if (tooOld) return wait(upload, 'link', print, 'link_expired', moment, 0)
+  return go(upload, { kind: 'sending', print, expiresAtMs }, {}, { effect: { kind: 'send', print, url } })
+}
+
+function onRetry(upload: Upload, moment: Moment): Step {
+  const { state } = upload
+  const note: Note = { kind: 'retried' }
+  switch (state.kind) {
+    case 'blocked':
+      return restart(upload, { ...moment, quietMs: 0 }, {}, { note })
+    case 'waiting':
+      return go(upload, { ...state, untilMs: moment.nowMs }, { setbacks: 0, refusals: 0 }, { note })
+    case 'settling':
+      // The quiet time is no setback: a person's wish does not make a half-written file whole.
+      return state.reason === 'settling' ? stay(upload) : go(upload, { ...state, untilMs: moment.nowMs })
+    case 'hashing':
+    case 'linking':
+    case 'sending':
+    case 'checking':
+    case 'done':
+    case 'gone':
+      return stay(upload)
+    default:
+      return assertNever(state)
+  }
+}
+
+function onReconsider(upload: Upload, moment: Moment): Step {
+  const { state } = upload
+  if (state.kind === 'blocked') return restart(upload, moment)
+  if (state.kind === 'waiting' && state.untilMs > moment.nowMs) return go(upload, { ...state, untilMs: moment.nowMs })
+  return stay(upload)
+}
+
+function onAnswered(upload: Upload, to: Answer, moment: Moment): Step {
+  const { state } = upload
+  if (to.kind === 'hash' && state.kind === 'hashing') return onHashed(upload, state.stat, to.answer, moment)
+  if (to.kind === 'link' && state.kind === 'linking') return onLinked(upload, state.print, to.answer, moment)
+  if (to.kind === 'send' && state.kind === 'sending') return onSent(upload, state, to.answer, moment)
+  if (to.kind === 'check' && state.kind === 'checking') return onChecked(upload, state.print, to.answer, moment)
+  throw new Error(`answer to ${to.kind} while ${state.kind}`)
+}

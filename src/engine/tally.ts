@@ -1,0 +1,55 @@
+// How many uploads are in which state, kept while they change so that nobody has to count.
+import { largeBytes } from './limits.ts'
+import type { StateKind, Upload } from '#shared/upload.ts'
+
+export interface Tally {
+  /** Exchanges one upload for its next self; null for none before or none after. */
+  change(before: Upload | null, after: Upload | null): void
+  readonly counts: Readonly<Record<StateKind, number>>
+  /** Links in hand that wait for a send slot; they are part of `counts.linking`. */
+  readonly ready: number
+  /** The same counts, of large uploads only. */
+  readonly large: Readonly<Record<StateKind, number>>
+}
+
+/** True for a file that must not take the last slot from small ones. */
+export function isLarge(upload: Upload): boolean {
+  return upload.observed.kind === 'file' && upload.observed.stat.sizeBytes > largeBytes
+}
+
+function noCounts(): Record<StateKind, number> {
+  return {
+    settling: 0,
+    waiting: 0,
+    done: 0,
+    blocked: 0,
+    gone: 0,
+    hashing: 0,
+    linking: 0,
+    sending: 0,
+    checking: 0,
+  }
+}
+
+export function createTally(): Tally {
+  const counts = noCounts()
+  const large = noCounts()
+  let ready = 0
+  function add(upload: Upload, by: 1 | -1): void {
+    const { state } = upload
+    counts[state.kind] += by
+    if (isLarge(upload)) large[state.kind] += by
+    if (state.kind === 'linking' && state.ready !== null) ready += by
+  }
+  return {
+    counts,
+    large,
+    get ready() {
+      return ready
+    },
+    change(before, after) {
+      if (before !== null) add(before, -1)
+      if (after !== null) add(after, 1)
+    },
+  }
+}
