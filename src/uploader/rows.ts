@@ -1,0 +1,62 @@
+// Uploads as they are shown: a pure projection, so that nothing shown can differ from what is known.
+import { actionFor, isBlockedReason } from '#shared/reasons.ts'
+import type { ReasonCode } from '#shared/reasons.ts'
+import type { UploadRow } from '#shared/upload-row.ts'
+import type { Fingerprint, Upload } from '#shared/upload.ts'
+
+/** What the queue around an upload adds to its row. `nextTryAtMs` is in the computer's clock. */
+export type Shown = {
+  readonly reason: ReasonCode | null
+  readonly nextTryAtMs: number | null
+  readonly sentBytes: number | null
+}
+
+/** The row of an upload in a running queue. */
+export function rowOf(upload: Upload, shown: Shown): UploadRow {
+  const { path, state, observed } = upload
+  const { reason } = shown
+  return {
+    path,
+    state: state.kind,
+    reason,
+    nextTryAt: isoTime(shown.nextTryAtMs),
+    action: reason !== null && isBlockedReason(reason) ? actionFor(reason) : null,
+    sizeBytes: observed.kind === 'file' ? observed.stat.sizeBytes : null,
+    contentHash: printOf(upload)?.contentHash ?? null,
+    sentBytes: state.kind === 'sending' ? (shown.sentBytes ?? 0) : null,
+    destination: state.kind === 'done' ? state.destination : null,
+  }
+}
+
+/** The row of an upload as the ledger keeps it, when no queue runs. */
+export function rowAtRest(upload: Upload): UploadRow {
+  const { state } = upload
+  const waits = state.kind === 'settling' || state.kind === 'waiting'
+  const reason = waits || state.kind === 'blocked' ? state.reason : null
+  const nextTryAtMs = waits && state.untilMs > 0 ? state.untilMs : null
+  return rowOf(upload, { reason, nextTryAtMs, sentBytes: null })
+}
+
+/** The bytes the state speaks of; null where it speaks of none yet. */
+function printOf({ state, stored }: Upload): Fingerprint | null {
+  switch (state.kind) {
+    case 'waiting':
+    case 'linking':
+    case 'sending':
+    case 'checking':
+      return state.print
+    case 'done':
+      return stored
+    case 'settling':
+    case 'hashing':
+    case 'blocked':
+    case 'gone':
+      return null
+  }
+}
+
+/** Times nobody can write (damaged ones) are not shown. */
+function isoTime(atMs: number | null): string | null {
+  if (atMs === null || !Number.isFinite(atMs) || Math.abs(atMs) > 8.64e15) return null
+  return new Date(atMs).toISOString()
+}
