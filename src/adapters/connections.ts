@@ -1,0 +1,42 @@
+// Kept-alive connections of one client. The company server and the upload host each have their own, so that nothing
+// that belongs to one (a header, a cookie, a credential) can reach the other.
+import http from 'node:http'
+import https from 'node:https'
+
+/** The agent through which `url` is reached, for example a proxy's; null for a direct connection. */
+export type AgentFor = (url: URL) => http.Agent | null
+
+export interface Connections {
+  agentOf(url: URL): http.Agent
+  /** Closes connections at rest; exchanges under way are not touched. */
+  close(): void
+}
+
+/** Beyond this a server or a middlebox may have dropped the connection without a word. Node's servers keep 5 s. */
+const idleMs = 4_000
+
+const maxIdleConnections = 8
+
+/** TLS is never relaxed: named here so that no variable of the environment can do it. */
+export const tlsRules = { rejectUnauthorized: true, minVersion: 'TLSv1.2' } as const
+
+/** Makes the connections of one client; `agentFor` may send some of them through a proxy. */
+export function createConnections(agentFor: AgentFor): Connections {
+  const options: http.AgentOptions = {
+    keepAlive: true,
+    scheduling: 'lifo', // the connection used last is the one least likely to be dead
+    maxFreeSockets: maxIdleConnections,
+    timeout: idleMs, // closes a connection at rest; on one in use it only emits an event nobody listens to
+  }
+  const plain = new http.Agent(options)
+  const secure = new https.Agent({ ...options, ...tlsRules })
+
+  function agentOf(url: URL): http.Agent {
+    return agentFor(url) ?? (url.protocol === 'https:' ? secure : plain)
+  }
+  function close(): void {
+    plain.destroy()
+    secure.destroy()
+  }
+  return { agentOf, close }
+}

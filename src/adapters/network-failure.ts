@@ -1,0 +1,82 @@
+// What went wrong on the network, told from the error codes of Node and OpenSSL. A closed list.
+
+export type NetworkFailure =
+  /** No name resolution, no route, no interface: nobody can be reached. */
+  | 'offline'
+  /** This host does not take connections. Nothing was sent. */
+  | 'unreachable'
+  /** The TLS handshake failed: not one byte of the request was sent. */
+  | 'tls_untrusted'
+  | 'proxy_auth_required'
+  | 'too_many_open_files'
+  /** Connected, but no progress or no answer in time. */
+  | 'timed_out'
+  /** Connected, then broken. */
+  | 'connection_lost'
+  /** An answer that is not HTTP, contradicts itself or is above the caps. */
+  | 'bad_answer'
+
+/** True when no connection came about, so that other requests to the same host need not try now. */
+export function isUnreachable(failure: NetworkFailure): boolean {
+  return unreachableFailures.has(failure)
+}
+
+/** The failure that `error` stands for. `connected` tells whether the connection (with TLS) had been made. */
+export function failureOf(error: unknown, connected: boolean): NetworkFailure {
+  const code = codeOf(error)
+  if (code.startsWith('HPE_')) return 'bad_answer'
+  if (offlineCodes.has(code)) return 'offline'
+  if (code === 'EMFILE' || code === 'ENFILE') return 'too_many_open_files'
+  if (connected) return code === 'ETIMEDOUT' ? 'timed_out' : 'connection_lost'
+  if (code === 'ERR_PROXY_TUNNEL') return isProxyRefusal(error) ? 'proxy_auth_required' : 'unreachable'
+  if (isTlsCode(code)) return 'tls_untrusted'
+  return 'unreachable'
+}
+
+const unreachableFailures: ReadonlySet<NetworkFailure> = new Set<NetworkFailure>([
+  'offline',
+  'unreachable',
+  'tls_untrusted',
+  'proxy_auth_required',
+  'too_many_open_files',
+])
+
+const offlineCodes: ReadonlySet<string> = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EAI_FAIL',
+  'EAI_NODATA',
+  'EAI_NONAME',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'EADDRNOTAVAIL',
+])
+
+const tlsCodes: ReadonlySet<string> = new Set([
+  'EPROTO',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'HOSTNAME_MISMATCH',
+  'INVALID_CA',
+  'INVALID_PURPOSE',
+  'PATH_LENGTH_EXCEEDED',
+])
+
+/** Node names certificate trouble after OpenSSL's X509_V_ERR constants, with no common prefix. */
+const tlsPrefixes = ['ERR_TLS_', 'ERR_SSL_', 'ERR_OSSL_', 'CERT_', 'CRL_', 'UNABLE_TO_', 'ERROR_IN_']
+
+function isTlsCode(code: string): boolean {
+  return tlsCodes.has(code) || tlsPrefixes.some((prefix) => code.startsWith(prefix))
+}
+
+/** A tunnel may fail because the proxy wants a name, or because the proxy cannot reach the host (502, 504). */
+function isProxyRefusal(error: unknown): boolean {
+  if (!(error instanceof Error) || !('statusCode' in error)) return true
+  return error.statusCode === undefined || error.statusCode === 407
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}

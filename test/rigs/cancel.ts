@@ -1,0 +1,26 @@
+// Wishes to stop, for tests.
+import type { Cancel } from '#engine/ports.ts'
+
+/** A wish that never comes. */
+export const never: Cancel = { cancelled: false, onCancel: () => undefined }
+
+/** A wish that comes when the test says so. */
+export function cancelSwitch(): { readonly cancel: Cancel; trip(): void } {
+  const listeners: (() => void)[] = []
+  let cancelled = false
+  return {
+    cancel: {
+      get cancelled() {
+        return cancelled
+      },
+      onCancel(listener) {
+        if (cancelled) listener()
+        else listeners.push(listener)
+      },
+    },
+    trip() {
+      cancelled = true
+      for (const listener of listeners) listener()
+    },
+  }
+}
