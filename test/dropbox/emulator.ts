@@ -1,0 +1,20 @@
+// What every route works with.
+import type { FileStore } from './file-store.ts'
+import type { Faults } from './faults.ts'
+import type { DropboxModel } from './model.ts'
+import type { Tokens } from './tokens.ts'
+import type { UploadSessions } from './upload-sessions.ts'
+
+export type Emulator = {
+  readonly model: DropboxModel
+  readonly files: FileStore
+  readonly tokens: Tokens
+  readonly faults: Faults
+  readonly sessions: UploadSessions
+  /** Milliseconds since 1970, plus what `advance_clock` added. */
+  readonly nowMs: () => number
+  /** Scopes of the app. */
+  readonly scopes: readonly string[]
+  /** Where links and downloads point to, without a slash at the end. */
+  readonly publicBaseUrl: () => string
+}

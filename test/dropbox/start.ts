@@ -1,0 +1,121 @@
+// Starts the emulator: model, files, tokens and listener joined. Used by `npm run dropbox`, by the demo and by tests.
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { obey, orderSchema, type Order } from './control.ts'
+import type { Emulator } from './emulator.ts'
+import { createFaults, type Faults } from './faults.ts'
+import { openFileStore } from './file-store.ts'
+import { createDropboxServer, type Tls } from './http.ts'
+import { openJournalFile } from './journal-file.ts'
+import type { JournalEntry } from './journal.ts'
+import { createDropboxModel, type DropboxModel } from './model.ts'
+import type { Switches } from './switches.ts'
+import { demoAppKey, demoAppSecret, demoRefreshToken, openTokens, type Credentials, type Tokens } from './tokens.ts'
+import { createUploadSessions } from './upload-sessions.ts'
+
+export { demoAppKey, demoAppSecret, demoRefreshToken } from './tokens.ts'
+
+export type DropboxOptions = {
+  /** 0: any free port. */
+  readonly port?: number
+  /** Kept after `close`. Without it a temporary directory is used and removed. */
+  readonly dataDir?: string
+  readonly tls?: Tls
+  /** Where links point to, if not to the listener itself: a proxy in front of it, for instance. */
+  readonly publicBaseUrl?: string
+  readonly switches?: Partial<Switches>
+  readonly quotaBytes?: number
+  readonly scopes?: readonly string[]
+  readonly credentials?: Credentials
+  readonly random?: () => number
+}
+
+export type Dropbox = Credentials & {
+  readonly url: string
+  readonly accessToken: string
+  readonly filesDir: string
+  readonly model: DropboxModel
+  readonly tokens: Tokens
+  readonly faults: Faults
+  journal(): readonly JournalEntry[]
+  /** Does what POST /faults does. */
+  order(order: Order): void
+  /** The emulator's time: the clock's, plus what `advance_clock` added. */
+  nowMs(): number
+  /** Ends every connection and wait, and removes the temporary directory. */
+  close(): Promise<void>
+}
+
+const allScopes = ['account_info.read', 'files.metadata.read', 'files.content.read', 'files.content.write']
+const demoCredentials = { appKey: demoAppKey, appSecret: demoAppSecret, refreshToken: demoRefreshToken }
+
+/** Listens on 127.0.0.1. Files, revisions and tokens an earlier run left in `dataDir` are there again. */
+export async function startDropbox(options: DropboxOptions = {}): Promise<Dropbox> {
+  const dir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'dropbox-'))
+  mkdirSync(dir, { recursive: true })
+  const journalFile = openJournalFile(join(dir, 'journal.jsonl'))
+  const model = createDropboxModel({
+    random: options.random ?? Math.random,
+    onEntry: (entry) => journalFile.append(entry),
+    switches: options.switches ?? {},
+    ...(options.quotaBytes === undefined ? {} : { quotaBytes: options.quotaBytes }),
+  })
+  for (const entry of journalFile.earlier) model.restore(entry)
+
+  let aheadMs = 0
+  let url = ''
+  const emulator: Emulator = {
+    model,
+    files: openFileStore(dir),
+    tokens: openTokens(join(dir, 'tokens.json'), options.credentials ?? demoCredentials),
+    faults: createFaults(),
+    sessions: createUploadSessions(),
+    nowMs: () => Date.now() + aheadMs,
+    scopes: options.scopes ?? allScopes,
+    publicBaseUrl: () => options.publicBaseUrl ?? url,
+  }
+  const advanceClock = (ms: number): void => {
+    aheadMs += ms
+  }
+  const controlled = { ...emulator, advanceClock }
+  const closing = new AbortController()
+  const local = { obey: (order: unknown): string | null => obeyUnknown(controlled, order) }
+  const server = createDropboxServer(emulator, local, options.tls ?? null, closing.signal)
+  server.listen(options.port ?? 0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  url = `${options.tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`
+
+  return {
+    ...emulator.tokens.credentials,
+    url,
+    accessToken: emulator.tokens.accessToken,
+    filesDir: emulator.files.filesDir,
+    model,
+    tokens: emulator.tokens,
+    faults: emulator.faults,
+    journal: () => model.journal,
+    order: (order) => obey(controlled, order),
+    nowMs: emulator.nowMs,
+    close: async () => {
+      closing.abort()
+      const closed = once(server, 'close')
+      server.close()
+      server.closeAllConnections()
+      await closed
+      journalFile.close()
+      if (options.dataDir === undefined) rmSync(dir, { recursive: true, force: true })
+    },
+  }
+}
+
+function obeyUnknown(controlled: Parameters<typeof obey>[0], given: unknown): string | null {
+  const order = orderSchema.safeParse(given)
+  if (!order.success) return z.prettifyError(order.error)
+  obey(controlled, order.data)
+  return null
+}
