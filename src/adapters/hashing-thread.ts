@@ -29,7 +29,8 @@ export function createHashing(startWorker: () => Worker = startHashWorker): Hash
 }
 
 function startHashWorker(): Worker {
-  return new Worker(new URL('./hash-worker.ts', import.meta.url), { name: 'hashing' })
+  // The options of the main program (an inspector, an input type) are not for this thread.
+  return new Worker(new URL('./hash-worker.ts', import.meta.url), { name: 'hashing', execArgv: [] })
 }
 
 function startHasher(thread: HashingThread): ContentHasher {
