@@ -1,0 +1,119 @@
+// Answers "may I have a link for these bytes?": looks first, so that what Dropbox already has is never sent again.
+import { describeNameProblem } from '#shared/names.ts'
+import type { LinkReply, LinkRequest } from '#shared/link-api.ts'
+import { assertNever } from '#shared/assert.ts'
+import type { ServerClock } from './clock.ts'
+import { clampModified, composeDestination, wholeSeconds } from './destination.ts'
+import type { Device } from './devices.ts'
+import type { DropboxApi } from './dropbox.ts'
+import type { LinkMeter, LiveLink } from './link-meter.ts'
+import { folderOf, placeFile } from './placement.ts'
+import type { Placement, PlacementAsk } from './placement.ts'
+import type { Policy } from './policy.ts'
+import { refuse } from './problems.ts'
+import type { Refusal } from './problems.ts'
+import { isTrouble, refuseForTrouble } from './trouble.ts'
+import type { Trouble } from './trouble.ts'
+
+export type LinkOffice = {
+  readonly dropbox: DropboxApi
+  readonly meter: LinkMeter
+  readonly policy: Policy
+  readonly clock: ServerClock
+  /** Hears that an earlier link of a device was used, and whether with the bytes it was given out for. */
+  readonly onLanded: (device: Device, link: LiveLink, matches: boolean) => void
+}
+
+/** Decides and, if bytes are needed, issues one link. One lookup and one link call at Dropbox in the normal case. */
+export async function giveLink(office: LinkOffice, device: Device, ask: LinkRequest): Promise<LinkReply | Refusal> {
+  const { clock, policy } = office
+  if (ask.size > policy.directMaxBytes) {
+    return refuse('too_large', `the file is above ${policy.directMaxBytes} bytes`)
+  }
+  const destination = composeDestination(device.base, ask.path, policy)
+  if (destination.kind === 'refused') return refuse('name_not_allowed', describeNameProblem(destination.problem.kind))
+  const nowMs = clock.wallMs()
+  const placementAsk: PlacementAsk = {
+    path: destination.path,
+    device: device.name,
+    contentHash: ask.contentHash,
+    replaces: ask.replaces,
+    clientModified: clampModified(ask.clientModified, nowMs),
+    rule: policy.conflict,
+    mute: policy.mute,
+    today: wholeSeconds(nowMs).slice(0, 10),
+  }
+  const [placement] = await Promise.all([place(office.dropbox, placementAsk), lookUpOldLinks(office, device)])
+  if (isTrouble(placement)) return refuseForTrouble(placement)
+  switch (placement.kind) {
+    case 'stored':
+      office.meter.settled(device.name, placement.path)
+      return placement
+    case 'write':
+      return issue(office, device, ask, placement)
+    case 'refused':
+      return refuse(placement.code, 'something else is at this place')
+    case 'look_for_copies':
+      return refuse('internal', 'the folder was not looked at')
+    default:
+      return assertNever(placement)
+  }
+}
+
+async function place(dropbox: DropboxApi, ask: PlacementAsk): Promise<Placement | Trouble> {
+  const there = await dropbox.look(ask.path)
+  if (isTrouble(there)) return there
+  const placement = placeFile(ask, there, null)
+  if (placement.kind !== 'look_for_copies') return placement
+  const listed = await dropbox.list(folderOf(ask.path))
+  return listed.kind === 'files' ? placeFile(ask, there, listed.files) : listed
+}
+
+async function issue(
+  office: LinkOffice,
+  device: Device,
+  ask: LinkRequest,
+  placement: Placement & { kind: 'write' },
+): Promise<LinkReply | Refusal> {
+  const { clock, dropbox, meter, policy } = office
+  const { commit, replacedRev } = placement
+  const waitMs = meter.take(device.name, device.namespace, commit.path)
+  if (waitMs > 0) return refuse('too_many_requests', 'too many links are out', waitMs)
+  // Taken before the call: the client must never think that a link lives longer than it does.
+  const expiresAtMs = clock.wallMs() + policy.linkSeconds * 1000
+  const untilMs = clock.steadyMs() + policy.linkSeconds * 1000
+  const link = await dropbox.link(commit, policy.linkSeconds)
+  if (link.kind !== 'link') return refuseForTrouble(link)
+  meter.issued(device.name, { path: commit.path, contentHash: ask.contentHash, replacedRev, untilMs })
+  return { kind: 'link', url: link.url, expiresAt: wholeSeconds(expiresAtMs) }
+}
+
+/** Finds out what became of the oldest links of a device that is at its limit. Trouble here is no answer, no harm. */
+async function lookUpOldLinks(office: LinkOffice, device: Device): Promise<void> {
+  const links = office.meter.toLookUp(device.name)
+  await Promise.all(links.map((link) => lookUpLink(office, device, link)))
+}
+
+async function lookUpLink(office: LinkOffice, device: Device, link: LiveLink): Promise<void> {
+  const there = await office.dropbox.look(link.path)
+  switch (there.kind) {
+    case 'file':
+      if (there.rev === link.replacedRev) return
+      office.meter.settled(device.name, link.path)
+      office.onLanded(device, link, there.contentHash === link.contentHash)
+      return
+    case 'folder':
+      office.meter.settled(device.name, link.path)
+      return
+    case 'nothing':
+    case 'busy':
+    case 'error':
+    case 'holding':
+    case 'malformed_path':
+    case 'signed_out':
+    case 'unreachable':
+      return
+    default:
+      return assertNever(there)
+  }
+}

@@ -1,0 +1,25 @@
+// Remembers Idempotency-Keys, so that a repeated request is known as the same try, and a reused key with another body
+// as a client's mistake. In memory only and bounded: forgetting a key makes a repeat an ordinary request, no harm done.
+import { hash } from 'node:crypto'
+
+const mostKeys = 10_000
+const keptMs = 600_000 // a client repeats within seconds; a link's longest life here
+
+export type Repeat = 'first' | 'repeated' | 'mismatch'
+
+export class IdempotencyKeys {
+  readonly #seen = new Map<string, { readonly bodyHash: string; readonly untilMs: number }>()
+
+  /** Notes `key` of `device` with this body, and tells whether it was there before. */
+  note(device: string, key: string, body: unknown, nowMs: number): Repeat {
+    const id = `${device}\n${key}`
+    const bodyHash = hash('sha256', JSON.stringify(body))
+    const known = this.#seen.get(id)
+    if (known !== undefined && known.untilMs > nowMs) return known.bodyHash === bodyHash ? 'repeated' : 'mismatch'
+    this.#seen.delete(id)
+    this.#seen.set(id, { bodyHash, untilMs: nowMs + keptMs })
+    const [oldest] = this.#seen.keys()
+    if (this.#seen.size > mostKeys && oldest !== undefined) this.#seen.delete(oldest)
+    return 'first'
+  }
+}

@@ -1,0 +1,60 @@
+// Refusals on the wire: RFC 9457 problems with a stable code. Texts are ours; nothing of Dropbox or a stack gets in.
+import { problemCodes } from '#shared/link-api.ts'
+import type { ProblemCode } from '#shared/link-api.ts'
+
+/** A refusal before it is written: why, a sentence for the log, and how long to wait if waiting helps. */
+export type Refusal = {
+  readonly kind: 'refused'
+  readonly code: ProblemCode
+  readonly detail: string
+  readonly afterMs: number | null
+}
+
+/** Makes a refusal. `detail` holds no link, token or Dropbox text. */
+export function refuse(code: ProblemCode, detail: string, afterMs: number | null = null): Refusal {
+  return { kind: 'refused', code, detail, afterMs }
+}
+
+export type ProblemReply = {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+const titles: Record<ProblemCode, string> = {
+  bad_request: 'The request cannot be understood',
+  sign_in_needed: 'A valid device token is needed',
+  not_allowed: 'Not allowed',
+  not_found: 'No such route',
+  method_not_allowed: 'This route has another method',
+  name_taken: 'Something else is at this place',
+  too_large: 'The file is too large for a link',
+  unsupported_media_type: 'The body must be application/json',
+  name_not_allowed: 'Dropbox cannot keep this name',
+  folder_read_only: 'The folder may not be written to',
+  idempotency_mismatch: 'The same Idempotency-Key came with another body',
+  too_many_requests: 'Too many requests',
+  internal: 'The server failed',
+  dropbox_error: 'Dropbox gave an answer nobody can use',
+  dropbox_sign_in: "The server's Dropbox credential does not work",
+  dropbox_busy: 'Dropbox asked to slow down',
+  dropbox_full: 'No space is left in Dropbox',
+  dropbox_unreachable: 'Dropbox does not answer',
+}
+
+/** Writes a refusal as an HTTP answer. Retry-After is in whole seconds, at least one. */
+export function toProblem(refusal: Refusal, requestId: string): ProblemReply {
+  const status = problemCodes[refusal.code]
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json' }
+  if (refusal.afterMs !== null) headers['retry-after'] = String(Math.max(1, Math.ceil(refusal.afterMs / 1000)))
+  if (status === 401) headers['www-authenticate'] = 'Bearer'
+  const problem = {
+    type: `urn:outbox:problem:${refusal.code}`,
+    title: titles[refusal.code],
+    status,
+    detail: refusal.detail,
+    code: refusal.code,
+    requestId,
+  }
+  return { status, headers, body: JSON.stringify(problem) }
+}

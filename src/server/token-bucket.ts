@@ -1,0 +1,50 @@
+// A rate meter in bounded memory: each key may spend `burst` at once and `perSecond` in the long run.
+
+export type Rate = { readonly perSecond: number; readonly burst: number }
+
+type Level = { tokens: number; atMs: number }
+
+/** Keys beyond this are forgotten, longest unused first; a forgotten key starts full, which only ever favours it. */
+const mostKeys = 10_000
+
+export class TokenBuckets {
+  readonly #rate: Rate
+  readonly #levels = new Map<string, Level>()
+
+  constructor(rate: Rate) {
+    this.#rate = rate
+  }
+
+  /** Takes one token of `key`: 0 when there was one, else the milliseconds until there is. */
+  take(key: string, nowMs: number): number {
+    const level = this.#refill(key, nowMs)
+    if (level.tokens < 1) return ((1 - level.tokens) / this.#rate.perSecond) * 1000
+    level.tokens -= 1
+    return 0
+  }
+
+  /** Milliseconds until `key` has a token, 0 when it has one now. Takes nothing. */
+  waitMs(key: string, nowMs: number): number {
+    const known = this.#levels.get(key)
+    if (known === undefined) return 0
+    const tokens = this.#tokensAt(known, nowMs)
+    return tokens >= 1 ? 0 : ((1 - tokens) / this.#rate.perSecond) * 1000
+  }
+
+  #refill(key: string, nowMs: number): Level {
+    const known = this.#levels.get(key)
+    const tokens = known === undefined ? this.#rate.burst : this.#tokensAt(known, nowMs)
+    const level = { tokens, atMs: nowMs }
+    // Deleting first moves the key to the end: the map's first key is the longest unused.
+    this.#levels.delete(key)
+    this.#levels.set(key, level)
+    const [oldest] = this.#levels.keys()
+    if (this.#levels.size > mostKeys && oldest !== undefined) this.#levels.delete(oldest)
+    return level
+  }
+
+  #tokensAt(level: Level, nowMs: number): number {
+    const grown = level.tokens + (Math.max(0, nowMs - level.atMs) / 1000) * this.#rate.perSecond
+    return Math.min(this.#rate.burst, grown)
+  }
+}
