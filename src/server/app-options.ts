@@ -19,4 +19,3 @@ export type AppOptions = {
   /** Hears of a bug. `text` holds a request id and the error, never a link or token. */
   readonly onFailure: (text: string) => void
 }
-

@@ -1,0 +1,100 @@
+// `npm run server`: reads the arguments, starts the server, says so, and ends cleanly when asked to.
+import { unwatchFile, watchFile } from 'node:fs'
+import { assertNever } from '#shared/assert.ts'
+import { parseArguments, usage } from './arguments.ts'
+import type { Command } from './arguments.ts'
+import { keepDemoToken } from './demo.ts'
+import { hashToken, makeToken } from './devices.ts'
+import type { Devices } from './devices.ts'
+import { readSettings } from './settings.ts'
+import { startCompany, startDemo } from './start.ts'
+import type { Outputs, StartAnswer } from './start.ts'
+
+// A reader that went away must not take the server with it.
+process.stdout.on('error', () => undefined)
+process.stderr.on('error', () => undefined)
+
+await run(parseArguments(process.argv.slice(2)))
+
+async function run(command: Command): Promise<void> {
+  switch (command.kind) {
+    case 'config':
+      return serveCompany(command)
+    case 'demo':
+      return serveDemo(command)
+    case 'make_token':
+      return printNewToken(command.name)
+    case 'help':
+      process.stdout.write(usage)
+      return
+    case 'refused':
+      return complain(`${command.because}\n\n${usage}`)
+    default:
+      return assertNever(command)
+  }
+}
+
+async function serveCompany({ json, path, port }: Command & { kind: 'config' }): Promise<void> {
+  const answer = await readSettings(path)
+  if (answer.kind === 'refused') return complain(answer.because)
+  const started = await startCompany(answer.settings, port, outputs(process.stdout))
+  if (started.kind === 'refused') return complain(started.because)
+  announce(started, json, {}, `The company server answers at ${started.server.url}`)
+  followDevices(path, started.server.devices)
+  endOnSignal(started, () => unwatchFile(path))
+}
+
+async function serveDemo({ dropboxUrl, json, port, tokenFile }: Command & { kind: 'demo' }): Promise<void> {
+  const deviceToken = await keepDemoToken(tokenFile).catch(() => null)
+  if (deviceToken === null) return complain(`The token file ${tokenFile} cannot be written.`)
+  const started = await startDemo(dropboxUrl, deviceToken, port, outputs(null))
+  if (started.kind === 'refused') return complain(started.because)
+  const words = `The demo's company server answers at ${started.server.url}\nIts device token: ${deviceToken}`
+  announce(started, json, { deviceToken }, words)
+  endOnSignal(started, () => undefined)
+}
+
+type Started = Extract<StartAnswer, { kind: 'running' }>
+
+function announce({ server }: Started, json: boolean, more: Record<string, string>, words: string): void {
+  process.stdout.write(json ? `${JSON.stringify({ event: 'ready', url: server.url, ...more })}\n` : `${words}\n`)
+}
+
+function outputs(audit: NodeJS.WriteStream | null): Outputs {
+  return { audit, onFailure: (text) => void process.stderr.write(`${text}\n`) }
+}
+
+const devicesAgeMs = 10_000
+
+/** Takes over the device list when the settings file changes: a revoked device is out within seconds. */
+function followDevices(path: string, devices: Devices): void {
+  watchFile(path, { interval: devicesAgeMs, persistent: false }, () => {
+    void readSettings(path).then((answer) => {
+      if (answer.kind === 'settings') devices.replace(answer.settings.devices)
+      else process.stderr.write(`The changed settings are not taken over. ${answer.because}\n`)
+    })
+  })
+}
+
+function endOnSignal({ server }: Started, before: () => void): void {
+  const end = () => {
+    before()
+    void server.close().then(() => process.exit(0))
+  }
+  process.once('SIGTERM', end)
+  process.once('SIGINT', end)
+}
+
+function printNewToken(name: string): void {
+  const token = makeToken()
+  const device = { name, tokenSha256: hashToken(token), base: `/${name}` }
+  process.stdout.write(
+    `Token for ${name}, to be put into Outbox on that computer and nowhere else:\n\n  ${token}\n\n` +
+      `Entry for "devices" in the settings file (the server keeps only this hash):\n\n  ${JSON.stringify(device)}\n`,
+  )
+}
+
+function complain(text: string): void {
+  process.stderr.write(`${text.trimEnd()}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,151 @@
+// Puts a server together from settings, or for the demo, and opens its door.
+import { createWriteStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import type { Writable } from 'node:stream'
+import { build } from './app.ts'
+import type { AppOptions } from './app-options.ts'
+import { createAudit } from './audit.ts'
+import { systemClock } from './clock.ts'
+import { demoCredentials, demoDevice } from './demo.ts'
+import { Devices } from './devices.ts'
+import { createDropbox } from './dropbox.ts'
+import { demoLimits } from './limits.ts'
+import { createOutbound } from './outbound.ts'
+import { defaultPolicy } from './policy.ts'
+import { readSecretFile } from './secret-file.ts'
+import type { Settings } from './settings.ts'
+import { createAccessToken } from './token.ts'
+import type { Credentials } from './token.ts'
+
+export type RunningServer = {
+  /** `http://127.0.0.1:8080`, with the port that was really taken. */
+  readonly url: string
+  readonly devices: Devices
+  /** Answers what is under way, takes nothing new, and is gone within ten seconds. */
+  close(): Promise<void>
+}
+
+export type StartAnswer =
+  { readonly kind: 'running'; readonly server: RunningServer } | { readonly kind: 'refused'; readonly because: string }
+
+export type Outputs = {
+  /** Where audit lines go when the settings name no file; null for nowhere. */
+  readonly audit: Writable | null
+  readonly onFailure: (text: string) => void
+}
+
+const demoPort = 8080
+
+/** Starts a company's server. Every secret is read once now, so that a bad one is told at once. */
+export async function startCompany(settings: Settings, port: number | null, outputs: Outputs): Promise<StartAnswer> {
+  const { dropbox, tlsCertFile, tlsKeyFile } = settings
+  const credentials = await readCredentials(dropbox)
+  if (typeof credentials === 'string') return { kind: 'refused', because: credentials }
+  const tls = await readTls(tlsCertFile, tlsKeyFile)
+  if (typeof tls === 'string') return { kind: 'refused', because: tls }
+  const parts: Parts = {
+    app: { ...settings, devices: new Devices(settings.devices), policy: settings, tls, onFailure: outputs.onFailure },
+    auditStream: settings.auditFile === null ? outputs.audit : openAudit(settings.auditFile, outputs),
+    loopbackUrl: dropbox.url,
+    linkHosts: dropbox.url === null ? dropbox.linkHosts : [],
+    pathRoot: dropbox.pathRoot,
+    credentials: async () => {
+      const fresh = await readCredentials(dropbox)
+      if (typeof fresh === 'string') throw new Error(fresh)
+      return fresh
+    },
+  }
+  return open(parts, settings.host, port ?? settings.port)
+}
+
+/** Starts the demo against a Dropbox stand-in on this computer. */
+export async function startDemo(
+  dropboxUrl: string,
+  deviceToken: string,
+  port: number | null,
+  outputs: Outputs,
+): Promise<StartAnswer> {
+  const devices = new Devices([demoDevice(deviceToken)])
+  const parts: Parts = {
+    app: {
+      devices,
+      policy: defaultPolicy,
+      limits: demoLimits,
+      trustProxy: [],
+      tls: null,
+      onFailure: outputs.onFailure,
+    },
+    auditStream: outputs.audit,
+    loopbackUrl: dropboxUrl,
+    linkHosts: [],
+    pathRoot: null,
+    credentials: () => Promise.resolve(demoCredentials),
+  }
+  return open(parts, '127.0.0.1', port ?? demoPort)
+}
+
+type Parts = {
+  readonly app: Omit<AppOptions, 'dropbox' | 'clock' | 'audit'>
+  readonly auditStream: Writable | null
+  readonly loopbackUrl: string | null
+  readonly linkHosts: readonly string[]
+  readonly pathRoot: string | null
+  readonly credentials: () => Promise<Credentials>
+}
+
+async function open(parts: Parts, host: string, port: number): Promise<StartAnswer> {
+  const clock = systemClock
+  const outbound = createOutbound(parts.loopbackUrl)
+  const token = createAccessToken(parts.credentials, outbound, clock)
+  const dropbox = createDropbox({ outbound, token, clock, linkHosts: parts.linkHosts, pathRoot: parts.pathRoot })
+  const app = build({ ...parts.app, dropbox, clock, audit: createAudit(parts.auditStream, clock) })
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    outbound.close()
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+    return { kind: 'refused', because: `Cannot listen on ${host}, port ${port} (${code}).` }
+  }
+  const close = async () => {
+    // What has not been answered by then is cut off; its client asks again, which is safe at any moment.
+    AbortSignal.timeout(drainMs).addEventListener('abort', () => app.server.closeAllConnections())
+    await app.close()
+    outbound.close()
+  }
+  // A server that listens on a port has an address with one.
+  const { port: taken } = app.server.address() as AddressInfo
+  const scheme = parts.app.tls === null ? 'http' : 'https'
+  const url = `${scheme}://${host.includes(':') ? `[${host}]` : host}:${taken}`
+  return { kind: 'running', server: { url, devices: parts.app.devices, close } }
+}
+
+const drainMs = 8_000
+
+async function readCredentials(dropbox: Settings['dropbox']): Promise<Credentials | string> {
+  const refreshToken = await readSecretFile(dropbox.refreshTokenFile)
+  if (refreshToken.kind === 'refused') return refreshToken.because
+  if (dropbox.appSecretFile === null) {
+    return { appKey: dropbox.appKey, appSecret: null, refreshToken: refreshToken.text }
+  }
+  const appSecret = await readSecretFile(dropbox.appSecretFile)
+  if (appSecret.kind === 'refused') return appSecret.because
+  return { appKey: dropbox.appKey, appSecret: appSecret.text, refreshToken: refreshToken.text }
+}
+
+async function readTls(
+  certFile: string | null,
+  keyFile: string | null,
+): Promise<{ cert: string; key: string } | null | string> {
+  if (certFile === null || keyFile === null) return null
+  const cert = await readFile(certFile, 'utf8').catch(() => null)
+  if (cert === null) return `The certificate ${certFile} cannot be read.`
+  const key = await readSecretFile(keyFile)
+  return key.kind === 'refused' ? key.because : { cert, key: key.text }
+}
+
+function openAudit(path: string, outputs: Outputs): Writable {
+  const stream = createWriteStream(path, { flags: 'a', mode: 0o600 })
+  stream.on('error', (error) => outputs.onFailure(`the audit file cannot be written: ${error.message}`))
+  return stream
+}
