@@ -9,9 +9,12 @@ import { receiveBody } from './receive-body.ts'
 import { textReply, type Reply } from './reply.ts'
 import { accountRoutes } from './routes-account.ts'
 import { fileRoutes } from './routes-files.ts'
+import { sessionRoutes } from './routes-session.ts'
 import { uploadRoutes } from './routes-upload.ts'
 
-const routes = new Map<string, Route>(Object.entries({ ...fileRoutes, ...accountRoutes, ...uploadRoutes }))
+const routes = new Map<string, Route>(
+  Object.entries({ ...fileRoutes, ...accountRoutes, ...uploadRoutes, ...sessionRoutes }),
+)
 
 /** Largest body of a call that takes bytes, and largest JSON of one that does not. */
 const maxUploadBytes = 150 * 1024 * 1024
@@ -92,6 +95,7 @@ async function callWithBytes(
   if (prepared.kind === 'misfit') return badInput(emulator, name, `${where}: ${prepared.why}`)
   const received = await receiveBody(exchange.request, {
     temporaryPath: emulator.files.temporaryPath(),
+    keepBytes: true,
     maxBytes: maxUploadBytes,
     bytesPerSecond: exchange.effect?.kind === 'slow_read' ? exchange.effect.bytesPerSecond : null,
   })

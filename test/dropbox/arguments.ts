@@ -6,6 +6,7 @@ import {
   float,
   list,
   nullable,
+  nullableAs,
   optional,
   required,
   struct,
@@ -110,3 +111,35 @@ export const deleteArgument = struct({ path: required(writePath), parent_rev: op
 export const temporaryLinkArgument = struct({ path: required(readPath) })
 export const uploadArgument = struct({ ...commitFields, content_hash: optional(nullable(contentHash), null) })
 export const checkArgument = struct({ query: optional(text(), '') })
+
+const sessionType = union<'sequential' | 'concurrent'>({}, { sequential: 'sequential', concurrent: 'concurrent' })
+const bodyHash = optional(nullable(contentHash), null)
+const cursor = struct({ session_id: required(text()), offset: required(whole(0, Number.MAX_SAFE_INTEGER)) })
+
+/** Sessions one call can start or finish at most. */
+const maxBatch = 1_000
+
+export const startSessionArgument = struct({
+  close: optional(flag, false),
+  session_type: optional<'sequential' | 'concurrent'>(nullableAs(sessionType, 'sequential'), 'sequential'),
+  content_hash: bodyHash,
+})
+
+export const appendArgument = struct({
+  cursor: required(cursor),
+  close: optional(flag, false),
+  content_hash: bodyHash,
+})
+
+export const finishArgument = struct({
+  cursor: required(cursor),
+  commit: required(commitArgument),
+  content_hash: bodyHash,
+})
+
+export const startBatchArgument = struct({
+  session_type: optional<'sequential' | 'concurrent'>(nullableAs(sessionType, 'sequential'), 'sequential'),
+  num_sessions: required(whole(1, maxBatch)),
+})
+
+export const finishBatchArgument = struct({ entries: required(list(finishArgument, 1, maxBatch)) })

@@ -3,14 +3,14 @@ import type { FileStore } from './file-store.ts'
 import type { Faults } from './faults.ts'
 import type { DropboxModel } from './model.ts'
 import type { Tokens } from './tokens.ts'
-import type { UploadSessions } from './upload-sessions.ts'
+import type { SessionFiles } from './session-files.ts'
 
 export type Emulator = {
   readonly model: DropboxModel
   readonly files: FileStore
   readonly tokens: Tokens
   readonly faults: Faults
-  readonly sessions: UploadSessions
+  readonly sessions: SessionFiles
   /** Milliseconds since 1970, plus what `advance_clock` added. */
   readonly nowMs: () => number
   /** Scopes of the app. */

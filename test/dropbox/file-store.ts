@@ -7,6 +7,8 @@ import type { Incoming } from './receive-body.ts'
 export type FileStore = {
   /** Holds the newest bytes of every file, under its Dropbox path. */
   readonly filesDir: string
+  /** False: large bodies are not kept. */
+  readonly keepBytes: boolean
   /** A name for a body on its way; nothing is there yet. */
   temporaryPath(): string
   /** Puts whole bytes at a Dropbox path, at once and whole. */
@@ -22,7 +24,7 @@ export type FileStore = {
 const maxNameBytes = 255
 
 /** Opens the store in `dir`. Bodies an earlier run left unfinished are removed. */
-export function openFileStore(dir: string): FileStore {
+export function openFileStore(dir: string, keepBytes: boolean): FileStore {
   const filesDir = join(dir, 'files')
   const incomingDir = join(dir, 'incoming')
   rmSync(incomingDir, { recursive: true, force: true })
@@ -42,9 +44,11 @@ export function openFileStore(dir: string): FileStore {
   }
   return {
     filesDir,
+    keepBytes,
     temporaryPath,
     diskPath,
     place: (path, incoming) => {
+      if (incoming.kind === 'dropped') return
       const target = diskPath(path)
       ensureDir(dirname(target))
       const whole = incoming.kind === 'file' ? incoming.path : temporaryPath()

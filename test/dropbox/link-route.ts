@@ -17,6 +17,7 @@ export async function postToLink(emulator: Emulator, linkId: string, exchange: E
   exchange.continueBody()
   const received = await receiveBody(request, {
     temporaryPath: emulator.files.temporaryPath(),
+    keepBytes: emulator.files.keepBytes,
     maxBytes: effect?.kind === 'reset_in_body' ? effect.afterBytes : switches.maxBodyBytes,
     bytesPerSecond: effect?.kind === 'slow_read' ? effect.bytesPerSecond : null,
   })

@@ -6,7 +6,10 @@ import { blockBytes, contentHashOfDigests, digestOfBlock } from './content-hash.
 
 /** Whole bytes that have no place yet. */
 export type Incoming =
-  { readonly kind: 'memory'; readonly bytes: Uint8Array } | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'memory'; readonly bytes: Uint8Array }
+  | { readonly kind: 'file'; readonly path: string }
+  /** Hashed and dropped. */
+  | { readonly kind: 'dropped' }
 
 export type Received =
   | { readonly kind: 'whole'; readonly sizeBytes: number; readonly contentHash: string; readonly incoming: Incoming }
@@ -17,6 +20,8 @@ export type Received =
 export type ReceiveHow = {
   /** Where a large body is kept until it is committed. The file is made when needed. */
   readonly temporaryPath: string
+  /** False: a large body is hashed and dropped. */
+  readonly keepBytes: boolean
   readonly maxBytes: number
   /** Reads no faster than this; null: as fast as it comes. */
   readonly bytesPerSecond: number | null
@@ -92,7 +97,8 @@ async function readAll(request: IncomingMessage, sink: Sink): Promise<Received> 
   }
   if (sink.filled > 0) await writeBlock(sink, last)
   await sink.writing
-  return { kind: 'whole', sizeBytes, contentHash, incoming: { kind: 'file', path: temporaryPath } }
+  const incoming: Incoming = sink.file === null ? { kind: 'dropped' } : { kind: 'file', path: temporaryPath }
+  return { kind: 'whole', sizeBytes, contentHash, incoming }
 }
 
 async function takeChunk(sink: Sink, chunk: Buffer): Promise<void> {
@@ -119,6 +125,7 @@ async function passBlock(sink: Sink): Promise<void> {
 }
 
 async function writeBlock(sink: Sink, block: Uint8Array): Promise<void> {
+  if (!sink.how.keepBytes) return
   await sink.writing
   sink.file ??= await open(sink.how.temporaryPath, 'w')
   const file = sink.file

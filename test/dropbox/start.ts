@@ -12,9 +12,9 @@ import { createDropboxServer, type Tls } from './http.ts'
 import { openJournalFile } from './journal-file.ts'
 import type { JournalEntry } from './journal.ts'
 import { createDropboxModel, type DropboxModel } from './model.ts'
+import { openSessionFiles } from './session-files.ts'
 import type { Switches } from './switches.ts'
 import { demoAppKey, demoAppSecret, demoRefreshToken, openTokens, type Credentials, type Tokens } from './tokens.ts'
-import { createUploadSessions } from './upload-sessions.ts'
 
 export { demoAppKey, demoAppSecret, demoRefreshToken } from './tokens.ts'
 
@@ -31,6 +31,8 @@ export type DropboxOptions = {
   readonly scopes?: readonly string[]
   readonly credentials?: Credentials
   readonly random?: () => number
+  /** False: bodies above 4 MiB are hashed and dropped, so that a measurement does not measure the disk. */
+  readonly keepBytes?: boolean
 }
 
 export type Dropbox = Credentials & {
@@ -65,14 +67,15 @@ export async function startDropbox(options: DropboxOptions = {}): Promise<Dropbo
   })
   for (const entry of journalFile.earlier) model.restore(entry)
 
+  const files = openFileStore(dir, options.keepBytes ?? true)
   let aheadMs = 0
   let url = ''
   const emulator: Emulator = {
     model,
-    files: openFileStore(dir),
+    files,
     tokens: openTokens(join(dir, 'tokens.json'), options.credentials ?? demoCredentials),
     faults: createFaults(),
-    sessions: createUploadSessions(),
+    sessions: openSessionFiles(() => files.temporaryPath()),
     nowMs: () => Date.now() + aheadMs,
     scopes: options.scopes ?? allScopes,
     publicBaseUrl: () => options.publicBaseUrl ?? url,

@@ -106,6 +106,11 @@ export function nullable<T>(shape: Shape<T>): Shape<T | null> {
   return (value) => (value === null ? fits(null) : shape(value))
 }
 
+/** `shape`, or null, which stands for `value`. */
+export function nullableAs<T>(shape: Shape<T>, value: T): Shape<T> {
+  return (given) => (given === null ? fits(value) : shape(given))
+}
+
 /** A union: a member without value may be written as its bare name, a member with one needs an object with `.tag`. */
 export function union<T>(members: Readonly<Record<string, Shape<T>>>, voids: Readonly<Record<string, T>>): Shape<T> {
   return (value) => {
