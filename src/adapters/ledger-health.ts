@@ -1,0 +1,145 @@
+// Looks at a ledger before it is written to: whole, damaged, newer or not there. SQLite alone does not tell: an empty file
+// opens as a healthy empty database, and a flipped bit inside a row is noticed by nobody.
+import fs from 'node:fs'
+import type { DatabaseSync } from 'node:sqlite'
+import { failureOf } from './ledger-error.ts'
+import { checksumOf, uploadColumns, uploadOfRow } from './ledger-rows.ts'
+import * as schema from './ledger-schema.ts'
+import type { Upload } from '#shared/upload.ts'
+import path from 'node:path'
+
+export type Damage =
+  | 'missing' // only its log is there
+  | 'empty' // no byte in it
+  | 'not_a_file' // a folder, a link
+  | 'not_a_database' // garbage, or the start of the file is damaged
+  | 'other_program' // a database that is not a ledger
+  | 'incomplete' // a table or the sentinel is missing
+  | 'bad_pages' // the structure is broken
+  | 'bad_rows' // single rows or indexes are
+  | 'log_lost' // the last acknowledged changes stood in a log that is gone
+
+/** What can be carried over from a damaged ledger. */
+export type Salvage = { readonly uploads: readonly Upload[]; readonly meta: ReadonlyMap<string, string> }
+
+export type Verdict =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'healthy'; readonly uploads: readonly Upload[] }
+  | { readonly kind: 'newer'; readonly version: number }
+  /** `salvage` is null where what can be read cannot be trusted. */
+  | { readonly kind: 'damaged'; readonly because: Damage; readonly salvage: Salvage | null }
+
+/** Up to here the whole file is checked at each start (about 0.3 s); above, only the rows are. */
+const fullCheckBytes = 64 * 1024 * 1024
+
+/**
+ * `start`: the first look. `again`: after an error, so everything is checked, and our own closing may have removed the log.
+ */
+export type Look = 'start' | 'again'
+
+/**
+ * Examines the ledger at `file` and changes not a byte of it. Throws where the disk or the permissions, not the content,
+ * are at fault.
+ */
+export function examineLedger(file: string, look: Look): Verdict {
+  const stat = fs.lstatSync(file, { throwIfNoEntry: false })
+  const before = { log: fs.existsSync(`${file}-wal`), shared: fs.existsSync(`${file}-shm`) }
+  if (stat === undefined) return before.log ? damaged('missing') : { kind: 'absent' }
+  if (!stat.isFile()) return damaged('not_a_file')
+  if (stat.size === 0) return damaged('empty')
+  try {
+    const verdict = examineContent(file, {
+      checksAll: look === 'again' || stat.size <= fullCheckBytes,
+      mayLackLog: look === 'again' || before.log,
+    })
+    // Reading makes SQLite put these beside the file; a newer program's folder is left as it was.
+    if (verdict.kind === 'newer' && !before.shared) fs.rmSync(`${file}-shm`, { force: true })
+    if (verdict.kind === 'newer' && !before.log) fs.rmSync(`${file}-wal`, { force: true })
+    return verdict
+  } catch (error) {
+    if (failureOf(error, path.dirname(file))?.kind === 'damaged') return damaged('not_a_database')
+    throw error
+  }
+}
+
+function damaged(because: Damage, salvage: Salvage | null = null): Verdict {
+  return { kind: 'damaged', because, salvage }
+}
+
+type Scope = { readonly checksAll: boolean; readonly mayLackLog: boolean }
+
+function examineContent(file: string, scope: Scope): Verdict {
+  const db = schema.openForReading(file)
+  try {
+    return examineOpen(db, scope)
+  } finally {
+    db.close()
+  }
+}
+
+function examineOpen(db: DatabaseSync, scope: Scope): Verdict {
+  if (readNumber(db, 'application_id') !== schema.applicationId) return damaged('other_program')
+  const version = readNumber(db, 'user_version')
+  const meta = attempt(() => readAllMeta(db))
+  const sentinel = schema.sentinelVersion(meta?.rows.get(schema.sentinelKey) ?? '')
+  // A newer program's ledger is left alone even where we cannot read it; but one that calls itself ours in its sentinel
+  // only has a damaged header.
+  if (version > schema.ledgerVersion && sentinel !== schema.ledgerVersion) return { kind: 'newer', version }
+  if (meta === null || version !== schema.ledgerVersion || sentinel !== version) return damaged('incomplete')
+  if (!schema.hasOurSchema(db)) return damaged('incomplete')
+  const rows = attempt(() => readAllUploads(db))
+  if (rows === null) return damaged('bad_pages')
+  const isSound = rows.bad + meta.bad === 0 && (!scope.checksAll || isOk(db, 'PRAGMA integrity_check(1)'))
+  const hasLostLog = !scope.mayLackLog && meta.rows.get(schema.openKey) === 'yes'
+  if (isSound && !hasLostLog) return { kind: 'healthy', uploads: rows.uploads }
+  // Single rows can be trusted only where the structure around them is sound: else they may be old ones from a freed page.
+  if (!isOk(db, 'PRAGMA quick_check(1)')) return damaged('bad_pages')
+  return damaged(isSound ? 'log_lost' : 'bad_rows', { uploads: rows.uploads, meta: meta.rows })
+}
+
+/** All uploads whose rows are whole, and how many are not. Throws SQLite's error. */
+export function readAllUploads(db: DatabaseSync): { uploads: Upload[]; bad: number } {
+  const statement = db.prepare(`SELECT ${uploadColumns} FROM uploads ORDER BY rowid`)
+  statement.setReadBigInts(true)
+  const uploads: Upload[] = []
+  let bad = 0
+  for (const row of statement.iterate()) {
+    const upload = uploadOfRow(row)
+    if (upload === null) bad++
+    else uploads.push(upload)
+  }
+  return { uploads, bad }
+}
+
+function readAllMeta(db: DatabaseSync): { rows: Map<string, string>; bad: number } {
+  const statement = db.prepare('SELECT key, value, checksum FROM meta')
+  statement.setReadBigInts(true)
+  const rows = new Map<string, string>()
+  let bad = 0
+  for (const { key, value, checksum } of statement.iterate()) {
+    const isWhole =
+      typeof key === 'string' && typeof value === 'string' && checksum === BigInt(checksumOf([key, value]))
+    if (isWhole) rows.set(key, value)
+    else bad++
+  }
+  return { rows, bad }
+}
+
+function readNumber(db: DatabaseSync, pragma: string): number {
+  return Number(db.prepare(`PRAGMA ${pragma}`).get()?.[pragma])
+}
+
+function isOk(db: DatabaseSync, check: string): boolean {
+  const row = attempt(() => db.prepare(check).get())
+  return row !== null && row !== undefined && Object.values(row)[0] === 'ok'
+}
+
+/** Null where the content does not let `read` end; other errors are thrown on. */
+function attempt<T>(read: () => T): T | null {
+  try {
+    return read()
+  } catch (error) {
+    if (failureOf(error, '.')?.kind === 'damaged') return null
+    throw error
+  }
+}

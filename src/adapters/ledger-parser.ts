@@ -1,0 +1,150 @@
+// Reads a ledger record of unknown content into an upload at rest, or refuses it. By hand, because at each start it runs
+// once for every file of the watched folder.
+import { blockedReasons, waitingReasons, type BlockedReason, type WaitingReason } from '#shared/reasons.ts'
+import type { Note } from '#shared/note.ts'
+import type { Fingerprint, Loose, Observed, RestingState, Stat, Upload } from '#shared/upload.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+
+const waitingSet: ReadonlySet<unknown> = new Set(waitingReasons)
+const blockedSet: ReadonlySet<unknown> = new Set(blockedReasons)
+
+/** Letters, digits and dashes only: no link fits in here. */
+const hashPattern = /^[\w-]{1,128}$/
+
+/** The upload that `record` describes; null when it is not exactly one, at rest. */
+export function parseRest(record: unknown): Upload | null {
+  const fields = fieldsOf(record)
+  if (fields === null) return null
+  const { path, setbacks, refusals, addedAtMs } = fields
+  if (typeof path !== 'string' || path === '' || !isCount(setbacks) || !isCount(refusals)) return null
+  if (!isNumber(addedAtMs)) return null
+  const observed = parseObserved(fields['observed'])
+  const stored = parseNullable(fields['stored'], parsePrint)
+  const loose = parseNullable(fields['loose'], parseLoose)
+  const state = parseState(fields['state'])
+  if (observed === null || stored === undefined || loose === undefined || state === null) return null
+  return { path, observed, stored, loose, setbacks, refusals, addedAtMs, state }
+}
+
+/** The note that `record` describes; null when it is none. */
+export function parseNote(record: unknown): Note | null {
+  const fields = fieldsOf(record)
+  if (fields === null) return null
+  const { kind, contentHash, sizeBytes, destination, diagnosis, reason } = fields
+  switch (kind) {
+    case 'sent':
+      return isHash(contentHash) && isCount(sizeBytes) ? { kind, contentHash, sizeBytes } : null
+    case 'already_there':
+    case 'found':
+      return isHash(contentHash) && typeof destination === 'string' ? { kind, contentHash, destination } : null
+    case 'not_found':
+      return diagnosis === null || isWaiting(diagnosis) || isBlocked(diagnosis) ? { kind, diagnosis } : null
+    case 'link_refused':
+    case 'blocked':
+      return isBlocked(reason) ? { kind, reason } : null
+    case 'setback':
+      return isWaiting(reason) ? { kind, reason } : null
+    case 'superseded':
+    case 'removed':
+    case 'retried':
+      return { kind }
+    default:
+      return null
+  }
+}
+
+function parseState(value: unknown): RestingState | null {
+  const fields = fieldsOf(value)
+  if (fields === null) return null
+  const { kind, untilMs, changingSinceMs, atMs, next, reason, destination } = fields
+  switch (kind) {
+    case 'settling':
+      if (!isNumber(untilMs) || !isNumber(changingSinceMs) || !isWaiting(reason)) return null
+      return { kind, untilMs, changingSinceMs, reason }
+    case 'waiting': {
+      const print = parsePrint(fields['print'])
+      if (!isNumber(untilMs) || print === null || !isWaiting(reason)) return null
+      return next === 'link' || next === 'check' ? { kind, untilMs, next, print, reason } : null
+    }
+    case 'done':
+      if (!isNumber(atMs) || !(destination === null || typeof destination === 'string')) return null
+      return { kind, atMs, destination }
+    case 'blocked':
+      return isBlocked(reason) && isNumber(atMs) ? { kind, reason, atMs } : null
+    case 'gone':
+      return isNumber(atMs) ? { kind, atMs } : null
+    default:
+      return null
+  }
+}
+
+function parseObserved(value: unknown): Observed | null {
+  const fields = fieldsOf(value)
+  if (fields === null) return null
+  const { kind, reason } = fields
+  switch (kind) {
+    case 'file': {
+      const stat = parseStat(fields['stat'])
+      return stat === null ? null : { kind, stat }
+    }
+    case 'unfit':
+      return isBlocked(reason) ? { kind, reason } : null
+    case 'absent':
+      return { kind }
+    default:
+      return null
+  }
+}
+
+function parseStat(value: unknown): Stat | null {
+  const fields = fieldsOf(value)
+  if (fields === null) return null
+  const { sizeBytes, mtimeMs, ctimeMs, fileId } = fields
+  if (!isCount(sizeBytes) || !isNumber(mtimeMs) || !isNumber(ctimeMs) || typeof fileId !== 'string') return null
+  return { sizeBytes, mtimeMs, ctimeMs, fileId }
+}
+
+function parsePrint(value: unknown): Fingerprint | null {
+  const fields = fieldsOf(value)
+  const stat = fields === null ? null : parseStat(fields['stat'])
+  const contentHash = fields?.['contentHash']
+  return stat === null || !isHash(contentHash) ? null : { contentHash, stat }
+}
+
+function parseLoose(value: unknown): Loose | null {
+  const fields = fieldsOf(value)
+  const print = fields === null ? null : parsePrint(fields['print'])
+  const untilMs = fields?.['untilMs']
+  return print === null || !isNumber(untilMs) ? null : { print, untilMs }
+}
+
+/** Null stays null; undefined says that there is something and it does not parse. */
+function parseNullable<T>(value: unknown, parse: (value: unknown) => T | null): T | null | undefined {
+  return value === null ? null : (parse(value) ?? undefined)
+}
+
+function fieldsOf(value: unknown): Fields | null {
+  // An object of unknown fields is all that is claimed here; each field is checked where it is taken.
+  return typeof value === 'object' && value !== null ? (value as Fields) : null
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value)
+}
+
+function isCount(value: unknown): value is number {
+  return isNumber(value) && Number.isInteger(value) && value >= 0
+}
+
+function isHash(value: unknown): value is string {
+  return typeof value === 'string' && hashPattern.test(value)
+}
+
+function isWaiting(value: unknown): value is WaitingReason {
+  return waitingSet.has(value)
+}
+
+function isBlocked(value: unknown): value is BlockedReason {
+  return blockedSet.has(value)
+}

@@ -1,0 +1,192 @@
+// The ledger on SQLite: what every upload last rested in, and its history. What `save` acknowledged survives a power cut.
+import fs from 'node:fs'
+import { failureOf, reasonOfFailure, wordsOfError, type UnusableReason } from './ledger-error.ts'
+import { examineLedger, type Damage, type Look } from './ledger-health.ts'
+import { connectLedger, type Connection } from './ledger-connection.ts'
+import { renewLedger } from './ledger-rebuild.ts'
+import { rowOfUpload } from './ledger-rows.ts'
+import { ledgerPath, openKey, sentinelKey } from './ledger-schema.ts'
+import { assert, assertNever } from '#shared/assert.ts'
+import type { Batch, Ledger, Log, SaveAnswer } from '#engine/ports.ts'
+import type { Upload } from '#shared/upload.ts'
+
+export type OpenedLedger =
+  | { readonly kind: 'opened'; readonly ledger: DurableLedger; readonly recovered: Recovered | null }
+  /** A newer version of Outbox wrote it. Not a byte of it was changed. */
+  | { readonly kind: 'newer_data'; readonly version: number }
+  /** It can be neither read nor made now. */
+  | { readonly kind: 'unusable'; readonly reason: UnusableReason }
+
+/** A damaged ledger was set aside as `keptAs` in the data folder (null: nothing was left); `carriedOver` uploads were whole. */
+export type Recovered = { readonly because: Damage; readonly keptAs: string | null; readonly carriedOver: number }
+
+/** The engine's ledger, with what the uploader keeps beside it. To be closed. */
+export interface DurableLedger extends Ledger {
+  /** The last written value of `key`; null when there is none or it is damaged. */
+  readMeta(key: string): Promise<string | null>
+  /** Writes `value` like a batch: when it answers `saved`, it survives a power cut. Never a secret. */
+  writeMeta(key: string, value: string): Promise<SaveAnswer>
+  /** Says that nothing is missing from the file, and lets go of it. */
+  close(): Promise<void>
+}
+
+export type LedgerOptions = {
+  /** The data folder, held by `openDataFolder` as long as the ledger is open. */
+  readonly dataDir: string
+  readonly log: Log
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+}
+
+/**
+ * Opens the ledger in the data folder, makes it when there is none, and starts anew when it is damaged (the damaged one is
+ * kept under another name, whole rows are carried over). Never throws for anything a disk can do.
+ */
+export async function openLedger(options: LedgerOptions): Promise<OpenedLedger> {
+  const prepared = prepareLedger(options, 'start')
+  if (prepared.kind !== 'ready') return prepared
+  try {
+    const connection = connectLedger(ledgerPath(options.dataDir))
+    const ledger = new SqliteLedger(options, connection, prepared.uploads)
+    return { kind: 'opened', ledger, recovered: prepared.recovered }
+  } catch (error) {
+    return unusable(error, options)
+  }
+}
+
+type Prepared =
+  | { readonly kind: 'ready'; readonly uploads: readonly Upload[]; readonly recovered: Recovered | null }
+  | Exclude<OpenedLedger, { kind: 'opened' }>
+
+/** Leaves a whole ledger at its place, and says what is in it. */
+function prepareLedger({ dataDir, log, now }: LedgerOptions, look: Look): Prepared {
+  const file = ledgerPath(dataDir)
+  try {
+    const verdict = examineLedger(file, look)
+    switch (verdict.kind) {
+      case 'healthy':
+        if ((fs.statSync(file).mode & 0o077) !== 0) fs.chmodSync(file, 0o600)
+        return { kind: 'ready', uploads: verdict.uploads, recovered: null }
+      case 'absent':
+        renewLedger(dataDir, null, now())
+        return { kind: 'ready', uploads: [], recovered: null }
+      case 'newer':
+        return { kind: 'newer_data', version: verdict.version }
+      case 'damaged': {
+        const uploads = verdict.salvage?.uploads ?? []
+        const keptAs = renewLedger(dataDir, verdict.salvage, now())
+        log.alarm(`ledger damaged (${verdict.because}); kept as ${keptAs ?? 'nothing'}, carried over ${uploads.length}`)
+        const recovered = { because: verdict.because, keptAs, carriedOver: uploads.length }
+        return { kind: 'ready', uploads, recovered }
+      }
+      default:
+        return assertNever(verdict)
+    }
+  } catch (error) {
+    return unusable(error, { dataDir, log })
+  }
+}
+
+function unusable(error: unknown, { dataDir, log }: Pick<LedgerOptions, 'dataDir' | 'log'>): OpenedLedger & Prepared {
+  const failure = failureOf(error, dataDir)
+  if (failure === null) throw error
+  log.alarm(`ledger cannot be opened: ${wordsOfError(error)}`)
+  return { kind: 'unusable', reason: reasonOfFailure(failure) }
+}
+
+type Use<T> = { readonly kind: 'did'; readonly value: T } | Extract<SaveAnswer, { kind: 'failed' }>
+
+class SqliteLedger implements DurableLedger {
+  readonly #options: LedgerOptions
+  /** Null after an error that leaves the connection untrusted, and after closing. */
+  #connection: Connection | null
+  /** Read while the ledger was examined, kept for the first `load` only. */
+  #examined: readonly Upload[] | null
+  #isClosed = false
+
+  constructor(options: LedgerOptions, connection: Connection, examined: readonly Upload[]) {
+    this.#options = options
+    this.#connection = connection
+    this.#examined = examined
+  }
+
+  async load(): Promise<readonly Upload[]> {
+    const examined = this.#examined
+    this.#examined = null
+    if (examined !== null) return examined
+    const read = this.#use((connection) => connection.readUploads())
+    if (read.kind === 'failed') throw new Error(`the ledger cannot be read: ${read.reason}`)
+    // They stay in the file: the next start sets it aside.
+    if (read.value.bad > 0) this.#options.log.alarm(`ledger: ${read.value.bad} damaged rows left out`)
+    return read.value.uploads
+  }
+
+  async save(batch: Batch): Promise<SaveAnswer> {
+    this.#examined = null
+    const nowMs = this.#options.now()
+    const rows = batch.uploads.map((upload) => rowOfUpload(upload, nowMs))
+    const { forgotten, notes } = batch
+    return answerOf(this.#use((connection) => connection.save({ rows, forgotten, notes }, nowMs)))
+  }
+
+  async readMeta(key: string): Promise<string | null> {
+    const read = this.#use((connection) => connection.readMeta(key))
+    return read.kind === 'did' ? read.value : null
+  }
+
+  async writeMeta(key: string, value: string): Promise<SaveAnswer> {
+    assert(key !== sentinelKey && key !== openKey, 'the ledger keeps these rows itself')
+    return answerOf(this.#use((connection) => connection.writeMeta(key, value)))
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    this.#connection?.closeCleanly()
+    this.#connection = null
+  }
+
+  /** Works on the connection; after a disk error once more on a fresh one, never on the one that failed. */
+  #use<T>(work: (connection: Connection) => T): Use<T> {
+    assert(!this.#isClosed, 'the ledger is not used after it is closed')
+    if (this.#connection === null) return this.#useFresh(work)
+    try {
+      return { kind: 'did', value: work(this.#connection) }
+    } catch (error) {
+      const failure = failureOf(error, this.#options.dataDir)
+      const isRolledBack = this.#connection.rollBack()
+      if (failure === null) throw error
+      // No space: nothing was written, and the connection is as good as before.
+      if (failure.kind === 'full' && isRolledBack) return { kind: 'failed', reason: 'disk_full' }
+      this.#options.log.alarm(`ledger failed, reopening it: ${wordsOfError(error)}`)
+      this.#disconnect()
+      return this.#useFresh(work)
+    }
+  }
+
+  #useFresh<T>(work: (connection: Connection) => T): Use<T> {
+    const prepared = prepareLedger(this.#options, 'again')
+    if (prepared.kind === 'newer_data') return { kind: 'failed', reason: 'store_unwritable' }
+    if (prepared.kind === 'unusable') return { kind: 'failed', reason: prepared.reason }
+    try {
+      this.#connection = connectLedger(ledgerPath(this.#options.dataDir))
+      // What the failed connection left in its log may be in memory only. Moving it into the ledger syncs all of it.
+      this.#connection.moveLogIn()
+      return { kind: 'did', value: work(this.#connection) }
+    } catch (error) {
+      const failure = failureOf(error, this.#options.dataDir)
+      this.#disconnect()
+      if (failure === null) throw error
+      this.#options.log.alarm(`ledger failed again: ${wordsOfError(error)}`)
+      return { kind: 'failed', reason: reasonOfFailure(failure) }
+    }
+  }
+
+  #disconnect(): void {
+    this.#connection?.abandon()
+    this.#connection = null
+  }
+}
+
+function answerOf(use: Use<void>): SaveAnswer {
+  return use.kind === 'did' ? { kind: 'saved' } : use
+}
