@@ -1,0 +1,134 @@
+// A company for tests: the real server application over a real local Dropbox emulator, with a clock of the test's own.
+import { Writable } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
+import { build } from '#server/app.ts'
+import { createAudit } from '#server/audit.ts'
+import type { ServerClock } from '#server/clock.ts'
+import { demoCredentials } from '#server/demo.ts'
+import { Devices, hashToken, makeToken } from '#server/devices.ts'
+import { createDropbox } from '#server/dropbox.ts'
+import type { DropboxApi } from '#server/dropbox.ts'
+import { defaultLimits } from '#server/limits.ts'
+import type { Limits } from '#server/limits.ts'
+import { createOutbound } from '#server/outbound.ts'
+import { defaultPolicy } from '#server/policy.ts'
+import type { Policy } from '#server/policy.ts'
+import { createAccessToken } from '#server/token.ts'
+import { startDropbox } from '#test/dropbox/start.ts'
+import type { Dropbox, DropboxOptions } from '#test/dropbox/start.ts'
+
+export const laptopToken = makeToken()
+export const officeToken = makeToken()
+
+/** Two devices of one company, each with its own folder. */
+export const twoDevices = [
+  { name: 'laptop-7', tokenSha256: hashToken(laptopToken), base: '/Scans/laptop-7', namespace: '' },
+  { name: 'office', tokenSha256: hashToken(officeToken), base: '/Scans/office', namespace: '' },
+]
+
+/** Time that moves only when told. */
+export type TestClock = ServerClock & { advance(ms: number): void }
+
+export function createTestClock(): TestClock {
+  let aheadMs = 0
+  const startMs = Date.UTC(2026, 10, 23, 12)
+  return {
+    wallMs: () => startMs + aheadMs,
+    steadyMs: () => aheadMs,
+    advance: (ms) => {
+      aheadMs += ms
+    },
+  }
+}
+
+export type Company = {
+  readonly app: FastifyInstance
+  readonly dropbox: Dropbox
+  readonly api: DropboxApi
+  readonly clock: TestClock
+  readonly devices: Devices
+  readonly auditLines: string[]
+  readonly failures: string[]
+  close(): Promise<void>
+}
+
+export type CompanyOptions = {
+  readonly policy?: Partial<Policy>
+  readonly limits?: Partial<Limits>
+  readonly trustProxy?: readonly string[]
+  readonly dropbox?: DropboxOptions
+}
+
+/** Starts a company. Close it at the end of the test. */
+export async function startCompany(options: CompanyOptions = {}): Promise<Company> {
+  const dropbox = await startDropbox(options.dropbox)
+  const clock = createTestClock()
+  const outbound = createOutbound(dropbox.url)
+  const token = createAccessToken(() => Promise.resolve(demoCredentials), outbound, clock)
+  const api = createDropbox({ outbound, token, clock, linkHosts: [], pathRoot: null })
+  const auditLines: string[] = []
+  const failures: string[] = []
+  const lines = collectLines(auditLines)
+  const devices = new Devices(twoDevices)
+  const app = build({
+    dropbox: api,
+    devices,
+    policy: { ...defaultPolicy, ...options.policy },
+    limits: { ...defaultLimits, ...options.limits },
+    clock,
+    audit: createAudit(lines, clock),
+    trustProxy: options.trustProxy ?? [],
+    tls: null,
+    onFailure: (text) => failures.push(text),
+  })
+  const close = async () => {
+    await app.close()
+    outbound.close()
+    await dropbox.close()
+  }
+  return { app, dropbox, api, clock, devices, auditLines, failures, close }
+}
+
+/** A stream that keeps what is written to it. */
+export function collectLines(lines: string[]): Writable {
+  return new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      lines.push(...chunk.toString('utf8').split('\n').filter(Boolean))
+      done()
+    },
+  })
+}
+
+export type Answer = { readonly status: number; readonly body: Record<string, unknown>; readonly retryAfter: unknown }
+
+/** Posts a JSON body to a route of the company as the laptop, or as whoever holds `token`. */
+export async function post(
+  company: Company,
+  url: '/v1/links' | '/v1/checks',
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const answer = await company.app.inject({
+    method: 'POST',
+    url,
+    headers: { authorization: `Bearer ${laptopToken}`, 'content-type': 'application/json', ...headers },
+    payload: JSON.stringify(body),
+  })
+  // Our own server always answers with a JSON object.
+  return {
+    status: answer.statusCode,
+    body: answer.json<Record<string, unknown>>(),
+    retryAfter: answer.headers['retry-after'],
+  }
+}
+
+/** Sends bytes to a link, as a client does. */
+export async function sendTo(url: unknown, bytes: string): Promise<number> {
+  const answer = await fetch(String(url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: bytes,
+  })
+  await answer.text()
+  return answer.status
+}
