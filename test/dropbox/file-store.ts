@@ -23,6 +23,10 @@ export type FileStore = {
 /** Longest name most file systems keep, in bytes; Dropbox counts characters, so its names can be longer. */
 const maxNameBytes = 255
 
+/** Longest path kept as it is: Linux takes 4,096 bytes, some of which the data directory needs. */
+const maxPathBytes = 3_000
+const longPathsFolder = '~paths too long for a disk'
+
 /** Opens the store in `dir`. Bodies an earlier run left unfinished are removed. */
 export function openFileStore(dir: string, keepBytes: boolean): FileStore {
   const filesDir = join(dir, 'files')
@@ -32,7 +36,10 @@ export function openFileStore(dir: string, keepBytes: boolean): FileStore {
   mkdirSync(filesDir, { recursive: true })
   const made = new Set<string>()
   let bodies = 0
-  const diskPath = (path: string): string => join(filesDir, ...path.slice(1).split('/').map(diskName))
+  const diskPath = (path: string): string => {
+    if (Buffer.byteLength(path) > maxPathBytes) return join(filesDir, longPathsFolder, hash('sha256', path, 'hex'))
+    return join(filesDir, ...path.slice(1).split('/').map(diskName))
+  }
   const temporaryPath = (): string => {
     bodies += 1
     return join(incomingDir, `body-${bodies}`)
