@@ -56,6 +56,9 @@ function refusalOfCall(
 
 function refusalOfContentType(name: string, route: Route, request: IncomingMessage): Reply | null {
   const given = request.headers['content-type'] ?? ''
+  // A route without an argument is called with neither a body nor its type, as Dropbox's own JavaScript SDK does.
+  const hasBody = (request.headers['content-length'] ?? '0') !== '0' || 'transfer-encoding' in request.headers
+  if (route.style === 'rpc' && given === '' && !hasBody) return null
   const type = given.replace(/\s/g, '').toLowerCase()
   const expected =
     route.style === 'rpc'
