@@ -1,5 +1,5 @@
 // What the ledger keeps: a working state is written as the rest a crash would leave it in, and read back with care.
-import { lateLandingMs, longestLinkLifeMs } from './limits.ts'
+import { lateLandingMs, usualLinkLifeMs } from './limits.ts'
 import { longestBackoffMs } from './backoff.ts'
 import { looseUntil, type Moment } from './step.ts'
 import { assertNever } from '#shared/assert.ts'
@@ -16,7 +16,7 @@ export function atRest(upload: Upload): Upload {
     case 'sending':
       return {
         ...upload,
-        loose: looseUntil(upload, state.print, state.expiresAtMs, 0),
+        loose: looseUntil(upload, state.print, state.expiresAtMs, state.expiresAtMs),
         state: { kind: 'waiting', untilMs: 0, next: 'check', print: state.print, reason: 'outcome_unknown' },
       }
     case 'checking':
@@ -41,7 +41,7 @@ export function takenUp(upload: Upload, moment: Moment): Upload {
 
 function looseAgain(loose: Loose, nowMs: number): Loose {
   const earliestMs = nowMs + lateLandingMs
-  return { ...loose, untilMs: Math.min(Math.max(loose.untilMs, earliestMs), earliestMs + longestLinkLifeMs) }
+  return { ...loose, untilMs: Math.min(Math.max(loose.untilMs, earliestMs), earliestMs + usualLinkLifeMs) }
 }
 
 function stateAgain(state: RestingState, moment: Moment): UploadState {

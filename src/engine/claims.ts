@@ -42,3 +42,30 @@ function isLive(upload: Upload): boolean {
   const { state } = upload
   return upload.observed.kind === 'file' || isWorking(state) || (state.kind === 'waiting' && state.next === 'check')
 }
+
+/**
+ * The uploads of a ledger that held their names, those with the better right first: what is under way or done, then what
+ * is being saved, then what is gone, the last to go at the end, for it knows best what Dropbox holds under the name.
+ */
+export function inOrderOfClaim(entries: Iterable<Entry>): readonly Entry[] {
+  const holders = [...entries].filter(({ upload }) => holdsName(upload))
+  return holders.sort((one, other) => {
+    const byRight = rightOf(one.upload) - rightOf(other.upload)
+    return byRight === 0 ? endedAtMs(one.upload) - endedAtMs(other.upload) : byRight
+  })
+}
+
+/** True for an upload that had its name before, or that knows of something sent under it. */
+function holdsName({ state, stored, loose }: Upload): boolean {
+  if (state.kind === 'blocked' && state.reason === 'name_collision') return false
+  return state.kind !== 'settling' || stored !== null || loose !== null
+}
+
+function rightOf(upload: Upload): number {
+  if (!isLive(upload)) return 2
+  return upload.state.kind === 'settling' ? 1 : 0
+}
+
+function endedAtMs({ state }: Upload): number {
+  return state.kind === 'done' || state.kind === 'gone' || state.kind === 'blocked' ? state.atMs : 0
+}

@@ -16,13 +16,13 @@ export type Entry = {
   lane: LaneName | null
 }
 
-type Ticket = { readonly entry: Entry; readonly stamp: number }
+type Ticket = { readonly entry: Entry; readonly stamp: number; readonly rank: number }
 type TimedTicket = Ticket & { readonly atMs: number }
 
 export interface Lanes {
   /** Puts the entry into a lane, or to wait until `atMs`, or nowhere. Its former place is forgotten. */
   place(entry: Entry, where: { lane: LaneName } | { atMs: number } | null): void
-  /** The oldest ready entry of the lane, of the sizes that are allowed; it stays where it is. */
+  /** The first ready entry of the lane, of the sizes that are allowed; it stays where it is. */
   first(lane: LaneName, allow: { small: boolean; large: boolean }): Entry | null
   /** Entries whose time has come; they are no longer timed. */
   takeDue(nowMs: number): Entry[]
@@ -32,8 +32,19 @@ export interface Lanes {
   count(lane: LaneName): number
 }
 
+/**
+ * Oldest first, but each setback lets some younger ones pass: a file that always fails must not be the one that is
+ * tried whenever the world is tried.
+ */
+function rankOf(entry: Entry): number {
+  return entry.order + passedPerSetback * Math.min(entry.upload.setbacks, mostSetbacksCounted)
+}
+
+const passedPerSetback = 16
+const mostSetbacksCounted = 20
+
 export function createLanes(): Lanes {
-  const byOrder = (one: Ticket, other: Ticket): boolean => one.entry.order < other.entry.order
+  const byOrder = (one: Ticket, other: Ticket): boolean => one.rank < other.rank
   const pair = (): { small: Heap<Ticket>; large: Heap<Ticket> } => ({
     small: createHeap(byOrder),
     large: createHeap(byOrder),
@@ -41,7 +52,7 @@ export function createLanes(): Lanes {
   const lanes = { hash: pair(), ask: pair(), check: pair(), send: pair() }
   const counts = { hash: 0, ask: 0, check: 0, send: 0 }
   const timed = createHeap<TimedTicket>((one, other) =>
-    one.atMs === other.atMs ? one.entry.order < other.entry.order : one.atMs < other.atMs,
+    one.atMs === other.atMs ? one.rank < other.rank : one.atMs < other.atMs,
   )
 
   const isCurrent = (ticket: Ticket): boolean => ticket.stamp === ticket.entry.stamp
@@ -59,14 +70,14 @@ export function createLanes(): Lanes {
     entry.lane = null
     if (where === null) return
     if ('atMs' in where) {
-      timed.push({ entry, stamp: entry.stamp, atMs: where.atMs })
+      timed.push({ entry, stamp: entry.stamp, rank: entry.order, atMs: where.atMs })
       return
     }
     entry.lane = where.lane
     counts[where.lane]++
     const lane = lanes[where.lane]
     const heap = entry.isLarge() ? lane.large : lane.small
-    heap.push({ entry, stamp: entry.stamp })
+    heap.push({ entry, stamp: entry.stamp, rank: rankOf(entry) })
   }
 
   return {

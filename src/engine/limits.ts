@@ -9,8 +9,8 @@ export const mostDiagnosedRefusals = 3
 /** How long after its link's end a send may still land: a proxy or Dropbox may hold a finished body that long. */
 export const lateLandingMs = 10 * 60_000
 
-/** Dropbox issues no link for longer than this, so no stored time is believed beyond it. */
-export const longestLinkLifeMs = 4 * 60 * 60_000
+/** A company server asks for links no longer than this; after a restart no stored time is believed beyond it. */
+export const usualLinkLifeMs = 10 * 60_000
 
 /** A link that waited longer than this for a slot is thrown away: its place in the queue was guessed wrong. */
 export const longestReadyMs = 20_000

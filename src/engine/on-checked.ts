@@ -1,4 +1,5 @@
 // What follows when the company server answered "is it there?".
+import { backoffMs } from './backoff.ts'
 import { mostDiagnosedRefusals, mostRefusals } from './limits.ts'
 import { finish, go, isCurrent, restart, wait, worldBackoffMs, type Moment, type Omen, type Step } from './step.ts'
 import { assertNever } from '#shared/assert.ts'
@@ -51,8 +52,9 @@ function onAbsent(upload: Upload, print: Fingerprint, diagnosis: ReasonCode | nu
   if (asksAboutOtherBytes(upload, print)) {
     if (loose === null) return wait(upload, 'link', print, 'queued', moment, 0, { loose }, { omen })
     // Different bytes are not sent while an older send may still land.
-    const delayMs = Math.max(0, loose.untilMs - moment.nowMs)
-    return wait(upload, 'check', print, 'outcome_unknown', moment, delayMs, {}, { omen })
+    const delayMs = Math.min(loose.untilMs - moment.nowMs, backoffMs(upload.setbacks, moment.dice))
+    const changes = { setbacks: upload.setbacks + 1 }
+    return wait(upload, 'check', print, 'outcome_unknown', moment, delayMs, changes, { omen })
   }
   const blocked = giveUp(upload, diagnosis)
   if (blocked !== null) {

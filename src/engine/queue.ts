@@ -1,6 +1,6 @@
 // All uploads and who may start: applies events, keeps order, slots, pause and hold. Deterministic; no I/O, no clock.
 import { isForgettable, takenUp } from './at-rest.ts'
-import { createClaims } from './claims.ts'
+import { createClaims, inOrderOfClaim } from './claims.ts'
 import type { QueueEvent } from './events.ts'
 import { gateOf, type Circumstances } from './gates.ts'
 import { createLanes, type Entry, type LaneName } from './lanes.ts'
@@ -44,10 +44,11 @@ export class Queue {
   load(uploads: readonly Upload[], instant: Instant): void {
     const moment = this.#moment(instant)
     for (const kept of uploads.toSorted((one, other) => one.addedAtMs - other.addedAtMs)) {
-      const entry = this.#add(takenUp(kept, moment))
-      this.#place(entry, instant.nowMs)
-      const { kind } = entry.upload.state
-      if (kind === 'done' || kind === 'waiting') this.#claims.claim(entry)
+      this.#place(this.#add(takenUp(kept, moment)), instant.nowMs)
+    }
+    for (const holder of inOrderOfClaim(this.#entries.values())) {
+      const isTaken = this.#claims.claim(holder).kind === 'taken'
+      if (isTaken && holder.upload.state.kind === 'waiting') this.#apply(holder, { kind: 'collides' }, moment)
     }
   }
 
@@ -250,8 +251,8 @@ export class Queue {
     const claim = this.#claims.claim(entry)
     if (claim.kind === 'taken') return false
     const { before } = claim
-    if (before !== null && entry.upload.stored === null) {
-      // A file renamed in case or accents only: what Dropbox holds under the old spelling is what this one replaces.
+    if (before !== null) {
+      // The name had another spelling before: what was sent under that one is what this one replaces.
       entry.upload = { ...entry.upload, stored: before.stored, loose: before.loose }
     }
     return true

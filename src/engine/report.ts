@@ -51,7 +51,7 @@ export function nextTryAtMs(upload: Upload, now: Circumstances): number | null {
     case 'settling':
       return state.untilMs
     case 'waiting':
-      return Math.max(state.untilMs, now.hold?.untilMs ?? 0)
+      return now.hold === null ? state.untilMs : Math.max(state.untilMs, now.hold.untilMs)
     case 'hashing':
     case 'linking':
     case 'sending':

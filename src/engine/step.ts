@@ -155,5 +155,5 @@ export function isCurrent(upload: Upload, print: Fingerprint): boolean {
 export function looseUntil(upload: Upload, print: Fingerprint, expiresAtMs: number, nowMs: number): Loose {
   const earlier = upload.loose !== null && upload.loose.print.contentHash === print.contentHash ? upload.loose : null
   const untilMs = Math.max(expiresAtMs, nowMs) + lateLandingMs
-  return { print, untilMs: Math.max(untilMs, earlier?.untilMs ?? 0) }
+  return { print, untilMs: earlier === null ? untilMs : Math.max(untilMs, earlier.untilMs) }
 }

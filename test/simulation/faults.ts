@@ -1,0 +1,110 @@
+// The faults of one run, drawn from its seed. A swarm: in each run some faults are off and the rest have wild weights,
+// for a fault that is always there hides what the others would show.
+import type { Random } from './random.ts'
+import { linkSwitchCombinations, type LinkSwitches } from '#test/dropbox/switches.ts'
+
+export type Faults = {
+  /** A send breaks before its last byte left. */
+  readonly cut: number
+  /** The upload host cannot be reached. */
+  readonly unreachable: number
+  /** The answer of a send is lost although the bytes landed. */
+  readonly lostAnswer: number
+  /** The bytes land minutes after the connection broke. */
+  readonly lateLanding: number
+  /** Something on the way posts the body twice. */
+  readonly doublePost: number
+  /** 409 although nothing is wrong. */
+  readonly unavailable: number
+  /** 410 although the link is fresh. */
+  readonly falseSpent: number
+  /** 429 or 5xx from Dropbox, before or after the commit. */
+  readonly overloaded: number
+  /** Dropbox reports a hash of other bytes. */
+  readonly wrongHash: number
+  /** The company server is down, throttles or answers nonsense. */
+  readonly serverDown: number
+  /** A link is issued and its answer lost on the way. */
+  readonly lostLink: number
+  readonly slowNetwork: number
+  readonly slowLedger: number
+  /** The ledger cannot be written for a while. */
+  readonly ledgerFails: number
+  /** The ledger is gone after a crash. */
+  readonly ledgerLost: number
+  readonly crash: number
+  readonly crashDuringSend: number
+  /** A file changes just while it is sent. */
+  readonly harassment: number
+  /** A change goes back to earlier contents. */
+  readonly revert: number
+  /** A change leaves mtime as it was. */
+  readonly keepsTime: number
+  /** The watcher says nothing. */
+  readonly silentWatcher: number
+  /** A file cannot be opened for a while. */
+  readonly locked: number
+  /** The watched folder goes away for a while. */
+  readonly folderAway: number
+  /** Another device writes at our paths. */
+  readonly rival: number
+  /** The wall clock is another after a restart. */
+  readonly clockJumps: boolean
+  /** The server offers no check. */
+  readonly noChecks: boolean
+  /** One path always fails: nothing else may suffer. */
+  readonly poison: 'none' | 'server_error' | 'always_cut' | 'always_409' | 'refused'
+  readonly switches: LinkSwitches
+}
+
+/** Draws the faults of a run. */
+export function drawFaults(random: Random): Faults {
+  const weight = (most: number): number => (random.chance(0.45) ? 0 : random.next() * most)
+  const combinations = linkSwitchCombinations()
+  return {
+    cut: weight(0.3),
+    unreachable: weight(0.2),
+    lostAnswer: weight(0.4),
+    lateLanding: weight(0.3),
+    doublePost: weight(0.3),
+    unavailable: weight(0.4),
+    falseSpent: weight(0.3),
+    overloaded: weight(0.2),
+    wrongHash: weight(0.08),
+    serverDown: weight(0.4),
+    lostLink: weight(0.2),
+    slowNetwork: weight(0.5),
+    slowLedger: random.chance(0.4) ? 0.9 : weight(0.4),
+    ledgerFails: weight(0.1),
+    ledgerLost: random.chance(0.85) ? 0 : 0.3,
+    crash: weight(0.15),
+    crashDuringSend: random.chance(0.3) ? 0.5 : weight(0.3),
+    harassment: weight(0.7),
+    revert: weight(0.5),
+    keepsTime: weight(0.4),
+    silentWatcher: weight(0.7),
+    locked: weight(0.2),
+    folderAway: random.chance(0.7) ? 0 : 0.5,
+    rival: random.chance(0.85) ? 0 : 0.3,
+    clockJumps: random.chance(0.3),
+    noChecks: random.chance(0.12),
+    poison: random.chance(0.75)
+      ? 'none'
+      : random.among(['server_error', 'always_cut', 'always_409', 'refused'] as const),
+    switches: combinations[random.pick(combinations.length)] ?? combinations[0] ?? raiseNoSwitches(),
+  }
+}
+
+function raiseNoSwitches(): never {
+  throw new Error('there are no switch combinations')
+}
+
+/** The same world without its faults: what was out of order for good stays so. */
+export function calm(faults: Faults): Faults {
+  const { clockJumps, noChecks, poison, switches } = faults
+  const off = Object.fromEntries(
+    Object.entries(faults).map(([name, value]) => [name, typeof value === 'number' ? 0 : value]),
+  )
+  // Every number of the record is a fault's weight, so the record keeps its shape.
+  return { ...(off as Faults), clockJumps, noChecks, poison, switches }
+}

@@ -1,0 +1,139 @@
+// The watched folder of a run: files as lists of chunks, with every whole version that ever was.
+import type { Random } from './random.ts'
+import type { Timeline } from './timeline.ts'
+import { foldPath } from '#shared/names.ts'
+import type { Observed, Stat } from '#shared/upload.ts'
+
+export type SimFile = { readonly chunks: readonly string[]; readonly stat: Stat }
+
+/** One chunk stands for 4 MiB, so that three chunks make a large file. */
+export const chunkBytes = 4 * 1024 * 1024
+
+/** The content hash of the simulation: readable, and different for different bytes. */
+export function simHash(chunks: readonly string[]): string {
+  return chunks.join('+')
+}
+
+export class SimDisk {
+  readonly #files = new Map<string, SimFile>()
+  /** Unfit things in place of files, links for example. */
+  readonly #links = new Set<string>()
+  readonly #past = new Map<string, (readonly string[])[]>()
+  readonly #everWhole = new Set<string>()
+  readonly #timeline: Timeline
+  readonly #random: Random
+  readonly lockedUntilMs = new Map<string, number>()
+  #isAway = false
+  #versions = 0
+  #inodes = 0
+
+  constructor(timeline: Timeline, random: Random) {
+    this.#timeline = timeline
+    this.#random = random
+  }
+
+  get isAway(): boolean {
+    return this.#isAway
+  }
+
+  setAway(away: boolean): void {
+    this.#isAway = away
+  }
+
+  paths(): string[] {
+    return [...this.#files.keys()]
+  }
+
+  allPaths(): string[] {
+    return [...this.#files.keys(), ...this.#links]
+  }
+
+  file(path: string): SimFile | null {
+    return this.#files.get(path) ?? null
+  }
+
+  observe(path: string): Observed {
+    if (this.#links.has(path)) return { kind: 'unfit', reason: 'link_skipped' }
+    const file = this.#files.get(path)
+    return file === undefined ? { kind: 'absent' } : { kind: 'file', stat: file.stat }
+  }
+
+  /** True when the path once held exactly these bytes, whole. */
+  wasEverWhole(path: string, contentHash: string): boolean {
+    return this.#everWhole.has(`${foldPath(path)}=${contentHash}`)
+  }
+
+  isLocked(path: string): boolean {
+    return (this.lockedUntilMs.get(path) ?? 0) > this.#timeline.nowMs
+  }
+
+  /** A new file by rename over the old one, as careful programs save. */
+  replace(path: string, chunks: readonly string[] = this.#newChunks()): void {
+    this.#put(path, chunks, `i${this.#inodes++}`, null)
+  }
+
+  /** An edit in place: one chunk changes or is added; `keepsTime` puts mtime back afterwards. */
+  edit(path: string, keepsTime: boolean): void {
+    const file = this.#files.get(path)
+    if (file === undefined) return this.replace(path)
+    const chunks = [...file.chunks]
+    const at = this.#random.pick(chunks.length + 1)
+    chunks[at] = this.#newChunk()
+    const grew = chunks.length !== file.chunks.length
+    this.#put(path, chunks, file.stat.fileId, keepsTime && !grew ? file.stat.mtimeMs : null)
+  }
+
+  truncate(path: string): void {
+    const file = this.#files.get(path)
+    if (file !== undefined) this.#put(path, file.chunks.slice(0, -1), file.stat.fileId, null)
+  }
+
+  /** Back to bytes the path held before. */
+  revert(path: string): void {
+    const past = this.#past.get(path) ?? []
+    const chunks = past[this.#random.pick(past.length)]
+    if (chunks !== undefined) this.replace(path, chunks)
+  }
+
+  /** A changed mode or owner: ctime moves, nothing else. */
+  touchMode(path: string): void {
+    const file = this.#files.get(path)
+    if (file !== undefined) this.#files.set(path, { ...file, stat: { ...file.stat, ctimeMs: this.#timeline.nowMs } })
+  }
+
+  remove(path: string): void {
+    this.#files.delete(path)
+    this.#links.delete(path)
+  }
+
+  makeLink(path: string): void {
+    this.#files.delete(path)
+    this.#links.add(path)
+  }
+
+  /** The same file under another spelling. */
+  rename(path: string, to: string): void {
+    const file = this.#files.get(path)
+    if (file === undefined || this.#files.has(to)) return
+    this.#files.delete(path)
+    this.#put(to, file.chunks, file.stat.fileId, file.stat.mtimeMs)
+  }
+
+  #newChunk(): string {
+    return `v${this.#versions++}`
+  }
+
+  #newChunks(): string[] {
+    return Array.from({ length: this.#random.pick(4) + (this.#random.chance(0.1) ? 0 : 1) }, () => this.#newChunk())
+  }
+
+  #put(path: string, chunks: readonly string[], fileId: string, keptMtimeMs: number | null): void {
+    const before = this.#files.get(path)
+    if (before !== undefined) this.#past.set(path, [...(this.#past.get(path) ?? []).slice(-5), before.chunks])
+    const { nowMs } = this.#timeline
+    this.#links.delete(path)
+    const stat = { sizeBytes: chunks.length * chunkBytes, mtimeMs: keptMtimeMs ?? nowMs, ctimeMs: nowMs, fileId }
+    this.#files.set(path, { chunks, stat })
+    this.#everWhole.add(`${foldPath(path)}=${simHash(chunks)}`)
+  }
+}
