@@ -98,8 +98,6 @@ class Call<Stop> {
   #start(): void {
     if (this.#over) return
     this.#connected = true
-    // Bytes nobody asked for, left by an earlier answer: they would be read as the answer to this request.
-    if (this.#message.reusedSocket && (this.#socket?.readableLength ?? 0) > 0) return this.#fail('bad_answer')
     this.#deadline.arm('stall', this.#limits.stallMs)
     this.#write().catch((bug: unknown) => {
       this.#reject(bug)

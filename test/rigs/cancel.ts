@@ -5,7 +5,7 @@ import type { Cancel } from '#engine/ports.ts'
 export const never: Cancel = { cancelled: false, onCancel: () => undefined }
 
 /** A wish that comes when the test says so. */
-export function cancelSwitch(): { readonly cancel: Cancel; trip(): void } {
+export function cancelSwitch(): { readonly cancel: Cancel; readonly trip: () => void } {
   const listeners: (() => void)[] = []
   let cancelled = false
   return {

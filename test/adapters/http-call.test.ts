@@ -1,0 +1,162 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { bodyOf, createHttpClient } from '#adapters/http.ts'
+import { never } from '../rigs/cancel.ts'
+import { brokenAnswers } from '../rigs/hostile-answers.ts'
+import { limitsWith } from '../rigs/quick-limits.ts'
+import { answering, startRawServer } from '../rigs/raw-server.ts'
+import type { Body, HttpLimits, Outcome } from '#adapters/http.ts'
+import type { RawServer } from '../rigs/raw-server.ts'
+import type { Socket } from 'node:net'
+
+const mebibyte = 1024 * 1024
+
+const closers: (() => unknown)[] = []
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close()
+})
+
+async function aServer(serve: (socket: Socket) => void): Promise<RawServer> {
+  const server = await startRawServer(serve)
+  closers.push(() => server.close())
+  return server
+}
+
+async function post(
+  server: { url: string },
+  limits: Partial<HttpLimits>,
+  body: Body<never> = bodyOf(Buffer.from('hello')),
+): Promise<Outcome<never>> {
+  const client = createHttpClient({ agentFor: () => null, limits: limitsWith(limits) })
+  const url = new URL(server.url)
+  const outcome = await client.exchange({ url, method: 'POST', headers: {}, body, onBytes: null }, never)
+  client.close()
+  return outcome
+}
+
+/** 64 MiB in blocks of 1 MiB: more than the system's buffers of two sockets take. */
+function largeBody(): Body<never> {
+  const block = Buffer.alloc(mebibyte)
+  let count = 0
+  return {
+    sizeBytes: 64 * mebibyte,
+    next: async () => ({ kind: 'block', bytes: block, last: (count += 1) === 64 }),
+  }
+}
+
+const quick = 60
+
+describe('an exchange ends by itself', () => {
+  test('when the peer takes the connection and then no bytes (F32)', async () => {
+    const server = await aServer((socket) => socket.pause())
+    const outcome = await post(server, { stallMs: quick, inviteMs: 1 }, largeBody())
+    expect(outcome).toMatchObject({ kind: 'failed', failure: 'timed_out', left: 'part' })
+  })
+
+  test('when the peer takes everything and never answers (F32)', async () => {
+    const server = await aServer((socket) => socket.resume())
+    expect(await post(server, { headMs: quick })).toMatchObject({ kind: 'failed', failure: 'timed_out', left: 'all' })
+  })
+
+  test('when the TLS handshake never ends', async () => {
+    const server = await aServer((socket) => socket.resume())
+    const outcome = await post({ url: `https://127.0.0.1:${server.port}` }, { connectMs: quick })
+    expect(outcome).toMatchObject({ kind: 'failed', failure: 'unreachable', left: 'nothing' })
+  })
+
+  test('when the body gives nothing', async () => {
+    const server = await aServer((socket) => socket.resume())
+    const body: Body<never> = { sizeBytes: 5, next: () => new Promise(() => undefined) }
+    const outcome = await post(server, { stallMs: quick }, body)
+    expect(outcome).toMatchObject({ kind: 'failed', failure: 'timed_out', left: 'nothing' })
+  })
+
+  test.each([
+    ['drips its head', 'HTTP/1.1 200 OK\r\nX-Slow: '],
+    ['drips its body', 'HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n'],
+  ])('when the server %s, byte by byte, for ever (F33)', async (_what, begin) => {
+    const server = await aServer((socket) => {
+      socket.write(begin)
+      const drip = setInterval(() => socket.write('x'), 5)
+      socket.on('close', () => clearInterval(drip))
+      socket.resume()
+    })
+    const outcome = await post(server, { headMs: quick, answerMs: quick })
+    expect(outcome).toMatchObject({ kind: 'failed', failure: 'timed_out', left: 'all' })
+  })
+
+  test('when the server floods it with invitations (F33)', async () => {
+    const server = await aServer((socket) => {
+      const flood = setInterval(() => socket.write('HTTP/1.1 100 Continue\r\n\r\n'.repeat(3)), 1)
+      socket.on('close', () => clearInterval(flood))
+      socket.resume()
+    })
+    expect(await post(server, {})).toMatchObject({ kind: 'failed', failure: 'bad_answer' })
+  })
+
+  test('when head or body never end, after the caps (F33)', async () => {
+    for (const begin of ['HTTP/1.1 200 OK\r\nX: ', 'HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n']) {
+      const server = await aServer((socket) => {
+        socket.write(begin)
+        const flood = setInterval(() => socket.write('x'.repeat(4_096)), 1)
+        socket.on('close', () => clearInterval(flood))
+        socket.resume()
+      })
+      expect(await post(server, {}), begin).toMatchObject({ kind: 'failed', failure: 'bad_answer', left: 'all' })
+    }
+  })
+})
+
+test('a slow line is not a stalled one: each slice that is taken starts the wait anew', async () => {
+  const server = await aServer((socket) => {
+    let size = 0
+    socket.pause()
+    const sip = setInterval(() => {
+      const chunk: Buffer | null = socket.read()
+      size += chunk?.byteLength ?? 0
+      if (size < 12 * mebibyte) return
+      clearInterval(sip)
+      socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n')
+    }, 4)
+    socket.on('close', () => clearInterval(sip))
+  })
+  const block = Buffer.alloc(mebibyte)
+  let count = 0
+  const body: Body<never> = {
+    sizeBytes: 12 * mebibyte,
+    next: async () => ({ kind: 'block', bytes: block, last: (count += 1) === 12 }),
+  }
+  const startedMs = performance.now()
+  const outcome = await post(server, { stallMs: 400, inviteMs: 1 }, body)
+  expect(outcome).toMatchObject({ kind: 'answered', left: 'all', answer: { status: 200 } })
+  expect(performance.now() - startedMs).toBeGreaterThan(400)
+})
+
+describe('an answer that is not HTTP or contradicts itself (F34)', () => {
+  test.each(Object.entries(brokenAnswers))('%s: is no answer', async (_what, bytes) => {
+    const server = await aServer(answering(bytes))
+    const outcome = await post(server, {})
+    expect(outcome).toMatchObject({ kind: 'failed', left: 'all' })
+    expect(outcome.kind === 'failed' && ['bad_answer', 'connection_lost'].includes(outcome.failure)).toBe(true)
+  })
+
+  test.each([0, 20])(
+    'that nobody asked for, %i ms after the first, is no answer to the next request',
+    async (delayMs) => {
+      const client = createHttpClient({ agentFor: () => null, limits: limitsWith({}) })
+      const whole = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n'
+      const server = await aServer((socket) => {
+        socket.once('data', () => {
+          if (delayMs === 0) socket.write(`${whole}{}${whole}[]`)
+          else socket.write(`${whole}{}`, () => setTimeout(() => socket.write(`${whole}[]`), delayMs))
+        })
+        socket.resume()
+      })
+      const request = { url: new URL(server.url), method: 'POST', headers: {}, body: null, onBytes: null } as const
+      expect(await client.exchange(request, never)).toMatchObject({ kind: 'answered' })
+      await new Promise((resolve) => setTimeout(resolve, 60))
+      const second = await client.exchange(request, never)
+      expect(second.kind === 'answered' ? second.answer.body.toString() : second.kind).not.toBe('[]')
+      client.close()
+    },
+  )
+})

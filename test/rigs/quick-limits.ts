@@ -1,0 +1,8 @@
+// Limits short enough for tests that wait for one of them to pass, with the others far away.
+import { httpLimits } from '#adapters/http.ts'
+import type { HttpLimits } from '#adapters/http.ts'
+
+/** The real limits, with some of them replaced. */
+export function limitsWith(some: Partial<HttpLimits>): HttpLimits {
+  return { ...httpLimits, ...some }
+}
