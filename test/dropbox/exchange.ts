@@ -1,6 +1,7 @@
 // One request and its answer, with what a planned fault does to them.
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Effect } from './faults.ts'
 import { sendReply, type Reply } from './reply.ts'
@@ -36,7 +37,9 @@ export function createExchange(
 ): Exchange {
   const { effect, closing } = how
   let isAwaited = how.expects
-  const reset = (): void => resetSocket(request)
+  // Taken now: once the request is over, Node may have taken its socket away.
+  const { socket } = request
+  const reset = (): void => resetSocket(socket)
   const pause = async (ms: number): Promise<boolean> => {
     if (!closing.aborted) await sleep(ms, undefined, { signal: closing }).catch(() => undefined) // ended early by closing
     return !closing.aborted
@@ -58,8 +61,8 @@ export function createExchange(
       return (await pause(effect.ms)) ? 'go_on' : 'stop'
     },
     untilGone: async () => {
-      if (closing.aborted || request.socket.destroyed) return
-      await once(request.socket, 'close', { signal: closing }).catch(() => undefined) // ended early by closing
+      if (closing.aborted || socket.destroyed) return
+      await once(socket, 'close', { signal: closing }).catch(() => undefined) // ended early by closing
     },
     send: (reply) => {
       // A client that was not asked for its body may or may not send it; only a closed connection is clear to both.
@@ -69,14 +72,13 @@ export function createExchange(
     sendCut: (reply, afterBytes) => {
       const type = reply.contentType === null ? {} : { 'content-type': reply.contentType }
       response.writeHead(reply.status, { ...type, 'content-length': Buffer.byteLength(reply.body) })
-      response.write(Buffer.from(reply.body).subarray(0, afterBytes), () => request.socket.destroy())
+      response.write(Buffer.from(reply.body).subarray(0, afterBytes), () => socket.destroy())
     },
   }
 }
 
 /** A reset where the connection is plain TCP; under TLS Node can only end it. */
-function resetSocket(request: IncomingMessage): void {
-  const { socket } = request
+function resetSocket(socket: Socket): void {
   if ('encrypted' in socket) socket.destroy()
   else socket.resetAndDestroy()
 }

@@ -76,7 +76,8 @@ function takeBlock(): Buffer {
 async function readAll(request: IncomingMessage, sink: Sink): Promise<Received> {
   const { maxBytes, bytesPerSecond, temporaryPath } = sink.how
   try {
-    for await (const chunk of request) {
+    // A body that is not read to its end must not end the connection: an answer may follow.
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
       await takeChunk(sink, chunk)
       if (sink.sizeBytes > maxBytes) return { kind: 'too_large', sizeBytes: sink.sizeBytes }
       if (bytesPerSecond !== null) await sleep((chunk.length * 1_000) / bytesPerSecond)
