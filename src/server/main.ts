@@ -1,11 +1,10 @@
 // `npm run server`: reads the arguments, starts the server, says so, and ends cleanly when asked to.
-import { unwatchFile, watchFile } from 'node:fs'
 import { assertNever } from '#shared/assert.ts'
 import { parseArguments, usage } from './arguments.ts'
 import type { Command } from './arguments.ts'
 import { keepDemoToken } from './demo.ts'
+import { deviceListAgeMs, followDeviceList } from './device-list.ts'
 import { hashToken, makeToken } from './devices.ts'
-import type { Devices } from './devices.ts'
 import { readSettings } from './settings.ts'
 import { startCompany, startDemo } from './start.ts'
 import type { Outputs, StartAnswer } from './start.ts'
@@ -40,8 +39,9 @@ async function serveCompany({ json, path, port }: Command & { kind: 'config' }):
   const started = await startCompany(answer.settings, port, outputs(process.stdout))
   if (started.kind === 'refused') return complain(started.because)
   announce(started, json, {}, `The company server answers at ${started.server.url}`)
-  followDevices(path, started.server.devices)
-  endOnSignal(started, () => unwatchFile(path))
+  const { devices } = started.server
+  const unfollow = followDeviceList(path, devices, deviceListAgeMs, outputs(null).onFailure)
+  endOnSignal(started, unfollow)
 }
 
 async function serveDemo({ dropboxUrl, json, port, tokenFile }: Command & { kind: 'demo' }): Promise<void> {
@@ -62,18 +62,6 @@ function announce({ server }: Started, json: boolean, more: Record<string, strin
 
 function outputs(audit: NodeJS.WriteStream | null): Outputs {
   return { audit, onFailure: (text) => void process.stderr.write(`${text}\n`) }
-}
-
-const devicesAgeMs = 10_000
-
-/** Takes over the device list when the settings file changes: a revoked device is out within seconds. */
-function followDevices(path: string, devices: Devices): void {
-  watchFile(path, { interval: devicesAgeMs, persistent: false }, () => {
-    void readSettings(path).then((answer) => {
-      if (answer.kind === 'settings') devices.replace(answer.settings.devices)
-      else process.stderr.write(`The changed settings are not taken over. ${answer.because}\n`)
-    })
-  })
 }
 
 function endOnSignal({ server }: Started, before: () => void): void {

@@ -1,6 +1,7 @@
 // A company for tests: the real server application over a real local Dropbox emulator, with a clock of the test's own.
 import { Writable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
+import { onTestFinished } from 'vitest'
 import { build } from '#server/app.ts'
 import { createAudit } from '#server/audit.ts'
 import type { ServerClock } from '#server/clock.ts'
@@ -49,7 +50,6 @@ export type Company = {
   readonly devices: Devices
   readonly auditLines: string[]
   readonly failures: string[]
-  close(): Promise<void>
 }
 
 export type CompanyOptions = {
@@ -59,8 +59,8 @@ export type CompanyOptions = {
   readonly dropbox?: DropboxOptions
 }
 
-/** Starts a company. Close it at the end of the test. */
-export async function startCompany(options: CompanyOptions = {}): Promise<Company> {
+/** Starts a company. It is closed when the test ends. */
+export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
   const dropbox = await startDropbox(options.dropbox)
   const clock = createTestClock()
   const outbound = createOutbound(dropbox.url)
@@ -81,12 +81,12 @@ export async function startCompany(options: CompanyOptions = {}): Promise<Compan
     tls: null,
     onFailure: (text) => failures.push(text),
   })
-  const close = async () => {
+  onTestFinished(async () => {
     await app.close()
     outbound.close()
     await dropbox.close()
-  }
-  return { app, dropbox, api, clock, devices, auditLines, failures, close }
+  })
+  return { app, dropbox, api, clock, devices, auditLines, failures }
 }
 
 /** A stream that keeps what is written to it. */

@@ -1,19 +1,8 @@
 // Asking for a link, against a real local Dropbox.
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { contentHashOf } from '#test/dropbox/content-hash.ts'
-import { officeToken, post, sendTo, startCompany } from './company.ts'
-import type { Answer, Company, CompanyOptions } from './company.ts'
-
-const companies: Company[] = []
-afterEach(async () => {
-  for (const company of companies.splice(0)) await company.close()
-})
-
-async function aCompany(options: CompanyOptions = {}): Promise<Company> {
-  const company = await startCompany(options)
-  companies.push(company)
-  return company
-}
+import { officeToken, post, sendTo, aCompany } from './company.ts'
+import type { Answer, Company } from './company.ts'
 
 function hashOf(text: string): string {
   return contentHashOf(Buffer.from(text))

@@ -1,0 +1,82 @@
+// Why Dropbox would refuse a file, found out from outside, against a real local Dropbox.
+import { describe, expect, test } from 'vitest'
+import { contentHashOf } from '#test/dropbox/content-hash.ts'
+import { aCompany, post, sendTo } from './company.ts'
+import type { Company } from './company.ts'
+
+function printOf(text: string) {
+  return { size: Buffer.byteLength(text), contentHash: contentHashOf(Buffer.from(text)) }
+}
+
+async function store(company: Company, path: string, text: string): Promise<void> {
+  const ask = { path, ...printOf(text), clientModified: '2026-11-20T08:00:00Z', replaces: null }
+  const answer = await post(company, '/v1/links', ask)
+  expect(await sendTo(answer.body['url'], text)).toBe(200)
+}
+
+async function check(company: Company, path: string, text: string): Promise<unknown> {
+  return (await post(company, '/v1/checks', { path, ...printOf(text) })).body
+}
+
+describe('the reason why a send is refused', () => {
+  test('a folder has the name', async () => {
+    const company = await aCompany()
+    await store(company, 'a/plan.pdf', 'one')
+    expect(await check(company, 'a', 'one')).toEqual({ kind: 'absent', diagnosis: 'name_taken' })
+  })
+
+  test('a file is where a parent folder is needed', async () => {
+    const company = await aCompany()
+    await store(company, 'a', 'one')
+    expect(await check(company, 'a/b/c.pdf', 'two')).toEqual({ kind: 'absent', diagnosis: 'name_taken' })
+  })
+
+  test('another file has the name, and the rule is to refuse', async () => {
+    const company = await aCompany({ policy: { conflict: 'refuse' } })
+    await store(company, 'plan.pdf', 'one')
+    expect(await check(company, 'plan.pdf', 'two')).toEqual({ kind: 'absent', diagnosis: 'name_taken' })
+  })
+
+  test('Dropbox is full; the account is looked at once for a whole queue', async () => {
+    const company = await aCompany({ dropbox: { quotaBytes: 10 } })
+    await store(company, 'a.txt', '12345678')
+    for (const path of ['b.txt', 'c.txt', 'd.txt']) {
+      expect(await check(company, path, '123')).toEqual({ kind: 'absent', diagnosis: 'dropbox_full' })
+    }
+    // Room made a moment ago is not seen yet, and is ten seconds later.
+    company.dropbox.order({ kind: 'limits', limits: { quotaBytes: 100 } })
+    expect(await check(company, 'e.txt', '123')).toEqual({ kind: 'absent', diagnosis: 'dropbox_full' })
+    company.clock.advance(10_000)
+    expect(await check(company, 'e.txt', '123')).toEqual({ kind: 'absent', diagnosis: null })
+  })
+
+  test('the folder may not be written to', async () => {
+    const company = await aCompany()
+    await store(company, 'a/plan.pdf', 'one')
+    company.dropbox.order({ kind: 'limits', limits: { readOnlyFolders: ['/Scans/laptop-7/a'] } })
+    expect(await check(company, 'a/new.pdf', 'two')).toEqual({ kind: 'absent', diagnosis: 'folder_read_only' })
+  })
+
+  test('Dropbox asked to slow down a moment ago', async () => {
+    const company = await aCompany()
+    const effect = { kind: 'answer', status: 429, body: '{}', retryAfter: '2' } as const
+    company.dropbox.order({ kind: 'next', on: 'api', effect })
+    const busy = await post(company, '/v1/checks', { path: 'a', ...printOf('one') })
+    expect(busy).toMatchObject({ status: 503, body: { code: 'dropbox_busy' }, retryAfter: '2' })
+    company.clock.advance(2_001)
+    expect(await check(company, 'a', 'one')).toEqual({ kind: 'absent', diagnosis: 'dropbox_busy' })
+  })
+
+  test('the file is too large for a link', async () => {
+    const company = await aCompany({ policy: { directMaxBytes: 2 } })
+    expect(await check(company, 'a', 'one')).toEqual({ kind: 'absent', diagnosis: 'too_large' })
+  })
+
+  test('the name', async () => {
+    const company = await aCompany()
+    expect(await check(company, 'a.', 'one')).toEqual({ kind: 'absent', diagnosis: 'name_not_allowed' })
+    expect(await check(company, '🎉', 'one')).toEqual({ kind: 'absent', diagnosis: 'name_not_allowed' })
+    company.dropbox.order({ kind: 'switches', switches: { nonBmp: 'accept' } })
+    expect(await check(company, '🎉', 'one')).toEqual({ kind: 'absent', diagnosis: 'name_not_allowed' })
+  })
+})

@@ -1,0 +1,75 @@
+// A company's server put together from its settings.
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { demoCredentials } from '#server/demo.ts'
+import { readSettings } from '#server/settings.ts'
+import type { Settings } from '#server/settings.ts'
+import { startCompany } from '#server/start.ts'
+import { startDropbox } from '#test/dropbox/start.ts'
+import { laptopToken, twoDevices } from './company.ts'
+
+const silent = { audit: null, onFailure: () => undefined }
+
+/** Writes a settings file with its secrets for a trial against a local Dropbox, and reads it. */
+async function companyFolder(): Promise<{ folder: string; settings: Settings }> {
+  const dropbox = await startDropbox()
+  const folder = await mkdtemp(join(tmpdir(), 'company-'))
+  onTestFinished(async () => {
+    await dropbox.close()
+    await rm(folder, { recursive: true })
+  })
+  await writeFile(join(folder, 'secret'), demoCredentials.appSecret ?? '', { mode: 0o600 })
+  await writeFile(join(folder, 'refresh'), demoCredentials.refreshToken, { mode: 0o600 })
+  const { appKey } = demoCredentials
+  const text = JSON.stringify({
+    port: 0,
+    dropbox: { appKey, appSecretFile: 'secret', refreshTokenFile: 'refresh', url: dropbox.url },
+    devices: twoDevices,
+    auditFile: 'audit.jsonl',
+  })
+  await writeFile(join(folder, 'server.json'), text)
+  const answer = await readSettings(join(folder, 'server.json'))
+  if (answer.kind === 'refused') throw new Error(answer.because)
+  return { folder, settings: answer.settings }
+}
+
+const body = { path: 'a.txt', size: 1, contentHash: 'a'.repeat(64), clientModified: null, replaces: null }
+
+test('a company is served over a real port, and its audit goes to its file', async () => {
+  const { folder, settings } = await companyFolder()
+  const started = await startCompany(settings, null, silent)
+  if (started.kind === 'refused') throw new Error(started.because)
+  const answer = await fetch(`${started.server.url}/v1/links`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${laptopToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  expect(await answer.json()).toMatchObject({ kind: 'link' })
+  await started.server.close()
+  await expect.poll(() => readFile(join(folder, 'audit.jsonl'), 'utf8')).toContain('"outcome":"issued"')
+})
+
+test('a secret that others can read stops the start', async () => {
+  if (process.platform === 'win32') return
+  const { folder, settings } = await companyFolder()
+  await chmod(join(folder, 'refresh'), 0o644)
+  const started = await startCompany(settings, null, silent)
+  expect(started).toMatchObject({ kind: 'refused', because: expect.stringContaining('chmod 600') })
+})
+
+test('a port that is taken is told with its number', async () => {
+  const { settings } = await companyFolder()
+  const other = createServer().listen(0, '127.0.0.1')
+  onTestFinished(() => void other.close())
+  await new Promise((resolve) => other.once('listening', resolve))
+  // A server that listens on a port has an address with one.
+  const { port } = other.address() as AddressInfo
+  expect(await startCompany(settings, port, silent)).toEqual({
+    kind: 'refused',
+    because: `Cannot listen on 127.0.0.1, port ${port} (EADDRINUSE).`,
+  })
+})
