@@ -9,6 +9,8 @@ export type RootLook =
       readonly kind: 'folder'
       /** The path without links. */
       readonly realPath: string
+      /** The file system it is on. Changes with each start or remount: never remembered. */
+      readonly device: bigint
       readonly identity: string
     }
   | { readonly kind: 'missing' }
@@ -29,7 +31,8 @@ export async function lookAtRoot(root: string): Promise<RootLook> {
   try {
     const realPath = await realpath(root)
     const stats = await stat(realPath, { bigint: true })
-    return stats.isDirectory() ? { kind: 'folder', realPath, identity: identityOf(stats) } : { kind: 'not_a_folder' }
+    if (!stats.isDirectory()) return { kind: 'not_a_folder' }
+    return { kind: 'folder', realPath, device: stats.dev, identity: identityOf(stats) }
   } catch (error) {
     return isNothingThere(error) ? { kind: 'missing' } : { kind: 'not_a_folder' }
   }

@@ -1,0 +1,81 @@
+// What was last told of each path of the watched folder, folder by folder, so that only differences are told.
+import { assertNever } from '#shared/assert.ts'
+import { sameObserved } from '#shared/upload.ts'
+import type { Entry, FolderReading } from './scan.ts'
+import { pathIn } from './scan.ts'
+
+/** What is at a path now: what a look showed, or nothing any more. Folders themselves are not told. */
+export type Difference =
+  | { readonly path: string; readonly entry: Exclude<Entry, { kind: 'folder' }> }
+  | { readonly path: string; readonly entry: null }
+
+type Folder = Map<string, Entry>
+
+/** Everything known of one watched folder. Holds the objects it handed out, not copies of them. */
+export class KnownFiles {
+  readonly #folders = new Map<string, Folder>()
+
+  /** True when `path` was last seen as a folder that is looked into. */
+  isFolder(path: string): boolean {
+    return path === '' || this.#folders.has(path)
+  }
+
+  /** Takes over a complete reading of a folder and yields what differs; names that are missing are gone. */
+  *takeReading(reading: Extract<FolderReading, { kind: 'read' }>): Generator<Difference> {
+    const { folder, entries } = reading
+    const known = this.#folders.get(folder)
+    for (const name of known === undefined ? [] : [...known.keys()]) {
+      if (!entries.has(name)) yield* this.takeEntry(folder, name, null)
+    }
+    // An empty folder is remembered too: that it is known is what tells it from a new one.
+    if (known === undefined) this.#folders.set(folder, new Map())
+    for (const [name, entry] of entries) yield* this.takeEntry(folder, name, entry)
+  }
+
+  /** Takes over what one name stands for now (null: nothing) and yields what differs. */
+  *takeEntry(folder: string, name: string, entry: Entry | null): Generator<Difference> {
+    const path = pathIn(folder, name)
+    const names = this.#folders.get(folder)
+    const before = names?.get(name) ?? null
+    if (entry === null) names?.delete(name)
+    else if (before === null || !sameEntry(before, entry)) this.#set(folder, name, entry)
+    if (before?.kind === 'folder' && entry?.kind !== 'folder') yield* this.#forgetFolder(path)
+    if (entry !== null && entry.kind !== 'folder') {
+      if (before === null || !sameEntry(before, entry)) yield { path, entry }
+    } else if (before !== null && before.kind !== 'folder') {
+      yield { path, entry: null }
+    }
+  }
+
+  #set(folder: string, name: string, entry: Entry): void {
+    let names = this.#folders.get(folder)
+    if (names === undefined) {
+      names = new Map()
+      this.#folders.set(folder, names)
+    }
+    names.set(name, entry)
+  }
+
+  *#forgetFolder(folder: string): Generator<Difference> {
+    const names = this.#folders.get(folder)
+    this.#folders.delete(folder)
+    for (const [name, entry] of names ?? []) {
+      const path = pathIn(folder, name)
+      if (entry.kind === 'folder') yield* this.#forgetFolder(path)
+      else yield { path, entry: null }
+    }
+  }
+}
+
+function sameEntry(one: Entry, other: Entry): boolean {
+  switch (one.kind) {
+    case 'observed':
+      return other.kind === 'observed' && sameObserved(one.observed, other.observed)
+    case 'excluded':
+      return other.kind === 'excluded' && one.rule.name === other.rule.name && one.rule.pattern === other.rule.pattern
+    case 'folder':
+      return other.kind === 'folder' && one.folderId === other.folderId
+    default:
+      return assertNever(one)
+  }
+}
