@@ -46,7 +46,7 @@ export function openSessionFiles(temporaryPath: () => string): SessionFiles {
     },
     contentHash: async (session) => {
       await using file = await open(pathOf(session), 'r')
-      return hashFile(file)
+      return await hashFile(file) // awaited here, so that the file is open while it is read
     },
     take: (session) => {
       const path = pathOf(session)
