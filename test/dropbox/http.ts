@@ -18,22 +18,44 @@ export type Local = {
   readonly obey: (order: unknown) => string | null
 }
 
-/** A server that answers as Dropbox does. `closing` ends every wait. Not listening yet. */
-export function createDropboxServer(emulator: Emulator, local: Local, tls: Tls | null, closing: AbortSignal): Server {
+export type DropboxServer = {
+  /** Not listening yet. */
+  readonly server: Server
+  /** Settles when every request that came in is done with. */
+  readonly settled: () => Promise<void>
+}
+
+/** A server that answers as Dropbox does. `closing` ends every wait. */
+export function createDropboxServer(
+  emulator: Emulator,
+  local: Local,
+  tls: Tls | null,
+  closing: AbortSignal,
+): DropboxServer {
+  const working = new Set<Promise<void>>()
   const answer = (expects: boolean) => (request: IncomingMessage, response: ServerResponse) => {
-    handle(emulator, local, request, response, { expects, closing }).catch((cause: unknown) => {
-      // A fault of the emulator itself, for instance a full disk.
-      if (response.headersSent) request.socket.destroy()
-      else
-        response.writeHead(500, { 'content-type': 'text/plain' }).end(cause instanceof Error ? cause.message : 'failed')
-    })
+    const work = handle(emulator, local, request, response, { expects, closing })
+      .catch((cause: unknown) => answerFailure(response, cause))
+      .finally(() => working.delete(work))
+    working.add(work)
   }
   // A body may take as long as it takes; a stalled client is ended by its own deadline or by `close`.
   const options = { requestTimeout: 0, keepAliveTimeout: 60_000 }
   const server = tls === null ? createServer(options) : createTlsServer({ ...options, ...tls })
   server.on('request', answer(false))
   server.on('checkContinue', answer(true))
-  return server
+  return {
+    server,
+    settled: async () => {
+      await Promise.all(working)
+    },
+  }
+}
+
+/** A failure of the emulator itself, for instance a full disk. */
+function answerFailure(response: ServerResponse, cause: unknown): void {
+  if (response.headersSent) response.destroy()
+  else response.writeHead(500, { 'content-type': 'text/plain' }).end(cause instanceof Error ? cause.message : 'failed')
 }
 
 async function handle(

@@ -15,11 +15,15 @@ export async function postToLink(emulator: Emulator, linkId: string, exchange: E
   if (begun.kind === 'refused') return plainReply(emulator, begun.status, begun.text)
 
   exchange.continueBody()
-  const received = await receiveBody(request, {
+  const receiving = receiveBody(request, {
     temporaryPath: emulator.files.temporaryPath(),
     keepBytes: emulator.files.keepBytes,
     maxBytes: effect?.kind === 'reset_in_body' ? effect.afterBytes : switches.maxBodyBytes,
     bytesPerSecond: effect?.kind === 'slow_read' ? effect.bytesPerSecond : null,
+  })
+  const received = await receiving.catch((cause: unknown) => {
+    emulator.model.abortPost(begun.post, emulator.nowMs()) // our own disk failed; the link must not stay busy for ever
+    throw cause
   })
   return settle(emulator, begun.post, received, exchange)
 }

@@ -5,7 +5,7 @@ import { isWithin } from './paths.ts'
 import { isReadOnly, resolvePath, type Place } from './resolve-path.ts'
 import { ensureFolder, fileInTheWay, removeNode, type History, type Node } from './tree.ts'
 
-export type LookupFailure = 'not_found' | 'not_file' | 'not_folder' | 'no_permission' | NameFault
+export type LookupFailure = 'not_found' | 'not_file' | 'not_folder' | NameFault
 
 /** What an API route shows of a file, a folder or what was deleted. */
 export type Fact =
@@ -52,8 +52,7 @@ function lookUp(state: ModelState, path: string, includeDeleted: boolean): Looku
 
 /** How a lookup names a path that leads nowhere. */
 export function failureOf(place: Exclude<Place, { kind: 'place' }>): LookupFailure {
-  if (place.kind === 'faulty') return place.fault === 'malformed_path' ? 'malformed_path' : 'not_found'
-  return place.kind === 'unknown_id' ? 'not_found' : 'no_permission'
+  return place.kind === 'faulty' && place.fault === 'malformed_path' ? 'malformed_path' : 'not_found'
 }
 
 /** A node as the API shows it. */
@@ -109,6 +108,7 @@ export function createFolder(state: ModelState, path: string, nowMs: number): Ar
 
 function tryCreateFolder(state: ModelState, place: Place): ArrangeAnswer {
   if (place.kind === 'faulty') return { kind: 'failed', failure: place.fault }
+  if (place.kind === 'foreign_namespace') return { kind: 'failed', failure: 'no_write_permission' }
   if (place.kind !== 'place') return { kind: 'failed', failure: failureOf(place) }
   const there = state.tree.nodes.get(place.key)
   if (there !== undefined)

@@ -51,7 +51,7 @@ test('a typed error reaches the caller as one', async () => {
 test('upload and upload sessions', async () => {
   const sdk = aSdk()
   const uploaded = await sdk.filesUpload({
-    path: '/Sdk/é🗂'.slice(0, 6),
+    path: '/Sdk/é',
     contents: hello,
     content_hash: contentHashOf(hello),
   })

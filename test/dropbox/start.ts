@@ -86,7 +86,7 @@ export async function startDropbox(options: DropboxOptions = {}): Promise<Dropbo
   const controlled = { ...emulator, advanceClock }
   const closing = new AbortController()
   const local = { obey: (order: unknown): string | null => obeyUnknown(controlled, order) }
-  const server = createDropboxServer(emulator, local, options.tls ?? null, closing.signal)
+  const { server, settled } = createDropboxServer(emulator, local, options.tls ?? null, closing.signal)
   server.listen(options.port ?? 0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
@@ -110,6 +110,7 @@ export async function startDropbox(options: DropboxOptions = {}): Promise<Dropbo
       server.close()
       server.closeAllConnections()
       await closed
+      await settled()
       journalFile.close()
       if (options.dataDir === undefined) rmSync(dir, { recursive: true, force: true })
     },
