@@ -127,17 +127,22 @@ export class Checks {
     if (honest[state.reason] !== true) this.fail(`S16 ${upload.path} is blocked: ${state.reason}, for no reason`)
   }
 
-  /** A second file beside the first is right only where somebody else wrote, or where we lost our memory. */
+  /**
+   * A second file beside the first is right only where somebody else wrote, where we lost our memory or never had it,
+   * or where the name had two spellings: then both are kept rather than one guessed away.
+   */
   #mayBeBeside(path: string, hash: string): boolean {
-    const { dropbox, faults } = this.#options
-    const allowed = faults.rival > 0 || faults.ledgerLost > 0 || faults.noChecks || path === path.toUpperCase()
-    return allowed && dropbox.copiesOf(path).includes(hash)
+    return this.#copiesAreRight(path) && this.#options.dropbox.copiesOf(path).includes(hash)
+  }
+
+  #copiesAreRight(path: string): boolean {
+    const { disk, faults } = this.#options
+    return faults.rival > 0 || faults.ledgerLost > 0 || faults.noChecks || disk.hadTwoSpellings(path)
   }
 
   #checkJournal(): void {
-    const { disk, dropbox, faults } = this.#options
+    const { disk, dropbox } = this.#options
     const held = new Map<string, { hash: string; ours: boolean }>()
-    const copiesAllowed = faults.rival > 0 || faults.ledgerLost > 0 || faults.noChecks
     for (const entry of dropbox.model.journal) {
       if (entry.kind !== 'commit') continue
       const key = foldPath(entry.path)
@@ -146,7 +151,9 @@ export class Checks {
       const path = entry.path.slice('/Outbox/'.length).replace(/ \(from laptop, [^)]*\)/, '')
       if (ours && !disk.wasEverWhole(path, entry.contentHash)) this.fail(`S4 ${path}: torn bytes were committed`)
       if (ours && before?.ours === false) this.fail(`S3 ${path}: bytes of another device were overwritten`)
-      if (ours && !copiesAllowed && entry.path.includes('(from ')) this.fail(`S3 ${path}: a name nobody asked for`)
+      if (entry.path.includes('(from ') && !this.#copiesAreRight(path)) {
+        this.fail(`S3 ${path}: a name nobody asked for`)
+      }
       held.set(key, { hash: entry.contentHash, ours })
     }
   }

@@ -20,6 +20,7 @@ export class SimDisk {
   readonly #links = new Set<string>()
   readonly #past = new Map<string, (readonly string[])[]>()
   readonly #everWhole = new Set<string>()
+  readonly #spellings = new Map<string, Set<string>>()
   readonly #timeline: Timeline
   readonly #random: Random
   readonly lockedUntilMs = new Map<string, number>()
@@ -65,6 +66,11 @@ export class SimDisk {
 
   isLocked(path: string): boolean {
     return (this.lockedUntilMs.get(path) ?? 0) > this.#timeline.nowMs
+  }
+
+  /** True when the path was there in two spellings that are one for Dropbox, at whatever times. */
+  hadTwoSpellings(path: string): boolean {
+    return (this.#spellings.get(foldPath(path))?.size ?? 0) > 1
   }
 
   /** A new file by rename over the old one, as careful programs save. */
@@ -135,5 +141,7 @@ export class SimDisk {
     const stat = { sizeBytes: chunks.length * chunkBytes, mtimeMs: keptMtimeMs ?? nowMs, ctimeMs: nowMs, fileId }
     this.#files.set(path, { chunks, stat })
     this.#everWhole.add(`${foldPath(path)}=${simHash(chunks)}`)
+    const spellings = this.#spellings.get(foldPath(path)) ?? new Set()
+    this.#spellings.set(foldPath(path), spellings.add(path))
   }
 }

@@ -48,6 +48,8 @@ export function createSimLedger(options: LedgerOptions): Ledger {
     load: () => Promise.resolve([...store.uploads.values()]),
     async save(batch) {
       inspect(batch, options.onProblem)
+      // A dead process writes nothing more.
+      if (!options.isAlive()) return new Promise<never>(() => undefined)
       store.begin(batch)
       await timeline.sleep(random.chance(faults().slowLedger) ? random.pick(8_000) : 1 + random.pick(5))
       if (!options.isAlive()) return new Promise<never>(() => undefined)
