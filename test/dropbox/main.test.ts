@@ -55,8 +55,21 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
 )
 
-test('without --json it speaks plain words', async () => {
-  expect(await firstLine(run([]))).toMatch(/^A local Dropbox is at http:\/\/127\.0\.0\.1:\d+$/)
+test('without --json it speaks plain words, and says what arrived', async () => {
+  const child = run([])
+  if (child.stdout === null) throw new Error('no output')
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  const said: string[] = []
+  for (let count = 0; count < 4; count += 1) said.push(String((await lines.next()).value))
+  const url = /^A local Dropbox is at (http:\/\/127\.0\.0\.1:\d+)$/.exec(said[0] ?? '')?.[1] ?? ''
+  const token = /^Access token: (sl\.\S+)$/.exec(said[2] ?? '')?.[1] ?? ''
+  const headers = {
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/octet-stream',
+    'dropbox-api-arg': '{"path":"/a.txt"}',
+  }
+  await fetch(`${url}/2/files/upload`, { method: 'POST', headers, body: 'hello' })
+  expect(await lines.next()).toMatchObject({ value: 'Received "/a.txt" (5 bytes)' })
 })
 
 test.each<[string, readonly string[], RegExp]>([

@@ -1,6 +1,7 @@
 // `npm run dropbox`: the emulator in a terminal.
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import type { JournalEntry } from './journal.ts'
 import { startDropbox, type Dropbox, type DropboxOptions } from './start.ts'
 
 const usage = 'npm run dropbox -- [--port N] [--data DIR] [--tls-cert FILE --tls-key FILE] [--json]'
@@ -39,6 +40,7 @@ function refused(why: string): Refused {
   return { kind: 'refused', why }
 }
 
+/** A script reads one line and may never read another, so with `--json` nothing follows that could fill its pipe. */
 function announce(dropbox: Dropbox, json: boolean): void {
   const { url, accessToken, refreshToken, appKey, appSecret, filesDir } = dropbox
   if (json) {
@@ -51,6 +53,12 @@ function announce(dropbox: Dropbox, json: boolean): void {
   console.log('Ctrl-C ends it.')
 }
 
+/** Says to a person which file arrived. Nothing else of the journal is said: it names links. */
+function tell(entry: JournalEntry): void {
+  if (entry.kind === 'commit') console.log(`Received ${JSON.stringify(entry.path)} (${entry.sizeBytes} bytes)`)
+  if (entry.kind === 'commit_unchanged') console.log(`${JSON.stringify(entry.path)} was there already, unchanged`)
+}
+
 async function main(): Promise<number> {
   const asked = readAsked(process.argv.slice(2))
   if (asked.kind === 'refused') {
@@ -59,7 +67,7 @@ async function main(): Promise<number> {
   }
   let dropbox: Dropbox
   try {
-    dropbox = await startDropbox(asked.options)
+    dropbox = await startDropbox(asked.json ? asked.options : { ...asked.options, onEntry: tell })
   } catch (cause) {
     console.error(`The local Dropbox could not start: ${cause instanceof Error ? cause.message : 'unknown reason'}`)
     return 1

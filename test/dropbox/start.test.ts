@@ -92,8 +92,12 @@ test('deleting and moving on keeps the disk like the namespace, even for names n
     const link = field(await callRoute(dropbox, 'files/get_temporary_link', { path }), 'link')
     expect(await (await fetch(link)).text()).toBe('hello')
   }
-  await postBytes(await linkFor(dropbox, { path: '/x/y' }), 'hello')
-  await callRoute(dropbox, 'files/delete_v2', { path: '/X' })
+  for (let round = 0; round < 2; round += 1) {
+    expect((await postBytes(await linkFor(dropbox, { path: '/x/y' }), 'hello')).status).toBe(200)
+    expect(existsSync(join(dropbox.filesDir, 'x', 'y'))).toBe(true)
+    await callRoute(dropbox, 'files/delete_v2', { path: '/X' })
+    expect(existsSync(join(dropbox.filesDir, 'x'))).toBe(false)
+  }
   expect((await postBytes(await linkFor(dropbox, { path: '/x' }), 'a file now')).status).toBe(200)
   expect(await readFile(join(dropbox.filesDir, 'x'), 'utf8')).toBe('a file now')
 })

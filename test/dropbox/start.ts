@@ -1,6 +1,7 @@
 // Starts the emulator: model, files, tokens and listener joined. Used by `npm run dropbox`, by the demo and by tests.
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -9,7 +10,7 @@ import type { Emulator } from './emulator.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { openFileStore } from './file-store.ts'
 import { createDropboxServer, type Tls } from './http.ts'
-import { openJournalFile } from './journal-file.ts'
+import { openJournalFile, type JournalFile } from './journal-file.ts'
 import type { JournalEntry } from './journal.ts'
 import { createDropboxModel, type DropboxModel } from './model.ts'
 import { openSessionFiles } from './session-files.ts'
@@ -33,6 +34,8 @@ export type DropboxOptions = {
   readonly random?: () => number
   /** False: bodies above 4 MiB are hashed and dropped, so that a measurement does not measure the disk. */
   readonly keepBytes?: boolean
+  /** Hears each journal entry when it is written. */
+  readonly onEntry?: (entry: JournalEntry) => void
 }
 
 export type Dropbox = Credentials & {
@@ -59,14 +62,7 @@ export async function startDropbox(options: DropboxOptions = {}): Promise<Dropbo
   const dir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'dropbox-'))
   mkdirSync(dir, { recursive: true })
   const journalFile = openJournalFile(join(dir, 'journal.jsonl'))
-  const model = createDropboxModel({
-    random: options.random ?? Math.random,
-    onEntry: (entry) => journalFile.append(entry),
-    switches: options.switches ?? {},
-    ...(options.quotaBytes === undefined ? {} : { quotaBytes: options.quotaBytes }),
-  })
-  for (const entry of journalFile.earlier) model.restore(entry)
-
+  const model = modelOver(journalFile, options)
   const files = openFileStore(dir, options.keepBytes ?? true)
   let aheadMs = 0
   let url = ''
@@ -87,33 +83,60 @@ export async function startDropbox(options: DropboxOptions = {}): Promise<Dropbo
   const closing = new AbortController()
   const local = { obey: (order: unknown): string | null => obeyUnknown(controlled, order) }
   const { server, settled } = createDropboxServer(emulator, local, options.tls ?? null, closing.signal)
+  url = await listen(server, options)
+
+  const close = async (): Promise<void> => {
+    closing.abort()
+    const closed = once(server, 'close')
+    server.close()
+    server.closeAllConnections()
+    await closed
+    await settled()
+    journalFile.close()
+    if (options.dataDir === undefined) rmSync(dir, { recursive: true, force: true })
+  }
+  return handleOf(emulator, url, (order) => obey(controlled, order), close)
+}
+
+/** The model, with what the journal of earlier runs says. */
+function modelOver(journalFile: JournalFile, options: DropboxOptions): DropboxModel {
+  const model = createDropboxModel({
+    random: options.random ?? Math.random,
+    switches: options.switches ?? {},
+    ...(options.quotaBytes === undefined ? {} : { quotaBytes: options.quotaBytes }),
+    onEntry: (entry) => {
+      journalFile.append(entry)
+      options.onEntry?.(entry)
+    },
+  })
+  for (const entry of journalFile.earlier) model.restore(entry)
+  return model
+}
+
+async function listen(server: Server, options: DropboxOptions): Promise<string> {
   server.listen(options.port ?? 0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
-  url = `${options.tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`
+  if (typeof address !== 'object' || address === null) throw new Error('assertion failed: a listener has a port')
+  return `${options.tls === undefined ? 'http' : 'https'}://127.0.0.1:${address.port}`
+}
 
+function handleOf(emulator: Emulator, url: string, order: (order: Order) => void, close: () => Promise<void>): Dropbox {
+  const { model, tokens, faults, files, nowMs } = emulator
+  const { accessToken, credentials } = tokens
+  const { filesDir } = files
   return {
-    ...emulator.tokens.credentials,
+    ...credentials,
     url,
-    accessToken: emulator.tokens.accessToken,
-    filesDir: emulator.files.filesDir,
+    accessToken,
+    filesDir,
     model,
-    tokens: emulator.tokens,
-    faults: emulator.faults,
+    tokens,
+    faults,
     journal: () => model.journal,
-    order: (order) => obey(controlled, order),
-    nowMs: emulator.nowMs,
-    close: async () => {
-      closing.abort()
-      const closed = once(server, 'close')
-      server.close()
-      server.closeAllConnections()
-      await closed
-      await settled()
-      journalFile.close()
-      if (options.dataDir === undefined) rmSync(dir, { recursive: true, force: true })
-    },
+    order,
+    nowMs,
+    close,
   }
 }
 
