@@ -21,7 +21,7 @@ export type DataFolderWarning = {
 export interface HeldFolder {
   /** Absolute, with links resolved. */
   readonly dataDir: string
-  /** Lets the next one in. */
+  /** Lets the next one in. A second call does nothing. */
   release(): void
 }
 
@@ -40,7 +40,7 @@ export function openDataFolder(dir: string): DataFolder {
   const because = fileSystemWarning(dataDir.real) ?? (closeToOthers(dataDir.real) ? null : 'open_to_others')
   return {
     kind: 'held',
-    folder: { dataDir: dataDir.real, release: () => lock.close() },
+    folder: { dataDir: dataDir.real, release: () => void (lock.isOpen && lock.close()) },
     warning: because === null ? null : { code: 'data_dir_unsafe', because },
   }
 }

@@ -73,6 +73,11 @@ export function reasonOfFailure(failure: LedgerFailure): UnusableReason {
   }
 }
 
+/** True for SQLite's word on a file that does not begin like a database. */
+export function isNotADatabase(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === 26
+}
+
 /** What may be told of an error: SQLite's own words and number. They name no path, link or content. */
 export function wordsOfError(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error'

@@ -1,12 +1,12 @@
 // Looks at a ledger before it is written to: whole, damaged, newer or not there. SQLite alone does not tell: an empty file
 // opens as a healthy empty database, and a flipped bit inside a row is noticed by nobody.
 import fs from 'node:fs'
+import path from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
-import { failureOf } from './ledger-error.ts'
+import { failureOf, isNotADatabase } from './ledger-error.ts'
 import { checksumOf, uploadColumns, uploadOfRow } from './ledger-rows.ts'
 import * as schema from './ledger-schema.ts'
 import type { Upload } from '#shared/upload.ts'
-import path from 'node:path'
 
 export type Damage =
   | 'missing' // only its log is there
@@ -15,7 +15,7 @@ export type Damage =
   | 'not_a_database' // garbage, or the start of the file is damaged
   | 'other_program' // a database that is not a ledger
   | 'incomplete' // a table or the sentinel is missing
-  | 'bad_pages' // the structure is broken
+  | 'bad_pages' // the structure or the header is broken
   | 'bad_rows' // single rows or indexes are
   | 'log_lost' // the last acknowledged changes stood in a log that is gone
 
@@ -29,8 +29,11 @@ export type Verdict =
   /** `salvage` is null where what can be read cannot be trusted. */
   | { readonly kind: 'damaged'; readonly because: Damage; readonly salvage: Salvage | null }
 
-/** Up to here the whole file is checked at each start (about 0.3 s); above, only the rows are. */
-const fullCheckBytes = 64 * 1024 * 1024
+/** SQLite's smallest page. It takes a shorter file for an empty database. */
+const smallestBytes = 512
+
+/** Up to here the whole file is checked at each start (about a second); above, only the rows are. */
+const fullCheckBytes = 128 * 1024 * 1024
 
 /**
  * `start`: the first look. `again`: after an error, so everything is checked, and our own closing may have removed the log.
@@ -47,18 +50,20 @@ export function examineLedger(file: string, look: Look): Verdict {
   if (stat === undefined) return before.log ? damaged('missing') : { kind: 'absent' }
   if (!stat.isFile()) return damaged('not_a_file')
   if (stat.size === 0) return damaged('empty')
+  if (stat.size < smallestBytes) return damaged('not_a_database')
   try {
     const verdict = examineContent(file, {
       checksAll: look === 'again' || stat.size <= fullCheckBytes,
       mayLackLog: look === 'again' || before.log,
+      saysLog: saysWriteAheadLog(file),
     })
     // Reading makes SQLite put these beside the file; a newer program's folder is left as it was.
     if (verdict.kind === 'newer' && !before.shared) fs.rmSync(`${file}-shm`, { force: true })
     if (verdict.kind === 'newer' && !before.log) fs.rmSync(`${file}-wal`, { force: true })
     return verdict
   } catch (error) {
-    if (failureOf(error, path.dirname(file))?.kind === 'damaged') return damaged('not_a_database')
-    throw error
+    if (failureOf(error, path.dirname(file))?.kind !== 'damaged') throw error
+    return damaged(isNotADatabase(error) ? 'not_a_database' : 'bad_pages')
   }
 }
 
@@ -66,7 +71,19 @@ function damaged(because: Damage, salvage: Salvage | null = null): Verdict {
   return { kind: 'damaged', because, salvage }
 }
 
-type Scope = { readonly checksAll: boolean; readonly mayLackLog: boolean }
+type Scope = { readonly checksAll: boolean; readonly mayLackLog: boolean; readonly saysLog: boolean }
+
+/** Two bytes of the header say "written and read with a log". Others make SQLite open it read-only, or without one. */
+function saysWriteAheadLog(file: string): boolean {
+  const bytes = Buffer.alloc(2)
+  const handle = fs.openSync(file, 'r')
+  try {
+    fs.readSync(handle, bytes, 0, 2, 18)
+  } finally {
+    fs.closeSync(handle)
+  }
+  return bytes[0] === 2 && bytes[1] === 2
+}
 
 function examineContent(file: string, scope: Scope): Verdict {
   const db = schema.openForReading(file)
@@ -89,12 +106,13 @@ function examineOpen(db: DatabaseSync, scope: Scope): Verdict {
   if (!schema.hasOurSchema(db)) return damaged('incomplete')
   const rows = attempt(() => readAllUploads(db))
   if (rows === null) return damaged('bad_pages')
-  const isSound = rows.bad + meta.bad === 0 && (!scope.checksAll || isOk(db, 'PRAGMA integrity_check(1)'))
+  const isWhole = rows.bad + meta.bad === 0 && (!scope.checksAll || isOk(db, 'PRAGMA integrity_check(1)'))
   const hasLostLog = !scope.mayLackLog && meta.rows.get(schema.openKey) === 'yes'
-  if (isSound && !hasLostLog) return { kind: 'healthy', uploads: rows.uploads }
+  if (isWhole && scope.saysLog && !hasLostLog) return { kind: 'healthy', uploads: rows.uploads }
   // Single rows can be trusted only where the structure around them is sound: else they may be old ones from a freed page.
   if (!isOk(db, 'PRAGMA quick_check(1)')) return damaged('bad_pages')
-  return damaged(isSound ? 'log_lost' : 'bad_rows', { uploads: rows.uploads, meta: meta.rows })
+  const because = !scope.saysLog ? 'bad_pages' : isWhole ? 'log_lost' : 'bad_rows'
+  return damaged(because, { uploads: rows.uploads, meta: meta.rows })
 }
 
 /** All uploads whose rows are whole, and how many are not. Throws SQLite's error. */

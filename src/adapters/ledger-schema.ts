@@ -14,7 +14,7 @@ export const applicationId = 0x4f757462
 export const ledgerVersion = 1
 
 /** A statement waits this long for another process before it fails: a reader holds locks for microseconds only. */
-export const busyMs = 2_000
+export const busyMs = 1_000
 
 /** Written last when a ledger is made. A file without this row is not a whole ledger. The version stands here too. */
 export const sentinelKey = 'ledger'

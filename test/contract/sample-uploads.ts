@@ -1,0 +1,91 @@
+// Uploads for ledger tests: one of every shape that can be at rest, and as many plain ones as wanted.
+import type { Fingerprint, Observed, RestingState, Stat, Upload } from '#shared/upload.ts'
+
+export function aStat(change: Partial<Stat> = {}): Stat {
+  return { sizeBytes: 123, mtimeMs: 1_764_000_000_000.125, ctimeMs: 1_764_000_000_001.25, fileId: '2049:77', ...change }
+}
+
+export function aPrint(seed = 1): Fingerprint {
+  return { contentHash: seed.toString(16).padStart(64, '0'), stat: aStat({ sizeBytes: seed }) }
+}
+
+export function anUpload(change: Partial<Upload> = {}): Upload {
+  return {
+    path: 'report.pdf',
+    observed: { kind: 'file', stat: aStat() },
+    stored: null,
+    loose: null,
+    setbacks: 0,
+    refusals: 0,
+    addedAtMs: 1_764_000_000_000,
+    state: { kind: 'settling', untilMs: 1, changingSinceMs: 2, reason: 'settling' },
+    ...change,
+  }
+}
+
+/** Upload number `index`, told from its neighbours by all its numbers. */
+export function numbered(index: number, round = 0): Upload {
+  return anUpload({
+    path: `folder ${index % 7}/file ${index}.txt`,
+    observed: { kind: 'file', stat: aStat({ sizeBytes: index, fileId: `2049:${index}` }) },
+    setbacks: round,
+    addedAtMs: 1_764_000_000_000 + index,
+    state:
+      index % 3 === 0
+        ? { kind: 'done', atMs: 5, destination: `/Team/file ${index}.txt` }
+        : { kind: 'waiting', untilMs: 7, next: 'link', print: aPrint(index), reason: 'queued' },
+  })
+}
+
+const states: readonly RestingState[] = [
+  { kind: 'settling', untilMs: 1.5, changingSinceMs: 2, reason: 'still_changing' },
+  { kind: 'waiting', untilMs: 3, next: 'link', print: aPrint(2), reason: 'dropbox_busy' },
+  { kind: 'waiting', untilMs: 4, next: 'check', print: aPrint(3), reason: 'outcome_unknown' },
+  { kind: 'done', atMs: 5, destination: '/Team/häuser 🏡.pdf' },
+  { kind: 'done', atMs: 6, destination: null },
+  { kind: 'blocked', reason: 'name_not_allowed', atMs: 7 },
+  { kind: 'gone', atMs: 8 },
+]
+
+const observations: readonly Observed[] = [
+  { kind: 'file', stat: aStat({ sizeBytes: 0, mtimeMs: -11_644_473_600_000 }) },
+  { kind: 'file', stat: aStat({ sizeBytes: 2 ** 50, ctimeMs: 253_402_300_799_999.9 }) },
+  { kind: 'unfit', reason: 'link_skipped' },
+  { kind: 'absent' },
+]
+
+/** Names a ledger must keep exactly: accents in both forms, emoji, quotes, line breaks, half a surrogate pair. */
+const hostilePaths: readonly string[] = [
+  'é/e\u0301',
+  'e\u0301/é',
+  '🏡 Haus.pdf',
+  '"; DROP TABLE uploads; --',
+  'line\nbreak\ttab',
+  '\u202Egnp.exe',
+  '%_%',
+  ' space at the ends ',
+  'half \uD800 a pair',
+  'x'.repeat(4000),
+  'A.txt',
+  'a.txt',
+]
+
+/** Every resting state with every observation, with and without `stored` and `loose`, and every hostile name. */
+export function everyShape(): Upload[] {
+  const loose = { print: aPrint(9), untilMs: 10 }
+  const shapes = states.flatMap((state) =>
+    observations.flatMap((observed) => [
+      { state, observed, stored: null, loose: null },
+      { state, observed, stored: aPrint(8), loose, setbacks: 3, refusals: 2 },
+    ]),
+  )
+  return [
+    ...shapes.map((shape, index) => anUpload({ ...shape, path: `shapes/${index}` })),
+    ...hostilePaths.map((path) => anUpload({ path })),
+  ]
+}
+
+/** In the order of their paths, for comparing. */
+export function sorted(uploads: readonly Upload[]): Upload[] {
+  return uploads.toSorted((one, other) => (one.path < other.path ? -1 : 1))
+}
