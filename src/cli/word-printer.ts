@@ -15,14 +15,17 @@ const quietReasons: ReadonlySet<string> = new Set(['settling', 'queued', 'paused
 const barCells = 24
 const mostBars = 4
 
+/** Whether each file that waits is told, or only those whose wait is out of the ordinary. */
+export type Detail = 'every_wait' | 'odd_waits'
+
 /** `reader` says what time it is each time it is asked. */
-export function createWordPrinter(out: Output, errors: Output, reader: () => Reader): Printer {
+export function createWordPrinter(out: Output, errors: Output, reader: () => Reader, detail: Detail): Printer {
   const area = createLiveArea(out)
   const said = new Map<string, string>()
 
   function upload(row: UploadRow | ExcludedRow): void {
     if (row.state === 'excluded') return area.print(excludedLine(row))
-    const line = uploadLine(row, reader())
+    const line = uploadLine(row, reader(), detail)
     if (line === null) return
     // The same trouble again and again is told once.
     const told = `${row.state} ${row.reason ?? ''} ${row.contentHash ?? ''}`
@@ -48,7 +51,7 @@ export function createWordPrinter(out: Output, errors: Output, reader: () => Rea
   }
 }
 
-function uploadLine(row: UploadRow, reader: Reader): string | null {
+function uploadLine(row: UploadRow, reader: Reader, detail: Detail): string | null {
   const words = uploadWords(row, reader)
   const path = visibleName(row.path)
   switch (row.state) {
@@ -60,7 +63,7 @@ function uploadLine(row: UploadRow, reader: Reader): string | null {
       return `! ${path}: ${words.what} ${words.next}${codeForIt(row)}`
     case 'settling':
     case 'waiting':
-      if (row.reason === null || quietReasons.has(row.reason)) return null
+      if (detail === 'odd_waits' && (row.reason === null || quietReasons.has(row.reason))) return null
       return `… ${path}: ${words.what} ${words.next}`
     case 'hashing':
     case 'linking':

@@ -1,6 +1,6 @@
 // Uploads as they are shown: a pure projection, so that nothing shown can differ from what is known.
 import { actionFor, isBlockedReason } from '#shared/reasons.ts'
-import type { ReasonCode } from '#shared/reasons.ts'
+import type { ReasonCode, WaitingReason } from '#shared/reasons.ts'
 import type { UploadRow } from '#shared/upload-row.ts'
 import type { Fingerprint, Upload } from '#shared/upload.ts'
 
@@ -35,6 +35,21 @@ export function rowAtRest(upload: Upload): UploadRow {
   const reason = waits || state.kind === 'blocked' ? state.reason : null
   const nextTryAtMs = waits && state.untilMs > 0 ? state.untilMs : null
   return rowOf(upload, { reason, nextTryAtMs, sentBytes: null })
+}
+
+/** A folder that cannot be read, shown like a file that cannot: nobody knows what is in it. */
+export function unreadableRow(path: string, reason: WaitingReason): UploadRow {
+  return {
+    path,
+    state: 'settling',
+    reason,
+    nextTryAt: null,
+    action: null,
+    sizeBytes: null,
+    contentHash: null,
+    sentBytes: null,
+    destination: null,
+  }
 }
 
 /** The bytes the state speaks of; null where it speaks of none yet. */

@@ -25,7 +25,7 @@ const facts = { paused: false, folderReachable: true, ledgerFailing: false, hold
 
 test('what lasts is printed, what passes is not', () => {
   const out = aTerminal(null)
-  const printer = createWordPrinter(out, out, reader)
+  const printer = createWordPrinter(out, out, reader, 'odd_waits')
   printer.upload(aRow({ state: 'settling', reason: 'settling' }))
   printer.upload(aRow({ state: 'hashing' }))
   printer.upload(aRow({ state: 'waiting', reason: 'queued' }))
@@ -40,7 +40,7 @@ test('what lasts is printed, what passes is not', () => {
 
 test('a file that needs a person is told with what to do and the code for IT', () => {
   const out = aTerminal(null)
-  createWordPrinter(out, out, reader).upload(aRow({ state: 'blocked', reason: 'not_allowed' }))
+  createWordPrinter(out, out, reader, 'odd_waits').upload(aRow({ state: 'blocked', reason: 'not_allowed' }))
   expect(out.screen()).toEqual([
     '! Invoices/Budget.xlsx: Your company does not allow “Budget.xlsx” to be sent from here. Ask your IT department. [not_allowed]',
   ])
@@ -48,7 +48,7 @@ test('a file that needs a person is told with what to do and the code for IT', (
 
 test('the same trouble is told once, and again only after it was over', () => {
   const out = aTerminal(null)
-  const printer = createWordPrinter(out, out, reader)
+  const printer = createWordPrinter(out, out, reader, 'odd_waits')
   const trouble = aRow({ state: 'settling', reason: 'in_use', nextTryAt: new Date(nowMs + 5_000).toISOString() })
   printer.upload(trouble)
   printer.upload(aRow({ state: 'hashing' }))
@@ -61,7 +61,7 @@ test('the same trouble is told once, and again only after it was over', () => {
 
 test('a terminal shows a bar for each file being sent, and one line for all', () => {
   const terminal = aTerminal(100)
-  const printer = createWordPrinter(terminal, terminal, reader)
+  const printer = createWordPrinter(terminal, terminal, reader, 'odd_waits')
   const sending = [{ path: 'film.mov', sizeBytes: 2_000_000_000, sentBytes: 1_000_000_000 }]
   printer.progress({ ...facts, waiting: 3, sending: 1, done: 4 }, sending)
   expect(terminal.screen()).toEqual([
@@ -74,7 +74,7 @@ test('a terminal shows a bar for each file being sent, and one line for all', ()
 
 test('no name can steer the terminal', () => {
   const terminal = aTerminal(100)
-  const printer = createWordPrinter(terminal, terminal, reader)
+  const printer = createWordPrinter(terminal, terminal, reader, 'odd_waits')
   const path = 'a\u001b[2J/\u009b31m\r\n.txt'
   printer.upload(aRow({ path, state: 'done' }))
   printer.upload(aRow({ path, state: 'blocked', reason: 'name_not_allowed' }))
@@ -86,7 +86,7 @@ test('no name can steer the terminal', () => {
 
 test('what stops all files is told in one sentence', () => {
   const out = aTerminal(null)
-  createWordPrinter(out, out, reader).queue({
+  createWordPrinter(out, out, reader, 'odd_waits').queue({
     status: 'Waiting',
     what: 'There is no network. 3 files wait.',
     next: 'Sending goes on by itself when the network is back.',

@@ -1,0 +1,51 @@
+// Begins a run of the uploader: token, server, start, and then the run itself. Whatever keeps it from running is one
+// sentence and exit status 1.
+import { noticeWords } from '#uploader/notices.ts'
+import { refusalWords } from '#uploader/refusals.ts'
+import type { RefusalWords } from '#uploader/refusals.ts'
+import { startUploader } from '#uploader/start.ts'
+import type { UploadFrom } from '#uploader/start.ts'
+import type { ServerOptions } from './arguments.ts'
+import type { Printer } from './printer.ts'
+import { readToken, refuseHopeless } from './reach.ts'
+import { exitCodes, runUploader } from './run.ts'
+import type { StopSignal } from './stop-signal.ts'
+
+export type RunAsk = {
+  readonly command: ServerOptions
+  readonly from: UploadFrom
+  /** Absolute. */
+  readonly data: string
+  readonly once: boolean
+  readonly ready: { readonly facts: Readonly<Record<string, unknown>>; readonly sentences: readonly string[] }
+  readonly printer: Printer
+  readonly stop: StopSignal
+}
+
+/** Answers the exit status. */
+export async function beginRun(ask: RunAsk): Promise<number> {
+  const { command, printer, stop, once } = ask
+  const read = await readToken(command)
+  if (read.kind === 'refused') return refuse(printer, read.words)
+  const hopeless = once ? await refuseHopeless(command, read.token, stop) : null
+  if (hopeless !== null) return refuse(printer, hopeless)
+  if (stop.isAsked()) return exitCodes.couldNotRun
+  const started = await startUploader({
+    from: ask.from,
+    server: command.server,
+    token: read.token,
+    allowLoopback: command.allowLoopback,
+    dataFolder: ask.data,
+    alarm: (text) => printer.warning(text),
+  })
+  if (started.kind === 'refused') return refuse(printer, refusalWords(started.refusal))
+  printer.ready(ask.ready.facts, ask.ready.sentences)
+  if (read.warning !== null) printer.warning(read.warning)
+  for (const notice of started.notices) printer.warning(noticeWords(notice))
+  return runUploader({ uploader: started.uploader, printer, once, stop })
+}
+
+function refuse(printer: Printer, words: RefusalWords): number {
+  printer.error(words.code, words.text)
+  return exitCodes.couldNotRun
+}

@@ -1,0 +1,54 @@
+// `doctor`: looks at everything that has to be right, one line each, and says what to do where it is not.
+import { resolve } from 'node:path'
+import type { DoctorCommand } from './arguments.ts'
+import { readToken } from './reach.ts'
+import type { Output } from './printer.ts'
+import { exitCodes } from './run.ts'
+import type { StopSignal } from './stop-signal.ts'
+import { checkFolder, checkServer } from '#uploader/check-up.ts'
+import type { Finding } from '#uploader/check-up.ts'
+
+/** Answers the exit status: 0 when all is well, 2 when something needs a person. */
+export async function runDoctor(command: DoctorCommand, out: Output, stop: StopSignal): Promise<number> {
+  const findings: Finding[] = []
+  const print = createFindingPrinter(out, command.json)
+  const tell = (finding: Finding): void => {
+    findings.push(finding)
+    print.finding(finding)
+  }
+  print.ready()
+  const read = await readToken(command)
+  const isRead = read.kind === 'token'
+  const tokenText = isRead ? (read.warning ?? 'The token file can be read.') : read.words.text
+  tell({ check: 'token file', ok: isRead && read.warning === null, text: tokenText })
+  const { server, allowLoopback } = command
+  const token = isRead ? read.token : null
+  for await (const finding of checkServer({ server, token, allowLoopback, until: stop.asked })) tell(finding)
+  if (command.folder !== null) for (const finding of await checkFolder(resolve(command.folder))) tell(finding)
+  const bad = findings.filter(({ ok }) => !ok).length
+  print.summary(findings.length - bad, bad)
+  return bad === 0 ? exitCodes.fine : exitCodes.needsPerson
+}
+
+type FindingPrinter = {
+  readonly ready: () => void
+  readonly finding: (finding: Finding) => void
+  readonly summary: (good: number, bad: number) => void
+}
+
+function createFindingPrinter(out: Output, json: boolean): FindingPrinter {
+  if (json) {
+    const line = (facts: object): void => out.write(`${JSON.stringify(facts)}\n`)
+    return {
+      ready: () => line({ event: 'ready', command: 'doctor' }),
+      finding: (finding) => line({ event: 'check', ...finding }),
+      summary: (good, bad) => line({ event: 'summary', ok: good, notOk: bad }),
+    }
+  }
+  return {
+    ready: () => undefined,
+    finding: ({ check, ok, text }) => out.write(`${ok ? 'ok    ' : 'not ok'}  ${check}: ${text}\n`),
+    summary: (_good, bad) =>
+      out.write(bad === 0 ? 'All is well.\n' : `${bad} of these ${bad === 1 ? 'needs' : 'need'} you.\n`),
+  }
+}

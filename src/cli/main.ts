@@ -1,0 +1,79 @@
+// `npm run outbox`: the terminal shell. Reads the arguments, runs one command, ends with its exit status.
+import { visibleName } from '#shared/visible-name.ts'
+import { assertNever } from '#shared/assert.ts'
+import { parseArguments } from './arguments.ts'
+import type { Command } from './arguments.ts'
+import { runDoctor } from './doctor.ts'
+import { createJsonPrinter } from './json-printer.ts'
+import type { Output, Printer } from './printer.ts'
+import { exitCodes } from './run.ts'
+import { runSend } from './send.ts'
+import { runStatus } from './status.ts'
+import { listenForStop } from './stop-signal.ts'
+import { usage } from './usage.ts'
+import { runWatch } from './watch.ts'
+import { createWordPrinter } from './word-printer.ts'
+import { nowReader } from '#uploader/now-reader.ts'
+
+const out = outputTo(process.stdout)
+const errors = outputTo(process.stderr)
+
+await end(await run(process.argv.slice(2)))
+
+async function run(words: readonly string[]): Promise<number> {
+  const parsed = parseArguments(words)
+  switch (parsed.kind) {
+    case 'help':
+      out.write(`${usage}\n`)
+      return exitCodes.fine
+    case 'wrong':
+      if (words.includes('--json')) createJsonPrinter(out, errors).error('wrong_arguments', parsed.text)
+      else errors.write(`${visibleName(parsed.text)}\n\n${usage}\n`)
+      return exitCodes.couldNotRun
+    case 'command':
+      return runCommand(parsed.command)
+    default:
+      return assertNever(parsed)
+  }
+}
+
+function runCommand(command: Command): Promise<number> | number {
+  const stop = listenForStop()
+  switch (command.kind) {
+    case 'watch':
+      return runWatch(command, printerFor(command), stop)
+    case 'send':
+      return runSend(command, printerFor(command), stop)
+    case 'status':
+      return runStatus(command, printerFor(command))
+    case 'doctor':
+      return runDoctor(command, out, stop)
+    default:
+      return assertNever(command)
+  }
+}
+
+function printerFor(command: Command): Printer {
+  if (command.json) return createJsonPrinter(out, errors)
+  return createWordPrinter(out, errors, nowReader, command.kind === 'status' ? 'every_wait' : 'odd_waits')
+}
+
+function outputTo(stream: NodeJS.WriteStream): Output {
+  return {
+    write: (text) => void stream.write(text),
+    columns: () => (stream.isTTY ? stream.columns : null),
+  }
+}
+
+/** Ends the process although something may still hang, but not before all that was printed has left. */
+async function end(code: number): Promise<void> {
+  await Promise.all([process.stdout, process.stderr].map(drained))
+  process.exit(code)
+}
+
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    if (stream.destroyed) return resolve()
+    stream.write('', () => resolve())
+  })
+}

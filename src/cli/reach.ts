@@ -1,0 +1,54 @@
+// What `watch`, `send` and `doctor` have in common before they begin: the token, and a first word with the server.
+import { queueWords } from '#shared/wording.ts'
+import type { WaitingReason } from '#shared/reasons.ts'
+import { refusalWords } from '#uploader/refusals.ts'
+import type { RefusalWords } from '#uploader/refusals.ts'
+import { askServer, definiteTrouble } from '#uploader/visit.ts'
+import type { ServerOptions } from './arguments.ts'
+import type { StopSignal } from './stop-signal.ts'
+import { readTokenFile } from './token-file.ts'
+
+export type ReachAnswer =
+  | { readonly kind: 'token'; readonly token: string; readonly warning: string | null }
+  | { readonly kind: 'refused'; readonly words: RefusalWords }
+
+/** Reads the token. */
+export async function readToken(options: ServerOptions): Promise<ReachAnswer> {
+  const answer = await readTokenFile(options.tokenFile)
+  if (answer.kind === 'token') return answer
+  return { kind: 'refused', words: { code: 'token_file', text: answer.text } }
+}
+
+/**
+ * For runs that shall end by themselves: a trouble with the server that waiting does not cure, in words, or null. A server
+ * that is merely away is no such trouble. Waits as long as one question to the server may take.
+ */
+export async function refuseHopeless(
+  options: ServerOptions,
+  token: string,
+  stop: StopSignal,
+): Promise<RefusalWords | null> {
+  const { server, allowLoopback } = options
+  const visit = await askServer({ server, token, allowLoopback, until: stop.asked })
+  if (visit.kind === 'refused') return refusalWords(visit.refusal)
+  const trouble = definiteTrouble(visit)
+  return trouble === null ? null : troubleWords(trouble)
+}
+
+/** A trouble with the server as one sentence and what to do. */
+export function troubleWords(reason: WaitingReason): RefusalWords {
+  const nothing = {
+    paused: false,
+    folderReachable: true,
+    ledgerFailing: false,
+    waiting: 0,
+    sending: 0,
+    blocked: 0,
+    done: 0,
+  }
+  const words = queueWords({ ...nothing, hold: { reason, untilMs: 0 } }, { nowMs: 0, timeZone: null })
+  return {
+    code: reason,
+    text: `${words.what} ${words.next.replace(/ ?Outbox tries again now\./, '')} Nothing was sent.`,
+  }
+}

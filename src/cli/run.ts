@@ -1,0 +1,87 @@
+// Runs an uploader until it is at rest or a person stops it, and prints what happens.
+import { assertNever } from '#shared/assert.ts'
+import { plural } from '#shared/number-words.ts'
+import { queueWords } from '#shared/wording.ts'
+import type { Report } from '#uploader/report.ts'
+import type { Ending } from '#uploader/rest.ts'
+import type { Uploader } from '#uploader/uploader.ts'
+import type { Printer, Summary } from './printer.ts'
+import type { StopSignal } from './stop-signal.ts'
+
+/** Exit statuses of all commands. */
+export const exitCodes = { fine: 0, couldNotRun: 1, needsPerson: 2 } as const
+
+export type RunOptions = {
+  readonly uploader: Uploader
+  readonly printer: Printer
+  /** End when everything is at rest. */
+  readonly once: boolean
+  readonly stop: StopSignal
+}
+
+/** Answers the exit status, after the uploader has stopped and the summary is printed. */
+export async function runUploader(options: RunOptions): Promise<number> {
+  const { uploader, printer, once, stop } = options
+  let told: string | null = null
+  uploader.onChange((row) => printer.upload(row))
+  uploader.onReport((report) => {
+    printer.progress(report.facts, report.sending)
+    told = tellQueue(printer, uploader, report, told)
+  })
+  const endings: Promise<Ending | 'stopped' | 'broken'>[] = [stop.asked, uploader.broken]
+  if (once) endings.push(uploader.ending())
+  const ending = await Promise.race(endings)
+  const report = uploader.report()
+  await uploader.stop()
+  const summary = summaryOf(report)
+  printer.summary(summary, summarySentence(summary))
+  return exitCode(ending, {
+    once,
+    needsPerson: summary.blocked + report.unreadableFolders > 0,
+    waiting: summary.waiting,
+  })
+}
+
+/** Prints the sentence about all files when what stops them changes. Answers what was told last. */
+function tellQueue(printer: Printer, uploader: Uploader, report: Report, told: string | null): string | null {
+  const words = queueWords(report.facts, uploader.reader())
+  if (words.code === told) return told
+  if (words.code !== null) printer.queue(words)
+  else if (report.facts.waiting > 0) printer.queue({ ...words, what: 'Sending goes on.', next: '' })
+  return words.code
+}
+
+function summaryOf(report: Report): Summary {
+  const { done, blocked, waiting } = report.facts
+  return { done, blocked, excluded: report.excluded, waiting }
+}
+
+/** One sentence about how many files ended how. */
+export function summarySentence(summary: Summary): string {
+  const { done, blocked, excluded, waiting } = summary
+  const parts = [`${plural(done, 'file')} ${done === 1 ? 'is' : 'are'} in Dropbox`]
+  if (blocked > 0) parts.push(`${plural(blocked, 'file')} ${blocked === 1 ? 'needs' : 'need'} you`)
+  if (waiting > 0) parts.push(`${plural(waiting, 'file')} still ${waiting === 1 ? 'waits' : 'wait'}`)
+  if (excluded > 0) parts.push(`${plural(excluded, 'file')} ${excluded === 1 ? 'is' : 'are'} left out by a rule`)
+  return `${parts.join(', ')}.`
+}
+
+type Outcome = { readonly once: boolean; readonly needsPerson: boolean; readonly waiting: number }
+
+/** The exit status for how a run ended. */
+export function exitCode(ending: Ending | 'stopped' | 'broken', outcome: Outcome): number {
+  switch (ending) {
+    case 'stopped':
+      // To stop a watcher is its ordinary end; a run that should have finished was broken off.
+      return outcome.once && outcome.waiting > 0 ? exitCodes.couldNotRun : exitCodes.fine
+    case 'at_rest':
+      return outcome.needsPerson ? exitCodes.needsPerson : exitCodes.fine
+    case 'unreadable':
+      return exitCodes.needsPerson
+    case 'given_up':
+    case 'broken':
+      return exitCodes.couldNotRun
+    default:
+      return assertNever(ending)
+  }
+}

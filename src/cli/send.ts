@@ -1,0 +1,25 @@
+// `send`: sends some files, then ends.
+import { resolve } from 'node:path'
+import { plural } from '#shared/number-words.ts'
+import type { SendCommand } from './arguments.ts'
+import { beginRun } from './begin.ts'
+import type { Printer } from './printer.ts'
+import type { StopSignal } from './stop-signal.ts'
+
+/** Runs until all files are at rest. Answers the exit status. */
+export async function runSend(command: SendCommand, printer: Printer, stop: StopSignal): Promise<number> {
+  const files = command.files.map((file) => resolve(file))
+  const data = resolve(command.data)
+  return beginRun({
+    command,
+    from: { kind: 'files', files },
+    data,
+    once: true,
+    ready: {
+      facts: { command: 'send', files, server: command.server, data },
+      sentences: [`Sending ${plural(files.length, 'name')} to ${command.server}.`],
+    },
+    printer,
+    stop,
+  })
+}

@@ -1,0 +1,31 @@
+// `watch`: sends every file that is saved in a folder.
+import { homedir } from 'node:os'
+import { resolve } from 'node:path'
+import { visibleName } from '#shared/visible-name.ts'
+import type { WatchCommand } from './arguments.ts'
+import { beginRun } from './begin.ts'
+import type { Printer } from './printer.ts'
+import type { StopSignal } from './stop-signal.ts'
+
+/** Runs until stopped, or with `--once` until everything is at rest. Answers the exit status. */
+export async function runWatch(command: WatchCommand, printer: Printer, stop: StopSignal): Promise<number> {
+  const folder = resolve(command.folder)
+  const data = resolve(command.data)
+  const shown = visibleName(folder).replace(homedir(), '~')
+  return beginRun({
+    command,
+    from: { kind: 'folder', folder, adopt: true },
+    data,
+    once: command.once,
+    ready: {
+      facts: { command: 'watch', folder, server: command.server, data },
+      sentences: [
+        command.once
+          ? `Sending what is in ${shown} to ${command.server}.`
+          : `Watching ${shown}. Every file saved there is sent to ${command.server}. Ctrl-C ends it.`,
+      ],
+    },
+    printer,
+    stop,
+  })
+}

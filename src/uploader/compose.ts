@@ -1,0 +1,54 @@
+// The only place that knows both the engine's ports and what makes them real.
+import { createFingerprint } from '#adapters/fingerprint.ts'
+import { createDropboxTransport } from '#adapters/dropbox-transport.ts'
+import { createHashing } from '#adapters/hashing-thread.ts'
+import { createKeptBytes } from '#adapters/kept-bytes.ts'
+import { createLinkClient } from '#adapters/link-client.ts'
+import { defaultUploadHosts } from '#adapters/upload-host.ts'
+import type { AgentFor } from '#adapters/connections.ts'
+import type { MeAnswer } from '#adapters/link-client.ts'
+import type { Source } from '#adapters/source.ts'
+import type { Cancel, Clock, Ledger, Log, Ports } from '#engine/ports.ts'
+
+export type ComposeOptions = {
+  /** From `parseServerUrl`. */
+  readonly serverUrl: URL
+  /** From `isToken`. */
+  readonly token: string
+  readonly allowLoopback: boolean
+  readonly agentFor: AgentFor
+  readonly clock: Clock
+  readonly source: Source
+  readonly isHeldByAnother: (path: string) => Promise<boolean>
+  readonly ledger: Ledger
+  readonly log: Log
+}
+
+export type Composed = {
+  readonly ports: Ports
+  /** Asks the company server who this device is to it. */
+  readonly askMe: (cancel: Cancel) => Promise<MeAnswer>
+  /** Closes connections, threads and files. The ledger is its opener's to close. */
+  readonly close: () => Promise<void>
+}
+
+/** Joins the adapters to the ports of one engine. Nothing is connected and nothing read yet. */
+export function composePorts(options: ComposeOptions): Composed {
+  const { serverUrl, token, agentFor, clock, source } = options
+  const linkRules = { allowLoopback: options.allowLoopback, hosts: defaultUploadHosts }
+  const now = (): number => clock.now()
+  const hashing = createHashing()
+  const kept = createKeptBytes()
+  const links = createLinkClient({ serverUrl, token, linkRules, now, agentFor })
+  const transport = createDropboxTransport({ source, hashing, kept, linkRules, now, agentFor })
+  const folder = createFingerprint({ source, hashing, kept, isHeldByAnother: options.isHeldByAnother })
+  return {
+    ports: { clock, folder, links, transport, ledger: options.ledger, log: options.log },
+    askMe: (cancel) => links.me(cancel),
+    async close() {
+      links.close()
+      await transport.close()
+      await hashing.close()
+    },
+  }
+}

@@ -1,0 +1,33 @@
+// Where uploads come from: a watched folder, or files a person named. One door for both.
+import type { Source } from '#adapters/source.ts'
+import type { WaitingReason } from '#shared/reasons.ts'
+import type { Observed } from '#shared/upload.ts'
+
+/** What an intake tells. */
+export interface IntakeListener {
+  /** This is what is at `path` now. */
+  observed(path: string, observed: Observed): void
+  /** A rule keeps what is at `path` out. `rule` is in words. */
+  excluded(path: string, rule: string): void
+  /** The folder at `path` ('' for the watched folder) cannot be read, so nobody knows its files; or it can again (null). */
+  unreadableFolder(path: string, reason: WaitingReason | null): void
+  reachable(isReachable: boolean): void
+  /** The system stopped telling of changes (or tells again); changes are then found by looking again and again. */
+  degraded(isDegraded: boolean): void
+}
+
+export interface Intake {
+  /** Reads the files it tells of. */
+  readonly source: Source
+  readonly isHeldByAnother: (path: string) => Promise<boolean>
+  /** Begins to tell. `knownPaths` are uploads of earlier runs: those that are not there any more are told as absent. */
+  begin(listener: IntakeListener, knownPaths: () => Iterable<string>): RunningIntake
+}
+
+export interface RunningIntake {
+  /** Looks at everything once more; settles when all that was seen has been told, or when it cannot be looked at. */
+  rescan(): Promise<void>
+  /** Settles when the first look was told. */
+  readonly firstLook: Promise<void>
+  close(): Promise<void>
+}

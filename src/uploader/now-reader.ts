@@ -1,0 +1,9 @@
+// What time it is for words on a screen, where no uploader runs that could tell.
+import { createClock } from '#adapters/clock.ts'
+import type { Reader } from '#shared/number-words.ts'
+
+const clock = createClock()
+
+export function nowReader(): Reader {
+  return { nowMs: clock.wallMs(clock.now()), timeZone: null }
+}

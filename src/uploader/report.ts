@@ -1,0 +1,63 @@
+// The queue as a whole, as it is shown: a pure projection.
+import type { QueueStatus } from '#engine/events.ts'
+import type { StateKind, Upload } from '#shared/upload.ts'
+import type { QueueFacts } from '#shared/wording.ts'
+
+export type SendingRow = { readonly path: string; readonly sizeBytes: number; readonly sentBytes: number }
+
+export type Report = {
+  /** What the sentence about the queue is made from. Times are in the computer's clock. */
+  readonly facts: QueueFacts
+  readonly counts: Readonly<Record<StateKind, number>>
+  /** Files kept out by a rule. */
+  readonly excluded: number
+  /** Folders whose files nobody knows, because they cannot be read. */
+  readonly unreadableFolders: number
+  /** Files under way, at most a handful. */
+  readonly sending: readonly SendingRow[]
+  /** The system does not tell of changes, so the folder is looked through again and again. */
+  readonly degraded: boolean
+}
+
+/** What the report is made from. */
+export type ReportParts = {
+  readonly status: QueueStatus
+  readonly wallMs: (atMs: number) => number
+  readonly excluded: number
+  readonly unreadableFolders: number
+  readonly degraded: boolean
+  readonly progress: ReadonlyMap<string, number>
+  readonly uploadOf: (path: string) => Upload | null
+}
+
+export function reportOf(parts: ReportParts): Report {
+  const { status } = parts
+  const { counts, hold } = status
+  return {
+    facts: {
+      paused: status.paused,
+      folderReachable: status.folderReachable,
+      ledgerFailing: status.ledgerFailing,
+      hold: hold === null ? null : { reason: hold.reason, untilMs: parts.wallMs(hold.untilMs) },
+      waiting: waitingCount(counts),
+      sending: counts.sending,
+      blocked: counts.blocked,
+      done: counts.done,
+    },
+    counts,
+    excluded: parts.excluded,
+    unreadableFolders: parts.unreadableFolders,
+    sending: [...parts.progress].flatMap(([path, sentBytes]) => sendingRow(parts.uploadOf(path), sentBytes)),
+    degraded: parts.degraded,
+  }
+}
+
+/** Uploads that go on by themselves: all but the done, the blocked and the gone. */
+export function waitingCount(counts: QueueStatus['counts']): number {
+  return counts.settling + counts.hashing + counts.waiting + counts.linking + counts.sending + counts.checking
+}
+
+function sendingRow(upload: Upload | null, sentBytes: number): readonly SendingRow[] {
+  if (upload === null || upload.state.kind !== 'sending') return []
+  return [{ path: upload.path, sizeBytes: upload.state.print.stat.sizeBytes, sentBytes }]
+}

@@ -1,0 +1,166 @@
+// Starts an uploader, or says why not. Nothing is sent before everything that can be refused was looked at.
+import { chooseFiles } from '#adapters/chosen-files.ts'
+import { createClock } from '#adapters/clock.ts'
+import type { SystemClock } from '#adapters/clock.ts'
+import type { AgentFor } from '#adapters/connections.ts'
+import { openDataFolder } from '#adapters/data-folder.ts'
+import type { HeldFolder } from '#adapters/data-folder.ts'
+import { refuseRoot } from '#adapters/folder-rules.ts'
+import { createIgnore } from '#adapters/ignore.ts'
+import { openLedger } from '#adapters/ledger.ts'
+import type { DurableLedger } from '#adapters/ledger.ts'
+import { isToken } from '#adapters/link-client.ts'
+import { lookAtRoot } from '#adapters/root-identity.ts'
+import { parseServerUrl } from '#adapters/upload-host.ts'
+import type { Ledger, Log, Ports } from '#engine/ports.ts'
+import { composePorts } from './compose.ts'
+import { createFilesIntake } from './files-intake.ts'
+import { createFolderIntake } from './folder-intake.ts'
+import type { Intake } from './intake.ts'
+import type { Notice } from './notices.ts'
+import type { StartRefusal } from './refusals.ts'
+import { startSession } from './session.ts'
+import { createUploader } from './uploader.ts'
+import type { Uploader } from './uploader.ts'
+
+/** What is uploaded. */
+export type UploadFrom =
+  /** `adopt`: a person named this folder just now, so it is the one, whatever stood at its path before. */
+  | { readonly kind: 'folder'; readonly folder: string; readonly adopt: boolean }
+  | { readonly kind: 'files'; readonly files: readonly string[] }
+
+export type UploaderOptions = {
+  readonly from: UploadFrom
+  readonly server: string
+  readonly token: string
+  readonly allowLoopback: boolean
+  readonly dataFolder: string
+  /** Hears of bugs and loud events. The text holds no token, link or file content. */
+  readonly alarm: (text: string) => void
+  /** Proxies, as only the shell can know them; direct connections when left out. */
+  readonly agentFor?: AgentFor
+  /** For tests: something around the ports, such as faults. */
+  readonly wrapPorts?: (ports: Ports) => Ports
+  readonly quietMs?: number
+  readonly sendSlots?: number
+}
+
+export type StartAnswer =
+  | { readonly kind: 'started'; readonly uploader: Uploader; readonly notices: readonly Notice[] }
+  | { readonly kind: 'refused'; readonly refusal: StartRefusal }
+
+/** Excel saves in two strokes, 1.3 s apart; what is quiet for longer is saved. */
+const defaultQuietMs = 2_000
+
+/** Dropbox locks the whole account for each commit, so more at once would only collide. */
+const defaultSendSlots = 3
+
+/** The ledger's memory of who the watched folder was. */
+const identityKey = 'root identity'
+
+/** Starts to upload, within a second or so for an ordinary ledger. Never waits for the network. */
+export async function startUploader(options: UploaderOptions): Promise<StartAnswer> {
+  const server = parseServerUrl(options.server, { allowLoopback: options.allowLoopback })
+  if (server.kind === 'refused') return refused({ kind: 'server_address', because: server.because })
+  if (!isToken(options.token)) return refused({ kind: 'token_unusable' })
+  const choice = await prepareIntake(options)
+  if (choice.kind === 'refused') return choice
+  const clock = createClock()
+  const log: Log = { alarm: options.alarm }
+  const records = await openRecordsFor(options.dataFolder, clock, log)
+  if (records.kind === 'refused') return records
+  const { held, ledger, notices } = records
+  const letGo = async (): Promise<void> => {
+    await ledger.close()
+    held.release()
+  }
+  const { intake, known } = await choice.make(ledger)
+  const composed = composePorts({
+    serverUrl: server.url,
+    token: options.token,
+    allowLoopback: options.allowLoopback,
+    agentFor: options.agentFor ?? (() => null),
+    clock,
+    source: intake.source,
+    isHeldByAnother: intake.isHeldByAnother,
+    ledger: known === null ? ledger : onlyThese(ledger, known),
+    log,
+  })
+  const session = await startSession({
+    clock,
+    composed,
+    ports: options.wrapPorts === undefined ? composed.ports : options.wrapPorts(composed.ports),
+    intake,
+    log,
+    quietMs: options.quietMs ?? defaultQuietMs,
+    sendSlots: options.sendSlots ?? defaultSendSlots,
+  })
+  return { kind: 'started', uploader: createUploader({ clock, session, letGo }), notices }
+}
+
+type Refused = Extract<StartAnswer, { kind: 'refused' }>
+/** `known`: the only uploads of the ledger that this run is about; null: all. */
+type Made = { readonly intake: Intake; readonly known: ReadonlySet<string> | null }
+type Choice = { readonly kind: 'chosen'; readonly make: (ledger: DurableLedger) => Promise<Made> } | Refused
+
+async function prepareIntake({ from, dataFolder }: UploaderOptions): Promise<Choice> {
+  if (from.kind === 'files') {
+    const rules = { ignore: createIgnore(), names: { emoji: 'allow' }, dataFolder } as const
+    const answer = await chooseFiles(from.files, rules)
+    if (answer.kind === 'refused') return refused({ kind: 'choice', refusal: answer.refusal })
+    const { files } = answer
+    const known = new Set(files.places.keys())
+    return { kind: 'chosen', make: async () => ({ intake: createFilesIntake(files), known }) }
+  }
+  const { folder, adopt } = from
+  const because = await refuseRoot(folder, { dataFolder })
+  // A folder that is away for the moment is waited for, unless a person named it just now.
+  if (because !== null && (because !== 'missing' || adopt)) return refused({ kind: 'folder', because, folder })
+  const make = async (ledger: DurableLedger): Promise<Made> => {
+    const identity = await agreedIdentity(ledger, folder, adopt)
+    return { intake: createFolderIntake({ root: folder, identity }), known: null }
+  }
+  return { kind: 'chosen', make }
+}
+
+/** Who the folder must be: the one of the last run, or the one that stands there now when a person just named it. */
+async function agreedIdentity(ledger: DurableLedger, folder: string, adopt: boolean): Promise<string | null> {
+  const kept = await ledger.readMeta(identityKey)
+  if (kept !== null && !adopt) return kept
+  const look = await lookAtRoot(folder)
+  if (look.kind !== 'folder') return kept
+  if (look.identity !== kept) await ledger.writeMeta(identityKey, look.identity)
+  return look.identity
+}
+
+type OpenedRecords =
+  | { readonly kind: 'opened'; readonly held: HeldFolder; readonly ledger: DurableLedger; readonly notices: Notice[] }
+  | Refused
+
+async function openRecordsFor(dataFolder: string, clock: SystemClock, log: Log): Promise<OpenedRecords> {
+  const data = openDataFolder(dataFolder)
+  if (data.kind === 'refused') return refused({ kind: 'data_folder', because: data.reason, folder: dataFolder })
+  const { folder: held, warning } = data
+  const opened = await openLedger({ dataDir: held.dataDir, log, now: () => clock.now() })
+  if (opened.kind !== 'opened') {
+    held.release()
+    if (opened.kind === 'newer_data') return refused({ kind: 'newer_data', folder: dataFolder })
+    return refused({ kind: 'records_unusable', reason: opened.reason, folder: dataFolder })
+  }
+  const notices: Notice[] = []
+  if (warning !== null) notices.push({ kind: 'data_folder_unsafe', because: warning.because, folder: dataFolder })
+  if (opened.recovered !== null) notices.push({ kind: 'records_renewed', keptAs: opened.recovered.keptAs })
+  return { kind: 'opened', held, ledger: opened.ledger, notices }
+}
+
+/** The ledger as a run about a few files sees it: the other uploads are left alone. */
+function onlyThese(ledger: Ledger, known: ReadonlySet<string>): Ledger {
+  return {
+    load: async () => (await ledger.load()).filter((upload) => known.has(upload.path)),
+    save: (batch) => ledger.save(batch),
+  }
+}
+
+function refused(refusal: StartRefusal): Refused {
+  return { kind: 'refused', refusal }
+}

@@ -1,0 +1,226 @@
+// One running uploader: engine, adapters and intake joined, with what a shell may ask of it and what it shows.
+import { reportOf } from './report.ts'
+import { rowOf, unreadableRow } from './rows.ts'
+import { endingOf, unreadableReasons } from './rest.ts'
+import type { Session } from './session.ts'
+import type { SystemClock } from '#adapters/clock.ts'
+import type { Engine } from '#engine/events.ts'
+import type { MeReply } from '#shared/link-api.ts'
+import type { Reader } from '#shared/number-words.ts'
+import type { ExcludedRow, UploadRow } from '#shared/upload-row.ts'
+import type { Upload } from '#shared/upload.ts'
+import { waitingCount } from './report.ts'
+import type { Report } from './report.ts'
+import type { Ending } from './rest.ts'
+
+export interface Uploader {
+  /** Another try now, of these uploads or of all that wait or are blocked. */
+  retry(paths: readonly string[] | 'all'): void
+  pause(): void
+  resume(): void
+  /** Looks at the folder now; settles when all that was seen is known. */
+  rescan(): Promise<void>
+  /** The network is back, the computer woke up, somebody signed in: try at once. */
+  worldChanged(): void
+  /** Calls `listener` on each change of an upload, and for each file that a rule keeps out. Must not throw. */
+  onChange(listener: (row: UploadRow | ExcludedRow) => void): void
+  /** Calls `listener` a few times a second while something changes. Must not throw. */
+  onReport(listener: (report: Report) => void): void
+  report(): Report
+  /** All uploads, as they are shown now. */
+  rows(): IterableIterator<UploadRow>
+  excludedRows(): IterableIterator<ExcludedRow>
+  /** What the company server said of this device; null until it said something. */
+  me(): MeReply | null
+  /** What time it is for the words on the screen. */
+  reader(): Reader
+  /** Settles when everything is at rest, or when going on is hopeless. */
+  ending(): Promise<Ending>
+  /** Settles when a bug ended the engine again and again. Never, in a program without bugs. */
+  readonly broken: Promise<'broken'>
+  /** Writes what is known and lets go of everything. Takes `longestStopMs` at most, in every state. */
+  stop(): Promise<void>
+}
+
+/** A stop that takes longer leaves behind what hangs: the operating system ends it with the process. */
+export const longestStopMs = 4_000
+
+const reportPeriodMs = 250
+
+type Parts = {
+  readonly clock: SystemClock
+  readonly session: Session
+  /** Called last, whether the session ended cleanly or not. */
+  readonly letGo: () => Promise<void>
+}
+
+/** Makes the uploader around a session that has begun. */
+export function createUploader(parts: Parts): Uploader {
+  return new RunningUploader(parts)
+}
+
+class RunningUploader implements Uploader {
+  readonly broken: Promise<'broken'>
+  readonly #parts: Parts
+  readonly #reportListeners: ((report: Report) => void)[] = []
+  readonly #stopTicking: () => void
+  #endings: ((ending: Ending) => void)[] = []
+  #confirming = false
+  #lastReport = ''
+  #stopped: Promise<void> | null = null
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+    this.broken = parts.session.broken
+    this.#stopTicking = parts.clock.every(reportPeriodMs, () => this.#tick())
+  }
+
+  retry(paths: readonly string[] | 'all'): void {
+    this.#engine.tell({ kind: 'retry', paths })
+  }
+
+  pause(): void {
+    this.#parts.session.setPaused(true)
+  }
+
+  resume(): void {
+    this.#parts.session.setPaused(false)
+  }
+
+  rescan(): Promise<void> {
+    return this.#parts.session.rescan()
+  }
+
+  worldChanged(): void {
+    this.#engine.tell({ kind: 'world_changed' })
+  }
+
+  onChange(listener: (row: UploadRow | ExcludedRow) => void): void {
+    const { session } = this.#parts
+    session.onUpload((upload) => listener(this.#rowOf(upload)))
+    session.onExcluded((path, rule) => listener({ path, state: 'excluded', rule }))
+    session.onUnreadable((path, reason) => listener(unreadableRow(path, reason)))
+  }
+
+  onReport(listener: (report: Report) => void): void {
+    this.#reportListeners.push(listener)
+  }
+
+  report(): Report {
+    const { clock, session } = this.#parts
+    const engine = this.#engine
+    return reportOf({
+      status: engine.status(),
+      wallMs: (atMs) => clock.wallMs(atMs),
+      excluded: session.excluded.size,
+      unreadableFolders: session.unreadable.size,
+      degraded: session.isDegraded(),
+      progress: engine.progress(),
+      uploadOf: (path) => engine.upload(path),
+    })
+  }
+
+  *rows(): IterableIterator<UploadRow> {
+    for (const upload of this.#engine.uploads()) yield this.#rowOf(upload)
+  }
+
+  *excludedRows(): IterableIterator<ExcludedRow> {
+    for (const [path, rule] of this.#parts.session.excluded) yield { path, state: 'excluded', rule }
+  }
+
+  me(): MeReply | null {
+    return this.#parts.session.me()
+  }
+
+  reader(): Reader {
+    const { clock } = this.#parts
+    return { nowMs: clock.wallMs(clock.now()), timeZone: null }
+  }
+
+  ending(): Promise<Ending> {
+    return new Promise((resolve) => this.#endings.push(resolve))
+  }
+
+  stop(): Promise<void> {
+    this.#stopped ??= this.#stop()
+    return this.#stopped
+  }
+
+  get #engine(): Engine {
+    return this.#parts.session.engine()
+  }
+
+  async #stop(): Promise<void> {
+    this.#stopTicking()
+    const { clock, session, letGo } = this.#parts
+    const never = { cancelled: false, onCancel: () => undefined }
+    await Promise.race([session.close(), clock.delay(longestStopMs, never)])
+    await letGo()
+    clock.close()
+  }
+
+  #rowOf(upload: Upload): UploadRow {
+    const { clock } = this.#parts
+    const engine = this.#engine
+    const nextTryAtMs = engine.nextTryAtMs(upload)
+    return rowOf(upload, {
+      reason: engine.reasonOf(upload),
+      nextTryAtMs: nextTryAtMs === null ? null : clock.wallMs(nextTryAtMs),
+      sentBytes: engine.progress().get(upload.path) ?? null,
+    })
+  }
+
+  #tick(): void {
+    if (this.#reportListeners.length > 0) this.#tellReport()
+    if (this.#endings.length > 0) this.#look()
+  }
+
+  #tellReport(): void {
+    const report = this.report()
+    const text = JSON.stringify(report)
+    if (text === this.#lastReport) return
+    this.#lastReport = text
+    for (const listener of this.#reportListeners) listener(report)
+  }
+
+  /** Ends the run when it is over. Rest is believed only after one more look at the folder. */
+  #look(): void {
+    if (this.#confirming) return
+    const ending = this.#ending()
+    if (ending === null) return
+    if (ending !== 'at_rest') return this.#end(ending)
+    this.#confirming = true
+    void this.#parts.session.rescan().then(() => {
+      this.#confirming = false
+      if (this.#ending() === 'at_rest') this.#end('at_rest')
+    })
+  }
+
+  #end(ending: Ending): void {
+    const waiting = this.#endings
+    this.#endings = []
+    for (const resolve of waiting) resolve(ending)
+  }
+
+  #ending(): Ending | null {
+    const { clock, session } = this.#parts
+    const status = this.#engine.status()
+    const { counts } = status
+    const isHeld = status.hold !== null || !status.folderReachable || status.ledgerFailing || status.paused
+    return endingOf({
+      scanned: session.isScanned(),
+      atRest: status.atRest,
+      held: isHeld,
+      busy: waitingCount(counts) - counts.settling,
+      onlyUnreadable: () => this.#onlyUnreadable(),
+      stillMs: clock.now() - session.lastSignMs(),
+    })
+  }
+
+  #onlyUnreadable(): boolean {
+    for (const { state } of this.#engine.uploads()) {
+      if (state.kind === 'settling' && !unreadableReasons.has(state.reason)) return false
+    }
+    return true
+  }
+}
