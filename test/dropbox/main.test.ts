@@ -5,14 +5,22 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 
 const main = join(import.meta.dirname, 'main.ts')
 const readySchema = z.object({ event: z.literal('ready'), url: z.url(), accessToken: z.string(), filesDir: z.string() })
 
+let temporary: string
+beforeAll(async () => {
+  temporary = await mkdtemp(join(tmpdir(), 'dropbox-main-'))
+})
+afterAll(() => rm(temporary, { recursive: true, force: true }))
+
+/** What the process keeps for itself goes to our directory, so that nothing is left when it is killed. */
 function run(args: readonly string[]): ChildProcess {
-  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const env = { ...process.env, TMPDIR: temporary }
+  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env })
   onTestFinished(() => {
     child.kill('SIGKILL')
   })
@@ -37,8 +45,7 @@ async function firstLine(child: ChildProcess): Promise<string> {
 test.each(['SIGINT', 'SIGTERM'] as const)(
   '--json says where it is in its first line, works, and ends cleanly on %s',
   async (signal) => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'dropbox-main-'))
-    onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
+    const dataDir = join(temporary, signal)
     const child = run(['--json', '--port', '0', '--data', dataDir])
     const ready = readySchema.parse(JSON.parse(await firstLine(child)))
     expect(ready.filesDir).toBe(join(dataDir, 'files'))

@@ -83,8 +83,14 @@ export async function startDropbox(options: DropboxOptions = {}): Promise<Dropbo
   const closing = new AbortController()
   const local = { obey: (order: unknown): string | null => obeyUnknown(controlled, order) }
   const { server, settled } = createDropboxServer(emulator, local, options.tls ?? null, closing.signal)
-  url = await listen(server, options)
-
+  const leave = (): void => {
+    journalFile.close()
+    if (options.dataDir === undefined) rmSync(dir, { recursive: true, force: true })
+  }
+  url = await listen(server, options).catch((cause: unknown) => {
+    leave()
+    throw cause
+  })
   const close = async (): Promise<void> => {
     closing.abort()
     const closed = once(server, 'close')
@@ -92,8 +98,7 @@ export async function startDropbox(options: DropboxOptions = {}): Promise<Dropbo
     server.closeAllConnections()
     await closed
     await settled()
-    journalFile.close()
-    if (options.dataDir === undefined) rmSync(dir, { recursive: true, force: true })
+    leave()
   }
   return handleOf(emulator, url, (order) => obey(controlled, order), close)
 }
