@@ -1,4 +1,7 @@
 // One open connection to a whole ledger, with its prepared statements. It throws SQLite's errors; the ledger reads them.
+import fs from 'node:fs'
+import path from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
 import { createHistoryWriter } from './ledger-history.ts'
 import { readAllUploads } from './ledger-health.ts'
 import { checksumOf, type UploadRow } from './ledger-rows.ts'
@@ -34,27 +37,40 @@ export interface Connection {
 export function connectLedger(file: string): Connection {
   const db = openForWriting(file)
   try {
-    const connection = createConnection(db)
-    markOpen(connection)
+    const connection = createConnection(db, file)
+    markOpen(connection, file)
     return connection
   } catch (error) {
-    db.close()
+    closeUnmarked(db, file)
     throw error
   }
 }
 
+/**
+ * Closes without the mark of a clean end. SQLite removes a log that it could move in; an empty one takes its place then, so
+ * that the next start does not take it for lost. Nothing is lost if any of it fails: what was acknowledged is on disk.
+ */
+function closeUnmarked(db: DatabaseSync, file: string): void {
+  try {
+    db.close()
+    fs.closeSync(fs.openSync(`${file}-wal`, 'a', 0o600))
+  } catch (error) {
+    if (failureOf(error, path.dirname(file)) === null) throw error
+  }
+}
+
 /** From now on a missing log means lost changes. On a full disk, or while somebody reads, this waits for the next start. */
-function markOpen(connection: Connection): void {
+function markOpen(connection: Connection, file: string): void {
   try {
     connection.writeMeta(openKey, 'yes')
     connection.moveLogIn()
   } catch (error) {
-    const isHarmless = error instanceof LogInUse || failureOf(error, '.')?.kind === 'full'
+    const isHarmless = error instanceof LogInUse || failureOf(error, path.dirname(file))?.kind === 'full'
     if (!isHarmless || !connection.rollBack()) throw error
   }
 }
 
-function createConnection(db: ReturnType<typeof openForWriting>): Connection {
+function createConnection(db: DatabaseSync, file: string): Connection {
   const put = putRow(db)
   const drop = dropUpload(db)
   const meta = putMeta(db)
@@ -74,14 +90,6 @@ function createConnection(db: ReturnType<typeof openForWriting>): Connection {
       return true
     } catch {
       return false
-    }
-  }
-
-  function abandon(): void {
-    try {
-      db.close()
-    } catch {
-      // Nothing is lost by it: what was acknowledged is on disk already.
     }
   }
 
@@ -109,12 +117,14 @@ function createConnection(db: ReturnType<typeof openForWriting>): Connection {
     closeCleanly() {
       try {
         transaction(() => meta(openKey, 'no'))
-      } catch {
-        rollBack() // Full or failing disk: the next start looks more closely, nothing else.
+        db.close()
+      } catch (error) {
+        rollBack()
+        if (db.isOpen) closeUnmarked(db, file)
+        if (failureOf(error, path.dirname(file)) === null) throw error
       }
-      abandon()
     },
-    abandon,
+    abandon: () => closeUnmarked(db, file),
   }
 }
 

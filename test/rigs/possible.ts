@@ -1,0 +1,14 @@
+// What this computer lets a test do. A test that cannot run here is skipped, and the reason is printed.
+import { spawnSync } from 'node:child_process'
+
+/** True when `command` runs and ends well. */
+export function runs(command: string, args: readonly string[]): boolean {
+  const result = spawnSync(command, args, { stdio: 'ignore', timeout: 20_000 })
+  return result.error === undefined && result.status === 0
+}
+
+/** Prints why a test is skipped. Answers `isPossible`, to be used as `test.runIf(orSayWhy(...))`. */
+export function orSayWhy(isPossible: boolean, testName: string, reason: string): boolean {
+  if (!isPossible) process.stderr.write(`skipped "${testName}": ${reason}\n`)
+  return isPossible
+}
