@@ -24,8 +24,14 @@ export function atRest(upload: Upload): Upload {
         ...upload,
         state: { kind: 'waiting', untilMs: 0, next: 'check', print: state.print, reason: 'outcome_unknown' },
       }
-    default:
+    case 'settling':
+    case 'waiting':
+    case 'done':
+    case 'blocked':
+    case 'gone':
       return upload
+    default:
+      return assertNever(state)
   }
 }
 

@@ -20,7 +20,7 @@ export type Faults = {
   readonly falseSpent: number
   /** 429 or 5xx from Dropbox, before or after the commit. */
   readonly overloaded: number
-  /** Dropbox reports a hash of other bytes. */
+  /** Other bytes arrive than were sent, and Dropbox says so by their hash. */
   readonly wrongHash: number
   /** The company server is down, throttles or answers nonsense. */
   readonly serverDown: number
@@ -52,6 +52,8 @@ export type Faults = {
   readonly clockJumps: boolean
   /** The server offers no check. */
   readonly noChecks: boolean
+  /** The server is down for five whole minutes. */
+  readonly outage: boolean
   /** One path always fails: nothing else may suffer. */
   readonly poison: 'none' | 'server_error' | 'always_cut' | 'always_409' | 'refused'
   readonly switches: LinkSwitches
@@ -87,10 +89,11 @@ export function drawFaults(random: Random): Faults {
     keepsTime: weight(0.4),
     silentWatcher: weight(0.7),
     locked: weight(0.2),
-    folderAway: random.chance(0.7) ? 0 : 0.5,
+    folderAway: random.chance(0.7) ? 0 : 0.3,
     rival: random.chance(0.85) ? 0 : 0.3,
     clockJumps: random.chance(0.3),
     noChecks: random.chance(0.12),
+    outage: random.chance(0.2),
     poison: random.chance(0.75)
       ? 'none'
       : random.among(['server_error', 'always_cut', 'always_409', 'refused'] as const),
@@ -104,10 +107,10 @@ function raiseNoSwitches(): never {
 
 /** The same world without its faults: what was out of order for good stays so. */
 export function calm(faults: Faults): Faults {
-  const { clockJumps, noChecks, poison, switches } = faults
+  const { clockJumps, noChecks, outage, poison, switches } = faults
   const off = Object.fromEntries(
     Object.entries(faults).map(([name, value]) => [name, typeof value === 'number' ? 0 : value]),
   )
   // Every number of the record is a fault's weight, so the record keeps its shape.
-  return { ...(off as Faults), clockJumps, noChecks, poison, switches }
+  return { ...(off as Faults), clockJumps, noChecks, outage, poison, switches }
 }

@@ -18,6 +18,7 @@ export type ServerOptions = {
   readonly isPoisoned: (path: string) => boolean
   /** The engine's clock, which may differ from the world's. */
   readonly clockOffsetMs: () => number
+  readonly isOutage: () => boolean
   readonly onAsk: () => void
 }
 
@@ -58,7 +59,8 @@ function later(
 }
 
 function troubleOf(options: ServerOptions, path: string): (LinkAnswer & { kind: 'later' | 'refused' }) | null {
-  const { faults, isPoisoned, random } = options
+  const { faults, isOutage, isPoisoned, random } = options
+  if (isOutage()) return later('server_error', null)
   if (isPoisoned(path) && faults().poison === 'server_error') return later('server_error', null)
   if (isPoisoned(path) && faults().poison === 'refused') return { kind: 'refused', reason: 'not_allowed' }
   if (!random.chance(faults().serverDown)) return null

@@ -68,13 +68,18 @@ async function sendBody(
     options.onSurprise(path)
     return stop({ kind: 'withheld', because: { kind: 'source', observed: disk.observe(path) } })
   }
-  return landBody(options, { url, path, print }, post)
+  return landBody(options, { url, path, print }, post, simHash(sent))
 }
 
 /** The last byte has left: from here on anything may be true. */
-async function landBody(options: TransportOptions, { url, path, print }: Ask, post: Post): Promise<SendAnswer> {
+async function landBody(
+  options: TransportOptions,
+  { url, path, print }: Ask,
+  post: Post,
+  contentHash: string,
+): Promise<SendAnswer> {
   const { dropbox, faults, random, timeline } = options
-  const bytes = { sizeBytes: print.stat.sizeBytes, contentHash: print.contentHash }
+  const bytes = { sizeBytes: print.stat.sizeBytes, contentHash }
   if (random.chance(faults().lateLanding)) {
     dropbox.landLate(post, bytes)
     await timeline.sleep(random.pick(60_000))
@@ -95,13 +100,12 @@ async function landBody(options: TransportOptions, { url, path, print }: Ask, po
     return { kind: 'overloaded', reason: 'dropbox_error', afterMs: random.chance(0.3) ? random.pick(10_000) : null }
   }
   await timeline.sleep(random.pick(random.chance(faults().slowNetwork) ? 5_000 : 100))
-  let landing: Landing = dropbox.land(post, bytes)
+  const arrives = random.chance(faults().wrongHash) ? { ...bytes, contentHash: `damaged ${bytes.contentHash}` } : bytes
+  let landing: Landing = dropbox.land(post, arrives)
   if (random.chance(faults().doublePost)) landing = dropbox.again(url, bytes)
   if (random.chance(faults().falseSpent)) landing = { status: 410 }
   await timeline.sleep(random.pick(random.chance(faults().slowNetwork) ? 5_000 : 100))
   if (random.chance(faults().lostAnswer)) return { kind: 'unanswered', reason: 'connection_lost' }
-  if (landing.status === 409) return { kind: 'unavailable' }
-  if (landing.status === 410) return { kind: 'spent' }
-  const contentHash = random.chance(faults().wrongHash) ? 'other bytes' : print.contentHash
-  return { kind: 'stored', contentHash }
+  if (landing.status === 200) return { kind: 'stored', contentHash: landing.contentHash }
+  return { kind: landing.status === 409 ? 'unavailable' : 'spent' }
 }

@@ -3,6 +3,7 @@
 import { Checks } from './checks.ts'
 import { calm, drawFaults, type Faults } from './faults.ts'
 import { createRandom, type Random } from './random.ts'
+import { longestCalmMs, Storm } from './storm.ts'
 import { SimDisk } from './sim-disk.ts'
 import { SimDropbox } from './sim-dropbox.ts'
 import { createSimFolder, SimWatcher } from './sim-folder.ts'
@@ -29,13 +30,13 @@ export type RunResult = {
 }
 
 const stormMs = 10 * 60_000
-const longestCalmMs = 6 * 60 * 60_000
 /** Late landings are over by then. */
 const leastCalmMs = 25 * 60_000
 const mostSteps = 150_000
 const sendSlots = 3
+/** While the server is down one probe knocks at a time, ever more slowly. */
+const mostAsksInMinute = 12
 const directMaxBytes = 18 * 1024 * 1024 // five chunks are too many
-const paths = ['a.txt', 'b/b.txt', 'b/c.txt', 'd.mov', 'e.pdf'] as const
 const poisonedPath = 'd.mov'
 const tenYearsMs = 10 * 365 * 24 * 60 * 60_000
 
@@ -57,6 +58,7 @@ class World {
   readonly #checks: Checks
   readonly #trace: Trace
   readonly #stormEndsMs: number
+  readonly #storm: Storm
   #life = 0
   #engine: Engine | null = null
   #watcher: SimWatcher | null = null
@@ -82,11 +84,25 @@ class World {
       hashSlots,
       directMaxBytes,
     })
+    this.#storm = new Storm({
+      timeline: this.#timeline,
+      random: this.#random,
+      disk: this.#disk,
+      dropbox: this.#dropbox,
+      trace: this.#trace,
+      stormEndsMs: this.#stormEndsMs,
+      faults: this.#faults,
+      engine: () => this.#engine,
+      watcher: () => this.#watcher,
+      crash: () => this.#crash(),
+      isOutage: this.#isOutage,
+    })
   }
 
   async run(): Promise<RunResult> {
     await this.#boot()
-    this.#planStorm()
+    this.#storm.plan()
+    this.#countAsks()
     while (!this.#isOver() && (await this.#timeline.step())) {
       this.#steps++
       if (this.#engine !== null) this.#checks.slots(this.#engine)
@@ -100,6 +116,24 @@ class World {
       steps: this.#steps,
       sends: this.#checks.sends,
       crashes: this.#crashes,
+    }
+  }
+
+  /** Minutes three to eight of the storm, in some runs: the company server answers nothing but errors. */
+  readonly #isOutage = (): boolean => {
+    const sinceMs = this.#timeline.nowMs - (this.#stormEndsMs - stormMs)
+    return this.#stormFaults.outage && sinceMs > 3 * 60_000 && sinceMs < 8 * 60_000
+  }
+
+  /** From the second minute of an outage on, every minute's requests are counted. */
+  #countAsks(): void {
+    const startMs = this.#stormEndsMs - stormMs
+    for (let minute = 4; minute < 8; minute++) {
+      let before = 0
+      this.#timeline.at(startMs + minute * 60_000, () => (before = this.#checks.asks))
+      this.#timeline.at(startMs + (minute + 1) * 60_000 - 1, () => {
+        if (this.#isOutage()) this.#checks.rate(this.#checks.asks - before, mostAsksInMinute)
+      })
     }
   }
 
@@ -121,7 +155,9 @@ class World {
   }
 
   #rests(upload: Upload): boolean {
-    return ['done', 'gone', 'blocked'].includes(upload.state.kind) || this.#isPoisoned(upload.path)
+    const { poison } = this.#stormFaults
+    const isEndless = this.#isPoisoned(upload.path) && (poison === 'server_error' || poison === 'always_cut')
+    return ['done', 'gone', 'blocked'].includes(upload.state.kind) || isEndless
   }
 
   #judgeEnd(): void {
@@ -185,6 +221,7 @@ class World {
       dropbox: this.#dropbox,
       isPoisoned: this.#isPoisoned,
       clockOffsetMs: () => offsetMs,
+      isOutage: this.#isOutage,
       onAsk: () => this.#checks.asks++,
     })
     return {
@@ -206,7 +243,7 @@ class World {
         onStart: (url, path, print) => {
           this.#trace.add(`send ${path} ${print.contentHash}`)
           this.#checks.sendBegins(url, path, print)
-          this.#disturbSend(path, print.stat.sizeBytes)
+          this.#storm.disturbSend(path, print.stat.sizeBytes)
         },
         onSurprise,
       }),
@@ -225,69 +262,8 @@ class World {
     return life === this.#life ? answer : new Promise<T>(() => undefined)
   }
 
-  #disturbSend(path: string, sizeBytes: number): void {
-    const spanMs = 2_000 + sizeBytes / 8_192
-    if (this.#random.chance(this.#faults().harassment)) {
-      this.#timeline.after(this.#random.pick(spanMs), () => this.#change(path))
-    }
-    if (this.#random.chance(this.#faults().crashDuringSend)) {
-      this.#timeline.after(this.#random.pick(spanMs), () => this.#crash())
-    }
-  }
-
-  #planStorm(): void {
-    const { nowMs } = this.#timeline
-    const every = (periodMs: number, untilMs: number, happen: () => void): void => {
-      for (let atMs = nowMs + periodMs; atMs < untilMs; atMs += periodMs) {
-        this.#timeline.at(atMs + this.#random.pick(periodMs), happen)
-      }
-    }
-    for (const path of paths) this.#timeline.after(this.#random.pick(20_000), () => this.#change(path))
-    for (let atMs = nowMs; atMs < this.#stormEndsMs; atMs += 50 + Math.floor(this.#random.next() ** 3 * 60_000)) {
-      this.#timeline.at(atMs, () => this.#change(this.#random.among(paths)))
-    }
-    every(10_000, this.#stormEndsMs, () => this.#mishap())
-    every(60_000, this.#stormEndsMs + longestCalmMs, () => this.#watcher?.scan())
-    this.#timeline.at(this.#stormEndsMs, () => {
-      this.#trace.add('calm')
-      this.#disk.setAway(false)
-      this.#watcher?.scan()
-      this.#engine?.tell({ kind: 'resume' })
-    })
-  }
-
-  /** Things that happen to a computer, beside files and network. */
-  #mishap(): void {
-    const faults = this.#faults()
-    if (this.#random.chance(faults.crash)) this.#crash()
-    if (this.#random.chance(faults.folderAway * 0.1)) this.#takeFolderAway()
-    if (this.#random.chance(faults.locked)) {
-      this.#disk.lockedUntilMs.set(this.#random.among(paths), this.#timeline.nowMs + this.#random.pick(30_000))
-    }
-    if (this.#random.chance(faults.rival)) {
-      const path = this.#random.among(paths)
-      this.#dropbox.rivalWrites(path, `rival${this.#steps}`)
-    }
-    if (this.#random.chance(0.05)) this.#engine?.tell({ kind: 'retry', paths: 'all' })
-    if (this.#random.chance(0.05)) this.#engine?.tell({ kind: 'world_changed' })
-    if (this.#random.chance(0.03)) {
-      this.#engine?.tell({ kind: 'pause' })
-      this.#timeline.after(this.#random.pick(20_000), () => this.#engine?.tell({ kind: 'resume' }))
-    }
-  }
-
-  #takeFolderAway(): void {
-    this.#disk.setAway(true)
-    this.#trace.add('folder away')
-    this.#timeline.after(this.#random.pick(5_000), () => this.#watcher?.scan())
-    this.#timeline.after(this.#random.pick(60_000), () => {
-      this.#disk.setAway(false)
-      this.#watcher?.scan()
-    })
-  }
-
   #crash(): void {
-    if (this.#engine === null) return
+    if (this.#engine === null || this.#isOutage()) return
     this.#crashes++
     this.#trace.add('crash')
     this.#engine = null
@@ -296,30 +272,5 @@ class World {
     this.#store.kill(this.#random.chance(0.5))
     if (this.#random.chance(this.#faults().ledgerLost)) this.#store.uploads.clear()
     this.#timeline.after(this.#random.pick(5_000), () => void this.#boot())
-  }
-
-  #change(path: string): void {
-    if (!this.#isStorm || this.#disk.isAway) return
-    const draw = this.#random.next()
-    const disk = this.#disk
-    if (this.#random.chance(this.#faults().revert)) disk.revert(path)
-    else if (draw < 0.3) disk.replace(path)
-    else if (draw < 0.65) disk.edit(path, this.#random.chance(this.#faults().keepsTime))
-    else if (draw < 0.72) disk.truncate(path)
-    else if (draw < 0.8) disk.remove(path)
-    else if (draw < 0.84) disk.makeLink(path)
-    else if (draw < 0.9) disk.touchMode(path)
-    else if (draw < 0.95) this.#twin(path)
-    this.#trace.add(`change ${path} ${disk.file(path)?.chunks.join('+') ?? 'nothing'}`)
-    this.#watcher?.ring(path)
-  }
-
-  /** The same name in other case: renamed, or beside the first. */
-  #twin(path: string): void {
-    const other = path.toUpperCase()
-    if (this.#random.chance(0.6)) this.#disk.rename(path, other)
-    else if (this.#random.chance(0.5)) this.#disk.remove(other)
-    else this.#disk.replace(other)
-    this.#watcher?.ring(other)
   }
 }
