@@ -124,7 +124,7 @@ export class FolderLook {
     entered.doorbell.add(folder)
     let reading
     try {
-      reading = await withinStall(readFolder(entered.place, folder), readStallMs)
+      reading = await withinStall(readFolder(entered.place, folder, this.#known.knownFolder(folder)), readStallMs)
     } catch {
       return null
     }
@@ -158,8 +158,8 @@ export class FolderLook {
     for (const { path, entry } of differences) {
       if (signal.aborted) return
       if (entry === null) listener.observed(path, { kind: 'absent' })
-      else if (entry.kind === 'observed') listener.observed(path, entry.observed)
-      else listener.excluded(path, entry.rule)
+      else if (entry.kind === 'excluded') listener.excluded(path, entry.rule)
+      else listener.observed(path, entry)
       if (performance.now() - sliceStartMs < sliceMs) continue
       await setImmediate()
       sliceStartMs = performance.now()

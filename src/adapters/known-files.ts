@@ -1,8 +1,8 @@
 // What was last told of each path of the watched folder, folder by folder, so that only differences are told.
 import { assertNever } from '#shared/assert.ts'
-import { sameObserved } from '#shared/upload.ts'
-import type { Entry, FolderReading } from './scan.ts'
+import { sameStat } from '#shared/upload.ts'
 import { pathIn } from './scan.ts'
+import type { Entry, FolderReading, KnownFolder } from './scan.ts'
 
 /** What is at a path now: what a look showed, or nothing any more. Folders themselves are not told. */
 export type Difference =
@@ -11,6 +11,8 @@ export type Difference =
 
 type Folder = Map<string, Entry>
 
+const nothingKnown: Folder = new Map()
+
 /** Everything known of one watched folder. Holds the objects it handed out, not copies of them. */
 export class KnownFiles {
   readonly #folders = new Map<string, Folder>()
@@ -18,6 +20,15 @@ export class KnownFiles {
   /** True when `path` was last seen as a folder that is looked into. */
   isFolder(path: string): boolean {
     return path === '' || this.#folders.has(path)
+  }
+
+  /** What is known of a folder, for the next reading of it. */
+  knownFolder(folder: string): KnownFolder {
+    const slash = folder.lastIndexOf('/')
+    const parent = slash < 0 ? '' : folder.slice(0, slash)
+    const entry = folder === '' ? null : (this.#folders.get(parent)?.get(folder.slice(slash + 1)) ?? null)
+    const folderId = entry?.kind === 'folder' ? entry.folderId : null
+    return { folderId, entries: this.#folders.get(folder) ?? nothingKnown }
   }
 
   /** Takes over a complete reading of a folder and yields what differs; names that are missing are gone. */
@@ -68,9 +79,12 @@ export class KnownFiles {
 }
 
 function sameEntry(one: Entry, other: Entry): boolean {
+  if (one === other) return true
   switch (one.kind) {
-    case 'observed':
-      return other.kind === 'observed' && sameObserved(one.observed, other.observed)
+    case 'file':
+      return other.kind === 'file' && sameStat(one.stat, other.stat)
+    case 'unfit':
+      return other.kind === 'unfit' && one.reason === other.reason
     case 'excluded':
       return other.kind === 'excluded' && one.rule.name === other.rule.name && one.rule.pattern === other.rule.pattern
     case 'folder':
