@@ -52,15 +52,22 @@ describe('what is not the link API is refused with its code', () => {
   })
 })
 
-test('senders that never finish are cut off, and others are served meanwhile', async () => {
-  const { app } = await aCompany({ limits: { headMs: 300, requestMs: 600 } })
-  const port = Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port)
-  const slow = Array.from({ length: 100 }, (_, number) => openSlow(port, number % 2 === 0))
-  const healthy = await fetch(`http://127.0.0.1:${port}/healthz`)
-  expect(healthy.status).toBe(200)
-  await healthy.text()
-  await Promise.all(slow)
-})
+test.each([
+  ['in its head', true, { headMs: 300, requestMs: 60_000 }],
+  ['in its body', false, { headMs: 300, requestMs: 600 }],
+])(
+  'a sender that stops %s is cut off, and others are served meanwhile',
+  async (_name, inHead, limits) => {
+    const { app } = await aCompany({ limits })
+    const port = Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port)
+    const slow = Array.from({ length: 100 }, () => openSlow(port, inHead))
+    const healthy = await fetch(`http://127.0.0.1:${port}/healthz`)
+    expect(healthy.status).toBe(200)
+    await healthy.text()
+    await Promise.all(slow)
+  },
+  20_000,
+)
 
 /** A connection that sends half a head, or a head and half a body, and resolves when the server ends it. */
 function openSlow(port: number, inHead: boolean): Promise<void> {
