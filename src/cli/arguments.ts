@@ -67,7 +67,9 @@ export function parseArguments(words: readonly string[]): ArgumentAnswer {
   } catch (error) {
     // parseArgs throws for every slip; its first sentence says which.
     const message = error instanceof Error ? error.message : 'The command line cannot be read.'
-    return wrong(`${message.split(/\. |\n/)[0] ?? message}.`)
+    const lacking = /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument (?:missing|is ambiguous)/.exec(message)?.[1]
+    if (lacking !== undefined) return wrong(`The option ${lacking} needs a value.`)
+    return wrong(`${(message.split(/\. |\n/)[0] ?? message).replace(/\.$/, '')}.`)
   }
 }
 

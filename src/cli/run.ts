@@ -24,6 +24,8 @@ export async function runUploader(options: RunOptions): Promise<number> {
   const { uploader, printer, once, stop } = options
   let told: string | null = null
   uploader.onChange((row) => printer.upload(row))
+  // What needed a person already when the run began is told again: nobody should have to remember it.
+  for (const row of uploader.rows()) if (row.state === 'blocked') printer.upload(row)
   uploader.onReport((report) => {
     printer.progress(report.facts, report.sending)
     told = tellQueue(printer, uploader, report, told)

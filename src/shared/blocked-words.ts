@@ -18,7 +18,7 @@ export const blockedWords: Readonly<Record<BlockedReason, BlockedWords>> = {
   name_not_allowed: {
     status: 'Name not possible',
     what: (name) => `Dropbox cannot keep the name ${name}.`,
-    todo: 'Rename the file: leave out special characters, and dots and spaces at the end.',
+    todo: 'Rename the file: leave out emoji, special characters, and dots and spaces at the end.',
   },
   name_collision: {
     status: 'Same name twice',
