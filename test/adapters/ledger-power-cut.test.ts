@@ -1,0 +1,25 @@
+// Power cuts (F03): every batch that was acknowledged before is there after, whole.
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { canCutPower, cutPower } from '#test/rigs/power-cut.ts'
+import { orSayWhy } from '#test/rigs/possible.ts'
+
+const folder = mkdtempSync(join(os.tmpdir(), 'outbox-power-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const cuts = 10
+
+test.runIf(orSayWhy(canCutPower(folder), 'power cuts', 'no loop device can be mounted here (root, mkfs.ext4)'))(
+  `${cuts} power cuts lose no acknowledged batch`,
+  async () => {
+    for (let cut = 0; cut < cuts; cut++) {
+      // Early cuts hit the making of the ledger, late ones a long log and its moving in.
+      const { acknowledged, found, recovered } = await cutPower(folder, `disk-${cut}`, 1 + cut * 9)
+      expect(recovered).toBe(null)
+      expect(found).toBeGreaterThanOrEqual(acknowledged)
+      expect(found).toBeLessThanOrEqual(acknowledged + 1)
+    }
+  },
+)
