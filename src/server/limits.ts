@@ -32,7 +32,7 @@ const unhurried: Rate = { perSecond: 1_000_000, burst: 1_000_000 }
 /** For a trial on one computer: nothing slows the only device down. */
 export const demoLimits: Limits = {
   ...defaultLimits,
-  liveLinksPerDevice: 10_000,
+  liveLinksPerDevice: 1_000_000,
   linksPerNamespace: unhurried,
   requestsPerDevice: unhurried,
   requestsPerAddress: unhurried,
