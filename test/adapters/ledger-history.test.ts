@@ -1,0 +1,82 @@
+// The history's bounds: by path, by age and in all. What happened last is always kept.
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { expect, test } from 'vitest'
+import { temporaryFolder } from './temporary-folder.ts'
+import { copyHistory, createHistoryWriter, readHistory, type HistoryBounds } from '#adapters/ledger-history.ts'
+import { createLedgerFile } from '#adapters/ledger-schema.ts'
+
+const dayMs = 24 * 3_600_000
+const bounds: HistoryBounds = { perPath: 3, inAll: 2_000, longestMs: 90 * dayMs }
+
+function aLedger(fill: (db: DatabaseSync) => void = () => {}): string {
+  const file = join(temporaryFolder(), 'ledger.db')
+  createLedgerFile(file, fill)
+  return file
+}
+
+/** Writes notes for `count` paths of their own at `atMs`, pruning after each hundred as batches do. */
+function writeNotes(db: DatabaseSync, count: number, atMs: (index: number) => number, nowMs: number): void {
+  const history = createHistoryWriter(db, bounds)
+  for (let index = 0; index < count; index++) {
+    history.add({ path: `file ${index}`, atMs: atMs(index), note: { kind: 'removed' } })
+    if (index % 100 === 99) history.prune(nowMs)
+  }
+}
+
+function count(db: DatabaseSync): number {
+  return Number(db.prepare('SELECT count(*) AS many FROM history').get()?.['many'])
+}
+
+test('of one path the newest are kept, and other paths are not touched', () => {
+  const db = new DatabaseSync(aLedger())
+  const history = createHistoryWriter(db, bounds)
+  history.add({ path: 'b', atMs: 1, note: { kind: 'retried' } })
+  for (let atMs = 0; atMs < 10; atMs++) history.add({ path: 'a', atMs, note: { kind: 'superseded' } })
+  expect(readHistory(db, 'a', 10).map((row) => row.atMs)).toEqual([7, 8, 9])
+  expect(readHistory(db, 'b', 10)).toHaveLength(1)
+  db.close()
+})
+
+test('in all, the oldest go when there are too many', () => {
+  const db = new DatabaseSync(aLedger())
+  db.exec('BEGIN')
+  writeNotes(db, 9_000, (index) => index, 9_000)
+  db.exec('COMMIT')
+  // Pruning comes once in a thousand notes.
+  expect(count(db)).toBeLessThanOrEqual(bounds.inAll + 1_000)
+  expect(readHistory(db, 'file 8999', 1)).toHaveLength(1)
+  expect(readHistory(db, 'file 0', 1)).toHaveLength(0)
+  db.close()
+})
+
+test('what is older than three months goes', () => {
+  const db = new DatabaseSync(aLedger())
+  const nowMs = 1_000 * dayMs
+  db.exec('BEGIN')
+  writeNotes(db, 1_200, (index) => (index < 600 ? nowMs - 91 * dayMs : nowMs - 89 * dayMs), nowMs)
+  db.exec('COMMIT')
+  expect(count(db)).toBe(600)
+  db.close()
+})
+
+test('a note that cannot be read is left out, not thrown', () => {
+  const db = new DatabaseSync(aLedger())
+  createHistoryWriter(db).add({ path: 'a', atMs: 1, note: { kind: 'removed' } })
+  db.exec("INSERT INTO history (path, at_ms, note) VALUES ('a', 2, '{\"kind\":'), ('a', 3, '{\"kind\":\"exploded\"}')")
+  expect(readHistory(db, 'a', 10)).toEqual([{ path: 'a', atMs: 1, note: { kind: 'removed' } }])
+  db.close()
+})
+
+test('what is readable of an old history is copied, in order', () => {
+  const old = aLedger((db) => {
+    const history = createHistoryWriter(db)
+    history.add({ path: 'a', atMs: 1, note: { kind: 'removed' } })
+    history.add({ path: 'a', atMs: 2, note: { kind: 'retried' } })
+    db.exec("INSERT INTO history (path, at_ms, note) VALUES ('a', 3, 'garbage'), (x'00', 4, '{\"kind\":\"removed\"}')")
+  })
+  const db = new DatabaseSync(aLedger((fresh) => copyHistory(old, fresh)))
+  expect(count(db)).toBe(2)
+  expect(readHistory(db, 'a', 10).map((row) => row.note.kind)).toEqual(['removed', 'retried'])
+  db.close()
+})
