@@ -94,10 +94,10 @@ function compile(rule: IgnoreRule): Compiled {
   return { rule, matches: compileGlob(rule.pattern) }
 }
 
-// Nearly every name is an ordinary one: one quick test spares it the thirty patterns. A name must contain one of these
-// marks to match any built-in pattern (checked by a test).
+// Nearly every name is an ordinary one: one quick test spares it the thirty patterns. A name with one dot, none of the marks
+// our patterns begin or end with, and none of their endings (a test compares both ways).
 const ordinaryName =
-  /^[^~$._\r]*\.(?!tmp|temp|part|partial|download|filepart|crdownload|lck|osl-tmp|swp|swx|db|ini)[a-z0-9]+$/i
+  /^[^~$._\r]+\.(?!tmp|temp|part|partial|download|filepart|crdownload|lck|osl-tmp|swp|swx|db|ini)[a-z0-9]+$/i
 
 /** The built-in rules and `extraPatterns` of the company (`*` and `?`, matched against each part of a path). */
 export function createIgnore(extraPatterns: readonly string[] = []): Ignore {
