@@ -2,6 +2,8 @@
 import { observeChosen } from '#adapters/chosen-files.ts'
 import type { ChosenFiles } from '#adapters/chosen-files.ts'
 import { createFilesSource } from '#adapters/files-source.ts'
+import { sameObserved } from '#shared/upload.ts'
+import type { Observed } from '#shared/upload.ts'
 import { ruleWords } from './folder-intake.ts'
 import type { Intake, IntakeListener } from './intake.ts'
 
@@ -14,10 +16,11 @@ export function createFilesIntake(files: ChosenFiles): Intake {
       listener.reachable(true)
       for (const [path, rule] of files.excluded) listener.excluded(path, ruleWords(rule))
       for (const [path, observed] of files.observed) listener.observed(path, observed)
+      const told = new Map(files.observed)
       let isClosed = false
       return {
         firstLook: Promise.resolve(),
-        rescan: () => lookAgain(files, listener, () => isClosed),
+        rescan: () => lookAgain(files, told, listener, () => isClosed),
         async close() {
           isClosed = true
         },
@@ -26,11 +29,20 @@ export function createFilesIntake(files: ChosenFiles): Intake {
   }
 }
 
-async function lookAgain(files: ChosenFiles, listener: IntakeListener, isClosed: () => boolean): Promise<void> {
+/** Tells what differs from what was told last. */
+async function lookAgain(
+  files: ChosenFiles,
+  told: Map<string, Observed>,
+  listener: IntakeListener,
+  isClosed: () => boolean,
+): Promise<void> {
   for (const [path, absolute] of files.places) {
     if (isClosed()) return
-    if (files.observed.get(path)?.kind === 'unfit') continue
+    const before = told.get(path)
+    if (before?.kind === 'unfit') continue
     const observed = await observeChosen(absolute)
-    if (observed !== null) listener.observed(path, observed)
+    if (observed === null || (before !== undefined && sameObserved(before, observed))) continue
+    told.set(path, observed)
+    listener.observed(path, observed)
   }
 }

@@ -65,7 +65,9 @@ class RunningUploader implements Uploader {
   readonly #reportListeners: ((report: Report) => void)[] = []
   readonly #stopTicking: () => void
   #endings: ((ending: Ending) => void)[] = []
-  #confirming = false
+  #isLooking = false
+  /** The folder was looked at once more since everything came to rest. */
+  #isConfirmed = false
   #lastReport = ''
   #stopped: Promise<void> | null = null
 
@@ -183,15 +185,19 @@ class RunningUploader implements Uploader {
     for (const listener of this.#reportListeners) listener(report)
   }
 
-  /** Ends the run when it is over. Rest is believed only after one more look at the folder. */
+  /** Ends the run when it is over. Rest is believed only when one more look at the folder changed nothing. */
   #look(): void {
-    if (this.#confirming) return
+    if (this.#isLooking) return
     const ending = this.#ending()
-    if (ending === null) return
-    if (ending !== 'at_rest') return this.#end(ending)
-    this.#confirming = true
+    if (ending === null) {
+      this.#isConfirmed = false
+      return
+    }
+    if (ending !== 'at_rest' || this.#isConfirmed) return this.#end(ending)
+    this.#isLooking = true
     void this.#parts.session.rescan().then(() => {
-      this.#confirming = false
+      this.#isLooking = false
+      this.#isConfirmed = true
       if (this.#ending() === 'at_rest') this.#end('at_rest')
     })
   }

@@ -1,0 +1,81 @@
+// A whole company on this computer: the local Dropbox, the company server, a folder to watch, all thrown away afterwards.
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { startDemo } from '#server/start.ts'
+import type { RunningServer } from '#server/start.ts'
+import { startDropbox } from '#test/dropbox/start.ts'
+import type { Dropbox, DropboxOptions } from '#test/dropbox/start.ts'
+
+export const demoToken = 'a-token-for-trials-that-nobody-may-print-0123456789'
+
+export interface Company {
+  readonly dropbox: Dropbox
+  readonly home: string
+  readonly folder: string
+  readonly data: string
+  serverUrl(): string
+  /** The words of `watch --folder ... --once`. */
+  watchOnce(): readonly string[]
+  watch(): readonly string[]
+  save(path: string, content: string | Uint8Array): Promise<void>
+  /** What Dropbox holds at `path` below the device's folder, or null. */
+  received(path: string): Promise<string | null>
+  /** Bodies that began to arrive at links. */
+  posts(): number
+  commits(): readonly string[]
+  stopServer(): Promise<void>
+  /** Starts it again at the same address. */
+  startServer(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Starts a company. Close it. */
+export async function aCompany(options: DropboxOptions = {}): Promise<Company> {
+  const home = await mkdtemp(join(tmpdir(), 'outbox-e2e-'))
+  const dropbox = await startDropbox({ switches: { nonBmp: 'accept' }, ...options })
+  const folder = join(home, 'folder')
+  const data = join(home, 'data')
+  const tokenFile = join(home, 'token')
+  await mkdir(folder)
+  await writeFile(tokenFile, `${demoToken}\n`, { mode: 0o600 })
+  let server: RunningServer | null = await startServerAt(dropbox.url, 0)
+  const { url } = server
+
+  const reach = ['--server', url, '--token-file', tokenFile, '--data', data, '--allow-loopback']
+  const watch = ['watch', '--folder', folder, ...reach]
+  return {
+    dropbox,
+    home,
+    folder,
+    data,
+    serverUrl: () => url,
+    watch: () => watch,
+    watchOnce: () => [...watch, '--once'],
+    async save(path, content) {
+      await mkdir(dirname(join(folder, path)), { recursive: true })
+      await writeFile(join(folder, path), content)
+    },
+    received: (path) => readFile(join(dropbox.filesDir, 'Outbox', path), 'utf8').catch(() => null),
+    posts: () => dropbox.journal().filter(({ kind }) => kind === 'post_begun').length,
+    commits: () => dropbox.journal().flatMap((entry) => (entry.kind === 'commit' ? [entry.path] : [])),
+    async stopServer() {
+      await server?.close()
+      server = null
+    },
+    async startServer() {
+      server = await startServerAt(dropbox.url, Number(new URL(url).port))
+    },
+    async close() {
+      await server?.close()
+      await dropbox.close()
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
+async function startServerAt(dropboxUrl: string, port: number): Promise<RunningServer> {
+  const answer = await startDemo(dropboxUrl, demoToken, port, { audit: null, onFailure: () => undefined })
+  if (answer.kind === 'refused') throw new Error(answer.because)
+  return answer.server
+}

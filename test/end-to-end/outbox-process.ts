@@ -1,0 +1,104 @@
+// The real program `outbox` as a child process, with what it printed.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+const script = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+
+const eventSchema = z.looseObject({
+  event: z.string(),
+  path: z.string().optional(),
+  state: z.string().optional(),
+  reason: z.string().nullish(),
+  code: z.string().nullish(),
+})
+export type OutboxEvent = z.infer<typeof eventSchema>
+
+export type Ended = { readonly code: number | null; readonly events: readonly OutboxEvent[]; readonly errors: string }
+
+export interface OutboxProcess {
+  readonly pid: number
+  readonly events: readonly OutboxEvent[]
+  /** Settles when an event fits, also one printed before; fails when the program ends without it. */
+  until(fits: (event: OutboxEvent) => boolean): Promise<OutboxEvent>
+  signal(name: NodeJS.Signals): void
+  readonly ended: Promise<Ended>
+}
+
+const running = new Set<OutboxProcess>()
+
+/** Starts `outbox` with `--json` and these words. */
+export function startOutbox(words: readonly string[]): OutboxProcess {
+  const child = spawn(process.execPath, [script, ...words, '--json'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const events: OutboxEvent[] = []
+  const heard = new Set<() => void>()
+  let errors = ''
+  let isOver = false
+  child.stderr.on('data', (bytes: Buffer) => {
+    errors += bytes.toString()
+  })
+  const lines = createInterface({ input: child.stdout })
+  lines.on('line', (line) => {
+    events.push(eventSchema.parse(JSON.parse(line)))
+    for (const hear of heard) hear()
+  })
+  const ended = Promise.all([once(child, 'close'), once(lines, 'close')]).then(() => {
+    isOver = true
+    running.delete(outbox)
+    for (const hear of heard) hear()
+    return { code: child.exitCode, events, errors }
+  })
+
+  const outbox: OutboxProcess = {
+    pid: child.pid ?? 0,
+    events,
+    until(fits) {
+      return new Promise((resolve, reject) => {
+        const look = (): void => {
+          const found = events.find(fits)
+          if (found === undefined && !isOver) return void heard.add(look)
+          heard.delete(look)
+          if (found === undefined) reject(new Error(`outbox ended without it: ${JSON.stringify(events)} ${errors}`))
+          else resolve(found)
+        }
+        look()
+      })
+    },
+    signal: (name) => void child.kill(name),
+    ended,
+  }
+  running.add(outbox)
+  return outbox
+}
+
+/** Runs `outbox` to its end. */
+export function runOutbox(words: readonly string[]): Promise<Ended> {
+  return startOutbox(words).ended
+}
+
+/** Ends what a failed test left running. */
+export async function endAllOutboxes(): Promise<void> {
+  const left = [...running]
+  for (const outbox of left) outbox.signal('SIGKILL')
+  await Promise.all(left.map((outbox) => outbox.ended))
+}
+
+/** The last state printed for each path. */
+export function lastStates(events: readonly OutboxEvent[]): Record<string, string> {
+  const last: Record<string, string> = {}
+  for (const { event, path, state, reason } of events) {
+    if (event !== 'upload' || path === undefined) continue
+    last[path] = reason === null || reason === undefined ? (state ?? '') : `${state ?? ''}: ${reason}`
+  }
+  return last
+}
+
+/** The counts at the end. */
+export function summaryOf(ended: Ended): object | undefined {
+  const last = ended.events.at(-1)
+  if (last?.event !== 'summary') return undefined
+  const { event: _event, ...counts } = last
+  return counts
+}
