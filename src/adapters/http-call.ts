@@ -196,7 +196,6 @@ class Call<Stop> {
       if (length > answerBytes) this.#fail('bad_answer')
     })
     answer.once('end', () => {
-      if (!answer.complete) return this.#fail('connection_lost')
       const body = chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)
       const status = answer.statusCode ?? 0
       this.#finish({ kind: 'answered', answer: { status, headers: answer.headers, body }, left: this.#left })

@@ -149,6 +149,7 @@ class Pair {
         this.#reset()
         return true
       case 'half_open':
+        this.#ended = true
         this.#server.destroy()
         await this.#swallow(direction === 'up' ? this.#client : this.#server)
         return true

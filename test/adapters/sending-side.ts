@@ -1,0 +1,59 @@
+// The real sending side over one temporary folder: source, hashing, transport. For tests of the transport.
+import fs from 'node:fs'
+import http from 'node:http'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { createDropboxTransport } from '#adapters/dropbox-transport.ts'
+import { createFolderSource } from '#adapters/folder-source.ts'
+import { createHashing } from '#adapters/hashing-thread.ts'
+import { createKeptBytes } from '#adapters/kept-bytes.ts'
+import { hashOf } from '../rigs/one-shot-link.ts'
+import { limitsWith } from '../rigs/quick-limits.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+import type { DropboxTransport } from '#adapters/dropbox-transport.ts'
+import type { HttpLimits } from '#adapters/http.ts'
+import type { Source } from '#adapters/source.ts'
+import type { Fingerprint } from '#shared/upload.ts'
+
+export type SendingSide = {
+  readonly transport: DropboxTransport
+  readonly folder: string
+  /** Writes a file and answers its fingerprint. */
+  readonly save: (name: string, bytes: Uint8Array) => Promise<Fingerprint>
+}
+
+/** Made for one test and closed with it. `freshConnections` gives each send a connection of its own. */
+export function aSendingSide(options: {
+  readonly limits?: Partial<HttpLimits>
+  readonly freshConnections?: boolean
+  readonly around?: (source: Source) => Source
+}): SendingSide {
+  const folder = temporaryFolder()
+  const hashing = createHashing()
+  const source = createFolderSource({ root: folder, identity: () => null })
+  const agent = options.freshConnections === true ? new http.Agent({ keepAlive: false }) : null
+  const transport = createDropboxTransport({
+    source: options.around?.(source) ?? source,
+    hashing,
+    kept: createKeptBytes(),
+    linkRules: { allowLoopback: true, hosts: [] },
+    now: () => Date.UTC(2026, 10, 23),
+    agentFor: () => agent,
+    limits: limitsWith(options.limits ?? {}),
+  })
+  onTestFinished(async () => {
+    await transport.close()
+    await hashing.close()
+  })
+  return {
+    transport,
+    folder,
+    async save(name, bytes) {
+      fs.writeFileSync(join(folder, name), bytes)
+      const answer = await source.open(name)
+      if (answer.kind !== 'opened') throw new Error('the file just written can be opened')
+      await answer.file.close()
+      return { contentHash: hashOf(bytes), stat: answer.file.stat }
+    },
+  }
+}
