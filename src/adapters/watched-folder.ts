@@ -44,6 +44,8 @@ export async function startWatchedFolder(options: WatchedFolderOptions): Promise
   return run
 }
 
+type FolderAtRoot = Extract<RootLook, { kind: 'folder' }>
+
 class WatchedFolderRun implements WatchedFolder {
   readonly #options: WatchedFolderOptions
   readonly #schedule = new RescanSchedule()
@@ -51,7 +53,7 @@ class WatchedFolderRun implements WatchedFolder {
   readonly #closing = new AbortController()
   #identity: string | null
   /** Set while the agreed folder stands at its path. */
-  #present: { readonly realPath: string; readonly doorbell: Doorbell } | null = null
+  #present: { readonly root: FolderAtRoot; readonly doorbell: Doorbell } | null = null
   #toldReachable: boolean | null = null
   #toldDegraded: DegradedReason | null = null
   #waiting: (() => void)[] = []
@@ -129,9 +131,10 @@ class WatchedFolderRun implements WatchedFolder {
     if (this.#closing.signal.aborted) return
     if (look.kind === 'folder') this.#identity ??= look.identity
     if (look.kind !== 'folder' || look.identity !== this.#identity) return this.#leave()
-    if (this.#present?.realPath === look.realPath) return
+    const before = this.#present?.root
+    if (before?.realPath === look.realPath && before.identity === look.identity) return
     this.#leave()
-    this.#present = { realPath: look.realPath, doorbell: this.#startDoorbell(look.realPath) }
+    this.#present = { root: look, doorbell: this.#startDoorbell(look.realPath) }
     this.#look.enter(this.#present.doorbell, look)
     this.#schedule.demandScan()
   }
@@ -172,7 +175,8 @@ class WatchedFolderRun implements WatchedFolder {
     this.#schedule.scanStarts()
     const isComplete = await this.#look.scan()
     const degraded = this.#present?.doorbell.degraded() ?? null
-    this.#schedule.scanEnded(startedMs, performance.now(), degraded !== null)
+    // A scan that broke off is tried again in a minute, not in ten.
+    this.#schedule.scanEnded(startedMs, performance.now(), degraded !== null || !isComplete)
     if (!isComplete) this.#schedule.demandRootCheck()
     if (isComplete && !this.#closing.signal.aborted) {
       this.#tellDegraded(degraded)

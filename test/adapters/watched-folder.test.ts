@@ -168,6 +168,19 @@ test('another folder in its place is not the folder it was, until a person says 
   expect(await seen.it.adoptRoot()).toBe(false)
 })
 
+test('a folder that was replaced and adopted at once is looked at as the new one', async () => {
+  const parent = temporaryFolder()
+  const root = join(parent, 'watched')
+  mkdirSync(root)
+  writeFileSync(join(root, 'old'), 'x')
+  const seen = await settled(root)
+  renameSync(root, join(parent, 'away'))
+  mkdirSync(root)
+  writeFileSync(join(root, 'new'), 'x')
+  expect(await seen.it.adoptRoot()).toBe(true)
+  await soon(() => expect(seen.files()).toEqual(['new']))
+})
+
 test('a folder that is missing at the start, or is not the expected one, is waited for', async () => {
   const parent = temporaryFolder()
   const root = join(parent, 'watched')
