@@ -122,12 +122,14 @@ test('a slow line is not a stalled one: what is written at once becomes smaller'
   let takenBytes = 0
   const socket = new Duplex({
     read: () => undefined,
-    // Quick at first; then so slow that half a MiB at once would take 2.5 seconds, and 64 KiB take 0.3.
+    // Quick at first; then so slow that the rest at once would take 1.9 seconds, and 64 KiB take 0.3.
     write(chunk: Buffer, _encoding, taken) {
       takenBytes += chunk.byteLength
       const bytesPerMs = takenBytes <= 560 * kibibyte ? 2 * kibibyte : 0.2 * kibibyte
-      setTimeout(taken, chunk.byteLength / bytesPerMs)
-      if (takenBytes > 900 * kibibyte) this.push('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n')
+      setTimeout(() => {
+        taken()
+        if (takenBytes > 900 * kibibyte) this.push('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n')
+      }, chunk.byteLength / bytesPerMs)
     },
   })
   const outcome = await postOver(socket, { stallMs: 1_000 }, bodyOf(Buffer.alloc(900 * kibibyte)))
