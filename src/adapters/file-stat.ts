@@ -13,6 +13,19 @@ export function statOf(stats: BigIntStats): Stat {
 }
 
 /**
+ * True when `stat` is the stat of `stats`. Makes no object: V8 learns from a first scan that stats live long and puts each
+ * new one into the old generation, 16 MB for each later scan of 100,000 files.
+ */
+export function isStatOf(stat: Stat, stats: BigIntStats): boolean {
+  return (
+    stat.sizeBytes === Number(stats.size) &&
+    stat.mtimeMs === Number(stats.mtimeNs) / 1e6 &&
+    stat.ctimeMs === Number(stats.ctimeNs) / 1e6 &&
+    stat.fileId === `${stats.dev}:${stats.ino}`
+  )
+}
+
+/**
  * What stands at a path, from its `lstat` (null: nothing). A folder is no upload, so where a file is looked for a folder
  * means `absent`.
  */

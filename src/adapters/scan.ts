@@ -6,11 +6,10 @@ import { setImmediate } from 'node:timers/promises'
 import { checkPath } from '#shared/names.ts'
 import type { NamePolicy } from '#shared/names.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
-import { sameStat } from '#shared/upload.ts'
 import type { Observed } from '#shared/upload.ts'
 import type { DiskPace } from './disk-pace.ts'
 import { nameOfBytes } from './file-name.ts'
-import { errorCodeOf, isNothingThere, observedOf } from './file-stat.ts'
+import { errorCodeOf, isNothingThere, isStatOf, observedOf } from './file-stat.ts'
 import { otherDriveRule } from './ignore.ts'
 import type { Ignore, IgnoreRule } from './ignore.ts'
 import { reasonOfReadError } from './source.ts'
@@ -150,10 +149,10 @@ function entryOf(look: Look, name: string, stats: BigIntStats): Entry {
     // One line for the folder tells more than the same line for each of its files.
     return isNameAllowed(look, name) ? { kind: 'folder', folderId: folderIdOf(stats) } : nameNotAllowed
   }
+  if (known?.kind === 'file' && stats.isFile() && isStatOf(known.stat, stats)) return known
   const observed = observedOf(stats)
   if (observed.kind !== 'file') return observed.kind === 'unfit' ? observed : nameNotAllowed
-  // The object that was handed out before is kept: a hundred thousand copies would live until the next collection.
-  if (known?.kind === 'file') return sameStat(known.stat, observed.stat) ? known : observed
+  if (known?.kind === 'file') return observed
   return isNameAllowed(look, name) ? observed : nameNotAllowed
 }
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { lstatSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { errorCodeOf, isNothingThere, observedOf, statOf } from '#adapters/file-stat.ts'
+import { errorCodeOf, isNothingThere, isStatOf, observedOf, statOf } from '#adapters/file-stat.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 test('a stat tells size, times and who the file is', () => {
@@ -16,6 +16,18 @@ test('a stat tells size, times and who the file is', () => {
     ctimeMs: Number(stats.ctimeNs) / 1e6,
     fileId: `${stats.dev}:${stats.ino}`,
   })
+})
+
+test('a stat is recognised, and a difference in any part of it is', () => {
+  const path = join(temporaryFolder(), 'file')
+  writeFileSync(path, 'four')
+  const stats = lstatSync(path, { bigint: true })
+  const stat = statOf(stats)
+  expect(isStatOf(stat, stats)).toBe(true)
+  expect(isStatOf({ ...stat, sizeBytes: 5 }, stats)).toBe(false)
+  expect(isStatOf({ ...stat, mtimeMs: stat.mtimeMs + 1 }, stats)).toBe(false)
+  expect(isStatOf({ ...stat, ctimeMs: stat.ctimeMs + 1 }, stats)).toBe(false)
+  expect(isStatOf({ ...stat, fileId: '1:1' }, stats)).toBe(false)
 })
 
 test('each kind of thing at a path is told apart', () => {
