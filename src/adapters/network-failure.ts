@@ -71,10 +71,9 @@ function isTlsCode(code: string): boolean {
   return tlsCodes.has(code) || tlsPrefixes.some((prefix) => code.startsWith(prefix))
 }
 
-/** A tunnel may fail because the proxy wants a name, or because the proxy cannot reach the host (502, 504). */
+/** A tunnel also fails when the proxy cannot reach the host (502, 504) or closes without a word. */
 function isProxyRefusal(error: unknown): boolean {
-  if (!(error instanceof Error) || !('statusCode' in error)) return true
-  return error.statusCode === undefined || error.statusCode === 407
+  return error instanceof Error && 'statusCode' in error && error.statusCode === 407
 }
 
 function codeOf(error: unknown): string {

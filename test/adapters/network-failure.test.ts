@@ -22,7 +22,7 @@ describe('a network failure', () => {
     ['EPROTO', 'tls_untrusted'],
     ['EMFILE', 'too_many_open_files'],
     ['HPE_INVALID_CONSTANT', 'bad_answer'],
-    ['ERR_PROXY_TUNNEL', 'proxy_auth_required'],
+    ['ERR_PROXY_TUNNEL', 'unreachable'],
     ['', 'unreachable'],
   ])('%s before the connection is up means %s', (code, expected) => {
     expect(failureOf(systemError(code), false)).toBe(expected)
