@@ -71,8 +71,9 @@ function omenOf(diagnosis: ReasonCode | null): Omen {
   return { kind: 'down', side: 'dropbox', reason: diagnosis, afterMs: null }
 }
 
+/** Gives up only on what is this file's own affair: a trouble of the whole account passes, however often it refuses. */
 function giveUp(upload: Upload, diagnosis: ReasonCode | null): BlockedReason | null {
-  const known = diagnosis !== null && isBlockedReason(diagnosis) ? diagnosis : null
-  if (known !== null && upload.refusals >= mostDiagnosedRefusals) return known
-  return upload.refusals >= mostRefusals ? (known ?? 'dropbox_refused') : null
+  if (diagnosis !== null && !isBlockedReason(diagnosis)) return null
+  if (diagnosis !== null && upload.refusals >= mostDiagnosedRefusals) return diagnosis
+  return upload.refusals >= mostRefusals ? (diagnosis ?? 'dropbox_refused') : null
 }

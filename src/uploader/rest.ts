@@ -19,6 +19,8 @@ export type RestSample = {
   readonly held: boolean
   /** Uploads that read, ask, send, check, or wait for a turn to do so. */
   readonly busy: number
+  /** Sends under way: each has its own deadlines, so they are waited for. */
+  readonly sending: number
   /** True when each file that is left cannot be read. Asked only when nothing is busy. */
   readonly onlyUnreadable: () => boolean
   /** Since the last sign that work goes on. */
@@ -37,8 +39,8 @@ const longestStillMs = 20 * 60_000
 /** How the run ends now, or null when it goes on. */
 export function endingOf(sample: RestSample): Ending | null {
   if (!sample.held && sample.scanned && sample.atRest) return 'at_rest'
-  if (sample.held && sample.stillMs >= heldPatienceMs) return 'given_up'
-  if (sample.stillMs >= longestStillMs) return 'given_up'
+  if (sample.held && sample.sending === 0 && sample.stillMs >= heldPatienceMs) return 'given_up'
+  if (sample.sending === 0 && sample.stillMs >= longestStillMs) return 'given_up'
   const nothingBusy = sample.scanned && !sample.held && sample.busy === 0
   if (nothingBusy && sample.stillMs >= unreadablePatienceMs && sample.onlyUnreadable()) return 'unreadable'
   return null

@@ -2,8 +2,8 @@
 // nothing that passes.
 import type { Ports } from '#engine/ports.ts'
 
-/** What went well: an answer that moves a file on, or bytes that leave. */
-export type SignOfLife = 'read' | 'answered' | 'bytes'
+/** What went well: a file was read, or an answer came that moves one on. */
+export type SignOfLife = 'read' | 'answered'
 
 /** The same ports, telling `onSign` of each answer that brings a file nearer to its end. */
 export function listenForLife(ports: Ports, onSign: (sign: SignOfLife) => void): Ports {
@@ -32,23 +32,11 @@ export function listenForLife(ports: Ports, onSign: (sign: SignOfLife) => void):
     },
     transport: {
       async send(ask, onBytes, cancel) {
-        let most = 0
-        const answer = await transport.send(
-          ask,
-          (sentBytes) => {
-            if (sentBytes > most) onSign('bytes')
-            most = Math.max(most, sentBytes)
-            onBytes(sentBytes)
-          },
-          cancel,
-        )
-        if (isDefinite(answer.kind)) onSign('answered')
+        const answer = await transport.send(ask, onBytes, cancel)
+        // A refusal is none: a full Dropbox refuses for ever.
+        if (answer.kind === 'stored' || answer.kind === 'rejected') onSign('answered')
         return answer
       },
     },
   }
-}
-
-function isDefinite(kind: string): boolean {
-  return kind === 'stored' || kind === 'unavailable' || kind === 'spent' || kind === 'rejected'
 }

@@ -218,6 +218,7 @@ class RunningUploader implements Uploader {
       atRest: status.atRest,
       held: isHeld,
       busy: waitingCount(counts) - counts.settling,
+      sending: counts.sending,
       onlyUnreadable: () => this.#onlyUnreadable(),
       stillMs: clock.now() - session.lastSignMs(),
     })

@@ -3,7 +3,16 @@ import { endingOf, heldPatienceMs } from '#uploader/rest.ts'
 import type { RestSample } from '#uploader/rest.ts'
 
 function aSample(sample: Partial<RestSample>): RestSample {
-  return { scanned: true, atRest: false, held: false, busy: 0, onlyUnreadable: () => false, stillMs: 0, ...sample }
+  return {
+    scanned: true,
+    atRest: false,
+    held: false,
+    busy: 0,
+    sending: 0,
+    onlyUnreadable: () => false,
+    stillMs: 0,
+    ...sample,
+  }
 }
 
 test('a run is over when everything rests and the folder was looked at', () => {
@@ -18,6 +27,10 @@ test('an unreachable folder is not an empty one', () => {
 test('a held queue is given up after its patience, not before', () => {
   expect(endingOf(aSample({ held: true, stillMs: heldPatienceMs - 1 }))).toBeNull()
   expect(endingOf(aSample({ held: true, stillMs: heldPatienceMs }))).toBe('given_up')
+})
+
+test('a send under way is waited for, whatever holds the others', () => {
+  expect(endingOf(aSample({ held: true, sending: 1, busy: 1, stillMs: 10 * 60_000 }))).toBeNull()
 })
 
 test('a file that is only slow is waited for', () => {

@@ -60,9 +60,9 @@ test('what moves a file on is a sign of life', async () => {
   expect(await signsOf({ link: { kind: 'refused', reason: 'not_allowed' } })).toEqual(['answered'])
   expect(await signsOf({ check: { kind: 'present', destination: '/a' } })).toEqual(['answered'])
   expect(await signsOf({ send: { kind: 'stored', contentHash: 'x' } })).toEqual(['answered'])
-  expect(await signsOf({ send: { kind: 'unavailable' } })).toEqual(['answered'])
+  expect(await signsOf({ send: { kind: 'rejected', status: 400 } })).toEqual(['answered'])
 })
 
-test('bytes count when more of them left than before', async () => {
-  expect(await signsOf({ sent: [1, 1, 2] })).toEqual(['bytes', 'bytes'])
+test('a refusal and bytes on their way are no sign: a full Dropbox takes bytes and refuses, for ever', async () => {
+  expect(await signsOf({ send: { kind: 'unavailable' }, sent: [1, 2, 5] })).toEqual([])
 })
