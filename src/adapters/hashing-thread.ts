@@ -28,9 +28,12 @@ export function createHashing(startWorker: () => Worker = startHashWorker): Hash
   }
 }
 
+// Run as TypeScript, or bundled: then the worker is an entry of its own, `hash-worker.js` beside the file this one is in.
+const workerFile = import.meta.url.endsWith('.ts') ? './hash-worker.ts' : './hash-worker.js'
+
 function startHashWorker(): Worker {
   // The options of the main program (an inspector, an input type) are not for this thread.
-  return new Worker(new URL('./hash-worker.ts', import.meta.url), { name: 'hashing', execArgv: [] })
+  return new Worker(new URL(workerFile, import.meta.url), { name: 'hashing', execArgv: [] })
 }
 
 function startHasher(thread: HashingThread): ContentHasher {
