@@ -37,6 +37,7 @@ export class FolderLook {
   readonly #known = new KnownFiles()
   readonly #unreadable = new Set<string>()
   #entered: Entered | null = null
+  #isEverythingKnown = false
 
   constructor(options: FolderLookOptions) {
     this.#options = options
@@ -58,6 +59,7 @@ export class FolderLook {
     if (seen === null) return false
     entered.doorbell.keepOnly(seen)
     for (const folder of this.#unreadable) if (!seen.has(folder)) this.#tellUnreadable(folder, null)
+    this.#isEverythingKnown = true
     return true
   }
 
@@ -67,6 +69,22 @@ export class FolderLook {
     if (entered === null) return false
     for (const path of paths) if (!(await this.#lookAtOne(entered, path))) return false
     return true
+  }
+
+  /**
+   * True when nothing is at `path`. False while that is not known: before the first complete scan, or behind a folder that
+   * cannot be read.
+   */
+  isGone(path: string): boolean {
+    let folder = ''
+    for (const name of path.split('/')) {
+      if (!this.#isEverythingKnown || this.#unreadable.has(folder)) return false
+      const entry = this.#known.knownFolder(folder).entries.get(name)
+      folder = pathIn(folder, name)
+      if (folder === path) return entry === undefined
+      if (entry?.kind !== 'folder') return true
+    }
+    return false
   }
 
   async #lookAtOne(entered: Entered, path: string): Promise<boolean> {

@@ -25,6 +25,11 @@ export type WatchedFolderOptions = {
 export interface WatchedFolder {
   /** The identity of the agreed folder, to be remembered for the next start; null while none was ever seen. */
   identity(): string | null
+  /**
+   * True when nothing was at `path` at the last look. For files remembered from an earlier run: their absence is told by
+   * nobody, as they were never seen in this one. False while it is not known.
+   */
+  isGone(path: string): boolean
   /** Looks at everything; settles when that look is complete, or at once while the folder is away. */
   rescan(): Promise<void>
   /** A person says that what stands at the path now is the folder. False: no folder stands there. */
@@ -69,6 +74,10 @@ class WatchedFolderRun implements WatchedFolder {
 
   identity(): string | null {
     return this.#identity
+  }
+
+  isGone(path: string): boolean {
+    return this.#present !== null && this.#look.isGone(path)
   }
 
   start(): void {

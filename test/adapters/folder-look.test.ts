@@ -48,6 +48,7 @@ test('a folder that may not be read any more is told, and none of its files is a
   const steps = `
     fs.chmodSync(root + '/sub', 0)
     await folder.rescan()
+    print('gone behind the closed folder:', folder.isGone('sub/never'))
     fs.chmodSync(root + '/sub', 0o755)
     fs.chmodSync(root, 0)
     await folder.rescan()
@@ -58,6 +59,7 @@ test('a folder that may not be read any more is told, and none of its files is a
   const lines = run.stdout.trim().split('\n')
   expect(lines.filter((line) => line.startsWith('file'))).toHaveLength(3)
   expect(lines.filter((line) => line.startsWith('absent'))).toEqual([])
+  expect(lines).toContain('gone behind the closed folder: false')
   expect(lines.filter((line) => line.startsWith('unreadable'))).toEqual(
     expect.arrayContaining([
       'unreadable sub cannot_read',

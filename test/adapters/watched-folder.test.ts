@@ -109,6 +109,21 @@ test('new folders are looked into and listened to, however deep', async () => {
   await soon(() => expect(seen.files()).toEqual([]))
 })
 
+test('files remembered from an earlier run are gone only when that is known', async () => {
+  const parent = temporaryFolder()
+  const root = join(parent, 'watched')
+  mkdirSync(join(root, 'sub'), { recursive: true })
+  for (const path of ['a', 'sub/b']) writeFileSync(join(root, path), 'x')
+  const early = await watching(root)
+  expect(early.it.isGone('never there')).toBe(false)
+  await soon(() => expect(early.scans).toBe(1))
+  const asked = ['a', 'sub/b', 'sub', 'c', 'sub/c', 'gone/folder/d', 'a/below']
+  expect(asked.filter((path) => early.it.isGone(path))).toEqual(['c', 'sub/c', 'gone/folder/d', 'a/below'])
+  renameSync(root, join(parent, 'away'))
+  await soon(() => expect(early.reachable).toEqual([true, false]))
+  expect(asked.filter((path) => early.it.isGone(path))).toEqual([])
+})
+
 test('nothing is told twice: a scan after a scan is silent', async () => {
   const root = temporaryFolder()
   for (let index = 0; index < 50; index += 1) writeFileSync(join(root, `${index}`), 'x')
