@@ -1,0 +1,130 @@
+// Uploads, observations and moments for tests of the engine: plain values, with a few words to vary them.
+import type { Effect, Moment, Omen, Step } from '#engine/step.ts'
+import type { Note } from '#shared/note.ts'
+import type { Fingerprint, Loose, Observed, RestingState, Stat, Upload, UploadState } from '#shared/upload.ts'
+
+/** The time at which everything in these tests happens, unless a test says otherwise. */
+export const nowMs = 1_000_000
+
+export const url = 'https://content.dropboxapi.com/apitul/1/one-time-secret'
+
+export function aStat(change: Partial<Stat> = {}): Stat {
+  return { sizeBytes: 100, mtimeMs: 5_000, ctimeMs: 5_001, fileId: '1:1', ...change }
+}
+
+/** A regular file was seen. */
+export function aFile(change: Partial<Stat> = {}): Observed {
+  return { kind: 'file', stat: aStat(change) }
+}
+
+/** The same path after somebody wrote to it; only ctime tells. */
+export const changedFile: Observed = aFile({ ctimeMs: 9_001 })
+export const absent: Observed = { kind: 'absent' }
+export const unfit: Observed = { kind: 'unfit', reason: 'link_skipped' }
+
+/** A content hash that is recognised at a glance. */
+export function hashOf(letter: string): string {
+  return letter.repeat(64)
+}
+
+export function aPrint(letter = 'a', stat: Partial<Stat> = {}): Fingerprint {
+  return { contentHash: hashOf(letter), stat: aStat(stat) }
+}
+
+/** Bytes `letter` of an older version were sent and may land until `untilMs`. */
+export function aLoose(letter = 'b', untilMs = nowMs + 60_000): Loose {
+  return { print: aPrint(letter, { mtimeMs: 1_000, ctimeMs: 1_001 }), untilMs }
+}
+
+/** With dice of one half each backoff is three quarters of its full length: 750 ms for the first. */
+export function aMoment(change: Partial<Moment> = {}): Moment {
+  return { nowMs, dice: 0.5, quietMs: 2_000, directMaxBytes: 1_000_000, ...change }
+}
+
+export const settling = {
+  kind: 'settling',
+  untilMs: nowMs - 10,
+  changingSinceMs: nowMs - 500,
+  reason: 'settling',
+} as const satisfies RestingState
+/** A file that could not be read a while ago. */
+export const inUse = { ...settling, untilMs: nowMs + 9_000, reason: 'in_use' } as const satisfies RestingState
+export const waitingForLink = {
+  kind: 'waiting',
+  untilMs: nowMs + 9_000,
+  next: 'link',
+  print: aPrint(),
+  reason: 'server_busy',
+} as const satisfies RestingState
+export const waitingForCheck = {
+  ...waitingForLink,
+  next: 'check',
+  reason: 'outcome_unknown',
+} as const satisfies RestingState
+export const done = { kind: 'done', atMs: nowMs - 700, destination: '/Team/report.pdf' } as const satisfies RestingState
+export const blocked = { kind: 'blocked', reason: 'name_taken', atMs: nowMs - 700 } as const satisfies RestingState
+export const gone = { kind: 'gone', atMs: nowMs - 700 } as const satisfies RestingState
+export const hashing = { kind: 'hashing', stat: aStat() } as const satisfies UploadState
+export const linking = { kind: 'linking', print: aPrint(), ready: null } as const satisfies UploadState
+/** A link in hand whose send waits for a slot. */
+export const ready = {
+  kind: 'linking',
+  print: aPrint(),
+  ready: { grant: { url, expiresAtMs: nowMs + 300_000 }, sinceMs: nowMs - 1_000 },
+} as const satisfies UploadState
+export const sending = { kind: 'sending', print: aPrint(), expiresAtMs: nowMs + 300_000 } as const satisfies UploadState
+export const checking = { kind: 'checking', print: aPrint() } as const satisfies UploadState
+
+/** Every state an upload can be in, with both kinds of waiting and both kinds of linking. */
+export const everyState = {
+  settling,
+  'in use': inUse,
+  'waiting for a link': waitingForLink,
+  'waiting for a check': waitingForCheck,
+  done,
+  blocked,
+  gone,
+  hashing,
+  linking,
+  'with a link in hand': ready,
+  sending,
+  checking,
+} as const satisfies Record<string, UploadState>
+
+export type StateName = keyof typeof everyState
+
+export const stateNames: readonly StateName[] = Object.keys(everyState).filter(isStateName)
+
+function isStateName(name: string): name is StateName {
+  return name in everyState
+}
+
+/** An upload with a history: two setbacks, one refusal, nothing known in Dropbox. A gone one is absent. */
+export function anUpload(change: Partial<Upload> = {}): Upload {
+  const observed = change.state?.kind === 'gone' ? absent : aFile()
+  return {
+    path: 'a/report.pdf',
+    observed,
+    stored: null,
+    loose: null,
+    setbacks: 2,
+    refusals: 1,
+    addedAtMs: 900_000,
+    state: settling,
+    ...change,
+  }
+}
+
+/** The whole outcome of one decision. */
+export function aStep(upload: Upload, more: { effect?: Effect; note?: Note; omen?: Omen } = {}): Step {
+  return { upload, effect: null, note: null, omen: null, ...more }
+}
+
+/** What an upload becomes when it begins again: it settles, and its counters start anew. */
+export function settlingAnew(upload: Upload, change: Partial<Upload> = {}, changingSinceMs = nowMs): Upload {
+  const state: UploadState = { kind: 'settling', untilMs: nowMs + 2_000, changingSinceMs, reason: 'settling' }
+  return { ...upload, setbacks: 0, refusals: 0, ...change, state }
+}
+
+export const serverIsWell: Omen = { kind: 'well', side: 'server' }
+export const dropboxIsWell: Omen = { kind: 'well', side: 'dropbox' }
