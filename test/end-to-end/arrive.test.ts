@@ -1,21 +1,12 @@
 // The promise itself: a file in the folder is in Dropbox, whole and once. The real program, server and local Dropbox.
 import { appendFile, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { test } from 'vitest'
 import { aCompany, demoToken } from './company.ts'
-import type { Company } from './company.ts'
-import { endAllOutboxes, lastStates, runOutbox, startOutbox, summaryOf } from './outbox-process.ts'
+import { lastStates, summaryOf } from './outbox-process.ts'
 
-let company: Company
-beforeEach(async () => {
-  company = await aCompany()
-})
-afterEach(async () => {
-  await endAllOutboxes()
-  await company.close()
-})
-
-test('a tree of files arrives whole, once, and what is left out is named', { timeout: 60_000 }, async () => {
+test.concurrent('a tree of files arrives whole, once, and what is left out is named', async ({ expect }) => {
+  await using company = await aCompany()
   const large = Buffer.alloc(9 * 1024 * 1024, 'outbox')
   await company.save('report.txt', 'the report')
   await company.save('Invoices/Q3/Büro – été 🎉.pdf', 'an invoice')
@@ -24,7 +15,7 @@ test('a tree of files arrives whole, once, and what is left out is named', { tim
   await company.save('~$report.docx', 'an open document')
   await symlink('report.txt', join(company.folder, 'pointer'))
 
-  const first = await runOutbox(company.watchOnce())
+  const first = await company.run(company.watchOnce())
   expect(summaryOf(first)).toEqual({ done: 4, blocked: 1, excluded: 1, waiting: 0 })
   expect(first.code).toBe(2)
   expect(first.events[0]).toMatchObject({ event: 'ready', command: 'watch' })
@@ -46,27 +37,28 @@ test('a tree of files arrives whole, once, and what is left out is named', { tim
 
   // The pointer taken away, nothing needs a person any more, and nothing is sent again.
   await rm(join(company.folder, 'pointer'))
-  const second = await runOutbox(company.watchOnce())
+  const second = await company.run(company.watchOnce())
   expect(summaryOf(second)).toEqual({ done: 4, blocked: 0, excluded: 1, waiting: 0 })
   expect(second.code).toBe(0)
   expect(company.posts()).toBe(4)
 })
 
-test('the same bytes saved again, or the records lost, send no body twice', { timeout: 60_000 }, async () => {
+test.concurrent('the same bytes saved again, or the records lost, send no body twice', async ({ expect }) => {
+  await using company = await aCompany()
   await company.save('a/one.txt', 'same bytes')
-  expect((await runOutbox(company.watchOnce())).code).toBe(0)
+  expect((await company.run(company.watchOnce())).code).toBe(0)
   expect(company.posts()).toBe(1)
 
   // Saved again with the same content: another time of change, another hash to take, nothing to send.
   await company.save('a/one.txt', 'same bytes')
   await utimes(join(company.folder, 'a/one.txt'), new Date(), new Date())
-  const again = await runOutbox(company.watchOnce())
+  const again = await company.run(company.watchOnce())
   expect([again.code, lastStates(again.events)['a/one.txt']]).toEqual([0, 'done'])
   expect(company.posts()).toBe(1)
 
   await rm(company.data, { recursive: true })
   const before = company.dropbox.journal().length
-  const anew = await runOutbox(company.watchOnce())
+  const anew = await company.run(company.watchOnce())
   expect([anew.code, lastStates(anew.events)['a/one.txt']]).toEqual([0, 'done'])
   const since = company.dropbox.journal().slice(before)
   expect(since).toContainEqual(
@@ -76,26 +68,28 @@ test('the same bytes saved again, or the records lost, send no body twice', { ti
   expect(company.posts()).toBe(1)
 })
 
-test('a new version replaces the old one, and files named one by one arrive too', { timeout: 60_000 }, async () => {
+test.concurrent('a new version replaces the old one, and files named one by one arrive too', async ({ expect }) => {
+  await using company = await aCompany()
   await company.save('plan.txt', 'first')
   const words = ['send', join(company.folder, 'plan.txt'), ...company.watch().slice(3)]
-  const first = await runOutbox(words)
+  const first = await company.run(words)
   expect([first.code, await company.received('plan.txt')]).toEqual([0, 'first'])
   await company.save('plan.txt', 'second')
-  const second = await runOutbox(words)
+  const second = await company.run(words)
   expect([second.code, await company.received('plan.txt')]).toEqual([0, 'second'])
 
   // A folder is sent under its own name.
   await company.save('deep/er.txt', 'x')
-  const third = await runOutbox(['send', company.folder, ...company.watch().slice(3)])
+  const third = await company.run(['send', company.folder, ...company.watch().slice(3)])
   expect([third.code, await company.received('folder/deep/er.txt')]).toEqual([0, 'x'])
   expect(summaryOf(third)).toEqual({ done: 2, blocked: 0, excluded: 0, waiting: 0 })
 })
 
-test('a file being written for a while arrives whole', { timeout: 60_000 }, async () => {
+test.concurrent('a file being written for a while arrives whole', async ({ expect }) => {
+  await using company = await aCompany()
   const path = join(company.folder, 'growing.log')
   await writeFile(path, 'begin')
-  const outbox = startOutbox(company.watch())
+  const outbox = company.start(company.watch())
   await outbox.until(({ event }) => event === 'ready')
   for (let part = 0; part < 8; part += 1) {
     await appendFile(path, ` part ${part}`)

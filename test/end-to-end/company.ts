@@ -6,10 +6,12 @@ import { startDemo } from '#server/start.ts'
 import type { RunningServer } from '#server/start.ts'
 import { startDropbox } from '#test/dropbox/start.ts'
 import type { Dropbox, DropboxOptions } from '#test/dropbox/start.ts'
+import { startOutbox } from './outbox-process.ts'
+import type { Ended, OutboxProcess } from './outbox-process.ts'
 
 export const demoToken = 'a-token-for-trials-that-nobody-may-print-0123456789'
 
-export interface Company {
+export interface Company extends AsyncDisposable {
   readonly dropbox: Dropbox
   readonly home: string
   readonly folder: string
@@ -18,6 +20,9 @@ export interface Company {
   /** The words of `watch --folder ... --once`. */
   watchOnce(): readonly string[]
   watch(): readonly string[]
+  /** Starts `outbox` with `--json`; it ends with the company at the latest. */
+  start(words: readonly string[]): OutboxProcess
+  run(words: readonly string[]): Promise<Ended>
   save(path: string, content: string | Uint8Array): Promise<void>
   /** What Dropbox holds at `path` below the device's folder, or null. */
   received(path: string): Promise<string | null>
@@ -27,10 +32,9 @@ export interface Company {
   stopServer(): Promise<void>
   /** Starts it again at the same address. */
   startServer(): Promise<void>
-  close(): Promise<void>
 }
 
-/** Starts a company. Close it. */
+/** Starts a company, for `await using`. */
 export async function aCompany(options: DropboxOptions = {}): Promise<Company> {
   const home = await mkdtemp(join(tmpdir(), 'outbox-e2e-'))
   const dropbox = await startDropbox({ switches: { nonBmp: 'accept' }, ...options })
@@ -44,6 +48,12 @@ export async function aCompany(options: DropboxOptions = {}): Promise<Company> {
 
   const reach = ['--server', url, '--token-file', tokenFile, '--data', data, '--allow-loopback']
   const watch = ['watch', '--folder', folder, ...reach]
+  const processes: OutboxProcess[] = []
+  function start(words: readonly string[]): OutboxProcess {
+    const outbox = startOutbox(words)
+    processes.push(outbox)
+    return outbox
+  }
   return {
     dropbox,
     home,
@@ -52,6 +62,8 @@ export async function aCompany(options: DropboxOptions = {}): Promise<Company> {
     serverUrl: () => url,
     watch: () => watch,
     watchOnce: () => [...watch, '--once'],
+    start,
+    run: (words) => start(words).ended,
     async save(path, content) {
       await mkdir(dirname(join(folder, path)), { recursive: true })
       await writeFile(join(folder, path), content)
@@ -66,7 +78,9 @@ export async function aCompany(options: DropboxOptions = {}): Promise<Company> {
     async startServer() {
       server = await startServerAt(dropbox.url, Number(new URL(url).port))
     },
-    async close() {
+    async [Symbol.asyncDispose]() {
+      for (const outbox of processes) outbox.signal('SIGKILL')
+      await Promise.all(processes.map((outbox) => outbox.ended))
       await server?.close()
       await dropbox.close()
       await rm(home, { recursive: true, force: true })

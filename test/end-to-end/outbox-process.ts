@@ -27,8 +27,6 @@ export interface OutboxProcess {
   readonly ended: Promise<Ended>
 }
 
-const running = new Set<OutboxProcess>()
-
 /** Starts `outbox` with `--json` and these words. */
 export function startOutbox(words: readonly string[]): OutboxProcess {
   const child = spawn(process.execPath, [script, ...words, '--json'], { stdio: ['ignore', 'pipe', 'pipe'] })
@@ -46,12 +44,11 @@ export function startOutbox(words: readonly string[]): OutboxProcess {
   })
   const ended = Promise.all([once(child, 'close'), once(lines, 'close')]).then(() => {
     isOver = true
-    running.delete(outbox)
     for (const hear of heard) hear()
     return { code: child.exitCode, events, errors }
   })
 
-  const outbox: OutboxProcess = {
+  return {
     pid: child.pid ?? 0,
     events,
     until(fits) {
@@ -69,20 +66,11 @@ export function startOutbox(words: readonly string[]): OutboxProcess {
     signal: (name) => void child.kill(name),
     ended,
   }
-  running.add(outbox)
-  return outbox
 }
 
 /** Runs `outbox` to its end. */
 export function runOutbox(words: readonly string[]): Promise<Ended> {
   return startOutbox(words).ended
-}
-
-/** Ends what a failed test left running. */
-export async function endAllOutboxes(): Promise<void> {
-  const left = [...running]
-  for (const outbox of left) outbox.signal('SIGKILL')
-  await Promise.all(left.map((outbox) => outbox.ended))
 }
 
 /** The last state printed for each path. */

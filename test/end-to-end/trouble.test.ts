@@ -1,18 +1,8 @@
 // What Dropbox may do to a send, and what becomes of the file: it arrives, once.
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { test } from 'vitest'
 import type { EffectInput } from '#test/dropbox/faults.ts'
 import { aCompany } from './company.ts'
-import type { Company } from './company.ts'
-import { endAllOutboxes, lastStates, runOutbox, summaryOf } from './outbox-process.ts'
-
-let company: Company
-beforeEach(async () => {
-  company = await aCompany()
-})
-afterEach(async () => {
-  await endAllOutboxes()
-  await company.close()
-})
+import { lastStates, summaryOf } from './outbox-process.ts'
 
 const faults: readonly (readonly [string, EffectInput])[] = [
   ['a 409 for the link', { kind: 'answer', status: 409, body: '{"error":"not_found"}', when: 'after_body' }],
@@ -27,39 +17,33 @@ const faults: readonly (readonly [string, EffectInput])[] = [
   ['a server error', { kind: 'answer', status: 503, retryAfter: '1' }],
 ]
 
-test('each trouble of a send ends with the file in Dropbox, once', { timeout: 120_000 }, async () => {
-  for (const [title, effect] of faults) {
-    const path = `${title}.txt`
-    const content = title.padEnd(200_000, '.')
-    await company.save(path, content)
-    company.dropbox.faults.next({ on: 'link', effect })
-    const ended = await runOutbox(company.watchOnce())
-    expect({ title, code: ended.code, state: lastStates(ended.events)[path] }).toEqual({
-      title,
-      code: 0,
-      state: 'done',
-    })
-    expect({ title, received: (await company.received(path)) === content }).toEqual({ title, received: true })
-  }
-  expect(company.commits().toSorted()).toEqual(faults.map(([title]) => `/Outbox/${title}.txt`).toSorted())
+test.concurrent.for(faults)('%s ends with the file in Dropbox, once', async ([title, effect], { expect }) => {
+  await using company = await aCompany()
+  const content = title.padEnd(200_000, '.')
+  await company.save('file.txt', content)
+  company.dropbox.faults.next({ on: 'link', effect })
+  const ended = await company.run(company.watchOnce())
+  expect([ended.code, lastStates(ended.events)['file.txt']]).toEqual([0, 'done'])
+  expect((await company.received('file.txt')) === content).toBe(true)
+  expect(company.commits()).toEqual(['/Outbox/file.txt'])
 })
 
-test('a commit that comes long after its answer was lost makes no second file', { timeout: 60_000 }, async () => {
+test.concurrent('a commit that comes long after its answer was lost makes no second file', async ({ expect }) => {
+  await using company = await aCompany()
   await company.save('late.txt', 'late bytes')
   company.dropbox.faults.next({ on: 'link', effect: { kind: 'late_commit', ms: 5_000 } })
-  const ended = await runOutbox(company.watchOnce())
+  const ended = await company.run(company.watchOnce())
   expect([ended.code, lastStates(ended.events)['late.txt']]).toEqual([0, 'done'])
   await new Promise((resolve) => setTimeout(resolve, 5_500))
   expect(company.commits()).toEqual(['/Outbox/late.txt'])
   expect(await company.received('late.txt')).toBe('late bytes')
 })
 
-test('a full Dropbox is one trouble for all files, and nothing is lost', { timeout: 90_000 }, async () => {
-  await company.close()
-  company = await aCompany({ quotaBytes: 1_000 })
+test.concurrent('a full Dropbox is one trouble for all files, and nothing is lost', async ({ expect }) => {
+  await using company = await aCompany({ quotaBytes: 1_000 })
   await company.save('small.txt', 'fits')
   await company.save('large.txt', 'x'.repeat(5_000))
-  const ended = await runOutbox(company.watchOnce())
+  const ended = await company.run(company.watchOnce())
   const large = lastStates(ended.events)['large.txt'] ?? ''
   expect(ended.code).not.toBe(0)
   expect(large).toMatch(/dropbox_full/)

@@ -1,71 +1,73 @@
 // The world around the program goes away and comes back.
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { test } from 'vitest'
 import { aCompany } from './company.ts'
-import type { Company } from './company.ts'
-import { endAllOutboxes, lastStates, runOutbox, startOutbox, summaryOf } from './outbox-process.ts'
-
-let company: Company
-beforeEach(async () => {
-  company = await aCompany()
-})
-afterEach(async () => {
-  await endAllOutboxes()
-  await company.close()
-})
+import { lastStates, summaryOf } from './outbox-process.ts'
 
 const isDone = (path: string) => (event: { path?: string | undefined; state?: string | undefined }) =>
   event.path === path && event.state === 'done'
 
-test('a server that is down at the start is told in one sentence, and all goes on when it is back', async () => {
-  await company.stopServer()
-  await company.save('one.txt', '1')
-  await company.save('two.txt', '2')
-  const outbox = startOutbox(company.watch())
-  await outbox.until(({ event, code }) => event === 'queue' && code === 'server_unreachable')
-  await company.startServer()
-  await Promise.all([outbox.until(isDone('one.txt')), outbox.until(isDone('two.txt'))])
-  expect(outbox.events.filter(({ event, code }) => event === 'queue' && code === 'server_unreachable')).toHaveLength(1)
-  outbox.signal('SIGTERM')
-  expect((await outbox.ended).code).toBe(0)
-  expect(company.posts()).toBe(2)
-})
+test.concurrent(
+  'a server that is down at the start is told in one sentence, and all goes on when it is back',
+  async ({ expect }) => {
+    await using company = await aCompany()
+    await company.stopServer()
+    await company.save('one.txt', '1')
+    await company.save('two.txt', '2')
+    const outbox = company.start(company.watch())
+    await outbox.until(({ event, code }) => event === 'queue' && code === 'server_unreachable')
+    await company.startServer()
+    await Promise.all([outbox.until(isDone('one.txt')), outbox.until(isDone('two.txt'))])
+    expect(outbox.events.filter(({ event, code }) => event === 'queue' && code === 'server_unreachable')).toHaveLength(
+      1,
+    )
+    outbox.signal('SIGTERM')
+    expect((await outbox.ended).code).toBe(0)
+    expect(company.posts()).toBe(2)
+  },
+)
 
-test(
+test.concurrent(
   'a run that shall end by itself gives up a server that stays away, and loses nothing',
   { timeout: 90_000 },
-  async () => {
+  async ({ expect }) => {
+    await using company = await aCompany()
     await company.stopServer()
     await company.save('one.txt', '1')
     const startedMs = performance.now()
-    const ended = await runOutbox(company.watchOnce())
+    const ended = await company.run(company.watchOnce())
     expect(performance.now() - startedMs).toBeLessThan(60_000)
     expect([ended.code, summaryOf(ended)]).toEqual([1, { done: 0, blocked: 0, excluded: 0, waiting: 1 }])
     expect(lastStates(ended.events)['one.txt']).toBe('waiting: server_unreachable')
     await company.startServer()
-    expect((await runOutbox(company.watchOnce())).code).toBe(0)
+    expect((await company.run(company.watchOnce())).code).toBe(0)
     expect(await company.received('one.txt')).toBe('1')
   },
 )
 
-test('killed in the middle of a send, it goes on after the next start and sends nothing twice', async () => {
-  const content = 'x'.repeat(3_000_000)
-  await company.save('killed.bin', content)
-  company.dropbox.faults.next({ on: 'link', effect: { kind: 'slow_read', bytesPerSecond: 300_000 } })
-  const outbox = startOutbox(company.watch())
-  await outbox.until(({ path, state }) => path === 'killed.bin' && state === 'sending')
-  outbox.signal('SIGKILL')
-  await outbox.ended
-  const ended = await runOutbox(company.watchOnce())
-  expect([ended.code, lastStates(ended.events)['killed.bin']]).toEqual([0, 'done'])
-  expect(await company.received('killed.bin')).toBe(content)
-  expect(company.commits()).toEqual(['/Outbox/killed.bin'])
-})
+test.concurrent(
+  'killed in the middle of a send, it goes on after the next start and sends nothing twice',
+  async ({ expect }) => {
+    await using company = await aCompany()
+    const content = 'x'.repeat(3_000_000)
+    await company.save('killed.bin', content)
+    company.dropbox.faults.next({ on: 'link', effect: { kind: 'slow_read', bytesPerSecond: 300_000 } })
+    const outbox = company.start(company.watch())
+    await outbox.until(({ path, state }) => path === 'killed.bin' && state === 'sending')
+    outbox.signal('SIGKILL')
+    await outbox.ended
+    const ended = await company.run(company.watchOnce())
+    expect([ended.code, lastStates(ended.events)['killed.bin']]).toEqual([0, 'done'])
+    expect(await company.received('killed.bin')).toBe(content)
+    expect(company.commits()).toEqual(['/Outbox/killed.bin'])
+  },
+)
 
-test('a folder that vanishes deletes nothing, and its files go on when it is back', async () => {
+test.concurrent('a folder that vanishes deletes nothing, and its files go on when it is back', async ({ expect }) => {
+  await using company = await aCompany()
   await company.save('before.txt', 'before')
-  const outbox = startOutbox(company.watch())
+  const outbox = company.start(company.watch())
   await outbox.until(isDone('before.txt'))
   await rename(company.folder, `${company.folder}-away`)
   await outbox.until(({ event, code }) => event === 'queue' && code === 'folder_missing')
@@ -78,10 +80,11 @@ test('a folder that vanishes deletes nothing, and its files go on when it is bac
   expect(company.dropbox.journal().filter(({ kind }) => kind === 'deleted')).toEqual([])
 })
 
-test('it ends within five seconds, also in the middle of a send that does not move', async () => {
+test.concurrent('it ends within five seconds, also in the middle of a send that does not move', async ({ expect }) => {
+  await using company = await aCompany()
   await company.save('stuck.bin', 'x'.repeat(2_000_000))
   company.dropbox.faults.next({ on: 'link', effect: { kind: 'stall' } })
-  const outbox = startOutbox(company.watch())
+  const outbox = company.start(company.watch())
   await outbox.until(({ path, state }) => path === 'stuck.bin' && state === 'sending')
   const askedMs = performance.now()
   outbox.signal('SIGTERM')
@@ -91,23 +94,25 @@ test('it ends within five seconds, also in the middle of a send that does not mo
   expect([ended.code, summaryOf(ended)]).toMatchObject([0, { done: 0, waiting: 1 }])
 })
 
-test('a second start on the same data ends at once, says so, and the first goes on', async () => {
-  const first = startOutbox(company.watch())
+test.concurrent('a second start on the same data ends at once, says so, and the first goes on', async ({ expect }) => {
+  await using company = await aCompany()
+  const first = company.start(company.watch())
   await first.until(({ event }) => event === 'ready')
-  const second = await runOutbox(company.watch())
+  const second = await company.run(company.watch())
   expect([second.code, second.events]).toMatchObject([1, [{ event: 'error', code: 'data_in_use' }]])
   await company.save('still.txt', 'sent by the first')
   await first.until(isDone('still.txt'))
-  const status = await runOutbox(['status', '--data', join(company.home, 'data')])
+  const status = await company.run(['status', '--data', join(company.home, 'data')])
   expect([status.code, summaryOf(status)]).toEqual([0, { done: 1, blocked: 0, excluded: 0, waiting: 0 }])
   expect(lastStates(status.events)).toEqual({ 'still.txt': 'done' })
   first.signal('SIGTERM')
   await first.ended
 })
 
-test('a restart after a clean end sends nothing again', async () => {
+test.concurrent('a restart after a clean end sends nothing again', async ({ expect }) => {
+  await using company = await aCompany()
   await company.save('once.txt', 'once')
-  for (let start = 0; start < 2; start += 1) expect((await runOutbox(company.watchOnce())).code).toBe(0)
+  for (let start = 0; start < 2; start += 1) expect((await company.run(company.watchOnce())).code).toBe(0)
   expect(company.posts()).toBe(1)
   expect(company.dropbox.journal().filter(({ kind }) => kind === 'link_issued')).toHaveLength(1)
 })
