@@ -75,12 +75,13 @@ export function runOutbox(words: readonly string[]): Promise<Ended> {
 
 /** The last state printed for each path. */
 export function lastStates(events: readonly OutboxEvent[]): Record<string, string> {
-  const last: Record<string, string> = {}
+  const last = new Map<string, string>()
   for (const { event, path, state, reason } of events) {
     if (event !== 'upload' || path === undefined) continue
-    last[path] = reason === null || reason === undefined ? (state ?? '') : `${state ?? ''}: ${reason}`
+    last.set(path, reason === null || reason === undefined ? (state ?? '') : `${state ?? ''}: ${reason}`)
   }
-  return last
+  // Also right for a file named __proto__.
+  return Object.fromEntries(last)
 }
 
 /** The counts at the end. */

@@ -1,0 +1,78 @@
+// A company may write its own server. One with only the link route works; a wrong one sends nothing and is told in words.
+import { test } from 'vitest'
+import { z } from 'zod'
+import { aCompany } from './company.ts'
+import type { Company } from './company.ts'
+import { lastStates, summaryOf } from './outbox-process.ts'
+import { aServer, json } from './simple-server.ts'
+
+const linkReply = z.object({ link: z.string() })
+
+/** The whole company server of somebody in a hurry: asks Dropbox for a link, and that is all. */
+function lonelyLinkRoute(company: Company) {
+  return aServer(async (request, body, response) => {
+    if (request.url !== '/v1/links') return json(response, 404, { code: 'not_found' })
+    const { path } = z.object({ path: z.string() }).parse(JSON.parse(body))
+    const asked = await fetch(`${company.dropbox.url}/2/files/get_temporary_upload_link`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${company.dropbox.accessToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ commit_info: { path: `/Outbox/${path}` }, duration: 300 }),
+    })
+    const { link } = linkReply.parse(await asked.json())
+    json(response, 200, { kind: 'link', url: link, expiresAt: new Date(Date.now() + 300_000).toISOString() })
+  })
+}
+
+test.concurrent('a server with only the link route works, also when an answer is lost', async ({ expect }) => {
+  await using company = await aCompany()
+  await using server = await lonelyLinkRoute(company)
+  await company.save('simple.txt', 'simple')
+  await company.save('lost.txt', 'lost')
+  company.dropbox.faults.next({ on: 'link', effect: { kind: 'reset_after_commit' } })
+  const ended = await company.run(company.watchOnce().with(4, server.url))
+  expect(lastStates(ended.events)).toEqual({ 'simple.txt': 'done', 'lost.txt': 'done' })
+  expect(ended.code).toBe(0)
+  expect(company.commits().toSorted()).toEqual(['/Outbox/lost.txt', '/Outbox/simple.txt'])
+})
+
+const hopeless = [
+  ['a web page', 'captive_portal', 200, 'text/html', '<!doctype html><title>Sign in</title>'],
+  ['a redirect', 'unexpected_redirect', 302, 'text/plain', ''],
+  ['an answer of ten megabytes', 'bad_answer', 200, 'application/json', 'x'.repeat(10_000_000)],
+  ['an answer that is no JSON', 'bad_answer', 200, 'application/json', '{"device":'],
+  ['an answer of another shape', 'bad_answer', 200, 'application/json', '{"hello":"world"}'],
+  ['that the token is not known', 'sign_in_needed', 401, 'application/json', '{"code":"sign_in_needed"}'],
+] as const
+
+test.concurrent.for(hopeless)(
+  'a server that answers %s is told as %s, and nothing is sent',
+  async (row, { expect }) => {
+    const [, code, status, type, body] = row
+    await using company = await aCompany()
+    await using server = await aServer((_request, _body, response) => {
+      response.writeHead(status, { 'content-type': type, location: 'http://127.0.0.1:9/' }).end(body)
+    })
+    await company.save('kept.txt', 'kept')
+    const ended = await company.run(company.watchOnce().with(4, server.url))
+    expect(ended.code).toBe(1)
+    expect(ended.events).toEqual([{ event: 'error', code, text: expect.stringMatching(/^[A-Z].*Nothing was sent\.$/) }])
+    expect(new Set(server.asked)).toEqual(new Set(['GET /v1/me']))
+    expect(company.posts()).toBe(0)
+  },
+)
+
+test.concurrent("another host's link is not followed", async ({ expect }) => {
+  await using company = await aCompany()
+  await using thief = await aServer((_request, _body, response) => json(response, 200, {}))
+  await using server = await aServer((request, _body, response) => {
+    if (request.url !== '/v1/links') return json(response, 404, {})
+    const expiresAt = new Date(Date.now() + 300_000).toISOString()
+    json(response, 200, { kind: 'link', url: 'https://content.dropboxapi.com.evil.example/apitul/1/abc', expiresAt })
+  })
+  await company.save('kept.txt', 'kept')
+  const ended = await company.run(company.watchOnce().with(4, server.url))
+  expect(ended.code).toBe(1)
+  expect(lastStates(ended.events)['kept.txt']).toBe('waiting: link_rejected')
+  expect(summaryOf(ended)).toEqual({ done: 0, blocked: 0, excluded: 0, waiting: 1 })
+  expect(thief.asked).toEqual([])
+})
