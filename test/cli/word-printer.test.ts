@@ -46,6 +46,14 @@ test('a file that needs a person is told with what to do and the code for IT', (
   ])
 })
 
+test('who asks for every wait is told of every file that is not done', () => {
+  const out = aTerminal(null)
+  createWordPrinter(out, out, reader, 'every_wait').upload(aRow({ state: 'waiting', reason: 'queued' }))
+  expect(out.screen()).toEqual([
+    '… Invoices/Budget.xlsx: “Budget.xlsx” is ready. It is sent when the files before it are sent.',
+  ])
+})
+
 test('the same trouble is told once, and again only after it was over', () => {
   const out = aTerminal(null)
   const printer = createWordPrinter(out, out, reader, 'odd_waits')
