@@ -1,9 +1,9 @@
 // Events of the watched folder: a hint that something happened, quick and unreliable. One watch for each folder on Linux;
 // one for the whole tree on Windows and macOS, where the system watches recursively.
-import { watch } from 'node:fs'
-import type { FSWatcher } from 'node:fs'
 import { basename } from 'node:path'
-import { errorCodeOf, isNothingThere } from './file-stat.ts'
+import { watch } from 'chokidar'
+import type { FSWatcher } from 'chokidar'
+import { errorCodeOf } from './file-stat.ts'
 import { pathIn } from './scan.ts'
 
 /** Why some folders send no events, so that scans must find what changes there. */
@@ -12,9 +12,12 @@ export type DegradedReason =
   'watch_limit' | 'watch_failed'
 
 export interface Doorbell {
-  /** Watches one folder (relative path, '' for the watched folder itself). Call it before the folder is read. */
+  /**
+   * Watches one folder (relative path, '' for the watched folder itself) from soon on. When it is heard the folder rings
+   * once, so that what changed in between is looked at.
+   */
   add(folder: string): void
-  /** True when what happens in `folder` is heard. */
+  /** True when what happens in `folder` is heard, now or soon. */
   has(folder: string): boolean
   /** Ends the watches of `folder` and of everything below it. */
   remove(folder: string): void
@@ -22,6 +25,8 @@ export interface Doorbell {
   keepOnly(folders: ReadonlySet<string>): void
   /** Call before a scan: folders that could not be watched are tried again. */
   retry(): void
+  /** Settles when every folder asked for so far is heard or was refused. */
+  settled(): Promise<void>
   /** Why some folders are not watched; null when all are. */
   degraded(): DegradedReason | null
   close(): void
@@ -37,16 +42,25 @@ export type DoorbellOptions = {
 const watchesWholeTree = process.platform === 'win32' || process.platform === 'darwin'
 
 /**
- * Starts listening. `node:fs` alone: chokidar looks at every file of the tree first, which takes 280 MB for 100,000 files
- * that nobody gives back, and all it could add to an event is what our own scan finds anyway.
+ * Starts listening with chokidar, used for its ears only: one small watcher a folder that looks at nothing below it, made
+ * one after the other. Told of a whole tree, chokidar looks at all its files at once, which takes 280 MB for 100,000
+ * files; told of folders one by one it takes 45 MB, and all it could add to an event is what our own scan finds anyway.
  */
 export function startDoorbell(options: DoorbellOptions): Doorbell {
   return new FolderDoorbell(options)
 }
 
+/** `giveUp` ends the wait for a watch that is dropped before it is ready: chokidar would never say so. */
+type Watch = { readonly watcher: FSWatcher; readonly giveUp: () => void }
+
 class FolderDoorbell implements Doorbell {
   readonly #options: DoorbellOptions
-  readonly #watches = new Map<string, FSWatcher>()
+  readonly #watches = new Map<string, Watch>()
+  /** Folders that are to be watched, in the order they were asked for. */
+  readonly #asked = new Set<string>()
+  /** Watches that are coming to an end: a new one of the same folder would share what the old one held. */
+  readonly #closing = new Map<string, Promise<void>>()
+  #arming: Promise<void> | null = null
   #degraded: DegradedReason | null = null
 
   constructor(options: DoorbellOptions) {
@@ -56,34 +70,32 @@ class FolderDoorbell implements Doorbell {
   add(folder: string): void {
     if (watchesWholeTree && folder !== '') return
     // After the first refusal the others would be refused too; the next scan tries again.
-    if (this.#watches.has(folder) || this.#degraded === 'watch_limit') return
-    const absolute = folder === '' ? this.#options.realPath : `${this.#options.realPath}/${folder}`
-    try {
-      const handle = watch(absolute, { recursive: watchesWholeTree }, (kind, name) => this.#heard(folder, kind, name))
-      handle.on('error', (error) => this.#failed(folder, handle, error))
-      this.#watches.set(folder, handle)
-    } catch (error) {
-      // A folder that is gone needs no watch.
-      if (!isNothingThere(error)) this.#degraded = degradedBy(error)
-    }
+    if (this.has(folder) || this.#degraded === 'watch_limit') return
+    this.#asked.add(folder)
+    this.#arming ??= this.#armAll()
   }
 
   has(folder: string): boolean {
-    return this.#watches.has(watchesWholeTree ? '' : folder)
+    const watched = watchesWholeTree ? '' : folder
+    return this.#watches.has(watched) || this.#asked.has(watched)
   }
 
   remove(folder: string): void {
-    for (const watched of this.#watches.keys()) {
+    for (const watched of this.#all()) {
       if (watched === folder || watched.startsWith(`${folder}/`)) this.#drop(watched)
     }
   }
 
   keepOnly(folders: ReadonlySet<string>): void {
-    for (const folder of this.#watches.keys()) if (!folders.has(folder)) this.#drop(folder)
+    for (const folder of this.#all()) if (!folders.has(folder)) this.#drop(folder)
   }
 
   retry(): void {
     this.#degraded = null
+  }
+
+  async settled(): Promise<void> {
+    await this.#arming
   }
 
   degraded(): DegradedReason | null {
@@ -91,7 +103,47 @@ class FolderDoorbell implements Doorbell {
   }
 
   close(): void {
-    for (const folder of this.#watches.keys()) this.#drop(folder)
+    for (const folder of this.#all()) this.#drop(folder)
+  }
+
+  #all(): readonly string[] {
+    return [...this.#watches.keys(), ...this.#asked]
+  }
+
+  /** One folder after the other: chokidar looks at the entries of each, and all at once would take memory for all. */
+  async #armAll(): Promise<void> {
+    let armed: string[] = []
+    for (let folder = first(this.#asked); folder !== null; folder = first(this.#asked)) {
+      this.#asked.delete(folder)
+      if (await this.#arm(folder)) armed.push(folder)
+      if (armed.length > mostRungAlone) armed = ['']
+    }
+    this.#arming = null
+    // What happened before a folder was heard is found by a look; many folders are looked at by one scan.
+    for (const folder of armed) this.#options.onRing(folder === '' ? null : folder)
+  }
+
+  /** True when the folder is heard from now on; false when it is gone, refused, or no longer wanted. */
+  async #arm(folder: string): Promise<boolean> {
+    const absolute = folder === '' ? this.#options.realPath : `${this.#options.realPath}/${folder}`
+    await this.#closing.get(folder)
+    const watcher = watch(absolute, {
+      ...(watchesWholeTree ? {} : { depth: 0 }),
+      ignored: (path) => path !== absolute,
+      ignoreInitial: true,
+      followSymlinks: false,
+      atomic: false,
+    })
+    const { promise: outcome, resolve } = Promise.withResolvers<boolean>()
+    const mine: Watch = { watcher, giveUp: () => resolve(false) }
+    this.#watches.set(folder, mine)
+    watcher.on('raw', (kind, name) => {
+      // A watch that was dropped may still have something to say.
+      if (this.#watches.get(folder) === mine) this.#heard(folder, kind, name)
+    })
+    watcher.once('ready', () => resolve(true))
+    watcher.on('error', (error) => this.#failed(folder, mine, error))
+    return (await outcome) && this.#watches.get(folder) === mine
   }
 
   #heard(folder: string, kind: string, name: string | null): void {
@@ -113,19 +165,30 @@ class FolderDoorbell implements Doorbell {
     this.#options.onRing(folder === '' ? null : folder)
   }
 
-  #failed(folder: string, handle: FSWatcher, error: Error): void {
-    handle.close()
-    if (this.#watches.get(folder) === handle) this.#watches.delete(folder)
+  #failed(folder: string, watch: Watch, error: unknown): void {
+    if (this.#watches.get(folder) === watch) this.#drop(folder)
     this.#degraded = degradedBy(error)
     this.#options.onRing(null)
   }
 
   #drop(folder: string): void {
-    const handle = this.#watches.get(folder)
-    if (handle === undefined) return
+    this.#asked.delete(folder)
+    const dropped = this.#watches.get(folder)
+    if (dropped === undefined) return
     this.#watches.delete(folder)
-    handle.close()
+    dropped.giveUp()
+    const closed = dropped.watcher.close()
+    this.#closing.set(folder, closed)
+    void closed.then(() => this.#closing.get(folder) === closed && this.#closing.delete(folder))
   }
+}
+
+/** So many folders ring by name when they are heard; more make one scan. */
+const mostRungAlone = 16
+
+function first(folders: ReadonlySet<string>): string | null {
+  for (const folder of folders) return folder
+  return null
 }
 
 function degradedBy(error: unknown): DegradedReason {

@@ -8,13 +8,15 @@ import { temporaryFolder } from './temporary-folder.ts'
 
 type Listening = { readonly root: string; readonly doorbell: Doorbell; readonly rings: (string | null)[] }
 
-function listening(...folders: readonly string[]): Listening {
+async function listening(...folders: readonly string[]): Promise<Listening> {
   const root = temporaryFolder()
   for (const folder of folders) mkdirSync(join(root, folder), { recursive: true })
   const rings: (string | null)[] = []
   const doorbell = startDoorbell({ realPath: root, onRing: (path) => rings.push(path) })
   onTestFinished(() => doorbell.close())
   for (const folder of ['', ...folders]) doorbell.add(folder)
+  await doorbell.settled()
+  rings.length = 0
   return { root, doorbell, rings }
 }
 
@@ -23,7 +25,7 @@ function heard(rings: readonly (string | null)[], path: string | null): Promise<
 }
 
 test('what happens in a watched folder rings with its path', async () => {
-  const { root, rings, doorbell } = listening('sub', 'sub/deep')
+  const { root, rings, doorbell } = await listening('sub', 'sub/deep')
   writeFileSync(join(root, 'top.txt'), 'x')
   writeFileSync(join(root, 'sub/deep/é 🎉.txt'), 'x')
   await heard(rings, 'top.txt')
@@ -35,13 +37,13 @@ test('what happens in a watched folder rings with its path', async () => {
 })
 
 test('a name that is no text rings without a path', async () => {
-  const { root, rings } = listening()
+  const { root, rings } = await listening()
   writeFileSync(Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0xff])]), 'x')
   await heard(rings, null)
 })
 
 test('a folder that is removed and made anew is heard again once it is added again', async () => {
-  const { root, rings, doorbell } = listening('sub')
+  const { root, rings, doorbell } = await listening('sub')
   rmSync(join(root, 'sub'), { recursive: true })
   await heard(rings, 'sub')
   expect(doorbell.has('sub')).toBe(false)
@@ -58,7 +60,7 @@ test('a folder that is removed and made anew is heard again once it is added aga
 })
 
 test('folders that are not kept are no longer listened to', async () => {
-  const { doorbell } = listening('a', 'a/b', 'c', 'ab')
+  const { doorbell } = await listening('a', 'a/b', 'c', 'ab')
   doorbell.remove('a')
   expect(['a', 'a/b', 'ab', 'c', ''].map((folder) => doorbell.has(folder))).toEqual([false, false, true, true, true])
   doorbell.keepOnly(new Set(['', 'c']))
@@ -67,8 +69,8 @@ test('folders that are not kept are no longer listened to', async () => {
   expect(doorbell.has('')).toBe(false)
 })
 
-test('a folder that is gone before it is watched is no trouble', () => {
-  const { doorbell } = listening()
+test('a folder that is gone before it is watched is no trouble', async () => {
+  const { doorbell } = await listening()
   doorbell.add('never made')
   expect(doorbell.degraded()).toBeNull()
 })
