@@ -2,6 +2,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { aCompany } from '#test/end-to-end/company.ts'
+import { openRecords } from '#uploader/records.ts'
 import { anUploader, startOn } from './an-uploader.ts'
 
 test('a second uploader on the same data is refused', async () => {
@@ -48,10 +49,13 @@ test('what was deleted while nothing ran is not sent, and not waited for', async
   await using company = await aCompany()
   await company.stopServer()
   await company.save('deleted.txt', 'deleted')
+  await company.save('blocked.', 'a name that Dropbox cannot keep')
   await company.save('kept.txt', 'kept')
   const first = await anUploader(company)
   await first.until((row) => row.path === 'deleted.txt' && row.state === 'waiting')
+  await first.until((row) => row.path === 'blocked.' && row.state === 'blocked')
   await first.uploader.stop()
+  await rm(join(company.folder, 'blocked.'))
   await rm(join(company.folder, 'deleted.txt'))
   await company.startServer()
   const second = await anUploader(company)
@@ -73,8 +77,13 @@ test('a send of some files leaves other uploads in the records alone', async () 
   await writeFile(file, 'named')
   const sender = await anUploader(company, { from: { kind: 'files', files: [file] } })
   expect(await sender.uploader.ending()).toBe('at_rest')
+  expect([...sender.uploader.rows()].map(({ path }) => path)).toEqual(['named.txt'])
   await sender.uploader.stop()
   expect(company.commits()).toEqual(['/Outbox/named.txt'])
+  const records = openRecords(company.data, '')
+  if (records.kind === 'refused') throw new Error(records.text)
+  expect([...records.records.rows('not_done')]).toMatchObject([{ path: 'watched.txt', state: 'waiting' }])
+  records.records.close()
   const again = await anUploader(company)
   await again.until((row) => row.path === 'watched.txt' && row.state === 'done')
   await again.uploader.stop()
