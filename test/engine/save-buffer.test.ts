@@ -1,0 +1,168 @@
+// What is to be written, gathered so that many small files share one durable write.
+import { describe, expect, it } from 'vitest'
+import { lazySaveMs, mostPerSave } from '#engine/limits.ts'
+import type { Batch, Ledger, SaveAnswer } from '#engine/ports.ts'
+import { SaveBuffer, type ToSave } from '#engine/save-buffer.ts'
+import type { NoteRow } from '#shared/note.ts'
+import type { Upload } from '#shared/upload.ts'
+import { anUpload, done, nowMs, sending } from './builders.ts'
+
+/** A ledger that keeps each batch it was handed, and answers as it is told. */
+function aLedger() {
+  const batches: Batch[] = []
+  const answers: SaveAnswer[] = []
+  const ledger: Ledger = {
+    load: () => Promise.resolve([]),
+    save(batch) {
+      batches.push(structuredClone(batch))
+      return Promise.resolve(answers.shift() ?? { kind: 'saved' })
+    },
+  }
+  const failNext = (times: number): void => {
+    for (let index = 0; index < times; index++) answers.push({ kind: 'failed', reason: 'disk_full' })
+  }
+  return { ledger, batches, failNext }
+}
+
+function aBuffer() {
+  const { ledger, batches, failNext } = aLedger()
+  return { buffer: new SaveBuffer(ledger), batches, failNext }
+}
+
+function toSave(change: { uploads?: readonly Upload[]; forgotten?: readonly string[]; notes?: NoteRow[] }): ToSave {
+  const { uploads = [], forgotten = [], notes = [] } = change
+  return {
+    worthSaving: new Map(uploads.map((upload) => [upload.path, upload])),
+    forgotten: new Set(forgotten),
+    notes,
+  }
+}
+
+function numbered(count: number): Upload[] {
+  return Array.from({ length: count }, (_, index) => anUpload({ path: `${index}` }))
+}
+
+function aNote(index: number): NoteRow {
+  return { path: `${index}`, atMs: index, note: { kind: 'removed' } }
+}
+
+describe('an empty buffer', () => {
+  it('has nothing to write and no time to write it', async () => {
+    const { buffer, batches } = aBuffer()
+    buffer.add(toSave({}), nowMs)
+    expect([buffer.isEmpty, buffer.nextFlushMs, buffer.isDue(nowMs + 1e9)]).toEqual([true, null, false])
+    expect(await buffer.flush(nowMs)).toEqual({ kind: 'saved' })
+    expect(batches).toEqual([])
+  })
+})
+
+describe('what is added', () => {
+  it.each([
+    ['an upload', { uploads: [anUpload()] }],
+    ['a path to forget', { forgotten: ['x'] }],
+    ['a line of history', { notes: [aNote(1)] }],
+  ])('%s is due a quarter of a second later', (_, change) => {
+    const { buffer } = aBuffer()
+    buffer.add(toSave(change), nowMs)
+    expect([buffer.isEmpty, buffer.nextFlushMs]).toEqual([false, nowMs + lazySaveMs])
+    expect([buffer.isDue(nowMs + lazySaveMs - 1), buffer.isDue(nowMs + lazySaveMs)]).toEqual([false, true])
+  })
+
+  it('later is written with what came first, at its time', () => {
+    const { buffer } = aBuffer()
+    buffer.add(toSave({ uploads: [anUpload()] }), nowMs)
+    buffer.add(toSave({ uploads: [anUpload()] }), nowMs + 200)
+    expect(buffer.nextFlushMs).toBe(nowMs + lazySaveMs)
+  })
+
+  it('is due at once when it is much', () => {
+    const { buffer } = aBuffer()
+    buffer.add(toSave({ uploads: numbered(mostPerSave - 1) }), nowMs)
+    expect(buffer.isDue(nowMs)).toBe(false)
+    buffer.add(toSave({ uploads: [anUpload({ path: 'one more' })] }), nowMs)
+    expect(buffer.isDue(nowMs)).toBe(true)
+  })
+})
+
+describe('one write', () => {
+  it('holds everything once, as it is in the end and at rest', async () => {
+    const { buffer, batches } = aBuffer()
+    buffer.add(toSave({ uploads: [anUpload({ path: 'a' }), anUpload({ path: 'b' })], notes: [aNote(1)] }), nowMs)
+    buffer.add(toSave({ uploads: [anUpload({ path: 'a', state: sending })], notes: [aNote(2)] }), nowMs)
+    expect(await buffer.flush(nowMs)).toEqual({ kind: 'saved' })
+    expect(batches).toHaveLength(1)
+    expect(batches[0]?.uploads.map(({ path, state }) => [path, state.kind])).toEqual([
+      ['a', 'waiting'],
+      ['b', 'settling'],
+    ])
+    expect(batches[0]?.uploads[0]?.loose).not.toBeNull()
+    expect(batches[0]).toMatchObject({ forgotten: [], notes: [aNote(1), aNote(2)] })
+  })
+
+  it('leaves nothing to write', async () => {
+    const { buffer, batches } = aBuffer()
+    buffer.add(toSave({ uploads: [anUpload()], forgotten: ['x'], notes: [aNote(1)] }), nowMs)
+    await buffer.flush(nowMs)
+    await buffer.flush(nowMs)
+    expect([buffer.isEmpty, buffer.nextFlushMs, batches.length]).toEqual([true, null, 1])
+  })
+
+  it('forgets a path whose upload was to be written, and writes one that came back', async () => {
+    const { buffer, batches } = aBuffer()
+    buffer.add(toSave({ uploads: [anUpload({ path: 'removed' })], forgotten: ['back'] }), nowMs)
+    buffer.add(toSave({ uploads: [anUpload({ path: 'back' })], forgotten: ['removed'] }), nowMs)
+    await buffer.flush(nowMs)
+    expect(batches[0]?.uploads.map(({ path }) => path)).toEqual(['back'])
+    expect(batches[0]?.forgotten).toEqual(['removed'])
+  })
+})
+
+describe('a write that fails', () => {
+  it('is tried again later with all that came since', async () => {
+    const { buffer, batches, failNext } = aBuffer()
+    failNext(1)
+    buffer.add(toSave({ uploads: [anUpload({ path: 'a' })], forgotten: ['x'], notes: [aNote(1)] }), nowMs)
+    expect(await buffer.flush(nowMs)).toEqual({ kind: 'failed', reason: 'disk_full' })
+    expect([buffer.isEmpty, buffer.nextFlushMs]).toEqual([false, nowMs + 1_000])
+    buffer.add(toSave({ uploads: [anUpload({ path: 'a', state: done })] }), nowMs + 10)
+    expect(buffer.nextFlushMs).toBe(nowMs + 1_000)
+    expect(await buffer.flush(nowMs + 1_000)).toEqual({ kind: 'saved' })
+    expect(batches[1]).toMatchObject({ uploads: [{ path: 'a', state: done }], forgotten: ['x'], notes: [aNote(1)] })
+    expect([buffer.isEmpty, buffer.nextFlushMs]).toEqual([true, null])
+  })
+
+  it('is tried ever more rarely, but once a minute, and starts anew after a success', async () => {
+    const { buffer, failNext } = aBuffer()
+    failNext(9)
+    buffer.add(toSave({ uploads: [anUpload()] }), nowMs)
+    const delays: number[] = []
+    for (let index = 0; index < 9; index++) {
+      await buffer.flush(nowMs)
+      delays.push((buffer.nextFlushMs ?? 0) - nowMs)
+    }
+    expect(delays).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000, 60_000])
+    await buffer.flush(nowMs)
+    failNext(1)
+    buffer.add(toSave({ uploads: [anUpload()] }), nowMs)
+    await buffer.flush(nowMs)
+    expect(buffer.nextFlushMs).toBe(nowMs + 1_000)
+  })
+
+  it('is not hurried by much', async () => {
+    const { buffer, failNext } = aBuffer()
+    failNext(1)
+    buffer.add(toSave({ uploads: numbered(mostPerSave) }), nowMs)
+    await buffer.flush(nowMs)
+    expect([buffer.isDue(nowMs + 999), buffer.isDue(nowMs + 1_000)]).toEqual([false, true])
+  })
+
+  it('costs at most the oldest history, and only beyond ten thousand lines', async () => {
+    const { buffer, batches } = aBuffer()
+    const notes = Array.from({ length: 10_000 }, (_, index) => aNote(index))
+    buffer.add(toSave({ notes }), nowMs)
+    buffer.add(toSave({ notes: [aNote(10_000), aNote(10_001)] }), nowMs)
+    await buffer.flush(nowMs)
+    const kept = batches[0]?.notes ?? []
+    expect([kept.length, kept[0], kept.at(-1)]).toEqual([10_000, aNote(2), aNote(10_001)])
+  })
+})
