@@ -11,7 +11,8 @@ import type { StopSignal } from './stop-signal.ts'
 export async function runWatch(command: WatchCommand, printer: Printer, stop: StopSignal): Promise<number> {
   const folder = resolve(command.folder)
   const data = resolve(command.data)
-  const shown = visibleName(folder).replace(homedir(), '~')
+  const home = `${homedir()}/`
+  const shown = visibleName(folder.startsWith(home) ? `~/${folder.slice(home.length)}` : folder)
   return beginRun({
     command,
     from: { kind: 'folder', folder, adopt: true },
