@@ -71,6 +71,11 @@ export class FolderLook {
     return true
   }
 
+  /** The next look at `path` tells what it finds, whatever was told before. */
+  forget(path: string): void {
+    this.#known.forgetFile(path)
+  }
+
   /**
    * True when nothing is at `path`. False while that is not known: before the first complete scan, or behind a folder that
    * cannot be read.

@@ -58,6 +58,14 @@ export class KnownFiles {
     }
   }
 
+  /** Forgets what was told of one path, so that the next look at it is told again. Folders are kept. */
+  forgetFile(path: string): void {
+    const slash = path.lastIndexOf('/')
+    const names = this.#folders.get(slash < 0 ? '' : path.slice(0, slash))
+    const name = path.slice(slash + 1)
+    if (names?.get(name)?.kind !== 'folder') names?.delete(name)
+  }
+
   #set(folder: string, name: string, entry: Entry): void {
     let names = this.#folders.get(folder)
     if (names === undefined) {

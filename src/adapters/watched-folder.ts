@@ -30,6 +30,8 @@ export interface WatchedFolder {
    * nobody, as they were never seen in this one. False while it is not known.
    */
   isGone(path: string): boolean
+  /** Looks at `path` soon and tells what is there, whatever was told of it before. */
+  lookAgain(path: string): void
   /** Looks at everything; settles when that look is complete, or at once while the folder is away. */
   rescan(): Promise<void>
   /** A person says that what stands at the path now is the folder. False: no folder stands there. */
@@ -78,6 +80,12 @@ class WatchedFolderRun implements WatchedFolder {
 
   isGone(path: string): boolean {
     return this.#present !== null && this.#look.isGone(path)
+  }
+
+  lookAgain(path: string): void {
+    this.#look.forget(path)
+    this.#schedule.ring(path, performance.now())
+    this.#wake()
   }
 
   start(): void {

@@ -21,6 +21,8 @@ export function createFilesIntake(files: ChosenFiles): Intake {
       return {
         firstLook: Promise.resolve(),
         rescan: () => lookAgain(files, told, listener, () => isClosed),
+        // What the reader found is all there is to tell of a file that was named.
+        lookAgain: () => undefined,
         async close() {
           isClosed = true
         },

@@ -52,6 +52,10 @@ class RunningFolder implements RunningIntake {
     await watched.rescan()
   }
 
+  lookAgain(path: string): void {
+    void this.#starting.then((watched) => watched.lookAgain(path))
+  }
+
   async close(): Promise<void> {
     const watched = await this.#starting
     await watched.close()

@@ -27,6 +27,8 @@ export interface Intake {
 export interface RunningIntake {
   /** Looks at everything once more; settles when all that was seen has been told, or when it cannot be looked at. */
   rescan(): Promise<void>
+  /** Looks at one path soon and tells what is there, whatever was told of it before. */
+  lookAgain(path: string): void
   /** Settles when the first look was told. */
   readonly firstLook: Promise<void>
   close(): Promise<void>

@@ -12,6 +12,7 @@ import type { Composed } from './compose.ts'
 import type { Intake, IntakeListener, RunningIntake } from './intake.ts'
 import { createLimitsAsk, defaultDirectMaxBytes } from './limits-ask.ts'
 import { listenForLife } from './signs-of-life.ts'
+import { listenForSurprises } from './surprises.ts'
 import type { SignOfLife } from './signs-of-life.ts'
 
 export type SessionOptions = {
@@ -85,7 +86,8 @@ class LivingSession implements Session {
   constructor(options: SessionOptions) {
     this.#options = options
     this.#lastSignMs = options.clock.now()
-    this.#ports = listenForLife(options.ports, (sign) => this.#heard(sign))
+    const ports = listenForSurprises(options.ports, (path) => this.#life?.intake.lookAgain(path))
+    this.#ports = listenForLife(ports, (sign) => this.#heard(sign))
     this.broken = new Promise((resolve) => {
       this.#breakDown = () => resolve('broken')
     })

@@ -232,3 +232,13 @@ test('closing is quick, also during a scan, and nothing is told afterwards', asy
   expect(seen.told).toBe(told)
   await seen.it.rescan()
 })
+
+test('a path that surprised its reader is looked at again and told, although nothing changed', async () => {
+  const root = temporaryFolder()
+  writeFileSync(join(root, 'a.txt'), 'x')
+  const seen = await settled(root)
+  await soon(() => expect(seen.scans).toBe(2))
+  seen.observed.clear()
+  seen.it.lookAgain('a.txt')
+  await soon(() => expect([...seen.observed.keys()]).toEqual(['a.txt']))
+})

@@ -1,0 +1,26 @@
+// Listens at the ports for files that turned out to be others than was told. The folder tells differences only, so it is
+// asked to look again at such a path and to tell what it finds, whatever it told before: else a file that went and came
+// back while it was read could be unknown to everybody.
+import type { Ports } from '#engine/ports.ts'
+
+/** The same ports, telling `onSurprise` of each path whose file was not what was asked for. */
+export function listenForSurprises(ports: Ports, onSurprise: (path: string) => void): Ports {
+  const { folder, transport } = ports
+  return {
+    ...ports,
+    folder: {
+      async hash(path, stat, cancel) {
+        const answer = await folder.hash(path, stat, cancel)
+        if (answer.kind === 'changed') onSurprise(path)
+        return answer
+      },
+    },
+    transport: {
+      async send(ask, onBytes, cancel) {
+        const answer = await transport.send(ask, onBytes, cancel)
+        if (answer.kind === 'withheld' && answer.because.kind === 'source') onSurprise(ask.path)
+        return answer
+      },
+    },
+  }
+}
