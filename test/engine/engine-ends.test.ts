@@ -1,0 +1,221 @@
+// How the loop ends: by wish, and by a bug; and how it goes on when only a port failed.
+import { describe, expect, it } from 'vitest'
+import { startEngine } from '#engine/engine.ts'
+import { aFile, anUpload, aPrint, unfit, waitingForLink } from './builders.ts'
+import { Hand, settled } from './hand-ports.ts'
+
+/** Tells whether a promise has settled by now. */
+function watch(promise: Promise<void>): { ended: boolean } {
+  const watched = { ended: false }
+  void promise.then(() => (watched.ended = true))
+  return watched
+}
+
+async function aSending() {
+  const hand = new Hand()
+  const engine = await hand.start()
+  await hand.untilGranted(engine, 'a')
+  hand.takeStory()
+  return { hand, engine }
+}
+
+describe('a stop', () => {
+  it('settles at once when nothing runs', async () => {
+    const hand = new Hand()
+    const engine = await hand.start()
+    await engine.stop()
+    expect(hand.story).toEqual([])
+  })
+
+  it('cancels what runs, waits for its answers, writes them and settles', async () => {
+    const { hand, engine } = await aSending()
+    engine.tell({ kind: 'observed', path: 'b', observed: aFile() })
+    await settled()
+    await hand.pass(2_000)
+    hand.takeStory()
+    const stop = watch(engine.stop())
+    await settled()
+    expect([hand.call('send a').cancel.cancelled, hand.call('hash b').cancel.cancelled]).toEqual([true, true])
+    await hand.answer('send a', { kind: 'send', answer: { kind: 'withheld', because: { kind: 'cancelled' } } })
+    expect(stop.ended).toBe(false)
+    await hand.answer('hash b', { kind: 'hash', answer: { kind: 'hashed', print: aPrint() } })
+    expect(stop.ended).toBe(true)
+    expect(hand.story.filter((line) => line !== 'save' && line !== 'saved')).toEqual([])
+    const kept = hand.batches.flatMap(({ uploads }) => uploads.map(({ path, state }) => [path, state.kind]))
+    expect(kept.slice(-2)).toEqual([
+      ['a', 'waiting'],
+      ['b', 'waiting'],
+    ])
+  })
+
+  it('keeps a send that did not end clearly as one to check', async () => {
+    const { hand, engine } = await aSending()
+    const stopping = engine.stop()
+    await hand.answer('send a', { kind: 'send', answer: { kind: 'unanswered', reason: 'connection_lost' } })
+    await stopping
+    const kept = hand.batches.at(-1)?.uploads[0]
+    expect(kept).toMatchObject({ path: 'a', loose: { print: aPrint() }, state: { kind: 'waiting', next: 'check' } })
+  })
+
+  it('writes what was not yet due', async () => {
+    const hand = new Hand()
+    const engine = await hand.start()
+    engine.tell({ kind: 'observed', path: 'a', observed: unfit })
+    await engine.stop()
+    expect(hand.batches.map(({ uploads }) => uploads.map(({ path }) => path))).toEqual([['a']])
+  })
+
+  it('is deaf to what is told after it, and is one stop however often it is asked for', async () => {
+    const hand = new Hand()
+    const engine = await hand.start()
+    const [one, other] = [engine.stop(), engine.stop()]
+    expect(other).toBe(one)
+    engine.tell({ kind: 'observed', path: 'a', observed: aFile() })
+    await one
+    await settled()
+    expect([engine.upload('a'), hand.story]).toEqual([null, []])
+  })
+
+  it('during a write withholds the send that waited for it', async () => {
+    const hand = new Hand()
+    const engine = await hand.start()
+    engine.tell({ kind: 'observed', path: 'a', observed: aFile() })
+    await settled()
+    await hand.pass(2_000)
+    await hand.hashed('a')
+    hand.holdsSaves = true
+    await hand.granted('a')
+    const stop = watch(engine.stop())
+    hand.holdsSaves = false
+    await hand.letSave()
+    expect([stop.ended, hand.open.size, hand.story.includes('send a')]).toEqual([true, 0, false])
+    expect(hand.batches.at(-1)?.uploads[0]).toMatchObject({ loose: null, state: { kind: 'waiting', next: 'link' } })
+  })
+
+  it('during a write cancels the read that begins after it', async () => {
+    const hand = new Hand()
+    const state = { ...waitingForLink, untilMs: 0 }
+    const engine = await hand.start([anUpload({ path: 'a', state })])
+    engine.tell({ kind: 'observed', path: 'b', observed: aFile() })
+    await settled()
+    await hand.pass(1_999)
+    hand.nowMs += 1
+    hand.holdsSaves = true
+    await hand.granted('a')
+    const stop = watch(engine.stop())
+    hand.holdsSaves = false
+    await hand.letSave()
+    expect([hand.call('hash b').cancel.cancelled, stop.ended]).toEqual([true, false])
+    await hand.answer('hash b', { kind: 'hash', answer: { kind: 'unreadable', reason: 'in_use' } })
+    expect(stop.ended).toBe(true)
+  })
+
+  it('settles also when the ledger cannot be written', async () => {
+    const { hand, engine } = await aSending()
+    hand.saveAnswer = { kind: 'failed', reason: 'disk_full' }
+    const stop = watch(engine.stop())
+    await hand.answer('send a', { kind: 'send', answer: { kind: 'withheld', because: { kind: 'cancelled' } } })
+    expect([stop.ended, hand.failures]).toEqual([true, 0])
+  })
+
+  it('sets the alarm clock no more', async () => {
+    const { hand, engine } = await aSending()
+    const { wakeAtMs } = hand
+    hand.saveAnswer = { kind: 'failed', reason: 'disk_full' }
+    const stopping = engine.stop()
+    await hand.answer('send a', { kind: 'send', answer: { kind: 'unanswered', reason: 'connection_lost' } })
+    await stopping
+    expect(hand.wakeAtMs).toBe(wakeAtMs)
+  })
+})
+
+describe('a port that throws', () => {
+  it('gives the mildest answer and an alarm, and the loop goes on', async () => {
+    const { hand, engine } = await aSending()
+    hand.call('send a').fail(new TypeError('a bug of the transport'))
+    await settled()
+    expect(hand.alarms).toEqual(['a port failed during send: TypeError'])
+    expect(engine.upload('a')).toMatchObject({ loose: { print: aPrint() }, state: { kind: 'waiting', next: 'check' } })
+    await hand.pass(1_000)
+    expect([hand.open.has('check a'), hand.failures]).toEqual([true, 0])
+  })
+})
+
+describe('a bug ends the loop', () => {
+  it('when a listener throws: an alarm, one report, and everything is asked to stop', async () => {
+    const { hand, engine } = await aSending()
+    hand.onShown = () => {
+      throw new Error('a bug of a listener')
+    }
+    engine.tell({ kind: 'observed', path: 'b', observed: unfit })
+    engine.tell({ kind: 'observed', path: 'c', observed: unfit })
+    await settled()
+    expect([hand.failures, hand.alarms.length, hand.call('send a').cancel.cancelled]).toEqual([1, 1, true])
+    expect(hand.alarms[0]).toContain('the engine stopped: Error: a bug of a listener')
+  })
+
+  it('when the ledger throws: nothing that waited for the write is sent', async () => {
+    const hand = new Hand()
+    const engine = await hand.start()
+    engine.tell({ kind: 'observed', path: 'a', observed: aFile() })
+    await settled()
+    await hand.pass(2_000)
+    await hand.hashed('a')
+    hand.saveError = new Error('a bug of the ledger')
+    await hand.granted('a')
+    expect([hand.failures, hand.open.has('send a')]).toEqual([1, false])
+  })
+
+  it('and nothing happens after it, whatever is told and answered', async () => {
+    const { hand, engine } = await aSending()
+    hand.onShown = () => {
+      throw new Error('a bug of a listener')
+    }
+    engine.tell({ kind: 'observed', path: 'b', observed: unfit })
+    await settled()
+    hand.onShown = () => {}
+    hand.takeStory()
+    engine.tell({ kind: 'observed', path: 'c', observed: aFile() })
+    await hand.sent('a')
+    await hand.pass(60_000)
+    expect([hand.failures, hand.story, engine.upload('c')]).toEqual([1, [], null])
+  })
+
+  it('and a stop settles, before it and after it', async () => {
+    const { hand, engine } = await aSending()
+    const stop = watch(engine.stop())
+    await settled()
+    expect(stop.ended).toBe(false)
+    hand.onShown = () => {
+      throw new Error('a bug of a listener')
+    }
+    await hand.sent('a')
+    expect([hand.failures, stop.ended]).toEqual([1, true])
+
+    const other = await aSending()
+    other.hand.onShown = hand.onShown
+    other.engine.tell({ kind: 'observed', path: 'b', observed: unfit })
+    await settled()
+    await other.engine.stop()
+    expect(other.hand.failures).toBe(1)
+  })
+
+  it('also one that is no error at all', async () => {
+    const hand = new Hand()
+    const engine = await hand.start()
+    hand.onShown = () => {
+      throw 'not an error' // oxlint-disable-line no-throw-literal -- exactly this is tested
+    }
+    engine.tell({ kind: 'observed', path: 'b', observed: unfit })
+    await settled()
+    expect([hand.failures, hand.alarms]).toEqual([1, ['the engine stopped: unknown']])
+  })
+})
+
+it('a ledger that cannot be read at all is said at the start', async () => {
+  const hand = new Hand()
+  const ledger = { ...hand.ports.ledger, load: () => Promise.reject(new Error('no ledger')) }
+  const options = { quietMs: 1, sendSlots: 1, directMaxBytes: 1 }
+  const listeners = { onUpload: () => {}, onQueue: () => {}, onFailed: () => {} }
+  await expect(startEngine({ ...hand.ports, ledger }, { ...options, ...listeners })).rejects.toThrow('no ledger')
+})
