@@ -80,7 +80,7 @@ function codeForIt(row: UploadRow): string {
 }
 
 function excludedLine(row: ExcludedRow): string {
-  return `– ${visibleName(row.path)}: ${excludedWords(row).next}`
+  return `– ${visibleName(row.path)} is not sent. ${excludedWords(row).next}`
 }
 
 function progressLines(facts: QueueFacts, sending: readonly Sending[], reader: Reader): readonly string[] {

@@ -34,7 +34,7 @@ test('what lasts is printed, what passes is not', () => {
   printer.upload({ path: '~$x.docx', state: 'excluded', rule: 'temporary Office file' })
   expect(out.screen()).toEqual([
     '✓ Invoices/Budget.xlsx (1.2 MB) is in Dropbox.',
-    '– ~$x.docx: Rule: temporary Office file.',
+    '– ~$x.docx is not sent. Rule: temporary Office file.',
   ])
 })
 
