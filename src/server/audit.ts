@@ -22,7 +22,7 @@ export interface Audit {
 }
 
 /** Characters that JSON leaves alone but a terminal, an editor or a log viewer acts on. */
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const active = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g
 
 /** Writes records to `stream`, or nowhere when it is null. */

@@ -28,7 +28,7 @@ test('no name can forge a line, colour a terminal or turn text around', () => {
   const path = 'a\n{"event":"audit"}\u001b[31m\u007f\u0085\u2028\u202egpj.exe\ufeff'
   createAudit(collectLines(lines), createTestClock()).write({ ...record, path })
   expect(lines).toHaveLength(1)
-  // oxlint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   expect(lines[0]).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u202e\ufeff]/)
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ path })
 })

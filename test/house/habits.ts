@@ -1,0 +1,109 @@
+// Habits that keep the house livable, as checks on one file's text.
+
+export const mostLines = 300
+
+/** Where time, dice and timers come from; everywhere else they are arguments. */
+const timeKeepers: Readonly<Record<string, RegExp>> = {
+  'src/adapters/clock.ts': /./,
+  'src/server/clock.ts': /./,
+  // Deadlines of the network and of slow disks: they belong to the wait they end.
+  'src/adapters/deadline.ts': /setTimeout/,
+  'src/adapters/stall.ts': /setTimeout/,
+  'src/adapters/watched-folder.ts': /setTimeout/,
+}
+
+const timeWords = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bsetTimeout\b|\bsetInterval\b/g
+
+/** A link's path betrays a link. Only these files of the product may know what one looks like. */
+const linkKnowers: readonly string[] = ['src/adapters/upload-host.ts']
+
+const bannedWords: readonly { readonly pattern: RegExp; readonly why: string }[] = [
+  { pattern: /\bvi\.mock\b|\bjest\b/, why: 'nothing is mocked: run a real server, write a real file' },
+  { pattern: /\b(TODO|FIXME|XXX)\b/, why: 'decide it or write it down in docs/decisions' },
+  { pattern: /@ts-(ignore|nocheck)/, why: 'the compiler is right' },
+  { pattern: /(eslint|oxlint)-disable(?!-(next-)?line \S+ -- \w)/, why: 'say why the linter is wrong here' },
+  { pattern: /\.(only|todo)\(/, why: 'a test that is not run proves nothing' },
+]
+
+/** What is wrong with the text of the file at `path`; nothing when all is well. */
+export function habitFaults(path: string, source: string): readonly string[] {
+  return [
+    ...lengthFaults(path, source),
+    ...timeFaults(path, source),
+    ...linkFaults(path, source),
+    ...wordFaults(path, source),
+  ]
+}
+
+function lengthFaults(path: string, source: string): string[] {
+  const lines = source.split('\n').length - 1
+  return lines > mostLines ? [`${path}: ${lines} lines, at most ${mostLines}`] : []
+}
+
+function timeFaults(path: string, source: string): string[] {
+  if (!path.startsWith('src/')) return []
+  const allowed = timeKeepers[path]
+  const found = [...source.matchAll(timeWords)].map(([word]) => word).filter((word) => allowed?.test(word) !== true)
+  return found.map((word) => `${path}: ${word} belongs to the clock`)
+}
+
+function linkFaults(path: string, source: string): string[] {
+  const isFaulty = path.startsWith('src/') && source.includes('apitul') && !linkKnowers.includes(path)
+  return isFaulty ? [`${path}: only ${linkKnowers.join(', ')} may know what a link looks like`] : []
+}
+
+function wordFaults(path: string, source: string): string[] {
+  if (path.startsWith('test/house')) return []
+  return bannedWords
+    .filter(({ pattern }) => pattern.test(source))
+    .map(({ pattern, why }) => `${path}: ${pattern} (${why})`)
+}
+
+/** Every source file has its test of the same name, unless it stands here with its reason. */
+export const withoutMirror: Readonly<Record<string, string>> = {
+  'src/cli/begin.ts': 'run whole in test/end-to-end',
+  'src/cli/doctor.ts': 'run whole in test/end-to-end',
+  'src/cli/main.ts': 'run whole in test/end-to-end',
+  'src/cli/printer.ts': 'types only',
+  'src/cli/send.ts': 'run whole in test/end-to-end',
+  'src/cli/status.ts': 'run whole in test/end-to-end',
+  'src/cli/watch.ts': 'run whole in test/end-to-end',
+  'src/uploader/compose.ts': 'joins parts and decides nothing; run whole in test/end-to-end',
+  'src/uploader/folder-intake.ts': 'run with a real folder in test/uploader/uploader.test.ts',
+  'src/uploader/intake.ts': 'types only',
+  'src/uploader/now-reader.ts': 'reads the clock and nothing else',
+  'src/uploader/visit.ts': 'run whole in test/end-to-end',
+  'src/engine/events.ts': 'types only',
+  'src/engine/ports.ts': 'types only',
+  'src/engine/limits.ts': 'numbers only',
+  'src/shared/note.ts': 'types only',
+  'src/shared/upload-row.ts': 'types only',
+  'src/shared/blocked-words.ts': 'tested through wording.test.ts',
+  'src/shared/waiting-words.ts': 'tested through wording.test.ts',
+  'src/adapters/folder-listener.ts': 'types only',
+  'src/adapters/hashing.ts': 'types only',
+  'src/adapters/hash-worker.ts': 'the body of a thread, tested through hashing-thread.test.ts',
+  'src/adapters/source.ts': 'types and one table, tested through folder-source.test.ts',
+  'src/server/app-options.ts': 'types only',
+  'src/server/limits.ts': 'numbers only',
+  'src/server/policy.ts': 'types and defaults only',
+}
+
+/** Source files that nobody tests by name. */
+export function mirrorFaults(paths: readonly string[]): readonly string[] {
+  const all = new Set(paths)
+  return paths.flatMap((path) => {
+    if (!path.startsWith('src/') || !path.endsWith('.ts') || path in withoutMirror) return []
+    const mirror = path.replace(/^src\//, 'test/').replace(/\.ts$/, '.test.ts')
+    return all.has(mirror) ? [] : [`${path}: ${mirror} is missing`]
+  })
+}
+
+/** The changelog is for users: a heading a version, one line a change. */
+export function changelogFaults(source: string): readonly string[] {
+  return source.split('\n').flatMap((line, index) => {
+    const isFine =
+      line === '' || /^# Changelog$/.test(line) || /^## (Unreleased|\d+\.\d+\.\d+ — \d{4}-\d{2}-\d{2})$/.test(line)
+    return isFine || /^- [A-Z].{9,}\.$/.test(line) ? [] : [`CHANGELOG.md:${index + 1}: ${line}`]
+  })
+}
