@@ -177,6 +177,11 @@ describe('a trouble of the whole account', () => {
     const note = { kind: 'not_found', diagnosis } as const
     expect(answered(upload, { kind: 'absent', diagnosis })).toEqual(aStep({ ...upload, state }, { note, omen }))
   })
+
+  it.each([3, 5, 50])('is no reason to give up a file, be it after %i refusals', (refusals) => {
+    const { upload } = answered(aChecking({ refusals }), { kind: 'absent', diagnosis: 'dropbox_full' })
+    expect(upload).toMatchObject({ refusals, state: { kind: 'waiting', next: 'link', reason: 'dropbox_full' } })
+  })
 })
 
 describe('a server that cannot answer now', () => {
