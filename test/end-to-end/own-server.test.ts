@@ -3,7 +3,7 @@ import { test } from 'vitest'
 import { z } from 'zod'
 import { aCompany } from './company.ts'
 import type { Company } from './company.ts'
-import { lastStates, summaryOf } from './outbox-process.ts'
+import { lastStates } from './outbox-process.ts'
 import { aServer, json } from './simple-server.ts'
 
 const linkReply = z.object({ link: z.string() })
@@ -60,19 +60,3 @@ test.concurrent.for(hopeless)(
     expect(company.posts()).toBe(0)
   },
 )
-
-test.concurrent("another host's link is not followed", async ({ expect }) => {
-  await using company = await aCompany()
-  await using thief = await aServer((_request, _body, response) => json(response, 200, {}))
-  await using server = await aServer((request, _body, response) => {
-    if (request.url !== '/v1/links') return json(response, 404, {})
-    const expiresAt = new Date(Date.now() + 300_000).toISOString()
-    json(response, 200, { kind: 'link', url: 'https://content.dropboxapi.com.evil.example/apitul/1/abc', expiresAt })
-  })
-  await company.save('kept.txt', 'kept')
-  const ended = await company.run(company.watchOnce().with(4, server.url))
-  expect(ended.code).toBe(1)
-  expect(lastStates(ended.events)['kept.txt']).toBe('waiting: link_rejected')
-  expect(summaryOf(ended)).toEqual({ done: 0, blocked: 0, excluded: 0, waiting: 1 })
-  expect(thief.asked).toEqual([])
-})

@@ -2,7 +2,7 @@
 import { test } from 'vitest'
 import type { EffectInput } from '#test/dropbox/faults.ts'
 import { aCompany } from './company.ts'
-import { lastStates, summaryOf } from './outbox-process.ts'
+import { lastStates } from './outbox-process.ts'
 
 const faults: readonly (readonly [string, EffectInput])[] = [
   ['a 409 for the link', { kind: 'answer', status: 409, body: '{"error":"not_found"}', when: 'after_body' }],
@@ -37,16 +37,4 @@ test.concurrent('a commit that comes long after its answer was lost makes no sec
   await new Promise((resolve) => setTimeout(resolve, 5_500))
   expect(company.commits()).toEqual(['/Outbox/late.txt'])
   expect(await company.received('late.txt')).toBe('late bytes')
-})
-
-test.concurrent('a full Dropbox is one trouble for all files, and nothing is lost', async ({ expect }) => {
-  await using company = await aCompany({ quotaBytes: 1_000 })
-  await company.save('small.txt', 'fits')
-  await company.save('large.txt', 'x'.repeat(5_000))
-  const ended = await company.run(company.watchOnce())
-  const large = lastStates(ended.events)['large.txt'] ?? ''
-  expect(ended.code).not.toBe(0)
-  expect(large).toMatch(/dropbox_full/)
-  expect(summaryOf(ended)).toMatchObject({ done: 1 })
-  expect(await company.received('small.txt')).toBe('fits')
 })

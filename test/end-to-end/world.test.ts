@@ -29,24 +29,6 @@ test.concurrent(
 )
 
 test.concurrent(
-  'a run that shall end by itself gives up a server that stays away, and loses nothing',
-  { timeout: 90_000 },
-  async ({ expect }) => {
-    await using company = await aCompany()
-    await company.stopServer()
-    await company.save('one.txt', '1')
-    const startedMs = performance.now()
-    const ended = await company.run(company.watchOnce())
-    expect(performance.now() - startedMs).toBeLessThan(60_000)
-    expect([ended.code, summaryOf(ended)]).toEqual([1, { done: 0, blocked: 0, excluded: 0, waiting: 1 }])
-    expect(lastStates(ended.events)['one.txt']).toBe('waiting: server_unreachable')
-    await company.startServer()
-    expect((await company.run(company.watchOnce())).code).toBe(0)
-    expect(await company.received('one.txt')).toBe('1')
-  },
-)
-
-test.concurrent(
   'killed in the middle of a send, it goes on after the next start and sends nothing twice',
   async ({ expect }) => {
     await using company = await aCompany()
