@@ -1,0 +1,68 @@
+// `npm run bench`: measures speed and memory against their targets. Everything runs on 127.0.0.1 and in the temporary
+// folder, which needs about 6 GB. Exit status 0 when all targets are met.
+import { parseArguments } from './arguments.ts'
+import { burst } from './burst.ts'
+import { contentHash } from './content-hash.ts'
+import { engineEvent } from './engine-event.ts'
+import { largeFile } from './large-file.ts'
+import type { Measure, Taken } from './measure.ts'
+import { sendMemory } from './send-memory.ts'
+import { smallFiles } from './small-files.ts'
+import { jsonLine, judge, tableHead, tableRow } from './verdict.ts'
+import type { Verdict } from './verdict.ts'
+import { watchMemory } from './watch-memory.ts'
+import { openWorkplace } from './workplace.ts'
+import type { Workplace } from './workplace.ts'
+
+/** The slow ones come last. */
+const measures = [contentHash, engineEvent, largeFile, smallFiles, burst, sendMemory, watchMemory]
+
+process.exitCode = await run(process.argv.slice(2))
+
+async function run(words: readonly string[]): Promise<number> {
+  const names = measures.map(({ name }) => name)
+  const ask = parseArguments(words, names)
+  if (ask.kind === 'refused') {
+    console.error(`${ask.because}\nUsage: npm run bench -- [--json] [--only NAME]`)
+    return 1
+  }
+  if (!ask.json) console.log(tableHead())
+  let areAllOk = true
+  for (const measure of measures) {
+    if (ask.only !== null && measure.name !== ask.only) continue
+    const verdict = await verdictOf(measure)
+    console.log(ask.json ? jsonLine(verdict) : tableRow(verdict))
+    areAllOk &&= verdict.ok
+  }
+  return areAllOk ? 0 : 1
+}
+
+async function verdictOf(measure: Measure): Promise<Verdict> {
+  const place = openWorkplace((text) => console.error(text))
+  const unlisten = clearOnSignal(place)
+  try {
+    return judge(measure, await measure.take(place).catch(notTaken))
+  } finally {
+    unlisten()
+    place.clear()
+  }
+}
+
+/** What goes wrong in a measure is its verdict, and the other measures go on. */
+function notTaken(error: unknown): Taken {
+  const because = error instanceof Error ? error.message : 'something went wrong'
+  return { kind: 'not_taken', because: `It could not be measured: ${because}.` }
+}
+
+/** Ctrl-C leaves neither files nor processes behind. */
+function clearOnSignal(place: Workplace): () => void {
+  const leave = (): void => {
+    place.clear()
+    process.exit(1)
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.on(signal, leave)
+  return () => {
+    for (const signal of signals) process.off(signal, leave)
+  }
+}
