@@ -1,0 +1,116 @@
+// The uploader's ports with a fuse around them: the process dies at one named point, at its n-th time there.
+import type { InsidePoint } from './points.ts'
+import type { Batch, Ports } from '#engine/ports.ts'
+
+export type Arming = { readonly point: InsidePoint; readonly hit: number }
+
+export interface Fuse {
+  /** From now on the `hit`-th pass of `point` is the last thing this process does. */
+  arm(arming: Arming): void
+  pass(point: InsidePoint): void
+}
+
+/** `die` must not return. */
+export function createFuse(die: (point: InsidePoint) => void): Fuse {
+  let armed: Arming | null = null
+  let passes = 0
+  return {
+    arm(arming) {
+      armed = arming
+      passes = 0
+    },
+    pass(point) {
+      if (armed?.point !== point) return
+      passes += 1
+      if (passes === armed.hit) die(point)
+    },
+  }
+}
+
+/** Files are sent in blocks of this many bytes, the last one held back until all is proven. */
+const blockBytes = 4 * 1024 * 1024
+
+/** The same ports, passing the points on the way in and out of each call. */
+export function armPorts(ports: Ports, fuse: Fuse, isStopping: () => boolean): Ports {
+  const { folder, links, transport, ledger } = ports
+  /** Links in hand whose intent is not on disk yet: path and content hash. */
+  const intended = new Map<string, string>()
+
+  function isIntent(batch: Batch): boolean {
+    const intents = batch.uploads.filter(
+      ({ path, loose }) => loose !== null && intended.get(path) === loose.print.contentHash,
+    )
+    for (const { path } of intents) intended.delete(path)
+    return intents.length > 0
+  }
+
+  return {
+    ...ports,
+    ledger: {
+      async load() {
+        fuse.pass('before the ledger is loaded')
+        const uploads = await ledger.load()
+        fuse.pass('after the ledger is loaded')
+        return uploads
+      },
+      async save(batch) {
+        const [before, after]: readonly [InsidePoint, InsidePoint] = isStopping()
+          ? ['before the last save', 'after the last save']
+          : isIntent(batch)
+            ? ['before an intent is saved', 'after an intent is saved']
+            : ['before anything else is saved', 'after anything else is saved']
+        fuse.pass(before)
+        const answer = await ledger.save(batch)
+        fuse.pass(after)
+        return answer
+      },
+    },
+    folder: {
+      async hash(path, stat, cancel) {
+        fuse.pass('before a file is hashed')
+        const answer = await folder.hash(path, stat, cancel)
+        fuse.pass('after a file is hashed')
+        return answer
+      },
+    },
+    links: {
+      async link(ask, cancel) {
+        fuse.pass('before a link is asked for')
+        const answer = await links.link(ask, cancel)
+        fuse.pass('after a link is answered')
+        if (answer.kind === 'granted') intended.set(ask.path, ask.print.contentHash)
+        return answer
+      },
+      async check(ask, cancel) {
+        fuse.pass('before a check')
+        const answer = await links.check(ask, cancel)
+        fuse.pass('after a check')
+        return answer
+      },
+    },
+    transport: {
+      async send(ask, onBytes, cancel) {
+        fuse.pass('before the first body byte')
+        const watched = passAsBytesLeave(fuse, ask.print.stat.sizeBytes)
+        const answer = await transport.send(ask, (sentBytes) => (watched(sentBytes), onBytes(sentBytes)), cancel)
+        fuse.pass('after the answer to a send')
+        return answer
+      },
+    },
+  }
+}
+
+/** Passes each of the three points inside a body once a send. */
+function passAsBytesLeave(fuse: Fuse, sizeBytes: number): (sentBytes: number) => void {
+  const lastBlockStart = Math.floor(Math.max(0, sizeBytes - 1) / blockBytes) * blockBytes
+  let [isBegun, isNearEnd] = [false, false]
+  return (sentBytes) => {
+    if (sentBytes >= sizeBytes) return fuse.pass('after the last body byte')
+    if (!isBegun) fuse.pass('after some body bytes')
+    isBegun = true
+    if (!isNearEnd && sentBytes >= lastBlockStart) {
+      isNearEnd = true
+      fuse.pass('before the last block')
+    }
+  }
+}

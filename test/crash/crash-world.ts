@@ -1,0 +1,92 @@
+// A company whose only uploader dies again and again, and the sentence on each of its deaths.
+import { aChangingFolder } from './changing-folder.ts'
+import type { ChangingFolder } from './changing-folder.ts'
+import type { Arming } from './armed-ports.ts'
+import { judgeCommits, judgeLedger, judgeRest } from './judge.ts'
+import type { Plant } from './messages.ts'
+import { startUploaderChild } from './uploader-child.ts'
+import type { UploaderChild } from './uploader-child.ts'
+import type { JournalEntry } from '#test/dropbox/journal.ts'
+import { aCompany, demoToken } from '#test/end-to-end/company.ts'
+import type { Company } from '#test/end-to-end/company.ts'
+
+export interface CrashWorld extends AsyncDisposable {
+  readonly company: Company
+  readonly folder: ChangingFolder
+  /** What went wrong so far. */
+  readonly findings: readonly string[]
+  /** Starts the uploader on what the last one left. */
+  start(arming?: Arming): UploaderChild
+  /** Waits until the uploader is at rest and judges. False when it died before. */
+  rest(child: UploaderChild): Promise<boolean>
+  /** Takes note of what a dead process told, and judges what the ledger held when it began. */
+  bury(child: UploaderChild): Promise<void>
+  /** Calls `strike` while Dropbox notes the `nth` entry of this kind from now on. */
+  strikeAt(kind: JournalEntry['kind'], nth: number, strike: () => void): void
+}
+
+/** Starts a company, for `await using`. */
+export async function aCrashWorld(plant: Plant | null = null): Promise<CrashWorld> {
+  let hear: (entry: JournalEntry) => void = () => undefined
+  const company = await aCompany({ keepBytes: false, onEntry: (entry) => hear(entry) })
+  const folder = aChangingFolder(company.home)
+  const findings = new Set<string>()
+  const lives = new Map<UploaderChild, readonly JournalEntry[]>()
+  let striking: { kind: JournalEntry['kind']; left: number; strike: () => void } | null = null
+  hear = (entry) => {
+    folder.heard(entry)
+    if (striking?.kind !== entry.kind) return
+    striking.left -= 1
+    if (striking.left > 0) return
+    striking.strike()
+    striking = null
+  }
+  function find(problems: readonly string[]): void {
+    for (const problem of problems) findings.add(problem)
+  }
+  async function bury(child: UploaderChild): Promise<void> {
+    await child.ended
+    const before = lives.get(child) ?? []
+    lives.delete(child)
+    find(child.complaints)
+    if (child.loaded !== null) find(judgeLedger(before, child.loaded))
+  }
+
+  return {
+    company,
+    folder,
+    get findings() {
+      return [...findings]
+    },
+    start(arming) {
+      const child = startUploaderChild({
+        folder: company.folder,
+        data: company.data,
+        server: company.serverUrl(),
+        token: demoToken,
+        arming: arming ?? null,
+        plant,
+      })
+      lives.set(child, [...company.dropbox.journal()])
+      return child
+    },
+    async rest(child) {
+      const rows = await child.rest()
+      if (rows === null) return false
+      const journal = company.dropbox.journal()
+      find(child.complaints)
+      find(judgeCommits(journal, folder))
+      find(judgeRest(journal, folder, rows))
+      return true
+    },
+    bury,
+    strikeAt(kind, nth, strike) {
+      striking = { kind, left: nth, strike }
+    },
+    async [Symbol.asyncDispose]() {
+      for (const child of lives.keys()) child.kill()
+      await Promise.all([...lives.keys()].map((child) => child.ended))
+      await company[Symbol.asyncDispose]()
+    },
+  }
+}

@@ -1,0 +1,102 @@
+// F01: the process is killed at every named point, at its first, second and third time there, and nothing is lost,
+// nothing there twice and nothing torn.
+import { describe, expect, test } from 'vitest'
+import { aCrashWorld } from './crash-world.ts'
+import type { CrashWorld } from './crash-world.ts'
+import { insidePoints, outsidePoints } from './points.ts'
+import type { UploaderChild } from './uploader-child.ts'
+
+const hits = [1, 2, 3] as const
+
+/** Rounds of work after which a point must have been reached so often. */
+const mostRounds = 8
+
+type InsidePoint = (typeof insidePoints)[number]
+
+function work(world: CrashWorld, { needsChecks, name }: InsidePoint): void {
+  if (needsChecks) world.company.dropbox.faults.next({ on: 'link', count: 2, effect: { kind: 'answer', status: 410 } })
+  world.folder.save({ withFilm: name.includes('bytes') || name.includes('block') })
+}
+
+async function expectDeathAt(world: CrashWorld, child: UploaderChild, name: string): Promise<void> {
+  await world.bury(child)
+  expect(await child.ended, child.complaints.join('\n')).toEqual({ code: null, signal: 'SIGKILL', diedAt: name })
+}
+
+/** Saves files until the armed uploader has died; the last life's child is buried. */
+async function workUntilDeath(world: CrashWorld, point: InsidePoint, hit: number): Promise<void> {
+  const child = world.start()
+  await child.started()
+  child.ask({ kind: 'arm', point: point.name, hit })
+  for (let round = 1; round <= mostRounds; round += 1) {
+    work(world, point)
+    if (!(await world.rest(child))) break
+  }
+  child.kill() // when the point was not reached; how it ended tells
+  await expectDeathAt(world, child, point.name)
+}
+
+/** Starts again and again, killed each time. */
+async function startUntilDeath(world: CrashWorld, point: InsidePoint, times: number): Promise<void> {
+  work(world, point)
+  for (let time = 1; time <= times; time += 1) {
+    await expectDeathAt(world, world.start({ point: point.name, hit: 1 }), point.name)
+  }
+}
+
+/** Stops in the middle of work, until a stop had the point on its way. */
+async function stopUntilDeath(world: CrashWorld, point: InsidePoint, hit: number): Promise<void> {
+  for (let round = 1; round <= mostRounds; round += 1) {
+    const child = world.start({ point: point.name, hit: 1 })
+    await child.started()
+    // The hits differ in how far the work is when the stop comes.
+    world.strikeAt('link_issued', hit, () => child.ask({ kind: 'stop' }))
+    work(world, point)
+    const { signal } = await child.ended
+    if (signal !== null) return expectDeathAt(world, child, point.name)
+    await world.bury(child)
+  }
+  expect.fail(`no stop came to the point "${point.name}"`)
+}
+
+async function die(world: CrashWorld, point: InsidePoint, hit: number): Promise<void> {
+  switch (point.scene) {
+    case 'working':
+      return workUntilDeath(world, point, hit)
+    case 'starting':
+      return startUntilDeath(world, point, hit)
+    case 'stopping':
+      return stopUntilDeath(world, point, hit)
+  }
+}
+
+/** A fresh start on what is left must put everything right. */
+async function expectRecovery(world: CrashWorld): Promise<void> {
+  const child = world.start()
+  expect(await world.rest(child), child.complaints.join('\n')).toBe(true)
+  child.kill()
+  await world.bury(child)
+  expect(world.findings).toEqual([])
+}
+
+describe.concurrent('killed', () => {
+  test.for(insidePoints)('$name', { timeout: 120_000 }, async (point) => {
+    await using world = await aCrashWorld()
+    for (const hit of hits) {
+      await die(world, point, hit)
+      await expectRecovery(world)
+    }
+  })
+
+  test.for(outsidePoints)('$name', { timeout: 120_000 }, async ({ entry }) => {
+    await using world = await aCrashWorld()
+    for (const hit of hits) {
+      const child = world.start()
+      await child.started()
+      world.strikeAt(entry, hit, () => child.kill())
+      world.folder.save({ withFilm: hit === 1 })
+      await expectDeathAt(world, child, '')
+      await expectRecovery(world)
+    }
+  })
+})

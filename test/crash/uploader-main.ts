@@ -1,0 +1,80 @@
+// The real uploader as a process that can be told where to die. Only what stands around its ports is not the product.
+import { writeSync } from 'node:fs'
+import { armPorts, createFuse } from './armed-ports.ts'
+import { orderSchema, requestSchema, type Report } from './messages.ts'
+import { plantInto } from './planted-faults.ts'
+import type { Ports } from '#engine/ports.ts'
+import { startUploader } from '#uploader/start.ts'
+import type { Uploader } from '#uploader/uploader.ts'
+
+const order = orderSchema.parse(JSON.parse(process.argv[2] ?? ''))
+
+const fuse = createFuse((point) => {
+  writeSync(1, point)
+  process.kill(process.pid, 'SIGKILL')
+})
+if (order.arming !== null) fuse.arm(order.arming)
+let isStopping = false
+
+function tell(report: Report): void {
+  process.send?.(report)
+}
+
+/** Tells what the ledger held, as it was read. */
+function withLoadTold(ports: Ports): Ports {
+  async function load() {
+    const uploads = await ports.ledger.load()
+    const records = uploads.map(({ path, stored, loose }) => ({
+      path,
+      stored: stored?.contentHash ?? null,
+      loose: loose?.print.contentHash ?? null,
+    }))
+    tell({ kind: 'loaded', records })
+    return uploads
+  }
+  return { ...ports, ledger: { load, save: (batch) => ports.ledger.save(batch) } }
+}
+
+async function settle(uploader: Uploader): Promise<void> {
+  await uploader.rescan()
+  const ending = await uploader.ending()
+  const rows = [...uploader.rows()].map(({ path, state, reason }) => ({ path, state, reason }))
+  tell({ kind: 'rest', ending, rows })
+}
+
+async function stop(uploader: Uploader): Promise<void> {
+  isStopping = true
+  const stopped = uploader.stop()
+  fuse.pass('when the stop begins')
+  await stopped
+  fuse.pass('between the stop and the end of the process')
+  process.exit(0)
+}
+
+// A test that is gone leaves no process behind.
+process.on('disconnect', () => process.exit(3))
+
+const answer = await startUploader({
+  from: { kind: 'folder', folder: order.folder, adopt: true },
+  server: order.server,
+  token: order.token,
+  allowLoopback: true,
+  dataFolder: order.data,
+  alarm: (text) => tell({ kind: 'alarm', text }),
+  quietMs: 50,
+  sendSlots: 2,
+  wrapPorts: (ports) => armPorts(plantInto(withLoadTold(ports), order.plant), fuse, () => isStopping),
+})
+if (answer.kind === 'refused') {
+  tell({ kind: 'refused', because: JSON.stringify(answer.refusal) })
+  process.exit(1)
+}
+const { uploader, notices } = answer
+process.on('message', (message) => {
+  const request = requestSchema.parse(message)
+  if (request.kind === 'arm') fuse.arm({ point: request.point, hit: request.hit })
+  else if (request.kind === 'settle') void settle(uploader)
+  else void stop(uploader)
+})
+tell({ kind: 'started', notices: notices.map(({ kind }) => kind) })
+fuse.pass('after the start')
