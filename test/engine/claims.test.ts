@@ -98,7 +98,7 @@ describe('those who wait for a name', () => {
   it('hear of it once, when it is free', () => {
     const { claims, owner, second, third } = aQueueForAName()
     expect(claims.freedBy(owner)).toEqual([])
-    changeTo(owner, { observed: absent, state: gone })
+    changeTo(owner, { observed: absent, state: gone, stored: aPrint() })
     expect(claims.freedBy(owner)).toEqual([second, third])
     expect(claims.freedBy(owner)).toEqual([])
   })

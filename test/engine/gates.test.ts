@@ -154,6 +154,16 @@ describe('after a hold one probe goes at a time', () => {
     expect([ask, check, send]).toEqual([closed, closed, closed])
   })
 
+  it.each([
+    ['linking', 'sending'],
+    ['linking', 'checking'],
+    ['sending', 'checking'],
+    ['linking', 'with a link in hand'],
+  ] as const)('and none starts beside two that are %s and %s', (one, other) => {
+    const { ask, check, send } = gates(now({ hold: aHold('server'), tally: aTally({ [one]: 1, [other]: 1 }) }))
+    expect([ask, check, send]).toEqual([closed, closed, closed])
+  })
+
   it('a link in hand goes before another ask or check, and does not hinder itself', () => {
     const { ask, check, send } = gates(now({ hold: aHold('server'), tally: aTally({ 'with a link in hand': 1 }) }))
     expect([ask, check, send]).toEqual([closed, closed, open])

@@ -152,4 +152,14 @@ describe('the queue as a whole', () => {
       expect(statusOf(now({ tally }), true).atRest).toBe(false)
     },
   )
+
+  const active = ['settling', 'waiting for a link', 'hashing', 'linking', 'sending', 'checking'] as const
+  it.each(active.flatMap((one) => active.map((other) => [one, other] as const)))(
+    'is not at rest while one is %s and one is %s',
+    (one, other) => {
+      const tally = createTally()
+      for (const name of [one, other]) tally.change(null, anUpload({ state: everyState[name] }))
+      expect(statusOf(now({ tally }), true).atRest).toBe(false)
+    },
+  )
 })

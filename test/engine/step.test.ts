@@ -96,7 +96,10 @@ describe('finishing', () => {
   })
 
   it('of a file that is not there any more is being done', () => {
-    expect(finished(anUpload({ observed: absent })).upload.state.kind).toBe('done')
+    const upload = anUpload({ state: waitingForLink, observed: absent, loose: aLoose() })
+    const state = { kind: 'done', atMs: nowMs, destination: '/x' } as const
+    const after: Upload = { ...upload, state, stored: aPrint(), loose: null, setbacks: 0, refusals: 0 }
+    expect(finished(upload)).toEqual(aStep(after, { note, omen: serverIsWell }))
   })
 })
 
