@@ -1,4 +1,4 @@
-// A company whose only uploader dies again and again, and the sentence on each of its deaths.
+// A company whose only uploader dies again and again, and what was found after each of its deaths.
 import { aChangingFolder } from './changing-folder.ts'
 import type { ChangingFolder } from './changing-folder.ts'
 import type { Arming } from './armed-ports.ts'
@@ -19,7 +19,9 @@ export interface CrashWorld extends AsyncDisposable {
   start(arming?: Arming): UploaderChild
   /** Waits until the uploader is at rest and judges. False when it died before. */
   rest(child: UploaderChild): Promise<boolean>
-  /** Takes note of what a dead process told, and judges what the ledger held when it began. */
+  /** Starts the uploader, waits until it is at rest, judges, and answers it alive. */
+  recover(): Promise<UploaderChild>
+  /** Waits for the end, takes note of what was told, and judges what the ledger held when that life began. */
   bury(child: UploaderChild): Promise<void>
   /** Calls `strike` while Dropbox notes the `nth` entry of this kind from now on. */
   strikeAt(kind: JournalEntry['kind'], nth: number, strike: () => void): void
@@ -31,6 +33,7 @@ export async function aCrashWorld(plant: Plant | null = null): Promise<CrashWorl
   const company = await aCompany({ keepBytes: false, onEntry: (entry) => hear(entry) })
   const folder = aChangingFolder(company.home)
   const findings = new Set<string>()
+  /** The living, each with what Dropbox had noted when it began. */
   const lives = new Map<UploaderChild, readonly JournalEntry[]>()
   let striking: { kind: JournalEntry['kind']; left: number; strike: () => void } | null = null
   hear = (entry) => {
@@ -38,18 +41,33 @@ export async function aCrashWorld(plant: Plant | null = null): Promise<CrashWorl
     if (striking?.kind !== entry.kind) return
     striking.left -= 1
     if (striking.left > 0) return
-    striking.strike()
+    const { strike } = striking
     striking = null
+    strike()
   }
   function find(problems: readonly string[]): void {
     for (const problem of problems) findings.add(problem)
   }
-  async function bury(child: UploaderChild): Promise<void> {
-    await child.ended
-    const before = lives.get(child) ?? []
-    lives.delete(child)
+  function start(arming: Arming | null = null): UploaderChild {
+    const child = startUploaderChild({
+      folder: company.folder,
+      data: company.data,
+      server: company.serverUrl(),
+      token: demoToken,
+      arming,
+      plant,
+    })
+    lives.set(child, [...company.dropbox.journal()])
+    return child
+  }
+  async function rest(child: UploaderChild): Promise<boolean> {
+    const rows = await child.rest()
+    if (rows === null) return false
+    const journal = company.dropbox.journal()
     find(child.complaints)
-    if (child.loaded !== null) find(judgeLedger(before, child.loaded))
+    find(judgeCommits(journal, folder))
+    find(judgeRest(journal, folder, rows))
+    return true
   }
 
   return {
@@ -58,28 +76,19 @@ export async function aCrashWorld(plant: Plant | null = null): Promise<CrashWorl
     get findings() {
       return [...findings]
     },
-    start(arming) {
-      const child = startUploaderChild({
-        folder: company.folder,
-        data: company.data,
-        server: company.serverUrl(),
-        token: demoToken,
-        arming: arming ?? null,
-        plant,
-      })
-      lives.set(child, [...company.dropbox.journal()])
+    start,
+    rest,
+    async recover() {
+      const child = start()
+      if (!(await rest(child))) find(['the uploader ended by itself', ...child.complaints])
       return child
     },
-    async rest(child) {
-      const rows = await child.rest()
-      if (rows === null) return false
-      const journal = company.dropbox.journal()
+    async bury(child) {
+      await child.ended
       find(child.complaints)
-      find(judgeCommits(journal, folder))
-      find(judgeRest(journal, folder, rows))
-      return true
+      if (child.loaded !== null) find(judgeLedger(lives.get(child) ?? [], child.loaded))
+      lives.delete(child)
     },
-    bury,
     strikeAt(kind, nth, strike) {
       striking = { kind, left: nth, strike }
     },

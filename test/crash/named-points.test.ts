@@ -23,10 +23,8 @@ async function expectDeathAt(world: CrashWorld, child: UploaderChild, name: stri
   expect(await child.ended, child.complaints.join('\n')).toEqual({ code: null, signal: 'SIGKILL', diedAt: name })
 }
 
-/** Saves files until the armed uploader has died; the last life's child is buried. */
-async function workUntilDeath(world: CrashWorld, point: InsidePoint, hit: number): Promise<void> {
-  const child = world.start()
-  await child.started()
+/** Saves files until the armed uploader has died. */
+async function workUntilDeath(world: CrashWorld, child: UploaderChild, point: InsidePoint, hit: number): Promise<void> {
   child.ask({ kind: 'arm', point: point.name, hit })
   for (let round = 1; round <= mostRounds; round += 1) {
     work(world, point)
@@ -45,58 +43,55 @@ async function startUntilDeath(world: CrashWorld, point: InsidePoint, times: num
 }
 
 /** Stops in the middle of work, until a stop had the point on its way. */
-async function stopUntilDeath(world: CrashWorld, point: InsidePoint, hit: number): Promise<void> {
+async function stopUntilDeath(world: CrashWorld, first: UploaderChild, point: InsidePoint, hit: number): Promise<void> {
+  let child = first
   for (let round = 1; round <= mostRounds; round += 1) {
-    const child = world.start({ point: point.name, hit: 1 })
-    await child.started()
+    child.ask({ kind: 'arm', point: point.name, hit: 1 })
     // The hits differ in how far the work is when the stop comes.
     world.strikeAt('link_issued', hit, () => child.ask({ kind: 'stop' }))
     work(world, point)
     const { signal } = await child.ended
     if (signal !== null) return expectDeathAt(world, child, point.name)
     await world.bury(child)
+    child = await world.recover()
   }
   expect.fail(`no stop came to the point "${point.name}"`)
 }
 
-async function die(world: CrashWorld, point: InsidePoint, hit: number): Promise<void> {
+async function die(world: CrashWorld, child: UploaderChild, point: InsidePoint, hit: number): Promise<void> {
   switch (point.scene) {
     case 'working':
-      return workUntilDeath(world, point, hit)
-    case 'starting':
-      return startUntilDeath(world, point, hit)
+      return workUntilDeath(world, child, point, hit)
     case 'stopping':
-      return stopUntilDeath(world, point, hit)
+      return stopUntilDeath(world, child, point, hit)
+    case 'starting':
+      child.kill()
+      await world.bury(child)
+      return startUntilDeath(world, point, hit)
   }
-}
-
-/** A fresh start on what is left must put everything right. */
-async function expectRecovery(world: CrashWorld): Promise<void> {
-  const child = world.start()
-  expect(await world.rest(child), child.complaints.join('\n')).toBe(true)
-  child.kill()
-  await world.bury(child)
-  expect(world.findings).toEqual([])
 }
 
 describe.concurrent('killed', () => {
   test.for(insidePoints)('$name', { timeout: 120_000 }, async (point) => {
     await using world = await aCrashWorld()
+    let child = await world.recover()
     for (const hit of hits) {
-      await die(world, point, hit)
-      await expectRecovery(world)
+      await die(world, child, point, hit)
+      child = await world.recover()
+      expect(world.findings, `after hit ${hit}`).toEqual([])
     }
   })
 
   test.for(outsidePoints)('$name', { timeout: 120_000 }, async ({ entry }) => {
     await using world = await aCrashWorld()
+    let child = await world.recover()
     for (const hit of hits) {
-      const child = world.start()
-      await child.started()
-      world.strikeAt(entry, hit, () => child.kill())
+      const { kill } = child
+      world.strikeAt(entry, hit, kill)
       world.folder.save({ withFilm: hit === 1 })
       await expectDeathAt(world, child, '')
-      await expectRecovery(world)
+      child = await world.recover()
+      expect(world.findings, `after hit ${hit}`).toEqual([])
     }
   })
 })

@@ -1,5 +1,6 @@
 // The real uploader as a process that can be told where to die. Only what stands around its ports is not the product.
 import { writeSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { armPorts, createFuse } from './armed-ports.ts'
 import { orderSchema, requestSchema, type Report } from './messages.ts'
 import { plantInto } from './planted-faults.ts'
@@ -40,6 +41,7 @@ async function settle(uploader: Uploader): Promise<void> {
   const ending = await uploader.ending()
   const rows = [...uploader.rows()].map(({ path, state, reason }) => ({ path, state, reason }))
   tell({ kind: 'rest', ending, rows })
+  flushCompileCache() // a killed process keeps nothing for the next one
 }
 
 async function stop(uploader: Uploader): Promise<void> {
