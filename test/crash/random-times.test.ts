@@ -25,7 +25,7 @@ const troubles: readonly (EffectInput | null)[] = [
 function work(world: CrashWorld, random: () => number): void {
   const effect = troubles[Math.floor(random() * troubles.length)] ?? null
   if (effect !== null) world.company.dropbox.faults.next({ on: 'link', effect })
-  world.folder.save({ withFilm: random() < 0.5 })
+  world.folder.save({ withFilm: random() < 0.3 })
 }
 
 /** How long an undisturbed round of work takes here and now, from the save and from the start of a process. */
