@@ -118,6 +118,18 @@ describe('a stop', () => {
     expect([stop.ended, hand.failures]).toEqual([true, 0])
   })
 
+  it('writes nothing any more once it has settled, though the alarm clock still rings', async () => {
+    const hand = new Hand()
+    const engine = await hand.start()
+    engine.tell({ kind: 'observed', path: 'a', observed: unfit })
+    await settled()
+    hand.saveAnswer = { kind: 'failed', reason: 'disk_full' }
+    await engine.stop()
+    const { length } = hand.batches
+    await hand.pass(60_000)
+    expect([hand.batches.length, hand.wakeAtMs]).toEqual([length, null])
+  })
+
   it('sets the alarm clock no more', async () => {
     const { hand, engine } = await aSending()
     const { wakeAtMs } = hand

@@ -24,6 +24,8 @@ export class Hand {
   /** Uploads as they were shown, as "path state". */
   readonly shown: string[] = []
   queueNews = 0
+  /** How often the alarm clock was set. */
+  wakesSet = 0
   failures = 0
   /** While true, a write waits for `letSave`. */
   holdsSaves = false
@@ -38,7 +40,10 @@ export class Hand {
     clock: {
       now: () => this.nowMs,
       dice: () => 0.5,
-      wakeAt: (atMs, wake) => void (this.#wake = { atMs, wake }),
+      wakeAt: (atMs, wake) => {
+        this.wakesSet++
+        this.#wake = { atMs, wake }
+      },
     },
     folder: {
       hash: (path, _stat, cancel) => this.#call<HashAnswer>(`hash ${path}`, cancel),

@@ -36,6 +36,22 @@ describe('a link', () => {
     expect(answered(upload, granted)).toEqual(aStep(after, { omen: serverIsWell }))
   })
 
+  it.each([
+    ['has less than 5 s to live', 4_999],
+    ['has ended already', -1],
+  ])('is as good as none when it %s: another one is asked for after a backoff', (_, lifeMs) => {
+    const upload = anUpload({ state: linking })
+    const untilMs = nowMs + 3_000
+    const state = { kind: 'waiting', untilMs, next: 'link', print: aPrint(), reason: 'link_expired' } as const
+    const answer: LinkAnswer = { kind: 'granted', grant: { url, expiresAtMs: nowMs + lifeMs } }
+    expect(answered(upload, answer)).toEqual(aStep({ ...upload, setbacks: 3, state }, { omen: serverIsWell }))
+  })
+
+  it('is kept when it has 5 s to live', () => {
+    const answer: LinkAnswer = { kind: 'granted', grant: { url, expiresAtMs: nowMs + 5_000 } }
+    expect(answered(anUpload({ state: linking }), answer).upload.state.kind).toBe('linking')
+  })
+
   it('is thrown away when the file changed meanwhile', () => {
     const upload = anUpload({ state: linking, observed: changedFile })
     expect(answered(upload, granted)).toEqual(aStep(settlingAnew(upload), { omen: serverIsWell }))

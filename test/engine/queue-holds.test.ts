@@ -1,4 +1,4 @@
-// One hold for all uploads, one probe after it, and names that two files share.
+// One hold for all uploads, one probe after it, names that two files share, and when the queue looks again.
 import { describe, expect, it } from 'vitest'
 import {
   absent,
@@ -12,6 +12,7 @@ import {
   hashOf,
   nowMs,
   settling,
+  url,
   waitingForLink,
 } from './builders.ts'
 import { DrivenQueue } from './driven-queue.ts'
@@ -89,6 +90,23 @@ describe('a ledger that cannot be written', () => {
     expect(queue.turn(2_000)).toEqual(['hash b'])
     queue.queue.setLedgerFailing(false)
     expect(queue.turn()).toEqual(['link a'])
+  })
+})
+
+describe('a server whose links are too old on arrival', () => {
+  it('is asked again ever more rarely, and others go on', () => {
+    const queue = new DrivenQueue()
+    queue.untilAsked('a')
+    const waits: number[] = []
+    for (let asks = 0; asks < 4; asks++) {
+      const grant = { url, expiresAtMs: queue.nowMs + 4_999 }
+      queue.answer('a', { kind: 'link', answer: { kind: 'granted', grant } })
+      expect(queue.turn()).toEqual([])
+      waits.push((queue.queue.nextWakeMs(queue.nowMs) ?? 0) - queue.nowMs)
+      expect(queue.turn(waits.at(-1))).toEqual(['link a'])
+    }
+    expect(waits).toEqual([750, 1_500, 3_000, 6_000])
+    expect(queue.queue.circumstances(queue.nowMs).hold).toBeNull()
   })
 })
 
@@ -170,5 +188,33 @@ describe('two files that are one name for Dropbox', () => {
     queue.tell({ kind: 'retry', paths: 'all' })
     expect(queue.turn()).toEqual(['hash A'])
     expect(queue.upload('A').stored).toEqual(aPrint('b'))
+  })
+})
+
+describe('the next wake', () => {
+  it('is none in an empty queue', () => {
+    expect(new DrivenQueue().queue.nextWakeMs(nowMs)).toBeNull()
+  })
+
+  it('is the earlier of the next due upload and the end of the hold', () => {
+    const queue = new DrivenQueue()
+    queue.untilAsked('a')
+    queue.later('a', 5_000)
+    queue.see('b')
+    const { nowMs: heldMs } = queue
+    expect(queue.queue.nextWakeMs(heldMs)).toBe(heldMs + 750)
+    queue.turn(2_000)
+    expect(queue.queue.nextWakeMs(queue.nowMs)).toBe(heldMs + 5_000)
+    queue.turn(3_000)
+    expect(queue.queue.nextWakeMs(queue.nowMs)).toBeNull()
+  })
+
+  it('is the end of the hold when that comes first', () => {
+    const state = { ...waitingForLink, untilMs: 0 }
+    const queue = new DrivenQueue({}, [anUpload({ path: 'a', setbacks: 5, state })])
+    queue.turn()
+    queue.later('a')
+    expect(queue.upload('a').state).toMatchObject({ untilMs: nowMs + 24_000 })
+    expect(queue.queue.nextWakeMs(nowMs)).toBe(nowMs + 750)
   })
 })

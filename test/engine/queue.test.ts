@@ -11,9 +11,9 @@ describe('one file', () => {
     queue.see('a')
     expect([queue.turn(), queue.turn(1_999), queue.turn(1)]).toEqual([[], [], ['hash a']])
     queue.hashed('a')
-    expect(queue.turn()).toEqual(['link a'])
+    expect([queue.turn(), queue.outcome.notes]).toEqual([['link a'], []])
     queue.granted('a')
-    expect(queue.turn()).toEqual(['send a'])
+    expect([queue.turn(), queue.outcome.queueChanged]).toEqual([['send a'], false])
     queue.sent('a')
     expect([queue.turn(), queue.state('a')]).toEqual([[], 'done'])
     expect(queue.outcome.notes).toEqual([
@@ -46,6 +46,14 @@ describe('one file', () => {
     queue.present('a')
     queue.turn()
     expect(queue.upload('a').state).toEqual({ kind: 'done', atMs: queue.nowMs, destination: '/Team/a' })
+  })
+
+  it('that is seen again as it was is no news', () => {
+    const queue = new DrivenQueue()
+    queue.see('a')
+    queue.turn()
+    queue.see('a')
+    expect([queue.turn(), queue.outcome.changed]).toEqual([[], []])
   })
 
   it('that was never there is not an upload', () => {
@@ -190,10 +198,10 @@ describe('the limit of the server', () => {
 
 describe('better news and wishes', () => {
   it('a changed world ends waits, but no quiet time and no block', () => {
-    const queue = new DrivenQueue()
+    const refused = { kind: 'blocked', reason: 'name_taken', atMs: 0 } as const
+    const queue = new DrivenQueue({}, [anUpload({ path: 'blocked', state: refused })])
     queue.untilAsked('a')
     queue.see('quiet')
-    queue.see('blocked', unfit)
     queue.later('a', 60_000)
     expect(queue.turn()).toEqual([])
     queue.tell({ kind: 'world_changed' })
@@ -242,33 +250,6 @@ describe('what the ledger kept', () => {
     queue.see('b')
     expect(queue.turn(2_000)).toEqual(['hash b'])
     expect(queue.state('a')).toBe('done')
-  })
-})
-
-describe('the next wake', () => {
-  it('is none in an empty queue', () => {
-    expect(new DrivenQueue().queue.nextWakeMs(nowMs)).toBeNull()
-  })
-
-  it('is the earlier of the next due upload and the end of the hold', () => {
-    const queue = new DrivenQueue()
-    queue.untilAsked('a')
-    queue.later('a', 5_000)
-    queue.see('b')
-    const { nowMs: heldMs } = queue
-    expect(queue.queue.nextWakeMs(heldMs)).toBe(heldMs + 750)
-    queue.turn(2_000)
-    expect(queue.queue.nextWakeMs(queue.nowMs)).toBe(heldMs + 5_000)
-    queue.turn(3_000)
-    expect(queue.queue.nextWakeMs(queue.nowMs)).toBeNull()
-  })
-
-  it('is the end of the hold when that comes first', () => {
-    const queue = new DrivenQueue({}, [anUpload({ path: 'z', state: { ...waitingForCheck, untilMs: nowMs + 99_000 } })])
-    queue.untilAsked('a')
-    queue.later('a')
-    const wakeMs = queue.queue.nextWakeMs(queue.nowMs)
-    expect(wakeMs).toBe(queue.nowMs + 750)
   })
 })
 

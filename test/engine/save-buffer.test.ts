@@ -18,15 +18,16 @@ function aLedger() {
       return Promise.resolve(answers.shift() ?? { kind: 'saved' })
     },
   }
-  const failNext = (times: number): void => {
-    for (let index = 0; index < times; index++) answers.push({ kind: 'failed', reason: 'disk_full' })
+  const answer = (...kinds: SaveAnswer['kind'][]): void => {
+    for (const kind of kinds) answers.push(kind === 'saved' ? { kind } : { kind, reason: 'disk_full' })
   }
-  return { ledger, batches, failNext }
+  return { ledger, batches, answer }
 }
 
 function aBuffer() {
-  const { ledger, batches, failNext } = aLedger()
-  return { buffer: new SaveBuffer(ledger), batches, failNext }
+  const { ledger, batches, answer } = aLedger()
+  const failNext = (times: number): void => answer(...Array.from({ length: times }, () => 'failed' as const))
+  return { buffer: new SaveBuffer(ledger), batches, answer, failNext }
 }
 
 function toSave(change: { uploads?: readonly Upload[]; forgotten?: readonly string[]; notes?: NoteRow[] }): ToSave {
@@ -117,6 +118,41 @@ describe('one write', () => {
   })
 })
 
+describe('much to write', () => {
+  it('is written in bounded parts, each thing once', async () => {
+    const { buffer, batches } = aBuffer()
+    const forgotten = Array.from({ length: 1_500 }, (_, index) => `old ${index}`)
+    const notes = Array.from({ length: 2_001 }, (_, index) => aNote(index))
+    buffer.add(toSave({ uploads: numbered(2_500), forgotten, notes }), nowMs)
+    expect(await buffer.flush(nowMs)).toEqual({ kind: 'saved' })
+    const parts = batches.map((batch) => [batch.uploads.length, batch.forgotten.length, batch.notes.length])
+    expect(parts).toEqual([
+      [1_000, 1_000, 1_000],
+      [1_000, 500, 1_000],
+      [500, 0, 1],
+    ])
+    expect(new Set(batches.flatMap(({ uploads }) => uploads.map(({ path }) => path))).size).toBe(2_500)
+    expect(new Set(batches.flatMap((batch) => batch.forgotten)).size).toBe(1_500)
+    expect(batches.flatMap((batch) => batch.notes)).toEqual(notes)
+    expect([buffer.isEmpty, buffer.nextFlushMs]).toEqual([true, null])
+  })
+
+  it('of which a part fails is not written until that part is, and what was written is not written again', async () => {
+    const { buffer, batches, answer } = aBuffer()
+    answer('saved', 'failed')
+    buffer.add(toSave({ uploads: numbered(1_500) }), nowMs)
+    expect(await buffer.flush(nowMs)).toEqual({ kind: 'failed', reason: 'disk_full' })
+    expect([buffer.isEmpty, buffer.nextFlushMs]).toEqual([false, nowMs + 1_000])
+    expect(await buffer.flush(nowMs + 1_000)).toEqual({ kind: 'saved' })
+    expect(batches.map(({ uploads }) => [uploads.length, uploads[0]?.path])).toEqual([
+      [1_000, '0'],
+      [500, '1000'],
+      [500, '1000'],
+    ])
+    expect([buffer.isEmpty, buffer.nextFlushMs]).toEqual([true, null])
+  })
+})
+
 describe('a write that fails', () => {
   it('is tried again later with all that came since', async () => {
     const { buffer, batches, failNext } = aBuffer()
@@ -162,7 +198,7 @@ describe('a write that fails', () => {
     buffer.add(toSave({ notes }), nowMs)
     buffer.add(toSave({ notes: [aNote(10_000), aNote(10_001)] }), nowMs)
     await buffer.flush(nowMs)
-    const kept = batches[0]?.notes ?? []
+    const kept = batches.flatMap((batch) => batch.notes)
     expect([kept.length, kept[0], kept.at(-1)]).toEqual([10_000, aNote(2), aNote(10_001)])
   })
 })
