@@ -86,8 +86,8 @@ describe.concurrent('killed', () => {
     await using world = await aCrashWorld()
     let child = await world.recover()
     for (const hit of hits) {
-      const { kill } = child
-      world.strikeAt(entry, hit, kill)
+      const dying = child
+      world.strikeAt(entry, hit, () => dying.kill())
       world.folder.save({ withFilm: hit === 1 })
       await expectDeathAt(world, child, '')
       child = await world.recover()
