@@ -17,11 +17,11 @@ export interface CrashWorld extends AsyncDisposable {
   readonly findings: readonly string[]
   /** Starts the uploader on what the last one left. */
   start(arming?: Arming): UploaderChild
-  /** Waits until the uploader is at rest and judges. False when it died before. */
+  /** Waits until the uploader is at rest and judges, also what the ledger held at its start. False when it died before. */
   rest(child: UploaderChild): Promise<boolean>
   /** Starts the uploader, waits until it is at rest, judges, and answers it alive. */
   recover(): Promise<UploaderChild>
-  /** Waits for the end, takes note of what was told, and judges what the ledger held when that life began. */
+  /** Waits for the end and takes note of what was told. */
   bury(child: UploaderChild): Promise<void>
   /** Calls `strike` while Dropbox notes the `nth` entry of this kind from now on. */
   strikeAt(kind: JournalEntry['kind'], nth: number, strike: () => void): void
@@ -60,11 +60,15 @@ export async function aCrashWorld(plant: Plant | null = null): Promise<CrashWorl
     lives.set(child, [...company.dropbox.journal()])
     return child
   }
+  function hearOut(child: UploaderChild): void {
+    find(child.complaints)
+    if (child.loaded !== null) find(judgeLedger(lives.get(child) ?? [], child.loaded))
+  }
   async function rest(child: UploaderChild): Promise<boolean> {
     const rows = await child.rest()
+    hearOut(child)
     if (rows === null) return false
     const journal = company.dropbox.journal()
-    find(child.complaints)
     find(judgeCommits(journal, folder))
     find(judgeRest(journal, folder, rows))
     return true
@@ -85,8 +89,7 @@ export async function aCrashWorld(plant: Plant | null = null): Promise<CrashWorl
     },
     async bury(child) {
       await child.ended
-      find(child.complaints)
-      if (child.loaded !== null) find(judgeLedger(lives.get(child) ?? [], child.loaded))
+      hearOut(child)
       lives.delete(child)
     },
     strikeAt(kind, nth, strike) {

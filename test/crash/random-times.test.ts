@@ -25,7 +25,7 @@ const troubles: readonly (EffectInput | null)[] = [
 function work(world: CrashWorld, random: () => number): void {
   const effect = troubles[Math.floor(random() * troubles.length)] ?? null
   if (effect !== null) world.company.dropbox.faults.next({ on: 'link', effect })
-  world.folder.save({ withFilm: random() < 0.3 })
+  world.folder.save({ withFilm: random() < 0.25 })
 }
 
 /** How long an undisturbed round of work takes here and now, from the save and from the start of a process. */
@@ -53,7 +53,7 @@ describe.concurrent('killed at ten random times', () => {
     const { startMs, workMs, ...first } = await measure(world)
     let { child } = first
     for (let kill = 1; kill <= killsAWorld; kill += 1) {
-      const isCold = random() < 0.3
+      const isCold = random() < 0.2
       if (isCold) await killAfter(world, child, 0)
       work(world, random)
       if (isCold) child = world.start()
