@@ -1,10 +1,13 @@
 // F01: the process is killed at every named point, at its first, second and third time there, and nothing is lost,
 // nothing there twice and nothing torn.
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { aCrashWorld } from './crash-world.ts'
 import type { CrashWorld } from './crash-world.ts'
 import { insidePoints, outsidePoints } from './points.ts'
 import type { UploaderChild } from './uploader-child.ts'
+
+// A world waits more than it works: for files to settle, for a process to begin, for a second try.
+vi.setConfig({ maxConcurrency: 12 })
 
 const hits = [1, 2, 3] as const
 
