@@ -2,6 +2,7 @@
 import { reportOf } from './report.ts'
 import { rowOf, unreadableRow } from './rows.ts'
 import { endingOf, unreadableReasons } from './rest.ts'
+import { createMemoryThrift } from '#adapters/memory-thrift.ts'
 import type { Session } from './session.ts'
 import type { SystemClock } from '#adapters/clock.ts'
 import type { Engine } from '#engine/events.ts'
@@ -64,6 +65,7 @@ class RunningUploader implements Uploader {
   readonly #parts: Parts
   readonly #reportListeners: ((report: Report) => void)[] = []
   readonly #stopTicking: () => void
+  readonly #beThrifty = createMemoryThrift()
   #endings: ((ending: Ending) => void)[] = []
   #isLooking = false
   /** The folder was looked at once more since everything came to rest. */
@@ -173,8 +175,13 @@ class RunningUploader implements Uploader {
   }
 
   #tick(): void {
+    this.#beThrifty(this.#uploadCount())
     if (this.#reportListeners.length > 0) this.#tellReport()
     if (this.#endings.length > 0) this.#look()
+  }
+
+  #uploadCount(): number {
+    return Object.values(this.#engine.status().counts).reduce((sum, count) => sum + count, 0)
   }
 
   #tellReport(): void {
