@@ -48,6 +48,9 @@ export const longestStopMs = 4_000
 
 const reportPeriodMs = 250
 
+/** A run that ends by itself is looked at more often: nobody wants to wait for an end that is there. */
+const lookPeriodMs = 50
+
 type Parts = {
   readonly clock: SystemClock
   readonly session: Session
@@ -65,6 +68,7 @@ class RunningUploader implements Uploader {
   readonly #parts: Parts
   readonly #reportListeners: ((report: Report) => void)[] = []
   readonly #stopTicking: () => void
+  #stopLooking: (() => void) | null = null
   readonly #beThrifty = createMemoryThrift()
   #endings: ((ending: Ending) => void)[] = []
   #isLooking = false
@@ -142,6 +146,8 @@ class RunningUploader implements Uploader {
   }
 
   ending(): Promise<Ending> {
+    // Only now: a watcher without an end need not wake up twenty times a second.
+    this.#stopLooking ??= this.#parts.clock.every(lookPeriodMs, () => this.#look())
     return new Promise((resolve) => this.#endings.push(resolve))
   }
 
@@ -156,6 +162,7 @@ class RunningUploader implements Uploader {
 
   async #stop(): Promise<void> {
     this.#stopTicking()
+    this.#stopLooking?.()
     const { clock, session, letGo } = this.#parts
     const never = { cancelled: false, onCancel: () => undefined }
     await Promise.race([session.close(), clock.delay(longestStopMs, never)])
@@ -177,7 +184,6 @@ class RunningUploader implements Uploader {
   #tick(): void {
     this.#beThrifty(this.#uploadCount())
     if (this.#reportListeners.length > 0) this.#tellReport()
-    if (this.#endings.length > 0) this.#look()
   }
 
   #uploadCount(): number {
@@ -210,6 +216,8 @@ class RunningUploader implements Uploader {
   }
 
   #end(ending: Ending): void {
+    this.#stopLooking?.()
+    this.#stopLooking = null
     const waiting = this.#endings
     this.#endings = []
     for (const resolve of waiting) resolve(ending)
