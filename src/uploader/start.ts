@@ -10,6 +10,7 @@ import { createIgnore } from '#adapters/ignore.ts'
 import { openLedger } from '#adapters/ledger.ts'
 import type { DurableLedger } from '#adapters/ledger.ts'
 import { isToken } from '#adapters/link-client.ts'
+import { createMemoryThrift } from '#adapters/memory-thrift.ts'
 import { lookAtRoot } from '#adapters/root-identity.ts'
 import { parseServerUrl } from '#adapters/upload-host.ts'
 import type { Ledger, Log, Ports } from '#engine/ports.ts'
@@ -67,6 +68,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   if (choice.kind === 'refused') return choice
   const clock = createClock()
   const log: Log = { alarm: options.alarm }
+  const beThrifty = createMemoryThrift()
   const records = await openRecordsFor(options.dataFolder, clock, log)
   if (records.kind === 'refused') return records
   const { held, ledger, notices } = records
@@ -95,7 +97,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     quietMs: options.quietMs ?? defaultQuietMs,
     sendSlots: options.sendSlots ?? defaultSendSlots,
   })
-  return { kind: 'started', uploader: createUploader({ clock, session, letGo }), notices }
+  return { kind: 'started', uploader: createUploader({ clock, session, beThrifty, letGo }), notices }
 }
 
 type Refused = Extract<StartAnswer, { kind: 'refused' }>

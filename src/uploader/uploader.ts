@@ -2,7 +2,6 @@
 import { reportOf } from './report.ts'
 import { rowOf, unreadableRow } from './rows.ts'
 import { endingOf, unreadableReasons } from './rest.ts'
-import { createMemoryThrift } from '#adapters/memory-thrift.ts'
 import type { Session } from './session.ts'
 import type { SystemClock } from '#adapters/clock.ts'
 import type { Engine } from '#engine/events.ts'
@@ -54,6 +53,8 @@ const lookPeriodMs = 50
 type Parts = {
   readonly clock: SystemClock
   readonly session: Session
+  /** Hears a few times a second how many uploads there are. */
+  readonly beThrifty: (uploads: number) => void
   /** Called last, whether the session ended cleanly or not. */
   readonly letGo: () => Promise<void>
 }
@@ -69,7 +70,6 @@ class RunningUploader implements Uploader {
   readonly #reportListeners: ((report: Report) => void)[] = []
   readonly #stopTicking: () => void
   #stopLooking: (() => void) | null = null
-  readonly #beThrifty = createMemoryThrift()
   #endings: ((ending: Ending) => void)[] = []
   #isLooking = false
   /** The folder was looked at once more since everything came to rest. */
@@ -182,7 +182,7 @@ class RunningUploader implements Uploader {
   }
 
   #tick(): void {
-    this.#beThrifty(this.#uploadCount())
+    this.#parts.beThrifty(this.#uploadCount())
     if (this.#reportListeners.length > 0) this.#tellReport()
   }
 
