@@ -39,6 +39,7 @@ class Loop implements Engine {
   #turning: Promise<void> | null = null
   #wakeAtMs: number | null = null
   #stopping = false
+  #hasEnded = false
   #stopped: (() => void) | null = null
   #stop: Promise<void> | null = null
 
@@ -99,6 +100,8 @@ class Loop implements Engine {
   }
 
   #dispatch(incoming: Incoming): void {
+    // The alarm clock may still ring after the end.
+    if (this.#hasEnded) return
     this.#inbox.push(incoming)
     // One turn at a time; what arrives during a write shares the next one.
     this.#turning ??= Promise.resolve()
@@ -110,6 +113,7 @@ class Loop implements Engine {
   #fail(error: unknown): void {
     this.#ports.log.alarm(`the engine stopped: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`)
     this.#stopping = true
+    this.#hasEnded = true
     for (const source of this.#cancels.values()) source.cancel()
     this.#stopped?.()
     this.#options.onFailed()
@@ -118,7 +122,9 @@ class Loop implements Engine {
   async #turnUntilEmpty(): Promise<void> {
     while (this.#inbox.length > 0) await this.#turn(this.#inbox.splice(0, mostPerTurn))
     this.#turning = null
-    if (this.#stopping && this.#cancels.size === 0) this.#stopped?.()
+    if (!this.#stopping || this.#cancels.size > 0) return
+    this.#hasEnded = true
+    this.#stopped?.()
   }
 
   async #turn(batch: readonly Incoming[]): Promise<void> {
@@ -126,10 +132,11 @@ class Loop implements Engine {
     if (!this.#stopping) this.#queue.schedule(this.#instant())
     const { todos, changed, queueChanged, ...toSave } = this.#queue.take()
     this.#saves.add(toSave, this.#ports.clock.now())
+    const wasFailing = this.#isLedgerFailing()
     const mayAct = await this.#save(todos)
     for (const todo of todos) this.#act(todo, mayAct)
     for (const upload of changed) this.#options.onUpload(upload)
-    if (queueChanged) this.#options.onQueue()
+    if (queueChanged || wasFailing !== this.#isLedgerFailing()) this.#options.onQueue()
     this.#armWake()
   }
 
@@ -153,10 +160,14 @@ class Loop implements Engine {
     const sends = todos.some((todo) => todo.effect.kind === 'send')
     if (!sends && !this.#stopping && !this.#saves.isDue(this.#ports.clock.now())) return true
     const answer = await this.#saves.flush(this.#ports.clock.now())
-    const wasFailing = this.#queue.circumstances(0).ledgerFailing
+    // What waited for a disk with space may start now.
+    if (this.#isLedgerFailing() && answer.kind === 'saved') this.#dispatch({ kind: 'woken' })
     this.#queue.setLedgerFailing(answer.kind === 'failed')
-    if (wasFailing && answer.kind === 'saved') this.#dispatch({ kind: 'woken' })
     return answer.kind === 'saved'
+  }
+
+  #isLedgerFailing(): boolean {
+    return this.#queue.circumstances(0).ledgerFailing
   }
 
   #act(todo: Todo, saved: boolean): void {
@@ -170,7 +181,10 @@ class Loop implements Engine {
     const source = createCancel()
     this.#cancels.set(upload.path, source)
     if (this.#stopping) source.cancel()
-    const onBytes = (sentBytes: number): void => void this.#progress.set(upload.path, sentBytes)
+    const onBytes = (sentBytes: number): void => {
+      // What is told after the answer is no progress any more.
+      if (this.#cancels.get(upload.path) === source) this.#progress.set(upload.path, sentBytes)
+    }
     void perform(this.#ports, upload, effect, onBytes, source.signal).then((performed) =>
       this.#dispatch({ kind: 'performed', performed }),
     )

@@ -1,4 +1,5 @@
 // What follows when the company server answered the ask for a link.
+import { leastLinkLifeMs } from './limits.ts'
 import { go, finish, isCurrent, restart, wait, worldBackoffMs, type Moment, type Step } from './step.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { Fingerprint, LinkAnswer, Upload } from '#shared/upload.ts'
@@ -10,6 +11,11 @@ export function onLinked(upload: Upload, print: Fingerprint, answer: LinkAnswer,
     case 'granted': {
       // A link for bytes that are no longer there is thrown away, never used for others.
       if (!isCurrent(upload, print)) return restart(upload, moment, {}, { omen: serverIsWell })
+      // As good as none: asked for again, but not at once and for ever.
+      if (answer.grant.expiresAtMs - moment.nowMs < leastLinkLifeMs) {
+        const changes = { setbacks: upload.setbacks + 1 }
+        return wait(upload, 'link', print, 'link_expired', moment, null, changes, { omen: serverIsWell })
+      }
       const ready = { grant: answer.grant, sinceMs: moment.nowMs }
       return go(upload, { kind: 'linking', print, ready }, {}, { omen: serverIsWell })
     }

@@ -19,7 +19,7 @@ export class SaveBuffer {
   readonly #ledger: Ledger
   readonly #uploads = new Map<string, Upload>()
   readonly #forgotten = new Set<string>()
-  #notes: NoteRow[] = []
+  readonly #notes: NoteRow[] = []
   #flushAtMs: number | null = null
   #failures = 0
 
@@ -56,21 +56,30 @@ export class SaveBuffer {
     return this.#failures === 0 && this.#uploads.size >= mostPerSave ? true : (this.#flushAtMs ?? Infinity) <= nowMs
   }
 
-  /** Writes everything, in one transaction. What could not be written stays and is tried again later. */
+  /** Writes everything, a bounded part at a time. What could not be written stays and is tried again later. */
   async flush(nowMs: number): Promise<SaveAnswer> {
-    if (this.isEmpty) return { kind: 'saved' }
-    const uploads = [...this.#uploads.values()].map(atRest)
-    const answer = await this.#ledger.save({ uploads, forgotten: [...this.#forgotten], notes: this.#notes })
-    if (answer.kind === 'failed') {
-      this.#flushAtMs = nowMs + backoffMs(this.#failures, 1, longestHoldMs)
-      this.#failures++
-      return answer
+    while (!this.isEmpty) {
+      const answer = await this.#flushPart()
+      if (answer.kind === 'failed') {
+        this.#flushAtMs = nowMs + backoffMs(this.#failures, 1, longestHoldMs)
+        this.#failures++
+        return answer
+      }
     }
-    this.#uploads.clear()
-    this.#forgotten.clear()
-    this.#notes = []
     this.#flushAtMs = null
     this.#failures = 0
+    return { kind: 'saved' }
+  }
+
+  async #flushPart(): Promise<SaveAnswer> {
+    const uploads = [...this.#uploads.values().take(mostPerSave)]
+    const forgotten = [...this.#forgotten.values().take(mostPerSave)]
+    const notes = this.#notes.slice(0, mostPerSave)
+    const answer = await this.#ledger.save({ uploads: uploads.map(atRest), forgotten, notes })
+    if (answer.kind === 'failed') return answer
+    for (const { path } of uploads) this.#uploads.delete(path)
+    for (const path of forgotten) this.#forgotten.delete(path)
+    this.#notes.splice(0, notes.length)
     return answer
   }
 }

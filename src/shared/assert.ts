@@ -5,7 +5,8 @@ export function assert(condition: boolean, message: string): asserts condition {
   if (!condition) throw new Error(`assertion failed: ${message}`)
 }
 
-/** Ends a switch over a closed union: adding a member becomes a compile error here. */
+/** Ends a switch over a closed union: adding a member becomes a compile error here. Names the kind only: the rest may be secret. */
 export function assertNever(value: never): never {
-  throw new Error(`unexpected variant: ${JSON.stringify(value)}`)
+  const kind: unknown = typeof value === 'object' && value !== null ? (value as { kind?: unknown }).kind : value
+  throw new Error(`unexpected variant: ${String(kind)}`)
 }

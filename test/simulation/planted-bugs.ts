@@ -36,8 +36,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'writes a working state with its link',
     file: 'src/engine/save-buffer.ts',
-    find: '[...this.#uploads.values()].map(atRest)',
-    replace: '(void atRest, [...this.#uploads.values()])',
+    find: 'uploads: uploads.map(atRest),',
+    replace: 'uploads: (void atRest, uploads),',
   },
   {
     name: 'takes 410 for success',
