@@ -1,5 +1,5 @@
 // What the ledger keeps: a working state is written as the rest a crash would leave it in, and read back with care.
-import { lateLandingMs, usualLinkLifeMs } from './limits.ts'
+import { expectedLinkLifeMs, lateLandingMs, usualLinkLifeMs } from './limits.ts'
 import { longestBackoffMs } from './backoff.ts'
 import { looseUntil, type Moment } from './step.ts'
 import { assertNever } from '#shared/assert.ts'
@@ -12,13 +12,8 @@ export function atRest(upload: Upload): Upload {
     case 'hashing':
       return { ...upload, state: { kind: 'settling', untilMs: 0, changingSinceMs: 0, reason: 'settling' } }
     case 'linking':
-      return { ...upload, state: { kind: 'waiting', untilMs: 0, next: 'link', print: state.print, reason: 'queued' } }
     case 'sending':
-      return {
-        ...upload,
-        loose: looseUntil(upload, state.print, state.expiresAtMs, state.expiresAtMs),
-        state: { kind: 'waiting', untilMs: 0, next: 'check', print: state.print, reason: 'outcome_unknown' },
-      }
+      return maybeSent(upload, state)
     case 'checking':
       return {
         ...upload,
@@ -33,6 +28,29 @@ export function atRest(upload: Upload): Upload {
     default:
       return assertNever(state)
   }
+}
+
+/**
+ * The rest of a send, and of a link that was asked for: its send begins as soon as there is a slot, and then finds its
+ * intent on disk already, so that the intents of several uploads share one write. After a crash it is asked about like
+ * any unclear send.
+ */
+function maybeSent(upload: Upload, state: OnItsWay): Upload {
+  const { print } = state
+  const endMs = linkEndMs(state)
+  return {
+    ...upload,
+    loose: looseUntil(upload, print, endMs, endMs),
+    state: { kind: 'waiting', untilMs: 0, next: 'check', print, reason: 'outcome_unknown' },
+  }
+}
+
+type OnItsWay = Extract<UploadState, { kind: 'linking' | 'sending' }>
+
+/** When the link of this upload ends. One that lives longer than expected is written down anew before its send. */
+function linkEndMs(state: OnItsWay): number {
+  if (state.kind === 'sending') return state.expiresAtMs
+  return Math.max(state.askedAtMs + expectedLinkLifeMs, state.ready?.grant.expiresAtMs ?? 0)
 }
 
 /**
@@ -79,11 +97,16 @@ export function isWorthSaving(before: Upload | null, after: Upload): boolean {
   if (before.observed !== after.observed || before.stored !== after.stored || before.loose !== after.loose) return true
   if (before.refusals !== after.refusals) return true
   if (restKind(before.state) !== restKind(after.state)) return true
+  if (isOnItsWay(before.state) && isOnItsWay(after.state)) return linkEndMs(after.state) > linkEndMs(before.state)
   // A wait that became another wait, or ended in another reason.
   return !isWorking(before.state) && !isWorking(after.state) && before.state !== after.state
 }
 
-type RestKind = 'settling' | 'link' | 'check' | 'sending' | 'done' | 'blocked' | 'gone'
+function isOnItsWay(state: UploadState): state is OnItsWay {
+  return state.kind === 'linking' || state.kind === 'sending'
+}
+
+type RestKind = 'settling' | 'link' | 'check' | 'on_its_way' | 'done' | 'blocked' | 'gone'
 
 function restKind(state: UploadState): RestKind {
   switch (state.kind) {
@@ -92,13 +115,12 @@ function restKind(state: UploadState): RestKind {
       return 'settling'
     case 'waiting':
       return state.next
-    case 'linking':
-      return 'link'
     case 'checking':
       return 'check'
+    case 'linking':
     case 'sending':
       // Its rest carries the loose send: the intent that must be on disk before the first byte.
-      return 'sending'
+      return 'on_its_way'
     case 'done':
     case 'blocked':
     case 'gone':

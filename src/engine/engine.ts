@@ -155,10 +155,12 @@ class Loop implements Engine {
     }
   }
 
-  /** Writes before anything is sent; the rest is written when it has waited long enough or is much. */
+  /** Writes before anything is sent; the rest is written when it has waited long enough, is much, or was the last. */
   async #save(todos: readonly Todo[]): Promise<boolean> {
-    const sends = todos.some((todo) => todo.effect.kind === 'send')
-    if (!sends && !this.#stopping && !this.#saves.isDue(this.#ports.clock.now())) return true
+    const isUrgent = todos.some(({ upload, effect }) => effect.kind === 'send' && this.#saves.holds(upload.path))
+    const isResting = this.#queue.tally.active === 0 && this.#inbox.length === 0
+    const isDue = this.#saves.isDue(this.#ports.clock.now(), isResting)
+    if (!isUrgent && !isDue && !this.#stopping) return true
     const answer = await this.#saves.flush(this.#ports.clock.now())
     // What waited for a disk with space may start now.
     if (this.#isLedgerFailing() && answer.kind === 'saved') this.#dispatch({ kind: 'woken' })

@@ -36,7 +36,7 @@ export interface Lanes {
  * Oldest first, but each setback lets some younger ones pass: a file that always fails must not be the one that is
  * tried whenever the world is tried.
  */
-function rankOf(entry: Entry): number {
+export function rankOf(entry: Entry): number {
   return entry.order + passedPerSetback * Math.min(entry.upload.setbacks, mostSetbacksCounted)
 }
 

@@ -12,6 +12,9 @@ export const lateLandingMs = 10 * 60_000
 /** A company server asks for links no longer than this; after a restart no stored time is believed beyond it. */
 export const usualLinkLifeMs = 10 * 60_000
 
+/** Taken for the life of a link that is not there yet: what company servers usually ask for, and the way to us. */
+export const expectedLinkLifeMs = 5.5 * 60_000
+
 /** A link that waited longer than this for a slot is thrown away: its place in the queue was guessed wrong. */
 export const longestReadyMs = 20_000
 

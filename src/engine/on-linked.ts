@@ -2,11 +2,14 @@
 import { leastLinkLifeMs } from './limits.ts'
 import { go, finish, isCurrent, restart, wait, worldBackoffMs, type Moment, type Step } from './step.ts'
 import { assertNever } from '#shared/assert.ts'
-import type { Fingerprint, LinkAnswer, Upload } from '#shared/upload.ts'
+import type { LinkAnswer, Upload, UploadState } from '#shared/upload.ts'
 
 const serverIsWell = { kind: 'well', side: 'server' } as const
 
-export function onLinked(upload: Upload, print: Fingerprint, answer: LinkAnswer, moment: Moment): Step {
+type Linking = Extract<UploadState, { kind: 'linking' }>
+
+export function onLinked(upload: Upload, linking: Linking, answer: LinkAnswer, moment: Moment): Step {
+  const { print } = linking
   switch (answer.kind) {
     case 'granted': {
       // A link for bytes that are no longer there is thrown away, never used for others.
@@ -17,7 +20,7 @@ export function onLinked(upload: Upload, print: Fingerprint, answer: LinkAnswer,
         return wait(upload, 'link', print, 'link_expired', moment, null, changes, { omen: serverIsWell })
       }
       const ready = { grant: answer.grant, sinceMs: moment.nowMs }
-      return go(upload, { kind: 'linking', print, ready }, {}, { omen: serverIsWell })
+      return go(upload, { ...linking, ready }, {}, { omen: serverIsWell })
     }
     case 'stored': {
       const { destination } = answer

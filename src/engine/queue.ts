@@ -3,7 +3,7 @@ import { isForgettable, takenUp } from './at-rest.ts'
 import { createClaims, inOrderOfClaim } from './claims.ts'
 import type { QueueEvent } from './events.ts'
 import { gateOf, type Circumstances } from './gates.ts'
-import { createLanes, type Entry, type LaneName } from './lanes.ts'
+import { createLanes, rankOf, type Entry, type LaneName } from './lanes.ts'
 import { addChange, noOutcome, type Outcome } from './outcome.ts'
 import { newUpload, stepUpload } from './step-upload.ts'
 import type { Answer, Moment, UploadEvent } from './step.ts'
@@ -88,7 +88,17 @@ export class Queue {
   schedule(instant: Instant): void {
     const moment = this.#moment(instant)
     for (const entry of this.#lanes.takeDue(instant.nowMs)) this.#place(entry, instant.nowMs)
-    for (const lane of laneOrder) this.#startLane(lane, moment)
+    for (const lane of this.#laneOrder()) this.#startLane(lane, moment)
+  }
+
+  /** When one probe tries the world for all, its turn goes by rank: a check that always fails must not be each probe. */
+  #laneOrder(): readonly LaneName[] {
+    if (this.#weather.hold === null) return laneOrder
+    const rank = (lane: LaneName): number => {
+      const entry = this.#lanes.first(lane, { small: true, large: true })
+      return entry === null ? Infinity : rankOf(entry)
+    }
+    return laneOrder.toSorted((one, other) => rank(one) - rank(other))
   }
 
   /** Hands over what came of all calls since the last time. */

@@ -8,8 +8,7 @@ import type { Upload } from '#shared/upload.ts'
 
 /** The queue as a whole; `isIdle` says that no event and no write is pending. */
 export function statusOf(now: Circumstances, isIdle: boolean): QueueStatus {
-  const { counts } = now.tally
-  const active = counts.settling + counts.waiting + counts.hashing + counts.linking + counts.sending + counts.checking
+  const { counts, active } = now.tally
   const { paused, folderReachable, ledgerFailing, hold } = now
   return { paused, folderReachable, ledgerFailing, hold, counts: { ...counts }, atRest: isIdle && active === 0 }
 }

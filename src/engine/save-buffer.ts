@@ -51,9 +51,16 @@ export class SaveBuffer {
     if (!this.isEmpty) this.#flushAtMs ??= nowMs + lazySaveMs
   }
 
-  isDue(nowMs: number): boolean {
+  /** True when what the ledger holds of the upload at `path` is not what a crash should find. */
+  holds(path: string): boolean {
+    return this.#uploads.has(path)
+  }
+
+  /** `isResting`: nothing else will come soon that could share the write. */
+  isDue(nowMs: number, isResting: boolean): boolean {
     if (this.isEmpty) return false
-    return this.#failures === 0 && this.#uploads.size >= mostPerSave ? true : (this.#flushAtMs ?? Infinity) <= nowMs
+    if (this.#failures === 0 && (isResting || this.#uploads.size >= mostPerSave)) return true
+    return (this.#flushAtMs ?? Infinity) <= nowMs
   }
 
   /** Writes everything, a bounded part at a time. What could not be written stays and is tried again later. */

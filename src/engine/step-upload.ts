@@ -85,7 +85,7 @@ function onStart(upload: Upload, moment: Moment): Step {
     case 'settling':
       return startHash(upload, moment)
     case 'waiting':
-      return state.next === 'link' ? startLink(upload, state.print) : startCheck(upload, state.print)
+      return state.next === 'link' ? startLink(upload, state.print, moment) : startCheck(upload, state.print)
     case 'linking':
       return startSend(upload, moment)
     case 'hashing':
@@ -111,9 +111,10 @@ function startHash(upload: Upload, moment: Moment): Step {
   return go(upload, { kind: 'hashing', stat }, {}, { effect: { kind: 'hash', stat } })
 }
 
-function startLink(upload: Upload, print: Fingerprint): Step {
+function startLink(upload: Upload, print: Fingerprint, moment: Moment): Step {
   const replaces = upload.stored?.contentHash ?? null
-  return go(upload, { kind: 'linking', print, ready: null }, {}, { effect: { kind: 'link', print, replaces } })
+  const state = { kind: 'linking', print, askedAtMs: moment.nowMs, ready: null } as const
+  return go(upload, state, {}, { effect: { kind: 'link', print, replaces } })
 }
 
 /** A send of other bytes that may still land is asked about first. */
@@ -172,7 +173,7 @@ function onReconsider(upload: Upload, moment: Moment): Step {
 function onAnswered(upload: Upload, to: Answer, moment: Moment): Step {
   const { state } = upload
   if (to.kind === 'hash' && state.kind === 'hashing') return onHashed(upload, state.stat, to.answer, moment)
-  if (to.kind === 'link' && state.kind === 'linking') return onLinked(upload, state.print, to.answer, moment)
+  if (to.kind === 'link' && state.kind === 'linking') return onLinked(upload, state, to.answer, moment)
   if (to.kind === 'send' && state.kind === 'sending') return onSent(upload, state, to.answer, moment)
   if (to.kind === 'check' && state.kind === 'checking') return onChecked(upload, state.print, to.answer, moment)
   throw new Error(`answer to ${to.kind} while ${state.kind}`)

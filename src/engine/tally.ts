@@ -6,6 +6,8 @@ export interface Tally {
   /** Exchanges one upload for its next self; null for none before or none after. */
   change(before: Upload | null, after: Upload | null): void
   readonly counts: Readonly<Record<StateKind, number>>
+  /** Uploads that are being worked on, or wait for it. */
+  readonly active: number
   /** Links in hand that wait for a send slot; they are part of `counts.linking`. */
   readonly ready: number
   /** The same counts, of large uploads only. */
@@ -44,6 +46,9 @@ export function createTally(): Tally {
   return {
     counts,
     large,
+    get active() {
+      return counts.settling + counts.waiting + counts.hashing + counts.linking + counts.sending + counts.checking
+    },
     get ready() {
       return ready
     },

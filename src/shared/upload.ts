@@ -58,7 +58,13 @@ export type WorkingState =
   /** `stat` is the file that was asked for; what is there by now is in `observed`. */
   | { readonly kind: 'hashing'; readonly stat: Stat }
   /** `ready` is null while the answer is awaited; at most one link is ready ahead of each send slot. */
-  | { readonly kind: 'linking'; readonly print: Fingerprint; readonly ready: ReadyLink | null }
+  | {
+      readonly kind: 'linking'
+      readonly print: Fingerprint
+      /** From here on a link may exist. */
+      readonly askedAtMs: number
+      readonly ready: ReadyLink | null
+    }
   | { readonly kind: 'sending'; readonly print: Fingerprint; readonly expiresAtMs: number }
   | { readonly kind: 'checking'; readonly print: Fingerprint }
 

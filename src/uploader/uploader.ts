@@ -218,6 +218,8 @@ class RunningUploader implements Uploader {
   #end(ending: Ending): void {
     this.#stopLooking?.()
     this.#stopLooking = null
+    // A short run ends before the first of the usual reports.
+    if (this.#reportListeners.length > 0) this.#tellReport()
     const waiting = this.#endings
     this.#endings = []
     for (const resolve of waiting) resolve(ending)

@@ -22,6 +22,7 @@ const working: readonly UploadState[] = [
   {
     kind: 'linking',
     print: aPrint(),
+    askedAtMs: 1,
     ready: { grant: { url: 'https://canary.invalid/1', expiresAtMs: 1 }, sinceMs: 1 },
   },
   { kind: 'sending', print: aPrint(), expiresAtMs: 1 },

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { atRest, isForgettable, isWorthSaving, takenUp } from '#engine/at-rest.ts'
 import { longestBackoffMs } from '#engine/backoff.ts'
-import { lateLandingMs, usualLinkLifeMs } from '#engine/limits.ts'
+import { expectedLinkLifeMs, lateLandingMs, usualLinkLifeMs } from '#engine/limits.ts'
 import type { Upload, UploadState } from '#shared/upload.ts'
 import {
   absent,
@@ -31,6 +31,11 @@ function waiting(next: 'link' | 'check', reason: 'queued' | 'outcome_unknown'): 
   return { kind: 'waiting', untilMs: 0, next, print: aPrint(), reason }
 }
 
+const aLongLink: UploadState = {
+  ...linking,
+  ready: { grant: { url, expiresAtMs: linking.askedAtMs + 9 * expectedLinkLifeMs }, sinceMs: nowMs },
+}
+
 describe('a crash would leave behind', () => {
   it('a file that is read as one that settles', () => {
     const upload = anUpload({ state: hashing, stored: aPrint('c'), loose: aLoose() })
@@ -39,11 +44,13 @@ describe('a crash would leave behind', () => {
   })
 
   it.each([
-    ['an ask', linking],
-    ['a link in hand', ready],
-  ])('%s as a wait for another link', (_, state) => {
-    const upload = anUpload({ state, loose: aLoose() })
-    expect(atRest(upload)).toEqual({ ...upload, state: waiting('link', 'queued') })
+    ['an ask as one that may have been sent on a link of the expected life', linking, expectedLinkLifeMs],
+    ['a link in hand as one that may have been sent', ready, expectedLinkLifeMs],
+    ['a link that lives longer, as long as it lives', aLongLink, 9 * expectedLinkLifeMs],
+  ])('%s', (_, state, lifeMs) => {
+    const upload = anUpload({ state })
+    const loose = { print: aPrint(), untilMs: linking.askedAtMs + lifeMs + lateLandingMs }
+    expect(atRest(upload)).toEqual({ ...upload, loose, state: waiting('check', 'outcome_unknown') })
     expect(JSON.stringify(atRest(upload))).not.toContain(url)
   })
 
@@ -152,7 +159,9 @@ describe('worth a write is', () => {
   })
 
   it.each([
-    ['the beginning of a send', ready, sending],
+    ['to begin to ask: its send may follow', waitingForLink, linking],
+    ['a link that lives longer than expected', linking, aLongLink],
+    ['to ask in vain', linking, waitingForLink],
     ['the end of a send that stored', sending, done],
     ['the end of a send that did not', sending, waitingForCheck],
     ['a send that was withheld', sending, waitingForLink],
@@ -170,9 +179,8 @@ describe('worth a write is', () => {
 
   it.each([
     ['to begin to read', settling, hashing],
-    ['to begin to ask', waitingForLink, linking],
     ['to get a link', linking, ready],
-    ['to ask in vain', linking, waitingForLink],
+    ['to begin to send on it', ready, sending],
     ['to begin to check', waitingForCheck, checking],
     ['to check in vain', checking, waitingForCheck],
     ['to read in vain', hashing, settling],

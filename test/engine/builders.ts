@@ -65,11 +65,17 @@ export const done = { kind: 'done', atMs: nowMs - 700, destination: '/Team/repor
 export const blocked = { kind: 'blocked', reason: 'name_taken', atMs: nowMs - 700 } as const satisfies RestingState
 export const gone = { kind: 'gone', atMs: nowMs - 700 } as const satisfies RestingState
 export const hashing = { kind: 'hashing', stat: aStat() } as const satisfies UploadState
-export const linking = { kind: 'linking', print: aPrint(), ready: null } as const satisfies UploadState
+export const linking = {
+  kind: 'linking',
+  print: aPrint(),
+  askedAtMs: nowMs - 1_500,
+  ready: null,
+} as const satisfies UploadState
 /** A link in hand whose send waits for a slot. */
 export const ready = {
   kind: 'linking',
   print: aPrint(),
+  askedAtMs: nowMs - 1_500,
   ready: { grant: { url, expiresAtMs: nowMs + 300_000 }, sinceMs: nowMs - 1_000 },
 } as const satisfies UploadState
 export const sending = { kind: 'sending', print: aPrint(), expiresAtMs: nowMs + 300_000 } as const satisfies UploadState

@@ -1,7 +1,7 @@
 // How the loop ends: by wish, and by a bug; and how it goes on when only a port failed.
 import { describe, expect, it } from 'vitest'
 import { startEngine } from '#engine/engine.ts'
-import { aFile, anUpload, aPrint, unfit, waitingForLink } from './builders.ts'
+import { aFile, aPrint, unfit } from './builders.ts'
 import { Hand, settled } from './hand-ports.ts'
 
 /** Tells whether a promise has settled by now. */
@@ -94,14 +94,14 @@ describe('a stop', () => {
 
   it('during a write cancels the read that begins after it', async () => {
     const hand = new Hand()
-    const state = { ...waitingForLink, untilMs: 0 }
-    const engine = await hand.start([anUpload({ path: 'a', state })])
+    const engine = await hand.start()
     engine.tell({ kind: 'observed', path: 'b', observed: aFile() })
     await settled()
-    await hand.pass(1_999)
-    hand.nowMs += 1
+    await hand.pass(1_750)
+    engine.tell({ kind: 'observed', path: 'c', observed: aFile() })
+    await settled()
     hand.holdsSaves = true
-    await hand.granted('a')
+    await hand.pass(250)
     const stop = watch(engine.stop())
     hand.holdsSaves = false
     await hand.letSave()

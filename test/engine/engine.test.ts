@@ -125,10 +125,9 @@ describe('nothing is sent that is not written down', () => {
   it('a write that fails is news at once, also when nothing waits to be sent', async () => {
     const hand = new Hand()
     const engine = await hand.start()
+    hand.saveAnswer = { kind: 'failed', reason: 'disk_full' }
     engine.tell({ kind: 'observed', path: 'a', observed: unfit })
     await settled()
-    hand.saveAnswer = { kind: 'failed', reason: 'disk_full' }
-    await hand.pass(250)
     expect([engine.status().ledgerFailing, hand.queueNews]).toEqual([true, 1])
   })
 
@@ -151,7 +150,7 @@ describe('writes are shared', () => {
   it('a thousand files that appear at once are one write', async () => {
     const hand = new Hand()
     const engine = await hand.start()
-    for (let index = 0; index < 999; index++) engine.tell({ kind: 'observed', path: `${index}`, observed: unfit })
+    for (let index = 0; index < 999; index++) engine.tell({ kind: 'observed', path: `${index}`, observed: aFile() })
     await settled()
     expect(hand.batches).toEqual([])
     await hand.pass(250)
@@ -210,12 +209,13 @@ describe('a start', () => {
 })
 
 describe('what it shows', () => {
-  it('is at rest only when all is done and written', async () => {
+  it('is at rest only when all is done and written, at once when nothing else is under way', async () => {
     const { hand, engine } = await aSending()
     expect(engine.status().atRest).toBe(false)
+    hand.holdsSaves = true
     await hand.sent('a')
     expect(engine.status()).toMatchObject({ counts: { done: 1 }, atRest: false })
-    await hand.pass(250)
+    await hand.letSave()
     expect(engine.status().atRest).toBe(true)
     engine.tell({ kind: 'pause' })
     expect(engine.status().atRest).toBe(false)

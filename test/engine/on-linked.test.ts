@@ -26,13 +26,13 @@ const later: LinkAnswer = { kind: 'later', reason: 'server_busy', afterMs: 7_000
 const alreadyThere = { kind: 'already_there', contentHash: hashOf('a'), destination: '/Team/report.pdf' } as const
 
 function answered(upload: Upload, answer: LinkAnswer) {
-  return onLinked(upload, aPrint(), answer, aMoment())
+  return onLinked(upload, linking, answer, aMoment())
 }
 
 describe('a link', () => {
   it('is kept in hand until a slot is free', () => {
     const upload = anUpload({ state: linking })
-    const after: Upload = { ...upload, state: { kind: 'linking', print: aPrint(), ready: { grant, sinceMs: nowMs } } }
+    const after: Upload = { ...upload, state: { ...linking, ready: { grant, sinceMs: nowMs } } }
     expect(answered(upload, granted)).toEqual(aStep(after, { omen: serverIsWell }))
   })
 

@@ -1,7 +1,7 @@
 // What came of some events, collected.
 import { expect, it } from 'vitest'
 import { addChange, noOutcome } from '#engine/outcome.ts'
-import { aLoose, anUpload, aPrint, done, gone, hashing, linking, waitingForLink } from './builders.ts'
+import { aLoose, anUpload, aPrint, checking, done, gone, hashing, waitingForCheck } from './builders.ts'
 
 it('nothing came of nothing', () => {
   expect(noOutcome()).toEqual({
@@ -28,7 +28,7 @@ it('a new upload is shown and worth a write', () => {
 
 it('a change that leaves the same rest behind is shown but not worth a write', () => {
   const outcome = noOutcome()
-  const [before, after] = [anUpload({ state: waitingForLink }), anUpload({ state: linking })]
+  const [before, after] = [anUpload({ state: waitingForCheck }), anUpload({ state: checking })]
   addChange(outcome, before, { ...after, observed: before.observed })
   expect([outcome.changed.length, outcome.worthSaving.size]).toEqual([1, 0])
 })

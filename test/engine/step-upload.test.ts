@@ -14,6 +14,7 @@ import {
   changedFile,
   everyState,
   hashOf,
+  linking,
   nowMs,
   ready,
   settling,
@@ -152,7 +153,7 @@ describe('a free slot', () => {
 
   it('lets a waiting file ask for a link that replaces what is known to be there', () => {
     const upload = inState('waiting for a link')
-    const after: Upload = { ...upload, state: { kind: 'linking', print: aPrint(), ready: null } }
+    const after: Upload = { ...upload, state: { kind: 'linking', print: aPrint(), askedAtMs: nowMs, ready: null } }
     const effect = { kind: 'link', print: aPrint(), replaces: hashOf('c') } as const
     expect(start(upload)).toEqual(aStep(after, { effect }))
   })
@@ -219,7 +220,7 @@ describe('a slot for what is no regular file', () => {
 describe('a link in hand', () => {
   function withLink(heldMs: number, lifeMs: number): Upload {
     const grant = { url, expiresAtMs: nowMs + lifeMs }
-    return anUpload({ state: { kind: 'linking', print: aPrint(), ready: { grant, sinceMs: nowMs - heldMs } } })
+    return anUpload({ state: { ...linking, ready: { grant, sinceMs: nowMs - heldMs } } })
   }
 
   it.each([

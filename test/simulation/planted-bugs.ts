@@ -24,7 +24,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'forgets at a crash that bytes were on their way',
     file: 'src/engine/at-rest.ts',
-    find: 'loose: looseUntil(upload, state.print, state.expiresAtMs, state.expiresAtMs),',
+    find: 'loose: looseUntil(upload, print, endMs, endMs),',
     replace: '',
   },
   {
@@ -149,6 +149,12 @@ export const plantedBugs: readonly PlantedBug[] = [
     file: 'src/engine/lanes.ts',
     find: 'return entry.order + passedPerSetback * Math.min(entry.upload.setbacks, mostSetbacksCounted)',
     replace: 'return entry.order',
+  },
+  {
+    name: 'tries the world with the same check again and again, and never with another file',
+    file: 'src/engine/queue.ts',
+    find: 'return laneOrder.toSorted((one, other) => rank(one) - rank(other))',
+    replace: 'return (void rank, laneOrder)',
   },
   {
     name: 'lets torn bytes out, in the simulated gate',

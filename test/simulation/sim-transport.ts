@@ -26,6 +26,8 @@ type Ask = { readonly url: string; readonly path: string; readonly print: Finger
 export function createSimTransport(options: TransportOptions): Transport {
   return {
     async send(ask, onBytes, cancel) {
+      // A dead process sends nothing more.
+      if (!options.isAlive()) return new Promise<never>(() => undefined)
       options.onStart(ask.url, ask.path, ask.print)
       if (options.random.chance(options.faults().unreachable)) {
         return { kind: 'withheld', because: { kind: 'network', reason: 'dropbox_unreachable', unreachable: true } }
