@@ -39,6 +39,7 @@ export async function refuseHopeless(
 export function troubleWords(reason: WaitingReason): RefusalWords {
   const nothing = {
     paused: false,
+    pausedUntilMs: null,
     folderReachable: true,
     ledgerFailing: false,
     waiting: 0,

@@ -61,4 +61,9 @@ export const blockedWords: Readonly<Record<BlockedReason, BlockedWords>> = {
     what: (name) => `${name} is not a document but something only programs use (a pipe, socket or device).`,
     todo: 'You need not do anything.',
   },
+  skipped: {
+    status: 'Left out',
+    what: (name) => `${name} is not sent because you left it out.`,
+    todo: 'It is sent when it is changed, or when you choose to send it after all.',
+  },
 }

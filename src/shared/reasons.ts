@@ -12,6 +12,7 @@ export const waitingReasons = [
   'too_many_open_files', // this computer has no file handle left
   'folder_missing', // the watched folder is not reachable or is not the one it was
   'paused', // a person paused the queue
+  'held_back', // a person paused this one file
   'offline', // no network, no name resolution, no route
   'server_unreachable', // the company server does not answer
   'server_busy', // the company server asked us to slow down (429, 503)
@@ -50,6 +51,7 @@ export const blockedReasons = [
   'folder_read_only', // the place in Dropbox may not be written to
   'link_skipped', // a symbolic link: never followed
   'not_a_regular_file', // a pipe, socket or device
+  'skipped', // a person left it out
 ] as const
 
 export type WaitingReason = (typeof waitingReasons)[number]
@@ -57,7 +59,8 @@ export type BlockedReason = (typeof blockedReasons)[number]
 export type ReasonCode = WaitingReason | BlockedReason
 
 /** The one thing a person can do about a blocked upload. */
-export type PersonAction = 'rename' | 'make_smaller' | 'ask_it' | 'retry' | 'copy_real_file' | 'none'
+export const personActions = ['rename', 'make_smaller', 'ask_it', 'retry', 'copy_real_file', 'none'] as const
+export type PersonAction = (typeof personActions)[number]
 
 const actions: Record<BlockedReason, PersonAction> = {
   too_large: 'make_smaller',
@@ -70,6 +73,7 @@ const actions: Record<BlockedReason, PersonAction> = {
   folder_read_only: 'ask_it',
   link_skipped: 'copy_real_file',
   not_a_regular_file: 'none',
+  skipped: 'retry',
 }
 
 /** What a person can do about `reason`. Total: each blocked reason has one action. */

@@ -71,6 +71,19 @@ export type WorkingState =
 export type UploadState = RestingState | WorkingState
 export type StateKind = UploadState['kind']
 
+/** The names of all states. */
+export const stateKinds = [
+  'settling',
+  'waiting',
+  'done',
+  'blocked',
+  'gone',
+  'hashing',
+  'linking',
+  'sending',
+  'checking',
+] as const satisfies readonly StateKind[]
+
 /** One file on its way to Dropbox, named by its path relative to the watched folder, with `/` between segments. */
 export type Upload = {
   readonly path: string

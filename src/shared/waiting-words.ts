@@ -100,6 +100,11 @@ export const waitingWords: Readonly<Record<WaitingReason, WaitingWords>> = {
     () => 'Nothing is lost. Sending goes on by itself when the same folder is back.',
   ),
   paused: world('Paused', 'Sending is paused.', () => 'It goes on when you resume it.'),
+  held_back: file(
+    'Paused',
+    (name) => `You paused ${name}.`,
+    () => 'It is sent when you resume it.',
+  ),
   offline: world(
     'Waiting for the network',
     'There is no network.',

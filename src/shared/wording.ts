@@ -56,6 +56,8 @@ export function excludedWords(row: ExcludedRow): Words {
 /** What the sentence about the whole queue is made from. */
 export type QueueFacts = {
   readonly paused: boolean
+  /** When the pause ends by itself, in the reader's clock; null when it does not. */
+  readonly pausedUntilMs: number | null
   readonly folderReachable: boolean
   readonly ledgerFailing: boolean
   /** Why all uploads wait, and until when (in the reader's clock); null when they do not. */
@@ -87,7 +89,7 @@ export function queueWords(facts: QueueFacts, reader: Reader): Words {
 
 /** The reason that stops all uploads, the strongest first; null when nothing does. */
 function stoppedBy(facts: QueueFacts): { reason: ReasonCode; untilMs: number | null } | null {
-  if (facts.paused) return { reason: 'paused', untilMs: null }
+  if (facts.paused) return { reason: 'paused', untilMs: facts.pausedUntilMs }
   if (!facts.folderReachable) return { reason: 'folder_missing', untilMs: null }
   if (facts.ledgerFailing && facts.hold === null) return { reason: 'store_unwritable', untilMs: null }
   return facts.hold

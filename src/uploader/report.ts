@@ -36,6 +36,7 @@ export function reportOf(parts: ReportParts): Report {
   return {
     facts: {
       paused: status.paused,
+      pausedUntilMs: null,
       folderReachable: status.folderReachable,
       ledgerFailing: status.ledgerFailing,
       hold: hold === null ? null : { reason: hold.reason, untilMs: parts.wallMs(hold.untilMs) },

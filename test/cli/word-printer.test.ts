@@ -21,7 +21,14 @@ function aRow(row: Partial<UploadRow>): UploadRow {
   }
 }
 
-const facts = { paused: false, folderReachable: true, ledgerFailing: false, hold: null, blocked: 0 }
+const facts = {
+  paused: false,
+  pausedUntilMs: null,
+  folderReachable: true,
+  ledgerFailing: false,
+  hold: null,
+  blocked: 0,
+}
 
 test('what lasts is printed, what passes is not', () => {
   const out = aTerminal(null)

@@ -29,7 +29,7 @@ function faultOf(name: string, path: string, specifier: string): string | null {
 
 function crossRoomFault(name: string, target: string): string | null {
   const [room = '', ...rest] = target.split('/')
-  if (!target.endsWith('.ts')) return 'a cross-room import names its file'
+  if (!/\.tsx?$/.test(target)) return 'a cross-room import names its file'
   if (room === name) return name === 'test' ? null : 'inside a room imports are relative'
   const allowed = rooms[name]?.rooms ?? []
   const isAllowed = allowed.includes(room) || allowed.includes(`${room}/${rest.join('/')}`)

@@ -20,11 +20,32 @@ export const rooms: Readonly<Record<string, Room>> = {
   main: { folder: 'src/main', rooms: ['shared', 'uploader'], packages: ['electron', 'electron-store'], node: true },
   preload: { folder: 'src/preload', rooms: ['shared'], packages: ['electron'], node: false },
   server: { folder: 'src/server', rooms: ['shared'], packages: ['fastify', 'dropbox', 'zod'], node: true },
-  renderer: { folder: 'renderer', rooms: ['shared'], packages: ['react', 'react-dom'], node: false },
+  renderer: {
+    folder: 'renderer',
+    rooms: ['shared'],
+    packages: ['react', 'react-dom', '@tanstack/react-virtual'],
+    node: false,
+  },
   test: {
     folder: 'test',
     rooms: ['shared', 'engine', 'adapters', 'uploader', 'cli', 'main', 'preload', 'server', 'renderer'],
-    packages: ['vitest', 'fast-check', 'zod', 'fastify', 'dropbox', 'chokidar'],
+    packages: [
+      'vitest',
+      'fast-check',
+      'zod',
+      'fastify',
+      'dropbox',
+      'chokidar',
+      'electron',
+      'vite',
+      'react',
+      'react-dom',
+      '@playwright/test',
+      'playwright-core',
+      '@axe-core/playwright',
+      '@electron/fuses',
+      '@electron/asar',
+    ],
     node: true,
   },
 }
@@ -41,6 +62,13 @@ export const reasons: Readonly<Record<string, string>> = {
   'react-dom': 'draws the window',
   vitest: 'runs the tests',
   'fast-check': 'finds inputs nobody thinks of',
+  '@tanstack/react-virtual': 'draws only the rows in sight of a hundred thousand',
+  vite: 'builds main, preload and window',
+  '@playwright/test': 'drives the app as a person would',
+  'playwright-core': 'gives the stand-in for Electron its Chromium',
+  '@axe-core/playwright': 'finds what a screen reader or a keyboard cannot use',
+  '@electron/fuses': 'reads the switches that are burnt into the packaged program',
+  '@electron/asar': 'lists what is inside a package',
 }
 
 /** The room a file belongs to; null for files outside all rooms. */

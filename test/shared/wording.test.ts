@@ -27,6 +27,7 @@ function aRow(row: Partial<UploadRow>): UploadRow {
 function aQueue(facts: Partial<QueueFacts>): QueueFacts {
   return {
     paused: false,
+    pausedUntilMs: null,
     folderReachable: true,
     ledgerFailing: false,
     hold: null,

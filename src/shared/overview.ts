@@ -1,0 +1,70 @@
+// What the window shows beside its rows: the phase of the app's life, the sentence about all files and the numbers.
+import { z } from 'zod'
+import { blockedReasons, waitingReasons } from './reasons.ts'
+import { groupCountsSchema } from './window-rows.ts'
+import type { QueueFacts } from './wording.ts'
+
+const timeSchema = z.number()
+
+const factsSchema = z.strictObject({
+  paused: z.boolean(),
+  /** When a pause ends by itself; null for one without an end. */
+  pausedUntilMs: timeSchema.nullable(),
+  folderReachable: z.boolean(),
+  ledgerFailing: z.boolean(),
+  hold: z.strictObject({ reason: z.enum([...waitingReasons, ...blockedReasons]), untilMs: timeSchema }).nullable(),
+  waiting: z.int(),
+  sending: z.int(),
+  blocked: z.int(),
+  done: z.int(),
+}) satisfies z.ZodType<QueueFacts>
+
+/** How far everything is that was on its way since the queue was last at rest. */
+const progressSchema = z.strictObject({
+  filesDone: z.int(),
+  filesAll: z.int(),
+  bytesDone: z.number(),
+  bytesAll: z.number(),
+  /** null while nothing moves or too little moved to tell. */
+  bytesPerSecond: z.number().nullable(),
+  /** An honest range; null as long as none can be given. */
+  left: z.strictObject({ leastMs: z.number(), mostMs: z.number() }).nullable(),
+})
+export type Progress = z.infer<typeof progressSchema>
+
+export const overviewSchema = z.strictObject({
+  facts: factsSchema,
+  /** All rows there are, by group. */
+  counts: groupCountsSchema,
+  progress: progressSchema.nullable(),
+  /** The system does not tell of changes, so the folder is looked through every now and then. */
+  degraded: z.boolean(),
+  unreadableFolders: z.int(),
+})
+export type Overview = z.infer<typeof overviewSchema>
+
+/** Where files come from and go to, as it is shown: never used as a path. */
+const placeSchema = z.strictObject({
+  folder: z.string(),
+  server: z.string(),
+  device: z.string().nullable(),
+  base: z.string().nullable(),
+})
+export type Place = z.infer<typeof placeSchema>
+
+export const phaseSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('starting') }),
+  /** Nothing is watched yet: a person chooses server and folder. */
+  z.strictObject({ kind: z.literal('set_up') }),
+  z.strictObject({ kind: z.literal('running'), place: placeSchema, overview: overviewSchema }),
+  /** The uploader could not start, or a fault ended it. Code for IT, text for people. */
+  z.strictObject({ kind: z.literal('stopped'), code: z.string(), text: z.string() }),
+])
+export type Phase = z.infer<typeof phaseSchema>
+
+export const appStateSchema = z.strictObject({
+  phase: phaseSchema,
+  /** What a person should know although all goes on: damaged records, unsafe folders. Whole sentences. */
+  notices: z.array(z.string().max(2048)).max(20),
+})
+export type AppState = z.infer<typeof appStateSchema>

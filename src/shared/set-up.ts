@@ -1,0 +1,51 @@
+// The first use: which server, which key, which folder, and what becomes of the files that are already in it.
+import { z } from 'zod'
+
+/** One of the doctor's answers. */
+export const findingSchema = z.strictObject({
+  check: z.string().max(64),
+  ok: z.boolean(),
+  text: z.string().max(2048),
+})
+
+/** What a person typed. The key is a secret: it crosses once, inwards, and never comes back. */
+export const serverEntrySchema = z.strictObject({ server: z.string().max(2048), key: z.string().max(4096) })
+export type ServerEntry = z.infer<typeof serverEntrySchema>
+
+export const serverFindingsSchema = z.strictObject({
+  /** True when all that matters is well, so that the next step may be taken. */
+  usable: z.boolean(),
+  findings: z.array(findingSchema).max(20),
+})
+
+/** The folder a person chose in the system's dialog. `shown` is for reading only. */
+export const folderChoiceSchema = z.strictObject({
+  shown: z.string(),
+  usable: z.boolean(),
+  findings: z.array(findingSchema).max(20),
+  /** Files already in it that would be sent; `isAll` is false when counting was cut short. */
+  files: z.int().min(0),
+  bytes: z.number().min(0),
+  isAll: z.boolean(),
+  /** The first few names. */
+  examples: z.array(z.string()).max(20),
+})
+export type FolderChoice = z.infer<typeof folderChoiceSchema>
+
+/** What becomes of the files that are in the folder before Outbox looks at it for the first time. */
+export const existingChoices = ['send', 'leave'] as const
+export type ExistingChoice = (typeof existingChoices)[number]
+
+/** What is known before anybody typed anything: from the company's settings, the demo, or an earlier set-up. */
+export const setUpDraftSchema = z.strictObject({
+  server: z.string(),
+  /** True when a key is at hand already, so that none has to be typed. */
+  hasKey: z.boolean(),
+  folder: folderChoiceSchema.nullable(),
+})
+export type SetUpDraft = z.infer<typeof setUpDraftSchema>
+
+export const setUpEndSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('begun') }),
+  z.strictObject({ kind: z.literal('refused'), code: z.string(), text: z.string() }),
+])

@@ -1,0 +1,77 @@
+// The settings a person may change, as they lie on disk and as the window shows them. Never a secret.
+import { z } from 'zod'
+import { existingChoices } from './set-up.ts'
+
+/** Which notices a person wants to see outside the window. */
+export const noticeLevels = ['all', 'attention', 'none'] as const
+export type NoticeLevel = (typeof noticeLevels)[number]
+
+/** A name or a pattern with `*` and `?`, one a line. */
+const ignorePatternSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(255)
+  .refine((pattern) => !pattern.includes('/') && !pattern.includes('\\'), 'a name, not a path')
+
+const windowPlaceSchema = z.object({
+  x: z.int().nullable(),
+  y: z.int().nullable(),
+  width: z.int().min(200).max(20_000),
+  height: z.int().min(200).max(20_000),
+  maximized: z.boolean(),
+})
+export type WindowPlace = z.infer<typeof windowPlaceSchema>
+
+export const settingsSchema = z.object({
+  server: z.string().max(2048).nullable(),
+  folder: z.string().max(8192).nullable(),
+  /** What was chosen for files that were there first, until it is carried out; null afterwards. */
+  existing: z.enum(existingChoices).nullable(),
+  ignore: z.array(ignorePatternSchema).max(100),
+  autostart: z.boolean(),
+  notices: z.enum(noticeLevels),
+  /** A pause a person made outlives a restart; `untilMs` null: without an end. */
+  pause: z.object({ untilMs: z.number().nullable() }).nullable(),
+  windowPlace: windowPlaceSchema.nullable(),
+  /** The person was told once that closing the window does not stop the uploads. */
+  toldOfBackground: z.boolean(),
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+export const defaultSettings: Settings = {
+  server: null,
+  folder: null,
+  existing: null,
+  ignore: [],
+  autostart: true,
+  notices: 'all',
+  pause: null,
+  windowPlace: null,
+  toldOfBackground: false,
+}
+
+/** What the window may change. */
+export const settingsChangeSchema = z.strictObject({
+  ignore: settingsSchema.shape.ignore.optional(),
+  autostart: z.boolean().optional(),
+  notices: z.enum(noticeLevels).optional(),
+})
+export type SettingsChange = z.infer<typeof settingsChangeSchema>
+
+export const shownSettingsSchema = z.strictObject({
+  ignore: z.array(z.string()),
+  /** The rules that hold whatever is set, each with the program that makes such files. */
+  builtInRules: z.array(z.strictObject({ pattern: z.string(), madeBy: z.string() })),
+  autostart: z.boolean(),
+  notices: z.enum(noticeLevels),
+  folder: z.string(),
+  server: z.string(),
+  about: z.strictObject({
+    version: z.string(),
+    /** Parts it is made of: name and version. */
+    parts: z.array(z.strictObject({ name: z.string(), version: z.string() })),
+    licences: z.string(),
+  }),
+})
+export type ShownSettings = z.infer<typeof shownSettingsSchema>

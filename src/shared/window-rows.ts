@@ -1,0 +1,100 @@
+// The rows of the window: what one row shows, how rows are grouped, and how the window asks for a page of them.
+import { z } from 'zod'
+import { blockedReasons, personActions, waitingReasons } from './reasons.ts'
+import { stateKinds } from './upload.ts'
+import type { ExcludedRow, UploadRow } from './upload-row.ts'
+
+/** The groups of the list, in the order they are shown. `left_out`: by a person or by a rule; hidden unless asked for. */
+export const rowGroups = ['attention', 'active', 'waiting', 'sent', 'left_out'] as const
+export type RowGroup = (typeof rowGroups)[number]
+
+/** What a person wants with one file: on its way like all others, held back until resumed, or not at all. */
+export const wishes = ['go', 'pause', 'skip'] as const
+export type Wish = (typeof wishes)[number]
+
+const uploadRowSchema = z.strictObject({
+  path: z.string().max(8192),
+  state: z.enum(stateKinds),
+  reason: z.enum([...waitingReasons, ...blockedReasons]).nullable(),
+  nextTryAt: z.iso.datetime().nullable(),
+  action: z.enum(personActions).nullable(),
+  sizeBytes: z.number().nullable(),
+  contentHash: z.string().max(64).nullable(),
+  sentBytes: z.number().nullable(),
+  destination: z.string().max(8192).nullable(),
+}) satisfies z.ZodType<UploadRow>
+
+const excludedRowSchema = z.strictObject({
+  path: z.string().max(8192),
+  state: z.literal('excluded'),
+  rule: z.string().max(1024),
+}) satisfies z.ZodType<ExcludedRow>
+
+/** Names a row for as long as the app runs. The window knows files by it and never sends a path. */
+export const rowIdSchema = z.int().min(1)
+
+export const windowRowSchema = z.strictObject({
+  id: rowIdSchema,
+  group: z.enum(rowGroups),
+  row: z.union([uploadRowSchema, excludedRowSchema]),
+  wish: z.enum(wishes),
+  /** When it was first seen; null for a file that a rule keeps out. */
+  addedAtMs: z.number().nullable(),
+  /** When it was proved to be in Dropbox. */
+  finishedAtMs: z.number().nullable(),
+  /** Failed tries in a row. */
+  setbacks: z.int().min(0),
+})
+export type WindowRow = z.infer<typeof windowRowSchema>
+
+/** `turn`: next to be sent first, newest sent first. The other orders are the columns of the list. */
+export const sortKeys = ['turn', 'name', 'status', 'size', 'destination', 'added', 'finished', 'tries'] as const
+export type SortKey = (typeof sortKeys)[number]
+
+export const mostRowsPerPage = 200
+
+export const listAskSchema = z.strictObject({
+  /** One group, or all that are not left out. */
+  group: z.enum([...rowGroups, 'all']),
+  /** Finds names and folders that contain each of its words; '' finds all. */
+  search: z.string().max(256),
+  sort: z.enum(sortKeys),
+  descending: z.boolean(),
+})
+export type ListAsk = z.infer<typeof listAskSchema>
+
+/** A window onto the list: rows from `offset` on, groups one after the other. */
+export const pageAskSchema = z.strictObject({
+  list: listAskSchema,
+  offset: z.int().min(0),
+  most: z.int().min(1).max(mostRowsPerPage),
+})
+export type PageAsk = z.infer<typeof pageAskSchema>
+
+export const groupCountsSchema = z.record(z.enum(rowGroups), z.int().min(0))
+export type GroupCounts = z.infer<typeof groupCountsSchema>
+
+export const pageSchema = z.strictObject({
+  /** Raised whenever rows came, went or moved in this list. */
+  version: z.int().min(0),
+  /** Rows in the list, by group; groups that were not asked for hold none. */
+  counts: groupCountsSchema,
+  offset: z.int().min(0),
+  rows: z.array(windowRowSchema).max(mostRowsPerPage),
+})
+export type Page = z.infer<typeof pageSchema>
+
+/** One line of what became of a file. `code` is for IT. */
+export const timelineEntrySchema = z.strictObject({
+  atMs: z.number(),
+  text: z.string().max(2048),
+  code: z.string().max(64).nullable(),
+})
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>
+
+export const detailSchema = z.strictObject({
+  row: windowRowSchema,
+  /** Newest first. */
+  timeline: z.array(timelineEntrySchema).max(500),
+})
+export type Detail = z.infer<typeof detailSchema>

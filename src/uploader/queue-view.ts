@@ -1,0 +1,32 @@
+// The queue as the window sees it: pages of rows by group, order and search, the history of one file, and what changed.
+import type { RowAction } from '#shared/bridge.ts'
+import type { Overview } from '#shared/overview.ts'
+import type { Detail, Page, PageAsk, WindowRow } from '#shared/window-rows.ts'
+
+/** What changed since the last news. */
+export type News = {
+  /** null: as before. */
+  readonly overview: Overview | null
+  /** Rows that changed, of the page that was asked for last and of the detail that is open. */
+  readonly rows: readonly WindowRow[]
+  /** The list's version by now; another than the page's means that rows came, went or moved. */
+  readonly version: number
+}
+
+/** Rows are named by numbers that hold as long as this view. Unknown numbers are files that are not there any more. */
+export interface QueueView {
+  overview(): Overview
+  /** Rows of a list; changes of them are told from now on. */
+  page(ask: PageAsk): Page
+  /** One upload with its history, newest first; changes of it are told until `leaveDetail`. */
+  detail(id: number): Promise<Detail | null>
+  leaveDetail(): void
+  act(action: RowAction, rows: readonly number[] | 'all'): void
+  /** Where the file of this row is, for the file manager; null when there is none. Absolute: not for the window. */
+  fileOf(id: number): string | null
+  /** What IT needs to know of these uploads, as plain lines of text. */
+  supportText(ids: readonly number[]): Promise<string>
+  /** Calls `listener` at most every 100 ms while something changes. Must not throw. Answers how to stop. */
+  onNews(listener: (news: News) => void): () => void
+  close(): void
+}
