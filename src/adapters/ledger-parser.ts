@@ -2,11 +2,21 @@
 // once for every file of the watched folder.
 import { blockedReasons, waitingReasons, type BlockedReason, type WaitingReason } from '#shared/reasons.ts'
 import type { Note } from '#shared/note.ts'
-import type { Fingerprint, Loose, Observed, RestingState, Stat, Upload } from '#shared/upload.ts'
+import {
+  wishes,
+  type Fingerprint,
+  type Loose,
+  type Observed,
+  type RestingState,
+  type Stat,
+  type Upload,
+  type Wish,
+} from '#shared/upload.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
 const waitingSet: ReadonlySet<unknown> = new Set(waitingReasons)
+const wishSet: ReadonlySet<unknown> = new Set(wishes)
 const blockedSet: ReadonlySet<unknown> = new Set(blockedReasons)
 
 /** Letters, digits and dashes only: no link fits in here. */
@@ -16,15 +26,16 @@ const hashPattern = /^[\w-]{1,128}$/
 export function parseRest(record: unknown): Upload | null {
   const fields = fieldsOf(record)
   if (fields === null) return null
-  const { path, setbacks, refusals, addedAtMs } = fields
+  // Records of the first versions tell of no wish.
+  const { path, setbacks, refusals, addedAtMs, wish = 'go' } = fields
   if (typeof path !== 'string' || path === '' || !isCount(setbacks) || !isCount(refusals)) return null
-  if (!isNumber(addedAtMs)) return null
+  if (!isNumber(addedAtMs) || !isWish(wish)) return null
   const observed = parseObserved(fields['observed'])
   const stored = parseNullable(fields['stored'], parsePrint)
   const loose = parseNullable(fields['loose'], parseLoose)
   const state = parseState(fields['state'])
   if (observed === null || stored === undefined || loose === undefined || state === null) return null
-  return { path, observed, stored, loose, setbacks, refusals, addedAtMs, state }
+  return { path, observed, stored, loose, setbacks, refusals, addedAtMs, wish, state }
 }
 
 /** The note that `record` describes; null when it is none. */
@@ -48,6 +59,9 @@ export function parseNote(record: unknown): Note | null {
     case 'superseded':
     case 'removed':
     case 'retried':
+    case 'held_back':
+    case 'skipped':
+    case 'let_go':
       return { kind }
     default:
       return null
@@ -139,6 +153,10 @@ function isCount(value: unknown): value is number {
 
 function isHash(value: unknown): value is string {
   return typeof value === 'string' && hashPattern.test(value)
+}
+
+function isWish(value: unknown): value is Wish {
+  return wishSet.has(value)
 }
 
 function isWaiting(value: unknown): value is WaitingReason {

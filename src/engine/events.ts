@@ -1,6 +1,6 @@
 // What may be told to the engine, and what it shows of itself. The only way in, the only way to look.
 import type { ReasonCode } from '#shared/reasons.ts'
-import type { Observed, StateKind, Upload } from '#shared/upload.ts'
+import type { Observed, StateKind, Upload, Wish } from '#shared/upload.ts'
 
 export type QueueEvent =
   /** The folder was looked at: this is what is at `path` now. */
@@ -9,6 +9,10 @@ export type QueueEvent =
   | { readonly kind: 'folder'; readonly reachable: boolean }
   /** A person wants another try now, of these uploads or of all that wait or are blocked. */
   | { readonly kind: 'retry'; readonly paths: readonly string[] | 'all' }
+  /** What a person wants with these uploads. */
+  | { readonly kind: 'wish'; readonly wish: Wish; readonly paths: readonly string[] }
+  /** These uploads go before all others, in this order, for as long as this engine lives. */
+  | { readonly kind: 'first'; readonly paths: readonly string[] }
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
   /** The company server told its limits. */
@@ -30,6 +34,9 @@ export type QueueStatus = {
   readonly folderReachable: boolean
   readonly hold: Hold | null
   readonly counts: Readonly<Record<StateKind, number>>
+  /** Uploads that would be in these states' counts and are not on their way, because a person wants it so. */
+  readonly heldBack: number
+  readonly leftOut: { readonly waiting: number; readonly blocked: number }
   /** True when nothing works and nothing will happen without an event from outside. */
   readonly atRest: boolean
   /** True while the last write to the ledger failed; nothing new is sent until one succeeds. */

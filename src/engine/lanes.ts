@@ -5,11 +5,14 @@ import type { Upload } from '#shared/upload.ts'
 
 export type LaneName = 'hash' | 'ask' | 'check' | 'send'
 
+/** Where an upload waits: for a slot, for a time, or for nothing but an event. */
+export type Place = { readonly lane: LaneName } | { readonly atMs: number } | null
+
 /** One upload in the queue, with its place in it. */
 export type Entry = {
   upload: Upload
-  /** The queue's order: oldest first. */
-  readonly order: number
+  /** The queue's order: oldest first, but before them what a person wants first. */
+  order: number
   readonly isLarge: () => boolean
   /** Raised with each change of place, so that older tickets no longer count. */
   stamp: number
@@ -21,7 +24,7 @@ type TimedTicket = Ticket & { readonly atMs: number }
 
 export interface Lanes {
   /** Puts the entry into a lane, or to wait until `atMs`, or nowhere. Its former place is forgotten. */
-  place(entry: Entry, where: { lane: LaneName } | { atMs: number } | null): void
+  place(entry: Entry, where: Place): void
   /** The first ready entry of the lane, of the sizes that are allowed; it stays where it is. */
   first(lane: LaneName, allow: { small: boolean; large: boolean }): Entry | null
   /** Entries whose time has come; they are no longer timed. */
@@ -64,7 +67,7 @@ export function createLanes(): Lanes {
     }
   }
 
-  function place(entry: Entry, where: { lane: LaneName } | { atMs: number } | null): void {
+  function place(entry: Entry, where: Place): void {
     entry.stamp++
     if (entry.lane !== null) counts[entry.lane]--
     entry.lane = null

@@ -1,5 +1,6 @@
 // What follows when the company server answered the ask for a link.
 import { leastLinkLifeMs } from './limits.ts'
+import { mayWork } from './on-wish.ts'
 import { go, finish, isCurrent, restart, wait, worldBackoffMs, type Moment, type Step } from './step.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { LinkAnswer, Upload, UploadState } from '#shared/upload.ts'
@@ -14,6 +15,7 @@ export function onLinked(upload: Upload, linking: Linking, answer: LinkAnswer, m
     case 'granted': {
       // A link for bytes that are no longer there is thrown away, never used for others.
       if (!isCurrent(upload, print)) return restart(upload, moment, {}, { omen: serverIsWell })
+      if (!mayWork(upload)) return wait(upload, 'link', print, 'queued', moment, 0, {}, { omen: serverIsWell })
       // As good as none: asked for again, but not at once and for ever.
       if (answer.grant.expiresAtMs - moment.nowMs < leastLinkLifeMs) {
         const changes = { setbacks: upload.setbacks + 1 }

@@ -5,6 +5,8 @@ import type { QueueEvent } from './events.ts'
 import { gateOf, type Circumstances } from './gates.ts'
 import { createLanes, rankOf, type Entry, type LaneName } from './lanes.ts'
 import { addChange, noOutcome, type Outcome } from './outcome.ts'
+import { mayWork } from './on-wish.ts'
+import { placeOf } from './place.ts'
 import { newUpload, stepUpload } from './step-upload.ts'
 import type { Answer, Moment, UploadEvent } from './step.ts'
 import { createTally, isLarge } from './tally.ts'
@@ -33,6 +35,7 @@ export class Queue {
   #ledgerFailing = false
   #weather: Weather = fairWeather
   #nextOrder = 0
+  #firstOrder = -1
   #outcome = noOutcome()
 
   constructor(options: QueueOptions) {
@@ -62,6 +65,10 @@ export class Queue {
         break
       case 'retry':
         return this.#retry(event.paths, moment)
+      case 'wish':
+        return this.#applyTo(event.paths, { kind: 'wish', wish: event.wish }, moment)
+      case 'first':
+        return this.#putFirst(event.paths, moment)
       case 'pause':
         this.#paused = true
         break
@@ -184,26 +191,7 @@ export class Queue {
   }
 
   #place(entry: Entry, nowMs: number): void {
-    const { state } = entry.upload
-    switch (state.kind) {
-      case 'settling':
-        return this.#lanes.place(entry, state.untilMs > nowMs ? { atMs: state.untilMs } : { lane: 'hash' })
-      case 'waiting': {
-        const lane = state.next === 'link' ? 'ask' : 'check'
-        return this.#lanes.place(entry, state.untilMs > nowMs ? { atMs: state.untilMs } : { lane })
-      }
-      case 'linking':
-        return this.#lanes.place(entry, state.ready === null ? null : { lane: 'send' })
-      case 'hashing':
-      case 'sending':
-      case 'checking':
-      case 'done':
-      case 'blocked':
-      case 'gone':
-        return this.#lanes.place(entry, null)
-      default:
-        return assertNever(state)
-    }
+    this.#lanes.place(entry, placeOf(entry.upload, nowMs))
   }
 
   #observe(event: Extract<QueueEvent, { kind: 'observed' }>, moment: Moment): void {
@@ -216,11 +204,31 @@ export class Queue {
   }
 
   #retry(paths: readonly string[] | 'all', moment: Moment): void {
-    for (const path of paths === 'all' ? [...this.#entries.keys()] : paths) {
-      const entry = this.#entries.get(path)
-      if (entry !== undefined) this.#apply(entry, { kind: 'retry' }, moment)
-    }
+    // Who retries all does not mean what was held back or left out; who names it does.
+    if (paths !== 'all') this.#applyTo(paths, { kind: 'wish', wish: 'go' }, moment)
+    const those = paths === 'all' ? this.#workable() : paths
+    this.#applyTo(those, { kind: 'retry' }, moment)
     this.#setWeather(afterGoodNews(this.#weather, moment))
+  }
+
+  #workable(): readonly string[] {
+    return [...this.#entries.values()].flatMap(({ upload }) => (mayWork(upload) ? [upload.path] : []))
+  }
+
+  #applyTo(paths: readonly string[], event: UploadEvent, moment: Moment): void {
+    for (const path of paths) {
+      const entry = this.#entries.get(path)
+      if (entry !== undefined) this.#apply(entry, event, moment)
+    }
+  }
+
+  #putFirst(paths: readonly string[], moment: Moment): void {
+    for (const path of paths.toReversed()) {
+      const entry = this.#entries.get(path)
+      if (entry === undefined) continue
+      entry.order = this.#firstOrder--
+      this.#place(entry, moment.nowMs)
+    }
   }
 
   /** Waits that came from failures are over; quiet times are not. */

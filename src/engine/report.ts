@@ -2,20 +2,31 @@
 import type { QueueStatus } from './events.ts'
 import type { Circumstances } from './gates.ts'
 import { stillChangingMs } from './limits.ts'
+import { mayWork } from './on-wish.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { ReasonCode } from '#shared/reasons.ts'
-import type { Upload } from '#shared/upload.ts'
+import { isWorking, type Upload } from '#shared/upload.ts'
 
 /** The queue as a whole; `isIdle` says that no event and no write is pending. */
 export function statusOf(now: Circumstances, isIdle: boolean): QueueStatus {
-  const { counts, active } = now.tally
+  const { counts, active, heldBack, leftOut } = now.tally
   const { paused, folderReachable, ledgerFailing, hold } = now
-  return { paused, folderReachable, ledgerFailing, hold, counts: { ...counts }, atRest: isIdle && active === 0 }
+  return {
+    paused,
+    folderReachable,
+    ledgerFailing,
+    hold,
+    counts: { ...counts },
+    heldBack,
+    leftOut: { ...leftOut },
+    atRest: isIdle && active === 0,
+  }
 }
 
 /** Why an upload is not done; null for one that is done, gone or being worked on. */
 export function reasonOf(upload: Upload, now: Circumstances): ReasonCode | null {
   const { state } = upload
+  if (!mayWork(upload) && !isWorking(state)) return heldReason(upload)
   switch (state.kind) {
     case 'settling':
       if (now.paused) return 'paused'
@@ -42,10 +53,15 @@ export function reasonOf(upload: Upload, now: Circumstances): ReasonCode | null 
   }
 }
 
+function heldReason({ state, wish }: Upload): ReasonCode | null {
+  if (state.kind === 'done' || state.kind === 'gone') return null
+  return wish === 'skip' ? 'skipped' : 'held_back'
+}
+
 /** When the upload goes on by itself, in the engine's clock; null when it works, rests, waits for a person or its turn. */
 export function nextTryAtMs(upload: Upload, now: Circumstances): number | null {
   const { state } = upload
-  if (now.paused) return null
+  if (now.paused || !mayWork(upload)) return null
   switch (state.kind) {
     case 'settling':
       return state.untilMs

@@ -4,6 +4,7 @@ import { onChecked } from './on-checked.ts'
 import { onHashed } from './on-hashed.ts'
 import { onLinked } from './on-linked.ts'
 import { onSent } from './on-sent.ts'
+import { mayWork, onWish, wishAfter } from './on-wish.ts'
 import { go, isCurrent, restart, stay, wait, type Answer, type Moment, type Step, type UploadEvent } from './step.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { Note } from '#shared/note.ts'
@@ -20,6 +21,8 @@ export function stepUpload(upload: Upload, event: UploadEvent, moment: Moment): 
       return onRetry(upload, moment)
     case 'reconsider':
       return onReconsider(upload, moment)
+    case 'wish':
+      return onWish(upload, event.wish, moment)
     case 'collides':
       return go(upload, { kind: 'blocked', reason: 'name_collision', atMs: moment.nowMs })
     case 'answered':
@@ -39,13 +42,15 @@ export function newUpload(path: string, observed: Observed, moment: Moment): Upl
     setbacks: 0,
     refusals: 0,
     addedAtMs: moment.nowMs,
+    wish: 'go',
     state: { kind: 'gone', atMs: moment.nowMs },
   }
   return restart(blank, moment).upload
 }
 
-function onObserved(upload: Upload, observed: Observed, moment: Moment): Step {
-  if (sameObserved(upload.observed, observed)) return stay(upload)
+function onObserved(before: Upload, observed: Observed, moment: Moment): Step {
+  if (sameObserved(before.observed, observed)) return stay(before)
+  const upload = { ...before, wish: wishAfter(before, observed) }
   const { state } = upload
   switch (state.kind) {
     case 'hashing':
@@ -80,6 +85,7 @@ function supersededBy(observed: Observed): Note {
 }
 
 function onStart(upload: Upload, moment: Moment): Step {
+  if (!mayWork(upload)) return stay(upload)
   const { state } = upload
   switch (state.kind) {
     case 'settling':

@@ -16,6 +16,7 @@ import {
   type Stat,
   type Upload,
   type UploadState,
+  type Wish,
 } from '#shared/upload.ts'
 
 /** Everything a decision may know beside the upload: time and dice are arguments. */
@@ -38,6 +39,8 @@ export type UploadEvent =
   | { readonly kind: 'start' }
   /** A person wants another try now. */
   | { readonly kind: 'retry' }
+  /** A person wants something else with it. */
+  | { readonly kind: 'wish'; readonly wish: Wish }
   /** What kept it may be over: the network is back, a name is free, a limit was raised. */
   | { readonly kind: 'reconsider' }
   /** Another upload has the same name for Dropbox. */
@@ -135,7 +138,7 @@ export function finish(
   note: Note,
   omen: Omen | null,
 ): Step {
-  const known = { stored: print, loose: null, setbacks: 0, refusals: 0 }
+  const known = { stored: print, loose: null, setbacks: 0, refusals: 0, wish: 'go' } as const
   if (isCurrent(upload, print)) {
     return go(upload, { kind: 'done', atMs: moment.nowMs, destination }, known, { note, omen })
   }

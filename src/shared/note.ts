@@ -20,5 +20,9 @@ export type Note =
   | { readonly kind: 'removed' }
   /** A person asked for another try. */
   | { readonly kind: 'retried' }
+  /** A person held it back, left it out, or let it go again. */
+  | { readonly kind: 'held_back' }
+  | { readonly kind: 'skipped' }
+  | { readonly kind: 'let_go' }
 
 export type NoteRow = { readonly path: string; readonly atMs: number; readonly note: Note }

@@ -84,6 +84,10 @@ export const stateKinds = [
   'checking',
 ] as const satisfies readonly StateKind[]
 
+/** What a person wants with one file: on its way like all others, held back until resumed, or not at all. */
+export const wishes = ['go', 'pause', 'skip'] as const
+export type Wish = (typeof wishes)[number]
+
 /** One file on its way to Dropbox, named by its path relative to the watched folder, with `/` between segments. */
 export type Upload = {
   readonly path: string
@@ -97,6 +101,7 @@ export type Upload = {
   readonly refusals: number
   /** When this upload was first seen: the queue's order. */
   readonly addedAtMs: number
+  readonly wish: Wish
   readonly state: UploadState
 }
 

@@ -234,7 +234,8 @@ class RunningUploader implements Uploader {
       scanned: session.isScanned(),
       atRest: status.atRest,
       held: isHeld,
-      busy: waitingCount(counts) - counts.settling,
+      // What a person holds back or leaves out is at rest.
+      busy: Math.max(0, waitingCount(counts) - counts.settling - status.heldBack - status.leftOut.waiting),
       sending: counts.sending,
       onlyUnreadable: () => this.#onlyUnreadable(),
       stillMs: clock.now() - session.lastSignMs(),

@@ -18,6 +18,7 @@ export function anUpload(change: Partial<Upload> = {}): Upload {
     setbacks: 0,
     refusals: 0,
     addedAtMs: 1_764_000_000_000,
+    wish: 'go',
     state: { kind: 'settling', untilMs: 1, changingSinceMs: 2, reason: 'settling' },
     ...change,
   }

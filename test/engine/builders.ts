@@ -116,6 +116,7 @@ export function anUpload(change: Partial<Upload> = {}): Upload {
     setbacks: 2,
     refusals: 1,
     addedAtMs: 900_000,
+    wish: 'go',
     state: settling,
     ...change,
   }

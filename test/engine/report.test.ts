@@ -130,6 +130,8 @@ describe('the queue as a whole', () => {
       folderReachable: false,
       hold,
       counts,
+      heldBack: 0,
+      leftOut: { waiting: 0, blocked: 0 },
       atRest: false,
       ledgerFailing: true,
     })

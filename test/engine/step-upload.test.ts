@@ -50,7 +50,7 @@ describe('a new file', () => {
   it('settles first, from the moment it was seen', () => {
     const state = { kind: 'settling', untilMs: nowMs + 2_000, changingSinceMs: nowMs, reason: 'settling' } as const
     const expected = { path: 'x', observed: aFile(), stored: null, loose: null, setbacks: 0, refusals: 0 }
-    expect(newUpload('x', aFile(), aMoment())).toEqual({ ...expected, addedAtMs: nowMs, state })
+    expect(newUpload('x', aFile(), aMoment())).toEqual({ ...expected, addedAtMs: nowMs, wish: 'go', state })
   })
 
   it('that can never be sent is blocked at once, with the reason', () => {

@@ -5,7 +5,7 @@ import type { SimStore } from './sim-ledger.ts'
 import type { Faults } from './faults.ts'
 import type { Engine } from '#engine/events.ts'
 import { foldPath } from '#shared/names.ts'
-import type { Fingerprint, Upload } from '#shared/upload.ts'
+import { isWorking, type Fingerprint, type Upload } from '#shared/upload.ts'
 
 export type ChecksOptions = {
   readonly disk: SimDisk
@@ -27,6 +27,7 @@ export class Checks {
   readonly problems = new Set<string>()
   readonly #options: ChecksOptions
   readonly #posted = new Set<string>()
+  readonly #seen = new Map<string, Upload>()
   asks = 0
   sends = 0
 
@@ -51,12 +52,21 @@ export class Checks {
   /** Every change of an upload. */
   uploadChanged(upload: Upload, engine: Engine, nowMs: number): void {
     const { state } = upload
+    this.#checkHeld(upload)
     if (state.kind === 'done') this.#checkDone(upload)
     if (state.kind === 'settling' || state.kind === 'waiting' || state.kind === 'blocked') {
       if (engine.reasonOf(upload) === null) this.fail(`S16 ${upload.path} is ${state.kind} without a reason`)
     }
     const nextMs = engine.nextTryAtMs(upload)
     if (nextMs !== null && nextMs > nowMs + longestWaitMs) this.fail(`S15 ${upload.path} waits for ever`)
+  }
+
+  /** What a person holds back or leaves out does not begin to work. */
+  #checkHeld(upload: Upload): void {
+    const before = this.#seen.get(upload.path)
+    this.#seen.set(upload.path, upload)
+    if (before === undefined || before.wish === 'go' || upload.wish === 'go') return
+    if (!isWorking(before.state) && isWorking(upload.state)) this.fail(`S19 ${upload.path} began although it was held`)
   }
 
   /** After every step. */

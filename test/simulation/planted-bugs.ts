@@ -157,6 +157,12 @@ export const plantedBugs: readonly PlantedBug[] = [
     replace: 'return (void rank, laneOrder)',
   },
   {
+    name: 'begins with a file that a person held back',
+    file: 'src/engine/on-wish.ts',
+    find: "return upload.wish === 'go'",
+    replace: "return upload.wish !== 'skip' || upload.setbacks === 0",
+  },
+  {
     name: 'lets torn bytes out, in the simulated gate',
     file: 'test/simulation/sim-transport.ts',
     find: 'if (simHash(sent) !== print.contentHash || now === null || !sameStat(now.stat, print.stat)) {',

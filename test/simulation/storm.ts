@@ -7,6 +7,7 @@ import type { SimWatcher } from './sim-folder.ts'
 import type { Timeline } from './timeline.ts'
 import type { Trace } from './trace.ts'
 import type { Engine } from '#engine/events.ts'
+import { wishes } from '#shared/upload.ts'
 
 export type Stage = {
   readonly timeline: Timeline
@@ -23,6 +24,8 @@ export type Stage = {
 }
 
 export const paths = ['a.txt', 'b/b.txt', 'b/c.txt', 'd.mov', 'e.pdf'] as const
+
+const allNames = paths.flatMap((path) => [path, path.toUpperCase()])
 
 /** Scans go on this long after the storm. */
 export const longestCalmMs = 6 * 60 * 60_000
@@ -42,7 +45,11 @@ export class Storm {
       timeline.at(atMs, () => this.change(random.among(paths)))
     }
     this.#every(10_000, stormEndsMs, () => this.#mishap())
-    this.#every(60_000, stormEndsMs + longestCalmMs, () => watcher()?.scan())
+    this.#every(60_000, stormEndsMs + longestCalmMs, () => {
+      watcher()?.scan()
+      // In the end the person wants every file sent.
+      if (timeline.nowMs >= stormEndsMs) this.#letAllGo()
+    })
     timeline.at(stormEndsMs, () => {
       trace.add('calm')
       disk.setAway(false)
@@ -97,11 +104,29 @@ export class Storm {
     if (isOutage()) return
     if (random.chance(0.05)) engine()?.tell({ kind: 'retry', paths: 'all' })
     if (random.chance(0.05)) engine()?.tell({ kind: 'world_changed' })
+    if (random.chance(0.1)) this.#changeMind()
     if (random.chance(0.03)) {
       trace.add('pause')
       engine()?.tell({ kind: 'pause' })
       timeline.after(random.pick(20_000), () => engine()?.tell({ kind: 'resume' }))
     }
+  }
+
+  /** A person holds a file back, leaves it out, lets it go again, or wants it first. */
+  #changeMind(): void {
+    const { engine, random, trace } = this.#stage
+    const path = random.among(paths)
+    const wish = random.among(wishes)
+    trace.add(`wish ${path} ${wish}`)
+    engine()?.tell({ kind: 'wish', wish, paths: [path] })
+    if (random.chance(0.3)) engine()?.tell({ kind: 'first', paths: [random.among(paths)] })
+  }
+
+  /** Told only when it changes something, so that it wakes nobody who sleeps for ever. */
+  #letAllGo(): void {
+    const engine = this.#stage.engine()
+    const held = allNames.filter((path) => (engine?.upload(path)?.wish ?? 'go') !== 'go')
+    if (held.length > 0) engine?.tell({ kind: 'wish', wish: 'go', paths: held })
   }
 
   #takeFolderAway(): void {

@@ -19,6 +19,8 @@ const status: QueueStatus = {
   folderReachable: true,
   hold: { untilMs: 1_000, reason: 'offline', setbacks: 1 },
   counts,
+  heldBack: 0,
+  leftOut: { waiting: 0, blocked: 0 },
   atRest: false,
   ledgerFailing: false,
 }
@@ -31,6 +33,7 @@ const sending: Upload = {
   setbacks: 0,
   refusals: 0,
   addedAtMs: 0,
+  wish: 'go',
   state: { kind: 'sending', print: { contentHash: 'aa', stat }, expiresAtMs: 1 },
 }
 
@@ -50,6 +53,7 @@ test('the report counts every file once and speaks of the time of the computer',
   expect(report).toEqual({
     facts: {
       paused: false,
+      pausedUntilMs: null,
       folderReachable: true,
       ledgerFailing: false,
       hold: { reason: 'offline', untilMs: 6_000 },
