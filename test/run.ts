@@ -28,8 +28,8 @@ function passes(tool: string, ...args: string[]): boolean {
 const checks = [
   passes('tsc', '-p', '.'),
   passes('tsc', '-p', 'src/engine'),
-  passes('oxlint', '--type-aware', '--deny-warnings', 'src', 'test'),
-  passes('prettier', '--check', '--log-level', 'warn', 'src', 'test'),
+  passes('oxlint', '--type-aware', '--deny-warnings', 'src', 'test', 'resources'),
+  passes('prettier', '--check', '--log-level', 'warn', 'src', 'test', 'resources'),
 ]
 
 const folder = mkdtempSync(join(tmpdir(), 'outbox-test-'))

@@ -1,0 +1,96 @@
+// `npm run package -- [--linux|--win|--mac] [--dir]`: builds the app and packs it with electron-builder.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { electronLicenceFile, electronVersion, fetchRuntime, isRuntimeInstalled } from './electron-runtime.ts'
+import { packingTools } from './packing-tools.ts'
+import { writeStandInRuntime } from './stand-in-runtime.ts'
+
+const usage = `npm run package -- [--linux | --win | --mac] [--dir] [--stand-in] [--built] [--output FOLDER]
+  --linux, --win, --mac  which system to pack for; this one when none is given
+  --dir                  only the folder that would be packed, no installer
+  --stand-in             pack for Linux without the Electron runtime: all files in place, but it does not start
+  --built                take dist as it is, without building it anew
+  --output FOLDER        where the packages go; dist/package when not given`
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+type Wish = {
+  readonly system: 'linux' | 'win' | 'mac'
+  readonly onlyFolder: boolean
+  readonly standIn: boolean
+  readonly built: boolean
+  readonly output: string | null
+}
+
+/** What the command line asks for, or null when it cannot be followed. */
+function wishOf(args: readonly string[]): Wish | null {
+  const flag = { type: 'boolean', default: false } as const
+  const options = { linux: flag, win: flag, mac: flag, dir: flag, 'stand-in': flag, built: flag } as const
+  try {
+    const { values } = parseArgs({ args: [...args], options: { ...options, output: { type: 'string' } } })
+    const chosen = (['linux', 'win', 'mac'] as const).filter((system) => values[system])
+    const system = chosen[0] ?? systemHere()
+    if (chosen.length > 1 || (values['stand-in'] && system !== 'linux')) return null
+    const output = values.output ?? null
+    return { system, onlyFolder: values.dir, standIn: values['stand-in'], built: values.built, output }
+  } catch {
+    return null
+  }
+}
+
+function systemHere(): Wish['system'] {
+  if (process.platform === 'win32') return 'win'
+  return process.platform === 'darwin' ? 'mac' : 'linux'
+}
+
+/**
+ * True when a Linux package must do with the stand-in runtime. For other systems electron-builder fetches the runtime
+ * itself, and fails with its own words when it cannot.
+ */
+function mustStandIn(wish: Wish): boolean {
+  if (wish.standIn) return true
+  if (wish.system !== 'linux' || process.platform !== 'linux' || isRuntimeInstalled()) return false
+  console.log(`Electron ${electronVersion()} is not installed here. Fetching it…`)
+  if (fetchRuntime()) return false
+  console.log('It could not be fetched, so a stand-in takes its place.')
+  return true
+}
+
+function packed(wish: Wish, temporary: string): boolean {
+  const args = [`--${wish.system}`, '--publish', 'never']
+  if (wish.onlyFolder) args.push('--dir')
+  if (wish.output !== null) args.push(`-c.directories.output=${wish.output}`)
+  const standIn = mustStandIn(wish)
+  if (standIn) {
+    const folder = join(temporary, 'electron')
+    writeStandInRuntime({ folder, version: electronVersion(), licenceFile: electronLicenceFile() })
+    args.push(`-c.electronDist=${folder}`, '-c.artifactName=${name}-${version}-${os}-${arch}-stand-in.${ext}')
+  }
+  const builder = join(root, 'node_modules', 'electron-builder', 'out', 'cli', 'cli.js')
+  const env = { ...process.env, ...packingTools(temporary, process.env) }
+  const done = spawnSync(process.execPath, [builder, ...args], { cwd: root, stdio: 'inherit', env }).status === 0
+  if (done && standIn) console.log('\npacked with a stand-in runtime: this package does not start the app')
+  return done
+}
+
+/** `npm run build`; npm is a script of the shell on Windows. */
+function built(): boolean {
+  return spawnSync('npm run build', { cwd: root, stdio: 'inherit', shell: true }).status === 0
+}
+
+const wish = wishOf(process.argv.slice(2))
+if (wish === null) {
+  console.error(usage)
+  process.exitCode = 2
+} else {
+  const temporary = mkdtempSync(join(tmpdir(), 'outbox-package-'))
+  try {
+    if (!((wish.built || built()) && packed(wish, temporary))) process.exitCode = 1
+  } finally {
+    rmSync(temporary, { recursive: true, force: true })
+  }
+}
