@@ -14,6 +14,7 @@ import { settingsChangeSchema, shownSettingsSchema } from './settings.ts'
 import { detailSchema, pageAskSchema, pageSchema, rowIdSchema, windowRowSchema } from './window-rows.ts'
 
 const nothing = z.undefined()
+const noReply = z.void()
 
 /** What may be done with some uploads. */
 export const rowActions = ['retry', 'send_first', 'pause', 'resume', 'skip', 'send_again'] as const
@@ -43,16 +44,16 @@ export const asks = {
   readPage: ask(pageAskSchema, pageSchema),
   /** One upload with its history; null when it is not there any more. Changes of it are told until `leaveDetail`. */
   readDetail: ask(rowIdSchema, detailSchema.nullable()),
-  leaveDetail: ask(nothing, nothing),
-  act: ask(z.strictObject({ action: z.enum(rowActions), rows: rowsSchema }), nothing),
-  pauseAll: ask(z.enum(pauseLengths), nothing),
-  resumeAll: ask(nothing, nothing),
-  showInFolder: ask(rowIdSchema, nothing),
-  openFolder: ask(nothing, nothing),
+  leaveDetail: ask(nothing, noReply),
+  act: ask(z.strictObject({ action: z.enum(rowActions), rows: rowsSchema }), noReply),
+  pauseAll: ask(z.enum(pauseLengths), noReply),
+  resumeAll: ask(nothing, noReply),
+  showInFolder: ask(rowIdSchema, noReply),
+  openFolder: ask(nothing, noReply),
   /** Puts what IT needs to know of these uploads on the clipboard. */
-  copyDetails: ask(z.array(rowIdSchema).min(1).max(100), nothing),
+  copyDetails: ask(z.array(rowIdSchema).min(1).max(100), noReply),
   /** Opens the system's menu for these rows at the pointer. */
-  openRowMenu: ask(z.array(rowIdSchema).min(1).max(mostRowsPerAction), nothing),
+  openRowMenu: ask(z.array(rowIdSchema).min(1).max(mostRowsPerAction), noReply),
   readSetUp: ask(nothing, setUpDraftSchema),
   /** An empty key means the one at hand. */
   checkServer: ask(serverEntrySchema, serverFindingsSchema),
@@ -61,15 +62,16 @@ export const asks = {
   /** Begins with the server that was checked and the folder that was chosen last. */
   finishSetUp: ask(z.enum(existingChoices), setUpEndSchema),
   /** Back to the set-up, to choose another server or folder. Uploads go on until it is finished. */
-  beginSetUp: ask(nothing, nothing),
+  beginSetUp: ask(nothing, noReply),
   /** After `stopped`: another start. */
-  startAgain: ask(nothing, nothing),
+  startAgain: ask(nothing, noReply),
   readSettings: ask(nothing, shownSettingsSchema),
   changeSettings: ask(settingsChangeSchema, shownSettingsSchema),
-  openPage: ask(z.enum(outsidePages), nothing),
+  openPage: ask(z.enum(outsidePages), noReply),
   /** Copies into the watched folder what was dropped on the window. The preload script fills in where the files are. */
   addFiles: ask(
-    z.array(z.string().min(1).max(8192)).min(1).max(1000),
+    // Empty when nothing of it is a file: a picture dragged out of a browser.
+    z.array(z.string().min(1).max(8192)).max(1000),
     z.strictObject({ added: z.int(), undo: z.int().nullable(), refused: z.array(z.string()).max(20) }),
   ),
   /** Takes back the copies of one `addFiles` that were not sent yet; answers how many it took back. */

@@ -6,6 +6,8 @@ export const mostLines = 300
 const timeKeepers: Readonly<Record<string, RegExp>> = {
   'src/adapters/clock.ts': /./,
   'src/server/clock.ts': /./,
+  // The shell's own timers: reminders and limits on how often something is told. The uploader has the clock above.
+  'src/main/clock.ts': /./,
   // Deadlines of the network and of slow disks: they belong to the wait they end.
   'src/adapters/deadline.ts': /setTimeout/,
   'src/adapters/stall.ts': /setTimeout/,
@@ -59,6 +61,9 @@ function wordFaults(path: string, source: string): string[] {
     .map(({ pattern, why }) => `${path}: ${pattern} (${why})`)
 }
 
+/** Thin files around calls of Electron, which cannot be loaded without it. */
+const onElectron = 'run whole on Electron or its stand-in in test/end-to-end/app'
+
 /** Every source file has its test of the same name, unless it stands here with its reason. */
 export const withoutMirror: Readonly<Record<string, string>> = {
   'src/cli/begin.ts': 'run whole in test/end-to-end',
@@ -84,6 +89,23 @@ export const withoutMirror: Readonly<Record<string, string>> = {
   'src/adapters/hashing.ts': 'types only',
   'src/adapters/hash-worker.ts': 'the body of a thread, tested through hashing-thread.test.ts',
   'src/adapters/source.ts': 'types and one table, tested through folder-source.test.ts',
+  'src/main/about.ts': 'filled in by the build; shown in test/main/settings-desk.test.ts',
+  'src/main/app-life.ts': onElectron,
+  'src/main/autostart.ts': onElectron,
+  'src/main/bridge.ts': onElectron,
+  'src/main/desktop-acts.ts': onElectron,
+  'src/main/ending.ts': onElectron,
+  'src/main/main.ts': onElectron,
+  'src/main/notifications.ts': onElectron,
+  'src/main/page-protocol.ts': onElectron,
+  'src/main/run.ts': 'types only',
+  'src/main/session-guards.ts': onElectron,
+  'src/main/settings-store.ts': onElectron,
+  'src/main/tray.ts': onElectron,
+  'src/main/vault.ts': onElectron,
+  'src/main/watch-world.ts': onElectron,
+  'src/main/window.ts': onElectron,
+  'src/preload/preload.ts': onElectron,
   'src/server/app-options.ts': 'types only',
   'src/server/limits.ts': 'numbers only',
   'src/server/policy.ts': 'types and defaults only',

@@ -1,0 +1,32 @@
+// What this build is: its version, what it is made of, and under which licences. The build fills it in.
+
+export type About = {
+  readonly version: string
+  readonly parts: readonly { readonly name: string; readonly version: string }[]
+  /** The licence texts of all parts. */
+  readonly licences: string
+  readonly homepage: string | null
+  readonly source: string | null
+}
+
+declare const __OUTBOX_ABOUT__: About | undefined
+
+const unbuilt: About = { version: '0.0.0', parts: [], licences: '', homepage: null, source: null }
+
+/** Run without a build (in tests) it knows nothing of itself. */
+export const about: About = typeof __OUTBOX_ABOUT__ === 'undefined' ? unbuilt : __OUTBOX_ABOUT__
+
+/** The parts of the build and of the runtime it runs on. */
+export function partsOf(build: About, runtime: Readonly<Record<string, string | undefined>>): About['parts'] {
+  const shown: readonly (readonly [key: string, name: string])[] = [
+    ['electron', 'Electron'],
+    ['chrome', 'Chromium'],
+    ['node', 'Node.js'],
+    ['sqlite', 'SQLite'],
+  ]
+  const below = shown.flatMap(([key, name]) => {
+    const version = runtime[key]
+    return version === undefined ? [] : [{ name, version }]
+  })
+  return [...below, ...build.parts]
+}

@@ -1,0 +1,37 @@
+// Answers one ask of the window: parses what came in, calls the handler, parses what goes out. What goes wrong crosses as a
+// fixed word: no path, link, token or stack.
+import { asks } from '#shared/bridge.ts'
+import type { AskName, Handlers } from '#shared/bridge.ts'
+
+export type AskFault = 'unknown_sender' | 'bad_input' | 'handler_failed' | 'bad_reply'
+
+export type AskAnswer =
+  | { readonly kind: 'reply'; readonly value: unknown }
+  /** `detail` is for the log, never for the window. */
+  | { readonly kind: 'refused'; readonly fault: AskFault; readonly detail: string }
+
+/** Never throws. `input` is anything. */
+export async function answerAsk(handlers: Handlers, name: AskName, input: unknown): Promise<AskAnswer> {
+  const parsed = asks[name].input.safeParse(input)
+  if (!parsed.success) return refused('bad_input', issueOf(parsed.error))
+  try {
+    // The name picks the parser and the handler of the same ask, which a union of asks cannot express.
+    const handle = handlers[name] as (input: unknown) => unknown
+    const reply = asks[name].reply.safeParse(await handle(parsed.data))
+    return reply.success ? { kind: 'reply', value: reply.data } : refused('bad_reply', issueOf(reply.error))
+  } catch (error) {
+    return refused('handler_failed', error instanceof Error ? error.message : 'unknown')
+  }
+}
+
+/** Where the first fault is. The value itself stays out. */
+function issueOf(error: {
+  readonly issues: readonly { readonly path: readonly PropertyKey[]; code: string }[]
+}): string {
+  const [issue] = error.issues
+  return issue === undefined ? 'unknown' : `${issue.code} at "${issue.path.map(String).join('.')}"`
+}
+
+function refused(fault: AskFault, detail: string): AskAnswer {
+  return { kind: 'refused', fault, detail }
+}

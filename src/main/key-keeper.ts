@@ -1,0 +1,70 @@
+// The key of this computer at the company server: a secret, kept only in the system's own vault, or not at all. It belongs to
+// one server and is given to no other.
+import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises'
+
+/** The system's key store, as far as it is needed. */
+export interface Vault {
+  /** False where there is none, or one that only pretends to protect. */
+  isSafe(): Promise<boolean>
+  seal(text: string): Promise<Uint8Array>
+  open(sealed: Uint8Array): Promise<string>
+}
+
+/** A key with the server it is for. */
+export type ServerKey = { readonly server: string; readonly key: string }
+
+export interface KeyKeeper {
+  /** The key for `server`, or null. Another server's key is never handed out. */
+  keyFor(server: string): string | null
+  /** Keeps a key. `in_memory`: this computer has no safe place for it, so it must be typed again after a restart. */
+  keep(serverKey: ServerKey): Promise<'kept' | 'in_memory'>
+}
+
+export type KeyOpening = {
+  readonly keeper: KeyKeeper
+  /** `unreadable`: there is a key, but the system does not open it (any more). */
+  readonly found: 'key' | 'nothing' | 'unreadable'
+}
+
+/** Opens the vault's file. Never throws for what the file or the vault may be. */
+export async function openKeyKeeper(file: string, vault: Vault): Promise<KeyOpening> {
+  const sealed = await readFile(file).catch(() => null)
+  const read = sealed === null ? null : await unseal(vault, sealed)
+  let held: ServerKey | null = read
+  const keeper: KeyKeeper = {
+    keyFor: (server) => (held?.server === server ? held.key : null),
+    async keep(serverKey) {
+      held = serverKey
+      if (await keepSealed(file, vault, serverKey)) return 'kept'
+      // The old one is of no use any more, and would be found at the next start.
+      await rm(file, { force: true }).catch(() => undefined)
+      return 'in_memory'
+    },
+  }
+  return { keeper, found: read !== null ? 'key' : sealed === null ? 'nothing' : 'unreadable' }
+}
+
+async function unseal(vault: Vault, sealed: Uint8Array): Promise<ServerKey | null> {
+  try {
+    const content: unknown = JSON.parse(await vault.open(sealed))
+    if (typeof content !== 'object' || content === null || !('server' in content) || !('key' in content)) return null
+    const { server, key } = content
+    return typeof server === 'string' && typeof key === 'string' ? { server, key } : null
+  } catch {
+    return null
+  }
+}
+
+async function keepSealed(file: string, vault: Vault, { server, key }: ServerKey): Promise<boolean> {
+  try {
+    if (!(await vault.isSafe())) return false
+    const sealed = await vault.seal(JSON.stringify({ server, key }))
+    // Beside it and then renamed: a crash leaves the old key or the new one.
+    await writeFile(`${file}.new`, sealed, { mode: 0o600 })
+    await chmod(`${file}.new`, 0o600)
+    await rename(`${file}.new`, file)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,90 @@
+// What is worth interrupting a person for outside the window: one notice per batch of files after a quiet while, and one when
+// files need somebody. Never one per file. Pure.
+import { plural } from '#shared/number-words.ts'
+import type { NoticeLevel } from '#shared/settings.ts'
+
+/** What the queue looks like at one moment. */
+export type NoticeSample = {
+  readonly nowMs: number
+  /** Files in Dropbox. */
+  readonly done: number
+  /** Files that need a person. */
+  readonly attention: number
+  /** Files on their way or waiting. */
+  readonly open: number
+  /** A person looks at the window, so nothing has to be told outside it. */
+  readonly isWatched: boolean
+}
+
+export type NoticeMemory = {
+  /** The fewest files in Dropbox since the batch began; null while there is no batch. */
+  readonly batchFrom: number | null
+  /** Since when nothing is open any more; null while something is. */
+  readonly quietSinceMs: number | null
+  /** Files in need that the person knows of. */
+  readonly attentionKnown: number
+  /** Since when there are more of them; null while there are not. */
+  readonly attentionSinceMs: number | null
+}
+
+export type OutsideNotice = { readonly kind: 'sent' | 'attention'; readonly title: string; readonly body: string }
+
+export type NoticeStep = { readonly memory: NoticeMemory; readonly notice: OutsideNotice | null }
+
+/** A pause between two saves is not the end of a batch. */
+export const quietNoticeMs = 4_000
+
+/** Trouble that passes by itself within this time is not worth a word. */
+export const attentionNoticeMs = 3_000
+
+/** What was in need already when the app began is told, too: it was not solved last time. */
+export const noticesAtStart: NoticeMemory = {
+  batchFrom: null,
+  quietSinceMs: null,
+  attentionKnown: 0,
+  attentionSinceMs: null,
+}
+
+/** Takes one look at the queue. A notice that falls into a watched moment, or that is not wanted, is dropped. */
+export function stepNotices(memory: NoticeMemory, sample: NoticeSample, level: NoticeLevel): NoticeStep {
+  const attention = stepAttention(memory, sample)
+  const batch = stepBatch(attention.memory, sample)
+  const notice = attention.notice ?? batch.notice
+  return { memory: batch.memory, notice: notice !== null && isWanted(notice, sample, level) ? notice : null }
+}
+
+function isWanted(notice: OutsideNotice, sample: NoticeSample, level: NoticeLevel): boolean {
+  if (sample.isWatched || level === 'none') return false
+  return notice.kind === 'attention' || level === 'all'
+}
+
+function stepAttention(memory: NoticeMemory, sample: NoticeSample): NoticeStep {
+  const { attention, nowMs } = sample
+  if (attention <= memory.attentionKnown) {
+    return { memory: { ...memory, attentionKnown: attention, attentionSinceMs: null }, notice: null }
+  }
+  const sinceMs = memory.attentionSinceMs ?? nowMs
+  if (nowMs - sinceMs < attentionNoticeMs) return { memory: { ...memory, attentionSinceMs: sinceMs }, notice: null }
+  const body = `${plural(attention, 'file')} ${attention === 1 ? 'needs' : 'need'} you.`
+  return {
+    memory: { ...memory, attentionKnown: attention, attentionSinceMs: null },
+    notice: { kind: 'attention', title: 'Outbox needs you', body: `${body} Open Outbox to see why.` },
+  }
+}
+
+function stepBatch(memory: NoticeMemory, sample: NoticeSample): NoticeStep {
+  const { done, open, nowMs } = sample
+  if (open > 0) {
+    // A file that is saved again leaves the number and comes back to it: counted from the lowest, it is one file sent.
+    const batchFrom = Math.min(memory.batchFrom ?? done, done)
+    return { memory: { ...memory, batchFrom, quietSinceMs: null }, notice: null }
+  }
+  if (memory.batchFrom === null) return { memory, notice: null }
+  const quietSinceMs = memory.quietSinceMs ?? nowMs
+  if (nowMs - quietSinceMs < quietNoticeMs) return { memory: { ...memory, quietSinceMs }, notice: null }
+  const sent = done - memory.batchFrom
+  const ended = { ...memory, batchFrom: null, quietSinceMs: null }
+  if (sent <= 0) return { memory: ended, notice: null }
+  const body = `${plural(sent, 'file')} ${sent === 1 ? 'is' : 'are'} in Dropbox.`
+  return { memory: ended, notice: { kind: 'sent', title: 'Sent', body } }
+}

@@ -1,0 +1,38 @@
+// Where the app keeps its own things, and where its built parts lie.
+import { join } from 'node:path'
+
+/** What lies in the folder that Electron calls userData. */
+export type OwnPaths = {
+  readonly folder: string
+  readonly key: string
+  /** The uploader's data folder. */
+  readonly data: string
+  readonly logs: string
+}
+
+/** `settings.json` lies in the same folder; electron-store knows its name. */
+export function ownPaths(userData: string): OwnPaths {
+  return {
+    folder: userData,
+    key: join(userData, 'key'),
+    data: join(userData, 'data'),
+    logs: join(userData, 'logs'),
+  }
+}
+
+/** What was built for the app. */
+export type BuiltPaths = {
+  readonly preload: string
+  /** The window's page with its scripts and styles. */
+  readonly renderer: string
+  readonly trayIcons: string
+}
+
+/** `mainFolder`: where the built main.js lies, two levels below the app's own folder. */
+export function builtPaths(mainFolder: string): BuiltPaths {
+  return {
+    preload: join(mainFolder, '..', 'preload', 'preload.cjs'),
+    renderer: join(mainFolder, '..', 'renderer'),
+    trayIcons: join(mainFolder, '..', '..', 'resources', 'tray'),
+  }
+}

@@ -1,0 +1,42 @@
+// The menu of the tray icon, as a template. Pure.
+import type { MenuItemConstructorOptions } from 'electron'
+import type { PauseLength } from '#shared/bridge.ts'
+import type { AppState } from '#shared/overview.ts'
+
+/** What the tray can set off. */
+export type TrayActs = {
+  readonly openWindow: () => void
+  readonly openFolder: () => void
+  readonly pause: (length: PauseLength) => void
+  readonly resume: () => void
+  readonly openSettings: () => void
+  readonly quit: () => void
+}
+
+/** `sentence` is the spoken status: a disabled first line, which screen readers read. */
+export function trayMenu(app: AppState, sentence: string, acts: TrayActs): MenuItemConstructorOptions[] {
+  const { phase } = app
+  const isRunning = phase.kind === 'running'
+  return [
+    { id: 'status', label: sentence, enabled: false },
+    { type: 'separator' },
+    { id: 'open', label: 'Open Outbox', click: acts.openWindow },
+    { id: 'open_folder', label: 'Open folder', enabled: isRunning, click: acts.openFolder },
+    { type: 'separator' },
+    isRunning && phase.overview.facts.paused
+      ? { id: 'resume', label: 'Resume', click: acts.resume }
+      : { id: 'pause', label: 'Pause', enabled: isRunning, submenu: pauseMenu(acts.pause) },
+    { id: 'settings', label: 'Settings…', click: acts.openSettings },
+    { type: 'separator' },
+    { id: 'quit', label: 'Quit Outbox', click: acts.quit },
+  ]
+}
+
+/** The lengths of a pause, for every menu that offers one. */
+export function pauseMenu(pause: (length: PauseLength) => void): MenuItemConstructorOptions[] {
+  return [
+    { id: 'pause_one_hour', label: 'For 1 hour', click: () => pause('one_hour') },
+    { id: 'pause_until_tomorrow', label: 'Until tomorrow', click: () => pause('until_tomorrow') },
+    { id: 'pause_until_resumed', label: 'Until resumed', click: () => pause('until_resumed') },
+  ]
+}
