@@ -20,6 +20,8 @@ export type FolderSourceOptions = {
 export interface FolderSource extends Source {
   /** What stands at `path` now; null when that cannot be known: the folder is away, or may not be looked into. */
   observe(path: string): Promise<Observed | null>
+  /** Where the file of `path` is, under the folder's own name; null for a path that leads out. Nothing is looked at. */
+  fileOf(path: string): string | null
   /** True while another program holds the file open for itself. Only Windows can tell; elsewhere false. */
   isHeldByAnother(path: string): Promise<boolean>
 }
@@ -60,6 +62,7 @@ export function createFolderSource(options: FolderSourceOptions): FolderSource {
       const observed = await observePath(place.absolute)
       return place.isFolderThere() ? observed : null
     },
+    fileOf: (path) => (isInside(path) ? join(options.root, path) : null),
     async isHeldByAnother(path) {
       const place = isInside(path) ? await placeOf(path) : null
       return place !== null && isHeldByAnother(place.absolute)

@@ -90,6 +90,9 @@ const builtIn: readonly Compiled[] = groups.flatMap(({ name, madeBy, patterns })
   patterns.map((pattern) => compile({ name, pattern, madeBy })),
 )
 
+/** The built-in rules, for people who want to know them. */
+export const builtInRules: readonly IgnoreRule[] = [...builtIn.map(({ rule }) => rule), officeHexRule]
+
 function compile(rule: IgnoreRule): Compiled {
   return { rule, matches: compileGlob(rule.pattern) }
 }

@@ -26,8 +26,7 @@ const hashPattern = /^[\w-]{1,128}$/
 export function parseRest(record: unknown): Upload | null {
   const fields = fieldsOf(record)
   if (fields === null) return null
-  // Records of the first versions tell of no wish.
-  const { path, setbacks, refusals, addedAtMs, wish = 'go' } = fields
+  const { path, setbacks, refusals, addedAtMs, wish } = fields
   if (typeof path !== 'string' || path === '' || !isCount(setbacks) || !isCount(refusals)) return null
   if (!isNumber(addedAtMs) || !isWish(wish)) return null
   const observed = parseObserved(fields['observed'])

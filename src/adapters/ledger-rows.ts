@@ -50,6 +50,7 @@ export function rowOfUpload(upload: Upload, updatedAtMs: number): UploadRow {
     setbacks: upload.setbacks,
     refusals: upload.refusals,
     addedAtMs: upload.addedAtMs,
+    wish: upload.wish,
     state: plainState(state),
   }
   assert(parseRest(record) !== null, 'an upload that is written reads back')

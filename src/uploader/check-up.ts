@@ -1,5 +1,6 @@
 // The doctor's questions: is the address right, does the server answer, does it know us, is our clock right, is the folder
 // fit. Each answer is a line.
+import type { AgentFor } from '#adapters/connections.ts'
 import { refuseRoot } from '#adapters/folder-rules.ts'
 import { describeRefusal } from '#adapters/folder-rules.ts'
 import { ignoreRuleNames } from '#adapters/ignore.ts'
@@ -23,6 +24,8 @@ export type ServerCheck = {
   /** null when there is none that can be used. */
   readonly token: string | null
   readonly allowLoopback: boolean
+  /** Proxies, as only the shell can know them; direct connections when left out. */
+  readonly agentFor?: AgentFor
   readonly until: Promise<unknown>
 }
 

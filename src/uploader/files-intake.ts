@@ -12,6 +12,7 @@ export function createFilesIntake(files: ChosenFiles): Intake {
   return {
     source: createFilesSource(files.places),
     isHeldByAnother: async () => false,
+    fileOf: (path) => files.places.get(path) ?? null,
     begin(listener) {
       listener.reachable(true)
       for (const [path, rule] of files.excluded) listener.excluded(path, ruleWords(rule))

@@ -15,17 +15,20 @@ export type FolderIntakeOptions = {
   readonly root: string
   /** Who the folder must be; null: whoever stands there first. */
   readonly identity: string | null
+  /** Names that are left out beside the built-in ones. */
+  readonly ignorePatterns: readonly string[]
 }
 
 /** Makes the intake of one folder. Nothing is read before `begin`. */
-export function createFolderIntake({ root, identity }: FolderIntakeOptions): Intake {
+export function createFolderIntake({ root, identity, ignorePatterns }: FolderIntakeOptions): Intake {
   let agreed = identity
   const source = createFolderSource({ root, identity: () => agreed })
-  const ignore = createIgnore()
+  const ignore = createIgnore(ignorePatterns)
 
   return {
     source,
     isHeldByAnother: (path) => source.isHeldByAnother(path),
+    fileOf: (path) => source.fileOf(path),
     begin(listener, knownPaths) {
       const first = new FirstLook(source, listener, knownPaths, (path) => ignoreRule(path, ignore))
       const options = { root, ignore, names, expectedIdentity: agreed, listener: first.listener() }

@@ -20,6 +20,8 @@ export interface Intake {
   /** Reads the files it tells of. */
   readonly source: Source
   readonly isHeldByAnother: (path: string) => Promise<boolean>
+  /** Where the file of this path is, for a file manager; null when it cannot be told. Nothing is looked at. */
+  fileOf(path: string): string | null
   /** Begins to tell. `knownPaths` are uploads of earlier runs: those that are not there any more are told as absent. */
   begin(listener: IntakeListener, knownPaths: () => Iterable<string>): RunningIntake
 }

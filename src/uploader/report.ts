@@ -22,6 +22,8 @@ export type Report = {
 /** What the report is made from. */
 export type ReportParts = {
   readonly status: QueueStatus
+  /** When a person's pause ends, in the computer's clock; null when it does not end by itself. */
+  readonly pausedUntilMs: number | null
   readonly wallMs: (atMs: number) => number
   readonly excluded: number
   readonly unreadableFolders: number
@@ -36,7 +38,7 @@ export function reportOf(parts: ReportParts): Report {
   return {
     facts: {
       paused: status.paused,
-      pausedUntilMs: null,
+      pausedUntilMs: parts.pausedUntilMs,
       folderReachable: status.folderReachable,
       ledgerFailing: status.ledgerFailing,
       hold: hold === null ? null : { reason: hold.reason, untilMs: parts.wallMs(hold.untilMs) },

@@ -34,9 +34,15 @@ export interface Session {
   /** Folders inside the watched one that cannot be read, with the reason. */
   readonly unreadable: ReadonlyMap<string, WaitingReason>
   onUpload(listener: (upload: Upload) => void): void
-  onExcluded(listener: (path: string, rule: string) => void): void
+  /** Hears each file that a rule keeps out, and (with null) when it does not any more. */
+  onExcluded(listener: (path: string, rule: string | null) => void): void
   onUnreadable(listener: (path: string, reason: WaitingReason) => void): void
-  setPaused(isPaused: boolean): void
+  /** Stops and lets go everything; each who stops names himself, and all must let go. */
+  setPaused(by: Stopper, isPaused: boolean): void
+  /** Settles when the first look at the folder was told to the engine. */
+  firstLook(): Promise<void>
+  /** Where the file of this path is; null when it cannot be told. */
+  fileOf(path: string): string | null
   rescan(): Promise<void>
   isScanned(): boolean
   isDegraded(): boolean
@@ -46,6 +52,9 @@ export interface Session {
   readonly broken: Promise<'broken'>
   close(): Promise<void>
 }
+
+/** Who may stop everything: a person, or the first look at a folder whose files are to be left out. */
+export type Stopper = 'person' | 'first_look'
 
 /** More failures than this within `failureWindowMs` are not a mishap any more. */
 const mostLives = 3
@@ -72,11 +81,11 @@ class LivingSession implements Session {
   )
   readonly #cancel = createCancel()
   readonly #uploadListeners: ((upload: Upload) => void)[] = []
-  readonly #excludedListeners: ((path: string, rule: string) => void)[] = []
+  readonly #excludedListeners: ((path: string, rule: string | null) => void)[] = []
   readonly #unreadableListeners: ((path: string, reason: WaitingReason) => void)[] = []
   readonly #failuresMs: number[] = []
   #life: Life | null = null
-  #isPaused = false
+  readonly #stoppers = new Set<Stopper>()
   #isScanned = false
   #isDegraded = false
   #isClosing = false
@@ -103,7 +112,7 @@ class LivingSession implements Session {
       onQueue: () => undefined, // the report is made anew a few times a second anyway
       onFailed: () => this.#failed(),
     })
-    if (this.#isPaused) engine.tell({ kind: 'pause' })
+    if (this.#stoppers.size > 0) engine.tell({ kind: 'pause' })
     this.#isScanned = false
     const running = intake.begin(this.#listener(engine), () => pathsOf(engine))
     this.#life = { engine, intake: running }
@@ -122,7 +131,7 @@ class LivingSession implements Session {
     this.#uploadListeners.push(listener)
   }
 
-  onExcluded(listener: (path: string, rule: string) => void): void {
+  onExcluded(listener: (path: string, rule: string | null) => void): void {
     this.#excludedListeners.push(listener)
     for (const [path, rule] of this.excluded) listener(path, rule)
   }
@@ -132,9 +141,18 @@ class LivingSession implements Session {
     for (const [path, reason] of this.unreadable) listener(path, reason)
   }
 
-  setPaused(isPaused: boolean): void {
-    this.#isPaused = isPaused
-    this.engine().tell({ kind: isPaused ? 'pause' : 'resume' })
+  setPaused(by: Stopper, isPaused: boolean): void {
+    if (isPaused) this.#stoppers.add(by)
+    else this.#stoppers.delete(by)
+    this.engine().tell({ kind: this.#stoppers.size > 0 ? 'pause' : 'resume' })
+  }
+
+  async firstLook(): Promise<void> {
+    await this.#life?.intake.firstLook
+  }
+
+  fileOf(path: string): string | null {
+    return this.#options.intake.fileOf(path)
   }
 
   async rescan(): Promise<void> {
@@ -180,10 +198,14 @@ class LivingSession implements Session {
     for (const listener of this.#uploadListeners) listener(upload)
   }
 
+  #tellExcluded(path: string, rule: string | null): void {
+    for (const listener of this.#excludedListeners) listener(path, rule)
+  }
+
   #listener(engine: Engine): IntakeListener {
     return {
       observed: (path, observed) => {
-        this.excluded.delete(path)
+        if (this.excluded.delete(path)) this.#tellExcluded(path, null)
         this.#lastSignMs = this.#options.clock.now()
         engine.tell({ kind: 'observed', path, observed })
       },
@@ -191,7 +213,7 @@ class LivingSession implements Session {
         if (engine.upload(path) !== null) engine.tell({ kind: 'observed', path, observed: { kind: 'absent' } })
         if (this.excluded.get(path) === rule) return
         this.excluded.set(path, rule)
-        for (const listener of this.#excludedListeners) listener(path, rule)
+        this.#tellExcluded(path, rule)
       },
       unreadableFolder: (folder, reason) => {
         const path = folder === '' ? '.' : folder

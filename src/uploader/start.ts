@@ -22,7 +22,7 @@ import type { Notice } from './notices.ts'
 import type { StartRefusal } from './refusals.ts'
 import { startSession } from './session.ts'
 import { createUploader } from './uploader.ts'
-import type { Uploader } from './uploader.ts'
+import type { Pause, Uploader } from './uploader.ts'
 
 /** What is uploaded. */
 export type UploadFrom =
@@ -40,6 +40,12 @@ export type UploaderOptions = {
   readonly alarm: (text: string) => void
   /** Proxies, as only the shell can know them; direct connections when left out. */
   readonly agentFor?: AgentFor
+  /** Names that are left out beside the built-in ones: `*` and `?`, matched against each part of a path. */
+  readonly ignorePatterns?: readonly string[]
+  /** A pause that was made before; left out: none. */
+  readonly paused?: Pause
+  /** Files that are there at the first look and were never sent are left out. */
+  readonly leaveExisting?: boolean
   /** For tests: something around the ports, such as faults. */
   readonly wrapPorts?: (ports: Ports) => Ports
   readonly quietMs?: number
@@ -97,7 +103,13 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     quietMs: options.quietMs ?? defaultQuietMs,
     sendSlots: options.sendSlots ?? defaultSendSlots,
   })
-  return { kind: 'started', uploader: createUploader({ clock, session, beThrifty, letGo }), notices }
+  const { dataFolder } = options
+  const uploader = createUploader({ clock, session, beThrifty, letGo, dataFolder, ...beginning(options) })
+  return { kind: 'started', uploader, notices }
+}
+
+function beginning(options: UploaderOptions): { readonly paused: Pause | null; readonly leaveExisting: boolean } {
+  return { paused: options.paused ?? null, leaveExisting: options.leaveExisting ?? false }
 }
 
 type Refused = Extract<StartAnswer, { kind: 'refused' }>
@@ -105,7 +117,8 @@ type Refused = Extract<StartAnswer, { kind: 'refused' }>
 type Made = { readonly intake: Intake; readonly known: ReadonlySet<string> | null }
 type Choice = { readonly kind: 'chosen'; readonly make: (ledger: DurableLedger) => Promise<Made> } | Refused
 
-async function prepareIntake({ from, dataFolder }: UploaderOptions): Promise<Choice> {
+async function prepareIntake(options: UploaderOptions): Promise<Choice> {
+  const { from, dataFolder } = options
   if (from.kind === 'files') {
     const rules = { ignore: createIgnore(), names: { emoji: 'allow' }, dataFolder } as const
     const answer = await chooseFiles(from.files, rules)
@@ -120,7 +133,10 @@ async function prepareIntake({ from, dataFolder }: UploaderOptions): Promise<Cho
   if (because !== null && (because !== 'missing' || adopt)) return refused({ kind: 'folder', because, folder })
   const make = async (ledger: DurableLedger): Promise<Made> => {
     const identity = await agreedIdentity(ledger, folder, adopt)
-    return { intake: createFolderIntake({ root: folder, identity }), known: null }
+    return {
+      intake: createFolderIntake({ root: folder, identity, ignorePatterns: options.ignorePatterns ?? [] }),
+      known: null,
+    }
   }
   return { kind: 'chosen', make }
 }

@@ -1,6 +1,9 @@
 // One running uploader: engine, adapters and intake joined, with what a shell may ask of it and what it shows.
 import { reportOf } from './report.ts'
-import { rowOf, unreadableRow } from './rows.ts'
+import { accessOf, shownRow } from './access.ts'
+import { leaveExisting } from './leave-existing.ts'
+import type { QueueAccess } from './queue-access.ts'
+import { unreadableRow } from './rows.ts'
 import { endingOf, unreadableReasons } from './rest.ts'
 import type { Session } from './session.ts'
 import type { SystemClock } from '#adapters/clock.ts'
@@ -8,7 +11,6 @@ import type { Engine } from '#engine/events.ts'
 import type { MeReply } from '#shared/link-api.ts'
 import type { Reader } from '#shared/number-words.ts'
 import type { ExcludedRow, UploadRow } from '#shared/upload-row.ts'
-import type { Upload } from '#shared/upload.ts'
 import { waitingCount } from './report.ts'
 import type { Report } from './report.ts'
 import type { Ending } from './rest.ts'
@@ -16,7 +18,8 @@ import type { Ending } from './rest.ts'
 export interface Uploader {
   /** Another try now, of these uploads or of all that wait or are blocked. */
   retry(paths: readonly string[] | 'all'): void
-  pause(): void
+  /** Until `untilMs` of the computer's clock; null: until it is resumed. */
+  pause(untilMs: number | null): void
   resume(): void
   /** Looks at the folder now; settles when all that was seen is known. */
   rescan(): Promise<void>
@@ -34,6 +37,10 @@ export interface Uploader {
   me(): MeReply | null
   /** What time it is for the words on the screen. */
   reader(): Reader
+  /** Settles when the first look at the folder is over, and what was to be left out is. */
+  readonly firstLook: Promise<void>
+  /** For a view of the queue. */
+  readonly access: QueueAccess
   /** Settles when everything is at rest, or when going on is hopeless. */
   ending(): Promise<Ending>
   /** Settles when a bug ended the engine again and again. Never, in a program without bugs. */
@@ -57,7 +64,13 @@ type Parts = {
   readonly beThrifty: (uploads: number) => void
   /** Called last, whether the session ended cleanly or not. */
   readonly letGo: () => Promise<void>
+  readonly dataFolder: string
+  readonly paused: Pause | null
+  readonly leaveExisting: boolean
 }
+
+/** A person's pause: until a moment of the computer's clock, or (null) until it is resumed. */
+export type Pause = { readonly untilMs: number | null }
 
 /** Makes the uploader around a session that has begun. */
 export function createUploader(parts: Parts): Uploader {
@@ -66,7 +79,10 @@ export function createUploader(parts: Parts): Uploader {
 
 class RunningUploader implements Uploader {
   readonly broken: Promise<'broken'>
+  readonly firstLook: Promise<void>
+  readonly access: QueueAccess
   readonly #parts: Parts
+  #pause: Pause | null = null
   readonly #reportListeners: ((report: Report) => void)[] = []
   readonly #stopTicking: () => void
   #stopLooking: (() => void) | null = null
@@ -79,20 +95,26 @@ class RunningUploader implements Uploader {
 
   constructor(parts: Parts) {
     this.#parts = parts
-    this.broken = parts.session.broken
-    this.#stopTicking = parts.clock.every(reportPeriodMs, () => this.#tick())
+    const { clock, session, dataFolder } = parts
+    this.broken = session.broken
+    this.access = accessOf({ clock, session, dataFolder, report: () => this.report(), reader: () => this.reader() })
+    if (parts.paused !== null) this.pause(parts.paused.untilMs)
+    this.firstLook = parts.leaveExisting ? leaveExisting(session, clock) : session.firstLook()
+    this.#stopTicking = clock.every(reportPeriodMs, () => this.#tick())
   }
 
   retry(paths: readonly string[] | 'all'): void {
     this.#engine.tell({ kind: 'retry', paths })
   }
 
-  pause(): void {
-    this.#parts.session.setPaused(true)
+  pause(untilMs: number | null): void {
+    this.#pause = { untilMs }
+    this.#parts.session.setPaused('person', true)
   }
 
   resume(): void {
-    this.#parts.session.setPaused(false)
+    this.#pause = null
+    this.#parts.session.setPaused('person', false)
   }
 
   rescan(): Promise<void> {
@@ -104,9 +126,11 @@ class RunningUploader implements Uploader {
   }
 
   onChange(listener: (row: UploadRow | ExcludedRow) => void): void {
-    const { session } = this.#parts
-    session.onUpload((upload) => listener(this.#rowOf(upload)))
-    session.onExcluded((path, rule) => listener({ path, state: 'excluded', rule }))
+    const { clock, session } = this.#parts
+    session.onUpload((upload) => listener(shownRow(clock, session, upload)))
+    session.onExcluded((path, rule) => {
+      if (rule !== null) listener({ path, state: 'excluded', rule })
+    })
     session.onUnreadable((path, reason) => listener(unreadableRow(path, reason)))
   }
 
@@ -119,6 +143,7 @@ class RunningUploader implements Uploader {
     const engine = this.#engine
     return reportOf({
       status: engine.status(),
+      pausedUntilMs: this.#pause?.untilMs ?? null,
       wallMs: (atMs) => clock.wallMs(atMs),
       excluded: session.excluded.size,
       unreadableFolders: session.unreadable.size,
@@ -129,7 +154,8 @@ class RunningUploader implements Uploader {
   }
 
   *rows(): IterableIterator<UploadRow> {
-    for (const upload of this.#engine.uploads()) yield this.#rowOf(upload)
+    const { clock, session } = this.#parts
+    for (const upload of this.#engine.uploads()) yield shownRow(clock, session, upload)
   }
 
   *excludedRows(): IterableIterator<ExcludedRow> {
@@ -170,18 +196,9 @@ class RunningUploader implements Uploader {
     clock.close()
   }
 
-  #rowOf(upload: Upload): UploadRow {
-    const { clock } = this.#parts
-    const engine = this.#engine
-    const nextTryAtMs = engine.nextTryAtMs(upload)
-    return rowOf(upload, {
-      reason: engine.reasonOf(upload),
-      nextTryAtMs: nextTryAtMs === null ? null : clock.wallMs(nextTryAtMs),
-      sentBytes: engine.progress().get(upload.path) ?? null,
-    })
-  }
-
   #tick(): void {
+    const untilMs = this.#pause?.untilMs ?? null
+    if (untilMs !== null && this.reader().nowMs >= untilMs) this.resume()
     this.#parts.beThrifty(this.#uploadCount())
     if (this.#reportListeners.length > 0) this.#tellReport()
   }

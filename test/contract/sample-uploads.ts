@@ -77,7 +77,7 @@ export function everyShape(): Upload[] {
   const shapes = states.flatMap((state) =>
     observations.flatMap((observed) => [
       { state, observed, stored: null, loose: null },
-      { state, observed, stored: aPrint(8), loose, setbacks: 3, refusals: 2 },
+      { state, observed, stored: aPrint(8), loose, setbacks: 3, refusals: 2, wish: 'skip' as const },
     ]),
   )
   return [

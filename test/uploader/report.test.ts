@@ -40,6 +40,7 @@ const sending: Upload = {
 test('the report counts every file once and speaks of the time of the computer', () => {
   const report = reportOf({
     status,
+    pausedUntilMs: 77,
     wallMs: (atMs) => atMs + 5_000,
     excluded: 9,
     unreadableFolders: 1,
@@ -53,7 +54,7 @@ test('the report counts every file once and speaks of the time of the computer',
   expect(report).toEqual({
     facts: {
       paused: false,
-      pausedUntilMs: null,
+      pausedUntilMs: 77,
       folderReachable: true,
       ledgerFailing: false,
       hold: { reason: 'offline', untilMs: 6_000 },

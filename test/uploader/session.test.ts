@@ -34,7 +34,7 @@ test('a bug that ends the engine is outlived: a new one goes on, and nothing is 
 test('a queue that was paused is still paused after a bug', async () => {
   await using company = await aCompany()
   const { uploader, alarms, until } = await anUploader(company, { wrapPorts: withBug(1) })
-  uploader.pause()
+  uploader.pause(null)
   await company.save('one.txt', 'one')
   await uploader.rescan()
   await expect.poll(() => alarms.length, { timeout: 20_000 }).toBe(1)

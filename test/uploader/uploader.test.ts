@@ -28,7 +28,7 @@ test('what was done is shown, row by row and as a whole', async () => {
 test('paused means nothing is sent until it is resumed', async () => {
   await using company = await aCompany()
   const { uploader, until } = await anUploader(company)
-  uploader.pause()
+  uploader.pause(null)
   await company.save('later.txt', 'later')
   await uploader.rescan()
   await until((row) => row.path === 'later.txt')

@@ -1,0 +1,76 @@
+// What happened to a file, in sentences: the lines of its history. The compiler demands one for each kind of note.
+import { assertNever } from './assert.ts'
+import { blockedWords } from './blocked-words.ts'
+import type { Note } from './note.ts'
+import { sizeWords } from './number-words.ts'
+import { isBlockedReason, type ReasonCode, type WaitingReason } from './reasons.ts'
+import { visibleName } from './visible-name.ts'
+import { waitingWords } from './waiting-words.ts'
+
+export type NoteWords = { readonly text: string; readonly code: ReasonCode | null }
+
+/** One line of history. `name` is already made visible and in quotation marks. Says what was done about it, too. */
+export function noteWords(note: Note, name: string): NoteWords {
+  switch (note.kind) {
+    case 'sent':
+      return plain(
+        `Sent ${sizeWords(note.sizeBytes)}. Dropbox reported the same content hash as your file, so it arrived whole.`,
+      )
+    case 'already_there':
+      return plain(`The same content was already in Dropbox at ${visibleName(note.destination)}, so nothing was sent.`)
+    case 'found':
+      return plain(
+        `Your company\u2019s server found the file whole in Dropbox at ${visibleName(note.destination)}. Nothing had to be sent again.`,
+      )
+    case 'not_found':
+      return note.diagnosis === null
+        ? plain('Your company\u2019s server looked: the file is not in Dropbox. It is sent again.')
+        : { text: `The file is not in Dropbox. ${reasonText(note.diagnosis, name)}`, code: note.diagnosis }
+    case 'link_refused':
+    case 'blocked':
+      return { text: reasonText(note.reason, name), code: note.reason }
+    case 'setback':
+      return { text: setbackText(note.reason, name), code: note.reason }
+    case 'superseded':
+      return plain('The file was saved again before it was sent. The new version is sent.')
+    case 'removed':
+      return plain('The file was moved or deleted before it was sent.')
+    case 'retried':
+      return plain('You asked for another try.')
+    case 'held_back':
+      return plain('You paused this file.')
+    case 'skipped':
+      return plain('You left this file out.')
+    case 'let_go':
+      return plain('You let this file go on its way again.')
+    default:
+      return assertNever(note)
+  }
+}
+
+function plain(text: string): NoteWords {
+  return { text, code: null }
+}
+
+function reasonText(reason: ReasonCode, name: string): string {
+  if (isBlockedReason(reason)) return `${blockedWords[reason].what(name)} ${blockedWords[reason].todo}`
+  const words = waitingWords[reason]
+  return words.about === 'file' ? words.what(name) : words.what
+}
+
+/** What was done about the usual setbacks; for others the reason alone. */
+function setbackText(reason: WaitingReason, name: string): string {
+  if (reason === 'link_expired') {
+    return 'The permission to send ran out before the file was through. Outbox checked Dropbox and took a new one.'
+  }
+  if (reason === 'dropbox_unavailable') {
+    return `Dropbox did not accept ${name}. Outbox asked your company\u2019s server why, and whether the file is there all the same.`
+  }
+  const text = reasonText(reason, name)
+  return brokenReasons.has(reason)
+    ? `${text} Outbox makes sure that Dropbox does not have it before it is sent again.`
+    : text
+}
+
+/** After these the bytes may have arrived all the same. */
+const brokenReasons: ReadonlySet<WaitingReason> = new Set(['outcome_unknown', 'connection_lost', 'timed_out'])

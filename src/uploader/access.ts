@@ -1,0 +1,63 @@
+// What a view of the queue may see of a running uploader, made from its session.
+import type { SystemClock } from '#adapters/clock.ts'
+import { readLedger } from '#adapters/ledger-view.ts'
+import type { NoteRow } from '#shared/note.ts'
+import type { Reader } from '#shared/number-words.ts'
+import type { UploadRow } from '#shared/upload-row.ts'
+import type { Upload } from '#shared/upload.ts'
+import type { QueueAccess } from './queue-access.ts'
+import type { Report } from './report.ts'
+import { rowOf } from './rows.ts'
+import type { Session } from './session.ts'
+
+type Parts = {
+  readonly clock: SystemClock
+  readonly session: Session
+  readonly dataFolder: string
+  readonly report: () => Report
+  readonly reader: () => Reader
+}
+
+export function accessOf({ clock, session, dataFolder, report, reader }: Parts): QueueAccess {
+  return {
+    uploads: () => session.engine().uploads(),
+    upload: (path) => session.engine().upload(path),
+    rowOf: (upload) => shownRow(clock, session, upload),
+    wallMs: (atMs) => clock.wallMs(atMs),
+    progress: () => session.engine().progress(),
+    excluded: session.excluded,
+    onUpload: (listener) => session.onUpload(listener),
+    onExcluded: (listener) => session.onExcluded(listener),
+    tell: (event) => session.engine().tell(event),
+    report,
+    reader,
+    history: (path, most) => historyOf(dataFolder, path, most).map((row) => ({ ...row, atMs: clock.wallMs(row.atMs) })),
+    fileOf: (path) => session.fileOf(path),
+    every: (periodMs, tick) => clock.every(periodMs, tick),
+  }
+}
+
+/** The row of `upload` in the queue as it is now. */
+export function shownRow(clock: SystemClock, session: Session, upload: Upload): UploadRow {
+  const engine = session.engine()
+  const nextTryAtMs = engine.nextTryAtMs(upload)
+  return rowOf(upload, {
+    reason: engine.reasonOf(upload),
+    nextTryAtMs: nextTryAtMs === null ? null : clock.wallMs(nextTryAtMs),
+    sentBytes: engine.progress().get(upload.path) ?? null,
+  })
+}
+
+/** Read beside the engine, which writes: what it wrote last is seen, and nothing when the records cannot be read. */
+function historyOf(dataFolder: string, path: string, most: number): readonly NoteRow[] {
+  const ledger = readLedger(dataFolder)
+  if (ledger.kind !== 'readable') return []
+  try {
+    return ledger.view.history(path, most)
+  } catch {
+    // The file broke while it was read: the engine says so louder than a history could.
+    return []
+  } finally {
+    ledger.view.close()
+  }
+}

@@ -1,0 +1,27 @@
+// Which group of the list an upload stands in.
+import { assertNever } from '#shared/assert.ts'
+import type { Upload } from '#shared/upload.ts'
+import type { RowGroup } from '#shared/window-rows.ts'
+
+/** null for an upload that is not shown: its file went away before it was sent. */
+export function groupOf(upload: Upload): RowGroup | null {
+  const { state, wish } = upload
+  switch (state.kind) {
+    case 'hashing':
+    case 'linking':
+    case 'sending':
+    case 'checking':
+      return 'active'
+    case 'settling':
+    case 'waiting':
+      return wish === 'skip' ? 'left_out' : 'waiting'
+    case 'blocked':
+      return wish === 'skip' ? 'left_out' : 'attention'
+    case 'done':
+      return 'sent'
+    case 'gone':
+      return null
+    default:
+      return assertNever(state)
+  }
+}

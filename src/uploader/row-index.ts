@@ -1,0 +1,126 @@
+// All rows by group, and those of one list in their order, kept up to date change by change.
+import { groupOf } from './row-group.ts'
+import { belongs, matches, searchWords, sortValue, type Sortable } from './row-order.ts'
+import { SortedRows, type SortedRow } from './sorted-rows.ts'
+import type { Upload } from '#shared/upload.ts'
+import { rowGroups, type GroupCounts, type ListAsk, type RowGroup } from '#shared/window-rows.ts'
+
+export const usualList: ListAsk = { group: 'all', search: '', sort: 'turn', descending: false }
+
+export class RowIndex {
+  /** The group of every row there is, in the list or not. */
+  readonly #groups = new Map<string, RowGroup>()
+  readonly #allCounts = noCounts()
+  #list = usualList
+  #words: readonly string[] = []
+  #sorted: Readonly<Record<RowGroup, SortedRows>> = emptyLists(false)
+  /** Rows of the list by path, with the value they were put in by. */
+  readonly #listed = new Map<string, SortedRow>()
+  #version = 0
+
+  /** Raised whenever a row of the list came, went or moved. */
+  get version(): number {
+    return this.#version
+  }
+
+  /** All rows there are, by group. */
+  get allCounts(): GroupCounts {
+    return { ...this.#allCounts }
+  }
+
+  /** Rows of the list, by group. */
+  get counts(): GroupCounts {
+    const counts = noCounts()
+    for (const group of rowGroups) counts[group] = this.#sorted[group].length
+    return counts
+  }
+
+  isAbout(list: ListAsk): boolean {
+    const { group, search, sort, descending } = this.#list
+    return list.group === group && list.search === search && list.sort === sort && list.descending === descending
+  }
+
+  /** Begins another list of these rows. */
+  begin(list: ListAsk, uploads: Iterable<Upload>, excluded: Iterable<string>): void {
+    this.#list = list
+    this.#words = searchWords(list.search)
+    this.#groups.clear()
+    this.#listed.clear()
+    const rows = Object.fromEntries(rowGroups.map((group) => [group, []])) as unknown as Record<RowGroup, SortedRow[]>
+    for (const group of rowGroups) this.#allCounts[group] = 0
+    const take = (row: Sortable): void => {
+      this.#groups.set(row.path, row.group)
+      this.#allCounts[row.group]++
+      const sorted = this.#sortedRow(row)
+      if (sorted === null) return
+      rows[row.group].push(sorted)
+      this.#listed.set(row.path, sorted)
+    }
+    for (const upload of uploads) {
+      const group = groupOf(upload)
+      if (group !== null) take({ path: upload.path, group, upload })
+    }
+    for (const path of excluded) take({ path, group: 'left_out', upload: null })
+    this.#sorted = Object.fromEntries(
+      rowGroups.map((group) => [group, new SortedRows(rows[group], list.descending)]),
+    ) as unknown as Record<RowGroup, SortedRows>
+    this.#version++
+  }
+
+  /** The row of `path` is this now; null: there is none any more. */
+  change(path: string, row: Sortable | null): void {
+    const before = this.#groups.get(path) ?? null
+    const listed = this.#listed.get(path) ?? null
+    const after = row === null ? null : this.#sortedRow(row)
+    this.#regroup(path, before, row?.group ?? null)
+    if (listed !== null && after !== null && before === row?.group && listed.value === after.value) return
+    if (listed === null && after === null) return
+    if (listed !== null && before !== null) this.#sorted[before].remove(listed)
+    if (after !== null && row !== null) this.#sorted[row.group].insert(after)
+    if (after === null) this.#listed.delete(path)
+    else this.#listed.set(path, after)
+    this.#version++
+  }
+
+  /** Paths of the list from `offset` on, one group after the other. */
+  paths(offset: number, most: number): readonly string[] {
+    const paths: string[] = []
+    let start = 0
+    for (const group of rowGroups) {
+      const rows = this.#sorted[group]
+      const from = Math.max(0, offset - start)
+      const wanted = most - paths.length
+      if (wanted > 0 && from < rows.length) paths.push(...rows.slice(from, from + wanted).map(({ path }) => path))
+      start += rows.length
+    }
+    return paths
+  }
+
+  groupAt(path: string): RowGroup | null {
+    return this.#groups.get(path) ?? null
+  }
+
+  #regroup(path: string, before: RowGroup | null, after: RowGroup | null): void {
+    if (before === after) return
+    if (before !== null) this.#allCounts[before]--
+    if (after === null) this.#groups.delete(path)
+    else {
+      this.#groups.set(path, after)
+      this.#allCounts[after]++
+    }
+  }
+
+  #sortedRow(row: Sortable): SortedRow | null {
+    if (!belongs(row.group, this.#list.group) || !matches(row.path, this.#words)) return null
+    return { path: row.path, value: sortValue(row, this.#list.sort) }
+  }
+}
+
+function noCounts(): Record<RowGroup, number> {
+  return { attention: 0, active: 0, waiting: 0, sent: 0, left_out: 0 }
+}
+
+function emptyLists(descending: boolean): Record<RowGroup, SortedRows> {
+  const none = (): SortedRows => new SortedRows([], descending)
+  return { attention: none(), active: none(), waiting: none(), sent: none(), left_out: none() }
+}

@@ -1,0 +1,78 @@
+// By what the rows of one list are found and sorted: pure facts of an upload.
+import { visibleName } from '#shared/visible-name.ts'
+import { stateKinds, type Upload } from '#shared/upload.ts'
+import type { ListAsk, RowGroup, SortKey } from '#shared/window-rows.ts'
+
+/** What a row is sorted by. In one list all keys are numbers, or all are texts. */
+export type SortValue = number | string
+
+/** A file that a rule keeps out has only its name to be sorted by. */
+export type Sortable = { readonly path: string; readonly group: RowGroup; readonly upload: Upload | null }
+
+/** The value `sort` goes by. Rows with the same value follow each other by path. */
+export function sortValue(row: Sortable, sort: SortKey): SortValue {
+  const { upload, path } = row
+  switch (sort) {
+    case 'turn':
+      return upload === null ? 0 : turnOf(upload, row.group)
+    case 'name':
+      return nameKey(path)
+    case 'status':
+      return upload === null ? stateKinds.length : stateKinds.indexOf(upload.state.kind)
+    case 'size':
+      return upload?.observed.kind === 'file' ? upload.observed.stat.sizeBytes : -1
+    case 'destination':
+      return upload?.state.kind === 'done' ? (upload.state.destination ?? '') : ''
+    case 'added':
+      return upload?.addedAtMs ?? 0
+    case 'finished':
+      return finishedAtMs(upload) ?? 0
+    case 'tries':
+      return upload?.setbacks ?? 0
+  }
+}
+
+/** When the upload was proved to be in Dropbox, in the clock it was written in; null when it was not. */
+export function finishedAtMs(upload: Upload | null): number | null {
+  return upload?.state.kind === 'done' ? upload.state.atMs : null
+}
+
+/** What is on its way: the oldest first, as it is sent. What has ended: the newest first. */
+function turnOf(upload: Upload, group: RowGroup): number {
+  const { state } = upload
+  if (group === 'active' || group === 'waiting') return upload.addedAtMs
+  return state.kind === 'done' || state.kind === 'blocked' ? -state.atMs : upload.addedAtMs
+}
+
+/** The name first, then the folder, without regard to capitals. */
+function nameKey(path: string): string {
+  const at = path.lastIndexOf('/')
+  return `${path.slice(at + 1)}\0${path}`.toLowerCase()
+}
+
+/** The words of a search, as `matches` wants them. */
+export function searchWords(search: string): readonly string[] {
+  return search
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+}
+
+/** True when each word stands somewhere in the path as it is shown. */
+export function matches(path: string, words: readonly string[]): boolean {
+  if (words.length === 0) return true
+  const shown = visibleName(path).normalize('NFC').toLowerCase()
+  return words.every((word) => shown.includes(word))
+}
+
+/** True when rows of `group` belong to the list. */
+export function belongs(group: RowGroup, asked: ListAsk['group']): boolean {
+  return asked === 'all' ? group !== 'left_out' : group === asked
+}
+
+/** Negative when the first comes first. */
+export function compareValues(one: SortValue, other: SortValue): number {
+  if (one === other) return 0
+  return one < other ? -1 : 1
+}

@@ -1,0 +1,38 @@
+// What IT needs to know of some uploads, as plain lines of text. Holds no link, no key and no content.
+import { noteWords } from '#shared/note-words.ts'
+import type { NoteRow } from '#shared/note.ts'
+import type { ExcludedRow, UploadRow } from '#shared/upload-row.ts'
+import { visibleName } from '#shared/visible-name.ts'
+
+/** One upload with what happened to it, newest first. */
+export type SupportItem = { readonly row: UploadRow | ExcludedRow; readonly notes: readonly NoteRow[] }
+
+export function supportText(items: readonly SupportItem[]): string {
+  return `${items.map((item) => linesOf(item).join('\n')).join('\n\n')}\n`
+}
+
+function linesOf({ row, notes }: SupportItem): string[] {
+  const name = visibleName(row.path)
+  if (row.state === 'excluded') return [`File: ${name}`, `State: left out by rule ${visibleName(row.rule)}`]
+  return [
+    `File: ${name}`,
+    `State: ${row.state}${row.reason === null ? '' : ` (${row.reason})`}`,
+    ...lineIf('Size', row.sizeBytes === null ? null : `${row.sizeBytes} bytes`),
+    ...lineIf('Content hash', row.contentHash),
+    ...lineIf('In Dropbox', row.destination === null ? null : visibleName(row.destination)),
+    ...lineIf('Next try', row.nextTryAt),
+    ...notes.map(({ atMs, note }) => {
+      const { text, code } = noteWords(note, `\u201c${name}\u201d`)
+      return `${timeOf(atMs)}  ${text}${code === null ? '' : ` [${code}]`}`
+    }),
+  ]
+}
+
+function lineIf(label: string, value: string | null): string[] {
+  return value === null ? [] : [`${label}: ${value}`]
+}
+
+/** Times nobody can write (damaged ones) are not shown. */
+function timeOf(atMs: number): string {
+  return Number.isFinite(atMs) && Math.abs(atMs) <= 8.64e15 ? new Date(atMs).toISOString() : 'at an unknown time'
+}

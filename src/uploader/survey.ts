@@ -1,0 +1,63 @@
+// Counts what is in a folder before it is watched: how many files would be sent, how large they are, and a few names.
+import { createDiskPace } from '#adapters/disk-pace.ts'
+import { createIgnore } from '#adapters/ignore.ts'
+import { lookAtRoot } from '#adapters/root-identity.ts'
+import { pathIn, readFolder } from '#adapters/scan.ts'
+import type { ScanPlace } from '#adapters/scan.ts'
+
+export type Survey = {
+  readonly files: number
+  readonly bytes: number
+  /** False when the counting was cut short, or a folder could not be read: there may be more. */
+  readonly isAll: boolean
+  /** The first few paths. */
+  readonly examples: readonly string[]
+}
+
+const mostExamples = 5
+
+/** Nobody reads an exact number beyond this. */
+const mostFiles = 200_000
+
+/** Looks through `folder` by the rules of a watched folder, until `until` is aborted. Changes nothing. */
+export async function surveyFolder(
+  folder: string,
+  options: { readonly ignore: readonly string[] },
+  until: AbortSignal,
+): Promise<Survey> {
+  const look = await lookAtRoot(folder)
+  if (look.kind !== 'folder') return { files: 0, bytes: 0, isAll: false, examples: [] }
+  const place: ScanPlace = {
+    realPath: look.realPath,
+    device: look.device,
+    ignore: createIgnore(options.ignore),
+    names: { emoji: 'allow' },
+    pace: createDiskPace(),
+  }
+  return count(place, until)
+}
+
+async function count(place: ScanPlace, until: AbortSignal): Promise<Survey> {
+  const folders: { readonly path: string; readonly folderId: string | null }[] = [{ path: '', folderId: null }]
+  const examples: string[] = []
+  let files = 0
+  let bytes = 0
+  let isAll = true
+  for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
+    if (until.aborted || files >= mostFiles) return { files, bytes, isAll: false, examples }
+    const { path, folderId } = next
+    const reading = await readFolder(place, path, { folderId, entries: new Map() })
+    if (reading.kind !== 'read') {
+      isAll = false
+      continue
+    }
+    for (const [name, entry] of reading.entries) {
+      if (entry.kind === 'folder') folders.push({ path: pathIn(path, name), folderId: entry.folderId })
+      if (entry.kind !== 'file') continue
+      files++
+      bytes += entry.stat.sizeBytes
+      if (examples.length < mostExamples) examples.push(pathIn(path, name))
+    }
+  }
+  return { files, bytes, isAll, examples }
+}

@@ -1,0 +1,65 @@
+// The contract between window and main refuses whatever is not exactly what was agreed.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { asks, channelOf, mostRowsPerAction, tells, type AskName } from '#shared/bridge.ts'
+
+const names = Object.keys(asks) as AskName[]
+
+const good: { readonly [Name in AskName]?: unknown } = {
+  readPage: { list: { group: 'all', search: '', sort: 'turn', descending: false }, offset: 0, most: 50 },
+  readDetail: 1,
+  act: { action: 'retry', rows: 'all' },
+  pauseAll: 'one_hour',
+  showInFolder: 1,
+  copyDetails: [1],
+  openRowMenu: [1, 2],
+  checkServer: { server: 'https://uploads.example.com', key: '' },
+  finishSetUp: 'leave',
+  changeSettings: { autostart: false },
+  openPage: 'help',
+  addFiles: ['/somewhere/a.txt'],
+  undoAdd: 1,
+}
+
+describe('each ask', () => {
+  it.each(names)('%s takes what was agreed', (name) => {
+    expect(asks[name].input.safeParse(good[name]).success).toBe(true)
+  })
+
+  it.each(names)('%s refuses anything else, without throwing', (name) => {
+    fc.assert(
+      fc.property(fc.anything(), (payload) => {
+        const parsed = asks[name].input.safeParse(payload)
+        // A random value may happen to be right; then it is taken as it is.
+        if (parsed.success) expect(parsed.data).toEqual(payload)
+      }),
+    )
+  })
+
+  it.each(names)('%s refuses an argument too many', (name) => {
+    const input = good[name]
+    const more = typeof input === 'object' && !Array.isArray(input) ? { ...input, path: '/etc/passwd' } : { input }
+    expect(asks[name].input.safeParse(more).success).toBe(false)
+  })
+})
+
+it('no ask of the window carries a path, but for files that were dropped on it', () => {
+  const hostile = ['../../etc/passwd', '/etc/passwd', 'C:\\Windows']
+  for (const name of names.filter((name) => name !== 'addFiles')) {
+    for (const path of hostile) {
+      const taken = [path, [path]].filter((payload) => asks[name].input.safeParse(payload).success)
+      expect(taken, name).toEqual([])
+    }
+  }
+})
+
+it('lists are bounded', () => {
+  const ids = Array.from({ length: mostRowsPerAction + 1 }, (_, index) => index + 1)
+  expect(asks.act.input.safeParse({ action: 'skip', rows: ids }).success).toBe(false)
+  expect(asks.openRowMenu.input.safeParse([]).success).toBe(false)
+})
+
+it('each channel is its own', () => {
+  const channels = [...names, ...(Object.keys(tells) as (keyof typeof tells)[])].map(channelOf)
+  expect(new Set(channels).size).toBe(channels.length)
+})

@@ -1,0 +1,36 @@
+// Every kind of note, with every reason, has its sentence.
+import { expect, it } from 'vitest'
+import { noteWords } from '#shared/note-words.ts'
+import type { Note } from '#shared/note.ts'
+import { blockedReasons, waitingReasons } from '#shared/reasons.ts'
+
+const contentHash = 'ab'.repeat(32)
+const notes: readonly Note[] = [
+  { kind: 'sent', contentHash, sizeBytes: 1 },
+  { kind: 'already_there', contentHash, destination: '/Team/a' },
+  { kind: 'found', contentHash, destination: '/Team/a' },
+  { kind: 'not_found', diagnosis: null },
+  ...[...waitingReasons, ...blockedReasons].map((diagnosis) => ({ kind: 'not_found', diagnosis }) as const),
+  ...blockedReasons.map((reason) => ({ kind: 'link_refused', reason }) as const),
+  ...blockedReasons.map((reason) => ({ kind: 'blocked', reason }) as const),
+  ...waitingReasons.map((reason) => ({ kind: 'setback', reason }) as const),
+  ...(['superseded', 'removed', 'retried', 'held_back', 'skipped', 'let_go'] as const).map((kind) => ({ kind })),
+]
+
+it('is a whole sentence without a word of protocol', () => {
+  for (const note of notes) {
+    const { text } = noteWords(note, '\u201ca.pdf\u201d')
+    expect(text, JSON.stringify(note)).toMatch(/^[A-Z\u201c].*\.$/)
+    expect(text).not.toMatch(/\b(409|410|HTTP|URL|token|null|undefined)\b|_/)
+  }
+})
+
+it('names the code beside the sentence where there is a reason', () => {
+  expect(noteWords({ kind: 'setback', reason: 'link_expired' }, 'x').code).toBe('link_expired')
+  expect(noteWords({ kind: 'retried' }, 'x').code).toBe(null)
+})
+
+it('a place in Dropbox is made visible', () => {
+  const { text } = noteWords({ kind: 'found', contentHash, destination: '/Team/a\u202e' }, 'x')
+  expect(text).toContain('/Team/a⟨U+202E⟩')
+})

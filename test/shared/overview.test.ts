@@ -1,0 +1,45 @@
+// The state of the app, as it crosses the bridge.
+import { expect, it } from 'vitest'
+import { appStateSchema, type AppState } from '#shared/overview.ts'
+
+const running: AppState = {
+  phase: {
+    kind: 'running',
+    place: { folder: '~/Outbox', server: 'uploads.example.com', device: 'kim', base: '/Team' },
+    overview: {
+      facts: {
+        paused: false,
+        pausedUntilMs: null,
+        folderReachable: true,
+        ledgerFailing: false,
+        hold: { reason: 'offline', untilMs: 1.5 },
+        waiting: 1,
+        sending: 0,
+        blocked: 0,
+        done: 2,
+      },
+      counts: { attention: 0, active: 0, waiting: 1, sent: 2, left_out: 0 },
+      progress: null,
+      degraded: false,
+      unreadableFolders: 0,
+    },
+  },
+  notices: ['The records were damaged.'],
+}
+
+it.each<AppState>([
+  running,
+  { phase: { kind: 'starting' }, notices: [] },
+  { phase: { kind: 'set_up' }, notices: [] },
+  { phase: { kind: 'stopped', code: 'data_in_use', text: 'Another Outbox is running.' }, notices: [] },
+])('crosses as it is', (state) => {
+  expect(appStateSchema.parse(state)).toEqual(state)
+})
+
+it.each([
+  { ...running, token: 'secret' },
+  { phase: { kind: 'set_up', key: 'secret' }, notices: [] },
+  { phase: { kind: 'gone' }, notices: [] },
+])('holds nothing that was not agreed', (state) => {
+  expect(appStateSchema.safeParse(state).success).toBe(false)
+})
