@@ -1,0 +1,54 @@
+// Chooses the view for the phase of the app's life, and listens to menus and shortcuts that hold everywhere.
+import type { ReactElement } from 'react'
+import type { AppState } from '#shared/overview.ts'
+import { assertNever } from '#shared/assert.ts'
+import { DropArea } from './drop-area.tsx'
+import { LeaveOutDialog } from './leave-out-dialog.tsx'
+import { MessageLine } from './message-line.tsx'
+import { QueueView } from './queue-view.tsx'
+import { SetUpView } from './set-up-view.tsx'
+import { SettingsView } from './settings-view.tsx'
+import { SpokenLine } from './spoken-line.tsx'
+import { StartingView } from './starting-view.tsx'
+import { StoppedView } from './stopped-view.tsx'
+import { useCommands } from './use-commands.ts'
+import { useModel } from './use-model.ts'
+import { useStore } from './use-store.ts'
+
+export function App(): ReactElement {
+  const model = useModel()
+  const app = useStore(model.app)
+  useCommands(model)
+  return (
+    <DropArea folder={app?.phase.kind === 'running' ? app.phase.place.folder : null}>
+      {app === null ? <StartingView /> : <PhaseView app={app} />}
+      <LeaveOutDialog />
+      <MessageLine />
+    </DropArea>
+  )
+}
+
+function PhaseView({ app: { phase, notices } }: { readonly app: AppState }): ReactElement {
+  const view = useStore(useModel().view)
+  switch (phase.kind) {
+    case 'starting':
+      return <StartingView />
+    case 'set_up':
+      return <SetUpView />
+    case 'stopped':
+      return <StoppedView code={phase.code} text={phase.text} />
+    case 'running':
+      return (
+        <>
+          {view === 'settings' ? (
+            <SettingsView />
+          ) : (
+            <QueueView place={phase.place} overview={phase.overview} notices={notices} />
+          )}
+          <SpokenLine overview={phase.overview} />
+        </>
+      )
+    default:
+      return assertNever(phase)
+  }
+}

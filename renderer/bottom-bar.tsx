@@ -1,0 +1,74 @@
+// The bottom of the window: where files come from and go to, or what can be done with the chosen ones.
+import type { ReactElement } from 'react'
+import type { Place } from '#shared/overview.ts'
+import { visibleName } from '#shared/visible-name.ts'
+import { doDeed } from './do-deed.ts'
+import { CloseIcon, FolderIcon } from './icons.tsx'
+import { chosen, deedLabels, detail, place as labels } from './labels.ts'
+import { deedsFor } from './row-actions.ts'
+import { useModel } from './use-model.ts'
+import { useStore } from './use-store.ts'
+
+/** One bar of one height for both, so that choosing a file moves nothing. */
+export function BottomBar({ place }: { readonly place: Place }): ReactElement {
+  const model = useModel()
+  const { selection } = useStore(model.list)
+  return <footer className="bottom">{selection.rows.size === 0 ? <PlaceLine place={place} /> : <ChosenBar />}</footer>
+}
+
+function PlaceLine({ place }: { readonly place: Place }): ReactElement {
+  const model = useModel()
+  return (
+    <>
+      <p className="place">
+        <Part text={labels.watching} data={place.folder} />
+        <Part text={labels.sendsTo} data={place.base === null ? place.server : `${place.base} (${place.server})`} />
+        {place.device === null ? null : <Part text={labels.as} data={place.device} />}
+      </p>
+      <button type="button" className="button" onClick={() => model.attempt(model.bridge.openFolder())}>
+        <FolderIcon />
+        <span className="button-words">{labels.openFolder}</span>
+      </button>
+    </>
+  )
+}
+
+function Part({ text, data }: { readonly text: string; readonly data: string }): ReactElement {
+  const shown = visibleName(data)
+  return (
+    <span className="place-part" title={shown}>
+      {text} <bdi>{shown}</bdi>
+    </span>
+  )
+}
+
+function ChosenBar(): ReactElement {
+  const model = useModel()
+  const { selection } = useStore(model.list)
+  const rows = [...selection.rows.values()]
+  const [only] = rows
+  return (
+    <div className="chosen-bar" role="toolbar" aria-label={chosen.toolbar}>
+      <span className="chosen-count number">{chosen.count(rows.length)}</span>
+      {rows.length === 1 && only !== undefined ? (
+        <button type="button" className="button" onClick={() => model.detail.open(only.id)}>
+          {detail.open}
+        </button>
+      ) : null}
+      {deedsFor(rows).map((deed) => (
+        <button key={deed} type="button" className="button" onClick={() => doDeed(model, deed, rows)}>
+          {deedLabels[deed]}
+        </button>
+      ))}
+      <button
+        type="button"
+        className="icon-button last"
+        aria-label={chosen.clear}
+        title={chosen.clear}
+        onClick={() => model.list.clear()}
+      >
+        <CloseIcon />
+      </button>
+    </div>
+  )
+}

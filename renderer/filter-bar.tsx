@@ -1,0 +1,33 @@
+// Which files are shown: filters with counts, and the search.
+import type { ReactElement } from 'react'
+import { countWords } from '#shared/number-words.ts'
+import type { GroupCounts } from '#shared/window-rows.ts'
+import { countOf, filters } from './groups.ts'
+import { filterLabels, list } from './labels.ts'
+import { SearchBox } from './search-box.tsx'
+import { useModel } from './use-model.ts'
+import { useStore } from './use-store.ts'
+
+/** The counts are of all files there are, whatever is searched for. */
+export function FilterBar({ counts }: { readonly counts: GroupCounts }): ReactElement {
+  const model = useModel()
+  const { ask } = useStore(model.list)
+  return (
+    <div className="filter-bar">
+      <div className="chips" role="group" aria-label={list.show}>
+        {filters.map((filter) => (
+          <button
+            key={filter}
+            type="button"
+            className={`chip chip-${filter}${countOf(filter, counts) === 0 ? ' is-empty' : ''}`}
+            aria-pressed={ask.group === filter}
+            onClick={() => model.list.show({ group: filter })}
+          >
+            {filterLabels[filter]} <span className="chip-count number">{countWords(countOf(filter, counts))}</span>
+          </button>
+        ))}
+      </div>
+      <SearchBox />
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+// The top of the window: one sentence of health, one line of numbers, pause and settings.
+import type { ReactElement } from 'react'
+import type { Overview } from '#shared/overview.ts'
+import { queueWords } from '#shared/wording.ts'
+import { HealthIcon } from './health-icon.tsx'
+import { GearIcon } from './icons.tsx'
+import { health } from './labels.ts'
+import { PauseMenu } from './pause-menu.tsx'
+import { progressParts, shareOf } from './progress-words.ts'
+import { isStopped } from './trouble-banners.ts'
+import { useModel } from './use-model.ts'
+import { useReader } from './use-now.ts'
+
+/** When something stops all files the banner below says it in full, so the header says it in a few words. */
+export function HealthHeader({ overview }: { readonly overview: Overview }): ReactElement {
+  const model = useModel()
+  const reader = useReader('second')
+  const { facts, progress } = overview
+  const words = queueWords(facts, reader)
+  const share = progress === null ? null : shareOf(progress)
+  return (
+    <header className="health">
+      <div className="health-line">
+        <HealthIcon facts={facts} />
+        <div className="health-text">
+          <h1 className="health-sentence">{isStopped(facts) ? words.status : withoutDot(words.what)}</h1>
+          {progress === null ? null : (
+            <p className="health-numbers">
+              {progressParts(progress).map((part, at) => (
+                <span key={part} className="number">
+                  {at === 0 ? part : ` · ${part}`}
+                </span>
+              ))}
+            </p>
+          )}
+        </div>
+        <PauseMenu isPaused={facts.paused} />
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={health.settings}
+          title={health.settings}
+          onClick={() => model.view.set('settings')}
+        >
+          <GearIcon />
+        </button>
+      </div>
+      <ProgressLine share={facts.sending > 0 ? share : null} />
+    </header>
+  )
+}
+
+/** Two pixels high, and there only while bytes move; its place is always kept. */
+function ProgressLine({ share }: { readonly share: number | null }): ReactElement {
+  if (share === null) return <div className="progress-line" />
+  return (
+    <div
+      className="progress-line"
+      role="progressbar"
+      aria-label={health.progress}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={Math.floor(share * 100)}
+    >
+      <div className="progress-done" style={{ transform: `scaleX(${share})` }} />
+    </div>
+  )
+}
+
+/** A headline ends without a dot. */
+function withoutDot(sentence: string): string {
+  return sentence.replace(/\.$/, '')
+}

@@ -1,0 +1,22 @@
+// The entry of the window: joins what main offers to what is drawn.
+import { createRoot } from 'react-dom/client'
+import type { Bridge } from '#shared/bridge.ts'
+import { App } from './app.tsx'
+import { ModelContext } from './use-model.ts'
+import { openWindow } from './window-model.ts'
+
+declare global {
+  interface Window {
+    /** Put there by the preload script. */
+    readonly outbox: Bridge
+  }
+}
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no root')
+const model = openWindow(window.outbox)
+createRoot(root).render(
+  <ModelContext value={model}>
+    <App />
+  </ModelContext>,
+)

@@ -1,0 +1,51 @@
+// The view people live in: health, banners, filters, the list with its details, and the bottom bar.
+import { useRef } from 'react'
+import type { ReactElement } from 'react'
+import type { Overview, Place } from '#shared/overview.ts'
+import { BottomBar } from './bottom-bar.tsx'
+import { DetailPanel } from './detail-panel.tsx'
+import { NeverUsed, NothingFound } from './empty-view.tsx'
+import { FileGrid } from './file-grid.tsx'
+import { FilterBar } from './filter-bar.tsx'
+import { totalOf } from './groups.ts'
+import { HealthHeader } from './health-header.tsx'
+import { TroubleList } from './trouble-list.tsx'
+import { useModel } from './use-model.ts'
+import { useSize } from './use-size.ts'
+import { useStore } from './use-store.ts'
+
+/** From this width on the details have room beside the list: 800 pixels at 100 %. */
+const roomForDetailRem = 50
+
+type Props = { readonly place: Place; readonly overview: Overview; readonly notices: readonly string[] }
+
+export function QueueView({ place, overview, notices }: Props): ReactElement {
+  const model = useModel()
+  const { lines, cache } = useStore(model.list)
+  const frame = useRef<HTMLDivElement>(null)
+  const { widthRem } = useSize(frame)
+  const isNeverUsed = totalOf(overview.counts) === 0
+  const isRead = cache.version >= 0
+  return (
+    <div ref={frame} className="queue">
+      <HealthHeader overview={overview} />
+      <TroubleList overview={overview} notices={notices} />
+      {isNeverUsed ? (
+        <main className="queue-main">
+          <NeverUsed place={place} />
+        </main>
+      ) : (
+        <>
+          <FilterBar counts={overview.counts} />
+          <div className="queue-body">
+            <main className="queue-main">
+              {isRead && lines.count === 0 ? <NothingFound /> : <FileGrid opensDetail={widthRem >= roomForDetailRem} />}
+            </main>
+            <DetailPanel />
+          </div>
+        </>
+      )}
+      <BottomBar place={place} />
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+// What can be done with some rows: what the toolbar, the detail and the keyboard offer.
+import type { RowAction } from '#shared/bridge.ts'
+import type { WindowRow } from '#shared/window-rows.ts'
+
+/** Everything a person can do with rows: what the uploader does, and what happens in the window. */
+export type RowDeed = RowAction | 'show' | 'copy'
+
+/** Whether a deed makes sense for one row. */
+export function fits(deed: RowDeed, { row, group, wish }: WindowRow): boolean {
+  if (row.state === 'excluded') return deed === 'show' || deed === 'copy'
+  switch (deed) {
+    case 'retry':
+      return wish === 'go' && (group === 'attention' || (group === 'waiting' && row.nextTryAt !== null))
+    case 'send_first':
+      return wish === 'go' && group === 'waiting'
+    case 'pause':
+      return wish === 'go' && (group === 'waiting' || group === 'active')
+    case 'resume':
+      return wish === 'pause'
+    case 'skip':
+      return wish !== 'skip' && group !== 'sent' && group !== 'left_out'
+    case 'send_again':
+      return wish === 'skip' || row.reason === 'skipped'
+    case 'show':
+      return row.state !== 'gone'
+    case 'copy':
+      return true
+  }
+}
+
+const order: readonly RowDeed[] = ['retry', 'resume', 'send_again', 'send_first', 'pause', 'skip', 'show', 'copy']
+
+/** What can be done with at least one of these rows. A file is shown in its folder one at a time. */
+export function deedsFor(rows: Iterable<WindowRow>): readonly RowDeed[] {
+  const all = [...rows]
+  return order.filter((deed) => (deed === 'show' ? all.length === 1 : true) && all.some((row) => fits(deed, row)))
+}
+
+/** The ids a deed is meant for. */
+export function idsFor(deed: RowDeed, rows: Iterable<WindowRow>): number[] {
+  return [...rows].filter((row) => fits(deed, row)).map(({ id }) => id)
+}
+
+/** The one thing to offer first; null when nobody has to do anything. */
+export function primaryDeedOf(row: WindowRow): RowDeed | null {
+  if (fits('resume', row)) return 'resume'
+  if (fits('send_again', row)) return 'send_again'
+  if (row.group === 'attention' && row.row.state !== 'excluded') {
+    switch (row.row.action) {
+      case 'retry':
+        return 'retry'
+      case 'rename':
+      case 'make_smaller':
+      case 'copy_real_file':
+        return 'show'
+      case 'ask_it':
+        return 'copy'
+      case 'none':
+      case null:
+        return null
+    }
+  }
+  return fits('retry', row) ? 'retry' : null
+}

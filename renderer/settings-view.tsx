@@ -1,0 +1,72 @@
+// What a person may change, and what this program is.
+import { useEffect, useState } from 'react'
+import type { ReactElement } from 'react'
+import type { ShownSettings } from '#shared/settings.ts'
+import { visibleName } from '#shared/visible-name.ts'
+import { AboutPart } from './about-part.tsx'
+import { BackIcon } from './icons.tsx'
+import { IgnorePart } from './ignore-part.tsx'
+import { settings as labels } from './labels.ts'
+import { SettingsPart } from './settings-part.tsx'
+import { StartingView } from './starting-view.tsx'
+import { SystemPart } from './system-part.tsx'
+import { useModel } from './use-model.ts'
+
+export function SettingsView(): ReactElement {
+  const model = useModel()
+  const [settings, setSettings] = useState<ShownSettings | null>(null)
+  useEffect(() => model.attempt(model.bridge.readSettings().then(setSettings)), [model])
+  if (settings === null) return <StartingView />
+  return (
+    <main className="page">
+      <div className="page-body" data-view="settings">
+        <div className="page-head">
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={labels.back}
+            title={labels.back}
+            onClick={() => model.view.set('queue')}
+          >
+            <BackIcon />
+          </button>
+          <h1 className="page-title">{labels.title}</h1>
+        </div>
+        <PlacePart settings={settings} />
+        <SystemPart settings={settings} onChanged={setSettings} />
+        <IgnorePart settings={settings} onChanged={setSettings} />
+        <AboutPart about={settings.about} />
+      </div>
+    </main>
+  )
+}
+
+function PlacePart({ settings }: { readonly settings: ShownSettings }): ReactElement {
+  const model = useModel()
+  return (
+    <SettingsPart title={labels.placeTitle}>
+      <dl className="facts">
+        <div className="fact">
+          <dt className="quiet">{labels.folder}</dt>
+          <dd>
+            <bdi className="selectable" dir="auto">
+              {visibleName(settings.folder)}
+            </bdi>
+          </dd>
+        </div>
+        <div className="fact">
+          <dt className="quiet">{labels.server}</dt>
+          <dd>
+            <bdi className="selectable">{visibleName(settings.server)}</bdi>
+          </dd>
+        </div>
+      </dl>
+      <div className="part-deeds">
+        <button type="button" className="button" onClick={() => model.attempt(model.bridge.beginSetUp())}>
+          {labels.change}
+        </button>
+        <span className="quiet">{labels.changeText}</span>
+      </div>
+    </SettingsPart>
+  )
+}

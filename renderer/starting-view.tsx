@@ -1,0 +1,15 @@
+// The moment before main knows how things stand: a sentence, and no spinner.
+import type { ReactElement } from 'react'
+import { OutboxPicture } from './icons.tsx'
+import { general } from './labels.ts'
+
+export function StartingView(): ReactElement {
+  return (
+    <main className="page is-centred">
+      <OutboxPicture />
+      <p className="quiet" role="status">
+        {general.starting}
+      </p>
+    </main>
+  )
+}

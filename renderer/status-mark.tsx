@@ -1,0 +1,33 @@
+// The state of one file as an icon and a few words: never by colour alone.
+import type { ReactElement } from 'react'
+import type { WindowRow } from '#shared/window-rows.ts'
+import { AttentionIcon, BusyIcon, CheckIcon, ClockIcon, LeftOutIcon, PauseIcon, RingIcon } from './icons.tsx'
+import { nextTryMsOf, nextTryWords, wordsOf } from './row-words.ts'
+import { useReader } from './use-now.ts'
+
+/** The icon of a row's state. */
+export function StatusIcon({ row: { row, group, wish } }: { readonly row: WindowRow }): ReactElement {
+  if (wish === 'pause') return <PauseIcon />
+  if (group === 'attention') return <AttentionIcon />
+  if (group === 'sent') return <CheckIcon />
+  if (group === 'left_out' || row.state === 'excluded') return <LeftOutIcon />
+  if (group === 'waiting') return <ClockIcon />
+  const share = row.sizeBytes === null || row.sizeBytes === 0 ? 0 : (row.sentBytes ?? 0) / row.sizeBytes
+  return row.state === 'sending' ? <RingIcon share={Math.min(share, 1)} /> : <BusyIcon />
+}
+
+/** Icon and words; the time of the next try counts down. */
+export function StatusMark({ row }: { readonly row: WindowRow }): ReactElement {
+  const reader = useReader(nextTryMsOf(row) === null ? 'minute' : 'second')
+  const { status, what } = wordsOf(row, reader)
+  const next = nextTryWords(row, reader)
+  return (
+    <span className="status" title={what}>
+      <StatusIcon row={row} />
+      <span className="status-words">
+        {status}
+        {next === '' ? null : <span className="quiet"> · {next}</span>}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,59 @@
+// Banners for what is wrong with the world: what happened, what happens next, and one button where a person can help.
+import type { ReactElement } from 'react'
+import type { Overview } from '#shared/overview.ts'
+import { AttentionIcon, ClockIcon, PauseIcon } from './icons.tsx'
+import { health, trouble } from './labels.ts'
+import { bannersOf } from './trouble-banners.ts'
+import type { Banner } from './trouble-banners.ts'
+import { useModel } from './use-model.ts'
+import { useReader } from './use-now.ts'
+import { useSteady } from './use-steady.ts'
+
+/** Trouble shorter than this is not worth moving the list for. */
+const lastsMs = 1_000
+
+type Props = { readonly overview: Overview; readonly notices: readonly string[] }
+
+export function TroubleList({ overview, notices }: Props): ReactElement | null {
+  const reader = useReader('second')
+  const banners = useSteady(bannersOf(overview, notices, reader), keysOf, lastsMs)
+  if (banners.length === 0) return null
+  return (
+    <div className="troubles" role="group">
+      {banners.map((banner) => (
+        <BannerLine key={banner.key} banner={banner} />
+      ))}
+    </div>
+  )
+}
+
+function keysOf(banners: readonly Banner[]): string {
+  return banners.map(({ key }) => key).join(' ')
+}
+
+function BannerLine({ banner }: { readonly banner: Banner }): ReactElement {
+  const model = useModel()
+  return (
+    <div className={`banner is-${banner.tone}`} data-banner={banner.key}>
+      {iconOf(banner)}
+      <p className="banner-text">
+        <strong>{banner.what}</strong> {banner.next}
+      </p>
+      {banner.deed === 'resume' ? (
+        <button type="button" className="link-button" onClick={() => model.attempt(model.bridge.resumeAll())}>
+          {health.resume}
+        </button>
+      ) : null}
+      {banner.deed === 'settings' ? (
+        <button type="button" className="link-button" onClick={() => model.view.set('settings')}>
+          {trouble.settings}
+        </button>
+      ) : null}
+    </div>
+  )
+}
+
+function iconOf({ key, tone }: Banner): ReactElement {
+  if (key === 'paused') return <PauseIcon />
+  return tone === 'attention' ? <AttentionIcon /> : <ClockIcon />
+}

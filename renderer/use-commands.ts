@@ -1,0 +1,79 @@
+// Menus of main and shortcuts that hold in the whole window: search, settings, all, details, and Escape.
+import { useEffect } from 'react'
+import type { Told } from '#shared/bridge.ts'
+import { assertNever } from '#shared/assert.ts'
+import { closeDetail } from './detail-panel.tsx'
+import { searchBoxId } from './search-box.tsx'
+import { chosenRows } from './use-list-keys.ts'
+import type { WindowModel } from './window-model.ts'
+
+/** Listens as long as the window is there. */
+export function useCommands(model: WindowModel): void {
+  useEffect(() => model.bridge.on('command', (command) => carryOut(model, command)), [model])
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => onKey(model, event)
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [model])
+}
+
+function carryOut(model: WindowModel, command: Told<'command'>): void {
+  switch (command) {
+    case 'show_queue':
+      model.view.set('queue')
+      return
+    case 'show_settings':
+      model.view.set('settings')
+      return
+    case 'search':
+      search(model)
+      return
+    case 'select_all':
+      selectAll(model)
+      return
+    case 'show_detail':
+      showDetail(model)
+      return
+    default:
+      assertNever(command)
+  }
+}
+
+function onKey(model: WindowModel, event: KeyboardEvent): void {
+  const isCtrl = event.ctrlKey || event.metaKey
+  if (isCtrl && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'f') {
+    event.preventDefault()
+    search(model)
+  }
+  if (event.key === 'Escape' && !event.defaultPrevented && model.leavingOut.get() === null) goBack(model)
+}
+
+/** Escape closes what lies on top: the settings, the details, the selection, the search. */
+function goBack(model: WindowModel): void {
+  if (model.view.get() === 'settings') model.view.set('queue')
+  else if (model.detail.get().kind !== 'closed') closeDetail(model)
+  else if (model.list.get().selection.rows.size > 0) model.list.clear()
+  else if (model.list.get().ask.search !== '') model.list.show({ search: '' })
+}
+
+function search(model: WindowModel): void {
+  model.view.set('queue')
+  // The box may be drawn only now.
+  requestAnimationFrame(() => {
+    const box = document.getElementById(searchBoxId)
+    if (box instanceof HTMLInputElement) box.select()
+  })
+}
+
+/** In a field it is the text that is chosen, elsewhere the files. */
+function selectAll(model: WindowModel): void {
+  const field = document.activeElement
+  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select()
+  else model.list.chooseAll()
+}
+
+function showDetail(model: WindowModel): void {
+  model.view.set('queue')
+  const [row] = chosenRows(model)
+  if (row !== undefined) model.detail.open(row.id)
+}
