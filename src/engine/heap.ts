@@ -5,6 +5,8 @@ export interface Heap<T> {
   push(item: T): void
   peek(): T | null
   pop(): T | null
+  /** Throws away what is not to be kept. Costs as much as the heap is large. */
+  keep(isKept: (item: T) => boolean): void
 }
 
 /** An empty heap ordered by `before`; equal items come out in no promised order. */
@@ -19,6 +21,14 @@ export function createHeap<T>(before: (one: T, other: T) => boolean): Heap<T> {
       rise(items, before)
     },
     peek: () => items[0] ?? null,
+    keep(isKept) {
+      const kept = items.filter(isKept)
+      items.length = 0
+      for (const item of kept) {
+        items.push(item)
+        rise(items, before)
+      }
+    },
     pop() {
       const top = items[0]
       const last = items.pop()

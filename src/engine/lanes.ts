@@ -43,6 +43,9 @@ export function rankOf(entry: Entry): number {
   return entry.order + passedPerSetback * Math.min(entry.upload.setbacks, mostSetbacksCounted)
 }
 
+/** Below this a heap is not worth tidying. */
+const fewTickets = 1_000
+
 const passedPerSetback = 16
 const mostSetbacksCounted = 20
 
@@ -58,6 +61,9 @@ export function createLanes(): Lanes {
     one.atMs === other.atMs ? one.rank < other.rank : one.atMs < other.atMs,
   )
 
+  /** The size at which a heap is tidied next. */
+  const tidySizes = new Map<object, number>()
+
   const isCurrent = (ticket: Ticket): boolean => ticket.stamp === ticket.entry.stamp
   function head<T extends Ticket>(heap: Heap<T>): T | null {
     for (;;) {
@@ -67,12 +73,21 @@ export function createLanes(): Lanes {
     }
   }
 
+  /** Nobody takes from a lane while the queue is paused: stale tickets are thrown out when they might be the most. */
+  function tidy<T extends Ticket>(heap: Heap<T>): void {
+    const tidyAt = tidySizes.get(heap) ?? fewTickets
+    if (heap.size < tidyAt) return
+    heap.keep(isCurrent)
+    tidySizes.set(heap, 2 * heap.size + fewTickets)
+  }
+
   function place(entry: Entry, where: Place): void {
     entry.stamp++
     if (entry.lane !== null) counts[entry.lane]--
     entry.lane = null
     if (where === null) return
     if ('atMs' in where) {
+      tidy(timed)
       timed.push({ entry, stamp: entry.stamp, rank: entry.order, atMs: where.atMs })
       return
     }
@@ -80,6 +95,7 @@ export function createLanes(): Lanes {
     counts[where.lane]++
     const lane = lanes[where.lane]
     const heap = entry.isLarge() ? lane.large : lane.small
+    tidy(heap)
     heap.push({ entry, stamp: entry.stamp, rank: rankOf(entry) })
   }
 

@@ -61,8 +61,12 @@ function onAbsent(upload: Upload, print: Fingerprint, diagnosis: ReasonCode | nu
     const more = { note: { kind: 'blocked', reason: blocked } as const, omen }
     return go(upload, { kind: 'blocked', reason: blocked, atMs: moment.nowMs }, { loose }, more)
   }
-  const reason = diagnosis !== null && !isBlockedReason(diagnosis) ? diagnosis : 'queued'
-  return wait(upload, 'link', print, reason, moment, 0, { loose }, { note, omen })
+  if (diagnosis === null || isBlockedReason(diagnosis)) {
+    return wait(upload, 'link', print, 'queued', moment, 0, { loose }, { note, omen })
+  }
+  // It was the account that refused, not this file: that does not count against it.
+  const refusals = Math.max(0, upload.refusals - 1)
+  return wait(upload, 'link', print, diagnosis, moment, 0, { loose, refusals }, { note, omen })
 }
 
 /** A trouble of the whole account holds the queue; anything else shows that the server is well. */

@@ -99,7 +99,10 @@ export function restart(upload: Upload, moment: Moment, changes: Partial<Upload>
     case 'unfit':
       return go(upload, { kind: 'blocked', reason: observed.reason, atMs: moment.nowMs }, fresh, more)
     case 'absent':
-      return go(upload, { kind: 'gone', atMs: moment.nowMs }, fresh, more)
+      return go(upload, { kind: 'gone', atMs: moment.nowMs }, fresh, {
+        ...more,
+        note: more.note ?? { kind: 'removed' },
+      })
   }
 }
 

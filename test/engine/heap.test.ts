@@ -21,6 +21,13 @@ it('looking at the top takes nothing away', () => {
   expect([heap.peek(), heap.peek(), heap.size, heap.pop(), heap.size]).toEqual([1, 1, 2, 1, 1])
 })
 
+it('keeps what is to be kept, in order', () => {
+  const heap = createHeap<number>((one, other) => one < other)
+  for (const number of [5, 3, 8, 1, 9, 2]) heap.push(number)
+  heap.keep((number) => number % 2 === 1)
+  expect(drain(heap)).toEqual([1, 3, 5, 9])
+})
+
 it('whatever goes in comes out in order', () => {
   fc.assert(
     fc.property(fc.array(fc.integer()), (numbers) => {

@@ -47,6 +47,25 @@ describe('a lane', () => {
     expect([found, lanes.count(lane), entry.lane]).toEqual([[lane], 1, lane])
   })
 
+  it('does not gather the places of before while nobody takes anything', () => {
+    const lanes = createLanes()
+    const last = anEntry(2)
+    lanes.place(last, { lane: 'hash' })
+    let stamp = 0
+    let looks = 0
+    const restless = Object.defineProperty(anEntry(1), 'stamp', {
+      get: () => {
+        looks++
+        return stamp
+      },
+      set: (to: number) => (stamp = to),
+    })
+    for (let round = 0; round < 50_000; round++) lanes.place(restless, { lane: 'hash' })
+    lanes.place(restless, null)
+    looks = 0
+    expect([lanes.first('hash', both), looks < 5_000]).toEqual([last, true])
+  })
+
   it('forgets the place an entry had before', () => {
     const lanes = createLanes()
     const [first, second] = [anEntry(1), anEntry(2)]

@@ -175,12 +175,16 @@ describe('a trouble of the whole account', () => {
     const state = { kind: 'waiting', untilMs: nowMs, next: 'link', print: aPrint(), reason: diagnosis } as const
     const omen = { kind: 'down', side: 'dropbox', reason: diagnosis, afterMs: null } as const
     const note = { kind: 'not_found', diagnosis } as const
-    expect(answered(upload, { kind: 'absent', diagnosis })).toEqual(aStep({ ...upload, state }, { note, omen }))
+    expect(answered(upload, { kind: 'absent', diagnosis })).toEqual(
+      aStep({ ...upload, refusals: 0, state }, { note, omen }),
+    )
   })
 
   it.each([3, 5, 50])('is no reason to give up a file, be it after %i refusals', (refusals) => {
     const { upload } = answered(aChecking({ refusals }), { kind: 'absent', diagnosis: 'dropbox_full' })
-    expect(upload).toMatchObject({ refusals, state: { kind: 'waiting', next: 'link', reason: 'dropbox_full' } })
+    expect(upload).toMatchObject({ state: { kind: 'waiting', next: 'link', reason: 'dropbox_full' } })
+    // The refusal that led to this check was the account's, not the file's.
+    expect(upload.refusals).toBe(refusals - 1)
   })
 })
 

@@ -59,7 +59,7 @@ describe('a file that was read', () => {
   it('and was removed since is gone', () => {
     const upload = anUpload({ state: hashing, observed: absent })
     const after: Upload = { ...upload, setbacks: 0, refusals: 0, state: { kind: 'gone', atMs: nowMs } }
-    expect(answered(upload, hashed)).toEqual(aStep(after))
+    expect(answered(upload, hashed)).toEqual(aStep(after, { note: { kind: 'removed' } }))
   })
 })
 
@@ -94,7 +94,7 @@ describe('a file that changed under the reader', () => {
     const upload = anUpload({ state: hashing })
     const state = { kind: 'gone', atMs: nowMs } as const
     const after: Upload = { ...upload, observed: absent, setbacks: 0, refusals: 0, state }
-    expect(answered(upload, { kind: 'changed', observed: absent })).toEqual(aStep(after))
+    expect(answered(upload, { kind: 'changed', observed: absent })).toEqual(aStep(after, { note: { kind: 'removed' } }))
   })
 
   it('is blocked when the reader found a symbolic link', () => {

@@ -208,7 +208,7 @@ describe('a file above the limit', () => {
 describe('a slot for what is no regular file', () => {
   it('finds it gone when it is absent', () => {
     const upload = anUpload({ observed: absent })
-    expect(start(upload)).toEqual(aStep(aGone(upload)))
+    expect(start(upload)).toEqual(aStep(aGone(upload), { note: { kind: 'removed' } }))
   })
 
   it('finds it blocked when it can never be sent', () => {

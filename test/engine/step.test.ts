@@ -45,12 +45,12 @@ describe('beginning again', () => {
   })
 
   it.each([
-    ['gone', absent, { kind: 'gone', atMs: nowMs }],
-    ['blocked', unfit, { kind: 'blocked', reason: 'link_skipped', atMs: nowMs }],
-  ] as const)('may end as %s, and keeps what is stored and loose', (_, observed, state) => {
+    ['gone', absent, { kind: 'gone', atMs: nowMs }, { kind: 'removed' }],
+    ['blocked', unfit, { kind: 'blocked', reason: 'link_skipped', atMs: nowMs }, null],
+  ] as const)('may end as %s, and keeps what is stored and loose', (_, observed, state, note) => {
     const upload = anUpload({ stored: aPrint('c'), loose: aLoose() })
     const after: Upload = { ...upload, observed, setbacks: 0, refusals: 0, state }
-    expect(restart(upload, aMoment(), { observed })).toEqual(aStep(after))
+    expect(restart(upload, aMoment(), { observed })).toEqual(aStep(after, { note }))
   })
 })
 
