@@ -1,9 +1,139 @@
+// Three builds and the tests, by mode: `vite build --mode main`, `--mode preload`, `--mode renderer`, and `vitest`.
+import { builtinModules } from 'node:module'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import type { UserConfig } from 'vite'
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({
+const root = import.meta.dirname
+const external = ['electron', /^electron\//, /^node:/, ...builtinModules]
+
+/** Everything is bundled but Electron and Node's own modules, so that the package holds no node_modules. */
+function forNode(input: Record<string, string>, outDir: string, format: 'es' | 'cjs', ending: string): UserConfig {
+  return {
+    root,
+    publicDir: false,
+    ssr: { noExternal: true },
+    build: {
+      target: 'node24',
+      outDir,
+      emptyOutDir: true,
+      minify: false,
+      sourcemap: false,
+      ssr: true,
+      rolldownOptions: {
+        input,
+        external,
+        output: { format, entryFileNames: `[name].${ending}`, chunkFileNames: `[name].${ending}` },
+      },
+    },
+  }
+}
+
+/** The main process, and beside it the hashing thread: a program of its own, started under this very name. */
+function main(): UserConfig {
+  const input = { main: join(root, 'src/main/main.ts'), 'hash-worker': join(root, 'src/adapters/hash-worker.ts') }
+  const define = { __OUTBOX_ABOUT__: JSON.stringify(aboutThisBuild()) }
+  return { ...forNode(input, 'dist/main', 'es', 'js'), define }
+}
+
+/** One file: the sandbox lets a preload script require nothing of its own. */
+function preload(): UserConfig {
+  return forNode({ preload: join(root, 'src/preload/preload.ts') }, 'dist/preload', 'cjs', 'cjs')
+}
+
+/** The window: no inline scripts or styles, no polyfill that would be one, no source maps. */
+const renderer: UserConfig = {
+  root: join(root, 'renderer'),
+  base: './',
+  publicDir: false,
+  plugins: [react()],
+  build: {
+    target: 'chrome150',
+    outDir: join(root, 'dist/renderer'),
+    emptyOutDir: true,
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
+}
+
+const tests = {
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
+}
+
+export default defineConfig(({ mode }) => {
+  switch (mode) {
+    case 'main':
+      return main()
+    case 'preload':
+      return preload()
+    case 'renderer':
+      return renderer
+    default:
+      return tests
+  }
 })
+
+type Manifest = {
+  readonly name: string
+  readonly version: string
+  readonly license?: string
+  readonly homepage?: string
+  readonly dependencies?: Record<string, string>
+}
+
+/** What is bundled into the app, beside our own code. What these need comes with them. */
+const bundled = ['zod', 'chokidar', 'electron-store', 'react', 'react-dom', '@tanstack/react-virtual']
+
+/** What the app says of itself: version, parts and their licences. */
+function aboutThisBuild(): object {
+  const own = readManifest(join(root, 'package.json'))
+  const parts = [...partsFrom(bundled, root, new Map()).values()].toSorted((one, other) =>
+    one.manifest.name < other.manifest.name ? -1 : 1,
+  )
+  return {
+    version: own.version,
+    homepage: own.homepage ?? null,
+    source: null,
+    parts: parts.map(({ manifest: { name, version } }) => ({ name, version })),
+    licences: parts.map(licenceText).join('\n\n'),
+  }
+}
+
+type Part = { readonly manifest: Manifest; readonly folder: string }
+
+function partsFrom(names: readonly string[], folder: string, found: Map<string, Part>): Map<string, Part> {
+  for (const name of names) {
+    const file = findManifest(name, folder)
+    if (file === null || name === 'electron' || found.has(file)) continue
+    const manifest = readManifest(file)
+    found.set(file, { manifest, folder: dirname(file) })
+    partsFrom(Object.keys(manifest.dependencies ?? {}), dirname(file), found)
+  }
+  return found
+}
+
+/** Looked for in the folders above, as Node does: many packages do not hand out their own manifest. */
+function findManifest(name: string, from: string): string | null {
+  const places = createRequire(join(from, 'x.js')).resolve.paths(name) ?? []
+  return places.map((place) => join(place, name, 'package.json')).find((file) => existsSync(file)) ?? null
+}
+
+function readManifest(file: string): Manifest {
+  // Written by npm, and read at build time only.
+  return JSON.parse(readFileSync(file, 'utf8')) as Manifest
+}
+
+function licenceText({ manifest, folder }: Part): string {
+  const file = readdirSync(folder).find((name) => /^licen[cs]e(\.|$)/i.test(name))
+  const text =
+    file === undefined ? `Licence: ${manifest.license ?? 'not stated'}` : readFileSync(join(folder, file), 'utf8')
+  return `${manifest.name} ${manifest.version}\n\n${text.trim()}`
+}

@@ -45,6 +45,7 @@ export class Desk {
   readonly #parts: DeskParts
   readonly #changeListeners: (() => void)[] = []
   readonly #newsListeners: ((news: News) => void)[] = []
+  readonly #runListeners: (() => void)[] = []
   #stage: Stage = { kind: 'starting' }
   #run: Run | null = null
   #overview: Overview | null = null
@@ -74,6 +75,11 @@ export class Desk {
   /** Calls `listener` with the news of whichever uploader runs. */
   onNews(listener: (news: News) => void): void {
     this.#newsListeners.push(listener)
+  }
+
+  /** Calls `listener` when another uploader begins: the numbers of its rows are its own. */
+  onRun(listener: () => void): void {
+    this.#runListeners.push(listener)
   }
 
   notice(text: string): void {
@@ -190,6 +196,7 @@ export class Desk {
   #listenTo(run: Run): void {
     this.#run = run
     this.#overview = run.view.overview()
+    for (const listener of this.#runListeners) listener()
     run.view.onNews((news) => {
       if (this.#run === run) this.#heard(news)
     })

@@ -15,9 +15,11 @@ export type SystemActs = {
   /** Shows an item, by its absolute path, in the file manager. */
   readonly showItem: (file: string) => void
   readonly openFolder: () => Promise<void>
-  readonly copyText: (text: string) => void
+  readonly copyText: (text: string) => Promise<void>
   readonly popUpRowMenu: (rows: readonly WindowRow[]) => void
   readonly openPage: (page: OutsidePage) => void
+  /** The page began to listen. */
+  readonly pageReady: () => void
 }
 
 export type HandlerParts = {
@@ -49,7 +51,10 @@ type QueueAsks =
 
 function queueHandlers({ desk, reports, rows, system }: HandlerParts): Pick<Handlers, QueueAsks> {
   return {
-    readApp: () => ({ sequence: reports.subscribe(), app: desk.app() }),
+    readApp() {
+      system.pageReady()
+      return { sequence: reports.subscribe(), app: desk.app() }
+    },
     readPage(ask) {
       reports.subscribe()
       const page = desk.run()?.view.page(ask) ?? emptyPage(ask)
@@ -72,7 +77,7 @@ function queueHandlers({ desk, reports, rows, system }: HandlerParts): Pick<Hand
     },
     async copyDetails(ids) {
       const text = await desk.run()?.view.supportText(ids)
-      if (text !== undefined) system.copyText(text)
+      if (text !== undefined) await system.copyText(text)
     },
     openRowMenu: (ids) => system.popUpRowMenu(rows.find(ids)),
   }

@@ -9,8 +9,10 @@ import type { ShellClock } from './clock.ts'
 export interface Reports {
   /** The window listens from now on. Answers the number of the last report: what is read now holds all that it told. */
   subscribe(): number
-  /** The page went away, crashed, or nobody looks at it. */
+  /** The page went away or crashed. */
   unsubscribe(): void
+  /** Nobody can see the page, or somebody can again: then it is made to read anew what it missed. */
+  seen(isSeen: boolean): void
   appChanged(): void
   rowsChanged(rows: readonly WindowRow[], version: number): void
   close(): void
@@ -35,6 +37,8 @@ class GatheredReports implements Reports {
   readonly #parts: ReportParts
   #sequence = 0
   #isHeard = false
+  #isSeen = true
+  #isMissed = false
   #isAppDue = false
   readonly #rows = new Map<number, WindowRow>()
   #version = 0
@@ -53,17 +57,30 @@ class GatheredReports implements Reports {
 
   unsubscribe(): void {
     this.#isHeard = false
+    this.#isMissed = false
     this.#clear()
   }
 
+  seen(isSeen: boolean): void {
+    this.#isSeen = isSeen
+    if (!isSeen) {
+      this.#isMissed ||= this.#cancel !== null
+      return this.#clear()
+    }
+    if (!this.#isMissed) return
+    this.#isMissed = false
+    this.#sequence += 1
+    this.appChanged()
+  }
+
   appChanged(): void {
-    if (!this.#isHeard) return
+    if (!this.#takes()) return
     this.#isAppDue = true
     this.#soon()
   }
 
   rowsChanged(rows: readonly WindowRow[], version: number): void {
-    if (!this.#isHeard) return
+    if (!this.#takes()) return
     for (const row of rows) this.#rows.set(row.id, row)
     this.#isVersionDue ||= version !== this.#version
     this.#version = version
@@ -72,6 +89,11 @@ class GatheredReports implements Reports {
 
   close(): void {
     this.unsubscribe()
+  }
+
+  #takes(): boolean {
+    this.#isMissed ||= this.#isHeard && !this.#isSeen
+    return this.#isHeard && this.#isSeen
   }
 
   #soon(): void {

@@ -9,8 +9,6 @@ export type WorldListener = {
   readonly networkChanged: () => void
   /** The computer slept, or was locked: much may have changed unseen. */
   readonly wokeUp: () => void
-  /** The system ends: all must be written within moments. */
-  readonly shutdown: () => void
 }
 
 export interface World {
@@ -31,7 +29,6 @@ export function watchWorld(clock: ShellClock, listener: WorldListener, log: Log)
   powerMonitor.on('unlock-screen', listener.networkChanged)
   powerMonitor.on('on-battery', awake.look)
   powerMonitor.on('on-ac', awake.look)
-  powerMonitor.on('shutdown', listener.shutdown)
   return {
     moving: awake.moving,
     close() {

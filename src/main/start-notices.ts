@@ -1,0 +1,24 @@
+// What a person should know of the app's own things when it starts. Pure.
+import type { KeyOpening } from './key-keeper.ts'
+
+export type StartFacts = {
+  /** The name under which damaged settings are kept; null when all was well. */
+  readonly setAside: string | null
+  readonly key: KeyOpening['found']
+}
+
+/** Whole sentences, the gravest first. */
+export function startNotices({ setAside, key }: StartFacts): readonly string[] {
+  const notices: string[] = []
+  if (key === 'unreadable') {
+    notices.push(
+      'This computer does not open the device key any more. Type it again in the set-up; your files wait until then.',
+    )
+  }
+  if (setAside !== null) {
+    notices.push(
+      `The settings could not be read, so Outbox starts with its own. The old ones are kept as ${setAside}. Your files and what was sent are not touched.`,
+    )
+  }
+  return notices
+}
