@@ -99,11 +99,13 @@ export function restart(upload: Upload, moment: Moment, changes: Partial<Upload>
     case 'unfit':
       return go(upload, { kind: 'blocked', reason: observed.reason, atMs: moment.nowMs }, fresh, more)
     case 'absent':
-      return go(upload, { kind: 'gone', atMs: moment.nowMs }, fresh, {
-        ...more,
-        note: more.note ?? { kind: 'removed' },
-      })
+      return go(upload, { kind: 'gone', atMs: moment.nowMs }, fresh, withNote(more, { kind: 'removed' }))
   }
+}
+
+/** What follows, with `note` where there is none. */
+function withNote(more: More, note: Note): More {
+  return { ...more, note: more.note ?? note }
 }
 
 function settling(upload: Upload, moment: Moment): UploadState {

@@ -123,7 +123,7 @@ export function anUpload(change: Partial<Upload> = {}): Upload {
 }
 
 /** The whole outcome of one decision. */
-export function aStep(upload: Upload, more: { effect?: Effect; note?: Note; omen?: Omen } = {}): Step {
+export function aStep(upload: Upload, more: { effect?: Effect; note?: Note | null; omen?: Omen } = {}): Step {
   return { upload, effect: null, note: null, omen: null, ...more }
 }
 

@@ -80,8 +80,9 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'forgets with a removed file what was sent of it',
     file: 'src/engine/step.ts',
-    find: "return go(upload, { kind: 'gone', atMs: moment.nowMs }, fresh, more)",
-    replace: "return go(upload, { kind: 'gone', atMs: moment.nowMs }, { ...fresh, loose: null }, more)",
+    find: "return go(upload, { kind: 'gone', atMs: moment.nowMs }, fresh, withNote(more, { kind: 'removed' }))",
+    replace:
+      "return go(upload, { kind: 'gone', atMs: moment.nowMs }, { ...fresh, loose: null }, withNote(more, { kind: 'removed' }))",
   },
   {
     name: 'says done although the file changed meanwhile',
