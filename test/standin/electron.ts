@@ -1,0 +1,86 @@
+// The module `electron` of the stand-in: what the main process imports, and what tests reach as `require('electron')`.
+import { app } from './app.ts'
+import { BrowserWindow } from './browser-window.ts'
+import { clipboard } from './clipboard.ts'
+import { dialog } from './dialog.ts'
+import { ipcMain } from './ipc-main.ts'
+import type { modules } from './members.ts'
+import { BuiltMenuItem as MenuItem, Menu, menuOnScreen } from './menu.ts'
+import { only } from './missing.ts'
+import { nativeImage } from './native-image.ts'
+import { nativeTheme } from './native-theme.ts'
+import { net } from './net.ts'
+import { Notification, notifications } from './notification.ts'
+import { powerMonitor, powerSaveBlocker } from './power.ts'
+import { record } from './record.ts'
+import { safeStorage } from './safe-storage.ts'
+import { screen } from './screen.ts'
+import { defaultSession, session } from './session.ts'
+import { shell } from './shell.ts'
+import { Tray, trays } from './tray.ts'
+import { WebContents as webContents } from './web-contents.ts'
+import { world } from './world.ts'
+
+const protocol = defaultSession.ownProtocol
+
+/** What only tests use: what the app asked of the world, and the world itself. Real Electron has no such thing. */
+export const standin = {
+  record,
+  trays,
+  notifications,
+  world,
+  openMenu: menuOnScreen,
+  askPermission: defaultSession.askPermission.bind(defaultSession),
+}
+
+const ours = {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  Menu,
+  MenuItem,
+  nativeImage,
+  nativeTheme,
+  net,
+  Notification,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  shell,
+  Tray,
+  webContents,
+} satisfies Record<(typeof modules)[number], unknown>
+
+export {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  Menu,
+  MenuItem,
+  nativeImage,
+  nativeTheme,
+  net,
+  Notification,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  shell,
+  Tray,
+  webContents,
+}
+
+const everything = only('electron', { ...ours, standin })
+
+// `import electron from 'electron'`, as packages write it, and `require('electron')`.
+// oxlint-disable-next-line import/no-default-export -- packages import electron whole
+export { everything as default, everything as 'module.exports' }
