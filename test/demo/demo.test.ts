@@ -26,7 +26,7 @@ afterEach(async () => {
 })
 
 function startDemo(): Demo {
-  const child = spawn(process.execPath, [script, '--home', home], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [script, '--terminal', '--home', home], { stdio: ['ignore', 'pipe', 'pipe'] })
   let printed = ''
   const heard = new Set<() => void>()
   for (const stream of [child.stdout, child.stderr]) {

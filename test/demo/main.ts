@@ -1,39 +1,72 @@
-// The demo behind `npm start`: a local Dropbox, a company server and the uploader, three programs on 127.0.0.1. It lives
+// The demo behind `npm start`: a local Dropbox, a company server and Outbox, three programs on 127.0.0.1. It lives
 // among the tests because the local Dropbox is a test instrument that no installer may carry.
 import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openDataFolder } from '#adapters/data-folder.ts'
+import { buildApp, runApp } from './app.ts'
+import { placesIn } from './places.ts'
+import type { Places } from './places.ts'
 import { startProgram, startService } from './program.ts'
+import { findElectron, findStandIn } from './runtime.ts'
+import type { Runtime } from './runtime.ts'
 
-/** Runs the demo until Ctrl-C. Answers the exit status. `--home DIR` places it elsewhere than in ./outbox-demo. */
+const options = {
+  home: { type: 'string', default: 'outbox-demo' },
+  terminal: { type: 'boolean', default: false },
+  'stand-in': { type: 'boolean', default: false },
+  headless: { type: 'boolean', default: false },
+} as const
+
+type Wish = { readonly terminal: boolean; readonly 'stand-in': boolean; readonly headless: boolean }
+
+/**
+ * Runs the demo until Ctrl-C or until the app is quit. Answers the exit status. `--home DIR` places it elsewhere than in
+ * ./outbox-demo; `--terminal` shows it in the terminal; `--stand-in` opens the window without Electron's runtime, and with
+ * `--headless` takes pictures of it instead.
+ */
 export async function runDemo(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { home: { type: 'string' } } })
-  const home = resolve(values.home ?? 'outbox-demo')
-  const places = {
-    folder: join(home, 'drop-files-here'),
-    dropbox: join(home, 'dropbox'),
-    data: join(home, 'data'),
-    token: join(home, 'token'),
-  }
+  const { values } = parseArgs({ args: [...args], options })
+  const places = placesIn(values.home)
   mkdirSync(places.folder, { recursive: true })
-  const lock = openDataFolder(join(home, 'running'))
+  const lock = openDataFolder(join(places.home, 'running'))
   if (lock.kind === 'refused') {
-    const why = lock.reason === 'in_use' ? 'The demo is already running.' : `The demo cannot write to ${home}.`
+    const why = lock.reason === 'in_use' ? 'The demo is already running.' : `The demo cannot write to ${places.home}.`
     console.error(`${why} Files go into ${places.folder}`)
     return 1
   }
   try {
-    return await runPrograms(places)
+    const runtime = await runtimeFor(values)
+    return await runPrograms(places, runtime, values.headless)
   } finally {
     lock.folder.release()
   }
 }
 
-type Places = { readonly folder: string; readonly dropbox: string; readonly data: string; readonly token: string }
+/** What to open the window with; null: the terminal is wished for, or all there is. */
+async function runtimeFor(wish: Wish): Promise<Exclude<Runtime, { kind: 'none' }> | null> {
+  if (wish.terminal) return null
+  const runtime = wish['stand-in']
+    ? findStandIn(process.env['STANDIN_CHROMIUM'] ?? '/usr/bin/chromium')
+    : await findElectron({
+        platform: process.platform,
+        environment: process.env,
+        isSuperUser: process.getuid?.() === 0,
+      })
+  if (runtime.kind === 'none') {
+    console.log(`No window, because ${runtime.because}. Outbox runs in this terminal instead.`)
+    return null
+  }
+  if (runtime.kind === 'stand_in') console.log('The window is shown by the stand-in for Electron.')
+  return (await buildApp()) ? runtime : null
+}
 
-async function runPrograms(places: Places): Promise<number> {
+async function runPrograms(
+  places: Places,
+  runtime: Exclude<Runtime, { kind: 'none' }> | null,
+  headless: boolean,
+): Promise<number> {
   const dropbox = await startService('../dropbox/main.ts', ['--data', places.dropbox, '--port', '0'])
   if (dropbox === null) return 1
   const serverArgs = ['--demo', '--dropbox', dropbox.url, '--token-file', places.token, '--port', '0']
@@ -43,7 +76,10 @@ async function runPrograms(places: Places): Promise<number> {
     return 1
   }
   console.log(welcome(places))
-  const code = await runUploader(places, server.url)
+  const code =
+    runtime === null
+      ? await runInTerminal(places, server.url)
+      : await runApp({ places, serverUrl: server.url, runtime, headless })
   await Promise.all([server.end(), dropbox.end()])
   return code
 }
@@ -60,7 +96,7 @@ Ctrl-C ends the demo. Start it again with npm start: what was sent is remembered
 }
 
 /** Runs the uploader in the same terminal, so that its bars show, and passes a wish to stop on to it. */
-async function runUploader(places: Places, serverUrl: string): Promise<number> {
+async function runInTerminal(places: Places, serverUrl: string): Promise<number> {
   const args = ['watch', '--folder', places.folder, '--server', serverUrl, '--token-file', places.token]
   const uploader = startProgram('../../src/cli/main.ts', [...args, '--data', places.data, '--allow-loopback'], 'shown')
   const exited = once(uploader, 'exit')

@@ -1,0 +1,30 @@
+// What the demo opens a window with.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { findElectron, findStandIn, noWindowBecause, type Host } from './runtime.ts'
+
+const desk: Host = { platform: 'linux', environment: { DISPLAY: ':0' }, isSuperUser: false }
+
+it.each<[string, Host, boolean]>([
+  ['a desktop', desk, true],
+  ['a desktop with Wayland', { ...desk, environment: { WAYLAND_DISPLAY: 'wayland-0' } }, true],
+  ['a server without a screen', { ...desk, environment: {} }, false],
+  ['the super-user', { ...desk, isSuperUser: true }, false],
+  ['Windows', { platform: 'win32', environment: {}, isSuperUser: false }, true],
+])('on %s', (_, host, can) => {
+  expect(noWindowBecause(host) === null).toBe(can)
+})
+
+it('where no window can be shown nothing is fetched, and the reason is said', async () => {
+  const runtime = await findElectron({ ...desk, environment: {} })
+  expect(runtime).toEqual({ kind: 'none', because: 'there is no screen here' })
+})
+
+it('the stand-in needs Chromium', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'outbox-runtime-'))
+  expect(findStandIn(join(folder, 'chromium')).kind).toBe('none')
+  expect(findStandIn(process.execPath).kind).toBe('stand_in')
+  rmSync(folder, { recursive: true })
+})
