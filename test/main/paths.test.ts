@@ -1,0 +1,22 @@
+// Where things lie.
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { builtPaths, ownPaths } from '#main/paths.ts'
+
+it('keeps everything of its own in the folder it is given', () => {
+  const data = join('/', 'home', 'kim', '.config', 'outbox')
+  expect(ownPaths(data)).toEqual({
+    folder: data,
+    key: join(data, 'key'),
+    data: join(data, 'data'),
+    logs: join(data, 'logs'),
+  })
+})
+
+it('finds what was built beside and above the main process', () => {
+  expect(builtPaths(join('/', 'app', 'dist', 'main'))).toEqual({
+    preload: join('/', 'app', 'dist', 'preload', 'preload.cjs'),
+    renderer: join('/', 'app', 'dist', 'renderer'),
+    trayIcons: join('/', 'app', 'resources', 'tray'),
+  })
+})

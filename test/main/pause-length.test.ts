@@ -1,0 +1,17 @@
+// When a pause ends.
+import { expect, it } from 'vitest'
+import { pauseEndMs } from '#main/pause-length.ts'
+
+it('is an hour, or has no end', () => {
+  expect(pauseEndMs('one_hour', 1_000)).toBe(3_601_000)
+  expect(pauseEndMs('until_resumed', 1_000)).toBeNull()
+})
+
+it.each([
+  [new Date(2026, 10, 23, 9, 0), new Date(2026, 10, 24, 6, 0)],
+  [new Date(2026, 10, 23, 23, 59), new Date(2026, 10, 24, 6, 0)],
+  [new Date(2026, 10, 24, 0, 1), new Date(2026, 10, 25, 6, 0)],
+  [new Date(2026, 11, 31, 18, 0), new Date(2027, 0, 1, 6, 0)],
+])('until tomorrow, from %s, is until %s', (now, end) => {
+  expect(pauseEndMs('until_tomorrow', now.getTime())).toBe(end.getTime())
+})

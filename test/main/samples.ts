@@ -1,0 +1,56 @@
+// States of the app and rows of the window, for tests that look at what is made of them.
+import type { AppState, Overview } from '#shared/overview.ts'
+import type { UploadRow } from '#shared/upload-row.ts'
+import type { WindowRow } from '#shared/window-rows.ts'
+
+export function anOverview(
+  facts: Partial<Overview['facts']> = {},
+  rest: Partial<Omit<Overview, 'facts'>> = {},
+): Overview {
+  return {
+    facts: {
+      paused: false,
+      pausedUntilMs: null,
+      folderReachable: true,
+      ledgerFailing: false,
+      hold: null,
+      waiting: 0,
+      sending: 0,
+      blocked: 0,
+      done: 0,
+      ...facts,
+    },
+    counts: { attention: facts.blocked ?? 0, active: 0, waiting: 0, sent: 0, left_out: 0 },
+    progress: null,
+    degraded: false,
+    unreadableFolders: 0,
+    ...rest,
+  }
+}
+
+export function running(facts: Partial<Overview['facts']> = {}, rest: Partial<Omit<Overview, 'facts'>> = {}): AppState {
+  const place = { folder: '~/Outbox', server: 'uploads.example', device: null, base: null }
+  return { phase: { kind: 'running', place, overview: anOverview(facts, rest) }, notices: [] }
+}
+
+export const aRow = (change: Partial<WindowRow> = {}, row: Partial<UploadRow> = {}): WindowRow => ({
+  id: 1,
+  group: 'waiting',
+  wish: 'go',
+  addedAtMs: 1,
+  finishedAtMs: null,
+  setbacks: 0,
+  row: {
+    path: 'a.txt',
+    state: 'waiting',
+    reason: 'queued',
+    nextTryAt: null,
+    action: null,
+    sizeBytes: 1,
+    contentHash: null,
+    sentBytes: null,
+    destination: null,
+    ...row,
+  },
+  ...change,
+})
