@@ -53,6 +53,7 @@ export class BrowserWindow extends LoudEmitter implements Pick<Electron.BrowserW
       size: this.#bounds,
       close: () => this.close(),
       onReadyToShow: () => void this.emit('ready-to-show', eventWith({})),
+      onTitle: (title) => this.#takeTitle(title),
     })
     this.webContents = asElectron(this.#contents)
     windows.set(this.id, this)
@@ -124,7 +125,8 @@ export class BrowserWindow extends LoudEmitter implements Pick<Electron.BrowserW
   maximize(): void {
     if (this.#isMaximized) return
     this.#isMaximized = true
-    this.#isVisible = true
+    // It also shows the window, without giving it the keyboard.
+    this.#appear()
     this.#contents.resize(this.getBounds())
     this.emit('maximize')
     this.emit('resize')
@@ -200,6 +202,11 @@ export class BrowserWindow extends LoudEmitter implements Pick<Electron.BrowserW
     note('window.flashFrame', isOn)
   }
 
+  #takeTitle(title: string): void {
+    const event = eventWith({})
+    this.emit('page-title-updated', event, title, true)
+    if (!event.defaultPrevented) this.#title = title
+  }
   #appear(): void {
     if (this.#isMinimized) this.restore()
     if (this.#isVisible) return

@@ -14,6 +14,8 @@ export type RequestRules = {
   readonly isAskedFor: (wireUrl: string) => boolean
   /** Puts a navigation of the page to the app. */
   readonly mayNavigate: (navigation: Navigation) => boolean
+  /** A navigation begins that nobody refused. */
+  readonly onNavigation: (navigation: Navigation) => void
 }
 
 type Paused = {
@@ -48,6 +50,7 @@ async function serve(cdp: CdpSession, rules: RequestRules, paused: Paused): Prom
   if (paused.resourceType === 'Document') {
     const isAsked = isMainFrame && rules.isAskedFor(wireUrl)
     if (!isAsked && !rules.mayNavigate({ url, isMainFrame })) return fail(cdp, paused, 'Aborted')
+    rules.onNavigation({ url, isMainFrame })
   }
   const { method } = paused.request
   const isAllowed = await rules.session.ownWebRequest.allows({ url, method, resourceType: typeOf(paused, isMainFrame) })

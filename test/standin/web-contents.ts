@@ -24,6 +24,7 @@ export type ContentsPlan = {
   /** Asked by `close()` and by a page that closes itself. */
   readonly close: () => void
   readonly onReadyToShow: () => void
+  readonly onTitle: (title: string) => void
 }
 
 class WebFrameMain extends Loud implements Pick<Electron.WebFrameMain, MemberOf<'WebFrameMain'>> {
@@ -184,6 +185,7 @@ export class WebContents extends LoudEmitter implements Pick<Electron.WebContent
       mainFrameId: link.mainFrameId,
       isAskedFor: (wireUrl) => this.#askedFor.delete(wireUrl),
       mayNavigate: (navigation) => this.#mayNavigate(navigation),
+      onNavigation: (navigation) => this.#navigates(navigation),
     })
     link.cdp.on('Page.windowOpen', ({ url, windowName, windowFeatures }) => {
       this.#askToOpen(url, windowName, windowFeatures.join(','))
@@ -206,7 +208,7 @@ export class WebContents extends LoudEmitter implements Pick<Electron.WebContent
   #ears(): PageEars {
     return {
       onText: (text) => hearFromPage(this, this.#plan.preload ?? '', text),
-      onNavigated: (url) => (this.#url = url),
+      onNavigated: (url) => this.#navigated(url),
       onDomReady: () => void this.emit('dom-ready', eventWith({})),
       onLoaded: () => this.#loaded(),
       onCrashed: () => this.#crashed(),
@@ -214,12 +216,30 @@ export class WebContents extends LoudEmitter implements Pick<Electron.WebContent
       onConsole: (line) => void this.emit('console-message', eventWith({ ...line, frame: this.mainFrame })),
     }
   }
+  #navigates({ url, isMainFrame }: Navigation): void {
+    const frame = isMainFrame ? this.mainFrame : null
+    const event = eventWith({ url, isMainFrame, isSameDocument: false, frame })
+    this.emit('did-start-navigation', event, url, false, isMainFrame, 0, 0)
+  }
+  #navigated(url: string): void {
+    this.#url = url
+    this.emit('did-navigate', eventWith({}), url, 200, 'OK')
+  }
   #loaded(): void {
     this.#isCrashed = false
     this.emit('did-finish-load')
+    void this.#readTitle()
     if (this.#isShown) return
     this.#isShown = true
     setImmediate(() => this.#plan.onReadyToShow())
+  }
+  async #readTitle(): Promise<void> {
+    await this.#use(async ({ cdp }) => {
+      const { result } = await cdp.send('Runtime.evaluate', { expression: 'document.title' })
+      const title = String(result.value)
+      this.emit('page-title-updated', eventWith({}), title, true)
+      this.#plan.onTitle(title)
+    })
   }
   #crashed(): void {
     this.#isCrashed = true
