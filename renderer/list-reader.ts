@@ -79,7 +79,7 @@ export function readList(bridge: Pick<Bridge, 'readPage'>, store: Store<ListStat
     look: (first, last) => {
       sight = { first, last }
       const { lines, cache } = store.get()
-      if (pagesFor(lines, cache, first, last).length > 0) fill(false)
+      if (shownAsk === null || pagesFor(lines, cache, first, last).length > 0) fill(false)
     },
     fill,
     rowsBetween: async (span) => {

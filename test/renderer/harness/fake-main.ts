@@ -1,0 +1,168 @@
+// Main as the window knows it: answers every ask of the contract from rows in memory, and tells what a test wants told.
+// Every input and every answer goes through the parsers of the contract, so that the window is tested against the truth.
+import { asks, tells } from '#shared/bridge.ts'
+import type { AskName, Handlers, TellName, Told } from '#shared/bridge.ts'
+import type { AppState, Overview } from '#shared/overview.ts'
+import type { GroupCounts, ListAsk, RowGroup, TimelineEntry, WindowRow } from '#shared/window-rows.ts'
+import { rowGroups } from '#shared/window-rows.ts'
+import { rowOrder } from './row-order.ts'
+
+export type FakeMain = {
+  /** Answers as the handlers of main would. */
+  answer(name: AskName, input: unknown): Promise<unknown>
+  /** Every ask so far, oldest first. */
+  readonly asked: { readonly name: AskName; readonly input: unknown }[]
+  app: AppState
+  rows: WindowRow[]
+  timeline: readonly TimelineEntry[]
+  /** Other answers than the usual ones. */
+  handlers: Partial<Handlers>
+  /** Where tellings go; the harness connects it to the page. */
+  listener: (name: TellName, told: unknown) => void
+  /** Tells the window that these rows changed in place. */
+  tellRows(rows: readonly WindowRow[]): void
+  /** Tells the window that the list is another one now. */
+  tellList(rows: readonly WindowRow[]): void
+  tellApp(app: AppState): void
+  tell<Name extends TellName>(name: Name, told: Told<Name>): void
+}
+
+export function createFakeMain(app: AppState, rows: readonly WindowRow[]): FakeMain {
+  let version = 1
+  let sequence = 0
+  const report = (changed: readonly WindowRow[], state: AppState | null): void => {
+    sequence += 1
+    fake.tell('report', { sequence, app: state, rows: [...changed], version })
+  }
+  const fake: FakeMain = {
+    asked: [],
+    app,
+    rows: [...rows],
+    timeline: [],
+    handlers: {},
+    listener: () => undefined,
+    answer: async (name, input) => {
+      // The name was checked by the harness; the parsers of one ask belong together.
+      const given = asks[name].input.parse(input)
+      fake.asked.push({ name, input: given })
+      const own = { ...usualHandlers(fake, () => ({ version, sequence })), ...fake.handlers }
+      const handler = own[name] as (input: unknown) => unknown
+      return asks[name].reply.parse(await handler(given))
+    },
+    tellRows: (changed) => {
+      const news = new Map(changed.map((row) => [row.id, row]))
+      fake.rows = fake.rows.map((row) => news.get(row.id) ?? row)
+      report(changed, null)
+    },
+    tellList: (list) => {
+      version += 1
+      fake.rows = [...list]
+      fake.app = withRowCounts(fake.app, fake.rows)
+      report([], fake.app)
+    },
+    tellApp: (state) => {
+      fake.app = state
+      report([], state)
+    },
+    tell: (name, told) => fake.listener(name, tells[name].parse(told)),
+  }
+  return fake
+}
+
+function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: number }): Handlers {
+  const nothing = (): undefined => undefined
+  return {
+    readApp: () => ({ sequence: now().sequence, app: fake.app }),
+    readPage: ({ list, offset, most }) => {
+      const rows = rowsOf(fake.rows, list)
+      return { version: now().version, counts: countsOf(rows), offset, rows: rows.slice(offset, offset + most) }
+    },
+    readDetail: (id) => {
+      const row = fake.rows.find((one) => one.id === id)
+      return row === undefined ? null : { row, timeline: [...fake.timeline] }
+    },
+    leaveDetail: nothing,
+    act: nothing,
+    pauseAll: nothing,
+    resumeAll: nothing,
+    showInFolder: nothing,
+    openFolder: nothing,
+    copyDetails: nothing,
+    openRowMenu: nothing,
+    readSetUp: () => ({ server: '', hasKey: false, folder: null }),
+    checkServer: () => ({ usable: true, findings: [] }),
+    chooseFolder: () => null,
+    finishSetUp: () => ({ kind: 'begun' as const }),
+    beginSetUp: nothing,
+    startAgain: nothing,
+    readSettings: () => someSettings(),
+    changeSettings: ({ ignore, autostart, notices }) => {
+      const now = someSettings()
+      return {
+        ...now,
+        ignore: ignore ?? now.ignore,
+        autostart: autostart ?? now.autostart,
+        notices: notices ?? now.notices,
+      }
+    },
+    openPage: nothing,
+    addFiles: (files) => ({ added: files.length, undo: 1, refused: [] }),
+    undoAdd: () => 1,
+  }
+}
+
+function rowsOf(rows: readonly WindowRow[], { group, search, sort, descending }: ListAsk): WindowRow[] {
+  const words = search.toLowerCase().split(/\s+/)
+  const shown = rows.filter((row) => (group === 'all' ? row.group !== 'left_out' : row.group === group))
+  const found =
+    search === '' ? shown : shown.filter(({ row }) => words.every((word) => row.path.toLowerCase().includes(word)))
+  const order = rowOrder(sort, descending)
+  const sorted = order === null ? found : found.toSorted(order)
+  return rowGroups.flatMap((one) => sorted.filter((row) => row.group === one))
+}
+
+/** Rows by group. */
+export function countsOf(rows: readonly WindowRow[]): GroupCounts {
+  const counts: Record<RowGroup, number> = { attention: 0, active: 0, waiting: 0, sent: 0, left_out: 0 }
+  for (const { group } of rows) counts[group] += 1
+  return counts
+}
+
+/** The same state with the counts of these rows. */
+export function withRowCounts(app: AppState, rows: readonly WindowRow[]): AppState {
+  if (app.phase.kind !== 'running') return app
+  const counts = countsOf(rows)
+  const facts: Overview['facts'] = {
+    ...app.phase.overview.facts,
+    waiting: counts.waiting + counts.active,
+    sending: rows.filter(({ row }) => row.state === 'sending').length,
+    blocked: counts.attention,
+    done: counts.sent,
+  }
+  return { ...app, phase: { ...app.phase, overview: { ...app.phase.overview, counts, facts } } }
+}
+
+function someSettings(): Awaited<ReturnType<Handlers['readSettings']>> {
+  return {
+    ignore: ['*.bak', 'draft-*'],
+    builtInRules: [
+      { pattern: '~$*', madeBy: 'an office program, while a document is open' },
+      { pattern: '*.crdownload', madeBy: 'a browser or a copying program, until the file is complete' },
+      { pattern: '*.tmp', madeBy: 'a program, for its own use' },
+      { pattern: '.DS_Store', madeBy: 'the operating system' },
+    ],
+    autostart: true,
+    notices: 'attention',
+    folder: '/home/kim/Outbox',
+    server: 'https://uploads.acme.example',
+    about: {
+      version: '0.1.0',
+      parts: [
+        { name: 'Electron', version: '45.4.1' },
+        { name: 'Chromium', version: '156.0.8078.100' },
+        { name: 'Node.js', version: '24.18.1' },
+      ],
+      licences: 'React\nMIT License\n\nCopyright (c) Meta Platforms, Inc. and affiliates.\n',
+    },
+  }
+}

@@ -1,0 +1,67 @@
+// Opens the built window in Chromium with a fake main behind `window.outbox`.
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { asks } from '#shared/bridge.ts'
+import type { AskName } from '#shared/bridge.ts'
+import type { FakeMain } from './fake-main.ts'
+import { nowMs } from './some-rows.ts'
+
+export const chromiumPath = '/usr/bin/chromium'
+
+export type OpenedWindow = {
+  readonly page: Page
+  /** What the content security policy refused, and errors of the page. */
+  readonly faults: string[]
+  close(): Promise<void>
+}
+
+export type WindowOptions = BrowserContextOptions & {
+  /** The clock of the page stands still at this moment; null lets it run. */
+  readonly fixedMs?: number | null
+}
+
+/** What the preload script would put into the page: asks go to the fake main, tellings come from it. */
+const pageScript = `(() => {
+  const listeners = { report: new Set(), command: new Set() }
+  window.tellWindow = (name, told) => { for (const listener of listeners[name]) listener(told) }
+  const bridge = { on: (name, listener) => { listeners[name].add(listener); return () => listeners[name].delete(listener) } }
+  for (const name of ${JSON.stringify(Object.keys(asks))}) {
+    bridge[name] = (input) => window.askMain(name, name === 'addFiles' ? input.map((file) => '/dropped/' + file.name) : input)
+  }
+  window.outbox = bridge
+})()`
+
+/** The address is that of a site of `serveWindow`. */
+export async function openWindow(
+  browser: Browser,
+  address: string,
+  main: FakeMain,
+  options: WindowOptions = {},
+): Promise<OpenedWindow> {
+  const { fixedMs = nowMs, ...contextOptions } = options
+  const context = await browser.newContext({
+    viewport: { width: 960, height: 640 },
+    timezoneId: 'Europe/Berlin',
+    ...contextOptions,
+  })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text())
+  })
+  if (fixedMs !== null) await page.clock.setFixedTime(fixedMs)
+  await page.exposeFunction('askMain', (name: AskName, input: unknown) => main.answer(name, input))
+  await page.addInitScript(pageScript)
+  let tellings = Promise.resolve()
+  main.listener = (name, told) => {
+    const text = `window.tellWindow(${JSON.stringify(name)}, ${JSON.stringify(told)})`
+    tellings = tellings
+      .then(() => page.evaluate(text))
+      .then(
+        () => undefined,
+        () => undefined,
+      )
+  }
+  await page.goto(address)
+  return { page, faults, close: () => context.close() }
+}

@@ -1,0 +1,157 @@
+// Takes pictures of every view of the window for people to look at: `node test/renderer/harness/pictures.ts [name]`.
+import { mkdirSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+import type { Page } from 'playwright-core'
+import { chromiumPath, openWindow } from './open-window.ts'
+import type { WindowOptions } from './open-window.ts'
+import type { ScenarioName } from './scenarios.ts'
+import { scenarios } from './scenarios.ts'
+import { buildWindow, serveWindow } from './site.ts'
+
+type Picture = {
+  readonly name: string
+  readonly scenario: ScenarioName
+  readonly options?: WindowOptions
+  readonly before?: (page: Page) => Promise<void>
+}
+
+const dark: WindowOptions = { colorScheme: 'dark' }
+const narrow: WindowOptions = { viewport: { width: 480, height: 400 } }
+/** A zoom is fewer pixels of the page, each of them larger. */
+const twice: WindowOptions = { viewport: { width: 480, height: 320 }, deviceScaleFactor: 2 }
+const thrice: WindowOptions = { viewport: { width: 320, height: 213 }, deviceScaleFactor: 3 }
+const wide: WindowOptions = { viewport: { width: 1600, height: 900 } }
+
+const openFirst = async (page: Page): Promise<void> => {
+  await page.getByRole('row', { name: /Budget\.xlsx/ }).dblclick()
+  await page.getByText('First seen.').waitFor()
+}
+
+const openSent = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: /^Sent 2/ }).click()
+  await page.getByRole('row', { name: /Scan 1400/ }).dblclick()
+  await page.getByText('For IT').click()
+}
+
+const chooseSome = async (page: Page): Promise<void> => {
+  await page.getByRole('row', { name: /IMG_2050/ }).click({ modifiers: ['Control'] })
+  await page.getByRole('row', { name: /IMG_2052/ }).click({ modifiers: ['Shift'] })
+}
+
+const search = async (page: Page): Promise<void> => {
+  await page.getByRole('textbox').fill('invoice 77')
+  await page.getByText('No file matches').waitFor()
+}
+
+const checkServer = async (page: Page): Promise<void> => {
+  await page.getByLabel('Device key').fill('a key')
+  await page.getByRole('button', { name: 'Check' }).click()
+  await page.getByText('You can continue').waitFor()
+}
+
+const chooseFolder = async (page: Page): Promise<void> => {
+  await checkServer(page)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('button', { name: 'Choose a folder' }).click()
+  await page.getByText('The folder can be read.').waitFor()
+}
+
+const toExisting = async (page: Page): Promise<void> => {
+  await chooseFolder(page)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByText('Send them all').waitFor()
+}
+
+const toSettings = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByText('Files to ignore').waitFor()
+}
+
+const askLeaveOut = async (page: Page): Promise<void> => {
+  await chooseSome(page)
+  await page.getByRole('grid').press('Delete')
+}
+
+const pauseOpen = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Pause', exact: true }).click()
+}
+
+const looks: readonly (readonly [name: string, options: WindowOptions])[] = [
+  ['light', {}],
+  ['dark', dark],
+  ['200', twice],
+  ['narrow', narrow],
+  ['forced', { forcedColors: 'active' }],
+]
+
+function everyLook(name: string, scenario: ScenarioName, before?: Picture['before']): Picture[] {
+  return looks.map(([look, options]) => ({
+    name: `${name}-${look}`,
+    scenario,
+    options,
+    ...(before === undefined ? {} : { before }),
+  }))
+}
+
+function inBoth(name: string, scenario: ScenarioName, before?: Picture['before']): Picture[] {
+  return everyLook(name, scenario, before).slice(0, 2)
+}
+
+const pictures: readonly Picture[] = [
+  ...everyLook('mixed', 'mixed'),
+  { name: 'mixed-300', scenario: 'mixed', options: thrice },
+  { name: 'mixed-wide', scenario: 'mixed', options: wide },
+  { name: 'mixed-contrast', scenario: 'mixed', options: { contrast: 'more' } },
+  ...everyLook('detail', 'mixed', openFirst),
+  { name: 'detail-wide', scenario: 'mixed', options: wide, before: openFirst },
+  ...inBoth('detail-sent', 'mixed', openSent),
+  ...everyLook('chosen', 'mixed', chooseSome),
+  ...inBoth('leave-out', 'mixed', askLeaveOut),
+  ...inBoth('pause-menu', 'mixed', pauseOpen),
+  ...everyLook('hostile', 'hostile'),
+  ...everyLook('never-used', 'never_used'),
+  ...inBoth('all-sent', 'all_sent'),
+  ...inBoth('nothing-found', 'mixed', search),
+  ...inBoth('offline', 'offline'),
+  ...inBoth('signed-out', 'signed_out'),
+  ...everyLook('dropbox-full', 'dropbox_full'),
+  ...inBoth('folder-away', 'folder_away'),
+  ...everyLook('paused', 'paused'),
+  ...inBoth('huge', 'huge'),
+  ...everyLook('set-up-server', 'set_up', checkServer),
+  ...inBoth('set-up-folder', 'set_up', chooseFolder),
+  ...everyLook('set-up-existing', 'set_up', toExisting),
+  ...everyLook('settings', 'mixed', toSettings),
+  ...inBoth('stopped', 'stopped'),
+  ...inBoth('starting', 'starting'),
+]
+
+const folder = fileURLToPath(new URL('../../../test-results/window/', import.meta.url))
+const built = await mkdtemp(join(tmpdir(), 'outbox-window-'))
+mkdirSync(folder, { recursive: true })
+await buildWindow(built)
+const site = await serveWindow(built)
+const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] })
+const wanted = process.argv.slice(2)
+for (const { name, scenario, options, before } of pictures) {
+  if (wanted.length > 0 && !wanted.some((part) => name.startsWith(part))) continue
+  const window = await openWindow(browser, site.address, scenarios[scenario](), options)
+  await window.page.locator('h1, [role=status]').first().waitFor()
+  await window.page.waitForTimeout(250)
+  try {
+    await before?.(window.page)
+  } catch (failure) {
+    console.log(`${name}: ${failure instanceof Error ? failure.message.split('\n').slice(0, 4).join(' ') : ''}`)
+  }
+  await window.page.waitForTimeout(250)
+  await window.page.screenshot({ path: join(folder, `${name}.png`) })
+  if (window.faults.length > 0) console.log(`${name}: ${window.faults.join('; ')}`)
+  await window.close()
+}
+await browser.close()
+site.close()
+await rm(built, { recursive: true })

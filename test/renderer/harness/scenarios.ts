@@ -1,0 +1,165 @@
+// States of the app that are worth looking at, each with the rows that belong to it.
+import type { Handlers } from '#shared/bridge.ts'
+import type { AppState, Overview } from '#shared/overview.ts'
+import type { ReasonCode } from '#shared/reasons.ts'
+import type { TimelineEntry, WindowRow } from '#shared/window-rows.ts'
+import type { FakeMain } from './fake-main.ts'
+import { createFakeMain, withRowCounts } from './fake-main.ts'
+import { hostileNames } from './hostile-names.ts'
+import { aRow, aSentRow, mixedRows, nowMs } from './some-rows.ts'
+
+const minuteMs = 60_000
+
+const restingOverview: Overview = {
+  facts: {
+    paused: false,
+    pausedUntilMs: null,
+    folderReachable: true,
+    ledgerFailing: false,
+    hold: null,
+    waiting: 0,
+    sending: 0,
+    blocked: 0,
+    done: 0,
+  },
+  counts: { attention: 0, active: 0, waiting: 0, sent: 0, left_out: 0 },
+  progress: null,
+  degraded: false,
+  unreadableFolders: 0,
+}
+
+const movingProgress: Overview['progress'] = {
+  filesDone: 412,
+  filesAll: 1_250,
+  bytesDone: 1_240_000_000,
+  bytesAll: 8_420_000_000,
+  bytesPerSecond: 14_100_000,
+  left: { leastMs: 6 * minuteMs, mostMs: 9 * minuteMs },
+}
+
+/** A running app. */
+export function running(overview: Partial<Overview> = {}, notices: string[] = []): AppState {
+  return {
+    phase: {
+      kind: 'running',
+      place: { folder: '/home/kim/Outbox', server: 'uploads.acme.example', device: 'Kim Lee', base: '/Acme/Uploads' },
+      overview: { ...restingOverview, ...overview },
+    },
+    notices,
+  }
+}
+
+function runningWith(rows: readonly WindowRow[], overview: Partial<Overview> = {}, notices: string[] = []): FakeMain {
+  const fake = createFakeMain(withRowCounts(running(overview, notices), rows), rows)
+  fake.timeline = someTimeline
+  return fake
+}
+
+function held(reason: ReasonCode): FakeMain {
+  const facts = { ...restingOverview.facts, hold: { reason, untilMs: nowMs + 40_000 } }
+  const rows = mixedRows().filter(({ group }) => group !== 'active')
+  return runningWith(rows, { facts })
+}
+
+const someTimeline: readonly TimelineEntry[] = [
+  {
+    atMs: nowMs - 2 * minuteMs,
+    text: 'Dropbox refused the file for the fifth time. Outbox stopped trying.',
+    code: 'dropbox_refused',
+  },
+  {
+    atMs: nowMs - 9 * minuteMs,
+    text: 'Dropbox did not accept the file. It was not in Dropbox afterwards.',
+    code: 'dropbox_unavailable',
+  },
+  {
+    atMs: nowMs - 14 * minuteMs,
+    text: 'The permission to send ran out before the file was through. A new one was taken.',
+    code: 'link_expired',
+  },
+  {
+    atMs: nowMs - 15 * minuteMs,
+    text: 'The connection broke at the very end. Outbox asked: the file was not there.',
+    code: 'outcome_unknown',
+  },
+  { atMs: nowMs - 26 * 60 * minuteMs, text: 'First seen.', code: null },
+]
+
+const folderChoice = {
+  shown: '/home/kim/Outbox',
+  usable: true,
+  findings: [
+    { check: 'folder', ok: true, text: 'The folder can be read.' },
+    { check: 'disk', ok: false, text: 'The folder is on a network drive. New files are noticed within a minute.' },
+  ],
+  files: 1_284,
+  bytes: 8_420_000_000,
+  isAll: true,
+  examples: ['Invoices/Q3/Budget.xlsx', 'Plans/Hall 4.dwg', 'Video/Site survey.mov', 'Scans/Scan 1400.pdf'],
+}
+
+const setUpAnswers: Partial<Handlers> = {
+  readSetUp: () => ({ server: 'https://uploads.acme.example', hasKey: false, folder: null }),
+  checkServer: () => ({
+    usable: true,
+    findings: [
+      { check: 'server', ok: true, text: 'uploads.acme.example answers, and its certificate is trusted.' },
+      { check: 'key', ok: true, text: 'The key is accepted: this computer is known as “Kim Lee”.' },
+      { check: 'clock', ok: true, text: 'The clock of this computer is right.' },
+    ],
+  }),
+  chooseFolder: () => folderChoice,
+}
+
+/** Every scenario by name; each call makes a new one. */
+export const scenarios = {
+  starting: () => createFakeMain({ phase: { kind: 'starting' }, notices: [] }, []),
+  set_up: () => {
+    const fake = createFakeMain({ phase: { kind: 'set_up' }, notices: [] }, [])
+    fake.handlers = setUpAnswers
+    return fake
+  },
+  stopped: () =>
+    createFakeMain(
+      {
+        phase: {
+          kind: 'stopped',
+          code: 'ledger_in_use',
+          text: 'Another Outbox on this computer uses the same data folder. End the other one, then try again.',
+        },
+        notices: [],
+      },
+      [],
+    ),
+  never_used: () => runningWith([]),
+  all_sent: () =>
+    runningWith(Array.from({ length: 40 }, (_, at) => aSentRow(`Scans/Scan ${1400 - at}.pdf`, 2 + at * 44))),
+  mixed: () => runningWith(mixedRows(), { progress: movingProgress }),
+  hostile: () =>
+    runningWith(
+      hostileNames.map((name, at) =>
+        aRow(at % 3 === 0 ? `Odd names/${name.replaceAll('/', ':')}` : name.replaceAll('/', ':')),
+      ),
+    ),
+  offline: () => held('offline'),
+  signed_out: () => held('sign_in_needed'),
+  dropbox_full: () => held('dropbox_full'),
+  folder_away: () => runningWith(mixedRows(), { facts: { ...restingOverview.facts, folderReachable: false } }),
+  paused: () =>
+    runningWith(
+      mixedRows().filter(({ group }) => group !== 'active'),
+      {
+        facts: { ...restingOverview.facts, paused: true, pausedUntilMs: nowMs + 52 * minuteMs },
+        unreadableFolders: 2,
+      },
+      ['Outbox\u2019s records were damaged and are begun anew. What is already in Dropbox is not sent again.'],
+    ),
+  huge: () =>
+    runningWith(
+      Array.from({ length: 100_000 }, (_, at) =>
+        at < 60_000 ? aRow(`Archive/${at % 700}/File ${at}.dat`) : aSentRow(`Archive/File ${at}.dat`, at / 10),
+      ),
+    ),
+} satisfies Record<string, () => FakeMain>
+
+export type ScenarioName = keyof typeof scenarios
