@@ -9,6 +9,6 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   workers: 1,
   timeout: 60_000,
-  outputDir: 'test-results',
+  outputDir: 'test-results/traces',
   reporter: json === undefined ? [['list']] : [['list'], ['json', { outputFile: json }]],
 })

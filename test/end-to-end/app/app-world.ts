@@ -1,0 +1,79 @@
+// A whole company with the app on its desk: a local Dropbox, a company server, a folder, and the window. Every test gets
+// its own, and all of it is gone afterwards.
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { test as base, type ElectronApplication, type Page } from '@playwright/test'
+import type { DropboxOptions } from '#test/dropbox/start.ts'
+import { aCompany, demoToken, type Company } from '#test/end-to-end/company.ts'
+import { launchApp } from './launch.ts'
+
+/** Files count as saved after this: quick, and long enough to be a wait. */
+const quietMs = 200
+
+export type AppWorld = {
+  readonly company: Company
+  /** Where the app keeps its settings and records. */
+  readonly userData: string
+  /** Starts the app as somebody who was set up; the same data each time. */
+  open(): Promise<OpenedApp>
+  /** Starts it as it is after the installation, with nothing set. */
+  openFresh(): Promise<OpenedApp>
+}
+
+export type OpenedApp = { readonly app: ElectronApplication; readonly page: Page }
+
+type Fixtures = { readonly dropboxOptions: DropboxOptions; readonly world: AppWorld }
+
+/** Playwright's `test` with a world. `test.use({ dropboxOptions })` chooses another Dropbox. */
+export const test = base.extend<Fixtures>({
+  dropboxOptions: [{}, { option: true }],
+  world: async ({ dropboxOptions }, use) => {
+    const company = await aCompany(dropboxOptions)
+    const userData = join(company.home, 'app')
+    const opened: ElectronApplication[] = []
+    async function open(args: readonly string[]): Promise<OpenedApp> {
+      const app = await launchApp({ userData, args: ['--allow-loopback', `--quiet-ms=${quietMs}`, ...args] })
+      opened.push(app)
+      const page = await app.firstWindow()
+      await page.getByRole('main').waitFor()
+      return { app, page }
+    }
+    await mkdir(userData, { mode: 0o700 })
+    await use({
+      company,
+      userData,
+      open: () => open(reach(company)),
+      openFresh: () => open([]),
+    })
+    for (const app of opened) await app.close().catch(() => undefined)
+    await company[Symbol.asyncDispose]()
+  },
+})
+
+function reach(company: Company): string[] {
+  const tokenFile = join(company.home, 'token')
+  return [`--server=${company.serverUrl()}`, `--token-file=${tokenFile}`, `--folder=${company.folder}`]
+}
+
+/** The device key of the company's only device, as IT would hand it out. */
+export const deviceKey = demoToken
+
+const picturesFolder = fileURLToPath(new URL('../../../test-results/screens', import.meta.url))
+
+/** Takes a picture of the window for people to look at, in both colour schemes. */
+export async function picture(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.screenshot({ path: join(picturesFolder, `${name}-${colorScheme}.png`) })
+  }
+  await page.emulateMedia({ colorScheme: null })
+}
+
+/** Saves `count` small files, all different. */
+export async function saveMany(company: Company, folder: string, count: number): Promise<void> {
+  await mkdir(join(company.folder, folder), { recursive: true })
+  for (let index = 0; index < count; index++) {
+    await writeFile(join(company.folder, folder, `file ${index}.txt`), `file ${index} of ${folder}`)
+  }
+}
