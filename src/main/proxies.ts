@@ -50,7 +50,7 @@ class KeptProxies implements Proxies {
   }
 
   agentFor(url: URL): http.Agent | null {
-    if (url.protocol !== 'https:' || isNeverProxied(url.hostname)) return null
+    if (!mayBeProxied(url)) return null
     const route = this.#routes.get(url.origin)
     if (route === undefined) {
       void this.#ask(url.origin)
@@ -72,7 +72,8 @@ class KeptProxies implements Proxies {
     const tooLong = new Promise<void>((resolve) => {
       cancel = clock.later(mostLearnMs, resolve)
     })
-    const origins = addresses.flatMap((address) => URL.parse(address)?.origin ?? [])
+    const urls = addresses.flatMap((address) => URL.parse(address) ?? [])
+    const origins = urls.filter(mayBeProxied).map(({ origin }) => origin)
     await Promise.race([Promise.all(origins.map((origin) => this.#ask(origin))), tooLong])
     cancel()
   }
@@ -118,6 +119,11 @@ class KeptProxies implements Proxies {
     this.#agents.set(proxy, agent)
     return agent
   }
+}
+
+/** Plain http is spoken to this very computer only. */
+function mayBeProxied(url: URL): boolean {
+  return url.protocol === 'https:' && !isNeverProxied(url.hostname)
 }
 
 /** Makes no connection: going around a proxy that the company demands is not ours to decide. */

@@ -1,5 +1,6 @@
 // Everything behind the window: settings, key, ways to the servers, the desk and its set-up. Joined here, decided elsewhere.
 import { session } from 'electron'
+import { visibleName } from '#shared/visible-name.ts'
 import { checkFolder, checkServer } from '#uploader/check-up.ts'
 import { builtInRules, defaultUploadHosts } from '#uploader/fixed-rules.ts'
 import { surveyFolder } from '#uploader/survey.ts'
@@ -64,7 +65,7 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     read: () => store.read(),
     write: (change) => store.change(change),
     about: { ...about, parts: partsOf(about, process.versions) },
-    builtInRules: builtInRules.map(({ pattern, madeBy }) => ({ pattern, madeBy })),
+    builtInRules: builtInRules.map(({ pattern, madeBy }) => ({ pattern: visibleName(pattern), madeBy })),
     setAutostart: (isOn) => void setAutostart(isOn, log),
     restart: () => void desk.restart(),
   })
