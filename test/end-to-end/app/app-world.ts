@@ -64,10 +64,11 @@ const picturesFolder = fileURLToPath(new URL('../../../test-results/screens', im
 /** Takes a picture of the window for people to look at, in both colour schemes. */
 export async function picture(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
+    // Without motion, so that no colour is caught half way.
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.screenshot({ path: join(picturesFolder, `${name}-${colorScheme}.png`) })
   }
-  await page.emulateMedia({ colorScheme: null })
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null })
 }
 
 /** Saves `count` small files, all different. */
