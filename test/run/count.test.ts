@@ -1,0 +1,46 @@
+// The numbers of a run: nothing that went wrong may look like success.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { countSpecs } from './specs.ts'
+import { countUnits } from './units.ts'
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'outbox-count-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function report(content: unknown): string {
+  const file = join(folder, 'report.json')
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content))
+  return file
+}
+
+const units = { numPassedTests: 5, numFailedTests: 0, numPendingTests: 1, numFailedTestSuites: 0, success: true }
+const stats = { expected: 5, unexpected: 0, flaky: 0, skipped: 1 }
+
+it.each<[string, object, boolean, number]>([
+  ['all passed', units, true, 0],
+  ['two failed', { ...units, numFailedTests: 2, success: false }, false, 2],
+  ['a file did not load', { ...units, numFailedTestSuites: 1, success: false }, false, 1],
+  ['an error outside all tests', units, false, 1],
+])('units: %s', (_, content, ended, failed) => {
+  expect(countUnits(report(content), ended)).toEqual({ passed: 5, failed, skipped: 1 })
+})
+
+it.each<[string, object, boolean, number]>([
+  ['all passed', { stats, errors: [] }, true, 0],
+  ['one failed', { stats: { ...stats, unexpected: 1 }, errors: [] }, false, 1],
+  ['one passed at a second try', { stats: { ...stats, flaky: 1 }, errors: [] }, true, 1],
+  ['a file did not load', { stats, errors: [{}] }, false, 1],
+  ['it ended without a reason', { stats, errors: [] }, false, 1],
+])('specs: %s', (_, content, ended, failed) => {
+  expect(countSpecs(report(content), ended)).toEqual({ passed: 5, failed, skipped: 1 })
+})
+
+it('no report is a failure', () => {
+  expect(countUnits(join(folder, 'none'), true).failed).toBe(1)
+  expect(countSpecs(report('not json'), true).failed).toBe(1)
+})
