@@ -4,7 +4,7 @@ import type { Place } from '#shared/overview.ts'
 import { visibleName } from '#shared/visible-name.ts'
 import { doDeed } from './do-deed.ts'
 import { CloseIcon, FolderIcon } from './icons.tsx'
-import { chosen, deedLabels, detail, place as labels } from './labels.ts'
+import { chosen, deedLabels, detail as detailLabels, place as labels } from './labels.ts'
 import { deedsFor } from './row-actions.ts'
 import { useModel } from './use-model.ts'
 import { useStore } from './use-store.ts'
@@ -13,7 +13,11 @@ import { useStore } from './use-store.ts'
 export function BottomBar({ place }: { readonly place: Place }): ReactElement {
   const model = useModel()
   const { selection } = useStore(model.list)
-  return <footer className="bottom">{selection.rows.size === 0 ? <PlaceLine place={place} /> : <ChosenBar />}</footer>
+  const detail = useStore(model.detail)
+  // The details of the only chosen file offer the same deeds already.
+  const isOpen = detail.kind !== 'closed' && selection.rows.size === 1 && selection.rows.has(detail.id)
+  const hasDeeds = selection.rows.size > 0 && !isOpen
+  return <footer className="bottom">{hasDeeds ? <ChosenBar /> : <PlaceLine place={place} />}</footer>
 }
 
 function PlaceLine({ place }: { readonly place: Place }): ReactElement {
@@ -52,7 +56,7 @@ function ChosenBar(): ReactElement {
       <span className="chosen-count number">{chosen.count(rows.length)}</span>
       {rows.length === 1 && only !== undefined ? (
         <button type="button" className="button" onClick={() => model.detail.open(only.id)}>
-          {detail.open}
+          {detailLabels.open}
         </button>
       ) : null}
       {deedsFor(rows).map((deed) => (

@@ -27,7 +27,31 @@ export function FilterBar({ counts }: { readonly counts: GroupCounts }): ReactEl
           </button>
         ))}
       </div>
+      <FilterChoice counts={counts} />
       <SearchBox />
     </div>
+  )
+}
+
+/** The same filters as one field, for windows where the chips have no room. */
+function FilterChoice({ counts }: { readonly counts: GroupCounts }): ReactElement {
+  const model = useModel()
+  const { ask } = useStore(model.list)
+  return (
+    <select
+      className="input filter-choice"
+      aria-label={list.show}
+      value={ask.group}
+      onChange={(event) => {
+        const chosen = filters.find((filter) => filter === event.currentTarget.value)
+        if (chosen !== undefined) model.list.show({ group: chosen })
+      }}
+    >
+      {filters.map((filter) => (
+        <option key={filter} value={filter}>
+          {`${filterLabels[filter]} (${countWords(countOf(filter, counts))})`}
+        </option>
+      ))}
+    </select>
   )
 }

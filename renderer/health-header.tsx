@@ -11,8 +11,14 @@ import { isStopped } from './trouble-banners.ts'
 import { useModel } from './use-model.ts'
 import { useReader } from './use-now.ts'
 
+type Props = {
+  readonly overview: Overview
+  /** Numbers for which there is room. */
+  readonly mostNumbers: number
+}
+
 /** When something stops all files the banner below says it in full, so the header says it in a few words. */
-export function HealthHeader({ overview }: { readonly overview: Overview }): ReactElement {
+export function HealthHeader({ overview, mostNumbers }: Props): ReactElement {
   const model = useModel()
   const reader = useReader('second')
   const { facts, progress } = overview
@@ -26,9 +32,9 @@ export function HealthHeader({ overview }: { readonly overview: Overview }): Rea
           <h1 className="health-sentence">{isStopped(facts) ? words.status : withoutDot(words.what)}</h1>
           {progress === null ? null : (
             <p className="health-numbers">
-              {progressParts(progress).map((part, at) => (
+              {progressParts(progress, mostNumbers).map((part, at, parts) => (
                 <span key={part} className="number">
-                  {at === 0 ? part : ` · ${part}`}
+                  {at === parts.length - 1 ? part : `${part} · `}
                 </span>
               ))}
             </p>

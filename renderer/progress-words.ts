@@ -6,12 +6,12 @@ import { health } from './labels.ts'
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 
-/** The parts of the line, the most telling first, so that a narrow window may leave out the last ones. */
-export function progressParts(progress: Progress): readonly string[] {
+/** The parts of the line, the most telling first; a narrow window has room for `most` of them. */
+export function progressParts(progress: Progress, most: number): readonly string[] {
   const files = health.files(countWords(progress.filesDone), countWords(progress.filesAll))
   const left = progress.left === null ? [] : [health.left(rangeWords(progress.left.leastMs, progress.left.mostMs))]
   const speed = progress.bytesPerSecond === null ? [] : [health.speed(sizeWords(progress.bytesPerSecond))]
-  return [files, bytesWords(progress.bytesDone, progress.bytesAll), ...left, ...speed]
+  return [files, bytesWords(progress.bytesDone, progress.bytesAll), ...left, ...speed].slice(0, most)
 }
 
 /** Bytes sent as a share from 0 to 1; null before one percent, when a line would show nothing. */

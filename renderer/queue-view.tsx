@@ -17,6 +17,8 @@ import { useStore } from './use-store.ts'
 /** From this width on the details have room beside the list: 800 pixels at 100 %. */
 const roomForDetailRem = 50
 
+const roomForAllNumbersRem = 44
+
 type Props = { readonly place: Place; readonly overview: Overview; readonly notices: readonly string[] }
 
 export function QueueView({ place, overview, notices }: Props): ReactElement {
@@ -28,7 +30,7 @@ export function QueueView({ place, overview, notices }: Props): ReactElement {
   const isRead = cache.version >= 0
   return (
     <div ref={frame} className="queue">
-      <HealthHeader overview={overview} />
+      <HealthHeader overview={overview} mostNumbers={widthRem >= roomForAllNumbersRem ? 4 : 3} />
       <TroubleList overview={overview} notices={notices} />
       {isNeverUsed ? (
         <main className="queue-main">

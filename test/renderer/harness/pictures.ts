@@ -1,8 +1,8 @@
-// Takes pictures of every view of the window for people to look at: `node test/renderer/harness/pictures.ts [name]`.
+// Takes pictures of every view of the window for people to look at: `node test/renderer/harness/pictures.ts [--to=FOLDER] [name]`.
 import { mkdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import type { Page } from 'playwright-core'
@@ -38,8 +38,8 @@ const openSent = async (page: Page): Promise<void> => {
 }
 
 const chooseSome = async (page: Page): Promise<void> => {
-  await page.getByRole('row', { name: /IMG_2050/ }).click({ modifiers: ['Control'] })
-  await page.getByRole('row', { name: /IMG_2052/ }).click({ modifiers: ['Shift'] })
+  await page.getByRole('row', { name: /Site survey/ }).click({ modifiers: ['Control'] })
+  await page.getByRole('row', { name: /Delivery notes/ }).click({ modifiers: ['Shift'] })
 }
 
 const search = async (page: Page): Promise<void> => {
@@ -130,13 +130,15 @@ const pictures: readonly Picture[] = [
   ...inBoth('starting', 'starting'),
 ]
 
-const folder = fileURLToPath(new URL('../../../test-results/window/', import.meta.url))
+const usualFolder = fileURLToPath(new URL('../../../test-results/window/', import.meta.url))
+const toArgument = process.argv.find((argument) => argument.startsWith('--to='))
+const folder = toArgument === undefined ? usualFolder : resolve(toArgument.slice('--to='.length))
 const built = await mkdtemp(join(tmpdir(), 'outbox-window-'))
 mkdirSync(folder, { recursive: true })
 await buildWindow(built)
 const site = await serveWindow(built)
 const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] })
-const wanted = process.argv.slice(2)
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 for (const { name, scenario, options, before } of pictures) {
   if (wanted.length > 0 && !wanted.some((part) => name.startsWith(part))) continue
   const window = await openWindow(browser, site.address, scenarios[scenario](), options)
