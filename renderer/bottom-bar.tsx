@@ -9,18 +9,26 @@ import { deedsFor } from './row-actions.ts'
 import { useModel } from './use-model.ts'
 import { useStore } from './use-store.ts'
 
+type Props = {
+  readonly place: Place
+  /** False where the button is in the middle of the window already. */
+  readonly hasButton: boolean
+}
+
 /** One bar of one height for both, so that choosing a file moves nothing. */
-export function BottomBar({ place }: { readonly place: Place }): ReactElement {
+export function BottomBar({ place, hasButton }: Props): ReactElement {
   const model = useModel()
   const { selection } = useStore(model.list)
   const detail = useStore(model.detail)
   // The details of the only chosen file offer the same deeds already.
   const isOpen = detail.kind !== 'closed' && selection.rows.size === 1 && selection.rows.has(detail.id)
   const hasDeeds = selection.rows.size > 0 && !isOpen
-  return <footer className="bottom">{hasDeeds ? <ChosenBar /> : <PlaceLine place={place} />}</footer>
+  return (
+    <footer className="bottom">{hasDeeds ? <ChosenBar /> : <PlaceLine place={place} hasButton={hasButton} />}</footer>
+  )
 }
 
-function PlaceLine({ place }: { readonly place: Place }): ReactElement {
+function PlaceLine({ place, hasButton }: Props): ReactElement {
   const model = useModel()
   return (
     <>
@@ -29,10 +37,12 @@ function PlaceLine({ place }: { readonly place: Place }): ReactElement {
         <Part text={labels.sendsTo} data={place.base === null ? place.server : `${place.base} (${place.server})`} />
         {place.device === null ? null : <Part text={labels.as} data={place.device} />}
       </p>
-      <button type="button" className="button" onClick={() => model.attempt(model.bridge.openFolder())}>
-        <FolderIcon />
-        <span className="button-words">{labels.openFolder}</span>
-      </button>
+      {hasButton ? (
+        <button type="button" className="button" onClick={() => model.attempt(model.bridge.openFolder())}>
+          <FolderIcon />
+          <span className="button-words">{labels.openFolder}</span>
+        </button>
+      ) : null}
     </>
   )
 }

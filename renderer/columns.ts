@@ -17,7 +17,7 @@ export const columns: readonly Column[] = [
   { key: 'name', fromRem: 0, track: 'minmax(8rem, 5fr)', isNumber: false },
   { key: 'status', fromRem: 0, track: 'minmax(8rem, 4fr)', isNumber: false },
   { key: 'size', fromRem: 32, track: '4.75rem', isNumber: true },
-  { key: 'destination', fromRem: 72, track: 'minmax(8rem, 3fr)', isNumber: false },
+  { key: 'destination', fromRem: 80, track: 'minmax(8rem, 3fr)', isNumber: false },
   { key: 'added', fromRem: 42, track: '5.75rem', isNumber: true },
   { key: 'finished', fromRem: 52, track: '5.75rem', isNumber: true },
   { key: 'tries', fromRem: 60, track: '3.75rem', isNumber: true },

@@ -15,7 +15,7 @@ export function ForIt({ row, code }: Props): ReactElement {
   const model = useModel()
   const upload = row.row.state === 'excluded' ? null : row.row
   return (
-    <details className="for-it">
+    <details className="for-it" onToggle={(event) => event.currentTarget.scrollIntoView({ block: 'nearest' })}>
       <summary>{labels.forIt}</summary>
       <dl className="facts">
         {code === null ? null : (

@@ -29,7 +29,9 @@ export function HealthHeader({ overview, mostNumbers }: Props): ReactElement {
       <div className="health-line">
         <HealthIcon facts={facts} />
         <div className="health-text">
-          <h1 className="health-sentence">{isStopped(facts) ? words.status : withoutDot(words.what)}</h1>
+          <h1 className="health-sentence">
+            {isStopped(facts) ? `${words.status}${health.waits(facts.waiting)}` : withoutDot(words.what)}
+          </h1>
           {progress === null ? null : (
             <p className="health-numbers">
               {progressParts(progress, mostNumbers).map((part, at, parts) => (

@@ -42,6 +42,13 @@ export const ClockIcon = (): ReactElement => (
   </Icon>
 )
 
+export const InfoIcon = (): ReactElement => (
+  <Icon tone="tone-quiet">
+    <circle cx="8" cy="8" r="5.75" />
+    <path d="M8 7.5V11M8 5.1v.1" />
+  </Icon>
+)
+
 export const PauseIcon = (): ReactElement => (
   <Icon>
     <path d="M5.5 3.5v9M10.5 3.5v9" />

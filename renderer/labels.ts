@@ -54,6 +54,7 @@ export const health = {
   pause: 'Pause',
   resume: 'Resume',
   pauses: { one_hour: 'For one hour', until_tomorrow: 'Until tomorrow', until_resumed: 'Until I resume' },
+  waits: (count: number) => (count === 0 ? '' : ` · ${plural(count, 'file')} ${count === 1 ? 'waits' : 'wait'}`),
   resumesAt: (moment: string) => `It goes on by itself ${moment}.`,
   files: (done: string, all: string) => `${done} of ${all} files`,
   bytes: (done: string, all: string) => `${done} of ${all}`,

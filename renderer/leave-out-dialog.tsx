@@ -21,6 +21,7 @@ function Question({ rows }: { readonly rows: readonly WindowRow[] }): ReactEleme
   useEffect(() => {
     const before = document.activeElement
     dialog.current?.showModal()
+    dialog.current?.querySelector<HTMLElement>('.is-primary')?.focus()
     return () => {
       if (before instanceof HTMLElement) before.focus()
     }
@@ -40,7 +41,6 @@ function Question({ rows }: { readonly rows: readonly WindowRow[] }): ReactEleme
         <button
           type="button"
           className="button is-primary"
-          autoFocus
           onClick={() => {
             leaveOut(model, rows)
             close()

@@ -17,8 +17,6 @@ import { useStore } from './use-store.ts'
 /** From this width on the details have room beside the list: 800 pixels at 100 %. */
 const roomForDetailRem = 50
 
-const roomForAllNumbersRem = 44
-
 type Props = { readonly place: Place; readonly overview: Overview; readonly notices: readonly string[] }
 
 export function QueueView({ place, overview, notices }: Props): ReactElement {
@@ -30,7 +28,7 @@ export function QueueView({ place, overview, notices }: Props): ReactElement {
   const isRead = cache.version >= 0
   return (
     <div ref={frame} className="queue">
-      <HealthHeader overview={overview} mostNumbers={widthRem >= roomForAllNumbersRem ? 4 : 3} />
+      <HealthHeader overview={overview} mostNumbers={widthRem >= 44 ? 4 : widthRem >= 26 ? 3 : 2} />
       <TroubleList overview={overview} notices={notices} />
       {isNeverUsed ? (
         <main className="queue-main">
@@ -47,7 +45,7 @@ export function QueueView({ place, overview, notices }: Props): ReactElement {
           </div>
         </>
       )}
-      <BottomBar place={place} />
+      <BottomBar place={place} hasButton={!isNeverUsed} />
     </div>
   )
 }

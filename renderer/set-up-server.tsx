@@ -84,6 +84,7 @@ export function ServerStep({ server, hasKey, onUsable }: Props): ReactElement {
       </label>
       <CheckResult check={check} />
       <div className="page-deeds">
+        <span className="spring" />
         <button type="submit" className="button is-primary" disabled={!isComplete || check.kind === 'running'}>
           {buttonWords(check)}
         </button>

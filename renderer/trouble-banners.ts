@@ -13,7 +13,7 @@ export type Banner = {
   readonly what: string
   readonly next: string
   /** What a person can do about it from here. */
-  readonly deed: 'resume' | 'settings' | null
+  readonly deed: 'settings' | null
 }
 
 /** True while something stops all files, so that the header says it in a few words and the banner in full. */
@@ -25,20 +25,20 @@ export function isStopped(facts: QueueFacts): boolean {
 export function bannersOf(overview: Overview, notices: readonly string[], reader: Reader): readonly Banner[] {
   const { facts } = overview
   const banners: Banner[] = []
-  // How many files wait is said once, in the first banner.
-  const calmWorld = (): QueueFacts => ({
+  // How many files wait is said in the header.
+  const calmWorld: QueueFacts = {
     ...facts,
     paused: false,
     folderReachable: true,
     ledgerFailing: false,
     hold: null,
-    waiting: banners.length === 0 ? facts.waiting : 0,
-  })
-  if (facts.paused) banners.push(pauseBanner({ ...calmWorld(), paused: true }, reader))
-  if (!facts.folderReachable) banners.push(worldBanner('folder', { ...calmWorld(), folderReachable: false }, reader))
-  if (facts.ledgerFailing) banners.push(worldBanner('ledger', { ...calmWorld(), ledgerFailing: true }, reader))
+    waiting: 0,
+  }
+  if (facts.paused) banners.push(pauseBanner({ ...calmWorld, paused: true }, reader))
+  if (!facts.folderReachable) banners.push(worldBanner('folder', { ...calmWorld, folderReachable: false }, reader))
+  if (facts.ledgerFailing) banners.push(worldBanner('ledger', { ...calmWorld, ledgerFailing: true }, reader))
   if (facts.hold !== null && facts.folderReachable)
-    banners.push(worldBanner('hold', { ...calmWorld(), hold: facts.hold }, reader))
+    banners.push(worldBanner('hold', { ...calmWorld, hold: facts.hold }, reader))
   if (overview.unreadableFolders > 0)
     banners.push(plainBanner('unreadable', 'attention', trouble.unreadable(overview.unreadableFolders)))
   notices.forEach((notice, at) => banners.push(plainBanner(`notice ${at}`, 'calm', notice)))
@@ -59,7 +59,7 @@ function pauseBanner(facts: QueueFacts, reader: Reader): Banner {
   const words = queueWords(facts, reader)
   const until = facts.pausedUntilMs
   const next = until === null ? words.next : health.resumesAt(momentWords(until, reader))
-  return { key: 'paused', tone: 'calm', what: words.what, next, deed: 'resume' }
+  return { key: 'paused', tone: 'calm', what: words.what, next, deed: null }
 }
 
 function plainBanner(key: string, tone: Banner['tone'], what: string): Banner {

@@ -1,8 +1,8 @@
 // Banners for what is wrong with the world: what happened, what happens next, and one button where a person can help.
 import type { ReactElement } from 'react'
 import type { Overview } from '#shared/overview.ts'
-import { AttentionIcon, ClockIcon, PauseIcon } from './icons.tsx'
-import { health, trouble } from './labels.ts'
+import { AttentionIcon, InfoIcon, PauseIcon } from './icons.tsx'
+import { trouble } from './labels.ts'
 import { bannersOf } from './trouble-banners.ts'
 import type { Banner } from './trouble-banners.ts'
 import { useModel } from './use-model.ts'
@@ -37,13 +37,8 @@ function BannerLine({ banner }: { readonly banner: Banner }): ReactElement {
     <div className={`banner is-${banner.tone}`} data-banner={banner.key}>
       {iconOf(banner)}
       <p className="banner-text">
-        <strong>{banner.what}</strong> {banner.next}
+        {banner.next === '' ? banner.what : <strong>{banner.what}</strong>} {banner.next}
       </p>
-      {banner.deed === 'resume' ? (
-        <button type="button" className="link-button" onClick={() => model.attempt(model.bridge.resumeAll())}>
-          {health.resume}
-        </button>
-      ) : null}
       {banner.deed === 'settings' ? (
         <button type="button" className="link-button" onClick={() => model.view.set('settings')}>
           {trouble.settings}
@@ -55,5 +50,5 @@ function BannerLine({ banner }: { readonly banner: Banner }): ReactElement {
 
 function iconOf({ key, tone }: Banner): ReactElement {
   if (key === 'paused') return <PauseIcon />
-  return tone === 'attention' ? <AttentionIcon /> : <ClockIcon />
+  return tone === 'attention' ? <AttentionIcon /> : <InfoIcon />
 }

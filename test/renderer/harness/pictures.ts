@@ -80,6 +80,22 @@ const pauseOpen = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Pause', exact: true }).click()
 }
 
+/** Every text 40 % longer, as German is: nothing may be cut off that a person must read. */
+const longer =
+  (before?: Picture['before']) =>
+  async (page: Page): Promise<void> => {
+    await before?.(page)
+    await page.evaluate(`{
+    const walker = document.createTreeWalker(document.getElementById('root'), NodeFilter.SHOW_TEXT)
+    const texts = []
+    while (walker.nextNode()) texts.push(walker.currentNode)
+    for (const text of texts) {
+      const words = text.data.trim()
+      if (words.length > 2 && !text.parentElement.closest('bdi')) text.data += 'e'.repeat(Math.ceil(words.length * 0.4)).replace(/(.{9})/g, '$1 ')
+    }
+  }`)
+  }
+
 const looks: readonly (readonly [name: string, options: WindowOptions])[] = [
   ['light', {}],
   ['dark', dark],
@@ -126,6 +142,12 @@ const pictures: readonly Picture[] = [
   ...inBoth('set-up-folder', 'set_up', chooseFolder),
   ...everyLook('set-up-existing', 'set_up', toExisting),
   ...everyLook('settings', 'mixed', toSettings),
+  { name: 'longer-mixed', scenario: 'mixed', before: longer() },
+  { name: 'longer-detail', scenario: 'mixed', before: longer(openFirst) },
+  { name: 'longer-chosen', scenario: 'mixed', before: longer(chooseSome) },
+  { name: 'longer-narrow', scenario: 'paused', options: narrow, before: longer() },
+  { name: 'longer-set-up', scenario: 'set_up', before: longer(toExisting) },
+  { name: 'longer-settings', scenario: 'mixed', before: longer(toSettings) },
   ...inBoth('stopped', 'stopped'),
   ...inBoth('starting', 'starting'),
 ]
