@@ -1,5 +1,6 @@
 // A whole company with the app on its desk: a local Dropbox, a company server, a folder, and the window. Every test gets
 // its own, and all of it is gone afterwards.
+import type { ChildProcess } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -17,9 +18,12 @@ export type AppWorld = {
   readonly userData: string
   /** Starts the app as somebody who was set up; the same data each time. */
   open(): Promise<OpenedApp>
-  /** Starts it as it is after the installation, with nothing set. */
-  openFresh(): Promise<OpenedApp>
+  /** Starts it without a word of where to send: after the installation, and when a person set it up. */
+  openFresh(more?: More): Promise<OpenedApp>
 }
+
+/** Words for the app and names for its environment, on top of the usual ones. */
+export type More = { readonly args?: readonly string[]; readonly env?: Readonly<Record<string, string>> }
 
 export type OpenedApp = { readonly app: ElectronApplication; readonly page: Page }
 
@@ -31,10 +35,10 @@ export const test = base.extend<Fixtures>({
   world: async ({ dropboxOptions }, use) => {
     const company = await aCompany(dropboxOptions)
     const userData = join(company.home, 'app')
-    const opened: ElectronApplication[] = []
-    async function open(args: readonly string[]): Promise<OpenedApp> {
-      const app = await launchApp({ userData, args: ['--allow-loopback', `--quiet-ms=${quietMs}`, ...args] })
-      opened.push(app)
+    const opened: { readonly app: ElectronApplication; readonly process: ChildProcess }[] = []
+    async function open({ args = [], env = {} }: More): Promise<OpenedApp> {
+      const app = await launchApp({ userData, args: ['--allow-loopback', `--quiet-ms=${quietMs}`, ...args], env })
+      opened.push({ app, process: app.process() })
       const page = await app.firstWindow()
       await page.getByRole('main').waitFor()
       return { app, page }
@@ -43,10 +47,14 @@ export const test = base.extend<Fixtures>({
     await use({
       company,
       userData,
-      open: () => open(reach(company)),
-      openFresh: () => open([]),
+      open: () => open({ args: reach(company) }),
+      openFresh: (more = {}) => open(more),
     })
-    for (const app of opened) await app.close().catch(() => undefined)
+    // With work left a quit would ask a question that nobody answers; a signal is no question.
+    for (const { app, process } of opened) {
+      process.kill()
+      await app.close().catch(() => undefined)
+    }
     await company[Symbol.asyncDispose]()
   },
 })

@@ -1,0 +1,165 @@
+// The first start: the window asks for server, key and folder, says what is wrong with each, and begins.
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import type { AddressInfo } from 'node:net'
+import { expect, type ElectronApplication, type Page } from '@playwright/test'
+import { deviceKey, picture, test, type OpenedApp } from './app-world.ts'
+import { electronBinary } from './launch.ts'
+import type { Company } from '#test/end-to-end/company.ts'
+
+/** The next folder that is chosen in the system's dialog. */
+async function willChoose(app: ElectronApplication, folder: string): Promise<void> {
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+  }, folder)
+}
+
+async function check(page: Page, server: string, key: string): Promise<void> {
+  await page.getByLabel('Address of the company server').fill(server)
+  await page.getByLabel('Device key').fill(key)
+  await page.getByRole('button', { name: /^Check/ }).click()
+  await expect(page.getByRole('button', { name: /^Checking/ })).toBeHidden()
+}
+
+/** Goes through the first two steps and stands before the third. */
+async function reachTheEnd({ app, page }: OpenedApp, company: Company): Promise<void> {
+  await check(page, company.serverUrl(), deviceKey)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await willChoose(app, company.folder)
+  await page.getByRole('button', { name: /^Choose/ }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByRole('heading', { name: 'Files already in the folder' })).toBeVisible()
+}
+
+test('the address and the key are tried before they are believed', async ({ world }) => {
+  const { company } = world
+  await using guestPage = await aGuestPage()
+  const { page } = await world.openFresh()
+  await expect(page.getByRole('heading', { name: 'Set up Outbox' })).toBeVisible()
+  await picture(page, 'set-up-server')
+  const result = page.getByRole('main').getByRole('status')
+  for (const [name, server, key, said] of [
+    ['no-address', 'our upload server', deviceKey, 'is not an address'],
+    ['not-encrypted', 'http://192.0.2.1', deviceKey, 'must begin with https://'],
+    ['unknown-key', company.serverUrl(), 'some-other-key-0123456789', 'does not accept'],
+    ['web-page', guestPage.url, deviceKey, 'shows a web page'],
+    ['nobody-there', 'http://127.0.0.1:9', deviceKey, 'does not answer'],
+  ] as const) {
+    await check(page, server, key)
+    await expect(result).toContainText(said)
+    await expect(page.getByRole('button', { name: 'Continue' })).toBeHidden()
+    await picture(page, `set-up-server-${name}`)
+  }
+  await check(page, company.serverUrl(), deviceKey)
+  await expect(result).toContainText('knows this computer as')
+  await picture(page, 'set-up-server-well')
+})
+
+test('a folder that must not be watched is refused, and the right one is watched', async ({ world }) => {
+  const { company } = world
+  const opened = await world.openFresh()
+  const { app, page } = opened
+  await check(page, company.serverUrl(), deviceKey)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await picture(page, 'set-up-folder')
+  for (const [name, folder] of [
+    ['drive', '/'],
+    ['own-data', join(world.userData, 'data')],
+    ['missing', join(company.home, 'nowhere')],
+  ] as const) {
+    await willChoose(app, folder)
+    await page.getByRole('button', { name: /^Choose/ }).click()
+    await expect(page.getByText('This folder cannot be used.')).toBeVisible()
+    await picture(page, `set-up-folder-${name}`)
+    await expect(page.getByRole('button', { name: 'Continue' })).toBeDisabled()
+  }
+  await willChoose(app, company.folder)
+  await page.getByRole('button', { name: /^Choose/ }).click()
+  await picture(page, 'set-up-folder-well')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByText('The folder holds no files yet')).toBeVisible()
+  await picture(page, 'set-up-no-files')
+  await page.getByRole('button', { name: 'Start watching' }).click()
+  await company.save('first.txt', 'the first file')
+  await expect(page.getByRole('heading', { name: 'Everything is sent' })).toBeVisible()
+  expect(await company.received('first.txt')).toBe('the first file')
+})
+
+test('files already there are counted and left out when only new ones are wanted', async ({ world }) => {
+  const { company } = world
+  for (let index = 1; index <= 7; index++) await company.save(`Old letters/letter ${index}.txt`, 'x'.repeat(1_000))
+  const opened = await world.openFresh()
+  const { page } = opened
+  await reachTheEnd(opened, company)
+  await expect(page.getByText('7 files (7.0 kB) are in the folder already.')).toBeVisible()
+  await picture(page, 'set-up-files-there')
+  await page.getByLabel('Only new ones').check()
+  await page.getByRole('button', { name: 'Start watching' }).click()
+  await expect(page.getByRole('button', { name: /^Left out\s*7/ })).toBeVisible()
+  await company.save('new.txt', 'a new file')
+  await expect(page.getByRole('button', { name: /^Sent\s*1/ })).toBeVisible()
+  await picture(page, 'only-new-sent')
+  expect(company.commits()).toEqual(['/Outbox/new.txt'])
+})
+
+test('files already there are sent when that is wanted, and after a restart it begins by itself', async ({ world }) => {
+  const { company } = world
+  await company.save('Old letters/letter.txt', 'dear all')
+  const opened = await world.openFresh()
+  const { app, page } = opened
+  await reachTheEnd(opened, company)
+  await expect(page.getByLabel('Send them all')).toBeChecked()
+  await page.getByRole('button', { name: 'Start watching' }).click()
+  await expect(page.getByRole('button', { name: /^Sent\s*1/ })).toBeVisible()
+  expect(company.commits()).toEqual(['/Outbox/Old letters/letter.txt'])
+  const isKept = await app.evaluate(
+    ({ safeStorage }) => process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text',
+  )
+  await app.close()
+  test.skip(!isKept, 'this computer has no keyring, so the key is asked for again')
+  const again = await world.openFresh()
+  await company.save('later.txt', 'after the restart')
+  await expect(again.page.getByRole('button', { name: /^Sent\s*2/ })).toBeVisible()
+  expect(company.commits()).toEqual(['/Outbox/Old letters/letter.txt', '/Outbox/later.txt'])
+})
+
+test('without a safe place for the key the window says so, and asks for it after a restart', async ({ world }) => {
+  test.skip(electronBinary().isReal && process.platform !== 'linux', 'this system always has a safe place for the key')
+  const { company } = world
+  // The first for the stand-in, the second for Electron on Linux.
+  const more = { env: { STANDIN_KEYSTORE: 'basic_text' }, args: ['--password-store=basic'] }
+  const opened = await world.openFresh(more)
+  await reachTheEnd(opened, company)
+  await opened.page.getByRole('button', { name: 'Start watching' }).click()
+  await expect(opened.page.getByText('no safe place for the device key')).toBeVisible()
+  await picture(opened.page, 'key-not-kept')
+  await opened.app.close()
+  const { page } = await world.openFresh(more)
+  await expect(page.getByLabel('Address of the company server')).toHaveValue(company.serverUrl())
+  await picture(page, 'key-asked-again')
+  await check(page, company.serverUrl(), deviceKey)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByText(company.folder, { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('button', { name: 'Start watching' }).click()
+  await company.save('again.txt', 'with the key typed again')
+  await expect(page.getByRole('button', { name: /^Sent\s*1/ })).toBeVisible()
+})
+
+type GuestPage = AsyncDisposable & { readonly url: string }
+
+/** What answers everything with a web page, as a Wi-Fi sign-in does. */
+async function aGuestPage(): Promise<GuestPage> {
+  const server = createServer((_request, reply) => {
+    reply.setHeader('content-type', 'text/html').end('<html><body>Welcome, guest</body></html>')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo // A listener on a port has an address with one.
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
