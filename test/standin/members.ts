@@ -270,6 +270,33 @@ export const events = {
   ],
 } as const
 
+/** Those of them that nothing here can bring about: a test emits them in the name of the system or of a person. */
+export const eventsOfTests = [
+  'action',
+  'activate',
+  'child-process-gone',
+  'click',
+  'display-added',
+  'display-metrics-changed',
+  'display-removed',
+  'double-click',
+  'failed',
+  'lock-screen',
+  'on-ac',
+  'on-battery',
+  'query-session-end',
+  'responsive',
+  'resume',
+  'right-click',
+  'session-end',
+  'shutdown',
+  'suspend',
+  'unlock-screen',
+  'unresponsive',
+  'will-attach-webview',
+  'will-redirect',
+] as const
+
 /** Names that hang on the class in Electron, not on its instances. */
 export const statics = [
   'buildFromTemplate',

@@ -86,10 +86,17 @@ function narrowBlock(block: Block, rows: Rows, known: Set<string>): string {
     // Interfaces of channels take any name; constructors are the class itself.
     return isListed || name === 'constructor' || (!isEvent && listening.has(name) && events.includes('*'))
   }
-  return declarationsOf(block.lines)
+  return declarationsOf(events.length === 0 ? withoutListening(block.lines) : block.lines)
     .filter((part) => part.kind === 'text' || isKept(part.text))
     .map((part) => part.text)
     .join('\n')
+}
+
+/** What emits nothing must not inherit `on` for any name either. */
+function withoutListening(lines: readonly string[]): readonly string[] {
+  return lines.map((line) =>
+    line.replace(/^( {2}(?:class|interface) \w+) extends (?:NodeJS\.EventEmitter|NodeEventEmitter) \{$/, '$1 {'),
+  )
 }
 
 function narrowExports(lines: readonly string[], rows: Rows, known: Set<string>): string {

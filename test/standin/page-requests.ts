@@ -52,6 +52,7 @@ async function serve(cdp: CdpSession, rules: RequestRules, paused: Paused): Prom
     if (!isAsked && !rules.mayNavigate({ url, isMainFrame })) return fail(cdp, paused, 'Aborted')
     rules.onNavigation({ url, isMainFrame })
   }
+  if (isOfBrowser(paused, url)) return fail(cdp, paused, 'Aborted')
   const { method } = paused.request
   const isAllowed = await rules.session.ownWebRequest.allows({ url, method, resourceType: typeOf(paused, isMainFrame) })
   const handler = url === wireUrl ? undefined : rules.session.ownProtocol.handlerOf(new URL(url).protocol.slice(0, -1))
@@ -61,6 +62,11 @@ async function serve(cdp: CdpSession, rules: RequestRules, paused: Paused): Prom
   }
   const response = await handler(requestOf(paused, url))
   await fulfil(cdp, paused, response)
+}
+
+/** Chromium looks for an icon of its own accord; Electron does not. */
+function isOfBrowser(paused: Paused, url: string): boolean {
+  return paused.resourceType === 'Other' && new URL(url).pathname === '/favicon.ico'
 }
 
 type FailReason = 'Aborted' | 'BlockedByClient' | 'Failed'

@@ -4,11 +4,14 @@ import { join } from 'node:path'
 import { app, BrowserWindow, ipcMain, protocol, session } from 'electron'
 
 const here = import.meta.dirname
-const say = (line) => process.stdout.write(`fixture: ${line}\n`)
+function say(line) {
+  globalThis.fixture.said.push(line)
+  process.stdout.write(`fixture: ${line}\n`)
+}
 const has = (name) => app.commandLine.hasSwitch(name)
 
 // What the tests read through `electronApp.evaluate`.
-globalThis.fixture = { heard: [], secondStarts: [], gone: [] }
+globalThis.fixture = { said: [], heard: [], secondStarts: [], gone: [] }
 
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
