@@ -1,4 +1,4 @@
-// `powerMonitor` and `powerSaveBlocker`. Tests let the power fail by `powerMonitor.emit('suspend')` and the like.
+// `powerMonitor` and `powerSaveBlocker`. Tests let the power fail by emitting `suspend` and the like.
 import type { MemberOf } from './members.ts'
 import { LoudEmitter, only } from './missing.ts'
 import { note } from './record.ts'
