@@ -53,6 +53,7 @@ export class BrowserWindow extends LoudEmitter implements Pick<Electron.BrowserW
       size: this.#bounds,
       close: () => this.close(),
       onReadyToShow: () => void this.emit('ready-to-show', eventWith({})),
+      onGone: () => this.destroy(),
       onTitle: (title) => this.#takeTitle(title),
     })
     this.webContents = asElectron(this.#contents)

@@ -5,7 +5,7 @@ import { clipboard } from './clipboard.ts'
 import { dialog } from './dialog.ts'
 import { ipcMain } from './ipc-main.ts'
 import type { modules } from './members.ts'
-import { BuiltMenuItem as MenuItem, Menu, menuOnScreen } from './menu.ts'
+import { BuiltMenuItem as MenuItem, chooseFromMenu, Menu, menuOnScreen } from './menu.ts'
 import { only } from './missing.ts'
 import { nativeImage } from './native-image.ts'
 import { nativeTheme } from './native-theme.ts'
@@ -30,6 +30,7 @@ export const standin = {
   notifications,
   world,
   openMenu: menuOnScreen,
+  chooseFromMenu,
   askPermission: defaultSession.askPermission.bind(defaultSession),
 }
 

@@ -76,6 +76,27 @@ export function menuOnScreen(): Menu | null {
   return openMenu
 }
 
+/**
+ * Inside: what a person does with the menu that is open: chooses the item with this label. Throws when no menu is open, and
+ * when the item is not there, not visible or disabled.
+ */
+export function chooseFromMenu(label: string): void {
+  const menu = openMenu
+  if (menu === null) throw new Error('no menu is open')
+  const item = withLabel(menu.items, label)
+  if (item === null || !item.visible || !item.enabled) throw new Error(`the open menu has no "${label}" to choose`)
+  menu.closePopup()
+  item.click()
+}
+
+function withLabel(items: readonly Electron.MenuItem[], label: string): Electron.MenuItem | null {
+  for (const item of items) {
+    const found = item.label === label ? item : withLabel(item.submenu?.items ?? [], label)
+    if (found !== null) return found
+  }
+  return null
+}
+
 hearFreeKeys((_contents, input) => {
   const item = withKey(applicationMenu?.items ?? [], (accelerator) => acceleratorMatches(accelerator, input))
   item?.click()

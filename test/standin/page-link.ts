@@ -21,6 +21,8 @@ export type PageEars = {
   readonly onCrashed: () => void
   readonly onRecovered: () => void
   readonly onConsole: (line: ConsoleLine) => void
+  /** The page is gone, whoever closed it. */
+  readonly onGone: () => void
 }
 
 export type ConsoleLine = {
@@ -66,7 +68,11 @@ export async function openPage(
   const { targetId } = await made
   const cdp = await chromium.connection.attach(targetId)
   const contexts = followContexts(cdp)
-  hearPage(cdp, ears)
+  // The main frame of a page is named like the page itself.
+  hearPage(cdp, ears, targetId)
+  browser.on('Target.targetDestroyed', (gone) => {
+    if (gone.targetId === targetId) ears.onGone()
+  })
   await Promise.all([
     cdp.send('Inspector.enable'),
     cdp.send('Page.enable'),
@@ -126,12 +132,15 @@ function followContexts(cdp: CdpSession): { readonly of: (frameId: string) => re
   return { of: (frameId) => [...frames].flatMap(([id, frame]) => (frame === frameId ? [id] : [])) }
 }
 
-function hearPage(cdp: CdpSession, ears: PageEars): void {
+function hearPage(cdp: CdpSession, ears: PageEars, mainFrameId: string): void {
   cdp.on('Runtime.bindingCalled', ({ name, payload }) => {
     if (name === postName) ears.onText(payload)
   })
   cdp.on('Page.frameNavigated', ({ frame }) => {
     if (frame.parentId === undefined) ears.onNavigated(fromWire(frame.url + (frame.urlFragment ?? '')))
+  })
+  cdp.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
+    if (frameId === mainFrameId) ears.onNavigated(fromWire(url))
   })
   cdp.on('Page.domContentEventFired', () => ears.onDomReady())
   cdp.on('Page.loadEventFired', () => ears.onLoaded())

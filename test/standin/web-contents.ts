@@ -25,6 +25,8 @@ export type ContentsPlan = {
   readonly close: () => void
   readonly onReadyToShow: () => void
   readonly onTitle: (title: string) => void
+  /** The page is gone without having been closed by the window. */
+  readonly onGone: () => void
 }
 
 class WebFrameMain extends Loud implements Pick<Electron.WebFrameMain, MemberOf<'WebFrameMain'>> {
@@ -44,6 +46,11 @@ class WebFrameMain extends Loud implements Pick<Electron.WebFrameMain, MemberOf<
     const url = URL.parse(this.url)
     return url === null ? 'null' : `${url.protocol}//${url.host}`
   }
+}
+
+/** What is asked of a server for an address: it never sees what stands behind `#`. */
+function requestedBy(url: string): string {
+  return url.replace(/#.*$/s, '')
 }
 
 const all = new Map<number, WebContents>()
@@ -113,7 +120,7 @@ export class WebContents extends LoudEmitter implements Pick<Electron.WebContent
   reload(): void {
     const url = this.#url
     void this.#use(async ({ cdp }) => {
-      this.#askedFor.add(toWire(url))
+      this.#askedFor.add(requestedBy(toWire(url)))
       await cdp.send('Page.reload')
     })
   }
@@ -146,7 +153,7 @@ export class WebContents extends LoudEmitter implements Pick<Electron.WebContent
   async load(url: string): Promise<void> {
     const { cdp } = await this.link
     const wireUrl = toWire(url)
-    this.#askedFor.add(wireUrl)
+    this.#askedFor.add(requestedBy(wireUrl))
     const loaded = new Promise<void>((resolve) => this.once('did-finish-load', () => resolve()))
     const { errorText } = await cdp.send('Page.navigate', { url: wireUrl })
     if (errorText === undefined) return loaded
@@ -213,6 +220,7 @@ export class WebContents extends LoudEmitter implements Pick<Electron.WebContent
       onLoaded: () => this.#loaded(),
       onCrashed: () => this.#crashed(),
       onRecovered: () => (this.#isCrashed = false),
+      onGone: () => this.#plan.onGone(),
       onConsole: (line) => void this.emit('console-message', eventWith({ ...line, frame: this.mainFrame })),
     }
   }
