@@ -20,7 +20,7 @@ export const columns: readonly Column[] = [
   { key: 'destination', fromRem: 80, track: 'minmax(8rem, 3fr)', isNumber: false },
   { key: 'added', fromRem: 42, track: '5.75rem', isNumber: true },
   { key: 'finished', fromRem: 52, track: '5.75rem', isNumber: true },
-  { key: 'tries', fromRem: 60, track: '3.75rem', isNumber: true },
+  { key: 'tries', fromRem: 64, track: '3.75rem', isNumber: true },
 ]
 
 /** The columns for a list of this width. */

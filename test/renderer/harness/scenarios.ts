@@ -14,6 +14,7 @@ const restingOverview: Overview = {
   facts: {
     paused: false,
     pausedUntilMs: null,
+    heldBack: 0,
     folderReachable: true,
     ledgerFailing: false,
     hold: null,

@@ -1,0 +1,111 @@
+// What a screen reader, a keyboard or weak eyes cannot use: axe must find nothing in any view, light or dark.
+import AxeBuilder from '@axe-core/playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { noBrowser, startWindows } from './harness/built-window.ts'
+import type { BuiltWindow } from './harness/built-window.ts'
+import type { WindowOptions } from './harness/open-window.ts'
+import { scenarios } from './harness/scenarios.ts'
+import type { ScenarioName } from './harness/scenarios.ts'
+
+if (noBrowser !== null) console.log(`skipped: ${noBrowser}`)
+
+let windows: BuiltWindow | null = null
+
+beforeAll(async () => {
+  if (noBrowser === null) windows = await startWindows()
+})
+
+afterAll(async () => {
+  await windows?.close()
+})
+
+type View = { readonly name: string; readonly scenario: ScenarioName; readonly go?: (page: Page) => Promise<void> }
+
+const views: readonly View[] = [
+  { name: 'the queue', scenario: 'mixed', go: (page) => page.getByRole('row', { name: /^Budget/ }).waitFor() },
+  {
+    name: 'the details',
+    scenario: 'mixed',
+    go: async (page) => {
+      await page.getByRole('row', { name: /^Budget/ }).dblclick()
+      await page.getByText('For IT').click()
+    },
+  },
+  {
+    name: 'chosen files',
+    scenario: 'mixed',
+    go: async (page) => {
+      await page.getByRole('row', { name: /^Budget/ }).click({ modifiers: ['Control'] })
+      await page.getByRole('row', { name: /^Summary/ }).click({ modifiers: ['Shift'] })
+      await page.getByText('5 selected').waitFor()
+    },
+  },
+  {
+    name: 'the question before leaving out',
+    scenario: 'mixed',
+    go: async (page) => {
+      await page.getByRole('row', { name: /^Budget/ }).click({ modifiers: ['Control'] })
+      await page.getByRole('button', { name: 'Leave out' }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'the menu of pauses',
+    scenario: 'mixed',
+    go: (page) => page.getByRole('button', { name: 'Pause', exact: true }).click(),
+  },
+  { name: 'hostile names', scenario: 'hostile' },
+  { name: 'a banner', scenario: 'dropbox_full' },
+  { name: 'banners', scenario: 'paused' },
+  { name: 'the first use', scenario: 'never_used' },
+  {
+    name: 'nothing found',
+    scenario: 'mixed',
+    go: async (page) => {
+      await page.getByRole('textbox').fill('zzz')
+      await page.getByText('No file matches').waitFor()
+    },
+  },
+  { name: 'the set-up', scenario: 'set_up', go: (page) => page.getByLabel('Device key').waitFor() },
+  { name: 'the settings', scenario: 'mixed', go: (page) => page.getByRole('button', { name: 'Settings' }).click() },
+  { name: 'the stopped app', scenario: 'stopped' },
+  { name: 'the starting app', scenario: 'starting' },
+]
+
+const looks: readonly (readonly [string, WindowOptions])[] = [
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+]
+
+describe.skipIf(noBrowser !== null)('axe finds nothing in', () => {
+  for (const { name, scenario, go } of views) {
+    for (const [look, options] of looks) {
+      it(`${name}, ${look}`, async () => {
+        const window = await windows?.open(scenarios[scenario](), { ...options, reducedMotion: 'reduce' })
+        if (window === undefined) throw new Error('the browser was not started')
+        await window.page.locator('h1, [role=status]').first().waitFor()
+        await go?.(window.page)
+        const { violations } = await new AxeBuilder({ page: window.page }).setLegacyMode().analyze()
+        const found = violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+        )
+        const { faults } = window
+        await window.close()
+        expect(found).toEqual([])
+        expect(faults).toEqual([])
+      })
+    }
+  }
+
+  it('nothing would be found by a look that finds nothing: a planted fault is seen', async () => {
+    const window = await windows?.open(scenarios.mixed())
+    if (window === undefined) throw new Error('the browser was not started')
+    await window.page.getByRole('grid').waitFor()
+    await window.page.evaluate("document.querySelector('.icon-button').removeAttribute('aria-label')")
+    await window.page.evaluate("document.querySelector('.icon-button').removeAttribute('title')")
+    const { violations } = await new AxeBuilder({ page: window.page }).setLegacyMode().analyze()
+    await window.close()
+    expect(violations.map(({ id }) => id)).toContain('button-name')
+  })
+})
