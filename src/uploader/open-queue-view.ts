@@ -92,7 +92,8 @@ class LivingView implements QueueView {
       case 'retry':
         return this.#queue.tell({ kind: 'retry', paths: rows === 'all' ? 'all' : paths })
       case 'send_first':
-        return this.#queue.tell({ kind: 'first', paths })
+        this.#queue.tell({ kind: 'first', paths })
+        return this.#index.putFirst(paths.flatMap((path) => this.#sortable(path) ?? []))
       case 'pause':
         return this.#queue.tell({ kind: 'wish', wish: 'pause', paths })
       case 'skip':
@@ -132,21 +133,21 @@ class LivingView implements QueueView {
   #take(upload: Upload): void {
     if (this.#isClosed) return
     const { path } = upload
-    const group = groupOf(upload)
-    this.#index.change(path, group === null ? this.#leftOut(path) : { path, group, upload })
+    this.#index.change(path, this.#sortable(path, upload))
     this.#count.take(upload, true)
     this.#note(path)
   }
 
   #takeExcluded(path: string): void {
     if (this.#isClosed) return
-    const upload = this.#queue.upload(path)
-    const group = upload === null ? null : groupOf(upload)
-    this.#index.change(path, group === null ? this.#leftOut(path) : { path, group, upload })
+    this.#index.change(path, this.#sortable(path))
     this.#note(path)
   }
 
-  #leftOut(path: string): Sortable | null {
+  /** What stands in the list for this path; null when nothing does. */
+  #sortable(path: string, upload = this.#queue.upload(path)): Sortable | null {
+    const group = upload === null ? null : groupOf(upload)
+    if (group !== null) return { path, group, upload }
     return this.#queue.excluded.has(path) ? { path, group: 'left_out', upload: null } : null
   }
 

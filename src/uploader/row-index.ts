@@ -1,11 +1,14 @@
 // All rows by group, and those of one list in their order, kept up to date change by change.
 import { groupOf } from './row-group.ts'
-import { belongs, matches, searchWords, sortValue, type Sortable } from './row-order.ts'
+import { belongs, matches, searchWords, sortValue, type Sortable, type SortValue } from './row-order.ts'
 import { SortedRows, type SortedRow } from './sorted-rows.ts'
 import type { Upload } from '#shared/upload.ts'
 import { rowGroups, type GroupCounts, type ListAsk, type RowGroup } from '#shared/window-rows.ts'
 
 export const usualList: ListAsk = { group: 'all', search: '', sort: 'turn', descending: false }
+
+/** Before every moment a clock can name. */
+const beforeAllMs = -(2 ** 50)
 
 export class RowIndex {
   /** The group of every row there is, in the list or not. */
@@ -16,6 +19,9 @@ export class RowIndex {
   #sorted: Readonly<Record<RowGroup, SortedRows>> = emptyLists(false)
   /** Rows of the list by path, with the value they were put in by. */
   readonly #listed = new Map<string, SortedRow>()
+  /** Files a person wants first, with the turn that puts them there; the last wish stands before the others. */
+  readonly #firsts = new Map<string, number>()
+  #firstTurnMs = beforeAllMs
   #version = 0
 
   /** Raised whenever a row of the list came, went or moved. */
@@ -82,6 +88,14 @@ export class RowIndex {
     this.#version++
   }
 
+  /** These come first, in this order, as long as they wait or are on their way. */
+  putFirst(rows: readonly Sortable[]): void {
+    for (const row of rows.toReversed()) {
+      this.#firsts.set(row.path, this.#firstTurnMs--)
+      this.change(row.path, row)
+    }
+  }
+
   /** Paths of the list from `offset` on, one group after the other. */
   paths(offset: number, most: number): readonly string[] {
     const paths: string[] = []
@@ -103,8 +117,10 @@ export class RowIndex {
   #regroup(path: string, before: RowGroup | null, after: RowGroup | null): void {
     if (before === after) return
     if (before !== null) this.#allCounts[before]--
-    if (after === null) this.#groups.delete(path)
-    else {
+    if (after === null) {
+      this.#groups.delete(path)
+      this.#firsts.delete(path)
+    } else {
       this.#groups.set(path, after)
       this.#allCounts[after]++
     }
@@ -112,7 +128,13 @@ export class RowIndex {
 
   #sortedRow(row: Sortable): SortedRow | null {
     if (!belongs(row.group, this.#list.group) || !matches(row.path, this.#words)) return null
-    return { path: row.path, value: sortValue(row, this.#list.sort) }
+    return { path: row.path, value: this.#valueOf(row) }
+  }
+
+  #valueOf(row: Sortable): SortValue {
+    const { sort } = this.#list
+    const hasTurn = sort === 'turn' && (row.group === 'active' || row.group === 'waiting')
+    return (hasTurn ? this.#firsts.get(row.path) : undefined) ?? sortValue(row, sort)
   }
 }
 

@@ -22,7 +22,7 @@ export function sortValue(row: Sortable, sort: SortKey): SortValue {
     case 'size':
       return upload?.observed.kind === 'file' ? upload.observed.stat.sizeBytes : -1
     case 'destination':
-      return upload?.state.kind === 'done' ? (upload.state.destination ?? '') : ''
+      return upload?.state.kind === 'done' ? textKey(upload.state.destination ?? '') : ''
     case 'added':
       return upload?.addedAtMs ?? 0
     case 'finished':
@@ -44,10 +44,18 @@ function turnOf(upload: Upload, group: RowGroup): number {
   return state.kind === 'done' || state.kind === 'blocked' ? -state.atMs : upload.addedAtMs
 }
 
-/** The name first, then the folder, without regard to capitals. */
+/** The name first, then the folder. */
 function nameKey(path: string): string {
   const at = path.lastIndexOf('/')
-  return `${path.slice(at + 1)}\0${path}`.toLowerCase()
+  return textKey(`${path.slice(at + 1)}\0${path}`)
+}
+
+/** Longer than any count or date in a name. */
+const longestNumber = 15
+
+/** Without regard to capitals, and with numbers in their order: "page 9" comes before "page 10". */
+function textKey(text: string): string {
+  return text.toLowerCase().replaceAll(/\d+/g, (digits) => digits.replace(/^0+/, '').padStart(longestNumber, '0'))
 }
 
 /** The words of a search, as `matches` wants them. */

@@ -59,6 +59,8 @@ test('a person pauses one file, leaves out another and sends a third one first',
   await uploader.rescan()
   await expect.poll(() => pathsOf(page(view)).length, patience).toBe(3)
   const idOf = (path: string): number[] => page(view).rows.flatMap(({ id, row }) => (row.path === path ? [id] : []))
+  view.act('send_first', idOf('c'))
+  expect(pathsOf(page(view))).toEqual(['c', 'a', 'b'])
   view.act('pause', idOf('a'))
   view.act('skip', idOf('b'))
   uploader.resume()

@@ -91,3 +91,27 @@ it('pages go on where the one before ended, over the groups', () => {
   const pages = [0, 2, 4, 6, 8].map((offset) => index.paths(offset, 2))
   expect(pages).toEqual([['0', '1'], ['2', '4'], ['3', '5'], ['6'], []])
 })
+
+it('what a person wants first stands first until it is sent, however the list is read', () => {
+  const uploads = names.map((path, at) => anUpload({ path, addedAtMs: at, state: everyState['waiting for a link'] }))
+  const index = new RowIndex()
+  index.begin(usualList, uploads, [])
+  const rowsOf = (letters: string) =>
+    uploads
+      .filter(({ path }) => letters.includes(path.charAt(7)))
+      .map((upload) => ({ path: upload.path, group: 'waiting' as const, upload }))
+  const { version } = index
+  index.putFirst(rowsOf('ef'))
+  index.putFirst(rowsOf('c'))
+  const order = (): string =>
+    index
+      .paths(0, 100)
+      .map((path) => path.charAt(7))
+      .join('')
+  expect(order()).toBe('cefabdgh')
+  expect(index.version).toBeGreaterThan(version)
+  index.begin({ ...usualList, sort: 'name' }, uploads, [])
+  expect(order()).toBe('abcdefgh')
+  index.begin(usualList, uploads, [])
+  expect(order()).toBe('cefabdgh')
+})

@@ -38,14 +38,17 @@ describe('the order', () => {
     expect([compareValues(waiting(1), waiting(2)), compareValues(sent(1), sent(2))]).toEqual([-1, 1])
   })
 
-  it('by name goes by the name before the folder, without regard to capitals', () => {
+  it('by name goes by the name before the folder, without regard to capitals, with numbers as numbers', () => {
     const key = (path: string) => sortValue({ path, group: 'sent', upload: null }, 'name')
-    const paths = ['z/Alpha', 'a/beta', 'b/ALPHA', 'beta']
+    const paths = ['z/Alpha', 'a/beta', 'b/ALPHA', 'beta', 'beta 10', 'beta 9', 'beta 010b']
     expect(paths.toSorted((one, other) => compareValues(key(one), key(other)))).toEqual([
       'b/ALPHA',
       'z/Alpha',
       'a/beta',
       'beta',
+      'beta 9',
+      'beta 10',
+      'beta 010b',
     ])
   })
 })
