@@ -3,7 +3,6 @@ import { constants } from 'node:fs'
 import { lstat, mkdir, open, readdir, rm } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { basename, isAbsolute, join, relative, sep } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { visibleBaseName } from '#shared/visible-name.ts'
 import { copyNames } from './free-name.ts'
 
@@ -27,6 +26,7 @@ export type CopyEnd = {
 /** More at once is no drop but a move of house, which the file manager does better. */
 export const mostCopies = 5_000
 const deepest = 32
+const blockBytes = 1024 * 1024
 
 const O_NOFOLLOW = constants.O_NOFOLLOW ?? 0
 const O_NONBLOCK = constants.O_NONBLOCK ?? 0
@@ -119,9 +119,7 @@ class Copying {
     const { file } = made
     await using to = made.to
     try {
-      const read = from.createReadStream({ autoClose: false })
-      const write = to.createWriteStream({ autoClose: false, flush: true })
-      await pipeline(read, write, { signal: this.#until })
+      await pour(from, to, this.#until)
       const { size, mtimeMs, dev, ino } = await to.stat()
       this.#copies.push({ file, sizeBytes: size, mtimeMs, fileId: `${dev}:${ino}` })
     } catch {
@@ -134,6 +132,18 @@ class Copying {
   #refuse(source: string, why: string): void {
     if (this.#refused.length < 20) this.#refused.push(`\u201c${visibleBaseName(source)}\u201d ${why}.`)
   }
+}
+
+/** Copies to the end. Written down before it counts as whole. */
+async function pour(from: FileHandle, to: FileHandle, until: AbortSignal): Promise<void> {
+  const block = Buffer.allocUnsafe(blockBytes)
+  for (;;) {
+    until.throwIfAborted()
+    const { bytesRead } = await from.read(block, 0, block.byteLength, null)
+    if (bytesRead === 0) break
+    await to.writeFile(block.subarray(0, bytesRead))
+  }
+  await to.sync()
 }
 
 /** Makes a file that was not there, under the first free name; null when the folder takes none. */

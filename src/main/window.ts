@@ -36,7 +36,7 @@ export type WindowHost = {
 }
 
 /** The colours of the page behind everything, so that nothing flashes before it is drawn. */
-const backgrounds = { light: '#ffffff', dark: '#1c1d1f' } as const
+const backgrounds = { light: '#ffffff', dark: '#1c1c1e' } as const
 
 export class QueueWindow {
   readonly #parts: WindowParts

@@ -11,6 +11,7 @@ export function anOverview(
     facts: {
       paused: false,
       pausedUntilMs: null,
+      heldBack: 0,
       folderReachable: true,
       ledgerFailing: false,
       hold: null,
