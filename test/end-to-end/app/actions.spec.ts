@@ -1,0 +1,120 @@
+// What a person does with files: holding them back, leaving them out, sending one first, trying again.
+import { expect } from '@playwright/test'
+import type { Company } from '#test/end-to-end/company.ts'
+import { picture, test } from './app-world.ts'
+import { chip, expectCount, expectHeading, namesInSight, pauseAll, resumeAll, rowOf, saveAll } from './window-hands.ts'
+
+test('everything is paused, and goes on when it is resumed', async ({ world }) => {
+  const { company } = world
+  const { page } = await world.open()
+  await pauseAll(page)
+  await saveAll(company, ['one.txt', 'two.txt', 'three.txt'])
+  await expect(page.getByText('Sending is paused.')).toBeVisible()
+  await expectCount(page, 'Waiting', 3)
+  await expectHeading(page, 'Paused')
+  await picture(page, 'paused')
+  expect(company.posts()).toBe(0)
+  await resumeAll(page)
+  await expectHeading(page, 'Everything is sent')
+  expect(company.commits().toSorted()).toEqual(['/Outbox/one.txt', '/Outbox/three.txt', '/Outbox/two.txt'])
+})
+
+test('a pause for one hour says when it ends, and outlives a restart', async ({ world }) => {
+  const { company } = world
+  const first = await world.open()
+  await pauseAll(first.page, 'For one hour')
+  await expect(first.page.getByText(/It goes on by itself in (60|59) minutes|It goes on by itself at/)).toBeVisible()
+  await picture(first.page, 'paused-one-hour')
+  await first.app.close()
+  const { page } = await world.open()
+  await expectHeading(page, 'Paused')
+  await saveAll(company, ['late.txt'])
+  await expectCount(page, 'Waiting', 1)
+  expect(company.posts()).toBe(0)
+  await resumeAll(page)
+  await expectHeading(page, 'Everything is sent')
+})
+
+test('one file is held back, another left out, and both are sent after all', async ({ world }) => {
+  const { company } = world
+  const { page } = await world.open()
+  await pauseAll(page)
+  await saveAll(company, ['held.txt', 'left.txt', 'plain.txt'])
+  await rowOf(page, 'held.txt').click()
+  const details = page.getByRole('complementary', { name: 'Details' })
+  await details.getByRole('button', { name: 'Pause' }).click()
+  await expect(details.getByText('You paused “held.txt”.')).toBeVisible()
+  await picture(page, 'detail-held-back')
+  await rowOf(page, 'left.txt').click()
+  await details.getByRole('button', { name: 'Leave out' }).click()
+  const question = page.getByRole('dialog', { name: 'Leave out “left.txt”?' })
+  await expect(question.getByText('The file stays in the folder')).toBeVisible()
+  await picture(page, 'leave-out-question')
+  await question.getByRole('button', { name: 'Leave out' }).click()
+  await expectCount(page, 'Left out', 1)
+  await resumeAll(page)
+  await expectCount(page, 'Sent', 1)
+  expect(company.commits()).toEqual(['/Outbox/plain.txt'])
+  await expect(rowOf(page, 'held.txt')).toHaveAccessibleName(/^held\.txt\. Paused\./)
+
+  await rowOf(page, 'held.txt').click()
+  await details.getByRole('button', { name: 'Resume' }).click()
+  await expectCount(page, 'Sent', 2)
+  await chip(page, 'Left out').click()
+  await rowOf(page, 'left.txt').click()
+  await picture(page, 'detail-left-out')
+  await details.getByRole('button', { name: 'Send after all' }).click()
+  await expectCount(page, 'Sent', 3)
+  expect(company.commits()).toEqual(['/Outbox/plain.txt', '/Outbox/held.txt', '/Outbox/left.txt'])
+})
+
+test('the file that is to be sent first arrives first', async ({ world }) => {
+  const { company } = world
+  const { page } = await world.open()
+  await pauseAll(page)
+  const names = Array.from({ length: 9 }, (_unused, index) => `letter ${index}.txt`)
+  await saveAll(company, names)
+  await expectCount(page, 'Waiting', 9)
+  await expect.poll(async () => (await namesInSight(page)).length).toBe(9)
+  const last = (await namesInSight(page)).at(-1) ?? ''
+  await rowOf(page, last).click()
+  await page.getByRole('complementary').getByRole('button', { name: 'Send first' }).click()
+  await expect.poll(async () => (await namesInSight(page))[0]).toBe(last)
+  await resumeAll(page)
+  await expectHeading(page, 'Everything is sent')
+  expect(firstPosted(company)).toBe(`/Outbox/${last}`)
+  expect(company.commits()).toHaveLength(9)
+})
+
+/** Where the first body that arrived was bound for. */
+function firstPosted({ dropbox }: Company): string | null {
+  const journal = dropbox.journal()
+  const first = journal.find((entry) => entry.kind === 'post_begun')
+  const link = journal.find((entry) => entry.kind === 'link_issued' && entry.linkId === first?.linkId)
+  return link?.kind === 'link_issued' ? link.path : null
+}
+
+test('files that need a person are tried again one by one and all at once', async ({ world }) => {
+  const { company } = world
+  const names = ['first.txt', 'second.txt', 'third.txt']
+  // Folders that hold the names of the files: Dropbox cannot put a file there.
+  const { model } = company.dropbox
+  for (const name of names) model.createFolder(`/Outbox/${name}`, company.dropbox.nowMs())
+  const { page } = await world.open()
+  await saveAll(company, names)
+  await expectCount(page, 'Needs you', 3)
+  await expectHeading(page, '3 files need you')
+  await picture(page, 'name-taken')
+  for (const name of names) model.delete(`/Outbox/${name}`, company.dropbox.nowMs())
+
+  await rowOf(page, 'second.txt').click()
+  const details = page.getByRole('complementary', { name: 'Details' })
+  await expect(details.getByText('is already in Dropbox')).not.toHaveCount(0)
+  await picture(page, 'detail-name-taken')
+  await details.getByRole('button', { name: 'Retry now' }).click()
+  await expectCount(page, 'Sent', 1)
+  expect(company.commits()).toEqual(['/Outbox/second.txt'])
+  await page.getByRole('button', { name: 'Retry all' }).click()
+  await expectHeading(page, 'Everything is sent')
+  expect(company.commits()).toHaveLength(3)
+})

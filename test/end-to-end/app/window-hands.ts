@@ -1,0 +1,61 @@
+// What a person does in the window again and again, and what they read there.
+import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test'
+import type { Company } from '#test/end-to-end/company.ts'
+
+export type PauseWords = 'For one hour' | 'Until tomorrow' | 'Until I resume'
+
+export async function pauseAll(page: Page, length: PauseWords = 'Until I resume'): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name: 'Pause' }).click()
+  await page.getByRole('menuitem', { name: length }).click()
+  await expect(page.getByRole('banner').getByRole('button', { name: 'Resume' })).toBeVisible()
+}
+
+export async function resumeAll(page: Page): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name: 'Resume' }).click()
+  await expect(page.getByRole('banner').getByRole('button', { name: 'Pause' })).toBeVisible()
+}
+
+/** The row of a file; a screen reader hears its name first. */
+export function rowOf(page: Page, name: string): Locator {
+  return page.getByRole('grid').getByRole('row', { name: new RegExp(`^${name.replaceAll(/[.()?]/g, '\\$&')}`) })
+}
+
+/** Waits until a filter says how many files it shows. */
+export async function expectCount(page: Page, filter: string, count: number): Promise<void> {
+  await expect(chip(page, filter)).toHaveText(new RegExp(`^${filter}\\s*${count}$`), { timeout: 20_000 })
+}
+
+export function chip(page: Page, filter: string): Locator {
+  return page.getByRole('group', { name: 'Show' }).getByRole('button', { name: new RegExp(`^${filter}`) })
+}
+
+/** Names of the files in sight, from top to bottom. */
+export async function namesInSight(page: Page): Promise<readonly string[]> {
+  const rows = page.getByRole('grid').locator('[data-offset]')
+  const shown = await rows.evaluateAll((elements) =>
+    elements.map((element): [number, string] => [
+      Number(element.getAttribute('data-offset')),
+      element.querySelector('.name')?.textContent ?? '',
+    ]),
+  )
+  return shown.toSorted(([one], [other]) => one - other).map(([, name]) => name)
+}
+
+export async function expectHeading(page: Page, name: string | RegExp): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible({ timeout: 20_000 })
+}
+
+/** Resizes the window's page. */
+export async function resize(app: ElectronApplication, width: number, height: number): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, size) => {
+      for (const window of BrowserWindow.getAllWindows()) window.setBounds(size)
+    },
+    { width, height },
+  )
+}
+
+/** Saves files, each with a content of its own. */
+export async function saveAll(company: Company, paths: readonly string[]): Promise<void> {
+  for (const path of paths) await company.save(path, `content of ${path}`)
+}
