@@ -14,6 +14,7 @@ const checks = [
   passes('tsc', '-p', '.'),
   passes('tsc', '-p', 'src/engine'),
   passes('tsc', '-p', 'renderer'),
+  passes('tsc', '-p', 'test/end-to-end/app'),
   passes('node', 'test/standin/make-types.ts'),
   passes('tsc', '-p', 'tsconfig.standin.json'),
   passes('oxlint', '--type-aware', '--deny-warnings', ...sources),

@@ -40,6 +40,7 @@ export function troubleWords(reason: WaitingReason): RefusalWords {
   const nothing = {
     paused: false,
     pausedUntilMs: null,
+    heldBack: 0,
     folderReachable: true,
     ledgerFailing: false,
     waiting: 0,

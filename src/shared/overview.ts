@@ -14,6 +14,7 @@ const factsSchema = z.strictObject({
   ledgerFailing: z.boolean(),
   hold: z.strictObject({ reason: z.enum([...waitingReasons, ...blockedReasons]), untilMs: timeSchema }).nullable(),
   waiting: z.int(),
+  heldBack: z.int(),
   sending: z.int(),
   blocked: z.int(),
   done: z.int(),

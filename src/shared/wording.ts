@@ -64,6 +64,8 @@ export type QueueFacts = {
   readonly hold: { readonly reason: ReasonCode; readonly untilMs: number } | null
   /** Files on their way or waiting. */
   readonly waiting: number
+  /** Files a person paused one by one; they are not among those that wait. */
+  readonly heldBack: number
   readonly sending: number
   /** Files that need a person. */
   readonly blocked: number
@@ -83,6 +85,10 @@ export function queueWords(facts: QueueFacts, reader: Reader): Words {
     return plain('Uploading', `Uploading ${plural(facts.sending, 'file')}.`, needYou(facts.blocked))
   if (facts.waiting > 0) return plain('Waiting', `${plural(facts.waiting, 'file')} to send.`, needYou(facts.blocked))
   if (facts.blocked > 0) return plain('Needs you', needYou(facts.blocked), '')
+  if (facts.heldBack > 0) {
+    const isOne = facts.heldBack === 1
+    return plain('Paused', `${plural(facts.heldBack, 'file')} ${isOne ? 'is' : 'are'} paused.`, 'All others are sent.')
+  }
   if (facts.done > 0) return plain('Everything is sent', 'Everything is sent.', '')
   return plain('Nothing to send', 'There is nothing to send yet.', 'Put files in the watched folder.')
 }

@@ -24,6 +24,7 @@ function aRow(row: Partial<UploadRow>): UploadRow {
 const facts = {
   paused: false,
   pausedUntilMs: null,
+  heldBack: 0,
   folderReachable: true,
   ledgerFailing: false,
   hold: null,

@@ -14,6 +14,7 @@ const running: AppState = {
         ledgerFailing: false,
         hold: { reason: 'offline', untilMs: 1.5 },
         waiting: 1,
+        heldBack: 0,
         sending: 0,
         blocked: 0,
         done: 2,

@@ -28,6 +28,7 @@ function aQueue(facts: Partial<QueueFacts>): QueueFacts {
   return {
     paused: false,
     pausedUntilMs: null,
+    heldBack: 0,
     folderReachable: true,
     ledgerFailing: false,
     hold: null,
@@ -120,6 +121,7 @@ test.each([
   ['uploading', aQueue({ sending: 3, waiting: 9, blocked: 2 }), 'Uploading 3 files.'],
   ['waiting', aQueue({ waiting: 9 }), '9 files to send.'],
   ['needing a person', aQueue({ blocked: 2, done: 5 }), '2 files need you.'],
+  ['held back by a person', aQueue({ heldBack: 1, done: 5 }), '1 file is paused.'],
   ['all sent', aQueue({ done: 5 }), 'Everything is sent.'],
   ['nothing yet', aQueue({}), 'There is nothing to send yet.'],
 ])('the queue when %s is one sentence', (_title, facts, sentence) => {
