@@ -46,7 +46,7 @@ type Life = LifeParts & {
   readonly ending: Ending
 }
 
-/** Runs from "ready" on. Settles when all has begun. */
+/** Runs once Electron is ready. Settles when all has begun. */
 export async function live(parts: LifeParts): Promise<void> {
   const { log, built, words } = parts
   guardPages(log)

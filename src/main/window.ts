@@ -122,7 +122,7 @@ export class QueueWindow {
     const window = new BrowserWindow({
       width,
       height,
-      ...(at ?? {}),
+      ...at,
       minWidth: smallestWindow.width,
       minHeight: smallestWindow.height,
       title: 'Outbox',

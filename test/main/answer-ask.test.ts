@@ -6,7 +6,7 @@ import { asks } from '#shared/bridge.ts'
 import type { AskName, Handlers } from '#shared/bridge.ts'
 
 /** Handlers that write down what they were called with and answer nothing of the contract. */
-function listening(answer: unknown = undefined): { readonly handlers: Handlers; readonly calls: [string, unknown][] } {
+function listening(answer?: unknown): { readonly handlers: Handlers; readonly calls: [string, unknown][] } {
   const calls: [string, unknown][] = []
   const names = Object.keys(asks)
   const handlers = Object.fromEntries(

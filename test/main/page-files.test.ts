@@ -22,10 +22,10 @@ async function builtPage(): Promise<string> {
 describe('the map', () => {
   it('holds what a page needs, and no link out of the folder', async () => {
     const files = listPageFiles(await builtPage())
-    expect([...files].map(([url, { type }]) => [url, type]).toSorted()).toEqual([
-      ['app://ui/assets/a%20b.css', 'text/css; charset=utf-8'],
-      ['app://ui/assets/a.js', 'text/javascript; charset=utf-8'],
-      ['app://ui/index.html', 'text/html; charset=utf-8'],
+    expect([...files].map(([url, { type }]) => `${url} ${type}`).toSorted()).toEqual([
+      'app://ui/assets/a%20b.css text/css; charset=utf-8',
+      'app://ui/assets/a.js text/javascript; charset=utf-8',
+      'app://ui/index.html text/html; charset=utf-8',
     ])
   })
 
