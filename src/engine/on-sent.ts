@@ -53,7 +53,7 @@ export function onSent(upload: Upload, sending: Sending, answer: SendAnswer, mom
   }
 }
 
-/** Dropbox said no. It answered, so the world is well; the same bytes may yet be there from an earlier send. */
+/** Dropbox answered with a no. The same bytes may yet be there from an earlier send. */
 function refused(
   upload: Upload,
   sending: Sending,
@@ -66,7 +66,8 @@ function refused(
     setbacks: upload.setbacks + 1,
     loose: looseUntil(upload, sending.print, sending.expiresAtMs, moment.nowMs),
   }
-  const more = { note: { kind: 'setback', reason } as const, omen: dropboxIsWell }
+  const omen: Omen = reason === 'dropbox_unavailable' ? { kind: 'refusal' } : dropboxIsWell
+  const more = { note: { kind: 'setback', reason } as const, omen }
   return wait(upload, 'check', sending.print, reason, moment, delayMs, changes, more)
 }
 

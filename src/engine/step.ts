@@ -60,6 +60,8 @@ export type Side = 'server' | 'dropbox'
 /** What an answer says about the world, for the queue as a whole. */
 export type Omen =
   | { readonly kind: 'well'; readonly side: Side }
+  /** Dropbox is there and said no: to this file, or to all of them. */
+  | { readonly kind: 'refusal' }
   /** Others need not try now. */
   | { readonly kind: 'down'; readonly side: Side; readonly reason: WaitingReason; readonly afterMs: number | null }
   /** Perhaps only this file's trouble; several in a row are the world's. */

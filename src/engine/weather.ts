@@ -25,6 +25,11 @@ export function afterOmen(weather: Weather, omen: Omen, moment: Moment): Weather
       const lifted = hold !== null && hold.side === omen.side && hold.untilMs <= moment.nowMs
       return { hold: lifted ? null : hold, troubles }
     }
+    case 'refusal': {
+      const reason = refusesAllFor(weather.hold)
+      if (reason === null) return afterOmen(weather, { kind: 'well', side: 'dropbox' }, moment)
+      return { hold: held(weather.hold, 'dropbox', reason, null, moment), troubles: 0 }
+    }
     case 'down':
       return { ...weather, hold: held(weather.hold, omen.side, omen.reason, omen.afterMs, moment) }
     case 'shaky': {
@@ -40,6 +45,11 @@ export function afterOmen(weather: Weather, omen: Omen, moment: Moment): Weather
 /** The world changed for the better, somebody says: the next probe may go now. */
 export function afterGoodNews(weather: Weather, moment: Moment): Weather {
   return { ...weather, hold: weather.hold === null ? null : { ...weather.hold, untilMs: moment.nowMs } }
+}
+
+/** A Dropbox that is full or busy answers each send with a no: a probe that failed, and no sign that it is well. */
+function refusesAllFor(hold: SidedHold | null): WaitingReason | null {
+  return hold?.reason === 'dropbox_full' || hold?.reason === 'dropbox_busy' ? hold.reason : null
 }
 
 function held(

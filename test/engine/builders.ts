@@ -135,3 +135,4 @@ export function settlingAnew(upload: Upload, change: Partial<Upload> = {}, chang
 
 export const serverIsWell: Omen = { kind: 'well', side: 'server' }
 export const dropboxIsWell: Omen = { kind: 'well', side: 'dropbox' }
+export const refusal: Omen = { kind: 'refusal' }

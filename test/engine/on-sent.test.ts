@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { lateLandingMs } from '#engine/limits.ts'
 import { onSent } from '#engine/on-sent.ts'
-import type { Step } from '#engine/step.ts'
+import type { Omen, Step } from '#engine/step.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { SendAnswer, Upload, Withheld } from '#shared/upload.ts'
 import {
@@ -17,6 +17,7 @@ import {
   dropboxIsWell,
   hashOf,
   nowMs,
+  refusal,
   sending,
   settlingAnew,
   unfit,
@@ -71,16 +72,16 @@ describe('a clean yes', () => {
 })
 
 describe('a no of Dropbox is counted, and checked before the bytes are sent again', () => {
-  const refusals: readonly (readonly [string, SendAnswer, WaitingReason])[] = [
-    ['409', { kind: 'unavailable' }, 'dropbox_unavailable'],
-    ['410 again', { kind: 'spent' }, 'link_expired'],
-    ['another hash than ours', { kind: 'stored', contentHash: hashOf('f') }, 'hash_mismatch'],
+  const refusals: readonly (readonly [string, SendAnswer, WaitingReason, Omen])[] = [
+    ['409', { kind: 'unavailable' }, 'dropbox_unavailable', refusal],
+    ['410 again', { kind: 'spent' }, 'link_expired', dropboxIsWell],
+    ['another hash than ours', { kind: 'stored', contentHash: hashOf('f') }, 'hash_mismatch', dropboxIsWell],
   ]
 
-  it.each(refusals)('%s', (_, answer, reason) => {
+  it.each(refusals)('%s', (_, answer, reason, omen) => {
     const upload = aSending()
     const after = { ...waits(upload, 'check', reason, 3_000), setbacks: 3, refusals: 2, loose }
-    expect(answered(upload, answer)).toEqual(aStep(after, { note: setback(reason), omen: dropboxIsWell }))
+    expect(answered(upload, answer)).toEqual(aStep(after, { note: setback(reason), omen }))
   })
 
   it('a first 410 only means that the link was old: it is checked at once', () => {
@@ -102,7 +103,7 @@ describe('a request that is called wrong', () => {
     const first = answered(aSending({ refusals: 0 }), { kind: 'rejected', status })
     const upload = aSending({ refusals: 0 })
     const after = { ...waits(upload, 'check', 'dropbox_unavailable', 3_000), setbacks: 3, refusals: 4, loose }
-    expect(first).toEqual(aStep(after, { note: setback('dropbox_unavailable'), omen: dropboxIsWell }))
+    expect(first).toEqual(aStep(after, { note: setback('dropbox_unavailable'), omen: refusal }))
     expect(answered(aSending({ refusals: 4 }), { kind: 'rejected', status }).upload.refusals).toBe(5)
   })
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { afterGoodNews, afterOmen, fairWeather, type SidedHold, type Weather } from '#engine/weather.ts'
 import type { Omen } from '#engine/step.ts'
-import { aMoment, dropboxIsWell, nowMs, serverIsWell } from './builders.ts'
+import { aMoment, dropboxIsWell, nowMs, refusal, serverIsWell } from './builders.ts'
 
 const serverDown: Omen = { kind: 'down', side: 'server', reason: 'server_busy', afterMs: null }
 const shaky: Omen = { kind: 'shaky', reason: 'timed_out' }
@@ -80,6 +80,21 @@ describe('a success', () => {
   it('of the server forgets none of them', () => {
     const before: Weather = { hold: null, troubles: 2 }
     expect(afterOmen(before, serverIsWell, aMoment())).toEqual(before)
+  })
+})
+
+describe('a refusal by Dropbox', () => {
+  it('shows that Dropbox is there', () => {
+    expect(afterOmen({ hold: null, troubles: 2 }, refusal, aMoment())).toEqual(fairWeather)
+    const away = held({ side: 'dropbox', reason: 'dropbox_unreachable' }, 2)
+    expect(afterOmen(away, refusal, aMoment())).toEqual(fairWeather)
+    expect(afterOmen(held({}, 2), refusal, aMoment())).toEqual(held())
+  })
+
+  it.each(['dropbox_full', 'dropbox_busy'] as const)('is one more probe that failed while it is %s', (reason) => {
+    const after = afterOmen(held({ side: 'dropbox', reason }, 2), refusal, aMoment())
+    expect(after).toEqual(held({ side: 'dropbox', reason, setbacks: 2, untilMs: nowMs + 1_500 }))
+    expect(afterOmen(after, refusal, aMoment())).toEqual(after)
   })
 })
 
