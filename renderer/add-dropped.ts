@@ -25,12 +25,11 @@ export function addDropped(model: WindowModel, files: readonly DroppedFile[]): v
   )
 }
 
-/** "3 files copied into the folder. Not copied: a, b." */
+/** "3 files copied into the folder. “a.txt” is not a file." Main says why each of `refused` was not copied. */
 export function addedWords(added: number, refused: readonly string[]): string {
-  const names = refused.slice(0, mostNamed).map(visibleName)
-  const shown = refused.length > mostNamed ? [...names, '\u2026'] : names
-  const copied = added === 0 ? drop.none : drop.added(added)
-  return shown.length === 0 ? copied : `${copied} ${drop.refused(shown)}`
+  const named = refused.slice(0, mostNamed).map(visibleName)
+  const others = refused.length - named.length
+  return [added === 0 ? drop.none : drop.added(added), ...named, ...(others > 0 ? [drop.others(others)] : [])].join(' ')
 }
 
 function takeBack(model: WindowModel, undo: number): void {

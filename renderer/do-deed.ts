@@ -27,4 +27,6 @@ export function doDeed(model: WindowModel, deed: RowDeed, rows: readonly WindowR
 export function leaveOut(model: WindowModel, rows: readonly WindowRow[]): void {
   model.list.expectMove()
   model.attempt(model.bridge.act({ action: 'skip', rows: rows.map(({ id }) => id) }))
+  // They leave the list, and what nobody sees must not stay chosen.
+  model.list.clear()
 }

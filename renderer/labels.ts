@@ -46,6 +46,7 @@ export const general = {
   undo: 'Undo',
   dismiss: 'Dismiss',
   failed: 'That did not work. Please try again.',
+  name: 'Outbox',
   starting: 'Outbox is starting\u2026',
 } as const
 
@@ -65,6 +66,7 @@ export const health = {
 } as const
 
 export const trouble = {
+  title: 'Good to know',
   degraded:
     'This system does not tell Outbox about new files at once. The folder is looked through every now and then instead.',
   unreadable: (count: number) =>
@@ -89,7 +91,6 @@ export const list = {
   } satisfies Record<Filter, string>,
   showAll: 'Show all files',
   groupCount: (label: string, count: number) => `${label}, ${plural(count, 'file')}`,
-  fold: (label: string) => `Show or hide: ${label}`,
   retryAll: 'Retry all',
   newRows: (count: number) => `${countWords(count)} new`,
   moved: 'List changed',
@@ -99,7 +100,6 @@ export const list = {
   nextTry: (moment: string) => `next try ${moment}`,
   tries: (count: number) => (count === 0 ? '' : countWords(count)),
   sortBy: (column: string) => `Sort by ${column}`,
-  turn: 'Order of sending',
 } as const
 
 export const chosen = {
@@ -167,9 +167,10 @@ export const drop = {
   hint: (folder: string) => `A copy goes into ${folder} and is sent from there. Your files stay where they are.`,
   added: (count: number) => `${plural(count, 'file')} copied into the folder.`,
   none: 'No file was copied.',
-  refused: (names: readonly string[]) => `Not copied: ${names.join(', ')}.`,
+  others: (count: number) => `${countWords(count)} more ${count === 1 ? 'was' : 'were'} not copied.`,
   tooMany: (most: number) => `Drop at most ${countWords(most)} files at once.`,
-  undone: (count: number) => `${plural(count, 'file')} taken back.`,
+  undone: (count: number) =>
+    count === 0 ? 'Nothing was taken back: it is sent or on its way already.' : `${plural(count, 'file')} taken back.`,
 } as const
 
 export const setUp = {

@@ -1,0 +1,135 @@
+// Where the window meets the desktop: the menu of a row, the clipboard, the file manager, files dropped on the window.
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { deviceKey, picture, test } from './app-world.ts'
+import { takeDesktop } from './desktop.ts'
+import { expectCount, expectHeading, pauseAll, resumeAll, rowOf, saveAll } from './window-hands.ts'
+
+test('the menu of a row offers what fits it, and does it', async ({ world }) => {
+  const { company } = world
+  const { app, page } = await world.open()
+  const desktop = await takeDesktop(app)
+  await pauseAll(page)
+  await saveAll(company, ['one.txt', 'two.txt'])
+  await expectCount(page, 'Waiting', 2)
+  await rowOf(page, 'one.txt').click({ button: 'right' })
+  const offered = ['Send first', 'Pause', 'Leave out', 'Why?', 'Show in folder', 'Copy details']
+  await expect.poll(() => desktop.menu()).toEqual(offered)
+  await expect(rowOf(page, 'one.txt')).toHaveAttribute('aria-selected', 'true')
+  await desktop.choose('Pause')
+  await expect(rowOf(page, 'one.txt')).toHaveAccessibleName(/Paused/)
+  await desktop.choose('Why?')
+  await expect(page.getByRole('complementary').getByText('You paused “one.txt”.')).toBeVisible()
+  await desktop.choose('Show in folder')
+  expect(await desktop.shownItems()).toEqual([join(company.folder, 'one.txt')])
+
+  await page.keyboard.press('Escape')
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('ControlOrMeta+a')
+  await expect(page.getByText('2 selected')).toBeVisible()
+  await page.keyboard.press('Shift+F10')
+  await expect.poll(() => desktop.menu()).toContain('Leave out (2 files)')
+  expect(await desktop.menu()).toEqual(expect.arrayContaining(['Pause (1 file)', 'Resume (1 file)', 'Copy details']))
+  await desktop.choose('Resume (1 file)')
+  await resumeAll(page)
+  await expectHeading(page, 'Everything is sent')
+})
+
+test('details for IT are copied, files and the folder are shown where they are', async ({ world }) => {
+  const { company } = world
+  const { app, page } = await world.open()
+  const desktop = await takeDesktop(app)
+  await page.getByRole('main').getByRole('button', { name: 'Open folder' }).click()
+  await expect.poll(() => desktop.shownItems()).toEqual([company.folder])
+  company.dropbox.model.createFolder('/Outbox/taken.txt', company.dropbox.nowMs())
+  await saveAll(company, ['fine.txt', 'taken.txt'])
+  await expectCount(page, 'Sent', 1)
+  await expectCount(page, 'Needs you', 1)
+
+  await rowOf(page, 'taken.txt').click()
+  const details = page.getByRole('complementary', { name: 'Details' })
+  await details.getByText('For IT').click()
+  await expect(details.getByText('name_taken')).toBeVisible()
+  await picture(page, 'detail-for-it')
+  await details.getByRole('button', { name: 'Copy details' }).click()
+  await expect(page.getByRole('status').getByText('Copied')).toBeVisible()
+  const refused = await desktop.clipboard()
+  expect(refused).toContain('name_taken')
+  expect(refused).toContain('File: taken.txt')
+
+  // What IT needs stays open while one file after the other is looked at.
+  await rowOf(page, 'fine.txt').click()
+  await details.getByRole('button', { name: 'Copy details' }).click()
+  // Dropbox's hash of a file of one block: the hash of the block's hash.
+  const block = createHash('sha256').update('content of fine.txt').digest()
+  const hash = createHash('sha256').update(block).digest('hex')
+  await expect.poll(() => desktop.clipboard()).toContain(hash)
+  await expect(details.getByText(hash)).toBeVisible()
+  for (const text of [refused, await desktop.clipboard()]) {
+    expect(text).not.toMatch(/apitul|https?:|127\.0\.0\.1/)
+    expect(text).not.toContain(deviceKey)
+    expect(text).not.toContain(company.folder)
+  }
+  await details.getByRole('button', { name: 'Show in folder' }).click()
+  await expect.poll(() => desktop.shownItems()).toContain(join(company.folder, 'fine.txt'))
+})
+
+/** Drops files of this computer on the window, as the browser hands them over: only it knows where they are. */
+async function dropOn(page: Page, paths: readonly string[]): Promise<void> {
+  await page.evaluate(() => {
+    const input = globalThis.document.createElement('input')
+    Object.assign(input, { type: 'file', multiple: true, id: 'dropped', hidden: true })
+    globalThis.document.body.append(input)
+  })
+  await page.locator('#dropped').setInputFiles([...paths])
+  await page.evaluate(() => {
+    const input = globalThis.document.querySelector('#dropped')
+    const dataTransfer = new globalThis.DataTransfer()
+    for (const file of input.files) dataTransfer.items.add(file)
+    input.remove()
+    const at = globalThis.document.querySelector('main')
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      at.dispatchEvent(new globalThis.DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
+    }
+  })
+}
+
+test('files dropped on the window are copied into the folder, and taken back while unsent', async ({ world }) => {
+  const { company } = world
+  const { page } = await world.open()
+  const elsewhere = join(company.home, 'desk')
+  await mkdir(elsewhere)
+  for (const name of ['plan.txt', 'photo.txt']) await writeFile(join(elsewhere, name), `dropped ${name}`)
+  await company.save('plan.txt', 'was there before')
+  await expectCount(page, 'Sent', 1)
+  await pauseAll(page)
+  const status = page.getByRole('status')
+
+  await dropOn(page, [join(elsewhere, 'plan.txt'), join(elsewhere, 'photo.txt')])
+  await expect(status.getByText('2 files copied into the folder.')).toBeVisible()
+  await expectCount(page, 'Waiting', 2)
+  await picture(page, 'dropped')
+  expect((await readdir(company.folder)).toSorted()).toEqual(['photo.txt', 'plan (2).txt', 'plan.txt'])
+  await status.getByRole('button', { name: 'Undo' }).click()
+  await expect(status.getByText('2 files taken back.')).toBeVisible()
+  await expectCount(page, 'Waiting', 0)
+  expect(await readdir(company.folder)).toEqual(['plan.txt'])
+  expect((await readdir(elsewhere)).toSorted()).toEqual(['photo.txt', 'plan.txt'])
+
+  // What lies in the folder already, and a pointer to elsewhere: neither is copied, and both are named.
+  await symlink(join(elsewhere, 'photo.txt'), join(elsewhere, 'pointer.txt'))
+  await dropOn(page, [join(company.folder, 'plan.txt'), join(elsewhere, 'pointer.txt'), join(elsewhere, 'photo.txt')])
+  const said = '1 file copied into the folder. “plan.txt” is in the folder already. “pointer.txt” is not a file.'
+  await expect(status.getByText(said)).toBeVisible()
+  await picture(page, 'dropped-refused')
+  await resumeAll(page)
+  await expectCount(page, 'Sent', 2)
+  expect(await company.received('photo.txt')).toBe('dropped photo.txt')
+  // What is sent is not taken back.
+  await status.getByRole('button', { name: 'Undo' }).click()
+  await expect(status.getByText('Nothing was taken back: it is sent or on its way already.')).toBeVisible()
+  expect((await readdir(company.folder)).toSorted()).toEqual(['photo.txt', 'plan.txt'])
+})
