@@ -11,11 +11,29 @@ import { smallFiles } from './small-files.ts'
 import { jsonLine, judge, tableHead, tableRow } from './verdict.ts'
 import type { Verdict } from './verdict.ts'
 import { watchMemory } from './watch-memory.ts'
+import { windowBundle } from './window-bundle.ts'
+import { windowFirstRows } from './window-first-rows.ts'
+import { windowProgress } from './window-progress.ts'
+import { windowScroll } from './window-scroll.ts'
+import { windowStart } from './window-start.ts'
 import { openWorkplace } from './workplace.ts'
 import type { Workplace } from './workplace.ts'
 
 /** The slow ones come last. */
-const measures = [contentHash, engineEvent, largeFile, smallFiles, burst, sendMemory, watchMemory]
+const measures = [
+  contentHash,
+  engineEvent,
+  windowBundle,
+  windowStart,
+  windowProgress,
+  windowFirstRows,
+  windowScroll,
+  largeFile,
+  smallFiles,
+  burst,
+  sendMemory,
+  watchMemory,
+]
 
 process.exitCode = await run(process.argv.slice(2))
 
