@@ -1,7 +1,9 @@
 // One row in words: what the status cell shows and the whole sentence a screen reader hears.
-import { momentWords, sizeWords } from '#shared/number-words.ts'
+import { clockWords, momentWords, sizeWords } from '#shared/number-words.ts'
 import type { Reader } from '#shared/number-words.ts'
+import { isBlockedReason, type WaitingReason } from '#shared/reasons.ts'
 import { visibleBaseName } from '#shared/visible-name.ts'
+import { waitingWords } from '#shared/waiting-words.ts'
 import type { WindowRow } from '#shared/window-rows.ts'
 import { excludedWords, uploadWords } from '#shared/wording.ts'
 import type { Words } from '#shared/wording.ts'
@@ -13,10 +15,24 @@ export function wordsOf({ row }: WindowRow, reader: Reader): Words {
   return row.state === 'excluded' ? excludedWords(row) : uploadWords(row, reader)
 }
 
-/** When a row that failed is tried again; null when there was no failure or the moment is not known. */
-export function nextTryMsOf({ row, setbacks }: WindowRow): number | null {
-  if (row.state === 'excluded' || row.nextTryAt === null || setbacks === 0) return null
-  return Date.parse(row.nextTryAt)
+/** A few words for the row's cell. What keeps all files is said once, above the list: their rows only wait. */
+export function statusOf(row: WindowRow, reader: Reader): string {
+  return isKeptByTheWorld(row) ? waitingWords.queued.status : wordsOf(row, reader).status
+}
+
+/** When a row that failed is tried again; null when that was not its own failure, or the moment is not known. */
+export function nextTryMsOf(row: WindowRow): number | null {
+  const upload = row.row
+  if (upload.state === 'excluded' || upload.nextTryAt === null || row.setbacks === 0) return null
+  return isKeptByTheWorld(row) ? null : Date.parse(upload.nextTryAt)
+}
+
+/** A single send may break while all is well; a pause is no trouble. */
+const ownReasons: ReadonlySet<WaitingReason> = new Set(['connection_lost', 'timed_out', 'paused'])
+
+function isKeptByTheWorld({ row }: WindowRow): boolean {
+  if (row.state !== 'waiting' || row.reason === null || isBlockedReason(row.reason)) return false
+  return waitingWords[row.reason].about === 'world' && !ownReasons.has(row.reason)
 }
 
 /** "next try in 20 seconds", or ''. */
@@ -28,8 +44,10 @@ export function nextTryWords(row: WindowRow, reader: Reader): string {
 /** "Budget.xlsx in Invoices/Q3. Refused by Dropbox. Needs you. 1.2 MB." */
 export function sentenceOf(row: WindowRow, reader: Reader): string {
   const { path } = row.row
-  const status = wordsOf(row, reader).status
-  const next = nextTryWords(row, reader)
+  const status = statusOf(row, reader)
+  const nextMs = nextTryMsOf(row)
+  // The time on the clock: a sentence that counts down would be read out again and again.
+  const next = nextMs === null ? '' : list.nextTry(`at ${clockWords(nextMs, reader)}`)
   const group = row.group === 'attention' ? [groupLabels.attention] : []
   const size = row.row.state === 'excluded' || row.row.sizeBytes === null ? [] : [sizeWords(row.row.sizeBytes)]
   const parts = [list.inFolder(visibleBaseName(path), folderOf(path)), next === '' ? status : `${status}, ${next}`]

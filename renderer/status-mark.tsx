@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react'
 import type { WindowRow } from '#shared/window-rows.ts'
 import { AttentionIcon, BusyIcon, CheckIcon, ClockIcon, LeftOutIcon, PauseIcon, RingIcon } from './icons.tsx'
-import { nextTryMsOf, nextTryWords, wordsOf } from './row-words.ts'
+import { nextTryMsOf, nextTryWords, statusOf, wordsOf } from './row-words.ts'
 import { useReader } from './use-now.ts'
 
 /** The icon of a row's state. */
@@ -19,7 +19,8 @@ export function StatusIcon({ row: { row, group, wish } }: { readonly row: Window
 /** Icon and words; the time of the next try counts down. */
 export function StatusMark({ row }: { readonly row: WindowRow }): ReactElement {
   const reader = useReader(nextTryMsOf(row) === null ? 'minute' : 'second')
-  const { status, what } = wordsOf(row, reader)
+  const status = statusOf(row, reader)
+  const { what } = wordsOf(row, reader)
   const next = nextTryWords(row, reader)
   return (
     <span className="status" title={what}>
