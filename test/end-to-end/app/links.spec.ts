@@ -57,7 +57,7 @@ test('a storm of refusals is shown with the next try, and ends when Dropbox take
   const { page } = await world.open()
   company.dropbox.faults.next({ on: 'link', count: 1_000, effect: { kind: 'answer', status: 409, when: 'after_body' } })
   await saveMany(company, 'Invoices', 5)
-  await expect(row(page, 'file 1.txt')).toHaveAccessibleName(/Trying again, next try in \d seconds/)
+  await expect(row(page, 'file 1.txt')).toHaveAccessibleName(/Trying again, next try at \d\d:\d\d/)
   const details = await detailsOf(page, 'file 1.txt')
   await expect(details.getByText('Outbox tries again in')).toBeVisible()
   await picture(page, 'links-refused')

@@ -1,0 +1,126 @@
+// The world around the app goes away and comes back: one banner says so, no row does, and all goes on by itself.
+import { rename } from 'node:fs/promises'
+import { expect, type Page } from '@playwright/test'
+import { startDemo } from '#server/start.ts'
+import { picture, saveMany, test, type AppWorld } from './app-world.ts'
+import { expectCount, expectHeading } from './window-hands.ts'
+
+/** The one banner, with the sentence it says. Nothing else in the window speaks of trouble. */
+async function expectBanner(page: Page, text: RegExp): Promise<void> {
+  await expect(page.locator('[data-banner]')).toHaveText(text, { timeout: 15_000 })
+  await expect(page.locator('[data-banner]')).toHaveCount(1)
+}
+
+/** What is said above the list is not said again on each row. */
+async function expectRowsOnlyWait(page: Page, count: number): Promise<void> {
+  await expectCount(page, 'Needs you', 0)
+  await expect(page.getByRole('row', { name: /\. Waiting\. \d/ })).toHaveCount(count)
+}
+
+async function expectNoBanner(page: Page): Promise<void> {
+  await expect(page.locator('[data-banner]')).toHaveCount(0, { timeout: 15_000 })
+}
+
+/** Opens the app with one file sent already. */
+async function openWithOneSent(world: AppWorld): Promise<Page> {
+  await world.company.save('before.txt', 'before the trouble')
+  const { page } = await world.open()
+  await expectCount(page, 'Sent', 1)
+  return page
+}
+
+test('the company server goes down and comes back', async ({ world }) => {
+  const { company } = world
+  const page = await openWithOneSent(world)
+  await company.stopServer()
+  await saveMany(company, 'Invoices', 8)
+  await expectBanner(page, /^Your company.s server does not answer\. Outbox tries again/)
+  await expectHeading(page, 'Waiting · 8 files wait')
+  await expectRowsOnlyWait(page, 8)
+  await picture(page, 'world-server-down')
+  await company.startServer()
+  await expectCount(page, 'Sent', 9)
+  await expectHeading(page, 'Everything is sent')
+  await expectNoBanner(page)
+  expect(company.posts()).toBe(9)
+})
+
+test('the way to Dropbox breaks and is mended', async ({ world }) => {
+  const { company } = world
+  const page = await openWithOneSent(world)
+  for (const on of ['link', 'api'] as const) {
+    company.dropbox.faults.next({ on, count: 10_000, effect: { kind: 'reset_before_body' } })
+  }
+  await saveMany(company, 'Invoices', 8)
+  await expectBanner(page, /^Dropbox does not answer\. Outbox tries again/)
+  await expectRowsOnlyWait(page, 8)
+  await picture(page, 'world-dropbox-away')
+  company.dropbox.faults.clear()
+  await expectCount(page, 'Sent', 9)
+  await expectNoBanner(page)
+  expect(new Set(company.commits()).size).toBe(9)
+  expect(company.commits()).toHaveLength(9)
+})
+
+test('the key is taken back, and a new one is typed', async ({ world }) => {
+  const { company } = world
+  const page = await openWithOneSent(world)
+  await company.stopServer()
+  const newKey = 'the-new-key-of-this-computer-0123456789'
+  const port = Number(new URL(company.serverUrl()).port)
+  const answer = await startDemo(company.dropbox.url, newKey, port, { audit: null, onFailure: () => undefined })
+  if (answer.kind === 'refused') throw new Error(answer.because)
+  try {
+    await saveMany(company, 'Invoices', 3)
+    await expectBanner(page, /does not accept this computer.s sign-in\. Sign in again/)
+    await expectHeading(page, 'Sign in again · 3 files wait')
+    await expectRowsOnlyWait(page, 3)
+    await picture(page, 'world-signed-out')
+    await page.locator('[data-banner]').getByRole('button').click()
+    await picture(page, 'world-signed-out-next')
+    await page.getByRole('button', { name: 'Change…' }).first().click()
+    await page.getByLabel('Device key').fill(newKey)
+    await page.getByRole('button', { name: 'Check' }).click()
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await picture(page, 'world-signed-in-existing')
+    await page.getByRole('button', { name: 'Start watching' }).click()
+    await expectCount(page, 'Sent', 4)
+    await expectNoBanner(page)
+    expect(company.posts()).toBe(4)
+  } finally {
+    await answer.server.close()
+  }
+})
+
+test('Dropbox is full until somebody makes room', async ({ world }) => {
+  const { company } = world
+  const page = await openWithOneSent(world)
+  company.dropbox.order({ kind: 'limits', limits: { quotaBytes: 100 } })
+  await company.save('Films/trailer.mov', 'x'.repeat(300_000))
+  await company.save('Films/making of.mov', 'x'.repeat(200_000))
+  await expectBanner(page, /Dropbox is full\. .*Tell your IT department/)
+  await expectHeading(page, 'Dropbox is full · 2 files wait')
+  await expectRowsOnlyWait(page, 2)
+  await picture(page, 'world-dropbox-full')
+  company.dropbox.order({ kind: 'limits', limits: { quotaBytes: 10_000_000 } })
+  await expectCount(page, 'Sent', 3)
+  await expectNoBanner(page)
+})
+
+test('the watched folder is taken away and put back, and nothing counts as deleted', async ({ world }) => {
+  const { company } = world
+  const page = await openWithOneSent(world)
+  await company.save('waits.txt', 'paused before the folder went away')
+  await expectCount(page, 'Sent', 2)
+  await rename(company.folder, `${company.folder}-away`)
+  await expectBanner(page, /folder is not reachable\. Nothing is lost\./)
+  await expectCount(page, 'All', 2)
+  await expectCount(page, 'Sent', 2)
+  await picture(page, 'world-folder-away')
+  await rename(`${company.folder}-away`, company.folder)
+  await company.save('after.txt', 'after it came back')
+  await expectCount(page, 'Sent', 3)
+  await expectNoBanner(page)
+  expect(company.dropbox.journal().filter(({ kind }) => kind === 'deleted')).toEqual([])
+})
