@@ -22,6 +22,9 @@ const newsPeriodMs = 100
 /** Numbers and progress are made anew every so many news periods: four times a second is calm and enough. */
 const periodsPerOverview = 3
 
+/** What happened is written a quarter of a second later: only then does the history hold it. */
+const periodsToHistory = 4
+
 /** More lines of one file's history nobody reads. */
 const mostNotes = 300
 
@@ -43,6 +46,8 @@ class LivingView implements QueueView {
   #toldVersion = 0
   #toldOverview = ''
   #periods = 0
+  /** News periods until the open detail is told once more; 0: it need not be. */
+  #periodsToAgain = 0
   #isClosed = false
 
   constructor(queue: QueueAccess) {
@@ -152,6 +157,7 @@ class LivingView implements QueueView {
   }
 
   #note(path: string): void {
+    if (path === this.#open) this.#periodsToAgain = periodsToHistory
     if (this.#page.has(path) || path === this.#open) this.#changed.add(path)
   }
 
@@ -174,6 +180,7 @@ class LivingView implements QueueView {
 
   /** What changed since the last news; null when nothing did. */
   #news(): News | null {
+    if (this.#periodsToAgain > 0 && --this.#periodsToAgain === 0 && this.#open !== null) this.#changed.add(this.#open)
     const isTimeForNumbers = this.#periods++ % periodsPerOverview === 0
     if (isTimeForNumbers) this.#noteProgress()
     const overview = isTimeForNumbers ? this.#overviewNews() : null

@@ -61,7 +61,16 @@ test('a person pauses one file, leaves out another and sends a third one first',
   const idOf = (path: string): number[] => page(view).rows.flatMap(({ id, row }) => (row.path === path ? [id] : []))
   view.act('send_first', idOf('c'))
   expect(pathsOf(page(view))).toEqual(['c', 'a', 'b'])
+  const [first = 0] = idOf('a')
+  await view.detail(first)
+  const told: string[] = []
+  const stop = view.onNews(({ rows }) => {
+    if (rows.some(({ id }) => id === first))
+      void view.detail(first).then((detail) => told.push(detail?.timeline[0]?.text ?? ''))
+  })
   view.act('pause', idOf('a'))
+  await expect.poll(() => told.at(-1), patience).toBe('You paused this file.')
+  stop()
   view.act('skip', idOf('b'))
   uploader.resume()
   await expect.poll(() => page(view).counts, patience).toMatchObject({ waiting: 1, sent: 1 })
