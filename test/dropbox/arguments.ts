@@ -17,9 +17,9 @@ import {
 } from './stone.ts'
 import type { WriteMode } from './write-modes.ts'
 
-const writePath = text({ pattern: /^((\/(.|[\r\n])*)|(ns:[0-9]+(\/(.|[\r\n])*)?)|(id:.*))$/ })
-const readPath = text({ pattern: /^((\/(.|[\r\n])*|id:.*)|(rev:[0-9a-f]{9,})|(ns:[0-9]+(\/.*)?))$/ })
-const folderPath = text({ pattern: /^((\/(.|[\r\n])*)?|id:.*|(ns:[0-9]+(\/.*)?))$/ })
+const writePath = text({ pattern: /^((\/(.|[\r\n])*)|(ns:[0-9]+(\/(.|[\r\n])*)?)|(id:.*))$/s })
+const readPath = text({ pattern: /^((\/(.|[\r\n])*|id:.*)|(rev:[0-9a-f]{9,})|(ns:[0-9]+(\/.*)?))$/s })
+const folderPath = text({ pattern: /^((\/(.|[\r\n])*)?|id:.*|(ns:[0-9]+(\/.*)?))$/s })
 const rev = text({ minLength: 9, pattern: /^[0-9a-f]+$/ })
 export const contentHash = text({ pattern: /^[0-9a-f]{64}$/ })
 
