@@ -34,7 +34,7 @@ function PhaseView({ app: { phase, notices } }: { readonly app: AppState }): Rea
     case 'starting':
       return <StartingView />
     case 'set_up':
-      return <SetUpView />
+      return <SetUpView notices={notices} />
     case 'stopped':
       return <StoppedView code={phase.code} text={phase.text} />
     case 'running':

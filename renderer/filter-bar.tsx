@@ -13,7 +13,7 @@ export function FilterBar({ counts }: { readonly counts: GroupCounts }): ReactEl
   const model = useModel()
   const { ask } = useStore(model.list)
   return (
-    <div className="filter-bar">
+    <nav className="filter-bar" aria-label={list.show}>
       <div className="chips" role="group" aria-label={list.show}>
         {filters.map((filter) => (
           <button
@@ -29,7 +29,7 @@ export function FilterBar({ counts }: { readonly counts: GroupCounts }): ReactEl
       </div>
       <FilterChoice counts={counts} />
       <SearchBox />
-    </div>
+    </nav>
   )
 }
 

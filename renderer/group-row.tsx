@@ -36,7 +36,6 @@ export function GroupRow({ section, line, topPx, isCursor, columnCount }: Props)
           className="group-button"
           tabIndex={-1}
           aria-expanded={!isFolded}
-          aria-label={list.groupCount(label, count)}
           onClick={() => model.list.fold(group, !isFolded)}
         >
           <span className={isFolded ? 'chevron is-folded' : 'chevron'}>

@@ -10,6 +10,8 @@ type Props = {
   readonly server: string
   /** A key is stored already. */
   readonly hasKey: boolean
+  /** There is a set-up to go back to. */
+  readonly canLeave: boolean
   readonly onUsable: (server: string) => void
 }
 
@@ -18,7 +20,7 @@ type Check =
   | { readonly kind: 'running' }
   | { readonly kind: 'answered'; readonly answer: AskReply<'checkServer'> }
 
-export function ServerStep({ server, hasKey, onUsable }: Props): ReactElement {
+export function ServerStep({ server, hasKey, canLeave, onUsable }: Props): ReactElement {
   const model = useModel()
   const [address, setAddress] = useState(server)
   const [key, setKey] = useState('')
@@ -84,6 +86,12 @@ export function ServerStep({ server, hasKey, onUsable }: Props): ReactElement {
       </label>
       <CheckResult check={check} />
       <div className="page-deeds">
+        {canLeave ? (
+          <button type="button" className="button" onClick={() => model.attempt(model.bridge.startAgain())}>
+            {general.cancel}
+          </button>
+        ) : null}
+        <span className="spring" />
         <span className="spring" />
         <button type="submit" className="button is-primary" disabled={!isComplete || check.kind === 'running'}>
           {buttonWords(check)}

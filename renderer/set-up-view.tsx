@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { ReactElement } from 'react'
 import type { FolderChoice, SetUpDraft } from '#shared/set-up.ts'
-import { OutboxPicture } from './icons.tsx'
+import { AttentionIcon, OutboxPicture } from './icons.tsx'
 import { setUp } from './labels.ts'
 import { ExistingStep } from './set-up-existing.tsx'
 import { FolderStep } from './set-up-folder.tsx'
@@ -13,15 +13,20 @@ import { useModel } from './use-model.ts'
 const steps = ['server', 'folder', 'existing'] as const
 type Step = (typeof steps)[number]
 
+type Props = {
+  /** Why a set-up that was made before is asked for again. */
+  readonly notices: readonly string[]
+}
+
 /** Begins with what is known already, from the company or from an earlier set-up. */
-export function SetUpView(): ReactElement {
+export function SetUpView({ notices }: Props): ReactElement {
   const model = useModel()
   const [draft, setDraft] = useState<SetUpDraft | null>(null)
   useEffect(() => model.attempt(model.bridge.readSetUp().then(setDraft)), [model])
-  return draft === null ? <StartingView /> : <Steps draft={draft} />
+  return draft === null ? <StartingView /> : <Steps draft={draft} notices={notices} />
 }
 
-function Steps({ draft }: { readonly draft: SetUpDraft }): ReactElement {
+function Steps({ draft, notices }: Props & { readonly draft: SetUpDraft }): ReactElement {
   const [step, setStep] = useState<Step>('server')
   const [server, setServer] = useState(draft.server)
   const [folder, setFolder] = useState<FolderChoice | null>(draft.folder)
@@ -35,11 +40,18 @@ function Steps({ draft }: { readonly draft: SetUpDraft }): ReactElement {
             <p className="quiet">{setUp.intro}</p>
           </div>
         </div>
+        {notices.map((notice) => (
+          <p key={notice} className="finding set-up-notice">
+            <AttentionIcon />
+            <span className="finding-text">{notice}</span>
+          </p>
+        ))}
         <StepLine step={step} />
         {step === 'server' ? (
           <ServerStep
             server={server}
             hasKey={draft.hasKey}
+            canLeave={draft.hasKey && draft.folder !== null}
             onUsable={(address) => {
               setServer(address)
               setStep('folder')

@@ -6,6 +6,7 @@ import { general } from './labels.ts'
 export function StartingView(): ReactElement {
   return (
     <main className="page is-centred">
+      <h1 className="unseen">{general.name}</h1>
       <OutboxPicture />
       <p className="quiet" role="status">
         {general.starting}

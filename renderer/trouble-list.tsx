@@ -19,11 +19,11 @@ export function TroubleList({ overview, notices }: Props): ReactElement | null {
   const banners = useSteady(bannersOf(overview, notices, reader), keysOf, lastsMs)
   if (banners.length === 0) return null
   return (
-    <div className="troubles" role="group">
+    <section className="troubles" aria-label={trouble.title}>
       {banners.map((banner) => (
         <BannerLine key={banner.key} banner={banner} />
       ))}
-    </div>
+    </section>
   )
 }
 

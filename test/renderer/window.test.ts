@@ -59,7 +59,7 @@ describe.skipIf(noBrowser !== null)('the list', () => {
   it('is used by keyboard alone', async () => {
     const { main, page } = await show('mixed')
     const grid = page.getByRole('grid')
-    await page.getByRole('row', { name: /^Budget/ }).waitFor()
+    await page.getByRole('row', { name: /^Budget\.xlsx/ }).waitFor()
     await grid.focus()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Shift+ArrowDown')
@@ -159,7 +159,7 @@ describe.skipIf(noBrowser !== null)('the list', () => {
 
   it('reads anew when a report is missing', async () => {
     const { main, page } = await show('mixed')
-    await page.getByRole('row', { name: /^Budget/ }).waitFor()
+    await page.getByRole('row', { name: /^Budget\.xlsx/ }).waitFor()
     const before = askedOf(main, 'readApp').length
     main.tell('report', { sequence: 77, app: null, rows: [], version: 1 })
     await expect.poll(() => askedOf(main, 'readApp').length).toBe(before + 1)
@@ -170,7 +170,7 @@ describe.skipIf(noBrowser !== null)('the list', () => {
 describe.skipIf(noBrowser !== null)('the rest of the window', () => {
   it('says what stops everything in one banner', async () => {
     const { page } = await show('offline')
-    await page.getByText('There is no network.').waitFor()
+    await page.getByText('There is no network.', { exact: true }).waitFor()
     expect(await page.locator('[data-banner]').count()).toBe(1)
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Waiting for the network · 64 files wait')
     await closeAll()
