@@ -24,7 +24,7 @@ export async function runDoctor(command: DoctorCommand, out: Output, stop: StopS
   const { server, allowLoopback } = command
   const token = isRead ? read.token : null
   for await (const finding of checkServer({ server, token, allowLoopback, until: stop.asked })) tell(finding)
-  if (command.folder !== null) for (const finding of await checkFolder(resolve(command.folder))) tell(finding)
+  if (command.folder !== null) for (const finding of await checkFolder(resolve(command.folder), null)) tell(finding)
   const bad = findings.filter(({ ok }) => !ok).length
   print.summary(findings.length - bad, bad)
   return bad === 0 ? exitCodes.fine : exitCodes.needsPerson

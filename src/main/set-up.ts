@@ -72,7 +72,7 @@ export class SetUp {
     if (used === null) findings.splice(0, findings.length, ...withoutKey(findings))
     const usable = findings.length > 0 && findings.every(({ check, ok }) => ok || mayBeWrong.has(check))
     if (usable && used !== null) this.#server = { server: address, key: typed === '' ? null : typed }
-    return { usable, findings: findings.slice(0, 20) }
+    return { usable, findings: worthReading(findings) }
   }
 
   /** The system's dialog and a look at what was chosen; null when nothing was. */
@@ -111,7 +111,7 @@ export class SetUp {
     const choice = {
       shown: shownFolder(path),
       usable,
-      findings: findings.slice(0, 20),
+      findings: worthReading(findings),
       files: survey.files,
       bytes: survey.bytes,
       isAll: survey.isAll,
@@ -130,6 +130,11 @@ export class SetUp {
       cancel()
     }
   }
+}
+
+/** What the page says already is left out: the address, when it is one, and how many names the rules keep out. */
+function worthReading(findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ check, ok }) => !ok || (check !== 'server address' && check !== 'rules')).slice(0, 20)
 }
 
 /** Without a key nothing was asked of the server but whether its address can be one. */

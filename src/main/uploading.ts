@@ -58,7 +58,7 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     findWay: (server) => proxies.learn([server, ...hosts]),
     log,
   })
-  const notices = startNotices({ setAside: store.setAside, key: opened.found })
+  const notices = startNotices({ setAside: store.setAside, key: opened.found, isSetUp: isSetUp(store, words) })
   const desk = new Desk({ settings: store, keys, startRun, clock, log }, notices)
   const setUp = makeSetUp(parts, { store, desk, proxies, keyFor: (server) => keys.keyFor(server) })
   const settings = createSettingsDesk({
@@ -72,11 +72,17 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
   return { store, desk, setUp, settings, added: makeAdded(store, desk, clock), proxies }
 }
 
+/** True when a person set it up before, and no key comes with the command line. */
+function isSetUp(store: SettingsStore, { tokenFile }: StartWords): boolean {
+  const { server, folder } = store.read()
+  return tokenFile === null && server !== null && folder !== null
+}
+
 type SetUpFriends = Pick<Uploading, 'store' | 'desk' | 'proxies'> & {
   readonly keyFor: (server: string) => string | null
 }
 
-function makeSetUp({ words, clock, askFolder }: UploadingParts, friends: SetUpFriends): SetUp {
+function makeSetUp({ words, own, clock, askFolder }: UploadingParts, friends: SetUpFriends): SetUp {
   const { store, desk, proxies, keyFor } = friends
   return new SetUp({
     beginning: () => ({
@@ -89,7 +95,7 @@ function makeSetUp({ words, clock, askFolder }: UploadingParts, friends: SetUpFr
       const { allowLoopback } = words
       yield* checkServer({ server, token: key, allowLoopback, agentFor: (url) => proxies.agentFor(url), until })
     },
-    checkFolder,
+    checkFolder: (folder) => checkFolder(folder, own.folder),
     survey: (folder, until) => surveyFolder(folder, { ignore: store.read().ignore }, until),
     askFolder,
     changeTo: (target) => desk.changeTo(target),

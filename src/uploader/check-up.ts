@@ -76,10 +76,20 @@ function* serverFindings(visit: Visit, url: URL): Generator<Finding> {
   }
 }
 
+/** Where the address and the key have just been typed, they are the first thing to doubt. */
+const whenJustTyped: Partial<Record<WaitingReason, string>> = {
+  server_unreachable: 'Nothing answers at this address. Check the address and the network.',
+  sign_in_needed:
+    'The server does not know this key. Check that it is complete, or ask your IT department for a new one.',
+  captive_portal:
+    'A web page answers instead of your company\u2019s server. Check the address. On a guest Wi-Fi, sign in with a browser first.',
+}
+
 function troubleText(reason: WaitingReason, url: URL): string {
   const words = waitingWords[reason]
   const what = words.about === 'world' ? words.what : words.what(url.host)
-  return `${what} ${words.next('')}`.replaceAll('  ', ' ').trim() + ` [${reason}]`
+  const text = whenJustTyped[reason] ?? `${what} ${words.next('')}`.replaceAll('  ', ' ').trim()
+  return `${text} [${reason}]`
 }
 
 /** Beyond this, certificates and links begin to look out of date. */
@@ -94,11 +104,11 @@ function clockFinding(aheadMs: number): Finding {
   return { check: 'clock', ok: false, text: `This computer's clock is ${minutes} ${side} the server's. Set it right.` }
 }
 
-/** Looks at the folder itself and at the names directly in it. `folder` is absolute. */
-export async function checkFolder(folder: string): Promise<readonly Finding[]> {
+/** Looks at the folder itself and at the names directly in it. Both paths are absolute; `dataFolder` null: not known. */
+export async function checkFolder(folder: string, dataFolder: string | null): Promise<readonly Finding[]> {
   const shown = visibleName(folder)
-  // There is no data folder to compare with here; a path that cannot be inside or around anything stands for it.
-  const refusal = await refuseRoot(folder, { dataFolder: `${folder}.outbox-data` })
+  // Where there is no data folder to compare with, a path that cannot be inside or around anything stands for it.
+  const refusal = await refuseRoot(folder, { dataFolder: dataFolder ?? `${folder}.outbox-data` })
   if (refusal !== null) return [{ check: 'folder', ok: false, text: `${shown}: ${describeRefusal(refusal)}` }]
   const look = await lookAtRoot(folder)
   if (look.kind !== 'folder') return [{ check: 'folder', ok: false, text: `${shown} is not reachable.` }]

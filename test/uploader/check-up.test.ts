@@ -38,13 +38,31 @@ test('a wrong address ends the questions', async () => {
   expect(await findings('nowhere')).toMatchObject([{ check: 'server address', ok: false }])
 })
 
+test('a folder around our own data is refused where that is known', async () => {
+  await using company = await aCompany()
+  expect(await checkFolder(company.home, null)).toMatchObject([{ ok: true }, { ok: true }])
+  expect(await checkFolder(company.home, company.data)).toMatchObject([
+    { check: 'folder', ok: false, text: expect.stringContaining('own data lies in this folder') },
+  ])
+})
+
+test('what was just typed is doubted first', async () => {
+  await using page = await aServer((_request, _body, response) => {
+    response.setHeader('content-type', 'text/html')
+    response.end('<html></html>')
+  })
+  expect(named(await findings(page.url), 'token')?.text).toContain('Check the address.')
+  await using stranger = await aServer((_request, _body, response) => json(response, 401, { code: 'sign_in_needed' }))
+  expect(named(await findings(stranger.url), 'token')?.text).toContain('does not know this key')
+})
+
 test('a folder is looked into, and a missing one is told', async () => {
   await using company = await aCompany()
   await company.save('one.txt', '')
   await company.save('~$one.docx', '')
-  expect(await checkFolder(company.folder)).toMatchObject([
+  expect(await checkFolder(company.folder, company.data)).toMatchObject([
     { check: 'folder', ok: true },
     { check: 'rules', ok: true, text: expect.stringContaining('2 names in it, 1 left out') },
   ])
-  expect(await checkFolder('/no/such')).toMatchObject([{ check: 'folder', ok: false }])
+  expect(await checkFolder('/no/such', null)).toMatchObject([{ check: 'folder', ok: false }])
 })
