@@ -7,7 +7,8 @@ export interface Vault {
   /** False where there is none, or one that only pretends to protect. */
   isSafe(): Promise<boolean>
   seal(text: string): Promise<Uint8Array>
-  open(sealed: Uint8Array): Promise<string>
+  /** `isStale`: the vault has a better key by now and wants it sealed anew. */
+  open(sealed: Uint8Array): Promise<{ readonly text: string; readonly isStale: boolean }>
 }
 
 /** A key with the server it is for. */
@@ -30,6 +31,7 @@ export type KeyOpening = {
 export async function openKeyKeeper(file: string, vault: Vault): Promise<KeyOpening> {
   const sealed = await readFile(file).catch(() => null)
   const read = sealed === null ? null : await unseal(vault, sealed)
+  if (read?.isStale === true) await keepSealed(file, vault, read)
   let held: ServerKey | null = read
   const keeper: KeyKeeper = {
     keyFor: (server) => (held?.server === server ? held.key : null),
@@ -44,12 +46,13 @@ export async function openKeyKeeper(file: string, vault: Vault): Promise<KeyOpen
   return { keeper, found: read !== null ? 'key' : sealed === null ? 'nothing' : 'unreadable' }
 }
 
-async function unseal(vault: Vault, sealed: Uint8Array): Promise<ServerKey | null> {
+async function unseal(vault: Vault, sealed: Uint8Array): Promise<(ServerKey & { readonly isStale: boolean }) | null> {
   try {
-    const content: unknown = JSON.parse(await vault.open(sealed))
+    const { text, isStale } = await vault.open(sealed)
+    const content: unknown = JSON.parse(text)
     if (typeof content !== 'object' || content === null || !('server' in content) || !('key' in content)) return null
     const { server, key } = content
-    return typeof server === 'string' && typeof key === 'string' ? { server, key } : null
+    return typeof server === 'string' && typeof key === 'string' ? { server, key, isStale } : null
   } catch {
     return null
   }

@@ -19,7 +19,8 @@ function begin(): void {
   const clock = createShellClock()
   const own = ownPaths(app.getPath('userData'))
   const log = openLog(own.logs, () => clock.nowMs())
-  const words = readStartWords(process.argv.slice(1), app.isPackaged)
+  const said = readStartWords(process.argv.slice(1), app.isPackaged)
+  const words = { ...said, hidden: said.hidden || isOpenedAtLogin() }
   const built = builtPaths(import.meta.dirname)
   process.on('uncaughtException', (error) => log.alarm('uncaught', { why: error.message }))
   process.on('unhandledRejection', (why) => log.alarm('unhandled', { why: why instanceof Error ? why.message : '' }))
@@ -32,4 +33,9 @@ function begin(): void {
       log.alarm('cannot begin', { why: error instanceof Error ? error.message : 'unknown' })
       app.exit(1)
     })
+}
+
+/** macOS starts programs at login without any words of ours. */
+function isOpenedAtLogin(): boolean {
+  return process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin
 }

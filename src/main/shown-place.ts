@@ -1,6 +1,8 @@
 // Folders and servers as they are shown: short, and safe to read.
 import { homedir } from 'node:os'
 import { sep } from 'node:path'
+import type { Place } from '#shared/overview.ts'
+import type { Settings } from '#shared/settings.ts'
 import { visibleName } from '#shared/visible-name.ts'
 
 /** The folder with `~` for the person's own. */
@@ -12,6 +14,19 @@ export function shownFolder(folder: string, home: string = homedir()): string {
 /** The server's name and port; what nobody can read is shown as it is. */
 export function shownServer(server: string): string {
   return URL.parse(server)?.host ?? visibleName(server)
+}
+
+/** Where files come from and go to. `me` is what the server says of this computer; null until it said something. */
+export function shownPlace(
+  { folder, server }: Pick<Settings, 'folder' | 'server'>,
+  me: { readonly device: string; readonly base: string } | null,
+): Place {
+  return {
+    folder: shownFolder(folder ?? ''),
+    server: shownServer(server ?? ''),
+    device: me === null ? null : visibleName(me.device),
+    base: me === null ? null : visibleName(me.base),
+  }
 }
 
 /** Who a key belongs to: the server's origin, however its address was typed. null for what is no address. */

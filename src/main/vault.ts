@@ -12,8 +12,8 @@ export function systemVault(): Vault {
     },
     seal: (text) => safeStorage.encryptStringAsync(text),
     async open(sealed) {
-      const { result } = await safeStorage.decryptStringAsync(Buffer.from(sealed))
-      return result
+      const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(Buffer.from(sealed))
+      return { text: result, isStale: shouldReEncrypt }
     },
   }
 }

@@ -35,6 +35,8 @@ export type WindowHost = {
   readonly onSessionEnd: () => void
 }
 
+const reloadDelayMs = 200
+
 /** The colours of the page behind everything, so that nothing flashes before it is drawn. */
 const backgrounds = { light: '#ffffff', dark: '#1c1c1e' } as const
 
@@ -188,7 +190,13 @@ export class QueueWindow {
     log.alarm('page died', { reason, exitCode })
     const judged = mayReload(this.#crashesMs, clock.nowMs())
     this.#crashesMs = judged.crashesMs
-    if (judged.may) return window.webContents.reload()
+    if (judged.may) {
+      // Not at once: what is left of the page is still being cleared away.
+      clock.later(reloadDelayMs, () => {
+        if (!window.isDestroyed()) window.webContents.reload()
+      })
+      return
+    }
     // The next one who opens the window gets a new one.
     this.#window = null
     window.destroy()

@@ -9,7 +9,7 @@ import type { Vault } from '#main/key-keeper.ts'
 import { tempFolder } from './temp-folder.ts'
 
 /** A real vault, with its secret in memory instead of a key store. */
-function aVault(isSafe = true, secret = randomBytes(32)): Vault {
+function aVault(isSafe = true, secret = randomBytes(32), isStale = false): Vault {
   return {
     isSafe: async () => isSafe,
     async seal(text) {
@@ -21,7 +21,8 @@ function aVault(isSafe = true, secret = randomBytes(32)): Vault {
     async open(sealed) {
       const decipher = createDecipheriv('aes-256-gcm', secret, sealed.subarray(0, 12))
       decipher.setAuthTag(sealed.subarray(12, 28))
-      return decipher.update(sealed.subarray(28), undefined, 'utf8') + decipher.final('utf8')
+      const text = decipher.update(sealed.subarray(28), undefined, 'utf8') + decipher.final('utf8')
+      return { text, isStale }
     },
   }
 }
@@ -42,6 +43,17 @@ it('is there again after a restart, and nowhere readable meanwhile', async () =>
   const second = await openKeyKeeper(file, vault)
   expect(second.found).toBe('key')
   expect(second.keeper.keyFor(server)).toBe(key)
+})
+
+it('is sealed anew when the vault asks for it', async () => {
+  const file = join(await tempFolder(), 'key')
+  const secret = randomBytes(32)
+  await (await openKeyKeeper(file, aVault(true, secret))).keeper.keep({ server, key })
+  const before = await readFile(file)
+  const { keeper } = await openKeyKeeper(file, aVault(true, secret, true))
+  expect(keeper.keyFor(server)).toBe(key)
+  expect((await readFile(file)).equals(before)).toBe(false)
+  expect((await openKeyKeeper(file, aVault(true, secret))).keeper.keyFor(server)).toBe(key)
 })
 
 it('is given to no other server', async () => {

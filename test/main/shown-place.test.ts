@@ -1,7 +1,7 @@
 // Folders and servers as they are shown.
 import { sep } from 'node:path'
 import { expect, it } from 'vitest'
-import { serverOrigin, shownFolder, shownServer } from '#main/shown-place.ts'
+import { serverOrigin, shownFolder, shownPlace, shownServer } from '#main/shown-place.ts'
 
 it("shows a person's own folders short, and others whole", () => {
   expect(shownFolder(`${sep}home${sep}kim${sep}Outbox`, `${sep}home${sep}kim`)).toBe(`~${sep}Outbox`)
@@ -15,6 +15,20 @@ it('shows a server by its name and port', () => {
   expect(shownServer('https://uploads.example')).toBe('uploads.example')
   expect(shownServer('http://127.0.0.1:8080/')).toBe('127.0.0.1:8080')
   expect(shownServer('not an address')).toBe('not an address')
+})
+
+it('shows who this computer is once the server said so, with nothing hidden in it', () => {
+  const settings = { folder: '/srv/box', server: 'https://uploads.example' }
+  expect(shownPlace(settings, null)).toEqual({
+    folder: '/srv/box',
+    server: 'uploads.example',
+    device: null,
+    base: null,
+  })
+  expect(shownPlace(settings, { device: 'k\u202eim', base: '/Team' })).toMatchObject({
+    device: 'k⟨U+202E⟩im',
+    base: '/Team',
+  })
 })
 
 it.each([
