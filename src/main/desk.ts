@@ -5,13 +5,13 @@ import { assertNever } from '#shared/assert.ts'
 import type { AppState, Overview, Phase } from '#shared/overview.ts'
 import type { ExistingChoice } from '#shared/set-up.ts'
 import type { Settings } from '#shared/settings.ts'
-import { visibleName } from '#shared/visible-name.ts'
 import type { ShellClock } from './clock.ts'
 import type { KeyKeeper } from './key-keeper.ts'
 import type { Log } from './log-file.ts'
 import { pauseEndMs } from './pause-length.ts'
 import type { News, Run, StartRun } from './run.ts'
-import { serverOrigin, shownFolder, shownServer } from './shown-place.ts'
+import { missingKeyNotices } from './start-notices.ts'
+import { serverOrigin, shownPlace } from './shown-place.ts'
 
 /** What a person chose in the set-up. `key` null: the one at hand. */
 export type Target = {
@@ -40,6 +40,8 @@ type Stage =
 
 export const keyInMemoryNotice =
   'This computer has no safe place for the device key. It must be typed again when Outbox starts the next time.'
+
+const mePeriodMs = 500
 
 export class Desk {
   readonly #parts: DeskParts
@@ -152,8 +154,10 @@ export class Desk {
       return refusal
     }
     settings.change({ server: origin, folder, existing })
-    if (target.key !== null && (await keys.keep({ server: origin, key })) === 'in_memory')
-      this.notice(keyInMemoryNotice)
+    if (target.key !== null) {
+      this.#notices = this.#notices.filter((notice) => !missingKeyNotices.has(notice))
+      if ((await keys.keep({ server: origin, key })) === 'in_memory') this.notice(keyInMemoryNotice)
+    }
     this.#enter({ kind: 'running' })
     return { kind: 'begun' }
   }
@@ -200,11 +204,21 @@ export class Desk {
     run.view.onNews((news) => {
       if (this.#run === run) this.#heard(news)
     })
+    this.#tellWhenKnown(run)
     void run.firstLook.then(() => {
       // Carried out: files that come from now on are sent, after a restart, too.
       if (this.#run === run) this.#parts.settings.change({ existing: null })
     })
     void run.broken.then(() => this.#inLine(() => this.#broke(run)))
+  }
+
+  /** The server says who we are a moment after the start, and nothing else need change then. */
+  #tellWhenKnown(run: Run): void {
+    const stop = this.#parts.clock.every(mePeriodMs, () => {
+      if (this.#run === run && run.me() === null) return
+      stop()
+      this.#changed()
+    })
   }
 
   #heard(news: News): void {
@@ -268,20 +282,13 @@ export class Desk {
       case 'running':
         // Between two runs, while settings take hold.
         if (this.#run === null || this.#overview === null) return { kind: 'starting' }
-        return { kind: 'running', place: this.#place(this.#run), overview: this.#overview }
+        return {
+          kind: 'running',
+          place: shownPlace(this.#parts.settings.read(), this.#run.me()),
+          overview: this.#overview,
+        }
       default:
         return assertNever(stage)
-    }
-  }
-
-  #place(run: Run): Extract<Phase, { kind: 'running' }>['place'] {
-    const { folder, server } = this.#parts.settings.read()
-    const me = run.me()
-    return {
-      folder: shownFolder(folder ?? ''),
-      server: shownServer(server ?? ''),
-      device: me === null ? null : visibleName(me.device),
-      base: me === null ? null : visibleName(me.base),
     }
   }
 }

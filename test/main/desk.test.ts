@@ -172,6 +172,21 @@ describe('while it runs', () => {
     expect(desk.app().phase).toMatchObject({ overview: { facts: { waiting: 3 } } })
   })
 
+  it('tells when the server said who this computer is', async () => {
+    const hand = aRun()
+    let me: ReturnType<HandRun['run']['me']> = null
+    const { desk, clock } = aRig([{ ...hand, run: { ...hand.run, me: () => me } }])
+    await desk.begin()
+    let changes = 0
+    desk.onChange(() => (changes += 1))
+    clock.pass(5_000)
+    expect(changes).toBe(0)
+    me = { device: 'kim', base: '' }
+    clock.pass(5_000)
+    expect(changes).toBe(1)
+    expect(desk.app().phase).toMatchObject({ place: { device: 'kim' } })
+  })
+
   it('can be left alone while somebody looks at the set-up', async () => {
     const run = aRun()
     const { desk, asks } = aRig([run])
