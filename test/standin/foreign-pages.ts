@@ -21,5 +21,13 @@ export function closeForeignPages(chromium: Chromium): void {
 async function closeUnlessOwn(chromium: Chromium, targetId: string): Promise<void> {
   if (await isOwnTarget(targetId)) return
   note('window closed')
+  // Whoever else listens to Chromium (Playwright does) has new pages wait at their first step, and the page that opened it
+  // waits with it. Closing it then would leave that page waiting for ever: so it is let go first.
+  try {
+    const page = await chromium.connection.attach(targetId)
+    await page.send('Runtime.runIfWaitingForDebugger')
+  } catch {
+    // Gone already, which was wanted.
+  }
   await chromium.connection.browser.send('Target.closeTarget', { targetId }).catch(() => null)
 }

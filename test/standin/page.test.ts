@@ -206,6 +206,24 @@ describe.skipIf(isWithoutChromium())('a page on the stand-in', () => {
     await until('it is zoomed', async () => (await inPage('innerWidth')) === 350)
   })
 
+  it('is known to main by the address it has, the part behind # included', async () => {
+    await inPage(`void (location.hash = 'part')`)
+    const url = (): Promise<unknown> => inPage(`door.invoke('sender').then(({ url }) => url)`)
+    await until('main knows', async () => (await url()) === 'app://ui/index.html#part')
+    await fixture.inMain(({ webContents }) => {
+      const contents = webContents.getAllWebContents()[0]
+      return new Promise<void>((loaded) => {
+        contents?.once('did-finish-load', loaded)
+        contents?.reload()
+      })
+    })
+    // Playwright may hear of the new document a moment later than main.
+    const newsOrNot = (): Promise<unknown> => inPage('typeof globalThis.news').catch(() => 'between two documents')
+    await until('it is a new document', async () => (await newsOrNot()) === 'undefined')
+    await fixture.page.locator('#state', { hasText: 'ready' }).waitFor()
+    expect(await heard('navigate app://ui/index.html')).toBe(false)
+  })
+
   it('asks for permissions what the app answers', async () => {
     expect(await fixture.inMain(({ standin }) => standin.askPermission('geolocation', 'app://ui/'))).toBe(false)
     expect(await inPage(`navigator.permissions.query({ name: 'geolocation' }).then(({ state }) => state)`)).not.toBe(
@@ -224,5 +242,27 @@ describe.skipIf(isWithoutChromium())('a page on the stand-in', () => {
     const isClicked = (): Promise<boolean> =>
       fixture.inMain(({ standin }) => standin.record.some(({ what }) => what === 'menu item'))
     await until('the item was clicked', isClicked)
+  })
+
+  it('opens a menu that a test chooses from, as a person would', async () => {
+    const chosen = await fixture.inMain(({ Menu, standin }) => {
+      const clicked: string[] = []
+      const menu = Menu.buildFromTemplate([
+        { label: 'Retry', click: () => clicked.push('Retry') },
+        { label: 'Skip', enabled: false, click: () => clicked.push('Skip') },
+      ])
+      const attempt = (label: string): void => {
+        menu.popup({ callback: () => clicked.push('closed') })
+        try {
+          standin.chooseFromMenu(label)
+        } catch (error) {
+          clicked.push(String(error))
+        }
+      }
+      attempt('Retry')
+      attempt('Skip')
+      return clicked
+    })
+    expect(chosen).toEqual(['closed', 'Retry', 'Error: the open menu has no "Skip" to choose'])
   })
 })
