@@ -112,9 +112,11 @@ type Part = { readonly manifest: Manifest; readonly folder: string }
 function partsFrom(names: readonly string[], folder: string, found: Map<string, Part>): Map<string, Part> {
   for (const name of names) {
     const file = findManifest(name, folder)
-    if (file === null || name === 'electron' || found.has(file)) continue
+    if (file === null || name === 'electron') continue
     const manifest = readManifest(file)
-    found.set(file, { manifest, folder: dirname(file) })
+    const part = `${name} ${manifest.version}`
+    if (found.has(part)) continue
+    found.set(part, { manifest, folder: dirname(file) })
     partsFrom(Object.keys(manifest.dependencies ?? {}), dirname(file), found)
   }
   return found

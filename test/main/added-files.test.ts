@@ -1,5 +1,5 @@
 // Dropped files and their way back, in real folders.
-import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { AddedFiles } from '#main/added-files.ts'
@@ -53,6 +53,14 @@ it('takes back nothing that was changed, sent, or put into the folder by somebod
     'f',
     join('f', 'other.txt'),
   ])
+})
+
+it('takes back nothing that was written anew, though it is as long as before', async () => {
+  const { from, watched, added } = await aRig()
+  await added.add([join(from, 'a.txt')])
+  await writeFile(join(watched, 'a.txt'), 'A.TXT')
+  await utimes(join(watched, 'a.txt'), 1, 1)
+  expect(await added.undo(1)).toBe(0)
 })
 
 it('takes back each drop once, and no drop that never was', async () => {
