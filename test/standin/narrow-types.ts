@@ -1,5 +1,6 @@
 // Cuts Electron's own types down to what the stand-in has, so that the compiler tells when the main process uses more.
-import { events, members, modules, preloadModules } from './members.ts'
+import { events } from './events.ts'
+import { members, modules, preloadModules } from './members.ts'
 
 /** For each class or interface, the names that stay; those without a row stay whole: they are plain data. */
 export type Rows = {
