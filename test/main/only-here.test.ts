@@ -1,0 +1,29 @@
+// Dangerous calls stand in one file each, or nowhere: whoever reads that file has seen them all.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+
+const source = join(import.meta.dirname, '..', '..', 'src')
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => ({ name: name.replaceAll('\\', '/'), text: readFileSync(join(source, name), 'utf8') }))
+
+const places: readonly (readonly [call: string, pattern: RegExp, files: readonly string[]])[] = [
+  ['a window is made', /new BrowserWindow\b/, ['main/window.ts']],
+  ['a page is loaded', /\.loadURL\(|\.loadFile\(/, ['main/window.ts']],
+  ['a page outside is opened', /openExternal\(/, ['main/desktop-acts.ts']],
+  ['an item is shown', /showItemInFolder\(/, ['main/desktop-acts.ts']],
+  ['anything is opened with its program', /\bopenPath\(/, []],
+  ['an ask is heard', /\bipcMain\b/, ['main/bridge.ts']],
+  ['a page gets a door', /exposeInMainWorld/, ['preload/preload.ts']],
+  ['a sandbox or isolation is switched off', /sandbox: false|contextIsolation: false|webSecurity: false/, []],
+  ['Node is given to a page', /nodeIntegration\w*: true|webviewTag: true/, []],
+  ['a certificate is forgiven', /certificate-error|setCertificateVerifyProc|rejectUnauthorized: false/, []],
+  ['a shell is started', /shell: true|execSync|\bexec\(['"`]/, []],
+]
+
+it('looks at the whole program', () => expect(files.length).toBeGreaterThan(150))
+
+it.each(places)('%s only where it may be', (_call, pattern, where) => {
+  expect(files.filter(({ text }) => pattern.test(text)).map(({ name }) => name)).toEqual(where)
+})
