@@ -213,6 +213,7 @@ test('each hostile name is shown as text, wholly visible, and does nothing', asy
   expect(sent).toBeGreaterThan(60)
 
   const shown = [...(await everyName(page, needsYou + sent))]
+  await page.keyboard.press('Home')
   await picture(page, 'hostile-names')
   await chip(page, 'Left out').click()
   if (leftOut > 0) shown.push(...(await everyName(page, leftOut)))

@@ -1,0 +1,226 @@
+// The life of the app around its window: settings that are damaged, a second start, crashes, closing, quitting, the system's end.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import type { ElectronApplication } from '@playwright/test'
+import { picture, test, type AppWorld } from './app-world.ts'
+import { takeDesktop } from './desktop.ts'
+import { askToQuit, gone, isShown } from './ends.ts'
+import { electronBinary } from './launch.ts'
+import { expectCount, expectHeading, saveAll } from './window-hands.ts'
+
+const damages: readonly (readonly [string, (file: string) => Promise<unknown>])[] = [
+  ['is not JSON', (file) => writeFile(file, '{"server": "http')],
+  ['is empty', (file) => writeFile(file, '')],
+  ['cannot be read as a file', (file) => mkdir(file)],
+]
+
+for (const [what, damage] of damages) {
+  test(`a settings file that ${what} is set aside, said, and in nobody's way`, async ({ world }) => {
+    await damage(join(world.userData, 'settings.json'))
+    const { page } = await world.open()
+    await expect(page.getByText('The settings could not be read, so Outbox starts with its own.')).toBeVisible()
+    const kept = (await readdir(world.userData)).filter((name) => /^settings\.damaged-.*\.json$/.test(name))
+    expect(kept).toHaveLength(1)
+    await expect(page.getByText(kept[0] ?? '')).toBeVisible()
+    await saveAll(world.company, ['after.txt'])
+    await expectHeading(page, 'Everything is sent')
+    if (what === 'is empty') await picture(page, 'settings-damaged')
+    expect(JSON.parse(await readFile(join(world.userData, 'settings.json'), 'utf8'))).toMatchObject({ notices: 'all' })
+  })
+}
+
+test('without settings the set-up says why it is there again', async ({ world }) => {
+  await writeFile(join(world.userData, 'settings.json'), 'damaged')
+  const { page } = await world.openFresh()
+  await expect(page.getByRole('heading', { name: 'Set up Outbox' })).toBeVisible()
+  await expect(page.getByText('The settings could not be read, so Outbox starts with its own.')).toBeVisible()
+  await picture(page, 'settings-damaged-set-up')
+})
+
+/** Starts the app once more on the same data, told to go elsewhere; answers its exit code. */
+async function startAgain({ userData, company }: AppWorld): Promise<unknown> {
+  const elsewhere = join(company.home, 'elsewhere')
+  await mkdir(elsewhere)
+  const root = join(import.meta.dirname, '..', '..', '..')
+  const words = ['--server=http://127.0.0.1:9', `--folder=${elsewhere}`, `--token-file=${join(company.home, 'token')}`]
+  const args = [root, `--user-data-dir=${userData}`, '--allow-loopback', ...words]
+  const child = spawn(electronBinary().path, args, { cwd: root, stdio: 'ignore' })
+  const [code] = await once(child, 'exit')
+  return code
+}
+
+test('a second start shows the first window, ends at once and changes nothing', async ({ world }) => {
+  const { app, page } = await world.open()
+  await saveAll(world.company, ['before.txt'])
+  await expectHeading(page, 'Everything is sent')
+  const settings = join(world.userData, 'settings.json')
+  const before = JSON.parse(await readFile(settings, 'utf8'))
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+  expect(await isShown(app)).toBe(false)
+  expect(await startAgain(world)).toBe(0)
+  await expect.poll(() => isShown(app)).toBe(true)
+  await saveAll(world.company, ['after.txt'])
+  await expectCount(page, 'Sent', 2)
+  const after = JSON.parse(await readFile(settings, 'utf8'))
+  expect({ ...after, windowPlace: null }).toEqual({ ...before, windowPlace: null })
+})
+
+test('the closed window is hidden, uploads go on, and notices come once a batch', async ({ world }) => {
+  const { company } = world
+  const { app } = await world.open()
+  const desktop = await takeDesktop(app)
+  const close = (): Promise<void> => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await close()
+  await expect.poll(() => isShown(app)).toBe(false)
+  const background = {
+    title: 'Outbox is still running',
+    body: 'Uploads go on in the background. Quit Outbox to end them.',
+  }
+  expect(await desktop.notifications()).toEqual([background])
+  await saveAll(company, ['Batch/1.txt', 'Batch/2.txt', 'Batch/3.txt', 'Batch/4.txt', 'bad name ', 'another bad name.'])
+  const attention = { title: 'Outbox needs you', body: '2 files need you. Open Outbox to see why.' }
+  const sent = { title: 'Sent', body: '4 files are in Dropbox.' }
+  await expect.poll(() => desktop.notifications(), { timeout: 30_000 }).toEqual([background, attention, sent])
+  await desktop.chooseInAppMenu('show_queue')
+  await expect.poll(() => isShown(app)).toBe(true)
+  await close()
+  await expect.poll(() => isShown(app)).toBe(false)
+  expect(await desktop.notifications()).toEqual([background, attention, sent])
+})
+
+test('quitting with work left asks: cancelled it stays, finished first it sends and then ends', async ({ world }) => {
+  const { company } = world
+  const { app, page } = await world.open()
+  const desktop = await takeDesktop(app)
+  await company.stopServer()
+  await saveAll(company, ['one.txt', 'two.txt'])
+  await expectCount(page, 'Waiting', 2)
+  await desktop.willPress('Cancel')
+  await askToQuit(app)
+  const question = '2 files are not sent yet. [Finish, then quit] [Quit now] [Cancel]'
+  await expect.poll(() => desktop.questions()).toEqual([question])
+  expect(await isShown(app)).toBe(true)
+  await desktop.willPress('Finish, then quit')
+  await askToQuit(app)
+  await expect.poll(() => isShown(app)).toBe(false)
+  await company.startServer()
+  const end = gone(app)
+  await desktop.chooseInAppMenu('retry_all')
+  expect(await end).toBe(0)
+  expect(company.commits().toSorted()).toEqual(['/Outbox/one.txt', '/Outbox/two.txt'])
+})
+
+test('quitting now leaves the rest for the next start, and without work nobody is asked', async ({ world }) => {
+  const { company } = world
+  const first = await world.open()
+  const desktop = await takeDesktop(first.app)
+  await company.stopServer()
+  await saveAll(company, ['one.txt', 'two.txt'])
+  await expectCount(first.page, 'Waiting', 2)
+  await desktop.willPress('Quit now')
+  const firstEnd = gone(first.app)
+  await askToQuit(first.app)
+  expect(await firstEnd).toBe(0)
+  await company.startServer()
+  const second = await world.open()
+  await expectHeading(second.page, 'Everything is sent')
+  expect(company.commits().toSorted()).toEqual(['/Outbox/one.txt', '/Outbox/two.txt'])
+  // Were it to ask, it would hear "Cancel" and stay.
+  await (await takeDesktop(second.app)).willPress('Cancel')
+  const secondEnd = gone(second.app)
+  await askToQuit(second.app)
+  expect(await secondEnd).toBe(0)
+})
+
+/** Begins to send three files that Dropbox reads within `seconds`. The system takes the first megabytes in any case. */
+async function sendSlowly({ company }: AppWorld, sizeBytes: number, seconds: number): Promise<void> {
+  const bytesPerSecond = Math.ceil(sizeBytes / seconds)
+  company.dropbox.faults.next({ on: 'link', count: 3, effect: { kind: 'slow_read', bytesPerSecond } })
+  for (const name of ['a.bin', 'b.bin', 'c.bin']) await company.save(name, Buffer.alloc(sizeBytes, name))
+  await expect.poll(() => company.posts(), { timeout: 20_000 }).toBeGreaterThan(0)
+}
+
+test('ended by the system it goes within moments, and the next start sends the rest and nothing twice', async ({
+  world,
+}) => {
+  test.skip(process.platform === 'win32', 'Windows ends programs without a signal')
+  const { company } = world
+  const first = await world.open()
+  await sendSlowly(world, 2_000_000, 6)
+  const end = gone(first.app)
+  const askedAt = Date.now()
+  first.app.process().kill('SIGTERM')
+  expect(await end).toBe(0)
+  expect(Date.now() - askedAt).toBeLessThan(4_000)
+  company.dropbox.faults.clear()
+  const { page } = await world.open()
+  await expectHeading(page, 'Everything is sent')
+  expect(company.commits().toSorted()).toEqual(['/Outbox/a.bin', '/Outbox/b.bin', '/Outbox/c.bin'])
+})
+
+test('a page that crashes comes back by itself, and the uploads never notice', async ({ world }) => {
+  const { company } = world
+  const { app } = await world.open()
+  await sendSlowly(world, 1_000_000, 3)
+  await app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    const heard: string[] = []
+    Object.assign(globalThis, { heard })
+    // Reports are told only to a page that asked for them: after the crash, that is the new one.
+    contents?.once('render-process-gone', () => {
+      const send = contents.send.bind(contents)
+      contents.send = (channel: string, ...args: unknown[]) => {
+        heard.push(channel)
+        send(channel, ...args)
+      }
+    })
+    contents?.forcefullyCrashRenderer()
+  })
+  await expect.poll(() => heardOf(app), { timeout: 20_000 }).toContain('outbox:report')
+  const isWell = await app.evaluate(({ BrowserWindow }) => {
+    const windows = BrowserWindow.getAllWindows()
+    return windows.length === 1 && windows[0]?.webContents.isCrashed() === false && windows[0].isVisible()
+  })
+  expect(isWell).toBe(true)
+  await expect.poll(() => company.commits().length, { timeout: 20_000 }).toBe(3)
+  expect(company.posts()).toBe(3)
+})
+
+async function heardOf(app: ElectronApplication): Promise<readonly string[]> {
+  return app.evaluate(() => (globalThis as unknown as { heard: readonly string[] }).heard)
+}
+
+test('a page that is loaded anew shows the same truth; task bar and tray tell it, too', async ({ world }) => {
+  const { company } = world
+  const { app, page } = await world.open()
+  const desktop = await takeDesktop(app)
+  await sendSlowly(world, 12_000_000, 3)
+  await expect(page.getByRole('progressbar')).toBeVisible()
+  await picture(page, 'uploading')
+  await page.reload()
+  await expect(page.getByRole('grid').getByRole('row', { name: /\.bin\./ })).toHaveCount(3)
+  await expectHeading(page, /^Uploading/)
+  if (electronBinary().isReal) console.log('not looked at on real Electron: what the tray says')
+  else
+    expect(await trayWords(app)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^Outbox: Uploading \d files?\./)]),
+    )
+  await expectHeading(page, 'Everything is sent')
+  await expect.poll(async () => (await desktop.bars()).at(-1)).toMatchObject({ progress: -1 })
+  const fractions = (await desktop.bars()).map(({ progress }) => progress)
+  expect(fractions.some((fraction) => fraction > 0.1 && fraction < 1)).toBe(true)
+  if (!electronBinary().isReal) await expect.poll(() => trayWords(app)).toContain('Outbox: Everything is sent.')
+  expect(company.posts()).toBe(3)
+})
+
+/** What the tray says when it is pointed at, and the first line of its menu. Only the stand-in can tell. */
+async function trayWords(app: ElectronApplication): Promise<readonly string[]> {
+  return app.evaluate((electron) => {
+    type Trays = { standin: { trays: { shown: { toolTip: string; menu: { items: { label: string }[] } | null } }[] } }
+    const { trays } = (electron as unknown as Trays).standin
+    return trays.flatMap(({ shown }) => [shown.toolTip, shown.menu?.items[0]?.label ?? ''])
+  })
+}
