@@ -1,11 +1,12 @@
 // The first start: the window asks for server, key and folder, says what is wrong with each, and begins.
 import { createServer } from 'node:http'
-import { join } from 'node:path'
+import { join, parse } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import { expect, type ElectronApplication, type Page } from '@playwright/test'
+import type { Company } from '#test/end-to-end/company.ts'
 import { deviceKey, picture, test, type OpenedApp } from './app-world.ts'
 import { electronBinary } from './launch.ts'
-import type { Company } from '#test/end-to-end/company.ts'
+import { expectCount, expectHeading } from './window-hands.ts'
 
 /** The next folder that is chosen in the system's dialog. */
 async function willChoose(app: ElectronApplication, folder: string): Promise<void> {
@@ -41,9 +42,9 @@ test('the address and the key are tried before they are believed', async ({ worl
   for (const [name, server, key, said] of [
     ['no-address', 'our upload server', deviceKey, 'is not an address'],
     ['not-encrypted', 'http://192.0.2.1', deviceKey, 'must begin with https://'],
-    ['unknown-key', company.serverUrl(), 'some-other-key-0123456789', 'does not accept'],
-    ['web-page', guestPage.url, deviceKey, 'shows a web page'],
-    ['nobody-there', 'http://127.0.0.1:9', deviceKey, 'does not answer'],
+    ['unknown-key', company.serverUrl(), 'some-other-key-0123456789', 'does not know this key'],
+    ['web-page', guestPage.url, deviceKey, 'A web page answers'],
+    ['nobody-there', 'http://127.0.0.1:9', deviceKey, 'Nothing answers at this address'],
   ] as const) {
     await check(page, server, key)
     await expect(result).toContainText(said)
@@ -52,6 +53,7 @@ test('the address and the key are tried before they are believed', async ({ worl
   }
   await check(page, company.serverUrl(), deviceKey)
   await expect(result).toContainText('knows this computer as')
+  await expect(page.getByRole('button', { name: 'Continue' })).toBeInViewport({ ratio: 1 })
   await picture(page, 'set-up-server-well')
 })
 
@@ -62,13 +64,14 @@ test('a folder that must not be watched is refused, and the right one is watched
   await check(page, company.serverUrl(), deviceKey)
   await page.getByRole('button', { name: 'Continue' }).click()
   await picture(page, 'set-up-folder')
-  for (const [name, folder] of [
-    ['drive', '/'],
-    ['own-data', join(world.userData, 'data')],
-    ['missing', join(company.home, 'nowhere')],
+  for (const [name, folder, said] of [
+    ['drive', parse(company.home).root, 'This is a whole drive.'],
+    ['own-data', world.userData, 'This folder lies in Outbox'],
+    ['missing', join(company.home, 'nowhere'), 'The folder does not exist.'],
   ] as const) {
     await willChoose(app, folder)
     await page.getByRole('button', { name: /^Choose/ }).click()
+    await expect(page.getByRole('main').getByRole('status')).toContainText(said)
     await expect(page.getByText('This folder cannot be used.')).toBeVisible()
     await picture(page, `set-up-folder-${name}`)
     await expect(page.getByRole('button', { name: 'Continue' })).toBeDisabled()
@@ -81,7 +84,7 @@ test('a folder that must not be watched is refused, and the right one is watched
   await picture(page, 'set-up-no-files')
   await page.getByRole('button', { name: 'Start watching' }).click()
   await company.save('first.txt', 'the first file')
-  await expect(page.getByRole('heading', { name: 'Everything is sent' })).toBeVisible()
+  await expectHeading(page, 'Everything is sent')
   expect(await company.received('first.txt')).toBe('the first file')
 })
 
@@ -95,9 +98,9 @@ test('files already there are counted and left out when only new ones are wanted
   await picture(page, 'set-up-files-there')
   await page.getByLabel('Only new ones').check()
   await page.getByRole('button', { name: 'Start watching' }).click()
-  await expect(page.getByRole('button', { name: /^Left out\s*7/ })).toBeVisible()
+  await expectCount(page, 'Left out', 7)
   await company.save('new.txt', 'a new file')
-  await expect(page.getByRole('button', { name: /^Sent\s*1/ })).toBeVisible()
+  await expectCount(page, 'Sent', 1)
   await picture(page, 'only-new-sent')
   expect(company.commits()).toEqual(['/Outbox/new.txt'])
 })
@@ -110,7 +113,7 @@ test('files already there are sent when that is wanted, and after a restart it b
   await reachTheEnd(opened, company)
   await expect(page.getByLabel('Send them all')).toBeChecked()
   await page.getByRole('button', { name: 'Start watching' }).click()
-  await expect(page.getByRole('button', { name: /^Sent\s*1/ })).toBeVisible()
+  await expectCount(page, 'Sent', 1)
   expect(company.commits()).toEqual(['/Outbox/Old letters/letter.txt'])
   const isKept = await app.evaluate(
     ({ safeStorage }) => process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text',
@@ -119,7 +122,7 @@ test('files already there are sent when that is wanted, and after a restart it b
   test.skip(!isKept, 'this computer has no keyring, so the key is asked for again')
   const again = await world.openFresh()
   await company.save('later.txt', 'after the restart')
-  await expect(again.page.getByRole('button', { name: /^Sent\s*2/ })).toBeVisible()
+  await expectCount(again.page, 'Sent', 2)
   expect(company.commits()).toEqual(['/Outbox/Old letters/letter.txt', '/Outbox/later.txt'])
 })
 
@@ -135,6 +138,7 @@ test('without a safe place for the key the window says so, and asks for it after
   await picture(opened.page, 'key-not-kept')
   await opened.app.close()
   const { page } = await world.openFresh(more)
+  await expect(page.getByText('The device key is not stored on this computer.')).toBeVisible()
   await expect(page.getByLabel('Address of the company server')).toHaveValue(company.serverUrl())
   await picture(page, 'key-asked-again')
   await check(page, company.serverUrl(), deviceKey)
@@ -142,8 +146,9 @@ test('without a safe place for the key the window says so, and asks for it after
   await expect(page.getByText(company.folder, { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('button', { name: 'Start watching' }).click()
+  await expect(page.getByText('The device key is not stored on this computer.')).toBeHidden()
   await company.save('again.txt', 'with the key typed again')
-  await expect(page.getByRole('button', { name: /^Sent\s*1/ })).toBeVisible()
+  await expectCount(page, 'Sent', 1)
 })
 
 type GuestPage = AsyncDisposable & { readonly url: string }

@@ -2,29 +2,26 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { contentHashOf } from '#test/dropbox/content-hash.ts'
 import { picture, saveMany, test } from './app-world.ts'
+import { expectCount, expectHeading, rowOf } from './window-hands.ts'
 
 const sent = 'Everything is sent'
-
-function row(page: Page, name: string): Locator {
-  return page.getByRole('row', { name: new RegExp(`^${name}`) })
-}
 
 /** The details of a file, opened by a click on its row. The pointer leaves the list afterwards, so that it goes on moving. */
 async function detailsOf(page: Page, name: string): Promise<Locator> {
   const details = page.getByRole('complementary', { name: 'Details' })
   // Rows move until the pointer is over the list, which is a moment after it was aimed.
   await expect(async () => {
-    await row(page, name).click()
+    await rowOf(page, name).click()
     await expect(details.getByRole('heading', { name })).toBeVisible({ timeout: 1_000 })
   }).toPass()
   await page.getByRole('heading', { level: 1 }).hover()
   return details
 }
 
-/** The lines of a file's history, oldest first. */
-async function history(details: Locator): Promise<readonly string[]> {
-  const lines = await details.getByRole('region', { name: 'What happened' }).locator('.timeline-text').allInnerTexts()
-  return lines.toReversed()
+/** What its history says, among others, from the first line to the last. */
+async function expectHistory(details: Locator, lines: readonly string[]): Promise<void> {
+  const shown = details.getByRole('region', { name: 'What happened' }).locator('.timeline-text')
+  await expect(shown).toContainText(lines.toReversed(), { timeout: 15_000 })
 }
 
 /** Nothing that only programmers read stands anywhere but under "For IT", which is closed. */
@@ -42,12 +39,16 @@ test('a storm of expired links passes, and each file tells that it took a new on
   const { page } = await world.open()
   company.dropbox.faults.next({ on: 'link', count: 20, effect: { kind: 'answer', status: 410, when: 'after_body' } })
   await saveMany(company, 'Invoices', 12)
-  await expect(page.getByRole('heading', { name: sent })).toBeVisible({ timeout: 20_000 })
-  await expect(page.getByRole('button', { name: /^Sent\s*12/ })).toBeVisible()
+  await expectHeading(page, sent)
+  await expectCount(page, 'Sent', 12)
   expect(new Set(company.commits()).size).toBe(12)
-  const details = await detailsOf(page, 'file 3.txt')
-  await expect(details.getByText('It is sent again.').first()).toBeVisible()
-  console.log(await history(details))
+  const details = await detailsOf(page, 'file 0.txt')
+  await expectHistory(details, [
+    'Found “file 0.txt” in the folder.',
+    'The permission to send ran out before the file was through. Outbox checked Dropbox and took a new one.',
+    'the file is not in Dropbox. It is sent again.',
+    'Sent 18 bytes. Dropbox reported the same content hash as your file, so it arrived whole.',
+  ])
   await picture(page, 'links-expired-sent')
   await expectPlainWords(page)
 })
@@ -57,7 +58,7 @@ test('a storm of refusals is shown with the next try, and ends when Dropbox take
   const { page } = await world.open()
   company.dropbox.faults.next({ on: 'link', count: 1_000, effect: { kind: 'answer', status: 409, when: 'after_body' } })
   await saveMany(company, 'Invoices', 5)
-  await expect(row(page, 'file 1.txt')).toHaveAccessibleName(/Trying again, next try at \d\d:\d\d/)
+  await expect(rowOf(page, 'file 1.txt')).toHaveAccessibleName(/Trying again, next try at \d\d:\d\d/)
   const details = await detailsOf(page, 'file 1.txt')
   await expect(details.getByText('Outbox tries again in')).toBeVisible()
   await picture(page, 'links-refused')
@@ -65,8 +66,13 @@ test('a storm of refusals is shown with the next try, and ends when Dropbox take
   company.dropbox.faults.clear()
   await details.getByRole('button', { name: 'Retry now' }).click()
   await expect(details.getByText('is in Dropbox.')).toBeVisible()
-  console.log(await history(details))
-  await expect(page.getByRole('heading', { name: sent })).toBeVisible({ timeout: 15_000 })
+  await expectHistory(details, [
+    'Dropbox did not accept “file 1.txt”. Outbox asked your company’s server why',
+    'the file is not in Dropbox. It is sent again.',
+    'You asked for another try.',
+    'Sent 18 bytes.',
+  ])
+  await expectHeading(page, sent)
   await picture(page, 'links-refused-sent')
   await expectPlainWords(page)
   expect(new Set(company.commits()).size).toBe(5)
@@ -78,9 +84,12 @@ test('an answer that was lost is looked for, and the proof is shown', async ({ w
   company.dropbox.faults.next({ on: 'link', effect: { kind: 'reset_after_commit' } })
   const content = 'a drawing of a house '.repeat(1_000)
   await company.save('Plans/house.dwg', content)
-  await expect(page.getByRole('heading', { name: sent })).toBeVisible({ timeout: 15_000 })
+  await expectHeading(page, sent)
   const details = await detailsOf(page, 'house.dwg')
-  console.log(await history(details))
+  await expectHistory(details, [
+    'The connection broke at the very end of sending “house.dwg”.',
+    'Your company’s server found the file whole in Dropbox at /Outbox/Plans/house.dwg. Nothing had to be sent again.',
+  ])
   await expect(details.getByText('every byte arrived')).toBeVisible()
   await picture(page, 'links-answer-lost')
   await expectPlainWords(page)
@@ -94,12 +103,16 @@ test('a file that is refused for good needs a person, with one thing to do', asy
   const { company } = world
   const { page } = await world.open()
   await company.save('Contracts/first.pdf', 'the first contract')
-  await expect(page.getByRole('heading', { name: sent })).toBeVisible()
+  await expectHeading(page, sent)
   company.dropbox.order({ kind: 'limits', limits: { readOnlyFolders: ['/Outbox/Contracts'] } })
   await company.save('Contracts/second.pdf', 'the second contract')
-  await expect(row(page, 'second.pdf')).toHaveAccessibleName(/Place is read-only\. Needs you/, { timeout: 15_000 })
+  await expect(rowOf(page, 'second.pdf')).toHaveAccessibleName(/Place is read-only\. Needs you/, { timeout: 15_000 })
   let details = await detailsOf(page, 'second.pdf')
-  console.log(await history(details))
+  await expectHistory(details, [
+    'Dropbox did not accept “second.pdf”. Outbox asked your company’s server why',
+    'The file is not in Dropbox. The place in Dropbox where “second.pdf” belongs may not be written to.',
+    'The place in Dropbox where “second.pdf” belongs may not be written to. Ask your IT department.',
+  ])
   await expect(details.locator('.button.is-primary')).toHaveText('Copy details for IT')
   await picture(page, 'links-read-only')
   await expectPlainWords(page)
@@ -107,12 +120,16 @@ test('a file that is refused for good needs a person, with one thing to do', asy
   // A request that Dropbox calls wrong is tried once more; what is behind it nobody knows.
   company.dropbox.faults.next({ on: 'link', count: 2, effect: { kind: 'answer', status: 400 } })
   await company.save('letter.pdf', 'a letter')
-  await expect(row(page, 'letter.pdf')).toHaveAccessibleName(/Refused by Dropbox\. Needs you/, { timeout: 15_000 })
+  await expect(rowOf(page, 'letter.pdf')).toHaveAccessibleName(/Refused by Dropbox\. Needs you/, { timeout: 15_000 })
   details = await detailsOf(page, 'letter.pdf')
-  console.log(await history(details))
+  await expectHistory(details, [
+    'Dropbox did not accept “letter.pdf”.',
+    'Dropbox refused “letter.pdf” several times, and nobody knows why. Try again.',
+  ])
+  await expect(details.locator('.button.is-primary')).toHaveText('Try again')
   await picture(page, 'links-refused-for-good')
   await expectPlainWords(page)
   await page.getByRole('button', { name: 'Retry all' }).click()
-  await expect(page.getByRole('button', { name: /^Sent\s*3/ })).toBeVisible({ timeout: 15_000 })
+  await expectCount(page, 'Sent', 3)
   await picture(page, 'links-retried-sent')
 })
