@@ -2,46 +2,48 @@
 import { rmSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { isWithoutChromium, newFolder, startFixture } from './fixture.ts'
+import type { Fixture } from './fixture.ts'
 
 type Tried = { readonly isAvailable: boolean; readonly backend: string; readonly hex: string; readonly plain: string }
 
-/** Encrypts or decrypts in an app on `folder`. */
-async function tryKeystore(folder: string, keystore: string, hex: string): Promise<Tried> {
-  const { app } = await startFixture({ folder, env: { STANDIN_KEYSTORE: keystore } })
-  try {
-    return await app.evaluate(async ({ safeStorage }, given) => {
-      const attempt = async <Value>(act: () => Promise<Value>): Promise<Value | string> => act().catch(String)
-      const bytes = await attempt(() => safeStorage.encryptStringAsync('a secret'))
-      const decrypted = await attempt(() => safeStorage.decryptStringAsync(Buffer.from(given, 'hex')))
-      return {
-        isAvailable: await safeStorage.isAsyncEncryptionAvailable(),
-        backend: safeStorage.getSelectedStorageBackend(),
-        hex: typeof bytes === 'string' ? bytes : bytes.toString('hex'),
-        plain: typeof decrypted === 'string' ? 'not to be read' : decrypted.result,
-      }
-    }, hex)
-  } finally {
-    await app.close()
-  }
+/** Encrypts `a secret` and decrypts `hex` in the app, on a system with this keystore. */
+function tryKeystore({ app }: Fixture, keystore: string, hex: string): Promise<Tried> {
+  const given = { keystore, hex }
+  return app.evaluate(async ({ safeStorage }, wish) => {
+    process.env['STANDIN_KEYSTORE'] = wish.keystore
+    const attempt = async <Value>(act: () => Promise<Value>): Promise<Value | string> => act().catch(String)
+    const bytes = await attempt(() => safeStorage.encryptStringAsync('a secret'))
+    const decrypted = await attempt(() => safeStorage.decryptStringAsync(Buffer.from(wish.hex, 'hex')))
+    return {
+      isAvailable: await safeStorage.isAsyncEncryptionAvailable(),
+      backend: safeStorage.getSelectedStorageBackend(),
+      hex: typeof bytes === 'string' ? bytes : bytes.toString('hex'),
+      plain: typeof decrypted === 'string' ? 'not to be read' : decrypted.result,
+    }
+  }, given)
 }
 
 describe.skipIf(isWithoutChromium())('the keychain of the stand-in', () => {
   const [folder, otherFolder] = [newFolder(), newFolder()]
   afterAll(() => [folder, otherFolder].forEach((path) => rmSync(path, { recursive: true, force: true })))
 
-  it('reads in a later start of the same folder what it wrote, and nowhere else', async () => {
-    const first = await tryKeystore(folder, 'available', '')
-    expect(first).toMatchObject({ isAvailable: true, backend: 'gnome_libsecret' })
-    expect(Buffer.from(first.hex, 'hex').includes('a secret')).toBe(false)
-    expect((await tryKeystore(folder, 'available', first.hex)).plain).toBe('a secret')
-    expect((await tryKeystore(otherFolder, 'available', first.hex)).plain).toBe('not to be read')
-  })
-
-  it('may be a password everybody knows, or none at all', async () => {
-    const known = await tryKeystore(folder, 'basic_text', '')
+  it('keeps one key a folder, or a password everybody knows, or has none at all', async () => {
+    const first = await startFixture({ folder })
+    const written = await tryKeystore(first, 'available', '')
+    expect(written).toMatchObject({ isAvailable: true, backend: 'gnome_libsecret' })
+    expect(Buffer.from(written.hex, 'hex').includes('a secret')).toBe(false)
+    await first.app.close()
+    const later = await startFixture({ folder })
+    expect((await tryKeystore(later, 'available', written.hex)).plain).toBe('a secret')
+    await later.end()
+    const elsewhere = await startFixture({ folder: otherFolder })
+    expect((await tryKeystore(elsewhere, 'available', written.hex)).plain).toBe('not to be read')
+    const known = await tryKeystore(elsewhere, 'basic_text', '')
     expect(known).toMatchObject({ isAvailable: true, backend: 'basic_text' })
-    const none = await tryKeystore(folder, 'absent', known.hex)
+    expect((await tryKeystore(elsewhere, 'basic_text', known.hex)).plain).toBe('a secret')
+    const none = await tryKeystore(elsewhere, 'absent', known.hex)
     expect(none).toMatchObject({ isAvailable: false, plain: 'not to be read' })
     expect(none.hex).toContain('not available')
+    await elsewhere.end()
   })
 })
