@@ -71,7 +71,7 @@ export const trouble = {
     'This system does not tell Outbox about new files at once. The folder is looked through every now and then instead.',
   unreadable: (count: number) =>
     `${plural(count, 'folder')} cannot be opened, so the files in ${count === 1 ? 'it' : 'them'} are not sent.`,
-  settings: 'Open settings',
+  newKey: 'Type a new key\u2026',
 } as const
 
 export const list = {

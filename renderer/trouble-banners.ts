@@ -13,7 +13,7 @@ export type Banner = {
   readonly what: string
   readonly next: string
   /** What a person can do about it from here. */
-  readonly deed: 'settings' | null
+  readonly deed: 'set_up' | null
 }
 
 /** True while something stops all files, so that the header says it in a few words and the banner in full. */
@@ -51,7 +51,7 @@ const byThemselves: ReadonlySet<string> = new Set(['offline', 'server_busy', 'dr
 function worldBanner(key: string, facts: QueueFacts, reader: Reader): Banner {
   const words = queueWords(facts, reader)
   const code = words.code ?? ''
-  const deed = code === 'sign_in_needed' ? 'settings' : null
+  const deed = code === 'sign_in_needed' ? 'set_up' : null
   return { key, tone: byThemselves.has(code) ? 'calm' : 'attention', what: words.what, next: words.next, deed }
 }
 

@@ -39,9 +39,9 @@ function BannerLine({ banner }: { readonly banner: Banner }): ReactElement {
       <p className="banner-text">
         {banner.next === '' ? banner.what : <strong>{banner.what}</strong>} {banner.next}
       </p>
-      {banner.deed === 'settings' ? (
-        <button type="button" className="link-button" onClick={() => model.view.set('settings')}>
-          {trouble.settings}
+      {banner.deed === 'set_up' ? (
+        <button type="button" className="link-button" onClick={() => model.attempt(model.bridge.beginSetUp())}>
+          {trouble.newKey}
         </button>
       ) : null}
     </div>

@@ -1,6 +1,7 @@
 // The life of the uploader inside the app.
 import { describe, expect, it } from 'vitest'
 import { Desk, keyInMemoryNotice } from '#main/desk.ts'
+import { missingKeyNotices } from '#main/start-notices.ts'
 import type { KeyKeeper, ServerKey } from '#main/key-keeper.ts'
 import type { Log } from '#main/log-file.ts'
 import type { RunAsk } from '#main/run.ts'
@@ -152,6 +153,13 @@ describe('the end of a set-up', () => {
     const { desk } = aRig([aRun()], {}, 'in_memory')
     await desk.changeTo(target)
     expect(desk.app().notices).toContain(keyInMemoryNotice)
+  })
+
+  it('asks for the key no more once it was typed', async () => {
+    const { desk } = aRig([aRun()])
+    for (const notice of missingKeyNotices) desk.notice(notice)
+    await desk.changeTo(target)
+    expect(desk.app().notices).toEqual(['A notice.', 'The data folder is on a network drive.'])
   })
 })
 

@@ -18,7 +18,7 @@ it('says what happened, what is kept, and what to do', () => {
   expect(
     startNotices({ setAside: 'settings.damaged-20261123T100000Z.json', key: 'unreadable', isSetUp: true }),
   ).toEqual([
-    'This computer does not open the device key any more. Type it again in the set-up; your files wait until then.',
+    'This computer does not open the device key any more. Type it again; your files wait until then.',
     'The settings could not be read, so Outbox starts with its own. The old ones are kept as settings.damaged-20261123T100000Z.json. Your files and what was sent are not touched.',
   ])
 })

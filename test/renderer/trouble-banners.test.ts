@@ -48,9 +48,9 @@ describe('the banners', () => {
     expect(keys(overview({ folderReachable: false, hold }))).toEqual(['folder'])
   })
 
-  it('offer the settings to a person who must sign in again', () => {
+  it('offer the set-up to a person who must sign in again', () => {
     const [banner] = bannersOf(overview({ hold: { reason: 'sign_in_needed', untilMs: 0 } }), [], reader)
-    expect(banner).toMatchObject({ deed: 'settings', tone: 'attention' })
+    expect(banner).toMatchObject({ deed: 'set_up', tone: 'attention' })
   })
 
   it('say when a pause ends by itself', () => {

@@ -70,7 +70,7 @@ test('a name that Dropbox cannot keep is told with what is wrong about it', () =
 test('a reason that is tried again says when', () => {
   const words = uploadWords(aRow({ reason: 'dropbox_busy', nextTryAt: inTwentySeconds }), reader)
   expect(words).toEqual({
-    status: 'Waiting',
+    status: 'Dropbox is busy',
     what: '“Budget.xlsx” waits. Dropbox is busy and asked us to wait.',
     next: 'Outbox tries again in 20 seconds.',
     code: 'dropbox_busy',
