@@ -58,11 +58,15 @@ function goBack(model: WindowModel): void {
 
 function search(model: WindowModel): void {
   model.view.set('queue')
-  // The box may be drawn only now.
-  requestAnimationFrame(() => {
-    const box = document.getElementById(searchBoxId)
-    if (box instanceof HTMLInputElement) box.select()
-  })
+  // At once when the box is there, so that no letter typed next is lost; else when it is drawn.
+  if (!selectSearch()) requestAnimationFrame(selectSearch)
+}
+
+function selectSearch(): boolean {
+  const box = document.getElementById(searchBoxId)
+  if (!(box instanceof HTMLInputElement)) return false
+  box.select()
+  return true
 }
 
 /** In a field it is the text that is chosen, elsewhere the files. */

@@ -12,6 +12,9 @@ import { aRow } from './harness/some-rows.ts'
 
 if (noBrowser !== null) console.log(`skipped: ${noBrowser}`)
 
+/** Long enough for a loaded computer. */
+const soon = { timeout: 20_000 }
+
 let windows: BuiltWindow | null = null
 const opened: OpenedWindow[] = []
 
@@ -89,7 +92,7 @@ describe.skipIf(noBrowser !== null)('the list', () => {
     expect(await page.locator(`#${active}`).getAttribute('aria-label')).toContain('Scan 1161.pdf')
     await page.keyboard.press('Control+f')
     await page.keyboard.type('summary')
-    await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('3')
+    await expect.poll(() => grid.getAttribute('aria-rowcount'), soon).toBe('3')
     await closeAll()
   })
 
@@ -162,7 +165,7 @@ describe.skipIf(noBrowser !== null)('the list', () => {
     await page.getByRole('row', { name: /^Budget\.xlsx/ }).waitFor()
     const before = askedOf(main, 'readApp').length
     main.tell('report', { sequence: 77, app: null, rows: [], version: 1 })
-    await expect.poll(() => askedOf(main, 'readApp').length).toBe(before + 1)
+    await expect.poll(() => askedOf(main, 'readApp').length, soon).toBe(before + 1)
     await closeAll()
   })
 })
@@ -187,7 +190,7 @@ describe.skipIf(noBrowser !== null)('the rest of the window', () => {
     await page.getByText('1,284 files (8.4 GB) are in the folder already.').waitFor()
     await page.getByLabel('Only new ones').check()
     await page.getByRole('button', { name: 'Start watching' }).press('Enter')
-    await expect.poll(() => askedOf(main, 'finishSetUp')).toEqual(['leave'])
+    await expect.poll(() => askedOf(main, 'finishSetUp'), soon).toEqual(['leave'])
     expect(askedOf(main, 'checkServer')).toEqual([{ server: 'https://uploads.acme.example', key: 'canary-key' }])
     expect(await page.content()).not.toContain('canary-key')
     await closeAll()
@@ -231,7 +234,7 @@ describe.skipIf(noBrowser !== null)('the rest of the window', () => {
     await page.getByRole('button', { name: 'Pause', exact: true }).press('Enter')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
-    await expect.poll(() => askedOf(main, 'pauseAll')).toEqual(['until_tomorrow'])
+    await expect.poll(() => askedOf(main, 'pauseAll'), soon).toEqual(['until_tomorrow'])
     await closeAll()
   })
 
@@ -241,7 +244,7 @@ describe.skipIf(noBrowser !== null)('the rest of the window', () => {
     main.tell('command', 'show_settings')
     await page.getByRole('heading', { name: 'Settings' }).waitFor()
     main.tell('command', 'search')
-    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('search')
+    await expect.poll(() => page.evaluate('document.activeElement.id'), soon).toBe('search')
     await closeAll()
   })
 })
