@@ -5,6 +5,7 @@ import { DetailFacts } from './detail-facts.tsx'
 import { DetailDeeds } from './detail-deeds.tsx'
 import { FileName } from './file-name.tsx'
 import { ForIt } from './for-it.tsx'
+import { focusList } from './focus-list.ts'
 import { CloseIcon } from './icons.tsx'
 import { detail as labels, general } from './labels.ts'
 import { folderOf } from './name-parts.ts'
@@ -40,7 +41,7 @@ export function DetailPanel(): ReactElement | null {
 /** Closes it and gives the keyboard back to the list. */
 export function closeDetail(model: ReturnType<typeof useModel>): void {
   model.detail.close()
-  document.querySelector<HTMLElement>('[role=grid]')?.focus()
+  focusList()
 }
 
 function Opened({ detail: { row, timeline } }: { readonly detail: Detail }): ReactElement {

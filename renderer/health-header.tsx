@@ -5,11 +5,14 @@ import { queueWords } from '#shared/wording.ts'
 import { HealthIcon } from './health-icon.tsx'
 import { GearIcon } from './icons.tsx'
 import { health } from './labels.ts'
+import { lastSentMs } from './list-state.ts'
 import { PauseMenu } from './pause-menu.tsx'
 import { progressParts, shareOf } from './progress-words.ts'
 import { isStopped } from './trouble-banners.ts'
 import { useModel } from './use-model.ts'
 import { useReader } from './use-now.ts'
+import { useStore } from './use-store.ts'
+import { timelineWords } from './when-words.ts'
 
 type Props = {
   readonly overview: Overview
@@ -32,7 +35,9 @@ export function HealthHeader({ overview, mostNumbers }: Props): ReactElement {
           <h1 className="health-sentence">
             {isStopped(facts) ? `${words.status}${health.waits(facts.waiting)}` : withoutDot(words.what)}
           </h1>
-          {progress === null ? null : (
+          {progress === null ? (
+            <LastFile overview={overview} />
+          ) : (
             <p className="health-numbers">
               {progressParts(progress, mostNumbers).map((part, at, parts) => (
                 <span key={part} className="number">
@@ -56,6 +61,14 @@ export function HealthHeader({ overview, mostNumbers }: Props): ReactElement {
       <ProgressLine share={facts.sending > 0 ? share : null} />
     </header>
   )
+}
+
+/** "Last file 14:32", when everything is sent. */
+function LastFile({ overview: { facts } }: { readonly overview: Overview }): ReactElement | null {
+  const reader = useReader('minute')
+  const atMs = lastSentMs(useStore(useModel().list))
+  if (atMs === null || facts.waiting > 0 || facts.blocked > 0) return null
+  return <p className="health-numbers number">{health.lastFile(timelineWords(atMs, reader))}</p>
 }
 
 /** Two pixels high, and there only while bytes move; its place is always kept. */

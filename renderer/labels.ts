@@ -41,7 +41,6 @@ export const general = {
   close: 'Close',
   back: 'Back',
   carryOn: 'Continue',
-  copy: 'Copy',
   copied: 'Copied',
   undo: 'Undo',
   dismiss: 'Dismiss',
@@ -62,7 +61,7 @@ export const health = {
   speed: (size: string) => `${size}/s`,
   left: (range: string) => `about ${range} left`,
   progress: 'Bytes sent so far',
-  sentLast: (when: string) => `Last file ${when}`,
+  lastFile: (when: string) => `Last file ${when}`,
 } as const
 
 export const trouble = {
@@ -125,7 +124,6 @@ export const place = {
 export const detail = {
   title: 'Details',
   open: 'Details',
-  file: 'File',
   gone: 'This file is not in the list any more.',
   destination: 'In Dropbox',
   size: 'Size',
@@ -142,7 +140,6 @@ export const detail = {
   rule: 'Rule',
   ruleHint: 'Rules are in the settings, under \u201cFiles to ignore\u201d.',
   proof: 'Dropbox computed the same content hash as this computer: every byte arrived.',
-  more: 'More',
 } as const
 
 export const primaryLabels = {
@@ -158,8 +155,6 @@ export const empty = {
   neverBefore: 'Put files in',
   neverAfter: '. They are sent by themselves.',
   drop: 'You can also drop files on this window.',
-  allSent: 'Everything is sent.',
-  lastFile: (when: string) => `Last file ${when}.`,
 } as const
 
 export const drop = {
@@ -177,7 +172,6 @@ export const setUp = {
   title: 'Set up Outbox',
   intro: 'Files you put in one folder go to your company\u2019s Dropbox by themselves.',
   steps: { server: 'Company server', folder: 'Folder', existing: 'Files already there' },
-  stepOf: (at: number, all: number) => `Step ${at} of ${all}`,
   serverTitle: 'Connect to your company',
   serverText: 'Your IT department gives you both.',
   address: 'Address of the company server',

@@ -69,6 +69,13 @@ function withLines(state: ListState): ListState {
   return { ...state, lines: linesOf(state.cache.counts, state.folded, state.ask.group === 'all') }
 }
 
+/** When the newest file was sent, as far as it was read and the list is in the order of sending; else null. */
+export function lastSentMs({ ask, cache, lines }: ListState): number | null {
+  if (ask.sort !== 'turn') return null
+  const section = lines.sections.find(({ group }) => group === 'sent')
+  return section === undefined ? null : (cache.rows.get(section.firstOffset)?.finishedAtMs ?? null)
+}
+
 export const pageSize = 200
 
 /** Rows read above the first one in sight, so that scrolling up finds them. */

@@ -6,6 +6,7 @@ import { visibleName } from '#shared/visible-name.ts'
 import { AttentionIcon } from './icons.tsx'
 import { general, setUp, stopped } from './labels.ts'
 import { useModel } from './use-model.ts'
+import { ViewTitle } from './view-title.tsx'
 
 type Props = { readonly folder: FolderChoice; readonly onBack: () => void }
 type Refusal = { readonly code: string; readonly text: string }
@@ -29,7 +30,9 @@ export function ExistingStep({ folder, onBack }: Props): ReactElement {
   }
   return (
     <section className="form">
-      <h2 className="form-title">{setUp.existingTitle}</h2>
+      <ViewTitle level="h2" className="form-title">
+        {setUp.existingTitle}
+      </ViewTitle>
       {folder.files === 0 ? (
         <p>{setUp.existingNone}</p>
       ) : (

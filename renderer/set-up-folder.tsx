@@ -7,6 +7,7 @@ import { Findings } from './findings.tsx'
 import { FolderIcon } from './icons.tsx'
 import { general, setUp } from './labels.ts'
 import { useModel } from './use-model.ts'
+import { ViewTitle } from './view-title.tsx'
 
 type Props = {
   readonly folder: FolderChoice | null
@@ -30,7 +31,9 @@ export function FolderStep({ folder, onChosen, onBack, onUsable }: Props): React
   }
   return (
     <section className="form">
-      <h2 className="form-title">{setUp.folderTitle}</h2>
+      <ViewTitle level="h2" className="form-title">
+        {setUp.folderTitle}
+      </ViewTitle>
       <p className="quiet">{setUp.folderText}</p>
       {folder === null ? null : (
         <div className="chosen-folder">

@@ -5,6 +5,7 @@ import type { AskReply } from '#shared/bridge.ts'
 import { Findings } from './findings.tsx'
 import { general, setUp } from './labels.ts'
 import { useModel } from './use-model.ts'
+import { ViewTitle } from './view-title.tsx'
 
 type Props = {
   readonly server: string
@@ -49,7 +50,9 @@ export function ServerStep({ server, hasKey, canLeave, onUsable }: Props): React
 
   return (
     <form className="form" onSubmit={submit} noValidate>
-      <h2 className="form-title">{setUp.serverTitle}</h2>
+      <ViewTitle level="h2" className="form-title">
+        {setUp.serverTitle}
+      </ViewTitle>
       <p className="quiet">{setUp.serverText}</p>
       <label className="field">
         <span className="field-label">{setUp.address}</span>

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import type { ShownSettings } from '#shared/settings.ts'
 import { visibleName } from '#shared/visible-name.ts'
 import { AboutPart } from './about-part.tsx'
+import { focusList } from './focus-list.ts'
 import { BackIcon } from './icons.tsx'
 import { IgnorePart } from './ignore-part.tsx'
 import { settings as labels } from './labels.ts'
@@ -11,6 +12,7 @@ import { SettingsPart } from './settings-part.tsx'
 import { StartingView } from './starting-view.tsx'
 import { SystemPart } from './system-part.tsx'
 import { useModel } from './use-model.ts'
+import { ViewTitle } from './view-title.tsx'
 
 export function SettingsView(): ReactElement {
   const model = useModel()
@@ -26,11 +28,13 @@ export function SettingsView(): ReactElement {
             className="icon-button"
             aria-label={labels.back}
             title={labels.back}
-            onClick={() => model.view.set('queue')}
+            onClick={() => leaveSettings(model)}
           >
             <BackIcon />
           </button>
-          <h1 className="page-title">{labels.title}</h1>
+          <ViewTitle level="h1" className="page-title">
+            {labels.title}
+          </ViewTitle>
         </div>
         <PlacePart settings={settings} />
         <SystemPart settings={settings} onChanged={setSettings} />
@@ -39,6 +43,12 @@ export function SettingsView(): ReactElement {
       </div>
     </main>
   )
+}
+
+/** Back to the files, and the keyboard with it. */
+export function leaveSettings(model: ReturnType<typeof useModel>): void {
+  model.view.set('queue')
+  focusList()
 }
 
 function PlacePart({ settings }: { readonly settings: ShownSettings }): ReactElement {

@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import type { Told } from '#shared/bridge.ts'
 import { assertNever } from '#shared/assert.ts'
+import { leaveSettings } from './settings-view.tsx'
 import { closeDetail } from './detail-panel.tsx'
 import { searchBoxId } from './search-box.tsx'
 import { chosenRows } from './use-list-keys.ts'
@@ -50,7 +51,7 @@ function onKey(model: WindowModel, event: KeyboardEvent): void {
 
 /** Escape closes what lies on top: the settings, the details, the selection, the search. */
 function goBack(model: WindowModel): void {
-  if (model.view.get() === 'settings') model.view.set('queue')
+  if (model.view.get() === 'settings') leaveSettings(model)
   else if (model.detail.get().kind !== 'closed') closeDetail(model)
   else if (model.list.get().selection.rows.size > 0) model.list.clear()
   else if (model.list.get().ask.search !== '') model.list.show({ search: '' })
