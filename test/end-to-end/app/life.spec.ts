@@ -1,7 +1,7 @@
 // The life of the app around its window: settings that are damaged, a second start, crashes, closing, quitting, the system's end.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import type { ElectronApplication } from '@playwright/test'

@@ -1,0 +1,284 @@
+// The window as a prison: what its page cannot reach, what it is refused, what never comes to it, and what never lies on the disk.
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { expect } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { deviceKey, test } from './app-world.ts'
+import { takeDesktop } from './desktop.ts'
+import { electronBinary } from './launch.ts'
+import { expectCount, expectHeading, pauseAll, saveAll } from './window-hands.ts'
+
+/** What the page finds as `window.outbox`. A new name here is a new door: it belongs into this list on purpose only. */
+const doors = [
+  'act addFiles beginSetUp changeSettings checkServer chooseFolder copyDetails finishSetUp leaveDetail on openFolder openPage openRowMenu',
+  'pauseAll readApp readDetail readPage readSetUp readSettings resumeAll showInFolder startAgain undoAdd',
+].flatMap((line) => line.split(' '))
+
+/** `window.outbox` as a page sees it that obeys no types. */
+type AnyBridge = Record<string, (input?: unknown) => Promise<unknown>>
+type Outside = { readonly outbox: AnyBridge }
+
+test('the page reaches its doors and nothing behind them', async ({ world }) => {
+  const { page } = await world.open()
+  const found = await page.evaluate(() => {
+    const { outbox } = globalThis as unknown as Outside
+    const names = ['require', 'module', 'process', 'Buffer', 'global', 'electron', 'ipcRenderer', '__dirname']
+    const reachable = names.filter((name) => typeof Reflect.get(globalThis, name) !== 'undefined')
+    const before = outbox['act']
+    Reflect.set(outbox, 'act', () => Promise.resolve('mine'))
+    Reflect.set(globalThis, 'outbox', null)
+    const isKept = (globalThis as unknown as Outside).outbox['act'] === before
+    let told = 'nothing'
+    try {
+      const on = outbox['on'] as unknown as (name: string, listener: () => void) => void
+      on('outbox:report', () => undefined)
+    } catch (error) {
+      told = String(error)
+    }
+    return { doors: Object.keys(outbox).toSorted(), reachable, isKept, told }
+  })
+  expect(found.doors).toEqual(doors)
+  expect(found.reachable).toEqual([])
+  expect(found.isKept).toBe(true)
+  expect(found.told).toContain('nothing is told under this name')
+})
+
+/** Asks no honest window makes. */
+const wrongAsks: readonly (readonly [string, unknown])[] = [
+  ['readApp', 'everything'],
+  ['readPage', {}],
+  ['readPage', { list: { group: 'all', search: '', sort: 'path', descending: false }, offset: 0, most: 10 }],
+  ['readPage', { list: { group: 'all', search: '', sort: 'name', descending: false }, offset: -1, most: 1e9 }],
+  ['readDetail', '../../etc/passwd'],
+  ['readDetail', 1.5],
+  ['act', { action: 'delete', rows: 'all' }],
+  ['act', { action: 'skip', rows: ['1'] }],
+  ['act', { action: 'skip', rows: 'all', path: '/' }],
+  ['act', { action: 'skip', rows: [] }],
+  ['act', null],
+  ['pauseAll', 'for_ever'],
+  ['resumeAll', { force: true }],
+  ['showInFolder', '/etc/passwd'],
+  ['showInFolder', -1],
+  ['openFolder', '/etc'],
+  ['copyDetails', Array.from({ length: 101 }, (_unused, index) => index + 1)],
+  ['copyDetails', 'all'],
+  ['openRowMenu', [Number.NaN]],
+  ['chooseFolder', '/etc'],
+  ['checkServer', { server: 'https://example.com' }],
+  ['finishSetUp', { existing: 'send', folder: '/etc' }],
+  ['changeSettings', { folder: '/etc' }],
+  ['changeSettings', { server: 'https://example.com' }],
+  ['changeSettings', { ignore: ['../*'] }],
+  ['changeSettings', { notices: 'loud' }],
+  ['openPage', 'https://example.com'],
+  ['addFiles', '/etc/passwd'],
+  ['addFiles', ['/etc/passwd']],
+  ['addFiles', [{ name: 'passwd', size: 1, path: '/etc/passwd' }]],
+  ['undoAdd', '1'],
+]
+
+/** Asks that are well formed and about nothing there is. */
+const emptyAsks: readonly (readonly [string, unknown])[] = [
+  ['act', { action: 'skip', rows: [999_999] }],
+  ['showInFolder', 999_999],
+  ['readDetail', 999_999],
+  ['copyDetails', [999_999]],
+  ['undoAdd', 7],
+]
+
+async function ask(page: Page, name: string, input: unknown): Promise<string> {
+  return page.evaluate(
+    async ([door, given]) => {
+      try {
+        await (globalThis as unknown as Outside).outbox[String(door)]?.(given)
+        return 'answered'
+      } catch (error) {
+        return String(error)
+      }
+    },
+    [name, input] as const,
+  )
+}
+
+test('an ask that no honest window makes is refused with a word, and has no effect', async ({ world }) => {
+  const { company } = world
+  const { app, page } = await world.open()
+  const desktop = await takeDesktop(app)
+  await pauseAll(page)
+  await saveAll(company, ['one.txt'])
+  await expectCount(page, 'Waiting', 1)
+  const settings = await readFile(join(world.userData, 'settings.json'), 'utf8')
+  for (const [name, input] of wrongAsks) {
+    const answer = await ask(page, name, input)
+    expect(`${name} ${JSON.stringify(input)}: ${answer}`).toMatch(/bad_input|TypeError|must be|not a File|argument/i)
+    expect(answer.replaceAll('app://ui', '')).not.toMatch(/\/etc|\/home|\/tmp|node_modules| at /)
+  }
+  for (const [name, input] of emptyAsks) expect(await ask(page, name, input), name).toBe('answered')
+  expect(await readFile(join(world.userData, 'settings.json'), 'utf8')).toBe(settings)
+  expect([await desktop.shownItems(), await desktop.menu(), company.posts()]).toEqual([[], [], 0])
+  expect(await readdir(company.folder)).toEqual(['one.txt'])
+  await expectCount(page, 'Waiting', 1)
+  await expectHeading(page, /^Paused/)
+})
+
+test('the page goes nowhere, opens nothing, loads nothing and may do nothing', async ({ world }) => {
+  const { app, page } = await world.open()
+  const addressOf = (of: ElectronApplication): Promise<readonly string[]> =>
+    of.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.webContents.getURL()))
+  const before = await addressOf(app)
+  const allowed = await page.evaluate(async () => {
+    const link = (attributes: Readonly<Record<string, string>>): void => {
+      const anchor = Object.assign(document.createElement('a'), attributes)
+      document.body.append(anchor)
+      anchor.click()
+      anchor.remove()
+    }
+    globalThis.open('https://example.com/')
+    link({ href: 'https://example.com/', target: '_blank' })
+    link({ href: 'data:application/octet-stream,x', download: 'evil.exe' })
+    for (const name of ['iframe', 'webview', 'object', 'embed']) {
+      const frame = document.createElement(name)
+      try {
+        frame.setAttribute(name === 'object' ? 'data' : 'src', 'https://example.com/')
+      } catch {
+        // Trusted Types refuse it before the content policy has to.
+      }
+      document.body.append(frame)
+    }
+    const form = Object.assign(document.createElement('form'), { action: 'https://example.com/', method: 'post' })
+    document.body.append(form)
+    form.submit()
+    const notice = await Notification.requestPermission()
+    const place = await new Promise((told) => {
+      const denied = (): void => told('denied')
+      navigator.geolocation.getCurrentPosition(() => told('granted'), denied, { timeout: 2_000 })
+    })
+    const camera = await navigator.mediaDevices.getUserMedia({ video: true }).then(
+      () => 'granted',
+      () => 'denied',
+    )
+    const fetched = await fetch('https://example.com/').then(
+      () => 'fetched',
+      () => 'denied',
+    )
+    return [notice, place, camera, fetched]
+  })
+  expect(allowed).toEqual(['denied', 'denied', 'denied', 'denied'])
+  // Alone and at last: another way out would take its place.
+  await page.evaluate(() => void setTimeout(() => globalThis.location.assign('https://example.com/away')))
+  const log = () => readFile(join(world.userData, 'logs', 'outbox.log'), 'utf8')
+  for (const line of ['window denied', 'navigation denied', 'download denied']) await expect.poll(log).toContain(line)
+  expect(await addressOf(app)).toEqual(before)
+  expect(before).toEqual(['app://ui/index.html'])
+  await expect.poll(() => app.windows().length).toBe(1)
+  await expectHeading(page, 'There is nothing to send yet')
+})
+
+test('text becomes script nowhere', async ({ world }) => {
+  const { page } = await world.open()
+  const tried = await page.evaluate(async () => {
+    const happened: string[] = []
+    Object.assign(globalThis, { happened })
+    const violations: string[] = []
+    document.addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective))
+    const attempts: Readonly<Record<string, () => unknown>> = {
+      // oxlint-disable-next-line no-eval -- it must not work
+      eval: () => globalThis.eval('happened.push("eval")'),
+      function: () => Reflect.construct(Function, ['happened.push("function")'])(),
+      timer: () => Reflect.apply(setTimeout, globalThis, ['happened.push("timer")']),
+      html: () => Reflect.set(document.createElement('div'), 'innerHTML', '<img src=x onerror=happened.push("html")>'),
+      policy: () => Reflect.get(globalThis, 'trustedTypes').createPolicy('mine', {}),
+      script: () => {
+        const script = document.createElement('script')
+        script.append('happened.push("script")')
+        document.body.append(script)
+      },
+      source: () => Reflect.set(document.createElement('script'), 'src', 'https://example.com/x.js'),
+      handler: () => {
+        const button = document.createElement('button')
+        button.setAttribute('onclick', 'happened.push("handler")')
+        document.body.append(button)
+        button.click()
+        button.remove()
+      },
+    }
+    const refused: string[] = []
+    // From a timer, as a page's own code runs: what a debugger evaluates is allowed more.
+    await new Promise<void>((done) => {
+      setTimeout(() => {
+        for (const [name, attempt] of Object.entries(attempts)) {
+          try {
+            attempt()
+          } catch {
+            refused.push(name)
+          }
+        }
+        setTimeout(done, 200)
+      })
+    })
+    return { happened, refused, hasViolations: violations.length > 0 }
+  })
+  expect(tried.happened).toEqual([])
+  expect(tried.refused).toEqual(expect.arrayContaining(['eval', 'function', 'html', 'policy', 'source']))
+  expect(tried.hasViolations).toBe(true)
+})
+
+test('no key, no link and no foreign path comes to the page or lies on the disk', async ({ world }) => {
+  const { company, userData } = world
+  const { app, page } = await world.open()
+  await page.evaluate(() => {
+    const heard: unknown[] = []
+    Object.assign(globalThis, { heard })
+    const { outbox } = globalThis as unknown as {
+      outbox: { on: (name: string, hear: (told: unknown) => void) => void }
+    }
+    outbox.on('report', (told) => heard.push(told))
+  })
+  // Links come and go: one is refused, one is too old, one breaks.
+  company.dropbox.faults.next({ on: 'link', effect: { kind: 'answer', status: 409, when: 'after_body' } })
+  company.dropbox.faults.next({ on: 'link', effect: { kind: 'answer', status: 410 } })
+  company.dropbox.faults.next({ on: 'link', effect: { kind: 'reset_after_commit' } })
+  await saveAll(company, ['one.txt', 'two.txt', 'three.txt', 'four.txt'])
+  await expectHeading(page, 'Everything is sent')
+  const crossed = await page.evaluate(async (server) => {
+    const { outbox, heard } = globalThis as unknown as Outside & { heard: unknown[] }
+    const list = { group: 'all', search: '', sort: 'turn', descending: false }
+    const asked: unknown[] = [await outbox['readApp']?.(), await outbox['readSettings']?.()]
+    const read = (await outbox['readPage']?.({ list, offset: 0, most: 50 })) as { rows: { id: number }[] }
+    for (const { id } of read.rows) asked.push(await outbox['readDetail']?.(id))
+    asked.push(read, await outbox['readSetUp']?.(), await outbox['checkServer']?.({ server, key: '' }))
+    return { reports: heard.length, text: JSON.stringify([heard, asked]) + document.documentElement.outerHTML }
+  }, company.serverUrl())
+  expect(crossed.reports).toBeGreaterThan(0)
+  expect(crossed.text).toContain('four.txt')
+  expectNoSecret(crossed.text)
+  // The watched folder is shown by its name; nothing else of this computer is.
+  expect(crossed.text.replaceAll(company.folder, '')).not.toContain(company.home)
+
+  await app.close()
+  const files = await ownFiles(userData)
+  expect(files.map((file) => relative(userData, file))).toEqual(
+    expect.arrayContaining(['settings.json', join('logs', 'outbox.log')]),
+  )
+  for (const file of files) expectNoSecret(await readFile(file, 'latin1'))
+  if (process.platform === 'win32') return
+  for (const file of [...files, userData, join(userData, 'data'), join(userData, 'logs')]) {
+    const { mode } = await stat(file)
+    expect(`${relative(userData, file)} ${(mode & 0o077).toString(8)}`).toBe(`${relative(userData, file)} 0`)
+  }
+})
+
+function expectNoSecret(text: string): void {
+  expect(text).not.toContain(deviceKey)
+  expect(text).not.toMatch(/apitul|Bearer /)
+}
+
+/** All files the app wrote; Electron's own are not ours. */
+async function ownFiles(userData: string): Promise<readonly string[]> {
+  const ours = await readdir(userData, { recursive: true, withFileTypes: true })
+  const isOurs = /^(settings.*\.json|key|data|logs)([\\/]|$)/
+  const files = ours.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  if (!electronBinary().isReal) return files.filter((file) => !file.endsWith('standin-keychain'))
+  return files.filter((file) => isOurs.test(relative(userData, file)))
+}
