@@ -74,6 +74,13 @@ export const BusyIcon = (): ReactElement => (
   </Icon>
 )
 
+/** Bytes begin to move. */
+export const SendingIcon = (): ReactElement => (
+  <Icon tone="tone-accent">
+    <path d="M8 12.5v-9M4.5 7 8 3.5 11.5 7" />
+  </Icon>
+)
+
 const ringLength = 2 * Math.PI * 5.75
 
 /** A ring that fills up. */

@@ -1,7 +1,16 @@
 // The state of one file as an icon and a few words: never by colour alone.
 import type { ReactElement } from 'react'
 import type { WindowRow } from '#shared/window-rows.ts'
-import { AttentionIcon, BusyIcon, CheckIcon, ClockIcon, LeftOutIcon, PauseIcon, RingIcon } from './icons.tsx'
+import {
+  AttentionIcon,
+  BusyIcon,
+  CheckIcon,
+  ClockIcon,
+  LeftOutIcon,
+  PauseIcon,
+  RingIcon,
+  SendingIcon,
+} from './icons.tsx'
 import { nextTryMsOf, nextTryWords, statusOf, wordsOf } from './row-words.ts'
 import { useReader } from './use-now.ts'
 
@@ -13,7 +22,9 @@ export function StatusIcon({ row: { row, group, wish } }: { readonly row: Window
   if (group === 'left_out' || row.state === 'excluded') return <LeftOutIcon />
   if (group === 'waiting') return <ClockIcon />
   const share = row.sizeBytes === null || row.sizeBytes === 0 ? 0 : (row.sentBytes ?? 0) / row.sizeBytes
-  return row.state === 'sending' ? <RingIcon share={Math.min(share, 1)} /> : <BusyIcon />
+  if (row.state !== 'sending') return <BusyIcon />
+  // A ring with less than this in it looks empty.
+  return share < 0.01 ? <SendingIcon /> : <RingIcon share={Math.min(share, 1)} />
 }
 
 /** Icon and words; the time of the next try counts down. */
