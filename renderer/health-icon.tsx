@@ -12,7 +12,7 @@ export function HealthIcon({ facts }: { readonly facts: QueueFacts }): ReactElem
 function iconOf(facts: QueueFacts): readonly [ReactElement, string] {
   if (facts.paused) return [<PauseIcon />, 'is-quiet']
   if (!facts.folderReachable) return [<FolderIcon />, 'is-attention']
-  if (facts.ledgerFailing) return [<AttentionIcon />, 'is-attention']
+  if (facts.ledgerTrouble !== null) return [<AttentionIcon />, 'is-attention']
   if (facts.hold?.reason === 'offline') return [<NetworkIcon />, 'is-quiet']
   if (facts.hold !== null) return [<ClockIcon />, 'is-attention']
   if (facts.sending > 0) return [<ArrowIcon />, 'is-accent']

@@ -18,7 +18,7 @@ export type Banner = {
 
 /** True while something stops all files, so that the header says it in a few words and the banner in full. */
 export function isStopped(facts: QueueFacts): boolean {
-  return facts.paused || !facts.folderReachable || facts.ledgerFailing || facts.hold !== null
+  return facts.paused || !facts.folderReachable || facts.ledgerTrouble !== null || facts.hold !== null
 }
 
 /** All banners, what stops everything first. Notices come from main as whole sentences. */
@@ -30,13 +30,14 @@ export function bannersOf(overview: Overview, notices: readonly string[], reader
     ...facts,
     paused: false,
     folderReachable: true,
-    ledgerFailing: false,
+    ledgerTrouble: null,
     hold: null,
     waiting: 0,
   }
   if (facts.paused) banners.push(pauseBanner({ ...calmWorld, paused: true }, reader))
   if (!facts.folderReachable) banners.push(worldBanner('folder', { ...calmWorld, folderReachable: false }, reader))
-  if (facts.ledgerFailing) banners.push(worldBanner('ledger', { ...calmWorld, ledgerFailing: true }, reader))
+  if (facts.ledgerTrouble !== null)
+    banners.push(worldBanner('ledger', { ...calmWorld, ledgerTrouble: facts.ledgerTrouble }, reader))
   if (facts.hold !== null && facts.folderReachable)
     banners.push(worldBanner('hold', { ...calmWorld, hold: facts.hold }, reader))
   if (overview.unreadableFolders > 0)

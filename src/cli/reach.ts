@@ -42,7 +42,7 @@ export function troubleWords(reason: WaitingReason): RefusalWords {
     pausedUntilMs: null,
     heldBack: 0,
     folderReachable: true,
-    ledgerFailing: false,
+    ledgerTrouble: null,
     waiting: 0,
     sending: 0,
     blocked: 0,

@@ -164,12 +164,12 @@ class Loop implements Engine {
     const answer = await this.#saves.flush(this.#ports.clock.now())
     // What waited for a disk with space may start now.
     if (this.#isLedgerFailing() && answer.kind === 'saved') this.#dispatch({ kind: 'woken' })
-    this.#queue.setLedgerFailing(answer.kind === 'failed')
+    this.#queue.setLedgerTrouble(answer.kind === 'failed' ? answer.reason : null)
     return answer.kind === 'saved'
   }
 
   #isLedgerFailing(): boolean {
-    return this.#queue.circumstances(0).ledgerFailing
+    return this.#queue.circumstances(0).ledgerTrouble !== null
   }
 
   #act(todo: Todo, saved: boolean): void {

@@ -1,5 +1,5 @@
 // What may be told to the engine, and what it shows of itself. The only way in, the only way to look.
-import type { ReasonCode } from '#shared/reasons.ts'
+import type { ReasonCode, WaitingReason } from '#shared/reasons.ts'
 import type { Observed, StateKind, Upload, Wish } from '#shared/upload.ts'
 
 export type QueueEvent =
@@ -39,8 +39,8 @@ export type QueueStatus = {
   readonly leftOut: { readonly waiting: number; readonly blocked: number }
   /** True when nothing works and nothing will happen without an event from outside. */
   readonly atRest: boolean
-  /** True while the last write to the ledger failed; nothing new is sent until one succeeds. */
-  readonly ledgerFailing: boolean
+  /** Why the last write to the ledger failed; nothing new is sent until one succeeds. null: it did not. */
+  readonly ledgerTrouble: WaitingReason | null
 }
 
 export type EngineOptions = {

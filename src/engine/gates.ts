@@ -3,12 +3,13 @@ import type { LaneName } from './lanes.ts'
 import { hashSlots, mostReadAhead } from './limits.ts'
 import type { Tally } from './tally.ts'
 import type { SidedHold } from './weather.ts'
+import type { WaitingReason } from '#shared/reasons.ts'
 
 export type Circumstances = {
   readonly nowMs: number
   readonly paused: boolean
   readonly folderReachable: boolean
-  readonly ledgerFailing: boolean
+  readonly ledgerTrouble: WaitingReason | null
   readonly hold: SidedHold | null
   readonly sendSlots: number
   /** Uploads that have their hash and wait for a link. */
@@ -43,13 +44,14 @@ function hashGate(now: Circumstances): Gate {
 /** At most one link ahead of each send slot: a link that waits grows old. */
 function askGate(now: Circumstances): Gate {
   const { counts, large } = now.tally
-  if (!now.folderReachable || now.ledgerFailing || !mayProbe(now, inFlight(now) + now.tally.ready)) return closed
+  if (!now.folderReachable || now.ledgerTrouble !== null || !mayProbe(now, inFlight(now) + now.tally.ready))
+    return closed
   return slots(counts.linking, large.linking, now.sendSlots)
 }
 
 function checkGate(now: Circumstances): Gate {
   const { counts } = now.tally
-  if (now.ledgerFailing) return closed
+  if (now.ledgerTrouble !== null) return closed
   // Trouble with Dropbox does not keep us from asking the company server what arrived.
   if (now.hold?.side === 'server' && !mayProbe(now, inFlight(now) + now.tally.ready)) return closed
   const open = counts.checking < now.sendSlots
@@ -58,7 +60,7 @@ function checkGate(now: Circumstances): Gate {
 
 function sendGate(now: Circumstances): Gate {
   const { counts, large } = now.tally
-  if (!now.folderReachable || now.ledgerFailing || !mayProbe(now, inFlight(now))) return closed
+  if (!now.folderReachable || now.ledgerTrouble !== null || !mayProbe(now, inFlight(now))) return closed
   return slots(counts.sending, large.sending, now.sendSlots)
 }
 

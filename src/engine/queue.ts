@@ -12,6 +12,7 @@ import type { Answer, Moment, UploadEvent } from './step.ts'
 import { createTally, isLarge } from './tally.ts'
 import { afterGoodNews, afterOmen, fairWeather, type Weather } from './weather.ts'
 import { assertNever } from '#shared/assert.ts'
+import type { WaitingReason } from '#shared/reasons.ts'
 import type { Upload } from '#shared/upload.ts'
 
 export type QueueOptions = { readonly quietMs: number; readonly sendSlots: number; readonly directMaxBytes: number }
@@ -32,7 +33,7 @@ export class Queue {
   #directMaxBytes: number
   #paused = false
   #folderReachable = true
-  #ledgerFailing = false
+  #ledgerTrouble: WaitingReason | null = null
   #weather: Weather = fairWeather
   #nextOrder = 0
   #firstOrder = -1
@@ -115,9 +116,9 @@ export class Queue {
     return taken
   }
 
-  setLedgerFailing(failing: boolean): void {
-    if (failing === this.#ledgerFailing) return
-    this.#ledgerFailing = failing
+  setLedgerTrouble(reason: WaitingReason | null): void {
+    if (reason === this.#ledgerTrouble) return
+    this.#ledgerTrouble = reason
     this.#outcome.queueChanged = true
   }
 
@@ -136,7 +137,7 @@ export class Queue {
       nowMs,
       paused: this.#paused,
       folderReachable: this.#folderReachable,
-      ledgerFailing: this.#ledgerFailing,
+      ledgerTrouble: this.#ledgerTrouble,
       hold: this.#weather.hold,
       sendSlots: this.#options.sendSlots,
       readAhead: this.#lanes.count('ask'),

@@ -10,11 +10,11 @@ import { isWorking, type Upload } from '#shared/upload.ts'
 /** The queue as a whole; `isIdle` says that no event and no write is pending. */
 export function statusOf(now: Circumstances, isIdle: boolean): QueueStatus {
   const { counts, active, heldBack, leftOut } = now.tally
-  const { paused, folderReachable, ledgerFailing, hold } = now
+  const { paused, folderReachable, ledgerTrouble, hold } = now
   return {
     paused,
     folderReachable,
-    ledgerFailing,
+    ledgerTrouble,
     hold,
     counts: { ...counts },
     heldBack,

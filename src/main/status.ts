@@ -42,7 +42,7 @@ export function statusOf({ phase }: AppState, reader: Reader): Status {
 
 function moodOf({ facts, counts }: Overview): Mood {
   if (facts.paused) return 'paused'
-  const needed = facts.ledgerFailing || (facts.hold !== null && needsPerson.has(facts.hold.reason))
+  const needed = facts.ledgerTrouble !== null || (facts.hold !== null && needsPerson.has(facts.hold.reason))
   if (needed || counts.attention > 0) return 'attention'
   if (!facts.folderReachable || facts.hold !== null) return 'paused'
   return facts.waiting > 0 || facts.sending > 0 ? 'working' : 'idle'

@@ -11,7 +11,7 @@ const factsSchema = z.strictObject({
   /** When a pause ends by itself; null for one without an end. */
   pausedUntilMs: timeSchema.nullable(),
   folderReachable: z.boolean(),
-  ledgerFailing: z.boolean(),
+  ledgerTrouble: z.enum(waitingReasons).nullable(),
   hold: z.strictObject({ reason: z.enum([...waitingReasons, ...blockedReasons]), untilMs: timeSchema }).nullable(),
   waiting: z.int(),
   heldBack: z.int(),

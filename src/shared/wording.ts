@@ -6,7 +6,7 @@ import { checkPath, describeNameProblem } from './names.ts'
 import { momentWords, percent, plural } from './number-words.ts'
 import type { Reader } from './number-words.ts'
 import { isBlockedReason } from './reasons.ts'
-import type { ReasonCode } from './reasons.ts'
+import type { ReasonCode, WaitingReason } from './reasons.ts'
 import type { ExcludedRow, UploadRow } from './upload-row.ts'
 import { visibleBaseName, visibleName } from './visible-name.ts'
 import { waitingWords } from './waiting-words.ts'
@@ -59,7 +59,8 @@ export type QueueFacts = {
   /** When the pause ends by itself, in the reader's clock; null when it does not. */
   readonly pausedUntilMs: number | null
   readonly folderReachable: boolean
-  readonly ledgerFailing: boolean
+  /** Why our own records cannot be written; null when they can. */
+  readonly ledgerTrouble: WaitingReason | null
   /** Why all uploads wait, and until when (in the reader's clock); null when they do not. */
   readonly hold: { readonly reason: ReasonCode; readonly untilMs: number } | null
   /** Files on their way or waiting. */
@@ -97,7 +98,7 @@ export function queueWords(facts: QueueFacts, reader: Reader): Words {
 function stoppedBy(facts: QueueFacts): { reason: ReasonCode; untilMs: number | null } | null {
   if (facts.paused) return { reason: 'paused', untilMs: facts.pausedUntilMs }
   if (!facts.folderReachable) return { reason: 'folder_missing', untilMs: null }
-  if (facts.ledgerFailing && facts.hold === null) return { reason: 'store_unwritable', untilMs: null }
+  if (facts.ledgerTrouble !== null && facts.hold === null) return { reason: facts.ledgerTrouble, untilMs: null }
   return facts.hold
 }
 

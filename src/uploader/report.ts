@@ -40,7 +40,7 @@ export function reportOf(parts: ReportParts): Report {
       paused: status.paused,
       pausedUntilMs: parts.pausedUntilMs,
       folderReachable: status.folderReachable,
-      ledgerFailing: status.ledgerFailing,
+      ledgerTrouble: status.ledgerTrouble,
       hold: hold === null ? null : { reason: hold.reason, untilMs: parts.wallMs(hold.untilMs) },
       waiting: waitingCount(counts) - status.leftOut.waiting - status.heldBack,
       heldBack: status.heldBack,

@@ -246,7 +246,7 @@ class RunningUploader implements Uploader {
     const { clock, session } = this.#parts
     const status = this.#engine.status()
     const { counts } = status
-    const isHeld = status.hold !== null || !status.folderReachable || status.ledgerFailing || status.paused
+    const isHeld = status.hold !== null || !status.folderReachable || status.ledgerTrouble !== null || status.paused
     return endingOf({
       scanned: session.isScanned(),
       atRest: status.atRest,

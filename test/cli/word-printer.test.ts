@@ -26,7 +26,7 @@ const facts = {
   pausedUntilMs: null,
   heldBack: 0,
   folderReachable: true,
-  ledgerFailing: false,
+  ledgerTrouble: null,
   hold: null,
   blocked: 0,
 }

@@ -107,7 +107,7 @@ describe('nothing is sent that is not written down', () => {
     hand.saveAnswer = { kind: 'failed', reason: 'disk_full' }
     hand.holdsSaves = false
     await hand.letSave()
-    expect([hand.open.has('send a'), engine.status().ledgerFailing]).toEqual([false, true])
+    expect([hand.open.has('send a'), engine.status().ledgerTrouble]).toEqual([false, 'disk_full'])
     expect(engine.upload('a')).toMatchObject({ loose: null, state: { kind: 'waiting', next: 'link' } })
     const news = hand.queueNews
     expect(news).toBeGreaterThan(0)
@@ -115,7 +115,7 @@ describe('nothing is sent that is not written down', () => {
     expect([...hand.open.keys()]).toEqual([])
     hand.saveAnswer = { kind: 'saved' }
     await hand.pass(60_000)
-    expect(engine.status().ledgerFailing).toBe(false)
+    expect(engine.status().ledgerTrouble).toBeNull()
     expect(hand.queueNews).toBeGreaterThan(news)
     await hand.granted('a')
     await hand.sent('a')
@@ -128,7 +128,7 @@ describe('nothing is sent that is not written down', () => {
     hand.saveAnswer = { kind: 'failed', reason: 'disk_full' }
     engine.tell({ kind: 'observed', path: 'a', observed: unfit })
     await settled()
-    expect([engine.status().ledgerFailing, hand.queueNews]).toEqual([true, 1])
+    expect([engine.status().ledgerTrouble, hand.queueNews]).toEqual(['disk_full', 1])
   })
 
   it('but reading and asking need no write', async () => {

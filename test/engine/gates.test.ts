@@ -34,7 +34,7 @@ function now(change: Partial<Circumstances> = {}): Circumstances {
     nowMs,
     paused: false,
     folderReachable: true,
-    ledgerFailing: false,
+    ledgerTrouble: null,
     hold: null,
     sendSlots: 3,
     readAhead: 0,
@@ -65,7 +65,12 @@ describe('in a queue where nothing hinders', () => {
   })
 
   it('without its ledger files are read, but nothing goes over the network', () => {
-    expect(gates(now({ ledgerFailing: true }))).toEqual({ hash: open, ask: closed, check: closed, send: closed })
+    expect(gates(now({ ledgerTrouble: 'store_unwritable' }))).toEqual({
+      hash: open,
+      ask: closed,
+      check: closed,
+      send: closed,
+    })
   })
 })
 

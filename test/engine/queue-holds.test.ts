@@ -86,9 +86,9 @@ describe('a ledger that cannot be written', () => {
   it('lets files be read, and nothing go out', () => {
     const queue = new DrivenQueue({}, [anUpload({ path: 'a', state: { ...waitingForLink, untilMs: 0 } })])
     queue.see('b')
-    queue.queue.setLedgerFailing(true)
+    queue.queue.setLedgerTrouble('disk_full')
     expect(queue.turn(2_000)).toEqual(['hash b'])
-    queue.queue.setLedgerFailing(false)
+    queue.queue.setLedgerTrouble(null)
     expect(queue.turn()).toEqual(['link a'])
   })
 })

@@ -256,7 +256,7 @@ describe('what the ledger kept', () => {
 it('a ledger that fails or recovers is news once', () => {
   const queue = new DrivenQueue()
   const changed = (failing: boolean): boolean => {
-    queue.queue.setLedgerFailing(failing)
+    queue.queue.setLedgerTrouble(failing ? 'disk_full' : null)
     return queue.queue.take().queueChanged
   }
   expect([changed(false), changed(true), changed(true), changed(false)]).toEqual([false, true, false, true])

@@ -26,7 +26,7 @@ function now(change: Partial<Circumstances> = {}): Circumstances {
     nowMs,
     paused: false,
     folderReachable: true,
-    ledgerFailing: false,
+    ledgerTrouble: null,
     hold: null,
     sendSlots: 3,
     readAhead: 0,
@@ -123,7 +123,10 @@ describe('the queue as a whole', () => {
   it('shows what it is in, and counts of its own', () => {
     const tally = createTally()
     tally.change(null, anUpload({ state: quiet }))
-    const status = statusOf(now({ paused: true, hold, tally, ledgerFailing: true, folderReachable: false }), true)
+    const status = statusOf(
+      now({ paused: true, hold, tally, ledgerTrouble: 'store_unwritable', folderReachable: false }),
+      true,
+    )
     const counts = { ...createTally().counts, settling: 1 }
     expect(status).toEqual({
       paused: true,
@@ -133,7 +136,7 @@ describe('the queue as a whole', () => {
       heldBack: 0,
       leftOut: { waiting: 0, blocked: 0 },
       atRest: false,
-      ledgerFailing: true,
+      ledgerTrouble: 'store_unwritable',
     })
     tally.change(null, anUpload({ state: quiet }))
     expect(status.counts.settling).toBe(1)

@@ -13,7 +13,7 @@ export function anOverview(
       pausedUntilMs: null,
       heldBack: 0,
       folderReachable: true,
-      ledgerFailing: false,
+      ledgerTrouble: null,
       hold: null,
       waiting: 0,
       sending: 0,

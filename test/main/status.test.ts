@@ -48,7 +48,7 @@ describe('the status', () => {
     expect(statusOf(held('server_unreachable'), reader).mood).toBe('paused')
     expect(statusOf(held('sign_in_needed'), reader).mood).toBe('attention')
     expect(statusOf(held('dropbox_full'), reader).mood).toBe('attention')
-    expect(statusOf(running({ ledgerFailing: true }), reader).mood).toBe('attention')
+    expect(statusOf(running({ ledgerTrouble: 'store_unwritable' }), reader).mood).toBe('attention')
   })
 })
 

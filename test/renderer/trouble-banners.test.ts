@@ -11,7 +11,7 @@ const facts: Overview['facts'] = {
   pausedUntilMs: null,
   heldBack: 0,
   folderReachable: true,
-  ledgerFailing: false,
+  ledgerTrouble: null,
   hold: null,
   waiting: 14,
   sending: 0,

@@ -11,7 +11,7 @@ const running: AppState = {
         paused: false,
         pausedUntilMs: null,
         folderReachable: true,
-        ledgerFailing: false,
+        ledgerTrouble: null,
         hold: { reason: 'offline', untilMs: 1.5 },
         waiting: 1,
         heldBack: 0,

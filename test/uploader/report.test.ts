@@ -22,7 +22,7 @@ const status: QueueStatus = {
   heldBack: 0,
   leftOut: { waiting: 0, blocked: 0 },
   atRest: false,
-  ledgerFailing: false,
+  ledgerTrouble: null,
 }
 const stat = { sizeBytes: 10, mtimeMs: 1, ctimeMs: 1, fileId: '1:1' }
 const sending: Upload = {
@@ -56,7 +56,7 @@ test('the report counts every file once and speaks of the time of the computer',
       paused: false,
       pausedUntilMs: 77,
       folderReachable: true,
-      ledgerFailing: false,
+      ledgerTrouble: null,
       hold: { reason: 'offline', untilMs: 6_000 },
       waiting: 16,
       heldBack: 0,

@@ -16,7 +16,7 @@ const restingOverview: Overview = {
     pausedUntilMs: null,
     heldBack: 0,
     folderReachable: true,
-    ledgerFailing: false,
+    ledgerTrouble: null,
     hold: null,
     waiting: 0,
     sending: 0,
