@@ -1,7 +1,9 @@
 // The world around the app goes away and comes back: one banner says so, no row does, and all goes on by itself.
-import { rename } from 'node:fs/promises'
+import { mkdir, rename, rm, statfs, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { startDemo } from '#server/start.ts'
+import { runs } from '#test/rigs/possible.ts'
 import { picture, saveMany, test, type AppWorld } from './app-world.ts'
 import { expectCount, expectHeading } from './window-hands.ts'
 
@@ -35,7 +37,7 @@ test('the company server goes down and comes back', async ({ world }) => {
   await company.stopServer()
   await saveMany(company, 'Invoices', 8)
   await expectBanner(page, /^Your company.s server does not answer\. Outbox tries again/)
-  await expectHeading(page, 'Waiting · 8 files wait')
+  await expectHeading(page, 'Server not reachable · 8 files wait')
   await expectRowsOnlyWait(page, 8)
   await picture(page, 'world-server-down')
   await company.startServer()
@@ -53,6 +55,7 @@ test('the way to Dropbox breaks and is mended', async ({ world }) => {
   }
   await saveMany(company, 'Invoices', 8)
   await expectBanner(page, /^Dropbox does not answer\. Outbox tries again/)
+  await expectHeading(page, 'Dropbox not reachable · 8 files wait')
   await expectRowsOnlyWait(page, 8)
   await picture(page, 'world-dropbox-away')
   company.dropbox.faults.clear()
@@ -76,9 +79,12 @@ test('the key is taken back, and a new one is typed', async ({ world }) => {
     await expectHeading(page, 'Sign in again · 3 files wait')
     await expectRowsOnlyWait(page, 3)
     await picture(page, 'world-signed-out')
-    await page.locator('[data-banner]').getByRole('button').click()
-    await picture(page, 'world-signed-out-next')
-    await page.getByRole('button', { name: 'Change…' }).first().click()
+    const newKeyButton = page.locator('[data-banner]').getByRole('button', { name: 'Type a new key…' })
+    await newKeyButton.click()
+    await expectHeading(page, 'Set up Outbox')
+    await picture(page, 'world-signed-out-set-up')
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await newKeyButton.click()
     await page.getByLabel('Device key').fill(newKey)
     await page.getByRole('button', { name: 'Check' }).click()
     await page.getByRole('button', { name: 'Continue' }).click()
@@ -123,4 +129,27 @@ test('the watched folder is taken away and put back, and nothing counts as delet
   await expectCount(page, 'Sent', 3)
   await expectNoBanner(page)
   expect(company.dropbox.journal().filter(({ kind }) => kind === 'deleted')).toEqual([])
+})
+
+test('the disk with the records is full until there is room again', async ({ world }) => {
+  const { company, userData } = world
+  const data = join(userData, 'data')
+  await mkdir(data, { mode: 0o700 })
+  const isSmall = process.platform === 'linux' && runs('mount', ['-t', 'tmpfs', '-o', 'size=3m,mode=700', 'none', data])
+  test.skip(!isSmall, 'no small disk can be mounted here')
+  try {
+    const page = await openWithOneSent(world)
+    const { bavail, bsize } = await statfs(data)
+    await writeFile(join(data, 'ballast'), Buffer.alloc(bavail * bsize))
+    await saveMany(company, 'Invoices', 4)
+    await expectBanner(page, /^This computer.s disk is full, .* Free some space\./)
+    await expectHeading(page, 'Disk full · 4 files wait')
+    await picture(page, 'world-disk-full')
+    expect(company.posts()).toBe(1)
+    await rm(join(data, 'ballast'))
+    await expectCount(page, 'Sent', 5)
+    await expectNoBanner(page)
+  } finally {
+    runs('umount', ['--lazy', data])
+  }
 })
