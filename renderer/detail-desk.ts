@@ -16,6 +16,8 @@ export type DetailState =
 export type DetailDesk = Pick<Store<DetailState>, 'get' | 'subscribe'> & {
   open(id: number): void
   close(): void
+  /** Reads what is open anew: changes of it were missed. */
+  refresh(): void
   take(reports: readonly Report[]): void
 }
 
@@ -25,10 +27,12 @@ const readEveryMs = 1_000
 /** Opens the desk with nothing on it. */
 export function openDetails(bridge: Pick<Bridge, 'readDetail' | 'leaveDetail'>, onFailure: () => void): DetailDesk {
   const store = createStore<DetailState>({ kind: 'closed' })
-  const again: Pace = pace(readEveryMs, () => {
+  const again: Pace = pace(readEveryMs, refresh)
+
+  function refresh(): void {
     const state = store.get()
     if (state.kind !== 'closed') read(state.id)
-  })
+  }
 
   function read(id: number): void {
     const isOpen = (): boolean => {
@@ -60,6 +64,7 @@ export function openDetails(bridge: Pick<Bridge, 'readDetail' | 'leaveDetail'>, 
       store.set({ kind: 'closed' })
       bridge.leaveDetail().catch(onFailure)
     },
+    refresh,
     take: (reports) => {
       const state = store.get()
       if (state.kind !== 'open') return

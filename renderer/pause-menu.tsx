@@ -1,6 +1,6 @@
 // Pausing everything: for an hour, until tomorrow, or until the person resumes it.
 import { useEffect, useRef, useState } from 'react'
-import type { KeyboardEvent, ReactElement } from 'react'
+import type { KeyboardEvent, ReactElement, RefObject } from 'react'
 import type { PauseLength } from '#shared/bridge.ts'
 import { ChevronIcon, PauseIcon, PlayIcon } from './icons.tsx'
 import { health } from './labels.ts'
@@ -10,14 +10,45 @@ const lengths: readonly PauseLength[] = ['one_hour', 'until_tomorrow', 'until_re
 
 /** One button while paused; a menu of lengths while not. */
 export function PauseMenu({ isPaused }: { readonly isPaused: boolean }): ReactElement {
+  // One button takes the place of the other: the keyboard goes with it when it was used here.
+  const isFollowed = useRef(false)
+  const follow = (): void => {
+    isFollowed.current = true
+  }
+  return isPaused ? (
+    <ResumeButton isFollowed={isFollowed} onUsed={follow} />
+  ) : (
+    <LengthMenu isFollowed={isFollowed} onUsed={follow} />
+  )
+}
+
+type ButtonProps = {
+  /** The keyboard was on the button that was here before. */
+  readonly isFollowed: RefObject<boolean>
+  readonly onUsed: () => void
+}
+
+function useFollowedFocus(button: RefObject<HTMLButtonElement | null>, isFollowed: RefObject<boolean>): void {
+  useEffect(() => {
+    if (isFollowed.current) button.current?.focus()
+    isFollowed.current = false
+  }, [button, isFollowed])
+}
+
+function ResumeButton({ isFollowed, onUsed }: ButtonProps): ReactElement {
   const model = useModel()
-  if (!isPaused) return <LengthMenu />
+  const button = useRef<HTMLButtonElement>(null)
+  useFollowedFocus(button, isFollowed)
   return (
     <button
+      ref={button}
       type="button"
       className="button"
       aria-label={health.resume}
-      onClick={() => model.attempt(model.bridge.resumeAll())}
+      onClick={() => {
+        onUsed()
+        model.attempt(model.bridge.resumeAll())
+      }}
     >
       <PlayIcon />
       <span className="button-words">{health.resume}</span>
@@ -25,11 +56,12 @@ export function PauseMenu({ isPaused }: { readonly isPaused: boolean }): ReactEl
   )
 }
 
-function LengthMenu(): ReactElement {
+function LengthMenu({ isFollowed, onUsed }: ButtonProps): ReactElement {
   const model = useModel()
   const [isOpen, setOpen] = useState(false)
   const frame = useRef<HTMLDivElement>(null)
   const opener = useRef<HTMLButtonElement>(null)
+  useFollowedFocus(opener, isFollowed)
   useEffect(() => {
     if (!isOpen) return
     frame.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
@@ -69,6 +101,7 @@ function LengthMenu(): ReactElement {
               tabIndex={-1}
               onClick={() => {
                 close()
+                onUsed()
                 model.attempt(model.bridge.pauseAll(length))
               }}
             >

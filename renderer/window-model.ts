@@ -48,7 +48,10 @@ export function openWindow(bridge: Bridge): WindowModel {
       list.take(reports)
       detail.take(reports)
     },
-    startOver: () => list.refresh(),
+    startOver: () => {
+      list.refresh()
+      detail.refresh()
+    },
     failed,
   })
   const leavingOut = createStore<readonly WindowRow[] | null>(null)
@@ -58,7 +61,7 @@ export function openWindow(bridge: Bridge): WindowModel {
 type Listeners = {
   showApp(app: AppState): void
   showReports(reports: readonly Report[]): void
-  /** Reports were missed: what was read of the list may be wrong. */
+  /** Reports were missed: what was read of the list and the details may be wrong. */
   startOver(): void
   readonly failed: () => void
 }

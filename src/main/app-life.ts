@@ -180,7 +180,10 @@ function follow(life: Life): void {
     rows.note(news.rows)
     reports.rowsChanged(news.rows, news.version)
   })
-  desk.onRun(() => rows.clear())
+  desk.onRun(() => {
+    rows.clear()
+    reports.rowsReplaced()
+  })
   desk.onChange(() => {
     const { phase } = desk.app()
     reports.appChanged()

@@ -54,6 +54,8 @@ export class Desk {
   #notices: readonly string[] = []
   #line: Promise<unknown> = Promise.resolve()
   #isEnding = false
+  /** What stays on the screen while one run takes the place of another. */
+  #between: Phase | null = null
 
   constructor(parts: DeskParts, notices: readonly string[]) {
     this.#parts = parts
@@ -111,8 +113,10 @@ export class Desk {
   restart(): Promise<void> {
     return this.#inLine(async () => {
       if (this.#run === null) return
-      await this.#stopRun()
-      await this.#startKnown(false)
+      this.#between = this.#phase()
+      const started = this.#stopRun().then(() => this.#startKnown(false))
+      await started.finally(() => (this.#between = null))
+      this.#changed()
     })
   }
 
@@ -272,6 +276,7 @@ export class Desk {
   }
 
   #phase(): Phase {
+    if (this.#between !== null) return this.#between
     const stage = this.#stage
     switch (stage.kind) {
       case 'starting':
@@ -280,7 +285,6 @@ export class Desk {
       case 'stopped':
         return stage
       case 'running':
-        // Between two runs, while settings take hold.
         if (this.#run === null || this.#overview === null) return { kind: 'starting' }
         return {
           kind: 'running',

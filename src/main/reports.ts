@@ -15,6 +15,8 @@ export interface Reports {
   seen(isSeen: boolean): void
   appChanged(): void
   rowsChanged(rows: readonly WindowRow[], version: number): void
+  /** Other rows took the place of all: the window is made to read anew. */
+  rowsReplaced(): void
   close(): void
 }
 
@@ -69,8 +71,13 @@ class GatheredReports implements Reports {
     }
     if (!this.#isMissed) return
     this.#isMissed = false
-    this.#sequence += 1
-    this.appChanged()
+    this.#leaveGap()
+  }
+
+  rowsReplaced(): void {
+    if (!this.#takes()) return
+    this.#rows.clear()
+    this.#leaveGap()
   }
 
   appChanged(): void {
@@ -89,6 +96,11 @@ class GatheredReports implements Reports {
 
   close(): void {
     this.unsubscribe()
+  }
+
+  #leaveGap(): void {
+    this.#sequence += 1
+    this.appChanged()
   }
 
   #takes(): boolean {

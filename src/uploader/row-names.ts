@@ -1,4 +1,7 @@
-// Numbers that stand for paths as long as a view lives: the window names rows by them and never sees a path it could send.
+// Numbers that stand for paths: the window names rows by them and never sees a path it could send. A number is never used
+// again, so that a row of an uploader that is gone cannot be taken for a file of the next one.
+
+let lastId = 0
 
 export class RowNames {
   readonly #ids = new Map<string, number>()
@@ -8,7 +11,8 @@ export class RowNames {
   idOf(path: string): number {
     const known = this.#ids.get(path)
     if (known !== undefined) return known
-    const id = this.#ids.size + 1
+    lastId += 1
+    const id = lastId
     this.#ids.set(path, id)
     this.#paths.set(id, path)
     return id

@@ -219,6 +219,24 @@ describe('while it runs', () => {
     expect(settings().pause).toBeNull()
   })
 
+  it('stays on the screen while it begins anew with other settings', async () => {
+    const { desk } = aRig([aRun(), aRun()])
+    await desk.begin()
+    const first = desk.run()
+    const seen = new Set<string>()
+    desk.onChange(() => void seen.add(kindOf(desk)))
+    await desk.restart()
+    expect([...seen]).toEqual(['running'])
+    expect(desk.run()).not.toBe(first)
+  })
+
+  it('says that it stopped when it does not begin again', async () => {
+    const { desk } = aRig([aRun(), null])
+    await desk.begin()
+    await desk.restart()
+    expect(kindOf(desk)).toBe('stopped')
+  })
+
   it('forgets a pause that ended by itself', async () => {
     const run = aRun()
     const { desk, settings, clock } = aRig([run])

@@ -49,6 +49,14 @@ describe('a window that listens', () => {
     expect(rig.sent.at(-1)?.rows).toEqual([aRow({ setbacks: 1_000 })])
   })
 
+  it('reads anew when other rows took the place of all, and is told nothing of the old ones', () => {
+    const { reports, sent, clock, app } = heard()
+    reports.rowsChanged([aRow()], 2)
+    reports.rowsReplaced()
+    clock.pass(reportPeriodMs)
+    expect(sent).toEqual([{ sequence: 2, app, rows: [], version: 2 }])
+  })
+
   it('is told that rows moved even when none of its own changed, and nothing when nothing did', () => {
     const { reports, sent, clock } = heard()
     reports.rowsChanged([], 5)

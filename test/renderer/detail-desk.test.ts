@@ -54,3 +54,13 @@ it('does not show an answer that comes after it was closed', async () => {
   await turn()
   expect(details.get()).toEqual({ kind: 'closed' })
 })
+
+it('reads what is open anew when changes of it were missed, and nothing when nothing is open', async () => {
+  const { details, asked } = opened(() => Promise.resolve({ row: one, timeline: [] }))
+  details.refresh()
+  details.open(one.id)
+  await turn()
+  details.refresh()
+  await turn()
+  expect(asked).toEqual(['read one', 'read one'])
+})

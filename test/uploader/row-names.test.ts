@@ -5,6 +5,13 @@ import { RowNames } from '#uploader/row-names.ts'
 it('one path, one number, for ever', () => {
   const names = new RowNames()
   const ids = ['a', 'b', 'a'].map((path) => names.idOf(path))
-  expect(ids).toEqual([1, 2, 1])
-  expect([names.pathOf(2), names.pathOf(3), names.pathsOf([2, 9, 1])]).toEqual(['b', null, ['b', 'a']])
+  const [a = 0, b = 0] = ids
+  expect([ids[2], a === b]).toEqual([a, false])
+  expect([names.pathOf(b), names.pathOf(99_999), names.pathsOf([b, 99_999, a])]).toEqual(['b', null, ['b', 'a']])
+})
+
+it('a number of one view names nothing in the next', () => {
+  const id = new RowNames().idOf('a')
+  const next = new RowNames()
+  expect([next.pathOf(id), next.idOf('b') === id, next.pathOf(id)]).toEqual([null, false, null])
 })
