@@ -1,5 +1,5 @@
 // The list of files: only the lines in sight are drawn, all of them can be reached by keyboard.
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { CSSProperties, MouseEvent, ReactElement } from 'react'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { columnsFor, tracksOf } from './columns.ts'
@@ -26,7 +26,8 @@ export function FileGrid({ opensDetail }: { readonly opensDetail: boolean }): Re
   const scroller = useRef<HTMLDivElement>(null)
   const { widthRem, remPx } = useSize(scroller)
   const rowPx = rowRem * remPx
-  const columns = columnsFor(widthRem)
+  // The same array as long as the width is the same, so that rows need not be drawn again at each scroll.
+  const columns = useMemo(() => columnsFor(widthRem), [widthRem])
   const cursor = cursorLine(state)
   const virtualizer = useVirtualizer({
     count: state.lines.count,
