@@ -1,0 +1,173 @@
+// What weak eyes, a screen reader or a small window could not use: axe finds nothing in any view, and nothing is cut off.
+import AxeBuilder from '@axe-core/playwright'
+import { rename } from 'node:fs/promises'
+import { expect } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
+import type { Company } from '#test/end-to-end/company.ts'
+import { deviceKey, picture, test } from './app-world.ts'
+import { expectCount, expectHeading, pauseAll, resize, resumeAll, rowOf, saveAll } from './window-hands.ts'
+
+/** Looks at a view: axe in both colour schemes, then as large as at 200 %, and as small as the window can be. */
+async function look(app: ElectronApplication, page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+    expect(found, `${name}, ${colorScheme}`).toEqual([])
+  }
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null })
+  for (const [size, width, height, zoom] of [
+    ['', 960, 640, 1],
+    ['-200', 960, 640, 2],
+    ['-480', 480, 400, 1],
+  ] as const) {
+    await resize(app, width, height)
+    await zoomTo(app, zoom)
+    await page.waitForTimeout(150)
+    await picture(page, `view-${name}${size}`)
+    expect(await cutOff(page), `${name}${size}`).toEqual([])
+  }
+  await resize(app, 960, 640)
+  await zoomTo(app, 1)
+}
+
+async function zoomTo(app: ElectronApplication, factor: number): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, zoom) => {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.setZoomFactor(zoom)
+  }, factor)
+}
+
+/**
+ * Elements that hold more than is seen of them: a page that scrolls sideways, a button outside the window, words that end in
+ * the middle. File names and paths may be cut, with three dots, since their whole text stands in the title.
+ */
+async function cutOff(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = []
+    const name = (element: Element): string =>
+      `${element.localName}.${element.className} "${element.textContent?.trim().slice(0, 40)}"`
+    const { clientWidth, scrollWidth } = document.documentElement
+    if (scrollWidth > clientWidth) faults.push(`the page scrolls sideways: ${scrollWidth} > ${clientWidth}`)
+    for (const region of document.querySelectorAll(
+      'header, main, footer, aside, [role=grid], .filter-bar, .page, .dialog',
+    )) {
+      if (region.scrollWidth > region.clientWidth + 1) faults.push(`scrolls sideways: ${name(region)}`)
+    }
+    for (const control of document.querySelectorAll('button, input, select, textarea, h1, h2, .banner-text')) {
+      const { left, right, width } = control.getBoundingClientRect()
+      if (width === 0 || control.closest('.unseen') !== null || !control.checkVisibility()) continue
+      if (left < -1 || right > clientWidth + 1) faults.push(`outside the window: ${name(control)}`)
+      const isCut = control.scrollWidth > control.clientWidth + 1 && control.localName !== 'input'
+      const hasWhole = control.querySelector('[title]') !== null || control.hasAttribute('title')
+      if (isCut && getComputedStyle(control).overflow !== 'visible' && !hasWhole) faults.push(`cut: ${name(control)}`)
+    }
+    return faults
+  })
+}
+
+test('the set-up', async ({ world }) => {
+  const { company } = world
+  await company.save('Letters/there already.txt', 'there already')
+  const { app, page } = await world.openFresh()
+  await look(app, page, 'set-up')
+  await app.evaluate(({ dialog }, folder) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] })
+  }, company.folder)
+  await page.getByLabel('Address of the company server').fill(company.serverUrl())
+  await page.getByLabel('Device key').fill(deviceKey)
+  await page.getByRole('button', { name: 'Check' }).click()
+  await expect(page.getByRole('button', { name: 'Continue' })).toBeEnabled()
+  await look(app, page, 'set-up-checked')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('button', { name: /^Choose/ }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByLabel('Send them all')).toBeChecked()
+  await look(app, page, 'set-up-existing')
+})
+
+/** Something in each group, with names of every length. */
+async function fill(page: Page, company: Company): Promise<void> {
+  company.dropbox.model.createFolder('/Outbox/Plans/Floor plan.pdf', company.dropbox.nowMs())
+  const long = 'Quarterly financial consolidation report for the northern region including all subsidiaries.xlsx'
+  await saveAll(company, ['Invoices/March.pdf', `Reports/${long}`, 'Plans/Floor plan.pdf', '<b>bold\u202efdp.exe '])
+  await expectCount(page, 'Sent', 2)
+  await expectCount(page, 'Needs you', 2)
+  await pauseAll(page)
+  await saveAll(company, ['Letters/To Anna.txt', 'Letters/To Bert.txt'])
+  await expectCount(page, 'Waiting', 2)
+}
+
+test('the queue: empty, mixed, with details, with settings', async ({ world }) => {
+  test.setTimeout(90_000)
+  const { company } = world
+  const { app, page } = await world.open()
+  await look(app, page, 'empty')
+  await fill(page, company)
+  await look(app, page, 'mixed')
+  await expectSentences(page)
+  await rowOf(page, 'Floor plan.pdf').click()
+  await page.getByText('For IT').click()
+  await look(app, page, 'detail')
+  await page.keyboard.press('Escape')
+  await resumeAll(page)
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByText('rules that always hold').click()
+  await look(app, page, 'settings')
+})
+
+/** Sizes of the grid and the sentences of its rows are what a screen reader goes by. */
+async function expectSentences(page: Page): Promise<void> {
+  const grid = page.getByRole('grid', { name: 'Files' })
+  // Six files, three group headers, one row of column headers.
+  await expect(grid).toHaveAttribute('aria-rowcount', '10')
+  const rows = await grid
+    .getByRole('row')
+    .evaluateAll((elements) =>
+      elements
+        .map(
+          (element) =>
+            [Number(element.getAttribute('aria-rowindex')), element.getAttribute('aria-label') ?? ''] as const,
+        )
+        .toSorted(([one], [other]) => one - other),
+    )
+  expect(rows.map(([index]) => index)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+  expect(rows.map(([, label]) => label)).toEqual(
+    expect.arrayContaining([
+      'Needs you, 2 files',
+      'Floor plan.pdf in Plans. Name taken. Needs you. 31 bytes.',
+      'Waiting, 2 files',
+      'To Anna.txt in Letters. Paused. 30 bytes.',
+      'Sent, 2 files',
+      'March.pdf in Invoices. Sent. 29 bytes.',
+    ]),
+  )
+  await expect(grid).toHaveAttribute('aria-colcount', String(await grid.getByRole('columnheader').count()))
+}
+
+test('banners: the folder is away, the server does not answer, the settings were damaged', async ({ world }) => {
+  const { company } = world
+  const { app, page } = await world.open()
+  await company.stopServer()
+  await saveAll(company, ['one.txt'])
+  await expect(page.locator('[data-banner=hold]')).toBeVisible({ timeout: 20_000 })
+  await look(app, page, 'banner-server')
+  await rename(company.folder, `${company.folder} away`)
+  await expectHeading(page, /^Folder not reachable/)
+  await expect(page.locator('[data-banner=folder]')).toBeVisible({ timeout: 20_000 })
+  await look(app, page, 'banner-folder')
+  await rename(`${company.folder} away`, company.folder)
+  await company.startServer()
+})
+
+test('an app that cannot send says so, whatever the size of the window', async ({ world }) => {
+  const { company } = world
+  const first = await world.open()
+  await saveAll(company, ['one.txt'])
+  await expectHeading(first.page, 'Everything is sent')
+  await first.app.close()
+  await rename(company.folder, `${company.folder} away`)
+  const { app, page } = await world.openFresh()
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await expect(page.locator('[data-view], .health').first()).toBeVisible()
+  await look(app, page, 'folder-away-at-start')
+})

@@ -1,0 +1,142 @@
+// The whole first use without a mouse: set-up, a file sent, its details, a retry, the settings.
+import { expect } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { deviceKey, picture, test } from './app-world.ts'
+import { expectHeading, rowOf, saveAll } from './window-hands.ts'
+
+const mostTabs = 40
+
+/** Walks with the Tab key until the keyboard is on `target`. */
+async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  for (let pressed = 0; pressed < mostTabs; pressed++) {
+    if ((await target.count()) > 0 && (await target.evaluate((element) => element === document.activeElement))) return
+    await page.keyboard.press(key)
+  }
+  throw new Error(`the Tab key does not come to ${String(target)}`)
+}
+
+/** Whatever has the keyboard can be seen to have it: an outline, or a border that changes. */
+async function expectSeenFocus(page: Page): Promise<void> {
+  const style = await page.evaluate(() => {
+    const focused = document.activeElement
+    if (focused === null) return 'nothing has the keyboard'
+    const shown = [focused, focused.parentElement ?? focused, ...focused.querySelectorAll('.is-cursor')]
+    const isSeen = shown.some((element) => {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
+      return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none'
+    })
+    return isSeen ? 'seen' : `not seen: ${focused.outerHTML.slice(0, 120)}`
+  })
+  expect(style).toBe('seen')
+}
+
+test('the whole first use is done with the keyboard alone', async ({ world }) => {
+  const { company } = world
+  const { app, page } = await world.openFresh()
+  await app.evaluate(({ dialog }, folder) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] })
+  }, company.folder)
+  const { keyboard } = page
+
+  await tabTo(page, page.getByLabel('Address of the company server'))
+  await expectSeenFocus(page)
+  await keyboard.type(company.serverUrl())
+  await keyboard.press('Tab')
+  await keyboard.type(deviceKey)
+  await keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Continue' })).toBeEnabled()
+  await keyboard.press('Enter')
+  await tabTo(page, page.getByRole('button', { name: /^Choose/ }))
+  await expectSeenFocus(page)
+  await keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Continue' })).toBeEnabled()
+  await tabTo(page, page.getByRole('button', { name: 'Continue' }))
+  await keyboard.press('Space')
+  await tabTo(page, page.getByRole('button', { name: 'Start watching' }))
+  await expectSeenFocus(page)
+  await keyboard.press('Enter')
+  await expectHeading(page, 'There is nothing to send yet')
+
+  // One file that arrives, and one whose place in Dropbox is taken until it is tried again.
+  company.dropbox.model.createFolder('/Outbox/taken.txt', company.dropbox.nowMs())
+  await saveAll(company, ['fine.txt', 'taken.txt'])
+  await expectHeading(page, '1 file needs you')
+  await tabTo(page, page.getByRole('grid'))
+  await keyboard.press('ArrowDown')
+  await expect(rowOf(page, 'taken.txt')).toHaveAttribute('aria-selected', 'true')
+  await expectSeenFocus(page)
+  await keyboard.press('Enter')
+  const details = page.getByRole('complementary', { name: 'Details' })
+  await expect(details.getByText('is already in Dropbox').first()).toBeVisible()
+  await picture(page, 'keyboard-detail')
+  company.dropbox.model.delete('/Outbox/taken.txt', company.dropbox.nowMs())
+  await tabTo(page, details.getByRole('button', { name: 'Retry now' }))
+  await expectSeenFocus(page)
+  await keyboard.press('Enter')
+  await expectHeading(page, 'Everything is sent')
+  await keyboard.press('Escape')
+  await expect(details).toBeHidden()
+  await expect(page.getByRole('grid')).toBeFocused()
+
+  await tabTo(page, page.getByRole('button', { name: 'Settings' }), 'Shift+Tab')
+  await keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
+  await tabTo(
+    page,
+    page
+      .getByLabel('Only when a file needs me')
+      .or(page.getByRole('radio', { checked: true }))
+      .first(),
+  )
+  await keyboard.press('ArrowDown')
+  await expect(page.getByLabel('Only when a file needs me')).toBeChecked()
+  await tabTo(page, page.getByLabel('Names and patterns that are not sent'))
+  await keyboard.type('*.bak')
+  await tabTo(page, page.getByRole('button', { name: 'Save' }))
+  await expectSeenFocus(page)
+  await keyboard.press('Enter')
+  await expect(page.getByText('Saved.')).toBeVisible()
+  await keyboard.press('Escape')
+  await expectHeading(page, 'Everything is sent')
+  await company.save('old.bak', 'never sent')
+  await company.save('new.txt', 'sent')
+  await expect(rowOf(page, 'new.txt')).toHaveAccessibleName(/Sent\./, { timeout: 20_000 })
+  expect(company.commits()).toEqual(['/Outbox/fine.txt', '/Outbox/taken.txt', '/Outbox/new.txt'])
+})
+
+test('the pause menu and the question before leaving out are used and left with the keyboard', async ({ world }) => {
+  const { page } = await world.open()
+  const { keyboard } = page
+  const pause = page.getByRole('banner').getByRole('button', { name: 'Pause' })
+  await tabTo(page, pause)
+  await keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'For one hour' })).toBeFocused()
+  await keyboard.press('ArrowDown')
+  await keyboard.press('ArrowDown')
+  await expect(page.getByRole('menuitem', { name: 'Until I resume' })).toBeFocused()
+  await picture(page, 'pause-menu')
+  await keyboard.press('Escape')
+  await expect(pause).toBeFocused()
+  await keyboard.press('Enter')
+  await keyboard.press('ArrowUp')
+  await keyboard.press('Enter')
+  const resume = page.getByRole('banner').getByRole('button', { name: 'Resume' })
+  await expect(resume).toBeVisible()
+  // The keyboard stays where it was, so that the next key undoes it.
+  await expect(resume).toBeFocused()
+
+  await saveAll(world.company, ['draft.txt'])
+  await expect(rowOf(page, 'draft.txt')).toBeVisible()
+  await tabTo(page, page.getByRole('grid'))
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Delete')
+  const question = page.getByRole('dialog', { name: 'Leave out “draft.txt”?' })
+  await expect(question).toBeVisible()
+  await keyboard.press('Escape')
+  await expect(question).toBeHidden()
+  await expect(page.getByRole('grid')).toBeFocused()
+  await expect(rowOf(page, 'draft.txt')).toBeVisible()
+  await keyboard.press('Delete')
+  await keyboard.press('Enter')
+  await expect(rowOf(page, 'draft.txt')).toBeHidden()
+})
