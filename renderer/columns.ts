@@ -15,7 +15,7 @@ type Column = {
 /** In the order they are shown. What matters most needs the least width. */
 export const columns: readonly Column[] = [
   { key: 'name', fromRem: 0, track: 'minmax(8rem, 5fr)', isNumber: false },
-  { key: 'status', fromRem: 0, track: 'minmax(8rem, 4fr)', isNumber: false },
+  { key: 'status', fromRem: 0, track: 'minmax(min(16rem, 45%), 4fr)', isNumber: false },
   { key: 'size', fromRem: 32, track: '4.75rem', isNumber: true },
   { key: 'destination', fromRem: 80, track: 'minmax(8rem, 3fr)', isNumber: false },
   { key: 'added', fromRem: 42, track: '5.75rem', isNumber: true },

@@ -14,7 +14,7 @@ describe('the columns', () => {
   })
 
   it('have one track each', () => {
-    expect(tracksOf(columnsFor(33))).toBe('minmax(8rem, 5fr) minmax(8rem, 4fr) 4.75rem')
+    expect(tracksOf(columnsFor(33))).toBe('minmax(8rem, 5fr) minmax(min(16rem, 45%), 4fr) 4.75rem')
   })
 
   it('sort up, down, and then in the order of sending again', () => {
