@@ -1,10 +1,12 @@
 // What weak eyes, a screen reader or a small window could not use: axe finds nothing in any view, and nothing is cut off.
 import AxeBuilder from '@axe-core/playwright'
+import { existsSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import type { ElectronApplication, Page } from '@playwright/test'
 import type { Company } from '#test/end-to-end/company.ts'
-import { deviceKey, picture, test } from './app-world.ts'
+import { deviceKey, picture, test, type OpenedApp } from './app-world.ts'
 import { expectCount, expectHeading, pauseAll, resize, resumeAll, rowOf, saveAll } from './window-hands.ts'
 
 /** Looks at a view: axe in both colour schemes, then as large as at 200 %, and as small as the window can be. */
@@ -111,8 +113,9 @@ test('the queue: empty, mixed, with details, with settings', async ({ world }) =
   await page.keyboard.press('Escape')
   await resumeAll(page)
   await page.getByRole('button', { name: 'Settings' }).click()
-  await page.getByText('rules that always hold').click()
   await look(app, page, 'settings')
+  await page.getByText('rules that always hold').click()
+  await look(app, page, 'settings-rules')
 })
 
 /** Sizes of the grid and the sentences of its rows are what a screen reader goes by. */
@@ -144,7 +147,7 @@ async function expectSentences(page: Page): Promise<void> {
   await expect(grid).toHaveAttribute('aria-colcount', String(await grid.getByRole('columnheader').count()))
 }
 
-test('banners: the folder is away, the server does not answer, the settings were damaged', async ({ world }) => {
+test('banners: the server does not answer, the folder is away', async ({ world }) => {
   const { company } = world
   const { app, page } = await world.open()
   await company.stopServer()
@@ -159,15 +162,39 @@ test('banners: the folder is away, the server does not answer, the settings were
   await company.startServer()
 })
 
-test('an app that cannot send says so, whatever the size of the window', async ({ world }) => {
-  const { company } = world
-  const first = await world.open()
-  await saveAll(company, ['one.txt'])
-  await expectHeading(first.page, 'Everything is sent')
+/** Sets the app up as a person does, so that the key lies on this computer and the next start needs no words. */
+async function setUp({ app, page }: OpenedApp, company: Company): Promise<void> {
+  await app.evaluate(({ dialog }, folder) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] })
+  }, company.folder)
+  await page.evaluate(
+    async ([server, key]) => {
+      type Doors = { outbox: Record<string, (input?: unknown) => Promise<unknown>> }
+      const { outbox } = globalThis as unknown as Doors
+      await outbox['checkServer']?.({ server, key })
+      await outbox['chooseFolder']?.()
+      await outbox['finishSetUp']?.('send')
+    },
+    [company.serverUrl(), deviceKey] as const,
+  )
+  await expectHeading(page, 'There is nothing to send yet')
+}
+
+test('an app that cannot begin says why and what to do', async ({ world }) => {
+  const { company, userData } = world
+  const first = await world.openFresh()
+  await setUp(first, company)
   await first.app.close()
-  await rename(company.folder, `${company.folder} away`)
+  if (!existsSync(join(userData, 'key'))) test.skip(true, 'this computer has no keyring, so no key was kept')
+  // Another program works with the same records.
+  const data = ['--data', join(userData, 'data')]
+  const other = company.start([...company.watch(), ...data])
+  await other.until(({ event }) => event === 'started' || event === 'ready' || event === 'summary')
   const { app, page } = await world.openFresh()
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await expect(page.locator('[data-view], .health').first()).toBeVisible()
-  await look(app, page, 'folder-away-at-start')
+  await expectHeading(page, 'Outbox does not send files right now')
+  await look(app, page, 'stopped')
+  other.signal('SIGTERM')
+  await other.ended
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expectHeading(page, 'There is nothing to send yet')
 })
