@@ -1,49 +1,14 @@
 // The life of the uploader inside the app.
 import { describe, expect, it } from 'vitest'
 import { Desk, keyInMemoryNotice } from '#main/desk.ts'
+import type { KeyKeeper } from '#main/key-keeper.ts'
 import { missingKeyNotices } from '#main/start-notices.ts'
-import type { KeyKeeper, ServerKey } from '#main/key-keeper.ts'
-import type { Log } from '#main/log-file.ts'
-import type { RunAsk } from '#main/run.ts'
 import { defaultSettings } from '#shared/settings.ts'
-import type { Settings } from '#shared/settings.ts'
-import { aRun, starter } from './a-run.ts'
+import { aRig, server, setUp, silent, target } from './a-desk.ts'
+import { aRun } from './a-run.ts'
 import type { HandRun } from './a-run.ts'
 import { createHandClock } from './hand-clock.ts'
 import { anOverview } from './samples.ts'
-
-const silent: Log = { info: () => undefined, warning: () => undefined, alarm: () => undefined }
-const server = 'https://uploads.example'
-const setUp: Partial<Settings> = { server, folder: '/watched' }
-const target = { server: `${server}/`, key: 'new-key', folder: '/other', existing: 'send' } as const
-
-type Rig = {
-  readonly desk: Desk
-  readonly asks: RunAsk[]
-  readonly settings: () => Settings
-  readonly kept: ServerKey[]
-  readonly clock: ReturnType<typeof createHandClock>
-}
-
-function aRig(runs: (HandRun | null)[], given: Partial<Settings> = setUp, keeps: 'kept' | 'in_memory' = 'kept'): Rig {
-  let settings: Settings = { ...defaultSettings, ...given }
-  const kept: ServerKey[] = []
-  const keys: KeyKeeper = {
-    keyFor: (origin) => kept.findLast((one) => one.server === origin)?.key ?? (origin === server ? 'old-key' : null),
-    keep: async (serverKey) => {
-      kept.push(serverKey)
-      return keeps
-    },
-  }
-  const { asks, start } = starter(runs)
-  const clock = createHandClock()
-  const store = {
-    read: () => settings,
-    change: (change: Partial<Settings>) => void (settings = { ...settings, ...change }),
-  }
-  const desk = new Desk({ settings: store, keys, startRun: start, clock, log: silent }, ['A notice.'])
-  return { desk, asks, settings: () => settings, kept, clock }
-}
 
 const kindOf = (desk: Desk): string => desk.app().phase.kind
 
