@@ -49,6 +49,18 @@ const fewTickets = 1_000
 const passedPerSetback = 16
 const mostSetbacksCounted = 20
 
+const isCurrent = (ticket: Ticket): boolean => ticket.stamp === ticket.entry.stamp
+
+/** Nobody takes from a lane while the queue is paused: stale tickets are thrown out when they might be the most. */
+function createTidying(): <T extends Ticket>(heap: Heap<T>) => void {
+  const nextSizes = new Map<object, number>()
+  return (heap) => {
+    if (heap.size < (nextSizes.get(heap) ?? fewTickets)) return
+    heap.keep(isCurrent)
+    nextSizes.set(heap, 2 * heap.size + fewTickets)
+  }
+}
+
 export function createLanes(): Lanes {
   const byOrder = (one: Ticket, other: Ticket): boolean => one.rank < other.rank
   const pair = (): { small: Heap<Ticket>; large: Heap<Ticket> } => ({
@@ -61,24 +73,13 @@ export function createLanes(): Lanes {
     one.atMs === other.atMs ? one.rank < other.rank : one.atMs < other.atMs,
   )
 
-  /** The size at which a heap is tidied next. */
-  const tidySizes = new Map<object, number>()
-
-  const isCurrent = (ticket: Ticket): boolean => ticket.stamp === ticket.entry.stamp
+  const tidy = createTidying()
   function head<T extends Ticket>(heap: Heap<T>): T | null {
     for (;;) {
       const ticket = heap.peek()
       if (ticket === null || isCurrent(ticket)) return ticket
       heap.pop()
     }
-  }
-
-  /** Nobody takes from a lane while the queue is paused: stale tickets are thrown out when they might be the most. */
-  function tidy<T extends Ticket>(heap: Heap<T>): void {
-    const tidyAt = tidySizes.get(heap) ?? fewTickets
-    if (heap.size < tidyAt) return
-    heap.keep(isCurrent)
-    tidySizes.set(heap, 2 * heap.size + fewTickets)
   }
 
   function place(entry: Entry, where: Place): void {

@@ -58,7 +58,9 @@ describe('a lane', () => {
         looks++
         return stamp
       },
-      set: (to: number) => (stamp = to),
+      set: (to: number) => {
+        stamp = to
+      },
     })
     for (let round = 0; round < 50_000; round++) lanes.place(restless, { lane: 'hash' })
     lanes.place(restless, null)
