@@ -95,7 +95,7 @@ function dataFolderWords(because: DataFolderRefusal, folder: string): RefusalWor
     case 'in_use':
       return {
         code: 'data_in_use',
-        text: `Another Outbox is running with the data folder ${folder}. Only one can; this one changes nothing and ends.`,
+        text: `Another Outbox is running with the data folder ${folder}. Only one can at a time, so this one does nothing.`,
       }
     case 'cannot_write':
       return { code: 'data_not_writable', text: `Outbox cannot write to its data folder ${folder}.` }

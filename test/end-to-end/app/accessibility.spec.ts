@@ -17,16 +17,17 @@ async function look(app: ElectronApplication, page: Page, name: string): Promise
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
     expect(found, `${name}, ${colorScheme}`).toEqual([])
   }
-  await page.emulateMedia({ colorScheme: null, reducedMotion: null })
-  for (const [size, width, height, zoom] of [
-    ['', 960, 640, 1],
-    ['-200', 960, 640, 2],
-    ['-480', 480, 400, 1],
+  await picture(page, `view-${name}`)
+  for (const [size, width, height, zoom, colorScheme] of [
+    ['', 960, 640, 1, null],
+    ['-200', 960, 640, 2, 'light'],
+    ['-480', 480, 400, 1, 'dark'],
   ] as const) {
     await resize(app, width, height)
     await zoomTo(app, zoom)
-    await page.waitForTimeout(150)
-    await picture(page, `view-${name}${size}`)
+    // The frame of a real window takes some of it.
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBeLessThanOrEqual(width / zoom)
+    if (colorScheme !== null) await picture(page, `view-${name}${size}`, [colorScheme])
     expect(await cutOff(page), `${name}${size}`).toEqual([])
   }
   await resize(app, 960, 640)

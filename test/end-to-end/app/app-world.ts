@@ -69,9 +69,12 @@ export const deviceKey = demoToken
 
 const picturesFolder = fileURLToPath(new URL('../../../test-results/screens', import.meta.url))
 
+type Scheme = 'light' | 'dark'
+const colorSchemes: readonly Scheme[] = ['light', 'dark']
+
 /** Takes a picture of the window for people to look at, in both colour schemes. */
-export async function picture(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
+export async function picture(page: Page, name: string, schemes: readonly Scheme[] = colorSchemes): Promise<void> {
+  for (const colorScheme of schemes) {
     // Without motion, so that no colour is caught half way.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.screenshot({ path: join(picturesFolder, `${name}-${colorScheme}.png`) })

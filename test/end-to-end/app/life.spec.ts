@@ -11,34 +11,37 @@ import { askToQuit, gone, isShown } from './ends.ts'
 import { electronBinary } from './launch.ts'
 import { expectCount, expectHeading, saveAll } from './window-hands.ts'
 
+const lost = 'The settings could not be read, so Outbox starts with its own.'
+
+test("a settings file that is damaged is set aside, said, and in nobody's way", async ({ world }) => {
+  const settings = join(world.userData, 'settings.json')
+  await writeFile(settings, '{"server": "http')
+  const { page } = await world.open()
+  await expect(page.getByText(lost)).toBeVisible()
+  const kept = (await readdir(world.userData)).filter((name) => /^settings\.damaged-.*\.json$/.test(name))
+  expect(kept).toHaveLength(1)
+  await expect(page.getByText(kept[0] ?? '')).toBeVisible()
+  expect(await readFile(join(world.userData, kept[0] ?? ''), 'utf8')).toBe('{"server": "http')
+  await saveAll(world.company, ['after.txt'])
+  await expectHeading(page, 'Everything is sent')
+  await picture(page, 'settings-damaged')
+  expect(JSON.parse(await readFile(settings, 'utf8'))).toMatchObject({ notices: 'all' })
+})
+
 const damages: readonly (readonly [string, (file: string) => Promise<unknown>])[] = [
-  ['is not JSON', (file) => writeFile(file, '{"server": "http')],
   ['is empty', (file) => writeFile(file, '')],
   ['cannot be read as a file', (file) => mkdir(file)],
 ]
 
 for (const [what, damage] of damages) {
-  test(`a settings file that ${what} is set aside, said, and in nobody's way`, async ({ world }) => {
+  test(`when the settings file ${what}, the set-up says why it is there again`, async ({ world }) => {
     await damage(join(world.userData, 'settings.json'))
-    const { page } = await world.open()
-    await expect(page.getByText('The settings could not be read, so Outbox starts with its own.')).toBeVisible()
-    const kept = (await readdir(world.userData)).filter((name) => /^settings\.damaged-.*\.json$/.test(name))
-    expect(kept).toHaveLength(1)
-    await expect(page.getByText(kept[0] ?? '')).toBeVisible()
-    await saveAll(world.company, ['after.txt'])
-    await expectHeading(page, 'Everything is sent')
-    if (what === 'is empty') await picture(page, 'settings-damaged')
-    expect(JSON.parse(await readFile(join(world.userData, 'settings.json'), 'utf8'))).toMatchObject({ notices: 'all' })
+    const { page } = await world.openFresh()
+    await expect(page.getByRole('heading', { name: 'Set up Outbox' })).toBeVisible()
+    await expect(page.getByText(lost)).toBeVisible()
+    if (what === 'is empty') await picture(page, 'settings-damaged-set-up')
   })
 }
-
-test('without settings the set-up says why it is there again', async ({ world }) => {
-  await writeFile(join(world.userData, 'settings.json'), 'damaged')
-  const { page } = await world.openFresh()
-  await expect(page.getByRole('heading', { name: 'Set up Outbox' })).toBeVisible()
-  await expect(page.getByText('The settings could not be read, so Outbox starts with its own.')).toBeVisible()
-  await picture(page, 'settings-damaged-set-up')
-})
 
 /** Starts the app once more on the same data, told to go elsewhere; answers its exit code. */
 async function startAgain({ userData, company }: AppWorld): Promise<unknown> {
@@ -197,7 +200,7 @@ test('a page that is loaded anew shows the same truth; task bar and tray tell it
   const { company } = world
   const { app, page } = await world.open()
   const desktop = await takeDesktop(app)
-  await sendSlowly(world, 12_000_000, 3)
+  await sendSlowly(world, 10_000_000, 2)
   await expect(page.getByRole('progressbar')).toBeVisible()
   await picture(page, 'uploading')
   await page.reload()
