@@ -3,9 +3,9 @@ import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import type { Page } from '@playwright/test'
 import { deviceKey, picture, test } from './app-world.ts'
 import { takeDesktop } from './desktop.ts'
+import { dropFiles } from './drop-files.ts'
 import { expectCount, expectHeading, pauseAll, resumeAll, rowOf, saveAll } from './window-hands.ts'
 
 test('the menu of a row offers what fits it, and does it', async ({ world }) => {
@@ -77,26 +77,6 @@ test('details for IT are copied, files and the folder are shown where they are',
   await expect.poll(() => desktop.shownItems()).toContain(join(company.folder, 'fine.txt'))
 })
 
-/** Drops files of this computer on the window, as the browser hands them over: only it knows where they are. */
-async function dropOn(page: Page, paths: readonly string[]): Promise<void> {
-  await page.evaluate(() => {
-    const input = globalThis.document.createElement('input')
-    Object.assign(input, { type: 'file', multiple: true, id: 'dropped', hidden: true })
-    globalThis.document.body.append(input)
-  })
-  await page.locator('#dropped').setInputFiles([...paths])
-  await page.evaluate(() => {
-    const input = globalThis.document.querySelector('#dropped')
-    const dataTransfer = new globalThis.DataTransfer()
-    for (const file of input.files) dataTransfer.items.add(file)
-    input.remove()
-    const at = globalThis.document.querySelector('main')
-    for (const type of ['dragenter', 'dragover', 'drop']) {
-      at.dispatchEvent(new globalThis.DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
-    }
-  })
-}
-
 test('files dropped on the window are copied into the folder, and taken back while unsent', async ({ world }) => {
   const { company } = world
   const { page } = await world.open()
@@ -108,7 +88,7 @@ test('files dropped on the window are copied into the folder, and taken back whi
   await pauseAll(page)
   const status = page.getByRole('status')
 
-  await dropOn(page, [join(elsewhere, 'plan.txt'), join(elsewhere, 'photo.txt')])
+  await dropFiles(page, 'main', [join(elsewhere, 'plan.txt'), join(elsewhere, 'photo.txt')])
   await expect(status.getByText('2 files copied into the folder.')).toBeVisible()
   await expectCount(page, 'Waiting', 2)
   await picture(page, 'dropped')
@@ -121,7 +101,11 @@ test('files dropped on the window are copied into the folder, and taken back whi
 
   // What lies in the folder already, and a pointer to elsewhere: neither is copied, and both are named.
   await symlink(join(elsewhere, 'photo.txt'), join(elsewhere, 'pointer.txt'))
-  await dropOn(page, [join(company.folder, 'plan.txt'), join(elsewhere, 'pointer.txt'), join(elsewhere, 'photo.txt')])
+  await dropFiles(page, 'main', [
+    join(company.folder, 'plan.txt'),
+    join(elsewhere, 'pointer.txt'),
+    join(elsewhere, 'photo.txt'),
+  ])
   const said = '1 file copied into the folder. “plan.txt” is in the folder already. “pointer.txt” is not a file.'
   await expect(status.getByText(said)).toBeVisible()
   await picture(page, 'dropped-refused')

@@ -2,20 +2,22 @@
 // stand-in: the browser itself takes the files in through a file field, so they have paths, and the drop carries them on.
 import type { Page } from 'playwright-core'
 
+const fieldId = 'files-to-drop'
+
 /** Drops the files at `paths` on the first element that `selector` finds. */
 export async function dropFiles(page: Page, selector: string, paths: readonly string[]): Promise<void> {
-  const field = await page.evaluateHandle<unknown>(
-    `Object.assign(document.createElement('input'), { type: 'file', multiple: true })`,
+  await page.evaluate(
+    `document.body.append(Object.assign(document.createElement('input'), {
+      type: 'file', multiple: true, id: '${fieldId}', hidden: true,
+    }))`,
   )
-  await field.asElement()?.setInputFiles([...paths])
-  const name = `dropped${Date.now()}`
-  // Named in the page for a moment, since what is sent as text cannot hold on to it.
-  await field.evaluate((element, key) => Reflect.set(globalThis, key, element), name)
+  await page.locator(`#${fieldId}`).setInputFiles([...paths])
   await page.evaluate(
     `(() => {
+      const field = document.getElementById('${fieldId}')
       const carried = new DataTransfer()
-      for (const file of ${name}.files) carried.items.add(file)
-      delete globalThis.${name}
+      for (const file of field.files) carried.items.add(file)
+      field.remove()
       const target = document.querySelector(${JSON.stringify(selector)})
       for (const type of ['dragenter', 'dragover', 'drop']) {
         target.dispatchEvent(new DragEvent(type, { dataTransfer: carried, bubbles: true, cancelable: true }))
