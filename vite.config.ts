@@ -1,11 +1,11 @@
 // Three builds and the tests, by mode: `vite build --mode main`, `--mode preload`, `--mode renderer`, and `vitest`.
-import { builtinModules } from 'node:module'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { builtinModules, createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { UserConfig } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { LongFirst } from './test/run/long-first.ts'
 
 const root = import.meta.dirname
 const external = ['electron', /^electron\//, /^node:/, ...builtinModules]
@@ -65,6 +65,7 @@ const tests = {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    sequence: { sequencer: LongFirst },
   },
 }
 
