@@ -28,6 +28,12 @@ export interface HeldFolder {
 const lockFile = 'lock'
 
 /**
+ * The locks this process holds, by their file. Kept here so that no collector closes one that nobody names any more, and
+ * because whoever closes any handle of such a file gives up the process's lock on it: it must not even be opened again.
+ */
+const heldLocks = new Map<string, DatabaseSync>()
+
+/**
  * Makes the folder if needed (0700) and takes it for this process until `release`, or until the process ends however it
  * ends: the lock is the operating system's lock on an open file, taken by SQLite (fcntl; LockFileEx on Windows), so kill -9
  * frees it and no process number can be mistaken. Never waits: a second holder is refused at once.
@@ -35,14 +41,22 @@ const lockFile = 'lock'
 export function openDataFolder(dir: string): DataFolder {
   const dataDir = makeFolder(dir)
   if (typeof dataDir !== 'object') return { kind: 'refused', reason: dataDir }
-  const lock = takeLock(path.join(dataDir.real, lockFile))
+  const file = path.join(dataDir.real, lockFile)
+  const lock = heldLocks.has(file) ? 'in_use' : takeLock(file)
   if (typeof lock !== 'object') return { kind: 'refused', reason: lock }
+  heldLocks.set(file, lock)
   const because = fileSystemWarning(dataDir.real) ?? (closeToOthers(dataDir.real) ? null : 'open_to_others')
   return {
     kind: 'held',
-    folder: { dataDir: dataDir.real, release: () => void (lock.isOpen && lock.close()) },
+    folder: { dataDir: dataDir.real, release: () => release(file, lock) },
     warning: because === null ? null : { code: 'data_dir_unsafe', because },
   }
+}
+
+function release(file: string, lock: DatabaseSync): void {
+  if (heldLocks.get(file) !== lock) return
+  heldLocks.delete(file)
+  lock.close()
 }
 
 function makeFolder(dir: string): { real: string } | DataFolderRefusal {

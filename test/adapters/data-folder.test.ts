@@ -15,13 +15,19 @@ function hold(dir: string): HeldFolder {
 }
 
 /** A real process that holds `dir` until it is killed. Answers once it says that it does. */
-async function holdInAnotherProcess(dir: string): Promise<{ child: ChildProcess; said: string; ended: Promise<void> }> {
+async function holdInAnotherProcess(
+  dir: string,
+  words: readonly string[] = [],
+  then = 'setInterval(() => {}, 1000)',
+): Promise<{ child: ChildProcess; said: string; ended: Promise<void> }> {
   const module = fileURLToPath(import.meta.resolve('#adapters/data-folder.ts'))
   const script = `const { openDataFolder } = await import(${JSON.stringify(module)})
     const opened = openDataFolder(${JSON.stringify(dir)})
     console.log(opened.kind, opened.reason ?? '')
-    if (opened.kind === 'held') setInterval(() => {}, 1000)`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+    if (opened.kind === 'held') ${then}`
+  const child = spawn(process.execPath, [...words, '--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   onTestFinished(() => void child.kill('SIGKILL'))
   const ended = new Promise<void>((resolve) => child.on('close', () => resolve()))
   const said = await new Promise<string>((resolve) =>
@@ -45,6 +51,25 @@ test('a second holder is refused at once, and let in after a release', () => {
   expect(openDataFolder(dir)).toEqual({ kind: 'refused', reason: 'in_use' })
   first.release()
   hold(dir)
+})
+
+test('a second try in this process does not give the lock up to another one', async () => {
+  const dir = temporaryFolder()
+  hold(dir)
+  expect(openDataFolder(dir)).toEqual({ kind: 'refused', reason: 'in_use' })
+  const other = await holdInAnotherProcess(dir)
+  expect(other.said).toBe('refused in_use')
+  await other.ended
+})
+
+test('a lock that nobody names any more is held all the same', async () => {
+  const dir = temporaryFolder()
+  const other = await holdInAnotherProcess(dir, ['--expose-gc'], 'setInterval(() => gc(), 10)')
+  expect(other.said).toBe('held')
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(openDataFolder(dir)).toEqual({ kind: 'refused', reason: 'in_use' })
+  other.child.kill('SIGKILL')
+  await other.ended
 })
 
 test('a second holder is refused by another name of the same folder too', () => {
