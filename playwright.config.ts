@@ -1,5 +1,7 @@
-// How the specs of the desktop app are run: one window at a time, since all share two cores and one screen.
+// How the specs of the desktop app are run: one window at a time on a real screen, where only one can have the focus, and two
+// at a time on the stand-in, where most of a test is waiting.
 import { defineConfig } from '@playwright/test'
+import { electronBinary } from './test/end-to-end/app/launch.ts'
 
 // A file to put the results in, for programs that read them.
 const json = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE']
@@ -7,7 +9,7 @@ const json = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE']
 export default defineConfig({
   testDir: 'test/end-to-end/app',
   testMatch: '**/*.spec.ts',
-  workers: 1,
+  workers: electronBinary().isReal ? 1 : 2,
   timeout: 60_000,
   outputDir: 'test-results/traces',
   reporter: json === undefined ? [['list']] : [['list'], ['json', { outputFile: json }]],
