@@ -65,6 +65,8 @@ const tests = {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Much of a test is waiting for another process: one worker a core, and not one less as is usual.
+    maxWorkers: 2,
     sequence: { sequencer: LongFirst },
   },
 }
