@@ -9,10 +9,8 @@ export type StartFacts = {
   readonly isSetUp: boolean
 }
 
-const keyUnreadable =
-  'This computer does not open the device key any more. Type it again; your files wait until then.'
-const keyNotKept =
-  'The device key is not stored on this computer. Type it again; your files wait until then.'
+const keyUnreadable = 'This computer does not open the device key any more. Type it again; your files wait until then.'
+const keyNotKept = 'The device key is not stored on this computer. Type it again; your files wait until then.'
 
 /** What is said about a missing key; over as soon as one is typed. */
 export const missingKeyNotices: ReadonlySet<string> = new Set([keyUnreadable, keyNotKept])
