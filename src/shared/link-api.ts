@@ -13,18 +13,62 @@ const relativePathSchema = z.string().min(1).max(4096)
 
 const sizeSchema = z.int().min(0)
 
+/** A full path in Dropbox, as the server tells it. */
+const dropboxPathSchema = z.string().min(1).max(8192)
+
+/** A text that only the server can make and read: it gave this device a link for these bytes at this place. */
+const receiptSchema = z.string().regex(/^[\w.~-]{1,256}$/)
+
+/** A digest that stays the same as long as files go to the same Dropbox account and the same root in it. */
+const accountIdSchema = z.string().regex(/^[\w-]{8,128}$/)
+
 export const linkRequestSchema = z.strictObject({
   path: relativePathSchema,
   size: sizeSchema,
   contentHash: contentHashSchema,
   clientModified: timestampSchema.nullable(),
-  /** What this client last stored at the path. */
+  /** What this very file last stored; null when it never did. */
   replaces: contentHashSchema.nullable(),
+  /** Where in Dropbox that was stored, as the server told it; left out when it is not known. */
+  replacesAt: dropboxPathSchema.optional(),
+  /** The server's receipt for it; left out when there is none. */
+  receipt: receiptSchema.optional(),
 })
 
+/**
+ * Which question this answers. HTTP promises an order of answers, and a proxy that mixes connections up breaks it; a
+ * client refuses an answer to another question. `key` is the request's Idempotency-Key.
+ */
+const askedSchema = z.object({
+  path: relativePathSchema,
+  contentHash: contentHashSchema,
+  key: z.string().max(255).nullable(),
+})
+
+/** What every answer about one file may say beside its own. Left out by simple servers. */
+const aboutSchema = {
+  asked: askedSchema.optional(),
+  /** The Dropbox behind the answer: see `accountId` of `/v1/me`. */
+  accountId: accountIdSchema.optional(),
+}
+
 export const linkReplySchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('link'), url: z.string().max(2048), expiresAt: z.iso.datetime({ offset: true }) }),
-  z.object({ kind: z.literal('stored'), path: z.string().max(8192), rev: z.string().max(256) }),
+  z.object({
+    ...aboutSchema,
+    kind: z.literal('link'),
+    url: z.string().max(2048),
+    expiresAt: z.iso.datetime({ offset: true }),
+    /** Where in Dropbox the link leads. */
+    path: dropboxPathSchema.optional(),
+    receipt: receiptSchema.optional(),
+  }),
+  z.object({
+    ...aboutSchema,
+    kind: z.literal('stored'),
+    path: dropboxPathSchema,
+    rev: z.string().max(256),
+    receipt: receiptSchema.optional(),
+  }),
 ])
 
 export const checkRequestSchema = z.strictObject({
@@ -45,15 +89,22 @@ export const diagnosisCodes = [
 ] as const
 
 export const checkReplySchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('present'), path: z.string().max(8192), rev: z.string().max(256) }),
-  z.object({ kind: z.literal('absent'), diagnosis: z.enum(diagnosisCodes).nullable() }),
-  z.object({ kind: z.literal('unknown') }),
+  z.object({
+    ...aboutSchema,
+    kind: z.literal('present'),
+    path: dropboxPathSchema,
+    rev: z.string().max(256),
+    receipt: receiptSchema.optional(),
+  }),
+  z.object({ ...aboutSchema, kind: z.literal('absent'), diagnosis: z.enum(diagnosisCodes).nullable() }),
+  z.object({ ...aboutSchema, kind: z.literal('unknown') }),
 ])
 
 export const meReplySchema = z.object({
   device: z.string().max(256),
   base: z.string().max(4096),
   directMaxBytes: z.int().min(0),
+  accountId: accountIdSchema.optional(),
 })
 
 /** Every refusal code of the reference server, with the status it comes with. */
@@ -87,12 +138,14 @@ export const problemSchema = z.object({
   status: z.int().optional(),
   detail: z.string().max(4096).optional(),
   code: z.string().max(64),
+  asked: askedSchema.optional(),
 })
 
 export type LinkRequest = z.infer<typeof linkRequestSchema>
 export type LinkReply = z.infer<typeof linkReplySchema>
 export type CheckRequest = z.infer<typeof checkRequestSchema>
 export type CheckReply = z.infer<typeof checkReplySchema>
+export type Asked = z.infer<typeof askedSchema>
 export type MeReply = z.infer<typeof meReplySchema>
 export type Problem = z.infer<typeof problemSchema>
 export type DiagnosisCode = (typeof diagnosisCodes)[number]
