@@ -9,6 +9,7 @@ import {
   type Observed,
   type RestingState,
   type Stat,
+  type Stored,
   type Upload,
   type Wish,
 } from '#shared/upload.ts'
@@ -30,11 +31,13 @@ export function parseRest(record: unknown): Upload | null {
   if (typeof path !== 'string' || path === '' || !isCount(setbacks) || !isCount(refusals)) return null
   if (!isNumber(addedAtMs) || !isWish(wish)) return null
   const observed = parseObserved(fields['observed'])
-  const stored = parseNullable(fields['stored'], parsePrint)
+  const stored = parseNullable(fields['stored'], parseStored)
   const loose = parseNullable(fields['loose'], parseLoose)
   const state = parseState(fields['state'])
   if (observed === null || stored === undefined || loose === undefined || state === null) return null
-  return { path, observed, stored, loose, setbacks, refusals, addedAtMs, wish, state }
+  const { absentSinceMs, isNewDocument } = fields
+  if (!isNumberOrNull(absentSinceMs) || typeof isNewDocument !== 'boolean') return null
+  return { path, observed, stored, loose, absentSinceMs, isNewDocument, setbacks, refusals, addedAtMs, wish, state }
 }
 
 /** The note that `record` describes; null when it is none. */
@@ -70,7 +73,7 @@ export function parseNote(record: unknown): Note | null {
 function parseState(value: unknown): RestingState | null {
   const fields = fieldsOf(value)
   if (fields === null) return null
-  const { kind, untilMs, changingSinceMs, atMs, next, reason, destination } = fields
+  const { kind, untilMs, changingSinceMs, atMs, next, reason } = fields
   switch (kind) {
     case 'settling':
       if (!isNumber(untilMs) || !isNumber(changingSinceMs) || !isWaiting(reason)) return null
@@ -81,8 +84,7 @@ function parseState(value: unknown): RestingState | null {
       return next === 'link' || next === 'check' ? { kind, untilMs, next, print, reason } : null
     }
     case 'done':
-      if (!isNumber(atMs) || !(destination === null || typeof destination === 'string')) return null
-      return { kind, atMs, destination }
+      return isNumber(atMs) ? { kind, atMs } : null
     case 'blocked':
       return isBlocked(reason) && isNumber(atMs) ? { kind, reason, atMs } : null
     case 'gone':
@@ -125,11 +127,23 @@ function parsePrint(value: unknown): Fingerprint | null {
   return stat === null || !isHash(contentHash) ? null : { contentHash, stat }
 }
 
+function parseStored(value: unknown): Stored | null {
+  const print = parsePrint(value)
+  const fields = fieldsOf(value)
+  if (print === null || fields === null) return null
+  const { targetId, destination, receipt } = fields
+  if (!isCount(targetId) || !isTextOrNull(destination) || !isTextOrNull(receipt)) return null
+  return { ...print, targetId, destination, receipt }
+}
+
 function parseLoose(value: unknown): Loose | null {
   const fields = fieldsOf(value)
   const print = fields === null ? null : parsePrint(fields['print'])
   const untilMs = fields?.['untilMs']
-  return print === null || !isNumber(untilMs) ? null : { print, untilMs }
+  const serverUntilMs = fields?.['serverUntilMs']
+  return print === null || !isNumber(untilMs) || !isNumberOrNull(serverUntilMs)
+    ? null
+    : { print, untilMs, serverUntilMs }
 }
 
 /** Null stays null; undefined says that there is something and it does not parse. */
@@ -144,6 +158,14 @@ function fieldsOf(value: unknown): Fields | null {
 
 function isNumber(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value)
+}
+
+function isNumberOrNull(value: unknown): value is number | null {
+  return value === null || isNumber(value)
+}
+
+function isTextOrNull(value: unknown): value is string | null {
+  return value === null || typeof value === 'string'
 }
 
 function isCount(value: unknown): value is number {

@@ -7,9 +7,11 @@ import { assert, assertNever } from '#shared/assert.ts'
 import {
   isWorking,
   type Fingerprint,
+  type Loose,
   type Observed,
   type RestingState,
   type Stat,
+  type Stored,
   type Upload,
 } from '#shared/upload.ts'
 
@@ -45,8 +47,10 @@ export function rowOfUpload(upload: Upload, updatedAtMs: number): UploadRow {
   const record = {
     path: upload.path,
     observed: plainObserved(upload.observed),
-    stored: upload.stored === null ? null : plainPrint(upload.stored),
-    loose: upload.loose === null ? null : { print: plainPrint(upload.loose.print), untilMs: upload.loose.untilMs },
+    stored: upload.stored === null ? null : plainStored(upload.stored),
+    loose: upload.loose === null ? null : plainLoose(upload.loose),
+    absentSinceMs: upload.absentSinceMs,
+    isNewDocument: upload.isNewDocument,
     setbacks: upload.setbacks,
     refusals: upload.refusals,
     addedAtMs: upload.addedAtMs,
@@ -107,6 +111,15 @@ function plainPrint(print: Fingerprint): Fingerprint {
   return { contentHash: print.contentHash, stat: plainStat(print.stat) }
 }
 
+function plainStored(stored: Stored): Stored {
+  const { targetId, destination, receipt } = stored
+  return { ...plainPrint(stored), targetId, destination, receipt }
+}
+
+function plainLoose({ print, untilMs, serverUntilMs }: Loose): Loose {
+  return { print: plainPrint(print), untilMs, serverUntilMs }
+}
+
 function plainObserved(observed: Observed): Observed {
   switch (observed.kind) {
     case 'file':
@@ -131,7 +144,7 @@ function plainState(state: RestingState): RestingState {
       return { kind, untilMs, next, print: plainPrint(state.print), reason }
     }
     case 'done':
-      return { kind: 'done', atMs: state.atMs, destination: state.destination }
+      return { kind: 'done', atMs: state.atMs }
     case 'blocked':
       return { kind: 'blocked', reason: state.reason, atMs: state.atMs }
     case 'gone':

@@ -1,9 +1,11 @@
 // What the answers of a company server mean. Pure: from an answer to the closed unions of the engine.
+import { assertNever } from '#shared/assert.ts'
 import {
   checkReplySchema,
   linkReplySchema,
   meReplySchema,
   problemSchema,
+  type CheckReply,
   type MeReply,
   type ProblemCode,
 } from '#shared/link-api.ts'
@@ -28,11 +30,12 @@ export function readLinkAnswer(answer: HttpAnswer, rules: LinkRules, nowMs: numb
   if (refusal !== null) return refusal
   const reply = linkReplySchema.safeParse(jsonOf(answer))
   if (!reply.success) return unreadable(answer)
-  if (reply.data.kind === 'stored') return { kind: 'stored', destination: reply.data.path }
+  const { path = null, receipt = null } = reply.data
+  if (reply.data.kind === 'stored') return { kind: 'stored', destination: reply.data.path, receipt }
   const link = parseUploadLink(reply.data.url, rules)
   if (link.kind === 'refused') return later('link_rejected')
   const expiresAtMs = nowMs + lifeMs(Date.parse(reply.data.expiresAt), serverNowMs(answer, nowMs))
-  return { kind: 'granted', grant: { url: link.url.href, expiresAtMs } }
+  return { kind: 'granted', grant: { url: link.url.href, expiresAtMs, destination: path, receipt } }
 }
 
 /** Reads the answer to "is it there?". A server that does not offer the question, or refuses it, cannot tell. */
@@ -42,7 +45,7 @@ export function readCheckAnswer(answer: HttpAnswer, nowMs: number): CheckAnswer 
   if (refusal !== null) return refusal.kind === 'refused' ? { kind: 'unknown' } : refusal
   const json = jsonOf(answer)
   const reply = checkReplySchema.safeParse(json)
-  if (reply.success) return reply.data.kind === 'present' ? present(reply.data.path) : reply.data
+  if (reply.success) return checked(reply.data)
   // A newer server may know more diagnoses than we do; that the bytes are not there is what counts.
   const isAbsent = typeof json === 'object' && json !== null && 'kind' in json && json.kind === 'absent'
   return isAbsent ? { kind: 'absent', diagnosis: null } : unreadable(answer)
@@ -166,8 +169,17 @@ function problemCodeOf(answer: HttpAnswer): string | null {
   return problem.success ? problem.data.code : null
 }
 
-function present(destination: string): CheckAnswer {
-  return { kind: 'present', destination }
+function checked(reply: CheckReply): CheckAnswer {
+  switch (reply.kind) {
+    case 'present':
+      return { kind: 'present', destination: reply.path, receipt: reply.receipt ?? null }
+    case 'absent':
+      return { kind: 'absent', diagnosis: reply.diagnosis }
+    case 'unknown':
+      return { kind: 'unknown' }
+    default:
+      return assertNever(reply)
+  }
 }
 
 function refused(reason: Refused['reason']): Refused {

@@ -68,7 +68,9 @@ export function createLinkClient(options: LinkClientOptions): LinkClient {
         size: print.stat.sizeBytes,
         contentHash: print.contentHash,
         clientModified: clientModified(print.stat.mtimeMs, now()),
-        replaces,
+        replaces: replaces?.contentHash ?? null,
+        ...(replaces === null || replaces.destination === null ? {} : { replacesAt: replaces.destination }),
+        ...(replaces === null || replaces.receipt === null ? {} : { receipt: replaces.receipt }),
       }
       const answer = await ask('POST', '/v1/links', body, cancel)
       return 'kind' in answer ? answer : readLinkAnswer(answer, linkRules, now())

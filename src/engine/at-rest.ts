@@ -1,19 +1,23 @@
 // What the ledger keeps: a working state is written as the rest a crash would leave it in, and read back with care.
 import { expectedLinkLifeMs, lateLandingMs, usualLinkLifeMs } from './limits.ts'
 import { longestBackoffMs } from './backoff.ts'
+import { isAgreedElsewhere, onRetarget } from './on-retarget.ts'
 import { looseUntil, type Moment } from './step.ts'
 import { assertNever } from '#shared/assert.ts'
 import { isWorking, type Loose, type RestingState, type Upload, type UploadState } from '#shared/upload.ts'
 
-/** An upload as the ledger keeps it: at rest, without a link. */
-export function atRest(upload: Upload): Upload {
+/**
+ * An upload as the ledger keeps it: at rest, without a link. `serverAheadMs` is how far the company server's clock is ahead
+ * of ours, null when nobody knows.
+ */
+export function atRest(upload: Upload, serverAheadMs: number | null): Upload {
   const { state } = upload
   switch (state.kind) {
     case 'hashing':
       return { ...upload, state: { kind: 'settling', untilMs: 0, changingSinceMs: 0, reason: 'settling' } }
     case 'linking':
     case 'sending':
-      return maybeSent(upload, state)
+      return maybeSent(upload, state, serverAheadMs)
     case 'checking':
       return {
         ...upload,
@@ -35,12 +39,12 @@ export function atRest(upload: Upload): Upload {
  * intent on disk already, so that the intents of several uploads share one write. After a crash it is asked about like
  * any unclear send.
  */
-function maybeSent(upload: Upload, state: OnItsWay): Upload {
+function maybeSent(upload: Upload, state: OnItsWay, serverAheadMs: number | null): Upload {
   const { print } = state
   const endMs = linkEndMs(state)
   return {
     ...upload,
-    loose: looseUntil(upload, print, endMs, endMs),
+    loose: looseUntil(upload, print, endMs, { nowMs: endMs, serverAheadMs }),
     state: { kind: 'waiting', untilMs: 0, next: 'check', print, reason: 'outcome_unknown' },
   }
 }
@@ -49,7 +53,7 @@ type OnItsWay = Extract<UploadState, { kind: 'linking' | 'sending' }>
 
 /** When the link of this upload ends. One that lives longer than expected is written down anew before its send. */
 function linkEndMs(state: OnItsWay): number {
-  if (state.kind === 'sending') return state.expiresAtMs
+  if (state.kind === 'sending') return state.terms.expiresAtMs
   return Math.max(state.askedAtMs + expectedLinkLifeMs, state.ready?.grant.expiresAtMs ?? 0)
 }
 
@@ -57,7 +61,8 @@ function linkEndMs(state: OnItsWay): number {
  * An upload as the engine takes it up again. The wall clock may have jumped since: no stored time is believed beyond
  * what it could honestly be. A loose send may have left just before the crash, so it stays loose for a while in any case.
  */
-export function takenUp(upload: Upload, moment: Moment): Upload {
+export function takenUp(kept: Upload, moment: Moment): Upload {
+  const upload = isAgreedElsewhere(kept, moment) ? onRetarget(kept, moment).upload : kept
   const { state } = upload
   const loose = upload.loose === null ? null : looseAgain(upload.loose, moment.nowMs)
   return { ...upload, loose, state: isWorking(state) ? state : stateAgain(state, moment) }

@@ -51,7 +51,10 @@ class Loop implements Engine {
   }
 
   load(uploads: readonly Upload[]): void {
-    this.#queue.load(uploads.map(atRest), this.#instant())
+    this.#queue.load(
+      uploads.map((upload) => atRest(upload, null)),
+      this.#instant(),
+    )
     this.#dispatch({ kind: 'woken' })
   }
 
@@ -159,9 +162,10 @@ class Loop implements Engine {
   async #save(todos: readonly Todo[]): Promise<boolean> {
     const isUrgent = todos.some(({ upload, effect }) => effect.kind === 'send' && this.#saves.holds(upload.path))
     const isResting = this.#queue.tally.active === 0 && this.#inbox.length === 0
-    const isDue = this.#saves.isDue(this.#ports.clock.now(), isResting)
+    const nowMs = this.#ports.clock.now()
+    const isDue = this.#saves.isDue(nowMs, isResting)
     if (!isUrgent && !isDue && !this.#stopping) return true
-    const answer = await this.#saves.flush(this.#ports.clock.now())
+    const answer = await this.#saves.flush(nowMs, this.#queue.circumstances(nowMs).serverAheadMs)
     // What waited for a disk with space may start now.
     if (this.#isLedgerFailing() && answer.kind === 'saved') this.#dispatch({ kind: 'woken' })
     this.#queue.setLedgerTrouble(answer.kind === 'failed' ? answer.reason : null)

@@ -13,10 +13,15 @@ export type QueueEvent =
   | { readonly kind: 'wish'; readonly wish: Wish; readonly paths: readonly string[] }
   /** These uploads go before all others, in this order, for as long as this engine lives. */
   | { readonly kind: 'first'; readonly paths: readonly string[] }
+  /** Nothing starts any more, and sends under way are asked to stop. */
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
   /** The company server told its limits. */
   | { readonly kind: 'limits'; readonly directMaxBytes: number }
+  /** All files go elsewhere from now on (see `target.ts`): what was agreed with another target is asked again. */
+  | { readonly kind: 'target'; readonly id: number }
+  /** How far the company server's clock is ahead of the engine's. */
+  | { readonly kind: 'server_clock'; readonly aheadMs: number }
   /** The network is back, the computer woke up, somebody signed in: try at once. */
   | { readonly kind: 'world_changed' }
 
@@ -50,6 +55,10 @@ export type EngineOptions = {
   readonly sendSlots: number
   /** Larger files are blocked before they are read. */
   readonly directMaxBytes: number
+  /** The target of this run: what was agreed with another one is asked again. */
+  readonly targetId: number
+  /** True: whatever stands at a name replaces what was sent under it, also after the name was free for a while. */
+  readonly replacesByName: boolean
   /** Called after each change of an upload, in order, after it was decided. Must not throw. */
   readonly onUpload: (upload: Upload) => void
   /** Called when something of `QueueStatus` other than the counts changed. */

@@ -7,6 +7,7 @@ import type { WaitingReason } from '#shared/reasons.ts'
 
 export type Circumstances = {
   readonly nowMs: number
+  readonly serverAheadMs: number | null
   readonly paused: boolean
   readonly folderReachable: boolean
   readonly ledgerTrouble: WaitingReason | null

@@ -43,6 +43,22 @@ export function rankOf(entry: Entry): number {
   return entry.order + passedPerSetback * Math.min(entry.upload.setbacks, mostSetbacksCounted)
 }
 
+/** Sends go first, so that links in hand do not grow old; reading comes last. */
+const usualOrder: readonly LaneName[] = ['send', 'check', 'ask', 'hash']
+
+/**
+ * The lanes in the order in which they are served. When one probe tries the world for all, its turn goes by rank: a check
+ * that always fails must not be each probe.
+ */
+export function laneOrder(lanes: Lanes, probes: boolean): readonly LaneName[] {
+  if (!probes) return usualOrder
+  const rank = (lane: LaneName): number => {
+    const entry = lanes.first(lane, { small: true, large: true })
+    return entry === null ? Infinity : rankOf(entry)
+  }
+  return usualOrder.toSorted((one, other) => rank(one) - rank(other))
+}
+
 /** Below this a heap is not worth tidying. */
 const fewTickets = 1_000
 

@@ -9,6 +9,9 @@ export const mostDiagnosedRefusals = 3
 /** How long after its link's end a send may still land: a proxy or Dropbox may hold a finished body that long. */
 export const lateLandingMs = 10 * 60_000
 
+/** An HTTP Date has whole seconds, and the way to us takes its time. */
+export const serverClockGrainMs = 2_000
+
 /** A company server asks for links no longer than this; after a restart no stored time is believed beyond it. */
 export const usualLinkLifeMs = 10 * 60_000
 

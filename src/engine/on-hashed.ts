@@ -1,5 +1,6 @@
 // What follows when the file was read for its hash.
 import { backoffMs } from './backoff.ts'
+import { seen } from './seen.ts'
 import { go, isCurrent, restart, wait, type Moment, type Step } from './step.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
@@ -7,6 +8,7 @@ import {
   sameObserved,
   type Fingerprint,
   type HashAnswer,
+  type Loose,
   type Observed,
   type Stat,
   type Upload,
@@ -28,15 +30,17 @@ export function onHashed(upload: Upload, asked: Stat, answer: HashAnswer, moment
 
 function onFingerprint(upload: Upload, print: Fingerprint, moment: Moment): Step {
   // An earlier send may have landed or may still land; the server is asked before anything is sent.
-  if (upload.loose !== null) return wait(upload, 'check', print, 'outcome_unknown', moment, 0)
+  if (upload.loose !== null) return wait(upload, 'check', print, openReason(upload.loose, print), moment, 0)
   if (upload.stored !== null && onlyTouched(upload.stored, print)) {
-    return go(
-      upload,
-      { kind: 'done', atMs: moment.nowMs, destination: null },
-      { stored: print, setbacks: 0, refusals: 0 },
-    )
+    const stored = { ...upload.stored, stat: print.stat }
+    return go(upload, { kind: 'done', atMs: moment.nowMs }, { stored, setbacks: 0, refusals: 0 })
   }
   return wait(upload, 'link', print, 'queued', moment, 0)
+}
+
+/** Why a check comes first: these bytes may be there already, or others may still arrive. */
+export function openReason(loose: Loose, print: Fingerprint): WaitingReason {
+  return loose.print.contentHash === print.contentHash ? 'outcome_unknown' : 'earlier_send_open'
 }
 
 /** A changed mode, owner or name touches ctime only: the same bytes, and nobody saved anything. */
@@ -53,7 +57,7 @@ function onlyTouched(stored: Fingerprint, print: Fingerprint): boolean {
  * and wins: else an old "it is gone" could hide a file for good.
  */
 export function restartFrom(upload: Upload, asked: Stat, found: Observed, moment: Moment): Step {
-  return isFile(upload.observed, asked) ? restart(upload, moment, { observed: found }) : restart(upload, moment)
+  return restart(isFile(upload.observed, asked) ? seen(upload, found, moment) : upload, moment)
 }
 
 function isFile(observed: Observed, stat: Stat): boolean {

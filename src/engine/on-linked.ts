@@ -15,7 +15,8 @@ export function onLinked(upload: Upload, linking: Linking, answer: LinkAnswer, m
     case 'granted': {
       // A link for bytes that are no longer there is thrown away, never used for others.
       if (!isCurrent(upload, print)) return restart(upload, moment, {}, { omen: serverIsWell })
-      if (!mayWork(upload)) return wait(upload, 'link', print, 'queued', moment, 0, {}, { omen: serverIsWell })
+      if (!mayWork(upload) || moment.paused)
+        return wait(upload, 'link', print, 'queued', moment, 0, {}, { omen: serverIsWell })
       // As good as none: asked for again, but not at once and for ever.
       if (answer.grant.expiresAtMs - moment.nowMs < leastLinkLifeMs) {
         const changes = { setbacks: upload.setbacks + 1 }
@@ -25,9 +26,9 @@ export function onLinked(upload: Upload, linking: Linking, answer: LinkAnswer, m
       return go(upload, { ...linking, ready }, {}, { omen: serverIsWell })
     }
     case 'stored': {
-      const { destination } = answer
+      const { destination, receipt } = answer
       const note = { kind: 'already_there', contentHash: print.contentHash, destination } as const
-      return finish(upload, print, destination, moment, note, serverIsWell)
+      return finish(upload, print, { destination, receipt }, moment, note, serverIsWell)
     }
     case 'refused': {
       const { reason } = answer

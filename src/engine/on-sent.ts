@@ -30,7 +30,7 @@ export function onSent(upload: Upload, sending: Sending, answer: SendAnswer, mom
     case 'stored': {
       if (answer.contentHash !== print.contentHash) return refused(upload, sending, 'hash_mismatch', null, moment)
       const note = { kind: 'sent', contentHash: print.contentHash, sizeBytes: print.stat.sizeBytes } as const
-      return finish(upload, print, null, moment, note, dropboxIsWell)
+      return finish(upload, print, sending.terms, moment, note, dropboxIsWell)
     }
     case 'unavailable':
       return refused(upload, sending, 'dropbox_unavailable', null, moment)
@@ -64,7 +64,7 @@ function refused(
   const changes = {
     refusals: upload.refusals + 1,
     setbacks: upload.setbacks + 1,
-    loose: looseUntil(upload, sending.print, sending.expiresAtMs, moment.nowMs),
+    loose: looseUntil(upload, sending.print, sending.terms.expiresAtMs, moment),
   }
   const omen: Omen = reason === 'dropbox_unavailable' ? { kind: 'refusal' } : dropboxIsWell
   const more = { note: { kind: 'setback', reason } as const, omen }
@@ -75,7 +75,7 @@ function refused(
 function rejected(upload: Upload, sending: Sending, status: number, moment: Moment): Step {
   if (status === payloadTooLarge && isCurrent(upload, sending.print)) {
     const note = { kind: 'blocked', reason: 'too_large' } as const
-    const loose = looseUntil(upload, sending.print, sending.expiresAtMs, moment.nowMs)
+    const loose = looseUntil(upload, sending.print, sending.terms.expiresAtMs, moment)
     return go(upload, { kind: 'blocked', reason: 'too_large', atMs: moment.nowMs }, { loose }, { note })
   }
   const almostDone = { ...upload, refusals: Math.max(upload.refusals, mostRefusals - 2) }
@@ -91,7 +91,7 @@ function unclear(
   omen: Omen,
   moment: Moment,
 ): Step {
-  const loose = looseUntil(upload, sending.print, sending.expiresAtMs, moment.nowMs)
+  const loose = looseUntil(upload, sending.print, sending.terms.expiresAtMs, moment)
   const changes = { setbacks: upload.setbacks + 1, loose }
   const more = { note: { kind: 'setback', reason } as const, omen }
   return wait(upload, 'check', sending.print, reason, moment, delayMs, changes, more)

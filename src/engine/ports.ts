@@ -1,6 +1,15 @@
 // The whole outside world, as the engine sees it. An expected failure is an answer, never an exception; every method
 // hears `cancel` and must still answer.
-import type { CheckAnswer, Fingerprint, HashAnswer, LinkAnswer, SendAnswer, Stat, Upload } from '#shared/upload.ts'
+import type {
+  CheckAnswer,
+  Fingerprint,
+  HashAnswer,
+  LinkAnswer,
+  SendAnswer,
+  Stat,
+  Stored,
+  Upload,
+} from '#shared/upload.ts'
 import type { NoteRow } from '#shared/note.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 
@@ -26,8 +35,8 @@ export interface Folder {
 }
 
 export interface LinkService {
-  /** Asks for a link for these bytes. `replaces` is the hash last agreed for the path. `attempt` is new for each ask. */
-  link(ask: { path: string; print: Fingerprint; replaces: string | null }, cancel: Cancel): Promise<LinkAnswer>
+  /** Asks for a link for these bytes. `replaces` is what was last agreed about this document. */
+  link(ask: { path: string; print: Fingerprint; replaces: Stored | null }, cancel: Cancel): Promise<LinkAnswer>
   /** Asks whether bytes with this hash and size are at `path`. */
   check(ask: { path: string; sizeBytes: number; contentHash: string }, cancel: Cancel): Promise<CheckAnswer>
 }

@@ -3,7 +3,8 @@ import { isForgettable, takenUp } from './at-rest.ts'
 import { createClaims, inOrderOfClaim } from './claims.ts'
 import type { QueueEvent } from './events.ts'
 import { gateOf, type Circumstances } from './gates.ts'
-import { createLanes, rankOf, type Entry, type LaneName } from './lanes.ts'
+import { createLanes, laneOrder, type Entry, type LaneName } from './lanes.ts'
+import { takenOver } from './seen.ts'
 import { addChange, noOutcome, type Outcome } from './outcome.ts'
 import { mayWork } from './on-wish.ts'
 import { placeOf } from './place.ts'
@@ -13,15 +14,18 @@ import { createTally, isLarge } from './tally.ts'
 import { afterGoodNews, afterOmen, fairWeather, type Weather } from './weather.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
-import type { Upload } from '#shared/upload.ts'
+import { isWorking, type Upload } from '#shared/upload.ts'
 
-export type QueueOptions = { readonly quietMs: number; readonly sendSlots: number; readonly directMaxBytes: number }
+export type QueueOptions = {
+  readonly quietMs: number
+  readonly sendSlots: number
+  readonly directMaxBytes: number
+  readonly targetId: number
+  readonly replacesByName: boolean
+}
 
 /** Time and dice of one event. */
 export type Instant = { readonly nowMs: number; readonly dice: number }
-
-/** Sends go first, so that links in hand do not grow old; reading comes last. */
-const laneOrder: readonly LaneName[] = ['send', 'check', 'ask', 'hash']
 
 /** The queue. A class, for it is the one thing in the engine that changes. */
 export class Queue {
@@ -31,6 +35,8 @@ export class Queue {
   readonly #claims = createClaims()
   readonly #options: QueueOptions
   #directMaxBytes: number
+  #targetId: number
+  #serverAheadMs: number | null = null
   #paused = false
   #folderReachable = true
   #ledgerTrouble: WaitingReason | null = null
@@ -42,6 +48,7 @@ export class Queue {
   constructor(options: QueueOptions) {
     this.#options = options
     this.#directMaxBytes = options.directMaxBytes
+    this.#targetId = options.targetId
   }
 
   /** Takes up what the ledger kept. Call once, before anything else. */
@@ -71,13 +78,18 @@ export class Queue {
       case 'first':
         return this.#putFirst(event.paths, moment)
       case 'pause':
-        this.#paused = true
+        this.#pause(instant)
         break
       case 'resume':
         this.#paused = false
         break
       case 'limits':
         return this.#setLimit(event.directMaxBytes, instant)
+      case 'target':
+        return this.#setTarget(event.id, instant)
+      case 'server_clock':
+        this.#serverAheadMs = event.aheadMs
+        return
       case 'world_changed':
         return this.#worldChanged(moment)
       default:
@@ -96,17 +108,7 @@ export class Queue {
   schedule(instant: Instant): void {
     const moment = this.#moment(instant)
     for (const entry of this.#lanes.takeDue(instant.nowMs)) this.#place(entry, instant.nowMs)
-    for (const lane of this.#laneOrder()) this.#startLane(lane, moment)
-  }
-
-  /** When one probe tries the world for all, its turn goes by rank: a check that always fails must not be each probe. */
-  #laneOrder(): readonly LaneName[] {
-    if (this.#weather.hold === null) return laneOrder
-    const rank = (lane: LaneName): number => {
-      const entry = this.#lanes.first(lane, { small: true, large: true })
-      return entry === null ? Infinity : rankOf(entry)
-    }
-    return laneOrder.toSorted((one, other) => rank(one) - rank(other))
+    for (const lane of laneOrder(this.#lanes, this.#weather.hold !== null)) this.#startLane(lane, moment)
   }
 
   /** Hands over what came of all calls since the last time. */
@@ -135,6 +137,7 @@ export class Queue {
   circumstances(nowMs: number): Circumstances {
     return {
       nowMs,
+      serverAheadMs: this.#serverAheadMs,
       paused: this.#paused,
       folderReachable: this.#folderReachable,
       ledgerTrouble: this.#ledgerTrouble,
@@ -154,7 +157,16 @@ export class Queue {
   }
 
   #moment(instant: Instant): Moment {
-    return { ...instant, quietMs: this.#options.quietMs, directMaxBytes: this.#directMaxBytes }
+    const { quietMs, replacesByName } = this.#options
+    return {
+      ...instant,
+      quietMs,
+      replacesByName,
+      directMaxBytes: this.#directMaxBytes,
+      targetId: this.#targetId,
+      paused: this.#paused,
+      serverAheadMs: this.#serverAheadMs,
+    }
   }
 
   #add(upload: Upload): Entry {
@@ -223,6 +235,10 @@ export class Queue {
     }
   }
 
+  #applyWhere(fits: (upload: Upload) => boolean, event: UploadEvent, moment: Moment): void {
+    for (const entry of this.#entries.values()) if (fits(entry.upload)) this.#apply(entry, event, moment)
+  }
+
   #putFirst(paths: readonly string[], moment: Moment): void {
     for (const path of paths.toReversed()) {
       const entry = this.#entries.get(path)
@@ -235,20 +251,27 @@ export class Queue {
   /** Waits that came from failures are over; quiet times are not. */
   #worldChanged(moment: Moment): void {
     this.#setWeather(afterGoodNews(this.#weather, moment))
-    for (const entry of this.#entries.values()) {
-      if (entry.upload.state.kind === 'waiting') this.#apply(entry, { kind: 'reconsider' }, moment)
-    }
+    this.#applyWhere(({ state }) => state.kind === 'waiting', { kind: 'reconsider' }, moment)
   }
 
   #setLimit(bytes: number, instant: Instant): void {
     if (bytes === this.#directMaxBytes) return
     this.#directMaxBytes = bytes
-    const moment = this.#moment(instant)
-    for (const entry of this.#entries.values()) {
-      const { state } = entry.upload
-      const isTooLarge = state.kind === 'blocked' && state.reason === 'too_large'
-      if (isTooLarge) this.#apply(entry, { kind: 'reconsider' }, moment)
-    }
+    const isTooLarge = ({ state }: Upload): boolean => state.kind === 'blocked' && state.reason === 'too_large'
+    this.#applyWhere(isTooLarge, { kind: 'reconsider' }, this.#moment(instant))
+  }
+
+  /** What may be under way is stopped; what a stop leaves behind begins anew after the pause. */
+  #pause(instant: Instant): void {
+    this.#paused = true
+    this.#applyWhere(({ state }) => isWorking(state), { kind: 'halt' }, this.#moment(instant))
+  }
+
+  #setTarget(id: number, instant: Instant): void {
+    if (id === this.#targetId) return
+    this.#targetId = id
+    this.#applyWhere(() => true, { kind: 'retarget' }, this.#moment(instant))
+    this.#outcome.queueChanged = true
   }
 
   #setWeather(next: Weather): void {
@@ -260,20 +283,18 @@ export class Queue {
     for (;;) {
       const entry = this.#lanes.first(lane, gateOf(lane, this.circumstances(moment.nowMs)))
       if (entry === null) return
-      if (lane === 'hash' && !this.#claimName(entry)) this.#apply(entry, { kind: 'collides' }, moment)
+      if (lane === 'hash' && !this.#claimName(entry, moment)) this.#apply(entry, { kind: 'collides' }, moment)
       else this.#apply(entry, { kind: 'start' }, moment)
     }
   }
 
   /** False when another file here has the same name for Dropbox. */
-  #claimName(entry: Entry): boolean {
+  #claimName(entry: Entry, moment: Moment): boolean {
     const claim = this.#claims.claim(entry)
     if (claim.kind === 'taken') return false
     const { before } = claim
-    if (before !== null) {
-      // The name had another spelling before: what was sent under that one is what this one replaces.
-      entry.upload = { ...entry.upload, stored: before.stored, loose: before.loose }
-    }
+    // The name had another spelling before: what was sent under that one is what this one replaces.
+    if (before !== null) entry.upload = takenOver(entry.upload, before, moment)
     return true
   }
 }

@@ -3,6 +3,7 @@ import type { QueueStatus } from './events.ts'
 import type { Circumstances } from './gates.ts'
 import { stillChangingMs } from './limits.ts'
 import { mayWork } from './on-wish.ts'
+import { looseForMs } from './step.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { ReasonCode } from '#shared/reasons.ts'
 import { isWorking, type Upload } from '#shared/upload.ts'
@@ -65,8 +66,12 @@ export function nextTryAtMs(upload: Upload, now: Circumstances): number | null {
   switch (state.kind) {
     case 'settling':
       return state.untilMs
-    case 'waiting':
-      return now.hold === null ? state.untilMs : Math.max(state.untilMs, now.hold.untilMs)
+    case 'waiting': {
+      // Checks in between may end it earlier; until then is what a person can count on.
+      const isOpen = state.reason === 'earlier_send_open' && upload.loose !== null
+      const ownMs = isOpen ? now.nowMs + looseForMs(upload.loose, now) : state.untilMs
+      return now.hold === null ? ownMs : Math.max(ownMs, now.hold.untilMs)
+    }
     case 'hashing':
     case 'linking':
     case 'sending':

@@ -64,9 +64,9 @@ export class SaveBuffer {
   }
 
   /** Writes everything, a bounded part at a time. What could not be written stays and is tried again later. */
-  async flush(nowMs: number): Promise<SaveAnswer> {
+  async flush(nowMs: number, serverAheadMs: number | null): Promise<SaveAnswer> {
     while (!this.isEmpty) {
-      const answer = await this.#flushPart()
+      const answer = await this.#flushPart(serverAheadMs)
       if (answer.kind === 'failed') {
         this.#flushAtMs = nowMs + backoffMs(this.#failures, 1, longestHoldMs)
         this.#failures++
@@ -78,11 +78,12 @@ export class SaveBuffer {
     return { kind: 'saved' }
   }
 
-  async #flushPart(): Promise<SaveAnswer> {
+  async #flushPart(serverAheadMs: number | null): Promise<SaveAnswer> {
     const uploads = [...this.#uploads.values().take(mostPerSave)]
     const forgotten = [...this.#forgotten.values().take(mostPerSave)]
     const notes = this.#notes.slice(0, mostPerSave)
-    const answer = await this.#ledger.save({ uploads: uploads.map(atRest), forgotten, notes })
+    const resting = uploads.map((upload) => atRest(upload, serverAheadMs))
+    const answer = await this.#ledger.save({ uploads: resting, forgotten, notes })
     if (answer.kind === 'failed') return answer
     for (const { path } of uploads) this.#uploads.delete(path)
     for (const path of forgotten) this.#forgotten.delete(path)

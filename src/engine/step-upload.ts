@@ -4,7 +4,9 @@ import { onChecked } from './on-checked.ts'
 import { onHashed } from './on-hashed.ts'
 import { onLinked } from './on-linked.ts'
 import { onSent } from './on-sent.ts'
-import { mayWork, onWish, wishAfter } from './on-wish.ts'
+import { onOutdated, onRetarget, outdated } from './on-retarget.ts'
+import { mayWork, onWish } from './on-wish.ts'
+import { seen } from './seen.ts'
 import { go, isCurrent, restart, stay, wait, type Answer, type Moment, type Step, type UploadEvent } from './step.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { Note } from '#shared/note.ts'
@@ -23,6 +25,10 @@ export function stepUpload(upload: Upload, event: UploadEvent, moment: Moment): 
       return onReconsider(upload, moment)
     case 'wish':
       return onWish(upload, event.wish, moment)
+    case 'halt':
+      return onHalt(upload, moment)
+    case 'retarget':
+      return onRetarget(upload, moment)
     case 'collides':
       return go(upload, { kind: 'blocked', reason: 'name_collision', atMs: moment.nowMs })
     case 'answered':
@@ -39,6 +45,8 @@ export function newUpload(path: string, observed: Observed, moment: Moment): Upl
     observed,
     stored: null,
     loose: null,
+    absentSinceMs: null,
+    isNewDocument: false,
     setbacks: 0,
     refusals: 0,
     addedAtMs: moment.nowMs,
@@ -50,31 +58,31 @@ export function newUpload(path: string, observed: Observed, moment: Moment): Upl
 
 function onObserved(before: Upload, observed: Observed, moment: Moment): Step {
   if (sameObserved(before.observed, observed)) return stay(before)
-  const upload = { ...before, wish: wishAfter(before, observed) }
+  const upload = seen(before, observed, moment)
   const { state } = upload
   switch (state.kind) {
     case 'hashing':
     case 'sending':
       // A working state is left only by its answer; the change is noted and the work is asked to stop.
-      return go(upload, state, { observed }, { effect: { kind: 'cancel' } })
+      return go(upload, state, {}, { effect: { kind: 'cancel' } })
     case 'checking':
-      return go(upload, state, { observed })
+      return go(upload, state)
     case 'linking':
       // The ask is short; its answer is thrown away if it is a link for the old bytes.
-      if (state.ready === null) return go(upload, state, { observed })
-      return restart(upload, moment, { observed }, { note: supersededBy(observed) })
+      if (state.ready === null) return go(upload, state)
+      return restart(upload, moment, {}, { note: supersededBy(observed) })
     case 'waiting':
       // Bytes may be on their way: what becomes of them is found out before the file is forgotten.
-      if (state.next === 'check' && observed.kind === 'absent') return go(upload, state, { observed })
-      return restart(upload, moment, { observed }, { note: supersededBy(observed) })
+      if (state.next === 'check' && observed.kind === 'absent') return go(upload, state)
+      return restart(upload, moment, {}, { note: supersededBy(observed) })
     case 'done':
-      if (observed.kind === 'absent') return go(upload, state, { observed })
-      return restart(upload, moment, { observed })
+      if (observed.kind === 'absent') return go(upload, state)
+      return restart(upload, moment)
     case 'settling':
     case 'blocked':
-      return restart(upload, moment, { observed }, { note: observed.kind === 'absent' ? { kind: 'removed' } : null })
+      return restart(upload, moment, {}, { note: observed.kind === 'absent' ? { kind: 'removed' } : null })
     case 'gone':
-      return restart(upload, moment, { observed })
+      return restart(upload, moment)
     default:
       return assertNever(state)
   }
@@ -118,8 +126,8 @@ function startHash(upload: Upload, moment: Moment): Step {
 }
 
 function startLink(upload: Upload, print: Fingerprint, moment: Moment): Step {
-  const replaces = upload.stored?.contentHash ?? null
-  const state = { kind: 'linking', print, askedAtMs: moment.nowMs, ready: null } as const
+  const replaces = upload.stored
+  const state = { kind: 'linking', print, askedAtMs: moment.nowMs, ready: null, isOutdated: false } as const
   return go(upload, state, {}, { effect: { kind: 'link', print, replaces } })
 }
 
@@ -129,7 +137,7 @@ function startCheck(upload: Upload, print: Fingerprint): Step {
   const { contentHash } = asked
   return go(
     upload,
-    { kind: 'checking', print },
+    { kind: 'checking', print, isOutdated: false },
     {},
     { effect: { kind: 'check', contentHash, sizeBytes: asked.stat.sizeBytes } },
   )
@@ -140,10 +148,19 @@ function startSend(upload: Upload, moment: Moment): Step {
   if (state.kind !== 'linking' || state.ready === null) return stay(upload)
   const { print, ready } = state
   if (!isCurrent(upload, print)) return restart(upload, moment)
-  const { url, expiresAtMs } = ready.grant
+  const { url, expiresAtMs, destination, receipt } = ready.grant
   const tooOld = moment.nowMs - ready.sinceMs > longestReadyMs || expiresAtMs - moment.nowMs < leastLinkLifeMs
   if (tooOld) return wait(upload, 'link', print, 'link_expired', moment, 0)
-  return go(upload, { kind: 'sending', print, expiresAtMs }, {}, { effect: { kind: 'send', print, url } })
+  const terms = { expiresAtMs, destination, receipt }
+  return go(upload, { kind: 'sending', print, terms, isOutdated: false }, {}, { effect: { kind: 'send', print, url } })
+}
+
+/** The last block of a send that hears this in time is withheld; what left already is checked after the pause. */
+function onHalt(upload: Upload, moment: Moment): Step {
+  const { state } = upload
+  if (state.kind === 'sending') return go(upload, state, {}, { effect: { kind: 'cancel' } })
+  if (state.kind === 'linking' && state.ready !== null) return wait(upload, 'link', state.print, 'queued', moment, 0)
+  return stay(upload)
 }
 
 function onRetry(upload: Upload, moment: Moment): Step {
@@ -178,6 +195,8 @@ function onReconsider(upload: Upload, moment: Moment): Step {
 
 function onAnswered(upload: Upload, to: Answer, moment: Moment): Step {
   const { state } = upload
+  const earlier = to.kind === 'hash' ? null : outdated(state)
+  if (earlier !== null) return onOutdated(upload, earlier, to, moment)
   if (to.kind === 'hash' && state.kind === 'hashing') return onHashed(upload, state.stat, to.answer, moment)
   if (to.kind === 'link' && state.kind === 'linking') return onLinked(upload, state, to.answer, moment)
   if (to.kind === 'send' && state.kind === 'sending') return onSent(upload, state, to.answer, moment)

@@ -1,6 +1,6 @@
 // The vocabulary of a decision: what comes in, what goes out, and the few moves every decision is made of.
 import { backoffMs, longestHoldMs } from './backoff.ts'
-import { lateLandingMs } from './limits.ts'
+import { lateLandingMs, serverClockGrainMs } from './limits.ts'
 import type { Note } from '#shared/note.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import {
@@ -14,6 +14,7 @@ import {
   type Observed,
   type SendAnswer,
   type Stat,
+  type Stored,
   type Upload,
   type UploadState,
   type Wish,
@@ -25,6 +26,14 @@ export type Moment = {
   readonly dice: number
   readonly quietMs: number
   readonly directMaxBytes: number
+  /** The target that answers now. */
+  readonly targetId: number
+  /** A person paused everything. */
+  readonly paused: boolean
+  /** How far the company server's clock is ahead of ours; null until an answer told it. */
+  readonly serverAheadMs: number | null
+  /** A new document at an old name replaces the one before. */
+  readonly replacesByName: boolean
 }
 
 export type Answer =
@@ -43,13 +52,17 @@ export type UploadEvent =
   | { readonly kind: 'wish'; readonly wish: Wish }
   /** What kept it may be over: the network is back, a name is free, a limit was raised. */
   | { readonly kind: 'reconsider' }
+  /** Everything is paused: what is under way is asked to stop, a link in hand is thrown away. */
+  | { readonly kind: 'halt' }
+  /** All files go to another target from now on. */
+  | { readonly kind: 'retarget' }
   /** Another upload has the same name for Dropbox. */
   | { readonly kind: 'collides' }
   | { readonly kind: 'answered'; readonly to: Answer }
 
 export type Effect =
   | { readonly kind: 'hash'; readonly stat: Stat }
-  | { readonly kind: 'link'; readonly print: Fingerprint; readonly replaces: string | null }
+  | { readonly kind: 'link'; readonly print: Fingerprint; readonly replaces: Stored | null }
   | { readonly kind: 'send'; readonly print: Fingerprint; readonly url: string }
   | { readonly kind: 'check'; readonly contentHash: string; readonly sizeBytes: number }
   | { readonly kind: 'cancel' }
@@ -136,24 +149,39 @@ export function worldBackoffMs(upload: Upload, moment: Moment): number {
   return backoffMs(upload.setbacks, moment.dice, longestHoldMs)
 }
 
-/** These bytes are in Dropbox: done, or begin again when the file is another by now. */
+/** These bytes are in Dropbox, where `agreed` says: done, or begin again when the file is another by now. */
 export function finish(
   upload: Upload,
   print: Fingerprint,
-  destination: string | null,
+  agreed: Agreed,
   moment: Moment,
   note: Note,
   omen: Omen | null,
 ): Step {
-  const known = { stored: print, loose: null, setbacks: 0, refusals: 0, wish: 'go' } as const
-  if (isCurrent(upload, print)) {
-    return go(upload, { kind: 'done', atMs: moment.nowMs, destination }, known, { note, omen })
-  }
+  const known = { loose: null, setbacks: 0, refusals: 0, wish: 'go' } as const
   // A file that was moved away after its bytes arrived stays known as sent.
-  if (upload.observed.kind === 'absent') {
-    return go(upload, { kind: 'done', atMs: moment.nowMs, destination }, known, { note, omen })
+  if (isCurrent(upload, print) || upload.observed.kind === 'absent') {
+    const stored = storedAs(upload, print, agreed, moment)
+    const changes = { ...known, stored, isNewDocument: false }
+    return go(upload, { kind: 'done', atMs: moment.nowMs }, changes, { note, omen })
   }
-  return restart(upload, moment, known, { note, omen })
+  return restart(upload, moment, { ...known, stored: earlierVersion(upload, print, agreed, moment) }, { note, omen })
+}
+
+/** Where the server says the bytes are. */
+export type Agreed = { readonly destination: string | null; readonly receipt: string | null }
+
+/** What is known once an earlier version arrived: what the next one replaces, unless that is another document. */
+export function earlierVersion(upload: Upload, print: Fingerprint, agreed: Agreed, moment: Moment): Stored | null {
+  return upload.isNewDocument ? null : storedAs(upload, print, agreed, moment)
+}
+
+function storedAs({ stored }: Upload, print: Fingerprint, agreed: Agreed, moment: Moment): Stored {
+  const { destination } = agreed
+  // A server gives its receipt with the link; who only says "it is there" takes none away.
+  const isSamePlace = stored?.contentHash === print.contentHash && stored.destination === destination
+  const receipt = agreed.receipt ?? (isSamePlace ? stored.receipt : null)
+  return { contentHash: print.contentHash, stat: print.stat, targetId: moment.targetId, destination, receipt }
 }
 
 /** True when the file on disk is still the one the fingerprint was taken from. */
@@ -162,8 +190,22 @@ export function isCurrent(upload: Upload, print: Fingerprint): boolean {
 }
 
 /** A send of `print` on a link that ends at `expiresAtMs` was left without a definite answer. */
-export function looseUntil(upload: Upload, print: Fingerprint, expiresAtMs: number, nowMs: number): Loose {
-  const earlier = upload.loose !== null && upload.loose.print.contentHash === print.contentHash ? upload.loose : null
+export function looseUntil(
+  upload: Upload,
+  print: Fingerprint,
+  expiresAtMs: number,
+  { nowMs, serverAheadMs }: Pick<Moment, 'nowMs' | 'serverAheadMs'>,
+): Loose {
   const untilMs = Math.max(expiresAtMs, nowMs) + lateLandingMs
-  return { print, untilMs: earlier === null ? untilMs : Math.max(untilMs, earlier.untilMs) }
+  const loose = { print, untilMs, serverUntilMs: serverAheadMs === null ? null : untilMs + serverAheadMs }
+  const earlier = upload.loose !== null && upload.loose.print.contentHash === print.contentHash ? upload.loose : null
+  return earlier === null || earlier.untilMs <= untilMs ? loose : { ...earlier, print }
+}
+
+/** Milliseconds until a send of old can land no more, by our clock or the server's, whichever says so first; 0: it is over. */
+export function looseForMs(loose: Loose, { nowMs, serverAheadMs }: Pick<Moment, 'nowMs' | 'serverAheadMs'>): number {
+  const oursMs = loose.untilMs - nowMs
+  if (loose.serverUntilMs === null || serverAheadMs === null) return Math.max(0, oursMs)
+  const theirsMs = loose.serverUntilMs + serverClockGrainMs - (nowMs + serverAheadMs)
+  return Math.max(0, Math.min(oursMs, theirsMs))
 }

@@ -31,6 +31,7 @@ export const waitingReasons = [
   'link_expired', // 410: the link was too old or used; a new one is taken
   'link_rejected', // the server handed out a link to a place we are not allowed to send to
   'outcome_unknown', // the connection broke at the end; we ask before we send again
+  'earlier_send_open', // an earlier version was sent and may still arrive; the new one waits for its end
   'connection_lost', // the connection broke before the last byte left; nothing can have arrived
   'timed_out', // no progress, or no answer in time
   'changed_while_sent', // the file changed under our hands; the new version is sent

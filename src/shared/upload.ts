@@ -21,11 +21,34 @@ export type Observed =
 /** Dropbox's content hash (64 lower-case hex) with the stat of the bytes it was computed from. */
 export type Fingerprint = { readonly contentHash: string; readonly stat: Stat }
 
+/** What Dropbox held when we last agreed with the company server: these bytes, where, and in whose Dropbox. */
+export type Stored = Fingerprint & {
+  /** The number of the target (see `target.ts`) that was agreed with; 0 for one that nobody remembers. */
+  readonly targetId: number
+  /** The full path in Dropbox; null where the server did not tell it. */
+  readonly destination: string | null
+  /** The server's receipt for these bytes at that place; null where it gave none. */
+  readonly receipt: string | null
+}
+
 /** A send that got no definite answer: these bytes may still appear in Dropbox until `untilMs`. */
-export type Loose = { readonly print: Fingerprint; readonly untilMs: number }
+export type Loose = {
+  readonly print: Fingerprint
+  readonly untilMs: number
+  /** The same end by the company server's clock, which outlives restarts and jumps of ours; null when it was not known. */
+  readonly serverUntilMs: number | null
+}
+
+/** What the server says of a link beside the link itself. */
+export type LinkTerms = {
+  readonly expiresAtMs: number
+  /** Where in Dropbox it leads; null where the server did not tell it. */
+  readonly destination: string | null
+  readonly receipt: string | null
+}
 
 /** A one-time link. A secret: it lives in memory for seconds and is never written, shown or logged. */
-export type Grant = { readonly url: string; readonly expiresAtMs: number }
+export type Grant = LinkTerms & { readonly url: string }
 
 /** A link in hand whose send has no slot yet. */
 export type ReadyLink = { readonly grant: Grant; readonly sinceMs: number }
@@ -49,11 +72,12 @@ export type RestingState =
       readonly print: Fingerprint
       readonly reason: WaitingReason
     }
-  /** `stored` of the upload is the proof. `destination` is the full path in Dropbox where the server told it. */
-  | { readonly kind: 'done'; readonly atMs: number; readonly destination: string | null }
+  /** `stored` of the upload is the proof. */
+  | { readonly kind: 'done'; readonly atMs: number }
   | { readonly kind: 'blocked'; readonly reason: BlockedReason; readonly atMs: number }
   | { readonly kind: 'gone'; readonly atMs: number }
 
+/** `isOutdated`: asked of an earlier target, so that the answer proves nothing any more. */
 export type WorkingState =
   /** `stat` is the file that was asked for; what is there by now is in `observed`. */
   | { readonly kind: 'hashing'; readonly stat: Stat }
@@ -64,9 +88,15 @@ export type WorkingState =
       /** From here on a link may exist. */
       readonly askedAtMs: number
       readonly ready: ReadyLink | null
+      readonly isOutdated: boolean
     }
-  | { readonly kind: 'sending'; readonly print: Fingerprint; readonly expiresAtMs: number }
-  | { readonly kind: 'checking'; readonly print: Fingerprint }
+  | {
+      readonly kind: 'sending'
+      readonly print: Fingerprint
+      readonly terms: LinkTerms
+      readonly isOutdated: boolean
+    }
+  | { readonly kind: 'checking'; readonly print: Fingerprint; readonly isOutdated: boolean }
 
 export type UploadState = RestingState | WorkingState
 export type StateKind = UploadState['kind']
@@ -92,9 +122,13 @@ export type Wish = (typeof wishes)[number]
 export type Upload = {
   readonly path: string
   readonly observed: Observed
-  /** What Dropbox held for this path when we last agreed with it; null when we never did. */
-  readonly stored: Fingerprint | null
+  /** What was last agreed about this document; null when it never was, or elsewhere. */
+  readonly stored: Stored | null
   readonly loose: Loose | null
+  /** Since when nothing has been at the path; null while something is there. */
+  readonly absentSinceMs: number | null
+  /** The file came to a name that had been free for a while: it replaces nothing that was sent under this name. */
+  readonly isNewDocument: boolean
   /** Consecutive failures of any kind, for backoff. */
   readonly setbacks: number
   /** Consecutive refusals by Dropbox, for giving up. */
@@ -116,7 +150,7 @@ export type HashAnswer =
 export type LinkAnswer =
   | { readonly kind: 'granted'; readonly grant: Grant }
   /** The same bytes are already there: nothing has to be sent. */
-  | { readonly kind: 'stored'; readonly destination: string }
+  | { readonly kind: 'stored'; readonly destination: string; readonly receipt: string | null }
   | { readonly kind: 'refused'; readonly reason: BlockedReason }
   /** Not now, for all uploads: the queue holds. `afterMs` is the server's own wish. */
   | { readonly kind: 'later'; readonly reason: WaitingReason; readonly afterMs: number | null }
@@ -150,7 +184,7 @@ export type Withheld =
 
 /** What asking the company server "is it there?" can come to. */
 export type CheckAnswer =
-  | { readonly kind: 'present'; readonly destination: string }
+  | { readonly kind: 'present'; readonly destination: string; readonly receipt: string | null }
   /** `diagnosis` is the server's reading of why Dropbox refused, if it has one. */
   | { readonly kind: 'absent'; readonly diagnosis: WaitingReason | BlockedReason | null }
   /** A server that cannot tell. */

@@ -92,6 +92,11 @@ export const waitingWords: Readonly<Record<WaitingReason, WaitingWords>> = {
     (name) => `The connection broke at the very end of sending ${name}.`,
     () => 'Outbox asks whether Dropbox has the file before it is sent again.',
   ),
+  earlier_send_open: file(
+    'Waiting',
+    (name) => `An earlier version of ${name} was sent and may still arrive.`,
+    (again) => `The new version waits until that is over, so that the old one cannot take its place. ${again}`,
+  ),
   connection_lost: world('Trying again', 'The connection broke while a file was sent.', againByItself),
   timed_out: world('Trying again', 'Nothing moved for too long, so the connection was closed.', againByItself),
   folder_missing: world(

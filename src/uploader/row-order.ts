@@ -22,7 +22,7 @@ export function sortValue(row: Sortable, sort: SortKey): SortValue {
     case 'size':
       return upload?.observed.kind === 'file' ? upload.observed.stat.sizeBytes : -1
     case 'destination':
-      return upload?.state.kind === 'done' ? textKey(upload.state.destination ?? '') : ''
+      return upload?.state.kind === 'done' ? textKey(upload.stored?.destination ?? '') : ''
     case 'added':
       return upload?.addedAtMs ?? 0
     case 'finished':

@@ -24,7 +24,7 @@ export function rowOf(upload: Upload, shown: Shown): UploadRow {
     sizeBytes: observed.kind === 'file' ? observed.stat.sizeBytes : null,
     contentHash: printOf(upload)?.contentHash ?? null,
     sentBytes: state.kind === 'sending' ? (shown.sentBytes ?? 0) : null,
-    destination: state.kind === 'done' ? state.destination : null,
+    destination: state.kind === 'done' ? (upload.stored?.destination ?? null) : null,
   }
 }
 

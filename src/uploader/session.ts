@@ -107,6 +107,8 @@ class LivingSession implements Session {
     const engine = await startEngine(this.#ports, {
       quietMs,
       sendSlots,
+      targetId: 1,
+      replacesByName: false,
       directMaxBytes: this.#limits.known()?.directMaxBytes ?? defaultDirectMaxBytes,
       onUpload: (upload) => this.#uploadChanged(upload),
       onQueue: () => undefined, // the report is made anew a few times a second anyway

@@ -12,6 +12,7 @@ import type { MeReply } from '#shared/link-api.ts'
 import type { Reader } from '#shared/number-words.ts'
 import type { ExcludedRow, UploadRow } from '#shared/upload-row.ts'
 import { waitingCount } from './report.ts'
+import type { Notice } from './notices.ts'
 import type { Report } from './report.ts'
 import type { Ending } from './rest.ts'
 
@@ -29,6 +30,8 @@ export interface Uploader {
   onChange(listener: (row: UploadRow | ExcludedRow) => void): void
   /** Calls `listener` a few times a second while something changes. Must not throw. */
   onReport(listener: (report: Report) => void): void
+  /** Calls `listener` with what a person should know and nobody asked for. Must not throw. */
+  onNotice(listener: (notice: Notice) => void): void
   report(): Report
   /** All uploads, as they are shown now. */
   rows(): IterableIterator<UploadRow>
@@ -84,6 +87,7 @@ class RunningUploader implements Uploader {
   readonly #parts: Parts
   #pause: Pause | null = null
   readonly #reportListeners: ((report: Report) => void)[] = []
+  readonly #noticeListeners: ((notice: Notice) => void)[] = []
   readonly #stopTicking: () => void
   #stopLooking: (() => void) | null = null
   #endings: ((ending: Ending) => void)[] = []
@@ -136,6 +140,10 @@ class RunningUploader implements Uploader {
 
   onReport(listener: (report: Report) => void): void {
     this.#reportListeners.push(listener)
+  }
+
+  onNotice(listener: (notice: Notice) => void): void {
+    this.#noticeListeners.push(listener)
   }
 
   report(): Report {

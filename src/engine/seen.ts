@@ -1,0 +1,40 @@
+// What a look at the path changes in what is known of it, whatever the upload is doing: since when the name is free, and
+// whether the file that took it is the same document.
+import type { Moment } from './step.ts'
+import { wishAfter } from './on-wish.ts'
+import type { Observed, Stat, Upload } from '#shared/upload.ts'
+
+/**
+ * The upload once `observed` stands at its path. A save may remove a file and make it anew, which takes moments; a name that
+ * was free for longer and came back with another file is another document, and replaces nothing.
+ */
+export function seen(upload: Upload, observed: Observed, moment: Moment): Upload {
+  const noted = { ...upload, observed, wish: wishAfter(upload, observed) }
+  if (observed.kind === 'absent') return { ...noted, absentSinceMs: upload.absentSinceMs ?? moment.nowMs }
+  const isNew = observed.kind === 'file' && isAnotherDocument(upload, observed.stat, moment)
+  return isNew
+    ? { ...noted, absentSinceMs: null, isNewDocument: true, stored: null }
+    : { ...noted, absentSinceMs: null }
+}
+
+/** True when this file is not the one that was known under the name, by name and by what the disk calls it. */
+export function isAnotherDocument(before: Upload, stat: Stat, moment: Moment): boolean {
+  if (moment.replacesByName || before.absentSinceMs === null) return false
+  if (moment.nowMs - before.absentSinceMs <= moment.quietMs) return false
+  return knownFileId(before) !== stat.fileId
+}
+
+/** The upload once it has the name that `before` had in another spelling: a file renamed in case only is the same document. */
+export function takenOver(upload: Upload, before: Upload, moment: Moment): Upload {
+  const { observed } = upload
+  const seenAtMs = { ...moment, nowMs: Math.min(moment.nowMs, upload.addedAtMs) }
+  const isNewDocument = observed.kind === 'file' && isAnotherDocument(before, observed.stat, seenAtMs)
+  return { ...upload, stored: isNewDocument ? null : before.stored, loose: before.loose, isNewDocument }
+}
+
+/** What the disk called the file whose bytes were sent, or are being sent; null when none ever were. */
+function knownFileId({ state, stored, loose }: Upload): string | null {
+  if ('print' in state) return state.print.stat.fileId
+  if (state.kind === 'hashing') return state.stat.fileId
+  return (stored ?? loose?.print ?? null)?.stat.fileId ?? null
+}
