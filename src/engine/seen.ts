@@ -18,18 +18,23 @@ export function seen(upload: Upload, observed: Observed, moment: Moment): Upload
 }
 
 /** True when this file is not the one that was known under the name, by name and by what the disk calls it. */
-export function isAnotherDocument(before: Upload, stat: Stat, moment: Moment): boolean {
+function isAnotherDocument(before: Upload, stat: Stat, moment: Moment): boolean {
   if (moment.replacesByName || before.absentSinceMs === null) return false
   if (moment.nowMs - before.absentSinceMs <= moment.quietMs) return false
   return knownFileId(before) !== stat.fileId
 }
 
-/** The upload once it has the name that `before` had in another spelling: a file renamed in case only is the same document. */
+/**
+ * The upload once it has the name that `before` had in another spelling. A file renamed in case only is the same document,
+ * and so is one that was saved anew in the moment the other vanished; one that lay beside it is not.
+ */
 export function takenOver(upload: Upload, before: Upload, moment: Moment): Upload {
   const { observed } = upload
-  const seenAtMs = { ...moment, nowMs: Math.min(moment.nowMs, upload.addedAtMs) }
-  const isNewDocument = observed.kind === 'file' && isAnotherDocument(before, observed.stat, seenAtMs)
-  return { ...upload, stored: isNewDocument ? null : before.stored, loose: before.loose, isNewDocument }
+  const isRenamed = observed.kind === 'file' && observed.stat.fileId === knownFileId(before)
+  const freeMs = before.absentSinceMs === null ? -1 : upload.addedAtMs - before.absentSinceMs
+  const isSavedAnew = freeMs >= 0 && freeMs <= moment.quietMs
+  const isSame = isRenamed || isSavedAnew || moment.replacesByName
+  return { ...upload, stored: isSame ? before.stored : null, loose: before.loose, isNewDocument: !isSame }
 }
 
 /** What the disk called the file whose bytes were sent, or are being sent; null when none ever were. */

@@ -10,6 +10,7 @@ import {
   aMoment,
   anUpload,
   aPrint,
+  aStored,
   blocked,
   changedFile,
   checking,
@@ -22,6 +23,7 @@ import {
   ready,
   sending,
   settling,
+  terms,
   url,
   waitingForCheck,
   waitingForLink,
@@ -33,14 +35,14 @@ function waiting(next: 'link' | 'check', reason: 'queued' | 'outcome_unknown'): 
 
 const aLongLink: UploadState = {
   ...linking,
-  ready: { grant: { url, expiresAtMs: linking.askedAtMs + 9 * expectedLinkLifeMs }, sinceMs: nowMs },
+  ready: { grant: { url, ...terms, expiresAtMs: linking.askedAtMs + 9 * expectedLinkLifeMs }, sinceMs: nowMs },
 }
 
 describe('a crash would leave behind', () => {
   it('a file that is read as one that settles', () => {
-    const upload = anUpload({ state: hashing, stored: aPrint('c'), loose: aLoose() })
+    const upload = anUpload({ state: hashing, stored: aStored('c'), loose: aLoose() })
     const state = { kind: 'settling', untilMs: 0, changingSinceMs: 0, reason: 'settling' } as const
-    expect(atRest(upload)).toEqual({ ...upload, state })
+    expect(atRest(upload, null)).toEqual({ ...upload, state })
   })
 
   it.each([
@@ -49,32 +51,32 @@ describe('a crash would leave behind', () => {
     ['a link that lives longer, as long as it lives', aLongLink, 9 * expectedLinkLifeMs],
   ])('%s', (_, state, lifeMs) => {
     const upload = anUpload({ state })
-    const loose = { print: aPrint(), untilMs: linking.askedAtMs + lifeMs + lateLandingMs }
-    expect(atRest(upload)).toEqual({ ...upload, loose, state: waiting('check', 'outcome_unknown') })
-    expect(JSON.stringify(atRest(upload))).not.toContain(url)
+    const loose = { print: aPrint(), untilMs: linking.askedAtMs + lifeMs + lateLandingMs, serverUntilMs: null }
+    expect(atRest(upload, null)).toEqual({ ...upload, loose, state: waiting('check', 'outcome_unknown') })
+    expect(JSON.stringify(atRest(upload, null))).not.toContain(url)
   })
 
   it('a send as one that may land until long after its link ends', () => {
-    const upload = anUpload({ state: sending, stored: aPrint('c') })
-    const loose = { print: aPrint(), untilMs: sending.expiresAtMs + lateLandingMs }
-    expect(atRest(upload)).toEqual({ ...upload, loose, state: waiting('check', 'outcome_unknown') })
+    const upload = anUpload({ state: sending, stored: aStored('c') })
+    const loose = { print: aPrint(), untilMs: sending.terms.expiresAtMs + lateLandingMs, serverUntilMs: null }
+    expect(atRest(upload, null)).toEqual({ ...upload, loose, state: waiting('check', 'outcome_unknown') })
   })
 
   it('a second send of the same bytes as loose as the longer of both', () => {
     const upload = anUpload({ state: sending, loose: aLoose('a', nowMs + 99 * lateLandingMs) })
-    expect(atRest(upload).loose?.untilMs).toBe(nowMs + 99 * lateLandingMs)
+    expect(atRest(upload, null).loose?.untilMs).toBe(nowMs + 99 * lateLandingMs)
   })
 
   it('a check as a wait for another check', () => {
     const upload = anUpload({ state: checking, loose: aLoose() })
-    expect(atRest(upload)).toEqual({ ...upload, state: waiting('check', 'outcome_unknown') })
+    expect(atRest(upload, null)).toEqual({ ...upload, state: waiting('check', 'outcome_unknown') })
   })
 
   it.each(['settling', 'in use', 'waiting for a link', 'waiting for a check', 'done', 'blocked', 'gone'] as const)(
     'an upload %s as it is',
     (name) => {
       const upload = anUpload({ state: everyState[name] })
-      expect(atRest(upload)).toBe(upload)
+      expect(atRest(upload, null)).toBe(upload)
     },
   )
 })
@@ -128,7 +130,7 @@ describe('an upload that is taken up again', () => {
 it('an upload is forgettable when it is gone and nothing of it is or may come to Dropbox', () => {
   expect(isForgettable(anUpload({ state: gone }))).toBe(true)
   expect(isForgettable(anUpload({ state: done }))).toBe(false)
-  expect(isForgettable(anUpload({ state: gone, stored: aPrint() }))).toBe(false)
+  expect(isForgettable(anUpload({ state: gone, stored: aStored() }))).toBe(false)
   expect(isForgettable(anUpload({ state: gone, loose: aLoose() }))).toBe(false)
 })
 
@@ -146,7 +148,7 @@ describe('worth a write is', () => {
 
   it.each([
     ['what is on disk', { observed: changedFile }],
-    ['what is stored', { stored: aPrint() }],
+    ['what is stored', { stored: aStored() }],
     ['what is loose', { loose: aLoose() }],
     ['a refusal', { refusals: 2 }],
   ])('%s', (_, change) => {

@@ -1,7 +1,17 @@
 // Uploads, observations and moments for tests of the engine: plain values, with a few words to vary them.
 import type { Effect, Moment, Omen, Step } from '#engine/step.ts'
 import type { Note } from '#shared/note.ts'
-import type { Fingerprint, Loose, Observed, RestingState, Stat, Upload, UploadState } from '#shared/upload.ts'
+import type {
+  Fingerprint,
+  LinkTerms,
+  Loose,
+  Observed,
+  RestingState,
+  Stat,
+  Stored,
+  Upload,
+  UploadState,
+} from '#shared/upload.ts'
 
 /** The time at which everything in these tests happens, unless a test says otherwise. */
 export const nowMs = 1_000_000
@@ -33,13 +43,30 @@ export function aPrint(letter = 'a', stat: Partial<Stat> = {}): Fingerprint {
 
 /** Bytes `letter` of an older version were sent and may land until `untilMs`. */
 export function aLoose(letter = 'b', untilMs = nowMs + 60_000): Loose {
-  return { print: aPrint(letter, { mtimeMs: 1_000, ctimeMs: 1_001 }), untilMs }
+  return { print: aPrint(letter, { mtimeMs: 1_000, ctimeMs: 1_001 }), untilMs, serverUntilMs: null }
+}
+
+/** The target of these tests. */
+export const targetId = 1
+
+/** Bytes `letter` were agreed to be in Dropbox, as the server of these tests tells it. */
+export function aStored(letter = 'a', stat: Partial<Stat> = {}): Stored {
+  return agreed(aPrint(letter, stat))
+}
+
+/** These bytes were agreed to be in Dropbox, as the server of these tests tells it. */
+export function agreed(print: Fingerprint): Stored {
+  return { ...print, targetId, destination: '/Team/report.pdf', receipt: null }
 }
 
 /** With dice of one half each backoff is three quarters of its full length: 750 ms for the first. */
 export function aMoment(change: Partial<Moment> = {}): Moment {
-  return { nowMs, dice: 0.5, quietMs: 2_000, directMaxBytes: 1_000_000, ...change }
+  const rules = { quietMs: 2_000, directMaxBytes: 1_000_000, replacesByName: false }
+  return { nowMs, dice: 0.5, ...rules, targetId, paused: false, serverAheadMs: null, ...change }
 }
+
+/** What the server says of its links. */
+export const terms: LinkTerms = { expiresAtMs: nowMs + 300_000, destination: '/Team/report.pdf', receipt: null }
 
 export const settling = {
   kind: 'settling',
@@ -61,7 +88,7 @@ export const waitingForCheck = {
   next: 'check',
   reason: 'outcome_unknown',
 } as const satisfies RestingState
-export const done = { kind: 'done', atMs: nowMs - 700, destination: '/Team/report.pdf' } as const satisfies RestingState
+export const done = { kind: 'done', atMs: nowMs - 700 } as const satisfies RestingState
 export const blocked = { kind: 'blocked', reason: 'name_taken', atMs: nowMs - 700 } as const satisfies RestingState
 export const gone = { kind: 'gone', atMs: nowMs - 700 } as const satisfies RestingState
 export const hashing = { kind: 'hashing', stat: aStat() } as const satisfies UploadState
@@ -70,16 +97,23 @@ export const linking = {
   print: aPrint(),
   askedAtMs: nowMs - 1_500,
   ready: null,
+  isOutdated: false,
 } as const satisfies UploadState
 /** A link in hand whose send waits for a slot. */
 export const ready = {
   kind: 'linking',
   print: aPrint(),
   askedAtMs: nowMs - 1_500,
-  ready: { grant: { url, expiresAtMs: nowMs + 300_000 }, sinceMs: nowMs - 1_000 },
+  ready: { grant: { url, ...terms }, sinceMs: nowMs - 1_000 },
+  isOutdated: false,
 } as const satisfies UploadState
-export const sending = { kind: 'sending', print: aPrint(), expiresAtMs: nowMs + 300_000 } as const satisfies UploadState
-export const checking = { kind: 'checking', print: aPrint() } as const satisfies UploadState
+export const sending = {
+  kind: 'sending',
+  print: aPrint(),
+  terms,
+  isOutdated: false,
+} as const satisfies UploadState
+export const checking = { kind: 'checking', print: aPrint(), isOutdated: false } as const satisfies UploadState
 
 /** Every state an upload can be in, with both kinds of waiting and both kinds of linking. */
 export const everyState = {
@@ -113,6 +147,8 @@ export function anUpload(change: Partial<Upload> = {}): Upload {
     observed,
     stored: null,
     loose: null,
+    absentSinceMs: (change.observed ?? observed).kind === 'absent' ? nowMs : null,
+    isNewDocument: false,
     setbacks: 2,
     refusals: 1,
     addedAtMs: 900_000,
@@ -130,7 +166,7 @@ export function aStep(upload: Upload, more: { effect?: Effect; note?: Note | nul
 /** What an upload becomes when it begins again: it settles, and its counters start anew. */
 export function settlingAnew(upload: Upload, change: Partial<Upload> = {}, changingSinceMs = nowMs): Upload {
   const state: UploadState = { kind: 'settling', untilMs: nowMs + 2_000, changingSinceMs, reason: 'settling' }
-  return { ...upload, setbacks: 0, refusals: 0, ...change, state }
+  return { ...upload, setbacks: 0, refusals: 0, absentSinceMs: null, ...change, state }
 }
 
 export const serverIsWell: Omen = { kind: 'well', side: 'server' }

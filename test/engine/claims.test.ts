@@ -7,7 +7,7 @@ import {
   absent,
   aLoose,
   anUpload,
-  aPrint,
+  aStored,
   blocked,
   checking,
   done,
@@ -72,8 +72,8 @@ describe('a name is held', () => {
   })
 
   const free: readonly (readonly [string, Partial<Upload>])[] = [
-    ['is gone', { observed: absent, state: gone, stored: aPrint() }],
-    ['was sent and moved away', { observed: absent, state: done, stored: aPrint() }],
+    ['is gone', { observed: absent, state: gone, stored: aStored() }],
+    ['was sent and moved away', { observed: absent, state: done, stored: aStored() }],
     ['became a symbolic link', { observed: unfit, state: blocked }],
     ['vanished before it was sent', { observed: absent, state: waitingForLink }],
   ]
@@ -98,7 +98,7 @@ describe('those who wait for a name', () => {
   it('hear of it once, when it is free', () => {
     const { claims, owner, second, third } = aQueueForAName()
     expect(claims.freedBy(owner)).toEqual([])
-    changeTo(owner, { observed: absent, state: gone, stored: aPrint() })
+    changeTo(owner, { observed: absent, state: gone, stored: aStored() })
     expect(claims.freedBy(owner)).toEqual([second, third])
     expect(claims.freedBy(owner)).toEqual([])
   })
@@ -118,14 +118,14 @@ describe('those who wait for a name', () => {
 
   it('take over what is known of a file that was sent', () => {
     const { claims, owner, second } = aQueueForAName()
-    changeTo(owner, { observed: absent, state: gone, stored: aPrint() })
+    changeTo(owner, { observed: absent, state: gone, stored: aStored() })
     claims.freedBy(owner)
     expect(claims.claim(second)).toEqual({ kind: 'free', before: owner.upload })
   })
 
   it('leave the name to its holder when he is back before them', () => {
     const { claims, owner, second } = aQueueForAName()
-    changeTo(owner, { observed: absent, state: gone, stored: aPrint() })
+    changeTo(owner, { observed: absent, state: gone, stored: aStored() })
     claims.freedBy(owner)
     changeTo(owner, { observed: anUpload().observed, state: settling })
     expect(claims.claim(second)).toEqual({ kind: 'taken' })
@@ -148,7 +148,7 @@ describe('after a start', () => {
   }
 
   it('those with a right to their name claim it: under way, then being saved, then gone', () => {
-    const saved = anEntry('saved', { state: settling, stored: aPrint() })
+    const saved = anEntry('saved', { state: settling, stored: aStored() })
     const removed = anEntry('removed', { state: gone, observed: absent })
     const sent = anEntry('sent', { state: done })
     expect(inOrder(saved, removed, sent)).toEqual(['sent', 'saved', 'removed'])
@@ -172,14 +172,14 @@ describe('after a start', () => {
   })
 
   it.each([
-    ['stored', { stored: aPrint() }],
+    ['stored', { stored: aStored() }],
     ['loose', { loose: aLoose() }],
   ])('a file that is being saved claims its name when something of it is %s', (_, known) => {
     expect(inOrder(anEntry('known', { state: settling, ...known }))).toEqual(['known'])
   })
 
   it('a file that was blocked for its name has none; one blocked for another reason has', () => {
-    const collided = anEntry('collided', { state: { ...blocked, reason: 'name_collision' }, stored: aPrint() })
+    const collided = anEntry('collided', { state: { ...blocked, reason: 'name_collision' }, stored: aStored() })
     expect(inOrder(collided, anEntry('taken', { state: blocked }))).toEqual(['taken'])
   })
 })

@@ -4,9 +4,15 @@ import type { Outcome } from '#engine/outcome.ts'
 import type { Answer } from '#engine/step.ts'
 import type { QueueEvent } from '#engine/events.ts'
 import type { Observed, Upload } from '#shared/upload.ts'
-import { aFile, aStat, hashOf, nowMs, url } from './builders.ts'
+import { aFile, aStat, hashOf, nowMs, targetId, terms, url } from './builders.ts'
 
-const options: QueueOptions = { quietMs: 2_000, sendSlots: 3, directMaxBytes: 2 ** 40 }
+const options: QueueOptions = {
+  quietMs: 2_000,
+  sendSlots: 3,
+  directMaxBytes: 2 ** 40,
+  targetId,
+  replacesByName: false,
+}
 
 export class DrivenQueue {
   readonly queue: Queue
@@ -51,7 +57,7 @@ export class DrivenQueue {
   }
 
   granted(path: string): void {
-    const grant = { url, expiresAtMs: this.nowMs + 300_000 }
+    const grant = { url, ...terms, expiresAtMs: this.nowMs + 300_000 }
     this.answer(path, { kind: 'link', answer: { kind: 'granted', grant } })
   }
 
@@ -69,7 +75,7 @@ export class DrivenQueue {
   }
 
   present(path: string): void {
-    this.answer(path, { kind: 'check', answer: { kind: 'present', destination: `/Team/${path}` } })
+    this.answer(path, { kind: 'check', answer: { kind: 'present', destination: `/Team/${path}`, receipt: null } })
   }
 
   upload(path: string): Upload {

@@ -1,6 +1,20 @@
 // The loop: take what happened, decide, write it down, then act.
 import { describe, expect, it } from 'vitest'
-import { absent, aFile, anUpload, aPrint, changedFile, done, nowMs, unfit, url, waitingForLink } from './builders.ts'
+import {
+  absent,
+  aFile,
+  anUpload,
+  aPrint,
+  aStored,
+  changedFile,
+  done,
+  nowMs,
+  sending,
+  terms,
+  unfit,
+  url,
+  waitingForLink,
+} from './builders.ts'
 import { Hand, settled } from './hand-ports.ts'
 
 async function aSending() {
@@ -180,7 +194,7 @@ describe('writes are shared', () => {
     const hand = new Hand()
     const state = { ...waitingForLink, untilMs: 0 }
     const engine = await hand.start(['a', 'b'].map((path) => anUpload({ path, state })))
-    const grant = { url, expiresAtMs: nowMs + 300_000 }
+    const grant = { url, ...terms, expiresAtMs: nowMs + 300_000 }
     for (const path of ['a', 'b'])
       hand.call(`link ${path}`).answer({ kind: 'link', answer: { kind: 'granted', grant } })
     await settled()
@@ -193,7 +207,7 @@ describe('a start', () => {
   it('goes on where the ledger stopped, without being told anything', async () => {
     const hand = new Hand()
     const engine = await hand.start([
-      anUpload({ path: 'sent', state: done, stored: aPrint() }),
+      anUpload({ path: 'sent', state: done, stored: aStored() }),
       anUpload({ path: 'waiting', state: { ...waitingForLink, untilMs: 0 } }),
     ])
     expect(hand.takeStory()).toEqual(['link waiting'])
@@ -202,7 +216,7 @@ describe('a start', () => {
 
   it('takes a working state of a ledger for the rest it would have left', async () => {
     const hand = new Hand()
-    const state = { kind: 'sending', print: aPrint(), expiresAtMs: nowMs } as const
+    const state = { ...sending, terms: { ...terms, expiresAtMs: nowMs } }
     const engine = await hand.start([anUpload({ path: 'a', state })])
     expect([hand.takeStory(), engine.upload('a')?.loose?.print]).toEqual([['check a'], aPrint()])
   })

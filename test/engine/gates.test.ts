@@ -32,6 +32,7 @@ function aTally(counts: Partial<Record<StateName | `${StateName}*`, number>>): T
 function now(change: Partial<Circumstances> = {}): Circumstances {
   return {
     nowMs,
+    serverAheadMs: null,
     paused: false,
     folderReachable: true,
     ledgerTrouble: null,

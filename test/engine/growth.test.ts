@@ -1,7 +1,7 @@
 // The price of one event does not grow with the queue: counted in looks at entries, never in time.
 import { expect, it } from 'vitest'
 import { createLanes, type Entry } from '#engine/lanes.ts'
-import { aFile, anUpload, aPrint, done } from './builders.ts'
+import { aFile, anUpload, aStored, done } from './builders.ts'
 import { DrivenQueue } from './driven-queue.ts'
 
 const both = { small: true, large: true }
@@ -59,7 +59,7 @@ it('twenty thousand files pass the queue', { timeout: 30_000 }, () => {
 
 it('a hundred thousand files that are done already are taken up and seen again without any work', () => {
   const uploads = Array.from({ length: 100_000 }, (_, index) =>
-    anUpload({ path: `${index}`, state: done, stored: aPrint(), addedAtMs: -index }),
+    anUpload({ path: `${index}`, state: done, stored: aStored(), addedAtMs: -index }),
   )
   const queue = new DrivenQueue({}, uploads)
   for (const { path } of uploads) queue.see(path, aFile())

@@ -4,7 +4,7 @@ import type { Engine, EngineOptions } from '#engine/events.ts'
 import type { Batch, Cancel, Ports, SaveAnswer } from '#engine/ports.ts'
 import type { Answer } from '#engine/step.ts'
 import type { CheckAnswer, HashAnswer, LinkAnswer, SendAnswer, Upload } from '#shared/upload.ts'
-import { aFile, aPrint, hashOf, nowMs, url } from './builders.ts'
+import { aFile, aPrint, hashOf, nowMs, targetId, terms, url } from './builders.ts'
 
 type Call = {
   readonly name: string
@@ -71,6 +71,8 @@ export class Hand {
         quietMs: 2_000,
         sendSlots: 2,
         directMaxBytes: 1_000_000,
+        targetId,
+        replacesByName: false,
         onUpload: (upload) => {
           this.shown.push(`${upload.path} ${upload.state.kind}`)
           this.onShown(upload)
@@ -119,7 +121,7 @@ export class Hand {
   }
 
   granted(path: string): Promise<void> {
-    const grant = { url, expiresAtMs: this.nowMs + 300_000 }
+    const grant = { url, ...terms, expiresAtMs: this.nowMs + 300_000 }
     return this.answer(`link ${path}`, { kind: 'link', answer: { kind: 'granted', grant } })
   }
 

@@ -3,14 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { onChecked } from '#engine/on-checked.ts'
 import { diagnosisCodes } from '#shared/link-api.ts'
 import { isBlockedReason } from '#shared/reasons.ts'
+import type { WaitingReason } from '#shared/reasons.ts'
 import type { CheckAnswer, Upload, UploadState } from '#shared/upload.ts'
 import {
   absent,
+  agreed,
   aLoose,
   aMoment,
   anUpload,
   aPrint,
   aStep,
+  aStored,
   changedFile,
   checking,
   hashOf,
@@ -20,7 +23,7 @@ import {
 } from './builders.ts'
 
 const destination = '/Team/report.pdf'
-const present: CheckAnswer = { kind: 'present', destination }
+const present: CheckAnswer = { kind: 'present', destination, receipt: null }
 const notThere: CheckAnswer = { kind: 'absent', diagnosis: null }
 const notFound = { kind: 'not_found', diagnosis: null } as const
 const found = { kind: 'found', contentHash: hashOf('a'), destination } as const
@@ -33,15 +36,15 @@ function aChecking(change: Partial<Upload> = {}): Upload {
   return anUpload({ state: checking, loose: aLoose('a'), ...change })
 }
 
-function waiting(next: 'link' | 'check', reason: 'queued' | 'outcome_unknown', untilMs = nowMs): UploadState {
+function waiting(next: 'link' | 'check', reason: WaitingReason, untilMs = nowMs): UploadState {
   return { kind: 'waiting', untilMs, next, print: aPrint(), reason }
 }
 
 describe('bytes that are there', () => {
   it('make the upload done', () => {
     const upload = aChecking()
-    const state = { kind: 'done', atMs: nowMs, destination } as const
-    const after: Upload = { ...upload, stored: aPrint(), loose: null, setbacks: 0, refusals: 0, state }
+    const state = { kind: 'done', atMs: nowMs } as const
+    const after: Upload = { ...upload, stored: aStored(), loose: null, setbacks: 0, refusals: 0, state }
     expect(answered(upload, present)).toEqual(aStep(after, { note: found, omen: serverIsWell }))
   })
 
@@ -51,13 +54,13 @@ describe('bytes that are there', () => {
 
   it('are remembered although the file is another by now', () => {
     const upload = aChecking({ observed: changedFile })
-    const after = settlingAnew(upload, { stored: aPrint(), loose: null })
+    const after = settlingAnew(upload, { stored: aStored(), loose: null })
     expect(answered(upload, present)).toEqual(aStep(after, { note: found, omen: serverIsWell }))
   })
 
   it('leave a file that was moved away known as sent', () => {
     const { upload } = answered(aChecking({ observed: absent }), present)
-    expect(upload).toMatchObject({ stored: aPrint(), state: { kind: 'done' } })
+    expect(upload).toMatchObject({ stored: aStored(), state: { kind: 'done' } })
   })
 })
 
@@ -65,14 +68,14 @@ describe('an older version that landed', () => {
   const loose = aLoose('b')
 
   it('is what the new one replaces, with a link asked for now', () => {
-    const upload = aChecking({ loose, stored: aPrint('c') })
-    const after: Upload = { ...upload, stored: loose.print, loose: null, state: waiting('link', 'queued') }
+    const upload = aChecking({ loose, stored: aStored('c') })
+    const after: Upload = { ...upload, stored: agreed(loose.print), loose: null, state: waiting('link', 'queued') }
     expect(answered(upload, present)).toEqual(aStep(after, { omen: serverIsWell }))
   })
 
   it('is remembered when the file changed once more', () => {
     const upload = aChecking({ loose, observed: changedFile })
-    const after = settlingAnew(upload, { stored: loose.print, loose: null })
+    const after = settlingAnew(upload, { stored: agreed(loose.print), loose: null })
     expect(answered(upload, present)).toEqual(aStep(after, { omen: serverIsWell }))
   })
 })
@@ -117,7 +120,7 @@ describe('different bytes are not sent while an older send may still land', () =
     ['asked about at the latest when it can no longer land', 2_999, 2, 2_999],
   ])('it is %s', (_, lifeMs, setbacks, delayMs) => {
     const upload = aChecking({ loose: aLoose('b', nowMs + lifeMs), setbacks, refusals: 5 })
-    const state = waiting('check', 'outcome_unknown', nowMs + delayMs)
+    const state = waiting('check', 'earlier_send_open', nowMs + delayMs)
     expect(answered(upload, notThere)).toEqual(
       aStep({ ...upload, setbacks: setbacks + 1, state }, { omen: serverIsWell }),
     )

@@ -1,6 +1,7 @@
 // What follows when a file was read for its hash.
 import { describe, expect, it } from 'vitest'
 import { onHashed, readLater, restartFrom } from '#engine/on-hashed.ts'
+import type { WaitingReason } from '#shared/reasons.ts'
 import type { HashAnswer, Upload, UploadState } from '#shared/upload.ts'
 import {
   absent,
@@ -11,6 +12,7 @@ import {
   aPrint,
   aStat,
   aStep,
+  aStored,
   changedFile,
   hashing,
   inUse,
@@ -25,8 +27,8 @@ function answered(upload: Upload, answer: HashAnswer) {
   return onHashed(upload, aStat(), answer, aMoment())
 }
 
-function waiting(next: 'link' | 'check'): UploadState {
-  const reason = next === 'link' ? 'queued' : 'outcome_unknown'
+function waiting(next: 'link' | 'check', because: WaitingReason = 'outcome_unknown'): UploadState {
+  const reason = next === 'link' ? 'queued' : because
   return { kind: 'waiting', untilMs: nowMs, next, print: aPrint(), reason }
 }
 
@@ -43,12 +45,12 @@ describe('a file that was read', () => {
 
   it('asks about the loose send of other bytes first', () => {
     const upload = anUpload({ state: hashing, loose: aLoose('b') })
-    expect(answered(upload, hashed)).toEqual(aStep({ ...upload, state: waiting('check') }))
+    expect(answered(upload, hashed)).toEqual(aStep({ ...upload, state: waiting('check', 'earlier_send_open') }))
   })
 
   it('asks about a loose send even when these bytes were stored before it', () => {
-    const upload = anUpload({ state: hashing, loose: aLoose('b'), stored: aPrint() })
-    expect(answered(upload, hashed)).toEqual(aStep({ ...upload, state: waiting('check') }))
+    const upload = anUpload({ state: hashing, loose: aLoose('b'), stored: aStored() })
+    expect(answered(upload, hashed)).toEqual(aStep({ ...upload, state: waiting('check', 'earlier_send_open') }))
   })
 
   it('and changed since settles anew: its hash is of no use', () => {
@@ -65,16 +67,16 @@ describe('a file that was read', () => {
 
 describe('a file whose bytes Dropbox has', () => {
   it('is done without network when only its ctime is another', () => {
-    const upload = anUpload({ state: hashing, stored: aPrint('a', { ctimeMs: 4 }) })
-    const state = { kind: 'done', atMs: nowMs, destination: null } as const
-    const after: Upload = { ...upload, stored: aPrint(), setbacks: 0, refusals: 0, state }
+    const upload = anUpload({ state: hashing, stored: aStored('a', { ctimeMs: 4 }) })
+    const state = { kind: 'done', atMs: nowMs } as const
+    const after: Upload = { ...upload, stored: aStored(), setbacks: 0, refusals: 0, state }
     expect(answered(upload, hashed)).toEqual(aStep(after))
   })
 
   it.each([
-    ['it was saved again', aPrint('a', { mtimeMs: 4 })],
-    ['it is another file by now', aPrint('a', { fileId: '1:2' })],
-    ['the bytes are others', aPrint('c')],
+    ['it was saved again', aStored('a', { mtimeMs: 4 })],
+    ['it is another file by now', aStored('a', { fileId: '1:2' })],
+    ['the bytes are others', aStored('c')],
   ])('asks the server when %s', (_, stored) => {
     const upload = anUpload({ state: hashing, stored })
     expect(answered(upload, hashed)).toEqual(aStep({ ...upload, state: waiting('link') }))
@@ -93,7 +95,7 @@ describe('a file that changed under the reader', () => {
   it('is gone when the reader found nothing', () => {
     const upload = anUpload({ state: hashing })
     const state = { kind: 'gone', atMs: nowMs } as const
-    const after: Upload = { ...upload, observed: absent, setbacks: 0, refusals: 0, state }
+    const after: Upload = { ...upload, observed: absent, absentSinceMs: nowMs, setbacks: 0, refusals: 0, state }
     expect(answered(upload, { kind: 'changed', observed: absent })).toEqual(aStep(after, { note: { kind: 'removed' } }))
   })
 

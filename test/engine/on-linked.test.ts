@@ -10,18 +10,20 @@ import {
   anUpload,
   aPrint,
   aStep,
+  aStored,
   changedFile,
   hashOf,
   linking,
   nowMs,
   serverIsWell,
   settlingAnew,
+  terms,
   url,
 } from './builders.ts'
 
-const grant = { url, expiresAtMs: nowMs + 300_000 }
+const grant = { url, ...terms, expiresAtMs: nowMs + 300_000 }
 const granted: LinkAnswer = { kind: 'granted', grant }
-const stored: LinkAnswer = { kind: 'stored', destination: '/Team/report.pdf' }
+const stored: LinkAnswer = { kind: 'stored', destination: '/Team/report.pdf', receipt: null }
 const later: LinkAnswer = { kind: 'later', reason: 'server_busy', afterMs: 7_000 }
 const alreadyThere = { kind: 'already_there', contentHash: hashOf('a'), destination: '/Team/report.pdf' } as const
 
@@ -43,12 +45,12 @@ describe('a link', () => {
     const upload = anUpload({ state: linking })
     const untilMs = nowMs + 3_000
     const state = { kind: 'waiting', untilMs, next: 'link', print: aPrint(), reason: 'link_expired' } as const
-    const answer: LinkAnswer = { kind: 'granted', grant: { url, expiresAtMs: nowMs + lifeMs } }
+    const answer: LinkAnswer = { kind: 'granted', grant: { url, ...terms, expiresAtMs: nowMs + lifeMs } }
     expect(answered(upload, answer)).toEqual(aStep({ ...upload, setbacks: 3, state }, { omen: serverIsWell }))
   })
 
   it('is kept when it has 5 s to live', () => {
-    const answer: LinkAnswer = { kind: 'granted', grant: { url, expiresAtMs: nowMs + 5_000 } }
+    const answer: LinkAnswer = { kind: 'granted', grant: { url, ...terms, expiresAtMs: nowMs + 5_000 } }
     expect(answered(anUpload({ state: linking }), answer).upload.state.kind).toBe('linking')
   })
 
@@ -65,22 +67,22 @@ describe('a link', () => {
 
 describe('bytes that are already there', () => {
   it('make an upload done without sending them, and end what was unclear', () => {
-    const upload = anUpload({ state: linking, loose: aLoose('a'), stored: aPrint('c') })
-    const state = { kind: 'done', atMs: nowMs, destination: '/Team/report.pdf' } as const
-    const after: Upload = { ...upload, stored: aPrint(), loose: null, setbacks: 0, refusals: 0, state }
+    const upload = anUpload({ state: linking, loose: aLoose('a'), stored: aStored('c') })
+    const state = { kind: 'done', atMs: nowMs } as const
+    const after: Upload = { ...upload, stored: aStored(), loose: null, setbacks: 0, refusals: 0, state }
     expect(answered(upload, stored)).toEqual(aStep(after, { note: alreadyThere, omen: serverIsWell }))
   })
 
   it('are remembered although the file is another by now', () => {
     const upload = anUpload({ state: linking, observed: changedFile })
-    const after = settlingAnew(upload, { stored: aPrint() })
+    const after = settlingAnew(upload, { stored: aStored() })
     expect(answered(upload, stored)).toEqual(aStep(after, { note: alreadyThere, omen: serverIsWell }))
   })
 
   it('leave a file that was moved away known as sent', () => {
     const upload = anUpload({ state: linking, observed: absent })
-    const state = { kind: 'done', atMs: nowMs, destination: '/Team/report.pdf' } as const
-    const after: Upload = { ...upload, stored: aPrint(), setbacks: 0, refusals: 0, state }
+    const state = { kind: 'done', atMs: nowMs } as const
+    const after: Upload = { ...upload, stored: aStored(), setbacks: 0, refusals: 0, state }
     expect(answered(upload, stored)).toEqual(aStep(after, { note: alreadyThere, omen: serverIsWell }))
   })
 })

@@ -13,6 +13,7 @@ import {
   anUpload,
   aPrint,
   aStep,
+  aStored,
   changedFile,
   dropboxIsWell,
   hashOf,
@@ -24,10 +25,10 @@ import {
 } from './builders.ts'
 
 const stored: SendAnswer = { kind: 'stored', contentHash: hashOf('a') }
-const loose = { print: aPrint(), untilMs: nowMs + 300_000 + lateLandingMs }
+const loose = { print: aPrint(), untilMs: nowMs + 300_000 + lateLandingMs, serverUntilMs: null }
 
 function aSending(change: Partial<Upload> = {}): Upload {
-  return anUpload({ state: sending, stored: aPrint('c'), ...change })
+  return anUpload({ state: sending, stored: aStored('c'), ...change })
 }
 
 function answered(upload: Upload, answer: SendAnswer): Step {
@@ -47,26 +48,26 @@ describe('a clean yes', () => {
 
   it('makes the upload done', () => {
     const upload = aSending({ loose: aLoose('a') })
-    const state = { kind: 'done', atMs: nowMs, destination: null } as const
-    const after: Upload = { ...upload, stored: aPrint(), loose: null, setbacks: 0, refusals: 0, state }
+    const state = { kind: 'done', atMs: nowMs } as const
+    const after: Upload = { ...upload, stored: aStored(), loose: null, setbacks: 0, refusals: 0, state }
     expect(answered(upload, stored)).toEqual(aStep(after, { note, omen: dropboxIsWell }))
   })
 
   it('for a file that changed meanwhile is remembered, and the new version is sent', () => {
     const upload = aSending({ observed: changedFile })
-    const after = settlingAnew(upload, { stored: aPrint() })
+    const after = settlingAnew(upload, { stored: aStored() })
     expect(answered(upload, stored)).toEqual(aStep(after, { note, omen: dropboxIsWell }))
   })
 
   it('for a file that became a symbolic link is remembered, and the link is blocked', () => {
     const { upload } = answered(aSending({ observed: unfit }), stored)
-    expect(upload).toMatchObject({ stored: aPrint(), state: { kind: 'blocked', reason: 'link_skipped' } })
+    expect(upload).toMatchObject({ stored: aStored(), state: { kind: 'blocked', reason: 'link_skipped' } })
   })
 
   it('for a file that was moved away leaves it known as sent', () => {
     const upload = aSending({ observed: absent })
-    const state = { kind: 'done', atMs: nowMs, destination: null } as const
-    const after: Upload = { ...upload, stored: aPrint(), loose: null, setbacks: 0, refusals: 0, state }
+    const state = { kind: 'done', atMs: nowMs } as const
+    const after: Upload = { ...upload, stored: aStored(), loose: null, setbacks: 0, refusals: 0, state }
     expect(answered(upload, stored)).toEqual(aStep(after, { note, omen: dropboxIsWell }))
   })
 })
@@ -144,13 +145,13 @@ describe('a send that nobody knows the end of', () => {
   })
 
   it('keeps what was known to be there, for the next link replaces it', () => {
-    expect(answered(aSending(), { kind: 'unanswered', reason: 'timed_out' }).upload.stored).toEqual(aPrint('c'))
+    expect(answered(aSending(), { kind: 'unanswered', reason: 'timed_out' }).upload.stored).toEqual(aStored('c'))
   })
 
   it('stays loose as long as an earlier send of the same bytes', () => {
     const longer = aLoose('a', nowMs + 10 * lateLandingMs)
     const { upload } = answered(aSending({ loose: longer }), { kind: 'unanswered', reason: 'timed_out' })
-    expect(upload.loose).toEqual({ print: aPrint(), untilMs: longer.untilMs })
+    expect(upload.loose).toEqual({ print: aPrint(), untilMs: longer.untilMs, serverUntilMs: null })
   })
 })
 
@@ -177,7 +178,7 @@ describe('a send whose last byte never left can land nothing', () => {
   it('because the file vanished: it is gone', () => {
     const upload = aSending()
     const state = { kind: 'gone', atMs: nowMs } as const
-    const after: Upload = { ...upload, observed: absent, setbacks: 0, refusals: 0, state }
+    const after: Upload = { ...upload, observed: absent, absentSinceMs: nowMs, setbacks: 0, refusals: 0, state }
     expect(withheld(upload, { kind: 'source', observed: absent })).toEqual(
       aStep(after, { note: setback('changed_while_sent') }),
     )

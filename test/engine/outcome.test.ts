@@ -1,7 +1,7 @@
 // What came of some events, collected.
 import { expect, it } from 'vitest'
 import { addChange, noOutcome } from '#engine/outcome.ts'
-import { aLoose, anUpload, aPrint, checking, done, gone, hashing, waitingForCheck } from './builders.ts'
+import { aLoose, anUpload, aStored, checking, done, gone, hashing, waitingForCheck } from './builders.ts'
 
 it('nothing came of nothing', () => {
   expect(noOutcome()).toEqual({
@@ -53,7 +53,7 @@ it('an upload that is gone and was never in Dropbox is forgotten instead of writ
 })
 
 it.each([
-  ['was in Dropbox', { stored: aPrint() }],
+  ['was in Dropbox', { stored: aStored() }],
   ['may yet land in Dropbox', { loose: aLoose() }],
 ])('an upload that is gone and %s is written, not forgotten', (_, known) => {
   const outcome = noOutcome()

@@ -5,19 +5,19 @@ import { perform } from '#engine/perform.ts'
 import type { Ports } from '#engine/ports.ts'
 import type { Effect } from '#engine/step.ts'
 import type { CheckAnswer, HashAnswer, LinkAnswer, SendAnswer } from '#shared/upload.ts'
-import { anUpload, aPrint, aStat, hashOf, nowMs, url } from './builders.ts'
+import { anUpload, aPrint, aStat, aStored, hashOf, nowMs, terms, url } from './builders.ts'
 
 type Work = Exclude<Effect, { kind: 'cancel' }>
 
 const works = {
   hash: { kind: 'hash', stat: aStat() },
-  link: { kind: 'link', print: aPrint(), replaces: hashOf('c') },
+  link: { kind: 'link', print: aPrint(), replaces: aStored('c') },
   send: { kind: 'send', print: aPrint(), url },
   check: { kind: 'check', contentHash: hashOf('a'), sizeBytes: 7 },
 } as const satisfies Record<string, Work>
 
 const hashed: HashAnswer = { kind: 'hashed', print: aPrint() }
-const granted: LinkAnswer = { kind: 'granted', grant: { url, expiresAtMs: nowMs } }
+const granted: LinkAnswer = { kind: 'granted', grant: { url, ...terms, expiresAtMs: nowMs } }
 const spent: SendAnswer = { kind: 'spent' }
 const unknown: CheckAnswer = { kind: 'unknown' }
 
@@ -67,7 +67,7 @@ describe('each effect is one call of its port', () => {
 
   it('asking for a link', async () => {
     const { performed, calls, cancel } = await act(works.link)
-    expect(calls).toEqual([['link', { path, print: aPrint(), replaces: hashOf('c') }, cancel]])
+    expect(calls).toEqual([['link', { path, print: aPrint(), replaces: aStored('c') }, cancel]])
     expect(performed).toEqual({ path, answer: { kind: 'link', answer: granted } })
   })
 

@@ -1,7 +1,7 @@
 // Where an upload waits, state by state.
 import { expect, it } from 'vitest'
 import { placeOf } from '#engine/place.ts'
-import { anUpload, everyState, nowMs, stateNames, type StateName } from './builders.ts'
+import { anUpload, everyState, nowMs, type StateName, stateNames } from './builders.ts'
 
 const lanes: Partial<Record<StateName, string>> = {
   settling: 'hash',

@@ -5,13 +5,14 @@ import {
   aFile,
   aLoose,
   anUpload,
-  aPrint,
+  aStored,
   blocked,
   done,
   gone,
   hashOf,
   nowMs,
   settling,
+  terms,
   url,
   waitingForLink,
 } from './builders.ts'
@@ -99,7 +100,7 @@ describe('a server whose links are too old on arrival', () => {
     queue.untilAsked('a')
     const waits: number[] = []
     for (let asks = 0; asks < 4; asks++) {
-      const grant = { url, expiresAtMs: queue.nowMs + 4_999 }
+      const grant = { url, ...terms, expiresAtMs: queue.nowMs + 4_999 }
       queue.answer('a', { kind: 'link', answer: { kind: 'granted', grant } })
       expect(queue.turn()).toEqual([])
       waits.push((queue.queue.nextWakeMs(queue.nowMs) ?? 0) - queue.nowMs)
@@ -135,7 +136,7 @@ describe('two files that are one name for Dropbox', () => {
     expect(queue.turn(2_000)).toEqual(['hash REPORT.PDF'])
   })
 
-  it('the other replaces what the first has sent, when the first is moved away', () => {
+  it('the other is another document: it replaces nothing when the first is moved away', () => {
     const queue = new DrivenQueue()
     queue.untilDone('Report.pdf', 'b')
     queue.see('REPORT.PDF', aFile({ fileId: '1:2' }))
@@ -145,7 +146,19 @@ describe('two files that are one name for Dropbox', () => {
     expect(queue.turn(2_000)).toEqual(['hash REPORT.PDF'])
     queue.hashed('REPORT.PDF', 'a', aFile({ fileId: '1:2' }))
     queue.turn()
-    expect(queue.outcome.todos[0]?.effect).toMatchObject({ kind: 'link', replaces: hashOf('b') })
+    expect(queue.outcome.todos[0]?.effect).toMatchObject({ kind: 'link', replaces: null })
+  })
+
+  it('a file renamed in case only replaces what was sent under its former name', () => {
+    const queue = new DrivenQueue()
+    queue.untilDone('Report.pdf', 'b')
+    queue.see('Report.pdf', absent)
+    queue.turn(60_000)
+    queue.see('REPORT.PDF', aFile())
+    queue.turn(2_000)
+    queue.hashed('REPORT.PDF', 'a')
+    queue.turn()
+    expect(queue.outcome.todos[0]?.effect).toMatchObject({ kind: 'link', replaces: { contentHash: hashOf('b') } })
   })
 
   it('the other waits for what the first may still land', () => {
@@ -167,7 +180,7 @@ describe('two files that are one name for Dropbox', () => {
   })
 
   it('after a restart the one that was sent keeps the name, although the other was seen before it', () => {
-    const sent = anUpload({ path: 'a', addedAtMs: 2, state: done, stored: aPrint() })
+    const sent = anUpload({ path: 'a', addedAtMs: 2, state: done, stored: aStored() })
     const queue = new DrivenQueue({}, [sent, anUpload({ path: 'A', addedAtMs: 1, state: settling })])
     expect([queue.turn(2_000), queue.state('a')]).toEqual([[], 'done'])
     expect(queue.upload('A').state).toMatchObject({ kind: 'blocked', reason: 'name_collision' })
@@ -182,12 +195,12 @@ describe('two files that are one name for Dropbox', () => {
   })
 
   it('after a restart a file that was blocked for its name gets it when its holder is gone', () => {
-    const holder = anUpload({ path: 'a', state: gone, stored: aPrint('b'), loose: aLoose('b') })
+    const holder = anUpload({ path: 'a', state: gone, stored: aStored('b'), loose: aLoose('b') })
     const other = anUpload({ path: 'A', state: { ...blocked, reason: 'name_collision' } })
     const queue = new DrivenQueue({}, [holder, other])
     queue.tell({ kind: 'retry', paths: 'all' })
     expect(queue.turn()).toEqual(['hash A'])
-    expect(queue.upload('A').stored).toEqual(aPrint('b'))
+    expect(queue.upload('A').stored).toEqual(aStored('b'))
   })
 })
 

@@ -1,6 +1,18 @@
 // All uploads and who may start.
 import { describe, expect, it } from 'vitest'
-import { absent, aFile, anUpload, aPrint, changedFile, done, gone, nowMs, unfit, waitingForCheck } from './builders.ts'
+import {
+  absent,
+  aFile,
+  anUpload,
+  aPrint,
+  aStored,
+  changedFile,
+  done,
+  gone,
+  nowMs,
+  unfit,
+  waitingForCheck,
+} from './builders.ts'
 import { DrivenQueue } from './driven-queue.ts'
 
 const largeFile = aFile({ sizeBytes: 9 * 1024 * 1024 })
@@ -45,7 +57,7 @@ describe('one file', () => {
     expect([queue.turn(), queue.turn(750)]).toEqual([[], ['check a']])
     queue.present('a')
     queue.turn()
-    expect(queue.upload('a').state).toEqual({ kind: 'done', atMs: queue.nowMs, destination: '/Team/a' })
+    expect(queue.upload('a').state).toEqual({ kind: 'done', atMs: queue.nowMs })
   })
 
   it('that is seen again as it was is no news', () => {
@@ -146,7 +158,7 @@ describe('many files', () => {
 })
 
 describe('a pause', () => {
-  it('lets what runs end and starts nothing until it is over', () => {
+  it('throws a link away that comes meanwhile and starts nothing until it is over', () => {
     const queue = new DrivenQueue()
     queue.untilAsked('a')
     queue.see('b')
@@ -154,7 +166,28 @@ describe('a pause', () => {
     queue.granted('a')
     expect([queue.turn(9_000), queue.outcome.queueChanged]).toEqual([[], true])
     queue.tell({ kind: 'resume' })
-    expect([queue.turn(), queue.outcome.queueChanged]).toEqual([['send a', 'hash b'], true])
+    expect([queue.turn(), queue.outcome.queueChanged]).toEqual([['link a', 'hash b'], true])
+  })
+
+  it('asks every send to stop, and sends again with a new link', () => {
+    const queue = new DrivenQueue()
+    queue.untilAsked('a')
+    queue.granted('a')
+    expect(queue.turn()).toEqual(['send a'])
+    queue.tell({ kind: 'pause' })
+    expect(queue.turn()).toEqual(['cancel a'])
+    queue.answer('a', { kind: 'send', answer: { kind: 'withheld', because: { kind: 'cancelled' } } })
+    expect([queue.turn(60_000), queue.state('a')]).toEqual([[], 'waiting'])
+    queue.tell({ kind: 'resume' })
+    expect(queue.turn()).toEqual(['link a'])
+  })
+
+  it('throws links in hand away, so that they do not grow old', () => {
+    const queue = new DrivenQueue({ sendSlots: 1 })
+    queue.untilAsked('a')
+    queue.granted('a')
+    queue.tell({ kind: 'pause' })
+    expect([queue.turn(), queue.state('a')]).toEqual([[], 'waiting'])
   })
 })
 
@@ -244,7 +277,7 @@ describe('what the ledger kept', () => {
   it('is compared with what is seen now: the same file is not read again', () => {
     const queue = new DrivenQueue({}, [
       anUpload({ path: 'a', state: done }),
-      anUpload({ path: 'b', state: gone, stored: aPrint() }),
+      anUpload({ path: 'b', state: gone, stored: aStored() }),
     ])
     queue.see('a')
     queue.see('b')

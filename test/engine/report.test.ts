@@ -24,6 +24,7 @@ const quiet = { ...settling, untilMs: nowMs + 1_000 }
 function now(change: Partial<Circumstances> = {}): Circumstances {
   return {
     nowMs,
+    serverAheadMs: null,
     paused: false,
     folderReachable: true,
     ledgerTrouble: null,

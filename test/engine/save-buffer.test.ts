@@ -52,7 +52,7 @@ describe('an empty buffer', () => {
     const { buffer, batches } = aBuffer()
     buffer.add(toSave({}), nowMs)
     expect([buffer.isEmpty, buffer.nextFlushMs, buffer.isDue(nowMs + 1e9, false)]).toEqual([true, null, false])
-    expect(await buffer.flush(nowMs)).toEqual({ kind: 'saved' })
+    expect(await buffer.flush(nowMs, null)).toEqual({ kind: 'saved' })
     expect(batches).toEqual([])
   })
 })
@@ -93,7 +93,7 @@ describe('one write', () => {
     const { buffer, batches } = aBuffer()
     buffer.add(toSave({ uploads: [anUpload({ path: 'a' }), anUpload({ path: 'b' })], notes: [aNote(1)] }), nowMs)
     buffer.add(toSave({ uploads: [anUpload({ path: 'a', state: sending })], notes: [aNote(2)] }), nowMs)
-    expect(await buffer.flush(nowMs)).toEqual({ kind: 'saved' })
+    expect(await buffer.flush(nowMs, null)).toEqual({ kind: 'saved' })
     expect(batches).toHaveLength(1)
     expect(batches[0]?.uploads.map(({ path, state }) => [path, state.kind])).toEqual([
       ['a', 'waiting'],
@@ -106,8 +106,8 @@ describe('one write', () => {
   it('leaves nothing to write', async () => {
     const { buffer, batches } = aBuffer()
     buffer.add(toSave({ uploads: [anUpload()], forgotten: ['x'], notes: [aNote(1)] }), nowMs)
-    await buffer.flush(nowMs)
-    await buffer.flush(nowMs)
+    await buffer.flush(nowMs, null)
+    await buffer.flush(nowMs, null)
     expect([buffer.isEmpty, buffer.nextFlushMs, batches.length]).toEqual([true, null, 1])
   })
 
@@ -115,7 +115,7 @@ describe('one write', () => {
     const { buffer, batches } = aBuffer()
     buffer.add(toSave({ uploads: [anUpload({ path: 'removed' })], forgotten: ['back'] }), nowMs)
     buffer.add(toSave({ uploads: [anUpload({ path: 'back' })], forgotten: ['removed'] }), nowMs)
-    await buffer.flush(nowMs)
+    await buffer.flush(nowMs, null)
     expect(batches[0]?.uploads.map(({ path }) => path)).toEqual(['back'])
     expect(batches[0]?.forgotten).toEqual(['removed'])
   })
@@ -127,7 +127,7 @@ describe('much to write', () => {
     const forgotten = Array.from({ length: 1_500 }, (_, index) => `old ${index}`)
     const notes = Array.from({ length: 2_001 }, (_, index) => aNote(index))
     buffer.add(toSave({ uploads: numbered(2_500), forgotten, notes }), nowMs)
-    expect(await buffer.flush(nowMs)).toEqual({ kind: 'saved' })
+    expect(await buffer.flush(nowMs, null)).toEqual({ kind: 'saved' })
     const parts = batches.map((batch) => [batch.uploads.length, batch.forgotten.length, batch.notes.length])
     expect(parts).toEqual([
       [1_000, 1_000, 1_000],
@@ -144,9 +144,9 @@ describe('much to write', () => {
     const { buffer, batches, answer } = aBuffer()
     answer('saved', 'failed')
     buffer.add(toSave({ uploads: numbered(1_500) }), nowMs)
-    expect(await buffer.flush(nowMs)).toEqual({ kind: 'failed', reason: 'disk_full' })
+    expect(await buffer.flush(nowMs, null)).toEqual({ kind: 'failed', reason: 'disk_full' })
     expect([buffer.isEmpty, buffer.nextFlushMs]).toEqual([false, nowMs + 1_000])
-    expect(await buffer.flush(nowMs + 1_000)).toEqual({ kind: 'saved' })
+    expect(await buffer.flush(nowMs + 1_000, null)).toEqual({ kind: 'saved' })
     expect(batches.map(({ uploads }) => [uploads.length, uploads[0]?.path])).toEqual([
       [1_000, '0'],
       [500, '1000'],
@@ -161,11 +161,11 @@ describe('a write that fails', () => {
     const { buffer, batches, failNext } = aBuffer()
     failNext(1)
     buffer.add(toSave({ uploads: [anUpload({ path: 'a' })], forgotten: ['x'], notes: [aNote(1)] }), nowMs)
-    expect(await buffer.flush(nowMs)).toEqual({ kind: 'failed', reason: 'disk_full' })
+    expect(await buffer.flush(nowMs, null)).toEqual({ kind: 'failed', reason: 'disk_full' })
     expect([buffer.isEmpty, buffer.nextFlushMs]).toEqual([false, nowMs + 1_000])
     buffer.add(toSave({ uploads: [anUpload({ path: 'a', state: done })] }), nowMs + 10)
     expect(buffer.nextFlushMs).toBe(nowMs + 1_000)
-    expect(await buffer.flush(nowMs + 1_000)).toEqual({ kind: 'saved' })
+    expect(await buffer.flush(nowMs + 1_000, null)).toEqual({ kind: 'saved' })
     expect(batches[1]).toMatchObject({ uploads: [{ path: 'a', state: done }], forgotten: ['x'], notes: [aNote(1)] })
     expect([buffer.isEmpty, buffer.nextFlushMs]).toEqual([true, null])
   })
@@ -176,14 +176,14 @@ describe('a write that fails', () => {
     buffer.add(toSave({ uploads: [anUpload()] }), nowMs)
     const delays: number[] = []
     for (let index = 0; index < 9; index++) {
-      await buffer.flush(nowMs)
+      await buffer.flush(nowMs, null)
       delays.push((buffer.nextFlushMs ?? 0) - nowMs)
     }
     expect(delays).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000, 60_000])
-    await buffer.flush(nowMs)
+    await buffer.flush(nowMs, null)
     failNext(1)
     buffer.add(toSave({ uploads: [anUpload()] }), nowMs)
-    await buffer.flush(nowMs)
+    await buffer.flush(nowMs, null)
     expect(buffer.nextFlushMs).toBe(nowMs + 1_000)
   })
 
@@ -191,7 +191,7 @@ describe('a write that fails', () => {
     const { buffer, failNext } = aBuffer()
     failNext(1)
     buffer.add(toSave({ uploads: numbered(mostPerSave) }), nowMs)
-    await buffer.flush(nowMs)
+    await buffer.flush(nowMs, null)
     expect([buffer.isDue(nowMs + 999, false), buffer.isDue(nowMs + 1_000, false)]).toEqual([false, true])
   })
 
@@ -200,7 +200,7 @@ describe('a write that fails', () => {
     const notes = Array.from({ length: 10_000 }, (_, index) => aNote(index))
     buffer.add(toSave({ notes }), nowMs)
     buffer.add(toSave({ notes: [aNote(10_000), aNote(10_001)] }), nowMs)
-    await buffer.flush(nowMs)
+    await buffer.flush(nowMs, null)
     const kept = batches.flatMap((batch) => batch.notes)
     expect([kept.length, kept[0], kept.at(-1)]).toEqual([10_000, aNote(2), aNote(10_001)])
   })

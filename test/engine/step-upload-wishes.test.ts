@@ -10,11 +10,13 @@ import {
   anUpload,
   aPrint,
   aStep,
+  aStored,
   everyState,
   inUse,
   nowMs,
   settlingAnew,
   stateNames,
+  terms,
   unfit,
   url,
   waitingForCheck,
@@ -31,7 +33,7 @@ function reconsider(upload: Upload) {
 
 describe('a person who wants another try', () => {
   it('gets a blocked file read again without a quiet time', () => {
-    const upload = anUpload({ state: everyState.blocked, loose: aLoose(), stored: aPrint('c') })
+    const upload = anUpload({ state: everyState.blocked, loose: aLoose(), stored: aStored('c') })
     const state = { kind: 'settling', untilMs: nowMs, changingSinceMs: nowMs, reason: 'settling' } as const
     const after: Upload = { ...upload, setbacks: 0, refusals: 0, state }
     expect(retry(upload)).toEqual(aStep(after, { note: { kind: 'retried' } }))
@@ -110,9 +112,9 @@ describe('a name that another file holds', () => {
 describe('an answer nobody asked for is a bug and says so', () => {
   const answers: readonly Answer[] = [
     { kind: 'hash', answer: { kind: 'hashed', print: aPrint() } },
-    { kind: 'link', answer: { kind: 'granted', grant: { url, expiresAtMs: nowMs + 300_000 } } },
+    { kind: 'link', answer: { kind: 'granted', grant: { url, ...terms, expiresAtMs: nowMs + 300_000 } } },
     { kind: 'send', answer: { kind: 'stored', contentHash: aPrint().contentHash } },
-    { kind: 'check', answer: { kind: 'present', destination: '/x' } },
+    { kind: 'check', answer: { kind: 'present', destination: '/x', receipt: null } },
   ]
   const awaitedBy = { hash: 'hashing', link: 'linking', send: 'sending', check: 'checking' } as const
   const misplaced = answers.flatMap((to) =>

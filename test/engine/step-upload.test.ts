@@ -11,6 +11,7 @@ import {
   aPrint,
   aStat,
   aStep,
+  aStored,
   changedFile,
   everyState,
   hashOf,
@@ -19,14 +20,15 @@ import {
   ready,
   settling,
   settlingAnew,
+  type StateName,
   stateNames,
+  terms,
   unfit,
   url,
-  type StateName,
 } from './builders.ts'
 
 function inState(name: StateName, change: Partial<Upload> = {}): Upload {
-  return anUpload({ loose: aLoose(), stored: aPrint('c'), state: everyState[name], ...change })
+  return anUpload({ loose: aLoose(), stored: aStored('c'), state: everyState[name], ...change })
 }
 
 function see(upload: Upload, observed: Observed) {
@@ -39,18 +41,32 @@ function start(upload: Upload, change = {}) {
 
 function aBlocked(upload: Upload, observed: Observed): Upload {
   const state = { kind: 'blocked', reason: 'link_skipped', atMs: nowMs } as const
-  return { ...upload, observed, setbacks: 0, refusals: 0, state }
+  return { ...upload, observed, absentSinceMs: null, setbacks: 0, refusals: 0, state }
 }
 
 function aGone(upload: Upload): Upload {
-  return { ...upload, observed: absent, setbacks: 0, refusals: 0, state: { kind: 'gone', atMs: nowMs } }
+  return {
+    ...upload,
+    observed: absent,
+    absentSinceMs: nowMs,
+    setbacks: 0,
+    refusals: 0,
+    state: { kind: 'gone', atMs: nowMs },
+  }
 }
 
 describe('a new file', () => {
   it('settles first, from the moment it was seen', () => {
     const state = { kind: 'settling', untilMs: nowMs + 2_000, changingSinceMs: nowMs, reason: 'settling' } as const
-    const expected = { path: 'x', observed: aFile(), stored: null, loose: null, setbacks: 0, refusals: 0 }
-    expect(newUpload('x', aFile(), aMoment())).toEqual({ ...expected, addedAtMs: nowMs, wish: 'go', state })
+    const known = { stored: null, loose: null, absentSinceMs: null, isNewDocument: false, setbacks: 0, refusals: 0 }
+    expect(newUpload('x', aFile(), aMoment())).toEqual({
+      path: 'x',
+      observed: aFile(),
+      ...known,
+      addedAtMs: nowMs,
+      wish: 'go',
+      state,
+    })
   })
 
   it('that can never be sent is blocked at once, with the reason', () => {
@@ -115,12 +131,14 @@ describe('a file that is no longer there', () => {
 
   it.each(['waiting for a check', 'done', 'linking', 'checking'] as const)('stays as it is when it was %s', (name) => {
     const upload = inState(name)
-    expect(see(upload, absent)).toEqual(aStep({ ...upload, observed: absent }))
+    expect(see(upload, absent)).toEqual(aStep({ ...upload, observed: absent, absentSinceMs: nowMs }))
   })
 
   it.each(['hashing', 'sending'] as const)('while %s is asked to stop', (name) => {
     const upload = inState(name)
-    expect(see(upload, absent)).toEqual(aStep({ ...upload, observed: absent }, { effect: { kind: 'cancel' } }))
+    expect(see(upload, absent)).toEqual(
+      aStep({ ...upload, observed: absent, absentSinceMs: nowMs }, { effect: { kind: 'cancel' } }),
+    )
   })
 })
 
@@ -153,8 +171,11 @@ describe('a free slot', () => {
 
   it('lets a waiting file ask for a link that replaces what is known to be there', () => {
     const upload = inState('waiting for a link')
-    const after: Upload = { ...upload, state: { kind: 'linking', print: aPrint(), askedAtMs: nowMs, ready: null } }
-    const effect = { kind: 'link', print: aPrint(), replaces: hashOf('c') } as const
+    const after: Upload = {
+      ...upload,
+      state: { kind: 'linking', print: aPrint(), askedAtMs: nowMs, ready: null, isOutdated: false },
+    }
+    const effect = { kind: 'link', print: aPrint(), replaces: aStored('c') } as const
     expect(start(upload)).toEqual(aStep(after, { effect }))
   })
 
@@ -165,9 +186,9 @@ describe('a free slot', () => {
 
   it('lets a check ask about the send that may still land, not about the newer bytes', () => {
     const upload = inState('waiting for a check', {
-      loose: { print: aPrint('b', { sizeBytes: 77 }), untilMs: nowMs },
+      loose: { print: aPrint('b', { sizeBytes: 77 }), untilMs: nowMs, serverUntilMs: null },
     })
-    const after: Upload = { ...upload, state: { kind: 'checking', print: aPrint() } }
+    const after: Upload = { ...upload, state: { kind: 'checking', print: aPrint(), isOutdated: false } }
     const effect = { kind: 'check', contentHash: hashOf('b'), sizeBytes: 77 } as const
     expect(start(upload)).toEqual(aStep(after, { effect }))
   })
@@ -179,7 +200,7 @@ describe('a free slot', () => {
 
   it('lets a file with a link in hand be sent', () => {
     const upload = inState('with a link in hand')
-    const after: Upload = { ...upload, state: { kind: 'sending', print: aPrint(), expiresAtMs: nowMs + 300_000 } }
+    const after: Upload = { ...upload, state: { kind: 'sending', print: aPrint(), terms, isOutdated: false } }
     expect(start(upload)).toEqual(aStep(after, { effect: { kind: 'send', print: aPrint(), url } }))
   })
 
@@ -219,7 +240,7 @@ describe('a slot for what is no regular file', () => {
 
 describe('a link in hand', () => {
   function withLink(heldMs: number, lifeMs: number): Upload {
-    const grant = { url, expiresAtMs: nowMs + lifeMs }
+    const grant = { url, ...terms, expiresAtMs: nowMs + lifeMs }
     return anUpload({ state: { ...linking, ready: { grant, sinceMs: nowMs - heldMs } } })
   }
 

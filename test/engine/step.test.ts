@@ -1,7 +1,7 @@
 // The few moves every decision is made of.
 import { describe, expect, it } from 'vitest'
 import { lateLandingMs } from '#engine/limits.ts'
-import { finish, go, isCurrent, looseUntil, restart, stay, wait, worldBackoffMs } from '#engine/step.ts'
+import { finish, go, isCurrent, looseForMs, looseUntil, restart, stay, wait, worldBackoffMs } from '#engine/step.ts'
 import type { Upload } from '#shared/upload.ts'
 import {
   absent,
@@ -11,12 +11,14 @@ import {
   anUpload,
   aPrint,
   aStep,
+  aStored,
   changedFile,
   done,
   inUse,
   nowMs,
   serverIsWell,
   settlingAnew,
+  terms,
   unfit,
   waitingForLink,
 } from './builders.ts'
@@ -28,7 +30,7 @@ it('staying is the very same upload and nothing else', () => {
 })
 
 it('going keeps everything of the upload that is not named', () => {
-  const upload = anUpload({ stored: aPrint('c'), loose: aLoose() })
+  const upload = anUpload({ stored: aStored('c'), loose: aLoose() })
   expect(go(upload, done)).toEqual(aStep({ ...upload, state: done }))
   expect(go(upload, done, { setbacks: 9 }).upload).toEqual({ ...upload, state: done, setbacks: 9 })
 })
@@ -48,7 +50,7 @@ describe('beginning again', () => {
     ['gone', absent, { kind: 'gone', atMs: nowMs }, { kind: 'removed' }],
     ['blocked', unfit, { kind: 'blocked', reason: 'link_skipped', atMs: nowMs }, null],
   ] as const)('may end as %s, and keeps what is stored and loose', (_, observed, state, note) => {
-    const upload = anUpload({ stored: aPrint('c'), loose: aLoose() })
+    const upload = anUpload({ stored: aStored('c'), loose: aLoose() })
     const after: Upload = { ...upload, observed, setbacks: 0, refusals: 0, state }
     expect(restart(upload, aMoment(), { observed })).toEqual(aStep(after, { note }))
   })
@@ -79,26 +81,26 @@ describe('finishing', () => {
   const note = { kind: 'sent', contentHash: aPrint().contentHash, sizeBytes: 100 } as const
 
   function finished(upload: Upload) {
-    return finish(upload, aPrint(), '/x', aMoment(), note, serverIsWell)
+    return finish(upload, aPrint(), terms, aMoment(), note, serverIsWell)
   }
 
   it('is being done, and nothing is loose any more', () => {
-    const upload = anUpload({ state: waitingForLink, loose: aLoose(), stored: aPrint('c') })
-    const state = { kind: 'done', atMs: nowMs, destination: '/x' } as const
-    const after: Upload = { ...upload, state, stored: aPrint(), loose: null, setbacks: 0, refusals: 0 }
+    const upload = anUpload({ state: waitingForLink, loose: aLoose(), stored: aStored('c') })
+    const state = { kind: 'done', atMs: nowMs } as const
+    const after: Upload = { ...upload, state, stored: aStored(), loose: null, setbacks: 0, refusals: 0 }
     expect(finished(upload)).toEqual(aStep(after, { note, omen: serverIsWell }))
   })
 
   it('of a file that is another by now is not being done', () => {
     const upload = anUpload({ state: waitingForLink, observed: changedFile })
-    const after = settlingAnew(upload, { stored: aPrint() })
+    const after = settlingAnew(upload, { stored: aStored() })
     expect(finished(upload)).toEqual(aStep(after, { note, omen: serverIsWell }))
   })
 
   it('of a file that is not there any more is being done', () => {
     const upload = anUpload({ state: waitingForLink, observed: absent, loose: aLoose() })
-    const state = { kind: 'done', atMs: nowMs, destination: '/x' } as const
-    const after: Upload = { ...upload, state, stored: aPrint(), loose: null, setbacks: 0, refusals: 0 }
+    const state = { kind: 'done', atMs: nowMs } as const
+    const after: Upload = { ...upload, state, stored: aStored(), loose: null, setbacks: 0, refusals: 0 }
     expect(finished(upload)).toEqual(aStep(after, { note, omen: serverIsWell }))
   })
 })
@@ -114,26 +116,52 @@ describe('a fingerprint is current', () => {
 })
 
 describe('a send without a definite answer may land', () => {
+  const ours = aMoment()
+
   it('until its link ends and ten minutes more', () => {
-    expect(looseUntil(anUpload(), aPrint(), nowMs + 5, nowMs)).toEqual({
+    expect(looseUntil(anUpload(), aPrint(), nowMs + 5, ours)).toEqual({
       print: aPrint(),
       untilMs: nowMs + 5 + lateLandingMs,
+      serverUntilMs: null,
     })
   })
 
   it('ten minutes after now when its link has ended already', () => {
-    expect(looseUntil(anUpload(), aPrint(), nowMs - 5, nowMs).untilMs).toBe(nowMs + lateLandingMs)
+    expect(looseUntil(anUpload(), aPrint(), nowMs - 5, ours).untilMs).toBe(nowMs + lateLandingMs)
   })
 
   it('as long as an earlier send of the same bytes, whichever is later', () => {
     const late = anUpload({ loose: aLoose('a', nowMs + 2 * lateLandingMs) })
     const early = anUpload({ loose: aLoose('a', nowMs + 1) })
-    expect(looseUntil(late, aPrint(), nowMs, nowMs).untilMs).toBe(nowMs + 2 * lateLandingMs)
-    expect(looseUntil(early, aPrint(), nowMs, nowMs).untilMs).toBe(nowMs + lateLandingMs)
+    expect(looseUntil(late, aPrint(), nowMs, ours).untilMs).toBe(nowMs + 2 * lateLandingMs)
+    expect(looseUntil(early, aPrint(), nowMs, ours).untilMs).toBe(nowMs + lateLandingMs)
   })
 
   it('whatever was said of other bytes', () => {
     const other = anUpload({ loose: aLoose('b', nowMs + 2 * lateLandingMs) })
-    expect(looseUntil(other, aPrint(), nowMs, nowMs).untilMs).toBe(nowMs + lateLandingMs)
+    expect(looseUntil(other, aPrint(), nowMs, ours).untilMs).toBe(nowMs + lateLandingMs)
+  })
+})
+
+describe('a send without a definite answer can land no more', () => {
+  const loose = { print: aPrint(), untilMs: nowMs + 60_000, serverUntilMs: nowMs + 3_600_000 + 60_000 }
+
+  it.each([
+    ['by our clock alone while the server tells none', { serverAheadMs: null }, 60_000],
+    ['by our clock when the server is behind', { serverAheadMs: 0 }, 60_000],
+    [
+      'by the server when our clock was put back',
+      { nowMs: nowMs - 86_400_000, serverAheadMs: 86_400_000 + 3_650_000 },
+      12_000,
+    ],
+    ['at once when the server says that it is over', { serverAheadMs: 3_600_000 + 62_000 }, 0],
+    ['not before the second the server may still mean', { serverAheadMs: 3_600_000 + 61_000 }, 1_000],
+  ])('%s', (_, change, leftMs) => {
+    expect(looseForMs(loose, aMoment(change))).toBe(leftMs)
+  })
+
+  it('is remembered with its end by the server\u2019s clock where that is known', () => {
+    const moment = aMoment({ serverAheadMs: 5_000 })
+    expect(looseUntil(anUpload(), aPrint(), nowMs, moment).serverUntilMs).toBe(nowMs + lateLandingMs + 5_000)
   })
 })
