@@ -7,13 +7,19 @@ import type { Engine } from '#engine/events.ts'
 import type { Log, Ports } from '#engine/ports.ts'
 import type { MeReply } from '#shared/link-api.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
-import type { Upload } from '#shared/upload.ts'
+import type { Stored, Upload } from '#shared/upload.ts'
 import type { Composed } from './compose.ts'
-import type { Intake, IntakeListener, RunningIntake } from './intake.ts'
-import { createLimitsAsk, defaultDirectMaxBytes } from './limits-ask.ts'
+import { FolderFacts } from './folder-facts.ts'
+import type { Intake, RunningIntake } from './intake.ts'
+import { createEmitter } from './emitter.ts'
+import { createCarefulLinks } from './careful-links.ts'
+import type { Notice } from './notices.ts'
+import { createServerFacts, defaultDirectMaxBytes } from './server-facts.ts'
 import { listenForLife } from './signs-of-life.ts'
 import { listenForSurprises } from './surprises.ts'
 import type { SignOfLife } from './signs-of-life.ts'
+import { TargetNews } from './target-news.ts'
+import type { TargetChange, TargetWatch, Told } from './target-watch.ts'
 
 export type SessionOptions = {
   readonly clock: SystemClock
@@ -21,6 +27,12 @@ export type SessionOptions = {
   /** What the engine is given; the composed ports, or the same with something around them. */
   readonly ports: Ports
   readonly intake: Intake
+  readonly targets: TargetWatch
+  /** The last run had another target than this one. */
+  readonly change: TargetChange | null
+  /** True when another file of this computer relies on what is stored there. */
+  readonly isReliedOn: (path: string, stored: Stored) => Promise<boolean>
+  readonly replacesByName: boolean
   readonly log: Log
   readonly quietMs: number
   readonly sendSlots: number
@@ -44,7 +56,16 @@ export interface Session {
   /** Where the file of this path is; null when it cannot be told. */
   fileOf(path: string): string | null
   rescan(): Promise<void>
+  /** True when the folder was looked at, and the server was asked who it is. */
   isScanned(): boolean
+  /** Calls `listener` with what a person should know, also with what was known before. Must not throw. */
+  onNotice(listener: (notice: Notice) => void): void
+  /** Hears how far the company server's clock is ahead of the engine's. */
+  heardClock(aheadMs: number): void
+  /** Hears what an answer about one file says of the target it came from. */
+  heardTold(told: Told): void
+  /** The computer woke up, the network is back: everything may be another by now. */
+  worldChanged(): void
   isDegraded(): boolean
   /** When work last went on, in the engine's clock. */
   lastSignMs(): number
@@ -55,6 +76,9 @@ export interface Session {
 
 /** Who may stop everything: a person, or the first look at a folder whose files are to be left out. */
 export type Stopper = 'person' | 'first_look'
+
+/** So often the server is asked whether it is still the one it was: an admin may give the device another folder. */
+const askAgainMs = 10 * 60_000
 
 /** More failures than this within `failureWindowMs` are not a mishap any more. */
 const mostLives = 3
@@ -70,24 +94,24 @@ export async function startSession(options: SessionOptions): Promise<Session> {
 type Life = { readonly engine: Engine; readonly intake: RunningIntake }
 
 class LivingSession implements Session {
-  readonly excluded = new Map<string, string>()
-  readonly unreadable = new Map<string, WaitingReason>()
   readonly broken: Promise<'broken'>
   readonly #options: SessionOptions
   readonly #ports: Ports
-  readonly #limits = createLimitsAsk(
-    () => this.#options.composed.askMe(this.#cancel.signal),
-    (directMaxBytes) => this.#tellLimits(directMaxBytes),
-  )
+  readonly #facts = createServerFacts({
+    askMe: () => this.#options.composed.askMe(this.#cancel.signal),
+    onKnown: (me) => this.#heardMe(me),
+  })
   readonly #cancel = createCancel()
-  readonly #uploadListeners: ((upload: Upload) => void)[] = []
-  readonly #excludedListeners: ((path: string, rule: string | null) => void)[] = []
-  readonly #unreadableListeners: ((path: string, reason: WaitingReason) => void)[] = []
+  readonly #uploads = createEmitter<[Upload]>()
+  readonly #folder = new FolderFacts()
+  readonly #targets: TargetNews
   readonly #failuresMs: number[] = []
+  readonly #stopAsking: () => void
+  #serverAheadMs: number | null = null
+  #isServerAsked = false
   #life: Life | null = null
   readonly #stoppers = new Set<Stopper>()
   #isScanned = false
-  #isDegraded = false
   #isClosing = false
   #lastSignMs: number
   #breakDown: () => void = () => undefined
@@ -95,33 +119,51 @@ class LivingSession implements Session {
   constructor(options: SessionOptions) {
     this.#options = options
     this.#lastSignMs = options.clock.now()
-    const ports = listenForSurprises(options.ports, (path) => this.#life?.intake.lookAgain(path))
+    const { isReliedOn } = options
+    this.#targets = new TargetNews(options.targets, options.change)
+    const ledger = this.#targets.counted(options.ports.ledger)
+    const links = createCarefulLinks({ links: options.ports.links, asked: this.#facts.asked, isReliedOn })
+    const ports = listenForSurprises({ ...options.ports, links, ledger }, (path) => this.#life?.intake.lookAgain(path))
     this.#ports = listenForLife(ports, (sign) => this.#heard(sign))
     this.broken = new Promise((resolve) => {
       this.#breakDown = () => resolve('broken')
     })
+    void this.#facts.asked.then(() => (this.#isServerAsked = true))
+    this.#stopAsking = options.clock.every(askAgainMs, () => this.#facts.askAgain())
   }
 
   async live(): Promise<void> {
-    const { quietMs, sendSlots, intake } = this.#options
+    const { quietMs, sendSlots, replacesByName, intake, targets } = this.#options
     const engine = await startEngine(this.#ports, {
       quietMs,
       sendSlots,
-      targetId: 1,
-      replacesByName: false,
-      directMaxBytes: this.#limits.known()?.directMaxBytes ?? defaultDirectMaxBytes,
-      onUpload: (upload) => this.#uploadChanged(upload),
+      targetId: targets.id,
+      replacesByName,
+      directMaxBytes: this.#facts.known()?.directMaxBytes ?? defaultDirectMaxBytes,
+      onUpload: (upload) => this.#uploads.emit(upload),
       onQueue: () => undefined, // the report is made anew a few times a second anyway
       onFailed: () => this.#failed(),
     })
     if (this.#stoppers.size > 0) engine.tell({ kind: 'pause' })
+    if (this.#serverAheadMs !== null) engine.tell({ kind: 'server_clock', aheadMs: this.#serverAheadMs })
     this.#isScanned = false
-    const running = intake.begin(this.#listener(engine), () => pathsOf(engine))
+    const running = intake.begin(
+      this.#folder.listener(engine, () => this.#moves()),
+      () => pathsOf(engine),
+    )
     this.#life = { engine, intake: running }
     void running.firstLook.then(() => {
       this.#isScanned = true
     })
-    this.#limits.ask()
+    this.#facts.ask()
+  }
+
+  get excluded(): ReadonlyMap<string, string> {
+    return this.#folder.excluded
+  }
+
+  get unreadable(): ReadonlyMap<string, WaitingReason> {
+    return this.#folder.unreadable
   }
 
   engine(): Engine {
@@ -130,17 +172,15 @@ class LivingSession implements Session {
   }
 
   onUpload(listener: (upload: Upload) => void): void {
-    this.#uploadListeners.push(listener)
+    this.#uploads.on(listener)
   }
 
   onExcluded(listener: (path: string, rule: string | null) => void): void {
-    this.#excludedListeners.push(listener)
-    for (const [path, rule] of this.excluded) listener(path, rule)
+    this.#folder.onExcluded(listener)
   }
 
   onUnreadable(listener: (path: string, reason: WaitingReason) => void): void {
-    this.#unreadableListeners.push(listener)
-    for (const [path, reason] of this.unreadable) listener(path, reason)
+    this.#folder.onUnreadable(listener)
   }
 
   setPaused(by: Stopper, isPaused: boolean): void {
@@ -162,11 +202,11 @@ class LivingSession implements Session {
   }
 
   isScanned(): boolean {
-    return this.#isScanned
+    return this.#isScanned && this.#isServerAsked
   }
 
   isDegraded(): boolean {
-    return this.#isDegraded
+    return this.#folder.isDegraded
   }
 
   lastSignMs(): number {
@@ -174,11 +214,12 @@ class LivingSession implements Session {
   }
 
   me(): MeReply | null {
-    return this.#limits.known()
+    return this.#facts.known()
   }
 
   async close(): Promise<void> {
     this.#isClosing = true
+    this.#stopAsking()
     this.#cancel.cancel()
     const life = this.#life
     // Side by side: an engine that waits for a network and a scan that waits for a disk need not wait for each other.
@@ -186,48 +227,39 @@ class LivingSession implements Session {
     await this.#options.composed.close()
   }
 
-  #heard(sign: SignOfLife): void {
+  #moves(): void {
     this.#lastSignMs = this.#options.clock.now()
+  }
+
+  #heard(sign: SignOfLife): void {
+    this.#moves()
     // The server is back: the moment to ask what could not be asked before.
-    if (sign === 'answered') this.#limits.ask()
+    if (sign === 'answered') this.#facts.ask()
   }
 
-  #tellLimits(directMaxBytes: number): void {
-    this.#life?.engine.tell({ kind: 'limits', directMaxBytes })
+  onNotice(listener: (notice: Notice) => void): void {
+    this.#targets.onNotice(listener)
   }
 
-  #uploadChanged(upload: Upload): void {
-    for (const listener of this.#uploadListeners) listener(upload)
+  heardClock(aheadMs: number): void {
+    this.#serverAheadMs = aheadMs
+    this.#life?.engine.tell({ kind: 'server_clock', aheadMs })
   }
 
-  #tellExcluded(path: string, rule: string | null): void {
-    for (const listener of this.#excludedListeners) listener(path, rule)
+  heardTold(told: Told): void {
+    if (this.#options.targets.isDoubted(told)) this.#facts.askAgain()
   }
 
-  #listener(engine: Engine): IntakeListener {
-    return {
-      observed: (path, observed) => {
-        if (this.excluded.delete(path)) this.#tellExcluded(path, null)
-        this.#lastSignMs = this.#options.clock.now()
-        engine.tell({ kind: 'observed', path, observed })
-      },
-      excluded: (path, rule) => {
-        if (engine.upload(path) !== null) engine.tell({ kind: 'observed', path, observed: { kind: 'absent' } })
-        if (this.excluded.get(path) === rule) return
-        this.excluded.set(path, rule)
-        this.#tellExcluded(path, rule)
-      },
-      unreadableFolder: (folder, reason) => {
-        const path = folder === '' ? '.' : folder
-        if (reason === null) return void this.unreadable.delete(path)
-        this.unreadable.set(path, reason)
-        for (const listener of this.#unreadableListeners) listener(path, reason)
-      },
-      reachable: (reachable) => engine.tell({ kind: 'folder', reachable }),
-      degraded: (isDegraded) => {
-        this.#isDegraded = isDegraded
-      },
-    }
+  worldChanged(): void {
+    this.engine().tell({ kind: 'world_changed' })
+    this.#facts.askAgain()
+  }
+
+  async #heardMe(me: MeReply): Promise<boolean> {
+    const engine = this.engine()
+    const isHeard = await this.#targets.hear(me, engine)
+    if (isHeard) engine.tell({ kind: 'limits', directMaxBytes: me.directMaxBytes })
+    return isHeard
   }
 
   /** A bug ended the engine. */

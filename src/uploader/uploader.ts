@@ -87,7 +87,6 @@ class RunningUploader implements Uploader {
   readonly #parts: Parts
   #pause: Pause | null = null
   readonly #reportListeners: ((report: Report) => void)[] = []
-  readonly #noticeListeners: ((notice: Notice) => void)[] = []
   readonly #stopTicking: () => void
   #stopLooking: (() => void) | null = null
   #endings: ((ending: Ending) => void)[] = []
@@ -126,7 +125,7 @@ class RunningUploader implements Uploader {
   }
 
   worldChanged(): void {
-    this.#engine.tell({ kind: 'world_changed' })
+    this.#parts.session.worldChanged()
   }
 
   onChange(listener: (row: UploadRow | ExcludedRow) => void): void {
@@ -143,7 +142,7 @@ class RunningUploader implements Uploader {
   }
 
   onNotice(listener: (notice: Notice) => void): void {
-    this.#noticeListeners.push(listener)
+    this.#parts.session.onNotice(listener)
   }
 
   report(): Report {

@@ -1,0 +1,34 @@
+// The link service as the engine gets it: nothing is asked before the server was asked who it is, and nothing that another
+// file of this computer relies on is named as what may be replaced.
+import type { Cancel, LinkService } from '#engine/ports.ts'
+import type { Stored } from '#shared/upload.ts'
+
+export type CarefulLinksOptions = {
+  readonly links: LinkService
+  /** Settles when the server was asked who it is: what was agreed with another target must not be named. */
+  readonly asked: Promise<void>
+  /** True when another file of this computer, which is still there, was sent to the very same place with these bytes. */
+  readonly isReliedOn: (path: string, stored: Stored) => Promise<boolean>
+}
+
+export function createCarefulLinks({ links, asked, isReliedOn }: CarefulLinksOptions): LinkService {
+  return {
+    async link(ask, cancel) {
+      await unlessCancelled(asked, cancel)
+      const { path, replaces } = ask
+      const isFree = replaces === null || !(await isReliedOn(path, replaces))
+      return links.link({ ...ask, replaces: isFree ? replaces : null }, cancel)
+    },
+    async check(ask, cancel) {
+      await unlessCancelled(asked, cancel)
+      return links.check(ask, cancel)
+    },
+  }
+}
+
+function unlessCancelled(asked: Promise<void>, cancel: Cancel): Promise<void> {
+  return new Promise((resolve) => {
+    cancel.onCancel(resolve)
+    void asked.then(resolve)
+  })
+}
