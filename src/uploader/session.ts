@@ -5,7 +5,7 @@ import { startEngine } from '#engine/engine.ts'
 import type { SystemClock } from '#adapters/clock.ts'
 import type { Engine } from '#engine/events.ts'
 import type { Log, Ports } from '#engine/ports.ts'
-import type { MeReply } from '#shared/link-api.ts'
+import type { Me } from '#adapters/link-client.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { Upload } from '#shared/upload.ts'
 import type { Composed } from './compose.ts'
@@ -48,7 +48,7 @@ export interface Session {
   isDegraded(): boolean
   /** When work last went on, in the engine's clock. */
   lastSignMs(): number
-  me(): MeReply | null
+  me(): Me | null
   readonly broken: Promise<'broken'>
   close(): Promise<void>
 }
@@ -173,7 +173,7 @@ class LivingSession implements Session {
     return this.#lastSignMs
   }
 
-  me(): MeReply | null {
+  me(): Me | null {
     return this.#limits.known()
   }
 

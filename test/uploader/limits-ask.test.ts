@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { MeAnswer } from '#adapters/link-client.ts'
 import { createLimitsAsk } from '#uploader/limits-ask.ts'
 
-const known: MeAnswer = { kind: 'known', me: { device: 'desk', base: '/Acme', directMaxBytes: 5 } }
+const known: MeAnswer = { kind: 'known', me: { device: 'desk', base: '/Acme', directMaxBytes: 5, accountId: null } }
 const away: MeAnswer = { kind: 'later', reason: 'server_unreachable', afterMs: null }
 
 function anAsk(answers: readonly MeAnswer[]) {
