@@ -81,6 +81,14 @@ describe('an answer', () => {
     expect(server.connections()).toBe(2)
   })
 
+  test('that cannot be read ends its connection', async () => {
+    const server = await aServer((asked, number) => (number === 0 ? { kind: 'present' } : { ...isThere, asked }))
+    const client = aClient(server.url)
+    expect(await check(client, 'a')).toEqual(badAnswer)
+    expect(await check(client, 'a')).toMatchObject({ kind: 'present' })
+    expect(server.connections()).toBe(2)
+  })
+
   test('of any kind is refused when it is to another question', async () => {
     const print = { contentHash, stat: { sizeBytes: 1, mtimeMs: 0, ctimeMs: 0, fileId: '1:1' } }
     const url = 'http://127.0.0.1:9/apitul/1/abc'
@@ -124,9 +132,24 @@ describe('an answer', () => {
     expect(server.connections() - before).toBeLessThanOrEqual(1)
     server.setEcho(true)
     expect(await check(client, 'd')).toEqual(present('d'))
-    expect(server.mostAtOnce()).toBe(3)
-    await Promise.all(['e', 'f', 'g', 'h', 'i'].map((path) => check(client, path)))
-    expect(server.mostAtOnce()).toBe(5)
+    server.gather(5)
+    const paths = ['e', 'f', 'g', 'h', 'i']
+    expect(await Promise.all(paths.map((path) => check(client, path)))).toEqual(paths.map(present))
+  })
+
+  test('to a lone question never comes over a connection that served side by side', async () => {
+    const usedBy: Socket[] = []
+    const server = await aServer((asked, number, socket) => {
+      usedBy.push(socket)
+      return number < 3 ? { ...isThere, asked } : isThere
+    })
+    const client = aClient(server.url)
+    await check(client, 'first')
+    await Promise.all([check(client, 'a'), check(client, 'b')])
+    expect(await check(client, 'c')).toEqual(badAnswer)
+    expect(await check(client, 'd')).toMatchObject({ kind: 'present' })
+    const [, ...sideBySide] = usedBy.slice(0, 4)
+    expect(usedBy.slice(4).map((socket) => sideBySide.includes(socket))).toEqual([false])
   })
 
   test('that is a refusal without a name of the question is one, also side by side', async () => {
@@ -146,8 +169,9 @@ describe('an answer', () => {
     server.setEcho(true)
     await check(client, 'c')
     expect((await client.me(never)).kind).toBe('known')
-    await Promise.all(['d', 'e', 'f'].map((path) => check(client, path)))
-    expect(server.mostAtOnce()).toBe(3)
+    server.gather(3)
+    const paths = ['d', 'e', 'f']
+    expect(await Promise.all(paths.map((path) => check(client, path)))).toEqual(paths.map(present))
   })
 })
 
@@ -220,6 +244,17 @@ describe('a question that hangs', () => {
 })
 
 describe('a question that waits for its turn', () => {
+  test('is never sent when it is cancelled as its turn begins', async () => {
+    const server = await anAskServer({ echoes: false })
+    const client = aClient(server.url)
+    const { cancel, trip } = cancelSwitch()
+    const first = check(client, 'a', cancel)
+    trip()
+    expect(await first).toEqual(queued)
+    expect(await check(client, 'b')).toEqual(present('b'))
+    expect(server.asked()).toEqual(['POST /v1/checks b'])
+  })
+
   test('is never sent once nobody wants it', async () => {
     const server = await anAskServer({ echoes: false, answerMs: 60 })
     const client = aClient(server.url)

@@ -16,6 +16,8 @@ export interface AskServer {
   connections(): number
   /** From now on answers do or do not say what they answer. */
   setEcho(echoes: boolean): void
+  /** Answers wait until so many requests are under way at once; then all that come are answered as ever. */
+  gather(count: number): void
   close(): Promise<void>
 }
 
@@ -35,11 +37,15 @@ export async function startAskServer(options: {
   let atOnce = 0
   let mostAtOnce = 0
   let connections = 0
+  let gathered = Promise.resolve()
+  let isGathered: (atOnce: number) => void = () => undefined
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     atOnce += 1
     mostAtOnce = Math.max(mostAtOnce, atOnce)
+    isGathered(atOnce)
     const text = (await buffer(request)).toString()
+    await gathered
     await sleep(options.answerMs ?? 5)
     const { status, answer } = answerTo(request, text, asked, echoes)
     const body = JSON.stringify(answer)
@@ -64,6 +70,13 @@ export async function startAskServer(options: {
     connections: () => connections,
     setEcho(next) {
       echoes = next
+    },
+    gather(count) {
+      gathered = new Promise((resolve) => {
+        isGathered = (present) => {
+          if (present >= count) resolve()
+        }
+      })
     },
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))

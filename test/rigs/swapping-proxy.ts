@@ -12,20 +12,25 @@ export interface SwappingProxy {
   readonly url: string
   /** Answers that went to another question so far. */
   swapped(): number
+  /** How long an answer (or a question) waits for a second one to be mixed up with. */
+  setPatience(patienceMs: number): void
   close(): Promise<void>
 }
 
 type Asking = { readonly request: IncomingMessage; readonly body: Buffer; readonly response: ServerResponse }
 type Whole = { readonly status: number; readonly headers: Record<string, string>; readonly body: Buffer }
 
-/** How long an answer (or a question) waits for a second one to be mixed up with. */
-const patienceMs = 40
+/** Short enough for tests that ask one question after another. */
+const shortPatienceMs = 20
+
+/** One way of mixing up, and what it tells and reads of its proxy. */
+type Serve = (asking: Asking, proxy: { readonly patienceMs: number; readonly count: () => void }) => Promise<void>
 
 /** Exchanges two answers of one route that are there at the same time. */
 export function startSwappingProxy(targetPort: number): Promise<SwappingProxy> {
   const held = new Map<string, { readonly asking: Asking; readonly answer: Whole }>()
 
-  async function serve(asking: Asking, count: () => void): Promise<void> {
+  const serve: Serve = async (asking, { patienceMs, count }) => {
     const answer = await forward(targetPort, asking)
     const route = asking.request.url?.startsWith('/v1/') === true ? asking.request.url : 'upload'
     const other = held.get(route)
@@ -65,7 +70,7 @@ export function startPipeliningProxy(targetPort: number): Promise<SwappingProxy>
     }
   }
 
-  async function serve(asking: Asking, count: () => void): Promise<void> {
+  const serve: Serve = async (asking, { patienceMs, count }) => {
     batch.push(asking)
     if (batch.length > 1) return
     await sleep(patienceMs)
@@ -77,11 +82,12 @@ export function startPipeliningProxy(targetPort: number): Promise<SwappingProxy>
   return listen(serve)
 }
 
-async function listen(serve: (asking: Asking, count: () => void) => Promise<void>): Promise<SwappingProxy> {
+async function listen(serve: Serve): Promise<SwappingProxy> {
   let swapped = 0
+  let patienceMs = shortPatienceMs
   const server = http.createServer((request, response) => {
     void buffer(request)
-      .then((body) => serve({ request, body, response }, () => (swapped += 1)))
+      .then((body) => serve({ request, body, response }, { patienceMs, count: () => (swapped += 1) }))
       .catch(() => response.destroy())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -91,6 +97,9 @@ async function listen(serve: (asking: Asking, count: () => void) => Promise<void
     port,
     url: `http://127.0.0.1:${port}`,
     swapped: () => swapped,
+    setPatience(nextMs) {
+      patienceMs = nextMs
+    },
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeAllConnections()
