@@ -227,7 +227,8 @@ class Call<Stop> {
   /** After anything but a clean yes the server may not have read the whole request: that connection is not used again. */
   #mayKeepConnection(outcome: Outcome<Stop>): boolean {
     if (outcome.kind !== 'answered' || !this.#message.writableFinished) return false
-    return outcome.answer.status >= 200 && outcome.answer.status < 300
+    const { answer } = outcome
+    return answer.status >= 200 && answer.status < 300 && this.#ask.distrusts?.(answer) !== true
   }
 }
 

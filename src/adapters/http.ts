@@ -33,6 +33,8 @@ export type HttpRequest<Stop> = {
   readonly body: Body<Stop> | null
   /** Told how many bytes of the body the system has taken so far. Decides nothing. */
   readonly onBytes: ((sentBytes: number) => void) | null
+  /** True for an answer after which the connection must not serve again; asked about clean answers only. */
+  readonly distrusts?: (answer: HttpAnswer) => boolean
 }
 
 export type HttpAnswer = {

@@ -6,10 +6,10 @@ import {
   meReplySchema,
   problemSchema,
   type CheckReply,
-  type MeReply,
   type ProblemCode,
 } from '#shared/link-api.ts'
-import { parseHttpDate, parseRetryAfter } from './retry-after.ts'
+import { parseRetryAfter } from './retry-after.ts'
+import { serverTimeMs } from './server-clock.ts'
 import { parseUploadLink } from './upload-host.ts'
 import type { HttpAnswer } from './http.ts'
 import type { LinkRules } from './upload-host.ts'
@@ -18,8 +18,18 @@ import type { CheckAnswer, LinkAnswer } from '#shared/upload.ts'
 
 export type Later = { readonly kind: 'later'; readonly reason: WaitingReason; readonly afterMs: number | null }
 
+/** What the server says of this device. */
+export type Me = {
+  readonly device: string
+  /** The folder in Dropbox that all its files go to. */
+  readonly base: string
+  readonly directMaxBytes: number
+  /** The same as long as files go to the same Dropbox and the same root in it; null where it is not told. */
+  readonly accountId: string | null
+}
+
 export type MeAnswer =
-  | { readonly kind: 'known'; readonly me: MeReply }
+  | { readonly kind: 'known'; readonly me: Me }
   /** A server with only the link route: it works, it just tells nothing about itself. */
   | { readonly kind: 'not_offered' }
   | Later
@@ -48,7 +58,8 @@ export function readCheckAnswer(answer: HttpAnswer, nowMs: number): CheckAnswer 
   if (reply.success) return checked(reply.data)
   // A newer server may know more diagnoses than we do; that the bytes are not there is what counts.
   const isAbsent = typeof json === 'object' && json !== null && 'kind' in json && json.kind === 'absent'
-  return isAbsent ? { kind: 'absent', diagnosis: null } : unreadable(answer)
+  const plain = checkReplySchema.safeParse(isAbsent ? { ...json, diagnosis: null } : null)
+  return plain.success ? checked(plain.data) : unreadable(answer)
 }
 
 /** Reads the answer to "who am I to you?". */
@@ -57,7 +68,8 @@ export function readMeAnswer(answer: HttpAnswer, nowMs: number): MeAnswer {
   const refusal = readRefusal(answer, nowMs)
   if (refusal !== null) return refusal.kind === 'refused' ? later('bad_answer') : refusal
   const reply = meReplySchema.safeParse(jsonOf(answer))
-  return reply.success ? { kind: 'known', me: reply.data } : unreadable(answer)
+  if (!reply.success) return unreadable(answer)
+  return { kind: 'known', me: { ...reply.data, accountId: reply.data.accountId ?? null } }
 }
 
 type Refused = Extract<LinkAnswer, { kind: 'refused' }>
@@ -137,8 +149,7 @@ export function retryAfterOf(answer: HttpAnswer, nowMs: number): number | null {
 }
 
 function serverNowMs(answer: HttpAnswer, nowMs: number): number {
-  const date = answer.headers.date
-  return (date === undefined ? null : parseHttpDate(date)) ?? nowMs
+  return serverTimeMs(answer) ?? nowMs
 }
 
 function lifeMs(expiresAtMs: number, serverNow: number): number {

@@ -1,18 +1,20 @@
 // The engine's link service over HTTP: asks the company's server for links and checks, with the device's token.
 import { randomUUID } from 'node:crypto'
 import { assert } from '#shared/assert.ts'
-import { bodyOf, createHttpClient, httpLimits } from './http.ts'
+import { bodyOf, httpLimits } from './http.ts'
 import { readCheckAnswer, readLinkAnswer, readMeAnswer } from './link-answers.ts'
+import { createAsks } from './link-asks.ts'
 import type { Cancel, LinkService } from '#engine/ports.ts'
-import type { CheckRequest, LinkRequest } from '#shared/link-api.ts'
-import type { WaitingReason } from '#shared/reasons.ts'
+import type { Asked, CheckRequest, LinkRequest } from '#shared/link-api.ts'
+import type { CheckAnswer, LinkAnswer } from '#shared/upload.ts'
 import type { AgentFor } from './connections.ts'
-import type { HttpAnswer, HttpLimits, HttpRequest, Outcome } from './http.ts'
-import type { Later, MeAnswer } from './link-answers.ts'
-import type { NetworkFailure } from './network-failure.ts'
+import type { HttpAnswer, HttpLimits, HttpRequest } from './http.ts'
+import type { MeAnswer } from './link-answers.ts'
+import type { Told } from './link-asks.ts'
 import type { LinkRules } from './upload-host.ts'
 
-export type { MeAnswer } from './link-answers.ts'
+export type { Me, MeAnswer } from './link-answers.ts'
+export type { Told } from './link-asks.ts'
 
 export type LinkClientOptions = {
   /** From `parseServerUrl`. */
@@ -25,12 +27,19 @@ export type LinkClientOptions = {
   readonly now: () => number
   readonly agentFor?: AgentFor
   readonly limits?: HttpLimits
+  /**
+   * Hears how far the server's clock is ahead of `now`, in milliseconds: with the first answer that is understood, and
+   * again when it has moved by a second. Called before the answer is given, as `onTold` is.
+   */
+  readonly onServerClock?: (aheadMs: number) => void
+  /** Hears what each answer about a file (200) told of the Dropbox behind it. */
+  readonly onTold?: (told: Told) => void
 }
 
 export interface LinkClient extends LinkService {
   /** Asks the server who this device is to it. */
   me(cancel: Cancel): Promise<MeAnswer>
-  /** Closes connections at rest. */
+  /** Sends away who waits for a turn and closes connections at rest. Later questions are not asked. */
   close(): void
 }
 
@@ -43,21 +52,28 @@ export function isToken(text: string): boolean {
 export function createLinkClient(options: LinkClientOptions): LinkClient {
   assert(isToken(options.token), 'the token can be sent in a header')
   const { now, linkRules } = options
-  const limits = options.limits ?? { ...httpLimits, headMs: serverHeadMs }
-  const http = createHttpClient({ agentFor: options.agentFor ?? (() => null), limits })
+  const asks = createAsks({
+    now,
+    agentFor: options.agentFor ?? (() => null),
+    limits: options.limits ?? { ...httpLimits, headMs: serverHeadMs },
+    onServerClock: options.onServerClock ?? (() => undefined),
+    onTold: options.onTold ?? (() => undefined),
+  })
 
-  async function ask(method: 'GET' | 'POST', path: string, body: unknown, cancel: Cancel): Promise<HttpAnswer | Later> {
-    const request: HttpRequest<never> = {
-      url: new URL(path, options.serverUrl),
-      method,
-      headers: headersOf(options.token, method),
-      body: method === 'POST' ? bodyOf(Buffer.from(JSON.stringify(body))) : null,
-      onBytes: null,
+  /** Each question has a key of its own, by which the server knows a repeated try, and we our answer. */
+  function post(route: string, body: LinkRequest | CheckRequest): { asked: Asked; request: HttpRequest<never> } {
+    const key = randomUUID()
+    const headers = { ...headersOf(options.token), 'content-type': 'application/json', 'idempotency-key': key }
+    return {
+      asked: { path: body.path, contentHash: body.contentHash, key },
+      request: {
+        url: new URL(route, options.serverUrl),
+        method: 'POST',
+        headers,
+        body: bodyOf(Buffer.from(JSON.stringify(body))),
+        onBytes: null,
+      },
     }
-    const first = await http.exchange(request, cancel)
-    // A kept connection may have died unnoticed. Asking again is safe: it is the same question with the same key.
-    const outcome = first.kind === 'failed' && first.wasStale ? await http.exchange(request, cancel) : first
-    return answerOf(outcome)
   }
 
   return {
@@ -72,20 +88,22 @@ export function createLinkClient(options: LinkClientOptions): LinkClient {
         ...(replaces === null || replaces.destination === null ? {} : { replacesAt: replaces.destination }),
         ...(replaces === null || replaces.receipt === null ? {} : { receipt: replaces.receipt }),
       }
-      const answer = await ask('POST', '/v1/links', body, cancel)
-      return 'kind' in answer ? answer : readLinkAnswer(answer, linkRules, now())
+      const read = (answer: HttpAnswer) => readLinkAnswer(answer, linkRules, now())
+      return asks.ask({ ...post('/v1/links', body), read, destinationOf: linkDestination }, cancel)
     },
     async check(question, cancel) {
       const { path, sizeBytes, contentHash } = question
       const body: CheckRequest = { path, size: sizeBytes, contentHash }
-      const answer = await ask('POST', '/v1/checks', body, cancel)
-      return 'kind' in answer ? answer : readCheckAnswer(answer, now())
+      const read = (answer: HttpAnswer) => readCheckAnswer(answer, now())
+      return asks.ask({ ...post('/v1/checks', body), read, destinationOf: checkDestination }, cancel)
     },
     async me(cancel) {
-      const answer = await ask('GET', '/v1/me', null, cancel)
-      return 'kind' in answer ? answer : readMeAnswer(answer, now())
+      const url = new URL('/v1/me', options.serverUrl)
+      const request = { url, method: 'GET', headers: headersOf(options.token), body: null, onBytes: null } as const
+      const read = (answer: HttpAnswer) => readMeAnswer(answer, now())
+      return asks.ask({ request, asked: null, read, destinationOf: () => null }, cancel)
     },
-    close: () => http.close(),
+    close: () => asks.close(),
   }
 }
 
@@ -100,25 +118,15 @@ export function clientModified(mtimeMs: number, nowMs: number): string | null {
   return `${new Date(Math.floor(mtimeMs / 1_000) * 1_000).toISOString().slice(0, 19)}Z`
 }
 
-function headersOf(token: string, method: 'GET' | 'POST'): Record<string, string> {
-  const headers = { accept: 'application/json', authorization: `Bearer ${token}` }
-  if (method === 'GET') return headers
-  return { ...headers, 'content-type': 'application/json', 'idempotency-key': randomUUID() }
+function headersOf(token: string): Record<string, string> {
+  return { accept: 'application/json', authorization: `Bearer ${token}` }
 }
 
-function answerOf(outcome: Outcome<never>): HttpAnswer | Later {
-  switch (outcome.kind) {
-    case 'answered':
-      return outcome.answer
-    case 'failed':
-      return { kind: 'later', reason: reasonOf(outcome.failure), afterMs: null }
-    // The engine asked to stop, so it wants no reason; the mildest one is given.
-    case 'cancelled':
-    case 'stopped':
-      return { kind: 'later', reason: 'queued', afterMs: null }
-  }
+function linkDestination(answer: LinkAnswer): string | null {
+  if (answer.kind === 'granted') return answer.grant.destination
+  return answer.kind === 'stored' ? answer.destination : null
 }
 
-function reasonOf(failure: NetworkFailure): WaitingReason {
-  return failure === 'unreachable' ? 'server_unreachable' : failure
+function checkDestination(answer: CheckAnswer): string | null {
+  return answer.kind === 'present' ? answer.destination : null
 }

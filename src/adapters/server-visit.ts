@@ -2,7 +2,7 @@
 // know us, is our clock right.
 import { createHttpClient, httpLimits } from './http.ts'
 import { readMeAnswer } from './link-answers.ts'
-import { parseHttpDate } from './retry-after.ts'
+import { serverTimeMs } from './server-clock.ts'
 import type { Cancel } from '#engine/ports.ts'
 import type { AgentFor } from './connections.ts'
 import type { MeAnswer } from './link-answers.ts'
@@ -38,7 +38,7 @@ export async function visitServer(options: VisitOptions, cancel: Cancel): Promis
     if (outcome.kind === 'failed') return { kind: 'unreached', failure: outcome.failure }
     if (outcome.kind !== 'answered') return { kind: 'unreached', failure: 'cancelled' }
     const { answer } = outcome
-    const serverMs = answer.headers.date === undefined ? null : parseHttpDate(answer.headers.date)
+    const serverMs = serverTimeMs(answer)
     return {
       kind: 'answered',
       status: answer.status,

@@ -6,7 +6,7 @@ import { createKeptBytes } from '#adapters/kept-bytes.ts'
 import { createLinkClient } from '#adapters/link-client.ts'
 import { defaultUploadHosts } from '#adapters/upload-host.ts'
 import type { AgentFor } from '#adapters/connections.ts'
-import type { MeAnswer } from '#adapters/link-client.ts'
+import type { MeAnswer, Told } from '#adapters/link-client.ts'
 import type { Source } from '#adapters/source.ts'
 import type { Cancel, Clock, Ledger, Log, Ports } from '#engine/ports.ts'
 
@@ -22,6 +22,9 @@ export type ComposeOptions = {
   readonly isHeldByAnother: (path: string) => Promise<boolean>
   readonly ledger: Ledger
   readonly log: Log
+  /** Both hear what the company server tells beside its answers; see the link client. */
+  readonly onServerClock?: (aheadMs: number) => void
+  readonly onTold?: (told: Told) => void
 }
 
 export type Composed = {
@@ -39,7 +42,8 @@ export function composePorts(options: ComposeOptions): Composed {
   const now = (): number => clock.now()
   const hashing = createHashing()
   const kept = createKeptBytes()
-  const links = createLinkClient({ serverUrl, token, linkRules, now, agentFor })
+  const { onServerClock = () => undefined, onTold = () => undefined } = options
+  const links = createLinkClient({ serverUrl, token, linkRules, now, agentFor, onServerClock, onTold })
   const transport = createDropboxTransport({ source, hashing, kept, linkRules, now, agentFor })
   const folder = createFingerprint({ source, hashing, kept, isHeldByAnother: options.isHeldByAnother })
   return {

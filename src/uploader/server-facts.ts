@@ -1,7 +1,6 @@
 // What the company server says of itself: asked at the start, again while it is not known, and whenever something hints
 // that it is another by now. No start waits for the answer.
-import type { MeAnswer } from '#adapters/link-client.ts'
-import type { MeReply } from '#shared/link-api.ts'
+import type { Me, MeAnswer } from '#adapters/link-client.ts'
 
 /** Used until the server told its own limit: the largest body Dropbox documents for an upload in one piece. */
 export const defaultDirectMaxBytes = 150 * 1024 * 1024
@@ -12,7 +11,7 @@ export interface ServerFacts {
   /** Asks although an answer is known: it may be another by now. */
   askAgain(): void
   /** What the server said of itself last; null until it said something. */
-  known(): MeReply | null
+  known(): Me | null
   /** Settles when the first question was answered, in whatever way. */
   readonly asked: Promise<void>
 }
@@ -21,13 +20,13 @@ export type ServerFactsOptions = {
   /** Must not throw. */
   readonly askMe: () => Promise<MeAnswer>
   /** Hears each answer that says something, before it counts as known. False: it could not be taken in; it is asked again. */
-  readonly onKnown: (me: MeReply) => Promise<boolean>
+  readonly onKnown: (me: Me) => Promise<boolean>
 }
 
 export function createServerFacts(options: ServerFactsOptions): ServerFacts {
   let isAsking = false
   let isAnswered = false
-  let me: MeReply | null = null
+  let me: Me | null = null
   let settle: () => void = () => undefined
   const asked = new Promise<void>((resolve) => (settle = resolve))
 

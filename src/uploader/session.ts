@@ -5,7 +5,7 @@ import { startEngine } from '#engine/engine.ts'
 import type { SystemClock } from '#adapters/clock.ts'
 import type { Engine } from '#engine/events.ts'
 import type { Log, Ports } from '#engine/ports.ts'
-import type { MeReply } from '#shared/link-api.ts'
+import type { Me, Told } from '#adapters/link-client.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { Stored, Upload } from '#shared/upload.ts'
 import type { Composed } from './compose.ts'
@@ -19,7 +19,7 @@ import { listenForLife } from './signs-of-life.ts'
 import { listenForSurprises } from './surprises.ts'
 import type { SignOfLife } from './signs-of-life.ts'
 import { TargetNews } from './target-news.ts'
-import type { TargetChange, TargetWatch, Told } from './target-watch.ts'
+import type { TargetChange, TargetWatch } from './target-watch.ts'
 
 export type SessionOptions = {
   readonly clock: SystemClock
@@ -69,7 +69,7 @@ export interface Session {
   isDegraded(): boolean
   /** When work last went on, in the engine's clock. */
   lastSignMs(): number
-  me(): MeReply | null
+  me(): Me | null
   readonly broken: Promise<'broken'>
   close(): Promise<void>
 }
@@ -213,7 +213,7 @@ class LivingSession implements Session {
     return this.#lastSignMs
   }
 
-  me(): MeReply | null {
+  me(): Me | null {
     return this.#facts.known()
   }
 
@@ -255,7 +255,7 @@ class LivingSession implements Session {
     this.#facts.askAgain()
   }
 
-  async #heardMe(me: MeReply): Promise<boolean> {
+  async #heardMe(me: Me): Promise<boolean> {
     const engine = this.engine()
     const isHeard = await this.#targets.hear(me, engine)
     if (isHeard) engine.tell({ kind: 'limits', directMaxBytes: me.directMaxBytes })

@@ -1,7 +1,7 @@
 // Tells of a new target: the engine, so that it asks again, and a person, in one sentence that says how many files.
 import type { Engine } from '#engine/events.ts'
 import type { Ledger } from '#engine/ports.ts'
-import type { MeReply } from '#shared/link-api.ts'
+import type { Me } from '#adapters/link-client.ts'
 import { createEmitter } from './emitter.ts'
 import type { Notice } from './notices.ts'
 import { countAgreedElsewhere } from './target-watch.ts'
@@ -27,7 +27,7 @@ export class TargetNews {
   }
 
   /** What the server says of itself. False: a change could not be written down, so nobody was told of it yet. */
-  async hear(me: MeReply, engine: Engine): Promise<boolean> {
+  async hear(me: Me, engine: Engine): Promise<boolean> {
     const change = await this.#watch.hear(me)
     if (change === 'not_written') return false
     if (change === null) return true

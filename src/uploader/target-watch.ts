@@ -1,7 +1,7 @@
 // Notices when all files go elsewhere: another company server, another device to it, another folder, another Dropbox. The
 // records say with which target each file was agreed, so a change is written down before anybody acts on it.
 import type { SaveAnswer } from '#engine/ports.ts'
-import type { MeReply } from '#shared/link-api.ts'
+import type { Me, Told } from '#adapters/link-client.ts'
 import { foldPath } from '#shared/names.ts'
 import type { Upload } from '#shared/upload.ts'
 import { rememberTarget, type Target, type TargetFacts } from '#shared/target.ts'
@@ -14,9 +14,6 @@ export interface TargetRecords {
 
 /** Files go to `now` instead of `before`. */
 export type TargetChange = { readonly before: TargetFacts; readonly now: Target }
-
-/** What an answer about one file says of the target it came from. Servers that tell nothing leave nulls. */
-export type Told = { readonly accountId: string | null; readonly destination: string | null }
 
 export class TargetWatch {
   readonly #records: TargetRecords
@@ -56,9 +53,9 @@ export class TargetWatch {
   }
 
   /** What the server says of itself. Answers the change, null for none, or that it could not be written down yet. */
-  async hear(me: MeReply): Promise<TargetChange | null | 'not_written'> {
-    const { device, base } = me
-    return this.#become({ server: this.#server, device, base, accountId: me.accountId ?? null })
+  async hear(me: Me): Promise<TargetChange | null | 'not_written'> {
+    const { device, base, accountId } = me
+    return this.#become({ server: this.#server, device, base, accountId })
   }
 
   /** True when an answer does not fit the present target, so that the server should be asked who it is by now. */

@@ -8,7 +8,7 @@ import { endingOf, unreadableReasons } from './rest.ts'
 import type { Session } from './session.ts'
 import type { SystemClock } from '#adapters/clock.ts'
 import type { Engine } from '#engine/events.ts'
-import type { MeReply } from '#shared/link-api.ts'
+import type { Me } from '#adapters/link-client.ts'
 import type { Reader } from '#shared/number-words.ts'
 import type { ExcludedRow, UploadRow } from '#shared/upload-row.ts'
 import { waitingCount } from './report.ts'
@@ -37,7 +37,7 @@ export interface Uploader {
   rows(): IterableIterator<UploadRow>
   excludedRows(): IterableIterator<ExcludedRow>
   /** What the company server said of this device; null until it said something. */
-  me(): MeReply | null
+  me(): Me | null
   /** What time it is for the words on the screen. */
   reader(): Reader
   /** Settles when the first look at the folder is over, and what was to be left out is. */
@@ -169,7 +169,7 @@ class RunningUploader implements Uploader {
     for (const [path, rule] of this.#parts.session.excluded) yield { path, state: 'excluded', rule }
   }
 
-  me(): MeReply | null {
+  me(): Me | null {
     return this.#parts.session.me()
   }
 

@@ -1,12 +1,13 @@
 import http from 'node:http'
 import { Duplex } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import { bodyOf, createHttpClient } from '#adapters/http.ts'
 import { never } from '../rigs/cancel.ts'
 import { brokenAnswers } from '../rigs/hostile-answers.ts'
 import { limitsWith } from '../rigs/quick-limits.ts'
 import { answering, startRawServer } from '../rigs/raw-server.ts'
-import type { Body, HttpLimits, Outcome } from '#adapters/http.ts'
+import type { Body, HttpAnswer, HttpLimits, Outcome } from '#adapters/http.ts'
 import type { RawServer } from '../rigs/raw-server.ts'
 import type { Socket } from 'node:net'
 
@@ -104,6 +105,50 @@ describe('an exchange ends by itself', () => {
         socket.resume()
       })
       expect(await post(server, {}), begin).toMatchObject({ kind: 'failed', failure: 'bad_answer', left: 'all' })
+    }
+  })
+})
+
+describe('a kept connection', () => {
+  const whole = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}'
+  const body = () => bodyOf(Buffer.from('x'))
+
+  async function postTwice(server: RawServer, distrusts: (answer: HttpAnswer) => boolean) {
+    const client = createHttpClient({ agentFor: () => null, limits: limitsWith({}) })
+    closers.push(() => client.close())
+    const request = { url: new URL(server.url), method: 'POST', headers: {}, onBytes: null, distrusts } as const
+    const answers: string[] = []
+    for (let times = 0; times < 2; times += 1) {
+      const outcome = await client.exchange({ ...request, body: body() }, never)
+      answers.push(outcome.kind === 'answered' ? outcome.answer.body.toString() : outcome.kind)
+      await sleep(30)
+    }
+    return answers
+  }
+
+  test('serves no more after an answer that is not trusted', async () => {
+    for (const distrusted of [true, false]) {
+      const server = await aServer((socket) => void socket.on('data', () => socket.write(whole)))
+      const seen: number[] = []
+      const answers = await postTwice(server, ({ status }) => {
+        seen.push(status)
+        return distrusted
+      })
+      expect([answers, seen, server.connections()]).toEqual([['{}', '{}'], [200, 200], distrusted ? 2 : 1])
+    }
+  })
+
+  test('serves no more when it brings an answer that nobody asked for', async () => {
+    const surplus = whole.replace('{}', '[]')
+    for (const waitMs of [0, 10]) {
+      const server = await aServer((socket) => {
+        socket.once('data', () => {
+          socket.write(whole)
+          setTimeout(() => socket.write(surplus), waitMs)
+        })
+      })
+      expect(await postTwice(server, () => false)).toEqual(['{}', '{}'])
+      expect(server.connections()).toBe(2)
     }
   })
 })

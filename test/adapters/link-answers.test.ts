@@ -23,7 +23,13 @@ describe('the answer to "a link, please"', () => {
   test('is a link with its end by our clock', () => {
     expect(readLink(anAnswer(200, aLink()))).toEqual({
       kind: 'granted',
-      grant: { url, expiresAtMs: nowMs + 300_000 },
+      grant: { url, expiresAtMs: nowMs + 300_000, destination: null, receipt: null },
+    })
+  })
+
+  test('may say where the link leads, with a receipt', () => {
+    expect(readLink(anAnswer(200, aLink({ path: '/Incoming/a (1).pdf', receipt: 'r1.Zm9v~_-' })))).toMatchObject({
+      grant: { destination: '/Incoming/a (1).pdf', receipt: 'r1.Zm9v~_-' },
     })
   })
 
@@ -43,13 +49,15 @@ describe('the answer to "a link, please"', () => {
 
   test('is where the bytes already are', () => {
     const answer = anAnswer(200, { kind: 'stored', path: '/Incoming/a.pdf', rev: '0123456789' })
-    expect(readLink(answer)).toEqual({ kind: 'stored', destination: '/Incoming/a.pdf' })
+    expect(readLink(answer)).toEqual({ kind: 'stored', destination: '/Incoming/a.pdf', receipt: null })
+    const more = anAnswer(200, { kind: 'stored', path: '/Incoming/a.pdf', rev: '0123456789', receipt: 'abc' })
+    expect(readLink(more)).toEqual({ kind: 'stored', destination: '/Incoming/a.pdf', receipt: 'abc' })
   })
 
   test('may hold fields we do not know: they are dropped', () => {
     expect(readLink(anAnswer(200, aLink({ headers: { Authorization: 'x' }, method: 'PUT' })))).toEqual({
       kind: 'granted',
-      grant: { url, expiresAtMs: nowMs + 300_000 },
+      grant: { url, expiresAtMs: nowMs + 300_000, destination: null, receipt: null },
     })
   })
 
@@ -161,6 +169,12 @@ describe('the answer to "is it there?"', () => {
     expect(read(anAnswer(200, { kind: 'present', path: '/a', rev: '1' }))).toEqual({
       kind: 'present',
       destination: '/a',
+      receipt: null,
+    })
+    expect(read(anAnswer(200, { kind: 'present', path: '/a', rev: '1', receipt: 'r' }))).toEqual({
+      kind: 'present',
+      destination: '/a',
+      receipt: 'r',
     })
     expect(read(anAnswer(200, { kind: 'absent', diagnosis: null }))).toEqual({ kind: 'absent', diagnosis: null })
     expect(read(anAnswer(200, { kind: 'unknown' }))).toEqual({ kind: 'unknown' })
@@ -196,7 +210,9 @@ describe('the answer to "who am I to you?"', () => {
   const me = { device: 'anna-laptop', base: '/Incoming/Anna', directMaxBytes: 157_286_400 }
 
   test('is device, base and limit, or that the server does not tell', () => {
-    expect(read(anAnswer(200, { ...me, more: 1 }))).toEqual({ kind: 'known', me })
+    expect(read(anAnswer(200, { ...me, more: 1 }))).toEqual({ kind: 'known', me: { ...me, accountId: null } })
+    const accountId = 'dbid_AAAA-1234'
+    expect(read(anAnswer(200, { ...me, accountId }))).toEqual({ kind: 'known', me: { ...me, accountId } })
     expect(read(anAnswer(404, ''))).toEqual({ kind: 'not_offered' })
     expect(read(anAnswer(401, ''))).toMatchObject({ kind: 'later', reason: 'sign_in_needed' })
     expect(read(anAnswer(403, '{}'))).toMatchObject({ kind: 'later', reason: 'bad_answer' })

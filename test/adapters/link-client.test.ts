@@ -6,7 +6,7 @@ import { checkRequestSchema, linkRequestSchema } from '#shared/link-api.ts'
 import { cancelSwitch, never } from '../rigs/cancel.ts'
 import { limitsWith } from '../rigs/quick-limits.ts'
 import { startRawServer } from '../rigs/raw-server.ts'
-import type { LinkClient } from '#adapters/link-client.ts'
+import type { LinkClient, LinkClientOptions } from '#adapters/link-client.ts'
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
@@ -15,19 +15,22 @@ const nowMs = Date.UTC(2026, 10, 23, 10, 0, 0)
 const contentHash = 'ab'.repeat(32)
 const stat = { sizeBytes: 123, mtimeMs: Date.UTC(2026, 10, 23, 9, 0, 0) + 999.5, ctimeMs: 1, fileId: '1:2' }
 const question = { path: 'Angebote/a.pdf', print: { contentHash, stat }, replaces: null }
+const stored = { contentHash: 'cd'.repeat(32), stat, targetId: 1, destination: '/In/a.pdf', receipt: 'r1.abc' }
+const checkQuestion = { path: 'a.pdf', sizeBytes: 0, contentHash }
 
 const closers: (() => unknown)[] = []
 afterEach(async () => {
   for (const close of closers.splice(0)) await close()
 })
 
-function aLinkClient(url: string): LinkClient {
+function aLinkClient(url: string, more: Partial<LinkClientOptions> = {}): LinkClient {
   const client = createLinkClient({
     serverUrl: new URL(url),
     token,
     linkRules: { allowLoopback: true, hosts: [] },
     now: () => nowMs,
     limits: limitsWith({ headMs: 2_000 }),
+    ...more,
   })
   closers.push(() => client.close())
   return client
@@ -64,11 +67,12 @@ function json(response: ServerResponse, body: unknown, status = 200): void {
 }
 
 describe('asking for a link', () => {
-  test('says all the company server needs, and nothing else', async () => {
+  test('says all the company server needs, and what it told of the bytes that are replaced', async () => {
     const server = await aCompanyServer((response) =>
       json(response, { kind: 'link', url: 'http://127.0.0.1:9/apitul/1/abc', expiresAt: '2026-11-23T10:05:00Z' }),
     )
-    const answer = await aLinkClient(server.url).link({ ...question, replaces: 'cd'.repeat(32) }, never)
+    const client = aLinkClient(server.url)
+    const answer = await client.link({ ...question, replaces: { ...stored, receipt: null } }, never)
     expect(answer).toMatchObject({ kind: 'granted', grant: { url: 'http://127.0.0.1:9/apitul/1/abc' } })
     const [seen] = server.seen
     expect(seen?.route).toBe('POST /v1/links')
@@ -78,8 +82,16 @@ describe('asking for a link', () => {
       size: 123,
       contentHash,
       clientModified: '2026-11-23T09:00:00Z',
-      replaces: 'cd'.repeat(32),
+      replaces: stored.contentHash,
+      replacesAt: stored.destination,
     })
+    await client.link({ ...question, replaces: { ...stored, destination: null } }, never)
+    await client.link(question, never)
+    const bodies = server.seen.slice(1).map((one) => linkRequestSchema.parse(JSON.parse(one.body)))
+    expect(bodies.map(({ replaces, replacesAt, receipt }) => ({ replaces, replacesAt, receipt }))).toEqual([
+      { replaces: stored.contentHash, receipt: 'r1.abc' },
+      { replaces: null },
+    ])
   })
 
   test('has a new key each time', async () => {
@@ -87,9 +99,11 @@ describe('asking for a link', () => {
     const client = aLinkClient(server.url)
     await client.link(question, never)
     await client.link(question, never)
+    await client.check(checkQuestion, never)
+    await client.check(checkQuestion, never)
     const keys = server.seen.map((one) => one.headers['idempotency-key'])
     expect(keys[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f-]{27}$/)
-    expect(new Set(keys).size).toBe(2)
+    expect(new Set(keys).size).toBe(4)
   })
 
   test('never carries the token to where a redirect points', async () => {
@@ -162,8 +176,8 @@ describe('a server with only the link route', () => {
 
 test('a check says size and hash', async () => {
   const server = await aCompanyServer((response) => json(response, { kind: 'present', path: '/In/a.pdf', rev: '1' }))
-  const answer = await aLinkClient(server.url).check({ path: 'a.pdf', sizeBytes: 0, contentHash }, never)
-  expect(answer).toEqual({ kind: 'present', destination: '/In/a.pdf' })
+  const answer = await aLinkClient(server.url).check(checkQuestion, never)
+  expect(answer).toEqual({ kind: 'present', destination: '/In/a.pdf', receipt: null })
   expect(server.seen[0]?.route).toBe('POST /v1/checks')
   expect(checkRequestSchema.parse(JSON.parse(server.seen[0]?.body ?? ''))).toEqual({
     path: 'a.pdf',
@@ -175,7 +189,7 @@ test('a check says size and hash', async () => {
 test('the server tells who we are', async () => {
   const me = { device: 'anna-laptop', base: '/Incoming/Anna', directMaxBytes: 1_000 }
   const server = await aCompanyServer((response) => json(response, me))
-  expect(await aLinkClient(server.url).me(never)).toEqual({ kind: 'known', me })
+  expect(await aLinkClient(server.url).me(never)).toEqual({ kind: 'known', me: { ...me, accountId: null } })
   expect(server.seen[0]?.route).toBe('GET /v1/me')
 })
 

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest'
-import type { MeAnswer } from '#adapters/link-client.ts'
-import type { MeReply } from '#shared/link-api.ts'
+import type { Me, MeAnswer } from '#adapters/link-client.ts'
 import { createServerFacts } from '#uploader/server-facts.ts'
 
-const me = { device: 'desk', base: '/Acme', directMaxBytes: 5 }
+const me = { device: 'desk', base: '/Acme', directMaxBytes: 5, accountId: null }
 const known: MeAnswer = { kind: 'known', me }
 const away: MeAnswer = { kind: 'later', reason: 'server_unreachable', afterMs: null }
 
 function anAsk(answers: readonly MeAnswer[], takesIn: readonly boolean[] = []) {
-  const told: MeReply[] = []
+  const told: Me[] = []
   let asked = 0
   const facts = createServerFacts({
     askMe: async () => answers[asked++] ?? away,

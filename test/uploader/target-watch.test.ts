@@ -78,7 +78,7 @@ describe('a server that is another by now', () => {
   it('that does not tell its Dropbox for once is the same', async () => {
     const { watch } = await TargetWatch.open(new Records(), server)
     await watch.hear(me)
-    expect(await watch.hear({ device: 'desk', base: '/Acme', directMaxBytes: 5 })).toBeNull()
+    expect(await watch.hear({ ...me, accountId: null })).toBeNull()
     expect(await watch.hear({ ...me, accountId: 'account-2' })).toMatchObject({ now: { id: 2 } })
   })
 
