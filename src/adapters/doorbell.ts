@@ -23,7 +23,10 @@ export interface Doorbell {
   remove(folder: string): void
   /** Ends the watches of folders that are not in `folders`. */
   keepOnly(folders: ReadonlySet<string>): void
-  /** Call before a scan: folders that could not be watched are tried again. */
+  /**
+   * Tries again to watch the folders that were refused. To be called now and then: each try costs, and the system's answer
+   * seldom changes.
+   */
   retry(): void
   /** Settles when every folder asked for so far is heard or was refused. */
   settled(): Promise<void>
@@ -60,8 +63,11 @@ class FolderDoorbell implements Doorbell {
   readonly #asked = new Set<string>()
   /** Watches that are coming to an end: a new one of the same folder would share what the old one held. */
   readonly #closing = new Map<string, Promise<void>>()
+  /** Folders whose watch was refused, until one of them is heard, gone, or not wanted any more. */
+  readonly #refused = new Map<string, DegradedReason>()
+  /** The system grants no more watches: what is asked for is refused without asking it. */
+  #isFull = false
   #arming: Promise<void> | null = null
-  #degraded: DegradedReason | null = null
 
   constructor(options: DoorbellOptions) {
     this.#options = options
@@ -69,15 +75,14 @@ class FolderDoorbell implements Doorbell {
 
   add(folder: string): void {
     if (watchesWholeTree && folder !== '') return
-    // After the first refusal the others would be refused too; the next scan tries again.
-    if (this.has(folder) || this.#degraded === 'watch_limit') return
-    this.#asked.add(folder)
-    this.#arming ??= this.#armAll()
+    if (this.has(folder) || this.#refused.has(folder)) return
+    if (this.#isFull) this.#refused.set(folder, 'watch_limit')
+    else this.#ask(folder)
   }
 
   has(folder: string): boolean {
     const watched = watchesWholeTree ? '' : folder
-    return this.#watches.has(watched) || this.#asked.has(watched)
+    return this.#watches.has(watched) || (this.#asked.has(watched) && !this.#refused.has(watched))
   }
 
   remove(folder: string): void {
@@ -91,7 +96,8 @@ class FolderDoorbell implements Doorbell {
   }
 
   retry(): void {
-    this.#degraded = null
+    this.#isFull = false
+    for (const folder of this.#refused.keys()) this.#ask(folder)
   }
 
   async settled(): Promise<void> {
@@ -99,7 +105,8 @@ class FolderDoorbell implements Doorbell {
   }
 
   degraded(): DegradedReason | null {
-    return this.#degraded
+    for (const reason of this.#refused.values()) if (reason === 'watch_limit') return reason
+    return this.#refused.size === 0 ? null : 'watch_failed'
   }
 
   close(): void {
@@ -107,7 +114,12 @@ class FolderDoorbell implements Doorbell {
   }
 
   #all(): readonly string[] {
-    return [...this.#watches.keys(), ...this.#asked]
+    return [...this.#watches.keys(), ...this.#asked, ...this.#refused.keys()]
+  }
+
+  #ask(folder: string): void {
+    this.#asked.add(folder)
+    this.#arming ??= this.#armAll()
   }
 
   /** One folder after the other: chokidar looks at the entries of each, and all at once would take memory for all. */
@@ -115,7 +127,11 @@ class FolderDoorbell implements Doorbell {
     let armed: string[] = []
     for (let folder = first(this.#asked); folder !== null; folder = first(this.#asked)) {
       this.#asked.delete(folder)
-      if (await this.#arm(folder)) armed.push(folder)
+      if (this.#isFull) this.#refused.set(folder, 'watch_limit')
+      else if (await this.#arm(folder)) {
+        this.#refused.delete(folder)
+        armed.push(folder)
+      }
       if (armed.length > mostRungAlone) armed = ['']
     }
     this.#arming = null
@@ -166,13 +182,21 @@ class FolderDoorbell implements Doorbell {
   }
 
   #failed(folder: string, watch: Watch, error: unknown): void {
-    if (this.#watches.get(folder) === watch) this.#drop(folder)
-    this.#degraded = degradedBy(error)
-    this.#options.onRing(null)
+    // A watch that was dropped may fail while it ends; nobody misses it.
+    if (this.#watches.get(folder) !== watch) return
+    const isKnown = this.#refused.has(folder)
+    const reason = degradedBy(error)
+    this.#drop(folder)
+    this.#refused.set(folder, reason)
+    if (reason === 'watch_limit') this.#isFull = true
+    // A scan follows and tells of it. Ringing at each refusal would make each scan, which asks again, end in the next.
+    if (!isKnown) this.#options.onRing(null)
   }
 
   #drop(folder: string): void {
     this.#asked.delete(folder)
+    this.#refused.delete(folder)
+    if (this.#refused.size === 0) this.#isFull = false
     const dropped = this.#watches.get(folder)
     if (dropped === undefined) return
     this.#watches.delete(folder)

@@ -1,6 +1,14 @@
 // What the system tells of a path, in our own words: the one place where stats and file kinds are read.
+import { statSync } from 'node:fs'
 import type { BigIntStats } from 'node:fs'
 import type { Observed, Stat } from '#shared/upload.ts'
+
+/**
+ * Where the system does not know `statx` (old kernels, some sandboxes) Node tells the time of the last change as that of
+ * birth, which would make each changed file another file. Nothing in /proc was ever born: a birth there is such a made-up one.
+ */
+const areBirthsTrue =
+  process.platform !== 'linux' || statSync('/proc', { bigint: true, throwIfNoEntry: false })?.birthtimeNs === 0n
 
 /** Our stat of a file. Needs the big numbers: inodes of network drives do not fit into a double. */
 export function statOf(stats: BigIntStats): Stat {
@@ -8,8 +16,22 @@ export function statOf(stats: BigIntStats): Stat {
     sizeBytes: Number(stats.size),
     mtimeMs: Number(stats.mtimeNs) / 1e6,
     ctimeMs: Number(stats.ctimeNs) / 1e6,
-    fileId: `${stats.dev}:${stats.ino}`,
+    fileId: fileIdOf(stats),
   }
+}
+
+/**
+ * Who the file is. The time of birth is part of it where the file system tells one: ext4 gives the inode of a deleted file
+ * to the next one at once, so that another document under the same name would pass for the old one.
+ */
+export function fileIdOf(stats: BigIntStats): string {
+  const birthNs = birthNsOf(stats)
+  return birthNs > 0n ? `${stats.dev}:${stats.ino}:${birthNs}` : `${stats.dev}:${stats.ino}`
+}
+
+/** When the file was made, in nanoseconds since 1970; 0 where that is not known. */
+export function birthNsOf(stats: BigIntStats): bigint {
+  return areBirthsTrue && stats.birthtimeNs > 0n ? stats.birthtimeNs : 0n
 }
 
 /**
@@ -21,7 +43,7 @@ export function isStatOf(stat: Stat, stats: BigIntStats): boolean {
     stat.sizeBytes === Number(stats.size) &&
     stat.mtimeMs === Number(stats.mtimeNs) / 1e6 &&
     stat.ctimeMs === Number(stats.ctimeNs) / 1e6 &&
-    stat.fileId === `${stats.dev}:${stats.ino}`
+    stat.fileId === fileIdOf(stats)
   )
 }
 

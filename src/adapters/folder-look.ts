@@ -54,7 +54,6 @@ export class FolderLook {
   async scan(): Promise<boolean> {
     const entered = this.#entered
     if (entered === null) return false
-    entered.doorbell.retry()
     const seen = await this.#readTree(entered, '')
     if (seen === null) return false
     entered.doorbell.keepOnly(seen)

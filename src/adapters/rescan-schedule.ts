@@ -28,6 +28,7 @@ export class RescanSchedule {
   #heartbeatDueMs = Infinity
   #restUntilMs = -Infinity
   #rootDueMs = -Infinity
+  #retryDueMs = -Infinity
 
   /** An event named `path`; null: it named nothing, so anything may have changed. */
   ring(path: string | null, nowMs: number): void {
@@ -79,6 +80,13 @@ export class RescanSchedule {
     this.#burst = null
     this.#isScanDemanded = false
     this.#heartbeatDueMs = Infinity
+  }
+
+  /** Ask when a scan begins. True once a minute at most: then folders whose watch was refused are tried again. */
+  takeRetry(nowMs: number): boolean {
+    if (nowMs < this.#retryDueMs) return false
+    this.#retryDueMs = nowMs + degradedHeartbeatMs
+    return true
   }
 
   /** Call when a scan is over. `isDegraded`: some folders send no events. */

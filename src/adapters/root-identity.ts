@@ -2,7 +2,7 @@
 import type { BigIntStats } from 'node:fs'
 import { statSync } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
-import { isNothingThere } from './file-stat.ts'
+import { birthNsOf, isNothingThere } from './file-stat.ts'
 
 export type RootLook =
   | {
@@ -23,7 +23,8 @@ export type RootLook =
  * file system knows it.
  */
 export function identityOf(stats: BigIntStats): string {
-  return stats.birthtimeNs > 0n ? `born:${stats.ino}:${stats.birthtimeNs}` : `device:${stats.dev}:${stats.ino}`
+  const birthNs = birthNsOf(stats)
+  return birthNs > 0n ? `born:${stats.ino}:${birthNs}` : `device:${stats.dev}:${stats.ino}`
 }
 
 /** Looks at the folder a person named. Links on the way to it are followed: the person chose them. */

@@ -190,6 +190,7 @@ class WatchedFolderRun implements WatchedFolder {
     const waiting = this.#waiting
     this.#waiting = []
     this.#schedule.scanStarts()
+    if (this.#schedule.takeRetry(startedMs)) this.#present?.doorbell.retry()
     const isComplete = await this.#look.scan()
     const degraded = this.#present?.doorbell.degraded() ?? null
     // A scan that broke off is tried again in a minute, not in ten.

@@ -8,7 +8,7 @@ export type Stat = {
   readonly mtimeMs: number
   /** Changes also when a program puts mtime back: without it such writes are missed. */
   readonly ctimeMs: number
-  /** `device:inode`, so that a file replaced by another is another file. */
+  /** `device:inode`, with `:birth` where that is known, so that a file replaced by another is another file. */
   readonly fileId: string
 }
 

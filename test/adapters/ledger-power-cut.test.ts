@@ -3,15 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { canCutPower, cutPower } from '#test/rigs/power-cut.ts'
 import { orSayWhy } from '#test/rigs/possible.ts'
+import { cutPower } from '#test/rigs/power-cut.ts'
+import { canMountDisk } from '#test/rigs/small-disk.ts'
 
 const folder = mkdtempSync(join(os.tmpdir(), 'outbox-power-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const cuts = 10
 
-test.runIf(orSayWhy(canCutPower(folder), 'power cuts', 'no loop device can be mounted here (root, mkfs.ext4)'))(
+test.runIf(orSayWhy(canMountDisk(folder), 'power cuts', 'no loop device can be mounted here (root, mkfs.ext4)'))(
   `${cuts} power cuts lose no acknowledged batch`,
   async () => {
     for (let cut = 0; cut < cuts; cut++) {

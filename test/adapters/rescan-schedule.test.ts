@@ -39,6 +39,17 @@ test('without any event everything is looked at every ten minutes, and every min
   expect(timeOf(rested(true), 'scan', 0)).toBe(60_000)
 })
 
+test('refused watches are tried again once a minute at most, and at each heartbeat of a degraded folder', () => {
+  const schedule = new RescanSchedule()
+  expect(schedule.takeRetry(0)).toBe(true)
+  schedule.scanStarts()
+  schedule.scanEnded(0, 5_000, true)
+  expect([1, 5_000, 59_999].map((nowMs) => schedule.takeRetry(nowMs))).toEqual([false, false, false])
+  const heartbeatMs = timeOf(schedule, 'scan', 5_000)
+  expect(schedule.takeRetry(heartbeatMs)).toBe(true)
+  expect(schedule.takeRetry(heartbeatMs + 59_999)).toBe(false)
+})
+
 test('a few events lead to a quick look at just their paths', () => {
   const schedule = rested()
   schedule.ring('a', 100)

@@ -10,7 +10,9 @@ import { createKeptBytes } from '#adapters/kept-bytes.ts'
 import { hashOf } from '../rigs/one-shot-link.ts'
 import { limitsWith } from '../rigs/quick-limits.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+import type { Duplex } from 'node:stream'
 import type { DropboxTransport } from '#adapters/dropbox-transport.ts'
+import type { KeptBytes } from '#adapters/hashing.ts'
 import type { HttpLimits } from '#adapters/http.ts'
 import type { Source } from '#adapters/source.ts'
 import type { Fingerprint } from '#shared/upload.ts'
@@ -18,24 +20,34 @@ import type { Fingerprint } from '#shared/upload.ts'
 export type SendingSide = {
   readonly transport: DropboxTransport
   readonly folder: string
+  /** What a send finds here it does not read from the file. */
+  readonly kept: KeptBytes
   /** Writes a file and answers its fingerprint. */
   readonly save: (name: string, bytes: Uint8Array) => Promise<Fingerprint>
 }
 
-/** Made for one test and closed with it. `freshConnections` gives each send a connection of its own. */
+/**
+ * Made for one test and closed with it. `freshConnections` gives each send a connection of its own; `connection` makes it,
+ * so that the test decides what each write meets.
+ */
 export function aSendingSide(options: {
   readonly limits?: Partial<HttpLimits>
   readonly freshConnections?: boolean
+  readonly connection?: () => Duplex
   readonly around?: (source: Source) => Source
 }): SendingSide {
   const folder = temporaryFolder()
   const hashing = createHashing()
   const source = createFolderSource({ root: folder, identity: () => null })
-  const agent = options.freshConnections === true ? new http.Agent({ keepAlive: false }) : null
+  const kept = createKeptBytes()
+  const { connection } = options
+  const agent =
+    options.freshConnections === true || connection !== undefined ? new http.Agent({ keepAlive: false }) : null
+  if (agent !== null && connection !== undefined) agent.createConnection = connection
   const transport = createDropboxTransport({
     source: options.around?.(source) ?? source,
     hashing,
-    kept: createKeptBytes(),
+    kept,
     linkRules: { allowLoopback: true, hosts: [] },
     now: () => Date.UTC(2026, 10, 23),
     agentFor: () => agent,
@@ -48,6 +60,7 @@ export function aSendingSide(options: {
   return {
     transport,
     folder,
+    kept,
     async save(name, bytes) {
       fs.writeFileSync(join(folder, name), bytes)
       const answer = await source.open(name)

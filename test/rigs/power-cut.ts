@@ -6,21 +6,10 @@ import { join } from 'node:path'
 import { lastWholeBatch } from './ledger-batch.ts'
 import { startLedgerChild } from './ledger-child.ts'
 import { openTestLedger } from './open-test-ledger.ts'
+import { makeDisk, mount, unmount } from './small-disk.ts'
 
 /** What was acknowledged when the power went, and what was there when it came back. */
 export type PowerCut = { readonly acknowledged: number; readonly found: number; readonly recovered: string | null }
-
-/** True where a file can be mounted as a disk. Tries it once, in `folder`. */
-export function canCutPower(folder: string): boolean {
-  try {
-    const disk = makeDisk(folder, 'try')
-    mount(disk.image, disk.mountedAt)
-    unmount(disk.mountedAt)
-    return true
-  } catch {
-    return false
-  }
-}
 
 /** Lets a ledger be written in `folder` until `batches` were acknowledged, cuts the power, and starts on what is left. */
 export async function cutPower(folder: string, name: string, batches: number): Promise<PowerCut> {
@@ -55,24 +44,6 @@ export async function cutPower(folder: string, name: string, batches: number): P
     fs.rmSync(disk.image)
     fs.rmSync(copy.image)
   }
-}
-
-function makeDisk(folder: string, name: string): { image: string; mountedAt: string } {
-  const image = join(folder, `${name}.img`)
-  const mountedAt = join(folder, name)
-  fs.mkdirSync(mountedAt)
-  fs.writeFileSync(image, '')
-  fs.truncateSync(image, 32 * 1024 * 1024)
-  execFileSync('mkfs.ext4', ['-q', '-F', image], { stdio: 'ignore' })
-  return { image, mountedAt }
-}
-
-function mount(image: string, mountedAt: string, options = ''): void {
-  execFileSync('mount', ['-o', `loop${options}`, image, mountedAt], { stdio: 'ignore' })
-}
-
-function unmount(mountedAt: string): void {
-  execFileSync('umount', [mountedAt], { stdio: 'ignore' })
 }
 
 /** Waits until `read` answers the same for a while. */
