@@ -1,0 +1,31 @@
+// Whether another file of this computer relies on what is stored where this one is: then an edit of this one is kept beside
+// it, for two files of the same bytes share one place in Dropbox without knowing of each other.
+import { observePath } from '#adapters/open-file.ts'
+import { realPathsOf } from '#adapters/real-paths.ts'
+import type { DurableLedger } from '#adapters/ledger.ts'
+import type { Stored } from '#shared/upload.ts'
+
+export type RelianceOptions = {
+  readonly ledger: Pick<DurableLedger, 'reliedOnElsewhere'>
+  /** The place of an upload in the records. */
+  readonly placeOf: (path: string) => string
+  /** Where the file of an upload is; null when it cannot be told. */
+  readonly fileOf: (path: string) => string | null
+}
+
+/** Answers for one upload and what was agreed about it. Where the records cannot be read, somebody may rely on it. */
+export function createReliance(options: RelianceOptions): (path: string, stored: Stored) => Promise<boolean> {
+  const { ledger, placeOf, fileOf } = options
+  return async (path, { contentHash, destination, targetId }) => {
+    if (destination === null) return false
+    const files = ledger.reliedOnElsewhere({ place: placeOf(path), destination, contentHash, targetId })
+    if (files === null) return true
+    const own = fileOf(path)
+    const real = own === null ? null : await realPathsOf(new Map([[path, own]]))
+    for (const file of files) {
+      // A file that was also sent by its name does not rely on itself.
+      if (file !== real?.get(path) && (await observePath(file))?.kind === 'file') return true
+    }
+    return false
+  }
+}
