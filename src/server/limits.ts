@@ -4,7 +4,7 @@ import type { Rate } from './token-bucket.ts'
 
 export type Limits = LinkLimits & {
   readonly requestsPerDevice: Rate
-  /** A whole office may share one address. */
+  /** Without a valid token; a whole office may share one address. */
   readonly requestsPerAddress: Rate
   /** Wrong or missing tokens from one address. */
   readonly denialsPerAddress: Rate
