@@ -1,11 +1,11 @@
 // Puts a server together from settings, or for the demo, and opens its door.
-import { createWriteStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import type { Writable } from 'node:stream'
 import { build } from './app.ts'
 import type { AppOptions } from './app-options.ts'
-import { createAudit } from './audit.ts'
+import { createAudit, lostLine } from './audit.ts'
+import { AuditFile } from './audit-file.ts'
 import { systemClock } from './clock.ts'
 import { demoCredentials, demoDevice } from './demo.ts'
 import { Devices } from './devices.ts'
@@ -46,7 +46,8 @@ export async function startCompany(settings: Settings, port: number | null, outp
   if (typeof tls === 'string') return { kind: 'refused', because: tls }
   const parts: Parts = {
     app: { ...settings, devices: new Devices(settings.devices), policy: settings, tls, onFailure: outputs.onFailure },
-    auditStream: settings.auditFile === null ? outputs.audit : openAudit(settings.auditFile, outputs),
+    auditFile: settings.auditFile === null ? null : await openAudit(settings.auditFile, outputs),
+    auditStream: outputs.audit,
     loopbackUrl: dropbox.url,
     linkHosts: dropbox.url === null ? dropbox.linkHosts : [],
     pathRoot: dropbox.pathRoot,
@@ -76,6 +77,7 @@ export async function startDemo(
       tls: null,
       onFailure: outputs.onFailure,
     },
+    auditFile: null,
     auditStream: outputs.audit,
     loopbackUrl: dropboxUrl,
     linkHosts: [],
@@ -87,6 +89,8 @@ export async function startDemo(
 
 type Parts = {
   readonly app: Omit<AppOptions, 'dropbox' | 'clock' | 'audit'>
+  /** Where audit lines go; the stream takes them where there is no file. */
+  readonly auditFile: AuditFile | null
   readonly auditStream: Writable | null
   readonly loopbackUrl: string | null
   readonly linkHosts: readonly string[]
@@ -99,11 +103,12 @@ async function open(parts: Parts, host: string, port: number): Promise<StartAnsw
   const outbound = createOutbound(parts.loopbackUrl)
   const token = createAccessToken(parts.credentials, outbound, clock)
   const dropbox = createDropbox({ outbound, token, clock, linkHosts: parts.linkHosts, pathRoot: parts.pathRoot })
-  const app = build({ ...parts.app, dropbox, clock, audit: createAudit(parts.auditStream, clock) })
+  const app = build({ ...parts.app, dropbox, clock, audit: createAudit(parts.auditFile ?? parts.auditStream, clock) })
   try {
     await app.listen({ host, port })
   } catch (error) {
     outbound.close()
+    await parts.auditFile?.close()
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
     return { kind: 'refused', because: `Cannot listen on ${host}, port ${port} (${code}).` }
   }
@@ -112,6 +117,7 @@ async function open(parts: Parts, host: string, port: number): Promise<StartAnsw
     AbortSignal.timeout(drainMs).addEventListener('abort', () => app.server.closeAllConnections())
     await app.close()
     outbound.close()
+    await parts.auditFile?.close()
   }
   // A server that listens on a port has an address with one.
   const { port: taken } = app.server.address() as AddressInfo
@@ -144,8 +150,9 @@ async function readTls(
   return key.kind === 'refused' ? key.because : { cert, key: key.text }
 }
 
-function openAudit(path: string, outputs: Outputs): Writable {
-  const stream = createWriteStream(path, { flags: 'a', mode: 0o600 })
-  stream.on('error', (error) => outputs.onFailure(`the audit file cannot be written: ${error.message}`))
-  return stream
+async function openAudit(path: string, outputs: Outputs): Promise<AuditFile> {
+  const clock = systemClock
+  const file = new AuditFile({ path, clock, lostLine: (count) => lostLine(count, clock), onFailure: outputs.onFailure })
+  await file.open()
+  return file
 }
