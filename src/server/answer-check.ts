@@ -34,7 +34,7 @@ export async function answerCheck(
     case 'file': {
       const asked = { ...destination, device: device.name }
       const isThere = there.contentHash === ask.contentHash
-      const copy = isThere || policy.conflict !== 'keep_both' ? null : await findCopy(dropbox, asked, ask.contentHash)
+      const copy = isThere || policy.conflict === 'refuse' ? null : await findCopy(dropbox, asked, ask.contentHash)
       if (copy !== null && copy.kind === 'refused') return copy
       const found = isThere ? there : copy
       if (found === null) return { kind: 'absent', diagnosis: policy.conflict === 'refuse' ? 'name_taken' : null }

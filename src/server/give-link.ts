@@ -7,7 +7,7 @@ import { clampModified, composeDestination, wholeSeconds } from './destination.t
 import type { Device } from './devices.ts'
 import type { DropboxApi } from './dropbox.ts'
 import type { LinkMeter, LiveLink } from './link-meter.ts'
-import { folderOf, placeFile } from './placement.ts'
+import { earlierCopy, folderOf, placeFile, placeOverCopy } from './placement.ts'
 import type { Placement, PlacementAsk } from './placement.ts'
 import type { Policy } from './policy.ts'
 import { refuse } from './problems.ts'
@@ -37,7 +37,7 @@ export async function giveLink(office: LinkOffice, device: Device, ask: LinkRequ
     path: destination.path,
     device: device.name,
     contentHash: ask.contentHash,
-    replaces: ask.replaces,
+    replaces: ask.replaces === null ? null : { contentHash: ask.replaces, at: ask.replacesAt ?? null },
     clientModified: clampModified(ask.clientModified, nowMs),
     rule: policy.conflict,
     mute: policy.mute,
@@ -61,6 +61,13 @@ export async function giveLink(office: LinkOffice, device: Device, ask: LinkRequ
 }
 
 async function place(dropbox: DropboxApi, ask: PlacementAsk): Promise<Placement | Trouble> {
+  const copy = earlierCopy(ask)
+  if (copy !== null) {
+    const earlier = await dropbox.look(copy)
+    if (isTrouble(earlier)) return earlier
+    const placement = placeOverCopy(ask, earlier)
+    if (placement !== null) return placement
+  }
   const there = await dropbox.look(ask.path)
   if (isTrouble(there)) return there
   const placement = placeFile(ask, there, null)
@@ -85,7 +92,7 @@ async function issue(
   const link = await dropbox.link(commit, policy.linkSeconds)
   if (link.kind !== 'link') return refuseForTrouble(link)
   meter.issued(device.name, { path: commit.path, contentHash: ask.contentHash, replacedRev, untilMs })
-  return { kind: 'link', url: link.url, expiresAt: wholeSeconds(expiresAtMs) }
+  return { kind: 'link', url: link.url, expiresAt: wholeSeconds(expiresAtMs), path: commit.path }
 }
 
 /** Finds out what became of the oldest links of a device that is at its limit. Trouble here is no answer, no harm. */

@@ -40,6 +40,21 @@ test('bytes that went into a conflict copy are found there', async () => {
   })
 })
 
+test('a conflict copy with other bytes is not these bytes', async () => {
+  const company = await aCompany()
+  await store(company, 'plan.pdf', 'theirs')
+  await store(company, 'plan.pdf', 'ours')
+  expect(await check(company, 'plan.pdf', 'ours, edited')).toEqual({ kind: 'absent', diagnosis: null })
+})
+
+test('copies are looked for under the rule that prefers the newest too, for it makes them', async () => {
+  const company = await aCompany({ policy: { conflict: 'replace' } })
+  await store(company, 'plan.pdf', 'theirs')
+  await store(company, 'plan.pdf', 'ours')
+  const path = '/Scans/laptop-7/plan (from laptop-7, 2026-11-20).pdf'
+  expect(await check(company, 'plan.pdf', 'ours')).toMatchObject({ kind: 'present', path })
+})
+
 test('bytes that are not there are absent, without a reason when nothing speaks against them', async () => {
   const company = await aCompany()
   await store(company, 'a/plan.pdf', 'one')

@@ -77,6 +77,46 @@ test('a late send of an old version cannot replace a newer one', async () => {
   expect(commitsOf(company)).toHaveLength(2)
 })
 
+describe('a file that was stored as a copy', () => {
+  const copy = '/Scans/laptop-7/a/plan (from laptop-7, 2026-11-20).pdf'
+
+  async function withCopy(): Promise<Company> {
+    const company = await aCompany()
+    await store(company, 'theirs')
+    expect((await store(company, 'ours')).body['path']).toBe(copy)
+    return company
+  }
+
+  test('is updated there, at the price of one lookup and one link', async () => {
+    const company = await withCopy()
+    const before = calls(company).length
+    const answer = await store(company, 'ours, edited', { replaces: hashOf('ours'), replacesAt: copy.toUpperCase() })
+    expect(answer.body['path']).toBe(copy)
+    expect(calls(company).slice(before)).toEqual(['files/get_metadata', 'link'])
+    expect(commitsOf(company).at(-1)).toBe(`update ${copy} ${hashOf('ours, edited').slice(0, 4)}`)
+  })
+
+  test('is stored when it is there already', async () => {
+    const company = await withCopy()
+    const again = await post(company, '/v1/links', anAsk('ours', { replaces: hashOf('ours'), replacesAt: copy }))
+    expect(again.body).toMatchObject({ kind: 'stored', path: copy })
+  })
+
+  test('has nothing to replace when somebody changed the copy: both are kept once more', async () => {
+    const company = await withCopy()
+    await store(company, 'changed by a colleague', { replaces: hashOf('ours'), replacesAt: copy })
+    await store(company, 'ours, edited', { replaces: hashOf('ours'), replacesAt: copy })
+    expect(commitsOf(company).at(-1)).toMatch(/^add .*\/plan \(from laptop-7, 2026-11-20, 2\)\.pdf /)
+  })
+
+  test('cannot be anywhere else: a place the client invents is never written to', async () => {
+    const company = await withCopy()
+    const secret = '/Scans/office/plan (from laptop-7, 2026-11-20).pdf'
+    await store(company, 'new', { replaces: hashOf('theirs'), replacesAt: secret })
+    expect(commitsOf(company).at(-1)).toMatch(/^add \/Scans\/laptop-7\/a\//)
+  })
+})
+
 describe("somebody else's bytes are at the place", () => {
   test('both are kept: a copy with a name that says whose it is', async () => {
     const company = await aCompany()
@@ -95,11 +135,15 @@ describe("somebody else's bytes are at the place", () => {
     ])
   })
 
-  test('the company may prefer the newest', async () => {
+  test('the company may prefer the newest version of the same file', async () => {
     const company = await aCompany({ policy: { conflict: 'replace' } })
     await store(company, 'theirs')
-    await store(company, 'ours')
-    expect(commitsOf(company)[1]).toBe(`update /Scans/laptop-7/a/plan.pdf ${hashOf('ours').slice(0, 4)}`)
+    await store(company, 'ours', { replaces: hashOf('ours before that') })
+    await store(company, "another file's")
+    expect(commitsOf(company).slice(1)).toEqual([
+      `update /Scans/laptop-7/a/plan.pdf ${hashOf('ours').slice(0, 4)}`,
+      `add /Scans/laptop-7/a/plan (from laptop-7, 2026-11-20).pdf ${hashOf("another file's").slice(0, 4)}`,
+    ])
   })
 
   test('the company may refuse', async () => {
