@@ -9,7 +9,10 @@ export type AuditRecord = {
   readonly device: string | null
   /** `issued`, `stored`, `present`, `absent`, `other_bytes`, or the code of the refusal. */
   readonly outcome: string
+  /** As the client calls it, below its folder. */
   readonly path: string | null
+  /** Where that is in Dropbox: for what was issued, stored, found present or landed. */
+  readonly dropboxPath: string | null
   readonly sizeBytes: number | null
   readonly contentHash: string | null
   /** True for a request that repeats an Idempotency-Key: the same try, not another upload. */

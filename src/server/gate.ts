@@ -1,5 +1,6 @@
 // Who gets in. Every route is shut unless it is in the list of open ones: a new route is protected by being forgotten.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { askedIn } from './asked.ts'
 import type { Audit } from './audit.ts'
 import type { ServerClock } from './clock.ts'
 import type { Device, Devices } from './devices.ts'
@@ -42,7 +43,7 @@ export function deviceOf(request: FastifyRequest): Device {
 
 /** Answers a request with a refusal. */
 export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
-  const { body, headers, status } = toProblem(refusal, request.id)
+  const { body, headers, status } = toProblem(refusal, request.id, askedIn(request))
   return reply.code(status).headers(headers).send(body)
 }
 
@@ -81,6 +82,7 @@ function admitStranger(request: FastifyRequest, options: GateOptions, meters: Me
     device: null,
     outcome: 'sign_in_needed',
     path: null,
+    dropboxPath: null,
     sizeBytes: null,
     contentHash: null,
     repeated: false,

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import type { Writable } from 'node:stream'
+import { createAccountId } from './account.ts'
 import { build } from './app.ts'
 import type { AppOptions } from './app-options.ts'
 import { createAudit, lostLine } from './audit.ts'
@@ -13,6 +14,7 @@ import { createDropbox } from './dropbox.ts'
 import { demoLimits } from './limits.ts'
 import { createOutbound } from './outbound.ts'
 import { defaultPolicy } from './policy.ts'
+import { createReceipts } from './receipts.ts'
 import { readSecretFile } from './secret-file.ts'
 import type { Settings } from './settings.ts'
 import { createAccessToken } from './token.ts'
@@ -45,7 +47,14 @@ export async function startCompany(settings: Settings, port: number | null, outp
   const tls = await readTls(tlsCertFile, tlsKeyFile)
   if (typeof tls === 'string') return { kind: 'refused', because: tls }
   const parts: Parts = {
-    app: { ...settings, devices: new Devices(settings.devices), policy: settings, tls, onFailure: outputs.onFailure },
+    app: {
+      ...settings,
+      devices: new Devices(settings.devices),
+      receipts: createReceipts(credentials),
+      policy: settings,
+      tls,
+      onFailure: outputs.onFailure,
+    },
     auditFile: settings.auditFile === null ? null : await openAudit(settings.auditFile, outputs),
     auditStream: outputs.audit,
     loopbackUrl: dropbox.url,
@@ -71,6 +80,7 @@ export async function startDemo(
   const parts: Parts = {
     app: {
       devices,
+      receipts: createReceipts(demoCredentials),
       policy: defaultPolicy,
       limits: demoLimits,
       trustProxy: [],
@@ -88,7 +98,7 @@ export async function startDemo(
 }
 
 type Parts = {
-  readonly app: Omit<AppOptions, 'dropbox' | 'clock' | 'audit'>
+  readonly app: Omit<AppOptions, 'dropbox' | 'accountId' | 'clock' | 'audit'>
   /** Where audit lines go; the stream takes them where there is no file. */
   readonly auditFile: AuditFile | null
   readonly auditStream: Writable | null
@@ -102,8 +112,11 @@ async function open(parts: Parts, host: string, port: number): Promise<StartAnsw
   const clock = systemClock
   const outbound = createOutbound(parts.loopbackUrl)
   const token = createAccessToken(parts.credentials, outbound, clock)
-  const dropbox = createDropbox({ outbound, token, clock, linkHosts: parts.linkHosts, pathRoot: parts.pathRoot })
-  const app = build({ ...parts.app, dropbox, clock, audit: createAudit(parts.auditFile ?? parts.auditStream, clock) })
+  const { linkHosts, pathRoot } = parts
+  const dropbox = createDropbox({ outbound, token, clock, linkHosts, pathRoot })
+  const accountId = createAccountId({ dropbox, token, clock, pathRoot })
+  const audit = createAudit(parts.auditFile ?? parts.auditStream, clock)
+  const app = build({ ...parts.app, dropbox, accountId, clock, audit })
   try {
     await app.listen({ host, port })
   } catch (error) {
@@ -112,6 +125,7 @@ async function open(parts: Parts, host: string, port: number): Promise<StartAnsw
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
     return { kind: 'refused', because: `Cannot listen on ${host}, port ${port} (${code}).` }
   }
+  accountId.known() // nobody waits for it; the first who asks should find it
   const close = async () => {
     // What has not been answered by then is cut off; its client asks again, which is safe at any moment.
     AbortSignal.timeout(drainMs).addEventListener('abort', () => app.server.closeAllConnections())

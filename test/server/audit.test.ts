@@ -11,6 +11,7 @@ const record: AuditRecord = {
   device: 'laptop-7',
   outcome: 'issued',
   path: 'a.txt',
+  dropboxPath: '/Scans/a.txt',
   sizeBytes: 5,
   contentHash: 'a'.repeat(64),
   repeated: false,

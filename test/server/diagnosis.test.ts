@@ -1,7 +1,7 @@
 // Why Dropbox would refuse a file, found out from outside, against a real local Dropbox.
 import { describe, expect, test } from 'vitest'
 import { contentHashOf } from '#test/dropbox/content-hash.ts'
-import { aCompany, post, sendTo } from './company.ts'
+import { aCompany, laptopToken, post, sendTo } from './company.ts'
 import type { Company } from './company.ts'
 
 function printOf(text: string) {
@@ -14,8 +14,14 @@ async function store(company: Company, path: string, text: string): Promise<void
   expect(await sendTo(answer.body['url'], text)).toBe(200)
 }
 
+/** What a check answers, but for the question it repeats and the account. */
 async function check(company: Company, path: string, text: string): Promise<unknown> {
-  return (await post(company, '/v1/checks', { path, ...printOf(text) })).body
+  const {
+    asked: _asked,
+    accountId: _account,
+    ...reply
+  } = (await post(company, '/v1/checks', { path, ...printOf(text) })).body
+  return reply
 }
 
 describe('the reason why a send is refused', () => {
@@ -59,6 +65,8 @@ describe('the reason why a send is refused', () => {
 
   test('Dropbox asked to slow down a moment ago', async () => {
     const company = await aCompany()
+    // So that the question whose account it is does not meet the 429.
+    await company.app.inject({ url: '/v1/me', headers: { authorization: `Bearer ${laptopToken}` } })
     const effect = { kind: 'answer', status: 429, body: '{}', retryAfter: '2' } as const
     company.dropbox.order({ kind: 'next', on: 'api', effect })
     const busy = await post(company, '/v1/checks', { path: 'a', ...printOf('one') })

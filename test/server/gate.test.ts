@@ -10,13 +10,13 @@ describe('every route but the sign of life needs a device', () => {
   test.each([...routes, { method: 'GET', url: '/nowhere' }, { method: 'DELETE', url: '/v1/links' }] as const)(
     '$method $url',
     async ({ method, url }) => {
-      const { app, dropbox } = await aCompany()
+      const { app, journal } = await aCompany()
       for (const headers of [{}, { authorization: 'Bearer obx_wrong' }, { cookie: `token=${laptopToken}` }]) {
         const answer = await app.inject({ method, url: `${url}?access_token=${laptopToken}`, headers })
         expect(answer.statusCode).toBe(url === '/healthz' ? 200 : 401)
         if (url !== '/healthz') expect(answer.json()).toMatchObject({ code: 'sign_in_needed' })
       }
-      expect(dropbox.journal()).toEqual([])
+      expect(journal()).toEqual([])
     },
   )
 })
