@@ -17,6 +17,7 @@ import { IdempotencyKeys } from './idempotency.ts'
 import { LinkMeter } from './link-meter.ts'
 import { refuse } from './problems.ts'
 import type { Refusal } from './problems.ts'
+import { TokenBuckets } from './token-bucket.ts'
 
 /** All there is. */
 export const routes = [
@@ -70,7 +71,8 @@ function addLinkRoute(app: FastifyInstance, options: AppOptions, office: Omit<Li
 }
 
 function addCheckRoute(app: FastifyInstance, options: AppOptions, office: CheckOffice): void {
-  const { accountId, audit } = options
+  const { accountId, audit, clock } = options
+  const checks = new TokenBuckets(options.limits.checksPerDevice)
   app.post('/v1/checks', async (request, reply) => {
     const device = deviceOf(request)
     const parsed = checkRequestSchema.safeParse(request.body)
@@ -78,6 +80,8 @@ function addCheckRoute(app: FastifyInstance, options: AppOptions, office: CheckO
     noteAsked(request, parsed.data)
     const accountBefore = accountId.known()
     const key = keyOf(request)
+    const waitMs = isRefusal(key) ? 0 : checks.take(device.name, clock.steadyMs())
+    if (waitMs > 0) return sendRefusal(request, reply, refuse('too_many_requests', 'too many checks', waitMs))
     const answer = isRefusal(key) ? key : await answerCheck(office, device, parsed.data)
     audit.write({ ...recordOf(request, device, parsed.data), action: 'check', ...outcomeOf(answer) })
     return answerWith(request, reply, answer, accountBefore === accountId.known() ? accountBefore : null)

@@ -1,7 +1,7 @@
 // Asking whether bytes arrived, against a real local Dropbox.
 import { expect, test } from 'vitest'
 import { contentHashOf } from '#test/dropbox/content-hash.ts'
-import { post, sendTo, aCompany } from './company.ts'
+import { post, officeToken, sendTo, aCompany } from './company.ts'
 import type { Company } from './company.ts'
 
 function printOf(text: string) {
@@ -66,6 +66,23 @@ test('bytes that are not there are absent, without a reason when nothing speaks 
   await store(company, 'a/plan.pdf', 'one')
   expect(await check(company, 'a/other.pdf', 'one')).toEqual({ kind: 'absent', diagnosis: null })
   expect(await check(company, 'not/there/yet.pdf', 'one')).toEqual({ kind: 'absent', diagnosis: null })
+})
+
+test('a device that checks too often is told when to come back, and slows nobody else down', async () => {
+  const company = await aCompany({ limits: { checksPerDevice: { perSecond: 0.5, burst: 2 } } })
+  const ask = (headers = {}) => post(company, '/v1/checks', { path: 'plan.pdf', ...printOf('one') }, headers)
+  const answers = [
+    await ask(),
+    await ask(),
+    await ask({ 'idempotency-key': 'k' }),
+    await ask({ authorization: `Bearer ${officeToken}` }),
+  ]
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 429, 200])
+  const { contentHash } = printOf('one')
+  const asked = { path: 'plan.pdf', contentHash, key: 'k' }
+  expect(answers[2]).toMatchObject({ body: { code: 'too_many_requests', asked }, retryAfter: '2' })
+  company.clock.advance(2_000)
+  expect((await ask()).status).toBe(200)
 })
 
 test('a link that is known to be used frees its place', async () => {

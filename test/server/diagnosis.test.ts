@@ -37,6 +37,26 @@ describe('the reason why a send is refused', () => {
     expect(await check(company, 'a/b/c.pdf', 'two')).toEqual({ kind: 'absent', diagnosis: 'name_taken' })
   })
 
+  test.each([1, 2, 3, 4, 5, 6])('a file is in the way, %i folders above', async (missing) => {
+    const company = await aCompany()
+    const parts = ['a', 'b', 'c', 'd', 'e', 'f']
+    await store(company, parts.slice(0, 7 - missing).join('/'), 'one')
+    const before = company.journal().length
+    expect(await check(company, [...parts, 'new.pdf'].join('/'), 'two')).toEqual({
+      kind: 'absent',
+      diagnosis: 'name_taken',
+    })
+    expect(company.journal().length - before).toBeLessThanOrEqual(6)
+  })
+
+  test('a path deeper than any real one costs no more than another', async () => {
+    const company = await aCompany()
+    const before = company.journal().length
+    const path = Array.from({ length: 2_000 }, () => 'a').join('/')
+    expect(await check(company, path, 'one')).toEqual({ kind: 'absent', diagnosis: null })
+    expect(company.journal().length - before).toBeLessThanOrEqual(6)
+  })
+
   test('another file has the name, and the rule is to refuse', async () => {
     const company = await aCompany({ policy: { conflict: 'refuse' } })
     await store(company, 'plan.pdf', 'one')
@@ -60,7 +80,9 @@ describe('the reason why a send is refused', () => {
     const company = await aCompany()
     await store(company, 'a/plan.pdf', 'one')
     company.dropbox.order({ kind: 'limits', limits: { readOnlyFolders: ['/Scans/laptop-7/a'] } })
-    expect(await check(company, 'a/new.pdf', 'two')).toEqual({ kind: 'absent', diagnosis: 'folder_read_only' })
+    for (const path of ['a/new.pdf', 'a/b/c/d/new.pdf']) {
+      expect(await check(company, path, 'two')).toEqual({ kind: 'absent', diagnosis: 'folder_read_only' })
+    }
   })
 
   test('Dropbox asked to slow down a moment ago', async () => {
