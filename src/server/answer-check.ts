@@ -9,6 +9,7 @@ import type { LinkMeter } from './link-meter.ts'
 import { findCopies, folderOf } from './placement.ts'
 import type { Policy } from './policy.ts'
 import type { Refusal } from './problems.ts'
+import type { Receipts } from './receipts.ts'
 import { isTrouble, refuseForTrouble } from './trouble.ts'
 
 export type CheckOffice = {
@@ -16,6 +17,7 @@ export type CheckOffice = {
   readonly meter: LinkMeter
   readonly policy: Policy
   readonly diagnosis: Diagnosis
+  readonly receipts: Receipts
 }
 
 /** One lookup when the bytes are there; a few more only when they are not. */
@@ -24,7 +26,7 @@ export async function answerCheck(
   device: Device,
   ask: CheckRequest,
 ): Promise<CheckReply | Refusal> {
-  const { diagnosis, dropbox, meter, policy } = office
+  const { diagnosis, dropbox, meter, policy, receipts } = office
   const destination = composeDestination(device.base, ask.path, policy)
   if (destination.kind === 'refused') return { kind: 'absent', diagnosis: 'name_not_allowed' }
   const there = await dropbox.look(destination.path)
@@ -34,12 +36,14 @@ export async function answerCheck(
     case 'file': {
       const asked = { ...destination, device: device.name }
       const isThere = there.contentHash === ask.contentHash
-      const copy = isThere || policy.conflict !== 'keep_both' ? null : await findCopy(dropbox, asked, ask.contentHash)
+      const copy = isThere || policy.conflict === 'refuse' ? null : await findCopy(dropbox, asked, ask.contentHash)
       if (copy !== null && copy.kind === 'refused') return copy
       const found = isThere ? there : copy
       if (found === null) return { kind: 'absent', diagnosis: policy.conflict === 'refuse' ? 'name_taken' : null }
       meter.settled(device.name, found.path)
-      return { kind: 'present', path: found.path, rev: found.rev }
+      const { path, rev } = found
+      const receipt = receipts.again({ device: device.name, path, contentHash: ask.contentHash }, null)
+      return receipt === null ? { kind: 'present', path, rev } : { kind: 'present', path, rev, receipt }
     }
     case 'folder':
       return { kind: 'absent', diagnosis: 'name_taken' }

@@ -1,13 +1,17 @@
 // What the company server is made of.
+import type { AccountId } from './account.ts'
 import type { Audit } from './audit.ts'
 import type { ServerClock } from './clock.ts'
 import type { Devices } from './devices.ts'
 import type { DropboxApi } from './dropbox.ts'
 import type { Limits } from './limits.ts'
 import type { Policy } from './policy.ts'
+import type { Receipts } from './receipts.ts'
 
 export type AppOptions = {
   readonly dropbox: DropboxApi
+  readonly accountId: AccountId
+  readonly receipts: Receipts
   readonly devices: Devices
   readonly policy: Policy
   readonly limits: Limits

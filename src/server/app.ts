@@ -10,8 +10,8 @@ import { refuse } from './problems.ts'
 import type { Refusal } from './problems.ts'
 import { addRoutes, routes } from './routes.ts'
 
-/** A path of 4,096 characters needs 12 KiB of UTF-8 at most. */
-const longestBodyBytes = 16 * 1024
+/** A path of 4,096 characters needs 12 KiB of UTF-8 at most, a full Dropbox path twice that. */
+const longestBodyBytes = 64 * 1024
 
 /** Makes the server. Close it with `app.close()`. */
 export function build(options: AppOptions): FastifyInstance {

@@ -1,5 +1,4 @@
 // Who asked for what, and what came of it: one JSON line each. No link and no token ever gets here.
-import type { Writable } from 'node:stream'
 import type { ServerClock } from './clock.ts'
 
 export type AuditRecord = {
@@ -10,7 +9,10 @@ export type AuditRecord = {
   readonly device: string | null
   /** `issued`, `stored`, `present`, `absent`, `other_bytes`, or the code of the refusal. */
   readonly outcome: string
+  /** As the client calls it, below its folder. */
   readonly path: string | null
+  /** Where that is in Dropbox: for what was issued, stored, found present or landed. */
+  readonly dropboxPath: string | null
   readonly sizeBytes: number | null
   readonly contentHash: string | null
   /** True for a request that repeats an Idempotency-Key: the same try, not another upload. */
@@ -25,15 +27,24 @@ export interface Audit {
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const active = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g
 
-/** Writes records to `stream`, or nowhere when it is null. */
-export function createAudit(stream: Writable | null, clock: ServerClock): Audit {
-  return {
-    write: (record) => {
-      if (stream === null) return
-      const line = JSON.stringify({ event: 'audit', at: new Date(clock.wallMs()).toISOString(), ...record })
-      stream.write(`${line.replace(active, escape)}\n`)
-    },
-  }
+/** Where lines go: a stream or a file. */
+export interface AuditOut {
+  write(line: string): unknown
+}
+
+/** Writes records to `out`, or nowhere when it is null. */
+export function createAudit(out: AuditOut | null, clock: ServerClock): Audit {
+  return { write: (record) => void out?.write(lineOf(record, clock)) }
+}
+
+/** The line that stands for `count` records that could not be written. */
+export function lostLine(count: number, clock: ServerClock): string {
+  return lineOf({ action: 'lost', count }, clock)
+}
+
+function lineOf(facts: object, clock: ServerClock): string {
+  const line = JSON.stringify({ event: 'audit', at: new Date(clock.wallMs()).toISOString(), ...facts })
+  return `${line.replace(active, escape)}\n`
 }
 
 function escape(character: string): string {

@@ -16,12 +16,18 @@ export function conflictName(name: string, device: string, date: string, number:
 
 /** True when `candidate` is a copy of `name` by `device`, of whatever day. */
 export function isConflictName(candidate: string, name: string, device: string): boolean {
+  return parseConflictName(candidate, name, device) !== null
+}
+
+/** `candidate`, a copy of `name` by `device`, in our own spelling: nothing of its text is kept but digits. Or null. */
+export function parseConflictName(candidate: string, name: string, device: string): string | null {
   const { head, tail } = frame(name, device)
   const folded = foldPath(candidate)
   const foldedHead = foldPath(head)
   const foldedTail = foldPath(tail)
-  if (!folded.startsWith(foldedHead) || !folded.endsWith(foldedTail)) return false
-  return stampPattern.test(folded.slice(foldedHead.length, folded.length - foldedTail.length))
+  if (!folded.startsWith(foldedHead) || !folded.endsWith(foldedTail)) return null
+  const stamp = folded.slice(foldedHead.length, folded.length - foldedTail.length)
+  return stampPattern.test(stamp) ? `${head}${stamp}${tail}` : null
 }
 
 /** What stands before and after the date. The stem gives way when the whole would be too long for Dropbox. */

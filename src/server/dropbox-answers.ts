@@ -12,6 +12,7 @@ export type Look =
   | { readonly kind: 'folder'; readonly readOnly: boolean }
 
 export type Space = { readonly kind: 'space'; readonly usedBytes: number; readonly allocatedBytes: number }
+export type Account = { readonly kind: 'account'; readonly id: string }
 export type Link = { readonly kind: 'link'; readonly url: string }
 
 /** One page of a listing; `cursor` is null on the last one. */
@@ -36,6 +37,7 @@ const pageSchema = z.object({ entries: z.array(z.unknown()), cursor: z.string(),
 const individualSchema = z.object({ '.tag': z.literal('individual'), allocated: z.number() })
 const teamSchema = z.object({ '.tag': z.literal('team'), allocated: z.number(), used: z.number() })
 const spaceSchema = z.object({ used: z.number(), allocation: z.union([individualSchema, teamSchema]) })
+const accountSchema = z.object({ account_id: z.string().min(1).max(256) })
 const linkSchema = z.object({ link: z.string().max(2048) })
 const pathErrorSchema = z.object({ error: z.object({ path: z.object({ '.tag': z.string() }) }) })
 const signInErrorSchema = z.object({ error: z.object({ '.tag': z.string() }) })
@@ -85,6 +87,12 @@ export function readSpace(result: unknown): Space | Trouble {
   const { allocation, used } = parsed.data
   const usedBytes = allocation['.tag'] === 'team' ? allocation.used : used
   return { kind: 'space', usedBytes, allocatedBytes: allocation.allocated }
+}
+
+/** Reads whose account it is. */
+export function readAccount(result: unknown): Account | Trouble {
+  const parsed = accountSchema.safeParse(result)
+  return parsed.success ? { kind: 'account', id: parsed.data.account_id } : unusable
 }
 
 /** Reads a new link. `linkHosts` are the exact hosts it may point to; none means this computer only. */

@@ -2,8 +2,8 @@
 import { Dropbox, DropboxResponseError } from 'dropbox'
 import { Breaker } from './breaker.ts'
 import type { ServerClock } from './clock.ts'
-import { isStaleToken, readLink, readLook, readLookError, readPage, readSpace } from './dropbox-answers.ts'
-import type { Link, Look, Space } from './dropbox-answers.ts'
+import { isStaleToken, readAccount, readLink, readLook, readLookError, readPage, readSpace } from './dropbox-answers.ts'
+import type { Account, Link, Look, Space } from './dropbox-answers.ts'
 import type { Outbound } from './outbound.ts'
 import type { CommitInfo, StoredFile } from './placement.ts'
 import type { AccessToken } from './token.ts'
@@ -18,13 +18,15 @@ export interface DropboxApi {
   list(folder: string): Promise<Files | Trouble>
   link(commit: CommitInfo, linkSeconds: number): Promise<Link | Trouble>
   space(): Promise<Space | Trouble>
+  /** Whose account the files go to. Its failure is no sign of trouble: the app may lack the permission. */
+  account(): Promise<Account | Trouble>
   /** True when Dropbox asked to slow down within the last `withinMs`. */
   wasBusy(withinMs: number): boolean
 }
 
 export type DropboxOptions = {
   readonly outbound: Outbound
-  readonly token: AccessToken
+  readonly token: Pick<AccessToken, 'get' | 'drop'>
   readonly clock: ServerClock
   /** Exact hosts a link may point to. Empty: hosts of this computer, for a local stand-in of Dropbox. */
   readonly linkHosts: readonly string[]
@@ -64,6 +66,14 @@ export function createDropbox(options: DropboxOptions): DropboxApi {
       const called = await call((sdk) => sdk.usersGetSpaceUsage(deadline))
       if (called.kind === 'conflict') return { kind: 'error' }
       return called.kind === 'result' ? readSpace(called.result) : called
+    },
+    account: async () => {
+      const holding = breaker.holding(clock.steadyMs())
+      if (holding !== null) return holding
+      const called = await callOnce((sdk) => sdk.usersGetCurrentAccount(deadline), true)
+      if (called.kind === 'busy') breaker.failed(called, clock.steadyMs())
+      if (called.kind === 'conflict') return { kind: 'error' }
+      return called.kind === 'result' ? readAccount(called.result) : called
     },
     wasBusy: (withinMs) => breaker.wasBusy(clock.steadyMs(), withinMs),
   }

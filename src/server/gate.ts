@@ -1,5 +1,6 @@
 // Who gets in. Every route is shut unless it is in the list of open ones: a new route is protected by being forgotten.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { askedIn } from './asked.ts'
 import type { Audit } from './audit.ts'
 import type { ServerClock } from './clock.ts'
 import type { Device, Devices } from './devices.ts'
@@ -42,7 +43,7 @@ export function deviceOf(request: FastifyRequest): Device {
 
 /** Answers a request with a refusal. */
 export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
-  const { body, headers, status } = toProblem(refusal, request.id)
+  const { body, headers, status } = toProblem(refusal, request.id, askedIn(request))
   return reply.code(status).headers(headers).send(body)
 }
 
@@ -55,22 +56,25 @@ function admit(request: FastifyRequest, options: GateOptions, meters: Meters): R
   if (site !== undefined && site !== 'same-origin' && site !== 'none') {
     return refuse('not_allowed', 'requests from web pages of other sites are refused')
   }
-  const addressMs = meters.addresses.take(request.ip, nowMs)
-  if (addressMs > 0) return refuse('too_many_requests', 'too many requests from this address', addressMs)
-  if (openRoutes.has(request.routeOptions.url ?? '')) return null
-  const deniedMs = meters.denials.waitMs(request.ip, nowMs)
-  const device = deniedMs > 0 ? null : options.devices.identify(request.headers.authorization)
-  if (device === null) return deny(request, options, deniedMs, () => meters.denials.take(request.ip, nowMs))
+  // The token comes first, at the price of one SHA-256. It has 256 bits, so there is nothing to guess; a limit for an
+  // address would only let a stranger behind the same router or proxy lock out every device there.
+  const device = options.devices.identify(request.headers.authorization)
+  if (device === null) return admitStranger(request, options, meters)
   const deviceMs = meters.devices.take(device.name, nowMs)
   if (deviceMs > 0) return refuse('too_many_requests', 'too many requests from this device', deviceMs)
   request.setDecorator('device', device)
   return null
 }
 
-function deny(request: FastifyRequest, options: GateOptions, deniedMs: number, count: () => void): Refusal {
-  // Beyond the limit nothing is looked up and nothing logged: guessing costs us no more than reading the head.
+/** Lets a request without a valid token through to an open route, as often as its address may ask. */
+function admitStranger(request: FastifyRequest, options: GateOptions, meters: Meters): Refusal | null {
+  const nowMs = options.clock.steadyMs()
+  const addressMs = meters.addresses.take(request.ip, nowMs)
+  if (addressMs > 0) return refuse('too_many_requests', 'too many requests from this address', addressMs)
+  if (openRoutes.has(request.routeOptions.url ?? '')) return null
+  const deniedMs = meters.denials.take(request.ip, nowMs)
+  // Beyond the limit nothing is logged: nobody fills the audit from outside.
   if (deniedMs > 0) return refuse('too_many_requests', 'too many wrong tokens from this address', deniedMs)
-  count()
   options.audit.write({
     action: 'denied',
     requestId: request.id,
@@ -78,6 +82,7 @@ function deny(request: FastifyRequest, options: GateOptions, deniedMs: number, c
     device: null,
     outcome: 'sign_in_needed',
     path: null,
+    dropboxPath: null,
     sizeBytes: null,
     contentHash: null,
     repeated: false,

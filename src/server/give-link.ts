@@ -4,14 +4,15 @@ import type { LinkReply, LinkRequest } from '#shared/link-api.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { ServerClock } from './clock.ts'
 import { clampModified, composeDestination, wholeSeconds } from './destination.ts'
-import type { Device } from './devices.ts'
+import type { Device, Devices } from './devices.ts'
 import type { DropboxApi } from './dropbox.ts'
 import type { LinkMeter, LiveLink } from './link-meter.ts'
-import { folderOf, placeFile } from './placement.ts'
-import type { Placement, PlacementAsk } from './placement.ts'
+import { earlierCopy, folderOf, placeFile, placeOverCopy } from './placement.ts'
+import type { Placement, PlacementAsk, Replaces } from './placement.ts'
 import type { Policy } from './policy.ts'
 import { refuse } from './problems.ts'
 import type { Refusal } from './problems.ts'
+import type { Receipts } from './receipts.ts'
 import { isTrouble, refuseForTrouble } from './trouble.ts'
 import type { Trouble } from './trouble.ts'
 
@@ -20,6 +21,8 @@ export type LinkOffice = {
   readonly meter: LinkMeter
   readonly policy: Policy
   readonly clock: ServerClock
+  readonly receipts: Receipts
+  readonly devices: Pick<Devices, 'isShared'>
   /** Hears that an earlier link of a device was used, and whether with the bytes it was given out for. */
   readonly onLanded: (device: Device, link: LiveLink, matches: boolean) => void
 }
@@ -37,7 +40,7 @@ export async function giveLink(office: LinkOffice, device: Device, ask: LinkRequ
     path: destination.path,
     device: device.name,
     contentHash: ask.contentHash,
-    replaces: ask.replaces,
+    replaces: ownReplaces(office, device, ask, destination.path),
     clientModified: clampModified(ask.clientModified, nowMs),
     rule: policy.conflict,
     mute: policy.mute,
@@ -46,9 +49,12 @@ export async function giveLink(office: LinkOffice, device: Device, ask: LinkRequ
   const [placement] = await Promise.all([place(office.dropbox, placementAsk), lookUpOldLinks(office, device)])
   if (isTrouble(placement)) return refuseForTrouble(placement)
   switch (placement.kind) {
-    case 'stored':
+    case 'stored': {
       office.meter.settled(device.name, placement.path)
-      return placement
+      const about = { device: device.name, path: placement.path, contentHash: ask.contentHash }
+      const receipt = office.receipts.again(about, ask.receipt ?? null)
+      return receipt === null ? placement : { ...placement, receipt }
+    }
     case 'write':
       return issue(office, device, ask, placement)
     case 'refused':
@@ -60,7 +66,26 @@ export async function giveLink(office: LinkOffice, device: Device, ask: LinkRequ
   }
 }
 
+/**
+ * What the file may replace. Where other devices reach the same folder, only what this device can prove it had a link
+ * for: the hash of a colleague's file is no secret. There the proof is for one place, so only that place counts.
+ */
+function ownReplaces(office: LinkOffice, device: Device, ask: LinkRequest, path: string): Replaces | null {
+  if (ask.replaces === null) return null
+  if (!office.devices.isShared(device)) return { contentHash: ask.replaces, at: ask.replacesAt ?? null }
+  const at = ask.replacesAt ?? path
+  const about = { device: device.name, path: at, contentHash: ask.replaces }
+  return office.receipts.proves(ask.receipt ?? null, about) ? { contentHash: ask.replaces, at } : null
+}
+
 async function place(dropbox: DropboxApi, ask: PlacementAsk): Promise<Placement | Trouble> {
+  const copy = earlierCopy(ask)
+  if (copy !== null) {
+    const earlier = await dropbox.look(copy)
+    if (isTrouble(earlier)) return earlier
+    const placement = placeOverCopy(ask, earlier)
+    if (placement !== null) return placement
+  }
   const there = await dropbox.look(ask.path)
   if (isTrouble(there)) return there
   const placement = placeFile(ask, there, null)
@@ -75,7 +100,7 @@ async function issue(
   ask: LinkRequest,
   placement: Placement & { kind: 'write' },
 ): Promise<LinkReply | Refusal> {
-  const { clock, dropbox, meter, policy } = office
+  const { clock, dropbox, meter, policy, receipts } = office
   const { commit, replacedRev } = placement
   const waitMs = meter.take(device.name, device.namespace, commit.path)
   if (waitMs > 0) return refuse('too_many_requests', 'too many links are out', waitMs)
@@ -84,8 +109,11 @@ async function issue(
   const untilMs = clock.steadyMs() + policy.linkSeconds * 1000
   const link = await dropbox.link(commit, policy.linkSeconds)
   if (link.kind !== 'link') return refuseForTrouble(link)
-  meter.issued(device.name, { path: commit.path, contentHash: ask.contentHash, replacedRev, untilMs })
-  return { kind: 'link', url: link.url, expiresAt: wholeSeconds(expiresAtMs) }
+  const { contentHash, path: askedPath } = ask
+  const { path } = commit
+  meter.issued(device.name, { askedPath, path, contentHash, replacedRev, untilMs })
+  const receipt = receipts.give({ device: device.name, path, contentHash })
+  return { kind: 'link', url: link.url, expiresAt: wholeSeconds(expiresAtMs), path, receipt }
 }
 
 /** Finds out what became of the oldest links of a device that is at its limit. Trouble here is no answer, no harm. */

@@ -4,7 +4,9 @@ import type { Rate } from './token-bucket.ts'
 
 export type Limits = LinkLimits & {
   readonly requestsPerDevice: Rate
-  /** A whole office may share one address. */
+  /** Checks are asked only after unclear sends, and each may cost Dropbox several calls. */
+  readonly checksPerDevice: Rate
+  /** Without a valid token; a whole office may share one address. */
   readonly requestsPerAddress: Rate
   /** Wrong or missing tokens from one address. */
   readonly denialsPerAddress: Rate
@@ -20,6 +22,7 @@ export const defaultLimits: Limits = {
   // Four commits at once of half a second each is what one namespace takes without contention.
   linksPerNamespace: { perSecond: 8, burst: 32 },
   requestsPerDevice: { perSecond: 50, burst: 200 },
+  checksPerDevice: { perSecond: 10, burst: 100 },
   requestsPerAddress: { perSecond: 200, burst: 1000 },
   denialsPerAddress: { perSecond: 0.2, burst: 20 },
   connections: 1000,
@@ -35,5 +38,6 @@ export const demoLimits: Limits = {
   liveLinksPerDevice: 1_000_000,
   linksPerNamespace: unhurried,
   requestsPerDevice: unhurried,
+  checksPerDevice: unhurried,
   requestsPerAddress: unhurried,
 }

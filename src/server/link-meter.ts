@@ -14,6 +14,8 @@ export type LinkLimits = {
 
 /** A link that may still be used, as far as we know. Its URL is not kept. */
 export type LiveLink = {
+  /** The path the client asked for, and the Dropbox path the link leads to. */
+  readonly askedPath: string
   readonly path: string
   readonly contentHash: string
   /** The revision it replaces, null for a new file: while Dropbox still holds that, the link is unused. */

@@ -2,7 +2,7 @@
 // `update(rev)` only take effect while Dropbox still holds what we saw, so late or crossing sends cannot destroy anything.
 import { assertNever } from '#shared/assert.ts'
 import { foldPath } from '#shared/names.ts'
-import { conflictName, isConflictName } from './conflict-name.ts'
+import { conflictName, isConflictName, parseConflictName } from './conflict-name.ts'
 
 /** What happens when something else is at the place. */
 export type ConflictRule = 'keep_both' | 'replace' | 'refuse'
@@ -19,8 +19,8 @@ export type PlacementAsk = {
   readonly path: string
   readonly device: string
   readonly contentHash: string
-  /** The hash this client last stored at the path; null when it never did. */
-  readonly replaces: string | null
+  /** What this very file stored last, and where; null when it never did, or cannot prove it where that is needed. */
+  readonly replaces: Replaces | null
   /** `2026-11-23T10:00:00Z` within what Dropbox takes, or null. */
   readonly clientModified: string | null
   readonly rule: ConflictRule
@@ -28,6 +28,9 @@ export type PlacementAsk = {
   /** `2026-11-23`: the day for a conflict name when the file's own is not known. */
   readonly today: string
 }
+
+/** `at` is a full Dropbox path as the client says it; null when it does not say. */
+export type Replaces = { readonly contentHash: string; readonly at: string | null }
 
 /** The argument of Dropbox's link route, whole: no client field reaches Dropbox unnamed. */
 export type CommitInfo = {
@@ -44,12 +47,31 @@ export type Placement =
   /** `replacedRev` is what the commit replaces, null for a new file. */
   | { readonly kind: 'write'; readonly commit: CommitInfo; readonly replacedRev: string | null }
   | { readonly kind: 'refused'; readonly code: 'name_taken' }
-  /** Something else is there and the rule keeps both: call again with the files of the folder. */
+  /** Something else is there and both are kept: call again with the files of the folder. */
   | { readonly kind: 'look_for_copies' }
 
 /**
- * Decides where these bytes go. `copies` are the files of the destination's folder; null when nobody looked yet, which
- * is the normal case: they are needed only after `look_for_copies`.
+ * The place to look at first: the conflict copy under which this file was stored last. Null when it has none: it was
+ * stored at its own path, or never, or somewhere this device stores no copies of it. The path is of our own making.
+ */
+export function earlierCopy(ask: PlacementAsk): string | null {
+  const at = ask.replaces?.at ?? null
+  if (at === null || foldPath(folderOf(at)) !== foldPath(folderOf(ask.path))) return null
+  const name = parseConflictName(nameOf(at), nameOf(ask.path), ask.device)
+  return name === null ? null : `${folderOf(ask.path)}/${name}`
+}
+
+/** Decides by what is at the earlier copy. Null when that is not this file's any more: its own path decides then. */
+export function placeOverCopy(ask: PlacementAsk, there: There): Placement | null {
+  const copy = earlierCopy(ask)
+  if (copy === null || there.kind !== 'file' || there.contentHash === null) return null
+  if (there.contentHash === ask.contentHash) return { kind: 'stored', path: there.path, rev: there.rev }
+  return there.contentHash === ask.replaces?.contentHash ? update(ask, copy, there.rev) : null
+}
+
+/**
+ * Decides where these bytes go when no earlier copy did. `copies` are the files of the destination's folder; null when
+ * nobody looked yet, which is the normal case: they are needed only after `look_for_copies`.
  */
 export function placeFile(ask: PlacementAsk, there: There, copies: readonly StoredFile[] | null): Placement {
   switch (there.kind) {
@@ -59,7 +81,7 @@ export function placeFile(ask: PlacementAsk, there: There, copies: readonly Stor
       return { kind: 'refused', code: 'name_taken' }
     case 'file':
       if (there.contentHash === ask.contentHash) return { kind: 'stored', path: there.path, rev: there.rev }
-      if (there.contentHash !== null && there.contentHash === ask.replaces) return update(ask, ask.path, there.rev)
+      if (there.contentHash !== null && there.contentHash === storedHere(ask)) return update(ask, ask.path, there.rev)
       return placeBeside(ask, there, copies)
     default:
       return assertNever(there)
@@ -69,21 +91,31 @@ export function placeFile(ask: PlacementAsk, there: There, copies: readonly Stor
 function placeBeside(ask: PlacementAsk, there: StoredFile, copies: readonly StoredFile[] | null): Placement {
   switch (ask.rule) {
     case 'replace':
-      return update(ask, ask.path, there.rev)
+      // The newest version of a file replaces older ones of the same file, never another that has its name.
+      return storedHere(ask) === null ? placeCopy(ask, copies) : update(ask, ask.path, there.rev)
     case 'refuse':
       return { kind: 'refused', code: 'name_taken' }
     case 'keep_both':
-      return copies === null ? { kind: 'look_for_copies' } : placeCopy(ask, copies)
+      return placeCopy(ask, copies)
     default:
       return assertNever(ask.rule)
   }
 }
 
-function placeCopy(ask: PlacementAsk, files: readonly StoredFile[]): Placement {
+/** The hash this file stored last, if that was at its own path or nobody knows where; else null. */
+function storedHere({ path, replaces }: PlacementAsk): string | null {
+  if (replaces === null) return null
+  return replaces.at === null || foldPath(replaces.at) === foldPath(path) ? replaces.contentHash : null
+}
+
+function placeCopy(ask: PlacementAsk, files: readonly StoredFile[] | null): Placement {
+  if (files === null) return { kind: 'look_for_copies' }
   const mine = findCopies(ask, files)
   const same = mine.find((copy) => copy.contentHash === ask.contentHash)
   if (same !== undefined) return { kind: 'stored', path: same.path, rev: same.rev }
-  const previous = mine.find((copy) => copy.contentHash !== null && copy.contentHash === ask.replaces)
+  // A file that knows its place has looked there already; a copy elsewhere with its bytes is another file's.
+  const wanted = ask.replaces?.at === null ? ask.replaces.contentHash : null
+  const previous = mine.find((copy) => copy.contentHash !== null && copy.contentHash === wanted)
   if (previous !== undefined) return update(ask, `${folderOf(ask.path)}/${nameOf(previous.path)}`, previous.rev)
   return add(ask, freeCopyPath(ask, files))
 }

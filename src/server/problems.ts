@@ -1,6 +1,6 @@
 // Refusals on the wire: RFC 9457 problems with a stable code. Texts are ours; nothing of Dropbox or a stack gets in.
 import { problemCodes } from '#shared/link-api.ts'
-import type { ProblemCode } from '#shared/link-api.ts'
+import type { Asked, ProblemCode } from '#shared/link-api.ts'
 
 /** A refusal before it is written: why, a sentence for the log, and how long to wait if waiting helps. */
 export type Refusal = {
@@ -42,8 +42,8 @@ const titles: Record<ProblemCode, string> = {
   dropbox_unreachable: 'Dropbox does not answer',
 }
 
-/** Writes a refusal as an HTTP answer. Retry-After is in whole seconds, at least one. */
-export function toProblem(refusal: Refusal, requestId: string): ProblemReply {
+/** Writes a refusal as an HTTP answer; `asked` is what it answers, where that was understood. Retry-After is in whole seconds, at least one. */
+export function toProblem(refusal: Refusal, requestId: string, asked: Asked | null): ProblemReply {
   const status = problemCodes[refusal.code]
   const headers: Record<string, string> = { 'content-type': 'application/problem+json' }
   if (refusal.afterMs !== null) headers['retry-after'] = String(Math.max(1, Math.ceil(refusal.afterMs / 1000)))
@@ -55,6 +55,7 @@ export function toProblem(refusal: Refusal, requestId: string): ProblemReply {
     detail: refusal.detail,
     code: refusal.code,
     requestId,
+    ...(asked === null ? {} : { asked }),
   }
   return { status, headers, body: JSON.stringify(problem) }
 }

@@ -1,10 +1,12 @@
 // The link API: three routes and a sign of life. Bodies are parsed here; every other shape is refused.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { assertNever } from '#shared/assert.ts'
 import { checkRequestSchema, linkRequestSchema } from '#shared/link-api.ts'
 import type { CheckReply, CheckRequest, LinkReply, LinkRequest, MeReply } from '#shared/link-api.ts'
 import { answerCheck } from './answer-check.ts'
 import type { CheckOffice } from './answer-check.ts'
 import type { AppOptions } from './app-options.ts'
+import { askedIn, keyOf, noteAsked } from './asked.ts'
 import type { AuditRecord } from './audit.ts'
 import type { Device } from './devices.ts'
 import { createDiagnosis } from './diagnosis.ts'
@@ -15,6 +17,7 @@ import { IdempotencyKeys } from './idempotency.ts'
 import { LinkMeter } from './link-meter.ts'
 import { refuse } from './problems.ts'
 import type { Refusal } from './problems.ts'
+import { TokenBuckets } from './token-bucket.ts'
 
 /** All there is. */
 export const routes = [
@@ -24,60 +27,100 @@ export const routes = [
   { method: 'GET', url: '/healthz' },
 ] as const
 
+/** How long `/v1/me` waits for Dropbox to say whose account it is. */
+const accountPatienceMs = 2_000
+
 /** Adds the routes to `app`. */
 export function addRoutes(app: FastifyInstance, options: AppOptions): void {
-  const { audit, clock, dropbox, policy } = options
+  const { accountId, clock, devices, dropbox, policy, receipts } = options
   const meter = new LinkMeter(options.limits, clock)
-  const keys = new IdempotencyKeys()
-  const checkOffice: CheckOffice = { dropbox, meter, policy, diagnosis: createDiagnosis(dropbox, policy, clock) }
+  addLinkRoute(app, options, { dropbox, meter, policy, clock, receipts, devices })
+  addCheckRoute(app, options, { dropbox, meter, policy, receipts, diagnosis: createDiagnosis(dropbox, policy, clock) })
 
-  app.post('/v1/links', async (request, reply) => {
-    const device = deviceOf(request)
-    const parsed = linkRequestSchema.safeParse(request.body)
-    if (!parsed.success) return sendRefusal(request, reply, refuse('bad_request', 'the body has another shape'))
-    const ask = parsed.data
-    const repeat = noteKey(keys, request, device, ask, clock.steadyMs())
-    const onLanded: LinkOffice['onLanded'] = (_device, link, matches) => {
-      const { contentHash, path } = link
-      const outcome = matches ? 'stored' : 'other_bytes'
-      audit.write({ ...recordOf(request, device, null), action: 'landed', path, contentHash, outcome })
-    }
-    const answer = isRefusal(repeat) ? repeat : await giveLink({ ...checkOffice, clock, onLanded }, device, ask)
-    const outcome = outcomeOf(answer)
-    audit.write({ ...recordOf(request, device, ask), action: 'link', outcome, repeated: repeat === 'repeated' })
-    return answerWith(request, reply, answer)
-  })
-
-  app.post('/v1/checks', async (request, reply) => {
-    const device = deviceOf(request)
-    const parsed = checkRequestSchema.safeParse(request.body)
-    if (!parsed.success) return sendRefusal(request, reply, refuse('bad_request', 'the body has another shape'))
-    const answer = await answerCheck(checkOffice, device, parsed.data)
-    audit.write({ ...recordOf(request, device, parsed.data), action: 'check', outcome: outcomeOf(answer) })
-    return answerWith(request, reply, answer)
-  })
-
-  app.get('/v1/me', (request, reply) => {
+  app.get('/v1/me', async (request, reply) => {
     const { base, name } = deviceOf(request)
+    const account = await accountId.find(accountPatienceMs)
     const me: MeReply = { device: name, base, directMaxBytes: policy.directMaxBytes }
-    return reply.send(me)
+    return reply.send(account === null ? me : { ...me, accountId: account })
   })
 
   app.get('/healthz', (_request, reply) => reply.send({ ok: true }))
 }
 
+function addLinkRoute(app: FastifyInstance, options: AppOptions, office: Omit<LinkOffice, 'onLanded'>): void {
+  const { accountId, audit, clock } = options
+  const keys = new IdempotencyKeys()
+  app.post('/v1/links', async (request, reply) => {
+    const device = deviceOf(request)
+    const parsed = linkRequestSchema.safeParse(request.body)
+    if (!parsed.success) return sendRefusal(request, reply, refuse('bad_request', 'the body has another shape'))
+    const ask = parsed.data
+    noteAsked(request, ask)
+    const accountBefore = accountId.known()
+    const repeat = noteKey(keys, request, device, ask, clock.steadyMs())
+    const onLanded: LinkOffice['onLanded'] = (_device, link, matches) => {
+      const { askedPath: path, contentHash, path: dropboxPath } = link
+      const outcome = matches ? 'stored' : 'other_bytes'
+      audit.write({ ...recordOf(request, device, null), action: 'landed', path, dropboxPath, contentHash, outcome })
+    }
+    const answer = isRefusal(repeat) ? repeat : await giveLink({ ...office, onLanded }, device, ask)
+    const repeated = repeat === 'repeated'
+    audit.write({ ...recordOf(request, device, ask), action: 'link', ...outcomeOf(answer), repeated })
+    return answerWith(request, reply, answer, accountBefore === accountId.known() ? accountBefore : null)
+  })
+}
+
+function addCheckRoute(app: FastifyInstance, options: AppOptions, office: CheckOffice): void {
+  const { accountId, audit, clock } = options
+  const checks = new TokenBuckets(options.limits.checksPerDevice)
+  app.post('/v1/checks', async (request, reply) => {
+    const device = deviceOf(request)
+    const parsed = checkRequestSchema.safeParse(request.body)
+    if (!parsed.success) return sendRefusal(request, reply, refuse('bad_request', 'the body has another shape'))
+    noteAsked(request, parsed.data)
+    const accountBefore = accountId.known()
+    const key = keyOf(request)
+    const waitMs = isRefusal(key) ? 0 : checks.take(device.name, clock.steadyMs())
+    if (waitMs > 0) return sendRefusal(request, reply, refuse('too_many_requests', 'too many checks', waitMs))
+    const answer = isRefusal(key) ? key : await answerCheck(office, device, parsed.data)
+    audit.write({ ...recordOf(request, device, parsed.data), action: 'check', ...outcomeOf(answer) })
+    return answerWith(request, reply, answer, accountBefore === accountId.known() ? accountBefore : null)
+  })
+}
+
 type Answer = LinkReply | CheckReply | Refusal
 
-function answerWith(request: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply {
-  return isRefusal(answer) ? sendRefusal(request, reply, answer) : reply.send(answer)
+/** `account` is whose Dropbox it was all the while; null when that is not known, or changed meanwhile. */
+function answerWith(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: Answer,
+  account: string | null,
+): FastifyReply {
+  if (isRefusal(answer)) return sendRefusal(request, reply, answer)
+  const about = account === null ? { asked: askedIn(request) } : { asked: askedIn(request), accountId: account }
+  return reply.send({ ...answer, ...about })
 }
 
-function isRefusal(answer: Answer | string): answer is Refusal {
-  return typeof answer !== 'string' && answer.kind === 'refused'
+function isRefusal(answer: Answer | string | null): answer is Refusal {
+  return typeof answer === 'object' && answer?.kind === 'refused'
 }
 
-function outcomeOf(answer: Answer): string {
-  return answer.kind === 'refused' ? answer.code : answer.kind === 'link' ? 'issued' : answer.kind
+function outcomeOf(answer: Answer): Pick<AuditRecord, 'outcome' | 'dropboxPath'> {
+  switch (answer.kind) {
+    case 'link':
+      return { outcome: 'issued', dropboxPath: answer.path ?? null }
+    case 'stored':
+    case 'present':
+      return { outcome: answer.kind, dropboxPath: answer.path }
+    case 'refused':
+      return { outcome: answer.code, dropboxPath: null }
+    case 'absent':
+    case 'unknown':
+      return { outcome: answer.kind, dropboxPath: null }
+    default:
+      return assertNever(answer)
+  }
 }
 
 function noteKey(
@@ -87,11 +130,9 @@ function noteKey(
   ask: LinkRequest,
   nowMs: number,
 ): 'first' | 'repeated' | Refusal {
-  const key = request.headers['idempotency-key']
-  if (key === undefined) return 'first' // so that a person with curl gets along; Outbox always sends one
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
-    return refuse('bad_request', 'the Idempotency-Key is not 1 to 255 visible characters')
-  }
+  const key = keyOf(request)
+  if (key === null) return 'first'
+  if (typeof key !== 'string') return key
   const repeat = keys.note(device.name, key, ask, nowMs)
   return repeat === 'mismatch' ? refuse('idempotency_mismatch', 'this key came with another body before') : repeat
 }
@@ -106,6 +147,7 @@ function recordOf(
     address: request.ip,
     device: device.name,
     path: ask?.path ?? null,
+    dropboxPath: null,
     sizeBytes: ask?.size ?? null,
     contentHash: ask?.contentHash ?? null,
     repeated: false,

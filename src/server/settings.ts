@@ -42,6 +42,7 @@ const limitsSchema = z.strictObject({
   liveLinksPerDevice: z.int().min(1).max(100_000).default(defaultLimits.liveLinksPerDevice),
   linksPerNamespace: rateSchema.default(defaultLimits.linksPerNamespace),
   requestsPerDevice: rateSchema.default(defaultLimits.requestsPerDevice),
+  checksPerDevice: rateSchema.default(defaultLimits.checksPerDevice),
   requestsPerAddress: rateSchema.default(defaultLimits.requestsPerAddress),
   denialsPerAddress: rateSchema.default(defaultLimits.denialsPerAddress),
   connections: z.int().min(1).max(100_000).default(defaultLimits.connections),

@@ -1,11 +1,12 @@
 // Puts a server together from settings, or for the demo, and opens its door.
-import { createWriteStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import type { Writable } from 'node:stream'
+import { createAccountId } from './account.ts'
 import { build } from './app.ts'
 import type { AppOptions } from './app-options.ts'
-import { createAudit } from './audit.ts'
+import { createAudit, lostLine } from './audit.ts'
+import { AuditFile } from './audit-file.ts'
 import { systemClock } from './clock.ts'
 import { demoCredentials, demoDevice } from './demo.ts'
 import { Devices } from './devices.ts'
@@ -13,6 +14,7 @@ import { createDropbox } from './dropbox.ts'
 import { demoLimits } from './limits.ts'
 import { createOutbound } from './outbound.ts'
 import { defaultPolicy } from './policy.ts'
+import { createReceipts } from './receipts.ts'
 import { readSecretFile } from './secret-file.ts'
 import type { Settings } from './settings.ts'
 import { createAccessToken } from './token.ts'
@@ -45,8 +47,16 @@ export async function startCompany(settings: Settings, port: number | null, outp
   const tls = await readTls(tlsCertFile, tlsKeyFile)
   if (typeof tls === 'string') return { kind: 'refused', because: tls }
   const parts: Parts = {
-    app: { ...settings, devices: new Devices(settings.devices), policy: settings, tls, onFailure: outputs.onFailure },
-    auditStream: settings.auditFile === null ? outputs.audit : openAudit(settings.auditFile, outputs),
+    app: {
+      ...settings,
+      devices: new Devices(settings.devices),
+      receipts: createReceipts(credentials),
+      policy: settings,
+      tls,
+      onFailure: outputs.onFailure,
+    },
+    auditFile: settings.auditFile === null ? null : await openAudit(settings.auditFile, outputs),
+    auditStream: outputs.audit,
     loopbackUrl: dropbox.url,
     linkHosts: dropbox.url === null ? dropbox.linkHosts : [],
     pathRoot: dropbox.pathRoot,
@@ -70,12 +80,14 @@ export async function startDemo(
   const parts: Parts = {
     app: {
       devices,
+      receipts: createReceipts(demoCredentials),
       policy: defaultPolicy,
       limits: demoLimits,
       trustProxy: [],
       tls: null,
       onFailure: outputs.onFailure,
     },
+    auditFile: null,
     auditStream: outputs.audit,
     loopbackUrl: dropboxUrl,
     linkHosts: [],
@@ -86,7 +98,9 @@ export async function startDemo(
 }
 
 type Parts = {
-  readonly app: Omit<AppOptions, 'dropbox' | 'clock' | 'audit'>
+  readonly app: Omit<AppOptions, 'dropbox' | 'accountId' | 'clock' | 'audit'>
+  /** Where audit lines go; the stream takes them where there is no file. */
+  readonly auditFile: AuditFile | null
   readonly auditStream: Writable | null
   readonly loopbackUrl: string | null
   readonly linkHosts: readonly string[]
@@ -98,20 +112,26 @@ async function open(parts: Parts, host: string, port: number): Promise<StartAnsw
   const clock = systemClock
   const outbound = createOutbound(parts.loopbackUrl)
   const token = createAccessToken(parts.credentials, outbound, clock)
-  const dropbox = createDropbox({ outbound, token, clock, linkHosts: parts.linkHosts, pathRoot: parts.pathRoot })
-  const app = build({ ...parts.app, dropbox, clock, audit: createAudit(parts.auditStream, clock) })
+  const { linkHosts, pathRoot } = parts
+  const dropbox = createDropbox({ outbound, token, clock, linkHosts, pathRoot })
+  const accountId = createAccountId({ dropbox, token, clock, pathRoot })
+  const audit = createAudit(parts.auditFile ?? parts.auditStream, clock)
+  const app = build({ ...parts.app, dropbox, accountId, clock, audit })
   try {
     await app.listen({ host, port })
   } catch (error) {
     outbound.close()
+    await parts.auditFile?.close()
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
     return { kind: 'refused', because: `Cannot listen on ${host}, port ${port} (${code}).` }
   }
+  accountId.known() // nobody waits for it; the first who asks should find it
   const close = async () => {
     // What has not been answered by then is cut off; its client asks again, which is safe at any moment.
     AbortSignal.timeout(drainMs).addEventListener('abort', () => app.server.closeAllConnections())
     await app.close()
     outbound.close()
+    await parts.auditFile?.close()
   }
   // A server that listens on a port has an address with one.
   const { port: taken } = app.server.address() as AddressInfo
@@ -144,8 +164,9 @@ async function readTls(
   return key.kind === 'refused' ? key.because : { cert, key: key.text }
 }
 
-function openAudit(path: string, outputs: Outputs): Writable {
-  const stream = createWriteStream(path, { flags: 'a', mode: 0o600 })
-  stream.on('error', (error) => outputs.onFailure(`the audit file cannot be written: ${error.message}`))
-  return stream
+async function openAudit(path: string, outputs: Outputs): Promise<AuditFile> {
+  const clock = systemClock
+  const file = new AuditFile({ path, clock, lostLine: (count) => lostLine(count, clock), onFailure: outputs.onFailure })
+  await file.open()
+  return file
 }

@@ -23,14 +23,6 @@ export class TokenBuckets {
     return 0
   }
 
-  /** Milliseconds until `key` has a token, 0 when it has one now. Takes nothing. */
-  waitMs(key: string, nowMs: number): number {
-    const known = this.#levels.get(key)
-    if (known === undefined) return 0
-    const tokens = this.#tokensAt(known, nowMs)
-    return tokens >= 1 ? 0 : ((1 - tokens) / this.#rate.perSecond) * 1000
-  }
-
   #refill(key: string, nowMs: number): Level {
     const known = this.#levels.get(key)
     const tokens = known === undefined ? this.#rate.burst : this.#tokensAt(known, nowMs)

@@ -20,7 +20,11 @@ export interface AccessToken {
   get(): Promise<TokenAnswer>
   /** Dropbox called `token` expired or unknown: the next `get` fetches another, unless somebody already did. */
   drop(token: string): void
+  /** With what the last token was got, and how many there have been; null before the first. */
+  origin(): TokenOrigin | null
 }
+
+export type TokenOrigin = { readonly credentials: Credentials; readonly renewals: number }
 
 const replySchema = z.object({ access_token: z.string().min(1).max(8192), expires_in: z.number().positive() })
 
@@ -36,6 +40,7 @@ export function createAccessToken(
 ): AccessToken {
   let current: { readonly token: string; readonly untilMs: number } | null = null
   let refreshing: Promise<TokenAnswer> | null = null
+  let origin: TokenOrigin | null = null
 
   async function refresh(): Promise<TokenAnswer> {
     const answer = await askForToken(read, outbound)
@@ -43,6 +48,7 @@ export function createAccessToken(
     // A very short-lived token is used for its first half: an early refresh must not become one per call.
     const lifeMs = Math.max(answer.lifeMs - refreshBeforeEndMs, answer.lifeMs / 2)
     current = { token: answer.token, untilMs: clock.steadyMs() + lifeMs }
+    origin = { credentials: answer.credentials, renewals: (origin?.renewals ?? 0) + 1 }
     return { kind: 'token', token: answer.token }
   }
 
@@ -57,13 +63,14 @@ export function createAccessToken(
     drop: (token) => {
       if (current?.token === token) current = null
     },
+    origin: () => origin,
   }
 }
 
 async function askForToken(
   read: () => Promise<Credentials>,
   outbound: Outbound,
-): Promise<{ kind: 'token'; token: string; lifeMs: number } | Trouble> {
+): Promise<{ kind: 'token'; token: string; lifeMs: number; credentials: Credentials } | Trouble> {
   const credentials = await read().catch(() => null)
   if (credentials === null) return { kind: 'signed_out' }
   const body = new URLSearchParams({
@@ -89,5 +96,5 @@ async function askForToken(
   if (answer.status !== 200) return { kind: 'error' }
   const reply = replySchema.safeParse(await answer.json().catch(() => null))
   if (!reply.success) return { kind: 'error' }
-  return { kind: 'token', token: reply.data.access_token, lifeMs: reply.data.expires_in * 1000 }
+  return { kind: 'token', token: reply.data.access_token, lifeMs: reply.data.expires_in * 1000, credentials }
 }

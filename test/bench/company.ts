@@ -28,6 +28,7 @@ const widestLimits = {
   liveLinksPerDevice: 100_000,
   linksPerNamespace: unhurried,
   requestsPerDevice: unhurried,
+  checksPerDevice: unhurried,
   requestsPerAddress: unhurried,
 }
 

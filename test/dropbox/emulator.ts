@@ -13,6 +13,8 @@ export type Emulator = {
   readonly sessions: SessionFiles
   /** Milliseconds since 1970, plus what `advance_clock` added. */
   readonly nowMs: () => number
+  /** `dbid:` and 35 characters. */
+  readonly accountId: string
   /** Scopes of the app. */
   readonly scopes: readonly string[]
   /** Where links and downloads point to, without a slash at the end. */

@@ -83,6 +83,7 @@ test.each<[string, readonly string[], RegExp]>([
   ['an unknown option', ['--colour'], /--colour/],
   ['a stray word', ['now'], /now/],
   ['a port that is none', ['--port', 'eighty'], /port must be a number/],
+  ['an account that is none', ['--account', 'me'], /account must be/],
   ['half of the TLS options', ['--tls-cert', 'cert.pem'], /belong together/],
   ['a certificate that is not there', ['--tls-cert', '/none', '--tls-key', '/none'], /no such file/],
   ['a data directory that is a file', ['--data', main], /could not start/],

@@ -1,10 +1,11 @@
 // `npm run dropbox`: the emulator in a terminal.
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { isAccountId } from './account-id.ts'
 import type { JournalEntry } from './journal.ts'
 import { startDropbox, type Dropbox, type DropboxOptions } from './start.ts'
 
-const usage = 'npm run dropbox -- [--port N] [--data DIR] [--tls-cert FILE --tls-key FILE] [--json]'
+const usage = 'npm run dropbox -- [--port N] [--data DIR] [--account ID] [--tls-cert FILE --tls-key FILE] [--json]'
 
 type Asked = { readonly kind: 'start'; readonly options: DropboxOptions; readonly json: boolean } | Refused
 type Refused = { readonly kind: 'refused'; readonly why: string }
@@ -12,12 +13,21 @@ type Refused = { readonly kind: 'refused'; readonly why: string }
 /** Reads the command line. A wrong one is refused in a sentence. */
 function readAsked(args: readonly string[]): Asked {
   const text = { type: 'string' } as const
-  const known = { port: text, data: text, 'tls-cert': text, 'tls-key': text, json: { type: 'boolean' } } as const
+  const known = {
+    port: text,
+    data: text,
+    account: text,
+    'tls-cert': text,
+    'tls-key': text,
+    json: { type: 'boolean' },
+  } as const
   try {
     const { values } = parseArgs({ args: [...args], options: known, strict: true, allowPositionals: false })
     const port = values.port === undefined ? 0 : Number(values.port)
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
       return refused('The port must be a number from 0 to 65535.')
+    if (values.account !== undefined && !isAccountId(values.account))
+      return refused('The account must be dbid: and 35 letters, digits, - or _.')
     const cert = values['tls-cert']
     const key = values['tls-key']
     if ((cert === undefined) !== (key === undefined)) return refused('--tls-cert and --tls-key belong together.')
@@ -28,6 +38,7 @@ function readAsked(args: readonly string[]): Asked {
     const options = {
       port,
       ...(values.data === undefined ? {} : { dataDir: values.data }),
+      ...(values.account === undefined ? {} : { accountId: values.account }),
       ...(tls === null ? {} : { tls }),
     }
     return { kind: 'start', options, json: values.json ?? false }

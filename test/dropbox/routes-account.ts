@@ -9,7 +9,6 @@ const noArgument: Shape<null> = (value) =>
   value === null ? { kind: 'fits', value: null } : { kind: 'misfit', why: `expected null, got ${typeof value}` }
 
 const account = {
-  account_id: 'dbid:AAH4f99T0taONIb-OurWxbNQ6ywGRopQngc',
   name: {
     given_name: 'Company',
     surname: 'Files',
@@ -33,6 +32,8 @@ export const accountRoutes: Readonly<Record<string, Route>> = {
     const { usedBytes, quotaBytes } = emulator.model.spaceUsage()
     return ok({ used: usedBytes, allocation: { '.tag': 'individual', allocated: quotaBytes } })
   }),
-  'users/get_current_account': rpc(noArgument, 'account_info.read', () => ok(account)),
+  'users/get_current_account': rpc(noArgument, 'account_info.read', (emulator) =>
+    ok({ account_id: emulator.accountId, ...account }),
+  ),
   'check/user': rpc(checkArgument, 'account_info.read', (_emulator, argument) => ok({ result: argument.query })),
 }

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { startDropbox } from './start.ts'
+import { startDropbox, type DropboxOptions } from './start.ts'
 import { callRoute, field, linkFor, openPost, postBytes, until } from './talk.ts'
 
 async function aDataDir(): Promise<string> {
@@ -29,6 +29,22 @@ test('files, revisions and tokens are there again after a restart, and the journ
   const lines = (await readFile(join(dataDir, 'journal.jsonl'), 'utf8')).trimEnd().split('\n')
   expect(lines.map((line) => JSON.parse(line))).toEqual(second.journal())
   expect(second.journal().map((entry) => entry.seq)).toEqual(lines.map((_, index) => index))
+})
+
+test('an account keeps its id with its data, another data directory is another account, and a test may choose', async () => {
+  const chosen = `dbid:${'A'.repeat(35)}`
+  const idOf = async (options: DropboxOptions): Promise<string> => {
+    const dropbox = await startDropbox(options)
+    const id = field(await callRoute(dropbox, 'users/get_current_account', null), 'account_id')
+    expect(id).toBe(dropbox.accountId)
+    await dropbox.close()
+    return id
+  }
+  const [one, other] = [await aDataDir(), await aDataDir()]
+  const first = await idOf({ dataDir: one })
+  expect(first).toMatch(/^dbid:[\w-]{35}$/)
+  expect([await idOf({ dataDir: one }), await idOf({ dataDir: one, accountId: chosen })]).toEqual([first, chosen])
+  expect([first, await idOf({ dataDir: other }), await idOf({})]).toSatisfy((ids: string[]) => new Set(ids).size === 3)
 })
 
 test('a journal whose last line was torn by a sudden end is cut back to its last whole line', async () => {

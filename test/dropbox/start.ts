@@ -5,6 +5,7 @@ import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { keepAccountId } from './account-id.ts'
 import { obey, orderSchema, type Order } from './control.ts'
 import type { Emulator } from './emulator.ts'
 import { createFaults, type Faults } from './faults.ts'
@@ -31,6 +32,8 @@ export type DropboxOptions = {
   readonly quotaBytes?: number
   readonly scopes?: readonly string[]
   readonly credentials?: Credentials
+  /** Whose account it is; without it one is made up and kept with the data. */
+  readonly accountId?: string
   readonly random?: () => number
   /** False: bodies above 4 MiB are hashed and dropped, so that a measurement does not measure the disk. */
   readonly keepBytes?: boolean
@@ -41,6 +44,7 @@ export type DropboxOptions = {
 export type Dropbox = Credentials & {
   readonly url: string
   readonly accessToken: string
+  readonly accountId: string
   readonly filesDir: string
   readonly model: DropboxModel
   readonly tokens: Tokens
@@ -73,6 +77,7 @@ export async function startDropbox(options: DropboxOptions = {}): Promise<Dropbo
     faults: createFaults(),
     sessions: openSessionFiles(() => files.temporaryPath()),
     nowMs: () => Date.now() + aheadMs,
+    accountId: keepAccountId(join(dir, 'account-id'), options.accountId ?? null),
     scopes: options.scopes ?? allScopes,
     publicBaseUrl: () => options.publicBaseUrl ?? url,
   }
@@ -134,6 +139,7 @@ function handleOf(emulator: Emulator, url: string, order: (order: Order) => void
     ...credentials,
     url,
     accessToken,
+    accountId: emulator.accountId,
     filesDir,
     model,
     tokens,

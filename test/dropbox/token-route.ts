@@ -39,7 +39,11 @@ export function tokenReply(
       return granted(emulator, {})
     case 'authorization_code':
       if (fields.code !== demoAuthorizationCode) return failure('invalid_grant', "code doesn't exist or has expired")
-      return granted(emulator, { refresh_token: credentials.refreshToken, account_id: 'dbid:demo', uid: '1' })
+      return granted(emulator, {
+        refresh_token: credentials.refreshToken,
+        account_id: emulator.accountId,
+        uid: '1',
+      })
     default:
       return failure('unsupported_grant_type', 'grant_type must be authorization_code or refresh_token')
   }

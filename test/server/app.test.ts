@@ -28,7 +28,7 @@ describe('what is not the link API is refused with its code', () => {
     ['no body', 'POST', '/v1/links', json, '', 'bad_request'],
     ['broken JSON', 'POST', '/v1/links', json, '{', 'bad_request'],
     ['a poisoned prototype', 'POST', '/v1/links', json, '{"__proto__":{}}', 'bad_request'],
-    ['17 KiB', 'POST', '/v1/links', json, `"${'x'.repeat(17 * 1024)}"`, 'bad_request'],
+    ['65 KiB', 'POST', '/v1/links', json, `"${'x'.repeat(65 * 1024)}"`, 'bad_request'],
     ['an unknown field', 'POST', '/v1/links', json, JSON.stringify({ ...goodBody, mode: 'overwrite' }), 'bad_request'],
     ['a missing field', 'POST', '/v1/checks', json, '{"path":"a"}', 'bad_request'],
     ['an array', 'POST', '/v1/checks', json, '[]', 'bad_request'],
@@ -41,14 +41,14 @@ describe('what is not the link API is refused with its code', () => {
       'not_allowed',
     ],
   ] as const)('%s', async (_name, method, url, headers, body, code) => {
-    const { app, dropbox, failures } = await aCompany()
+    const { app, failures, journal } = await aCompany()
     const answer = await app.inject({ method, url, headers: { authorization, ...headers }, payload: body })
     expect(answer.statusCode).toBe(problemCodes[code])
     expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/)
     expect(answer.json()).toMatchObject({ code, requestId: expect.any(String) })
     expect(answer.headers['access-control-allow-origin']).toBeUndefined()
     expect(answer.body).not.toMatch(/at .*\.ts/)
-    expect([failures, dropbox.journal()]).toEqual([[], []])
+    expect([failures, journal()]).toEqual([[], []])
   })
 })
 

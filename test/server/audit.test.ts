@@ -1,6 +1,6 @@
 // Audit lines: one line each, whatever a file is called.
 import { expect, test } from 'vitest'
-import { createAudit } from '#server/audit.ts'
+import { createAudit, lostLine } from '#server/audit.ts'
 import type { AuditRecord } from '#server/audit.ts'
 import { collectLines, createTestClock } from './company.ts'
 
@@ -11,6 +11,7 @@ const record: AuditRecord = {
   device: 'laptop-7',
   outcome: 'issued',
   path: 'a.txt',
+  dropboxPath: '/Scans/a.txt',
   sizeBytes: 5,
   contentHash: 'a'.repeat(64),
   repeated: false,
@@ -31,4 +32,10 @@ test('no name can forge a line, colour a terminal or turn text around', () => {
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   expect(lines[0]).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u202e\ufeff]/)
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ path })
+})
+
+test('lost records are a line of their own', () => {
+  const line = lostLine(20, createTestClock())
+  expect(line.endsWith('\n')).toBe(true)
+  expect(JSON.parse(line)).toEqual({ event: 'audit', at: '2026-11-23T12:00:00.000Z', action: 'lost', count: 20 })
 })

@@ -2,11 +2,14 @@
 import { Writable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { onTestFinished } from 'vitest'
+import { createAccountId } from '#server/account.ts'
 import { build } from '#server/app.ts'
+import type { AppOptions } from '#server/app-options.ts'
 import { createAudit } from '#server/audit.ts'
 import type { ServerClock } from '#server/clock.ts'
 import { demoCredentials } from '#server/demo.ts'
 import { Devices, hashToken, makeToken } from '#server/devices.ts'
+import type { Device } from '#server/devices.ts'
 import { createDropbox } from '#server/dropbox.ts'
 import type { DropboxApi } from '#server/dropbox.ts'
 import { defaultLimits } from '#server/limits.ts'
@@ -14,7 +17,10 @@ import type { Limits } from '#server/limits.ts'
 import { createOutbound } from '#server/outbound.ts'
 import { defaultPolicy } from '#server/policy.ts'
 import type { Policy } from '#server/policy.ts'
+import { createReceipts } from '#server/receipts.ts'
+import type { Receipts } from '#server/receipts.ts'
 import { createAccessToken } from '#server/token.ts'
+import type { JournalEntry } from '#test/dropbox/journal.ts'
 import { startDropbox } from '#test/dropbox/start.ts'
 import type { Dropbox, DropboxOptions } from '#test/dropbox/start.ts'
 
@@ -44,10 +50,15 @@ export function createTestClock(): TestClock {
 
 export type Company = {
   readonly app: FastifyInstance
+  /** What the application was made of. */
+  readonly options: AppOptions
   readonly dropbox: Dropbox
   readonly api: DropboxApi
   readonly clock: TestClock
   readonly devices: Devices
+  readonly receipts: Receipts
+  /** The journal of the Dropbox without the question whose account it is, which comes when it likes. */
+  readonly journal: () => readonly JournalEntry[]
   readonly auditLines: string[]
   readonly failures: string[]
 }
@@ -56,6 +67,7 @@ export type CompanyOptions = {
   readonly policy?: Partial<Policy>
   readonly limits?: Partial<Limits>
   readonly trustProxy?: readonly string[]
+  readonly devices?: readonly Device[]
   readonly dropbox?: DropboxOptions
 }
 
@@ -69,10 +81,13 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
   const auditLines: string[] = []
   const failures: string[] = []
   const lines = collectLines(auditLines)
-  const devices = new Devices(twoDevices)
-  const app = build({
+  const devices = new Devices(options.devices ?? twoDevices)
+  const receipts = createReceipts(demoCredentials)
+  const parts: AppOptions = {
     dropbox: api,
+    accountId: createAccountId({ dropbox: api, token, clock, pathRoot: null }),
     devices,
+    receipts,
     policy: { ...defaultPolicy, ...options.policy },
     limits: { ...defaultLimits, ...options.limits },
     clock,
@@ -80,13 +95,16 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
     trustProxy: options.trustProxy ?? [],
     tls: null,
     onFailure: (text) => failures.push(text),
-  })
+  }
+  const app = build(parts)
   onTestFinished(async () => {
     await app.close()
     outbound.close()
     await dropbox.close()
   })
-  return { app, dropbox, api, clock, devices, auditLines, failures }
+  const isAccount = (entry: JournalEntry) => entry.kind === 'api_call' && entry.route === 'users/get_current_account'
+  const journal = () => dropbox.journal().filter((entry) => !isAccount(entry))
+  return { app, options: parts, dropbox, api, clock, devices, receipts, journal, auditLines, failures }
 }
 
 /** A stream that keeps what is written to it. */

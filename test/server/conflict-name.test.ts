@@ -1,7 +1,7 @@
 // Names of conflict copies: readable, always the same, and found again.
 import { describe, expect, test } from 'vitest'
 import { checkPath } from '#shared/names.ts'
-import { conflictName, isConflictName } from '#server/conflict-name.ts'
+import { conflictName, isConflictName, parseConflictName } from '#server/conflict-name.ts'
 
 describe('a copy says whose it is and from when', () => {
   test.each([
@@ -38,4 +38,13 @@ describe('a copy is found again', () => {
   ])('%s: %s', (candidate, expected) => {
     expect(isConflictName(candidate, 'plan.pdf', 'laptop-7')).toBe(expected)
   })
+})
+
+test('a copy that somebody names is spelled in our own way: nothing of the text is kept but its digits', () => {
+  const ours = 'Plan (from Laptop-7, 2026-11-23, 2).pdf'
+  expect(parseConflictName('PLAN (FROM LAPTOP-7, 2026-11-23, 2).PDF', 'Plan.pdf', 'Laptop-7')).toBe(ours)
+  expect(parseConflictName(ours, 'Plan.pdf', 'Laptop-7')).toBe(ours)
+  for (const other of ['Plan.pdf', '../Plan (from Laptop-7, 2026-11-23).pdf', 'Plan (from Laptop-7, /).pdf', '']) {
+    expect(parseConflictName(other, 'Plan.pdf', 'Laptop-7')).toBeNull()
+  }
 })

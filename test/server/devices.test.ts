@@ -1,5 +1,5 @@
 // Device tokens.
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Devices, hashToken, makeToken } from '#server/devices.ts'
 
 const token = makeToken()
@@ -24,4 +24,44 @@ test('a new list takes over at once', () => {
 test('a token has 256 random bits behind a prefix that scanners can find', () => {
   expect(token).toMatch(/^obx_[A-Za-z0-9_-]{43}$/)
   expect(makeToken()).not.toBe(token)
+})
+
+describe('a base is shared', () => {
+  test.each([
+    [['/Scans/laptop', '/Scans/office'], []],
+    [
+      ['/Scans', '/scans'],
+      ['/Scans', '/scans'],
+    ],
+    [
+      ['/Scans', '/Scans/office/a', '/Scan'],
+      ['/Scans', '/Scans/office/a'],
+    ],
+    [
+      ['', '/a', '/b/c'],
+      ['', '/a', '/b/c'],
+    ],
+    [
+      ['/Büro', '/BU\u0308RO/x', '/x'],
+      ['/Büro', '/BU\u0308RO/x'],
+    ],
+    [[''], []],
+  ])('among %j: %j', (bases, shared) => {
+    const list = bases.map((base, index) => ({
+      name: `device ${index}`,
+      tokenSha256: hashToken(`token ${index}`),
+      base,
+      namespace: '',
+    }))
+    const devices = new Devices(list)
+    expect(list.filter((device) => devices.isShared(device)).map(({ base }) => base)).toEqual(shared)
+  })
+
+  test('only as long as both devices are there', () => {
+    const one = { name: 'one', tokenSha256: hashToken('one'), base: '/Scans', namespace: '' }
+    const devices = new Devices([one, { ...one, name: 'two', tokenSha256: hashToken('two') }])
+    expect(devices.isShared(one)).toBe(true)
+    devices.replace([one])
+    expect(devices.isShared(one)).toBe(false)
+  })
 })

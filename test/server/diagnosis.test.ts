@@ -1,7 +1,7 @@
 // Why Dropbox would refuse a file, found out from outside, against a real local Dropbox.
 import { describe, expect, test } from 'vitest'
 import { contentHashOf } from '#test/dropbox/content-hash.ts'
-import { aCompany, post, sendTo } from './company.ts'
+import { aCompany, laptopToken, post, sendTo } from './company.ts'
 import type { Company } from './company.ts'
 
 function printOf(text: string) {
@@ -14,8 +14,14 @@ async function store(company: Company, path: string, text: string): Promise<void
   expect(await sendTo(answer.body['url'], text)).toBe(200)
 }
 
+/** What a check answers, but for the question it repeats and the account. */
 async function check(company: Company, path: string, text: string): Promise<unknown> {
-  return (await post(company, '/v1/checks', { path, ...printOf(text) })).body
+  const {
+    asked: _asked,
+    accountId: _account,
+    ...reply
+  } = (await post(company, '/v1/checks', { path, ...printOf(text) })).body
+  return reply
 }
 
 describe('the reason why a send is refused', () => {
@@ -29,6 +35,26 @@ describe('the reason why a send is refused', () => {
     const company = await aCompany()
     await store(company, 'a', 'one')
     expect(await check(company, 'a/b/c.pdf', 'two')).toEqual({ kind: 'absent', diagnosis: 'name_taken' })
+  })
+
+  test.each([1, 2, 3, 4, 5, 6])('a file is in the way, %i folders above', async (missing) => {
+    const company = await aCompany()
+    const parts = ['a', 'b', 'c', 'd', 'e', 'f']
+    await store(company, parts.slice(0, 7 - missing).join('/'), 'one')
+    const before = company.journal().length
+    expect(await check(company, [...parts, 'new.pdf'].join('/'), 'two')).toEqual({
+      kind: 'absent',
+      diagnosis: 'name_taken',
+    })
+    expect(company.journal().length - before).toBeLessThanOrEqual(6)
+  })
+
+  test('a path deeper than any real one costs no more than another', async () => {
+    const company = await aCompany()
+    const before = company.journal().length
+    const path = Array.from({ length: 2_000 }, () => 'a').join('/')
+    expect(await check(company, path, 'one')).toEqual({ kind: 'absent', diagnosis: null })
+    expect(company.journal().length - before).toBeLessThanOrEqual(6)
   })
 
   test('another file has the name, and the rule is to refuse', async () => {
@@ -54,11 +80,15 @@ describe('the reason why a send is refused', () => {
     const company = await aCompany()
     await store(company, 'a/plan.pdf', 'one')
     company.dropbox.order({ kind: 'limits', limits: { readOnlyFolders: ['/Scans/laptop-7/a'] } })
-    expect(await check(company, 'a/new.pdf', 'two')).toEqual({ kind: 'absent', diagnosis: 'folder_read_only' })
+    for (const path of ['a/new.pdf', 'a/b/c/d/new.pdf']) {
+      expect(await check(company, path, 'two')).toEqual({ kind: 'absent', diagnosis: 'folder_read_only' })
+    }
   })
 
   test('Dropbox asked to slow down a moment ago', async () => {
     const company = await aCompany()
+    // So that the question whose account it is does not meet the 429.
+    await company.app.inject({ url: '/v1/me', headers: { authorization: `Bearer ${laptopToken}` } })
     const effect = { kind: 'answer', status: 429, body: '{}', retryAfter: '2' } as const
     company.dropbox.order({ kind: 'next', on: 'api', effect })
     const busy = await post(company, '/v1/checks', { path: 'a', ...printOf('one') })

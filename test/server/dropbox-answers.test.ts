@@ -1,6 +1,14 @@
 // What is believed of Dropbox's answers, and what is not.
 import { describe, expect, test } from 'vitest'
-import { isStaleToken, readLink, readLook, readLookError, readPage, readSpace } from '#server/dropbox-answers.ts'
+import {
+  isStaleToken,
+  readAccount,
+  readLink,
+  readLook,
+  readLookError,
+  readPage,
+  readSpace,
+} from '#server/dropbox-answers.ts'
 
 const hosts = ['content.dropboxapi.com', 'dl.dropboxusercontent.com']
 const error = { kind: 'error' }
@@ -93,6 +101,13 @@ test("space is the account's, or the team's where it has one", () => {
   const team = { used: 5, allocation: { '.tag': 'team', used: 70, allocated: 100 } }
   expect(readSpace(team)).toEqual({ kind: 'space', usedBytes: 70, allocatedBytes: 100 })
   expect(readSpace({ used: 5, allocation: { '.tag': 'other' } })).toEqual(error)
+})
+
+test('an account is known by its id', () => {
+  expect(readAccount({ account_id: 'dbid:x', email: 'a@example.com' })).toEqual({ kind: 'account', id: 'dbid:x' })
+  for (const result of [{}, { account_id: '' }, { account_id: 5 }, '<html>', null]) {
+    expect(readAccount(result)).toEqual(error)
+  }
 })
 
 test('only a token that another one can replace is stale', () => {

@@ -68,13 +68,14 @@ test.each([
   ['a redirect', { status: 302, body: '', headers: { location: 'http://127.0.0.1/' } }, { kind: 'error' }],
   ['a reset', 'reset', { kind: 'unreachable' }],
 ] as const)('%s is told apart for every call', async (_name, answer, expected) => {
-  for (const ask of ['look', 'link', 'list', 'space'] as const) {
+  for (const ask of ['look', 'link', 'list', 'space', 'account'] as const) {
     const { dropbox } = await setUp(() => answer)
     const asked = {
       look: () => dropbox.look('/a'),
       link: () => dropbox.link(commit, 300),
       list: () => dropbox.list('/a'),
       space: () => dropbox.space(),
+      account: () => dropbox.account(),
     }
     expect(await asked[ask]()).toEqual(expected)
   }
@@ -90,6 +91,18 @@ test('a Dropbox that asked to slow down is not asked again before its time', asy
   clock.advance(1_000)
   await dropbox.look('/a')
   expect(standIn.seen).toHaveLength(2)
+})
+
+test('an account that may not be looked at shuts no door, one that is asked for too often does', async () => {
+  const scopeless = json(401, { error: { '.tag': 'missing_scope' } })
+  const { dropbox, standIn } = await setUp((number) =>
+    number < 20 ? scopeless : json(429, {}, { 'retry-after': '5' }),
+  )
+  for (let number = 1; number < 20; number += 1) expect(await dropbox.account()).toEqual({ kind: 'signed_out' })
+  expect(await dropbox.account()).toEqual({ kind: 'busy', afterMs: 5_000 })
+  expect(await dropbox.account()).toMatchObject({ kind: 'holding' })
+  expect(await dropbox.look('/a')).toMatchObject({ kind: 'holding' })
+  expect(standIn.seen).toHaveLength(20)
 })
 
 test('the top of the account is a folder, without a call', async () => {

@@ -1,7 +1,7 @@
 // Who gets in, and how often.
 import { describe, expect, test } from 'vitest'
 import { routes } from '#server/routes.ts'
-import { aCompany, laptopToken } from './company.ts'
+import { aCompany, laptopToken, officeToken } from './company.ts'
 import type { Company } from './company.ts'
 
 const authorization = `Bearer ${laptopToken}`
@@ -10,13 +10,13 @@ describe('every route but the sign of life needs a device', () => {
   test.each([...routes, { method: 'GET', url: '/nowhere' }, { method: 'DELETE', url: '/v1/links' }] as const)(
     '$method $url',
     async ({ method, url }) => {
-      const { app, dropbox } = await aCompany()
+      const { app, journal } = await aCompany()
       for (const headers of [{}, { authorization: 'Bearer obx_wrong' }, { cookie: `token=${laptopToken}` }]) {
         const answer = await app.inject({ method, url: `${url}?access_token=${laptopToken}`, headers })
         expect(answer.statusCode).toBe(url === '/healthz' ? 200 : 401)
         if (url !== '/healthz') expect(answer.json()).toMatchObject({ code: 'sign_in_needed' })
       }
-      expect(dropbox.journal()).toEqual([])
+      expect(journal()).toEqual([])
     },
   )
 })
@@ -38,16 +38,44 @@ describe('limits', () => {
     expect((await ask()).statusCode).toBe(200)
   })
 
-  test('an address that tries tokens is stopped, also with the right one, and logs no more', async () => {
+  test('one device that asks too fast slows nobody else down', async () => {
+    const { app } = await aCompany({ limits: { requestsPerDevice: { perSecond: 0.5, burst: 2 } } })
+    const ask = async (token: string) =>
+      (await app.inject({ url: '/v1/me', headers: { authorization: `Bearer ${token}` } })).statusCode
+    for (let number = 0; number < 3; number += 1) await ask(laptopToken)
+    expect([await ask(laptopToken), await ask(officeToken)]).toEqual([429, 200])
+  })
+
+  test('an address that tries tokens is stopped, logs no more, and may try again later', async () => {
     const company = await aCompany({ limits: { denialsPerAddress: { perSecond: 0.2, burst: 3 } } })
-    const guess = (token: string) =>
-      company.app.inject({ url: '/v1/me', headers: { authorization: `Bearer ${token}` } })
-    for (let number = 0; number < 3; number += 1) expect((await guess('obx_guess')).statusCode).toBe(401)
-    expect((await guess('obx_guess')).statusCode).toBe(429)
-    expect((await guess(laptopToken)).statusCode).toBe(429)
+    const guess = async () =>
+      (await company.app.inject({ url: '/v1/me', headers: { authorization: 'Bearer obx_guess' } })).statusCode
+    const codes: number[] = []
+    for (let number = 0; number < 5; number += 1) codes.push(await guess())
+    expect(codes).toEqual([401, 401, 401, 429, 429])
     expect(company.auditLines).toHaveLength(3)
     company.clock.advance(5_000)
-    expect((await guess(laptopToken)).statusCode).toBe(200)
+    expect(await guess()).toBe(401)
+  })
+
+  test('a thousand wrong requests from its own address keep no device out, nor does a slow trickle of them', async () => {
+    const limits = { denialsPerAddress: { perSecond: 0.2, burst: 3 }, requestsPerAddress: { perSecond: 1, burst: 5 } }
+    const { app, clock } = await aCompany({ limits })
+    const strange = [{}, { authorization: 'Bearer obx_guess' }]
+    for (let number = 0; number < 1_000; number += 1) {
+      await app.inject({ url: number % 3 === 0 ? '/' : '/v1/me', headers: strange[number % 2] ?? {} })
+    }
+    for (let number = 0; number < 20; number += 1) {
+      expect((await app.inject({ url: '/v1/me', headers: { authorization } })).statusCode).toBe(200)
+      await app.inject({ url: '/' })
+      clock.advance(1_000)
+    }
+  })
+
+  test('a device with a valid token does not use up what strangers at its address may ask', async () => {
+    const { app } = await aCompany({ limits: { requestsPerAddress: { perSecond: 0.1, burst: 2 } } })
+    for (let number = 0; number < 10; number += 1) await app.inject({ url: '/v1/me', headers: { authorization } })
+    expect((await app.inject({ url: '/healthz' })).statusCode).toBe(200)
   })
 
   test('nobody escapes a limit by inventing a forwarded address', async () => {

@@ -1,7 +1,12 @@
 // Asking for a link, against a real local Dropbox.
 import { describe, expect, test } from 'vitest'
 import { contentHashOf } from '#test/dropbox/content-hash.ts'
-import { officeToken, post, sendTo, aCompany } from './company.ts'
+import type { DropboxApi } from '#server/dropbox.ts'
+import { giveLink } from '#server/give-link.ts'
+import { defaultLimits } from '#server/limits.ts'
+import { LinkMeter } from '#server/link-meter.ts'
+import { defaultPolicy } from '#server/policy.ts'
+import { officeToken, post, sendTo, aCompany, twoDevices } from './company.ts'
 import type { Answer, Company } from './company.ts'
 
 function hashOf(text: string): string {
@@ -23,7 +28,7 @@ async function store(company: Company, text: string, changes: Record<string, unk
 }
 
 function commitsOf(company: Company) {
-  return company.dropbox
+  return company
     .journal()
     .flatMap((entry) =>
       entry.kind === 'commit' ? [`${entry.mode} ${entry.path} ${entry.contentHash.slice(0, 4)}`] : [],
@@ -32,7 +37,7 @@ function commitsOf(company: Company) {
 
 /** What Dropbox was asked, without the sends. */
 function calls(company: Company): string[] {
-  return company.dropbox.journal().flatMap((entry) => {
+  return company.journal().flatMap((entry) => {
     if (entry.kind === 'api_call') return [entry.route]
     return entry.kind === 'link_issued' ? ['link'] : []
   })
@@ -43,7 +48,7 @@ test('a new file gets a link that lives as long as the answer says and stores it
   const answer = await store(company, 'one')
   expect(answer.body['expiresAt']).toBe('2026-11-23T12:05:00Z')
   expect(commitsOf(company)).toEqual([`add /Scans/laptop-7/a/plan.pdf ${hashOf('one').slice(0, 4)}`])
-  const issued = company.dropbox.journal().find((entry) => entry.kind === 'link_issued')
+  const issued = company.journal().find((entry) => entry.kind === 'link_issued')
   expect(issued?.kind === 'link_issued' && issued.expiresAtMs - issued.atMs).toBe(300_000)
 })
 
@@ -77,6 +82,46 @@ test('a late send of an old version cannot replace a newer one', async () => {
   expect(commitsOf(company)).toHaveLength(2)
 })
 
+describe('a file that was stored as a copy', () => {
+  const copy = '/Scans/laptop-7/a/plan (from laptop-7, 2026-11-20).pdf'
+
+  async function withCopy(): Promise<Company> {
+    const company = await aCompany()
+    await store(company, 'theirs')
+    expect((await store(company, 'ours')).body['path']).toBe(copy)
+    return company
+  }
+
+  test('is updated there, at the price of one lookup and one link', async () => {
+    const company = await withCopy()
+    const before = calls(company).length
+    const answer = await store(company, 'ours, edited', { replaces: hashOf('ours'), replacesAt: copy.toUpperCase() })
+    expect(answer.body['path']).toBe(copy)
+    expect(calls(company).slice(before)).toEqual(['files/get_metadata', 'link'])
+    expect(commitsOf(company).at(-1)).toBe(`update ${copy} ${hashOf('ours, edited').slice(0, 4)}`)
+  })
+
+  test('is stored when it is there already', async () => {
+    const company = await withCopy()
+    const again = await post(company, '/v1/links', anAsk('ours', { replaces: hashOf('ours'), replacesAt: copy }))
+    expect(again.body).toMatchObject({ kind: 'stored', path: copy, receipt: expect.any(String) })
+  })
+
+  test('has nothing to replace when somebody changed the copy: both are kept once more', async () => {
+    const company = await withCopy()
+    await store(company, 'changed by a colleague', { replaces: hashOf('ours'), replacesAt: copy })
+    await store(company, 'ours, edited', { replaces: hashOf('ours'), replacesAt: copy })
+    expect(commitsOf(company).at(-1)).toMatch(/^add .*\/plan \(from laptop-7, 2026-11-20, 2\)\.pdf /)
+  })
+
+  test('cannot be anywhere else: a place the client invents is never written to', async () => {
+    const company = await withCopy()
+    const secret = '/Scans/office/plan (from laptop-7, 2026-11-20).pdf'
+    await store(company, 'new', { replaces: hashOf('theirs'), replacesAt: secret })
+    expect(commitsOf(company).at(-1)).toMatch(/^add \/Scans\/laptop-7\/a\//)
+  })
+})
+
 describe("somebody else's bytes are at the place", () => {
   test('both are kept: a copy with a name that says whose it is', async () => {
     const company = await aCompany()
@@ -95,11 +140,15 @@ describe("somebody else's bytes are at the place", () => {
     ])
   })
 
-  test('the company may prefer the newest', async () => {
+  test('the company may prefer the newest version of the same file', async () => {
     const company = await aCompany({ policy: { conflict: 'replace' } })
     await store(company, 'theirs')
-    await store(company, 'ours')
-    expect(commitsOf(company)[1]).toBe(`update /Scans/laptop-7/a/plan.pdf ${hashOf('ours').slice(0, 4)}`)
+    await store(company, 'ours', { replaces: hashOf('ours before that') })
+    await store(company, "another file's")
+    expect(commitsOf(company).slice(1)).toEqual([
+      `update /Scans/laptop-7/a/plan.pdf ${hashOf('ours').slice(0, 4)}`,
+      `add /Scans/laptop-7/a/plan (from laptop-7, 2026-11-20).pdf ${hashOf("another file's").slice(0, 4)}`,
+    ])
   })
 
   test('the company may refuse', async () => {
@@ -165,7 +214,9 @@ test('a link that was used for other bytes is seen in the audit', async () => {
   expect(await sendTo(answer.body['url'], 'something else')).toBe(200)
   await post(company, '/v1/links', anAsk('next', { path: 'next' }))
   const landed = company.auditLines.map((line) => JSON.parse(line)).filter((line) => line.action === 'landed')
-  expect(landed).toMatchObject([{ outcome: 'other_bytes', path: '/Scans/laptop-7/a/plan.pdf', device: 'laptop-7' }])
+  expect(landed).toMatchObject([
+    { outcome: 'other_bytes', path: 'a/plan.pdf', dropboxPath: '/Scans/laptop-7/a/plan.pdf', device: 'laptop-7' },
+  ])
 })
 
 test('the links of one namespace come at a steady rate', async () => {
@@ -176,6 +227,27 @@ test('the links of one namespace come at a steady rate', async () => {
     codes.push(answer.body['code'] ?? answer.body['kind'])
   }
   expect(codes).toEqual(['link', 'link', 'too_many_requests'])
+})
+
+test('the life of a link is counted from before Dropbox was asked: it never ends earlier than it says', async () => {
+  const { api, clock, devices, receipts } = await aCompany()
+  const meter = new LinkMeter({ ...defaultLimits, liveLinksPerDevice: 1 }, clock)
+  const slow: DropboxApi = {
+    ...api,
+    link: (commit, linkSeconds) => {
+      clock.advance(10_000)
+      return api.link(commit, linkSeconds)
+    },
+  }
+  const parts = { dropbox: slow, meter, policy: defaultPolicy, clock, receipts, devices, onLanded: () => undefined }
+  const [device] = twoDevices
+  if (device === undefined) throw new Error('there are two')
+  const answer = await giveLink(parts, device, anAsk('one'))
+  expect(answer).toMatchObject({ kind: 'link', expiresAt: '2026-11-23T12:05:00Z' })
+  clock.advance(289_999)
+  expect(meter.take('laptop-7', '', '/other')).toBeGreaterThan(0)
+  clock.advance(1)
+  expect(meter.take('laptop-7', '', '/other')).toBe(0)
 })
 
 describe('an Idempotency-Key', () => {

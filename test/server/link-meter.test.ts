@@ -6,7 +6,7 @@ import { createTestClock } from './company.ts'
 const limits = { liveLinksPerDevice: 3, linksPerNamespace: { perSecond: 1_000, burst: 1_000 } }
 
 function aLink(path: string, untilMs = 300_000) {
-  return { path, contentHash: 'a'.repeat(64), replacedRev: null, untilMs }
+  return { askedPath: path.slice(1), path, contentHash: 'a'.repeat(64), replacedRev: null, untilMs }
 }
 
 function aFullMeter() {

@@ -46,7 +46,12 @@ test('the demo says where it is and with which token, works, and ends when told 
   const { url, deviceToken } = ready as { url: string; deviceToken: string } // its shape was just seen
   const headers = { authorization: `Bearer ${deviceToken}`, 'content-type': 'application/json' }
   const me = await fetch(`${url}/v1/me`, { headers })
-  expect(await me.json()).toEqual({ device: 'demo-computer', base: '/Outbox', directMaxBytes: 157_286_400 })
+  expect(await me.json()).toEqual({
+    device: 'demo-computer',
+    base: '/Outbox',
+    directMaxBytes: 157_286_400,
+    accountId: expect.stringMatching(/^[\w-]{43}$/),
+  })
   const body = { path: 'a', size: 1, contentHash: 'a'.repeat(64), clientModified: null, replaces: null }
   const link = await fetch(`${url}/v1/links`, { method: 'POST', headers, body: JSON.stringify(body) })
   expect(await link.json()).toMatchObject({ kind: 'link', url: expect.stringContaining(dropbox.url) })

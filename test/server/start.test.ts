@@ -1,5 +1,5 @@
 // A company's server put together from its settings.
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -50,7 +50,26 @@ test('a company is served over a real port, and its audit goes to its file', asy
   })
   expect(await answer.json()).toMatchObject({ kind: 'link' })
   await started.server.close()
-  await expect.poll(() => readFile(join(folder, 'audit.jsonl'), 'utf8')).toContain('"outcome":"issued"')
+  expect(await readFile(join(folder, 'audit.jsonl'), 'utf8')).toContain('"outcome":"issued"')
+})
+
+test('an audit file that cannot be written is told, costs no link, and its loss is written down at the end', async () => {
+  const { folder, settings } = await companyFolder()
+  await mkdir(join(folder, 'audit.jsonl'))
+  const complaints: string[] = []
+  const started = await startCompany(settings, null, { audit: null, onFailure: (text) => complaints.push(text) })
+  if (started.kind === 'refused') throw new Error(started.because)
+  expect(complaints).toEqual([expect.stringContaining('the audit file cannot be written')])
+  for (let number = 0; number < 2; number += 1) {
+    const headers = { authorization: `Bearer ${laptopToken}`, 'content-type': 'application/json' }
+    const init = { method: 'POST', headers, body: JSON.stringify(body) }
+    expect((await fetch(`${started.server.url}/v1/links`, init)).status).toBe(200)
+  }
+  await rmdir(join(folder, 'audit.jsonl'))
+  await started.server.close()
+  expect(await readFile(join(folder, 'audit.jsonl'), 'utf8')).toMatch(
+    /^\{"event":"audit",.*"action":"lost","count":2\}\n$/,
+  )
 })
 
 test('a secret that others can read stops the start', async () => {

@@ -71,8 +71,10 @@ test('rotated credentials are used with the next refresh', async () => {
   const { standIn, token } = await setUp(granted, () => Promise.resolve(current))
   await token.get()
   current = { ...credentials, appSecret: null, refreshToken: 'rotated' }
+  expect(token.origin()).toEqual({ credentials, renewals: 1 })
   token.drop('sl.1')
   await token.get()
+  expect(token.origin()).toEqual({ credentials: current, renewals: 2 })
   expect(standIn.seen[1]?.body).toBe('grant_type=refresh_token&refresh_token=rotated&client_id=key')
 })
 

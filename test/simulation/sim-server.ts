@@ -73,7 +73,7 @@ function giveLink(options: ServerOptions, path: string, contentHash: string, rep
     path: `${basePath}/${path}`,
     device,
     contentHash,
-    replaces,
+    replaces: replaces === null ? null : { contentHash: replaces, at: null },
     clientModified: null,
     rule: 'keep_both',
     mute: false,
