@@ -14,9 +14,15 @@ export function DetailFacts({ row }: { readonly row: WindowRow }): ReactElement 
   return (
     <>
       <dl className="facts">
-        {upload === null || upload.destination === null ? null : (
+        {upload === null || upload.state !== 'done' ? null : (
           <Fact label={labels.destination}>
-            <bdi dir="auto">{visibleName(upload.destination)}</bdi>
+            {upload.destination === null ? (
+              labels.noDestination
+            ) : (
+              <bdi className="selectable" dir="auto">
+                {visibleName(upload.destination)}
+              </bdi>
+            )}
           </Fact>
         )}
         {upload === null || upload.sizeBytes === null ? null : (

@@ -24,6 +24,7 @@ const restingOverview: Overview = {
     done: 0,
   },
   counts: { attention: 0, active: 0, waiting: 0, sent: 0, left_out: 0 },
+  copies: 0,
   progress: null,
   degraded: false,
   unreadableFolders: 0,
