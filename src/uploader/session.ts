@@ -24,6 +24,7 @@ export type SessionOptions = {
   readonly log: Log
   readonly quietMs: number
   readonly sendSlots: number
+  readonly replacesByName: boolean
 }
 
 export interface Session {
@@ -103,12 +104,12 @@ class LivingSession implements Session {
   }
 
   async live(): Promise<void> {
-    const { quietMs, sendSlots, intake } = this.#options
+    const { quietMs, sendSlots, replacesByName, intake } = this.#options
     const engine = await startEngine(this.#ports, {
       quietMs,
       sendSlots,
       targetId: 1,
-      replacesByName: false,
+      replacesByName,
       directMaxBytes: this.#limits.known()?.directMaxBytes ?? defaultDirectMaxBytes,
       onUpload: (upload) => this.#uploadChanged(upload),
       onQueue: () => undefined, // the report is made anew a few times a second anyway
