@@ -230,7 +230,7 @@ export const settings = {
   sameNameTitle: 'When a name is used again',
   replaceByName: 'Replace the older file in Dropbox',
   replaceByNameText:
-    'When a file was deleted and another one takes its name later, both are kept in Dropbox: the later one is sent as a copy. Tick this to replace the older one instead. Saving a file again is not meant: that is the same file.',
+    'When a file was deleted and another one takes its name later, both are kept in Dropbox, the later one as a copy. Tick this to replace the older one instead. A file that is saved again is still the same file.',
   systemTitle: 'This computer',
   autostart: 'Start Outbox when I sign in',
   autostartText: 'So that files are sent without opening it first.',

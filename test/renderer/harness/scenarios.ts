@@ -57,6 +57,13 @@ function runningWith(rows: readonly WindowRow[], overview: Partial<Overview> = {
   return fake
 }
 
+/** The row while everything is paused. */
+function inPause({ row, ...rest }: WindowRow): WindowRow {
+  const waits = row.state === 'settling' || row.state === 'waiting'
+  if (!waits || rest.wish === 'pause') return { ...rest, row }
+  return { ...rest, row: { ...row, reason: 'paused', nextTryAt: null } }
+}
+
 function held(reason: ReasonCode): FakeMain {
   const facts = { ...restingOverview.facts, hold: { reason, untilMs: nowMs + 40_000 } }
   const rows = mixedRows().filter(({ group }) => group !== 'active')
@@ -149,7 +156,7 @@ export const scenarios = {
   folder_away: () => runningWith(mixedRows(), { facts: { ...restingOverview.facts, folderReachable: false } }),
   paused: () =>
     runningWith(
-      mixedRows().filter(({ group }) => group !== 'active'),
+      mixedRows().flatMap((row) => (row.group === 'active' ? [] : [inPause(row)])),
       {
         facts: { ...restingOverview.facts, paused: true, pausedUntilMs: nowMs + 52 * minuteMs },
         unreadableFolders: 2,
