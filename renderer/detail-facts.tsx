@@ -1,8 +1,8 @@
 // The plain facts of one file: where it goes, how large it is, when it came and went.
 import type { ReactElement, ReactNode } from 'react'
 import { sizeWords } from '#shared/number-words.ts'
-import { visibleName } from '#shared/visible-name.ts'
 import type { WindowRow } from '#shared/window-rows.ts'
+import { WholeDropboxPath } from './dropbox-path.tsx'
 import { detail as labels } from './labels.ts'
 import { timelineWords } from './when-words.ts'
 import { useReader } from './use-now.ts'
@@ -14,9 +14,9 @@ export function DetailFacts({ row }: { readonly row: WindowRow }): ReactElement 
   return (
     <>
       <dl className="facts">
-        {upload === null || upload.destination === null ? null : (
+        {upload === null || upload.state !== 'done' ? null : (
           <Fact label={labels.destination}>
-            <bdi dir="auto">{visibleName(upload.destination)}</bdi>
+            {upload.destination === null ? labels.noDestination : <WholeDropboxPath path={upload.destination} />}
           </Fact>
         )}
         {upload === null || upload.sizeBytes === null ? null : (

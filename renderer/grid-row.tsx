@@ -3,9 +3,9 @@ import { memo } from 'react'
 import type { CSSProperties, ReactElement } from 'react'
 import { sizeWords } from '#shared/number-words.ts'
 import type { Reader } from '#shared/number-words.ts'
-import { visibleName } from '#shared/visible-name.ts'
 import type { WindowRow } from '#shared/window-rows.ts'
 import type { ColumnKey } from './columns.ts'
+import { CutDropboxPath } from './dropbox-path.tsx'
 import { FileName } from './file-name.tsx'
 import { list } from './labels.ts'
 import { sentenceOf } from './row-words.ts'
@@ -59,14 +59,8 @@ function cellOf(key: ColumnKey, row: WindowRow, reader: Reader, isWide: boolean)
       return <StatusMark row={row} />
     case 'size':
       return upload === null || upload.sizeBytes === null ? '' : sizeWords(upload.sizeBytes)
-    case 'destination': {
-      const destination = visibleName(upload?.destination ?? '')
-      return (
-        <bdi className="destination" dir="auto" title={destination}>
-          {destination}
-        </bdi>
-      )
-    }
+    case 'destination':
+      return upload === null || upload.destination === null ? '' : <CutDropboxPath path={upload.destination} />
     case 'added':
       return row.addedAtMs === null ? '' : whenWords(row.addedAtMs, reader)
     case 'finished':

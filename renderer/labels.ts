@@ -97,6 +97,7 @@ export const list = {
   loading: 'Loading\u2026',
   inFolder: (name: string, folder: string) => (folder === '' ? name : `${name} in ${folder}`),
   nextTry: (moment: string) => `next try ${moment}`,
+  sentBy: (clock: string) => `sent by ${clock}`,
   tries: (count: number) => (count === 0 ? '' : countWords(count)),
   sortBy: (column: string) => `Sort by ${column}`,
 } as const
@@ -126,6 +127,7 @@ export const detail = {
   open: 'Details',
   gone: 'This file is not in the list any more.',
   destination: 'In Dropbox',
+  noDestination: 'Your company\u2019s server did not tell where.',
   size: 'Size',
   added: 'Added',
   sent: 'Sent',
@@ -225,6 +227,10 @@ export const settings = {
   builtIn: (count: number) => `${plural(count, 'rule')} that always ${count === 1 ? 'holds' : 'hold'}`,
   madeBy: 'Made by',
   pattern: 'Name or pattern',
+  sameNameTitle: 'When a name is used again',
+  replaceByName: 'Replace the older file in Dropbox',
+  replaceByNameText:
+    'When a file was deleted and another one takes its name later, both are kept in Dropbox, the later one as a copy. Tick this to replace the older one instead. A file that is saved again is still the same file.',
   systemTitle: 'This computer',
   autostart: 'Start Outbox when I sign in',
   autostartText: 'So that files are sent without opening it first.',

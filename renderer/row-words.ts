@@ -1,13 +1,13 @@
 // One row in words: what the status cell shows and the whole sentence a screen reader hears.
-import { clockWords, momentWords, sizeWords } from '#shared/number-words.ts'
+import { clockWords, latestWords, momentWords, sizeWords } from '#shared/number-words.ts'
 import type { Reader } from '#shared/number-words.ts'
 import { isBlockedReason, type WaitingReason } from '#shared/reasons.ts'
-import { visibleBaseName } from '#shared/visible-name.ts'
+import { visibleBaseName, visibleName } from '#shared/visible-name.ts'
 import { waitingWords } from '#shared/waiting-words.ts'
 import type { WindowRow } from '#shared/window-rows.ts'
 import { excludedWords, uploadWords } from '#shared/wording.ts'
 import type { Words } from '#shared/wording.ts'
-import { groupLabels, list } from './labels.ts'
+import { detail, groupLabels, list } from './labels.ts'
 import { folderOf } from './name-parts.ts'
 
 /** The sentences of one row, whatever it is. */
@@ -20,11 +20,25 @@ export function statusOf(row: WindowRow, reader: Reader): string {
   return isKeptByTheWorld(row) ? waitingWords.queued.status : wordsOf(row, reader).status
 }
 
+/** What the pointer on the status says: what happened and, of a file that was sent, where it is. */
+export function hintOf(row: WindowRow, reader: Reader): string {
+  const { what, next } = wordsOf(row, reader)
+  const { destination } = row.row.state === 'excluded' ? { destination: null } : row.row
+  const place = destination === null ? [] : [`${detail.destination}: ${visibleName(destination)}`]
+  return [what, ...(next === '' ? [] : [next]), ...place].join('\n')
+}
+
 /** When a row that failed is tried again; null when that was not its own failure, or the moment is not known. */
 export function nextTryMsOf(row: WindowRow): number | null {
   const upload = row.row
-  if (upload.state === 'excluded' || upload.nextTryAt === null || row.setbacks === 0) return null
+  if (upload.state === 'excluded' || upload.nextTryAt === null) return null
+  if (row.setbacks === 0 && !waitsForEarlier(row)) return null
   return isKeptByTheWorld(row) ? null : Date.parse(upload.nextTryAt)
+}
+
+/** Its time is no try but an end: until then an earlier version may still arrive. */
+function waitsForEarlier({ row }: WindowRow): boolean {
+  return row.state === 'waiting' && row.reason === 'earlier_send_open'
 }
 
 /** A single send may break while all is well; a pause is no trouble. */
@@ -35,19 +49,23 @@ function isKeptByTheWorld({ row }: WindowRow): boolean {
   return waitingWords[row.reason].about === 'world' && !ownReasons.has(row.reason)
 }
 
-/** "next try in 20 seconds", or ''. */
+/** "next try in 20 seconds", "sent by 14:35", or ''. */
 export function nextTryWords(row: WindowRow, reader: Reader): string {
+  return timeWords(row, reader, (atMs) => momentWords(atMs, reader))
+}
+
+function timeWords(row: WindowRow, reader: Reader, momentOf: (atMs: number) => string): string {
   const atMs = nextTryMsOf(row)
-  return atMs === null ? '' : list.nextTry(momentWords(atMs, reader))
+  if (atMs === null) return ''
+  return waitsForEarlier(row) ? list.sentBy(latestWords(atMs, reader)) : list.nextTry(momentOf(atMs))
 }
 
 /** "Budget.xlsx in Invoices/Q3. Refused by Dropbox. Needs you. 1.2 MB." */
 export function sentenceOf(row: WindowRow, reader: Reader): string {
   const { path } = row.row
   const status = statusOf(row, reader)
-  const nextMs = nextTryMsOf(row)
   // The time on the clock: a sentence that counts down would be read out again and again.
-  const next = nextMs === null ? '' : list.nextTry(`at ${clockWords(nextMs, reader)}`)
+  const next = timeWords(row, reader, (atMs) => `at ${clockWords(atMs, reader)}`)
   const group = row.group === 'attention' ? [groupLabels.attention] : []
   const size = row.row.state === 'excluded' || row.row.sizeBytes === null ? [] : [sizeWords(row.row.sizeBytes)]
   const parts = [list.inFolder(visibleBaseName(path), folderOf(path)), next === '' ? status : `${status}, ${next}`]

@@ -8,6 +8,7 @@ import { focusList } from './focus-list.ts'
 import { BackIcon } from './icons.tsx'
 import { IgnorePart } from './ignore-part.tsx'
 import { settings as labels } from './labels.ts'
+import { SameNamePart } from './same-name-part.tsx'
 import { SettingsPart } from './settings-part.tsx'
 import { StartingView } from './starting-view.tsx'
 import { SystemPart } from './system-part.tsx'
@@ -39,6 +40,7 @@ export function SettingsView(): ReactElement {
         <PlacePart settings={settings} />
         <SystemPart settings={settings} onChanged={setSettings} />
         <IgnorePart settings={settings} onChanged={setSettings} />
+        <SameNamePart settings={settings} onChanged={setSettings} />
         <AboutPart about={settings.about} />
       </div>
     </main>

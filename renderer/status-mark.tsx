@@ -11,12 +11,12 @@ import {
   RingIcon,
   SendingIcon,
 } from './icons.tsx'
-import { nextTryMsOf, nextTryWords, statusOf, wordsOf } from './row-words.ts'
+import { hintOf, nextTryMsOf, nextTryWords, statusOf } from './row-words.ts'
 import { useReader } from './use-now.ts'
 
 /** The icon of a row's state. */
 export function StatusIcon({ row: { row, group, wish } }: { readonly row: WindowRow }): ReactElement {
-  if (wish === 'pause') return <PauseIcon />
+  if (wish === 'pause' || (row.state !== 'excluded' && row.reason === 'paused')) return <PauseIcon />
   if (group === 'attention') return <AttentionIcon />
   if (group === 'sent') return <CheckIcon />
   if (group === 'left_out' || row.state === 'excluded') return <LeftOutIcon />
@@ -31,10 +31,9 @@ export function StatusIcon({ row: { row, group, wish } }: { readonly row: Window
 export function StatusMark({ row }: { readonly row: WindowRow }): ReactElement {
   const reader = useReader(nextTryMsOf(row) === null ? 'minute' : 'second')
   const status = statusOf(row, reader)
-  const { what } = wordsOf(row, reader)
   const next = nextTryWords(row, reader)
   return (
-    <span className="status" title={what}>
+    <span className="status" title={hintOf(row, reader)}>
       <StatusIcon row={row} />
       <span className="status-words">
         {status}

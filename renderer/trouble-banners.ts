@@ -13,7 +13,7 @@ export type Banner = {
   readonly what: string
   readonly next: string
   /** What a person can do about it from here. */
-  readonly deed: 'set_up' | null
+  readonly deed: 'set_up' | 'close' | null
 }
 
 /** True while something stops all files, so that the header says it in a few words and the banner in full. */
@@ -42,7 +42,7 @@ export function bannersOf(overview: Overview, notices: readonly string[], reader
     banners.push(worldBanner('hold', { ...calmWorld, hold: facts.hold }, reader))
   if (overview.unreadableFolders > 0)
     banners.push(plainBanner('unreadable', 'attention', trouble.unreadable(overview.unreadableFolders)))
-  notices.forEach((notice, at) => banners.push(plainBanner(`notice ${at}`, 'calm', notice)))
+  notices.forEach((notice, at) => banners.push({ ...plainBanner(`notice ${at}`, 'calm', notice), deed: 'close' }))
   if (overview.degraded) banners.push(plainBanner('degraded', 'calm', trouble.degraded))
   return banners
 }

@@ -1,13 +1,15 @@
 // Banners for what is wrong with the world: what happened, what happens next, and one button where a person can help.
 import type { ReactElement } from 'react'
 import type { Overview } from '#shared/overview.ts'
-import { AttentionIcon, InfoIcon, PauseIcon } from './icons.tsx'
-import { trouble } from './labels.ts'
+import { focusList } from './focus-list.ts'
+import { AttentionIcon, CloseIcon, InfoIcon, PauseIcon } from './icons.tsx'
+import { general, trouble } from './labels.ts'
 import { bannersOf } from './trouble-banners.ts'
 import type { Banner } from './trouble-banners.ts'
 import { useModel } from './use-model.ts'
 import { useReader } from './use-now.ts'
 import { useSteady } from './use-steady.ts'
+import { useStore } from './use-store.ts'
 
 /** Trouble shorter than this is not worth moving the list for. */
 const lastsMs = 1_000
@@ -16,7 +18,10 @@ type Props = { readonly overview: Overview; readonly notices: readonly string[] 
 
 export function TroubleList({ overview, notices }: Props): ReactElement | null {
   const reader = useReader('second')
-  const banners = useSteady(bannersOf(overview, notices, reader), keysOf, lastsMs)
+  const closed = useStore(useModel().closedNotices)
+  const steady = useSteady(bannersOf(overview, notices, reader), keysOf, lastsMs)
+  // What a person closes is away at once.
+  const banners = steady.filter(({ deed, what }) => deed !== 'close' || !closed.has(what))
   if (banners.length === 0) return null
   return (
     <section className="troubles" aria-label={trouble.title}>
@@ -44,8 +49,25 @@ function BannerLine({ banner }: { readonly banner: Banner }): ReactElement {
           {trouble.newKey}
         </button>
       ) : null}
+      {banner.deed === 'close' ? (
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={general.dismiss}
+          title={general.dismiss}
+          onClick={() => closeNotice(model, banner.what)}
+        >
+          <CloseIcon />
+        </button>
+      ) : null}
     </div>
   )
+}
+
+/** Closes it and gives the keyboard to the list. */
+function closeNotice(model: ReturnType<typeof useModel>, text: string): void {
+  model.closedNotices.set(new Set([...model.closedNotices.get(), text]))
+  focusList()
 }
 
 function iconOf({ key, tone }: Banner): ReactElement {

@@ -25,6 +25,8 @@ export type WindowModel = {
   readonly list: ListDesk
   readonly detail: DetailDesk
   readonly toasts: ToastDesk
+  /** Notices a person has read and closed; they come back with the next window. */
+  readonly closedNotices: Store<ReadonlySet<string>>
   /** Rows a person is about to leave out: the question is open. */
   readonly leavingOut: Store<readonly WindowRow[] | null>
   /** Hands a promise on: when it fails, the person is told. */
@@ -55,7 +57,9 @@ export function openWindow(bridge: Bridge): WindowModel {
     failed,
   })
   const leavingOut = createStore<readonly WindowRow[] | null>(null)
-  return { bridge, app, view, list, detail, toasts, leavingOut, attempt: (work) => void work.catch(failed) }
+  const closedNotices = createStore<ReadonlySet<string>>(new Set())
+  const attempt = (work: Promise<unknown>): void => void work.catch(failed)
+  return { bridge, app, view, list, detail, toasts, closedNotices, leavingOut, attempt }
 }
 
 type Listeners = {

@@ -14,6 +14,7 @@ export type WatchCommand = ServerOptions & {
   readonly folder: string
   readonly data: string
   readonly once: boolean
+  readonly replaceByName: boolean
   readonly json: boolean
 }
 export type SendCommand = ServerOptions & {
@@ -42,7 +43,7 @@ type CommandName = Command['kind']
 type Options = NonNullable<ParseArgsConfig['options']>
 
 const optionsOf: Readonly<Record<CommandName, Options>> = {
-  watch: { ...server, folder: text, data: text, once: flag, json: flag },
+  watch: { ...server, folder: text, data: text, once: flag, 'replace-by-name': flag, json: flag },
   send: { ...server, data: text, json: flag },
   status: { data: text, json: flag },
   doctor: { ...server, folder: text, json: flag },
@@ -112,7 +113,15 @@ function commandFrom(name: CommandName, values: Values, files: readonly string[]
   }
   switch (name) {
     case 'watch':
-      return { kind: name, ...reach, folder: said('folder'), data: said('data'), once: values['once'] === true, json }
+      return {
+        kind: name,
+        ...reach,
+        folder: said('folder'),
+        data: said('data'),
+        once: values['once'] === true,
+        replaceByName: values['replace-by-name'] === true,
+        json,
+      }
     case 'send':
       return { kind: name, ...reach, files, data: said('data'), json }
     case 'status':

@@ -17,6 +17,7 @@ export type RunAsk = {
   /** Absolute. */
   readonly data: string
   readonly once: boolean
+  readonly replacesByName: boolean
   readonly ready: { readonly facts: Readonly<Record<string, unknown>>; readonly sentences: readonly string[] }
   readonly printer: Printer
   readonly stop: StopSignal
@@ -36,12 +37,13 @@ export async function beginRun(ask: RunAsk): Promise<number> {
     token: read.token,
     allowLoopback: command.allowLoopback,
     dataFolder: ask.data,
+    replacesByName: ask.replacesByName,
     alarm: (text) => printer.warning(text),
   })
   if (started.kind === 'refused') return refuse(printer, refusalWords(started.refusal))
   printer.ready(ask.ready.facts, ask.ready.sentences)
   if (read.warning !== null) printer.warning(read.warning)
-  for (const notice of started.notices) printer.warning(noticeWords(notice))
+  for (const notice of started.notices) printer.notice(notice.kind, noticeWords(notice))
   return runUploader({ uploader: started.uploader, printer, once, stop })
 }
 

@@ -1,4 +1,6 @@
 // One JSON object a line, for scripts.
+import { copyName } from '#shared/copy-name.ts'
+import type { ExcludedRow, UploadRow } from '#shared/upload-row.ts'
 import type { Output, Printer } from './printer.ts'
 
 /** Names that are not valid text come as half surrogates, which JSON writes as `\udcXX`. */
@@ -8,12 +10,18 @@ export function createJsonPrinter(out: Output, errors: Output): Printer {
   }
   return {
     ready: (facts) => line('ready', facts),
-    upload: (row) => line('upload', row),
+    upload: (row) => line('upload', uploadFacts(row)),
     queue: (words) => line('queue', { code: words.code, text: words.what }),
     progress: () => undefined,
     error: (code, text) => line('error', { code, text }),
+    notice: (code, text) => line('notice', { code, text }),
     // Not an event of the contract, and scripts must not stumble over it.
     warning: (text) => errors.write(`${text}\n`),
     summary: (summary) => line('summary', summary),
   }
+}
+
+/** `copy` says that the file is in Dropbox under another name, because its own was taken. */
+function uploadFacts(row: UploadRow | ExcludedRow): object {
+  return row.state === 'excluded' ? row : { ...row, copy: copyName(row.path, row.destination) !== null }
 }

@@ -28,6 +28,8 @@ export interface Printer {
   /** Bars at the lower edge of a terminal; nothing elsewhere. */
   progress(facts: QueueFacts, sending: readonly Sending[]): void
   error(code: string, text: string): void
+  /** What a person should know although all goes on. `code` is for scripts. */
+  notice(code: string, text: string): void
   warning(text: string): void
   summary(summary: Summary, sentence: string): void
 }

@@ -1,7 +1,10 @@
 // Runs an uploader until it is at rest or a person stops it, and prints what happens.
 import { assertNever } from '#shared/assert.ts'
+import { copyName, inDropboxWords } from '#shared/copy-name.ts'
 import { plural } from '#shared/number-words.ts'
+import type { UploadRow } from '#shared/upload-row.ts'
 import { queueWords } from '#shared/wording.ts'
+import { noticeWords } from '#uploader/notices.ts'
 import type { Report } from '#uploader/report.ts'
 import type { Ending } from '#uploader/rest.ts'
 import type { Uploader } from '#uploader/uploader.ts'
@@ -23,6 +26,7 @@ export type RunOptions = {
 export async function runUploader(options: RunOptions): Promise<number> {
   const { uploader, printer, once, stop } = options
   let told: string | null = null
+  uploader.onNotice((notice) => printer.notice(notice.kind, noticeWords(notice)))
   uploader.onChange((row) => printer.upload(row))
   // What needed a person already when the run began is told again: nobody should have to remember it.
   for (const row of uploader.rows()) if (row.state === 'blocked') printer.upload(row)
@@ -34,9 +38,10 @@ export async function runUploader(options: RunOptions): Promise<number> {
   if (once) endings.push(uploader.ending())
   const ending = await Promise.race(endings)
   const report = uploader.report()
+  const copies = copiesIn(uploader.rows())
   await uploader.stop()
   const summary = summaryOf(report)
-  printer.summary(summary, summarySentence(summary))
+  printer.summary(summary, summarySentence(summary, copies))
   return exitCode(ending, {
     once,
     needsPerson: summary.blocked + report.unreadableFolders > 0,
@@ -58,10 +63,16 @@ function summaryOf(report: Report): Summary {
   return { done, blocked, excluded: report.excluded, waiting }
 }
 
-/** One sentence about how many files ended how. */
-export function summarySentence(summary: Summary): string {
+function copiesIn(rows: Iterable<UploadRow>): number {
+  let copies = 0
+  for (const { path, destination } of rows) if (copyName(path, destination) !== null) copies++
+  return copies
+}
+
+/** One sentence about how many files ended how; `copies` of the done ones were sent as a copy. */
+export function summarySentence(summary: Summary, copies: number): string {
   const { done, blocked, excluded, waiting } = summary
-  const parts = [`${plural(done, 'file')} ${done === 1 ? 'is' : 'are'} in Dropbox`]
+  const parts = [inDropboxWords(done, copies)]
   if (blocked > 0) parts.push(`${plural(blocked, 'file')} ${blocked === 1 ? 'needs' : 'need'} you`)
   if (waiting > 0) parts.push(`${plural(waiting, 'file')} still ${waiting === 1 ? 'waits' : 'wait'}`)
   if (excluded > 0) parts.push(`${plural(excluded, 'file')} ${excluded === 1 ? 'is' : 'are'} left out by a rule`)

@@ -15,6 +15,8 @@ export async function runSend(command: SendCommand, printer: Printer, stop: Stop
     from: { kind: 'files', files },
     data,
     once: true,
+    // A person names these files one by one: nothing comes back to a name unseen.
+    replacesByName: false,
     ready: {
       facts: { command: 'send', files, server: command.server, data },
       sentences: [`Sending ${plural(files.length, 'name')} to ${command.server}.`],

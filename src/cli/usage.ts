@@ -1,7 +1,7 @@
 // What the commands are and how they are called, for people who called them wrong.
 
 export const usage = `Usage:
-  npm run outbox -- watch --folder DIR --server URL --token-file F --data DIR [--once] [--json] [--allow-loopback]
+  npm run outbox -- watch --folder DIR --server URL --token-file F --data DIR [--once] [--replace-by-name] [--json] [--allow-loopback]
   npm run outbox -- send FILE... --server URL --token-file F --data DIR [--json] [--allow-loopback]
   npm run outbox -- status --data DIR [--json]
   npm run outbox -- doctor --server URL --token-file F [--folder DIR] [--json] [--allow-loopback]
@@ -11,6 +11,8 @@ export const usage = `Usage:
   --token-file F     a file that holds this computer's token, on one line
   --data DIR         where Outbox keeps its own records; made when missing
   --once             end when everything is sent or needs a person
+  --replace-by-name  when a file was deleted and another one takes its name later, replace the older one in
+                     Dropbox; without it both are kept
   --json             one JSON object a line instead of words
   --allow-loopback   permit plain http to this very computer, for trials
 

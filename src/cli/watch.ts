@@ -18,6 +18,7 @@ export async function runWatch(command: WatchCommand, printer: Printer, stop: St
     from: { kind: 'folder', folder, adopt: true },
     data,
     once: command.once,
+    replacesByName: command.replaceByName,
     ready: {
       facts: { command: 'watch', folder, server: command.server, data },
       sentences: [

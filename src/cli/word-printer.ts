@@ -1,5 +1,6 @@
 // Words for people. Only what lasts is printed as a line; what passes is shown as bars at the lower edge of a terminal.
 import { assertNever } from '#shared/assert.ts'
+import { copyName } from '#shared/copy-name.ts'
 import { countWords, sizeWords } from '#shared/number-words.ts'
 import type { Reader } from '#shared/number-words.ts'
 import type { ExcludedRow, UploadRow } from '#shared/upload-row.ts'
@@ -43,6 +44,7 @@ export function createWordPrinter(out: Output, errors: Output, reader: () => Rea
     queue: (words) => area.print([words.what, words.next].join(' ').trim()),
     progress: (facts, sending) => area.draw(progressLines(facts, sending, reader())),
     error: (_code, text) => errors.write(`${text}\n`),
+    notice: (_code, text) => area.print(text),
     warning: (text) => errors.write(`${text}\n`),
     summary(_summary, sentence) {
       area.draw([])
@@ -56,7 +58,7 @@ function uploadLine(row: UploadRow, reader: Reader, detail: Detail): string | nu
   const path = visibleName(row.path)
   switch (row.state) {
     case 'done':
-      return `✓ ${path}${row.sizeBytes === null ? '' : ` (${sizeWords(row.sizeBytes)})`} is in Dropbox.`
+      return `✓ ${path}${row.sizeBytes === null ? '' : ` (${sizeWords(row.sizeBytes)})`} ${placeWords(row)}`
     case 'gone':
       return `– ${path} was moved or deleted before it was sent.`
     case 'blocked':
@@ -73,6 +75,14 @@ function uploadLine(row: UploadRow, reader: Reader, detail: Detail): string | nu
     default:
       return assertNever(row.state)
   }
+}
+
+/** The place stands last, so that it can be copied whole. */
+function placeWords({ path, destination }: UploadRow): string {
+  if (destination === null) return 'is in Dropbox.'
+  const isCopy = copyName(path, destination) !== null
+  const how = isCopy ? ' as a copy, because something else with its name was already there' : ''
+  return `is in Dropbox${how}: ${visibleName(destination)}`
 }
 
 function codeForIt(row: UploadRow): string {

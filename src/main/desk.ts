@@ -8,9 +8,10 @@ import type { Settings } from '#shared/settings.ts'
 import type { ShellClock } from './clock.ts'
 import type { KeyKeeper } from './key-keeper.ts'
 import type { Log } from './log-file.ts'
-import { pauseEndMs } from './pause-length.ts'
+import { pauseEndMs, pauseLeft } from './pause-length.ts'
+import { NoticeBook } from './notice-book.ts'
 import type { News, Run, StartRun } from './run.ts'
-import { missingKeyNotices } from './start-notices.ts'
+import { keyInMemoryNotice, missingKeyNotices } from './start-notices.ts'
 import { serverOrigin, shownPlace } from './shown-place.ts'
 
 /** What a person chose in the set-up. `key` null: the one at hand. */
@@ -38,9 +39,6 @@ type Stage =
   | { readonly kind: 'running' }
   | { readonly kind: 'stopped'; readonly code: string; readonly text: string }
 
-export const keyInMemoryNotice =
-  'This computer has no safe place for the device key. It must be typed again when Outbox starts the next time.'
-
 const mePeriodMs = 500
 
 export class Desk {
@@ -48,10 +46,10 @@ export class Desk {
   readonly #changeListeners: (() => void)[] = []
   readonly #newsListeners: ((news: News) => void)[] = []
   readonly #runListeners: (() => void)[] = []
+  readonly #notices: NoticeBook
   #stage: Stage = { kind: 'starting' }
   #run: Run | null = null
   #overview: Overview | null = null
-  #notices: readonly string[] = []
   #line: Promise<unknown> = Promise.resolve()
   #isEnding = false
   /** What stays on the screen while one run takes the place of another. */
@@ -59,12 +57,11 @@ export class Desk {
 
   constructor(parts: DeskParts, notices: readonly string[]) {
     this.#parts = parts
-    this.#notices = notices
+    this.#notices = new NoticeBook(notices)
   }
 
   app(): AppState {
-    const ofRun = this.#run?.notices ?? []
-    return { phase: this.#phase(), notices: [...this.#notices, ...ofRun].slice(0, 20) }
+    return { phase: this.#phase(), notices: this.#notices.all(this.#run?.notices ?? []) }
   }
 
   run(): Run | null {
@@ -84,11 +81,6 @@ export class Desk {
   /** Calls `listener` when another uploader begins: the numbers of its rows are its own. */
   onRun(listener: () => void): void {
     this.#runListeners.push(listener)
-  }
-
-  notice(text: string): void {
-    if (!this.#notices.includes(text)) this.#notices = [...this.#notices, text]
-    this.#changed()
   }
 
   /** Starts with what is known, or asks for a set-up. */
@@ -159,8 +151,8 @@ export class Desk {
     }
     settings.change({ server: origin, folder, existing })
     if (target.key !== null) {
-      this.#notices = this.#notices.filter((notice) => !missingKeyNotices.has(notice))
-      if ((await keys.keep({ server: origin, key })) === 'in_memory') this.notice(keyInMemoryNotice)
+      this.#notices.takeBack(missingKeyNotices)
+      if ((await keys.keep({ server: origin, key })) === 'in_memory') this.#notices.add(keyInMemoryNotice)
     }
     this.#enter({ kind: 'running' })
     return { kind: 'begun' }
@@ -181,16 +173,16 @@ export class Desk {
   async #start(from: Target & { readonly key: string; readonly adopt: boolean }): Promise<Refusal | null> {
     if (this.#isEnding) return { kind: 'refused', code: 'ending', text: 'Outbox is being closed.' }
     const { settings, startRun, log, clock } = this.#parts
-    const { ignore, pause } = settings.read()
-    const isOver = pause?.untilMs !== undefined && pause.untilMs !== null && pause.untilMs <= clock.nowMs()
+    const { ignore, replaceByName, pause } = settings.read()
     const answer = await startRun({
       folder: from.folder,
       adopt: from.adopt,
       server: from.server,
       key: from.key,
       ignore,
+      replaceByName,
       leaveExisting: from.existing === 'leave',
-      pause: isOver ? null : pause,
+      pause: pauseLeft(pause, clock.nowMs()),
     })
     if (answer.kind === 'refused') {
       log.warning('not started', { code: answer.code })
@@ -207,6 +199,10 @@ export class Desk {
     for (const listener of this.#runListeners) listener()
     run.view.onNews((news) => {
       if (this.#run === run) this.#heard(news)
+    })
+    run.onNotice((kind, text) => {
+      this.#notices.tell(kind, text)
+      this.#changed()
     })
     this.#tellWhenKnown(run)
     void run.firstLook.then(() => {

@@ -78,10 +78,11 @@ export class Face {
     const { window, clock, log, noticeLevel } = this.#parts
     const { phase } = this.#parts.app()
     if (phase.kind !== 'running') return
-    const { facts, counts } = phase.overview
+    const { facts, counts, copies } = phase.overview
     const sample = {
       nowMs: clock.nowMs(),
       done: facts.done,
+      copies,
       attention: counts.attention,
       open: facts.waiting,
       isWatched: window.isWatched(),

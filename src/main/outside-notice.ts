@@ -1,5 +1,6 @@
 // What is worth interrupting a person for outside the window: one notice per batch of files after a quiet while, and one when
 // files need somebody. Never one per file. Pure.
+import { inDropboxWords } from '#shared/copy-name.ts'
 import { plural } from '#shared/number-words.ts'
 import type { NoticeLevel } from '#shared/settings.ts'
 
@@ -8,6 +9,8 @@ export type NoticeSample = {
   readonly nowMs: number
   /** Files in Dropbox. */
   readonly done: number
+  /** Those of them that were sent as a copy. */
+  readonly copies: number
   /** Files that need a person. */
   readonly attention: number
   /** Files on their way or waiting. */
@@ -17,8 +20,8 @@ export type NoticeSample = {
 }
 
 export type NoticeMemory = {
-  /** The fewest files in Dropbox since the batch began; null while there is no batch. */
-  readonly batchFrom: number | null
+  /** The fewest files, and the fewest copies, in Dropbox since the batch began; null while there is no batch. */
+  readonly batchFrom: { readonly done: number; readonly copies: number } | null
   /** Since when nothing is open any more; null while something is. */
   readonly quietSinceMs: number | null
   /** Files in need that the person knows of. */
@@ -73,18 +76,19 @@ function stepAttention(memory: NoticeMemory, sample: NoticeSample): NoticeStep {
 }
 
 function stepBatch(memory: NoticeMemory, sample: NoticeSample): NoticeStep {
-  const { done, open, nowMs } = sample
+  const { done, copies, open, nowMs } = sample
   if (open > 0) {
     // A file that is saved again leaves the number and comes back to it: counted from the lowest, it is one file sent.
-    const batchFrom = Math.min(memory.batchFrom ?? done, done)
+    const from = memory.batchFrom ?? { done, copies }
+    const batchFrom = { done: Math.min(from.done, done), copies: Math.min(from.copies, copies) }
     return { memory: { ...memory, batchFrom, quietSinceMs: null }, notice: null }
   }
   if (memory.batchFrom === null) return { memory, notice: null }
   const quietSinceMs = memory.quietSinceMs ?? nowMs
   if (nowMs - quietSinceMs < quietNoticeMs) return { memory: { ...memory, quietSinceMs }, notice: null }
-  const sent = done - memory.batchFrom
+  const sent = done - memory.batchFrom.done
   const ended = { ...memory, batchFrom: null, quietSinceMs: null }
   if (sent <= 0) return { memory: ended, notice: null }
-  const body = `${plural(sent, 'file')} ${sent === 1 ? 'is' : 'are'} in Dropbox.`
+  const body = `${inDropboxWords(sent, Math.min(sent, copies - memory.batchFrom.copies))}.`
   return { memory: ended, notice: { kind: 'sent', title: 'Sent', body } }
 }

@@ -22,3 +22,10 @@ export function pauseEndMs(length: PauseLength, nowMs: number): number | null {
       return assertNever(length)
   }
 }
+
+type Pause = { readonly untilMs: number | null }
+
+/** A pause that was made before; null when it is over by now, or when there was none. */
+export function pauseLeft(pause: Pause | null, nowMs: number): Pause | null {
+  return pause === null || (pause.untilMs !== null && pause.untilMs <= nowMs) ? null : pause
+}

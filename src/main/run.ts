@@ -10,6 +10,8 @@ export type RunAsk = {
   readonly ignore: readonly string[]
   /** Files that are there at the first look are left out. */
   readonly leaveExisting: boolean
+  /** A new file at an old name replaces what was sent under it. */
+  readonly replaceByName: boolean
   /** A pause that a person made before. */
   readonly pause: { readonly untilMs: number | null } | null
 }
@@ -18,6 +20,8 @@ export interface Run {
   readonly view: QueueView
   /** What a person should know although it started. */
   readonly notices: readonly string[]
+  /** Calls `listener` with what a person should know of while it runs; a later text of one `kind` takes the place of the one before. */
+  onNotice(listener: (kind: string, text: string) => void): void
   /** Settles when a fault ended it for good. */
   readonly broken: Promise<unknown>
   /** Settles when all that is in the folder was seen, and left out if that was wished. */

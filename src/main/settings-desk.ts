@@ -22,11 +22,12 @@ export type SettingsDeskParts = {
 
 export function createSettingsDesk(parts: SettingsDeskParts): SettingsDesk {
   function shown(): ShownSettings {
-    const { ignore, autostart, notices, folder, server } = parts.read()
+    const { ignore, replaceByName, autostart, notices, folder, server } = parts.read()
     const { version, licences, parts: about } = parts.about
     return {
       ignore,
       builtInRules: parts.builtInRules,
+      replaceByName,
       autostart,
       notices,
       folder: folder === null ? '' : shownFolder(folder),
@@ -36,16 +37,18 @@ export function createSettingsDesk(parts: SettingsDeskParts): SettingsDesk {
   }
   return {
     shown,
-    change({ ignore, autostart, notices }) {
+    change({ ignore, replaceByName, autostart, notices }) {
       const before = parts.read()
       parts.write({
         ignore: ignore === undefined ? before.ignore : [...new Set(ignore)],
+        replaceByName: replaceByName ?? before.replaceByName,
         autostart: autostart ?? before.autostart,
         notices: notices ?? before.notices,
       })
       const after = parts.read()
       if (after.autostart !== before.autostart) parts.setAutostart(after.autostart)
-      if (after.ignore.join('\n') !== before.ignore.join('\n')) parts.restart()
+      const areRulesOthers = after.ignore.join('\n') !== before.ignore.join('\n')
+      if (areRulesOthers || after.replaceByName !== before.replaceByName) parts.restart()
       return shown()
     },
   }

@@ -12,6 +12,9 @@ export type StartFacts = {
 const keyUnreadable = 'This computer does not open the device key any more. Type it again; your files wait until then.'
 const keyNotKept = 'The device key is not stored on this computer. Type it again; your files wait until then.'
 
+export const keyInMemoryNotice =
+  'This computer has no safe place for the device key. It must be typed again when Outbox starts the next time.'
+
 /** What is said about a missing key; over as soon as one is typed. */
 export const missingKeyNotices: ReadonlySet<string> = new Set([keyUnreadable, keyNotKept])
 

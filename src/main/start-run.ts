@@ -44,6 +44,7 @@ function optionsFrom(ask: RunAsk, parts: RunParts): UploaderOptions {
     alarm: (text) => log.alarm('uploader', { text }),
     agentFor: parts.agentFor,
     ignorePatterns: ask.ignore,
+    replacesByName: ask.replaceByName,
     leaveExisting: ask.leaveExisting,
     ...(ask.pause === null ? {} : { paused: ask.pause }),
     ...(parts.quietMs === null ? {} : { quietMs: parts.quietMs }),
@@ -54,6 +55,7 @@ function runOf(uploader: Uploader, notices: readonly string[]): Run {
   return {
     view: openQueueView(uploader),
     notices,
+    onNotice: (listener) => uploader.onNotice((notice) => listener(notice.kind, noticeWords(notice))),
     broken: uploader.broken,
     firstLook: uploader.firstLook,
     pause: (untilMs) => uploader.pause(untilMs),

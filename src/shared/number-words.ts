@@ -23,6 +23,13 @@ export function clockWords(atMs: number, reader: Reader): string {
   return format(atMs, reader, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 }
 
+/** The time of day by which it is `atMs`, as "14:35": never a minute too early. Today's day is left out. */
+export function latestWords(atMs: number, reader: Reader): string {
+  const minute = Math.ceil(atMs / minuteMs) * minuteMs
+  const clock = clockWords(minute, reader)
+  return minute - reader.nowMs < dayMs ? clock : `${clock} on ${dayWords(minute, reader)}`
+}
+
 function dayWords(atMs: number, reader: Reader): string {
   return format(atMs, reader, { day: 'numeric', month: 'short' })
 }

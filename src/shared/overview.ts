@@ -37,6 +37,8 @@ export const overviewSchema = z.strictObject({
   facts: factsSchema,
   /** All rows there are, by group. */
   counts: groupCountsSchema,
+  /** Sent files that are in Dropbox under another name than their own. */
+  copies: z.int().min(0),
   progress: progressSchema.nullable(),
   /** The system does not tell of changes, so the folder is looked through every now and then. */
   degraded: z.boolean(),

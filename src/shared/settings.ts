@@ -29,6 +29,8 @@ export const settingsSchema = z.object({
   /** What was chosen for files that were there first, until it is carried out; null afterwards. */
   existing: z.enum(existingChoices).nullable(),
   ignore: z.array(ignorePatternSchema).max(100),
+  /** A new file at a name that was free for a while replaces what was sent under it, instead of being kept beside it. */
+  replaceByName: z.boolean(),
   autostart: z.boolean(),
   notices: z.enum(noticeLevels),
   /** A pause a person made outlives a restart; `untilMs` null: without an end. */
@@ -44,6 +46,7 @@ export const defaultSettings: Settings = {
   folder: null,
   existing: null,
   ignore: [],
+  replaceByName: false,
   autostart: true,
   notices: 'all',
   pause: null,
@@ -54,6 +57,7 @@ export const defaultSettings: Settings = {
 /** What the window may change. */
 export const settingsChangeSchema = z.strictObject({
   ignore: settingsSchema.shape.ignore.optional(),
+  replaceByName: z.boolean().optional(),
   autostart: z.boolean().optional(),
   notices: z.enum(noticeLevels).optional(),
 })
@@ -63,6 +67,7 @@ export const shownSettingsSchema = z.strictObject({
   ignore: z.array(z.string()),
   /** The rules that hold whatever is set, each with the program that makes such files. */
   builtInRules: z.array(z.strictObject({ pattern: z.string(), madeBy: z.string() })),
+  replaceByName: z.boolean(),
   autostart: z.boolean(),
   notices: z.enum(noticeLevels),
   folder: z.string(),

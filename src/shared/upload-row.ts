@@ -7,7 +7,10 @@ export type UploadRow = {
   readonly state: StateKind
   /** Why it is not done; null when it is done or gone. */
   readonly reason: ReasonCode | null
-  /** When it goes on by itself, as an ISO time of the computer's clock; null when it works, rests or needs a person. */
+  /**
+   * When it goes on by itself (at the latest, where that is not sure), as an ISO time of the computer's clock; null when it
+   * works, rests or needs a person.
+   */
   readonly nextTryAt: string | null
   /** What a person can do; null when nobody has to do anything. */
   readonly action: PersonAction | null
@@ -17,7 +20,7 @@ export type UploadRow = {
   readonly contentHash: string | null
   /** Bytes that left so far, while it is sent. */
   readonly sentBytes: number | null
-  /** Where it is in Dropbox, when the company server told us. */
+  /** The full path in Dropbox of a file that is there, where the company server told it; null for all others. */
   readonly destination: string | null
 }
 

@@ -1,14 +1,19 @@
 // What is said about files that go on by themselves: one entry for each reason, demanded by the compiler.
 import type { WaitingReason } from './reasons.ts'
 
+/**
+ * What happens next. `again` says in a sentence when it is tried again; `latest` is the time of day, as "14:35", at which it
+ * goes on at the latest, null when nobody knows it.
+ */
+type NextWords = (again: string, latest: string | null) => string
+
 /** Words for a reason that is about one file. `name` is already made visible and in quotation marks. */
 type FileWords = {
   readonly about: 'file'
   /** A few words for a row. */
   readonly status: string
   readonly what: (name: string) => string
-  /** What happens next. `again` says when it is tried again. */
-  readonly next: (again: string) => string
+  readonly next: NextWords
 }
 
 /** Words for a reason that stops all files alike: one sentence for all of them. */
@@ -16,16 +21,16 @@ type WorldWords = {
   readonly about: 'world'
   readonly status: string
   readonly what: string
-  readonly next: (again: string) => string
+  readonly next: NextWords
 }
 
 export type WaitingWords = FileWords | WorldWords
 
-function file(status: string, what: (name: string) => string, next: (again: string) => string): FileWords {
+function file(status: string, what: (name: string) => string, next: NextWords): FileWords {
   return { about: 'file', status, what, next }
 }
 
-function world(status: string, what: string, next: (again: string) => string): WorldWords {
+function world(status: string, what: string, next: NextWords): WorldWords {
   return { about: 'world', status, what, next }
 }
 
@@ -93,9 +98,10 @@ export const waitingWords: Readonly<Record<WaitingReason, WaitingWords>> = {
     () => 'Outbox asks whether Dropbox has the file before it is sent again.',
   ),
   earlier_send_open: file(
-    'Waiting',
-    (name) => `An earlier version of ${name} was sent and may still arrive.`,
-    (again) => `The new version waits until that is over, so that the old one cannot take its place. ${again}`,
+    'Earlier version first',
+    (name) => `An earlier version of ${name} was sent and may still arrive in Dropbox.`,
+    (_again, latest) =>
+      `The new version waits until that is clear${latest === null ? '' : `, ${latest} at the latest`}, so that the old one cannot take its place.`,
   ),
   connection_lost: world('Trying again', 'The connection broke while a file was sent.', againByItself),
   timed_out: world('Trying again', 'Nothing moved for too long, so the connection was closed.', againByItself),

@@ -2,8 +2,9 @@
 // here. Codes stand beside the sentences, for IT, and never inside them.
 import { assertNever } from './assert.ts'
 import { blockedWords } from './blocked-words.ts'
+import { copyName } from './copy-name.ts'
 import { checkPath, describeNameProblem } from './names.ts'
-import { momentWords, percent, plural } from './number-words.ts'
+import { latestWords, momentWords, percent, plural } from './number-words.ts'
 import type { Reader } from './number-words.ts'
 import { isBlockedReason } from './reasons.ts'
 import type { ReasonCode, WaitingReason } from './reasons.ts'
@@ -36,16 +37,27 @@ export function uploadWords(row: UploadRow, reader: Reader): Words {
     case 'linking':
       return plain('Getting ready', `Your company\u2019s server is asked to let ${name} through.`, 'Then it is sent.')
     case 'sending':
-      return plain(sendingStatus(row), `${name} is being sent.`, '')
+      // A send that a pause stops says so at once, and not when its connection is closed.
+      return row.reason === null
+        ? plain(sendingStatus(row), `${name} is being sent.`, '')
+        : reasonWords(row, name, reader)
     case 'checking':
       return plain('Checking', `Outbox looks whether ${name} is in Dropbox.`, '')
     case 'done':
-      return plain('Sent', `${name} is in Dropbox.`, '')
+      return doneWords(row, name)
     case 'gone':
       return plain('Gone', `${name} was moved or deleted before it was sent.`, '')
     default:
       return assertNever(row.state)
   }
+}
+
+/** A file that found its name taken says under which name it is there. */
+function doneWords({ path, destination }: UploadRow, name: string): Words {
+  const copy = copyName(path, destination)
+  if (copy === null) return plain('Sent', `${name} is in Dropbox.`, '')
+  const what = `${name} is in Dropbox as \u201c${visibleName(copy)}\u201d.`
+  return plain('Sent as a copy', what, `Something else named ${name} was already there, so both were kept.`)
 }
 
 /** Words for a file that a rule keeps out. */
@@ -77,7 +89,7 @@ export type QueueFacts = {
 export function queueWords(facts: QueueFacts, reader: Reader): Words {
   const stopped = stoppedBy(facts)
   if (stopped !== null) {
-    const words = waitingOrBlocked(stopped.reason, 'A file', againWords(stopped.untilMs, reader))
+    const words = waitingOrBlocked(stopped.reason, 'A file', timesOf(stopped.untilMs, reader))
     const files =
       facts.waiting === 0 ? '' : ` ${plural(facts.waiting, 'file')} ${facts.waiting === 1 ? 'waits' : 'wait'}.`
     return { ...words, what: `${words.what}${files}`, code: stopped.reason }
@@ -109,7 +121,7 @@ function needYou(blocked: number): string {
 function reasonWords(row: UploadRow, name: string, reader: Reader): Words {
   if (row.reason === null) return plain('Waiting', `${name} waits.`, 'It goes on by itself.')
   const untilMs = row.nextTryAt === null ? null : Date.parse(row.nextTryAt)
-  return waitingOrBlocked(row.reason, name, againWords(untilMs, reader), `${name} waits. `)
+  return waitingOrBlocked(row.reason, name, timesOf(untilMs, reader), `${name} waits. `)
 }
 
 /** Says what exactly is wrong with a name, where we know. */
@@ -119,18 +131,22 @@ function withNameProblem(row: UploadRow, words: Words): Words {
   return { ...words, next: `Rename it: ${describeNameProblem(problem.kind)}.` }
 }
 
-function waitingOrBlocked(reason: ReasonCode, name: string, again: string, before = ''): Words {
+function waitingOrBlocked(reason: ReasonCode, name: string, times: Times, before = ''): Words {
   if (isBlockedReason(reason)) {
     const words = blockedWords[reason]
     return { status: words.status, what: words.what(name), next: words.todo, code: reason }
   }
   const words = waitingWords[reason]
   const what = words.about === 'file' ? words.what(name) : `${before}${words.what}`
-  return { status: words.status, what, next: words.next(again), code: reason }
+  return { status: words.status, what, next: words.next(times.again, times.latest), code: reason }
 }
 
-function againWords(untilMs: number | null, reader: Reader): string {
-  return untilMs === null ? 'Outbox tries again by itself.' : `Outbox tries again ${momentWords(untilMs, reader)}.`
+/** When it goes on: as a sentence, and as the time of day it does so at the latest. */
+type Times = { readonly again: string; readonly latest: string | null }
+
+function timesOf(untilMs: number | null, reader: Reader): Times {
+  if (untilMs === null) return { again: 'Outbox tries again by itself.', latest: null }
+  return { again: `Outbox tries again ${momentWords(untilMs, reader)}.`, latest: latestWords(untilMs, reader) }
 }
 
 function sendingStatus(row: UploadRow): string {

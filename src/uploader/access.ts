@@ -7,7 +7,7 @@ import type { UploadRow } from '#shared/upload-row.ts'
 import type { Upload } from '#shared/upload.ts'
 import type { QueueAccess } from './queue-access.ts'
 import type { Report } from './report.ts'
-import { rowOf } from './rows.ts'
+import { rowOf, shownReason } from './rows.ts'
 import type { Session } from './session.ts'
 
 type Parts = {
@@ -42,7 +42,7 @@ export function shownRow(clock: SystemClock, session: Session, upload: Upload): 
   const engine = session.engine()
   const nextTryAtMs = engine.nextTryAtMs(upload)
   return rowOf(upload, {
-    reason: engine.reasonOf(upload),
+    reason: shownReason(upload, engine.reasonOf(upload), () => engine.status().paused),
     nextTryAtMs: nextTryAtMs === null ? null : clock.wallMs(nextTryAtMs),
     sentBytes: engine.progress().get(upload.path) ?? null,
   })

@@ -10,6 +10,8 @@ export type BatchSample = {
   /** Ended well since the queue was last at rest. */
   readonly filesDone: number
   readonly bytesDone: number
+  /** `idle`: nothing is read, asked or sent just now; `halted`: a person paused everything. */
+  readonly work: 'going' | 'idle' | 'halted'
 }
 
 /** The pace is told from this long. */
@@ -19,12 +21,16 @@ const paceWindowMs = 20_000
 const leastForPaceMs = 2_000
 const leastForLeftMs = 8_000
 
+/** Between two small files nothing may be sent for a moment; after this long the work has stopped. */
+const mostIdleMs = 2_000
+
 /** A range is no promise: the network may slow down or speed up by this much. */
 const doubt = 1.4
 
 /** Remembers the last moments of one batch. */
 export class BatchProgress {
   #samples: BatchSample[] = []
+  #wentMs = -Infinity
 
   /** Takes the present moment in. Call a few times a second. */
   add(sample: BatchSample): void {
@@ -35,9 +41,16 @@ export class BatchProgress {
     const last = this.#samples.at(-1)
     // Numbers that went back are of another batch.
     if (last !== undefined && sample.filesDone < last.filesDone) this.#samples = []
+    // Where nothing moves there is no pace, and what it was before the stop promises nothing.
+    if (this.#hasStopped(sample)) this.#samples = []
     this.#samples.push(sample)
     const from = this.#samples.findIndex(({ atMs }) => sample.atMs - atMs <= paceWindowMs)
     if (from > 0) this.#samples.splice(0, from)
+  }
+
+  #hasStopped({ work, atMs }: BatchSample): boolean {
+    if (work === 'going') this.#wentMs = atMs
+    return work === 'halted' || atMs - this.#wentMs >= mostIdleMs
   }
 
   /** null while nothing is on its way. */

@@ -1,6 +1,7 @@
 // What a person should know although the uploader started.
 import type { DataFolderWarning } from '#adapters/data-folder.ts'
 import { assertNever } from '#shared/assert.ts'
+import { countWords } from '#shared/number-words.ts'
 import type { TargetFacts } from '#shared/target.ts'
 import { visibleName } from '#shared/visible-name.ts'
 
@@ -37,8 +38,46 @@ export function noticeWords(notice: Notice): string {
   }
 }
 
+/** One sentence: where files go now, and what becomes of those that went elsewhere before. */
 function targetWords(before: TargetFacts, now: TargetFacts, files: number): string {
-  const where = before.server === now.server ? 'another place in Dropbox' : visibleName(now.server)
-  const many = files === 1 ? '1 file that was sent before is' : `${files} files that were sent before are`
-  return `Outbox sends to ${where} now. ${many} looked for there, and sent again only where missing.`
+  const change = changeWords(before, now)
+  if (files === 0) return `${change}.`
+  const those = files === 1 ? '1 file that was sent before is' : `${countWords(files)} files that were sent before are`
+  return `${change}: ${those} looked for there, and only what is missing is sent.`
+}
+
+function changeWords(before: TargetFacts, now: TargetFacts): string {
+  const changed: Changed = { server: before.server !== now.server, base: isAnother(before.base, now.base) }
+  if (changed.server || changed.base) {
+    return `Files go to ${placeWords(now, changed)} now, no longer to ${placeWords(before, changed)}`
+  }
+  if (isAnother(before.accountId, now.accountId)) return 'Files go to another Dropbox account now'
+  if (isAnother(before.device, now.device)) {
+    return `Files go to Dropbox as those of ${shown(now.device ?? '')} now, no longer of ${shown(before.device ?? '')}`
+  }
+  return 'Files go to another place in Dropbox now'
+}
+
+/** What is not told is not known to be another. */
+function isAnother(before: string | null, now: string | null): boolean {
+  return before !== null && now !== null && before !== now
+}
+
+type Changed = { readonly server: boolean; readonly base: boolean }
+
+/** As much of the place as is another now. */
+function placeWords({ server, base }: TargetFacts, changed: Changed): string {
+  const host = shown(URL.parse(server)?.host ?? server)
+  if (!changed.base || base === null) return host
+  const isTop = base === '' || base === '/'
+  const folder = isTop ? 'the top folder of Dropbox' : `the folder ${shown(base)} in Dropbox`
+  return changed.server ? `${folder} through ${host}` : folder
+}
+
+/** More of a path nobody reads in a sentence. Its end tells most. */
+const mostShownUnits = 200
+
+function shown(text: string): string {
+  const visible = visibleName(text)
+  return visible.length <= mostShownUnits ? visible : `\u2026${visible.slice(-mostShownUnits).toWellFormed()}`
 }

@@ -1,8 +1,10 @@
 // The view of the queue over a running uploader: keeps the rows in order while they change, and tells what changed.
 import { BatchCount } from './batch-count.ts'
 import { BatchProgress } from './batch-progress.ts'
+import type { BatchSample } from './batch-progress.ts'
 import type { QueueAccess } from './queue-access.ts'
 import type { News, QueueView } from './queue-view.ts'
+import type { Report } from './report.ts'
 import { groupOf } from './row-group.ts'
 import { RowIndex, usualList } from './row-index.ts'
 import type { Sortable } from './row-order.ts'
@@ -45,6 +47,8 @@ class LivingView implements QueueView {
   readonly #changed = new Set<string>()
   #toldVersion = 0
   #toldOverview = ''
+  /** What stops all files, as the rows were told last. */
+  #toldStop = ''
   #periods = 0
   /** News periods until the open detail is told once more; 0: it need not be. */
   #periodsToAgain = 0
@@ -63,6 +67,7 @@ class LivingView implements QueueView {
     return {
       facts: report.facts,
       counts: this.#index.allCounts,
+      copies: this.#count.copies,
       progress: this.#batch.progress(),
       degraded: report.degraded,
       unreadableFolders: report.unreadableFolders,
@@ -202,14 +207,30 @@ class LivingView implements QueueView {
     const { filesLeft, bytesLeft, filesDone, bytesDone } = this.#count
     const atMs = this.#queue.reader().nowMs
     const left = Math.max(0, bytesLeft - sentBytes)
-    this.#batch.add({ atMs, filesLeft, bytesLeft: left, filesDone, bytesDone: bytesDone + sentBytes })
+    const work = workOf(this.#queue.report())
+    this.#batch.add({ atMs, filesLeft, bytesLeft: left, filesDone, bytesDone: bytesDone + sentBytes, work })
+  }
+
+  /** What stops all files, or lets them go again, changes what their rows say although no upload changes. */
+  #noteStop({ facts: { paused, folderReachable, hold } }: Overview): void {
+    const stop = `${paused} ${folderReachable} ${hold?.reason ?? ''}`
+    if (stop === this.#toldStop) return
+    this.#toldStop = stop
+    for (const path of this.#page) this.#changed.add(path)
+    if (this.#open !== null) this.#changed.add(this.#open)
   }
 
   #overviewNews(): Overview | null {
     const overview = this.overview()
+    this.#noteStop(overview)
     const text = JSON.stringify(overview)
     if (text === this.#toldOverview) return null
     this.#toldOverview = text
     return overview
   }
+}
+
+function workOf({ facts, counts }: Report): BatchSample['work'] {
+  if (facts.paused) return 'halted'
+  return counts.hashing + counts.linking + counts.sending + counts.checking > 0 ? 'going' : 'idle'
 }

@@ -15,8 +15,8 @@ export type RecordsAnswer =
 export interface Records {
   /** Uploads at rest, by state; those under way count as waiting. */
   readonly counts: { readonly done: number; readonly blocked: number; readonly waiting: number }
-  /** All uploads that are not done, or all; those moved away before they were sent are left out. By path. */
-  rows(which: 'all' | 'not_done'): IterableIterator<UploadRow>
+  /** All uploads but those moved away before they were sent. By path. */
+  rows(): IterableIterator<UploadRow>
   close(): void
 }
 
@@ -39,12 +39,12 @@ export function openRecords(dataFolder: string, shownFolder: string): RecordsAns
         kind: 'records',
         records: {
           counts: { done, blocked, waiting: settling + waiting },
-          *rows(which) {
+          *rows() {
             let after: string | null = null
             do {
               const page = view.page({ after, most: pageSize, state: null })
               for (const { state, ...rest } of page.uploads) {
-                if (state.kind === 'gone' || (which === 'not_done' && state.kind === 'done')) continue
+                if (state.kind === 'gone') continue
                 yield rowAtRest({ ...rest, state })
               }
               after = page.next

@@ -44,14 +44,17 @@ export function reportOf(parts: ReportParts): Report {
       hold: hold === null ? null : { reason: hold.reason, untilMs: parts.wallMs(hold.untilMs) },
       waiting: waitingCount(counts) - status.leftOut.waiting - status.heldBack,
       heldBack: status.heldBack,
-      sending: counts.sending,
+      // A send that a pause stops takes a moment to let go of its connection, and is paused all the same.
+      sending: status.paused ? 0 : counts.sending,
       blocked: counts.blocked - status.leftOut.blocked,
       done: counts.done,
     },
     counts,
     excluded: parts.excluded,
     unreadableFolders: parts.unreadableFolders,
-    sending: [...parts.progress].flatMap(([path, sentBytes]) => sendingRow(parts.uploadOf(path), sentBytes)),
+    sending: status.paused
+      ? []
+      : [...parts.progress].flatMap(([path, sentBytes]) => sendingRow(parts.uploadOf(path), sentBytes)),
     degraded: parts.degraded,
   }
 }

@@ -23,7 +23,7 @@ export function rowOf(upload: Upload, shown: Shown): UploadRow {
     action: reason !== null && isBlockedReason(reason) ? actionFor(reason) : null,
     sizeBytes: observed.kind === 'file' ? observed.stat.sizeBytes : null,
     contentHash: printOf(upload)?.contentHash ?? null,
-    sentBytes: state.kind === 'sending' ? (shown.sentBytes ?? 0) : null,
+    sentBytes: state.kind === 'sending' && reason === null ? (shown.sentBytes ?? 0) : null,
     destination: state.kind === 'done' ? (upload.stored?.destination ?? null) : null,
   }
 }
@@ -33,8 +33,19 @@ export function rowAtRest(upload: Upload): UploadRow {
   const { state } = upload
   const waits = state.kind === 'settling' || state.kind === 'waiting'
   const reason = waits || state.kind === 'blocked' ? state.reason : null
-  const nextTryAtMs = waits && state.untilMs > 0 ? state.untilMs : null
+  const nextTryAtMs = waits && state.untilMs > 0 ? goesOnMs(upload, state.untilMs) : null
   return rowOf(upload, { reason, nextTryAtMs, sentBytes: null })
+}
+
+/** A version that waits for an earlier one goes when that can arrive no more; looks in between may end it earlier. */
+function goesOnMs({ state, loose }: Upload, untilMs: number): number {
+  const isOpen = state.kind === 'waiting' && state.reason === 'earlier_send_open' && loose !== null
+  return isOpen ? Math.max(untilMs, loose.untilMs) : untilMs
+}
+
+/** Why a row waits, as it is shown: a send that a pause stops is paused before its connection is closed. */
+export function shownReason({ state }: Upload, reason: ReasonCode | null, isPaused: () => boolean): ReasonCode | null {
+  return state.kind === 'sending' && isPaused() ? 'paused' : reason
 }
 
 /** A folder that cannot be read, shown like a file that cannot: nobody knows what is in it. */

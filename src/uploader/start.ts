@@ -42,6 +42,8 @@ export type UploaderOptions = {
   readonly agentFor?: AgentFor
   /** Names that are left out beside the built-in ones: `*` and `?`, matched against each part of a path. */
   readonly ignorePatterns?: readonly string[]
+  /** A new file at a name that was free for a while replaces what was sent under it; left out: both are kept. */
+  readonly replacesByName?: boolean
   /** A pause that was made before; left out: none. */
   readonly paused?: Pause
   /** Files that are there at the first look and were never sent are left out. */
@@ -102,6 +104,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     log,
     quietMs: options.quietMs ?? defaultQuietMs,
     sendSlots: options.sendSlots ?? defaultSendSlots,
+    replacesByName: options.replacesByName ?? false,
   })
   const { dataFolder } = options
   const uploader = createUploader({ clock, session, beThrifty, letGo, dataFolder, ...beginning(options) })

@@ -1,4 +1,5 @@
 // What IT needs to know of some uploads, as plain lines of text. Holds no link, no key and no content.
+import { copyName } from '#shared/copy-name.ts'
 import { noteWords } from '#shared/note-words.ts'
 import type { NoteRow } from '#shared/note.ts'
 import type { ExcludedRow, UploadRow } from '#shared/upload-row.ts'
@@ -19,13 +20,20 @@ function linesOf({ row, notes }: SupportItem): string[] {
     `State: ${row.state}${row.reason === null ? '' : ` (${row.reason})`}`,
     ...lineIf('Size', row.sizeBytes === null ? null : `${row.sizeBytes} bytes`),
     ...lineIf('Content hash', row.contentHash),
-    ...lineIf('In Dropbox', row.destination === null ? null : visibleName(row.destination)),
+    ...lineIf('In Dropbox', placeOf(row)),
     ...lineIf('Next try', row.nextTryAt),
     ...notes.map(({ atMs, note }) => {
       const { text, code } = noteWords(note, `\u201c${name}\u201d`)
       return `${timeOf(atMs)}  ${text}${code === null ? '' : ` [${code}]`}`
     }),
   ]
+}
+
+/** Where a file that is in Dropbox is; null for one that is not. */
+function placeOf({ state, path, destination }: UploadRow): string | null {
+  if (destination === null) return state === 'done' ? 'the company server did not tell where' : null
+  const isCopy = copyName(path, destination) !== null
+  return `${visibleName(destination)}${isCopy ? ' (a copy: something else with its name was already there)' : ''}`
 }
 
 function lineIf(label: string, value: string | null): string[] {

@@ -4,7 +4,18 @@ import { parseArguments } from '#cli/arguments.ts'
 const reach = ['--server', 'https://uploads.acme.example', '--token-file', 'token']
 
 test('watch is understood with all its options', () => {
-  const words = ['watch', '--folder', 'in', ...reach, '--data', 'data', '--once', '--json', '--allow-loopback']
+  const words = [
+    'watch',
+    '--folder',
+    'in',
+    ...reach,
+    '--data',
+    'data',
+    '--once',
+    '--replace-by-name',
+    '--json',
+    '--allow-loopback',
+  ]
   expect(parseArguments(words)).toEqual({
     kind: 'command',
     command: {
@@ -15,6 +26,7 @@ test('watch is understood with all its options', () => {
       folder: 'in',
       data: 'data',
       once: true,
+      replaceByName: true,
       json: true,
     },
   })
@@ -38,6 +50,7 @@ test.each([
   [['sync'], 'There is no command "sync". There are watch, send, status and doctor.'],
   [['__proto__'], 'There is no command "__proto__". There are watch, send, status and doctor.'],
   [['status', '--data', 'd', '--verbose'], "Unknown option '--verbose'."],
+  [['send', 'a', ...reach, '--data', 'd', '--replace-by-name'], "Unknown option '--replace-by-name'."],
   [['status', '--data'], 'The option --data needs a value.'],
   [['status', '--data', '--json'], 'The option --data needs a value.'],
   [['status', '--data', ''], 'The command status needs --data.'],
@@ -60,4 +73,9 @@ test('a stray word after a command that takes none is refused', () => {
 test('help is a wish, not an error', () => {
   expect(parseArguments(['help'])).toEqual({ kind: 'help' })
   expect(parseArguments(['watch', '--help'])).toEqual({ kind: 'help' })
+})
+
+test('both files are kept where nothing else is said', () => {
+  const words = ['watch', '--folder', 'in', ...reach, '--data', 'd']
+  expect(parseArguments(words)).toMatchObject({ command: { replaceByName: false } })
 })

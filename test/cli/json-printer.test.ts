@@ -25,11 +25,27 @@ test('each event is one JSON object on one line, whatever the name', () => {
   expect(out.raw.every((line) => line.indexOf('\n') === line.length - 1)).toBe(true)
   expect(out.raw.map((line): unknown => JSON.parse(line))).toEqual([
     { event: 'ready', command: 'watch' },
-    { event: 'upload', ...row },
+    { event: 'upload', ...row, copy: true },
     { event: 'upload', path: '~$x', state: 'excluded', rule: 'temporary Office file' },
     { event: 'summary', done: 1, blocked: 0, excluded: 1, waiting: 0 },
   ])
   expect(out.raw[1]).toContain(String.raw`caf\udce9\n.txt`)
+})
+
+test.each([
+  ['/Acme/a/plan (from laptop-7, 2026-11-23).pdf', true],
+  ['/Acme/a/PLAN.pdf', false],
+  [null, false],
+])('a file at %j: sent as a copy is %s', (destination, copy) => {
+  const out = aTerminal(null)
+  createJsonPrinter(out, out).upload({ ...row, path: 'a/plan.pdf', destination })
+  expect(JSON.parse(out.raw[0] ?? '')).toMatchObject({ destination, copy })
+})
+
+test('a notice is an event with a code', () => {
+  const out = aTerminal(null)
+  createJsonPrinter(out, aTerminal(null)).notice('target_changed', 'Files go to b.example now.')
+  expect(out.raw).toEqual(['{"event":"notice","code":"target_changed","text":"Files go to b.example now."}\n'])
 })
 
 test('bars are not printed and warnings go beside the events', () => {

@@ -17,8 +17,8 @@ test.each([
 })
 
 test('the sentence at the end counts what is worth counting', () => {
-  expect(summarySentence({ done: 1, blocked: 0, excluded: 0, waiting: 0 })).toBe('1 file is in Dropbox.')
-  expect(summarySentence({ done: 1_250, blocked: 1, excluded: 2, waiting: 3 })).toBe(
-    '1,250 files are in Dropbox, 1 file needs you, 3 files still wait, 2 files are left out by a rule.',
+  expect(summarySentence({ done: 1, blocked: 0, excluded: 0, waiting: 0 }, 0)).toBe('1 file is in Dropbox.')
+  expect(summarySentence({ done: 1_250, blocked: 1, excluded: 2, waiting: 3 }, 2)).toBe(
+    '1,250 files are in Dropbox, 2 of them as copies, 1 file needs you, 3 files still wait, 2 files are left out by a rule.',
   )
 })

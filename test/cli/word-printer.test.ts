@@ -46,6 +46,34 @@ test('what lasts is printed, what passes is not', () => {
   ])
 })
 
+test.each([
+  ['/Acme/Invoices/Budget.xlsx', 'is in Dropbox: /Acme/Invoices/Budget.xlsx'],
+  ['/Acme/\u001b[2Jx/budget.xlsx', 'is in Dropbox: /Acme/⟨U+001B⟩[2Jx/budget.xlsx'],
+  [
+    '/Acme/Budget (from a, 2026-11-23).xlsx',
+    'is in Dropbox as a copy, because something else with its name was already there: /Acme/Budget (from a, 2026-11-23).xlsx',
+  ],
+])('a file that was sent is told with its place %j', (destination, words) => {
+  const out = aTerminal(null)
+  createWordPrinter(out, out, reader, 'odd_waits').upload(aRow({ state: 'done', destination }))
+  expect(out.screen()).toEqual([`✓ Invoices/Budget.xlsx (1.2 MB) ${words}`])
+})
+
+test('a notice is a line that stays above the bars', () => {
+  const terminal = aTerminal(100)
+  const printer = createWordPrinter(terminal, terminal, reader, 'odd_waits')
+  printer.progress({ ...facts, waiting: 1, sending: 1, done: 0 }, [])
+  printer.notice('target_changed', 'Files go to b.example now.')
+  expect(terminal.screen()).toEqual(['Files go to b.example now.', 'Uploading 1 file. 0 of 1 done.'])
+})
+
+test('a version that waits for an earlier one is told with the time it goes at the latest', () => {
+  const out = aTerminal(null)
+  const nextTryAt = new Date(nowMs + 12 * 60_000).toISOString()
+  createWordPrinter(out, out, reader, 'odd_waits').upload(aRow({ reason: 'earlier_send_open', nextTryAt }))
+  expect(out.screen()[0]).toContain('14:12 at the latest')
+})
+
 test('a file that needs a person is told with what to do and the code for IT', () => {
   const out = aTerminal(null)
   createWordPrinter(out, out, reader, 'odd_waits').upload(aRow({ state: 'blocked', reason: 'not_allowed' }))

@@ -61,7 +61,7 @@ test('a newcomer sees where to put files, where they arrive, and can stop and st
   await first.until('Watching ')
   expect(first.printed()).toContain(join(home, 'drop-files-here'))
   await writeFile(join(home, 'drop-files-here', 'hello.txt'), 'hello')
-  await first.until('✓ hello.txt (5 bytes) is in Dropbox.')
+  await first.until('✓ hello.txt (5 bytes) is in Dropbox')
   expect(await readFile(join(home, 'dropbox', 'files', 'Outbox', 'hello.txt'), 'utf8')).toBe('hello')
 
   const second = startDemo()

@@ -29,6 +29,7 @@ export function aRig(
   runs: (HandRun | null)[],
   given: Partial<Settings> = setUp,
   keeps: 'kept' | 'in_memory' = 'kept',
+  notices: readonly string[] = ['A notice.'],
 ): Rig {
   let settings: Settings = { ...defaultSettings, ...given }
   const kept: ServerKey[] = []
@@ -45,6 +46,6 @@ export function aRig(
     read: () => settings,
     change: (change: Partial<Settings>) => void (settings = { ...settings, ...change }),
   }
-  const desk = new Desk({ settings: store, keys, startRun: start, clock, log: silent }, ['A notice.'])
+  const desk = new Desk({ settings: store, keys, startRun: start, clock, log: silent }, notices)
   return { desk, asks, settings: () => settings, kept, clock }
 }

@@ -9,6 +9,7 @@ export type HandRun = {
   /** What was asked of it, in words. */
   readonly said: string[]
   readonly tell: (news: Partial<News>) => void
+  readonly notice: (kind: string, text: string) => void
   readonly endFirstLook: () => void
   readonly break: () => void
 }
@@ -16,6 +17,7 @@ export type HandRun = {
 export function aRun(overview: Overview = anOverview()): HandRun {
   const said: string[] = []
   const listeners: ((news: News) => void)[] = []
+  const noticeListeners: ((kind: string, text: string) => void)[] = []
   const firstLook = Promise.withResolvers<void>()
   const broken = Promise.withResolvers<void>()
   const run: Run = {
@@ -34,6 +36,7 @@ export function aRun(overview: Overview = anOverview()): HandRun {
       close: () => void said.push('close view'),
     },
     notices: ['The data folder is on a network drive.'],
+    onNotice: (listener) => void noticeListeners.push(listener),
     broken: broken.promise,
     firstLook: firstLook.promise,
     pause: (untilMs) => void said.push(`pause ${String(untilMs)}`),
@@ -49,6 +52,9 @@ export function aRun(overview: Overview = anOverview()): HandRun {
     said,
     tell: (news) => {
       for (const listener of listeners) listener({ overview: null, rows: [], version: 1, ...news })
+    },
+    notice: (kind, text) => {
+      for (const listener of noticeListeners) listener(kind, text)
     },
     endFirstLook: () => firstLook.resolve(),
     break: () => broken.resolve(),

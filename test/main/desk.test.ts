@@ -1,8 +1,8 @@
 // The life of the uploader inside the app.
 import { describe, expect, it } from 'vitest'
-import { Desk, keyInMemoryNotice } from '#main/desk.ts'
+import { Desk } from '#main/desk.ts'
 import type { KeyKeeper } from '#main/key-keeper.ts'
-import { missingKeyNotices } from '#main/start-notices.ts'
+import { keyInMemoryNotice, missingKeyNotices } from '#main/start-notices.ts'
 import { defaultSettings } from '#shared/settings.ts'
 import { aRig, server, setUp, silent, target } from './a-desk.ts'
 import { aRun } from './a-run.ts'
@@ -24,6 +24,7 @@ describe('at the start', () => {
         server,
         key: 'old-key',
         ignore: ['*.bak'],
+        replaceByName: false,
         leaveExisting: false,
         pause: null,
       },
@@ -121,14 +122,29 @@ describe('the end of a set-up', () => {
   })
 
   it('asks for the key no more once it was typed', async () => {
-    const { desk } = aRig([aRun()])
-    for (const notice of missingKeyNotices) desk.notice(notice)
+    const { desk } = aRig([aRun()], setUp, 'kept', ['A notice.', ...missingKeyNotices])
     await desk.changeTo(target)
     expect(desk.app().notices).toEqual(['A notice.', 'The data folder is on a network drive.'])
   })
 })
 
 describe('while it runs', () => {
+  it('shows what the uploader has to say, also when another one has taken its place', async () => {
+    const run = aRun()
+    const { desk } = aRig([run, aRun()])
+    await desk.begin()
+    let told = 0
+    desk.onChange(() => (told += 1))
+    run.notice('target_changed', 'Files go to another place now.')
+    expect(told).toBe(1)
+    await desk.restart()
+    expect(desk.app().notices).toEqual([
+      'A notice.',
+      'The data folder is on a network drive.',
+      'Files go to another place now.',
+    ])
+  })
+
   it('tells of each change, and passes on the news', async () => {
     const run = aRun()
     const { desk } = aRig([run])

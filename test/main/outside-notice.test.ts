@@ -16,7 +16,7 @@ function told(
   let nowMs = 0
   for (const [lastsMs, moment] of moments) {
     for (const endMs = nowMs + lastsMs; nowMs < endMs; nowMs += 100) {
-      const sample = { nowMs, done: 0, attention: 0, open: 0, isWatched: false, ...moment }
+      const sample = { nowMs, done: 0, copies: 0, attention: 0, open: 0, isWatched: false, ...moment }
       const step = stepNotices(memory, sample, level)
       memory = step.memory
       if (step.notice !== null) notices.push(step.notice)
@@ -64,6 +64,18 @@ describe('a batch', () => {
         ]),
       ),
     ).toEqual(['1 file is in Dropbox.'])
+  })
+
+  it.each([
+    [1, 1, '1 file is in Dropbox as a copy.'],
+    [3, 1, '3 files are in Dropbox, 1 of them as a copy.'],
+    [3, 0, '3 files are in Dropbox.'],
+  ])('of %i files says that %i were sent as a copy', (files, copies, body) => {
+    const moments = [
+      [1_000, { open: files, done: 10, copies: 4 }],
+      [quiet, { open: 0, done: 10 + files, copies: 4 + copies }],
+    ] as const
+    expect(bodies(told(moments))).toEqual([body])
   })
 
   it('is not told for what was sent in an earlier life, nor for files that went away', () => {

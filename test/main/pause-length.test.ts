@@ -1,6 +1,6 @@
 // When a pause ends.
 import { expect, it } from 'vitest'
-import { pauseEndMs } from '#main/pause-length.ts'
+import { pauseEndMs, pauseLeft } from '#main/pause-length.ts'
 
 it('is an hour, or has no end', () => {
   expect(pauseEndMs('one_hour', 1_000)).toBe(3_601_000)
@@ -14,4 +14,14 @@ it.each([
   [new Date(2026, 11, 31, 18, 0), new Date(2027, 0, 1, 6, 0)],
 ])('until tomorrow, from %s, is until %s', (now, end) => {
   expect(pauseEndMs('until_tomorrow', now.getTime())).toBe(end.getTime())
+})
+
+it.each([
+  [null, null],
+  [{ untilMs: null }, { untilMs: null }],
+  [{ untilMs: 1_001 }, { untilMs: 1_001 }],
+  [{ untilMs: 1_000 }, null],
+  [{ untilMs: 1 }, null],
+])('of a pause %j made before, %j is left', (pause, left) => {
+  expect(pauseLeft(pause, 1_000)).toEqual(left)
 })

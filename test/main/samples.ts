@@ -22,6 +22,7 @@ export function anOverview(
       ...facts,
     },
     counts: { attention: facts.blocked ?? 0, active: 0, waiting: 0, sent: 0, left_out: 0 },
+    copies: 0,
     progress: null,
     degraded: false,
     unreadableFolders: 0,

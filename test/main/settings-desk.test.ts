@@ -34,6 +34,7 @@ it('shows what the contract names, and neither a path whole nor a secret', () =>
   expect(shownSettingsSchema.parse(settings.shown())).toEqual({
     ignore: ['*.bak'],
     builtInRules: [{ pattern: '*.tmp', madeBy: 'a program' }],
+    replaceByName: false,
     autostart: true,
     notices: 'all',
     folder: '/srv/box',
@@ -65,4 +66,11 @@ it('lets a change take hold, and only a change', () => {
   settings.change({ autostart: false, ignore: ['a', 'b', 'a'] })
   expect(said).toEqual(['autostart false', 'restart'])
   expect(stored().ignore).toEqual(['a', 'b'])
+})
+
+it('begins anew when a name that is used again is to be treated otherwise', () => {
+  const { settings, said, stored } = aRig()
+  expect(settings.change({ replaceByName: true })).toMatchObject({ replaceByName: true })
+  expect(settings.change({ notices: 'none' })).toMatchObject({ replaceByName: true })
+  expect([stored().replaceByName, said]).toEqual([true, ['restart']])
 })

@@ -23,7 +23,8 @@ it('starts with the usual settings when there are none', async () => {
 it('reads what was written, drops what it does not know and fills in what came later', async () => {
   const folder = await withSettings(JSON.stringify({ server: 'https://a.example', notices: 'none', colour: 'red' }))
   expect(readSettingsFile(folder, nowMs)).toEqual({
-    settings: { ...defaultSettings, server: 'https://a.example', notices: 'none' },
+    // Written before there was a choice: both files are kept.
+    settings: { ...defaultSettings, server: 'https://a.example', notices: 'none', replaceByName: false },
     setAside: null,
   })
 })

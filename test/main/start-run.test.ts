@@ -35,6 +35,7 @@ async function aRig(): Promise<Rig> {
     server: 'http://127.0.0.1:9',
     key: 'a-key-for-trials',
     ignore: ['*.bak'],
+    replaceByName: false,
     leaveExisting: false,
     pause: { untilMs: null },
   }

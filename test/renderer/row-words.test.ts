@@ -1,6 +1,6 @@
 // Rows as sentences.
 import { describe, expect, it } from 'vitest'
-import { nextTryWords, sentenceOf } from '#renderer/row-words.ts'
+import { hintOf, nextTryWords, sentenceOf } from '#renderer/row-words.ts'
 import { clockWords } from '#shared/number-words.ts'
 import { aBlockedRow, aRow, aSendingRow, nowMs } from './harness/some-rows.ts'
 
@@ -38,7 +38,41 @@ describe('a row as a sentence', () => {
     expect(nextTryWords(broken, reader)).toBe('next try in 20 seconds')
   })
 
+  it('says by when a version goes that waits for an earlier one, failed tries or not', () => {
+    const nextTryAt = new Date(nowMs + 12 * 60_000 + 1).toISOString()
+    const waits = aRow('a.txt', { row: { reason: 'earlier_send_open', nextTryAt } })
+    const clock = clockWords(nowMs + 13 * 60_000, reader)
+    expect(nextTryWords(waits, reader)).toBe(`sent by ${clock}`)
+    expect(sentenceOf(waits, reader)).toBe(`a.txt. Earlier version first, sent by ${clock}. 1.2 MB.`)
+  })
+
+  it.each(['settling', 'waiting', 'sending'] as const)('is paused with all others when it is %s', (state) => {
+    const paused = aRow('a.txt', { setbacks: 2, row: { state, reason: 'paused' } })
+    expect(sentenceOf(paused, reader)).toBe('a.txt. Paused. 1.2 MB.')
+    expect(nextTryWords(paused, reader)).toBe('')
+  })
+
+  it('was sent as a copy where its name was taken', () => {
+    const copy = aRow('a.txt', {
+      group: 'sent',
+      row: { state: 'done', reason: null, destination: '/T/a (from b, 2026-11-23).txt' },
+    })
+    expect(sentenceOf(copy, reader)).toBe('a.txt. Sent as a copy. 1.2 MB.')
+  })
+
   it('shows letters nobody sees', () => {
     expect(sentenceOf(aRow('invoice\u202egpj.exe'), reader)).toContain('invoice⟨U+202E⟩gpj.exe.')
+  })
+})
+
+describe('what the pointer on a row says', () => {
+  it('is what happened, and where a file is that was sent', () => {
+    const sent = aRow('a.txt', {
+      group: 'sent',
+      row: { state: 'done', reason: null, destination: '/Team/a\u202e/a.txt' },
+    })
+    expect(hintOf(sent, reader)).toBe('“a.txt” is in Dropbox.\nIn Dropbox: /Team/a⟨U+202E⟩/a.txt')
+    const waiting = aRow('a.txt', { row: { reason: 'queued' } })
+    expect(hintOf(waiting, reader)).toBe('“a.txt” is ready.\nIt is sent when the files before it are sent.')
   })
 })

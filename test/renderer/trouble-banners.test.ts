@@ -21,6 +21,7 @@ const facts: Overview['facts'] = {
 const overview = (part: Partial<Overview['facts']>): Overview => ({
   facts: { ...facts, ...part },
   counts: noCounts,
+  copies: 0,
   progress: null,
   degraded: false,
   unreadableFolders: 0,
@@ -64,4 +65,15 @@ describe('the banners', () => {
     const some = { ...overview({ paused: true }), unreadableFolders: 2, degraded: true }
     expect(keys(some, ['The records were damaged.'])).toEqual(['paused', 'unreadable', 'notice 0', 'degraded'])
   })
+})
+
+it('what main noticed can be closed, what is wrong now cannot', () => {
+  const some = { ...overview({ paused: true }), unreadableFolders: 2, degraded: true }
+  const deeds = bannersOf(some, ['The records were damaged.'], reader).map(({ key, deed }) => [key, deed])
+  expect(deeds).toEqual([
+    ['paused', null],
+    ['unreadable', null],
+    ['notice 0', 'close'],
+    ['degraded', null],
+  ])
 })

@@ -179,6 +179,39 @@ describe.skipIf(noBrowser !== null)('the rest of the window', () => {
     await closeAll()
   })
 
+  it('closes a notice that was read, and keeps it closed', async () => {
+    const { page } = await show('paused')
+    await page.getByText(/were damaged/).waitFor()
+    expect(await page.locator('[data-banner]').count()).toBe(3)
+    await page.getByRole('button', { name: 'Dismiss' }).click()
+    await page.getByText(/were damaged/).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Settings' }).click()
+    await page.getByRole('button', { name: 'Back to the files' }).click()
+    await page.locator('[data-banner]').first().waitFor()
+    expect(await page.locator('[data-banner]').count()).toBe(2)
+    await closeAll()
+  })
+
+  it('says of a sent file where it is, and of a copy why it has another name', async () => {
+    const { page } = await show('mixed')
+    await page.getByRole('button', { name: 'Sent 240' }).click()
+    const copy = page.getByRole('row', { name: /^Scan 1399\.pdf in Scans\. Sent as a copy\./ })
+    await copy.dblclick()
+    const details = page.getByRole('complementary')
+    await details.getByText('Something else named “Scan 1399.pdf” was already there, so both were kept.').waitFor()
+    await details.getByText('/Acme/Uploads/Kim Lee/Scans/Scan 1399 (from laptop-7, 2026-11-23).pdf').waitFor()
+    expect(await copy.locator('.status').getAttribute('title')).toContain('In Dropbox: /Acme/Uploads/')
+    await closeAll()
+  })
+
+  it('changes what becomes of a name that is used again', async () => {
+    const { main, page } = await show('mixed')
+    await page.getByRole('button', { name: 'Settings' }).click()
+    await page.getByLabel(/^Replace the older file in Dropbox/).check()
+    expect(askedOf(main, 'changeSettings')).toEqual([{ replaceByName: true }])
+    await closeAll()
+  })
+
   it('leads through the set-up and gives the key away once', async () => {
     const { main, page } = await show('set_up')
     await page.getByLabel('Device key').fill('canary-key')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockWords, momentWords, percent, plural, sizeWords } from '#shared/number-words.ts'
+import { clockWords, latestWords, momentWords, percent, plural, sizeWords } from '#shared/number-words.ts'
 
 const nowMs = Date.parse('2026-11-23T14:00:00Z')
 const reader = { nowMs, timeZone: 'Europe/Berlin' }
@@ -34,6 +34,18 @@ test.each([
   [2 ** 53, '9.0 PB'],
 ])('%i bytes are said as "%s"', (sizeBytes, words) => {
   expect(sizeWords(sizeBytes)).toBe(words)
+})
+
+test.each([
+  [0, '14:00'],
+  [1, '14:01'],
+  [60_000, '14:01'],
+  [12 * 60_000 + 34_000, '14:13'],
+  [10 * 3_600_000 + 1, '00:01'],
+  [24 * 3_600_000, '14:00 on 24 Nov'],
+])('%i ms from now is by %s at the latest', (waitMs, words) => {
+  const nowMs = Date.parse('2026-11-23T14:00:00Z')
+  expect(latestWords(nowMs + waitMs, { nowMs, timeZone: 'UTC' })).toBe(words)
 })
 
 test('percent says nothing before one and never 100 before the end', () => {

@@ -20,6 +20,7 @@ const running: AppState = {
         done: 2,
       },
       counts: { attention: 0, active: 0, waiting: 1, sent: 2, left_out: 0 },
+      copies: 1,
       progress: null,
       degraded: false,
       unreadableFolders: 0,

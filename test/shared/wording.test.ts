@@ -3,7 +3,7 @@ import { blockedReasons, isBlockedReason, waitingReasons } from '#shared/reasons
 import type { ReasonCode } from '#shared/reasons.ts'
 import type { UploadRow } from '#shared/upload-row.ts'
 import { excludedWords, queueWords, uploadWords } from '#shared/wording.ts'
-import type { QueueFacts } from '#shared/wording.ts'
+import type { QueueFacts, Words } from '#shared/wording.ts'
 
 const nowMs = Date.parse('2026-11-23T14:00:00Z')
 const reader = { nowMs, timeZone: 'UTC' }
@@ -92,6 +92,49 @@ test.each([
 test('a file being sent shows how much of it left', () => {
   expect(uploadWords(aRow({ state: 'sending', sentBytes: 87 }), reader).status).toBe('Uploading 43 %')
   expect(uploadWords(aRow({ state: 'sending', sentBytes: 0 }), reader).status).toBe('Uploading')
+})
+
+test('a send that a pause stops is paused, and not sending', () => {
+  const row = aRow({ state: 'sending', reason: 'paused' })
+  expect(uploadWords(row, reader)).toEqual({
+    status: 'Paused',
+    what: '“Budget.xlsx” waits. Sending is paused.',
+    next: 'It goes on when you resume it.',
+    code: 'paused',
+  })
+})
+
+test.each<[string | null, Partial<Words>]>([
+  [null, { status: 'Sent', what: '“Budget.xlsx” is in Dropbox.', next: '' }],
+  ['/Acme/Invoices/Budget.xlsx', { status: 'Sent', what: '“Budget.xlsx” is in Dropbox.', next: '' }],
+  ['/Acme/Invoices/BUDGET.xlsx', { status: 'Sent' }],
+  [
+    '/Acme/Invoices/Budget (from laptop-7, 2026-11-23).xlsx',
+    {
+      status: 'Sent as a copy',
+      what: '“Budget.xlsx” is in Dropbox as “Budget (from laptop-7, 2026-11-23).xlsx”.',
+      next: 'Something else named “Budget.xlsx” was already there, so both were kept.',
+      code: null,
+    },
+  ],
+  ['/Acme/gpj\u202e.exe', { what: '“Budget.xlsx” is in Dropbox as “gpj⟨U+202E⟩.exe”.' }],
+])('a file that is done and in Dropbox at %j says so', (destination, words) => {
+  expect(uploadWords(aRow({ state: 'done', destination }), reader)).toMatchObject(words)
+})
+
+const why = 'so that the old one cannot take its place.'
+test.each([
+  [null, `The new version waits until that is clear, ${why}`],
+  [20_000, `The new version waits until that is clear, 14:01 at the latest, ${why}`],
+  [15 * 60_000, `The new version waits until that is clear, 14:15 at the latest, ${why}`],
+])('a version that waits %j ms for an earlier one says until when, and why', (waitMs, next) => {
+  const nextTryAt = waitMs === null ? null : new Date(nowMs + waitMs).toISOString()
+  expect(uploadWords(aRow({ reason: 'earlier_send_open', nextTryAt }), reader)).toEqual({
+    status: 'Earlier version first',
+    what: 'An earlier version of “Budget.xlsx” was sent and may still arrive in Dropbox.',
+    next,
+    code: 'earlier_send_open',
+  })
 })
 
 test('an excluded file names its rule', () => {

@@ -1,6 +1,6 @@
 // Counting a batch, from rest to rest.
 import { expect, it } from 'vitest'
-import { anUpload, everyState, type StateName } from '#test/engine/builders.ts'
+import { anUpload, aPrint, everyState, type StateName } from '#test/engine/builders.ts'
 import { BatchCount } from '#uploader/batch-count.ts'
 
 function take(count: BatchCount, path: string, state: StateName, wish: 'go' | 'pause' | 'skip' = 'go', isNews = true) {
@@ -32,4 +32,17 @@ it('what is held back, left out, blocked or gone is not on its way', () => {
   take(count, 'd', 'blocked')
   expect(take(count, 'e', 'gone')).toEqual([1, 100, 0, 0])
   expect(take(count, 'a', 'blocked')).toEqual([0, 0, 0, 0])
+})
+
+it('a file that is in Dropbox under another name counts as a copy for as long as it is', () => {
+  const count = new BatchCount()
+  const stored = { ...aPrint(), targetId: 1, destination: '/Team/report (from a, 2026-11-23).pdf', receipt: null }
+  const sent = anUpload({ path: 'a/report.pdf', state: everyState.done, stored })
+  count.take(sent, false)
+  count.take(sent, true)
+  expect(count.copies).toBe(1)
+  count.take({ ...sent, state: everyState.settling }, true)
+  expect(count.copies).toBe(0)
+  count.take({ ...sent, stored: { ...stored, destination: '/Team/report.pdf' } }, true)
+  expect(count.copies).toBe(0)
 })

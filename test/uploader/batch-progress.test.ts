@@ -3,7 +3,8 @@ import { expect, it } from 'vitest'
 import { BatchProgress, type BatchSample } from '#uploader/batch-progress.ts'
 
 function after(seconds: number, filesDone: number, bytesDone: number): BatchSample {
-  return { atMs: seconds * 1_000, filesLeft: 10 - filesDone, bytesLeft: 1_000 - bytesDone, filesDone, bytesDone }
+  const left = { filesLeft: 10 - filesDone, bytesLeft: 1_000 - bytesDone }
+  return { atMs: seconds * 1_000, ...left, filesDone, bytesDone, work: 'going' }
 }
 
 function tell(samples: readonly BatchSample[]) {
@@ -38,6 +39,24 @@ it('many small files beside a large one: the range holds both', () => {
 
 it('nothing moves any more: no pace and no promise', () => {
   expect(tell([after(0, 0, 0), after(10, 5, 500), after(31, 5, 500)])).toMatchObject({
+    bytesPerSecond: null,
+    left: null,
+  })
+})
+
+it('a pause ends pace and promise at once, and what comes after it begins anew', () => {
+  const halted = { ...after(10.3, 5, 500), work: 'halted' } as const
+  const stopped = { filesDone: 5, filesAll: 10, bytesDone: 500, bytesAll: 1_000, bytesPerSecond: null, left: null }
+  expect(tell([after(0, 0, 0), after(10, 5, 500), halted])).toEqual(stopped)
+  expect(tell([after(0, 0, 0), after(10, 5, 500), halted, after(30, 5, 500)])).toEqual(stopped)
+  const again = [after(30, 5, 500), after(34, 6, 900)]
+  expect(tell([after(0, 0, 0), after(10, 5, 500), halted, ...again])).toMatchObject({ bytesPerSecond: 100 })
+})
+
+it('a moment between two files is no end, two seconds without work are', () => {
+  const idle = (seconds: number): BatchSample => ({ ...after(seconds, 5, 500), work: 'idle' })
+  expect(tell([after(0, 0, 0), after(10, 5, 500), idle(11)])?.bytesPerSecond).toBeGreaterThan(40)
+  expect(tell([after(0, 0, 0), after(10, 5, 500), idle(11), idle(12)])).toMatchObject({
     bytesPerSecond: null,
     left: null,
   })

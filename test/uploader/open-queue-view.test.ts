@@ -1,4 +1,5 @@
 // The view of the queue over a real uploader, a real company server and a local Dropbox.
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { aCompany } from '#test/end-to-end/company.ts'
 import type { Page } from '#shared/window-rows.ts'
@@ -106,4 +107,49 @@ test('a pause made before is still there after a start', async () => {
   expect(uploader.report().facts).toMatchObject({ paused: true, pausedUntilMs: null })
   expect(company.posts()).toBe(0)
   await uploader.stop()
+})
+
+test('a pause is told to rows that nothing else happens to, and ends what is said of their next try', async () => {
+  await using company = await aCompany()
+  await company.stopServer()
+  const { uploader } = await anUploader(company)
+  const view = openQueueView(uploader)
+  const news: News[] = []
+  view.onNews((told) => news.push(told))
+  await company.save('one.txt', 'one')
+  const isHeld = { state: 'waiting', reason: 'server_unreachable', nextTryAt: expect.any(String) }
+  await expect.poll(() => page(view).rows[0]?.row, patience).toMatchObject(isHeld)
+  uploader.pause(null)
+  const isTold = (reason: string): boolean =>
+    news.some(({ rows }) => rows.some(({ row }) => row.state === 'waiting' && row.reason === reason))
+  await expect.poll(() => isTold('paused'), patience).toBe(true)
+  await expect.poll(() => page(view).rows[0]?.row, patience).toMatchObject({ reason: 'paused', nextTryAt: null })
+  expect(view.overview().progress).toMatchObject({ bytesPerSecond: null, left: null })
+  news.length = 0
+  uploader.resume()
+  await expect.poll(() => isTold('server_unreachable'), patience).toBe(true)
+  await uploader.stop()
+})
+
+test('a file whose name was taken is counted and shown as a copy', async () => {
+  await using company = await aCompany()
+  for (const [data, content] of [
+    ['first', 'one'],
+    ['second', 'two'],
+    ['third', 'two'],
+  ] as const) {
+    // Records of their own, so that nobody knows what was sent under the name before.
+    const { uploader, until } = await anUploader(company, { dataFolder: join(company.home, data) })
+    const view = openQueueView(uploader)
+    await company.save('plan.txt', content)
+    await uploader.rescan()
+    await until((row) => row.state === 'done')
+    if (data === 'third') {
+      await expect.poll(() => view.overview().copies, patience).toBe(1)
+      const [copy] = page(view).rows
+      expect(copy?.row).toMatchObject({ destination: expect.stringMatching(/^\/Outbox\/plan \(from .*\)\.txt$/) })
+      expect(await view.supportText([copy?.id ?? 0])).toContain('(a copy: ')
+    }
+    await uploader.stop()
+  }
 })

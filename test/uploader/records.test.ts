@@ -17,13 +17,11 @@ test('the records can be read while an uploader runs on them, and after it', asy
     if (answer.kind === 'refused') throw new Error(answer.text)
     const { records } = answer
     expect(records.counts).toEqual({ done: 1, blocked: 1, waiting: 0 })
-    expect([...records.rows('all')].map(({ path, state }) => [path, state])).toEqual([
+    expect([...records.rows()].map(({ path, state }) => [path, state])).toEqual([
       ['done.txt', 'done'],
       ['end.', 'blocked'],
     ])
-    expect([...records.rows('not_done')]).toMatchObject([
-      { path: 'end.', reason: 'name_not_allowed', action: 'rename' },
-    ])
+    expect([...records.rows()][1]).toMatchObject({ reason: 'name_not_allowed', action: 'rename' })
     records.close()
   }
 })

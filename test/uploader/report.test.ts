@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { QueueStatus } from '#engine/events.ts'
 import type { Upload } from '#shared/upload.ts'
 import { reportOf } from '#uploader/report.ts'
+import type { Report } from '#uploader/report.ts'
 
 const counts = {
   settling: 1,
@@ -30,16 +31,23 @@ const sending: Upload = {
   observed: { kind: 'file', stat },
   stored: null,
   loose: null,
+  absentSinceMs: null,
+  isNewDocument: false,
   setbacks: 0,
   refusals: 0,
   addedAtMs: 0,
   wish: 'go',
-  state: { kind: 'sending', print: { contentHash: 'aa', stat }, expiresAtMs: 1 },
+  state: {
+    kind: 'sending',
+    print: { contentHash: 'aa', stat },
+    terms: { expiresAtMs: 1, destination: null, receipt: null },
+    isOutdated: false,
+  },
 }
 
-test('the report counts every file once and speaks of the time of the computer', () => {
-  const report = reportOf({
-    status,
+function reportWith(change: Partial<QueueStatus>): Report {
+  return reportOf({
+    status: { ...status, ...change },
     pausedUntilMs: 77,
     wallMs: (atMs) => atMs + 5_000,
     excluded: 9,
@@ -51,7 +59,16 @@ test('the report counts every file once and speaks of the time of the computer',
     ]),
     uploadOf: (path) => (path === 'a.txt' ? sending : null),
   })
-  expect(report).toEqual({
+}
+
+test('a send that a pause stops is not told as one, and waits', () => {
+  const report = reportWith({ paused: true })
+  expect(report.sending).toEqual([])
+  expect(report.facts).toMatchObject({ paused: true, sending: 0, waiting: 16 })
+})
+
+test('the report counts every file once and speaks of the time of the computer', () => {
+  expect(reportWith({})).toEqual({
     facts: {
       paused: false,
       pausedUntilMs: 77,

@@ -50,15 +50,17 @@ test('failures are no sign of life, and all answers pass unchanged', async () =>
 })
 
 test('a link alone is no sign of life: Dropbox may still be away', async () => {
-  expect(await signsOf({ link: { kind: 'granted', grant: { url: 'u', expiresAtMs: 1 } } })).toEqual([])
+  expect(
+    await signsOf({ link: { kind: 'granted', grant: { url: 'u', expiresAtMs: 1, destination: '/a', receipt: null } } }),
+  ).toEqual([])
   expect(await signsOf({ check: { kind: 'absent', diagnosis: null } })).toEqual([])
 })
 
 test('what moves a file on is a sign of life', async () => {
   expect(await signsOf({ hash: { kind: 'hashed', print } })).toEqual(['read'])
-  expect(await signsOf({ link: { kind: 'stored', destination: '/a' } })).toEqual(['answered'])
+  expect(await signsOf({ link: { kind: 'stored', destination: '/a', receipt: null } })).toEqual(['answered'])
   expect(await signsOf({ link: { kind: 'refused', reason: 'not_allowed' } })).toEqual(['answered'])
-  expect(await signsOf({ check: { kind: 'present', destination: '/a' } })).toEqual(['answered'])
+  expect(await signsOf({ check: { kind: 'present', destination: '/a', receipt: null } })).toEqual(['answered'])
   expect(await signsOf({ send: { kind: 'stored', contentHash: 'x' } })).toEqual(['answered'])
   expect(await signsOf({ send: { kind: 'rejected', status: 400 } })).toEqual(['answered'])
 })

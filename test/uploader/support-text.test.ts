@@ -40,3 +40,16 @@ it('one line a fact, names made visible, codes beside the sentences', () => {
     ].join('\n'),
   )
 })
+
+it.each([
+  ['/Acme/Invoices/a.pdf', '/Acme/Invoices/a.pdf'],
+  [
+    '/Acme/a (from laptop-7, 2026-11-23).pdf',
+    '/Acme/a (from laptop-7, 2026-11-23).pdf (a copy: something else with its name was already there)',
+  ],
+  [null, 'the company server did not tell where'],
+])('a file that was sent says where it is (%j)', (destination, words) => {
+  const sent = { ...row, path: 'Invoices/a.pdf', state: 'done', reason: null, nextTryAt: null, destination } as const
+  expect(supportText([{ row: sent, notes: [] }])).toContain(`\nIn Dropbox: ${words}\n`)
+  expect(supportText([{ row, notes: [] }])).not.toContain('In Dropbox')
+})

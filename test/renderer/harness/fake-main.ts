@@ -96,11 +96,12 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     beginSetUp: nothing,
     startAgain: nothing,
     readSettings: () => someSettings(),
-    changeSettings: ({ ignore, autostart, notices }) => {
+    changeSettings: ({ ignore, replaceByName, autostart, notices }) => {
       const now = someSettings()
       return {
         ...now,
         ignore: ignore ?? now.ignore,
+        replaceByName: replaceByName ?? now.replaceByName,
         autostart: autostart ?? now.autostart,
         notices: notices ?? now.notices,
       }
@@ -151,6 +152,7 @@ function someSettings(): Awaited<ReturnType<Handlers['readSettings']>> {
       { pattern: '*.tmp', madeBy: 'a program, for its own use' },
       { pattern: '.DS_Store', madeBy: 'the operating system' },
     ],
+    replaceByName: false,
     autostart: true,
     notices: 'attention',
     folder: '/home/kim/Outbox',

@@ -31,6 +31,16 @@ const openFirst = async (page: Page): Promise<void> => {
   await page.getByText('First seen.').waitFor()
 }
 
+const showSent = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: /^Sent 2/ }).click()
+  await page.getByRole('row', { name: /Sent as a copy/ }).waitFor()
+}
+
+const openCopy = async (page: Page): Promise<void> => {
+  await showSent(page)
+  await page.getByRole('row', { name: /Sent as a copy/ }).dblclick()
+}
+
 const openSent = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: /^Sent 2/ }).click()
   await page.getByRole('row', { name: /Scan 1400/ }).dblclick()
@@ -69,6 +79,11 @@ const toExisting = async (page: Page): Promise<void> => {
 const toSettings = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByText('Files to ignore').waitFor()
+}
+
+const toSameName = async (page: Page): Promise<void> => {
+  await toSettings(page)
+  await page.getByLabel(/^Replace the older file/).scrollIntoViewIfNeeded()
 }
 
 const askLeaveOut = async (page: Page): Promise<void> => {
@@ -121,10 +136,12 @@ const pictures: readonly Picture[] = [
   ...everyLook('mixed', 'mixed'),
   { name: 'mixed-300', scenario: 'mixed', options: thrice },
   { name: 'mixed-wide', scenario: 'mixed', options: wide },
+  { name: 'sent-wide', scenario: 'mixed', options: wide, before: showSent },
   { name: 'mixed-contrast', scenario: 'mixed', options: { contrast: 'more' } },
   ...everyLook('detail', 'mixed', openFirst),
   { name: 'detail-wide', scenario: 'mixed', options: wide, before: openFirst },
   ...inBoth('detail-sent', 'mixed', openSent),
+  ...inBoth('detail-copy', 'mixed', openCopy),
   ...everyLook('chosen', 'mixed', chooseSome),
   ...inBoth('leave-out', 'mixed', askLeaveOut),
   ...inBoth('pause-menu', 'mixed', pauseOpen),
@@ -142,6 +159,7 @@ const pictures: readonly Picture[] = [
   ...inBoth('set-up-folder', 'set_up', chooseFolder),
   ...everyLook('set-up-existing', 'set_up', toExisting),
   ...everyLook('settings', 'mixed', toSettings),
+  ...inBoth('settings-same-name', 'mixed', toSameName),
   { name: 'longer-mixed', scenario: 'mixed', before: longer() },
   { name: 'longer-detail', scenario: 'mixed', before: longer(openFirst) },
   { name: 'longer-chosen', scenario: 'mixed', before: longer(chooseSome) },

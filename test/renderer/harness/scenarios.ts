@@ -24,6 +24,7 @@ const restingOverview: Overview = {
     done: 0,
   },
   counts: { attention: 0, active: 0, waiting: 0, sent: 0, left_out: 0 },
+  copies: 0,
   progress: null,
   degraded: false,
   unreadableFolders: 0,
@@ -54,6 +55,13 @@ function runningWith(rows: readonly WindowRow[], overview: Partial<Overview> = {
   const fake = createFakeMain(withRowCounts(running(overview, notices), rows), rows)
   fake.timeline = someTimeline
   return fake
+}
+
+/** The row while everything is paused. */
+function inPause({ row, ...rest }: WindowRow): WindowRow {
+  const waits = row.state === 'settling' || row.state === 'waiting'
+  if (!waits || rest.wish === 'pause') return { ...rest, row }
+  return { ...rest, row: { ...row, reason: 'paused', nextTryAt: null } }
 }
 
 function held(reason: ReasonCode): FakeMain {
@@ -148,7 +156,7 @@ export const scenarios = {
   folder_away: () => runningWith(mixedRows(), { facts: { ...restingOverview.facts, folderReachable: false } }),
   paused: () =>
     runningWith(
-      mixedRows().filter(({ group }) => group !== 'active'),
+      mixedRows().flatMap((row) => (row.group === 'active' ? [] : [inPause(row)])),
       {
         facts: { ...restingOverview.facts, paused: true, pausedUntilMs: nowMs + 52 * minuteMs },
         unreadableFolders: 2,

@@ -60,6 +60,12 @@ export function aBlockedRow(path: string, reason: Upload['reason'], action: Uplo
   return aRow(path, { group: 'attention', row: { state: 'blocked', reason, action } })
 }
 
+/** The same file, sent to a place where something else had its name. */
+function asCopy({ row, ...rest }: WindowRow): WindowRow {
+  if (row.state === 'excluded' || row.destination === null) return { ...rest, row }
+  return { ...rest, row: { ...row, destination: row.destination.replace('.pdf', ' (from laptop-7, 2026-11-23).pdf') } }
+}
+
 /** A queue as on a busy afternoon. */
 export function mixedRows(): WindowRow[] {
   return [
@@ -82,9 +88,10 @@ export function mixedRows(): WindowRow[] {
     ...Array.from({ length: 60 }, (_, at) =>
       aRow(`Photos/IMG_${2050 + at}.jpg`, { row: { sizeBytes: 3_100_000 + at * 71_000 } }),
     ),
-    ...Array.from({ length: 240 }, (_, at) =>
-      aSentRow(`Scans/Scan ${1400 - at}.pdf`, 2 + at * 4, 310_000 + at * 9_300),
-    ),
+    ...Array.from({ length: 240 }, (_, at) => {
+      const row = aSentRow(`Scans/Scan ${1400 - at}.pdf`, 2 + at * 4, 310_000 + at * 9_300)
+      return at === 1 ? asCopy(row) : row
+    }),
     aRow('Reports/~$Budget 2027 draft.xlsx', {
       group: 'left_out',
       wish: 'skip',
