@@ -22,7 +22,8 @@ function startWorld(): Ports {
     folder: { hash: async (_path, stat) => ({ kind: 'hashed', print: { contentHash, stat } }) },
     links: {
       link: async () => {
-        const grant = { url: 'http://127.0.0.1/link', expiresAtMs: performance.now() + linkLifeMs }
+        const terms = { expiresAtMs: performance.now() + linkLifeMs, destination: null, receipt: null }
+        const grant = { url: 'http://127.0.0.1/link', ...terms }
         return { kind: 'granted', grant }
       },
       check: async () => ({ kind: 'unknown' }),
@@ -42,7 +43,8 @@ function allDone(ports: Ports): Promise<void> {
     if (done === uploadCount) resolve()
   }
   const onFailed = (): void => reject(new Error('the engine failed'))
-  const options = { quietMs: 0, sendSlots: 3, directMaxBytes: 1_000_000, onUpload, onQueue: () => undefined, onFailed }
+  const limits = { quietMs: 0, sendSlots: 3, directMaxBytes: 1_000_000, targetId: 1, replacesByName: false }
+  const options = { ...limits, onUpload, onQueue: () => undefined, onFailed }
   void startEngine(ports, options).then(tellAll)
   return promise
 }
