@@ -24,6 +24,8 @@ export type SessionOptions = {
   readonly log: Log
   readonly quietMs: number
   readonly sendSlots: number
+  /** The number of the target that answers. */
+  readonly targetId: number
 }
 
 export interface Session {
@@ -107,7 +109,7 @@ class LivingSession implements Session {
     const engine = await startEngine(this.#ports, {
       quietMs,
       sendSlots,
-      targetId: 1,
+      targetId: this.#options.targetId,
       replacesByName: false,
       directMaxBytes: this.#limits.known()?.directMaxBytes ?? defaultDirectMaxBytes,
       onUpload: (upload) => this.#uploadChanged(upload),

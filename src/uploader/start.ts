@@ -9,11 +9,14 @@ import { refuseRoot } from '#adapters/folder-rules.ts'
 import { createIgnore } from '#adapters/ignore.ts'
 import { openLedger } from '#adapters/ledger.ts'
 import type { DurableLedger } from '#adapters/ledger.ts'
+import { folderPlace, placeIn, unknownPlace } from '#adapters/ledger-places.ts'
 import { isToken } from '#adapters/link-client.ts'
 import { createMemoryThrift } from '#adapters/memory-thrift.ts'
+import { realPathsOf } from '#adapters/real-paths.ts'
 import { lookAtRoot } from '#adapters/root-identity.ts'
 import { parseServerUrl } from '#adapters/upload-host.ts'
-import type { Ledger, Log, Ports } from '#engine/ports.ts'
+import type { Log, Ports } from '#engine/ports.ts'
+import { rememberTarget } from '#shared/target.ts'
 import { composePorts } from './compose.ts'
 import { createFilesIntake } from './files-intake.ts'
 import { createFolderIntake } from './folder-intake.ts'
@@ -82,7 +85,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     await ledger.close()
     held.release()
   }
-  const { intake, known } = await choice.make(ledger)
+  const intake = await choice.make(ledger)
   const composed = composePorts({
     serverUrl: server.url,
     token: options.token,
@@ -91,7 +94,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     clock,
     source: intake.source,
     isHeldByAnother: intake.isHeldByAnother,
-    ledger: known === null ? ledger : onlyThese(ledger, known),
+    ledger: ledger.scoped(intake.scope),
     log,
   })
   const session = await startSession({
@@ -102,9 +105,11 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     log,
     quietMs: options.quietMs ?? defaultQuietMs,
     sendSlots: options.sendSlots ?? defaultSendSlots,
+    targetId: await presentTarget(ledger, server.url),
   })
   const { dataFolder } = options
-  const uploader = createUploader({ clock, session, beThrifty, letGo, dataFolder, ...beginning(options) })
+  const placeOf = (path: string): string => placeIn(intake.scope, path)
+  const uploader = createUploader({ clock, session, beThrifty, letGo, dataFolder, placeOf, ...beginning(options) })
   return { kind: 'started', uploader, notices }
 }
 
@@ -113,9 +118,7 @@ function beginning(options: UploaderOptions): { readonly paused: Pause | null; r
 }
 
 type Refused = Extract<StartAnswer, { kind: 'refused' }>
-/** `known`: the only uploads of the ledger that this run is about; null: all. */
-type Made = { readonly intake: Intake; readonly known: ReadonlySet<string> | null }
-type Choice = { readonly kind: 'chosen'; readonly make: (ledger: DurableLedger) => Promise<Made> } | Refused
+type Choice = { readonly kind: 'chosen'; readonly make: (ledger: DurableLedger) => Promise<Intake> } | Refused
 
 async function prepareIntake(options: UploaderOptions): Promise<Choice> {
   const { from, dataFolder } = options
@@ -124,19 +127,17 @@ async function prepareIntake(options: UploaderOptions): Promise<Choice> {
     const answer = await chooseFiles(from.files, rules)
     if (answer.kind === 'refused') return refused({ kind: 'choice', refusal: answer.refusal })
     const { files } = answer
-    const known = new Set(files.places.keys())
-    return { kind: 'chosen', make: async () => ({ intake: createFilesIntake(files), known }) }
+    return { kind: 'chosen', make: async () => createFilesIntake(files, await realPathsOf(files.places)) }
   }
   const { folder, adopt } = from
   const because = await refuseRoot(folder, { dataFolder })
   // A folder that is away for the moment is waited for, unless a person named it just now.
   if (because !== null && (because !== 'missing' || adopt)) return refused({ kind: 'folder', because, folder })
-  const make = async (ledger: DurableLedger): Promise<Made> => {
+  const make = async (ledger: DurableLedger): Promise<Intake> => {
     const identity = await agreedIdentity(ledger, folder, adopt)
-    return {
-      intake: createFolderIntake({ root: folder, identity, ignorePatterns: options.ignorePatterns ?? [] }),
-      known: null,
-    }
+    // Whose the oldest rows are nobody wrote down. The folder keeps what it finds of them, and lets go of the rest.
+    if (identity !== null) await ledger.renamePlace(unknownPlace, folderPlace(identity), folder)
+    return createFolderIntake({ root: folder, identity, ignorePatterns: options.ignorePatterns ?? [] })
   }
   return { kind: 'chosen', make }
 }
@@ -171,12 +172,14 @@ async function openRecordsFor(dataFolder: string, clock: SystemClock, log: Log):
   return { kind: 'opened', held, ledger: opened.ledger, notices }
 }
 
-/** The ledger as a run about a few files sees it: the other uploads are left alone. */
-function onlyThese(ledger: Ledger, known: ReadonlySet<string>): Ledger {
-  return {
-    load: async () => (await ledger.load()).filter((upload) => known.has(upload.path)),
-    save: (batch) => ledger.save(batch),
-  }
+/** The number of the target that files go to, as far as it is known before the company server was asked who it is. */
+async function presentTarget(ledger: DurableLedger, server: URL): Promise<number> {
+  const { targets, currentId } = await ledger.readTargets()
+  const facts = { server: server.origin, device: null, base: null, accountId: null }
+  const known = rememberTarget(targets, currentId, facts)
+  const { id } = known.current
+  if (id !== currentId) await ledger.writeTargets(known.targets, id)
+  return id
 }
 
 function refused(refusal: StartRefusal): Refused {
