@@ -3,26 +3,36 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { createHistoryWriter } from './ledger-history.ts'
-import { readAllUploads } from './ledger-health.ts'
-import { checksumOf, type UploadRow } from './ledger-rows.ts'
+import { readReliance, type RelianceAsk } from './ledger-reliance.ts'
+import { readMetaValue, readRowsAt, readScope, type Read } from './ledger-readers.ts'
+import { rowOfUpload, type UploadRow } from './ledger-rows.ts'
+import { readTargets, type Targets } from './ledger-targets.ts'
 import { openForWriting, openKey } from './ledger-schema.ts'
-import { dropUpload, putMeta, putRow } from './ledger-statements.ts'
+import { dropUpload, leavePlace, putMeta, putPlace, putRow } from './ledger-statements.ts'
 import { failureOf } from './ledger-error.ts'
+import type { LedgerScope, PlacedUpload, RowKey } from './ledger-places.ts'
 import type { NoteRow } from '#shared/note.ts'
-import type { Upload } from '#shared/upload.ts'
 
+/** What one transaction writes. */
 export type RowBatch = {
   readonly rows: readonly UploadRow[]
-  readonly forgotten: readonly string[]
-  readonly notes: readonly NoteRow[]
+  readonly forgotten: readonly RowKey[]
+  readonly notes: readonly { readonly place: string; readonly row: NoteRow }[]
+  /** Places and where they were seen. */
+  readonly roots: readonly (readonly [place: string, root: string])[]
 }
 
 export interface Connection {
-  readUploads(): { readonly uploads: readonly Upload[]; readonly bad: number }
+  readScope(scope: LedgerScope): Read<readonly PlacedUpload[]>
   readMeta(key: string): string | null
+  readTargets(): Targets
+  readReliance(ask: RelianceAsk): readonly string[]
   /** One transaction, on disk when it returns. */
   save(batch: RowBatch, nowMs: number): void
-  writeMeta(key: string, value: string): void
+  /** Writes all or none of the values. */
+  writeMeta(entries: readonly (readonly [key: string, value: string])[]): void
+  /** Moves the rows at `from` to `to`, which stands at `root`; where both have a row, that at `to` stays. */
+  renamePlace(from: string, to: string, root: string, nowMs: number): void
   /** Ends a transaction that failed; false when even that did not work. */
   rollBack(): boolean
   /** Moves the whole log into the ledger and syncs it. Throws when a reader or the disk does not let it. */
@@ -50,7 +60,7 @@ export function connectLedger(file: string): Connection {
  * Closes without the mark of a clean end. SQLite removes a log that it could move in; an empty one takes its place then, so
  * that the next start does not take it for lost. Nothing is lost if any of it fails: what was acknowledged is on disk.
  */
-function closeUnmarked(db: DatabaseSync, file: string): void {
+export function closeUnmarked(db: DatabaseSync, file: string): void {
   try {
     db.close()
     fs.closeSync(fs.openSync(`${file}-wal`, 'a', 0o600))
@@ -62,7 +72,7 @@ function closeUnmarked(db: DatabaseSync, file: string): void {
 /** From now on a missing log means lost changes. On a full disk, or while somebody reads, this waits for the next start. */
 function markOpen(connection: Connection, file: string): void {
   try {
-    connection.writeMeta(openKey, 'yes')
+    connection.writeMeta([[openKey, 'yes']])
     connection.moveLogIn()
   } catch (error) {
     const isHarmless = error instanceof LogInUse || failureOf(error, path.dirname(file))?.kind === 'full'
@@ -74,8 +84,7 @@ function createConnection(db: DatabaseSync, file: string): Connection {
   const put = putRow(db)
   const drop = dropUpload(db)
   const meta = putMeta(db)
-  const selectMeta = db.prepare('SELECT value, checksum FROM meta WHERE key = ?')
-  selectMeta.setReadBigInts(true)
+  const place = putPlace(db)
   const history = createHistoryWriter(db)
 
   function transaction(work: () => void): void {
@@ -94,21 +103,25 @@ function createConnection(db: DatabaseSync, file: string): Connection {
   }
 
   return {
-    readUploads: () => readAllUploads(db),
-    readMeta(key) {
-      const row = selectMeta.get(key)
-      const value = row?.['value']
-      return typeof value === 'string' && row?.['checksum'] === BigInt(checksumOf([key, value])) ? value : null
-    },
+    readScope: (scope) => readScope(db, scope),
+    readMeta: (key) => readMetaValue(db, key),
+    readTargets: () => readTargets(db),
+    readReliance: (ask) => readReliance(db, ask),
     save(batch, nowMs) {
       transaction(() => {
-        for (const path of batch.forgotten) drop(path)
+        for (const [at, root] of batch.roots) place(at, root)
+        for (const key of batch.forgotten) drop(key.place, key.path)
         for (const row of batch.rows) put(row)
-        for (const note of batch.notes) history.add(note)
+        for (const note of batch.notes) history.add(note.place, note.row)
         history.prune(nowMs)
       })
     },
-    writeMeta: (key, value) => transaction(() => meta(key, value)),
+    writeMeta(entries) {
+      transaction(() => {
+        for (const [key, value] of entries) meta(key, value)
+      })
+    },
+    renamePlace: (from, to, root, nowMs) => transaction(() => moveRows(db, { from, to, root, nowMs })),
     rollBack,
     moveLogIn() {
       const row = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()
@@ -126,6 +139,20 @@ function createConnection(db: DatabaseSync, file: string): Connection {
     },
     abandon: () => closeUnmarked(db, file),
   }
+}
+
+type Move = { readonly from: string; readonly to: string; readonly root: string; readonly nowMs: number }
+
+function moveRows(db: DatabaseSync, { from, to, root, nowMs }: Move): void {
+  const put = putRow(db)
+  const drop = dropUpload(db)
+  const taken = new Set(readRowsAt(db, to).whole.map(({ upload }) => upload.path))
+  for (const { upload } of readRowsAt(db, from).whole) {
+    drop(from, upload.path)
+    if (!taken.has(upload.path)) put(rowOfUpload({ place: to, upload }, nowMs))
+  }
+  leavePlace(db, from, to)
+  putPlace(db)(to, root)
 }
 
 /** A reader holds the log. Shaped like SQLite's own "busy", so that it is read like it. */

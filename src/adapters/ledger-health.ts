@@ -4,9 +4,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { failureOf, isNotADatabase } from './ledger-error.ts'
-import { checksumOf, uploadColumns, uploadOfRow } from './ledger-rows.ts'
+import { formatOf, type LedgerContent } from './ledger-formats.ts'
+import { readAllMeta } from './ledger-readers.ts'
 import * as schema from './ledger-schema.ts'
-import type { Upload } from '#shared/upload.ts'
 
 export type Damage =
   | 'missing' // only its log is there
@@ -19,15 +19,13 @@ export type Damage =
   | 'bad_rows' // single rows or indexes are
   | 'log_lost' // the last acknowledged changes stood in a log that is gone
 
-/** What can be carried over from a damaged ledger. */
-export type Salvage = { readonly uploads: readonly Upload[]; readonly meta: ReadonlyMap<string, string> }
-
 export type Verdict =
   | { readonly kind: 'absent' }
-  | { readonly kind: 'healthy'; readonly uploads: readonly Upload[] }
+  /** Whole. One of an earlier version is to be taken over before it is written to. */
+  | { readonly kind: 'healthy'; readonly content: LedgerContent }
   | { readonly kind: 'newer'; readonly version: number }
-  /** `salvage` is null where what can be read cannot be trusted. */
-  | { readonly kind: 'damaged'; readonly because: Damage; readonly salvage: Salvage | null }
+  /** `salvage` is what can be carried over; null where what can be read cannot be trusted. */
+  | { readonly kind: 'damaged'; readonly because: Damage; readonly salvage: LedgerContent | null }
 
 /** SQLite's smallest page. It takes a shorter file for an empty database. */
 const smallestBytes = 512
@@ -67,7 +65,7 @@ export function examineLedger(file: string, look: Look): Verdict {
   }
 }
 
-function damaged(because: Damage, salvage: Salvage | null = null): Verdict {
+function damaged(because: Damage, salvage: LedgerContent | null = null): Verdict {
   return { kind: 'damaged', because, salvage }
 }
 
@@ -98,49 +96,22 @@ function examineOpen(db: DatabaseSync, scope: Scope): Verdict {
   if (readNumber(db, 'application_id') !== schema.applicationId) return damaged('other_program')
   const version = readNumber(db, 'user_version')
   const meta = attempt(() => readAllMeta(db))
-  const sentinel = schema.sentinelVersion(meta?.rows.get(schema.sentinelKey) ?? '')
+  const sentinel = schema.sentinelVersion(meta?.whole.get(schema.sentinelKey) ?? '')
   // A newer program's ledger is left alone even where we cannot read it; but one that calls itself ours in its sentinel
   // only has a damaged header.
-  if (version > schema.ledgerVersion && sentinel !== schema.ledgerVersion) return { kind: 'newer', version }
-  if (meta === null || version !== schema.ledgerVersion || sentinel !== version) return damaged('incomplete')
-  if (!schema.hasOurSchema(db)) return damaged('incomplete')
-  const rows = attempt(() => readAllUploads(db))
-  if (rows === null) return damaged('bad_pages')
-  const isWhole = rows.bad + meta.bad === 0 && (!scope.checksAll || isOk(db, 'PRAGMA integrity_check(1)'))
-  const hasLostLog = !scope.mayLackLog && meta.rows.get(schema.openKey) === 'yes'
-  if (isWhole && scope.saysLog && !hasLostLog) return { kind: 'healthy', uploads: rows.uploads }
+  if (version > schema.ledgerVersion && formatOf(sentinel) === null) return { kind: 'newer', version }
+  const format = formatOf(version)
+  if (meta === null || format === null || sentinel !== version) return damaged('incomplete')
+  if (!schema.hasSchema(db, format.schemaSql)) return damaged('incomplete')
+  const read = attempt(() => format.read(db, meta.whole))
+  if (read === null) return damaged('bad_pages')
+  const isWhole = read.bad + meta.bad === 0 && (!scope.checksAll || isOk(db, 'PRAGMA integrity_check(1)'))
+  const hasLostLog = !scope.mayLackLog && meta.whole.get(schema.openKey) === 'yes'
+  if (isWhole && scope.saysLog && !hasLostLog) return { kind: 'healthy', content: read.whole }
   // Single rows can be trusted only where the structure around them is sound: else they may be old ones from a freed page.
   if (!isOk(db, 'PRAGMA quick_check(1)')) return damaged('bad_pages')
   const because = !scope.saysLog ? 'bad_pages' : isWhole ? 'log_lost' : 'bad_rows'
-  return damaged(because, { uploads: rows.uploads, meta: meta.rows })
-}
-
-/** All uploads whose rows are whole, and how many are not. Throws SQLite's error. */
-export function readAllUploads(db: DatabaseSync): { uploads: Upload[]; bad: number } {
-  const statement = db.prepare(`SELECT ${uploadColumns} FROM uploads ORDER BY rowid`)
-  statement.setReadBigInts(true)
-  const uploads: Upload[] = []
-  let bad = 0
-  for (const row of statement.iterate()) {
-    const upload = uploadOfRow(row)
-    if (upload === null) bad++
-    else uploads.push(upload)
-  }
-  return { uploads, bad }
-}
-
-function readAllMeta(db: DatabaseSync): { rows: Map<string, string>; bad: number } {
-  const statement = db.prepare('SELECT key, value, checksum FROM meta')
-  statement.setReadBigInts(true)
-  const rows = new Map<string, string>()
-  let bad = 0
-  for (const { key, value, checksum } of statement.iterate()) {
-    const isWhole =
-      typeof key === 'string' && typeof value === 'string' && checksum === BigInt(checksumOf([key, value]))
-    if (isWhole) rows.set(key, value)
-    else bad++
-  }
-  return { rows, bad }
+  return damaged(because, read.whole)
 }
 
 function readNumber(db: DatabaseSync, pragma: string): number {

@@ -2,8 +2,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { failureOf } from './ledger-error.ts'
 import { parseNote } from './ledger-parser.ts'
-import { keyOfPath, parseJson } from './ledger-rows.ts'
+import type { RowKey } from './ledger-places.ts'
 import { openForReading } from './ledger-schema.ts'
+import { keyOfPath, parseJson } from './ledger-text.ts'
 import { assert } from '#shared/assert.ts'
 import type { NoteRow } from '#shared/note.ts'
 
@@ -20,17 +21,17 @@ const prunedAtOnce = 5_000
 
 export interface HistoryWriter {
   /** Adds a note inside the caller's transaction. The same note of the same moment is not written twice. */
-  add(row: NoteRow): void
+  add(place: string, row: NoteRow): void
   /** Removes some of what is too old or too much, once in a while. */
   prune(nowMs: number): void
 }
 
 // A save whose answer was lost may have reached the disk; when it is tried again its notes are already there.
-const insertNote = `INSERT INTO history (path, at_ms, note) SELECT :path, :at, :note
-  WHERE NOT EXISTS (SELECT 1 FROM history WHERE path = :path AND at_ms = :at AND note = :note)`
+const insertNote = `INSERT INTO history (place, path, at_ms, note) SELECT :place, :path, :at, :note
+  WHERE NOT EXISTS (SELECT 1 FROM history WHERE place = :place AND path = :path AND at_ms = :at AND note = :note)`
 
-const trimPath = `DELETE FROM history WHERE path = :path AND id <=
-  (SELECT id FROM history WHERE path = :path ORDER BY id DESC LIMIT 1 OFFSET :kept)`
+const trimPath = `DELETE FROM history WHERE place = :place AND path = :path AND id <=
+  (SELECT id FROM history WHERE place = :place AND path = :path ORDER BY id DESC LIMIT 1 OFFSET :kept)`
 
 const pruneOldest = `DELETE FROM history WHERE id IN (SELECT id FROM
   (SELECT id, at_ms FROM history ORDER BY id LIMIT :most)
@@ -43,13 +44,14 @@ export function createHistoryWriter(db: DatabaseSync, bounds: HistoryBounds = hi
   const pruneStatement = db.prepare(pruneOldest)
   let sincePrune = notesBetweenPrunes
   return {
-    add(row) {
+    add(at, row) {
+      const place = keyOfPath(at)
       const path = keyOfPath(row.path)
       // Parsed before it is written, so that no field but a note's own can slip in.
       const note = parseNote(row.note)
       assert(note !== null, 'a note that is written reads back')
-      insert.run({ path, at: row.atMs, note: JSON.stringify(note) })
-      trim.run({ path, kept: bounds.perPath })
+      insert.run({ place, path, at: row.atMs, note: JSON.stringify(note) })
+      trim.run({ place, path, kept: bounds.perPath })
       sincePrune++
     },
     prune(nowMs) {
@@ -60,11 +62,11 @@ export function createHistoryWriter(db: DatabaseSync, bounds: HistoryBounds = hi
   }
 }
 
-/** The last `most` notes of one path, oldest first. A note that does not parse is left out. Throws SQLite's error. */
-export function readHistory(db: DatabaseSync, path: string, most: number): NoteRow[] {
+/** The last `most` notes of one row, oldest first. A note that does not parse is left out. Throws SQLite's error. */
+export function readHistory(db: DatabaseSync, { place, path }: RowKey, most: number): NoteRow[] {
   const rows = db
-    .prepare('SELECT at_ms, note FROM history WHERE path = ? ORDER BY id DESC LIMIT ?')
-    .all(keyOfPath(path), most)
+    .prepare('SELECT at_ms, note FROM history WHERE place = ? AND path = ? ORDER BY id DESC LIMIT ?')
+    .all(keyOfPath(place), keyOfPath(path), most)
     .toReversed()
   const notes: NoteRow[] = []
   for (const row of rows) {
@@ -74,17 +76,21 @@ export function readHistory(db: DatabaseSync, path: string, most: number): NoteR
   return notes
 }
 
-/** Copies what can be read of the history of the ledger at `oldFile`, which may be damaged, into `db`. */
-export function copyHistory(oldFile: string, db: DatabaseSync): void {
-  const insert = db.prepare('INSERT INTO history (path, at_ms, note) VALUES (?, ?, ?)')
+/**
+ * Copies what can be read of the history of the ledger at `oldFile`, which may be damaged, into `db`. `placeOfAll` is the
+ * place of all notes where they name none themselves, else null.
+ */
+export function copyHistory(oldFile: string, db: DatabaseSync, placeOfAll: string | null): void {
+  const insert = db.prepare('INSERT INTO history (place, path, at_ms, note) VALUES (?, ?, ?, ?)')
   const old = openForReading(oldFile)
   try {
-    const select = old.prepare('SELECT path, at_ms, note FROM history ORDER BY id')
+    const column = placeOfAll === null ? 'place' : '? AS place'
+    const select = old.prepare(`SELECT ${column}, path, at_ms, note FROM history ORDER BY id`)
     select.setReadBigInts(true)
-    for (const row of select.iterate()) {
-      const { path, at_ms: atMs, note } = row
-      if (typeof path !== 'string' || typeof atMs !== 'number' || typeof note !== 'string') continue
-      if (parseNote(parseJson(note)) !== null) insert.run(path, atMs, note)
+    for (const row of placeOfAll === null ? select.iterate() : select.iterate(keyOfPath(placeOfAll))) {
+      const { place, path, at_ms: atMs, note } = row
+      if (typeof place !== 'string' || typeof path !== 'string' || typeof atMs !== 'number') continue
+      if (typeof note === 'string' && parseNote(parseJson(note)) !== null) insert.run(place, path, atMs, note)
     }
   } catch (error) {
     // The history is a comfort: what is unreadable of it is given up, what was read stays.

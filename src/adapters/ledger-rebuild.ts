@@ -4,9 +4,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { failureOf } from './ledger-error.ts'
-import type { Salvage } from './ledger-health.ts'
+import { placeOfNotes, type LedgerContent } from './ledger-formats.ts'
 import { copyHistory } from './ledger-history.ts'
-import { putMeta, putUpload } from './ledger-statements.ts'
+import { putMeta, putPlace, putUpload } from './ledger-statements.ts'
 import * as schema from './ledger-schema.ts'
 
 /** So many damaged ledgers are kept; a disk that damages one at each start must not fill itself with them. */
@@ -18,7 +18,7 @@ const keptPattern = /^ledger-damaged-(\d+)\.db(-wal)?$/
  * Makes a new ledger in `dataDir`, with what `salvage` holds, and sets aside what stood there. Answers the name under which
  * that is kept, null when there was nothing. Throws when the disk is full or fails; then the old one is still in place.
  */
-export function renewLedger(dataDir: string, salvage: Salvage | null, nowMs: number): string | null {
+export function renewLedger(dataDir: string, salvage: LedgerContent | null, nowMs: number): string | null {
   const file = schema.ledgerPath(dataDir)
   const draft = `${file}.new`
   removeDraft(draft)
@@ -34,13 +34,15 @@ export function renewLedger(dataDir: string, salvage: Salvage | null, nowMs: num
   }
 }
 
-function fillLedger(db: DatabaseSync, oldFile: string, salvage: Salvage | null, nowMs: number): void {
+function fillLedger(db: DatabaseSync, oldFile: string, salvage: LedgerContent | null, nowMs: number): void {
   const meta = putMeta(db)
   if (salvage !== null) {
     const upload = putUpload(db)
+    const place = putPlace(db)
     for (const [key, value] of salvage.meta) meta(key, value)
-    for (const rest of salvage.uploads) upload(rest, nowMs)
-    copyHistory(oldFile, db)
+    for (const [at, root] of salvage.places) place(at, root)
+    for (const rest of salvage.rows) upload(rest, nowMs)
+    copyHistory(oldFile, db, placeOfNotes(salvage))
   }
   meta(schema.sentinelKey, schema.sentinelValue(schema.ledgerVersion))
   meta(schema.openKey, 'no')

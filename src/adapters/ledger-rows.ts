@@ -1,9 +1,11 @@
 // An upload as a row of the ledger and back. What comes back is checked twice: the checksum finds flipped bits, the
 // parser finds what another program wrote.
 import type { SQLOutputValue } from 'node:sqlite'
-import { crc32 } from 'node:zlib'
 import { parseRest } from './ledger-parser.ts'
+import { placeOfKey, type PlacedUpload } from './ledger-places.ts'
+import { checksumOf, isWholeRow, keyOfPath, parseJson } from './ledger-text.ts'
 import { assert, assertNever } from '#shared/assert.ts'
+import { foldPath } from '#shared/names.ts'
 import {
   isWorking,
   type Fingerprint,
@@ -12,42 +14,44 @@ import {
   type RestingState,
   type Stat,
   type Stored,
-  type Upload,
 } from '#shared/upload.ts'
 
 export type UploadRow = {
+  readonly place: string
   readonly path: string
   readonly kind: string
   readonly reason: string | null
   readonly sizeBytes: number | null
   readonly addedAtMs: number
   readonly updatedAtMs: number
+  /** Whose word `stored` is, so that nobody counts what was agreed elsewhere as sent; null where nothing was agreed. */
+  readonly targetId: number | null
+  /** What `stored` says of the place in Dropbox, as Dropbox tells names apart (see `destinationKey`). */
+  readonly destination: string | null
   readonly record: string
   readonly checksum: number
 }
 
 /** Column by column, in the order of `rowValues` and `uploadOfRow`. */
-export const uploadColumns = 'path, kind, reason, size_bytes, added_at_ms, updated_at_ms, record, checksum'
+export const uploadColumns =
+  'place, path, kind, reason, size_bytes, added_at_ms, updated_at_ms, target_id, destination, record, checksum'
 
-/**
- * The key a path is stored under. SQLite keeps text as UTF-8, which has no place for half a surrogate pair (Windows
- * allows such names): those are kept escaped and in quotes, which no name on Windows can contain.
- */
-export function keyOfPath(path: string): string {
-  return path.isWellFormed() ? path : JSON.stringify(path)
+/** The key under which two destinations that are one for Dropbox are found together. */
+export function destinationKey(destination: string): string {
+  return keyOfPath(foldPath(destination))
 }
 
 /**
  * The row of an upload at rest. Each field is named here one by one, so nothing else, above all no link, can slip into
  * the file. Throws when the upload is not at rest or would not read back: that is a bug of the caller.
  */
-export function rowOfUpload(upload: Upload, updatedAtMs: number): UploadRow {
-  const { state } = upload
+export function rowOfUpload({ place, upload }: PlacedUpload, updatedAtMs: number): UploadRow {
+  const { state, stored } = upload
   assert(!isWorking(state), 'only uploads at rest are written')
   const record = {
     path: upload.path,
     observed: plainObserved(upload.observed),
-    stored: upload.stored === null ? null : plainStored(upload.stored),
+    stored: stored === null ? null : plainStored(stored),
     loose: upload.loose === null ? null : plainLoose(upload.loose),
     absentSinceMs: upload.absentSinceMs,
     isNewDocument: upload.isNewDocument,
@@ -58,13 +62,17 @@ export function rowOfUpload(upload: Upload, updatedAtMs: number): UploadRow {
     state: plainState(state),
   }
   assert(parseRest(record) !== null, 'an upload that is written reads back')
+  const destination = stored?.destination ?? null
   const row = {
+    place: keyOfPath(place),
     path: keyOfPath(upload.path),
     kind: state.kind,
     reason: 'reason' in state ? state.reason : null,
     sizeBytes: upload.observed.kind === 'file' ? upload.observed.stat.sizeBytes : null,
     addedAtMs: upload.addedAtMs,
     updatedAtMs,
+    targetId: stored?.targetId ?? null,
+    destination: destination === null ? null : destinationKey(destination),
     record: JSON.stringify(record),
   }
   return { ...row, checksum: checksumOf(Object.values(row)) }
@@ -72,35 +80,19 @@ export function rowOfUpload(upload: Upload, updatedAtMs: number): UploadRow {
 
 /** The row's values in the order of `uploadColumns`. */
 export function rowValues(row: UploadRow): (string | number | null)[] {
-  return [row.path, row.kind, row.reason, row.sizeBytes, row.addedAtMs, row.updatedAtMs, row.record, row.checksum]
+  const { place, path, kind, reason, sizeBytes, addedAtMs, updatedAtMs, targetId, destination, record, checksum } = row
+  return [place, path, kind, reason, sizeBytes, addedAtMs, updatedAtMs, targetId, destination, record, checksum]
 }
 
 /**
  * The upload of a row as SQLite gives it, read with big integers (a flipped bit may make any column any type).
  * Null when the row is damaged.
  */
-export function uploadOfRow(row: Readonly<Record<string, SQLOutputValue>>): Upload | null {
-  const values = Object.values(row)
-  const checksum = values.pop()
-  if (checksum !== BigInt(checksumOf(values))) return null
-  const { record } = row
-  if (typeof record !== 'string') return null
+export function uploadOfRow(row: Readonly<Record<string, SQLOutputValue>>): PlacedUpload | null {
+  const { place, path, record } = row
+  if (!isWholeRow(row) || typeof place !== 'string' || typeof record !== 'string') return null
   const upload = parseRest(parseJson(record))
-  return upload !== null && keyOfPath(upload.path) === row['path'] ? upload : null
-}
-
-/** CRC-32 over the values: it finds every run of up to 32 changed bits and all but one in 4 billion other damages. */
-export function checksumOf(values: readonly SQLOutputValue[]): number {
-  return crc32(values.map((value) => (value === null ? '' : String(value))).join('\n'))
-}
-
-/** JSON as unknown; null when it is none. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
+  return upload !== null && keyOfPath(upload.path) === path ? { place: placeOfKey(place), upload } : null
 }
 
 function plainStat(stat: Stat): Stat {

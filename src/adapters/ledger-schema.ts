@@ -11,7 +11,7 @@ export const ledgerFile = 'ledger.db'
 /** "Outb" in ASCII, so that another program's database is never taken for ours. */
 export const applicationId = 0x4f757462
 
-export const ledgerVersion = 1
+export const ledgerVersion = 2
 
 /** A statement waits this long for another process before it fails: a reader holds locks for microseconds only. */
 export const busyMs = 1_000
@@ -22,14 +22,24 @@ export const sentinelKey = 'ledger'
 /** 'yes' from opening to a clean closing: then a missing `-wal` means that acknowledged changes were lost. */
 export const openKey = 'open'
 
-const schemaSql = [
-  'CREATE TABLE uploads (path TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, reason TEXT, size_bytes INTEGER, ' +
-    'added_at_ms REAL NOT NULL, updated_at_ms REAL NOT NULL, record TEXT NOT NULL, checksum INTEGER NOT NULL)',
-  'CREATE INDEX uploads_by_kind ON uploads (kind, path)',
-  'CREATE TABLE history (id INTEGER PRIMARY KEY, path TEXT NOT NULL, at_ms REAL NOT NULL, note TEXT NOT NULL)',
-  'CREATE INDEX history_by_path ON history (path, id)',
-  'CREATE TABLE meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL, checksum INTEGER NOT NULL)',
-] as const
+/** The same in every version: the version is read from it. */
+export const metaSql =
+  'CREATE TABLE meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL, checksum INTEGER NOT NULL)'
+
+/** The tables and indexes of a ledger as it is made now. */
+export const schemaSql: readonly string[] = [
+  'CREATE TABLE uploads (place TEXT NOT NULL, path TEXT NOT NULL, kind TEXT NOT NULL, reason TEXT, ' +
+    'size_bytes INTEGER, added_at_ms REAL NOT NULL, updated_at_ms REAL NOT NULL, target_id INTEGER, ' +
+    'destination TEXT, record TEXT NOT NULL, checksum INTEGER NOT NULL, PRIMARY KEY (place, path))',
+  // For pages and counts, which read no row they do not show.
+  'CREATE INDEX uploads_by_path ON uploads (path, place, kind, target_id)',
+  'CREATE INDEX uploads_by_destination ON uploads (destination, target_id) WHERE destination IS NOT NULL',
+  'CREATE TABLE places (place TEXT NOT NULL PRIMARY KEY, root TEXT NOT NULL, checksum INTEGER NOT NULL)',
+  'CREATE TABLE history (id INTEGER PRIMARY KEY, place TEXT NOT NULL, path TEXT NOT NULL, at_ms REAL NOT NULL, ' +
+    'note TEXT NOT NULL)',
+  'CREATE INDEX history_by_path ON history (place, path, id)',
+  metaSql,
+]
 
 /** The sentinel's value for `version`. */
 export function sentinelValue(version: number): string {
@@ -42,10 +52,10 @@ export function sentinelVersion(value: string): number | null {
   return match === null ? null : Number(match[1])
 }
 
-/** True when the tables and indexes are exactly ours: a missing, altered or added one is damage. */
-export function hasOurSchema(db: DatabaseSync): boolean {
-  const rows = db.prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid').all()
-  return JSON.stringify(rows.map((row) => row['sql'])) === JSON.stringify(schemaSql)
+/** True when the tables and indexes are exactly those of `sql`: a missing, altered or added one is damage. */
+export function hasSchema(db: DatabaseSync, sql: readonly string[]): boolean {
+  const rows = db.prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY sql').all()
+  return JSON.stringify(rows.map((row) => row['sql'])) === JSON.stringify(sql.toSorted())
 }
 
 /**

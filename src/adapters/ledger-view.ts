@@ -2,37 +2,57 @@
 import fs from 'node:fs'
 import { failureOf, wordsOfError } from './ledger-error.ts'
 import { readHistory } from './ledger-history.ts'
-import { keyOfPath, uploadColumns, uploadOfRow } from './ledger-rows.ts'
+import type { PlacedUpload, RowKey } from './ledger-places.ts'
+import { wholeOf } from './ledger-readers.ts'
+import { uploadColumns, uploadOfRow } from './ledger-rows.ts'
 import * as schema from './ledger-schema.ts'
+import { readCurrentTarget } from './ledger-targets.ts'
+import { keyOfPath } from './ledger-text.ts'
 import { assert } from '#shared/assert.ts'
 import type { DatabaseSync } from 'node:sqlite'
 import type { NoteRow } from '#shared/note.ts'
-import type { RestingState, Upload } from '#shared/upload.ts'
+import type { RestingState } from '#shared/upload.ts'
 
 export type RestKind = RestingState['kind']
+
+/**
+ * How many uploads rest in each state. `elsewhere`: those that are done by what was agreed with another target than the
+ * present one; they are not counted under `done`.
+ */
+export type RestCounts = Readonly<Record<RestKind | 'elsewhere', number>>
+
+/**
+ * `after`: where the page before ended; null: from the start. `which`: all, or all but what is done with the present
+ * target.
+ */
+export type PageAsk = {
+  readonly after: RowKey | null
+  readonly most: number
+  readonly which: 'all' | 'not_done'
+}
+
+/** `next` is the `after` of the following page; null at the end. */
+export type Page = { readonly rows: readonly PlacedUpload[]; readonly next: RowKey | null }
 
 export type ReadLedger =
   | { readonly kind: 'readable'; readonly view: LedgerView }
   /** Nothing was ever written there. */
   | { readonly kind: 'no_ledger' }
   | { readonly kind: 'newer_data' }
+  /** Of an earlier version: the next start of an uploader takes it over. */
+  | { readonly kind: 'older_data' }
   /** Damaged, or not ours to read. `because` is for a log. */
   | { readonly kind: 'unreadable'; readonly because: string }
 
 /** To be closed. Each call sees what was saved last before it; calls throw SQLite's error if the file breaks meanwhile. */
 export interface LedgerView {
-  /** How many uploads rest in each state. */
-  counts(): Readonly<Record<RestKind, number>>
-  /**
-   * Up to `most` uploads in the order of their paths, after the path `after` (null: from the start), of one `state` or of
-   * all (null). `next` is the `after` of the following page, null at the end; damaged rows are left out.
-   */
-  page(ask: { after: string | null; most: number; state: RestKind | null }): {
-    readonly uploads: readonly Upload[]
-    readonly next: string | null
-  }
-  /** The last `most` notes of `path`, oldest first. */
-  history(path: string, most: number): readonly NoteRow[]
+  counts(): RestCounts
+  /** The number of the target that files go to now; null while none is known. */
+  targetId(): number | null
+  /** Uploads in the order of their paths, those of several places side by side; damaged rows are left out. */
+  page(ask: PageAsk): Page
+  /** The last `most` notes of a row, oldest first. */
+  history(key: RowKey, most: number): readonly NoteRow[]
   close(): void
 }
 
@@ -42,7 +62,7 @@ export function readLedger(dataDir: string): ReadLedger {
   try {
     const stat = fs.lstatSync(file, { throwIfNoEntry: false })
     if (stat === undefined) return { kind: 'no_ledger' }
-    if (!stat.isFile() || stat.size === 0) return { kind: 'unreadable', because: 'not a ledger' }
+    if (!stat.isFile() || stat.size === 0) return notALedger
     return readOpen(schema.openForReading(file))
   } catch (error) {
     if (failureOf(error, dataDir) === null) throw error
@@ -50,55 +70,66 @@ export function readLedger(dataDir: string): ReadLedger {
   }
 }
 
+const notALedger = { kind: 'unreadable', because: 'not a ledger' } as const
+
 function readOpen(db: DatabaseSync): ReadLedger {
   try {
     const id = db.prepare('PRAGMA application_id').get()?.['application_id']
     const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version'])
-    if (id === schema.applicationId && version > schema.ledgerVersion) {
-      db.close()
-      return { kind: 'newer_data' }
-    }
-    if (id === schema.applicationId && version === schema.ledgerVersion && schema.hasOurSchema(db)) {
+    if (id === schema.applicationId && version === schema.ledgerVersion && schema.hasSchema(db, schema.schemaSql)) {
       return { kind: 'readable', view: createView(db) }
     }
-  } catch (error) {
     db.close()
+    if (id !== schema.applicationId || version === schema.ledgerVersion || version < 1) return notALedger
+    return { kind: version > schema.ledgerVersion ? 'newer_data' : 'older_data' }
+  } catch (error) {
+    if (db.isOpen) db.close()
     throw error
   }
-  db.close()
-  return { kind: 'unreadable', because: 'not a ledger' }
 }
 
 function createView(db: DatabaseSync): LedgerView {
   return {
     counts: () => countByState(db),
+    targetId: () => readCurrentTarget(db),
     page: (ask) => readPage(db, ask),
-    history: (path, most) => readHistory(db, path, most),
+    history: (key, most) => readHistory(db, key, most),
     close: () => db.close(),
   }
 }
 
-function countByState(db: DatabaseSync): Record<RestKind, number> {
-  const counts: Record<RestKind, number> = { settling: 0, waiting: 0, done: 0, blocked: 0, gone: 0 }
-  for (const { kind, many } of db.prepare('SELECT kind, count(*) AS many FROM uploads GROUP BY kind').iterate()) {
-    if (isRestKind(kind, counts)) counts[kind] = Number(many)
+/** True of a row that is done by what was agreed with another target than `:target`. */
+const isElsewhere = "kind = 'done' AND target_id IS NOT NULL AND target_id IS NOT :target"
+
+function countByState(db: DatabaseSync): RestCounts {
+  const counts = { settling: 0, waiting: 0, done: 0, blocked: 0, gone: 0, elsewhere: 0 }
+  const statement = db.prepare(
+    `SELECT iif(${isElsewhere}, 'elsewhere', kind) AS counted, count(*) AS many FROM uploads GROUP BY counted`,
+  )
+  for (const { counted, many } of statement.iterate({ target: readCurrentTarget(db) })) {
+    if (isCounted(counted, counts)) counts[counted] = Number(many)
   }
   return counts
 }
 
-function isRestKind(kind: unknown, counts: Record<RestKind, number>): kind is RestKind {
+function isCounted(kind: unknown, counts: RestCounts): kind is keyof RestCounts {
   return typeof kind === 'string' && Object.hasOwn(counts, kind)
 }
 
-function readPage(db: DatabaseSync, ask: { after: string | null; most: number; state: RestKind | null }) {
-  assert(ask.most > 0, 'a page holds at least one upload')
-  // No path is empty, so the empty text stands before all of them.
-  const after = ask.after === null ? '' : keyOfPath(ask.after)
-  const where = ask.state === null ? 'path > ?' : 'path > ? AND kind = ?'
-  const statement = db.prepare(`SELECT ${uploadColumns} FROM uploads WHERE ${where} ORDER BY path LIMIT ?`)
+function readPage(db: DatabaseSync, { after, most, which }: PageAsk): Page {
+  assert(most > 0, 'a page holds at least one upload')
+  const isShown = which === 'all' ? 'true' : `(kind <> 'done' OR ${isElsewhere})`
+  const statement = db.prepare(
+    `SELECT ${uploadColumns} FROM uploads WHERE (path, place) > (:path, :place) AND ${isShown} ` +
+      'ORDER BY path, place LIMIT :most',
+  )
   statement.setReadBigInts(true)
-  const rows = ask.state === null ? statement.all(after, ask.most) : statement.all(after, ask.state, ask.most)
-  const uploads = rows.map(uploadOfRow).filter((upload) => upload !== null)
-  const last = rows.length < ask.most ? undefined : rows.at(-1)?.['path']
-  return { uploads, next: typeof last === 'string' ? last : null }
+  statement.setAllowUnknownNamedParameters(true)
+  // No path is empty, so the empty text stands before all of them.
+  const from = { path: keyOfPath(after?.path ?? ''), place: keyOfPath(after?.place ?? '') }
+  const rows = statement.all({ ...from, most, target: readCurrentTarget(db) })
+  const last = rows.length < most ? undefined : rows.at(-1)
+  const { path, place } = last ?? {}
+  const next = typeof path === 'string' && typeof place === 'string' ? { path, place } : null
+  return { rows: wholeOf(rows, uploadOfRow).whole, next }
 }

@@ -1,13 +1,20 @@
 // The ledger on SQLite: what every upload last rested in, and its history. What `save` acknowledged survives a power cut.
 import fs from 'node:fs'
+import path from 'node:path'
 import { failureOf, reasonOfFailure, wordsOfError, type UnusableReason } from './ledger-error.ts'
 import { examineLedger, type Damage, type Look } from './ledger-health.ts'
 import { connectLedger, type Connection } from './ledger-connection.ts'
+import type { LedgerContent } from './ledger-formats.ts'
+import { takeOverLedger } from './ledger-migration.ts'
+import { isInScope, type LedgerScope } from './ledger-places.ts'
 import { renewLedger } from './ledger-rebuild.ts'
-import { rowOfUpload } from './ledger-rows.ts'
-import { ledgerPath, openKey, sentinelKey } from './ledger-schema.ts'
+import type { RelianceAsk } from './ledger-reliance.ts'
+import { rowsOfBatch } from './ledger-scope.ts'
+import { ledgerPath, ledgerVersion, openKey, sentinelKey } from './ledger-schema.ts'
+import { currentTargetKey, targetEntries, targetsKey, type Targets } from './ledger-targets.ts'
 import { assert, assertNever } from '#shared/assert.ts'
 import type { Batch, Ledger, Log, SaveAnswer } from '#engine/ports.ts'
+import type { Target } from '#shared/target.ts'
 import type { Upload } from '#shared/upload.ts'
 
 export type OpenedLedger =
@@ -20,8 +27,21 @@ export type OpenedLedger =
 /** A damaged ledger was set aside as `keptAs` in the data folder (null: nothing was left); `carriedOver` uploads were whole. */
 export type Recovered = { readonly because: Damage; readonly keptAs: string | null; readonly carriedOver: number }
 
-/** The engine's ledger, with what the uploader keeps beside it. To be closed. */
-export interface DurableLedger extends Ledger {
+/** The records of all runs: the engine's ledger for each, and what the uploader keeps beside it. To be closed. */
+export interface DurableLedger {
+  /** The ledger as a run about some files sees it. The rows of other places stay as they are. */
+  scoped(scope: LedgerScope): Ledger
+  /**
+   * Absolute paths of files of other places that are done by the very same bytes at the very same destination: what is
+   * there must not be replaced by another version of this one. A file that was also sent by name may itself be among them.
+   * Null when it cannot be read now.
+   */
+  reliedOnElsewhere(ask: RelianceAsk): readonly string[] | null
+  /** Lets the rows at `from` go on at `to`, which stands at `root`; where both have a row, that at `to` stays. */
+  renamePlace(from: string, to: string, root: string): Promise<SaveAnswer>
+  /** The remembered targets; damaged ones are none. A number that any row names is never free. */
+  readTargets(): Promise<Targets>
+  writeTargets(targets: readonly Target[], currentId: number): Promise<SaveAnswer>
   /** The last written value of `key`; null when there is none or it is damaged. */
   readMeta(key: string): Promise<string | null>
   /** Writes `value` like a batch: when it answers `saved`, it survives a power cut. Never a secret. */
@@ -47,15 +67,17 @@ export async function openLedger(options: LedgerOptions): Promise<OpenedLedger> 
   if (prepared.kind !== 'ready') return prepared
   try {
     const connection = connectLedger(ledgerPath(options.dataDir))
-    const ledger = new SqliteLedger(options, connection, prepared.uploads)
+    const ledger = new SqliteLedger(options, connection, prepared.content)
     return { kind: 'opened', ledger, recovered: prepared.recovered }
   } catch (error) {
     return unusable(error, options)
   }
 }
 
+type Content = Pick<LedgerContent, 'rows' | 'places'>
+
 type Prepared =
-  | { readonly kind: 'ready'; readonly uploads: readonly Upload[]; readonly recovered: Recovered | null }
+  | { readonly kind: 'ready'; readonly content: Content; readonly recovered: Recovered | null }
   | Exclude<OpenedLedger, { kind: 'opened' }>
 
 /** Leaves a whole ledger at its place, and says what is in it. */
@@ -66,18 +88,20 @@ function prepareLedger({ dataDir, log, now }: LedgerOptions, look: Look): Prepar
     switch (verdict.kind) {
       case 'healthy':
         if ((fs.statSync(file).mode & 0o077) !== 0) fs.chmodSync(file, 0o600)
-        return { kind: 'ready', uploads: verdict.uploads, recovered: null }
+        if (verdict.content.version < ledgerVersion) takeOverLedger(file, verdict.content, now())
+        return { kind: 'ready', content: verdict.content, recovered: null }
       case 'absent':
         renewLedger(dataDir, null, now())
-        return { kind: 'ready', uploads: [], recovered: null }
+        return { kind: 'ready', content: { rows: [], places: new Map() }, recovered: null }
       case 'newer':
         return { kind: 'newer_data', version: verdict.version }
       case 'damaged': {
-        const uploads = verdict.salvage?.uploads ?? []
-        const keptAs = renewLedger(dataDir, verdict.salvage, now())
-        log.alarm(`ledger damaged (${verdict.because}); kept as ${keptAs ?? 'nothing'}, carried over ${uploads.length}`)
-        const recovered = { because: verdict.because, keptAs, carriedOver: uploads.length }
-        return { kind: 'ready', uploads, recovered }
+        const { because, salvage } = verdict
+        const keptAs = renewLedger(dataDir, salvage, now())
+        const content = salvage ?? { rows: [], places: new Map() }
+        const carriedOver = content.rows.length
+        log.alarm(`ledger damaged (${because}); kept as ${keptAs ?? 'nothing'}, carried over ${carriedOver}`)
+        return { kind: 'ready', content, recovered: { because, keptAs, carriedOver } }
       }
       default:
         return assertNever(verdict)
@@ -94,6 +118,8 @@ function unusable(error: unknown, { dataDir, log }: Pick<LedgerOptions, 'dataDir
   return { kind: 'unusable', reason: reasonOfFailure(failure) }
 }
 
+const ownKeys: ReadonlySet<string> = new Set([sentinelKey, openKey, targetsKey, currentTargetKey])
+
 type Use<T> = { readonly kind: 'did'; readonly value: T } | Extract<SaveAnswer, { kind: 'failed' }>
 
 class SqliteLedger implements DurableLedger {
@@ -101,32 +127,66 @@ class SqliteLedger implements DurableLedger {
   /** Null after an error that leaves the connection untrusted, and after closing. */
   #connection: Connection | null
   /** Read while the ledger was examined, kept for the first `load` only. */
-  #examined: readonly Upload[] | null
+  #examined: Content['rows'] | null
+  /** Where the file says that each place was seen; what is missing here is written once more. */
+  readonly #roots: Map<string, string>
   #isClosed = false
 
-  constructor(options: LedgerOptions, connection: Connection, examined: readonly Upload[]) {
+  constructor(options: LedgerOptions, connection: Connection, { rows, places }: Content) {
     this.#options = options
     this.#connection = connection
-    this.#examined = examined
+    this.#examined = rows
+    this.#roots = new Map(places)
   }
 
-  async load(): Promise<readonly Upload[]> {
+  scoped(scope: LedgerScope): Ledger {
+    return {
+      load: async () => this.#load(scope),
+      save: async (batch) => this.#save(scope, batch),
+    }
+  }
+
+  #load(scope: LedgerScope): readonly Upload[] {
     const examined = this.#examined
     this.#examined = null
-    if (examined !== null) return examined
-    const read = this.#use((connection) => connection.readUploads())
+    if (examined !== null) return uploadsOf(examined.filter((placed) => isInScope(scope, placed)))
+    const read = this.#use((connection) => connection.readScope(scope))
     if (read.kind === 'failed') throw new Error(`the ledger cannot be read: ${read.reason}`)
     // They stay in the file: the next start sets it aside.
     if (read.value.bad > 0) this.#options.log.alarm(`ledger: ${read.value.bad} damaged rows left out`)
-    return read.value.uploads
+    return uploadsOf(read.value.whole)
   }
 
-  async save(batch: Batch): Promise<SaveAnswer> {
+  #save(scope: LedgerScope, batch: Batch): SaveAnswer {
     this.#examined = null
     const nowMs = this.#options.now()
-    const rows = batch.uploads.map((upload) => rowOfUpload(upload, nowMs))
-    const { forgotten, notes } = batch
-    return answerOf(this.#use((connection) => connection.save({ rows, forgotten, notes }, nowMs)))
+    const rows = rowsOfBatch(scope, batch, nowMs, (place, root) => this.#roots.get(place) === root)
+    const answer = answerOf(this.#use((connection) => connection.save(rows, nowMs)))
+    if (answer.kind === 'saved') for (const [place, root] of rows.roots) this.#roots.set(place, root)
+    return answer
+  }
+
+  reliedOnElsewhere(ask: RelianceAsk): readonly string[] | null {
+    const read = this.#use((connection) => connection.readReliance(ask))
+    return read.kind === 'did' ? read.value : null
+  }
+
+  async renamePlace(from: string, to: string, root: string): Promise<SaveAnswer> {
+    // At nearly every start there is nothing to move; then what was examined need not be read again.
+    if (this.#examined?.every(({ place }) => place !== from) === true) return { kind: 'saved' }
+    this.#examined = null
+    this.#roots.clear()
+    const absolute = path.resolve(root)
+    return answerOf(this.#use((connection) => connection.renamePlace(from, to, absolute, this.#options.now())))
+  }
+
+  async readTargets(): Promise<Targets> {
+    const read = this.#use((connection) => connection.readTargets())
+    return read.kind === 'did' ? read.value : { targets: [], currentId: null }
+  }
+
+  async writeTargets(targets: readonly Target[], currentId: number): Promise<SaveAnswer> {
+    return answerOf(this.#use((connection) => connection.writeMeta(targetEntries({ targets, currentId }))))
   }
 
   async readMeta(key: string): Promise<string | null> {
@@ -135,8 +195,8 @@ class SqliteLedger implements DurableLedger {
   }
 
   async writeMeta(key: string, value: string): Promise<SaveAnswer> {
-    assert(key !== sentinelKey && key !== openKey, 'the ledger keeps these rows itself')
-    return answerOf(this.#use((connection) => connection.writeMeta(key, value)))
+    assert(!ownKeys.has(key), 'the ledger keeps these rows itself')
+    return answerOf(this.#use((connection) => connection.writeMeta([[key, value]])))
   }
 
   async close(): Promise<void> {
@@ -184,7 +244,12 @@ class SqliteLedger implements DurableLedger {
   #disconnect(): void {
     this.#connection?.abandon()
     this.#connection = null
+    this.#roots.clear()
   }
+}
+
+function uploadsOf(rows: Content['rows']): readonly Upload[] {
+  return rows.map(({ upload }) => upload)
 }
 
 function answerOf(use: Use<void>): SaveAnswer {

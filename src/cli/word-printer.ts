@@ -28,7 +28,8 @@ export function createWordPrinter(out: Output, errors: Output, reader: () => Rea
     if (row.state === 'excluded') return area.print(excludedLine(row))
     const line = uploadLine(row, reader(), detail)
     if (line === null) return
-    // The same trouble again and again is told once.
+    // The same trouble again and again is told once; where each row comes once, two files may have one path.
+    if (detail === 'every_wait') return area.print(line)
     const told = `${row.state} ${row.reason ?? ''} ${row.contentHash ?? ''}`
     if (said.get(row.path) === told) return
     if (row.state === 'done' || row.state === 'gone') said.delete(row.path)

@@ -1,5 +1,6 @@
 // What a view of the queue may see of a running uploader, made from its session.
 import type { SystemClock } from '#adapters/clock.ts'
+import type { RowKey } from '#adapters/ledger-places.ts'
 import { readLedger } from '#adapters/ledger-view.ts'
 import type { NoteRow } from '#shared/note.ts'
 import type { Reader } from '#shared/number-words.ts'
@@ -14,11 +15,13 @@ type Parts = {
   readonly clock: SystemClock
   readonly session: Session
   readonly dataFolder: string
+  /** The place of an upload in the records. */
+  readonly placeOf: (path: string) => string
   readonly report: () => Report
   readonly reader: () => Reader
 }
 
-export function accessOf({ clock, session, dataFolder, report, reader }: Parts): QueueAccess {
+export function accessOf({ clock, session, dataFolder, placeOf, report, reader }: Parts): QueueAccess {
   return {
     uploads: () => session.engine().uploads(),
     upload: (path) => session.engine().upload(path),
@@ -31,7 +34,10 @@ export function accessOf({ clock, session, dataFolder, report, reader }: Parts):
     tell: (event) => session.engine().tell(event),
     report,
     reader,
-    history: (path, most) => historyOf(dataFolder, path, most).map((row) => ({ ...row, atMs: clock.wallMs(row.atMs) })),
+    history(path, most) {
+      const notes = historyOf(dataFolder, { place: placeOf(path), path }, most)
+      return notes.map((row) => ({ ...row, atMs: clock.wallMs(row.atMs) }))
+    },
     fileOf: (path) => session.fileOf(path),
     every: (periodMs, tick) => clock.every(periodMs, tick),
   }
@@ -49,11 +55,11 @@ export function shownRow(clock: SystemClock, session: Session, upload: Upload): 
 }
 
 /** Read beside the engine, which writes: what it wrote last is seen, and nothing when the records cannot be read. */
-function historyOf(dataFolder: string, path: string, most: number): readonly NoteRow[] {
+function historyOf(dataFolder: string, key: RowKey, most: number): readonly NoteRow[] {
   const ledger = readLedger(dataFolder)
   if (ledger.kind !== 'readable') return []
   try {
-    return ledger.view.history(path, most)
+    return ledger.view.history(key, most)
   } catch {
     // The file broke while it was read: the engine says so louder than a history could.
     return []

@@ -7,10 +7,11 @@ import type { Observed } from '#shared/upload.ts'
 import { ruleWords } from './folder-intake.ts'
 import type { Intake, IntakeListener } from './intake.ts'
 
-/** Makes the intake of files that were chosen before. */
-export function createFilesIntake(files: ChosenFiles): Intake {
+/** Makes the intake of files that were chosen before. `realPaths` says where each is when no link is followed. */
+export function createFilesIntake(files: ChosenFiles, realPaths: ReadonlyMap<string, string>): Intake {
   return {
     source: createFilesSource(files.places),
+    scope: { kind: 'files', files: realPaths },
     isHeldByAnother: async () => false,
     fileOf: (path) => files.places.get(path) ?? null,
     begin(listener) {

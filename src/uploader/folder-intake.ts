@@ -2,6 +2,7 @@
 import { createFolderSource } from '#adapters/folder-source.ts'
 import { createIgnore, ignoreRule } from '#adapters/ignore.ts'
 import type { IgnoreRule } from '#adapters/ignore.ts'
+import { folderPlace, folderScope, unknownPlace } from '#adapters/ledger-places.ts'
 import { startWatchedFolder } from '#adapters/watched-folder.ts'
 import type { WatchedFolder } from '#adapters/watched-folder.ts'
 import type { FolderListener } from '#adapters/folder-listener.ts'
@@ -22,23 +23,32 @@ export type FolderIntakeOptions = {
 /** Makes the intake of one folder. Nothing is read before `begin`. */
 export function createFolderIntake({ root, identity, ignorePatterns }: FolderIntakeOptions): Intake {
   let agreed = identity
+  let watching: WatchedFolder | null = null
+  /** A folder that was away at the start is known from when it stands there. */
+  const whoItIs = (): string | null => watching?.identity() ?? agreed
   const source = createFolderSource({ root, identity: () => agreed })
   const ignore = createIgnore(ignorePatterns)
 
   return {
     source,
+    scope: folderScope(root, () => placeOf(whoItIs())),
     isHeldByAnother: (path) => source.isHeldByAnother(path),
     fileOf: (path) => source.fileOf(path),
     begin(listener, knownPaths) {
       const first = new FirstLook(source, listener, knownPaths, (path) => ignoreRule(path, ignore))
       const options = { root, ignore, names, expectedIdentity: agreed, listener: first.listener() }
       const starting = startWatchedFolder(options).then((watched) => {
+        watching = watched
         agreed = watched.identity()
         return watched
       })
       return new RunningFolder(starting, first.done)
     },
   }
+}
+
+function placeOf(identity: string | null): string {
+  return identity === null ? unknownPlace : folderPlace(identity)
 }
 
 class RunningFolder implements RunningIntake {

@@ -1,4 +1,5 @@
 // Where uploads come from: a watched folder, or files a person named. One door for both.
+import type { LedgerScope } from '#adapters/ledger-places.ts'
 import type { Source } from '#adapters/source.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { Observed } from '#shared/upload.ts'
@@ -19,6 +20,8 @@ export interface IntakeListener {
 export interface Intake {
   /** Reads the files it tells of. */
   readonly source: Source
+  /** Where they are, for the records. */
+  readonly scope: LedgerScope
   readonly isHeldByAnother: (path: string) => Promise<boolean>
   /** Where the file of this path is, for a file manager; null when it cannot be told. Nothing is looked at. */
   fileOf(path: string): string | null

@@ -1,21 +1,30 @@
 // What the ledger says, for somebody who only looks: works also while an uploader runs on it.
+import type { RowKey } from '#adapters/ledger-places.ts'
 import { readLedger } from '#adapters/ledger-view.ts'
+import type { LedgerView, Page } from '#adapters/ledger-view.ts'
+import { assertNever } from '#shared/assert.ts'
 import type { UploadRow } from '#shared/upload-row.ts'
+import type { Upload } from '#shared/upload.ts'
 import { rowAtRest } from './rows.ts'
 
 export type RecordsAnswer =
   | { readonly kind: 'records'; readonly records: Records }
   | {
       readonly kind: 'refused'
-      readonly code: 'no_records' | 'newer_data' | 'records_unreadable'
+      readonly code: RefusalCode
       readonly text: string
     }
 
+type RefusalCode = 'no_records' | 'newer_data' | 'older_data' | 'records_unreadable'
+
 /** To be closed. */
 export interface Records {
-  /** Uploads at rest, by state; those under way count as waiting. */
+  /** Uploads at rest, by state; those under way count as waiting, and those that were sent to another target. */
   readonly counts: { readonly done: number; readonly blocked: number; readonly waiting: number }
-  /** All uploads but those moved away before they were sent. By path. */
+  /**
+   * All uploads but those moved away before they were sent. By path; where files of several places have one path, each has
+   * a row.
+   */
   rows(): IterableIterator<UploadRow>
   close(): void
 }
@@ -30,33 +39,47 @@ export function openRecords(dataFolder: string, shownFolder: string): RecordsAns
       return refused('no_records', `There are no records of Outbox in ${shownFolder} yet.`)
     case 'newer_data':
       return refused('newer_data', `The records in ${shownFolder} were written by a newer Outbox. Update this one.`)
+    case 'older_data':
+      return refused(
+        'older_data',
+        `The records in ${shownFolder} were written by an older Outbox. Start this one once, and it takes them over.`,
+      )
     case 'unreadable':
       return refused('records_unreadable', `The records in ${shownFolder} cannot be read.`)
-    case 'readable': {
-      const { view } = answer
-      const { done, blocked, settling, waiting } = view.counts()
-      return {
-        kind: 'records',
-        records: {
-          counts: { done, blocked, waiting: settling + waiting },
-          *rows() {
-            let after: string | null = null
-            do {
-              const page = view.page({ after, most: pageSize, state: null })
-              for (const { state, ...rest } of page.uploads) {
-                if (state.kind === 'gone') continue
-                yield rowAtRest({ ...rest, state })
-              }
-              after = page.next
-            } while (after !== null)
-          },
-          close: () => view.close(),
-        },
-      }
-    }
+    case 'readable':
+      return { kind: 'records', records: recordsOf(answer.view) }
+    default:
+      return assertNever(answer)
   }
 }
 
-function refused(code: 'no_records' | 'newer_data' | 'records_unreadable', text: string): RecordsAnswer {
+function recordsOf(view: LedgerView): Records {
+  const { done, blocked, settling, waiting, elsewhere } = view.counts()
+  return {
+    counts: { done, blocked, waiting: settling + waiting + elsewhere },
+    *rows() {
+      const targetId = view.targetId()
+      let after: RowKey | null = null
+      do {
+        const page: Page = view.page({ after, most: pageSize, which: 'all' })
+        for (const { upload } of page.rows) {
+          if (upload.state.kind !== 'gone') yield rowAtRest(asTrueNow(upload, targetId))
+        }
+        after = page.next
+      } while (after !== null)
+    },
+    close: () => view.close(),
+  }
+}
+
+/** An upload that is done by what was agreed with another target waits to be asked about again, as the engine has it. */
+function asTrueNow(upload: Upload, targetId: number | null): Upload {
+  const { state, stored } = upload
+  if (state.kind !== 'done' || stored === null || stored.targetId === targetId) return upload
+  const print = { contentHash: stored.contentHash, stat: stored.stat }
+  return { ...upload, stored: null, state: { kind: 'waiting', untilMs: 0, next: 'link', print, reason: 'queued' } }
+}
+
+function refused(code: RefusalCode, text: string): RecordsAnswer {
   return { kind: 'refused', code, text }
 }

@@ -9,18 +9,23 @@ import { refuseRoot } from '#adapters/folder-rules.ts'
 import { createIgnore } from '#adapters/ignore.ts'
 import { openLedger } from '#adapters/ledger.ts'
 import type { DurableLedger } from '#adapters/ledger.ts'
+import { folderPlace, placeIn, unknownPlace } from '#adapters/ledger-places.ts'
 import { isToken } from '#adapters/link-client.ts'
 import { createMemoryThrift } from '#adapters/memory-thrift.ts'
+import { realPathsOf } from '#adapters/real-paths.ts'
 import { lookAtRoot } from '#adapters/root-identity.ts'
 import { parseServerUrl } from '#adapters/upload-host.ts'
-import type { Ledger, Log, Ports } from '#engine/ports.ts'
+import type { Log, Ports } from '#engine/ports.ts'
 import { composePorts } from './compose.ts'
 import { createFilesIntake } from './files-intake.ts'
 import { createFolderIntake } from './folder-intake.ts'
 import type { Intake } from './intake.ts'
 import type { Notice } from './notices.ts'
 import type { StartRefusal } from './refusals.ts'
+import { createReliance } from './reliance.ts'
 import { startSession } from './session.ts'
+import type { Session } from './session.ts'
+import { TargetWatch } from './target-watch.ts'
 import { createUploader } from './uploader.ts'
 import type { Pause, Uploader } from './uploader.ts'
 
@@ -84,7 +89,10 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     await ledger.close()
     held.release()
   }
-  const { intake, known } = await choice.make(ledger)
+  const intake = await choice.make(ledger)
+  const placeOf = (path: string): string => placeIn(intake.scope, path)
+  const { watch: targets, change } = await TargetWatch.open(ledger, server.url.origin)
+  let session: Session | null = null
   const composed = composePorts({
     serverUrl: server.url,
     token: options.token,
@@ -93,21 +101,26 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     clock,
     source: intake.source,
     isHeldByAnother: intake.isHeldByAnother,
-    ledger: known === null ? ledger : onlyThese(ledger, known),
+    ledger: ledger.scoped(intake.scope),
     log,
+    onServerClock: (aheadMs) => session?.heardClock(aheadMs),
+    onTold: (told) => session?.heardTold(told),
   })
-  const session = await startSession({
+  session = await startSession({
     clock,
     composed,
     ports: options.wrapPorts === undefined ? composed.ports : options.wrapPorts(composed.ports),
     intake,
+    targets,
+    change,
+    isReliedOn: createReliance({ ledger, placeOf, fileOf: (path) => intake.fileOf(path) }),
     log,
     quietMs: options.quietMs ?? defaultQuietMs,
     sendSlots: options.sendSlots ?? defaultSendSlots,
     replacesByName: options.replacesByName ?? false,
   })
   const { dataFolder } = options
-  const uploader = createUploader({ clock, session, beThrifty, letGo, dataFolder, ...beginning(options) })
+  const uploader = createUploader({ clock, session, beThrifty, letGo, dataFolder, placeOf, ...beginning(options) })
   return { kind: 'started', uploader, notices }
 }
 
@@ -116,9 +129,7 @@ function beginning(options: UploaderOptions): { readonly paused: Pause | null; r
 }
 
 type Refused = Extract<StartAnswer, { kind: 'refused' }>
-/** `known`: the only uploads of the ledger that this run is about; null: all. */
-type Made = { readonly intake: Intake; readonly known: ReadonlySet<string> | null }
-type Choice = { readonly kind: 'chosen'; readonly make: (ledger: DurableLedger) => Promise<Made> } | Refused
+type Choice = { readonly kind: 'chosen'; readonly make: (ledger: DurableLedger) => Promise<Intake> } | Refused
 
 async function prepareIntake(options: UploaderOptions): Promise<Choice> {
   const { from, dataFolder } = options
@@ -127,19 +138,17 @@ async function prepareIntake(options: UploaderOptions): Promise<Choice> {
     const answer = await chooseFiles(from.files, rules)
     if (answer.kind === 'refused') return refused({ kind: 'choice', refusal: answer.refusal })
     const { files } = answer
-    const known = new Set(files.places.keys())
-    return { kind: 'chosen', make: async () => ({ intake: createFilesIntake(files), known }) }
+    return { kind: 'chosen', make: async () => createFilesIntake(files, await realPathsOf(files.places)) }
   }
   const { folder, adopt } = from
   const because = await refuseRoot(folder, { dataFolder })
   // A folder that is away for the moment is waited for, unless a person named it just now.
   if (because !== null && (because !== 'missing' || adopt)) return refused({ kind: 'folder', because, folder })
-  const make = async (ledger: DurableLedger): Promise<Made> => {
+  const make = async (ledger: DurableLedger): Promise<Intake> => {
     const identity = await agreedIdentity(ledger, folder, adopt)
-    return {
-      intake: createFolderIntake({ root: folder, identity, ignorePatterns: options.ignorePatterns ?? [] }),
-      known: null,
-    }
+    // Whose the oldest rows are nobody wrote down. The folder keeps what it finds of them, and lets go of the rest.
+    if (identity !== null) await ledger.renamePlace(unknownPlace, folderPlace(identity), folder)
+    return createFolderIntake({ root: folder, identity, ignorePatterns: options.ignorePatterns ?? [] })
   }
   return { kind: 'chosen', make }
 }
@@ -172,14 +181,6 @@ async function openRecordsFor(dataFolder: string, clock: SystemClock, log: Log):
   if (warning !== null) notices.push({ kind: 'data_folder_unsafe', because: warning.because, folder: dataFolder })
   if (opened.recovered !== null) notices.push({ kind: 'records_renewed', keptAs: opened.recovered.keptAs })
   return { kind: 'opened', held, ledger: opened.ledger, notices }
-}
-
-/** The ledger as a run about a few files sees it: the other uploads are left alone. */
-function onlyThese(ledger: Ledger, known: ReadonlySet<string>): Ledger {
-  return {
-    load: async () => (await ledger.load()).filter((upload) => known.has(upload.path)),
-    save: (batch) => ledger.save(batch),
-  }
 }
 
 function refused(refusal: StartRefusal): Refused {

@@ -68,6 +68,8 @@ type Parts = {
   /** Called last, whether the session ended cleanly or not. */
   readonly letGo: () => Promise<void>
   readonly dataFolder: string
+  /** The place of an upload in the records. */
+  readonly placeOf: (path: string) => string
   readonly paused: Pause | null
   readonly leaveExisting: boolean
 }
@@ -98,9 +100,10 @@ class RunningUploader implements Uploader {
 
   constructor(parts: Parts) {
     this.#parts = parts
-    const { clock, session, dataFolder } = parts
+    const { clock, session, dataFolder, placeOf } = parts
     this.broken = session.broken
-    this.access = accessOf({ clock, session, dataFolder, report: () => this.report(), reader: () => this.reader() })
+    const shown = { report: () => this.report(), reader: () => this.reader() }
+    this.access = accessOf({ clock, session, dataFolder, placeOf, ...shown })
     if (parts.paused !== null) this.pause(parts.paused.untilMs)
     this.firstLook = parts.leaveExisting ? leaveExisting(session, clock) : session.firstLook()
     this.#stopTicking = clock.every(reportPeriodMs, () => this.#tick())

@@ -145,7 +145,7 @@ describe.runIf(mayTrace)('a disk that fails under the ledger (strace)', () => {
   )
 
   test('a disk that turns read-only: saves fail, what was acknowledged stays', async () => {
-    const { output } = await writeUnder('pwrite64:error=EROFS:when=30+')
+    const { output } = await writeUnder('pwrite64:error=EROFS:when=45+')
     expect(output).toContain('failed store_unwritable')
   })
 })

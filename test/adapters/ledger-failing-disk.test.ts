@@ -9,7 +9,7 @@ import { canMakeDiskFail, makeFailingDisk } from '#test/rigs/failing-disk.ts'
 import { lastWholeBatch, ledgerBatch } from '#test/rigs/ledger-batch.ts'
 import { openTestLedger } from '#test/rigs/open-test-ledger.ts'
 import { orSayWhy } from '#test/rigs/possible.ts'
-import type { DurableLedger } from '#adapters/ledger.ts'
+import type { FolderLedger } from '#test/rigs/open-test-ledger.ts'
 import type { FailingDisk } from '#test/rigs/failing-disk.ts'
 
 const folder = mkdtempSync(join(os.tmpdir(), 'outbox-failing-'))
@@ -24,7 +24,7 @@ const canFail = orSayWhy(
 /** So many that the ledger has to grow when its log is moved in, which the failing disk does not let it. */
 const batches = 12
 
-type Failing = { readonly disk: FailingDisk; readonly dataDir: string; readonly ledger: DurableLedger }
+type Failing = { readonly disk: FailingDisk; readonly dataDir: string; readonly ledger: FolderLedger }
 
 /** A ledger with some batches, of which the next could not be written. */
 async function failing(name: string): Promise<Failing> {

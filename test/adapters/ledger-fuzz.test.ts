@@ -4,7 +4,7 @@ import os from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { numbered } from '#test/contract/sample-uploads.ts'
-import { openTestLedger, testNowMs, tryOpenLedger } from '#test/rigs/open-test-ledger.ts'
+import { inFolder, openTestLedger, testNowMs, tryOpenLedger } from '#test/rigs/open-test-ledger.ts'
 
 const flips = 300
 const seed = 20_261_123
@@ -47,12 +47,13 @@ async function openWithFlip(files: Map<string, Buffer>, name: string, at: number
 
   const opened = await tryOpenLedger(dataDir)
   if (opened.kind !== 'opened') throw new Error(`byte ${at} of ${name}: ${opened.kind}`)
-  const loaded = await opened.ledger.load()
+  const ledger = inFolder(opened.ledger)
+  const loaded = await ledger.load()
   for (const upload of loaded) expect(uploads).toContainEqual(upload)
   // It can be written to, wherever the damage was.
-  expect(await opened.ledger.save({ uploads, forgotten: [], notes: [] })).toEqual({ kind: 'saved' })
-  expect(await opened.ledger.load()).toHaveLength(uploads.length)
-  await opened.ledger.close()
+  expect(await ledger.save({ uploads, forgotten: [], notes: [] })).toEqual({ kind: 'saved' })
+  expect(await ledger.load()).toHaveLength(uploads.length)
+  await ledger.close()
   fs.rmSync(dataDir, { recursive: true })
   return { isReported: opened.recovered !== null, missing: uploads.length - loaded.length }
 }

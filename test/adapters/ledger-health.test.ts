@@ -93,7 +93,7 @@ const shapes: readonly Shape[] = [
   {
     name: 'an index that is missing',
     because: 'incomplete',
-    damage: (file) => change(file, 'DROP INDEX uploads_by_kind'),
+    damage: (file) => change(file, 'DROP INDEX uploads_by_destination'),
     carriedOver: 0,
   },
   {
@@ -113,6 +113,24 @@ const shapes: readonly Shape[] = [
     because: 'incomplete',
     damage: (file) => change(file, 'PRAGMA user_version = 0'),
     carriedOver: 0,
+  },
+  {
+    name: 'a version number of the past that only its header claims',
+    because: 'incomplete',
+    damage: (file) => change(file, 'PRAGMA user_version = 1'),
+    carriedOver: 0,
+  },
+  {
+    name: 'a sentinel of the past',
+    because: 'incomplete',
+    damage: (file) => change(file, "UPDATE meta SET value = 'outbox-ledger 1' WHERE key = 'ledger'"),
+    carriedOver: 0,
+  },
+  {
+    name: 'a place that another program wrote',
+    because: 'bad_rows',
+    damage: (file) => change(file, "UPDATE places SET root = '/elsewhere'"),
+    carriedOver: 200,
   },
   {
     name: 'a version number that only its header claims',
@@ -210,7 +228,7 @@ describe('a damaged ledger', () => {
 })
 
 describe('a ledger of a newer version', () => {
-  const newer = "PRAGMA user_version = 2; UPDATE meta SET value = 'outbox-ledger 2' WHERE key = 'ledger'"
+  const newer = "PRAGMA user_version = 3; UPDATE meta SET value = 'outbox-ledger 3' WHERE key = 'ledger'"
 
   function bytesIn(dataDir: string): Map<string, string> {
     return new Map(
@@ -225,7 +243,7 @@ describe('a ledger of a newer version', () => {
       // Its sentinel has a checksum in this version; a newer one may have another, so it is not relied on.
       change(file, sql)
       const before = bytesIn(dataDir)
-      expect(await tryOpenLedger(dataDir)).toEqual({ kind: 'newer_data', version: 2 })
+      expect(await tryOpenLedger(dataDir)).toEqual({ kind: 'newer_data', version: 3 })
       expect(bytesIn(dataDir)).toEqual(before)
     },
   )
@@ -240,7 +258,7 @@ describe('a ledger of a newer version', () => {
     fs.rmSync(join(copy, 'ledger.db-shm'))
     const before = bytesIn(copy)
     expect(before.size).toBe(2)
-    expect(await tryOpenLedger(copy)).toEqual({ kind: 'newer_data', version: 2 })
+    expect(await tryOpenLedger(copy)).toEqual({ kind: 'newer_data', version: 3 })
     expect(bytesIn(copy)).toEqual(before)
   })
 })

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseNote, parseRest } from '#adapters/ledger-parser.ts'
-import { anUpload, aPrint, everyShape } from '#test/contract/sample-uploads.ts'
+import { anUpload, aPrint, aStored, everyShape } from '#test/contract/sample-uploads.ts'
 
 test('every shape of upload at rest is taken', () => {
   for (const upload of everyShape()) expect(parseRest(JSON.parse(JSON.stringify(upload)))).toEqual(upload)
@@ -10,8 +10,9 @@ test('every shape of upload at rest is taken', () => {
 
 test('an upload with any one field missing is refused', () => {
   const upload = anUpload({
-    stored: aPrint(),
-    loose: { print: aPrint(), untilMs: 1 },
+    stored: aStored(),
+    loose: { print: aPrint(), untilMs: 1, serverUntilMs: 2 },
+    absentSinceMs: 3,
     state: { kind: 'waiting', untilMs: 1, next: 'link', print: aPrint(), reason: 'queued' },
   })
   expect(parseRest(upload)).toEqual(upload)
@@ -32,15 +33,16 @@ test('an upload with any one field missing is refused', () => {
 })
 
 test.each([
-  ['a working state', { state: { kind: 'sending', print: aPrint(), expiresAtMs: 1 } }],
+  ['a working state', { state: { kind: 'sending', print: aPrint(), terms: { expiresAtMs: 1 }, isOutdated: false } }],
   ['an unknown state', { state: { kind: 'resting' } }],
   ['a reason that is none', { state: { kind: 'blocked', reason: 'queued', atMs: 1 } }],
   [
     'a blocked reason while waiting',
     { state: { kind: 'settling', untilMs: 1, changingSinceMs: 1, reason: 'too_large' } },
   ],
-  ['a link for a hash', { stored: { ...aPrint(), contentHash: 'https://content.dropboxapi.com/apitul/1/x' } }],
+  ['a link for a hash', { stored: { ...aStored(), contentHash: 'https://content.dropboxapi.com/apitul/1/x' } }],
   ['a fraction of a byte', { observed: { kind: 'file', stat: { ...aPrint().stat, sizeBytes: 0.5 } } }],
+  ['a target with half a number', { stored: aStored({ targetId: 1.5 }) }],
   ['no path', { path: '' }],
 ])('%s is refused', (_, change) => {
   expect(parseRest({ ...anUpload(), ...change })).toBe(null)

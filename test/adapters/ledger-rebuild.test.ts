@@ -16,15 +16,19 @@ test('each damaged ledger gets a name of its own, with its log beside it', () =>
     expect(renewLedger(dataDir, null, 1)).toBe(keptAs)
     expect(fs.readFileSync(join(dataDir, keptAs), 'utf8')).toBe(content)
     expect(fs.readFileSync(join(dataDir, `${keptAs}-wal`), 'utf8')).toBe(`${content} log`)
-    expect(examineLedger(join(dataDir, 'ledger.db'), 'start')).toEqual({ kind: 'healthy', uploads: [] })
+    expect(examineLedger(join(dataDir, 'ledger.db'), 'start')).toMatchObject({ kind: 'healthy', content: { rows: [] } })
   }
 })
 
 test('what is whole is carried over', () => {
   const dataDir = temporaryFolder()
   renewLedger(dataDir, null, 1)
-  renewLedger(dataDir, { uploads: [numbered(1)], meta: new Map([['root', '1:2']]) }, 1)
-  expect(examineLedger(join(dataDir, 'ledger.db'), 'start')).toEqual({ kind: 'healthy', uploads: [numbered(1)] })
+  const rows = ['folder:1', 'file:/a'].map((place) => ({ place, upload: numbered(1) }))
+  const places = new Map([['folder:1', '/watched']])
+  renewLedger(dataDir, { version: 2, rows, places, meta: new Map([['root', '1:2']]) }, 1)
+  const verdict = examineLedger(join(dataDir, 'ledger.db'), 'start')
+  expect(verdict).toMatchObject({ kind: 'healthy', content: { rows, places } })
+  if (verdict.kind === 'healthy') expect(verdict.content.meta.get('root')).toBe('1:2')
 })
 
 test('at most twenty are kept: the oldest goes, and a number is not used again', () => {

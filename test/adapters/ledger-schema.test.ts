@@ -17,7 +17,7 @@ test('a new ledger carries our number, our version and our tables, in one file o
   const db = schema.openForReading(file)
   expect(db.prepare('PRAGMA application_id').get()).toEqual({ application_id: schema.applicationId })
   expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: schema.ledgerVersion })
-  expect(schema.hasOurSchema(db)).toBe(true)
+  expect(schema.hasSchema(db, schema.schemaSql)).toBe(true)
   db.close()
 })
 
@@ -52,7 +52,7 @@ test.each(['ALTER TABLE uploads ADD COLUMN more', 'CREATE TABLE more (a)', 'DROP
     schema.createLedgerFile(file, () => {})
     const db = schema.openForWriting(file)
     db.exec(sql)
-    expect(schema.hasOurSchema(db)).toBe(false)
+    expect(schema.hasSchema(db, schema.schemaSql)).toBe(false)
     db.close()
   },
 )

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from './temporary-folder.ts'
-import { readAllUploads } from '#adapters/ledger-health.ts'
+import { readAllPlaces, readAllRows } from '#adapters/ledger-readers.ts'
 import { createLedgerFile } from '#adapters/ledger-schema.ts'
-import { dropUpload, putMeta, putUpload } from '#adapters/ledger-statements.ts'
-import { anUpload, numbered } from '#test/contract/sample-uploads.ts'
+import { dropUpload, leavePlace, putMeta, putPlace, putUpload } from '#adapters/ledger-statements.ts'
+import { anUpload, aStored, numbered } from '#test/contract/sample-uploads.ts'
+
+const place = 'folder:1'
 
 function aDatabase(): DatabaseSync {
   const file = join(temporaryFolder(), 'ledger.db')
@@ -18,11 +20,11 @@ test('an upload is written, written over and dropped, whatever its name', () => 
   const db = aDatabase()
   const put = putUpload(db)
   for (const path of ['a', 'half \uD800']) {
-    put(anUpload({ path }), 1)
-    put(anUpload({ path, setbacks: 3 }), 2)
-    expect(readAllUploads(db)).toEqual({ uploads: [anUpload({ path, setbacks: 3 })], bad: 0 })
-    dropUpload(db)(path)
-    expect(readAllUploads(db).uploads).toEqual([])
+    put({ place, upload: anUpload({ path }) }, 1)
+    put({ place, upload: anUpload({ path, setbacks: 3 }) }, 2)
+    expect(readAllRows(db)).toEqual({ whole: [{ place, upload: anUpload({ path, setbacks: 3 }) }], bad: 0 })
+    dropUpload(db)(place, path)
+    expect(readAllRows(db).whole).toEqual([])
   }
   db.close()
 })
@@ -30,10 +32,18 @@ test('an upload is written, written over and dropped, whatever its name', () => 
 test('writing over changes every column, so that counts by state stay true', () => {
   const db = aDatabase()
   const put = putUpload(db)
-  put(numbered(1), 1)
-  put({ ...numbered(1), state: { kind: 'gone', atMs: 1 }, observed: { kind: 'absent' } }, 9)
-  expect(db.prepare('SELECT kind, reason, size_bytes, updated_at_ms FROM uploads').all()).toEqual([
-    { kind: 'gone', reason: null, size_bytes: null, updated_at_ms: 9 },
+  const stored = aStored({ targetId: 4, destination: '/A' })
+  put({ place, upload: numbered(1) }, 1)
+  put(
+    {
+      place,
+      upload: anUpload({ ...numbered(1), stored, state: { kind: 'gone', atMs: 1 }, observed: { kind: 'absent' } }),
+    },
+    9,
+  )
+  const row = db.prepare('SELECT kind, reason, size_bytes, updated_at_ms, target_id, destination FROM uploads').all()
+  expect(row).toEqual([
+    { kind: 'gone', reason: null, size_bytes: null, updated_at_ms: 9, target_id: 4, destination: '/a' },
   ])
   db.close()
 })
@@ -43,5 +53,25 @@ test('a value is written over', () => {
   putMeta(db)('key', 'one')
   putMeta(db)('key', 'two')
   expect(db.prepare('SELECT value FROM meta').all()).toEqual([{ value: 'two' }])
+  db.close()
+})
+
+test('one path at two places is two rows', () => {
+  const db = aDatabase()
+  const put = putUpload(db)
+  put({ place, upload: anUpload() }, 1)
+  put({ place: 'file:/b', upload: anUpload({ setbacks: 1 }) }, 1)
+  dropUpload(db)(place, anUpload().path)
+  expect(readAllRows(db).whole).toEqual([{ place: 'file:/b', upload: anUpload({ setbacks: 1 }) }])
+  db.close()
+})
+
+test('where a place was seen is written over, and forgotten when it is left', () => {
+  const db = aDatabase()
+  putPlace(db)(place, '/one')
+  putPlace(db)(place, '/half \uD800')
+  expect(readAllPlaces(db)).toEqual({ whole: new Map([[place, '/half \uD800']]), bad: 0 })
+  leavePlace(db, place, 'folder:2')
+  expect(readAllPlaces(db).whole.size).toBe(0)
   db.close()
 })

@@ -4,12 +4,18 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder } from './temporary-folder.ts'
-import { readLedger, type LedgerView } from '#adapters/ledger-view.ts'
-import { anUpload, everyShape, numbered, sorted } from '#test/contract/sample-uploads.ts'
+import type { RowKey } from '#adapters/ledger-places.ts'
+import { readLedger, type LedgerView, type Page } from '#adapters/ledger-view.ts'
+import { anUpload, aStored, everyShape, numbered, sorted } from '#test/contract/sample-uploads.ts'
+import type { Target } from '#shared/target.ts'
 import type { Upload } from '#shared/upload.ts'
 import { lastWholeBatch } from '#test/rigs/ledger-batch.ts'
 import { startLedgerChild } from '#test/rigs/ledger-child.ts'
-import { openTestLedger } from '#test/rigs/open-test-ledger.ts'
+import { openTestLedger, testPlace } from '#test/rigs/open-test-ledger.ts'
+
+function aTarget(id: number): Target {
+  return { id, server: `https://${id}.example.com`, device: null, base: null, accountId: null }
+}
 
 function view(dataDir: string): LedgerView {
   const read = readLedger(dataDir)
@@ -18,12 +24,12 @@ function view(dataDir: string): LedgerView {
   return read.view
 }
 
-function allPages(of: LedgerView, most: number, state: 'done' | null = null): Upload[] {
+function allPages(of: LedgerView, most: number, which: 'all' | 'not_done' = 'all'): Upload[] {
   const uploads: Upload[] = []
-  let after: string | null = null
+  let after: RowKey | null = null
   do {
-    const page = of.page({ after, most, state })
-    uploads.push(...page.uploads)
+    const page: Page = of.page({ after, most, which })
+    uploads.push(...page.rows.map(({ upload }) => upload))
     after = page.next
   } while (after !== null)
   return uploads
@@ -34,13 +40,60 @@ test('counts, pages and the history of a path', async () => {
   const { ledger } = await openTestLedger(dataDir)
   const uploads = Array.from({ length: 30 }, (_, index) => numbered(index))
   const note = { path: 'a', atMs: 1_764_000_000_000, note: { kind: 'superseded' } } as const
+  await ledger.writeTargets([aTarget(1), aTarget(2)], 1)
   await ledger.save({ uploads: [...uploads, anUpload()], forgotten: [], notes: [note] })
   const open = view(dataDir)
-  expect(open.counts()).toEqual({ settling: 1, waiting: 20, done: 10, blocked: 0, gone: 0 })
+  expect(open.counts()).toEqual({ settling: 1, waiting: 20, done: 10, elsewhere: 0, blocked: 0, gone: 0 })
+  expect(open.targetId()).toBe(1)
   expect(allPages(open, 7)).toEqual(sorted([...uploads, anUpload()]))
-  expect(allPages(open, 3, 'done')).toEqual(sorted(uploads.filter((upload) => upload.state.kind === 'done')))
-  expect(open.history('a', 10)).toEqual([note])
-  expect(open.history('none', 10)).toEqual([])
+  const notDone = [...uploads.filter((upload) => upload.state.kind !== 'done'), anUpload()]
+  expect(allPages(open, 3, 'not_done')).toEqual(sorted(notDone))
+  expect(open.history({ place: testPlace, path: 'a' }, 10)).toEqual([note])
+  expect(open.history({ place: testPlace, path: 'none' }, 10)).toEqual([])
+  expect(open.history({ place: 'file:/a', path: 'a' }, 10)).toEqual([])
+  await ledger.close()
+})
+
+test('what was agreed with another target, or with one nobody remembers, is not done', async () => {
+  const dataDir = temporaryFolder()
+  const { ledger } = await openTestLedger(dataDir)
+  const done = [0, 1, 2].map((targetId) =>
+    anUpload({ path: `of ${targetId}`, stored: aStored({ targetId }), state: { kind: 'done', atMs: 1 } }),
+  )
+  await ledger.save({ uploads: done, forgotten: [], notes: [] })
+  const open = view(dataDir)
+  expect(open.targetId()).toBe(null)
+  expect(open.counts()).toMatchObject({ done: 0, elsewhere: 3 })
+  await ledger.writeTargets([aTarget(1), aTarget(2)], 2)
+  expect(open.counts()).toMatchObject({ done: 1, elsewhere: 2 })
+  expect(allPages(open, 1, 'not_done')).toEqual(done.slice(0, 2))
+  await ledger.close()
+})
+
+test('two files with one path at two places are two rows, on one page or two', async () => {
+  const dataDir = temporaryFolder()
+  const { ledger } = await openTestLedger(dataDir)
+  const files = new Map([['report.pdf', '/elsewhere/report.pdf']])
+  await ledger.save({ uploads: [anUpload()], forgotten: [], notes: [] })
+  await ledger.scoped({ kind: 'files', files }).save({ uploads: [anUpload({ setbacks: 1 })], forgotten: [], notes: [] })
+  for (const most of [1, 2, 3]) {
+    expect(allPages(view(dataDir), most)).toEqual([anUpload({ setbacks: 1 }), anUpload()])
+  }
+  await ledger.close()
+})
+
+test('a hundred thousand rows are counted, and searched for what is not done, in a moment', async () => {
+  const dataDir = temporaryFolder()
+  const { ledger } = await openTestLedger(dataDir)
+  await ledger.writeTargets([aTarget(1)], 1)
+  const done = Array.from({ length: 100_000 }, (_, index) => numbered(index * 3))
+  await ledger.save({ uploads: [...done, anUpload()], forgotten: [], notes: [] })
+  const open = view(dataDir)
+  const beginMs = performance.now()
+  expect(open.counts()).toMatchObject({ done: 100_000, settling: 1 })
+  expect(allPages(open, 500, 'not_done')).toEqual([anUpload()])
+  // A twentieth of a second where nothing else runs.
+  expect(performance.now() - beginMs).toBeLessThan(1_000)
   await ledger.close()
 })
 
@@ -63,7 +116,7 @@ test('sees what another process saves while it looks', async () => {
   const before = child.acknowledged()
   await child.reach(before + 20)
   const known = child.acknowledged()
-  expect(lastWholeBatch(open.page({ after: null, most: 1_000_000, state: null }).uploads)).toBeGreaterThanOrEqual(known)
+  expect(lastWholeBatch(allPages(open, 1_000_000))).toBeGreaterThanOrEqual(known)
   child.process.kill('SIGKILL')
   await child.ended
 })
@@ -100,7 +153,7 @@ test('says clearly when there is no ledger, no folder, a damaged or a newer one'
   fs.rmSync(file)
   await (await openTestLedger(dataDir)).ledger.close()
   const db = new DatabaseSync(file)
-  db.exec('PRAGMA user_version = 2')
+  db.exec('PRAGMA user_version = 3')
   db.close()
   expect(readLedger(dataDir)).toEqual({ kind: 'newer_data' })
 })

@@ -24,7 +24,7 @@ export async function anAppPlace(count: number): Promise<AppPlace> {
   const company = await aCompany()
   const userData = join(company.home, 'app')
   mkdirSync(userData, { mode: 0o700 })
-  await makeManyUploads(company.folder, join(userData, 'data'), count)
+  await makeManyUploads(company.folder, join(userData, 'data'), company.serverUrl(), count)
   const reach = [`--server=${company.serverUrl()}`, `--token-file=${join(company.home, 'token')}`]
   return {
     company,

@@ -90,6 +90,13 @@ test('who asks for every wait is told of every file that is not done', () => {
   ])
 })
 
+test('who asks for every wait is told of two files with one path', () => {
+  const out = aTerminal(null)
+  const printer = createWordPrinter(out, out, reader, 'every_wait')
+  for (const _ of [1, 2]) printer.upload(aRow({ state: 'blocked', reason: 'not_allowed' }))
+  expect(out.screen()).toHaveLength(2)
+})
+
 test('the same trouble is told once, and again only after it was over', () => {
   const out = aTerminal(null)
   const printer = createWordPrinter(out, out, reader, 'odd_waits')

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { aPrint, anUpload, everyShape, numbered, sorted } from './sample-uploads.ts'
 import type { Ledger } from '#engine/ports.ts'
 import type { Note, NoteRow } from '#shared/note.ts'
-import type { UploadState } from '#shared/upload.ts'
+import type { LinkTerms, UploadState } from '#shared/upload.ts'
 
 /** A place where a ledger is kept. */
 export interface LedgerPlace {
@@ -17,16 +17,19 @@ export interface LedgerPlace {
 /** Recent: what is older than three months may be dropped. */
 const atMs = 1_764_000_000_000
 
+const terms: LinkTerms = { expiresAtMs: 1, destination: '/Team/a', receipt: null }
+
 const working: readonly UploadState[] = [
   { kind: 'hashing', stat: aPrint().stat },
   {
     kind: 'linking',
     print: aPrint(),
     askedAtMs: 1,
-    ready: { grant: { url: 'https://canary.invalid/1', expiresAtMs: 1 }, sinceMs: 1 },
+    ready: { grant: { ...terms, url: 'https://canary.invalid/1' }, sinceMs: 1 },
+    isOutdated: false,
   },
-  { kind: 'sending', print: aPrint(), expiresAtMs: 1 },
-  { kind: 'checking', print: aPrint() },
+  { kind: 'sending', print: aPrint(), terms, isOutdated: false },
+  { kind: 'checking', print: aPrint(), isOutdated: true },
 ]
 
 const notes: readonly Note[] = [

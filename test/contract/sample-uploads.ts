@@ -1,5 +1,5 @@
 // Uploads for ledger tests: one of every shape that can be at rest, and as many plain ones as wanted.
-import type { Fingerprint, Observed, RestingState, Stat, Upload } from '#shared/upload.ts'
+import type { Fingerprint, Loose, Observed, RestingState, Stat, Stored, Upload } from '#shared/upload.ts'
 
 export function aStat(change: Partial<Stat> = {}): Stat {
   return { sizeBytes: 123, mtimeMs: 1_764_000_000_000.125, ctimeMs: 1_764_000_000_001.25, fileId: '2049:77', ...change }
@@ -9,12 +9,18 @@ export function aPrint(seed = 1): Fingerprint {
   return { contentHash: seed.toString(16).padStart(64, '0'), stat: aStat({ sizeBytes: seed }) }
 }
 
+export function aStored(change: Partial<Stored> = {}): Stored {
+  return { ...aPrint(8), targetId: 1, destination: '/Team/häuser 🏡.pdf', receipt: 'receipt-8', ...change }
+}
+
 export function anUpload(change: Partial<Upload> = {}): Upload {
   return {
     path: 'report.pdf',
     observed: { kind: 'file', stat: aStat() },
     stored: null,
     loose: null,
+    absentSinceMs: null,
+    isNewDocument: false,
     setbacks: 0,
     refusals: 0,
     addedAtMs: 1_764_000_000_000,
@@ -26,15 +32,16 @@ export function anUpload(change: Partial<Upload> = {}): Upload {
 
 /** Upload number `index`, told from its neighbours by all its numbers. */
 export function numbered(index: number, round = 0): Upload {
+  const isDone = index % 3 === 0
   return anUpload({
     path: `folder ${index % 7}/file ${index}.txt`,
     observed: { kind: 'file', stat: aStat({ sizeBytes: index, fileId: `2049:${index}` }) },
     setbacks: round,
     addedAtMs: 1_764_000_000_000 + index,
-    state:
-      index % 3 === 0
-        ? { kind: 'done', atMs: 5, destination: `/Team/file ${index}.txt` }
-        : { kind: 'waiting', untilMs: 7, next: 'link', print: aPrint(index), reason: 'queued' },
+    stored: isDone ? aStored({ ...aPrint(index), destination: `/Team/file ${index}.txt` }) : null,
+    state: isDone
+      ? { kind: 'done', atMs: 5 }
+      : { kind: 'waiting', untilMs: 7, next: 'link', print: aPrint(index), reason: 'queued' },
   })
 }
 
@@ -42,8 +49,7 @@ const states: readonly RestingState[] = [
   { kind: 'settling', untilMs: 1.5, changingSinceMs: 2, reason: 'still_changing' },
   { kind: 'waiting', untilMs: 3, next: 'link', print: aPrint(2), reason: 'dropbox_busy' },
   { kind: 'waiting', untilMs: 4, next: 'check', print: aPrint(3), reason: 'outcome_unknown' },
-  { kind: 'done', atMs: 5, destination: '/Team/häuser 🏡.pdf' },
-  { kind: 'done', atMs: 6, destination: null },
+  { kind: 'done', atMs: 5 },
   { kind: 'blocked', reason: 'name_not_allowed', atMs: 7 },
   { kind: 'gone', atMs: 8 },
 ]
@@ -73,11 +79,18 @@ const hostilePaths: readonly string[] = [
 
 /** Every resting state with every observation, with and without `stored` and `loose`, and every hostile name. */
 export function everyShape(): Upload[] {
-  const loose = { print: aPrint(9), untilMs: 10 }
+  const stored = aStored()
+  const loose: Loose = { print: aPrint(9), untilMs: 10, serverUntilMs: 11.5 }
   const shapes = states.flatMap((state) =>
     observations.flatMap((observed) => [
-      { state, observed, stored: null, loose: null },
-      { state, observed, stored: aPrint(8), loose, setbacks: 3, refusals: 2, wish: 'skip' as const },
+      { state, observed, stored: null, loose: null, absentSinceMs: 12.5 },
+      { state, observed, stored, loose, setbacks: 3, refusals: 2, wish: 'skip' as const, isNewDocument: true },
+      {
+        state,
+        observed,
+        stored: aStored({ targetId: 0, destination: null, receipt: null }),
+        loose: { ...loose, serverUntilMs: null },
+      },
     ]),
   )
   return [

@@ -60,7 +60,7 @@ function believing(ports: Ports): Ports {
     ...ports,
     links: {
       link: (ask, cancel) => links.link(ask, cancel),
-      check: async ({ path }) => ({ kind: 'present', destination: path }),
+      check: async ({ path }) => ({ kind: 'present', destination: path, receipt: null }),
     },
   }
 }

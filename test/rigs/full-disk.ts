@@ -3,7 +3,7 @@
 import fs from 'node:fs'
 import { join } from 'node:path'
 import { ledgerBatch } from './ledger-batch.ts'
-import { openTestLedger, tryOpenLedger } from './open-test-ledger.ts'
+import { inFolder, openTestLedger, tryOpenLedger } from './open-test-ledger.ts'
 
 const [dir = ''] = process.argv.slice(2)
 const ballast = join(dir, 'ballast')
@@ -45,7 +45,7 @@ await ledger.close()
 fillDisk()
 const lateAlarms: string[] = []
 const startWhileFull = await tryOpenLedger(dataDir, lateAlarms)
-const uploads = startWhileFull.kind === 'opened' ? await startWhileFull.ledger.load() : []
+const uploads = startWhileFull.kind === 'opened' ? await inFolder(startWhileFull.ledger).load() : []
 if (startWhileFull.kind === 'opened') await startWhileFull.ledger.close()
 fs.rmSync(ballast)
 const last = await openTestLedger(dataDir)

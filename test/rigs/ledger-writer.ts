@@ -3,6 +3,7 @@
 import { openLedger } from '#adapters/ledger.ts'
 import { openDataFolder } from '#adapters/data-folder.ts'
 import { ledgerBatch } from './ledger-batch.ts'
+import { inFolder } from './open-test-ledger.ts'
 
 const [dataDir = '', first = '1', batches = '1000000'] = process.argv.slice(2)
 
@@ -11,14 +12,15 @@ if (data.kind === 'refused') throw new Error(data.reason)
 const log = { alarm: (text: string) => process.stderr.write(`${text}\n`) }
 const opened = await openLedger({ dataDir: data.folder.dataDir, log, now: () => Date.now() })
 if (opened.kind !== 'opened') throw new Error(opened.kind)
+const ledger = inFolder(opened.ledger)
 process.stdout.write(`opened ${JSON.stringify(opened.recovered)}\n`)
 
 const last = Number(first) + Number(batches) - 1
 for (let number = Number(first); number <= last; number++) {
-  const answer = await opened.ledger.save(ledgerBatch(number))
+  const answer = await ledger.save(ledgerBatch(number))
   // Written at once and whole: what the parent reads was acknowledged.
   process.stdout.write(answer.kind === 'saved' ? `${number}\n` : `failed ${answer.reason}\n`)
   await new Promise((resolve) => setImmediate(resolve))
 }
-await opened.ledger.close()
+await ledger.close()
 data.folder.release()

@@ -3,11 +3,17 @@ import { closeSync, lstatSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDataFolder } from '#adapters/data-folder.ts'
 import { statOf } from '#adapters/file-stat.ts'
+import { folderPlace } from '#adapters/ledger-places.ts'
 import { openLedger } from '#adapters/ledger.ts'
+import { lookAtRoot } from '#adapters/root-identity.ts'
 import type { Upload } from '#shared/upload.ts'
 
 /** Dropbox's hash of no bytes. */
 const emptyHash = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
+
+/** The server told nothing of itself yet. */
+const unknownFacts = { device: null, base: null, accountId: null } as const
+const targetId = 1
 
 const perFolder = 100
 const perWrite = 1_000
@@ -16,17 +22,30 @@ const perWrite = 1_000
 const oneBlockedIn = 1_000
 const oneHeldIn = 500
 
-/** Makes `count` empty files in `folder`, a hundred each in folders of their own, and the records of them in `dataFolder`. */
-export async function makeManyUploads(folder: string, dataFolder: string, count: number): Promise<void> {
+/**
+ * Makes `count` empty files in `folder`, a hundred each in folders of their own, and the records of them in `dataFolder`,
+ * as sent through `server`.
+ */
+export async function makeManyUploads(
+  folder: string,
+  dataFolder: string,
+  server: string,
+  count: number,
+): Promise<void> {
   const held = openDataFolder(dataFolder)
   if (held.kind === 'refused') throw new Error(`the data folder is refused: ${held.reason}`)
   const nowMs = Date.now()
   const opened = await openLedger({ dataDir: dataFolder, log: { alarm: () => undefined }, now: () => nowMs })
   if (opened.kind !== 'opened') throw new Error(`the ledger cannot be opened: ${opened.kind}`)
+  const look = await lookAtRoot(folder)
+  if (look.kind !== 'folder') throw new Error(`the folder is ${look.kind}`)
+  const place = folderPlace(look.identity)
+  const ledger = opened.ledger.scoped({ kind: 'folder', place: () => place, root: folder })
+  await opened.ledger.writeTargets([{ ...unknownFacts, id: targetId, server }], targetId)
   for (let from = 0; from < count; from += perWrite) {
     const length = Math.min(perWrite, count - from)
     const uploads = Array.from({ length }, (_, index) => makeUpload(folder, from + index, nowMs))
-    const answer = await opened.ledger.save({ uploads, forgotten: [], notes: [] })
+    const answer = await ledger.save({ uploads, forgotten: [], notes: [] })
     if (answer.kind === 'failed') throw new Error(`the records cannot be written: ${answer.reason}`)
   }
   await opened.ledger.close()
@@ -47,6 +66,8 @@ function makeUpload(folder: string, index: number, nowMs: number): Upload {
     loose: null,
     setbacks: 0,
     refusals: 0,
+    absentSinceMs: null,
+    isNewDocument: false,
     addedAtMs: atMs,
   } as const
   if (index % oneBlockedIn === 1) {
@@ -56,5 +77,10 @@ function makeUpload(folder: string, index: number, nowMs: number): Upload {
     const state = { kind: 'waiting', untilMs: 0, next: 'link', print, reason: 'queued' } as const
     return { ...common, stored: null, wish: 'pause', state }
   }
-  return { ...common, stored: print, wish: 'go', state: { kind: 'done', atMs, destination: `/Outbox/${path}` } }
+  return {
+    ...common,
+    stored: { ...print, targetId, destination: `/Outbox/${path}`, receipt: null },
+    wish: 'go',
+    state: { kind: 'done', atMs },
+  }
 }

@@ -15,7 +15,10 @@ test('chosen files are told once, and again only when they changed', async () =>
   const answer = await chooseFiles([one, two], rules)
   if (answer.kind === 'refused') throw new Error(answer.refusal.kind)
   const told: [string, Observed['kind']][] = []
-  const intake = createFilesIntake(answer.files).begin(
+  const real = new Map([['one.txt', one]])
+  const made = createFilesIntake(answer.files, real)
+  expect(made.scope).toEqual({ kind: 'files', files: real })
+  const intake = made.begin(
     {
       observed: (path, observed) => told.push([path, observed.kind]),
       excluded: () => undefined,

@@ -8,7 +8,7 @@ const count = 100_000
 
 test('a hundred thousand files are shown, scrolled, searched and sorted, a few rows at a time', async ({ world }) => {
   test.setTimeout(180_000)
-  await makeManyUploads(world.company.folder, join(world.userData, 'data'), count)
+  await makeManyUploads(world.company.folder, join(world.userData, 'data'), world.company.serverUrl(), count)
   const { page } = await world.open()
   const grid = page.getByRole('grid')
   await expect(page.getByRole('button', { name: /^All\s*100,000/ })).toBeVisible({ timeout: 60_000 })
