@@ -29,7 +29,7 @@ export function createSimServer(options: ServerOptions): LinkService {
       await delay(options)
       const trouble = troubleOf(options, ask.path)
       if (trouble !== null) return trouble
-      const answer = giveLink(options, ask.path, ask.print.contentHash, ask.replaces)
+      const answer = giveLink(options, ask.path, ask.print.contentHash, ask.replaces?.contentHash ?? null)
       if (options.random.chance(options.faults().lostLink)) return later('timed_out', null)
       await delay(options)
       return answer
@@ -42,7 +42,9 @@ export function createSimServer(options: ServerOptions): LinkService {
       if (options.faults().noChecks) return { kind: 'unknown' }
       const destination = findStored(options, ask.path, ask.contentHash)
       await delay(options)
-      return destination === null ? { kind: 'absent', diagnosis: null } : { kind: 'present', destination }
+      return destination === null
+        ? { kind: 'absent', diagnosis: null }
+        : { kind: 'present', destination, receipt: null }
     },
   }
 }
@@ -85,14 +87,16 @@ function giveLink(options: ServerOptions, path: string, contentHash: string, rep
     first.kind === 'look_for_copies' ? placeFile(ask, there, filesBeside(options, folderOf(ask.path))) : first
   switch (placement.kind) {
     case 'stored':
-      return { kind: 'stored', destination: placement.path }
+      return { kind: 'stored', destination: placement.path, receipt: null }
     case 'write': {
       const { commit } = placement
       const mode: WriteMode =
         commit.mode['.tag'] === 'add' ? { kind: 'add' } : { kind: 'update', rev: commit.mode.update }
       const info = { path: commit.path, mode, autorename: false, clientModified: null, strictConflict: false }
       const { linkId, expiresAtMs } = dropbox.model.issueLink({ commit: info, durationMs: linkLifeMs }, timeline.nowMs)
-      return { kind: 'granted', grant: { url: dropbox.urlOf(linkId), expiresAtMs: expiresAtMs + clockOffsetMs() } }
+      const url = dropbox.urlOf(linkId)
+      const terms = { expiresAtMs: expiresAtMs + clockOffsetMs(), destination: commit.path, receipt: null }
+      return { kind: 'granted', grant: { url, ...terms } }
     }
     case 'refused':
       return { kind: 'refused', reason: 'name_taken' }

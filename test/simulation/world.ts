@@ -176,6 +176,8 @@ class World {
       quietMs: 2_000,
       sendSlots,
       directMaxBytes,
+      targetId: 1,
+      replacesByName: true,
       onUpload: (upload) => this.#uploadChanged(life, upload),
       onQueue: () => undefined,
       onFailed: () => this.#checks.fail('F13 the engine stopped by a bug'),
@@ -257,9 +259,12 @@ class World {
     }
   }
 
-  /** A dead process hears no answers. */
+  /** A dead process hears no answers; each tells the server's clock, in whole seconds, before it says anything else. */
   #whileAlive<T>(life: number, answer: T): T | Promise<T> {
-    return life === this.#life ? answer : new Promise<T>(() => undefined)
+    if (life !== this.#life) return new Promise<T>(() => undefined)
+    const serverNowMs = Math.floor(this.#timeline.nowMs / 1_000) * 1_000
+    this.#engine?.tell({ kind: 'server_clock', aheadMs: serverNowMs - this.#engineNowMs() })
+    return answer
   }
 
   #crash(): void {
