@@ -1,6 +1,6 @@
 // All uploads and who may start: applies events, keeps order, slots, pause and hold. Deterministic; no I/O, no clock.
 import { isForgettable, takenUp } from './at-rest.ts'
-import { createClaims, inOrderOfClaim } from './claims.ts'
+import { createClaims, inOrderOfClaim, whoseNameIsFree } from './claims.ts'
 import type { QueueEvent } from './events.ts'
 import { gateOf, type Circumstances } from './gates.ts'
 import { createLanes, laneOrder, type Entry, type LaneName } from './lanes.ts'
@@ -61,6 +61,8 @@ export class Queue {
       const isTaken = this.#claims.claim(holder).kind === 'taken'
       if (isTaken && holder.upload.state.kind === 'waiting') this.#apply(holder, { kind: 'collides' }, moment)
     }
+    const freed = whoseNameIsFree(this.#claims, this.#entries.values())
+    for (const entry of freed) this.#apply(entry, { kind: 'reconsider' }, moment)
   }
 
   tell(event: QueueEvent, instant: Instant): void {
@@ -170,13 +172,8 @@ export class Queue {
   }
 
   #add(upload: Upload): Entry {
-    const entry: Entry = {
-      upload,
-      order: this.#nextOrder++,
-      stamp: 0,
-      lane: null,
-      isLarge: () => isLarge(entry.upload),
-    }
+    const isLargeNow = (): boolean => isLarge(entry.upload)
+    const entry: Entry = { upload, order: this.#nextOrder++, stamp: 0, lane: null, isLarge: isLargeNow }
     this.#entries.set(upload.path, entry)
     this.tally.change(null, upload)
     return entry
