@@ -11,7 +11,7 @@ import { placeOf } from './place.ts'
 import { newUpload, stepUpload } from './step-upload.ts'
 import type { Answer, Moment, UploadEvent } from './step.ts'
 import { createTally, isLarge } from './tally.ts'
-import { afterGoodNews, afterOmen, fairWeather, type Weather } from './weather.ts'
+import { afterGoodNews, afterOmen, fairWeather, nextEndMs, toldHold, type Weather } from './weather.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import { isWorking, type Upload } from '#shared/upload.ts'
@@ -110,7 +110,7 @@ export class Queue {
   schedule(instant: Instant): void {
     const moment = this.#moment(instant)
     for (const entry of this.#lanes.takeDue(instant.nowMs)) this.#place(entry, instant.nowMs)
-    for (const lane of laneOrder(this.#lanes, this.#weather.hold !== null)) this.#startLane(lane, moment)
+    for (const lane of laneOrder(this.#lanes, toldHold(this.#weather.holds) !== null)) this.#startLane(lane, moment)
   }
 
   /** Hands over what came of all calls since the last time. */
@@ -129,8 +129,7 @@ export class Queue {
   /** When `schedule` should be called although nothing happened; null when there is no such time. */
   nextWakeMs(nowMs: number): number | null {
     const dueMs = this.#lanes.nextDueMs()
-    const { hold } = this.#weather
-    const holdMs = hold !== null && hold.untilMs > nowMs ? hold.untilMs : null
+    const holdMs = nextEndMs(this.#weather.holds, nowMs)
     if (dueMs === null || holdMs === null) return dueMs ?? holdMs
     return Math.min(dueMs, holdMs)
   }
@@ -143,7 +142,8 @@ export class Queue {
       paused: this.#paused,
       folderReachable: this.#folderReachable,
       ledgerTrouble: this.#ledgerTrouble,
-      hold: this.#weather.hold,
+      hold: toldHold(this.#weather.holds),
+      serverHold: this.#weather.holds.server,
       sendSlots: this.#options.sendSlots,
       readAhead: this.#lanes.count('ask'),
       tally: this.tally,
@@ -272,7 +272,7 @@ export class Queue {
   }
 
   #setWeather(next: Weather): void {
-    if (next.hold !== this.#weather.hold) this.#outcome.queueChanged = true
+    if (next.holds !== this.#weather.holds) this.#outcome.queueChanged = true
     this.#weather = next
   }
 
