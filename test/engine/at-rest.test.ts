@@ -119,6 +119,15 @@ describe('an upload that is taken up again', () => {
     expect(takenUp(upload, aMoment())).toEqual(upload)
   })
 
+  it.each([
+    ['some time ago', nowMs - 5_000, nowMs - 5_000],
+    ['a moment ago', nowMs - 5, nowMs - 5],
+    ['tomorrow, for the clock was set back', nowMs + 86_400_000, nowMs - 2_001],
+  ])('knows a name that is free since %s', (_, sinceMs, believedMs) => {
+    const upload = anUpload({ state: gone, stored: aStored(), absentSinceMs: sinceMs })
+    expect(takenUp(upload, aMoment())).toEqual({ ...upload, absentSinceMs: believedMs })
+  })
+
   it('is taken up by a clock before 1970 too', () => {
     const upload = anUpload({ state: { ...waitingForLink, untilMs: 5 }, loose: aLoose('b', 5) })
     const after = takenUp(upload, aMoment({ nowMs: -10_000_000 }))
