@@ -54,7 +54,8 @@ type OnItsWay = Extract<UploadState, { kind: 'linking' | 'sending' }>
 /** When the link of this upload ends. One that lives longer than expected is written down anew before its send. */
 function linkEndMs(state: OnItsWay): number {
   if (state.kind === 'sending') return state.terms.expiresAtMs
-  return Math.max(state.askedAtMs + expectedLinkLifeMs, state.ready?.grant.expiresAtMs ?? 0)
+  // A clock may stand before 1970: nought is no early time.
+  return Math.max(state.askedAtMs + expectedLinkLifeMs, state.ready?.grant.expiresAtMs ?? -Infinity)
 }
 
 /**

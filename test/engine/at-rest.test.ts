@@ -62,6 +62,12 @@ describe('a crash would leave behind', () => {
     expect(atRest(upload, null)).toEqual({ ...upload, loose, state: waiting('check', 'outcome_unknown') })
   })
 
+  it('a link that was asked for before 1970 as one that ends then, too', () => {
+    const state = { ...linking, askedAtMs: -10_000_000_000 }
+    const untilMs = state.askedAtMs + expectedLinkLifeMs + lateLandingMs
+    expect(atRest(anUpload({ state }), null).loose).toMatchObject({ untilMs })
+  })
+
   it('a second send of the same bytes as loose as the longer of both', () => {
     const upload = anUpload({ state: sending, loose: aLoose('a', nowMs + 99 * lateLandingMs) })
     expect(atRest(upload, null).loose?.untilMs).toBe(nowMs + 99 * lateLandingMs)
