@@ -54,7 +54,8 @@ type OnItsWay = Extract<UploadState, { kind: 'linking' | 'sending' }>
 /** When the link of this upload ends. One that lives longer than expected is written down anew before its send. */
 function linkEndMs(state: OnItsWay): number {
   if (state.kind === 'sending') return state.terms.expiresAtMs
-  return Math.max(state.askedAtMs + expectedLinkLifeMs, state.ready?.grant.expiresAtMs ?? 0)
+  // A clock may stand before 1970: nought is no early time.
+  return Math.max(state.askedAtMs + expectedLinkLifeMs, state.ready?.grant.expiresAtMs ?? -Infinity)
 }
 
 /**
@@ -65,7 +66,13 @@ export function takenUp(kept: Upload, moment: Moment): Upload {
   const upload = isAgreedElsewhere(kept, moment) ? onRetarget(kept, moment).upload : kept
   const { state } = upload
   const loose = upload.loose === null ? null : looseAgain(upload.loose, moment.nowMs)
-  return { ...upload, loose, state: isWorking(state) ? state : stateAgain(state, moment) }
+  const absentSinceMs = upload.absentSinceMs === null ? null : absentAgain(upload.absentSinceMs, moment)
+  return { ...upload, loose, absentSinceMs, state: isWorking(state) ? state : stateAgain(state, moment) }
+}
+
+/** A name that is free since a time to come was free for who knows how long: another document may have it next. */
+function absentAgain(sinceMs: number, { nowMs, quietMs }: Moment): number {
+  return sinceMs > nowMs ? nowMs - quietMs - 1 : sinceMs
 }
 
 function looseAgain(loose: Loose, nowMs: number): Loose {

@@ -5,6 +5,8 @@ import { foldPath } from '#shared/names.ts'
 import { isWorking, type Upload } from '#shared/upload.ts'
 
 export interface Claims {
+  /** True when another has the entry's name: the entry waits for it. */
+  awaits(entry: Entry): boolean
   /** Takes the entry's name for it, or answers who has it. */
   claim(entry: Entry): { readonly kind: 'free'; readonly before: Upload | null } | { readonly kind: 'taken' }
   /** Entries that wait for this entry's name, if it has just become free. They no longer wait. */
@@ -14,14 +16,20 @@ export interface Claims {
 export function createClaims(): Claims {
   const owners = new Map<string, Entry>()
   const waiting = new Map<string, Set<Entry>>()
+  function awaits(entry: Entry): boolean {
+    const name = foldPath(entry.upload.path)
+    const owner = owners.get(name)
+    if (owner === undefined || owner === entry || !isLive(owner.upload)) return false
+    waiting.set(name, (waiting.get(name) ?? new Set<Entry>()).add(entry))
+    return true
+  }
+
   return {
+    awaits,
     claim(entry) {
+      if (awaits(entry)) return { kind: 'taken' }
       const name = foldPath(entry.upload.path)
       const owner = owners.get(name)
-      if (owner !== undefined && owner !== entry && isLive(owner.upload)) {
-        waiting.set(name, (waiting.get(name) ?? new Set<Entry>()).add(entry))
-        return { kind: 'taken' }
-      }
       owners.set(name, entry)
       return { kind: 'free', before: owner === undefined || owner === entry ? null : owner.upload }
     },
@@ -55,9 +63,20 @@ export function inOrderOfClaim(entries: Iterable<Entry>): readonly Entry[] {
   })
 }
 
+/** Of the uploads of a ledger that waited for a name: those whose name became free unseen. The others wait on. */
+export function whoseNameIsFree(claims: Claims, entries: Iterable<Entry>): readonly Entry[] {
+  return [...entries].filter((entry) => isWithoutName(entry.upload) && !claims.awaits(entry))
+}
+
+/** True for an upload that waits until another with its name is gone. */
+function isWithoutName({ state }: Upload): boolean {
+  return state.kind === 'blocked' && state.reason === 'name_collision'
+}
+
 /** True for an upload that had its name before, or that knows of something sent under it. */
-function holdsName({ state, stored, loose }: Upload): boolean {
-  if (state.kind === 'blocked' && state.reason === 'name_collision') return false
+function holdsName(upload: Upload): boolean {
+  const { state, stored, loose } = upload
+  if (isWithoutName(upload)) return false
   return state.kind !== 'settling' || stored !== null || loose !== null
 }
 

@@ -2,6 +2,7 @@
 import type { LaneName } from './lanes.ts'
 import { hashSlots, mostReadAhead } from './limits.ts'
 import type { Tally } from './tally.ts'
+import type { Hold } from './events.ts'
 import type { SidedHold } from './weather.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 
@@ -11,7 +12,10 @@ export type Circumstances = {
   readonly paused: boolean
   readonly folderReachable: boolean
   readonly ledgerTrouble: WaitingReason | null
+  /** What keeps everything from beginning: a hold of either side, until both are over. */
   readonly hold: SidedHold | null
+  /** The company server's own hold. */
+  readonly serverHold: Hold | null
   readonly sendSlots: number
   /** Uploads that have their hash and wait for a link. */
   readonly readAhead: number
@@ -45,7 +49,7 @@ function hashGate(now: Circumstances): Gate {
 /** At most one link ahead of each send slot: a link that waits grows old. */
 function askGate(now: Circumstances): Gate {
   const { counts, large } = now.tally
-  if (!now.folderReachable || now.ledgerTrouble !== null || !mayProbe(now, inFlight(now) + now.tally.ready))
+  if (!now.folderReachable || now.ledgerTrouble !== null || !mayProbe(now.hold, now, inFlight(now) + now.tally.ready))
     return closed
   return slots(counts.linking, large.linking, now.sendSlots)
 }
@@ -54,21 +58,21 @@ function checkGate(now: Circumstances): Gate {
   const { counts } = now.tally
   if (now.ledgerTrouble !== null) return closed
   // Trouble with Dropbox does not keep us from asking the company server what arrived.
-  if (now.hold?.side === 'server' && !mayProbe(now, inFlight(now) + now.tally.ready)) return closed
+  if (!mayProbe(now.serverHold, now, inFlight(now) + now.tally.ready)) return closed
   const open = counts.checking < now.sendSlots
   return { small: open, large: open }
 }
 
 function sendGate(now: Circumstances): Gate {
   const { counts, large } = now.tally
-  if (!now.folderReachable || now.ledgerTrouble !== null || !mayProbe(now, inFlight(now))) return closed
+  if (!now.folderReachable || now.ledgerTrouble !== null || !mayProbe(now.hold, now, inFlight(now))) return closed
   return slots(counts.sending, large.sending, now.sendSlots)
 }
 
 /** Under a hold nothing starts; after it one probe at a time, until a success lifts it. */
-function mayProbe(now: Circumstances, busy: number): boolean {
-  if (now.hold === null) return true
-  return now.hold.untilMs <= now.nowMs && busy === 0
+function mayProbe(hold: Hold | null, now: Circumstances, busy: number): boolean {
+  if (hold === null) return true
+  return hold.untilMs <= now.nowMs && busy === 0
 }
 
 /** Requests under way; a link in hand is none. */

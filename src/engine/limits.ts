@@ -12,6 +12,9 @@ export const lateLandingMs = 10 * 60_000
 /** An HTTP Date has whole seconds, and the way to us takes its time. */
 export const serverClockGrainMs = 2_000
 
+/** Two clocks that were compared twice may differ by this much and still be right. */
+export const clockDriftMs = 60_000
+
 /** A company server asks for links no longer than this; after a restart no stored time is believed beyond it. */
 export const usualLinkLifeMs = 10 * 60_000
 

@@ -1,6 +1,6 @@
 // What follows when the company server answered "is it there?".
 import { backoffMs } from './backoff.ts'
-import { mostDiagnosedRefusals, mostRefusals } from './limits.ts'
+import { clockDriftMs, mostDiagnosedRefusals, mostRefusals } from './limits.ts'
 import {
   earlierVersion,
   finish,
@@ -86,13 +86,16 @@ type Present = Extract<CheckAnswer, { kind: 'present' }>
 
 /**
  * What may still land after the server said that it is not there; null when its time is over. From the first answer on its
- * end is known by the server's clock, too, so that it also ends while we do not run.
+ * end is known by the server's clock, too, so that it also ends while we do not run. A server whose clock was wrong when
+ * it was noted is not believed for ever: ours is bounded at each start.
  */
 function stillLoose(loose: Loose, moment: Moment): Loose | null {
   if (looseForMs(loose, moment) === 0) return null
   const { serverAheadMs } = moment
-  if (loose.serverUntilMs !== null || serverAheadMs === null) return loose
-  return { ...loose, serverUntilMs: loose.untilMs + serverAheadMs }
+  if (serverAheadMs === null) return loose
+  const byOursMs = loose.untilMs + serverAheadMs
+  const isHonest = loose.serverUntilMs !== null && loose.serverUntilMs <= byOursMs + clockDriftMs
+  return isHonest ? loose : { ...loose, serverUntilMs: byOursMs }
 }
 
 /** A trouble of the whole account holds the queue; anything else shows that the server is well. */

@@ -1,6 +1,6 @@
 // All uploads and who may start: applies events, keeps order, slots, pause and hold. Deterministic; no I/O, no clock.
 import { isForgettable, takenUp } from './at-rest.ts'
-import { createClaims, inOrderOfClaim } from './claims.ts'
+import { createClaims, inOrderOfClaim, whoseNameIsFree } from './claims.ts'
 import type { QueueEvent } from './events.ts'
 import { gateOf, type Circumstances } from './gates.ts'
 import { createLanes, laneOrder, type Entry, type LaneName } from './lanes.ts'
@@ -11,7 +11,7 @@ import { placeOf } from './place.ts'
 import { newUpload, stepUpload } from './step-upload.ts'
 import type { Answer, Moment, UploadEvent } from './step.ts'
 import { createTally, isLarge } from './tally.ts'
-import { afterGoodNews, afterOmen, fairWeather, type Weather } from './weather.ts'
+import { afterGoodNews, afterOmen, fairWeather, nextEndMs, toldHold, type Weather } from './weather.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import { isWorking, type Upload } from '#shared/upload.ts'
@@ -61,6 +61,8 @@ export class Queue {
       const isTaken = this.#claims.claim(holder).kind === 'taken'
       if (isTaken && holder.upload.state.kind === 'waiting') this.#apply(holder, { kind: 'collides' }, moment)
     }
+    const freed = whoseNameIsFree(this.#claims, this.#entries.values())
+    for (const entry of freed) this.#apply(entry, { kind: 'reconsider' }, moment)
   }
 
   tell(event: QueueEvent, instant: Instant): void {
@@ -108,7 +110,7 @@ export class Queue {
   schedule(instant: Instant): void {
     const moment = this.#moment(instant)
     for (const entry of this.#lanes.takeDue(instant.nowMs)) this.#place(entry, instant.nowMs)
-    for (const lane of laneOrder(this.#lanes, this.#weather.hold !== null)) this.#startLane(lane, moment)
+    for (const lane of laneOrder(this.#lanes, toldHold(this.#weather.holds) !== null)) this.#startLane(lane, moment)
   }
 
   /** Hands over what came of all calls since the last time. */
@@ -127,8 +129,7 @@ export class Queue {
   /** When `schedule` should be called although nothing happened; null when there is no such time. */
   nextWakeMs(nowMs: number): number | null {
     const dueMs = this.#lanes.nextDueMs()
-    const { hold } = this.#weather
-    const holdMs = hold !== null && hold.untilMs > nowMs ? hold.untilMs : null
+    const holdMs = nextEndMs(this.#weather.holds, nowMs)
     if (dueMs === null || holdMs === null) return dueMs ?? holdMs
     return Math.min(dueMs, holdMs)
   }
@@ -141,7 +142,8 @@ export class Queue {
       paused: this.#paused,
       folderReachable: this.#folderReachable,
       ledgerTrouble: this.#ledgerTrouble,
-      hold: this.#weather.hold,
+      hold: toldHold(this.#weather.holds),
+      serverHold: this.#weather.holds.server,
       sendSlots: this.#options.sendSlots,
       readAhead: this.#lanes.count('ask'),
       tally: this.tally,
@@ -170,13 +172,8 @@ export class Queue {
   }
 
   #add(upload: Upload): Entry {
-    const entry: Entry = {
-      upload,
-      order: this.#nextOrder++,
-      stamp: 0,
-      lane: null,
-      isLarge: () => isLarge(entry.upload),
-    }
+    const isLargeNow = (): boolean => isLarge(entry.upload)
+    const entry: Entry = { upload, order: this.#nextOrder++, stamp: 0, lane: null, isLarge: isLargeNow }
     this.#entries.set(upload.path, entry)
     this.tally.change(null, upload)
     return entry
@@ -275,7 +272,7 @@ export class Queue {
   }
 
   #setWeather(next: Weather): void {
-    if (next.hold !== this.#weather.hold) this.#outcome.queueChanged = true
+    if (next.holds !== this.#weather.holds) this.#outcome.queueChanged = true
     this.#weather = next
   }
 

@@ -34,7 +34,8 @@ export function takenOver(upload: Upload, before: Upload, moment: Moment): Uploa
   const freeMs = before.absentSinceMs === null ? -1 : upload.addedAtMs - before.absentSinceMs
   const isSavedAnew = freeMs >= 0 && freeMs <= moment.quietMs
   const isSame = isRenamed || isSavedAnew || moment.replacesByName
-  return { ...upload, stored: isSame ? before.stored : null, loose: before.loose, isNewDocument: !isSame }
+  const isNewDocument = !isSame || before.isNewDocument
+  return { ...upload, stored: isSame ? before.stored : null, loose: before.loose, isNewDocument }
 }
 
 /** What the disk called the file whose bytes were sent, or are being sent; null when none ever were. */

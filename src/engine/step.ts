@@ -197,9 +197,17 @@ export function looseUntil(
   { nowMs, serverAheadMs }: Pick<Moment, 'nowMs' | 'serverAheadMs'>,
 ): Loose {
   const untilMs = Math.max(expiresAtMs, nowMs) + lateLandingMs
-  const loose = { print, untilMs, serverUntilMs: serverAheadMs === null ? null : untilMs + serverAheadMs }
   const earlier = upload.loose !== null && upload.loose.print.contentHash === print.contentHash ? upload.loose : null
-  return earlier === null || earlier.untilMs <= untilMs ? loose : { ...earlier, print }
+  if (earlier === null)
+    return { print, untilMs, serverUntilMs: serverAheadMs === null ? null : untilMs + serverAheadMs }
+  // The later end by each clock: after a restart ours may say more of the earlier send than the server's ever did.
+  const laterMs = (aheadMs: number): number =>
+    Math.max(untilMs + aheadMs, earlier.serverUntilMs ?? earlier.untilMs + aheadMs)
+  return {
+    print,
+    untilMs: Math.max(untilMs, earlier.untilMs),
+    serverUntilMs: serverAheadMs === null ? null : laterMs(serverAheadMs),
+  }
 }
 
 /** Milliseconds until a send of old can land no more, by our clock or the server's, whichever says so first; 0: it is over. */

@@ -62,6 +62,12 @@ describe('a crash would leave behind', () => {
     expect(atRest(upload, null)).toEqual({ ...upload, loose, state: waiting('check', 'outcome_unknown') })
   })
 
+  it('a link that was asked for before 1970 as one that ends then, too', () => {
+    const state = { ...linking, askedAtMs: -10_000_000_000 }
+    const untilMs = state.askedAtMs + expectedLinkLifeMs + lateLandingMs
+    expect(atRest(anUpload({ state }), null).loose).toMatchObject({ untilMs })
+  })
+
   it('a second send of the same bytes as loose as the longer of both', () => {
     const upload = anUpload({ state: sending, loose: aLoose('a', nowMs + 99 * lateLandingMs) })
     expect(atRest(upload, null).loose?.untilMs).toBe(nowMs + 99 * lateLandingMs)
@@ -117,6 +123,15 @@ describe('an upload that is taken up again', () => {
   ] as const)('is the same when it is %s', (_, state) => {
     const upload = anUpload({ state })
     expect(takenUp(upload, aMoment())).toEqual(upload)
+  })
+
+  it.each([
+    ['some time ago', nowMs - 5_000, nowMs - 5_000],
+    ['a moment ago', nowMs - 5, nowMs - 5],
+    ['tomorrow, for the clock was set back', nowMs + 86_400_000, nowMs - 2_001],
+  ])('knows a name that is free since %s', (_, sinceMs, believedMs) => {
+    const upload = anUpload({ state: gone, stored: aStored(), absentSinceMs: sinceMs })
+    expect(takenUp(upload, aMoment())).toEqual({ ...upload, absentSinceMs: believedMs })
   })
 
   it('is taken up by a clock before 1970 too', () => {

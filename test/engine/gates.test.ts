@@ -37,6 +37,7 @@ function now(change: Partial<Circumstances> = {}): Circumstances {
     folderReachable: true,
     ledgerTrouble: null,
     hold: null,
+    serverHold: change.hold?.side === 'server' ? change.hold : null,
     sendSlots: 3,
     readAhead: 0,
     tally: createTally(),

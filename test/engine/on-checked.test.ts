@@ -96,6 +96,16 @@ describe('bytes that are not there', () => {
     expect(answered(upload, notThere)).toEqual(aStep(after, { note: notFound, omen: serverIsWell }))
   })
 
+  it.each([
+    ["is noted by the server's clock when it was not known", null, nowMs + 3_660_000],
+    ['stays as it was noted', nowMs + 3_600_000 + 30_000, nowMs + 3_600_000 + 30_000],
+    ["is noted anew when the server's clock was wrong", nowMs + 31_536_000_000, nowMs + 3_660_000],
+  ])('may land until an end that %s', (_, serverUntilMs, believedMs) => {
+    const loose = { ...aLoose('a', nowMs + 60_000), serverUntilMs }
+    const { upload } = onChecked(aChecking({ loose }), aPrint(), notThere, aMoment({ serverAheadMs: 3_600_000 }))
+    expect(upload.loose).toEqual({ ...loose, serverUntilMs: believedMs })
+  })
+
   it('are not asked for when the file changed meanwhile', () => {
     const upload = aChecking({ observed: changedFile })
     expect(answered(upload, notThere)).toEqual(aStep(settlingAnew(upload), { note: notFound, omen: serverIsWell }))

@@ -198,9 +198,18 @@ describe('two files that are one name for Dropbox', () => {
     const holder = anUpload({ path: 'a', state: gone, stored: aStored('b'), loose: aLoose('b') })
     const other = anUpload({ path: 'A', state: { ...blocked, reason: 'name_collision' } })
     const queue = new DrivenQueue({}, [holder, other])
-    queue.tell({ kind: 'retry', paths: 'all' })
-    expect(queue.turn()).toEqual(['hash A'])
+    expect(queue.state('A')).toBe('settling')
+    expect(queue.turn(2_000)).toEqual(['hash A'])
     expect(queue.upload('A').stored).toEqual(aStored('b'))
+  })
+
+  it('after a restart a file that was blocked for its name waits on until its holder goes', () => {
+    const holder = anUpload({ path: 'a', state: done, stored: aStored() })
+    const other = anUpload({ path: 'A', state: { ...blocked, reason: 'name_collision' } })
+    const queue = new DrivenQueue({}, [holder, other])
+    expect([queue.turn(2_000), queue.state('A')]).toEqual([[], 'blocked'])
+    queue.tell({ kind: 'observed', path: 'a', observed: { kind: 'absent' } })
+    expect(queue.state('A')).toBe('settling')
   })
 })
 

@@ -29,6 +29,7 @@ function now(change: Partial<Circumstances> = {}): Circumstances {
     folderReachable: true,
     ledgerTrouble: null,
     hold: null,
+    serverHold: null,
     sendSlots: 3,
     readAhead: 0,
     tally: createTally(),

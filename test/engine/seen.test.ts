@@ -77,6 +77,12 @@ describe('a name in another spelling', () => {
     expect(takes({ observed: otherFile, addedAtMs: nowMs - 59_000 })).toMatchObject({ stored: aStored() })
   })
 
+  it('stays a new document when it was one under the other spelling', () => {
+    const fresh = { ...before, stored: null, isNewDocument: true }
+    const upload = anUpload({ path: 'A/REPORT.PDF', state: settling, addedAtMs: nowMs - 59_000 })
+    expect(takenOver(upload, fresh, aMoment())).toMatchObject({ stored: null, isNewDocument: true })
+  })
+
   it.each([
     ['that lay beside it', nowMs - 61_000],
     ['that came later', nowMs - 1_000],

@@ -137,6 +137,15 @@ describe('a send without a definite answer may land', () => {
     expect(looseUntil(early, aPrint(), nowMs, ours).untilMs).toBe(nowMs + lateLandingMs)
   })
 
+  it('as long as the later of both by the server, too, although ours was put back between them', () => {
+    const untilMs = nowMs + 2 * lateLandingMs
+    const upload = anUpload({ loose: { ...aLoose('a', untilMs), serverUntilMs: nowMs + 60_000 } })
+    const byServer = { ...ours, serverAheadMs: 0 }
+    const loose = { print: aPrint(), untilMs, serverUntilMs: nowMs + lateLandingMs }
+    expect(looseUntil(upload, aPrint(), nowMs, byServer)).toEqual(loose)
+    expect(looseUntil(upload, aPrint(), nowMs, ours)).toEqual({ ...loose, serverUntilMs: null })
+  })
+
   it('whatever was said of other bytes', () => {
     const other = anUpload({ loose: aLoose('b', nowMs + 2 * lateLandingMs) })
     expect(looseUntil(other, aPrint(), nowMs, ours).untilMs).toBe(nowMs + lateLandingMs)

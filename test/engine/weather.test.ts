@@ -1,6 +1,14 @@
-// One hold for all uploads instead of a thousand failures.
+// One hold a side for all uploads instead of a thousand failures.
 import { describe, expect, it } from 'vitest'
-import { afterGoodNews, afterOmen, fairWeather, type SidedHold, type Weather } from '#engine/weather.ts'
+import {
+  afterGoodNews,
+  afterOmen,
+  fairWeather,
+  nextEndMs,
+  toldHold,
+  type SidedHold,
+  type Weather,
+} from '#engine/weather.ts'
 import type { Omen } from '#engine/step.ts'
 import { aMoment, dropboxIsWell, nowMs, refusal, serverIsWell } from './builders.ts'
 
@@ -12,48 +20,62 @@ function aHold(change: Partial<SidedHold> = {}): SidedHold {
 }
 
 function held(change: Partial<SidedHold> = {}, troubles = 0): Weather {
-  return { hold: aHold(change), troubles }
+  return holding(aHold(change), troubles)
+}
+
+/** The weather with this hold and no other. */
+function holding({ side, ...hold }: SidedHold, troubles = 0): Weather {
+  return { holds: { ...fairWeather.holds, [side]: hold }, troubles }
 }
 
 describe('a part of the world that is down', () => {
   it('holds the queue for a moment', () => {
     const hold = aHold({ untilMs: nowMs + 750 })
-    expect(afterOmen(fairWeather, serverDown, aMoment())).toEqual({ hold, troubles: 0 })
+    expect(afterOmen(fairWeather, serverDown, aMoment())).toEqual(holding(hold))
   })
 
   it('holds it as long as it asks us to', () => {
     const omen: Omen = { kind: 'down', side: 'dropbox', reason: 'dropbox_busy', afterMs: 90_000 }
     const hold: SidedHold = { side: 'dropbox', reason: 'dropbox_busy', setbacks: 1, untilMs: nowMs + 90_000 }
-    expect(afterOmen({ hold: null, troubles: 2 }, omen, aMoment())).toEqual({ hold, troubles: 2 })
+    expect(afterOmen({ ...fairWeather, troubles: 2 }, omen, aMoment())).toEqual(holding(hold, 2))
   })
 
   it('holds it longer with each probe that fails', () => {
     const after = afterOmen(held({ setbacks: 3 }), serverDown, aMoment())
-    expect(after.hold).toEqual(aHold({ setbacks: 4, untilMs: nowMs + 6_000 }))
+    expect(toldHold(after.holds)).toEqual(aHold({ setbacks: 4, untilMs: nowMs + 6_000 }))
   })
 
   it('never holds it for more than a minute by itself', () => {
     const after = afterOmen(held({ setbacks: 60 }), serverDown, aMoment({ dice: 1 }))
-    expect(after.hold?.untilMs).toBe(nowMs + 60_000)
+    expect(after.holds.server?.untilMs).toBe(nowMs + 60_000)
   })
 
   it('counts no probe for answers to what was already under way', () => {
     const before = held({ untilMs: nowMs + 1 })
-    const omen: Omen = { ...serverDown, side: 'dropbox', reason: 'dropbox_error' }
-    expect(afterOmen(before, omen, aMoment())).toEqual(before)
+    expect(afterOmen(before, { ...serverDown, reason: 'server_error' }, aMoment())).toEqual(before)
   })
 
   it('may ask for a longer hold than the one that is', () => {
     const before = held({ untilMs: nowMs + 1_000 })
     const longer = afterOmen(before, { ...serverDown, afterMs: 5_000 }, aMoment())
-    expect(longer.hold).toEqual(aHold({ untilMs: nowMs + 5_000 }))
+    expect(toldHold(longer.holds)).toEqual(aHold({ untilMs: nowMs + 5_000 }))
     expect(afterOmen(longer, { ...serverDown, afterMs: 1_000 }, aMoment())).toEqual(longer)
   })
 
-  it('takes the place of a hold of the other side whose time is over', () => {
+  it('is held beside the other side, each until its own time', () => {
+    const omen: Omen = { kind: 'down', side: 'dropbox', reason: 'dropbox_error', afterMs: 40_000 }
+    const { holds } = afterOmen(held({ untilMs: nowMs + 9_000 }), omen, aMoment())
+    expect(holds.server).toEqual({ reason: 'server_busy', setbacks: 1, untilMs: nowMs + 9_000 })
+    expect(holds.dropbox).toEqual({ reason: 'dropbox_error', setbacks: 1, untilMs: nowMs + 40_000 })
+    expect(toldHold(holds)).toEqual(aHold({ untilMs: nowMs + 40_000 }))
+    expect([0, 9_000, 40_000].map((ms) => nextEndMs(holds, nowMs + ms))).toEqual([nowMs + 9_000, nowMs + 40_000, null])
+  })
+
+  it('stays held when the other side is well again', () => {
     const omen: Omen = { kind: 'down', side: 'dropbox', reason: 'dropbox_error', afterMs: null }
-    const after = afterOmen(held(), omen, aMoment())
-    expect(after.hold).toMatchObject({ side: 'dropbox', reason: 'dropbox_error', setbacks: 2 })
+    const both = afterOmen(held(), omen, aMoment())
+    expect(toldHold(afterOmen(both, serverIsWell, aMoment()).holds)).toMatchObject({ side: 'dropbox' })
+    expect(toldHold(afterOmen(both, dropboxIsWell, aMoment()).holds)).toMatchObject({ side: 'server' })
   })
 })
 
@@ -74,18 +96,18 @@ describe('a success', () => {
   })
 
   it('of Dropbox forgets the sends that broke', () => {
-    expect(afterOmen({ hold: null, troubles: 2 }, dropboxIsWell, aMoment())).toEqual(fairWeather)
+    expect(afterOmen({ ...fairWeather, troubles: 2 }, dropboxIsWell, aMoment())).toEqual(fairWeather)
   })
 
   it('of the server forgets none of them', () => {
-    const before: Weather = { hold: null, troubles: 2 }
+    const before: Weather = { ...fairWeather, troubles: 2 }
     expect(afterOmen(before, serverIsWell, aMoment())).toEqual(before)
   })
 })
 
 describe('a refusal by Dropbox', () => {
   it('shows that Dropbox is there', () => {
-    expect(afterOmen({ hold: null, troubles: 2 }, refusal, aMoment())).toEqual(fairWeather)
+    expect(afterOmen({ ...fairWeather, troubles: 2 }, refusal, aMoment())).toEqual(fairWeather)
     const away = held({ side: 'dropbox', reason: 'dropbox_unreachable' }, 2)
     expect(afterOmen(away, refusal, aMoment())).toEqual(fairWeather)
     expect(afterOmen(held({}, 2), refusal, aMoment())).toEqual(held())
@@ -104,11 +126,11 @@ describe('sends that break', () => {
     const two = afterOmen(one, shaky, aMoment())
     const three = afterOmen(two, shaky, aMoment())
     expect([one, two]).toEqual([
-      { hold: null, troubles: 1 },
-      { hold: null, troubles: 2 },
+      { ...fairWeather, troubles: 1 },
+      { ...fairWeather, troubles: 2 },
     ])
     const hold: SidedHold = { side: 'dropbox', reason: 'timed_out', setbacks: 1, untilMs: nowMs + 750 }
-    expect(three).toEqual({ hold, troubles: 3 })
+    expect(three).toEqual(holding(hold, 3))
   })
 
   it('leave another hold as it is while they are few', () => {

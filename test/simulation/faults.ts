@@ -46,8 +46,26 @@ export type Faults = {
   readonly locked: number
   /** The watched folder goes away for a while. */
   readonly folderAway: number
+  /** A name is free for a while and then another document's, or a file is moved away and back. */
+  readonly reuse: number
   /** Another device writes at our paths. */
   readonly rival: number
+  /** Two answers change places on the way. */
+  readonly mixUp: number
+  /** A person pauses everything in the middle of a send. */
+  readonly pauseDuringSend: number
+  /** The company server answers for another target from now on. */
+  readonly retarget: number
+  /** The program starts anew with another watched folder. */
+  readonly elsewhere: number
+  /** The computer stays off for some minutes. */
+  readonly longOff: number
+  /** Long after the storm the program still starts anew every few minutes. */
+  readonly restless: boolean
+  /** A server that tells neither its clock, nor what it answers, nor where a link leads. */
+  readonly isSimpleServer: boolean
+  readonly replacesByName: boolean
+  readonly linkLifeMs: number
   /** The wall clock is another after a restart. */
   readonly clockJumps: boolean
   /** The server offers no check. */
@@ -64,6 +82,7 @@ export function drawFaults(random: Random): Faults {
   const weight = (most: number): number => (random.chance(0.45) ? 0 : random.next() * most)
   const combinations = linkSwitchCombinations()
   const ledgerLost = random.chance(0.85) ? 0 : 0.3
+  const isSimpleServer = random.chance(0.1)
   return {
     cut: weight(0.3),
     unreachable: weight(0.2),
@@ -91,6 +110,17 @@ export function drawFaults(random: Random): Faults {
     locked: weight(0.2),
     folderAway: random.chance(0.7) ? 0 : 0.3,
     rival: random.chance(0.85) ? 0 : 0.3,
+    reuse: weight(0.3),
+    // Who is not told what an answer is about must believe it.
+    mixUp: isSimpleServer ? 0 : weight(0.5),
+    pauseDuringSend: weight(0.3),
+    retarget: random.chance(0.75) ? 0 : 0.2,
+    elsewhere: random.chance(0.85) ? 0 : 0.3,
+    longOff: weight(0.2),
+    restless: random.chance(0.15),
+    isSimpleServer,
+    replacesByName: random.chance(0.1),
+    linkLifeMs: random.among([300_000, 300_000, 60_000, 12_000]),
     clockJumps: random.chance(0.3),
     noChecks: random.chance(0.12),
     outage: random.chance(0.2),
@@ -107,10 +137,10 @@ function raiseNoSwitches(): never {
 
 /** The same world without its faults: what was out of order for good stays so. */
 export function calm(faults: Faults): Faults {
-  const { clockJumps, noChecks, outage, poison, switches } = faults
+  const { linkLifeMs } = faults
   const off = Object.fromEntries(
     Object.entries(faults).map(([name, value]) => [name, typeof value === 'number' ? 0 : value]),
   )
-  // Every number of the record is a fault's weight, so the record keeps its shape.
-  return { ...(off as Faults), clockJumps, noChecks, outage, poison, switches }
+  // Every other number of the record is a fault's weight, so the record keeps its shape.
+  return { ...(off as Faults), linkLifeMs }
 }

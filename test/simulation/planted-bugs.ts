@@ -136,8 +136,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'sleeps for ever in a hold',
     file: 'src/engine/queue.ts',
-    find: 'const holdMs = hold !== null && hold.untilMs > nowMs ? hold.untilMs : null',
-    replace: 'const holdMs = null as number | null; void hold; void nowMs',
+    find: 'const holdMs = nextEndMs(this.#weather.holds, nowMs)',
+    replace: 'const holdMs = null as number | null; void nextEndMs; void nowMs',
   },
   {
     name: 'knocks at a server that is down without ever waiting longer',

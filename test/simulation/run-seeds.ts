@@ -28,7 +28,7 @@ export async function runSeeds(options: SeedsOptions): Promise<SeedsSummary> {
     crashes += result.crashes
     const problems = [...result.problems]
     if (seed % twiceEvery === 0 && (await simulate(seed)).traceHash !== result.traceHash) {
-      problems.push('L8 the same seed left another trace')
+      problems.push('the same seed leaves the same trace: it did not')
     }
     if (problems.length > 0) failures.push(`seed ${seed}: ${problems.join('; ')} -> npm run simulate -- --seed ${seed}`)
     if (problems.length > 0 && options.stopAtFirst) break

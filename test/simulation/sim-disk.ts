@@ -1,4 +1,4 @@
-// The watched folder of a run: files as lists of chunks, with every whole version that ever was.
+// A watched folder of a run: files as lists of chunks, with every whole version that ever was.
 import type { Random } from './random.ts'
 import type { Timeline } from './timeline.ts'
 import { foldPath } from '#shared/names.ts'
@@ -19,16 +19,24 @@ export class SimDisk {
   /** Unfit things in place of files, links for example. */
   readonly #links = new Set<string>()
   readonly #past = new Map<string, (readonly string[])[]>()
-  readonly #everWhole = new Set<string>()
+  /** By name and contents: the files, as the disk calls them, that ever held them. */
+  readonly #holders = new Map<string, Set<string>>()
   readonly #spellings = new Map<string, Set<string>>()
   readonly #timeline: Timeline
   readonly #random: Random
   readonly lockedUntilMs = new Map<string, number>()
   #isAway = false
+  readonly #freeInodes: number[] = []
+  /** Files that were moved out of the folder, by the path they had. */
+  readonly #elsewhere = new Map<string, SimFile>()
+  readonly #name: string
   #versions = 0
   #inodes = 0
+  #births = 0
 
-  constructor(timeline: Timeline, random: Random) {
+  /** `name` begins each piece of contents, so that two folders never hold the same bytes by accident. */
+  constructor(name: string, timeline: Timeline, random: Random) {
+    this.#name = name
     this.#timeline = timeline
     this.#random = random
   }
@@ -59,9 +67,14 @@ export class SimDisk {
     return file === undefined ? { kind: 'absent' } : { kind: 'file', stat: file.stat }
   }
 
-  /** True when the path once held exactly these bytes, whole. */
-  wasEverWhole(path: string, contentHash: string): boolean {
-    return this.#everWhole.has(`${foldPath(path)}=${contentHash}`)
+  /** The files that once held exactly these bytes under the path, whole. */
+  holders(path: string, contentHash: string): ReadonlySet<string> {
+    return this.#holders.get(`${foldPath(path)}=${contentHash}`) ?? new Set()
+  }
+
+  /** True when the path ever was there, in whatever spelling. */
+  everHad(path: string): boolean {
+    return this.#spellings.has(foldPath(path))
   }
 
   isLocked(path: string): boolean {
@@ -75,7 +88,9 @@ export class SimDisk {
 
   /** A new file by rename over the old one, as careful programs save. */
   replace(path: string, chunks: readonly string[] = this.#newChunks()): void {
-    this.#put(path, chunks, `i${this.#inodes++}`, null)
+    const fileId = this.#newFileId()
+    this.#free(path)
+    this.#put(path, chunks, fileId, null)
   }
 
   /** An edit in place: one chunk changes or is added; `keepsTime` puts mtime back afterwards. */
@@ -108,13 +123,29 @@ export class SimDisk {
   }
 
   remove(path: string): void {
-    this.#files.delete(path)
+    this.#free(path)
     this.#links.delete(path)
   }
 
   makeLink(path: string): void {
-    this.#files.delete(path)
+    this.#free(path)
     this.#links.add(path)
+  }
+
+  /** Out of the folder, from where it may come back. */
+  moveAway(path: string): void {
+    const file = this.#files.get(path)
+    if (file === undefined) return
+    this.#elsewhere.set(path, file)
+    this.#files.delete(path)
+  }
+
+  /** The very file that was moved away, unless its name is taken by now. */
+  moveBack(path: string): void {
+    const file = this.#elsewhere.get(path)
+    if (file === undefined || this.#files.has(path) || this.#links.has(path)) return
+    this.#elsewhere.delete(path)
+    this.#put(path, file.chunks, file.stat.fileId, file.stat.mtimeMs)
   }
 
   /** The same file under another spelling. */
@@ -125,8 +156,20 @@ export class SimDisk {
     this.#put(to, file.chunks, file.stat.fileId, file.stat.mtimeMs)
   }
 
+  /** Systems give out an inode again as soon as it is free; the time of birth tells the files apart. */
+  #newFileId(): string {
+    return `i${this.#freeInodes.pop() ?? this.#inodes++}.${this.#births++}`
+  }
+
+  #free(path: string): void {
+    const file = this.#files.get(path)
+    if (file === undefined) return
+    this.#freeInodes.push(Number.parseInt(file.stat.fileId.slice(1), 10))
+    this.#files.delete(path)
+  }
+
   #newChunk(): string {
-    return `v${this.#versions++}`
+    return `${this.#name}${this.#versions++}`
   }
 
   #newChunks(): string[] {
@@ -134,13 +177,13 @@ export class SimDisk {
   }
 
   #put(path: string, chunks: readonly string[], fileId: string, keptMtimeMs: number | null): void {
-    const before = this.#files.get(path)
-    if (before !== undefined) this.#past.set(path, [...(this.#past.get(path) ?? []).slice(-5), before.chunks])
+    this.#past.set(path, [...(this.#past.get(path) ?? []).slice(-5), chunks])
     const { nowMs } = this.#timeline
     this.#links.delete(path)
     const stat = { sizeBytes: chunks.length * chunkBytes, mtimeMs: keptMtimeMs ?? nowMs, ctimeMs: nowMs, fileId }
     this.#files.set(path, { chunks, stat })
-    this.#everWhole.add(`${foldPath(path)}=${simHash(chunks)}`)
+    const held = `${foldPath(path)}=${simHash(chunks)}`
+    this.#holders.set(held, (this.#holders.get(held) ?? new Set<string>()).add(fileId))
     const spellings = this.#spellings.get(foldPath(path)) ?? new Set()
     this.#spellings.set(foldPath(path), spellings.add(path))
   }

@@ -1,4 +1,4 @@
-// Dropbox in a run: the emulator's model, with posts that may be cut, doubled, or land long after everybody gave up.
+// A Dropbox account in a run: the emulator's model, with posts that may be cut, doubled, or land long after everybody gave up.
 import type { Faults } from './faults.ts'
 import type { Random } from './random.ts'
 import type { Timeline } from './timeline.ts'
@@ -14,33 +14,33 @@ const urlPrefix = 'https://content.dropboxapi.com/apitul/1/'
 /** Our own device's name. */
 export const device = 'laptop'
 
-/** Where our own device stores; a rival device shares it. */
-export const basePath = '/Outbox'
-
 export class SimDropbox {
   readonly model: DropboxModel
+  readonly #urlStart: string
   readonly #timeline: Timeline
   readonly #random: Random
 
-  constructor(timeline: Timeline, random: Random, faults: Faults) {
+  constructor(name: string, timeline: Timeline, random: Random, faults: Faults) {
+    this.#urlStart = `${urlPrefix}${name}/`
     this.#timeline = timeline
     this.#random = random
     this.model = createDropboxModel({ switches: faults.switches, random: () => random.next() })
   }
 
   urlOf(linkId: string): string {
-    return `${urlPrefix}${linkId}`
+    return `${this.#urlStart}${linkId}`
   }
 
-  linkOf(url: string): string {
-    return url.slice(urlPrefix.length)
+  /** True for a link of this account. */
+  issued(url: string): boolean {
+    return url.startsWith(this.#urlStart)
   }
 
   /** The head of a POST arrives. */
   begin(
     url: string,
   ): { readonly kind: 'begun'; readonly post: Post } | { readonly kind: 'refused'; status: 409 | 410 } {
-    const answer = this.model.beginPost(this.linkOf(url), this.#timeline.nowMs)
+    const answer = this.model.beginPost(url.slice(this.#urlStart.length), this.#timeline.nowMs)
     return answer.kind === 'begun' ? answer : { kind: 'refused', status: answer.status }
   }
 
@@ -55,8 +55,11 @@ export class SimDropbox {
   }
 
   /** The whole body lies somewhere on the way and arrives up to nine minutes later. */
-  landLate(post: Post, bytes: Bytes): void {
-    this.#timeline.after(this.#random.pick(9 * 60_000), () => this.land(post, bytes))
+  landLate(post: Post, bytes: Bytes, onLanded: () => void): void {
+    this.#timeline.after(this.#random.pick(9 * 60_000), () => {
+      onLanded()
+      this.land(post, bytes)
+    })
   }
 
   /** The whole body is posted again by something on the way. */
@@ -65,27 +68,26 @@ export class SimDropbox {
     return second.kind === 'begun' ? this.land(second.post, bytes) : { status: second.status }
   }
 
-  /** What Dropbox holds at our path, or null. */
+  /** What Dropbox holds at the full path, or null. */
   hashAt(path: string): string | null {
-    const found = this.model.getMetadata(`${basePath}/${path}`, this.#timeline.nowMs)
+    const found = this.model.getMetadata(path, this.#timeline.nowMs)
     return found.kind === 'file' ? found.contentHash : null
   }
 
-  /** All hashes Dropbox holds beside the path under names of the same file. */
-  copiesOf(path: string): readonly string[] {
+  /** All hashes Dropbox holds beside the full path under names of the same file. */
+  copiesOf(path: string, base: string): readonly string[] {
     const how = { recursive: true, includeDeleted: false, limit: 10_000 }
-    const listed = this.model.listFolder(basePath, how, this.#timeline.nowMs)
+    const listed = this.model.listFolder(base, how, this.#timeline.nowMs)
     if (listed.kind !== 'page') return []
-    const name = path.slice(path.lastIndexOf('/') + 1)
-    return listed.facts.flatMap((fact) => {
-      const isCopy = isConflictName(fact.path.slice(fact.path.lastIndexOf('/') + 1), name, device)
-      return fact.kind === 'file' && isCopy ? [fact.contentHash] : []
-    })
+    const name = nameOf(path)
+    return listed.facts.flatMap((fact) =>
+      fact.kind === 'file' && isConflictName(nameOf(fact.path), name, device) ? [fact.contentHash] : [],
+    )
   }
 
-  /** True when some revision at our path had these bytes. */
+  /** True when some revision at the full path had these bytes. */
   everHeld(path: string, contentHash: string): boolean {
-    const found = this.model.listRevisions(`${basePath}/${path}`, 100, this.#timeline.nowMs)
+    const found = this.model.listRevisions(path, 100, this.#timeline.nowMs)
     if (found.kind !== 'revisions') return false
     return found.newestFirst.some((fact) => fact.kind === 'file' && fact.contentHash === contentHash)
   }
@@ -93,7 +95,7 @@ export class SimDropbox {
   /** Another device writes its own bytes. */
   rivalWrites(path: string, contentHash: string): void {
     const info = {
-      path: `${basePath}/${path}`,
+      path,
       mode: { kind: 'overwrite' },
       autorename: false,
       clientModified: null,
@@ -101,4 +103,8 @@ export class SimDropbox {
     } as const
     this.model.upload(info, { sizeBytes: 1, contentHash }, this.#timeline.nowMs)
   }
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }

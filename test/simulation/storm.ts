@@ -1,25 +1,24 @@
 // What happens to the folder and to the computer of a run: changes, crashes, signals, and at last the calm.
 import type { Faults } from './faults.ts'
 import type { Random } from './random.ts'
+import { quietMs } from './scene.ts'
 import type { SimDisk } from './sim-disk.ts'
-import type { SimDropbox } from './sim-dropbox.ts'
-import type { SimWatcher } from './sim-folder.ts'
+import type { SimProcess } from './sim-process.ts'
+import type { SimPlaces } from './sim-places.ts'
+import type { SimTargets } from './sim-targets.ts'
 import type { Timeline } from './timeline.ts'
 import type { Trace } from './trace.ts'
-import type { Engine } from '#engine/events.ts'
 import { wishes } from '#shared/upload.ts'
 
 export type Stage = {
   readonly timeline: Timeline
   readonly random: Random
-  readonly disk: SimDisk
-  readonly dropbox: SimDropbox
+  readonly places: SimPlaces
+  readonly targets: SimTargets
   readonly trace: Trace
   readonly stormEndsMs: number
   readonly faults: () => Faults
-  readonly engine: () => Engine | null
-  readonly watcher: () => SimWatcher | null
-  readonly crash: () => void
+  readonly process: SimProcess
   readonly isOutage: () => boolean
 }
 
@@ -30,6 +29,10 @@ const allNames = paths.flatMap((path) => [path, path.toUpperCase()])
 /** Scans go on this long after the storm. */
 export const longestCalmMs = 6 * 60 * 60_000
 
+/** Restless runs start the program anew for so long after the storm, each time before ten minutes are over. */
+export const restlessMs = 70 * 60_000
+const longestRestMs = 9 * 60_000
+
 export class Storm {
   readonly #stage: Stage
 
@@ -38,7 +41,7 @@ export class Storm {
   }
 
   plan(): void {
-    const { disk, engine, random, stormEndsMs, timeline, trace, watcher } = this.#stage
+    const { faults, places, process, random, stormEndsMs, timeline, trace } = this.#stage
     const { nowMs } = timeline
     for (const path of paths) timeline.after(random.pick(20_000), () => this.change(path))
     for (let atMs = nowMs; atMs < stormEndsMs; atMs += 50 + Math.floor(random.next() ** 3 * 60_000)) {
@@ -46,41 +49,50 @@ export class Storm {
     }
     this.#every(10_000, stormEndsMs, () => this.#mishap())
     this.#every(60_000, stormEndsMs + longestCalmMs, () => {
-      watcher()?.scan()
+      process.watcher?.scan()
       // In the end the person wants every file sent.
       if (timeline.nowMs >= stormEndsMs) this.#letAllGo()
     })
     timeline.at(stormEndsMs, () => {
       trace.add('calm')
-      disk.setAway(false)
-      watcher()?.scan()
-      engine()?.tell({ kind: 'resume' })
+      for (const { disk } of places.all) disk.setAway(false)
+      process.watcher?.scan()
+      process.resume()
     })
+    if (!faults().restless) return
+    for (let atMs = stormEndsMs; atMs < stormEndsMs + restlessMs; atMs += random.pick(longestRestMs)) {
+      timeline.at(atMs, () => process.crash())
+    }
   }
 
   /** Something happens to the file, and perhaps the watcher says so. */
   change(path: string): void {
-    const { disk, faults, random, stormEndsMs, timeline, trace, watcher } = this.#stage
+    const { faults, places, process, random, stormEndsMs, timeline, trace } = this.#stage
+    const isBeside = faults().elsewhere > 0 && random.chance(0.15)
+    const place = isBeside ? (places.all.find((other) => other !== places.watched) ?? places.watched) : places.watched
+    const { disk } = place
     if (timeline.nowMs >= stormEndsMs || disk.isAway) return
     const draw = random.next()
-    if (random.chance(faults().revert)) disk.revert(path)
+    if (random.chance(faults().reuse)) this.#reuse(disk, path)
+    else if (random.chance(faults().revert)) disk.revert(path)
     else if (draw < 0.3) disk.replace(path)
     else if (draw < 0.65) disk.edit(path, random.chance(faults().keepsTime))
     else if (draw < 0.72) disk.truncate(path)
     else if (draw < 0.8) disk.remove(path)
     else if (draw < 0.84) disk.makeLink(path)
     else if (draw < 0.9) disk.touchMode(path)
-    else if (draw < 0.95) this.#twin(path)
-    trace.add(`change ${path} ${disk.file(path)?.chunks.join('+') ?? 'nothing'}`)
-    watcher()?.ring(path)
+    else if (draw < 0.95) this.#twin(disk, path)
+    trace.add(`change ${place.name} ${path} ${disk.file(path)?.chunks.join('+') ?? 'nothing'}`)
+    process.watcher?.ring(path)
   }
 
-  /** While a send is under way the file changes, or the process dies. */
+  /** While a send is under way the file changes, the process dies, or a person pauses. */
   disturbSend(path: string, sizeBytes: number): void {
-    const { crash, faults, random, timeline } = this.#stage
+    const { faults, process, random, timeline } = this.#stage
     const spanMs = 2_000 + sizeBytes / 8_192
     if (random.chance(faults().harassment)) timeline.after(random.pick(spanMs), () => this.change(path))
-    if (random.chance(faults().crashDuringSend)) timeline.after(random.pick(spanMs), crash)
+    if (random.chance(faults().crashDuringSend)) timeline.after(random.pick(spanMs), () => process.crash())
+    if (random.chance(faults().pauseDuringSend)) timeline.after(random.pick(spanMs), () => this.#pause())
   }
 
   #every(periodMs: number, untilMs: number, happen: () => void): void {
@@ -92,61 +104,99 @@ export class Storm {
 
   /** Things that happen to a computer, beside files and network. */
   #mishap(): void {
-    const { crash, disk, dropbox, engine, isOutage, random, timeline, trace } = this.#stage
+    const { isOutage, places, process, random, targets, timeline } = this.#stage
     const faults = this.#stage.faults()
-    if (random.chance(faults.crash)) crash()
+    if (random.chance(faults.crash)) process.crash()
     if (random.chance(faults.folderAway)) this.#takeFolderAway()
     if (random.chance(faults.locked)) {
-      disk.lockedUntilMs.set(random.among(paths), timeline.nowMs + random.pick(30_000))
+      places.watched.disk.lockedUntilMs.set(random.among(paths), timeline.nowMs + random.pick(30_000))
     }
-    if (random.chance(faults.rival)) dropbox.rivalWrites(random.among(paths), `rival${timeline.nowMs}`)
+    if (random.chance(faults.rival)) {
+      const { base, dropbox } = targets.serving
+      dropbox.rivalWrites(`${base}/${random.among(paths)}`, `rival${timeline.nowMs}`)
+    }
     // Signals excuse early tries, so none comes while tries are counted.
     if (isOutage()) return
-    if (random.chance(0.05)) engine()?.tell({ kind: 'retry', paths: 'all' })
-    if (random.chance(0.05)) engine()?.tell({ kind: 'world_changed' })
+    if (random.chance(faults.retarget)) this.#retarget()
+    if (random.chance(0.05)) process.signal({ kind: 'retry', paths: 'all' })
+    if (random.chance(0.05)) process.signal({ kind: 'world_changed' })
     if (random.chance(0.1)) this.#changeMind()
-    if (random.chance(0.03)) {
-      trace.add('pause')
-      engine()?.tell({ kind: 'pause' })
-      timeline.after(random.pick(20_000), () => engine()?.tell({ kind: 'resume' }))
-    }
+    if (random.chance(0.03)) this.#pause()
+  }
+
+  #pause(): void {
+    const { process, random, stormEndsMs, timeline } = this.#stage
+    if (timeline.nowMs >= stormEndsMs) return
+    process.pause()
+    timeline.after(random.pick(40_000), () => process.resume())
+  }
+
+  /** The admin moves the device, or the server another Dropbox; the engine hears of it a little later. */
+  #retarget(): void {
+    const { process, random, targets, timeline, trace } = this.#stage
+    if (!targets.isSettled) return
+    targets.change()
+    trace.add(`target ${targets.serving.id}`)
+    timeline.after(random.chance(0.3) ? 0 : random.pick(30_000), () => process.tellTarget())
   }
 
   /** A person holds a file back, leaves it out, lets it go again, or wants it first. */
   #changeMind(): void {
-    const { engine, random, trace } = this.#stage
+    const { process, random, trace } = this.#stage
     const path = random.among(paths)
     const wish = random.among(wishes)
     trace.add(`wish ${path} ${wish}`)
-    engine()?.tell({ kind: 'wish', wish, paths: [path] })
-    if (random.chance(0.3)) engine()?.tell({ kind: 'first', paths: [random.among(paths)] })
+    process.engine?.tell({ kind: 'wish', wish, paths: [path] })
+    if (random.chance(0.3)) process.engine?.tell({ kind: 'first', paths: [random.among(paths)] })
   }
 
   /** Told only when it changes something, so that it wakes nobody who sleeps for ever. */
   #letAllGo(): void {
-    const engine = this.#stage.engine()
+    const { engine } = this.#stage.process
     const held = allNames.filter((path) => (engine?.upload(path)?.wish ?? 'go') !== 'go')
     if (held.length > 0) engine?.tell({ kind: 'wish', wish: 'go', paths: held })
   }
 
   #takeFolderAway(): void {
-    const { disk, random, timeline, trace, watcher } = this.#stage
+    const { places, process, random, timeline, trace } = this.#stage
+    const { disk } = places.watched
     disk.setAway(true)
     trace.add('folder away')
-    timeline.after(random.pick(5_000), () => watcher()?.scan())
+    timeline.after(random.pick(5_000), () => process.watcher?.scan())
     timeline.after(random.pick(60_000), () => {
       disk.setAway(false)
-      watcher()?.scan()
+      process.watcher?.scan()
     })
   }
 
+  /** A save that removes first, another document at the name, or a file that was away for a while. */
+  #reuse(disk: SimDisk, path: string): void {
+    const { process, random, timeline } = this.#stage
+    const later = (ms: number, happen: () => void): void =>
+      timeline.after(ms, () => {
+        happen()
+        process.watcher?.ring(path)
+      })
+    const draw = random.next()
+    if (draw < 0.3) {
+      disk.remove(path)
+      later(random.pick(quietMs / 2), () => disk.replace(path))
+    } else if (draw < 0.65) {
+      disk.remove(path)
+      later(3 * quietMs + random.pick(90_000), () => disk.replace(path))
+    } else {
+      disk.moveAway(path)
+      later(random.pick(60_000), () => disk.moveBack(path))
+    }
+  }
+
   /** The same name in other case: renamed, or beside the first. */
-  #twin(path: string): void {
-    const { disk, random, watcher } = this.#stage
+  #twin(disk: SimDisk, path: string): void {
+    const { process, random } = this.#stage
     const other = path.toUpperCase()
     if (random.chance(0.6)) disk.rename(path, other)
     else if (random.chance(0.5)) disk.remove(other)
     else disk.replace(other)
-    watcher()?.ring(other)
+    process.watcher?.ring(other)
   }
 }

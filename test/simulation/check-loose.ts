@@ -1,0 +1,65 @@
+// How long a new version waits for an earlier send that nobody knows the end of: until it can land no more, told by the
+// server's clock, however often the program was started anew meanwhile.
+import type { Scene } from './scene.ts'
+import { slackMs } from './scene.ts'
+import { expectedLinkLifeMs, lateLandingMs } from '#engine/limits.ts'
+import type { CheckAnswer } from '#shared/upload.ts'
+
+type Earlier = {
+  /** When a link for these bytes was asked for, or they were sent, the last time. */
+  lastMs: number
+  /** When the server said for the first time after that that they are not there; null: not yet, or it was forgotten. */
+  askedMs: number | null
+}
+
+/** What is not written down with the server's clock is believed this long after a start. */
+const longestAgainMs = 20 * 60_000
+/** Whole seconds, slow answers, and a clock that is known by them. */
+const grainMs = 60_000
+/** What was heard so shortly before a crash may not be written. */
+const unwrittenMs = 30_000
+
+export class LooseChecks {
+  readonly #scene: Scene
+  readonly #earlier = new Map<string, Earlier>()
+
+  constructor(scene: Scene) {
+    this.#scene = scene
+  }
+
+  /** A link is asked for these bytes, or they are on their way. */
+  mayLand(path: string, hash: string): void {
+    this.#earlier.set(this.#keyOf(path, hash), { lastMs: this.#scene.timeline.nowMs, askedMs: null })
+  }
+
+  restarts(): void {
+    const { faults, timeline } = this.#scene
+    for (const earlier of this.#earlier.values()) {
+      const isFresh = earlier.askedMs !== null && timeline.nowMs < earlier.askedMs + unwrittenMs
+      if (isFresh || faults.ledgerFails > 0) earlier.askedMs = null
+    }
+  }
+
+  /** The server was asked about these bytes, told its clock, and answers. */
+  checked(path: string, hash: string, answer: CheckAnswer): void {
+    if (answer.kind !== 'absent' && answer.kind !== 'unknown') return
+    const { engine, faults, findings, timeline } = this.#scene
+    const earlier = this.#earlier.get(this.#keyOf(path, hash))
+    if (earlier === undefined) return
+    const { nowMs } = timeline
+    const { lastMs } = earlier
+    earlier.askedMs ??= nowMs
+    const endMs = Math.max(lastMs + expectedLinkLifeMs + lateLandingMs, earlier.askedMs + longestAgainMs) + grainMs
+    if (nowMs < endMs) return
+    timeline.after(slackMs(faults), () => {
+      const loose = engine()?.upload(path)?.loose ?? null
+      if (loose?.print.contentHash !== hash || earlier.lastMs !== lastMs) return
+      const minutes = Math.round((nowMs - lastMs) / 60_000)
+      findings.fail("an earlier send ends by the server's clock", `${path} waits for one of ${minutes} minutes ago`)
+    })
+  }
+
+  #keyOf(path: string, hash: string): string {
+    return `${this.#scene.places.watched.name}:${path}:${hash}`
+  }
+}
