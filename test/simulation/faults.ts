@@ -98,7 +98,7 @@ export function drawFaults(random: Random): Faults {
     serverDown: weight(0.4),
     lostLink: weight(0.2),
     slowNetwork: weight(0.5),
-    slowLedger: random.chance(0.4) ? 0.9 : weight(0.4),
+    slowLedger: random.chance(0.3) ? 0.9 : weight(0.4),
     ledgerFails: weight(0.1),
     ledgerLost,
     crash: weight(0.15),
@@ -110,7 +110,7 @@ export function drawFaults(random: Random): Faults {
     locked: weight(0.2),
     folderAway: random.chance(0.7) ? 0 : 0.3,
     rival: random.chance(0.85) ? 0 : 0.3,
-    reuse: weight(0.3),
+    reuse: random.chance(0.3) ? 0.4 : weight(0.2),
     // Who is not told what an answer is about must believe it.
     mixUp: isSimpleServer ? 0 : weight(0.5),
     pauseDuringSend: weight(0.3),

@@ -86,13 +86,14 @@ export class Storm {
     process.watcher?.ring(path)
   }
 
-  /** While a send is under way the file changes, the process dies, or a person pauses. */
+  /** While a send is under way the file changes, the process dies, a person pauses, or files go elsewhere. */
   disturbSend(path: string, sizeBytes: number): void {
     const { faults, process, random, timeline } = this.#stage
     const spanMs = 2_000 + sizeBytes / 8_192
     if (random.chance(faults().harassment)) timeline.after(random.pick(spanMs), () => this.change(path))
     if (random.chance(faults().crashDuringSend)) timeline.after(random.pick(spanMs), () => process.crash())
     if (random.chance(faults().pauseDuringSend)) timeline.after(random.pick(spanMs), () => this.#pause())
+    if (random.chance(faults().retarget)) timeline.after(random.pick(spanMs), () => this.#retarget())
   }
 
   #every(periodMs: number, untilMs: number, happen: () => void): void {
@@ -133,8 +134,8 @@ export class Storm {
 
   /** The admin moves the device, or the server another Dropbox; the engine hears of it a little later. */
   #retarget(): void {
-    const { process, random, targets, timeline, trace } = this.#stage
-    if (!targets.isSettled) return
+    const { isOutage, process, random, stormEndsMs, targets, timeline, trace } = this.#stage
+    if (!targets.isSettled || isOutage() || timeline.nowMs >= stormEndsMs) return
     targets.change()
     trace.add(`target ${targets.serving.id}`)
     timeline.after(random.chance(0.3) ? 0 : random.pick(30_000), () => process.tellTarget())

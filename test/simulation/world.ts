@@ -29,7 +29,7 @@ export type RunResult = {
 const stormMs = 10 * 60_000
 /** Late landings are over by then. */
 const leastCalmMs = 25 * 60_000
-const mostSteps = 150_000
+const mostSteps = 20_000
 const poisonedPath = 'd.mov'
 
 /** Runs one seed to its end. Print `onTrace` lines to see every step. */

@@ -1,0 +1,90 @@
+// Planted bugs of whose a record, a name and an answer are.
+import type { PlantedBug } from './planted-bug.ts'
+
+export const bugsOfIdentity: readonly PlantedBug[] = [
+  {
+    name: 'believes what was agreed with another target',
+    file: 'src/engine/on-retarget.ts',
+    find: 'return stored !== null && stored.targetId !== moment.targetId',
+    replace: 'return stored !== null && stored.targetId < moment.targetId * 0',
+  },
+  {
+    name: 'says to another server what it replaces at the first',
+    file: 'src/engine/on-retarget.ts',
+    find: "{ contentHash, stat }, 'queued', moment, 0, { stored: null })",
+    replace: "{ contentHash, stat }, 'queued', moment, 0, {})",
+  },
+  {
+    name: 'believes the answer of an earlier target',
+    file: 'src/engine/step-upload.ts',
+    find: "const earlier = to.kind === 'hash' ? null : outdated(state)",
+    replace: 'const earlier = null as ReturnType<typeof outdated>',
+  },
+  {
+    name: 'goes on sending to an earlier target',
+    file: 'src/engine/on-retarget.ts',
+    find: "return go(upload, { ...state, isOutdated: true }, { stored }, { effect: { kind: 'cancel' } })",
+    replace: 'return go(upload, { ...state, isOutdated: true }, { stored })',
+  },
+  {
+    name: 'forgets at a change of target that bytes were on their way',
+    file: 'src/engine/on-retarget.ts',
+    find: "const mayLand = state.kind === 'sending' && to.kind === 'send' && isUnclear(to.answer)",
+    replace:
+      "const mayLand = state.kind === 'sending' && to.kind === 'send' && isUnclear(to.answer) && upload.path === ''",
+  },
+  {
+    name: 'lets another document replace the one that had its name',
+    file: 'src/engine/seen.ts',
+    find: 'isNewDocument: true, stored: null }',
+    replace: 'isNewDocument: true }',
+  },
+  {
+    name: 'forgets since when a name is free',
+    file: 'src/engine/seen.ts',
+    find: 'absentSinceMs: upload.absentSinceMs ?? moment.nowMs }',
+    replace: 'absentSinceMs: null }',
+  },
+  {
+    name: 'believes a clock that was set back about how long a name was free',
+    file: 'src/engine/at-rest.ts',
+    find: 'return sinceMs > nowMs ? nowMs - quietMs - 1 : sinceMs',
+    replace: 'return (void nowMs, void quietMs, sinceMs)',
+  },
+  {
+    name: 'takes a file that was away and came back for another document',
+    file: 'src/engine/seen.ts',
+    find: 'return knownFileId(before) !== stat.fileId',
+    replace: 'return knownFileId(before) !== stat.fileId || stat.sizeBytes >= 0',
+  },
+  {
+    name: 'takes each save that removes first for another document',
+    file: 'src/engine/seen.ts',
+    find: 'if (moment.nowMs - before.absentSinceMs <= moment.quietMs) return false',
+    replace: 'if (moment.nowMs < before.absentSinceMs) return false',
+  },
+  {
+    name: 'takes what it finds of the document before for the new one',
+    file: 'src/engine/step.ts',
+    find: 'return upload.isNewDocument ? null : storedAs(upload, print, agreed, moment)',
+    replace: 'return storedAs(upload, print, agreed, moment)',
+  },
+  {
+    name: 'takes a file that lay beside another spelling for the same document',
+    file: 'src/engine/seen.ts',
+    find: 'const isSame = isRenamed || isSavedAnew || moment.replacesByName',
+    replace: 'const isSame = isRenamed || isSavedAnew || moment.replacesByName || upload.path !== ""',
+  },
+  {
+    name: 'believes an answer to another question',
+    file: 'src/adapters/link-echo.ts',
+    find: 'function echoOf(told: unknown, asked: Asked): Echo {',
+    replace: "function echoOf(told: unknown, asked: Asked): Echo {\n  if (told !== null) return 'ours'",
+  },
+  {
+    name: 'keeps a receipt for other bytes',
+    file: 'src/engine/step.ts',
+    find: 'const receipt = agreed.receipt ?? (isSamePlace ? stored.receipt : null)',
+    replace: 'const receipt = stored?.receipt ?? agreed.receipt; void isSamePlace',
+  },
+]

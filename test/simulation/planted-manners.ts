@@ -1,0 +1,78 @@
+// Planted bugs of how the world is treated: holds, probes, pauses, links and slots.
+import type { PlantedBug } from './planted-bug.ts'
+
+export const bugsOfManners: readonly PlantedBug[] = [
+  {
+    name: 'asks a server before the time it gave',
+    file: 'src/engine/weather.ts',
+    find: 'const wishMs = politeWaitMs(afterMs)',
+    replace: 'const wishMs = politeWaitMs(afterMs === null ? null : 0)',
+  },
+  {
+    name: 'tries a world in trouble with several at once',
+    file: 'src/engine/gates.ts',
+    find: 'return hold.untilMs <= now.nowMs && busy === 0',
+    replace: 'return hold.untilMs <= now.nowMs && busy >= 0',
+  },
+  {
+    name: 'lifts the hold of one side when the other is well',
+    file: 'src/engine/weather.ts',
+    find: 'holds: isLifted ? { ...weather.holds, [omen.side]: null } : weather.holds',
+    replace: 'holds: isLifted ? fairWeather.holds : weather.holds',
+  },
+  {
+    name: 'lifts a hold before its time',
+    file: 'src/engine/weather.ts',
+    find: 'const isLifted = hold !== null && hold.untilMs <= moment.nowMs',
+    replace: 'const isLifted = hold !== null',
+  },
+  {
+    name: 'goes on with all when Dropbox is busy',
+    file: 'src/engine/on-sent.ts',
+    find: 'return unclear(upload, sending, reason, worldBackoffMs(upload, moment), omen, moment)',
+    replace:
+      'return (void omen, unclear(upload, sending, reason, worldBackoffMs(upload, moment), dropboxIsWell, moment))',
+  },
+  {
+    name: 'goes on sending through a pause',
+    file: 'src/engine/step-upload.ts',
+    find: "if (state.kind === 'sending') return go(upload, state, {}, { effect: { kind: 'cancel' } })",
+    replace: '',
+  },
+  {
+    name: 'keeps a link in hand through a pause',
+    file: 'src/engine/step-upload.ts',
+    find: "if (state.kind === 'linking' && state.ready !== null) return wait(upload, 'link', state.print, 'queued', moment, 0)",
+    replace: '',
+  },
+  {
+    name: 'keeps the link of a file that is held back',
+    file: 'src/engine/on-wish.ts',
+    find: "return wait(upload, 'link', state.print, 'queued', moment, 0, { wish }, { note })",
+    replace: 'return (void wait, go(upload, state, { wish }, { note }))',
+  },
+  {
+    name: 'uses a link that lay about',
+    file: 'src/engine/step-upload.ts',
+    find: 'moment.nowMs - ready.sinceMs > longestReadyMs ||',
+    replace: '(void longestReadyMs, false) ||',
+  },
+  {
+    name: 'uses a link that has ended',
+    file: 'src/engine/step-upload.ts',
+    find: 'expiresAtMs - moment.nowMs < leastLinkLifeMs',
+    replace: '(void leastLinkLifeMs, expiresAtMs === 0)',
+  },
+  {
+    name: 'sends while the ledger fails',
+    file: 'src/engine/gates.ts',
+    find: 'if (!now.folderReachable || now.ledgerTrouble !== null || !mayProbe(now.hold, now, inFlight(now))) return closed',
+    replace: 'if (!now.folderReachable || !mayProbe(now.hold, now, inFlight(now))) return closed',
+  },
+  {
+    name: 'gives all slots to large files',
+    file: 'src/engine/gates.ts',
+    find: 'large: open && busyLarge < Math.max(1, all - 1)',
+    replace: 'large: open && busyLarge < all',
+  },
+]

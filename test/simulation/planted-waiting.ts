@@ -1,0 +1,47 @@
+// Planted bugs of waiting: for an earlier send, for a name, and for ever.
+import type { PlantedBug } from './planted-bug.ts'
+
+export const bugsOfWaiting: readonly PlantedBug[] = [
+  {
+    name: 'believes only its own clock about an earlier send',
+    file: 'src/engine/step.ts',
+    find: 'return Math.max(0, Math.min(oursMs, theirsMs))',
+    replace: 'return (void theirsMs, Math.max(0, oursMs))',
+  },
+  {
+    name: 'counts an earlier send anew at each start',
+    file: 'src/engine/at-rest.ts',
+    find: 'return { ...loose, untilMs: Math.min',
+    replace: 'return { ...loose, serverUntilMs: null, untilMs: Math.min',
+  },
+  {
+    name: "never notes by the server's clock when an earlier send ends",
+    file: 'src/engine/on-checked.ts',
+    find: 'return isHonest ? loose : { ...loose, serverUntilMs: byOursMs }',
+    replace: 'return isHonest || loose.untilMs !== 0 ? loose : { ...loose, serverUntilMs: byOursMs }',
+  },
+  {
+    name: 'never tells who waits that a name is free',
+    file: 'src/engine/claims.ts',
+    find: 'const freed = [...(waiting.get(name) ?? [])]',
+    replace: 'const freed: Entry[] = []',
+  },
+  {
+    name: 'does not know after a start who has which name',
+    file: 'src/engine/queue.ts',
+    find: 'for (const holder of inOrderOfClaim(this.#entries.values())) {',
+    replace: 'for (const holder of inOrderOfClaim([])) {',
+  },
+  {
+    name: 'leaves a file without its name after a start',
+    file: 'src/engine/claims.ts',
+    find: 'isWithoutName(entry.upload) && !claims.awaits(entry)',
+    replace: 'isWithoutName(entry.upload) && entry.upload.path === "" && !claims.awaits(entry)',
+  },
+  {
+    name: 'forgets in a rename that the document is new',
+    file: 'src/engine/seen.ts',
+    find: 'const isNewDocument = !isSame || before.isNewDocument',
+    replace: 'const isNewDocument = !isSame',
+  },
+]
