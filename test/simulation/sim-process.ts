@@ -74,7 +74,9 @@ export class SimProcess {
     this.engine = engine
     const known = [...engine.uploads()].map((upload): [string, Observed] => [upload.path, upload.observed])
     const { disk } = places.watched
-    const observed = (path: string, seen: Observed): void => this.#tellObserved(path, seen)
+    const observed = (path: string, seen: Observed): void => {
+      if (life === this.#life) this.#tellObserved(path, seen)
+    }
     const reachable = (isReachable: boolean): void => engine.tell({ kind: 'folder', reachable: isReachable })
     this.watcher = new SimWatcher({ timeline, random, disk, faults, observed, reachable }, known)
     timeline.after(random.pick(500), () => this.watcher?.scan())
