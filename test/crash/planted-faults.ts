@@ -32,7 +32,7 @@ function actingFirst(ports: Ports): Ports {
       async save(batch) {
         const copy = { ...batch, notes: [...batch.notes] }
         writing = writing
-          .then(() => new Promise((resolve) => setTimeout(resolve, 150)))
+          .then(() => new Promise((resolve) => setTimeout(resolve, 2_000)))
           .then(() => ledger.save(copy))
           .catch(() => undefined) // closed meanwhile: lost, as the fault has it
         return { kind: 'saved' }

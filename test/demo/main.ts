@@ -9,6 +9,7 @@ import { buildApp, runApp } from './app.ts'
 import { placesIn } from './places.ts'
 import type { Places } from './places.ts'
 import { startProgram, startService } from './program.ts'
+import { keepPort, keptPort } from './server-port.ts'
 import { findElectron, findStandIn } from './runtime.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -69,12 +70,15 @@ async function runPrograms(
 ): Promise<number> {
   const dropbox = await startService('../dropbox/main.ts', ['--data', places.dropbox, '--port', '0'])
   if (dropbox === null) return 1
-  const serverArgs = ['--demo', '--dropbox', dropbox.url, '--token-file', places.token, '--port', '0']
+  const portFile = join(places.home, 'server-port')
+  const port = String(await keptPort(portFile))
+  const serverArgs = ['--demo', '--dropbox', dropbox.url, '--token-file', places.token, '--port', port]
   const server = await startService('../../src/server/main.ts', serverArgs)
   if (server === null) {
     await dropbox.end()
     return 1
   }
+  await keepPort(portFile, server.url)
   console.log(welcome(places))
   const code =
     runtime === null
