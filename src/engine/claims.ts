@@ -4,11 +4,14 @@ import type { Entry } from './lanes.ts'
 import { foldPath } from '#shared/names.ts'
 import { isWorking, type Upload } from '#shared/upload.ts'
 
+export type Claim =
+  { readonly kind: 'free'; readonly before: Upload | null } | { readonly kind: 'taken'; readonly by: Entry }
+
 export interface Claims {
   /** True when another has the entry's name: the entry waits for it. */
   awaits(entry: Entry): boolean
   /** Takes the entry's name for it, or answers who has it. */
-  claim(entry: Entry): { readonly kind: 'free'; readonly before: Upload | null } | { readonly kind: 'taken' }
+  claim(entry: Entry): Claim
   /** Entries that wait for this entry's name, if it has just become free. They no longer wait. */
   freedBy(entry: Entry): readonly Entry[]
 }
@@ -16,18 +19,20 @@ export interface Claims {
 export function createClaims(): Claims {
   const owners = new Map<string, Entry>()
   const waiting = new Map<string, Set<Entry>>()
-  function awaits(entry: Entry): boolean {
+  /** The other entry that has the name; this one waits for it from now on. */
+  function takenBy(entry: Entry): Entry | null {
     const name = foldPath(entry.upload.path)
     const owner = owners.get(name)
-    if (owner === undefined || owner === entry || !isLive(owner.upload)) return false
+    if (owner === undefined || owner === entry || !isLive(owner.upload)) return null
     waiting.set(name, (waiting.get(name) ?? new Set<Entry>()).add(entry))
-    return true
+    return owner
   }
 
   return {
-    awaits,
+    awaits: (entry) => takenBy(entry) !== null,
     claim(entry) {
-      if (awaits(entry)) return { kind: 'taken' }
+      const by = takenBy(entry)
+      if (by !== null) return { kind: 'taken', by }
       const name = foldPath(entry.upload.path)
       const owner = owners.get(name)
       owners.set(name, entry)

@@ -4,7 +4,7 @@ import { createClaims, inOrderOfClaim, whoseNameIsFree } from './claims.ts'
 import type { QueueEvent } from './events.ts'
 import { gateOf, type Circumstances } from './gates.ts'
 import { createLanes, laneOrder, type Entry, type LaneName } from './lanes.ts'
-import { takenOver } from './seen.ts'
+import { takenOver, waitingAlsoFor } from './seen.ts'
 import { addChange, noOutcome, type Outcome } from './outcome.ts'
 import { mayWork } from './on-wish.ts'
 import { placeOf } from './place.ts'
@@ -58,8 +58,11 @@ export class Queue {
       this.#place(this.#add(takenUp(kept, moment)), instant.nowMs)
     }
     for (const holder of inOrderOfClaim(this.#entries.values())) {
-      const isTaken = this.#claims.claim(holder).kind === 'taken'
-      if (isTaken && holder.upload.state.kind === 'waiting') this.#apply(holder, { kind: 'collides' }, moment)
+      const claim = this.#claims.claim(holder)
+      if (claim.kind === 'free') continue
+      claim.by.upload = waitingAlsoFor(claim.by.upload, holder.upload.loose)
+      this.#place(claim.by, instant.nowMs)
+      if (holder.upload.state.kind === 'waiting') this.#apply(holder, { kind: 'collides' }, moment)
     }
     const freed = whoseNameIsFree(this.#claims, this.#entries.values())
     for (const entry of freed) this.#apply(entry, { kind: 'reconsider' }, moment)

@@ -2,7 +2,7 @@
 // whether the file that took it is the same document.
 import type { Moment } from './step.ts'
 import { wishAfter } from './on-wish.ts'
-import type { Observed, Stat, Upload } from '#shared/upload.ts'
+import type { Loose, Observed, Stat, Upload } from '#shared/upload.ts'
 
 /**
  * The upload once `observed` stands at its path. A save may remove a file and make it anew, which takes moments; a name that
@@ -35,7 +35,31 @@ export function takenOver(upload: Upload, before: Upload, moment: Moment): Uploa
   const isSavedAnew = freeMs >= 0 && freeMs <= moment.quietMs
   const isSame = isRenamed || isSavedAnew || moment.replacesByName
   const isNewDocument = !isSame || before.isNewDocument
-  return { ...upload, stored: isSame ? before.stored : null, loose: before.loose, isNewDocument }
+  const stored = isSame ? before.stored : null
+  return { ...upload, stored, loose: laterOf(upload.loose, before.loose), isNewDocument }
+}
+
+/** The upload that has its name although bytes that were sent under another spelling of it may still land. */
+export function waitingAlsoFor(upload: Upload, other: Loose | null): Upload {
+  const { loose, state } = upload
+  if (other === null || (state.kind !== 'settling' && state.kind !== 'waiting')) return upload
+  return {
+    ...upload,
+    loose: laterOf(loose, other),
+    state: state.kind === 'waiting' ? { ...state, next: 'check' } : state,
+  }
+}
+
+/** Of two sends that may still land, the one that may for longer. */
+function laterOf(one: Loose | null, other: Loose | null): Loose | null {
+  if (one === null || other === null) return one ?? other
+  return endsLater(one, other) ? one : other
+}
+
+/** By the server's clock where it is known of both, for it outlives our restarts. */
+function endsLater(one: Loose, other: Loose): boolean {
+  if (one.serverUntilMs === null || other.serverUntilMs === null) return one.untilMs > other.untilMs
+  return one.serverUntilMs > other.serverUntilMs
 }
 
 /** What the disk called the file whose bytes were sent, or are being sent; null when none ever were. */

@@ -44,7 +44,7 @@ describe('a name', () => {
   ])('is taken also %s', (_, one, other) => {
     const claims = createClaims()
     claims.claim(anEntry(one))
-    expect(claims.claim(anEntry(other))).toEqual({ kind: 'taken' })
+    expect(claims.claim(anEntry(other))).toMatchObject({ kind: 'taken' })
   })
 
   it('is another in another folder', () => {
@@ -68,7 +68,7 @@ describe('a name is held', () => {
     const claims = createClaims()
     const owner = anEntry('a.txt', change)
     claims.claim(owner)
-    expect([claims.claim(anEntry('A.txt')), claims.freedBy(owner)]).toEqual([{ kind: 'taken' }, []])
+    expect([claims.claim(anEntry('A.txt')), claims.freedBy(owner)]).toMatchObject([{ kind: 'taken' }, []])
   })
 
   const free: readonly (readonly [string, Partial<Upload>])[] = [
@@ -128,7 +128,7 @@ describe('those who wait for a name', () => {
     changeTo(owner, { observed: absent, state: gone, stored: aStored() })
     claims.freedBy(owner)
     changeTo(owner, { observed: anUpload().observed, state: settling })
-    expect(claims.claim(second)).toEqual({ kind: 'taken' })
+    expect(claims.claim(second)).toMatchObject({ kind: 'taken' })
   })
 
   it('each name has its own', () => {

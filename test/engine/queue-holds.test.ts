@@ -194,6 +194,16 @@ describe('two files that are one name for Dropbox', () => {
     expect(queue.state('a')).toBe('waiting')
   })
 
+  it('after a restart waits for what may still land under another spelling, whatever else it knows', () => {
+    const late = { ...aLoose('b'), untilMs: nowMs + 15 * 60_000 }
+    const vanished = anUpload({ path: 'a', state: gone, stored: aStored('b'), loose: late })
+    const other = anUpload({ path: 'A', state: settling, loose: aLoose('c') })
+    const queue = new DrivenQueue({}, [vanished, other])
+    expect(queue.upload('A').loose).toEqual(late)
+    const next = new DrivenQueue({}, [vanished, { ...other, loose: null, state: waitingForLink }])
+    expect(next.upload('A')).toMatchObject({ loose: late, state: { kind: 'waiting', next: 'check' } })
+  })
+
   it('after a restart a file that was blocked for its name gets it when its holder is gone', () => {
     const holder = anUpload({ path: 'a', state: gone, stored: aStored('b'), loose: aLoose('b') })
     const other = anUpload({ path: 'A', state: { ...blocked, reason: 'name_collision' } })

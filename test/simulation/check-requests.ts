@@ -8,7 +8,13 @@ import type { Side } from '#engine/step.ts'
 import type { CheckAnswer, LinkAnswer, SendAnswer } from '#shared/upload.ts'
 
 /** A request under way. */
-export type Request = { readonly side: Side; readonly targetId: number; readonly life: number; isProbe: boolean }
+export type Request = {
+  readonly side: Side
+  readonly begunMs: number
+  readonly targetId: number
+  readonly life: number
+  readonly isProbe: boolean
+}
 
 type Trouble = {
   /** Since when the side is in trouble, as the engine heard; null: it is well. */
@@ -32,6 +38,7 @@ export class RequestChecks {
   readonly #scene: Scene
   #sides: Record<Side, Trouble> = { server: noTrouble(), dropbox: noTrouble() }
   #life = 0
+  #anewAtMs = -Infinity
   asks = 0
 
   constructor(scene: Scene) {
@@ -41,6 +48,7 @@ export class RequestChecks {
   /** Who starts anew knows of no trouble, and who goes elsewhere meets another server. */
   startsAnew(): void {
     this.#life++
+    this.#anewAtMs = this.#scene.timeline.nowMs
     this.#sides = { server: noTrouble(), dropbox: noTrouble() }
   }
 
@@ -60,7 +68,7 @@ export class RequestChecks {
     }
     const isProbe = trouble.downSinceMs !== null && timeline.nowMs > trouble.downSinceMs + slack
     if (isProbe && ++trouble.probes > 1) findings.fail('one probe under a hold', `${what} beside another`)
-    return { side, targetId: targets.told.id, life: this.#life, isProbe }
+    return { side, begunMs: timeline.nowMs, targetId: targets.told.id, life: this.#life, isProbe }
   }
 
   serverAnswered(request: Request, answer: LinkAnswer | CheckAnswer): void {
@@ -81,12 +89,11 @@ export class RequestChecks {
     const { nowMs } = this.#scene.timeline
     const trouble = this.#sides[request.side]
     if (request.isProbe) trouble.probes--
-    // What an earlier target says is no omen.
+    // What an earlier target says is no omen; what was asked before the engine took the news up may be none.
+    const isEarlier = request.begunMs < this.#anewAtMs + slackMs(this.#scene.faults)
     if (omen === 'unclear' || request.targetId !== this.#scene.targets.told.id) return
-    if (omen === 'well') {
-      trouble.downSinceMs = null
-      return
-    }
+    if (omen === 'well') trouble.downSinceMs = null
+    if (omen === 'well' || isEarlier) return
     trouble.downSinceMs ??= nowMs
     if (afterMs === null) return
     trouble.toldAtMs = nowMs

@@ -107,6 +107,9 @@ export class ResultChecks {
     const { faults, findings, places, targets } = this.#scene
     const { path, stored } = upload
     if (faults.rival > 0 || (upload.observed.kind === 'absent' && places.hadTwoSpellings(path))) return
+    // Whoever leaves a target and comes back may find the bytes of a late send at another name there, and believes that
+    // it is over: the second combination the product does not promise to survive.
+    if (faults.lateLanding > 0 && targets.changes > 1) return
     if (this.#isThere(upload, targets.told)) return
     const held = targets.told.dropbox.hashAt(stored?.destination ?? `${targets.told.base}/${path}`)
     const text = `${path} is done with ${stored?.contentHash}, and target ${targets.told.id} holds ${held}`

@@ -25,7 +25,7 @@ export const sendSlots = 3
 export const directMaxBytes = 18 * 1024 * 1024 // five chunks are too many
 export const quietMs = 2_000
 
-/** How much later than it is told the engine may take a thing up: it waits for its ledger. */
+/** How much later than it is told the engine may act on a thing: it waits for two writes of its ledger. */
 export function slackMs({ slowLedger }: Faults): number {
-  return slowLedger > 0 ? 10_000 : 500
+  return slowLedger > 0 ? 17_000 : 500
 }

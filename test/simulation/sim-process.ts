@@ -265,6 +265,8 @@ export class SimProcess {
     const { faults, scene } = this.#options
     if (faults().isSimpleServer) return
     const { nowMs } = scene.timeline
+    // Each answer tells whose Dropbox is behind it, and the news is taken up before the answer.
+    this.tellTarget()
     const serverNowMs = Math.floor(nowMs / 1_000) * 1_000
     this.engine?.tell({ kind: 'server_clock', aheadMs: serverNowMs - (nowMs + this.#clockOffsetMs) })
   }

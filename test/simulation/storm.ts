@@ -1,7 +1,7 @@
 // What happens to the folder and to the computer of a run: changes, crashes, signals, and at last the calm.
 import type { Faults } from './faults.ts'
 import type { Random } from './random.ts'
-import { quietMs, slackMs } from './scene.ts'
+import { quietMs } from './scene.ts'
 import type { SimDisk } from './sim-disk.ts'
 import type { SimProcess } from './sim-process.ts'
 import type { SimPlaces } from './sim-places.ts'
@@ -132,14 +132,17 @@ export class Storm {
     timeline.after(random.pick(40_000), () => process.resume())
   }
 
-  /** The admin moves the device, or the server another Dropbox; the engine hears of it a little later. */
+  /**
+   * The admin moves the device, or the server another Dropbox; the engine hears of it a little later, at the latest with
+   * the next answer.
+   */
   #retarget(): void {
     const { faults, isOutage, process, random, stormEndsMs, targets, timeline, trace } = this.#stage
     if (!targets.isSettled || isOutage() || timeline.nowMs >= stormEndsMs) return
     targets.change()
     trace.add(`target ${targets.serving.id}`)
-    // Records that are late could not tell what was agreed in between: then it is heard at once.
-    const isHeardAtOnce = slackMs(faults()) > 1_000 || faults().ledgerFails > 0 || random.chance(0.3)
+    // A server that tells nothing beside its answers tells this by other means.
+    const isHeardAtOnce = faults().isSimpleServer || random.chance(0.3)
     timeline.after(isHeardAtOnce ? 0 : random.pick(30_000), () => process.tellTarget())
   }
 
