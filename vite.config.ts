@@ -34,7 +34,7 @@ function forNode(input: Record<string, string>, outDir: string, format: 'es' | '
 
 /** The main process, and beside it the hashing thread: a program of its own, started under this very name. */
 function main(): UserConfig {
-  const input = { main: join(root, 'src/main/main.ts'), 'hash-worker': join(root, 'src/adapters/hash-worker.ts') }
+  const input = { main: join(root, 'src/main/main.ts'), 'hash-worker': join(root, 'src/adapters/hashing/hash-worker.ts') }
   const define = { __OUTBOX_ABOUT__: JSON.stringify(aboutThisBuild()) }
   return { ...forNode(input, 'dist/main', 'es', 'js'), define }
 }

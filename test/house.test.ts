@@ -74,20 +74,20 @@ describe('the house', () => {
 const badImports: readonly (readonly [path: string, line: string])[] = [
   ['src/engine/a.ts', "import { readFile } from 'node:fs/promises'"],
   ['src/engine/a.ts', "import type { Server } from 'node:http'"],
-  ['src/engine/a.ts', "import { x } from '#adapters/http.ts'"],
+  ['src/engine/a.ts', "import { x } from '#adapters/http/client.ts'"],
   ['src/engine/a.ts', "export { x } from '#uploader/session.ts'"],
   ['src/shared/a.ts', "import { step } from '#engine/step.ts'"],
   ['src/adapters/a.ts', "import { Queue } from '#engine/queue.ts'"],
   ['src/adapters/a.ts', "import electron from 'electron'"],
   ['src/adapters/a.ts', "const x = await import('#cli/main.ts')"],
-  ['src/cli/a.ts', "import '#adapters/clock.ts'"],
+  ['src/cli/a.ts', "import '#adapters/system/clock.ts'"],
   ['src/cli/a.ts', "import { build } from '#server/app.ts'"],
   ['src/cli/a.ts', "import { x } from '../adapters/clock.ts'"],
   ['src/cli/a.ts', "import { x } from './words'"],
   ['src/main/a.ts', "import { Dropbox } from 'dropbox'"],
   ['src/main/a.ts', "import { startDropbox } from '#test/dropbox/start.ts'"],
   ['src/server/a.ts', "import { startEngine } from '#engine/engine.ts'"],
-  ['renderer/a.tsx', "import { useState } from 'react'\nimport { x } from '#adapters/clock.ts'"],
+  ['renderer/a.tsx', "import { useState } from 'react'\nimport { x } from '#adapters/system/clock.ts'"],
   ['renderer/a.tsx', "import { ipcRenderer } from 'electron'"],
   ['src/shared/a.ts', "import left from 'left-pad'"],
   ['src/shared/a.ts', "import {\n  one,\n  two,\n} from '#engine/step.ts'"],
@@ -95,9 +95,9 @@ const badImports: readonly (readonly [path: string, line: string])[] = [
 
 const badTexts: readonly (readonly [path: string, text: string])[] = [
   ['src/engine/a.ts', 'const now = Date.now()'],
-  ['src/adapters/scan.ts', 'const now = new Date()'],
+  ['src/adapters/folder/read-folder.ts', 'const now = new Date()'],
   ['src/uploader/a.ts', 'setTimeout(() => 1, 2)'],
-  ['src/adapters/deadline.ts', 'Math.random()'],
+  ['src/adapters/http/deadline.ts', 'Math.random()'],
   ['src/adapters/a.ts', "const path = '/apitul/1/'"],
   ['src/cli/a.ts', 'line\n'.repeat(mostLines + 1)],
   ['test/a.test.ts', "vi.mock('node:fs')"],
@@ -126,6 +126,6 @@ describe('the walls find', () => {
   it('nothing in what is right', () => {
     const right = "import { x } from '#shared/upload.ts'\nimport { y } from './http.ts'\nimport { z } from 'node:fs'\n"
     expect(importFaults('src/adapters/a.ts', right)).toEqual([])
-    expect(habitFaults('src/adapters/clock.ts', 'Date.now()\nsetTimeout(a, 1)\n')).toEqual([])
+    expect(habitFaults('src/adapters/system/clock.ts', 'Date.now()\nsetTimeout(a, 1)\n')).toEqual([])
   })
 })

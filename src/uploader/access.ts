@@ -1,7 +1,7 @@
 // What a view of the queue may see of a running uploader, made from its session.
-import type { SystemClock } from '#adapters/clock.ts'
-import type { RowKey } from '#adapters/ledger-places.ts'
-import { readLedger } from '#adapters/ledger-view.ts'
+import type { SystemClock } from '#adapters/system/clock.ts'
+import type { RowKey } from '#adapters/ledger/records/places.ts'
+import { readLedger } from '#adapters/ledger/reader.ts'
 import type { NoteRow } from '#shared/note.ts'
 import type { Reader } from '#shared/number-words.ts'
 import type { UploadRow } from '#shared/upload-row.ts'

@@ -1,13 +1,13 @@
 // The only place that knows both the engine's ports and what makes them real.
-import { createFingerprint } from '#adapters/fingerprint.ts'
-import { createDropboxTransport } from '#adapters/dropbox-transport.ts'
-import { createHashing } from '#adapters/hashing-thread.ts'
-import { createKeptBytes } from '#adapters/kept-bytes.ts'
-import { createLinkClient } from '#adapters/link-client.ts'
-import { defaultUploadHosts } from '#adapters/upload-host.ts'
-import type { AgentFor } from '#adapters/connections.ts'
-import type { MeAnswer, Told } from '#adapters/link-client.ts'
-import type { Source } from '#adapters/source.ts'
+import { createFingerprint } from '#adapters/hashing/file-hasher.ts'
+import { createDropboxTransport } from '#adapters/transfer/dropbox-transport.ts'
+import { createHashing } from '#adapters/hashing/hashing-thread.ts'
+import { createKeptBytes } from '#adapters/hashing/small-file-cache.ts'
+import { createLinkClient } from '#adapters/transfer/link-client.ts'
+import { defaultUploadHosts } from '#adapters/http/allowed-urls.ts'
+import type { AgentFor } from '#adapters/http/connections.ts'
+import type { MeAnswer, Told } from '#adapters/transfer/link-client.ts'
+import type { Source } from '#adapters/files/source.ts'
 import type { Cancel, Clock, Ledger, Log, Ports } from '#engine/ports.ts'
 
 export type ComposeOptions = {

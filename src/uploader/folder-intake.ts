@@ -1,12 +1,12 @@
 // A watched folder as an intake.
-import { createFolderSource } from '#adapters/folder-source.ts'
-import { createIgnore, ignoreRule } from '#adapters/ignore.ts'
-import type { IgnoreRule } from '#adapters/ignore.ts'
-import { folderPlace, folderScope, unknownPlace } from '#adapters/ledger-places.ts'
-import { startWatchedFolder } from '#adapters/watched-folder.ts'
-import type { WatchedFolder } from '#adapters/watched-folder.ts'
-import type { FolderListener } from '#adapters/folder-listener.ts'
-import type { FolderSource } from '#adapters/folder-source.ts'
+import { createFolderSource } from '#adapters/files/folder-source.ts'
+import { createIgnore, ignoreRule } from '#adapters/folder/ignore.ts'
+import type { IgnoreRule } from '#adapters/folder/ignore.ts'
+import { folderPlace, folderScope, unknownPlace } from '#adapters/ledger/records/places.ts'
+import { startWatchedFolder } from '#adapters/folder/watched-folder.ts'
+import type { WatchedFolder } from '#adapters/folder/watched-folder.ts'
+import type { FolderListener } from '#adapters/folder/folder-listener.ts'
+import type { FolderSource } from '#adapters/files/folder-source.ts'
 import type { Intake, IntakeListener, RunningIntake } from './intake.ts'
 
 /** Dropbox takes pictures in names by now; what it refuses all the same is shown as refused. */

@@ -1,6 +1,6 @@
 // Where uploads come from: a watched folder, or files a person named. One door for both.
-import type { LedgerScope } from '#adapters/ledger-places.ts'
-import type { Source } from '#adapters/source.ts'
+import type { LedgerScope } from '#adapters/ledger/records/places.ts'
+import type { Source } from '#adapters/files/source.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { Observed } from '#shared/upload.ts'
 

@@ -1,5 +1,5 @@
 // Files that were in the folder before anybody watched it, when they are to stay: left out before anything is sent.
-import type { SystemClock } from '#adapters/clock.ts'
+import type { SystemClock } from '#adapters/system/clock.ts'
 import type { Upload } from '#shared/upload.ts'
 import type { Session } from './session.ts'
 

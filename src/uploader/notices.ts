@@ -1,5 +1,5 @@
 // What a person should know although the uploader started.
-import type { DataFolderWarning } from '#adapters/data-folder.ts'
+import type { DataFolderWarning } from '#adapters/system/data-folder.ts'
 import { assertNever } from '#shared/assert.ts'
 import { countWords } from '#shared/number-words.ts'
 import type { TargetFacts } from '#shared/target.ts'

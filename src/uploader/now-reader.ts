@@ -1,5 +1,5 @@
 // What time it is for words on a screen, where no uploader runs that could tell.
-import { createClock } from '#adapters/clock.ts'
+import { createClock } from '#adapters/system/clock.ts'
 import type { Reader } from '#shared/number-words.ts'
 
 const clock = createClock()

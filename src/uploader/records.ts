@@ -1,7 +1,7 @@
 // What the ledger says, for somebody who only looks: works also while an uploader runs on it.
-import type { RowKey } from '#adapters/ledger-places.ts'
-import { readLedger } from '#adapters/ledger-view.ts'
-import type { LedgerView, Page } from '#adapters/ledger-view.ts'
+import type { RowKey } from '#adapters/ledger/records/places.ts'
+import { readLedger } from '#adapters/ledger/reader.ts'
+import type { LedgerView, Page } from '#adapters/ledger/reader.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { UploadRow } from '#shared/upload-row.ts'
 import type { Upload } from '#shared/upload.ts'

@@ -1,11 +1,11 @@
 // Why an uploader does not start: a closed list, with a code for scripts and a sentence for people.
-import type { DataFolderRefusal } from '#adapters/data-folder.ts'
-import type { ServerRefusal } from '#adapters/upload-host.ts'
+import type { DataFolderRefusal } from '#adapters/system/data-folder.ts'
+import type { ServerRefusal } from '#adapters/http/allowed-urls.ts'
 import { assertNever } from '#shared/assert.ts'
-import type { UnusableReason } from '#adapters/ledger-error.ts'
-import { describeRefusal } from '#adapters/folder-rules.ts'
-import type { RootRefusal } from '#adapters/folder-rules.ts'
-import type { ChoiceRefusal } from '#adapters/chosen-files.ts'
+import type { UnusableReason } from '#adapters/ledger/records/sqlite-errors.ts'
+import { describeRefusal } from '#adapters/folder/folder-rules.ts'
+import type { RootRefusal } from '#adapters/folder/folder-rules.ts'
+import type { ChoiceRefusal } from '#adapters/folder/chosen-files.ts'
 import { visibleName } from '#shared/visible-name.ts'
 
 export type StartRefusal =

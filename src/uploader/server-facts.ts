@@ -1,6 +1,6 @@
 // What the company server says of itself: asked at the start, again while it is not known, and whenever something hints
 // that it is another by now. No start waits for the answer.
-import type { Me, MeAnswer } from '#adapters/link-client.ts'
+import type { Me, MeAnswer } from '#adapters/transfer/link-client.ts'
 
 /** Used until the server told its own limit: the largest body Dropbox documents for an upload in one piece. */
 export const defaultDirectMaxBytes = 150 * 1024 * 1024

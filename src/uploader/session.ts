@@ -2,10 +2,10 @@
 // few times; what was being done is derived anew from ledger and folder.
 import { createCancel } from '#engine/cancel.ts'
 import { startEngine } from '#engine/engine.ts'
-import type { SystemClock } from '#adapters/clock.ts'
+import type { SystemClock } from '#adapters/system/clock.ts'
 import type { Engine } from '#engine/events.ts'
 import type { Log, Ports } from '#engine/ports.ts'
-import type { Me, Told } from '#adapters/link-client.ts'
+import type { Me, Told } from '#adapters/transfer/link-client.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { Stored, Upload } from '#shared/upload.ts'
 import type { Composed } from './compose.ts'

@@ -1,9 +1,9 @@
 // Counts what is in a folder before it is watched: how many files would be sent, how large they are, and a few names.
-import { createDiskPace } from '#adapters/disk-pace.ts'
-import { createIgnore } from '#adapters/ignore.ts'
-import { lookAtRoot } from '#adapters/root-identity.ts'
-import { pathIn, readFolder } from '#adapters/scan.ts'
-import type { ScanPlace } from '#adapters/scan.ts'
+import { createDiskPace } from '#adapters/files/disk-latency.ts'
+import { createIgnore } from '#adapters/folder/ignore.ts'
+import { lookAtRoot } from '#adapters/files/root-identity.ts'
+import { pathIn, readFolder } from '#adapters/folder/read-folder.ts'
+import type { ScanPlace } from '#adapters/folder/read-folder.ts'
 
 export type Survey = {
   readonly files: number

@@ -1,7 +1,7 @@
 // Tells of a new target: the engine, so that it asks again, and a person, in one sentence that says how many files.
 import type { Engine } from '#engine/events.ts'
 import type { Ledger } from '#engine/ports.ts'
-import type { Me } from '#adapters/link-client.ts'
+import type { Me } from '#adapters/transfer/link-client.ts'
 import { createEmitter } from './emitter.ts'
 import type { Notice } from './notices.ts'
 import { countAgreedElsewhere } from './target-watch.ts'

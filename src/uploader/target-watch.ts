@@ -1,7 +1,7 @@
 // Notices when all files go elsewhere: another company server, another device to it, another folder, another Dropbox. The
 // records say with which target each file was agreed, so a change is written down before anybody acts on it.
 import type { SaveAnswer } from '#engine/ports.ts'
-import type { Me, Told } from '#adapters/link-client.ts'
+import type { Me, Told } from '#adapters/transfer/link-client.ts'
 import { foldPath } from '#shared/names.ts'
 import type { Upload } from '#shared/upload.ts'
 import { rememberTarget, type Target, type TargetFacts } from '#shared/target.ts'

@@ -1,15 +1,15 @@
 // Asks the company server who we are, before or beside a run.
-import { isToken } from '#adapters/link-client.ts'
-import { visitServer } from '#adapters/server-visit.ts'
-import type { Visit } from '#adapters/server-visit.ts'
-import type { AgentFor } from '#adapters/connections.ts'
-import { parseServerUrl } from '#adapters/upload-host.ts'
+import { isToken } from '#adapters/transfer/link-client.ts'
+import { visitServer } from '#adapters/transfer/server-probe.ts'
+import type { Visit } from '#adapters/transfer/server-probe.ts'
+import type { AgentFor } from '#adapters/http/connections.ts'
+import { parseServerUrl } from '#adapters/http/allowed-urls.ts'
 import { createCancel } from '#engine/cancel.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { StartRefusal } from './refusals.ts'
-import { createClock } from '#adapters/clock.ts'
+import { createClock } from '#adapters/system/clock.ts'
 
-export type { Visit } from '#adapters/server-visit.ts'
+export type { Visit } from '#adapters/transfer/server-probe.ts'
 
 export type ServerAsk = {
   readonly server: string

@@ -1,8 +1,8 @@
 // The content hash as the product computes it for a large file, against `openssl speed sha256` on one core. Both hash
 // memory, one second a round. The product hashes blocks of 4 MiB in its hashing thread, one ahead, as when it reads a
 // file.
-import { createHashing } from '#adapters/hashing-thread.ts'
-import type { Hashing } from '#adapters/hashing.ts'
+import { createHashing } from '#adapters/hashing/hashing-thread.ts'
+import type { Hashing } from '#adapters/hashing/hasher.ts'
 import { missingProgram, runProgram } from './curl.ts'
 import { usualRounds } from './measure.ts'
 import type { Measure, Taken } from './measure.ts'

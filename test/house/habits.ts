@@ -4,20 +4,20 @@ export const mostLines = 300
 
 /** Where time, dice and timers come from; everywhere else they are arguments. */
 const timeKeepers: Readonly<Record<string, RegExp>> = {
-  'src/adapters/clock.ts': /./,
+  'src/adapters/system/clock.ts': /./,
   'src/server/clock.ts': /./,
   // The shell's own timers: reminders and limits on how often something is told. The uploader has the clock above.
   'src/main/clock.ts': /./,
   // Deadlines of the network and of slow disks: they belong to the wait they end.
-  'src/adapters/deadline.ts': /setTimeout/,
-  'src/adapters/stall.ts': /setTimeout/,
-  'src/adapters/watched-folder.ts': /setTimeout/,
+  'src/adapters/http/deadline.ts': /setTimeout/,
+  'src/adapters/files/timeout.ts': /setTimeout/,
+  'src/adapters/folder/watched-folder.ts': /setTimeout/,
 }
 
 const timeWords = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bsetTimeout\b|\bsetInterval\b/g
 
 /** A link's path betrays a link. Only these files of the product may know what one looks like. */
-const linkKnowers: readonly string[] = ['src/adapters/upload-host.ts']
+const linkKnowers: readonly string[] = ['src/adapters/http/allowed-urls.ts']
 
 const bannedWords: readonly { readonly pattern: RegExp; readonly why: string }[] = [
   { pattern: /\bvi\.mock\b|\bjest\b/, why: 'nothing is mocked: run a real server, write a real file' },
@@ -90,10 +90,10 @@ export const withoutMirror: Readonly<Record<string, string>> = {
   'src/shared/upload-row.ts': 'types only',
   'src/shared/blocked-words.ts': 'tested through wording.test.ts',
   'src/shared/waiting-words.ts': 'tested through wording.test.ts',
-  'src/adapters/folder-listener.ts': 'types only',
-  'src/adapters/hashing.ts': 'types only',
-  'src/adapters/hash-worker.ts': 'the body of a thread, tested through hashing-thread.test.ts',
-  'src/adapters/source.ts': 'types and one table, tested through folder-source.test.ts',
+  'src/adapters/folder/folder-listener.ts': 'types only',
+  'src/adapters/hashing/hasher.ts': 'types only',
+  'src/adapters/hashing/hash-worker.ts': 'the body of a thread, tested through hashing-thread.test.ts',
+  'src/adapters/files/source.ts': 'types and one table, tested through folder-source.test.ts',
   'src/main/about.ts': 'filled in by the build; shown in test/main/settings-desk.test.ts',
   'src/main/app-life.ts': onElectron,
   'src/main/autostart.ts': onElectron,

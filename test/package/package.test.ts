@@ -47,7 +47,7 @@ describe.skipIf(!canPack)('the packed app', () => {
     for (const word of ['DropboxAuth', 'api.dropboxapi.com', 'oauth2/token', 'refresh_token', 'FST_ERR_', root]) {
       expect([word, text.includes(word)]).toEqual([word, false])
     }
-    const allowed = readFileSync(join(root, 'src/adapters/upload-host.ts'), 'utf8').split('apitul').length
+    const allowed = readFileSync(join(root, 'src/adapters/http/allowed-urls.ts'), 'utf8').split('apitul').length
     expect(text.split('apitul').length).toBeLessThanOrEqual(allowed)
   })
 

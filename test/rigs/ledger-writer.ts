@@ -1,7 +1,7 @@
 // A child process that writes batch after batch into a ledger and prints the number of each that was acknowledged. It is
 // killed, cut off or starved by the tests. Run: node ledger-writer.ts DATA_DIR [FIRST] [BATCHES]
-import { openLedger } from '#adapters/ledger.ts'
-import { openDataFolder } from '#adapters/data-folder.ts'
+import { openLedger } from '#adapters/ledger/ledger.ts'
+import { openDataFolder } from '#adapters/system/data-folder.ts'
 import { ledgerBatch } from './ledger-batch.ts'
 import { inFolder } from './open-test-ledger.ts'
 

@@ -1,11 +1,11 @@
 // A folder of very many files that are in Dropbox already, and the records that say so, made without sending them.
 import { closeSync, lstatSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
-import { openDataFolder } from '#adapters/data-folder.ts'
-import { statOf } from '#adapters/file-stat.ts'
-import { folderPlace } from '#adapters/ledger-places.ts'
-import { openLedger } from '#adapters/ledger.ts'
-import { lookAtRoot } from '#adapters/root-identity.ts'
+import { openDataFolder } from '#adapters/system/data-folder.ts'
+import { statOf } from '#adapters/files/file-stat.ts'
+import { folderPlace } from '#adapters/ledger/records/places.ts'
+import { openLedger } from '#adapters/ledger/ledger.ts'
+import { lookAtRoot } from '#adapters/files/root-identity.ts'
 import type { Upload } from '#shared/upload.ts'
 
 /** Dropbox's hash of no bytes. */

@@ -1,6 +1,6 @@
 // Opens a ledger in a test, as a run about one watched folder sees it, and remembers its alarms.
-import { folderPlace, type LedgerScope } from '#adapters/ledger-places.ts'
-import { openLedger, type DurableLedger, type OpenedLedger, type Recovered } from '#adapters/ledger.ts'
+import { folderPlace, type LedgerScope } from '#adapters/ledger/records/places.ts'
+import { openLedger, type DurableLedger, type OpenedLedger, type Recovered } from '#adapters/ledger/ledger.ts'
 import type { Ledger } from '#engine/ports.ts'
 
 export type FolderLedger = DurableLedger & Ledger

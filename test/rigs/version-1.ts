@@ -1,4 +1,4 @@
-// A ledger of version 1, to be taken over. `test/adapters/ledger-version-1.db` was written by the program itself, at commit 2540158: its uploader
+// A ledger of version 1, to be taken over. `test/adapters/ledger/version-1.db` was written by the program itself, at commit 2540158: its uploader
 // ran on the company of the end-to-end tests. Three files were in Dropbox before the ledger began (so it was told where they
 // are), others it sent; of one send the answer was withheld ("loose.txt"), one name cannot be kept ("end."); then the company
 // server was stopped, "deleted later.txt" deleted, "edited.txt" edited, "held.txt" paused. At last its ledger wrote one upload
@@ -9,10 +9,10 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { temporaryFolder } from '#test/adapters/temporary-folder.ts'
-import { checksumOf, parseJson } from '#adapters/ledger-text.ts'
+import { checksumOf, parseJson } from '#adapters/ledger/records/text.ts'
 import type { Upload } from '#shared/upload.ts'
 
-const original = fileURLToPath(new URL('../adapters/ledger-version-1.db', import.meta.url))
+const original = fileURLToPath(new URL('../adapters/ledger/version-1.db', import.meta.url))
 
 /** The folder that was watched. */
 export const version1Place = 'folder:born:2441194:1795888182975579147'

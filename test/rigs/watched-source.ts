@@ -1,5 +1,5 @@
 // A source that lets a test meddle at each step of reading a file.
-import type { Source } from '#adapters/source.ts'
+import type { Source } from '#adapters/files/source.ts'
 
 export type ReadingPhase =
   | 'opened'

@@ -77,7 +77,7 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
   },
   {
     name: 'believes an answer to another question',
-    file: 'src/adapters/link-echo.ts',
+    file: 'src/adapters/transfer/answer-echo.ts',
     find: 'function echoOf(told: unknown, asked: Asked): Echo {',
     replace: "function echoOf(told: unknown, asked: Asked): Echo {\n  if (told !== null) return 'ours'",
   },

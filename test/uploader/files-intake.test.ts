@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '#test/adapters/temporary-folder.ts'
 import type { Observed } from '#shared/upload.ts'
-import { chooseFiles } from '#adapters/chosen-files.ts'
-import { createIgnore } from '#adapters/ignore.ts'
+import { chooseFiles } from '#adapters/folder/chosen-files.ts'
+import { createIgnore } from '#adapters/folder/ignore.ts'
 import { createFilesIntake } from '#uploader/files-intake.ts'
 
 test('chosen files are told once, and again only when they changed', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Me, MeAnswer } from '#adapters/link-client.ts'
+import type { Me, MeAnswer } from '#adapters/transfer/link-client.ts'
 import { createServerFacts } from '#uploader/server-facts.ts'
 
 const me = { device: 'desk', base: '/Acme', directMaxBytes: 5, accountId: null }

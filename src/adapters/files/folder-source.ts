@@ -1,0 +1,77 @@
+// The files of the watched folder, opened for reading: only regular files, only inside the folder, only while the folder
+// is the agreed one.
+import { join } from 'node:path'
+import { createDiskPace } from './disk-latency.ts'
+import type { DiskPace } from './disk-latency.ts'
+import { isHeldByAnother } from './exclusive-probe.ts'
+import { observePath, openFileAt } from './open-file.ts'
+import { isRootAt, lookAtRoot } from './root-identity.ts'
+import type { OpenAnswer, Source } from './source.ts'
+import type { Observed } from '#shared/upload.ts'
+
+export type FolderSourceOptions = {
+  /** The watched folder as the person named it. */
+  readonly root: string
+  /** The identity the folder must have (see `root-identity.ts`); null: any folder at `root` is the one. */
+  readonly identity: () => string | null
+  readonly pace?: DiskPace
+}
+
+export interface FolderSource extends Source {
+  /** What stands at `path` now; null when that cannot be known: the folder is away, or may not be looked into. */
+  observe(path: string): Promise<Observed | null>
+  /** Where the file of `path` is, under the folder's own name; null for a path that leads out. Nothing is looked at. */
+  fileOf(path: string): string | null
+  /** True while another program holds the file open for itself. Only Windows can tell; elsewhere false. */
+  isHeldByAnother(path: string): Promise<boolean>
+}
+
+/** Files of one folder, named by their path inside it. Nothing is held open between the calls. */
+export function createFolderSource(options: FolderSourceOptions): FolderSource {
+  const pace = options.pace ?? createDiskPace()
+  let known: { readonly realPath: string; readonly identity: string } | null = null
+
+  /** The agreed folder's real path; null while it is away or another folder stands in its place. */
+  async function realRoot(): Promise<string | null> {
+    const agreed = options.identity()
+    if (known !== null && (agreed ?? known.identity) === known.identity && isRootAt(known.realPath, known.identity)) {
+      return known.realPath
+    }
+    const look = await lookAtRoot(options.root)
+    known = look.kind === 'folder' && (agreed ?? look.identity) === look.identity ? look : null
+    return known?.realPath ?? null
+  }
+
+  async function placeOf(path: string): Promise<{ absolute: string; isFolderThere: () => boolean } | null> {
+    const realPath = await realRoot()
+    const identity = known?.identity
+    if (realPath === null || identity === undefined) return null
+    return { absolute: join(realPath, path), isFolderThere: () => isRootAt(realPath, identity) }
+  }
+
+  return {
+    async open(path): Promise<OpenAnswer> {
+      if (!isInside(path)) return { kind: 'other', observed: { kind: 'unfit', reason: 'name_not_allowed' } }
+      const place = await placeOf(path)
+      return place === null ? { kind: 'unreadable', reason: 'folder_missing' } : openFileAt(place, pace)
+    },
+    async observe(path) {
+      if (!isInside(path)) return { kind: 'unfit', reason: 'name_not_allowed' }
+      const place = await placeOf(path)
+      if (place === null) return null
+      const observed = await observePath(place.absolute)
+      return place.isFolderThere() ? observed : null
+    },
+    fileOf: (path) => (isInside(path) ? join(options.root, path) : null),
+    async isHeldByAnother(path) {
+      const place = isInside(path) ? await placeOf(path) : null
+      return place !== null && isHeldByAnother(place.absolute)
+    },
+  }
+}
+
+/** False for paths that no scan yields: they would lead out of the folder, or their name is not text. */
+export function isInside(path: string): boolean {
+  if (!path.isWellFormed() || path.includes('\0')) return false
+  return path.split('/').every((segment) => segment !== '' && segment !== '.' && segment !== '..')
+}

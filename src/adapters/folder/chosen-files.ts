@@ -1,0 +1,127 @@
+// Files and folders a person named one by one, turned into uploads: a file under its own name, a folder with all that is
+// in it, under the same rules as a watched folder.
+import { lstat, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { checkPath } from '#shared/names.ts'
+import type { NamePolicy } from '#shared/names.ts'
+import type { Observed } from '#shared/upload.ts'
+import { createDiskPace } from '../files/disk-latency.ts'
+import { isNothingThere, observedOf } from '../files/file-stat.ts'
+import { refuseRoot } from './folder-rules.ts'
+import type { RootRefusal } from './folder-rules.ts'
+import { ignoreRule } from './ignore.ts'
+import type { Ignore, IgnoreRule } from './ignore.ts'
+import { observePath } from '../files/open-file.ts'
+import { lookAtRoot } from '../files/root-identity.ts'
+import { pathIn, readFolder } from './read-folder.ts'
+import type { KnownFolder, ScanPlace } from './read-folder.ts'
+
+export type ChosenFiles = {
+  /** Where the file of each upload is. */
+  readonly places: ReadonlyMap<string, string>
+  readonly observed: ReadonlyMap<string, Observed>
+  readonly excluded: ReadonlyMap<string, IgnoreRule>
+}
+
+export type ChoiceRefusal =
+  | { readonly kind: 'missing'; readonly file: string }
+  | { readonly kind: 'unreadable'; readonly file: string }
+  | { readonly kind: 'folder'; readonly because: RootRefusal; readonly file: string }
+  /** Two of them would arrive at the same place. */
+  | { readonly kind: 'same_path'; readonly path: string }
+
+export type ChoiceAnswer =
+  | { readonly kind: 'chosen'; readonly files: ChosenFiles }
+  | { readonly kind: 'refused'; readonly refusal: ChoiceRefusal }
+
+export type ChoiceRules = { readonly ignore: Ignore; readonly names: NamePolicy; readonly dataFolder: string }
+
+/** Finds the files that `named` stands for. Links are not followed, but a folder may be named through one. */
+export async function chooseFiles(named: readonly string[], rules: ChoiceRules): Promise<ChoiceAnswer> {
+  const choice = new Choice(rules)
+  for (const name of named) {
+    const refusal = await choice.add(resolve(name))
+    if (refusal !== null) return { kind: 'refused', refusal }
+  }
+  return { kind: 'chosen', files: choice }
+}
+
+/** Nothing is known before. */
+const neverSeen: KnownFolder = { folderId: null, entries: new Map() }
+
+/** What is at `absolute` now; null when that cannot be known. */
+export async function observeChosen(absolute: string): Promise<Observed | null> {
+  try {
+    return await observePath(join(await realpath(dirname(absolute)), basename(absolute)))
+  } catch (error) {
+    return isNothingThere(error) ? { kind: 'absent' } : null
+  }
+}
+
+class Choice implements ChosenFiles {
+  readonly places = new Map<string, string>()
+  readonly observed = new Map<string, Observed>()
+  readonly excluded = new Map<string, IgnoreRule>()
+  readonly #rules: ChoiceRules
+
+  constructor(rules: ChoiceRules) {
+    this.#rules = rules
+  }
+
+  async add(absolute: string): Promise<ChoiceRefusal | null> {
+    try {
+      if ((await stat(absolute)).isDirectory()) return await this.#addFolder(absolute)
+      return this.#take(basename(absolute), absolute, observedOf(await lstat(absolute, { bigint: true })))
+    } catch (error) {
+      if (!isNothingThere(error)) return { kind: 'unreadable', file: absolute }
+      return await this.#addDangling(absolute)
+    }
+  }
+
+  /** Nothing is there, unless it is a link that leads nowhere: that is shown like any other link. */
+  async #addDangling(absolute: string): Promise<ChoiceRefusal | null> {
+    const observed = await observeChosen(absolute)
+    if (observed === null || observed.kind === 'absent') return { kind: 'missing', file: absolute }
+    return this.#take(basename(absolute), absolute, observed)
+  }
+
+  async #addFolder(absolute: string): Promise<ChoiceRefusal | null> {
+    const { ignore, names, dataFolder } = this.#rules
+    const because = await refuseRoot(absolute, { dataFolder })
+    if (because !== null) return { kind: 'folder', because, file: absolute }
+    const look = await lookAtRoot(absolute)
+    if (look.kind !== 'folder') return { kind: 'missing', file: absolute }
+    const place: ScanPlace = { realPath: look.realPath, device: look.device, ignore, names, pace: createDiskPace() }
+    const ahead = ['']
+    for (let folder = ahead.pop(); folder !== undefined; folder = ahead.pop()) {
+      const reading = await readFolder(place, folder, neverSeen)
+      if (reading.kind === 'unreadable') return { kind: 'unreadable', file: join(absolute, folder) }
+      if (reading.kind === 'vanished') continue
+      for (const [name, entry] of reading.entries) {
+        const inside = pathIn(folder, name)
+        const path = `${basename(absolute)}/${inside}`
+        if (entry.kind === 'folder') ahead.push(inside)
+        else if (entry.kind === 'excluded') this.excluded.set(path, entry.rule)
+        else {
+          const refusal = this.#take(path, join(look.realPath, inside), entry)
+          if (refusal !== null) return refusal
+        }
+      }
+    }
+    return null
+  }
+
+  #take(path: string, absolute: string, observed: Observed): ChoiceRefusal | null {
+    const rule = ignoreRule(path, this.#rules.ignore)
+    if (rule !== null) {
+      this.excluded.set(path, rule)
+      return null
+    }
+    const before = this.places.get(path)
+    if (before !== undefined && before !== absolute) return { kind: 'same_path', path }
+    this.places.set(path, absolute)
+    const isNameFit = observed.kind !== 'file' || checkPath(path, this.#rules.names) === null
+    this.observed.set(path, isNameFit ? observed : { kind: 'unfit', reason: 'name_not_allowed' })
+    return null
+  }
+}

@@ -1,0 +1,139 @@
+// Which folders may be watched: not a whole computer, not a home folder, not our own data.
+import { realpath, stat } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { dirname, join, parse, relative, isAbsolute, sep } from 'node:path'
+import { assertNever } from '#shared/assert.ts'
+import { isNothingThere } from '../files/file-stat.ts'
+
+/** Why a folder may not be watched. */
+export type RootRefusal =
+  | 'missing'
+  | 'not_a_folder'
+  | 'file_system_root'
+  | 'home_folder'
+  | 'system_folder'
+  | 'inside_data_folder'
+  | 'contains_data_folder'
+
+export type RootRules = {
+  /** Where Outbox keeps its own data; it need not exist yet. */
+  readonly dataFolder: string
+  readonly homeFolder?: string
+  readonly platform?: NodeJS.Platform
+}
+
+/**
+ * Says why `root` may not be watched, or null when it may. Links are resolved first, so that a link to a home folder is a
+ * home folder.
+ */
+export async function refuseRoot(root: string, rules: RootRules): Promise<RootRefusal | null> {
+  let real: string
+  try {
+    real = await realpath(root)
+    if (!(await stat(real)).isDirectory()) return 'not_a_folder'
+  } catch (error) {
+    return isNothingThere(error) ? 'missing' : 'not_a_folder'
+  }
+  const home = await realOrSame(rules.homeFolder ?? homedir())
+  const data = await realOrSame(rules.dataFolder)
+  return judgeRoot(real, { home, data, platform: rules.platform ?? process.platform })
+}
+
+type RealFolders = { readonly home: string; readonly data: string; readonly platform: NodeJS.Platform }
+
+/** The same for paths without links; looks at no disk. */
+export function judgeRoot(root: string, folders: RealFolders): RootRefusal | null {
+  if (parse(root).root === root) return 'file_system_root'
+  // A folder that holds the home folder (/home, C:\\Users) would upload every person's files.
+  if (isAtOrInside(folders.home, root)) return 'home_folder'
+  if (isAtOrInside(root, folders.data)) return 'inside_data_folder'
+  if (isAtOrInside(folders.data, root)) return 'contains_data_folder'
+  if (isSystemFolder(root, folders)) return 'system_folder'
+  return null
+}
+
+/** What to say to the person who named the folder. */
+export function describeRefusal(refusal: RootRefusal): string {
+  switch (refusal) {
+    case 'missing':
+      return 'The folder does not exist. Create it, or name another one.'
+    case 'not_a_folder':
+      return 'This is not a folder that can be opened. Name a folder.'
+    case 'file_system_root':
+      return 'This is a whole drive. Name a folder on it.'
+    case 'home_folder':
+      return 'This holds a whole home folder, with private files. Name a folder inside it.'
+    case 'system_folder':
+      return 'This folder belongs to the operating system. Name a folder of your own.'
+    case 'inside_data_folder':
+      return "This folder lies in Outbox's own data. Name a folder elsewhere."
+    case 'contains_data_folder':
+      return "Outbox's own data lies in this folder. Name another folder, or keep the data elsewhere."
+    default:
+      return assertNever(refusal)
+  }
+}
+
+// Whole trees that belong to the system. Not /tmp, /var/tmp, /mnt, /media, /srv, /opt: people and companies keep files there.
+const systemTrees: readonly string[] = [
+  '/bin',
+  '/boot',
+  '/dev',
+  '/etc',
+  '/lib',
+  '/lib64',
+  '/proc',
+  '/run',
+  '/sbin',
+  '/sys',
+  '/usr',
+]
+const macTrees: readonly string[] = ['/System', '/Library', '/Applications', '/private/etc', '/cores']
+const windowsNames: readonly string[] = [
+  'windows',
+  'program files',
+  'program files (x86)',
+  'programdata',
+  'system volume information',
+]
+/** System folders in which people may have folders of their own. */
+const systemTops: readonly string[] = [
+  '/home',
+  '/Users',
+  '/var',
+  '/tmp',
+  '/private',
+  '/private/var',
+  '/private/tmp',
+  '/opt',
+  '/srv',
+  '/mnt',
+  '/media',
+  '/Volumes',
+]
+
+function isSystemFolder(root: string, { home, platform }: RealFolders): boolean {
+  if (platform === 'win32') {
+    const top = root.slice(parse(root).root.length).split(/[\\/]/)[0]?.toLowerCase() ?? ''
+    return windowsNames.includes(top) || (top === 'users' && !/[\\/]/.test(root.slice(parse(root).root.length)))
+  }
+  if (systemTops.includes(root)) return true
+  const trees = platform === 'darwin' ? [...systemTrees, ...macTrees] : systemTrees
+  // A home folder may lie in a system tree (services under /usr, live systems under /run): what is inside it is the person's.
+  return trees.some((tree) => isAtOrInside(root, tree)) && !isAtOrInside(root, home)
+}
+
+function isAtOrInside(path: string, folder: string): boolean {
+  const between = relative(folder, path)
+  return between === '' || (!isAbsolute(between) && between !== '..' && !between.startsWith(`..${sep}`))
+}
+
+/** The path without links as far as it exists: the data folder may be made later. */
+async function realOrSame(path: string): Promise<string> {
+  try {
+    return await realpath(path)
+  } catch {
+    const parent = dirname(path)
+    return parent === path ? path : join(await realOrSame(parent), path.slice(parent.length))
+  }
+}

@@ -1,0 +1,169 @@
+// Looking at what is in the watched folder, folder by folder: the truth, while events are only a hint.
+import { lstatSync } from 'node:fs'
+import type { BigIntStats } from 'node:fs'
+import { lstat, readdir } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
+import { checkPath } from '#shared/names.ts'
+import type { NamePolicy } from '#shared/names.ts'
+import type { WaitingReason } from '#shared/reasons.ts'
+import type { Observed } from '#shared/upload.ts'
+import type { DiskPace } from '../files/disk-latency.ts'
+import { nameOfBytes } from '../files/file-name.ts'
+import { errorCodeOf, isNothingThere, isStatOf, observedOf } from '../files/file-stat.ts'
+import { otherDriveRule } from './ignore.ts'
+import type { Ignore, IgnoreRule } from './ignore.ts'
+import { reasonOfReadError } from '../files/source.ts'
+
+/** What one name in a folder stands for. */
+export type Entry =
+  /** A file, or something that cannot be uploaded, with the reason. */
+  | Exclude<Observed, { kind: 'absent' }>
+  /** Left out by a rule. A folder that is left out is not looked into. */
+  | { readonly kind: 'excluded'; readonly rule: IgnoreRule }
+  | { readonly kind: 'folder'; readonly folderId: string }
+
+export type FolderReading =
+  | { readonly kind: 'read'; readonly folder: string; readonly entries: ReadonlyMap<string, Entry> }
+  /** The folder is gone, or another stands in its place. Nothing is known of its files. */
+  | { readonly kind: 'vanished'; readonly folder: string }
+  /** The folder may not be looked into. Nothing is known of its files. */
+  | { readonly kind: 'unreadable'; readonly folder: string; readonly reason: WaitingReason }
+
+/** Where and how to look. */
+export type ScanPlace = {
+  /** The watched folder's path without links. */
+  readonly realPath: string
+  /** The file system the watched folder is on: others are not entered. */
+  readonly device: bigint
+  readonly ignore: Ignore
+  readonly names: NamePolicy
+  readonly pace: DiskPace
+}
+
+const sliceMs = 8 // of work at a time, then others have their turn: half a frame of the window
+const looksAtOnce = 16 // asynchronous looks under way, on a slow disk
+
+/** `folder/name`; the watched folder itself is ''. */
+export function pathIn(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`
+}
+
+/** What was known of a folder before: unchanged entries are taken over as they are, which spares most of the work. */
+export type KnownFolder = {
+  /** The id the folder had when it was found in its own folder; null for the watched folder itself. */
+  readonly folderId: string | null
+  readonly entries: ReadonlyMap<string, Entry>
+}
+
+/** Reads one folder and looks at each of its names, following no link. `folder` is relative, '' for the watched folder. */
+export async function readFolder(place: ScanPlace, folder: string, known: KnownFolder): Promise<FolderReading> {
+  const absolute = absoluteOf(place, folder)
+  try {
+    const before = await lstat(absolute, { bigint: true })
+    const folderId = folderIdOf(before)
+    if (!before.isDirectory() || folderId !== (known.folderId ?? folderId)) return { kind: 'vanished', folder }
+    const names = (await readdir(absolute, { encoding: 'latin1' })).map(nameOfBytes)
+    const entries = await lookAtNames({ place, folder, known: known.entries }, names)
+    // A folder that was swapped meanwhile showed the names of another.
+    const after = await lstat(absolute, { bigint: true })
+    return folderIdOf(after) === folderId ? { kind: 'read', folder, entries } : { kind: 'vanished', folder }
+  } catch (error) {
+    if (isNothingThere(error)) return { kind: 'vanished', folder }
+    return { kind: 'unreadable', folder, reason: reasonOfReadError(error) }
+  }
+}
+
+/** Looks at one path. Null: nothing is there. Throws when the system does not let us look. */
+export async function readEntry(place: ScanPlace, folder: string, name: string): Promise<Entry | null> {
+  return lookAtName({ place, folder, known: new Map() }, name)
+}
+
+type Look = { readonly place: ScanPlace; readonly folder: string; readonly known: ReadonlyMap<string, Entry> }
+
+const nameNotAllowed: Entry = { kind: 'unfit', reason: 'name_not_allowed' }
+
+async function lookAtNames(look: Look, names: readonly string[]): Promise<Map<string, Entry>> {
+  const entries = new Map<string, Entry>()
+  let sliceStartMs = performance.now()
+  for (let index = 0; index < names.length; index += looksAtOnce) {
+    const some = names.slice(index, index + looksAtOnce)
+    if (look.place.pace.isQuick()) {
+      for (const name of some) addEntry(entries, name, lookAtNameAtOnce(look, name))
+    } else {
+      const found = await Promise.all(some.map((name) => lookAtName(look, name)))
+      for (const [offset, entry] of found.entries()) addEntry(entries, some[offset] ?? '', entry)
+    }
+    if (performance.now() - sliceStartMs < sliceMs) continue
+    await setImmediate()
+    sliceStartMs = performance.now()
+  }
+  return entries
+}
+
+function addEntry(entries: Map<string, Entry>, name: string, entry: Entry | null): void {
+  if (entry !== null) entries.set(name, entry)
+}
+
+async function lookAtName(look: Look, name: string): Promise<Entry | null> {
+  const decided = entryByName(look, name)
+  if (decided !== null) return decided
+  const path = pathIn(look.folder, name)
+  try {
+    return entryOf(look, name, await lstat(absoluteOf(look.place, path), { bigint: true }))
+  } catch (error) {
+    return entryOfError(error)
+  }
+}
+
+function lookAtNameAtOnce(look: Look, name: string): Entry | null {
+  const decided = entryByName(look, name)
+  if (decided !== null) return decided
+  const absolute = absoluteOf(look.place, pathIn(look.folder, name))
+  try {
+    const stats = look.place.pace.time(() => lstatSync(absolute, { bigint: true, throwIfNoEntry: false }))
+    return stats === undefined ? null : entryOf(look, name, stats)
+  } catch (error) {
+    return entryOfError(error)
+  }
+}
+
+function entryOfError(error: unknown): Entry | null {
+  if (errorCodeOf(error) === 'ENAMETOOLONG') return nameNotAllowed
+  if (isNothingThere(error)) return null
+  throw error
+}
+
+/** What the name alone decides: no look at the disk is needed, and an invalid name could not even be asked for. */
+function entryByName(look: Look, name: string): Entry | null {
+  const known = look.known.get(name)
+  if (known?.kind === 'file' || known?.kind === 'folder') return null
+  const rule = look.place.ignore(name)
+  if (rule !== null) return { kind: 'excluded', rule }
+  return name.isWellFormed() ? null : nameNotAllowed
+}
+
+function entryOf(look: Look, name: string, stats: BigIntStats): Entry {
+  const known = look.known.get(name)
+  if (stats.isDirectory()) {
+    if (stats.dev !== look.place.device) return { kind: 'excluded', rule: otherDriveRule }
+    // One line for the folder tells more than the same line for each of its files.
+    return isNameAllowed(look, name) ? { kind: 'folder', folderId: folderIdOf(stats) } : nameNotAllowed
+  }
+  if (known?.kind === 'file' && stats.isFile() && isStatOf(known.stat, stats)) return known
+  const observed = observedOf(stats)
+  if (observed.kind !== 'file') return observed.kind === 'unfit' ? observed : nameNotAllowed
+  if (known?.kind === 'file') return observed
+  return isNameAllowed(look, name) ? observed : nameNotAllowed
+}
+
+function isNameAllowed(look: Look, name: string): boolean {
+  return checkPath(pathIn(look.folder, name), look.place.names) === null
+}
+
+function absoluteOf(place: ScanPlace, path: string): string {
+  return path === '' ? place.realPath : `${place.realPath}/${path}`
+}
+
+function folderIdOf(stats: BigIntStats): string {
+  return `${stats.dev}:${stats.ino}`
+}

@@ -1,0 +1,204 @@
+// Looking at the watched folder, whole or at some paths, and telling the differences. Every absence is told only after the
+// watched folder proved to be the agreed one.
+import { realpath } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
+import { assertNever } from '#shared/assert.ts'
+import type { NamePolicy } from '#shared/names.ts'
+import type { WaitingReason } from '#shared/reasons.ts'
+import type { DiskPace } from '../files/disk-latency.ts'
+import type { Doorbell } from './watcher.ts'
+import type { Ignore } from './ignore.ts'
+import { KnownFiles } from './snapshot.ts'
+import type { Difference } from './snapshot.ts'
+import { isRootAt } from '../files/root-identity.ts'
+import type { RootLook } from '../files/root-identity.ts'
+import { pathIn, readEntry, readFolder } from './read-folder.ts'
+import type { Entry, ScanPlace } from './read-folder.ts'
+import { withinStall } from '../files/timeout.ts'
+import type { FolderListener } from './folder-listener.ts'
+
+const readStallMs = 60_000 // one folder: a million names on a slow disk take less
+const sliceMs = 8 // of telling at a time, then others have their turn
+
+export type FolderLookOptions = {
+  readonly listener: FolderListener
+  readonly ignore: Ignore
+  readonly names: NamePolicy
+  readonly pace: DiskPace
+  /** Aborted when the folder is not watched any more: nothing is told afterwards. */
+  readonly signal: AbortSignal
+}
+
+type Entered = { readonly doorbell: Doorbell; readonly place: ScanPlace; readonly identity: string }
+
+/** The looks at one watched folder. One look at a time. */
+export class FolderLook {
+  readonly #options: FolderLookOptions
+  readonly #known = new KnownFiles()
+  readonly #unreadable = new Set<string>()
+  #entered: Entered | null = null
+  #isEverythingKnown = false
+
+  constructor(options: FolderLookOptions) {
+    this.#options = options
+  }
+
+  /** The agreed folder is there: look at it from now on, and have `doorbell` watch each folder before it is read. */
+  enter(doorbell: Doorbell, look: Extract<RootLook, { kind: 'folder' }>): void {
+    const { ignore, names, pace } = this.#options
+    const place: ScanPlace = { realPath: look.realPath, device: look.device, ignore, names, pace }
+    this.#entered = { doorbell, place, identity: look.identity }
+  }
+
+  /** Looks at everything. False: it broke off, because the watched folder is not the agreed one or does not answer. */
+  async scan(): Promise<boolean> {
+    const entered = this.#entered
+    if (entered === null) return false
+    const seen = await this.#readTree(entered, '')
+    if (seen === null) return false
+    entered.doorbell.keepOnly(seen)
+    for (const folder of this.#unreadable) if (!seen.has(folder)) this.#tellUnreadable(folder, null)
+    this.#isEverythingKnown = true
+    return true
+  }
+
+  /** Looks at some paths only. False: as for `scan`. */
+  async lookAt(paths: readonly string[]): Promise<boolean> {
+    const entered = this.#entered
+    if (entered === null) return false
+    for (const path of paths) if (!(await this.#lookAtOne(entered, path))) return false
+    return true
+  }
+
+  /** The next look at `path` tells what it finds, whatever was told before. */
+  forget(path: string): void {
+    this.#known.forgetFile(path)
+  }
+
+  /**
+   * True when nothing is at `path`. False while that is not known: before the first complete scan, or behind a folder that
+   * cannot be read.
+   */
+  isGone(path: string): boolean {
+    let folder = ''
+    for (const name of path.split('/')) {
+      if (!this.#isEverythingKnown || this.#unreadable.has(folder)) return false
+      const entry = this.#known.knownFolder(folder).entries.get(name)
+      folder = pathIn(folder, name)
+      if (folder === path) return entry === undefined
+      if (entry?.kind !== 'folder') return true
+    }
+    return false
+  }
+
+  async #lookAtOne(entered: Entered, path: string): Promise<boolean> {
+    const { folder, name } = await this.#nearestKnown(entered.place, path)
+    let entry: Entry | null
+    try {
+      entry = await withinStall(readEntry(entered.place, folder, name), readStallMs)
+    } catch {
+      // It may not be looked at, so nothing is known. A scan will tell why.
+      return true
+    }
+    if (!this.#isSure(entered)) return false
+    const found = pathIn(folder, name)
+    const wasFolder = this.#known.isFolder(found)
+    const isCovered = wasFolder && entered.doorbell.has(found)
+    await this.#tell(this.#known.takeEntry(folder, name, entry))
+    if (entry?.kind !== 'folder') {
+      if (wasFolder) entered.doorbell.remove(found)
+      return true
+    }
+    // A folder that is listened to tells of its own folders itself.
+    const read = isCovered ? await this.#readOne(entered, found) : await this.#readTree(entered, found)
+    return read !== null
+  }
+
+  /** The path, or the first part of it that is not known as a folder or is no folder any more. */
+  async #nearestKnown(place: ScanPlace, path: string): Promise<{ folder: string; name: string }> {
+    const segments = path.split('/')
+    let folder = ''
+    for (const name of segments.slice(0, -1)) {
+      const next = pathIn(folder, name)
+      // Behind a link lies another place, which must not be looked at as if it were this one.
+      if (!this.#known.isFolder(next) || !(await isPlainFolder(`${place.realPath}/${next}`))) return { folder, name }
+      folder = next
+    }
+    return { folder, name: segments.at(-1) ?? '' }
+  }
+
+  /** Reads `start` and everything below it. The folders that were read, or null when it broke off. */
+  async #readTree(entered: Entered, start: string): Promise<Set<string> | null> {
+    const seen = new Set<string>()
+    const ahead = [start]
+    for (let folder = ahead.pop(); folder !== undefined; folder = ahead.pop()) {
+      seen.add(folder)
+      const below = await this.#readOne(entered, folder)
+      if (below === null) return null
+      ahead.push(...below)
+    }
+    return seen
+  }
+
+  /** Reads one folder and tells what differs. The folders in it, or null when the look must break off. */
+  async #readOne(entered: Entered, folder: string): Promise<readonly string[] | null> {
+    // Listening comes first, so that nothing slips in between the reading and the listening.
+    entered.doorbell.add(folder)
+    let reading
+    try {
+      reading = await withinStall(readFolder(entered.place, folder, this.#known.knownFolder(folder)), readStallMs)
+    } catch {
+      return null
+    }
+    if (!this.#isSure(entered)) return null
+    switch (reading.kind) {
+      case 'read': {
+        this.#tellUnreadable(folder, null)
+        await this.#tell(this.#known.takeReading(reading))
+        const names = [...reading.entries].filter(([, entry]) => entry.kind === 'folder')
+        return names.map(([name]) => pathIn(folder, name))
+      }
+      case 'vanished':
+        // The folder it was in tells, at the next look.
+        return folder === '' ? null : []
+      case 'unreadable':
+        this.#tellUnreadable(folder, reading.reason)
+        return []
+      default:
+        return assertNever(reading)
+    }
+  }
+
+  #isSure(entered: Entered): boolean {
+    if (this.#options.signal.aborted || this.#entered !== entered) return false
+    return isRootAt(entered.place.realPath, entered.identity)
+  }
+
+  async #tell(differences: Iterable<Difference>): Promise<void> {
+    const { listener, signal } = this.#options
+    let sliceStartMs = performance.now()
+    for (const { path, entry } of differences) {
+      if (signal.aborted) return
+      if (entry === null) listener.observed(path, { kind: 'absent' })
+      else if (entry.kind === 'excluded') listener.excluded(path, entry.rule)
+      else listener.observed(path, entry)
+      if (performance.now() - sliceStartMs < sliceMs) continue
+      await setImmediate()
+      sliceStartMs = performance.now()
+    }
+  }
+
+  #tellUnreadable(folder: string, reason: WaitingReason | null): void {
+    if (reason === null ? !this.#unreadable.delete(folder) : this.#unreadable.has(folder)) return
+    if (reason !== null) this.#unreadable.add(folder)
+    if (!this.#options.signal.aborted) this.#options.listener.unreadable(folder, reason)
+  }
+}
+
+async function isPlainFolder(absolute: string): Promise<boolean> {
+  try {
+    return (await realpath(absolute)) === absolute
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,103 @@
+// What was last told of each path of the watched folder, folder by folder, so that only differences are told.
+import { assertNever } from '#shared/assert.ts'
+import { sameStat } from '#shared/upload.ts'
+import { pathIn } from './read-folder.ts'
+import type { Entry, FolderReading, KnownFolder } from './read-folder.ts'
+
+/** What is at a path now: what a look showed, or nothing any more. Folders themselves are not told. */
+export type Difference =
+  | { readonly path: string; readonly entry: Exclude<Entry, { kind: 'folder' }> }
+  | { readonly path: string; readonly entry: null }
+
+type Folder = Map<string, Entry>
+
+const nothingKnown: Folder = new Map()
+
+/** Everything known of one watched folder. Holds the objects it handed out, not copies of them. */
+export class KnownFiles {
+  readonly #folders = new Map<string, Folder>()
+
+  /** True when `path` was last seen as a folder that is looked into. */
+  isFolder(path: string): boolean {
+    return path === '' || this.#folders.has(path)
+  }
+
+  /** What is known of a folder, for the next reading of it. */
+  knownFolder(folder: string): KnownFolder {
+    const slash = folder.lastIndexOf('/')
+    const parent = slash < 0 ? '' : folder.slice(0, slash)
+    const entry = folder === '' ? null : (this.#folders.get(parent)?.get(folder.slice(slash + 1)) ?? null)
+    const folderId = entry?.kind === 'folder' ? entry.folderId : null
+    return { folderId, entries: this.#folders.get(folder) ?? nothingKnown }
+  }
+
+  /** Takes over a complete reading of a folder and yields what differs; names that are missing are gone. */
+  *takeReading(reading: Extract<FolderReading, { kind: 'read' }>): Generator<Difference> {
+    const { folder, entries } = reading
+    const known = this.#folders.get(folder)
+    for (const name of known === undefined ? [] : [...known.keys()]) {
+      if (!entries.has(name)) yield* this.takeEntry(folder, name, null)
+    }
+    // An empty folder is remembered too: that it is known is what tells it from a new one.
+    if (known === undefined) this.#folders.set(folder, new Map())
+    for (const [name, entry] of entries) yield* this.takeEntry(folder, name, entry)
+  }
+
+  /** Takes over what one name stands for now (null: nothing) and yields what differs. */
+  *takeEntry(folder: string, name: string, entry: Entry | null): Generator<Difference> {
+    const path = pathIn(folder, name)
+    const names = this.#folders.get(folder)
+    const before = names?.get(name) ?? null
+    if (entry === null) names?.delete(name)
+    else if (before === null || !sameEntry(before, entry)) this.#set(folder, name, entry)
+    if (before?.kind === 'folder' && entry?.kind !== 'folder') yield* this.#forgetFolder(path)
+    if (entry !== null && entry.kind !== 'folder') {
+      if (before === null || !sameEntry(before, entry)) yield { path, entry }
+    } else if (before !== null && before.kind !== 'folder') {
+      yield { path, entry: null }
+    }
+  }
+
+  /** Forgets what was told of one path, so that the next look at it is told again. Folders are kept. */
+  forgetFile(path: string): void {
+    const slash = path.lastIndexOf('/')
+    const names = this.#folders.get(slash < 0 ? '' : path.slice(0, slash))
+    const name = path.slice(slash + 1)
+    if (names?.get(name)?.kind !== 'folder') names?.delete(name)
+  }
+
+  #set(folder: string, name: string, entry: Entry): void {
+    let names = this.#folders.get(folder)
+    if (names === undefined) {
+      names = new Map()
+      this.#folders.set(folder, names)
+    }
+    names.set(name, entry)
+  }
+
+  *#forgetFolder(folder: string): Generator<Difference> {
+    const names = this.#folders.get(folder)
+    this.#folders.delete(folder)
+    for (const [name, entry] of names ?? []) {
+      const path = pathIn(folder, name)
+      if (entry.kind === 'folder') yield* this.#forgetFolder(path)
+      else yield { path, entry: null }
+    }
+  }
+}
+
+function sameEntry(one: Entry, other: Entry): boolean {
+  if (one === other) return true
+  switch (one.kind) {
+    case 'file':
+      return other.kind === 'file' && sameStat(one.stat, other.stat)
+    case 'unfit':
+      return other.kind === 'unfit' && one.reason === other.reason
+    case 'excluded':
+      return other.kind === 'excluded' && one.rule.name === other.rule.name && one.rule.pattern === other.rule.pattern
+    case 'folder':
+      return other.kind === 'folder' && one.folderId === other.folderId
+    default:
+      return assertNever(one)
+  }
+}

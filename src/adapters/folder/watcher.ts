@@ -1,0 +1,221 @@
+// Events of the watched folder: a hint that something happened, quick and unreliable. One watch for each folder on Linux;
+// one for the whole tree on Windows and macOS, where the system watches recursively.
+import { basename } from 'node:path'
+import { watch } from 'chokidar'
+import type { FSWatcher } from 'chokidar'
+import { errorCodeOf } from '../files/file-stat.ts'
+import { pathIn } from './read-folder.ts'
+
+/** Why some folders send no events, so that scans must find what changes there. */
+export type DegradedReason =
+  /** The system's limit of watches or handles is reached. */
+  'watch_limit' | 'watch_failed'
+
+export interface Doorbell {
+  /**
+   * Watches one folder (relative path, '' for the watched folder itself) from soon on. When it is heard the folder rings
+   * once, so that what changed in between is looked at.
+   */
+  add(folder: string): void
+  /** True when what happens in `folder` is heard, now or soon. */
+  has(folder: string): boolean
+  /** Ends the watches of `folder` and of everything below it. */
+  remove(folder: string): void
+  /** Ends the watches of folders that are not in `folders`. */
+  keepOnly(folders: ReadonlySet<string>): void
+  /**
+   * Tries again to watch the folders that were refused. To be called now and then: each try costs, and the system's answer
+   * seldom changes.
+   */
+  retry(): void
+  /** Settles when every folder asked for so far is heard or was refused. */
+  settled(): Promise<void>
+  /** Why some folders are not watched; null when all are. */
+  degraded(): DegradedReason | null
+  close(): void
+}
+
+export type DoorbellOptions = {
+  /** The watched folder's path without links. */
+  readonly realPath: string
+  /** Something happened to `path` (relative); null: somewhere. */
+  readonly onRing: (path: string | null) => void
+}
+
+const watchesWholeTree = process.platform === 'win32' || process.platform === 'darwin'
+
+/**
+ * Starts listening with chokidar, used for its ears only: one small watcher a folder that looks at nothing below it, made
+ * one after the other. Told of a whole tree, chokidar looks at all its files at once, which takes 280 MB for 100,000
+ * files; told of folders one by one it takes 45 MB, and all it could add to an event is what our own scan finds anyway.
+ */
+export function startDoorbell(options: DoorbellOptions): Doorbell {
+  return new FolderDoorbell(options)
+}
+
+/** `giveUp` ends the wait for a watch that is dropped before it is ready: chokidar would never say so. */
+type Watch = { readonly watcher: FSWatcher; readonly giveUp: () => void }
+
+class FolderDoorbell implements Doorbell {
+  readonly #options: DoorbellOptions
+  readonly #watches = new Map<string, Watch>()
+  /** Folders that are to be watched, in the order they were asked for. */
+  readonly #asked = new Set<string>()
+  /** Watches that are coming to an end: a new one of the same folder would share what the old one held. */
+  readonly #closing = new Map<string, Promise<void>>()
+  /** Folders whose watch was refused, until one of them is heard, gone, or not wanted any more. */
+  readonly #refused = new Map<string, DegradedReason>()
+  /** The system grants no more watches: what is asked for is refused without asking it. */
+  #isFull = false
+  #arming: Promise<void> | null = null
+
+  constructor(options: DoorbellOptions) {
+    this.#options = options
+  }
+
+  add(folder: string): void {
+    if (watchesWholeTree && folder !== '') return
+    if (this.has(folder) || this.#refused.has(folder)) return
+    if (this.#isFull) this.#refused.set(folder, 'watch_limit')
+    else this.#ask(folder)
+  }
+
+  has(folder: string): boolean {
+    const watched = watchesWholeTree ? '' : folder
+    return this.#watches.has(watched) || (this.#asked.has(watched) && !this.#refused.has(watched))
+  }
+
+  remove(folder: string): void {
+    for (const watched of this.#all()) {
+      if (watched === folder || watched.startsWith(`${folder}/`)) this.#drop(watched)
+    }
+  }
+
+  keepOnly(folders: ReadonlySet<string>): void {
+    for (const folder of this.#all()) if (!folders.has(folder)) this.#drop(folder)
+  }
+
+  retry(): void {
+    this.#isFull = false
+    for (const folder of this.#refused.keys()) this.#ask(folder)
+  }
+
+  async settled(): Promise<void> {
+    await this.#arming
+  }
+
+  degraded(): DegradedReason | null {
+    for (const reason of this.#refused.values()) if (reason === 'watch_limit') return reason
+    return this.#refused.size === 0 ? null : 'watch_failed'
+  }
+
+  close(): void {
+    for (const folder of this.#all()) this.#drop(folder)
+  }
+
+  #all(): readonly string[] {
+    return [...this.#watches.keys(), ...this.#asked, ...this.#refused.keys()]
+  }
+
+  #ask(folder: string): void {
+    this.#asked.add(folder)
+    this.#arming ??= this.#armAll()
+  }
+
+  /** One folder after the other: chokidar looks at the entries of each, and all at once would take memory for all. */
+  async #armAll(): Promise<void> {
+    let armed: string[] = []
+    for (let folder = first(this.#asked); folder !== null; folder = first(this.#asked)) {
+      this.#asked.delete(folder)
+      if (this.#isFull) this.#refused.set(folder, 'watch_limit')
+      else if (await this.#arm(folder)) {
+        this.#refused.delete(folder)
+        armed.push(folder)
+      }
+      if (armed.length > mostRungAlone) armed = ['']
+    }
+    this.#arming = null
+    // What happened before a folder was heard is found by a look; many folders are looked at by one scan.
+    for (const folder of armed) this.#options.onRing(folder === '' ? null : folder)
+  }
+
+  /** True when the folder is heard from now on; false when it is gone, refused, or no longer wanted. */
+  async #arm(folder: string): Promise<boolean> {
+    const absolute = folder === '' ? this.#options.realPath : `${this.#options.realPath}/${folder}`
+    await this.#closing.get(folder)
+    const watcher = watch(absolute, {
+      ...(watchesWholeTree ? {} : { depth: 0 }),
+      ignored: (path) => path !== absolute,
+      ignoreInitial: true,
+      followSymlinks: false,
+      atomic: false,
+    })
+    const { promise: outcome, resolve } = Promise.withResolvers<boolean>()
+    const mine: Watch = { watcher, giveUp: () => resolve(false) }
+    this.#watches.set(folder, mine)
+    watcher.on('raw', (kind, name) => {
+      // A watch that was dropped may still have something to say.
+      if (this.#watches.get(folder) === mine) this.#heard(folder, kind, name)
+    })
+    watcher.once('ready', () => resolve(true))
+    watcher.on('error', (error) => this.#failed(folder, mine, error))
+    return (await outcome) && this.#watches.get(folder) === mine
+  }
+
+  #heard(folder: string, kind: string, name: string | null): void {
+    // U+FFFD: the name is no text; only a scan, which reads bytes, can tell it.
+    if (name === null || name.includes('\uFFFD')) return this.#options.onRing(null)
+    const relative = watchesWholeTree ? name.replaceAll('\\', '/') : name
+    const path = pathIn(folder, relative)
+    if (kind === 'rename' && !watchesWholeTree) {
+      // A folder that came, went or moved: its watch may be on a folder that is no more. The next look watches anew.
+      this.#drop(path)
+      // Linux tells the end of a watched folder itself by its own last name.
+      if (basename(pathIn(this.#options.realPath, folder)) === name) this.#endOf(folder)
+    }
+    this.#options.onRing(path)
+  }
+
+  #endOf(folder: string): void {
+    this.#drop(folder)
+    this.#options.onRing(folder === '' ? null : folder)
+  }
+
+  #failed(folder: string, watch: Watch, error: unknown): void {
+    // A watch that was dropped may fail while it ends; nobody misses it.
+    if (this.#watches.get(folder) !== watch) return
+    const isKnown = this.#refused.has(folder)
+    const reason = degradedBy(error)
+    this.#drop(folder)
+    this.#refused.set(folder, reason)
+    if (reason === 'watch_limit') this.#isFull = true
+    // A scan follows and tells of it. Ringing at each refusal would make each scan, which asks again, end in the next.
+    if (!isKnown) this.#options.onRing(null)
+  }
+
+  #drop(folder: string): void {
+    this.#asked.delete(folder)
+    this.#refused.delete(folder)
+    if (this.#refused.size === 0) this.#isFull = false
+    const dropped = this.#watches.get(folder)
+    if (dropped === undefined) return
+    this.#watches.delete(folder)
+    dropped.giveUp()
+    const closed = dropped.watcher.close()
+    this.#closing.set(folder, closed)
+    void closed.then(() => this.#closing.get(folder) === closed && this.#closing.delete(folder))
+  }
+}
+
+/** So many folders ring by name when they are heard; more make one scan. */
+const mostRungAlone = 16
+
+function first(folders: ReadonlySet<string>): string | null {
+  for (const folder of folders) return folder
+  return null
+}
+
+function degradedBy(error: unknown): DegradedReason {
+  const code = errorCodeOf(error)
+  return code === 'ENOSPC' || code === 'EMFILE' || code === 'ENFILE' ? 'watch_limit' : 'watch_failed'
+}

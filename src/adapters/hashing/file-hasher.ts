@@ -1,0 +1,159 @@
+// The engine's `hash`: reads a file once and answers its content hash, with proof that it was untouched meanwhile.
+import type { Cancel, Folder } from '#engine/ports.ts'
+import type { WaitingReason } from '#shared/reasons.ts'
+import { sameObserved, sameStat } from '#shared/upload.ts'
+import type { HashAnswer, Observed, Stat } from '#shared/upload.ts'
+import { contentHashOf, hashBlockBytes } from './content-hash.ts'
+import type { Hashing, KeptBytes } from './hasher.ts'
+import { reasonOfReadError } from '../files/source.ts'
+import type { OpenAnswer, OpenFile, Source } from '../files/source.ts'
+import { Stalled, withinStall } from '../files/timeout.ts'
+
+/** Files up to this size are kept in memory until they are sent. */
+export const keptFileBytes = 256 * 1024
+
+export type FingerprintOptions = {
+  readonly source: Source
+  readonly hashing: Hashing
+  readonly kept: KeptBytes
+  /** True while another program holds the file for itself; asked once before each reading. */
+  readonly isHeldByAnother: (path: string) => Promise<boolean>
+  /** How long one read may take: a network drive that went away can block for ever. */
+  readonly stallMs?: number
+}
+
+/**
+ * Makes the engine's folder port. A cancelled `hash` answers within one block `changed` with what is there now, which may
+ * be just what was asked for. A read that hangs is given up after `stallMs` as `read_error`.
+ */
+export function createFingerprint(options: FingerprintOptions): Folder {
+  const reading = new Reading(options)
+  return { hash: (path, stat, cancel) => reading.hash(path, stat, cancel) }
+}
+
+const spareBlocks = 2 // what one file needs; a second file at the same time takes fresh ones
+
+type BytesRead =
+  | { readonly kind: 'read'; readonly contentHash: string; readonly bytes: Uint8Array | null }
+  /** The file ended early, went on after its end, or we were asked to stop. */
+  | { readonly kind: 'stopped' }
+
+class Reading {
+  readonly #options: FingerprintOptions
+  readonly #stallMs: number
+  /** Kept from file to file, because new shared memory for each file is slow. */
+  readonly #spareBlocks: Uint8Array[] = []
+
+  constructor(options: FingerprintOptions) {
+    this.#options = options
+    this.#stallMs = options.stallMs ?? 60_000
+  }
+
+  async hash(path: string, stat: Stat, cancel: Cancel): Promise<HashAnswer> {
+    try {
+      const held = await withinStall(this.#options.isHeldByAnother(path), this.#stallMs)
+      if (held) return unreadable('in_use')
+      const opening = this.#options.source.open(path)
+      const answer = await this.#opened(opening)
+      if (answer.kind === 'unreadable') return unreadable(answer.reason)
+      if (answer.kind === 'other') return { kind: 'changed', observed: answer.observed }
+      return await this.#hashOpened(path, stat, answer.file, cancel)
+    } catch (error) {
+      return unreadable(reasonOfReadError(error))
+    }
+  }
+
+  async #opened(opening: Promise<OpenAnswer>): Promise<OpenAnswer> {
+    try {
+      return await withinStall(opening, this.#stallMs)
+    } catch (error) {
+      closeLate(opening)
+      throw error
+    }
+  }
+
+  async #hashOpened(path: string, stat: Stat, file: OpenFile, cancel: Cancel): Promise<HashAnswer> {
+    let stalled = false
+    try {
+      if (!sameStat(file.stat, stat)) return { kind: 'changed', observed: { kind: 'file', stat: file.stat } }
+      const result = stat.sizeBytes <= keptFileBytes ? await this.#readSmall(file) : await this.#readLarge(file, cancel)
+      const observed = await withinStall(file.observe(), this.#stallMs)
+      const asked: Observed = { kind: 'file', stat }
+      if (result.kind === 'stopped' || !sameObserved(observed, asked)) return { kind: 'changed', observed }
+      if (result.bytes !== null) this.#options.kept.keep(path, result.contentHash, result.bytes)
+      return { kind: 'hashed', print: { contentHash: result.contentHash, stat } }
+    } catch (error) {
+      stalled = error instanceof Stalled
+      throw error
+    } finally {
+      const closing = file.close()
+      // A handle whose read hangs is closed when the read comes back, if ever; nobody waits for it.
+      if (stalled) closing.catch(() => undefined)
+      else await closing
+    }
+  }
+
+  async #readSmall(file: OpenFile): Promise<BytesRead> {
+    // One byte more than expected, so that a file that grew shows itself.
+    const buffer = new Uint8Array(file.stat.sizeBytes + 1)
+    const filledBytes = await this.#fill(file, buffer, 0)
+    if (filledBytes !== file.stat.sizeBytes) return { kind: 'stopped' }
+    const bytes = buffer.subarray(0, filledBytes)
+    return { kind: 'read', contentHash: contentHashOf(bytes), bytes }
+  }
+
+  async #readLarge(file: OpenFile, cancel: Cancel): Promise<BytesRead> {
+    const hasher = this.#options.hashing.start()
+    // Two blocks: one is read while the other is hashed.
+    let free = this.#takeBlock()
+    let busy = this.#takeBlock()
+    let hashed: Promise<void> = Promise.resolve()
+    let position = 0
+    while (position < file.stat.sizeBytes && !cancel.cancelled) {
+      const block = free.subarray(0, Math.min(hashBlockBytes, file.stat.sizeBytes - position))
+      const filledBytes = await this.#fill(file, block, position)
+      await hashed
+      if (filledBytes < block.byteLength) break
+      hashed = hasher.addBlock(block)
+      hashed.catch(() => undefined) // it is awaited after the next read; until then nobody else listens
+      position += block.byteLength
+      ;[free, busy] = [busy, free]
+    }
+    await hashed
+    this.#giveBack(free, busy)
+    if (position < file.stat.sizeBytes) return { kind: 'stopped' }
+    return { kind: 'read', contentHash: await hasher.digest(), bytes: null }
+  }
+
+  /** Fills `buffer` from `position` on; answers fewer bytes only at the end of the file. */
+  async #fill(file: OpenFile, buffer: Uint8Array, position: number): Promise<number> {
+    let filledBytes = 0
+    while (filledBytes < buffer.byteLength) {
+      const reading = file.read(buffer.subarray(filledBytes), position + filledBytes)
+      const readBytes = await withinStall(reading, this.#stallMs)
+      if (readBytes === 0) break
+      filledBytes += readBytes
+    }
+    return filledBytes
+  }
+
+  #takeBlock(): Uint8Array {
+    return this.#spareBlocks.pop() ?? this.#options.hashing.allocateBlock()
+  }
+
+  /** Called only when nothing reads into the blocks and nothing hashes them any more. */
+  #giveBack(...blocks: readonly Uint8Array[]): void {
+    for (const block of blocks) if (this.#spareBlocks.length < spareBlocks) this.#spareBlocks.push(block)
+  }
+}
+
+function unreadable(reason: WaitingReason): HashAnswer {
+  return { kind: 'unreadable', reason }
+}
+
+function closeLate(opening: Promise<OpenAnswer>): void {
+  opening.then(
+    (answer) => (answer.kind === 'opened' ? answer.file.close() : undefined),
+    () => undefined,
+  )
+}

@@ -1,0 +1,54 @@
+// The formats a ledger may have: the one that is written, and those that are only read to be taken over.
+import type { DatabaseSync } from 'node:sqlite'
+import type { PlacedUpload } from './records/places.ts'
+import { readAllPlaces, readAllRows, type Read } from './records/read-rows.ts'
+import { ledgerVersion, schemaSql } from './records/schema.ts'
+import { placeOfVersion1, readAllRows1, schemaSql1 } from './version-1.ts'
+
+/** What is in a ledger beside its history, as it is kept now. */
+export type LedgerContent = {
+  /** The format it was read from. */
+  readonly version: number
+  readonly rows: readonly PlacedUpload[]
+  readonly meta: ReadonlyMap<string, string>
+  /** Where each place was seen last. */
+  readonly places: ReadonlyMap<string, string>
+}
+
+export type LedgerFormat = {
+  readonly version: number
+  readonly schemaSql: readonly string[]
+  /** Reads all of it. Throws SQLite's error. */
+  read(db: DatabaseSync, meta: ReadonlyMap<string, string>): Read<LedgerContent>
+}
+
+const formats: readonly LedgerFormat[] = [
+  {
+    version: 1,
+    schemaSql: schemaSql1,
+    read(db, meta) {
+      const { whole: rows, bad } = readAllRows1(db, meta)
+      return { whole: { version: 1, rows, meta, places: new Map() }, bad }
+    },
+  },
+  {
+    version: ledgerVersion,
+    schemaSql,
+    read(db, meta) {
+      const rows = readAllRows(db)
+      const places = readAllPlaces(db)
+      const whole = { version: ledgerVersion, rows: rows.whole, meta, places: places.whole }
+      return { whole, bad: rows.bad + places.bad }
+    },
+  },
+]
+
+/** The format of this version; null for one that this program does not know. */
+export function formatOf(version: number | null): LedgerFormat | null {
+  return formats.find((format) => format.version === version) ?? null
+}
+
+/** The place of all notes in the history of a ledger whose notes name none; null where each names its own. */
+export function placeOfNotes({ version, meta }: Pick<LedgerContent, 'version' | 'meta'>): string | null {
+  return version === 1 ? placeOfVersion1(meta) : null
+}

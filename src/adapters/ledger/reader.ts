@@ -1,0 +1,135 @@
+// The ledger read from outside while the uploader, or nobody, writes it: for `status` and for support.
+import fs from 'node:fs'
+import { failureOf, wordsOfError } from './records/sqlite-errors.ts'
+import { readHistory } from './records/history.ts'
+import type { PlacedUpload, RowKey } from './records/places.ts'
+import { wholeOf } from './records/read-rows.ts'
+import { uploadColumns, uploadOfRow } from './records/rows.ts'
+import * as schema from './records/schema.ts'
+import { readCurrentTarget } from './records/targets.ts'
+import { keyOfPath } from './records/text.ts'
+import { assert } from '#shared/assert.ts'
+import type { DatabaseSync } from 'node:sqlite'
+import type { NoteRow } from '#shared/note.ts'
+import type { RestingState } from '#shared/upload.ts'
+
+export type RestKind = RestingState['kind']
+
+/**
+ * How many uploads rest in each state. `elsewhere`: those that are done by what was agreed with another target than the
+ * present one; they are not counted under `done`.
+ */
+export type RestCounts = Readonly<Record<RestKind | 'elsewhere', number>>
+
+/**
+ * `after`: where the page before ended; null: from the start. `which`: all, or all but what is done with the present
+ * target.
+ */
+export type PageAsk = {
+  readonly after: RowKey | null
+  readonly most: number
+  readonly which: 'all' | 'not_done'
+}
+
+/** `next` is the `after` of the following page; null at the end. */
+export type Page = { readonly rows: readonly PlacedUpload[]; readonly next: RowKey | null }
+
+export type ReadLedger =
+  | { readonly kind: 'readable'; readonly view: LedgerView }
+  /** Nothing was ever written there. */
+  | { readonly kind: 'no_ledger' }
+  | { readonly kind: 'newer_data' }
+  /** Of an earlier version: the next start of an uploader takes it over. */
+  | { readonly kind: 'older_data' }
+  /** Damaged, or not ours to read. `because` is for a log. */
+  | { readonly kind: 'unreadable'; readonly because: string }
+
+/** To be closed. Each call sees what was saved last before it; calls throw SQLite's error if the file breaks meanwhile. */
+export interface LedgerView {
+  counts(): RestCounts
+  /** The number of the target that files go to now; null while none is known. */
+  targetId(): number | null
+  /** Uploads in the order of their paths, those of several places side by side; damaged rows are left out. */
+  page(ask: PageAsk): Page
+  /** The last `most` notes of a row, oldest first. */
+  history(key: RowKey, most: number): readonly NoteRow[]
+  close(): void
+}
+
+/** Opens the ledger in `dataDir` for reading. Changes nothing in it; several processes may read while one writes. */
+export function readLedger(dataDir: string): ReadLedger {
+  const file = schema.ledgerPath(dataDir)
+  try {
+    const stat = fs.lstatSync(file, { throwIfNoEntry: false })
+    if (stat === undefined) return { kind: 'no_ledger' }
+    if (!stat.isFile() || stat.size === 0) return notALedger
+    return readOpen(schema.openForReading(file))
+  } catch (error) {
+    if (failureOf(error, dataDir) === null) throw error
+    return { kind: 'unreadable', because: wordsOfError(error) }
+  }
+}
+
+const notALedger = { kind: 'unreadable', because: 'not a ledger' } as const
+
+function readOpen(db: DatabaseSync): ReadLedger {
+  try {
+    const id = db.prepare('PRAGMA application_id').get()?.['application_id']
+    const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version'])
+    if (id === schema.applicationId && version === schema.ledgerVersion && schema.hasSchema(db, schema.schemaSql)) {
+      return { kind: 'readable', view: createView(db) }
+    }
+    db.close()
+    if (id !== schema.applicationId || version === schema.ledgerVersion || version < 1) return notALedger
+    return { kind: version > schema.ledgerVersion ? 'newer_data' : 'older_data' }
+  } catch (error) {
+    if (db.isOpen) db.close()
+    throw error
+  }
+}
+
+function createView(db: DatabaseSync): LedgerView {
+  return {
+    counts: () => countByState(db),
+    targetId: () => readCurrentTarget(db),
+    page: (ask) => readPage(db, ask),
+    history: (key, most) => readHistory(db, key, most),
+    close: () => db.close(),
+  }
+}
+
+/** True of a row that is done by what was agreed with another target than `:target`. */
+const isElsewhere = "kind = 'done' AND target_id IS NOT NULL AND target_id IS NOT :target"
+
+function countByState(db: DatabaseSync): RestCounts {
+  const counts = { settling: 0, waiting: 0, done: 0, blocked: 0, gone: 0, elsewhere: 0 }
+  const statement = db.prepare(
+    `SELECT iif(${isElsewhere}, 'elsewhere', kind) AS counted, count(*) AS many FROM uploads GROUP BY counted`,
+  )
+  for (const { counted, many } of statement.iterate({ target: readCurrentTarget(db) })) {
+    if (isCounted(counted, counts)) counts[counted] = Number(many)
+  }
+  return counts
+}
+
+function isCounted(kind: unknown, counts: RestCounts): kind is keyof RestCounts {
+  return typeof kind === 'string' && Object.hasOwn(counts, kind)
+}
+
+function readPage(db: DatabaseSync, { after, most, which }: PageAsk): Page {
+  assert(most > 0, 'a page holds at least one upload')
+  const isShown = which === 'all' ? 'true' : `(kind <> 'done' OR ${isElsewhere})`
+  const statement = db.prepare(
+    `SELECT ${uploadColumns} FROM uploads WHERE (path, place) > (:path, :place) AND ${isShown} ` +
+      'ORDER BY path, place LIMIT :most',
+  )
+  statement.setReadBigInts(true)
+  statement.setAllowUnknownNamedParameters(true)
+  // No path is empty, so the empty text stands before all of them.
+  const from = { path: keyOfPath(after?.path ?? ''), place: keyOfPath(after?.place ?? '') }
+  const rows = statement.all({ ...from, most, target: readCurrentTarget(db) })
+  const last = rows.length < most ? undefined : rows.at(-1)
+  const { path, place } = last ?? {}
+  const next = typeof path === 'string' && typeof place === 'string' ? { path, place } : null
+  return { rows: wholeOf(rows, uploadOfRow).whole, next }
+}

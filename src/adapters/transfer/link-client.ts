@@ -1,0 +1,132 @@
+// The engine's link service over HTTP: asks the company's server for links and checks, with the device's token.
+import { randomUUID } from 'node:crypto'
+import { assert } from '#shared/assert.ts'
+import { bodyOf, httpLimits } from '../http/client.ts'
+import { readCheckAnswer, readLinkAnswer, readMeAnswer } from './parse-replies.ts'
+import { createAsks } from './link-requests.ts'
+import type { Cancel, LinkService } from '#engine/ports.ts'
+import type { Asked, CheckRequest, LinkRequest } from '#shared/link-api.ts'
+import type { CheckAnswer, LinkAnswer } from '#shared/upload.ts'
+import type { AgentFor } from '../http/connections.ts'
+import type { HttpAnswer, HttpLimits, HttpRequest } from '../http/client.ts'
+import type { MeAnswer } from './parse-replies.ts'
+import type { Told } from './link-requests.ts'
+import type { LinkRules } from '../http/allowed-urls.ts'
+
+export type { Me, MeAnswer } from './parse-replies.ts'
+export type { Told } from './link-requests.ts'
+
+export type LinkClientOptions = {
+  /** From `parseServerUrl`. */
+  readonly serverUrl: URL
+  /** The device's token: visible ASCII (see `isToken`). */
+  readonly token: string
+  /** Where the links that the server hands out may lead. */
+  readonly linkRules: LinkRules
+  /** The engine's clock, in milliseconds since 1970. */
+  readonly now: () => number
+  readonly agentFor?: AgentFor
+  readonly limits?: HttpLimits
+  /**
+   * Hears how far the server's clock is ahead of `now`, in milliseconds: with the first answer that is understood, and
+   * again when it has moved by a second. Called before the answer is given, as `onTold` is.
+   */
+  readonly onServerClock?: (aheadMs: number) => void
+  /** Hears what each answer about a file (200) told of the Dropbox behind it. */
+  readonly onTold?: (told: Told) => void
+}
+
+export interface LinkClient extends LinkService {
+  /** Asks the server who this device is to it. */
+  me(cancel: Cancel): Promise<MeAnswer>
+  /** Sends away who waits for a turn and closes connections at rest. Later questions are not asked. */
+  close(): void
+}
+
+/** True for a text that can be sent as a bearer token: 1 to 4,096 visible ASCII characters. */
+export function isToken(text: string): boolean {
+  return /^[\x21-\x7e]{1,4096}$/.test(text)
+}
+
+/** Makes the link service of one company server. Failures are answers; none of them contains the token or a link. */
+export function createLinkClient(options: LinkClientOptions): LinkClient {
+  assert(isToken(options.token), 'the token can be sent in a header')
+  const { now, linkRules } = options
+  const asks = createAsks({
+    now,
+    agentFor: options.agentFor ?? (() => null),
+    limits: options.limits ?? { ...httpLimits, headMs: serverHeadMs },
+    onServerClock: options.onServerClock ?? (() => undefined),
+    onTold: options.onTold ?? (() => undefined),
+  })
+
+  /** Each question has a key of its own, by which the server knows a repeated try, and we our answer. */
+  function post(route: string, body: LinkRequest | CheckRequest): { asked: Asked; request: HttpRequest<never> } {
+    const key = randomUUID()
+    const headers = { ...headersOf(options.token), 'content-type': 'application/json', 'idempotency-key': key }
+    return {
+      asked: { path: body.path, contentHash: body.contentHash, key },
+      request: {
+        url: new URL(route, options.serverUrl),
+        method: 'POST',
+        headers,
+        body: bodyOf(Buffer.from(JSON.stringify(body))),
+        onBytes: null,
+      },
+    }
+  }
+
+  return {
+    async link(question, cancel) {
+      const { path, print, replaces } = question
+      const body: LinkRequest = {
+        path,
+        size: print.stat.sizeBytes,
+        contentHash: print.contentHash,
+        clientModified: clientModified(print.stat.mtimeMs, now()),
+        replaces: replaces?.contentHash ?? null,
+        ...(replaces === null || replaces.destination === null ? {} : { replacesAt: replaces.destination }),
+        ...(replaces === null || replaces.receipt === null ? {} : { receipt: replaces.receipt }),
+      }
+      const read = (answer: HttpAnswer) => readLinkAnswer(answer, linkRules, now())
+      return asks.ask({ ...post('/v1/links', body), read, destinationOf: linkDestination }, cancel)
+    },
+    async check(question, cancel) {
+      const { path, sizeBytes, contentHash } = question
+      const body: CheckRequest = { path, size: sizeBytes, contentHash }
+      const read = (answer: HttpAnswer) => readCheckAnswer(answer, now())
+      return asks.ask({ ...post('/v1/checks', body), read, destinationOf: checkDestination }, cancel)
+    },
+    async me(cancel) {
+      const url = new URL('/v1/me', options.serverUrl)
+      const request = { url, method: 'GET', headers: headersOf(options.token), body: null, onBytes: null } as const
+      const read = (answer: HttpAnswer) => readMeAnswer(answer, now())
+      return asks.ask({ request, asked: null, read, destinationOf: () => null }, cancel)
+    },
+    close: () => asks.close(),
+  }
+}
+
+/** The server asks Dropbox before it answers, with a limit of its own well below this. */
+const serverHeadMs = 30_000
+
+const earliestModifiedMs = Date.UTC(1980, 0, 1) // older dates are leftovers of broken clocks and archives
+
+/** UTC in whole seconds, rounded down, as Dropbox wants it; null for dates outside [1980, now]. */
+export function clientModified(mtimeMs: number, nowMs: number): string | null {
+  if (!(mtimeMs >= earliestModifiedMs && mtimeMs <= nowMs)) return null
+  return `${new Date(Math.floor(mtimeMs / 1_000) * 1_000).toISOString().slice(0, 19)}Z`
+}
+
+function headersOf(token: string): Record<string, string> {
+  return { accept: 'application/json', authorization: `Bearer ${token}` }
+}
+
+function linkDestination(answer: LinkAnswer): string | null {
+  if (answer.kind === 'granted') return answer.grant.destination
+  return answer.kind === 'stored' ? answer.destination : null
+}
+
+function checkDestination(answer: CheckAnswer): string | null {
+  return answer.kind === 'present' ? answer.destination : null
+}

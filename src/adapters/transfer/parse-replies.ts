@@ -1,0 +1,202 @@
+// What the answers of a company server mean. Pure: from an answer to the closed unions of the engine.
+import { assertNever } from '#shared/assert.ts'
+import {
+  checkReplySchema,
+  linkReplySchema,
+  meReplySchema,
+  problemSchema,
+  type CheckReply,
+  type ProblemCode,
+} from '#shared/link-api.ts'
+import { parseRetryAfter } from '../http/retry-after.ts'
+import { serverTimeMs } from './server-clock.ts'
+import { parseUploadLink } from '../http/allowed-urls.ts'
+import type { HttpAnswer } from '../http/client.ts'
+import type { LinkRules } from '../http/allowed-urls.ts'
+import type { WaitingReason } from '#shared/reasons.ts'
+import type { CheckAnswer, LinkAnswer } from '#shared/upload.ts'
+
+export type Later = { readonly kind: 'later'; readonly reason: WaitingReason; readonly afterMs: number | null }
+
+/** What the server says of this device. */
+export type Me = {
+  readonly device: string
+  /** The folder in Dropbox that all its files go to. */
+  readonly base: string
+  readonly directMaxBytes: number
+  /** The same as long as files go to the same Dropbox and the same root in it; null where it is not told. */
+  readonly accountId: string | null
+}
+
+export type MeAnswer =
+  | { readonly kind: 'known'; readonly me: Me }
+  /** A server with only the link route: it works, it just tells nothing about itself. */
+  | { readonly kind: 'not_offered' }
+  | Later
+
+/** Reads the answer to "a link, please". `nowMs` is the engine's clock. */
+export function readLinkAnswer(answer: HttpAnswer, rules: LinkRules, nowMs: number): LinkAnswer {
+  const refusal = readRefusal(answer, nowMs)
+  if (refusal !== null) return refusal
+  const reply = linkReplySchema.safeParse(jsonOf(answer))
+  if (!reply.success) return unreadable(answer)
+  const { path = null, receipt = null } = reply.data
+  if (reply.data.kind === 'stored') return { kind: 'stored', destination: reply.data.path, receipt }
+  const link = parseUploadLink(reply.data.url, rules)
+  if (link.kind === 'refused') return later('link_rejected')
+  const expiresAtMs = nowMs + lifeMs(Date.parse(reply.data.expiresAt), serverNowMs(answer, nowMs))
+  return { kind: 'granted', grant: { url: link.url.href, expiresAtMs, destination: path, receipt } }
+}
+
+/** Reads the answer to "is it there?". A server that does not offer the question, or refuses it, cannot tell. */
+export function readCheckAnswer(answer: HttpAnswer, nowMs: number): CheckAnswer {
+  if (notOffered.has(answer.status)) return { kind: 'unknown' }
+  const refusal = readRefusal(answer, nowMs)
+  if (refusal !== null) return refusal.kind === 'refused' ? { kind: 'unknown' } : refusal
+  const json = jsonOf(answer)
+  const reply = checkReplySchema.safeParse(json)
+  if (reply.success) return checked(reply.data)
+  // A newer server may know more diagnoses than we do; that the bytes are not there is what counts.
+  const isAbsent = typeof json === 'object' && json !== null && 'kind' in json && json.kind === 'absent'
+  const plain = checkReplySchema.safeParse(isAbsent ? { ...json, diagnosis: null } : null)
+  return plain.success ? checked(plain.data) : unreadable(answer)
+}
+
+/** Reads the answer to "who am I to you?". */
+export function readMeAnswer(answer: HttpAnswer, nowMs: number): MeAnswer {
+  if (notOffered.has(answer.status)) return { kind: 'not_offered' }
+  const refusal = readRefusal(answer, nowMs)
+  if (refusal !== null) return refusal.kind === 'refused' ? later('bad_answer') : refusal
+  const reply = meReplySchema.safeParse(jsonOf(answer))
+  if (!reply.success) return unreadable(answer)
+  return { kind: 'known', me: { ...reply.data, accountId: reply.data.accountId ?? null } }
+}
+
+type Refused = Extract<LinkAnswer, { kind: 'refused' }>
+
+/** Dropbox's longest link life. A server that promises more is not believed. */
+const longestLifeMs = 4 * 3_600_000
+
+/** Statuses by which a server says that it does not have the route. */
+const notOffered: ReadonlySet<number> = new Set([404, 405, 501])
+
+/** Null for 200. Problem codes decide where a status is not enough; servers without codes are understood by status. */
+function readRefusal(answer: HttpAnswer, nowMs: number): Refused | Later | null {
+  const { status } = answer
+  if (status === 200) return null
+  if (status >= 300 && status < 400) return later('unexpected_redirect')
+  if (status === 407) return later('proxy_auth_required')
+  if (status === 511) return later('captive_portal')
+  if (status >= 500 || status === 429) return readTrouble(answer, nowMs)
+  if (status === 404 || status === 405) return later('bad_answer') // not a company server, or a wrong address
+  if (isHtml(answer)) return later('captive_portal') // a proxy's page; the company server did not refuse
+  return readClientRefusal(status, problemCodeOf(answer))
+}
+
+function readClientRefusal(status: number, code: string | null): Refused | Later {
+  switch (status) {
+    case 400:
+      return refused('rejected')
+    case 401:
+      return later('sign_in_needed')
+    case 403:
+      return refused('not_allowed')
+    case 408:
+      return later('timed_out')
+    case 409:
+      return refused('name_taken')
+    case 413:
+      return refused('too_large')
+    case 422:
+      return readUnprocessable(code)
+    default:
+      return later('bad_answer')
+  }
+}
+
+function readUnprocessable(code: string | null): Refused | Later {
+  if (code === 'name_not_allowed' || code === 'folder_read_only') return refused(code)
+  // Each ask has a new key, so the next one cannot meet this again.
+  if (code === ('idempotency_mismatch' satisfies ProblemCode)) return later('bad_answer')
+  return refused('rejected')
+}
+
+/** 429 and 5xx: nobody's fault here, and the same for all uploads. */
+function readTrouble(answer: HttpAnswer, nowMs: number): Later {
+  const afterMs = retryAfterOf(answer, nowMs)
+  return { kind: 'later', reason: troubleReason(answer.status, problemCodeOf(answer)), afterMs }
+}
+
+function troubleReason(status: number, code: string | null): WaitingReason {
+  const told = dropboxTroubles.find((trouble) => trouble === code)
+  if (told !== undefined) return told
+  if (code === ('dropbox_sign_in' satisfies ProblemCode)) return 'server_error'
+  if (status === 507) return 'dropbox_full'
+  return status === 429 || status === 503 ? 'server_busy' : 'server_error'
+}
+
+/** Troubles behind the company server that have the same name on both sides. */
+const dropboxTroubles = [
+  'dropbox_busy',
+  'dropbox_full',
+  'dropbox_error',
+  'dropbox_unreachable',
+] as const satisfies readonly ProblemCode[]
+
+/** The wait that an answer's Retry-After asks for. Dates are read by the server's own clock, where it tells it. */
+export function retryAfterOf(answer: HttpAnswer, nowMs: number): number | null {
+  return parseRetryAfter(answer.headers['retry-after'], serverNowMs(answer, nowMs))
+}
+
+function serverNowMs(answer: HttpAnswer, nowMs: number): number {
+  return serverTimeMs(answer) ?? nowMs
+}
+
+function lifeMs(expiresAtMs: number, serverNow: number): number {
+  return Math.min(longestLifeMs, Math.max(0, expiresAtMs - serverNow))
+}
+
+function unreadable(answer: HttpAnswer): Later {
+  return later(isHtml(answer) ? 'captive_portal' : 'bad_answer')
+}
+
+/** True for a web page: by its label, or by how it begins. */
+export function isHtml(answer: HttpAnswer): boolean {
+  if (/^\s*(text\/html|application\/xhtml\+xml)\b/i.test(answer.headers['content-type'] ?? '')) return true
+  return /^\uFEFF?\s*<(!doctype|html|head|body|\?xml|!--)/i.test(answer.body.toString('utf8', 0, 64))
+}
+
+/** The answer's body as JSON; null when it is none. */
+export function jsonOf(answer: HttpAnswer): unknown {
+  try {
+    return JSON.parse(answer.body.toString('utf8'))
+  } catch {
+    return null
+  }
+}
+
+function problemCodeOf(answer: HttpAnswer): string | null {
+  const problem = problemSchema.safeParse(jsonOf(answer))
+  return problem.success ? problem.data.code : null
+}
+
+function checked(reply: CheckReply): CheckAnswer {
+  switch (reply.kind) {
+    case 'present':
+      return { kind: 'present', destination: reply.path, receipt: reply.receipt ?? null }
+    case 'absent':
+      return { kind: 'absent', diagnosis: reply.diagnosis }
+    case 'unknown':
+      return { kind: 'unknown' }
+    default:
+      return assertNever(reply)
+  }
+}
+
+function refused(reason: Refused['reason']): Refused {
+  return { kind: 'refused', reason }
+}
+
+function later(reason: WaitingReason): Later {
+  return { kind: 'later', reason, afterMs: null }
+}

@@ -1,0 +1,182 @@
+// The bytes of one fingerprint, on their way out: hashed again while they leave, and the last block held back until the
+// bytes and the file are proven to be those of the fingerprint. So a server that counts bytes never gets a torn file.
+import { sameObserved, sameStat } from '#shared/upload.ts'
+import { createBlockPool } from '../hashing/block-pool.ts'
+import { reasonOfReadError } from '../files/source.ts'
+import type { Fingerprint, Withheld } from '#shared/upload.ts'
+import type { BlockPool } from '../hashing/block-pool.ts'
+import type { ContentHasher, Hashing, KeptBytes } from '../hashing/hasher.ts'
+import type { Body, BodyPart } from '../http/client.ts'
+import type { OpenFile, Source } from '../files/source.ts'
+
+/** Why the last block was held back. */
+export type GateStop = Extract<Withheld, { kind: 'source' | 'unreadable' }>
+
+export interface GatedBody extends Body<GateStop> {
+  /** Stops reading and gives back file and memory. Call once the exchange is over; settles when the last read has. */
+  close(): Promise<void>
+}
+
+export type GateOptions = {
+  readonly source: Source
+  readonly hashing: Hashing
+  readonly kept: Pick<KeptBytes, 'take'>
+}
+
+/** Makes bodies that end only if they are whole. */
+export function createGate(options: GateOptions): (path: string, print: Fingerprint) => GatedBody {
+  const pool = createBlockPool(options.hashing, maxIdleBlocks)
+
+  return (path, print) => {
+    const kept = options.kept.take(path, print.contentHash)
+    const parts =
+      kept !== null && kept.byteLength === print.stat.sizeBytes
+        ? keptParts(options.source, path, print, kept)
+        : fileParts({ ...options, pool }, path, print)
+    return {
+      sizeBytes: print.stat.sizeBytes,
+      async next() {
+        const result = await parts.next()
+        if (result.done === true) throw new Error('a gated body was read beyond its end')
+        return result.value
+      },
+      async close() {
+        await parts.return()
+      },
+    }
+  }
+}
+
+type Part = BodyPart<GateStop>
+type Parts = AsyncGenerator<Part, void, void>
+
+/** One block on the wire, one being hashed, one being read. */
+const ringBlocks = 3
+const maxIdleBlocks = 2 * ringBlocks
+
+/** The bytes that were hashed are still in memory, so only the file itself is looked at, as late as can be. */
+async function* keptParts(source: Source, path: string, print: Fingerprint, bytes: Uint8Array): Parts {
+  const answer = await source.open(path)
+  if (answer.kind !== 'opened') return yield stopFor(answer)
+  try {
+    if (sameStat(answer.file.stat, print.stat)) yield { kind: 'block', bytes, last: true }
+    else yield stopFor({ kind: 'other', observed: { kind: 'file', stat: answer.file.stat } })
+  } finally {
+    await answer.file.close()
+  }
+}
+
+type FileGate = GateOptions & { readonly pool: BlockPool }
+
+async function* fileParts(gate: FileGate, path: string, print: Fingerprint): Parts {
+  const answer = await gate.source.open(path)
+  if (answer.kind !== 'opened') return yield stopFor(answer)
+  const ring = Array.from({ length: ringBlocks }, () => gate.pool.take())
+  const pending: Pending = { reading: null, hashing: [] }
+  try {
+    yield* ringParts(answer.file, print, gate.hashing.start(), ring, pending)
+  } finally {
+    // Memory is used again only when neither the disk nor the hashing side can touch it any more.
+    await Promise.allSettled([pending.reading, ...pending.hashing])
+    for (const block of ring) gate.pool.give(block)
+    await answer.file.close()
+  }
+}
+
+/** Work that still uses a block of the ring. */
+type Pending = { reading: Promise<ReadBlock> | null; readonly hashing: Promise<HashedBlock>[] }
+
+type ReadBlock =
+  | { readonly kind: 'read'; readonly bytes: Uint8Array }
+  /** The file ended before its announced size. */
+  | { readonly kind: 'short' }
+  | { readonly kind: 'failed'; readonly error: unknown }
+
+type HashedBlock = { readonly kind: 'hashed' } | { readonly kind: 'failed'; readonly error: unknown }
+
+async function* ringParts(
+  file: OpenFile,
+  print: Fingerprint,
+  hasher: ContentHasher,
+  ring: readonly Uint8Array[],
+  pending: Pending,
+): Parts {
+  const asked = { kind: 'file', stat: print.stat } as const
+  if (!sameStat(file.stat, print.stat)) return yield stopFor({ kind: 'other', observed: { ...asked, stat: file.stat } })
+  const { sizeBytes } = print.stat
+  const blockBytes = ring[0]?.byteLength ?? 0
+  let sentBytes = 0
+  let bytes: Uint8Array = new Uint8Array(0)
+  pending.reading = readBlock(file, ring, 0, sizeBytes)
+  for (let index = 0; sentBytes < sizeBytes; index += 1) {
+    const read = await pending.reading
+    if (read.kind === 'failed') return yield stopForError(read.error)
+    if (read.kind === 'short') break
+    bytes = read.bytes
+    sentBytes += bytes.byteLength
+    pending.hashing.push(hashBlock(hasher, bytes))
+    if (sentBytes === sizeBytes) break
+    // The block read next takes the place of the oldest one, which is on the wire no more; but is it hashed?
+    const oldest = pending.hashing.length >= ring.length ? await pending.hashing.shift() : null
+    if (oldest?.kind === 'failed') return yield stopForError(oldest.error)
+    pending.reading = readBlock(file, ring, (index + 1) * blockBytes, sizeBytes)
+    yield { kind: 'block', bytes, last: false }
+  }
+  try {
+    for (const hashed of await Promise.all(pending.hashing)) if (hashed.kind === 'failed') throw hashed.error
+    const contentHash = sentBytes === sizeBytes ? await hasher.digest() : null
+    // The last look comes last: from here on only memory is used.
+    const observed = await file.observe()
+    if (contentHash === print.contentHash && sameObserved(observed, asked)) yield { kind: 'block', bytes, last: true }
+    else yield stopFor({ kind: 'other', observed })
+  } catch (error) {
+    yield stopForError(error)
+  }
+}
+
+/** Fills the block of the ring that belongs to `position`. Answers, never rejects: nobody may be waiting when it fails. */
+async function readBlock(
+  file: OpenFile,
+  ring: readonly Uint8Array[],
+  position: number,
+  sizeBytes: number,
+): Promise<ReadBlock> {
+  const block = ring[(position / (ring[0]?.byteLength ?? 1)) % ring.length]
+  if (block === undefined) return { kind: 'short' }
+  const wanted = block.subarray(0, Math.min(block.byteLength, sizeBytes - position))
+  let filledBytes = 0
+  try {
+    while (filledBytes < wanted.byteLength) {
+      const readBytes = await file.read(wanted.subarray(filledBytes), position + filledBytes)
+      if (readBytes === 0) return { kind: 'short' }
+      filledBytes += readBytes
+    }
+    return { kind: 'read', bytes: wanted }
+  } catch (error) {
+    return { kind: 'failed', error }
+  }
+}
+
+async function hashBlock(hasher: ContentHasher, bytes: Uint8Array): Promise<HashedBlock> {
+  try {
+    await hasher.addBlock(bytes)
+    return { kind: 'hashed' }
+  } catch (error) {
+    return { kind: 'failed', error }
+  }
+}
+
+type NotOpened = Extract<Awaited<ReturnType<Source['open']>>, { kind: 'other' | 'unreadable' }>
+
+function stopFor(answer: NotOpened): Part {
+  const because: GateStop =
+    answer.kind === 'other'
+      ? { kind: 'source', observed: answer.observed }
+      : { kind: 'unreadable', reason: answer.reason }
+  return { kind: 'stop', because }
+}
+
+/** A dead hashing thread counts as a failed read: the file is read anew later. */
+function stopForError(error: unknown): Part {
+  return { kind: 'stop', because: { kind: 'unreadable', reason: reasonOfReadError(error) } }
+}

@@ -1,0 +1,178 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  appendFileSync,
+  chmodSync,
+  closeSync,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { lstat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { expect, onTestFinished, test } from 'vitest'
+import {
+  birthNsOf,
+  errorCodeOf,
+  fileIdOf,
+  isNothingThere,
+  isStatOf,
+  observedOf,
+  statOf,
+} from '#adapters/files/file-stat.ts'
+import { runs } from '../../rigs/possible.ts'
+import { canMountDisk, makeDisk, mount, unmount } from '../../rigs/small-disk.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+
+test('a stat tells size, times and who the file is', () => {
+  const path = join(temporaryFolder(), 'file')
+  writeFileSync(path, 'four')
+  utimesSync(path, 1, 1_700_000_000)
+  const stats = lstatSync(path, { bigint: true })
+  expect(statOf(stats)).toEqual({
+    sizeBytes: 4,
+    mtimeMs: 1_700_000_000_000,
+    ctimeMs: Number(stats.ctimeNs) / 1e6,
+    fileId: fileIdOf(stats),
+  })
+})
+
+test('who a file is: device, inode, and the time of birth where there is one', () => {
+  const stats = lstatSync(temporaryFolder(), { bigint: true })
+  expect(fileIdOf(Object.assign(stats, { birthtimeNs: 0n }))).toBe(`${stats.dev}:${stats.ino}`)
+  expect(fileIdOf(Object.assign(stats, { birthtimeNs: -1n }))).toBe(`${stats.dev}:${stats.ino}`)
+  expect(fileIdOf(Object.assign(stats, { birthtimeNs: 12n }))).toBe(`${stats.dev}:${stats.ino}:12`)
+})
+
+/** The id of what is at `path`, by every way in which the product asks; they must all agree. */
+async function idAt(path: string): Promise<string> {
+  const descriptor = openSync(path, 'r')
+  const all = [
+    lstatSync(path, { bigint: true }),
+    statSync(path, { bigint: true }),
+    fstatSync(descriptor, { bigint: true }),
+    await lstat(path, { bigint: true }),
+  ].map(fileIdOf)
+  closeSync(descriptor)
+  expect(new Set(all).size, all.join(' ')).toBe(1)
+  return all[0] ?? ''
+}
+
+/** A file stays itself through everything but its end, and the next one under its name is another. */
+async function expectTrueIds(folder: string): Promise<void> {
+  const path = join(folder, 'file')
+  writeFileSync(path, 'first')
+  const first = await idAt(path)
+  // Older kernels count time in ticks of up to ten milliseconds.
+  await setTimeout(30)
+  appendFileSync(path, ' and more')
+  expect(await idAt(path)).toBe(first)
+  truncateSync(path, 2)
+  expect(await idAt(path)).toBe(first)
+  chmodSync(path, 0o600)
+  expect(await idAt(path)).toBe(first)
+  utimesSync(path, 1, 1_700_000_000)
+  expect(await idAt(path)).toBe(first)
+  renameSync(path, join(folder, 'other name'))
+  expect(await idAt(join(folder, 'other name'))).toBe(first)
+  rmSync(join(folder, 'other name'))
+  writeFileSync(path, 'second')
+  expect(await idAt(path)).not.toBe(first)
+}
+
+test.for([tmpdir(), '/dev/shm'])(
+  'in %s a file stays itself until it is deleted, and the next is another',
+  async (parent, context) => {
+    if (!existsSync(parent)) context.skip(`there is no ${parent} here`)
+    const folder = mkdtempSync(join(parent, 'outbox-ids-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    if (birthNsOf(lstatSync(folder, { bigint: true })) === 0n) context.skip(`${parent} knows no time of birth`)
+    await expectTrueIds(folder)
+  },
+)
+
+test('on ext4 the next file has the inode of the deleted one, and is another all the same', async (context) => {
+  const folder = temporaryFolder()
+  if (!canMountDisk(folder)) context.skip('no loop device can be mounted here (root, mkfs.ext4)')
+  const disk = makeDisk(folder, 'disk')
+  mount(disk.image, disk.mountedAt)
+  try {
+    await expectTrueIds(disk.mountedAt)
+    const path = join(disk.mountedAt, 'file')
+    const { ino } = statSync(path)
+    const first = await idAt(path)
+    rmSync(path)
+    await setTimeout(30)
+    writeFileSync(path, 'third')
+    expect(statSync(path).ino).toBe(ino)
+    expect(await idAt(path)).not.toBe(first)
+  } finally {
+    unmount(disk.mountedAt)
+  }
+})
+
+test('a system that makes up births is not believed: a file stays itself when it changes', (context) => {
+  const options = ['-f', '-qq', '-o', '/dev/null', '-e', 'trace=statx', '-e', 'inject=statx:error=ENOSYS']
+  if (!runs('strace', [...options, 'true'])) context.skip('strace is not here or may not trace')
+  const path = join(temporaryFolder(), 'file')
+  writeFileSync(path, 'x')
+  const program = `
+    const { fileIdOf } = await import(${JSON.stringify(new URL('../../../src/adapters/files/file-stat.ts', import.meta.url))})
+    const { lstatSync } = await import('node:fs')
+    console.log(fileIdOf(lstatSync(${JSON.stringify(path)}, { bigint: true })))`
+  const node = [process.execPath, '--input-type=module', '-e', program]
+  const run = spawnSync('strace', [...options, ...node], { encoding: 'utf8', timeout: 30_000 })
+  const { dev, ino } = statSync(path, { bigint: true })
+  expect(run.stdout.trim()).toBe(`${dev}:${ino}`)
+})
+
+test('a stat is recognised, and a difference in any part of it is', () => {
+  const path = join(temporaryFolder(), 'file')
+  writeFileSync(path, 'four')
+  const stats = lstatSync(path, { bigint: true })
+  const stat = statOf(stats)
+  expect(isStatOf(stat, stats)).toBe(true)
+  expect(isStatOf({ ...stat, sizeBytes: 5 }, stats)).toBe(false)
+  expect(isStatOf({ ...stat, mtimeMs: stat.mtimeMs + 1 }, stats)).toBe(false)
+  expect(isStatOf({ ...stat, ctimeMs: stat.ctimeMs + 1 }, stats)).toBe(false)
+  expect(isStatOf({ ...stat, fileId: '1:1' }, stats)).toBe(false)
+})
+
+test('each kind of thing at a path is told apart', () => {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, 'file'), '')
+  mkdirSync(join(folder, 'folder'))
+  symlinkSync('file', join(folder, 'link'))
+  execFileSync('mkfifo', [join(folder, 'pipe')])
+  const observed = ['file', 'folder', 'link', 'pipe'].map((name) =>
+    observedOf(lstatSync(join(folder, name), { bigint: true })),
+  )
+  expect(observed).toEqual([
+    { kind: 'file', stat: statOf(lstatSync(join(folder, 'file'), { bigint: true })) },
+    { kind: 'absent' },
+    { kind: 'unfit', reason: 'link_skipped' },
+    { kind: 'unfit', reason: 'not_a_regular_file' },
+  ])
+  expect(observedOf(null)).toEqual({ kind: 'absent' })
+})
+
+test('only a missing path counts as nothing there', () => {
+  const withCode = (code: string) => Object.assign(new Error('failed'), { code })
+  expect(isNothingThere(withCode('ENOENT'))).toBe(true)
+  expect(isNothingThere(withCode('ENOTDIR'))).toBe(true)
+  expect(isNothingThere(withCode('EIO'))).toBe(false)
+  expect(isNothingThere('ENOENT')).toBe(false)
+  expect(errorCodeOf(withCode('EIO'))).toBe('EIO')
+  expect(errorCodeOf(new Error('no code'))).toBeNull()
+})

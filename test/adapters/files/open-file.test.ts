@@ -1,0 +1,65 @@
+// Opening one file as another user, who may not read everything. The rules for links and pipes: folder-source.test.ts.
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { createDiskPace } from '#adapters/files/disk-latency.ts'
+import { observePath, openFileAt } from '#adapters/files/open-file.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+
+const nobody = 65_534
+
+test('a forbidden file, and one in a forbidden folder, wait and are not said to be absent', (context) => {
+  if (process.getuid?.() !== 0) context.skip('needs root, to become a user who may not read')
+  const folder = temporaryFolder()
+  chmodSync(folder, 0o755)
+  mkdirSync(join(folder, 'closed'))
+  for (const name of ['file', 'closed/file']) writeFileSync(join(folder, name), 'file')
+  chmodSync(join(folder, 'file'), 0)
+  chmodSync(join(folder, 'closed'), 0)
+  const program = `
+    const { openFileAt, observePath } = await import(${JSON.stringify(modulePath('files/open-file'))})
+    const { createDiskPace } = await import(${JSON.stringify(modulePath('files/disk-latency'))})
+    process.setgid(${nobody})
+    process.setuid(${nobody})
+    for (const name of ['file', 'closed/file']) {
+      const absolute = ${JSON.stringify(folder)} + '/' + name
+      const answer = await openFileAt({ absolute, isFolderThere: () => true }, createDiskPace())
+      console.log(JSON.stringify(answer))
+    }
+    console.log(await observePath(${JSON.stringify(join(folder, 'closed/file'))}))`
+  const run = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8', timeout: 30_000 })
+  const waits = '{"kind":"unreadable","reason":"cannot_read"}'
+  expect(run.stdout.trim().split('\n')).toEqual([waits, waits, 'null'])
+})
+
+function modulePath(name: string): string {
+  return fileURLToPath(new URL(`../../../src/adapters/${name}.ts`, import.meta.url))
+}
+
+test('a small file is read the same way from a quick and from a slow disk', async () => {
+  const folder = temporaryFolder()
+  const absolute = join(folder, 'file')
+  writeFileSync(absolute, 'same bytes')
+  for (const isQuick of [true, false]) {
+    const pace = { ...createDiskPace(), isQuick: () => isQuick }
+    const answer = await openFileAt({ absolute, isFolderThere: () => true }, pace)
+    if (answer.kind !== 'opened') throw new Error('not opened')
+    const buffer = new Uint8Array(20)
+    expect(await answer.file.read(buffer, 0)).toBe(10)
+    expect(await answer.file.observe()).toEqual({ kind: 'file', stat: answer.file.stat })
+    expect(await observePath(absolute)).toEqual({ kind: 'file', stat: answer.file.stat })
+    await answer.file.close()
+  }
+})
+
+test('a file that is closed while it is read is closed after the read', async () => {
+  const absolute = join(temporaryFolder(), 'file')
+  writeFileSync(absolute, Buffer.alloc(1_000_000, 'x'))
+  const answer = await openFileAt({ absolute, isFolderThere: () => true }, createDiskPace())
+  if (answer.kind !== 'opened') throw new Error('not opened')
+  const reading = answer.file.read(new Uint8Array(1_000_000), 0)
+  await answer.file.close()
+  expect(await reading).toBe(1_000_000)
+})

@@ -1,0 +1,26 @@
+// Where files really are, however a person named them.
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { temporaryFolder } from '../temporary-folder.ts'
+import { realPathsOf } from '#adapters/files/real-paths.ts'
+
+test('a file named through a link is where it really is; a link itself stays one; what is away keeps its name', async () => {
+  const home = temporaryFolder()
+  await mkdir(join(home, 'folder'))
+  await writeFile(join(home, 'folder', 'file'), '')
+  await symlink(join(home, 'folder'), join(home, 'way'))
+  await symlink(join(home, 'folder', 'file'), join(home, 'folder', 'link'))
+  const places = new Map([
+    ['file', join(home, 'way', 'file')],
+    ['link', join(home, 'way', 'link')],
+    ['away', join(home, 'nowhere', 'away')],
+  ])
+  expect(await realPathsOf(places)).toEqual(
+    new Map([
+      ['file', join(home, 'folder', 'file')],
+      ['link', join(home, 'folder', 'link')],
+      ['away', join(home, 'nowhere', 'away')],
+    ]),
+  )
+})

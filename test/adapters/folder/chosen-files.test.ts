@@ -1,0 +1,85 @@
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises'
+import { homedir, tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { chooseFiles, observeChosen } from '#adapters/folder/chosen-files.ts'
+import { createIgnore } from '#adapters/folder/ignore.ts'
+
+let home = ''
+beforeEach(async () => {
+  home = await realpath(await mkdtemp(join(tmpdir(), 'outbox-chosen-')))
+})
+afterEach(() => rm(home, { recursive: true, force: true }))
+
+async function save(path: string, content = 'x'): Promise<string> {
+  await mkdir(dirname(join(home, path)), { recursive: true })
+  await writeFile(join(home, path), content)
+  return join(home, path)
+}
+
+function choose(...named: readonly string[]) {
+  const rules = { ignore: createIgnore(), names: { emoji: 'allow' }, dataFolder: join(home, 'data') } as const
+  return chooseFiles(named, rules)
+}
+
+async function chosen(...named: readonly string[]) {
+  const answer = await choose(...named)
+  if (answer.kind === 'refused') throw new Error(JSON.stringify(answer))
+  return answer.files
+}
+
+test('a file is named by its own name, a folder by its name and what is in it', async () => {
+  const one = await save('papers/one.txt')
+  const two = await save('tree/a/two.txt')
+  const files = await chosen(one, join(home, 'tree'))
+  expect(Object.fromEntries(files.places)).toEqual({ 'one.txt': one, 'tree/a/two.txt': two })
+})
+
+test('the same file named twice is one upload', async () => {
+  const one = await save('one.txt')
+  expect((await chosen(one, one)).places.size).toBe(1)
+})
+
+test('two files that would arrive at the same place are refused', async () => {
+  const answer = await choose(await save('a/same.txt'), await save('b/same.txt'))
+  expect(answer).toEqual({ kind: 'refused', refusal: { kind: 'same_path', path: 'same.txt' } })
+})
+
+test('rules hold for files and in folders', async () => {
+  const files = await chosen(await save('~$x.docx'), dirname(await save('tree/.DS_Store')))
+  expect(files.places.size).toBe(0)
+  expect([...files.excluded].map(([path, rule]) => [path, rule.name])).toEqual([
+    ['~$x.docx', 'office_temporary'],
+    ['tree/.DS_Store', 'system_file'],
+  ])
+})
+
+test('links are shown and not followed, also when they lead nowhere', async () => {
+  await save('tree/real.txt')
+  await symlink('real.txt', join(home, 'tree/pointer'))
+  await symlink('nowhere', join(home, 'dangling'))
+  const files = await chosen(join(home, 'tree'), join(home, 'dangling'))
+  expect(files.observed.get('tree/pointer')).toEqual({ kind: 'unfit', reason: 'link_skipped' })
+  expect(files.observed.get('dangling')).toEqual({ kind: 'unfit', reason: 'link_skipped' })
+})
+
+test('a name that Dropbox cannot keep is told', async () => {
+  const files = await chosen(await save('end.'))
+  expect(files.observed.get('end.')).toEqual({ kind: 'unfit', reason: 'name_not_allowed' })
+})
+
+test('what is not there is refused', async () => {
+  const file = join(home, 'none')
+  expect(await choose(file)).toEqual({ kind: 'refused', refusal: { kind: 'missing', file } })
+})
+
+test('a whole home folder is refused', async () => {
+  expect(await choose(homedir())).toMatchObject({ refusal: { kind: 'folder', because: 'home_folder' } })
+})
+
+test('a chosen file is looked at again, also when it went away', async () => {
+  const one = await save('one.txt', 'four')
+  expect(await observeChosen(one)).toMatchObject({ kind: 'file', stat: { sizeBytes: 4 } })
+  await rm(one)
+  expect(await observeChosen(one)).toEqual({ kind: 'absent' })
+})

@@ -1,0 +1,291 @@
+// Looking at real folders: hostile names, links, pipes, folders that may not be read.
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, onTestFinished, test } from 'vitest'
+import { createDiskPace } from '#adapters/files/disk-latency.ts'
+import { statOf } from '#adapters/files/file-stat.ts'
+import { createIgnore } from '#adapters/folder/ignore.ts'
+import { pathIn, readEntry, readFolder } from '#adapters/folder/read-folder.ts'
+import type { Entry, ScanPlace } from '#adapters/folder/read-folder.ts'
+import { checkPath } from '#shared/names.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+
+const nothingKnown = { folderId: null, entries: new Map<string, Entry>() }
+
+function placeAt(realPath: string, isQuick = true): ScanPlace {
+  const { dev } = lstatSync(realPath, { bigint: true })
+  const pace = { ...createDiskPace(), isQuick: () => isQuick }
+  return { realPath, device: dev, ignore: createIgnore(), names: { emoji: 'allow' }, pace }
+}
+
+async function entriesOf(place: ScanPlace, folder = ''): Promise<ReadonlyMap<string, Entry>> {
+  const reading = await readFolder(place, folder, nothingKnown)
+  if (reading.kind !== 'read') throw new Error(`not read: ${reading.kind}`)
+  return reading.entries
+}
+
+function fileAt(path: string): Entry {
+  return { kind: 'file', stat: statOf(lstatSync(path, { bigint: true })) }
+}
+
+const nameNotAllowed: Entry = { kind: 'unfit', reason: 'name_not_allowed' }
+
+test.each([true, false])('each kind of thing is told apart (quick disk: %s)', async (isQuick) => {
+  const root = temporaryFolder()
+  writeFileSync(join(root, 'file.txt'), 'text')
+  writeFileSync(join(root, 'empty'), '')
+  linkSync(join(root, 'file.txt'), join(root, 'second name'))
+  truncateSync(join(root, 'empty'), 2 ** 40)
+  mkdirSync(join(root, 'folder'))
+  symlinkSync('file.txt', join(root, 'link'))
+  symlinkSync('.', join(root, 'loop'))
+  symlinkSync('nowhere', join(root, 'dangling'))
+  execFileSync('mkfifo', [join(root, 'pipe')])
+  writeFileSync(join(root, '~$file.docx'), '')
+  mkdirSync(join(root, '.Trash-1000'))
+  const server = createServer().listen(join(root, 'socket'))
+  onTestFinished(() => void server.close())
+  await new Promise((resolve) => server.once('listening', resolve))
+  const entries = await entriesOf(placeAt(root, isQuick))
+  expect([...entries.keys()]).toHaveLength(11)
+  for (const name of ['file.txt', 'second name', 'empty']) expect(entries.get(name)).toEqual(fileAt(join(root, name)))
+  expect(entries.get('empty')).toMatchObject({ stat: { sizeBytes: 2 ** 40 } })
+  expect(entries.get('folder')?.kind).toBe('folder')
+  for (const name of ['link', 'loop', 'dangling'])
+    expect(entries.get(name)).toEqual({ kind: 'unfit', reason: 'link_skipped' })
+  for (const name of ['pipe', 'socket'])
+    expect(entries.get(name)).toEqual({ kind: 'unfit', reason: 'not_a_regular_file' })
+  expect(entries.get('~$file.docx')).toMatchObject({ kind: 'excluded', rule: { name: 'office_temporary' } })
+  expect(entries.get('.Trash-1000')).toMatchObject({ kind: 'excluded', rule: { name: 'trash' } })
+})
+
+/** Names that file systems take and people, programs and attackers make. Bytes, as some are no text. */
+const hostileNames: readonly Buffer[] = [
+  'é',
+  'e\u0301',
+  'É',
+  'ß',
+  'ﬁ',
+  'İ',
+  'ı',
+  'Σ',
+  'ς',
+  'K',
+  '\u212b',
+  '写真',
+  'שלום',
+  'مرحبا',
+  'हिन्दी',
+  '🎉',
+  '👨‍👩‍👧',
+  '𝕏',
+
+  ' lead',
+  'trail ',
+  'dot.',
+  '...',
+  '.hidden',
+  '-rf',
+  '--',
+  '*',
+  '?',
+  'a:b',
+  'a|b',
+  '"q"',
+  "it's",
+  '<a>',
+  '&amp;',
+  '%00',
+  '%2e%2e',
+
+  'con',
+  'nul.txt',
+  'COM1',
+  'aux',
+  'a\\b',
+  '..\\x',
+  'C:\\x',
+  'a\nb',
+  'a\rb',
+  'a\tb',
+  'a\u0000b'.replace('\0', '\x01'),
+  '\x7f',
+  '\x1b[31m',
+  '\u202etxt.exe',
+  '\u200b',
+  '\ufeff',
+  '\u2028',
+  '\ufffd',
+  '__proto__',
+  'constructor',
+  '~',
+  '~x',
+  'id:x',
+  '\u00a0',
+  'x'.repeat(255),
+  'ä'.repeat(127),
+  '€'.repeat(85),
+  '🎉'.repeat(63),
+]
+  .map((name) => Buffer.from(name))
+  .concat([
+    Buffer.from([0xff]),
+    Buffer.from([0x61, 0xfe, 0x62]),
+    Buffer.from([0xc3, 0x28]),
+    Buffer.from([0xe9, 0x2e, 0x74, 0x78, 0x74]),
+    Buffer.from([0xed, 0xa0, 0x80]),
+    Buffer.from([0xf5, 0x80]),
+  ])
+
+test.each([true, false])(
+  'hostile names: each is a file or has a reason, none is lost (quick disk: %s)',
+  async (isQuick) => {
+    const root = temporaryFolder()
+    const made = hostileNames.filter((name) => {
+      writeFileSync(Buffer.concat([Buffer.from(`${root}/`), name]), 'x')
+      return true
+    })
+    expect(made.length).toBeGreaterThanOrEqual(65)
+    const entries = await entriesOf(placeAt(root, isQuick))
+    expect(entries.size).toBe(made.length)
+    for (const [name, entry] of entries) {
+      if (entry.kind === 'excluded') continue
+      const isAllowed = checkPath(name, { emoji: 'allow' }) === null
+      expect(entry).toEqual(isAllowed ? fileAt(join(root, name)) : nameNotAllowed)
+    }
+    const invalid = [...entries].filter(([name]) => !name.isWellFormed())
+    expect(invalid).toHaveLength(6)
+    expect(invalid.every(([, entry]) => entry.kind === 'unfit')).toBe(true)
+  },
+)
+
+test('a folder with a name that Dropbox cannot keep is one line, and is not looked into', async () => {
+  const root = temporaryFolder()
+  mkdirSync(join(root, 'trailing '))
+  mkdirSync(Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0xff])]))
+  const entries = await entriesOf(placeAt(root))
+  expect(entries.get('trailing ')).toEqual(nameNotAllowed)
+  expect(entries.get('\udcff')).toEqual(nameNotAllowed)
+})
+
+test('a tree deeper than the system can name is told, not lost', async () => {
+  const root = temporaryFolder()
+  const name = 'd'.repeat(250)
+  const program = `for (let depth = 0; depth < 18; depth++) { fs.mkdirSync('${name}'); process.chdir('${name}') }`
+  execFileSync(process.execPath, ['-e', program], { cwd: root })
+  onTestFinished(() => void spawnSync('rm', ['-rf', join(root, name)]))
+  const place = placeAt(root)
+  let folder = ''
+  for (;;) {
+    const entry = (await entriesOf(place, folder)).get(name)
+    if (entry?.kind !== 'folder') {
+      expect(entry).toEqual(nameNotAllowed)
+      break
+    }
+    folder = pathIn(folder, name)
+  }
+  expect(folder.length).toBeGreaterThan(3_000)
+})
+
+test('another file system inside the folder is left out, with the reason', async (context) => {
+  const root = temporaryFolder()
+  mkdirSync(join(root, 'mounted'))
+  if (spawnSync('mount', ['-t', 'tmpfs', 'tmpfs', join(root, 'mounted')]).status !== 0) {
+    context.skip('mounting is not permitted here')
+  }
+  try {
+    const entries = await entriesOf(placeAt(root))
+    expect(entries.get('mounted')).toMatchObject({ kind: 'excluded', rule: { name: 'other_drive' } })
+  } finally {
+    spawnSync('umount', [join(root, 'mounted')])
+  }
+})
+
+test('unchanged files are taken over as the same objects, changed ones are new', async () => {
+  const root = temporaryFolder()
+  for (const name of ['same', 'changed']) writeFileSync(join(root, name), 'first')
+  const before = await entriesOf(placeAt(root))
+  writeFileSync(join(root, 'changed'), 'second')
+  const reading = await readFolder(placeAt(root), '', { folderId: null, entries: before })
+  if (reading.kind !== 'read') throw new Error('not read')
+  expect(reading.entries.get('same')).toBe(before.get('same'))
+  expect(reading.entries.get('changed')).toEqual(fileAt(join(root, 'changed')))
+})
+
+test('a folder that is gone, became something else or was replaced by another tells nothing of its files', async () => {
+  const root = temporaryFolder()
+  const place = placeAt(root)
+  const vanished = { kind: 'vanished', folder: 'sub' }
+  expect(await readFolder(place, 'sub', nothingKnown)).toEqual(vanished)
+  symlinkSync('/', join(root, 'sub'))
+  expect(await readFolder(place, 'sub', nothingKnown)).toEqual(vanished)
+  rmSync(join(root, 'sub'))
+  mkdirSync(join(root, 'sub'))
+  const entry = (await entriesOf(place)).get('sub')
+  const known = { folderId: entry?.kind === 'folder' ? entry.folderId : '', entries: new Map<string, Entry>() }
+  expect(await readFolder(place, 'sub', known)).toMatchObject({ kind: 'read' })
+  renameSync(join(root, 'sub'), join(root, 'aside'))
+  mkdirSync(join(root, 'sub'))
+  expect(await readFolder(place, 'sub', known)).toEqual(vanished)
+})
+
+test('one name is looked at like all names', async () => {
+  const root = temporaryFolder()
+  writeFileSync(join(root, 'file'), 'x')
+  const place = placeAt(root)
+  expect(await readEntry(place, '', 'file')).toEqual(fileAt(join(root, 'file')))
+  expect(await readEntry(place, '', 'nothing')).toBeNull()
+  expect(await readEntry(place, 'file', 'below')).toBeNull()
+  expect(await readEntry(place, '', 'a.tmp')).toMatchObject({ kind: 'excluded' })
+  expect(await readEntry(place, '', 'x'.repeat(300))).toEqual(nameNotAllowed)
+})
+
+test('a folder that may not be read says so, and its files are not said to be gone', (context) => {
+  if (process.getuid?.() !== 0) context.skip('needs root, to become a user who may not read')
+  const root = temporaryFolder()
+  chmodSync(root, 0o755)
+  for (const [name, mode] of [
+    ['closed', 0],
+    ['listed', 0o744],
+  ] as const) {
+    mkdirSync(join(root, name))
+    writeFileSync(join(root, name, 'file'), 'x')
+    chmodSync(join(root, name), mode)
+  }
+  const module = (name: string) =>
+    JSON.stringify(fileURLToPath(new URL(`../../../src/adapters/${name}.ts`, import.meta.url)))
+  const program = `
+    const { readFolder } = await import(${module('folder/read-folder')})
+    const { createDiskPace } = await import(${module('files/disk-latency')})
+    const { statSync } = await import('node:fs')
+    process.setgid(65534)
+    process.setuid(65534)
+    const realPath = ${JSON.stringify(root)}
+    const device = statSync(realPath, { bigint: true }).dev
+    const place = { realPath, device, ignore: () => null, names: { emoji: 'allow' }, pace: createDiskPace() }
+    for (const name of ['closed', 'listed'])
+      console.log(JSON.stringify(await readFolder(place, name, { folderId: null, entries: new Map() })))`
+  const run = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8', timeout: 30_000 })
+  expect(
+    run.stdout
+      .trim()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line)),
+  ).toEqual([
+    { kind: 'unreadable', folder: 'closed', reason: 'cannot_read' },
+    { kind: 'unreadable', folder: 'listed', reason: 'cannot_read' },
+  ])
+})

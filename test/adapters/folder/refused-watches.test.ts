@@ -1,0 +1,153 @@
+// Where the system refuses watches, scans find what no event tells: once a minute, and not without end.
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { orSayWhy } from '../../rigs/possible.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+import { adapterPath, runAsNobody, runWithWatches, watcherProgram } from './watching-child.ts'
+
+const { refused } = runWithWatches(5, '')
+const canLimit = orSayWhy(refused === null, 'refused watches', `no user namespaces here: ${refused ?? ''}`)
+
+/** Counts each try to watch a folder on its way to the system, also those of modules that were loaded before. */
+const countTries = `
+  const system = (await import('node:fs')).default
+  const watch = system.watch
+  let tries = 0
+  system.watch = (...args) => { tries += 1; return watch(...args) }
+  ;(await import('node:module')).syncBuiltinESMExports()`
+
+/** Runs `steps` on the doorbell of a folder with the folders a to f in it, where `watches` are granted. */
+function ringing(watches: number, steps: string): readonly unknown[] {
+  const root = temporaryFolder()
+  for (const name of 'abcdef') mkdirSync(join(root, name))
+  const program = `
+    ${countTries}
+    const { startDoorbell } = await import(${adapterPath('folder/watcher')})
+    const rings = []
+    const all = ['', ...'abcdef']
+    const doorbell = startDoorbell({ realPath: ${JSON.stringify(root)}, onRing: (path) => rings.push(path) })
+    const addAll = () => { for (const folder of all) doorbell.add(folder) }
+    const tell = async () => {
+      await doorbell.settled()
+      const heard = all.filter((folder) => doorbell.has(folder)).length
+      console.log(JSON.stringify({ tries, heard, rings: rings.sort(), degraded: doorbell.degraded() }))
+      tries = 0
+      rings.length = 0
+    }
+    ${steps}
+    doorbell.close()`
+  return runWithWatches(watches, program).lines.map((line): unknown => JSON.parse(line))
+}
+
+test.runIf(canLimit)('a refusal rings once, and nobody is asked again until it is to be tried again', () => {
+  const told = ringing(
+    3,
+    `
+    addAll(); await tell()
+    addAll(); await tell()
+    doorbell.retry(); console.log(JSON.stringify([doorbell.degraded(), doorbell.has('d')]))
+    addAll(); await tell()
+    await grant(100)
+    addAll(); await tell()
+    doorbell.retry(); await tell()`,
+  )
+  const degraded = 'watch_limit'
+  const silence = { tries: 0, heard: 3, rings: [], degraded }
+  expect(told).toEqual([
+    // Of three and a first refusal; that of the watched folder itself rings without a name as well.
+    { tries: 4, heard: 3, rings: ['a', 'b', null, null], degraded },
+    silence,
+    [degraded, false],
+    { ...silence, tries: 1 },
+    silence,
+    { tries: 4, heard: 7, rings: ['c', 'd', 'e', 'f'], degraded: null },
+  ])
+})
+
+test.runIf(canLimit)('folders that are gone or left out are not missed any more', () => {
+  const told = ringing(
+    3,
+    `
+    addAll(); await tell()
+    doorbell.keepOnly(new Set(['', 'a', 'b', 'c'])); await tell()
+    doorbell.remove('c'); await tell()
+    doorbell.remove('a'); doorbell.add('f'); await tell()`,
+  )
+  expect(told).toMatchObject([
+    { degraded: 'watch_limit' },
+    { degraded: 'watch_limit', tries: 0 },
+    { degraded: null, tries: 0 },
+    { degraded: null, tries: 1, heard: 3, rings: ['f'] },
+  ])
+})
+
+/**
+ * Moves the clock on and wakes the folder, so that minutes of watching take seconds. Then it waits for the scans that are
+ * expected, and lets those come that events of these scans might lead to: they are due after two seconds at most.
+ */
+const clockSteps = `
+  const { setTimeout: sleep } = await import('node:timers/promises')
+  const realNow = performance.now.bind(performance)
+  let aheadMs = 0
+  performance.now = () => realNow() + aheadMs
+  const pass = async (seconds, expected, name) => {
+    const before = scans
+    const jump = (ms) => { aheadMs += ms; folder.lookAgain('nothing') }
+    jump(seconds * 1_000)
+    for (let tries = 0; scans - before < expected && tries < 100; tries += 1) await sleep(100)
+    await sleep(500)
+    jump(3_000)
+    await sleep(500)
+    print(name, scans - before)
+  }
+  await sleep(3_000)
+  ${countTries}
+  await folder.rescan()
+  await folder.rescan()
+  print('tries of two scans: ' + tries)`
+
+test.runIf(canLimit)('a folder that is not heard as a whole is looked at every minute, and not more (L4)', () => {
+  const root = temporaryFolder()
+  for (let index = 0; index < 30; index += 1) mkdirSync(join(root, `folder ${index}`))
+  const steps = `${clockSteps}
+    await pass(40, 0, 'after 40 seconds:')
+    await pass(25, 1, 'after a minute:')
+    await pass(62, 1, 'after two:')
+    await grant(1_000)
+    await pass(62, 2, 'with enough watches:')
+    await pass(62, 0, 'a minute later:')
+    await pass(600, 1, 'ten minutes later:')`
+  const { lines } = runWithWatches(5, watcherProgram(root, steps))
+  expect(lines.filter((line) => /^degraded|: \d+$/.test(line))).toEqual([
+    'degraded watch_limit',
+    'tries of two scans: 0',
+    'after 40 seconds: 0',
+    'after a minute: 1',
+    'after two: 1',
+    'degraded ',
+    // The second is of what may have changed before the folders were heard.
+    'with enough watches: 2',
+    'a minute later: 0',
+    'ten minutes later: 1',
+  ])
+})
+
+test('a folder that may not be read does not make the others be looked at without end', (context) => {
+  if (process.getuid?.() !== 0) context.skip('needs root, to become a user who may not read')
+  const root = temporaryFolder()
+  chmodSync(root, 0o755)
+  for (const name of ['closed', 'open']) mkdirSync(join(root, name))
+  writeFileSync(join(root, 'open/file'), 'x')
+  chmodSync(join(root, 'closed'), 0)
+  const steps = `${clockSteps}
+    await pass(40, 0, 'after 40 seconds:')
+    await pass(25, 1, 'after a minute:')`
+  const { lines } = runAsNobody(watcherProgram(root, steps))
+  expect(lines.filter((line) => /^degraded|: \d+$/.test(line))).toEqual([
+    'degraded watch_failed',
+    'tries of two scans: 0',
+    'after 40 seconds: 0',
+    'after a minute: 1',
+  ])
+})

@@ -1,0 +1,244 @@
+// A real folder, watched. Waits are long enough for a busy computer; what is awaited usually takes a tenth of a second.
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { createIgnore } from '#adapters/folder/ignore.ts'
+import { startWatchedFolder } from '#adapters/folder/watched-folder.ts'
+import type { WatchedFolder } from '#adapters/folder/watched-folder.ts'
+import type { Observed } from '#shared/upload.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+
+class Watching {
+  readonly observed = new Map<string, Observed>()
+  readonly excluded = new Map<string, string>()
+  readonly absences: string[] = []
+  readonly reachable: boolean[] = []
+  readonly unreadable: string[] = []
+  scans = 0
+  told = 0
+  folder: WatchedFolder | null = null
+
+  get it(): WatchedFolder {
+    if (this.folder === null) throw new Error('not started')
+    return this.folder
+  }
+
+  files(): string[] {
+    return [...this.observed.keys()].toSorted()
+  }
+}
+
+async function watching(root: string, expectedIdentity: string | null = null): Promise<Watching> {
+  const seen = new Watching()
+  seen.folder = await startWatchedFolder({
+    root,
+    ignore: createIgnore(),
+    names: { emoji: 'allow' },
+    expectedIdentity,
+    listener: {
+      observed(path, observed) {
+        seen.told += 1
+        if (observed.kind !== 'absent') return void seen.observed.set(path, observed)
+        seen.observed.delete(path)
+        seen.excluded.delete(path)
+        seen.absences.push(path)
+      },
+      excluded: (path, rule) => void seen.excluded.set(path, rule.name),
+      unreadable: (path, reason) => void seen.unreadable.push(`${path}: ${reason}`),
+      reachable: (isReachable) => void seen.reachable.push(isReachable),
+      degraded: () => undefined,
+      scanned: () => void (seen.scans += 1),
+    },
+  })
+  onTestFinished(() => seen.it.close())
+  return seen
+}
+
+function soon(check: () => void, timeout = 15_000): Promise<void> {
+  return vi.waitFor(check, { timeout, interval: 20 })
+}
+
+async function settled(root: string): Promise<Watching> {
+  const seen = await watching(root)
+  await soon(() => expect(seen.scans).toBe(1))
+  return seen
+}
+
+test('what is there at the start is told, with what is left out and what cannot be uploaded', async () => {
+  const root = temporaryFolder()
+  mkdirSync(join(root, 'year/june'), { recursive: true })
+  for (const path of ['a.txt', 'year/b.txt', 'year/june/c.txt', 'year/~$b.docx']) writeFileSync(join(root, path), 'x')
+  symlinkSync(root, join(root, 'year/loop'))
+  const seen = await settled(root)
+  expect(seen.reachable).toEqual([true])
+  expect(seen.files()).toEqual(['a.txt', 'year/b.txt', 'year/june/c.txt', 'year/loop'])
+  expect(seen.observed.get('year/loop')).toEqual({ kind: 'unfit', reason: 'link_skipped' })
+  expect([...seen.excluded]).toEqual([['year/~$b.docx', 'office_temporary']])
+})
+
+test('a file that is saved, changed, renamed and deleted is told each time, without a whole scan', async () => {
+  const root = temporaryFolder()
+  mkdirSync(join(root, 'sub'))
+  const seen = await settled(root)
+  // The second scan is of what may have changed before the folders were heard.
+  await soon(() => expect(seen.scans).toBe(2))
+  writeFileSync(join(root, 'sub/a'), 'one')
+  await soon(() => expect(seen.observed.get('sub/a')).toMatchObject({ stat: { sizeBytes: 3 } }))
+  writeFileSync(join(root, 'sub/a'), 'longer')
+  await soon(() => expect(seen.observed.get('sub/a')).toMatchObject({ stat: { sizeBytes: 6 } }))
+  renameSync(join(root, 'sub/a'), join(root, 'b'))
+  await soon(() => expect(seen.files()).toEqual(['b']))
+  rmSync(join(root, 'b'))
+  await soon(() => expect(seen.files()).toEqual([]))
+  expect(seen.absences).toEqual(['sub/a', 'b'])
+  expect(seen.scans).toBe(2)
+})
+
+test('new folders are looked into and listened to, however deep', async () => {
+  const root = temporaryFolder()
+  const seen = await settled(root)
+  mkdirSync(join(root, 'a/b/c'), { recursive: true })
+  writeFileSync(join(root, 'a/b/c/first'), 'x')
+  await soon(() => expect(seen.files()).toEqual(['a/b/c/first']))
+  writeFileSync(join(root, 'a/b/c/second'), 'x')
+  await soon(() => expect(seen.files()).toEqual(['a/b/c/first', 'a/b/c/second']))
+  renameSync(join(root, 'a'), join(root, 'moved'))
+  await soon(() => expect(seen.files()).toEqual(['moved/b/c/first', 'moved/b/c/second']))
+  writeFileSync(join(root, 'moved/b/c/third'), 'x')
+  await soon(() => expect(seen.files()).toContain('moved/b/c/third'))
+  rmSync(join(root, 'moved'), { recursive: true })
+  await soon(() => expect(seen.files()).toEqual([]))
+})
+
+test('files remembered from an earlier run are gone only when that is known', async () => {
+  const parent = temporaryFolder()
+  const root = join(parent, 'watched')
+  mkdirSync(join(root, 'sub'), { recursive: true })
+  for (const path of ['a', 'sub/b']) writeFileSync(join(root, path), 'x')
+  const early = await watching(root)
+  expect(early.it.isGone('never there')).toBe(false)
+  await soon(() => expect(early.scans).toBe(1))
+  const asked = ['a', 'sub/b', 'sub', 'c', 'sub/c', 'gone/folder/d', 'a/below']
+  expect(asked.filter((path) => early.it.isGone(path))).toEqual(['c', 'sub/c', 'gone/folder/d', 'a/below'])
+  renameSync(root, join(parent, 'away'))
+  await soon(() => expect(early.reachable).toEqual([true, false]))
+  expect(asked.filter((path) => early.it.isGone(path))).toEqual([])
+})
+
+test('nothing is told twice: a scan after a scan is silent', async () => {
+  const root = temporaryFolder()
+  for (let index = 0; index < 50; index += 1) writeFileSync(join(root, `${index}`), 'x')
+  const seen = await settled(root)
+  expect(seen.told).toBe(50)
+  await seen.it.rescan()
+  await seen.it.rescan()
+  expect(seen.scans).toBe(3)
+  expect(seen.told).toBe(50)
+})
+
+test('ten thousand files made in one go are all seen, although the system drops events', async () => {
+  const root = temporaryFolder()
+  const seen = await settled(root)
+  for (let index = 0; index < 10_000; index += 1) writeFileSync(join(root, `file ${index}`), 'x')
+  await soon(() => expect(seen.observed.size).toBe(10_000), 40_000)
+})
+
+test('while the folder is away nothing is absent; when it is back, what changed meanwhile is told (F65)', async () => {
+  const parent = temporaryFolder()
+  const root = join(parent, 'watched')
+  mkdirSync(join(root, 'sub'), { recursive: true })
+  for (const path of ['a', 'sub/b']) writeFileSync(join(root, path), 'x')
+  const seen = await settled(root)
+  const identity = seen.it.identity()
+  renameSync(root, join(parent, 'away'))
+  await soon(() => expect(seen.reachable).toEqual([true, false]))
+  await seen.it.rescan()
+  writeFileSync(join(parent, 'away/sub/c'), 'x')
+  rmSync(join(parent, 'away/a'))
+  expect(seen.absences).toEqual([])
+  renameSync(join(parent, 'away'), root)
+  await soon(() => expect(seen.files()).toEqual(['sub/b', 'sub/c']))
+  expect(seen.reachable).toEqual([true, false, true])
+  expect(seen.absences).toEqual(['a'])
+  expect(seen.it.identity()).toBe(identity)
+  writeFileSync(join(root, 'sub/d'), 'x')
+  await soon(() => expect(seen.files()).toContain('sub/d'))
+})
+
+test('another folder in its place is not the folder it was, until a person says so', async () => {
+  const parent = temporaryFolder()
+  const root = join(parent, 'watched')
+  mkdirSync(root)
+  writeFileSync(join(root, 'old'), 'x')
+  const seen = await settled(root)
+  renameSync(root, join(parent, 'away'))
+  mkdirSync(root)
+  writeFileSync(join(root, 'new'), 'x')
+  // A scan that comes before anybody noticed must not take the other folder's emptiness for deletions.
+  await seen.it.rescan()
+  await soon(() => expect(seen.reachable).toEqual([true, false]))
+  await setTimeout(3_500)
+  expect(seen.files()).toEqual(['old'])
+  expect(seen.absences).toEqual([])
+  expect(await seen.it.adoptRoot()).toBe(true)
+  await soon(() => expect(seen.files()).toEqual(['new']))
+  expect(seen.absences).toEqual(['old'])
+  rmSync(root, { recursive: true })
+  expect(await seen.it.adoptRoot()).toBe(false)
+})
+
+test('a folder that was replaced and adopted at once is looked at as the new one', async () => {
+  const parent = temporaryFolder()
+  const root = join(parent, 'watched')
+  mkdirSync(root)
+  writeFileSync(join(root, 'old'), 'x')
+  const seen = await settled(root)
+  renameSync(root, join(parent, 'away'))
+  mkdirSync(root)
+  writeFileSync(join(root, 'new'), 'x')
+  expect(await seen.it.adoptRoot()).toBe(true)
+  await soon(() => expect(seen.files()).toEqual(['new']))
+})
+
+test('a folder that is missing at the start, or is not the expected one, is waited for', async () => {
+  const parent = temporaryFolder()
+  const root = join(parent, 'watched')
+  const seen = await watching(root)
+  await soon(() => expect(seen.reachable).toEqual([false]))
+  expect(seen.it.identity()).toBeNull()
+  mkdirSync(root)
+  writeFileSync(join(root, 'a'), 'x')
+  await soon(() => expect(seen.files()).toEqual(['a']))
+  const other = await watching(root, 'device:0:0')
+  await soon(() => expect(other.reachable).toEqual([false]))
+  const same = await watching(root, seen.it.identity())
+  await soon(() => expect(same.files()).toEqual(['a']))
+  expect(other.files()).toEqual([])
+})
+
+test('closing is quick, also during a scan, and nothing is told afterwards', async () => {
+  const root = temporaryFolder()
+  for (let index = 0; index < 3_000; index += 1) writeFileSync(join(root, `${index}`), 'x')
+  const seen = await watching(root)
+  const scan = seen.it.rescan()
+  const startMs = performance.now()
+  await seen.it.close()
+  expect(performance.now() - startMs).toBeLessThan(2_000)
+  await scan
+  const told = seen.told
+  writeFileSync(join(root, 'later'), 'x')
+  await setTimeout(300)
+  expect(seen.told).toBe(told)
+  await seen.it.rescan()
+})
+
+test('a path that surprised its reader is looked at again and told, although nothing changed', async () => {
+  const root = temporaryFolder()
+  writeFileSync(join(root, 'a.txt'), 'x')
+  const seen = await settled(root)
+  await soon(() => expect(seen.scans).toBe(2))
+  seen.observed.clear()
+  seen.it.lookAgain('a.txt')
+  await soon(() => expect([...seen.observed.keys()]).toEqual(['a.txt']))
+})

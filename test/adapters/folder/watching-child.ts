@@ -1,0 +1,59 @@
+// Programs that watch a folder in a process of their own: as another user, or where the system grants few watches.
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const nobody = 65_534
+
+/** A module of the adapters, as text to be imported by a program. */
+export function adapterPath(name: string): string {
+  return JSON.stringify(fileURLToPath(new URL(`../../../src/adapters/${name}.ts`, import.meta.url)))
+}
+
+/** A program that watches `root`, does `steps` with `folder` and prints each thing it is told. */
+export function watcherProgram(root: string, steps: string): string {
+  return `
+    const { startWatchedFolder } = await import(${adapterPath('folder/watched-folder')})
+    const { createIgnore } = await import(${adapterPath('folder/ignore')})
+    const fs = await import('node:fs')
+    const root = ${JSON.stringify(root)}
+    const print = (...words) => console.log(words.join(' '))
+    let scans = 0
+    const folder = await startWatchedFolder({
+      root, ignore: createIgnore(), names: { emoji: 'allow' }, expectedIdentity: null,
+      listener: {
+        observed: (path, observed) => print(observed.kind, path),
+        excluded: (path, rule) => print('excluded', path),
+        unreadable: (path, reason) => print('unreadable', path, reason),
+        reachable: (is) => print('reachable', is),
+        degraded: (reason) => print('degraded', reason),
+        scanned: () => { scans += 1; print('scanned') },
+      },
+    })
+    await folder.rescan()
+    ${steps}
+    await folder.close()`
+}
+
+/** The lines a program prints; `refused` says why it could not run here. */
+export type ChildEnd = { readonly lines: readonly string[]; readonly refused: string | null }
+
+/** Runs `program` as a user who owns nothing. Needs root. */
+export function runAsNobody(program: string): ChildEnd {
+  const asNobody = `process.setgid(${nobody}); process.setuid(${nobody}); ${program}`
+  return run(process.execPath, ['--input-type=module', '-e', asNobody])
+}
+
+/** Runs `program` where the system grants `watches` in all. The program may grant itself more: `grant(count)`. */
+export function runWithWatches(watches: number, program: string): ChildEnd {
+  const limit = '/proc/sys/user/max_inotify_watches'
+  const granting = `
+    const grant = async (count) => (await import('node:fs')).writeFileSync('${limit}', String(count))
+    ${program}`
+  const script = `echo ${watches} > ${limit} && exec "$0" "$@"`
+  return run('unshare', ['-Ur', 'sh', '-c', script, process.execPath, '--input-type=module', '-e', granting])
+}
+
+function run(command: string, args: readonly string[]): ChildEnd {
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', timeout: 60_000 })
+  return { lines: stdout.trim().split('\n'), refused: status === 0 ? null : (stderr.split('\n')[0] ?? '') }
+}

@@ -1,0 +1,230 @@
+// Hashing real files that change, vanish, hang or refuse while they are read.
+import {
+  appendFileSync,
+  lstatSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+} from 'node:fs'
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { expect, onTestFinished, test } from 'vitest'
+import { contentHashOf, hashBlockBytes } from '#adapters/hashing/content-hash.ts'
+import { observedOf, statOf } from '#adapters/files/file-stat.ts'
+import { createFingerprint, keptFileBytes } from '#adapters/hashing/file-hasher.ts'
+import { createFolderSource } from '#adapters/files/folder-source.ts'
+import { createHashing } from '#adapters/hashing/hashing-thread.ts'
+import type { KeptBytes } from '#adapters/hashing/hasher.ts'
+import { createKeptBytes } from '#adapters/hashing/small-file-cache.ts'
+import type { Source } from '#adapters/files/source.ts'
+import type { Cancel } from '#engine/ports.ts'
+import type { HashAnswer, Observed, Stat } from '#shared/upload.ts'
+import { countedBytes } from '../http/counted-bytes.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+
+const never: Cancel = { cancelled: false, onCancel: () => undefined }
+
+function statAt(path: string): Stat {
+  return statOf(lstatSync(path, { bigint: true }))
+}
+
+function observedAt(path: string): Observed {
+  return observedOf(lstatSync(path, { bigint: true, throwIfNoEntry: false }) ?? null)
+}
+
+/** Real files of `root`; `beforeRead` runs before each read with its number. */
+function sourceWith(root: string, beforeRead: (index: number) => unknown): Source {
+  const real = createFolderSource({ root, identity: () => null })
+  return {
+    async open(path) {
+      const answer = await real.open(path)
+      if (answer.kind !== 'opened') return answer
+      const { file } = answer
+      let index = 0
+      return {
+        kind: 'opened',
+        file: {
+          stat: file.stat,
+          async read(buffer, position) {
+            await beforeRead(index)
+            index += 1
+            return file.read(buffer, position)
+          },
+          observe: () => file.observe(),
+          close: () => file.close(),
+        },
+      }
+    },
+  }
+}
+
+type Setting = { source: Source; kept?: KeptBytes; held?: boolean; cancel?: Cancel; stallMs?: number; stat: Stat }
+
+async function hashOf(path: string, setting: Setting): Promise<HashAnswer> {
+  const hashing = createHashing()
+  onTestFinished(() => hashing.close())
+  const folder = createFingerprint({
+    source: setting.source,
+    hashing,
+    kept: setting.kept ?? createKeptBytes(),
+    isHeldByAnother: () => Promise.resolve(setting.held ?? false),
+    stallMs: setting.stallMs ?? 30_000,
+  })
+  return folder.hash(path, setting.stat, setting.cancel ?? never)
+}
+
+const sizes = [0, 1, 65_536, 65_537, keptFileBytes, keptFileBytes + 1, hashBlockBytes, 3 * hashBlockBytes + 5]
+
+test.each(sizes)('an untouched file of %i bytes is hashed', async (sizeBytes) => {
+  const root = temporaryFolder()
+  const path = join(root, 'file')
+  writeFileSync(path, countedBytes(sizeBytes))
+  const stat = statAt(path)
+  const answer = await hashOf('file', { source: sourceWith(root, () => undefined), stat })
+  expect(answer).toEqual({ kind: 'hashed', print: { contentHash: contentHashOf(countedBytes(sizeBytes)), stat } })
+})
+
+test('bytes of a small file are kept for its send, those of a large file are not', async () => {
+  const root = temporaryFolder()
+  const kept = createKeptBytes()
+  for (const [name, sizeBytes] of [
+    ['small', keptFileBytes],
+    ['large', keptFileBytes + 1],
+  ] as const) {
+    writeFileSync(join(root, name), countedBytes(sizeBytes))
+    const source = sourceWith(root, () => undefined)
+    await hashOf(name, { source, kept, stat: statAt(join(root, name)) })
+  }
+  expect(kept.take('small', contentHashOf(countedBytes(keptFileBytes)))).toEqual(countedBytes(keptFileBytes))
+  expect(kept.take('large', contentHashOf(countedBytes(keptFileBytes + 1)))).toBeNull()
+})
+
+test('a file that is not the one asked for is answered with what is there, unread', async () => {
+  const root = temporaryFolder()
+  const path = join(root, 'file')
+  writeFileSync(path, 'first')
+  const stat = statAt(path)
+  await setTimeout(15)
+  writeFileSync(path, 'second')
+  let reads = 0
+  const answer = await hashOf('file', { source: sourceWith(root, () => (reads += 1)), stat })
+  expect(answer).toEqual({ kind: 'changed', observed: observedAt(path) })
+  expect(reads).toBe(0)
+})
+
+const changes: readonly (readonly [string, (path: string) => void])[] = [
+  ['grows', (path) => appendFileSync(path, 'more')],
+  ['shrinks', (path) => truncateSync(path, 3)],
+  ['becomes empty', (path) => truncateSync(path, 0)],
+  ['is edited in place', (path) => editInPlace(path)],
+  ['is edited in place and dated back', (path) => editAndDateBack(path)],
+  ['is replaced', (path) => replace(path)],
+  ['is deleted', (path) => rmSync(path)],
+  ['is renamed', (path) => renameSync(path, `${path}-renamed`)],
+  ['becomes a link', (path) => (renameSync(path, `${path}-aside`), symlinkSync(`${path}-aside`, path))],
+  ['becomes a folder', (path) => (rmSync(path), mkdirSync(path))],
+]
+
+function editInPlace(path: string): void {
+  const descriptor = openSync(path, 'r+')
+  writeSync(descriptor, 'X', 1)
+  closeSync(descriptor)
+}
+
+function editAndDateBack(path: string): void {
+  const { atime, mtime } = lstatSync(path)
+  editInPlace(path)
+  utimesSync(path, atime, mtime)
+}
+
+function replace(path: string): void {
+  writeFileSync(`${path}-new`, countedBytes(lstatSync(path).size))
+  renameSync(`${path}-new`, path)
+}
+
+const moments = [
+  ['a small file before it is read', 50_000, 0],
+  ['a middling file before it is read', 200_000, 0],
+  ['a large file before it is read', 2 * hashBlockBytes + 9, 0],
+  ['a large file before its last block', 2 * hashBlockBytes + 9, 2],
+] as const
+
+for (const [moment, sizeBytes, readIndex] of moments) {
+  test.each(changes)(`${moment}: when it %s, the answer is what is there now (F53)`, async (_name, change) => {
+    const root = temporaryFolder()
+    const path = join(root, 'file')
+    writeFileSync(path, countedBytes(sizeBytes))
+    await setTimeout(15) // file systems stamp times in steps of up to 10 ms; the engine's quiet time is far longer
+    const kept = createKeptBytes()
+    const source = sourceWith(root, (index) => (index === readIndex ? change(path) : undefined))
+    const answer = await hashOf('file', { source, kept, stat: statAt(path) })
+    expect(answer).toEqual({ kind: 'changed', observed: observedAt(path) })
+    expect(kept.take('file', contentHashOf(countedBytes(sizeBytes)))).toBeNull()
+  })
+}
+
+test('a cancelled hash stops within one block', async () => {
+  const root = temporaryFolder()
+  const path = join(root, 'file')
+  writeFileSync(path, countedBytes(5 * hashBlockBytes))
+  let cancelled = false
+  const cancel: Cancel = {
+    get cancelled() {
+      return cancelled
+    },
+    onCancel: () => undefined,
+  }
+  let reads = 0
+  const source = sourceWith(root, (index) => {
+    reads += 1
+    cancelled = index === 1
+  })
+  const answer = await hashOf('file', { source, cancel, stat: statAt(path) })
+  expect(answer).toEqual({ kind: 'changed', observed: observedAt(path) })
+  expect(reads).toBe(2)
+})
+
+test('a read that hangs is given up as a read error', async () => {
+  const root = temporaryFolder()
+  writeFileSync(join(root, 'file'), countedBytes(hashBlockBytes))
+  const source = sourceWith(root, () => new Promise(() => undefined))
+  const answer = await hashOf('file', { source, stallMs: 50, stat: statAt(join(root, 'file')) })
+  expect(answer).toEqual({ kind: 'unreadable', reason: 'read_error' })
+})
+
+test.each([
+  ['EIO', 'read_error'],
+  ['EACCES', 'cannot_read'],
+  ['EBUSY', 'in_use'],
+  ['EMFILE', 'too_many_open_files'],
+])('a read that fails with %s waits as %s', async (code, reason) => {
+  const root = temporaryFolder()
+  writeFileSync(join(root, 'file'), countedBytes(2 * hashBlockBytes))
+  const source = sourceWith(root, (index) => {
+    if (index === 1) throw Object.assign(new Error('read failed'), { code })
+  })
+  const answer = await hashOf('file', { source, stat: statAt(join(root, 'file')) })
+  expect(answer).toEqual({ kind: 'unreadable', reason })
+})
+
+test('a file another program holds for itself is in use', async () => {
+  const root = temporaryFolder()
+  writeFileSync(join(root, 'file'), 'held')
+  const source = sourceWith(root, () => undefined)
+  const answer = await hashOf('file', { source, held: true, stat: statAt(join(root, 'file')) })
+  expect(answer).toEqual({ kind: 'unreadable', reason: 'in_use' })
+})
+
+test('a file whose folder is away waits for the folder', async () => {
+  const parent = temporaryFolder()
+  mkdirSync(join(parent, 'watched'))
+  writeFileSync(join(parent, 'watched/file'), 'file')
+  const stat = statAt(join(parent, 'watched/file'))
+  const source = sourceWith(join(parent, 'watched'), () => undefined)
+  renameSync(join(parent, 'watched'), join(parent, 'elsewhere'))
+  expect(await hashOf('file', { source, stat })).toEqual({ kind: 'unreadable', reason: 'folder_missing' })
+})

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { failureOf, isUnreachable } from '#adapters/http/network-failure.ts'
+
+function systemError(code: string, more: object = {}): Error {
+  return Object.assign(new Error('something'), { code, ...more })
+}
+
+describe('a network failure', () => {
+  test.each([
+    ['ENOTFOUND', 'offline'],
+    ['EAI_AGAIN', 'offline'],
+    ['ENETUNREACH', 'offline'],
+    ['EHOSTUNREACH', 'offline'],
+    ['ECONNREFUSED', 'unreachable'],
+    ['ETIMEDOUT', 'unreachable'],
+    ['ECONNRESET', 'unreachable'],
+    ['CERT_HAS_EXPIRED', 'tls_untrusted'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'tls_untrusted'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'tls_untrusted'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls_untrusted'],
+    ['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', 'tls_untrusted'],
+    ['EPROTO', 'tls_untrusted'],
+    ['EMFILE', 'too_many_open_files'],
+    ['HPE_INVALID_CONSTANT', 'bad_answer'],
+    ['ERR_PROXY_TUNNEL', 'unreachable'],
+    ['', 'unreachable'],
+  ])('%s before the connection is up means %s', (code, expected) => {
+    expect(failureOf(systemError(code), false)).toBe(expected)
+  })
+
+  test.each([
+    ['ECONNRESET', 'connection_lost'],
+    ['EPIPE', 'connection_lost'],
+    ['ETIMEDOUT', 'timed_out'],
+    ['ENETUNREACH', 'offline'],
+    ['ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'connection_lost'],
+    ['HPE_HEADER_OVERFLOW', 'bad_answer'],
+    ['', 'connection_lost'],
+  ])('%s on a connection means %s', (code, expected) => {
+    expect(failureOf(systemError(code), true)).toBe(expected)
+  })
+
+  test('of a proxy tells a wanted password from a host the proxy cannot reach', () => {
+    expect(failureOf(systemError('ERR_PROXY_TUNNEL', { statusCode: 407 }), false)).toBe('proxy_auth_required')
+    expect(failureOf(systemError('ERR_PROXY_TUNNEL', { statusCode: 502 }), false)).toBe('unreachable')
+  })
+
+  test('that is not even an error is a lost connection', () => {
+    expect(failureOf('what?', true)).toBe('connection_lost')
+  })
+
+  test('holds the other uploads only when no connection came about', () => {
+    expect(isUnreachable('offline')).toBe(true)
+    expect(isUnreachable('tls_untrusted')).toBe(true)
+    expect(isUnreachable('connection_lost')).toBe(false)
+    expect(isUnreachable('timed_out')).toBe(false)
+    expect(isUnreachable('bad_answer')).toBe(false)
+  })
+})

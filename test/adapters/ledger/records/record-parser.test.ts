@@ -1,0 +1,70 @@
+// The parser of ledger records: it takes what is exactly an upload at rest or a note, and nothing else.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { parseNote, parseRest } from '#adapters/ledger/records/record-parser.ts'
+import { anUpload, aPrint, aStored, everyShape } from '#test/contract/sample-uploads.ts'
+
+test('every shape of upload at rest is taken', () => {
+  for (const upload of everyShape()) expect(parseRest(JSON.parse(JSON.stringify(upload)))).toEqual(upload)
+})
+
+test('an upload with any one field missing is refused', () => {
+  const upload = anUpload({
+    stored: aStored(),
+    loose: { print: aPrint(), untilMs: 1, serverUntilMs: 2 },
+    absentSinceMs: 3,
+    state: { kind: 'waiting', untilMs: 1, next: 'link', print: aPrint(), reason: 'queued' },
+  })
+  expect(parseRest(upload)).toEqual(upload)
+  let refused = 0
+  function withoutEach(value: object, whole: () => object): void {
+    for (const key of Object.keys(value)) {
+      const held = Reflect.get(value, key) as unknown
+      Reflect.deleteProperty(value, key)
+      expect(parseRest(whole()), key).toBe(null)
+      refused++
+      Reflect.set(value, key, held)
+      if (typeof held === 'object' && held !== null) withoutEach(held, whole)
+    }
+  }
+  const copy = structuredClone(upload)
+  withoutEach(copy, () => copy)
+  expect(refused).toBeGreaterThan(30)
+})
+
+test.each([
+  ['a working state', { state: { kind: 'sending', print: aPrint(), terms: { expiresAtMs: 1 }, isOutdated: false } }],
+  ['an unknown state', { state: { kind: 'resting' } }],
+  ['a reason that is none', { state: { kind: 'blocked', reason: 'queued', atMs: 1 } }],
+  [
+    'a blocked reason while waiting',
+    { state: { kind: 'settling', untilMs: 1, changingSinceMs: 1, reason: 'too_large' } },
+  ],
+  ['a link for a hash', { stored: { ...aStored(), contentHash: 'https://content.dropboxapi.com/apitul/1/x' } }],
+  ['a fraction of a byte', { observed: { kind: 'file', stat: { ...aPrint().stat, sizeBytes: 0.5 } } }],
+  ['a target with half a number', { stored: aStored({ targetId: 1.5 }) }],
+  ['no path', { path: '' }],
+])('%s is refused', (_, change) => {
+  expect(parseRest({ ...anUpload(), ...change })).toBe(null)
+})
+
+test('no value at all makes it throw', () => {
+  fc.assert(
+    fc.property(fc.anything(), (value) => {
+      expect(parseRest(value)).toBe(null)
+      // A note may be so small that chance makes one.
+      parseNote(value)
+    }),
+  )
+})
+
+test('extra fields are dropped', () => {
+  expect(parseRest({ ...anUpload(), grant: { url: 'x' } })).toEqual(anUpload())
+  expect(parseNote({ kind: 'removed', url: 'x' })).toEqual({ kind: 'removed' })
+})
+
+test('a note of no known kind is refused', () => {
+  expect(parseNote({ kind: 'exploded' })).toBe(null)
+  expect(parseNote({ kind: 'blocked', reason: 'queued' })).toBe(null)
+  expect(parseNote({ kind: 'sent', contentHash: 'a', sizeBytes: -1 })).toBe(null)
+})
