@@ -2,8 +2,8 @@
 import { createRoot } from 'react-dom/client'
 import type { Bridge } from '#shared/bridge.ts'
 import { App } from './app.tsx'
-import { ModelContext } from './use-model.ts'
-import { openWindow } from './window-model.ts'
+import { ModelContext } from './model/use-model.ts'
+import { openWindow } from './model/window-model.ts'
 
 declare global {
   interface Window {

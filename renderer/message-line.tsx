@@ -1,9 +1,9 @@
 // Short messages at the bottom: what was just done, with a way back.
 import type { ReactElement } from 'react'
-import { CloseIcon } from './icons.tsx'
-import { general } from './labels.ts'
-import { useModel } from './use-model.ts'
-import { useStore } from './use-store.ts'
+import { CloseIcon } from './ui/icons.tsx'
+import { general } from './words/labels.ts'
+import { useModel } from './model/use-model.ts'
+import { useStore } from './ui/use-store.ts'
 
 /** Always in the page, so that a screen reader hears what comes into it. */
 export function MessageLine(): ReactElement {

@@ -1,8 +1,8 @@
 // The uploader could not start or a fault ended it: what happened, and two ways on.
 import type { ReactElement } from 'react'
-import { AttentionIcon } from './icons.tsx'
-import { stopped } from './labels.ts'
-import { useModel } from './use-model.ts'
+import { AttentionIcon } from './ui/icons.tsx'
+import { stopped } from './words/labels.ts'
+import { useModel } from './model/use-model.ts'
 
 type Props = { readonly code: string; readonly text: string }
 

@@ -2,11 +2,11 @@
 import { useEffect } from 'react'
 import type { Told } from '#shared/bridge.ts'
 import { assertNever } from '#shared/assert.ts'
-import { leaveSettings } from './settings-view.tsx'
-import { closeDetail } from './detail-panel.tsx'
-import { searchBoxId } from './search-box.tsx'
-import { chosenRows } from './use-list-keys.ts'
-import type { WindowModel } from './window-model.ts'
+import { leaveSettings } from './settings/settings-view.tsx'
+import { closeDetail } from './detail/detail-panel.tsx'
+import { searchBoxId } from './list/search-box.tsx'
+import { chosenRows } from './list/use-list-keys.ts'
+import type { WindowModel } from './model/window-model.ts'
 
 /** Listens as long as the window is there. */
 export function useCommands(model: WindowModel): void {

@@ -1,0 +1,43 @@
+// The plain facts of one file: where it goes, how large it is, when it came and went.
+import type { ReactElement, ReactNode } from 'react'
+import { sizeWords } from '#shared/number-words.ts'
+import type { WindowRow } from '#shared/window-rows.ts'
+import { WholeDropboxPath } from '../ui/dropbox-path.tsx'
+import { detail as labels } from '../words/labels.ts'
+import { timelineWords } from '../words/format-time.ts'
+import { useReader } from '../ui/use-now.ts'
+
+export function DetailFacts({ row }: { readonly row: WindowRow }): ReactElement {
+  const reader = useReader('minute')
+  const upload = row.row.state === 'excluded' ? null : row.row
+  const isProved = upload !== null && upload.state === 'done' && upload.contentHash !== null
+  return (
+    <>
+      <dl className="facts">
+        {upload === null || upload.state !== 'done' ? null : (
+          <Fact label={labels.destination}>
+            {upload.destination === null ? labels.noDestination : <WholeDropboxPath path={upload.destination} />}
+          </Fact>
+        )}
+        {upload === null || upload.sizeBytes === null ? null : (
+          <Fact label={labels.size}>{sizeWords(upload.sizeBytes)}</Fact>
+        )}
+        {row.addedAtMs === null ? null : <Fact label={labels.added}>{timelineWords(row.addedAtMs, reader)}</Fact>}
+        {row.finishedAtMs === null ? null : <Fact label={labels.sent}>{timelineWords(row.finishedAtMs, reader)}</Fact>}
+        {row.setbacks === 0 ? null : <Fact label={labels.tries}>{row.setbacks}</Fact>}
+      </dl>
+      {isProved ? <p className="quiet proof">{labels.proof}</p> : null}
+      {row.row.state === 'excluded' ? <p className="quiet proof">{labels.ruleHint}</p> : null}
+    </>
+  )
+}
+
+/** A name and a value on one line, or under each other when there is no room. */
+export function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <div className="fact">
+      <dt className="quiet">{label}</dt>
+      <dd className="number">{children}</dd>
+    </div>
+  )
+}

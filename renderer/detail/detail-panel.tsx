@@ -1,0 +1,75 @@
+// One file at the side of the list (or over it, when the window is narrow): what became of it and what can be done.
+import type { ReactElement } from 'react'
+import type { Detail } from '#shared/window-rows.ts'
+import { DetailFacts } from './detail-facts.tsx'
+import { DetailDeeds } from './detail-actions.tsx'
+import { FileName } from '../ui/file-name.tsx'
+import { ForIt } from './support-details.tsx'
+import { focusList } from '../ui/focus-list.ts'
+import { CloseIcon } from '../ui/icons.tsx'
+import { detail as labels, general } from '../words/labels.ts'
+import { folderOf } from '../words/name-parts.ts'
+import { wordsOf } from '../words/row-words.ts'
+import { StatusIcon } from '../ui/status-mark.tsx'
+import { Timeline } from './timeline.tsx'
+import { useModel } from '../model/use-model.ts'
+import { useReader } from '../ui/use-now.ts'
+import { useStore } from '../ui/use-store.ts'
+
+/** Nothing while no file is open. */
+export function DetailPanel(): ReactElement | null {
+  const model = useModel()
+  const state = useStore(model.detail)
+  if (state.kind === 'closed') return null
+  return (
+    <aside className="detail" aria-label={labels.title}>
+      <button
+        type="button"
+        className="icon-button detail-close"
+        aria-label={general.close}
+        title={general.close}
+        onClick={() => closeDetail(model)}
+      >
+        <CloseIcon />
+      </button>
+      {state.kind === 'open' ? <Opened detail={state.detail} /> : null}
+      {state.kind === 'gone' ? <p className="detail-gone">{labels.gone}</p> : null}
+    </aside>
+  )
+}
+
+/** Closes it and gives the keyboard back to the list. */
+export function closeDetail(model: ReturnType<typeof useModel>): void {
+  model.detail.close()
+  focusList()
+}
+
+function Opened({ detail: { row, timeline } }: { readonly detail: Detail }): ReactElement {
+  const reader = useReader('second')
+  const words = wordsOf(row, reader)
+  const folder = folderOf(row.row.path)
+  return (
+    <>
+      <div className="detail-head">
+        <h2 className="detail-name">
+          <FileName path={row.row.path} hasFolder={false} />
+        </h2>
+        {folder === '' ? null : (
+          <p className="quiet detail-folder">
+            <bdi dir="auto">{folder}</bdi>
+          </p>
+        )}
+      </div>
+      <div className={`detail-state is-${row.group}`}>
+        <StatusIcon row={row} />
+        <p className="detail-words">
+          <strong>{words.what}</strong> {words.next}
+        </p>
+      </div>
+      <DetailDeeds row={row} />
+      <DetailFacts row={row} />
+      <Timeline entries={timeline} />
+      <ForIt row={row} code={words.code} />
+    </>
+  )
+}

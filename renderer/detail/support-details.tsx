@@ -1,0 +1,44 @@
+// What the IT department needs to know of one file, folded away from everybody else.
+import type { ReactElement } from 'react'
+import type { ReasonCode } from '#shared/reasons.ts'
+import { countWords } from '#shared/number-words.ts'
+import { visibleName } from '#shared/visible-name.ts'
+import type { WindowRow } from '#shared/window-rows.ts'
+import { Fact } from './detail-facts.tsx'
+import { doDeed } from '../model/do-action.ts'
+import { deedLabels, detail as labels } from '../words/labels.ts'
+import { useModel } from '../model/use-model.ts'
+
+type Props = { readonly row: WindowRow; readonly code: ReasonCode | null }
+
+export function ForIt({ row, code }: Props): ReactElement {
+  const model = useModel()
+  const upload = row.row.state === 'excluded' ? null : row.row
+  return (
+    <details className="for-it" onToggle={(event) => event.currentTarget.scrollIntoView({ block: 'nearest' })}>
+      <summary>{labels.forIt}</summary>
+      <dl className="facts">
+        {code === null ? null : (
+          <Fact label={labels.code}>
+            <code>{code}</code>
+          </Fact>
+        )}
+        <Fact label={labels.path}>
+          <bdi dir="auto">{visibleName(row.row.path)}</bdi>
+        </Fact>
+        {upload === null || upload.sizeBytes === null ? null : (
+          <Fact label={labels.bytes}>{countWords(upload.sizeBytes)}</Fact>
+        )}
+        {upload === null || upload.contentHash === null ? null : (
+          <Fact label={labels.hash}>
+            <code className="hash">{upload.contentHash}</code>
+          </Fact>
+        )}
+        {row.row.state === 'excluded' ? <Fact label={labels.rule}>{visibleName(row.row.rule)}</Fact> : null}
+      </dl>
+      <button type="button" className="button" onClick={() => doDeed(model, 'copy', [row])}>
+        {deedLabels.copy}
+      </button>
+    </details>
+  )
+}

@@ -1,0 +1,26 @@
+// What happened to one file, newest first.
+import type { ReactElement } from 'react'
+import type { TimelineEntry } from '#shared/window-rows.ts'
+import { detail as labels } from '../words/labels.ts'
+import { useReader } from '../ui/use-now.ts'
+import { timelineWords } from '../words/format-time.ts'
+
+export function Timeline({ entries }: { readonly entries: readonly TimelineEntry[] }): ReactElement {
+  const reader = useReader('minute')
+  return (
+    <section className="timeline" aria-label={labels.history}>
+      <h3 className="section-title">{labels.history}</h3>
+      {entries.length === 0 ? <p className="quiet">{labels.noHistory}</p> : null}
+      <ol className="timeline-list">
+        {entries.map((entry, at) => (
+          <li key={`${entry.atMs} ${entries.length - at}`} className="timeline-entry">
+            <time className="timeline-time quiet number" dateTime={new Date(entry.atMs).toISOString()}>
+              {timelineWords(entry.atMs, reader)}
+            </time>
+            <span className="timeline-text">{entry.text}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

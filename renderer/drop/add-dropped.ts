@@ -1,0 +1,37 @@
+// Hands dropped files to main and says what became of them, with a way back.
+import type { DroppedFile } from '#shared/bridge.ts'
+import { visibleName } from '#shared/visible-name.ts'
+import { drop } from '../words/labels.ts'
+import type { WindowModel } from '../model/window-model.ts'
+
+/** Main takes no more files in one ask. */
+const mostDropped = 1_000
+const mostNamed = 3
+
+/** Copies them into the watched folder. */
+export function addDropped(model: WindowModel, files: readonly DroppedFile[]): void {
+  if (files.length === 0) return
+  if (files.length > mostDropped) {
+    model.toasts.say(drop.tooMany(mostDropped))
+    return
+  }
+  model.list.expectMove()
+  model.attempt(
+    model.bridge.addFiles(files).then(({ added, undo, refused }) => {
+      const words = addedWords(added, refused)
+      if (undo === null) model.toasts.say(words)
+      else model.toasts.say(words, () => takeBack(model, undo))
+    }),
+  )
+}
+
+/** "3 files copied into the folder. “a.txt” is not a file." Main says why each of `refused` was not copied. */
+export function addedWords(added: number, refused: readonly string[]): string {
+  const named = refused.slice(0, mostNamed).map(visibleName)
+  const others = refused.length - named.length
+  return [added === 0 ? drop.none : drop.added(added), ...named, ...(others > 0 ? [drop.others(others)] : [])].join(' ')
+}
+
+function takeBack(model: WindowModel, undo: number): void {
+  model.attempt(model.bridge.undoAdd(undo).then((count) => model.toasts.say(drop.undone(count))))
+}

@@ -1,0 +1,76 @@
+// Banners for what is wrong with the world: what happened, what happens next, and one button where a person can help.
+import type { ReactElement } from 'react'
+import type { Overview } from '#shared/overview.ts'
+import { focusList } from '../ui/focus-list.ts'
+import { AttentionIcon, CloseIcon, InfoIcon, PauseIcon } from '../ui/icons.tsx'
+import { general, trouble } from '../words/labels.ts'
+import { bannersOf } from './banners.ts'
+import type { Banner } from './banners.ts'
+import { useModel } from '../model/use-model.ts'
+import { useReader } from '../ui/use-now.ts'
+import { useSteady } from '../ui/use-steady.ts'
+import { useStore } from '../ui/use-store.ts'
+
+/** Trouble shorter than this is not worth moving the list for. */
+const lastsMs = 1_000
+
+type Props = { readonly overview: Overview; readonly notices: readonly string[] }
+
+export function TroubleList({ overview, notices }: Props): ReactElement | null {
+  const reader = useReader('second')
+  const closed = useStore(useModel().closedNotices)
+  const steady = useSteady(bannersOf(overview, notices, reader), keysOf, lastsMs)
+  // What a person closes is away at once.
+  const banners = steady.filter(({ deed, what }) => deed !== 'close' || !closed.has(what))
+  if (banners.length === 0) return null
+  return (
+    <section className="troubles" aria-label={trouble.title}>
+      {banners.map((banner) => (
+        <BannerLine key={banner.key} banner={banner} />
+      ))}
+    </section>
+  )
+}
+
+function keysOf(banners: readonly Banner[]): string {
+  return banners.map(({ key }) => key).join(' ')
+}
+
+function BannerLine({ banner }: { readonly banner: Banner }): ReactElement {
+  const model = useModel()
+  return (
+    <div className={`banner is-${banner.tone}`} data-banner={banner.key}>
+      {iconOf(banner)}
+      <p className="banner-text">
+        {banner.next === '' ? banner.what : <strong>{banner.what}</strong>} {banner.next}
+      </p>
+      {banner.deed === 'set_up' ? (
+        <button type="button" className="link-button" onClick={() => model.attempt(model.bridge.beginSetUp())}>
+          {trouble.newKey}
+        </button>
+      ) : null}
+      {banner.deed === 'close' ? (
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={general.dismiss}
+          title={general.dismiss}
+          onClick={() => closeNotice(model, banner.what)}
+        >
+          <CloseIcon />
+        </button>
+      ) : null}
+    </div>
+  )
+}
+
+/** Closes it and gives the keyboard to the list. */
+function closeNotice(model: ReturnType<typeof useModel>, text: string): void {
+  model.closedNotices.set(new Set([...model.closedNotices.get(), text]))
+  focusList()
+}
+
+function iconOf({ key, tone }: Banner): ReactElement {
+  if (key === 'paused') return <PauseIcon />
+  return tone === 'attention' ? <AttentionIcon /> : <InfoIcon />
+}

@@ -1,0 +1,20 @@
+// What a screen reader is told without being asked: how the queue stands, in few words and not often.
+import { countWords } from '#shared/number-words.ts'
+import type { Reader } from '#shared/number-words.ts'
+import type { Overview } from '#shared/overview.ts'
+import { queueWords } from '#shared/wording.ts'
+import { groupLabels } from '../words/labels.ts'
+
+/** No more often than this: speech takes time, and a person may be reading something else. */
+export const speakEveryMs = 8_000
+
+/** "Uploading 3 files. Sent: 412. Needs you: 2." Nothing in it changes with every byte. */
+export function spokenWords(overview: Overview, reader: Reader): string {
+  const { what } = queueWords(overview.facts, reader)
+  const { sent, attention } = overview.counts
+  const counts = [
+    ...(sent > 0 ? [`${groupLabels.sent}: ${countWords(sent)}.`] : []),
+    ...(attention > 0 ? [`${groupLabels.attention}: ${countWords(attention)}.`] : []),
+  ]
+  return [what, ...counts].join(' ')
+}

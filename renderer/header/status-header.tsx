@@ -1,0 +1,94 @@
+// The top of the window: one sentence of health, one line of numbers, pause and settings.
+import type { ReactElement } from 'react'
+import type { Overview } from '#shared/overview.ts'
+import { queueWords } from '#shared/wording.ts'
+import { HealthIcon } from './status-icon.tsx'
+import { GearIcon } from '../ui/icons.tsx'
+import { health } from '../words/labels.ts'
+import { lastSentMs } from '../model/list-state.ts'
+import { PauseMenu } from './pause-menu.tsx'
+import { progressParts, shareOf } from '../words/progress-words.ts'
+import { isStopped } from './banners.ts'
+import { useModel } from '../model/use-model.ts'
+import { useReader } from '../ui/use-now.ts'
+import { useStore } from '../ui/use-store.ts'
+import { timelineWords } from '../words/format-time.ts'
+
+type Props = {
+  readonly overview: Overview
+  /** Numbers for which there is room. */
+  readonly mostNumbers: number
+}
+
+/** When something stops all files the banner below says it in full, so the header says it in a few words. */
+export function HealthHeader({ overview, mostNumbers }: Props): ReactElement {
+  const model = useModel()
+  const reader = useReader('second')
+  const { facts, progress } = overview
+  const words = queueWords(facts, reader)
+  const share = progress === null ? null : shareOf(progress)
+  return (
+    <header className="health">
+      <div className="health-line">
+        <HealthIcon facts={facts} />
+        <div className="health-text">
+          <h1 className="health-sentence">
+            {isStopped(facts) ? `${words.status}${health.waits(facts.waiting)}` : withoutDot(words.what)}
+          </h1>
+          {progress === null ? (
+            <LastFile overview={overview} />
+          ) : (
+            <p className="health-numbers">
+              {progressParts(progress, mostNumbers).map((part, at, parts) => (
+                <span key={part} className="number">
+                  {at === parts.length - 1 ? part : `${part} · `}
+                </span>
+              ))}
+            </p>
+          )}
+        </div>
+        <PauseMenu isPaused={facts.paused} />
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={health.settings}
+          title={health.settings}
+          onClick={() => model.view.set('settings')}
+        >
+          <GearIcon />
+        </button>
+      </div>
+      <ProgressLine share={facts.sending > 0 ? share : null} />
+    </header>
+  )
+}
+
+/** "Last file 14:32", when everything is sent. */
+function LastFile({ overview: { facts } }: { readonly overview: Overview }): ReactElement | null {
+  const reader = useReader('minute')
+  const atMs = lastSentMs(useStore(useModel().list))
+  if (atMs === null || facts.waiting > 0 || facts.blocked > 0) return null
+  return <p className="health-numbers number">{health.lastFile(timelineWords(atMs, reader))}</p>
+}
+
+/** Two pixels high, and there only while bytes move; its place is always kept. */
+function ProgressLine({ share }: { readonly share: number | null }): ReactElement {
+  if (share === null) return <div className="progress-line" />
+  return (
+    <div
+      className="progress-line"
+      role="progressbar"
+      aria-label={health.progress}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={Math.floor(share * 100)}
+    >
+      <div className="progress-done" style={{ transform: `scaleX(${share})` }} />
+    </div>
+  )
+}
+
+/** A headline ends without a dot. */
+function withoutDot(sentence: string): string {
+  return sentence.replace(/\.$/, '')
+}

@@ -1,0 +1,88 @@
+// The bottom of the window: where files come from and go to, or what can be done with the chosen ones.
+import type { ReactElement } from 'react'
+import type { Place } from '#shared/overview.ts'
+import { visibleName } from '#shared/visible-name.ts'
+import { doDeed } from '../model/do-action.ts'
+import { CloseIcon, FolderIcon } from '../ui/icons.tsx'
+import { chosen, deedLabels, detail as detailLabels, place as labels } from '../words/labels.ts'
+import { deedsFor } from '../words/row-actions.ts'
+import { useModel } from '../model/use-model.ts'
+import { useStore } from '../ui/use-store.ts'
+
+type Props = {
+  readonly place: Place
+  /** False where the button is in the middle of the window already. */
+  readonly hasButton: boolean
+}
+
+/** One bar of one height for both, so that choosing a file moves nothing. */
+export function BottomBar({ place, hasButton }: Props): ReactElement {
+  const model = useModel()
+  const { selection } = useStore(model.list)
+  const detail = useStore(model.detail)
+  // The details of the only chosen file offer the same deeds already.
+  const isOpen = detail.kind !== 'closed' && selection.rows.size === 1 && selection.rows.has(detail.id)
+  const hasDeeds = selection.rows.size > 0 && !isOpen
+  return (
+    <footer className="bottom">{hasDeeds ? <ChosenBar /> : <PlaceLine place={place} hasButton={hasButton} />}</footer>
+  )
+}
+
+function PlaceLine({ place, hasButton }: Props): ReactElement {
+  const model = useModel()
+  return (
+    <>
+      <p className="place">
+        <Part text={labels.watching} data={place.folder} />
+        <Part text={labels.sendsTo} data={place.base === null ? place.server : `${place.base} (${place.server})`} />
+        {place.device === null ? null : <Part text={labels.as} data={place.device} />}
+      </p>
+      {hasButton ? (
+        <button type="button" className="button" onClick={() => model.attempt(model.bridge.openFolder())}>
+          <FolderIcon />
+          <span className="button-words">{labels.openFolder}</span>
+        </button>
+      ) : null}
+    </>
+  )
+}
+
+function Part({ text, data }: { readonly text: string; readonly data: string }): ReactElement {
+  const shown = visibleName(data)
+  return (
+    <span className="place-part" title={shown}>
+      {text} <bdi>{shown}</bdi>
+    </span>
+  )
+}
+
+function ChosenBar(): ReactElement {
+  const model = useModel()
+  const { selection } = useStore(model.list)
+  const rows = [...selection.rows.values()]
+  const [only] = rows
+  return (
+    <div className="chosen-bar" role="toolbar" aria-label={chosen.toolbar}>
+      <span className="chosen-count number">{chosen.count(rows.length)}</span>
+      {rows.length === 1 && only !== undefined ? (
+        <button type="button" className="button" onClick={() => model.detail.open(only.id)}>
+          {detailLabels.open}
+        </button>
+      ) : null}
+      {deedsFor(rows).map((deed) => (
+        <button key={deed} type="button" className="button" onClick={() => doDeed(model, deed, rows)}>
+          {deedLabels[deed]}
+        </button>
+      ))}
+      <button
+        type="button"
+        className="icon-button last"
+        aria-label={chosen.clear}
+        title={chosen.clear}
+        onClick={() => model.list.clear()}
+      >
+        <CloseIcon />
+      </button>
+    </div>
+  )
+}

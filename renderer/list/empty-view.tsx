@@ -1,0 +1,54 @@
+// In place of the list when there is nothing in it: never used, all sent, or nothing found.
+import type { ReactElement } from 'react'
+import type { Place } from '#shared/overview.ts'
+import { visibleName } from '#shared/visible-name.ts'
+import { FolderIcon, OutboxPicture } from '../ui/icons.tsx'
+import { empty, list as labels, place as placeLabels } from '../words/labels.ts'
+import { useModel } from '../model/use-model.ts'
+import { useStore } from '../ui/use-store.ts'
+
+/** Nothing was ever put in the folder. */
+export function NeverUsed({ place }: { readonly place: Place }): ReactElement {
+  const model = useModel()
+  return (
+    <div className="empty">
+      <div className="empty-target">
+        <OutboxPicture />
+        <h2 className="empty-title">{empty.neverTitle}</h2>
+        <p>
+          {empty.neverBefore} <bdi className="strong">{visibleName(place.folder)}</bdi>
+          {empty.neverAfter}
+        </p>
+        <p className="quiet">{empty.drop}</p>
+        <button type="button" className="button is-primary" onClick={() => model.attempt(model.bridge.openFolder())}>
+          <FolderIcon />
+          {placeLabels.openFolder}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+/** The filter or the search finds nothing. */
+export function NothingFound(): ReactElement {
+  const model = useModel()
+  const { ask } = useStore(model.list)
+  const isSearch = ask.search !== ''
+  return (
+    <div className="empty">
+      <p className="empty-line" role="status">
+        {isSearch ? labels.noMatch(visibleName(ask.search)) : labels.noneIn[ask.group]}
+      </p>
+      {isSearch ? (
+        <button type="button" className="button" onClick={() => model.list.show({ search: '' })}>
+          {labels.clearSearch}
+        </button>
+      ) : null}
+      {!isSearch && ask.group !== 'all' ? (
+        <button type="button" className="button" onClick={() => model.list.show({ group: 'all' })}>
+          {labels.showAll}
+        </button>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+// Which files are shown: filters with counts, and the search.
+import type { ReactElement } from 'react'
+import { countWords } from '#shared/number-words.ts'
+import type { GroupCounts } from '#shared/window-rows.ts'
+import { countOf, filters } from '../words/row-groups.ts'
+import { filterLabels, list } from '../words/labels.ts'
+import { SearchBox } from './search-box.tsx'
+import { useModel } from '../model/use-model.ts'
+import { useStore } from '../ui/use-store.ts'
+
+/** The counts are of all files there are, whatever is searched for. */
+export function FilterBar({ counts }: { readonly counts: GroupCounts }): ReactElement {
+  const model = useModel()
+  const { ask } = useStore(model.list)
+  return (
+    <nav className="filter-bar" aria-label={list.show}>
+      <div className="chips" role="group" aria-label={list.show}>
+        {filters.map((filter) => (
+          <button
+            key={filter}
+            type="button"
+            className={`chip chip-${filter}${countOf(filter, counts) === 0 ? ' is-empty' : ''}`}
+            aria-pressed={ask.group === filter}
+            onClick={() => model.list.show({ group: filter })}
+          >
+            {filterLabels[filter]} <span className="chip-count number">{countWords(countOf(filter, counts))}</span>
+          </button>
+        ))}
+      </div>
+      <FilterChoice counts={counts} />
+      <SearchBox />
+    </nav>
+  )
+}
+
+/** The same filters as one field, for windows where the chips have no room. */
+function FilterChoice({ counts }: { readonly counts: GroupCounts }): ReactElement {
+  const model = useModel()
+  const { ask } = useStore(model.list)
+  return (
+    <select
+      className="input filter-choice"
+      aria-label={list.show}
+      value={ask.group}
+      onChange={(event) => {
+        const chosen = filters.find((filter) => filter === event.currentTarget.value)
+        if (chosen !== undefined) model.list.show({ group: chosen })
+      }}
+    >
+      {filters.map((filter) => (
+        <option key={filter} value={filter}>
+          {`${filterLabels[filter]} (${countWords(countOf(filter, counts))})`}
+        </option>
+      ))}
+    </select>
+  )
+}

@@ -1,0 +1,44 @@
+// The headers of the columns; a click sorts.
+import type { ReactElement } from 'react'
+import type { ListAsk } from '#shared/window-rows.ts'
+import type { ColumnKey } from './columns.ts'
+import { nextOrder } from './columns.ts'
+import { ArrowIcon } from '../ui/icons.tsx'
+import { columnLabels, list } from '../words/labels.ts'
+import { useModel } from '../model/use-model.ts'
+
+type Props = {
+  readonly ask: ListAsk
+  readonly columns: readonly { readonly key: ColumnKey; readonly isNumber: boolean }[]
+}
+
+/** Stays at the top while the rows scroll below it. */
+export function GridHead({ ask, columns }: Props): ReactElement {
+  const model = useModel()
+  return (
+    <div role="row" className="row grid-head" aria-rowindex={1}>
+      {columns.map(({ key, isNumber }) => (
+        <span
+          key={key}
+          role="columnheader"
+          className={`cell${isNumber ? ' is-number' : ''}`}
+          aria-sort={ask.sort !== key ? 'none' : ask.descending ? 'descending' : 'ascending'}
+        >
+          <button
+            type="button"
+            className="head-button"
+            title={list.sortBy(columnLabels[key])}
+            onClick={() => model.list.show(nextOrder(ask, key))}
+          >
+            <span className="head-label">{columnLabels[key]}</span>
+            {ask.sort === key ? (
+              <span className={ask.descending ? 'sort-mark is-down' : 'sort-mark'}>
+                <ArrowIcon />
+              </span>
+            ) : null}
+          </button>
+        </span>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+// One file in the list. To the eye it is cells; to a screen reader it is one sentence.
+import { memo } from 'react'
+import type { CSSProperties, ReactElement } from 'react'
+import { sizeWords } from '#shared/number-words.ts'
+import type { Reader } from '#shared/number-words.ts'
+import type { WindowRow } from '#shared/window-rows.ts'
+import type { ColumnKey } from './columns.ts'
+import { CutDropboxPath } from '../ui/dropbox-path.tsx'
+import { FileName } from '../ui/file-name.tsx'
+import { list } from '../words/labels.ts'
+import { sentenceOf } from '../words/row-words.ts'
+import { StatusMark } from '../ui/status-mark.tsx'
+import { useReader } from '../ui/use-now.ts'
+import { whenWords } from '../words/format-time.ts'
+
+type Props = {
+  readonly row: WindowRow
+  readonly offset: number
+  /** Its line in the list, from 0. */
+  readonly line: number
+  readonly topPx: number
+  readonly columns: readonly { readonly key: ColumnKey; readonly isNumber: boolean }[]
+  readonly isChosen: boolean
+  readonly isCursor: boolean
+}
+
+/** Drawn again only when something of it changed. */
+export const GridRow = memo(function GridRow(props: Props): ReactElement {
+  const { row, offset, line, topPx, columns, isChosen, isCursor } = props
+  const reader = useReader('minute')
+  const style: CSSProperties = { transform: `translateY(${topPx}px)` }
+  return (
+    <div
+      role="row"
+      id={`row-${row.id}`}
+      className={`row${isCursor ? ' is-cursor' : ''}`}
+      aria-rowindex={line + 2}
+      aria-selected={isChosen}
+      aria-label={sentenceOf(row, reader)}
+      data-offset={offset}
+      data-group={row.group}
+      style={style}
+    >
+      {columns.map(({ key, isNumber }) => (
+        <span key={key} role="gridcell" className={`cell cell-${key}${isNumber ? ' is-number' : ''}`}>
+          {cellOf(key, row, reader, columns.length > 2)}
+        </span>
+      ))}
+    </div>
+  )
+})
+
+function cellOf(key: ColumnKey, row: WindowRow, reader: Reader, isWide: boolean): ReactElement | string {
+  const upload = row.row.state === 'excluded' ? null : row.row
+  switch (key) {
+    case 'name':
+      return <FileName path={row.row.path} hasFolder={isWide} />
+    case 'status':
+      return <StatusMark row={row} />
+    case 'size':
+      return upload === null || upload.sizeBytes === null ? '' : sizeWords(upload.sizeBytes)
+    case 'destination':
+      return upload === null || upload.destination === null ? '' : <CutDropboxPath path={upload.destination} />
+    case 'added':
+      return row.addedAtMs === null ? '' : whenWords(row.addedAtMs, reader)
+    case 'finished':
+      return row.finishedAtMs === null ? '' : whenWords(row.finishedAtMs, reader)
+    case 'tries':
+      return list.tries(row.setbacks)
+  }
+}
+
+/** A line whose row was not read yet. */
+export function BlankRow({ line, topPx }: { readonly line: number; readonly topPx: number }): ReactElement {
+  const style: CSSProperties = { transform: `translateY(${topPx}px)` }
+  return (
+    <div role="row" className="row is-blank" aria-rowindex={line + 2} aria-busy="true" style={style}>
+      <span role="gridcell" className="cell">
+        <span className="unseen">{list.loading}</span>
+      </span>
+    </div>
+  )
+}

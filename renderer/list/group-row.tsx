@@ -1,0 +1,60 @@
+// The header of a group in the list: how many files are in it, folded away or not, and one deed for all of them.
+import type { CSSProperties, ReactElement } from 'react'
+import { countWords } from '#shared/number-words.ts'
+import { ChevronIcon } from '../ui/icons.tsx'
+import { groupLabels, list } from '../words/labels.ts'
+import type { Section } from '../model/list-layout.ts'
+import { useModel } from '../model/use-model.ts'
+
+type Props = {
+  readonly section: Section
+  readonly line: number
+  readonly topPx: number
+  readonly isCursor: boolean
+  readonly columnCount: number
+}
+
+/** Always one line high, like a row. */
+export function GroupRow({ section, line, topPx, isCursor, columnCount }: Props): ReactElement {
+  const model = useModel()
+  const { group, count, isFolded } = section
+  const label = groupLabels[group]
+  const style: CSSProperties = { transform: `translateY(${topPx}px)` }
+  return (
+    <div
+      role="row"
+      id={`group-${group}`}
+      className={`row group-row${isCursor ? ' is-cursor' : ''}`}
+      aria-rowindex={line + 2}
+      aria-label={list.groupCount(label, count)}
+      data-group-header={group}
+      style={style}
+    >
+      <span role="gridcell" className="cell group-cell" aria-colspan={columnCount}>
+        <button
+          type="button"
+          className="group-button"
+          tabIndex={-1}
+          aria-expanded={!isFolded}
+          onClick={() => model.list.fold(group, !isFolded)}
+        >
+          <span className={isFolded ? 'chevron is-folded' : 'chevron'}>
+            <ChevronIcon />
+          </span>
+          <span className="group-label">{label}</span>
+          <span className="quiet number">{countWords(count)}</span>
+        </button>
+        {group === 'attention' && count > 1 ? (
+          <button
+            type="button"
+            className="link-button"
+            tabIndex={-1}
+            onClick={() => model.attempt(model.bridge.act({ action: 'retry', rows: 'all' }))}
+          >
+            {list.retryAll}
+          </button>
+        ) : null}
+      </span>
+    </div>
+  )
+}

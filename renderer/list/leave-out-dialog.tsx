@@ -1,0 +1,54 @@
+// The question before files are left out.
+import { useEffect, useRef } from 'react'
+import type { ReactElement } from 'react'
+import { visibleBaseName } from '#shared/visible-name.ts'
+import type { WindowRow } from '#shared/window-rows.ts'
+import { leaveOut } from '../model/do-action.ts'
+import { chosen, deedLabels, general } from '../words/labels.ts'
+import { useModel } from '../model/use-model.ts'
+import { useStore } from '../ui/use-store.ts'
+
+/** Nothing while nobody is about to leave files out. */
+export function LeaveOutDialog(): ReactElement | null {
+  const model = useModel()
+  const rows = useStore(model.leavingOut)
+  return rows === null ? null : <Question rows={rows} />
+}
+
+function Question({ rows }: { readonly rows: readonly WindowRow[] }): ReactElement {
+  const model = useModel()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    dialog.current?.showModal()
+    dialog.current?.querySelector<HTMLElement>('.is-primary')?.focus()
+    return () => {
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+  const close = (): void => model.leavingOut.set(null)
+  const name = visibleBaseName(rows[0]?.row.path ?? '')
+  return (
+    <dialog ref={dialog} className="dialog" aria-labelledby="leave-out-title" onClose={close}>
+      <h2 id="leave-out-title" className="dialog-title">
+        {chosen.leaveOutTitle(rows.length, name)}
+      </h2>
+      <p>{chosen.leaveOutText(rows.length)}</p>
+      <div className="dialog-deeds">
+        <button type="button" className="button" onClick={close}>
+          {general.cancel}
+        </button>
+        <button
+          type="button"
+          className="button is-primary"
+          onClick={() => {
+            leaveOut(model, rows)
+            close()
+          }}
+        >
+          {deedLabels.skip}
+        </button>
+      </div>
+    </dialog>
+  )
+}

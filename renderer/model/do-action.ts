@@ -1,0 +1,32 @@
+// Carries out what a person wants done with some rows.
+import type { WindowRow } from '#shared/window-rows.ts'
+import { general } from '../words/labels.ts'
+import type { RowDeed } from '../words/row-actions.ts'
+import { fits, idsFor } from '../words/row-actions.ts'
+import type { WindowModel } from './window-model.ts'
+
+/** Main takes the details of no more files at once. */
+const mostCopied = 100
+
+/** Does it for all of these rows it makes sense for. Leaving files out asks first. */
+export function doDeed(model: WindowModel, deed: RowDeed, rows: readonly WindowRow[]): void {
+  const ids = idsFor(deed, rows)
+  const [first] = ids
+  if (first === undefined) return
+  if (deed === 'show') model.attempt(model.bridge.showInFolder(first))
+  else if (deed === 'copy')
+    model.attempt(model.bridge.copyDetails(ids.slice(0, mostCopied)).then(() => model.toasts.say(general.copied)))
+  else if (deed === 'skip') model.leavingOut.set(rows.filter((row) => fits(deed, row)))
+  else {
+    model.list.expectMove()
+    model.attempt(model.bridge.act({ action: deed, rows: ids }))
+  }
+}
+
+/** Leaves them out, after the person said yes. */
+export function leaveOut(model: WindowModel, rows: readonly WindowRow[]): void {
+  model.list.expectMove()
+  model.attempt(model.bridge.act({ action: 'skip', rows: rows.map(({ id }) => id) }))
+  // They leave the list, and what nobody sees must not stay chosen.
+  model.list.clear()
+}

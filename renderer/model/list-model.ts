@@ -1,0 +1,131 @@
+// The list and everything a person does with it: another filter, order or search, folding, choosing, moving the keyboard.
+import type { Bridge, Report } from '#shared/bridge.ts'
+import type { ListAsk, RowGroup, WindowRow } from '#shared/window-rows.ts'
+import { totalOf } from '../words/row-groups.ts'
+import type { How } from './keys.ts'
+import { lineAt, lineOfGroup, lineOfOffset } from './list-layout.ts'
+import { readList } from './list-reader.ts'
+import type { ListState } from './list-state.ts'
+import { emptyList, withAsk, withFolded, withReport } from './list-state.ts'
+import type { Selection } from './selection.ts'
+import { chooseNone, chooseOne, chooseRange, mostRowsChosen, moveCursor, noSelection, toggleOne } from './selection.ts'
+import { createStore } from '../ui/store.ts'
+import type { Store } from '../ui/store.ts'
+
+export type ListDesk = Pick<Store<ListState>, 'get' | 'subscribe'> & {
+  /** Another filter, search or order. */
+  show(change: Partial<ListAsk>): void
+  readonly look: (firstLine: number, lastLine: number) => void
+  /** Holds the order, because the pointer is over the list, or lets it go. */
+  freeze(isFrozen: boolean): void
+  /** Shows the newest order now. */
+  refresh(): void
+  /** The person just moved rows on purpose: their new places are shown even under the pointer. */
+  expectMove(): void
+  take(reports: readonly Report[]): void
+  fold(group: RowGroup, isFolded: boolean): void
+  /** The keyboard moves to a line. */
+  goTo(line: number, how: How): void
+  click(offset: number, how: 'one' | 'toggle' | 'range'): void
+  chooseAll(): void
+  clear(): void
+}
+
+/** Opens the list. Nothing is read before somebody looks. `tell` says a sentence to the person. */
+export function openList(
+  bridge: Pick<Bridge, 'readPage'>,
+  tell: { readonly failed: () => void; readonly mostReached: (most: number) => void },
+): ListDesk {
+  const store = createStore<ListState>(emptyList)
+  const reader = readList(bridge, store, tell.failed)
+  let isMoveExpected = false
+  const change = (step: (state: ListState) => ListState): void => store.set(step(store.get()))
+  const select = (step: (selection: Selection, state: ListState) => Selection): void =>
+    change((state) => ({ ...state, selection: step(state.selection, state) }))
+
+  async function selectRange(from: number, to: number): Promise<void> {
+    const { ask } = store.get()
+    const span = { from: Math.min(from, to), to: Math.max(from, to) + 1 }
+    const rows = await reader.rowsBetween(span)
+    if (store.get().ask !== ask) return
+    select((selection) => chooseRange(selection, rows, selection.cursor))
+    if (span.to - span.from > mostRowsChosen) tell.mostReached(mostRowsChosen)
+  }
+
+  function extendTo(row: WindowRow, offset: number): void {
+    const { anchor } = store.get().selection
+    if (anchor === null) {
+      select(() => chooseOne(row, offset))
+      return
+    }
+    select((selection) => moveCursor(selection, { kind: 'row', id: row.id, offset }))
+    selectRange(anchor, offset).catch(tell.failed)
+  }
+
+  function goTo(line: number, how: How): void {
+    const { lines, cache } = store.get()
+    const at = lineAt(lines, line)
+    if (at === null) return
+    if (at.kind === 'group') {
+      select((selection) => moveCursor(selection, { kind: 'group', group: at.section.group }))
+      return
+    }
+    const row = cache.rows.get(at.offset)
+    // A row that was not read yet: the cursor waits on it, and takes its id when it is here.
+    if (row === undefined) select((selection) => moveCursor(selection, { kind: 'row', id: 0, offset: at.offset }))
+    else if (how === 'choose') select(() => chooseOne(row, at.offset))
+    else if (how === 'walk')
+      select((selection) => moveCursor(selection, { kind: 'row', id: row.id, offset: at.offset }))
+    else extendTo(row, at.offset)
+  }
+
+  return {
+    get: store.get,
+    subscribe: store.subscribe,
+    show: (part) => {
+      change((state) => withAsk(state, { ...state.ask, ...part }))
+      reader.fill(true)
+    },
+    look: reader.look,
+    freeze: (isFrozen) => {
+      change((state) => (state.isFrozen === isFrozen ? state : { ...state, isFrozen }))
+      if (!isFrozen && store.get().isStale) reader.fill(true)
+    },
+    refresh: () => reader.fill(true),
+    expectMove: () => {
+      isMoveExpected = true
+    },
+    take: (reports) => {
+      change((state) => reports.reduce(withReport, state))
+      const { isStale, isFrozen } = store.get()
+      if (isFrozen && !isMoveExpected) return
+      if (isStale) {
+        isMoveExpected = false
+        reader.fill(true)
+      } else reader.freshen()
+    },
+    fold: (group, isFolded) => {
+      change((state) => withFolded(state, group, isFolded))
+      reader.fill(false)
+    },
+    goTo,
+    click: (offset, how) => {
+      const row = store.get().cache.rows.get(offset)
+      if (row === undefined) return
+      if (how === 'one') select(() => chooseOne(row, offset))
+      else if (how === 'toggle') select((selection) => toggleOne(selection, row, offset))
+      else extendTo(row, offset)
+    },
+    chooseAll: () => {
+      const total = totalOf(store.get().cache.counts)
+      if (total > 0) selectRange(0, total - 1).catch(tell.failed)
+    },
+    clear: () => select((selection) => (selection.cursor === null ? noSelection : chooseNone(selection))),
+  }
+}
+
+/** The line the keyboard is on; null before it was in the list. */
+export function cursorLine({ lines, selection: { cursor } }: ListState): number | null {
+  if (cursor === null) return null
+  return cursor.kind === 'group' ? lineOfGroup(lines, cursor.group) : lineOfOffset(lines, cursor.offset)
+}

@@ -1,0 +1,117 @@
+// Everything the window knows, joined: the app's state, the list, the open detail, the messages, and main's reports.
+import type { Bridge, Report } from '#shared/bridge.ts'
+import type { AppState } from '#shared/overview.ts'
+import type { WindowRow } from '#shared/window-rows.ts'
+import type { DetailDesk } from './detail-model.ts'
+import { openDetails } from './detail-model.ts'
+import type { Feed } from './update-sequence.ts'
+import { takeReports } from './update-sequence.ts'
+import { chosen, general } from '../words/labels.ts'
+import type { ListDesk } from './list-model.ts'
+import { openList } from './list-model.ts'
+import { pace } from '../ui/throttle.ts'
+import { createStore } from '../ui/store.ts'
+import type { Store } from '../ui/store.ts'
+import type { ToastDesk } from './toasts.ts'
+import { openToasts } from './toasts.ts'
+
+export type View = 'queue' | 'settings'
+
+export type WindowModel = {
+  readonly bridge: Bridge
+  /** null before main answered for the first time. */
+  readonly app: Store<AppState | null>
+  readonly view: Store<View>
+  readonly list: ListDesk
+  readonly detail: DetailDesk
+  readonly toasts: ToastDesk
+  /** Notices a person has read and closed; they come back with the next window. */
+  readonly closedNotices: Store<ReadonlySet<string>>
+  /** Rows a person is about to leave out: the question is open. */
+  readonly leavingOut: Store<readonly WindowRow[] | null>
+  /** Hands a promise on: when it fails, the person is told. */
+  attempt(work: Promise<unknown>): void
+}
+
+/** Eyes cannot follow more, and a calm window costs less. */
+const showEveryMs = 250
+
+/** Joins the parts and begins to listen. */
+export function openWindow(bridge: Bridge): WindowModel {
+  const toasts = openToasts()
+  const app = createStore<AppState | null>(null)
+  const view = createStore<View>('queue')
+  const failed = (): void => toasts.say(general.failed)
+  const list = openList(bridge, { failed, mostReached: (most) => toasts.say(chosen.mostReached(most)) })
+  const detail = openDetails(bridge, failed)
+  followReports(bridge, {
+    showApp: (state) => app.set(state),
+    showReports: (reports) => {
+      list.take(reports)
+      detail.take(reports)
+    },
+    startOver: () => {
+      list.refresh()
+      detail.refresh()
+    },
+    failed,
+  })
+  const leavingOut = createStore<readonly WindowRow[] | null>(null)
+  const closedNotices = createStore<ReadonlySet<string>>(new Set())
+  const attempt = (work: Promise<unknown>): void => void work.catch(failed)
+  return { bridge, app, view, list, detail, toasts, closedNotices, leavingOut, attempt }
+}
+
+type Listeners = {
+  showApp(app: AppState): void
+  showReports(reports: readonly Report[]): void
+  /** Reports were missed: what was read of the list and the details may be wrong. */
+  startOver(): void
+  readonly failed: () => void
+}
+
+function followReports(bridge: Pick<Bridge, 'on' | 'readApp'>, listeners: Listeners): void {
+  let feed: Feed | null = null
+  let isReading = false
+  let waiting: Report[] = []
+
+  const show = pace(showEveryMs, () => {
+    if (isReading) return
+    if (feed === null) {
+      read()
+      return
+    }
+    const reports = waiting
+    waiting = []
+    const taken = takeReports(feed, reports)
+    if (taken.kind === 'gap') {
+      read()
+      listeners.startOver()
+      return
+    }
+    feed = taken.feed
+    listeners.showReports(reports)
+    listeners.showApp(feed.app)
+  })
+
+  function read(): void {
+    isReading = true
+    bridge
+      .readApp()
+      .then((answer) => {
+        feed = answer
+        listeners.showApp(answer.app)
+      })
+      .catch(listeners.failed)
+      .finally(() => {
+        isReading = false
+        if (feed !== null) show.ask()
+      })
+  }
+
+  bridge.on('report', (report) => {
+    waiting.push(report)
+    show.ask()
+  })
+  read()
+}

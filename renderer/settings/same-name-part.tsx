@@ -1,0 +1,29 @@
+// What becomes of a file that takes the name of one that was deleted before: kept beside it, or put in its place.
+import type { ReactElement } from 'react'
+import type { ShownSettings } from '#shared/settings.ts'
+import { settings as labels } from '../words/labels.ts'
+import { SettingsPart } from './settings-part.tsx'
+import { useModel } from '../model/use-model.ts'
+
+type Props = { readonly settings: ShownSettings; readonly onChanged: (settings: ShownSettings) => void }
+
+export function SameNamePart({ settings, onChanged }: Props): ReactElement {
+  const model = useModel()
+  const change = (replaceByName: boolean): void =>
+    model.attempt(model.bridge.changeSettings({ replaceByName }).then(onChanged))
+  return (
+    <SettingsPart title={labels.sameNameTitle}>
+      <label className="choice">
+        <input
+          type="checkbox"
+          checked={settings.replaceByName}
+          onChange={(event) => change(event.currentTarget.checked)}
+        />
+        <span>
+          <span>{labels.replaceByName}</span>
+          <span className="quiet choice-text">{labels.replaceByNameText}</span>
+        </span>
+      </label>
+    </SettingsPart>
+  )
+}

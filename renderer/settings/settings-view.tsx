@@ -1,0 +1,84 @@
+// What a person may change, and what this program is.
+import { useEffect, useState } from 'react'
+import type { ReactElement } from 'react'
+import type { ShownSettings } from '#shared/settings.ts'
+import { visibleName } from '#shared/visible-name.ts'
+import { AboutPart } from './about-part.tsx'
+import { focusList } from '../ui/focus-list.ts'
+import { BackIcon } from '../ui/icons.tsx'
+import { IgnorePart } from './ignore-part.tsx'
+import { settings as labels } from '../words/labels.ts'
+import { SameNamePart } from './same-name-part.tsx'
+import { SettingsPart } from './settings-part.tsx'
+import { StartingView } from '../ui/starting-view.tsx'
+import { SystemPart } from './system-part.tsx'
+import { useModel } from '../model/use-model.ts'
+import { ViewTitle } from '../ui/view-title.tsx'
+
+export function SettingsView(): ReactElement {
+  const model = useModel()
+  const [settings, setSettings] = useState<ShownSettings | null>(null)
+  useEffect(() => model.attempt(model.bridge.readSettings().then(setSettings)), [model])
+  if (settings === null) return <StartingView />
+  return (
+    <main className="page">
+      <div className="page-body" data-view="settings">
+        <div className="page-head">
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={labels.back}
+            title={labels.back}
+            onClick={() => leaveSettings(model)}
+          >
+            <BackIcon />
+          </button>
+          <ViewTitle level="h1" className="page-title">
+            {labels.title}
+          </ViewTitle>
+        </div>
+        <PlacePart settings={settings} />
+        <SystemPart settings={settings} onChanged={setSettings} />
+        <IgnorePart settings={settings} onChanged={setSettings} />
+        <SameNamePart settings={settings} onChanged={setSettings} />
+        <AboutPart about={settings.about} />
+      </div>
+    </main>
+  )
+}
+
+/** Back to the files, and the keyboard with it. */
+export function leaveSettings(model: ReturnType<typeof useModel>): void {
+  model.view.set('queue')
+  focusList()
+}
+
+function PlacePart({ settings }: { readonly settings: ShownSettings }): ReactElement {
+  const model = useModel()
+  return (
+    <SettingsPart title={labels.placeTitle}>
+      <dl className="facts">
+        <div className="fact">
+          <dt className="quiet">{labels.folder}</dt>
+          <dd>
+            <bdi className="selectable" dir="auto">
+              {visibleName(settings.folder)}
+            </bdi>
+          </dd>
+        </div>
+        <div className="fact">
+          <dt className="quiet">{labels.server}</dt>
+          <dd>
+            <bdi className="selectable">{visibleName(settings.server)}</bdi>
+          </dd>
+        </div>
+      </dl>
+      <div className="part-deeds">
+        <button type="button" className="button" onClick={() => model.attempt(model.bridge.beginSetUp())}>
+          {labels.change}
+        </button>
+        <span className="quiet">{labels.changeText}</span>
+      </div>
+    </SettingsPart>
+  )
+}

@@ -1,0 +1,45 @@
+// Settings that meet the computer: starting with it, and notices outside the window.
+import type { ReactElement } from 'react'
+import type { NoticeLevel, SettingsChange, ShownSettings } from '#shared/settings.ts'
+import { settings as labels } from '../words/labels.ts'
+import { SettingsPart } from './settings-part.tsx'
+import { useModel } from '../model/use-model.ts'
+
+type Props = { readonly settings: ShownSettings; readonly onChanged: (settings: ShownSettings) => void }
+
+const levels: readonly NoticeLevel[] = ['all', 'attention', 'none']
+
+export function SystemPart({ settings, onChanged }: Props): ReactElement {
+  const model = useModel()
+  const change = (part: SettingsChange): void => model.attempt(model.bridge.changeSettings(part).then(onChanged))
+  return (
+    <SettingsPart title={labels.systemTitle}>
+      <label className="choice">
+        <input
+          type="checkbox"
+          checked={settings.autostart}
+          onChange={(event) => change({ autostart: event.currentTarget.checked })}
+        />
+        <span>
+          <span>{labels.autostart}</span>
+          <span className="quiet choice-text">{labels.autostartText}</span>
+        </span>
+      </label>
+      <fieldset className="choices">
+        <legend className="field-label">{labels.notices}</legend>
+        {levels.map((level) => (
+          <label key={level} className="choice">
+            <input
+              type="radio"
+              name="notices"
+              checked={settings.notices === level}
+              onChange={() => change({ notices: level })}
+            />
+            <span>{labels.noticeLevels[level]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p className="quiet">{labels.system}</p>
+    </SettingsPart>
+  )
+}

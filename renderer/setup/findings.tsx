@@ -1,0 +1,22 @@
+// The answers of a check: each with an icon and words, so that colour is not needed to read them.
+import type { ReactElement } from 'react'
+import type { FolderChoice } from '#shared/set-up.ts'
+import { AttentionIcon, CheckIcon } from '../ui/icons.tsx'
+import { setUp } from '../words/labels.ts'
+
+type Finding = FolderChoice['findings'][number]
+
+export function Findings({ findings }: { readonly findings: readonly Finding[] }): ReactElement | null {
+  if (findings.length === 0) return null
+  return (
+    <ul className="findings">
+      {findings.map((finding) => (
+        <li key={`${finding.check} ${finding.text}`} className="finding" data-check={finding.check}>
+          {finding.ok ? <CheckIcon /> : <AttentionIcon />}
+          <span className="unseen">{finding.ok ? setUp.well : setUp.notWell}: </span>
+          <span className="finding-text">{finding.text}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

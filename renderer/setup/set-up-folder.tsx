@@ -1,0 +1,71 @@
+// The second step: the folder, chosen in the system's own dialog.
+import { useState } from 'react'
+import type { ReactElement } from 'react'
+import type { FolderChoice } from '#shared/set-up.ts'
+import { visibleName } from '#shared/visible-name.ts'
+import { Findings } from './findings.tsx'
+import { FolderIcon } from '../ui/icons.tsx'
+import { general, setUp } from '../words/labels.ts'
+import { useModel } from '../model/use-model.ts'
+import { ViewTitle } from '../ui/view-title.tsx'
+
+type Props = {
+  readonly folder: FolderChoice | null
+  readonly onChosen: (folder: FolderChoice) => void
+  readonly onBack: () => void
+  readonly onUsable: () => void
+}
+
+export function FolderStep({ folder, onChosen, onBack, onUsable }: Props): ReactElement {
+  const model = useModel()
+  const [isChoosing, setChoosing] = useState(false)
+  function choose(): void {
+    setChoosing(true)
+    const chosen = model.bridge
+      .chooseFolder()
+      .then((choice) => {
+        if (choice !== null) onChosen(choice)
+      })
+      .finally(() => setChoosing(false))
+    model.attempt(chosen)
+  }
+  return (
+    <section className="form">
+      <ViewTitle level="h2" className="form-title">
+        {setUp.folderTitle}
+      </ViewTitle>
+      <p className="quiet">{setUp.folderText}</p>
+      {folder === null ? null : (
+        <div className="chosen-folder">
+          <FolderIcon />
+          <bdi className="selectable strong" dir="auto">
+            {visibleName(folder.shown)}
+          </bdi>
+        </div>
+      )}
+      <div role="status" className="check-result">
+        {folder === null ? null : <Findings findings={folder.findings} />}
+        {folder !== null && !folder.usable ? <p className="strong">{setUp.folderUnusable}</p> : null}
+      </div>
+      <div className="page-deeds">
+        <button type="button" className="button" onClick={onBack}>
+          {general.back}
+        </button>
+        <span className="spring" />
+        <button
+          type="button"
+          className={folder === null ? 'button is-primary' : 'button'}
+          disabled={isChoosing}
+          onClick={choose}
+        >
+          {folder === null ? setUp.choose : setUp.chooseOther}
+        </button>
+        {folder === null ? null : (
+          <button type="button" className="button is-primary" disabled={!folder.usable} onClick={onUsable}>
+            {general.carryOn}
+          </button>
+        )}
+      </div>
+    </section>
+  )
+}

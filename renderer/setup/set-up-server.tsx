@@ -1,0 +1,124 @@
+// The first step: the address of the company server and the device key, checked before they are used.
+import { useState } from 'react'
+import type { ReactElement, SubmitEvent } from 'react'
+import type { AskReply } from '#shared/bridge.ts'
+import { Findings } from './findings.tsx'
+import { general, setUp } from '../words/labels.ts'
+import { useModel } from '../model/use-model.ts'
+import { ViewTitle } from '../ui/view-title.tsx'
+
+type Props = {
+  readonly server: string
+  /** A key is stored already. */
+  readonly hasKey: boolean
+  /** There is a set-up to go back to. */
+  readonly canLeave: boolean
+  readonly onUsable: (server: string) => void
+}
+
+type Check =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'running' }
+  | { readonly kind: 'answered'; readonly answer: AskReply<'checkServer'> }
+
+export function ServerStep({ server, hasKey, canLeave, onUsable }: Props): ReactElement {
+  const model = useModel()
+  const [address, setAddress] = useState(server)
+  const [key, setKey] = useState('')
+  const [check, setCheck] = useState<Check>({ kind: 'none' })
+  const isUsable = check.kind === 'answered' && check.answer.usable
+  const isComplete = address.trim() !== '' && (hasKey || key.trim() !== '')
+
+  function submit(event: SubmitEvent<HTMLFormElement>): void {
+    event.preventDefault()
+    if (isUsable) {
+      onUsable(address.trim())
+      return
+    }
+    if (!isComplete || check.kind === 'running') return
+    setCheck({ kind: 'running' })
+    const entry = { server: address.trim(), key: key.trim() }
+    const answered = model.bridge.checkServer(entry).then(
+      (answer) => setCheck({ kind: 'answered', answer }),
+      (failure: unknown) => {
+        setCheck({ kind: 'none' })
+        throw failure
+      },
+    )
+    model.attempt(answered)
+  }
+
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ViewTitle level="h2" className="form-title">
+        {setUp.serverTitle}
+      </ViewTitle>
+      <p className="quiet">{setUp.serverText}</p>
+      <label className="field">
+        <span className="field-label">{setUp.address}</span>
+        <input
+          className="input"
+          type="url"
+          inputMode="url"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={2048}
+          placeholder={setUp.addressHint}
+          value={address}
+          onChange={(event) => {
+            setAddress(event.currentTarget.value)
+            setCheck({ kind: 'none' })
+          }}
+        />
+      </label>
+      <label className="field">
+        <span className="field-label">{setUp.key}</span>
+        <input
+          className="input"
+          type="password"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={4096}
+          value={key}
+          onChange={(event) => {
+            setKey(event.currentTarget.value)
+            setCheck({ kind: 'none' })
+          }}
+        />
+        <span className="quiet field-hint">{hasKey ? setUp.keyAtHand : setUp.keyHint}</span>
+      </label>
+      <CheckResult check={check} />
+      <div className="page-deeds">
+        {canLeave ? (
+          <button type="button" className="button" onClick={() => model.attempt(model.bridge.startAgain())}>
+            {general.cancel}
+          </button>
+        ) : null}
+        <span className="spring" />
+        <span className="spring" />
+        <button type="submit" className="button is-primary" disabled={!isComplete || check.kind === 'running'}>
+          {buttonWords(check)}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function buttonWords(check: Check): string {
+  if (check.kind === 'running') return setUp.checking
+  if (check.kind === 'none') return setUp.check
+  return check.answer.usable ? general.carryOn : setUp.checkAgain
+}
+
+function CheckResult({ check }: { readonly check: Check }): ReactElement {
+  return (
+    <div role="status" className="check-result">
+      {check.kind === 'answered' ? (
+        <>
+          <Findings findings={check.answer.findings} />
+          <p className="strong">{check.answer.usable ? setUp.serverUsable : setUp.serverUnusable}</p>
+        </>
+      ) : null}
+    </div>
+  )
+}

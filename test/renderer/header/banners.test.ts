@@ -1,0 +1,79 @@
+// One banner for what stops everything, whatever the number of files.
+import { describe, expect, it } from 'vitest'
+import type { Overview } from '#shared/overview.ts'
+import { waitingReasons } from '#shared/reasons.ts'
+import { bannersOf, isStopped } from '#renderer/header/banners.ts'
+import { noCounts } from '#renderer/words/row-groups.ts'
+
+const reader = { nowMs: 0, timeZone: 'UTC' }
+const facts: Overview['facts'] = {
+  paused: false,
+  pausedUntilMs: null,
+  heldBack: 0,
+  folderReachable: true,
+  ledgerTrouble: null,
+  hold: null,
+  waiting: 14,
+  sending: 0,
+  blocked: 1,
+  done: 0,
+}
+const overview = (part: Partial<Overview['facts']>): Overview => ({
+  facts: { ...facts, ...part },
+  counts: noCounts,
+  copies: 0,
+  progress: null,
+  degraded: false,
+  unreadableFolders: 0,
+})
+const keys = (some: Overview, notices: string[] = []): string[] =>
+  bannersOf(some, notices, reader).map(({ key }) => key)
+
+describe('the banners', () => {
+  it('are none when all is well, however many files wait', () => {
+    expect(keys(overview({}))).toEqual([])
+    expect(isStopped(facts)).toBe(false)
+  })
+
+  it('are one for each trouble of the world, with its sentence and what to do', () => {
+    for (const reason of waitingReasons) {
+      const [banner, ...others] = bannersOf(overview({ hold: { reason, untilMs: 60_000 } }), [], reader)
+      expect(others).toEqual([])
+      expect(banner?.what).not.toBe('')
+      expect(banner?.next).not.toBe('')
+    }
+  })
+
+  it('say a missing folder instead of a hold, because nothing else matters then', () => {
+    const hold = { reason: 'offline', untilMs: 0 } as const
+    expect(keys(overview({ folderReachable: false, hold }))).toEqual(['folder'])
+  })
+
+  it('offer the set-up to a person who must sign in again', () => {
+    const [banner] = bannersOf(overview({ hold: { reason: 'sign_in_needed', untilMs: 0 } }), [], reader)
+    expect(banner).toMatchObject({ deed: 'set_up', tone: 'attention' })
+  })
+
+  it('say when a pause ends by itself', () => {
+    const [banner] = bannersOf(overview({ paused: true, pausedUntilMs: 600_000 }), [], reader)
+    expect(banner?.next).toBe('It goes on by itself in 10 minutes.')
+    const [endless] = bannersOf(overview({ paused: true }), [], reader)
+    expect(endless?.next).toBe('It goes on when you resume it.')
+  })
+
+  it('show what main noticed in its own words, after what stops everything', () => {
+    const some = { ...overview({ paused: true }), unreadableFolders: 2, degraded: true }
+    expect(keys(some, ['The records were damaged.'])).toEqual(['paused', 'unreadable', 'notice 0', 'degraded'])
+  })
+})
+
+it('what main noticed can be closed, what is wrong now cannot', () => {
+  const some = { ...overview({ paused: true }), unreadableFolders: 2, degraded: true }
+  const deeds = bannersOf(some, ['The records were damaged.'], reader).map(({ key, deed }) => [key, deed])
+  expect(deeds).toEqual([
+    ['paused', null],
+    ['unreadable', null],
+    ['notice 0', 'close'],
+    ['degraded', null],
+  ])
+})

@@ -1,0 +1,16 @@
+// What a screen reader hears by itself.
+import { expect, it } from 'vitest'
+import { spokenWords } from '#renderer/header/live-text.ts'
+import { running } from '../harness/scenarios.ts'
+import { countsOf, withRowCounts } from '../harness/fake-main.ts'
+import { mixedRows } from '../harness/some-rows.ts'
+
+it('is how the queue stands, with nothing in it that changes with every byte', () => {
+  const rows = mixedRows()
+  const app = withRowCounts(running(), rows)
+  const overview = app.phase.kind === 'running' ? app.phase.overview : null
+  expect(countsOf(rows).sent).toBe(240)
+  expect(overview === null ? '' : spokenWords(overview, { nowMs: 0, timeZone: 'UTC' })).toBe(
+    'Uploading 2 files. Sent: 240. Needs you: 2.',
+  )
+})

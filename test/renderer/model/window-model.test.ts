@@ -1,0 +1,62 @@
+// How the window follows main: what it knows at the start, and what it does when reports are missing.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+import type { Bridge, Report } from '#shared/bridge.ts'
+import type { AppState } from '#shared/overview.ts'
+import { openWindow } from '#renderer/model/window-model.ts'
+import { running } from '../harness/scenarios.ts'
+
+const starting: AppState = { phase: { kind: 'starting' }, notices: [] }
+const setUp: AppState = { phase: { kind: 'set_up' }, notices: [] }
+const report = (sequence: number, app: AppState | null): Report => ({ sequence, app, rows: [], version: 1 })
+
+/** Only what following reports needs; everything else must not be asked for. */
+function aBridge(answers: (() => Promise<{ sequence: number; app: AppState }>)[]) {
+  const told: { tell(report: Report): void; reads: number } = { tell: () => undefined, reads: 0 }
+  const on = (name: string, listener: (report: Report) => void) => {
+    if (name === 'report') told.tell = listener
+    return () => undefined
+  }
+  const readApp = () => {
+    told.reads += 1
+    return answers[Math.min(told.reads, answers.length) - 1]?.() ?? Promise.reject(new Error('no answer'))
+  }
+  const readPage = () => Promise.reject(new Error('no page'))
+  // The window model asks for nothing else before somebody does something.
+  return { told, bridge: { on, readApp, readPage } as unknown as Bridge }
+}
+
+it('takes reports that came before the first answer, once', async () => {
+  const { told, bridge } = aBridge([() => Promise.resolve({ sequence: 4, app: starting })])
+  const { app } = openWindow(bridge)
+  told.tell(report(4, setUp))
+  told.tell(report(5, running()))
+  expect(app.get()).toBeNull()
+  await expect.poll(() => app.get()?.phase.kind, { timeout: 5_000 }).toBe('running')
+  expect(told.reads).toBe(1)
+})
+
+it('reads anew after a gap', async () => {
+  const { told, bridge } = aBridge([
+    () => Promise.resolve({ sequence: 4, app: starting }),
+    () => Promise.resolve({ sequence: 9, app: setUp }),
+  ])
+  const { app } = openWindow(bridge)
+  await expect.poll(() => app.get()?.phase.kind, { timeout: 5_000 }).toBe('starting')
+  told.tell(report(9, null))
+  await expect.poll(() => app.get()?.phase.kind, { timeout: 5_000 }).toBe('set_up')
+  expect(told.reads).toBe(2)
+})
+
+it('says so when main does not answer, and asks again at the next report', async () => {
+  const { told, bridge } = aBridge([
+    () => Promise.reject(new Error('not yet')),
+    () => Promise.resolve({ sequence: 1, app: setUp }),
+  ])
+  const { app, toasts } = openWindow(bridge)
+  await sleep(20)
+  expect(toasts.get()?.text).toBe('That did not work. Please try again.')
+  told.tell(report(1, null))
+  await expect.poll(() => app.get()?.phase.kind, { timeout: 5_000 }).toBe('set_up')
+  toasts.dismiss()
+})
