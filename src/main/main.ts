@@ -1,10 +1,10 @@
 // The entry of the desktop app: what must happen before Electron is ready, then the app's life.
 import { app } from 'electron'
-import { live } from './app-life.ts'
+import { live } from './app.ts'
 import { readStartWords } from './arguments.ts'
 import { createShellClock } from './clock.ts'
-import { openLog } from './log-file.ts'
-import { claimPageScheme } from './page-protocol.ts'
+import { openLog } from './log/log-file.ts'
+import { claimPageScheme } from './window/page-protocol.ts'
 import { builtPaths, ownPaths } from './paths.ts'
 
 claimPageScheme()

@@ -9,12 +9,12 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .map((name) => ({ name: name.replaceAll('\\', '/'), text: readFileSync(join(source, name), 'utf8') }))
 
 const places: readonly (readonly [call: string, pattern: RegExp, files: readonly string[]])[] = [
-  ['a window is made', /new BrowserWindow\b/, ['main/window.ts']],
-  ['a page is loaded', /\.loadURL\(|\.loadFile\(/, ['main/window.ts']],
-  ['a page outside is opened', /openExternal\(/, ['main/desktop-acts.ts']],
-  ['an item is shown', /showItemInFolder\(/, ['main/desktop-acts.ts']],
+  ['a window is made', /new BrowserWindow\b/, ['main/window/window.ts']],
+  ['a page is loaded', /\.loadURL\(|\.loadFile\(/, ['main/window/window.ts']],
+  ['a page outside is opened', /openExternal\(/, ['main/desktop/system-dialogs.ts']],
+  ['an item is shown', /showItemInFolder\(/, ['main/desktop/system-dialogs.ts']],
   ['anything is opened with its program', /\bopenPath\(/, []],
-  ['an ask is heard', /\bipcMain\b/, ['main/bridge.ts']],
+  ['an ask is heard', /\bipcMain\b/, ['main/ipc/ipc-main.ts']],
   ['a page gets a door', /exposeInMainWorld/, ['preload/preload.ts']],
   ['a sandbox or isolation is switched off', /sandbox: false|contextIsolation: false|webSecurity: false/, []],
   ['Node is given to a page', /nodeIntegration\w*: true|webviewTag: true/, []],

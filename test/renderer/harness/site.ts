@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
-import { pageHeaders } from '#main/content-policy.ts'
+import { pageHeaders } from '#main/window/content-policy.ts'
 
 const root = fileURLToPath(new URL('../../../renderer/', import.meta.url))
 

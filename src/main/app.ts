@@ -1,0 +1,198 @@
+// The app's life once Electron is ready: guards, page, uploader, window, tray, and the wires between them.
+import { app } from 'electron'
+import type { Handlers } from '#shared/bridge.ts'
+import { openBridge } from './ipc/ipc-main.ts'
+import type { ShellClock } from './clock.ts'
+import { askFolder, askQuit, copyText, openPage, popUp, showInside, showItem } from './desktop/system-dialogs.ts'
+import { Ending } from './desktop/quit.ts'
+import { Face } from './desktop/desktop-ui.ts'
+import { createHandlers } from './ipc/handlers.ts'
+import type { SystemActs } from './ipc/handlers.ts'
+import type { Desk } from './uploads/upload-controller.ts'
+import type { Log } from './log/log-file.ts'
+import { showNotification } from './desktop/notifications.ts'
+import { listPageFiles } from './window/page-files.ts'
+import { servePage } from './window/page-protocol.ts'
+import type { BuiltPaths, OwnPaths } from './paths.ts'
+import { createReports } from './ipc/window-updates.ts'
+import type { Reports } from './ipc/window-updates.ts'
+import { RowBook } from './ipc/row-book.ts'
+import { rowMenu } from './desktop/row-menu.ts'
+import { guardPages, guardSession } from './window/session-guards.ts'
+import type { StartWords } from './arguments.ts'
+import { setAutostart } from './settings/autostart.ts'
+import type { SettingsStore } from './settings/settings-store.ts'
+import { trustSystemAuthorities } from './network/certificate-authorities.ts'
+import { beginUploading, openUploading } from './uploads/compose.ts'
+import type { Uploading } from './uploads/compose.ts'
+import { watchWorld } from './desktop/system-events.ts'
+import { QueueWindow } from './window/window.ts'
+import type { WindowHost } from './window/window.ts'
+
+export type LifeParts = {
+  readonly words: StartWords
+  readonly own: OwnPaths
+  readonly built: BuiltPaths
+  readonly clock: ShellClock
+  readonly log: Log
+}
+
+/** Everything that lives as long as the app. */
+type Life = LifeParts & {
+  readonly uploading: Uploading
+  readonly window: QueueWindow
+  readonly reports: Reports
+  readonly rows: RowBook
+  readonly ending: Ending
+}
+
+/** Runs once Electron is ready. Settles when all has begun. */
+export async function live(parts: LifeParts): Promise<void> {
+  const { log, built, words } = parts
+  guardPages(log)
+  guardSession(log)
+  servePage(listPageFiles(built.renderer))
+  trustSystemAuthorities(log)
+  const life = await openLife(parts)
+  life.ending.listen()
+  openBridge({ handlers: handlersOf(life), contentsId: () => life.window.contentsId(), log })
+  follow(life)
+  // A second start only shows the window: nothing it says is heard.
+  app.on('second-instance', () => life.window.show())
+  app.on('activate', () => life.window.show())
+  if (!words.hidden) life.window.show()
+  await beginUploading(life.uploading, words)
+}
+
+async function openLife(parts: LifeParts): Promise<Life> {
+  const { clock, log, built } = parts
+  const window: QueueWindow = new QueueWindow(
+    { preload: built.preload, isPackaged: app.isPackaged, clock, log },
+    () => host,
+  )
+  const uploading = await openUploading({ ...parts, askFolder: (startAt) => askFolder(window.native(), startAt) })
+  const { desk, store } = uploading
+  const reports = createReports({ clock, app: () => desk.app(), send: (report) => window.send('report', report) })
+  const ending = new Ending({
+    clock,
+    log,
+    app: () => desk.app(),
+    ask: (question) => askQuit(window.native(), question),
+    onFinishing: () => window.hide(),
+    stop: () => stopAll(uploading, window, reports),
+  })
+  const host: WindowHost = {
+    place: { read: () => store.read().windowPlace, write: (windowPlace) => store.change({ windowPlace }) },
+    isEnding: () => ending.isEnding(),
+    onPageGone: () => reports.unsubscribe(),
+    onShown: (isShown) => reports.seen(isShown),
+    onClosedToBackground: () => tellOfBackground(uploading, window, log),
+    onSessionEnd: () => ending.systemEnds('session'),
+  }
+  return { ...parts, uploading, window, reports, rows: new RowBook(), ending }
+}
+
+async function stopAll({ desk, proxies }: Uploading, window: QueueWindow, reports: Reports): Promise<void> {
+  window.savePlace()
+  reports.close()
+  await desk.stop()
+  proxies.close()
+}
+
+/** Said once in the life of an installation. */
+function tellOfBackground({ store, desk }: Uploading, window: QueueWindow, log: Log): void {
+  if (store.read().toldOfBackground || desk.run() === null) return
+  store.change({ toldOfBackground: true })
+  const body = 'Uploads go on in the background. Quit Outbox to end them.'
+  showNotification({ title: 'Outbox is still running', body, onClick: () => window.show() }, log)
+}
+
+function handlersOf({ uploading, window, reports, rows }: Life): Handlers {
+  const { desk, setUp, settings, added, store } = uploading
+  const system: SystemActs = {
+    showItem,
+    openFolder: () => openFolder(store),
+    copyText,
+    openPage,
+    popUpRowMenu: (shown) =>
+      popUp(
+        window.native(),
+        rowMenu(shown, {
+          act: (action, ids) => desk.run()?.view.act(action, ids),
+          showInFolder(id) {
+            const file = desk.run()?.view.fileOf(id) ?? null
+            if (file !== null) showItem(file)
+          },
+          copyDetails: (ids) => void copyDetails(desk, ids),
+          showDetail: () => window.tell('show_detail'),
+        }),
+      ),
+    pageReady: () => window.pageReady(),
+  }
+  return createHandlers({ desk, setUp, settings, added, reports, rows, system })
+}
+
+async function copyDetails(desk: Desk, ids: readonly number[]): Promise<void> {
+  const text = await desk.run()?.view.supportText(ids)
+  if (text !== undefined) await copyText(text)
+}
+
+async function openFolder(store: SettingsStore): Promise<void> {
+  const { folder } = store.read()
+  if (folder !== null) await showInside(folder)
+}
+
+/** Lets tray, menu, window and power follow the desk, and the desk follow the world. */
+function follow(life: Life): void {
+  const { uploading, window, reports, rows, ending, clock, log, built } = life
+  const { desk, store, proxies } = uploading
+  const face = new Face({
+    window,
+    app: () => desk.app(),
+    noticeLevel: () => store.read().notices,
+    acts: {
+      openFolder: () => void openFolder(store),
+      retryAll: () => desk.run()?.view.act('retry', 'all'),
+      pause: (length) => desk.pause(length),
+      resume: () => desk.resume(),
+      openPage,
+      quit: () => app.quit(),
+    },
+    trayIcons: built.trayIcons,
+    isPackaged: app.isPackaged,
+    clock,
+    log,
+  })
+  const tryAtOnce = (): void => {
+    proxies.refresh()
+    desk.run()?.worldChanged()
+  }
+  const listener = {
+    networkChanged: tryAtOnce,
+    wokeUp() {
+      tryAtOnce()
+      desk.run()?.rescan()
+    },
+  }
+  const world = watchWorld(clock, listener, log)
+  let isAutostartSet = false
+  desk.onNews((news) => {
+    rows.note(news.rows)
+    reports.rowsChanged(news.rows, news.version)
+  })
+  desk.onRun(() => {
+    rows.clear()
+    reports.rowsReplaced()
+  })
+  desk.onChange(() => {
+    const { phase } = desk.app()
+    reports.appChanged()
+    face.show()
+    ending.look()
+    world.moving(phase.kind === 'running' && phase.overview.facts.sending > 0)
+    if (phase.kind !== 'running' || isAutostartSet) return
+    isAutostartSet = true
+    void setAutostart(store.read().autostart, log)
+  })
+  face.show()
+}

@@ -1,0 +1,133 @@
+// The menu of the application, as a template. Pure.
+import type { MenuItemConstructorOptions } from 'electron'
+import type { PauseLength, windowCommands } from '#shared/bridge.ts'
+import type { OutsidePage } from './external-links.ts'
+import { pauseMenu } from './tray-menu.ts'
+
+export type WindowCommand = (typeof windowCommands)[number]
+
+export type MenuFacts = {
+  readonly platform: NodeJS.Platform
+  readonly isPackaged: boolean
+  readonly isRunning: boolean
+  readonly isPaused: boolean
+  /** Pages that this build has an address for. */
+  readonly pages: readonly OutsidePage[]
+}
+
+export type MenuActs = {
+  readonly openFolder: () => void
+  readonly retryAll: () => void
+  readonly pause: (length: PauseLength) => void
+  readonly resume: () => void
+  readonly tell: (command: WindowCommand) => void
+  readonly openPage: (page: OutsidePage) => void
+  readonly quit: () => void
+}
+
+const separator: MenuItemConstructorOptions = { type: 'separator' }
+
+export function appMenu(facts: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
+  const isMac = facts.platform === 'darwin'
+  return [
+    ...(isMac ? [macMenu(acts)] : []),
+    { label: '&File', submenu: fileMenu(facts, acts, isMac) },
+    { label: '&Edit', submenu: editMenu(acts) },
+    { label: '&View', submenu: viewMenu(facts) },
+    { label: '&Queue', submenu: queueMenu(facts, acts) },
+    ...(isMac ? [{ role: 'windowMenu' as const }] : []),
+    { role: 'help', label: '&Help', submenu: helpMenu(facts, acts) },
+  ]
+}
+
+function macMenu(acts: MenuActs): MenuItemConstructorOptions {
+  return {
+    label: 'Outbox',
+    submenu: [
+      { role: 'about' },
+      separator,
+      settingsItem(acts),
+      separator,
+      { role: 'services' },
+      separator,
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      separator,
+      quitItem(acts),
+    ],
+  }
+}
+
+function fileMenu(facts: MenuFacts, acts: MenuActs, isMac: boolean): MenuItemConstructorOptions[] {
+  const openFolder: MenuItemConstructorOptions = {
+    id: 'open_folder',
+    label: 'Open folder',
+    accelerator: 'CmdOrCtrl+O',
+    enabled: facts.isRunning,
+    click: acts.openFolder,
+  }
+  const close: MenuItemConstructorOptions = { role: 'close' }
+  if (isMac) return [openFolder, separator, close]
+  return [openFolder, separator, settingsItem(acts), separator, close, quitItem(acts)]
+}
+
+function editMenu(acts: MenuActs): MenuItemConstructorOptions[] {
+  return [
+    { role: 'undo' },
+    { role: 'redo' },
+    separator,
+    { role: 'cut' },
+    { role: 'copy' },
+    { role: 'paste' },
+    {
+      id: 'select_all',
+      label: 'Select all',
+      accelerator: 'CmdOrCtrl+A',
+      // The window knows whether its rows or the text in a field are meant.
+      click: () => acts.tell('select_all'),
+    },
+    separator,
+    { id: 'search', label: 'Find', accelerator: 'CmdOrCtrl+F', click: () => acts.tell('search') },
+  ]
+}
+
+function viewMenu({ isPackaged }: MenuFacts): MenuItemConstructorOptions[] {
+  const zoom: MenuItemConstructorOptions[] = [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }]
+  const inDevelopment: MenuItemConstructorOptions[] = [separator, { role: 'forceReload' }, { role: 'toggleDevTools' }]
+  return [...zoom, separator, { role: 'togglefullscreen' }, ...(isPackaged ? [] : inDevelopment)]
+}
+
+function queueMenu(facts: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
+  const { isRunning, isPaused } = facts
+  return [
+    {
+      id: 'retry_all',
+      label: 'Try all again now',
+      accelerator: 'CmdOrCtrl+R',
+      enabled: isRunning,
+      click: acts.retryAll,
+    },
+    separator,
+    isRunning && isPaused
+      ? { id: 'resume', label: 'Resume', click: acts.resume }
+      : { id: 'pause', label: 'Pause', enabled: isRunning, submenu: pauseMenu(acts.pause) },
+    separator,
+    { id: 'show_queue', label: 'Show queue', click: () => acts.tell('show_queue') },
+  ]
+}
+
+const pageLabels: Readonly<Record<OutsidePage, string>> = { help: 'Outbox help', source: 'Source code' }
+
+function helpMenu({ pages }: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
+  const outside = pages.map((page) => ({ id: page, label: pageLabels[page], click: () => acts.openPage(page) }))
+  return [...outside, { id: 'about', label: 'About Outbox', click: () => acts.tell('show_settings') }]
+}
+
+function settingsItem(acts: MenuActs): MenuItemConstructorOptions {
+  return { id: 'settings', label: 'Settings…', accelerator: 'CmdOrCtrl+,', click: () => acts.tell('show_settings') }
+}
+
+function quitItem(acts: MenuActs): MenuItemConstructorOptions {
+  return { id: 'quit', label: 'Quit Outbox', accelerator: 'CmdOrCtrl+Q', click: acts.quit }
+}

@@ -1,0 +1,96 @@
+// Everything a person sees beside the page itself: the window, the tray, the menu, notices, the task bar. It follows the desk.
+import { Menu } from 'electron'
+import type { AppState } from '#shared/overview.ts'
+import type { Reader } from '#shared/number-words.ts'
+import { outsidePages } from '#shared/bridge.ts'
+import { appMenu } from './app-menu.ts'
+import type { MenuActs } from './app-menu.ts'
+import type { ShellClock } from '../clock.ts'
+import type { Log } from '../log/log-file.ts'
+import { showNotification } from './notifications.ts'
+import { outsideAddress } from './external-links.ts'
+import { noticesAtStart, stepNotices } from './notification-policy.ts'
+import { statusOf, taskbarBar } from '../window/status.ts'
+import { openTray } from './tray.ts'
+import type { TrayIcon } from './tray.ts'
+import type { QueueWindow } from '../window/window.ts'
+import type { NoticeLevel } from '#shared/settings.ts'
+
+export type FaceParts = {
+  readonly window: QueueWindow
+  readonly app: () => AppState
+  readonly noticeLevel: () => NoticeLevel
+  readonly acts: Omit<MenuActs, 'tell'>
+  readonly trayIcons: string
+  readonly isPackaged: boolean
+  readonly clock: ShellClock
+  readonly log: Log
+}
+
+/** A pause that ends, or a quiet while that is over, is seen within a second. */
+const lookPeriodMs = 1_000
+
+export class Face {
+  readonly #parts: FaceParts
+  readonly #tray: TrayIcon
+  readonly #stopLooking: () => void
+  #shownMenu = ''
+  #memory = noticesAtStart
+
+  constructor(parts: FaceParts) {
+    this.#parts = parts
+    const { window, acts } = parts
+    const trayActs = { ...acts, openWindow: () => window.show(), openSettings: () => window.tell('show_settings') }
+    this.#tray = openTray(parts.trayIcons, trayActs, parts.log)
+    this.#stopLooking = parts.clock.every(lookPeriodMs, () => this.#lookForNotices())
+  }
+
+  /** Shows what is so now. */
+  show(): void {
+    const { window, clock } = this.#parts
+    const app = this.#parts.app()
+    const reader: Reader = { nowMs: clock.nowMs(), timeZone: null }
+    this.#tray.show(app, statusOf(app, reader))
+    window.showBar(taskbarBar(app))
+    this.#showMenu(app)
+    this.#lookForNotices()
+  }
+
+  close(): void {
+    this.#stopLooking()
+    this.#tray.close()
+  }
+
+  #showMenu({ phase }: AppState): void {
+    const isRunning = phase.kind === 'running'
+    const isPaused = isRunning && phase.overview.facts.paused
+    const shown = `${isRunning} ${isPaused}`
+    if (shown === this.#shownMenu) return
+    this.#shownMenu = shown
+    const { acts, window, isPackaged } = this.#parts
+    const pages = outsidePages.filter((page) => outsideAddress(page) !== null)
+    const facts = { platform: process.platform, isPackaged, isRunning, isPaused, pages }
+    const template = appMenu(facts, { ...acts, tell: (command) => window.tell(command) })
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+  }
+
+  #lookForNotices(): void {
+    const { window, clock, log, noticeLevel } = this.#parts
+    const { phase } = this.#parts.app()
+    if (phase.kind !== 'running') return
+    const { facts, counts, copies } = phase.overview
+    const sample = {
+      nowMs: clock.nowMs(),
+      done: facts.done,
+      copies,
+      attention: counts.attention,
+      open: facts.waiting,
+      isWatched: window.isWatched(),
+    }
+    const { memory, notice } = stepNotices(this.#memory, sample, noticeLevel())
+    this.#memory = memory
+    if (notice === null) return
+    const { title, body } = notice
+    showNotification({ title, body, onClick: () => window.show() }, log)
+  }
+}

@@ -1,0 +1,119 @@
+// How the app ends: after a question when work is left, at once when the system ends, and never without what is known being
+// written.
+import { app, powerMonitor } from 'electron'
+import type { AppState } from '#shared/overview.ts'
+import { within } from '../clock.ts'
+import type { ShellClock } from '../clock.ts'
+import type { Log } from '../log/log-file.ts'
+import { isFinished, quitQuestion } from './quit-question.ts'
+import type { QuitChoice, QuitQuestion } from './quit-question.ts'
+
+export type EndingParts = {
+  readonly clock: ShellClock
+  readonly log: Log
+  readonly app: () => AppState
+  readonly ask: (question: QuitQuestion) => Promise<QuitChoice>
+  /** The person wants it finished first: the window may go. */
+  readonly onFinishing: () => void
+  /** Stops everything and writes what is known. */
+  readonly stop: () => Promise<void>
+}
+
+/** Systems that end give a program a few seconds; we take two. */
+const mostSystemStopMs = 2_000
+
+/** A person waits a little longer. Beyond this, what hangs is left to the system; the records are written as things happen. */
+const mostStopMs = 5_000
+
+/** Files are often saved one after the other: finished means quiet for a while. */
+const finishedQuietMs = 1_500
+
+export class Ending {
+  readonly #parts: EndingParts
+  #stage: 'running' | 'asking' | 'finishing' | 'ending' = 'running'
+  #cancelFinish: (() => void) | null = null
+
+  constructor(parts: EndingParts) {
+    this.#parts = parts
+  }
+
+  isEnding(): boolean {
+    return this.#stage === 'ending'
+  }
+
+  /** Hears every way in which the app is asked to end. */
+  listen(): void {
+    app.on('before-quit', (event) => {
+      if (this.#stage === 'ending') return
+      event.preventDefault()
+      void this.#askFirst()
+    })
+    // Closing the window is not the end.
+    app.on('window-all-closed', () => undefined)
+    powerMonitor.on('shutdown', () => this.systemEnds('shutdown'))
+    // Before Electron's own listeners, which would ask.
+    for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT'] as const) {
+      process.prependListener(signal, () => this.systemEnds(signal))
+    }
+  }
+
+  /** The system or the session ends: no question, two seconds. */
+  systemEnds(why: string): void {
+    void this.#end(why, mostSystemStopMs)
+  }
+
+  /** Looks whether what was to be finished is. Call when the queue changed. */
+  look(): void {
+    if (this.#stage !== 'finishing') return
+    if (!isFinished(this.#parts.app())) {
+      this.#cancelFinish?.()
+      this.#cancelFinish = null
+      return
+    }
+    this.#cancelFinish ??= this.#parts.clock.later(finishedQuietMs, () => {
+      this.#cancelFinish = null
+      if (this.#stage === 'finishing' && isFinished(this.#parts.app())) void this.#end('finished', mostStopMs)
+    })
+  }
+
+  async #askFirst(): Promise<void> {
+    if (this.#stage === 'asking' || this.#stage === 'ending') return
+    const before = this.#stage
+    const question = quitQuestion(this.#parts.app())
+    if (question === null) return this.#end('quit', mostStopMs)
+    this.#stage = 'asking'
+    const choice = await this.#parts.ask(question)
+    // The system may have ended everything while the question stood.
+    if (this.#stage !== 'asking') return
+    switch (choice) {
+      case 'quit':
+        return this.#end('quit', mostStopMs)
+      case 'finish':
+        this.#stage = 'finishing'
+        this.#parts.log.info('finishing')
+        this.#parts.onFinishing()
+        return this.look()
+      case 'cancel':
+        this.#stage = before === 'finishing' ? 'running' : before
+        return
+    }
+  }
+
+  async #end(why: string, mostMs: number): Promise<void> {
+    if (this.#stage === 'ending') return
+    this.#stage = 'ending'
+    const { log, clock, stop } = this.#parts
+    log.info('ending', { why })
+    try {
+      const ended = await within(
+        clock,
+        mostMs,
+        stop().then(() => true),
+      )
+      if (ended === null) log.warning('ended before all had stopped')
+    } catch (error) {
+      log.alarm('stop failed', { why: error instanceof Error ? error.message : 'unknown' })
+    }
+    app.exit(0)
+  }
+}

@@ -1,0 +1,82 @@
+// What the desktop does for the window: dialogs, menus, the file manager, the clipboard, the browser.
+import { opendir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { clipboard, dialog, Menu, shell } from 'electron'
+import type { BrowserWindow, MessageBoxOptions, OpenDialogOptions } from 'electron'
+import { outsideAddress } from './external-links.ts'
+import type { OutsidePage } from './external-links.ts'
+import type { QuitChoice, QuitQuestion } from './quit-question.ts'
+
+/** Shows the item in the file manager. Nothing is ever opened: a file could be a program. */
+export function showItem(file: string): void {
+  shell.showItemInFolder(file)
+}
+
+/** So many names are looked at to find one that can be shown. */
+const mostNamesRead = 50
+
+/** Shows the inside of a folder, by showing something that is in it; an empty folder is shown in the one around it. */
+export async function showInside(folder: string): Promise<void> {
+  showItem(await somethingIn(folder))
+}
+
+async function somethingIn(folder: string): Promise<string> {
+  try {
+    let read = 0
+    for await (const { name } of await opendir(folder)) {
+      if (!name.startsWith('.')) return join(folder, name)
+      read += 1
+      if (read >= mostNamesRead) break
+    }
+  } catch {
+    // The folder is away for the moment.
+  }
+  return folder
+}
+
+export async function copyText(text: string): Promise<void> {
+  await clipboard.writeText(text)
+}
+
+/** Opens a page of the compiled list in the browser. */
+export function openPage(page: OutsidePage): void {
+  const address = outsideAddress(page)
+  if (address !== null) void shell.openExternal(address)
+}
+
+/** The system's dialog for a folder; null when it was left. */
+export async function askFolder(owner: BrowserWindow | null, startAt: string | null): Promise<string | null> {
+  const options: OpenDialogOptions = {
+    title: 'Choose the folder to watch',
+    buttonLabel: 'Watch this folder',
+    properties: ['openDirectory', 'createDirectory'],
+    ...(startAt === null ? {} : { defaultPath: startAt }),
+  }
+  const { canceled, filePaths } = await (owner === null
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(owner, options))
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
+/** Asks before the app ends. A dialog that is closed is a "no". */
+export async function askQuit(owner: BrowserWindow | null, question: QuitQuestion): Promise<QuitChoice> {
+  const options: MessageBoxOptions = {
+    type: 'question',
+    title: 'Quit Outbox',
+    message: question.message,
+    detail: question.detail,
+    buttons: question.buttons.map(({ label }) => label),
+    defaultId: 0,
+    cancelId: question.buttons.findIndex(({ choice }) => choice === 'cancel'),
+    noLink: true,
+  }
+  // A hidden window cannot hold a dialog.
+  const isShown = owner !== null && owner.isVisible()
+  const { response } = await (isShown ? dialog.showMessageBox(owner, options) : dialog.showMessageBox(options))
+  return question.buttons[response]?.choice ?? 'cancel'
+}
+
+/** Opens a menu at the pointer. */
+export function popUp(owner: BrowserWindow | null, template: Parameters<typeof Menu.buildFromTemplate>[0]): void {
+  if (template.length > 0) Menu.buildFromTemplate(template).popup(owner === null ? {} : { window: owner })
+}

@@ -1,0 +1,53 @@
+// The icon beside the clock.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Menu, nativeImage, Tray } from 'electron'
+import type { NativeImage } from 'electron'
+import type { AppState } from '#shared/overview.ts'
+import type { Log } from '../log/log-file.ts'
+import type { Mood, Status } from '../window/status.ts'
+import { trayMenu } from './tray-menu.ts'
+import type { TrayActs } from './tray-menu.ts'
+
+export interface TrayIcon {
+  show(app: AppState, status: Status): void
+  close(): void
+}
+
+/** Shows the icon. A desktop without a tray, or a missing picture, is no reason not to run. */
+export function openTray(icons: string, acts: TrayActs, log: Log): TrayIcon {
+  const tray = makeTray(icons, log)
+  tray?.on('click', acts.openWindow)
+  let shown = ''
+  let mood: Mood = 'idle'
+  return {
+    show(app, status) {
+      if (tray === null) return
+      const isPaused = app.phase.kind === 'running' && app.phase.overview.facts.paused
+      // The menu is built anew only when it changes: an open one would close under the pointer.
+      const text = `${app.phase.kind} ${isPaused} ${status.sentence}`
+      if (status.mood !== mood) tray.setImage(imageOf(icons, status.mood))
+      mood = status.mood
+      if (text === shown) return
+      shown = text
+      tray.setToolTip(`Outbox: ${status.sentence}`)
+      tray.setContextMenu(Menu.buildFromTemplate(trayMenu(app, status.sentence, acts)))
+    },
+    close: () => tray?.destroy(),
+  }
+}
+
+function makeTray(icons: string, log: Log): Tray | null {
+  try {
+    return new Tray(imageOf(icons, 'idle'))
+  } catch (error) {
+    log.warning('no tray', { why: error instanceof Error ? error.message : 'unknown' })
+    return null
+  }
+}
+
+function imageOf(icons: string, mood: Mood): NativeImage {
+  // macOS draws the shape in the colour of its menu bar.
+  const file = join(icons, process.platform === 'darwin' ? `${mood}Template.png` : `${mood}.png`)
+  return existsSync(file) ? nativeImage.createFromPath(file) : nativeImage.createEmpty()
+}

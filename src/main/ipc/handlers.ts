@@ -1,0 +1,120 @@
+// What main answers to each ask of the window. The compiler demands a handler for every ask of the contract.
+import type { Handlers } from '#shared/bridge.ts'
+import { pageAskSchema } from '#shared/window-rows.ts'
+import type { Page, PageAsk, WindowRow } from '#shared/window-rows.ts'
+import type { AddedFiles } from '../uploads/dropped-files.ts'
+import type { Desk } from '../uploads/upload-controller.ts'
+import type { OutsidePage } from '../desktop/external-links.ts'
+import type { Reports } from './window-updates.ts'
+import type { RowBook } from './row-book.ts'
+import type { SetUp } from '../uploads/set-up.ts'
+import type { SettingsDesk } from '../settings/settings-service.ts'
+
+/** What only the system can do. */
+export type SystemActs = {
+  /** Shows an item, by its absolute path, in the file manager. */
+  readonly showItem: (file: string) => void
+  readonly openFolder: () => Promise<void>
+  readonly copyText: (text: string) => Promise<void>
+  readonly popUpRowMenu: (rows: readonly WindowRow[]) => void
+  readonly openPage: (page: OutsidePage) => void
+  /** The page began to listen. */
+  readonly pageReady: () => void
+}
+
+export type HandlerParts = {
+  readonly desk: Desk
+  readonly setUp: SetUp
+  readonly settings: SettingsDesk
+  readonly added: AddedFiles
+  readonly reports: Reports
+  readonly rows: RowBook
+  readonly system: SystemActs
+}
+
+/** The handlers. Input is parsed already, and what they answer is parsed again before it crosses. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  return { ...queueHandlers(parts), ...setUpHandlers(parts), ...otherHandlers(parts) }
+}
+
+type QueueAsks =
+  | 'readApp'
+  | 'readPage'
+  | 'readDetail'
+  | 'leaveDetail'
+  | 'act'
+  | 'pauseAll'
+  | 'resumeAll'
+  | 'showInFolder'
+  | 'copyDetails'
+  | 'openRowMenu'
+
+function queueHandlers({ desk, reports, rows, system }: HandlerParts): Pick<Handlers, QueueAsks> {
+  return {
+    readApp() {
+      system.pageReady()
+      return { sequence: reports.subscribe(), app: desk.app() }
+    },
+    readPage(ask) {
+      reports.subscribe()
+      const page = desk.run()?.view.page(ask) ?? emptyPage(ask)
+      rows.note(page.rows)
+      return page
+    },
+    async readDetail(id) {
+      reports.subscribe()
+      const detail = (await desk.run()?.view.detail(id)) ?? null
+      if (detail !== null) rows.note([detail.row])
+      return detail
+    },
+    leaveDetail: () => desk.run()?.view.leaveDetail(),
+    act: ({ action, rows: ids }) => desk.run()?.view.act(action, ids),
+    pauseAll: (length) => desk.pause(length),
+    resumeAll: () => desk.resume(),
+    showInFolder(id) {
+      const file = desk.run()?.view.fileOf(id) ?? null
+      if (file !== null) system.showItem(file)
+    },
+    async copyDetails(ids) {
+      const text = await desk.run()?.view.supportText(ids)
+      if (text !== undefined) await system.copyText(text)
+    },
+    openRowMenu: (ids) => system.popUpRowMenu(rows.find(ids)),
+  }
+}
+
+type SetUpAsks = 'readSetUp' | 'checkServer' | 'chooseFolder' | 'finishSetUp' | 'beginSetUp' | 'startAgain'
+
+function setUpHandlers({ desk, setUp }: HandlerParts): Pick<Handlers, SetUpAsks> {
+  return {
+    readSetUp: () => setUp.draft(),
+    checkServer: (entry) => setUp.checkServer(entry),
+    chooseFolder: () => setUp.chooseFolder(),
+    finishSetUp: (existing) => setUp.finish(existing),
+    beginSetUp() {
+      setUp.forget()
+      desk.beginSetUp()
+    },
+    async startAgain() {
+      setUp.forget()
+      await desk.startAgain()
+    },
+  }
+}
+
+function otherHandlers({ settings, added, system }: HandlerParts): Omit<Handlers, QueueAsks | SetUpAsks> {
+  return {
+    openFolder: () => system.openFolder(),
+    readSettings: () => settings.shown(),
+    changeSettings: (change) => settings.change(change),
+    openPage: (page) => system.openPage(page),
+    addFiles: (files) => added.add(files),
+    undoAdd: (batch) => added.undo(batch),
+  }
+}
+
+/** What there is to see while nothing runs. */
+export function emptyPage(ask: PageAsk): Page {
+  const { offset } = pageAskSchema.parse(ask)
+  return { version: 0, counts: { attention: 0, active: 0, waiting: 0, sent: 0, left_out: 0 }, offset, rows: [] }
+}

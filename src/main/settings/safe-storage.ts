@@ -1,0 +1,19 @@
+// The system's key store through Electron.
+import { safeStorage } from 'electron'
+import type { Vault } from './device-key-store.ts'
+
+/** macOS Keychain, Windows DPAPI, or a Linux keyring. */
+export function systemVault(): Vault {
+  return {
+    async isSafe() {
+      if (!(await safeStorage.isAsyncEncryptionAvailable())) return false
+      // Without a keyring Linux falls back to a password that everybody knows.
+      return process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text'
+    },
+    seal: (text) => safeStorage.encryptStringAsync(text),
+    async open(sealed) {
+      const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(Buffer.from(sealed))
+      return { text: result, isStale: shouldReEncrypt }
+    },
+  }
+}

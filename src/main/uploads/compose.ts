@@ -1,0 +1,120 @@
+// Everything behind the window: settings, key, ways to the servers, the desk and its set-up. Joined here, decided elsewhere.
+import { session } from 'electron'
+import { visibleName } from '#shared/visible-name.ts'
+import { checkFolder, checkServer } from '#uploader/check-up.ts'
+import { builtInRules, defaultUploadHosts } from '#uploader/fixed-rules.ts'
+import { surveyFolder } from '#uploader/survey.ts'
+import { about, partsOf } from '../about.ts'
+import { AddedFiles } from './dropped-files.ts'
+import type { StartWords } from '../arguments.ts'
+import { setAutostart } from '../settings/autostart.ts'
+import type { ShellClock } from '../clock.ts'
+import { Desk } from './upload-controller.ts'
+import { openKeyKeeper } from '../settings/device-key-store.ts'
+import type { Log } from '../log/log-file.ts'
+import type { OwnPaths } from '../paths.ts'
+import { createProxies } from '../network/proxies.ts'
+import type { Proxies } from '../network/proxies.ts'
+import { SetUp } from './set-up.ts'
+import { createSettingsDesk } from '../settings/settings-service.ts'
+import type { SettingsDesk } from '../settings/settings-service.ts'
+import { openSettings } from '../settings/settings-store.ts'
+import type { SettingsStore } from '../settings/settings-store.ts'
+import { withStartKey } from '../settings/device-key-from-file.ts'
+import { createStartRun } from './start-uploader.ts'
+import { startNotices } from './start-notices.ts'
+import { systemVault } from '../settings/safe-storage.ts'
+
+export type Uploading = {
+  readonly store: SettingsStore
+  readonly desk: Desk
+  readonly setUp: SetUp
+  readonly settings: SettingsDesk
+  readonly added: AddedFiles
+  readonly proxies: Proxies
+}
+
+export type UploadingParts = {
+  readonly words: StartWords
+  readonly own: OwnPaths
+  readonly clock: ShellClock
+  readonly log: Log
+  readonly askFolder: (startAt: string | null) => Promise<string | null>
+}
+
+/** Opens settings and key, and makes everything ready to begin. Nothing is sent before `begin`. */
+export async function openUploading(parts: UploadingParts): Promise<Uploading> {
+  const { words, own, clock, log } = parts
+  const store = openSettings(own.folder, clock.nowMs(), log)
+  const opened = await openKeyKeeper(own.key, systemVault())
+  const keys = await withStartKey(opened.keeper, words)
+  const proxies = createProxies({ resolve: (address) => session.defaultSession.resolveProxy(address), clock, log })
+  const hosts = defaultUploadHosts.map((host) => `https://${host}/`)
+  const startRun = createStartRun({
+    dataFolder: own.data,
+    allowLoopback: words.allowLoopback,
+    quietMs: words.quietMs,
+    agentFor: (url) => proxies.agentFor(url),
+    findWay: (server) => proxies.learn([server, ...hosts]),
+    log,
+  })
+  const notices = startNotices({ setAside: store.setAside, key: opened.found, isSetUp: isSetUp(store, words) })
+  const desk = new Desk({ settings: store, keys, startRun, clock, log }, notices)
+  const setUp = makeSetUp(parts, { store, desk, proxies, keyFor: (server) => keys.keyFor(server) })
+  const settings = createSettingsDesk({
+    read: () => store.read(),
+    write: (change) => store.change(change),
+    about: { ...about, parts: partsOf(about, process.versions) },
+    builtInRules: builtInRules.map(({ pattern, madeBy }) => ({ pattern: visibleName(pattern), madeBy })),
+    setAutostart: (isOn) => void setAutostart(isOn, log),
+    restart: () => void desk.restart(),
+  })
+  return { store, desk, setUp, settings, added: makeAdded(store, desk, clock), proxies }
+}
+
+/** True when a person set it up before, and no key comes with the command line. */
+function isSetUp(store: SettingsStore, { tokenFile }: StartWords): boolean {
+  const { server, folder } = store.read()
+  return tokenFile === null && server !== null && folder !== null
+}
+
+type SetUpFriends = Pick<Uploading, 'store' | 'desk' | 'proxies'> & {
+  readonly keyFor: (server: string) => string | null
+}
+
+function makeSetUp({ words, own, clock, askFolder }: UploadingParts, friends: SetUpFriends): SetUp {
+  const { store, desk, proxies, keyFor } = friends
+  return new SetUp({
+    beginning: () => ({
+      server: words.server ?? store.read().server ?? '',
+      folder: words.folder ?? store.read().folder,
+    }),
+    keyFor,
+    async *checkServer(server, key, until) {
+      await proxies.learn([server])
+      const { allowLoopback } = words
+      yield* checkServer({ server, token: key, allowLoopback, agentFor: (url) => proxies.agentFor(url), until })
+    },
+    checkFolder: (folder) => checkFolder(folder, own.folder),
+    survey: (folder, until) => surveyFolder(folder, { ignore: store.read().ignore }, until),
+    askFolder,
+    changeTo: (target) => desk.changeTo(target),
+    clock,
+  })
+}
+
+function makeAdded(store: SettingsStore, desk: Desk, clock: ShellClock): AddedFiles {
+  return new AddedFiles(() => {
+    const run = desk.run()
+    const { folder } = store.read()
+    if (run === null || folder === null) return null
+    return { folder, unsent: (paths) => run.unsent(paths), rescan: () => run.rescan() }
+  }, clock)
+}
+
+/** Begins: with what the command line says, when it says everything, else with what was set up before. */
+export async function beginUploading({ desk }: Uploading, { server, tokenFile, folder }: StartWords): Promise<void> {
+  if (server === null || tokenFile === null || folder === null) return desk.begin()
+  const end = await desk.changeTo({ server, key: null, folder, existing: 'send' })
+  if (end.kind === 'refused') desk.beginSetUp()
+}

@@ -1,0 +1,88 @@
+// Files that were dropped on the window: copied into the watched folder, and taken back as long as nothing was sent.
+import { lstat, rm, rmdir } from 'node:fs/promises'
+import { relative, sep } from 'node:path'
+import type { AskReply } from '#shared/bridge.ts'
+import type { ShellClock } from '../clock.ts'
+import { copyIn } from './copy-files.ts'
+import type { Copy } from './copy-files.ts'
+
+export type AddEnd = AskReply<'addFiles'>
+
+/** What the queue knows, and where its folder is; null while nothing is watched. */
+export type Watched = {
+  readonly folder: string
+  /** Those of `paths` (relative, with `/`) of which nothing was sent yet. */
+  readonly unsent: (paths: readonly string[]) => ReadonlySet<string>
+  readonly rescan: () => void
+}
+
+type Batch = { readonly folder: string; readonly copies: readonly Copy[]; readonly folders: readonly string[] }
+
+/** A copy that takes longer than this is better made by the file manager, which shows how far it is. */
+const mostCopyMs = 10 * 60_000
+
+/** Older drops cannot be undone any more. */
+const mostBatches = 20
+
+export class AddedFiles {
+  readonly #watched: () => Watched | null
+  readonly #clock: ShellClock
+  readonly #batches = new Map<number, Batch>()
+  #lastBatch = 0
+
+  constructor(watched: () => Watched | null, clock: ShellClock) {
+    this.#watched = watched
+    this.#clock = clock
+  }
+
+  /** Copies `sources` (absolute) into the watched folder. */
+  async add(sources: readonly string[]): Promise<AddEnd> {
+    const watched = this.#watched()
+    if (watched === null) return { added: 0, undo: null, refused: ['Outbox is not set up yet.'] }
+    if (sources.length === 0) return { added: 0, undo: null, refused: ['What was dropped is not a file.'] }
+    const abort = new AbortController()
+    const cancel = this.#clock.later(mostCopyMs, () => abort.abort())
+    const { copies, folders, refused } = await copyIn(watched.folder, sources, abort.signal)
+    cancel()
+    watched.rescan()
+    if (copies.length === 0) return { added: 0, undo: null, refused: [...refused] }
+    this.#lastBatch += 1
+    this.#batches.set(this.#lastBatch, { folder: watched.folder, copies, folders })
+    this.#batches.delete(this.#lastBatch - mostBatches)
+    return { added: copies.length, undo: this.#lastBatch, refused: [...refused] }
+  }
+
+  /** Removes the copies of one drop that nobody changed and that were not sent. Answers how many. */
+  async undo(batch: number): Promise<number> {
+    const made = this.#batches.get(batch)
+    const watched = this.#watched()
+    if (made === undefined || watched?.folder !== made.folder) return 0
+    this.#batches.delete(batch)
+    const pathOf = (file: string): string => relative(made.folder, file).split(sep).join('/')
+    const unsent = watched.unsent(made.copies.map(({ file }) => pathOf(file)))
+    let removed = 0
+    for (const copy of made.copies) {
+      if (unsent.has(pathOf(copy.file)) && (await isUntouched(copy)) && (await isRemoved(copy.file))) removed += 1
+    }
+    // Innermost first; a folder in which something else lies by now stays.
+    for (const folder of made.folders.toReversed()) await rmdir(folder).catch(() => undefined)
+    watched.rescan()
+    return removed
+  }
+}
+
+async function isUntouched(copy: Copy): Promise<boolean> {
+  const stat = await lstat(copy.file).catch(() => null)
+  if (stat === null || !stat.isFile()) return false
+  const isSameFile = `${stat.dev}:${stat.ino}` === copy.fileId
+  return isSameFile && stat.size === copy.sizeBytes && stat.mtimeMs === copy.mtimeMs
+}
+
+async function isRemoved(file: string): Promise<boolean> {
+  try {
+    await rm(file)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,149 @@
+// The set-up: what a person has typed and chosen so far, and whether it works. A key goes only to the server it is for.
+import type { AskReply } from '#shared/bridge.ts'
+import type { ExistingChoice, FolderChoice, ServerEntry, SetUpDraft } from '#shared/set-up.ts'
+import type { ShellClock } from '../clock.ts'
+import type { Target, TargetEnd } from './upload-controller.ts'
+import { serverOrigin, shownFolder } from '../settings/display-names.ts'
+
+export type Finding = { readonly check: string; readonly ok: boolean; readonly text: string }
+
+export type Survey = {
+  readonly files: number
+  readonly bytes: number
+  readonly isAll: boolean
+  readonly examples: readonly string[]
+}
+
+/** What was known before anybody typed anything. */
+export type Beginning = { readonly server: string; readonly folder: string | null }
+
+export type SetUpParts = {
+  readonly beginning: () => Beginning
+  /** The key at hand for a server, by its origin. */
+  readonly keyFor: (origin: string) => string | null
+  /** The doctor's look at a server. `until` ends it early. */
+  readonly checkServer: (server: string, key: string, until: Promise<unknown>) => AsyncIterable<Finding>
+  readonly checkFolder: (folder: string) => Promise<readonly Finding[]>
+  /** Counts what would be sent. */
+  readonly survey: (folder: string, until: AbortSignal) => Promise<Survey>
+  /** The system's dialog; null when it was left. */
+  readonly askFolder: (startAt: string | null) => Promise<string | null>
+  readonly changeTo: (target: Target) => Promise<TargetEnd>
+  readonly clock: ShellClock
+}
+
+type ServerFindings = AskReply<'checkServer'>
+
+/** Nobody waits longer for a number. What was counted until then is shown as "more than". */
+const mostSurveyMs = 4_000
+
+/** A wrong clock makes trouble later, not now; everything else must be well. */
+const mayBeWrong: ReadonlySet<string> = new Set(['clock'])
+
+export class SetUp {
+  readonly #parts: SetUpParts
+  #server: { readonly server: string; readonly key: string | null } | null = null
+  #folder: { readonly path: string; readonly choice: FolderChoice } | null = null
+  #endCheck: () => void = () => undefined
+
+  constructor(parts: SetUpParts) {
+    this.#parts = parts
+  }
+
+  async draft(): Promise<SetUpDraft> {
+    const { server, folder } = this.#parts.beginning()
+    if (this.#folder === null && folder !== null) await this.#look(folder)
+    const shown = this.#server?.server ?? server
+    const hasKey = (this.#server?.key ?? null) !== null || this.#keyAtHand(shown) !== null
+    return { server: shown, hasKey, folder: this.#folder?.choice ?? null }
+  }
+
+  /** Checks a server and remembers it when it can be used. A check that is still under way is ended. */
+  async checkServer({ server, key }: ServerEntry): Promise<ServerFindings> {
+    this.#endCheck()
+    const { promise: until, resolve } = Promise.withResolvers<void>()
+    this.#endCheck = resolve
+    this.#server = null
+    const typed = key.trim()
+    const used = typed === '' ? this.#keyAtHand(server) : typed
+    const findings: Finding[] = []
+    const address = server.trim()
+    for await (const finding of this.#parts.checkServer(address, used ?? '', until)) findings.push(finding)
+    if (used === null) findings.splice(0, findings.length, ...withoutKey(findings))
+    const usable = findings.length > 0 && findings.every(({ check, ok }) => ok || mayBeWrong.has(check))
+    if (usable && used !== null) this.#server = { server: address, key: typed === '' ? null : typed }
+    return { usable, findings: worthReading(findings) }
+  }
+
+  /** The system's dialog and a look at what was chosen; null when nothing was. */
+  async chooseFolder(): Promise<FolderChoice | null> {
+    const chosen = await this.#parts.askFolder(this.#folder?.path ?? this.#parts.beginning().folder)
+    return chosen === null ? null : this.#look(chosen)
+  }
+
+  /** Begins with what was checked and chosen. */
+  async finish(existing: ExistingChoice): Promise<TargetEnd> {
+    const server = this.#server
+    const folder = this.#folder
+    if (server === null) return refused('server_unchecked', 'Check the company server first.')
+    if (folder === null || !folder.choice.usable) return refused('folder_missing', 'Choose a folder first.')
+    const end = await this.#parts.changeTo({ ...server, folder: folder.path, existing })
+    if (end.kind === 'begun') this.forget()
+    return end
+  }
+
+  /** The typed key is not kept longer than needed. */
+  forget(): void {
+    this.#endCheck()
+    this.#server = null
+    this.#folder = null
+  }
+
+  #keyAtHand(server: string): string | null {
+    const origin = serverOrigin(server)
+    return origin === null ? null : this.#parts.keyFor(origin)
+  }
+
+  async #look(path: string): Promise<FolderChoice> {
+    const findings = await this.#parts.checkFolder(path)
+    const usable = findings.every(({ ok }) => ok)
+    const survey = usable ? await this.#survey(path) : { files: 0, bytes: 0, isAll: true, examples: [] }
+    const choice = {
+      shown: shownFolder(path),
+      usable,
+      findings: worthReading(findings),
+      files: survey.files,
+      bytes: survey.bytes,
+      isAll: survey.isAll,
+      examples: survey.examples.slice(0, 20),
+    }
+    this.#folder = { path, choice }
+    return choice
+  }
+
+  async #survey(path: string): Promise<Survey> {
+    const abort = new AbortController()
+    const cancel = this.#parts.clock.later(mostSurveyMs, () => abort.abort())
+    try {
+      return await this.#parts.survey(path, abort.signal)
+    } finally {
+      cancel()
+    }
+  }
+}
+
+/** What the page says already is left out: the address, when it is one, and how many names the rules keep out. */
+function worthReading(findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ check, ok }) => !ok || (check !== 'server address' && check !== 'rules')).slice(0, 20)
+}
+
+/** Without a key nothing was asked of the server but whether its address can be one. */
+function withoutKey(findings: readonly Finding[]): readonly Finding[] {
+  const address = findings.filter(({ check }) => check === 'server address')
+  if (address.some(({ ok }) => !ok)) return address
+  return [...address, { check: 'key', ok: false, text: 'Type the device key you got from your IT department.' }]
+}
+
+function refused(code: string, text: string): TargetEnd {
+  return { kind: 'refused', code, text }
+}

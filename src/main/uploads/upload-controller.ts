@@ -1,0 +1,296 @@
+// The life of the uploader inside the app: starting, being set up, running, stopped. Everything that starts or stops it stands
+// in one line, so that two uploaders never meet.
+import type { PauseLength } from '#shared/bridge.ts'
+import { assertNever } from '#shared/assert.ts'
+import type { AppState, Overview, Phase } from '#shared/overview.ts'
+import type { ExistingChoice } from '#shared/set-up.ts'
+import type { Settings } from '#shared/settings.ts'
+import type { ShellClock } from '../clock.ts'
+import type { KeyKeeper } from '../settings/device-key-store.ts'
+import type { Log } from '../log/log-file.ts'
+import { pauseEndMs, pauseLeft } from './pause-length.ts'
+import { NoticeBook } from './notice-list.ts'
+import type { News, Run, StartRun } from './run.ts'
+import { keyInMemoryNotice, missingKeyNotices } from './start-notices.ts'
+import { serverOrigin, shownPlace } from '../settings/display-names.ts'
+
+/** What a person chose in the set-up. `key` null: the one at hand. */
+export type Target = {
+  readonly server: string
+  readonly key: string | null
+  readonly folder: string
+  readonly existing: ExistingChoice
+}
+
+export type TargetEnd =
+  { readonly kind: 'begun' } | { readonly kind: 'refused'; readonly code: string; readonly text: string }
+
+export type DeskParts = {
+  readonly settings: { readonly read: () => Settings; readonly change: (change: Partial<Settings>) => void }
+  readonly keys: KeyKeeper
+  readonly startRun: StartRun
+  readonly clock: ShellClock
+  readonly log: Log
+}
+
+type Stage =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'set_up' }
+  | { readonly kind: 'running' }
+  | { readonly kind: 'stopped'; readonly code: string; readonly text: string }
+
+const mePeriodMs = 500
+
+export class Desk {
+  readonly #parts: DeskParts
+  readonly #changeListeners: (() => void)[] = []
+  readonly #newsListeners: ((news: News) => void)[] = []
+  readonly #runListeners: (() => void)[] = []
+  readonly #notices: NoticeBook
+  #stage: Stage = { kind: 'starting' }
+  #run: Run | null = null
+  #overview: Overview | null = null
+  #line: Promise<unknown> = Promise.resolve()
+  #isEnding = false
+  /** What stays on the screen while one run takes the place of another. */
+  #between: Phase | null = null
+
+  constructor(parts: DeskParts, notices: readonly string[]) {
+    this.#parts = parts
+    this.#notices = new NoticeBook(notices)
+  }
+
+  app(): AppState {
+    return { phase: this.#phase(), notices: this.#notices.all(this.#run?.notices ?? []) }
+  }
+
+  run(): Run | null {
+    return this.#run
+  }
+
+  /** Calls `listener` when `app()` answers something else. */
+  onChange(listener: () => void): void {
+    this.#changeListeners.push(listener)
+  }
+
+  /** Calls `listener` with the news of whichever uploader runs. */
+  onNews(listener: (news: News) => void): void {
+    this.#newsListeners.push(listener)
+  }
+
+  /** Calls `listener` when another uploader begins: the numbers of its rows are its own. */
+  onRun(listener: () => void): void {
+    this.#runListeners.push(listener)
+  }
+
+  /** Starts with what is known, or asks for a set-up. */
+  begin(): Promise<void> {
+    return this.#inLine(() => this.#startKnown(false))
+  }
+
+  /** Shows the set-up. What runs goes on until the set-up is finished. */
+  beginSetUp(): void {
+    this.#enter({ kind: 'set_up' })
+  }
+
+  /** Leaves a set-up that is not wanted any more, or tries again after a stop. */
+  startAgain(): Promise<void> {
+    return this.#inLine(async () => {
+      if (this.#run !== null) return this.#enter({ kind: 'running' })
+      await this.#startKnown(false)
+    })
+  }
+
+  /** Starts anew with changed settings. */
+  restart(): Promise<void> {
+    return this.#inLine(async () => {
+      if (this.#run === null) return
+      this.#between = this.#phase()
+      const started = this.#stopRun().then(() => this.#startKnown(false))
+      await started.finally(() => (this.#between = null))
+      this.#changed()
+    })
+  }
+
+  /** Begins with a new server or folder. When that is refused, what ran before runs again. */
+  changeTo(target: Target): Promise<TargetEnd> {
+    return this.#inLine(() => this.#changeTo(target))
+  }
+
+  pause(length: PauseLength): void {
+    const untilMs = pauseEndMs(length, this.#parts.clock.nowMs())
+    this.#parts.settings.change({ pause: { untilMs } })
+    this.#run?.pause(untilMs)
+  }
+
+  resume(): void {
+    this.#parts.settings.change({ pause: null })
+    this.#run?.resume()
+  }
+
+  /** Stops for good. Nothing starts any more. */
+  stop(): Promise<void> {
+    this.#isEnding = true
+    return this.#inLine(() => this.#stopRun())
+  }
+
+  async #changeTo(target: Target): Promise<TargetEnd> {
+    const { keys, settings } = this.#parts
+    const origin = serverOrigin(target.server)
+    const key = target.key ?? (origin === null ? null : keys.keyFor(origin))
+    if (origin === null || key === null) {
+      return { kind: 'refused', code: 'key_missing', text: 'Type the device key you got from your IT department.' }
+    }
+    const hadRun = this.#run !== null
+    await this.#stopRun()
+    const { folder, existing } = target
+    const refusal = await this.#start({ ...target, server: origin, key, adopt: true })
+    if (refusal !== null) {
+      if (hadRun) await this.#startKnown(true)
+      return refusal
+    }
+    settings.change({ server: origin, folder, existing })
+    if (target.key !== null) {
+      this.#notices.takeBack(missingKeyNotices)
+      if ((await keys.keep({ server: origin, key })) === 'in_memory') this.#notices.add(keyInMemoryNotice)
+    }
+    this.#enter({ kind: 'running' })
+    return { kind: 'begun' }
+  }
+
+  /** `isSetUp`: the set-up stays on the screen, whatever comes of it. */
+  async #startKnown(isSetUp: boolean): Promise<void> {
+    const { server, folder, existing } = this.#parts.settings.read()
+    const key = server === null ? null : this.#parts.keys.keyFor(server)
+    if (server === null || folder === null || key === null) return this.#enter({ kind: 'set_up' })
+    if (!isSetUp) this.#enter({ kind: 'starting' })
+    const refusal = await this.#start({ server, folder, key, existing: existing ?? 'send', adopt: false })
+    if (isSetUp) return
+    if (refusal === null) this.#enter({ kind: 'running' })
+    else this.#enter({ kind: 'stopped', code: refusal.code, text: refusal.text })
+  }
+
+  async #start(from: Target & { readonly key: string; readonly adopt: boolean }): Promise<Refusal | null> {
+    if (this.#isEnding) return { kind: 'refused', code: 'ending', text: 'Outbox is being closed.' }
+    const { settings, startRun, log, clock } = this.#parts
+    const { ignore, replaceByName, pause } = settings.read()
+    const answer = await startRun({
+      folder: from.folder,
+      adopt: from.adopt,
+      server: from.server,
+      key: from.key,
+      ignore,
+      replaceByName,
+      leaveExisting: from.existing === 'leave',
+      pause: pauseLeft(pause, clock.nowMs()),
+    })
+    if (answer.kind === 'refused') {
+      log.warning('not started', { code: answer.code })
+      return answer
+    }
+    log.info('started')
+    this.#listenTo(answer.run)
+    return null
+  }
+
+  #listenTo(run: Run): void {
+    this.#run = run
+    this.#overview = run.view.overview()
+    for (const listener of this.#runListeners) listener()
+    run.view.onNews((news) => {
+      if (this.#run === run) this.#heard(news)
+    })
+    run.onNotice((kind, text) => {
+      this.#notices.tell(kind, text)
+      this.#changed()
+    })
+    this.#tellWhenKnown(run)
+    void run.firstLook.then(() => {
+      // Carried out: files that come from now on are sent, after a restart, too.
+      if (this.#run === run) this.#parts.settings.change({ existing: null })
+    })
+    void run.broken.then(() => this.#inLine(() => this.#broke(run)))
+  }
+
+  /** The server says who we are a moment after the start, and nothing else need change then. */
+  #tellWhenKnown(run: Run): void {
+    const stop = this.#parts.clock.every(mePeriodMs, () => {
+      if (this.#run === run && run.me() === null) return
+      stop()
+      this.#changed()
+    })
+  }
+
+  #heard(news: News): void {
+    if (news.overview !== null) {
+      this.#overview = news.overview
+      this.#forgetPause(news.overview)
+    }
+    for (const listener of this.#newsListeners) listener(news)
+    if (news.overview !== null) this.#changed()
+  }
+
+  /** A pause that ended by itself is not made again at the next start. */
+  #forgetPause({ facts }: Overview): void {
+    const { settings, clock } = this.#parts
+    const untilMs = settings.read().pause?.untilMs ?? null
+    if (!facts.paused && untilMs !== null && untilMs <= clock.nowMs()) settings.change({ pause: null })
+  }
+
+  async #broke(run: Run): Promise<void> {
+    if (this.#run !== run || this.#isEnding) return
+    this.#parts.log.alarm('the uploader broke')
+    await this.#stopRun()
+    const text = 'Outbox stopped because of a fault of its own. Your files are untouched. Start it again.'
+    this.#enter({ kind: 'stopped', code: 'broken', text })
+  }
+
+  async #stopRun(): Promise<void> {
+    const run = this.#run
+    if (run === null) return
+    this.#run = null
+    this.#overview = null
+    run.view.close()
+    await run.stop()
+  }
+
+  #inLine<Value>(what: () => Promise<Value>): Promise<Value> {
+    const turn = this.#line.then(what)
+    this.#line = turn.catch((error: unknown) => {
+      this.#parts.log.alarm('desk', { why: error instanceof Error ? error.message : 'unknown' })
+    })
+    return turn
+  }
+
+  #enter(stage: Stage): void {
+    this.#stage = stage
+    this.#changed()
+  }
+
+  #changed(): void {
+    for (const listener of this.#changeListeners) listener()
+  }
+
+  #phase(): Phase {
+    if (this.#between !== null) return this.#between
+    const stage = this.#stage
+    switch (stage.kind) {
+      case 'starting':
+      case 'set_up':
+        return { kind: stage.kind }
+      case 'stopped':
+        return stage
+      case 'running':
+        if (this.#run === null || this.#overview === null) return { kind: 'starting' }
+        return {
+          kind: 'running',
+          place: shownPlace(this.#parts.settings.read(), this.#run.me()),
+          overview: this.#overview,
+        }
+      default:
+        return assertNever(stage)
+    }
+  }
+}
+
+type Refusal = Extract<TargetEnd, { kind: 'refused' }>

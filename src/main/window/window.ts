@@ -1,0 +1,204 @@
+// The window: made when it is first wanted, hidden when it is closed, and made anew when its page breaks down.
+import { BrowserWindow, nativeTheme, screen } from 'electron'
+import type { RenderProcessGoneDetails } from 'electron'
+import { channelOf } from '#shared/bridge.ts'
+import type { TellName, Told } from '#shared/bridge.ts'
+import type { WindowPlace } from '#shared/settings.ts'
+import type { WindowCommand } from '../desktop/app-menu.ts'
+import type { ShellClock } from '../clock.ts'
+import type { Log } from '../log/log-file.ts'
+import { pageUrl } from './page-files.ts'
+import { mayReload } from './page-crashes.ts'
+import type { TaskbarBar } from './status.ts'
+import { webPreferences } from './web-preferences.ts'
+import { openingOf, smallestWindow } from './window-bounds.ts'
+
+export type WindowParts = {
+  readonly preload: string
+  readonly isPackaged: boolean
+  readonly clock: ShellClock
+  readonly log: Log
+}
+
+/** What the window asks of the rest of the app, and tells it. */
+export type WindowHost = {
+  readonly place: { readonly read: () => WindowPlace | null; readonly write: (place: WindowPlace) => void }
+  /** True when the app ends, so that closing is closing. */
+  readonly isEnding: () => boolean
+  /** The page went away: the next one reads everything anew. */
+  readonly onPageGone: () => void
+  /** Somebody may see the page, or nobody can. */
+  readonly onShown: (isShown: boolean) => void
+  /** The window was closed and the app goes on without it. */
+  readonly onClosedToBackground: () => void
+  /** The person's session ends: all must be written within moments. */
+  readonly onSessionEnd: () => void
+}
+
+const reloadDelayMs = 200
+
+/** The colours of the page behind everything, so that nothing flashes before it is drawn. */
+const backgrounds = { light: '#ffffff', dark: '#1c1c1e' } as const
+
+export class QueueWindow {
+  readonly #parts: WindowParts
+  readonly #host: () => WindowHost
+  #window: BrowserWindow | null = null
+  /** The window's page was drawn at least once. */
+  #isDrawn = false
+  #isPageReady = false
+  readonly #waiting: WindowCommand[] = []
+  #crashesMs: readonly number[] = []
+  #bar: TaskbarBar = { fraction: null, mode: 'normal' }
+
+  /** `host` is asked for when the window is made or has something to tell. */
+  constructor(parts: WindowParts, host: () => WindowHost) {
+    this.#parts = parts
+    this.#host = host
+  }
+
+  /** Shows the window and gives it the keyboard. */
+  show(): void {
+    const window = this.#window ?? this.#make()
+    if (window.isMinimized()) window.restore()
+    // A new window is shown when its page is drawn.
+    if (!this.#isDrawn) return
+    window.show()
+    window.focus()
+  }
+
+  /** Shows the window and tells it what a menu wants; a page that is not there yet hears it when it is. */
+  tell(command: WindowCommand): void {
+    this.show()
+    if (this.#isPageReady) this.send('command', command)
+    else this.#waiting.push(command)
+  }
+
+  /** The page listens. */
+  pageReady(): void {
+    this.#isPageReady = true
+    for (const command of this.#waiting.splice(0)) this.send('command', command)
+  }
+
+  send<Name extends TellName>(name: Name, told: Told<Name>): void {
+    const contents = this.#window?.webContents
+    if (contents !== undefined && !contents.isDestroyed()) contents.send(channelOf(name), told)
+  }
+
+  isWatched(): boolean {
+    return this.#window !== null && this.#window.isVisible() && this.#window.isFocused()
+  }
+
+  contentsId(): number | null {
+    return this.#window?.webContents.id ?? null
+  }
+
+  /** For dialogs and menus that belong to it. */
+  native(): BrowserWindow | null {
+    return this.#window
+  }
+
+  showBar(bar: TaskbarBar): void {
+    if (bar.fraction === this.#bar.fraction && bar.mode === this.#bar.mode) return
+    this.#bar = bar
+    this.#window?.setProgressBar(bar.fraction ?? -1, { mode: bar.fraction === null ? 'none' : bar.mode })
+  }
+
+  hide(): void {
+    this.#window?.hide()
+  }
+
+  savePlace(): void {
+    const window = this.#window
+    if (window === null || window.isDestroyed()) return
+    const { x, y, width, height } = window.getNormalBounds()
+    this.#host().place.write({ x, y, width, height, maximized: window.isMaximized() })
+  }
+
+  #make(): BrowserWindow {
+    const { preload, isPackaged } = this.#parts
+    const main = screen.getPrimaryDisplay()
+    const others = screen.getAllDisplays().filter(({ id }) => id !== main.id)
+    const areas = [main, ...others].map(({ workArea }) => workArea)
+    const { width, height, at, maximized } = openingOf(this.#host().place.read(), areas)
+    const window = new BrowserWindow({
+      width,
+      height,
+      ...at,
+      minWidth: smallestWindow.width,
+      minHeight: smallestWindow.height,
+      title: 'Outbox',
+      show: false,
+      backgroundColor: backgrounds[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
+      webPreferences: webPreferences(preload, isPackaged),
+    })
+    this.#window = window
+    this.#isDrawn = false
+    if (maximized) window.maximize()
+    this.#listen(window)
+    this.#listenToPage(window)
+    void window.loadURL(pageUrl).catch(() => this.#parts.log.alarm('page not loaded'))
+    return window
+  }
+
+  #listen(window: BrowserWindow): void {
+    const { isEnding, onPageGone, onShown, onClosedToBackground, onSessionEnd } = this.#host()
+    window.once('ready-to-show', () => {
+      this.#isDrawn = true
+      this.show()
+    })
+    window.on('close', (event) => {
+      this.savePlace()
+      if (isEnding()) return
+      event.preventDefault()
+      window.hide()
+      onClosedToBackground()
+    })
+    window.on('hide', () => onShown(false))
+    window.on('show', () => onShown(true))
+    window.on('session-end', onSessionEnd)
+    window.on('closed', () => {
+      onPageGone()
+      if (this.#window !== window) return
+      this.#window = null
+      this.#isPageReady = false
+    })
+    window.on('page-title-updated', (event) => event.preventDefault())
+  }
+
+  #listenToPage(window: BrowserWindow): void {
+    const { log } = this.#parts
+    const { onPageGone } = this.#host()
+    const contents = window.webContents
+    contents.on('did-start-navigation', (event) => {
+      if (!event.isMainFrame || event.isSameDocument) return
+      this.#isPageReady = false
+      onPageGone()
+    })
+    contents.on('render-process-gone', (_event, details) => this.#revive(window, details))
+    contents.on('unresponsive', () => log.warning('page hangs'))
+    contents.on('preload-error', () => log.alarm('preload failed'))
+  }
+
+  /** The page died; the uploader did not notice. Reloads it, but not for ever. */
+  #revive(window: BrowserWindow, { reason, exitCode }: RenderProcessGoneDetails): void {
+    const { log, clock } = this.#parts
+    const { onPageGone, isEnding } = this.#host()
+    this.#isPageReady = false
+    onPageGone()
+    if (isEnding() || reason === 'clean-exit') return
+    log.alarm('page died', { reason, exitCode })
+    const judged = mayReload(this.#crashesMs, clock.nowMs())
+    this.#crashesMs = judged.crashesMs
+    if (judged.may) {
+      // Not at once: what is left of the page is still being cleared away.
+      clock.later(reloadDelayMs, () => {
+        if (!window.isDestroyed()) window.webContents.reload()
+      })
+      return
+    }
+    // The next one who opens the window gets a new one.
+    this.#window = null
+    window.destroy()
+  }
+}

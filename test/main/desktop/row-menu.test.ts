@@ -1,0 +1,66 @@
+// The menu of rows: only what fits them.
+import { describe, expect, it } from 'vitest'
+import { rowMenu } from '#main/desktop/row-menu.ts'
+import type { RowMenuActs } from '#main/desktop/row-menu.ts'
+import type { WindowRow } from '#shared/window-rows.ts'
+import { idsOf, itemOf, press } from './menu-items.ts'
+import { aRow } from '../samples.ts'
+
+function menuFor(rows: readonly WindowRow[]): { readonly menu: ReturnType<typeof rowMenu>; readonly said: unknown[] } {
+  const said: unknown[] = []
+  const acts: RowMenuActs = {
+    act: (action, ids) => said.push([action, ids]),
+    showInFolder: (id) => said.push(['show', id]),
+    copyDetails: (ids) => said.push(['copy', ids.length]),
+    showDetail: () => said.push(['detail']),
+  }
+  return { menu: rowMenu(rows, acts), said }
+}
+
+const excluded: WindowRow = { ...aRow({ group: 'left_out' }), row: { path: 'a.tmp', state: 'excluded', rule: '*.tmp' } }
+
+describe('one row', () => {
+  const single = ['separator', 'why', 'show_in_folder', 'separator', 'copy_details']
+  it.each<[string, WindowRow, readonly string[]]>([
+    ['waiting', aRow(), ['send_first', 'pause', 'skip', ...single]],
+    ['waiting after a failed try', aRow({ setbacks: 2 }), ['retry', 'send_first', 'pause', 'skip', ...single]],
+    ['that needs a person', aRow({ group: 'attention' }, { state: 'blocked' }), ['retry', 'pause', 'skip', ...single]],
+    ['being sent', aRow({ group: 'active' }, { state: 'sending' }), ['pause', 'skip', ...single]],
+    ['paused', aRow({ wish: 'pause' }), ['resume', 'skip', ...single]],
+    ['sent', aRow({ group: 'sent' }, { state: 'done' }), single.slice(1)],
+    ['left out by a person', aRow({ group: 'left_out', wish: 'skip' }), ['send_again', ...single]],
+    ['left out by a rule', excluded, single.slice(1)],
+    ['gone', aRow({ group: 'left_out' }, { state: 'gone' }), ['why', 'separator', 'copy_details']],
+  ])('%s', (_what, row, ids) => expect(idsOf(menuFor([row]).menu)).toEqual(ids))
+
+  it('does what its items say', () => {
+    const { menu, said } = menuFor([aRow({ id: 7 })])
+    for (const id of ['send_first', 'why', 'show_in_folder', 'copy_details']) press(menu, id)
+    expect(said).toEqual([['send_first', [7]], ['detail'], ['show', 7], ['copy', 1]])
+  })
+})
+
+describe('several rows', () => {
+  const rows = [aRow({ id: 1 }), aRow({ id: 2, wish: 'pause' }), aRow({ id: 3, group: 'sent' }, { state: 'done' })]
+
+  it('are offered what fits some of them, which are counted', () => {
+    const { menu, said } = menuFor(rows)
+    expect(idsOf(menu)).toEqual(['send_first', 'pause', 'resume', 'skip', 'separator', 'copy_details'])
+    expect(itemOf(menu, 'skip').label).toBe('Leave out (2 files)')
+    expect(itemOf(menu, 'resume').label).toBe('Resume (1 file)')
+    press(menu, 'skip')
+    press(menu, 'resume')
+    expect(said).toEqual([
+      ['skip', [1, 2]],
+      ['resume', [2]],
+    ])
+  })
+
+  it('are copied a hundred at most', () => {
+    const { menu, said } = menuFor(Array.from({ length: 300 }, (_, at) => aRow({ id: at + 1 })))
+    press(menu, 'copy_details')
+    expect(said).toEqual([['copy', 100]])
+  })
+})
+
+it('offers nothing for no rows', () => expect(menuFor([]).menu).toEqual([]))

@@ -1,0 +1,77 @@
+// The tray's menu: what it offers, when, and what it sets off.
+import { expect, it } from 'vitest'
+import { trayMenu } from '#main/desktop/tray-menu.ts'
+import type { TrayActs } from '#main/desktop/tray-menu.ts'
+import { idsOf, itemOf, press } from './menu-items.ts'
+import { running } from '../samples.ts'
+
+function listening(): { readonly acts: TrayActs; readonly said: string[] } {
+  const said: string[] = []
+  return {
+    said,
+    acts: {
+      openWindow: () => said.push('openWindow'),
+      openFolder: () => said.push('openFolder'),
+      pause: (length) => said.push(`pause ${length}`),
+      resume: () => said.push('resume'),
+      openSettings: () => said.push('openSettings'),
+      quit: () => said.push('quit'),
+    },
+  }
+}
+
+it('begins with the status, which nobody can press', () => {
+  const menu = trayMenu(running(), 'Everything is sent.', listening().acts)
+  expect(menu[0]).toEqual({ id: 'status', label: 'Everything is sent.', enabled: false })
+  expect(idsOf(menu)).toEqual([
+    'status',
+    'separator',
+    'open',
+    'open_folder',
+    'separator',
+    'pause',
+    'settings',
+    'separator',
+    'quit',
+  ])
+})
+
+it('does what its items say', () => {
+  const { acts, said } = listening()
+  const menu = trayMenu(running(), '', acts)
+  for (const id of [
+    'open',
+    'open_folder',
+    'pause_one_hour',
+    'pause_until_tomorrow',
+    'pause_until_resumed',
+    'settings',
+    'quit',
+  ]) {
+    press(menu, id)
+  }
+  expect(said).toEqual([
+    'openWindow',
+    'openFolder',
+    'pause one_hour',
+    'pause until_tomorrow',
+    'pause until_resumed',
+    'openSettings',
+    'quit',
+  ])
+})
+
+it('offers to resume instead of to pause while it is paused', () => {
+  const { acts, said } = listening()
+  const menu = trayMenu(running({ paused: true }), '', acts)
+  expect(idsOf(menu)).not.toContain('pause')
+  press(menu, 'resume')
+  expect(said).toEqual(['resume'])
+})
+
+it('offers no folder and no pause while nothing runs', () => {
+  const menu = trayMenu({ phase: { kind: 'set_up' }, notices: [] }, '', listening().acts)
+  expect(itemOf(menu, 'open_folder').enabled).toBe(false)
+  expect(itemOf(menu, 'pause').enabled).toBe(false)
+  expect(itemOf(menu, 'quit').enabled).not.toBe(false)
+})

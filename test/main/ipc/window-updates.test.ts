@@ -1,0 +1,168 @@
+// What the window is told: everything, in order, not too often, and nothing when it does not listen.
+import { describe, expect, it } from 'vitest'
+import { createReports, reportPeriodMs } from '#main/ipc/window-updates.ts'
+import type { Reports } from '#main/ipc/window-updates.ts'
+import type { Report } from '#shared/bridge.ts'
+import type { AppState } from '#shared/overview.ts'
+import { createHandClock } from '../hand-clock.ts'
+import type { HandClock } from '../hand-clock.ts'
+import { aRow, running } from '../samples.ts'
+
+type Rig = { readonly reports: Reports; readonly sent: Report[]; readonly clock: HandClock; app: AppState }
+
+function aRig(): Rig {
+  const clock = createHandClock()
+  const sent: Report[] = []
+  const rig: { app: AppState } = { app: running() }
+  const reports = createReports({ clock, app: () => rig.app, send: (report) => sent.push(report) })
+  return Object.assign(rig, { reports, sent, clock })
+}
+
+/** A rig whose window has read everything. */
+function heard(): Rig {
+  const rig = aRig()
+  rig.reports.subscribe()
+  return rig
+}
+
+describe('a window that listens', () => {
+  it('is told of changes under rising numbers', () => {
+    const { reports, sent, clock, app } = heard()
+    reports.appChanged()
+    clock.pass(reportPeriodMs)
+    reports.rowsChanged([aRow()], 2)
+    clock.pass(reportPeriodMs)
+    expect(sent).toEqual([
+      { sequence: 1, app, rows: [], version: 0 },
+      { sequence: 2, app: null, rows: [aRow()], version: 2 },
+    ])
+  })
+
+  it('is told at most ten times a second, of the newest', () => {
+    const rig = heard()
+    for (let at = 1; at <= 1_000; at += 1) {
+      rig.reports.rowsChanged([aRow({ setbacks: at })], 1)
+      rig.clock.pass(1)
+    }
+    rig.clock.pass(reportPeriodMs)
+    expect(rig.sent.length).toBeLessThanOrEqual(11)
+    expect(rig.sent.at(-1)?.rows).toEqual([aRow({ setbacks: 1_000 })])
+  })
+
+  it('reads anew when other rows took the place of all, and is told nothing of the old ones', () => {
+    const { reports, sent, clock, app } = heard()
+    reports.rowsChanged([aRow()], 2)
+    reports.rowsReplaced()
+    clock.pass(reportPeriodMs)
+    expect(sent).toEqual([{ sequence: 2, app, rows: [], version: 2 }])
+  })
+
+  it('is told that rows moved even when none of its own changed, and nothing when nothing did', () => {
+    const { reports, sent, clock } = heard()
+    reports.rowsChanged([], 5)
+    clock.pass(1_000)
+    reports.rowsChanged([], 5)
+    clock.pass(1_000)
+    expect(sent).toEqual([{ sequence: 1, app: null, rows: [], version: 5 }])
+  })
+
+  it('reads anew after more rows than fit into a report: a number is left out', () => {
+    const { reports, sent, clock } = heard()
+    reports.rowsChanged(
+      Array.from({ length: 401 }, (_, at) => aRow({ id: at + 1 })),
+      1,
+    )
+    clock.pass(reportPeriodMs)
+    expect(sent).toEqual([{ sequence: 2, app: null, rows: [], version: 1 }])
+  })
+
+  it('goes on being told when the clock is set back', () => {
+    const clock = createHandClock(10_000_000)
+    let shiftMs = 0
+    const sent: Report[] = []
+    const shifted = { ...clock, nowMs: () => clock.nowMs() + shiftMs }
+    const reports = createReports({ clock: shifted, app: () => running(), send: (report) => sent.push(report) })
+    reports.subscribe()
+    reports.appChanged()
+    clock.pass(reportPeriodMs)
+    shiftMs = -3_600_000
+    reports.appChanged()
+    clock.pass(reportPeriodMs)
+    expect(sent.length).toBe(2)
+  })
+})
+
+describe('a window that reads', () => {
+  it('learns the number of the last report', () => {
+    const { reports, clock } = heard()
+    reports.appChanged()
+    clock.pass(reportPeriodMs)
+    expect(reports.subscribe()).toBe(1)
+  })
+
+  it('loses no row that changed meanwhile', () => {
+    const { reports, sent, clock } = heard()
+    reports.rowsChanged([aRow()], 1)
+    reports.subscribe()
+    clock.pass(reportPeriodMs)
+    expect(sent[0]?.rows).toEqual([aRow()])
+  })
+})
+
+describe('a window that does not listen', () => {
+  it('is told nothing, and nothing is kept for it', () => {
+    const { reports, sent, clock } = aRig()
+    reports.appChanged()
+    reports.rowsChanged([aRow()], 3)
+    clock.pass(1_000)
+    expect(reports.subscribe()).toBe(0)
+    clock.pass(1_000)
+    expect(sent).toEqual([])
+  })
+
+  it('is not told what was on its way when its page died', () => {
+    const { reports, sent, clock } = heard()
+    reports.appChanged()
+    reports.unsubscribe()
+    clock.pass(1_000)
+    expect(sent).toEqual([])
+  })
+})
+
+describe('a window that nobody sees', () => {
+  it('is told nothing, and reads anew when it is seen again', () => {
+    const { reports, sent, clock, app } = heard()
+    reports.appChanged()
+    clock.pass(reportPeriodMs)
+    reports.seen(false)
+    for (let at = 0; at < 50; at += 1) {
+      reports.rowsChanged([aRow({ setbacks: at })], 1)
+      clock.pass(100)
+    }
+    expect(sent.length).toBe(1)
+    reports.seen(true)
+    clock.pass(reportPeriodMs)
+    expect(sent.slice(1)).toEqual([{ sequence: 3, app, rows: [], version: 0 }])
+  })
+
+  it('need not read anew when nothing changed', () => {
+    const { reports, sent, clock } = heard()
+    reports.seen(false)
+    clock.pass(1_000)
+    reports.seen(true)
+    clock.pass(1_000)
+    expect(sent).toEqual([])
+    reports.appChanged()
+    clock.pass(reportPeriodMs)
+    expect(sent[0]?.sequence).toBe(1)
+  })
+
+  it('misses nothing that was on its way when it was hidden', () => {
+    const { reports, sent, clock } = heard()
+    reports.rowsChanged([aRow()], 1)
+    reports.seen(false)
+    reports.seen(true)
+    clock.pass(reportPeriodMs)
+    expect(sent[0]?.sequence).toBe(2)
+  })
+})

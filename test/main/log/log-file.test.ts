@@ -1,0 +1,47 @@
+// The log on a real disk.
+import { readFile, readdir, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { openLog } from '#main/log/log-file.ts'
+import { tempFolder } from '../temp-folder.ts'
+
+it('writes lines in their order, for nobody else to read', async () => {
+  const folder = join(await tempFolder(), 'logs')
+  const log = openLog(folder, () => 0)
+  log.info('one')
+  log.warning('two', { count: 2 })
+  log.alarm('three')
+  const lines = (await readFile(join(folder, 'outbox.log'), 'utf8')).trim().split('\n')
+  expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([
+    { event: 'one', level: 'info', at: '1970-01-01T00:00:00.000Z' },
+    { event: 'two', level: 'warning', count: 2 },
+    { event: 'three', level: 'alarm' },
+  ])
+  if (process.platform === 'win32') return
+  expect((await stat(folder)).mode & 0o777).toBe(0o700)
+  expect((await stat(join(folder, 'outbox.log'))).mode & 0o777).toBe(0o600)
+})
+
+it('never grows beyond its cap, and keeps the lines before', async () => {
+  const folder = await tempFolder()
+  const log = openLog(folder, () => 0, 1_000)
+  for (let at = 0; at < 100; at += 1) log.info(`line ${at}`)
+  expect((await readdir(folder)).toSorted()).toEqual(['outbox.log', 'outbox.old.log'])
+  for (const name of await readdir(folder)) expect((await stat(join(folder, name))).size).toBeLessThanOrEqual(1_000)
+  expect(await readFile(join(folder, 'outbox.log'), 'utf8')).toContain('line 99')
+})
+
+it('goes on where the run before ended', async () => {
+  const folder = await tempFolder()
+  openLog(folder, () => 0, 300).info('x'.repeat(20))
+  const log = openLog(folder, () => 0, 300)
+  for (let at = 0; at < 5; at += 1) log.info('y')
+  expect((await stat(join(folder, 'outbox.log'))).size).toBeLessThanOrEqual(300)
+})
+
+it('is no reason to stop when it cannot be written', async () => {
+  const folder = await tempFolder()
+  await writeFile(join(folder, 'logs'), 'a file where the folder should be')
+  const log = openLog(join(folder, 'logs'), () => 0)
+  expect(() => log.alarm('x')).not.toThrow()
+})

@@ -1,0 +1,136 @@
+// Ways to the servers, with a real proxy on this computer.
+import http from 'node:http'
+import https from 'node:https'
+import { once } from 'node:events'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Log } from '#main/log/log-file.ts'
+import type { LogFacts } from '#main/log/log-line.ts'
+import { createProxies } from '#main/network/proxies.ts'
+import type { Proxies } from '#main/network/proxies.ts'
+import { createHandClock } from '../hand-clock.ts'
+import type { HandClock } from '../hand-clock.ts'
+
+type Rig = { readonly proxies: Proxies; readonly asked: string[]; readonly lines: string[]; readonly clock: HandClock }
+
+function aRig(answer: (address: string) => Promise<string>): Rig {
+  const asked: string[] = []
+  const lines: string[] = []
+  const write = (event: string, facts?: LogFacts): void => void lines.push(`${event} ${JSON.stringify(facts ?? {})}`)
+  const log: Log = { info: write, warning: write, alarm: write }
+  const clock = createHandClock()
+  const resolve = (address: string): Promise<string> => {
+    asked.push(address)
+    return answer(address)
+  }
+  const proxies = createProxies({ resolve, clock, log })
+  onTestFinished(() => proxies.close())
+  return { proxies, asked, lines, clock }
+}
+
+const server = new URL('https://uploads.example/v1/links')
+
+/** Lets promises that are settled be heard. */
+const soon = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+describe('the way to a server', () => {
+  it('is known before the first request when it was learnt', async () => {
+    const { proxies, asked } = aRig(async () => 'PROXY 127.0.0.1:1')
+    await proxies.learn([server.href])
+    expect(asked).toEqual(['https://uploads.example/'])
+    expect(proxies.agentFor(server)).toBeInstanceOf(https.Agent)
+  })
+
+  it('is direct until it is known, and asked for', async () => {
+    const { proxies, asked } = aRig(async () => 'PROXY 127.0.0.1:1')
+    expect(proxies.agentFor(server)).toBeNull()
+    await soon()
+    expect(asked).toEqual(['https://uploads.example/'])
+    expect(proxies.agentFor(server)).not.toBeNull()
+  })
+
+  it('keeps its connections while the answer stays the same', async () => {
+    const { proxies } = aRig(async () => 'PROXY 127.0.0.1:1')
+    await proxies.learn([server.href, 'https://content.dropboxapi.com/'])
+    const agent = proxies.agentFor(server)
+    proxies.refresh()
+    await soon()
+    expect(proxies.agentFor(server)).toBe(agent)
+    expect(proxies.agentFor(new URL('https://content.dropboxapi.com/x'))).toBe(agent)
+  })
+
+  it('is asked for anew when the network changed, and every few minutes', async () => {
+    let answer = 'DIRECT'
+    const { proxies, clock } = aRig(async () => answer)
+    await proxies.learn([server.href])
+    expect(proxies.agentFor(server)).toBeNull()
+    answer = 'PROXY 127.0.0.1:1'
+    proxies.refresh()
+    await soon()
+    expect(proxies.agentFor(server)).not.toBeNull()
+    answer = 'DIRECT'
+    clock.pass(5 * 60_000)
+    await soon()
+    expect(proxies.agentFor(server)).toBeNull()
+  })
+
+  it('never leads this very computer through a proxy', async () => {
+    const { proxies, asked } = aRig(async () => 'PROXY 127.0.0.1:1')
+    await proxies.learn(['http://127.0.0.1:8080/', 'https://localhost:8080/'])
+    expect(asked).toEqual([])
+    expect(proxies.agentFor(new URL('http://127.0.0.1:8080/'))).toBeNull()
+  })
+
+  it('is not waited for longer than a few seconds', async () => {
+    const { proxies, clock } = aRig(() => new Promise(() => undefined))
+    const learning = proxies.learn([server.href])
+    clock.pass(5_000)
+    await learning
+    expect(proxies.agentFor(server)).toBeNull()
+  })
+
+  it('stays what it was when the system cannot say', async () => {
+    let isBroken = false
+    const { proxies } = aRig(() => (isBroken ? Promise.reject(new Error('no')) : Promise.resolve('PROXY 127.0.0.1:1')))
+    await proxies.learn([server.href])
+    isBroken = true
+    proxies.refresh()
+    await soon()
+    expect(proxies.agentFor(server)).not.toBeNull()
+  })
+})
+
+describe('a request', () => {
+  it('goes through the proxy as a tunnel, so that the proxy sees the host and nothing else', async () => {
+    const proxy = http.createServer()
+    const asked: string[] = []
+    proxy.on('connect', (request, socket) => {
+      asked.push(`${request.method ?? ''} ${request.url ?? ''} ${String(request.headers['authorization'])}`)
+      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n')
+    })
+    proxy.listen(0, '127.0.0.1')
+    await once(proxy, 'listening')
+    onTestFinished(() => void proxy.close())
+    const address = proxy.address()
+    const port = typeof address === 'object' && address !== null ? address.port : 0
+    const { proxies } = aRig(async () => `PROXY 127.0.0.1:${port}`)
+    await proxies.learn([server.href])
+    expect(await failureOf(proxies)).toBe('ERR_PROXY_TUNNEL')
+    expect(asked).toEqual(['CONNECT uploads.example:443 undefined'])
+  })
+
+  it('is not made when the system names only a SOCKS proxy, and the log says so', async () => {
+    const { proxies, lines } = aRig(async () => 'SOCKS5 127.0.0.1:1080')
+    await proxies.learn([server.href])
+    expect(await failureOf(proxies)).toBe('ECONNREFUSED')
+    expect(lines.join('\n')).toContain('SOCKS')
+  })
+})
+
+/** The code with which a request over the agent fails. */
+async function failureOf(proxies: Proxies): Promise<string> {
+  const agent = proxies.agentFor(server)
+  if (agent === null) return 'direct'
+  const request = https.request(server, { agent, headers: { authorization: 'Bearer secret' } })
+  const [error]: unknown[] = await once(request, 'error').catch((thrown: unknown) => [thrown])
+  return error instanceof Error && 'code' in error ? String(error.code) : 'none'
+}

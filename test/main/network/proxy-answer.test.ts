@@ -1,0 +1,41 @@
+// What the system says about proxies.
+import { describe, expect, it } from 'vitest'
+import { isNeverProxied, readProxyAnswer } from '#main/network/proxy-answer.ts'
+
+describe('the answer', () => {
+  it.each([
+    ['DIRECT', { kind: 'direct' }],
+    ['', { kind: 'direct' }],
+    [' ; ', { kind: 'direct' }],
+    ['PROXY proxy.example:8080', { kind: 'proxy', url: 'http://proxy.example:8080' }],
+    ['PROXY a.example:8080; PROXY b.example:8080; DIRECT', { kind: 'proxy', url: 'http://a.example:8080' }],
+    ['HTTPS proxy.example:8443', { kind: 'proxy', url: 'https://proxy.example:8443' }],
+    ['proxy [::1]:3128;', { kind: 'proxy', url: 'http://[::1]:3128' }],
+    ['SOCKS5 s.example:1080; PROXY p.example:80', { kind: 'proxy', url: 'http://p.example' }],
+    ['SOCKS s.example:1080; DIRECT', { kind: 'direct' }],
+    ['SOCKS5 s.example:1080', { kind: 'unusable', said: 'socks' }],
+    ['SOCKS4 s.example:1080; SOCKS5 s.example:1080', { kind: 'unusable', said: 'socks' }],
+    ['QUIC q.example:443', { kind: 'unusable', said: 'other' }],
+    ['PROXY', { kind: 'unusable', said: 'other' }],
+    ['PROXY user:secret@p.example:80', { kind: 'unusable', said: 'other' }],
+    ['PROXY p.example:80/path', { kind: 'unusable', said: 'other' }],
+  ])('%j', (answer, route) => expect(readProxyAnswer(answer)).toEqual(route))
+})
+
+describe('this computer and its own cable', () => {
+  it.each([
+    'localhost',
+    'a.localhost',
+    '127.0.0.1',
+    '127.9.9.9',
+    '::1',
+    '[::1]',
+    '169.254.1.1',
+    'fe80::1',
+    '[fe80::1]',
+  ])('%s is never reached through a proxy', (host) => expect(isNeverProxied(host)).toBe(true))
+  it.each(['uploads.example', '10.0.0.1', '128.0.0.1', 'localhost.example', 'fe8.example', '2001:db8::1'])(
+    '%s may be',
+    (host) => expect(isNeverProxied(host)).toBe(false),
+  )
+})

@@ -1,0 +1,31 @@
+// The key from a file, for trials.
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { readStartWords } from '#main/arguments.ts'
+import type { KeyKeeper } from '#main/settings/device-key-store.ts'
+import { withStartKey } from '#main/settings/device-key-from-file.ts'
+import { tempFolder } from '../temp-folder.ts'
+
+const keeper: KeyKeeper = {
+  keyFor: (server) => (server === 'https://kept.example' ? 'kept' : null),
+  keep: async () => 'kept',
+}
+
+async function withFile(text: string | null): Promise<KeyKeeper> {
+  const file = join(await tempFolder(), 'token')
+  if (text !== null) await writeFile(file, text)
+  return withStartKey(keeper, readStartWords(['--server=http://127.0.0.1:8080/', `--token-file=${file}`], false))
+}
+
+it('is known for the server of the same command line, and for no other', async () => {
+  const keys = await withFile('trial-key\n')
+  expect(keys.keyFor('http://127.0.0.1:8080')).toBe('trial-key')
+  expect(keys.keyFor('http://127.0.0.1:8081')).toBeNull()
+  expect(keys.keyFor('https://kept.example')).toBe('kept')
+  expect(await keys.keep({ server: 'x', key: 'y' })).toBe('kept')
+})
+
+it.each([null, '', ' \n'])('is none when the file holds %j', async (text) => {
+  expect(await withFile(text)).toBe(keeper)
+})

@@ -1,0 +1,76 @@
+// The settings as the window shows and changes them.
+import { expect, it } from 'vitest'
+import { partsOf } from '#main/about.ts'
+import { createSettingsDesk } from '#main/settings/settings-service.ts'
+import type { SettingsDesk } from '#main/settings/settings-service.ts'
+import { shownSettingsSchema, defaultSettings } from '#shared/settings.ts'
+import type { Settings } from '#shared/settings.ts'
+
+type Rig = { readonly settings: SettingsDesk; readonly said: string[]; readonly stored: () => Settings }
+
+function aRig(given: Partial<Settings> = {}): Rig {
+  let stored: Settings = { ...defaultSettings, ...given }
+  const said: string[] = []
+  const build = {
+    version: '1.2.3',
+    parts: [{ name: 'zod', version: '4' }],
+    licences: 'MIT',
+    homepage: null,
+    source: null,
+  }
+  const settings = createSettingsDesk({
+    read: () => stored,
+    write: (change) => void (stored = { ...stored, ...change }),
+    about: { ...build, parts: partsOf(build, { electron: '45.0.0', node: '24.0.0', other: '1' }) },
+    builtInRules: [{ pattern: '*.tmp', madeBy: 'a program' }],
+    setAutostart: (isOn) => void said.push(`autostart ${isOn}`),
+    restart: () => void said.push('restart'),
+  })
+  return { settings, said, stored: () => stored }
+}
+
+it('shows what the contract names, and neither a path whole nor a secret', () => {
+  const { settings } = aRig({ server: 'https://uploads.example', folder: '/srv/box', ignore: ['*.bak'] })
+  expect(shownSettingsSchema.parse(settings.shown())).toEqual({
+    ignore: ['*.bak'],
+    builtInRules: [{ pattern: '*.tmp', madeBy: 'a program' }],
+    replaceByName: false,
+    autostart: true,
+    notices: 'all',
+    folder: '/srv/box',
+    server: 'uploads.example',
+    about: {
+      version: '1.2.3',
+      parts: [
+        { name: 'Electron', version: '45.0.0' },
+        { name: 'Node.js', version: '24.0.0' },
+        { name: 'zod', version: '4' },
+      ],
+      licences: 'MIT',
+    },
+  })
+  expect(aRig().settings.shown()).toMatchObject({ folder: '', server: '' })
+})
+
+it('changes what it is given and leaves the rest', () => {
+  const { settings, stored, said } = aRig({ ignore: ['*.bak'] })
+  expect(settings.change({ notices: 'none' })).toMatchObject({ notices: 'none', ignore: ['*.bak'], autostart: true })
+  expect(stored()).toEqual({ ...defaultSettings, ignore: ['*.bak'], notices: 'none' })
+  expect(said).toEqual([])
+})
+
+it('lets a change take hold, and only a change', () => {
+  const { settings, said, stored } = aRig({ ignore: ['a'] })
+  settings.change({ autostart: true, ignore: ['a'] })
+  expect(said).toEqual([])
+  settings.change({ autostart: false, ignore: ['a', 'b', 'a'] })
+  expect(said).toEqual(['autostart false', 'restart'])
+  expect(stored().ignore).toEqual(['a', 'b'])
+})
+
+it('begins anew when a name that is used again is to be treated otherwise', () => {
+  const { settings, said, stored } = aRig()
+  expect(settings.change({ replaceByName: true })).toMatchObject({ replaceByName: true })
+  expect(settings.change({ notices: 'none' })).toMatchObject({ replaceByName: true })
+  expect([stored().replaceByName, said]).toEqual([true, ['restart']])
+})

@@ -1,0 +1,51 @@
+// A desk with runs in the hand of a test, for tests of the desk.
+import { Desk } from '#main/uploads/upload-controller.ts'
+import type { KeyKeeper, ServerKey } from '#main/settings/device-key-store.ts'
+import type { Log } from '#main/log/log-file.ts'
+import type { RunAsk } from '#main/uploads/run.ts'
+import { defaultSettings } from '#shared/settings.ts'
+import type { Settings } from '#shared/settings.ts'
+import { starter } from './a-run.ts'
+import type { HandRun } from './a-run.ts'
+import { createHandClock } from '../hand-clock.ts'
+
+export const silent: Log = { info: () => undefined, warning: () => undefined, alarm: () => undefined }
+export const server = 'https://uploads.example'
+/** What was set up before. */
+export const setUp: Partial<Settings> = { server, folder: '/watched' }
+/** What a person chooses now. */
+export const target = { server: `${server}/`, key: 'new-key', folder: '/other', existing: 'send' } as const
+
+export type Rig = {
+  readonly desk: Desk
+  readonly asks: RunAsk[]
+  readonly settings: () => Settings
+  readonly kept: ServerKey[]
+  readonly clock: ReturnType<typeof createHandClock>
+}
+
+/** `runs` begin one after the other; null is one that is refused. */
+export function aRig(
+  runs: (HandRun | null)[],
+  given: Partial<Settings> = setUp,
+  keeps: 'kept' | 'in_memory' = 'kept',
+  notices: readonly string[] = ['A notice.'],
+): Rig {
+  let settings: Settings = { ...defaultSettings, ...given }
+  const kept: ServerKey[] = []
+  const keys: KeyKeeper = {
+    keyFor: (origin) => kept.findLast((one) => one.server === origin)?.key ?? (origin === server ? 'old-key' : null),
+    keep: async (serverKey) => {
+      kept.push(serverKey)
+      return keeps
+    },
+  }
+  const { asks, start } = starter(runs)
+  const clock = createHandClock()
+  const store = {
+    read: () => settings,
+    change: (change: Partial<Settings>) => void (settings = { ...settings, ...change }),
+  }
+  const desk = new Desk({ settings: store, keys, startRun: start, clock, log: silent }, notices)
+  return { desk, asks, settings: () => settings, kept, clock }
+}

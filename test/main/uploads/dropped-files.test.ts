@@ -1,0 +1,96 @@
+// Dropped files and their way back, in real folders.
+import { appendFile, mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { AddedFiles } from '#main/uploads/dropped-files.ts'
+import { createHandClock } from '../hand-clock.ts'
+import { tempFolder } from '../temp-folder.ts'
+
+type Rig = {
+  readonly from: string
+  readonly watched: string
+  readonly added: AddedFiles
+  readonly sent: Set<string>
+  readonly looks: () => number
+}
+
+async function aRig(): Promise<Rig> {
+  const base = await tempFolder()
+  const [from, watched] = [join(base, 'from'), join(base, 'watched')]
+  await mkdir(join(from, 'f'), { recursive: true })
+  await mkdir(watched)
+  for (const name of ['a.txt', 'b.txt', join('f', 'c.txt')]) await writeFile(join(from, name), name)
+  const sent = new Set<string>()
+  let looks = 0
+  const seen = {
+    folder: watched,
+    unsent: (paths: readonly string[]) => new Set(paths).difference(sent),
+    rescan: () => void (looks += 1),
+  }
+  return { from, watched, sent, looks: () => looks, added: new AddedFiles(() => seen, createHandClock()) }
+}
+
+it('adds files and takes them back', async () => {
+  const { from, watched, added, looks } = await aRig()
+  const end = await added.add([join(from, 'a.txt'), join(from, 'f')])
+  expect(end).toEqual({ added: 2, undo: 1, refused: [] })
+  expect((await readdir(watched)).toSorted()).toEqual(['a.txt', 'f'])
+  expect(await added.undo(1)).toBe(2)
+  expect(await readdir(watched)).toEqual([])
+  expect(looks()).toBe(2)
+})
+
+it('takes back nothing that was changed, sent, or put into the folder by somebody else', async () => {
+  const { from, watched, added, sent } = await aRig()
+  await added.add([join(from, 'a.txt'), join(from, 'b.txt'), join(from, 'f')])
+  await appendFile(join(watched, 'a.txt'), 'more')
+  sent.add('b.txt')
+  await writeFile(join(watched, 'f', 'other.txt'), 'other')
+  expect(await added.undo(1)).toBe(1)
+  expect((await readdir(watched, { recursive: true })).toSorted()).toEqual([
+    'a.txt',
+    'b.txt',
+    'f',
+    join('f', 'other.txt'),
+  ])
+})
+
+it('takes back nothing that was written anew, though it is as long as before', async () => {
+  const { from, watched, added } = await aRig()
+  await added.add([join(from, 'a.txt')])
+  await writeFile(join(watched, 'a.txt'), 'A.TXT')
+  await utimes(join(watched, 'a.txt'), 1, 1)
+  expect(await added.undo(1)).toBe(0)
+})
+
+it('takes back each drop once, and no drop that never was', async () => {
+  const { from, added } = await aRig()
+  await added.add([join(from, 'a.txt')])
+  expect(await added.undo(1)).toBe(1)
+  expect(await added.undo(1)).toBe(0)
+  expect(await added.undo(99)).toBe(0)
+})
+
+it('takes back nothing from a folder that is not watched any more', async () => {
+  const { from, watched } = await aRig()
+  let folder = watched
+  const clock = createHandClock()
+  const added = new AddedFiles(() => ({ folder, unsent: (paths) => new Set(paths), rescan: () => undefined }), clock)
+  await added.add([join(from, 'a.txt')])
+  folder = from
+  expect(await added.undo(1)).toBe(0)
+  expect(await readdir(watched)).toEqual(['a.txt'])
+})
+
+it('says why nothing was added', async () => {
+  const { from, added } = await aRig()
+  expect(await added.add([])).toEqual({ added: 0, undo: null, refused: ['What was dropped is not a file.'] })
+  expect(await added.add([join(from, 'missing')])).toMatchObject({ added: 0, undo: null })
+  const nowhere = new AddedFiles(() => null, createHandClock())
+  expect(await nowhere.add([join(from, 'a.txt')])).toEqual({
+    added: 0,
+    undo: null,
+    refused: ['Outbox is not set up yet.'],
+  })
+  expect(await nowhere.undo(1)).toBe(0)
+})

@@ -1,0 +1,185 @@
+// The set-up: what is checked, what is remembered, and who sees the key.
+import { describe, expect, it } from 'vitest'
+import type { Target, TargetEnd } from '#main/uploads/upload-controller.ts'
+import { SetUp } from '#main/uploads/set-up.ts'
+import type { Beginning, Finding } from '#main/uploads/set-up.ts'
+import { createHandClock } from '../hand-clock.ts'
+
+const good: readonly Finding[] = [
+  { check: 'server address', ok: true, text: 'https://uploads.example' },
+  { check: 'server reached', ok: true, text: 'uploads.example answers.' },
+  { check: 'token', ok: true, text: 'The server knows this computer as kim.' },
+]
+
+type Rig = {
+  readonly setUp: SetUp
+  /** Servers and keys that were used to ask. */
+  readonly asked: (readonly [server: string, key: string])[]
+  readonly targets: Target[]
+  readonly clock: ReturnType<typeof createHandClock>
+}
+
+type Given = {
+  readonly beginning?: Beginning
+  readonly findings?: readonly Finding[]
+  readonly folderFindings?: readonly Finding[]
+  readonly folder?: string | null
+  readonly end?: TargetEnd
+}
+
+function aRig(given: Given = {}): Rig {
+  const asked: (readonly [string, string])[] = []
+  const targets: Target[] = []
+  const clock = createHandClock()
+  const setUp = new SetUp({
+    beginning: () => given.beginning ?? { server: '', folder: null },
+    keyFor: (origin) => (origin === 'https://uploads.example' ? 'old-key' : null),
+    async *checkServer(server, key) {
+      asked.push([server, key])
+      yield* given.findings ?? good
+    },
+    checkFolder: async () => given.folderFindings ?? [{ check: 'folder', ok: true, text: 'fine' }],
+    survey: async (_folder, until) => ({ files: 3, bytes: 30, isAll: !until.aborted, examples: ['a', 'b', 'c'] }),
+    askFolder: async () => (given.folder === undefined ? '/chosen' : given.folder),
+    changeTo: async (target) => {
+      targets.push(target)
+      return given.end ?? { kind: 'begun' }
+    },
+    clock,
+  })
+  return { setUp, asked, targets, clock }
+}
+
+const entry = { server: ' https://uploads.example/ ', key: ' typed-key ' }
+
+describe('a server', () => {
+  it('is checked with the typed key and can be used when all is well', async () => {
+    const { setUp, asked } = aRig()
+    expect(await setUp.checkServer(entry)).toEqual({ usable: true, findings: good.slice(1) })
+    expect(asked).toEqual([['https://uploads.example/', 'typed-key']])
+  })
+
+  it('is checked with the key at hand when none is typed and it is for this server', async () => {
+    const { setUp, asked } = aRig()
+    expect((await setUp.checkServer({ ...entry, key: '' })).usable).toBe(true)
+    expect(asked).toEqual([['https://uploads.example/', 'old-key']])
+  })
+
+  it('never hears the key of another server', async () => {
+    const findings = [good[0] ?? { check: '', ok: false, text: '' }, { check: 'token', ok: false, text: 'unusable' }]
+    const { setUp, asked } = aRig({ findings })
+    expect(await setUp.checkServer({ server: 'https://evil.example', key: '' })).toEqual({
+      usable: false,
+      findings: [{ check: 'key', ok: false, text: 'Type the device key you got from your IT department.' }],
+    })
+    expect(asked).toEqual([['https://evil.example', '']])
+  })
+
+  it('says only what is wrong with its address when that is wrong', async () => {
+    const findings = [{ check: 'server address', ok: false, text: 'no' }]
+    expect(await aRig({ findings }).setUp.checkServer({ server: 'x', key: '' })).toEqual({ usable: false, findings })
+  })
+
+  it('can be used although the clock is wrong, but not when anything else is', async () => {
+    const clock = { check: 'clock', ok: false, text: 'wrong' }
+    expect((await aRig({ findings: [...good, clock] }).setUp.checkServer(entry)).usable).toBe(true)
+    for (const check of ['server reached', 'certificate', 'token']) {
+      const findings = [...good, { check, ok: false, text: '' }]
+      expect((await aRig({ findings }).setUp.checkServer(entry)).usable).toBe(false)
+    }
+    expect((await aRig({ findings: [] }).setUp.checkServer(entry)).usable).toBe(false)
+  })
+})
+
+describe('a folder', () => {
+  it('is looked at and counted', async () => {
+    expect(await aRig().setUp.chooseFolder()).toEqual({
+      shown: '/chosen',
+      usable: true,
+      findings: [{ check: 'folder', ok: true, text: 'fine' }],
+      files: 3,
+      bytes: 30,
+      isAll: true,
+      examples: ['a', 'b', 'c'],
+    })
+  })
+
+  it('is not counted when it cannot be used', async () => {
+    const folderFindings = [{ check: 'folder', ok: false, text: 'home' }]
+    expect(await aRig({ folderFindings }).setUp.chooseFolder()).toMatchObject({ usable: false, files: 0 })
+  })
+
+  it('stays what it was when the dialog is left', async () => {
+    const { setUp } = aRig({ folder: null, beginning: { server: '', folder: '/before' } })
+    expect(await setUp.chooseFolder()).toBeNull()
+    expect((await setUp.draft()).folder?.shown).toBe('/before')
+  })
+})
+
+describe('the draft', () => {
+  it('shows what is known, and never a key', async () => {
+    const { setUp } = aRig({ beginning: { server: 'https://uploads.example', folder: '/before' } })
+    expect(await setUp.draft()).toMatchObject({ server: 'https://uploads.example', hasKey: true })
+    await setUp.checkServer({ server: 'https://other.example', key: 'secret-key' })
+    const draft = await setUp.draft()
+    expect(draft).toMatchObject({ server: 'https://other.example', hasKey: true })
+    expect(JSON.stringify(draft)).not.toContain('secret-key')
+  })
+
+  it('is empty the first time', async () => {
+    expect(await aRig().setUp.draft()).toEqual({ server: '', hasKey: false, folder: null })
+  })
+})
+
+describe('the end', () => {
+  it('hands on what was checked and chosen, once', async () => {
+    const { setUp, targets } = aRig()
+    await setUp.checkServer(entry)
+    await setUp.chooseFolder()
+    expect(await setUp.finish('leave')).toEqual({ kind: 'begun' })
+    expect(targets).toEqual([
+      { server: 'https://uploads.example/', key: 'typed-key', folder: '/chosen', existing: 'leave' },
+    ])
+    expect(await setUp.finish('send')).toMatchObject({ kind: 'refused' })
+  })
+
+  it('keeps the key that is at hand when none was typed', async () => {
+    const { setUp, targets } = aRig()
+    await setUp.checkServer({ ...entry, key: '' })
+    await setUp.chooseFolder()
+    await setUp.finish('send')
+    expect(targets[0]?.key).toBeNull()
+  })
+
+  it('is refused before server and folder are fine', async () => {
+    const { setUp, targets } = aRig()
+    expect(await setUp.finish('send')).toMatchObject({ kind: 'refused', code: 'server_unchecked' })
+    await setUp.checkServer(entry)
+    expect(await setUp.finish('send')).toMatchObject({ kind: 'refused', code: 'folder_missing' })
+    expect(targets).toEqual([])
+  })
+
+  it('forgets a server that was fine when a later check says it is not', async () => {
+    let isFine = true
+    const { setUp, targets } = aRig({
+      get findings() {
+        return isFine ? good : [{ check: 'token', ok: false, text: '' }]
+      },
+    })
+    await setUp.checkServer(entry)
+    await setUp.chooseFolder()
+    isFine = false
+    await setUp.checkServer(entry)
+    expect(await setUp.finish('send')).toMatchObject({ code: 'server_unchecked' })
+    expect(targets).toEqual([])
+  })
+
+  it('can be tried again when the start was refused', async () => {
+    const { setUp, targets } = aRig({ end: { kind: 'refused', code: 'x', text: 'y' } })
+    await setUp.checkServer(entry)
+    await setUp.chooseFolder()
+    await setUp.finish('send')
+    await setUp.finish('send')
+    expect(targets.length).toBe(2)
+  })
+})

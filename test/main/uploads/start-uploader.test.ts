@@ -1,0 +1,70 @@
+// A real uploader, started the way the app starts it, against a server that is not there.
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import type { RunAnswer, RunAsk } from '#main/uploads/run.ts'
+import { createStartRun } from '#main/uploads/start-uploader.ts'
+import { tempFolder } from '../temp-folder.ts'
+
+const silent = { info: () => undefined, warning: () => undefined, alarm: () => undefined }
+
+type Rig = {
+  readonly watched: string
+  readonly ways: string[]
+  readonly start: (ask?: Partial<RunAsk>) => Promise<RunAnswer>
+}
+
+async function aRig(): Promise<Rig> {
+  const base = await tempFolder()
+  const watched = join(base, 'watched')
+  await mkdir(watched)
+  await writeFile(join(watched, 'a.txt'), 'a')
+  await writeFile(join(watched, 'b.bak'), 'b')
+  const ways: string[] = []
+  const startRun = createStartRun({
+    dataFolder: join(base, 'data'),
+    allowLoopback: true,
+    quietMs: 10,
+    agentFor: () => null,
+    findWay: async (server) => void ways.push(server),
+    log: silent,
+  })
+  const usual: RunAsk = {
+    folder: watched,
+    adopt: true,
+    server: 'http://127.0.0.1:9',
+    key: 'a-key-for-trials',
+    ignore: ['*.bak'],
+    replaceByName: false,
+    leaveExisting: false,
+    pause: { untilMs: null },
+  }
+  return { watched, ways, start: (ask = {}) => startRun({ ...usual, ...ask }) }
+}
+
+it('looks at the folder, by the rules and the pause it is given, once it knows the way', async () => {
+  const { start, ways } = await aRig()
+  const answer = await start()
+  if (answer.kind !== 'started') throw new Error(answer.text)
+  const { run } = answer
+  try {
+    await run.firstLook
+    const { facts, counts } = run.view.overview()
+    expect(facts).toMatchObject({ paused: true, pausedUntilMs: null, waiting: 1, done: 0 })
+    expect(counts).toMatchObject({ sent: 0, left_out: 1 })
+    expect(ways).toEqual(['http://127.0.0.1:9'])
+    expect(run.unsent(['a.txt', 'nowhere.txt'])).toEqual(new Set(['a.txt', 'nowhere.txt']))
+    expect(run.me()).toBeNull()
+  } finally {
+    run.view.close()
+    await run.stop()
+  }
+})
+
+it('says in words why it does not start', async () => {
+  const { start } = await aRig()
+  expect(await start({ server: 'ftp://x' })).toMatchObject({ kind: 'refused', code: 'server_not_https' })
+  expect(await start({ key: 'two words' })).toMatchObject({ kind: 'refused', code: 'token_unusable' })
+  const refused = await start({ folder: '/' })
+  expect(refused).toMatchObject({ kind: 'refused', code: 'folder_file_system_root' })
+})
