@@ -1,11 +1,11 @@
 // `npm run server`: reads the arguments, starts the server, says so, and ends cleanly when asked to.
 import { assertNever } from '#shared/assert.ts'
-import { parseArguments, usage } from './arguments.ts'
-import type { Command } from './arguments.ts'
-import { keepDemoToken } from './demo.ts'
-import { deviceListAgeMs, followDeviceList } from './device-list.ts'
+import { parseArguments, usage } from './config/arguments.ts'
+import type { Command } from './config/arguments.ts'
+import { keepDemoToken } from './config/demo.ts'
+import { deviceListAgeMs, followDeviceList } from './config/device-list.ts'
 import { hashToken, makeToken } from './devices.ts'
-import { readSettings } from './settings.ts'
+import { readSettings } from './config/settings.ts'
 import { startCompany, startDemo } from './start.ts'
 import type { Outputs, StartAnswer } from './start.ts'
 

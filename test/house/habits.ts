@@ -113,9 +113,9 @@ export const withoutMirror: Readonly<Record<string, string>> = {
   'src/main/desktop/system-events.ts': onElectron,
   'src/main/window/window.ts': onElectron,
   'src/preload/preload.ts': onElectron,
-  'src/server/app-options.ts': 'types only',
-  'src/server/limits.ts': 'numbers only',
-  'src/server/policy.ts': 'types and defaults only',
+  'src/server/http/app-options.ts': 'types only',
+  'src/server/config/limits.ts': 'numbers only',
+  'src/server/links/policy.ts': 'types and defaults only',
 }
 
 /** Source files that nobody tests by name. */

@@ -2,7 +2,7 @@
 import type { Faults } from './faults.ts'
 import type { Random } from './random.ts'
 import type { Timeline } from './timeline.ts'
-import { isConflictName } from '#server/conflict-name.ts'
+import { isConflictName } from '#server/links/conflict-name.ts'
 import { createDropboxModel, type DropboxModel } from '#test/dropbox/model.ts'
 import type { Bytes } from '#test/dropbox/commit.ts'
 import type { Post } from '#test/dropbox/posts.ts'

@@ -15,7 +15,7 @@ import {
   type PlacementAsk,
   type StoredFile,
   type There,
-} from '#server/placement.ts'
+} from '#server/links/placement.ts'
 import type { CheckAnswer, LinkAnswer, Stored } from '#shared/upload.ts'
 import type { WriteMode } from '#test/dropbox/write-modes.ts'
 

@@ -1,0 +1,74 @@
+// What was written behind `npm run server --`.
+import { parseArgs } from 'node:util'
+import { parseLoopbackOrigin } from '../loopback.ts'
+
+export type Command =
+  | { readonly kind: 'config'; readonly path: string; readonly port: number | null; readonly json: boolean }
+  | {
+      readonly kind: 'demo'
+      readonly dropboxUrl: string
+      /** Where the device token is kept between runs; null makes a new one each time. */
+      readonly tokenFile: string | null
+      readonly port: number | null
+      readonly json: boolean
+    }
+  | { readonly kind: 'make_token'; readonly name: string }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'refused'; readonly because: string }
+
+export const usage = `Usage: npm run server -- (--config FILE | --demo --dropbox URL) [--port N] [--json]
+
+  --config FILE       serve a company; docs/company-server.md explains the file
+  --demo              serve one made-up device, for a trial on this computer
+  --dropbox URL       with --demo: where the Dropbox stand-in is (npm run dropbox)
+  --token-file FILE   with --demo: keep the device token here between runs
+  --port N            listen here; 0 takes any free port
+  --json              print one JSON object a line
+  --make-token NAME   make a token for a new device and print what the settings file needs
+`
+
+const options = {
+  config: { type: 'string' },
+  demo: { type: 'boolean' },
+  dropbox: { type: 'string' },
+  'token-file': { type: 'string' },
+  port: { type: 'string' },
+  json: { type: 'boolean' },
+  'make-token': { type: 'string' },
+  help: { type: 'boolean' },
+} as const
+
+/** Reads the arguments; anything unknown or contradictory is refused with a sentence. */
+export function parseArguments(words: readonly string[]): Command {
+  const values = readOptions(words)
+  if (typeof values === 'string') return { kind: 'refused', because: values }
+  if (values.help === true) return { kind: 'help' }
+  if (values['make-token'] !== undefined) return { kind: 'make_token', name: values['make-token'] }
+  const port = values.port === undefined ? null : parsePort(values.port)
+  if (Number.isNaN(port)) return { kind: 'refused', because: '--port needs a number from 0 to 65535.' }
+  const json = values.json === true
+  if (values.config !== undefined) {
+    const extra = values.demo === true || values.dropbox !== undefined || values['token-file'] !== undefined
+    if (extra) return { kind: 'refused', because: '--config does not go with --demo, --dropbox or --token-file.' }
+    return { kind: 'config', path: values.config, port, json }
+  }
+  if (values.demo !== true)
+    return { kind: 'refused', because: 'Either --config FILE or --demo --dropbox URL is needed.' }
+  const dropboxUrl = parseLoopbackOrigin(values.dropbox ?? '')
+  if (dropboxUrl === null) {
+    return { kind: 'refused', because: '--demo needs --dropbox with a local address like http://127.0.0.1:8081.' }
+  }
+  return { kind: 'demo', dropboxUrl, tokenFile: values['token-file'] ?? null, port, json }
+}
+
+function readOptions(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options, strict: true, allowPositionals: false }).values
+  } catch (error) {
+    return error instanceof Error ? `${error.message}.`.replace(/\.\.$/, '.') : 'The options cannot be read.'
+  }
+}
+
+function parsePort(text: string): number {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : Number.NaN
+}

@@ -1,0 +1,52 @@
+// Leaves Dropbox alone while it is in trouble: clients get their answer at once instead of a queue growing here.
+import type { Trouble } from './failures.ts'
+
+/** So many failures in a row before the door closes; a single one happens to everybody. */
+const failuresToOpen = 5
+const firstPauseMs = 2_000
+const longestPauseMs = 30_000
+
+type Because = 'busy' | 'signed_out' | 'unreachable' | 'error'
+
+export class Breaker {
+  #failures = 0
+  #untilMs = 0
+  #because: Because = 'error'
+  #busyAtMs: number | null = null
+
+  /** The trouble to report instead of asking Dropbox; null when it may be asked. */
+  holding(nowMs: number): Trouble | null {
+    const afterMs = this.#untilMs - nowMs
+    return afterMs > 0 ? { kind: 'holding', because: this.#because, afterMs } : null
+  }
+
+  /** Notes an answer of any use. */
+  succeeded(): void {
+    this.#failures = 0
+  }
+
+  /** Notes trouble; closes the door when Dropbox asks for it or when it goes on. */
+  failed(trouble: Trouble, nowMs: number): void {
+    if (trouble.kind === 'holding' || trouble.kind === 'malformed_path') return
+    if (trouble.kind === 'busy') {
+      this.#busyAtMs = nowMs
+      this.#open('busy', nowMs + trouble.afterMs)
+      return
+    }
+    this.#failures += 1
+    if (this.#failures < failuresToOpen) return
+    const doublings = Math.min(this.#failures - failuresToOpen, 4)
+    this.#open(trouble.kind, nowMs + Math.min(firstPauseMs * 2 ** doublings, longestPauseMs))
+  }
+
+  /** True when Dropbox asked to slow down within the last `withinMs`. */
+  wasBusy(nowMs: number, withinMs: number): boolean {
+    return this.#busyAtMs !== null && nowMs - this.#busyAtMs <= withinMs
+  }
+
+  #open(because: Because, untilMs: number): void {
+    if (untilMs <= this.#untilMs) return
+    this.#because = because
+    this.#untilMs = untilMs
+  }
+}

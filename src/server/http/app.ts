@@ -1,0 +1,81 @@
+// The company server as an application without a port: `build` it, then listen or inject.
+import { randomUUID } from 'node:crypto'
+import { createServer as createHttpServer } from 'node:http'
+import { createServer as createHttpsServer } from 'node:https'
+import { fastify } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify'
+import type { AppOptions } from './app-options.ts'
+import { addGate, sendRefusal } from './auth.ts'
+import { refuse } from '../problems.ts'
+import type { Refusal } from '../problems.ts'
+import { addRoutes, routes } from './routes.ts'
+
+/** A path of 4,096 characters needs 12 KiB of UTF-8 at most, a full Dropbox path twice that. */
+const longestBodyBytes = 64 * 1024
+
+/** Makes the server. Close it with `app.close()`. */
+export function build(options: AppOptions): FastifyInstance {
+  const app = fastify({
+    logger: false,
+    bodyLimit: longestBodyBytes,
+    trustProxy: options.trustProxy.length === 0 ? false : [...options.trustProxy],
+    requestIdHeader: false,
+    genReqId: () => randomUUID(),
+    serverFactory: serverFactory(options),
+    frameworkErrors: (_error, request, reply) => {
+      sendRefusal(request, reply, refuse('bad_request', 'the request line cannot be read'))
+    },
+  })
+  app.removeContentTypeParser('text/plain')
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
+    done(null, payload)
+  })
+  addGate(app, options)
+  addRoutes(app, options)
+  app.setNotFoundHandler((request, reply) => {
+    const methods = routes.filter(({ url }) => url === request.url.split('?')[0]).map(({ method }) => method)
+    if (methods.length === 0) return sendRefusal(request, reply, refuse('not_found', 'there is no such route'))
+    const refusal = refuse('method_not_allowed', `this route takes ${methods.join(', ')}`)
+    return sendRefusal(request, reply.header('allow', methods.join(', ')), refusal)
+  })
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const refusal = readError(error)
+    if (refusal.code === 'internal') options.onFailure(describeBug(error, request))
+    return sendRefusal(request, reply, refusal)
+  })
+  return app
+}
+
+function readError(error: FastifyError): Refusal {
+  const status = error.statusCode ?? 500
+  if (status === 415) return refuse('unsupported_media_type', 'the body must be application/json')
+  if (status === 413) return refuse('bad_request', `the body is longer than ${longestBodyBytes} bytes`)
+  if (status >= 400 && status < 500) return refuse('bad_request', 'the body is not JSON that can be read')
+  return refuse('internal', 'the server failed; its log says more under this request id')
+}
+
+function describeBug(error: FastifyError, request: FastifyRequest): string {
+  return `request ${request.id} ${request.method} ${request.routeOptions.url ?? ''}: ${error.stack ?? error.message}`
+}
+
+/** Node's servers wait for slow senders without end unless told otherwise. */
+function serverFactory(options: AppOptions): NonNullable<FastifyServerOptions['serverFactory']> {
+  const { limits, tls } = options
+  const patience = {
+    headersTimeout: limits.headMs,
+    requestTimeout: limits.requestMs,
+    connectionsCheckingInterval: Math.min(1_000, limits.headMs),
+    keepAliveTimeout: 65_000, // a little longer than what clients keep a connection for
+    maxHeaderSize: 16 * 1024,
+  }
+  return (handler) => {
+    const server =
+      tls === null
+        ? createHttpServer(patience, handler)
+        : createHttpsServer({ ...patience, ...tls, minVersion: 'TLSv1.2' }, handler)
+    server.maxConnections = limits.connections
+    server.maxRequestsPerSocket = 10_000
+    return server
+  }
+}

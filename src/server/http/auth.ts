@@ -1,0 +1,91 @@
+// Who gets in. Every route is shut unless it is in the list of open ones: a new route is protected by being forgotten.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { askedIn } from '../links/asked.ts'
+import type { Audit } from '../audit.ts'
+import type { ServerClock } from '../clock.ts'
+import type { Device, Devices } from '../devices.ts'
+import type { Limits } from '../config/limits.ts'
+import { refuse, toProblem } from '../problems.ts'
+import type { Refusal } from '../problems.ts'
+import { TokenBuckets } from '../token-bucket.ts'
+
+/** The routes that need no device. */
+export const openRoutes: ReadonlySet<string> = new Set(['/healthz'])
+
+export type GateOptions = {
+  readonly devices: Devices
+  readonly limits: Limits
+  readonly clock: ServerClock
+  readonly audit: Audit
+}
+
+/** Puts the gate before every route of `app`, also before those that do not exist. */
+export function addGate(app: FastifyInstance, options: GateOptions): void {
+  const meters = {
+    devices: new TokenBuckets(options.limits.requestsPerDevice),
+    addresses: new TokenBuckets(options.limits.requestsPerAddress),
+    denials: new TokenBuckets(options.limits.denialsPerAddress),
+  }
+  app.decorateRequest('device', null)
+  app.addHook('onRequest', (request, reply, next) => {
+    const refusal = admit(request, options, meters)
+    if (refusal === null) next()
+    else sendRefusal(request, reply, refusal)
+  })
+}
+
+/** The device behind a request that passed the gate. */
+export function deviceOf(request: FastifyRequest): Device {
+  const device = request.getDecorator<Device | null>('device')
+  if (device === null) throw new Error('this route was reached without a device')
+  return device
+}
+
+/** Answers a request with a refusal. */
+export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const { body, headers, status } = toProblem(refusal, request.id, askedIn(request))
+  return reply.code(status).headers(headers).send(body)
+}
+
+type Meters = Readonly<Record<'devices' | 'addresses' | 'denials', TokenBuckets>>
+
+function admit(request: FastifyRequest, options: GateOptions, meters: Meters): Refusal | null {
+  const nowMs = options.clock.steadyMs()
+  // A browser page of another site is never our client; there are no cookies to abuse, and nothing to answer it.
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') {
+    return refuse('not_allowed', 'requests from web pages of other sites are refused')
+  }
+  // The token comes first, at the price of one SHA-256. It has 256 bits, so there is nothing to guess; a limit for an
+  // address would only let a stranger behind the same router or proxy lock out every device there.
+  const device = options.devices.identify(request.headers.authorization)
+  if (device === null) return admitStranger(request, options, meters)
+  const deviceMs = meters.devices.take(device.name, nowMs)
+  if (deviceMs > 0) return refuse('too_many_requests', 'too many requests from this device', deviceMs)
+  request.setDecorator('device', device)
+  return null
+}
+
+/** Lets a request without a valid token through to an open route, as often as its address may ask. */
+function admitStranger(request: FastifyRequest, options: GateOptions, meters: Meters): Refusal | null {
+  const nowMs = options.clock.steadyMs()
+  const addressMs = meters.addresses.take(request.ip, nowMs)
+  if (addressMs > 0) return refuse('too_many_requests', 'too many requests from this address', addressMs)
+  if (openRoutes.has(request.routeOptions.url ?? '')) return null
+  const deniedMs = meters.denials.take(request.ip, nowMs)
+  // Beyond the limit nothing is logged: nobody fills the audit from outside.
+  if (deniedMs > 0) return refuse('too_many_requests', 'too many wrong tokens from this address', deniedMs)
+  options.audit.write({
+    action: 'denied',
+    requestId: request.id,
+    address: request.ip,
+    device: null,
+    outcome: 'sign_in_needed',
+    path: null,
+    dropboxPath: null,
+    sizeBytes: null,
+    contentHash: null,
+    repeated: false,
+  })
+  return refuse('sign_in_needed', 'a valid device token is needed in the Authorization header')
+}

@@ -1,0 +1,87 @@
+// How many links may be out. The server never sees a send, so it learns what became of a link only by looking in
+// Dropbox: a device at its limit has its oldest links looked up, and only those that are truly unused count on.
+import { foldPath } from '#shared/names.ts'
+import type { ServerClock } from '../clock.ts'
+import { TokenBuckets } from '../token-bucket.ts'
+import type { Rate } from '../token-bucket.ts'
+
+export type LinkLimits = {
+  /** Unused links a device may hold: what a thief of its token could keep in stock. */
+  readonly liveLinksPerDevice: number
+  /** Dropbox takes few commits at a time in one namespace; each link is one commit. */
+  readonly linksPerNamespace: Rate
+}
+
+/** A link that may still be used, as far as we know. Its URL is not kept. */
+export type LiveLink = {
+  /** The path the client asked for, and the Dropbox path the link leads to. */
+  readonly askedPath: string
+  readonly path: string
+  readonly contentHash: string
+  /** The revision it replaces, null for a new file: while Dropbox still holds that, the link is unused. */
+  readonly replacedRev: string | null
+  readonly untilMs: number
+}
+
+/** A device at its limit looks at so many old links for each new one, so that it can always catch up. */
+const looksPerLink = 2
+
+const busyRetryMs = 1_000
+
+export class LinkMeter {
+  readonly #limits: LinkLimits
+  readonly #clock: ServerClock
+  readonly #namespaces: TokenBuckets
+  readonly #live = new Map<string, Map<string, LiveLink>>()
+
+  constructor(limits: LinkLimits, clock: ServerClock) {
+    this.#limits = limits
+    this.#clock = clock
+    this.#namespaces = new TokenBuckets(limits.linksPerNamespace)
+  }
+
+  /** The links of `device` to look up in Dropbox before it gets another; none while it is below its limit. */
+  toLookUp(device: string): readonly LiveLink[] {
+    const links = this.#unexpired(device)
+    if (links.size < this.#limits.liveLinksPerDevice) return []
+    const oldest = [...links.values()].slice(0, looksPerLink)
+    for (const link of oldest) {
+      // To the end of the row: a long send at its head must not hide the others for ever.
+      links.delete(foldPath(link.path))
+      links.set(foldPath(link.path), link)
+    }
+    return oldest
+  }
+
+  /** Milliseconds to wait before `device` may have a link to `path`; 0 takes a place in the namespace's meter. */
+  take(device: string, namespace: string, path: string): number {
+    const links = this.#unexpired(device)
+    const isRenewal = links.has(foldPath(path))
+    if (!isRenewal && links.size >= this.#limits.liveLinksPerDevice) return busyRetryMs
+    return this.#namespaces.take(namespace, this.#clock.steadyMs())
+  }
+
+  /** Notes a link that went out. A new one for the same path replaces the older: at most one of them can commit. */
+  issued(device: string, link: LiveLink): void {
+    const links = this.#unexpired(device)
+    links.delete(foldPath(link.path))
+    links.set(foldPath(link.path), link)
+  }
+
+  /** Notes that nothing can land at `path` any more by an older link of `device`. */
+  settled(device: string, path: string): void {
+    this.#live.get(device)?.delete(foldPath(path))
+  }
+
+  #unexpired(device: string): Map<string, LiveLink> {
+    const links = this.#live.get(device) ?? new Map<string, LiveLink>()
+    this.#live.set(device, links)
+    const isFull = links.size >= this.#limits.liveLinksPerDevice
+    for (const [key, link] of links) {
+      if (link.untilMs <= this.#clock.steadyMs()) links.delete(key)
+      // Nearly in order of their end, but for those looked up: a full row is searched whole, any other from its head.
+      else if (!isFull) break
+    }
+    return links
+  }
+}

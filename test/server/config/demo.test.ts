@@ -1,0 +1,29 @@
+// The demo's token.
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { demoDevice, keepDemoToken } from '#server/config/demo.ts'
+import { hashToken } from '#server/devices.ts'
+
+test('a kept token is the same again after a restart, and nobody else can read it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'demo-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const path = join(folder, 'token')
+  const token = await keepDemoToken(path)
+  expect(await keepDemoToken(path)).toBe(token)
+  if (process.platform !== 'win32') expect((await stat(path)).mode & 0o077).toBe(0)
+})
+
+test('without a file each run has its own', async () => {
+  expect(await keepDemoToken(null)).not.toBe(await keepDemoToken(null))
+})
+
+test("the demo's device keeps only the hash of its token", () => {
+  expect(demoDevice('obx_x')).toEqual({
+    name: 'demo-computer',
+    tokenSha256: hashToken('obx_x'),
+    base: '/Outbox',
+    namespace: '',
+  })
+})

@@ -1,0 +1,66 @@
+// The way out to Dropbox.
+import { expect, test } from 'vitest'
+import { onTestFinished } from 'vitest'
+import { createOutbound } from '#server/dropbox/fetch.ts'
+import type { Outbound } from '#server/dropbox/fetch.ts'
+import { json, startStandIn } from './fake-dropbox.ts'
+import type { StandIn } from './fake-dropbox.ts'
+
+function anOutbound(standIn: StandIn): Outbound {
+  const outbound = createOutbound(standIn.url)
+  onTestFinished(() => outbound.close())
+  return outbound
+}
+
+test('a request reaches the stand-in, and its answer comes back with the headers that matter', async () => {
+  const standIn = await startStandIn(() => json(200, { a: 1 }, { 'retry-after': '5', 'set-cookie': 'x=1' }))
+  const answer = await anOutbound(standIn).fetch('https://api.dropboxapi.com/2/x', {
+    method: 'POST',
+    headers: { authorization: 'Bearer t' },
+    body: '{"é":1}',
+  })
+  expect(standIn.seen).toMatchObject([{ url: '/2/x', body: '{"é":1}', headers: { authorization: 'Bearer t' } }])
+  expect([answer.ok, await answer.json()]).toEqual([true, { a: 1 }])
+  expect([answer.headers.get('retry-after'), answer.headers.get('set-cookie')]).toEqual(['5', null])
+})
+
+test.each([
+  'https://content.dropboxapi.com/2/x',
+  'http://api.dropboxapi.com/2/x',
+  'https://evil.example/',
+  'http://127.0.0.1:1/',
+])('nobody else is ever asked: %s', async (url) => {
+  const standIn = await startStandIn(() => json(200, {}))
+  expect(() => anOutbound(standIn).fetch(url, {})).toThrow('only the Dropbox API')
+  expect(standIn.seen).toEqual([])
+})
+
+test('a redirect is an answer, never followed', async () => {
+  const standIn = await startStandIn(() => ({ status: 307, body: '', headers: { location: '/elsewhere' } }))
+  const answer = await anOutbound(standIn).fetch('https://api.dropboxapi.com/2/x', { method: 'POST', body: 'secret' })
+  expect([answer.status, standIn.seen.length]).toEqual([307, 1])
+})
+
+test('a silent Dropbox is given up at the deadline', async () => {
+  const standIn = await startStandIn(() => 'silence')
+  const asked = anOutbound(standIn).fetch('https://api.dropboxapi.com/2/x', { signal: AbortSignal.timeout(100) })
+  await expect(asked).rejects.toThrow()
+})
+
+test('an answer without end is given up', async () => {
+  const standIn = await startStandIn(() => ({ status: 200, body: 'x'.repeat(17 * 1024 * 1024) }))
+  await expect(anOutbound(standIn).fetch('https://api.dropboxapi.com/2/x', {})).rejects.toThrow('too long')
+})
+
+test('a kept connection that died meanwhile is replaced once, without anybody noticing', async () => {
+  const standIn = await startStandIn((_seen, number) => (number === 2 ? 'reset' : json(200, { number })))
+  const outbound = anOutbound(standIn)
+  const ask = async () => (await outbound.fetch('https://api.dropboxapi.com/2/x', {})).json()
+  expect([await ask(), await ask()]).toEqual([{ number: 1 }, { number: 3 }])
+})
+
+test('a fresh connection that is reset is a failure', async () => {
+  const standIn = await startStandIn(() => 'reset')
+  await expect(anOutbound(standIn).fetch('https://api.dropboxapi.com/2/x', {})).rejects.toThrow()
+  expect(standIn.seen).toHaveLength(1)
+})

@@ -1,0 +1,83 @@
+// The server as a whole: what it does not understand, and who wastes its time.
+import { connect } from 'node:net'
+import type { Socket } from 'node:net'
+import { describe, expect, test } from 'vitest'
+import { problemCodes } from '#shared/link-api.ts'
+import { aCompany, laptopToken } from '../company.ts'
+
+const goodBody = { path: 'a', size: 1, contentHash: 'a'.repeat(64), clientModified: null, replaces: null }
+const authorization = `Bearer ${laptopToken}`
+
+describe('what is not the link API is refused with its code', () => {
+  const json = { authorization, 'content-type': 'application/json' }
+  const payload = JSON.stringify(goodBody)
+  test.each([
+    ['no such route', 'GET', '/v2', {}, '', 'not_found'],
+    ['another method', 'PUT', '/v1/links', json, payload, 'method_not_allowed'],
+    ['a preflight of a browser', 'OPTIONS', '/v1/links', {}, '', 'method_not_allowed'],
+    [
+      'a form',
+      'POST',
+      '/v1/links',
+      { 'content-type': 'application/x-www-form-urlencoded' },
+      'a=b',
+      'unsupported_media_type',
+    ],
+    ['plain text', 'POST', '/v1/links', { 'content-type': 'text/plain' }, payload, 'unsupported_media_type'],
+    ['no content type', 'POST', '/v1/links', {}, payload, 'unsupported_media_type'],
+    ['no body', 'POST', '/v1/links', json, '', 'bad_request'],
+    ['broken JSON', 'POST', '/v1/links', json, '{', 'bad_request'],
+    ['a poisoned prototype', 'POST', '/v1/links', json, '{"__proto__":{}}', 'bad_request'],
+    ['65 KiB', 'POST', '/v1/links', json, `"${'x'.repeat(65 * 1024)}"`, 'bad_request'],
+    ['an unknown field', 'POST', '/v1/links', json, JSON.stringify({ ...goodBody, mode: 'overwrite' }), 'bad_request'],
+    ['a missing field', 'POST', '/v1/checks', json, '{"path":"a"}', 'bad_request'],
+    ['an array', 'POST', '/v1/checks', json, '[]', 'bad_request'],
+    [
+      'a page of another site',
+      'POST',
+      '/v1/links',
+      { ...json, 'sec-fetch-site': 'cross-site' },
+      payload,
+      'not_allowed',
+    ],
+  ] as const)('%s', async (_name, method, url, headers, body, code) => {
+    const { app, failures, journal } = await aCompany()
+    const answer = await app.inject({ method, url, headers: { authorization, ...headers }, payload: body })
+    expect(answer.statusCode).toBe(problemCodes[code])
+    expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/)
+    expect(answer.json()).toMatchObject({ code, requestId: expect.any(String) })
+    expect(answer.headers['access-control-allow-origin']).toBeUndefined()
+    expect(answer.body).not.toMatch(/at .*\.ts/)
+    expect([failures, journal()]).toEqual([[], []])
+  })
+})
+
+test.each([
+  ['in its head', true, { headMs: 300, requestMs: 60_000 }],
+  ['in its body', false, { headMs: 300, requestMs: 600 }],
+])(
+  'a sender that stops %s is cut off, and others are served meanwhile',
+  async (_name, inHead, limits) => {
+    const { app } = await aCompany({ limits })
+    const port = Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port)
+    const slow = Array.from({ length: 100 }, () => openSlow(port, inHead))
+    const healthy = await fetch(`http://127.0.0.1:${port}/healthz`)
+    expect(healthy.status).toBe(200)
+    await healthy.text()
+    await Promise.all(slow)
+  },
+  20_000,
+)
+
+/** A connection that sends half a head, or a head and half a body, and resolves when the server ends it. */
+function openSlow(port: number, inHead: boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const socket: Socket = connect(port, '127.0.0.1', () => {
+      const head = `POST /v1/links HTTP/1.1\r\nHost: x\r\nAuthorization: ${authorization}\r\n`
+      socket.write(inHead ? head : `${head}Content-Type: application/json\r\nContent-Length: 900\r\n\r\n{`)
+    })
+    socket.on('error', () => undefined)
+    socket.on('close', () => resolve())
+    socket.resume()
+  })
+}

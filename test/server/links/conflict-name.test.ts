@@ -1,0 +1,50 @@
+// Names of conflict copies: readable, always the same, and found again.
+import { describe, expect, test } from 'vitest'
+import { checkPath } from '#shared/names.ts'
+import { conflictName, isConflictName, parseConflictName } from '#server/links/conflict-name.ts'
+
+describe('a copy says whose it is and from when', () => {
+  test.each([
+    ['plan.pdf', 1, 'plan (from laptop-7, 2026-11-23).pdf'],
+    ['plan.pdf', 2, 'plan (from laptop-7, 2026-11-23, 2).pdf'],
+    ['a.tar.gz', 1, 'a.tar (from laptop-7, 2026-11-23).gz'],
+    ['README', 1, 'README (from laptop-7, 2026-11-23)'],
+    ['.bashrc', 1, '.bashrc (from laptop-7, 2026-11-23)'],
+    ['Mr. Smith wrote a letter', 1, 'Mr. Smith wrote a letter (from laptop-7, 2026-11-23)'],
+  ])('%s, copy %i: %s', (name, number, expected) => {
+    expect(conflictName(name, 'laptop-7', '2026-11-23', number)).toBe(expected)
+  })
+})
+
+test('a copy of a name that fills Dropbox to the last character is still a name Dropbox takes', () => {
+  for (const name of [`${'n'.repeat(251)}.pdf`, '🎉'.repeat(127), `x${'🎉'.repeat(125)}.pdf`, 'é'.repeat(255)]) {
+    const copy = conflictName(name, 'd'.repeat(64), '2026-11-23', 99)
+    expect(checkPath(copy, { emoji: 'allow' })).toBeNull()
+    expect(isConflictName(copy, name, 'd'.repeat(64))).toBe(true)
+  }
+})
+
+describe('a copy is found again', () => {
+  test.each([
+    ['plan (from laptop-7, 2026-11-23).pdf', true],
+    ['plan (from laptop-7, 2020-01-01, 12).pdf', true],
+    ['PLAN (FROM LAPTOP-7, 2026-11-23).PDF', true],
+    ['plan (from laptop-8, 2026-11-23).pdf', false],
+    ['plan (from laptop-7, yesterday).pdf', false],
+    ['plan (from laptop-7, 2026-11-23, 0).pdf', false],
+    ['plan (from laptop-7, 2026-11-23).txt', false],
+    ['other plan (from laptop-7, 2026-11-23).pdf', false],
+    ['plan.pdf', false],
+  ])('%s: %s', (candidate, expected) => {
+    expect(isConflictName(candidate, 'plan.pdf', 'laptop-7')).toBe(expected)
+  })
+})
+
+test('a copy that somebody names is spelled in our own way: nothing of the text is kept but its digits', () => {
+  const ours = 'Plan (from Laptop-7, 2026-11-23, 2).pdf'
+  expect(parseConflictName('PLAN (FROM LAPTOP-7, 2026-11-23, 2).PDF', 'Plan.pdf', 'Laptop-7')).toBe(ours)
+  expect(parseConflictName(ours, 'Plan.pdf', 'Laptop-7')).toBe(ours)
+  for (const other of ['Plan.pdf', '../Plan (from Laptop-7, 2026-11-23).pdf', 'Plan (from Laptop-7, /).pdf', '']) {
+    expect(parseConflictName(other, 'Plan.pdf', 'Laptop-7')).toBeNull()
+  }
+})
