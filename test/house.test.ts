@@ -75,7 +75,7 @@ const badImports: readonly (readonly [path: string, line: string])[] = [
   ['src/engine/a.ts', "import { readFile } from 'node:fs/promises'"],
   ['src/engine/a.ts', "import type { Server } from 'node:http'"],
   ['src/engine/a.ts', "import { x } from '#adapters/http/client.ts'"],
-  ['src/engine/a.ts', "export { x } from '#uploader/session.ts'"],
+  ['src/engine/a.ts', "export { x } from '#uploader/session/supervisor.ts'"],
   ['src/shared/a.ts', "import { step } from '#engine/step.ts'"],
   ['src/adapters/a.ts', "import { Queue } from '#engine/queue.ts'"],
   ['src/adapters/a.ts', "import electron from 'electron'"],

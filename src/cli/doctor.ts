@@ -5,8 +5,8 @@ import { readToken } from './reach.ts'
 import type { Output } from './printer.ts'
 import { exitCodes } from './run.ts'
 import type { StopSignal } from './stop-signal.ts'
-import { checkFolder, checkServer } from '#uploader/check-up.ts'
-import type { Finding } from '#uploader/check-up.ts'
+import { checkFolder, checkServer } from '#uploader/doctor/doctor.ts'
+import type { Finding } from '#uploader/doctor/doctor.ts'
 
 /** Answers the exit status: 0 when all is well, 2 when something needs a person. */
 export async function runDoctor(command: DoctorCommand, out: Output, stop: StopSignal): Promise<number> {

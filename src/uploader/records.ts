@@ -5,7 +5,7 @@ import type { LedgerView, Page } from '#adapters/ledger/reader.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { UploadRow } from '#shared/upload-row.ts'
 import type { Upload } from '#shared/upload.ts'
-import { rowAtRest } from './rows.ts'
+import { rowAtRest } from './queue-view/rows.ts'
 
 export type RecordsAnswer =
   | { readonly kind: 'records'; readonly records: Records }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aCompany } from '#test/end-to-end/company.ts'
-import type { Report } from '#uploader/report.ts'
+import type { Report } from '#uploader/queue-view/queue-summary.ts'
 import { anUploader } from './an-uploader.ts'
 
 const is = (path: string, state: string) => (row: { path: string; state: string }) =>

@@ -1,5 +1,5 @@
 // One running uploader as the app needs it.
-import type { News, QueueView } from '#uploader/queue-view.ts'
+import type { News, QueueView } from '#uploader/queue-view/queue-view.ts'
 
 export type RunAsk = {
   readonly folder: string

@@ -1,7 +1,7 @@
 // Starts an uploader for the app, with what only the desktop can give it.
 import type { Agent } from 'node:http'
 import { noticeWords } from '#uploader/notices.ts'
-import { openQueueView } from '#uploader/open-queue-view.ts'
+import { openQueueView } from '#uploader/queue-view/open-queue-view.ts'
 import { refusalWords } from '#uploader/refusals.ts'
 import { startUploader } from '#uploader/start.ts'
 import type { UploaderOptions } from '#uploader/start.ts'

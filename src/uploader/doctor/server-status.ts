@@ -1,0 +1,64 @@
+// Asks the company server who we are, before or beside a run.
+import { isToken } from '#adapters/transfer/link-client.ts'
+import { visitServer } from '#adapters/transfer/server-probe.ts'
+import type { Visit } from '#adapters/transfer/server-probe.ts'
+import type { AgentFor } from '#adapters/http/connections.ts'
+import { parseServerUrl } from '#adapters/http/allowed-urls.ts'
+import { createCancel } from '#engine/cancel.ts'
+import type { WaitingReason } from '#shared/reasons.ts'
+import type { StartRefusal } from '../refusals.ts'
+import { createClock } from '#adapters/system/clock.ts'
+
+export type { Visit } from '#adapters/transfer/server-probe.ts'
+
+export type ServerAsk = {
+  readonly server: string
+  readonly token: string
+  readonly allowLoopback: boolean
+  readonly agentFor?: AgentFor
+  /** Ends the asking early when it settles. */
+  readonly until: Promise<unknown>
+}
+
+export type VisitAnswer = Visit | { readonly kind: 'refused'; readonly refusal: StartRefusal }
+
+/** One question to the company server: who are we to you? Bounded by a quarter of a minute or so. */
+export async function askServer(ask: ServerAsk): Promise<VisitAnswer> {
+  const server = parseServerUrl(ask.server, { allowLoopback: ask.allowLoopback })
+  if (server.kind === 'refused')
+    return { kind: 'refused', refusal: { kind: 'server_address', because: server.because } }
+  if (!isToken(ask.token)) return { kind: 'refused', refusal: { kind: 'token_unusable' } }
+  const clock = createClock()
+  const options = {
+    serverUrl: server.url,
+    token: ask.token,
+    wallNow: () => clock.wallMs(clock.now()),
+    agentFor: ask.agentFor ?? (() => null),
+  }
+  const cancel = createCancel()
+  void ask.until.then(() => cancel.cancel())
+  return visitServer(options, cancel.signal)
+}
+
+/** Troubles that do not pass by waiting a little: a run that shall end by itself does not begin with them. */
+const definiteTroubles: ReadonlySet<WaitingReason> = new Set<WaitingReason>([
+  'sign_in_needed',
+  'captive_portal',
+  'unexpected_redirect',
+  'tls_untrusted',
+  'proxy_auth_required',
+  'bad_answer',
+])
+
+/** The trouble that makes waiting pointless; null when the server is fine, or may be soon. */
+export function definiteTrouble(visit: Visit): WaitingReason | null {
+  const trouble = troubleOf(visit)
+  return trouble !== null && definiteTroubles.has(trouble) ? trouble : null
+}
+
+/** What keeps us from working with the server, as a reason code; null when nothing does. */
+export function troubleOf(visit: Visit): WaitingReason | null {
+  if (visit.kind === 'answered') return visit.me.kind === 'later' ? visit.me.reason : null
+  if (visit.failure === 'unreachable') return 'server_unreachable'
+  return visit.failure === 'cancelled' ? 'timed_out' : visit.failure
+}

@@ -1,0 +1,236 @@
+// The view of the queue over a running uploader: keeps the rows in order while they change, and tells what changed.
+import { BatchCount } from './batch-count.ts'
+import { BatchProgress } from './batch-progress.ts'
+import type { BatchSample } from './batch-progress.ts'
+import type { QueueAccess } from './queue-access.ts'
+import type { News, QueueView } from './queue-view.ts'
+import type { Report } from './queue-summary.ts'
+import { groupOf } from './row-group.ts'
+import { RowIndex, usualList } from './row-index.ts'
+import type { Sortable } from './row-order.ts'
+import { RowNames } from './row-ids.ts'
+import { windowRow } from './window-row.ts'
+import { supportText } from './support-text.ts'
+import { assertNever } from '#shared/assert.ts'
+import type { RowAction } from '#shared/bridge.ts'
+import { noteWords } from '#shared/note-words.ts'
+import type { Overview } from '#shared/overview.ts'
+import type { Upload } from '#shared/upload.ts'
+import { visibleBaseName } from '#shared/visible-name.ts'
+import type { Detail, Page, PageAsk, TimelineEntry, WindowRow } from '#shared/window-rows.ts'
+
+const newsPeriodMs = 100
+
+/** Numbers and progress are made anew every so many news periods: four times a second is calm and enough. */
+const periodsPerOverview = 3
+
+/** What happened is written a quarter of a second later: only then does the history hold it. */
+const periodsToHistory = 4
+
+/** More lines of one file's history nobody reads. */
+const mostNotes = 300
+
+/** Opens a view. It keeps itself up to date until it is closed, so open it when somebody looks. */
+export function openQueueView(uploader: { readonly access: QueueAccess }): QueueView {
+  return new LivingView(uploader.access)
+}
+
+class LivingView implements QueueView {
+  readonly #queue: QueueAccess
+  readonly #index = new RowIndex()
+  readonly #names = new RowNames()
+  readonly #count = new BatchCount()
+  readonly #batch = new BatchProgress()
+  /** Paths of the page that was asked for last. */
+  #page: ReadonlySet<string> = new Set()
+  #open: string | null = null
+  readonly #changed = new Set<string>()
+  #toldVersion = 0
+  #toldOverview = ''
+  /** What stops all files, as the rows were told last. */
+  #toldStop = ''
+  #periods = 0
+  /** News periods until the open detail is told once more; 0: it need not be. */
+  #periodsToAgain = 0
+  #isClosed = false
+
+  constructor(queue: QueueAccess) {
+    this.#queue = queue
+    this.#index.begin(usualList, queue.uploads(), queue.excluded.keys())
+    for (const upload of queue.uploads()) this.#count.take(upload, false)
+    queue.onUpload((upload) => this.#take(upload))
+    queue.onExcluded((path) => this.#takeExcluded(path))
+  }
+
+  overview(): Overview {
+    const report = this.#queue.report()
+    return {
+      facts: report.facts,
+      counts: this.#index.allCounts,
+      copies: this.#count.copies,
+      progress: this.#batch.progress(),
+      degraded: report.degraded,
+      unreadableFolders: report.unreadableFolders,
+    }
+  }
+
+  page(ask: PageAsk): Page {
+    if (!this.#index.isAbout(ask.list)) {
+      this.#index.begin(ask.list, this.#queue.uploads(), this.#queue.excluded.keys())
+    }
+    const paths = this.#index.paths(ask.offset, ask.most)
+    this.#page = new Set(paths)
+    const { version, counts } = this.#index
+    return { version, counts, offset: ask.offset, rows: paths.flatMap((path) => this.#rowAt(path) ?? []) }
+  }
+
+  async detail(id: number): Promise<Detail | null> {
+    const path = this.#names.pathOf(id)
+    const row = path === null ? null : this.#rowAt(path)
+    if (path === null || row === null) return null
+    this.#open = path
+    return { row, timeline: this.#timeline(path) }
+  }
+
+  leaveDetail(): void {
+    this.#open = null
+  }
+
+  act(action: RowAction, rows: readonly number[] | 'all'): void {
+    const paths = rows === 'all' ? [...this.#queue.uploads()].map(({ path }) => path) : this.#names.pathsOf(rows)
+    switch (action) {
+      case 'retry':
+        return this.#queue.tell({ kind: 'retry', paths: rows === 'all' ? 'all' : paths })
+      case 'send_first':
+        this.#queue.tell({ kind: 'first', paths })
+        return this.#index.putFirst(paths.flatMap((path) => this.#sortable(path) ?? []))
+      case 'pause':
+        return this.#queue.tell({ kind: 'wish', wish: 'pause', paths })
+      case 'skip':
+        return this.#queue.tell({ kind: 'wish', wish: 'skip', paths })
+      case 'resume':
+      case 'send_again':
+        return this.#queue.tell({ kind: 'wish', wish: 'go', paths })
+      default:
+        return assertNever(action)
+    }
+  }
+
+  fileOf(id: number): string | null {
+    const path = this.#names.pathOf(id)
+    return path === null ? null : this.#queue.fileOf(path)
+  }
+
+  async supportText(ids: readonly number[]): Promise<string> {
+    const items = this.#names.pathsOf(ids).flatMap((path) => {
+      const row = this.#rowAt(path)?.row
+      return row === undefined ? [] : [{ row, notes: this.#queue.history(path, mostNotes).toReversed() }]
+    })
+    return supportText(items)
+  }
+
+  onNews(listener: (news: News) => void): () => void {
+    return this.#queue.every(newsPeriodMs, () => {
+      const news = this.#isClosed ? null : this.#news()
+      if (news !== null) listener(news)
+    })
+  }
+
+  close(): void {
+    this.#isClosed = true
+  }
+
+  #take(upload: Upload): void {
+    if (this.#isClosed) return
+    const { path } = upload
+    this.#index.change(path, this.#sortable(path, upload))
+    this.#count.take(upload, true)
+    this.#note(path)
+  }
+
+  #takeExcluded(path: string): void {
+    if (this.#isClosed) return
+    this.#index.change(path, this.#sortable(path))
+    this.#note(path)
+  }
+
+  /** What stands in the list for this path; null when nothing does. */
+  #sortable(path: string, upload = this.#queue.upload(path)): Sortable | null {
+    const group = upload === null ? null : groupOf(upload)
+    if (group !== null) return { path, group, upload }
+    return this.#queue.excluded.has(path) ? { path, group: 'left_out', upload: null } : null
+  }
+
+  #note(path: string): void {
+    if (path === this.#open) this.#periodsToAgain = periodsToHistory
+    if (this.#page.has(path) || path === this.#open) this.#changed.add(path)
+  }
+
+  #rowAt(path: string): WindowRow | null {
+    const group = this.#index.groupAt(path)
+    return group === null ? null : windowRow(this.#queue, { id: this.#names.idOf(path), path, group })
+  }
+
+  #timeline(path: string): TimelineEntry[] {
+    const name = `\u201c${visibleBaseName(path)}\u201d`
+    const entries = this.#queue
+      .history(path, mostNotes)
+      .map(({ atMs, note }) => ({ atMs, ...noteWords(note, name) }))
+      .toReversed()
+    const upload = this.#queue.upload(path)
+    if (upload === null) return entries
+    const seen = { atMs: this.#queue.wallMs(upload.addedAtMs), text: `Found ${name} in the folder.`, code: null }
+    return [...entries, seen]
+  }
+
+  /** What changed since the last news; null when nothing did. */
+  #news(): News | null {
+    if (this.#periodsToAgain > 0 && --this.#periodsToAgain === 0 && this.#open !== null) this.#changed.add(this.#open)
+    const isTimeForNumbers = this.#periods++ % periodsPerOverview === 0
+    if (isTimeForNumbers) this.#noteProgress()
+    const overview = isTimeForNumbers ? this.#overviewNews() : null
+    const { version } = this.#index
+    if (overview === null && this.#changed.size === 0 && version === this.#toldVersion) return null
+    const rows = [...this.#changed].flatMap((path) => this.#rowAt(path) ?? [])
+    this.#changed.clear()
+    this.#toldVersion = version
+    return { overview, rows, version }
+  }
+
+  #noteProgress(): void {
+    const progress = this.#queue.progress()
+    let sentBytes = 0
+    for (const [path, bytes] of progress) {
+      sentBytes += bytes
+      this.#note(path)
+    }
+    const { filesLeft, bytesLeft, filesDone, bytesDone } = this.#count
+    const atMs = this.#queue.reader().nowMs
+    const left = Math.max(0, bytesLeft - sentBytes)
+    const work = workOf(this.#queue.report())
+    this.#batch.add({ atMs, filesLeft, bytesLeft: left, filesDone, bytesDone: bytesDone + sentBytes, work })
+  }
+
+  /** What stops all files, or lets them go again, changes what their rows say although no upload changes. */
+  #noteStop({ facts: { paused, folderReachable, hold } }: Overview): void {
+    const stop = `${paused} ${folderReachable} ${hold?.reason ?? ''}`
+    if (stop === this.#toldStop) return
+    this.#toldStop = stop
+    for (const path of this.#page) this.#changed.add(path)
+    if (this.#open !== null) this.#changed.add(this.#open)
+  }
+
+  #overviewNews(): Overview | null {
+    const overview = this.overview()
+    this.#noteStop(overview)
+    const text = JSON.stringify(overview)
+    if (text === this.#toldOverview) return null
+    this.#toldOverview = text
+    return overview
+  }
+}
+
+function workOf({ facts, counts }: Report): BatchSample['work'] {
+  if (facts.paused) return 'halted'
+  return counts.hashing + counts.linking + counts.sending + counts.checking > 0 ? 'going' : 'idle'
+}

@@ -1,0 +1,288 @@
+// One life of the engine with its intake. If a bug ends the engine, the session begins a new life on the same ledger, a
+// few times; what was being done is derived anew from ledger and folder.
+import { createCancel } from '#engine/cancel.ts'
+import { startEngine } from '#engine/engine.ts'
+import type { SystemClock } from '#adapters/system/clock.ts'
+import type { Engine } from '#engine/events.ts'
+import type { Log, Ports } from '#engine/ports.ts'
+import type { Me, Told } from '#adapters/transfer/link-client.ts'
+import type { WaitingReason } from '#shared/reasons.ts'
+import type { Stored, Upload } from '#shared/upload.ts'
+import type { Composed } from './compose.ts'
+import { FolderFacts } from '../sources/folder-facts.ts'
+import type { Intake, RunningIntake } from '../sources/source.ts'
+import { createEmitter } from '../emitter.ts'
+import { createCarefulLinks } from './careful-links.ts'
+import type { Notice } from '../notices.ts'
+import { createServerFacts, defaultDirectMaxBytes } from './server-facts.ts'
+import { listenForLife } from './progress-watch.ts'
+import { listenForSurprises } from './stale-observations.ts'
+import type { SignOfLife } from './progress-watch.ts'
+import { TargetNews } from './target-changes.ts'
+import type { TargetChange, TargetWatch } from './target-watch.ts'
+
+export type SessionOptions = {
+  readonly clock: SystemClock
+  readonly composed: Composed
+  /** What the engine is given; the composed ports, or the same with something around them. */
+  readonly ports: Ports
+  readonly intake: Intake
+  readonly targets: TargetWatch
+  /** The last run had another target than this one. */
+  readonly change: TargetChange | null
+  /** True when another file of this computer relies on what is stored there. */
+  readonly isReliedOn: (path: string, stored: Stored) => Promise<boolean>
+  readonly replacesByName: boolean
+  readonly log: Log
+  readonly quietMs: number
+  readonly sendSlots: number
+}
+
+export interface Session {
+  /** The engine of the present life. */
+  engine(): Engine
+  /** Files kept out by a rule, with the rule. */
+  readonly excluded: ReadonlyMap<string, string>
+  /** Folders inside the watched one that cannot be read, with the reason. */
+  readonly unreadable: ReadonlyMap<string, WaitingReason>
+  onUpload(listener: (upload: Upload) => void): void
+  /** Hears each file that a rule keeps out, and (with null) when it does not any more. */
+  onExcluded(listener: (path: string, rule: string | null) => void): void
+  onUnreadable(listener: (path: string, reason: WaitingReason) => void): void
+  /** Stops and lets go everything; each who stops names himself, and all must let go. */
+  setPaused(by: Stopper, isPaused: boolean): void
+  /** Settles when the first look at the folder was told to the engine. */
+  firstLook(): Promise<void>
+  /** Where the file of this path is; null when it cannot be told. */
+  fileOf(path: string): string | null
+  rescan(): Promise<void>
+  /** True when the folder was looked at, and the server was asked who it is. */
+  isScanned(): boolean
+  /** Calls `listener` with what a person should know, also with what was known before. Must not throw. */
+  onNotice(listener: (notice: Notice) => void): void
+  /** Hears how far the company server's clock is ahead of the engine's. */
+  heardClock(aheadMs: number): void
+  /** Hears what an answer about one file says of the target it came from. */
+  heardTold(told: Told): void
+  /** The computer woke up, the network is back: everything may be another by now. */
+  worldChanged(): void
+  isDegraded(): boolean
+  /** When work last went on, in the engine's clock. */
+  lastSignMs(): number
+  me(): Me | null
+  readonly broken: Promise<'broken'>
+  close(): Promise<void>
+}
+
+/** Who may stop everything: a person, or the first look at a folder whose files are to be left out. */
+export type Stopper = 'person' | 'first_look'
+
+/** So often the server is asked whether it is still the one it was: an admin may give the device another folder. */
+const askAgainMs = 10 * 60_000
+
+/** More failures than this within `failureWindowMs` are not a mishap any more. */
+const mostLives = 3
+const failureWindowMs = 10 * 60_000
+
+/** Loads the ledger, starts the engine and begins to look at the folder. */
+export async function startSession(options: SessionOptions): Promise<Session> {
+  const session = new LivingSession(options)
+  await session.live()
+  return session
+}
+
+type Life = { readonly engine: Engine; readonly intake: RunningIntake }
+
+class LivingSession implements Session {
+  readonly broken: Promise<'broken'>
+  readonly #options: SessionOptions
+  readonly #ports: Ports
+  readonly #facts = createServerFacts({
+    askMe: () => this.#options.composed.askMe(this.#cancel.signal),
+    onKnown: (me) => this.#heardMe(me),
+  })
+  readonly #cancel = createCancel()
+  readonly #uploads = createEmitter<[Upload]>()
+  readonly #folder = new FolderFacts()
+  readonly #targets: TargetNews
+  readonly #failuresMs: number[] = []
+  readonly #stopAsking: () => void
+  #serverAheadMs: number | null = null
+  #isServerAsked = false
+  #life: Life | null = null
+  readonly #stoppers = new Set<Stopper>()
+  #isScanned = false
+  #isClosing = false
+  #lastSignMs: number
+  #breakDown: () => void = () => undefined
+
+  constructor(options: SessionOptions) {
+    this.#options = options
+    this.#lastSignMs = options.clock.now()
+    const { isReliedOn } = options
+    this.#targets = new TargetNews(options.targets, options.change)
+    const ledger = this.#targets.counted(options.ports.ledger)
+    const links = createCarefulLinks({ links: options.ports.links, asked: this.#facts.asked, isReliedOn })
+    const ports = listenForSurprises({ ...options.ports, links, ledger }, (path) => this.#life?.intake.lookAgain(path))
+    this.#ports = listenForLife(ports, (sign) => this.#heard(sign))
+    this.broken = new Promise((resolve) => {
+      this.#breakDown = () => resolve('broken')
+    })
+    void this.#facts.asked.then(() => (this.#isServerAsked = true))
+    this.#stopAsking = options.clock.every(askAgainMs, () => this.#facts.askAgain())
+  }
+
+  async live(): Promise<void> {
+    const { quietMs, sendSlots, replacesByName, intake, targets } = this.#options
+    const engine = await startEngine(this.#ports, {
+      quietMs,
+      sendSlots,
+      targetId: targets.id,
+      replacesByName,
+      directMaxBytes: this.#facts.known()?.directMaxBytes ?? defaultDirectMaxBytes,
+      onUpload: (upload) => this.#uploads.emit(upload),
+      onQueue: () => undefined, // the report is made anew a few times a second anyway
+      onFailed: () => this.#failed(),
+    })
+    if (this.#stoppers.size > 0) engine.tell({ kind: 'pause' })
+    if (this.#serverAheadMs !== null) engine.tell({ kind: 'server_clock', aheadMs: this.#serverAheadMs })
+    this.#isScanned = false
+    const running = intake.begin(
+      this.#folder.listener(engine, () => this.#moves()),
+      () => pathsOf(engine),
+    )
+    this.#life = { engine, intake: running }
+    void running.firstLook.then(() => {
+      this.#isScanned = true
+    })
+    this.#facts.ask()
+  }
+
+  get excluded(): ReadonlyMap<string, string> {
+    return this.#folder.excluded
+  }
+
+  get unreadable(): ReadonlyMap<string, WaitingReason> {
+    return this.#folder.unreadable
+  }
+
+  engine(): Engine {
+    if (this.#life === null) throw new Error('the session has not begun')
+    return this.#life.engine
+  }
+
+  onUpload(listener: (upload: Upload) => void): void {
+    this.#uploads.on(listener)
+  }
+
+  onExcluded(listener: (path: string, rule: string | null) => void): void {
+    this.#folder.onExcluded(listener)
+  }
+
+  onUnreadable(listener: (path: string, reason: WaitingReason) => void): void {
+    this.#folder.onUnreadable(listener)
+  }
+
+  setPaused(by: Stopper, isPaused: boolean): void {
+    if (isPaused) this.#stoppers.add(by)
+    else this.#stoppers.delete(by)
+    this.engine().tell({ kind: this.#stoppers.size > 0 ? 'pause' : 'resume' })
+  }
+
+  async firstLook(): Promise<void> {
+    await this.#life?.intake.firstLook
+  }
+
+  fileOf(path: string): string | null {
+    return this.#options.intake.fileOf(path)
+  }
+
+  async rescan(): Promise<void> {
+    await this.#life?.intake.rescan()
+  }
+
+  isScanned(): boolean {
+    return this.#isScanned && this.#isServerAsked
+  }
+
+  isDegraded(): boolean {
+    return this.#folder.isDegraded
+  }
+
+  lastSignMs(): number {
+    return this.#lastSignMs
+  }
+
+  me(): Me | null {
+    return this.#facts.known()
+  }
+
+  async close(): Promise<void> {
+    this.#isClosing = true
+    this.#stopAsking()
+    this.#cancel.cancel()
+    const life = this.#life
+    // Side by side: an engine that waits for a network and a scan that waits for a disk need not wait for each other.
+    await Promise.all([life?.engine.stop(), life?.intake.close()])
+    await this.#options.composed.close()
+  }
+
+  #moves(): void {
+    this.#lastSignMs = this.#options.clock.now()
+  }
+
+  #heard(sign: SignOfLife): void {
+    this.#moves()
+    // The server is back: the moment to ask what could not be asked before.
+    if (sign === 'answered') this.#facts.ask()
+  }
+
+  onNotice(listener: (notice: Notice) => void): void {
+    this.#targets.onNotice(listener)
+  }
+
+  heardClock(aheadMs: number): void {
+    this.#serverAheadMs = aheadMs
+    this.#life?.engine.tell({ kind: 'server_clock', aheadMs })
+  }
+
+  heardTold(told: Told): void {
+    if (this.#options.targets.isDoubted(told)) this.#facts.askAgain()
+  }
+
+  worldChanged(): void {
+    this.engine().tell({ kind: 'world_changed' })
+    this.#facts.askAgain()
+  }
+
+  async #heardMe(me: Me): Promise<boolean> {
+    const engine = this.engine()
+    const isHeard = await this.#targets.hear(me, engine)
+    if (isHeard) engine.tell({ kind: 'limits', directMaxBytes: me.directMaxBytes })
+    return isHeard
+  }
+
+  /** A bug ended the engine. */
+  #failed(): void {
+    if (this.#isClosing) return
+    const nowMs = this.#options.clock.now()
+    this.#failuresMs.push(nowMs)
+    const recent = this.#failuresMs.filter((atMs) => nowMs - atMs < failureWindowMs)
+    if (recent.length > mostLives) return this.#breakDown()
+    void this.#liveAgain()
+  }
+
+  async #liveAgain(): Promise<void> {
+    try {
+      await this.#life?.intake.close()
+      if (!this.#isClosing) await this.live()
+    } catch (error) {
+      this.#options.log.alarm(`no new start: ${error instanceof Error ? error.message : 'unknown'}`)
+      this.#breakDown()
+    }
+  }
+}
+
+function* pathsOf(engine: Engine): Iterable<string> {
+  for (const upload of engine.uploads()) if (upload.state.kind !== 'gone') yield upload.path
+}

@@ -1,0 +1,53 @@
+// What the folder tells beside its files: what a rule keeps out, what cannot be looked into, whether changes are heard.
+import type { Engine } from '#engine/events.ts'
+import type { WaitingReason } from '#shared/reasons.ts'
+import { createEmitter } from '../emitter.ts'
+import type { IntakeListener } from './source.ts'
+
+export class FolderFacts {
+  /** Files kept out by a rule, with the rule. */
+  readonly excluded = new Map<string, string>()
+  /** Folders inside the watched one that cannot be read, with the reason. */
+  readonly unreadable = new Map<string, WaitingReason>()
+  /** The system does not tell of changes. */
+  isDegraded = false
+  readonly #exclusions = createEmitter<[string, string | null]>()
+  readonly #unreadables = createEmitter<[string, WaitingReason]>()
+
+  onExcluded(listener: (path: string, rule: string | null) => void): void {
+    this.#exclusions.on(listener)
+    for (const [path, rule] of this.excluded) listener(path, rule)
+  }
+
+  onUnreadable(listener: (path: string, reason: WaitingReason) => void): void {
+    this.#unreadables.on(listener)
+    for (const [path, reason] of this.unreadable) listener(path, reason)
+  }
+
+  /** Tells `engine` of files, and notes the rest. `onObserved` is called for each file. */
+  listener(engine: Engine, onObserved: () => void): IntakeListener {
+    return {
+      observed: (path, observed) => {
+        if (this.excluded.delete(path)) this.#exclusions.emit(path, null)
+        onObserved()
+        engine.tell({ kind: 'observed', path, observed })
+      },
+      excluded: (path, rule) => {
+        if (engine.upload(path) !== null) engine.tell({ kind: 'observed', path, observed: { kind: 'absent' } })
+        if (this.excluded.get(path) === rule) return
+        this.excluded.set(path, rule)
+        this.#exclusions.emit(path, rule)
+      },
+      unreadableFolder: (folder, reason) => {
+        const path = folder === '' ? '.' : folder
+        if (reason === null) return void this.unreadable.delete(path)
+        this.unreadable.set(path, reason)
+        this.#unreadables.emit(path, reason)
+      },
+      reachable: (reachable) => engine.tell({ kind: 'folder', reachable }),
+      degraded: (isDegraded) => {
+        this.isDegraded = isDegraded
+      },
+    }
+  }
+}

@@ -1,0 +1,142 @@
+// A watched folder as an intake.
+import { createFolderSource } from '#adapters/files/folder-source.ts'
+import { createIgnore, ignoreRule } from '#adapters/folder/ignore.ts'
+import type { IgnoreRule } from '#adapters/folder/ignore.ts'
+import { folderPlace, folderScope, unknownPlace } from '#adapters/ledger/records/places.ts'
+import { startWatchedFolder } from '#adapters/folder/watched-folder.ts'
+import type { WatchedFolder } from '#adapters/folder/watched-folder.ts'
+import type { FolderListener } from '#adapters/folder/folder-listener.ts'
+import type { FolderSource } from '#adapters/files/folder-source.ts'
+import type { Intake, IntakeListener, RunningIntake } from './source.ts'
+
+/** Dropbox takes pictures in names by now; what it refuses all the same is shown as refused. */
+const names = { emoji: 'allow' } as const
+
+export type FolderIntakeOptions = {
+  readonly root: string
+  /** Who the folder must be; null: whoever stands there first. */
+  readonly identity: string | null
+  /** Names that are left out beside the built-in ones. */
+  readonly ignorePatterns: readonly string[]
+}
+
+/** Makes the intake of one folder. Nothing is read before `begin`. */
+export function createFolderIntake({ root, identity, ignorePatterns }: FolderIntakeOptions): Intake {
+  let agreed = identity
+  let watching: WatchedFolder | null = null
+  /** A folder that was away at the start is known from when it stands there. */
+  const whoItIs = (): string | null => watching?.identity() ?? agreed
+  const source = createFolderSource({ root, identity: () => agreed })
+  const ignore = createIgnore(ignorePatterns)
+
+  return {
+    source,
+    scope: folderScope(root, () => placeOf(whoItIs())),
+    isHeldByAnother: (path) => source.isHeldByAnother(path),
+    fileOf: (path) => source.fileOf(path),
+    begin(listener, knownPaths) {
+      const first = new FirstLook(source, listener, knownPaths, (path) => ignoreRule(path, ignore))
+      const options = { root, ignore, names, expectedIdentity: agreed, listener: first.listener() }
+      const starting = startWatchedFolder(options).then((watched) => {
+        watching = watched
+        agreed = watched.identity()
+        return watched
+      })
+      return new RunningFolder(starting, first.done)
+    },
+  }
+}
+
+function placeOf(identity: string | null): string {
+  return identity === null ? unknownPlace : folderPlace(identity)
+}
+
+class RunningFolder implements RunningIntake {
+  readonly firstLook: Promise<void>
+  readonly #starting: Promise<WatchedFolder>
+
+  constructor(starting: Promise<WatchedFolder>, firstLook: Promise<void>) {
+    this.#starting = starting
+    this.firstLook = firstLook
+  }
+
+  async rescan(): Promise<void> {
+    const watched = await this.#starting
+    await watched.rescan()
+  }
+
+  lookAgain(path: string): void {
+    void this.#starting.then((watched) => watched.lookAgain(path))
+  }
+
+  async close(): Promise<void> {
+    const watched = await this.#starting
+    await watched.close()
+  }
+}
+
+/**
+ * Hears the folder and passes on what it tells. After the first complete look it also tells which uploads of earlier runs
+ * are not there any more: the folder itself tells only differences to what it saw in this run.
+ */
+class FirstLook {
+  readonly done: Promise<void>
+  readonly #source: FolderSource
+  readonly #listener: IntakeListener
+  readonly #knownPaths: () => Iterable<string>
+  readonly #ruleOf: (path: string) => IgnoreRule | null
+  /** Paths told during the first look; null once it is over. */
+  #seen: Set<string> | null = new Set()
+  #finish: () => void = () => undefined
+
+  constructor(
+    source: FolderSource,
+    listener: IntakeListener,
+    knownPaths: () => Iterable<string>,
+    ruleOf: (path: string) => IgnoreRule | null,
+  ) {
+    this.#source = source
+    this.#listener = listener
+    this.#knownPaths = knownPaths
+    this.#ruleOf = ruleOf
+    this.done = new Promise((resolve) => {
+      this.#finish = resolve
+    })
+  }
+
+  listener(): FolderListener {
+    const listener = this.#listener
+    return {
+      observed: (path, observed) => {
+        this.#seen?.add(path)
+        listener.observed(path, observed)
+      },
+      excluded: (path, rule) => {
+        this.#seen?.add(path)
+        listener.excluded(path, ruleWords(rule))
+      },
+      unreadable: (folder, reason) => listener.unreadableFolder(folder, reason),
+      reachable: (isReachable) => listener.reachable(isReachable),
+      degraded: (reason) => listener.degraded(reason !== null),
+      scanned: () => {
+        const seen = this.#seen
+        this.#seen = null
+        if (seen !== null) void this.#tellMissing(seen).then(this.#finish)
+      },
+    }
+  }
+
+  async #tellMissing(seen: ReadonlySet<string>): Promise<void> {
+    const missing = [...this.#knownPaths()].filter((path) => !seen.has(path))
+    for (const path of missing) {
+      // Asked one by one: a folder that may not be looked into, or was left meanwhile, says nothing of its files.
+      const observed = this.#ruleOf(path) === null ? await this.#source.observe(path) : ({ kind: 'absent' } as const)
+      if (observed?.kind === 'absent') this.#listener.observed(path, observed)
+    }
+  }
+}
+
+/** A rule in the words that are shown. */
+export function ruleWords(rule: IgnoreRule): string {
+  return rule.pattern === '' ? rule.madeBy : `${rule.pattern} (made by ${rule.madeBy})`
+}

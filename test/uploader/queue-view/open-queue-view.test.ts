@@ -1,0 +1,155 @@
+// The view of the queue over a real uploader, a real company server and a local Dropbox.
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { aCompany } from '#test/end-to-end/company.ts'
+import type { Page } from '#shared/window-rows.ts'
+import { openQueueView } from '#uploader/queue-view/open-queue-view.ts'
+import type { News, QueueView } from '#uploader/queue-view/queue-view.ts'
+import { usualList } from '#uploader/queue-view/row-index.ts'
+import { anUploader } from '../an-uploader.ts'
+
+const patience = { timeout: 30_000 }
+
+function page(view: QueueView, change: Partial<typeof usualList> = {}): Page {
+  return view.page({ list: { ...usualList, ...change }, offset: 0, most: 100 })
+}
+
+function pathsOf({ rows }: Page): readonly string[] {
+  return rows.map(({ row }) => row.path)
+}
+
+test('shows files on their way, tells when they move, and ends with the proof', async () => {
+  await using company = await aCompany()
+  const { uploader } = await anUploader(company)
+  const view = openQueueView(uploader)
+  const news: News[] = []
+  const stop = view.onNews((told) => news.push(told))
+  uploader.pause(null)
+  await company.save('Invoices/one.txt', 'one')
+  await company.save('~$open.docx', 'left out')
+  await uploader.rescan()
+  await expect.poll(() => pathsOf(page(view)), patience).toEqual(['Invoices/one.txt'])
+  const waiting = page(view)
+  expect(waiting.counts).toEqual({ attention: 0, active: 0, waiting: 1, sent: 0, left_out: 0 })
+  expect(pathsOf(page(view, { group: 'left_out' }))).toEqual(['~$open.docx'])
+  expect(pathsOf(page(view, { search: 'invoices ONE' }))).toEqual(['Invoices/one.txt'])
+  const [{ id } = { id: 0 }] = page(view).rows
+  uploader.resume()
+  await expect.poll(() => page(view).rows[0]?.group, patience).toBe('sent')
+  expect(page(view).version).toBeGreaterThan(waiting.version)
+  await expect.poll(() => news.some(({ rows }) => rows.some((row) => row.id === id && row.group === 'sent'))).toBe(true)
+  const detail = await view.detail(id)
+  expect(detail?.timeline.map(({ text }) => text)).toEqual([
+    'Sent 3 bytes. Dropbox reported the same content hash as your file, so it arrived whole.',
+    'Found \u201cone.txt\u201d in the folder.',
+  ])
+  expect(detail?.row).toMatchObject({ group: 'sent', row: { state: 'done', sizeBytes: 3 }, wish: 'go', setbacks: 0 })
+  expect(await view.supportText([id, 999])).toContain('Content hash: ')
+  expect(view.fileOf(id)).toBe(`${company.folder}/Invoices/one.txt`)
+  expect([await view.detail(999), view.fileOf(999)]).toEqual([null, null])
+  stop()
+  await uploader.stop()
+})
+
+test('a person pauses one file, leaves out another and sends a third one first', async () => {
+  await using company = await aCompany()
+  const { uploader } = await anUploader(company)
+  const view = openQueueView(uploader)
+  uploader.pause(null)
+  for (const name of ['a', 'b', 'c']) await company.save(name, name)
+  await uploader.rescan()
+  await expect.poll(() => pathsOf(page(view)).length, patience).toBe(3)
+  const idOf = (path: string): number[] => page(view).rows.flatMap(({ id, row }) => (row.path === path ? [id] : []))
+  view.act('send_first', idOf('c'))
+  expect(pathsOf(page(view))).toEqual(['c', 'a', 'b'])
+  const [first = 0] = idOf('a')
+  await view.detail(first)
+  const told: string[] = []
+  const stop = view.onNews(({ rows }) => {
+    if (rows.some(({ id }) => id === first))
+      void view.detail(first).then((detail) => told.push(detail?.timeline[0]?.text ?? ''))
+  })
+  view.act('pause', idOf('a'))
+  await expect.poll(() => told.at(-1), patience).toBe('You paused this file.')
+  stop()
+  view.act('skip', idOf('b'))
+  uploader.resume()
+  await expect.poll(() => page(view).counts, patience).toMatchObject({ waiting: 1, sent: 1 })
+  expect(view.overview().counts).toEqual({ attention: 0, active: 0, waiting: 1, sent: 1, left_out: 1 })
+  expect(page(view).rows[0]).toMatchObject({ wish: 'pause', row: { path: 'a', reason: 'held_back', nextTryAt: null } })
+  expect(company.posts()).toBe(1)
+  view.act('resume', idOf('a'))
+  const [{ id } = { id: 0 }] = page(view, { group: 'left_out' }).rows
+  view.act('send_again', [id])
+  await expect.poll(() => page(view).counts, patience).toMatchObject({ waiting: 0, sent: 3 })
+  const detail = await view.detail(id)
+  expect(detail?.timeline.map(({ text }) => text)).toContain('You left this file out.')
+  await uploader.stop()
+})
+
+test('a pause with an end ends by itself', async () => {
+  await using company = await aCompany()
+  const { uploader, until } = await anUploader(company)
+  uploader.pause(uploader.reader().nowMs + 600)
+  await company.save('one.txt', 'one')
+  await uploader.rescan()
+  expect(uploader.report().facts).toMatchObject({ paused: true })
+  await until((row) => row.path === 'one.txt' && row.state === 'done')
+  expect(uploader.report().facts).toMatchObject({ paused: false, pausedUntilMs: null })
+  await uploader.stop()
+})
+
+test('a pause made before is still there after a start', async () => {
+  await using company = await aCompany()
+  const { uploader } = await anUploader(company, { paused: { untilMs: null } })
+  await company.save('one.txt', 'one')
+  await uploader.rescan()
+  expect(uploader.report().facts).toMatchObject({ paused: true, pausedUntilMs: null })
+  expect(company.posts()).toBe(0)
+  await uploader.stop()
+})
+
+test('a pause is told to rows that nothing else happens to, and ends what is said of their next try', async () => {
+  await using company = await aCompany()
+  await company.stopServer()
+  const { uploader } = await anUploader(company)
+  const view = openQueueView(uploader)
+  const news: News[] = []
+  view.onNews((told) => news.push(told))
+  await company.save('one.txt', 'one')
+  const isHeld = { state: 'waiting', reason: 'server_unreachable', nextTryAt: expect.any(String) }
+  await expect.poll(() => page(view).rows[0]?.row, patience).toMatchObject(isHeld)
+  uploader.pause(null)
+  const isTold = (reason: string): boolean =>
+    news.some(({ rows }) => rows.some(({ row }) => row.state === 'waiting' && row.reason === reason))
+  await expect.poll(() => isTold('paused'), patience).toBe(true)
+  await expect.poll(() => page(view).rows[0]?.row, patience).toMatchObject({ reason: 'paused', nextTryAt: null })
+  expect(view.overview().progress).toMatchObject({ bytesPerSecond: null, left: null })
+  news.length = 0
+  uploader.resume()
+  await expect.poll(() => isTold('server_unreachable'), patience).toBe(true)
+  await uploader.stop()
+})
+
+test('a file whose name was taken is counted and shown as a copy', async () => {
+  await using company = await aCompany()
+  for (const [data, content] of [
+    ['first', 'one'],
+    ['second', 'two'],
+    ['third', 'two'],
+  ] as const) {
+    // Records of their own, so that nobody knows what was sent under the name before.
+    const { uploader, until } = await anUploader(company, { dataFolder: join(company.home, data) })
+    const view = openQueueView(uploader)
+    await company.save('plan.txt', content)
+    await uploader.rescan()
+    await until((row) => row.state === 'done')
+    if (data === 'third') {
+      await expect.poll(() => view.overview().copies, patience).toBe(1)
+      const [copy] = page(view).rows
+      expect(copy?.row).toMatchObject({ destination: expect.stringMatching(/^\/Outbox\/plan \(from .*\)\.txt$/) })
+      expect(await view.supportText([copy?.id ?? 0])).toContain('(a copy: ')
+    }
+    await uploader.stop()
+  }
+})

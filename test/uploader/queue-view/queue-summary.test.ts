@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import type { QueueStatus } from '#engine/events.ts'
+import type { Upload } from '#shared/upload.ts'
+import { reportOf } from '#uploader/queue-view/queue-summary.ts'
+import type { Report } from '#uploader/queue-view/queue-summary.ts'
+
+const counts = {
+  settling: 1,
+  waiting: 2,
+  hashing: 3,
+  linking: 4,
+  sending: 1,
+  checking: 5,
+  done: 6,
+  blocked: 7,
+  gone: 8,
+}
+const status: QueueStatus = {
+  paused: false,
+  folderReachable: true,
+  hold: { untilMs: 1_000, reason: 'offline', setbacks: 1 },
+  counts,
+  heldBack: 0,
+  leftOut: { waiting: 0, blocked: 0 },
+  atRest: false,
+  ledgerTrouble: null,
+}
+const stat = { sizeBytes: 10, mtimeMs: 1, ctimeMs: 1, fileId: '1:1' }
+const sending: Upload = {
+  path: 'a.txt',
+  observed: { kind: 'file', stat },
+  stored: null,
+  loose: null,
+  absentSinceMs: null,
+  isNewDocument: false,
+  setbacks: 0,
+  refusals: 0,
+  addedAtMs: 0,
+  wish: 'go',
+  state: {
+    kind: 'sending',
+    print: { contentHash: 'aa', stat },
+    terms: { expiresAtMs: 1, destination: null, receipt: null },
+    isOutdated: false,
+  },
+}
+
+function reportWith(change: Partial<QueueStatus>): Report {
+  return reportOf({
+    status: { ...status, ...change },
+    pausedUntilMs: 77,
+    wallMs: (atMs) => atMs + 5_000,
+    excluded: 9,
+    unreadableFolders: 1,
+    degraded: true,
+    progress: new Map([
+      ['a.txt', 4],
+      ['ended.txt', 3],
+    ]),
+    uploadOf: (path) => (path === 'a.txt' ? sending : null),
+  })
+}
+
+test('a send that a pause stops is not told as one, and waits', () => {
+  const report = reportWith({ paused: true })
+  expect(report.sending).toEqual([])
+  expect(report.facts).toMatchObject({ paused: true, sending: 0, waiting: 16 })
+})
+
+test('the report counts every file once and speaks of the time of the computer', () => {
+  expect(reportWith({})).toEqual({
+    facts: {
+      paused: false,
+      pausedUntilMs: 77,
+      folderReachable: true,
+      ledgerTrouble: null,
+      hold: { reason: 'offline', untilMs: 6_000 },
+      waiting: 16,
+      heldBack: 0,
+      sending: 1,
+      blocked: 7,
+      done: 6,
+    },
+    counts,
+    excluded: 9,
+    unreadableFolders: 1,
+    sending: [{ path: 'a.txt', sizeBytes: 10, sentBytes: 4 }],
+    degraded: true,
+  })
+})

@@ -1,0 +1,35 @@
+// Which group an upload is shown in, state by state and wish by wish.
+import { expect, it } from 'vitest'
+import { anUpload, everyState, stateNames } from '#test/engine/builders.ts'
+import { groupOf } from '#uploader/queue-view/row-group.ts'
+
+const groups = {
+  settling: 'waiting',
+  'in use': 'waiting',
+  'waiting for a link': 'waiting',
+  'waiting for a check': 'waiting',
+  hashing: 'active',
+  linking: 'active',
+  'with a link in hand': 'active',
+  sending: 'active',
+  checking: 'active',
+  done: 'sent',
+  blocked: 'attention',
+  gone: null,
+} as const
+
+it.each(stateNames)('%s', (name) => {
+  expect(groupOf(anUpload({ state: everyState[name] }))).toBe(groups[name])
+})
+
+it.each(['settling', 'waiting for a link', 'blocked'] as const)('%s, and left out by a person', (name) => {
+  expect(groupOf(anUpload({ state: everyState[name], wish: 'skip' }))).toBe('left_out')
+})
+
+it.each(['sending', 'done', 'gone'] as const)('%s stays what it is whatever the wish', (name) => {
+  expect(groupOf(anUpload({ state: everyState[name], wish: 'skip' }))).toBe(groups[name])
+})
+
+it('what is held back waits', () => {
+  expect(groupOf(anUpload({ state: everyState.settling, wish: 'pause' }))).toBe('waiting')
+})

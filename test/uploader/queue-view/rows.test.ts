@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import type { Stat, Upload, UploadState } from '#shared/upload.ts'
+import { rowAtRest, rowOf, shownReason } from '#uploader/queue-view/rows.ts'
+
+const stat: Stat = { sizeBytes: 5, mtimeMs: 1, ctimeMs: 1, fileId: '1:1' }
+const print = { contentHash: 'ab'.repeat(32), stat }
+
+function anUpload(state: UploadState): Upload {
+  return {
+    path: 'a/b.pdf',
+    observed: { kind: 'file', stat },
+    stored: null,
+    loose: null,
+    absentSinceMs: null,
+    isNewDocument: false,
+    setbacks: 0,
+    refusals: 0,
+    addedAtMs: 0,
+    wish: 'go',
+    state,
+  }
+}
+
+const terms = { expiresAtMs: 9, destination: '/Acme/b.pdf', receipt: null }
+const sending: UploadState = { kind: 'sending', print, terms, isOutdated: false }
+
+test('a file being sent shows how many bytes left, and no place in Dropbox yet', () => {
+  const row = rowOf(anUpload(sending), { reason: null, nextTryAtMs: null, sentBytes: 3 })
+  expect(row).toEqual({
+    path: 'a/b.pdf',
+    state: 'sending',
+    reason: null,
+    nextTryAt: null,
+    action: null,
+    sizeBytes: 5,
+    contentHash: print.contentHash,
+    sentBytes: 3,
+    destination: null,
+  })
+})
+
+test('a send that a pause stops is paused, and no bytes of it count', () => {
+  const reason = shownReason(anUpload(sending), null, () => true)
+  expect(rowOf(anUpload(sending), { reason, nextTryAtMs: null, sentBytes: 3 })).toMatchObject({
+    state: 'sending',
+    reason: 'paused',
+    sentBytes: null,
+  })
+  expect(shownReason(anUpload(sending), null, () => false)).toBeNull()
+  expect(shownReason(anUpload({ kind: 'hashing', stat }), null, () => true)).toBeNull()
+})
+
+const stored = { ...print, targetId: 1, destination: '/Acme/b.pdf', receipt: null }
+
+test('a file that is done shows where it is', () => {
+  const row = rowAtRest({ ...anUpload({ kind: 'done', atMs: 1 }), stored })
+  expect(row).toMatchObject({ state: 'done', reason: null, destination: '/Acme/b.pdf', contentHash: print.contentHash })
+})
+
+test('a blocked file shows its reason and what a person can do', () => {
+  const row = rowAtRest(anUpload({ kind: 'blocked', reason: 'name_taken', atMs: 1 }))
+  expect(row).toMatchObject({ state: 'blocked', reason: 'name_taken', action: 'rename', nextTryAt: null })
+})
+
+test('a file that waits shows when it goes on', () => {
+  const untilMs = Date.parse('2026-11-23T14:00:00Z')
+  const row = rowAtRest(anUpload({ kind: 'waiting', untilMs, next: 'link', print, reason: 'dropbox_busy' }))
+  expect(row).toMatchObject({ reason: 'dropbox_busy', nextTryAt: '2026-11-23T14:00:00.000Z', action: null })
+})
+
+test.each([Number.NaN, Infinity, 1e300])('a time that nobody can write (%d) is not shown', (nextTryAtMs) => {
+  const state: UploadState = { kind: 'hashing', stat }
+  expect(rowOf(anUpload(state), { reason: null, nextTryAtMs, sentBytes: null }).nextTryAt).toBeNull()
+})
+
+test('something that is no file has no size', () => {
+  const upload = { ...anUpload({ kind: 'gone', atMs: 1 }), observed: { kind: 'absent' } as const }
+  expect(rowAtRest(upload)).toMatchObject({ state: 'gone', sizeBytes: null, contentHash: null, reason: null })
+})
+
+test('a file that is saved again is not shown where its earlier version is', () => {
+  const row = rowAtRest({ ...anUpload({ kind: 'waiting', untilMs: 1, next: 'link', print, reason: 'queued' }), stored })
+  expect(row.destination).toBeNull()
+})
+
+test('a version that waits for an earlier one goes at the latest when that can arrive no more', () => {
+  const state = { kind: 'waiting', untilMs: 1_000, next: 'check', print, reason: 'earlier_send_open' } as const
+  const loose = { print: { ...print, contentHash: 'cd'.repeat(32) }, untilMs: 60_000, serverUntilMs: null }
+  expect(rowAtRest({ ...anUpload(state), loose }).nextTryAt).toBe('1970-01-01T00:01:00.000Z')
+  expect(rowAtRest(anUpload(state)).nextTryAt).toBe('1970-01-01T00:00:01.000Z')
+})

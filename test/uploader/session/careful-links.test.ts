@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import type { LinkService } from '#engine/ports.ts'
+import { createCancel } from '#engine/cancel.ts'
+import { createCarefulLinks } from '#uploader/session/careful-links.ts'
+import { aPrint, aStored } from '#test/engine/builders.ts'
+
+function someLinks(isReliedOn: boolean, asked = Promise.resolve()) {
+  const asks: unknown[] = []
+  const links: LinkService = {
+    link: async (ask) => {
+      asks.push(ask)
+      return { kind: 'later', reason: 'queued', afterMs: null }
+    },
+    check: async (ask) => {
+      asks.push(ask)
+      return { kind: 'unknown' }
+    },
+  }
+  return { asks, careful: createCarefulLinks({ links, asked, isReliedOn: async () => isReliedOn }) }
+}
+
+const ask = { path: 'a', print: aPrint(), replaces: aStored('c') }
+const never = createCancel().signal
+
+test('what nobody else relies on may be replaced', async () => {
+  const { asks, careful } = someLinks(false)
+  await careful.link(ask, never)
+  expect(asks).toEqual([ask])
+})
+
+test('what another file relies on is not named', async () => {
+  const { asks, careful } = someLinks(true)
+  await careful.link(ask, never)
+  expect(asks).toEqual([{ ...ask, replaces: null }])
+})
+
+test('nothing is asked before the server said who it is, unless somebody stops', async () => {
+  const { asks, careful } = someLinks(false, new Promise(() => undefined))
+  const cancel = createCancel()
+  const answer = careful.check({ path: 'a', sizeBytes: 1, contentHash: 'x' }, cancel.signal)
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(asks).toEqual([])
+  cancel.cancel()
+  expect(await answer).toEqual({ kind: 'unknown' })
+})

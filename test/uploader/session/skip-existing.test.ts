@@ -1,0 +1,37 @@
+// Files that were there first stay, also over a restart; what comes later is sent.
+import { expect, test } from 'vitest'
+import { aCompany } from '#test/end-to-end/company.ts'
+import { anUploader } from '../an-uploader.ts'
+
+test('files that were there first are left out, and stay so; new ones and changed ones are sent', async () => {
+  await using company = await aCompany()
+  await company.save('old/one.txt', 'one')
+  await company.save('old/two.txt', 'two')
+  const first = await anUploader(company, { leaveExisting: true })
+  await first.uploader.firstLook
+  await company.save('new.txt', 'new')
+  await first.uploader.rescan()
+  await first.until((row) => row.path === 'new.txt' && row.state === 'done')
+  await first.uploader.stop()
+  expect(company.posts()).toBe(1)
+  const second = await anUploader(company)
+  expect(await second.uploader.ending()).toBe('at_rest')
+  expect(company.posts()).toBe(1)
+  const old = [...second.uploader.rows()].filter(({ path }) => path.startsWith('old/'))
+  expect(old.map(({ reason }) => reason)).toEqual(['skipped', 'skipped'])
+  await company.save('old/two.txt', 'two, changed')
+  await second.uploader.rescan()
+  await second.until((row) => row.path === 'old/two.txt' && row.state === 'done')
+  expect(company.posts()).toBe(2)
+  await second.uploader.stop()
+})
+
+test('files that come while the folder is looked at for the first time do not hold it up', async () => {
+  await using company = await aCompany()
+  const { uploader, until } = await anUploader(company, { leaveExisting: true })
+  await uploader.firstLook
+  await company.save('late.txt', 'late')
+  await uploader.rescan()
+  await until((row) => row.path === 'late.txt' && row.state === 'done')
+  await uploader.stop()
+})

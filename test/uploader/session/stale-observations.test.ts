@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import type { Ports } from '#engine/ports.ts'
+import { listenForSurprises } from '#uploader/session/stale-observations.ts'
+import type { HashAnswer, SendAnswer } from '#shared/upload.ts'
+
+const absent = { kind: 'absent' } as const
+const stat = { sizeBytes: 1, mtimeMs: 1, ctimeMs: 1, fileId: '1:1' }
+const print = { contentHash: 'a', stat }
+const cancel = { cancelled: false, onCancel: () => undefined }
+
+function portsThat(hashed: HashAnswer, sent: SendAnswer): { ports: Ports; surprises: string[] } {
+  const surprises: string[] = []
+  const never = (): never => {
+    throw new Error('not asked for')
+  }
+  const ports: Ports = {
+    clock: { now: never, dice: never, wakeAt: never },
+    folder: { hash: async () => hashed },
+    links: { link: never, check: never },
+    transport: { send: async () => sent },
+    ledger: { load: never, save: never },
+    log: { alarm: never },
+  }
+  return { ports: listenForSurprises(ports, (path) => surprises.push(path)), surprises }
+}
+
+test('a file that was not what was asked for is looked at again, whether it was read or sent', async () => {
+  const withheld: SendAnswer = { kind: 'withheld', because: { kind: 'source', observed: absent } }
+  const { ports, surprises } = portsThat({ kind: 'changed', observed: absent }, withheld)
+  expect(await ports.folder.hash('read', stat, cancel)).toEqual({ kind: 'changed', observed: absent })
+  expect(await ports.transport.send({ url: '', path: 'sent', print }, () => undefined, cancel)).toBe(withheld)
+  expect(surprises).toEqual(['read', 'sent'])
+})
+
+test('any other answer passes without a word', async () => {
+  const withheld: SendAnswer = { kind: 'withheld', because: { kind: 'cancelled' } }
+  const { ports, surprises } = portsThat({ kind: 'hashed', print }, withheld)
+  await ports.folder.hash('read', stat, cancel)
+  await ports.transport.send({ url: '', path: 'sent', print }, () => undefined, cancel)
+  expect(surprises).toEqual([])
+})
