@@ -76,8 +76,8 @@ const badImports: readonly (readonly [path: string, line: string])[] = [
   ['src/engine/a.ts', "import type { Server } from 'node:http'"],
   ['src/engine/a.ts', "import { x } from '#adapters/http/client.ts'"],
   ['src/engine/a.ts', "export { x } from '#uploader/session/supervisor.ts'"],
-  ['src/shared/a.ts', "import { step } from '#engine/step.ts'"],
-  ['src/adapters/a.ts', "import { Queue } from '#engine/queue.ts'"],
+  ['src/shared/a.ts', "import { step } from '#engine/upload/moves.ts'"],
+  ['src/adapters/a.ts', "import { Queue } from '#engine/queue/queue.ts'"],
   ['src/adapters/a.ts', "import electron from 'electron'"],
   ['src/adapters/a.ts', "const x = await import('#cli/main.ts')"],
   ['src/cli/a.ts', "import '#adapters/system/clock.ts'"],
@@ -90,7 +90,7 @@ const badImports: readonly (readonly [path: string, line: string])[] = [
   ['renderer/a.tsx', "import { useState } from 'react'\nimport { x } from '#adapters/system/clock.ts'"],
   ['renderer/a.tsx', "import { ipcRenderer } from 'electron'"],
   ['src/shared/a.ts', "import left from 'left-pad'"],
-  ['src/shared/a.ts', "import {\n  one,\n  two,\n} from '#engine/step.ts'"],
+  ['src/shared/a.ts', "import {\n  one,\n  two,\n} from '#engine/upload/moves.ts'"],
 ]
 
 const badTexts: readonly (readonly [path: string, text: string])[] = [

@@ -1,12 +1,12 @@
 // The only loop: take what happened, decide, write it down, then act.
-import { atRest } from './at-rest.ts'
+import { atRest } from './upload/persisted-form.ts'
 import { createCancel, type CancelSource } from './cancel.ts'
 import type { Engine, EngineOptions, QueueEvent } from './events.ts'
-import type { Todo } from './outcome.ts'
-import { perform, type Performed } from './perform.ts'
+import type { Todo } from './queue/turn-result.ts'
+import { perform, type Performed } from './run-effect.ts'
 import type { Ports } from './ports.ts'
-import { Queue, type Instant } from './queue.ts'
-import { nextTryAtMs, reasonOf, statusOf } from './report.ts'
+import { Queue, type Instant } from './queue/queue.ts'
+import { nextTryAtMs, reasonOf, statusOf } from './status.ts'
 import { SaveBuffer } from './save-buffer.ts'
 import type { Upload } from '#shared/upload.ts'
 

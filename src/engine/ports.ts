@@ -59,7 +59,7 @@ export interface Ledger {
   save(batch: Batch): Promise<SaveAnswer>
 }
 
-/** What one save writes. Uploads are at rest (see `at-rest.ts`) and hold no link. */
+/** What one save writes. Uploads are at rest (see `persisted-form.ts`) and hold no link. */
 export type Batch = {
   readonly uploads: readonly Upload[]
   /** Paths nothing has to be remembered of any more. */

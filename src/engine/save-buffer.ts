@@ -1,6 +1,6 @@
 // What is to be written, gathered so that many small files share one durable write.
-import { atRest } from './at-rest.ts'
-import { backoffMs, longestHoldMs } from './backoff.ts'
+import { atRest } from './upload/persisted-form.ts'
+import { backoffMs, longestHoldMs } from './upload/backoff.ts'
 import { lazySaveMs, mostPerSave } from './limits.ts'
 import type { Ledger, SaveAnswer } from './ports.ts'
 import type { NoteRow } from '#shared/note.ts'

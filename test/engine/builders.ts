@@ -1,5 +1,5 @@
 // Uploads, observations and moments for tests of the engine: plain values, with a few words to vary them.
-import type { Effect, Moment, Omen, Step } from '#engine/step.ts'
+import type { Effect, Moment, Omen, Step } from '#engine/upload/moves.ts'
 import type { Note } from '#shared/note.ts'
 import type {
   Fingerprint,

@@ -2,7 +2,7 @@
 import { startEngine } from '#engine/engine.ts'
 import type { Engine, EngineOptions } from '#engine/events.ts'
 import type { Batch, Cancel, Ports, SaveAnswer } from '#engine/ports.ts'
-import type { Answer } from '#engine/step.ts'
+import type { Answer } from '#engine/upload/moves.ts'
 import type { CheckAnswer, HashAnswer, LinkAnswer, SendAnswer, Upload } from '#shared/upload.ts'
 import { aFile, aPrint, hashOf, nowMs, targetId, terms, url } from './builders.ts'
 

@@ -4,7 +4,7 @@ import type { Scene } from './scene.ts'
 import { sendSlots, slackMs } from './scene.ts'
 import type { Engine } from '#engine/events.ts'
 import { hashSlots } from '#engine/limits.ts'
-import type { Side } from '#engine/step.ts'
+import type { Side } from '#engine/upload/moves.ts'
 import type { CheckAnswer, LinkAnswer, SendAnswer } from '#shared/upload.ts'
 
 /** A request under way. */

@@ -1,5 +1,5 @@
 // Virtual time: one heap of things to happen. Nothing waits for real.
-import { createHeap } from '#engine/heap.ts'
+import { createHeap } from '#engine/queue/binary-heap.ts'
 
 export interface Timeline {
   readonly nowMs: number

@@ -1,0 +1,84 @@
+// Whether the world is fit for work: one hold a side for all uploads instead of a thousand failures.
+import { backoffMs, longestHoldMs, politeWaitMs } from '../upload/backoff.ts'
+import type { Hold } from '../events.ts'
+import { troublesBeforeHold } from '../limits.ts'
+import type { Moment, Omen, Side } from '../upload/moves.ts'
+import { assertNever } from '#shared/assert.ts'
+import type { WaitingReason } from '#shared/reasons.ts'
+
+export type SidedHold = Hold & { readonly side: Side }
+
+/** Each side has its own: a company server that is back says nothing of Dropbox, and the other way round. */
+export type Holds = Readonly<Record<Side, Hold | null>>
+
+export type Weather = {
+  readonly holds: Holds
+  /** Sends that broke in a row, over all uploads. */
+  readonly troubles: number
+}
+
+export const fairWeather: Weather = { holds: { server: null, dropbox: null }, troubles: 0 }
+
+/** The one hold that is told: the company server's before Dropbox's, for nothing begins without it. It ends when all do. */
+export function toldHold({ dropbox, server }: Holds): SidedHold | null {
+  if (server === null) return dropbox === null ? null : { ...dropbox, side: 'dropbox' }
+  return { ...server, side: 'server', untilMs: Math.max(server.untilMs, dropbox?.untilMs ?? -Infinity) }
+}
+
+/** When the next hold ends that is not over yet; null when there is none. */
+export function nextEndMs({ dropbox, server }: Holds, nowMs: number): number | null {
+  const ends = [server, dropbox].flatMap((hold) => (hold !== null && hold.untilMs > nowMs ? [hold.untilMs] : []))
+  return ends.length === 0 ? null : Math.min(...ends)
+}
+
+/** The weather after one answer. A hold is lifted only by a success of its own side, after its time. */
+export function afterOmen(weather: Weather, omen: Omen, moment: Moment): Weather {
+  switch (omen.kind) {
+    case 'well': {
+      const troubles = omen.side === 'dropbox' ? 0 : weather.troubles
+      const hold = weather.holds[omen.side]
+      const isLifted = hold !== null && hold.untilMs <= moment.nowMs
+      return { holds: isLifted ? { ...weather.holds, [omen.side]: null } : weather.holds, troubles }
+    }
+    case 'refusal': {
+      const reason = refusesAllFor(weather.holds.dropbox)
+      if (reason === null) return afterOmen(weather, { kind: 'well', side: 'dropbox' }, moment)
+      return { holds: held(weather.holds, 'dropbox', reason, null, moment), troubles: 0 }
+    }
+    case 'down':
+      return { ...weather, holds: held(weather.holds, omen.side, omen.reason, omen.afterMs, moment) }
+    case 'shaky': {
+      const troubles = weather.troubles + 1
+      if (troubles < troublesBeforeHold) return { ...weather, troubles }
+      return { holds: held(weather.holds, 'dropbox', omen.reason, null, moment), troubles }
+    }
+    default:
+      return assertNever(omen)
+  }
+}
+
+/** The world changed for the better, somebody says: the next probe may go now. */
+export function afterGoodNews(weather: Weather, moment: Moment): Weather {
+  const { dropbox, server } = weather.holds
+  if (server === null && dropbox === null) return weather
+  const now = (hold: Hold | null): Hold | null => (hold === null ? null : { ...hold, untilMs: moment.nowMs })
+  return { ...weather, holds: { server: now(server), dropbox: now(dropbox) } }
+}
+
+/** A Dropbox that is full or busy answers each send with a no: a probe that failed, and no sign that it is well. */
+function refusesAllFor(hold: Hold | null): WaitingReason | null {
+  return hold?.reason === 'dropbox_full' || hold?.reason === 'dropbox_busy' ? hold.reason : null
+}
+
+function held(holds: Holds, side: Side, reason: WaitingReason, afterMs: number | null, { dice, nowMs }: Moment): Holds {
+  const before = holds[side]
+  const wishMs = politeWaitMs(afterMs)
+  if (before !== null && before.untilMs > nowMs) {
+    // Answers to what was already under way are no further failed probe.
+    const untilMs = Math.max(before.untilMs, nowMs + (wishMs ?? 0))
+    return untilMs === before.untilMs ? holds : { ...holds, [side]: { ...before, untilMs } }
+  }
+  const setbacks = (before?.setbacks ?? 0) + 1
+  const ms = wishMs ?? backoffMs(setbacks - 1, dice, longestHoldMs)
+  return { ...holds, [side]: { reason, setbacks, untilMs: nowMs + ms } }
+}

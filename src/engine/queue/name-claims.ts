@@ -1,0 +1,95 @@
+// Two files whose names are one for Dropbox (case, accents composed or not): the first keeps the name, the others wait.
+import { isForgettable } from '../upload/persisted-form.ts'
+import type { Entry } from './ready-queues.ts'
+import { foldPath } from '#shared/names.ts'
+import { isWorking, type Upload } from '#shared/upload.ts'
+
+export type Claim =
+  { readonly kind: 'free'; readonly before: Upload | null } | { readonly kind: 'taken'; readonly by: Entry }
+
+export interface Claims {
+  /** True when another has the entry's name: the entry waits for it. */
+  awaits(entry: Entry): boolean
+  /** Takes the entry's name for it, or answers who has it. */
+  claim(entry: Entry): Claim
+  /** Entries that wait for this entry's name, if it has just become free. They no longer wait. */
+  freedBy(entry: Entry): readonly Entry[]
+}
+
+export function createClaims(): Claims {
+  const owners = new Map<string, Entry>()
+  const waiting = new Map<string, Set<Entry>>()
+  /** The other entry that has the name; this one waits for it from now on. */
+  function takenBy(entry: Entry): Entry | null {
+    const name = foldPath(entry.upload.path)
+    const owner = owners.get(name)
+    if (owner === undefined || owner === entry || !isLive(owner.upload)) return null
+    waiting.set(name, (waiting.get(name) ?? new Set<Entry>()).add(entry))
+    return owner
+  }
+
+  return {
+    awaits: (entry) => takenBy(entry) !== null,
+    claim(entry) {
+      const by = takenBy(entry)
+      if (by !== null) return { kind: 'taken', by }
+      const name = foldPath(entry.upload.path)
+      const owner = owners.get(name)
+      owners.set(name, entry)
+      return { kind: 'free', before: owner === undefined || owner === entry ? null : owner.upload }
+    },
+    freedBy(entry) {
+      if (isLive(entry.upload)) return []
+      const name = foldPath(entry.upload.path)
+      if (owners.get(name) !== entry) return []
+      if (isForgettable(entry.upload)) owners.delete(name)
+      const freed = [...(waiting.get(name) ?? [])]
+      waiting.delete(name)
+      return freed
+    },
+  }
+}
+
+/** A name is held while the file exists and while bytes sent under it may still be on their way. */
+function isLive(upload: Upload): boolean {
+  const { state } = upload
+  return upload.observed.kind === 'file' || isWorking(state) || (state.kind === 'waiting' && state.next === 'check')
+}
+
+/**
+ * The uploads of a ledger that held their names, those with the better right first: what is under way or done, then what
+ * is being saved, then what is gone, the last to go at the end, for it knows best what Dropbox holds under the name.
+ */
+export function inOrderOfClaim(entries: Iterable<Entry>): readonly Entry[] {
+  const holders = [...entries].filter(({ upload }) => holdsName(upload))
+  return holders.sort((one, other) => {
+    const byRight = rightOf(one.upload) - rightOf(other.upload)
+    return byRight === 0 ? endedAtMs(one.upload) - endedAtMs(other.upload) : byRight
+  })
+}
+
+/** Of the uploads of a ledger that waited for a name: those whose name became free unseen. The others wait on. */
+export function whoseNameIsFree(claims: Claims, entries: Iterable<Entry>): readonly Entry[] {
+  return [...entries].filter((entry) => isWithoutName(entry.upload) && !claims.awaits(entry))
+}
+
+/** True for an upload that waits until another with its name is gone. */
+function isWithoutName({ state }: Upload): boolean {
+  return state.kind === 'blocked' && state.reason === 'name_collision'
+}
+
+/** True for an upload that had its name before, or that knows of something sent under it. */
+function holdsName(upload: Upload): boolean {
+  const { state, stored, loose } = upload
+  if (isWithoutName(upload)) return false
+  return state.kind !== 'settling' || stored !== null || loose !== null
+}
+
+function rightOf(upload: Upload): number {
+  if (!isLive(upload)) return 2
+  return upload.state.kind === 'settling' ? 1 : 0
+}
+
+function endedAtMs({ state }: Upload): number {
+  return state.kind === 'done' || state.kind === 'gone' || state.kind === 'blocked' ? state.atMs : 0
+}

@@ -1,0 +1,300 @@
+// All uploads and who may start: applies events, keeps order, slots, pause and hold. Deterministic; no I/O, no clock.
+import { isForgettable, takenUp } from '../upload/persisted-form.ts'
+import { createClaims, inOrderOfClaim, whoseNameIsFree } from './name-claims.ts'
+import type { QueueEvent } from '../events.ts'
+import { gateOf, type Circumstances } from './admission.ts'
+import { createLanes, laneOrder, type Entry, type LaneName } from './ready-queues.ts'
+import { takenOver, waitingAlsoFor } from '../upload/on-seen.ts'
+import { addChange, noOutcome, type Outcome } from './turn-result.ts'
+import { mayWork } from '../upload/on-intent.ts'
+import { placeOf } from './waiting-place.ts'
+import { newUpload, stepUpload } from '../upload/transition.ts'
+import type { Answer, Moment, UploadEvent } from '../upload/moves.ts'
+import { createTally, isLarge } from './state-counts.ts'
+import { afterGoodNews, afterOmen, fairWeather, nextEndMs, toldHold, type Weather } from './circuit-breaker.ts'
+import { assertNever } from '#shared/assert.ts'
+import type { WaitingReason } from '#shared/reasons.ts'
+import { isWorking, type Upload } from '#shared/upload.ts'
+
+export type QueueOptions = {
+  readonly quietMs: number
+  readonly sendSlots: number
+  readonly directMaxBytes: number
+  readonly targetId: number
+  readonly replacesByName: boolean
+}
+
+/** Time and dice of one event. */
+export type Instant = { readonly nowMs: number; readonly dice: number }
+
+/** The queue. A class, for it is the one thing in the engine that changes. */
+export class Queue {
+  readonly tally = createTally()
+  readonly #entries = new Map<string, Entry>()
+  readonly #lanes = createLanes()
+  readonly #claims = createClaims()
+  readonly #options: QueueOptions
+  #directMaxBytes: number
+  #targetId: number
+  #serverAheadMs: number | null = null
+  #paused = false
+  #folderReachable = true
+  #ledgerTrouble: WaitingReason | null = null
+  #weather: Weather = fairWeather
+  #nextOrder = 0
+  #firstOrder = -1
+  #outcome = noOutcome()
+
+  constructor(options: QueueOptions) {
+    this.#options = options
+    this.#directMaxBytes = options.directMaxBytes
+    this.#targetId = options.targetId
+  }
+
+  /** Takes up what the ledger kept. Call once, before anything else. */
+  load(uploads: readonly Upload[], instant: Instant): void {
+    const moment = this.#moment(instant)
+    for (const kept of uploads.toSorted((one, other) => one.addedAtMs - other.addedAtMs)) {
+      this.#place(this.#add(takenUp(kept, moment)), instant.nowMs)
+    }
+    for (const holder of inOrderOfClaim(this.#entries.values())) {
+      const claim = this.#claims.claim(holder)
+      if (claim.kind === 'free') continue
+      claim.by.upload = waitingAlsoFor(claim.by.upload, holder.upload.loose)
+      this.#place(claim.by, instant.nowMs)
+      if (holder.upload.state.kind === 'waiting') this.#apply(holder, { kind: 'collides' }, moment)
+    }
+    const freed = whoseNameIsFree(this.#claims, this.#entries.values())
+    for (const entry of freed) this.#apply(entry, { kind: 'reconsider' }, moment)
+  }
+
+  tell(event: QueueEvent, instant: Instant): void {
+    const moment = this.#moment(instant)
+    switch (event.kind) {
+      case 'observed':
+        return this.#observe(event, moment)
+      case 'folder':
+        this.#folderReachable = event.reachable
+        break
+      case 'retry':
+        return this.#retry(event.paths, moment)
+      case 'wish':
+        return this.#applyTo(event.paths, { kind: 'wish', wish: event.wish }, moment)
+      case 'first':
+        return this.#putFirst(event.paths, moment)
+      case 'pause':
+        this.#pause(instant)
+        break
+      case 'resume':
+        this.#paused = false
+        break
+      case 'limits':
+        return this.#setLimit(event.directMaxBytes, instant)
+      case 'target':
+        return this.#setTarget(event.id, instant)
+      case 'server_clock':
+        this.#serverAheadMs = event.aheadMs
+        return
+      case 'world_changed':
+        return this.#worldChanged(moment)
+      default:
+        return assertNever(event)
+    }
+    this.#outcome.queueChanged = true
+  }
+
+  /** The answer to an effect of the upload at `path`. */
+  answer(path: string, answer: Answer, instant: Instant): void {
+    const entry = this.#entries.get(path)
+    if (entry !== undefined) this.#apply(entry, { kind: 'answered', to: answer }, this.#moment(instant))
+  }
+
+  /** Starts whatever may start now. */
+  schedule(instant: Instant): void {
+    const moment = this.#moment(instant)
+    for (const entry of this.#lanes.takeDue(instant.nowMs)) this.#place(entry, instant.nowMs)
+    for (const lane of laneOrder(this.#lanes, toldHold(this.#weather.holds) !== null)) this.#startLane(lane, moment)
+  }
+
+  /** Hands over what came of all calls since the last time. */
+  take(): Outcome {
+    const taken = this.#outcome
+    this.#outcome = noOutcome()
+    return taken
+  }
+
+  setLedgerTrouble(reason: WaitingReason | null): void {
+    if (reason === this.#ledgerTrouble) return
+    this.#ledgerTrouble = reason
+    this.#outcome.queueChanged = true
+  }
+
+  /** When `schedule` should be called although nothing happened; null when there is no such time. */
+  nextWakeMs(nowMs: number): number | null {
+    const dueMs = this.#lanes.nextDueMs()
+    const holdMs = nextEndMs(this.#weather.holds, nowMs)
+    if (dueMs === null || holdMs === null) return dueMs ?? holdMs
+    return Math.min(dueMs, holdMs)
+  }
+
+  /** Everything beside the uploads that decides who may start. */
+  circumstances(nowMs: number): Circumstances {
+    return {
+      nowMs,
+      serverAheadMs: this.#serverAheadMs,
+      paused: this.#paused,
+      folderReachable: this.#folderReachable,
+      ledgerTrouble: this.#ledgerTrouble,
+      hold: toldHold(this.#weather.holds),
+      serverHold: this.#weather.holds.server,
+      sendSlots: this.#options.sendSlots,
+      readAhead: this.#lanes.count('ask'),
+      tally: this.tally,
+    }
+  }
+
+  upload(path: string): Upload | null {
+    return this.#entries.get(path)?.upload ?? null
+  }
+
+  *uploads(): IterableIterator<Upload> {
+    for (const entry of this.#entries.values()) yield entry.upload
+  }
+
+  #moment(instant: Instant): Moment {
+    const { quietMs, replacesByName } = this.#options
+    return {
+      ...instant,
+      quietMs,
+      replacesByName,
+      directMaxBytes: this.#directMaxBytes,
+      targetId: this.#targetId,
+      paused: this.#paused,
+      serverAheadMs: this.#serverAheadMs,
+    }
+  }
+
+  #add(upload: Upload): Entry {
+    const isLargeNow = (): boolean => isLarge(entry.upload)
+    const entry: Entry = { upload, order: this.#nextOrder++, stamp: 0, lane: null, isLarge: isLargeNow }
+    this.#entries.set(upload.path, entry)
+    this.tally.change(null, upload)
+    return entry
+  }
+
+  /** One decision about one upload, and everything that follows from it inside the queue. */
+  #apply(entry: Entry, event: UploadEvent, moment: Moment): void {
+    const before = entry.upload
+    const { upload, effect, note, omen } = stepUpload(before, event, moment)
+    if (omen !== null) this.#setWeather(afterOmen(this.#weather, omen, moment))
+    if (note !== null) this.#outcome.notes.push({ path: upload.path, atMs: moment.nowMs, note })
+    if (effect !== null) this.#outcome.todos.push({ upload, effect })
+    if (upload === before) return
+    entry.upload = upload
+    this.tally.change(before, upload)
+    addChange(this.#outcome, before, upload)
+    this.#place(entry, moment.nowMs)
+    if (isForgettable(upload)) this.#forget(entry)
+    for (const freed of this.#claims.freedBy(entry)) this.#apply(freed, { kind: 'reconsider' }, moment)
+  }
+
+  #forget(entry: Entry): void {
+    this.#entries.delete(entry.upload.path)
+    this.tally.change(entry.upload, null)
+  }
+
+  #place(entry: Entry, nowMs: number): void {
+    this.#lanes.place(entry, placeOf(entry.upload, nowMs))
+  }
+
+  #observe(event: Extract<QueueEvent, { kind: 'observed' }>, moment: Moment): void {
+    const entry = this.#entries.get(event.path)
+    if (entry !== undefined) return this.#apply(entry, event, moment)
+    if (event.observed.kind === 'absent') return
+    const upload = newUpload(event.path, event.observed, moment)
+    addChange(this.#outcome, null, upload)
+    this.#place(this.#add(upload), moment.nowMs)
+  }
+
+  #retry(paths: readonly string[] | 'all', moment: Moment): void {
+    // Who retries all does not mean what was held back or left out; who names it does.
+    if (paths !== 'all') this.#applyTo(paths, { kind: 'wish', wish: 'go' }, moment)
+    const those = paths === 'all' ? this.#workable() : paths
+    this.#applyTo(those, { kind: 'retry' }, moment)
+    this.#setWeather(afterGoodNews(this.#weather, moment))
+  }
+
+  #workable(): readonly string[] {
+    return [...this.#entries.values()].flatMap(({ upload }) => (mayWork(upload) ? [upload.path] : []))
+  }
+
+  #applyTo(paths: readonly string[], event: UploadEvent, moment: Moment): void {
+    for (const path of paths) {
+      const entry = this.#entries.get(path)
+      if (entry !== undefined) this.#apply(entry, event, moment)
+    }
+  }
+
+  #applyWhere(fits: (upload: Upload) => boolean, event: UploadEvent, moment: Moment): void {
+    for (const entry of this.#entries.values()) if (fits(entry.upload)) this.#apply(entry, event, moment)
+  }
+
+  #putFirst(paths: readonly string[], moment: Moment): void {
+    for (const path of paths.toReversed()) {
+      const entry = this.#entries.get(path)
+      if (entry === undefined) continue
+      entry.order = this.#firstOrder--
+      this.#place(entry, moment.nowMs)
+    }
+  }
+
+  /** Waits that came from failures are over; quiet times are not. */
+  #worldChanged(moment: Moment): void {
+    this.#setWeather(afterGoodNews(this.#weather, moment))
+    this.#applyWhere(({ state }) => state.kind === 'waiting', { kind: 'reconsider' }, moment)
+  }
+
+  #setLimit(bytes: number, instant: Instant): void {
+    if (bytes === this.#directMaxBytes) return
+    this.#directMaxBytes = bytes
+    const isTooLarge = ({ state }: Upload): boolean => state.kind === 'blocked' && state.reason === 'too_large'
+    this.#applyWhere(isTooLarge, { kind: 'reconsider' }, this.#moment(instant))
+  }
+
+  /** What may be under way is stopped; what a stop leaves behind begins anew after the pause. */
+  #pause(instant: Instant): void {
+    this.#paused = true
+    this.#applyWhere(({ state }) => isWorking(state), { kind: 'halt' }, this.#moment(instant))
+  }
+
+  #setTarget(id: number, instant: Instant): void {
+    if (id === this.#targetId) return
+    this.#targetId = id
+    this.#applyWhere(() => true, { kind: 'retarget' }, this.#moment(instant))
+    this.#outcome.queueChanged = true
+  }
+
+  #setWeather(next: Weather): void {
+    if (next.holds !== this.#weather.holds) this.#outcome.queueChanged = true
+    this.#weather = next
+  }
+
+  #startLane(lane: LaneName, moment: Moment): void {
+    for (;;) {
+      const entry = this.#lanes.first(lane, gateOf(lane, this.circumstances(moment.nowMs)))
+      if (entry === null) return
+      if (lane === 'hash' && !this.#claimName(entry, moment)) this.#apply(entry, { kind: 'collides' }, moment)
+      else this.#apply(entry, { kind: 'start' }, moment)
+    }
+  }
+
+  /** False when another file here has the same name for Dropbox. */
+  #claimName(entry: Entry, moment: Moment): boolean {
+    const claim = this.#claims.claim(entry)
+    if (claim.kind === 'taken') return false
+    const { before } = claim
+    // The name had another spelling before: what was sent under that one is what this one replaces.
+    if (before !== null) entry.upload = takenOver(entry.upload, before, moment)
+    return true
+  }
+}

@@ -1,0 +1,138 @@
+// Uploads that are ready, in the lanes where they wait for a slot, and uploads that wait for a time. Stale entries are
+// skipped, not searched for, so that a change costs the same in a queue of ten and of a hundred thousand.
+import { createHeap, type Heap } from './binary-heap.ts'
+import type { Upload } from '#shared/upload.ts'
+
+export type LaneName = 'hash' | 'ask' | 'check' | 'send'
+
+/** Where an upload waits: for a slot, for a time, or for nothing but an event. */
+export type Place = { readonly lane: LaneName } | { readonly atMs: number } | null
+
+/** One upload in the queue, with its place in it. */
+export type Entry = {
+  upload: Upload
+  /** The queue's order: oldest first, but before them what a person wants first. */
+  order: number
+  readonly isLarge: () => boolean
+  /** Raised with each change of place, so that older tickets no longer count. */
+  stamp: number
+  lane: LaneName | null
+}
+
+type Ticket = { readonly entry: Entry; readonly stamp: number; readonly rank: number }
+type TimedTicket = Ticket & { readonly atMs: number }
+
+export interface Lanes {
+  /** Puts the entry into a lane, or to wait until `atMs`, or nowhere. Its former place is forgotten. */
+  place(entry: Entry, where: Place): void
+  /** The first ready entry of the lane, of the sizes that are allowed; it stays where it is. */
+  first(lane: LaneName, allow: { small: boolean; large: boolean }): Entry | null
+  /** Entries whose time has come; they are no longer timed. */
+  takeDue(nowMs: number): Entry[]
+  /** When the next timed entry is due. */
+  nextDueMs(): number | null
+  /** How many entries wait in the lane. */
+  count(lane: LaneName): number
+}
+
+/**
+ * Oldest first, but each setback lets some younger ones pass: a file that always fails must not be the one that is
+ * tried whenever the world is tried.
+ */
+export function rankOf(entry: Entry): number {
+  return entry.order + passedPerSetback * Math.min(entry.upload.setbacks, mostSetbacksCounted)
+}
+
+/** Sends go first, so that links in hand do not grow old; reading comes last. */
+const usualOrder: readonly LaneName[] = ['send', 'check', 'ask', 'hash']
+
+/**
+ * The lanes in the order in which they are served. When one probe tries the world for all, its turn goes by rank: a check
+ * that always fails must not be each probe.
+ */
+export function laneOrder(lanes: Lanes, probes: boolean): readonly LaneName[] {
+  if (!probes) return usualOrder
+  const rank = (lane: LaneName): number => {
+    const entry = lanes.first(lane, { small: true, large: true })
+    return entry === null ? Infinity : rankOf(entry)
+  }
+  return usualOrder.toSorted((one, other) => rank(one) - rank(other))
+}
+
+/** Below this a heap is not worth tidying. */
+const fewTickets = 1_000
+
+const passedPerSetback = 16
+const mostSetbacksCounted = 20
+
+const isCurrent = (ticket: Ticket): boolean => ticket.stamp === ticket.entry.stamp
+
+/** Nobody takes from a lane while the queue is paused: stale tickets are thrown out when they might be the most. */
+function createTidying(): <T extends Ticket>(heap: Heap<T>) => void {
+  const nextSizes = new Map<object, number>()
+  return (heap) => {
+    if (heap.size < (nextSizes.get(heap) ?? fewTickets)) return
+    heap.keep(isCurrent)
+    nextSizes.set(heap, 2 * heap.size + fewTickets)
+  }
+}
+
+export function createLanes(): Lanes {
+  const byOrder = (one: Ticket, other: Ticket): boolean => one.rank < other.rank
+  const pair = (): { small: Heap<Ticket>; large: Heap<Ticket> } => ({
+    small: createHeap(byOrder),
+    large: createHeap(byOrder),
+  })
+  const lanes = { hash: pair(), ask: pair(), check: pair(), send: pair() }
+  const counts = { hash: 0, ask: 0, check: 0, send: 0 }
+  const timed = createHeap<TimedTicket>((one, other) =>
+    one.atMs === other.atMs ? one.rank < other.rank : one.atMs < other.atMs,
+  )
+
+  const tidy = createTidying()
+  function head<T extends Ticket>(heap: Heap<T>): T | null {
+    for (;;) {
+      const ticket = heap.peek()
+      if (ticket === null || isCurrent(ticket)) return ticket
+      heap.pop()
+    }
+  }
+
+  function place(entry: Entry, where: Place): void {
+    entry.stamp++
+    if (entry.lane !== null) counts[entry.lane]--
+    entry.lane = null
+    if (where === null) return
+    if ('atMs' in where) {
+      tidy(timed)
+      timed.push({ entry, stamp: entry.stamp, rank: entry.order, atMs: where.atMs })
+      return
+    }
+    entry.lane = where.lane
+    counts[where.lane]++
+    const lane = lanes[where.lane]
+    const heap = entry.isLarge() ? lane.large : lane.small
+    tidy(heap)
+    heap.push({ entry, stamp: entry.stamp, rank: rankOf(entry) })
+  }
+
+  return {
+    place,
+    first(lane, allow) {
+      const small = allow.small ? head(lanes[lane].small) : null
+      const large = allow.large ? head(lanes[lane].large) : null
+      if (small === null || large === null) return (small ?? large)?.entry ?? null
+      return byOrder(small, large) ? small.entry : large.entry
+    },
+    takeDue(nowMs) {
+      const due: Entry[] = []
+      for (let ticket = head(timed); ticket !== null && ticket.atMs <= nowMs; ticket = head(timed)) {
+        timed.pop()
+        due.push(ticket.entry)
+      }
+      return due
+    },
+    nextDueMs: () => head(timed)?.atMs ?? null,
+    count: (lane) => counts[lane],
+  }
+}

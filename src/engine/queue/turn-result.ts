@@ -1,0 +1,35 @@
+// What came of some events: what to write, what to do, what to show. Collected by the queue, emptied by the loop.
+import { isForgettable, isWorthSaving } from '../upload/persisted-form.ts'
+import type { Effect } from '../upload/moves.ts'
+import type { NoteRow } from '#shared/note.ts'
+import type { Upload } from '#shared/upload.ts'
+
+export type Todo = { readonly upload: Upload; readonly effect: Effect }
+
+export type Outcome = {
+  readonly todos: Todo[]
+  /** In the order they changed; an upload may stand here twice. */
+  readonly changed: Upload[]
+  /** Uploads whose rest in the ledger is no longer true. */
+  readonly worthSaving: Map<string, Upload>
+  readonly forgotten: Set<string>
+  readonly notes: NoteRow[]
+  /** Something of the queue as a whole changed: pause, hold, folder, ledger. */
+  queueChanged: boolean
+}
+
+export function noOutcome(): Outcome {
+  return { todos: [], changed: [], worthSaving: new Map(), forgotten: new Set(), notes: [], queueChanged: false }
+}
+
+/** Adds one upload's change; `before` is null for a new one. */
+export function addChange(outcome: Outcome, before: Upload | null, after: Upload): void {
+  outcome.changed.push(after)
+  if (isForgettable(after)) {
+    outcome.worthSaving.delete(after.path)
+    outcome.forgotten.add(after.path)
+  } else if (isWorthSaving(before, after) || outcome.worthSaving.has(after.path)) {
+    outcome.forgotten.delete(after.path)
+    outcome.worthSaving.set(after.path, after)
+  }
+}

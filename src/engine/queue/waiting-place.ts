@@ -1,0 +1,28 @@
+// Where an upload waits: in a lane for a slot, for a time, or for nothing but an event.
+import type { Place } from './ready-queues.ts'
+import { mayWork } from '../upload/on-intent.ts'
+import { assertNever } from '#shared/assert.ts'
+import type { Upload } from '#shared/upload.ts'
+
+export function placeOf(upload: Upload, nowMs: number): Place {
+  if (!mayWork(upload)) return null
+  const { state } = upload
+  switch (state.kind) {
+    case 'settling':
+      return state.untilMs > nowMs ? { atMs: state.untilMs } : { lane: 'hash' }
+    case 'waiting':
+      if (state.untilMs > nowMs) return { atMs: state.untilMs }
+      return { lane: state.next === 'link' ? 'ask' : 'check' }
+    case 'linking':
+      return state.ready === null ? null : { lane: 'send' }
+    case 'hashing':
+    case 'sending':
+    case 'checking':
+    case 'done':
+    case 'blocked':
+    case 'gone':
+      return null
+    default:
+      return assertNever(state)
+  }
+}

@@ -1,0 +1,70 @@
+// Turns one effect into one call of a port, and whatever comes of it into an answer.
+import type { Cancel, Ports } from './ports.ts'
+import type { Answer, Effect } from './upload/moves.ts'
+import { assertNever } from '#shared/assert.ts'
+import type { Upload } from '#shared/upload.ts'
+
+export type Performed = { readonly path: string; readonly answer: Answer }
+
+type Work = Exclude<Effect, { kind: 'cancel' }>
+
+/** Never rejects: a port that throws is a bug, which is said aloud and answered as mildly as possible. */
+export async function perform(
+  ports: Ports,
+  upload: Upload,
+  effect: Work,
+  onBytes: (sentBytes: number) => void,
+  cancel: Cancel,
+): Promise<Performed> {
+  const { path } = upload
+  try {
+    return { path, answer: await ask(ports, path, effect, onBytes, cancel) }
+  } catch (error) {
+    const name = error instanceof Error ? error.name : 'unknown error'
+    ports.log.alarm(`a port failed during ${effect.kind}: ${name}`)
+    return { path, answer: mildest(effect) }
+  }
+}
+
+async function ask(
+  ports: Ports,
+  path: string,
+  effect: Work,
+  onBytes: (sentBytes: number) => void,
+  cancel: Cancel,
+): Promise<Answer> {
+  switch (effect.kind) {
+    case 'hash':
+      return { kind: 'hash', answer: await ports.folder.hash(path, effect.stat, cancel) }
+    case 'link': {
+      const { print, replaces } = effect
+      return { kind: 'link', answer: await ports.links.link({ path, print, replaces }, cancel) }
+    }
+    case 'send': {
+      const { url, print } = effect
+      return { kind: 'send', answer: await ports.transport.send({ url, path, print }, onBytes, cancel) }
+    }
+    case 'check': {
+      const { contentHash, sizeBytes } = effect
+      return { kind: 'check', answer: await ports.links.check({ path, contentHash, sizeBytes }, cancel) }
+    }
+    default:
+      return assertNever(effect)
+  }
+}
+
+/** The answer that claims least. */
+function mildest(effect: Work): Answer {
+  switch (effect.kind) {
+    case 'hash':
+      return { kind: 'hash', answer: { kind: 'unreadable', reason: 'read_error' } }
+    case 'link':
+      return { kind: 'link', answer: { kind: 'later', reason: 'bad_answer', afterMs: null } }
+    case 'send':
+      return { kind: 'send', answer: { kind: 'unanswered', reason: 'outcome_unknown' } }
+    case 'check':
+      return { kind: 'check', answer: { kind: 'later', reason: 'bad_answer', afterMs: null } }
+    default:
+      return assertNever(effect)
+  }
+}

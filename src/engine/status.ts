@@ -1,0 +1,86 @@
+// What the engine shows of itself: a pure function of the uploads and the queue around them.
+import type { QueueStatus } from './events.ts'
+import type { Circumstances } from './queue/admission.ts'
+import { stillChangingMs } from './limits.ts'
+import { mayWork } from './upload/on-intent.ts'
+import { looseForMs } from './upload/moves.ts'
+import { assertNever } from '#shared/assert.ts'
+import type { ReasonCode } from '#shared/reasons.ts'
+import { isWorking, type Upload } from '#shared/upload.ts'
+
+/** The queue as a whole; `isIdle` says that no event and no write is pending. */
+export function statusOf(now: Circumstances, isIdle: boolean): QueueStatus {
+  const { counts, active, heldBack, leftOut } = now.tally
+  const { paused, folderReachable, ledgerTrouble, hold } = now
+  return {
+    paused,
+    folderReachable,
+    ledgerTrouble,
+    hold,
+    counts: { ...counts },
+    heldBack,
+    leftOut: { ...leftOut },
+    atRest: isIdle && active === 0,
+  }
+}
+
+/** Why an upload is not done; null for one that is done, gone or being worked on. */
+export function reasonOf(upload: Upload, now: Circumstances): ReasonCode | null {
+  const { state } = upload
+  if (!mayWork(upload) && !isWorking(state)) return heldReason(upload)
+  switch (state.kind) {
+    case 'settling':
+      if (now.paused) return 'paused'
+      if (!now.folderReachable) return 'folder_missing'
+      if (state.reason !== 'settling') return state.reason
+      if (state.untilMs <= now.nowMs) return 'queued'
+      return now.nowMs - state.changingSinceMs > stillChangingMs ? 'still_changing' : 'settling'
+    case 'waiting':
+      if (now.paused) return 'paused'
+      if (!now.folderReachable && state.next === 'link') return 'folder_missing'
+      return now.hold === null ? state.reason : now.hold.reason
+    case 'blocked':
+      return state.reason
+    case 'linking':
+      return state.ready === null ? null : (now.hold?.reason ?? 'queued')
+    case 'hashing':
+    case 'sending':
+    case 'checking':
+    case 'done':
+    case 'gone':
+      return null
+    default:
+      return assertNever(state)
+  }
+}
+
+function heldReason({ state, wish }: Upload): ReasonCode | null {
+  if (state.kind === 'done' || state.kind === 'gone') return null
+  return wish === 'skip' ? 'skipped' : 'held_back'
+}
+
+/** When the upload goes on by itself, in the engine's clock; null when it works, rests, waits for a person or its turn. */
+export function nextTryAtMs(upload: Upload, now: Circumstances): number | null {
+  const { state } = upload
+  if (now.paused || !mayWork(upload)) return null
+  switch (state.kind) {
+    case 'settling':
+      return state.untilMs
+    case 'waiting': {
+      // Checks in between may end it earlier; until then is what a person can count on.
+      const isOpen = state.reason === 'earlier_send_open' && upload.loose !== null
+      const ownMs = isOpen ? now.nowMs + looseForMs(upload.loose, now) : state.untilMs
+      return now.hold === null ? ownMs : Math.max(ownMs, now.hold.untilMs)
+    }
+    case 'hashing':
+    case 'linking':
+    case 'sending':
+    case 'checking':
+    case 'done':
+    case 'blocked':
+    case 'gone':
+      return null
+    default:
+      return assertNever(state)
+  }
+}

@@ -1,0 +1,219 @@
+// The vocabulary of a decision: what comes in, what goes out, and the few moves every decision is made of.
+import { backoffMs, longestHoldMs } from './backoff.ts'
+import { lateLandingMs, serverClockGrainMs } from '../limits.ts'
+import type { Note } from '#shared/note.ts'
+import type { WaitingReason } from '#shared/reasons.ts'
+import {
+  sameStat,
+  type CheckAnswer,
+  type Fingerprint,
+  type HashAnswer,
+  type LinkAnswer,
+  type Loose,
+  type Next,
+  type Observed,
+  type SendAnswer,
+  type Stat,
+  type Stored,
+  type Upload,
+  type UploadState,
+  type Wish,
+} from '#shared/upload.ts'
+
+/** Everything a decision may know beside the upload: time and dice are arguments. */
+export type Moment = {
+  readonly nowMs: number
+  readonly dice: number
+  readonly quietMs: number
+  readonly directMaxBytes: number
+  /** The target that answers now. */
+  readonly targetId: number
+  /** A person paused everything. */
+  readonly paused: boolean
+  /** How far the company server's clock is ahead of ours; null until an answer told it. */
+  readonly serverAheadMs: number | null
+  /** A new document at an old name replaces the one before. */
+  readonly replacesByName: boolean
+}
+
+export type Answer =
+  | { readonly kind: 'hash'; readonly answer: HashAnswer }
+  | { readonly kind: 'link'; readonly answer: LinkAnswer }
+  | { readonly kind: 'send'; readonly answer: SendAnswer }
+  | { readonly kind: 'check'; readonly answer: CheckAnswer }
+
+export type UploadEvent =
+  | { readonly kind: 'observed'; readonly observed: Observed }
+  /** Its time has come and it has a slot. */
+  | { readonly kind: 'start' }
+  /** A person wants another try now. */
+  | { readonly kind: 'retry' }
+  /** A person wants something else with it. */
+  | { readonly kind: 'wish'; readonly wish: Wish }
+  /** What kept it may be over: the network is back, a name is free, a limit was raised. */
+  | { readonly kind: 'reconsider' }
+  /** Everything is paused: what is under way is asked to stop, a link in hand is thrown away. */
+  | { readonly kind: 'halt' }
+  /** All files go to another target from now on. */
+  | { readonly kind: 'retarget' }
+  /** Another upload has the same name for Dropbox. */
+  | { readonly kind: 'collides' }
+  | { readonly kind: 'answered'; readonly to: Answer }
+
+export type Effect =
+  | { readonly kind: 'hash'; readonly stat: Stat }
+  | { readonly kind: 'link'; readonly print: Fingerprint; readonly replaces: Stored | null }
+  | { readonly kind: 'send'; readonly print: Fingerprint; readonly url: string }
+  | { readonly kind: 'check'; readonly contentHash: string; readonly sizeBytes: number }
+  | { readonly kind: 'cancel' }
+
+/** Which part of the world an answer speaks of. */
+export type Side = 'server' | 'dropbox'
+
+/** What an answer says about the world, for the queue as a whole. */
+export type Omen =
+  | { readonly kind: 'well'; readonly side: Side }
+  /** Dropbox is there and said no: to this file, or to all of them. */
+  | { readonly kind: 'refusal' }
+  /** Others need not try now. */
+  | { readonly kind: 'down'; readonly side: Side; readonly reason: WaitingReason; readonly afterMs: number | null }
+  /** Perhaps only this file's trouble; several in a row are the world's. */
+  | { readonly kind: 'shaky'; readonly reason: WaitingReason }
+
+export type Step = {
+  readonly upload: Upload
+  readonly effect: Effect | null
+  readonly note: Note | null
+  readonly omen: Omen | null
+}
+
+type More = { readonly effect?: Effect; readonly note?: Note | null; readonly omen?: Omen | null }
+
+/** Nothing changes. */
+export function stay(upload: Upload): Step {
+  return { upload, effect: null, note: null, omen: null }
+}
+
+/** The upload moves to `state`, with what else changes in it and what else follows. */
+export function go(upload: Upload, state: UploadState, changes: Partial<Upload> = {}, more: More = {}): Step {
+  return {
+    upload: { ...upload, ...changes, state },
+    effect: more.effect ?? null,
+    note: more.note ?? null,
+    omen: more.omen ?? null,
+  }
+}
+
+/** Begins again from what is on disk now: settle, be blocked, or be gone. Counters start anew. */
+export function restart(upload: Upload, moment: Moment, changes: Partial<Upload> = {}, more: More = {}): Step {
+  const observed = changes.observed ?? upload.observed
+  const fresh = { setbacks: 0, refusals: 0, ...changes }
+  switch (observed.kind) {
+    case 'file':
+      return go(upload, settling(upload, moment), fresh, more)
+    case 'unfit':
+      return go(upload, { kind: 'blocked', reason: observed.reason, atMs: moment.nowMs }, fresh, more)
+    case 'absent':
+      return go(upload, { kind: 'gone', atMs: moment.nowMs }, fresh, withNote(more, { kind: 'removed' }))
+  }
+}
+
+/** What follows, with `note` where there is none. */
+function withNote(more: More, note: Note): More {
+  return { ...more, note: more.note ?? note }
+}
+
+function settling(upload: Upload, moment: Moment): UploadState {
+  const before = upload.state
+  const changingSinceMs = before.kind === 'settling' ? before.changingSinceMs : moment.nowMs
+  return { kind: 'settling', untilMs: moment.nowMs + moment.quietMs, changingSinceMs, reason: 'settling' }
+}
+
+/** Waits `delayMs` (the usual backoff where null) and then asks `next` about these bytes. */
+export function wait(
+  upload: Upload,
+  next: Next,
+  print: Fingerprint,
+  reason: WaitingReason,
+  moment: Moment,
+  delayMs: number | null,
+  changes: Partial<Upload> = {},
+  more: More = {},
+): Step {
+  const ms = delayMs ?? backoffMs(upload.setbacks, moment.dice)
+  return go(upload, { kind: 'waiting', untilMs: moment.nowMs + ms, next, print, reason }, changes, more)
+}
+
+/** The backoff of an upload that failed because the world is down: short, since the queue's hold does the rest. */
+export function worldBackoffMs(upload: Upload, moment: Moment): number {
+  return backoffMs(upload.setbacks, moment.dice, longestHoldMs)
+}
+
+/** These bytes are in Dropbox, where `agreed` says: done, or begin again when the file is another by now. */
+export function finish(
+  upload: Upload,
+  print: Fingerprint,
+  agreed: Agreed,
+  moment: Moment,
+  note: Note,
+  omen: Omen | null,
+): Step {
+  const known = { loose: null, setbacks: 0, refusals: 0, wish: 'go' } as const
+  // A file that was moved away after its bytes arrived stays known as sent.
+  if (isCurrent(upload, print) || upload.observed.kind === 'absent') {
+    const stored = storedAs(upload, print, agreed, moment)
+    const changes = { ...known, stored, isNewDocument: false }
+    return go(upload, { kind: 'done', atMs: moment.nowMs }, changes, { note, omen })
+  }
+  return restart(upload, moment, { ...known, stored: earlierVersion(upload, print, agreed, moment) }, { note, omen })
+}
+
+/** Where the server says the bytes are. */
+export type Agreed = { readonly destination: string | null; readonly receipt: string | null }
+
+/** What is known once an earlier version arrived: what the next one replaces, unless that is another document. */
+export function earlierVersion(upload: Upload, print: Fingerprint, agreed: Agreed, moment: Moment): Stored | null {
+  return upload.isNewDocument ? null : storedAs(upload, print, agreed, moment)
+}
+
+function storedAs({ stored }: Upload, print: Fingerprint, agreed: Agreed, moment: Moment): Stored {
+  const { destination } = agreed
+  // A server gives its receipt with the link; who only says "it is there" takes none away.
+  const isSamePlace = stored?.contentHash === print.contentHash && stored.destination === destination
+  const receipt = agreed.receipt ?? (isSamePlace ? stored.receipt : null)
+  return { contentHash: print.contentHash, stat: print.stat, targetId: moment.targetId, destination, receipt }
+}
+
+/** True when the file on disk is still the one the fingerprint was taken from. */
+export function isCurrent(upload: Upload, print: Fingerprint): boolean {
+  return upload.observed.kind === 'file' && sameStat(upload.observed.stat, print.stat)
+}
+
+/** A send of `print` on a link that ends at `expiresAtMs` was left without a definite answer. */
+export function looseUntil(
+  upload: Upload,
+  print: Fingerprint,
+  expiresAtMs: number,
+  { nowMs, serverAheadMs }: Pick<Moment, 'nowMs' | 'serverAheadMs'>,
+): Loose {
+  const untilMs = Math.max(expiresAtMs, nowMs) + lateLandingMs
+  const earlier = upload.loose !== null && upload.loose.print.contentHash === print.contentHash ? upload.loose : null
+  if (earlier === null)
+    return { print, untilMs, serverUntilMs: serverAheadMs === null ? null : untilMs + serverAheadMs }
+  // The later end by each clock: after a restart ours may say more of the earlier send than the server's ever did.
+  const laterMs = (aheadMs: number): number =>
+    Math.max(untilMs + aheadMs, earlier.serverUntilMs ?? earlier.untilMs + aheadMs)
+  return {
+    print,
+    untilMs: Math.max(untilMs, earlier.untilMs),
+    serverUntilMs: serverAheadMs === null ? null : laterMs(serverAheadMs),
+  }
+}
+
+/** Milliseconds until a send of old can land no more, by our clock or the server's, whichever says so first; 0: it is over. */
+export function looseForMs(loose: Loose, { nowMs, serverAheadMs }: Pick<Moment, 'nowMs' | 'serverAheadMs'>): number {
+  const oursMs = loose.untilMs - nowMs
+  if (loose.serverUntilMs === null || serverAheadMs === null) return Math.max(0, oursMs)
+  const theirsMs = loose.serverUntilMs + serverClockGrainMs - (nowMs + serverAheadMs)
+  return Math.max(0, Math.min(oursMs, theirsMs))
+}

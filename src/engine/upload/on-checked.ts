@@ -1,0 +1,112 @@
+// What follows when the company server answered "is it there?".
+import { backoffMs } from './backoff.ts'
+import { clockDriftMs, mostDiagnosedRefusals, mostRefusals } from '../limits.ts'
+import {
+  earlierVersion,
+  finish,
+  go,
+  isCurrent,
+  looseForMs,
+  restart,
+  wait,
+  worldBackoffMs,
+  type Moment,
+  type Omen,
+  type Step,
+} from './moves.ts'
+import { assertNever } from '#shared/assert.ts'
+import { isBlockedReason, type BlockedReason, type ReasonCode } from '#shared/reasons.ts'
+import type { CheckAnswer, Fingerprint, Loose, Upload } from '#shared/upload.ts'
+
+const serverIsWell = { kind: 'well', side: 'server' } as const
+
+export function onChecked(upload: Upload, print: Fingerprint, answer: CheckAnswer, moment: Moment): Step {
+  switch (answer.kind) {
+    case 'present':
+      return onPresent(upload, print, answer, moment)
+    case 'absent':
+      return onAbsent(upload, print, answer.diagnosis, moment)
+    case 'unknown':
+      return onAbsent(upload, print, null, moment)
+    case 'later': {
+      const { reason, afterMs } = answer
+      const omen = { kind: 'down', side: 'server', reason, afterMs } as const
+      const delayMs = worldBackoffMs(upload, moment)
+      return wait(upload, 'check', print, reason, moment, delayMs, { setbacks: upload.setbacks + 1 }, { omen })
+    }
+    default:
+      return assertNever(answer)
+  }
+}
+
+/** True when the check asked about an earlier version that may still land, not about these bytes. */
+function asksAboutOtherBytes(upload: Upload, print: Fingerprint): boolean {
+  return upload.loose !== null && upload.loose.print.contentHash !== print.contentHash
+}
+
+function onPresent(upload: Upload, print: Fingerprint, answer: Present, moment: Moment): Step {
+  const { destination, receipt } = answer
+  if (upload.loose !== null && asksAboutOtherBytes(upload, print)) {
+    // The older version landed: that is what the new one replaces.
+    const changes = { stored: earlierVersion(upload, upload.loose.print, answer, moment), loose: null }
+    const more = { omen: serverIsWell }
+    if (!isCurrent(upload, print)) return restart(upload, moment, changes, more)
+    return wait(upload, 'link', print, 'queued', moment, 0, changes, more)
+  }
+  const note = { kind: 'found', contentHash: print.contentHash, destination } as const
+  return finish(upload, print, { destination, receipt }, moment, note, serverIsWell)
+}
+
+function onAbsent(upload: Upload, print: Fingerprint, diagnosis: ReasonCode | null, moment: Moment): Step {
+  const loose = upload.loose === null ? null : stillLoose(upload.loose, moment)
+  const note = { kind: 'not_found', diagnosis } as const
+  const omen = omenOf(diagnosis)
+  if (!isCurrent(upload, print)) return restart(upload, moment, { loose }, { note, omen })
+  if (asksAboutOtherBytes(upload, print)) {
+    if (loose === null) return wait(upload, 'link', print, 'queued', moment, 0, { loose }, { omen })
+    // Different bytes are not sent while an older send may still land.
+    const delayMs = Math.min(looseForMs(loose, moment), backoffMs(upload.setbacks, moment.dice))
+    const changes = { loose, setbacks: upload.setbacks + 1 }
+    return wait(upload, 'check', print, 'earlier_send_open', moment, delayMs, changes, { omen })
+  }
+  const blocked = giveUp(upload, diagnosis)
+  if (blocked !== null) {
+    const more = { note: { kind: 'blocked', reason: blocked } as const, omen }
+    return go(upload, { kind: 'blocked', reason: blocked, atMs: moment.nowMs }, { loose }, more)
+  }
+  if (diagnosis === null || isBlockedReason(diagnosis)) {
+    return wait(upload, 'link', print, 'queued', moment, 0, { loose }, { note, omen })
+  }
+  // It was the account that refused, not this file: that does not count against it.
+  const refusals = Math.max(0, upload.refusals - 1)
+  return wait(upload, 'link', print, diagnosis, moment, 0, { loose, refusals }, { note, omen })
+}
+
+type Present = Extract<CheckAnswer, { kind: 'present' }>
+
+/**
+ * What may still land after the server said that it is not there; null when its time is over. From the first answer on its
+ * end is known by the server's clock, too, so that it also ends while we do not run. A server whose clock was wrong when
+ * it was noted is not believed for ever: ours is bounded at each start.
+ */
+function stillLoose(loose: Loose, moment: Moment): Loose | null {
+  if (looseForMs(loose, moment) === 0) return null
+  const { serverAheadMs } = moment
+  if (serverAheadMs === null) return loose
+  const byOursMs = loose.untilMs + serverAheadMs
+  const isHonest = loose.serverUntilMs !== null && loose.serverUntilMs <= byOursMs + clockDriftMs
+  return isHonest ? loose : { ...loose, serverUntilMs: byOursMs }
+}
+
+/** A trouble of the whole account holds the queue; anything else shows that the server is well. */
+function omenOf(diagnosis: ReasonCode | null): Omen {
+  if (diagnosis === null || isBlockedReason(diagnosis)) return serverIsWell
+  return { kind: 'down', side: 'dropbox', reason: diagnosis, afterMs: null }
+}
+
+/** Gives up only on what is this file's own affair: a trouble of the whole account passes, however often it refuses. */
+function giveUp(upload: Upload, diagnosis: ReasonCode | null): BlockedReason | null {
+  if (diagnosis !== null && !isBlockedReason(diagnosis)) return null
+  if (diagnosis !== null && upload.refusals >= mostDiagnosedRefusals) return diagnosis
+  return upload.refusals >= mostRefusals ? (diagnosis ?? 'dropbox_refused') : null
+}

@@ -1,0 +1,73 @@
+// What follows when the file was read for its hash.
+import { backoffMs } from './backoff.ts'
+import { seen } from './on-seen.ts'
+import { go, isCurrent, restart, wait, type Moment, type Step } from './moves.ts'
+import { assertNever } from '#shared/assert.ts'
+import type { WaitingReason } from '#shared/reasons.ts'
+import {
+  sameObserved,
+  type Fingerprint,
+  type HashAnswer,
+  type Loose,
+  type Observed,
+  type Stat,
+  type Upload,
+} from '#shared/upload.ts'
+
+/** `asked` is the stat the reader was given. */
+export function onHashed(upload: Upload, asked: Stat, answer: HashAnswer, moment: Moment): Step {
+  switch (answer.kind) {
+    case 'hashed':
+      return isCurrent(upload, answer.print) ? onFingerprint(upload, answer.print, moment) : restart(upload, moment)
+    case 'changed':
+      return restartFrom(upload, asked, answer.observed, moment)
+    case 'unreadable':
+      return isFile(upload.observed, asked) ? readLater(upload, answer.reason, moment) : restart(upload, moment)
+    default:
+      return assertNever(answer)
+  }
+}
+
+function onFingerprint(upload: Upload, print: Fingerprint, moment: Moment): Step {
+  // An earlier send may have landed or may still land; the server is asked before anything is sent.
+  if (upload.loose !== null) return wait(upload, 'check', print, openReason(upload.loose, print), moment, 0)
+  if (upload.stored !== null && onlyTouched(upload.stored, print)) {
+    const stored = { ...upload.stored, stat: print.stat }
+    return go(upload, { kind: 'done', atMs: moment.nowMs }, { stored, setbacks: 0, refusals: 0 })
+  }
+  return wait(upload, 'link', print, 'queued', moment, 0)
+}
+
+/** Why a check comes first: these bytes may be there already, or others may still arrive. */
+export function openReason(loose: Loose, print: Fingerprint): WaitingReason {
+  return loose.print.contentHash === print.contentHash ? 'outcome_unknown' : 'earlier_send_open'
+}
+
+/** A changed mode, owner or name touches ctime only: the same bytes, and nobody saved anything. */
+function onlyTouched(stored: Fingerprint, print: Fingerprint): boolean {
+  return (
+    stored.contentHash === print.contentHash &&
+    stored.stat.mtimeMs === print.stat.mtimeMs &&
+    stored.stat.fileId === print.stat.fileId
+  )
+}
+
+/**
+ * Begins again from what a reader found at the path. An observation that came in meanwhile is newer than the reader's
+ * and wins: else an old "it is gone" could hide a file for good.
+ */
+export function restartFrom(upload: Upload, asked: Stat, found: Observed, moment: Moment): Step {
+  return restart(isFile(upload.observed, asked) ? seen(upload, found, moment) : upload, moment)
+}
+
+function isFile(observed: Observed, stat: Stat): boolean {
+  return sameObserved(observed, { kind: 'file', stat })
+}
+
+/** The file cannot be read now: looked at again later, ever more rarely. */
+export function readLater(upload: Upload, reason: WaitingReason, moment: Moment): Step {
+  const untilMs = moment.nowMs + backoffMs(upload.setbacks, moment.dice)
+  const { state } = upload
+  const changingSinceMs = state.kind === 'settling' ? state.changingSinceMs : moment.nowMs
+  return go(upload, { kind: 'settling', untilMs, changingSinceMs, reason }, { setbacks: upload.setbacks + 1 })
+}

@@ -1,0 +1,62 @@
+// What a person wants with one file: let it go, hold it back, or leave it out. A wish starts nothing and forgets nothing:
+// it only decides whether a resting upload may begin to work.
+import { go, stay, wait, type Moment, type Step } from './moves.ts'
+import { assertNever } from '#shared/assert.ts'
+import type { Note } from '#shared/note.ts'
+import type { Observed, Upload, Wish } from '#shared/upload.ts'
+
+/** Notes the wish; a send under way is asked to stop, a link in hand is thrown away. */
+export function onWish(upload: Upload, wish: Wish, moment: Moment): Step {
+  if (upload.wish === wish) return stay(upload)
+  const { state } = upload
+  const note = noteOf(wish)
+  switch (state.kind) {
+    case 'done':
+    case 'gone':
+      return stay(upload)
+    case 'linking':
+      if (wish === 'go' || state.ready === null) return go(upload, state, { wish }, { note })
+      return wait(upload, 'link', state.print, 'queued', moment, 0, { wish }, { note })
+    case 'sending':
+      return go(upload, state, { wish }, wish === 'go' ? { note } : { note, effect: { kind: 'cancel' } })
+    case 'blocked':
+      // What waits for a person anyway can be left out, but not be made to wait more.
+      return wish === 'pause' ? stay(upload) : go(upload, state, { wish }, { note })
+    case 'settling':
+    case 'waiting':
+    case 'hashing':
+    case 'checking':
+      return go(upload, state, { wish }, { note })
+    default:
+      return assertNever(state)
+  }
+}
+
+function noteOf(wish: Wish): Note {
+  switch (wish) {
+    case 'go':
+      return { kind: 'let_go' }
+    case 'pause':
+      return { kind: 'held_back' }
+    case 'skip':
+      return { kind: 'skipped' }
+    default:
+      return assertNever(wish)
+  }
+}
+
+/** True when this upload may begin to work. */
+export function mayWork(upload: Upload): boolean {
+  return upload.wish === 'go'
+}
+
+/** The wish once `observed` is there: who left one version out said nothing of the next one. */
+export function wishAfter(upload: Upload, observed: Observed): Wish {
+  return upload.wish === 'skip' && !isOnlyTouched(upload.observed, observed) ? 'go' : upload.wish
+}
+
+/** Backups and virus scanners change a file's ctime and nothing else. */
+function isOnlyTouched(before: Observed, after: Observed): boolean {
+  if (before.kind !== 'file' || after.kind !== 'file') return before.kind === after.kind
+  return before.stat.sizeBytes === after.stat.sizeBytes && before.stat.mtimeMs === after.stat.mtimeMs
+}

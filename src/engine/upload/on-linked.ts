@@ -1,0 +1,49 @@
+// What follows when the company server answered the ask for a link.
+import { leastLinkLifeMs } from '../limits.ts'
+import { mayWork } from './on-intent.ts'
+import { go, finish, isCurrent, restart, wait, worldBackoffMs, type Moment, type Step } from './moves.ts'
+import { assertNever } from '#shared/assert.ts'
+import type { LinkAnswer, Upload, UploadState } from '#shared/upload.ts'
+
+const serverIsWell = { kind: 'well', side: 'server' } as const
+
+type Linking = Extract<UploadState, { kind: 'linking' }>
+
+export function onLinked(upload: Upload, linking: Linking, answer: LinkAnswer, moment: Moment): Step {
+  const { print } = linking
+  switch (answer.kind) {
+    case 'granted': {
+      // A link for bytes that are no longer there is thrown away, never used for others.
+      if (!isCurrent(upload, print)) return restart(upload, moment, {}, { omen: serverIsWell })
+      if (!mayWork(upload) || moment.paused)
+        return wait(upload, 'link', print, 'queued', moment, 0, {}, { omen: serverIsWell })
+      // As good as none: asked for again, but not at once and for ever.
+      if (answer.grant.expiresAtMs - moment.nowMs < leastLinkLifeMs) {
+        const changes = { setbacks: upload.setbacks + 1 }
+        return wait(upload, 'link', print, 'link_expired', moment, null, changes, { omen: serverIsWell })
+      }
+      const ready = { grant: answer.grant, sinceMs: moment.nowMs }
+      return go(upload, { ...linking, ready }, {}, { omen: serverIsWell })
+    }
+    case 'stored': {
+      const { destination, receipt } = answer
+      const note = { kind: 'already_there', contentHash: print.contentHash, destination } as const
+      return finish(upload, print, { destination, receipt }, moment, note, serverIsWell)
+    }
+    case 'refused': {
+      const { reason } = answer
+      if (!isCurrent(upload, print)) return restart(upload, moment, {}, { omen: serverIsWell })
+      const note = { kind: 'link_refused', reason } as const
+      return go(upload, { kind: 'blocked', reason, atMs: moment.nowMs }, {}, { note, omen: serverIsWell })
+    }
+    case 'later': {
+      const { reason, afterMs } = answer
+      const omen = { kind: 'down', side: 'server', reason, afterMs } as const
+      if (!isCurrent(upload, print)) return restart(upload, moment, {}, { omen })
+      const delayMs = worldBackoffMs(upload, moment)
+      return wait(upload, 'link', print, reason, moment, delayMs, { setbacks: upload.setbacks + 1 }, { omen })
+    }
+    default:
+      return assertNever(answer)
+  }
+}

@@ -1,0 +1,69 @@
+// What follows when all files go elsewhere: another company server, Dropbox account or folder. What was agreed there says
+// nothing here, so every file that was sent is asked about again; its bytes are sent only where they are missing.
+import { go, isCurrent, looseUntil, restart, wait, type Answer, type Moment, type Step } from './moves.ts'
+import { assertNever } from '#shared/assert.ts'
+import type { SendAnswer, Stored, Upload, UploadState, WorkingState } from '#shared/upload.ts'
+
+/** True when what is known of this document was agreed with another target. */
+export function isAgreedElsewhere({ stored }: Upload, moment: Pick<Moment, 'targetId'>): boolean {
+  return stored !== null && stored.targetId !== moment.targetId
+}
+
+/** Forgets what was agreed elsewhere and asks anew. A request under way is asked to stop, and its answer is not believed. */
+export function onRetarget(upload: Upload, moment: Moment): Step {
+  const { state } = upload
+  const stored = isAgreedElsewhere(upload, moment) ? null : upload.stored
+  switch (state.kind) {
+    case 'done':
+      return stored === null && upload.stored !== null ? askAgain(upload, upload.stored, moment) : go(upload, state)
+    case 'blocked':
+      // A name may be free there, and what was not allowed may be.
+      return state.reason === 'name_collision' ? go(upload, state, { stored }) : restart(upload, moment, { stored })
+    case 'linking':
+      if (state.ready !== null) return wait(upload, 'link', state.print, 'queued', moment, 0, { stored })
+      return go(upload, { ...state, isOutdated: true }, { stored })
+    case 'sending':
+      return go(upload, { ...state, isOutdated: true }, { stored }, { effect: { kind: 'cancel' } })
+    case 'checking':
+      return go(upload, { ...state, isOutdated: true }, { stored })
+    case 'settling':
+    case 'waiting':
+    case 'hashing':
+    case 'gone':
+      return go(upload, state, { stored })
+    default:
+      return assertNever(state)
+  }
+}
+
+/** A file that is there asks for a link, which says "stored" where it need not be sent; of one that is gone only a check can tell. */
+function askAgain(upload: Upload, stored: Stored, moment: Moment): Step {
+  const { contentHash, stat } = stored
+  const next = isCurrent(upload, stored) ? 'link' : 'check'
+  if (next === 'check' && upload.observed.kind !== 'absent') return restart(upload, moment, { stored: null })
+  return wait(upload, next, { contentHash, stat }, 'queued', moment, 0, { stored: null })
+}
+
+type Outdated = Exclude<WorkingState, { kind: 'hashing' }>
+
+/** The state that waits for the answer of an earlier target; null for any other. */
+export function outdated(state: UploadState): Outdated | null {
+  return (state.kind === 'linking' || state.kind === 'sending' || state.kind === 'checking') && state.isOutdated
+    ? state
+    : null
+}
+
+/** An earlier target answered. Only that bytes may be on their way is kept of it. */
+export function onOutdated(upload: Upload, state: Outdated, to: Answer, moment: Moment): Step {
+  const { print } = state
+  const mayLand = state.kind === 'sending' && to.kind === 'send' && isUnclear(to.answer)
+  const loose = mayLand ? looseUntil(upload, print, state.terms.expiresAtMs, moment) : upload.loose
+  if (loose !== null) return wait(upload, 'check', print, 'outcome_unknown', moment, 0, { loose })
+  return isCurrent(upload, print)
+    ? wait(upload, 'link', print, 'queued', moment, 0, { loose })
+    : restart(upload, moment, { loose })
+}
+
+function isUnclear(answer: SendAnswer): boolean {
+  return answer.kind !== 'stored' && answer.kind !== 'withheld'
+}

@@ -1,0 +1,70 @@
+// What a look at the path changes in what is known of it, whatever the upload is doing: since when the name is free, and
+// whether the file that took it is the same document.
+import type { Moment } from './moves.ts'
+import { wishAfter } from './on-intent.ts'
+import type { Loose, Observed, Stat, Upload } from '#shared/upload.ts'
+
+/**
+ * The upload once `observed` stands at its path. A save may remove a file and make it anew, which takes moments; a name that
+ * was free for longer and came back with another file is another document, and replaces nothing.
+ */
+export function seen(upload: Upload, observed: Observed, moment: Moment): Upload {
+  const noted = { ...upload, observed, wish: wishAfter(upload, observed) }
+  if (observed.kind === 'absent') return { ...noted, absentSinceMs: upload.absentSinceMs ?? moment.nowMs }
+  const isNew = observed.kind === 'file' && isAnotherDocument(upload, observed.stat, moment)
+  return isNew
+    ? { ...noted, absentSinceMs: null, isNewDocument: true, stored: null }
+    : { ...noted, absentSinceMs: null }
+}
+
+/** True when this file is not the one that was known under the name, by name and by what the disk calls it. */
+function isAnotherDocument(before: Upload, stat: Stat, moment: Moment): boolean {
+  if (moment.replacesByName || before.absentSinceMs === null) return false
+  if (moment.nowMs - before.absentSinceMs <= moment.quietMs) return false
+  return knownFileId(before) !== stat.fileId
+}
+
+/**
+ * The upload once it has the name that `before` had in another spelling. A file renamed in case only is the same document,
+ * and so is one that was saved anew in the moment the other vanished; one that lay beside it is not.
+ */
+export function takenOver(upload: Upload, before: Upload, moment: Moment): Upload {
+  const { observed } = upload
+  const isRenamed = observed.kind === 'file' && observed.stat.fileId === knownFileId(before)
+  const freeMs = before.absentSinceMs === null ? -1 : upload.addedAtMs - before.absentSinceMs
+  const isSavedAnew = freeMs >= 0 && freeMs <= moment.quietMs
+  const isSame = isRenamed || isSavedAnew || moment.replacesByName
+  const isNewDocument = !isSame || before.isNewDocument
+  const stored = isSame ? before.stored : null
+  return { ...upload, stored, loose: laterOf(upload.loose, before.loose), isNewDocument }
+}
+
+/** The upload that has its name although bytes that were sent under another spelling of it may still land. */
+export function waitingAlsoFor(upload: Upload, other: Loose | null): Upload {
+  const { loose, state } = upload
+  if (other === null || (state.kind !== 'settling' && state.kind !== 'waiting')) return upload
+  return {
+    ...upload,
+    loose: laterOf(loose, other),
+    state: state.kind === 'waiting' ? { ...state, next: 'check' } : state,
+  }
+}
+
+/** Of two sends that may still land, the one that may for longer. */
+function laterOf(one: Loose | null, other: Loose | null): Loose | null {
+  if (one === null || other === null) return one ?? other
+  return endsLater(one, other) ? one : other
+}
+
+/** By the server's clock where it is known of both, for it outlives our restarts. */
+function endsLater(one: Loose, other: Loose): boolean {
+  if (one.serverUntilMs === null || other.serverUntilMs === null) return one.untilMs > other.untilMs
+  return one.serverUntilMs > other.serverUntilMs
+}
+
+/** What the disk called the file whose bytes were sent, or are being sent; null when none ever were. */
+function knownFileId({ state, stored, loose }: Upload): string | null {
+  if ('print' in state) return state.print.stat.fileId
+  if (state.kind === 'hashing') return state.stat.fileId
+  return (stored ?? loose?.print ?? null)?.stat.fileId ?? null
+}

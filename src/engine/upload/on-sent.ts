@@ -1,0 +1,125 @@
+// What follows when a send ended, in whichever way. Anything but a clean yes is checked before bytes are sent again.
+import { mostRefusals } from '../limits.ts'
+import { readLater, restartFrom } from './on-hashed.ts'
+import {
+  finish,
+  go,
+  isCurrent,
+  looseUntil,
+  restart,
+  wait,
+  worldBackoffMs,
+  type Moment,
+  type Omen,
+  type Step,
+} from './moves.ts'
+import { assertNever } from '#shared/assert.ts'
+import type { WaitingReason } from '#shared/reasons.ts'
+import type { SendAnswer, Upload, UploadState, Withheld } from '#shared/upload.ts'
+
+type Sending = Extract<UploadState, { kind: 'sending' }>
+
+const dropboxIsWell = { kind: 'well', side: 'dropbox' } as const
+
+/** The one status that says: these bytes, at this size, never. */
+const payloadTooLarge = 413
+
+export function onSent(upload: Upload, sending: Sending, answer: SendAnswer, moment: Moment): Step {
+  const { print } = sending
+  switch (answer.kind) {
+    case 'stored': {
+      if (answer.contentHash !== print.contentHash) return refused(upload, sending, 'hash_mismatch', null, moment)
+      const note = { kind: 'sent', contentHash: print.contentHash, sizeBytes: print.stat.sizeBytes } as const
+      return finish(upload, print, sending.terms, moment, note, dropboxIsWell)
+    }
+    case 'unavailable':
+      return refused(upload, sending, 'dropbox_unavailable', null, moment)
+    case 'spent':
+      // The first time at once: the link was merely old. Again and again: as slowly as any refusal.
+      return refused(upload, sending, 'link_expired', upload.refusals === 0 ? 0 : null, moment)
+    case 'rejected':
+      return rejected(upload, sending, answer.status, moment)
+    case 'overloaded': {
+      const { reason, afterMs } = answer
+      const omen = { kind: 'down', side: 'dropbox', reason, afterMs } as const
+      return unclear(upload, sending, reason, worldBackoffMs(upload, moment), omen, moment)
+    }
+    case 'unanswered':
+      return unclear(upload, sending, answer.reason, null, { kind: 'shaky', reason: answer.reason }, moment)
+    case 'withheld':
+      return onWithheld(upload, sending, answer.because, moment)
+    default:
+      return assertNever(answer)
+  }
+}
+
+/** Dropbox answered with a no. The same bytes may yet be there from an earlier send. */
+function refused(
+  upload: Upload,
+  sending: Sending,
+  reason: WaitingReason,
+  delayMs: number | null,
+  moment: Moment,
+): Step {
+  const changes = {
+    refusals: upload.refusals + 1,
+    setbacks: upload.setbacks + 1,
+    loose: looseUntil(upload, sending.print, sending.terms.expiresAtMs, moment),
+  }
+  const omen: Omen = reason === 'dropbox_unavailable' ? { kind: 'refusal' } : dropboxIsWell
+  const more = { note: { kind: 'setback', reason } as const, omen }
+  return wait(upload, 'check', sending.print, reason, moment, delayMs, changes, more)
+}
+
+/** A request Dropbox (or something on the way) calls wrong: one more try, then a person is asked. */
+function rejected(upload: Upload, sending: Sending, status: number, moment: Moment): Step {
+  if (status === payloadTooLarge && isCurrent(upload, sending.print)) {
+    const note = { kind: 'blocked', reason: 'too_large' } as const
+    const loose = looseUntil(upload, sending.print, sending.terms.expiresAtMs, moment)
+    return go(upload, { kind: 'blocked', reason: 'too_large', atMs: moment.nowMs }, { loose }, { note })
+  }
+  const almostDone = { ...upload, refusals: Math.max(upload.refusals, mostRefusals - 2) }
+  return refused(almostDone, sending, 'dropbox_unavailable', null, moment)
+}
+
+/** Nobody knows whether the bytes arrived. */
+function unclear(
+  upload: Upload,
+  sending: Sending,
+  reason: WaitingReason,
+  delayMs: number | null,
+  omen: Omen,
+  moment: Moment,
+): Step {
+  const loose = looseUntil(upload, sending.print, sending.terms.expiresAtMs, moment)
+  const changes = { setbacks: upload.setbacks + 1, loose }
+  const more = { note: { kind: 'setback', reason } as const, omen }
+  return wait(upload, 'check', sending.print, reason, moment, delayMs, changes, more)
+}
+
+/** The last byte never left, so nothing can land and nothing is loose. */
+function onWithheld(upload: Upload, sending: Sending, because: Withheld, moment: Moment): Step {
+  const { print } = sending
+  switch (because.kind) {
+    case 'source': {
+      const note = { kind: 'setback', reason: 'changed_while_sent' } as const
+      return { ...restartFrom(upload, print.stat, because.observed, moment), note }
+    }
+    case 'unreadable':
+      return isCurrent(upload, print) ? readLater(upload, because.reason, moment) : restart(upload, moment)
+    case 'network': {
+      const { reason, unreachable } = because
+      const omen: Omen = unreachable
+        ? { kind: 'down', side: 'dropbox', reason, afterMs: null }
+        : { kind: 'shaky', reason }
+      const note = { kind: 'setback', reason } as const
+      if (!isCurrent(upload, print)) return restart(upload, moment, {}, { note, omen })
+      const delayMs = unreachable ? worldBackoffMs(upload, moment) : null
+      return wait(upload, 'link', print, reason, moment, delayMs, { setbacks: upload.setbacks + 1 }, { note, omen })
+    }
+    case 'cancelled':
+      return isCurrent(upload, print) ? wait(upload, 'link', print, 'queued', moment, 0) : restart(upload, moment)
+    default:
+      return assertNever(because)
+  }
+}

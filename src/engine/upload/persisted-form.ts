@@ -1,0 +1,143 @@
+// What the ledger keeps: a working state is written as the rest a crash would leave it in, and read back with care.
+import { expectedLinkLifeMs, lateLandingMs, usualLinkLifeMs } from '../limits.ts'
+import { longestBackoffMs } from './backoff.ts'
+import { isAgreedElsewhere, onRetarget } from './on-retarget.ts'
+import { looseUntil, type Moment } from './moves.ts'
+import { assertNever } from '#shared/assert.ts'
+import { isWorking, type Loose, type RestingState, type Upload, type UploadState } from '#shared/upload.ts'
+
+/**
+ * An upload as the ledger keeps it: at rest, without a link. `serverAheadMs` is how far the company server's clock is ahead
+ * of ours, null when nobody knows.
+ */
+export function atRest(upload: Upload, serverAheadMs: number | null): Upload {
+  const { state } = upload
+  switch (state.kind) {
+    case 'hashing':
+      return { ...upload, state: { kind: 'settling', untilMs: 0, changingSinceMs: 0, reason: 'settling' } }
+    case 'linking':
+    case 'sending':
+      return maybeSent(upload, state, serverAheadMs)
+    case 'checking':
+      return {
+        ...upload,
+        state: { kind: 'waiting', untilMs: 0, next: 'check', print: state.print, reason: 'outcome_unknown' },
+      }
+    case 'settling':
+    case 'waiting':
+    case 'done':
+    case 'blocked':
+    case 'gone':
+      return upload
+    default:
+      return assertNever(state)
+  }
+}
+
+/**
+ * The rest of a send, and of a link that was asked for: its send begins as soon as there is a slot, and then finds its
+ * intent on disk already, so that the intents of several uploads share one write. After a crash it is asked about like
+ * any unclear send.
+ */
+function maybeSent(upload: Upload, state: OnItsWay, serverAheadMs: number | null): Upload {
+  const { print } = state
+  const endMs = linkEndMs(state)
+  return {
+    ...upload,
+    loose: looseUntil(upload, print, endMs, { nowMs: endMs, serverAheadMs }),
+    state: { kind: 'waiting', untilMs: 0, next: 'check', print, reason: 'outcome_unknown' },
+  }
+}
+
+type OnItsWay = Extract<UploadState, { kind: 'linking' | 'sending' }>
+
+/** When the link of this upload ends. One that lives longer than expected is written down anew before its send. */
+function linkEndMs(state: OnItsWay): number {
+  if (state.kind === 'sending') return state.terms.expiresAtMs
+  // A clock may stand before 1970: nought is no early time.
+  return Math.max(state.askedAtMs + expectedLinkLifeMs, state.ready?.grant.expiresAtMs ?? -Infinity)
+}
+
+/**
+ * An upload as the engine takes it up again. The wall clock may have jumped since: no stored time is believed beyond
+ * what it could honestly be. A loose send may have left just before the crash, so it stays loose for a while in any case.
+ */
+export function takenUp(kept: Upload, moment: Moment): Upload {
+  const upload = isAgreedElsewhere(kept, moment) ? onRetarget(kept, moment).upload : kept
+  const { state } = upload
+  const loose = upload.loose === null ? null : looseAgain(upload.loose, moment.nowMs)
+  const absentSinceMs = upload.absentSinceMs === null ? null : absentAgain(upload.absentSinceMs, moment)
+  return { ...upload, loose, absentSinceMs, state: isWorking(state) ? state : stateAgain(state, moment) }
+}
+
+/** A name that is free since a time to come was free for who knows how long: another document may have it next. */
+function absentAgain(sinceMs: number, { nowMs, quietMs }: Moment): number {
+  return sinceMs > nowMs ? nowMs - quietMs - 1 : sinceMs
+}
+
+function looseAgain(loose: Loose, nowMs: number): Loose {
+  const earliestMs = nowMs + lateLandingMs
+  return { ...loose, untilMs: Math.min(Math.max(loose.untilMs, earliestMs), earliestMs + usualLinkLifeMs) }
+}
+
+function stateAgain(state: RestingState, moment: Moment): UploadState {
+  switch (state.kind) {
+    case 'settling':
+      return { ...state, untilMs: moment.nowMs + moment.quietMs, changingSinceMs: moment.nowMs, reason: 'settling' }
+    case 'waiting':
+      return { ...state, untilMs: Math.min(Math.max(state.untilMs, moment.nowMs), moment.nowMs + longestBackoffMs) }
+    case 'done':
+    case 'blocked':
+    case 'gone':
+      return state
+    default:
+      return assertNever(state)
+  }
+}
+
+/** True when nothing has to be remembered of this upload: it is gone and was never in Dropbox. */
+export function isForgettable(upload: Upload): boolean {
+  return upload.state.kind === 'gone' && upload.stored === null && upload.loose === null
+}
+
+/**
+ * True when the step from `before` to `after` leaves another rest behind than the ledger holds, so that it is worth
+ * a write. Starting to read, ask or check is not: a crash would lead back to the same rest.
+ */
+export function isWorthSaving(before: Upload | null, after: Upload): boolean {
+  if (before === null) return true
+  if (before.observed !== after.observed || before.stored !== after.stored || before.loose !== after.loose) return true
+  if (before.refusals !== after.refusals || before.wish !== after.wish) return true
+  if (restKind(before.state) !== restKind(after.state)) return true
+  if (isOnItsWay(before.state) && isOnItsWay(after.state)) return linkEndMs(after.state) > linkEndMs(before.state)
+  // A wait that became another wait, or ended in another reason.
+  return !isWorking(before.state) && !isWorking(after.state) && before.state !== after.state
+}
+
+function isOnItsWay(state: UploadState): state is OnItsWay {
+  return state.kind === 'linking' || state.kind === 'sending'
+}
+
+type RestKind = 'settling' | 'link' | 'check' | 'on_its_way' | 'done' | 'blocked' | 'gone'
+
+function restKind(state: UploadState): RestKind {
+  switch (state.kind) {
+    case 'settling':
+    case 'hashing':
+      return 'settling'
+    case 'waiting':
+      return state.next
+    case 'checking':
+      return 'check'
+    case 'linking':
+    case 'sending':
+      // Its rest carries the loose send: the intent that must be on disk before the first byte.
+      return 'on_its_way'
+    case 'done':
+    case 'blocked':
+    case 'gone':
+      return state.kind
+    default:
+      return assertNever(state)
+  }
+}

@@ -1,0 +1,205 @@
+// One upload and one event make the next upload and at most one effect. The heart of the engine, and pure.
+import { leastLinkLifeMs, longestReadyMs } from '../limits.ts'
+import { onChecked } from './on-checked.ts'
+import { onHashed } from './on-hashed.ts'
+import { onLinked } from './on-linked.ts'
+import { onSent } from './on-sent.ts'
+import { onOutdated, onRetarget, outdated } from './on-retarget.ts'
+import { mayWork, onWish } from './on-intent.ts'
+import { seen } from './on-seen.ts'
+import { go, isCurrent, restart, stay, wait, type Answer, type Moment, type Step, type UploadEvent } from './moves.ts'
+import { assertNever } from '#shared/assert.ts'
+import type { Note } from '#shared/note.ts'
+import { sameObserved, type Fingerprint, type Observed, type Upload } from '#shared/upload.ts'
+
+/** Decides what `event` means for `upload`. Throws only for an answer nobody asked for, which is a bug. */
+export function stepUpload(upload: Upload, event: UploadEvent, moment: Moment): Step {
+  switch (event.kind) {
+    case 'observed':
+      return onObserved(upload, event.observed, moment)
+    case 'start':
+      return onStart(upload, moment)
+    case 'retry':
+      return onRetry(upload, moment)
+    case 'reconsider':
+      return onReconsider(upload, moment)
+    case 'wish':
+      return onWish(upload, event.wish, moment)
+    case 'halt':
+      return onHalt(upload, moment)
+    case 'retarget':
+      return onRetarget(upload, moment)
+    case 'collides':
+      return go(upload, { kind: 'blocked', reason: 'name_collision', atMs: moment.nowMs })
+    case 'answered':
+      return onAnswered(upload, event.to, moment)
+    default:
+      return assertNever(event)
+  }
+}
+
+/** A new upload, first seen at this moment. */
+export function newUpload(path: string, observed: Observed, moment: Moment): Upload {
+  const blank: Upload = {
+    path,
+    observed,
+    stored: null,
+    loose: null,
+    absentSinceMs: null,
+    isNewDocument: false,
+    setbacks: 0,
+    refusals: 0,
+    addedAtMs: moment.nowMs,
+    wish: 'go',
+    state: { kind: 'gone', atMs: moment.nowMs },
+  }
+  return restart(blank, moment).upload
+}
+
+function onObserved(before: Upload, observed: Observed, moment: Moment): Step {
+  if (sameObserved(before.observed, observed)) return stay(before)
+  const upload = seen(before, observed, moment)
+  const { state } = upload
+  switch (state.kind) {
+    case 'hashing':
+    case 'sending':
+      // A working state is left only by its answer; the change is noted and the work is asked to stop.
+      return go(upload, state, {}, { effect: { kind: 'cancel' } })
+    case 'checking':
+      return go(upload, state)
+    case 'linking':
+      // The ask is short; its answer is thrown away if it is a link for the old bytes.
+      if (state.ready === null) return go(upload, state)
+      return restart(upload, moment, {}, { note: supersededBy(observed) })
+    case 'waiting':
+      // Bytes may be on their way: what becomes of them is found out before the file is forgotten.
+      if (state.next === 'check' && observed.kind === 'absent') return go(upload, state)
+      return restart(upload, moment, {}, { note: supersededBy(observed) })
+    case 'done':
+      if (observed.kind === 'absent') return go(upload, state)
+      return restart(upload, moment)
+    case 'settling':
+    case 'blocked':
+      return restart(upload, moment, {}, { note: observed.kind === 'absent' ? { kind: 'removed' } : null })
+    case 'gone':
+      return restart(upload, moment)
+    default:
+      return assertNever(state)
+  }
+}
+
+function supersededBy(observed: Observed): Note {
+  return observed.kind === 'absent' ? { kind: 'removed' } : { kind: 'superseded' }
+}
+
+function onStart(upload: Upload, moment: Moment): Step {
+  if (!mayWork(upload)) return stay(upload)
+  const { state } = upload
+  switch (state.kind) {
+    case 'settling':
+      return startHash(upload, moment)
+    case 'waiting':
+      return state.next === 'link' ? startLink(upload, state.print, moment) : startCheck(upload, state.print)
+    case 'linking':
+      return startSend(upload, moment)
+    case 'hashing':
+    case 'sending':
+    case 'checking':
+    case 'done':
+    case 'blocked':
+    case 'gone':
+      return stay(upload)
+    default:
+      return assertNever(state)
+  }
+}
+
+function startHash(upload: Upload, moment: Moment): Step {
+  const { observed } = upload
+  if (observed.kind !== 'file') return restart(upload, moment)
+  if (observed.stat.sizeBytes > moment.directMaxBytes) {
+    const note: Note = { kind: 'blocked', reason: 'too_large' }
+    return go(upload, { kind: 'blocked', reason: 'too_large', atMs: moment.nowMs }, {}, { note })
+  }
+  const { stat } = observed
+  return go(upload, { kind: 'hashing', stat }, {}, { effect: { kind: 'hash', stat } })
+}
+
+function startLink(upload: Upload, print: Fingerprint, moment: Moment): Step {
+  const replaces = upload.stored
+  const state = { kind: 'linking', print, askedAtMs: moment.nowMs, ready: null, isOutdated: false } as const
+  return go(upload, state, {}, { effect: { kind: 'link', print, replaces } })
+}
+
+/** A send of other bytes that may still land is asked about first. */
+function startCheck(upload: Upload, print: Fingerprint): Step {
+  const asked = upload.loose?.print ?? print
+  const { contentHash } = asked
+  return go(
+    upload,
+    { kind: 'checking', print, isOutdated: false },
+    {},
+    { effect: { kind: 'check', contentHash, sizeBytes: asked.stat.sizeBytes } },
+  )
+}
+
+function startSend(upload: Upload, moment: Moment): Step {
+  const { state } = upload
+  if (state.kind !== 'linking' || state.ready === null) return stay(upload)
+  const { print, ready } = state
+  if (!isCurrent(upload, print)) return restart(upload, moment)
+  const { url, expiresAtMs, destination, receipt } = ready.grant
+  const tooOld = moment.nowMs - ready.sinceMs > longestReadyMs || expiresAtMs - moment.nowMs < leastLinkLifeMs
+  if (tooOld) return wait(upload, 'link', print, 'link_expired', moment, 0)
+  const terms = { expiresAtMs, destination, receipt }
+  return go(upload, { kind: 'sending', print, terms, isOutdated: false }, {}, { effect: { kind: 'send', print, url } })
+}
+
+/** The last block of a send that hears this in time is withheld; what left already is checked after the pause. */
+function onHalt(upload: Upload, moment: Moment): Step {
+  const { state } = upload
+  if (state.kind === 'sending') return go(upload, state, {}, { effect: { kind: 'cancel' } })
+  if (state.kind === 'linking' && state.ready !== null) return wait(upload, 'link', state.print, 'queued', moment, 0)
+  return stay(upload)
+}
+
+function onRetry(upload: Upload, moment: Moment): Step {
+  const { state } = upload
+  const note: Note = { kind: 'retried' }
+  switch (state.kind) {
+    case 'blocked':
+      return restart(upload, { ...moment, quietMs: 0 }, {}, { note })
+    case 'waiting':
+      return go(upload, { ...state, untilMs: moment.nowMs }, { setbacks: 0, refusals: 0 }, { note })
+    case 'settling':
+      // The quiet time is no setback: a person's wish does not make a half-written file whole.
+      return state.reason === 'settling' ? stay(upload) : go(upload, { ...state, untilMs: moment.nowMs })
+    case 'hashing':
+    case 'linking':
+    case 'sending':
+    case 'checking':
+    case 'done':
+    case 'gone':
+      return stay(upload)
+    default:
+      return assertNever(state)
+  }
+}
+
+function onReconsider(upload: Upload, moment: Moment): Step {
+  const { state } = upload
+  if (state.kind === 'blocked') return restart(upload, moment)
+  if (state.kind === 'waiting' && state.untilMs > moment.nowMs) return go(upload, { ...state, untilMs: moment.nowMs })
+  return stay(upload)
+}
+
+function onAnswered(upload: Upload, to: Answer, moment: Moment): Step {
+  const { state } = upload
+  const earlier = to.kind === 'hash' ? null : outdated(state)
+  if (earlier !== null) return onOutdated(upload, earlier, to, moment)
+  if (to.kind === 'hash' && state.kind === 'hashing') return onHashed(upload, state.stat, to.answer, moment)
+  if (to.kind === 'link' && state.kind === 'linking') return onLinked(upload, state, to.answer, moment)
+  if (to.kind === 'send' && state.kind === 'sending') return onSent(upload, state, to.answer, moment)
+  if (to.kind === 'check' && state.kind === 'checking') return onChecked(upload, state.print, to.answer, moment)
+  throw new Error(`answer to ${to.kind} while ${state.kind}`)
+}

@@ -1,0 +1,67 @@
+// The price of one event does not grow with the queue: counted in looks at entries, never in time.
+import { expect, it } from 'vitest'
+import { createLanes, type Entry } from '#engine/queue/ready-queues.ts'
+import { aFile, anUpload, aStored, done } from '../builders.ts'
+import { DrivenQueue } from './driven-queue.ts'
+
+const both = { small: true, large: true }
+
+/** How often the lanes look at each of `size` entries while all of them pass one lane, the worst order first. */
+function looksPerEntry(size: number): number {
+  let looks = 0
+  const lanes = createLanes()
+  for (let index = 0; index < size; index++) {
+    let stamp = 0
+    const entry: Entry = {
+      upload: anUpload({ path: `${index}` }),
+      order: size - index,
+      lane: null,
+      isLarge: () => false,
+      get stamp() {
+        looks++
+        return stamp
+      },
+      set stamp(to) {
+        stamp = to
+      },
+    }
+    lanes.place(entry, { lane: 'hash' })
+  }
+  for (let entry = lanes.first('hash', both); entry !== null; entry = lanes.first('hash', both))
+    lanes.place(entry, null)
+  return looks / size
+}
+
+it('a place in a lane is looked at as rarely in a long queue as in a short one', () => {
+  expect(looksPerEntry(20_000)).toBeLessThanOrEqual(looksPerEntry(20) + 2)
+})
+
+/** Sends `size` new files to their end; a queue that looks at all uploads for each event would not end. */
+function sendAll(size: number): DrivenQueue {
+  const queue = new DrivenQueue()
+  for (let index = 0; index < size; index++) queue.see(`${index}`)
+  let todo = queue.turn(2_000)
+  while (todo.length > 0) {
+    for (const line of todo) {
+      const [kind, path = ''] = line.split(' ')
+      if (kind === 'hash') queue.hashed(path)
+      if (kind === 'link') queue.granted(path)
+      if (kind === 'send') queue.sent(path)
+    }
+    todo = queue.turn()
+  }
+  return queue
+}
+
+it('twenty thousand files pass the queue', { timeout: 30_000 }, () => {
+  expect(sendAll(20_000).queue.tally.counts).toMatchObject({ done: 20_000, settling: 0, waiting: 0 })
+})
+
+it('a hundred thousand files that are done already are taken up and seen again without any work', () => {
+  const uploads = Array.from({ length: 100_000 }, (_, index) =>
+    anUpload({ path: `${index}`, state: done, stored: aStored(), addedAtMs: -index }),
+  )
+  const queue = new DrivenQueue({}, uploads)
+  for (const { path } of uploads) queue.see(path, aFile())
+  expect([queue.turn(), queue.outcome.changed.length, queue.queue.nextWakeMs(queue.nowMs)]).toEqual([[], 0, null])
+})

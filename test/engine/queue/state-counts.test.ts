@@ -1,0 +1,84 @@
+// How many uploads are in which state, counted while they change.
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { largeBytes } from '#engine/limits.ts'
+import { createTally, isLarge } from '#engine/queue/state-counts.ts'
+import type { Upload } from '#shared/upload.ts'
+import { absent, aFile, anUpload, done, everyState, linking, ready, sending, stateNames, unfit } from '../builders.ts'
+
+const none = {
+  settling: 0,
+  waiting: 0,
+  done: 0,
+  blocked: 0,
+  gone: 0,
+  hashing: 0,
+  linking: 0,
+  sending: 0,
+  checking: 0,
+}
+
+it('only a file above 8 MiB is large', () => {
+  expect(isLarge(anUpload({ observed: aFile({ sizeBytes: largeBytes }) }))).toBe(false)
+  expect(isLarge(anUpload({ observed: aFile({ sizeBytes: largeBytes + 1 }) }))).toBe(true)
+  expect(isLarge(anUpload({ observed: absent }))).toBe(false)
+  expect(isLarge(anUpload({ observed: unfit }))).toBe(false)
+})
+
+it('an upload is counted in its state, leaves it for the next and is forgotten', () => {
+  const tally = createTally()
+  const [first, second] = [anUpload(), anUpload({ state: done })]
+  tally.change(null, first)
+  expect(tally.counts).toEqual({ ...none, settling: 1 })
+  tally.change(first, second)
+  expect(tally.counts).toEqual({ ...none, done: 1 })
+  tally.change(second, null)
+  expect(tally.counts).toEqual(none)
+})
+
+it('large uploads are counted twice: among all and among the large', () => {
+  const tally = createTally()
+  const large = anUpload({ state: sending, observed: aFile({ sizeBytes: largeBytes + 1 }) })
+  tally.change(null, large)
+  tally.change(null, anUpload({ state: sending }))
+  expect([tally.counts.sending, tally.large]).toEqual([2, { ...none, sending: 1 }])
+  // It shrinks while it is sent.
+  tally.change(large, { ...large, observed: aFile() })
+  expect([tally.counts.sending, tally.large]).toEqual([2, none])
+})
+
+it('a link in hand is counted among those that ask and for itself', () => {
+  const tally = createTally()
+  const [asking, inHand] = [anUpload({ state: linking }), anUpload({ state: ready })]
+  tally.change(null, asking)
+  expect([tally.counts.linking, tally.ready]).toEqual([1, 0])
+  tally.change(asking, inHand)
+  expect([tally.counts.linking, tally.ready]).toEqual([1, 1])
+  tally.change(inHand, anUpload({ state: sending }))
+  expect([tally.counts.linking, tally.ready, tally.counts.sending]).toEqual([0, 0, 1])
+})
+
+it('the counts are what somebody would count who looks at all uploads', () => {
+  const uploads: Upload[] = stateNames.flatMap((name) => [
+    anUpload({ state: everyState[name] }),
+    anUpload({ state: everyState[name], observed: aFile({ sizeBytes: largeBytes + 1 }) }),
+  ])
+  const moves = fc.array(fc.tuple(fc.nat(4), fc.option(fc.constantFrom(...uploads), { nil: null })))
+  fc.assert(
+    fc.property(moves, (changes) => {
+      const tally = createTally()
+      const now = new Map<number, Upload>()
+      for (const [at, after] of changes) {
+        tally.change(now.get(at) ?? null, after)
+        if (after === null) now.delete(at)
+        else now.set(at, after)
+      }
+      const all = [...now.values()]
+      const count = (of: readonly Upload[]): object =>
+        of.reduce((sum, { state }) => ({ ...sum, [state.kind]: sum[state.kind] + 1 }), none)
+      expect(tally.counts).toEqual(count(all))
+      expect(tally.large).toEqual(count(all.filter(isLarge)))
+      expect(tally.ready).toBe(all.filter(({ state }) => state.kind === 'linking' && state.ready !== null).length)
+    }),
+  )
+})

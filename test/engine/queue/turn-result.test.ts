@@ -1,0 +1,72 @@
+// What came of some events, collected.
+import { expect, it } from 'vitest'
+import { addChange, noOutcome } from '#engine/queue/turn-result.ts'
+import { aLoose, anUpload, aStored, checking, done, gone, hashing, waitingForCheck } from '../builders.ts'
+
+it('nothing came of nothing', () => {
+  expect(noOutcome()).toEqual({
+    todos: [],
+    changed: [],
+    worthSaving: new Map(),
+    forgotten: new Set(),
+    notes: [],
+    queueChanged: false,
+  })
+})
+
+it('two outcomes share nothing', () => {
+  addChange(noOutcome(), null, anUpload())
+  expect(noOutcome().changed).toEqual([])
+})
+
+it('a new upload is shown and worth a write', () => {
+  const outcome = noOutcome()
+  const upload = anUpload()
+  addChange(outcome, null, upload)
+  expect(outcome).toEqual({ ...noOutcome(), changed: [upload], worthSaving: new Map([[upload.path, upload]]) })
+})
+
+it('a change that leaves the same rest behind is shown but not worth a write', () => {
+  const outcome = noOutcome()
+  const [before, after] = [anUpload({ state: waitingForCheck }), anUpload({ state: checking })]
+  addChange(outcome, before, { ...after, observed: before.observed })
+  expect([outcome.changed.length, outcome.worthSaving.size]).toEqual([1, 0])
+})
+
+it('what is worth a write is written as it is in the end', () => {
+  const outcome = noOutcome()
+  const first = anUpload()
+  const second = { ...first, state: hashing }
+  addChange(outcome, null, first)
+  addChange(outcome, first, second)
+  expect(outcome.changed).toEqual([first, second])
+  expect(outcome.worthSaving.get(first.path)).toBe(second)
+})
+
+it('an upload that is gone and was never in Dropbox is forgotten instead of written', () => {
+  const outcome = noOutcome()
+  const first = anUpload()
+  addChange(outcome, null, first)
+  addChange(outcome, first, { ...first, state: gone })
+  expect([outcome.worthSaving.size, outcome.forgotten]).toEqual([0, new Set([first.path])])
+  expect(outcome.changed).toHaveLength(2)
+})
+
+it.each([
+  ['was in Dropbox', { stored: aStored() }],
+  ['may yet land in Dropbox', { loose: aLoose() }],
+])('an upload that is gone and %s is written, not forgotten', (_, known) => {
+  const outcome = noOutcome()
+  const before = anUpload({ ...known, state: done })
+  const after = { ...before, state: gone }
+  addChange(outcome, before, after)
+  expect([outcome.worthSaving.get(after.path), outcome.forgotten.size]).toEqual([after, 0])
+})
+
+it('an upload that comes back after it was forgotten is written, not forgotten', () => {
+  const outcome = noOutcome()
+  const upload = anUpload()
+  addChange(outcome, upload, { ...upload, state: gone })
+  addChange(outcome, null, upload)
+  expect([outcome.worthSaving.get(upload.path), outcome.forgotten.size]).toEqual([upload, 0])
+})

@@ -1,0 +1,172 @@
+// What the engine shows of itself.
+import { describe, expect, it } from 'vitest'
+import type { Circumstances } from '#engine/queue/admission.ts'
+import { stillChangingMs } from '#engine/limits.ts'
+import { nextTryAtMs, reasonOf, statusOf } from '#engine/status.ts'
+import { createTally } from '#engine/queue/state-counts.ts'
+import type { SidedHold } from '#engine/queue/circuit-breaker.ts'
+import type { UploadState } from '#shared/upload.ts'
+import {
+  anUpload,
+  everyState,
+  inUse,
+  linking,
+  nowMs,
+  ready,
+  settling,
+  waitingForCheck,
+  waitingForLink,
+} from './builders.ts'
+
+const hold: SidedHold = { side: 'server', untilMs: nowMs + 20_000, reason: 'server_unreachable', setbacks: 1 }
+const quiet = { ...settling, untilMs: nowMs + 1_000 }
+
+function now(change: Partial<Circumstances> = {}): Circumstances {
+  return {
+    nowMs,
+    serverAheadMs: null,
+    paused: false,
+    folderReachable: true,
+    ledgerTrouble: null,
+    hold: null,
+    serverHold: null,
+    sendSlots: 3,
+    readAhead: 0,
+    tally: createTally(),
+    ...change,
+  }
+}
+
+function reason(state: UploadState, change: Partial<Circumstances> = {}) {
+  return reasonOf(anUpload({ state }), now(change))
+}
+
+function nextTry(state: UploadState, change: Partial<Circumstances> = {}) {
+  return nextTryAtMs(anUpload({ state }), now(change))
+}
+
+describe('the reason of a file', () => {
+  it('that settles', () => {
+    expect(reason(quiet)).toBe('settling')
+    expect(reason({ ...quiet, untilMs: nowMs + 1 })).toBe('settling')
+    expect(reason({ ...quiet, untilMs: nowMs })).toBe('queued')
+  })
+
+  it('that is not quiet for more than ten minutes', () => {
+    expect(reason({ ...quiet, changingSinceMs: nowMs - stillChangingMs })).toBe('settling')
+    expect(reason({ ...quiet, changingSinceMs: nowMs - stillChangingMs - 1 })).toBe('still_changing')
+  })
+
+  it('that could not be read', () => {
+    expect(reason(inUse)).toBe('in_use')
+    expect(reason({ ...inUse, untilMs: nowMs - 1 })).toBe('in_use')
+  })
+
+  it.each([quiet, inUse, waitingForLink])('is the pause of the queue before anything else', (state) => {
+    expect(reason(state, { paused: true, folderReachable: false, hold })).toBe('paused')
+  })
+
+  it.each([quiet, inUse, waitingForLink])('is the missing folder', (state) => {
+    expect(reason(state, { folderReachable: false, hold })).toBe('folder_missing')
+  })
+
+  it('that was sent is not the missing folder: it is asked about without it', () => {
+    expect(reason(waitingForCheck, { folderReachable: false })).toBe('outcome_unknown')
+    expect(reason(waitingForCheck, { paused: true })).toBe('paused')
+  })
+
+  it('that waits is its own, or that of the hold', () => {
+    expect(reason(waitingForLink)).toBe('server_busy')
+    expect(reason(waitingForLink, { hold })).toBe('server_unreachable')
+    expect(reason(waitingForCheck, { hold })).toBe('server_unreachable')
+  })
+
+  it('that has a link in hand is its place in the queue, or the hold', () => {
+    expect([reason(ready), reason(ready, { hold }), reason(linking, { hold })]).toEqual([
+      'queued',
+      'server_unreachable',
+      null,
+    ])
+  })
+
+  it('that is blocked is why, whatever the queue does', () => {
+    expect(reason(everyState.blocked, { paused: true, hold })).toBe('name_taken')
+  })
+
+  it.each(['hashing', 'linking', 'sending', 'checking', 'done', 'gone'] as const)('that is %s is none', (name) => {
+    expect(reason(everyState[name], { paused: true, folderReachable: false, hold })).toBeNull()
+  })
+})
+
+describe('the next try', () => {
+  it('of a file that settles is when it has been quiet', () => {
+    expect(nextTry(quiet)).toBe(nowMs + 1_000)
+  })
+
+  it('of a file that waits is when its wait or the hold ends, whichever is later', () => {
+    expect(nextTry(waitingForLink)).toBe(nowMs + 9_000)
+    expect(nextTry(waitingForLink, { hold })).toBe(nowMs + 20_000)
+    expect(nextTry({ ...waitingForLink, untilMs: nowMs + 30_000 }, { hold })).toBe(nowMs + 30_000)
+  })
+
+  it.each([quiet, waitingForLink])('is not known while a person pauses the queue', (state) => {
+    expect(nextTry(state, { paused: true })).toBeNull()
+  })
+
+  it.each(['hashing', 'linking', 'with a link in hand', 'sending', 'checking', 'done', 'blocked', 'gone'] as const)(
+    'of a file that is %s is none',
+    (name) => {
+      expect(nextTry(everyState[name], { hold })).toBeNull()
+    },
+  )
+})
+
+describe('the queue as a whole', () => {
+  it('shows what it is in, and counts of its own', () => {
+    const tally = createTally()
+    tally.change(null, anUpload({ state: quiet }))
+    const status = statusOf(
+      now({ paused: true, hold, tally, ledgerTrouble: 'store_unwritable', folderReachable: false }),
+      true,
+    )
+    const counts = { ...createTally().counts, settling: 1 }
+    expect(status).toEqual({
+      paused: true,
+      folderReachable: false,
+      hold,
+      counts,
+      heldBack: 0,
+      leftOut: { waiting: 0, blocked: 0 },
+      atRest: false,
+      ledgerTrouble: 'store_unwritable',
+    })
+    tally.change(null, anUpload({ state: quiet }))
+    expect(status.counts.settling).toBe(1)
+  })
+
+  it.each(['done', 'blocked', 'gone'] as const)('is at rest when all are %s and nothing is pending', (name) => {
+    const tally = createTally()
+    tally.change(null, anUpload({ state: everyState[name] }))
+    expect(statusOf(now({ tally }), true).atRest).toBe(true)
+    expect(statusOf(now({ tally }), false).atRest).toBe(false)
+  })
+
+  it.each(['settling', 'waiting for a link', 'hashing', 'linking', 'sending', 'checking'] as const)(
+    'is not at rest while one is %s',
+    (name) => {
+      const tally = createTally()
+      tally.change(null, anUpload({ state: everyState[name] }))
+      expect(statusOf(now({ tally }), true).atRest).toBe(false)
+    },
+  )
+
+  const active = ['settling', 'waiting for a link', 'hashing', 'linking', 'sending', 'checking'] as const
+  it.each(active.flatMap((one) => active.map((other) => [one, other] as const)))(
+    'is not at rest while one is %s and one is %s',
+    (one, other) => {
+      const tally = createTally()
+      for (const name of [one, other]) tally.change(null, anUpload({ state: everyState[name] }))
+      expect(statusOf(now({ tally }), true).atRest).toBe(false)
+    },
+  )
+})

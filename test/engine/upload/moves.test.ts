@@ -1,0 +1,186 @@
+// The few moves every decision is made of.
+import { describe, expect, it } from 'vitest'
+import { lateLandingMs } from '#engine/limits.ts'
+import {
+  finish,
+  go,
+  isCurrent,
+  looseForMs,
+  looseUntil,
+  restart,
+  stay,
+  wait,
+  worldBackoffMs,
+} from '#engine/upload/moves.ts'
+import type { Upload } from '#shared/upload.ts'
+import {
+  absent,
+  aFile,
+  aLoose,
+  aMoment,
+  anUpload,
+  aPrint,
+  aStep,
+  aStored,
+  changedFile,
+  done,
+  inUse,
+  nowMs,
+  serverIsWell,
+  settlingAnew,
+  terms,
+  unfit,
+  waitingForLink,
+} from '../builders.ts'
+
+it('staying is the very same upload and nothing else', () => {
+  const upload = anUpload()
+  expect(stay(upload)).toEqual(aStep(upload))
+  expect(stay(upload).upload).toBe(upload)
+})
+
+it('going keeps everything of the upload that is not named', () => {
+  const upload = anUpload({ stored: aStored('c'), loose: aLoose() })
+  expect(go(upload, done)).toEqual(aStep({ ...upload, state: done }))
+  expect(go(upload, done, { setbacks: 9 }).upload).toEqual({ ...upload, state: done, setbacks: 9 })
+})
+
+describe('beginning again', () => {
+  it('keeps how long the file has been restless already', () => {
+    const upload = anUpload({ state: { ...inUse, changingSinceMs: 17 } })
+    expect(restart(upload, aMoment())).toEqual(aStep(settlingAnew(upload, {}, 17)))
+  })
+
+  it('starts counting restlessness in any other state', () => {
+    const upload = anUpload({ state: done })
+    expect(restart(upload, aMoment())).toEqual(aStep(settlingAnew(upload)))
+  })
+
+  it.each([
+    ['gone', absent, { kind: 'gone', atMs: nowMs }, { kind: 'removed' }],
+    ['blocked', unfit, { kind: 'blocked', reason: 'link_skipped', atMs: nowMs }, null],
+  ] as const)('may end as %s, and keeps what is stored and loose', (_, observed, state, note) => {
+    const upload = anUpload({ stored: aStored('c'), loose: aLoose() })
+    const after: Upload = { ...upload, observed, setbacks: 0, refusals: 0, state }
+    expect(restart(upload, aMoment(), { observed })).toEqual(aStep(after, { note }))
+  })
+})
+
+describe('waiting', () => {
+  it('takes the delay it is given, be it none', () => {
+    const { upload } = wait(anUpload(), 'link', aPrint(), 'queued', aMoment(), 0)
+    expect(upload.state).toEqual({ kind: 'waiting', untilMs: nowMs, next: 'link', print: aPrint(), reason: 'queued' })
+  })
+
+  it('backs off by the setbacks before this one where no delay is given', () => {
+    const { upload } = wait(anUpload(), 'check', aPrint(), 'timed_out', aMoment(), null, { setbacks: 3 })
+    expect(upload).toEqual({
+      ...anUpload(),
+      setbacks: 3,
+      state: { kind: 'waiting', untilMs: nowMs + 3_000, next: 'check', print: aPrint(), reason: 'timed_out' },
+    })
+  })
+
+  it('for the world is never longer than a minute', () => {
+    expect(worldBackoffMs(anUpload({ setbacks: 0 }), aMoment({ dice: 0 }))).toBe(500)
+    expect(worldBackoffMs(anUpload({ setbacks: 50 }), aMoment({ dice: 1 }))).toBe(60_000)
+  })
+})
+
+describe('finishing', () => {
+  const note = { kind: 'sent', contentHash: aPrint().contentHash, sizeBytes: 100 } as const
+
+  function finished(upload: Upload) {
+    return finish(upload, aPrint(), terms, aMoment(), note, serverIsWell)
+  }
+
+  it('is being done, and nothing is loose any more', () => {
+    const upload = anUpload({ state: waitingForLink, loose: aLoose(), stored: aStored('c') })
+    const state = { kind: 'done', atMs: nowMs } as const
+    const after: Upload = { ...upload, state, stored: aStored(), loose: null, setbacks: 0, refusals: 0 }
+    expect(finished(upload)).toEqual(aStep(after, { note, omen: serverIsWell }))
+  })
+
+  it('of a file that is another by now is not being done', () => {
+    const upload = anUpload({ state: waitingForLink, observed: changedFile })
+    const after = settlingAnew(upload, { stored: aStored() })
+    expect(finished(upload)).toEqual(aStep(after, { note, omen: serverIsWell }))
+  })
+
+  it('of a file that is not there any more is being done', () => {
+    const upload = anUpload({ state: waitingForLink, observed: absent, loose: aLoose() })
+    const state = { kind: 'done', atMs: nowMs } as const
+    const after: Upload = { ...upload, state, stored: aStored(), loose: null, setbacks: 0, refusals: 0 }
+    expect(finished(upload)).toEqual(aStep(after, { note, omen: serverIsWell }))
+  })
+})
+
+describe('a fingerprint is current', () => {
+  it('only for the file it was taken from', () => {
+    expect(isCurrent(anUpload(), aPrint())).toBe(true)
+    expect(isCurrent(anUpload({ observed: changedFile }), aPrint())).toBe(false)
+    expect(isCurrent(anUpload({ observed: aFile({ fileId: '1:2' }) }), aPrint())).toBe(false)
+    expect(isCurrent(anUpload({ observed: absent }), aPrint())).toBe(false)
+    expect(isCurrent(anUpload({ observed: unfit }), aPrint())).toBe(false)
+  })
+})
+
+describe('a send without a definite answer may land', () => {
+  const ours = aMoment()
+
+  it('until its link ends and ten minutes more', () => {
+    expect(looseUntil(anUpload(), aPrint(), nowMs + 5, ours)).toEqual({
+      print: aPrint(),
+      untilMs: nowMs + 5 + lateLandingMs,
+      serverUntilMs: null,
+    })
+  })
+
+  it('ten minutes after now when its link has ended already', () => {
+    expect(looseUntil(anUpload(), aPrint(), nowMs - 5, ours).untilMs).toBe(nowMs + lateLandingMs)
+  })
+
+  it('as long as an earlier send of the same bytes, whichever is later', () => {
+    const late = anUpload({ loose: aLoose('a', nowMs + 2 * lateLandingMs) })
+    const early = anUpload({ loose: aLoose('a', nowMs + 1) })
+    expect(looseUntil(late, aPrint(), nowMs, ours).untilMs).toBe(nowMs + 2 * lateLandingMs)
+    expect(looseUntil(early, aPrint(), nowMs, ours).untilMs).toBe(nowMs + lateLandingMs)
+  })
+
+  it('as long as the later of both by the server, too, although ours was put back between them', () => {
+    const untilMs = nowMs + 2 * lateLandingMs
+    const upload = anUpload({ loose: { ...aLoose('a', untilMs), serverUntilMs: nowMs + 60_000 } })
+    const byServer = { ...ours, serverAheadMs: 0 }
+    const loose = { print: aPrint(), untilMs, serverUntilMs: nowMs + lateLandingMs }
+    expect(looseUntil(upload, aPrint(), nowMs, byServer)).toEqual(loose)
+    expect(looseUntil(upload, aPrint(), nowMs, ours)).toEqual({ ...loose, serverUntilMs: null })
+  })
+
+  it('whatever was said of other bytes', () => {
+    const other = anUpload({ loose: aLoose('b', nowMs + 2 * lateLandingMs) })
+    expect(looseUntil(other, aPrint(), nowMs, ours).untilMs).toBe(nowMs + lateLandingMs)
+  })
+})
+
+describe('a send without a definite answer can land no more', () => {
+  const loose = { print: aPrint(), untilMs: nowMs + 60_000, serverUntilMs: nowMs + 3_600_000 + 60_000 }
+
+  it.each([
+    ['by our clock alone while the server tells none', { serverAheadMs: null }, 60_000],
+    ['by our clock when the server is behind', { serverAheadMs: 0 }, 60_000],
+    [
+      'by the server when our clock was put back',
+      { nowMs: nowMs - 86_400_000, serverAheadMs: 86_400_000 + 3_650_000 },
+      12_000,
+    ],
+    ['at once when the server says that it is over', { serverAheadMs: 3_600_000 + 62_000 }, 0],
+    ['not before the second the server may still mean', { serverAheadMs: 3_600_000 + 61_000 }, 1_000],
+  ])('%s', (_, change, leftMs) => {
+    expect(looseForMs(loose, aMoment(change))).toBe(leftMs)
+  })
+
+  it('is remembered with its end by the server\u2019s clock where that is known', () => {
+    const moment = aMoment({ serverAheadMs: 5_000 })
+    expect(looseUntil(anUpload(), aPrint(), nowMs, moment).serverUntilMs).toBe(nowMs + lateLandingMs + 5_000)
+  })
+})

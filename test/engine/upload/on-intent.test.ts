@@ -1,0 +1,152 @@
+// What a person wants with one file, in each state and through the whole queue.
+import { describe, expect, it } from 'vitest'
+import { wishAfter } from '#engine/upload/on-intent.ts'
+import { stepUpload } from '#engine/upload/transition.ts'
+import type { Upload, Wish } from '#shared/upload.ts'
+import {
+  absent,
+  aFile,
+  aLoose,
+  aMoment,
+  anUpload,
+  aPrint,
+  aStat,
+  aStep,
+  blocked,
+  everyState,
+  nowMs,
+  ready,
+  sending,
+  settling,
+  stateNames,
+  url,
+  waitingForCheck,
+  waitingForLink,
+} from '../builders.ts'
+import { DrivenQueue } from '../queue/driven-queue.ts'
+
+function want(upload: Upload, wish: Wish) {
+  return stepUpload(upload, { kind: 'wish', wish }, aMoment())
+}
+
+const notes = { go: 'let_go', pause: 'held_back', skip: 'skipped' } as const
+
+describe('a wish', () => {
+  it.each(['settling', 'waiting for a link', 'waiting for a check', 'hashing', 'linking', 'checking'] as const)(
+    'is noted while %s and changes nothing else',
+    (name) => {
+      const upload = anUpload({ state: everyState[name], loose: aLoose(), setbacks: 2 })
+      for (const wish of ['pause', 'skip'] as const) {
+        expect(want(upload, wish)).toEqual(aStep({ ...upload, wish }, { note: { kind: notes[wish] } }))
+      }
+    },
+  )
+
+  it('against a send asks it to stop, and waits for its answer', () => {
+    const upload = anUpload({ state: sending })
+    const more = { note: { kind: 'held_back' }, effect: { kind: 'cancel' } } as const
+    expect(want(upload, 'pause')).toEqual(aStep({ ...upload, wish: 'pause' }, more))
+  })
+
+  it('against a link in hand throws the link away', () => {
+    const upload = anUpload({ state: ready })
+    const { upload: after } = want(upload, 'skip')
+    expect(after).toMatchObject({ wish: 'skip', state: { kind: 'waiting', next: 'link', untilMs: nowMs } })
+    expect(JSON.stringify(after)).not.toContain(url)
+  })
+
+  it('that is the same as before is none', () => {
+    const upload = anUpload({ wish: 'pause' })
+    expect(want(upload, 'pause')).toEqual(aStep(upload))
+  })
+
+  it.each(['done', 'gone'] as const)('says nothing for a file that is %s', (name) => {
+    const upload = anUpload({ state: everyState[name] })
+    expect(want(upload, 'skip')).toEqual(aStep(upload))
+  })
+
+  it('leaves out what waits for a person, but does not make it wait more', () => {
+    const upload = anUpload({ state: blocked })
+    expect(want(upload, 'skip').upload.wish).toBe('skip')
+    expect(want(upload, 'pause')).toEqual(aStep(upload))
+  })
+
+  it.each(stateNames)('lets no upload start that is %s', (name) => {
+    const upload = anUpload({ state: everyState[name], wish: 'pause' })
+    expect(stepUpload(upload, { kind: 'start' }, aMoment())).toEqual(aStep(upload))
+  })
+
+  it('is over when the bytes are in Dropbox all the same', () => {
+    const upload = anUpload({ state: sending, wish: 'skip' })
+    const answer = { kind: 'stored', contentHash: aPrint().contentHash } as const
+    const { upload: after } = stepUpload(upload, { kind: 'answered', to: { kind: 'send', answer } }, aMoment())
+    expect(after).toMatchObject({ wish: 'go', state: { kind: 'done' } })
+  })
+
+  it('is kept when the send that was stopped leaves nothing behind', () => {
+    const upload = anUpload({ state: sending, wish: 'pause' })
+    const answer = { kind: 'withheld', because: { kind: 'cancelled' } } as const
+    const { upload: after } = stepUpload(upload, { kind: 'answered', to: { kind: 'send', answer } }, aMoment())
+    expect(after).toMatchObject({ wish: 'pause', loose: null, state: { kind: 'waiting', next: 'link' } })
+  })
+})
+
+describe('who left one version out', () => {
+  const upload = anUpload({ wish: 'skip' })
+  it.each([
+    ['a backup that touched it', { ctimeMs: 9 }, 'skip'],
+    ['a new size', { sizeBytes: 9 }, 'go'],
+    ['a new time', { mtimeMs: 9 }, 'go'],
+  ] as const)('said nothing of the next one: %s', (_, change, wish) => {
+    expect(wishAfter(upload, { kind: 'file', stat: aStat(change) })).toBe(wish)
+  })
+
+  it('but who held the file back did', () => {
+    expect(wishAfter(anUpload({ wish: 'pause' }), { kind: 'file', stat: aStat({ sizeBytes: 9 }) })).toBe('pause')
+    expect(wishAfter(upload, absent)).toBe('go')
+  })
+})
+
+describe('in the queue', () => {
+  it('a file held back waits for no slot and no time, until it is let go', () => {
+    const queue = new DrivenQueue()
+    queue.see('a')
+    queue.tell({ kind: 'wish', wish: 'pause', paths: ['a', 'unknown'] })
+    expect([queue.turn(9_000), queue.queue.nextWakeMs(queue.nowMs)]).toEqual([[], null])
+    queue.tell({ kind: 'wish', wish: 'go', paths: ['a'] })
+    expect(queue.turn()).toEqual(['hash a'])
+  })
+
+  it('counts what is held back and left out, and comes to rest beside it', () => {
+    const queue = new DrivenQueue()
+    for (const path of ['a', 'b', 'c']) queue.see(path)
+    queue.see('d', { kind: 'unfit', reason: 'link_skipped' })
+    queue.tell({ kind: 'wish', wish: 'pause', paths: ['a'] })
+    queue.tell({ kind: 'wish', wish: 'skip', paths: ['b', 'd'] })
+    const { tally } = queue.queue
+    expect([tally.active, tally.heldBack, { ...tally.leftOut }]).toEqual([1, 1, { waiting: 1, blocked: 1 }])
+    queue.tell({ kind: 'wish', wish: 'skip', paths: ['a', 'c'] })
+    expect([tally.active, tally.heldBack, { ...tally.leftOut }]).toEqual([0, 0, { waiting: 3, blocked: 1 }])
+  })
+
+  it('another try for all does not mean what was left out; one by name does', () => {
+    const held = anUpload({ path: 'a', wish: 'skip', state: { ...waitingForLink, untilMs: nowMs + 9_000 } })
+    const queue = new DrivenQueue({}, [held])
+    queue.tell({ kind: 'retry', paths: 'all' })
+    expect([queue.turn(), queue.queue.upload('a')?.wish]).toEqual([[], 'skip'])
+    queue.tell({ kind: 'retry', paths: ['a'] })
+    expect([queue.turn(), queue.queue.upload('a')?.wish]).toEqual([['link a'], 'go'])
+  })
+
+  it('what is wanted first goes first, in the order that was given', () => {
+    const queue = new DrivenQueue({ sendSlots: 1 }, [])
+    for (const path of ['a', 'b', 'c', 'd']) queue.see(path, aFile())
+    queue.tell({ kind: 'first', paths: ['d', 'unknown', 'c'] })
+    expect(queue.turn(9_000)).toEqual(['hash d', 'hash c'])
+  })
+
+  it.each([settling, waitingForCheck])('a wish of the ledger is a wish still', (state) => {
+    const queue = new DrivenQueue({}, [anUpload({ path: 'a', wish: 'pause', state })])
+    expect(queue.turn(60_000)).toEqual([])
+  })
+})

@@ -1,0 +1,124 @@
+// What follows when the company server answered the ask for a link.
+import { describe, expect, it } from 'vitest'
+import { onLinked } from '#engine/upload/on-linked.ts'
+import { blockedReasons } from '#shared/reasons.ts'
+import type { LinkAnswer, Upload } from '#shared/upload.ts'
+import {
+  absent,
+  aLoose,
+  aMoment,
+  anUpload,
+  aPrint,
+  aStep,
+  aStored,
+  changedFile,
+  hashOf,
+  linking,
+  nowMs,
+  serverIsWell,
+  settlingAnew,
+  terms,
+  url,
+} from '../builders.ts'
+
+const grant = { url, ...terms, expiresAtMs: nowMs + 300_000 }
+const granted: LinkAnswer = { kind: 'granted', grant }
+const stored: LinkAnswer = { kind: 'stored', destination: '/Team/report.pdf', receipt: null }
+const later: LinkAnswer = { kind: 'later', reason: 'server_busy', afterMs: 7_000 }
+const alreadyThere = { kind: 'already_there', contentHash: hashOf('a'), destination: '/Team/report.pdf' } as const
+
+function answered(upload: Upload, answer: LinkAnswer) {
+  return onLinked(upload, linking, answer, aMoment())
+}
+
+describe('a link', () => {
+  it('is kept in hand until a slot is free', () => {
+    const upload = anUpload({ state: linking })
+    const after: Upload = { ...upload, state: { ...linking, ready: { grant, sinceMs: nowMs } } }
+    expect(answered(upload, granted)).toEqual(aStep(after, { omen: serverIsWell }))
+  })
+
+  it.each([
+    ['has less than 5 s to live', 4_999],
+    ['has ended already', -1],
+  ])('is as good as none when it %s: another one is asked for after a backoff', (_, lifeMs) => {
+    const upload = anUpload({ state: linking })
+    const untilMs = nowMs + 3_000
+    const state = { kind: 'waiting', untilMs, next: 'link', print: aPrint(), reason: 'link_expired' } as const
+    const answer: LinkAnswer = { kind: 'granted', grant: { url, ...terms, expiresAtMs: nowMs + lifeMs } }
+    expect(answered(upload, answer)).toEqual(aStep({ ...upload, setbacks: 3, state }, { omen: serverIsWell }))
+  })
+
+  it('is kept when it has 5 s to live', () => {
+    const answer: LinkAnswer = { kind: 'granted', grant: { url, ...terms, expiresAtMs: nowMs + 5_000 } }
+    expect(answered(anUpload({ state: linking }), answer).upload.state.kind).toBe('linking')
+  })
+
+  it('is thrown away when the file changed meanwhile', () => {
+    const upload = anUpload({ state: linking, observed: changedFile })
+    expect(answered(upload, granted)).toEqual(aStep(settlingAnew(upload), { omen: serverIsWell }))
+  })
+
+  it('is thrown away when the file is gone', () => {
+    const { upload } = answered(anUpload({ state: linking, observed: absent }), granted)
+    expect(upload.state).toEqual({ kind: 'gone', atMs: nowMs })
+  })
+})
+
+describe('bytes that are already there', () => {
+  it('make an upload done without sending them, and end what was unclear', () => {
+    const upload = anUpload({ state: linking, loose: aLoose('a'), stored: aStored('c') })
+    const state = { kind: 'done', atMs: nowMs } as const
+    const after: Upload = { ...upload, stored: aStored(), loose: null, setbacks: 0, refusals: 0, state }
+    expect(answered(upload, stored)).toEqual(aStep(after, { note: alreadyThere, omen: serverIsWell }))
+  })
+
+  it('are remembered although the file is another by now', () => {
+    const upload = anUpload({ state: linking, observed: changedFile })
+    const after = settlingAnew(upload, { stored: aStored() })
+    expect(answered(upload, stored)).toEqual(aStep(after, { note: alreadyThere, omen: serverIsWell }))
+  })
+
+  it('leave a file that was moved away known as sent', () => {
+    const upload = anUpload({ state: linking, observed: absent })
+    const state = { kind: 'done', atMs: nowMs } as const
+    const after: Upload = { ...upload, stored: aStored(), setbacks: 0, refusals: 0, state }
+    expect(answered(upload, stored)).toEqual(aStep(after, { note: alreadyThere, omen: serverIsWell }))
+  })
+})
+
+describe('a refusal', () => {
+  it.each(blockedReasons)('with %s blocks the upload with that reason', (reason) => {
+    const upload = anUpload({ state: linking, loose: aLoose() })
+    const after: Upload = { ...upload, state: { kind: 'blocked', reason, atMs: nowMs } }
+    const note = { kind: 'link_refused', reason } as const
+    expect(answered(upload, { kind: 'refused', reason })).toEqual(aStep(after, { note, omen: serverIsWell }))
+  })
+
+  it('of bytes that are no longer there refuses nothing', () => {
+    const upload = anUpload({ state: linking, observed: changedFile })
+    const answer: LinkAnswer = { kind: 'refused', reason: 'name_taken' }
+    expect(answered(upload, answer)).toEqual(aStep(settlingAnew(upload), { omen: serverIsWell }))
+  })
+})
+
+describe('a server that cannot answer now', () => {
+  const omen = { kind: 'down', side: 'server', reason: 'server_busy', afterMs: 7_000 } as const
+
+  it('holds the queue, and the upload asks again after a short backoff', () => {
+    const upload = anUpload({ state: linking })
+    const untilMs = nowMs + 3_000
+    const state = { kind: 'waiting', untilMs, next: 'link', print: aPrint(), reason: 'server_busy' } as const
+    expect(answered(upload, later)).toEqual(aStep({ ...upload, setbacks: 3, state }, { omen }))
+  })
+
+  it('does not make one upload wait longer than the queue looks at the world', () => {
+    const { upload } = answered(anUpload({ state: linking, setbacks: 15 }), later)
+    expect(upload.state).toMatchObject({ untilMs: nowMs + 45_000 })
+  })
+
+  it('holds the queue also when the file changed meanwhile', () => {
+    const upload = anUpload({ state: linking, observed: changedFile })
+    expect(answered(upload, later)).toEqual(aStep(settlingAnew(upload), { omen }))
+  })
+})

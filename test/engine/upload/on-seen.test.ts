@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { seen, takenOver } from '#engine/upload/on-seen.ts'
+import type { Moment } from '#engine/upload/moves.ts'
+import type { Observed, Upload } from '#shared/upload.ts'
+import {
+  absent,
+  aFile,
+  aLoose,
+  aMoment,
+  anUpload,
+  aStored,
+  changedFile,
+  done,
+  nowMs,
+  sending,
+  settling,
+} from '../builders.ts'
+
+const otherFile = aFile({ fileId: '1:2', mtimeMs: 6_000 })
+const emptied = anUpload({ state: done, stored: aStored(), observed: absent, absentSinceMs: nowMs - 60_000 })
+
+function look(upload: Upload, observed: Observed, change: Partial<Moment> = {}): Upload {
+  return seen(upload, observed, aMoment(change))
+}
+
+describe('a name that was free for a while', () => {
+  it('is remembered as free from the first look on', () => {
+    const first = look(anUpload({ state: done, stored: aStored() }), absent)
+    expect(first.absentSinceMs).toBe(nowMs)
+    expect(look(first, absent, { nowMs: nowMs + 5 }).absentSinceMs).toBe(nowMs)
+  })
+
+  it('and comes back with another file has another document, which replaces nothing', () => {
+    expect(look(emptied, otherFile)).toMatchObject({ stored: null, isNewDocument: true, absentSinceMs: null })
+  })
+
+  it('and comes back with the very file that was moved away has the same document', () => {
+    expect(look(emptied, aFile())).toMatchObject({ stored: aStored(), isNewDocument: false })
+  })
+
+  it('for moments only was free for a save', () => {
+    const saved = { ...emptied, absentSinceMs: nowMs - 2_000 }
+    expect(look(saved, otherFile)).toMatchObject({ stored: aStored(), isNewDocument: false })
+  })
+
+  it('replaces all the same where a person wants it so', () => {
+    expect(look(emptied, otherFile, { replacesByName: true })).toMatchObject({
+      stored: aStored(),
+      isNewDocument: false,
+    })
+  })
+
+  it('while the file before is still being sent is known to have another document', () => {
+    const upload = anUpload({ state: sending, observed: absent, absentSinceMs: nowMs - 60_000, stored: aStored('c') })
+    expect(look(upload, otherFile)).toMatchObject({ stored: null, isNewDocument: true })
+  })
+})
+
+it('a file that is saved over is the same document, whatever the disk calls it', () => {
+  const upload = anUpload({ state: done, stored: aStored() })
+  expect(look(upload, otherFile)).toMatchObject({ stored: aStored(), isNewDocument: false })
+  expect(look(upload, changedFile)).toMatchObject({ stored: aStored(), isNewDocument: false })
+})
+
+describe('a name in another spelling', () => {
+  const before = { ...emptied, loose: aLoose() }
+
+  function takes(change: Partial<Upload>, moment: Partial<Moment> = {}): Upload {
+    return takenOver(anUpload({ path: 'A/REPORT.PDF', state: settling, ...change }), before, aMoment(moment))
+  }
+
+  it('of the same file takes over what was sent', () => {
+    expect(takes({})).toMatchObject({ stored: aStored(), loose: aLoose(), isNewDocument: false })
+  })
+
+  it('saved in the moment the other vanished takes over what was sent', () => {
+    expect(takes({ observed: otherFile, addedAtMs: nowMs - 59_000 })).toMatchObject({ stored: aStored() })
+  })
+
+  it('stays a new document when it was one under the other spelling', () => {
+    const fresh = { ...before, stored: null, isNewDocument: true }
+    const upload = anUpload({ path: 'A/REPORT.PDF', state: settling, addedAtMs: nowMs - 59_000 })
+    expect(takenOver(upload, fresh, aMoment())).toMatchObject({ stored: null, isNewDocument: true })
+  })
+
+  it.each([
+    ['that lay beside it', nowMs - 61_000],
+    ['that came later', nowMs - 1_000],
+  ])('of another file %s replaces nothing, but waits for what may still land', (_, addedAtMs) => {
+    const upload = takes({ observed: otherFile, addedAtMs })
+    expect(upload).toMatchObject({ stored: null, loose: aLoose(), isNewDocument: true })
+  })
+
+  it('replaces all the same where a person wants it so', () => {
+    expect(takes({ observed: otherFile }, { replacesByName: true })).toMatchObject({ stored: aStored() })
+  })
+})

@@ -1,0 +1,239 @@
+// What follows when a send ended, in whichever way.
+import { describe, expect, it } from 'vitest'
+import { lateLandingMs } from '#engine/limits.ts'
+import { onSent } from '#engine/upload/on-sent.ts'
+import type { Omen, Step } from '#engine/upload/moves.ts'
+import type { WaitingReason } from '#shared/reasons.ts'
+import type { SendAnswer, Upload, Withheld } from '#shared/upload.ts'
+import {
+  absent,
+  aFile,
+  aLoose,
+  aMoment,
+  anUpload,
+  aPrint,
+  aStep,
+  aStored,
+  changedFile,
+  dropboxIsWell,
+  hashOf,
+  nowMs,
+  refusal,
+  sending,
+  settlingAnew,
+  unfit,
+} from '../builders.ts'
+
+const stored: SendAnswer = { kind: 'stored', contentHash: hashOf('a') }
+const loose = { print: aPrint(), untilMs: nowMs + 300_000 + lateLandingMs, serverUntilMs: null }
+
+function aSending(change: Partial<Upload> = {}): Upload {
+  return anUpload({ state: sending, stored: aStored('c'), ...change })
+}
+
+function answered(upload: Upload, answer: SendAnswer): Step {
+  return onSent(upload, sending, answer, aMoment())
+}
+
+function waits(upload: Upload, next: 'link' | 'check', reason: WaitingReason, delayMs: number): Upload {
+  return { ...upload, state: { kind: 'waiting', untilMs: nowMs + delayMs, next, print: aPrint(), reason } }
+}
+
+function setback(reason: WaitingReason) {
+  return { kind: 'setback', reason } as const
+}
+
+describe('a clean yes', () => {
+  const note = { kind: 'sent', contentHash: hashOf('a'), sizeBytes: 100 } as const
+
+  it('makes the upload done', () => {
+    const upload = aSending({ loose: aLoose('a') })
+    const state = { kind: 'done', atMs: nowMs } as const
+    const after: Upload = { ...upload, stored: aStored(), loose: null, setbacks: 0, refusals: 0, state }
+    expect(answered(upload, stored)).toEqual(aStep(after, { note, omen: dropboxIsWell }))
+  })
+
+  it('for a file that changed meanwhile is remembered, and the new version is sent', () => {
+    const upload = aSending({ observed: changedFile })
+    const after = settlingAnew(upload, { stored: aStored() })
+    expect(answered(upload, stored)).toEqual(aStep(after, { note, omen: dropboxIsWell }))
+  })
+
+  it('for a file that became a symbolic link is remembered, and the link is blocked', () => {
+    const { upload } = answered(aSending({ observed: unfit }), stored)
+    expect(upload).toMatchObject({ stored: aStored(), state: { kind: 'blocked', reason: 'link_skipped' } })
+  })
+
+  it('for a file that was moved away leaves it known as sent', () => {
+    const upload = aSending({ observed: absent })
+    const state = { kind: 'done', atMs: nowMs } as const
+    const after: Upload = { ...upload, stored: aStored(), loose: null, setbacks: 0, refusals: 0, state }
+    expect(answered(upload, stored)).toEqual(aStep(after, { note, omen: dropboxIsWell }))
+  })
+})
+
+describe('a no of Dropbox is counted, and checked before the bytes are sent again', () => {
+  const refusals: readonly (readonly [string, SendAnswer, WaitingReason, Omen])[] = [
+    ['409', { kind: 'unavailable' }, 'dropbox_unavailable', refusal],
+    ['410 again', { kind: 'spent' }, 'link_expired', dropboxIsWell],
+    ['another hash than ours', { kind: 'stored', contentHash: hashOf('f') }, 'hash_mismatch', dropboxIsWell],
+  ]
+
+  it.each(refusals)('%s', (_, answer, reason, omen) => {
+    const upload = aSending()
+    const after = { ...waits(upload, 'check', reason, 3_000), setbacks: 3, refusals: 2, loose }
+    expect(answered(upload, answer)).toEqual(aStep(after, { note: setback(reason), omen }))
+  })
+
+  it('a first 410 only means that the link was old: it is checked at once', () => {
+    const upload = aSending({ refusals: 0 })
+    const after = { ...waits(upload, 'check', 'link_expired', 0), setbacks: 3, refusals: 1, loose }
+    expect(answered(upload, { kind: 'spent' })).toEqual(
+      aStep(after, { note: setback('link_expired'), omen: dropboxIsWell }),
+    )
+  })
+
+  it('a first 409 waits', () => {
+    const { upload } = answered(aSending({ refusals: 0 }), { kind: 'unavailable' })
+    expect(upload.state).toMatchObject({ untilMs: nowMs + 3_000 })
+  })
+})
+
+describe('a request that is called wrong', () => {
+  it.each([400, 404, 411, 415])('%i leaves one more try before a person is asked', (status) => {
+    const first = answered(aSending({ refusals: 0 }), { kind: 'rejected', status })
+    const upload = aSending({ refusals: 0 })
+    const after = { ...waits(upload, 'check', 'dropbox_unavailable', 3_000), setbacks: 3, refusals: 4, loose }
+    expect(first).toEqual(aStep(after, { note: setback('dropbox_unavailable'), omen: refusal }))
+    expect(answered(aSending({ refusals: 4 }), { kind: 'rejected', status }).upload.refusals).toBe(5)
+  })
+
+  it('413 says that these bytes are too large for good', () => {
+    const upload = aSending()
+    const after: Upload = { ...upload, loose, state: { kind: 'blocked', reason: 'too_large', atMs: nowMs } }
+    const note = { kind: 'blocked', reason: 'too_large' } as const
+    expect(answered(upload, { kind: 'rejected', status: 413 })).toEqual(aStep(after, { note }))
+  })
+
+  it('413 says nothing of a file that is another by now', () => {
+    const { upload } = answered(aSending({ observed: changedFile }), { kind: 'rejected', status: 413 })
+    expect(upload.state).toMatchObject({ kind: 'waiting', next: 'check' })
+  })
+})
+
+describe('a send that nobody knows the end of', () => {
+  it('is checked after a backoff and may still land; one alone says little about the world', () => {
+    const upload = aSending()
+    const after = { ...waits(upload, 'check', 'timed_out', 3_000), setbacks: 3, loose }
+    const omen = { kind: 'shaky', reason: 'timed_out' } as const
+    expect(answered(upload, { kind: 'unanswered', reason: 'timed_out' })).toEqual(
+      aStep(after, { note: setback('timed_out'), omen }),
+    )
+  })
+
+  it('is checked soon when Dropbox itself is in trouble, which holds the queue', () => {
+    const upload = aSending({ setbacks: 15 })
+    const after = { ...waits(upload, 'check', 'dropbox_busy', 45_000), setbacks: 16, loose }
+    const omen = { kind: 'down', side: 'dropbox', reason: 'dropbox_busy', afterMs: 4_000 } as const
+    const answer: SendAnswer = { kind: 'overloaded', reason: 'dropbox_busy', afterMs: 4_000 }
+    expect(answered(upload, answer)).toEqual(aStep(after, { note: setback('dropbox_busy'), omen }))
+  })
+
+  it('waits ever longer when it is this file that always breaks', () => {
+    const { upload } = answered(aSending({ setbacks: 15 }), { kind: 'unanswered', reason: 'timed_out' })
+    expect(upload.state).toMatchObject({ untilMs: nowMs + 225_000 })
+  })
+
+  it('keeps what was known to be there, for the next link replaces it', () => {
+    expect(answered(aSending(), { kind: 'unanswered', reason: 'timed_out' }).upload.stored).toEqual(aStored('c'))
+  })
+
+  it('stays loose as long as an earlier send of the same bytes', () => {
+    const longer = aLoose('a', nowMs + 10 * lateLandingMs)
+    const { upload } = answered(aSending({ loose: longer }), { kind: 'unanswered', reason: 'timed_out' })
+    expect(upload.loose).toEqual({ print: aPrint(), untilMs: longer.untilMs, serverUntilMs: null })
+  })
+})
+
+describe('a send whose last byte never left can land nothing', () => {
+  function withheld(upload: Upload, because: Withheld) {
+    return answered(upload, { kind: 'withheld', because })
+  }
+  const broken: Withheld = { kind: 'network', reason: 'connection_lost', unreachable: false }
+  const unreachable: Withheld = { kind: 'network', reason: 'offline', unreachable: true }
+  const shaky = { kind: 'shaky', reason: 'connection_lost' } as const
+  const down = { kind: 'down', side: 'dropbox', reason: 'offline', afterMs: null } as const
+
+  it.each([
+    ['the file changed', changedFile],
+    ['the file was rewritten and looks the same', aFile()],
+  ])('because %s: it settles anew', (_, observed) => {
+    const upload = aSending()
+    const after = settlingAnew(upload, { observed })
+    expect(withheld(upload, { kind: 'source', observed })).toEqual(
+      aStep(after, { note: setback('changed_while_sent') }),
+    )
+  })
+
+  it('because the file vanished: it is gone', () => {
+    const upload = aSending()
+    const state = { kind: 'gone', atMs: nowMs } as const
+    const after: Upload = { ...upload, observed: absent, absentSinceMs: nowMs, setbacks: 0, refusals: 0, state }
+    expect(withheld(upload, { kind: 'source', observed: absent })).toEqual(
+      aStep(after, { note: setback('changed_while_sent') }),
+    )
+  })
+
+  it('because the file changed, and the folder knows better what is there now', () => {
+    const upload = aSending({ observed: changedFile })
+    const step = withheld(upload, { kind: 'source', observed: absent })
+    expect(step).toEqual(aStep(settlingAnew(upload), { note: setback('changed_while_sent') }))
+  })
+
+  it('because the file cannot be read: it is read again later', () => {
+    const upload = aSending()
+    const state = { kind: 'settling', untilMs: nowMs + 3_000, changingSinceMs: nowMs, reason: 'in_use' } as const
+    expect(withheld(upload, { kind: 'unreadable', reason: 'in_use' })).toEqual(aStep({ ...upload, setbacks: 3, state }))
+  })
+
+  it('because the file could not be read, which is another one now: it settles anew', () => {
+    const upload = aSending({ observed: changedFile })
+    expect(withheld(upload, { kind: 'unreadable', reason: 'in_use' })).toEqual(aStep(settlingAnew(upload)))
+  })
+
+  it('because the connection broke: it is sent again after a backoff, without a check', () => {
+    const upload = aSending({ setbacks: 15 })
+    const after = { ...waits(upload, 'link', 'connection_lost', 225_000), setbacks: 16 }
+    expect(withheld(upload, broken)).toEqual(aStep(after, { note: setback('connection_lost'), omen: shaky }))
+  })
+
+  it('because Dropbox cannot be reached: the queue holds and the upload waits no longer than that', () => {
+    const upload = aSending({ setbacks: 15 })
+    const after = { ...waits(upload, 'link', 'offline', 45_000), setbacks: 16 }
+    expect(withheld(upload, unreachable)).toEqual(aStep(after, { note: setback('offline'), omen: down }))
+  })
+
+  it.each([
+    ['broke', broken, shaky],
+    ['was not to be had', unreachable, down],
+  ])('because the connection %s while the file changed: it settles anew', (_, because, omen) => {
+    const upload = aSending({ observed: changedFile })
+    const note = setback(because.reason)
+    expect(withheld(upload, because)).toEqual(aStep(settlingAnew(upload), { note, omen }))
+  })
+
+  it('because we asked it to stop: a new link is taken at once', () => {
+    const upload = aSending()
+    expect(withheld(upload, { kind: 'cancelled' })).toEqual(aStep(waits(upload, 'link', 'queued', 0)))
+  })
+
+  it('because we asked it to stop when the file changed: it settles anew', () => {
+    const upload = aSending({ observed: changedFile })
+    expect(withheld(upload, { kind: 'cancelled' })).toEqual(aStep(settlingAnew(upload)))
+  })
+
+  it('and what was loose before stays loose', () => {
+    const upload = aSending({ loose: aLoose('a') })
+    expect(withheld(upload, { kind: 'cancelled' }).upload.loose).toEqual(aLoose('a'))
+  })
+})
