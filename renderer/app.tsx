@@ -1,6 +1,6 @@
 // Chooses the view for the phase of the app's life, and listens to menus and shortcuts that hold everywhere.
 import type { ReactElement } from 'react'
-import type { AppState } from '#shared/overview.ts'
+import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import { assertNever } from '#shared/assert.ts'
 import { DropArea } from './drop/drop-area.tsx'
 import { LeaveOutDialog } from './list/leave-out-dialog.tsx'

@@ -1,6 +1,6 @@
 // The entry of the window: joins what main offers to what is drawn.
 import { createRoot } from 'react-dom/client'
-import type { Bridge } from '#shared/bridge.ts'
+import type { Bridge } from '#shared/contract/ipc.ts'
 import { App } from './app.tsx'
 import { ModelContext } from './model/use-model.ts'
 import { openWindow } from './model/window-model.ts'

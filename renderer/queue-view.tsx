@@ -1,7 +1,7 @@
 // The view people live in: health, banners, filters, the list with its details, and the bottom bar.
 import { useRef } from 'react'
 import type { ReactElement } from 'react'
-import type { Overview, Place } from '#shared/overview.ts'
+import type { Overview, Place } from '#shared/contract/ipc-app-state.ts'
 import { BottomBar } from './list/bottom-bar.tsx'
 import { DetailPanel } from './detail/detail-panel.tsx'
 import { NeverUsed, NothingFound } from './list/empty-view.tsx'

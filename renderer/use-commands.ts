@@ -1,6 +1,6 @@
 // Menus of main and shortcuts that hold in the whole window: search, settings, all, details, and Escape.
 import { useEffect } from 'react'
-import type { Told } from '#shared/bridge.ts'
+import type { Told } from '#shared/contract/ipc.ts'
 import { assertNever } from '#shared/assert.ts'
 import { leaveSettings } from './settings/settings-view.tsx'
 import { closeDetail } from './detail/detail-panel.tsx'

@@ -1,6 +1,6 @@
 // What can be done with the file that is open: one thing first, the others beside it.
 import type { ReactElement } from 'react'
-import type { WindowRow } from '#shared/window-rows.ts'
+import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import { doDeed } from '../model/do-action.ts'
 import { deedLabels, primaryLabels } from '../words/labels.ts'
 import type { RowDeed } from '../words/row-actions.ts'

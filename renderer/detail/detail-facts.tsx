@@ -1,7 +1,7 @@
 // The plain facts of one file: where it goes, how large it is, when it came and went.
 import type { ReactElement, ReactNode } from 'react'
-import { sizeWords } from '#shared/number-words.ts'
-import type { WindowRow } from '#shared/window-rows.ts'
+import { sizeWords } from '#shared/words/format.ts'
+import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import { WholeDropboxPath } from '../ui/dropbox-path.tsx'
 import { detail as labels } from '../words/labels.ts'
 import { timelineWords } from '../words/format-time.ts'

@@ -1,6 +1,6 @@
 // One file at the side of the list (or over it, when the window is narrow): what became of it and what can be done.
 import type { ReactElement } from 'react'
-import type { Detail } from '#shared/window-rows.ts'
+import type { Detail } from '#shared/contract/ipc-rows.ts'
 import { DetailFacts } from './detail-facts.tsx'
 import { DetailDeeds } from './detail-actions.tsx'
 import { FileName } from '../ui/file-name.tsx'

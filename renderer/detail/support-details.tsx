@@ -1,9 +1,9 @@
 // What the IT department needs to know of one file, folded away from everybody else.
 import type { ReactElement } from 'react'
 import type { ReasonCode } from '#shared/reasons.ts'
-import { countWords } from '#shared/number-words.ts'
-import { visibleName } from '#shared/visible-name.ts'
-import type { WindowRow } from '#shared/window-rows.ts'
+import { countWords } from '#shared/words/format.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
+import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import { Fact } from './detail-facts.tsx'
 import { doDeed } from '../model/do-action.ts'
 import { deedLabels, detail as labels } from '../words/labels.ts'

@@ -1,6 +1,6 @@
 // What happened to one file, newest first.
 import type { ReactElement } from 'react'
-import type { TimelineEntry } from '#shared/window-rows.ts'
+import type { TimelineEntry } from '#shared/contract/ipc-rows.ts'
 import { detail as labels } from '../words/labels.ts'
 import { useReader } from '../ui/use-now.ts'
 import { timelineWords } from '../words/format-time.ts'

@@ -1,6 +1,6 @@
 // Hands dropped files to main and says what became of them, with a way back.
-import type { DroppedFile } from '#shared/bridge.ts'
-import { visibleName } from '#shared/visible-name.ts'
+import type { DroppedFile } from '#shared/contract/ipc.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
 import { drop } from '../words/labels.ts'
 import type { WindowModel } from '../model/window-model.ts'
 

@@ -1,7 +1,7 @@
 // Files dropped anywhere on the window are copied into the watched folder.
 import { useEffect, useRef, useState } from 'react'
 import type { DragEvent, ReactElement, ReactNode } from 'react'
-import { visibleName } from '#shared/visible-name.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
 import { addDropped } from './add-dropped.ts'
 import { OutboxPicture } from '../ui/icons.tsx'
 import { drop } from '../words/labels.ts'

@@ -1,6 +1,6 @@
 // Banners for what is wrong with the world: what happened, what happens next, and one button where a person can help.
 import type { ReactElement } from 'react'
-import type { Overview } from '#shared/overview.ts'
+import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { focusList } from '../ui/focus-list.ts'
 import { AttentionIcon, CloseIcon, InfoIcon, PauseIcon } from '../ui/icons.tsx'
 import { general, trouble } from '../words/labels.ts'

@@ -1,9 +1,9 @@
 // What is wrong with the world, one banner each, instead of the same words on a thousand rows.
-import type { Overview } from '#shared/overview.ts'
-import type { Reader } from '#shared/number-words.ts'
-import { momentWords } from '#shared/number-words.ts'
-import { queueWords } from '#shared/wording.ts'
-import type { QueueFacts } from '#shared/wording.ts'
+import type { Overview } from '#shared/contract/ipc-app-state.ts'
+import type { Reader } from '#shared/words/format.ts'
+import { momentWords } from '#shared/words/format.ts'
+import { queueWords } from '#shared/words/upload-words.ts'
+import type { QueueFacts } from '#shared/words/upload-words.ts'
 import { health, trouble } from '../words/labels.ts'
 
 export type Banner = {

@@ -1,7 +1,7 @@
 // Tells a screen reader politely how the queue stands, and not more often than it can be heard.
 import { useEffect, useRef, useState } from 'react'
 import type { ReactElement } from 'react'
-import type { Overview } from '#shared/overview.ts'
+import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import type { Pace } from '../ui/throttle.ts'
 import { pace } from '../ui/throttle.ts'
 import { speakEveryMs, spokenWords } from './live-text.ts'

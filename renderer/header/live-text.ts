@@ -1,8 +1,8 @@
 // What a screen reader is told without being asked: how the queue stands, in few words and not often.
-import { countWords } from '#shared/number-words.ts'
-import type { Reader } from '#shared/number-words.ts'
-import type { Overview } from '#shared/overview.ts'
-import { queueWords } from '#shared/wording.ts'
+import { countWords } from '#shared/words/format.ts'
+import type { Reader } from '#shared/words/format.ts'
+import type { Overview } from '#shared/contract/ipc-app-state.ts'
+import { queueWords } from '#shared/words/upload-words.ts'
 import { groupLabels } from '../words/labels.ts'
 
 /** No more often than this: speech takes time, and a person may be reading something else. */

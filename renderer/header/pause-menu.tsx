@@ -1,7 +1,7 @@
 // Pausing everything: for an hour, until tomorrow, or until the person resumes it.
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactElement, RefObject } from 'react'
-import type { PauseLength } from '#shared/bridge.ts'
+import type { PauseLength } from '#shared/contract/ipc.ts'
 import { ChevronIcon, PauseIcon, PlayIcon } from '../ui/icons.tsx'
 import { health } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'

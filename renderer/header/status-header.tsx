@@ -1,7 +1,7 @@
 // The top of the window: one sentence of health, one line of numbers, pause and settings.
 import type { ReactElement } from 'react'
-import type { Overview } from '#shared/overview.ts'
-import { queueWords } from '#shared/wording.ts'
+import type { Overview } from '#shared/contract/ipc-app-state.ts'
+import { queueWords } from '#shared/words/upload-words.ts'
 import { HealthIcon } from './status-icon.tsx'
 import { GearIcon } from '../ui/icons.tsx'
 import { health } from '../words/labels.ts'

@@ -1,6 +1,6 @@
 // One icon for all files: what the sentence beside it says, at a glance.
 import type { ReactElement } from 'react'
-import type { QueueFacts } from '#shared/wording.ts'
+import type { QueueFacts } from '#shared/words/upload-words.ts'
 import { ArrowIcon, AttentionIcon, CheckIcon, ClockIcon, FolderIcon, NetworkIcon, PauseIcon } from '../ui/icons.tsx'
 
 /** The strongest first, in the order of the sentence. */

@@ -1,7 +1,7 @@
 // The bottom of the window: where files come from and go to, or what can be done with the chosen ones.
 import type { ReactElement } from 'react'
-import type { Place } from '#shared/overview.ts'
-import { visibleName } from '#shared/visible-name.ts'
+import type { Place } from '#shared/contract/ipc-app-state.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
 import { doDeed } from '../model/do-action.ts'
 import { CloseIcon, FolderIcon } from '../ui/icons.tsx'
 import { chosen, deedLabels, detail as detailLabels, place as labels } from '../words/labels.ts'

@@ -1,5 +1,5 @@
 // The columns of the list: which fit a width, and how wide they are.
-import type { SortKey } from '#shared/window-rows.ts'
+import type { SortKey } from '#shared/contract/ipc-rows.ts'
 
 export type ColumnKey = Exclude<SortKey, 'turn'>
 

@@ -1,7 +1,7 @@
 // In place of the list when there is nothing in it: never used, all sent, or nothing found.
 import type { ReactElement } from 'react'
-import type { Place } from '#shared/overview.ts'
-import { visibleName } from '#shared/visible-name.ts'
+import type { Place } from '#shared/contract/ipc-app-state.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
 import { FolderIcon, OutboxPicture } from '../ui/icons.tsx'
 import { empty, list as labels, place as placeLabels } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'

@@ -1,7 +1,7 @@
 // Which files are shown: filters with counts, and the search.
 import type { ReactElement } from 'react'
-import { countWords } from '#shared/number-words.ts'
-import type { GroupCounts } from '#shared/window-rows.ts'
+import { countWords } from '#shared/words/format.ts'
+import type { GroupCounts } from '#shared/contract/ipc-rows.ts'
 import { countOf, filters } from '../words/row-groups.ts'
 import { filterLabels, list } from '../words/labels.ts'
 import { SearchBox } from './search-box.tsx'

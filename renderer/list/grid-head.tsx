@@ -1,6 +1,6 @@
 // The headers of the columns; a click sorts.
 import type { ReactElement } from 'react'
-import type { ListAsk } from '#shared/window-rows.ts'
+import type { ListAsk } from '#shared/contract/ipc-rows.ts'
 import type { ColumnKey } from './columns.ts'
 import { nextOrder } from './columns.ts'
 import { ArrowIcon } from '../ui/icons.tsx'

@@ -1,9 +1,9 @@
 // One file in the list. To the eye it is cells; to a screen reader it is one sentence.
 import { memo } from 'react'
 import type { CSSProperties, ReactElement } from 'react'
-import { sizeWords } from '#shared/number-words.ts'
-import type { Reader } from '#shared/number-words.ts'
-import type { WindowRow } from '#shared/window-rows.ts'
+import { sizeWords } from '#shared/words/format.ts'
+import type { Reader } from '#shared/words/format.ts'
+import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { ColumnKey } from './columns.ts'
 import { CutDropboxPath } from '../ui/dropbox-path.tsx'
 import { FileName } from '../ui/file-name.tsx'

@@ -1,6 +1,6 @@
 // The header of a group in the list: how many files are in it, folded away or not, and one deed for all of them.
 import type { CSSProperties, ReactElement } from 'react'
-import { countWords } from '#shared/number-words.ts'
+import { countWords } from '#shared/words/format.ts'
 import { ChevronIcon } from '../ui/icons.tsx'
 import { groupLabels, list } from '../words/labels.ts'
 import type { Section } from '../model/list-layout.ts'

@@ -1,8 +1,8 @@
 // The question before files are left out.
 import { useEffect, useRef } from 'react'
 import type { ReactElement } from 'react'
-import { visibleBaseName } from '#shared/visible-name.ts'
-import type { WindowRow } from '#shared/window-rows.ts'
+import { visibleBaseName } from '#shared/words/visible-name.ts'
+import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import { leaveOut } from '../model/do-action.ts'
 import { chosen, deedLabels, general } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'

@@ -1,7 +1,7 @@
 // The keyboard in the list: a key becomes a command, a command is carried out.
 import { useRef } from 'react'
 import type { KeyboardEvent } from 'react'
-import type { WindowRow } from '#shared/window-rows.ts'
+import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import { assertNever } from '#shared/assert.ts'
 import { doDeed } from '../model/do-action.ts'
 import type { ListCommand } from '../model/keys.ts'

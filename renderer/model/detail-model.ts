@@ -1,6 +1,6 @@
 // The upload whose history is open at the side.
-import type { Bridge, Report } from '#shared/bridge.ts'
-import type { Detail } from '#shared/window-rows.ts'
+import type { Bridge, Report } from '#shared/contract/ipc.ts'
+import type { Detail } from '#shared/contract/ipc-rows.ts'
 import type { Pace } from '../ui/throttle.ts'
 import { pace } from '../ui/throttle.ts'
 import { createStore } from '../ui/store.ts'

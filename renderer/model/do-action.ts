@@ -1,5 +1,5 @@
 // Carries out what a person wants done with some rows.
-import type { WindowRow } from '#shared/window-rows.ts'
+import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import { general } from '../words/labels.ts'
 import type { RowDeed } from '../words/row-actions.ts'
 import { fits, idsFor } from '../words/row-actions.ts'

@@ -1,5 +1,5 @@
 // The geometry of the list: group headers and rows as lines of equal height, with groups that are folded away.
-import type { GroupCounts, RowGroup } from '#shared/window-rows.ts'
+import type { GroupCounts, RowGroup } from '#shared/contract/ipc-rows.ts'
 import { groupOrder } from '../words/row-groups.ts'
 import type { Span } from './row-cache.ts'
 

@@ -1,6 +1,6 @@
 // The list and everything a person does with it: another filter, order or search, folding, choosing, moving the keyboard.
-import type { Bridge, Report } from '#shared/bridge.ts'
-import type { ListAsk, RowGroup, WindowRow } from '#shared/window-rows.ts'
+import type { Bridge, Report } from '#shared/contract/ipc.ts'
+import type { ListAsk, RowGroup, WindowRow } from '#shared/contract/ipc-rows.ts'
 import { totalOf } from '../words/row-groups.ts'
 import type { How } from './keys.ts'
 import { lineAt, lineOfGroup, lineOfOffset } from './list-layout.ts'

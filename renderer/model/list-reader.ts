@@ -1,6 +1,6 @@
 // Reads pages of the list from main: what is in sight, one page at a time, and never for a list nobody looks at any more.
-import type { Bridge } from '#shared/bridge.ts'
-import type { WindowRow } from '#shared/window-rows.ts'
+import type { Bridge } from '#shared/contract/ipc.ts'
+import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { ListState } from './list-state.ts'
 import { pageSize, pagesFor, pagesInSight, withReadPage } from './list-state.ts'
 import { pace } from '../ui/throttle.ts'

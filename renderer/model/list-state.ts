@@ -1,6 +1,6 @@
 // The list as it stands: what was asked for, what was read of it, what is folded and chosen. Changes are pure.
-import type { Report } from '#shared/bridge.ts'
-import type { ListAsk, Page, RowGroup } from '#shared/window-rows.ts'
+import type { Report } from '#shared/contract/ipc.ts'
+import type { ListAsk, Page, RowGroup } from '#shared/contract/ipc-rows.ts'
 import type { Lines } from './list-layout.ts'
 import { linesOf, spansBetween } from './list-layout.ts'
 import type { RowCache, Span } from './row-cache.ts'

@@ -1,5 +1,5 @@
 // The part of the list that was read: rows by their place, all of one version of the list.
-import type { GroupCounts, Page, WindowRow } from '#shared/window-rows.ts'
+import type { GroupCounts, Page, WindowRow } from '#shared/contract/ipc-rows.ts'
 import { noCounts } from '../words/row-groups.ts'
 
 /** Rows kept at most; scrolling far drops what is out of sight. */

@@ -1,6 +1,6 @@
 // The order of main's reports: which of them follow on what the window knows, and whether one is missing.
-import type { Report } from '#shared/bridge.ts'
-import type { AppState } from '#shared/overview.ts'
+import type { Report } from '#shared/contract/ipc.ts'
+import type { AppState } from '#shared/contract/ipc-app-state.ts'
 
 /** What the window knows of the app, and the number of the last report in it. */
 export type Feed = { readonly sequence: number; readonly app: AppState }

@@ -1,7 +1,7 @@
 // Everything the window knows, joined: the app's state, the list, the open detail, the messages, and main's reports.
-import type { Bridge, Report } from '#shared/bridge.ts'
-import type { AppState } from '#shared/overview.ts'
-import type { WindowRow } from '#shared/window-rows.ts'
+import type { Bridge, Report } from '#shared/contract/ipc.ts'
+import type { AppState } from '#shared/contract/ipc-app-state.ts'
+import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { DetailDesk } from './detail-model.ts'
 import { openDetails } from './detail-model.ts'
 import type { Feed } from './update-sequence.ts'

@@ -1,6 +1,6 @@
 // What this program is: its version, what it is made with, and the licences of that.
 import type { ReactElement } from 'react'
-import type { ShownSettings } from '#shared/settings.ts'
+import type { ShownSettings } from '#shared/contract/settings.ts'
 import { settings as labels } from '../words/labels.ts'
 import { SettingsPart } from './settings-part.tsx'
 import { useModel } from '../model/use-model.ts'

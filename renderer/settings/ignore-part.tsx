@@ -1,7 +1,7 @@
 // Which files are never sent: a person's own patterns, and the rules that always hold.
 import { useState } from 'react'
 import type { ReactElement } from 'react'
-import type { ShownSettings } from '#shared/settings.ts'
+import type { ShownSettings } from '#shared/contract/settings.ts'
 import { parseIgnoreLines } from './ignore-lines.ts'
 import { settings as labels } from '../words/labels.ts'
 import { SettingsPart } from './settings-part.tsx'

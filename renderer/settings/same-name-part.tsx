@@ -1,6 +1,6 @@
 // What becomes of a file that takes the name of one that was deleted before: kept beside it, or put in its place.
 import type { ReactElement } from 'react'
-import type { ShownSettings } from '#shared/settings.ts'
+import type { ShownSettings } from '#shared/contract/settings.ts'
 import { settings as labels } from '../words/labels.ts'
 import { SettingsPart } from './settings-part.tsx'
 import { useModel } from '../model/use-model.ts'

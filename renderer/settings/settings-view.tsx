@@ -1,8 +1,8 @@
 // What a person may change, and what this program is.
 import { useEffect, useState } from 'react'
 import type { ReactElement } from 'react'
-import type { ShownSettings } from '#shared/settings.ts'
-import { visibleName } from '#shared/visible-name.ts'
+import type { ShownSettings } from '#shared/contract/settings.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
 import { AboutPart } from './about-part.tsx'
 import { focusList } from '../ui/focus-list.ts'
 import { BackIcon } from '../ui/icons.tsx'

@@ -1,6 +1,6 @@
 // Settings that meet the computer: starting with it, and notices outside the window.
 import type { ReactElement } from 'react'
-import type { NoticeLevel, SettingsChange, ShownSettings } from '#shared/settings.ts'
+import type { NoticeLevel, SettingsChange, ShownSettings } from '#shared/contract/settings.ts'
 import { settings as labels } from '../words/labels.ts'
 import { SettingsPart } from './settings-part.tsx'
 import { useModel } from '../model/use-model.ts'

@@ -1,6 +1,6 @@
 // The answers of a check: each with an icon and words, so that colour is not needed to read them.
 import type { ReactElement } from 'react'
-import type { FolderChoice } from '#shared/set-up.ts'
+import type { FolderChoice } from '#shared/contract/ipc-setup.ts'
 import { AttentionIcon, CheckIcon } from '../ui/icons.tsx'
 import { setUp } from '../words/labels.ts'
 

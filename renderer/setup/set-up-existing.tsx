@@ -1,8 +1,8 @@
 // The third step: what becomes of the files that are in the folder already. Then watching begins.
 import { useState } from 'react'
 import type { ReactElement } from 'react'
-import type { ExistingChoice, FolderChoice } from '#shared/set-up.ts'
-import { visibleName } from '#shared/visible-name.ts'
+import type { ExistingChoice, FolderChoice } from '#shared/contract/ipc-setup.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
 import { AttentionIcon } from '../ui/icons.tsx'
 import { general, setUp, stopped } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'

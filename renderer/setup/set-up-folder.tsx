@@ -1,8 +1,8 @@
 // The second step: the folder, chosen in the system's own dialog.
 import { useState } from 'react'
 import type { ReactElement } from 'react'
-import type { FolderChoice } from '#shared/set-up.ts'
-import { visibleName } from '#shared/visible-name.ts'
+import type { FolderChoice } from '#shared/contract/ipc-setup.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
 import { Findings } from './findings.tsx'
 import { FolderIcon } from '../ui/icons.tsx'
 import { general, setUp } from '../words/labels.ts'

@@ -1,7 +1,7 @@
 // The first step: the address of the company server and the device key, checked before they are used.
 import { useState } from 'react'
 import type { ReactElement, SubmitEvent } from 'react'
-import type { AskReply } from '#shared/bridge.ts'
+import type { AskReply } from '#shared/contract/ipc.ts'
 import { Findings } from './findings.tsx'
 import { general, setUp } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'

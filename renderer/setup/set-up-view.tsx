@@ -1,7 +1,7 @@
 // The first use in three steps: company server, folder, and what becomes of the files that are already there.
 import { useEffect, useState } from 'react'
 import type { ReactElement } from 'react'
-import type { FolderChoice, SetUpDraft } from '#shared/set-up.ts'
+import type { FolderChoice, SetUpDraft } from '#shared/contract/ipc-setup.ts'
 import { AttentionIcon, OutboxPicture } from '../ui/icons.tsx'
 import { setUp } from '../words/labels.ts'
 import { ExistingStep } from './set-up-existing.tsx'

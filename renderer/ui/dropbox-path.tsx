@@ -1,7 +1,7 @@
 // A place in Dropbox: in a cell it is cut in its folders, for the name is what differs; in the details it is whole.
 import { Fragment } from 'react'
 import type { ReactElement } from 'react'
-import { visibleName } from '#shared/visible-name.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
 
 type Props = { readonly path: string }
 

@@ -1,6 +1,6 @@
 // A file's name as data: visible, isolated from the text around it, cut in the middle when it is long.
 import type { ReactElement } from 'react'
-import { visibleName } from '#shared/visible-name.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
 import { folderOf, namePartsOf } from '../words/name-parts.ts'
 
 type Props = { readonly path: string; readonly hasFolder: boolean }

@@ -1,6 +1,6 @@
 // The state of one file as an icon and a few words: never by colour alone.
 import type { ReactElement } from 'react'
-import type { WindowRow } from '#shared/window-rows.ts'
+import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import {
   AttentionIcon,
   BusyIcon,

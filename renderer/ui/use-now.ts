@@ -1,6 +1,6 @@
 // The time of now for words that depend on it: one clock for all components, ticking only while somebody looks.
 import { useSyncExternalStore } from 'react'
-import type { Reader } from '#shared/number-words.ts'
+import type { Reader } from '#shared/words/format.ts'
 import type { Store } from './store.ts'
 
 type Ticker = Pick<Store<number>, 'get' | 'subscribe'>

@@ -1,6 +1,6 @@
 // A moment in a narrow column: the time for today, the day for the rest.
-import { clockWords } from '#shared/number-words.ts'
-import type { Reader } from '#shared/number-words.ts'
+import { clockWords } from '#shared/words/format.ts'
+import type { Reader } from '#shared/words/format.ts'
 
 /** "14:02" today, "23 Nov" this year, "23 Nov 2025" before. */
 export function whenWords(atMs: number, reader: Reader): string {

@@ -1,7 +1,7 @@
 // The window's own labels, in one place so that they can be translated. Sentences about uploads are in src/shared.
-import { countWords, plural, sizeWords } from '#shared/number-words.ts'
-import type { NoticeLevel } from '#shared/settings.ts'
-import type { RowGroup, SortKey } from '#shared/window-rows.ts'
+import { countWords, plural, sizeWords } from '#shared/words/format.ts'
+import type { NoticeLevel } from '#shared/contract/settings.ts'
+import type { RowGroup, SortKey } from '#shared/contract/ipc-rows.ts'
 import type { Filter } from './row-groups.ts'
 import type { RowDeed } from './row-actions.ts'
 

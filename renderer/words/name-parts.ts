@@ -1,5 +1,5 @@
 // A file's name in two parts, so that a long one can be cut in the middle and its ending stays in sight.
-import { visibleBaseName, visibleName } from '#shared/visible-name.ts'
+import { visibleBaseName, visibleName } from '#shared/words/visible-name.ts'
 
 export type NameParts = {
   /** May be cut at its end. */

@@ -1,6 +1,6 @@
 // The line of numbers: files, bytes, speed and an honest time left. Nothing is said before it can be trusted.
-import { countWords, percent, sizeWords } from '#shared/number-words.ts'
-import type { Progress } from '#shared/overview.ts'
+import { countWords, percent, sizeWords } from '#shared/words/format.ts'
+import type { Progress } from '#shared/contract/ipc-app-state.ts'
 import { health } from './labels.ts'
 
 const minuteMs = 60_000

@@ -1,6 +1,6 @@
 // What can be done with some rows: what the toolbar, the detail and the keyboard offer.
-import type { RowAction } from '#shared/bridge.ts'
-import type { WindowRow } from '#shared/window-rows.ts'
+import type { RowAction } from '#shared/contract/ipc.ts'
+import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 
 /** Everything a person can do with rows: what the uploader does, and what happens in the window. */
 export type RowDeed = RowAction | 'show' | 'copy'

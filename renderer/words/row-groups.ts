@@ -1,5 +1,5 @@
 // The groups of the list in their order, and what may be asked for.
-import type { GroupCounts, ListAsk, RowGroup } from '#shared/window-rows.ts'
+import type { GroupCounts, ListAsk, RowGroup } from '#shared/contract/ipc-rows.ts'
 
 /** As in the shared contract; the compiler sees that none is missing through `GroupCounts`. */
 export const groupOrder = ['attention', 'active', 'waiting', 'sent', 'left_out'] as const satisfies readonly RowGroup[]

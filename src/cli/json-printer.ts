@@ -1,5 +1,5 @@
 // One JSON object a line, for scripts.
-import { copyName } from '#shared/copy-name.ts'
+import { copyName } from '#shared/words/copy-name.ts'
 import type { ExcludedRow, UploadRow } from '#shared/upload-row.ts'
 import type { Output, Printer } from './printer.ts'
 

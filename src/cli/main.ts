@@ -1,5 +1,5 @@
 // `npm run outbox`: the terminal shell. Reads the arguments, runs one command, ends with its exit status.
-import { visibleName } from '#shared/visible-name.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
 import { assertNever } from '#shared/assert.ts'
 import { parseArguments } from './arguments.ts'
 import type { Command } from './arguments.ts'

@@ -1,5 +1,5 @@
 // What `watch`, `send` and `doctor` have in common before they begin: the token, and a first word with the server.
-import { queueWords } from '#shared/wording.ts'
+import { queueWords } from '#shared/words/upload-words.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import { refusalWords } from '#uploader/refusals.ts'
 import type { RefusalWords } from '#uploader/refusals.ts'

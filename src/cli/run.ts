@@ -1,9 +1,9 @@
 // Runs an uploader until it is at rest or a person stops it, and prints what happens.
 import { assertNever } from '#shared/assert.ts'
-import { copyName, inDropboxWords } from '#shared/copy-name.ts'
-import { plural } from '#shared/number-words.ts'
+import { copyName, inDropboxWords } from '#shared/words/copy-name.ts'
+import { plural } from '#shared/words/format.ts'
 import type { UploadRow } from '#shared/upload-row.ts'
-import { queueWords } from '#shared/wording.ts'
+import { queueWords } from '#shared/words/upload-words.ts'
 import { noticeWords } from '#uploader/notices.ts'
 import type { Report } from '#uploader/queue-view/queue-summary.ts'
 import type { Ending } from '#uploader/session/run-end.ts'

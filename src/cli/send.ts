@@ -1,6 +1,6 @@
 // `send`: sends some files, then ends.
 import { resolve } from 'node:path'
-import { plural } from '#shared/number-words.ts'
+import { plural } from '#shared/words/format.ts'
 import type { SendCommand } from './arguments.ts'
 import { beginRun } from './begin.ts'
 import type { Printer } from './printer.ts'

@@ -1,7 +1,7 @@
 // `status`: what the records say, whether a watcher runs or not.
 import { resolve } from 'node:path'
-import { copyName } from '#shared/copy-name.ts'
-import { visibleName } from '#shared/visible-name.ts'
+import { copyName } from '#shared/words/copy-name.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
 import { openRecords } from '#uploader/records.ts'
 import type { StatusCommand } from './arguments.ts'
 import type { Printer } from './printer.ts'

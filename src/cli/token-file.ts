@@ -1,7 +1,7 @@
 // Reads this computer's token from the file named on the command line. The token itself appears in no sentence.
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { visibleName } from '#shared/visible-name.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
 
 /** Longer than any token; a larger file is the wrong file. */
 const longestTokenFileBytes = 16 * 1024

@@ -1,7 +1,7 @@
 // `watch`: sends every file that is saved in a folder.
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
-import { visibleName } from '#shared/visible-name.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
 import type { WatchCommand } from './arguments.ts'
 import { beginRun } from './begin.ts'
 import type { Printer } from './printer.ts'

@@ -1,12 +1,12 @@
 // Words for people. Only what lasts is printed as a line; what passes is shown as bars at the lower edge of a terminal.
 import { assertNever } from '#shared/assert.ts'
-import { copyName } from '#shared/copy-name.ts'
-import { countWords, sizeWords } from '#shared/number-words.ts'
-import type { Reader } from '#shared/number-words.ts'
+import { copyName } from '#shared/words/copy-name.ts'
+import { countWords, sizeWords } from '#shared/words/format.ts'
+import type { Reader } from '#shared/words/format.ts'
 import type { ExcludedRow, UploadRow } from '#shared/upload-row.ts'
-import { visibleName } from '#shared/visible-name.ts'
-import { excludedWords, queueWords, uploadWords } from '#shared/wording.ts'
-import type { QueueFacts } from '#shared/wording.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
+import { excludedWords, queueWords, uploadWords } from '#shared/words/upload-words.ts'
+import type { QueueFacts } from '#shared/words/upload-words.ts'
 import { createLiveArea } from './live-area.ts'
 import type { Output, Printer, Sending } from './printer.ts'
 

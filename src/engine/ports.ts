@@ -10,7 +10,7 @@ import type {
   Stored,
   Upload,
 } from '#shared/upload.ts'
-import type { NoteRow } from '#shared/note.ts'
+import type { NoteRow } from '#shared/history-entry.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 
 /** A wish to stop. The work still answers, as soon as it can. */

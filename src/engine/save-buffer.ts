@@ -3,7 +3,7 @@ import { atRest } from './upload/persisted-form.ts'
 import { backoffMs, longestHoldMs } from './upload/backoff.ts'
 import { lazySaveMs, mostPerSave } from './limits.ts'
 import type { Ledger, SaveAnswer } from './ports.ts'
-import type { NoteRow } from '#shared/note.ts'
+import type { NoteRow } from '#shared/history-entry.ts'
 import type { Upload } from '#shared/upload.ts'
 
 /** History that waits for a disk with space is bounded. */

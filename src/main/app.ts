@@ -1,6 +1,6 @@
 // The app's life once Electron is ready: guards, page, uploader, window, tray, and the wires between them.
 import { app } from 'electron'
-import type { Handlers } from '#shared/bridge.ts'
+import type { Handlers } from '#shared/contract/ipc.ts'
 import { openBridge } from './ipc/ipc-main.ts'
 import type { ShellClock } from './clock.ts'
 import { askFolder, askQuit, copyText, openPage, popUp, showInside, showItem } from './desktop/system-dialogs.ts'

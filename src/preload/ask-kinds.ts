@@ -1,6 +1,6 @@
 // The names of all asks, for the preload script: it must be one small file, without the parsers of the contract. The type
 // demands every ask and forbids any other.
-import type { AskName } from '#shared/bridge.ts'
+import type { AskName } from '#shared/contract/ipc.ts'
 
 /** `files`: the window gives files of the browser, and the preload script says where they are. */
 export const askKinds: Readonly<Record<AskName, 'plain' | 'files'>> = {

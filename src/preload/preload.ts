@@ -1,6 +1,6 @@
 // The door between the window and the main process: `window.outbox`, made from the names of the contract and nothing else.
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import type { Bridge, DroppedFile, TellName } from '#shared/bridge.ts'
+import type { Bridge, DroppedFile, TellName } from '#shared/contract/ipc.ts'
 import { askKinds } from './ask-kinds.ts'
 
 /** Main has parsers for all that comes through; here only the channel is built. */

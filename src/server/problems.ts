@@ -1,6 +1,6 @@
 // Refusals on the wire: RFC 9457 problems with a stable code. Texts are ours; nothing of Dropbox or a stack gets in.
-import { problemCodes } from '#shared/link-api.ts'
-import type { Asked, ProblemCode } from '#shared/link-api.ts'
+import { problemCodes } from '#shared/contract/link-api.ts'
+import type { Asked, ProblemCode } from '#shared/contract/link-api.ts'
 
 /** A refusal before it is written: why, a sentence for the log, and how long to wait if waiting helps. */
 export type Refusal = {

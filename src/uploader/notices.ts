@@ -1,9 +1,9 @@
 // What a person should know although the uploader started.
 import type { DataFolderWarning } from '#adapters/system/data-folder.ts'
 import { assertNever } from '#shared/assert.ts'
-import { countWords } from '#shared/number-words.ts'
+import { countWords } from '#shared/words/format.ts'
 import type { TargetFacts } from '#shared/target.ts'
-import { visibleName } from '#shared/visible-name.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
 
 export type Notice =
   | {

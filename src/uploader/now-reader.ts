@@ -1,6 +1,6 @@
 // What time it is for words on a screen, where no uploader runs that could tell.
 import { createClock } from '#adapters/system/clock.ts'
-import type { Reader } from '#shared/number-words.ts'
+import type { Reader } from '#shared/words/format.ts'
 
 const clock = createClock()
 

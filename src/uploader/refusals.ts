@@ -6,7 +6,7 @@ import type { UnusableReason } from '#adapters/ledger/records/sqlite-errors.ts'
 import { describeRefusal } from '#adapters/folder/folder-rules.ts'
 import type { RootRefusal } from '#adapters/folder/folder-rules.ts'
 import type { ChoiceRefusal } from '#adapters/folder/chosen-files.ts'
-import { visibleName } from '#shared/visible-name.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
 
 export type StartRefusal =
   | { readonly kind: 'server_address'; readonly because: ServerRefusal }

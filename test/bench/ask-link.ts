@@ -1,6 +1,6 @@
 // One link from the company server, for the other side of a comparison.
-import { linkReplySchema } from '#shared/link-api.ts'
-import type { LinkRequest } from '#shared/link-api.ts'
+import { linkReplySchema } from '#shared/contract/link-api.ts'
+import type { LinkRequest } from '#shared/contract/link-api.ts'
 import type { Company } from './company.ts'
 
 /** Asks for a link and answers its URL. */

@@ -9,7 +9,7 @@
 import { hash, randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { LinkRequest } from '#shared/link-api.ts'
+import type { LinkRequest } from '#shared/contract/link-api.ts'
 import { startCompany } from './company.ts'
 import type { Company } from './company.ts'
 import { missingProgram, quoted, runProgram } from './curl.ts'

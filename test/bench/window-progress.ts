@@ -5,7 +5,7 @@ import { anAppPlace, noWindow } from './app-window.ts'
 import { usualRounds } from './measure.ts'
 import type { Measure, Taken } from './measure.ts'
 import type { Workplace } from './workplace.ts'
-import { channelOf } from '#shared/bridge.ts'
+import { channelOf } from '#shared/contract/ipc.ts'
 
 const uploads = 10_000
 const rowsPerReport = 100

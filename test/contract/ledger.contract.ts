@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { aPrint, anUpload, everyShape, numbered, sorted } from './sample-uploads.ts'
 import type { Ledger } from '#engine/ports.ts'
-import type { Note, NoteRow } from '#shared/note.ts'
+import type { Note, NoteRow } from '#shared/history-entry.ts'
 import type { LinkTerms, UploadState } from '#shared/upload.ts'
 
 /** A place where a ledger is kept. */

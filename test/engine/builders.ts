@@ -1,6 +1,6 @@
 // Uploads, observations and moments for tests of the engine: plain values, with a few words to vary them.
 import type { Effect, Moment, Omen, Step } from '#engine/upload/moves.ts'
-import type { Note } from '#shared/note.ts'
+import type { Note } from '#shared/history-entry.ts'
 import type {
   Fingerprint,
   LinkTerms,

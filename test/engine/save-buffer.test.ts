@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { lazySaveMs, mostPerSave } from '#engine/limits.ts'
 import type { Batch, Ledger, SaveAnswer } from '#engine/ports.ts'
 import { SaveBuffer, type ToSave } from '#engine/save-buffer.ts'
-import type { NoteRow } from '#shared/note.ts'
+import type { NoteRow } from '#shared/history-entry.ts'
 import type { Upload } from '#shared/upload.ts'
 import { anUpload, done, nowMs, sending } from './builders.ts'
 

@@ -1,7 +1,7 @@
 // States of the app and rows of the window, for tests that look at what is made of them.
-import type { AppState, Overview } from '#shared/overview.ts'
+import type { AppState, Overview } from '#shared/contract/ipc-app-state.ts'
 import type { UploadRow } from '#shared/upload-row.ts'
-import type { WindowRow } from '#shared/window-rows.ts'
+import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 
 export function anOverview(
   facts: Partial<Overview['facts']> = {},

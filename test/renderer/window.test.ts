@@ -1,7 +1,7 @@
 // The window as it is shipped, in Chromium, under its content security policy, against a main that answers from memory.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { visibleBaseName } from '#shared/visible-name.ts'
+import { visibleBaseName } from '#shared/words/visible-name.ts'
 import { noBrowser, startWindows } from './harness/built-window.ts'
 import type { BuiltWindow } from './harness/built-window.ts'
 import type { FakeMain } from './harness/fake-main.ts'

@@ -2,7 +2,7 @@
 import http from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { checkRequestSchema, linkRequestSchema } from '#shared/link-api.ts'
+import { checkRequestSchema, linkRequestSchema } from '#shared/contract/link-api.ts'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 

@@ -1,7 +1,7 @@
 // Refusals on the wire.
 import { expect, test } from 'vitest'
-import { problemCodes, problemSchema } from '#shared/link-api.ts'
-import type { ProblemCode } from '#shared/link-api.ts'
+import { problemCodes, problemSchema } from '#shared/contract/link-api.ts'
+import type { ProblemCode } from '#shared/contract/link-api.ts'
 import { refuse, toProblem } from '#server/problems.ts'
 
 test('every code has its status, a title and a body the client can read', () => {

@@ -11,7 +11,7 @@ import { openForWriting, openKey } from './records/schema.ts'
 import { dropUpload, leavePlace, putMeta, putPlace, putRow } from './records/statements.ts'
 import { failureOf } from './records/sqlite-errors.ts'
 import type { LedgerScope, PlacedUpload, RowKey } from './records/places.ts'
-import type { NoteRow } from '#shared/note.ts'
+import type { NoteRow } from '#shared/history-entry.ts'
 
 /** What one transaction writes. */
 export type RowBatch = {

@@ -10,7 +10,7 @@ import { readCurrentTarget } from './records/targets.ts'
 import { keyOfPath } from './records/text.ts'
 import { assert } from '#shared/assert.ts'
 import type { DatabaseSync } from 'node:sqlite'
-import type { NoteRow } from '#shared/note.ts'
+import type { NoteRow } from '#shared/history-entry.ts'
 import type { RestingState } from '#shared/upload.ts'
 
 export type RestKind = RestingState['kind']

@@ -1,7 +1,7 @@
 // What every answer about one file says beside its own: which question it answers, and whose Dropbox is behind it.
-import { meReplySchema, problemSchema } from '#shared/link-api.ts'
+import { meReplySchema, problemSchema } from '#shared/contract/link-api.ts'
 import { jsonOf } from './parse-replies.ts'
-import type { Asked } from '#shared/link-api.ts'
+import type { Asked } from '#shared/contract/link-api.ts'
 import type { HttpAnswer } from '../http/client.ts'
 
 export type Echo =

@@ -1,7 +1,7 @@
 // The engine's transport over HTTP: posts one file's bytes to one link, once. Besides the link client the only file that
 // sees a link.
 import { assertNever } from '#shared/assert.ts'
-import { contentHashSchema } from '#shared/link-api.ts'
+import { contentHashSchema } from '#shared/contract/link-api.ts'
 import { createGate } from './verified-body.ts'
 import { createHttpClient, httpLimits } from '../http/client.ts'
 import { isHtml, jsonOf, retryAfterOf } from './parse-replies.ts'

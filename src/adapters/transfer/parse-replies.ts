@@ -7,7 +7,7 @@ import {
   problemSchema,
   type CheckReply,
   type ProblemCode,
-} from '#shared/link-api.ts'
+} from '#shared/contract/link-api.ts'
 import { parseRetryAfter } from '../http/retry-after.ts'
 import { serverTimeMs } from './server-clock.ts'
 import { parseUploadLink } from '../http/allowed-urls.ts'

@@ -1,7 +1,7 @@
 // The vocabulary of a decision: what comes in, what goes out, and the few moves every decision is made of.
 import { backoffMs, longestHoldMs } from './backoff.ts'
 import { lateLandingMs, serverClockGrainMs } from '../limits.ts'
-import type { Note } from '#shared/note.ts'
+import type { Note } from '#shared/history-entry.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import {
   sameStat,

@@ -2,7 +2,7 @@
 // it only decides whether a resting upload may begin to work.
 import { go, stay, wait, type Moment, type Step } from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
-import type { Note } from '#shared/note.ts'
+import type { Note } from '#shared/history-entry.ts'
 import type { Observed, Upload, Wish } from '#shared/upload.ts'
 
 /** Notes the wish; a send under way is asked to stop, a link in hand is thrown away. */

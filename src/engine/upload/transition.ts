@@ -9,7 +9,7 @@ import { mayWork, onWish } from './on-intent.ts'
 import { seen } from './on-seen.ts'
 import { go, isCurrent, restart, stay, wait, type Answer, type Moment, type Step, type UploadEvent } from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
-import type { Note } from '#shared/note.ts'
+import type { Note } from '#shared/history-entry.ts'
 import { sameObserved, type Fingerprint, type Observed, type Upload } from '#shared/upload.ts'
 
 /** Decides what `event` means for `upload`. Throws only for an answer nobody asked for, which is a bug. */

@@ -1,6 +1,6 @@
 // The menu of the application, as a template. Pure.
 import type { MenuItemConstructorOptions } from 'electron'
-import type { PauseLength, windowCommands } from '#shared/bridge.ts'
+import type { PauseLength, windowCommands } from '#shared/contract/ipc.ts'
 import type { OutsidePage } from './external-links.ts'
 import { pauseMenu } from './tray-menu.ts'
 

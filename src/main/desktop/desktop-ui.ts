@@ -1,8 +1,8 @@
 // Everything a person sees beside the page itself: the window, the tray, the menu, notices, the task bar. It follows the desk.
 import { Menu } from 'electron'
-import type { AppState } from '#shared/overview.ts'
-import type { Reader } from '#shared/number-words.ts'
-import { outsidePages } from '#shared/bridge.ts'
+import type { AppState } from '#shared/contract/ipc-app-state.ts'
+import type { Reader } from '#shared/words/format.ts'
+import { outsidePages } from '#shared/contract/ipc.ts'
 import { appMenu } from './app-menu.ts'
 import type { MenuActs } from './app-menu.ts'
 import type { ShellClock } from '../clock.ts'
@@ -14,7 +14,7 @@ import { statusOf, taskbarBar } from '../window/status.ts'
 import { openTray } from './tray.ts'
 import type { TrayIcon } from './tray.ts'
 import type { QueueWindow } from '../window/window.ts'
-import type { NoticeLevel } from '#shared/settings.ts'
+import type { NoticeLevel } from '#shared/contract/settings.ts'
 
 export type FaceParts = {
   readonly window: QueueWindow

@@ -1,5 +1,5 @@
 // The pages outside that may be opened in a browser, compiled in. Nobody can name another one.
-import type { outsidePages } from '#shared/bridge.ts'
+import type { outsidePages } from '#shared/contract/ipc.ts'
 import { about } from '../about.ts'
 
 export type OutsidePage = (typeof outsidePages)[number]

@@ -1,8 +1,8 @@
 // What is worth interrupting a person for outside the window: one notice per batch of files after a quiet while, and one when
 // files need somebody. Never one per file. Pure.
-import { inDropboxWords } from '#shared/copy-name.ts'
-import { plural } from '#shared/number-words.ts'
-import type { NoticeLevel } from '#shared/settings.ts'
+import { inDropboxWords } from '#shared/words/copy-name.ts'
+import { plural } from '#shared/words/format.ts'
+import type { NoticeLevel } from '#shared/contract/settings.ts'
 
 /** What the queue looks like at one moment. */
 export type NoticeSample = {

@@ -1,6 +1,6 @@
 // What is asked before the app ends with work left. Pure.
-import { plural } from '#shared/number-words.ts'
-import type { AppState } from '#shared/overview.ts'
+import { plural } from '#shared/words/format.ts'
+import type { AppState } from '#shared/contract/ipc-app-state.ts'
 
 export type QuitChoice = 'finish' | 'quit' | 'cancel'
 

@@ -1,7 +1,7 @@
 // How the app ends: after a question when work is left, at once when the system ends, and never without what is known being
 // written.
 import { app, powerMonitor } from 'electron'
-import type { AppState } from '#shared/overview.ts'
+import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import { within } from '../clock.ts'
 import type { ShellClock } from '../clock.ts'
 import type { Log } from '../log/log-file.ts'

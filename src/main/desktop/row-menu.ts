@@ -1,8 +1,8 @@
 // The menu of one or several rows, as a template: only what fits them. Pure.
 import type { MenuItemConstructorOptions } from 'electron'
-import type { RowAction } from '#shared/bridge.ts'
-import { plural } from '#shared/number-words.ts'
-import type { WindowRow } from '#shared/window-rows.ts'
+import type { RowAction } from '#shared/contract/ipc.ts'
+import { plural } from '#shared/words/format.ts'
+import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 
 export type RowMenuActs = {
   readonly act: (action: RowAction, ids: readonly number[]) => void

@@ -1,7 +1,7 @@
 // The menu of the tray icon, as a template. Pure.
 import type { MenuItemConstructorOptions } from 'electron'
-import type { PauseLength } from '#shared/bridge.ts'
-import type { AppState } from '#shared/overview.ts'
+import type { PauseLength } from '#shared/contract/ipc.ts'
+import type { AppState } from '#shared/contract/ipc-app-state.ts'
 
 /** What the tray can set off. */
 export type TrayActs = {

@@ -1,7 +1,7 @@
 // Answers one ask of the window: parses what came in, calls the handler, parses what goes out. What goes wrong crosses as a
 // fixed word: no path, link, token or stack.
-import { asks } from '#shared/bridge.ts'
-import type { AskName, Handlers } from '#shared/bridge.ts'
+import { asks } from '#shared/contract/ipc.ts'
+import type { AskName, Handlers } from '#shared/contract/ipc.ts'
 
 export type AskFault = 'unknown_sender' | 'bad_input' | 'handler_failed' | 'bad_reply'
 

@@ -1,7 +1,7 @@
 // What main answers to each ask of the window. The compiler demands a handler for every ask of the contract.
-import type { Handlers } from '#shared/bridge.ts'
-import { pageAskSchema } from '#shared/window-rows.ts'
-import type { Page, PageAsk, WindowRow } from '#shared/window-rows.ts'
+import type { Handlers } from '#shared/contract/ipc.ts'
+import { pageAskSchema } from '#shared/contract/ipc-rows.ts'
+import type { Page, PageAsk, WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { AddedFiles } from '../uploads/dropped-files.ts'
 import type { Desk } from '../uploads/upload-controller.ts'
 import type { OutsidePage } from '../desktop/external-links.ts'

@@ -1,8 +1,8 @@
 // Main's end of the bridge: one handler an ask, behind the look at who asks.
 import { ipcMain } from 'electron'
 import type { IpcMainInvokeEvent } from 'electron'
-import { asks, channelOf } from '#shared/bridge.ts'
-import type { AskName, Handlers } from '#shared/bridge.ts'
+import { asks, channelOf } from '#shared/contract/ipc.ts'
+import type { AskName, Handlers } from '#shared/contract/ipc.ts'
 import { answerAsk } from './handle-request.ts'
 import type { AskFault } from './handle-request.ts'
 import type { Log } from '../log/log-file.ts'

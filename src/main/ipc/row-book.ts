@@ -1,5 +1,5 @@
 // The rows the window was told of last, so that a menu for some of them fits what they are. Bounded.
-import type { WindowRow } from '#shared/window-rows.ts'
+import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 
 /** Far more than fit on a screen. */
 export const mostKnownRows = 5_000

@@ -1,9 +1,9 @@
 // What main tells the window of changes: gathered, numbered, and sent at most ten times a second. Nothing is kept for a window
 // that does not listen; it reads everything anew when it does.
-import { reportSchema } from '#shared/bridge.ts'
-import type { Report } from '#shared/bridge.ts'
-import type { AppState } from '#shared/overview.ts'
-import type { WindowRow } from '#shared/window-rows.ts'
+import { reportSchema } from '#shared/contract/ipc.ts'
+import type { Report } from '#shared/contract/ipc.ts'
+import type { AppState } from '#shared/contract/ipc-app-state.ts'
+import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { ShellClock } from '../clock.ts'
 
 export interface Reports {

@@ -1,5 +1,5 @@
 // One line of the log: JSON, without secrets, without control characters, never longer than a screen.
-import { visibleName } from '#shared/visible-name.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
 
 export type LogLevel = 'info' | 'warning' | 'alarm'
 

@@ -1,9 +1,9 @@
 // Folders and servers as they are shown: short, and safe to read.
 import { homedir } from 'node:os'
 import { sep } from 'node:path'
-import type { Place } from '#shared/overview.ts'
-import type { Settings } from '#shared/settings.ts'
-import { visibleName } from '#shared/visible-name.ts'
+import type { Place } from '#shared/contract/ipc-app-state.ts'
+import type { Settings } from '#shared/contract/settings.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
 
 /** The folder with `~` for the person's own. */
 export function shownFolder(folder: string, home: string = homedir()): string {

@@ -2,8 +2,8 @@
 // settings are never a reason not to start, and never thrown away.
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { defaultSettings, settingsSchema } from '#shared/settings.ts'
-import type { Settings } from '#shared/settings.ts'
+import { defaultSettings, settingsSchema } from '#shared/contract/settings.ts'
+import type { Settings } from '#shared/contract/settings.ts'
 
 export type SettingsRead = {
   readonly settings: Settings

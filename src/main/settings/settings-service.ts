@@ -1,5 +1,5 @@
 // The settings as the window shows and changes them, with what follows from a change.
-import type { Settings, SettingsChange, ShownSettings } from '#shared/settings.ts'
+import type { Settings, SettingsChange, ShownSettings } from '#shared/contract/settings.ts'
 import type { About } from '../about.ts'
 import { shownFolder, shownServer } from './display-names.ts'
 

@@ -1,7 +1,7 @@
 // The settings while the app runs: read once, changed as a whole, written at once.
 import ElectronStore from 'electron-store'
-import { settingsSchema } from '#shared/settings.ts'
-import type { Settings } from '#shared/settings.ts'
+import { settingsSchema } from '#shared/contract/settings.ts'
+import type { Settings } from '#shared/contract/settings.ts'
 import type { Log } from '../log/log-file.ts'
 import { readSettingsFile } from './settings-file.ts'
 

@@ -1,6 +1,6 @@
 // Everything behind the window: settings, key, ways to the servers, the desk and its set-up. Joined here, decided elsewhere.
 import { session } from 'electron'
-import { visibleName } from '#shared/visible-name.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
 import { checkFolder, checkServer } from '#uploader/doctor/doctor.ts'
 import { builtInRules, defaultUploadHosts } from '#uploader/fixed-rules.ts'
 import { surveyFolder } from '#uploader/sources/count-files.ts'

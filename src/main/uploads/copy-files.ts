@@ -3,7 +3,7 @@ import { constants } from 'node:fs'
 import { lstat, mkdir, open, readdir, rm } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { basename, isAbsolute, join, relative, sep } from 'node:path'
-import { visibleBaseName } from '#shared/visible-name.ts'
+import { visibleBaseName } from '#shared/words/visible-name.ts'
 import { copyNames } from './unique-name.ts'
 
 /** A file we made, and what it looked like when it was complete. */

@@ -1,6 +1,6 @@
 // The set-up: what a person has typed and chosen so far, and whether it works. A key goes only to the server it is for.
-import type { AskReply } from '#shared/bridge.ts'
-import type { ExistingChoice, FolderChoice, ServerEntry, SetUpDraft } from '#shared/set-up.ts'
+import type { AskReply } from '#shared/contract/ipc.ts'
+import type { ExistingChoice, FolderChoice, ServerEntry, SetUpDraft } from '#shared/contract/ipc-setup.ts'
 import type { ShellClock } from '../clock.ts'
 import type { Target, TargetEnd } from './upload-controller.ts'
 import { serverOrigin, shownFolder } from '../settings/display-names.ts'

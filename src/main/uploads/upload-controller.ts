@@ -1,10 +1,10 @@
 // The life of the uploader inside the app: starting, being set up, running, stopped. Everything that starts or stops it stands
 // in one line, so that two uploaders never meet.
-import type { PauseLength } from '#shared/bridge.ts'
+import type { PauseLength } from '#shared/contract/ipc.ts'
 import { assertNever } from '#shared/assert.ts'
-import type { AppState, Overview, Phase } from '#shared/overview.ts'
-import type { ExistingChoice } from '#shared/set-up.ts'
-import type { Settings } from '#shared/settings.ts'
+import type { AppState, Overview, Phase } from '#shared/contract/ipc-app-state.ts'
+import type { ExistingChoice } from '#shared/contract/ipc-setup.ts'
+import type { Settings } from '#shared/contract/settings.ts'
 import type { ShellClock } from '../clock.ts'
 import type { KeyKeeper } from '../settings/device-key-store.ts'
 import type { Log } from '../log/log-file.ts'

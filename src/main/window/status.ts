@@ -1,9 +1,9 @@
 // What Outbox is doing, for places with room for one icon and one sentence: the tray and the task bar. Pure.
 import { assertNever } from '#shared/assert.ts'
-import type { Reader } from '#shared/number-words.ts'
-import type { AppState, Overview } from '#shared/overview.ts'
+import type { Reader } from '#shared/words/format.ts'
+import type { AppState, Overview } from '#shared/contract/ipc-app-state.ts'
 import type { ReasonCode } from '#shared/reasons.ts'
-import { queueWords } from '#shared/wording.ts'
+import { queueWords } from '#shared/words/upload-words.ts'
 
 /** The four icons. */
 export const moods = ['idle', 'working', 'attention', 'paused'] as const

@@ -1,5 +1,5 @@
 // Where the window opens: where it was, if that place is still on a screen. Pure.
-import type { WindowPlace } from '#shared/settings.ts'
+import type { WindowPlace } from '#shared/contract/settings.ts'
 
 export type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 

@@ -1,9 +1,9 @@
 // The window: made when it is first wanted, hidden when it is closed, and made anew when its page breaks down.
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import type { RenderProcessGoneDetails } from 'electron'
-import { channelOf } from '#shared/bridge.ts'
-import type { TellName, Told } from '#shared/bridge.ts'
-import type { WindowPlace } from '#shared/settings.ts'
+import { channelOf } from '#shared/contract/ipc.ts'
+import type { TellName, Told } from '#shared/contract/ipc.ts'
+import type { WindowPlace } from '#shared/contract/settings.ts'
 import type { WindowCommand } from '../desktop/app-menu.ts'
 import type { ShellClock } from '../clock.ts'
 import type { Log } from '../log/log-file.ts'

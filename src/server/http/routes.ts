@@ -1,8 +1,8 @@
 // The link API: three routes and a sign of life. Bodies are parsed here; every other shape is refused.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { assertNever } from '#shared/assert.ts'
-import { checkRequestSchema, linkRequestSchema } from '#shared/link-api.ts'
-import type { CheckReply, CheckRequest, LinkReply, LinkRequest, MeReply } from '#shared/link-api.ts'
+import { checkRequestSchema, linkRequestSchema } from '#shared/contract/link-api.ts'
+import type { CheckReply, CheckRequest, LinkReply, LinkRequest, MeReply } from '#shared/contract/link-api.ts'
 import { answerCheck } from '../links/post-checks.ts'
 import type { CheckOffice } from '../links/post-checks.ts'
 import type { AppOptions } from './app-options.ts'

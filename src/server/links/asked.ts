@@ -1,7 +1,7 @@
 // Which question an answer answers. HTTP promises the order of answers, and a proxy that mixes up its connections breaks
 // it: then one file's link goes to another file. So each answer repeats the question, and a client compares.
 import type { FastifyRequest } from 'fastify'
-import type { Asked, CheckRequest, LinkRequest } from '#shared/link-api.ts'
+import type { Asked, CheckRequest, LinkRequest } from '#shared/contract/link-api.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
 

@@ -1,5 +1,5 @@
 // Why did Dropbox refuse? A link answers one and the same 409 for every cause, so the causes are looked at one by one.
-import type { DiagnosisCode } from '#shared/link-api.ts'
+import type { DiagnosisCode } from '#shared/contract/link-api.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { ServerClock } from '../clock.ts'
 import type { DropboxApi } from '../dropbox/client.ts'

@@ -1,5 +1,5 @@
 // Answers "are these bytes there?", also under the name of a conflict copy; when not, says why a send may be refused.
-import type { CheckReply, CheckRequest } from '#shared/link-api.ts'
+import type { CheckReply, CheckRequest } from '#shared/contract/link-api.ts'
 import { assertNever } from '#shared/assert.ts'
 import { composeDestination } from './destination.ts'
 import type { Device } from '../devices.ts'

@@ -1,6 +1,6 @@
 // Answers "may I have a link for these bytes?": looks first, so that what Dropbox already has is never sent again.
 import { describeNameProblem } from '#shared/names.ts'
-import type { LinkReply, LinkRequest } from '#shared/link-api.ts'
+import type { LinkReply, LinkRequest } from '#shared/contract/link-api.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { ServerClock } from '../clock.ts'
 import { clampModified, composeDestination, wholeSeconds } from './destination.ts'

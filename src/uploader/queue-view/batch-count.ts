@@ -1,6 +1,6 @@
 // Counts what is on its way, what ended well since the queue was last at rest, and what was sent as a copy, change by change.
 import { groupOf } from './row-group.ts'
-import { copyName } from '#shared/copy-name.ts'
+import { copyName } from '#shared/words/copy-name.ts'
 import type { Upload } from '#shared/upload.ts'
 
 type Part = { readonly kind: 'left' | 'done' | 'none'; readonly bytes: number; readonly isCopy: boolean }

@@ -1,5 +1,5 @@
 // How far everything is that came together: files, bytes, pace, and how long it may still take, said honestly or not at all.
-import type { Progress } from '#shared/overview.ts'
+import type { Progress } from '#shared/contract/ipc-app-state.ts'
 
 /** The queue at one moment. Bytes of a file under way count as far as they left. */
 export type BatchSample = {

@@ -12,12 +12,12 @@ import { RowNames } from './row-ids.ts'
 import { windowRow } from './window-row.ts'
 import { supportText } from './support-text.ts'
 import { assertNever } from '#shared/assert.ts'
-import type { RowAction } from '#shared/bridge.ts'
-import { noteWords } from '#shared/note-words.ts'
-import type { Overview } from '#shared/overview.ts'
+import type { RowAction } from '#shared/contract/ipc.ts'
+import { noteWords } from '#shared/words/history-words.ts'
+import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import type { Upload } from '#shared/upload.ts'
-import { visibleBaseName } from '#shared/visible-name.ts'
-import type { Detail, Page, PageAsk, TimelineEntry, WindowRow } from '#shared/window-rows.ts'
+import { visibleBaseName } from '#shared/words/visible-name.ts'
+import type { Detail, Page, PageAsk, TimelineEntry, WindowRow } from '#shared/contract/ipc-rows.ts'
 
 const newsPeriodMs = 100
 

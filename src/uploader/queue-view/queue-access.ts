@@ -1,7 +1,7 @@
 // What a view of the queue may ask of a running uploader, beside what every shell may.
 import type { QueueEvent } from '#engine/events.ts'
-import type { NoteRow } from '#shared/note.ts'
-import type { Reader } from '#shared/number-words.ts'
+import type { NoteRow } from '#shared/history-entry.ts'
+import type { Reader } from '#shared/words/format.ts'
 import type { UploadRow } from '#shared/upload-row.ts'
 import type { Upload } from '#shared/upload.ts'
 import type { Report } from './queue-summary.ts'

@@ -1,7 +1,7 @@
 // The queue as a whole, as it is shown: a pure projection.
 import type { QueueStatus } from '#engine/events.ts'
 import type { StateKind, Upload } from '#shared/upload.ts'
-import type { QueueFacts } from '#shared/wording.ts'
+import type { QueueFacts } from '#shared/words/upload-words.ts'
 
 export type SendingRow = { readonly path: string; readonly sizeBytes: number; readonly sentBytes: number }
 

@@ -1,7 +1,7 @@
 // The queue as the window sees it: pages of rows by group, order and search, the history of one file, and what changed.
-import type { RowAction } from '#shared/bridge.ts'
-import type { Overview } from '#shared/overview.ts'
-import type { Detail, Page, PageAsk, WindowRow } from '#shared/window-rows.ts'
+import type { RowAction } from '#shared/contract/ipc.ts'
+import type { Overview } from '#shared/contract/ipc-app-state.ts'
+import type { Detail, Page, PageAsk, WindowRow } from '#shared/contract/ipc-rows.ts'
 
 /** What changed since the last news. */
 export type News = {

@@ -3,7 +3,7 @@ import { groupOf } from './row-group.ts'
 import { belongs, matches, searchWords, sortValue, type Sortable, type SortValue } from './row-order.ts'
 import { SortedRows, type SortedRow } from './sorted-rows.ts'
 import type { Upload } from '#shared/upload.ts'
-import { rowGroups, type GroupCounts, type ListAsk, type RowGroup } from '#shared/window-rows.ts'
+import { rowGroups, type GroupCounts, type ListAsk, type RowGroup } from '#shared/contract/ipc-rows.ts'
 
 export const usualList: ListAsk = { group: 'all', search: '', sort: 'turn', descending: false }
 

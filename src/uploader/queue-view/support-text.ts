@@ -1,9 +1,9 @@
 // What IT needs to know of some uploads, as plain lines of text. Holds no link, no key and no content.
-import { copyName } from '#shared/copy-name.ts'
-import { noteWords } from '#shared/note-words.ts'
-import type { NoteRow } from '#shared/note.ts'
+import { copyName } from '#shared/words/copy-name.ts'
+import { noteWords } from '#shared/words/history-words.ts'
+import type { NoteRow } from '#shared/history-entry.ts'
 import type { ExcludedRow, UploadRow } from '#shared/upload-row.ts'
-import { visibleName } from '#shared/visible-name.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
 
 /** One upload with what happened to it, newest first. */
 export type SupportItem = { readonly row: UploadRow | ExcludedRow; readonly notes: readonly NoteRow[] }

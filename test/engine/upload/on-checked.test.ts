@@ -1,7 +1,7 @@
 // What follows when the company server answered "is it there?".
 import { describe, expect, it } from 'vitest'
 import { onChecked } from '#engine/upload/on-checked.ts'
-import { diagnosisCodes } from '#shared/link-api.ts'
+import { diagnosisCodes } from '#shared/contract/link-api.ts'
 import { isBlockedReason } from '#shared/reasons.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { CheckAnswer, Upload, UploadState } from '#shared/upload.ts'

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { attentionNoticeMs, noticesAtStart, quietNoticeMs, stepNotices } from '#main/desktop/notification-policy.ts'
 import type { NoticeSample, OutsideNotice } from '#main/desktop/notification-policy.ts'
-import type { NoticeLevel } from '#shared/settings.ts'
+import type { NoticeLevel } from '#shared/contract/settings.ts'
 
 type Moment = Partial<NoticeSample>
 

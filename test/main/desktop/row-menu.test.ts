@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { rowMenu } from '#main/desktop/row-menu.ts'
 import type { RowMenuActs } from '#main/desktop/row-menu.ts'
-import type { WindowRow } from '#shared/window-rows.ts'
+import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import { idsOf, itemOf, press } from './menu-items.ts'
 import { aRow } from '../samples.ts'
 

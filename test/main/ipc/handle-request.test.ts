@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { answerAsk } from '#main/ipc/handle-request.ts'
-import { asks } from '#shared/bridge.ts'
-import type { AskName, Handlers } from '#shared/bridge.ts'
+import { asks } from '#shared/contract/ipc.ts'
+import type { AskName, Handlers } from '#shared/contract/ipc.ts'
 
 /** Handlers that write down what they were called with and answer nothing of the contract. */
 function listening(answer?: unknown): { readonly handlers: Handlers; readonly calls: [string, unknown][] } {

@@ -3,7 +3,7 @@ import { chmod, mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promis
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readSettingsFile } from '#main/settings/settings-file.ts'
-import { defaultSettings } from '#shared/settings.ts'
+import { defaultSettings } from '#shared/contract/settings.ts'
 import { tempFolder } from '../temp-folder.ts'
 
 const nowMs = Date.UTC(2026, 10, 23, 10, 0, 0)

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest'
 import { partsOf } from '#main/about.ts'
 import { createSettingsDesk } from '#main/settings/settings-service.ts'
 import type { SettingsDesk } from '#main/settings/settings-service.ts'
-import { shownSettingsSchema, defaultSettings } from '#shared/settings.ts'
-import type { Settings } from '#shared/settings.ts'
+import { shownSettingsSchema, defaultSettings } from '#shared/contract/settings.ts'
+import type { Settings } from '#shared/contract/settings.ts'
 
 type Rig = { readonly settings: SettingsDesk; readonly said: string[]; readonly stored: () => Settings }
 

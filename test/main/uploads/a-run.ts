@@ -1,6 +1,6 @@
 // A run that a test holds in its hands: it sends nothing, and says what was asked of it.
 import type { News, Run, RunAnswer, RunAsk } from '#main/uploads/run.ts'
-import type { Overview } from '#shared/overview.ts'
+import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { emptyPage } from '#main/ipc/handlers.ts'
 import { anOverview } from '../samples.ts'
 

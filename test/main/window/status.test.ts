@@ -1,7 +1,7 @@
 // The icon, the sentence and the bar for what the queue does.
 import { describe, expect, it } from 'vitest'
 import { statusOf, taskbarBar } from '#main/window/status.ts'
-import type { AppState } from '#shared/overview.ts'
+import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import type { ReasonCode } from '#shared/reasons.ts'
 import { running } from '../samples.ts'
 

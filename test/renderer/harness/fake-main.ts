@@ -1,10 +1,10 @@
 // Main as the window knows it: answers every ask of the contract from rows in memory, and tells what a test wants told.
 // Every input and every answer goes through the parsers of the contract, so that the window is tested against the truth.
-import { asks, tells } from '#shared/bridge.ts'
-import type { AskName, Handlers, TellName, Told } from '#shared/bridge.ts'
-import type { AppState, Overview } from '#shared/overview.ts'
-import type { GroupCounts, ListAsk, RowGroup, TimelineEntry, WindowRow } from '#shared/window-rows.ts'
-import { rowGroups } from '#shared/window-rows.ts'
+import { asks, tells } from '#shared/contract/ipc.ts'
+import type { AskName, Handlers, TellName, Told } from '#shared/contract/ipc.ts'
+import type { AppState, Overview } from '#shared/contract/ipc-app-state.ts'
+import type { GroupCounts, ListAsk, RowGroup, TimelineEntry, WindowRow } from '#shared/contract/ipc-rows.ts'
+import { rowGroups } from '#shared/contract/ipc-rows.ts'
 import { rowOrder } from './row-order.ts'
 
 export type FakeMain = {

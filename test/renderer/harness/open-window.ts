@@ -1,7 +1,7 @@
 // Opens the built window in Chromium with a fake main behind `window.outbox`.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { asks } from '#shared/bridge.ts'
-import type { AskName } from '#shared/bridge.ts'
+import { asks } from '#shared/contract/ipc.ts'
+import type { AskName } from '#shared/contract/ipc.ts'
 import type { FakeMain } from './fake-main.ts'
 import { nowMs } from './some-rows.ts'
 

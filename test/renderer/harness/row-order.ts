@@ -1,5 +1,5 @@
 // The orders of the list, as main has them.
-import type { SortKey, WindowRow } from '#shared/window-rows.ts'
+import type { SortKey, WindowRow } from '#shared/contract/ipc-rows.ts'
 
 type Order = (one: WindowRow, other: WindowRow) => number
 

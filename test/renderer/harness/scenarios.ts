@@ -1,8 +1,8 @@
 // States of the app that are worth looking at, each with the rows that belong to it.
-import type { Handlers } from '#shared/bridge.ts'
-import type { AppState, Overview } from '#shared/overview.ts'
+import type { Handlers } from '#shared/contract/ipc.ts'
+import type { AppState, Overview } from '#shared/contract/ipc-app-state.ts'
 import type { ReasonCode } from '#shared/reasons.ts'
-import type { TimelineEntry, WindowRow } from '#shared/window-rows.ts'
+import type { TimelineEntry, WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { FakeMain } from './fake-main.ts'
 import { createFakeMain, withRowCounts } from './fake-main.ts'
 import { hostileNames } from './hostile-names.ts'

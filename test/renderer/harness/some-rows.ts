@@ -1,5 +1,5 @@
 // Rows as main would send them, for tests and pictures of the window.
-import type { WindowRow } from '#shared/window-rows.ts'
+import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 
 /** A quarter past three on a Monday: every picture shows the same day. */
 export const nowMs = Date.UTC(2026, 10, 23, 14, 15, 0)

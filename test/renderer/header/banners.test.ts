@@ -1,6 +1,6 @@
 // One banner for what stops everything, whatever the number of files.
 import { describe, expect, it } from 'vitest'
-import type { Overview } from '#shared/overview.ts'
+import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { waitingReasons } from '#shared/reasons.ts'
 import { bannersOf, isStopped } from '#renderer/header/banners.ts'
 import { noCounts } from '#renderer/words/row-groups.ts'

@@ -1,7 +1,7 @@
 // The open detail follows its upload.
 import { expect, it } from 'vitest'
-import type { Report } from '#shared/bridge.ts'
-import type { Detail } from '#shared/window-rows.ts'
+import type { Report } from '#shared/contract/ipc.ts'
+import type { Detail } from '#shared/contract/ipc-rows.ts'
 import { openDetails } from '#renderer/model/detail-model.ts'
 import { aRow } from '../harness/some-rows.ts'
 

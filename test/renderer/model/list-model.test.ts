@@ -1,6 +1,6 @@
 // The list in use: pages, moves, frozen order, choosing across pages.
 import { describe, expect, it } from 'vitest'
-import type { WindowRow } from '#shared/window-rows.ts'
+import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import { openList } from '#renderer/model/list-model.ts'
 import type { ListDesk } from '#renderer/model/list-model.ts'
 import { createFakeMain } from '../harness/fake-main.ts'

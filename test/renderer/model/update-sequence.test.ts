@@ -1,7 +1,7 @@
 // Reports follow each other by number; a missing one is noticed.
 import { describe, expect, it } from 'vitest'
-import type { Report } from '#shared/bridge.ts'
-import type { AppState } from '#shared/overview.ts'
+import type { Report } from '#shared/contract/ipc.ts'
+import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import { takeReport, takeReports } from '#renderer/model/update-sequence.ts'
 
 const starting: AppState = { phase: { kind: 'starting' }, notices: [] }

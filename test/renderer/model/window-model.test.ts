@@ -1,8 +1,8 @@
 // How the window follows main: what it knows at the start, and what it does when reports are missing.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import type { Bridge, Report } from '#shared/bridge.ts'
-import type { AppState } from '#shared/overview.ts'
+import type { Bridge, Report } from '#shared/contract/ipc.ts'
+import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import { openWindow } from '#renderer/model/window-model.ts'
 import { running } from '../harness/scenarios.ts'
 

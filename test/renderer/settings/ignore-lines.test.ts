@@ -1,6 +1,6 @@
 // What a person may write into the ignore patterns.
 import { expect, it } from 'vitest'
-import { settingsChangeSchema } from '#shared/settings.ts'
+import { settingsChangeSchema } from '#shared/contract/settings.ts'
 import { parseIgnoreLines } from '#renderer/settings/ignore-lines.ts'
 
 it('drops empty lines, spaces and doubles', () => {

@@ -1,7 +1,7 @@
 // A name in two parts, so that its ending stays in sight.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { visibleBaseName } from '#shared/visible-name.ts'
+import { visibleBaseName } from '#shared/words/visible-name.ts'
 import { folderOf, namePartsOf } from '#renderer/words/name-parts.ts'
 import { hostileNames } from '../harness/hostile-names.ts'
 

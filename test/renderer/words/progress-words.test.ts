@@ -1,6 +1,6 @@
 // Numbers of the header: honest, and nothing before it can be trusted.
 import { describe, expect, it } from 'vitest'
-import type { Progress } from '#shared/overview.ts'
+import type { Progress } from '#shared/contract/ipc-app-state.ts'
 import { bytesWords, progressParts, rangeWords, shareOf } from '#renderer/words/progress-words.ts'
 
 const minuteMs = 60_000

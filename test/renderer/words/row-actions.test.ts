@@ -1,6 +1,6 @@
 // What is offered for which rows.
 import { describe, expect, it } from 'vitest'
-import type { WindowRow } from '#shared/window-rows.ts'
+import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import { deedsFor, idsFor, primaryDeedOf } from '#renderer/words/row-actions.ts'
 import { aBlockedRow, aRow, aSendingRow, aSentRow } from '../harness/some-rows.ts'
 

@@ -1,6 +1,6 @@
 // Groups and filters agree with the contract.
 import { expect, it } from 'vitest'
-import { rowGroups } from '#shared/window-rows.ts'
+import { rowGroups } from '#shared/contract/ipc-rows.ts'
 import { countOf, groupOrder, totalOf } from '#renderer/words/row-groups.ts'
 
 it('are the groups of the contract, in its order', () => {

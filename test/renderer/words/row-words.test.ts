@@ -1,7 +1,7 @@
 // Rows as sentences.
 import { describe, expect, it } from 'vitest'
 import { hintOf, nextTryWords, sentenceOf } from '#renderer/words/row-words.ts'
-import { clockWords } from '#shared/number-words.ts'
+import { clockWords } from '#shared/words/format.ts'
 import { aBlockedRow, aRow, aSendingRow, nowMs } from '../harness/some-rows.ts'
 
 const reader = { nowMs, timeZone: 'UTC' }

@@ -2,7 +2,7 @@
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
 import { describe, expect, test } from 'vitest'
-import { problemCodes } from '#shared/link-api.ts'
+import { problemCodes } from '#shared/contract/link-api.ts'
 import { aCompany, laptopToken } from '../company.ts'
 
 const goodBody = { path: 'a', size: 1, contentHash: 'a'.repeat(64), clientModified: null, replaces: null }

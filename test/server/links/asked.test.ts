@@ -1,6 +1,6 @@
 // Every answer says which question it answers.
 import { describe, expect, test } from 'vitest'
-import { checkReplySchema, linkReplySchema, problemSchema } from '#shared/link-api.ts'
+import { checkReplySchema, linkReplySchema, problemSchema } from '#shared/contract/link-api.ts'
 import { build } from '#server/http/app.ts'
 import { contentHashOf } from '#test/dropbox/content-hash.ts'
 import { aCompany, laptopToken, post, sendTo } from '../company.ts'

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { aCompany } from '#test/end-to-end/company.ts'
-import type { Page } from '#shared/window-rows.ts'
+import type { Page } from '#shared/contract/ipc-rows.ts'
 import { openQueueView } from '#uploader/queue-view/open-queue-view.ts'
 import type { News, QueueView } from '#uploader/queue-view/queue-view.ts'
 import { usualList } from '#uploader/queue-view/row-index.ts'

@@ -5,7 +5,7 @@ import { anUpload, everyState, stateNames } from '#test/engine/builders.ts'
 import { groupOf } from '#uploader/queue-view/row-group.ts'
 import { RowIndex, usualList } from '#uploader/queue-view/row-index.ts'
 import type { Upload } from '#shared/upload.ts'
-import { rowGroups, sortKeys, type ListAsk } from '#shared/window-rows.ts'
+import { rowGroups, sortKeys, type ListAsk } from '#shared/contract/ipc-rows.ts'
 
 const names = 'abcdefgh'.split('').map((letter) => `folder/${letter}.txt`)
 const anyUpload = fc

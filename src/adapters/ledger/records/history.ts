@@ -6,7 +6,7 @@ import type { RowKey } from './places.ts'
 import { openForReading } from './schema.ts'
 import { keyOfPath, parseJson } from './text.ts'
 import { assert } from '#shared/assert.ts'
-import type { NoteRow } from '#shared/note.ts'
+import type { NoteRow } from '#shared/history-entry.ts'
 
 export type HistoryBounds = { readonly perPath: number; readonly inAll: number; readonly longestMs: number }
 

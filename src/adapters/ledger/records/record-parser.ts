@@ -1,7 +1,7 @@
 // Reads a ledger record of unknown content into an upload at rest, or refuses it. By hand, because at each start it runs
 // once for every file of the watched folder.
 import { blockedReasons, waitingReasons, type BlockedReason, type WaitingReason } from '#shared/reasons.ts'
-import type { Note } from '#shared/note.ts'
+import type { Note } from '#shared/history-entry.ts'
 import {
   wishes,
   type Fingerprint,

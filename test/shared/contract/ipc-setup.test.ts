@@ -1,6 +1,6 @@
 // What crosses the bridge while a person sets Outbox up.
 import { expect, it } from 'vitest'
-import { folderChoiceSchema, serverEntrySchema, setUpDraftSchema, setUpEndSchema } from '#shared/set-up.ts'
+import { folderChoiceSchema, serverEntrySchema, setUpDraftSchema, setUpEndSchema } from '#shared/contract/ipc-setup.ts'
 
 const folder = {
   shown: '~/Outbox',

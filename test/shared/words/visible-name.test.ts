@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { visibleBaseName, visibleName } from '#shared/visible-name.ts'
+import { visibleBaseName, visibleName } from '#shared/words/visible-name.ts'
 
 const cases: readonly (readonly [string, string, string])[] = [
   ['an ordinary name stays', 'Büro 2026 – Plan.pdf', 'Büro 2026 – Plan.pdf'],

@@ -11,7 +11,7 @@ import {
   meReplySchema,
   problemCodes,
   problemSchema,
-} from '#shared/link-api.ts'
+} from '#shared/contract/link-api.ts'
 
 const contentHash = '0123456789abcdef'.repeat(4)
 

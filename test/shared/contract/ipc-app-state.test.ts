@@ -1,6 +1,6 @@
 // The state of the app, as it crosses the bridge.
 import { expect, it } from 'vitest'
-import { appStateSchema, type AppState } from '#shared/overview.ts'
+import { appStateSchema, type AppState } from '#shared/contract/ipc-app-state.ts'
 
 const running: AppState = {
   phase: {

@@ -1,7 +1,7 @@
 // The one contract between the window and the main process: every ask of the window with the parser of what goes in and
 // of what comes back, and everything main tells. Main's handlers, the preload script and `window.outbox` follow from it.
 import { z } from 'zod'
-import { appStateSchema } from './overview.ts'
+import { appStateSchema } from './ipc-app-state.ts'
 import {
   existingChoices,
   folderChoiceSchema,
@@ -9,9 +9,9 @@ import {
   serverFindingsSchema,
   setUpDraftSchema,
   setUpEndSchema,
-} from './set-up.ts'
+} from './ipc-setup.ts'
 import { settingsChangeSchema, shownSettingsSchema } from './settings.ts'
-import { detailSchema, pageAskSchema, pageSchema, rowIdSchema, windowRowSchema } from './window-rows.ts'
+import { detailSchema, pageAskSchema, pageSchema, rowIdSchema, windowRowSchema } from './ipc-rows.ts'
 
 const nothing = z.undefined()
 const noReply = z.void()

@@ -1,6 +1,6 @@
 // Whether a file is in Dropbox under another name than its own: it was sent as a copy, beside something that had its name.
-import { foldPath } from './names.ts'
-import { countWords, plural } from './number-words.ts'
+import { foldPath } from '../names.ts'
+import { countWords, plural } from './format.ts'
 
 /** The name in Dropbox of a file that was sent as a copy; null for one that has its own name, or whose place nobody told. */
 export function copyName(path: string, destination: string | null): string | null {

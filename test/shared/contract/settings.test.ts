@@ -1,6 +1,6 @@
 // Settings as they lie on disk and as the window may change them.
 import { describe, expect, it } from 'vitest'
-import { defaultSettings, settingsChangeSchema, settingsSchema } from '#shared/settings.ts'
+import { defaultSettings, settingsChangeSchema, settingsSchema } from '#shared/contract/settings.ts'
 
 it('the settings of a first start read back', () => {
   expect(settingsSchema.parse(JSON.parse(JSON.stringify(defaultSettings)))).toEqual(defaultSettings)

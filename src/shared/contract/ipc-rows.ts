@@ -1,8 +1,8 @@
 // The rows of the window: what one row shows, how rows are grouped, and how the window asks for a page of them.
 import { z } from 'zod'
-import { blockedReasons, personActions, waitingReasons } from './reasons.ts'
-import { stateKinds, wishes } from './upload.ts'
-import type { ExcludedRow, UploadRow } from './upload-row.ts'
+import { blockedReasons, personActions, waitingReasons } from '../reasons.ts'
+import { stateKinds, wishes } from '../upload.ts'
+import type { ExcludedRow, UploadRow } from '../upload-row.ts'
 
 /** The groups of the list, in the order they are shown. `left_out`: by a person or by a rule; hidden unless asked for. */
 export const rowGroups = ['attention', 'active', 'waiting', 'sent', 'left_out'] as const

@@ -1,5 +1,5 @@
 // What is said about files that wait for a person: what happened and the one thing to do, demanded by the compiler.
-import type { BlockedReason } from './reasons.ts'
+import type { BlockedReason } from '../reasons.ts'
 
 type BlockedWords = {
   /** A few words for a row. */

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { blockedReasons, isBlockedReason, waitingReasons } from '#shared/reasons.ts'
 import type { ReasonCode } from '#shared/reasons.ts'
 import type { UploadRow } from '#shared/upload-row.ts'
-import { excludedWords, queueWords, uploadWords } from '#shared/wording.ts'
-import type { QueueFacts, Words } from '#shared/wording.ts'
+import { excludedWords, queueWords, uploadWords } from '#shared/words/upload-words.ts'
+import type { QueueFacts, Words } from '#shared/words/upload-words.ts'
 
 const nowMs = Date.parse('2026-11-23T14:00:00Z')
 const reader = { nowMs, timeZone: 'UTC' }

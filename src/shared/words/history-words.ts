@@ -1,9 +1,9 @@
 // What happened to a file, in sentences: the lines of its history. The compiler demands one for each kind of note.
-import { assertNever } from './assert.ts'
+import { assertNever } from '../assert.ts'
 import { blockedWords } from './blocked-words.ts'
-import type { Note } from './note.ts'
-import { sizeWords } from './number-words.ts'
-import { isBlockedReason, type ReasonCode, type WaitingReason } from './reasons.ts'
+import type { Note } from '../history-entry.ts'
+import { sizeWords } from './format.ts'
+import { isBlockedReason, type ReasonCode, type WaitingReason } from '../reasons.ts'
 import { visibleName } from './visible-name.ts'
 import { waitingWords } from './waiting-words.ts'
 

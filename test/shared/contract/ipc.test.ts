@@ -1,7 +1,7 @@
 // The contract between window and main refuses whatever is not exactly what was agreed.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { asks, channelOf, mostRowsPerAction, tells, type AskName } from '#shared/bridge.ts'
+import { asks, channelOf, mostRowsPerAction, tells, type AskName } from '#shared/contract/ipc.ts'
 
 const names = Object.keys(asks) as AskName[]
 

@@ -1,5 +1,5 @@
 // What is said about files that go on by themselves: one entry for each reason, demanded by the compiler.
-import type { WaitingReason } from './reasons.ts'
+import type { WaitingReason } from '../reasons.ts'
 
 /**
  * What happens next. `again` says in a sentence when it is tried again; `latest` is the time of day, as "14:35", at which it

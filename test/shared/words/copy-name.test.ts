@@ -1,6 +1,6 @@
 // When a file counts as sent as a copy, and how many are said to be.
 import { describe, expect, it } from 'vitest'
-import { copyName, inDropboxWords } from '#shared/copy-name.ts'
+import { copyName, inDropboxWords } from '#shared/words/copy-name.ts'
 
 describe('the name of a copy', () => {
   const copy = 'plan (from laptop-7, 2026-11-23).pdf'

@@ -1,6 +1,6 @@
 // The rows of the window, as they cross the bridge.
 import { expect, it } from 'vitest'
-import { pageSchema, windowRowSchema, type WindowRow } from '#shared/window-rows.ts'
+import { pageSchema, windowRowSchema, type WindowRow } from '#shared/contract/ipc-rows.ts'
 
 const row: WindowRow = {
   id: 1,

@@ -1,8 +1,8 @@
 // What the window shows beside its rows: the phase of the app's life, the sentence about all files and the numbers.
 import { z } from 'zod'
-import { blockedReasons, waitingReasons } from './reasons.ts'
-import { groupCountsSchema } from './window-rows.ts'
-import type { QueueFacts } from './wording.ts'
+import { blockedReasons, waitingReasons } from '../reasons.ts'
+import { groupCountsSchema } from './ipc-rows.ts'
+import type { QueueFacts } from '../words/upload-words.ts'
 
 const timeSchema = z.number()
 

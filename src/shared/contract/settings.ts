@@ -1,6 +1,6 @@
 // The settings a person may change, as they lie on disk and as the window shows them. Never a secret.
 import { z } from 'zod'
-import { existingChoices } from './set-up.ts'
+import { existingChoices } from './ipc-setup.ts'
 
 /** Which notices a person wants to see outside the window. */
 export const noticeLevels = ['all', 'attention', 'none'] as const

@@ -1,7 +1,7 @@
 // Every kind of note, with every reason, has its sentence.
 import { expect, it } from 'vitest'
-import { noteWords } from '#shared/note-words.ts'
-import type { Note } from '#shared/note.ts'
+import { noteWords } from '#shared/words/history-words.ts'
+import type { Note } from '#shared/history-entry.ts'
 import { blockedReasons, waitingReasons } from '#shared/reasons.ts'
 
 const contentHash = 'ab'.repeat(32)

@@ -1,14 +1,14 @@
 // Every sentence a person reads about an upload or the queue. The window and the terminal both take their words from
 // here. Codes stand beside the sentences, for IT, and never inside them.
-import { assertNever } from './assert.ts'
+import { assertNever } from '../assert.ts'
 import { blockedWords } from './blocked-words.ts'
 import { copyName } from './copy-name.ts'
-import { checkPath, describeNameProblem } from './names.ts'
-import { latestWords, momentWords, percent, plural } from './number-words.ts'
-import type { Reader } from './number-words.ts'
-import { isBlockedReason } from './reasons.ts'
-import type { ReasonCode, WaitingReason } from './reasons.ts'
-import type { ExcludedRow, UploadRow } from './upload-row.ts'
+import { checkPath, describeNameProblem } from '../names.ts'
+import { latestWords, momentWords, percent, plural } from './format.ts'
+import type { Reader } from './format.ts'
+import { isBlockedReason } from '../reasons.ts'
+import type { ReasonCode, WaitingReason } from '../reasons.ts'
+import type { ExcludedRow, UploadRow } from '../upload-row.ts'
 import { visibleBaseName, visibleName } from './visible-name.ts'
 import { waitingWords } from './waiting-words.ts'
 

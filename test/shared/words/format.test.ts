@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockWords, latestWords, momentWords, percent, plural, sizeWords } from '#shared/number-words.ts'
+import { clockWords, latestWords, momentWords, percent, plural, sizeWords } from '#shared/words/format.ts'
 
 const nowMs = Date.parse('2026-11-23T14:00:00Z')
 const reader = { nowMs, timeZone: 'Europe/Berlin' }
