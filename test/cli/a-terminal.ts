@@ -1,5 +1,5 @@
 // A terminal made of text: applies the few control sequences the live area uses, so that tests see what a person sees.
-import type { Output } from '#cli/printer.ts'
+import type { Output } from '#cli/output/printer.ts'
 
 export type Terminal = Output & {
   /** The lines on the screen, without the empty one the cursor waits on. */

@@ -66,13 +66,13 @@ const onElectron = 'run whole on Electron or its stand-in in test/end-to-end/app
 
 /** Every source file has its test of the same name, unless it stands here with its reason. */
 export const withoutMirror: Readonly<Record<string, string>> = {
-  'src/cli/begin.ts': 'run whole in test/end-to-end',
-  'src/cli/doctor.ts': 'run whole in test/end-to-end',
+  'src/cli/commands/start-uploader.ts': 'run whole in test/end-to-end',
+  'src/cli/commands/doctor.ts': 'run whole in test/end-to-end',
   'src/cli/main.ts': 'run whole in test/end-to-end',
-  'src/cli/printer.ts': 'types only',
-  'src/cli/send.ts': 'run whole in test/end-to-end',
-  'src/cli/status.ts': 'run whole in test/end-to-end',
-  'src/cli/watch.ts': 'run whole in test/end-to-end',
+  'src/cli/output/printer.ts': 'types only',
+  'src/cli/commands/send.ts': 'run whole in test/end-to-end',
+  'src/cli/commands/status.ts': 'run whole in test/end-to-end',
+  'src/cli/commands/watch.ts': 'run whole in test/end-to-end',
   'src/uploader/session/compose.ts': 'joins parts and decides nothing; run whole in test/end-to-end',
   'src/uploader/fixed-rules.ts': 'hands on two tables',
   'src/uploader/sources/folder-source.ts': 'run with a real folder in test/uploader/uploader.test.ts',

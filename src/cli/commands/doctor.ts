@@ -1,10 +1,10 @@
 // `doctor`: looks at everything that has to be right, one line each, and says what to do where it is not.
 import { resolve } from 'node:path'
-import type { DoctorCommand } from './arguments.ts'
-import { readToken } from './reach.ts'
-import type { Output } from './printer.ts'
+import type { DoctorCommand } from '../arguments.ts'
+import { readToken } from './first-contact.ts'
+import type { Output } from '../output/printer.ts'
 import { exitCodes } from './run.ts'
-import type { StopSignal } from './stop-signal.ts'
+import type { StopSignal } from '../stop-signal.ts'
 import { checkFolder, checkServer } from '#uploader/doctor/doctor.ts'
 import type { Finding } from '#uploader/doctor/doctor.ts'
 

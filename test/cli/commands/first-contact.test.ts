@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
-import { refuseHopeless, troubleWords } from '#cli/reach.ts'
+import { refuseHopeless, troubleWords } from '#cli/commands/first-contact.ts'
 import type { StopSignal } from '#cli/stop-signal.ts'
 import { waitingReasons } from '#shared/reasons.ts'
 

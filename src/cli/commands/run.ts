@@ -8,8 +8,8 @@ import { noticeWords } from '#uploader/notices.ts'
 import type { Report } from '#uploader/queue-view/queue-summary.ts'
 import type { Ending } from '#uploader/session/run-end.ts'
 import type { Uploader } from '#uploader/uploader.ts'
-import type { Printer, Summary } from './printer.ts'
-import type { StopSignal } from './stop-signal.ts'
+import type { Printer, Summary } from '../output/printer.ts'
+import type { StopSignal } from '../stop-signal.ts'
 
 /** Exit statuses of all commands. */
 export const exitCodes = { fine: 0, couldNotRun: 1, needsPerson: 2 } as const

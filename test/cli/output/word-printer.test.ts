@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { createWordPrinter } from '#cli/word-printer.ts'
+import { createWordPrinter } from '#cli/output/word-printer.ts'
 import type { UploadRow } from '#shared/upload-row.ts'
-import { aTerminal } from './a-terminal.ts'
+import { aTerminal } from '../a-terminal.ts'
 
 const nowMs = Date.parse('2026-11-23T14:00:00Z')
 const reader = () => ({ nowMs, timeZone: 'UTC' })

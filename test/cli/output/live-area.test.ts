@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { clip, createLiveArea } from '#cli/live-area.ts'
-import { aTerminal } from './a-terminal.ts'
+import { clip, createLiveArea } from '#cli/output/live-area.ts'
+import { aTerminal } from '../a-terminal.ts'
 
 test('lines that last scroll above the lines that live', () => {
   const terminal = aTerminal(80)

@@ -2,10 +2,10 @@
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { visibleName } from '#shared/words/visible-name.ts'
-import type { WatchCommand } from './arguments.ts'
-import { beginRun } from './begin.ts'
-import type { Printer } from './printer.ts'
-import type { StopSignal } from './stop-signal.ts'
+import type { WatchCommand } from '../arguments.ts'
+import { beginRun } from './start-uploader.ts'
+import type { Printer } from '../output/printer.ts'
+import type { StopSignal } from '../stop-signal.ts'
 
 /** Runs until stopped, or with `--once` until everything is at rest. Answers the exit status. */
 export async function runWatch(command: WatchCommand, printer: Printer, stop: StopSignal): Promise<number> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { createJsonPrinter } from '#cli/json-printer.ts'
+import { createJsonPrinter } from '#cli/output/json-printer.ts'
 import type { UploadRow } from '#shared/upload-row.ts'
-import { aTerminal } from './a-terminal.ts'
+import { aTerminal } from '../a-terminal.ts'
 
 const row: UploadRow = {
   path: 'caf\udce9\n.txt',

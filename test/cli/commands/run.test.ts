@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exitCode, summarySentence } from '#cli/run.ts'
+import { exitCode, summarySentence } from '#cli/commands/run.ts'
 
 const calm = { once: true, needsPerson: false, waiting: 0 }
 

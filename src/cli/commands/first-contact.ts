@@ -4,9 +4,9 @@ import type { WaitingReason } from '#shared/reasons.ts'
 import { refusalWords } from '#uploader/refusals.ts'
 import type { RefusalWords } from '#uploader/refusals.ts'
 import { askServer, definiteTrouble } from '#uploader/doctor/server-status.ts'
-import type { ServerOptions } from './arguments.ts'
-import type { StopSignal } from './stop-signal.ts'
-import { readTokenFile } from './token-file.ts'
+import type { ServerOptions } from '../arguments.ts'
+import type { StopSignal } from '../stop-signal.ts'
+import { readTokenFile } from '../token-file.ts'
 
 export type ReachAnswer =
   | { readonly kind: 'token'; readonly token: string; readonly warning: string | null }

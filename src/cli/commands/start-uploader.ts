@@ -5,11 +5,11 @@ import { refusalWords } from '#uploader/refusals.ts'
 import type { RefusalWords } from '#uploader/refusals.ts'
 import { startUploader } from '#uploader/start.ts'
 import type { UploadFrom } from '#uploader/start.ts'
-import type { ServerOptions } from './arguments.ts'
-import type { Printer } from './printer.ts'
-import { readToken, refuseHopeless } from './reach.ts'
+import type { ServerOptions } from '../arguments.ts'
+import type { Printer } from '../output/printer.ts'
+import { readToken, refuseHopeless } from './first-contact.ts'
 import { exitCodes, runUploader } from './run.ts'
-import type { StopSignal } from './stop-signal.ts'
+import type { StopSignal } from '../stop-signal.ts'
 
 export type RunAsk = {
   readonly command: ServerOptions

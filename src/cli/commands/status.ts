@@ -3,8 +3,8 @@ import { resolve } from 'node:path'
 import { copyName } from '#shared/words/copy-name.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { openRecords } from '#uploader/records.ts'
-import type { StatusCommand } from './arguments.ts'
-import type { Printer } from './printer.ts'
+import type { StatusCommand } from '../arguments.ts'
+import type { Printer } from '../output/printer.ts'
 import { exitCodes, summarySentence } from './run.ts'
 
 /** Prints the files that are not done or were sent as a copy, for scripts all files, and the counts. Answers the exit status. */

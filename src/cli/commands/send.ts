@@ -1,10 +1,10 @@
 // `send`: sends some files, then ends.
 import { resolve } from 'node:path'
 import { plural } from '#shared/words/format.ts'
-import type { SendCommand } from './arguments.ts'
-import { beginRun } from './begin.ts'
-import type { Printer } from './printer.ts'
-import type { StopSignal } from './stop-signal.ts'
+import type { SendCommand } from '../arguments.ts'
+import { beginRun } from './start-uploader.ts'
+import type { Printer } from '../output/printer.ts'
+import type { StopSignal } from '../stop-signal.ts'
 
 /** Runs until all files are at rest. Answers the exit status. */
 export async function runSend(command: SendCommand, printer: Printer, stop: StopSignal): Promise<number> {
