@@ -67,7 +67,7 @@ describe('electron-builder.yml', () => {
 
   it('hardens the app on macOS with no exception but compiled JavaScript', () => {
     expect(section('mac')).toContain('hardenedRuntime: true')
-    const plist = read('resources/entitlements.mac.plist')
+    const plist = read('resources/packaging/entitlements.mac.plist')
     expect([...plist.matchAll(/<key>(.*)<\/key>/g)].map(([, key]) => key)).toEqual(['com.apple.security.cs.allow-jit'])
   })
 })

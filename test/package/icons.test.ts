@@ -16,14 +16,14 @@ const moods = ['idle', 'working', 'attention', 'paused']
 
 describe('the icon', () => {
   it('is there for Linux in every size its name says', () => {
-    const names = readdirSync(`${resources}icons`)
+    const names = readdirSync(`${resources}icons/sizes`)
     const sizes = ['16', '24', '32', '48', '64', '128', '256', '512', '1024'].map((size) => `${size}x${size}.png`)
     expect(names.toSorted()).toEqual(sizes.toSorted())
-    expect(names.map((name) => `${sizeOf(bytesOf(`icons/${name}`))}.png`)).toEqual(names)
+    expect(names.map((name) => `${sizeOf(bytesOf(`icons/sizes/${name}`))}.png`)).toEqual(names)
   })
 
   it('is one file for Windows, from the taskbar to the desktop', () => {
-    const ico = bytesOf('icon.ico')
+    const ico = bytesOf('icons/icon.ico')
     expect([ico.readUInt16LE(0), ico.readUInt16LE(2)]).toEqual([0, 1])
     const entries = Array.from({ length: ico.readUInt16LE(4) }, (_, index) => 6 + 16 * index)
     const said = entries.map((at) => ico.readUInt8(at) || 256)
@@ -36,7 +36,7 @@ describe('the icon', () => {
   })
 
   it('is one file for macOS, at both densities', () => {
-    const icns = bytesOf('icon.icns')
+    const icns = bytesOf('icons/icon.icns')
     expect([icns.toString('latin1', 0, 4), icns.readUInt32BE(4)]).toEqual(['icns', icns.length])
     const held: [kind: string, width: number][] = []
     for (let at = 8; at < icns.length; at += icns.readUInt32BE(at + 4)) {

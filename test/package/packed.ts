@@ -41,7 +41,7 @@ export function packLinux(): Packed {
 
 /** `npm run package -- …`, without npm around it. */
 export function runPackage(args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [join(root, 'resources', 'package.ts'), ...args], {
+  return spawnSync(process.execPath, [join(root, 'resources', 'packaging', 'package.ts'), ...args], {
     encoding: 'utf8',
     timeout: mostMs,
     killSignal: 'SIGKILL',

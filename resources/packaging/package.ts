@@ -16,7 +16,7 @@ const usage = `npm run package -- [--linux | --win | --mac] [--dir] [--stand-in]
   --built                take dist as it is, without building it anew
   --output FOLDER        where the packages go; dist/package when not given`
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 
 type Wish = {
   readonly system: 'linux' | 'win' | 'mac'

@@ -75,18 +75,18 @@ function drawn(svg: string, sizePixels: number): Buffer {
   return stdout
 }
 
-for (const folder of ['icons', 'tray']) {
+for (const folder of ['sizes', '../tray']) {
   rmSync(new URL(folder, import.meta.url), { recursive: true, force: true })
   mkdirSync(new URL(folder, import.meta.url))
 }
-for (const size of linuxSizesPixels) write(`icons/${size}x${size}.png`, icon(size).png)
+for (const size of linuxSizesPixels) write(`sizes/${size}x${size}.png`, icon(size).png)
 write('icon.ico', icoOf(windowsSizesPixels.map(icon)))
 write('icon.icns', icnsOf(appleSizesPixels.map(appleIcon)))
 for (const [name, tile] of Object.entries(trayTiles)) {
   const sign = signOf(`tray-art/${name}.svg`)
-  write(`tray/${name}.png`, drawn(trayPicture(sign, tile), 16))
-  write(`tray/${name}@2x.png`, drawn(trayPicture(sign, tile), 32))
-  write(`tray/${name}Template.png`, drawn(trayTemplate(sign), 16))
-  write(`tray/${name}Template@2x.png`, drawn(trayTemplate(sign), 32))
+  write(`../tray/${name}.png`, drawn(trayPicture(sign, tile), 16))
+  write(`../tray/${name}@2x.png`, drawn(trayPicture(sign, tile), 32))
+  write(`../tray/${name}Template.png`, drawn(trayTemplate(sign), 16))
+  write(`../tray/${name}Template@2x.png`, drawn(trayTemplate(sign), 32))
 }
-console.log('resources: icons, tray, icon.ico and icon.icns are drawn')
+console.log('resources: icons/sizes, tray, icon.ico and icon.icns are drawn')

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
 // Electron's package is never imported: outside Electron that alone starts a download.
-const electronFolder = new URL('../node_modules/electron/', import.meta.url)
+const electronFolder = new URL('../../node_modules/electron/', import.meta.url)
 
 const fetchMs = 10 * 60_000 // some 120 MB over a slow line
 
