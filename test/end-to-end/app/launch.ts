@@ -6,7 +6,7 @@ import { _electron } from 'playwright-core'
 import type { ElectronApplication } from 'playwright-core'
 
 const root = join(import.meta.dirname, '..', '..', '..')
-const standIn = join(root, 'test', 'standin', 'dist', 'electron')
+const standIn = join(root, 'test', 'stand-in', 'dist', 'electron')
 const mostLaunchMs = 60_000 // A loaded machine with a cold disk; a warm one needs two seconds.
 
 export type ElectronBinary = { readonly path: string; readonly isReal: boolean }

@@ -1,0 +1,34 @@
+// `Notification`: shown to nobody and kept, so that a test can read it and click it.
+import type { MemberOf } from '../types/members.ts'
+import { eventWith, LoudEmitter } from '../missing.ts'
+import { note } from '../record.ts'
+
+const mostKept = 1000
+
+/** Every notification that was shown, oldest first. */
+export const notifications: Notification[] = []
+
+export class Notification extends LoudEmitter implements Pick<Electron.Notification, MemberOf<'Notification'>> {
+  title: string
+  body: string
+
+  static isSupported(): boolean {
+    return true
+  }
+
+  constructor(options: Electron.NotificationConstructorOptions = {}) {
+    super()
+    this.title = options.title ?? ''
+    this.body = options.body ?? ''
+  }
+  show(): void {
+    note('notification', { title: this.title, body: this.body })
+    notifications.push(this)
+    if (notifications.length > mostKept) notifications.shift()
+    this.emit('show', eventWith({}))
+  }
+  close(): void {
+    note('notification closed', { title: this.title })
+    this.emit('close', eventWith({}))
+  }
+}

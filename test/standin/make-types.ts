@@ -1,8 +1,0 @@
-// `node test/standin/make-types.ts`: writes the types that tsconfig.standin.json checks the main process against.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { narrowTypes, standInRows } from './narrow-types.ts'
-
-const source = readFileSync(new URL('../../node_modules/electron/electron.d.ts', import.meta.url), 'utf8')
-const folder = new URL('generated/', import.meta.url)
-mkdirSync(folder, { recursive: true })
-writeFileSync(new URL('electron.d.ts', folder), narrowTypes(source, standInRows))
