@@ -5,11 +5,11 @@ import { homedir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { changelogFaults, habitFaults, mirrorFaults, mostLines, withoutMirror } from './house/habits.ts'
-import { importFaults, importsOf } from './house/imports.ts'
-import { reasons, rooms } from './house/rooms.ts'
+import { changelogFaults, habitFaults, mirrorFaults, mostLines, withoutMirror } from './habits.ts'
+import { importFaults, importsOf } from './imports.ts'
+import { reasons, rooms } from './rooms.ts'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
   cwd: root,
   encoding: 'utf8',
@@ -82,7 +82,7 @@ const badImports: readonly (readonly [path: string, line: string])[] = [
   ['src/adapters/a.ts', "const x = await import('#cli/main.ts')"],
   ['src/cli/a.ts', "import '#adapters/system/clock.ts'"],
   ['src/cli/a.ts', "import { build } from '#server/http/app.ts'"],
-  ['src/cli/a.ts', "import { x } from '../adapters/clock.ts'"],
+  ['src/cli/a.ts', "import { x } from '../../adapters/clock.ts'"],
   ['src/cli/a.ts', "import { x } from './words'"],
   ['src/main/a.ts', "import { Dropbox } from 'dropbox'"],
   ['src/main/a.ts', "import { startDropbox } from '#test/dropbox/start.ts'"],
