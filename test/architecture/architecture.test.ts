@@ -85,7 +85,7 @@ const badImports: readonly (readonly [path: string, line: string])[] = [
   ['src/cli/a.ts', "import { x } from '../../adapters/clock.ts'"],
   ['src/cli/a.ts', "import { x } from './words'"],
   ['src/main/a.ts', "import { Dropbox } from 'dropbox'"],
-  ['src/main/a.ts', "import { startDropbox } from '#test/dropbox/start.ts'"],
+  ['src/main/a.ts', "import { startDropbox } from '#emulator/start.ts'"],
   ['src/server/a.ts', "import { startEngine } from '#engine/engine.ts'"],
   ['renderer/a.tsx', "import { useState } from 'react'\nimport { x } from '#adapters/system/clock.ts'"],
   ['renderer/a.tsx', "import { ipcRenderer } from 'electron'"],

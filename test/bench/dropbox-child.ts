@@ -1,6 +1,6 @@
 // The local Dropbox as a process of its own, as `npm run dropbox` starts it, but dropping large bodies after it hashed
 // them: what is measured is the sending, not the disk of the receiver.
-import { startDropbox } from '#test/dropbox/start.ts'
+import { startDropbox } from '#emulator/start.ts'
 
 const [dataDir] = process.argv.slice(2)
 if (dataDir === undefined) throw new Error('the data folder is missing')

@@ -2,8 +2,8 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { FolderFacts } from './judge.ts'
-import { contentHashOf } from '#test/dropbox/content-hash.ts'
-import type { JournalEntry } from '#test/dropbox/journal.ts'
+import { contentHashOf } from '#emulator/model/content-hash.ts'
+import type { JournalEntry } from '#emulator/model/journal.ts'
 
 export interface ChangingFolder extends FolderFacts {
   /** Saves the files of one more round. Some change again when Dropbox hears of them (see `heard`). */

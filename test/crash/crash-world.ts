@@ -6,7 +6,7 @@ import { judgeCommits, judgeLedger, judgeRest } from './judge.ts'
 import type { Plant } from './messages.ts'
 import { startUploaderChild } from './uploader-child.ts'
 import type { UploaderChild } from './uploader-child.ts'
-import type { JournalEntry } from '#test/dropbox/journal.ts'
+import type { JournalEntry } from '#emulator/model/journal.ts'
 import { aCompany, demoToken } from '#test/end-to-end/company.ts'
 import type { Company } from '#test/end-to-end/company.ts'
 

@@ -1,8 +1,8 @@
 // The judge is shown histories with one thing wrong each.
 import { expect, test } from 'vitest'
 import { judgeCommits, judgeLedger, judgeRest } from './judge.ts'
-import { commitTo, createDropboxModel } from '#test/dropbox/model.ts'
-import type { JournalEntry } from '#test/dropbox/journal.ts'
+import { commitTo, createDropboxModel } from '#emulator/model/model.ts'
+import type { JournalEntry } from '#emulator/model/journal.ts'
 
 const facts = {
   current: new Map([['plan.txt', 'second']]),

@@ -1,5 +1,5 @@
 // What must be true after a crash, whatever happened. Pure: sentences about what is wrong, none when all is well.
-import type { JournalEntry } from '#test/dropbox/journal.ts'
+import type { JournalEntry } from '#emulator/model/journal.ts'
 import type { LedgerRecord, Row } from './messages.ts'
 
 /** What the folder held and holds. Paths are relative to it. */

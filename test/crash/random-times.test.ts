@@ -5,8 +5,8 @@ import { describe, expect, test, vi } from 'vitest'
 import { aCrashWorld } from './crash-world.ts'
 import type { CrashWorld } from './crash-world.ts'
 import type { UploaderChild } from './uploader-child.ts'
-import type { EffectInput } from '#test/dropbox/faults.ts'
-import { seededRandom } from '#test/dropbox/seeded-random.ts'
+import type { EffectInput } from '#emulator/http/faults.ts'
+import { seededRandom } from '#test/emulator/seeded-random.ts'
 
 // A world waits more than it works: for files to settle, for a process to begin, for a second try.
 vi.setConfig({ maxConcurrency: 6 })

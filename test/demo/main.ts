@@ -68,7 +68,7 @@ async function runPrograms(
   runtime: Exclude<Runtime, { kind: 'none' }> | null,
   headless: boolean,
 ): Promise<number> {
-  const dropbox = await startService('../dropbox/main.ts', ['--data', places.dropbox, '--port', '0'])
+  const dropbox = await startService('../../src/emulator/main.ts', ['--data', places.dropbox, '--port', '0'])
   if (dropbox === null) return 1
   const portFile = join(places.home, 'server-port')
   const port = String(await keptPort(portFile))

@@ -1,6 +1,6 @@
 // What Dropbox may do to a send, and what becomes of the file: it arrives, once.
 import { test } from 'vitest'
-import type { EffectInput } from '#test/dropbox/faults.ts'
+import type { EffectInput } from '#emulator/http/faults.ts'
 import { aCompany } from './company.ts'
 import { lastStates } from './outbox-process.ts'
 

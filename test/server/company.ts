@@ -20,9 +20,9 @@ import type { Policy } from '#server/links/policy.ts'
 import { createReceipts } from '#server/links/receipts.ts'
 import type { Receipts } from '#server/links/receipts.ts'
 import { createAccessToken } from '#server/dropbox/access-token.ts'
-import type { JournalEntry } from '#test/dropbox/journal.ts'
-import { startDropbox } from '#test/dropbox/start.ts'
-import type { Dropbox, DropboxOptions } from '#test/dropbox/start.ts'
+import type { JournalEntry } from '#emulator/model/journal.ts'
+import { startDropbox } from '#emulator/start.ts'
+import type { Dropbox, DropboxOptions } from '#emulator/start.ts'
 
 export const laptopToken = makeToken()
 export const officeToken = makeToken()

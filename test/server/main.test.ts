@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, onTestFinished, test } from 'vitest'
 import { hashToken } from '#server/devices.ts'
-import { startDropbox } from '#test/dropbox/start.ts'
+import { startDropbox } from '#emulator/start.ts'
 import { someSettings } from './config/some-settings.ts'
 
 const main = new URL('../../src/server/main.ts', import.meta.url).pathname

@@ -9,7 +9,7 @@ import { demoCredentials } from '#server/config/demo.ts'
 import { readSettings } from '#server/config/settings.ts'
 import type { Settings } from '#server/config/settings.ts'
 import { startCompany } from '#server/start.ts'
-import { startDropbox } from '#test/dropbox/start.ts'
+import { startDropbox } from '#emulator/start.ts'
 import { laptopToken, twoDevices } from './company.ts'
 
 const silent = { audit: null, onFailure: () => undefined }

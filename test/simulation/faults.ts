@@ -1,7 +1,7 @@
 // The faults of one run, drawn from its seed. A swarm: in each run some faults are off and the rest have wild weights,
 // for a fault that is always there hides what the others would show.
 import type { Random } from './random.ts'
-import { linkSwitchCombinations, type LinkSwitches } from '#test/dropbox/switches.ts'
+import { linkSwitchCombinations, type LinkSwitches } from '#emulator/model/switches.ts'
 
 export type Faults = {
   /** A send breaks before its last byte left. */

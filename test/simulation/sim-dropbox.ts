@@ -3,9 +3,9 @@ import type { Faults } from './faults.ts'
 import type { Random } from './random.ts'
 import type { Timeline } from './timeline.ts'
 import { isConflictName } from '#server/links/conflict-name.ts'
-import { createDropboxModel, type DropboxModel } from '#test/dropbox/model.ts'
-import type { Bytes } from '#test/dropbox/commit.ts'
-import type { Post } from '#test/dropbox/posts.ts'
+import { createDropboxModel, type DropboxModel } from '#emulator/model/model.ts'
+import type { Bytes } from '#emulator/model/commit.ts'
+import type { Post } from '#emulator/model/posts.ts'
 
 export type Landing = { readonly status: 200; readonly contentHash: string } | { readonly status: 409 | 410 }
 

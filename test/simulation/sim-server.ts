@@ -17,7 +17,7 @@ import {
   type There,
 } from '#server/links/placement.ts'
 import type { CheckAnswer, LinkAnswer, Stored } from '#shared/upload.ts'
-import type { WriteMode } from '#test/dropbox/write-modes.ts'
+import type { WriteMode } from '#emulator/model/namespace/write-modes.ts'
 
 export type ServerOptions = {
   readonly timeline: Timeline

@@ -8,7 +8,7 @@ import type { SimTargets } from './sim-targets.ts'
 import type { Timeline } from './timeline.ts'
 import type { Cancel, Transport } from '#engine/ports.ts'
 import { sameStat, type Fingerprint, type SendAnswer } from '#shared/upload.ts'
-import type { Post } from '#test/dropbox/posts.ts'
+import type { Post } from '#emulator/model/posts.ts'
 
 export type TransportOptions = {
   readonly timeline: Timeline

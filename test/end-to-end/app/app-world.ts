@@ -5,7 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test as base, type ElectronApplication, type Page } from '@playwright/test'
-import type { DropboxOptions } from '#test/dropbox/start.ts'
+import type { DropboxOptions } from '#emulator/start.ts'
 import { aCompany, demoToken, type Company } from '#test/end-to-end/company.ts'
 import { launchApp } from './launch.ts'
 

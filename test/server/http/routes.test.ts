@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { build } from '#server/http/app.ts'
 import { routes } from '#server/http/routes.ts'
-import { contentHashOf } from '#test/dropbox/content-hash.ts'
+import { contentHashOf } from '#emulator/model/content-hash.ts'
 import { aCompany, laptopToken, post, sendTo } from '../company.ts'
 import type { Company } from '../company.ts'
 

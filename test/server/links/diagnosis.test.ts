@@ -1,6 +1,6 @@
 // Why Dropbox would refuse a file, found out from outside, against a real local Dropbox.
 import { describe, expect, test } from 'vitest'
-import { contentHashOf } from '#test/dropbox/content-hash.ts'
+import { contentHashOf } from '#emulator/model/content-hash.ts'
 import { aCompany, laptopToken, post, sendTo } from '../company.ts'
 import type { Company } from '../company.ts'
 

@@ -1,6 +1,6 @@
 // Asking whether bytes arrived, against a real local Dropbox.
 import { expect, test } from 'vitest'
-import { contentHashOf } from '#test/dropbox/content-hash.ts'
+import { contentHashOf } from '#emulator/model/content-hash.ts'
 import { post, officeToken, sendTo, aCompany } from '../company.ts'
 import type { Company } from '../company.ts'
 

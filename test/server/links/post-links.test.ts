@@ -1,6 +1,6 @@
 // Asking for a link, against a real local Dropbox.
 import { describe, expect, test } from 'vitest'
-import { contentHashOf } from '#test/dropbox/content-hash.ts'
+import { contentHashOf } from '#emulator/model/content-hash.ts'
 import type { DropboxApi } from '#server/dropbox/client.ts'
 import { giveLink } from '#server/links/post-links.ts'
 import { defaultLimits } from '#server/config/limits.ts'

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { demoCredentials } from '#server/config/demo.ts'
 import { createReceipts } from '#server/links/receipts.ts'
-import { contentHashOf } from '#test/dropbox/content-hash.ts'
+import { contentHashOf } from '#emulator/model/content-hash.ts'
 
 const about = { device: 'laptop-7', path: '/Scans/plan.pdf', contentHash: contentHashOf(Buffer.from('one')) }
 

@@ -1,7 +1,7 @@
 // Devices that share a folder: what one of them stored is not replaced by another that merely knows its hash.
 import { describe, expect, test } from 'vitest'
 import { hashToken } from '#server/devices.ts'
-import { contentHashOf } from '#test/dropbox/content-hash.ts'
+import { contentHashOf } from '#emulator/model/content-hash.ts'
 import { aCompany, laptopToken, officeToken, post, sendTo } from '../company.ts'
 import type { Answer, Company, CompanyOptions } from '../company.ts'
 

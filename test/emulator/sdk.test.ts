@@ -1,0 +1,77 @@
+// Dropbox's own JavaScript SDK, unchanged, against the emulator: only its hosts are pointed here.
+import { Dropbox as Sdk, DropboxResponseError } from 'dropbox'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { contentHashOf } from '#emulator/model/content-hash.ts'
+import { startDropbox, type Dropbox } from '#emulator/start.ts'
+import { postBytes } from './talk.ts'
+
+let dropbox: Dropbox
+beforeAll(async () => {
+  dropbox = await startDropbox()
+})
+afterAll(() => dropbox.close())
+
+const hosts = /^https:\/\/(api|content|notify)\.dropboxapi\.com/
+
+function here(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+  const url = input instanceof Request ? input.url : String(input)
+  if (!hosts.test(url)) throw new Error('the SDK asked for a host that is not rewritten')
+  return fetch(url.replace(hosts, dropbox.url), init)
+}
+
+function aSdk(): Sdk {
+  return new Sdk({ accessToken: dropbox.accessToken, fetch: here })
+}
+
+const hello = Buffer.from('hello')
+
+test('link, post, look, list, revisions', async () => {
+  const sdk = aSdk()
+  const path = '/Sdk/Grüße.txt'
+  const asked = await sdk.filesGetTemporaryUploadLink({ commit_info: { path, mode: { '.tag': 'add' } }, duration: 300 })
+  expect((await postBytes(asked.result.link, hello)).status).toBe(200)
+  const found = await sdk.filesGetMetadata({ path })
+  expect(found.result).toMatchObject({ '.tag': 'file', content_hash: contentHashOf(hello), size: 5 })
+  const listed = await sdk.filesListFolder({ path: '/sdk' })
+  expect(listed.result.entries.map((entry) => entry.path_display)).toEqual([path])
+  const more = await sdk.filesListFolderContinue({ cursor: listed.result.cursor })
+  expect(more.result).toMatchObject({ entries: [], has_more: false })
+  const revisions = await sdk.filesListRevisions({ path, limit: 10 })
+  expect(revisions.result.entries.map((entry) => entry.content_hash)).toEqual([contentHashOf(hello)])
+})
+
+test('a typed error reaches the caller as one', async () => {
+  const failed = await aSdk()
+    .filesGetMetadata({ path: '/none' })
+    .catch((cause: unknown) => cause)
+  expect(failed).toBeInstanceOf(DropboxResponseError)
+  expect(failed).toMatchObject({ status: 409, error: { error: { '.tag': 'path', path: { '.tag': 'not_found' } } } })
+})
+
+test('upload and upload sessions', async () => {
+  const sdk = aSdk()
+  const uploaded = await sdk.filesUpload({
+    path: '/Sdk/é',
+    contents: hello,
+    content_hash: contentHashOf(hello),
+  })
+  expect(uploaded.result.content_hash).toBe(contentHashOf(hello))
+  const { result } = await sdk.filesUploadSessionStart({ contents: hello })
+  await sdk.filesUploadSessionAppendV2({ cursor: { session_id: result.session_id, offset: 5 }, contents: hello })
+  const cursor = { session_id: result.session_id, offset: 10 }
+  const finished = await sdk.filesUploadSessionFinish({ cursor, commit: { path: '/Sdk/session' } })
+  expect(finished.result.size).toBe(10)
+})
+
+test('account and space', async () => {
+  const sdk = aSdk()
+  expect((await sdk.usersGetSpaceUsage()).result.allocation).toMatchObject({ '.tag': 'individual' })
+  expect((await sdk.usersGetCurrentAccount()).result.email).toBe('files@example.com')
+  expect((await sdk.checkUser({ query: 'well?' })).result.result).toBe('well?')
+})
+
+test('its own token refresh, with the fields in the query, works too', async () => {
+  const { appKey, appSecret, refreshToken } = dropbox
+  const sdk = new Sdk({ clientId: appKey, clientSecret: appSecret, refreshToken, fetch: here })
+  expect((await sdk.checkUser({ query: 'x' })).status).toBe(200)
+})
