@@ -6,8 +6,8 @@ import { aCompany, type Company } from '#test/end-to-end/company.ts'
 import { electronBinary, launchApp } from '#test/end-to-end/app/launch.ts'
 import { makeManyUploads } from '#test/rigs/many-uploads.ts'
 import type { Taken } from './measure.ts'
-import { buildApp } from '../demo/app.ts'
-import { findStandIn } from '../demo/runtime.ts'
+import { buildApp } from '#demo/app.ts'
+import { findStandIn } from '#demo/runtime.ts'
 
 /** Where a window is asked for: a company, and an app that was set up. */
 export interface AppPlace extends AsyncDisposable {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { buildApp } from '../demo/app.ts'
+import { buildApp } from '#demo/app.ts'
 import type { Measure, Taken } from './measure.ts'
 
 const page = fileURLToPath(new URL('../../dist/renderer', import.meta.url))

@@ -21,7 +21,7 @@ export interface Workplace {
   clear(): void
 }
 
-const endWithParent = new URL('../demo/end-with-parent.ts', import.meta.url).href
+const endWithParent = new URL('../../src/demo/end-with-parent.ts', import.meta.url).href
 
 /** Makes a workplace in the system's temporary folder. */
 export function openWorkplace(say: (text: string) => void): Workplace {

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-const script = fileURLToPath(new URL('./start.mjs', import.meta.url))
+const script = fileURLToPath(new URL('../../src/demo/start.mjs', import.meta.url))
 
 type Demo = {
   readonly until: (text: string) => Promise<void>

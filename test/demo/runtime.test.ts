@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { findElectron, findStandIn, noWindowBecause, type Host } from './runtime.ts'
+import { findElectron, findStandIn, noWindowBecause, type Host } from '#demo/runtime.ts'
 
 const desk: Host = { platform: 'linux', environment: { DISPLAY: ':0' }, isSuperUser: false }
 

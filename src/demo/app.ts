@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron } from 'playwright-core'
 import { z } from 'zod'
-import type { Places } from './places.ts'
+import type { Places } from './paths.ts'
 import type { Runtime } from './runtime.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))

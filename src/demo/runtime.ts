@@ -19,7 +19,7 @@ export type Host = {
 }
 
 const electronFolder = dirname(createRequire(import.meta.url).resolve('electron/package.json'))
-const standInProgram = fileURLToPath(new URL('../stand-in/dist/electron', import.meta.url))
+const standInProgram = fileURLToPath(new URL('../../test/stand-in/dist/electron', import.meta.url))
 
 /** A runtime that is not here after this long is not waited for. */
 const longestFetchMs = 5 * 60_000

@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openDataFolder } from '#adapters/system/data-folder.ts'
 import { buildApp, runApp } from './app.ts'
-import { placesIn } from './places.ts'
-import type { Places } from './places.ts'
+import { placesIn } from './paths.ts'
+import type { Places } from './paths.ts'
 import { startProgram, startService } from './program.ts'
-import { keepPort, keptPort } from './server-port.ts'
+import { keepPort, keptPort } from '#src/demo/server-port.ts'
 import { findElectron, findStandIn } from './runtime.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -68,12 +68,12 @@ async function runPrograms(
   runtime: Exclude<Runtime, { kind: 'none' }> | null,
   headless: boolean,
 ): Promise<number> {
-  const dropbox = await startService('../../src/emulator/main.ts', ['--data', places.dropbox, '--port', '0'])
+  const dropbox = await startService('../emulator/main.ts', ['--data', places.dropbox, '--port', '0'])
   if (dropbox === null) return 1
   const portFile = join(places.home, 'server-port')
   const port = String(await keptPort(portFile))
   const serverArgs = ['--demo', '--dropbox', dropbox.url, '--token-file', places.token, '--port', port]
-  const server = await startService('../../src/server/main.ts', serverArgs)
+  const server = await startService('../server/main.ts', serverArgs)
   if (server === null) {
     await dropbox.end()
     return 1
@@ -102,7 +102,7 @@ Ctrl-C ends the demo. Start it again with npm start: what was sent is remembered
 /** Runs the uploader in the same terminal, so that its bars show, and passes a wish to stop on to it. */
 async function runInTerminal(places: Places, serverUrl: string): Promise<number> {
   const args = ['watch', '--folder', places.folder, '--server', serverUrl, '--token-file', places.token]
-  const uploader = startProgram('../../src/cli/main.ts', [...args, '--data', places.data, '--allow-loopback'], 'shown')
+  const uploader = startProgram('../cli/main.ts', [...args, '--data', places.data, '--allow-loopback'], 'shown')
   const exited = once(uploader, 'exit')
   const stop = (): void => void uploader.kill('SIGTERM')
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
