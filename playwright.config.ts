@@ -1,7 +1,7 @@
 // How the specs of the desktop app are run: one window at a time on a real screen, where only one can have the focus, and two
 // at a time on the stand-in, where most of a test is waiting.
 import { defineConfig } from '@playwright/test'
-import { electronBinary } from './test/end-to-end/app/launch.ts'
+import { electronBinary } from './test/end-to-end/app/rig/launch.ts'
 
 // A file to put the results in, for programs that read them.
 const json = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE']

@@ -1,5 +1,5 @@
 // One measure of the bench: what it is called, what it must reach, and how it is taken.
-import type { Workplace } from './workplace.ts'
+import type { Workplace } from './rig/workplace.ts'
 
 export type Measure = {
   /** The name that `--only` takes. */

@@ -6,7 +6,7 @@ import { aCompany } from './company.ts'
 import type { Company } from './company.ts'
 import type { EffectInput } from '#emulator/http/faults.ts'
 import { linkSwitchCombinations, nameOfSwitches } from '#emulator/model/switches.ts'
-import { startRepostingProxy } from '#test/rigs/reposting-proxy.ts'
+import { startRepostingProxy } from '#test/rigs/network/reposting-proxy.ts'
 import { anUploader } from '#test/uploader/an-uploader.ts'
 
 // Each test mostly waits, for the second try of an upload.

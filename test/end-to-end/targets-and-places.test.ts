@@ -8,7 +8,7 @@ import { aCompany } from './company.ts'
 import type { Company } from './company.ts'
 import { lastStates, summaryOf } from './outbox-process.ts'
 import type { Ended } from './outbox-process.ts'
-import { startSwappingProxy } from '#test/rigs/swapping-proxy.ts'
+import { startSwappingProxy } from '#test/rigs/network/swapping-proxy.ts'
 
 const files = ['a.txt', 'b.txt', 'c/c.txt', 'c/d.txt', 'e.txt']
 

@@ -17,7 +17,7 @@ export const longOnes = [
   'end-to-end/bad-input',
   'adapters/transfer/faults/connection-resets',
   'demo/demo',
-  'simulation/planted',
+  'simulation/planted/planted',
   'end-to-end/world',
 ] as const
 

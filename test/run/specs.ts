@@ -1,7 +1,7 @@
 // The specs of the desktop app, counted. They need Electron's runtime, or Chromium for the stand-in.
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { electronBinary } from '#test/end-to-end/app/launch.ts'
+import { electronBinary } from '#test/end-to-end/app/rig/launch.ts'
 import { broken, type Count } from './count.ts'
 import { runTool } from './tool.ts'
 

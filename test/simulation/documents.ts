@@ -1,7 +1,7 @@
 // Which documents stood under a name, as far as the engine could know: it sees what it is told, and after a crash it
 // knows what was written. A name that was free for longer than a save takes, and came back with a file that never was
 // there, is another document.
-import type { SimPlaces } from './sim-places.ts'
+import type { SimPlaces } from './fakes/sim-places.ts'
 import { foldPath } from '#shared/names.ts'
 import type { Observed, Upload } from '#shared/upload.ts'
 

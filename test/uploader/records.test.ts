@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { aCompany } from '#test/end-to-end/company.ts'
-import { aVersion1Folder } from '#test/rigs/version-1.ts'
+import { aVersion1Folder } from '#test/rigs/ledger/version-1.ts'
 import { openRecords } from '#uploader/records.ts'
 import { anUploader } from './an-uploader.ts'
 

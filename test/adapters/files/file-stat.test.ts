@@ -32,7 +32,7 @@ import {
   statOf,
 } from '#adapters/files/file-stat.ts'
 import { runs } from '../../rigs/possible.ts'
-import { canMountDisk, makeDisk, mount, unmount } from '../../rigs/small-disk.ts'
+import { canMountDisk, makeDisk, mount, unmount } from '../../rigs/ledger/small-disk.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 test('a stat tells size, times and who the file is', () => {

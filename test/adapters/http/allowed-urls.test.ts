@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { defaultUploadHosts, parseServerUrl, parseUploadLink } from '#adapters/http/allowed-urls.ts'
-import { hostileLinks } from '../../rigs/hostile-links.ts'
+import { hostileLinks } from '../../rigs/network/hostile-links.ts'
 
 const strict = { allowLoopback: false, hosts: defaultUploadHosts }
 const trial = { allowLoopback: true, hosts: defaultUploadHosts }

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createConnections, tlsRules } from '#adapters/http/connections.ts'
 import { bodyOf, createHttpClient, httpLimits } from '#adapters/http/client.ts'
 import { never } from '../../rigs/cancel.ts'
-import { answering, startRawServer } from '../../rigs/raw-server.ts'
+import { answering, startRawServer } from '../../rigs/network/raw-server.ts'
 
 const secureUrl = new URL('https://files.example.com')
 const plainUrl = new URL('http://127.0.0.1:1')

@@ -8,7 +8,7 @@ import { connectLedger, type Connection } from '#adapters/ledger/connection.ts'
 import { rowOfUpload } from '#adapters/ledger/records/rows.ts'
 import { createLedgerFile, openForReading } from '#adapters/ledger/records/schema.ts'
 import { numbered } from '#test/contract/sample-uploads.ts'
-import { testPlace as place, testScope } from '#test/rigs/open-test-ledger.ts'
+import { testPlace as place, testScope } from '#test/rigs/ledger/open-test-ledger.ts'
 
 const nowMs = 1_764_000_000_000
 const empty = { rows: [], forgotten: [], notes: [], roots: [] }

@@ -5,12 +5,12 @@ import os from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { openForReading } from '#adapters/ledger/records/schema.ts'
-import { canMakeDiskFail, makeFailingDisk } from '#test/rigs/failing-disk.ts'
-import { lastWholeBatch, ledgerBatch } from '#test/rigs/ledger-batch.ts'
-import { openTestLedger } from '#test/rigs/open-test-ledger.ts'
+import { canMakeDiskFail, makeFailingDisk } from '#test/rigs/ledger/failing-disk.ts'
+import { lastWholeBatch, ledgerBatch } from '#test/rigs/ledger/ledger-batch.ts'
+import { openTestLedger } from '#test/rigs/ledger/open-test-ledger.ts'
 import { orSayWhy } from '#test/rigs/possible.ts'
-import type { FolderLedger } from '#test/rigs/open-test-ledger.ts'
-import type { FailingDisk } from '#test/rigs/failing-disk.ts'
+import type { FolderLedger } from '#test/rigs/ledger/open-test-ledger.ts'
+import type { FailingDisk } from '#test/rigs/ledger/failing-disk.ts'
 
 const folder = mkdtempSync(join(os.tmpdir(), 'outbox-failing-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -7,7 +7,7 @@ import { formatOf, placeOfNotes } from '#adapters/ledger/formats.ts'
 import { createLedgerFile, hasSchema, ledgerVersion } from '#adapters/ledger/records/schema.ts'
 import { putPlace, putUpload } from '#adapters/ledger/records/statements.ts'
 import { numbered } from '#test/contract/sample-uploads.ts'
-import { aVersion1Folder, rowsAsTakenOver, version1Place } from '#test/rigs/version-1.ts'
+import { aVersion1Folder, rowsAsTakenOver, version1Place } from '#test/rigs/ledger/version-1.ts'
 
 test('this version and the one before are known, others are not', () => {
   expect([1, ledgerVersion].map((version) => formatOf(version)?.version)).toEqual([1, 2])

@@ -4,7 +4,7 @@ import os from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { numbered } from '#test/contract/sample-uploads.ts'
-import { inFolder, openTestLedger, testNowMs, tryOpenLedger } from '#test/rigs/open-test-ledger.ts'
+import { inFolder, openTestLedger, testNowMs, tryOpenLedger } from '#test/rigs/ledger/open-test-ledger.ts'
 
 const flips = 300
 const seed = 20_261_123

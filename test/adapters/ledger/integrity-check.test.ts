@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { examineLedger, type Damage } from '#adapters/ledger/integrity-check.ts'
 import { numbered, sorted } from '#test/contract/sample-uploads.ts'
-import { openTestLedger, testNowMs, tryOpenLedger } from '#test/rigs/open-test-ledger.ts'
+import { openTestLedger, testNowMs, tryOpenLedger } from '#test/rigs/ledger/open-test-ledger.ts'
 
 const uploads = Array.from({ length: 200 }, (_, index) => numbered(index + 1))
 

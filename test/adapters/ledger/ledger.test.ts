@@ -9,7 +9,13 @@ import { readLedger } from '#adapters/ledger/reader.ts'
 import type { DurableLedger } from '#adapters/ledger/ledger.ts'
 import { ledgerContract } from '#test/contract/ledger.contract.ts'
 import { anUpload, aStored, everyShape, numbered, sorted } from '#test/contract/sample-uploads.ts'
-import { openTestLedger, testNowMs, testPlace, testScope, type FolderLedger } from '#test/rigs/open-test-ledger.ts'
+import {
+  openTestLedger,
+  testNowMs,
+  testPlace,
+  testScope,
+  type FolderLedger,
+} from '#test/rigs/ledger/open-test-ledger.ts'
 
 const empty = { uploads: [], forgotten: [], notes: [] }
 

@@ -11,10 +11,10 @@ import { ledgerVersion } from '#adapters/ledger/records/schema.ts'
 import { readLedger } from '#adapters/ledger/reader.ts'
 import type { DurableLedger, Recovered } from '#adapters/ledger/ledger.ts'
 import { numbered, sorted } from '#test/contract/sample-uploads.ts'
-import { startLedgerChild } from '#test/rigs/ledger-child.ts'
-import { openTestLedger } from '#test/rigs/open-test-ledger.ts'
+import { startLedgerChild } from '#test/rigs/ledger/ledger-child.ts'
+import { openTestLedger } from '#test/rigs/ledger/open-test-ledger.ts'
 import { orSayWhy, runs } from '#test/rigs/possible.ts'
-import { aVersion1Folder, rowsAsTakenOver, version1Notes, version1Place } from '#test/rigs/version-1.ts'
+import { aVersion1Folder, rowsAsTakenOver, version1Notes, version1Place } from '#test/rigs/ledger/version-1.ts'
 import type { Upload } from '#shared/upload.ts'
 
 const expected = sorted(rowsAsTakenOver())

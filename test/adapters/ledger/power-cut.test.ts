@@ -4,8 +4,8 @@ import os from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { orSayWhy } from '#test/rigs/possible.ts'
-import { cutPower } from '#test/rigs/power-cut.ts'
-import { canMountDisk } from '#test/rigs/small-disk.ts'
+import { cutPower } from '#test/rigs/ledger/power-cut.ts'
+import { canMountDisk } from '#test/rigs/ledger/small-disk.ts'
 
 const folder = mkdtempSync(join(os.tmpdir(), 'outbox-power-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -1,9 +1,9 @@
 // kill -9 in the middle of writes (F01): every acknowledged batch is there afterwards, and none by half.
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../temporary-folder.ts'
-import { lastWholeBatch } from '#test/rigs/ledger-batch.ts'
-import { startLedgerChild } from '#test/rigs/ledger-child.ts'
-import { openTestLedger } from '#test/rigs/open-test-ledger.ts'
+import { lastWholeBatch } from '#test/rigs/ledger/ledger-batch.ts'
+import { startLedgerChild } from '#test/rigs/ledger/ledger-child.ts'
+import { openTestLedger } from '#test/rigs/ledger/open-test-ledger.ts'
 
 const kills = 30
 

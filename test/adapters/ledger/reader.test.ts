@@ -9,9 +9,9 @@ import { readLedger, type LedgerView, type Page } from '#adapters/ledger/reader.
 import { anUpload, aStored, everyShape, numbered, sorted } from '#test/contract/sample-uploads.ts'
 import type { Target } from '#shared/target.ts'
 import type { Upload } from '#shared/upload.ts'
-import { lastWholeBatch } from '#test/rigs/ledger-batch.ts'
-import { startLedgerChild } from '#test/rigs/ledger-child.ts'
-import { openTestLedger, testPlace } from '#test/rigs/open-test-ledger.ts'
+import { lastWholeBatch } from '#test/rigs/ledger/ledger-batch.ts'
+import { startLedgerChild } from '#test/rigs/ledger/ledger-child.ts'
+import { openTestLedger, testPlace } from '#test/rigs/ledger/open-test-ledger.ts'
 
 function aTarget(id: number): Target {
   return { id, server: `https://${id}.example.com`, device: null, base: null, accountId: null }

@@ -5,7 +5,7 @@ import { parseRest } from '#adapters/ledger/records/record-parser.ts'
 import { readAllMeta } from '#adapters/ledger/records/read-rows.ts'
 import { hasSchema } from '#adapters/ledger/records/schema.ts'
 import { placeOfVersion1, readAllRows1, schemaSql1 } from '#adapters/ledger/version-1.ts'
-import { aVersion1Folder, rowsAsTakenOver, version1Place } from '#test/rigs/version-1.ts'
+import { aVersion1Folder, rowsAsTakenOver, version1Place } from '#test/rigs/ledger/version-1.ts'
 
 function open(): DatabaseSync {
   return new DatabaseSync(aVersion1Folder().file)

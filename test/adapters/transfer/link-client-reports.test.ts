@@ -2,7 +2,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createLinkClient } from '#adapters/transfer/link-client.ts'
 import { never } from '../../rigs/cancel.ts'
-import { startRawServer } from '../../rigs/raw-server.ts'
+import { startRawServer } from '../../rigs/network/raw-server.ts'
 import type { LinkClient } from '#adapters/transfer/link-client.ts'
 
 const nowMs = Date.UTC(2026, 10, 23, 10, 0, 0)

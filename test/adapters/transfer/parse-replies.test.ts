@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readCheckAnswer, readLinkAnswer, readMeAnswer } from '#adapters/transfer/parse-replies.ts'
 import { defaultUploadHosts } from '#adapters/http/allowed-urls.ts'
 import { diagnosisCodes, problemCodes } from '#shared/contract/link-api.ts'
-import { hostileLinks } from '../../rigs/hostile-links.ts'
+import { hostileLinks } from '../../rigs/network/hostile-links.ts'
 import type { HttpAnswer } from '#adapters/http/client.ts'
 import type { IncomingHttpHeaders } from 'node:http'
 

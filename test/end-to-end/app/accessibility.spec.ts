@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import type { ElectronApplication, Page } from '@playwright/test'
 import type { Company } from '#test/end-to-end/company.ts'
-import { deviceKey, picture, test, type OpenedApp } from './app-world.ts'
-import { expectCount, expectHeading, pauseAll, resize, resumeAll, rowOf, saveAll } from './window-hands.ts'
+import { deviceKey, picture, test, type OpenedApp } from './rig/app-world.ts'
+import { expectCount, expectHeading, pauseAll, resize, resumeAll, rowOf, saveAll } from './rig/window-actions.ts'
 
 /** Looks at a view: axe in both colour schemes, then as large as at 200 %, and as small as the window can be. */
 async function look(app: ElectronApplication, page: Page, name: string): Promise<void> {

@@ -1,8 +1,17 @@
 // What a person does with files: holding them back, leaving them out, sending one first, trying again.
 import { expect } from '@playwright/test'
 import type { Company } from '#test/end-to-end/company.ts'
-import { picture, test } from './app-world.ts'
-import { chip, expectCount, expectHeading, namesInSight, pauseAll, resumeAll, rowOf, saveAll } from './window-hands.ts'
+import { picture, test } from './rig/app-world.ts'
+import {
+  chip,
+  expectCount,
+  expectHeading,
+  namesInSight,
+  pauseAll,
+  resumeAll,
+  rowOf,
+  saveAll,
+} from './rig/window-actions.ts'
 
 test('everything is paused, and goes on when it is resumed', async ({ world }) => {
   const { company } = world

@@ -3,10 +3,10 @@ import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { deviceKey, picture, test } from './app-world.ts'
-import { takeDesktop } from './desktop.ts'
-import { dropFiles } from './drop-files.ts'
-import { expectCount, expectHeading, pauseAll, resumeAll, rowOf, saveAll } from './window-hands.ts'
+import { deviceKey, picture, test } from './rig/app-world.ts'
+import { takeDesktop } from './rig/desktop.ts'
+import { dropFiles } from './rig/drop-files.ts'
+import { expectCount, expectHeading, pauseAll, resumeAll, rowOf, saveAll } from './rig/window-actions.ts'
 
 test('the menu of a row offers what fits it, and does it', async ({ world }) => {
   const { company } = world

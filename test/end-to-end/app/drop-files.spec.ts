@@ -1,7 +1,7 @@
 // The main job, seen from the window: files are dropped and arrive, and the window says so.
 import { expect } from '@playwright/test'
-import { picture, saveMany, test } from './app-world.ts'
-import { expectCount } from './window-hands.ts'
+import { picture, saveMany, test } from './rig/app-world.ts'
+import { expectCount } from './rig/window-actions.ts'
 
 test('fifty files are dropped and seen to arrive, each once', async ({ world }) => {
   const { company } = world

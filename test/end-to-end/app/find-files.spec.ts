@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import type { Company } from '#test/end-to-end/company.ts'
-import { picture, test } from './app-world.ts'
+import { picture, test } from './rig/app-world.ts'
 import {
   chip,
   expectCount,
@@ -13,7 +13,7 @@ import {
   resumeAll,
   rowOf,
   saveAll,
-} from './window-hands.ts'
+} from './rig/window-actions.ts'
 
 /** A queue with something in each group: two sent, one refused, one left out, one held back, two waiting. */
 async function mixedQueue(page: Page, company: Company): Promise<void> {

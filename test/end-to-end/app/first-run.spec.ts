@@ -4,9 +4,9 @@ import { join, parse } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import { expect, type ElectronApplication, type Page } from '@playwright/test'
 import type { Company } from '#test/end-to-end/company.ts'
-import { deviceKey, picture, test, type OpenedApp } from './app-world.ts'
-import { electronBinary } from './launch.ts'
-import { expectCount, expectHeading } from './window-hands.ts'
+import { deviceKey, picture, test, type OpenedApp } from './rig/app-world.ts'
+import { electronBinary } from './rig/launch.ts'
+import { expectCount, expectHeading } from './rig/window-actions.ts'
 
 /** The next folder that is chosen in the system's dialog. */
 async function willChoose(app: ElectronApplication, folder: string): Promise<void> {

@@ -3,8 +3,8 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { visibleName } from '#shared/words/visible-name.ts'
-import { picture, test } from './app-world.ts'
-import { chip, resize } from './window-hands.ts'
+import { picture, test } from './rig/app-world.ts'
+import { chip, resize } from './rig/window-actions.ts'
 
 const markup = [
   '<img src=x onerror=alert(1)>.png',

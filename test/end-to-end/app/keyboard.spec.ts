@@ -1,8 +1,8 @@
 // The whole first use without a mouse: set-up, a file sent, its details, a retry, the settings.
 import { expect } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
-import { deviceKey, picture, test } from './app-world.ts'
-import { expectHeading, rowOf, saveAll } from './window-hands.ts'
+import { deviceKey, picture, test } from './rig/app-world.ts'
+import { expectHeading, rowOf, saveAll } from './rig/window-actions.ts'
 
 const mostTabs = 40
 

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { makeManyUploads } from '#test/rigs/many-uploads.ts'
-import { picture, test } from './app-world.ts'
+import { picture, test } from './rig/app-world.ts'
 
 const count = 100_000
 

@@ -1,8 +1,8 @@
 // Links that Dropbox does not take: the queue recovers by itself, and the window tells what happened in plain words.
 import { expect, type Locator, type Page } from '@playwright/test'
 import { contentHashOf } from '#emulator/model/content-hash.ts'
-import { picture, saveMany, test } from './app-world.ts'
-import { expectCount, expectHeading, rowOf } from './window-hands.ts'
+import { picture, saveMany, test } from './rig/app-world.ts'
+import { expectCount, expectHeading, rowOf } from './rig/window-actions.ts'
 
 const sent = 'Everything is sent'
 

@@ -2,8 +2,8 @@
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import type { Company } from '#test/end-to-end/company.ts'
-import { picture, test } from './app-world.ts'
-import { expectCount, expectHeading, pauseAll, resumeAll, rowOf } from './window-hands.ts'
+import { picture, test } from './rig/app-world.ts'
+import { expectCount, expectHeading, pauseAll, resumeAll, rowOf } from './rig/window-actions.ts'
 
 /** Sends what is in the folder as another Outbox of the same device would, which knows nothing of what was sent before. */
 async function sendAsAnother(company: Company, name: string): Promise<void> {

@@ -3,10 +3,10 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { expect } from '@playwright/test'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { deviceKey, test } from './app-world.ts'
-import { takeDesktop } from './desktop.ts'
-import { electronBinary } from './launch.ts'
-import { expectCount, expectHeading, pauseAll, saveAll } from './window-hands.ts'
+import { deviceKey, test } from './rig/app-world.ts'
+import { takeDesktop } from './rig/desktop.ts'
+import { electronBinary } from './rig/launch.ts'
+import { expectCount, expectHeading, pauseAll, saveAll } from './rig/window-actions.ts'
 
 /** What the page finds as `window.outbox`. A new name here is a new door: it belongs into this list on purpose only. */
 const doors = [

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { startDemo } from '#server/start.ts'
 import { runs } from '#test/rigs/possible.ts'
-import { picture, saveMany, test, type AppWorld } from './app-world.ts'
-import { expectCount, expectHeading } from './window-hands.ts'
+import { picture, saveMany, test, type AppWorld } from './rig/app-world.ts'
+import { expectCount, expectHeading } from './rig/window-actions.ts'
 
 /** The one banner, with the sentence it says. Nothing else in the window speaks of trouble. */
 async function expectBanner(page: Page, text: RegExp): Promise<void> {

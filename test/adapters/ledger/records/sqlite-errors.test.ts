@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../../temporary-folder.ts'
 import { failureOf, reasonOfFailure, wordsOfError } from '#adapters/ledger/records/sqlite-errors.ts'
-import { lastWholeBatch } from '#test/rigs/ledger-batch.ts'
-import { startLedgerChild } from '#test/rigs/ledger-child.ts'
-import { openTestLedger } from '#test/rigs/open-test-ledger.ts'
+import { lastWholeBatch } from '#test/rigs/ledger/ledger-batch.ts'
+import { startLedgerChild } from '#test/rigs/ledger/ledger-child.ts'
+import { openTestLedger } from '#test/rigs/ledger/open-test-ledger.ts'
 import { orSayWhy, runs } from '#test/rigs/possible.ts'
 
 function sqliteError(errcode: number): Error {
@@ -60,7 +60,7 @@ test.runIf(orSayWhy(canMount, 'full disk', 'no small disk can be mounted here (u
   'a full disk: saves fail as disk_full, what was acknowledged stays, and saving goes on when there is space',
   () => {
     const dir = temporaryFolder()
-    const script = fileURLToPath(new URL('../../../rigs/full-disk.ts', import.meta.url))
+    const script = fileURLToPath(new URL('../../../rigs/ledger/full-disk.ts', import.meta.url))
     const command = 'mount -t tmpfs -o size=2m none "$1" && exec "$2" "$3" "$1"'
     const child = spawnSync('unshare', [...namespace, command, 'sh', dir, process.execPath, script], {
       timeout: 50_000,

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { countedBytes } from '../../http/counted-bytes.ts'
 import { aSendingSide } from './sending-side.ts'
 import { never } from '../../../rigs/cancel.ts'
-import { startOneShotLink } from '../../../rigs/one-shot-link.ts'
+import { startOneShotLink } from '../../../rigs/network/one-shot-link.ts'
 
 const mebibyte = 1024 * 1024
 

@@ -9,10 +9,10 @@ import { createLinkClient } from '#adapters/transfer/link-client.ts'
 import { countedBytes } from '../../http/counted-bytes.ts'
 import { aSendingSide } from './sending-side.ts'
 import { never } from '../../../rigs/cancel.ts'
-import { createAuthority, hasOpenssl, selfSigned } from '../../../rigs/certificates.ts'
-import { startRawServer } from '../../../rigs/raw-server.ts'
+import { createAuthority, hasOpenssl, selfSigned } from '../../../rigs/network/certificates.ts'
+import { startRawServer } from '../../../rigs/network/raw-server.ts'
 import type { AddressInfo, Socket } from 'node:net'
-import type { Authority } from '../../../rigs/certificates.ts'
+import type { Authority } from '../../../rigs/network/certificates.ts'
 
 const isPossible = hasOpenssl()
 if (!isPossible) console.log('skipped: openssl is not installed, so no certificates can be made')

@@ -1,0 +1,76 @@
+// A company to measure against: the local Dropbox and the real company server, each its own process on 127.0.0.1, with
+// limits so wide that no meter is what is measured.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { hashToken, makeToken } from '#server/devices.ts'
+import { readyLine, stop } from './child-lines.ts'
+import type { Workplace } from './workplace.ts'
+
+export type Company = {
+  readonly url: string
+  /** The token of the company's only device. */
+  readonly token: string
+  readonly tokenFile: string
+  readonly close: () => Promise<void>
+}
+
+const dropboxReady = z.object({
+  url: z.string(),
+  appKey: z.string(),
+  appSecret: z.string(),
+  refreshToken: z.string(),
+})
+const serverReady = z.object({ url: z.string() })
+
+const unhurried = { perSecond: 1_000_000, burst: 1_000_000 }
+const widestLimits = {
+  liveLinksPerDevice: 100_000,
+  linksPerNamespace: unhurried,
+  requestsPerDevice: unhurried,
+  checksPerDevice: unhurried,
+  requestsPerAddress: unhurried,
+}
+
+/** Larger than any file that is measured. */
+const directMaxBytes = 16 * 1024 ** 3
+
+/** Starts both. The local Dropbox keeps its files in the folder `name`, with the settings beside it. */
+export async function startCompany(place: Workplace, name: string): Promise<Company> {
+  const home = place.folder(name)
+  const dropbox = place.startServer('./dropbox-child.ts', [join(home, 'dropbox')])
+  const facts = dropboxReady.parse(await readyLine(dropbox))
+
+  const token = makeToken()
+  const secret = (file: string, text: string): string => {
+    writeFileSync(join(home, file), text, { mode: 0o600 })
+    return file
+  }
+  const settings = {
+    dropbox: {
+      appKey: facts.appKey,
+      appSecretFile: secret('app-secret', facts.appSecret),
+      refreshTokenFile: secret('refresh-token', facts.refreshToken),
+      url: facts.url,
+    },
+    devices: [{ name: 'bench', tokenSha256: hashToken(token), base: '/bench' }],
+    directMaxBytes,
+    auditFile: 'audit.jsonl',
+    linkSeconds: 120,
+    limits: widestLimits,
+  }
+  const settingsFile = join(home, secret('settings.json', JSON.stringify(settings)))
+  const args = ['--config', settingsFile, '--port', '0', '--json']
+  const server = place.startServer('../../../src/server/main.ts', args)
+  const { url } = serverReady.parse(await readyLine(server))
+  const tokenFile = join(home, secret('token', token))
+  return {
+    url,
+    token,
+    tokenFile,
+    async close() {
+      await stop(server)
+      await stop(dropbox)
+    },
+  }
+}

@@ -1,0 +1,62 @@
+// A ledger of version 1, to be taken over. `test/adapters/ledger/version-1.db` was written by the program itself, at commit 2540158: its uploader
+// ran on the company of the end-to-end tests. Three files were in Dropbox before the ledger began (so it was told where they
+// are), others it sent; of one send the answer was withheld ("loose.txt"), one name cannot be kept ("end."); then the company
+// server was stopped, "deleted later.txt" deleted, "edited.txt" edited, "held.txt" paused. At last its ledger wrote one upload
+// of every shape and every hostile name of the contract's samples of that time, and was closed.
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { fileURLToPath } from 'node:url'
+import { temporaryFolder } from '#test/adapters/temporary-folder.ts'
+import { checksumOf, parseJson } from '#adapters/ledger/records/text.ts'
+import type { Upload } from '#shared/upload.ts'
+
+const original = fileURLToPath(new URL('../../adapters/ledger/version-1.db', import.meta.url))
+
+/** The folder that was watched. */
+export const version1Place = 'folder:born:2441194:1795888182975579147'
+
+type DataFolder = { readonly dataDir: string; readonly file: string }
+
+/** A data folder with that ledger, cleanly closed or left behind as by kill -9, with its last change in the log only. */
+export function aVersion1Folder(end: 'closed' | 'killed' = 'closed'): DataFolder {
+  const closed = temporaryFolder()
+  const file = join(closed, 'ledger.db')
+  copyFileSync(original, file)
+  if (end === 'closed') return { dataDir: closed, file }
+  const db = new DatabaseSync(file)
+  db.prepare("UPDATE meta SET value = 'yes', checksum = ? WHERE key = 'open'").run(checksumOf(['open', 'yes']))
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  db.exec('UPDATE history SET note = note')
+  const killed = temporaryFolder()
+  for (const name of readdirSync(closed)) {
+    if (!name.endsWith('-shm')) copyFileSync(join(closed, name), join(killed, name))
+  }
+  db.close()
+  return { dataDir: killed, file: join(killed, 'ledger.db') }
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** Its uploads as they are to be kept now, worked out from its bare records. */
+export function rowsAsTakenOver(): Upload[] {
+  // A copy: even a reader leaves files beside it.
+  const folder = mkdtempSync(join(tmpdir(), 'outbox-version-1-'))
+  copyFileSync(original, join(folder, 'ledger.db'))
+  const db = new DatabaseSync(join(folder, 'ledger.db'))
+  const rows = db.prepare('SELECT record FROM uploads ORDER BY rowid').all()
+  db.close()
+  rmSync(folder, { recursive: true })
+  // The records of that time are the uploads of that time, and what differs now is said here.
+  return rows.map(({ record }) => {
+    const old = parseJson(String(record)) as Fields & { stored: object | null; loose: object | null; state: Fields }
+    const { destination = null, ...state } = old.state
+    const stored = old.stored === null ? null : { ...old.stored, targetId: 0, destination, receipt: null }
+    const loose = old.loose === null ? null : { ...old.loose, serverUntilMs: null }
+    return { ...old, stored, loose, state, absentSinceMs: null, isNewDocument: false } as unknown as Upload
+  })
+}
+
+/** How many notes are in its history. */
+export const version1Notes = 9

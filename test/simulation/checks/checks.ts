@@ -1,0 +1,46 @@
+// All invariants of a run in one hand: who hears of what.
+import { checkCommits } from './check-commits.ts'
+import { LooseChecks } from './check-unconfirmed.ts'
+import { RequestChecks } from './check-requests.ts'
+import { ResultChecks } from './check-results.ts'
+import { SendChecks } from './check-sends.ts'
+import type { Scene } from './scene.ts'
+import type { Engine } from '#engine/events.ts'
+
+export class Checks {
+  readonly loose: LooseChecks
+  readonly requests: RequestChecks
+  readonly results: ResultChecks
+  readonly sends: SendChecks
+  readonly #scene: Scene
+
+  constructor(scene: Scene) {
+    this.#scene = scene
+    this.loose = new LooseChecks(scene)
+    this.requests = new RequestChecks(scene)
+    this.results = new ResultChecks(scene)
+    this.sends = new SendChecks(scene)
+  }
+
+  /** The process died, and `place` is what it watched. */
+  restarts(place: string): void {
+    const { documents, store } = this.#scene
+    documents.restarts(place, store.of(place))
+    this.loose.restarts()
+    this.requests.startsAnew()
+    this.results.restarts()
+    this.sends.restarts()
+  }
+
+  /** The engine has just been told of another target. */
+  targetIsTold(): void {
+    this.requests.startsAnew()
+    this.results.targetIsTold()
+    this.sends.targetIsTold()
+  }
+
+  atEnd(engine: Engine): void {
+    this.results.atEnd(engine)
+    checkCommits(this.#scene)
+  }
+}

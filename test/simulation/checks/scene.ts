@@ -1,0 +1,31 @@
+// What all checks of a run look at.
+import type { SimDocuments } from '../documents.ts'
+import type { Faults } from '../faults.ts'
+import type { Findings } from './invariants.ts'
+import type { SimStore } from '../fakes/sim-ledger.ts'
+import type { SimPlaces } from '../fakes/sim-places.ts'
+import type { SimTargets } from '../fakes/sim-targets.ts'
+import type { Timeline } from '../timeline.ts'
+import type { Engine } from '#engine/events.ts'
+
+export type Scene = {
+  readonly timeline: Timeline
+  /** The faults of the storm. */
+  readonly faults: Faults
+  readonly places: SimPlaces
+  readonly targets: SimTargets
+  readonly documents: SimDocuments
+  readonly store: SimStore
+  readonly findings: Findings
+  readonly engine: () => Engine | null
+  readonly isPoisoned: (path: string) => boolean
+}
+
+export const sendSlots = 3
+export const directMaxBytes = 18 * 1024 * 1024 // five chunks are too many
+export const quietMs = 2_000
+
+/** How much later than it is told the engine may act on a thing: it waits for two writes of its ledger. */
+export function slackMs({ slowLedger }: Faults): number {
+  return slowLedger > 0 ? 17_000 : 500
+}

@@ -1,0 +1,190 @@
+// A watched folder of a run: files as lists of chunks, with every whole version that ever was.
+import type { Random } from '../random.ts'
+import type { Timeline } from '../timeline.ts'
+import { foldPath } from '#shared/names.ts'
+import type { Observed, Stat } from '#shared/upload.ts'
+
+export type SimFile = { readonly chunks: readonly string[]; readonly stat: Stat }
+
+/** One chunk stands for 4 MiB, so that three chunks make a large file. */
+export const chunkBytes = 4 * 1024 * 1024
+
+/** The content hash of the simulation: readable, and different for different bytes. */
+export function simHash(chunks: readonly string[]): string {
+  return chunks.join('+')
+}
+
+export class SimDisk {
+  readonly #files = new Map<string, SimFile>()
+  /** Unfit things in place of files, links for example. */
+  readonly #links = new Set<string>()
+  readonly #past = new Map<string, (readonly string[])[]>()
+  /** By name and contents: the files, as the disk calls them, that ever held them. */
+  readonly #holders = new Map<string, Set<string>>()
+  readonly #spellings = new Map<string, Set<string>>()
+  readonly #timeline: Timeline
+  readonly #random: Random
+  readonly lockedUntilMs = new Map<string, number>()
+  #isAway = false
+  readonly #freeInodes: number[] = []
+  /** Files that were moved out of the folder, by the path they had. */
+  readonly #elsewhere = new Map<string, SimFile>()
+  readonly #name: string
+  #versions = 0
+  #inodes = 0
+  #births = 0
+
+  /** `name` begins each piece of contents, so that two folders never hold the same bytes by accident. */
+  constructor(name: string, timeline: Timeline, random: Random) {
+    this.#name = name
+    this.#timeline = timeline
+    this.#random = random
+  }
+
+  get isAway(): boolean {
+    return this.#isAway
+  }
+
+  setAway(away: boolean): void {
+    this.#isAway = away
+  }
+
+  paths(): string[] {
+    return [...this.#files.keys()]
+  }
+
+  allPaths(): string[] {
+    return [...this.#files.keys(), ...this.#links]
+  }
+
+  file(path: string): SimFile | null {
+    return this.#files.get(path) ?? null
+  }
+
+  observe(path: string): Observed {
+    if (this.#links.has(path)) return { kind: 'unfit', reason: 'link_skipped' }
+    const file = this.#files.get(path)
+    return file === undefined ? { kind: 'absent' } : { kind: 'file', stat: file.stat }
+  }
+
+  /** The files that once held exactly these bytes under the path, whole. */
+  holders(path: string, contentHash: string): ReadonlySet<string> {
+    return this.#holders.get(`${foldPath(path)}=${contentHash}`) ?? new Set()
+  }
+
+  /** True when the path ever was there, in whatever spelling. */
+  everHad(path: string): boolean {
+    return this.#spellings.has(foldPath(path))
+  }
+
+  isLocked(path: string): boolean {
+    return (this.lockedUntilMs.get(path) ?? 0) > this.#timeline.nowMs
+  }
+
+  /** True when the path was there in two spellings that are one for Dropbox, at whatever times. */
+  hadTwoSpellings(path: string): boolean {
+    return (this.#spellings.get(foldPath(path))?.size ?? 0) > 1
+  }
+
+  /** A new file by rename over the old one, as careful programs save. */
+  replace(path: string, chunks: readonly string[] = this.#newChunks()): void {
+    const fileId = this.#newFileId()
+    this.#free(path)
+    this.#put(path, chunks, fileId, null)
+  }
+
+  /** An edit in place: one chunk changes or is added; `keepsTime` puts mtime back afterwards. */
+  edit(path: string, keepsTime: boolean): void {
+    const file = this.#files.get(path)
+    if (file === undefined) return this.replace(path)
+    const chunks = [...file.chunks]
+    const at = this.#random.pick(chunks.length + 1)
+    chunks[at] = this.#newChunk()
+    const grew = chunks.length !== file.chunks.length
+    this.#put(path, chunks, file.stat.fileId, keepsTime && !grew ? file.stat.mtimeMs : null)
+  }
+
+  truncate(path: string): void {
+    const file = this.#files.get(path)
+    if (file !== undefined) this.#put(path, file.chunks.slice(0, -1), file.stat.fileId, null)
+  }
+
+  /** Back to bytes the path held before. */
+  revert(path: string): void {
+    const past = this.#past.get(path) ?? []
+    const chunks = past[this.#random.pick(past.length)]
+    if (chunks !== undefined) this.replace(path, chunks)
+  }
+
+  /** A changed mode or owner: ctime moves, nothing else. */
+  touchMode(path: string): void {
+    const file = this.#files.get(path)
+    if (file !== undefined) this.#files.set(path, { ...file, stat: { ...file.stat, ctimeMs: this.#timeline.nowMs } })
+  }
+
+  remove(path: string): void {
+    this.#free(path)
+    this.#links.delete(path)
+  }
+
+  makeLink(path: string): void {
+    this.#free(path)
+    this.#links.add(path)
+  }
+
+  /** Out of the folder, from where it may come back. */
+  moveAway(path: string): void {
+    const file = this.#files.get(path)
+    if (file === undefined) return
+    this.#elsewhere.set(path, file)
+    this.#files.delete(path)
+  }
+
+  /** The very file that was moved away, unless its name is taken by now. */
+  moveBack(path: string): void {
+    const file = this.#elsewhere.get(path)
+    if (file === undefined || this.#files.has(path) || this.#links.has(path)) return
+    this.#elsewhere.delete(path)
+    this.#put(path, file.chunks, file.stat.fileId, file.stat.mtimeMs)
+  }
+
+  /** The same file under another spelling. */
+  rename(path: string, to: string): void {
+    const file = this.#files.get(path)
+    if (file === undefined || this.#files.has(to)) return
+    this.#files.delete(path)
+    this.#put(to, file.chunks, file.stat.fileId, file.stat.mtimeMs)
+  }
+
+  /** Systems give out an inode again as soon as it is free; the time of birth tells the files apart. */
+  #newFileId(): string {
+    return `i${this.#freeInodes.pop() ?? this.#inodes++}.${this.#births++}`
+  }
+
+  #free(path: string): void {
+    const file = this.#files.get(path)
+    if (file === undefined) return
+    this.#freeInodes.push(Number.parseInt(file.stat.fileId.slice(1), 10))
+    this.#files.delete(path)
+  }
+
+  #newChunk(): string {
+    return `${this.#name}${this.#versions++}`
+  }
+
+  #newChunks(): string[] {
+    return Array.from({ length: this.#random.pick(4) + (this.#random.chance(0.1) ? 0 : 1) }, () => this.#newChunk())
+  }
+
+  #put(path: string, chunks: readonly string[], fileId: string, keptMtimeMs: number | null): void {
+    this.#past.set(path, [...(this.#past.get(path) ?? []).slice(-5), chunks])
+    const { nowMs } = this.#timeline
+    this.#links.delete(path)
+    const stat = { sizeBytes: chunks.length * chunkBytes, mtimeMs: keptMtimeMs ?? nowMs, ctimeMs: nowMs, fileId }
+    this.#files.set(path, { chunks, stat })
+    const held = `${foldPath(path)}=${simHash(chunks)}`
+    this.#holders.set(held, (this.#holders.get(held) ?? new Set<string>()).add(fileId))
+    const spellings = this.#spellings.get(foldPath(path)) ?? new Set()
+    this.#spellings.set(foldPath(path), spellings.add(path))
+  }
+}

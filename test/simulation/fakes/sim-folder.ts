@@ -1,0 +1,104 @@
+// Watching and reading the simulated folder: a watcher that may say nothing, a scan that tells the truth, a reader that
+// meets changes half way.
+import type { Faults } from '../faults.ts'
+import type { Random } from '../random.ts'
+import { simHash, type SimDisk } from './sim-disk.ts'
+import type { Timeline } from '../timeline.ts'
+import type { Cancel, Folder } from '#engine/ports.ts'
+import { sameObserved, sameStat, type HashAnswer, type Observed, type Stat } from '#shared/upload.ts'
+
+export type WatcherOptions = {
+  readonly timeline: Timeline
+  readonly random: Random
+  readonly disk: SimDisk
+  readonly faults: () => Faults
+  readonly observed: (path: string, observed: Observed) => void
+  readonly reachable: (reachable: boolean) => void
+}
+
+/** Tells differences only, as the real one does: what it has told once it does not tell again. */
+export class SimWatcher {
+  readonly #told = new Map<string, Observed>()
+  readonly #options: WatcherOptions
+  #wasReachable = true
+
+  constructor(options: WatcherOptions, known: Iterable<[string, Observed]>) {
+    this.#options = options
+    for (const [path, observed] of known) this.#told.set(path, observed)
+  }
+
+  /** The doorbell: perhaps somebody hears it, a little later. */
+  ring(path: string): void {
+    const { random, timeline, faults } = this.#options
+    if (random.chance(faults().silentWatcher)) return
+    timeline.after(random.pick(300), () => this.look(path))
+  }
+
+  look(path: string): void {
+    const { disk } = this.#options
+    if (disk.isAway) return
+    this.#tell(path, disk.observe(path))
+  }
+
+  /** The next look tells what it finds, whatever was told before. */
+  forget(path: string): void {
+    this.#told.delete(path)
+  }
+
+  scan(): void {
+    const { disk } = this.#options
+    if (disk.isAway === this.#wasReachable) {
+      this.#wasReachable = !disk.isAway
+      this.#options.reachable(this.#wasReachable)
+    }
+    if (disk.isAway) return
+    const there = new Set(disk.allPaths())
+    for (const path of there) this.look(path)
+    for (const path of this.#told.keys()) if (!there.has(path)) this.look(path)
+  }
+
+  #tell(path: string, observed: Observed): void {
+    const told = this.#told.get(path)
+    if (told !== undefined && sameObserved(told, observed)) return
+    if (observed.kind === 'absent') this.#told.delete(path)
+    else this.#told.set(path, observed)
+    this.#options.observed(path, observed)
+  }
+}
+
+export type ReaderOptions = {
+  readonly timeline: Timeline
+  readonly random: Random
+  readonly disk: SimDisk
+  /** Hears of every path whose work ended in "it is not what you asked for". */
+  readonly onSurprise: (path: string) => void
+}
+
+/** The Folder port over the simulated disk. */
+export function createSimFolder(options: ReaderOptions): Folder {
+  return { hash: (path, stat, cancel) => readForHash(options, path, stat, cancel) }
+}
+
+async function readForHash(options: ReaderOptions, path: string, stat: Stat, cancel: Cancel): Promise<HashAnswer> {
+  const { disk, random, timeline } = options
+  const changed = (): HashAnswer => {
+    options.onSurprise(path)
+    return { kind: 'changed', observed: disk.observe(path) }
+  }
+  await timeline.sleep(1 + random.pick(5))
+  if (disk.isAway) return { kind: 'unreadable', reason: 'folder_missing' }
+  if (disk.isLocked(path)) return { kind: 'unreadable', reason: 'in_use' }
+  const first = disk.file(path)
+  if (first === null || !sameStat(first.stat, stat)) return changed()
+  const chunks: string[] = []
+  for (let at = 0; at < first.chunks.length; at++) {
+    await timeline.sleep(1 + random.pick(200))
+    if (cancel.cancelled) return changed()
+    const chunk = (disk.file(path) ?? first).chunks[at]
+    if (chunk !== undefined) chunks.push(chunk)
+  }
+  if (disk.isAway) return { kind: 'unreadable', reason: 'folder_missing' }
+  const last = disk.file(path)
+  if (last === null || !sameStat(last.stat, stat)) return changed()
+  return { kind: 'hashed', print: { contentHash: simHash(chunks), stat } }
+}

@@ -1,0 +1,95 @@
+// The ledger of a run: survives crashes of the process, may be slow, may refuse, may be cut in the middle of a save.
+import type { Faults } from '../faults.ts'
+import type { Findings } from '../checks/invariants.ts'
+import type { Random } from '../random.ts'
+import type { Timeline } from '../timeline.ts'
+import type { Batch, Ledger } from '#engine/ports.ts'
+import { isWorking, type Upload } from '#shared/upload.ts'
+
+type Writing = { readonly place: string; readonly batch: Batch }
+
+/** What is on disk; shared by all lives of the process. A row is a file at a place. */
+export class SimStore {
+  readonly #places = new Map<string, Map<string, Upload>>()
+  #writing: Writing | null = null
+
+  /** The rows of one watched folder, by path. */
+  of(place: string): ReadonlyMap<string, Upload> {
+    return this.#rows(place)
+  }
+
+  lose(): void {
+    this.#places.clear()
+  }
+
+  begin(place: string, batch: Batch): void {
+    this.#writing = { place, batch }
+  }
+
+  end(): void {
+    this.#writing = null
+  }
+
+  /** The process is killed: a transaction under way is there whole or not at all. */
+  kill(isThere: boolean): void {
+    if (this.#writing !== null && isThere) this.apply(this.#writing.place, this.#writing.batch)
+    this.#writing = null
+  }
+
+  apply(place: string, batch: Batch): void {
+    const rows = this.#rows(place)
+    for (const upload of batch.uploads) rows.set(upload.path, upload)
+    for (const path of batch.forgotten) rows.delete(path)
+  }
+
+  #rows(place: string): Map<string, Upload> {
+    const rows = this.#places.get(place) ?? new Map<string, Upload>()
+    this.#places.set(place, rows)
+    return rows
+  }
+}
+
+export type LedgerOptions = {
+  readonly timeline: Timeline
+  readonly random: Random
+  readonly faults: () => Faults
+  readonly store: SimStore
+  readonly place: string
+  readonly isAlive: () => boolean
+  readonly findings: Findings
+  readonly onSaved: (isSaved: boolean) => void
+}
+
+/** A full disk stays full for a while. */
+const longestFullMs = 40_000
+
+/** The Ledger port of one life of the process. */
+export function createSimLedger(options: LedgerOptions): Ledger {
+  const { faults, place, random, store, timeline } = options
+  let fullUntilMs = 0
+  return {
+    load: () => Promise.resolve([...store.of(place).values()]),
+    async save(batch) {
+      inspect(batch, options.findings)
+      // A dead process writes nothing more.
+      if (!options.isAlive()) return new Promise<never>(() => undefined)
+      store.begin(place, batch)
+      await timeline.sleep(random.chance(faults().slowLedger) ? random.pick(8_000) : 1 + random.pick(5))
+      if (!options.isAlive()) return new Promise<never>(() => undefined)
+      store.end()
+      if (random.chance(faults().ledgerFails)) fullUntilMs = timeline.nowMs + random.pick(longestFullMs)
+      const isSaved = timeline.nowMs >= fullUntilMs
+      options.onSaved(isSaved)
+      if (!isSaved) return { kind: 'failed', reason: 'disk_full' }
+      store.apply(place, batch)
+      return { kind: 'saved' }
+    },
+  }
+}
+
+function inspect(batch: Batch, findings: Findings): void {
+  for (const { path, state } of batch.uploads) {
+    if (isWorking(state)) findings.fail('written down before it is sent', `${path} is kept as ${state.kind}`)
+  }
+  if (JSON.stringify(batch).includes('https:')) findings.fail('no link is written down', 'in a batch')
+}

@@ -1,0 +1,38 @@
+// The watched folders of a run: one, or two between which the program changes when it starts anew.
+import type { Random } from '../random.ts'
+import { SimDisk } from './sim-disk.ts'
+import type { Timeline } from '../timeline.ts'
+
+export type SimPlace = { readonly name: string; readonly disk: SimDisk }
+
+export class SimPlaces {
+  readonly all: readonly [SimPlace, SimPlace]
+  watched: SimPlace
+
+  constructor(timeline: Timeline, random: Random) {
+    this.all = [
+      { name: 'here', disk: new SimDisk('v', timeline, random) },
+      { name: 'there', disk: new SimDisk('w', timeline, random) },
+    ]
+    this.watched = this.all[0]
+  }
+
+  change(): void {
+    this.watched = this.watched === this.all[0] ? this.all[1] : this.all[0]
+  }
+
+  /** True when the path once held exactly these bytes, whole, in one of the folders. */
+  wasEverWhole(path: string, contentHash: string): boolean {
+    return this.all.some(({ disk }) => disk.holders(path, contentHash).size > 0)
+  }
+
+  /** True when the path was there in two spellings that are one for Dropbox, at whatever times. */
+  hadTwoSpellings(path: string): boolean {
+    return this.all.some(({ disk }) => disk.hadTwoSpellings(path))
+  }
+
+  /** True when both folders had a file of this name. */
+  hadBoth(path: string): boolean {
+    return this.all.every(({ disk }) => disk.everHad(path))
+  }
+}

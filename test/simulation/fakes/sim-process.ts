@@ -1,0 +1,278 @@
+// The program of a run: it starts, dies and starts anew, perhaps with another folder, another target and another clock.
+import type { Checks } from '../checks/checks.ts'
+import type { Random } from '../random.ts'
+import { directMaxBytes, quietMs, sendSlots, type Scene } from '../checks/scene.ts'
+import { mayBeAnswerTo, MixUp, type Question, type Reply } from './sim-client.ts'
+import { createSimFolder, SimWatcher } from './sim-folder.ts'
+import { createSimLedger } from './sim-ledger.ts'
+import { createSimServer, later, type SimServer } from './sim-server.ts'
+import { createSimTransport } from './sim-transport.ts'
+import type { Faults } from '../faults.ts'
+import type { Trace } from '../trace.ts'
+import { startEngine } from '#engine/engine.ts'
+import type { Engine, QueueEvent } from '#engine/events.ts'
+import type { LinkService, Ports } from '#engine/ports.ts'
+import type { CheckAnswer, LinkAnswer, Observed, SendAnswer, Upload } from '#shared/upload.ts'
+
+export type ProcessOptions = {
+  readonly scene: Scene
+  readonly checks: Checks
+  readonly random: Random
+  readonly trace: Trace
+  /** The faults of this moment. */
+  readonly faults: () => Faults
+  readonly isStorm: () => boolean
+  readonly isOutage: () => boolean
+  readonly disturbSend: (path: string, sizeBytes: number) => void
+}
+
+const tenYearsMs = 10 * 365 * 24 * 60 * 60_000
+
+export class SimProcess {
+  engine: Engine | null = null
+  watcher: SimWatcher | null = null
+  crashes = 0
+  readonly #options: ProcessOptions
+  readonly #linkMixUp: MixUp<Reply<LinkAnswer>>
+  readonly #checkMixUp: MixUp<Reply<CheckAnswer>>
+  readonly #sendMixUp: MixUp<SendAnswer>
+  #life = 0
+  #questions = 0
+  #clockOffsetMs = 0
+
+  constructor(options: ProcessOptions) {
+    this.#options = options
+    const { faults, random, scene } = options
+    const chance = (): number => faults().mixUp
+    this.#linkMixUp = new MixUp(scene.timeline, random, chance)
+    this.#checkMixUp = new MixUp(scene.timeline, random, chance)
+    this.#sendMixUp = new MixUp(scene.timeline, random, chance)
+  }
+
+  async boot(): Promise<void> {
+    const life = ++this.#life
+    const { faults, isStorm, random, scene, trace } = this.#options
+    const { places, targets, timeline } = scene
+    if (scene.faults.clockJumps && isStorm()) {
+      this.#clockOffsetMs = Math.floor((random.next() - 0.5) * 2 * tenYearsMs)
+    }
+    if (random.chance(faults().elsewhere)) places.change()
+    // The server says at the start for which target it answers.
+    targets.tell()
+    trace.add(`start ${places.watched.name} ${targets.told.id}`)
+    const engine = await startEngine(this.#ports(life), {
+      quietMs,
+      sendSlots,
+      directMaxBytes,
+      targetId: targets.told.id,
+      replacesByName: scene.faults.replacesByName,
+      onUpload: (upload) => this.#uploadChanged(life, upload),
+      onQueue: () => undefined,
+      onFailed: () => scene.findings.fail('the engine goes on', 'it stopped by a bug'),
+    })
+    if (life !== this.#life) return
+    this.engine = engine
+    const known = [...engine.uploads()].map((upload): [string, Observed] => [upload.path, upload.observed])
+    const { disk } = places.watched
+    const observed = (path: string, seen: Observed): void => {
+      if (life === this.#life) this.#tellObserved(path, seen)
+    }
+    const reachable = (isReachable: boolean): void => engine.tell({ kind: 'folder', reachable: isReachable })
+    this.watcher = new SimWatcher({ timeline, random, disk, faults, observed, reachable }, known)
+    timeline.after(random.pick(500), () => this.watcher?.scan())
+  }
+
+  crash(): void {
+    const { checks, faults, isOutage, random, scene, trace } = this.#options
+    if (this.engine === null || isOutage()) return
+    this.crashes++
+    trace.add('crash')
+    this.engine = null
+    this.watcher = null
+    this.#life++
+    scene.store.kill(random.chance(0.5))
+    if (random.chance(faults().ledgerLost)) scene.store.lose()
+    checks.restarts(scene.places.watched.name)
+    const offMs = random.chance(faults().longOff) ? random.pick(5 * 60_000) : random.pick(5_000)
+    scene.timeline.after(offMs, () => void this.boot())
+  }
+
+  /** Somebody says that it may be tried at once. */
+  signal(event: QueueEvent): void {
+    if (this.engine === null) return
+    this.engine.tell(event)
+    this.#options.checks.requests.signal()
+  }
+
+  pause(): void {
+    if (this.engine === null) return
+    this.#options.trace.add('pause')
+    this.engine.tell({ kind: 'pause' })
+    this.#options.checks.sends.paused()
+  }
+
+  resume(): void {
+    this.engine?.tell({ kind: 'resume' })
+    this.#options.checks.sends.resumed()
+  }
+
+  /** The engine hears for which target the server answers by now; one that is not there hears it when it starts. */
+  tellTarget(): void {
+    const { checks, scene, trace } = this.#options
+    if (this.engine === null || scene.targets.isSettled) return
+    scene.targets.tell()
+    const { id } = scene.targets.told
+    trace.add(`told target ${id}`)
+    this.engine.tell({ kind: 'target', id })
+    checks.targetIsTold()
+  }
+
+  #tellObserved(path: string, observed: Observed): void {
+    const { scene } = this.#options
+    scene.documents.told(path, observed, scene.timeline.nowMs)
+    this.engine?.tell({ kind: 'observed', path, observed })
+  }
+
+  #uploadChanged(life: number, upload: Upload): void {
+    if (life !== this.#life || this.engine === null) return
+    const { checks, scene, trace } = this.#options
+    trace.add(`${upload.path} ${upload.state.kind}`)
+    checks.results.uploadChanged(upload, this.engine, scene.timeline.nowMs + this.#clockOffsetMs)
+  }
+
+  #ports(life: number): Ports {
+    const { checks, faults, random, scene } = this.#options
+    const { findings, places, store, timeline } = scene
+    const isAlive = (): boolean => life === this.#life
+    const offsetMs = this.#clockOffsetMs
+    const { disk } = places.watched
+    const shared = { timeline, random, disk, faults }
+    const onSurprise = (path: string): void => this.#surprised(life, path)
+    return {
+      clock: {
+        now: () => timeline.nowMs + offsetMs,
+        dice: () => random.next(),
+        wakeAt: (atMs, wake) => timeline.at(atMs - offsetMs, () => (isAlive() ? wake() : undefined)),
+      },
+      folder: createSimFolder({ ...shared, onSurprise }),
+      links: this.#links(life, offsetMs),
+      transport: this.#transport(life),
+      ledger: createSimLedger({
+        ...shared,
+        store,
+        place: places.watched.name,
+        isAlive,
+        findings,
+        onSaved: (isSaved) => (checks.sends.isLedgerFailing = !isSaved),
+      }),
+      log: {
+        alarm: (text) =>
+          text.startsWith('the engine stopped') ? findings.fail('the engine goes on', text) : undefined,
+      },
+    }
+  }
+
+  /** What a reader or a sender met in place of the file is told to the engine, too. */
+  #surprised(life: number, path: string): void {
+    const { random, scene } = this.#options
+    if (life !== this.#life) return
+    scene.documents.told(path, scene.places.watched.disk.observe(path), scene.timeline.nowMs)
+    this.watcher?.forget(path)
+    scene.timeline.after(random.pick(100), () => this.watcher?.look(path))
+  }
+
+  #links(life: number, offsetMs: number): LinkService {
+    const { checks, faults, isOutage, random, scene, trace } = this.#options
+    const { isPoisoned, targets, timeline } = scene
+    const server: SimServer = createSimServer({ timeline, random, faults, targets, isPoisoned, isOutage })
+    return {
+      link: async ({ path, print, replaces }) => {
+        if (life !== this.#life) return deaf()
+        const request = checks.requests.begins('server', `a link for ${path}`)
+        checks.sends.linkAsked(path, replaces)
+        checks.loose.mayLand(path, print.contentHash)
+        const question = this.#question(path, print.contentHash)
+        const { answer, asked } = await this.#linkMixUp.pass(await server.link(question, replaces))
+        const read: LinkAnswer = mayBeAnswerTo(question, asked) ? answer : later('bad_answer', null)
+        await this.#whileAlive(life)
+        checks.requests.serverAnswered(request, read)
+        trace.add(`link ${path} ${read.kind}${read.kind === 'later' ? ` ${read.reason} ${read.afterMs}` : ''}`)
+        if (read.kind === 'stored') checks.sends.proved(path, print.contentHash)
+        if (read.kind !== 'granted') return read
+        checks.sends.linkGranted(read.grant, read.grant.expiresAtMs)
+        return { kind: 'granted', grant: { ...read.grant, expiresAtMs: read.grant.expiresAtMs + offsetMs } }
+      },
+      check: async ({ contentHash, path }) => {
+        if (life !== this.#life) return deaf()
+        const request = checks.requests.begins('server', `a check of ${path}`)
+        const question = this.#question(path, contentHash)
+        const { answer, asked } = await this.#checkMixUp.pass(await server.check(question))
+        const read: CheckAnswer = mayBeAnswerTo(question, asked) ? answer : later('bad_answer', null)
+        await this.#whileAlive(life)
+        checks.requests.serverAnswered(request, read)
+        trace.add(`check ${path} ${read.kind}${read.kind === 'later' ? ` ${read.reason} ${read.afterMs}` : ''}`)
+        if (read.kind === 'present') checks.sends.proved(path, contentHash)
+        if (!faults().isSimpleServer) checks.loose.checked(path, contentHash, read)
+        return read
+      },
+    }
+  }
+
+  #transport(life: number): Ports['transport'] {
+    const { checks, disturbSend, faults, random, scene, trace } = this.#options
+    const { isPoisoned, places, targets, timeline } = scene
+    const isAlive = (): boolean => life === this.#life
+    const transport = createSimTransport({
+      timeline,
+      random,
+      disk: places.watched.disk,
+      faults,
+      targets,
+      isPoisoned,
+      isAlive,
+      onStart: ({ path, print, url }, cancel) => {
+        trace.add(`send ${path} ${print.contentHash}`)
+        disturbSend(path, print.stat.sizeBytes)
+        return checks.sends.begins(url, path, print, cancel)
+      },
+      onEnd: (send) => checks.sends.ends(send),
+      onSurprise: (path) => this.#surprised(life, path),
+    })
+    return {
+      send: async (ask, onBytes, cancel) => {
+        if (!isAlive()) return deaf()
+        const request = checks.requests.begins('dropbox', `a send of ${ask.path}`)
+        const own = await transport.send(ask, onBytes, cancel)
+        // What we know of ourselves nobody on the way can exchange.
+        const answer = own.kind === 'withheld' ? own : await this.#sendMixUp.pass(own)
+        if (!isAlive()) return deaf()
+        checks.loose.mayLand(ask.path, ask.print.contentHash)
+        checks.requests.dropboxAnswered(request, answer)
+        trace.add(`sent ${ask.path} ${answer.kind}`)
+        if (answer.kind === 'stored') checks.sends.proved(ask.path, answer.contentHash)
+        return answer
+      },
+    }
+  }
+
+  #question(path: string, contentHash: string): Question {
+    return { path, contentHash, key: `k${this.#questions++}` }
+  }
+
+  /** Each answer tells the server's clock, in whole seconds, before it says anything else. */
+  async #whileAlive(life: number): Promise<void> {
+    if (life !== this.#life) return deaf()
+    const { faults, scene } = this.#options
+    if (faults().isSimpleServer) return
+    const { nowMs } = scene.timeline
+    // Each answer tells whose Dropbox is behind it, and the news is taken up before the answer.
+    this.tellTarget()
+    const serverNowMs = Math.floor(nowMs / 1_000) * 1_000
+    this.engine?.tell({ kind: 'server_clock', aheadMs: serverNowMs - (nowMs + this.#clockOffsetMs) })
+  }
+}
+
+/** A dead process asks for nothing more and hears nothing more. */
+function deaf(): Promise<never> {
+  return new Promise(() => undefined)
+}

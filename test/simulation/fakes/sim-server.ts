@@ -1,0 +1,173 @@
+// The company server in a run: the product's own placement rule between the network and the model of Dropbox.
+import type { Faults } from '../faults.ts'
+import type { Random } from '../random.ts'
+import type { Question, Reply } from './sim-client.ts'
+import { device } from './sim-dropbox.ts'
+import type { SimTarget, SimTargets } from './sim-targets.ts'
+import type { Timeline } from '../timeline.ts'
+import {
+  earlierCopy,
+  findCopies,
+  folderOf,
+  placeFile,
+  placeOverCopy,
+  type Placement,
+  type PlacementAsk,
+  type StoredFile,
+  type There,
+} from '#server/links/placement.ts'
+import type { CheckAnswer, LinkAnswer, Stored } from '#shared/upload.ts'
+import type { WriteMode } from '#emulator/model/namespace/write-modes.ts'
+
+export type ServerOptions = {
+  readonly timeline: Timeline
+  readonly random: Random
+  readonly faults: () => Faults
+  readonly targets: SimTargets
+  readonly isPoisoned: (path: string) => boolean
+  readonly isOutage: () => boolean
+}
+
+/** Times in its answers are the world's. */
+export interface SimServer {
+  link(question: Question, replaces: Stored | null): Promise<Reply<LinkAnswer>>
+  check(question: Question): Promise<Reply<CheckAnswer>>
+}
+
+/** The company server, whichever target it serves by now. */
+export function createSimServer(options: ServerOptions): SimServer {
+  const { faults, random, targets } = options
+  const reply = <T>(asked: Question, answer: T): Reply<T> => ({ asked: faults().isSimpleServer ? null : asked, answer })
+  return {
+    async link(question, replaces) {
+      await delay(options)
+      const trouble = troubleOf(options, question.path)
+      if (trouble !== null) return reply(question, trouble)
+      const answer = giveLink(options, targets.serving, question, replaces)
+      if (random.chance(faults().lostLink)) return reply(question, later('timed_out', null))
+      await delay(options)
+      return reply(question, answer)
+    },
+    async check(question) {
+      await delay(options)
+      const trouble = troubleOf(options, question.path)
+      if (trouble !== null && trouble.kind === 'later') return reply(question, trouble)
+      if (faults().noChecks) return reply(question, { kind: 'unknown' })
+      const answer = lookFor(options, targets.serving, question)
+      await delay(options)
+      return reply(question, answer)
+    },
+  }
+}
+
+function delay({ timeline, random, faults }: ServerOptions): Promise<void> {
+  return timeline.sleep(1 + random.pick(random.chance(faults().slowNetwork) ? 4_000 : 100))
+}
+
+/** A server that wants to be left alone, or a client that cannot use what it says. */
+export function later(
+  reason: 'server_error' | 'server_busy' | 'timed_out' | 'bad_answer',
+  afterMs: number | null,
+): LinkAnswer & { kind: 'later' } {
+  return { kind: 'later', reason, afterMs }
+}
+
+function troubleOf(options: ServerOptions, path: string): (LinkAnswer & { kind: 'later' | 'refused' }) | null {
+  const { faults, isOutage, isPoisoned, random } = options
+  if (isOutage()) return later('server_error', null)
+  if (isPoisoned(path) && faults().poison === 'server_error') return later('server_error', null)
+  if (isPoisoned(path) && faults().poison === 'refused') return { kind: 'refused', reason: 'not_allowed' }
+  if (!random.chance(faults().serverDown)) return null
+  return random.chance(0.3) ? later('server_busy', random.pick(20_000)) : later('server_error', null)
+}
+
+function giveLink(
+  options: ServerOptions,
+  target: SimTarget,
+  { contentHash, path }: Question,
+  replaces: Stored | null,
+): LinkAnswer {
+  const { faults, timeline } = options
+  const ask: PlacementAsk = {
+    path: `${target.base}/${path}`,
+    device,
+    contentHash,
+    replaces: replaces === null ? null : { contentHash: replaces.contentHash, at: replaces.destination },
+    clientModified: null,
+    rule: 'keep_both',
+    mute: false,
+    today: '2026-11-23',
+  }
+  const placement = place(options, target, ask)
+  switch (placement.kind) {
+    case 'stored':
+      return { kind: 'stored', destination: placement.path, receipt: receiptFor(options, target, ask, placement.path) }
+    case 'write': {
+      const { commit } = placement
+      const mode: WriteMode =
+        commit.mode['.tag'] === 'add' ? { kind: 'add' } : { kind: 'update', rev: commit.mode.update }
+      const info = { path: commit.path, mode, autorename: false, clientModified: null, strictConflict: false }
+      const durationMs = faults().linkLifeMs
+      const { linkId, expiresAtMs } = target.dropbox.model.issueLink({ commit: info, durationMs }, timeline.nowMs)
+      const destination = faults().isSimpleServer ? null : commit.path
+      const receipt = receiptFor(options, target, ask, commit.path)
+      return { kind: 'granted', grant: { url: target.dropbox.urlOf(linkId), expiresAtMs, destination, receipt } }
+    }
+    case 'refused':
+      return { kind: 'refused', reason: 'name_taken' }
+    case 'look_for_copies':
+      throw new Error('the folder was looked at')
+  }
+}
+
+/** As the server goes about it: first where this file was stored as a copy, then at its own place, then beside it. */
+function place(options: ServerOptions, target: SimTarget, ask: PlacementAsk): Placement {
+  const copy = earlierCopy(ask)
+  const overCopy = copy === null ? null : placeOverCopy(ask, thereAt(options, target, copy))
+  if (overCopy !== null) return overCopy
+  const there = thereAt(options, target, ask.path)
+  const first = placeFile(ask, there, null)
+  if (first.kind !== 'look_for_copies') return first
+  return placeFile(ask, there, filesBeside(options, target, folderOf(ask.path)))
+}
+
+function receiptFor(
+  { faults }: ServerOptions,
+  { receipts }: SimTarget,
+  { contentHash }: { readonly contentHash: string },
+  destination: string,
+): string | null {
+  if (faults().isSimpleServer) return null
+  const receipt = `r${receipts.size}`
+  receipts.set(receipt, { contentHash, destination })
+  return receipt
+}
+
+function thereAt({ timeline }: ServerOptions, { dropbox }: SimTarget, path: string): There {
+  const found = dropbox.model.getMetadata(path, timeline.nowMs)
+  if (found.kind === 'file') return { kind: 'file', path: found.path, rev: found.rev, contentHash: found.contentHash }
+  return found.kind === 'folder' ? { kind: 'folder' } : { kind: 'nothing' }
+}
+
+function filesBeside({ timeline }: ServerOptions, { dropbox }: SimTarget, folder: string): readonly StoredFile[] {
+  const how = { recursive: false, includeDeleted: false, limit: 10_000 }
+  const listed = dropbox.model.listFolder(folder, how, timeline.nowMs)
+  if (listed.kind !== 'page') return []
+  return listed.facts.flatMap((fact) =>
+    fact.kind === 'file' ? [{ path: fact.path, rev: fact.rev, contentHash: fact.contentHash }] : [],
+  )
+}
+
+function lookFor(options: ServerOptions, target: SimTarget, question: Question): CheckAnswer {
+  const destination = findStored(options, target, question)
+  if (destination === null) return { kind: 'absent', diagnosis: null }
+  return { kind: 'present', destination, receipt: receiptFor(options, target, question, destination) }
+}
+
+function findStored(options: ServerOptions, target: SimTarget, { contentHash, path }: Question): string | null {
+  const full = `${target.base}/${path}`
+  const there = thereAt(options, target, full)
+  if (there.kind === 'file' && there.contentHash === contentHash) return there.path
+  const copies = findCopies({ path: full, device }, filesBeside(options, target, folderOf(full)))
+  return copies.find((copy) => copy.contentHash === contentHash)?.path ?? null
+}

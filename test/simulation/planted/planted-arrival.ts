@@ -1,0 +1,165 @@
+// Planted bugs of what was always promised: whole files, once, and none forgotten.
+import type { PlantedBug } from './planted-bug.ts'
+
+export const bugsOfArrival: readonly PlantedBug[] = [
+  {
+    name: 'acts before the ledger is written',
+    file: 'src/engine/engine.ts',
+    find: 'const mayAct = await this.#save(todos)',
+    replace: 'const mayAct = true; void this.#save(todos)',
+  },
+  {
+    name: 'sends although the ledger could not be written',
+    file: 'src/engine/engine.ts',
+    find: "return answer.kind === 'saved'",
+    replace: 'return true',
+  },
+  {
+    name: 'forgets at a crash that bytes were on their way',
+    file: 'src/engine/upload/persisted-form.ts',
+    find: 'loose: looseUntil(upload, print, endMs, { nowMs: endMs, serverAheadMs }),',
+    replace: '',
+  },
+  {
+    name: 'believes after a restart that nothing can land any more',
+    file: 'src/engine/upload/persisted-form.ts',
+    find: 'const loose = upload.loose === null ? null : looseAgain(upload.loose, moment.nowMs)',
+    replace: 'const loose = upload.loose === null ? null : null; void looseAgain',
+  },
+  {
+    name: 'writes a working state with its link',
+    file: 'src/engine/save-buffer.ts',
+    find: 'const resting = uploads.map((upload) => atRest(upload, serverAheadMs))',
+    replace: 'const resting = (void atRest, void serverAheadMs, uploads)',
+  },
+  {
+    name: 'takes 410 for success',
+    file: 'src/engine/upload/on-sent.ts',
+    find: "case 'spent':",
+    replace:
+      "case 'spent': return finish(upload, print, sending.terms, moment, { kind: 'sent', contentHash: print.contentHash, sizeBytes: 0 }, dropboxIsWell)",
+  },
+  {
+    name: 'takes a lost answer for success',
+    file: 'src/engine/upload/on-sent.ts',
+    find: "case 'unanswered':",
+    replace:
+      "case 'unanswered': return finish(upload, print, sending.terms, moment, { kind: 'sent', contentHash: print.contentHash, sizeBytes: 0 }, dropboxIsWell)",
+  },
+  {
+    name: 'does not compare the hash of a 200',
+    file: 'src/engine/upload/on-sent.ts',
+    find: 'if (answer.contentHash !== print.contentHash)',
+    replace: 'if (answer.contentHash.length < 0)',
+  },
+  {
+    name: 'never gives up on a refusal',
+    file: 'src/engine/upload/on-checked.ts',
+    find: 'return upload.refusals >= mostRefusals ?',
+    replace: 'return upload.refusals >= mostRefusals * 1e9 ?',
+  },
+  {
+    name: 'sends other bytes while older ones may still land',
+    file: 'src/engine/upload/on-checked.ts',
+    find: 'const loose = upload.loose === null ? null : stillLoose(upload.loose, moment)',
+    replace: 'const loose = null as Loose | null; void stillLoose',
+  },
+  {
+    name: 'takes the arrival of an older version for the arrival of this one',
+    file: 'src/engine/upload/on-checked.ts',
+    find: 'if (upload.loose !== null && asksAboutOtherBytes(upload, print)) {',
+    replace: 'if (upload.loose !== null && asksAboutOtherBytes(upload, print) && upload.path === "") {',
+  },
+  {
+    name: 'forgets with a removed file what was sent of it',
+    file: 'src/engine/upload/moves.ts',
+    find: "return go(upload, { kind: 'gone', atMs: moment.nowMs }, fresh, withNote(more, { kind: 'removed' }))",
+    replace:
+      "return go(upload, { kind: 'gone', atMs: moment.nowMs }, { ...fresh, loose: null }, withNote(more, { kind: 'removed' }))",
+  },
+  {
+    name: 'says done although the file changed meanwhile',
+    file: 'src/engine/upload/moves.ts',
+    find: "if (isCurrent(upload, print) || upload.observed.kind === 'absent') {",
+    replace: 'if (isCurrent(upload, print) || upload.path !== "") {',
+  },
+  {
+    name: 'thinks that sends never land late',
+    file: 'src/engine/limits.ts',
+    find: 'export const lateLandingMs = 10 * 60_000',
+    replace: 'export const lateLandingMs = 0',
+  },
+  {
+    name: 'compares files without ctime',
+    file: 'src/shared/upload.ts',
+    find: 'one.ctimeMs === other.ctimeMs &&',
+    replace: '',
+  },
+  {
+    name: 'takes a touched file for the same bytes without looking at them',
+    file: 'src/engine/upload/on-hashed.ts',
+    find: 'stored.contentHash === print.contentHash &&',
+    replace: '',
+  },
+  {
+    name: 'takes a folder that went away for removed files',
+    file: 'src/engine/upload/on-hashed.ts',
+    find: 'return isFile(upload.observed, asked) ? readLater(upload, answer.reason, moment)',
+    replace:
+      "return answer.reason === 'folder_missing' ? restart(upload, moment, { observed: { kind: 'absent' } }) : isFile(upload.observed, asked) ? readLater(upload, answer.reason, moment)",
+  },
+  {
+    name: 'does not say what it replaces',
+    file: 'src/engine/upload/transition.ts',
+    find: 'const replaces = upload.stored\n',
+    replace: 'const replaces = null\n',
+  },
+  {
+    name: 'sends two spellings of one name at once',
+    file: 'src/engine/queue/queue.ts',
+    find: "if (lane === 'hash' && !this.#claimName(entry, moment))",
+    replace: "if (lane === 'hash' && !this.#claimName(entry, moment) && entry.upload.path === '')",
+  },
+  {
+    name: 'has one slot too many',
+    file: 'src/engine/queue/admission.ts',
+    find: 'const open = busy < all',
+    replace: 'const open = busy <= all',
+  },
+  {
+    name: 'sleeps for ever in a hold',
+    file: 'src/engine/queue/queue.ts',
+    find: 'const holdMs = nextEndMs(this.#weather.holds, nowMs)',
+    replace: 'const holdMs = null as number | null; void nextEndMs; void nowMs',
+  },
+  {
+    name: 'knocks at a server that is down without ever waiting longer',
+    file: 'src/engine/upload/backoff.ts',
+    find: 'firstBackoffMs * 2 ** Math.min(setbacks, mostDoublings)',
+    replace: 'firstBackoffMs * 2 ** Math.min(setbacks * 0, mostDoublings)',
+  },
+  {
+    name: 'always tries the file that always fails',
+    file: 'src/engine/queue/ready-queues.ts',
+    find: 'return entry.order + passedPerSetback * Math.min(entry.upload.setbacks, mostSetbacksCounted)',
+    replace: 'return entry.order',
+  },
+  {
+    name: 'tries the world with the same check again and again, and never with another file',
+    file: 'src/engine/queue/ready-queues.ts',
+    find: 'return usualOrder.toSorted((one, other) => rank(one) - rank(other))',
+    replace: 'return (void rank, usualOrder)',
+  },
+  {
+    name: 'begins with a file that a person held back',
+    file: 'src/engine/upload/on-intent.ts',
+    find: "return upload.wish === 'go'",
+    replace: "return upload.wish !== 'skip' || upload.setbacks === 0",
+  },
+  {
+    name: 'lets torn bytes out, in the simulated gate',
+    file: 'test/simulation/fakes/sim-transport.ts',
+    find: 'if (simHash(sent) !== print.contentHash || now === null || !sameStat(now.stat, print.stat)) {',
+    replace: 'if (now === null && simHash(sent) !== sameStat.name) {',
+  },
+]
