@@ -10,7 +10,7 @@ import { failureOf } from './network-failure.ts'
 import type { Cancel } from '#engine/ports.ts'
 import type { Socket } from 'node:net'
 import type { Deadline, Phase } from './deadline.ts'
-import type { Body, BodyLeft, HttpLimits, HttpRequest, Outcome } from './client.ts'
+import type { Body, BodyLeft, HttpLimits, HttpRequest, Outcome } from './types.ts'
 import type { NetworkFailure } from './network-failure.ts'
 
 /** Sends `request` over `agent` and answers what came of it. */

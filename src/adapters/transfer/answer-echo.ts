@@ -2,7 +2,7 @@
 import { meReplySchema, problemSchema } from '#shared/contract/link-api.ts'
 import { jsonOf } from './parse-replies.ts'
 import type { Asked } from '#shared/contract/link-api.ts'
-import type { HttpAnswer } from '../http/client.ts'
+import type { HttpAnswer } from '../http/types.ts'
 
 export type Echo =
   | 'ours'

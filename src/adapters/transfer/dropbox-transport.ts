@@ -12,7 +12,7 @@ import type { WaitingReason } from '#shared/reasons.ts'
 import type { SendAnswer } from '#shared/upload.ts'
 import type { AgentFor } from '../http/connections.ts'
 import type { GatedBody, GateOptions, GateStop } from './verified-body.ts'
-import type { BodyLeft, HttpAnswer, HttpLimits, Outcome } from '../http/client.ts'
+import type { BodyLeft, HttpAnswer, HttpLimits, Outcome } from '../http/types.ts'
 import type { NetworkFailure } from '../http/network-failure.ts'
 import type { LinkRules } from '../http/allowed-urls.ts'
 

@@ -11,7 +11,7 @@ import {
 import { parseRetryAfter } from '../http/retry-after.ts'
 import { serverTimeMs } from './server-clock.ts'
 import { parseUploadLink } from '../http/allowed-urls.ts'
-import type { HttpAnswer } from '../http/client.ts'
+import type { HttpAnswer } from '../http/types.ts'
 import type { LinkRules } from '../http/allowed-urls.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { CheckAnswer, LinkAnswer } from '#shared/upload.ts'

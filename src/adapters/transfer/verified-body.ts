@@ -6,7 +6,7 @@ import { reasonOfReadError } from '../files/source.ts'
 import type { Fingerprint, Withheld } from '#shared/upload.ts'
 import type { BlockPool } from '../hashing/block-pool.ts'
 import type { ContentHasher, Hashing, KeptBytes } from '../hashing/hasher.ts'
-import type { Body, BodyPart } from '../http/client.ts'
+import type { Body, BodyPart } from '../http/types.ts'
 import type { OpenFile, Source } from '../files/source.ts'
 
 /** Why the last block was held back. */

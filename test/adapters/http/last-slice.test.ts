@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { countedBytes } from './counted-bytes.ts'
 import { aSendingSide } from '../transfer/faults/sending-side.ts'
 import { cancelSwitch } from '../../rigs/cancel.ts'
-import type { HttpLimits } from '#adapters/http/client.ts'
+import type { HttpLimits } from '#adapters/http/types.ts'
 import type { SendAnswer } from '#shared/upload.ts'
 
 const mebibyte = 1024 * 1024

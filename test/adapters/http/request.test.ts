@@ -7,7 +7,7 @@ import { never } from '../../rigs/cancel.ts'
 import { brokenAnswers } from '../../rigs/network/hostile-answers.ts'
 import { limitsWith } from '../../rigs/network/quick-limits.ts'
 import { answering, startRawServer } from '../../rigs/network/raw-server.ts'
-import type { Body, HttpAnswer, HttpLimits, Outcome } from '#adapters/http/client.ts'
+import type { Body, HttpAnswer, HttpLimits, Outcome } from '#adapters/http/types.ts'
 import type { RawServer } from '../../rigs/network/raw-server.ts'
 import type { Socket } from 'node:net'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readBeside } from '#adapters/transfer/answer-echo.ts'
-import type { HttpAnswer } from '#adapters/http/client.ts'
+import type { HttpAnswer } from '#adapters/http/types.ts'
 
 const asked = { path: 'Angebote/ä.pdf', contentHash: 'ab'.repeat(32), key: 'b7f8c5f2-0000-4000-8000-000000000000' }
 

@@ -3,7 +3,7 @@ import { readCheckAnswer, readLinkAnswer, readMeAnswer } from '#adapters/transfe
 import { defaultUploadHosts } from '#adapters/http/allowed-urls.ts'
 import { diagnosisCodes, problemCodes } from '#shared/contract/link-api.ts'
 import { hostileLinks } from '../../rigs/network/hostile-links.ts'
-import type { HttpAnswer } from '#adapters/http/client.ts'
+import type { HttpAnswer } from '#adapters/http/types.ts'
 import type { IncomingHttpHeaders } from 'node:http'
 
 const nowMs = Date.UTC(2026, 10, 23, 10, 0, 0)

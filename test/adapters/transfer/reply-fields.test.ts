@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readCheckAnswer, readLinkAnswer, readMeAnswer } from '#adapters/transfer/parse-replies.ts'
 import { readBeside } from '#adapters/transfer/answer-echo.ts'
-import type { HttpAnswer } from '#adapters/http/client.ts'
+import type { HttpAnswer } from '#adapters/http/types.ts'
 
 const nowMs = Date.UTC(2026, 10, 23, 10, 0, 0)
 const badAnswer = { kind: 'later', reason: 'bad_answer', afterMs: null }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createClockReport, serverTimeMs } from '#adapters/transfer/server-clock.ts'
-import type { HttpAnswer } from '#adapters/http/client.ts'
+import type { HttpAnswer } from '#adapters/http/types.ts'
 
 const nowMs = Date.UTC(2026, 10, 23, 10, 0, 0)
 

@@ -13,7 +13,7 @@ import { temporaryFolder } from '../../temporary-folder.ts'
 import type { Duplex } from 'node:stream'
 import type { DropboxTransport } from '#adapters/transfer/dropbox-transport.ts'
 import type { KeptBytes } from '#adapters/hashing/hasher.ts'
-import type { HttpLimits } from '#adapters/http/client.ts'
+import type { HttpLimits } from '#adapters/http/types.ts'
 import type { Source } from '#adapters/files/source.ts'
 import type { Fingerprint } from '#shared/upload.ts'
 
