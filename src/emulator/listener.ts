@@ -10,13 +10,9 @@ import { otherMethod, postToLink } from './http/link-route.ts'
 import { localReply } from './local-routes.ts'
 import { sendFile, textReply } from './http/reply.ts'
 import { tokenReply } from './http/token-route.ts'
+import type { Local } from './local-routes.ts'
 
 export type Tls = { readonly cert: string; readonly key: string }
-
-export type Local = {
-  /** Does what a JSON order says; answers the reason when it cannot be read. */
-  readonly obey: (order: unknown) => string | null
-}
 
 export type DropboxServer = {
   /** Not listening yet. */

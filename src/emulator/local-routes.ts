@@ -2,7 +2,6 @@
 import type { IncomingMessage } from 'node:http'
 import { readText } from './http/api/api-call.ts'
 import type { Emulator } from './http/context.ts'
-import type { Local } from './listener.ts'
 import { jsonReply, textReply, type FileReply, type Reply } from './http/reply.ts'
 
 /** An order is a few lines of JSON. */
@@ -38,4 +37,9 @@ function orderReply(local: Local, body: string | null): Reply {
   }
   const problem = local.obey(order)
   return problem === null ? jsonReply(200, { done: true }) : jsonReply(400, { error: problem })
+}
+
+export type Local = {
+  /** Does what a JSON order says; answers the reason when it cannot be read. */
+  readonly obey: (order: unknown) => string | null
 }
