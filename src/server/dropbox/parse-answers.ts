@@ -2,7 +2,7 @@
 // is not a link, and the SDK hands such a page on as a string.
 import { z } from 'zod'
 import { isLoopbackHost } from '../loopback.ts'
-import type { StoredFile } from '../links/placement.ts'
+import type { StoredFile } from './types.ts'
 import type { Trouble } from './failures.ts'
 
 /** What is at a path, with what matters when somebody wants to write there. */

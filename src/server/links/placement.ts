@@ -3,12 +3,10 @@
 import { assertNever } from '#shared/assert.ts'
 import { foldPath } from '#shared/names.ts'
 import { conflictName, isConflictName, parseConflictName } from './conflict-name.ts'
+import type { CommitInfo, StoredFile } from '../dropbox/types.ts'
 
 /** What happens when something else is at the place. */
 export type ConflictRule = 'keep_both' | 'replace' | 'refuse'
-
-/** A file as Dropbox holds it. `contentHash` is null for the few kinds that have none. */
-export type StoredFile = { readonly path: string; readonly rev: string; readonly contentHash: string | null }
 
 /** What is at a path. */
 export type There =
@@ -31,16 +29,6 @@ export type PlacementAsk = {
 
 /** `at` is a full Dropbox path as the client says it; null when it does not say. */
 export type Replaces = { readonly contentHash: string; readonly at: string | null }
-
-/** The argument of Dropbox's link route, whole: no client field reaches Dropbox unnamed. */
-export type CommitInfo = {
-  readonly path: string
-  readonly mode: { readonly '.tag': 'add' } | { readonly '.tag': 'update'; readonly update: string }
-  readonly autorename: false
-  readonly strict_conflict: false
-  readonly mute: boolean
-  readonly client_modified?: string
-}
 
 export type Placement =
   | { readonly kind: 'stored'; readonly path: string; readonly rev: string }

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isConflictName } from '#server/links/conflict-name.ts'
 import { earlierCopy, folderOf, placeFile, placeOverCopy } from '#server/links/placement.ts'
-import type { Placement, PlacementAsk, StoredFile, There } from '#server/links/placement.ts'
+import type { Placement, PlacementAsk, There } from '#server/links/placement.ts'
+import type { StoredFile } from '#server/dropbox/types.ts'
 import { foldPath } from '#shared/names.ts'
 
 const hashes = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(64))

@@ -1,7 +1,8 @@
 // The rule of placement, row by row: never a name nobody asked for, never a blind overwrite.
 import { describe, expect, test } from 'vitest'
 import { earlierCopy, findCopies, folderOf, placeFile, placeOverCopy } from '#server/links/placement.ts'
-import type { PlacementAsk, Replaces, StoredFile, There } from '#server/links/placement.ts'
+import type { PlacementAsk, Replaces, There } from '#server/links/placement.ts'
+import type { StoredFile } from '#server/dropbox/types.ts'
 
 const ours = 'a'.repeat(64)
 const theirs = 'b'.repeat(64)

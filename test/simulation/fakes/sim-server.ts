@@ -13,9 +13,9 @@ import {
   placeOverCopy,
   type Placement,
   type PlacementAsk,
-  type StoredFile,
   type There,
 } from '#server/links/placement.ts'
+import type { StoredFile } from '#server/dropbox/types.ts'
 import type { CheckAnswer, LinkAnswer, Stored } from '#shared/upload.ts'
 import type { WriteMode } from '#emulator/model/namespace/write-modes.ts'
 
