@@ -16,7 +16,7 @@ import { createOutbound } from './dropbox/fetch.ts'
 import { defaultPolicy } from './links/policy.ts'
 import { createReceipts } from './links/receipts.ts'
 import { readSecretFile } from './config/secret-file.ts'
-import type { Settings } from './config/settings.ts'
+import type { Settings } from './config/settings-schema.ts'
 import { createAccessToken } from './dropbox/access-token.ts'
 import type { Credentials } from './dropbox/access-token.ts'
 

@@ -4,7 +4,7 @@ import { foldPath } from '#shared/names.ts'
 import { demoAppKey } from './demo.ts'
 import { hashToken } from '../devices.ts'
 import { isLoopbackHost, parseLoopbackOrigin } from '../loopback.ts'
-import type { Settings } from './settings.ts'
+import type { Settings } from './settings-schema.ts'
 
 /** The first reason not to run, as a whole sentence, or null. */
 export function findUnsafe(settings: Settings): string | null {

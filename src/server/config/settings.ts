@@ -1,73 +1,9 @@
 // The server's settings file: JSON, every key known. docs/company-server.md explains each of them.
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { z } from 'zod'
-import { checkPath } from '#shared/names.ts'
-import { parseBase } from '../links/destination.ts'
-import { defaultLimits } from './limits.ts'
-import { defaultPolicy } from '../links/policy.ts'
 import { findUnsafe } from './safety-check.ts'
-
-const fileName = z.string().min(1).max(4096)
-const rateSchema = z.strictObject({ perSecond: z.number().positive(), burst: z.number().min(1) })
-
-/** A device's name becomes part of file names, so it is one. */
-const deviceName = z
-  .string()
-  .min(1)
-  .max(64)
-  .refine((name) => !name.includes('/') && checkPath(name, { emoji: 'allow' }) === null, 'is not a usable name')
-
-const deviceSchema = z.strictObject({
-  name: deviceName,
-  tokenSha256: z.string().regex(/^[0-9a-f]{64}$/, 'is not 64 lower-case hex digits'),
-  base: z.string().transform((text, context) => {
-    const base = parseBase(text)
-    if (base === null) context.addIssue({ code: 'custom', message: 'is not a Dropbox folder like "/Scans/laptop-7"' })
-    return base ?? ''
-  }),
-  namespace: z.string().max(64).default(''),
-})
-
-const dropboxSchema = z.strictObject({
-  appKey: z.string().min(1).max(256),
-  appSecretFile: fileName.nullable().default(null),
-  refreshTokenFile: fileName,
-  pathRoot: z.string().max(1024).nullable().default(null),
-  linkHosts: z.array(z.string().max(253)).min(1).default(['content.dropboxapi.com', 'dl.dropboxusercontent.com']),
-  url: z.string().max(1024).nullable().default(null),
-})
-
-const limitsSchema = z.strictObject({
-  liveLinksPerDevice: z.int().min(1).max(100_000).default(defaultLimits.liveLinksPerDevice),
-  linksPerNamespace: rateSchema.default(defaultLimits.linksPerNamespace),
-  requestsPerDevice: rateSchema.default(defaultLimits.requestsPerDevice),
-  checksPerDevice: rateSchema.default(defaultLimits.checksPerDevice),
-  requestsPerAddress: rateSchema.default(defaultLimits.requestsPerAddress),
-  denialsPerAddress: rateSchema.default(defaultLimits.denialsPerAddress),
-  connections: z.int().min(1).max(100_000).default(defaultLimits.connections),
-  headMs: z.int().min(100).max(60_000).default(defaultLimits.headMs),
-  requestMs: z.int().min(100).max(120_000).default(defaultLimits.requestMs),
-})
-
-const settingsSchema = z.strictObject({
-  host: z.string().min(1).max(253).default('127.0.0.1'),
-  port: z.int().min(0).max(65_535).default(8080),
-  tlsCertFile: fileName.nullable().default(null),
-  tlsKeyFile: fileName.nullable().default(null),
-  trustProxy: z.array(z.string().max(64)).default([]),
-  dropbox: dropboxSchema,
-  devices: z.array(deviceSchema).min(1).max(10_000),
-  conflict: z.enum(['keep_both', 'replace', 'refuse']).default(defaultPolicy.conflict),
-  emoji: z.enum(['allow', 'refuse']).default(defaultPolicy.emoji),
-  directMaxBytes: z.int().min(0).default(defaultPolicy.directMaxBytes),
-  linkSeconds: z.int().min(60).max(600).default(defaultPolicy.linkSeconds),
-  mute: z.boolean().default(defaultPolicy.mute),
-  auditFile: fileName.nullable().default(null),
-  limits: limitsSchema.prefault({}),
-})
-
-export type Settings = z.output<typeof settingsSchema>
+import { settingsSchema } from './settings-schema.ts'
+import type { Settings } from './settings-schema.ts'
 
 export type SettingsAnswer =
   | { readonly kind: 'settings'; readonly settings: Settings }
