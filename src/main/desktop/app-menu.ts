@@ -1,10 +1,8 @@
 // The menu of the application, as a template. Pure.
 import type { MenuItemConstructorOptions } from 'electron'
-import type { PauseLength, windowCommands } from '#shared/contract/ipc.ts'
+import type { PauseLength, WindowCommand } from '#shared/contract/ipc.ts'
 import type { OutsidePage } from './external-links.ts'
 import { pauseMenu } from './tray-menu.ts'
-
-export type WindowCommand = (typeof windowCommands)[number]
 
 export type MenuFacts = {
   readonly platform: NodeJS.Platform

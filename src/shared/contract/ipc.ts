@@ -131,3 +131,5 @@ export type Bridge = {
 export function channelOf(name: AskName | TellName): string {
   return `outbox:${name}`
 }
+
+export type WindowCommand = (typeof windowCommands)[number]
