@@ -1,6 +1,6 @@
 // Where an upload waits: in a lane for a slot, for a time, or for nothing but an event.
 import type { Place } from './ready-queues.ts'
-import { mayWork } from '../upload/on-intent.ts'
+import { mayWork } from '../upload/moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { Upload } from '#shared/upload.ts'
 

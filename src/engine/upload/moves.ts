@@ -217,3 +217,8 @@ export function looseForMs(loose: Loose, { nowMs, serverAheadMs }: Pick<Moment, 
   const theirsMs = loose.serverUntilMs + serverClockGrainMs - (nowMs + serverAheadMs)
   return Math.max(0, Math.min(oursMs, theirsMs))
 }
+
+/** True when this upload may begin to work. */
+export function mayWork(upload: Upload): boolean {
+  return upload.wish === 'go'
+}

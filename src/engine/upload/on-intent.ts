@@ -45,11 +45,6 @@ function noteOf(wish: Wish): Note {
   }
 }
 
-/** True when this upload may begin to work. */
-export function mayWork(upload: Upload): boolean {
-  return upload.wish === 'go'
-}
-
 /** The wish once `observed` is there: who left one version out said nothing of the next one. */
 export function wishAfter(upload: Upload, observed: Observed): Wish {
   return upload.wish === 'skip' && !isOnlyTouched(upload.observed, observed) ? 'go' : upload.wish

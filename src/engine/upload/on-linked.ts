@@ -1,7 +1,6 @@
 // What follows when the company server answered the ask for a link.
 import { leastLinkLifeMs } from '../limits.ts'
-import { mayWork } from './on-intent.ts'
-import { go, finish, isCurrent, restart, wait, worldBackoffMs, type Moment, type Step } from './moves.ts'
+import { mayWork, go, finish, isCurrent, restart, wait, worldBackoffMs, type Moment, type Step } from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { LinkAnswer, Upload, UploadState } from '#shared/upload.ts'
 

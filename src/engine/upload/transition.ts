@@ -5,9 +5,20 @@ import { onHashed } from './on-hashed.ts'
 import { onLinked } from './on-linked.ts'
 import { onSent } from './on-sent.ts'
 import { onOutdated, onRetarget, outdated } from './on-retarget.ts'
-import { mayWork, onWish } from './on-intent.ts'
+import { onWish } from './on-intent.ts'
+import {
+  mayWork,
+  go,
+  isCurrent,
+  restart,
+  stay,
+  wait,
+  type Answer,
+  type Moment,
+  type Step,
+  type UploadEvent,
+} from './moves.ts'
 import { seen } from './on-seen.ts'
-import { go, isCurrent, restart, stay, wait, type Answer, type Moment, type Step, type UploadEvent } from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { Note } from '#shared/history-entry.ts'
 import { sameObserved, type Fingerprint, type Observed, type Upload } from '#shared/upload.ts'
