@@ -1,5 +1,5 @@
 // Uploads, observations and moments for tests of the engine: plain values, with a few words to vary them.
-import type { Effect, Moment, Omen, Step } from '#engine/upload/moves.ts'
+import type { Effect, Moment, HealthSignal, Step } from '#engine/upload/moves.ts'
 import type { Note } from '#shared/history-entry.ts'
 import type {
   Fingerprint,
@@ -159,8 +159,8 @@ export function anUpload(change: Partial<Upload> = {}): Upload {
 }
 
 /** The whole outcome of one decision. */
-export function aStep(upload: Upload, more: { effect?: Effect; note?: Note | null; omen?: Omen } = {}): Step {
-  return { upload, effect: null, note: null, omen: null, ...more }
+export function aStep(upload: Upload, more: { effect?: Effect; note?: Note | null; signal?: HealthSignal } = {}): Step {
+  return { upload, effect: null, note: null, signal: null, ...more }
 }
 
 /** What an upload becomes when it begins again: it settles, and its counters start anew. */
@@ -169,6 +169,6 @@ export function settlingAnew(upload: Upload, change: Partial<Upload> = {}, chang
   return { ...upload, setbacks: 0, refusals: 0, absentSinceMs: null, ...change, state }
 }
 
-export const serverIsWell: Omen = { kind: 'well', side: 'server' }
-export const dropboxIsWell: Omen = { kind: 'well', side: 'dropbox' }
-export const refusal: Omen = { kind: 'refusal' }
+export const serverIsWell: HealthSignal = { kind: 'well', side: 'server' }
+export const dropboxIsWell: HealthSignal = { kind: 'well', side: 'dropbox' }
+export const refusal: HealthSignal = { kind: 'refusal' }

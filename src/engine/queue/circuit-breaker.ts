@@ -2,7 +2,7 @@
 import { backoffMs, longestHoldMs, politeWaitMs } from '../upload/backoff.ts'
 import type { Hold } from '../events.ts'
 import { troublesBeforeHold } from '../limits.ts'
-import type { Moment, Omen, Side } from '../upload/moves.ts'
+import type { Moment, HealthSignal, Side } from '../upload/moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 
@@ -11,13 +11,13 @@ export type SidedHold = Hold & { readonly side: Side }
 /** Each side has its own: a company server that is back says nothing of Dropbox, and the other way round. */
 export type Holds = Readonly<Record<Side, Hold | null>>
 
-export type Weather = {
+export type Health = {
   readonly holds: Holds
   /** Sends that broke in a row, over all uploads. */
   readonly troubles: number
 }
 
-export const fairWeather: Weather = { holds: { server: null, dropbox: null }, troubles: 0 }
+export const healthy: Health = { holds: { server: null, dropbox: null }, troubles: 0 }
 
 /** The one hold that is told: the company server's before Dropbox's, for nothing begins without it. It ends when all do. */
 export function toldHold({ dropbox, server }: Holds): SidedHold | null {
@@ -32,37 +32,37 @@ export function nextEndMs({ dropbox, server }: Holds, nowMs: number): number | n
 }
 
 /** The weather after one answer. A hold is lifted only by a success of its own side, after its time. */
-export function afterOmen(weather: Weather, omen: Omen, moment: Moment): Weather {
-  switch (omen.kind) {
+export function afterSignal(health: Health, signal: HealthSignal, moment: Moment): Health {
+  switch (signal.kind) {
     case 'well': {
-      const troubles = omen.side === 'dropbox' ? 0 : weather.troubles
-      const hold = weather.holds[omen.side]
+      const troubles = signal.side === 'dropbox' ? 0 : health.troubles
+      const hold = health.holds[signal.side]
       const isLifted = hold !== null && hold.untilMs <= moment.nowMs
-      return { holds: isLifted ? { ...weather.holds, [omen.side]: null } : weather.holds, troubles }
+      return { holds: isLifted ? { ...health.holds, [signal.side]: null } : health.holds, troubles }
     }
     case 'refusal': {
-      const reason = refusesAllFor(weather.holds.dropbox)
-      if (reason === null) return afterOmen(weather, { kind: 'well', side: 'dropbox' }, moment)
-      return { holds: held(weather.holds, 'dropbox', reason, null, moment), troubles: 0 }
+      const reason = refusesAllFor(health.holds.dropbox)
+      if (reason === null) return afterSignal(health, { kind: 'well', side: 'dropbox' }, moment)
+      return { holds: held(health.holds, 'dropbox', reason, null, moment), troubles: 0 }
     }
     case 'down':
-      return { ...weather, holds: held(weather.holds, omen.side, omen.reason, omen.afterMs, moment) }
-    case 'shaky': {
-      const troubles = weather.troubles + 1
-      if (troubles < troublesBeforeHold) return { ...weather, troubles }
-      return { holds: held(weather.holds, 'dropbox', omen.reason, null, moment), troubles }
+      return { ...health, holds: held(health.holds, signal.side, signal.reason, signal.afterMs, moment) }
+    case 'suspect': {
+      const troubles = health.troubles + 1
+      if (troubles < troublesBeforeHold) return { ...health, troubles }
+      return { holds: held(health.holds, 'dropbox', signal.reason, null, moment), troubles }
     }
     default:
-      return assertNever(omen)
+      return assertNever(signal)
   }
 }
 
 /** The world changed for the better, somebody says: the next probe may go now. */
-export function afterGoodNews(weather: Weather, moment: Moment): Weather {
-  const { dropbox, server } = weather.holds
-  if (server === null && dropbox === null) return weather
+export function probeNow(health: Health, moment: Moment): Health {
+  const { dropbox, server } = health.holds
+  if (server === null && dropbox === null) return health
   const now = (hold: Hold | null): Hold | null => (hold === null ? null : { ...hold, untilMs: moment.nowMs })
-  return { ...weather, holds: { server: now(server), dropbox: now(dropbox) } }
+  return { ...health, holds: { server: now(server), dropbox: now(dropbox) } }
 }
 
 /** A Dropbox that is full or busy answers each send with a no: a probe that failed, and no sign that it is well. */
@@ -72,13 +72,13 @@ function refusesAllFor(hold: Hold | null): WaitingReason | null {
 
 function held(holds: Holds, side: Side, reason: WaitingReason, afterMs: number | null, { dice, nowMs }: Moment): Holds {
   const before = holds[side]
-  const wishMs = politeWaitMs(afterMs)
+  const serverWaitMs = politeWaitMs(afterMs)
   if (before !== null && before.untilMs > nowMs) {
     // Answers to what was already under way are no further failed probe.
-    const untilMs = Math.max(before.untilMs, nowMs + (wishMs ?? 0))
+    const untilMs = Math.max(before.untilMs, nowMs + (serverWaitMs ?? 0))
     return untilMs === before.untilMs ? holds : { ...holds, [side]: { ...before, untilMs } }
   }
   const setbacks = (before?.setbacks ?? 0) + 1
-  const ms = wishMs ?? backoffMs(setbacks - 1, dice, longestHoldMs)
+  const ms = serverWaitMs ?? backoffMs(setbacks - 1, dice, longestHoldMs)
   return { ...holds, [side]: { reason, setbacks, untilMs: nowMs + ms } }
 }

@@ -11,7 +11,7 @@ import { placeOf } from './waiting-place.ts'
 import { newUpload, stepUpload } from '../upload/transition.ts'
 import type { Answer, Moment, UploadEvent } from '../upload/moves.ts'
 import { createTally, isLarge } from './state-counts.ts'
-import { afterGoodNews, afterOmen, fairWeather, nextEndMs, toldHold, type Weather } from './circuit-breaker.ts'
+import { probeNow, afterSignal, healthy, nextEndMs, toldHold, type Health } from './circuit-breaker.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import { isWorking, type Upload } from '#shared/upload.ts'
@@ -40,7 +40,7 @@ export class Queue {
   #paused = false
   #folderReachable = true
   #ledgerTrouble: WaitingReason | null = null
-  #weather: Weather = fairWeather
+  #health: Health = healthy
   #nextOrder = 0
   #firstOrder = -1
   #outcome = noOutcome()
@@ -113,7 +113,7 @@ export class Queue {
   schedule(instant: Instant): void {
     const moment = this.#moment(instant)
     for (const entry of this.#lanes.takeDue(instant.nowMs)) this.#place(entry, instant.nowMs)
-    for (const lane of laneOrder(this.#lanes, toldHold(this.#weather.holds) !== null)) this.#startLane(lane, moment)
+    for (const lane of laneOrder(this.#lanes, toldHold(this.#health.holds) !== null)) this.#startLane(lane, moment)
   }
 
   /** Hands over what came of all calls since the last time. */
@@ -132,7 +132,7 @@ export class Queue {
   /** When `schedule` should be called although nothing happened; null when there is no such time. */
   nextWakeMs(nowMs: number): number | null {
     const dueMs = this.#lanes.nextDueMs()
-    const holdMs = nextEndMs(this.#weather.holds, nowMs)
+    const holdMs = nextEndMs(this.#health.holds, nowMs)
     if (dueMs === null || holdMs === null) return dueMs ?? holdMs
     return Math.min(dueMs, holdMs)
   }
@@ -145,8 +145,8 @@ export class Queue {
       paused: this.#paused,
       folderReachable: this.#folderReachable,
       ledgerTrouble: this.#ledgerTrouble,
-      hold: toldHold(this.#weather.holds),
-      serverHold: this.#weather.holds.server,
+      hold: toldHold(this.#health.holds),
+      serverHold: this.#health.holds.server,
       sendSlots: this.#options.sendSlots,
       readAhead: this.#lanes.count('ask'),
       tally: this.tally,
@@ -185,8 +185,8 @@ export class Queue {
   /** One decision about one upload, and everything that follows from it inside the queue. */
   #apply(entry: Entry, event: UploadEvent, moment: Moment): void {
     const before = entry.upload
-    const { upload, effect, note, omen } = stepUpload(before, event, moment)
-    if (omen !== null) this.#setWeather(afterOmen(this.#weather, omen, moment))
+    const { upload, effect, note, signal } = stepUpload(before, event, moment)
+    if (signal !== null) this.#setHealth(afterSignal(this.#health, signal, moment))
     if (note !== null) this.#outcome.notes.push({ path: upload.path, atMs: moment.nowMs, note })
     if (effect !== null) this.#outcome.todos.push({ upload, effect })
     if (upload === before) return
@@ -221,7 +221,7 @@ export class Queue {
     if (paths !== 'all') this.#applyTo(paths, { kind: 'wish', wish: 'go' }, moment)
     const those = paths === 'all' ? this.#workable() : paths
     this.#applyTo(those, { kind: 'retry' }, moment)
-    this.#setWeather(afterGoodNews(this.#weather, moment))
+    this.#setHealth(probeNow(this.#health, moment))
   }
 
   #workable(): readonly string[] {
@@ -250,7 +250,7 @@ export class Queue {
 
   /** Waits that came from failures are over; quiet times are not. */
   #worldChanged(moment: Moment): void {
-    this.#setWeather(afterGoodNews(this.#weather, moment))
+    this.#setHealth(probeNow(this.#health, moment))
     this.#applyWhere(({ state }) => state.kind === 'waiting', { kind: 'reconsider' }, moment)
   }
 
@@ -274,9 +274,9 @@ export class Queue {
     this.#outcome.queueChanged = true
   }
 
-  #setWeather(next: Weather): void {
-    if (next.holds !== this.#weather.holds) this.#outcome.queueChanged = true
-    this.#weather = next
+  #setHealth(next: Health): void {
+    if (next.holds !== this.#health.holds) this.#outcome.queueChanged = true
+    this.#health = next
   }
 
   #startLane(lane: LaneName, moment: Moment): void {

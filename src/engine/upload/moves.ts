@@ -71,27 +71,27 @@ export type Effect =
 export type Side = 'server' | 'dropbox'
 
 /** What an answer says about the world, for the queue as a whole. */
-export type Omen =
+export type HealthSignal =
   | { readonly kind: 'well'; readonly side: Side }
   /** Dropbox is there and said no: to this file, or to all of them. */
   | { readonly kind: 'refusal' }
   /** Others need not try now. */
   | { readonly kind: 'down'; readonly side: Side; readonly reason: WaitingReason; readonly afterMs: number | null }
   /** Perhaps only this file's trouble; several in a row are the world's. */
-  | { readonly kind: 'shaky'; readonly reason: WaitingReason }
+  | { readonly kind: 'suspect'; readonly reason: WaitingReason }
 
 export type Step = {
   readonly upload: Upload
   readonly effect: Effect | null
   readonly note: Note | null
-  readonly omen: Omen | null
+  readonly signal: HealthSignal | null
 }
 
-type More = { readonly effect?: Effect; readonly note?: Note | null; readonly omen?: Omen | null }
+type More = { readonly effect?: Effect; readonly note?: Note | null; readonly signal?: HealthSignal | null }
 
 /** Nothing changes. */
 export function stay(upload: Upload): Step {
-  return { upload, effect: null, note: null, omen: null }
+  return { upload, effect: null, note: null, signal: null }
 }
 
 /** The upload moves to `state`, with what else changes in it and what else follows. */
@@ -100,7 +100,7 @@ export function go(upload: Upload, state: UploadState, changes: Partial<Upload> 
     upload: { ...upload, ...changes, state },
     effect: more.effect ?? null,
     note: more.note ?? null,
-    omen: more.omen ?? null,
+    signal: more.signal ?? null,
   }
 }
 
@@ -156,16 +156,16 @@ export function finish(
   agreed: Agreed,
   moment: Moment,
   note: Note,
-  omen: Omen | null,
+  signal: HealthSignal | null,
 ): Step {
   const known = { loose: null, setbacks: 0, refusals: 0, wish: 'go' } as const
   // A file that was moved away after its bytes arrived stays known as sent.
   if (isCurrent(upload, print) || upload.observed.kind === 'absent') {
     const stored = storedAs(upload, print, agreed, moment)
     const changes = { ...known, stored, isNewDocument: false }
-    return go(upload, { kind: 'done', atMs: moment.nowMs }, changes, { note, omen })
+    return go(upload, { kind: 'done', atMs: moment.nowMs }, changes, { note, signal })
   }
-  return restart(upload, moment, { ...known, stored: earlierVersion(upload, print, agreed, moment) }, { note, omen })
+  return restart(upload, moment, { ...known, stored: earlierVersion(upload, print, agreed, moment) }, { note, signal })
 }
 
 /** Where the server says the bytes are. */

@@ -11,7 +11,7 @@ import {
   wait,
   worldBackoffMs,
   type Moment,
-  type Omen,
+  type HealthSignal,
   type Step,
 } from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
@@ -30,9 +30,9 @@ export function onChecked(upload: Upload, print: Fingerprint, answer: CheckAnswe
       return onAbsent(upload, print, null, moment)
     case 'later': {
       const { reason, afterMs } = answer
-      const omen = { kind: 'down', side: 'server', reason, afterMs } as const
+      const signal = { kind: 'down', side: 'server', reason, afterMs } as const
       const delayMs = worldBackoffMs(upload, moment)
-      return wait(upload, 'check', print, reason, moment, delayMs, { setbacks: upload.setbacks + 1 }, { omen })
+      return wait(upload, 'check', print, reason, moment, delayMs, { setbacks: upload.setbacks + 1 }, { signal })
     }
     default:
       return assertNever(answer)
@@ -49,7 +49,7 @@ function onPresent(upload: Upload, print: Fingerprint, answer: Present, moment: 
   if (upload.loose !== null && asksAboutOtherBytes(upload, print)) {
     // The older version landed: that is what the new one replaces.
     const changes = { stored: earlierVersion(upload, upload.loose.print, answer, moment), loose: null }
-    const more = { omen: serverIsWell }
+    const more = { signal: serverIsWell }
     if (!isCurrent(upload, print)) return restart(upload, moment, changes, more)
     return wait(upload, 'link', print, 'queued', moment, 0, changes, more)
   }
@@ -60,26 +60,26 @@ function onPresent(upload: Upload, print: Fingerprint, answer: Present, moment: 
 function onAbsent(upload: Upload, print: Fingerprint, diagnosis: ReasonCode | null, moment: Moment): Step {
   const loose = upload.loose === null ? null : stillLoose(upload.loose, moment)
   const note = { kind: 'not_found', diagnosis } as const
-  const omen = omenOf(diagnosis)
-  if (!isCurrent(upload, print)) return restart(upload, moment, { loose }, { note, omen })
+  const signal = signalOf(diagnosis)
+  if (!isCurrent(upload, print)) return restart(upload, moment, { loose }, { note, signal })
   if (asksAboutOtherBytes(upload, print)) {
-    if (loose === null) return wait(upload, 'link', print, 'queued', moment, 0, { loose }, { omen })
+    if (loose === null) return wait(upload, 'link', print, 'queued', moment, 0, { loose }, { signal })
     // Different bytes are not sent while an older send may still land.
     const delayMs = Math.min(looseForMs(loose, moment), backoffMs(upload.setbacks, moment.dice))
     const changes = { loose, setbacks: upload.setbacks + 1 }
-    return wait(upload, 'check', print, 'earlier_send_open', moment, delayMs, changes, { omen })
+    return wait(upload, 'check', print, 'earlier_send_open', moment, delayMs, changes, { signal })
   }
   const blocked = giveUp(upload, diagnosis)
   if (blocked !== null) {
-    const more = { note: { kind: 'blocked', reason: blocked } as const, omen }
+    const more = { note: { kind: 'blocked', reason: blocked } as const, signal }
     return go(upload, { kind: 'blocked', reason: blocked, atMs: moment.nowMs }, { loose }, more)
   }
   if (diagnosis === null || isBlockedReason(diagnosis)) {
-    return wait(upload, 'link', print, 'queued', moment, 0, { loose }, { note, omen })
+    return wait(upload, 'link', print, 'queued', moment, 0, { loose }, { note, signal })
   }
   // It was the account that refused, not this file: that does not count against it.
   const refusals = Math.max(0, upload.refusals - 1)
-  return wait(upload, 'link', print, diagnosis, moment, 0, { loose, refusals }, { note, omen })
+  return wait(upload, 'link', print, diagnosis, moment, 0, { loose, refusals }, { note, signal })
 }
 
 type Present = Extract<CheckAnswer, { kind: 'present' }>
@@ -99,7 +99,7 @@ function stillLoose(loose: Loose, moment: Moment): Loose | null {
 }
 
 /** A trouble of the whole account holds the queue; anything else shows that the server is well. */
-function omenOf(diagnosis: ReasonCode | null): Omen {
+function signalOf(diagnosis: ReasonCode | null): HealthSignal {
   if (diagnosis === null || isBlockedReason(diagnosis)) return serverIsWell
   return { kind: 'down', side: 'dropbox', reason: diagnosis, afterMs: null }
 }

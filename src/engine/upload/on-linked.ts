@@ -13,16 +13,16 @@ export function onLinked(upload: Upload, linking: Linking, answer: LinkAnswer, m
   switch (answer.kind) {
     case 'granted': {
       // A link for bytes that are no longer there is thrown away, never used for others.
-      if (!isCurrent(upload, print)) return restart(upload, moment, {}, { omen: serverIsWell })
+      if (!isCurrent(upload, print)) return restart(upload, moment, {}, { signal: serverIsWell })
       if (!mayWork(upload) || moment.paused)
-        return wait(upload, 'link', print, 'queued', moment, 0, {}, { omen: serverIsWell })
+        return wait(upload, 'link', print, 'queued', moment, 0, {}, { signal: serverIsWell })
       // As good as none: asked for again, but not at once and for ever.
       if (answer.grant.expiresAtMs - moment.nowMs < leastLinkLifeMs) {
         const changes = { setbacks: upload.setbacks + 1 }
-        return wait(upload, 'link', print, 'link_expired', moment, null, changes, { omen: serverIsWell })
+        return wait(upload, 'link', print, 'link_expired', moment, null, changes, { signal: serverIsWell })
       }
       const ready = { grant: answer.grant, sinceMs: moment.nowMs }
-      return go(upload, { ...linking, ready }, {}, { omen: serverIsWell })
+      return go(upload, { ...linking, ready }, {}, { signal: serverIsWell })
     }
     case 'stored': {
       const { destination, receipt } = answer
@@ -31,16 +31,16 @@ export function onLinked(upload: Upload, linking: Linking, answer: LinkAnswer, m
     }
     case 'refused': {
       const { reason } = answer
-      if (!isCurrent(upload, print)) return restart(upload, moment, {}, { omen: serverIsWell })
+      if (!isCurrent(upload, print)) return restart(upload, moment, {}, { signal: serverIsWell })
       const note = { kind: 'link_refused', reason } as const
-      return go(upload, { kind: 'blocked', reason, atMs: moment.nowMs }, {}, { note, omen: serverIsWell })
+      return go(upload, { kind: 'blocked', reason, atMs: moment.nowMs }, {}, { note, signal: serverIsWell })
     }
     case 'later': {
       const { reason, afterMs } = answer
-      const omen = { kind: 'down', side: 'server', reason, afterMs } as const
-      if (!isCurrent(upload, print)) return restart(upload, moment, {}, { omen })
+      const signal = { kind: 'down', side: 'server', reason, afterMs } as const
+      if (!isCurrent(upload, print)) return restart(upload, moment, {}, { signal })
       const delayMs = worldBackoffMs(upload, moment)
-      return wait(upload, 'link', print, reason, moment, delayMs, { setbacks: upload.setbacks + 1 }, { omen })
+      return wait(upload, 'link', print, reason, moment, delayMs, { setbacks: upload.setbacks + 1 }, { signal })
     }
     default:
       return assertNever(answer)

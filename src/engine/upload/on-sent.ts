@@ -10,7 +10,7 @@ import {
   wait,
   worldBackoffMs,
   type Moment,
-  type Omen,
+  type HealthSignal,
   type Step,
 } from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
@@ -41,11 +41,11 @@ export function onSent(upload: Upload, sending: Sending, answer: SendAnswer, mom
       return rejected(upload, sending, answer.status, moment)
     case 'overloaded': {
       const { reason, afterMs } = answer
-      const omen = { kind: 'down', side: 'dropbox', reason, afterMs } as const
-      return unclear(upload, sending, reason, worldBackoffMs(upload, moment), omen, moment)
+      const signal = { kind: 'down', side: 'dropbox', reason, afterMs } as const
+      return unclear(upload, sending, reason, worldBackoffMs(upload, moment), signal, moment)
     }
     case 'unanswered':
-      return unclear(upload, sending, answer.reason, null, { kind: 'shaky', reason: answer.reason }, moment)
+      return unclear(upload, sending, answer.reason, null, { kind: 'suspect', reason: answer.reason }, moment)
     case 'withheld':
       return onWithheld(upload, sending, answer.because, moment)
     default:
@@ -66,8 +66,8 @@ function refused(
     setbacks: upload.setbacks + 1,
     loose: looseUntil(upload, sending.print, sending.terms.expiresAtMs, moment),
   }
-  const omen: Omen = reason === 'dropbox_unavailable' ? { kind: 'refusal' } : dropboxIsWell
-  const more = { note: { kind: 'setback', reason } as const, omen }
+  const signal: HealthSignal = reason === 'dropbox_unavailable' ? { kind: 'refusal' } : dropboxIsWell
+  const more = { note: { kind: 'setback', reason } as const, signal }
   return wait(upload, 'check', sending.print, reason, moment, delayMs, changes, more)
 }
 
@@ -88,12 +88,12 @@ function unclear(
   sending: Sending,
   reason: WaitingReason,
   delayMs: number | null,
-  omen: Omen,
+  signal: HealthSignal,
   moment: Moment,
 ): Step {
   const loose = looseUntil(upload, sending.print, sending.terms.expiresAtMs, moment)
   const changes = { setbacks: upload.setbacks + 1, loose }
-  const more = { note: { kind: 'setback', reason } as const, omen }
+  const more = { note: { kind: 'setback', reason } as const, signal }
   return wait(upload, 'check', sending.print, reason, moment, delayMs, changes, more)
 }
 
@@ -109,13 +109,13 @@ function onWithheld(upload: Upload, sending: Sending, because: Withheld, moment:
       return isCurrent(upload, print) ? readLater(upload, because.reason, moment) : restart(upload, moment)
     case 'network': {
       const { reason, unreachable } = because
-      const omen: Omen = unreachable
+      const signal: HealthSignal = unreachable
         ? { kind: 'down', side: 'dropbox', reason, afterMs: null }
-        : { kind: 'shaky', reason }
+        : { kind: 'suspect', reason }
       const note = { kind: 'setback', reason } as const
-      if (!isCurrent(upload, print)) return restart(upload, moment, {}, { note, omen })
+      if (!isCurrent(upload, print)) return restart(upload, moment, {}, { note, signal })
       const delayMs = unreachable ? worldBackoffMs(upload, moment) : null
-      return wait(upload, 'link', print, reason, moment, delayMs, { setbacks: upload.setbacks + 1 }, { note, omen })
+      return wait(upload, 'link', print, reason, moment, delayMs, { setbacks: upload.setbacks + 1 }, { note, signal })
     }
     case 'cancelled':
       return isCurrent(upload, print) ? wait(upload, 'link', print, 'queued', moment, 0) : restart(upload, moment)

@@ -1,70 +1,70 @@
 // One hold a side for all uploads instead of a thousand failures.
 import { describe, expect, it } from 'vitest'
 import {
-  afterGoodNews,
-  afterOmen,
-  fairWeather,
+  probeNow,
+  afterSignal,
+  healthy,
   nextEndMs,
   toldHold,
   type SidedHold,
-  type Weather,
+  type Health,
 } from '#engine/queue/circuit-breaker.ts'
-import type { Omen } from '#engine/upload/moves.ts'
+import type { HealthSignal } from '#engine/upload/moves.ts'
 import { aMoment, dropboxIsWell, nowMs, refusal, serverIsWell } from '../builders.ts'
 
-const serverDown: Omen = { kind: 'down', side: 'server', reason: 'server_busy', afterMs: null }
-const shaky: Omen = { kind: 'shaky', reason: 'timed_out' }
+const serverDown: HealthSignal = { kind: 'down', side: 'server', reason: 'server_busy', afterMs: null }
+const suspect: HealthSignal = { kind: 'suspect', reason: 'timed_out' }
 
 function aHold(change: Partial<SidedHold> = {}): SidedHold {
   return { side: 'server', reason: 'server_busy', setbacks: 1, untilMs: nowMs, ...change }
 }
 
-function held(change: Partial<SidedHold> = {}, troubles = 0): Weather {
+function held(change: Partial<SidedHold> = {}, troubles = 0): Health {
   return holding(aHold(change), troubles)
 }
 
 /** The weather with this hold and no other. */
-function holding({ side, ...hold }: SidedHold, troubles = 0): Weather {
-  return { holds: { ...fairWeather.holds, [side]: hold }, troubles }
+function holding({ side, ...hold }: SidedHold, troubles = 0): Health {
+  return { holds: { ...healthy.holds, [side]: hold }, troubles }
 }
 
 describe('a part of the world that is down', () => {
   it('holds the queue for a moment', () => {
     const hold = aHold({ untilMs: nowMs + 750 })
-    expect(afterOmen(fairWeather, serverDown, aMoment())).toEqual(holding(hold))
+    expect(afterSignal(healthy, serverDown, aMoment())).toEqual(holding(hold))
   })
 
   it('holds it as long as it asks us to', () => {
-    const omen: Omen = { kind: 'down', side: 'dropbox', reason: 'dropbox_busy', afterMs: 90_000 }
+    const signal: HealthSignal = { kind: 'down', side: 'dropbox', reason: 'dropbox_busy', afterMs: 90_000 }
     const hold: SidedHold = { side: 'dropbox', reason: 'dropbox_busy', setbacks: 1, untilMs: nowMs + 90_000 }
-    expect(afterOmen({ ...fairWeather, troubles: 2 }, omen, aMoment())).toEqual(holding(hold, 2))
+    expect(afterSignal({ ...healthy, troubles: 2 }, signal, aMoment())).toEqual(holding(hold, 2))
   })
 
   it('holds it longer with each probe that fails', () => {
-    const after = afterOmen(held({ setbacks: 3 }), serverDown, aMoment())
+    const after = afterSignal(held({ setbacks: 3 }), serverDown, aMoment())
     expect(toldHold(after.holds)).toEqual(aHold({ setbacks: 4, untilMs: nowMs + 6_000 }))
   })
 
   it('never holds it for more than a minute by itself', () => {
-    const after = afterOmen(held({ setbacks: 60 }), serverDown, aMoment({ dice: 1 }))
+    const after = afterSignal(held({ setbacks: 60 }), serverDown, aMoment({ dice: 1 }))
     expect(after.holds.server?.untilMs).toBe(nowMs + 60_000)
   })
 
   it('counts no probe for answers to what was already under way', () => {
     const before = held({ untilMs: nowMs + 1 })
-    expect(afterOmen(before, { ...serverDown, reason: 'server_error' }, aMoment())).toEqual(before)
+    expect(afterSignal(before, { ...serverDown, reason: 'server_error' }, aMoment())).toEqual(before)
   })
 
   it('may ask for a longer hold than the one that is', () => {
     const before = held({ untilMs: nowMs + 1_000 })
-    const longer = afterOmen(before, { ...serverDown, afterMs: 5_000 }, aMoment())
+    const longer = afterSignal(before, { ...serverDown, afterMs: 5_000 }, aMoment())
     expect(toldHold(longer.holds)).toEqual(aHold({ untilMs: nowMs + 5_000 }))
-    expect(afterOmen(longer, { ...serverDown, afterMs: 1_000 }, aMoment())).toEqual(longer)
+    expect(afterSignal(longer, { ...serverDown, afterMs: 1_000 }, aMoment())).toEqual(longer)
   })
 
   it('is held beside the other side, each until its own time', () => {
-    const omen: Omen = { kind: 'down', side: 'dropbox', reason: 'dropbox_error', afterMs: 40_000 }
-    const { holds } = afterOmen(held({ untilMs: nowMs + 9_000 }), omen, aMoment())
+    const signal: HealthSignal = { kind: 'down', side: 'dropbox', reason: 'dropbox_error', afterMs: 40_000 }
+    const { holds } = afterSignal(held({ untilMs: nowMs + 9_000 }), signal, aMoment())
     expect(holds.server).toEqual({ reason: 'server_busy', setbacks: 1, untilMs: nowMs + 9_000 })
     expect(holds.dropbox).toEqual({ reason: 'dropbox_error', setbacks: 1, untilMs: nowMs + 40_000 })
     expect(toldHold(holds)).toEqual(aHold({ untilMs: nowMs + 40_000 }))
@@ -72,78 +72,78 @@ describe('a part of the world that is down', () => {
   })
 
   it('stays held when the other side is well again', () => {
-    const omen: Omen = { kind: 'down', side: 'dropbox', reason: 'dropbox_error', afterMs: null }
-    const both = afterOmen(held(), omen, aMoment())
-    expect(toldHold(afterOmen(both, serverIsWell, aMoment()).holds)).toMatchObject({ side: 'dropbox' })
-    expect(toldHold(afterOmen(both, dropboxIsWell, aMoment()).holds)).toMatchObject({ side: 'server' })
+    const signal: HealthSignal = { kind: 'down', side: 'dropbox', reason: 'dropbox_error', afterMs: null }
+    const both = afterSignal(held(), signal, aMoment())
+    expect(toldHold(afterSignal(both, serverIsWell, aMoment()).holds)).toMatchObject({ side: 'dropbox' })
+    expect(toldHold(afterSignal(both, dropboxIsWell, aMoment()).holds)).toMatchObject({ side: 'server' })
   })
 })
 
 describe('a success', () => {
   it('of the same side lifts a hold whose time is over', () => {
-    expect(afterOmen(held(), serverIsWell, aMoment())).toEqual(fairWeather)
+    expect(afterSignal(held(), serverIsWell, aMoment())).toEqual(healthy)
   })
 
   it('lifts no hold before its time', () => {
     const before = held({ untilMs: nowMs + 1 })
-    expect(afterOmen(before, serverIsWell, aMoment())).toEqual(before)
+    expect(afterSignal(before, serverIsWell, aMoment())).toEqual(before)
   })
 
   it('of the other side lifts no hold', () => {
-    expect(afterOmen(held({}, 2), dropboxIsWell, aMoment())).toEqual(held())
+    expect(afterSignal(held({}, 2), dropboxIsWell, aMoment())).toEqual(held())
     const dropboxHold = held({ side: 'dropbox' }, 2)
-    expect(afterOmen(dropboxHold, serverIsWell, aMoment())).toEqual(dropboxHold)
+    expect(afterSignal(dropboxHold, serverIsWell, aMoment())).toEqual(dropboxHold)
   })
 
   it('of Dropbox forgets the sends that broke', () => {
-    expect(afterOmen({ ...fairWeather, troubles: 2 }, dropboxIsWell, aMoment())).toEqual(fairWeather)
+    expect(afterSignal({ ...healthy, troubles: 2 }, dropboxIsWell, aMoment())).toEqual(healthy)
   })
 
   it('of the server forgets none of them', () => {
-    const before: Weather = { ...fairWeather, troubles: 2 }
-    expect(afterOmen(before, serverIsWell, aMoment())).toEqual(before)
+    const before: Health = { ...healthy, troubles: 2 }
+    expect(afterSignal(before, serverIsWell, aMoment())).toEqual(before)
   })
 })
 
 describe('a refusal by Dropbox', () => {
   it('shows that Dropbox is there', () => {
-    expect(afterOmen({ ...fairWeather, troubles: 2 }, refusal, aMoment())).toEqual(fairWeather)
+    expect(afterSignal({ ...healthy, troubles: 2 }, refusal, aMoment())).toEqual(healthy)
     const away = held({ side: 'dropbox', reason: 'dropbox_unreachable' }, 2)
-    expect(afterOmen(away, refusal, aMoment())).toEqual(fairWeather)
-    expect(afterOmen(held({}, 2), refusal, aMoment())).toEqual(held())
+    expect(afterSignal(away, refusal, aMoment())).toEqual(healthy)
+    expect(afterSignal(held({}, 2), refusal, aMoment())).toEqual(held())
   })
 
   it.each(['dropbox_full', 'dropbox_busy'] as const)('is one more probe that failed while it is %s', (reason) => {
-    const after = afterOmen(held({ side: 'dropbox', reason }, 2), refusal, aMoment())
+    const after = afterSignal(held({ side: 'dropbox', reason }, 2), refusal, aMoment())
     expect(after).toEqual(held({ side: 'dropbox', reason, setbacks: 2, untilMs: nowMs + 1_500 }))
-    expect(afterOmen(after, refusal, aMoment())).toEqual(after)
+    expect(afterSignal(after, refusal, aMoment())).toEqual(after)
   })
 })
 
 describe('sends that break', () => {
   it('hold the queue when they are three in a row', () => {
-    const one = afterOmen(fairWeather, shaky, aMoment())
-    const two = afterOmen(one, shaky, aMoment())
-    const three = afterOmen(two, shaky, aMoment())
+    const one = afterSignal(healthy, suspect, aMoment())
+    const two = afterSignal(one, suspect, aMoment())
+    const three = afterSignal(two, suspect, aMoment())
     expect([one, two]).toEqual([
-      { ...fairWeather, troubles: 1 },
-      { ...fairWeather, troubles: 2 },
+      { ...healthy, troubles: 1 },
+      { ...healthy, troubles: 2 },
     ])
     const hold: SidedHold = { side: 'dropbox', reason: 'timed_out', setbacks: 1, untilMs: nowMs + 750 }
     expect(three).toEqual(holding(hold, 3))
   })
 
   it('leave another hold as it is while they are few', () => {
-    expect(afterOmen(held(), shaky, aMoment())).toEqual(held({}, 1))
+    expect(afterSignal(held(), suspect, aMoment())).toEqual(held({}, 1))
   })
 })
 
 describe('good news', () => {
   it('let the next probe go now, and lift nothing', () => {
-    expect(afterGoodNews(held({ untilMs: nowMs + 9 }, 2), aMoment())).toEqual(held({ untilMs: nowMs }, 2))
+    expect(probeNow(held({ untilMs: nowMs + 9 }, 2), aMoment())).toEqual(held({ untilMs: nowMs }, 2))
   })
 
   it('change nothing in fair weather', () => {
-    expect(afterGoodNews(fairWeather, aMoment())).toEqual(fairWeather)
+    expect(probeNow(healthy, aMoment())).toEqual(healthy)
   })
 })

@@ -98,20 +98,20 @@ describe('finishing', () => {
     const upload = anUpload({ state: waitingForLink, loose: aLoose(), stored: aStored('c') })
     const state = { kind: 'done', atMs: nowMs } as const
     const after: Upload = { ...upload, state, stored: aStored(), loose: null, setbacks: 0, refusals: 0 }
-    expect(finished(upload)).toEqual(aStep(after, { note, omen: serverIsWell }))
+    expect(finished(upload)).toEqual(aStep(after, { note, signal: serverIsWell }))
   })
 
   it('of a file that is another by now is not being done', () => {
     const upload = anUpload({ state: waitingForLink, observed: changedFile })
     const after = settlingAnew(upload, { stored: aStored() })
-    expect(finished(upload)).toEqual(aStep(after, { note, omen: serverIsWell }))
+    expect(finished(upload)).toEqual(aStep(after, { note, signal: serverIsWell }))
   })
 
   it('of a file that is not there any more is being done', () => {
     const upload = anUpload({ state: waitingForLink, observed: absent, loose: aLoose() })
     const state = { kind: 'done', atMs: nowMs } as const
     const after: Upload = { ...upload, state, stored: aStored(), loose: null, setbacks: 0, refusals: 0 }
-    expect(finished(upload)).toEqual(aStep(after, { note, omen: serverIsWell }))
+    expect(finished(upload)).toEqual(aStep(after, { note, signal: serverIsWell }))
   })
 })
 

@@ -45,7 +45,7 @@ describe('bytes that are there', () => {
     const upload = aChecking()
     const state = { kind: 'done', atMs: nowMs } as const
     const after: Upload = { ...upload, stored: aStored(), loose: null, setbacks: 0, refusals: 0, state }
-    expect(answered(upload, present)).toEqual(aStep(after, { note: found, omen: serverIsWell }))
+    expect(answered(upload, present)).toEqual(aStep(after, { note: found, signal: serverIsWell }))
   })
 
   it('make the upload done also when nothing was loose any more', () => {
@@ -55,7 +55,7 @@ describe('bytes that are there', () => {
   it('are remembered although the file is another by now', () => {
     const upload = aChecking({ observed: changedFile })
     const after = settlingAnew(upload, { stored: aStored(), loose: null })
-    expect(answered(upload, present)).toEqual(aStep(after, { note: found, omen: serverIsWell }))
+    expect(answered(upload, present)).toEqual(aStep(after, { note: found, signal: serverIsWell }))
   })
 
   it('leave a file that was moved away known as sent', () => {
@@ -70,13 +70,13 @@ describe('an older version that landed', () => {
   it('is what the new one replaces, with a link asked for now', () => {
     const upload = aChecking({ loose, stored: aStored('c') })
     const after: Upload = { ...upload, stored: agreed(loose.print), loose: null, state: waiting('link', 'queued') }
-    expect(answered(upload, present)).toEqual(aStep(after, { omen: serverIsWell }))
+    expect(answered(upload, present)).toEqual(aStep(after, { signal: serverIsWell }))
   })
 
   it('is remembered when the file changed once more', () => {
     const upload = aChecking({ loose, observed: changedFile })
     const after = settlingAnew(upload, { stored: agreed(loose.print), loose: null })
-    expect(answered(upload, present)).toEqual(aStep(after, { omen: serverIsWell }))
+    expect(answered(upload, present)).toEqual(aStep(after, { signal: serverIsWell }))
   })
 })
 
@@ -86,14 +86,14 @@ describe('bytes that are not there', () => {
     (_, answer) => {
       const upload = aChecking()
       const after: Upload = { ...upload, state: waiting('link', 'queued') }
-      expect(answered(upload, answer)).toEqual(aStep(after, { note: notFound, omen: serverIsWell }))
+      expect(answered(upload, answer)).toEqual(aStep(after, { note: notFound, signal: serverIsWell }))
     },
   )
 
   it('can no longer land after their time', () => {
     const upload = aChecking({ loose: aLoose('a', nowMs) })
     const after: Upload = { ...upload, loose: null, state: waiting('link', 'queued') }
-    expect(answered(upload, notThere)).toEqual(aStep(after, { note: notFound, omen: serverIsWell }))
+    expect(answered(upload, notThere)).toEqual(aStep(after, { note: notFound, signal: serverIsWell }))
   })
 
   it.each([
@@ -108,7 +108,7 @@ describe('bytes that are not there', () => {
 
   it('are not asked for when the file changed meanwhile', () => {
     const upload = aChecking({ observed: changedFile })
-    expect(answered(upload, notThere)).toEqual(aStep(settlingAnew(upload), { note: notFound, omen: serverIsWell }))
+    expect(answered(upload, notThere)).toEqual(aStep(settlingAnew(upload), { note: notFound, signal: serverIsWell }))
   })
 
   it('of a file that changed are forgotten after their time', () => {
@@ -119,7 +119,7 @@ describe('bytes that are not there', () => {
   it('of a file that was removed leave nothing but the send that may still land', () => {
     const upload = aChecking({ observed: absent })
     const after: Upload = { ...upload, setbacks: 0, refusals: 0, state: { kind: 'gone', atMs: nowMs } }
-    expect(answered(upload, notThere)).toEqual(aStep(after, { note: notFound, omen: serverIsWell }))
+    expect(answered(upload, notThere)).toEqual(aStep(after, { note: notFound, signal: serverIsWell }))
   })
 })
 
@@ -132,14 +132,14 @@ describe('different bytes are not sent while an older send may still land', () =
     const upload = aChecking({ loose: aLoose('b', nowMs + lifeMs), setbacks, refusals: 5 })
     const state = waiting('check', 'earlier_send_open', nowMs + delayMs)
     expect(answered(upload, notThere)).toEqual(
-      aStep({ ...upload, setbacks: setbacks + 1, state }, { omen: serverIsWell }),
+      aStep({ ...upload, setbacks: setbacks + 1, state }, { signal: serverIsWell }),
     )
   })
 
   it('and are sent when it can land no more', () => {
     const upload = aChecking({ loose: aLoose('b', nowMs) })
     const after: Upload = { ...upload, loose: null, state: waiting('link', 'queued') }
-    expect(answered(upload, notThere)).toEqual(aStep(after, { omen: serverIsWell }))
+    expect(answered(upload, notThere)).toEqual(aStep(after, { signal: serverIsWell }))
   })
 })
 
@@ -148,7 +148,7 @@ describe('giving up', () => {
 
   function isBlockedWith(reason: Extract<UploadState, { kind: 'blocked' }>['reason'], upload: Upload) {
     const after: Upload = { ...upload, state: { kind: 'blocked', reason, atMs: nowMs } }
-    return aStep(after, { note: { kind: 'blocked', reason }, omen: serverIsWell })
+    return aStep(after, { note: { kind: 'blocked', reason }, signal: serverIsWell })
   }
 
   it.each([notThere, { kind: 'unknown' }] as const)('comes with the fifth refusal nobody can explain', (answer) => {
@@ -161,7 +161,7 @@ describe('giving up', () => {
     const [second, third] = [aChecking({ refusals: 2 }), aChecking({ refusals: 3 })]
     const after: Upload = { ...second, state: waiting('link', 'queued') }
     const note = { kind: 'not_found', diagnosis } as const
-    expect(answered(second, { kind: 'absent', diagnosis })).toEqual(aStep(after, { note, omen: serverIsWell }))
+    expect(answered(second, { kind: 'absent', diagnosis })).toEqual(aStep(after, { note, signal: serverIsWell }))
     expect(answered(third, { kind: 'absent', diagnosis })).toEqual(isBlockedWith(diagnosis, third))
   })
 
@@ -186,10 +186,10 @@ describe('a trouble of the whole account', () => {
   it.each(['dropbox_full', 'dropbox_busy'] as const)('%s holds the queue and is the reason shown', (diagnosis) => {
     const upload = aChecking()
     const state = { kind: 'waiting', untilMs: nowMs, next: 'link', print: aPrint(), reason: diagnosis } as const
-    const omen = { kind: 'down', side: 'dropbox', reason: diagnosis, afterMs: null } as const
+    const signal = { kind: 'down', side: 'dropbox', reason: diagnosis, afterMs: null } as const
     const note = { kind: 'not_found', diagnosis } as const
     expect(answered(upload, { kind: 'absent', diagnosis })).toEqual(
-      aStep({ ...upload, refusals: 0, state }, { note, omen }),
+      aStep({ ...upload, refusals: 0, state }, { note, signal }),
     )
   })
 
@@ -204,7 +204,7 @@ describe('a trouble of the whole account', () => {
 describe('a server that cannot answer now', () => {
   it('holds the queue, and the upload asks again after a short backoff', () => {
     const upload = aChecking()
-    const omen = { kind: 'down', side: 'server', reason: 'server_error', afterMs: 9_000 } as const
+    const signal = { kind: 'down', side: 'server', reason: 'server_error', afterMs: 9_000 } as const
     const state: UploadState = {
       kind: 'waiting',
       untilMs: nowMs + 3_000,
@@ -213,7 +213,7 @@ describe('a server that cannot answer now', () => {
       reason: 'server_error',
     }
     const answer: CheckAnswer = { kind: 'later', reason: 'server_error', afterMs: 9_000 }
-    expect(answered(upload, answer)).toEqual(aStep({ ...upload, setbacks: 3, state }, { omen }))
+    expect(answered(upload, answer)).toEqual(aStep({ ...upload, setbacks: 3, state }, { signal }))
   })
 
   it('does not make one upload wait longer than the queue looks at the world', () => {

@@ -35,7 +35,7 @@ describe('a link', () => {
   it('is kept in hand until a slot is free', () => {
     const upload = anUpload({ state: linking })
     const after: Upload = { ...upload, state: { ...linking, ready: { grant, sinceMs: nowMs } } }
-    expect(answered(upload, granted)).toEqual(aStep(after, { omen: serverIsWell }))
+    expect(answered(upload, granted)).toEqual(aStep(after, { signal: serverIsWell }))
   })
 
   it.each([
@@ -46,7 +46,7 @@ describe('a link', () => {
     const untilMs = nowMs + 3_000
     const state = { kind: 'waiting', untilMs, next: 'link', print: aPrint(), reason: 'link_expired' } as const
     const answer: LinkAnswer = { kind: 'granted', grant: { url, ...terms, expiresAtMs: nowMs + lifeMs } }
-    expect(answered(upload, answer)).toEqual(aStep({ ...upload, setbacks: 3, state }, { omen: serverIsWell }))
+    expect(answered(upload, answer)).toEqual(aStep({ ...upload, setbacks: 3, state }, { signal: serverIsWell }))
   })
 
   it('is kept when it has 5 s to live', () => {
@@ -56,7 +56,7 @@ describe('a link', () => {
 
   it('is thrown away when the file changed meanwhile', () => {
     const upload = anUpload({ state: linking, observed: changedFile })
-    expect(answered(upload, granted)).toEqual(aStep(settlingAnew(upload), { omen: serverIsWell }))
+    expect(answered(upload, granted)).toEqual(aStep(settlingAnew(upload), { signal: serverIsWell }))
   })
 
   it('is thrown away when the file is gone', () => {
@@ -70,20 +70,20 @@ describe('bytes that are already there', () => {
     const upload = anUpload({ state: linking, loose: aLoose('a'), stored: aStored('c') })
     const state = { kind: 'done', atMs: nowMs } as const
     const after: Upload = { ...upload, stored: aStored(), loose: null, setbacks: 0, refusals: 0, state }
-    expect(answered(upload, stored)).toEqual(aStep(after, { note: alreadyThere, omen: serverIsWell }))
+    expect(answered(upload, stored)).toEqual(aStep(after, { note: alreadyThere, signal: serverIsWell }))
   })
 
   it('are remembered although the file is another by now', () => {
     const upload = anUpload({ state: linking, observed: changedFile })
     const after = settlingAnew(upload, { stored: aStored() })
-    expect(answered(upload, stored)).toEqual(aStep(after, { note: alreadyThere, omen: serverIsWell }))
+    expect(answered(upload, stored)).toEqual(aStep(after, { note: alreadyThere, signal: serverIsWell }))
   })
 
   it('leave a file that was moved away known as sent', () => {
     const upload = anUpload({ state: linking, observed: absent })
     const state = { kind: 'done', atMs: nowMs } as const
     const after: Upload = { ...upload, stored: aStored(), setbacks: 0, refusals: 0, state }
-    expect(answered(upload, stored)).toEqual(aStep(after, { note: alreadyThere, omen: serverIsWell }))
+    expect(answered(upload, stored)).toEqual(aStep(after, { note: alreadyThere, signal: serverIsWell }))
   })
 })
 
@@ -92,24 +92,24 @@ describe('a refusal', () => {
     const upload = anUpload({ state: linking, loose: aLoose() })
     const after: Upload = { ...upload, state: { kind: 'blocked', reason, atMs: nowMs } }
     const note = { kind: 'link_refused', reason } as const
-    expect(answered(upload, { kind: 'refused', reason })).toEqual(aStep(after, { note, omen: serverIsWell }))
+    expect(answered(upload, { kind: 'refused', reason })).toEqual(aStep(after, { note, signal: serverIsWell }))
   })
 
   it('of bytes that are no longer there refuses nothing', () => {
     const upload = anUpload({ state: linking, observed: changedFile })
     const answer: LinkAnswer = { kind: 'refused', reason: 'name_taken' }
-    expect(answered(upload, answer)).toEqual(aStep(settlingAnew(upload), { omen: serverIsWell }))
+    expect(answered(upload, answer)).toEqual(aStep(settlingAnew(upload), { signal: serverIsWell }))
   })
 })
 
 describe('a server that cannot answer now', () => {
-  const omen = { kind: 'down', side: 'server', reason: 'server_busy', afterMs: 7_000 } as const
+  const signal = { kind: 'down', side: 'server', reason: 'server_busy', afterMs: 7_000 } as const
 
   it('holds the queue, and the upload asks again after a short backoff', () => {
     const upload = anUpload({ state: linking })
     const untilMs = nowMs + 3_000
     const state = { kind: 'waiting', untilMs, next: 'link', print: aPrint(), reason: 'server_busy' } as const
-    expect(answered(upload, later)).toEqual(aStep({ ...upload, setbacks: 3, state }, { omen }))
+    expect(answered(upload, later)).toEqual(aStep({ ...upload, setbacks: 3, state }, { signal }))
   })
 
   it('does not make one upload wait longer than the queue looks at the world', () => {
@@ -119,6 +119,6 @@ describe('a server that cannot answer now', () => {
 
   it('holds the queue also when the file changed meanwhile', () => {
     const upload = anUpload({ state: linking, observed: changedFile })
-    expect(answered(upload, later)).toEqual(aStep(settlingAnew(upload), { omen }))
+    expect(answered(upload, later)).toEqual(aStep(settlingAnew(upload), { signal }))
   })
 })

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { lateLandingMs } from '#engine/limits.ts'
 import { onSent } from '#engine/upload/on-sent.ts'
-import type { Omen, Step } from '#engine/upload/moves.ts'
+import type { HealthSignal, Step } from '#engine/upload/moves.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { SendAnswer, Upload, Withheld } from '#shared/upload.ts'
 import {
@@ -50,13 +50,13 @@ describe('a clean yes', () => {
     const upload = aSending({ loose: aLoose('a') })
     const state = { kind: 'done', atMs: nowMs } as const
     const after: Upload = { ...upload, stored: aStored(), loose: null, setbacks: 0, refusals: 0, state }
-    expect(answered(upload, stored)).toEqual(aStep(after, { note, omen: dropboxIsWell }))
+    expect(answered(upload, stored)).toEqual(aStep(after, { note, signal: dropboxIsWell }))
   })
 
   it('for a file that changed meanwhile is remembered, and the new version is sent', () => {
     const upload = aSending({ observed: changedFile })
     const after = settlingAnew(upload, { stored: aStored() })
-    expect(answered(upload, stored)).toEqual(aStep(after, { note, omen: dropboxIsWell }))
+    expect(answered(upload, stored)).toEqual(aStep(after, { note, signal: dropboxIsWell }))
   })
 
   it('for a file that became a symbolic link is remembered, and the link is blocked', () => {
@@ -68,28 +68,28 @@ describe('a clean yes', () => {
     const upload = aSending({ observed: absent })
     const state = { kind: 'done', atMs: nowMs } as const
     const after: Upload = { ...upload, stored: aStored(), loose: null, setbacks: 0, refusals: 0, state }
-    expect(answered(upload, stored)).toEqual(aStep(after, { note, omen: dropboxIsWell }))
+    expect(answered(upload, stored)).toEqual(aStep(after, { note, signal: dropboxIsWell }))
   })
 })
 
 describe('a no of Dropbox is counted, and checked before the bytes are sent again', () => {
-  const refusals: readonly (readonly [string, SendAnswer, WaitingReason, Omen])[] = [
+  const refusals: readonly (readonly [string, SendAnswer, WaitingReason, HealthSignal])[] = [
     ['409', { kind: 'unavailable' }, 'dropbox_unavailable', refusal],
     ['410 again', { kind: 'spent' }, 'link_expired', dropboxIsWell],
     ['another hash than ours', { kind: 'stored', contentHash: hashOf('f') }, 'hash_mismatch', dropboxIsWell],
   ]
 
-  it.each(refusals)('%s', (_, answer, reason, omen) => {
+  it.each(refusals)('%s', (_, answer, reason, signal) => {
     const upload = aSending()
     const after = { ...waits(upload, 'check', reason, 3_000), setbacks: 3, refusals: 2, loose }
-    expect(answered(upload, answer)).toEqual(aStep(after, { note: setback(reason), omen }))
+    expect(answered(upload, answer)).toEqual(aStep(after, { note: setback(reason), signal }))
   })
 
   it('a first 410 only means that the link was old: it is checked at once', () => {
     const upload = aSending({ refusals: 0 })
     const after = { ...waits(upload, 'check', 'link_expired', 0), setbacks: 3, refusals: 1, loose }
     expect(answered(upload, { kind: 'spent' })).toEqual(
-      aStep(after, { note: setback('link_expired'), omen: dropboxIsWell }),
+      aStep(after, { note: setback('link_expired'), signal: dropboxIsWell }),
     )
   })
 
@@ -104,7 +104,7 @@ describe('a request that is called wrong', () => {
     const first = answered(aSending({ refusals: 0 }), { kind: 'rejected', status })
     const upload = aSending({ refusals: 0 })
     const after = { ...waits(upload, 'check', 'dropbox_unavailable', 3_000), setbacks: 3, refusals: 4, loose }
-    expect(first).toEqual(aStep(after, { note: setback('dropbox_unavailable'), omen: refusal }))
+    expect(first).toEqual(aStep(after, { note: setback('dropbox_unavailable'), signal: refusal }))
     expect(answered(aSending({ refusals: 4 }), { kind: 'rejected', status }).upload.refusals).toBe(5)
   })
 
@@ -125,18 +125,18 @@ describe('a send that nobody knows the end of', () => {
   it('is checked after a backoff and may still land; one alone says little about the world', () => {
     const upload = aSending()
     const after = { ...waits(upload, 'check', 'timed_out', 3_000), setbacks: 3, loose }
-    const omen = { kind: 'shaky', reason: 'timed_out' } as const
+    const signal = { kind: 'suspect', reason: 'timed_out' } as const
     expect(answered(upload, { kind: 'unanswered', reason: 'timed_out' })).toEqual(
-      aStep(after, { note: setback('timed_out'), omen }),
+      aStep(after, { note: setback('timed_out'), signal }),
     )
   })
 
   it('is checked soon when Dropbox itself is in trouble, which holds the queue', () => {
     const upload = aSending({ setbacks: 15 })
     const after = { ...waits(upload, 'check', 'dropbox_busy', 45_000), setbacks: 16, loose }
-    const omen = { kind: 'down', side: 'dropbox', reason: 'dropbox_busy', afterMs: 4_000 } as const
+    const signal = { kind: 'down', side: 'dropbox', reason: 'dropbox_busy', afterMs: 4_000 } as const
     const answer: SendAnswer = { kind: 'overloaded', reason: 'dropbox_busy', afterMs: 4_000 }
-    expect(answered(upload, answer)).toEqual(aStep(after, { note: setback('dropbox_busy'), omen }))
+    expect(answered(upload, answer)).toEqual(aStep(after, { note: setback('dropbox_busy'), signal }))
   })
 
   it('waits ever longer when it is this file that always breaks', () => {
@@ -161,7 +161,7 @@ describe('a send whose last byte never left can land nothing', () => {
   }
   const broken: Withheld = { kind: 'network', reason: 'connection_lost', unreachable: false }
   const unreachable: Withheld = { kind: 'network', reason: 'offline', unreachable: true }
-  const shaky = { kind: 'shaky', reason: 'connection_lost' } as const
+  const suspect = { kind: 'suspect', reason: 'connection_lost' } as const
   const down = { kind: 'down', side: 'dropbox', reason: 'offline', afterMs: null } as const
 
   it.each([
@@ -204,22 +204,22 @@ describe('a send whose last byte never left can land nothing', () => {
   it('because the connection broke: it is sent again after a backoff, without a check', () => {
     const upload = aSending({ setbacks: 15 })
     const after = { ...waits(upload, 'link', 'connection_lost', 225_000), setbacks: 16 }
-    expect(withheld(upload, broken)).toEqual(aStep(after, { note: setback('connection_lost'), omen: shaky }))
+    expect(withheld(upload, broken)).toEqual(aStep(after, { note: setback('connection_lost'), signal: suspect }))
   })
 
   it('because Dropbox cannot be reached: the queue holds and the upload waits no longer than that', () => {
     const upload = aSending({ setbacks: 15 })
     const after = { ...waits(upload, 'link', 'offline', 45_000), setbacks: 16 }
-    expect(withheld(upload, unreachable)).toEqual(aStep(after, { note: setback('offline'), omen: down }))
+    expect(withheld(upload, unreachable)).toEqual(aStep(after, { note: setback('offline'), signal: down }))
   })
 
   it.each([
-    ['broke', broken, shaky],
+    ['broke', broken, suspect],
     ['was not to be had', unreachable, down],
-  ])('because the connection %s while the file changed: it settles anew', (_, because, omen) => {
+  ])('because the connection %s while the file changed: it settles anew', (_, because, signal) => {
     const upload = aSending({ observed: changedFile })
     const note = setback(because.reason)
-    expect(withheld(upload, because)).toEqual(aStep(settlingAnew(upload), { note, omen }))
+    expect(withheld(upload, because)).toEqual(aStep(settlingAnew(upload), { note, signal }))
   })
 
   it('because we asked it to stop: a new link is taken at once', () => {

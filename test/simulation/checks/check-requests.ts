@@ -84,16 +84,16 @@ export class RequestChecks {
     this.#ends(request, isDown ? 'down' : 'unclear', null)
   }
 
-  #ends(request: Request, omen: 'well' | 'down' | 'unclear', afterMs: number | null): void {
+  #ends(request: Request, signal: 'well' | 'down' | 'unclear', afterMs: number | null): void {
     if (request.life !== this.#life) return
     const { nowMs } = this.#scene.timeline
     const trouble = this.#sides[request.side]
     if (request.isProbe) trouble.probes--
     // What an earlier target says is no omen; what was asked before the engine took the news up may be none.
     const isEarlier = request.begunMs < this.#anewAtMs + slackMs(this.#scene.faults)
-    if (omen === 'unclear' || request.targetId !== this.#scene.targets.told.id) return
-    if (omen === 'well') trouble.downSinceMs = null
-    if (omen === 'well' || isEarlier) return
+    if (signal === 'unclear' || request.targetId !== this.#scene.targets.told.id) return
+    if (signal === 'well') trouble.downSinceMs = null
+    if (signal === 'well' || isEarlier) return
     trouble.downSinceMs ??= nowMs
     if (afterMs === null) return
     trouble.toldAtMs = nowMs

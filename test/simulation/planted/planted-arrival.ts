@@ -129,7 +129,7 @@ export const bugsOfArrival: readonly PlantedBug[] = [
   {
     name: 'sleeps for ever in a hold',
     file: 'src/engine/queue/queue.ts',
-    find: 'const holdMs = nextEndMs(this.#weather.holds, nowMs)',
+    find: 'const holdMs = nextEndMs(this.#health.holds, nowMs)',
     replace: 'const holdMs = null as number | null; void nextEndMs; void nowMs',
   },
   {

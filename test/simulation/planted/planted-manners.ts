@@ -5,8 +5,8 @@ export const bugsOfManners: readonly PlantedBug[] = [
   {
     name: 'asks a server before the time it gave',
     file: 'src/engine/queue/circuit-breaker.ts',
-    find: 'const wishMs = politeWaitMs(afterMs)',
-    replace: 'const wishMs = politeWaitMs(afterMs === null ? null : 0)',
+    find: 'const serverWaitMs = politeWaitMs(afterMs)',
+    replace: 'const serverWaitMs = politeWaitMs(afterMs === null ? null : 0)',
   },
   {
     name: 'tries a world in trouble with several at once',
@@ -17,8 +17,8 @@ export const bugsOfManners: readonly PlantedBug[] = [
   {
     name: 'lifts the hold of one side when the other is well',
     file: 'src/engine/queue/circuit-breaker.ts',
-    find: 'holds: isLifted ? { ...weather.holds, [omen.side]: null } : weather.holds',
-    replace: 'holds: isLifted ? fairWeather.holds : weather.holds',
+    find: 'holds: isLifted ? { ...health.holds, [signal.side]: null } : health.holds',
+    replace: 'holds: isLifted ? healthy.holds : health.holds',
   },
   {
     name: 'lifts a hold before its time',
@@ -29,9 +29,9 @@ export const bugsOfManners: readonly PlantedBug[] = [
   {
     name: 'goes on with all when Dropbox is busy',
     file: 'src/engine/upload/on-sent.ts',
-    find: 'return unclear(upload, sending, reason, worldBackoffMs(upload, moment), omen, moment)',
+    find: 'return unclear(upload, sending, reason, worldBackoffMs(upload, moment), signal, moment)',
     replace:
-      'return (void omen, unclear(upload, sending, reason, worldBackoffMs(upload, moment), dropboxIsWell, moment))',
+      'return (void signal, unclear(upload, sending, reason, worldBackoffMs(upload, moment), dropboxIsWell, moment))',
   },
   {
     name: 'goes on sending through a pause',
