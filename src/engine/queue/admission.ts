@@ -1,5 +1,5 @@
 // Who may start: slots, pause, hold, folder and ledger, as one pure decision a lane.
-import type { LaneName } from './ready-queues.ts'
+import type { ReadyQueueName } from './ready-queues.ts'
 import { hashSlots, mostReadAhead } from '../limits.ts'
 import type { Tally } from './state-counts.ts'
 import type { Hold } from '../events.ts'
@@ -22,39 +22,39 @@ export type Circumstances = {
   readonly tally: Tally
 }
 
-export type Gate = { readonly small: boolean; readonly large: boolean }
+export type Admission = { readonly small: boolean; readonly large: boolean }
 
-const closed: Gate = { small: false, large: false }
+const closed: Admission = { small: false, large: false }
 
 /** Which sizes may start in `lane` now. */
-export function gateOf(lane: LaneName, now: Circumstances): Gate {
+export function admissionOf(queueName: ReadyQueueName, now: Circumstances): Admission {
   if (now.paused) return closed
-  switch (lane) {
+  switch (queueName) {
     case 'hash':
-      return hashGate(now)
-    case 'ask':
-      return askGate(now)
+      return admitHash(now)
+    case 'link':
+      return admitLink(now)
     case 'check':
-      return checkGate(now)
+      return admitCheck(now)
     case 'send':
-      return sendGate(now)
+      return admitSend(now)
   }
 }
 
-function hashGate(now: Circumstances): Gate {
+function admitHash(now: Circumstances): Admission {
   if (!now.folderReachable || now.readAhead >= mostReadAhead) return closed
   return slots(now.tally.counts.hashing, now.tally.large.hashing, hashSlots)
 }
 
 /** At most one link ahead of each send slot: a link that waits grows old. */
-function askGate(now: Circumstances): Gate {
+function admitLink(now: Circumstances): Admission {
   const { counts, large } = now.tally
   if (!now.folderReachable || now.ledgerTrouble !== null || !mayProbe(now.hold, now, inFlight(now) + now.tally.ready))
     return closed
   return slots(counts.linking, large.linking, now.sendSlots)
 }
 
-function checkGate(now: Circumstances): Gate {
+function admitCheck(now: Circumstances): Admission {
   const { counts } = now.tally
   if (now.ledgerTrouble !== null) return closed
   // Trouble with Dropbox does not keep us from asking the company server what arrived.
@@ -63,7 +63,7 @@ function checkGate(now: Circumstances): Gate {
   return { small: open, large: open }
 }
 
-function sendGate(now: Circumstances): Gate {
+function admitSend(now: Circumstances): Admission {
   const { counts, large } = now.tally
   if (!now.folderReachable || now.ledgerTrouble !== null || !mayProbe(now.hold, now, inFlight(now))) return closed
   return slots(counts.sending, large.sending, now.sendSlots)
@@ -82,7 +82,7 @@ function inFlight(now: Circumstances): number {
 }
 
 /** One slot is always left for small files. */
-function slots(busy: number, busyLarge: number, all: number): Gate {
+function slots(busy: number, busyLarge: number, all: number): Admission {
   const open = busy < all
   return { small: open, large: open && busyLarge < Math.max(1, all - 1) }
 }

@@ -2,8 +2,8 @@
 import { isForgettable, takenUp } from '../upload/persisted-form.ts'
 import { createClaims, inOrderOfClaim, whoseNameIsFree } from './name-claims.ts'
 import type { QueueEvent } from '../events.ts'
-import { gateOf, type Circumstances } from './admission.ts'
-import { createLanes, laneOrder, type Entry, type LaneName } from './ready-queues.ts'
+import { admissionOf, type Circumstances } from './admission.ts'
+import { createReadyQueues, startOrder, type Entry, type ReadyQueueName } from './ready-queues.ts'
 import { takenOver, waitingAlsoFor } from '../upload/on-seen.ts'
 import { addChange, noOutcome, type Outcome } from './turn-result.ts'
 import { mayWork } from '../upload/moves.ts'
@@ -31,7 +31,7 @@ export type Instant = { readonly nowMs: number; readonly dice: number }
 export class Queue {
   readonly tally = createTally()
   readonly #entries = new Map<string, Entry>()
-  readonly #lanes = createLanes()
+  readonly #readyQueues = createReadyQueues()
   readonly #claims = createClaims()
   readonly #options: QueueOptions
   #directMaxBytes: number
@@ -112,8 +112,9 @@ export class Queue {
   /** Starts whatever may start now. */
   schedule(instant: Instant): void {
     const moment = this.#moment(instant)
-    for (const entry of this.#lanes.takeDue(instant.nowMs)) this.#place(entry, instant.nowMs)
-    for (const lane of laneOrder(this.#lanes, toldHold(this.#health.holds) !== null)) this.#startLane(lane, moment)
+    for (const entry of this.#readyQueues.takeDue(instant.nowMs)) this.#place(entry, instant.nowMs)
+    for (const queueName of startOrder(this.#readyQueues, toldHold(this.#health.holds) !== null))
+      this.#startFrom(queueName, moment)
   }
 
   /** Hands over what came of all calls since the last time. */
@@ -131,7 +132,7 @@ export class Queue {
 
   /** When `schedule` should be called although nothing happened; null when there is no such time. */
   nextWakeMs(nowMs: number): number | null {
-    const dueMs = this.#lanes.nextDueMs()
+    const dueMs = this.#readyQueues.nextDueMs()
     const holdMs = nextEndMs(this.#health.holds, nowMs)
     if (dueMs === null || holdMs === null) return dueMs ?? holdMs
     return Math.min(dueMs, holdMs)
@@ -148,7 +149,7 @@ export class Queue {
       hold: toldHold(this.#health.holds),
       serverHold: this.#health.holds.server,
       sendSlots: this.#options.sendSlots,
-      readAhead: this.#lanes.count('ask'),
+      readAhead: this.#readyQueues.count('link'),
       tally: this.tally,
     }
   }
@@ -176,7 +177,7 @@ export class Queue {
 
   #add(upload: Upload): Entry {
     const isLargeNow = (): boolean => isLarge(entry.upload)
-    const entry: Entry = { upload, order: this.#nextOrder++, stamp: 0, lane: null, isLarge: isLargeNow }
+    const entry: Entry = { upload, order: this.#nextOrder++, stamp: 0, queueName: null, isLarge: isLargeNow }
     this.#entries.set(upload.path, entry)
     this.tally.change(null, upload)
     return entry
@@ -204,7 +205,7 @@ export class Queue {
   }
 
   #place(entry: Entry, nowMs: number): void {
-    this.#lanes.place(entry, placeOf(entry.upload, nowMs))
+    this.#readyQueues.place(entry, placeOf(entry.upload, nowMs))
   }
 
   #observe(event: Extract<QueueEvent, { kind: 'observed' }>, moment: Moment): void {
@@ -279,11 +280,11 @@ export class Queue {
     this.#health = next
   }
 
-  #startLane(lane: LaneName, moment: Moment): void {
+  #startFrom(queueName: ReadyQueueName, moment: Moment): void {
     for (;;) {
-      const entry = this.#lanes.first(lane, gateOf(lane, this.circumstances(moment.nowMs)))
+      const entry = this.#readyQueues.first(queueName, admissionOf(queueName, this.circumstances(moment.nowMs)))
       if (entry === null) return
-      if (lane === 'hash' && !this.#claimName(entry, moment)) this.#apply(entry, { kind: 'collides' }, moment)
+      if (queueName === 'hash' && !this.#claimName(entry, moment)) this.#apply(entry, { kind: 'collides' }, moment)
       else this.#apply(entry, { kind: 'start' }, moment)
     }
   }

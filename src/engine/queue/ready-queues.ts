@@ -3,10 +3,10 @@
 import { createHeap, type Heap } from './binary-heap.ts'
 import type { Upload } from '#shared/upload.ts'
 
-export type LaneName = 'hash' | 'ask' | 'check' | 'send'
+export type ReadyQueueName = 'hash' | 'link' | 'check' | 'send'
 
 /** Where an upload waits: for a slot, for a time, or for nothing but an event. */
-export type Place = { readonly lane: LaneName } | { readonly atMs: number } | null
+export type Place = { readonly queueName: ReadyQueueName } | { readonly atMs: number } | null
 
 /** One upload in the queue, with its place in it. */
 export type Entry = {
@@ -16,23 +16,23 @@ export type Entry = {
   readonly isLarge: () => boolean
   /** Raised with each change of place, so that older tickets no longer count. */
   stamp: number
-  lane: LaneName | null
+  queueName: ReadyQueueName | null
 }
 
 type Ticket = { readonly entry: Entry; readonly stamp: number; readonly rank: number }
 type TimedTicket = Ticket & { readonly atMs: number }
 
-export interface Lanes {
+export interface ReadyQueues {
   /** Puts the entry into a lane, or to wait until `atMs`, or nowhere. Its former place is forgotten. */
   place(entry: Entry, where: Place): void
   /** The first ready entry of the lane, of the sizes that are allowed; it stays where it is. */
-  first(lane: LaneName, allow: { small: boolean; large: boolean }): Entry | null
+  first(queueName: ReadyQueueName, allow: { small: boolean; large: boolean }): Entry | null
   /** Entries whose time has come; they are no longer timed. */
   takeDue(nowMs: number): Entry[]
   /** When the next timed entry is due. */
   nextDueMs(): number | null
   /** How many entries wait in the lane. */
-  count(lane: LaneName): number
+  count(queueName: ReadyQueueName): number
 }
 
 /**
@@ -44,16 +44,16 @@ export function rankOf(entry: Entry): number {
 }
 
 /** Sends go first, so that links in hand do not grow old; reading comes last. */
-const usualOrder: readonly LaneName[] = ['send', 'check', 'ask', 'hash']
+const usualOrder: readonly ReadyQueueName[] = ['send', 'check', 'link', 'hash']
 
 /**
  * The lanes in the order in which they are served. When one probe tries the world for all, its turn goes by rank: a check
  * that always fails must not be each probe.
  */
-export function laneOrder(lanes: Lanes, probes: boolean): readonly LaneName[] {
+export function startOrder(readyQueues: ReadyQueues, probes: boolean): readonly ReadyQueueName[] {
   if (!probes) return usualOrder
-  const rank = (lane: LaneName): number => {
-    const entry = lanes.first(lane, { small: true, large: true })
+  const rank = (queueName: ReadyQueueName): number => {
+    const entry = readyQueues.first(queueName, { small: true, large: true })
     return entry === null ? Infinity : rankOf(entry)
   }
   return usualOrder.toSorted((one, other) => rank(one) - rank(other))
@@ -77,14 +77,14 @@ function createTidying(): <T extends Ticket>(heap: Heap<T>) => void {
   }
 }
 
-export function createLanes(): Lanes {
+export function createReadyQueues(): ReadyQueues {
   const byOrder = (one: Ticket, other: Ticket): boolean => one.rank < other.rank
   const pair = (): { small: Heap<Ticket>; large: Heap<Ticket> } => ({
     small: createHeap(byOrder),
     large: createHeap(byOrder),
   })
-  const lanes = { hash: pair(), ask: pair(), check: pair(), send: pair() }
-  const counts = { hash: 0, ask: 0, check: 0, send: 0 }
+  const readyQueues = { hash: pair(), link: pair(), check: pair(), send: pair() }
+  const counts = { hash: 0, link: 0, check: 0, send: 0 }
   const timed = createHeap<TimedTicket>((one, other) =>
     one.atMs === other.atMs ? one.rank < other.rank : one.atMs < other.atMs,
   )
@@ -100,27 +100,27 @@ export function createLanes(): Lanes {
 
   function place(entry: Entry, where: Place): void {
     entry.stamp++
-    if (entry.lane !== null) counts[entry.lane]--
-    entry.lane = null
+    if (entry.queueName !== null) counts[entry.queueName]--
+    entry.queueName = null
     if (where === null) return
     if ('atMs' in where) {
       tidy(timed)
       timed.push({ entry, stamp: entry.stamp, rank: entry.order, atMs: where.atMs })
       return
     }
-    entry.lane = where.lane
-    counts[where.lane]++
-    const lane = lanes[where.lane]
-    const heap = entry.isLarge() ? lane.large : lane.small
+    entry.queueName = where.queueName
+    counts[where.queueName]++
+    const { small, large } = readyQueues[where.queueName]
+    const heap = entry.isLarge() ? large : small
     tidy(heap)
     heap.push({ entry, stamp: entry.stamp, rank: rankOf(entry) })
   }
 
   return {
     place,
-    first(lane, allow) {
-      const small = allow.small ? head(lanes[lane].small) : null
-      const large = allow.large ? head(lanes[lane].large) : null
+    first(queueName, allow) {
+      const small = allow.small ? head(readyQueues[queueName].small) : null
+      const large = allow.large ? head(readyQueues[queueName].large) : null
       if (small === null || large === null) return (small ?? large)?.entry ?? null
       return byOrder(small, large) ? small.entry : large.entry
     },
@@ -133,6 +133,6 @@ export function createLanes(): Lanes {
       return due
     },
     nextDueMs: () => head(timed)?.atMs ?? null,
-    count: (lane) => counts[lane],
+    count: (queueName) => counts[queueName],
   }
 }

@@ -9,12 +9,12 @@ export function placeOf(upload: Upload, nowMs: number): Place {
   const { state } = upload
   switch (state.kind) {
     case 'settling':
-      return state.untilMs > nowMs ? { atMs: state.untilMs } : { lane: 'hash' }
+      return state.untilMs > nowMs ? { atMs: state.untilMs } : { queueName: 'hash' }
     case 'waiting':
       if (state.untilMs > nowMs) return { atMs: state.untilMs }
-      return { lane: state.next === 'link' ? 'ask' : 'check' }
+      return { queueName: state.next === 'link' ? 'link' : 'check' }
     case 'linking':
-      return state.ready === null ? null : { lane: 'send' }
+      return state.ready === null ? null : { queueName: 'send' }
     case 'hashing':
     case 'sending':
     case 'checking':

@@ -1,13 +1,13 @@
 // Who may start, as one decision a lane.
 import { describe, expect, it } from 'vitest'
-import { gateOf, type Circumstances } from '#engine/queue/admission.ts'
-import type { LaneName } from '#engine/queue/ready-queues.ts'
+import { admissionOf, type Circumstances } from '#engine/queue/admission.ts'
+import type { ReadyQueueName } from '#engine/queue/ready-queues.ts'
 import { largeBytes, mostReadAhead } from '#engine/limits.ts'
 import { createTally, type Tally } from '#engine/queue/state-counts.ts'
 import type { SidedHold } from '#engine/queue/circuit-breaker.ts'
 import { aFile, anUpload, everyState, nowMs, type StateName } from '../builders.ts'
 
-const lanes: readonly LaneName[] = ['hash', 'ask', 'check', 'send']
+const readyQueues: readonly ReadyQueueName[] = ['hash', 'link', 'check', 'send']
 const open = { small: true, large: true }
 const closed = { small: false, large: false }
 const smallOnly = { small: true, large: false }
@@ -50,26 +50,26 @@ function aHold(side: SidedHold['side'], untilMs = nowMs): SidedHold {
 }
 
 function gates(circumstances: Circumstances) {
-  return Object.fromEntries(lanes.map((lane) => [lane, gateOf(lane, circumstances)]))
+  return Object.fromEntries(readyQueues.map((queueName) => [queueName, admissionOf(queueName, circumstances)]))
 }
 
 describe('in a queue where nothing hinders', () => {
   it('everything may start', () => {
-    expect(gates(now())).toEqual({ hash: open, ask: open, check: open, send: open })
+    expect(gates(now())).toEqual({ hash: open, link: open, check: open, send: open })
   })
 
   it('nothing may start while a person pauses it', () => {
-    expect(gates(now({ paused: true }))).toEqual({ hash: closed, ask: closed, check: closed, send: closed })
+    expect(gates(now({ paused: true }))).toEqual({ hash: closed, link: closed, check: closed, send: closed })
   })
 
   it('without its folder only what was sent is asked about', () => {
-    expect(gates(now({ folderReachable: false }))).toEqual({ hash: closed, ask: closed, check: open, send: closed })
+    expect(gates(now({ folderReachable: false }))).toEqual({ hash: closed, link: closed, check: open, send: closed })
   })
 
   it('without its ledger files are read, but nothing goes over the network', () => {
     expect(gates(now({ ledgerTrouble: 'store_unwritable' }))).toEqual({
       hash: open,
-      ask: closed,
+      link: closed,
       check: closed,
       send: closed,
     })
@@ -78,87 +78,87 @@ describe('in a queue where nothing hinders', () => {
 
 describe('reading', () => {
   it('is for two files at once', () => {
-    expect(gateOf('hash', now({ tally: aTally({ hashing: 1 }) }))).toEqual(open)
-    expect(gateOf('hash', now({ tally: aTally({ hashing: 2 }) }))).toEqual(closed)
+    expect(admissionOf('hash', now({ tally: aTally({ hashing: 1 }) }))).toEqual(open)
+    expect(admissionOf('hash', now({ tally: aTally({ hashing: 2 }) }))).toEqual(closed)
   })
 
   it('is for one large file at once', () => {
-    expect(gateOf('hash', now({ tally: aTally({ 'hashing*': 1 }) }))).toEqual(smallOnly)
+    expect(admissionOf('hash', now({ tally: aTally({ 'hashing*': 1 }) }))).toEqual(smallOnly)
   })
 
   it('stops when sixty-four files are read ahead of the network', () => {
-    expect(gateOf('hash', now({ readAhead: mostReadAhead - 1 }))).toEqual(open)
-    expect(gateOf('hash', now({ readAhead: mostReadAhead }))).toEqual(closed)
+    expect(admissionOf('hash', now({ readAhead: mostReadAhead - 1 }))).toEqual(open)
+    expect(admissionOf('hash', now({ readAhead: mostReadAhead }))).toEqual(closed)
   })
 
   it('goes on under a hold', () => {
-    expect(gateOf('hash', now({ hold: aHold('server', nowMs + 1) }))).toEqual(open)
+    expect(admissionOf('hash', now({ hold: aHold('server', nowMs + 1) }))).toEqual(open)
   })
 })
 
 describe('asking for links', () => {
   it('is for one link ahead of each slot, whether the answer is awaited or in hand', () => {
-    expect(gateOf('ask', now({ tally: aTally({ linking: 1, 'with a link in hand': 1 }) }))).toEqual(open)
-    expect(gateOf('ask', now({ tally: aTally({ linking: 1, 'with a link in hand': 2 }) }))).toEqual(closed)
+    expect(admissionOf('link', now({ tally: aTally({ linking: 1, 'with a link in hand': 1 }) }))).toEqual(open)
+    expect(admissionOf('link', now({ tally: aTally({ linking: 1, 'with a link in hand': 2 }) }))).toEqual(closed)
   })
 
   it('leaves one slot to small files', () => {
-    expect(gateOf('ask', now({ tally: aTally({ 'linking*': 2 }) }))).toEqual(smallOnly)
+    expect(admissionOf('link', now({ tally: aTally({ 'linking*': 2 }) }))).toEqual(smallOnly)
   })
 
   it('does not wait for those that are sent', () => {
-    expect(gateOf('ask', now({ tally: aTally({ sending: 3 }) }))).toEqual(open)
+    expect(admissionOf('link', now({ tally: aTally({ sending: 3 }) }))).toEqual(open)
   })
 })
 
 describe('sending', () => {
   it('is for as many as there are slots', () => {
-    expect(gateOf('send', now({ tally: aTally({ sending: 2 }) }))).toEqual(open)
-    expect(gateOf('send', now({ tally: aTally({ sending: 3 }) }))).toEqual(closed)
+    expect(admissionOf('send', now({ tally: aTally({ sending: 2 }) }))).toEqual(open)
+    expect(admissionOf('send', now({ tally: aTally({ sending: 3 }) }))).toEqual(closed)
   })
 
   it('leaves one slot to small files', () => {
-    expect(gateOf('send', now({ tally: aTally({ 'sending*': 1 }) }))).toEqual(open)
-    expect(gateOf('send', now({ tally: aTally({ 'sending*': 2 }) }))).toEqual(smallOnly)
+    expect(admissionOf('send', now({ tally: aTally({ 'sending*': 1 }) }))).toEqual(open)
+    expect(admissionOf('send', now({ tally: aTally({ 'sending*': 2 }) }))).toEqual(smallOnly)
   })
 
   it('lets a large file take the only slot there is', () => {
-    expect(gateOf('send', now({ sendSlots: 1 }))).toEqual(open)
-    expect(gateOf('send', now({ sendSlots: 1, tally: aTally({ 'sending*': 1 }) }))).toEqual(closed)
+    expect(admissionOf('send', now({ sendSlots: 1 }))).toEqual(open)
+    expect(admissionOf('send', now({ sendSlots: 1, tally: aTally({ 'sending*': 1 }) }))).toEqual(closed)
   })
 })
 
 describe('checking', () => {
   it('is for as many as there are slots, large or small', () => {
-    expect(gateOf('check', now({ tally: aTally({ 'checking*': 2 }) }))).toEqual(open)
-    expect(gateOf('check', now({ tally: aTally({ checking: 3 }) }))).toEqual(closed)
+    expect(admissionOf('check', now({ tally: aTally({ 'checking*': 2 }) }))).toEqual(open)
+    expect(admissionOf('check', now({ tally: aTally({ checking: 3 }) }))).toEqual(closed)
   })
 })
 
 describe('under a hold', () => {
   it.each(['server', 'dropbox'] as const)('of the %s no link is asked for and nothing is sent', (side) => {
-    const { ask, send } = gates(now({ hold: aHold(side, nowMs + 1) }))
-    expect([ask, send]).toEqual([closed, closed])
+    const { link, send } = gates(now({ hold: aHold(side, nowMs + 1) }))
+    expect([link, send]).toEqual([closed, closed])
   })
 
   it('of the server nothing is asked about', () => {
-    expect(gateOf('check', now({ hold: aHold('server', nowMs + 1) }))).toEqual(closed)
+    expect(admissionOf('check', now({ hold: aHold('server', nowMs + 1) }))).toEqual(closed)
   })
 
   it('of Dropbox the server is still asked what arrived, in all slots', () => {
     const hold = aHold('dropbox', nowMs + 1)
-    expect(gateOf('check', now({ hold, tally: aTally({ checking: 2 }) }))).toEqual(open)
+    expect(admissionOf('check', now({ hold, tally: aTally({ checking: 2 }) }))).toEqual(open)
   })
 })
 
 describe('after a hold one probe goes at a time', () => {
   it('when nothing is under way, any of them may be the probe', () => {
-    expect(gates(now({ hold: aHold('server') }))).toEqual({ hash: open, ask: open, check: open, send: open })
+    expect(gates(now({ hold: aHold('server') }))).toEqual({ hash: open, link: open, check: open, send: open })
   })
 
   it.each(['linking', 'sending', 'checking'] as const)('and none starts beside one that is %s', (name) => {
-    const { ask, check, send } = gates(now({ hold: aHold('server'), tally: aTally({ [name]: 1 }) }))
-    expect([ask, check, send]).toEqual([closed, closed, closed])
+    const { link, check, send } = gates(now({ hold: aHold('server'), tally: aTally({ [name]: 1 }) }))
+    expect([link, check, send]).toEqual([closed, closed, closed])
   })
 
   it.each([
@@ -167,16 +167,16 @@ describe('after a hold one probe goes at a time', () => {
     ['sending', 'checking'],
     ['linking', 'with a link in hand'],
   ] as const)('and none starts beside two that are %s and %s', (one, other) => {
-    const { ask, check, send } = gates(now({ hold: aHold('server'), tally: aTally({ [one]: 1, [other]: 1 }) }))
-    expect([ask, check, send]).toEqual([closed, closed, closed])
+    const { link, check, send } = gates(now({ hold: aHold('server'), tally: aTally({ [one]: 1, [other]: 1 }) }))
+    expect([link, check, send]).toEqual([closed, closed, closed])
   })
 
   it('a link in hand goes before another ask or check, and does not hinder itself', () => {
-    const { ask, check, send } = gates(now({ hold: aHold('server'), tally: aTally({ 'with a link in hand': 1 }) }))
-    expect([ask, check, send]).toEqual([closed, closed, open])
+    const { link, check, send } = gates(now({ hold: aHold('server'), tally: aTally({ 'with a link in hand': 1 }) }))
+    expect([link, check, send]).toEqual([closed, closed, open])
   })
 
   it('a file that is read is no probe', () => {
-    expect(gateOf('ask', now({ hold: aHold('server'), tally: aTally({ hashing: 2 }) }))).toEqual(open)
+    expect(admissionOf('link', now({ hold: aHold('server'), tally: aTally({ hashing: 2 }) }))).toEqual(open)
   })
 })

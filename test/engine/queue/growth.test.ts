@@ -1,6 +1,6 @@
 // The price of one event does not grow with the queue: counted in looks at entries, never in time.
 import { expect, it } from 'vitest'
-import { createLanes, type Entry } from '#engine/queue/ready-queues.ts'
+import { createReadyQueues, type Entry } from '#engine/queue/ready-queues.ts'
 import { aFile, anUpload, aStored, done } from '../builders.ts'
 import { DrivenQueue } from './driven-queue.ts'
 
@@ -9,13 +9,13 @@ const both = { small: true, large: true }
 /** How often the lanes look at each of `size` entries while all of them pass one lane, the worst order first. */
 function looksPerEntry(size: number): number {
   let looks = 0
-  const lanes = createLanes()
+  const readyQueues = createReadyQueues()
   for (let index = 0; index < size; index++) {
     let stamp = 0
     const entry: Entry = {
       upload: anUpload({ path: `${index}` }),
       order: size - index,
-      lane: null,
+      queueName: null,
       isLarge: () => false,
       get stamp() {
         looks++
@@ -25,10 +25,10 @@ function looksPerEntry(size: number): number {
         stamp = to
       },
     }
-    lanes.place(entry, { lane: 'hash' })
+    readyQueues.place(entry, { queueName: 'hash' })
   }
-  for (let entry = lanes.first('hash', both); entry !== null; entry = lanes.first('hash', both))
-    lanes.place(entry, null)
+  for (let entry = readyQueues.first('hash', both); entry !== null; entry = readyQueues.first('hash', both))
+    readyQueues.place(entry, null)
   return looks / size
 }
 

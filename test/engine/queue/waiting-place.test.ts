@@ -3,17 +3,19 @@ import { expect, it } from 'vitest'
 import { placeOf } from '#engine/queue/waiting-place.ts'
 import { anUpload, everyState, nowMs, type StateName, stateNames } from '../builders.ts'
 
-const lanes: Partial<Record<StateName, string>> = {
+const readyQueues: Partial<Record<StateName, string>> = {
   settling: 'hash',
   'in use': 'hash',
-  'waiting for a link': 'ask',
+  'waiting for a link': 'link',
   'waiting for a check': 'check',
   'with a link in hand': 'send',
 }
 
 it.each(stateNames)('%s: in its lane once its time has come, else nowhere', (name) => {
-  const lane = lanes[name]
-  expect(placeOf(anUpload({ state: everyState[name] }), nowMs + 999_999)).toEqual(lane === undefined ? null : { lane })
+  const queueName = readyQueues[name]
+  expect(placeOf(anUpload({ state: everyState[name] }), nowMs + 999_999)).toEqual(
+    queueName === undefined ? null : { queueName },
+  )
 })
 
 it.each(['settling', 'waiting for a link', 'waiting for a check'] as const)('%s: waits for its time before', (name) => {

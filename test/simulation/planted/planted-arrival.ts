@@ -117,8 +117,8 @@ export const bugsOfArrival: readonly PlantedBug[] = [
   {
     name: 'sends two spellings of one name at once',
     file: 'src/engine/queue/queue.ts',
-    find: "if (lane === 'hash' && !this.#claimName(entry, moment))",
-    replace: "if (lane === 'hash' && !this.#claimName(entry, moment) && entry.upload.path === '')",
+    find: "if (queueName === 'hash' && !this.#claimName(entry, moment))",
+    replace: "if (queueName === 'hash' && !this.#claimName(entry, moment) && entry.upload.path === '')",
   },
   {
     name: 'has one slot too many',
