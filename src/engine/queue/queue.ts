@@ -7,7 +7,7 @@ import { createReadyQueues, startOrder, type Entry, type ReadyQueueName } from '
 import { takenOver, waitingAlsoFor } from '../upload/on-seen.ts'
 import { addChange, noOutcome, type Outcome } from './turn-result.ts'
 import { mayWork } from '../upload/moves.ts'
-import { placeOf } from './waiting-place.ts'
+import { waitingPlaceOf } from './waiting-place.ts'
 import { newUpload, stepUpload } from '../upload/transition.ts'
 import type { Answer, Moment, UploadEvent } from '../upload/moves.ts'
 import { createTally, isLarge } from './state-counts.ts'
@@ -205,7 +205,7 @@ export class Queue {
   }
 
   #place(entry: Entry, nowMs: number): void {
-    this.#readyQueues.place(entry, placeOf(entry.upload, nowMs))
+    this.#readyQueues.place(entry, waitingPlaceOf(entry.upload, nowMs))
   }
 
   #observe(event: Extract<QueueEvent, { kind: 'observed' }>, moment: Moment): void {

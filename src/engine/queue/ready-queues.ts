@@ -6,7 +6,7 @@ import type { Upload } from '#shared/upload.ts'
 export type ReadyQueueName = 'hash' | 'link' | 'check' | 'send'
 
 /** Where an upload waits: for a slot, for a time, or for nothing but an event. */
-export type Place = { readonly queueName: ReadyQueueName } | { readonly atMs: number } | null
+export type WaitingPlace = { readonly queueName: ReadyQueueName } | { readonly atMs: number } | null
 
 /** One upload in the queue, with its place in it. */
 export type Entry = {
@@ -24,7 +24,7 @@ type TimedTicket = Ticket & { readonly atMs: number }
 
 export interface ReadyQueues {
   /** Puts the entry into a lane, or to wait until `atMs`, or nowhere. Its former place is forgotten. */
-  place(entry: Entry, where: Place): void
+  place(entry: Entry, where: WaitingPlace): void
   /** The first ready entry of the lane, of the sizes that are allowed; it stays where it is. */
   first(queueName: ReadyQueueName, allow: { small: boolean; large: boolean }): Entry | null
   /** Entries whose time has come; they are no longer timed. */
@@ -98,7 +98,7 @@ export function createReadyQueues(): ReadyQueues {
     }
   }
 
-  function place(entry: Entry, where: Place): void {
+  function place(entry: Entry, where: WaitingPlace): void {
     entry.stamp++
     if (entry.queueName !== null) counts[entry.queueName]--
     entry.queueName = null

@@ -1,10 +1,10 @@
 // Where an upload waits: in a lane for a slot, for a time, or for nothing but an event.
-import type { Place } from './ready-queues.ts'
+import type { WaitingPlace } from './ready-queues.ts'
 import { mayWork } from '../upload/moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { Upload } from '#shared/upload.ts'
 
-export function placeOf(upload: Upload, nowMs: number): Place {
+export function waitingPlaceOf(upload: Upload, nowMs: number): WaitingPlace {
   if (!mayWork(upload)) return null
   const { state } = upload
   switch (state.kind) {

@@ -1,6 +1,6 @@
 // Where an upload waits, state by state.
 import { expect, it } from 'vitest'
-import { placeOf } from '#engine/queue/waiting-place.ts'
+import { waitingPlaceOf } from '#engine/queue/waiting-place.ts'
 import { anUpload, everyState, nowMs, type StateName, stateNames } from '../builders.ts'
 
 const readyQueues: Partial<Record<StateName, string>> = {
@@ -13,16 +13,16 @@ const readyQueues: Partial<Record<StateName, string>> = {
 
 it.each(stateNames)('%s: in its lane once its time has come, else nowhere', (name) => {
   const queueName = readyQueues[name]
-  expect(placeOf(anUpload({ state: everyState[name] }), nowMs + 999_999)).toEqual(
+  expect(waitingPlaceOf(anUpload({ state: everyState[name] }), nowMs + 999_999)).toEqual(
     queueName === undefined ? null : { queueName },
   )
 })
 
 it.each(['settling', 'waiting for a link', 'waiting for a check'] as const)('%s: waits for its time before', (name) => {
   const state = { ...everyState[name], untilMs: nowMs + 5 }
-  expect(placeOf(anUpload({ state }), nowMs)).toEqual({ atMs: nowMs + 5 })
+  expect(waitingPlaceOf(anUpload({ state }), nowMs)).toEqual({ atMs: nowMs + 5 })
 })
 
 it.each(stateNames)('%s and held back: nowhere', (name) => {
-  expect(placeOf(anUpload({ state: everyState[name], wish: 'pause' }), nowMs + 999_999)).toBe(null)
+  expect(waitingPlaceOf(anUpload({ state: everyState[name], wish: 'pause' }), nowMs + 999_999)).toBe(null)
 })
