@@ -161,7 +161,7 @@ class Loop implements Engine {
   /** Writes before anything is sent; the rest is written when it has waited long enough, is much, or was the last. */
   async #save(todos: readonly Todo[]): Promise<boolean> {
     const isUrgent = todos.some(({ upload, effect }) => effect.kind === 'send' && this.#saves.holds(upload.path))
-    const isResting = this.#queue.tally.active === 0 && this.#inbox.length === 0
+    const isResting = this.#queue.stateCounts.active === 0 && this.#inbox.length === 0
     const nowMs = this.#ports.clock.now()
     const isDue = this.#saves.isDue(nowMs, isResting)
     if (!isUrgent && !isDue && !this.#stopping) return true

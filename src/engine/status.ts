@@ -9,7 +9,7 @@ import { isWorking, type Upload } from '#shared/upload.ts'
 
 /** The queue as a whole; `isIdle` says that no event and no write is pending. */
 export function statusOf(now: Circumstances, isIdle: boolean): QueueStatus {
-  const { counts, active, heldBack, leftOut } = now.tally
+  const { counts, active, heldBack, leftOut } = now.stateCounts
   const { paused, folderReachable, ledgerTrouble, hold } = now
   return {
     paused,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Circumstances } from '#engine/queue/admission.ts'
 import { stillChangingMs } from '#engine/limits.ts'
 import { nextTryAtMs, reasonOf, statusOf } from '#engine/status.ts'
-import { createTally } from '#engine/queue/state-counts.ts'
+import { createStateCounts } from '#engine/queue/state-counts.ts'
 import type { SidedHold } from '#engine/queue/circuit-breaker.ts'
 import type { UploadState } from '#shared/upload.ts'
 import {
@@ -32,7 +32,7 @@ function now(change: Partial<Circumstances> = {}): Circumstances {
     serverHold: null,
     sendSlots: 3,
     readAhead: 0,
-    tally: createTally(),
+    stateCounts: createStateCounts(),
     ...change,
   }
 }
@@ -123,13 +123,13 @@ describe('the next try', () => {
 
 describe('the queue as a whole', () => {
   it('shows what it is in, and counts of its own', () => {
-    const tally = createTally()
-    tally.change(null, anUpload({ state: quiet }))
+    const stateCounts = createStateCounts()
+    stateCounts.change(null, anUpload({ state: quiet }))
     const status = statusOf(
-      now({ paused: true, hold, tally, ledgerTrouble: 'store_unwritable', folderReachable: false }),
+      now({ paused: true, hold, stateCounts, ledgerTrouble: 'store_unwritable', folderReachable: false }),
       true,
     )
-    const counts = { ...createTally().counts, settling: 1 }
+    const counts = { ...createStateCounts().counts, settling: 1 }
     expect(status).toEqual({
       paused: true,
       folderReachable: false,
@@ -140,23 +140,23 @@ describe('the queue as a whole', () => {
       atRest: false,
       ledgerTrouble: 'store_unwritable',
     })
-    tally.change(null, anUpload({ state: quiet }))
+    stateCounts.change(null, anUpload({ state: quiet }))
     expect(status.counts.settling).toBe(1)
   })
 
   it.each(['done', 'blocked', 'gone'] as const)('is at rest when all are %s and nothing is pending', (name) => {
-    const tally = createTally()
-    tally.change(null, anUpload({ state: everyState[name] }))
-    expect(statusOf(now({ tally }), true).atRest).toBe(true)
-    expect(statusOf(now({ tally }), false).atRest).toBe(false)
+    const stateCounts = createStateCounts()
+    stateCounts.change(null, anUpload({ state: everyState[name] }))
+    expect(statusOf(now({ stateCounts }), true).atRest).toBe(true)
+    expect(statusOf(now({ stateCounts }), false).atRest).toBe(false)
   })
 
   it.each(['settling', 'waiting for a link', 'hashing', 'linking', 'sending', 'checking'] as const)(
     'is not at rest while one is %s',
     (name) => {
-      const tally = createTally()
-      tally.change(null, anUpload({ state: everyState[name] }))
-      expect(statusOf(now({ tally }), true).atRest).toBe(false)
+      const stateCounts = createStateCounts()
+      stateCounts.change(null, anUpload({ state: everyState[name] }))
+      expect(statusOf(now({ stateCounts }), true).atRest).toBe(false)
     },
   )
 
@@ -164,9 +164,9 @@ describe('the queue as a whole', () => {
   it.each(active.flatMap((one) => active.map((other) => [one, other] as const)))(
     'is not at rest while one is %s and one is %s',
     (one, other) => {
-      const tally = createTally()
-      for (const name of [one, other]) tally.change(null, anUpload({ state: everyState[name] }))
-      expect(statusOf(now({ tally }), true).atRest).toBe(false)
+      const stateCounts = createStateCounts()
+      for (const name of [one, other]) stateCounts.change(null, anUpload({ state: everyState[name] }))
+      expect(statusOf(now({ stateCounts }), true).atRest).toBe(false)
     },
   )
 })

@@ -1,7 +1,7 @@
 // Who may start: slots, pause, hold, folder and ledger, as one pure decision a lane.
 import type { ReadyQueueName } from './ready-queues.ts'
 import { hashSlots, mostReadAhead } from '../limits.ts'
-import type { Tally } from './state-counts.ts'
+import type { StateCounts } from './state-counts.ts'
 import type { Hold } from '../events.ts'
 import type { SidedHold } from './circuit-breaker.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
@@ -19,7 +19,7 @@ export type Circumstances = {
   readonly sendSlots: number
   /** Uploads that have their hash and wait for a link. */
   readonly readAhead: number
-  readonly tally: Tally
+  readonly stateCounts: StateCounts
 }
 
 export type Admission = { readonly small: boolean; readonly large: boolean }
@@ -43,28 +43,32 @@ export function admissionOf(queueName: ReadyQueueName, now: Circumstances): Admi
 
 function admitHash(now: Circumstances): Admission {
   if (!now.folderReachable || now.readAhead >= mostReadAhead) return closed
-  return slots(now.tally.counts.hashing, now.tally.large.hashing, hashSlots)
+  return slots(now.stateCounts.counts.hashing, now.stateCounts.large.hashing, hashSlots)
 }
 
 /** At most one link ahead of each send slot: a link that waits grows old. */
 function admitLink(now: Circumstances): Admission {
-  const { counts, large } = now.tally
-  if (!now.folderReachable || now.ledgerTrouble !== null || !mayProbe(now.hold, now, inFlight(now) + now.tally.ready))
+  const { counts, large } = now.stateCounts
+  if (
+    !now.folderReachable ||
+    now.ledgerTrouble !== null ||
+    !mayProbe(now.hold, now, inFlight(now) + now.stateCounts.ready)
+  )
     return closed
   return slots(counts.linking, large.linking, now.sendSlots)
 }
 
 function admitCheck(now: Circumstances): Admission {
-  const { counts } = now.tally
+  const { counts } = now.stateCounts
   if (now.ledgerTrouble !== null) return closed
   // Trouble with Dropbox does not keep us from asking the company server what arrived.
-  if (!mayProbe(now.serverHold, now, inFlight(now) + now.tally.ready)) return closed
+  if (!mayProbe(now.serverHold, now, inFlight(now) + now.stateCounts.ready)) return closed
   const open = counts.checking < now.sendSlots
   return { small: open, large: open }
 }
 
 function admitSend(now: Circumstances): Admission {
-  const { counts, large } = now.tally
+  const { counts, large } = now.stateCounts
   if (!now.folderReachable || now.ledgerTrouble !== null || !mayProbe(now.hold, now, inFlight(now))) return closed
   return slots(counts.sending, large.sending, now.sendSlots)
 }
@@ -77,7 +81,7 @@ function mayProbe(hold: Hold | null, now: Circumstances, busy: number): boolean 
 
 /** Requests under way; a link in hand is none. */
 function inFlight(now: Circumstances): number {
-  const { counts, ready } = now.tally
+  const { counts, ready } = now.stateCounts
   return counts.linking - ready + counts.sending + counts.checking
 }
 

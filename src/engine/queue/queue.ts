@@ -10,7 +10,7 @@ import { mayWork } from '../upload/moves.ts'
 import { waitingPlaceOf } from './waiting-place.ts'
 import { newUpload, stepUpload } from '../upload/transition.ts'
 import type { Answer, Moment, UploadEvent } from '../upload/moves.ts'
-import { createTally, isLarge } from './state-counts.ts'
+import { createStateCounts, isLarge } from './state-counts.ts'
 import { probeNow, afterSignal, healthy, nextEndMs, toldHold, type Health } from './circuit-breaker.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
@@ -29,7 +29,7 @@ export type Instant = { readonly nowMs: number; readonly dice: number }
 
 /** The queue. A class, for it is the one thing in the engine that changes. */
 export class Queue {
-  readonly tally = createTally()
+  readonly stateCounts = createStateCounts()
   readonly #entries = new Map<string, Entry>()
   readonly #readyQueues = createReadyQueues()
   readonly #claims = createClaims()
@@ -150,7 +150,7 @@ export class Queue {
       serverHold: this.#health.holds.server,
       sendSlots: this.#options.sendSlots,
       readAhead: this.#readyQueues.count('link'),
-      tally: this.tally,
+      stateCounts: this.stateCounts,
     }
   }
 
@@ -179,7 +179,7 @@ export class Queue {
     const isLargeNow = (): boolean => isLarge(entry.upload)
     const entry: Entry = { upload, order: this.#nextOrder++, stamp: 0, queueName: null, isLarge: isLargeNow }
     this.#entries.set(upload.path, entry)
-    this.tally.change(null, upload)
+    this.stateCounts.change(null, upload)
     return entry
   }
 
@@ -192,7 +192,7 @@ export class Queue {
     if (effect !== null) this.#outcome.todos.push({ upload, effect })
     if (upload === before) return
     entry.upload = upload
-    this.tally.change(before, upload)
+    this.stateCounts.change(before, upload)
     addChange(this.#outcome, before, upload)
     this.#place(entry, moment.nowMs)
     if (isForgettable(upload)) this.#forget(entry)
@@ -201,7 +201,7 @@ export class Queue {
 
   #forget(entry: Entry): void {
     this.#entries.delete(entry.upload.path)
-    this.tally.change(entry.upload, null)
+    this.stateCounts.change(entry.upload, null)
   }
 
   #place(entry: Entry, nowMs: number): void {

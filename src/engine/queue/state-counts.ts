@@ -2,7 +2,7 @@
 import { largeBytes } from '../limits.ts'
 import type { StateKind, Upload } from '#shared/upload.ts'
 
-export interface Tally {
+export interface StateCounts {
   /** Exchanges one upload for its next self; null for none before or none after. */
   change(before: Upload | null, after: Upload | null): void
   readonly counts: Readonly<Record<StateKind, number>>
@@ -37,7 +37,7 @@ function noCounts(): Record<StateKind, number> {
   }
 }
 
-export function createTally(): Tally {
+export function createStateCounts(): StateCounts {
   const counts = noCounts()
   const large = noCounts()
   const leftOut = { waiting: 0, blocked: 0 }

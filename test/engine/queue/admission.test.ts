@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { admissionOf, type Circumstances } from '#engine/queue/admission.ts'
 import type { ReadyQueueName } from '#engine/queue/ready-queues.ts'
 import { largeBytes, mostReadAhead } from '#engine/limits.ts'
-import { createTally, type Tally } from '#engine/queue/state-counts.ts'
+import { createStateCounts, type StateCounts } from '#engine/queue/state-counts.ts'
 import type { SidedHold } from '#engine/queue/circuit-breaker.ts'
 import { aFile, anUpload, everyState, nowMs, type StateName } from '../builders.ts'
 
@@ -13,12 +13,12 @@ const closed = { small: false, large: false }
 const smallOnly = { small: true, large: false }
 
 /** A tally of so many uploads in these states; names with a star are of large files. */
-function aTally(counts: Partial<Record<StateName | `${StateName}*`, number>>): Tally {
-  const tally = createTally()
+function someStateCounts(counts: Partial<Record<StateName | `${StateName}*`, number>>): StateCounts {
+  const stateCounts = createStateCounts()
   for (const [name, state] of Object.entries(everyState)) {
     const add = (times: number, sizeBytes: number): void => {
       for (let index = 0; index < times; index++) {
-        tally.change(null, anUpload({ state, observed: aFile({ sizeBytes }) }))
+        stateCounts.change(null, anUpload({ state, observed: aFile({ sizeBytes }) }))
       }
     }
     for (const [key, times] of Object.entries(counts)) {
@@ -26,7 +26,7 @@ function aTally(counts: Partial<Record<StateName | `${StateName}*`, number>>): T
       if (key === `${name}*`) add(times, largeBytes + 1)
     }
   }
-  return tally
+  return stateCounts
 }
 
 function now(change: Partial<Circumstances> = {}): Circumstances {
@@ -40,7 +40,7 @@ function now(change: Partial<Circumstances> = {}): Circumstances {
     serverHold: change.hold?.side === 'server' ? change.hold : null,
     sendSlots: 3,
     readAhead: 0,
-    tally: createTally(),
+    stateCounts: createStateCounts(),
     ...change,
   }
 }
@@ -78,12 +78,12 @@ describe('in a queue where nothing hinders', () => {
 
 describe('reading', () => {
   it('is for two files at once', () => {
-    expect(admissionOf('hash', now({ tally: aTally({ hashing: 1 }) }))).toEqual(open)
-    expect(admissionOf('hash', now({ tally: aTally({ hashing: 2 }) }))).toEqual(closed)
+    expect(admissionOf('hash', now({ stateCounts: someStateCounts({ hashing: 1 }) }))).toEqual(open)
+    expect(admissionOf('hash', now({ stateCounts: someStateCounts({ hashing: 2 }) }))).toEqual(closed)
   })
 
   it('is for one large file at once', () => {
-    expect(admissionOf('hash', now({ tally: aTally({ 'hashing*': 1 }) }))).toEqual(smallOnly)
+    expect(admissionOf('hash', now({ stateCounts: someStateCounts({ 'hashing*': 1 }) }))).toEqual(smallOnly)
   })
 
   it('stops when sixty-four files are read ahead of the network', () => {
@@ -98,40 +98,44 @@ describe('reading', () => {
 
 describe('asking for links', () => {
   it('is for one link ahead of each slot, whether the answer is awaited or in hand', () => {
-    expect(admissionOf('link', now({ tally: aTally({ linking: 1, 'with a link in hand': 1 }) }))).toEqual(open)
-    expect(admissionOf('link', now({ tally: aTally({ linking: 1, 'with a link in hand': 2 }) }))).toEqual(closed)
+    expect(
+      admissionOf('link', now({ stateCounts: someStateCounts({ linking: 1, 'with a link in hand': 1 }) })),
+    ).toEqual(open)
+    expect(
+      admissionOf('link', now({ stateCounts: someStateCounts({ linking: 1, 'with a link in hand': 2 }) })),
+    ).toEqual(closed)
   })
 
   it('leaves one slot to small files', () => {
-    expect(admissionOf('link', now({ tally: aTally({ 'linking*': 2 }) }))).toEqual(smallOnly)
+    expect(admissionOf('link', now({ stateCounts: someStateCounts({ 'linking*': 2 }) }))).toEqual(smallOnly)
   })
 
   it('does not wait for those that are sent', () => {
-    expect(admissionOf('link', now({ tally: aTally({ sending: 3 }) }))).toEqual(open)
+    expect(admissionOf('link', now({ stateCounts: someStateCounts({ sending: 3 }) }))).toEqual(open)
   })
 })
 
 describe('sending', () => {
   it('is for as many as there are slots', () => {
-    expect(admissionOf('send', now({ tally: aTally({ sending: 2 }) }))).toEqual(open)
-    expect(admissionOf('send', now({ tally: aTally({ sending: 3 }) }))).toEqual(closed)
+    expect(admissionOf('send', now({ stateCounts: someStateCounts({ sending: 2 }) }))).toEqual(open)
+    expect(admissionOf('send', now({ stateCounts: someStateCounts({ sending: 3 }) }))).toEqual(closed)
   })
 
   it('leaves one slot to small files', () => {
-    expect(admissionOf('send', now({ tally: aTally({ 'sending*': 1 }) }))).toEqual(open)
-    expect(admissionOf('send', now({ tally: aTally({ 'sending*': 2 }) }))).toEqual(smallOnly)
+    expect(admissionOf('send', now({ stateCounts: someStateCounts({ 'sending*': 1 }) }))).toEqual(open)
+    expect(admissionOf('send', now({ stateCounts: someStateCounts({ 'sending*': 2 }) }))).toEqual(smallOnly)
   })
 
   it('lets a large file take the only slot there is', () => {
     expect(admissionOf('send', now({ sendSlots: 1 }))).toEqual(open)
-    expect(admissionOf('send', now({ sendSlots: 1, tally: aTally({ 'sending*': 1 }) }))).toEqual(closed)
+    expect(admissionOf('send', now({ sendSlots: 1, stateCounts: someStateCounts({ 'sending*': 1 }) }))).toEqual(closed)
   })
 })
 
 describe('checking', () => {
   it('is for as many as there are slots, large or small', () => {
-    expect(admissionOf('check', now({ tally: aTally({ 'checking*': 2 }) }))).toEqual(open)
-    expect(admissionOf('check', now({ tally: aTally({ checking: 3 }) }))).toEqual(closed)
+    expect(admissionOf('check', now({ stateCounts: someStateCounts({ 'checking*': 2 }) }))).toEqual(open)
+    expect(admissionOf('check', now({ stateCounts: someStateCounts({ checking: 3 }) }))).toEqual(closed)
   })
 })
 
@@ -147,7 +151,7 @@ describe('under a hold', () => {
 
   it('of Dropbox the server is still asked what arrived, in all slots', () => {
     const hold = aHold('dropbox', nowMs + 1)
-    expect(admissionOf('check', now({ hold, tally: aTally({ checking: 2 }) }))).toEqual(open)
+    expect(admissionOf('check', now({ hold, stateCounts: someStateCounts({ checking: 2 }) }))).toEqual(open)
   })
 })
 
@@ -157,7 +161,7 @@ describe('after a hold one probe goes at a time', () => {
   })
 
   it.each(['linking', 'sending', 'checking'] as const)('and none starts beside one that is %s', (name) => {
-    const { link, check, send } = gates(now({ hold: aHold('server'), tally: aTally({ [name]: 1 }) }))
+    const { link, check, send } = gates(now({ hold: aHold('server'), stateCounts: someStateCounts({ [name]: 1 }) }))
     expect([link, check, send]).toEqual([closed, closed, closed])
   })
 
@@ -167,16 +171,22 @@ describe('after a hold one probe goes at a time', () => {
     ['sending', 'checking'],
     ['linking', 'with a link in hand'],
   ] as const)('and none starts beside two that are %s and %s', (one, other) => {
-    const { link, check, send } = gates(now({ hold: aHold('server'), tally: aTally({ [one]: 1, [other]: 1 }) }))
+    const { link, check, send } = gates(
+      now({ hold: aHold('server'), stateCounts: someStateCounts({ [one]: 1, [other]: 1 }) }),
+    )
     expect([link, check, send]).toEqual([closed, closed, closed])
   })
 
   it('a link in hand goes before another ask or check, and does not hinder itself', () => {
-    const { link, check, send } = gates(now({ hold: aHold('server'), tally: aTally({ 'with a link in hand': 1 }) }))
+    const { link, check, send } = gates(
+      now({ hold: aHold('server'), stateCounts: someStateCounts({ 'with a link in hand': 1 }) }),
+    )
     expect([link, check, send]).toEqual([closed, closed, open])
   })
 
   it('a file that is read is no probe', () => {
-    expect(admissionOf('link', now({ hold: aHold('server'), tally: aTally({ hashing: 2 }) }))).toEqual(open)
+    expect(admissionOf('link', now({ hold: aHold('server'), stateCounts: someStateCounts({ hashing: 2 }) }))).toEqual(
+      open,
+    )
   })
 })

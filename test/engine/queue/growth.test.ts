@@ -54,7 +54,7 @@ function sendAll(size: number): DrivenQueue {
 }
 
 it('twenty thousand files pass the queue', { timeout: 30_000 }, () => {
-  expect(sendAll(20_000).queue.tally.counts).toMatchObject({ done: 20_000, settling: 0, waiting: 0 })
+  expect(sendAll(20_000).queue.stateCounts.counts).toMatchObject({ done: 20_000, settling: 0, waiting: 0 })
 })
 
 it('a hundred thousand files that are done already are taken up and seen again without any work', () => {

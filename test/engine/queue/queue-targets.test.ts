@@ -88,5 +88,5 @@ it('three files that are held back with a link in hand leave their places to oth
   queue.untilAsked('a', 'b', 'c', 'd')
   for (const path of ['a', 'b', 'c']) queue.granted(path)
   queue.tell({ kind: 'wish', wish: 'pause', paths: ['a', 'b', 'c'] })
-  expect([queue.turn(), queue.queue.tally.ready]).toEqual([['link d'], 0])
+  expect([queue.turn(), queue.queue.stateCounts.ready]).toEqual([['link d'], 0])
 })

@@ -79,7 +79,7 @@ describe('one file', () => {
     const queue = new DrivenQueue()
     queue.see('a')
     queue.see('a', absent)
-    expect([queue.turn(2_000), queue.queue.upload('a'), queue.queue.tally.counts.gone]).toEqual([[], null, 0])
+    expect([queue.turn(2_000), queue.queue.upload('a'), queue.queue.stateCounts.counts.gone]).toEqual([[], null, 0])
     expect([queue.outcome.forgotten, queue.outcome.worthSaving.size]).toEqual([new Set(['a']), 0])
   })
 
@@ -153,7 +153,7 @@ describe('many files', () => {
     const queue = new DrivenQueue()
     queue.untilAsked(...Array.from({ length: 80 }, (_, index) => `file ${index}`))
     expect(queue.queue.circumstances(queue.nowMs).readAhead).toBe(64 + 1)
-    expect(queue.queue.tally.counts).toMatchObject({ settling: 80 - 65 - 3, waiting: 65, linking: 3, hashing: 0 })
+    expect(queue.queue.stateCounts.counts).toMatchObject({ settling: 80 - 65 - 3, waiting: 65, linking: 3, hashing: 0 })
   })
 })
 
@@ -271,7 +271,7 @@ describe('what the ledger kept', () => {
     const queue = new DrivenQueue({ sendSlots: 2 }, uploads)
     expect([queue.outcome.changed, queue.outcome.worthSaving.size]).toEqual([[], 0])
     expect(queue.turn()).toEqual(['check 1', 'check 2'])
-    expect(queue.queue.tally.counts).toMatchObject({ waiting: 1, checking: 2 })
+    expect(queue.queue.stateCounts.counts).toMatchObject({ waiting: 1, checking: 2 })
   })
 
   it('is compared with what is seen now: the same file is not read again', () => {

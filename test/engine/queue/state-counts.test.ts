@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { largeBytes } from '#engine/limits.ts'
-import { createTally, isLarge } from '#engine/queue/state-counts.ts'
+import { createStateCounts, isLarge } from '#engine/queue/state-counts.ts'
 import type { Upload } from '#shared/upload.ts'
 import { absent, aFile, anUpload, done, everyState, linking, ready, sending, stateNames, unfit } from '../builders.ts'
 
@@ -26,36 +26,36 @@ it('only a file above 8 MiB is large', () => {
 })
 
 it('an upload is counted in its state, leaves it for the next and is forgotten', () => {
-  const tally = createTally()
+  const stateCounts = createStateCounts()
   const [first, second] = [anUpload(), anUpload({ state: done })]
-  tally.change(null, first)
-  expect(tally.counts).toEqual({ ...none, settling: 1 })
-  tally.change(first, second)
-  expect(tally.counts).toEqual({ ...none, done: 1 })
-  tally.change(second, null)
-  expect(tally.counts).toEqual(none)
+  stateCounts.change(null, first)
+  expect(stateCounts.counts).toEqual({ ...none, settling: 1 })
+  stateCounts.change(first, second)
+  expect(stateCounts.counts).toEqual({ ...none, done: 1 })
+  stateCounts.change(second, null)
+  expect(stateCounts.counts).toEqual(none)
 })
 
 it('large uploads are counted twice: among all and among the large', () => {
-  const tally = createTally()
+  const stateCounts = createStateCounts()
   const large = anUpload({ state: sending, observed: aFile({ sizeBytes: largeBytes + 1 }) })
-  tally.change(null, large)
-  tally.change(null, anUpload({ state: sending }))
-  expect([tally.counts.sending, tally.large]).toEqual([2, { ...none, sending: 1 }])
+  stateCounts.change(null, large)
+  stateCounts.change(null, anUpload({ state: sending }))
+  expect([stateCounts.counts.sending, stateCounts.large]).toEqual([2, { ...none, sending: 1 }])
   // It shrinks while it is sent.
-  tally.change(large, { ...large, observed: aFile() })
-  expect([tally.counts.sending, tally.large]).toEqual([2, none])
+  stateCounts.change(large, { ...large, observed: aFile() })
+  expect([stateCounts.counts.sending, stateCounts.large]).toEqual([2, none])
 })
 
 it('a link in hand is counted among those that ask and for itself', () => {
-  const tally = createTally()
+  const stateCounts = createStateCounts()
   const [asking, inHand] = [anUpload({ state: linking }), anUpload({ state: ready })]
-  tally.change(null, asking)
-  expect([tally.counts.linking, tally.ready]).toEqual([1, 0])
-  tally.change(asking, inHand)
-  expect([tally.counts.linking, tally.ready]).toEqual([1, 1])
-  tally.change(inHand, anUpload({ state: sending }))
-  expect([tally.counts.linking, tally.ready, tally.counts.sending]).toEqual([0, 0, 1])
+  stateCounts.change(null, asking)
+  expect([stateCounts.counts.linking, stateCounts.ready]).toEqual([1, 0])
+  stateCounts.change(asking, inHand)
+  expect([stateCounts.counts.linking, stateCounts.ready]).toEqual([1, 1])
+  stateCounts.change(inHand, anUpload({ state: sending }))
+  expect([stateCounts.counts.linking, stateCounts.ready, stateCounts.counts.sending]).toEqual([0, 0, 1])
 })
 
 it('the counts are what somebody would count who looks at all uploads', () => {
@@ -66,19 +66,19 @@ it('the counts are what somebody would count who looks at all uploads', () => {
   const moves = fc.array(fc.tuple(fc.nat(4), fc.option(fc.constantFrom(...uploads), { nil: null })))
   fc.assert(
     fc.property(moves, (changes) => {
-      const tally = createTally()
+      const stateCounts = createStateCounts()
       const now = new Map<number, Upload>()
       for (const [at, after] of changes) {
-        tally.change(now.get(at) ?? null, after)
+        stateCounts.change(now.get(at) ?? null, after)
         if (after === null) now.delete(at)
         else now.set(at, after)
       }
       const all = [...now.values()]
       const count = (of: readonly Upload[]): object =>
         of.reduce((sum, { state }) => ({ ...sum, [state.kind]: sum[state.kind] + 1 }), none)
-      expect(tally.counts).toEqual(count(all))
-      expect(tally.large).toEqual(count(all.filter(isLarge)))
-      expect(tally.ready).toBe(all.filter(({ state }) => state.kind === 'linking' && state.ready !== null).length)
+      expect(stateCounts.counts).toEqual(count(all))
+      expect(stateCounts.large).toEqual(count(all.filter(isLarge)))
+      expect(stateCounts.ready).toBe(all.filter(({ state }) => state.kind === 'linking' && state.ready !== null).length)
     }),
   )
 })

@@ -123,10 +123,18 @@ describe('in the queue', () => {
     queue.see('d', { kind: 'unfit', reason: 'link_skipped' })
     queue.tell({ kind: 'wish', wish: 'pause', paths: ['a'] })
     queue.tell({ kind: 'wish', wish: 'skip', paths: ['b', 'd'] })
-    const { tally } = queue.queue
-    expect([tally.active, tally.heldBack, { ...tally.leftOut }]).toEqual([1, 1, { waiting: 1, blocked: 1 }])
+    const { stateCounts } = queue.queue
+    expect([stateCounts.active, stateCounts.heldBack, { ...stateCounts.leftOut }]).toEqual([
+      1,
+      1,
+      { waiting: 1, blocked: 1 },
+    ])
     queue.tell({ kind: 'wish', wish: 'skip', paths: ['a', 'c'] })
-    expect([tally.active, tally.heldBack, { ...tally.leftOut }]).toEqual([0, 0, { waiting: 3, blocked: 1 }])
+    expect([stateCounts.active, stateCounts.heldBack, { ...stateCounts.leftOut }]).toEqual([
+      0,
+      0,
+      { waiting: 3, blocked: 1 },
+    ])
   })
 
   it('another try for all does not mean what was left out; one by name does', () => {
