@@ -133,7 +133,7 @@ class Loop implements Engine {
   async #turn(batch: readonly Incoming[]): Promise<void> {
     for (const incoming of batch) this.#take(incoming)
     if (!this.#stopping) this.#queue.schedule(this.#instant())
-    const { todos, changed, queueChanged, ...toSave } = this.#queue.take()
+    const { todos, changed, queueChanged, ...toSave } = this.#queue.drain()
     this.#saves.add(toSave, this.#ports.clock.now())
     const wasFailing = this.#isLedgerFailing()
     const mayAct = await this.#save(todos)

@@ -5,7 +5,7 @@ import type { QueueEvent } from '../events.ts'
 import { admissionOf, type Circumstances } from './admission.ts'
 import { createReadyQueues, startOrder, type Entry, type ReadyQueueName } from './ready-queues.ts'
 import { takenOver, waitingAlsoFor } from '../upload/on-seen.ts'
-import { addChange, noOutcome, type Outcome } from './turn-result.ts'
+import { addChange, emptyTurnResult, type TurnResult } from './turn-result.ts'
 import { mayWork } from '../upload/moves.ts'
 import { waitingPlaceOf } from './waiting-place.ts'
 import { newUpload, stepUpload } from '../upload/transition.ts'
@@ -43,7 +43,7 @@ export class Queue {
   #health: Health = healthy
   #nextOrder = 0
   #firstOrder = -1
-  #outcome = noOutcome()
+  #turnResult = emptyTurnResult()
 
   constructor(options: QueueOptions) {
     this.#options = options
@@ -100,7 +100,7 @@ export class Queue {
       default:
         return assertNever(event)
     }
-    this.#outcome.queueChanged = true
+    this.#turnResult.queueChanged = true
   }
 
   /** The answer to an effect of the upload at `path`. */
@@ -118,16 +118,16 @@ export class Queue {
   }
 
   /** Hands over what came of all calls since the last time. */
-  take(): Outcome {
-    const taken = this.#outcome
-    this.#outcome = noOutcome()
+  drain(): TurnResult {
+    const taken = this.#turnResult
+    this.#turnResult = emptyTurnResult()
     return taken
   }
 
   setLedgerTrouble(reason: WaitingReason | null): void {
     if (reason === this.#ledgerTrouble) return
     this.#ledgerTrouble = reason
-    this.#outcome.queueChanged = true
+    this.#turnResult.queueChanged = true
   }
 
   /** When `schedule` should be called although nothing happened; null when there is no such time. */
@@ -188,12 +188,12 @@ export class Queue {
     const before = entry.upload
     const { upload, effect, note, signal } = stepUpload(before, event, moment)
     if (signal !== null) this.#setHealth(afterSignal(this.#health, signal, moment))
-    if (note !== null) this.#outcome.notes.push({ path: upload.path, atMs: moment.nowMs, note })
-    if (effect !== null) this.#outcome.todos.push({ upload, effect })
+    if (note !== null) this.#turnResult.notes.push({ path: upload.path, atMs: moment.nowMs, note })
+    if (effect !== null) this.#turnResult.todos.push({ upload, effect })
     if (upload === before) return
     entry.upload = upload
     this.stateCounts.change(before, upload)
-    addChange(this.#outcome, before, upload)
+    addChange(this.#turnResult, before, upload)
     this.#place(entry, moment.nowMs)
     if (isForgettable(upload)) this.#forget(entry)
     for (const freed of this.#claims.freedBy(entry)) this.#apply(freed, { kind: 'reconsider' }, moment)
@@ -213,7 +213,7 @@ export class Queue {
     if (entry !== undefined) return this.#apply(entry, event, moment)
     if (event.observed.kind === 'absent') return
     const upload = newUpload(event.path, event.observed, moment)
-    addChange(this.#outcome, null, upload)
+    addChange(this.#turnResult, null, upload)
     this.#place(this.#add(upload), moment.nowMs)
   }
 
@@ -272,11 +272,11 @@ export class Queue {
     if (id === this.#targetId) return
     this.#targetId = id
     this.#applyWhere(() => true, { kind: 'retarget' }, this.#moment(instant))
-    this.#outcome.queueChanged = true
+    this.#turnResult.queueChanged = true
   }
 
   #setHealth(next: Health): void {
-    if (next.holds !== this.#health.holds) this.#outcome.queueChanged = true
+    if (next.holds !== this.#health.holds) this.#turnResult.queueChanged = true
     this.#health = next
   }
 

@@ -6,7 +6,7 @@ import type { Upload } from '#shared/upload.ts'
 
 export type Todo = { readonly upload: Upload; readonly effect: Effect }
 
-export type Outcome = {
+export type TurnResult = {
   readonly todos: Todo[]
   /** In the order they changed; an upload may stand here twice. */
   readonly changed: Upload[]
@@ -18,18 +18,18 @@ export type Outcome = {
   queueChanged: boolean
 }
 
-export function noOutcome(): Outcome {
+export function emptyTurnResult(): TurnResult {
   return { todos: [], changed: [], worthSaving: new Map(), forgotten: new Set(), notes: [], queueChanged: false }
 }
 
 /** Adds one upload's change; `before` is null for a new one. */
-export function addChange(outcome: Outcome, before: Upload | null, after: Upload): void {
-  outcome.changed.push(after)
+export function addChange(result: TurnResult, before: Upload | null, after: Upload): void {
+  result.changed.push(after)
   if (isForgettable(after)) {
-    outcome.worthSaving.delete(after.path)
-    outcome.forgotten.add(after.path)
-  } else if (isWorthSaving(before, after) || outcome.worthSaving.has(after.path)) {
-    outcome.forgotten.delete(after.path)
-    outcome.worthSaving.set(after.path, after)
+    result.worthSaving.delete(after.path)
+    result.forgotten.add(after.path)
+  } else if (isWorthSaving(before, after) || result.worthSaving.has(after.path)) {
+    result.forgotten.delete(after.path)
+    result.worthSaving.set(after.path, after)
   }
 }

@@ -1,6 +1,6 @@
 // A queue in the hands of a test: time stands still until it is moved, and what was decided can be read as short lines.
 import { Queue, type QueueOptions } from '#engine/queue/queue.ts'
-import type { Outcome } from '#engine/queue/turn-result.ts'
+import type { TurnResult } from '#engine/queue/turn-result.ts'
 import type { Answer } from '#engine/upload/moves.ts'
 import type { QueueEvent } from '#engine/events.ts'
 import type { Observed, Upload } from '#shared/upload.ts'
@@ -18,12 +18,12 @@ export class DrivenQueue {
   readonly queue: Queue
   nowMs = nowMs
   /** What came of the last turn. */
-  outcome: Outcome
+  outcome: TurnResult
 
   constructor(change: Partial<QueueOptions> = {}, uploads: readonly Upload[] = []) {
     this.queue = new Queue({ ...options, ...change })
     this.queue.load(uploads, this.instant)
-    this.outcome = this.queue.take()
+    this.outcome = this.queue.drain()
   }
 
   get instant() {
@@ -42,7 +42,7 @@ export class DrivenQueue {
   turn(passedMs = 0): string[] {
     this.nowMs += passedMs
     this.queue.schedule(this.instant)
-    this.outcome = this.queue.take()
+    this.outcome = this.queue.drain()
     return this.outcome.todos.map(({ upload, effect }) => `${effect.kind} ${upload.path}`)
   }
 

@@ -290,7 +290,7 @@ it('a ledger that fails or recovers is news once', () => {
   const queue = new DrivenQueue()
   const changed = (failing: boolean): boolean => {
     queue.queue.setLedgerTrouble(failing ? 'disk_full' : null)
-    return queue.queue.take().queueChanged
+    return queue.queue.drain().queueChanged
   }
   expect([changed(false), changed(true), changed(true), changed(false)]).toEqual([false, true, false, true])
 })

@@ -1,10 +1,10 @@
 // What came of some events, collected.
 import { expect, it } from 'vitest'
-import { addChange, noOutcome } from '#engine/queue/turn-result.ts'
+import { addChange, emptyTurnResult } from '#engine/queue/turn-result.ts'
 import { aLoose, anUpload, aStored, checking, done, gone, hashing, waitingForCheck } from '../builders.ts'
 
 it('nothing came of nothing', () => {
-  expect(noOutcome()).toEqual({
+  expect(emptyTurnResult()).toEqual({
     todos: [],
     changed: [],
     worthSaving: new Map(),
@@ -15,26 +15,26 @@ it('nothing came of nothing', () => {
 })
 
 it('two outcomes share nothing', () => {
-  addChange(noOutcome(), null, anUpload())
-  expect(noOutcome().changed).toEqual([])
+  addChange(emptyTurnResult(), null, anUpload())
+  expect(emptyTurnResult().changed).toEqual([])
 })
 
 it('a new upload is shown and worth a write', () => {
-  const outcome = noOutcome()
+  const outcome = emptyTurnResult()
   const upload = anUpload()
   addChange(outcome, null, upload)
-  expect(outcome).toEqual({ ...noOutcome(), changed: [upload], worthSaving: new Map([[upload.path, upload]]) })
+  expect(outcome).toEqual({ ...emptyTurnResult(), changed: [upload], worthSaving: new Map([[upload.path, upload]]) })
 })
 
 it('a change that leaves the same rest behind is shown but not worth a write', () => {
-  const outcome = noOutcome()
+  const outcome = emptyTurnResult()
   const [before, after] = [anUpload({ state: waitingForCheck }), anUpload({ state: checking })]
   addChange(outcome, before, { ...after, observed: before.observed })
   expect([outcome.changed.length, outcome.worthSaving.size]).toEqual([1, 0])
 })
 
 it('what is worth a write is written as it is in the end', () => {
-  const outcome = noOutcome()
+  const outcome = emptyTurnResult()
   const first = anUpload()
   const second = { ...first, state: hashing }
   addChange(outcome, null, first)
@@ -44,7 +44,7 @@ it('what is worth a write is written as it is in the end', () => {
 })
 
 it('an upload that is gone and was never in Dropbox is forgotten instead of written', () => {
-  const outcome = noOutcome()
+  const outcome = emptyTurnResult()
   const first = anUpload()
   addChange(outcome, null, first)
   addChange(outcome, first, { ...first, state: gone })
@@ -56,7 +56,7 @@ it.each([
   ['was in Dropbox', { stored: aStored() }],
   ['may yet land in Dropbox', { loose: aLoose() }],
 ])('an upload that is gone and %s is written, not forgotten', (_, known) => {
-  const outcome = noOutcome()
+  const outcome = emptyTurnResult()
   const before = anUpload({ ...known, state: done })
   const after = { ...before, state: gone }
   addChange(outcome, before, after)
@@ -64,7 +64,7 @@ it.each([
 })
 
 it('an upload that comes back after it was forgotten is written, not forgotten', () => {
-  const outcome = noOutcome()
+  const outcome = emptyTurnResult()
   const upload = anUpload()
   addChange(outcome, upload, { ...upload, state: gone })
   addChange(outcome, null, upload)
