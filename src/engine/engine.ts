@@ -3,7 +3,7 @@ import { atRest } from './upload/persisted-form.ts'
 import { createCancel, type CancelSource } from './cancel.ts'
 import type { Engine, EngineOptions, QueueEvent } from './events.ts'
 import type { Todo } from './queue/turn-result.ts'
-import { perform, type Performed } from './run-effect.ts'
+import { runEffect, type EffectRun } from './run-effect.ts'
 import type { Ports } from './ports.ts'
 import { Queue, type Instant } from './queue/queue.ts'
 import { nextTryAtMs, reasonOf, statusOf } from './status.ts'
@@ -12,7 +12,7 @@ import type { Upload } from '#shared/upload.ts'
 
 type Incoming =
   | { readonly kind: 'told'; readonly event: QueueEvent }
-  | { readonly kind: 'performed'; readonly performed: Performed }
+  | { readonly kind: 'performed'; readonly performed: EffectRun }
   | { readonly kind: 'woken' }
 
 /** Events taken in one turn: enough to share a write, few enough to stay quick to the touch. */
@@ -191,7 +191,7 @@ class Loop implements Engine {
       // What is told after the answer is no progress any more.
       if (this.#cancels.get(upload.path) === source) this.#progress.set(upload.path, sentBytes)
     }
-    void perform(this.#ports, upload, effect, onBytes, source.signal).then((performed) =>
+    void runEffect(this.#ports, upload, effect, onBytes, source.signal).then((performed) =>
       this.#dispatch({ kind: 'performed', performed }),
     )
   }

@@ -4,18 +4,18 @@ import type { Answer, Effect } from './upload/moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { Upload } from '#shared/upload.ts'
 
-export type Performed = { readonly path: string; readonly answer: Answer }
+export type EffectRun = { readonly path: string; readonly answer: Answer }
 
 type Work = Exclude<Effect, { kind: 'cancel' }>
 
 /** Never rejects: a port that throws is a bug, which is said aloud and answered as mildly as possible. */
-export async function perform(
+export async function runEffect(
   ports: Ports,
   upload: Upload,
   effect: Work,
   onBytes: (sentBytes: number) => void,
   cancel: Cancel,
-): Promise<Performed> {
+): Promise<EffectRun> {
   const { path } = upload
   try {
     return { path, answer: await ask(ports, path, effect, onBytes, cancel) }

@@ -1,7 +1,7 @@
 // One effect becomes one call of a port, and whatever comes of it an answer.
 import { describe, expect, it } from 'vitest'
 import { createCancel } from '#engine/cancel.ts'
-import { perform } from '#engine/run-effect.ts'
+import { runEffect } from '#engine/run-effect.ts'
 import type { Ports } from '#engine/ports.ts'
 import type { Effect } from '#engine/upload/moves.ts'
 import type { CheckAnswer, HashAnswer, LinkAnswer, SendAnswer } from '#shared/upload.ts'
@@ -52,7 +52,7 @@ async function act(effect: Work, fail: Error | null = null) {
   const { ports, calls, alarms } = portsThat(fail)
   const bytes: number[] = []
   const cancel = createCancel().signal
-  const performed = await perform(ports, anUpload(), effect, (sentBytes) => void bytes.push(sentBytes), cancel)
+  const performed = await runEffect(ports, anUpload(), effect, (sentBytes) => void bytes.push(sentBytes), cancel)
   return { performed, calls, alarms, bytes, cancel }
 }
 
@@ -111,7 +111,7 @@ describe('a port that fails is a bug: an alarm, and the answer that claims least
       },
     }
     const cancel = createCancel().signal
-    const { answer } = await perform({ ...ports, folder }, anUpload(), works.hash, () => {}, cancel)
+    const { answer } = await runEffect({ ...ports, folder }, anUpload(), works.hash, () => {}, cancel)
     expect(answer).toEqual({ kind: 'hash', answer: { kind: 'unreadable', reason: 'read_error' } })
     expect(alarms).toEqual(['a port failed during hash: RangeError'])
   })

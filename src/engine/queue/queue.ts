@@ -8,7 +8,7 @@ import { takenOver, waitingAlsoFor } from '../upload/on-seen.ts'
 import { addChange, emptyTurnResult, type TurnResult } from './turn-result.ts'
 import { mayWork } from '../upload/moves.ts'
 import { waitingPlaceOf } from './waiting-place.ts'
-import { newUpload, stepUpload } from '../upload/transition.ts'
+import { newUpload, transition } from '../upload/transition.ts'
 import type { Answer, Moment, UploadEvent } from '../upload/moves.ts'
 import { createStateCounts, isLarge } from './state-counts.ts'
 import { probeNow, afterSignal, healthy, nextEndMs, toldHold, type Health } from './circuit-breaker.ts'
@@ -186,7 +186,7 @@ export class Queue {
   /** One decision about one upload, and everything that follows from it inside the queue. */
   #apply(entry: Entry, event: UploadEvent, moment: Moment): void {
     const before = entry.upload
-    const { upload, effect, note, signal } = stepUpload(before, event, moment)
+    const { upload, effect, note, signal } = transition(before, event, moment)
     if (signal !== null) this.#setHealth(afterSignal(this.#health, signal, moment))
     if (note !== null) this.#turnResult.notes.push({ path: upload.path, atMs: moment.nowMs, note })
     if (effect !== null) this.#turnResult.todos.push({ upload, effect })

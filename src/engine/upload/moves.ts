@@ -90,12 +90,12 @@ export type Step = {
 type More = { readonly effect?: Effect; readonly note?: Note | null; readonly signal?: HealthSignal | null }
 
 /** Nothing changes. */
-export function stay(upload: Upload): Step {
+export function unchanged(upload: Upload): Step {
   return { upload, effect: null, note: null, signal: null }
 }
 
 /** The upload moves to `state`, with what else changes in it and what else follows. */
-export function go(upload: Upload, state: UploadState, changes: Partial<Upload> = {}, more: More = {}): Step {
+export function enter(upload: Upload, state: UploadState, changes: Partial<Upload> = {}, more: More = {}): Step {
   return {
     upload: { ...upload, ...changes, state },
     effect: more.effect ?? null,
@@ -105,16 +105,16 @@ export function go(upload: Upload, state: UploadState, changes: Partial<Upload> 
 }
 
 /** Begins again from what is on disk now: settle, be blocked, or be gone. Counters start anew. */
-export function restart(upload: Upload, moment: Moment, changes: Partial<Upload> = {}, more: More = {}): Step {
+export function startOver(upload: Upload, moment: Moment, changes: Partial<Upload> = {}, more: More = {}): Step {
   const observed = changes.observed ?? upload.observed
   const fresh = { setbacks: 0, refusals: 0, ...changes }
   switch (observed.kind) {
     case 'file':
-      return go(upload, settling(upload, moment), fresh, more)
+      return enter(upload, settling(upload, moment), fresh, more)
     case 'unfit':
-      return go(upload, { kind: 'blocked', reason: observed.reason, atMs: moment.nowMs }, fresh, more)
+      return enter(upload, { kind: 'blocked', reason: observed.reason, atMs: moment.nowMs }, fresh, more)
     case 'absent':
-      return go(upload, { kind: 'gone', atMs: moment.nowMs }, fresh, withNote(more, { kind: 'removed' }))
+      return enter(upload, { kind: 'gone', atMs: moment.nowMs }, fresh, withNote(more, { kind: 'removed' }))
   }
 }
 
@@ -130,7 +130,7 @@ function settling(upload: Upload, moment: Moment): UploadState {
 }
 
 /** Waits `delayMs` (the usual backoff where null) and then asks `next` about these bytes. */
-export function wait(
+export function waitFor(
   upload: Upload,
   next: Next,
   print: Fingerprint,
@@ -141,7 +141,7 @@ export function wait(
   more: More = {},
 ): Step {
   const ms = delayMs ?? backoffMs(upload.setbacks, moment.dice)
-  return go(upload, { kind: 'waiting', untilMs: moment.nowMs + ms, next, print, reason }, changes, more)
+  return enter(upload, { kind: 'waiting', untilMs: moment.nowMs + ms, next, print, reason }, changes, more)
 }
 
 /** The backoff of an upload that failed because the world is down: short, since the queue's hold does the rest. */
@@ -150,7 +150,7 @@ export function worldBackoffMs(upload: Upload, moment: Moment): number {
 }
 
 /** These bytes are in Dropbox, where `agreed` says: done, or begin again when the file is another by now. */
-export function finish(
+export function complete(
   upload: Upload,
   print: Fingerprint,
   agreed: Agreed,
@@ -163,9 +163,14 @@ export function finish(
   if (isCurrent(upload, print) || upload.observed.kind === 'absent') {
     const stored = storedAs(upload, print, agreed, moment)
     const changes = { ...known, stored, isNewDocument: false }
-    return go(upload, { kind: 'done', atMs: moment.nowMs }, changes, { note, signal })
+    return enter(upload, { kind: 'done', atMs: moment.nowMs }, changes, { note, signal })
   }
-  return restart(upload, moment, { ...known, stored: earlierVersion(upload, print, agreed, moment) }, { note, signal })
+  return startOver(
+    upload,
+    moment,
+    { ...known, stored: earlierVersion(upload, print, agreed, moment) },
+    { note, signal },
+  )
 }
 
 /** Where the server says the bytes are. */

@@ -3,12 +3,12 @@ import { backoffMs } from './backoff.ts'
 import { clockDriftMs, mostDiagnosedRefusals, mostRefusals } from '../limits.ts'
 import {
   earlierVersion,
-  finish,
-  go,
+  complete,
+  enter,
   isCurrent,
   looseForMs,
-  restart,
-  wait,
+  startOver,
+  waitFor,
   worldBackoffMs,
   type Moment,
   type HealthSignal,
@@ -32,7 +32,7 @@ export function onChecked(upload: Upload, print: Fingerprint, answer: CheckAnswe
       const { reason, afterMs } = answer
       const signal = { kind: 'down', side: 'server', reason, afterMs } as const
       const delayMs = worldBackoffMs(upload, moment)
-      return wait(upload, 'check', print, reason, moment, delayMs, { setbacks: upload.setbacks + 1 }, { signal })
+      return waitFor(upload, 'check', print, reason, moment, delayMs, { setbacks: upload.setbacks + 1 }, { signal })
     }
     default:
       return assertNever(answer)
@@ -50,36 +50,36 @@ function onPresent(upload: Upload, print: Fingerprint, answer: Present, moment: 
     // The older version landed: that is what the new one replaces.
     const changes = { stored: earlierVersion(upload, upload.loose.print, answer, moment), loose: null }
     const more = { signal: serverIsWell }
-    if (!isCurrent(upload, print)) return restart(upload, moment, changes, more)
-    return wait(upload, 'link', print, 'queued', moment, 0, changes, more)
+    if (!isCurrent(upload, print)) return startOver(upload, moment, changes, more)
+    return waitFor(upload, 'link', print, 'queued', moment, 0, changes, more)
   }
   const note = { kind: 'found', contentHash: print.contentHash, destination } as const
-  return finish(upload, print, { destination, receipt }, moment, note, serverIsWell)
+  return complete(upload, print, { destination, receipt }, moment, note, serverIsWell)
 }
 
 function onAbsent(upload: Upload, print: Fingerprint, diagnosis: ReasonCode | null, moment: Moment): Step {
   const loose = upload.loose === null ? null : stillLoose(upload.loose, moment)
   const note = { kind: 'not_found', diagnosis } as const
   const signal = signalOf(diagnosis)
-  if (!isCurrent(upload, print)) return restart(upload, moment, { loose }, { note, signal })
+  if (!isCurrent(upload, print)) return startOver(upload, moment, { loose }, { note, signal })
   if (asksAboutOtherBytes(upload, print)) {
-    if (loose === null) return wait(upload, 'link', print, 'queued', moment, 0, { loose }, { signal })
+    if (loose === null) return waitFor(upload, 'link', print, 'queued', moment, 0, { loose }, { signal })
     // Different bytes are not sent while an older send may still land.
     const delayMs = Math.min(looseForMs(loose, moment), backoffMs(upload.setbacks, moment.dice))
     const changes = { loose, setbacks: upload.setbacks + 1 }
-    return wait(upload, 'check', print, 'earlier_send_open', moment, delayMs, changes, { signal })
+    return waitFor(upload, 'check', print, 'earlier_send_open', moment, delayMs, changes, { signal })
   }
   const blocked = giveUp(upload, diagnosis)
   if (blocked !== null) {
     const more = { note: { kind: 'blocked', reason: blocked } as const, signal }
-    return go(upload, { kind: 'blocked', reason: blocked, atMs: moment.nowMs }, { loose }, more)
+    return enter(upload, { kind: 'blocked', reason: blocked, atMs: moment.nowMs }, { loose }, more)
   }
   if (diagnosis === null || isBlockedReason(diagnosis)) {
-    return wait(upload, 'link', print, 'queued', moment, 0, { loose }, { note, signal })
+    return waitFor(upload, 'link', print, 'queued', moment, 0, { loose }, { note, signal })
   }
   // It was the account that refused, not this file: that does not count against it.
   const refusals = Math.max(0, upload.refusals - 1)
-  return wait(upload, 'link', print, diagnosis, moment, 0, { loose, refusals }, { note, signal })
+  return waitFor(upload, 'link', print, diagnosis, moment, 0, { loose, refusals }, { note, signal })
 }
 
 type Present = Extract<CheckAnswer, { kind: 'present' }>

@@ -1,7 +1,7 @@
 // What follows when the file was read for its hash.
 import { backoffMs } from './backoff.ts'
 import { seen } from './on-seen.ts'
-import { go, isCurrent, restart, wait, type Moment, type Step } from './moves.ts'
+import { enter, isCurrent, startOver, waitFor, type Moment, type Step } from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import {
@@ -18,11 +18,11 @@ import {
 export function onHashed(upload: Upload, asked: Stat, answer: HashAnswer, moment: Moment): Step {
   switch (answer.kind) {
     case 'hashed':
-      return isCurrent(upload, answer.print) ? onFingerprint(upload, answer.print, moment) : restart(upload, moment)
+      return isCurrent(upload, answer.print) ? onFingerprint(upload, answer.print, moment) : startOver(upload, moment)
     case 'changed':
-      return restartFrom(upload, asked, answer.observed, moment)
+      return startOverFrom(upload, asked, answer.observed, moment)
     case 'unreadable':
-      return isFile(upload.observed, asked) ? readLater(upload, answer.reason, moment) : restart(upload, moment)
+      return isFile(upload.observed, asked) ? readLater(upload, answer.reason, moment) : startOver(upload, moment)
     default:
       return assertNever(answer)
   }
@@ -30,12 +30,12 @@ export function onHashed(upload: Upload, asked: Stat, answer: HashAnswer, moment
 
 function onFingerprint(upload: Upload, print: Fingerprint, moment: Moment): Step {
   // An earlier send may have landed or may still land; the server is asked before anything is sent.
-  if (upload.loose !== null) return wait(upload, 'check', print, openReason(upload.loose, print), moment, 0)
+  if (upload.loose !== null) return waitFor(upload, 'check', print, openReason(upload.loose, print), moment, 0)
   if (upload.stored !== null && onlyTouched(upload.stored, print)) {
     const stored = { ...upload.stored, stat: print.stat }
-    return go(upload, { kind: 'done', atMs: moment.nowMs }, { stored, setbacks: 0, refusals: 0 })
+    return enter(upload, { kind: 'done', atMs: moment.nowMs }, { stored, setbacks: 0, refusals: 0 })
   }
-  return wait(upload, 'link', print, 'queued', moment, 0)
+  return waitFor(upload, 'link', print, 'queued', moment, 0)
 }
 
 /** Why a check comes first: these bytes may be there already, or others may still arrive. */
@@ -56,8 +56,8 @@ function onlyTouched(stored: Fingerprint, print: Fingerprint): boolean {
  * Begins again from what a reader found at the path. An observation that came in meanwhile is newer than the reader's
  * and wins: else an old "it is gone" could hide a file for good.
  */
-export function restartFrom(upload: Upload, asked: Stat, found: Observed, moment: Moment): Step {
-  return restart(isFile(upload.observed, asked) ? seen(upload, found, moment) : upload, moment)
+export function startOverFrom(upload: Upload, asked: Stat, found: Observed, moment: Moment): Step {
+  return startOver(isFile(upload.observed, asked) ? seen(upload, found, moment) : upload, moment)
 }
 
 function isFile(observed: Observed, stat: Stat): boolean {
@@ -69,5 +69,5 @@ export function readLater(upload: Upload, reason: WaitingReason, moment: Moment)
   const untilMs = moment.nowMs + backoffMs(upload.setbacks, moment.dice)
   const { state } = upload
   const changingSinceMs = state.kind === 'settling' ? state.changingSinceMs : moment.nowMs
-  return go(upload, { kind: 'settling', untilMs, changingSinceMs, reason }, { setbacks: upload.setbacks + 1 })
+  return enter(upload, { kind: 'settling', untilMs, changingSinceMs, reason }, { setbacks: upload.setbacks + 1 })
 }

@@ -1,32 +1,32 @@
 // What a person wants with one file: let it go, hold it back, or leave it out. A wish starts nothing and forgets nothing:
 // it only decides whether a resting upload may begin to work.
-import { go, stay, wait, type Moment, type Step } from './moves.ts'
+import { enter, unchanged, waitFor, type Moment, type Step } from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { Note } from '#shared/history-entry.ts'
 import type { Observed, Upload, Wish } from '#shared/upload.ts'
 
 /** Notes the wish; a send under way is asked to stop, a link in hand is thrown away. */
 export function onWish(upload: Upload, wish: Wish, moment: Moment): Step {
-  if (upload.wish === wish) return stay(upload)
+  if (upload.wish === wish) return unchanged(upload)
   const { state } = upload
   const note = noteOf(wish)
   switch (state.kind) {
     case 'done':
     case 'gone':
-      return stay(upload)
+      return unchanged(upload)
     case 'linking':
-      if (wish === 'go' || state.ready === null) return go(upload, state, { wish }, { note })
-      return wait(upload, 'link', state.print, 'queued', moment, 0, { wish }, { note })
+      if (wish === 'go' || state.ready === null) return enter(upload, state, { wish }, { note })
+      return waitFor(upload, 'link', state.print, 'queued', moment, 0, { wish }, { note })
     case 'sending':
-      return go(upload, state, { wish }, wish === 'go' ? { note } : { note, effect: { kind: 'cancel' } })
+      return enter(upload, state, { wish }, wish === 'go' ? { note } : { note, effect: { kind: 'cancel' } })
     case 'blocked':
       // What waits for a person anyway can be left out, but not be made to wait more.
-      return wish === 'pause' ? stay(upload) : go(upload, state, { wish }, { note })
+      return wish === 'pause' ? unchanged(upload) : enter(upload, state, { wish }, { note })
     case 'settling':
     case 'waiting':
     case 'hashing':
     case 'checking':
-      return go(upload, state, { wish }, { note })
+      return enter(upload, state, { wish }, { note })
     default:
       return assertNever(state)
   }

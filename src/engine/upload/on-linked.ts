@@ -1,6 +1,16 @@
 // What follows when the company server answered the ask for a link.
 import { leastLinkLifeMs } from '../limits.ts'
-import { mayWork, go, finish, isCurrent, restart, wait, worldBackoffMs, type Moment, type Step } from './moves.ts'
+import {
+  mayWork,
+  enter,
+  complete,
+  isCurrent,
+  startOver,
+  waitFor,
+  worldBackoffMs,
+  type Moment,
+  type Step,
+} from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { LinkAnswer, Upload, UploadState } from '#shared/upload.ts'
 
@@ -13,34 +23,34 @@ export function onLinked(upload: Upload, linking: Linking, answer: LinkAnswer, m
   switch (answer.kind) {
     case 'granted': {
       // A link for bytes that are no longer there is thrown away, never used for others.
-      if (!isCurrent(upload, print)) return restart(upload, moment, {}, { signal: serverIsWell })
+      if (!isCurrent(upload, print)) return startOver(upload, moment, {}, { signal: serverIsWell })
       if (!mayWork(upload) || moment.paused)
-        return wait(upload, 'link', print, 'queued', moment, 0, {}, { signal: serverIsWell })
+        return waitFor(upload, 'link', print, 'queued', moment, 0, {}, { signal: serverIsWell })
       // As good as none: asked for again, but not at once and for ever.
       if (answer.grant.expiresAtMs - moment.nowMs < leastLinkLifeMs) {
         const changes = { setbacks: upload.setbacks + 1 }
-        return wait(upload, 'link', print, 'link_expired', moment, null, changes, { signal: serverIsWell })
+        return waitFor(upload, 'link', print, 'link_expired', moment, null, changes, { signal: serverIsWell })
       }
       const ready = { grant: answer.grant, sinceMs: moment.nowMs }
-      return go(upload, { ...linking, ready }, {}, { signal: serverIsWell })
+      return enter(upload, { ...linking, ready }, {}, { signal: serverIsWell })
     }
     case 'stored': {
       const { destination, receipt } = answer
       const note = { kind: 'already_there', contentHash: print.contentHash, destination } as const
-      return finish(upload, print, { destination, receipt }, moment, note, serverIsWell)
+      return complete(upload, print, { destination, receipt }, moment, note, serverIsWell)
     }
     case 'refused': {
       const { reason } = answer
-      if (!isCurrent(upload, print)) return restart(upload, moment, {}, { signal: serverIsWell })
+      if (!isCurrent(upload, print)) return startOver(upload, moment, {}, { signal: serverIsWell })
       const note = { kind: 'link_refused', reason } as const
-      return go(upload, { kind: 'blocked', reason, atMs: moment.nowMs }, {}, { note, signal: serverIsWell })
+      return enter(upload, { kind: 'blocked', reason, atMs: moment.nowMs }, {}, { note, signal: serverIsWell })
     }
     case 'later': {
       const { reason, afterMs } = answer
       const signal = { kind: 'down', side: 'server', reason, afterMs } as const
-      if (!isCurrent(upload, print)) return restart(upload, moment, {}, { signal })
+      if (!isCurrent(upload, print)) return startOver(upload, moment, {}, { signal })
       const delayMs = worldBackoffMs(upload, moment)
-      return wait(upload, 'link', print, reason, moment, delayMs, { setbacks: upload.setbacks + 1 }, { signal })
+      return waitFor(upload, 'link', print, reason, moment, delayMs, { setbacks: upload.setbacks + 1 }, { signal })
     }
     default:
       return assertNever(answer)

@@ -1,6 +1,6 @@
 // What follows when all files go elsewhere: another company server, Dropbox account or folder. What was agreed there says
 // nothing here, so every file that was sent is asked about again; its bytes are sent only where they are missing.
-import { go, isCurrent, looseUntil, restart, wait, type Answer, type Moment, type Step } from './moves.ts'
+import { enter, isCurrent, looseUntil, startOver, waitFor, type Answer, type Moment, type Step } from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { SendAnswer, Stored, Upload, UploadState, WorkingState } from '#shared/upload.ts'
 
@@ -15,22 +15,24 @@ export function onRetarget(upload: Upload, moment: Moment): Step {
   const stored = isAgreedElsewhere(upload, moment) ? null : upload.stored
   switch (state.kind) {
     case 'done':
-      return stored === null && upload.stored !== null ? askAgain(upload, upload.stored, moment) : go(upload, state)
+      return stored === null && upload.stored !== null ? askAgain(upload, upload.stored, moment) : enter(upload, state)
     case 'blocked':
       // A name may be free there, and what was not allowed may be.
-      return state.reason === 'name_collision' ? go(upload, state, { stored }) : restart(upload, moment, { stored })
+      return state.reason === 'name_collision'
+        ? enter(upload, state, { stored })
+        : startOver(upload, moment, { stored })
     case 'linking':
-      if (state.ready !== null) return wait(upload, 'link', state.print, 'queued', moment, 0, { stored })
-      return go(upload, { ...state, isOutdated: true }, { stored })
+      if (state.ready !== null) return waitFor(upload, 'link', state.print, 'queued', moment, 0, { stored })
+      return enter(upload, { ...state, isOutdated: true }, { stored })
     case 'sending':
-      return go(upload, { ...state, isOutdated: true }, { stored }, { effect: { kind: 'cancel' } })
+      return enter(upload, { ...state, isOutdated: true }, { stored }, { effect: { kind: 'cancel' } })
     case 'checking':
-      return go(upload, { ...state, isOutdated: true }, { stored })
+      return enter(upload, { ...state, isOutdated: true }, { stored })
     case 'settling':
     case 'waiting':
     case 'hashing':
     case 'gone':
-      return go(upload, state, { stored })
+      return enter(upload, state, { stored })
     default:
       return assertNever(state)
   }
@@ -40,8 +42,8 @@ export function onRetarget(upload: Upload, moment: Moment): Step {
 function askAgain(upload: Upload, stored: Stored, moment: Moment): Step {
   const { contentHash, stat } = stored
   const next = isCurrent(upload, stored) ? 'link' : 'check'
-  if (next === 'check' && upload.observed.kind !== 'absent') return restart(upload, moment, { stored: null })
-  return wait(upload, next, { contentHash, stat }, 'queued', moment, 0, { stored: null })
+  if (next === 'check' && upload.observed.kind !== 'absent') return startOver(upload, moment, { stored: null })
+  return waitFor(upload, next, { contentHash, stat }, 'queued', moment, 0, { stored: null })
 }
 
 type Outdated = Exclude<WorkingState, { kind: 'hashing' }>
@@ -58,10 +60,10 @@ export function onOutdated(upload: Upload, state: Outdated, to: Answer, moment: 
   const { print } = state
   const mayLand = state.kind === 'sending' && to.kind === 'send' && isUnclear(to.answer)
   const loose = mayLand ? looseUntil(upload, print, state.terms.expiresAtMs, moment) : upload.loose
-  if (loose !== null) return wait(upload, 'check', print, 'outcome_unknown', moment, 0, { loose })
+  if (loose !== null) return waitFor(upload, 'check', print, 'outcome_unknown', moment, 0, { loose })
   return isCurrent(upload, print)
-    ? wait(upload, 'link', print, 'queued', moment, 0, { loose })
-    : restart(upload, moment, { loose })
+    ? waitFor(upload, 'link', print, 'queued', moment, 0, { loose })
+    : startOver(upload, moment, { loose })
 }
 
 function isUnclear(answer: SendAnswer): boolean {

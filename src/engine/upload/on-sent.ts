@@ -1,13 +1,13 @@
 // What follows when a send ended, in whichever way. Anything but a clean yes is checked before bytes are sent again.
 import { mostRefusals } from '../limits.ts'
-import { readLater, restartFrom } from './on-hashed.ts'
+import { readLater, startOverFrom } from './on-hashed.ts'
 import {
-  finish,
-  go,
+  complete,
+  enter,
   isCurrent,
   looseUntil,
-  restart,
-  wait,
+  startOver,
+  waitFor,
   worldBackoffMs,
   type Moment,
   type HealthSignal,
@@ -30,7 +30,7 @@ export function onSent(upload: Upload, sending: Sending, answer: SendAnswer, mom
     case 'stored': {
       if (answer.contentHash !== print.contentHash) return refused(upload, sending, 'hash_mismatch', null, moment)
       const note = { kind: 'sent', contentHash: print.contentHash, sizeBytes: print.stat.sizeBytes } as const
-      return finish(upload, print, sending.terms, moment, note, dropboxIsWell)
+      return complete(upload, print, sending.terms, moment, note, dropboxIsWell)
     }
     case 'unavailable':
       return refused(upload, sending, 'dropbox_unavailable', null, moment)
@@ -68,7 +68,7 @@ function refused(
   }
   const signal: HealthSignal = reason === 'dropbox_unavailable' ? { kind: 'refusal' } : dropboxIsWell
   const more = { note: { kind: 'setback', reason } as const, signal }
-  return wait(upload, 'check', sending.print, reason, moment, delayMs, changes, more)
+  return waitFor(upload, 'check', sending.print, reason, moment, delayMs, changes, more)
 }
 
 /** A request Dropbox (or something on the way) calls wrong: one more try, then a person is asked. */
@@ -76,7 +76,7 @@ function rejected(upload: Upload, sending: Sending, status: number, moment: Mome
   if (status === payloadTooLarge && isCurrent(upload, sending.print)) {
     const note = { kind: 'blocked', reason: 'too_large' } as const
     const loose = looseUntil(upload, sending.print, sending.terms.expiresAtMs, moment)
-    return go(upload, { kind: 'blocked', reason: 'too_large', atMs: moment.nowMs }, { loose }, { note })
+    return enter(upload, { kind: 'blocked', reason: 'too_large', atMs: moment.nowMs }, { loose }, { note })
   }
   const almostDone = { ...upload, refusals: Math.max(upload.refusals, mostRefusals - 2) }
   return refused(almostDone, sending, 'dropbox_unavailable', null, moment)
@@ -94,7 +94,7 @@ function unclear(
   const loose = looseUntil(upload, sending.print, sending.terms.expiresAtMs, moment)
   const changes = { setbacks: upload.setbacks + 1, loose }
   const more = { note: { kind: 'setback', reason } as const, signal }
-  return wait(upload, 'check', sending.print, reason, moment, delayMs, changes, more)
+  return waitFor(upload, 'check', sending.print, reason, moment, delayMs, changes, more)
 }
 
 /** The last byte never left, so nothing can land and nothing is loose. */
@@ -103,22 +103,31 @@ function onWithheld(upload: Upload, sending: Sending, because: Withheld, moment:
   switch (because.kind) {
     case 'source': {
       const note = { kind: 'setback', reason: 'changed_while_sent' } as const
-      return { ...restartFrom(upload, print.stat, because.observed, moment), note }
+      return { ...startOverFrom(upload, print.stat, because.observed, moment), note }
     }
     case 'unreadable':
-      return isCurrent(upload, print) ? readLater(upload, because.reason, moment) : restart(upload, moment)
+      return isCurrent(upload, print) ? readLater(upload, because.reason, moment) : startOver(upload, moment)
     case 'network': {
       const { reason, unreachable } = because
       const signal: HealthSignal = unreachable
         ? { kind: 'down', side: 'dropbox', reason, afterMs: null }
         : { kind: 'suspect', reason }
       const note = { kind: 'setback', reason } as const
-      if (!isCurrent(upload, print)) return restart(upload, moment, {}, { note, signal })
+      if (!isCurrent(upload, print)) return startOver(upload, moment, {}, { note, signal })
       const delayMs = unreachable ? worldBackoffMs(upload, moment) : null
-      return wait(upload, 'link', print, reason, moment, delayMs, { setbacks: upload.setbacks + 1 }, { note, signal })
+      return waitFor(
+        upload,
+        'link',
+        print,
+        reason,
+        moment,
+        delayMs,
+        { setbacks: upload.setbacks + 1 },
+        { note, signal },
+      )
     }
     case 'cancelled':
-      return isCurrent(upload, print) ? wait(upload, 'link', print, 'queued', moment, 0) : restart(upload, moment)
+      return isCurrent(upload, print) ? waitFor(upload, 'link', print, 'queued', moment, 0) : startOver(upload, moment)
     default:
       return assertNever(because)
   }

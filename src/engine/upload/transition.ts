@@ -8,11 +8,11 @@ import { onOutdated, onRetarget, outdated } from './on-retarget.ts'
 import { onWish } from './on-intent.ts'
 import {
   mayWork,
-  go,
+  enter,
   isCurrent,
-  restart,
-  stay,
-  wait,
+  startOver,
+  unchanged,
+  waitFor,
   type Answer,
   type Moment,
   type Step,
@@ -24,7 +24,7 @@ import type { Note } from '#shared/history-entry.ts'
 import { sameObserved, type Fingerprint, type Observed, type Upload } from '#shared/upload.ts'
 
 /** Decides what `event` means for `upload`. Throws only for an answer nobody asked for, which is a bug. */
-export function stepUpload(upload: Upload, event: UploadEvent, moment: Moment): Step {
+export function transition(upload: Upload, event: UploadEvent, moment: Moment): Step {
   switch (event.kind) {
     case 'observed':
       return onObserved(upload, event.observed, moment)
@@ -41,7 +41,7 @@ export function stepUpload(upload: Upload, event: UploadEvent, moment: Moment): 
     case 'retarget':
       return onRetarget(upload, moment)
     case 'collides':
-      return go(upload, { kind: 'blocked', reason: 'name_collision', atMs: moment.nowMs })
+      return enter(upload, { kind: 'blocked', reason: 'name_collision', atMs: moment.nowMs })
     case 'answered':
       return onAnswered(upload, event.to, moment)
     default:
@@ -64,36 +64,36 @@ export function newUpload(path: string, observed: Observed, moment: Moment): Upl
     wish: 'go',
     state: { kind: 'gone', atMs: moment.nowMs },
   }
-  return restart(blank, moment).upload
+  return startOver(blank, moment).upload
 }
 
 function onObserved(before: Upload, observed: Observed, moment: Moment): Step {
-  if (sameObserved(before.observed, observed)) return stay(before)
+  if (sameObserved(before.observed, observed)) return unchanged(before)
   const upload = seen(before, observed, moment)
   const { state } = upload
   switch (state.kind) {
     case 'hashing':
     case 'sending':
       // A working state is left only by its answer; the change is noted and the work is asked to stop.
-      return go(upload, state, {}, { effect: { kind: 'cancel' } })
+      return enter(upload, state, {}, { effect: { kind: 'cancel' } })
     case 'checking':
-      return go(upload, state)
+      return enter(upload, state)
     case 'linking':
       // The ask is short; its answer is thrown away if it is a link for the old bytes.
-      if (state.ready === null) return go(upload, state)
-      return restart(upload, moment, {}, { note: supersededBy(observed) })
+      if (state.ready === null) return enter(upload, state)
+      return startOver(upload, moment, {}, { note: supersededBy(observed) })
     case 'waiting':
       // Bytes may be on their way: what becomes of them is found out before the file is forgotten.
-      if (state.next === 'check' && observed.kind === 'absent') return go(upload, state)
-      return restart(upload, moment, {}, { note: supersededBy(observed) })
+      if (state.next === 'check' && observed.kind === 'absent') return enter(upload, state)
+      return startOver(upload, moment, {}, { note: supersededBy(observed) })
     case 'done':
-      if (observed.kind === 'absent') return go(upload, state)
-      return restart(upload, moment)
+      if (observed.kind === 'absent') return enter(upload, state)
+      return startOver(upload, moment)
     case 'settling':
     case 'blocked':
-      return restart(upload, moment, {}, { note: observed.kind === 'absent' ? { kind: 'removed' } : null })
+      return startOver(upload, moment, {}, { note: observed.kind === 'absent' ? { kind: 'removed' } : null })
     case 'gone':
-      return restart(upload, moment)
+      return startOver(upload, moment)
     default:
       return assertNever(state)
   }
@@ -104,7 +104,7 @@ function supersededBy(observed: Observed): Note {
 }
 
 function onStart(upload: Upload, moment: Moment): Step {
-  if (!mayWork(upload)) return stay(upload)
+  if (!mayWork(upload)) return unchanged(upload)
   const { state } = upload
   switch (state.kind) {
     case 'settling':
@@ -119,7 +119,7 @@ function onStart(upload: Upload, moment: Moment): Step {
     case 'done':
     case 'blocked':
     case 'gone':
-      return stay(upload)
+      return unchanged(upload)
     default:
       return assertNever(state)
   }
@@ -127,26 +127,26 @@ function onStart(upload: Upload, moment: Moment): Step {
 
 function startHash(upload: Upload, moment: Moment): Step {
   const { observed } = upload
-  if (observed.kind !== 'file') return restart(upload, moment)
+  if (observed.kind !== 'file') return startOver(upload, moment)
   if (observed.stat.sizeBytes > moment.directMaxBytes) {
     const note: Note = { kind: 'blocked', reason: 'too_large' }
-    return go(upload, { kind: 'blocked', reason: 'too_large', atMs: moment.nowMs }, {}, { note })
+    return enter(upload, { kind: 'blocked', reason: 'too_large', atMs: moment.nowMs }, {}, { note })
   }
   const { stat } = observed
-  return go(upload, { kind: 'hashing', stat }, {}, { effect: { kind: 'hash', stat } })
+  return enter(upload, { kind: 'hashing', stat }, {}, { effect: { kind: 'hash', stat } })
 }
 
 function startLink(upload: Upload, print: Fingerprint, moment: Moment): Step {
   const replaces = upload.stored
   const state = { kind: 'linking', print, askedAtMs: moment.nowMs, ready: null, isOutdated: false } as const
-  return go(upload, state, {}, { effect: { kind: 'link', print, replaces } })
+  return enter(upload, state, {}, { effect: { kind: 'link', print, replaces } })
 }
 
 /** A send of other bytes that may still land is asked about first. */
 function startCheck(upload: Upload, print: Fingerprint): Step {
   const asked = upload.loose?.print ?? print
   const { contentHash } = asked
-  return go(
+  return enter(
     upload,
     { kind: 'checking', print, isOutdated: false },
     {},
@@ -156,22 +156,27 @@ function startCheck(upload: Upload, print: Fingerprint): Step {
 
 function startSend(upload: Upload, moment: Moment): Step {
   const { state } = upload
-  if (state.kind !== 'linking' || state.ready === null) return stay(upload)
+  if (state.kind !== 'linking' || state.ready === null) return unchanged(upload)
   const { print, ready } = state
-  if (!isCurrent(upload, print)) return restart(upload, moment)
+  if (!isCurrent(upload, print)) return startOver(upload, moment)
   const { url, expiresAtMs, destination, receipt } = ready.grant
   const tooOld = moment.nowMs - ready.sinceMs > longestReadyMs || expiresAtMs - moment.nowMs < leastLinkLifeMs
-  if (tooOld) return wait(upload, 'link', print, 'link_expired', moment, 0)
+  if (tooOld) return waitFor(upload, 'link', print, 'link_expired', moment, 0)
   const terms = { expiresAtMs, destination, receipt }
-  return go(upload, { kind: 'sending', print, terms, isOutdated: false }, {}, { effect: { kind: 'send', print, url } })
+  return enter(
+    upload,
+    { kind: 'sending', print, terms, isOutdated: false },
+    {},
+    { effect: { kind: 'send', print, url } },
+  )
 }
 
 /** The last block of a send that hears this in time is withheld; what left already is checked after the pause. */
 function onHalt(upload: Upload, moment: Moment): Step {
   const { state } = upload
-  if (state.kind === 'sending') return go(upload, state, {}, { effect: { kind: 'cancel' } })
-  if (state.kind === 'linking' && state.ready !== null) return wait(upload, 'link', state.print, 'queued', moment, 0)
-  return stay(upload)
+  if (state.kind === 'sending') return enter(upload, state, {}, { effect: { kind: 'cancel' } })
+  if (state.kind === 'linking' && state.ready !== null) return waitFor(upload, 'link', state.print, 'queued', moment, 0)
+  return unchanged(upload)
 }
 
 function onRetry(upload: Upload, moment: Moment): Step {
@@ -179,19 +184,19 @@ function onRetry(upload: Upload, moment: Moment): Step {
   const note: Note = { kind: 'retried' }
   switch (state.kind) {
     case 'blocked':
-      return restart(upload, { ...moment, quietMs: 0 }, {}, { note })
+      return startOver(upload, { ...moment, quietMs: 0 }, {}, { note })
     case 'waiting':
-      return go(upload, { ...state, untilMs: moment.nowMs }, { setbacks: 0, refusals: 0 }, { note })
+      return enter(upload, { ...state, untilMs: moment.nowMs }, { setbacks: 0, refusals: 0 }, { note })
     case 'settling':
       // The quiet time is no setback: a person's wish does not make a half-written file whole.
-      return state.reason === 'settling' ? stay(upload) : go(upload, { ...state, untilMs: moment.nowMs })
+      return state.reason === 'settling' ? unchanged(upload) : enter(upload, { ...state, untilMs: moment.nowMs })
     case 'hashing':
     case 'linking':
     case 'sending':
     case 'checking':
     case 'done':
     case 'gone':
-      return stay(upload)
+      return unchanged(upload)
     default:
       return assertNever(state)
   }
@@ -199,9 +204,10 @@ function onRetry(upload: Upload, moment: Moment): Step {
 
 function onReconsider(upload: Upload, moment: Moment): Step {
   const { state } = upload
-  if (state.kind === 'blocked') return restart(upload, moment)
-  if (state.kind === 'waiting' && state.untilMs > moment.nowMs) return go(upload, { ...state, untilMs: moment.nowMs })
-  return stay(upload)
+  if (state.kind === 'blocked') return startOver(upload, moment)
+  if (state.kind === 'waiting' && state.untilMs > moment.nowMs)
+    return enter(upload, { ...state, untilMs: moment.nowMs })
+  return unchanged(upload)
 }
 
 function onAnswered(upload: Upload, to: Answer, moment: Moment): Step {

@@ -2,14 +2,14 @@
 import { describe, expect, it } from 'vitest'
 import { lateLandingMs } from '#engine/limits.ts'
 import {
-  finish,
-  go,
+  complete,
+  enter,
   isCurrent,
   looseForMs,
   looseUntil,
-  restart,
-  stay,
-  wait,
+  startOver,
+  unchanged,
+  waitFor,
   worldBackoffMs,
 } from '#engine/upload/moves.ts'
 import type { Upload } from '#shared/upload.ts'
@@ -35,25 +35,25 @@ import {
 
 it('staying is the very same upload and nothing else', () => {
   const upload = anUpload()
-  expect(stay(upload)).toEqual(aStep(upload))
-  expect(stay(upload).upload).toBe(upload)
+  expect(unchanged(upload)).toEqual(aStep(upload))
+  expect(unchanged(upload).upload).toBe(upload)
 })
 
 it('going keeps everything of the upload that is not named', () => {
   const upload = anUpload({ stored: aStored('c'), loose: aLoose() })
-  expect(go(upload, done)).toEqual(aStep({ ...upload, state: done }))
-  expect(go(upload, done, { setbacks: 9 }).upload).toEqual({ ...upload, state: done, setbacks: 9 })
+  expect(enter(upload, done)).toEqual(aStep({ ...upload, state: done }))
+  expect(enter(upload, done, { setbacks: 9 }).upload).toEqual({ ...upload, state: done, setbacks: 9 })
 })
 
 describe('beginning again', () => {
   it('keeps how long the file has been restless already', () => {
     const upload = anUpload({ state: { ...inUse, changingSinceMs: 17 } })
-    expect(restart(upload, aMoment())).toEqual(aStep(settlingAnew(upload, {}, 17)))
+    expect(startOver(upload, aMoment())).toEqual(aStep(settlingAnew(upload, {}, 17)))
   })
 
   it('starts counting restlessness in any other state', () => {
     const upload = anUpload({ state: done })
-    expect(restart(upload, aMoment())).toEqual(aStep(settlingAnew(upload)))
+    expect(startOver(upload, aMoment())).toEqual(aStep(settlingAnew(upload)))
   })
 
   it.each([
@@ -62,18 +62,18 @@ describe('beginning again', () => {
   ] as const)('may end as %s, and keeps what is stored and loose', (_, observed, state, note) => {
     const upload = anUpload({ stored: aStored('c'), loose: aLoose() })
     const after: Upload = { ...upload, observed, setbacks: 0, refusals: 0, state }
-    expect(restart(upload, aMoment(), { observed })).toEqual(aStep(after, { note }))
+    expect(startOver(upload, aMoment(), { observed })).toEqual(aStep(after, { note }))
   })
 })
 
 describe('waiting', () => {
   it('takes the delay it is given, be it none', () => {
-    const { upload } = wait(anUpload(), 'link', aPrint(), 'queued', aMoment(), 0)
+    const { upload } = waitFor(anUpload(), 'link', aPrint(), 'queued', aMoment(), 0)
     expect(upload.state).toEqual({ kind: 'waiting', untilMs: nowMs, next: 'link', print: aPrint(), reason: 'queued' })
   })
 
   it('backs off by the setbacks before this one where no delay is given', () => {
-    const { upload } = wait(anUpload(), 'check', aPrint(), 'timed_out', aMoment(), null, { setbacks: 3 })
+    const { upload } = waitFor(anUpload(), 'check', aPrint(), 'timed_out', aMoment(), null, { setbacks: 3 })
     expect(upload).toEqual({
       ...anUpload(),
       setbacks: 3,
@@ -91,7 +91,7 @@ describe('finishing', () => {
   const note = { kind: 'sent', contentHash: aPrint().contentHash, sizeBytes: 100 } as const
 
   function finished(upload: Upload) {
-    return finish(upload, aPrint(), terms, aMoment(), note, serverIsWell)
+    return complete(upload, aPrint(), terms, aMoment(), note, serverIsWell)
   }
 
   it('is being done, and nothing is loose any more', () => {

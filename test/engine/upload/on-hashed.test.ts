@@ -1,6 +1,6 @@
 // What follows when a file was read for its hash.
 import { describe, expect, it } from 'vitest'
-import { onHashed, readLater, restartFrom } from '#engine/upload/on-hashed.ts'
+import { onHashed, readLater, startOverFrom } from '#engine/upload/on-hashed.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { HashAnswer, Upload, UploadState } from '#shared/upload.ts'
 import {
@@ -132,9 +132,9 @@ it('reading later goes on with the restlessness it had', () => {
 
 it('beginning again believes the newest look at the path', () => {
   const upload = anUpload({ state: hashing })
-  expect(restartFrom(upload, aStat(), changedFile, aMoment()).upload.observed).toEqual(changedFile)
+  expect(startOverFrom(upload, aStat(), changedFile, aMoment()).upload.observed).toEqual(changedFile)
   const seenLater = anUpload({ state: hashing, observed: changedFile })
-  expect(restartFrom(seenLater, aStat(), unfit, aMoment()).upload.observed).toEqual(changedFile)
+  expect(startOverFrom(seenLater, aStat(), unfit, aMoment()).upload.observed).toEqual(changedFile)
   const removedLater = anUpload({ state: hashing, observed: absent })
-  expect(restartFrom(removedLater, aStat(), changedFile, aMoment()).upload.state.kind).toBe('gone')
+  expect(startOverFrom(removedLater, aStat(), changedFile, aMoment()).upload.state.kind).toBe('gone')
 })

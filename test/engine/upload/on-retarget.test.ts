@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isAgreedElsewhere, onOutdated, onRetarget, outdated } from '#engine/upload/on-retarget.ts'
 import type { Answer } from '#engine/upload/moves.ts'
-import { stepUpload } from '#engine/upload/transition.ts'
+import { transition } from '#engine/upload/transition.ts'
 import type { SendAnswer, Upload, UploadState } from '#shared/upload.ts'
 import * as given from '../builders.ts'
 
@@ -70,7 +70,7 @@ describe('an answer of the earlier target', () => {
   const outdatedSend = { ...given.sending, isOutdated: true } as const
 
   function answered(state: UploadState, to: Answer): Upload {
-    return stepUpload(given.anUpload({ state }), { kind: 'answered', to }, given.aMoment()).upload
+    return transition(given.anUpload({ state }), { kind: 'answered', to }, given.aMoment()).upload
   }
 
   function sent(answer: SendAnswer): Upload {

@@ -1,6 +1,6 @@
 // What an observation of the folder and a free slot mean for an upload, in each state.
 import { describe, expect, it } from 'vitest'
-import { newUpload, stepUpload } from '#engine/upload/transition.ts'
+import { newUpload, transition } from '#engine/upload/transition.ts'
 import type { Observed, Upload } from '#shared/upload.ts'
 import {
   absent,
@@ -32,11 +32,11 @@ function inState(name: StateName, change: Partial<Upload> = {}): Upload {
 }
 
 function see(upload: Upload, observed: Observed) {
-  return stepUpload(upload, { kind: 'observed', observed }, aMoment())
+  return transition(upload, { kind: 'observed', observed }, aMoment())
 }
 
 function start(upload: Upload, change = {}) {
-  return stepUpload(upload, { kind: 'start' }, aMoment(change))
+  return transition(upload, { kind: 'start' }, aMoment(change))
 }
 
 function aBlocked(upload: Upload, observed: Observed): Upload {

@@ -37,14 +37,14 @@ export const bugsOfArrival: readonly PlantedBug[] = [
     file: 'src/engine/upload/on-sent.ts',
     find: "case 'spent':",
     replace:
-      "case 'spent': return finish(upload, print, sending.terms, moment, { kind: 'sent', contentHash: print.contentHash, sizeBytes: 0 }, dropboxIsWell)",
+      "case 'spent': return complete(upload, print, sending.terms, moment, { kind: 'sent', contentHash: print.contentHash, sizeBytes: 0 }, dropboxIsWell)",
   },
   {
     name: 'takes a lost answer for success',
     file: 'src/engine/upload/on-sent.ts',
     find: "case 'unanswered':",
     replace:
-      "case 'unanswered': return finish(upload, print, sending.terms, moment, { kind: 'sent', contentHash: print.contentHash, sizeBytes: 0 }, dropboxIsWell)",
+      "case 'unanswered': return complete(upload, print, sending.terms, moment, { kind: 'sent', contentHash: print.contentHash, sizeBytes: 0 }, dropboxIsWell)",
   },
   {
     name: 'does not compare the hash of a 200',
@@ -73,9 +73,9 @@ export const bugsOfArrival: readonly PlantedBug[] = [
   {
     name: 'forgets with a removed file what was sent of it',
     file: 'src/engine/upload/moves.ts',
-    find: "return go(upload, { kind: 'gone', atMs: moment.nowMs }, fresh, withNote(more, { kind: 'removed' }))",
+    find: "return enter(upload, { kind: 'gone', atMs: moment.nowMs }, fresh, withNote(more, { kind: 'removed' }))",
     replace:
-      "return go(upload, { kind: 'gone', atMs: moment.nowMs }, { ...fresh, loose: null }, withNote(more, { kind: 'removed' }))",
+      "return enter(upload, { kind: 'gone', atMs: moment.nowMs }, { ...fresh, loose: null }, withNote(more, { kind: 'removed' }))",
   },
   {
     name: 'says done although the file changed meanwhile',
@@ -106,7 +106,7 @@ export const bugsOfArrival: readonly PlantedBug[] = [
     file: 'src/engine/upload/on-hashed.ts',
     find: 'return isFile(upload.observed, asked) ? readLater(upload, answer.reason, moment)',
     replace:
-      "return answer.reason === 'folder_missing' ? restart(upload, moment, { observed: { kind: 'absent' } }) : isFile(upload.observed, asked) ? readLater(upload, answer.reason, moment)",
+      "return answer.reason === 'folder_missing' ? startOver(upload, moment, { observed: { kind: 'absent' } }) : isFile(upload.observed, asked) ? readLater(upload, answer.reason, moment)",
   },
   {
     name: 'does not say what it replaces',

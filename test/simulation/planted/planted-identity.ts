@@ -23,8 +23,8 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
   {
     name: 'goes on sending to an earlier target',
     file: 'src/engine/upload/on-retarget.ts',
-    find: "return go(upload, { ...state, isOutdated: true }, { stored }, { effect: { kind: 'cancel' } })",
-    replace: 'return go(upload, { ...state, isOutdated: true }, { stored })',
+    find: "return enter(upload, { ...state, isOutdated: true }, { stored }, { effect: { kind: 'cancel' } })",
+    replace: 'return enter(upload, { ...state, isOutdated: true }, { stored })',
   },
   {
     name: 'forgets at a change of target that bytes were on their way',

@@ -36,20 +36,20 @@ export const bugsOfManners: readonly PlantedBug[] = [
   {
     name: 'goes on sending through a pause',
     file: 'src/engine/upload/transition.ts',
-    find: "if (state.kind === 'sending') return go(upload, state, {}, { effect: { kind: 'cancel' } })",
+    find: "if (state.kind === 'sending') return enter(upload, state, {}, { effect: { kind: 'cancel' } })",
     replace: '',
   },
   {
     name: 'keeps a link in hand through a pause',
     file: 'src/engine/upload/transition.ts',
-    find: "if (state.kind === 'linking' && state.ready !== null) return wait(upload, 'link', state.print, 'queued', moment, 0)",
+    find: "if (state.kind === 'linking' && state.ready !== null) return waitFor(upload, 'link', state.print, 'queued', moment, 0)",
     replace: '',
   },
   {
     name: 'keeps the link of a file that is held back',
     file: 'src/engine/upload/on-intent.ts',
-    find: "return wait(upload, 'link', state.print, 'queued', moment, 0, { wish }, { note })",
-    replace: 'return (void wait, go(upload, state, { wish }, { note }))',
+    find: "return waitFor(upload, 'link', state.print, 'queued', moment, 0, { wish }, { note })",
+    replace: 'return (void waitFor, enter(upload, state, { wish }, { note }))',
   },
   {
     name: 'uses a link that lay about',
