@@ -99,7 +99,7 @@ class Loop implements Engine {
   }
 
   #instant(): Instant {
-    return { nowMs: this.#ports.clock.now(), dice: this.#ports.clock.dice() }
+    return { nowMs: this.#ports.clock.now(), jitter: this.#ports.clock.jitter() }
   }
 
   #dispatch(incoming: Incoming): void {

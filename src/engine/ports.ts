@@ -24,7 +24,7 @@ export interface Clock {
   /** Milliseconds since 1970 at start, then steady: never steps back and ignores changes of the wall clock. */
   now(): number
   /** A number in [0, 1), for jitter. */
-  dice(): number
+  jitter(): number
   /** Calls `wake` once at `atMs` or soon after. A later call replaces an earlier one. */
   wakeAt(atMs: number, wake: () => void): void
 }

@@ -1,5 +1,5 @@
 // Uploads, observations and moments for tests of the engine: plain values, with a few words to vary them.
-import type { Effect, Moment, HealthSignal, Step } from '#engine/upload/moves.ts'
+import type { Effect, Context, HealthSignal, Step } from '#engine/upload/moves.ts'
 import type { Note } from '#shared/history-entry.ts'
 import type {
   Fingerprint,
@@ -60,9 +60,9 @@ export function agreed(print: Fingerprint): Stored {
 }
 
 /** With dice of one half each backoff is three quarters of its full length: 750 ms for the first. */
-export function aMoment(change: Partial<Moment> = {}): Moment {
+export function aContext(change: Partial<Context> = {}): Context {
   const rules = { quietMs: 2_000, directMaxBytes: 1_000_000, replacesByName: false }
-  return { nowMs, dice: 0.5, ...rules, targetId, paused: false, serverAheadMs: null, ...change }
+  return { nowMs, jitter: 0.5, ...rules, targetId, paused: false, serverAheadMs: null, ...change }
 }
 
 /** What the server says of its links. */

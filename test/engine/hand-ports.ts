@@ -39,7 +39,7 @@ export class Hand {
   readonly ports: Ports = {
     clock: {
       now: () => this.nowMs,
-      dice: () => 0.5,
+      jitter: () => 0.5,
       wakeAt: (atMs, wake) => {
         this.wakesSet++
         this.#wake = { atMs, wake }

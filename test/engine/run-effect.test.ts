@@ -30,7 +30,7 @@ function portsThat(fail: Error | null) {
     return fail === null ? Promise.resolve(answer) : Promise.reject(fail)
   }
   const ports: Ports = {
-    clock: { now: () => nowMs, dice: () => 0, wakeAt: () => {} },
+    clock: { now: () => nowMs, jitter: () => 0, wakeAt: () => {} },
     folder: { hash: (...rest) => called('hash', hashed, ...rest) },
     links: {
       link: (...rest) => called('link', granted, ...rest),

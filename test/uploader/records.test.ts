@@ -12,8 +12,8 @@ test('the records can be read while an uploader runs on them, and after it', asy
   await company.save('end.', 'a name that Dropbox cannot keep')
   const { uploader } = await anUploader(company)
   expect(await uploader.ending()).toBe('at_rest')
-  for (const moment of ['running', 'stopped']) {
-    if (moment === 'stopped') await uploader.stop()
+  for (const context of ['running', 'stopped']) {
+    if (context === 'stopped') await uploader.stop()
     const answer = openRecords(company.data, 'the data folder')
     if (answer.kind === 'refused') throw new Error(answer.text)
     const { records } = answer

@@ -46,7 +46,7 @@ export function createClock(): SystemClock {
 
   return {
     now,
-    dice: () => Math.random(),
+    jitter: () => Math.random(),
     wakeAt,
     wallMs: (atMs) => Date.now() + (atMs - now()),
     delay,

@@ -2,7 +2,7 @@
 import { backoffMs, longestHoldMs, politeWaitMs } from '../upload/backoff.ts'
 import type { Hold } from '../events.ts'
 import { troublesBeforeHold } from '../limits.ts'
-import type { Moment, HealthSignal, Side } from '../upload/moves.ts'
+import type { Context, HealthSignal, Side } from '../upload/moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 
@@ -32,25 +32,25 @@ export function nextEndMs({ dropbox, server }: Holds, nowMs: number): number | n
 }
 
 /** The weather after one answer. A hold is lifted only by a success of its own side, after its time. */
-export function afterSignal(health: Health, signal: HealthSignal, moment: Moment): Health {
+export function afterSignal(health: Health, signal: HealthSignal, context: Context): Health {
   switch (signal.kind) {
     case 'well': {
       const troubles = signal.side === 'dropbox' ? 0 : health.troubles
       const hold = health.holds[signal.side]
-      const isLifted = hold !== null && hold.untilMs <= moment.nowMs
+      const isLifted = hold !== null && hold.untilMs <= context.nowMs
       return { holds: isLifted ? { ...health.holds, [signal.side]: null } : health.holds, troubles }
     }
     case 'refusal': {
       const reason = refusesAllFor(health.holds.dropbox)
-      if (reason === null) return afterSignal(health, { kind: 'well', side: 'dropbox' }, moment)
-      return { holds: held(health.holds, 'dropbox', reason, null, moment), troubles: 0 }
+      if (reason === null) return afterSignal(health, { kind: 'well', side: 'dropbox' }, context)
+      return { holds: held(health.holds, 'dropbox', reason, null, context), troubles: 0 }
     }
     case 'down':
-      return { ...health, holds: held(health.holds, signal.side, signal.reason, signal.afterMs, moment) }
+      return { ...health, holds: held(health.holds, signal.side, signal.reason, signal.afterMs, context) }
     case 'suspect': {
       const troubles = health.troubles + 1
       if (troubles < troublesBeforeHold) return { ...health, troubles }
-      return { holds: held(health.holds, 'dropbox', signal.reason, null, moment), troubles }
+      return { holds: held(health.holds, 'dropbox', signal.reason, null, context), troubles }
     }
     default:
       return assertNever(signal)
@@ -58,10 +58,10 @@ export function afterSignal(health: Health, signal: HealthSignal, moment: Moment
 }
 
 /** The world changed for the better, somebody says: the next probe may go now. */
-export function probeNow(health: Health, moment: Moment): Health {
+export function probeNow(health: Health, context: Context): Health {
   const { dropbox, server } = health.holds
   if (server === null && dropbox === null) return health
-  const now = (hold: Hold | null): Hold | null => (hold === null ? null : { ...hold, untilMs: moment.nowMs })
+  const now = (hold: Hold | null): Hold | null => (hold === null ? null : { ...hold, untilMs: context.nowMs })
   return { ...health, holds: { server: now(server), dropbox: now(dropbox) } }
 }
 
@@ -70,7 +70,13 @@ function refusesAllFor(hold: Hold | null): WaitingReason | null {
   return hold?.reason === 'dropbox_full' || hold?.reason === 'dropbox_busy' ? hold.reason : null
 }
 
-function held(holds: Holds, side: Side, reason: WaitingReason, afterMs: number | null, { dice, nowMs }: Moment): Holds {
+function held(
+  holds: Holds,
+  side: Side,
+  reason: WaitingReason,
+  afterMs: number | null,
+  { jitter, nowMs }: Context,
+): Holds {
   const before = holds[side]
   const serverWaitMs = politeWaitMs(afterMs)
   if (before !== null && before.untilMs > nowMs) {
@@ -79,6 +85,6 @@ function held(holds: Holds, side: Side, reason: WaitingReason, afterMs: number |
     return untilMs === before.untilMs ? holds : { ...holds, [side]: { ...before, untilMs } }
   }
   const setbacks = (before?.setbacks ?? 0) + 1
-  const ms = serverWaitMs ?? backoffMs(setbacks - 1, dice, longestHoldMs)
+  const ms = serverWaitMs ?? backoffMs(setbacks - 1, jitter, longestHoldMs)
   return { ...holds, [side]: { reason, setbacks, untilMs: nowMs + ms } }
 }

@@ -9,7 +9,7 @@ import { addChange, emptyTurnResult, type TurnResult } from './turn-result.ts'
 import { mayWork } from '../upload/moves.ts'
 import { waitingPlaceOf } from './waiting-place.ts'
 import { newUpload, transition } from '../upload/transition.ts'
-import type { Answer, Moment, UploadEvent } from '../upload/moves.ts'
+import type { Answer, Context, UploadEvent } from '../upload/moves.ts'
 import { createStateCounts, isLarge } from './state-counts.ts'
 import { probeNow, afterSignal, healthy, nextEndMs, toldHold, type Health } from './circuit-breaker.ts'
 import { assertNever } from '#shared/assert.ts'
@@ -25,7 +25,7 @@ export type QueueOptions = {
 }
 
 /** Time and dice of one event. */
-export type Instant = { readonly nowMs: number; readonly dice: number }
+export type Instant = { readonly nowMs: number; readonly jitter: number }
 
 /** The queue. A class, for it is the one thing in the engine that changes. */
 export class Queue {
@@ -53,35 +53,35 @@ export class Queue {
 
   /** Takes up what the ledger kept. Call once, before anything else. */
   load(uploads: readonly Upload[], instant: Instant): void {
-    const moment = this.#moment(instant)
+    const context = this.#context(instant)
     for (const kept of uploads.toSorted((one, other) => one.addedAtMs - other.addedAtMs)) {
-      this.#place(this.#add(takenUp(kept, moment)), instant.nowMs)
+      this.#place(this.#add(takenUp(kept, context)), instant.nowMs)
     }
     for (const holder of inOrderOfClaim(this.#entries.values())) {
       const claim = this.#claims.claim(holder)
       if (claim.kind === 'free') continue
       claim.by.upload = waitingAlsoFor(claim.by.upload, holder.upload.loose)
       this.#place(claim.by, instant.nowMs)
-      if (holder.upload.state.kind === 'waiting') this.#apply(holder, { kind: 'collides' }, moment)
+      if (holder.upload.state.kind === 'waiting') this.#apply(holder, { kind: 'collides' }, context)
     }
     const freed = whoseNameIsFree(this.#claims, this.#entries.values())
-    for (const entry of freed) this.#apply(entry, { kind: 'reconsider' }, moment)
+    for (const entry of freed) this.#apply(entry, { kind: 'reconsider' }, context)
   }
 
   tell(event: QueueEvent, instant: Instant): void {
-    const moment = this.#moment(instant)
+    const context = this.#context(instant)
     switch (event.kind) {
       case 'observed':
-        return this.#observe(event, moment)
+        return this.#observe(event, context)
       case 'folder':
         this.#folderReachable = event.reachable
         break
       case 'retry':
-        return this.#retry(event.paths, moment)
+        return this.#retry(event.paths, context)
       case 'wish':
-        return this.#applyTo(event.paths, { kind: 'wish', wish: event.wish }, moment)
+        return this.#applyTo(event.paths, { kind: 'wish', wish: event.wish }, context)
       case 'first':
-        return this.#putFirst(event.paths, moment)
+        return this.#putFirst(event.paths, context)
       case 'pause':
         this.#pause(instant)
         break
@@ -96,7 +96,7 @@ export class Queue {
         this.#serverAheadMs = event.aheadMs
         return
       case 'world_changed':
-        return this.#worldChanged(moment)
+        return this.#worldChanged(context)
       default:
         return assertNever(event)
     }
@@ -106,15 +106,15 @@ export class Queue {
   /** The answer to an effect of the upload at `path`. */
   answer(path: string, answer: Answer, instant: Instant): void {
     const entry = this.#entries.get(path)
-    if (entry !== undefined) this.#apply(entry, { kind: 'answered', to: answer }, this.#moment(instant))
+    if (entry !== undefined) this.#apply(entry, { kind: 'answered', to: answer }, this.#context(instant))
   }
 
   /** Starts whatever may start now. */
   schedule(instant: Instant): void {
-    const moment = this.#moment(instant)
+    const context = this.#context(instant)
     for (const entry of this.#readyQueues.takeDue(instant.nowMs)) this.#place(entry, instant.nowMs)
     for (const queueName of startOrder(this.#readyQueues, toldHold(this.#health.holds) !== null))
-      this.#startFrom(queueName, moment)
+      this.#startFrom(queueName, context)
   }
 
   /** Hands over what came of all calls since the last time. */
@@ -162,7 +162,7 @@ export class Queue {
     for (const entry of this.#entries.values()) yield entry.upload
   }
 
-  #moment(instant: Instant): Moment {
+  #context(instant: Instant): Context {
     const { quietMs, replacesByName } = this.#options
     return {
       ...instant,
@@ -184,19 +184,19 @@ export class Queue {
   }
 
   /** One decision about one upload, and everything that follows from it inside the queue. */
-  #apply(entry: Entry, event: UploadEvent, moment: Moment): void {
+  #apply(entry: Entry, event: UploadEvent, context: Context): void {
     const before = entry.upload
-    const { upload, effect, note, signal } = transition(before, event, moment)
-    if (signal !== null) this.#setHealth(afterSignal(this.#health, signal, moment))
-    if (note !== null) this.#turnResult.notes.push({ path: upload.path, atMs: moment.nowMs, note })
+    const { upload, effect, note, signal } = transition(before, event, context)
+    if (signal !== null) this.#setHealth(afterSignal(this.#health, signal, context))
+    if (note !== null) this.#turnResult.notes.push({ path: upload.path, atMs: context.nowMs, note })
     if (effect !== null) this.#turnResult.todos.push({ upload, effect })
     if (upload === before) return
     entry.upload = upload
     this.stateCounts.change(before, upload)
     addChange(this.#turnResult, before, upload)
-    this.#place(entry, moment.nowMs)
+    this.#place(entry, context.nowMs)
     if (isForgettable(upload)) this.#forget(entry)
-    for (const freed of this.#claims.freedBy(entry)) this.#apply(freed, { kind: 'reconsider' }, moment)
+    for (const freed of this.#claims.freedBy(entry)) this.#apply(freed, { kind: 'reconsider' }, context)
   }
 
   #forget(entry: Entry): void {
@@ -208,70 +208,70 @@ export class Queue {
     this.#readyQueues.place(entry, waitingPlaceOf(entry.upload, nowMs))
   }
 
-  #observe(event: Extract<QueueEvent, { kind: 'observed' }>, moment: Moment): void {
+  #observe(event: Extract<QueueEvent, { kind: 'observed' }>, context: Context): void {
     const entry = this.#entries.get(event.path)
-    if (entry !== undefined) return this.#apply(entry, event, moment)
+    if (entry !== undefined) return this.#apply(entry, event, context)
     if (event.observed.kind === 'absent') return
-    const upload = newUpload(event.path, event.observed, moment)
+    const upload = newUpload(event.path, event.observed, context)
     addChange(this.#turnResult, null, upload)
-    this.#place(this.#add(upload), moment.nowMs)
+    this.#place(this.#add(upload), context.nowMs)
   }
 
-  #retry(paths: readonly string[] | 'all', moment: Moment): void {
+  #retry(paths: readonly string[] | 'all', context: Context): void {
     // Who retries all does not mean what was held back or left out; who names it does.
-    if (paths !== 'all') this.#applyTo(paths, { kind: 'wish', wish: 'go' }, moment)
+    if (paths !== 'all') this.#applyTo(paths, { kind: 'wish', wish: 'go' }, context)
     const those = paths === 'all' ? this.#workable() : paths
-    this.#applyTo(those, { kind: 'retry' }, moment)
-    this.#setHealth(probeNow(this.#health, moment))
+    this.#applyTo(those, { kind: 'retry' }, context)
+    this.#setHealth(probeNow(this.#health, context))
   }
 
   #workable(): readonly string[] {
     return [...this.#entries.values()].flatMap(({ upload }) => (mayWork(upload) ? [upload.path] : []))
   }
 
-  #applyTo(paths: readonly string[], event: UploadEvent, moment: Moment): void {
+  #applyTo(paths: readonly string[], event: UploadEvent, context: Context): void {
     for (const path of paths) {
       const entry = this.#entries.get(path)
-      if (entry !== undefined) this.#apply(entry, event, moment)
+      if (entry !== undefined) this.#apply(entry, event, context)
     }
   }
 
-  #applyWhere(fits: (upload: Upload) => boolean, event: UploadEvent, moment: Moment): void {
-    for (const entry of this.#entries.values()) if (fits(entry.upload)) this.#apply(entry, event, moment)
+  #applyWhere(fits: (upload: Upload) => boolean, event: UploadEvent, context: Context): void {
+    for (const entry of this.#entries.values()) if (fits(entry.upload)) this.#apply(entry, event, context)
   }
 
-  #putFirst(paths: readonly string[], moment: Moment): void {
+  #putFirst(paths: readonly string[], context: Context): void {
     for (const path of paths.toReversed()) {
       const entry = this.#entries.get(path)
       if (entry === undefined) continue
       entry.order = this.#firstOrder--
-      this.#place(entry, moment.nowMs)
+      this.#place(entry, context.nowMs)
     }
   }
 
   /** Waits that came from failures are over; quiet times are not. */
-  #worldChanged(moment: Moment): void {
-    this.#setHealth(probeNow(this.#health, moment))
-    this.#applyWhere(({ state }) => state.kind === 'waiting', { kind: 'reconsider' }, moment)
+  #worldChanged(context: Context): void {
+    this.#setHealth(probeNow(this.#health, context))
+    this.#applyWhere(({ state }) => state.kind === 'waiting', { kind: 'reconsider' }, context)
   }
 
   #setLimit(bytes: number, instant: Instant): void {
     if (bytes === this.#directMaxBytes) return
     this.#directMaxBytes = bytes
     const isTooLarge = ({ state }: Upload): boolean => state.kind === 'blocked' && state.reason === 'too_large'
-    this.#applyWhere(isTooLarge, { kind: 'reconsider' }, this.#moment(instant))
+    this.#applyWhere(isTooLarge, { kind: 'reconsider' }, this.#context(instant))
   }
 
   /** What may be under way is stopped; what a stop leaves behind begins anew after the pause. */
   #pause(instant: Instant): void {
     this.#paused = true
-    this.#applyWhere(({ state }) => isWorking(state), { kind: 'halt' }, this.#moment(instant))
+    this.#applyWhere(({ state }) => isWorking(state), { kind: 'halt' }, this.#context(instant))
   }
 
   #setTarget(id: number, instant: Instant): void {
     if (id === this.#targetId) return
     this.#targetId = id
-    this.#applyWhere(() => true, { kind: 'retarget' }, this.#moment(instant))
+    this.#applyWhere(() => true, { kind: 'retarget' }, this.#context(instant))
     this.#turnResult.queueChanged = true
   }
 
@@ -280,22 +280,22 @@ export class Queue {
     this.#health = next
   }
 
-  #startFrom(queueName: ReadyQueueName, moment: Moment): void {
+  #startFrom(queueName: ReadyQueueName, context: Context): void {
     for (;;) {
-      const entry = this.#readyQueues.first(queueName, admissionOf(queueName, this.circumstances(moment.nowMs)))
+      const entry = this.#readyQueues.first(queueName, admissionOf(queueName, this.circumstances(context.nowMs)))
       if (entry === null) return
-      if (queueName === 'hash' && !this.#claimName(entry, moment)) this.#apply(entry, { kind: 'collides' }, moment)
-      else this.#apply(entry, { kind: 'start' }, moment)
+      if (queueName === 'hash' && !this.#claimName(entry, context)) this.#apply(entry, { kind: 'collides' }, context)
+      else this.#apply(entry, { kind: 'start' }, context)
     }
   }
 
   /** False when another file here has the same name for Dropbox. */
-  #claimName(entry: Entry, moment: Moment): boolean {
+  #claimName(entry: Entry, context: Context): boolean {
     const claim = this.#claims.claim(entry)
     if (claim.kind === 'taken') return false
     const { before } = claim
     // The name had another spelling before: what was sent under that one is what this one replaces.
-    if (before !== null) entry.upload = takenOver(entry.upload, before, moment)
+    if (before !== null) entry.upload = takenOver(entry.upload, before, context)
     return true
   }
 }

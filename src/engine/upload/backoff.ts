@@ -10,9 +10,9 @@ const firstBackoffMs = 1_000
 const mostDoublings = 20 // keeps 2 ** n far from Infinity
 
 /** Milliseconds to wait after `setbacks` earlier failures (0 for the first). `dice` in [0, 1) spreads by half. */
-export function backoffMs(setbacks: number, dice: number, longestMs: number = longestBackoffMs): number {
+export function backoffMs(setbacks: number, jitter: number, longestMs: number = longestBackoffMs): number {
   const full = Math.min(longestMs, firstBackoffMs * 2 ** Math.min(setbacks, mostDoublings))
-  return Math.round((0.5 + dice / 2) * full)
+  return Math.round((0.5 + jitter / 2) * full)
 }
 
 /** A server's own wish to wait, kept between one second and one hour; null stays null. */

@@ -21,9 +21,9 @@ import {
 } from '#shared/upload.ts'
 
 /** Everything a decision may know beside the upload: time and dice are arguments. */
-export type Moment = {
+export type Context = {
   readonly nowMs: number
-  readonly dice: number
+  readonly jitter: number
   readonly quietMs: number
   readonly directMaxBytes: number
   /** The target that answers now. */
@@ -105,16 +105,16 @@ export function enter(upload: Upload, state: UploadState, changes: Partial<Uploa
 }
 
 /** Begins again from what is on disk now: settle, be blocked, or be gone. Counters start anew. */
-export function startOver(upload: Upload, moment: Moment, changes: Partial<Upload> = {}, more: More = {}): Step {
+export function startOver(upload: Upload, context: Context, changes: Partial<Upload> = {}, more: More = {}): Step {
   const observed = changes.observed ?? upload.observed
   const fresh = { setbacks: 0, refusals: 0, ...changes }
   switch (observed.kind) {
     case 'file':
-      return enter(upload, settling(upload, moment), fresh, more)
+      return enter(upload, settling(upload, context), fresh, more)
     case 'unfit':
-      return enter(upload, { kind: 'blocked', reason: observed.reason, atMs: moment.nowMs }, fresh, more)
+      return enter(upload, { kind: 'blocked', reason: observed.reason, atMs: context.nowMs }, fresh, more)
     case 'absent':
-      return enter(upload, { kind: 'gone', atMs: moment.nowMs }, fresh, withNote(more, { kind: 'removed' }))
+      return enter(upload, { kind: 'gone', atMs: context.nowMs }, fresh, withNote(more, { kind: 'removed' }))
   }
 }
 
@@ -123,10 +123,10 @@ function withNote(more: More, note: Note): More {
   return { ...more, note: more.note ?? note }
 }
 
-function settling(upload: Upload, moment: Moment): UploadState {
+function settling(upload: Upload, context: Context): UploadState {
   const before = upload.state
-  const changingSinceMs = before.kind === 'settling' ? before.changingSinceMs : moment.nowMs
-  return { kind: 'settling', untilMs: moment.nowMs + moment.quietMs, changingSinceMs, reason: 'settling' }
+  const changingSinceMs = before.kind === 'settling' ? before.changingSinceMs : context.nowMs
+  return { kind: 'settling', untilMs: context.nowMs + context.quietMs, changingSinceMs, reason: 'settling' }
 }
 
 /** Waits `delayMs` (the usual backoff where null) and then asks `next` about these bytes. */
@@ -135,18 +135,18 @@ export function waitFor(
   next: Next,
   print: Fingerprint,
   reason: WaitingReason,
-  moment: Moment,
+  context: Context,
   delayMs: number | null,
   changes: Partial<Upload> = {},
   more: More = {},
 ): Step {
-  const ms = delayMs ?? backoffMs(upload.setbacks, moment.dice)
-  return enter(upload, { kind: 'waiting', untilMs: moment.nowMs + ms, next, print, reason }, changes, more)
+  const ms = delayMs ?? backoffMs(upload.setbacks, context.jitter)
+  return enter(upload, { kind: 'waiting', untilMs: context.nowMs + ms, next, print, reason }, changes, more)
 }
 
 /** The backoff of an upload that failed because the world is down: short, since the queue's hold does the rest. */
-export function worldBackoffMs(upload: Upload, moment: Moment): number {
-  return backoffMs(upload.setbacks, moment.dice, longestHoldMs)
+export function worldBackoffMs(upload: Upload, context: Context): number {
+  return backoffMs(upload.setbacks, context.jitter, longestHoldMs)
 }
 
 /** These bytes are in Dropbox, where `agreed` says: done, or begin again when the file is another by now. */
@@ -154,21 +154,21 @@ export function complete(
   upload: Upload,
   print: Fingerprint,
   agreed: Agreed,
-  moment: Moment,
+  context: Context,
   note: Note,
   signal: HealthSignal | null,
 ): Step {
   const known = { loose: null, setbacks: 0, refusals: 0, wish: 'go' } as const
   // A file that was moved away after its bytes arrived stays known as sent.
   if (isCurrent(upload, print) || upload.observed.kind === 'absent') {
-    const stored = storedAs(upload, print, agreed, moment)
+    const stored = storedAs(upload, print, agreed, context)
     const changes = { ...known, stored, isNewDocument: false }
-    return enter(upload, { kind: 'done', atMs: moment.nowMs }, changes, { note, signal })
+    return enter(upload, { kind: 'done', atMs: context.nowMs }, changes, { note, signal })
   }
   return startOver(
     upload,
-    moment,
-    { ...known, stored: earlierVersion(upload, print, agreed, moment) },
+    context,
+    { ...known, stored: earlierVersion(upload, print, agreed, context) },
     { note, signal },
   )
 }
@@ -177,16 +177,16 @@ export function complete(
 export type Agreed = { readonly destination: string | null; readonly receipt: string | null }
 
 /** What is known once an earlier version arrived: what the next one replaces, unless that is another document. */
-export function earlierVersion(upload: Upload, print: Fingerprint, agreed: Agreed, moment: Moment): Stored | null {
-  return upload.isNewDocument ? null : storedAs(upload, print, agreed, moment)
+export function earlierVersion(upload: Upload, print: Fingerprint, agreed: Agreed, context: Context): Stored | null {
+  return upload.isNewDocument ? null : storedAs(upload, print, agreed, context)
 }
 
-function storedAs({ stored }: Upload, print: Fingerprint, agreed: Agreed, moment: Moment): Stored {
+function storedAs({ stored }: Upload, print: Fingerprint, agreed: Agreed, context: Context): Stored {
   const { destination } = agreed
   // A server gives its receipt with the link; who only says "it is there" takes none away.
   const isSamePlace = stored?.contentHash === print.contentHash && stored.destination === destination
   const receipt = agreed.receipt ?? (isSamePlace ? stored.receipt : null)
-  return { contentHash: print.contentHash, stat: print.stat, targetId: moment.targetId, destination, receipt }
+  return { contentHash: print.contentHash, stat: print.stat, targetId: context.targetId, destination, receipt }
 }
 
 /** True when the file on disk is still the one the fingerprint was taken from. */
@@ -199,7 +199,7 @@ export function looseUntil(
   upload: Upload,
   print: Fingerprint,
   expiresAtMs: number,
-  { nowMs, serverAheadMs }: Pick<Moment, 'nowMs' | 'serverAheadMs'>,
+  { nowMs, serverAheadMs }: Pick<Context, 'nowMs' | 'serverAheadMs'>,
 ): Loose {
   const untilMs = Math.max(expiresAtMs, nowMs) + lateLandingMs
   const earlier = upload.loose !== null && upload.loose.print.contentHash === print.contentHash ? upload.loose : null
@@ -216,7 +216,7 @@ export function looseUntil(
 }
 
 /** Milliseconds until a send of old can land no more, by our clock or the server's, whichever says so first; 0: it is over. */
-export function looseForMs(loose: Loose, { nowMs, serverAheadMs }: Pick<Moment, 'nowMs' | 'serverAheadMs'>): number {
+export function looseForMs(loose: Loose, { nowMs, serverAheadMs }: Pick<Context, 'nowMs' | 'serverAheadMs'>): number {
   const oursMs = loose.untilMs - nowMs
   if (loose.serverUntilMs === null || serverAheadMs === null) return Math.max(0, oursMs)
   const theirsMs = loose.serverUntilMs + serverClockGrainMs - (nowMs + serverAheadMs)

@@ -10,7 +10,7 @@ import {
   startOver,
   waitFor,
   worldBackoffMs,
-  type Moment,
+  type Context,
   type HealthSignal,
   type Step,
 } from './moves.ts'
@@ -20,19 +20,19 @@ import type { CheckAnswer, Fingerprint, Loose, Upload } from '#shared/upload.ts'
 
 const serverIsWell = { kind: 'well', side: 'server' } as const
 
-export function onChecked(upload: Upload, print: Fingerprint, answer: CheckAnswer, moment: Moment): Step {
+export function onChecked(upload: Upload, print: Fingerprint, answer: CheckAnswer, context: Context): Step {
   switch (answer.kind) {
     case 'present':
-      return onPresent(upload, print, answer, moment)
+      return onPresent(upload, print, answer, context)
     case 'absent':
-      return onAbsent(upload, print, answer.diagnosis, moment)
+      return onAbsent(upload, print, answer.diagnosis, context)
     case 'unknown':
-      return onAbsent(upload, print, null, moment)
+      return onAbsent(upload, print, null, context)
     case 'later': {
       const { reason, afterMs } = answer
       const signal = { kind: 'down', side: 'server', reason, afterMs } as const
-      const delayMs = worldBackoffMs(upload, moment)
-      return waitFor(upload, 'check', print, reason, moment, delayMs, { setbacks: upload.setbacks + 1 }, { signal })
+      const delayMs = worldBackoffMs(upload, context)
+      return waitFor(upload, 'check', print, reason, context, delayMs, { setbacks: upload.setbacks + 1 }, { signal })
     }
     default:
       return assertNever(answer)
@@ -44,42 +44,42 @@ function asksAboutOtherBytes(upload: Upload, print: Fingerprint): boolean {
   return upload.loose !== null && upload.loose.print.contentHash !== print.contentHash
 }
 
-function onPresent(upload: Upload, print: Fingerprint, answer: Present, moment: Moment): Step {
+function onPresent(upload: Upload, print: Fingerprint, answer: Present, context: Context): Step {
   const { destination, receipt } = answer
   if (upload.loose !== null && asksAboutOtherBytes(upload, print)) {
     // The older version landed: that is what the new one replaces.
-    const changes = { stored: earlierVersion(upload, upload.loose.print, answer, moment), loose: null }
+    const changes = { stored: earlierVersion(upload, upload.loose.print, answer, context), loose: null }
     const more = { signal: serverIsWell }
-    if (!isCurrent(upload, print)) return startOver(upload, moment, changes, more)
-    return waitFor(upload, 'link', print, 'queued', moment, 0, changes, more)
+    if (!isCurrent(upload, print)) return startOver(upload, context, changes, more)
+    return waitFor(upload, 'link', print, 'queued', context, 0, changes, more)
   }
   const note = { kind: 'found', contentHash: print.contentHash, destination } as const
-  return complete(upload, print, { destination, receipt }, moment, note, serverIsWell)
+  return complete(upload, print, { destination, receipt }, context, note, serverIsWell)
 }
 
-function onAbsent(upload: Upload, print: Fingerprint, diagnosis: ReasonCode | null, moment: Moment): Step {
-  const loose = upload.loose === null ? null : stillLoose(upload.loose, moment)
+function onAbsent(upload: Upload, print: Fingerprint, diagnosis: ReasonCode | null, context: Context): Step {
+  const loose = upload.loose === null ? null : stillLoose(upload.loose, context)
   const note = { kind: 'not_found', diagnosis } as const
   const signal = signalOf(diagnosis)
-  if (!isCurrent(upload, print)) return startOver(upload, moment, { loose }, { note, signal })
+  if (!isCurrent(upload, print)) return startOver(upload, context, { loose }, { note, signal })
   if (asksAboutOtherBytes(upload, print)) {
-    if (loose === null) return waitFor(upload, 'link', print, 'queued', moment, 0, { loose }, { signal })
+    if (loose === null) return waitFor(upload, 'link', print, 'queued', context, 0, { loose }, { signal })
     // Different bytes are not sent while an older send may still land.
-    const delayMs = Math.min(looseForMs(loose, moment), backoffMs(upload.setbacks, moment.dice))
+    const delayMs = Math.min(looseForMs(loose, context), backoffMs(upload.setbacks, context.jitter))
     const changes = { loose, setbacks: upload.setbacks + 1 }
-    return waitFor(upload, 'check', print, 'earlier_send_open', moment, delayMs, changes, { signal })
+    return waitFor(upload, 'check', print, 'earlier_send_open', context, delayMs, changes, { signal })
   }
   const blocked = giveUp(upload, diagnosis)
   if (blocked !== null) {
     const more = { note: { kind: 'blocked', reason: blocked } as const, signal }
-    return enter(upload, { kind: 'blocked', reason: blocked, atMs: moment.nowMs }, { loose }, more)
+    return enter(upload, { kind: 'blocked', reason: blocked, atMs: context.nowMs }, { loose }, more)
   }
   if (diagnosis === null || isBlockedReason(diagnosis)) {
-    return waitFor(upload, 'link', print, 'queued', moment, 0, { loose }, { note, signal })
+    return waitFor(upload, 'link', print, 'queued', context, 0, { loose }, { note, signal })
   }
   // It was the account that refused, not this file: that does not count against it.
   const refusals = Math.max(0, upload.refusals - 1)
-  return waitFor(upload, 'link', print, diagnosis, moment, 0, { loose, refusals }, { note, signal })
+  return waitFor(upload, 'link', print, diagnosis, context, 0, { loose, refusals }, { note, signal })
 }
 
 type Present = Extract<CheckAnswer, { kind: 'present' }>
@@ -89,9 +89,9 @@ type Present = Extract<CheckAnswer, { kind: 'present' }>
  * end is known by the server's clock, too, so that it also ends while we do not run. A server whose clock was wrong when
  * it was noted is not believed for ever: ours is bounded at each start.
  */
-function stillLoose(loose: Loose, moment: Moment): Loose | null {
-  if (looseForMs(loose, moment) === 0) return null
-  const { serverAheadMs } = moment
+function stillLoose(loose: Loose, context: Context): Loose | null {
+  if (looseForMs(loose, context) === 0) return null
+  const { serverAheadMs } = context
   if (serverAheadMs === null) return loose
   const byOursMs = loose.untilMs + serverAheadMs
   const isHonest = loose.serverUntilMs !== null && loose.serverUntilMs <= byOursMs + clockDriftMs

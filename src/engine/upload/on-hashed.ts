@@ -1,7 +1,7 @@
 // What follows when the file was read for its hash.
 import { backoffMs } from './backoff.ts'
 import { seen } from './on-seen.ts'
-import { enter, isCurrent, startOver, waitFor, type Moment, type Step } from './moves.ts'
+import { enter, isCurrent, startOver, waitFor, type Context, type Step } from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import {
@@ -15,27 +15,27 @@ import {
 } from '#shared/upload.ts'
 
 /** `asked` is the stat the reader was given. */
-export function onHashed(upload: Upload, asked: Stat, answer: HashAnswer, moment: Moment): Step {
+export function onHashed(upload: Upload, asked: Stat, answer: HashAnswer, context: Context): Step {
   switch (answer.kind) {
     case 'hashed':
-      return isCurrent(upload, answer.print) ? onFingerprint(upload, answer.print, moment) : startOver(upload, moment)
+      return isCurrent(upload, answer.print) ? onFingerprint(upload, answer.print, context) : startOver(upload, context)
     case 'changed':
-      return startOverFrom(upload, asked, answer.observed, moment)
+      return startOverFrom(upload, asked, answer.observed, context)
     case 'unreadable':
-      return isFile(upload.observed, asked) ? readLater(upload, answer.reason, moment) : startOver(upload, moment)
+      return isFile(upload.observed, asked) ? readLater(upload, answer.reason, context) : startOver(upload, context)
     default:
       return assertNever(answer)
   }
 }
 
-function onFingerprint(upload: Upload, print: Fingerprint, moment: Moment): Step {
+function onFingerprint(upload: Upload, print: Fingerprint, context: Context): Step {
   // An earlier send may have landed or may still land; the server is asked before anything is sent.
-  if (upload.loose !== null) return waitFor(upload, 'check', print, openReason(upload.loose, print), moment, 0)
+  if (upload.loose !== null) return waitFor(upload, 'check', print, openReason(upload.loose, print), context, 0)
   if (upload.stored !== null && onlyTouched(upload.stored, print)) {
     const stored = { ...upload.stored, stat: print.stat }
-    return enter(upload, { kind: 'done', atMs: moment.nowMs }, { stored, setbacks: 0, refusals: 0 })
+    return enter(upload, { kind: 'done', atMs: context.nowMs }, { stored, setbacks: 0, refusals: 0 })
   }
-  return waitFor(upload, 'link', print, 'queued', moment, 0)
+  return waitFor(upload, 'link', print, 'queued', context, 0)
 }
 
 /** Why a check comes first: these bytes may be there already, or others may still arrive. */
@@ -56,8 +56,8 @@ function onlyTouched(stored: Fingerprint, print: Fingerprint): boolean {
  * Begins again from what a reader found at the path. An observation that came in meanwhile is newer than the reader's
  * and wins: else an old "it is gone" could hide a file for good.
  */
-export function startOverFrom(upload: Upload, asked: Stat, found: Observed, moment: Moment): Step {
-  return startOver(isFile(upload.observed, asked) ? seen(upload, found, moment) : upload, moment)
+export function startOverFrom(upload: Upload, asked: Stat, found: Observed, context: Context): Step {
+  return startOver(isFile(upload.observed, asked) ? seen(upload, found, context) : upload, context)
 }
 
 function isFile(observed: Observed, stat: Stat): boolean {
@@ -65,9 +65,9 @@ function isFile(observed: Observed, stat: Stat): boolean {
 }
 
 /** The file cannot be read now: looked at again later, ever more rarely. */
-export function readLater(upload: Upload, reason: WaitingReason, moment: Moment): Step {
-  const untilMs = moment.nowMs + backoffMs(upload.setbacks, moment.dice)
+export function readLater(upload: Upload, reason: WaitingReason, context: Context): Step {
+  const untilMs = context.nowMs + backoffMs(upload.setbacks, context.jitter)
   const { state } = upload
-  const changingSinceMs = state.kind === 'settling' ? state.changingSinceMs : moment.nowMs
+  const changingSinceMs = state.kind === 'settling' ? state.changingSinceMs : context.nowMs
   return enter(upload, { kind: 'settling', untilMs, changingSinceMs, reason }, { setbacks: upload.setbacks + 1 })
 }

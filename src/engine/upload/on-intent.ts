@@ -1,12 +1,12 @@
 // What a person wants with one file: let it go, hold it back, or leave it out. A wish starts nothing and forgets nothing:
 // it only decides whether a resting upload may begin to work.
-import { enter, unchanged, waitFor, type Moment, type Step } from './moves.ts'
+import { enter, unchanged, waitFor, type Context, type Step } from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { Note } from '#shared/history-entry.ts'
 import type { Observed, Upload, Wish } from '#shared/upload.ts'
 
 /** Notes the wish; a send under way is asked to stop, a link in hand is thrown away. */
-export function onWish(upload: Upload, wish: Wish, moment: Moment): Step {
+export function onWish(upload: Upload, wish: Wish, context: Context): Step {
   if (upload.wish === wish) return unchanged(upload)
   const { state } = upload
   const note = noteOf(wish)
@@ -16,7 +16,7 @@ export function onWish(upload: Upload, wish: Wish, moment: Moment): Step {
       return unchanged(upload)
     case 'linking':
       if (wish === 'go' || state.ready === null) return enter(upload, state, { wish }, { note })
-      return waitFor(upload, 'link', state.print, 'queued', moment, 0, { wish }, { note })
+      return waitFor(upload, 'link', state.print, 'queued', context, 0, { wish }, { note })
     case 'sending':
       return enter(upload, state, { wish }, wish === 'go' ? { note } : { note, effect: { kind: 'cancel' } })
     case 'blocked':

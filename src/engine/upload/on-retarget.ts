@@ -1,28 +1,28 @@
 // What follows when all files go elsewhere: another company server, Dropbox account or folder. What was agreed there says
 // nothing here, so every file that was sent is asked about again; its bytes are sent only where they are missing.
-import { enter, isCurrent, looseUntil, startOver, waitFor, type Answer, type Moment, type Step } from './moves.ts'
+import { enter, isCurrent, looseUntil, startOver, waitFor, type Answer, type Context, type Step } from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { SendAnswer, Stored, Upload, UploadState, WorkingState } from '#shared/upload.ts'
 
 /** True when what is known of this document was agreed with another target. */
-export function isAgreedElsewhere({ stored }: Upload, moment: Pick<Moment, 'targetId'>): boolean {
-  return stored !== null && stored.targetId !== moment.targetId
+export function isAgreedElsewhere({ stored }: Upload, context: Pick<Context, 'targetId'>): boolean {
+  return stored !== null && stored.targetId !== context.targetId
 }
 
 /** Forgets what was agreed elsewhere and asks anew. A request under way is asked to stop, and its answer is not believed. */
-export function onRetarget(upload: Upload, moment: Moment): Step {
+export function onRetarget(upload: Upload, context: Context): Step {
   const { state } = upload
-  const stored = isAgreedElsewhere(upload, moment) ? null : upload.stored
+  const stored = isAgreedElsewhere(upload, context) ? null : upload.stored
   switch (state.kind) {
     case 'done':
-      return stored === null && upload.stored !== null ? askAgain(upload, upload.stored, moment) : enter(upload, state)
+      return stored === null && upload.stored !== null ? askAgain(upload, upload.stored, context) : enter(upload, state)
     case 'blocked':
       // A name may be free there, and what was not allowed may be.
       return state.reason === 'name_collision'
         ? enter(upload, state, { stored })
-        : startOver(upload, moment, { stored })
+        : startOver(upload, context, { stored })
     case 'linking':
-      if (state.ready !== null) return waitFor(upload, 'link', state.print, 'queued', moment, 0, { stored })
+      if (state.ready !== null) return waitFor(upload, 'link', state.print, 'queued', context, 0, { stored })
       return enter(upload, { ...state, isOutdated: true }, { stored })
     case 'sending':
       return enter(upload, { ...state, isOutdated: true }, { stored }, { effect: { kind: 'cancel' } })
@@ -39,11 +39,11 @@ export function onRetarget(upload: Upload, moment: Moment): Step {
 }
 
 /** A file that is there asks for a link, which says "stored" where it need not be sent; of one that is gone only a check can tell. */
-function askAgain(upload: Upload, stored: Stored, moment: Moment): Step {
+function askAgain(upload: Upload, stored: Stored, context: Context): Step {
   const { contentHash, stat } = stored
   const next = isCurrent(upload, stored) ? 'link' : 'check'
-  if (next === 'check' && upload.observed.kind !== 'absent') return startOver(upload, moment, { stored: null })
-  return waitFor(upload, next, { contentHash, stat }, 'queued', moment, 0, { stored: null })
+  if (next === 'check' && upload.observed.kind !== 'absent') return startOver(upload, context, { stored: null })
+  return waitFor(upload, next, { contentHash, stat }, 'queued', context, 0, { stored: null })
 }
 
 type Outdated = Exclude<WorkingState, { kind: 'hashing' }>
@@ -56,14 +56,14 @@ export function outdated(state: UploadState): Outdated | null {
 }
 
 /** An earlier target answered. Only that bytes may be on their way is kept of it. */
-export function onOutdated(upload: Upload, state: Outdated, to: Answer, moment: Moment): Step {
+export function onOutdated(upload: Upload, state: Outdated, to: Answer, context: Context): Step {
   const { print } = state
   const mayLand = state.kind === 'sending' && to.kind === 'send' && isUnclear(to.answer)
-  const loose = mayLand ? looseUntil(upload, print, state.terms.expiresAtMs, moment) : upload.loose
-  if (loose !== null) return waitFor(upload, 'check', print, 'outcome_unknown', moment, 0, { loose })
+  const loose = mayLand ? looseUntil(upload, print, state.terms.expiresAtMs, context) : upload.loose
+  if (loose !== null) return waitFor(upload, 'check', print, 'outcome_unknown', context, 0, { loose })
   return isCurrent(upload, print)
-    ? waitFor(upload, 'link', print, 'queued', moment, 0, { loose })
-    : startOver(upload, moment, { loose })
+    ? waitFor(upload, 'link', print, 'queued', context, 0, { loose })
+    : startOver(upload, context, { loose })
 }
 
 function isUnclear(answer: SendAnswer): boolean {

@@ -1,6 +1,6 @@
 // What a look at the path changes in what is known of it, whatever the upload is doing: since when the name is free, and
 // whether the file that took it is the same document.
-import type { Moment } from './moves.ts'
+import type { Context } from './moves.ts'
 import { wishAfter } from './on-intent.ts'
 import type { Loose, Observed, Stat, Upload } from '#shared/upload.ts'
 
@@ -8,19 +8,19 @@ import type { Loose, Observed, Stat, Upload } from '#shared/upload.ts'
  * The upload once `observed` stands at its path. A save may remove a file and make it anew, which takes moments; a name that
  * was free for longer and came back with another file is another document, and replaces nothing.
  */
-export function seen(upload: Upload, observed: Observed, moment: Moment): Upload {
+export function seen(upload: Upload, observed: Observed, context: Context): Upload {
   const noted = { ...upload, observed, wish: wishAfter(upload, observed) }
-  if (observed.kind === 'absent') return { ...noted, absentSinceMs: upload.absentSinceMs ?? moment.nowMs }
-  const isNew = observed.kind === 'file' && isAnotherDocument(upload, observed.stat, moment)
+  if (observed.kind === 'absent') return { ...noted, absentSinceMs: upload.absentSinceMs ?? context.nowMs }
+  const isNew = observed.kind === 'file' && isAnotherDocument(upload, observed.stat, context)
   return isNew
     ? { ...noted, absentSinceMs: null, isNewDocument: true, stored: null }
     : { ...noted, absentSinceMs: null }
 }
 
 /** True when this file is not the one that was known under the name, by name and by what the disk calls it. */
-function isAnotherDocument(before: Upload, stat: Stat, moment: Moment): boolean {
-  if (moment.replacesByName || before.absentSinceMs === null) return false
-  if (moment.nowMs - before.absentSinceMs <= moment.quietMs) return false
+function isAnotherDocument(before: Upload, stat: Stat, context: Context): boolean {
+  if (context.replacesByName || before.absentSinceMs === null) return false
+  if (context.nowMs - before.absentSinceMs <= context.quietMs) return false
   return knownFileId(before) !== stat.fileId
 }
 
@@ -28,12 +28,12 @@ function isAnotherDocument(before: Upload, stat: Stat, moment: Moment): boolean 
  * The upload once it has the name that `before` had in another spelling. A file renamed in case only is the same document,
  * and so is one that was saved anew in the moment the other vanished; one that lay beside it is not.
  */
-export function takenOver(upload: Upload, before: Upload, moment: Moment): Upload {
+export function takenOver(upload: Upload, before: Upload, context: Context): Upload {
   const { observed } = upload
   const isRenamed = observed.kind === 'file' && observed.stat.fileId === knownFileId(before)
   const freeMs = before.absentSinceMs === null ? -1 : upload.addedAtMs - before.absentSinceMs
-  const isSavedAnew = freeMs >= 0 && freeMs <= moment.quietMs
-  const isSame = isRenamed || isSavedAnew || moment.replacesByName
+  const isSavedAnew = freeMs >= 0 && freeMs <= context.quietMs
+  const isSame = isRenamed || isSavedAnew || context.replacesByName
   const isNewDocument = !isSame || before.isNewDocument
   const stored = isSame ? before.stored : null
   return { ...upload, stored, loose: laterOf(upload.loose, before.loose), isNewDocument }

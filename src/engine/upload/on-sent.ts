@@ -9,7 +9,7 @@ import {
   startOver,
   waitFor,
   worldBackoffMs,
-  type Moment,
+  type Context,
   type HealthSignal,
   type Step,
 } from './moves.ts'
@@ -24,30 +24,30 @@ const dropboxIsWell = { kind: 'well', side: 'dropbox' } as const
 /** The one status that says: these bytes, at this size, never. */
 const payloadTooLarge = 413
 
-export function onSent(upload: Upload, sending: Sending, answer: SendAnswer, moment: Moment): Step {
+export function onSent(upload: Upload, sending: Sending, answer: SendAnswer, context: Context): Step {
   const { print } = sending
   switch (answer.kind) {
     case 'stored': {
-      if (answer.contentHash !== print.contentHash) return refused(upload, sending, 'hash_mismatch', null, moment)
+      if (answer.contentHash !== print.contentHash) return refused(upload, sending, 'hash_mismatch', null, context)
       const note = { kind: 'sent', contentHash: print.contentHash, sizeBytes: print.stat.sizeBytes } as const
-      return complete(upload, print, sending.terms, moment, note, dropboxIsWell)
+      return complete(upload, print, sending.terms, context, note, dropboxIsWell)
     }
     case 'unavailable':
-      return refused(upload, sending, 'dropbox_unavailable', null, moment)
+      return refused(upload, sending, 'dropbox_unavailable', null, context)
     case 'spent':
       // The first time at once: the link was merely old. Again and again: as slowly as any refusal.
-      return refused(upload, sending, 'link_expired', upload.refusals === 0 ? 0 : null, moment)
+      return refused(upload, sending, 'link_expired', upload.refusals === 0 ? 0 : null, context)
     case 'rejected':
-      return rejected(upload, sending, answer.status, moment)
+      return rejected(upload, sending, answer.status, context)
     case 'overloaded': {
       const { reason, afterMs } = answer
       const signal = { kind: 'down', side: 'dropbox', reason, afterMs } as const
-      return unclear(upload, sending, reason, worldBackoffMs(upload, moment), signal, moment)
+      return unclear(upload, sending, reason, worldBackoffMs(upload, context), signal, context)
     }
     case 'unanswered':
-      return unclear(upload, sending, answer.reason, null, { kind: 'suspect', reason: answer.reason }, moment)
+      return unclear(upload, sending, answer.reason, null, { kind: 'suspect', reason: answer.reason }, context)
     case 'withheld':
-      return onWithheld(upload, sending, answer.because, moment)
+      return onWithheld(upload, sending, answer.because, context)
     default:
       return assertNever(answer)
   }
@@ -59,27 +59,27 @@ function refused(
   sending: Sending,
   reason: WaitingReason,
   delayMs: number | null,
-  moment: Moment,
+  context: Context,
 ): Step {
   const changes = {
     refusals: upload.refusals + 1,
     setbacks: upload.setbacks + 1,
-    loose: looseUntil(upload, sending.print, sending.terms.expiresAtMs, moment),
+    loose: looseUntil(upload, sending.print, sending.terms.expiresAtMs, context),
   }
   const signal: HealthSignal = reason === 'dropbox_unavailable' ? { kind: 'refusal' } : dropboxIsWell
   const more = { note: { kind: 'setback', reason } as const, signal }
-  return waitFor(upload, 'check', sending.print, reason, moment, delayMs, changes, more)
+  return waitFor(upload, 'check', sending.print, reason, context, delayMs, changes, more)
 }
 
 /** A request Dropbox (or something on the way) calls wrong: one more try, then a person is asked. */
-function rejected(upload: Upload, sending: Sending, status: number, moment: Moment): Step {
+function rejected(upload: Upload, sending: Sending, status: number, context: Context): Step {
   if (status === payloadTooLarge && isCurrent(upload, sending.print)) {
     const note = { kind: 'blocked', reason: 'too_large' } as const
-    const loose = looseUntil(upload, sending.print, sending.terms.expiresAtMs, moment)
-    return enter(upload, { kind: 'blocked', reason: 'too_large', atMs: moment.nowMs }, { loose }, { note })
+    const loose = looseUntil(upload, sending.print, sending.terms.expiresAtMs, context)
+    return enter(upload, { kind: 'blocked', reason: 'too_large', atMs: context.nowMs }, { loose }, { note })
   }
   const almostDone = { ...upload, refusals: Math.max(upload.refusals, mostRefusals - 2) }
-  return refused(almostDone, sending, 'dropbox_unavailable', null, moment)
+  return refused(almostDone, sending, 'dropbox_unavailable', null, context)
 }
 
 /** Nobody knows whether the bytes arrived. */
@@ -89,45 +89,47 @@ function unclear(
   reason: WaitingReason,
   delayMs: number | null,
   signal: HealthSignal,
-  moment: Moment,
+  context: Context,
 ): Step {
-  const loose = looseUntil(upload, sending.print, sending.terms.expiresAtMs, moment)
+  const loose = looseUntil(upload, sending.print, sending.terms.expiresAtMs, context)
   const changes = { setbacks: upload.setbacks + 1, loose }
   const more = { note: { kind: 'setback', reason } as const, signal }
-  return waitFor(upload, 'check', sending.print, reason, moment, delayMs, changes, more)
+  return waitFor(upload, 'check', sending.print, reason, context, delayMs, changes, more)
 }
 
 /** The last byte never left, so nothing can land and nothing is loose. */
-function onWithheld(upload: Upload, sending: Sending, because: Withheld, moment: Moment): Step {
+function onWithheld(upload: Upload, sending: Sending, because: Withheld, context: Context): Step {
   const { print } = sending
   switch (because.kind) {
     case 'source': {
       const note = { kind: 'setback', reason: 'changed_while_sent' } as const
-      return { ...startOverFrom(upload, print.stat, because.observed, moment), note }
+      return { ...startOverFrom(upload, print.stat, because.observed, context), note }
     }
     case 'unreadable':
-      return isCurrent(upload, print) ? readLater(upload, because.reason, moment) : startOver(upload, moment)
+      return isCurrent(upload, print) ? readLater(upload, because.reason, context) : startOver(upload, context)
     case 'network': {
       const { reason, unreachable } = because
       const signal: HealthSignal = unreachable
         ? { kind: 'down', side: 'dropbox', reason, afterMs: null }
         : { kind: 'suspect', reason }
       const note = { kind: 'setback', reason } as const
-      if (!isCurrent(upload, print)) return startOver(upload, moment, {}, { note, signal })
-      const delayMs = unreachable ? worldBackoffMs(upload, moment) : null
+      if (!isCurrent(upload, print)) return startOver(upload, context, {}, { note, signal })
+      const delayMs = unreachable ? worldBackoffMs(upload, context) : null
       return waitFor(
         upload,
         'link',
         print,
         reason,
-        moment,
+        context,
         delayMs,
         { setbacks: upload.setbacks + 1 },
         { note, signal },
       )
     }
     case 'cancelled':
-      return isCurrent(upload, print) ? waitFor(upload, 'link', print, 'queued', moment, 0) : startOver(upload, moment)
+      return isCurrent(upload, print)
+        ? waitFor(upload, 'link', print, 'queued', context, 0)
+        : startOver(upload, context)
     default:
       return assertNever(because)
   }

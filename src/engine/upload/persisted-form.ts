@@ -2,7 +2,7 @@
 import { expectedLinkLifeMs, lateLandingMs, usualLinkLifeMs } from '../limits.ts'
 import { longestBackoffMs } from './backoff.ts'
 import { isAgreedElsewhere, onRetarget } from './on-retarget.ts'
-import { looseUntil, type Moment } from './moves.ts'
+import { looseUntil, type Context } from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import { isWorking, type Loose, type RestingState, type Upload, type UploadState } from '#shared/upload.ts'
 
@@ -62,16 +62,16 @@ function linkEndMs(state: OnItsWay): number {
  * An upload as the engine takes it up again. The wall clock may have jumped since: no stored time is believed beyond
  * what it could honestly be. A loose send may have left just before the crash, so it stays loose for a while in any case.
  */
-export function takenUp(kept: Upload, moment: Moment): Upload {
-  const upload = isAgreedElsewhere(kept, moment) ? onRetarget(kept, moment).upload : kept
+export function takenUp(kept: Upload, context: Context): Upload {
+  const upload = isAgreedElsewhere(kept, context) ? onRetarget(kept, context).upload : kept
   const { state } = upload
-  const loose = upload.loose === null ? null : looseAgain(upload.loose, moment.nowMs)
-  const absentSinceMs = upload.absentSinceMs === null ? null : absentAgain(upload.absentSinceMs, moment)
-  return { ...upload, loose, absentSinceMs, state: isWorking(state) ? state : stateAgain(state, moment) }
+  const loose = upload.loose === null ? null : looseAgain(upload.loose, context.nowMs)
+  const absentSinceMs = upload.absentSinceMs === null ? null : absentAgain(upload.absentSinceMs, context)
+  return { ...upload, loose, absentSinceMs, state: isWorking(state) ? state : stateAgain(state, context) }
 }
 
 /** A name that is free since a time to come was free for who knows how long: another document may have it next. */
-function absentAgain(sinceMs: number, { nowMs, quietMs }: Moment): number {
+function absentAgain(sinceMs: number, { nowMs, quietMs }: Context): number {
   return sinceMs > nowMs ? nowMs - quietMs - 1 : sinceMs
 }
 
@@ -80,12 +80,12 @@ function looseAgain(loose: Loose, nowMs: number): Loose {
   return { ...loose, untilMs: Math.min(Math.max(loose.untilMs, earliestMs), earliestMs + usualLinkLifeMs) }
 }
 
-function stateAgain(state: RestingState, moment: Moment): UploadState {
+function stateAgain(state: RestingState, context: Context): UploadState {
   switch (state.kind) {
     case 'settling':
-      return { ...state, untilMs: moment.nowMs + moment.quietMs, changingSinceMs: moment.nowMs, reason: 'settling' }
+      return { ...state, untilMs: context.nowMs + context.quietMs, changingSinceMs: context.nowMs, reason: 'settling' }
     case 'waiting':
-      return { ...state, untilMs: Math.min(Math.max(state.untilMs, moment.nowMs), moment.nowMs + longestBackoffMs) }
+      return { ...state, untilMs: Math.min(Math.max(state.untilMs, context.nowMs), context.nowMs + longestBackoffMs) }
     case 'done':
     case 'blocked':
     case 'gone':

@@ -14,7 +14,7 @@ import {
   unchanged,
   waitFor,
   type Answer,
-  type Moment,
+  type Context,
   type Step,
   type UploadEvent,
 } from './moves.ts'
@@ -24,33 +24,33 @@ import type { Note } from '#shared/history-entry.ts'
 import { sameObserved, type Fingerprint, type Observed, type Upload } from '#shared/upload.ts'
 
 /** Decides what `event` means for `upload`. Throws only for an answer nobody asked for, which is a bug. */
-export function transition(upload: Upload, event: UploadEvent, moment: Moment): Step {
+export function transition(upload: Upload, event: UploadEvent, context: Context): Step {
   switch (event.kind) {
     case 'observed':
-      return onObserved(upload, event.observed, moment)
+      return onObserved(upload, event.observed, context)
     case 'start':
-      return onStart(upload, moment)
+      return onStart(upload, context)
     case 'retry':
-      return onRetry(upload, moment)
+      return onRetry(upload, context)
     case 'reconsider':
-      return onReconsider(upload, moment)
+      return onReconsider(upload, context)
     case 'wish':
-      return onWish(upload, event.wish, moment)
+      return onWish(upload, event.wish, context)
     case 'halt':
-      return onHalt(upload, moment)
+      return onHalt(upload, context)
     case 'retarget':
-      return onRetarget(upload, moment)
+      return onRetarget(upload, context)
     case 'collides':
-      return enter(upload, { kind: 'blocked', reason: 'name_collision', atMs: moment.nowMs })
+      return enter(upload, { kind: 'blocked', reason: 'name_collision', atMs: context.nowMs })
     case 'answered':
-      return onAnswered(upload, event.to, moment)
+      return onAnswered(upload, event.to, context)
     default:
       return assertNever(event)
   }
 }
 
 /** A new upload, first seen at this moment. */
-export function newUpload(path: string, observed: Observed, moment: Moment): Upload {
+export function newUpload(path: string, observed: Observed, context: Context): Upload {
   const blank: Upload = {
     path,
     observed,
@@ -60,16 +60,16 @@ export function newUpload(path: string, observed: Observed, moment: Moment): Upl
     isNewDocument: false,
     setbacks: 0,
     refusals: 0,
-    addedAtMs: moment.nowMs,
+    addedAtMs: context.nowMs,
     wish: 'go',
-    state: { kind: 'gone', atMs: moment.nowMs },
+    state: { kind: 'gone', atMs: context.nowMs },
   }
-  return startOver(blank, moment).upload
+  return startOver(blank, context).upload
 }
 
-function onObserved(before: Upload, observed: Observed, moment: Moment): Step {
+function onObserved(before: Upload, observed: Observed, context: Context): Step {
   if (sameObserved(before.observed, observed)) return unchanged(before)
-  const upload = seen(before, observed, moment)
+  const upload = seen(before, observed, context)
   const { state } = upload
   switch (state.kind) {
     case 'hashing':
@@ -81,19 +81,19 @@ function onObserved(before: Upload, observed: Observed, moment: Moment): Step {
     case 'linking':
       // The ask is short; its answer is thrown away if it is a link for the old bytes.
       if (state.ready === null) return enter(upload, state)
-      return startOver(upload, moment, {}, { note: supersededBy(observed) })
+      return startOver(upload, context, {}, { note: supersededBy(observed) })
     case 'waiting':
       // Bytes may be on their way: what becomes of them is found out before the file is forgotten.
       if (state.next === 'check' && observed.kind === 'absent') return enter(upload, state)
-      return startOver(upload, moment, {}, { note: supersededBy(observed) })
+      return startOver(upload, context, {}, { note: supersededBy(observed) })
     case 'done':
       if (observed.kind === 'absent') return enter(upload, state)
-      return startOver(upload, moment)
+      return startOver(upload, context)
     case 'settling':
     case 'blocked':
-      return startOver(upload, moment, {}, { note: observed.kind === 'absent' ? { kind: 'removed' } : null })
+      return startOver(upload, context, {}, { note: observed.kind === 'absent' ? { kind: 'removed' } : null })
     case 'gone':
-      return startOver(upload, moment)
+      return startOver(upload, context)
     default:
       return assertNever(state)
   }
@@ -103,16 +103,16 @@ function supersededBy(observed: Observed): Note {
   return observed.kind === 'absent' ? { kind: 'removed' } : { kind: 'superseded' }
 }
 
-function onStart(upload: Upload, moment: Moment): Step {
+function onStart(upload: Upload, context: Context): Step {
   if (!mayWork(upload)) return unchanged(upload)
   const { state } = upload
   switch (state.kind) {
     case 'settling':
-      return startHash(upload, moment)
+      return startHash(upload, context)
     case 'waiting':
-      return state.next === 'link' ? startLink(upload, state.print, moment) : startCheck(upload, state.print)
+      return state.next === 'link' ? startLink(upload, state.print, context) : startCheck(upload, state.print)
     case 'linking':
-      return startSend(upload, moment)
+      return startSend(upload, context)
     case 'hashing':
     case 'sending':
     case 'checking':
@@ -125,20 +125,20 @@ function onStart(upload: Upload, moment: Moment): Step {
   }
 }
 
-function startHash(upload: Upload, moment: Moment): Step {
+function startHash(upload: Upload, context: Context): Step {
   const { observed } = upload
-  if (observed.kind !== 'file') return startOver(upload, moment)
-  if (observed.stat.sizeBytes > moment.directMaxBytes) {
+  if (observed.kind !== 'file') return startOver(upload, context)
+  if (observed.stat.sizeBytes > context.directMaxBytes) {
     const note: Note = { kind: 'blocked', reason: 'too_large' }
-    return enter(upload, { kind: 'blocked', reason: 'too_large', atMs: moment.nowMs }, {}, { note })
+    return enter(upload, { kind: 'blocked', reason: 'too_large', atMs: context.nowMs }, {}, { note })
   }
   const { stat } = observed
   return enter(upload, { kind: 'hashing', stat }, {}, { effect: { kind: 'hash', stat } })
 }
 
-function startLink(upload: Upload, print: Fingerprint, moment: Moment): Step {
+function startLink(upload: Upload, print: Fingerprint, context: Context): Step {
   const replaces = upload.stored
-  const state = { kind: 'linking', print, askedAtMs: moment.nowMs, ready: null, isOutdated: false } as const
+  const state = { kind: 'linking', print, askedAtMs: context.nowMs, ready: null, isOutdated: false } as const
   return enter(upload, state, {}, { effect: { kind: 'link', print, replaces } })
 }
 
@@ -154,14 +154,14 @@ function startCheck(upload: Upload, print: Fingerprint): Step {
   )
 }
 
-function startSend(upload: Upload, moment: Moment): Step {
+function startSend(upload: Upload, context: Context): Step {
   const { state } = upload
   if (state.kind !== 'linking' || state.ready === null) return unchanged(upload)
   const { print, ready } = state
-  if (!isCurrent(upload, print)) return startOver(upload, moment)
+  if (!isCurrent(upload, print)) return startOver(upload, context)
   const { url, expiresAtMs, destination, receipt } = ready.grant
-  const tooOld = moment.nowMs - ready.sinceMs > longestReadyMs || expiresAtMs - moment.nowMs < leastLinkLifeMs
-  if (tooOld) return waitFor(upload, 'link', print, 'link_expired', moment, 0)
+  const tooOld = context.nowMs - ready.sinceMs > longestReadyMs || expiresAtMs - context.nowMs < leastLinkLifeMs
+  if (tooOld) return waitFor(upload, 'link', print, 'link_expired', context, 0)
   const terms = { expiresAtMs, destination, receipt }
   return enter(
     upload,
@@ -172,24 +172,25 @@ function startSend(upload: Upload, moment: Moment): Step {
 }
 
 /** The last block of a send that hears this in time is withheld; what left already is checked after the pause. */
-function onHalt(upload: Upload, moment: Moment): Step {
+function onHalt(upload: Upload, context: Context): Step {
   const { state } = upload
   if (state.kind === 'sending') return enter(upload, state, {}, { effect: { kind: 'cancel' } })
-  if (state.kind === 'linking' && state.ready !== null) return waitFor(upload, 'link', state.print, 'queued', moment, 0)
+  if (state.kind === 'linking' && state.ready !== null)
+    return waitFor(upload, 'link', state.print, 'queued', context, 0)
   return unchanged(upload)
 }
 
-function onRetry(upload: Upload, moment: Moment): Step {
+function onRetry(upload: Upload, context: Context): Step {
   const { state } = upload
   const note: Note = { kind: 'retried' }
   switch (state.kind) {
     case 'blocked':
-      return startOver(upload, { ...moment, quietMs: 0 }, {}, { note })
+      return startOver(upload, { ...context, quietMs: 0 }, {}, { note })
     case 'waiting':
-      return enter(upload, { ...state, untilMs: moment.nowMs }, { setbacks: 0, refusals: 0 }, { note })
+      return enter(upload, { ...state, untilMs: context.nowMs }, { setbacks: 0, refusals: 0 }, { note })
     case 'settling':
       // The quiet time is no setback: a person's wish does not make a half-written file whole.
-      return state.reason === 'settling' ? unchanged(upload) : enter(upload, { ...state, untilMs: moment.nowMs })
+      return state.reason === 'settling' ? unchanged(upload) : enter(upload, { ...state, untilMs: context.nowMs })
     case 'hashing':
     case 'linking':
     case 'sending':
@@ -202,21 +203,21 @@ function onRetry(upload: Upload, moment: Moment): Step {
   }
 }
 
-function onReconsider(upload: Upload, moment: Moment): Step {
+function onReconsider(upload: Upload, context: Context): Step {
   const { state } = upload
-  if (state.kind === 'blocked') return startOver(upload, moment)
-  if (state.kind === 'waiting' && state.untilMs > moment.nowMs)
-    return enter(upload, { ...state, untilMs: moment.nowMs })
+  if (state.kind === 'blocked') return startOver(upload, context)
+  if (state.kind === 'waiting' && state.untilMs > context.nowMs)
+    return enter(upload, { ...state, untilMs: context.nowMs })
   return unchanged(upload)
 }
 
-function onAnswered(upload: Upload, to: Answer, moment: Moment): Step {
+function onAnswered(upload: Upload, to: Answer, context: Context): Step {
   const { state } = upload
   const earlier = to.kind === 'hash' ? null : outdated(state)
-  if (earlier !== null) return onOutdated(upload, earlier, to, moment)
-  if (to.kind === 'hash' && state.kind === 'hashing') return onHashed(upload, state.stat, to.answer, moment)
-  if (to.kind === 'link' && state.kind === 'linking') return onLinked(upload, state, to.answer, moment)
-  if (to.kind === 'send' && state.kind === 'sending') return onSent(upload, state, to.answer, moment)
-  if (to.kind === 'check' && state.kind === 'checking') return onChecked(upload, state.print, to.answer, moment)
+  if (earlier !== null) return onOutdated(upload, earlier, to, context)
+  if (to.kind === 'hash' && state.kind === 'hashing') return onHashed(upload, state.stat, to.answer, context)
+  if (to.kind === 'link' && state.kind === 'linking') return onLinked(upload, state, to.answer, context)
+  if (to.kind === 'send' && state.kind === 'sending') return onSent(upload, state, to.answer, context)
+  if (to.kind === 'check' && state.kind === 'checking') return onChecked(upload, state.print, to.answer, context)
   throw new Error(`answer to ${to.kind} while ${state.kind}`)
 }

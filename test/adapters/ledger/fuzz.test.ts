@@ -69,13 +69,13 @@ beforeAll(() => {
 afterAll(() => fs.rmSync(fuzzFolder, { recursive: true, force: true }))
 
 test(`${flips} flipped bytes in a closed ledger: always opens, never lies`, async () => {
-  const dice = seeded(seed)
+  const jitter = seeded(seed)
   const files = await healthyBytes('closed')
   const size = files.get('ledger.db')?.length ?? 0
   const outcomes: Outcome[] = []
   for (let round = 0; round < flips; round++) {
-    const at = Math.floor(dice() * size)
-    const outcome = await openWithFlip(files, 'ledger.db', at, 1 + Math.floor(dice() * 255))
+    const at = Math.floor(jitter() * size)
+    const outcome = await openWithFlip(files, 'ledger.db', at, 1 + Math.floor(jitter() * 255))
     expect(outcome.isReported || outcome.missing === 0, `byte ${at}: ${outcome.missing} missing without a word`).toBe(
       true,
     )
@@ -95,11 +95,11 @@ test('every byte of the header, each in turn', async () => {
 })
 
 test('flipped bytes in the log a killed process left: an earlier whole state, or all of it', async () => {
-  const dice = seeded(seed + 1)
+  const jitter = seeded(seed + 1)
   const files = await healthyBytes('killed')
   const size = files.get('ledger.db-wal')?.length ?? 0
   expect(size).toBeGreaterThan(10_000)
   for (let round = 0; round < 50; round++) {
-    await openWithFlip(files, 'ledger.db-wal', Math.floor(dice() * size), 1 + Math.floor(dice() * 255))
+    await openWithFlip(files, 'ledger.db-wal', Math.floor(jitter() * size), 1 + Math.floor(jitter() * 255))
   }
 })

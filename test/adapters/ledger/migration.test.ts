@@ -168,15 +168,15 @@ test('100 flipped bytes anywhere in it: always opens, and each upload is identic
   // Nothing of it needs a real disk. Where there is no memory disk it is slower.
   const folder = fs.mkdtempSync(join(fs.existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir(), 'outbox-flips-'))
   onTestFinished(() => fs.rmSync(folder, { recursive: true }))
-  const dice = seeded(20_261_128)
+  const jitter = seeded(20_261_128)
   const { file: original } = aVersion1Folder()
   const bytes = fs.readFileSync(original)
   const known = new Map(expected.map((upload) => [upload.path, upload]))
   let reported = 0
   for (let round = 0; round < 100; round++) {
-    const at = Math.floor(dice() * bytes.length)
+    const at = Math.floor(jitter() * bytes.length)
     const changed = Buffer.from(bytes)
-    changed[at] = (changed[at] ?? 0) ^ (1 + Math.floor(dice() * 255))
+    changed[at] = (changed[at] ?? 0) ^ (1 + Math.floor(jitter() * 255))
     const dataDir = fs.mkdtempSync(join(folder, 'flip-'))
     fs.writeFileSync(join(dataDir, 'ledger.db'), changed)
     const { uploads, recovered } = await openAndRead(dataDir)

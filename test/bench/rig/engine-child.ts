@@ -16,7 +16,7 @@ function startWorld(): Ports {
   return {
     clock: {
       now: () => performance.now(),
-      dice: () => 0.5,
+      jitter: () => 0.5,
       wakeAt: (atMs, wake) => void setTimeout(wake, Math.max(0, atMs - performance.now())),
     },
     folder: { hash: async (_path, stat) => ({ kind: 'hashed', print: { contentHash, stat } }) },

@@ -10,7 +10,7 @@ import {
   type Health,
 } from '#engine/queue/circuit-breaker.ts'
 import type { HealthSignal } from '#engine/upload/moves.ts'
-import { aMoment, dropboxIsWell, nowMs, refusal, serverIsWell } from '../builders.ts'
+import { aContext, dropboxIsWell, nowMs, refusal, serverIsWell } from '../builders.ts'
 
 const serverDown: HealthSignal = { kind: 'down', side: 'server', reason: 'server_busy', afterMs: null }
 const suspect: HealthSignal = { kind: 'suspect', reason: 'timed_out' }
@@ -31,40 +31,40 @@ function holding({ side, ...hold }: SidedHold, troubles = 0): Health {
 describe('a part of the world that is down', () => {
   it('holds the queue for a moment', () => {
     const hold = aHold({ untilMs: nowMs + 750 })
-    expect(afterSignal(healthy, serverDown, aMoment())).toEqual(holding(hold))
+    expect(afterSignal(healthy, serverDown, aContext())).toEqual(holding(hold))
   })
 
   it('holds it as long as it asks us to', () => {
     const signal: HealthSignal = { kind: 'down', side: 'dropbox', reason: 'dropbox_busy', afterMs: 90_000 }
     const hold: SidedHold = { side: 'dropbox', reason: 'dropbox_busy', setbacks: 1, untilMs: nowMs + 90_000 }
-    expect(afterSignal({ ...healthy, troubles: 2 }, signal, aMoment())).toEqual(holding(hold, 2))
+    expect(afterSignal({ ...healthy, troubles: 2 }, signal, aContext())).toEqual(holding(hold, 2))
   })
 
   it('holds it longer with each probe that fails', () => {
-    const after = afterSignal(held({ setbacks: 3 }), serverDown, aMoment())
+    const after = afterSignal(held({ setbacks: 3 }), serverDown, aContext())
     expect(toldHold(after.holds)).toEqual(aHold({ setbacks: 4, untilMs: nowMs + 6_000 }))
   })
 
   it('never holds it for more than a minute by itself', () => {
-    const after = afterSignal(held({ setbacks: 60 }), serverDown, aMoment({ dice: 1 }))
+    const after = afterSignal(held({ setbacks: 60 }), serverDown, aContext({ jitter: 1 }))
     expect(after.holds.server?.untilMs).toBe(nowMs + 60_000)
   })
 
   it('counts no probe for answers to what was already under way', () => {
     const before = held({ untilMs: nowMs + 1 })
-    expect(afterSignal(before, { ...serverDown, reason: 'server_error' }, aMoment())).toEqual(before)
+    expect(afterSignal(before, { ...serverDown, reason: 'server_error' }, aContext())).toEqual(before)
   })
 
   it('may ask for a longer hold than the one that is', () => {
     const before = held({ untilMs: nowMs + 1_000 })
-    const longer = afterSignal(before, { ...serverDown, afterMs: 5_000 }, aMoment())
+    const longer = afterSignal(before, { ...serverDown, afterMs: 5_000 }, aContext())
     expect(toldHold(longer.holds)).toEqual(aHold({ untilMs: nowMs + 5_000 }))
-    expect(afterSignal(longer, { ...serverDown, afterMs: 1_000 }, aMoment())).toEqual(longer)
+    expect(afterSignal(longer, { ...serverDown, afterMs: 1_000 }, aContext())).toEqual(longer)
   })
 
   it('is held beside the other side, each until its own time', () => {
     const signal: HealthSignal = { kind: 'down', side: 'dropbox', reason: 'dropbox_error', afterMs: 40_000 }
-    const { holds } = afterSignal(held({ untilMs: nowMs + 9_000 }), signal, aMoment())
+    const { holds } = afterSignal(held({ untilMs: nowMs + 9_000 }), signal, aContext())
     expect(holds.server).toEqual({ reason: 'server_busy', setbacks: 1, untilMs: nowMs + 9_000 })
     expect(holds.dropbox).toEqual({ reason: 'dropbox_error', setbacks: 1, untilMs: nowMs + 40_000 })
     expect(toldHold(holds)).toEqual(aHold({ untilMs: nowMs + 40_000 }))
@@ -73,58 +73,58 @@ describe('a part of the world that is down', () => {
 
   it('stays held when the other side is well again', () => {
     const signal: HealthSignal = { kind: 'down', side: 'dropbox', reason: 'dropbox_error', afterMs: null }
-    const both = afterSignal(held(), signal, aMoment())
-    expect(toldHold(afterSignal(both, serverIsWell, aMoment()).holds)).toMatchObject({ side: 'dropbox' })
-    expect(toldHold(afterSignal(both, dropboxIsWell, aMoment()).holds)).toMatchObject({ side: 'server' })
+    const both = afterSignal(held(), signal, aContext())
+    expect(toldHold(afterSignal(both, serverIsWell, aContext()).holds)).toMatchObject({ side: 'dropbox' })
+    expect(toldHold(afterSignal(both, dropboxIsWell, aContext()).holds)).toMatchObject({ side: 'server' })
   })
 })
 
 describe('a success', () => {
   it('of the same side lifts a hold whose time is over', () => {
-    expect(afterSignal(held(), serverIsWell, aMoment())).toEqual(healthy)
+    expect(afterSignal(held(), serverIsWell, aContext())).toEqual(healthy)
   })
 
   it('lifts no hold before its time', () => {
     const before = held({ untilMs: nowMs + 1 })
-    expect(afterSignal(before, serverIsWell, aMoment())).toEqual(before)
+    expect(afterSignal(before, serverIsWell, aContext())).toEqual(before)
   })
 
   it('of the other side lifts no hold', () => {
-    expect(afterSignal(held({}, 2), dropboxIsWell, aMoment())).toEqual(held())
+    expect(afterSignal(held({}, 2), dropboxIsWell, aContext())).toEqual(held())
     const dropboxHold = held({ side: 'dropbox' }, 2)
-    expect(afterSignal(dropboxHold, serverIsWell, aMoment())).toEqual(dropboxHold)
+    expect(afterSignal(dropboxHold, serverIsWell, aContext())).toEqual(dropboxHold)
   })
 
   it('of Dropbox forgets the sends that broke', () => {
-    expect(afterSignal({ ...healthy, troubles: 2 }, dropboxIsWell, aMoment())).toEqual(healthy)
+    expect(afterSignal({ ...healthy, troubles: 2 }, dropboxIsWell, aContext())).toEqual(healthy)
   })
 
   it('of the server forgets none of them', () => {
     const before: Health = { ...healthy, troubles: 2 }
-    expect(afterSignal(before, serverIsWell, aMoment())).toEqual(before)
+    expect(afterSignal(before, serverIsWell, aContext())).toEqual(before)
   })
 })
 
 describe('a refusal by Dropbox', () => {
   it('shows that Dropbox is there', () => {
-    expect(afterSignal({ ...healthy, troubles: 2 }, refusal, aMoment())).toEqual(healthy)
+    expect(afterSignal({ ...healthy, troubles: 2 }, refusal, aContext())).toEqual(healthy)
     const away = held({ side: 'dropbox', reason: 'dropbox_unreachable' }, 2)
-    expect(afterSignal(away, refusal, aMoment())).toEqual(healthy)
-    expect(afterSignal(held({}, 2), refusal, aMoment())).toEqual(held())
+    expect(afterSignal(away, refusal, aContext())).toEqual(healthy)
+    expect(afterSignal(held({}, 2), refusal, aContext())).toEqual(held())
   })
 
   it.each(['dropbox_full', 'dropbox_busy'] as const)('is one more probe that failed while it is %s', (reason) => {
-    const after = afterSignal(held({ side: 'dropbox', reason }, 2), refusal, aMoment())
+    const after = afterSignal(held({ side: 'dropbox', reason }, 2), refusal, aContext())
     expect(after).toEqual(held({ side: 'dropbox', reason, setbacks: 2, untilMs: nowMs + 1_500 }))
-    expect(afterSignal(after, refusal, aMoment())).toEqual(after)
+    expect(afterSignal(after, refusal, aContext())).toEqual(after)
   })
 })
 
 describe('sends that break', () => {
   it('hold the queue when they are three in a row', () => {
-    const one = afterSignal(healthy, suspect, aMoment())
-    const two = afterSignal(one, suspect, aMoment())
-    const three = afterSignal(two, suspect, aMoment())
+    const one = afterSignal(healthy, suspect, aContext())
+    const two = afterSignal(one, suspect, aContext())
+    const three = afterSignal(two, suspect, aContext())
     expect([one, two]).toEqual([
       { ...healthy, troubles: 1 },
       { ...healthy, troubles: 2 },
@@ -134,16 +134,16 @@ describe('sends that break', () => {
   })
 
   it('leave another hold as it is while they are few', () => {
-    expect(afterSignal(held(), suspect, aMoment())).toEqual(held({}, 1))
+    expect(afterSignal(held(), suspect, aContext())).toEqual(held({}, 1))
   })
 })
 
 describe('good news', () => {
   it('let the next probe go now, and lift nothing', () => {
-    expect(probeNow(held({ untilMs: nowMs + 9 }, 2), aMoment())).toEqual(held({ untilMs: nowMs }, 2))
+    expect(probeNow(held({ untilMs: nowMs + 9 }, 2), aContext())).toEqual(held({ untilMs: nowMs }, 2))
   })
 
   it('change nothing in fair weather', () => {
-    expect(probeNow(healthy, aMoment())).toEqual(healthy)
+    expect(probeNow(healthy, aContext())).toEqual(healthy)
   })
 })

@@ -27,7 +27,7 @@ export class DrivenQueue {
   }
 
   get instant() {
-    return { nowMs: this.nowMs, dice: 0.5 }
+    return { nowMs: this.nowMs, jitter: 0.5 }
   }
 
   tell(event: QueueEvent): void {

@@ -24,8 +24,8 @@ it('the dice spread each wait over its upper half', () => {
 
 it('any number of failures and any throw of the dice give whole milliseconds within the bounds', () => {
   fc.assert(
-    fc.property(fc.nat(), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (setbacks, dice) => {
-      const ms = backoffMs(setbacks, dice)
+    fc.property(fc.nat(), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (setbacks, jitter) => {
+      const ms = backoffMs(setbacks, jitter)
       expect(Number.isInteger(ms)).toBe(true)
       expect(ms).toBeGreaterThanOrEqual(500)
       expect(ms).toBeLessThanOrEqual(longestBackoffMs)

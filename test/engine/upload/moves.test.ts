@@ -17,7 +17,7 @@ import {
   absent,
   aFile,
   aLoose,
-  aMoment,
+  aContext,
   anUpload,
   aPrint,
   aStep,
@@ -48,12 +48,12 @@ it('going keeps everything of the upload that is not named', () => {
 describe('beginning again', () => {
   it('keeps how long the file has been restless already', () => {
     const upload = anUpload({ state: { ...inUse, changingSinceMs: 17 } })
-    expect(startOver(upload, aMoment())).toEqual(aStep(settlingAnew(upload, {}, 17)))
+    expect(startOver(upload, aContext())).toEqual(aStep(settlingAnew(upload, {}, 17)))
   })
 
   it('starts counting restlessness in any other state', () => {
     const upload = anUpload({ state: done })
-    expect(startOver(upload, aMoment())).toEqual(aStep(settlingAnew(upload)))
+    expect(startOver(upload, aContext())).toEqual(aStep(settlingAnew(upload)))
   })
 
   it.each([
@@ -62,18 +62,18 @@ describe('beginning again', () => {
   ] as const)('may end as %s, and keeps what is stored and loose', (_, observed, state, note) => {
     const upload = anUpload({ stored: aStored('c'), loose: aLoose() })
     const after: Upload = { ...upload, observed, setbacks: 0, refusals: 0, state }
-    expect(startOver(upload, aMoment(), { observed })).toEqual(aStep(after, { note }))
+    expect(startOver(upload, aContext(), { observed })).toEqual(aStep(after, { note }))
   })
 })
 
 describe('waiting', () => {
   it('takes the delay it is given, be it none', () => {
-    const { upload } = waitFor(anUpload(), 'link', aPrint(), 'queued', aMoment(), 0)
+    const { upload } = waitFor(anUpload(), 'link', aPrint(), 'queued', aContext(), 0)
     expect(upload.state).toEqual({ kind: 'waiting', untilMs: nowMs, next: 'link', print: aPrint(), reason: 'queued' })
   })
 
   it('backs off by the setbacks before this one where no delay is given', () => {
-    const { upload } = waitFor(anUpload(), 'check', aPrint(), 'timed_out', aMoment(), null, { setbacks: 3 })
+    const { upload } = waitFor(anUpload(), 'check', aPrint(), 'timed_out', aContext(), null, { setbacks: 3 })
     expect(upload).toEqual({
       ...anUpload(),
       setbacks: 3,
@@ -82,8 +82,8 @@ describe('waiting', () => {
   })
 
   it('for the world is never longer than a minute', () => {
-    expect(worldBackoffMs(anUpload({ setbacks: 0 }), aMoment({ dice: 0 }))).toBe(500)
-    expect(worldBackoffMs(anUpload({ setbacks: 50 }), aMoment({ dice: 1 }))).toBe(60_000)
+    expect(worldBackoffMs(anUpload({ setbacks: 0 }), aContext({ jitter: 0 }))).toBe(500)
+    expect(worldBackoffMs(anUpload({ setbacks: 50 }), aContext({ jitter: 1 }))).toBe(60_000)
   })
 })
 
@@ -91,7 +91,7 @@ describe('finishing', () => {
   const note = { kind: 'sent', contentHash: aPrint().contentHash, sizeBytes: 100 } as const
 
   function finished(upload: Upload) {
-    return complete(upload, aPrint(), terms, aMoment(), note, serverIsWell)
+    return complete(upload, aPrint(), terms, aContext(), note, serverIsWell)
   }
 
   it('is being done, and nothing is loose any more', () => {
@@ -126,7 +126,7 @@ describe('a fingerprint is current', () => {
 })
 
 describe('a send without a definite answer may land', () => {
-  const ours = aMoment()
+  const ours = aContext()
 
   it('until its link ends and ten minutes more', () => {
     expect(looseUntil(anUpload(), aPrint(), nowMs + 5, ours)).toEqual({
@@ -176,11 +176,11 @@ describe('a send without a definite answer can land no more', () => {
     ['at once when the server says that it is over', { serverAheadMs: 3_600_000 + 62_000 }, 0],
     ['not before the second the server may still mean', { serverAheadMs: 3_600_000 + 61_000 }, 1_000],
   ])('%s', (_, change, leftMs) => {
-    expect(looseForMs(loose, aMoment(change))).toBe(leftMs)
+    expect(looseForMs(loose, aContext(change))).toBe(leftMs)
   })
 
   it('is remembered with its end by the server\u2019s clock where that is known', () => {
-    const moment = aMoment({ serverAheadMs: 5_000 })
-    expect(looseUntil(anUpload(), aPrint(), nowMs, moment).serverUntilMs).toBe(nowMs + lateLandingMs + 5_000)
+    const context = aContext({ serverAheadMs: 5_000 })
+    expect(looseUntil(anUpload(), aPrint(), nowMs, context).serverUntilMs).toBe(nowMs + lateLandingMs + 5_000)
   })
 })

@@ -9,7 +9,7 @@ import {
   absent,
   agreed,
   aLoose,
-  aMoment,
+  aContext,
   anUpload,
   aPrint,
   aStep,
@@ -29,7 +29,7 @@ const notFound = { kind: 'not_found', diagnosis: null } as const
 const found = { kind: 'found', contentHash: hashOf('a'), destination } as const
 
 function answered(upload: Upload, answer: CheckAnswer) {
-  return onChecked(upload, aPrint(), answer, aMoment())
+  return onChecked(upload, aPrint(), answer, aContext())
 }
 
 function aChecking(change: Partial<Upload> = {}): Upload {
@@ -102,7 +102,7 @@ describe('bytes that are not there', () => {
     ["is noted anew when the server's clock was wrong", nowMs + 31_536_000_000, nowMs + 3_660_000],
   ])('may land until an end that %s', (_, serverUntilMs, believedMs) => {
     const loose = { ...aLoose('a', nowMs + 60_000), serverUntilMs }
-    const { upload } = onChecked(aChecking({ loose }), aPrint(), notThere, aMoment({ serverAheadMs: 3_600_000 }))
+    const { upload } = onChecked(aChecking({ loose }), aPrint(), notThere, aContext({ serverAheadMs: 3_600_000 }))
     expect(upload.loose).toEqual({ ...loose, serverUntilMs: believedMs })
   })
 

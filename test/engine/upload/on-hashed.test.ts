@@ -7,7 +7,7 @@ import {
   absent,
   aFile,
   aLoose,
-  aMoment,
+  aContext,
   anUpload,
   aPrint,
   aStat,
@@ -24,7 +24,7 @@ import {
 const hashed: HashAnswer = { kind: 'hashed', print: aPrint() }
 
 function answered(upload: Upload, answer: HashAnswer) {
-  return onHashed(upload, aStat(), answer, aMoment())
+  return onHashed(upload, aStat(), answer, aContext())
 }
 
 function waiting(next: 'link' | 'check', because: WaitingReason = 'outcome_unknown'): UploadState {
@@ -127,14 +127,14 @@ describe('a file that cannot be read', () => {
 it('reading later goes on with the restlessness it had', () => {
   const upload = anUpload({ state: { ...inUse, changingSinceMs: 17 }, setbacks: 0 })
   const state = { kind: 'settling', untilMs: nowMs + 750, changingSinceMs: 17, reason: 'cannot_read' } as const
-  expect(readLater(upload, 'cannot_read', aMoment())).toEqual(aStep({ ...upload, setbacks: 1, state }))
+  expect(readLater(upload, 'cannot_read', aContext())).toEqual(aStep({ ...upload, setbacks: 1, state }))
 })
 
 it('beginning again believes the newest look at the path', () => {
   const upload = anUpload({ state: hashing })
-  expect(startOverFrom(upload, aStat(), changedFile, aMoment()).upload.observed).toEqual(changedFile)
+  expect(startOverFrom(upload, aStat(), changedFile, aContext()).upload.observed).toEqual(changedFile)
   const seenLater = anUpload({ state: hashing, observed: changedFile })
-  expect(startOverFrom(seenLater, aStat(), unfit, aMoment()).upload.observed).toEqual(changedFile)
+  expect(startOverFrom(seenLater, aStat(), unfit, aContext()).upload.observed).toEqual(changedFile)
   const removedLater = anUpload({ state: hashing, observed: absent })
-  expect(startOverFrom(removedLater, aStat(), changedFile, aMoment()).upload.state.kind).toBe('gone')
+  expect(startOverFrom(removedLater, aStat(), changedFile, aContext()).upload.state.kind).toBe('gone')
 })

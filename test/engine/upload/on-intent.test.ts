@@ -7,7 +7,7 @@ import {
   absent,
   aFile,
   aLoose,
-  aMoment,
+  aContext,
   anUpload,
   aPrint,
   aStat,
@@ -26,7 +26,7 @@ import {
 import { DrivenQueue } from '../queue/driven-queue.ts'
 
 function want(upload: Upload, wish: Wish) {
-  return transition(upload, { kind: 'wish', wish }, aMoment())
+  return transition(upload, { kind: 'wish', wish }, aContext())
 }
 
 const notes = { go: 'let_go', pause: 'held_back', skip: 'skipped' } as const
@@ -73,20 +73,20 @@ describe('a wish', () => {
 
   it.each(stateNames)('lets no upload start that is %s', (name) => {
     const upload = anUpload({ state: everyState[name], wish: 'pause' })
-    expect(transition(upload, { kind: 'start' }, aMoment())).toEqual(aStep(upload))
+    expect(transition(upload, { kind: 'start' }, aContext())).toEqual(aStep(upload))
   })
 
   it('is over when the bytes are in Dropbox all the same', () => {
     const upload = anUpload({ state: sending, wish: 'skip' })
     const answer = { kind: 'stored', contentHash: aPrint().contentHash } as const
-    const { upload: after } = transition(upload, { kind: 'answered', to: { kind: 'send', answer } }, aMoment())
+    const { upload: after } = transition(upload, { kind: 'answered', to: { kind: 'send', answer } }, aContext())
     expect(after).toMatchObject({ wish: 'go', state: { kind: 'done' } })
   })
 
   it('is kept when the send that was stopped leaves nothing behind', () => {
     const upload = anUpload({ state: sending, wish: 'pause' })
     const answer = { kind: 'withheld', because: { kind: 'cancelled' } } as const
-    const { upload: after } = transition(upload, { kind: 'answered', to: { kind: 'send', answer } }, aMoment())
+    const { upload: after } = transition(upload, { kind: 'answered', to: { kind: 'send', answer } }, aContext())
     expect(after).toMatchObject({ wish: 'pause', loose: null, state: { kind: 'waiting', next: 'link' } })
   })
 })

@@ -6,7 +6,7 @@ import type { LinkAnswer, Upload } from '#shared/upload.ts'
 import {
   absent,
   aLoose,
-  aMoment,
+  aContext,
   anUpload,
   aPrint,
   aStep,
@@ -28,7 +28,7 @@ const later: LinkAnswer = { kind: 'later', reason: 'server_busy', afterMs: 7_000
 const alreadyThere = { kind: 'already_there', contentHash: hashOf('a'), destination: '/Team/report.pdf' } as const
 
 function answered(upload: Upload, answer: LinkAnswer) {
-  return onLinked(upload, linking, answer, aMoment())
+  return onLinked(upload, linking, answer, aContext())
 }
 
 describe('a link', () => {

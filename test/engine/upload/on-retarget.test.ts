@@ -9,14 +9,14 @@ const elsewhere = { ...given.aStored(), targetId: 7 }
 const queued = { kind: 'waiting', untilMs: given.nowMs, print: given.aPrint(), reason: 'queued' } as const
 
 function retargeted(change: Partial<Upload>) {
-  return onRetarget(given.anUpload({ stored: elsewhere, ...change }), given.aMoment())
+  return onRetarget(given.anUpload({ stored: elsewhere, ...change }), given.aContext())
 }
 
 it('what was agreed with this target, or with none, was not agreed elsewhere', () => {
-  const moment = given.aMoment()
-  expect(isAgreedElsewhere(given.anUpload({ stored: given.aStored() }), moment)).toBe(false)
-  expect(isAgreedElsewhere(given.anUpload({ stored: null }), moment)).toBe(false)
-  expect(isAgreedElsewhere(given.anUpload({ stored: elsewhere }), moment)).toBe(true)
+  const context = given.aContext()
+  expect(isAgreedElsewhere(given.anUpload({ stored: given.aStored() }), context)).toBe(false)
+  expect(isAgreedElsewhere(given.anUpload({ stored: null }), context)).toBe(false)
+  expect(isAgreedElsewhere(given.anUpload({ stored: elsewhere }), context)).toBe(true)
 })
 
 describe('a file that was sent elsewhere', () => {
@@ -32,7 +32,7 @@ describe('a file that was sent elsewhere', () => {
 
   it('and is here to this target, too, stays done', () => {
     const upload = given.anUpload({ state: given.done, stored: given.aStored() })
-    expect(onRetarget(upload, given.aMoment()).upload).toEqual(upload)
+    expect(onRetarget(upload, given.aContext()).upload).toEqual(upload)
   })
 })
 
@@ -70,7 +70,7 @@ describe('an answer of the earlier target', () => {
   const outdatedSend = { ...given.sending, isOutdated: true } as const
 
   function answered(state: UploadState, to: Answer): Upload {
-    return transition(given.anUpload({ state }), { kind: 'answered', to }, given.aMoment()).upload
+    return transition(given.anUpload({ state }), { kind: 'answered', to }, given.aContext()).upload
   }
 
   function sent(answer: SendAnswer): Upload {
@@ -102,7 +102,7 @@ describe('an answer of the earlier target', () => {
   it('about a file that changed meanwhile begins with the file', () => {
     const upload = given.anUpload({ state: outdatedSend, observed: given.changedFile })
     const to = { kind: 'send', answer: { kind: 'withheld', because: { kind: 'cancelled' } } } as const
-    expect(onOutdated(upload, outdatedSend, to, given.aMoment()).upload.state.kind).toBe('settling')
+    expect(onOutdated(upload, outdatedSend, to, given.aContext()).upload.state.kind).toBe('settling')
   })
 
   it('is told apart from an answer of this target', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { seen, takenOver } from '#engine/upload/on-seen.ts'
-import type { Moment } from '#engine/upload/moves.ts'
+import type { Context } from '#engine/upload/moves.ts'
 import type { Observed, Upload } from '#shared/upload.ts'
 import {
   absent,
   aFile,
   aLoose,
-  aMoment,
+  aContext,
   anUpload,
   aStored,
   changedFile,
@@ -19,8 +19,8 @@ import {
 const otherFile = aFile({ fileId: '1:2', mtimeMs: 6_000 })
 const emptied = anUpload({ state: done, stored: aStored(), observed: absent, absentSinceMs: nowMs - 60_000 })
 
-function look(upload: Upload, observed: Observed, change: Partial<Moment> = {}): Upload {
-  return seen(upload, observed, aMoment(change))
+function look(upload: Upload, observed: Observed, change: Partial<Context> = {}): Upload {
+  return seen(upload, observed, aContext(change))
 }
 
 describe('a name that was free for a while', () => {
@@ -65,8 +65,8 @@ it('a file that is saved over is the same document, whatever the disk calls it',
 describe('a name in another spelling', () => {
   const before = { ...emptied, loose: aLoose() }
 
-  function takes(change: Partial<Upload>, moment: Partial<Moment> = {}): Upload {
-    return takenOver(anUpload({ path: 'A/REPORT.PDF', state: settling, ...change }), before, aMoment(moment))
+  function takes(change: Partial<Upload>, context: Partial<Context> = {}): Upload {
+    return takenOver(anUpload({ path: 'A/REPORT.PDF', state: settling, ...change }), before, aContext(context))
   }
 
   it('of the same file takes over what was sent', () => {
@@ -80,7 +80,7 @@ describe('a name in another spelling', () => {
   it('stays a new document when it was one under the other spelling', () => {
     const fresh = { ...before, stored: null, isNewDocument: true }
     const upload = anUpload({ path: 'A/REPORT.PDF', state: settling, addedAtMs: nowMs - 59_000 })
-    expect(takenOver(upload, fresh, aMoment())).toMatchObject({ stored: null, isNewDocument: true })
+    expect(takenOver(upload, fresh, aContext())).toMatchObject({ stored: null, isNewDocument: true })
   })
 
   it.each([

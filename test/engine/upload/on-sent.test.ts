@@ -9,7 +9,7 @@ import {
   absent,
   aFile,
   aLoose,
-  aMoment,
+  aContext,
   anUpload,
   aPrint,
   aStep,
@@ -32,7 +32,7 @@ function aSending(change: Partial<Upload> = {}): Upload {
 }
 
 function answered(upload: Upload, answer: SendAnswer): Step {
-  return onSent(upload, sending, answer, aMoment())
+  return onSent(upload, sending, answer, aContext())
 }
 
 function waits(upload: Upload, next: 'link' | 'check', reason: WaitingReason, delayMs: number): Upload {

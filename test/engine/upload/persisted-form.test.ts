@@ -7,7 +7,7 @@ import type { Upload, UploadState } from '#shared/upload.ts'
 import {
   absent,
   aLoose,
-  aMoment,
+  aContext,
   anUpload,
   aPrint,
   aStored,
@@ -91,7 +91,7 @@ describe('an upload that is taken up again', () => {
   it('settles anew, for nobody watched the file meanwhile', () => {
     const upload = anUpload({ state: { ...settling, untilMs: nowMs + 999_999, reason: 'in_use' } })
     const state = { kind: 'settling', untilMs: nowMs + 2_000, changingSinceMs: nowMs, reason: 'settling' } as const
-    expect(takenUp(upload, aMoment())).toEqual({ ...upload, state })
+    expect(takenUp(upload, aContext())).toEqual({ ...upload, state })
   })
 
   it.each([
@@ -101,7 +101,7 @@ describe('an upload that is taken up again', () => {
     ['in a year, for the clock was wrong', nowMs + 31_536_000_000, nowMs + longestBackoffMs],
   ])('waits no longer than it honestly could when its time is %s', (_, untilMs, believedMs) => {
     const upload = anUpload({ state: { ...waitingForLink, untilMs } })
-    expect(takenUp(upload, aMoment())).toEqual({ ...upload, state: { ...waitingForLink, untilMs: believedMs } })
+    expect(takenUp(upload, aContext())).toEqual({ ...upload, state: { ...waitingForLink, untilMs: believedMs } })
   })
 
   it.each([
@@ -111,7 +111,7 @@ describe('an upload that is taken up again', () => {
     ['in a year', nowMs + 31_536_000_000, nowMs + lateLandingMs + usualLinkLifeMs],
   ])('stays loose for a while, but not for ever, when its time is %s', (_, untilMs, believedMs) => {
     const upload = anUpload({ state: { ...waitingForCheck, untilMs: nowMs }, loose: aLoose('b', untilMs) })
-    expect(takenUp(upload, aMoment())).toEqual({ ...upload, loose: aLoose('b', believedMs) })
+    expect(takenUp(upload, aContext())).toEqual({ ...upload, loose: aLoose('b', believedMs) })
   })
 
   it.each([
@@ -122,7 +122,7 @@ describe('an upload that is taken up again', () => {
     ['sending', sending],
   ] as const)('is the same when it is %s', (_, state) => {
     const upload = anUpload({ state })
-    expect(takenUp(upload, aMoment())).toEqual(upload)
+    expect(takenUp(upload, aContext())).toEqual(upload)
   })
 
   it.each([
@@ -131,12 +131,12 @@ describe('an upload that is taken up again', () => {
     ['tomorrow, for the clock was set back', nowMs + 86_400_000, nowMs - 2_001],
   ])('knows a name that is free since %s', (_, sinceMs, believedMs) => {
     const upload = anUpload({ state: gone, stored: aStored(), absentSinceMs: sinceMs })
-    expect(takenUp(upload, aMoment())).toEqual({ ...upload, absentSinceMs: believedMs })
+    expect(takenUp(upload, aContext())).toEqual({ ...upload, absentSinceMs: believedMs })
   })
 
   it('is taken up by a clock before 1970 too', () => {
     const upload = anUpload({ state: { ...waitingForLink, untilMs: 5 }, loose: aLoose('b', 5) })
-    const after = takenUp(upload, aMoment({ nowMs: -10_000_000 }))
+    const after = takenUp(upload, aContext({ nowMs: -10_000_000 }))
     expect(after.state).toMatchObject({ untilMs: -10_000_000 + longestBackoffMs })
     expect(after.loose?.untilMs).toBe(-10_000_000 + lateLandingMs + usualLinkLifeMs)
   })

@@ -6,7 +6,7 @@ import type { Upload } from '#shared/upload.ts'
 import {
   absent,
   aLoose,
-  aMoment,
+  aContext,
   anUpload,
   aPrint,
   aStep,
@@ -24,11 +24,11 @@ import {
 } from '../builders.ts'
 
 function retry(upload: Upload) {
-  return transition(upload, { kind: 'retry' }, aMoment())
+  return transition(upload, { kind: 'retry' }, aContext())
 }
 
 function reconsider(upload: Upload) {
-  return transition(upload, { kind: 'reconsider' }, aMoment())
+  return transition(upload, { kind: 'reconsider' }, aContext())
 }
 
 describe('a person who wants another try', () => {
@@ -105,7 +105,7 @@ describe('a name that another file holds', () => {
   it.each(['settling', 'in use', 'waiting for a link', 'waiting for a check'] as const)('blocks a file %s', (name) => {
     const upload = anUpload({ state: everyState[name], loose: aLoose() })
     const after: Upload = { ...upload, state: { kind: 'blocked', reason: 'name_collision', atMs: nowMs } }
-    expect(transition(upload, { kind: 'collides' }, aMoment())).toEqual(aStep(after))
+    expect(transition(upload, { kind: 'collides' }, aContext())).toEqual(aStep(after))
   })
 })
 
@@ -125,14 +125,14 @@ describe('an answer nobody asked for is a bug and says so', () => {
 
   it.each(misplaced)('$kind while $name', ({ name, to }) => {
     const upload = anUpload({ state: everyState[name] })
-    const act = () => transition(upload, { kind: 'answered', to }, aMoment())
+    const act = () => transition(upload, { kind: 'answered', to }, aContext())
     expect(act).toThrow(`answer to ${to.kind} while ${everyState[name].kind}`)
   })
 
   it('and the complaint names no link', () => {
     const upload = anUpload({ state: everyState['with a link in hand'] })
     const to: Answer = { kind: 'send', answer: { kind: 'spent' } }
-    expect(() => transition(upload, { kind: 'answered', to }, aMoment())).not.toThrow(url)
+    expect(() => transition(upload, { kind: 'answered', to }, aContext())).not.toThrow(url)
   })
 
   it.each([
@@ -143,6 +143,6 @@ describe('an answer nobody asked for is a bug and says so', () => {
   ] as const)('but the answer to %s is taken while %s', (_, name, to) => {
     if (to === undefined) throw new Error('the table has a hole')
     const upload = anUpload({ state: everyState[name] })
-    expect(transition(upload, { kind: 'answered', to }, aMoment()).upload).not.toBe(upload)
+    expect(transition(upload, { kind: 'answered', to }, aContext()).upload).not.toBe(upload)
   })
 })

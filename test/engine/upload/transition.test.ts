@@ -6,7 +6,7 @@ import {
   absent,
   aFile,
   aLoose,
-  aMoment,
+  aContext,
   anUpload,
   aPrint,
   aStat,
@@ -32,11 +32,11 @@ function inState(name: StateName, change: Partial<Upload> = {}): Upload {
 }
 
 function see(upload: Upload, observed: Observed) {
-  return transition(upload, { kind: 'observed', observed }, aMoment())
+  return transition(upload, { kind: 'observed', observed }, aContext())
 }
 
 function start(upload: Upload, change = {}) {
-  return transition(upload, { kind: 'start' }, aMoment(change))
+  return transition(upload, { kind: 'start' }, aContext(change))
 }
 
 function aBlocked(upload: Upload, observed: Observed): Upload {
@@ -59,7 +59,7 @@ describe('a new file', () => {
   it('settles first, from the moment it was seen', () => {
     const state = { kind: 'settling', untilMs: nowMs + 2_000, changingSinceMs: nowMs, reason: 'settling' } as const
     const known = { stored: null, loose: null, absentSinceMs: null, isNewDocument: false, setbacks: 0, refusals: 0 }
-    expect(newUpload('x', aFile(), aMoment())).toEqual({
+    expect(newUpload('x', aFile(), aContext())).toEqual({
       path: 'x',
       observed: aFile(),
       ...known,
@@ -71,7 +71,7 @@ describe('a new file', () => {
 
   it('that can never be sent is blocked at once, with the reason', () => {
     const state = { kind: 'blocked', reason: 'link_skipped', atMs: nowMs }
-    expect(newUpload('x', unfit, aMoment()).state).toEqual(state)
+    expect(newUpload('x', unfit, aContext()).state).toEqual(state)
   })
 })
 

@@ -151,7 +151,7 @@ export class SimProcess {
     return {
       clock: {
         now: () => timeline.nowMs + offsetMs,
-        dice: () => random.next(),
+        jitter: () => random.next(),
         wakeAt: (atMs, wake) => timeline.at(atMs - offsetMs, () => (isAlive() ? wake() : undefined)),
       },
       folder: createSimFolder({ ...shared, onSurprise }),

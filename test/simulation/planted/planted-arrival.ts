@@ -23,7 +23,7 @@ export const bugsOfArrival: readonly PlantedBug[] = [
   {
     name: 'believes after a restart that nothing can land any more',
     file: 'src/engine/upload/persisted-form.ts',
-    find: 'const loose = upload.loose === null ? null : looseAgain(upload.loose, moment.nowMs)',
+    find: 'const loose = upload.loose === null ? null : looseAgain(upload.loose, context.nowMs)',
     replace: 'const loose = upload.loose === null ? null : null; void looseAgain',
   },
   {
@@ -37,14 +37,14 @@ export const bugsOfArrival: readonly PlantedBug[] = [
     file: 'src/engine/upload/on-sent.ts',
     find: "case 'spent':",
     replace:
-      "case 'spent': return complete(upload, print, sending.terms, moment, { kind: 'sent', contentHash: print.contentHash, sizeBytes: 0 }, dropboxIsWell)",
+      "case 'spent': return complete(upload, print, sending.terms, context, { kind: 'sent', contentHash: print.contentHash, sizeBytes: 0 }, dropboxIsWell)",
   },
   {
     name: 'takes a lost answer for success',
     file: 'src/engine/upload/on-sent.ts',
     find: "case 'unanswered':",
     replace:
-      "case 'unanswered': return complete(upload, print, sending.terms, moment, { kind: 'sent', contentHash: print.contentHash, sizeBytes: 0 }, dropboxIsWell)",
+      "case 'unanswered': return complete(upload, print, sending.terms, context, { kind: 'sent', contentHash: print.contentHash, sizeBytes: 0 }, dropboxIsWell)",
   },
   {
     name: 'does not compare the hash of a 200',
@@ -61,7 +61,7 @@ export const bugsOfArrival: readonly PlantedBug[] = [
   {
     name: 'sends other bytes while older ones may still land',
     file: 'src/engine/upload/on-checked.ts',
-    find: 'const loose = upload.loose === null ? null : stillLoose(upload.loose, moment)',
+    find: 'const loose = upload.loose === null ? null : stillLoose(upload.loose, context)',
     replace: 'const loose = null as Loose | null; void stillLoose',
   },
   {
@@ -73,9 +73,9 @@ export const bugsOfArrival: readonly PlantedBug[] = [
   {
     name: 'forgets with a removed file what was sent of it',
     file: 'src/engine/upload/moves.ts',
-    find: "return enter(upload, { kind: 'gone', atMs: moment.nowMs }, fresh, withNote(more, { kind: 'removed' }))",
+    find: "return enter(upload, { kind: 'gone', atMs: context.nowMs }, fresh, withNote(more, { kind: 'removed' }))",
     replace:
-      "return enter(upload, { kind: 'gone', atMs: moment.nowMs }, { ...fresh, loose: null }, withNote(more, { kind: 'removed' }))",
+      "return enter(upload, { kind: 'gone', atMs: context.nowMs }, { ...fresh, loose: null }, withNote(more, { kind: 'removed' }))",
   },
   {
     name: 'says done although the file changed meanwhile',
@@ -104,9 +104,9 @@ export const bugsOfArrival: readonly PlantedBug[] = [
   {
     name: 'takes a folder that went away for removed files',
     file: 'src/engine/upload/on-hashed.ts',
-    find: 'return isFile(upload.observed, asked) ? readLater(upload, answer.reason, moment)',
+    find: 'return isFile(upload.observed, asked) ? readLater(upload, answer.reason, context)',
     replace:
-      "return answer.reason === 'folder_missing' ? startOver(upload, moment, { observed: { kind: 'absent' } }) : isFile(upload.observed, asked) ? readLater(upload, answer.reason, moment)",
+      "return answer.reason === 'folder_missing' ? startOver(upload, context, { observed: { kind: 'absent' } }) : isFile(upload.observed, asked) ? readLater(upload, answer.reason, context)",
   },
   {
     name: 'does not say what it replaces',
@@ -117,8 +117,8 @@ export const bugsOfArrival: readonly PlantedBug[] = [
   {
     name: 'sends two spellings of one name at once',
     file: 'src/engine/queue/queue.ts',
-    find: "if (queueName === 'hash' && !this.#claimName(entry, moment))",
-    replace: "if (queueName === 'hash' && !this.#claimName(entry, moment) && entry.upload.path === '')",
+    find: "if (queueName === 'hash' && !this.#claimName(entry, context))",
+    replace: "if (queueName === 'hash' && !this.#claimName(entry, context) && entry.upload.path === '')",
   },
   {
     name: 'has one slot too many',

@@ -5,14 +5,14 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
   {
     name: 'believes what was agreed with another target',
     file: 'src/engine/upload/on-retarget.ts',
-    find: 'return stored !== null && stored.targetId !== moment.targetId',
-    replace: 'return stored !== null && stored.targetId < moment.targetId * 0',
+    find: 'return stored !== null && stored.targetId !== context.targetId',
+    replace: 'return stored !== null && stored.targetId < context.targetId * 0',
   },
   {
     name: 'says to another server what it replaces at the first',
     file: 'src/engine/upload/on-retarget.ts',
-    find: "{ contentHash, stat }, 'queued', moment, 0, { stored: null })",
-    replace: "{ contentHash, stat }, 'queued', moment, 0, {})",
+    find: "{ contentHash, stat }, 'queued', context, 0, { stored: null })",
+    replace: "{ contentHash, stat }, 'queued', context, 0, {})",
   },
   {
     name: 'believes the answer of an earlier target',
@@ -42,7 +42,7 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
   {
     name: 'forgets since when a name is free',
     file: 'src/engine/upload/on-seen.ts',
-    find: 'absentSinceMs: upload.absentSinceMs ?? moment.nowMs }',
+    find: 'absentSinceMs: upload.absentSinceMs ?? context.nowMs }',
     replace: 'absentSinceMs: null }',
   },
   {
@@ -60,20 +60,20 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
   {
     name: 'takes each save that removes first for another document',
     file: 'src/engine/upload/on-seen.ts',
-    find: 'if (moment.nowMs - before.absentSinceMs <= moment.quietMs) return false',
-    replace: 'if (moment.nowMs < before.absentSinceMs) return false',
+    find: 'if (context.nowMs - before.absentSinceMs <= context.quietMs) return false',
+    replace: 'if (context.nowMs < before.absentSinceMs) return false',
   },
   {
     name: 'takes what it finds of the document before for the new one',
     file: 'src/engine/upload/moves.ts',
-    find: 'return upload.isNewDocument ? null : storedAs(upload, print, agreed, moment)',
-    replace: 'return storedAs(upload, print, agreed, moment)',
+    find: 'return upload.isNewDocument ? null : storedAs(upload, print, agreed, context)',
+    replace: 'return storedAs(upload, print, agreed, context)',
   },
   {
     name: 'takes a file that lay beside another spelling for the same document',
     file: 'src/engine/upload/on-seen.ts',
-    find: 'const isSame = isRenamed || isSavedAnew || moment.replacesByName',
-    replace: 'const isSame = isRenamed || isSavedAnew || moment.replacesByName || upload.path !== ""',
+    find: 'const isSame = isRenamed || isSavedAnew || context.replacesByName',
+    replace: 'const isSame = isRenamed || isSavedAnew || context.replacesByName || upload.path !== ""',
   },
   {
     name: 'believes an answer to another question',

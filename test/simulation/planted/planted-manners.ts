@@ -23,15 +23,15 @@ export const bugsOfManners: readonly PlantedBug[] = [
   {
     name: 'lifts a hold before its time',
     file: 'src/engine/queue/circuit-breaker.ts',
-    find: 'const isLifted = hold !== null && hold.untilMs <= moment.nowMs',
+    find: 'const isLifted = hold !== null && hold.untilMs <= context.nowMs',
     replace: 'const isLifted = hold !== null',
   },
   {
     name: 'goes on with all when Dropbox is busy',
     file: 'src/engine/upload/on-sent.ts',
-    find: 'return unclear(upload, sending, reason, worldBackoffMs(upload, moment), signal, moment)',
+    find: 'return unclear(upload, sending, reason, worldBackoffMs(upload, context), signal, context)',
     replace:
-      'return (void signal, unclear(upload, sending, reason, worldBackoffMs(upload, moment), dropboxIsWell, moment))',
+      'return (void signal, unclear(upload, sending, reason, worldBackoffMs(upload, context), dropboxIsWell, context))',
   },
   {
     name: 'goes on sending through a pause',
@@ -42,25 +42,25 @@ export const bugsOfManners: readonly PlantedBug[] = [
   {
     name: 'keeps a link in hand through a pause',
     file: 'src/engine/upload/transition.ts',
-    find: "if (state.kind === 'linking' && state.ready !== null) return waitFor(upload, 'link', state.print, 'queued', moment, 0)",
+    find: "if (state.kind === 'linking' && state.ready !== null) return waitFor(upload, 'link', state.print, 'queued', context, 0)",
     replace: '',
   },
   {
     name: 'keeps the link of a file that is held back',
     file: 'src/engine/upload/on-intent.ts',
-    find: "return waitFor(upload, 'link', state.print, 'queued', moment, 0, { wish }, { note })",
+    find: "return waitFor(upload, 'link', state.print, 'queued', context, 0, { wish }, { note })",
     replace: 'return (void waitFor, enter(upload, state, { wish }, { note }))',
   },
   {
     name: 'uses a link that lay about',
     file: 'src/engine/upload/transition.ts',
-    find: 'moment.nowMs - ready.sinceMs > longestReadyMs ||',
+    find: 'context.nowMs - ready.sinceMs > longestReadyMs ||',
     replace: '(void longestReadyMs, false) ||',
   },
   {
     name: 'uses a link that has ended',
     file: 'src/engine/upload/transition.ts',
-    find: 'expiresAtMs - moment.nowMs < leastLinkLifeMs',
+    find: 'expiresAtMs - context.nowMs < leastLinkLifeMs',
     replace: '(void leastLinkLifeMs, expiresAtMs === 0)',
   },
   {

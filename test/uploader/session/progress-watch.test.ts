@@ -21,7 +21,7 @@ const calm: Answers = {
 async function signsOf(answers: Partial<Answers>): Promise<readonly string[]> {
   const given = { ...calm, ...answers }
   const ports: Ports = {
-    clock: { now: () => 0, dice: () => 0, wakeAt: () => undefined },
+    clock: { now: () => 0, jitter: () => 0, wakeAt: () => undefined },
     folder: { hash: async () => given.hash },
     links: { link: async () => given.link, check: async () => given.check },
     transport: {

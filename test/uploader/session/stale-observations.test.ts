@@ -14,7 +14,7 @@ function portsThat(hashed: HashAnswer, sent: SendAnswer): { ports: Ports; surpri
     throw new Error('not asked for')
   }
   const ports: Ports = {
-    clock: { now: never, dice: never, wakeAt: never },
+    clock: { now: never, jitter: never, wakeAt: never },
     folder: { hash: async () => hashed },
     links: { link: never, check: never },
     transport: { send: async () => sent },
