@@ -15,8 +15,8 @@ import { hintOf, nextTryMsOf, nextTryWords, statusOf } from '../words/row-words.
 import { useReader } from './use-now.ts'
 
 /** The icon of a row's state. */
-export function StatusIcon({ row: { row, group, wish } }: { readonly row: WindowRow }): ReactElement {
-  if (wish === 'pause' || (row.state !== 'excluded' && row.reason === 'paused')) return <PauseIcon />
+export function StatusIcon({ row: { row, group, intent } }: { readonly row: WindowRow }): ReactElement {
+  if (intent === 'pause' || (row.state !== 'excluded' && row.reason === 'paused')) return <PauseIcon />
   if (group === 'attention') return <AttentionIcon />
   if (group === 'sent') return <CheckIcon />
   if (group === 'left_out' || row.state === 'excluded') return <LeftOutIcon />

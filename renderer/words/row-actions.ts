@@ -6,21 +6,21 @@ import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 export type RowDeed = RowAction | 'show' | 'copy'
 
 /** Whether a deed makes sense for one row. */
-export function fits(deed: RowDeed, { row, group, wish }: WindowRow): boolean {
+export function fits(deed: RowDeed, { row, group, intent }: WindowRow): boolean {
   if (row.state === 'excluded') return deed === 'show' || deed === 'copy'
   switch (deed) {
     case 'retry':
-      return wish === 'go' && (group === 'attention' || (group === 'waiting' && row.nextTryAt !== null))
+      return intent === 'go' && (group === 'attention' || (group === 'waiting' && row.nextTryAt !== null))
     case 'send_first':
-      return wish === 'go' && group === 'waiting'
+      return intent === 'go' && group === 'waiting'
     case 'pause':
-      return wish === 'go' && (group === 'waiting' || group === 'active')
+      return intent === 'go' && (group === 'waiting' || group === 'active')
     case 'resume':
-      return wish === 'pause'
+      return intent === 'pause'
     case 'skip':
-      return wish !== 'skip' && group !== 'sent' && group !== 'left_out'
+      return intent !== 'skip' && group !== 'sent' && group !== 'left_out'
     case 'send_again':
-      return wish === 'skip' || row.reason === 'skipped'
+      return intent === 'skip' || row.reason === 'skipped'
     case 'show':
       return row.state !== 'gone'
     case 'copy':

@@ -18,7 +18,7 @@ const usage = `npm run package -- [--linux | --win | --mac] [--dir] [--stand-in]
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-type Wish = {
+type Intent = {
   readonly system: 'linux' | 'win' | 'mac'
   readonly onlyFolder: boolean
   readonly standIn: boolean
@@ -27,7 +27,7 @@ type Wish = {
 }
 
 /** What the command line asks for, or null when it cannot be followed. */
-function wishOf(args: readonly string[]): Wish | null {
+function wishOf(args: readonly string[]): Intent | null {
   const flag = { type: 'boolean', default: false } as const
   const options = { linux: flag, win: flag, mac: flag, dir: flag, 'stand-in': flag, built: flag } as const
   try {
@@ -42,7 +42,7 @@ function wishOf(args: readonly string[]): Wish | null {
   }
 }
 
-function systemHere(): Wish['system'] {
+function systemHere(): Intent['system'] {
   if (process.platform === 'win32') return 'win'
   return process.platform === 'darwin' ? 'mac' : 'linux'
 }
@@ -51,20 +51,20 @@ function systemHere(): Wish['system'] {
  * True when a Linux package must do with the stand-in runtime. For other systems electron-builder fetches the runtime
  * itself, and fails with its own words when it cannot.
  */
-function mustStandIn(wish: Wish): boolean {
-  if (wish.standIn) return true
-  if (wish.system !== 'linux' || process.platform !== 'linux' || isRuntimeInstalled()) return false
+function mustStandIn(intent: Intent): boolean {
+  if (intent.standIn) return true
+  if (intent.system !== 'linux' || process.platform !== 'linux' || isRuntimeInstalled()) return false
   console.log(`Electron ${electronVersion()} is not installed here. Fetching it…`)
   if (fetchRuntime()) return false
   console.log('It could not be fetched, so a stand-in takes its place.')
   return true
 }
 
-function packed(wish: Wish, temporary: string): boolean {
-  const args = [`--${wish.system}`, '--publish', 'never']
-  if (wish.onlyFolder) args.push('--dir')
-  if (wish.output !== null) args.push(`-c.directories.output=${wish.output}`)
-  const standIn = mustStandIn(wish)
+function packed(intent: Intent, temporary: string): boolean {
+  const args = [`--${intent.system}`, '--publish', 'never']
+  if (intent.onlyFolder) args.push('--dir')
+  if (intent.output !== null) args.push(`-c.directories.output=${intent.output}`)
+  const standIn = mustStandIn(intent)
   if (standIn) {
     const folder = join(temporary, 'electron')
     writeStandInRuntime({ folder, version: electronVersion(), licenceFile: electronLicenceFile() })
@@ -82,14 +82,14 @@ function built(): boolean {
   return spawnSync('npm run build', { cwd: root, stdio: 'inherit', shell: true }).status === 0
 }
 
-const wish = wishOf(process.argv.slice(2))
-if (wish === null) {
+const intent = wishOf(process.argv.slice(2))
+if (intent === null) {
   console.error(usage)
   process.exitCode = 2
 } else {
   const temporary = mkdtempSync(join(tmpdir(), 'outbox-package-'))
   try {
-    if (!((wish.built || built()) && packed(wish, temporary))) process.exitCode = 1
+    if (!((intent.built || built()) && packed(intent, temporary))) process.exitCode = 1
   } finally {
     rmSync(temporary, { recursive: true, force: true })
   }

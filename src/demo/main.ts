@@ -20,7 +20,7 @@ const options = {
   headless: { type: 'boolean', default: false },
 } as const
 
-type Wish = { readonly terminal: boolean; readonly 'stand-in': boolean; readonly headless: boolean }
+type Intent = { readonly terminal: boolean; readonly 'stand-in': boolean; readonly headless: boolean }
 
 /**
  * Runs the demo until Ctrl-C or until the app is quit. Answers the exit status. `--home DIR` places it elsewhere than in
@@ -46,9 +46,9 @@ export async function runDemo(args: readonly string[]): Promise<number> {
 }
 
 /** What to open the window with; null: the terminal is wished for, or all there is. */
-async function runtimeFor(wish: Wish): Promise<Exclude<Runtime, { kind: 'none' }> | null> {
-  if (wish.terminal) return null
-  const runtime = wish['stand-in']
+async function runtimeFor(intent: Intent): Promise<Exclude<Runtime, { kind: 'none' }> | null> {
+  if (intent.terminal) return null
+  const runtime = intent['stand-in']
     ? findStandIn(process.env['STANDIN_CHROMIUM'] ?? '/usr/bin/chromium')
     : await findElectron({
         platform: process.platform,

@@ -1,6 +1,6 @@
 // What may be told to the engine, and what it shows of itself. The only way in, the only way to look.
 import type { ReasonCode, WaitingReason } from '#shared/reasons.ts'
-import type { Observed, StateKind, Upload, Wish } from '#shared/upload.ts'
+import type { Observed, StateKind, Upload, Intent } from '#shared/upload.ts'
 
 export type QueueEvent =
   /** The folder was looked at: this is what is at `path` now. */
@@ -10,7 +10,7 @@ export type QueueEvent =
   /** A person wants another try now, of these uploads or of all that wait or are blocked. */
   | { readonly kind: 'retry'; readonly paths: readonly string[] | 'all' }
   /** What a person wants with these uploads. */
-  | { readonly kind: 'wish'; readonly wish: Wish; readonly paths: readonly string[] }
+  | { readonly kind: 'intent'; readonly intent: Intent; readonly paths: readonly string[] }
   /** These uploads go before all others, in this order, for as long as this engine lives. */
   | { readonly kind: 'first'; readonly paths: readonly string[] }
   /** Nothing starts any more, and sends under way are asked to stop. */

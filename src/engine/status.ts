@@ -53,9 +53,9 @@ export function reasonOf(upload: Upload, now: Circumstances): ReasonCode | null 
   }
 }
 
-function heldReason({ state, wish }: Upload): ReasonCode | null {
+function heldReason({ state, intent }: Upload): ReasonCode | null {
   if (state.kind === 'done' || state.kind === 'gone') return null
-  return wish === 'skip' ? 'skipped' : 'held_back'
+  return intent === 'skip' ? 'skipped' : 'held_back'
 }
 
 /** When the upload goes on by itself, in the engine's clock; null when it works, rests, waits for a person or its turn. */

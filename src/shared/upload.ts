@@ -115,8 +115,8 @@ export const stateKinds = [
 ] as const satisfies readonly StateKind[]
 
 /** What a person wants with one file: on its way like all others, held back until resumed, or not at all. */
-export const wishes = ['go', 'pause', 'skip'] as const
-export type Wish = (typeof wishes)[number]
+export const intents = ['go', 'pause', 'skip'] as const
+export type Intent = (typeof intents)[number]
 
 /** One file on its way to Dropbox, named by its path relative to the watched folder, with `/` between segments. */
 export type Upload = {
@@ -135,7 +135,7 @@ export type Upload = {
   readonly refusals: number
   /** When this upload was first seen: the queue's order. */
   readonly addedAtMs: number
-  readonly wish: Wish
+  readonly intent: Intent
   readonly state: UploadState
 }
 

@@ -24,7 +24,7 @@ export function anUpload(change: Partial<Upload> = {}): Upload {
     setbacks: 0,
     refusals: 0,
     addedAtMs: 1_764_000_000_000,
-    wish: 'go',
+    intent: 'go',
     state: { kind: 'settling', untilMs: 1, changingSinceMs: 2, reason: 'settling' },
     ...change,
   }
@@ -84,7 +84,7 @@ export function everyShape(): Upload[] {
   const shapes = states.flatMap((state) =>
     observations.flatMap((observed) => [
       { state, observed, stored: null, loose: null, absentSinceMs: 12.5 },
-      { state, observed, stored, loose, setbacks: 3, refusals: 2, wish: 'skip' as const, isNewDocument: true },
+      { state, observed, stored, loose, setbacks: 3, refusals: 2, intent: 'skip' as const, isNewDocument: true },
       {
         state,
         observed,

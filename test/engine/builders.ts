@@ -152,7 +152,7 @@ export function anUpload(change: Partial<Upload> = {}): Upload {
     setbacks: 2,
     refusals: 1,
     addedAtMs: 900_000,
-    wish: 'go',
+    intent: 'go',
     state: settling,
     ...change,
   }

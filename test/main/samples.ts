@@ -38,7 +38,7 @@ export function running(facts: Partial<Overview['facts']> = {}, rest: Partial<Om
 export const aRow = (change: Partial<WindowRow> = {}, row: Partial<UploadRow> = {}): WindowRow => ({
   id: 1,
   group: 'waiting',
-  wish: 'go',
+  intent: 'go',
   addedAtMs: 1,
   finishedAtMs: null,
   setbacks: 0,

@@ -71,16 +71,16 @@ function makeUpload(folder: string, index: number, nowMs: number): Upload {
     addedAtMs: atMs,
   } as const
   if (index % oneBlockedIn === 1) {
-    return { ...common, stored: null, wish: 'go', state: { kind: 'blocked', reason: 'name_taken', atMs } }
+    return { ...common, stored: null, intent: 'go', state: { kind: 'blocked', reason: 'name_taken', atMs } }
   }
   if (index % oneHeldIn === 2) {
     const state = { kind: 'waiting', untilMs: 0, next: 'link', print, reason: 'queued' } as const
-    return { ...common, stored: null, wish: 'pause', state }
+    return { ...common, stored: null, intent: 'pause', state }
   }
   return {
     ...common,
     stored: { ...print, targetId, destination: `/Outbox/${path}`, receipt: null },
-    wish: 'go',
+    intent: 'go',
     state: { kind: 'done', atMs },
   }
 }

@@ -8,7 +8,7 @@ import type { SimPlaces } from './fakes/sim-places.ts'
 import type { SimTargets } from './fakes/sim-targets.ts'
 import type { Timeline } from './timeline.ts'
 import type { Trace } from './trace.ts'
-import { wishes } from '#shared/upload.ts'
+import { intents } from '#shared/upload.ts'
 
 export type Stage = {
   readonly timeline: Timeline
@@ -150,17 +150,17 @@ export class Storm {
   #changeMind(): void {
     const { process, random, trace } = this.#stage
     const path = random.among(paths)
-    const wish = random.among(wishes)
-    trace.add(`wish ${path} ${wish}`)
-    process.engine?.tell({ kind: 'wish', wish, paths: [path] })
+    const intent = random.among(intents)
+    trace.add(`wish ${path} ${intent}`)
+    process.engine?.tell({ kind: 'intent', intent, paths: [path] })
     if (random.chance(0.3)) process.engine?.tell({ kind: 'first', paths: [random.among(paths)] })
   }
 
   /** Told only when it changes something, so that it wakes nobody who sleeps for ever. */
   #letAllGo(): void {
     const { engine } = this.#stage.process
-    const held = allNames.filter((path) => (engine?.upload(path)?.wish ?? 'go') !== 'go')
-    if (held.length > 0) engine?.tell({ kind: 'wish', wish: 'go', paths: held })
+    const held = allNames.filter((path) => (engine?.upload(path)?.intent ?? 'go') !== 'go')
+    if (held.length > 0) engine?.tell({ kind: 'intent', intent: 'go', paths: held })
   }
 
   #takeFolderAway(): void {

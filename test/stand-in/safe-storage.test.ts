@@ -9,11 +9,11 @@ type Tried = { readonly isAvailable: boolean; readonly backend: string; readonly
 /** Encrypts `a secret` and decrypts `hex` in the app, on a system with this keystore. */
 function tryKeystore({ app }: Fixture, keystore: string, hex: string): Promise<Tried> {
   const given = { keystore, hex }
-  return app.evaluate(async ({ safeStorage }, wish) => {
-    process.env['STANDIN_KEYSTORE'] = wish.keystore
+  return app.evaluate(async ({ safeStorage }, intent) => {
+    process.env['STANDIN_KEYSTORE'] = intent.keystore
     const attempt = async <Value>(act: () => Promise<Value>): Promise<Value | string> => act().catch(String)
     const bytes = await attempt(() => safeStorage.encryptStringAsync('a secret'))
-    const decrypted = await attempt(() => safeStorage.decryptStringAsync(Buffer.from(wish.hex, 'hex')))
+    const decrypted = await attempt(() => safeStorage.decryptStringAsync(Buffer.from(intent.hex, 'hex')))
     return {
       isAvailable: await safeStorage.isAsyncEncryptionAvailable(),
       backend: safeStorage.getSelectedStorageBackend(),

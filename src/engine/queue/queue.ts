@@ -78,8 +78,8 @@ export class Queue {
         break
       case 'retry':
         return this.#retry(event.paths, context)
-      case 'wish':
-        return this.#applyTo(event.paths, { kind: 'wish', wish: event.wish }, context)
+      case 'intent':
+        return this.#applyTo(event.paths, { kind: 'intent', intent: event.intent }, context)
       case 'first':
         return this.#putFirst(event.paths, context)
       case 'pause':
@@ -219,7 +219,7 @@ export class Queue {
 
   #retry(paths: readonly string[] | 'all', context: Context): void {
     // Who retries all does not mean what was held back or left out; who names it does.
-    if (paths !== 'all') this.#applyTo(paths, { kind: 'wish', wish: 'go' }, context)
+    if (paths !== 'all') this.#applyTo(paths, { kind: 'intent', intent: 'go' }, context)
     const those = paths === 'all' ? this.#workable() : paths
     this.#applyTo(those, { kind: 'retry' }, context)
     this.#setHealth(probeNow(this.#health, context))

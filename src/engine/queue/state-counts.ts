@@ -48,13 +48,13 @@ export function createStateCounts(): StateCounts {
     counts[state.kind] += by
     if (isLarge(upload)) large[state.kind] += by
     if (state.kind === 'linking' && state.ready !== null) ready += by
-    if (upload.wish !== 'go') addHeld(upload, by)
+    if (upload.intent !== 'go') addHeld(upload, by)
   }
-  function addHeld({ wish, state }: Upload, by: 1 | -1): void {
+  function addHeld({ intent, state }: Upload, by: 1 | -1): void {
     const waits = state.kind === 'settling' || state.kind === 'waiting'
-    if (waits && wish === 'pause') heldBack += by
-    if (waits && wish === 'skip') leftOut.waiting += by
-    if (state.kind === 'blocked' && wish === 'skip') leftOut.blocked += by
+    if (waits && intent === 'pause') heldBack += by
+    if (waits && intent === 'skip') leftOut.waiting += by
+    if (state.kind === 'blocked' && intent === 'skip') leftOut.blocked += by
   }
   return {
     counts,

@@ -17,7 +17,7 @@ import {
   type Stored,
   type Upload,
   type UploadState,
-  type Wish,
+  type Intent,
 } from '#shared/upload.ts'
 
 /** Everything a decision may know beside the upload: time and dice are arguments. */
@@ -49,7 +49,7 @@ export type UploadEvent =
   /** A person wants another try now. */
   | { readonly kind: 'retry' }
   /** A person wants something else with it. */
-  | { readonly kind: 'wish'; readonly wish: Wish }
+  | { readonly kind: 'intent'; readonly intent: Intent }
   /** What kept it may be over: the network is back, a name is free, a limit was raised. */
   | { readonly kind: 'reconsider' }
   /** Everything is paused: what is under way is asked to stop, a link in hand is thrown away. */
@@ -158,7 +158,7 @@ export function complete(
   note: Note,
   signal: HealthSignal | null,
 ): Step {
-  const known = { loose: null, setbacks: 0, refusals: 0, wish: 'go' } as const
+  const known = { loose: null, setbacks: 0, refusals: 0, intent: 'go' } as const
   // A file that was moved away after its bytes arrived stays known as sent.
   if (isCurrent(upload, print) || upload.observed.kind === 'absent') {
     const stored = storedAs(upload, print, agreed, context)
@@ -225,5 +225,5 @@ export function looseForMs(loose: Loose, { nowMs, serverAheadMs }: Pick<Context,
 
 /** True when this upload may begin to work. */
 export function mayWork(upload: Upload): boolean {
-  return upload.wish === 'go'
+  return upload.intent === 'go'
 }

@@ -3,37 +3,37 @@
 import { enter, unchanged, waitFor, type Context, type Step } from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { Note } from '#shared/history-entry.ts'
-import type { Observed, Upload, Wish } from '#shared/upload.ts'
+import type { Observed, Upload, Intent } from '#shared/upload.ts'
 
 /** Notes the wish; a send under way is asked to stop, a link in hand is thrown away. */
-export function onWish(upload: Upload, wish: Wish, context: Context): Step {
-  if (upload.wish === wish) return unchanged(upload)
+export function onIntent(upload: Upload, intent: Intent, context: Context): Step {
+  if (upload.intent === intent) return unchanged(upload)
   const { state } = upload
-  const note = noteOf(wish)
+  const note = noteOf(intent)
   switch (state.kind) {
     case 'done':
     case 'gone':
       return unchanged(upload)
     case 'linking':
-      if (wish === 'go' || state.ready === null) return enter(upload, state, { wish }, { note })
-      return waitFor(upload, 'link', state.print, 'queued', context, 0, { wish }, { note })
+      if (intent === 'go' || state.ready === null) return enter(upload, state, { intent }, { note })
+      return waitFor(upload, 'link', state.print, 'queued', context, 0, { intent }, { note })
     case 'sending':
-      return enter(upload, state, { wish }, wish === 'go' ? { note } : { note, effect: { kind: 'cancel' } })
+      return enter(upload, state, { intent }, intent === 'go' ? { note } : { note, effect: { kind: 'cancel' } })
     case 'blocked':
       // What waits for a person anyway can be left out, but not be made to wait more.
-      return wish === 'pause' ? unchanged(upload) : enter(upload, state, { wish }, { note })
+      return intent === 'pause' ? unchanged(upload) : enter(upload, state, { intent }, { note })
     case 'settling':
     case 'waiting':
     case 'hashing':
     case 'checking':
-      return enter(upload, state, { wish }, { note })
+      return enter(upload, state, { intent }, { note })
     default:
       return assertNever(state)
   }
 }
 
-function noteOf(wish: Wish): Note {
-  switch (wish) {
+function noteOf(intent: Intent): Note {
+  switch (intent) {
     case 'go':
       return { kind: 'let_go' }
     case 'pause':
@@ -41,13 +41,13 @@ function noteOf(wish: Wish): Note {
     case 'skip':
       return { kind: 'skipped' }
     default:
-      return assertNever(wish)
+      return assertNever(intent)
   }
 }
 
 /** The wish once `observed` is there: who left one version out said nothing of the next one. */
-export function wishAfter(upload: Upload, observed: Observed): Wish {
-  return upload.wish === 'skip' && !isOnlyTouched(upload.observed, observed) ? 'go' : upload.wish
+export function intentAfter(upload: Upload, observed: Observed): Intent {
+  return upload.intent === 'skip' && !isOnlyTouched(upload.observed, observed) ? 'go' : upload.intent
 }
 
 /** Backups and virus scanners change a file's ctime and nothing else. */

@@ -1,7 +1,7 @@
 // What a look at the path changes in what is known of it, whatever the upload is doing: since when the name is free, and
 // whether the file that took it is the same document.
 import type { Context } from './moves.ts'
-import { wishAfter } from './on-intent.ts'
+import { intentAfter } from './on-intent.ts'
 import type { Loose, Observed, Stat, Upload } from '#shared/upload.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { Loose, Observed, Stat, Upload } from '#shared/upload.ts'
  * was free for longer and came back with another file is another document, and replaces nothing.
  */
 export function seen(upload: Upload, observed: Observed, context: Context): Upload {
-  const noted = { ...upload, observed, wish: wishAfter(upload, observed) }
+  const noted = { ...upload, observed, intent: intentAfter(upload, observed) }
   if (observed.kind === 'absent') return { ...noted, absentSinceMs: upload.absentSinceMs ?? context.nowMs }
   const isNew = observed.kind === 'file' && isAnotherDocument(upload, observed.stat, context)
   return isNew

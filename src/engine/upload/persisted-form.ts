@@ -107,7 +107,7 @@ export function isForgettable(upload: Upload): boolean {
 export function isWorthSaving(before: Upload | null, after: Upload): boolean {
   if (before === null) return true
   if (before.observed !== after.observed || before.stored !== after.stored || before.loose !== after.loose) return true
-  if (before.refusals !== after.refusals || before.wish !== after.wish) return true
+  if (before.refusals !== after.refusals || before.intent !== after.intent) return true
   if (restKind(before.state) !== restKind(after.state)) return true
   if (isOnItsWay(before.state) && isOnItsWay(after.state)) return linkEndMs(after.state) > linkEndMs(before.state)
   // A wait that became another wait, or ended in another reason.

@@ -5,7 +5,7 @@ import { onHashed } from './on-hashed.ts'
 import { onLinked } from './on-linked.ts'
 import { onSent } from './on-sent.ts'
 import { onOutdated, onRetarget, outdated } from './on-retarget.ts'
-import { onWish } from './on-intent.ts'
+import { onIntent } from './on-intent.ts'
 import {
   mayWork,
   enter,
@@ -34,8 +34,8 @@ export function transition(upload: Upload, event: UploadEvent, context: Context)
       return onRetry(upload, context)
     case 'reconsider':
       return onReconsider(upload, context)
-    case 'wish':
-      return onWish(upload, event.wish, context)
+    case 'intent':
+      return onIntent(upload, event.intent, context)
     case 'halt':
       return onHalt(upload, context)
     case 'retarget':
@@ -61,7 +61,7 @@ export function newUpload(path: string, observed: Observed, context: Context): U
     setbacks: 0,
     refusals: 0,
     addedAtMs: context.nowMs,
-    wish: 'go',
+    intent: 'go',
     state: { kind: 'gone', atMs: context.nowMs },
   }
   return startOver(blank, context).upload

@@ -23,13 +23,13 @@ const offers: readonly Offer[] = [
   {
     action: 'retry',
     label: 'Try again now',
-    fits: (row) => isOpen(row) && row.wish === 'go' && (row.group === 'attention' || row.setbacks > 0),
+    fits: (row) => isOpen(row) && row.intent === 'go' && (row.group === 'attention' || row.setbacks > 0),
   },
-  { action: 'send_first', label: 'Send first', fits: (row) => row.group === 'waiting' && row.wish === 'go' },
-  { action: 'pause', label: 'Pause', fits: (row) => isOpen(row) && row.wish === 'go' },
-  { action: 'resume', label: 'Resume', fits: (row) => row.wish === 'pause' },
-  { action: 'skip', label: 'Leave out', fits: (row) => isOpen(row) && row.wish !== 'skip' },
-  { action: 'send_again', label: 'Send after all', fits: (row) => row.wish === 'skip' },
+  { action: 'send_first', label: 'Send first', fits: (row) => row.group === 'waiting' && row.intent === 'go' },
+  { action: 'pause', label: 'Pause', fits: (row) => isOpen(row) && row.intent === 'go' },
+  { action: 'resume', label: 'Resume', fits: (row) => row.intent === 'pause' },
+  { action: 'skip', label: 'Leave out', fits: (row) => isOpen(row) && row.intent !== 'skip' },
+  { action: 'send_again', label: 'Send after all', fits: (row) => row.intent === 'skip' },
 ]
 
 /** Each action is about those of the rows that it fits; with several rows its label says how many. */

@@ -61,11 +61,11 @@ function plain(because: 'busy' | 'signed_out' | 'unreachable' | 'error', afterMs
   return because === 'busy' ? { kind: 'busy', afterMs } : { kind: because }
 }
 
-const shortestWishMs = 1_000
-const longestWishMs = 300_000 // Dropbox has been seen asking for 300 s
+const shortestAskedMs = 1_000
+const longestAskedMs = 300_000 // Dropbox has been seen asking for 300 s
 
 /** Reads Dropbox's Retry-After (whole seconds); without a readable one, `fallbackMs`. Never zero, never for ever. */
 export function parseRetryAfter(header: string | null, fallbackMs: number): number {
   const askedMs = header !== null && /^\d{1,9}$/.test(header.trim()) ? Number(header) * 1000 : fallbackMs
-  return Math.min(Math.max(askedMs, shortestWishMs), longestWishMs)
+  return Math.min(Math.max(askedMs, shortestAskedMs), longestAskedMs)
 }

@@ -1,7 +1,7 @@
 // The rows of the window: what one row shows, how rows are grouped, and how the window asks for a page of them.
 import { z } from 'zod'
 import { blockedReasons, personActions, waitingReasons } from '../reasons.ts'
-import { stateKinds, wishes } from '../upload.ts'
+import { stateKinds, intents } from '../upload.ts'
 import type { ExcludedRow, UploadRow } from '../upload-row.ts'
 
 /** The groups of the list, in the order they are shown. `left_out`: by a person or by a rule; hidden unless asked for. */
@@ -33,7 +33,7 @@ export const windowRowSchema = z.strictObject({
   id: rowIdSchema,
   group: z.enum(rowGroups),
   row: z.union([uploadRowSchema, excludedRowSchema]),
-  wish: z.enum(wishes),
+  intent: z.enum(intents),
   /** When it was first seen; null for a file that a rule keeps out. */
   addedAtMs: z.number().nullable(),
   /** When it was proved to be in Dropbox. */

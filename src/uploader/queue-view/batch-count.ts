@@ -50,6 +50,6 @@ function partOf(upload: Upload): Part {
     const isCopy = copyName(upload.path, upload.stored?.destination ?? null) !== null
     return { kind: 'done', bytes, isCopy }
   }
-  const isOnItsWay = group === 'active' || (group === 'waiting' && upload.wish === 'go')
+  const isOnItsWay = group === 'active' || (group === 'waiting' && upload.intent === 'go')
   return { kind: isOnItsWay ? 'left' : 'none', bytes, isCopy: false }
 }

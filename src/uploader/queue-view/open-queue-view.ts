@@ -105,12 +105,12 @@ class LivingView implements QueueView {
         this.#queue.tell({ kind: 'first', paths })
         return this.#index.putFirst(paths.flatMap((path) => this.#sortable(path) ?? []))
       case 'pause':
-        return this.#queue.tell({ kind: 'wish', wish: 'pause', paths })
+        return this.#queue.tell({ kind: 'intent', intent: 'pause', paths })
       case 'skip':
-        return this.#queue.tell({ kind: 'wish', wish: 'skip', paths })
+        return this.#queue.tell({ kind: 'intent', intent: 'skip', paths })
       case 'resume':
       case 'send_again':
-        return this.#queue.tell({ kind: 'wish', wish: 'go', paths })
+        return this.#queue.tell({ kind: 'intent', intent: 'go', paths })
       default:
         return assertNever(action)
     }

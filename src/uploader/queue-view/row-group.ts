@@ -5,7 +5,7 @@ import type { RowGroup } from '#shared/contract/ipc-rows.ts'
 
 /** null for an upload that is not shown: its file went away before it was sent. */
 export function groupOf(upload: Upload): RowGroup | null {
-  const { state, wish } = upload
+  const { state, intent } = upload
   switch (state.kind) {
     case 'hashing':
     case 'linking':
@@ -14,9 +14,9 @@ export function groupOf(upload: Upload): RowGroup | null {
       return 'active'
     case 'settling':
     case 'waiting':
-      return wish === 'skip' ? 'left_out' : 'waiting'
+      return intent === 'skip' ? 'left_out' : 'waiting'
     case 'blocked':
-      return wish === 'skip' ? 'left_out' : 'attention'
+      return intent === 'skip' ? 'left_out' : 'attention'
     case 'done':
       return 'sent'
     case 'gone':

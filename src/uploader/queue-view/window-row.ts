@@ -15,7 +15,7 @@ export function windowRow(queue: QueueAccess, { id, path, group }: RowPlace): Wi
       id,
       group,
       row: queue.rowOf(upload),
-      wish: upload.wish,
+      intent: upload.intent,
       addedAtMs: queue.wallMs(upload.addedAtMs),
       finishedAtMs: finished === null ? null : queue.wallMs(finished),
       setbacks: upload.setbacks,
@@ -24,5 +24,5 @@ export function windowRow(queue: QueueAccess, { id, path, group }: RowPlace): Wi
   const rule = queue.excluded.get(path)
   if (rule === undefined) return null
   const row = { path, state: 'excluded', rule } as const
-  return { id, group, row, wish: 'go', addedAtMs: null, finishedAtMs: null, setbacks: 0 }
+  return { id, group, row, intent: 'go', addedAtMs: null, finishedAtMs: null, setbacks: 0 }
 }

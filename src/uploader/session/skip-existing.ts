@@ -16,7 +16,7 @@ export async function leaveExisting(session: Session, clock: SystemClock): Promi
   await session.firstLook()
   const engine = session.engine()
   const paths = [...engine.uploads()].filter(isNew).map(({ path }) => path)
-  engine.tell({ kind: 'wish', wish: 'skip', paths })
+  engine.tell({ kind: 'intent', intent: 'skip', paths })
   // Files that come meanwhile are never at rest here: the wishes are long written by then.
   for (let look = 0; look < mostLooks && !session.engine().status().atRest; look++) {
     await clock.delay(lookPeriodMs, never)
@@ -25,7 +25,7 @@ export async function leaveExisting(session: Session, clock: SystemClock): Promi
 }
 
 /** Nothing of it was ever sent, and nobody said anything about it yet. */
-function isNew({ state, stored, loose, wish }: Upload): boolean {
+function isNew({ state, stored, loose, intent }: Upload): boolean {
   const isWaiting = state.kind === 'settling' || state.kind === 'waiting' || state.kind === 'blocked'
-  return isWaiting && stored === null && loose === null && wish === 'go'
+  return isWaiting && stored === null && loose === null && intent === 'go'
 }

@@ -47,7 +47,7 @@ test('every row comes as one of now, by no target anybody remembers', () => {
   })
   expect(uploads.get('loose.txt')).toMatchObject({ loose: { serverUntilMs: null }, state: { next: 'check' } })
   expect(uploads.get('deleted later.txt')).toMatchObject({ observed: { kind: 'absent' }, absentSinceMs: null })
-  expect(uploads.get('held.txt')?.wish).toBe('pause')
+  expect(uploads.get('held.txt')?.intent).toBe('pause')
   expect(uploads.get('end.')?.state).toMatchObject({ kind: 'blocked', reason: 'name_not_allowed' })
   db.close()
 })

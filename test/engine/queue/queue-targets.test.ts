@@ -87,6 +87,6 @@ it('three files that are held back with a link in hand leave their places to oth
   const queue = new DrivenQueue()
   queue.untilAsked('a', 'b', 'c', 'd')
   for (const path of ['a', 'b', 'c']) queue.granted(path)
-  queue.tell({ kind: 'wish', wish: 'pause', paths: ['a', 'b', 'c'] })
+  queue.tell({ kind: 'intent', intent: 'pause', paths: ['a', 'b', 'c'] })
   expect([queue.turn(), queue.queue.stateCounts.ready]).toEqual([['link d'], 0])
 })

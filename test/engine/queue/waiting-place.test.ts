@@ -24,5 +24,5 @@ it.each(['settling', 'waiting for a link', 'waiting for a check'] as const)('%s:
 })
 
 it.each(stateNames)('%s and held back: nowhere', (name) => {
-  expect(waitingPlaceOf(anUpload({ state: everyState[name], wish: 'pause' }), nowMs + 999_999)).toBe(null)
+  expect(waitingPlaceOf(anUpload({ state: everyState[name], intent: 'pause' }), nowMs + 999_999)).toBe(null)
 })

@@ -43,6 +43,6 @@ it.each([
   [Infinity, 3_600_000],
   [NaN, null],
   [null, null],
-])('a server that wishes a wait of %s ms gets %s', (wish, given) => {
-  expect(politeWaitMs(wish)).toBe(given)
+])('a server that wishes a wait of %s ms gets %s', (intent, given) => {
+  expect(politeWaitMs(intent)).toBe(given)
 })

@@ -1,8 +1,8 @@
 // What a person wants with one file, in each state and through the whole queue.
 import { describe, expect, it } from 'vitest'
-import { wishAfter } from '#engine/upload/on-intent.ts'
+import { intentAfter } from '#engine/upload/on-intent.ts'
 import { transition } from '#engine/upload/transition.ts'
-import type { Upload, Wish } from '#shared/upload.ts'
+import type { Upload, Intent } from '#shared/upload.ts'
 import {
   absent,
   aFile,
@@ -25,8 +25,8 @@ import {
 } from '../builders.ts'
 import { DrivenQueue } from '../queue/driven-queue.ts'
 
-function want(upload: Upload, wish: Wish) {
-  return transition(upload, { kind: 'wish', wish }, aContext())
+function want(upload: Upload, intent: Intent) {
+  return transition(upload, { kind: 'intent', intent }, aContext())
 }
 
 const notes = { go: 'let_go', pause: 'held_back', skip: 'skipped' } as const
@@ -36,8 +36,8 @@ describe('a wish', () => {
     'is noted while %s and changes nothing else',
     (name) => {
       const upload = anUpload({ state: everyState[name], loose: aLoose(), setbacks: 2 })
-      for (const wish of ['pause', 'skip'] as const) {
-        expect(want(upload, wish)).toEqual(aStep({ ...upload, wish }, { note: { kind: notes[wish] } }))
+      for (const intent of ['pause', 'skip'] as const) {
+        expect(want(upload, intent)).toEqual(aStep({ ...upload, intent }, { note: { kind: notes[intent] } }))
       }
     },
   )
@@ -45,18 +45,18 @@ describe('a wish', () => {
   it('against a send asks it to stop, and waits for its answer', () => {
     const upload = anUpload({ state: sending })
     const more = { note: { kind: 'held_back' }, effect: { kind: 'cancel' } } as const
-    expect(want(upload, 'pause')).toEqual(aStep({ ...upload, wish: 'pause' }, more))
+    expect(want(upload, 'pause')).toEqual(aStep({ ...upload, intent: 'pause' }, more))
   })
 
   it('against a link in hand throws the link away', () => {
     const upload = anUpload({ state: ready })
     const { upload: after } = want(upload, 'skip')
-    expect(after).toMatchObject({ wish: 'skip', state: { kind: 'waiting', next: 'link', untilMs: nowMs } })
+    expect(after).toMatchObject({ intent: 'skip', state: { kind: 'waiting', next: 'link', untilMs: nowMs } })
     expect(JSON.stringify(after)).not.toContain(url)
   })
 
   it('that is the same as before is none', () => {
-    const upload = anUpload({ wish: 'pause' })
+    const upload = anUpload({ intent: 'pause' })
     expect(want(upload, 'pause')).toEqual(aStep(upload))
   })
 
@@ -67,43 +67,43 @@ describe('a wish', () => {
 
   it('leaves out what waits for a person, but does not make it wait more', () => {
     const upload = anUpload({ state: blocked })
-    expect(want(upload, 'skip').upload.wish).toBe('skip')
+    expect(want(upload, 'skip').upload.intent).toBe('skip')
     expect(want(upload, 'pause')).toEqual(aStep(upload))
   })
 
   it.each(stateNames)('lets no upload start that is %s', (name) => {
-    const upload = anUpload({ state: everyState[name], wish: 'pause' })
+    const upload = anUpload({ state: everyState[name], intent: 'pause' })
     expect(transition(upload, { kind: 'start' }, aContext())).toEqual(aStep(upload))
   })
 
   it('is over when the bytes are in Dropbox all the same', () => {
-    const upload = anUpload({ state: sending, wish: 'skip' })
+    const upload = anUpload({ state: sending, intent: 'skip' })
     const answer = { kind: 'stored', contentHash: aPrint().contentHash } as const
     const { upload: after } = transition(upload, { kind: 'answered', to: { kind: 'send', answer } }, aContext())
-    expect(after).toMatchObject({ wish: 'go', state: { kind: 'done' } })
+    expect(after).toMatchObject({ intent: 'go', state: { kind: 'done' } })
   })
 
   it('is kept when the send that was stopped leaves nothing behind', () => {
-    const upload = anUpload({ state: sending, wish: 'pause' })
+    const upload = anUpload({ state: sending, intent: 'pause' })
     const answer = { kind: 'withheld', because: { kind: 'cancelled' } } as const
     const { upload: after } = transition(upload, { kind: 'answered', to: { kind: 'send', answer } }, aContext())
-    expect(after).toMatchObject({ wish: 'pause', loose: null, state: { kind: 'waiting', next: 'link' } })
+    expect(after).toMatchObject({ intent: 'pause', loose: null, state: { kind: 'waiting', next: 'link' } })
   })
 })
 
 describe('who left one version out', () => {
-  const upload = anUpload({ wish: 'skip' })
+  const upload = anUpload({ intent: 'skip' })
   it.each([
     ['a backup that touched it', { ctimeMs: 9 }, 'skip'],
     ['a new size', { sizeBytes: 9 }, 'go'],
     ['a new time', { mtimeMs: 9 }, 'go'],
-  ] as const)('said nothing of the next one: %s', (_, change, wish) => {
-    expect(wishAfter(upload, { kind: 'file', stat: aStat(change) })).toBe(wish)
+  ] as const)('said nothing of the next one: %s', (_, change, intent) => {
+    expect(intentAfter(upload, { kind: 'file', stat: aStat(change) })).toBe(intent)
   })
 
   it('but who held the file back did', () => {
-    expect(wishAfter(anUpload({ wish: 'pause' }), { kind: 'file', stat: aStat({ sizeBytes: 9 }) })).toBe('pause')
-    expect(wishAfter(upload, absent)).toBe('go')
+    expect(intentAfter(anUpload({ intent: 'pause' }), { kind: 'file', stat: aStat({ sizeBytes: 9 }) })).toBe('pause')
+    expect(intentAfter(upload, absent)).toBe('go')
   })
 })
 
@@ -111,9 +111,9 @@ describe('in the queue', () => {
   it('a file held back waits for no slot and no time, until it is let go', () => {
     const queue = new DrivenQueue()
     queue.see('a')
-    queue.tell({ kind: 'wish', wish: 'pause', paths: ['a', 'unknown'] })
+    queue.tell({ kind: 'intent', intent: 'pause', paths: ['a', 'unknown'] })
     expect([queue.turn(9_000), queue.queue.nextWakeMs(queue.nowMs)]).toEqual([[], null])
-    queue.tell({ kind: 'wish', wish: 'go', paths: ['a'] })
+    queue.tell({ kind: 'intent', intent: 'go', paths: ['a'] })
     expect(queue.turn()).toEqual(['hash a'])
   })
 
@@ -121,15 +121,15 @@ describe('in the queue', () => {
     const queue = new DrivenQueue()
     for (const path of ['a', 'b', 'c']) queue.see(path)
     queue.see('d', { kind: 'unfit', reason: 'link_skipped' })
-    queue.tell({ kind: 'wish', wish: 'pause', paths: ['a'] })
-    queue.tell({ kind: 'wish', wish: 'skip', paths: ['b', 'd'] })
+    queue.tell({ kind: 'intent', intent: 'pause', paths: ['a'] })
+    queue.tell({ kind: 'intent', intent: 'skip', paths: ['b', 'd'] })
     const { stateCounts } = queue.queue
     expect([stateCounts.active, stateCounts.heldBack, { ...stateCounts.leftOut }]).toEqual([
       1,
       1,
       { waiting: 1, blocked: 1 },
     ])
-    queue.tell({ kind: 'wish', wish: 'skip', paths: ['a', 'c'] })
+    queue.tell({ kind: 'intent', intent: 'skip', paths: ['a', 'c'] })
     expect([stateCounts.active, stateCounts.heldBack, { ...stateCounts.leftOut }]).toEqual([
       0,
       0,
@@ -138,12 +138,12 @@ describe('in the queue', () => {
   })
 
   it('another try for all does not mean what was left out; one by name does', () => {
-    const held = anUpload({ path: 'a', wish: 'skip', state: { ...waitingForLink, untilMs: nowMs + 9_000 } })
+    const held = anUpload({ path: 'a', intent: 'skip', state: { ...waitingForLink, untilMs: nowMs + 9_000 } })
     const queue = new DrivenQueue({}, [held])
     queue.tell({ kind: 'retry', paths: 'all' })
-    expect([queue.turn(), queue.queue.upload('a')?.wish]).toEqual([[], 'skip'])
+    expect([queue.turn(), queue.queue.upload('a')?.intent]).toEqual([[], 'skip'])
     queue.tell({ kind: 'retry', paths: ['a'] })
-    expect([queue.turn(), queue.queue.upload('a')?.wish]).toEqual([['link a'], 'go'])
+    expect([queue.turn(), queue.queue.upload('a')?.intent]).toEqual([['link a'], 'go'])
   })
 
   it('what is wanted first goes first, in the order that was given', () => {
@@ -154,7 +154,7 @@ describe('in the queue', () => {
   })
 
   it.each([settling, waitingForCheck])('a wish of the ledger is a wish still', (state) => {
-    const queue = new DrivenQueue({}, [anUpload({ path: 'a', wish: 'pause', state })])
+    const queue = new DrivenQueue({}, [anUpload({ path: 'a', intent: 'pause', state })])
     expect(queue.turn(60_000)).toEqual([])
   })
 })

@@ -64,7 +64,7 @@ describe('a new file', () => {
       observed: aFile(),
       ...known,
       addedAtMs: nowMs,
-      wish: 'go',
+      intent: 'go',
       state,
     })
   })

@@ -26,9 +26,9 @@ describe('one row', () => {
     ['waiting after a failed try', aRow({ setbacks: 2 }), ['retry', 'send_first', 'pause', 'skip', ...single]],
     ['that needs a person', aRow({ group: 'attention' }, { state: 'blocked' }), ['retry', 'pause', 'skip', ...single]],
     ['being sent', aRow({ group: 'active' }, { state: 'sending' }), ['pause', 'skip', ...single]],
-    ['paused', aRow({ wish: 'pause' }), ['resume', 'skip', ...single]],
+    ['paused', aRow({ intent: 'pause' }), ['resume', 'skip', ...single]],
     ['sent', aRow({ group: 'sent' }, { state: 'done' }), single.slice(1)],
-    ['left out by a person', aRow({ group: 'left_out', wish: 'skip' }), ['send_again', ...single]],
+    ['left out by a person', aRow({ group: 'left_out', intent: 'skip' }), ['send_again', ...single]],
     ['left out by a rule', excluded, single.slice(1)],
     ['gone', aRow({ group: 'left_out' }, { state: 'gone' }), ['why', 'separator', 'copy_details']],
   ])('%s', (_what, row, ids) => expect(idsOf(menuFor([row]).menu)).toEqual(ids))
@@ -41,7 +41,7 @@ describe('one row', () => {
 })
 
 describe('several rows', () => {
-  const rows = [aRow({ id: 1 }), aRow({ id: 2, wish: 'pause' }), aRow({ id: 3, group: 'sent' }, { state: 'done' })]
+  const rows = [aRow({ id: 1 }), aRow({ id: 2, intent: 'pause' }), aRow({ id: 3, group: 'sent' }, { state: 'done' })]
 
   it('are offered what fits some of them, which are counted', () => {
     const { menu, said } = menuFor(rows)

@@ -60,7 +60,7 @@ function runningWith(rows: readonly WindowRow[], overview: Partial<Overview> = {
 /** The row while everything is paused. */
 function inPause({ row, ...rest }: WindowRow): WindowRow {
   const waits = row.state === 'settling' || row.state === 'waiting'
-  if (!waits || rest.wish === 'pause') return { ...rest, row }
+  if (!waits || rest.intent === 'pause') return { ...rest, row }
   return { ...rest, row: { ...row, reason: 'paused', nextTryAt: null } }
 }
 

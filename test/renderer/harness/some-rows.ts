@@ -18,7 +18,7 @@ export function aRow(path: string, parts: RowParts = {}): WindowRow {
   return {
     id: lastId,
     group: 'waiting',
-    wish: 'go',
+    intent: 'go',
     addedAtMs: nowMs - (lastId % 90) * minuteMs,
     finishedAtMs: null,
     setbacks: 0,
@@ -84,7 +84,7 @@ export function mixedRows(): WindowRow[] {
       setbacks: 3,
       row: { reason: 'dropbox_unavailable', nextTryAt: new Date(nowMs + 7 * minuteMs).toISOString() },
     }),
-    aRow('Photos/IMG_2041.jpg', { wish: 'pause', row: { reason: 'held_back' } }),
+    aRow('Photos/IMG_2041.jpg', { intent: 'pause', row: { reason: 'held_back' } }),
     ...Array.from({ length: 60 }, (_, at) =>
       aRow(`Photos/IMG_${2050 + at}.jpg`, { row: { sizeBytes: 3_100_000 + at * 71_000 } }),
     ),
@@ -94,13 +94,13 @@ export function mixedRows(): WindowRow[] {
     }),
     aRow('Reports/~$Budget 2027 draft.xlsx', {
       group: 'left_out',
-      wish: 'skip',
+      intent: 'skip',
       row: { state: 'blocked', reason: 'skipped', action: 'retry' },
     }),
     {
       id: (lastId += 1),
       group: 'left_out',
-      wish: 'go',
+      intent: 'go',
       addedAtMs: null,
       finishedAtMs: null,
       setbacks: 0,

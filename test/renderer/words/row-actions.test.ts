@@ -9,8 +9,8 @@ const excluded: WindowRow = {
   group: 'left_out',
   row: { path: '~$x', state: 'excluded', rule: '~$*' },
 }
-const paused = aRow('paused', { wish: 'pause' })
-const skipped = aRow('skipped', { group: 'left_out', wish: 'skip' })
+const paused = aRow('paused', { intent: 'pause' })
+const skipped = aRow('skipped', { group: 'left_out', intent: 'skip' })
 
 describe('what can be done', () => {
   it('with a file that waits: first, pause, leave out', () => {

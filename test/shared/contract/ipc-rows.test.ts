@@ -16,7 +16,7 @@ const row: WindowRow = {
     sentBytes: 4,
     destination: null,
   },
-  wish: 'go',
+  intent: 'go',
   addedAtMs: 1.5,
   finishedAtMs: null,
   setbacks: 0,

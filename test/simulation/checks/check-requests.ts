@@ -29,8 +29,8 @@ type Trouble = {
 const mostAsksInMinute = 12
 
 /** What a server may wish for at least and at most. */
-const shortestWishMs = 1_000
-const longestWishMs = 60 * 60_000
+const shortestAskedMs = 1_000
+const longestAskedMs = 60 * 60_000
 
 const noTrouble = (): Trouble => ({ downSinceMs: null, notBeforeMs: 0, toldAtMs: 0, probes: 0 })
 
@@ -97,7 +97,7 @@ export class RequestChecks {
     trouble.downSinceMs ??= nowMs
     if (afterMs === null) return
     trouble.toldAtMs = nowMs
-    trouble.notBeforeMs = nowMs + Math.min(longestWishMs, Math.max(shortestWishMs, afterMs))
+    trouble.notBeforeMs = nowMs + Math.min(longestAskedMs, Math.max(shortestAskedMs, afterMs))
   }
 
   /** After every step. */

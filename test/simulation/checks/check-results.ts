@@ -49,10 +49,10 @@ export class ResultChecks {
     const before = this.#seen.get(upload.path)
     const { state } = upload
     this.#seen.set(upload.path, upload)
-    if (upload.wish === 'go') return
+    if (upload.intent === 'go') return
     const hasLink = state.kind === 'linking' && state.ready !== null
     if (hasLink) this.#scene.findings.fail('what is held back does not begin', `${upload.path} keeps a link`)
-    if (before === undefined || before.wish === 'go') return
+    if (before === undefined || before.intent === 'go') return
     if (!isWorking(before.state) && isWorking(state)) {
       this.#scene.findings.fail('what is held back does not begin', upload.path)
     }

@@ -153,8 +153,8 @@ export const bugsOfArrival: readonly PlantedBug[] = [
   {
     name: 'begins with a file that a person held back',
     file: 'src/engine/upload/on-intent.ts',
-    find: "return upload.wish === 'go'",
-    replace: "return upload.wish !== 'skip' || upload.setbacks === 0",
+    find: "return upload.intent === 'go'",
+    replace: "return upload.intent !== 'skip' || upload.setbacks === 0",
   },
   {
     name: 'lets torn bytes out, in the simulated gate',

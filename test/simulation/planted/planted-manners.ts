@@ -48,8 +48,8 @@ export const bugsOfManners: readonly PlantedBug[] = [
   {
     name: 'keeps the link of a file that is held back',
     file: 'src/engine/upload/on-intent.ts',
-    find: "return waitFor(upload, 'link', state.print, 'queued', context, 0, { wish }, { note })",
-    replace: 'return (void waitFor, enter(upload, state, { wish }, { note }))',
+    find: "return waitFor(upload, 'link', state.print, 'queued', context, 0, { intent }, { note })",
+    replace: 'return (void waitFor, enter(upload, state, { intent }, { note }))',
   },
   {
     name: 'uses a link that lay about',

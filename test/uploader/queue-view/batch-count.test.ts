@@ -3,8 +3,14 @@ import { expect, it } from 'vitest'
 import { anUpload, aPrint, everyState, type StateName } from '#test/engine/builders.ts'
 import { BatchCount } from '#uploader/queue-view/batch-count.ts'
 
-function take(count: BatchCount, path: string, state: StateName, wish: 'go' | 'pause' | 'skip' = 'go', isNews = true) {
-  count.take(anUpload({ path, state: everyState[state], wish }), isNews)
+function take(
+  count: BatchCount,
+  path: string,
+  state: StateName,
+  intent: 'go' | 'pause' | 'skip' = 'go',
+  isNews = true,
+) {
+  count.take(anUpload({ path, state: everyState[state], intent }), isNews)
   return [count.filesLeft, count.bytesLeft, count.filesDone, count.bytesDone]
 }
 

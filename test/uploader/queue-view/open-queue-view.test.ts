@@ -43,7 +43,7 @@ test('shows files on their way, tells when they move, and ends with the proof', 
     'Sent 3 bytes. Dropbox reported the same content hash as your file, so it arrived whole.',
     'Found \u201cone.txt\u201d in the folder.',
   ])
-  expect(detail?.row).toMatchObject({ group: 'sent', row: { state: 'done', sizeBytes: 3 }, wish: 'go', setbacks: 0 })
+  expect(detail?.row).toMatchObject({ group: 'sent', row: { state: 'done', sizeBytes: 3 }, intent: 'go', setbacks: 0 })
   expect(await view.supportText([id, 999])).toContain('Content hash: ')
   expect(view.fileOf(id)).toBe(`${company.folder}/Invoices/one.txt`)
   expect([await view.detail(999), view.fileOf(999)]).toEqual([null, null])
@@ -76,7 +76,10 @@ test('a person pauses one file, leaves out another and sends a third one first',
   uploader.resume()
   await expect.poll(() => page(view).counts, patience).toMatchObject({ waiting: 1, sent: 1 })
   expect(view.overview().counts).toEqual({ attention: 0, active: 0, waiting: 1, sent: 1, left_out: 1 })
-  expect(page(view).rows[0]).toMatchObject({ wish: 'pause', row: { path: 'a', reason: 'held_back', nextTryAt: null } })
+  expect(page(view).rows[0]).toMatchObject({
+    intent: 'pause',
+    row: { path: 'a', reason: 'held_back', nextTryAt: null },
+  })
   expect(company.posts()).toBe(1)
   view.act('resume', idOf('a'))
   const [{ id } = { id: 0 }] = page(view, { group: 'left_out' }).rows

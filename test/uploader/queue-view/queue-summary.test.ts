@@ -36,7 +36,7 @@ const sending: Upload = {
   setbacks: 0,
   refusals: 0,
   addedAtMs: 0,
-  wish: 'go',
+  intent: 'go',
   state: {
     kind: 'sending',
     print: { contentHash: 'aa', stat },

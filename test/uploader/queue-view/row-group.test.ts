@@ -23,13 +23,13 @@ it.each(stateNames)('%s', (name) => {
 })
 
 it.each(['settling', 'waiting for a link', 'blocked'] as const)('%s, and left out by a person', (name) => {
-  expect(groupOf(anUpload({ state: everyState[name], wish: 'skip' }))).toBe('left_out')
+  expect(groupOf(anUpload({ state: everyState[name], intent: 'skip' }))).toBe('left_out')
 })
 
 it.each(['sending', 'done', 'gone'] as const)('%s stays what it is whatever the wish', (name) => {
-  expect(groupOf(anUpload({ state: everyState[name], wish: 'skip' }))).toBe(groups[name])
+  expect(groupOf(anUpload({ state: everyState[name], intent: 'skip' }))).toBe(groups[name])
 })
 
 it('what is held back waits', () => {
-  expect(groupOf(anUpload({ state: everyState.settling, wish: 'pause' }))).toBe('waiting')
+  expect(groupOf(anUpload({ state: everyState.settling, intent: 'pause' }))).toBe('waiting')
 })

@@ -12,7 +12,7 @@ const anyUpload = fc
   .record({
     path: fc.constantFrom(...names),
     state: fc.constantFrom(...stateNames),
-    wish: fc.constantFrom('go', 'pause', 'skip'),
+    intent: fc.constantFrom('go', 'pause', 'skip'),
     addedAtMs: fc.integer({ min: 0, max: 3 }),
     setbacks: fc.integer({ min: 0, max: 2 }),
   })

@@ -16,7 +16,7 @@ function anUpload(state: UploadState): Upload {
     setbacks: 0,
     refusals: 0,
     addedAtMs: 0,
-    wish: 'go',
+    intent: 'go',
     state,
   }
 }

@@ -3,7 +3,7 @@
 import { blockedReasons, waitingReasons, type BlockedReason, type WaitingReason } from '#shared/reasons.ts'
 import type { Note } from '#shared/history-entry.ts'
 import {
-  wishes,
+  intents,
   type Fingerprint,
   type Loose,
   type Observed,
@@ -11,13 +11,13 @@ import {
   type Stat,
   type Stored,
   type Upload,
-  type Wish,
+  type Intent,
 } from '#shared/upload.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
 const waitingSet: ReadonlySet<unknown> = new Set(waitingReasons)
-const wishSet: ReadonlySet<unknown> = new Set(wishes)
+const intentSet: ReadonlySet<unknown> = new Set(intents)
 const blockedSet: ReadonlySet<unknown> = new Set(blockedReasons)
 
 /** Letters, digits and dashes only: no link fits in here. */
@@ -27,9 +27,9 @@ const hashPattern = /^[\w-]{1,128}$/
 export function parseRest(record: unknown): Upload | null {
   const fields = fieldsOf(record)
   if (fields === null) return null
-  const { path, setbacks, refusals, addedAtMs, wish } = fields
+  const { path, setbacks, refusals, addedAtMs, intent } = fields
   if (typeof path !== 'string' || path === '' || !isCount(setbacks) || !isCount(refusals)) return null
-  if (!isNumber(addedAtMs) || !isWish(wish)) return null
+  if (!isNumber(addedAtMs) || !isIntent(intent)) return null
   const observed = parseObserved(fields['observed'])
   const stored = parseNullable(fields['stored'], parseStored)
   const loose = parseNullable(fields['loose'], parseLoose)
@@ -37,7 +37,7 @@ export function parseRest(record: unknown): Upload | null {
   if (observed === null || stored === undefined || loose === undefined || state === null) return null
   const { absentSinceMs, isNewDocument } = fields
   if (!isNumberOrNull(absentSinceMs) || typeof isNewDocument !== 'boolean') return null
-  return { path, observed, stored, loose, absentSinceMs, isNewDocument, setbacks, refusals, addedAtMs, wish, state }
+  return { path, observed, stored, loose, absentSinceMs, isNewDocument, setbacks, refusals, addedAtMs, intent, state }
 }
 
 /** The note that `record` describes; null when it is none. */
@@ -176,8 +176,8 @@ function isHash(value: unknown): value is string {
   return typeof value === 'string' && hashPattern.test(value)
 }
 
-function isWish(value: unknown): value is Wish {
-  return wishSet.has(value)
+function isIntent(value: unknown): value is Intent {
+  return intentSet.has(value)
 }
 
 function isWaiting(value: unknown): value is WaitingReason {

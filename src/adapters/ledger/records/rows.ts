@@ -58,7 +58,7 @@ export function rowOfUpload({ place, upload }: PlacedUpload, updatedAtMs: number
     setbacks: upload.setbacks,
     refusals: upload.refusals,
     addedAtMs: upload.addedAtMs,
-    wish: upload.wish,
+    intent: upload.intent,
     state: plainState(state),
   }
   assert(parseRest(record) !== null, 'an upload that is written reads back')
