@@ -2,7 +2,7 @@
 import type { QueueStatus } from './events.ts'
 import type { Circumstances } from './queue/admission.ts'
 import { stillChangingMs } from './limits.ts'
-import { mayWork, looseForMs } from './upload/moves.ts'
+import { mayWork, unconfirmedForMs } from './upload/moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { ReasonCode } from '#shared/reasons.ts'
 import { isWorking, type Upload } from '#shared/upload.ts'
@@ -67,8 +67,8 @@ export function nextTryAtMs(upload: Upload, now: Circumstances): number | null {
       return state.untilMs
     case 'waiting': {
       // Checks in between may end it earlier; until then is what a person can count on.
-      const isOpen = state.reason === 'earlier_send_open' && upload.loose !== null
-      const ownMs = isOpen ? now.nowMs + looseForMs(upload.loose, now) : state.untilMs
+      const isOpen = state.reason === 'earlier_send_open' && upload.unconfirmed !== null
+      const ownMs = isOpen ? now.nowMs + unconfirmedForMs(upload.unconfirmed, now) : state.untilMs
       return now.hold === null ? ownMs : Math.max(ownMs, now.hold.untilMs)
     }
     case 'hashing':

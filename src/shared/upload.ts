@@ -32,7 +32,7 @@ export type Stored = Fingerprint & {
 }
 
 /** A send that got no definite answer: these bytes may still appear in Dropbox until `untilMs`. */
-export type Loose = {
+export type UnconfirmedSend = {
   readonly print: Fingerprint
   readonly untilMs: number
   /** The same end by the company server's clock, which outlives restarts and jumps of ours; null when it was not known. */
@@ -124,7 +124,7 @@ export type Upload = {
   readonly observed: Observed
   /** What was last agreed about this document; null when it never was, or elsewhere. */
   readonly stored: Stored | null
-  readonly loose: Loose | null
+  readonly unconfirmed: UnconfirmedSend | null
   /** Since when nothing has been at the path; null while something is there. */
   readonly absentSinceMs: number | null
   /** The file came to a name that had been free for a while: it replaces nothing that was sent under this name. */

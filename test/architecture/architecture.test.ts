@@ -60,10 +60,10 @@ describe('the house', () => {
       devDependencies: z.record(z.string(), z.string()),
     })
     const { dependencies, devDependencies } = schema.parse(JSON.parse(read('package.json')))
-    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
+    const unconfirmed = Object.entries({ ...dependencies, ...devDependencies }).filter(
       ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
     )
-    expect(loose).toEqual([])
+    expect(unconfirmed).toEqual([])
   })
 
   it('writes its changelog for users', () => {

@@ -1,5 +1,5 @@
 // Uploads for ledger tests: one of every shape that can be at rest, and as many plain ones as wanted.
-import type { Fingerprint, Loose, Observed, RestingState, Stat, Stored, Upload } from '#shared/upload.ts'
+import type { Fingerprint, UnconfirmedSend, Observed, RestingState, Stat, Stored, Upload } from '#shared/upload.ts'
 
 export function aStat(change: Partial<Stat> = {}): Stat {
   return { sizeBytes: 123, mtimeMs: 1_764_000_000_000.125, ctimeMs: 1_764_000_000_001.25, fileId: '2049:77', ...change }
@@ -18,7 +18,7 @@ export function anUpload(change: Partial<Upload> = {}): Upload {
     path: 'report.pdf',
     observed: { kind: 'file', stat: aStat() },
     stored: null,
-    loose: null,
+    unconfirmed: null,
     absentSinceMs: null,
     isNewDocument: false,
     setbacks: 0,
@@ -80,16 +80,16 @@ const hostilePaths: readonly string[] = [
 /** Every resting state with every observation, with and without `stored` and `loose`, and every hostile name. */
 export function everyShape(): Upload[] {
   const stored = aStored()
-  const loose: Loose = { print: aPrint(9), untilMs: 10, serverUntilMs: 11.5 }
+  const unconfirmed: UnconfirmedSend = { print: aPrint(9), untilMs: 10, serverUntilMs: 11.5 }
   const shapes = states.flatMap((state) =>
     observations.flatMap((observed) => [
-      { state, observed, stored: null, loose: null, absentSinceMs: 12.5 },
-      { state, observed, stored, loose, setbacks: 3, refusals: 2, intent: 'skip' as const, isNewDocument: true },
+      { state, observed, stored: null, unconfirmed: null, absentSinceMs: 12.5 },
+      { state, observed, stored, unconfirmed, setbacks: 3, refusals: 2, intent: 'skip' as const, isNewDocument: true },
       {
         state,
         observed,
         stored: aStored({ targetId: 0, destination: null, receipt: null }),
-        loose: { ...loose, serverUntilMs: null },
+        unconfirmed: { ...unconfirmed, serverUntilMs: null },
       },
     ]),
   )

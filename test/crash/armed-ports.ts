@@ -38,7 +38,7 @@ export function armPorts(ports: Ports, fuse: Fuse, isStopping: () => boolean): P
 
   function isIntent(batch: Batch): boolean {
     const intents = batch.uploads.filter(
-      ({ path, loose }) => loose !== null && intended.get(path) === loose.print.contentHash,
+      ({ path, unconfirmed }) => unconfirmed !== null && intended.get(path) === unconfirmed.print.contentHash,
     )
     for (const { path } of intents) intended.delete(path)
     return intents.length > 0

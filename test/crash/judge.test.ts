@@ -24,8 +24,8 @@ const done = [{ path: 'plan.txt', state: 'done', reason: null }]
 test('a history in which each version arrived once is well', () => {
   expect(judgeCommits(good, facts)).toEqual([])
   expect(judgeRest(good, facts, done)).toEqual([])
-  expect(judgeLedger(good, [{ path: 'plan.txt', stored: 'second', loose: null }])).toEqual([])
-  expect(judgeLedger(good, [{ path: 'plan.txt', stored: 'first', loose: 'second' }])).toEqual([])
+  expect(judgeLedger(good, [{ path: 'plan.txt', stored: 'second', unconfirmed: null }])).toEqual([])
+  expect(judgeLedger(good, [{ path: 'plan.txt', stored: 'first', unconfirmed: 'second' }])).toEqual([])
 })
 
 test('the same bytes sent again and found unchanged are no second revision', () => {
@@ -61,5 +61,5 @@ test('a lost file is found, whatever the uploader says of it', () => {
 
 test('bytes that Dropbox took without an intent are found', () => {
   expect(judgeLedger(good, [])).toHaveLength(1)
-  expect(judgeLedger(good, [{ path: 'plan.txt', stored: 'first', loose: null }])).toHaveLength(1)
+  expect(judgeLedger(good, [{ path: 'plan.txt', stored: 'first', unconfirmed: null }])).toHaveLength(1)
 })

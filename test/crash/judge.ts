@@ -58,7 +58,7 @@ export function judgeLedger(journal: readonly JournalEntry[], records: readonly 
   return [...newest].flatMap(([path, contentHash]) => {
     const record = known.get(path)
     // A later send of the path may be under way: then its intent is all there is.
-    const isKnown = record !== undefined && (record.stored === contentHash || record.loose !== null)
+    const isKnown = record !== undefined && (record.stored === contentHash || record.unconfirmed !== null)
     return isKnown ? [] : [`the ledger knows nothing of what Dropbox took for ${path}`]
   })
 }

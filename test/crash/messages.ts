@@ -36,7 +36,7 @@ export type Request = z.infer<typeof requestSchema>
 const recordSchema = z.strictObject({
   path: z.string(),
   stored: z.string().nullable(),
-  loose: z.string().nullable(),
+  unconfirmed: z.string().nullable(),
 })
 /** What the ledger holds of one upload. */
 export type LedgerRecord = z.infer<typeof recordSchema>

@@ -48,7 +48,8 @@ function forgetting(ports: Ports): Ports {
     ...ports,
     ledger: {
       load: () => ledger.load(),
-      save: (batch) => ledger.save({ ...batch, uploads: batch.uploads.map((upload) => ({ ...upload, loose: null })) }),
+      save: (batch) =>
+        ledger.save({ ...batch, uploads: batch.uploads.map((upload) => ({ ...upload, unconfirmed: null })) }),
     },
   }
 }

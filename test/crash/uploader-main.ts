@@ -25,10 +25,10 @@ function tell(report: Report): void {
 function withLoadTold(ports: Ports): Ports {
   async function load() {
     const uploads = await ports.ledger.load()
-    const records = uploads.map(({ path, stored, loose }) => ({
+    const records = uploads.map(({ path, stored, unconfirmed }) => ({
       path,
       stored: stored?.contentHash ?? null,
-      loose: loose?.print.contentHash ?? null,
+      unconfirmed: unconfirmed?.print.contentHash ?? null,
     }))
     tell({ kind: 'loaded', records })
     return uploads

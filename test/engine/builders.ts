@@ -4,7 +4,7 @@ import type { Note } from '#shared/history-entry.ts'
 import type {
   Fingerprint,
   LinkTerms,
-  Loose,
+  UnconfirmedSend,
   Observed,
   RestingState,
   Stat,
@@ -42,7 +42,7 @@ export function aPrint(letter = 'a', stat: Partial<Stat> = {}): Fingerprint {
 }
 
 /** Bytes `letter` of an older version were sent and may land until `untilMs`. */
-export function aLoose(letter = 'b', untilMs = nowMs + 60_000): Loose {
+export function anUnconfirmedSend(letter = 'b', untilMs = nowMs + 60_000): UnconfirmedSend {
   return { print: aPrint(letter, { mtimeMs: 1_000, ctimeMs: 1_001 }), untilMs, serverUntilMs: null }
 }
 
@@ -146,7 +146,7 @@ export function anUpload(change: Partial<Upload> = {}): Upload {
     path: 'a/report.pdf',
     observed,
     stored: null,
-    loose: null,
+    unconfirmed: null,
     absentSinceMs: (change.observed ?? observed).kind === 'absent' ? nowMs : null,
     isNewDocument: false,
     setbacks: 2,

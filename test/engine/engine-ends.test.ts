@@ -54,7 +54,11 @@ describe('a stop', () => {
     await hand.answer('send a', { kind: 'send', answer: { kind: 'unanswered', reason: 'connection_lost' } })
     await stopping
     const kept = hand.batches.at(-1)?.uploads[0]
-    expect(kept).toMatchObject({ path: 'a', loose: { print: aPrint() }, state: { kind: 'waiting', next: 'check' } })
+    expect(kept).toMatchObject({
+      path: 'a',
+      unconfirmed: { print: aPrint() },
+      state: { kind: 'waiting', next: 'check' },
+    })
   })
 
   it('writes what was not yet due', async () => {
@@ -89,7 +93,10 @@ describe('a stop', () => {
     hand.holdsSaves = false
     await hand.letSave()
     expect([stop.ended, hand.open.size, hand.story.includes('send a')]).toEqual([true, 0, false])
-    expect(hand.batches.at(-1)?.uploads[0]).toMatchObject({ loose: null, state: { kind: 'waiting', next: 'link' } })
+    expect(hand.batches.at(-1)?.uploads[0]).toMatchObject({
+      unconfirmed: null,
+      state: { kind: 'waiting', next: 'link' },
+    })
   })
 
   it('during a write cancels the read that begins after it', async () => {
@@ -147,7 +154,10 @@ describe('a port that throws', () => {
     hand.call('send a').fail(new TypeError('a bug of the transport'))
     await settled()
     expect(hand.alarms).toEqual(['a port failed during send: TypeError'])
-    expect(engine.upload('a')).toMatchObject({ loose: { print: aPrint() }, state: { kind: 'waiting', next: 'check' } })
+    expect(engine.upload('a')).toMatchObject({
+      unconfirmed: { print: aPrint() },
+      state: { kind: 'waiting', next: 'check' },
+    })
     await hand.pass(1_000)
     expect([hand.open.has('check a'), hand.failures]).toEqual([true, 0])
   })

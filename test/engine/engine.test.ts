@@ -90,7 +90,10 @@ describe('nothing is sent that is not written down', () => {
   it('a send waits for its write', async () => {
     const { hand } = await aHeldWrite()
     expect([hand.story.at(-1), hand.open.has('send a')]).toEqual(['save', false])
-    expect(hand.batches.at(-1)?.uploads[0]).toMatchObject({ loose: { print: aPrint() }, state: { next: 'check' } })
+    expect(hand.batches.at(-1)?.uploads[0]).toMatchObject({
+      unconfirmed: { print: aPrint() },
+      state: { next: 'check' },
+    })
     await hand.letSave()
     expect(hand.story.slice(-2)).toEqual(['saved', 'send a'])
   })
@@ -122,7 +125,7 @@ describe('nothing is sent that is not written down', () => {
     hand.holdsSaves = false
     await hand.letSave()
     expect([hand.open.has('send a'), engine.status().ledgerTrouble]).toEqual([false, 'disk_full'])
-    expect(engine.upload('a')).toMatchObject({ loose: null, state: { kind: 'waiting', next: 'link' } })
+    expect(engine.upload('a')).toMatchObject({ unconfirmed: null, state: { kind: 'waiting', next: 'link' } })
     const news = hand.queueNews
     expect(news).toBeGreaterThan(0)
     await hand.pass(30_000)
@@ -218,7 +221,7 @@ describe('a start', () => {
     const hand = new Hand()
     const state = { ...sending, terms: { ...terms, expiresAtMs: nowMs } }
     const engine = await hand.start([anUpload({ path: 'a', state })])
-    expect([hand.takeStory(), engine.upload('a')?.loose?.print]).toEqual([['check a'], aPrint()])
+    expect([hand.takeStory(), engine.upload('a')?.unconfirmed?.print]).toEqual([['check a'], aPrint()])
   })
 })
 

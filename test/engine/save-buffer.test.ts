@@ -99,7 +99,7 @@ describe('one write', () => {
       ['a', 'waiting'],
       ['b', 'settling'],
     ])
-    expect(batches[0]?.uploads[0]?.loose).not.toBeNull()
+    expect(batches[0]?.uploads[0]?.unconfirmed).not.toBeNull()
     expect(batches[0]).toMatchObject({ forgotten: [], notes: [aNote(1), aNote(2)] })
   })
 

@@ -7,7 +7,7 @@ const folder = fileURLToPath(new URL('../../.github/workflows/', import.meta.url
 const files = readdirSync(folder)
 
 /** Lines that use an action not named by a commit's hash with its tag beside it. */
-function looseUses(text: string): string[] {
+function unpinnedUses(text: string): string[] {
   const uses = text.split('\n').filter((line) => /^\s*(-\s+)?uses:/.test(line))
   return uses.filter((line) => !/uses: [\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))
 }
@@ -25,7 +25,7 @@ describe('the workflows', () => {
 
     it(`${file} names every action by the hash of its commit`, () => {
       expect(text).toMatch(/uses: actions\/checkout@/)
-      expect(looseUses(text)).toEqual([])
+      expect(unpinnedUses(text)).toEqual([])
     })
 
     it(`${file} may only read, and keeps no token`, () => {
@@ -58,7 +58,7 @@ describe('these checks find', () => {
     '      - uses: actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd',
     '      - uses: ./local',
   ]
-  for (const line of bad) it(line.trim(), () => expect(looseUses(line)).toHaveLength(1))
+  for (const line of bad) it(line.trim(), () => expect(unpinnedUses(line)).toHaveLength(1))
 
   for (const line of ['  contents: write', 'permissions: write-all', 'permissions: read-all', '  id-token: write']) {
     it(line.trim(), () => expect(tooMuch(line)).toHaveLength(1))

@@ -63,7 +63,7 @@ function makeUpload(folder: string, index: number, nowMs: number): Upload {
   const common = {
     path,
     observed: { kind: 'file', stat },
-    loose: null,
+    unconfirmed: null,
     setbacks: 0,
     refusals: 0,
     absentSinceMs: null,

@@ -52,12 +52,12 @@ function uploadOfRow1(row: Readonly<Record<string, SQLOutputValue>>, place: stri
  */
 function asNow(record: unknown): unknown {
   if (!isObject(record)) return null
-  const { stored, loose, state } = record
+  const { stored, unconfirmed, state } = record
   const destination = (isObject(state) ? state['destination'] : null) ?? null
   return {
     ...record,
     stored: isObject(stored) ? { ...stored, targetId: 0, destination, receipt: null } : stored,
-    loose: isObject(loose) ? { ...loose, serverUntilMs: null } : loose,
+    unconfirmed: isObject(unconfirmed) ? { ...unconfirmed, serverUntilMs: null } : unconfirmed,
     absentSinceMs: null,
     isNewDocument: false,
   }

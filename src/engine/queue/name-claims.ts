@@ -80,9 +80,9 @@ function isWithoutName({ state }: Upload): boolean {
 
 /** True for an upload that had its name before, or that knows of something sent under it. */
 function holdsName(upload: Upload): boolean {
-  const { state, stored, loose } = upload
+  const { state, stored, unconfirmed } = upload
   if (isWithoutName(upload)) return false
-  return state.kind !== 'settling' || stored !== null || loose !== null
+  return state.kind !== 'settling' || stored !== null || unconfirmed !== null
 }
 
 function rightOf(upload: Upload): number {

@@ -60,7 +60,7 @@ export class Queue {
     for (const holder of inOrderOfClaim(this.#entries.values())) {
       const claim = this.#claims.claim(holder)
       if (claim.kind === 'free') continue
-      claim.by.upload = waitingAlsoFor(claim.by.upload, holder.upload.loose)
+      claim.by.upload = waitingAlsoFor(claim.by.upload, holder.upload.unconfirmed)
       this.#place(claim.by, instant.nowMs)
       if (holder.upload.state.kind === 'waiting') this.#apply(holder, { kind: 'collides' }, context)
     }

@@ -9,7 +9,7 @@ import {
   type Fingerprint,
   type HashAnswer,
   type LinkAnswer,
-  type Loose,
+  type UnconfirmedSend,
   type Next,
   type Observed,
   type SendAnswer,
@@ -158,7 +158,7 @@ export function complete(
   note: Note,
   signal: HealthSignal | null,
 ): Step {
-  const known = { loose: null, setbacks: 0, refusals: 0, intent: 'go' } as const
+  const known = { unconfirmed: null, setbacks: 0, refusals: 0, intent: 'go' } as const
   // A file that was moved away after its bytes arrived stays known as sent.
   if (isCurrent(upload, print) || upload.observed.kind === 'absent') {
     const stored = storedAs(upload, print, agreed, context)
@@ -195,14 +195,17 @@ export function isCurrent(upload: Upload, print: Fingerprint): boolean {
 }
 
 /** A send of `print` on a link that ends at `expiresAtMs` was left without a definite answer. */
-export function looseUntil(
+export function unconfirmedUntil(
   upload: Upload,
   print: Fingerprint,
   expiresAtMs: number,
   { nowMs, serverAheadMs }: Pick<Context, 'nowMs' | 'serverAheadMs'>,
-): Loose {
+): UnconfirmedSend {
   const untilMs = Math.max(expiresAtMs, nowMs) + lateLandingMs
-  const earlier = upload.loose !== null && upload.loose.print.contentHash === print.contentHash ? upload.loose : null
+  const earlier =
+    upload.unconfirmed !== null && upload.unconfirmed.print.contentHash === print.contentHash
+      ? upload.unconfirmed
+      : null
   if (earlier === null)
     return { print, untilMs, serverUntilMs: serverAheadMs === null ? null : untilMs + serverAheadMs }
   // The later end by each clock: after a restart ours may say more of the earlier send than the server's ever did.
@@ -216,10 +219,13 @@ export function looseUntil(
 }
 
 /** Milliseconds until a send of old can land no more, by our clock or the server's, whichever says so first; 0: it is over. */
-export function looseForMs(loose: Loose, { nowMs, serverAheadMs }: Pick<Context, 'nowMs' | 'serverAheadMs'>): number {
-  const oursMs = loose.untilMs - nowMs
-  if (loose.serverUntilMs === null || serverAheadMs === null) return Math.max(0, oursMs)
-  const theirsMs = loose.serverUntilMs + serverClockGrainMs - (nowMs + serverAheadMs)
+export function unconfirmedForMs(
+  unconfirmed: UnconfirmedSend,
+  { nowMs, serverAheadMs }: Pick<Context, 'nowMs' | 'serverAheadMs'>,
+): number {
+  const oursMs = unconfirmed.untilMs - nowMs
+  if (unconfirmed.serverUntilMs === null || serverAheadMs === null) return Math.max(0, oursMs)
+  const theirsMs = unconfirmed.serverUntilMs + serverClockGrainMs - (nowMs + serverAheadMs)
   return Math.max(0, Math.min(oursMs, theirsMs))
 }
 

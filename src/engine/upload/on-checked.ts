@@ -6,7 +6,7 @@ import {
   complete,
   enter,
   isCurrent,
-  looseForMs,
+  unconfirmedForMs,
   startOver,
   waitFor,
   worldBackoffMs,
@@ -16,7 +16,7 @@ import {
 } from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import { isBlockedReason, type BlockedReason, type ReasonCode } from '#shared/reasons.ts'
-import type { CheckAnswer, Fingerprint, Loose, Upload } from '#shared/upload.ts'
+import type { CheckAnswer, Fingerprint, UnconfirmedSend, Upload } from '#shared/upload.ts'
 
 const serverIsWell = { kind: 'well', side: 'server' } as const
 
@@ -41,14 +41,14 @@ export function onChecked(upload: Upload, print: Fingerprint, answer: CheckAnswe
 
 /** True when the check asked about an earlier version that may still land, not about these bytes. */
 function asksAboutOtherBytes(upload: Upload, print: Fingerprint): boolean {
-  return upload.loose !== null && upload.loose.print.contentHash !== print.contentHash
+  return upload.unconfirmed !== null && upload.unconfirmed.print.contentHash !== print.contentHash
 }
 
 function onPresent(upload: Upload, print: Fingerprint, answer: Present, context: Context): Step {
   const { destination, receipt } = answer
-  if (upload.loose !== null && asksAboutOtherBytes(upload, print)) {
+  if (upload.unconfirmed !== null && asksAboutOtherBytes(upload, print)) {
     // The older version landed: that is what the new one replaces.
-    const changes = { stored: earlierVersion(upload, upload.loose.print, answer, context), loose: null }
+    const changes = { stored: earlierVersion(upload, upload.unconfirmed.print, answer, context), unconfirmed: null }
     const more = { signal: serverIsWell }
     if (!isCurrent(upload, print)) return startOver(upload, context, changes, more)
     return waitFor(upload, 'link', print, 'queued', context, 0, changes, more)
@@ -58,28 +58,28 @@ function onPresent(upload: Upload, print: Fingerprint, answer: Present, context:
 }
 
 function onAbsent(upload: Upload, print: Fingerprint, diagnosis: ReasonCode | null, context: Context): Step {
-  const loose = upload.loose === null ? null : stillLoose(upload.loose, context)
+  const unconfirmed = upload.unconfirmed === null ? null : stillUnconfirmed(upload.unconfirmed, context)
   const note = { kind: 'not_found', diagnosis } as const
   const signal = signalOf(diagnosis)
-  if (!isCurrent(upload, print)) return startOver(upload, context, { loose }, { note, signal })
+  if (!isCurrent(upload, print)) return startOver(upload, context, { unconfirmed }, { note, signal })
   if (asksAboutOtherBytes(upload, print)) {
-    if (loose === null) return waitFor(upload, 'link', print, 'queued', context, 0, { loose }, { signal })
+    if (unconfirmed === null) return waitFor(upload, 'link', print, 'queued', context, 0, { unconfirmed }, { signal })
     // Different bytes are not sent while an older send may still land.
-    const delayMs = Math.min(looseForMs(loose, context), backoffMs(upload.setbacks, context.jitter))
-    const changes = { loose, setbacks: upload.setbacks + 1 }
+    const delayMs = Math.min(unconfirmedForMs(unconfirmed, context), backoffMs(upload.setbacks, context.jitter))
+    const changes = { unconfirmed, setbacks: upload.setbacks + 1 }
     return waitFor(upload, 'check', print, 'earlier_send_open', context, delayMs, changes, { signal })
   }
   const blocked = giveUp(upload, diagnosis)
   if (blocked !== null) {
     const more = { note: { kind: 'blocked', reason: blocked } as const, signal }
-    return enter(upload, { kind: 'blocked', reason: blocked, atMs: context.nowMs }, { loose }, more)
+    return enter(upload, { kind: 'blocked', reason: blocked, atMs: context.nowMs }, { unconfirmed }, more)
   }
   if (diagnosis === null || isBlockedReason(diagnosis)) {
-    return waitFor(upload, 'link', print, 'queued', context, 0, { loose }, { note, signal })
+    return waitFor(upload, 'link', print, 'queued', context, 0, { unconfirmed }, { note, signal })
   }
   // It was the account that refused, not this file: that does not count against it.
   const refusals = Math.max(0, upload.refusals - 1)
-  return waitFor(upload, 'link', print, diagnosis, context, 0, { loose, refusals }, { note, signal })
+  return waitFor(upload, 'link', print, diagnosis, context, 0, { unconfirmed, refusals }, { note, signal })
 }
 
 type Present = Extract<CheckAnswer, { kind: 'present' }>
@@ -89,13 +89,13 @@ type Present = Extract<CheckAnswer, { kind: 'present' }>
  * end is known by the server's clock, too, so that it also ends while we do not run. A server whose clock was wrong when
  * it was noted is not believed for ever: ours is bounded at each start.
  */
-function stillLoose(loose: Loose, context: Context): Loose | null {
-  if (looseForMs(loose, context) === 0) return null
+function stillUnconfirmed(unconfirmed: UnconfirmedSend, context: Context): UnconfirmedSend | null {
+  if (unconfirmedForMs(unconfirmed, context) === 0) return null
   const { serverAheadMs } = context
-  if (serverAheadMs === null) return loose
-  const byOursMs = loose.untilMs + serverAheadMs
-  const isHonest = loose.serverUntilMs !== null && loose.serverUntilMs <= byOursMs + clockDriftMs
-  return isHonest ? loose : { ...loose, serverUntilMs: byOursMs }
+  if (serverAheadMs === null) return unconfirmed
+  const byOursMs = unconfirmed.untilMs + serverAheadMs
+  const isHonest = unconfirmed.serverUntilMs !== null && unconfirmed.serverUntilMs <= byOursMs + clockDriftMs
+  return isHonest ? unconfirmed : { ...unconfirmed, serverUntilMs: byOursMs }
 }
 
 /** A trouble of the whole account holds the queue; anything else shows that the server is well. */

@@ -8,7 +8,7 @@ import {
   sameObserved,
   type Fingerprint,
   type HashAnswer,
-  type Loose,
+  type UnconfirmedSend,
   type Observed,
   type Stat,
   type Upload,
@@ -30,7 +30,8 @@ export function onHashed(upload: Upload, asked: Stat, answer: HashAnswer, contex
 
 function onFingerprint(upload: Upload, print: Fingerprint, context: Context): Step {
   // An earlier send may have landed or may still land; the server is asked before anything is sent.
-  if (upload.loose !== null) return waitFor(upload, 'check', print, openReason(upload.loose, print), context, 0)
+  if (upload.unconfirmed !== null)
+    return waitFor(upload, 'check', print, openReason(upload.unconfirmed, print), context, 0)
   if (upload.stored !== null && onlyTouched(upload.stored, print)) {
     const stored = { ...upload.stored, stat: print.stat }
     return enter(upload, { kind: 'done', atMs: context.nowMs }, { stored, setbacks: 0, refusals: 0 })
@@ -39,8 +40,8 @@ function onFingerprint(upload: Upload, print: Fingerprint, context: Context): St
 }
 
 /** Why a check comes first: these bytes may be there already, or others may still arrive. */
-export function openReason(loose: Loose, print: Fingerprint): WaitingReason {
-  return loose.print.contentHash === print.contentHash ? 'outcome_unknown' : 'earlier_send_open'
+export function openReason(unconfirmed: UnconfirmedSend, print: Fingerprint): WaitingReason {
+  return unconfirmed.print.contentHash === print.contentHash ? 'outcome_unknown' : 'earlier_send_open'
 }
 
 /** A changed mode, owner or name touches ctime only: the same bytes, and nobody saved anything. */

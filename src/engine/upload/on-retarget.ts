@@ -1,6 +1,15 @@
 // What follows when all files go elsewhere: another company server, Dropbox account or folder. What was agreed there says
 // nothing here, so every file that was sent is asked about again; its bytes are sent only where they are missing.
-import { enter, isCurrent, looseUntil, startOver, waitFor, type Answer, type Context, type Step } from './moves.ts'
+import {
+  enter,
+  isCurrent,
+  unconfirmedUntil,
+  startOver,
+  waitFor,
+  type Answer,
+  type Context,
+  type Step,
+} from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { SendAnswer, Stored, Upload, UploadState, WorkingState } from '#shared/upload.ts'
 
@@ -59,11 +68,11 @@ export function outdated(state: UploadState): Outdated | null {
 export function onOutdated(upload: Upload, state: Outdated, to: Answer, context: Context): Step {
   const { print } = state
   const mayLand = state.kind === 'sending' && to.kind === 'send' && isUnclear(to.answer)
-  const loose = mayLand ? looseUntil(upload, print, state.terms.expiresAtMs, context) : upload.loose
-  if (loose !== null) return waitFor(upload, 'check', print, 'outcome_unknown', context, 0, { loose })
+  const unconfirmed = mayLand ? unconfirmedUntil(upload, print, state.terms.expiresAtMs, context) : upload.unconfirmed
+  if (unconfirmed !== null) return waitFor(upload, 'check', print, 'outcome_unknown', context, 0, { unconfirmed })
   return isCurrent(upload, print)
-    ? waitFor(upload, 'link', print, 'queued', context, 0, { loose })
-    : startOver(upload, context, { loose })
+    ? waitFor(upload, 'link', print, 'queued', context, 0, { unconfirmed })
+    : startOver(upload, context, { unconfirmed })
 }
 
 function isUnclear(answer: SendAnswer): boolean {

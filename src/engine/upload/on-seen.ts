@@ -2,7 +2,7 @@
 // whether the file that took it is the same document.
 import type { Context } from './moves.ts'
 import { intentAfter } from './on-intent.ts'
-import type { Loose, Observed, Stat, Upload } from '#shared/upload.ts'
+import type { UnconfirmedSend, Observed, Stat, Upload } from '#shared/upload.ts'
 
 /**
  * The upload once `observed` stands at its path. A save may remove a file and make it anew, which takes moments; a name that
@@ -36,35 +36,35 @@ export function takenOver(upload: Upload, before: Upload, context: Context): Upl
   const isSame = isRenamed || isSavedAnew || context.replacesByName
   const isNewDocument = !isSame || before.isNewDocument
   const stored = isSame ? before.stored : null
-  return { ...upload, stored, loose: laterOf(upload.loose, before.loose), isNewDocument }
+  return { ...upload, stored, unconfirmed: laterOf(upload.unconfirmed, before.unconfirmed), isNewDocument }
 }
 
 /** The upload that has its name although bytes that were sent under another spelling of it may still land. */
-export function waitingAlsoFor(upload: Upload, other: Loose | null): Upload {
-  const { loose, state } = upload
+export function waitingAlsoFor(upload: Upload, other: UnconfirmedSend | null): Upload {
+  const { unconfirmed, state } = upload
   if (other === null || (state.kind !== 'settling' && state.kind !== 'waiting')) return upload
   return {
     ...upload,
-    loose: laterOf(loose, other),
+    unconfirmed: laterOf(unconfirmed, other),
     state: state.kind === 'waiting' ? { ...state, next: 'check' } : state,
   }
 }
 
 /** Of two sends that may still land, the one that may for longer. */
-function laterOf(one: Loose | null, other: Loose | null): Loose | null {
+function laterOf(one: UnconfirmedSend | null, other: UnconfirmedSend | null): UnconfirmedSend | null {
   if (one === null || other === null) return one ?? other
   return endsLater(one, other) ? one : other
 }
 
 /** By the server's clock where it is known of both, for it outlives our restarts. */
-function endsLater(one: Loose, other: Loose): boolean {
+function endsLater(one: UnconfirmedSend, other: UnconfirmedSend): boolean {
   if (one.serverUntilMs === null || other.serverUntilMs === null) return one.untilMs > other.untilMs
   return one.serverUntilMs > other.serverUntilMs
 }
 
 /** What the disk called the file whose bytes were sent, or are being sent; null when none ever were. */
-function knownFileId({ state, stored, loose }: Upload): string | null {
+function knownFileId({ state, stored, unconfirmed }: Upload): string | null {
   if ('print' in state) return state.print.stat.fileId
   if (state.kind === 'hashing') return state.stat.fileId
-  return (stored ?? loose?.print ?? null)?.stat.fileId ?? null
+  return (stored ?? unconfirmed?.print ?? null)?.stat.fileId ?? null
 }

@@ -5,7 +5,7 @@ import {
   complete,
   enter,
   isCurrent,
-  looseUntil,
+  unconfirmedUntil,
   startOver,
   waitFor,
   worldBackoffMs,
@@ -64,7 +64,7 @@ function refused(
   const changes = {
     refusals: upload.refusals + 1,
     setbacks: upload.setbacks + 1,
-    loose: looseUntil(upload, sending.print, sending.terms.expiresAtMs, context),
+    unconfirmed: unconfirmedUntil(upload, sending.print, sending.terms.expiresAtMs, context),
   }
   const signal: HealthSignal = reason === 'dropbox_unavailable' ? { kind: 'refusal' } : dropboxIsWell
   const more = { note: { kind: 'setback', reason } as const, signal }
@@ -75,8 +75,8 @@ function refused(
 function rejected(upload: Upload, sending: Sending, status: number, context: Context): Step {
   if (status === payloadTooLarge && isCurrent(upload, sending.print)) {
     const note = { kind: 'blocked', reason: 'too_large' } as const
-    const loose = looseUntil(upload, sending.print, sending.terms.expiresAtMs, context)
-    return enter(upload, { kind: 'blocked', reason: 'too_large', atMs: context.nowMs }, { loose }, { note })
+    const unconfirmed = unconfirmedUntil(upload, sending.print, sending.terms.expiresAtMs, context)
+    return enter(upload, { kind: 'blocked', reason: 'too_large', atMs: context.nowMs }, { unconfirmed }, { note })
   }
   const almostDone = { ...upload, refusals: Math.max(upload.refusals, mostRefusals - 2) }
   return refused(almostDone, sending, 'dropbox_unavailable', null, context)
@@ -91,8 +91,8 @@ function unclear(
   signal: HealthSignal,
   context: Context,
 ): Step {
-  const loose = looseUntil(upload, sending.print, sending.terms.expiresAtMs, context)
-  const changes = { setbacks: upload.setbacks + 1, loose }
+  const unconfirmed = unconfirmedUntil(upload, sending.print, sending.terms.expiresAtMs, context)
+  const changes = { setbacks: upload.setbacks + 1, unconfirmed }
   const more = { note: { kind: 'setback', reason } as const, signal }
   return waitFor(upload, 'check', sending.print, reason, context, delayMs, changes, more)
 }

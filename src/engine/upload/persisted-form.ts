@@ -2,9 +2,9 @@
 import { expectedLinkLifeMs, lateLandingMs, usualLinkLifeMs } from '../limits.ts'
 import { longestBackoffMs } from './backoff.ts'
 import { isAgreedElsewhere, onRetarget } from './on-retarget.ts'
-import { looseUntil, type Context } from './moves.ts'
+import { unconfirmedUntil, type Context } from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
-import { isWorking, type Loose, type RestingState, type Upload, type UploadState } from '#shared/upload.ts'
+import { isWorking, type UnconfirmedSend, type RestingState, type Upload, type UploadState } from '#shared/upload.ts'
 
 /**
  * An upload as the ledger keeps it: at rest, without a link. `serverAheadMs` is how far the company server's clock is ahead
@@ -44,7 +44,7 @@ function maybeSent(upload: Upload, state: OnItsWay, serverAheadMs: number | null
   const endMs = linkEndMs(state)
   return {
     ...upload,
-    loose: looseUntil(upload, print, endMs, { nowMs: endMs, serverAheadMs }),
+    unconfirmed: unconfirmedUntil(upload, print, endMs, { nowMs: endMs, serverAheadMs }),
     state: { kind: 'waiting', untilMs: 0, next: 'check', print, reason: 'outcome_unknown' },
   }
 }
@@ -65,9 +65,9 @@ function linkEndMs(state: OnItsWay): number {
 export function takenUp(kept: Upload, context: Context): Upload {
   const upload = isAgreedElsewhere(kept, context) ? onRetarget(kept, context).upload : kept
   const { state } = upload
-  const loose = upload.loose === null ? null : looseAgain(upload.loose, context.nowMs)
+  const unconfirmed = upload.unconfirmed === null ? null : unconfirmedAgain(upload.unconfirmed, context.nowMs)
   const absentSinceMs = upload.absentSinceMs === null ? null : absentAgain(upload.absentSinceMs, context)
-  return { ...upload, loose, absentSinceMs, state: isWorking(state) ? state : stateAgain(state, context) }
+  return { ...upload, unconfirmed, absentSinceMs, state: isWorking(state) ? state : stateAgain(state, context) }
 }
 
 /** A name that is free since a time to come was free for who knows how long: another document may have it next. */
@@ -75,9 +75,9 @@ function absentAgain(sinceMs: number, { nowMs, quietMs }: Context): number {
   return sinceMs > nowMs ? nowMs - quietMs - 1 : sinceMs
 }
 
-function looseAgain(loose: Loose, nowMs: number): Loose {
+function unconfirmedAgain(unconfirmed: UnconfirmedSend, nowMs: number): UnconfirmedSend {
   const earliestMs = nowMs + lateLandingMs
-  return { ...loose, untilMs: Math.min(Math.max(loose.untilMs, earliestMs), earliestMs + usualLinkLifeMs) }
+  return { ...unconfirmed, untilMs: Math.min(Math.max(unconfirmed.untilMs, earliestMs), earliestMs + usualLinkLifeMs) }
 }
 
 function stateAgain(state: RestingState, context: Context): UploadState {
@@ -97,7 +97,7 @@ function stateAgain(state: RestingState, context: Context): UploadState {
 
 /** True when nothing has to be remembered of this upload: it is gone and was never in Dropbox. */
 export function isForgettable(upload: Upload): boolean {
-  return upload.state.kind === 'gone' && upload.stored === null && upload.loose === null
+  return upload.state.kind === 'gone' && upload.stored === null && upload.unconfirmed === null
 }
 
 /**
@@ -106,7 +106,8 @@ export function isForgettable(upload: Upload): boolean {
  */
 export function isWorthSaving(before: Upload | null, after: Upload): boolean {
   if (before === null) return true
-  if (before.observed !== after.observed || before.stored !== after.stored || before.loose !== after.loose) return true
+  if (before.observed !== after.observed || before.stored !== after.stored || before.unconfirmed !== after.unconfirmed)
+    return true
   if (before.refusals !== after.refusals || before.intent !== after.intent) return true
   if (restKind(before.state) !== restKind(after.state)) return true
   if (isOnItsWay(before.state) && isOnItsWay(after.state)) return linkEndMs(after.state) > linkEndMs(before.state)

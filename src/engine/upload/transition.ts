@@ -55,7 +55,7 @@ export function newUpload(path: string, observed: Observed, context: Context): U
     path,
     observed,
     stored: null,
-    loose: null,
+    unconfirmed: null,
     absentSinceMs: null,
     isNewDocument: false,
     setbacks: 0,
@@ -144,7 +144,7 @@ function startLink(upload: Upload, print: Fingerprint, context: Context): Step {
 
 /** A send of other bytes that may still land is asked about first. */
 function startCheck(upload: Upload, print: Fingerprint): Step {
-  const asked = upload.loose?.print ?? print
+  const asked = upload.unconfirmed?.print ?? print
   const { contentHash } = asked
   return enter(
     upload,

@@ -38,9 +38,9 @@ export function rowAtRest(upload: Upload): UploadRow {
 }
 
 /** A version that waits for an earlier one goes when that can arrive no more; looks in between may end it earlier. */
-function goesOnMs({ state, loose }: Upload, untilMs: number): number {
-  const isOpen = state.kind === 'waiting' && state.reason === 'earlier_send_open' && loose !== null
-  return isOpen ? Math.max(untilMs, loose.untilMs) : untilMs
+function goesOnMs({ state, unconfirmed }: Upload, untilMs: number): number {
+  const isOpen = state.kind === 'waiting' && state.reason === 'earlier_send_open' && unconfirmed !== null
+  return isOpen ? Math.max(untilMs, unconfirmed.untilMs) : untilMs
 }
 
 /** Why a row waits, as it is shown: a send that a pause stops is paused before its connection is closed. */

@@ -25,7 +25,7 @@ export async function leaveExisting(session: Session, clock: SystemClock): Promi
 }
 
 /** Nothing of it was ever sent, and nobody said anything about it yet. */
-function isNew({ state, stored, loose, intent }: Upload): boolean {
+function isNew({ state, stored, unconfirmed, intent }: Upload): boolean {
   const isWaiting = state.kind === 'settling' || state.kind === 'waiting' || state.kind === 'blocked'
-  return isWaiting && stored === null && loose === null && intent === 'go'
+  return isWaiting && stored === null && unconfirmed === null && intent === 'go'
 }

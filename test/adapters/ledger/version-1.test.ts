@@ -45,7 +45,7 @@ test('every row comes as one of now, by no target anybody remembers', () => {
     stored: { targetId: 0, destination: null },
     state: { next: 'link' },
   })
-  expect(uploads.get('loose.txt')).toMatchObject({ loose: { serverUntilMs: null }, state: { next: 'check' } })
+  expect(uploads.get('loose.txt')).toMatchObject({ unconfirmed: { serverUntilMs: null }, state: { next: 'check' } })
   expect(uploads.get('deleted later.txt')).toMatchObject({ observed: { kind: 'absent' }, absentSinceMs: null })
   expect(uploads.get('held.txt')?.intent).toBe('pause')
   expect(uploads.get('end.')?.state).toMatchObject({ kind: 'blocked', reason: 'name_not_allowed' })

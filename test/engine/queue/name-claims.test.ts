@@ -5,7 +5,7 @@ import type { Entry } from '#engine/queue/ready-queues.ts'
 import type { Upload, UploadState } from '#shared/upload.ts'
 import {
   absent,
-  aLoose,
+  anUnconfirmedSend,
   anUpload,
   aStored,
   blocked,
@@ -173,7 +173,7 @@ describe('after a start', () => {
 
   it.each([
     ['stored', { stored: aStored() }],
-    ['loose', { loose: aLoose() }],
+    ['loose', { unconfirmed: anUnconfirmedSend() }],
   ])('a file that is being saved claims its name when something of it is %s', (_, known) => {
     expect(inOrder(anEntry('known', { state: settling, ...known }))).toEqual(['known'])
   })

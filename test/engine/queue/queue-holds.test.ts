@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   absent,
   aFile,
-  aLoose,
+  anUnconfirmedSend,
   anUpload,
   aStored,
   blocked,
@@ -195,17 +195,17 @@ describe('two files that are one name for Dropbox', () => {
   })
 
   it('after a restart waits for what may still land under another spelling, whatever else it knows', () => {
-    const late = { ...aLoose('b'), untilMs: nowMs + 15 * 60_000 }
-    const vanished = anUpload({ path: 'a', state: gone, stored: aStored('b'), loose: late })
-    const other = anUpload({ path: 'A', state: settling, loose: aLoose('c') })
+    const late = { ...anUnconfirmedSend('b'), untilMs: nowMs + 15 * 60_000 }
+    const vanished = anUpload({ path: 'a', state: gone, stored: aStored('b'), unconfirmed: late })
+    const other = anUpload({ path: 'A', state: settling, unconfirmed: anUnconfirmedSend('c') })
     const queue = new DrivenQueue({}, [vanished, other])
-    expect(queue.upload('A').loose).toEqual(late)
-    const next = new DrivenQueue({}, [vanished, { ...other, loose: null, state: waitingForLink }])
-    expect(next.upload('A')).toMatchObject({ loose: late, state: { kind: 'waiting', next: 'check' } })
+    expect(queue.upload('A').unconfirmed).toEqual(late)
+    const next = new DrivenQueue({}, [vanished, { ...other, unconfirmed: null, state: waitingForLink }])
+    expect(next.upload('A')).toMatchObject({ unconfirmed: late, state: { kind: 'waiting', next: 'check' } })
   })
 
   it('after a restart a file that was blocked for its name gets it when its holder is gone', () => {
-    const holder = anUpload({ path: 'a', state: gone, stored: aStored('b'), loose: aLoose('b') })
+    const holder = anUpload({ path: 'a', state: gone, stored: aStored('b'), unconfirmed: anUnconfirmedSend('b') })
     const other = anUpload({ path: 'A', state: { ...blocked, reason: 'name_collision' } })
     const queue = new DrivenQueue({}, [holder, other])
     expect(queue.state('A')).toBe('settling')

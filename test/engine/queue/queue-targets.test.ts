@@ -55,10 +55,13 @@ describe('a start on records of another target', () => {
 
 describe('an earlier send that was left unclear', () => {
   const state = { ...given.waitingForCheck, untilMs: 0 }
-  const loose = { ...given.aLoose('b', given.nowMs - 86_400_000), serverUntilMs: given.nowMs - 86_400_000 }
+  const unconfirmed = {
+    ...given.anUnconfirmedSend('b', given.nowMs - 86_400_000),
+    serverUntilMs: given.nowMs - 86_400_000,
+  }
 
   it('has ended when the server\u2019s clock says so, however short this run is', () => {
-    const queue = new DrivenQueue({}, [given.anUpload({ path: 'a', state, loose })])
+    const queue = new DrivenQueue({}, [given.anUpload({ path: 'a', state, unconfirmed })])
     expect(queue.turn()).toEqual(['check a'])
     queue.tell({ kind: 'server_clock', aheadMs: 0 })
     queue.answer('a', { kind: 'check', answer: { kind: 'absent', diagnosis: null } })
@@ -66,19 +69,19 @@ describe('an earlier send that was left unclear', () => {
   })
 
   it('is not believed to have ended by our own clock alone', () => {
-    const queue = new DrivenQueue({}, [given.anUpload({ path: 'a', state, loose })])
+    const queue = new DrivenQueue({}, [given.anUpload({ path: 'a', state, unconfirmed })])
     queue.turn()
     queue.answer('a', { kind: 'check', answer: { kind: 'absent', diagnosis: null } })
     expect(queue.upload('a').state).toMatchObject({ kind: 'waiting', next: 'check', reason: 'earlier_send_open' })
   })
 
   it('gets an end by the server\u2019s clock with the first answer, so that it ends while we do not run', () => {
-    const unknown = { ...loose, serverUntilMs: null }
-    const queue = new DrivenQueue({}, [given.anUpload({ path: 'a', state, loose: unknown })])
+    const unknown = { ...unconfirmed, serverUntilMs: null }
+    const queue = new DrivenQueue({}, [given.anUpload({ path: 'a', state, unconfirmed: unknown })])
     queue.turn()
     queue.tell({ kind: 'server_clock', aheadMs: 1_000 })
     queue.answer('a', { kind: 'check', answer: { kind: 'absent', diagnosis: null } })
-    const { untilMs, serverUntilMs } = queue.upload('a').loose ?? { untilMs: 0, serverUntilMs: 0 }
+    const { untilMs, serverUntilMs } = queue.upload('a').unconfirmed ?? { untilMs: 0, serverUntilMs: 0 }
     expect(serverUntilMs).toBe(untilMs + 1_000)
   })
 })

@@ -1,7 +1,7 @@
 // What came of some events, collected.
 import { expect, it } from 'vitest'
 import { addChange, emptyTurnResult } from '#engine/queue/turn-result.ts'
-import { aLoose, anUpload, aStored, checking, done, gone, hashing, waitingForCheck } from '../builders.ts'
+import { anUnconfirmedSend, anUpload, aStored, checking, done, gone, hashing, waitingForCheck } from '../builders.ts'
 
 it('nothing came of nothing', () => {
   expect(emptyTurnResult()).toEqual({
@@ -54,7 +54,7 @@ it('an upload that is gone and was never in Dropbox is forgotten instead of writ
 
 it.each([
   ['was in Dropbox', { stored: aStored() }],
-  ['may yet land in Dropbox', { loose: aLoose() }],
+  ['may yet land in Dropbox', { unconfirmed: anUnconfirmedSend() }],
 ])('an upload that is gone and %s is written, not forgotten', (_, known) => {
   const outcome = emptyTurnResult()
   const before = anUpload({ ...known, state: done })

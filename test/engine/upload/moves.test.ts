@@ -5,8 +5,8 @@ import {
   complete,
   enter,
   isCurrent,
-  looseForMs,
-  looseUntil,
+  unconfirmedForMs,
+  unconfirmedUntil,
   startOver,
   unchanged,
   waitFor,
@@ -16,7 +16,7 @@ import type { Upload } from '#shared/upload.ts'
 import {
   absent,
   aFile,
-  aLoose,
+  anUnconfirmedSend,
   aContext,
   anUpload,
   aPrint,
@@ -40,7 +40,7 @@ it('staying is the very same upload and nothing else', () => {
 })
 
 it('going keeps everything of the upload that is not named', () => {
-  const upload = anUpload({ stored: aStored('c'), loose: aLoose() })
+  const upload = anUpload({ stored: aStored('c'), unconfirmed: anUnconfirmedSend() })
   expect(enter(upload, done)).toEqual(aStep({ ...upload, state: done }))
   expect(enter(upload, done, { setbacks: 9 }).upload).toEqual({ ...upload, state: done, setbacks: 9 })
 })
@@ -60,7 +60,7 @@ describe('beginning again', () => {
     ['gone', absent, { kind: 'gone', atMs: nowMs }, { kind: 'removed' }],
     ['blocked', unfit, { kind: 'blocked', reason: 'link_skipped', atMs: nowMs }, null],
   ] as const)('may end as %s, and keeps what is stored and loose', (_, observed, state, note) => {
-    const upload = anUpload({ stored: aStored('c'), loose: aLoose() })
+    const upload = anUpload({ stored: aStored('c'), unconfirmed: anUnconfirmedSend() })
     const after: Upload = { ...upload, observed, setbacks: 0, refusals: 0, state }
     expect(startOver(upload, aContext(), { observed })).toEqual(aStep(after, { note }))
   })
@@ -95,9 +95,9 @@ describe('finishing', () => {
   }
 
   it('is being done, and nothing is loose any more', () => {
-    const upload = anUpload({ state: waitingForLink, loose: aLoose(), stored: aStored('c') })
+    const upload = anUpload({ state: waitingForLink, unconfirmed: anUnconfirmedSend(), stored: aStored('c') })
     const state = { kind: 'done', atMs: nowMs } as const
-    const after: Upload = { ...upload, state, stored: aStored(), loose: null, setbacks: 0, refusals: 0 }
+    const after: Upload = { ...upload, state, stored: aStored(), unconfirmed: null, setbacks: 0, refusals: 0 }
     expect(finished(upload)).toEqual(aStep(after, { note, signal: serverIsWell }))
   })
 
@@ -108,9 +108,9 @@ describe('finishing', () => {
   })
 
   it('of a file that is not there any more is being done', () => {
-    const upload = anUpload({ state: waitingForLink, observed: absent, loose: aLoose() })
+    const upload = anUpload({ state: waitingForLink, observed: absent, unconfirmed: anUnconfirmedSend() })
     const state = { kind: 'done', atMs: nowMs } as const
-    const after: Upload = { ...upload, state, stored: aStored(), loose: null, setbacks: 0, refusals: 0 }
+    const after: Upload = { ...upload, state, stored: aStored(), unconfirmed: null, setbacks: 0, refusals: 0 }
     expect(finished(upload)).toEqual(aStep(after, { note, signal: serverIsWell }))
   })
 })
@@ -129,7 +129,7 @@ describe('a send without a definite answer may land', () => {
   const ours = aContext()
 
   it('until its link ends and ten minutes more', () => {
-    expect(looseUntil(anUpload(), aPrint(), nowMs + 5, ours)).toEqual({
+    expect(unconfirmedUntil(anUpload(), aPrint(), nowMs + 5, ours)).toEqual({
       print: aPrint(),
       untilMs: nowMs + 5 + lateLandingMs,
       serverUntilMs: null,
@@ -137,33 +137,33 @@ describe('a send without a definite answer may land', () => {
   })
 
   it('ten minutes after now when its link has ended already', () => {
-    expect(looseUntil(anUpload(), aPrint(), nowMs - 5, ours).untilMs).toBe(nowMs + lateLandingMs)
+    expect(unconfirmedUntil(anUpload(), aPrint(), nowMs - 5, ours).untilMs).toBe(nowMs + lateLandingMs)
   })
 
   it('as long as an earlier send of the same bytes, whichever is later', () => {
-    const late = anUpload({ loose: aLoose('a', nowMs + 2 * lateLandingMs) })
-    const early = anUpload({ loose: aLoose('a', nowMs + 1) })
-    expect(looseUntil(late, aPrint(), nowMs, ours).untilMs).toBe(nowMs + 2 * lateLandingMs)
-    expect(looseUntil(early, aPrint(), nowMs, ours).untilMs).toBe(nowMs + lateLandingMs)
+    const late = anUpload({ unconfirmed: anUnconfirmedSend('a', nowMs + 2 * lateLandingMs) })
+    const early = anUpload({ unconfirmed: anUnconfirmedSend('a', nowMs + 1) })
+    expect(unconfirmedUntil(late, aPrint(), nowMs, ours).untilMs).toBe(nowMs + 2 * lateLandingMs)
+    expect(unconfirmedUntil(early, aPrint(), nowMs, ours).untilMs).toBe(nowMs + lateLandingMs)
   })
 
   it('as long as the later of both by the server, too, although ours was put back between them', () => {
     const untilMs = nowMs + 2 * lateLandingMs
-    const upload = anUpload({ loose: { ...aLoose('a', untilMs), serverUntilMs: nowMs + 60_000 } })
+    const upload = anUpload({ unconfirmed: { ...anUnconfirmedSend('a', untilMs), serverUntilMs: nowMs + 60_000 } })
     const byServer = { ...ours, serverAheadMs: 0 }
-    const loose = { print: aPrint(), untilMs, serverUntilMs: nowMs + lateLandingMs }
-    expect(looseUntil(upload, aPrint(), nowMs, byServer)).toEqual(loose)
-    expect(looseUntil(upload, aPrint(), nowMs, ours)).toEqual({ ...loose, serverUntilMs: null })
+    const unconfirmed = { print: aPrint(), untilMs, serverUntilMs: nowMs + lateLandingMs }
+    expect(unconfirmedUntil(upload, aPrint(), nowMs, byServer)).toEqual(unconfirmed)
+    expect(unconfirmedUntil(upload, aPrint(), nowMs, ours)).toEqual({ ...unconfirmed, serverUntilMs: null })
   })
 
   it('whatever was said of other bytes', () => {
-    const other = anUpload({ loose: aLoose('b', nowMs + 2 * lateLandingMs) })
-    expect(looseUntil(other, aPrint(), nowMs, ours).untilMs).toBe(nowMs + lateLandingMs)
+    const other = anUpload({ unconfirmed: anUnconfirmedSend('b', nowMs + 2 * lateLandingMs) })
+    expect(unconfirmedUntil(other, aPrint(), nowMs, ours).untilMs).toBe(nowMs + lateLandingMs)
   })
 })
 
 describe('a send without a definite answer can land no more', () => {
-  const loose = { print: aPrint(), untilMs: nowMs + 60_000, serverUntilMs: nowMs + 3_600_000 + 60_000 }
+  const unconfirmed = { print: aPrint(), untilMs: nowMs + 60_000, serverUntilMs: nowMs + 3_600_000 + 60_000 }
 
   it.each([
     ['by our clock alone while the server tells none', { serverAheadMs: null }, 60_000],
@@ -176,11 +176,11 @@ describe('a send without a definite answer can land no more', () => {
     ['at once when the server says that it is over', { serverAheadMs: 3_600_000 + 62_000 }, 0],
     ['not before the second the server may still mean', { serverAheadMs: 3_600_000 + 61_000 }, 1_000],
   ])('%s', (_, change, leftMs) => {
-    expect(looseForMs(loose, aContext(change))).toBe(leftMs)
+    expect(unconfirmedForMs(unconfirmed, aContext(change))).toBe(leftMs)
   })
 
   it('is remembered with its end by the server\u2019s clock where that is known', () => {
     const context = aContext({ serverAheadMs: 5_000 })
-    expect(looseUntil(anUpload(), aPrint(), nowMs, context).serverUntilMs).toBe(nowMs + lateLandingMs + 5_000)
+    expect(unconfirmedUntil(anUpload(), aPrint(), nowMs, context).serverUntilMs).toBe(nowMs + lateLandingMs + 5_000)
   })
 })

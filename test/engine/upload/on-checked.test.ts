@@ -8,7 +8,7 @@ import type { CheckAnswer, Upload, UploadState } from '#shared/upload.ts'
 import {
   absent,
   agreed,
-  aLoose,
+  anUnconfirmedSend,
   aContext,
   anUpload,
   aPrint,
@@ -33,7 +33,7 @@ function answered(upload: Upload, answer: CheckAnswer) {
 }
 
 function aChecking(change: Partial<Upload> = {}): Upload {
-  return anUpload({ state: checking, loose: aLoose('a'), ...change })
+  return anUpload({ state: checking, unconfirmed: anUnconfirmedSend('a'), ...change })
 }
 
 function waiting(next: 'link' | 'check', reason: WaitingReason, untilMs = nowMs): UploadState {
@@ -44,17 +44,17 @@ describe('bytes that are there', () => {
   it('make the upload done', () => {
     const upload = aChecking()
     const state = { kind: 'done', atMs: nowMs } as const
-    const after: Upload = { ...upload, stored: aStored(), loose: null, setbacks: 0, refusals: 0, state }
+    const after: Upload = { ...upload, stored: aStored(), unconfirmed: null, setbacks: 0, refusals: 0, state }
     expect(answered(upload, present)).toEqual(aStep(after, { note: found, signal: serverIsWell }))
   })
 
   it('make the upload done also when nothing was loose any more', () => {
-    expect(answered(aChecking({ loose: null }), present).upload.state.kind).toBe('done')
+    expect(answered(aChecking({ unconfirmed: null }), present).upload.state.kind).toBe('done')
   })
 
   it('are remembered although the file is another by now', () => {
     const upload = aChecking({ observed: changedFile })
-    const after = settlingAnew(upload, { stored: aStored(), loose: null })
+    const after = settlingAnew(upload, { stored: aStored(), unconfirmed: null })
     expect(answered(upload, present)).toEqual(aStep(after, { note: found, signal: serverIsWell }))
   })
 
@@ -65,17 +65,22 @@ describe('bytes that are there', () => {
 })
 
 describe('an older version that landed', () => {
-  const loose = aLoose('b')
+  const unconfirmed = anUnconfirmedSend('b')
 
   it('is what the new one replaces, with a link asked for now', () => {
-    const upload = aChecking({ loose, stored: aStored('c') })
-    const after: Upload = { ...upload, stored: agreed(loose.print), loose: null, state: waiting('link', 'queued') }
+    const upload = aChecking({ unconfirmed, stored: aStored('c') })
+    const after: Upload = {
+      ...upload,
+      stored: agreed(unconfirmed.print),
+      unconfirmed: null,
+      state: waiting('link', 'queued'),
+    }
     expect(answered(upload, present)).toEqual(aStep(after, { signal: serverIsWell }))
   })
 
   it('is remembered when the file changed once more', () => {
-    const upload = aChecking({ loose, observed: changedFile })
-    const after = settlingAnew(upload, { stored: agreed(loose.print), loose: null })
+    const upload = aChecking({ unconfirmed, observed: changedFile })
+    const after = settlingAnew(upload, { stored: agreed(unconfirmed.print), unconfirmed: null })
     expect(answered(upload, present)).toEqual(aStep(after, { signal: serverIsWell }))
   })
 })
@@ -91,8 +96,8 @@ describe('bytes that are not there', () => {
   )
 
   it('can no longer land after their time', () => {
-    const upload = aChecking({ loose: aLoose('a', nowMs) })
-    const after: Upload = { ...upload, loose: null, state: waiting('link', 'queued') }
+    const upload = aChecking({ unconfirmed: anUnconfirmedSend('a', nowMs) })
+    const after: Upload = { ...upload, unconfirmed: null, state: waiting('link', 'queued') }
     expect(answered(upload, notThere)).toEqual(aStep(after, { note: notFound, signal: serverIsWell }))
   })
 
@@ -101,9 +106,9 @@ describe('bytes that are not there', () => {
     ['stays as it was noted', nowMs + 3_600_000 + 30_000, nowMs + 3_600_000 + 30_000],
     ["is noted anew when the server's clock was wrong", nowMs + 31_536_000_000, nowMs + 3_660_000],
   ])('may land until an end that %s', (_, serverUntilMs, believedMs) => {
-    const loose = { ...aLoose('a', nowMs + 60_000), serverUntilMs }
-    const { upload } = onChecked(aChecking({ loose }), aPrint(), notThere, aContext({ serverAheadMs: 3_600_000 }))
-    expect(upload.loose).toEqual({ ...loose, serverUntilMs: believedMs })
+    const unconfirmed = { ...anUnconfirmedSend('a', nowMs + 60_000), serverUntilMs }
+    const { upload } = onChecked(aChecking({ unconfirmed }), aPrint(), notThere, aContext({ serverAheadMs: 3_600_000 }))
+    expect(upload.unconfirmed).toEqual({ ...unconfirmed, serverUntilMs: believedMs })
   })
 
   it('are not asked for when the file changed meanwhile', () => {
@@ -112,8 +117,8 @@ describe('bytes that are not there', () => {
   })
 
   it('of a file that changed are forgotten after their time', () => {
-    const upload = aChecking({ observed: changedFile, loose: aLoose('a', nowMs) })
-    expect(answered(upload, notThere).upload).toEqual(settlingAnew(upload, { loose: null }))
+    const upload = aChecking({ observed: changedFile, unconfirmed: anUnconfirmedSend('a', nowMs) })
+    expect(answered(upload, notThere).upload).toEqual(settlingAnew(upload, { unconfirmed: null }))
   })
 
   it('of a file that was removed leave nothing but the send that may still land', () => {
@@ -129,7 +134,7 @@ describe('different bytes are not sent while an older send may still land', () =
     ['asked about more rarely the more often it was asked', 60_000, 4, 12_000],
     ['asked about at the latest when it can no longer land', 2_999, 2, 2_999],
   ])('it is %s', (_, lifeMs, setbacks, delayMs) => {
-    const upload = aChecking({ loose: aLoose('b', nowMs + lifeMs), setbacks, refusals: 5 })
+    const upload = aChecking({ unconfirmed: anUnconfirmedSend('b', nowMs + lifeMs), setbacks, refusals: 5 })
     const state = waiting('check', 'earlier_send_open', nowMs + delayMs)
     expect(answered(upload, notThere)).toEqual(
       aStep({ ...upload, setbacks: setbacks + 1, state }, { signal: serverIsWell }),
@@ -137,8 +142,8 @@ describe('different bytes are not sent while an older send may still land', () =
   })
 
   it('and are sent when it can land no more', () => {
-    const upload = aChecking({ loose: aLoose('b', nowMs) })
-    const after: Upload = { ...upload, loose: null, state: waiting('link', 'queued') }
+    const upload = aChecking({ unconfirmed: anUnconfirmedSend('b', nowMs) })
+    const after: Upload = { ...upload, unconfirmed: null, state: waiting('link', 'queued') }
     expect(answered(upload, notThere)).toEqual(aStep(after, { signal: serverIsWell }))
   })
 })
@@ -172,12 +177,12 @@ describe('giving up', () => {
   })
 
   it('forgets a send that can land no more', () => {
-    const upload = aChecking({ refusals: 5, loose: aLoose('a', nowMs) })
-    expect(answered(upload, notThere).upload.loose).toBeNull()
+    const upload = aChecking({ refusals: 5, unconfirmed: anUnconfirmedSend('a', nowMs) })
+    expect(answered(upload, notThere).upload.unconfirmed).toBeNull()
   })
 
   it('does not come while the older version is the question', () => {
-    const upload = aChecking({ refusals: 5, loose: aLoose('b') })
+    const upload = aChecking({ refusals: 5, unconfirmed: anUnconfirmedSend('b') })
     expect(answered(upload, notThere).upload.state.kind).toBe('waiting')
   })
 })

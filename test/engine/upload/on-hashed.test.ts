@@ -6,7 +6,7 @@ import type { HashAnswer, Upload, UploadState } from '#shared/upload.ts'
 import {
   absent,
   aFile,
-  aLoose,
+  anUnconfirmedSend,
   aContext,
   anUpload,
   aPrint,
@@ -39,17 +39,17 @@ describe('a file that was read', () => {
   })
 
   it('asks about the loose send of its own bytes first', () => {
-    const upload = anUpload({ state: hashing, loose: aLoose('a') })
+    const upload = anUpload({ state: hashing, unconfirmed: anUnconfirmedSend('a') })
     expect(answered(upload, hashed)).toEqual(aStep({ ...upload, state: waiting('check') }))
   })
 
   it('asks about the loose send of other bytes first', () => {
-    const upload = anUpload({ state: hashing, loose: aLoose('b') })
+    const upload = anUpload({ state: hashing, unconfirmed: anUnconfirmedSend('b') })
     expect(answered(upload, hashed)).toEqual(aStep({ ...upload, state: waiting('check', 'earlier_send_open') }))
   })
 
   it('asks about a loose send even when these bytes were stored before it', () => {
-    const upload = anUpload({ state: hashing, loose: aLoose('b'), stored: aStored() })
+    const upload = anUpload({ state: hashing, unconfirmed: anUnconfirmedSend('b'), stored: aStored() })
     expect(answered(upload, hashed)).toEqual(aStep({ ...upload, state: waiting('check', 'earlier_send_open') }))
   })
 

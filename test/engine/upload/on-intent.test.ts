@@ -6,7 +6,7 @@ import type { Upload, Intent } from '#shared/upload.ts'
 import {
   absent,
   aFile,
-  aLoose,
+  anUnconfirmedSend,
   aContext,
   anUpload,
   aPrint,
@@ -35,7 +35,7 @@ describe('a wish', () => {
   it.each(['settling', 'waiting for a link', 'waiting for a check', 'hashing', 'linking', 'checking'] as const)(
     'is noted while %s and changes nothing else',
     (name) => {
-      const upload = anUpload({ state: everyState[name], loose: aLoose(), setbacks: 2 })
+      const upload = anUpload({ state: everyState[name], unconfirmed: anUnconfirmedSend(), setbacks: 2 })
       for (const intent of ['pause', 'skip'] as const) {
         expect(want(upload, intent)).toEqual(aStep({ ...upload, intent }, { note: { kind: notes[intent] } }))
       }
@@ -87,7 +87,7 @@ describe('a wish', () => {
     const upload = anUpload({ state: sending, intent: 'pause' })
     const answer = { kind: 'withheld', because: { kind: 'cancelled' } } as const
     const { upload: after } = transition(upload, { kind: 'answered', to: { kind: 'send', answer } }, aContext())
-    expect(after).toMatchObject({ intent: 'pause', loose: null, state: { kind: 'waiting', next: 'link' } })
+    expect(after).toMatchObject({ intent: 'pause', unconfirmed: null, state: { kind: 'waiting', next: 'link' } })
   })
 })
 

@@ -5,7 +5,7 @@ import { blockedReasons } from '#shared/reasons.ts'
 import type { LinkAnswer, Upload } from '#shared/upload.ts'
 import {
   absent,
-  aLoose,
+  anUnconfirmedSend,
   aContext,
   anUpload,
   aPrint,
@@ -67,9 +67,9 @@ describe('a link', () => {
 
 describe('bytes that are already there', () => {
   it('make an upload done without sending them, and end what was unclear', () => {
-    const upload = anUpload({ state: linking, loose: aLoose('a'), stored: aStored('c') })
+    const upload = anUpload({ state: linking, unconfirmed: anUnconfirmedSend('a'), stored: aStored('c') })
     const state = { kind: 'done', atMs: nowMs } as const
-    const after: Upload = { ...upload, stored: aStored(), loose: null, setbacks: 0, refusals: 0, state }
+    const after: Upload = { ...upload, stored: aStored(), unconfirmed: null, setbacks: 0, refusals: 0, state }
     expect(answered(upload, stored)).toEqual(aStep(after, { note: alreadyThere, signal: serverIsWell }))
   })
 
@@ -89,7 +89,7 @@ describe('bytes that are already there', () => {
 
 describe('a refusal', () => {
   it.each(blockedReasons)('with %s blocks the upload with that reason', (reason) => {
-    const upload = anUpload({ state: linking, loose: aLoose() })
+    const upload = anUpload({ state: linking, unconfirmed: anUnconfirmedSend() })
     const after: Upload = { ...upload, state: { kind: 'blocked', reason, atMs: nowMs } }
     const note = { kind: 'link_refused', reason } as const
     expect(answered(upload, { kind: 'refused', reason })).toEqual(aStep(after, { note, signal: serverIsWell }))

@@ -79,12 +79,12 @@ describe('an answer of the earlier target', () => {
 
   it('"stored" is no proof', () => {
     const after = sent({ kind: 'stored', contentHash: given.hashOf('a') })
-    expect([after.stored, after.loose, after.state]).toEqual([null, null, { ...queued, next: 'link' }])
+    expect([after.stored, after.unconfirmed, after.state]).toEqual([null, null, { ...queued, next: 'link' }])
   })
 
   it('leaves what may still land known', () => {
-    expect(sent({ kind: 'unanswered', reason: 'timed_out' }).loose?.print).toEqual(given.aPrint())
-    expect(sent({ kind: 'withheld', because: { kind: 'cancelled' } }).loose).toBeNull()
+    expect(sent({ kind: 'unanswered', reason: 'timed_out' }).unconfirmed?.print).toEqual(given.aPrint())
+    expect(sent({ kind: 'withheld', because: { kind: 'cancelled' } }).unconfirmed).toBeNull()
   })
 
   it('"it is there already" is no proof', () => {

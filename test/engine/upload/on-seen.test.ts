@@ -5,7 +5,7 @@ import type { Observed, Upload } from '#shared/upload.ts'
 import {
   absent,
   aFile,
-  aLoose,
+  anUnconfirmedSend,
   aContext,
   anUpload,
   aStored,
@@ -63,14 +63,14 @@ it('a file that is saved over is the same document, whatever the disk calls it',
 })
 
 describe('a name in another spelling', () => {
-  const before = { ...emptied, loose: aLoose() }
+  const before = { ...emptied, unconfirmed: anUnconfirmedSend() }
 
   function takes(change: Partial<Upload>, context: Partial<Context> = {}): Upload {
     return takenOver(anUpload({ path: 'A/REPORT.PDF', state: settling, ...change }), before, aContext(context))
   }
 
   it('of the same file takes over what was sent', () => {
-    expect(takes({})).toMatchObject({ stored: aStored(), loose: aLoose(), isNewDocument: false })
+    expect(takes({})).toMatchObject({ stored: aStored(), unconfirmed: anUnconfirmedSend(), isNewDocument: false })
   })
 
   it('saved in the moment the other vanished takes over what was sent', () => {
@@ -88,7 +88,7 @@ describe('a name in another spelling', () => {
     ['that came later', nowMs - 1_000],
   ])('of another file %s replaces nothing, but waits for what may still land', (_, addedAtMs) => {
     const upload = takes({ observed: otherFile, addedAtMs })
-    expect(upload).toMatchObject({ stored: null, loose: aLoose(), isNewDocument: true })
+    expect(upload).toMatchObject({ stored: null, unconfirmed: anUnconfirmedSend(), isNewDocument: true })
   })
 
   it('replaces all the same where a person wants it so', () => {

@@ -8,7 +8,7 @@ import type { SendAnswer, Upload, Withheld } from '#shared/upload.ts'
 import {
   absent,
   aFile,
-  aLoose,
+  anUnconfirmedSend,
   aContext,
   anUpload,
   aPrint,
@@ -25,7 +25,7 @@ import {
 } from '../builders.ts'
 
 const stored: SendAnswer = { kind: 'stored', contentHash: hashOf('a') }
-const loose = { print: aPrint(), untilMs: nowMs + 300_000 + lateLandingMs, serverUntilMs: null }
+const unconfirmed = { print: aPrint(), untilMs: nowMs + 300_000 + lateLandingMs, serverUntilMs: null }
 
 function aSending(change: Partial<Upload> = {}): Upload {
   return anUpload({ state: sending, stored: aStored('c'), ...change })
@@ -47,9 +47,9 @@ describe('a clean yes', () => {
   const note = { kind: 'sent', contentHash: hashOf('a'), sizeBytes: 100 } as const
 
   it('makes the upload done', () => {
-    const upload = aSending({ loose: aLoose('a') })
+    const upload = aSending({ unconfirmed: anUnconfirmedSend('a') })
     const state = { kind: 'done', atMs: nowMs } as const
-    const after: Upload = { ...upload, stored: aStored(), loose: null, setbacks: 0, refusals: 0, state }
+    const after: Upload = { ...upload, stored: aStored(), unconfirmed: null, setbacks: 0, refusals: 0, state }
     expect(answered(upload, stored)).toEqual(aStep(after, { note, signal: dropboxIsWell }))
   })
 
@@ -67,7 +67,7 @@ describe('a clean yes', () => {
   it('for a file that was moved away leaves it known as sent', () => {
     const upload = aSending({ observed: absent })
     const state = { kind: 'done', atMs: nowMs } as const
-    const after: Upload = { ...upload, stored: aStored(), loose: null, setbacks: 0, refusals: 0, state }
+    const after: Upload = { ...upload, stored: aStored(), unconfirmed: null, setbacks: 0, refusals: 0, state }
     expect(answered(upload, stored)).toEqual(aStep(after, { note, signal: dropboxIsWell }))
   })
 })
@@ -81,13 +81,13 @@ describe('a no of Dropbox is counted, and checked before the bytes are sent agai
 
   it.each(refusals)('%s', (_, answer, reason, signal) => {
     const upload = aSending()
-    const after = { ...waits(upload, 'check', reason, 3_000), setbacks: 3, refusals: 2, loose }
+    const after = { ...waits(upload, 'check', reason, 3_000), setbacks: 3, refusals: 2, unconfirmed }
     expect(answered(upload, answer)).toEqual(aStep(after, { note: setback(reason), signal }))
   })
 
   it('a first 410 only means that the link was old: it is checked at once', () => {
     const upload = aSending({ refusals: 0 })
-    const after = { ...waits(upload, 'check', 'link_expired', 0), setbacks: 3, refusals: 1, loose }
+    const after = { ...waits(upload, 'check', 'link_expired', 0), setbacks: 3, refusals: 1, unconfirmed }
     expect(answered(upload, { kind: 'spent' })).toEqual(
       aStep(after, { note: setback('link_expired'), signal: dropboxIsWell }),
     )
@@ -103,14 +103,14 @@ describe('a request that is called wrong', () => {
   it.each([400, 404, 411, 415])('%i leaves one more try before a person is asked', (status) => {
     const first = answered(aSending({ refusals: 0 }), { kind: 'rejected', status })
     const upload = aSending({ refusals: 0 })
-    const after = { ...waits(upload, 'check', 'dropbox_unavailable', 3_000), setbacks: 3, refusals: 4, loose }
+    const after = { ...waits(upload, 'check', 'dropbox_unavailable', 3_000), setbacks: 3, refusals: 4, unconfirmed }
     expect(first).toEqual(aStep(after, { note: setback('dropbox_unavailable'), signal: refusal }))
     expect(answered(aSending({ refusals: 4 }), { kind: 'rejected', status }).upload.refusals).toBe(5)
   })
 
   it('413 says that these bytes are too large for good', () => {
     const upload = aSending()
-    const after: Upload = { ...upload, loose, state: { kind: 'blocked', reason: 'too_large', atMs: nowMs } }
+    const after: Upload = { ...upload, unconfirmed, state: { kind: 'blocked', reason: 'too_large', atMs: nowMs } }
     const note = { kind: 'blocked', reason: 'too_large' } as const
     expect(answered(upload, { kind: 'rejected', status: 413 })).toEqual(aStep(after, { note }))
   })
@@ -124,7 +124,7 @@ describe('a request that is called wrong', () => {
 describe('a send that nobody knows the end of', () => {
   it('is checked after a backoff and may still land; one alone says little about the world', () => {
     const upload = aSending()
-    const after = { ...waits(upload, 'check', 'timed_out', 3_000), setbacks: 3, loose }
+    const after = { ...waits(upload, 'check', 'timed_out', 3_000), setbacks: 3, unconfirmed }
     const signal = { kind: 'suspect', reason: 'timed_out' } as const
     expect(answered(upload, { kind: 'unanswered', reason: 'timed_out' })).toEqual(
       aStep(after, { note: setback('timed_out'), signal }),
@@ -133,7 +133,7 @@ describe('a send that nobody knows the end of', () => {
 
   it('is checked soon when Dropbox itself is in trouble, which holds the queue', () => {
     const upload = aSending({ setbacks: 15 })
-    const after = { ...waits(upload, 'check', 'dropbox_busy', 45_000), setbacks: 16, loose }
+    const after = { ...waits(upload, 'check', 'dropbox_busy', 45_000), setbacks: 16, unconfirmed }
     const signal = { kind: 'down', side: 'dropbox', reason: 'dropbox_busy', afterMs: 4_000 } as const
     const answer: SendAnswer = { kind: 'overloaded', reason: 'dropbox_busy', afterMs: 4_000 }
     expect(answered(upload, answer)).toEqual(aStep(after, { note: setback('dropbox_busy'), signal }))
@@ -149,9 +149,9 @@ describe('a send that nobody knows the end of', () => {
   })
 
   it('stays loose as long as an earlier send of the same bytes', () => {
-    const longer = aLoose('a', nowMs + 10 * lateLandingMs)
-    const { upload } = answered(aSending({ loose: longer }), { kind: 'unanswered', reason: 'timed_out' })
-    expect(upload.loose).toEqual({ print: aPrint(), untilMs: longer.untilMs, serverUntilMs: null })
+    const longer = anUnconfirmedSend('a', nowMs + 10 * lateLandingMs)
+    const { upload } = answered(aSending({ unconfirmed: longer }), { kind: 'unanswered', reason: 'timed_out' })
+    expect(upload.unconfirmed).toEqual({ print: aPrint(), untilMs: longer.untilMs, serverUntilMs: null })
   })
 })
 
@@ -233,7 +233,7 @@ describe('a send whose last byte never left can land nothing', () => {
   })
 
   it('and what was loose before stays loose', () => {
-    const upload = aSending({ loose: aLoose('a') })
-    expect(withheld(upload, { kind: 'cancelled' }).upload.loose).toEqual(aLoose('a'))
+    const upload = aSending({ unconfirmed: anUnconfirmedSend('a') })
+    expect(withheld(upload, { kind: 'cancelled' }).upload.unconfirmed).toEqual(anUnconfirmedSend('a'))
   })
 })

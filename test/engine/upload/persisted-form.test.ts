@@ -6,7 +6,7 @@ import { expectedLinkLifeMs, lateLandingMs, usualLinkLifeMs } from '#engine/limi
 import type { Upload, UploadState } from '#shared/upload.ts'
 import {
   absent,
-  aLoose,
+  anUnconfirmedSend,
   aContext,
   anUpload,
   aPrint,
@@ -40,7 +40,7 @@ const aLongLink: UploadState = {
 
 describe('a crash would leave behind', () => {
   it('a file that is read as one that settles', () => {
-    const upload = anUpload({ state: hashing, stored: aStored('c'), loose: aLoose() })
+    const upload = anUpload({ state: hashing, stored: aStored('c'), unconfirmed: anUnconfirmedSend() })
     const state = { kind: 'settling', untilMs: 0, changingSinceMs: 0, reason: 'settling' } as const
     expect(atRest(upload, null)).toEqual({ ...upload, state })
   })
@@ -51,30 +51,30 @@ describe('a crash would leave behind', () => {
     ['a link that lives longer, as long as it lives', aLongLink, 9 * expectedLinkLifeMs],
   ])('%s', (_, state, lifeMs) => {
     const upload = anUpload({ state })
-    const loose = { print: aPrint(), untilMs: linking.askedAtMs + lifeMs + lateLandingMs, serverUntilMs: null }
-    expect(atRest(upload, null)).toEqual({ ...upload, loose, state: waiting('check', 'outcome_unknown') })
+    const unconfirmed = { print: aPrint(), untilMs: linking.askedAtMs + lifeMs + lateLandingMs, serverUntilMs: null }
+    expect(atRest(upload, null)).toEqual({ ...upload, unconfirmed, state: waiting('check', 'outcome_unknown') })
     expect(JSON.stringify(atRest(upload, null))).not.toContain(url)
   })
 
   it('a send as one that may land until long after its link ends', () => {
     const upload = anUpload({ state: sending, stored: aStored('c') })
-    const loose = { print: aPrint(), untilMs: sending.terms.expiresAtMs + lateLandingMs, serverUntilMs: null }
-    expect(atRest(upload, null)).toEqual({ ...upload, loose, state: waiting('check', 'outcome_unknown') })
+    const unconfirmed = { print: aPrint(), untilMs: sending.terms.expiresAtMs + lateLandingMs, serverUntilMs: null }
+    expect(atRest(upload, null)).toEqual({ ...upload, unconfirmed, state: waiting('check', 'outcome_unknown') })
   })
 
   it('a link that was asked for before 1970 as one that ends then, too', () => {
     const state = { ...linking, askedAtMs: -10_000_000_000 }
     const untilMs = state.askedAtMs + expectedLinkLifeMs + lateLandingMs
-    expect(atRest(anUpload({ state }), null).loose).toMatchObject({ untilMs })
+    expect(atRest(anUpload({ state }), null).unconfirmed).toMatchObject({ untilMs })
   })
 
   it('a second send of the same bytes as loose as the longer of both', () => {
-    const upload = anUpload({ state: sending, loose: aLoose('a', nowMs + 99 * lateLandingMs) })
-    expect(atRest(upload, null).loose?.untilMs).toBe(nowMs + 99 * lateLandingMs)
+    const upload = anUpload({ state: sending, unconfirmed: anUnconfirmedSend('a', nowMs + 99 * lateLandingMs) })
+    expect(atRest(upload, null).unconfirmed?.untilMs).toBe(nowMs + 99 * lateLandingMs)
   })
 
   it('a check as a wait for another check', () => {
-    const upload = anUpload({ state: checking, loose: aLoose() })
+    const upload = anUpload({ state: checking, unconfirmed: anUnconfirmedSend() })
     expect(atRest(upload, null)).toEqual({ ...upload, state: waiting('check', 'outcome_unknown') })
   })
 
@@ -110,8 +110,11 @@ describe('an upload that is taken up again', () => {
     ['a little later than any late landing', nowMs + lateLandingMs + 5, nowMs + lateLandingMs + 5],
     ['in a year', nowMs + 31_536_000_000, nowMs + lateLandingMs + usualLinkLifeMs],
   ])('stays loose for a while, but not for ever, when its time is %s', (_, untilMs, believedMs) => {
-    const upload = anUpload({ state: { ...waitingForCheck, untilMs: nowMs }, loose: aLoose('b', untilMs) })
-    expect(takenUp(upload, aContext())).toEqual({ ...upload, loose: aLoose('b', believedMs) })
+    const upload = anUpload({
+      state: { ...waitingForCheck, untilMs: nowMs },
+      unconfirmed: anUnconfirmedSend('b', untilMs),
+    })
+    expect(takenUp(upload, aContext())).toEqual({ ...upload, unconfirmed: anUnconfirmedSend('b', believedMs) })
   })
 
   it.each([
@@ -135,10 +138,10 @@ describe('an upload that is taken up again', () => {
   })
 
   it('is taken up by a clock before 1970 too', () => {
-    const upload = anUpload({ state: { ...waitingForLink, untilMs: 5 }, loose: aLoose('b', 5) })
+    const upload = anUpload({ state: { ...waitingForLink, untilMs: 5 }, unconfirmed: anUnconfirmedSend('b', 5) })
     const after = takenUp(upload, aContext({ nowMs: -10_000_000 }))
     expect(after.state).toMatchObject({ untilMs: -10_000_000 + longestBackoffMs })
-    expect(after.loose?.untilMs).toBe(-10_000_000 + lateLandingMs + usualLinkLifeMs)
+    expect(after.unconfirmed?.untilMs).toBe(-10_000_000 + lateLandingMs + usualLinkLifeMs)
   })
 })
 
@@ -146,7 +149,7 @@ it('an upload is forgettable when it is gone and nothing of it is or may come to
   expect(isForgettable(anUpload({ state: gone }))).toBe(true)
   expect(isForgettable(anUpload({ state: done }))).toBe(false)
   expect(isForgettable(anUpload({ state: gone, stored: aStored() }))).toBe(false)
-  expect(isForgettable(anUpload({ state: gone, loose: aLoose() }))).toBe(false)
+  expect(isForgettable(anUpload({ state: gone, unconfirmed: anUnconfirmedSend() }))).toBe(false)
 })
 
 describe('worth a write is', () => {
@@ -164,7 +167,7 @@ describe('worth a write is', () => {
   it.each([
     ['what is on disk', { observed: changedFile }],
     ['what is stored', { stored: aStored() }],
-    ['what is loose', { loose: aLoose() }],
+    ['what is loose', { unconfirmed: anUnconfirmedSend() }],
     ['a refusal', { refusals: 2 }],
   ])('%s', (_, change) => {
     const working = anUpload({ state: checking })

@@ -5,7 +5,7 @@ import type { Answer } from '#engine/upload/moves.ts'
 import type { Upload } from '#shared/upload.ts'
 import {
   absent,
-  aLoose,
+  anUnconfirmedSend,
   aContext,
   anUpload,
   aPrint,
@@ -33,7 +33,7 @@ function reconsider(upload: Upload) {
 
 describe('a person who wants another try', () => {
   it('gets a blocked file read again without a quiet time', () => {
-    const upload = anUpload({ state: everyState.blocked, loose: aLoose(), stored: aStored('c') })
+    const upload = anUpload({ state: everyState.blocked, unconfirmed: anUnconfirmedSend(), stored: aStored('c') })
     const state = { kind: 'settling', untilMs: nowMs, changingSinceMs: nowMs, reason: 'settling' } as const
     const after: Upload = { ...upload, setbacks: 0, refusals: 0, state }
     expect(retry(upload)).toEqual(aStep(after, { note: { kind: 'retried' } }))
@@ -43,7 +43,7 @@ describe('a person who wants another try', () => {
     ['a link', waitingForLink],
     ['a check', waitingForCheck],
   ] as const)('ends a wait for %s and its counters', (_, state) => {
-    const upload = anUpload({ state, loose: aLoose() })
+    const upload = anUpload({ state, unconfirmed: anUnconfirmedSend() })
     const after: Upload = { ...upload, setbacks: 0, refusals: 0, state: { ...state, untilMs: nowMs } }
     expect(retry(upload)).toEqual(aStep(after, { note: { kind: 'retried' } }))
   })
@@ -103,7 +103,7 @@ describe('better news', () => {
 
 describe('a name that another file holds', () => {
   it.each(['settling', 'in use', 'waiting for a link', 'waiting for a check'] as const)('blocks a file %s', (name) => {
-    const upload = anUpload({ state: everyState[name], loose: aLoose() })
+    const upload = anUpload({ state: everyState[name], unconfirmed: anUnconfirmedSend() })
     const after: Upload = { ...upload, state: { kind: 'blocked', reason: 'name_collision', atMs: nowMs } }
     expect(transition(upload, { kind: 'collides' }, aContext())).toEqual(aStep(after))
   })

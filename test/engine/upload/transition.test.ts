@@ -5,7 +5,7 @@ import type { Observed, Upload } from '#shared/upload.ts'
 import {
   absent,
   aFile,
-  aLoose,
+  anUnconfirmedSend,
   aContext,
   anUpload,
   aPrint,
@@ -28,7 +28,7 @@ import {
 } from '../builders.ts'
 
 function inState(name: StateName, change: Partial<Upload> = {}): Upload {
-  return anUpload({ loose: aLoose(), stored: aStored('c'), state: everyState[name], ...change })
+  return anUpload({ unconfirmed: anUnconfirmedSend(), stored: aStored('c'), state: everyState[name], ...change })
 }
 
 function see(upload: Upload, observed: Observed) {
@@ -58,7 +58,14 @@ function aGone(upload: Upload): Upload {
 describe('a new file', () => {
   it('settles first, from the moment it was seen', () => {
     const state = { kind: 'settling', untilMs: nowMs + 2_000, changingSinceMs: nowMs, reason: 'settling' } as const
-    const known = { stored: null, loose: null, absentSinceMs: null, isNewDocument: false, setbacks: 0, refusals: 0 }
+    const known = {
+      stored: null,
+      unconfirmed: null,
+      absentSinceMs: null,
+      isNewDocument: false,
+      setbacks: 0,
+      refusals: 0,
+    }
     expect(newUpload('x', aFile(), aContext())).toEqual({
       path: 'x',
       observed: aFile(),
@@ -186,7 +193,7 @@ describe('a free slot', () => {
 
   it('lets a check ask about the send that may still land, not about the newer bytes', () => {
     const upload = inState('waiting for a check', {
-      loose: { print: aPrint('b', { sizeBytes: 77 }), untilMs: nowMs, serverUntilMs: null },
+      unconfirmed: { print: aPrint('b', { sizeBytes: 77 }), untilMs: nowMs, serverUntilMs: null },
     })
     const after: Upload = { ...upload, state: { kind: 'checking', print: aPrint(), isOutdated: false } }
     const effect = { kind: 'check', contentHash: hashOf('b'), sizeBytes: 77 } as const
@@ -194,7 +201,7 @@ describe('a free slot', () => {
   })
 
   it('lets a check ask about these very bytes when nothing is loose', () => {
-    const { effect } = start(inState('waiting for a check', { loose: null }))
+    const { effect } = start(inState('waiting for a check', { unconfirmed: null }))
     expect(effect).toEqual({ kind: 'check', contentHash: hashOf('a'), sizeBytes: 100 })
   })
 

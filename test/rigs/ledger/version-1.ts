@@ -50,11 +50,15 @@ export function rowsAsTakenOver(): Upload[] {
   rmSync(folder, { recursive: true })
   // The records of that time are the uploads of that time, and what differs now is said here.
   return rows.map(({ record }) => {
-    const old = parseJson(String(record)) as Fields & { stored: object | null; loose: object | null; state: Fields }
+    const old = parseJson(String(record)) as Fields & {
+      stored: object | null
+      unconfirmed: object | null
+      state: Fields
+    }
     const { destination = null, ...state } = old.state
     const stored = old.stored === null ? null : { ...old.stored, targetId: 0, destination, receipt: null }
-    const loose = old.loose === null ? null : { ...old.loose, serverUntilMs: null }
-    return { ...old, stored, loose, state, absentSinceMs: null, isNewDocument: false } as unknown as Upload
+    const unconfirmed = old.unconfirmed === null ? null : { ...old.unconfirmed, serverUntilMs: null }
+    return { ...old, stored, unconfirmed, state, absentSinceMs: null, isNewDocument: false } as unknown as Upload
   })
 }
 

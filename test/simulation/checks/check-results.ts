@@ -62,7 +62,7 @@ export class ResultChecks {
     const { documents, faults, findings, targets, timeline } = this.#scene
     const { path, stored } = upload
     if (stored === null) return findings.fail('done is proved', `${path} is done and nothing is known to be stored`)
-    if (upload.loose !== null) findings.fail('done is proved', `${path} is done while a send is unclear`)
+    if (upload.unconfirmed !== null) findings.fail('done is proved', `${path} is done while a send is unclear`)
     documents.done(path, stored.stat.fileId)
     if (faults.rival > 0) return
     // What the engine decided before it was told may be shown a little later.

@@ -73,7 +73,7 @@ export class SendChecks {
     this.#posted.add(url)
     this.#checkAge(url, path)
     const kept = store.of(places.watched.name).get(path)
-    const isWritten = kept?.loose?.print.contentHash === hash && kept.state.kind === 'waiting'
+    const isWritten = kept?.unconfirmed?.print.contentHash === hash && kept.state.kind === 'waiting'
     if (!isWritten) findings.fail('written down before it is sent', path)
     if (this.isLedgerFailing) findings.fail('nothing is sent that is not kept', `${path} while the ledger fails`)
     this.#checkOthers(send)

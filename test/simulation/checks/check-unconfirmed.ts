@@ -19,7 +19,7 @@ const grainMs = 60_000
 /** What was heard so shortly before a crash may not be written. */
 const unwrittenMs = 30_000
 
-export class LooseChecks {
+export class UnconfirmedChecks {
   readonly #scene: Scene
   readonly #earlier = new Map<string, Earlier>()
 
@@ -52,8 +52,8 @@ export class LooseChecks {
     const endMs = Math.max(lastMs + expectedLinkLifeMs + lateLandingMs, earlier.askedMs + longestAgainMs) + grainMs
     if (nowMs < endMs) return
     timeline.after(slackMs(faults), () => {
-      const loose = engine()?.upload(path)?.loose ?? null
-      if (loose?.print.contentHash !== hash || earlier.lastMs !== lastMs) return
+      const unconfirmed = engine()?.upload(path)?.unconfirmed ?? null
+      if (unconfirmed?.print.contentHash !== hash || earlier.lastMs !== lastMs) return
       const minutes = Math.round((nowMs - lastMs) / 60_000)
       findings.fail("an earlier send ends by the server's clock", `${path} waits for one of ${minutes} minutes ago`)
     })

@@ -1,6 +1,6 @@
 // All invariants of a run in one hand: who hears of what.
 import { checkCommits } from './check-commits.ts'
-import { LooseChecks } from './check-unconfirmed.ts'
+import { UnconfirmedChecks } from './check-unconfirmed.ts'
 import { RequestChecks } from './check-requests.ts'
 import { ResultChecks } from './check-results.ts'
 import { SendChecks } from './check-sends.ts'
@@ -8,7 +8,7 @@ import type { Scene } from './scene.ts'
 import type { Engine } from '#engine/events.ts'
 
 export class Checks {
-  readonly loose: LooseChecks
+  readonly unconfirmed: UnconfirmedChecks
   readonly requests: RequestChecks
   readonly results: ResultChecks
   readonly sends: SendChecks
@@ -16,7 +16,7 @@ export class Checks {
 
   constructor(scene: Scene) {
     this.#scene = scene
-    this.loose = new LooseChecks(scene)
+    this.unconfirmed = new UnconfirmedChecks(scene)
     this.requests = new RequestChecks(scene)
     this.results = new ResultChecks(scene)
     this.sends = new SendChecks(scene)
@@ -26,7 +26,7 @@ export class Checks {
   restarts(place: string): void {
     const { documents, store } = this.#scene
     documents.restarts(place, store.of(place))
-    this.loose.restarts()
+    this.unconfirmed.restarts()
     this.requests.startsAnew()
     this.results.restarts()
     this.sends.restarts()

@@ -190,7 +190,7 @@ export class SimProcess {
         if (life !== this.#life) return deaf()
         const request = checks.requests.begins('server', `a link for ${path}`)
         checks.sends.linkAsked(path, replaces)
-        checks.loose.mayLand(path, print.contentHash)
+        checks.unconfirmed.mayLand(path, print.contentHash)
         const question = this.#question(path, print.contentHash)
         const { answer, asked } = await this.#linkMixUp.pass(await server.link(question, replaces))
         const read: LinkAnswer = mayBeAnswerTo(question, asked) ? answer : later('bad_answer', null)
@@ -212,7 +212,7 @@ export class SimProcess {
         checks.requests.serverAnswered(request, read)
         trace.add(`check ${path} ${read.kind}${read.kind === 'later' ? ` ${read.reason} ${read.afterMs}` : ''}`)
         if (read.kind === 'present') checks.sends.proved(path, contentHash)
-        if (!faults().isSimpleServer) checks.loose.checked(path, contentHash, read)
+        if (!faults().isSimpleServer) checks.unconfirmed.checked(path, contentHash, read)
         return read
       },
     }
@@ -246,7 +246,7 @@ export class SimProcess {
         // What we know of ourselves nobody on the way can exchange.
         const answer = own.kind === 'withheld' ? own : await this.#sendMixUp.pass(own)
         if (!isAlive()) return deaf()
-        checks.loose.mayLand(ask.path, ask.print.contentHash)
+        checks.unconfirmed.mayLand(ask.path, ask.print.contentHash)
         checks.requests.dropboxAnswered(request, answer)
         trace.add(`sent ${ask.path} ${answer.kind}`)
         if (answer.kind === 'stored') checks.sends.proved(ask.path, answer.contentHash)

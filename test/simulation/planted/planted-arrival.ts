@@ -17,14 +17,14 @@ export const bugsOfArrival: readonly PlantedBug[] = [
   {
     name: 'forgets at a crash that bytes were on their way',
     file: 'src/engine/upload/persisted-form.ts',
-    find: 'loose: looseUntil(upload, print, endMs, { nowMs: endMs, serverAheadMs }),',
+    find: 'unconfirmed: unconfirmedUntil(upload, print, endMs, { nowMs: endMs, serverAheadMs }),',
     replace: '',
   },
   {
     name: 'believes after a restart that nothing can land any more',
     file: 'src/engine/upload/persisted-form.ts',
-    find: 'const loose = upload.loose === null ? null : looseAgain(upload.loose, context.nowMs)',
-    replace: 'const loose = upload.loose === null ? null : null; void looseAgain',
+    find: 'const unconfirmed = upload.unconfirmed === null ? null : unconfirmedAgain(upload.unconfirmed, context.nowMs)',
+    replace: 'const unconfirmed = upload.unconfirmed === null ? null : null; void unconfirmedAgain',
   },
   {
     name: 'writes a working state with its link',
@@ -61,21 +61,21 @@ export const bugsOfArrival: readonly PlantedBug[] = [
   {
     name: 'sends other bytes while older ones may still land',
     file: 'src/engine/upload/on-checked.ts',
-    find: 'const loose = upload.loose === null ? null : stillLoose(upload.loose, context)',
-    replace: 'const loose = null as Loose | null; void stillLoose',
+    find: 'const unconfirmed = upload.unconfirmed === null ? null : stillUnconfirmed(upload.unconfirmed, context)',
+    replace: 'const unconfirmed = null as UnconfirmedSend | null; void stillUnconfirmed',
   },
   {
     name: 'takes the arrival of an older version for the arrival of this one',
     file: 'src/engine/upload/on-checked.ts',
-    find: 'if (upload.loose !== null && asksAboutOtherBytes(upload, print)) {',
-    replace: 'if (upload.loose !== null && asksAboutOtherBytes(upload, print) && upload.path === "") {',
+    find: 'if (upload.unconfirmed !== null && asksAboutOtherBytes(upload, print)) {',
+    replace: 'if (upload.unconfirmed !== null && asksAboutOtherBytes(upload, print) && upload.path === "") {',
   },
   {
     name: 'forgets with a removed file what was sent of it',
     file: 'src/engine/upload/moves.ts',
     find: "return enter(upload, { kind: 'gone', atMs: context.nowMs }, fresh, withNote(more, { kind: 'removed' }))",
     replace:
-      "return enter(upload, { kind: 'gone', atMs: context.nowMs }, { ...fresh, loose: null }, withNote(more, { kind: 'removed' }))",
+      "return enter(upload, { kind: 'gone', atMs: context.nowMs }, { ...fresh, unconfirmed: null }, withNote(more, { kind: 'removed' }))",
   },
   {
     name: 'says done although the file changed meanwhile',

@@ -11,14 +11,14 @@ export const bugsOfWaiting: readonly PlantedBug[] = [
   {
     name: 'counts an earlier send anew at each start',
     file: 'src/engine/upload/persisted-form.ts',
-    find: 'return { ...loose, untilMs: Math.min',
-    replace: 'return { ...loose, serverUntilMs: null, untilMs: Math.min',
+    find: 'return { ...unconfirmed, untilMs: Math.min',
+    replace: 'return { ...unconfirmed, serverUntilMs: null, untilMs: Math.min',
   },
   {
     name: "never notes by the server's clock when an earlier send ends",
     file: 'src/engine/upload/on-checked.ts',
-    find: 'return isHonest ? loose : { ...loose, serverUntilMs: byOursMs }',
-    replace: 'return isHonest || loose.untilMs !== 0 ? loose : { ...loose, serverUntilMs: byOursMs }',
+    find: 'return isHonest ? unconfirmed : { ...unconfirmed, serverUntilMs: byOursMs }',
+    replace: 'return isHonest || unconfirmed.untilMs !== 0 ? unconfirmed : { ...unconfirmed, serverUntilMs: byOursMs }',
   },
   {
     name: 'never tells who waits that a name is free',

@@ -30,7 +30,7 @@ const sending: Upload = {
   path: 'a.txt',
   observed: { kind: 'file', stat },
   stored: null,
-  loose: null,
+  unconfirmed: null,
   absentSinceMs: null,
   isNewDocument: false,
   setbacks: 0,

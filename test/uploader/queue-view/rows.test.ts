@@ -10,7 +10,7 @@ function anUpload(state: UploadState): Upload {
     path: 'a/b.pdf',
     observed: { kind: 'file', stat },
     stored: null,
-    loose: null,
+    unconfirmed: null,
     absentSinceMs: null,
     isNewDocument: false,
     setbacks: 0,
@@ -85,7 +85,7 @@ test('a file that is saved again is not shown where its earlier version is', () 
 
 test('a version that waits for an earlier one goes at the latest when that can arrive no more', () => {
   const state = { kind: 'waiting', untilMs: 1_000, next: 'check', print, reason: 'earlier_send_open' } as const
-  const loose = { print: { ...print, contentHash: 'cd'.repeat(32) }, untilMs: 60_000, serverUntilMs: null }
-  expect(rowAtRest({ ...anUpload(state), loose }).nextTryAt).toBe('1970-01-01T00:01:00.000Z')
+  const unconfirmed = { print: { ...print, contentHash: 'cd'.repeat(32) }, untilMs: 60_000, serverUntilMs: null }
+  expect(rowAtRest({ ...anUpload(state), unconfirmed }).nextTryAt).toBe('1970-01-01T00:01:00.000Z')
   expect(rowAtRest(anUpload(state)).nextTryAt).toBe('1970-01-01T00:00:01.000Z')
 })

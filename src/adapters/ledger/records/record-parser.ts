@@ -5,7 +5,7 @@ import type { Note } from '#shared/history-entry.ts'
 import {
   intents,
   type Fingerprint,
-  type Loose,
+  type UnconfirmedSend,
   type Observed,
   type RestingState,
   type Stat,
@@ -32,12 +32,24 @@ export function parseRest(record: unknown): Upload | null {
   if (!isNumber(addedAtMs) || !isIntent(intent)) return null
   const observed = parseObserved(fields['observed'])
   const stored = parseNullable(fields['stored'], parseStored)
-  const loose = parseNullable(fields['loose'], parseLoose)
+  const unconfirmed = parseNullable(fields['unconfirmed'], parseUnconfirmed)
   const state = parseState(fields['state'])
-  if (observed === null || stored === undefined || loose === undefined || state === null) return null
+  if (observed === null || stored === undefined || unconfirmed === undefined || state === null) return null
   const { absentSinceMs, isNewDocument } = fields
   if (!isNumberOrNull(absentSinceMs) || typeof isNewDocument !== 'boolean') return null
-  return { path, observed, stored, loose, absentSinceMs, isNewDocument, setbacks, refusals, addedAtMs, intent, state }
+  return {
+    path,
+    observed,
+    stored,
+    unconfirmed,
+    absentSinceMs,
+    isNewDocument,
+    setbacks,
+    refusals,
+    addedAtMs,
+    intent,
+    state,
+  }
 }
 
 /** The note that `record` describes; null when it is none. */
@@ -136,7 +148,7 @@ function parseStored(value: unknown): Stored | null {
   return { ...print, targetId, destination, receipt }
 }
 
-function parseLoose(value: unknown): Loose | null {
+function parseUnconfirmed(value: unknown): UnconfirmedSend | null {
   const fields = fieldsOf(value)
   const print = fields === null ? null : parsePrint(fields['print'])
   const untilMs = fields?.['untilMs']

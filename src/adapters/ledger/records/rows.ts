@@ -9,7 +9,7 @@ import { foldPath } from '#shared/names.ts'
 import {
   isWorking,
   type Fingerprint,
-  type Loose,
+  type UnconfirmedSend,
   type Observed,
   type RestingState,
   type Stat,
@@ -52,7 +52,7 @@ export function rowOfUpload({ place, upload }: PlacedUpload, updatedAtMs: number
     path: upload.path,
     observed: plainObserved(upload.observed),
     stored: stored === null ? null : plainStored(stored),
-    loose: upload.loose === null ? null : plainLoose(upload.loose),
+    unconfirmed: upload.unconfirmed === null ? null : plainUnconfirmed(upload.unconfirmed),
     absentSinceMs: upload.absentSinceMs,
     isNewDocument: upload.isNewDocument,
     setbacks: upload.setbacks,
@@ -108,7 +108,7 @@ function plainStored(stored: Stored): Stored {
   return { ...plainPrint(stored), targetId, destination, receipt }
 }
 
-function plainLoose({ print, untilMs, serverUntilMs }: Loose): Loose {
+function plainUnconfirmed({ print, untilMs, serverUntilMs }: UnconfirmedSend): UnconfirmedSend {
   return { print: plainPrint(print), untilMs, serverUntilMs }
 }
 

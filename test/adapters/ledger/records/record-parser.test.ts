@@ -11,7 +11,7 @@ test('every shape of upload at rest is taken', () => {
 test('an upload with any one field missing is refused', () => {
   const upload = anUpload({
     stored: aStored(),
-    loose: { print: aPrint(), untilMs: 1, serverUntilMs: 2 },
+    unconfirmed: { print: aPrint(), untilMs: 1, serverUntilMs: 2 },
     absentSinceMs: 3,
     state: { kind: 'waiting', untilMs: 1, next: 'link', print: aPrint(), reason: 'queued' },
   })
