@@ -24,7 +24,7 @@ export function DetailFacts({ row }: { readonly row: WindowRow }): ReactElement 
         )}
         {row.addedAtMs === null ? null : <Fact label={labels.added}>{timelineWords(row.addedAtMs, reader)}</Fact>}
         {row.finishedAtMs === null ? null : <Fact label={labels.sent}>{timelineWords(row.finishedAtMs, reader)}</Fact>}
-        {row.setbacks === 0 ? null : <Fact label={labels.tries}>{row.setbacks}</Fact>}
+        {row.failures === 0 ? null : <Fact label={labels.tries}>{row.failures}</Fact>}
       </dl>
       {isProved ? <p className="quiet proof">{labels.proof}</p> : null}
       {row.row.state === 'excluded' ? <p className="quiet proof">{labels.ruleHint}</p> : null}

@@ -66,7 +66,7 @@ function cellOf(key: ColumnKey, row: WindowRow, reader: Reader, isWide: boolean)
     case 'finished':
       return row.finishedAtMs === null ? '' : whenWords(row.finishedAtMs, reader)
     case 'tries':
-      return list.tries(row.setbacks)
+      return list.tries(row.failures)
   }
 }
 

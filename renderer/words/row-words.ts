@@ -32,7 +32,7 @@ export function hintOf(row: WindowRow, reader: Reader): string {
 export function nextTryMsOf(row: WindowRow): number | null {
   const upload = row.row
   if (upload.state === 'excluded' || upload.nextTryAt === null) return null
-  if (row.setbacks === 0 && !waitsForEarlier(row)) return null
+  if (row.failures === 0 && !waitsForEarlier(row)) return null
   return isKeptByTheWorld(row) ? null : Date.parse(upload.nextTryAt)
 }
 

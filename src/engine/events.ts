@@ -30,7 +30,7 @@ export type Hold = {
   readonly untilMs: number
   readonly reason: ReasonCode
   /** Consecutive failed probes. */
-  readonly setbacks: number
+  readonly failures: number
 }
 
 /** The queue as a whole. Times are in the engine's clock. */

@@ -130,7 +130,7 @@ export type Upload = {
   /** The file came to a name that had been free for a while: it replaces nothing that was sent under this name. */
   readonly isNewDocument: boolean
   /** Consecutive failures of any kind, for backoff. */
-  readonly setbacks: number
+  readonly failures: number
   /** Consecutive refusals by Dropbox, for giving up. */
   readonly refusals: number
   /** When this upload was first seen: the queue's order. */

@@ -21,7 +21,7 @@ export function anUpload(change: Partial<Upload> = {}): Upload {
     unconfirmed: null,
     absentSinceMs: null,
     isNewDocument: false,
-    setbacks: 0,
+    failures: 0,
     refusals: 0,
     addedAtMs: 1_764_000_000_000,
     intent: 'go',
@@ -36,7 +36,7 @@ export function numbered(index: number, round = 0): Upload {
   return anUpload({
     path: `folder ${index % 7}/file ${index}.txt`,
     observed: { kind: 'file', stat: aStat({ sizeBytes: index, fileId: `2049:${index}` }) },
-    setbacks: round,
+    failures: round,
     addedAtMs: 1_764_000_000_000 + index,
     stored: isDone ? aStored({ ...aPrint(index), destination: `/Team/file ${index}.txt` }) : null,
     state: isDone
@@ -84,7 +84,7 @@ export function everyShape(): Upload[] {
   const shapes = states.flatMap((state) =>
     observations.flatMap((observed) => [
       { state, observed, stored: null, unconfirmed: null, absentSinceMs: 12.5 },
-      { state, observed, stored, unconfirmed, setbacks: 3, refusals: 2, intent: 'skip' as const, isNewDocument: true },
+      { state, observed, stored, unconfirmed, failures: 3, refusals: 2, intent: 'skip' as const, isNewDocument: true },
       {
         state,
         observed,

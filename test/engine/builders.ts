@@ -149,7 +149,7 @@ export function anUpload(change: Partial<Upload> = {}): Upload {
     unconfirmed: null,
     absentSinceMs: (change.observed ?? observed).kind === 'absent' ? nowMs : null,
     isNewDocument: false,
-    setbacks: 2,
+    failures: 2,
     refusals: 1,
     addedAtMs: 900_000,
     intent: 'go',
@@ -166,7 +166,7 @@ export function aStep(upload: Upload, more: { effect?: Effect; note?: Note | nul
 /** What an upload becomes when it begins again: it settles, and its counters start anew. */
 export function settlingAnew(upload: Upload, change: Partial<Upload> = {}, changingSinceMs = nowMs): Upload {
   const state: UploadState = { kind: 'settling', untilMs: nowMs + 2_000, changingSinceMs, reason: 'settling' }
-  return { ...upload, setbacks: 0, refusals: 0, absentSinceMs: null, ...change, state }
+  return { ...upload, failures: 0, refusals: 0, absentSinceMs: null, ...change, state }
 }
 
 export const serverIsWell: HealthSignal = { kind: 'well', side: 'server' }

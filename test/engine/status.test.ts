@@ -18,7 +18,7 @@ import {
   waitingForLink,
 } from './builders.ts'
 
-const hold: SidedHold = { side: 'server', untilMs: nowMs + 20_000, reason: 'server_unreachable', setbacks: 1 }
+const hold: SidedHold = { side: 'server', untilMs: nowMs + 20_000, reason: 'server_unreachable', failures: 1 }
 const quiet = { ...settling, untilMs: nowMs + 1_000 }
 
 function now(change: Partial<Circumstances> = {}): Circumstances {

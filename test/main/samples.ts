@@ -41,7 +41,7 @@ export const aRow = (change: Partial<WindowRow> = {}, row: Partial<UploadRow> = 
   intent: 'go',
   addedAtMs: 1,
   finishedAtMs: null,
-  setbacks: 0,
+  failures: 0,
   row: {
     path: 'a.txt',
     state: 'waiting',

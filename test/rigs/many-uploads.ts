@@ -64,7 +64,7 @@ function makeUpload(folder: string, index: number, nowMs: number): Upload {
     path,
     observed: { kind: 'file', stat },
     unconfirmed: null,
-    setbacks: 0,
+    failures: 0,
     refusals: 0,
     absentSinceMs: null,
     isNewDocument: false,

@@ -84,7 +84,7 @@ function held(
     const untilMs = Math.max(before.untilMs, nowMs + (serverWaitMs ?? 0))
     return untilMs === before.untilMs ? holds : { ...holds, [side]: { ...before, untilMs } }
   }
-  const setbacks = (before?.setbacks ?? 0) + 1
-  const ms = serverWaitMs ?? backoffMs(setbacks - 1, jitter, longestHoldMs)
-  return { ...holds, [side]: { reason, setbacks, untilMs: nowMs + ms } }
+  const failures = (before?.failures ?? 0) + 1
+  const ms = serverWaitMs ?? backoffMs(failures - 1, jitter, longestHoldMs)
+  return { ...holds, [side]: { reason, failures, untilMs: nowMs + ms } }
 }

@@ -40,7 +40,7 @@ export interface ReadyQueues {
  * tried whenever the world is tried.
  */
 export function rankOf(entry: Entry): number {
-  return entry.order + passedPerSetback * Math.min(entry.upload.setbacks, mostSetbacksCounted)
+  return entry.order + passedPerFailure * Math.min(entry.upload.failures, mostFailuresCounted)
 }
 
 /** Sends go first, so that links in hand do not grow old; reading comes last. */
@@ -62,8 +62,8 @@ export function startOrder(readyQueues: ReadyQueues, probes: boolean): readonly 
 /** Below this a heap is not worth tidying. */
 const fewTickets = 1_000
 
-const passedPerSetback = 16
-const mostSetbacksCounted = 20
+const passedPerFailure = 16
+const mostFailuresCounted = 20
 
 const isCurrent = (ticket: Ticket): boolean => ticket.stamp === ticket.entry.stamp
 

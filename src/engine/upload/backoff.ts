@@ -10,8 +10,8 @@ const firstBackoffMs = 1_000
 const mostDoublings = 20 // keeps 2 ** n far from Infinity
 
 /** Milliseconds to wait after `setbacks` earlier failures (0 for the first). `dice` in [0, 1) spreads by half. */
-export function backoffMs(setbacks: number, jitter: number, longestMs: number = longestBackoffMs): number {
-  const full = Math.min(longestMs, firstBackoffMs * 2 ** Math.min(setbacks, mostDoublings))
+export function backoffMs(failures: number, jitter: number, longestMs: number = longestBackoffMs): number {
+  const full = Math.min(longestMs, firstBackoffMs * 2 ** Math.min(failures, mostDoublings))
   return Math.round((0.5 + jitter / 2) * full)
 }
 

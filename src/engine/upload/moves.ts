@@ -107,7 +107,7 @@ export function enter(upload: Upload, state: UploadState, changes: Partial<Uploa
 /** Begins again from what is on disk now: settle, be blocked, or be gone. Counters start anew. */
 export function startOver(upload: Upload, context: Context, changes: Partial<Upload> = {}, more: More = {}): Step {
   const observed = changes.observed ?? upload.observed
-  const fresh = { setbacks: 0, refusals: 0, ...changes }
+  const fresh = { failures: 0, refusals: 0, ...changes }
   switch (observed.kind) {
     case 'file':
       return enter(upload, settling(upload, context), fresh, more)
@@ -140,13 +140,13 @@ export function waitFor(
   changes: Partial<Upload> = {},
   more: More = {},
 ): Step {
-  const ms = delayMs ?? backoffMs(upload.setbacks, context.jitter)
+  const ms = delayMs ?? backoffMs(upload.failures, context.jitter)
   return enter(upload, { kind: 'waiting', untilMs: context.nowMs + ms, next, print, reason }, changes, more)
 }
 
 /** The backoff of an upload that failed because the world is down: short, since the queue's hold does the rest. */
 export function worldBackoffMs(upload: Upload, context: Context): number {
-  return backoffMs(upload.setbacks, context.jitter, longestHoldMs)
+  return backoffMs(upload.failures, context.jitter, longestHoldMs)
 }
 
 /** These bytes are in Dropbox, where `agreed` says: done, or begin again when the file is another by now. */
@@ -158,7 +158,7 @@ export function complete(
   note: Note,
   signal: HealthSignal | null,
 ): Step {
-  const known = { unconfirmed: null, setbacks: 0, refusals: 0, intent: 'go' } as const
+  const known = { unconfirmed: null, failures: 0, refusals: 0, intent: 'go' } as const
   // A file that was moved away after its bytes arrived stays known as sent.
   if (isCurrent(upload, print) || upload.observed.kind === 'absent') {
     const stored = storedAs(upload, print, agreed, context)

@@ -32,7 +32,7 @@ export function onChecked(upload: Upload, print: Fingerprint, answer: CheckAnswe
       const { reason, afterMs } = answer
       const signal = { kind: 'down', side: 'server', reason, afterMs } as const
       const delayMs = worldBackoffMs(upload, context)
-      return waitFor(upload, 'check', print, reason, context, delayMs, { setbacks: upload.setbacks + 1 }, { signal })
+      return waitFor(upload, 'check', print, reason, context, delayMs, { failures: upload.failures + 1 }, { signal })
     }
     default:
       return assertNever(answer)
@@ -65,8 +65,8 @@ function onAbsent(upload: Upload, print: Fingerprint, diagnosis: ReasonCode | nu
   if (asksAboutOtherBytes(upload, print)) {
     if (unconfirmed === null) return waitFor(upload, 'link', print, 'queued', context, 0, { unconfirmed }, { signal })
     // Different bytes are not sent while an older send may still land.
-    const delayMs = Math.min(unconfirmedForMs(unconfirmed, context), backoffMs(upload.setbacks, context.jitter))
-    const changes = { unconfirmed, setbacks: upload.setbacks + 1 }
+    const delayMs = Math.min(unconfirmedForMs(unconfirmed, context), backoffMs(upload.failures, context.jitter))
+    const changes = { unconfirmed, failures: upload.failures + 1 }
     return waitFor(upload, 'check', print, 'earlier_send_open', context, delayMs, changes, { signal })
   }
   const blocked = giveUp(upload, diagnosis)

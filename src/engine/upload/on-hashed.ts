@@ -34,7 +34,7 @@ function onFingerprint(upload: Upload, print: Fingerprint, context: Context): St
     return waitFor(upload, 'check', print, openReason(upload.unconfirmed, print), context, 0)
   if (upload.stored !== null && onlyTouched(upload.stored, print)) {
     const stored = { ...upload.stored, stat: print.stat }
-    return enter(upload, { kind: 'done', atMs: context.nowMs }, { stored, setbacks: 0, refusals: 0 })
+    return enter(upload, { kind: 'done', atMs: context.nowMs }, { stored, failures: 0, refusals: 0 })
   }
   return waitFor(upload, 'link', print, 'queued', context, 0)
 }
@@ -67,8 +67,8 @@ function isFile(observed: Observed, stat: Stat): boolean {
 
 /** The file cannot be read now: looked at again later, ever more rarely. */
 export function readLater(upload: Upload, reason: WaitingReason, context: Context): Step {
-  const untilMs = context.nowMs + backoffMs(upload.setbacks, context.jitter)
+  const untilMs = context.nowMs + backoffMs(upload.failures, context.jitter)
   const { state } = upload
   const changingSinceMs = state.kind === 'settling' ? state.changingSinceMs : context.nowMs
-  return enter(upload, { kind: 'settling', untilMs, changingSinceMs, reason }, { setbacks: upload.setbacks + 1 })
+  return enter(upload, { kind: 'settling', untilMs, changingSinceMs, reason }, { failures: upload.failures + 1 })
 }

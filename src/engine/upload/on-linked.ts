@@ -28,7 +28,7 @@ export function onLinked(upload: Upload, linking: Linking, answer: LinkAnswer, c
         return waitFor(upload, 'link', print, 'queued', context, 0, {}, { signal: serverIsWell })
       // As good as none: asked for again, but not at once and for ever.
       if (answer.grant.expiresAtMs - context.nowMs < leastLinkLifeMs) {
-        const changes = { setbacks: upload.setbacks + 1 }
+        const changes = { failures: upload.failures + 1 }
         return waitFor(upload, 'link', print, 'link_expired', context, null, changes, { signal: serverIsWell })
       }
       const ready = { grant: answer.grant, sinceMs: context.nowMs }
@@ -50,7 +50,7 @@ export function onLinked(upload: Upload, linking: Linking, answer: LinkAnswer, c
       const signal = { kind: 'down', side: 'server', reason, afterMs } as const
       if (!isCurrent(upload, print)) return startOver(upload, context, {}, { signal })
       const delayMs = worldBackoffMs(upload, context)
-      return waitFor(upload, 'link', print, reason, context, delayMs, { setbacks: upload.setbacks + 1 }, { signal })
+      return waitFor(upload, 'link', print, reason, context, delayMs, { failures: upload.failures + 1 }, { signal })
     }
     default:
       return assertNever(answer)

@@ -63,7 +63,7 @@ function refused(
 ): Step {
   const changes = {
     refusals: upload.refusals + 1,
-    setbacks: upload.setbacks + 1,
+    failures: upload.failures + 1,
     unconfirmed: unconfirmedUntil(upload, sending.print, sending.terms.expiresAtMs, context),
   }
   const signal: HealthSignal = reason === 'dropbox_unavailable' ? { kind: 'refusal' } : dropboxIsWell
@@ -92,7 +92,7 @@ function unclear(
   context: Context,
 ): Step {
   const unconfirmed = unconfirmedUntil(upload, sending.print, sending.terms.expiresAtMs, context)
-  const changes = { setbacks: upload.setbacks + 1, unconfirmed }
+  const changes = { failures: upload.failures + 1, unconfirmed }
   const more = { note: { kind: 'setback', reason } as const, signal }
   return waitFor(upload, 'check', sending.print, reason, context, delayMs, changes, more)
 }
@@ -122,7 +122,7 @@ function onWithheld(upload: Upload, sending: Sending, because: Withheld, context
         reason,
         context,
         delayMs,
-        { setbacks: upload.setbacks + 1 },
+        { failures: upload.failures + 1 },
         { note, signal },
       )
     }

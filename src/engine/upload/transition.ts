@@ -58,7 +58,7 @@ export function newUpload(path: string, observed: Observed, context: Context): U
     unconfirmed: null,
     absentSinceMs: null,
     isNewDocument: false,
-    setbacks: 0,
+    failures: 0,
     refusals: 0,
     addedAtMs: context.nowMs,
     intent: 'go',
@@ -187,7 +187,7 @@ function onRetry(upload: Upload, context: Context): Step {
     case 'blocked':
       return startOver(upload, { ...context, quietMs: 0 }, {}, { note })
     case 'waiting':
-      return enter(upload, { ...state, untilMs: context.nowMs }, { setbacks: 0, refusals: 0 }, { note })
+      return enter(upload, { ...state, untilMs: context.nowMs }, { failures: 0, refusals: 0 }, { note })
     case 'settling':
       // The quiet time is no setback: a person's wish does not make a half-written file whole.
       return state.reason === 'settling' ? unchanged(upload) : enter(upload, { ...state, untilMs: context.nowMs })

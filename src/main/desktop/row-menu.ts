@@ -23,7 +23,7 @@ const offers: readonly Offer[] = [
   {
     action: 'retry',
     label: 'Try again now',
-    fits: (row) => isOpen(row) && row.intent === 'go' && (row.group === 'attention' || row.setbacks > 0),
+    fits: (row) => isOpen(row) && row.intent === 'go' && (row.group === 'attention' || row.failures > 0),
   },
   { action: 'send_first', label: 'Send first', fits: (row) => row.group === 'waiting' && row.intent === 'go' },
   { action: 'pause', label: 'Pause', fits: (row) => isOpen(row) && row.intent === 'go' },

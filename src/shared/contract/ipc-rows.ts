@@ -39,7 +39,7 @@ export const windowRowSchema = z.strictObject({
   /** When it was proved to be in Dropbox. */
   finishedAtMs: z.number().nullable(),
   /** Failed tries in a row. */
-  setbacks: z.int().min(0),
+  failures: z.int().min(0),
 })
 export type WindowRow = z.infer<typeof windowRowSchema>
 

@@ -30,7 +30,7 @@ export function noteWords(note: Note, name: string): NoteWords {
     case 'blocked':
       return { text: reasonText(note.reason, name), code: note.reason }
     case 'setback':
-      return { text: setbackText(note.reason, name), code: note.reason }
+      return { text: failureText(note.reason, name), code: note.reason }
     case 'superseded':
       return plain('The file was saved again before it was sent. The new version is sent.')
     case 'removed':
@@ -59,7 +59,7 @@ function reasonText(reason: ReasonCode, name: string): string {
 }
 
 /** What was done about the usual setbacks; for others the reason alone. */
-function setbackText(reason: WaitingReason, name: string): string {
+function failureText(reason: WaitingReason, name: string): string {
   if (reason === 'link_expired') {
     return 'The permission to send ran out before the file was through. Outbox checked Dropbox and took a new one.'
   }

@@ -28,7 +28,7 @@ export function sortValue(row: Sortable, sort: SortKey): SortValue {
     case 'finished':
       return finishedAtMs(upload) ?? 0
     case 'tries':
-      return upload?.setbacks ?? 0
+      return upload?.failures ?? 0
   }
 }
 

@@ -18,11 +18,11 @@ export function windowRow(queue: QueueAccess, { id, path, group }: RowPlace): Wi
       intent: upload.intent,
       addedAtMs: queue.wallMs(upload.addedAtMs),
       finishedAtMs: finished === null ? null : queue.wallMs(finished),
-      setbacks: upload.setbacks,
+      failures: upload.failures,
     }
   }
   const rule = queue.excluded.get(path)
   if (rule === undefined) return null
   const row = { path, state: 'excluded', rule } as const
-  return { id, group, row, intent: 'go', addedAtMs: null, finishedAtMs: null, setbacks: 0 }
+  return { id, group, row, intent: 'go', addedAtMs: null, finishedAtMs: null, failures: 0 }
 }

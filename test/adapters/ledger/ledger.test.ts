@@ -63,9 +63,9 @@ describe('two places with one path', () => {
   async function inAll(act: (ledger: FolderLedger, dataDir: string) => Promise<void>): Promise<void> {
     const dataDir = temporaryFolder()
     const { ledger } = await openTestLedger(dataDir)
-    for (const [setbacks, scope] of all.entries()) {
-      const notes = [{ path: 'report.pdf', atMs: testNowMs + setbacks, note: { kind: 'retried' } as const }]
-      await ledger.scoped(scope).save({ ...empty, uploads: [anUpload({ setbacks })], notes })
+    for (const [failures, scope] of all.entries()) {
+      const notes = [{ path: 'report.pdf', atMs: testNowMs + failures, note: { kind: 'retried' } as const }]
+      await ledger.scoped(scope).save({ ...empty, uploads: [anUpload({ failures })], notes })
     }
     await act(ledger, dataDir)
     await ledger.close()
@@ -73,17 +73,17 @@ describe('two places with one path', () => {
 
   async function setbacksIn(ledger: DurableLedger): Promise<readonly number[]> {
     const loaded = await Promise.all(all.map((scope) => ledger.scoped(scope).load()))
-    return loaded.map((uploads) => uploads.reduce((sum, { setbacks }) => sum + setbacks, 10 * (uploads.length - 1)))
+    return loaded.map((uploads) => uploads.reduce((sum, { failures }) => sum + failures, 10 * (uploads.length - 1)))
   }
 
   test('do not meet, at once and after a restart', () =>
     inAll(async (ledger, dataDir) => {
       expect(await setbacksIn(ledger)).toEqual([0, 1, 2, 3])
       await ledger.close()
-      for (const [setbacks, scope] of all.entries()) {
+      for (const [failures, scope] of all.entries()) {
         const again = await openTestLedger(dataDir)
         // The first load after a start is of what was examined, the second of the file.
-        for (const _ of [1, 2]) expect(await again.ledger.scoped(scope).load()).toEqual([anUpload({ setbacks })])
+        for (const _ of [1, 2]) expect(await again.ledger.scoped(scope).load()).toEqual([anUpload({ failures })])
         await again.ledger.close()
       }
     }))
@@ -123,7 +123,7 @@ describe('two places with one path', () => {
       await ledger.scoped(one).save({ ...empty, uploads: [numbered(1)] })
       expect(await ledger.renamePlace('folder:1', 'folder:2', '/two')).toEqual({ kind: 'saved' })
       expect(await ledger.scoped(one).load()).toEqual([])
-      expect(sorted(await ledger.scoped(two).load())).toEqual(sorted([anUpload({ setbacks: 1 }), numbered(1)]))
+      expect(sorted(await ledger.scoped(two).load())).toEqual(sorted([anUpload({ failures: 1 }), numbered(1)]))
     }))
 })
 

@@ -75,9 +75,9 @@ test('two files with one path at two places are two rows, on one page or two', a
   const { ledger } = await openTestLedger(dataDir)
   const files = new Map([['report.pdf', '/elsewhere/report.pdf']])
   await ledger.save({ uploads: [anUpload()], forgotten: [], notes: [] })
-  await ledger.scoped({ kind: 'files', files }).save({ uploads: [anUpload({ setbacks: 1 })], forgotten: [], notes: [] })
+  await ledger.scoped({ kind: 'files', files }).save({ uploads: [anUpload({ failures: 1 })], forgotten: [], notes: [] })
   for (const most of [1, 2, 3]) {
-    expect(allPages(view(dataDir), most)).toEqual([anUpload({ setbacks: 1 }), anUpload()])
+    expect(allPages(view(dataDir), most)).toEqual([anUpload({ failures: 1 }), anUpload()])
   }
   await ledger.close()
 })

@@ -46,7 +46,7 @@ function now(change: Partial<Circumstances> = {}): Circumstances {
 }
 
 function aHold(side: SidedHold['side'], untilMs = nowMs): SidedHold {
-  return { side, untilMs, reason: 'server_busy', setbacks: 1 }
+  return { side, untilMs, reason: 'server_busy', failures: 1 }
 }
 
 function gates(circumstances: Circumstances) {

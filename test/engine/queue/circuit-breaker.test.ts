@@ -16,7 +16,7 @@ const serverDown: HealthSignal = { kind: 'down', side: 'server', reason: 'server
 const suspect: HealthSignal = { kind: 'suspect', reason: 'timed_out' }
 
 function aHold(change: Partial<SidedHold> = {}): SidedHold {
-  return { side: 'server', reason: 'server_busy', setbacks: 1, untilMs: nowMs, ...change }
+  return { side: 'server', reason: 'server_busy', failures: 1, untilMs: nowMs, ...change }
 }
 
 function held(change: Partial<SidedHold> = {}, troubles = 0): Health {
@@ -36,17 +36,17 @@ describe('a part of the world that is down', () => {
 
   it('holds it as long as it asks us to', () => {
     const signal: HealthSignal = { kind: 'down', side: 'dropbox', reason: 'dropbox_busy', afterMs: 90_000 }
-    const hold: SidedHold = { side: 'dropbox', reason: 'dropbox_busy', setbacks: 1, untilMs: nowMs + 90_000 }
+    const hold: SidedHold = { side: 'dropbox', reason: 'dropbox_busy', failures: 1, untilMs: nowMs + 90_000 }
     expect(afterSignal({ ...healthy, troubles: 2 }, signal, aContext())).toEqual(holding(hold, 2))
   })
 
   it('holds it longer with each probe that fails', () => {
-    const after = afterSignal(held({ setbacks: 3 }), serverDown, aContext())
-    expect(toldHold(after.holds)).toEqual(aHold({ setbacks: 4, untilMs: nowMs + 6_000 }))
+    const after = afterSignal(held({ failures: 3 }), serverDown, aContext())
+    expect(toldHold(after.holds)).toEqual(aHold({ failures: 4, untilMs: nowMs + 6_000 }))
   })
 
   it('never holds it for more than a minute by itself', () => {
-    const after = afterSignal(held({ setbacks: 60 }), serverDown, aContext({ jitter: 1 }))
+    const after = afterSignal(held({ failures: 60 }), serverDown, aContext({ jitter: 1 }))
     expect(after.holds.server?.untilMs).toBe(nowMs + 60_000)
   })
 
@@ -65,8 +65,8 @@ describe('a part of the world that is down', () => {
   it('is held beside the other side, each until its own time', () => {
     const signal: HealthSignal = { kind: 'down', side: 'dropbox', reason: 'dropbox_error', afterMs: 40_000 }
     const { holds } = afterSignal(held({ untilMs: nowMs + 9_000 }), signal, aContext())
-    expect(holds.server).toEqual({ reason: 'server_busy', setbacks: 1, untilMs: nowMs + 9_000 })
-    expect(holds.dropbox).toEqual({ reason: 'dropbox_error', setbacks: 1, untilMs: nowMs + 40_000 })
+    expect(holds.server).toEqual({ reason: 'server_busy', failures: 1, untilMs: nowMs + 9_000 })
+    expect(holds.dropbox).toEqual({ reason: 'dropbox_error', failures: 1, untilMs: nowMs + 40_000 })
     expect(toldHold(holds)).toEqual(aHold({ untilMs: nowMs + 40_000 }))
     expect([0, 9_000, 40_000].map((ms) => nextEndMs(holds, nowMs + ms))).toEqual([nowMs + 9_000, nowMs + 40_000, null])
   })
@@ -115,7 +115,7 @@ describe('a refusal by Dropbox', () => {
 
   it.each(['dropbox_full', 'dropbox_busy'] as const)('is one more probe that failed while it is %s', (reason) => {
     const after = afterSignal(held({ side: 'dropbox', reason }, 2), refusal, aContext())
-    expect(after).toEqual(held({ side: 'dropbox', reason, setbacks: 2, untilMs: nowMs + 1_500 }))
+    expect(after).toEqual(held({ side: 'dropbox', reason, failures: 2, untilMs: nowMs + 1_500 }))
     expect(afterSignal(after, refusal, aContext())).toEqual(after)
   })
 })
@@ -129,7 +129,7 @@ describe('sends that break', () => {
       { ...healthy, troubles: 1 },
       { ...healthy, troubles: 2 },
     ])
-    const hold: SidedHold = { side: 'dropbox', reason: 'timed_out', setbacks: 1, untilMs: nowMs + 750 }
+    const hold: SidedHold = { side: 'dropbox', reason: 'timed_out', failures: 1, untilMs: nowMs + 750 }
     expect(three).toEqual(holding(hold, 3))
   })
 

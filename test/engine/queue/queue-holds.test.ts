@@ -243,7 +243,7 @@ describe('the next wake', () => {
 
   it('is the end of the hold when that comes first', () => {
     const state = { ...waitingForLink, untilMs: 0 }
-    const queue = new DrivenQueue({}, [anUpload({ path: 'a', setbacks: 5, state })])
+    const queue = new DrivenQueue({}, [anUpload({ path: 'a', failures: 5, state })])
     queue.turn()
     queue.later('a')
     expect(queue.upload('a').state).toMatchObject({ untilMs: nowMs + 24_000 })

@@ -8,9 +8,9 @@ import { aFile, anUpload } from '../builders.ts'
 
 const both = { small: true, large: true }
 
-function anEntry(order: number, change: { setbacks?: number; sizeBytes?: number } = {}): Entry {
-  const { setbacks = 0, sizeBytes = 1 } = change
-  const upload = anUpload({ path: `${order}`, setbacks, observed: aFile({ sizeBytes }) })
+function anEntry(order: number, change: { failures?: number; sizeBytes?: number } = {}): Entry {
+  const { failures = 0, sizeBytes = 1 } = change
+  const upload = anUpload({ path: `${order}`, failures, observed: aFile({ sizeBytes }) })
   const entry: Entry = { upload, order, stamp: 0, queueName: null, isLarge: () => isLarge(entry.upload) }
   return entry
 }
@@ -123,7 +123,7 @@ describe('large and small', () => {
 describe('a file that always fails', () => {
   it('lets sixteen younger ones pass for each setback', () => {
     const readyQueues = createReadyQueues()
-    const [failing, younger, youngest] = [anEntry(0, { setbacks: 2 }), anEntry(31), anEntry(33)]
+    const [failing, younger, youngest] = [anEntry(0, { failures: 2 }), anEntry(31), anEntry(33)]
     readyQueues.place(failing, { queueName: 'link' })
     readyQueues.place(youngest, { queueName: 'link' })
     expect(readyQueues.first('link', both)).toBe(failing)
@@ -133,7 +133,7 @@ describe('a file that always fails', () => {
 
   it('is not put off for ever', () => {
     const readyQueues = createReadyQueues()
-    const failing = anEntry(0, { setbacks: 1_000 })
+    const failing = anEntry(0, { failures: 1_000 })
     readyQueues.place(failing, { queueName: 'link' })
     readyQueues.place(anEntry(321), { queueName: 'link' })
     expect(readyQueues.first('link', both)).toBe(failing)
@@ -141,7 +141,7 @@ describe('a file that always fails', () => {
 
   it('loses no turn among those that wait for the same time', () => {
     const readyQueues = createReadyQueues()
-    const [failing, younger] = [anEntry(0, { setbacks: 9 }), anEntry(1)]
+    const [failing, younger] = [anEntry(0, { failures: 9 }), anEntry(1)]
     readyQueues.place(younger, { atMs: 5 })
     readyQueues.place(failing, { atMs: 5 })
     expect(readyQueues.takeDue(5)).toEqual([failing, younger])

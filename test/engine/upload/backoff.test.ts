@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { backoffMs, longestBackoffMs, longestHoldMs, politeWaitMs } from '#engine/upload/backoff.ts'
 
 it('each failure doubles the wait', () => {
-  expect([0, 1, 2, 3, 4, 5, 6, 7, 8].map((setbacks) => backoffMs(setbacks, 1))).toEqual([
+  expect([0, 1, 2, 3, 4, 5, 6, 7, 8].map((failures) => backoffMs(failures, 1))).toEqual([
     1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 64_000, 128_000, 256_000,
   ])
 })
@@ -24,8 +24,8 @@ it('the dice spread each wait over its upper half', () => {
 
 it('any number of failures and any throw of the dice give whole milliseconds within the bounds', () => {
   fc.assert(
-    fc.property(fc.nat(), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (setbacks, jitter) => {
-      const ms = backoffMs(setbacks, jitter)
+    fc.property(fc.nat(), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (failures, jitter) => {
+      const ms = backoffMs(failures, jitter)
       expect(Number.isInteger(ms)).toBe(true)
       expect(ms).toBeGreaterThanOrEqual(500)
       expect(ms).toBeLessThanOrEqual(longestBackoffMs)

@@ -42,7 +42,7 @@ it('staying is the very same upload and nothing else', () => {
 it('going keeps everything of the upload that is not named', () => {
   const upload = anUpload({ stored: aStored('c'), unconfirmed: anUnconfirmedSend() })
   expect(enter(upload, done)).toEqual(aStep({ ...upload, state: done }))
-  expect(enter(upload, done, { setbacks: 9 }).upload).toEqual({ ...upload, state: done, setbacks: 9 })
+  expect(enter(upload, done, { failures: 9 }).upload).toEqual({ ...upload, state: done, failures: 9 })
 })
 
 describe('beginning again', () => {
@@ -61,7 +61,7 @@ describe('beginning again', () => {
     ['blocked', unfit, { kind: 'blocked', reason: 'link_skipped', atMs: nowMs }, null],
   ] as const)('may end as %s, and keeps what is stored and loose', (_, observed, state, note) => {
     const upload = anUpload({ stored: aStored('c'), unconfirmed: anUnconfirmedSend() })
-    const after: Upload = { ...upload, observed, setbacks: 0, refusals: 0, state }
+    const after: Upload = { ...upload, observed, failures: 0, refusals: 0, state }
     expect(startOver(upload, aContext(), { observed })).toEqual(aStep(after, { note }))
   })
 })
@@ -73,17 +73,17 @@ describe('waiting', () => {
   })
 
   it('backs off by the setbacks before this one where no delay is given', () => {
-    const { upload } = waitFor(anUpload(), 'check', aPrint(), 'timed_out', aContext(), null, { setbacks: 3 })
+    const { upload } = waitFor(anUpload(), 'check', aPrint(), 'timed_out', aContext(), null, { failures: 3 })
     expect(upload).toEqual({
       ...anUpload(),
-      setbacks: 3,
+      failures: 3,
       state: { kind: 'waiting', untilMs: nowMs + 3_000, next: 'check', print: aPrint(), reason: 'timed_out' },
     })
   })
 
   it('for the world is never longer than a minute', () => {
-    expect(worldBackoffMs(anUpload({ setbacks: 0 }), aContext({ jitter: 0 }))).toBe(500)
-    expect(worldBackoffMs(anUpload({ setbacks: 50 }), aContext({ jitter: 1 }))).toBe(60_000)
+    expect(worldBackoffMs(anUpload({ failures: 0 }), aContext({ jitter: 0 }))).toBe(500)
+    expect(worldBackoffMs(anUpload({ failures: 50 }), aContext({ jitter: 1 }))).toBe(60_000)
   })
 })
 
@@ -97,7 +97,7 @@ describe('finishing', () => {
   it('is being done, and nothing is loose any more', () => {
     const upload = anUpload({ state: waitingForLink, unconfirmed: anUnconfirmedSend(), stored: aStored('c') })
     const state = { kind: 'done', atMs: nowMs } as const
-    const after: Upload = { ...upload, state, stored: aStored(), unconfirmed: null, setbacks: 0, refusals: 0 }
+    const after: Upload = { ...upload, state, stored: aStored(), unconfirmed: null, failures: 0, refusals: 0 }
     expect(finished(upload)).toEqual(aStep(after, { note, signal: serverIsWell }))
   })
 
@@ -110,7 +110,7 @@ describe('finishing', () => {
   it('of a file that is not there any more is being done', () => {
     const upload = anUpload({ state: waitingForLink, observed: absent, unconfirmed: anUnconfirmedSend() })
     const state = { kind: 'done', atMs: nowMs } as const
-    const after: Upload = { ...upload, state, stored: aStored(), unconfirmed: null, setbacks: 0, refusals: 0 }
+    const after: Upload = { ...upload, state, stored: aStored(), unconfirmed: null, failures: 0, refusals: 0 }
     expect(finished(upload)).toEqual(aStep(after, { note, signal: serverIsWell }))
   })
 })

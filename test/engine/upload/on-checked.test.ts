@@ -44,7 +44,7 @@ describe('bytes that are there', () => {
   it('make the upload done', () => {
     const upload = aChecking()
     const state = { kind: 'done', atMs: nowMs } as const
-    const after: Upload = { ...upload, stored: aStored(), unconfirmed: null, setbacks: 0, refusals: 0, state }
+    const after: Upload = { ...upload, stored: aStored(), unconfirmed: null, failures: 0, refusals: 0, state }
     expect(answered(upload, present)).toEqual(aStep(after, { note: found, signal: serverIsWell }))
   })
 
@@ -123,7 +123,7 @@ describe('bytes that are not there', () => {
 
   it('of a file that was removed leave nothing but the send that may still land', () => {
     const upload = aChecking({ observed: absent })
-    const after: Upload = { ...upload, setbacks: 0, refusals: 0, state: { kind: 'gone', atMs: nowMs } }
+    const after: Upload = { ...upload, failures: 0, refusals: 0, state: { kind: 'gone', atMs: nowMs } }
     expect(answered(upload, notThere)).toEqual(aStep(after, { note: notFound, signal: serverIsWell }))
   })
 })
@@ -133,11 +133,11 @@ describe('different bytes are not sent while an older send may still land', () =
     ['asked about again at growing intervals', 60_000, 2, 3_000],
     ['asked about more rarely the more often it was asked', 60_000, 4, 12_000],
     ['asked about at the latest when it can no longer land', 2_999, 2, 2_999],
-  ])('it is %s', (_, lifeMs, setbacks, delayMs) => {
-    const upload = aChecking({ unconfirmed: anUnconfirmedSend('b', nowMs + lifeMs), setbacks, refusals: 5 })
+  ])('it is %s', (_, lifeMs, failures, delayMs) => {
+    const upload = aChecking({ unconfirmed: anUnconfirmedSend('b', nowMs + lifeMs), failures, refusals: 5 })
     const state = waiting('check', 'earlier_send_open', nowMs + delayMs)
     expect(answered(upload, notThere)).toEqual(
-      aStep({ ...upload, setbacks: setbacks + 1, state }, { signal: serverIsWell }),
+      aStep({ ...upload, failures: failures + 1, state }, { signal: serverIsWell }),
     )
   })
 
@@ -218,11 +218,11 @@ describe('a server that cannot answer now', () => {
       reason: 'server_error',
     }
     const answer: CheckAnswer = { kind: 'later', reason: 'server_error', afterMs: 9_000 }
-    expect(answered(upload, answer)).toEqual(aStep({ ...upload, setbacks: 3, state }, { signal }))
+    expect(answered(upload, answer)).toEqual(aStep({ ...upload, failures: 3, state }, { signal }))
   })
 
   it('does not make one upload wait longer than the queue looks at the world', () => {
-    const { upload } = answered(aChecking({ setbacks: 15 }), { kind: 'later', reason: 'server_error', afterMs: null })
+    const { upload } = answered(aChecking({ failures: 15 }), { kind: 'later', reason: 'server_error', afterMs: null })
     expect(upload.state).toMatchObject({ untilMs: nowMs + 45_000 })
   })
 })

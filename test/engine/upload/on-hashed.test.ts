@@ -60,7 +60,7 @@ describe('a file that was read', () => {
 
   it('and was removed since is gone', () => {
     const upload = anUpload({ state: hashing, observed: absent })
-    const after: Upload = { ...upload, setbacks: 0, refusals: 0, state: { kind: 'gone', atMs: nowMs } }
+    const after: Upload = { ...upload, failures: 0, refusals: 0, state: { kind: 'gone', atMs: nowMs } }
     expect(answered(upload, hashed)).toEqual(aStep(after, { note: { kind: 'removed' } }))
   })
 })
@@ -69,7 +69,7 @@ describe('a file whose bytes Dropbox has', () => {
   it('is done without network when only its ctime is another', () => {
     const upload = anUpload({ state: hashing, stored: aStored('a', { ctimeMs: 4 }) })
     const state = { kind: 'done', atMs: nowMs } as const
-    const after: Upload = { ...upload, stored: aStored(), setbacks: 0, refusals: 0, state }
+    const after: Upload = { ...upload, stored: aStored(), failures: 0, refusals: 0, state }
     expect(answered(upload, hashed)).toEqual(aStep(after))
   })
 
@@ -95,7 +95,7 @@ describe('a file that changed under the reader', () => {
   it('is gone when the reader found nothing', () => {
     const upload = anUpload({ state: hashing })
     const state = { kind: 'gone', atMs: nowMs } as const
-    const after: Upload = { ...upload, observed: absent, absentSinceMs: nowMs, setbacks: 0, refusals: 0, state }
+    const after: Upload = { ...upload, observed: absent, absentSinceMs: nowMs, failures: 0, refusals: 0, state }
     expect(answered(upload, { kind: 'changed', observed: absent })).toEqual(aStep(after, { note: { kind: 'removed' } }))
   })
 
@@ -114,7 +114,7 @@ describe('a file that cannot be read', () => {
   it('is looked at again after a backoff, with the reason', () => {
     const upload = anUpload({ state: hashing })
     const state = { kind: 'settling', untilMs: nowMs + 3_000, changingSinceMs: nowMs, reason: 'in_use' } as const
-    const after: Upload = { ...upload, setbacks: 3, state }
+    const after: Upload = { ...upload, failures: 3, state }
     expect(answered(upload, { kind: 'unreadable', reason: 'in_use' })).toEqual(aStep(after))
   })
 
@@ -125,9 +125,9 @@ describe('a file that cannot be read', () => {
 })
 
 it('reading later goes on with the restlessness it had', () => {
-  const upload = anUpload({ state: { ...inUse, changingSinceMs: 17 }, setbacks: 0 })
+  const upload = anUpload({ state: { ...inUse, changingSinceMs: 17 }, failures: 0 })
   const state = { kind: 'settling', untilMs: nowMs + 750, changingSinceMs: 17, reason: 'cannot_read' } as const
-  expect(readLater(upload, 'cannot_read', aContext())).toEqual(aStep({ ...upload, setbacks: 1, state }))
+  expect(readLater(upload, 'cannot_read', aContext())).toEqual(aStep({ ...upload, failures: 1, state }))
 })
 
 it('beginning again believes the newest look at the path', () => {

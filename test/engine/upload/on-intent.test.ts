@@ -35,7 +35,7 @@ describe('a wish', () => {
   it.each(['settling', 'waiting for a link', 'waiting for a check', 'hashing', 'linking', 'checking'] as const)(
     'is noted while %s and changes nothing else',
     (name) => {
-      const upload = anUpload({ state: everyState[name], unconfirmed: anUnconfirmedSend(), setbacks: 2 })
+      const upload = anUpload({ state: everyState[name], unconfirmed: anUnconfirmedSend(), failures: 2 })
       for (const intent of ['pause', 'skip'] as const) {
         expect(want(upload, intent)).toEqual(aStep({ ...upload, intent }, { note: { kind: notes[intent] } }))
       }

@@ -46,7 +46,7 @@ describe('a link', () => {
     const untilMs = nowMs + 3_000
     const state = { kind: 'waiting', untilMs, next: 'link', print: aPrint(), reason: 'link_expired' } as const
     const answer: LinkAnswer = { kind: 'granted', grant: { url, ...terms, expiresAtMs: nowMs + lifeMs } }
-    expect(answered(upload, answer)).toEqual(aStep({ ...upload, setbacks: 3, state }, { signal: serverIsWell }))
+    expect(answered(upload, answer)).toEqual(aStep({ ...upload, failures: 3, state }, { signal: serverIsWell }))
   })
 
   it('is kept when it has 5 s to live', () => {
@@ -69,7 +69,7 @@ describe('bytes that are already there', () => {
   it('make an upload done without sending them, and end what was unclear', () => {
     const upload = anUpload({ state: linking, unconfirmed: anUnconfirmedSend('a'), stored: aStored('c') })
     const state = { kind: 'done', atMs: nowMs } as const
-    const after: Upload = { ...upload, stored: aStored(), unconfirmed: null, setbacks: 0, refusals: 0, state }
+    const after: Upload = { ...upload, stored: aStored(), unconfirmed: null, failures: 0, refusals: 0, state }
     expect(answered(upload, stored)).toEqual(aStep(after, { note: alreadyThere, signal: serverIsWell }))
   })
 
@@ -82,7 +82,7 @@ describe('bytes that are already there', () => {
   it('leave a file that was moved away known as sent', () => {
     const upload = anUpload({ state: linking, observed: absent })
     const state = { kind: 'done', atMs: nowMs } as const
-    const after: Upload = { ...upload, stored: aStored(), setbacks: 0, refusals: 0, state }
+    const after: Upload = { ...upload, stored: aStored(), failures: 0, refusals: 0, state }
     expect(answered(upload, stored)).toEqual(aStep(after, { note: alreadyThere, signal: serverIsWell }))
   })
 })
@@ -109,11 +109,11 @@ describe('a server that cannot answer now', () => {
     const upload = anUpload({ state: linking })
     const untilMs = nowMs + 3_000
     const state = { kind: 'waiting', untilMs, next: 'link', print: aPrint(), reason: 'server_busy' } as const
-    expect(answered(upload, later)).toEqual(aStep({ ...upload, setbacks: 3, state }, { signal }))
+    expect(answered(upload, later)).toEqual(aStep({ ...upload, failures: 3, state }, { signal }))
   })
 
   it('does not make one upload wait longer than the queue looks at the world', () => {
-    const { upload } = answered(anUpload({ state: linking, setbacks: 15 }), later)
+    const { upload } = answered(anUpload({ state: linking, failures: 15 }), later)
     expect(upload.state).toMatchObject({ untilMs: nowMs + 45_000 })
   })
 

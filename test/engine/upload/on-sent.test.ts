@@ -39,7 +39,7 @@ function waits(upload: Upload, next: 'link' | 'check', reason: WaitingReason, de
   return { ...upload, state: { kind: 'waiting', untilMs: nowMs + delayMs, next, print: aPrint(), reason } }
 }
 
-function setback(reason: WaitingReason) {
+function failureEntry(reason: WaitingReason) {
   return { kind: 'setback', reason } as const
 }
 
@@ -49,7 +49,7 @@ describe('a clean yes', () => {
   it('makes the upload done', () => {
     const upload = aSending({ unconfirmed: anUnconfirmedSend('a') })
     const state = { kind: 'done', atMs: nowMs } as const
-    const after: Upload = { ...upload, stored: aStored(), unconfirmed: null, setbacks: 0, refusals: 0, state }
+    const after: Upload = { ...upload, stored: aStored(), unconfirmed: null, failures: 0, refusals: 0, state }
     expect(answered(upload, stored)).toEqual(aStep(after, { note, signal: dropboxIsWell }))
   })
 
@@ -67,7 +67,7 @@ describe('a clean yes', () => {
   it('for a file that was moved away leaves it known as sent', () => {
     const upload = aSending({ observed: absent })
     const state = { kind: 'done', atMs: nowMs } as const
-    const after: Upload = { ...upload, stored: aStored(), unconfirmed: null, setbacks: 0, refusals: 0, state }
+    const after: Upload = { ...upload, stored: aStored(), unconfirmed: null, failures: 0, refusals: 0, state }
     expect(answered(upload, stored)).toEqual(aStep(after, { note, signal: dropboxIsWell }))
   })
 })
@@ -81,15 +81,15 @@ describe('a no of Dropbox is counted, and checked before the bytes are sent agai
 
   it.each(refusals)('%s', (_, answer, reason, signal) => {
     const upload = aSending()
-    const after = { ...waits(upload, 'check', reason, 3_000), setbacks: 3, refusals: 2, unconfirmed }
-    expect(answered(upload, answer)).toEqual(aStep(after, { note: setback(reason), signal }))
+    const after = { ...waits(upload, 'check', reason, 3_000), failures: 3, refusals: 2, unconfirmed }
+    expect(answered(upload, answer)).toEqual(aStep(after, { note: failureEntry(reason), signal }))
   })
 
   it('a first 410 only means that the link was old: it is checked at once', () => {
     const upload = aSending({ refusals: 0 })
-    const after = { ...waits(upload, 'check', 'link_expired', 0), setbacks: 3, refusals: 1, unconfirmed }
+    const after = { ...waits(upload, 'check', 'link_expired', 0), failures: 3, refusals: 1, unconfirmed }
     expect(answered(upload, { kind: 'spent' })).toEqual(
-      aStep(after, { note: setback('link_expired'), signal: dropboxIsWell }),
+      aStep(after, { note: failureEntry('link_expired'), signal: dropboxIsWell }),
     )
   })
 
@@ -103,8 +103,8 @@ describe('a request that is called wrong', () => {
   it.each([400, 404, 411, 415])('%i leaves one more try before a person is asked', (status) => {
     const first = answered(aSending({ refusals: 0 }), { kind: 'rejected', status })
     const upload = aSending({ refusals: 0 })
-    const after = { ...waits(upload, 'check', 'dropbox_unavailable', 3_000), setbacks: 3, refusals: 4, unconfirmed }
-    expect(first).toEqual(aStep(after, { note: setback('dropbox_unavailable'), signal: refusal }))
+    const after = { ...waits(upload, 'check', 'dropbox_unavailable', 3_000), failures: 3, refusals: 4, unconfirmed }
+    expect(first).toEqual(aStep(after, { note: failureEntry('dropbox_unavailable'), signal: refusal }))
     expect(answered(aSending({ refusals: 4 }), { kind: 'rejected', status }).upload.refusals).toBe(5)
   })
 
@@ -124,23 +124,23 @@ describe('a request that is called wrong', () => {
 describe('a send that nobody knows the end of', () => {
   it('is checked after a backoff and may still land; one alone says little about the world', () => {
     const upload = aSending()
-    const after = { ...waits(upload, 'check', 'timed_out', 3_000), setbacks: 3, unconfirmed }
+    const after = { ...waits(upload, 'check', 'timed_out', 3_000), failures: 3, unconfirmed }
     const signal = { kind: 'suspect', reason: 'timed_out' } as const
     expect(answered(upload, { kind: 'unanswered', reason: 'timed_out' })).toEqual(
-      aStep(after, { note: setback('timed_out'), signal }),
+      aStep(after, { note: failureEntry('timed_out'), signal }),
     )
   })
 
   it('is checked soon when Dropbox itself is in trouble, which holds the queue', () => {
-    const upload = aSending({ setbacks: 15 })
-    const after = { ...waits(upload, 'check', 'dropbox_busy', 45_000), setbacks: 16, unconfirmed }
+    const upload = aSending({ failures: 15 })
+    const after = { ...waits(upload, 'check', 'dropbox_busy', 45_000), failures: 16, unconfirmed }
     const signal = { kind: 'down', side: 'dropbox', reason: 'dropbox_busy', afterMs: 4_000 } as const
     const answer: SendAnswer = { kind: 'overloaded', reason: 'dropbox_busy', afterMs: 4_000 }
-    expect(answered(upload, answer)).toEqual(aStep(after, { note: setback('dropbox_busy'), signal }))
+    expect(answered(upload, answer)).toEqual(aStep(after, { note: failureEntry('dropbox_busy'), signal }))
   })
 
   it('waits ever longer when it is this file that always breaks', () => {
-    const { upload } = answered(aSending({ setbacks: 15 }), { kind: 'unanswered', reason: 'timed_out' })
+    const { upload } = answered(aSending({ failures: 15 }), { kind: 'unanswered', reason: 'timed_out' })
     expect(upload.state).toMatchObject({ untilMs: nowMs + 225_000 })
   })
 
@@ -171,29 +171,29 @@ describe('a send whose last byte never left can land nothing', () => {
     const upload = aSending()
     const after = settlingAnew(upload, { observed })
     expect(withheld(upload, { kind: 'source', observed })).toEqual(
-      aStep(after, { note: setback('changed_while_sent') }),
+      aStep(after, { note: failureEntry('changed_while_sent') }),
     )
   })
 
   it('because the file vanished: it is gone', () => {
     const upload = aSending()
     const state = { kind: 'gone', atMs: nowMs } as const
-    const after: Upload = { ...upload, observed: absent, absentSinceMs: nowMs, setbacks: 0, refusals: 0, state }
+    const after: Upload = { ...upload, observed: absent, absentSinceMs: nowMs, failures: 0, refusals: 0, state }
     expect(withheld(upload, { kind: 'source', observed: absent })).toEqual(
-      aStep(after, { note: setback('changed_while_sent') }),
+      aStep(after, { note: failureEntry('changed_while_sent') }),
     )
   })
 
   it('because the file changed, and the folder knows better what is there now', () => {
     const upload = aSending({ observed: changedFile })
     const step = withheld(upload, { kind: 'source', observed: absent })
-    expect(step).toEqual(aStep(settlingAnew(upload), { note: setback('changed_while_sent') }))
+    expect(step).toEqual(aStep(settlingAnew(upload), { note: failureEntry('changed_while_sent') }))
   })
 
   it('because the file cannot be read: it is read again later', () => {
     const upload = aSending()
     const state = { kind: 'settling', untilMs: nowMs + 3_000, changingSinceMs: nowMs, reason: 'in_use' } as const
-    expect(withheld(upload, { kind: 'unreadable', reason: 'in_use' })).toEqual(aStep({ ...upload, setbacks: 3, state }))
+    expect(withheld(upload, { kind: 'unreadable', reason: 'in_use' })).toEqual(aStep({ ...upload, failures: 3, state }))
   })
 
   it('because the file could not be read, which is another one now: it settles anew', () => {
@@ -202,15 +202,15 @@ describe('a send whose last byte never left can land nothing', () => {
   })
 
   it('because the connection broke: it is sent again after a backoff, without a check', () => {
-    const upload = aSending({ setbacks: 15 })
-    const after = { ...waits(upload, 'link', 'connection_lost', 225_000), setbacks: 16 }
-    expect(withheld(upload, broken)).toEqual(aStep(after, { note: setback('connection_lost'), signal: suspect }))
+    const upload = aSending({ failures: 15 })
+    const after = { ...waits(upload, 'link', 'connection_lost', 225_000), failures: 16 }
+    expect(withheld(upload, broken)).toEqual(aStep(after, { note: failureEntry('connection_lost'), signal: suspect }))
   })
 
   it('because Dropbox cannot be reached: the queue holds and the upload waits no longer than that', () => {
-    const upload = aSending({ setbacks: 15 })
-    const after = { ...waits(upload, 'link', 'offline', 45_000), setbacks: 16 }
-    expect(withheld(upload, unreachable)).toEqual(aStep(after, { note: setback('offline'), signal: down }))
+    const upload = aSending({ failures: 15 })
+    const after = { ...waits(upload, 'link', 'offline', 45_000), failures: 16 }
+    expect(withheld(upload, unreachable)).toEqual(aStep(after, { note: failureEntry('offline'), signal: down }))
   })
 
   it.each([
@@ -218,7 +218,7 @@ describe('a send whose last byte never left can land nothing', () => {
     ['was not to be had', unreachable, down],
   ])('because the connection %s while the file changed: it settles anew', (_, because, signal) => {
     const upload = aSending({ observed: changedFile })
-    const note = setback(because.reason)
+    const note = failureEntry(because.reason)
     expect(withheld(upload, because)).toEqual(aStep(settlingAnew(upload), { note, signal }))
   })
 

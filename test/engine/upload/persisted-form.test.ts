@@ -175,7 +175,7 @@ describe('worth a write is', () => {
   })
 
   it('no setback alone', () => {
-    expect(isWorthSaving(before, { ...same, setbacks: 9 })).toBe(false)
+    expect(isWorthSaving(before, { ...same, failures: 9 })).toBe(false)
   })
 
   it.each([

@@ -35,7 +35,7 @@ describe('a person who wants another try', () => {
   it('gets a blocked file read again without a quiet time', () => {
     const upload = anUpload({ state: everyState.blocked, unconfirmed: anUnconfirmedSend(), stored: aStored('c') })
     const state = { kind: 'settling', untilMs: nowMs, changingSinceMs: nowMs, reason: 'settling' } as const
-    const after: Upload = { ...upload, setbacks: 0, refusals: 0, state }
+    const after: Upload = { ...upload, failures: 0, refusals: 0, state }
     expect(retry(upload)).toEqual(aStep(after, { note: { kind: 'retried' } }))
   })
 
@@ -44,7 +44,7 @@ describe('a person who wants another try', () => {
     ['a check', waitingForCheck],
   ] as const)('ends a wait for %s and its counters', (_, state) => {
     const upload = anUpload({ state, unconfirmed: anUnconfirmedSend() })
-    const after: Upload = { ...upload, setbacks: 0, refusals: 0, state: { ...state, untilMs: nowMs } }
+    const after: Upload = { ...upload, failures: 0, refusals: 0, state: { ...state, untilMs: nowMs } }
     expect(retry(upload)).toEqual(aStep(after, { note: { kind: 'retried' } }))
   })
 
@@ -64,7 +64,7 @@ describe('a person who wants another try', () => {
   it('cannot make a thing that is never sent a file', () => {
     const upload = anUpload({ observed: unfit, state: everyState.blocked })
     const state = { kind: 'blocked', reason: 'link_skipped', atMs: nowMs } as const
-    const after: Upload = { ...upload, setbacks: 0, refusals: 0, state }
+    const after: Upload = { ...upload, failures: 0, refusals: 0, state }
     expect(retry(upload)).toEqual(aStep(after, { note: { kind: 'retried' } }))
   })
 })

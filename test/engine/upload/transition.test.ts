@@ -41,7 +41,7 @@ function start(upload: Upload, change = {}) {
 
 function aBlocked(upload: Upload, observed: Observed): Upload {
   const state = { kind: 'blocked', reason: 'link_skipped', atMs: nowMs } as const
-  return { ...upload, observed, absentSinceMs: null, setbacks: 0, refusals: 0, state }
+  return { ...upload, observed, absentSinceMs: null, failures: 0, refusals: 0, state }
 }
 
 function aGone(upload: Upload): Upload {
@@ -49,7 +49,7 @@ function aGone(upload: Upload): Upload {
     ...upload,
     observed: absent,
     absentSinceMs: nowMs,
-    setbacks: 0,
+    failures: 0,
     refusals: 0,
     state: { kind: 'gone', atMs: nowMs },
   }
@@ -63,7 +63,7 @@ describe('a new file', () => {
       unconfirmed: null,
       absentSinceMs: null,
       isNewDocument: false,
-      setbacks: 0,
+      failures: 0,
       refusals: 0,
     }
     expect(newUpload('x', aFile(), aContext())).toEqual({

@@ -23,7 +23,7 @@ describe('one row', () => {
   const single = ['separator', 'why', 'show_in_folder', 'separator', 'copy_details']
   it.each<[string, WindowRow, readonly string[]]>([
     ['waiting', aRow(), ['send_first', 'pause', 'skip', ...single]],
-    ['waiting after a failed try', aRow({ setbacks: 2 }), ['retry', 'send_first', 'pause', 'skip', ...single]],
+    ['waiting after a failed try', aRow({ failures: 2 }), ['retry', 'send_first', 'pause', 'skip', ...single]],
     ['that needs a person', aRow({ group: 'attention' }, { state: 'blocked' }), ['retry', 'pause', 'skip', ...single]],
     ['being sent', aRow({ group: 'active' }, { state: 'sending' }), ['pause', 'skip', ...single]],
     ['paused', aRow({ intent: 'pause' }), ['resume', 'skip', ...single]],

@@ -6,8 +6,8 @@ import { aRow } from '../samples.ts'
 it('knows rows as they were told last, in the order they are asked for', () => {
   const book = new RowBook()
   book.note([aRow({ id: 1 }), aRow({ id: 2 })])
-  book.note([aRow({ id: 1, setbacks: 3 })])
-  expect(book.find([2, 1, 9])).toEqual([aRow({ id: 2 }), aRow({ id: 1, setbacks: 3 })])
+  book.note([aRow({ id: 1, failures: 3 })])
+  expect(book.find([2, 1, 9])).toEqual([aRow({ id: 2 }), aRow({ id: 1, failures: 3 })])
   book.clear()
   expect(book.find([1])).toEqual([])
 })

@@ -41,12 +41,12 @@ describe('a window that listens', () => {
   it('is told at most ten times a second, of the newest', () => {
     const rig = heard()
     for (let at = 1; at <= 1_000; at += 1) {
-      rig.reports.rowsChanged([aRow({ setbacks: at })], 1)
+      rig.reports.rowsChanged([aRow({ failures: at })], 1)
       rig.clock.pass(1)
     }
     rig.clock.pass(reportPeriodMs)
     expect(rig.sent.length).toBeLessThanOrEqual(11)
-    expect(rig.sent.at(-1)?.rows).toEqual([aRow({ setbacks: 1_000 })])
+    expect(rig.sent.at(-1)?.rows).toEqual([aRow({ failures: 1_000 })])
   })
 
   it('reads anew when other rows took the place of all, and is told nothing of the old ones', () => {
@@ -136,7 +136,7 @@ describe('a window that nobody sees', () => {
     clock.pass(reportPeriodMs)
     reports.seen(false)
     for (let at = 0; at < 50; at += 1) {
-      reports.rowsChanged([aRow({ setbacks: at })], 1)
+      reports.rowsChanged([aRow({ failures: at })], 1)
       clock.pass(100)
     }
     expect(sent.length).toBe(1)

@@ -15,7 +15,7 @@ export function rowOrder(sort: SortKey, descending: boolean): Order | null {
 }
 
 function valueOf(
-  { row, addedAtMs, finishedAtMs, setbacks }: WindowRow,
+  { row, addedAtMs, finishedAtMs, failures }: WindowRow,
   sort: Exclude<SortKey, 'turn'>,
 ): string | number {
   const upload = row.state === 'excluded' ? null : row
@@ -33,6 +33,6 @@ function valueOf(
     case 'finished':
       return finishedAtMs ?? 0
     case 'tries':
-      return setbacks
+      return failures
   }
 }

@@ -21,7 +21,7 @@ export function aRow(path: string, parts: RowParts = {}): WindowRow {
     intent: 'go',
     addedAtMs: nowMs - (lastId % 90) * minuteMs,
     finishedAtMs: null,
-    setbacks: 0,
+    failures: 0,
     ...rest,
     row: {
       path,
@@ -69,7 +69,7 @@ function asCopy({ row, ...rest }: WindowRow): WindowRow {
 /** A queue as on a busy afternoon. */
 export function mixedRows(): WindowRow[] {
   return [
-    { ...aBlockedRow('Invoices/Q3/Budget.xlsx', 'dropbox_refused', 'retry'), setbacks: 5 },
+    { ...aBlockedRow('Invoices/Q3/Budget.xlsx', 'dropbox_refused', 'retry'), failures: 5 },
     aBlockedRow('Plans/Plan - A .pdf', 'name_not_allowed', 'rename'),
     aSendingRow('Video/Site survey north entrance 2026-11-21 take 3.mov', 640_000_000, 275_000_000),
     aSendingRow('Invoices/Q3/Delivery notes October.pdf', 4_600_000, 20_000),
@@ -77,11 +77,11 @@ export function mixedRows(): WindowRow[] {
     aRow('Drawings/Hall 4.dwg', { group: 'active', row: { state: 'hashing', reason: null, sizeBytes: 88_000_000 } }),
     aRow('Reports/Weekly report 47.docx', { row: { state: 'settling', reason: 'settling', sizeBytes: 64_000 } }),
     aRow('Reports/Budget 2027 draft.xlsx', {
-      setbacks: 2,
+      failures: 2,
       row: { reason: 'in_use', nextTryAt: new Date(nowMs + 24_000).toISOString() },
     }),
     aRow('Reports/Measurements.csv', {
-      setbacks: 3,
+      failures: 3,
       row: { reason: 'dropbox_unavailable', nextTryAt: new Date(nowMs + 7 * minuteMs).toISOString() },
     }),
     aRow('Photos/IMG_2041.jpg', { intent: 'pause', row: { reason: 'held_back' } }),
@@ -103,7 +103,7 @@ export function mixedRows(): WindowRow[] {
       intent: 'go',
       addedAtMs: null,
       finishedAtMs: null,
-      setbacks: 0,
+      failures: 0,
       row: { path: 'Reports/.~lock.Budget.ods#', state: 'excluded', rule: '.~lock.*#' },
     },
   ]

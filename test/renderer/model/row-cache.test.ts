@@ -27,7 +27,7 @@ describe('the cache of rows', () => {
 
   it('changes a row in place and leaves the others the same objects', () => {
     const before = withPage(emptyCache, page(3, 0, 3))
-    const changed = { ...(rows[1] ?? aRow('x')), setbacks: 7 }
+    const changed = { ...(rows[1] ?? aRow('x')), failures: 7 }
     const after = withRows(before, [changed])
     expect(after.rows.get(1)).toBe(changed)
     expect(after.rows.get(0)).toBe(rows[0])

@@ -49,7 +49,7 @@ describe('the selection', () => {
 
   it('takes over what changed in a chosen row, and nothing else', () => {
     const selection = chooseOne(one, 0)
-    const changed = { ...one, setbacks: 3 }
+    const changed = { ...one, failures: 3 }
     expect(withChanged(selection, [changed]).rows.get(one.id)).toBe(changed)
     expect(withChanged(selection, [two])).toBe(selection)
   })

@@ -21,20 +21,20 @@ describe('a row as a sentence', () => {
 
   it('says when it is tried again, and only after a failure', () => {
     const nextTryAt = new Date(nowMs + 20_000).toISOString()
-    const failed = aRow('a.txt', { setbacks: 2, row: { reason: 'dropbox_unavailable', nextTryAt } })
+    const failed = aRow('a.txt', { failures: 2, row: { reason: 'dropbox_unavailable', nextTryAt } })
     expect(sentenceOf(failed, reader)).toBe(
       `a.txt. Trying again, next try at ${clockWords(nowMs + 20_000, reader)}. 1.2 MB.`,
     )
-    expect(nextTryWords({ ...failed, setbacks: 0 }, reader)).toBe('')
+    expect(nextTryWords({ ...failed, failures: 0 }, reader)).toBe('')
   })
 
   it('only waits while something keeps all files, which is said above the list', () => {
     const nextTryAt = new Date(nowMs + 20_000).toISOString()
     for (const reason of ['sign_in_needed', 'server_unreachable', 'dropbox_full', 'offline'] as const) {
-      const kept = aRow('a.txt', { setbacks: 2, row: { reason, nextTryAt } })
+      const kept = aRow('a.txt', { failures: 2, row: { reason, nextTryAt } })
       expect(sentenceOf(kept, reader)).toBe('a.txt. Waiting. 1.2 MB.')
     }
-    const broken = aRow('a.txt', { setbacks: 2, row: { reason: 'timed_out', nextTryAt } })
+    const broken = aRow('a.txt', { failures: 2, row: { reason: 'timed_out', nextTryAt } })
     expect(nextTryWords(broken, reader)).toBe('next try in 20 seconds')
   })
 
@@ -47,7 +47,7 @@ describe('a row as a sentence', () => {
   })
 
   it.each(['settling', 'waiting', 'sending'] as const)('is paused with all others when it is %s', (state) => {
-    const paused = aRow('a.txt', { setbacks: 2, row: { state, reason: 'paused' } })
+    const paused = aRow('a.txt', { failures: 2, row: { state, reason: 'paused' } })
     expect(sentenceOf(paused, reader)).toBe('a.txt. Paused. 1.2 MB.')
     expect(nextTryWords(paused, reader)).toBe('')
   })

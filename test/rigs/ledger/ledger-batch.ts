@@ -8,7 +8,7 @@ const shared = ['a', 'b/c', 'd e', 'é', 'f']
 /** Batch `number`: the same five uploads as in all batches, stamped with the number, one new upload and a note. */
 export function ledgerBatch(number: number): Batch {
   return {
-    uploads: [...shared.map((path) => anUpload({ path, setbacks: number })), numbered(number)],
+    uploads: [...shared.map((path) => anUpload({ path, failures: number })), numbered(number)],
     forgotten: [],
     notes: [{ path: 'a', atMs: number, note: { kind: 'retried' } }],
   }
@@ -20,9 +20,9 @@ export function ledgerBatch(number: number): Batch {
  */
 export function lastWholeBatch(uploads: readonly Upload[]): number {
   const byPath = new Map(uploads.map((upload) => [upload.path, upload]))
-  const last = byPath.get(shared[0] ?? '')?.setbacks ?? 0
+  const last = byPath.get(shared[0] ?? '')?.failures ?? 0
   for (const path of shared) {
-    if ((byPath.get(path)?.setbacks ?? 0) !== last) throw new Error(`batch ${last} is there by half: ${path}`)
+    if ((byPath.get(path)?.failures ?? 0) !== last) throw new Error(`batch ${last} is there by half: ${path}`)
   }
   for (let number = 1; number <= last; number++) {
     if (!byPath.has(numbered(number).path)) throw new Error(`batch ${number} of ${last} is missing`)

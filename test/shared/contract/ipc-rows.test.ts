@@ -19,7 +19,7 @@ const row: WindowRow = {
   intent: 'go',
   addedAtMs: 1.5,
   finishedAtMs: null,
-  setbacks: 0,
+  failures: 0,
 }
 
 it('a row crosses as it is, whatever its name', () => {

@@ -135,13 +135,13 @@ export const bugsOfArrival: readonly PlantedBug[] = [
   {
     name: 'knocks at a server that is down without ever waiting longer',
     file: 'src/engine/upload/backoff.ts',
-    find: 'firstBackoffMs * 2 ** Math.min(setbacks, mostDoublings)',
-    replace: 'firstBackoffMs * 2 ** Math.min(setbacks * 0, mostDoublings)',
+    find: 'firstBackoffMs * 2 ** Math.min(failures, mostDoublings)',
+    replace: 'firstBackoffMs * 2 ** Math.min(failures * 0, mostDoublings)',
   },
   {
     name: 'always tries the file that always fails',
     file: 'src/engine/queue/ready-queues.ts',
-    find: 'return entry.order + passedPerSetback * Math.min(entry.upload.setbacks, mostSetbacksCounted)',
+    find: 'return entry.order + passedPerFailure * Math.min(entry.upload.failures, mostFailuresCounted)',
     replace: 'return entry.order',
   },
   {
@@ -154,7 +154,7 @@ export const bugsOfArrival: readonly PlantedBug[] = [
     name: 'begins with a file that a person held back',
     file: 'src/engine/upload/on-intent.ts',
     find: "return upload.intent === 'go'",
-    replace: "return upload.intent !== 'skip' || upload.setbacks === 0",
+    replace: "return upload.intent !== 'skip' || upload.failures === 0",
   },
   {
     name: 'lets torn bytes out, in the simulated gate',

@@ -43,7 +43,7 @@ test('shows files on their way, tells when they move, and ends with the proof', 
     'Sent 3 bytes. Dropbox reported the same content hash as your file, so it arrived whole.',
     'Found \u201cone.txt\u201d in the folder.',
   ])
-  expect(detail?.row).toMatchObject({ group: 'sent', row: { state: 'done', sizeBytes: 3 }, intent: 'go', setbacks: 0 })
+  expect(detail?.row).toMatchObject({ group: 'sent', row: { state: 'done', sizeBytes: 3 }, intent: 'go', failures: 0 })
   expect(await view.supportText([id, 999])).toContain('Content hash: ')
   expect(view.fileOf(id)).toBe(`${company.folder}/Invoices/one.txt`)
   expect([await view.detail(999), view.fileOf(999)]).toEqual([null, null])

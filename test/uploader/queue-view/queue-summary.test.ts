@@ -18,7 +18,7 @@ const counts = {
 const status: QueueStatus = {
   paused: false,
   folderReachable: true,
-  hold: { untilMs: 1_000, reason: 'offline', setbacks: 1 },
+  hold: { untilMs: 1_000, reason: 'offline', failures: 1 },
   counts,
   heldBack: 0,
   leftOut: { waiting: 0, blocked: 0 },
@@ -33,7 +33,7 @@ const sending: Upload = {
   unconfirmed: null,
   absentSinceMs: null,
   isNewDocument: false,
-  setbacks: 0,
+  failures: 0,
   refusals: 0,
   addedAtMs: 0,
   intent: 'go',

@@ -14,7 +14,7 @@ const anyUpload = fc
     state: fc.constantFrom(...stateNames),
     intent: fc.constantFrom('go', 'pause', 'skip'),
     addedAtMs: fc.integer({ min: 0, max: 3 }),
-    setbacks: fc.integer({ min: 0, max: 2 }),
+    failures: fc.integer({ min: 0, max: 2 }),
   })
   .map(({ state, ...rest }) => anUpload({ ...rest, state: everyState[state] }))
 const anyList: fc.Arbitrary<ListAsk> = fc.record({
@@ -57,7 +57,7 @@ describe('the version', () => {
     const index = new RowIndex()
     index.begin(usualList, [upload], [])
     const { version } = index
-    change(index, { ...upload, setbacks: 7 })
+    change(index, { ...upload, failures: 7 })
     expect(index.version).toBe(version)
   })
 

@@ -13,7 +13,7 @@ function anUpload(state: UploadState): Upload {
     unconfirmed: null,
     absentSinceMs: null,
     isNewDocument: false,
-    setbacks: 0,
+    failures: 0,
     refusals: 0,
     addedAtMs: 0,
     intent: 'go',

@@ -27,8 +27,8 @@ const hashPattern = /^[\w-]{1,128}$/
 export function parseRest(record: unknown): Upload | null {
   const fields = fieldsOf(record)
   if (fields === null) return null
-  const { path, setbacks, refusals, addedAtMs, intent } = fields
-  if (typeof path !== 'string' || path === '' || !isCount(setbacks) || !isCount(refusals)) return null
+  const { path, failures, refusals, addedAtMs, intent } = fields
+  if (typeof path !== 'string' || path === '' || !isCount(failures) || !isCount(refusals)) return null
   if (!isNumber(addedAtMs) || !isIntent(intent)) return null
   const observed = parseObserved(fields['observed'])
   const stored = parseNullable(fields['stored'], parseStored)
@@ -44,7 +44,7 @@ export function parseRest(record: unknown): Upload | null {
     unconfirmed,
     absentSinceMs,
     isNewDocument,
-    setbacks,
+    failures,
     refusals,
     addedAtMs,
     intent,

@@ -55,7 +55,7 @@ export function rowOfUpload({ place, upload }: PlacedUpload, updatedAtMs: number
     unconfirmed: upload.unconfirmed === null ? null : plainUnconfirmed(upload.unconfirmed),
     absentSinceMs: upload.absentSinceMs,
     isNewDocument: upload.isNewDocument,
-    setbacks: upload.setbacks,
+    failures: upload.failures,
     refusals: upload.refusals,
     addedAtMs: upload.addedAtMs,
     intent: upload.intent,

@@ -10,8 +10,8 @@ import { anUpload, numbered } from '#test/contract/sample-uploads.ts'
 
 const rows = [
   { place: 'folder:1', upload: anUpload() },
-  { place: 'folder:2', upload: anUpload({ setbacks: 2 }) },
-  { place: 'file:/a/report.pdf', upload: anUpload({ setbacks: 3 }) },
+  { place: 'folder:2', upload: anUpload({ failures: 2 }) },
+  { place: 'file:/a/report.pdf', upload: anUpload({ failures: 3 }) },
   { place: 'folder:1', upload: numbered(1) },
   { place: '', upload: numbered(2) },
 ]

@@ -45,7 +45,7 @@ test('a row says by itself whose word it is, and where Dropbox has it', () => {
 
 test('an upload that would not read back is not written', () => {
   const rowOf = (upload: Upload) => rowOfUpload({ place: 'folder:1', upload }, 5)
-  expect(() => rowOf(anUpload({ setbacks: -1 }))).toThrow('reads back')
+  expect(() => rowOf(anUpload({ failures: -1 }))).toThrow('reads back')
   expect(() => rowOf(anUpload({ addedAtMs: Number.NaN }))).toThrow('reads back')
   const stat = { sizeBytes: 0, mtimeMs: 0, ctimeMs: 0, fileId: '' }
   expect(() => rowOf(anUpload({ state: { kind: 'hashing', stat } }))).toThrow('at rest')

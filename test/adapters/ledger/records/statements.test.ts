@@ -21,8 +21,8 @@ test('an upload is written, written over and dropped, whatever its name', () => 
   const put = putUpload(db)
   for (const path of ['a', 'half \uD800']) {
     put({ place, upload: anUpload({ path }) }, 1)
-    put({ place, upload: anUpload({ path, setbacks: 3 }) }, 2)
-    expect(readAllRows(db)).toEqual({ whole: [{ place, upload: anUpload({ path, setbacks: 3 }) }], bad: 0 })
+    put({ place, upload: anUpload({ path, failures: 3 }) }, 2)
+    expect(readAllRows(db)).toEqual({ whole: [{ place, upload: anUpload({ path, failures: 3 }) }], bad: 0 })
     dropUpload(db)(place, path)
     expect(readAllRows(db).whole).toEqual([])
   }
@@ -60,9 +60,9 @@ test('one path at two places is two rows', () => {
   const db = aDatabase()
   const put = putUpload(db)
   put({ place, upload: anUpload() }, 1)
-  put({ place: 'file:/b', upload: anUpload({ setbacks: 1 }) }, 1)
+  put({ place: 'file:/b', upload: anUpload({ failures: 1 }) }, 1)
   dropUpload(db)(place, anUpload().path)
-  expect(readAllRows(db).whole).toEqual([{ place: 'file:/b', upload: anUpload({ setbacks: 1 }) }])
+  expect(readAllRows(db).whole).toEqual([{ place: 'file:/b', upload: anUpload({ failures: 1 }) }])
   db.close()
 })
 
