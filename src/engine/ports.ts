@@ -29,14 +29,14 @@ export interface Clock {
   wakeAt(atMs: number, wake: () => void): void
 }
 
-export interface Folder {
+export interface FileHasher {
   /** Reads the file of `path` as `stat` describes it and answers its content hash. */
   hash(path: string, stat: Stat, cancel: Cancel): Promise<HashAnswer>
 }
 
 export interface LinkService {
   /** Asks for a link for these bytes. `replaces` is what was last agreed about this document. */
-  link(ask: { path: string; print: Fingerprint; replaces: Stored | null }, cancel: Cancel): Promise<LinkAnswer>
+  link(ask: { path: string; fingerprint: Fingerprint; replaces: Stored | null }, cancel: Cancel): Promise<LinkAnswer>
   /** Asks whether bytes with this hash and size are at `path`. */
   check(ask: { path: string; sizeBytes: number; contentHash: string }, cancel: Cancel): Promise<CheckAnswer>
 }
@@ -44,7 +44,7 @@ export interface LinkService {
 export interface Transport {
   /** Posts the file's bytes to the link, once. `onBytes` tells how many bytes left so far; it never decides anything. */
   send(
-    ask: { url: string; path: string; print: Fingerprint },
+    ask: { url: string; path: string; fingerprint: Fingerprint },
     onBytes: (sentBytes: number) => void,
     cancel: Cancel,
   ): Promise<SendAnswer>
@@ -74,7 +74,7 @@ export interface Log {
 
 export interface Ports {
   readonly clock: Clock
-  readonly folder: Folder
+  readonly hasher: FileHasher
   readonly links: LinkService
   readonly transport: Transport
   readonly ledger: Ledger

@@ -35,14 +35,14 @@ async function ask(
 ): Promise<Answer> {
   switch (effect.kind) {
     case 'hash':
-      return { kind: 'hash', answer: await ports.folder.hash(path, effect.stat, cancel) }
+      return { kind: 'hash', answer: await ports.hasher.hash(path, effect.stat, cancel) }
     case 'link': {
-      const { print, replaces } = effect
-      return { kind: 'link', answer: await ports.links.link({ path, print, replaces }, cancel) }
+      const { fingerprint, replaces } = effect
+      return { kind: 'link', answer: await ports.links.link({ path, fingerprint, replaces }, cancel) }
     }
     case 'send': {
-      const { url, print } = effect
-      return { kind: 'send', answer: await ports.transport.send({ url, path, print }, onBytes, cancel) }
+      const { url, fingerprint } = effect
+      return { kind: 'send', answer: await ports.transport.send({ url, path, fingerprint }, onBytes, cancel) }
     }
     case 'check': {
       const { contentHash, sizeBytes } = effect

@@ -33,7 +33,7 @@ export type Stored = Fingerprint & {
 
 /** A send that got no definite answer: these bytes may still appear in Dropbox until `untilMs`. */
 export type UnconfirmedSend = {
-  readonly print: Fingerprint
+  readonly fingerprint: Fingerprint
   readonly untilMs: number
   /** The same end by the company server's clock, which outlives restarts and jumps of ours; null when it was not known. */
   readonly serverUntilMs: number | null
@@ -69,7 +69,7 @@ export type RestingState =
       readonly kind: 'waiting'
       readonly untilMs: number
       readonly next: Next
-      readonly print: Fingerprint
+      readonly fingerprint: Fingerprint
       readonly reason: WaitingReason
     }
   /** `stored` of the upload is the proof. */
@@ -84,7 +84,7 @@ export type WorkingState =
   /** `ready` is null while the answer is awaited; at most one link is ready ahead of each send slot. */
   | {
       readonly kind: 'linking'
-      readonly print: Fingerprint
+      readonly fingerprint: Fingerprint
       /** From here on a link may exist. */
       readonly askedAtMs: number
       readonly ready: ReadyLink | null
@@ -92,11 +92,11 @@ export type WorkingState =
     }
   | {
       readonly kind: 'sending'
-      readonly print: Fingerprint
+      readonly fingerprint: Fingerprint
       readonly terms: LinkTerms
       readonly isOutdated: boolean
     }
-  | { readonly kind: 'checking'; readonly print: Fingerprint; readonly isOutdated: boolean }
+  | { readonly kind: 'checking'; readonly fingerprint: Fingerprint; readonly isOutdated: boolean }
 
 export type UploadState = RestingState | WorkingState
 export type StateKind = UploadState['kind']
@@ -141,7 +141,7 @@ export type Upload = {
 
 /** What reading a file for its hash can come to. */
 export type HashAnswer =
-  | { readonly kind: 'hashed'; readonly print: Fingerprint }
+  | { readonly kind: 'hashed'; readonly fingerprint: Fingerprint }
   /** The file is not (any more) what was asked for; `observed` is what is there now. */
   | { readonly kind: 'changed'; readonly observed: Observed }
   | { readonly kind: 'unreadable'; readonly reason: WaitingReason }

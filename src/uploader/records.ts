@@ -76,8 +76,12 @@ function recordsOf(view: LedgerView): Records {
 function asTrueNow(upload: Upload, targetId: number | null): Upload {
   const { state, stored } = upload
   if (state.kind !== 'done' || stored === null || stored.targetId === targetId) return upload
-  const print = { contentHash: stored.contentHash, stat: stored.stat }
-  return { ...upload, stored: null, state: { kind: 'waiting', untilMs: 0, next: 'link', print, reason: 'queued' } }
+  const fingerprint = { contentHash: stored.contentHash, stat: stored.stat }
+  return {
+    ...upload,
+    stored: null,
+    state: { kind: 'waiting', untilMs: 0, next: 'link', fingerprint, reason: 'queued' },
+  }
 }
 
 function refused(code: RefusalCode, text: string): RecordsAnswer {

@@ -1,6 +1,6 @@
 // What every ledger promises, the real one and the one in memory. Run from each one's own test.
 import { expect, test } from 'vitest'
-import { aPrint, anUpload, everyShape, numbered, sorted } from './sample-uploads.ts'
+import { aFingerprint, anUpload, everyShape, numbered, sorted } from './sample-uploads.ts'
 import type { Ledger } from '#engine/ports.ts'
 import type { Note, NoteRow } from '#shared/history-entry.ts'
 import type { LinkTerms, UploadState } from '#shared/upload.ts'
@@ -20,22 +20,22 @@ const atMs = 1_764_000_000_000
 const terms: LinkTerms = { expiresAtMs: 1, destination: '/Team/a', receipt: null }
 
 const working: readonly UploadState[] = [
-  { kind: 'hashing', stat: aPrint().stat },
+  { kind: 'hashing', stat: aFingerprint().stat },
   {
     kind: 'linking',
-    print: aPrint(),
+    fingerprint: aFingerprint(),
     askedAtMs: 1,
     ready: { grant: { ...terms, url: 'https://canary.invalid/1' }, sinceMs: 1 },
     isOutdated: false,
   },
-  { kind: 'sending', print: aPrint(), terms, isOutdated: false },
-  { kind: 'checking', print: aPrint(), isOutdated: true },
+  { kind: 'sending', fingerprint: aFingerprint(), terms, isOutdated: false },
+  { kind: 'checking', fingerprint: aFingerprint(), isOutdated: true },
 ]
 
 const notes: readonly Note[] = [
-  { kind: 'sent', contentHash: aPrint().contentHash, sizeBytes: 0 },
-  { kind: 'already_there', contentHash: aPrint().contentHash, destination: '/Team/a' },
-  { kind: 'found', contentHash: aPrint().contentHash, destination: '/Team/a' },
+  { kind: 'sent', contentHash: aFingerprint().contentHash, sizeBytes: 0 },
+  { kind: 'already_there', contentHash: aFingerprint().contentHash, destination: '/Team/a' },
+  { kind: 'found', contentHash: aFingerprint().contentHash, destination: '/Team/a' },
   { kind: 'not_found', diagnosis: 'dropbox_full' },
   { kind: 'not_found', diagnosis: null },
   { kind: 'link_refused', reason: 'not_allowed' },

@@ -5,12 +5,12 @@ export function aStat(change: Partial<Stat> = {}): Stat {
   return { sizeBytes: 123, mtimeMs: 1_764_000_000_000.125, ctimeMs: 1_764_000_000_001.25, fileId: '2049:77', ...change }
 }
 
-export function aPrint(seed = 1): Fingerprint {
+export function aFingerprint(seed = 1): Fingerprint {
   return { contentHash: seed.toString(16).padStart(64, '0'), stat: aStat({ sizeBytes: seed }) }
 }
 
 export function aStored(change: Partial<Stored> = {}): Stored {
-  return { ...aPrint(8), targetId: 1, destination: '/Team/häuser 🏡.pdf', receipt: 'receipt-8', ...change }
+  return { ...aFingerprint(8), targetId: 1, destination: '/Team/häuser 🏡.pdf', receipt: 'receipt-8', ...change }
 }
 
 export function anUpload(change: Partial<Upload> = {}): Upload {
@@ -38,17 +38,17 @@ export function numbered(index: number, round = 0): Upload {
     observed: { kind: 'file', stat: aStat({ sizeBytes: index, fileId: `2049:${index}` }) },
     failures: round,
     addedAtMs: 1_764_000_000_000 + index,
-    stored: isDone ? aStored({ ...aPrint(index), destination: `/Team/file ${index}.txt` }) : null,
+    stored: isDone ? aStored({ ...aFingerprint(index), destination: `/Team/file ${index}.txt` }) : null,
     state: isDone
       ? { kind: 'done', atMs: 5 }
-      : { kind: 'waiting', untilMs: 7, next: 'link', print: aPrint(index), reason: 'queued' },
+      : { kind: 'waiting', untilMs: 7, next: 'link', fingerprint: aFingerprint(index), reason: 'queued' },
   })
 }
 
 const states: readonly RestingState[] = [
   { kind: 'settling', untilMs: 1.5, changingSinceMs: 2, reason: 'still_changing' },
-  { kind: 'waiting', untilMs: 3, next: 'link', print: aPrint(2), reason: 'dropbox_busy' },
-  { kind: 'waiting', untilMs: 4, next: 'check', print: aPrint(3), reason: 'outcome_unknown' },
+  { kind: 'waiting', untilMs: 3, next: 'link', fingerprint: aFingerprint(2), reason: 'dropbox_busy' },
+  { kind: 'waiting', untilMs: 4, next: 'check', fingerprint: aFingerprint(3), reason: 'outcome_unknown' },
   { kind: 'done', atMs: 5 },
   { kind: 'blocked', reason: 'name_not_allowed', atMs: 7 },
   { kind: 'gone', atMs: 8 },
@@ -80,7 +80,7 @@ const hostilePaths: readonly string[] = [
 /** Every resting state with every observation, with and without `stored` and `loose`, and every hostile name. */
 export function everyShape(): Upload[] {
   const stored = aStored()
-  const unconfirmed: UnconfirmedSend = { print: aPrint(9), untilMs: 10, serverUntilMs: 11.5 }
+  const unconfirmed: UnconfirmedSend = { fingerprint: aFingerprint(9), untilMs: 10, serverUntilMs: 11.5 }
   const shapes = states.flatMap((state) =>
     observations.flatMap((observed) => [
       { state, observed, stored: null, unconfirmed: null, absentSinceMs: 12.5 },

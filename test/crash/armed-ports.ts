@@ -32,13 +32,13 @@ const blockBytes = 4 * 1024 * 1024
 
 /** The same ports, passing the points on the way in and out of each call. */
 export function armPorts(ports: Ports, fuse: Fuse, isStopping: () => boolean): Ports {
-  const { folder, links, transport, ledger } = ports
+  const { hasher: folder, links, transport, ledger } = ports
   /** Links in hand whose intent is not on disk yet: path and content hash. */
   const intended = new Map<string, string>()
 
   function isIntent(batch: Batch): boolean {
     const intents = batch.uploads.filter(
-      ({ path, unconfirmed }) => unconfirmed !== null && intended.get(path) === unconfirmed.print.contentHash,
+      ({ path, unconfirmed }) => unconfirmed !== null && intended.get(path) === unconfirmed.fingerprint.contentHash,
     )
     for (const { path } of intents) intended.delete(path)
     return intents.length > 0
@@ -65,7 +65,7 @@ export function armPorts(ports: Ports, fuse: Fuse, isStopping: () => boolean): P
         return answer
       },
     },
-    folder: {
+    hasher: {
       async hash(path, stat, cancel) {
         fuse.pass('before a file is hashed')
         const answer = await folder.hash(path, stat, cancel)
@@ -78,7 +78,7 @@ export function armPorts(ports: Ports, fuse: Fuse, isStopping: () => boolean): P
         fuse.pass('before a link is asked for')
         const answer = await links.link(ask, cancel)
         fuse.pass('after a link is answered')
-        if (answer.kind === 'granted') intended.set(ask.path, ask.print.contentHash)
+        if (answer.kind === 'granted') intended.set(ask.path, ask.fingerprint.contentHash)
         return answer
       },
       async check(ask, cancel) {
@@ -91,7 +91,7 @@ export function armPorts(ports: Ports, fuse: Fuse, isStopping: () => boolean): P
     transport: {
       async send(ask, onBytes, cancel) {
         fuse.pass('before the first body byte')
-        const watched = passAsBytesLeave(fuse, ask.print.stat.sizeBytes)
+        const watched = passAsBytesLeave(fuse, ask.fingerprint.stat.sizeBytes)
         const answer = await transport.send(ask, (sentBytes) => (watched(sentBytes), onBytes(sentBytes)), cancel)
         fuse.pass('after the answer to a send')
         return answer

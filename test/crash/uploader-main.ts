@@ -28,7 +28,7 @@ function withLoadTold(ports: Ports): Ports {
     const records = uploads.map(({ path, stored, unconfirmed }) => ({
       path,
       stored: stored?.contentHash ?? null,
-      unconfirmed: unconfirmed?.print.contentHash ?? null,
+      unconfirmed: unconfirmed?.fingerprint.contentHash ?? null,
     }))
     tell({ kind: 'loaded', records })
     return uploads

@@ -37,13 +37,13 @@ export function hashOf(letter: string): string {
   return letter.repeat(64)
 }
 
-export function aPrint(letter = 'a', stat: Partial<Stat> = {}): Fingerprint {
+export function aFingerprint(letter = 'a', stat: Partial<Stat> = {}): Fingerprint {
   return { contentHash: hashOf(letter), stat: aStat(stat) }
 }
 
 /** Bytes `letter` of an older version were sent and may land until `untilMs`. */
 export function anUnconfirmedSend(letter = 'b', untilMs = nowMs + 60_000): UnconfirmedSend {
-  return { print: aPrint(letter, { mtimeMs: 1_000, ctimeMs: 1_001 }), untilMs, serverUntilMs: null }
+  return { fingerprint: aFingerprint(letter, { mtimeMs: 1_000, ctimeMs: 1_001 }), untilMs, serverUntilMs: null }
 }
 
 /** The target of these tests. */
@@ -51,12 +51,12 @@ export const targetId = 1
 
 /** Bytes `letter` were agreed to be in Dropbox, as the server of these tests tells it. */
 export function aStored(letter = 'a', stat: Partial<Stat> = {}): Stored {
-  return agreed(aPrint(letter, stat))
+  return agreed(aFingerprint(letter, stat))
 }
 
 /** These bytes were agreed to be in Dropbox, as the server of these tests tells it. */
-export function agreed(print: Fingerprint): Stored {
-  return { ...print, targetId, destination: '/Team/report.pdf', receipt: null }
+export function agreed(fingerprint: Fingerprint): Stored {
+  return { ...fingerprint, targetId, destination: '/Team/report.pdf', receipt: null }
 }
 
 /** With dice of one half each backoff is three quarters of its full length: 750 ms for the first. */
@@ -80,7 +80,7 @@ export const waitingForLink = {
   kind: 'waiting',
   untilMs: nowMs + 9_000,
   next: 'link',
-  print: aPrint(),
+  fingerprint: aFingerprint(),
   reason: 'server_busy',
 } as const satisfies RestingState
 export const waitingForCheck = {
@@ -94,7 +94,7 @@ export const gone = { kind: 'gone', atMs: nowMs - 700 } as const satisfies Resti
 export const hashing = { kind: 'hashing', stat: aStat() } as const satisfies UploadState
 export const linking = {
   kind: 'linking',
-  print: aPrint(),
+  fingerprint: aFingerprint(),
   askedAtMs: nowMs - 1_500,
   ready: null,
   isOutdated: false,
@@ -102,18 +102,22 @@ export const linking = {
 /** A link in hand whose send waits for a slot. */
 export const ready = {
   kind: 'linking',
-  print: aPrint(),
+  fingerprint: aFingerprint(),
   askedAtMs: nowMs - 1_500,
   ready: { grant: { url, ...terms }, sinceMs: nowMs - 1_000 },
   isOutdated: false,
 } as const satisfies UploadState
 export const sending = {
   kind: 'sending',
-  print: aPrint(),
+  fingerprint: aFingerprint(),
   terms,
   isOutdated: false,
 } as const satisfies UploadState
-export const checking = { kind: 'checking', print: aPrint(), isOutdated: false } as const satisfies UploadState
+export const checking = {
+  kind: 'checking',
+  fingerprint: aFingerprint(),
+  isOutdated: false,
+} as const satisfies UploadState
 
 /** Every state an upload can be in, with both kinds of waiting and both kinds of linking. */
 export const everyState = {

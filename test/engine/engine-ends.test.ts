@@ -1,7 +1,7 @@
 // How the loop ends: by wish, and by a bug; and how it goes on when only a port failed.
 import { describe, expect, it } from 'vitest'
 import { startEngine } from '#engine/engine.ts'
-import { aFile, aPrint, unfit } from './builders.ts'
+import { aFile, aFingerprint, unfit } from './builders.ts'
 import { Hand, settled } from './hand-ports.ts'
 
 /** Tells whether a promise has settled by now. */
@@ -38,7 +38,7 @@ describe('a stop', () => {
     expect([hand.call('send a').cancel.cancelled, hand.call('hash b').cancel.cancelled]).toEqual([true, true])
     await hand.answer('send a', { kind: 'send', answer: { kind: 'withheld', because: { kind: 'cancelled' } } })
     expect(stop.ended).toBe(false)
-    await hand.answer('hash b', { kind: 'hash', answer: { kind: 'hashed', print: aPrint() } })
+    await hand.answer('hash b', { kind: 'hash', answer: { kind: 'hashed', fingerprint: aFingerprint() } })
     expect(stop.ended).toBe(true)
     expect(hand.story.filter((line) => line !== 'save' && line !== 'saved')).toEqual([])
     const kept = hand.batches.flatMap(({ uploads }) => uploads.map(({ path, state }) => [path, state.kind]))
@@ -56,7 +56,7 @@ describe('a stop', () => {
     const kept = hand.batches.at(-1)?.uploads[0]
     expect(kept).toMatchObject({
       path: 'a',
-      unconfirmed: { print: aPrint() },
+      unconfirmed: { fingerprint: aFingerprint() },
       state: { kind: 'waiting', next: 'check' },
     })
   })
@@ -155,7 +155,7 @@ describe('a port that throws', () => {
     await settled()
     expect(hand.alarms).toEqual(['a port failed during send: TypeError'])
     expect(engine.upload('a')).toMatchObject({
-      unconfirmed: { print: aPrint() },
+      unconfirmed: { fingerprint: aFingerprint() },
       state: { kind: 'waiting', next: 'check' },
     })
     await hand.pass(1_000)

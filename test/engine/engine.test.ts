@@ -4,7 +4,7 @@ import {
   absent,
   aFile,
   anUpload,
-  aPrint,
+  aFingerprint,
   aStored,
   changedFile,
   done,
@@ -91,7 +91,7 @@ describe('nothing is sent that is not written down', () => {
     const { hand } = await aHeldWrite()
     expect([hand.story.at(-1), hand.open.has('send a')]).toEqual(['save', false])
     expect(hand.batches.at(-1)?.uploads[0]).toMatchObject({
-      unconfirmed: { print: aPrint() },
+      unconfirmed: { fingerprint: aFingerprint() },
       state: { next: 'check' },
     })
     await hand.letSave()
@@ -221,7 +221,7 @@ describe('a start', () => {
     const hand = new Hand()
     const state = { ...sending, terms: { ...terms, expiresAtMs: nowMs } }
     const engine = await hand.start([anUpload({ path: 'a', state })])
-    expect([hand.takeStory(), engine.upload('a')?.unconfirmed?.print]).toEqual([['check a'], aPrint()])
+    expect([hand.takeStory(), engine.upload('a')?.unconfirmed?.fingerprint]).toEqual([['check a'], aFingerprint()])
   })
 })
 

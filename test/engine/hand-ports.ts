@@ -4,7 +4,7 @@ import type { Engine, EngineOptions } from '#engine/events.ts'
 import type { Batch, Cancel, Ports, SaveAnswer } from '#engine/ports.ts'
 import type { Answer } from '#engine/upload/moves.ts'
 import type { CheckAnswer, HashAnswer, LinkAnswer, SendAnswer, Upload } from '#shared/upload.ts'
-import { aFile, aPrint, hashOf, nowMs, targetId, terms, url } from './builders.ts'
+import { aFile, aFingerprint, hashOf, nowMs, targetId, terms, url } from './builders.ts'
 
 type Call = {
   readonly name: string
@@ -45,7 +45,7 @@ export class Hand {
         this.#wake = { atMs, wake }
       },
     },
-    folder: {
+    hasher: {
       hash: (path, _stat, cancel) => this.#call<HashAnswer>(`hash ${path}`, cancel),
     },
     links: {
@@ -117,7 +117,7 @@ export class Hand {
   }
 
   hashed(path: string): Promise<void> {
-    return this.answer(`hash ${path}`, { kind: 'hash', answer: { kind: 'hashed', print: aPrint() } })
+    return this.answer(`hash ${path}`, { kind: 'hash', answer: { kind: 'hashed', fingerprint: aFingerprint() } })
   }
 
   granted(path: string): Promise<void> {

@@ -5,18 +5,18 @@ import { runEffect } from '#engine/run-effect.ts'
 import type { Ports } from '#engine/ports.ts'
 import type { Effect } from '#engine/upload/moves.ts'
 import type { CheckAnswer, HashAnswer, LinkAnswer, SendAnswer } from '#shared/upload.ts'
-import { anUpload, aPrint, aStat, aStored, hashOf, nowMs, terms, url } from './builders.ts'
+import { anUpload, aFingerprint, aStat, aStored, hashOf, nowMs, terms, url } from './builders.ts'
 
 type Work = Exclude<Effect, { kind: 'cancel' }>
 
 const works = {
   hash: { kind: 'hash', stat: aStat() },
-  link: { kind: 'link', print: aPrint(), replaces: aStored('c') },
-  send: { kind: 'send', print: aPrint(), url },
+  link: { kind: 'link', fingerprint: aFingerprint(), replaces: aStored('c') },
+  send: { kind: 'send', fingerprint: aFingerprint(), url },
   check: { kind: 'check', contentHash: hashOf('a'), sizeBytes: 7 },
 } as const satisfies Record<string, Work>
 
-const hashed: HashAnswer = { kind: 'hashed', print: aPrint() }
+const hashed: HashAnswer = { kind: 'hashed', fingerprint: aFingerprint() }
 const granted: LinkAnswer = { kind: 'granted', grant: { url, ...terms, expiresAtMs: nowMs } }
 const spent: SendAnswer = { kind: 'spent' }
 const unknown: CheckAnswer = { kind: 'unknown' }
@@ -31,7 +31,7 @@ function portsThat(fail: Error | null) {
   }
   const ports: Ports = {
     clock: { now: () => nowMs, jitter: () => 0, wakeAt: () => {} },
-    folder: { hash: (...rest) => called('hash', hashed, ...rest) },
+    hasher: { hash: (...rest) => called('hash', hashed, ...rest) },
     links: {
       link: (...rest) => called('link', granted, ...rest),
       check: (...rest) => called('check', unknown, ...rest),
@@ -67,13 +67,13 @@ describe('each effect is one call of its port', () => {
 
   it('asking for a link', async () => {
     const { performed, calls, cancel } = await act(works.link)
-    expect(calls).toEqual([['link', { path, print: aPrint(), replaces: aStored('c') }, cancel]])
+    expect(calls).toEqual([['link', { path, fingerprint: aFingerprint(), replaces: aStored('c') }, cancel]])
     expect(performed).toEqual({ path, answer: { kind: 'link', answer: granted } })
   })
 
   it('sending, which tells how far it is', async () => {
     const { performed, calls, bytes, cancel } = await act(works.send)
-    expect(calls).toEqual([['send', { url, path, print: aPrint() }, cancel]])
+    expect(calls).toEqual([['send', { url, path, fingerprint: aFingerprint() }, cancel]])
     expect([performed, bytes]).toEqual([{ path, answer: { kind: 'send', answer: spent } }, [42]])
   })
 
@@ -111,7 +111,7 @@ describe('a port that fails is a bug: an alarm, and the answer that claims least
       },
     }
     const cancel = createCancel().signal
-    const { answer } = await runEffect({ ...ports, folder }, anUpload(), works.hash, () => {}, cancel)
+    const { answer } = await runEffect({ ...ports, hasher: folder }, anUpload(), works.hash, () => {}, cancel)
     expect(answer).toEqual({ kind: 'hash', answer: { kind: 'unreadable', reason: 'read_error' } })
     expect(alarms).toEqual(['a port failed during hash: RangeError'])
   })

@@ -58,7 +58,7 @@ function makeUpload(folder: string, index: number, nowMs: number): Upload {
   const path = `${inside}/Document ${String(index).padStart(6, '0')}.pdf`
   closeSync(openSync(join(folder, path), 'w'))
   const stat = statOf(lstatSync(join(folder, path), { bigint: true }))
-  const print = { contentHash: emptyHash, stat }
+  const fingerprint = { contentHash: emptyHash, stat }
   const atMs = nowMs - index * 1_000
   const common = {
     path,
@@ -74,12 +74,12 @@ function makeUpload(folder: string, index: number, nowMs: number): Upload {
     return { ...common, stored: null, intent: 'go', state: { kind: 'blocked', reason: 'name_taken', atMs } }
   }
   if (index % oneHeldIn === 2) {
-    const state = { kind: 'waiting', untilMs: 0, next: 'link', print, reason: 'queued' } as const
+    const state = { kind: 'waiting', untilMs: 0, next: 'link', fingerprint, reason: 'queued' } as const
     return { ...common, stored: null, intent: 'pause', state }
   }
   return {
     ...common,
-    stored: { ...print, targetId, destination: `/Outbox/${path}`, receipt: null },
+    stored: { ...fingerprint, targetId, destination: `/Outbox/${path}`, receipt: null },
     intent: 'go',
     state: { kind: 'done', atMs },
   }

@@ -1,5 +1,5 @@
 // The engine's `hash`: reads a file once and answers its content hash, with proof that it was untouched meanwhile.
-import type { Cancel, Folder } from '#engine/ports.ts'
+import type { Cancel, FileHasher } from '#engine/ports.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import { sameObserved, sameStat } from '#shared/upload.ts'
 import type { HashAnswer, Observed, Stat } from '#shared/upload.ts'
@@ -12,7 +12,7 @@ import { Stalled, withinStall } from '../files/timeout.ts'
 /** Files up to this size are kept in memory until they are sent. */
 export const keptFileBytes = 256 * 1024
 
-export type FingerprintOptions = {
+export type FileHasherOptions = {
   readonly source: Source
   readonly hashing: Hashing
   readonly kept: KeptBytes
@@ -26,7 +26,7 @@ export type FingerprintOptions = {
  * Makes the engine's folder port. A cancelled `hash` answers within one block `changed` with what is there now, which may
  * be just what was asked for. A read that hangs is given up after `stallMs` as `read_error`.
  */
-export function createFingerprint(options: FingerprintOptions): Folder {
+export function createFileHasher(options: FileHasherOptions): FileHasher {
   const reading = new Reading(options)
   return { hash: (path, stat, cancel) => reading.hash(path, stat, cancel) }
 }
@@ -39,12 +39,12 @@ type BytesRead =
   | { readonly kind: 'stopped' }
 
 class Reading {
-  readonly #options: FingerprintOptions
+  readonly #options: FileHasherOptions
   readonly #stallMs: number
   /** Kept from file to file, because new shared memory for each file is slow. */
   readonly #spareBlocks: Uint8Array[] = []
 
-  constructor(options: FingerprintOptions) {
+  constructor(options: FileHasherOptions) {
     this.#options = options
     this.#stallMs = options.stallMs ?? 60_000
   }
@@ -81,7 +81,7 @@ class Reading {
       const asked: Observed = { kind: 'file', stat }
       if (result.kind === 'stopped' || !sameObserved(observed, asked)) return { kind: 'changed', observed }
       if (result.bytes !== null) this.#options.kept.keep(path, result.contentHash, result.bytes)
-      return { kind: 'hashed', print: { contentHash: result.contentHash, stat } }
+      return { kind: 'hashed', fingerprint: { contentHash: result.contentHash, stat } }
     } catch (error) {
       stalled = error instanceof Stalled
       throw error

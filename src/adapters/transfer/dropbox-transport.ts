@@ -48,7 +48,7 @@ export function createDropboxTransport(options: DropboxTransportOptions): Dropbo
     async send(ask, onBytes, cancel) {
       const link = parseUploadLink(ask.url, options.linkRules)
       if (link.kind === 'refused') return withheldByNetwork('link_rejected', false)
-      const body = gate(ask.path, ask.print)
+      const body = gate(ask.path, ask.fingerprint)
       try {
         const request = { url: link.url, method: 'POST', headers, body, onBytes } as const
         return sendAnswer(await http.exchange<GateStop>(request, cancel), options.now())

@@ -78,12 +78,12 @@ export function createLinkClient(options: LinkClientOptions): LinkClient {
 
   return {
     async link(question, cancel) {
-      const { path, print, replaces } = question
+      const { path, fingerprint, replaces } = question
       const body: LinkRequest = {
         path,
-        size: print.stat.sizeBytes,
-        contentHash: print.contentHash,
-        clientModified: clientModified(print.stat.mtimeMs, now()),
+        size: fingerprint.stat.sizeBytes,
+        contentHash: fingerprint.contentHash,
+        clientModified: clientModified(fingerprint.stat.mtimeMs, now()),
         replaces: replaces?.contentHash ?? null,
         ...(replaces === null || replaces.destination === null ? {} : { replacesAt: replaces.destination }),
         ...(replaces === null || replaces.receipt === null ? {} : { receipt: replaces.receipt }),

@@ -24,17 +24,17 @@ export type GateOptions = {
 }
 
 /** Makes bodies that end only if they are whole. */
-export function createGate(options: GateOptions): (path: string, print: Fingerprint) => GatedBody {
+export function createGate(options: GateOptions): (path: string, fingerprint: Fingerprint) => GatedBody {
   const pool = createBlockPool(options.hashing, maxIdleBlocks)
 
-  return (path, print) => {
-    const kept = options.kept.take(path, print.contentHash)
+  return (path, fingerprint) => {
+    const kept = options.kept.take(path, fingerprint.contentHash)
     const parts =
-      kept !== null && kept.byteLength === print.stat.sizeBytes
-        ? keptParts(options.source, path, print, kept)
-        : fileParts({ ...options, pool }, path, print)
+      kept !== null && kept.byteLength === fingerprint.stat.sizeBytes
+        ? keptParts(options.source, path, fingerprint, kept)
+        : fileParts({ ...options, pool }, path, fingerprint)
     return {
-      sizeBytes: print.stat.sizeBytes,
+      sizeBytes: fingerprint.stat.sizeBytes,
       async next() {
         const result = await parts.next()
         if (result.done === true) throw new Error('a gated body was read beyond its end')
@@ -55,11 +55,11 @@ const ringBlocks = 3
 const maxIdleBlocks = 2 * ringBlocks
 
 /** The bytes that were hashed are still in memory, so only the file itself is looked at, as late as can be. */
-async function* keptParts(source: Source, path: string, print: Fingerprint, bytes: Uint8Array): Parts {
+async function* keptParts(source: Source, path: string, fingerprint: Fingerprint, bytes: Uint8Array): Parts {
   const answer = await source.open(path)
   if (answer.kind !== 'opened') return yield stopFor(answer)
   try {
-    if (sameStat(answer.file.stat, print.stat)) yield { kind: 'block', bytes, last: true }
+    if (sameStat(answer.file.stat, fingerprint.stat)) yield { kind: 'block', bytes, last: true }
     else yield stopFor({ kind: 'other', observed: { kind: 'file', stat: answer.file.stat } })
   } finally {
     await answer.file.close()
@@ -68,13 +68,13 @@ async function* keptParts(source: Source, path: string, print: Fingerprint, byte
 
 type FileGate = GateOptions & { readonly pool: BlockPool }
 
-async function* fileParts(gate: FileGate, path: string, print: Fingerprint): Parts {
+async function* fileParts(gate: FileGate, path: string, fingerprint: Fingerprint): Parts {
   const answer = await gate.source.open(path)
   if (answer.kind !== 'opened') return yield stopFor(answer)
   const ring = Array.from({ length: ringBlocks }, () => gate.pool.take())
   const pending: Pending = { reading: null, hashing: [] }
   try {
-    yield* ringParts(answer.file, print, gate.hashing.start(), ring, pending)
+    yield* ringParts(answer.file, fingerprint, gate.hashing.start(), ring, pending)
   } finally {
     // Memory is used again only when neither the disk nor the hashing side can touch it any more.
     await Promise.allSettled([pending.reading, ...pending.hashing])
@@ -96,14 +96,15 @@ type HashedBlock = { readonly kind: 'hashed' } | { readonly kind: 'failed'; read
 
 async function* ringParts(
   file: OpenFile,
-  print: Fingerprint,
+  fingerprint: Fingerprint,
   hasher: ContentHasher,
   ring: readonly Uint8Array[],
   pending: Pending,
 ): Parts {
-  const asked = { kind: 'file', stat: print.stat } as const
-  if (!sameStat(file.stat, print.stat)) return yield stopFor({ kind: 'other', observed: { ...asked, stat: file.stat } })
-  const { sizeBytes } = print.stat
+  const asked = { kind: 'file', stat: fingerprint.stat } as const
+  if (!sameStat(file.stat, fingerprint.stat))
+    return yield stopFor({ kind: 'other', observed: { ...asked, stat: file.stat } })
+  const { sizeBytes } = fingerprint.stat
   const blockBytes = ring[0]?.byteLength ?? 0
   let sentBytes = 0
   let bytes: Uint8Array = new Uint8Array(0)
@@ -127,7 +128,8 @@ async function* ringParts(
     const contentHash = sentBytes === sizeBytes ? await hasher.digest() : null
     // The last look comes last: from here on only memory is used.
     const observed = await file.observe()
-    if (contentHash === print.contentHash && sameObserved(observed, asked)) yield { kind: 'block', bytes, last: true }
+    if (contentHash === fingerprint.contentHash && sameObserved(observed, asked))
+      yield { kind: 'block', bytes, last: true }
     else yield stopFor({ kind: 'other', observed })
   } catch (error) {
     yield stopForError(error)

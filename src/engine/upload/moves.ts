@@ -62,8 +62,8 @@ export type UploadEvent =
 
 export type Effect =
   | { readonly kind: 'hash'; readonly stat: Stat }
-  | { readonly kind: 'link'; readonly print: Fingerprint; readonly replaces: Stored | null }
-  | { readonly kind: 'send'; readonly print: Fingerprint; readonly url: string }
+  | { readonly kind: 'link'; readonly fingerprint: Fingerprint; readonly replaces: Stored | null }
+  | { readonly kind: 'send'; readonly fingerprint: Fingerprint; readonly url: string }
   | { readonly kind: 'check'; readonly contentHash: string; readonly sizeBytes: number }
   | { readonly kind: 'cancel' }
 
@@ -133,7 +133,7 @@ function settling(upload: Upload, context: Context): UploadState {
 export function waitFor(
   upload: Upload,
   next: Next,
-  print: Fingerprint,
+  fingerprint: Fingerprint,
   reason: WaitingReason,
   context: Context,
   delayMs: number | null,
@@ -141,7 +141,7 @@ export function waitFor(
   more: More = {},
 ): Step {
   const ms = delayMs ?? backoffMs(upload.failures, context.jitter)
-  return enter(upload, { kind: 'waiting', untilMs: context.nowMs + ms, next, print, reason }, changes, more)
+  return enter(upload, { kind: 'waiting', untilMs: context.nowMs + ms, next, fingerprint, reason }, changes, more)
 }
 
 /** The backoff of an upload that failed because the world is down: short, since the queue's hold does the rest. */
@@ -152,7 +152,7 @@ export function worldBackoffMs(upload: Upload, context: Context): number {
 /** These bytes are in Dropbox, where `agreed` says: done, or begin again when the file is another by now. */
 export function complete(
   upload: Upload,
-  print: Fingerprint,
+  fingerprint: Fingerprint,
   agreed: Agreed,
   context: Context,
   note: Note,
@@ -160,15 +160,15 @@ export function complete(
 ): Step {
   const known = { unconfirmed: null, failures: 0, refusals: 0, intent: 'go' } as const
   // A file that was moved away after its bytes arrived stays known as sent.
-  if (isCurrent(upload, print) || upload.observed.kind === 'absent') {
-    const stored = storedAs(upload, print, agreed, context)
+  if (isCurrent(upload, fingerprint) || upload.observed.kind === 'absent') {
+    const stored = storedAs(upload, fingerprint, agreed, context)
     const changes = { ...known, stored, isNewDocument: false }
     return enter(upload, { kind: 'done', atMs: context.nowMs }, changes, { note, signal })
   }
   return startOver(
     upload,
     context,
-    { ...known, stored: earlierVersion(upload, print, agreed, context) },
+    { ...known, stored: earlierVersion(upload, fingerprint, agreed, context) },
     { note, signal },
   )
 }
@@ -177,42 +177,53 @@ export function complete(
 export type Agreed = { readonly destination: string | null; readonly receipt: string | null }
 
 /** What is known once an earlier version arrived: what the next one replaces, unless that is another document. */
-export function earlierVersion(upload: Upload, print: Fingerprint, agreed: Agreed, context: Context): Stored | null {
-  return upload.isNewDocument ? null : storedAs(upload, print, agreed, context)
+export function earlierVersion(
+  upload: Upload,
+  fingerprint: Fingerprint,
+  agreed: Agreed,
+  context: Context,
+): Stored | null {
+  return upload.isNewDocument ? null : storedAs(upload, fingerprint, agreed, context)
 }
 
-function storedAs({ stored }: Upload, print: Fingerprint, agreed: Agreed, context: Context): Stored {
+function storedAs({ stored }: Upload, fingerprint: Fingerprint, agreed: Agreed, context: Context): Stored {
   const { destination } = agreed
   // A server gives its receipt with the link; who only says "it is there" takes none away.
-  const isSamePlace = stored?.contentHash === print.contentHash && stored.destination === destination
+  const isSamePlace = stored?.contentHash === fingerprint.contentHash && stored.destination === destination
   const receipt = agreed.receipt ?? (isSamePlace ? stored.receipt : null)
-  return { contentHash: print.contentHash, stat: print.stat, targetId: context.targetId, destination, receipt }
+  return {
+    contentHash: fingerprint.contentHash,
+    stat: fingerprint.stat,
+    targetId: context.targetId,
+    destination,
+    receipt,
+  }
 }
 
 /** True when the file on disk is still the one the fingerprint was taken from. */
-export function isCurrent(upload: Upload, print: Fingerprint): boolean {
-  return upload.observed.kind === 'file' && sameStat(upload.observed.stat, print.stat)
+export function isCurrent(upload: Upload, fingerprint: Fingerprint): boolean {
+  return upload.observed.kind === 'file' && sameStat(upload.observed.stat, fingerprint.stat)
 }
 
 /** A send of `print` on a link that ends at `expiresAtMs` was left without a definite answer. */
 export function unconfirmedUntil(
   upload: Upload,
-  print: Fingerprint,
+  fingerprint: Fingerprint,
   expiresAtMs: number,
   { nowMs, serverAheadMs }: Pick<Context, 'nowMs' | 'serverAheadMs'>,
 ): UnconfirmedSend {
   const untilMs = Math.max(expiresAtMs, nowMs) + lateLandingMs
   const earlier =
-    upload.unconfirmed !== null && upload.unconfirmed.print.contentHash === print.contentHash
+    upload.unconfirmed !== null && upload.unconfirmed.fingerprint.contentHash === fingerprint.contentHash
       ? upload.unconfirmed
       : null
   if (earlier === null)
-    return { print, untilMs, serverUntilMs: serverAheadMs === null ? null : untilMs + serverAheadMs }
+    return { fingerprint, untilMs, serverUntilMs: serverAheadMs === null ? null : untilMs + serverAheadMs }
   // The later end by each clock: after a restart ours may say more of the earlier send than the server's ever did.
   const laterMs = (aheadMs: number): number =>
     Math.max(untilMs + aheadMs, earlier.serverUntilMs ?? earlier.untilMs + aheadMs)
   return {
-    print,
+    fingerprint,
     untilMs: Math.max(untilMs, earlier.untilMs),
     serverUntilMs: serverAheadMs === null ? null : laterMs(serverAheadMs),
   }

@@ -20,19 +20,28 @@ import type { CheckAnswer, Fingerprint, UnconfirmedSend, Upload } from '#shared/
 
 const serverIsWell = { kind: 'well', side: 'server' } as const
 
-export function onChecked(upload: Upload, print: Fingerprint, answer: CheckAnswer, context: Context): Step {
+export function onChecked(upload: Upload, fingerprint: Fingerprint, answer: CheckAnswer, context: Context): Step {
   switch (answer.kind) {
     case 'present':
-      return onPresent(upload, print, answer, context)
+      return onPresent(upload, fingerprint, answer, context)
     case 'absent':
-      return onAbsent(upload, print, answer.diagnosis, context)
+      return onAbsent(upload, fingerprint, answer.diagnosis, context)
     case 'unknown':
-      return onAbsent(upload, print, null, context)
+      return onAbsent(upload, fingerprint, null, context)
     case 'later': {
       const { reason, afterMs } = answer
       const signal = { kind: 'down', side: 'server', reason, afterMs } as const
       const delayMs = worldBackoffMs(upload, context)
-      return waitFor(upload, 'check', print, reason, context, delayMs, { failures: upload.failures + 1 }, { signal })
+      return waitFor(
+        upload,
+        'check',
+        fingerprint,
+        reason,
+        context,
+        delayMs,
+        { failures: upload.failures + 1 },
+        { signal },
+      )
     }
     default:
       return assertNever(answer)
@@ -40,34 +49,38 @@ export function onChecked(upload: Upload, print: Fingerprint, answer: CheckAnswe
 }
 
 /** True when the check asked about an earlier version that may still land, not about these bytes. */
-function asksAboutOtherBytes(upload: Upload, print: Fingerprint): boolean {
-  return upload.unconfirmed !== null && upload.unconfirmed.print.contentHash !== print.contentHash
+function asksAboutOtherBytes(upload: Upload, fingerprint: Fingerprint): boolean {
+  return upload.unconfirmed !== null && upload.unconfirmed.fingerprint.contentHash !== fingerprint.contentHash
 }
 
-function onPresent(upload: Upload, print: Fingerprint, answer: Present, context: Context): Step {
+function onPresent(upload: Upload, fingerprint: Fingerprint, answer: Present, context: Context): Step {
   const { destination, receipt } = answer
-  if (upload.unconfirmed !== null && asksAboutOtherBytes(upload, print)) {
+  if (upload.unconfirmed !== null && asksAboutOtherBytes(upload, fingerprint)) {
     // The older version landed: that is what the new one replaces.
-    const changes = { stored: earlierVersion(upload, upload.unconfirmed.print, answer, context), unconfirmed: null }
+    const changes = {
+      stored: earlierVersion(upload, upload.unconfirmed.fingerprint, answer, context),
+      unconfirmed: null,
+    }
     const more = { signal: serverIsWell }
-    if (!isCurrent(upload, print)) return startOver(upload, context, changes, more)
-    return waitFor(upload, 'link', print, 'queued', context, 0, changes, more)
+    if (!isCurrent(upload, fingerprint)) return startOver(upload, context, changes, more)
+    return waitFor(upload, 'link', fingerprint, 'queued', context, 0, changes, more)
   }
-  const note = { kind: 'found', contentHash: print.contentHash, destination } as const
-  return complete(upload, print, { destination, receipt }, context, note, serverIsWell)
+  const note = { kind: 'found', contentHash: fingerprint.contentHash, destination } as const
+  return complete(upload, fingerprint, { destination, receipt }, context, note, serverIsWell)
 }
 
-function onAbsent(upload: Upload, print: Fingerprint, diagnosis: ReasonCode | null, context: Context): Step {
+function onAbsent(upload: Upload, fingerprint: Fingerprint, diagnosis: ReasonCode | null, context: Context): Step {
   const unconfirmed = upload.unconfirmed === null ? null : stillUnconfirmed(upload.unconfirmed, context)
   const note = { kind: 'not_found', diagnosis } as const
   const signal = signalOf(diagnosis)
-  if (!isCurrent(upload, print)) return startOver(upload, context, { unconfirmed }, { note, signal })
-  if (asksAboutOtherBytes(upload, print)) {
-    if (unconfirmed === null) return waitFor(upload, 'link', print, 'queued', context, 0, { unconfirmed }, { signal })
+  if (!isCurrent(upload, fingerprint)) return startOver(upload, context, { unconfirmed }, { note, signal })
+  if (asksAboutOtherBytes(upload, fingerprint)) {
+    if (unconfirmed === null)
+      return waitFor(upload, 'link', fingerprint, 'queued', context, 0, { unconfirmed }, { signal })
     // Different bytes are not sent while an older send may still land.
     const delayMs = Math.min(unconfirmedForMs(unconfirmed, context), backoffMs(upload.failures, context.jitter))
     const changes = { unconfirmed, failures: upload.failures + 1 }
-    return waitFor(upload, 'check', print, 'earlier_send_open', context, delayMs, changes, { signal })
+    return waitFor(upload, 'check', fingerprint, 'earlier_send_open', context, delayMs, changes, { signal })
   }
   const blocked = giveUp(upload, diagnosis)
   if (blocked !== null) {
@@ -75,11 +88,11 @@ function onAbsent(upload: Upload, print: Fingerprint, diagnosis: ReasonCode | nu
     return enter(upload, { kind: 'blocked', reason: blocked, atMs: context.nowMs }, { unconfirmed }, more)
   }
   if (diagnosis === null || isBlockedReason(diagnosis)) {
-    return waitFor(upload, 'link', print, 'queued', context, 0, { unconfirmed }, { note, signal })
+    return waitFor(upload, 'link', fingerprint, 'queued', context, 0, { unconfirmed }, { note, signal })
   }
   // It was the account that refused, not this file: that does not count against it.
   const refusals = Math.max(0, upload.refusals - 1)
-  return waitFor(upload, 'link', print, diagnosis, context, 0, { unconfirmed, refusals }, { note, signal })
+  return waitFor(upload, 'link', fingerprint, diagnosis, context, 0, { unconfirmed, refusals }, { note, signal })
 }
 
 type Present = Extract<CheckAnswer, { kind: 'present' }>

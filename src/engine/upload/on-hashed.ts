@@ -18,7 +18,9 @@ import {
 export function onHashed(upload: Upload, asked: Stat, answer: HashAnswer, context: Context): Step {
   switch (answer.kind) {
     case 'hashed':
-      return isCurrent(upload, answer.print) ? onFingerprint(upload, answer.print, context) : startOver(upload, context)
+      return isCurrent(upload, answer.fingerprint)
+        ? onFingerprint(upload, answer.fingerprint, context)
+        : startOver(upload, context)
     case 'changed':
       return startOverFrom(upload, asked, answer.observed, context)
     case 'unreadable':
@@ -28,28 +30,28 @@ export function onHashed(upload: Upload, asked: Stat, answer: HashAnswer, contex
   }
 }
 
-function onFingerprint(upload: Upload, print: Fingerprint, context: Context): Step {
+function onFingerprint(upload: Upload, fingerprint: Fingerprint, context: Context): Step {
   // An earlier send may have landed or may still land; the server is asked before anything is sent.
   if (upload.unconfirmed !== null)
-    return waitFor(upload, 'check', print, openReason(upload.unconfirmed, print), context, 0)
-  if (upload.stored !== null && onlyTouched(upload.stored, print)) {
-    const stored = { ...upload.stored, stat: print.stat }
+    return waitFor(upload, 'check', fingerprint, openReason(upload.unconfirmed, fingerprint), context, 0)
+  if (upload.stored !== null && onlyTouched(upload.stored, fingerprint)) {
+    const stored = { ...upload.stored, stat: fingerprint.stat }
     return enter(upload, { kind: 'done', atMs: context.nowMs }, { stored, failures: 0, refusals: 0 })
   }
-  return waitFor(upload, 'link', print, 'queued', context, 0)
+  return waitFor(upload, 'link', fingerprint, 'queued', context, 0)
 }
 
 /** Why a check comes first: these bytes may be there already, or others may still arrive. */
-export function openReason(unconfirmed: UnconfirmedSend, print: Fingerprint): WaitingReason {
-  return unconfirmed.print.contentHash === print.contentHash ? 'outcome_unknown' : 'earlier_send_open'
+export function openReason(unconfirmed: UnconfirmedSend, fingerprint: Fingerprint): WaitingReason {
+  return unconfirmed.fingerprint.contentHash === fingerprint.contentHash ? 'outcome_unknown' : 'earlier_send_open'
 }
 
 /** A changed mode, owner or name touches ctime only: the same bytes, and nobody saved anything. */
-function onlyTouched(stored: Fingerprint, print: Fingerprint): boolean {
+function onlyTouched(stored: Fingerprint, fingerprint: Fingerprint): boolean {
   return (
-    stored.contentHash === print.contentHash &&
-    stored.stat.mtimeMs === print.stat.mtimeMs &&
-    stored.stat.fileId === print.stat.fileId
+    stored.contentHash === fingerprint.contentHash &&
+    stored.stat.mtimeMs === fingerprint.stat.mtimeMs &&
+    stored.stat.fileId === fingerprint.stat.fileId
   )
 }
 

@@ -16,7 +16,7 @@ export function onIntent(upload: Upload, intent: Intent, context: Context): Step
       return unchanged(upload)
     case 'linking':
       if (intent === 'go' || state.ready === null) return enter(upload, state, { intent }, { note })
-      return waitFor(upload, 'link', state.print, 'queued', context, 0, { intent }, { note })
+      return waitFor(upload, 'link', state.fingerprint, 'queued', context, 0, { intent }, { note })
     case 'sending':
       return enter(upload, state, { intent }, intent === 'go' ? { note } : { note, effect: { kind: 'cancel' } })
     case 'blocked':

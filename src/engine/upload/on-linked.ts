@@ -19,38 +19,47 @@ const serverIsWell = { kind: 'well', side: 'server' } as const
 type Linking = Extract<UploadState, { kind: 'linking' }>
 
 export function onLinked(upload: Upload, linking: Linking, answer: LinkAnswer, context: Context): Step {
-  const { print } = linking
+  const { fingerprint } = linking
   switch (answer.kind) {
     case 'granted': {
       // A link for bytes that are no longer there is thrown away, never used for others.
-      if (!isCurrent(upload, print)) return startOver(upload, context, {}, { signal: serverIsWell })
+      if (!isCurrent(upload, fingerprint)) return startOver(upload, context, {}, { signal: serverIsWell })
       if (!mayWork(upload) || context.paused)
-        return waitFor(upload, 'link', print, 'queued', context, 0, {}, { signal: serverIsWell })
+        return waitFor(upload, 'link', fingerprint, 'queued', context, 0, {}, { signal: serverIsWell })
       // As good as none: asked for again, but not at once and for ever.
       if (answer.grant.expiresAtMs - context.nowMs < leastLinkLifeMs) {
         const changes = { failures: upload.failures + 1 }
-        return waitFor(upload, 'link', print, 'link_expired', context, null, changes, { signal: serverIsWell })
+        return waitFor(upload, 'link', fingerprint, 'link_expired', context, null, changes, { signal: serverIsWell })
       }
       const ready = { grant: answer.grant, sinceMs: context.nowMs }
       return enter(upload, { ...linking, ready }, {}, { signal: serverIsWell })
     }
     case 'stored': {
       const { destination, receipt } = answer
-      const note = { kind: 'already_there', contentHash: print.contentHash, destination } as const
-      return complete(upload, print, { destination, receipt }, context, note, serverIsWell)
+      const note = { kind: 'already_there', contentHash: fingerprint.contentHash, destination } as const
+      return complete(upload, fingerprint, { destination, receipt }, context, note, serverIsWell)
     }
     case 'refused': {
       const { reason } = answer
-      if (!isCurrent(upload, print)) return startOver(upload, context, {}, { signal: serverIsWell })
+      if (!isCurrent(upload, fingerprint)) return startOver(upload, context, {}, { signal: serverIsWell })
       const note = { kind: 'link_refused', reason } as const
       return enter(upload, { kind: 'blocked', reason, atMs: context.nowMs }, {}, { note, signal: serverIsWell })
     }
     case 'later': {
       const { reason, afterMs } = answer
       const signal = { kind: 'down', side: 'server', reason, afterMs } as const
-      if (!isCurrent(upload, print)) return startOver(upload, context, {}, { signal })
+      if (!isCurrent(upload, fingerprint)) return startOver(upload, context, {}, { signal })
       const delayMs = worldBackoffMs(upload, context)
-      return waitFor(upload, 'link', print, reason, context, delayMs, { failures: upload.failures + 1 }, { signal })
+      return waitFor(
+        upload,
+        'link',
+        fingerprint,
+        reason,
+        context,
+        delayMs,
+        { failures: upload.failures + 1 },
+        { signal },
+      )
     }
     default:
       return assertNever(answer)

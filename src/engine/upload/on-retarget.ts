@@ -31,7 +31,7 @@ export function onRetarget(upload: Upload, context: Context): Step {
         ? enter(upload, state, { stored })
         : startOver(upload, context, { stored })
     case 'linking':
-      if (state.ready !== null) return waitFor(upload, 'link', state.print, 'queued', context, 0, { stored })
+      if (state.ready !== null) return waitFor(upload, 'link', state.fingerprint, 'queued', context, 0, { stored })
       return enter(upload, { ...state, isOutdated: true }, { stored })
     case 'sending':
       return enter(upload, { ...state, isOutdated: true }, { stored }, { effect: { kind: 'cancel' } })
@@ -66,12 +66,14 @@ export function outdated(state: UploadState): Outdated | null {
 
 /** An earlier target answered. Only that bytes may be on their way is kept of it. */
 export function onOutdated(upload: Upload, state: Outdated, to: Answer, context: Context): Step {
-  const { print } = state
+  const { fingerprint } = state
   const mayLand = state.kind === 'sending' && to.kind === 'send' && isUnclear(to.answer)
-  const unconfirmed = mayLand ? unconfirmedUntil(upload, print, state.terms.expiresAtMs, context) : upload.unconfirmed
-  if (unconfirmed !== null) return waitFor(upload, 'check', print, 'outcome_unknown', context, 0, { unconfirmed })
-  return isCurrent(upload, print)
-    ? waitFor(upload, 'link', print, 'queued', context, 0, { unconfirmed })
+  const unconfirmed = mayLand
+    ? unconfirmedUntil(upload, fingerprint, state.terms.expiresAtMs, context)
+    : upload.unconfirmed
+  if (unconfirmed !== null) return waitFor(upload, 'check', fingerprint, 'outcome_unknown', context, 0, { unconfirmed })
+  return isCurrent(upload, fingerprint)
+    ? waitFor(upload, 'link', fingerprint, 'queued', context, 0, { unconfirmed })
     : startOver(upload, context, { unconfirmed })
 }
 

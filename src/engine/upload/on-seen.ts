@@ -64,7 +64,7 @@ function endsLater(one: UnconfirmedSend, other: UnconfirmedSend): boolean {
 
 /** What the disk called the file whose bytes were sent, or are being sent; null when none ever were. */
 function knownFileId({ state, stored, unconfirmed }: Upload): string | null {
-  if ('print' in state) return state.print.stat.fileId
+  if ('fingerprint' in state) return state.fingerprint.stat.fileId
   if (state.kind === 'hashing') return state.stat.fileId
-  return (stored ?? unconfirmed?.print ?? null)?.stat.fileId ?? null
+  return (stored ?? unconfirmed?.fingerprint ?? null)?.stat.fileId ?? null
 }

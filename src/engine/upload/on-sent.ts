@@ -25,12 +25,17 @@ const dropboxIsWell = { kind: 'well', side: 'dropbox' } as const
 const payloadTooLarge = 413
 
 export function onSent(upload: Upload, sending: Sending, answer: SendAnswer, context: Context): Step {
-  const { print } = sending
+  const { fingerprint } = sending
   switch (answer.kind) {
     case 'stored': {
-      if (answer.contentHash !== print.contentHash) return refused(upload, sending, 'hash_mismatch', null, context)
-      const note = { kind: 'sent', contentHash: print.contentHash, sizeBytes: print.stat.sizeBytes } as const
-      return complete(upload, print, sending.terms, context, note, dropboxIsWell)
+      if (answer.contentHash !== fingerprint.contentHash)
+        return refused(upload, sending, 'hash_mismatch', null, context)
+      const note = {
+        kind: 'sent',
+        contentHash: fingerprint.contentHash,
+        sizeBytes: fingerprint.stat.sizeBytes,
+      } as const
+      return complete(upload, fingerprint, sending.terms, context, note, dropboxIsWell)
     }
     case 'unavailable':
       return refused(upload, sending, 'dropbox_unavailable', null, context)
@@ -64,18 +69,18 @@ function refused(
   const changes = {
     refusals: upload.refusals + 1,
     failures: upload.failures + 1,
-    unconfirmed: unconfirmedUntil(upload, sending.print, sending.terms.expiresAtMs, context),
+    unconfirmed: unconfirmedUntil(upload, sending.fingerprint, sending.terms.expiresAtMs, context),
   }
   const signal: HealthSignal = reason === 'dropbox_unavailable' ? { kind: 'refusal' } : dropboxIsWell
   const more = { note: { kind: 'setback', reason } as const, signal }
-  return waitFor(upload, 'check', sending.print, reason, context, delayMs, changes, more)
+  return waitFor(upload, 'check', sending.fingerprint, reason, context, delayMs, changes, more)
 }
 
 /** A request Dropbox (or something on the way) calls wrong: one more try, then a person is asked. */
 function rejected(upload: Upload, sending: Sending, status: number, context: Context): Step {
-  if (status === payloadTooLarge && isCurrent(upload, sending.print)) {
+  if (status === payloadTooLarge && isCurrent(upload, sending.fingerprint)) {
     const note = { kind: 'blocked', reason: 'too_large' } as const
-    const unconfirmed = unconfirmedUntil(upload, sending.print, sending.terms.expiresAtMs, context)
+    const unconfirmed = unconfirmedUntil(upload, sending.fingerprint, sending.terms.expiresAtMs, context)
     return enter(upload, { kind: 'blocked', reason: 'too_large', atMs: context.nowMs }, { unconfirmed }, { note })
   }
   const almostDone = { ...upload, refusals: Math.max(upload.refusals, mostRefusals - 2) }
@@ -91,34 +96,34 @@ function unclear(
   signal: HealthSignal,
   context: Context,
 ): Step {
-  const unconfirmed = unconfirmedUntil(upload, sending.print, sending.terms.expiresAtMs, context)
+  const unconfirmed = unconfirmedUntil(upload, sending.fingerprint, sending.terms.expiresAtMs, context)
   const changes = { failures: upload.failures + 1, unconfirmed }
   const more = { note: { kind: 'setback', reason } as const, signal }
-  return waitFor(upload, 'check', sending.print, reason, context, delayMs, changes, more)
+  return waitFor(upload, 'check', sending.fingerprint, reason, context, delayMs, changes, more)
 }
 
 /** The last byte never left, so nothing can land and nothing is loose. */
 function onWithheld(upload: Upload, sending: Sending, because: Withheld, context: Context): Step {
-  const { print } = sending
+  const { fingerprint } = sending
   switch (because.kind) {
     case 'source': {
       const note = { kind: 'setback', reason: 'changed_while_sent' } as const
-      return { ...startOverFrom(upload, print.stat, because.observed, context), note }
+      return { ...startOverFrom(upload, fingerprint.stat, because.observed, context), note }
     }
     case 'unreadable':
-      return isCurrent(upload, print) ? readLater(upload, because.reason, context) : startOver(upload, context)
+      return isCurrent(upload, fingerprint) ? readLater(upload, because.reason, context) : startOver(upload, context)
     case 'network': {
       const { reason, unreachable } = because
       const signal: HealthSignal = unreachable
         ? { kind: 'down', side: 'dropbox', reason, afterMs: null }
         : { kind: 'suspect', reason }
       const note = { kind: 'setback', reason } as const
-      if (!isCurrent(upload, print)) return startOver(upload, context, {}, { note, signal })
+      if (!isCurrent(upload, fingerprint)) return startOver(upload, context, {}, { note, signal })
       const delayMs = unreachable ? worldBackoffMs(upload, context) : null
       return waitFor(
         upload,
         'link',
-        print,
+        fingerprint,
         reason,
         context,
         delayMs,
@@ -127,8 +132,8 @@ function onWithheld(upload: Upload, sending: Sending, because: Withheld, context
       )
     }
     case 'cancelled':
-      return isCurrent(upload, print)
-        ? waitFor(upload, 'link', print, 'queued', context, 0)
+      return isCurrent(upload, fingerprint)
+        ? waitFor(upload, 'link', fingerprint, 'queued', context, 0)
         : startOver(upload, context)
     default:
       return assertNever(because)

@@ -21,7 +21,13 @@ export function atRest(upload: Upload, serverAheadMs: number | null): Upload {
     case 'checking':
       return {
         ...upload,
-        state: { kind: 'waiting', untilMs: 0, next: 'check', print: state.print, reason: 'outcome_unknown' },
+        state: {
+          kind: 'waiting',
+          untilMs: 0,
+          next: 'check',
+          fingerprint: state.fingerprint,
+          reason: 'outcome_unknown',
+        },
       }
     case 'settling':
     case 'waiting':
@@ -40,12 +46,12 @@ export function atRest(upload: Upload, serverAheadMs: number | null): Upload {
  * any unclear send.
  */
 function maybeSent(upload: Upload, state: OnItsWay, serverAheadMs: number | null): Upload {
-  const { print } = state
+  const { fingerprint } = state
   const endMs = linkEndMs(state)
   return {
     ...upload,
-    unconfirmed: unconfirmedUntil(upload, print, endMs, { nowMs: endMs, serverAheadMs }),
-    state: { kind: 'waiting', untilMs: 0, next: 'check', print, reason: 'outcome_unknown' },
+    unconfirmed: unconfirmedUntil(upload, fingerprint, endMs, { nowMs: endMs, serverAheadMs }),
+    state: { kind: 'waiting', untilMs: 0, next: 'check', fingerprint, reason: 'outcome_unknown' },
   }
 }
 

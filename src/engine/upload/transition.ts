@@ -110,7 +110,9 @@ function onStart(upload: Upload, context: Context): Step {
     case 'settling':
       return startHash(upload, context)
     case 'waiting':
-      return state.next === 'link' ? startLink(upload, state.print, context) : startCheck(upload, state.print)
+      return state.next === 'link'
+        ? startLink(upload, state.fingerprint, context)
+        : startCheck(upload, state.fingerprint)
     case 'linking':
       return startSend(upload, context)
     case 'hashing':
@@ -136,19 +138,19 @@ function startHash(upload: Upload, context: Context): Step {
   return enter(upload, { kind: 'hashing', stat }, {}, { effect: { kind: 'hash', stat } })
 }
 
-function startLink(upload: Upload, print: Fingerprint, context: Context): Step {
+function startLink(upload: Upload, fingerprint: Fingerprint, context: Context): Step {
   const replaces = upload.stored
-  const state = { kind: 'linking', print, askedAtMs: context.nowMs, ready: null, isOutdated: false } as const
-  return enter(upload, state, {}, { effect: { kind: 'link', print, replaces } })
+  const state = { kind: 'linking', fingerprint, askedAtMs: context.nowMs, ready: null, isOutdated: false } as const
+  return enter(upload, state, {}, { effect: { kind: 'link', fingerprint, replaces } })
 }
 
 /** A send of other bytes that may still land is asked about first. */
-function startCheck(upload: Upload, print: Fingerprint): Step {
-  const asked = upload.unconfirmed?.print ?? print
+function startCheck(upload: Upload, fingerprint: Fingerprint): Step {
+  const asked = upload.unconfirmed?.fingerprint ?? fingerprint
   const { contentHash } = asked
   return enter(
     upload,
-    { kind: 'checking', print, isOutdated: false },
+    { kind: 'checking', fingerprint, isOutdated: false },
     {},
     { effect: { kind: 'check', contentHash, sizeBytes: asked.stat.sizeBytes } },
   )
@@ -157,17 +159,17 @@ function startCheck(upload: Upload, print: Fingerprint): Step {
 function startSend(upload: Upload, context: Context): Step {
   const { state } = upload
   if (state.kind !== 'linking' || state.ready === null) return unchanged(upload)
-  const { print, ready } = state
-  if (!isCurrent(upload, print)) return startOver(upload, context)
+  const { fingerprint, ready } = state
+  if (!isCurrent(upload, fingerprint)) return startOver(upload, context)
   const { url, expiresAtMs, destination, receipt } = ready.grant
   const tooOld = context.nowMs - ready.sinceMs > longestReadyMs || expiresAtMs - context.nowMs < leastLinkLifeMs
-  if (tooOld) return waitFor(upload, 'link', print, 'link_expired', context, 0)
+  if (tooOld) return waitFor(upload, 'link', fingerprint, 'link_expired', context, 0)
   const terms = { expiresAtMs, destination, receipt }
   return enter(
     upload,
-    { kind: 'sending', print, terms, isOutdated: false },
+    { kind: 'sending', fingerprint, terms, isOutdated: false },
     {},
-    { effect: { kind: 'send', print, url } },
+    { effect: { kind: 'send', fingerprint, url } },
   )
 }
 
@@ -176,7 +178,7 @@ function onHalt(upload: Upload, context: Context): Step {
   const { state } = upload
   if (state.kind === 'sending') return enter(upload, state, {}, { effect: { kind: 'cancel' } })
   if (state.kind === 'linking' && state.ready !== null)
-    return waitFor(upload, 'link', state.print, 'queued', context, 0)
+    return waitFor(upload, 'link', state.fingerprint, 'queued', context, 0)
   return unchanged(upload)
 }
 
@@ -218,6 +220,6 @@ function onAnswered(upload: Upload, to: Answer, context: Context): Step {
   if (to.kind === 'hash' && state.kind === 'hashing') return onHashed(upload, state.stat, to.answer, context)
   if (to.kind === 'link' && state.kind === 'linking') return onLinked(upload, state, to.answer, context)
   if (to.kind === 'send' && state.kind === 'sending') return onSent(upload, state, to.answer, context)
-  if (to.kind === 'check' && state.kind === 'checking') return onChecked(upload, state.print, to.answer, context)
+  if (to.kind === 'check' && state.kind === 'checking') return onChecked(upload, state.fingerprint, to.answer, context)
   throw new Error(`answer to ${to.kind} while ${state.kind}`)
 }

@@ -66,5 +66,5 @@ export function waitingCount(counts: QueueStatus['counts']): number {
 
 function sendingRow(upload: Upload | null, sentBytes: number): readonly SendingRow[] {
   if (upload === null || upload.state.kind !== 'sending') return []
-  return [{ path: upload.path, sizeBytes: upload.state.print.stat.sizeBytes, sentBytes }]
+  return [{ path: upload.path, sizeBytes: upload.state.fingerprint.stat.sizeBytes, sentBytes }]
 }

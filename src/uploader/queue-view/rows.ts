@@ -22,7 +22,7 @@ export function rowOf(upload: Upload, shown: Shown): UploadRow {
     nextTryAt: isoTime(shown.nextTryAtMs),
     action: reason !== null && isBlockedReason(reason) ? actionFor(reason) : null,
     sizeBytes: observed.kind === 'file' ? observed.stat.sizeBytes : null,
-    contentHash: printOf(upload)?.contentHash ?? null,
+    contentHash: fingerprintOf(upload)?.contentHash ?? null,
     sentBytes: state.kind === 'sending' && reason === null ? (shown.sentBytes ?? 0) : null,
     destination: state.kind === 'done' ? (upload.stored?.destination ?? null) : null,
   }
@@ -64,13 +64,13 @@ export function unreadableRow(path: string, reason: WaitingReason): UploadRow {
 }
 
 /** The bytes the state speaks of; null where it speaks of none yet. */
-function printOf({ state, stored }: Upload): Fingerprint | null {
+function fingerprintOf({ state, stored }: Upload): Fingerprint | null {
   switch (state.kind) {
     case 'waiting':
     case 'linking':
     case 'sending':
     case 'checking':
-      return state.print
+      return state.fingerprint
     case 'done':
       return stored
     case 'settling':

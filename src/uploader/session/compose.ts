@@ -1,5 +1,5 @@
 // The only place that knows both the engine's ports and what makes them real.
-import { createFingerprint } from '#adapters/hashing/file-hasher.ts'
+import { createFileHasher } from '#adapters/hashing/file-hasher.ts'
 import { createDropboxTransport } from '#adapters/transfer/dropbox-transport.ts'
 import { createHashing } from '#adapters/hashing/hashing-thread.ts'
 import { createKeptBytes } from '#adapters/hashing/small-file-cache.ts'
@@ -45,9 +45,9 @@ export function composePorts(options: ComposeOptions): Composed {
   const { onServerClock = () => undefined, onTold = () => undefined } = options
   const links = createLinkClient({ serverUrl, token, linkRules, now, agentFor, onServerClock, onTold })
   const transport = createDropboxTransport({ source, hashing, kept, linkRules, now, agentFor })
-  const folder = createFingerprint({ source, hashing, kept, isHeldByAnother: options.isHeldByAnother })
+  const folder = createFileHasher({ source, hashing, kept, isHeldByAnother: options.isHeldByAnother })
   return {
-    ports: { clock, folder, links, transport, ledger: options.ledger, log: options.log },
+    ports: { clock, hasher: folder, links, transport, ledger: options.ledger, log: options.log },
     askMe: (cancel) => links.me(cancel),
     async close() {
       links.close()

@@ -7,10 +7,10 @@ export type SignOfLife = 'read' | 'answered'
 
 /** The same ports, telling `onSign` of each answer that brings a file nearer to its end. */
 export function listenForLife(ports: Ports, onSign: (sign: SignOfLife) => void): Ports {
-  const { folder, links, transport } = ports
+  const { hasher: folder, links, transport } = ports
   return {
     ...ports,
-    folder: {
+    hasher: {
       async hash(path, stat, cancel) {
         const answer = await folder.hash(path, stat, cancel)
         if (answer.kind === 'hashed') onSign('read')

@@ -5,10 +5,10 @@ import type { Ports } from '#engine/ports.ts'
 
 /** The same ports, telling `onSurprise` of each path whose file was not what was asked for. */
 export function listenForSurprises(ports: Ports, onSurprise: (path: string) => void): Ports {
-  const { folder, transport } = ports
+  const { hasher: folder, transport } = ports
   return {
     ...ports,
-    folder: {
+    hasher: {
       async hash(path, stat, cancel) {
         const answer = await folder.hash(path, stat, cancel)
         if (answer.kind === 'changed') onSurprise(path)

@@ -15,7 +15,7 @@ import { setTimeout } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { contentHashOf, hashBlockBytes } from '#adapters/hashing/content-hash.ts'
 import { observedOf, statOf } from '#adapters/files/file-stat.ts'
-import { createFingerprint, keptFileBytes } from '#adapters/hashing/file-hasher.ts'
+import { createFileHasher, keptFileBytes } from '#adapters/hashing/file-hasher.ts'
 import { createFolderSource } from '#adapters/files/folder-source.ts'
 import { createHashing } from '#adapters/hashing/hashing-thread.ts'
 import type { KeptBytes } from '#adapters/hashing/hasher.ts'
@@ -67,7 +67,7 @@ type Setting = { source: Source; kept?: KeptBytes; held?: boolean; cancel?: Canc
 async function hashOf(path: string, setting: Setting): Promise<HashAnswer> {
   const hashing = createHashing()
   onTestFinished(() => hashing.close())
-  const folder = createFingerprint({
+  const folder = createFileHasher({
     source: setting.source,
     hashing,
     kept: setting.kept ?? createKeptBytes(),
@@ -85,7 +85,7 @@ test.each(sizes)('an untouched file of %i bytes is hashed', async (sizeBytes) =>
   writeFileSync(path, countedBytes(sizeBytes))
   const stat = statAt(path)
   const answer = await hashOf('file', { source: sourceWith(root, () => undefined), stat })
-  expect(answer).toEqual({ kind: 'hashed', print: { contentHash: contentHashOf(countedBytes(sizeBytes)), stat } })
+  expect(answer).toEqual({ kind: 'hashed', fingerprint: { contentHash: contentHashOf(countedBytes(sizeBytes)), stat } })
 })
 
 test('bytes of a small file are kept for its send, those of a large file are not', async () => {

@@ -37,8 +37,8 @@ async function sendUntil(
   const { cancel, trip } = cancelSwitch()
   const connection = (): Duplex => reluctantSocket(sizeBytes, (socket) => interrupt({ trip, socket }))
   const { transport, save } = aSendingSide({ connection, limits })
-  const print = await save('file', countedBytes(sizeBytes))
-  return transport.send({ url: 'http://127.0.0.1/apitul/1/abc', path: 'file', print }, () => undefined, cancel)
+  const fingerprint = await save('file', countedBytes(sizeBytes))
+  return transport.send({ url: 'http://127.0.0.1/apitul/1/abc', path: 'file', fingerprint }, () => undefined, cancel)
 }
 
 const sizes = [1, 1_000, mebibyte, 5 * mebibyte]
@@ -63,6 +63,6 @@ test('an empty file has no last byte: its head may have arrived', async () => {
   const { cancel, trip } = cancelSwitch()
   const connection = (): Duplex => new Duplex({ read: () => undefined, write: () => void setImmediate(trip) })
   const { transport, save } = aSendingSide({ connection })
-  const ask = { url: 'http://127.0.0.1/apitul/1/abc', path: 'file', print: await save('file', new Uint8Array(0)) }
+  const ask = { url: 'http://127.0.0.1/apitul/1/abc', path: 'file', fingerprint: await save('file', new Uint8Array(0)) }
   expect(await transport.send(ask, () => undefined, cancel)).toEqual({ kind: 'unanswered', reason: 'outcome_unknown' })
 })

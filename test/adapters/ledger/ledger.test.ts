@@ -206,7 +206,7 @@ test('a field that has no business in an upload, such as a link, does not reach 
     kind: 'waiting',
     untilMs: 0,
     next: 'link',
-    print: { ...numberedPrint(), url: canary },
+    fingerprint: { ...numberedFingerprint(), url: canary },
     reason: 'queued',
   }
   // The compiler would refuse it; a spread of an older state may still carry it.
@@ -219,7 +219,7 @@ test('a field that has no business in an upload, such as a link, does not reach 
   await ledger.close()
 })
 
-function numberedPrint() {
+function numberedFingerprint() {
   return { contentHash: 'f'.repeat(64), stat: { sizeBytes: 1, mtimeMs: 1, ctimeMs: 1, fileId: '1:1' } }
 }
 

@@ -33,7 +33,7 @@ async function aLink(): Promise<OneShotLink> {
 async function sendTo(answer: string): Promise<SendAnswer> {
   const { transport, save } = aSendingSide({})
   const server = await aServer(answering(answer))
-  const ask = { url: `${server.url}/apitul/1/abc`, path: 'file', print: await save('file', bytes) }
+  const ask = { url: `${server.url}/apitul/1/abc`, path: 'file', fingerprint: await save('file', bytes) }
   return transport.send(ask, () => undefined, never)
 }
 
@@ -47,12 +47,12 @@ describe('a send', () => {
     async (sizeBytes) => {
       const link = await aLink()
       const { transport, save } = aSendingSide({})
-      const print = await save('file', countedBytes(sizeBytes))
+      const fingerprint = await save('file', countedBytes(sizeBytes))
       const seen: number[] = []
-      const ask = { url: link.link(), path: 'file', print }
+      const ask = { url: link.link(), path: 'file', fingerprint }
       const answer = await transport.send(ask, (sentBytes) => seen.push(sentBytes), never)
-      expect(answer).toEqual({ kind: 'stored', contentHash: print.contentHash })
-      expect(link.commits()).toEqual([{ id: '/apitul/1/link1', contentHash: print.contentHash, sizeBytes }])
+      expect(answer).toEqual({ kind: 'stored', contentHash: fingerprint.contentHash })
+      expect(link.commits()).toEqual([{ id: '/apitul/1/link1', contentHash: fingerprint.contentHash, sizeBytes }])
       expect(seen.at(-1)).toBe(sizeBytes)
     },
   )
@@ -60,7 +60,11 @@ describe('a send', () => {
   test('carries no credential, no cookie and no referrer (S9)', async () => {
     const link = await aLink()
     const { transport, save } = aSendingSide({})
-    await transport.send({ url: link.link(), path: 'file', print: await save('file', bytes) }, () => undefined, never)
+    await transport.send(
+      { url: link.link(), path: 'file', fingerprint: await save('file', bytes) },
+      () => undefined,
+      never,
+    )
     expect(Object.keys(link.headers() ?? {}).toSorted()).toEqual([
       'accept',
       'connection',
@@ -74,7 +78,7 @@ describe('a send', () => {
   test('to a link that was used meets 410 and says so', async () => {
     const link = await aLink()
     const { transport, save } = aSendingSide({})
-    const ask = { url: link.link(), path: 'file', print: await save('file', bytes) }
+    const ask = { url: link.link(), path: 'file', fingerprint: await save('file', bytes) }
     expect((await transport.send(ask, () => undefined, never)).kind).toBe('stored')
     expect(await transport.send(ask, () => undefined, never)).toEqual({ kind: 'spent' })
   })
@@ -82,10 +86,10 @@ describe('a send', () => {
   test('to anywhere but an upload host is refused before it connects (S9)', async () => {
     const server = await aServer(answering(anAnswer(200)))
     const { transport, save } = aSendingSide({})
-    const print = await save('file', bytes)
+    const fingerprint = await save('file', bytes)
     for (const url of [...hostileLinks, `${server.url}/elsewhere`, `${server.url}/apitul/1/abc?x`]) {
       if (/^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?\/apitul\/1\/[\w-]+$/.test(url)) continue
-      const answer = await transport.send({ url, path: 'file', print }, () => undefined, never)
+      const answer = await transport.send({ url, path: 'file', fingerprint }, () => undefined, never)
       expect(answer, url).toMatchObject({ kind: 'withheld', because: { kind: 'network', reason: 'link_rejected' } })
     }
     expect(server.connections()).toBe(0)
@@ -163,7 +167,7 @@ describe('an answer', () => {
     const ask = {
       url: `${server.url}/apitul/1/abc`,
       path: 'file',
-      print: await save('file', countedBytes(2 * mebibyte)),
+      fingerprint: await save('file', countedBytes(2 * mebibyte)),
     }
     expect(await transport.send(ask, () => undefined, never)).toEqual({
       kind: 'withheld',
@@ -177,7 +181,7 @@ describe('a send that fails', () => {
     const link = await startOneShotLink()
     await link.close()
     const { transport, save } = aSendingSide({})
-    const ask = { url: link.link(), path: 'file', print: await save('file', bytes) }
+    const ask = { url: link.link(), path: 'file', fingerprint: await save('file', bytes) }
     expect(await transport.send(ask, () => undefined, never)).toEqual({
       kind: 'withheld',
       because: { kind: 'network', reason: 'dropbox_unreachable', unreachable: true },
@@ -187,15 +191,15 @@ describe('a send that fails', () => {
   test('after the last byte left is unanswered', async () => {
     const server = await aServer((socket) => socket.on('data', () => socket.resetAndDestroy()))
     const { transport, save } = aSendingSide({})
-    const ask = { url: `${server.url}/apitul/1/abc`, path: 'file', print: await save('file', bytes) }
+    const ask = { url: `${server.url}/apitul/1/abc`, path: 'file', fingerprint: await save('file', bytes) }
     expect(await transport.send(ask, () => undefined, never)).toEqual({ kind: 'unanswered', reason: 'outcome_unknown' })
   })
 
   test('by a stall in its middle is withheld and ends by itself (L6)', async () => {
     const server = await aServer((socket) => socket.pause())
     const { transport, save } = aSendingSide({ limits: { stallMs: 60, inviteMs: 1 } })
-    const print = await save('file', countedBytes(40 * mebibyte))
-    const ask = { url: `${server.url}/apitul/1/abc`, path: 'file', print }
+    const fingerprint = await save('file', countedBytes(40 * mebibyte))
+    const ask = { url: `${server.url}/apitul/1/abc`, path: 'file', fingerprint }
     expect(await transport.send(ask, () => undefined, never)).toEqual({
       kind: 'withheld',
       because: { kind: 'network', reason: 'timed_out', unreachable: false },
@@ -205,14 +209,14 @@ describe('a send that fails', () => {
   test('because the file is gone or cannot be read says what is there', async () => {
     const link = await aLink()
     const { transport, save, folder } = aSendingSide({})
-    const print = await save('file', bytes)
+    const fingerprint = await save('file', bytes)
     fs.rmSync(join(folder, 'file'))
-    expect(await transport.send({ url: link.link(), path: 'file', print }, () => undefined, never)).toEqual({
+    expect(await transport.send({ url: link.link(), path: 'file', fingerprint }, () => undefined, never)).toEqual({
       kind: 'withheld',
       because: { kind: 'source', observed: { kind: 'absent' } },
     })
     fs.rmSync(folder, { recursive: true })
-    const answer = await transport.send({ url: link.link(), path: 'file', print }, () => undefined, never)
+    const answer = await transport.send({ url: link.link(), path: 'file', fingerprint }, () => undefined, never)
     fs.mkdirSync(folder)
     expect(answer).toEqual({ kind: 'withheld', because: { kind: 'unreadable', reason: 'folder_missing' } })
     expect(link.commits()).toEqual([])
@@ -225,7 +229,7 @@ describe('a wish to stop', () => {
     const link = await aLink()
     const { transport, save } = aSendingSide({})
     const { cancel, trip } = cancelSwitch()
-    const ask = { url: link.link(), path: 'file', print: await save('file', countedBytes(20 * mebibyte)) }
+    const ask = { url: link.link(), path: 'file', fingerprint: await save('file', countedBytes(20 * mebibyte)) }
     expect(await transport.send(ask, trip, cancel)).toEqual({ kind: 'withheld', because: { kind: 'cancelled' } })
     expect(link.commits()).toEqual([])
   })
@@ -234,7 +238,7 @@ describe('a wish to stop', () => {
     const { cancel, trip } = cancelSwitch()
     const server = await aServer((socket) => socket.on('data', trip))
     const { transport, save } = aSendingSide({})
-    const ask = { url: `${server.url}/apitul/1/abc`, path: 'file', print: await save('file', bytes) }
+    const ask = { url: `${server.url}/apitul/1/abc`, path: 'file', fingerprint: await save('file', bytes) }
     expect(await transport.send(ask, () => undefined, cancel)).toEqual({
       kind: 'unanswered',
       reason: 'outcome_unknown',
@@ -254,7 +258,7 @@ describe('a wish to stop', () => {
       },
     }
     const { transport, save } = aSendingSide({ around: (source) => watched(source, watch) })
-    const ask = { url: link.link(), path: 'file', print: await save('file', bytes) }
+    const ask = { url: link.link(), path: 'file', fingerprint: await save('file', bytes) }
     expect(await transport.send(ask, () => undefined, cancel)).toEqual({
       kind: 'withheld',
       because: { kind: 'cancelled' },

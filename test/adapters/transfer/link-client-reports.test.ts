@@ -8,7 +8,7 @@ import type { LinkClient } from '#adapters/transfer/link-client.ts'
 const nowMs = Date.UTC(2026, 10, 23, 10, 0, 0)
 const contentHash = 'ab'.repeat(32)
 const accountId = 'dbid_AAAA-1234'
-const print = { contentHash, stat: { sizeBytes: 1, mtimeMs: 0, ctimeMs: 0, fileId: '1:1' } }
+const fingerprint = { contentHash, stat: { sizeBytes: 1, mtimeMs: 0, ctimeMs: 0, fileId: '1:1' } }
 const url = 'http://127.0.0.1:9/apitul/1/abc'
 const isLink = { kind: 'link', url, expiresAt: '2026-11-23T10:05:00Z' }
 const isStored = { kind: 'stored', path: '/In/a', rev: '1' }
@@ -43,7 +43,7 @@ async function aTeller(...replies: readonly Reply[]) {
   return { client, heard }
 }
 
-const link = (client: LinkClient) => client.link({ path: 'a', print, replaces: null }, never)
+const link = (client: LinkClient) => client.link({ path: 'a', fingerprint, replaces: null }, never)
 const check = (client: LinkClient) => client.check({ path: 'a', sizeBytes: 1, contentHash }, never)
 const dated = (ms: number): readonly string[] => [`Date: ${new Date(nowMs + ms).toUTCString()}`]
 

@@ -14,7 +14,7 @@ const token = 'outbox_canary-token-1234567890'
 const nowMs = Date.UTC(2026, 10, 23, 10, 0, 0)
 const contentHash = 'ab'.repeat(32)
 const stat = { sizeBytes: 123, mtimeMs: Date.UTC(2026, 10, 23, 9, 0, 0) + 999.5, ctimeMs: 1, fileId: '1:2' }
-const question = { path: 'Angebote/a.pdf', print: { contentHash, stat }, replaces: null }
+const question = { path: 'Angebote/a.pdf', fingerprint: { contentHash, stat }, replaces: null }
 const stored = { contentHash: 'cd'.repeat(32), stat, targetId: 1, destination: '/In/a.pdf', receipt: 'r1.abc' }
 const checkQuestion = { path: 'a.pdf', sizeBytes: 0, contentHash }
 

@@ -90,7 +90,7 @@ describe('an answer', () => {
   })
 
   test('of any kind is refused when it is to another question', async () => {
-    const print = { contentHash, stat: { sizeBytes: 1, mtimeMs: 0, ctimeMs: 0, fileId: '1:1' } }
+    const fingerprint = { contentHash, stat: { sizeBytes: 1, mtimeMs: 0, ctimeMs: 0, fileId: '1:1' } }
     const url = 'http://127.0.0.1:9/apitul/1/abc'
     const answers = [
       { kind: 'link', url, expiresAt: '2099-11-23T10:05:00Z' },
@@ -98,7 +98,7 @@ describe('an answer', () => {
     ]
     for (const answer of answers) {
       const server = await aServer((asked) => ({ ...answer, asked: { ...asked, path: 'b' } }))
-      expect(await aClient(server.url).link({ path: 'a', print, replaces: null }, never)).toEqual(badAnswer)
+      expect(await aClient(server.url).link({ path: 'a', fingerprint, replaces: null }, never)).toEqual(badAnswer)
     }
     for (const answer of [isThere, { kind: 'absent', diagnosis: null }, { kind: 'unknown' }]) {
       const server = await aServer((asked) => ({ ...answer, asked: { ...asked, path: 'b' } }))
@@ -113,9 +113,9 @@ describe('an answer', () => {
         socket.write(whole({ code: 'name_taken', asked: { ...asked, path: 'b' } }, status))
         return undefined
       })
-      const print = { contentHash, stat: { sizeBytes: 1, mtimeMs: 0, ctimeMs: 0, fileId: '1:1' } }
+      const fingerprint = { contentHash, stat: { sizeBytes: 1, mtimeMs: 0, ctimeMs: 0, fileId: '1:1' } }
       const client = aClient(server.url)
-      expect(await client.link({ path: 'a', print, replaces: null }, never)).toEqual(badAnswer)
+      expect(await client.link({ path: 'a', fingerprint, replaces: null }, never)).toEqual(badAnswer)
       expect(await check(client, 'a')).toEqual(badAnswer)
     },
   )

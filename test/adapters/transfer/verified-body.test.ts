@@ -43,10 +43,10 @@ async function aBody(set: SetUp) {
   const real = createFolderSource({ root: folder, identity: () => null })
   const answer = await real.open('file')
   if (answer.kind !== 'opened') throw new Error('the file just written can be opened')
-  const print = { contentHash: set.contentHash ?? hashOf(set.bytes), stat: answer.file.stat }
+  const fingerprint = { contentHash: set.contentHash ?? hashOf(set.bytes), stat: answer.file.stat }
   await answer.file.close()
   const kept = createKeptBytes()
-  if (set.keep === true) kept.keep('file', print.contentHash, set.bytes)
+  if (set.keep === true) kept.keep('file', fingerprint.contentHash, set.bytes)
   const opened: string[] = []
   const source: Source = watched(real, {
     async phase(name) {
@@ -54,9 +54,9 @@ async function aBody(set: SetUp) {
       await set.watch?.phase(name)
     },
   })
-  const body = createGate({ source, hashing: set.hashing ?? hashing, kept })('file', print)
+  const body = createGate({ source, hashing: set.hashing ?? hashing, kept })('file', fingerprint)
   bodies.push(body)
-  return { body, file, print, kept, phases: opened }
+  return { body, file, fingerprint, kept, phases: opened }
 }
 
 /** Reads a body to its end as the network side does. `stopped` tells why it stopped; null when it was whole. */
@@ -85,9 +85,12 @@ describe('a gated body', () => {
   })
 
   test.each(sizes)('of %i bytes that are not those of the fingerprint keeps its last block', async (sizeBytes) => {
-    const { body, print } = await aBody({ bytes: countedBytes(sizeBytes), contentHash: hashOf(Buffer.from('other')) })
+    const { body, fingerprint } = await aBody({
+      bytes: countedBytes(sizeBytes),
+      contentHash: hashOf(Buffer.from('other')),
+    })
     const { stopped, blocks } = await drain(body)
-    expect(stopped).toEqual({ kind: 'source', observed: { kind: 'file', stat: print.stat } })
+    expect(stopped).toEqual({ kind: 'source', observed: { kind: 'file', stat: fingerprint.stat } })
     expect(blocks.length).toBe(Math.max(0, Math.ceil(sizeBytes / blockBytes) - 1))
   })
 
@@ -157,10 +160,10 @@ describe('bytes kept from hashing', () => {
   })
 
   test('of another length than the file are not trusted', async () => {
-    const { kept, print, file } = await aBody({ bytes: countedBytes(10) })
-    kept.keep('file', print.contentHash, countedBytes(9))
+    const { kept, fingerprint, file } = await aBody({ bytes: countedBytes(10) })
+    kept.keep('file', fingerprint.contentHash, countedBytes(9))
     const source = createFolderSource({ root: join(file, '..'), identity: () => null })
-    const body = createGate({ source, hashing, kept })('file', print)
+    const body = createGate({ source, hashing, kept })('file', fingerprint)
     bodies.push(body)
     expect(Buffer.concat((await drain(body)).blocks).byteLength).toBe(10)
   })
@@ -251,15 +254,15 @@ test('a closed body holds no file open and gives its memory back', async () => {
   const gate = createGate({ source, hashing: counting, kept: createKeptBytes() })
   const answer = await source.open('file')
   if (answer.kind !== 'opened') throw new Error('the file just written can be opened')
-  const print = { contentHash: '0'.repeat(64), stat: answer.file.stat }
+  const fingerprint = { contentHash: '0'.repeat(64), stat: answer.file.stat }
   await answer.file.close()
   const before = openFiles()
   for (let round = 0; round < 5; round += 1) {
-    const body = gate('file', print)
+    const body = gate('file', fingerprint)
     await body.next()
     await body.close()
   }
-  const unread = gate('file', print)
+  const unread = gate('file', fingerprint)
   await unread.close()
   expect(openFiles()).toBe(before)
   expect(allocated).toBe(3)

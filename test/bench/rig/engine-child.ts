@@ -19,7 +19,7 @@ function startWorld(): Ports {
       jitter: () => 0.5,
       wakeAt: (atMs, wake) => void setTimeout(wake, Math.max(0, atMs - performance.now())),
     },
-    folder: { hash: async (_path, stat) => ({ kind: 'hashed', print: { contentHash, stat } }) },
+    hasher: { hash: async (_path, stat) => ({ kind: 'hashed', fingerprint: { contentHash, stat } }) },
     links: {
       link: async () => {
         const terms = { expiresAtMs: performance.now() + linkLifeMs, destination: null, receipt: null }

@@ -53,7 +53,7 @@ export class DrivenQueue {
   /** The file was read; its bytes are called by a letter. */
   hashed(path: string, letter = 'a', observed: Observed = aFile()): void {
     const stat = observed.kind === 'file' ? observed.stat : aStat()
-    this.answer(path, { kind: 'hash', answer: { kind: 'hashed', print: { contentHash: hashOf(letter), stat } } })
+    this.answer(path, { kind: 'hash', answer: { kind: 'hashed', fingerprint: { contentHash: hashOf(letter), stat } } })
   }
 
   granted(path: string): void {

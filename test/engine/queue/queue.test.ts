@@ -4,7 +4,7 @@ import {
   absent,
   aFile,
   anUpload,
-  aPrint,
+  aFingerprint,
   aStored,
   changedFile,
   done,
@@ -32,7 +32,7 @@ describe('one file', () => {
       {
         path: 'a',
         atMs: nowMs + 2_000,
-        note: { kind: 'sent', contentHash: aPrint().contentHash, sizeBytes: 100 },
+        note: { kind: 'sent', contentHash: aFingerprint().contentHash, sizeBytes: 100 },
       },
     ])
   })

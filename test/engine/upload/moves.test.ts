@@ -19,7 +19,7 @@ import {
   anUnconfirmedSend,
   aContext,
   anUpload,
-  aPrint,
+  aFingerprint,
   aStep,
   aStored,
   changedFile,
@@ -68,16 +68,28 @@ describe('beginning again', () => {
 
 describe('waiting', () => {
   it('takes the delay it is given, be it none', () => {
-    const { upload } = waitFor(anUpload(), 'link', aPrint(), 'queued', aContext(), 0)
-    expect(upload.state).toEqual({ kind: 'waiting', untilMs: nowMs, next: 'link', print: aPrint(), reason: 'queued' })
+    const { upload } = waitFor(anUpload(), 'link', aFingerprint(), 'queued', aContext(), 0)
+    expect(upload.state).toEqual({
+      kind: 'waiting',
+      untilMs: nowMs,
+      next: 'link',
+      fingerprint: aFingerprint(),
+      reason: 'queued',
+    })
   })
 
   it('backs off by the setbacks before this one where no delay is given', () => {
-    const { upload } = waitFor(anUpload(), 'check', aPrint(), 'timed_out', aContext(), null, { failures: 3 })
+    const { upload } = waitFor(anUpload(), 'check', aFingerprint(), 'timed_out', aContext(), null, { failures: 3 })
     expect(upload).toEqual({
       ...anUpload(),
       failures: 3,
-      state: { kind: 'waiting', untilMs: nowMs + 3_000, next: 'check', print: aPrint(), reason: 'timed_out' },
+      state: {
+        kind: 'waiting',
+        untilMs: nowMs + 3_000,
+        next: 'check',
+        fingerprint: aFingerprint(),
+        reason: 'timed_out',
+      },
     })
   })
 
@@ -88,10 +100,10 @@ describe('waiting', () => {
 })
 
 describe('finishing', () => {
-  const note = { kind: 'sent', contentHash: aPrint().contentHash, sizeBytes: 100 } as const
+  const note = { kind: 'sent', contentHash: aFingerprint().contentHash, sizeBytes: 100 } as const
 
   function finished(upload: Upload) {
-    return complete(upload, aPrint(), terms, aContext(), note, serverIsWell)
+    return complete(upload, aFingerprint(), terms, aContext(), note, serverIsWell)
   }
 
   it('is being done, and nothing is loose any more', () => {
@@ -117,11 +129,11 @@ describe('finishing', () => {
 
 describe('a fingerprint is current', () => {
   it('only for the file it was taken from', () => {
-    expect(isCurrent(anUpload(), aPrint())).toBe(true)
-    expect(isCurrent(anUpload({ observed: changedFile }), aPrint())).toBe(false)
-    expect(isCurrent(anUpload({ observed: aFile({ fileId: '1:2' }) }), aPrint())).toBe(false)
-    expect(isCurrent(anUpload({ observed: absent }), aPrint())).toBe(false)
-    expect(isCurrent(anUpload({ observed: unfit }), aPrint())).toBe(false)
+    expect(isCurrent(anUpload(), aFingerprint())).toBe(true)
+    expect(isCurrent(anUpload({ observed: changedFile }), aFingerprint())).toBe(false)
+    expect(isCurrent(anUpload({ observed: aFile({ fileId: '1:2' }) }), aFingerprint())).toBe(false)
+    expect(isCurrent(anUpload({ observed: absent }), aFingerprint())).toBe(false)
+    expect(isCurrent(anUpload({ observed: unfit }), aFingerprint())).toBe(false)
   })
 })
 
@@ -129,41 +141,45 @@ describe('a send without a definite answer may land', () => {
   const ours = aContext()
 
   it('until its link ends and ten minutes more', () => {
-    expect(unconfirmedUntil(anUpload(), aPrint(), nowMs + 5, ours)).toEqual({
-      print: aPrint(),
+    expect(unconfirmedUntil(anUpload(), aFingerprint(), nowMs + 5, ours)).toEqual({
+      fingerprint: aFingerprint(),
       untilMs: nowMs + 5 + lateLandingMs,
       serverUntilMs: null,
     })
   })
 
   it('ten minutes after now when its link has ended already', () => {
-    expect(unconfirmedUntil(anUpload(), aPrint(), nowMs - 5, ours).untilMs).toBe(nowMs + lateLandingMs)
+    expect(unconfirmedUntil(anUpload(), aFingerprint(), nowMs - 5, ours).untilMs).toBe(nowMs + lateLandingMs)
   })
 
   it('as long as an earlier send of the same bytes, whichever is later', () => {
     const late = anUpload({ unconfirmed: anUnconfirmedSend('a', nowMs + 2 * lateLandingMs) })
     const early = anUpload({ unconfirmed: anUnconfirmedSend('a', nowMs + 1) })
-    expect(unconfirmedUntil(late, aPrint(), nowMs, ours).untilMs).toBe(nowMs + 2 * lateLandingMs)
-    expect(unconfirmedUntil(early, aPrint(), nowMs, ours).untilMs).toBe(nowMs + lateLandingMs)
+    expect(unconfirmedUntil(late, aFingerprint(), nowMs, ours).untilMs).toBe(nowMs + 2 * lateLandingMs)
+    expect(unconfirmedUntil(early, aFingerprint(), nowMs, ours).untilMs).toBe(nowMs + lateLandingMs)
   })
 
   it('as long as the later of both by the server, too, although ours was put back between them', () => {
     const untilMs = nowMs + 2 * lateLandingMs
     const upload = anUpload({ unconfirmed: { ...anUnconfirmedSend('a', untilMs), serverUntilMs: nowMs + 60_000 } })
     const byServer = { ...ours, serverAheadMs: 0 }
-    const unconfirmed = { print: aPrint(), untilMs, serverUntilMs: nowMs + lateLandingMs }
-    expect(unconfirmedUntil(upload, aPrint(), nowMs, byServer)).toEqual(unconfirmed)
-    expect(unconfirmedUntil(upload, aPrint(), nowMs, ours)).toEqual({ ...unconfirmed, serverUntilMs: null })
+    const unconfirmed = { fingerprint: aFingerprint(), untilMs, serverUntilMs: nowMs + lateLandingMs }
+    expect(unconfirmedUntil(upload, aFingerprint(), nowMs, byServer)).toEqual(unconfirmed)
+    expect(unconfirmedUntil(upload, aFingerprint(), nowMs, ours)).toEqual({ ...unconfirmed, serverUntilMs: null })
   })
 
   it('whatever was said of other bytes', () => {
     const other = anUpload({ unconfirmed: anUnconfirmedSend('b', nowMs + 2 * lateLandingMs) })
-    expect(unconfirmedUntil(other, aPrint(), nowMs, ours).untilMs).toBe(nowMs + lateLandingMs)
+    expect(unconfirmedUntil(other, aFingerprint(), nowMs, ours).untilMs).toBe(nowMs + lateLandingMs)
   })
 })
 
 describe('a send without a definite answer can land no more', () => {
-  const unconfirmed = { print: aPrint(), untilMs: nowMs + 60_000, serverUntilMs: nowMs + 3_600_000 + 60_000 }
+  const unconfirmed = {
+    fingerprint: aFingerprint(),
+    untilMs: nowMs + 60_000,
+    serverUntilMs: nowMs + 3_600_000 + 60_000,
+  }
 
   it.each([
     ['by our clock alone while the server tells none', { serverAheadMs: null }, 60_000],
@@ -181,6 +197,8 @@ describe('a send without a definite answer can land no more', () => {
 
   it('is remembered with its end by the server\u2019s clock where that is known', () => {
     const context = aContext({ serverAheadMs: 5_000 })
-    expect(unconfirmedUntil(anUpload(), aPrint(), nowMs, context).serverUntilMs).toBe(nowMs + lateLandingMs + 5_000)
+    expect(unconfirmedUntil(anUpload(), aFingerprint(), nowMs, context).serverUntilMs).toBe(
+      nowMs + lateLandingMs + 5_000,
+    )
   })
 })

@@ -11,7 +11,7 @@ import {
   anUnconfirmedSend,
   aContext,
   anUpload,
-  aPrint,
+  aFingerprint,
   aStep,
   aStored,
   changedFile,
@@ -29,7 +29,7 @@ const notFound = { kind: 'not_found', diagnosis: null } as const
 const found = { kind: 'found', contentHash: hashOf('a'), destination } as const
 
 function answered(upload: Upload, answer: CheckAnswer) {
-  return onChecked(upload, aPrint(), answer, aContext())
+  return onChecked(upload, aFingerprint(), answer, aContext())
 }
 
 function aChecking(change: Partial<Upload> = {}): Upload {
@@ -37,7 +37,7 @@ function aChecking(change: Partial<Upload> = {}): Upload {
 }
 
 function waiting(next: 'link' | 'check', reason: WaitingReason, untilMs = nowMs): UploadState {
-  return { kind: 'waiting', untilMs, next, print: aPrint(), reason }
+  return { kind: 'waiting', untilMs, next, fingerprint: aFingerprint(), reason }
 }
 
 describe('bytes that are there', () => {
@@ -71,7 +71,7 @@ describe('an older version that landed', () => {
     const upload = aChecking({ unconfirmed, stored: aStored('c') })
     const after: Upload = {
       ...upload,
-      stored: agreed(unconfirmed.print),
+      stored: agreed(unconfirmed.fingerprint),
       unconfirmed: null,
       state: waiting('link', 'queued'),
     }
@@ -80,7 +80,7 @@ describe('an older version that landed', () => {
 
   it('is remembered when the file changed once more', () => {
     const upload = aChecking({ unconfirmed, observed: changedFile })
-    const after = settlingAnew(upload, { stored: agreed(unconfirmed.print), unconfirmed: null })
+    const after = settlingAnew(upload, { stored: agreed(unconfirmed.fingerprint), unconfirmed: null })
     expect(answered(upload, present)).toEqual(aStep(after, { signal: serverIsWell }))
   })
 })
@@ -107,7 +107,12 @@ describe('bytes that are not there', () => {
     ["is noted anew when the server's clock was wrong", nowMs + 31_536_000_000, nowMs + 3_660_000],
   ])('may land until an end that %s', (_, serverUntilMs, believedMs) => {
     const unconfirmed = { ...anUnconfirmedSend('a', nowMs + 60_000), serverUntilMs }
-    const { upload } = onChecked(aChecking({ unconfirmed }), aPrint(), notThere, aContext({ serverAheadMs: 3_600_000 }))
+    const { upload } = onChecked(
+      aChecking({ unconfirmed }),
+      aFingerprint(),
+      notThere,
+      aContext({ serverAheadMs: 3_600_000 }),
+    )
     expect(upload.unconfirmed).toEqual({ ...unconfirmed, serverUntilMs: believedMs })
   })
 
@@ -190,7 +195,13 @@ describe('giving up', () => {
 describe('a trouble of the whole account', () => {
   it.each(['dropbox_full', 'dropbox_busy'] as const)('%s holds the queue and is the reason shown', (diagnosis) => {
     const upload = aChecking()
-    const state = { kind: 'waiting', untilMs: nowMs, next: 'link', print: aPrint(), reason: diagnosis } as const
+    const state = {
+      kind: 'waiting',
+      untilMs: nowMs,
+      next: 'link',
+      fingerprint: aFingerprint(),
+      reason: diagnosis,
+    } as const
     const signal = { kind: 'down', side: 'dropbox', reason: diagnosis, afterMs: null } as const
     const note = { kind: 'not_found', diagnosis } as const
     expect(answered(upload, { kind: 'absent', diagnosis })).toEqual(
@@ -214,7 +225,7 @@ describe('a server that cannot answer now', () => {
       kind: 'waiting',
       untilMs: nowMs + 3_000,
       next: 'check',
-      print: aPrint(),
+      fingerprint: aFingerprint(),
       reason: 'server_error',
     }
     const answer: CheckAnswer = { kind: 'later', reason: 'server_error', afterMs: 9_000 }

@@ -9,7 +9,7 @@ import {
   anUnconfirmedSend,
   aContext,
   anUpload,
-  aPrint,
+  aFingerprint,
   aStat,
   aStep,
   aStored,
@@ -21,7 +21,7 @@ import {
   unfit,
 } from '../builders.ts'
 
-const hashed: HashAnswer = { kind: 'hashed', print: aPrint() }
+const hashed: HashAnswer = { kind: 'hashed', fingerprint: aFingerprint() }
 
 function answered(upload: Upload, answer: HashAnswer) {
   return onHashed(upload, aStat(), answer, aContext())
@@ -29,7 +29,7 @@ function answered(upload: Upload, answer: HashAnswer) {
 
 function waiting(next: 'link' | 'check', because: WaitingReason = 'outcome_unknown'): UploadState {
   const reason = next === 'link' ? 'queued' : because
-  return { kind: 'waiting', untilMs: nowMs, next, print: aPrint(), reason }
+  return { kind: 'waiting', untilMs: nowMs, next, fingerprint: aFingerprint(), reason }
 }
 
 describe('a file that was read', () => {

@@ -9,7 +9,7 @@ import {
   anUnconfirmedSend,
   aContext,
   anUpload,
-  aPrint,
+  aFingerprint,
   aStat,
   aStep,
   blocked,
@@ -78,7 +78,7 @@ describe('a wish', () => {
 
   it('is over when the bytes are in Dropbox all the same', () => {
     const upload = anUpload({ state: sending, intent: 'skip' })
-    const answer = { kind: 'stored', contentHash: aPrint().contentHash } as const
+    const answer = { kind: 'stored', contentHash: aFingerprint().contentHash } as const
     const { upload: after } = transition(upload, { kind: 'answered', to: { kind: 'send', answer } }, aContext())
     expect(after).toMatchObject({ intent: 'go', state: { kind: 'done' } })
   })

@@ -8,7 +8,7 @@ import {
   anUnconfirmedSend,
   aContext,
   anUpload,
-  aPrint,
+  aFingerprint,
   aStep,
   aStored,
   changedFile,
@@ -44,7 +44,13 @@ describe('a link', () => {
   ])('is as good as none when it %s: another one is asked for after a backoff', (_, lifeMs) => {
     const upload = anUpload({ state: linking })
     const untilMs = nowMs + 3_000
-    const state = { kind: 'waiting', untilMs, next: 'link', print: aPrint(), reason: 'link_expired' } as const
+    const state = {
+      kind: 'waiting',
+      untilMs,
+      next: 'link',
+      fingerprint: aFingerprint(),
+      reason: 'link_expired',
+    } as const
     const answer: LinkAnswer = { kind: 'granted', grant: { url, ...terms, expiresAtMs: nowMs + lifeMs } }
     expect(answered(upload, answer)).toEqual(aStep({ ...upload, failures: 3, state }, { signal: serverIsWell }))
   })
@@ -108,7 +114,13 @@ describe('a server that cannot answer now', () => {
   it('holds the queue, and the upload asks again after a short backoff', () => {
     const upload = anUpload({ state: linking })
     const untilMs = nowMs + 3_000
-    const state = { kind: 'waiting', untilMs, next: 'link', print: aPrint(), reason: 'server_busy' } as const
+    const state = {
+      kind: 'waiting',
+      untilMs,
+      next: 'link',
+      fingerprint: aFingerprint(),
+      reason: 'server_busy',
+    } as const
     expect(answered(upload, later)).toEqual(aStep({ ...upload, failures: 3, state }, { signal }))
   })
 

@@ -6,7 +6,7 @@ import type { SendAnswer, Upload, UploadState } from '#shared/upload.ts'
 import * as given from '../builders.ts'
 
 const elsewhere = { ...given.aStored(), targetId: 7 }
-const queued = { kind: 'waiting', untilMs: given.nowMs, print: given.aPrint(), reason: 'queued' } as const
+const queued = { kind: 'waiting', untilMs: given.nowMs, fingerprint: given.aFingerprint(), reason: 'queued' } as const
 
 function retargeted(change: Partial<Upload>) {
   return onRetarget(given.anUpload({ stored: elsewhere, ...change }), given.aContext())
@@ -83,7 +83,7 @@ describe('an answer of the earlier target', () => {
   })
 
   it('leaves what may still land known', () => {
-    expect(sent({ kind: 'unanswered', reason: 'timed_out' }).unconfirmed?.print).toEqual(given.aPrint())
+    expect(sent({ kind: 'unanswered', reason: 'timed_out' }).unconfirmed?.fingerprint).toEqual(given.aFingerprint())
     expect(sent({ kind: 'withheld', because: { kind: 'cancelled' } }).unconfirmed).toBeNull()
   })
 

@@ -11,7 +11,7 @@ import {
   anUnconfirmedSend,
   aContext,
   anUpload,
-  aPrint,
+  aFingerprint,
   aStep,
   aStored,
   changedFile,
@@ -25,7 +25,7 @@ import {
 } from '../builders.ts'
 
 const stored: SendAnswer = { kind: 'stored', contentHash: hashOf('a') }
-const unconfirmed = { print: aPrint(), untilMs: nowMs + 300_000 + lateLandingMs, serverUntilMs: null }
+const unconfirmed = { fingerprint: aFingerprint(), untilMs: nowMs + 300_000 + lateLandingMs, serverUntilMs: null }
 
 function aSending(change: Partial<Upload> = {}): Upload {
   return anUpload({ state: sending, stored: aStored('c'), ...change })
@@ -36,7 +36,7 @@ function answered(upload: Upload, answer: SendAnswer): Step {
 }
 
 function waits(upload: Upload, next: 'link' | 'check', reason: WaitingReason, delayMs: number): Upload {
-  return { ...upload, state: { kind: 'waiting', untilMs: nowMs + delayMs, next, print: aPrint(), reason } }
+  return { ...upload, state: { kind: 'waiting', untilMs: nowMs + delayMs, next, fingerprint: aFingerprint(), reason } }
 }
 
 function failureEntry(reason: WaitingReason) {
@@ -151,7 +151,7 @@ describe('a send that nobody knows the end of', () => {
   it('stays loose as long as an earlier send of the same bytes', () => {
     const longer = anUnconfirmedSend('a', nowMs + 10 * lateLandingMs)
     const { upload } = answered(aSending({ unconfirmed: longer }), { kind: 'unanswered', reason: 'timed_out' })
-    expect(upload.unconfirmed).toEqual({ print: aPrint(), untilMs: longer.untilMs, serverUntilMs: null })
+    expect(upload.unconfirmed).toEqual({ fingerprint: aFingerprint(), untilMs: longer.untilMs, serverUntilMs: null })
   })
 })
 

@@ -9,7 +9,7 @@ import {
   anUnconfirmedSend,
   aContext,
   anUpload,
-  aPrint,
+  aFingerprint,
   aStored,
   blocked,
   changedFile,
@@ -30,7 +30,7 @@ import {
 } from '../builders.ts'
 
 function waiting(next: 'link' | 'check', reason: 'queued' | 'outcome_unknown'): UploadState {
-  return { kind: 'waiting', untilMs: 0, next, print: aPrint(), reason }
+  return { kind: 'waiting', untilMs: 0, next, fingerprint: aFingerprint(), reason }
 }
 
 const aLongLink: UploadState = {
@@ -51,14 +51,22 @@ describe('a crash would leave behind', () => {
     ['a link that lives longer, as long as it lives', aLongLink, 9 * expectedLinkLifeMs],
   ])('%s', (_, state, lifeMs) => {
     const upload = anUpload({ state })
-    const unconfirmed = { print: aPrint(), untilMs: linking.askedAtMs + lifeMs + lateLandingMs, serverUntilMs: null }
+    const unconfirmed = {
+      fingerprint: aFingerprint(),
+      untilMs: linking.askedAtMs + lifeMs + lateLandingMs,
+      serverUntilMs: null,
+    }
     expect(atRest(upload, null)).toEqual({ ...upload, unconfirmed, state: waiting('check', 'outcome_unknown') })
     expect(JSON.stringify(atRest(upload, null))).not.toContain(url)
   })
 
   it('a send as one that may land until long after its link ends', () => {
     const upload = anUpload({ state: sending, stored: aStored('c') })
-    const unconfirmed = { print: aPrint(), untilMs: sending.terms.expiresAtMs + lateLandingMs, serverUntilMs: null }
+    const unconfirmed = {
+      fingerprint: aFingerprint(),
+      untilMs: sending.terms.expiresAtMs + lateLandingMs,
+      serverUntilMs: null,
+    }
     expect(atRest(upload, null)).toEqual({ ...upload, unconfirmed, state: waiting('check', 'outcome_unknown') })
   })
 

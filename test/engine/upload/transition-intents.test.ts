@@ -8,7 +8,7 @@ import {
   anUnconfirmedSend,
   aContext,
   anUpload,
-  aPrint,
+  aFingerprint,
   aStep,
   aStored,
   everyState,
@@ -111,9 +111,9 @@ describe('a name that another file holds', () => {
 
 describe('an answer nobody asked for is a bug and says so', () => {
   const answers: readonly Answer[] = [
-    { kind: 'hash', answer: { kind: 'hashed', print: aPrint() } },
+    { kind: 'hash', answer: { kind: 'hashed', fingerprint: aFingerprint() } },
     { kind: 'link', answer: { kind: 'granted', grant: { url, ...terms, expiresAtMs: nowMs + 300_000 } } },
-    { kind: 'send', answer: { kind: 'stored', contentHash: aPrint().contentHash } },
+    { kind: 'send', answer: { kind: 'stored', contentHash: aFingerprint().contentHash } },
     { kind: 'check', answer: { kind: 'present', destination: '/x', receipt: null } },
   ]
   const awaitedBy = { hash: 'hashing', link: 'linking', send: 'sending', check: 'checking' } as const

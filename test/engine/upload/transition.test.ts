@@ -8,7 +8,7 @@ import {
   anUnconfirmedSend,
   aContext,
   anUpload,
-  aPrint,
+  aFingerprint,
   aStat,
   aStep,
   aStored,
@@ -180,22 +180,22 @@ describe('a free slot', () => {
     const upload = inState('waiting for a link')
     const after: Upload = {
       ...upload,
-      state: { kind: 'linking', print: aPrint(), askedAtMs: nowMs, ready: null, isOutdated: false },
+      state: { kind: 'linking', fingerprint: aFingerprint(), askedAtMs: nowMs, ready: null, isOutdated: false },
     }
-    const effect = { kind: 'link', print: aPrint(), replaces: aStored('c') } as const
+    const effect = { kind: 'link', fingerprint: aFingerprint(), replaces: aStored('c') } as const
     expect(start(upload)).toEqual(aStep(after, { effect }))
   })
 
   it('lets a file that was never stored ask for a link that replaces nothing', () => {
     const { effect } = start(inState('waiting for a link', { stored: null }))
-    expect(effect).toEqual({ kind: 'link', print: aPrint(), replaces: null })
+    expect(effect).toEqual({ kind: 'link', fingerprint: aFingerprint(), replaces: null })
   })
 
   it('lets a check ask about the send that may still land, not about the newer bytes', () => {
     const upload = inState('waiting for a check', {
-      unconfirmed: { print: aPrint('b', { sizeBytes: 77 }), untilMs: nowMs, serverUntilMs: null },
+      unconfirmed: { fingerprint: aFingerprint('b', { sizeBytes: 77 }), untilMs: nowMs, serverUntilMs: null },
     })
-    const after: Upload = { ...upload, state: { kind: 'checking', print: aPrint(), isOutdated: false } }
+    const after: Upload = { ...upload, state: { kind: 'checking', fingerprint: aFingerprint(), isOutdated: false } }
     const effect = { kind: 'check', contentHash: hashOf('b'), sizeBytes: 77 } as const
     expect(start(upload)).toEqual(aStep(after, { effect }))
   })
@@ -207,8 +207,11 @@ describe('a free slot', () => {
 
   it('lets a file with a link in hand be sent', () => {
     const upload = inState('with a link in hand')
-    const after: Upload = { ...upload, state: { kind: 'sending', print: aPrint(), terms, isOutdated: false } }
-    expect(start(upload)).toEqual(aStep(after, { effect: { kind: 'send', print: aPrint(), url } }))
+    const after: Upload = {
+      ...upload,
+      state: { kind: 'sending', fingerprint: aFingerprint(), terms, isOutdated: false },
+    }
+    expect(start(upload)).toEqual(aStep(after, { effect: { kind: 'send', fingerprint: aFingerprint(), url } }))
   })
 
   it.each(['linking', 'hashing', 'sending', 'checking', 'done', 'blocked', 'gone'] as const)(
@@ -265,7 +268,12 @@ describe('a link in hand', () => {
     const upload = withLink(heldMs, lifeMs)
     const { effect, upload: after } = start(upload)
     expect(effect).toBeNull()
-    expect(after.state).toMatchObject({ kind: 'waiting', next: 'link', print: aPrint(), reason: 'link_expired' })
+    expect(after.state).toMatchObject({
+      kind: 'waiting',
+      next: 'link',
+      fingerprint: aFingerprint(),
+      reason: 'link_expired',
+    })
   })
 
   it('is thrown away when the file is another by now', () => {

@@ -63,17 +63,17 @@ export class SendChecks {
     this.#links.set(url, { expiresAtMs, grantedAtMs: this.#scene.timeline.nowMs })
   }
 
-  begins(url: string, path: string, print: Fingerprint, cancel: Cancel): Send {
+  begins(url: string, path: string, fingerprint: Fingerprint, cancel: Cancel): Send {
     const { findings, places, store, targets } = this.#scene
     this.sends++
     const name = this.#nameOf(path)
-    const hash = print.contentHash
+    const hash = fingerprint.contentHash
     const send: Send = { name, path, hash, targetId: targets.told.id, life: this.#life, cancel, hasLeft: false }
     if (this.#posted.has(url)) findings.fail('a link is used once', path)
     this.#posted.add(url)
     this.#checkAge(url, path)
     const kept = store.of(places.watched.name).get(path)
-    const isWritten = kept?.unconfirmed?.print.contentHash === hash && kept.state.kind === 'waiting'
+    const isWritten = kept?.unconfirmed?.fingerprint.contentHash === hash && kept.state.kind === 'waiting'
     if (!isWritten) findings.fail('written down before it is sent', path)
     if (this.isLedgerFailing) findings.fail('nothing is sent that is not kept', `${path} while the ledger fails`)
     this.#checkOthers(send)

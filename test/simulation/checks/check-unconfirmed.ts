@@ -53,7 +53,7 @@ export class UnconfirmedChecks {
     if (nowMs < endMs) return
     timeline.after(slackMs(faults), () => {
       const unconfirmed = engine()?.upload(path)?.unconfirmed ?? null
-      if (unconfirmed?.print.contentHash !== hash || earlier.lastMs !== lastMs) return
+      if (unconfirmed?.fingerprint.contentHash !== hash || earlier.lastMs !== lastMs) return
       const minutes = Math.round((nowMs - lastMs) / 60_000)
       findings.fail("an earlier send ends by the server's clock", `${path} waits for one of ${minutes} minutes ago`)
     })

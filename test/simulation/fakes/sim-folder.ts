@@ -4,7 +4,7 @@ import type { Faults } from '../faults.ts'
 import type { Random } from '../random.ts'
 import { simHash, type SimDisk } from './sim-disk.ts'
 import type { Timeline } from '../timeline.ts'
-import type { Cancel, Folder } from '#engine/ports.ts'
+import type { Cancel, FileHasher } from '#engine/ports.ts'
 import { sameObserved, sameStat, type HashAnswer, type Observed, type Stat } from '#shared/upload.ts'
 
 export type WatcherOptions = {
@@ -75,7 +75,7 @@ export type ReaderOptions = {
 }
 
 /** The Folder port over the simulated disk. */
-export function createSimFolder(options: ReaderOptions): Folder {
+export function createSimFolder(options: ReaderOptions): FileHasher {
   return { hash: (path, stat, cancel) => readForHash(options, path, stat, cancel) }
 }
 
@@ -100,5 +100,5 @@ async function readForHash(options: ReaderOptions, path: string, stat: Stat, can
   if (disk.isAway) return { kind: 'unreadable', reason: 'folder_missing' }
   const last = disk.file(path)
   if (last === null || !sameStat(last.stat, stat)) return changed()
-  return { kind: 'hashed', print: { contentHash: simHash(chunks), stat } }
+  return { kind: 'hashed', fingerprint: { contentHash: simHash(chunks), stat } }
 }

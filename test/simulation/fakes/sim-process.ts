@@ -154,7 +154,7 @@ export class SimProcess {
         jitter: () => random.next(),
         wakeAt: (atMs, wake) => timeline.at(atMs - offsetMs, () => (isAlive() ? wake() : undefined)),
       },
-      folder: createSimFolder({ ...shared, onSurprise }),
+      hasher: createSimFolder({ ...shared, onSurprise }),
       links: this.#links(life, offsetMs),
       transport: this.#transport(life),
       ledger: createSimLedger({
@@ -186,18 +186,18 @@ export class SimProcess {
     const { isPoisoned, targets, timeline } = scene
     const server: SimServer = createSimServer({ timeline, random, faults, targets, isPoisoned, isOutage })
     return {
-      link: async ({ path, print, replaces }) => {
+      link: async ({ path, fingerprint, replaces }) => {
         if (life !== this.#life) return deaf()
         const request = checks.requests.begins('server', `a link for ${path}`)
         checks.sends.linkAsked(path, replaces)
-        checks.unconfirmed.mayLand(path, print.contentHash)
-        const question = this.#question(path, print.contentHash)
+        checks.unconfirmed.mayLand(path, fingerprint.contentHash)
+        const question = this.#question(path, fingerprint.contentHash)
         const { answer, asked } = await this.#linkMixUp.pass(await server.link(question, replaces))
         const read: LinkAnswer = mayBeAnswerTo(question, asked) ? answer : later('bad_answer', null)
         await this.#whileAlive(life)
         checks.requests.serverAnswered(request, read)
         trace.add(`link ${path} ${read.kind}${read.kind === 'later' ? ` ${read.reason} ${read.afterMs}` : ''}`)
-        if (read.kind === 'stored') checks.sends.proved(path, print.contentHash)
+        if (read.kind === 'stored') checks.sends.proved(path, fingerprint.contentHash)
         if (read.kind !== 'granted') return read
         checks.sends.linkGranted(read.grant, read.grant.expiresAtMs)
         return { kind: 'granted', grant: { ...read.grant, expiresAtMs: read.grant.expiresAtMs + offsetMs } }
@@ -230,10 +230,10 @@ export class SimProcess {
       targets,
       isPoisoned,
       isAlive,
-      onStart: ({ path, print, url }, cancel) => {
-        trace.add(`send ${path} ${print.contentHash}`)
-        disturbSend(path, print.stat.sizeBytes)
-        return checks.sends.begins(url, path, print, cancel)
+      onStart: ({ path, fingerprint, url }, cancel) => {
+        trace.add(`send ${path} ${fingerprint.contentHash}`)
+        disturbSend(path, fingerprint.stat.sizeBytes)
+        return checks.sends.begins(url, path, fingerprint, cancel)
       },
       onEnd: (send) => checks.sends.ends(send),
       onSurprise: (path) => this.#surprised(life, path),
@@ -246,7 +246,7 @@ export class SimProcess {
         // What we know of ourselves nobody on the way can exchange.
         const answer = own.kind === 'withheld' ? own : await this.#sendMixUp.pass(own)
         if (!isAlive()) return deaf()
-        checks.unconfirmed.mayLand(ask.path, ask.print.contentHash)
+        checks.unconfirmed.mayLand(ask.path, ask.fingerprint.contentHash)
         checks.requests.dropboxAnswered(request, answer)
         trace.add(`sent ${ask.path} ${answer.kind}`)
         if (answer.kind === 'stored') checks.sends.proved(ask.path, answer.contentHash)

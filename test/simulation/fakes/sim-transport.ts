@@ -25,7 +25,7 @@ export type TransportOptions = {
   readonly onSurprise: (path: string) => void
 }
 
-type Ask = { readonly url: string; readonly path: string; readonly print: Fingerprint }
+type Ask = { readonly url: string; readonly path: string; readonly fingerprint: Fingerprint }
 
 /** A POST under way. */
 type Posting = { readonly ask: Ask; readonly send: Send; readonly dropbox: SimDropbox; readonly post: Post }
@@ -69,9 +69,9 @@ async function sendBody(
 ): Promise<SendAnswer> {
   const { disk, faults, random, timeline } = options
   const { ask, dropbox, post, send } = posting
-  const { path, print } = ask
+  const { path, fingerprint } = ask
   const sent: string[] = []
-  const length = print.stat.sizeBytes / chunkBytes
+  const length = fingerprint.stat.sizeBytes / chunkBytes
   const stop = (answer: SendAnswer): SendAnswer => {
     dropbox.cut(post)
     options.onEnd(send)
@@ -90,7 +90,7 @@ async function sendBody(
     onBytes(at * chunkBytes)
   }
   const now = disk.file(path)
-  if (simHash(sent) !== print.contentHash || now === null || !sameStat(now.stat, print.stat)) {
+  if (simHash(sent) !== fingerprint.contentHash || now === null || !sameStat(now.stat, fingerprint.stat)) {
     options.onSurprise(path)
     return stop({ kind: 'withheld', because: { kind: 'source', observed: disk.observe(path) } })
   }
@@ -102,7 +102,7 @@ async function sendBody(
 async function landBody(options: TransportOptions, posting: Posting, contentHash: string): Promise<SendAnswer> {
   const { faults, onEnd, random, timeline } = options
   const { ask, dropbox, post, send } = posting
-  const bytes = { sizeBytes: ask.print.stat.sizeBytes, contentHash }
+  const bytes = { sizeBytes: ask.fingerprint.stat.sizeBytes, contentHash }
   if (random.chance(faults().lateLanding)) {
     dropbox.landLate(post, bytes, () => onEnd(send))
     await timeline.sleep(random.pick(60_000))

@@ -17,7 +17,7 @@ export const bugsOfArrival: readonly PlantedBug[] = [
   {
     name: 'forgets at a crash that bytes were on their way',
     file: 'src/engine/upload/persisted-form.ts',
-    find: 'unconfirmed: unconfirmedUntil(upload, print, endMs, { nowMs: endMs, serverAheadMs }),',
+    find: 'unconfirmed: unconfirmedUntil(upload, fingerprint, endMs, { nowMs: endMs, serverAheadMs }),',
     replace: '',
   },
   {
@@ -37,19 +37,19 @@ export const bugsOfArrival: readonly PlantedBug[] = [
     file: 'src/engine/upload/on-sent.ts',
     find: "case 'spent':",
     replace:
-      "case 'spent': return complete(upload, print, sending.terms, context, { kind: 'sent', contentHash: print.contentHash, sizeBytes: 0 }, dropboxIsWell)",
+      "case 'spent': return complete(upload, fingerprint, sending.terms, context, { kind: 'sent', contentHash: fingerprint.contentHash, sizeBytes: 0 }, dropboxIsWell)",
   },
   {
     name: 'takes a lost answer for success',
     file: 'src/engine/upload/on-sent.ts',
     find: "case 'unanswered':",
     replace:
-      "case 'unanswered': return complete(upload, print, sending.terms, context, { kind: 'sent', contentHash: print.contentHash, sizeBytes: 0 }, dropboxIsWell)",
+      "case 'unanswered': return complete(upload, fingerprint, sending.terms, context, { kind: 'sent', contentHash: fingerprint.contentHash, sizeBytes: 0 }, dropboxIsWell)",
   },
   {
     name: 'does not compare the hash of a 200',
     file: 'src/engine/upload/on-sent.ts',
-    find: 'if (answer.contentHash !== print.contentHash)',
+    find: 'if (answer.contentHash !== fingerprint.contentHash)',
     replace: 'if (answer.contentHash.length < 0)',
   },
   {
@@ -67,8 +67,8 @@ export const bugsOfArrival: readonly PlantedBug[] = [
   {
     name: 'takes the arrival of an older version for the arrival of this one',
     file: 'src/engine/upload/on-checked.ts',
-    find: 'if (upload.unconfirmed !== null && asksAboutOtherBytes(upload, print)) {',
-    replace: 'if (upload.unconfirmed !== null && asksAboutOtherBytes(upload, print) && upload.path === "") {',
+    find: 'if (upload.unconfirmed !== null && asksAboutOtherBytes(upload, fingerprint)) {',
+    replace: 'if (upload.unconfirmed !== null && asksAboutOtherBytes(upload, fingerprint) && upload.path === "") {',
   },
   {
     name: 'forgets with a removed file what was sent of it',
@@ -80,8 +80,8 @@ export const bugsOfArrival: readonly PlantedBug[] = [
   {
     name: 'says done although the file changed meanwhile',
     file: 'src/engine/upload/moves.ts',
-    find: "if (isCurrent(upload, print) || upload.observed.kind === 'absent') {",
-    replace: 'if (isCurrent(upload, print) || upload.path !== "") {',
+    find: "if (isCurrent(upload, fingerprint) || upload.observed.kind === 'absent') {",
+    replace: 'if (isCurrent(upload, fingerprint) || upload.path !== "") {',
   },
   {
     name: 'thinks that sends never land late',
@@ -98,7 +98,7 @@ export const bugsOfArrival: readonly PlantedBug[] = [
   {
     name: 'takes a touched file for the same bytes without looking at them',
     file: 'src/engine/upload/on-hashed.ts',
-    find: 'stored.contentHash === print.contentHash &&',
+    find: 'stored.contentHash === fingerprint.contentHash &&',
     replace: '',
   },
   {
@@ -159,7 +159,7 @@ export const bugsOfArrival: readonly PlantedBug[] = [
   {
     name: 'lets torn bytes out, in the simulated gate',
     file: 'test/simulation/fakes/sim-transport.ts',
-    find: 'if (simHash(sent) !== print.contentHash || now === null || !sameStat(now.stat, print.stat)) {',
+    find: 'if (simHash(sent) !== fingerprint.contentHash || now === null || !sameStat(now.stat, fingerprint.stat)) {',
     replace: 'if (now === null && simHash(sent) !== sameStat.name) {',
   },
 ]

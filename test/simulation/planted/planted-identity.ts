@@ -66,8 +66,8 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
   {
     name: 'takes what it finds of the document before for the new one',
     file: 'src/engine/upload/moves.ts',
-    find: 'return upload.isNewDocument ? null : storedAs(upload, print, agreed, context)',
-    replace: 'return storedAs(upload, print, agreed, context)',
+    find: 'return upload.isNewDocument ? null : storedAs(upload, fingerprint, agreed, context)',
+    replace: 'return storedAs(upload, fingerprint, agreed, context)',
   },
   {
     name: 'takes a file that lay beside another spelling for the same document',

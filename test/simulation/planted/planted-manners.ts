@@ -42,13 +42,13 @@ export const bugsOfManners: readonly PlantedBug[] = [
   {
     name: 'keeps a link in hand through a pause',
     file: 'src/engine/upload/transition.ts',
-    find: "if (state.kind === 'linking' && state.ready !== null) return waitFor(upload, 'link', state.print, 'queued', context, 0)",
+    find: "if (state.kind === 'linking' && state.ready !== null) return waitFor(upload, 'link', state.fingerprint, 'queued', context, 0)",
     replace: '',
   },
   {
     name: 'keeps the link of a file that is held back',
     file: 'src/engine/upload/on-intent.ts',
-    find: "return waitFor(upload, 'link', state.print, 'queued', context, 0, { intent }, { note })",
+    find: "return waitFor(upload, 'link', state.fingerprint, 'queued', context, 0, { intent }, { note })",
     replace: 'return (void waitFor, enter(upload, state, { intent }, { note }))',
   },
   {

@@ -1,6 +1,6 @@
 // Counting a batch, from rest to rest.
 import { expect, it } from 'vitest'
-import { anUpload, aPrint, everyState, type StateName } from '#test/engine/builders.ts'
+import { anUpload, aFingerprint, everyState, type StateName } from '#test/engine/builders.ts'
 import { BatchCount } from '#uploader/queue-view/batch-count.ts'
 
 function take(
@@ -42,7 +42,7 @@ it('what is held back, left out, blocked or gone is not on its way', () => {
 
 it('a file that is in Dropbox under another name counts as a copy for as long as it is', () => {
   const count = new BatchCount()
-  const stored = { ...aPrint(), targetId: 1, destination: '/Team/report (from a, 2026-11-23).pdf', receipt: null }
+  const stored = { ...aFingerprint(), targetId: 1, destination: '/Team/report (from a, 2026-11-23).pdf', receipt: null }
   const sent = anUpload({ path: 'a/report.pdf', state: everyState.done, stored })
   count.take(sent, false)
   count.take(sent, true)

@@ -39,7 +39,7 @@ const sending: Upload = {
   intent: 'go',
   state: {
     kind: 'sending',
-    print: { contentHash: 'aa', stat },
+    fingerprint: { contentHash: 'aa', stat },
     terms: { expiresAtMs: 1, destination: null, receipt: null },
     isOutdated: false,
   },

@@ -3,7 +3,7 @@ import type { Stat, Upload, UploadState } from '#shared/upload.ts'
 import { rowAtRest, rowOf, shownReason } from '#uploader/queue-view/rows.ts'
 
 const stat: Stat = { sizeBytes: 5, mtimeMs: 1, ctimeMs: 1, fileId: '1:1' }
-const print = { contentHash: 'ab'.repeat(32), stat }
+const fingerprint = { contentHash: 'ab'.repeat(32), stat }
 
 function anUpload(state: UploadState): Upload {
   return {
@@ -22,7 +22,7 @@ function anUpload(state: UploadState): Upload {
 }
 
 const terms = { expiresAtMs: 9, destination: '/Acme/b.pdf', receipt: null }
-const sending: UploadState = { kind: 'sending', print, terms, isOutdated: false }
+const sending: UploadState = { kind: 'sending', fingerprint, terms, isOutdated: false }
 
 test('a file being sent shows how many bytes left, and no place in Dropbox yet', () => {
   const row = rowOf(anUpload(sending), { reason: null, nextTryAtMs: null, sentBytes: 3 })
@@ -33,7 +33,7 @@ test('a file being sent shows how many bytes left, and no place in Dropbox yet',
     nextTryAt: null,
     action: null,
     sizeBytes: 5,
-    contentHash: print.contentHash,
+    contentHash: fingerprint.contentHash,
     sentBytes: 3,
     destination: null,
   })
@@ -50,11 +50,16 @@ test('a send that a pause stops is paused, and no bytes of it count', () => {
   expect(shownReason(anUpload({ kind: 'hashing', stat }), null, () => true)).toBeNull()
 })
 
-const stored = { ...print, targetId: 1, destination: '/Acme/b.pdf', receipt: null }
+const stored = { ...fingerprint, targetId: 1, destination: '/Acme/b.pdf', receipt: null }
 
 test('a file that is done shows where it is', () => {
   const row = rowAtRest({ ...anUpload({ kind: 'done', atMs: 1 }), stored })
-  expect(row).toMatchObject({ state: 'done', reason: null, destination: '/Acme/b.pdf', contentHash: print.contentHash })
+  expect(row).toMatchObject({
+    state: 'done',
+    reason: null,
+    destination: '/Acme/b.pdf',
+    contentHash: fingerprint.contentHash,
+  })
 })
 
 test('a blocked file shows its reason and what a person can do', () => {
@@ -64,7 +69,7 @@ test('a blocked file shows its reason and what a person can do', () => {
 
 test('a file that waits shows when it goes on', () => {
   const untilMs = Date.parse('2026-11-23T14:00:00Z')
-  const row = rowAtRest(anUpload({ kind: 'waiting', untilMs, next: 'link', print, reason: 'dropbox_busy' }))
+  const row = rowAtRest(anUpload({ kind: 'waiting', untilMs, next: 'link', fingerprint, reason: 'dropbox_busy' }))
   expect(row).toMatchObject({ reason: 'dropbox_busy', nextTryAt: '2026-11-23T14:00:00.000Z', action: null })
 })
 
@@ -79,13 +84,20 @@ test('something that is no file has no size', () => {
 })
 
 test('a file that is saved again is not shown where its earlier version is', () => {
-  const row = rowAtRest({ ...anUpload({ kind: 'waiting', untilMs: 1, next: 'link', print, reason: 'queued' }), stored })
+  const row = rowAtRest({
+    ...anUpload({ kind: 'waiting', untilMs: 1, next: 'link', fingerprint, reason: 'queued' }),
+    stored,
+  })
   expect(row.destination).toBeNull()
 })
 
 test('a version that waits for an earlier one goes at the latest when that can arrive no more', () => {
-  const state = { kind: 'waiting', untilMs: 1_000, next: 'check', print, reason: 'earlier_send_open' } as const
-  const unconfirmed = { print: { ...print, contentHash: 'cd'.repeat(32) }, untilMs: 60_000, serverUntilMs: null }
+  const state = { kind: 'waiting', untilMs: 1_000, next: 'check', fingerprint, reason: 'earlier_send_open' } as const
+  const unconfirmed = {
+    fingerprint: { ...fingerprint, contentHash: 'cd'.repeat(32) },
+    untilMs: 60_000,
+    serverUntilMs: null,
+  }
   expect(rowAtRest({ ...anUpload(state), unconfirmed }).nextTryAt).toBe('1970-01-01T00:01:00.000Z')
   expect(rowAtRest(anUpload(state)).nextTryAt).toBe('1970-01-01T00:00:01.000Z')
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { LinkService } from '#engine/ports.ts'
 import { createCancel } from '#engine/cancel.ts'
 import { createCarefulLinks } from '#uploader/session/careful-links.ts'
-import { aPrint, aStored } from '#test/engine/builders.ts'
+import { aFingerprint, aStored } from '#test/engine/builders.ts'
 
 function someLinks(isReliedOn: boolean, asked = Promise.resolve()) {
   const asks: unknown[] = []
@@ -19,7 +19,7 @@ function someLinks(isReliedOn: boolean, asked = Promise.resolve()) {
   return { asks, careful: createCarefulLinks({ links, asked, isReliedOn: async () => isReliedOn }) }
 }
 
-const ask = { path: 'a', print: aPrint(), replaces: aStored('c') }
+const ask = { path: 'a', fingerprint: aFingerprint(), replaces: aStored('c') }
 const never = createCancel().signal
 
 test('what nobody else relies on may be replaced', async () => {

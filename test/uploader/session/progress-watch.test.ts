@@ -5,7 +5,7 @@ import { listenForLife } from '#uploader/session/progress-watch.ts'
 
 const never: Cancel = { cancelled: false, onCancel: () => undefined }
 const stat: Stat = { sizeBytes: 5, mtimeMs: 1, ctimeMs: 1, fileId: '1:1' }
-const print = { contentHash: 'ab'.repeat(32), stat }
+const fingerprint = { contentHash: 'ab'.repeat(32), stat }
 
 type Answers = { hash: HashAnswer; link: LinkAnswer; check: CheckAnswer; send: SendAnswer; sent: readonly number[] }
 
@@ -22,7 +22,7 @@ async function signsOf(answers: Partial<Answers>): Promise<readonly string[]> {
   const given = { ...calm, ...answers }
   const ports: Ports = {
     clock: { now: () => 0, jitter: () => 0, wakeAt: () => undefined },
-    folder: { hash: async () => given.hash },
+    hasher: { hash: async () => given.hash },
     links: { link: async () => given.link, check: async () => given.check },
     transport: {
       send: async (_ask, onBytes) => {
@@ -36,10 +36,10 @@ async function signsOf(answers: Partial<Answers>): Promise<readonly string[]> {
   const signs: string[] = []
   const heard = listenForLife(ports, (sign) => signs.push(sign))
   const passed: number[] = []
-  expect(await heard.folder.hash('a', stat, never)).toBe(given.hash)
-  expect(await heard.links.link({ path: 'a', print, replaces: null }, never)).toBe(given.link)
+  expect(await heard.hasher.hash('a', stat, never)).toBe(given.hash)
+  expect(await heard.links.link({ path: 'a', fingerprint, replaces: null }, never)).toBe(given.link)
   expect(await heard.links.check({ path: 'a', sizeBytes: 5, contentHash: 'x' }, never)).toBe(given.check)
-  const send = heard.transport.send({ url: 'u', path: 'a', print }, (bytes) => passed.push(bytes), never)
+  const send = heard.transport.send({ url: 'u', path: 'a', fingerprint }, (bytes) => passed.push(bytes), never)
   expect(await send).toBe(given.send)
   expect(passed).toEqual(given.sent)
   return signs
@@ -57,7 +57,7 @@ test('a link alone is no sign of life: Dropbox may still be away', async () => {
 })
 
 test('what moves a file on is a sign of life', async () => {
-  expect(await signsOf({ hash: { kind: 'hashed', print } })).toEqual(['read'])
+  expect(await signsOf({ hash: { kind: 'hashed', fingerprint } })).toEqual(['read'])
   expect(await signsOf({ link: { kind: 'stored', destination: '/a', receipt: null } })).toEqual(['answered'])
   expect(await signsOf({ link: { kind: 'refused', reason: 'not_allowed' } })).toEqual(['answered'])
   expect(await signsOf({ check: { kind: 'present', destination: '/a', receipt: null } })).toEqual(['answered'])

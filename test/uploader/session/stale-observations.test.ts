@@ -5,7 +5,7 @@ import type { HashAnswer, SendAnswer } from '#shared/upload.ts'
 
 const absent = { kind: 'absent' } as const
 const stat = { sizeBytes: 1, mtimeMs: 1, ctimeMs: 1, fileId: '1:1' }
-const print = { contentHash: 'a', stat }
+const fingerprint = { contentHash: 'a', stat }
 const cancel = { cancelled: false, onCancel: () => undefined }
 
 function portsThat(hashed: HashAnswer, sent: SendAnswer): { ports: Ports; surprises: string[] } {
@@ -15,7 +15,7 @@ function portsThat(hashed: HashAnswer, sent: SendAnswer): { ports: Ports; surpri
   }
   const ports: Ports = {
     clock: { now: never, jitter: never, wakeAt: never },
-    folder: { hash: async () => hashed },
+    hasher: { hash: async () => hashed },
     links: { link: never, check: never },
     transport: { send: async () => sent },
     ledger: { load: never, save: never },
@@ -27,15 +27,15 @@ function portsThat(hashed: HashAnswer, sent: SendAnswer): { ports: Ports; surpri
 test('a file that was not what was asked for is looked at again, whether it was read or sent', async () => {
   const withheld: SendAnswer = { kind: 'withheld', because: { kind: 'source', observed: absent } }
   const { ports, surprises } = portsThat({ kind: 'changed', observed: absent }, withheld)
-  expect(await ports.folder.hash('read', stat, cancel)).toEqual({ kind: 'changed', observed: absent })
-  expect(await ports.transport.send({ url: '', path: 'sent', print }, () => undefined, cancel)).toBe(withheld)
+  expect(await ports.hasher.hash('read', stat, cancel)).toEqual({ kind: 'changed', observed: absent })
+  expect(await ports.transport.send({ url: '', path: 'sent', fingerprint }, () => undefined, cancel)).toBe(withheld)
   expect(surprises).toEqual(['read', 'sent'])
 })
 
 test('any other answer passes without a word', async () => {
   const withheld: SendAnswer = { kind: 'withheld', because: { kind: 'cancelled' } }
-  const { ports, surprises } = portsThat({ kind: 'hashed', print }, withheld)
-  await ports.folder.hash('read', stat, cancel)
-  await ports.transport.send({ url: '', path: 'sent', print }, () => undefined, cancel)
+  const { ports, surprises } = portsThat({ kind: 'hashed', fingerprint }, withheld)
+  await ports.hasher.hash('read', stat, cancel)
+  await ports.transport.send({ url: '', path: 'sent', fingerprint }, () => undefined, cancel)
   expect(surprises).toEqual([])
 })

@@ -91,9 +91,9 @@ function parseState(value: unknown): RestingState | null {
       if (!isNumber(untilMs) || !isNumber(changingSinceMs) || !isWaiting(reason)) return null
       return { kind, untilMs, changingSinceMs, reason }
     case 'waiting': {
-      const print = parsePrint(fields['print'])
-      if (!isNumber(untilMs) || print === null || !isWaiting(reason)) return null
-      return next === 'link' || next === 'check' ? { kind, untilMs, next, print, reason } : null
+      const fingerprint = parseFingerprint(fields['fingerprint'])
+      if (!isNumber(untilMs) || fingerprint === null || !isWaiting(reason)) return null
+      return next === 'link' || next === 'check' ? { kind, untilMs, next, fingerprint, reason } : null
     }
     case 'done':
       return isNumber(atMs) ? { kind, atMs } : null
@@ -132,7 +132,7 @@ function parseStat(value: unknown): Stat | null {
   return { sizeBytes, mtimeMs, ctimeMs, fileId }
 }
 
-function parsePrint(value: unknown): Fingerprint | null {
+function parseFingerprint(value: unknown): Fingerprint | null {
   const fields = fieldsOf(value)
   const stat = fields === null ? null : parseStat(fields['stat'])
   const contentHash = fields?.['contentHash']
@@ -140,22 +140,22 @@ function parsePrint(value: unknown): Fingerprint | null {
 }
 
 function parseStored(value: unknown): Stored | null {
-  const print = parsePrint(value)
+  const fingerprint = parseFingerprint(value)
   const fields = fieldsOf(value)
-  if (print === null || fields === null) return null
+  if (fingerprint === null || fields === null) return null
   const { targetId, destination, receipt } = fields
   if (!isCount(targetId) || !isTextOrNull(destination) || !isTextOrNull(receipt)) return null
-  return { ...print, targetId, destination, receipt }
+  return { ...fingerprint, targetId, destination, receipt }
 }
 
 function parseUnconfirmed(value: unknown): UnconfirmedSend | null {
   const fields = fieldsOf(value)
-  const print = fields === null ? null : parsePrint(fields['print'])
+  const fingerprint = fields === null ? null : parseFingerprint(fields['fingerprint'])
   const untilMs = fields?.['untilMs']
   const serverUntilMs = fields?.['serverUntilMs']
-  return print === null || !isNumber(untilMs) || !isNumberOrNull(serverUntilMs)
+  return fingerprint === null || !isNumber(untilMs) || !isNumberOrNull(serverUntilMs)
     ? null
-    : { print, untilMs, serverUntilMs }
+    : { fingerprint, untilMs, serverUntilMs }
 }
 
 /** Null stays null; undefined says that there is something and it does not parse. */

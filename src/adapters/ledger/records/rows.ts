@@ -99,17 +99,17 @@ function plainStat(stat: Stat): Stat {
   return { sizeBytes: stat.sizeBytes, mtimeMs: stat.mtimeMs, ctimeMs: stat.ctimeMs, fileId: stat.fileId }
 }
 
-function plainPrint(print: Fingerprint): Fingerprint {
-  return { contentHash: print.contentHash, stat: plainStat(print.stat) }
+function plainFingerprint(fingerprint: Fingerprint): Fingerprint {
+  return { contentHash: fingerprint.contentHash, stat: plainStat(fingerprint.stat) }
 }
 
 function plainStored(stored: Stored): Stored {
   const { targetId, destination, receipt } = stored
-  return { ...plainPrint(stored), targetId, destination, receipt }
+  return { ...plainFingerprint(stored), targetId, destination, receipt }
 }
 
-function plainUnconfirmed({ print, untilMs, serverUntilMs }: UnconfirmedSend): UnconfirmedSend {
-  return { print: plainPrint(print), untilMs, serverUntilMs }
+function plainUnconfirmed({ fingerprint, untilMs, serverUntilMs }: UnconfirmedSend): object {
+  return { fingerprint: plainFingerprint(fingerprint), untilMs, serverUntilMs }
 }
 
 function plainObserved(observed: Observed): Observed {
@@ -125,7 +125,7 @@ function plainObserved(observed: Observed): Observed {
   }
 }
 
-function plainState(state: RestingState): RestingState {
+function plainState(state: RestingState): object {
   switch (state.kind) {
     case 'settling': {
       const { kind, untilMs, changingSinceMs, reason } = state
@@ -133,7 +133,7 @@ function plainState(state: RestingState): RestingState {
     }
     case 'waiting': {
       const { kind, untilMs, next, reason } = state
-      return { kind, untilMs, next, print: plainPrint(state.print), reason }
+      return { kind, untilMs, next, fingerprint: plainFingerprint(state.fingerprint), reason }
     }
     case 'done':
       return { kind: 'done', atMs: state.atMs }

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseNote, parseRest } from '#adapters/ledger/records/record-parser.ts'
-import { anUpload, aPrint, aStored, everyShape } from '#test/contract/sample-uploads.ts'
+import { anUpload, aFingerprint, aStored, everyShape } from '#test/contract/sample-uploads.ts'
 
 test('every shape of upload at rest is taken', () => {
   for (const upload of everyShape()) expect(parseRest(JSON.parse(JSON.stringify(upload)))).toEqual(upload)
@@ -11,9 +11,9 @@ test('every shape of upload at rest is taken', () => {
 test('an upload with any one field missing is refused', () => {
   const upload = anUpload({
     stored: aStored(),
-    unconfirmed: { print: aPrint(), untilMs: 1, serverUntilMs: 2 },
+    unconfirmed: { fingerprint: aFingerprint(), untilMs: 1, serverUntilMs: 2 },
     absentSinceMs: 3,
-    state: { kind: 'waiting', untilMs: 1, next: 'link', print: aPrint(), reason: 'queued' },
+    state: { kind: 'waiting', untilMs: 1, next: 'link', fingerprint: aFingerprint(), reason: 'queued' },
   })
   expect(parseRest(upload)).toEqual(upload)
   let refused = 0
@@ -33,7 +33,10 @@ test('an upload with any one field missing is refused', () => {
 })
 
 test.each([
-  ['a working state', { state: { kind: 'sending', print: aPrint(), terms: { expiresAtMs: 1 }, isOutdated: false } }],
+  [
+    'a working state',
+    { state: { kind: 'sending', fingerprint: aFingerprint(), terms: { expiresAtMs: 1 }, isOutdated: false } },
+  ],
   ['an unknown state', { state: { kind: 'resting' } }],
   ['a reason that is none', { state: { kind: 'blocked', reason: 'queued', atMs: 1 } }],
   [
@@ -41,7 +44,7 @@ test.each([
     { state: { kind: 'settling', untilMs: 1, changingSinceMs: 1, reason: 'too_large' } },
   ],
   ['a link for a hash', { stored: { ...aStored(), contentHash: 'https://content.dropboxapi.com/apitul/1/x' } }],
-  ['a fraction of a byte', { observed: { kind: 'file', stat: { ...aPrint().stat, sizeBytes: 0.5 } } }],
+  ['a fraction of a byte', { observed: { kind: 'file', stat: { ...aFingerprint().stat, sizeBytes: 0.5 } } }],
   ['a target with half a number', { stored: aStored({ targetId: 1.5 }) }],
   ['no path', { path: '' }],
 ])('%s is refused', (_, change) => {

@@ -7,10 +7,15 @@ import type { PlacedUpload } from '#adapters/ledger/records/places.ts'
 import { readReliance } from '#adapters/ledger/records/reliance.ts'
 import { createLedgerFile } from '#adapters/ledger/records/schema.ts'
 import { putPlace, putUpload } from '#adapters/ledger/records/statements.ts'
-import { anUpload, aPrint, aStored } from '#test/contract/sample-uploads.ts'
+import { anUpload, aFingerprint, aStored } from '#test/contract/sample-uploads.ts'
 import type { Stored, Upload } from '#shared/upload.ts'
 
-const ask = { place: 'folder:1', destination: '/Team/Häuser.pdf', contentHash: aPrint(8).contentHash, targetId: 1 }
+const ask = {
+  place: 'folder:1',
+  destination: '/Team/Häuser.pdf',
+  contentHash: aFingerprint(8).contentHash,
+  targetId: 1,
+}
 
 function done(place: string, change: Partial<Stored> = {}, upload: Partial<Upload> = {}): PlacedUpload {
   const stored = aStored({ destination: '/Team/Häuser.pdf', ...change })
@@ -47,7 +52,7 @@ test('two spellings that are one for Dropbox are one destination', () => {
 })
 
 test.each([
-  ['other bytes', done('folder:2', { contentHash: aPrint(9).contentHash })],
+  ['other bytes', done('folder:2', { contentHash: aFingerprint(9).contentHash })],
   ['another destination', done('folder:2', { destination: '/Team/Häuser (1).pdf' })],
   ['a destination nobody knows', done('folder:2', { destination: null })],
   ['another target', done('folder:2', { targetId: 2 })],

@@ -36,16 +36,18 @@ test('120 files that change at any moment: what is committed is always the versi
   const outcomes = new Map<string, number>()
   for (let round = 0; round < 120; round += 1) {
     const name = `file-${round}`
-    const print = await save(name, original)
+    const fingerprint = await save(name, original)
     const change = changes[round % changes.length]
     // Strikes between the first moment and a little after the whole send, spread evenly over the rounds.
     const strike = setTimeout(() => change?.(join(folder, name), round), round / changes.length)
     const url = link.link()
-    const answer = await transport.send({ url, path: name, print }, () => undefined, never)
+    const answer = await transport.send({ url, path: name, fingerprint }, () => undefined, never)
     clearTimeout(strike)
     outcomes.set(answer.kind, (outcomes.get(answer.kind) ?? 0) + 1)
     const commits = link.commits().filter((commit) => commit.id === new URL(url).pathname)
-    expect(commits.map((commit) => commit.contentHash)).toEqual(answer.kind === 'stored' ? [print.contentHash] : [])
+    expect(commits.map((commit) => commit.contentHash)).toEqual(
+      answer.kind === 'stored' ? [fingerprint.contentHash] : [],
+    )
     if (change === changes.at(-1)) expect(answer.kind).toBe('stored')
     if (answer.kind !== 'stored') expect(answer).toMatchObject({ kind: 'withheld', because: { kind: 'source' } })
     fs.rmSync(join(folder, name), { force: true })

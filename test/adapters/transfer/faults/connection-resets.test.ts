@@ -23,7 +23,7 @@ async function setUp(sizeBytes: number, side: SendingSide = aSendingSide({ fresh
     await proxy.close()
     await dropbox.close()
   })
-  const print = await side.save('file', countedBytes(sizeBytes))
+  const fingerprint = await side.save('file', countedBytes(sizeBytes))
   let count = 0
 
   function freshLink(): string {
@@ -34,12 +34,12 @@ async function setUp(sizeBytes: number, side: SendingSide = aSendingSide({ fresh
   }
   function send(linkId: string): Promise<SendAnswer> {
     const url = `http://127.0.0.1:${proxy.port}/apitul/1/${linkId}`
-    return side.transport.send({ url, path: 'file', print }, () => undefined, never)
+    return side.transport.send({ url, path: 'file', fingerprint }, () => undefined, never)
   }
   function commitsOf(linkId: string): number {
     return dropbox.journal().filter((entry) => entry.kind === 'commit' && entry.linkId === linkId).length
   }
-  return { dropbox, proxy, print, freshLink, send, commitsOf }
+  return { dropbox, proxy, fingerprint, freshLink, send, commitsOf }
 }
 
 type Sent = { readonly atByte: number; readonly linkId: string; readonly answer: SendAnswer }
@@ -63,7 +63,7 @@ function judge(world: Awaited<ReturnType<typeof setUp>>, sent: readonly Sent[]) 
   for (const { atByte, linkId, answer } of sent) {
     const where = `reset at byte ${atByte}: ${JSON.stringify(answer)}`
     if (answer.kind === 'stored') {
-      expect(answer.contentHash, where).toBe(world.print.contentHash)
+      expect(answer.contentHash, where).toBe(world.fingerprint.contentHash)
       expect(committed.has(linkId), where).toBe(true)
     } else if (answer.kind === 'withheld') {
       expect(answer.because, where).toMatchObject({ kind: 'network' })

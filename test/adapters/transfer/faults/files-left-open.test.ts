@@ -37,15 +37,15 @@ function waysToEnd({ link, refusing, gone }: World): readonly (readonly [end: st
   const sending =
     (url: () => string, bytes: Uint8Array, meddle: (path: string) => void = () => undefined): Send =>
     async (side, name) => {
-      const print = await side.save(name, bytes)
-      if (bytes === small) side.kept.keep(name, print.contentHash, Buffer.from(bytes))
+      const fingerprint = await side.save(name, bytes)
+      if (bytes === small) side.kept.keep(name, fingerprint.contentHash, Buffer.from(bytes))
       meddle(join(side.folder, name))
-      return side.transport.send({ url: url(), path: name, print }, () => undefined, never)
+      return side.transport.send({ url: url(), path: name, fingerprint }, () => undefined, never)
     }
   const cancelled: Send = async (side, name) => {
     const { cancel, trip } = cancelSwitch()
-    const print = await side.save(name, huge)
-    return side.transport.send({ url: link(), path: name, print }, trip, cancel)
+    const fingerprint = await side.save(name, huge)
+    return side.transport.send({ url: link(), path: name, fingerprint }, trip, cancel)
   }
   const grow = (path: string): void => fs.appendFileSync(path, 'more')
   return [

@@ -50,7 +50,7 @@ function askAll(client: LinkClient, count: number): Promise<Asking[]> {
     const isCheck = path.startsWith('absent') || number % 8 > 5
     const answer = isCheck
       ? await client.check({ path, sizeBytes: 123, contentHash }, never)
-      : await client.link({ path, print: { contentHash, stat }, replaces: null }, never)
+      : await client.link({ path, fingerprint: { contentHash, stat }, replaces: null }, never)
     return { path, contentHash, answer }
   })
   return Promise.all(asks)
@@ -174,9 +174,9 @@ test("two posts whose answers change places are each told the other's hash, as i
   const { transport, save } = aSendingSide({})
   const prints = [await save('a', countedBytes(1_000)), await save('b', countedBytes(2_000))]
   const send = (number: number) => {
-    const print = prints[number] ?? prints[0]
-    if (print === undefined) throw new Error('both files were saved')
-    return transport.send({ url: link.link(proxy.port), path: 'ab'[number] ?? '', print }, () => undefined, never)
+    const fingerprint = prints[number] ?? prints[0]
+    if (fingerprint === undefined) throw new Error('both files were saved')
+    return transport.send({ url: link.link(proxy.port), path: 'ab'[number] ?? '', fingerprint }, () => undefined, never)
   }
   // The engine takes a hash that is not the file's for a refusal (`hash_mismatch`) and asks what Dropbox holds.
   expect(await Promise.all([send(0), send(1)])).toEqual([
@@ -189,5 +189,5 @@ test("two posts whose answers change places are each told the other's hash, as i
       .commits()
       .map((commit) => commit.contentHash)
       .toSorted(),
-  ).toEqual(prints.map((print) => print.contentHash).toSorted())
+  ).toEqual(prints.map((fingerprint) => fingerprint.contentHash).toSorted())
 })

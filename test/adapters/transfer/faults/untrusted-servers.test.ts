@@ -47,7 +47,7 @@ async function speakTo(port: number) {
   const ask = {
     url: `https://127.0.0.1:${port}/apitul/1/abc`,
     path: 'file',
-    print: await side.save('file', countedBytes(100)),
+    fingerprint: await side.save('file', countedBytes(100)),
   }
   const sent = await side.transport.send(ask, () => undefined, never)
   const client = createLinkClient({
