@@ -42,7 +42,7 @@ export function readAllRows1(db: DatabaseSync, meta: ReadonlyMap<string, string>
 function uploadOfRow1(row: Readonly<Record<string, SQLOutputValue>>, place: string): PlacedUpload | null {
   const { path, record } = row
   if (!isWholeRow(row, nothing1) || typeof record !== 'string') return null
-  const upload = parseRest(asNow(parseJson(record)))
+  const upload = parseRest(asNow(inPresentWords(parseJson(record))))
   return upload !== null && keyOfPath(upload.path) === path ? { place, upload } : null
 }
 
@@ -61,6 +61,20 @@ function asNow(record: unknown): unknown {
     absentSinceMs: null,
     isNewDocument: false,
   }
+}
+
+/** Fields that have another name by now. */
+const presentNames: ReadonlyMap<string, string> = new Map([
+  ['loose', 'unconfirmed'],
+  ['print', 'fingerprint'],
+  ['setbacks', 'failures'],
+  ['wish', 'intent'],
+])
+
+function inPresentWords(value: unknown): unknown {
+  if (!isObject(value)) return value
+  const fields = Object.entries(value)
+  return Object.fromEntries(fields.map(([name, field]) => [presentNames.get(name) ?? name, inPresentWords(field)]))
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

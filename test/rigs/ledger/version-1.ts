@@ -50,7 +50,7 @@ export function rowsAsTakenOver(): Upload[] {
   rmSync(folder, { recursive: true })
   // The records of that time are the uploads of that time, and what differs now is said here.
   return rows.map(({ record }) => {
-    const old = parseJson(String(record)) as Fields & {
+    const old = parseJson(inPresentWords(String(record))) as Fields & {
       stored: object | null
       unconfirmed: object | null
       state: Fields
@@ -60,6 +60,18 @@ export function rowsAsTakenOver(): Upload[] {
     const unconfirmed = old.unconfirmed === null ? null : { ...old.unconfirmed, serverUntilMs: null }
     return { ...old, stored, unconfirmed, state, absentSinceMs: null, isNewDocument: false } as unknown as Upload
   })
+}
+
+/** Its fields had other names, and so had one reason. */
+function inPresentWords(record: string): string {
+  const words = [
+    ['"loose":', '"unconfirmed":'],
+    ['"print":', '"fingerprint":'],
+    ['"setbacks":', '"failures":'],
+    ['"wish":', '"intent":'],
+    ['"reason":"link_' + 'skipped"', '"reason":"symbolic_link"'],
+  ] as const
+  return words.reduce((text, [before, now]) => text.replaceAll(before, now), record)
 }
 
 /** How many notes are in its history. */
