@@ -1,5 +1,5 @@
 // The only loop: take what happened, decide, write it down, then act.
-import { atRest } from './upload/persisted-form.ts'
+import { persistedForm } from './upload/persisted-form.ts'
 import { createCancel, type CancelSource } from './cancel.ts'
 import type { Engine, EngineOptions, QueueEvent } from './events.ts'
 import type { Todo } from './queue/turn-result.ts'
@@ -52,7 +52,7 @@ class Loop implements Engine {
 
   load(uploads: readonly Upload[]): void {
     this.#queue.load(
-      uploads.map((upload) => atRest(upload, null)),
+      uploads.map((upload) => persistedForm(upload, null)),
       this.#instant(),
     )
     this.#dispatch({ kind: 'woken' })

@@ -1,5 +1,5 @@
 // What is to be written, gathered so that many small files share one durable write.
-import { atRest } from './upload/persisted-form.ts'
+import { persistedForm } from './upload/persisted-form.ts'
 import { backoffMs, longestHoldMs } from './upload/backoff.ts'
 import { lazySaveMs, mostPerSave } from './limits.ts'
 import type { Ledger, SaveAnswer } from './ports.ts'
@@ -82,7 +82,7 @@ export class SaveBuffer {
     const uploads = [...this.#uploads.values().take(mostPerSave)]
     const forgotten = [...this.#forgotten.values().take(mostPerSave)]
     const notes = this.#notes.slice(0, mostPerSave)
-    const resting = uploads.map((upload) => atRest(upload, serverAheadMs))
+    const resting = uploads.map((upload) => persistedForm(upload, serverAheadMs))
     const answer = await this.#ledger.save({ uploads: resting, forgotten, notes })
     if (answer.kind === 'failed') return answer
     for (const { path } of uploads) this.#uploads.delete(path)

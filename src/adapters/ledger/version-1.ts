@@ -1,7 +1,7 @@
 // The ledger's first format, in which a row was known by its path alone and nobody wrote down whose Dropbox it spoke of.
 // It is read only, to be taken over.
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
-import { parseRest } from './records/record-parser.ts'
+import { parsePersisted } from './records/record-parser.ts'
 import { folderPlace, unknownPlace, type PlacedUpload } from './records/places.ts'
 import { wholeOf, type Read } from './records/read-rows.ts'
 import { metaSql } from './records/schema.ts'
@@ -42,7 +42,7 @@ export function readAllRows1(db: DatabaseSync, meta: ReadonlyMap<string, string>
 function uploadOfRow1(row: Readonly<Record<string, SQLOutputValue>>, place: string): PlacedUpload | null {
   const { path, record } = row
   if (!isWholeRow(row, nothing1) || typeof record !== 'string') return null
-  const upload = parseRest(asNow(inPresentWords(parseJson(record))))
+  const upload = parsePersisted(asNow(inPresentWords(parseJson(record))))
   return upload !== null && keyOfPath(upload.path) === path ? { place, upload } : null
 }
 

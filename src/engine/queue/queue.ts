@@ -1,5 +1,5 @@
 // All uploads and who may start: applies events, keeps order, slots, pause and hold. Deterministic; no I/O, no clock.
-import { isForgettable, takenUp } from '../upload/persisted-form.ts'
+import { isForgettable, restored } from '../upload/persisted-form.ts'
 import { createClaims, inOrderOfClaim, whoseNameIsFree } from './name-claims.ts'
 import type { QueueEvent } from '../events.ts'
 import { admissionOf, type Circumstances } from './admission.ts'
@@ -55,7 +55,7 @@ export class Queue {
   load(uploads: readonly Upload[], instant: Instant): void {
     const context = this.#context(instant)
     for (const kept of uploads.toSorted((one, other) => one.addedAtMs - other.addedAtMs)) {
-      this.#place(this.#add(takenUp(kept, context)), instant.nowMs)
+      this.#place(this.#add(restored(kept, context)), instant.nowMs)
     }
     for (const holder of inOrderOfClaim(this.#entries.values())) {
       const claim = this.#claims.claim(holder)

@@ -10,7 +10,7 @@ import { isWorking, type UnconfirmedSend, type RestingState, type Upload, type U
  * An upload as the ledger keeps it: at rest, without a link. `serverAheadMs` is how far the company server's clock is ahead
  * of ours, null when nobody knows.
  */
-export function atRest(upload: Upload, serverAheadMs: number | null): Upload {
+export function persistedForm(upload: Upload, serverAheadMs: number | null): Upload {
   const { state } = upload
   switch (state.kind) {
     case 'hashing':
@@ -68,7 +68,7 @@ function linkEndMs(state: OnItsWay): number {
  * An upload as the engine takes it up again. The wall clock may have jumped since: no stored time is believed beyond
  * what it could honestly be. A loose send may have left just before the crash, so it stays loose for a while in any case.
  */
-export function takenUp(kept: Upload, context: Context): Upload {
+export function restored(kept: Upload, context: Context): Upload {
   const upload = isAgreedElsewhere(kept, context) ? onRetarget(kept, context).upload : kept
   const { state } = upload
   const unconfirmed = upload.unconfirmed === null ? null : unconfirmedAgain(upload.unconfirmed, context.nowMs)

@@ -1,7 +1,7 @@
 // The first format, read from a ledger that the program of that time wrote.
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
-import { parseRest } from '#adapters/ledger/records/record-parser.ts'
+import { parsePersisted } from '#adapters/ledger/records/record-parser.ts'
 import { readAllMeta } from '#adapters/ledger/records/read-rows.ts'
 import { hasSchema } from '#adapters/ledger/records/schema.ts'
 import { placeOfVersion1, readAllRows1, schemaSql1 } from '#adapters/ledger/version-1.ts'
@@ -33,7 +33,7 @@ test('every row comes as one of now, by no target anybody remembers', () => {
   const { whole } = readAllRows1(db, new Map())
   const uploads = new Map(whole.map(({ upload }) => [upload.path, upload]))
   expect(whole.map(({ upload }) => upload)).toEqual(rowsAsTakenOver())
-  for (const upload of uploads.values()) expect(parseRest(structuredClone(upload))).toEqual(upload)
+  for (const upload of uploads.values()) expect(parsePersisted(structuredClone(upload))).toEqual(upload)
   expect(uploads.get('Invoices/one.txt')).toMatchObject({
     stored: { targetId: 0, destination: '/Outbox/Invoices/one.txt', receipt: null },
     state: { kind: 'done' },

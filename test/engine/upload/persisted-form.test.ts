@@ -1,6 +1,6 @@
 // What the ledger keeps of an upload, and how it is taken up again.
 import { describe, expect, it } from 'vitest'
-import { atRest, isForgettable, isWorthSaving, takenUp } from '#engine/upload/persisted-form.ts'
+import { persistedForm, isForgettable, isWorthSaving, restored } from '#engine/upload/persisted-form.ts'
 import { longestBackoffMs } from '#engine/upload/backoff.ts'
 import { expectedLinkLifeMs, lateLandingMs, usualLinkLifeMs } from '#engine/limits.ts'
 import type { Upload, UploadState } from '#shared/upload.ts'
@@ -42,7 +42,7 @@ describe('a crash would leave behind', () => {
   it('a file that is read as one that settles', () => {
     const upload = anUpload({ state: hashing, stored: aStored('c'), unconfirmed: anUnconfirmedSend() })
     const state = { kind: 'settling', untilMs: 0, changingSinceMs: 0, reason: 'settling' } as const
-    expect(atRest(upload, null)).toEqual({ ...upload, state })
+    expect(persistedForm(upload, null)).toEqual({ ...upload, state })
   })
 
   it.each([
@@ -56,8 +56,8 @@ describe('a crash would leave behind', () => {
       untilMs: linking.askedAtMs + lifeMs + lateLandingMs,
       serverUntilMs: null,
     }
-    expect(atRest(upload, null)).toEqual({ ...upload, unconfirmed, state: waiting('check', 'outcome_unknown') })
-    expect(JSON.stringify(atRest(upload, null))).not.toContain(url)
+    expect(persistedForm(upload, null)).toEqual({ ...upload, unconfirmed, state: waiting('check', 'outcome_unknown') })
+    expect(JSON.stringify(persistedForm(upload, null))).not.toContain(url)
   })
 
   it('a send as one that may land until long after its link ends', () => {
@@ -67,30 +67,30 @@ describe('a crash would leave behind', () => {
       untilMs: sending.terms.expiresAtMs + lateLandingMs,
       serverUntilMs: null,
     }
-    expect(atRest(upload, null)).toEqual({ ...upload, unconfirmed, state: waiting('check', 'outcome_unknown') })
+    expect(persistedForm(upload, null)).toEqual({ ...upload, unconfirmed, state: waiting('check', 'outcome_unknown') })
   })
 
   it('a link that was asked for before 1970 as one that ends then, too', () => {
     const state = { ...linking, askedAtMs: -10_000_000_000 }
     const untilMs = state.askedAtMs + expectedLinkLifeMs + lateLandingMs
-    expect(atRest(anUpload({ state }), null).unconfirmed).toMatchObject({ untilMs })
+    expect(persistedForm(anUpload({ state }), null).unconfirmed).toMatchObject({ untilMs })
   })
 
   it('a second send of the same bytes as loose as the longer of both', () => {
     const upload = anUpload({ state: sending, unconfirmed: anUnconfirmedSend('a', nowMs + 99 * lateLandingMs) })
-    expect(atRest(upload, null).unconfirmed?.untilMs).toBe(nowMs + 99 * lateLandingMs)
+    expect(persistedForm(upload, null).unconfirmed?.untilMs).toBe(nowMs + 99 * lateLandingMs)
   })
 
   it('a check as a wait for another check', () => {
     const upload = anUpload({ state: checking, unconfirmed: anUnconfirmedSend() })
-    expect(atRest(upload, null)).toEqual({ ...upload, state: waiting('check', 'outcome_unknown') })
+    expect(persistedForm(upload, null)).toEqual({ ...upload, state: waiting('check', 'outcome_unknown') })
   })
 
   it.each(['settling', 'in use', 'waiting for a link', 'waiting for a check', 'done', 'blocked', 'gone'] as const)(
     'an upload %s as it is',
     (name) => {
       const upload = anUpload({ state: everyState[name] })
-      expect(atRest(upload, null)).toBe(upload)
+      expect(persistedForm(upload, null)).toBe(upload)
     },
   )
 })
@@ -99,7 +99,7 @@ describe('an upload that is taken up again', () => {
   it('settles anew, for nobody watched the file meanwhile', () => {
     const upload = anUpload({ state: { ...settling, untilMs: nowMs + 999_999, reason: 'in_use' } })
     const state = { kind: 'settling', untilMs: nowMs + 2_000, changingSinceMs: nowMs, reason: 'settling' } as const
-    expect(takenUp(upload, aContext())).toEqual({ ...upload, state })
+    expect(restored(upload, aContext())).toEqual({ ...upload, state })
   })
 
   it.each([
@@ -109,7 +109,7 @@ describe('an upload that is taken up again', () => {
     ['in a year, for the clock was wrong', nowMs + 31_536_000_000, nowMs + longestBackoffMs],
   ])('waits no longer than it honestly could when its time is %s', (_, untilMs, believedMs) => {
     const upload = anUpload({ state: { ...waitingForLink, untilMs } })
-    expect(takenUp(upload, aContext())).toEqual({ ...upload, state: { ...waitingForLink, untilMs: believedMs } })
+    expect(restored(upload, aContext())).toEqual({ ...upload, state: { ...waitingForLink, untilMs: believedMs } })
   })
 
   it.each([
@@ -122,7 +122,7 @@ describe('an upload that is taken up again', () => {
       state: { ...waitingForCheck, untilMs: nowMs },
       unconfirmed: anUnconfirmedSend('b', untilMs),
     })
-    expect(takenUp(upload, aContext())).toEqual({ ...upload, unconfirmed: anUnconfirmedSend('b', believedMs) })
+    expect(restored(upload, aContext())).toEqual({ ...upload, unconfirmed: anUnconfirmedSend('b', believedMs) })
   })
 
   it.each([
@@ -133,7 +133,7 @@ describe('an upload that is taken up again', () => {
     ['sending', sending],
   ] as const)('is the same when it is %s', (_, state) => {
     const upload = anUpload({ state })
-    expect(takenUp(upload, aContext())).toEqual(upload)
+    expect(restored(upload, aContext())).toEqual(upload)
   })
 
   it.each([
@@ -142,12 +142,12 @@ describe('an upload that is taken up again', () => {
     ['tomorrow, for the clock was set back', nowMs + 86_400_000, nowMs - 2_001],
   ])('knows a name that is free since %s', (_, sinceMs, believedMs) => {
     const upload = anUpload({ state: gone, stored: aStored(), absentSinceMs: sinceMs })
-    expect(takenUp(upload, aContext())).toEqual({ ...upload, absentSinceMs: believedMs })
+    expect(restored(upload, aContext())).toEqual({ ...upload, absentSinceMs: believedMs })
   })
 
   it('is taken up by a clock before 1970 too', () => {
     const upload = anUpload({ state: { ...waitingForLink, untilMs: 5 }, unconfirmed: anUnconfirmedSend('b', 5) })
-    const after = takenUp(upload, aContext({ nowMs: -10_000_000 }))
+    const after = restored(upload, aContext({ nowMs: -10_000_000 }))
     expect(after.state).toMatchObject({ untilMs: -10_000_000 + longestBackoffMs })
     expect(after.unconfirmed?.untilMs).toBe(-10_000_000 + lateLandingMs + usualLinkLifeMs)
   })

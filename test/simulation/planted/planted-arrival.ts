@@ -29,8 +29,8 @@ export const bugsOfArrival: readonly PlantedBug[] = [
   {
     name: 'writes a working state with its link',
     file: 'src/engine/save-buffer.ts',
-    find: 'const resting = uploads.map((upload) => atRest(upload, serverAheadMs))',
-    replace: 'const resting = (void atRest, void serverAheadMs, uploads)',
+    find: 'const resting = uploads.map((upload) => persistedForm(upload, serverAheadMs))',
+    replace: 'const resting = (void persistedForm, void serverAheadMs, uploads)',
   },
   {
     name: 'takes 410 for success',

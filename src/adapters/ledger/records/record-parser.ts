@@ -24,7 +24,7 @@ const blockedSet: ReadonlySet<unknown> = new Set(blockedReasons)
 const hashPattern = /^[\w-]{1,128}$/
 
 /** The upload that `record` describes; null when it is not exactly one, at rest. */
-export function parseRest(record: unknown): Upload | null {
+export function parsePersisted(record: unknown): Upload | null {
   const fields = fieldsOf(record)
   if (fields === null) return null
   const { path, failures, refusals, addedAtMs, intent } = fields

@@ -1,7 +1,7 @@
 // An upload as a row of the ledger and back. What comes back is checked twice: the checksum finds flipped bits, the
 // parser finds what another program wrote.
 import type { SQLOutputValue } from 'node:sqlite'
-import { parseRest } from './record-parser.ts'
+import { parsePersisted } from './record-parser.ts'
 import { placeOfKey, type PlacedUpload } from './places.ts'
 import { checksumOf, isWholeRow, keyOfPath, parseJson } from './text.ts'
 import { assert, assertNever } from '#shared/assert.ts'
@@ -61,7 +61,7 @@ export function rowOfUpload({ place, upload }: PlacedUpload, updatedAtMs: number
     intent: upload.intent,
     state: plainState(state),
   }
-  assert(parseRest(record) !== null, 'an upload that is written reads back')
+  assert(parsePersisted(record) !== null, 'an upload that is written reads back')
   const destination = stored?.destination ?? null
   const row = {
     place: keyOfPath(place),
@@ -91,7 +91,7 @@ export function rowValues(row: UploadRow): (string | number | null)[] {
 export function uploadOfRow(row: Readonly<Record<string, SQLOutputValue>>): PlacedUpload | null {
   const { place, path, record } = row
   if (!isWholeRow(row) || typeof place !== 'string' || typeof record !== 'string') return null
-  const upload = parseRest(parseJson(record))
+  const upload = parsePersisted(parseJson(record))
   return upload !== null && keyOfPath(upload.path) === path ? { place: placeOfKey(place), upload } : null
 }
 

@@ -1,11 +1,11 @@
 // The parser of ledger records: it takes what is exactly an upload at rest or a note, and nothing else.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseNote, parseRest } from '#adapters/ledger/records/record-parser.ts'
+import { parseNote, parsePersisted } from '#adapters/ledger/records/record-parser.ts'
 import { anUpload, aFingerprint, aStored, everyShape } from '#test/contract/sample-uploads.ts'
 
 test('every shape of upload at rest is taken', () => {
-  for (const upload of everyShape()) expect(parseRest(JSON.parse(JSON.stringify(upload)))).toEqual(upload)
+  for (const upload of everyShape()) expect(parsePersisted(JSON.parse(JSON.stringify(upload)))).toEqual(upload)
 })
 
 test('an upload with any one field missing is refused', () => {
@@ -15,13 +15,13 @@ test('an upload with any one field missing is refused', () => {
     absentSinceMs: 3,
     state: { kind: 'waiting', untilMs: 1, next: 'link', fingerprint: aFingerprint(), reason: 'queued' },
   })
-  expect(parseRest(upload)).toEqual(upload)
+  expect(parsePersisted(upload)).toEqual(upload)
   let refused = 0
   function withoutEach(value: object, whole: () => object): void {
     for (const key of Object.keys(value)) {
       const held = Reflect.get(value, key) as unknown
       Reflect.deleteProperty(value, key)
-      expect(parseRest(whole()), key).toBe(null)
+      expect(parsePersisted(whole()), key).toBe(null)
       refused++
       Reflect.set(value, key, held)
       if (typeof held === 'object' && held !== null) withoutEach(held, whole)
@@ -48,13 +48,13 @@ test.each([
   ['a target with half a number', { stored: aStored({ targetId: 1.5 }) }],
   ['no path', { path: '' }],
 ])('%s is refused', (_, change) => {
-  expect(parseRest({ ...anUpload(), ...change })).toBe(null)
+  expect(parsePersisted({ ...anUpload(), ...change })).toBe(null)
 })
 
 test('no value at all makes it throw', () => {
   fc.assert(
     fc.property(fc.anything(), (value) => {
-      expect(parseRest(value)).toBe(null)
+      expect(parsePersisted(value)).toBe(null)
       // A note may be so small that chance makes one.
       parseNote(value)
     }),
@@ -62,7 +62,7 @@ test('no value at all makes it throw', () => {
 })
 
 test('extra fields are dropped', () => {
-  expect(parseRest({ ...anUpload(), grant: { url: 'x' } })).toEqual(anUpload())
+  expect(parsePersisted({ ...anUpload(), grant: { url: 'x' } })).toEqual(anUpload())
   expect(parseNote({ kind: 'removed', url: 'x' })).toEqual({ kind: 'removed' })
 })
 
