@@ -83,7 +83,7 @@ export class Storm {
     else if (draw < 0.9) disk.touchMode(path)
     else if (draw < 0.95) this.#twin(disk, path)
     trace.add(`change ${place.name} ${path} ${disk.file(path)?.chunks.join('+') ?? 'nothing'}`)
-    process.watcher?.ring(path)
+    process.watcher?.changed(path)
   }
 
   /** While a send is under way the file changes, the process dies, a person pauses, or files go elsewhere. */
@@ -181,7 +181,7 @@ export class Storm {
     const later = (ms: number, happen: () => void): void =>
       timeline.after(ms, () => {
         happen()
-        process.watcher?.ring(path)
+        process.watcher?.changed(path)
       })
     const draw = random.next()
     if (draw < 0.3) {
@@ -203,6 +203,6 @@ export class Storm {
     if (random.chance(0.6)) disk.rename(path, other)
     else if (random.chance(0.5)) disk.remove(other)
     else disk.replace(other)
-    process.watcher?.ring(other)
+    process.watcher?.changed(other)
   }
 }

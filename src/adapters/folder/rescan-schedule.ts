@@ -31,7 +31,7 @@ export class RescanSchedule {
   #retryDueMs = -Infinity
 
   /** An event named `path`; null: it named nothing, so anything may have changed. */
-  ring(path: string | null, nowMs: number): void {
+  changed(path: string | null, nowMs: number): void {
     const isBurst = path === null || this.#burst !== null || this.#paths.size >= looksAtMost
     if (isBurst) {
       this.#forgetPaths()

@@ -6,7 +6,7 @@ import { assertNever } from '#shared/assert.ts'
 import type { NamePolicy } from '#shared/names.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { DiskPace } from '../files/disk-latency.ts'
-import type { Doorbell } from './watcher.ts'
+import type { FolderWatcher } from './watcher.ts'
 import type { Ignore } from './ignore.ts'
 import { KnownFiles } from './snapshot.ts'
 import type { Difference } from './snapshot.ts'
@@ -29,7 +29,7 @@ export type FolderLookOptions = {
   readonly signal: AbortSignal
 }
 
-type Entered = { readonly doorbell: Doorbell; readonly place: ScanPlace; readonly identity: string }
+type Entered = { readonly watcher: FolderWatcher; readonly place: ScanPlace; readonly identity: string }
 
 /** The looks at one watched folder. One look at a time. */
 export class FolderLook {
@@ -44,10 +44,10 @@ export class FolderLook {
   }
 
   /** The agreed folder is there: look at it from now on, and have `doorbell` watch each folder before it is read. */
-  enter(doorbell: Doorbell, look: Extract<RootLook, { kind: 'folder' }>): void {
+  enter(watcher: FolderWatcher, look: Extract<RootLook, { kind: 'folder' }>): void {
     const { ignore, names, pace } = this.#options
     const place: ScanPlace = { realPath: look.realPath, device: look.device, ignore, names, pace }
-    this.#entered = { doorbell, place, identity: look.identity }
+    this.#entered = { watcher, place, identity: look.identity }
   }
 
   /** Looks at everything. False: it broke off, because the watched folder is not the agreed one or does not answer. */
@@ -56,7 +56,7 @@ export class FolderLook {
     if (entered === null) return false
     const seen = await this.#readTree(entered, '')
     if (seen === null) return false
-    entered.doorbell.keepOnly(seen)
+    entered.watcher.keepOnly(seen)
     for (const folder of this.#unreadable) if (!seen.has(folder)) this.#tellUnreadable(folder, null)
     this.#isEverythingKnown = true
     return true
@@ -103,10 +103,10 @@ export class FolderLook {
     if (!this.#isSure(entered)) return false
     const found = pathIn(folder, name)
     const wasFolder = this.#known.isFolder(found)
-    const isCovered = wasFolder && entered.doorbell.has(found)
+    const isCovered = wasFolder && entered.watcher.has(found)
     await this.#tell(this.#known.takeEntry(folder, name, entry))
     if (entry?.kind !== 'folder') {
-      if (wasFolder) entered.doorbell.remove(found)
+      if (wasFolder) entered.watcher.remove(found)
       return true
     }
     // A folder that is listened to tells of its own folders itself.
@@ -143,7 +143,7 @@ export class FolderLook {
   /** Reads one folder and tells what differs. The folders in it, or null when the look must break off. */
   async #readOne(entered: Entered, folder: string): Promise<readonly string[] | null> {
     // Listening comes first, so that nothing slips in between the reading and the listening.
-    entered.doorbell.add(folder)
+    entered.watcher.add(folder)
     let reading
     try {
       reading = await withinStall(readFolder(entered.place, folder, this.#known.knownFolder(folder)), readStallMs)

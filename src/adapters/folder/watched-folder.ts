@@ -1,8 +1,8 @@
 // The watched folder: tells what is in it and what changes. Events are the doorbell, the scan is the truth.
 import { withinStall } from '../files/timeout.ts'
 import { createDiskPace } from '../files/disk-latency.ts'
-import { startDoorbell } from './watcher.ts'
-import type { DegradedReason, Doorbell } from './watcher.ts'
+import { startFolderWatcher } from './watcher.ts'
+import type { DegradedReason, FolderWatcher } from './watcher.ts'
 import { FolderLook } from './scanner.ts'
 import type { FolderListener } from './folder-listener.ts'
 import type { Ignore } from './ignore.ts'
@@ -60,7 +60,7 @@ class WatchedFolderRun implements WatchedFolder {
   readonly #closing = new AbortController()
   #identity: string | null
   /** Set while the agreed folder stands at its path. */
-  #present: { readonly root: FolderAtRoot; readonly doorbell: Doorbell } | null = null
+  #present: { readonly root: FolderAtRoot; readonly watcher: FolderWatcher } | null = null
   #toldReachable: boolean | null = null
   #toldDegraded: DegradedReason | null = null
   #waiting: (() => void)[] = []
@@ -84,7 +84,7 @@ class WatchedFolderRun implements WatchedFolder {
 
   lookAgain(path: string): void {
     this.#look.forget(path)
-    this.#schedule.ring(path, performance.now())
+    this.#schedule.changed(path, performance.now())
     this.#wake()
   }
 
@@ -151,23 +151,23 @@ class WatchedFolderRun implements WatchedFolder {
     const before = this.#present?.root
     if (before?.realPath === look.realPath && before.identity === look.identity) return
     this.#leave()
-    this.#present = { root: look, doorbell: this.#startDoorbell(look.realPath) }
-    this.#look.enter(this.#present.doorbell, look)
+    this.#present = { root: look, watcher: this.#startWatcher(look.realPath) }
+    this.#look.enter(this.#present.watcher, look)
     this.#schedule.demandScan()
   }
 
-  #startDoorbell(realPath: string): Doorbell {
-    const onRing = (path: string | null) => {
-      this.#schedule.ring(path, performance.now())
+  #startWatcher(realPath: string): FolderWatcher {
+    const onChange = (path: string | null) => {
+      this.#schedule.changed(path, performance.now())
       // Without a name it may have been the watched folder itself.
       if (path === null) this.#schedule.demandRootCheck()
       this.#wake()
     }
-    return startDoorbell({ realPath, onRing })
+    return startFolderWatcher({ realPath, onChange })
   }
 
   #leave(): void {
-    this.#present?.doorbell.close()
+    this.#present?.watcher.close()
     this.#present = null
     this.#settleWaiting()
   }
@@ -190,9 +190,9 @@ class WatchedFolderRun implements WatchedFolder {
     const waiting = this.#waiting
     this.#waiting = []
     this.#schedule.scanStarts()
-    if (this.#schedule.takeRetry(startedMs)) this.#present?.doorbell.retry()
+    if (this.#schedule.takeRetry(startedMs)) this.#present?.watcher.retry()
     const isComplete = await this.#look.scan()
-    const degraded = this.#present?.doorbell.degraded() ?? null
+    const degraded = this.#present?.watcher.degraded() ?? null
     // A scan that broke off is tried again in a minute, not in ten.
     this.#schedule.scanEnded(startedMs, performance.now(), degraded !== null || !isComplete)
     if (!isComplete) this.#schedule.demandRootCheck()

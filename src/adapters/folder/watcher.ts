@@ -11,7 +11,7 @@ export type DegradedReason =
   /** The system's limit of watches or handles is reached. */
   'watch_limit' | 'watch_failed'
 
-export interface Doorbell {
+export interface FolderWatcher {
   /**
    * Watches one folder (relative path, '' for the watched folder itself) from soon on. When it is heard the folder rings
    * once, so that what changed in between is looked at.
@@ -35,11 +35,11 @@ export interface Doorbell {
   close(): void
 }
 
-export type DoorbellOptions = {
+export type FolderWatcherOptions = {
   /** The watched folder's path without links. */
   readonly realPath: string
   /** Something happened to `path` (relative); null: somewhere. */
-  readonly onRing: (path: string | null) => void
+  readonly onChange: (path: string | null) => void
 }
 
 const watchesWholeTree = process.platform === 'win32' || process.platform === 'darwin'
@@ -49,15 +49,15 @@ const watchesWholeTree = process.platform === 'win32' || process.platform === 'd
  * one after the other. Told of a whole tree, chokidar looks at all its files at once, which takes 280 MB for 100,000
  * files; told of folders one by one it takes 45 MB, and all it could add to an event is what our own scan finds anyway.
  */
-export function startDoorbell(options: DoorbellOptions): Doorbell {
-  return new FolderDoorbell(options)
+export function startFolderWatcher(options: FolderWatcherOptions): FolderWatcher {
+  return new ChokidarWatcher(options)
 }
 
 /** `giveUp` ends the wait for a watch that is dropped before it is ready: chokidar would never say so. */
 type Watch = { readonly watcher: FSWatcher; readonly giveUp: () => void }
 
-class FolderDoorbell implements Doorbell {
-  readonly #options: DoorbellOptions
+class ChokidarWatcher implements FolderWatcher {
+  readonly #options: FolderWatcherOptions
   readonly #watches = new Map<string, Watch>()
   /** Folders that are to be watched, in the order they were asked for. */
   readonly #asked = new Set<string>()
@@ -69,7 +69,7 @@ class FolderDoorbell implements Doorbell {
   #isFull = false
   #arming: Promise<void> | null = null
 
-  constructor(options: DoorbellOptions) {
+  constructor(options: FolderWatcherOptions) {
     this.#options = options
   }
 
@@ -136,7 +136,7 @@ class FolderDoorbell implements Doorbell {
     }
     this.#arming = null
     // What happened before a folder was heard is found by a look; many folders are looked at by one scan.
-    for (const folder of armed) this.#options.onRing(folder === '' ? null : folder)
+    for (const folder of armed) this.#options.onChange(folder === '' ? null : folder)
   }
 
   /** True when the folder is heard from now on; false when it is gone, refused, or no longer wanted. */
@@ -164,7 +164,7 @@ class FolderDoorbell implements Doorbell {
 
   #heard(folder: string, kind: string, name: string | null): void {
     // U+FFFD: the name is no text; only a scan, which reads bytes, can tell it.
-    if (name === null || name.includes('\uFFFD')) return this.#options.onRing(null)
+    if (name === null || name.includes('\uFFFD')) return this.#options.onChange(null)
     const relative = watchesWholeTree ? name.replaceAll('\\', '/') : name
     const path = pathIn(folder, relative)
     if (kind === 'rename' && !watchesWholeTree) {
@@ -173,12 +173,12 @@ class FolderDoorbell implements Doorbell {
       // Linux tells the end of a watched folder itself by its own last name.
       if (basename(pathIn(this.#options.realPath, folder)) === name) this.#endOf(folder)
     }
-    this.#options.onRing(path)
+    this.#options.onChange(path)
   }
 
   #endOf(folder: string): void {
     this.#drop(folder)
-    this.#options.onRing(folder === '' ? null : folder)
+    this.#options.onChange(folder === '' ? null : folder)
   }
 
   #failed(folder: string, watch: Watch, error: unknown): void {
@@ -190,7 +190,7 @@ class FolderDoorbell implements Doorbell {
     this.#refused.set(folder, reason)
     if (reason === 'watch_limit') this.#isFull = true
     // A scan follows and tells of it. Ringing at each refusal would make each scan, which asks again, end in the next.
-    if (!isKnown) this.#options.onRing(null)
+    if (!isKnown) this.#options.onChange(null)
   }
 
   #drop(folder: string): void {

@@ -23,20 +23,20 @@ function ringing(watches: number, steps: string): readonly unknown[] {
   for (const name of 'abcdef') mkdirSync(join(root, name))
   const program = `
     ${countTries}
-    const { startDoorbell } = await import(${adapterPath('folder/watcher')})
+    const { startFolderWatcher } = await import(${adapterPath('folder/watcher')})
     const rings = []
     const all = ['', ...'abcdef']
-    const doorbell = startDoorbell({ realPath: ${JSON.stringify(root)}, onRing: (path) => rings.push(path) })
-    const addAll = () => { for (const folder of all) doorbell.add(folder) }
+    const watcher = startFolderWatcher({ realPath: ${JSON.stringify(root)}, onChange: (path) => rings.push(path) })
+    const addAll = () => { for (const folder of all) watcher.add(folder) }
     const tell = async () => {
-      await doorbell.settled()
-      const heard = all.filter((folder) => doorbell.has(folder)).length
-      console.log(JSON.stringify({ tries, heard, rings: rings.sort(), degraded: doorbell.degraded() }))
+      await watcher.settled()
+      const heard = all.filter((folder) => watcher.has(folder)).length
+      console.log(JSON.stringify({ tries, heard, rings: rings.sort(), degraded: watcher.degraded() }))
       tries = 0
       rings.length = 0
     }
     ${steps}
-    doorbell.close()`
+    watcher.close()`
   return runWithWatches(watches, program).lines.map((line): unknown => JSON.parse(line))
 }
 
@@ -46,11 +46,11 @@ test.runIf(canLimit)('a refusal rings once, and nobody is asked again until it i
     `
     addAll(); await tell()
     addAll(); await tell()
-    doorbell.retry(); console.log(JSON.stringify([doorbell.degraded(), doorbell.has('d')]))
+    watcher.retry(); console.log(JSON.stringify([watcher.degraded(), watcher.has('d')]))
     addAll(); await tell()
     await grant(100)
     addAll(); await tell()
-    doorbell.retry(); await tell()`,
+    watcher.retry(); await tell()`,
   )
   const degraded = 'watch_limit'
   const silence = { tries: 0, heard: 3, rings: [], degraded }
@@ -70,9 +70,9 @@ test.runIf(canLimit)('folders that are gone or left out are not missed any more'
     3,
     `
     addAll(); await tell()
-    doorbell.keepOnly(new Set(['', 'a', 'b', 'c'])); await tell()
-    doorbell.remove('c'); await tell()
-    doorbell.remove('a'); doorbell.add('f'); await tell()`,
+    watcher.keepOnly(new Set(['', 'a', 'b', 'c'])); await tell()
+    watcher.remove('c'); await tell()
+    watcher.remove('a'); watcher.add('f'); await tell()`,
   )
   expect(told).toMatchObject([
     { degraded: 'watch_limit' },

@@ -52,9 +52,9 @@ test('refused watches are tried again once a minute at most, and at each heartbe
 
 test('a few events lead to a quick look at just their paths', () => {
   const schedule = rested()
-  schedule.ring('a', 100)
-  schedule.ring('b', 120)
-  schedule.ring('a', 130)
+  schedule.changed('a', 100)
+  schedule.changed('b', 120)
+  schedule.changed('a', 130)
   expect(schedule.next(139)).toEqual({ kind: 'wait', untilMs: 140 })
   expect(schedule.next(140)).toEqual({ kind: 'look', paths: ['a', 'b'] })
   expect(timeOf(schedule, 'scan', 140)).toBe(600_000)
@@ -62,7 +62,7 @@ test('a few events lead to a quick look at just their paths', () => {
 
 test('a burst leads to a scan one second after its last event', () => {
   const schedule = rested()
-  for (let index = 0; index < 500; index += 1) schedule.ring(`${index}`, 100)
+  for (let index = 0; index < 500; index += 1) schedule.changed(`${index}`, 100)
   expect(timeOf(schedule, 'scan', 100)).toBe(1_100)
 })
 
@@ -70,20 +70,20 @@ test('events without end do not put the scan off for ever', () => {
   const schedule = rested()
   let nowMs = 0
   for (; schedule.next(nowMs).kind !== 'scan'; nowMs += 10) {
-    for (let index = 0; index < 250; index += 1) schedule.ring(`${index}`, nowMs)
+    for (let index = 0; index < 250; index += 1) schedule.changed(`${index}`, nowMs)
   }
   expect(nowMs).toBe(2_000)
 })
 
 test('an event without a name leads to a scan', () => {
   const schedule = rested()
-  schedule.ring(null, 100)
+  schedule.changed(null, 100)
   expect(timeOf(schedule, 'scan', 100)).toBe(1_100)
 })
 
 test('after a long scan there is a rest as long, unless somebody asks', () => {
   const schedule = rested(false, 5_000)
-  schedule.ring(null, 10)
+  schedule.changed(null, 10)
   expect(timeOf(schedule, 'scan', 10)).toBe(5_000)
   schedule.demandScan()
   expect(timeOf(schedule, 'scan', 20)).toBe(20)
@@ -93,7 +93,7 @@ test('what happens during a scan is looked at after it', () => {
   const schedule = rested()
   schedule.demandScan()
   schedule.scanStarts()
-  schedule.ring('during', 50)
+  schedule.changed('during', 50)
   schedule.scanEnded(0, 100, false)
   expect(schedule.next(100)).toEqual({ kind: 'look', paths: ['during'] })
 })
@@ -109,7 +109,7 @@ test('a scan asked for during a scan is made after it', () => {
 test('while the folder is away only the folder itself is looked for', () => {
   const schedule = rested()
   schedule.demandScan()
-  schedule.ring('a', 0)
+  schedule.changed('a', 0)
   expect(schedule.nextWhileAway(0)).toEqual({ kind: 'wait', untilMs: 3_000 })
   expect(schedule.nextWhileAway(3_000)).toEqual({ kind: 'check_root' })
   schedule.demandRootCheck()

@@ -2,22 +2,22 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { startDoorbell } from '#adapters/folder/watcher.ts'
-import type { Doorbell } from '#adapters/folder/watcher.ts'
+import { startFolderWatcher } from '#adapters/folder/watcher.ts'
+import type { FolderWatcher } from '#adapters/folder/watcher.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
-type Listening = { readonly root: string; readonly doorbell: Doorbell; readonly rings: (string | null)[] }
+type Listening = { readonly root: string; readonly watcher: FolderWatcher; readonly rings: (string | null)[] }
 
 async function listening(...folders: readonly string[]): Promise<Listening> {
   const root = temporaryFolder()
   for (const folder of folders) mkdirSync(join(root, folder), { recursive: true })
   const rings: (string | null)[] = []
-  const doorbell = startDoorbell({ realPath: root, onRing: (path) => rings.push(path) })
-  onTestFinished(() => doorbell.close())
-  for (const folder of ['', ...folders]) doorbell.add(folder)
-  await doorbell.settled()
+  const watcher = startFolderWatcher({ realPath: root, onChange: (path) => rings.push(path) })
+  onTestFinished(() => watcher.close())
+  for (const folder of ['', ...folders]) watcher.add(folder)
+  await watcher.settled()
   rings.length = 0
-  return { root, doorbell, rings }
+  return { root, watcher, rings }
 }
 
 function heard(rings: readonly (string | null)[], path: string | null): Promise<void> {
@@ -25,7 +25,7 @@ function heard(rings: readonly (string | null)[], path: string | null): Promise<
 }
 
 test('what happens in a watched folder rings with its path', async () => {
-  const { root, rings, doorbell } = await listening('sub', 'sub/deep')
+  const { root, rings, watcher } = await listening('sub', 'sub/deep')
   writeFileSync(join(root, 'top.txt'), 'x')
   writeFileSync(join(root, 'sub/deep/é 🎉.txt'), 'x')
   await heard(rings, 'top.txt')
@@ -33,7 +33,7 @@ test('what happens in a watched folder rings with its path', async () => {
   rmSync(join(root, 'top.txt'))
   renameSync(join(root, 'sub/deep/é 🎉.txt'), join(root, 'sub/moved'))
   await heard(rings, 'sub/moved')
-  expect(doorbell.degraded()).toBeNull()
+  expect(watcher.degraded()).toBeNull()
 })
 
 test('a name that is no text rings without a path', async () => {
@@ -43,15 +43,15 @@ test('a name that is no text rings without a path', async () => {
 })
 
 test('a folder that is removed and made anew is heard again once it is added again', async () => {
-  const { root, rings, doorbell } = await listening('sub')
+  const { root, rings, watcher } = await listening('sub')
   rmSync(join(root, 'sub'), { recursive: true })
   await heard(rings, 'sub')
-  expect(doorbell.has('sub')).toBe(false)
+  expect(watcher.has('sub')).toBe(false)
   mkdirSync(join(root, 'sub'))
   await vi.waitFor(
     () => {
       // As the owner does: each ring of the folder ends with adding it. Late events of its end may take it away again.
-      doorbell.add('sub')
+      watcher.add('sub')
       writeFileSync(join(root, 'sub/file'), 'x')
       expect(rings).toContain('sub/file')
     },
@@ -60,17 +60,17 @@ test('a folder that is removed and made anew is heard again once it is added aga
 })
 
 test('folders that are not kept are no longer listened to', async () => {
-  const { doorbell } = await listening('a', 'a/b', 'c', 'ab')
-  doorbell.remove('a')
-  expect(['a', 'a/b', 'ab', 'c', ''].map((folder) => doorbell.has(folder))).toEqual([false, false, true, true, true])
-  doorbell.keepOnly(new Set(['', 'c']))
-  expect(doorbell.has('ab')).toBe(false)
-  doorbell.close()
-  expect(doorbell.has('')).toBe(false)
+  const { watcher } = await listening('a', 'a/b', 'c', 'ab')
+  watcher.remove('a')
+  expect(['a', 'a/b', 'ab', 'c', ''].map((folder) => watcher.has(folder))).toEqual([false, false, true, true, true])
+  watcher.keepOnly(new Set(['', 'c']))
+  expect(watcher.has('ab')).toBe(false)
+  watcher.close()
+  expect(watcher.has('')).toBe(false)
 })
 
 test('a folder that is gone before it is watched is no trouble', async () => {
-  const { doorbell } = await listening()
-  doorbell.add('never made')
-  expect(doorbell.degraded()).toBeNull()
+  const { watcher } = await listening()
+  watcher.add('never made')
+  expect(watcher.degraded()).toBeNull()
 })

@@ -28,7 +28,7 @@ export class SimWatcher {
   }
 
   /** The doorbell: perhaps somebody hears it, a little later. */
-  ring(path: string): void {
+  changed(path: string): void {
     const { random, timeline, faults } = this.#options
     if (random.chance(faults().silentWatcher)) return
     timeline.after(random.pick(300), () => this.look(path))
