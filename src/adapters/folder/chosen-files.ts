@@ -14,7 +14,7 @@ import type { Ignore, IgnoreRule } from './ignore.ts'
 import { observePath } from '../files/open-file.ts'
 import { lookAtRoot } from '../files/root-identity.ts'
 import { pathIn, readFolder } from './read-folder.ts'
-import type { KnownFolder, ScanPlace } from './read-folder.ts'
+import type { KnownFolder, ScanContext } from './read-folder.ts'
 
 export type ChosenFiles = {
   /** Where the file of each upload is. */
@@ -91,7 +91,7 @@ class Choice implements ChosenFiles {
     if (because !== null) return { kind: 'folder', because, file: absolute }
     const look = await lookAtRoot(absolute)
     if (look.kind !== 'folder') return { kind: 'missing', file: absolute }
-    const place: ScanPlace = { realPath: look.realPath, device: look.device, ignore, names, pace: createDiskPace() }
+    const place: ScanContext = { realPath: look.realPath, device: look.device, ignore, names, pace: createDiskPace() }
     const ahead = ['']
     for (let folder = ahead.pop(); folder !== undefined; folder = ahead.pop()) {
       const reading = await readFolder(place, folder, neverSeen)

@@ -30,7 +30,7 @@ export type FolderReading =
   | { readonly kind: 'unreadable'; readonly folder: string; readonly reason: WaitingReason }
 
 /** Where and how to look. */
-export type ScanPlace = {
+export type ScanContext = {
   /** The watched folder's path without links. */
   readonly realPath: string
   /** The file system the watched folder is on: others are not entered. */
@@ -56,7 +56,7 @@ export type KnownFolder = {
 }
 
 /** Reads one folder and looks at each of its names, following no link. `folder` is relative, '' for the watched folder. */
-export async function readFolder(place: ScanPlace, folder: string, known: KnownFolder): Promise<FolderReading> {
+export async function readFolder(place: ScanContext, folder: string, known: KnownFolder): Promise<FolderReading> {
   const absolute = absoluteOf(place, folder)
   try {
     const before = await lstat(absolute, { bigint: true })
@@ -74,11 +74,11 @@ export async function readFolder(place: ScanPlace, folder: string, known: KnownF
 }
 
 /** Looks at one path. Null: nothing is there. Throws when the system does not let us look. */
-export async function readEntry(place: ScanPlace, folder: string, name: string): Promise<Entry | null> {
+export async function readEntry(place: ScanContext, folder: string, name: string): Promise<Entry | null> {
   return lookAtName({ place, folder, known: new Map() }, name)
 }
 
-type Look = { readonly place: ScanPlace; readonly folder: string; readonly known: ReadonlyMap<string, Entry> }
+type Look = { readonly place: ScanContext; readonly folder: string; readonly known: ReadonlyMap<string, Entry> }
 
 const nameNotAllowed: Entry = { kind: 'unfit', reason: 'name_not_allowed' }
 
@@ -160,7 +160,7 @@ function isNameAllowed(look: Look, name: string): boolean {
   return checkPath(pathIn(look.folder, name), look.place.names) === null
 }
 
-function absoluteOf(place: ScanPlace, path: string): string {
+function absoluteOf(place: ScanContext, path: string): string {
   return path === '' ? place.realPath : `${place.realPath}/${path}`
 }
 

@@ -8,19 +8,19 @@ import type { WaitingReason } from '#shared/reasons.ts'
 import type { DiskPace } from '../files/disk-latency.ts'
 import type { FolderWatcher } from './watcher.ts'
 import type { Ignore } from './ignore.ts'
-import { KnownFiles } from './snapshot.ts'
+import { FolderSnapshot } from './snapshot.ts'
 import type { Difference } from './snapshot.ts'
 import { isRootAt } from '../files/root-identity.ts'
 import type { RootLook } from '../files/root-identity.ts'
 import { pathIn, readEntry, readFolder } from './read-folder.ts'
-import type { Entry, ScanPlace } from './read-folder.ts'
+import type { Entry, ScanContext } from './read-folder.ts'
 import { withinStall } from '../files/timeout.ts'
 import type { FolderListener } from './folder-listener.ts'
 
 const readStallMs = 60_000 // one folder: a million names on a slow disk take less
 const sliceMs = 8 // of telling at a time, then others have their turn
 
-export type FolderLookOptions = {
+export type FolderScannerOptions = {
   readonly listener: FolderListener
   readonly ignore: Ignore
   readonly names: NamePolicy
@@ -29,24 +29,24 @@ export type FolderLookOptions = {
   readonly signal: AbortSignal
 }
 
-type Entered = { readonly watcher: FolderWatcher; readonly place: ScanPlace; readonly identity: string }
+type Entered = { readonly watcher: FolderWatcher; readonly place: ScanContext; readonly identity: string }
 
 /** The looks at one watched folder. One look at a time. */
-export class FolderLook {
-  readonly #options: FolderLookOptions
-  readonly #known = new KnownFiles()
+export class FolderScanner {
+  readonly #options: FolderScannerOptions
+  readonly #known = new FolderSnapshot()
   readonly #unreadable = new Set<string>()
   #entered: Entered | null = null
   #isEverythingKnown = false
 
-  constructor(options: FolderLookOptions) {
+  constructor(options: FolderScannerOptions) {
     this.#options = options
   }
 
   /** The agreed folder is there: look at it from now on, and have `doorbell` watch each folder before it is read. */
   enter(watcher: FolderWatcher, look: Extract<RootLook, { kind: 'folder' }>): void {
     const { ignore, names, pace } = this.#options
-    const place: ScanPlace = { realPath: look.realPath, device: look.device, ignore, names, pace }
+    const place: ScanContext = { realPath: look.realPath, device: look.device, ignore, names, pace }
     this.#entered = { watcher, place, identity: look.identity }
   }
 
@@ -115,7 +115,7 @@ export class FolderLook {
   }
 
   /** The path, or the first part of it that is not known as a folder or is no folder any more. */
-  async #nearestKnown(place: ScanPlace, path: string): Promise<{ folder: string; name: string }> {
+  async #nearestKnown(place: ScanContext, path: string): Promise<{ folder: string; name: string }> {
     const segments = path.split('/')
     let folder = ''
     for (const name of segments.slice(0, -1)) {

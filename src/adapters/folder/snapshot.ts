@@ -14,7 +14,7 @@ type Folder = Map<string, Entry>
 const nothingKnown: Folder = new Map()
 
 /** Everything known of one watched folder. Holds the objects it handed out, not copies of them. */
-export class KnownFiles {
+export class FolderSnapshot {
   readonly #folders = new Map<string, Folder>()
 
   /** True when `path` was last seen as a folder that is looked into. */

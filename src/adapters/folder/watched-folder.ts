@@ -3,7 +3,7 @@ import { withinStall } from '../files/timeout.ts'
 import { createDiskPace } from '../files/disk-latency.ts'
 import { startFolderWatcher } from './watcher.ts'
 import type { DegradedReason, FolderWatcher } from './watcher.ts'
-import { FolderLook } from './scanner.ts'
+import { FolderScanner } from './scanner.ts'
 import type { FolderListener } from './folder-listener.ts'
 import type { Ignore } from './ignore.ts'
 import { RescanSchedule } from './rescan-schedule.ts'
@@ -56,7 +56,7 @@ type FolderAtRoot = Extract<RootLook, { kind: 'folder' }>
 class WatchedFolderRun implements WatchedFolder {
   readonly #options: WatchedFolderOptions
   readonly #schedule = new RescanSchedule()
-  readonly #look: FolderLook
+  readonly #look: FolderScanner
   readonly #closing = new AbortController()
   #identity: string | null
   /** Set while the agreed folder stands at its path. */
@@ -71,7 +71,7 @@ class WatchedFolderRun implements WatchedFolder {
     this.#options = options
     this.#identity = options.expectedIdentity
     const { listener, ignore, names } = options
-    this.#look = new FolderLook({ listener, ignore, names, pace: createDiskPace(), signal: this.#closing.signal })
+    this.#look = new FolderScanner({ listener, ignore, names, pace: createDiskPace(), signal: this.#closing.signal })
   }
 
   identity(): string | null {

@@ -3,7 +3,7 @@ import { createDiskPace } from '#adapters/files/disk-latency.ts'
 import { createIgnore } from '#adapters/folder/ignore.ts'
 import { lookAtRoot } from '#adapters/files/root-identity.ts'
 import { pathIn, readFolder } from '#adapters/folder/read-folder.ts'
-import type { ScanPlace } from '#adapters/folder/read-folder.ts'
+import type { ScanContext } from '#adapters/folder/read-folder.ts'
 
 export type Survey = {
   readonly files: number
@@ -27,7 +27,7 @@ export async function surveyFolder(
 ): Promise<Survey> {
   const look = await lookAtRoot(folder)
   if (look.kind !== 'folder') return { files: 0, bytes: 0, isAll: false, examples: [] }
-  const place: ScanPlace = {
+  const place: ScanContext = {
     realPath: look.realPath,
     device: look.device,
     ignore: createIgnore(options.ignore),
@@ -37,7 +37,7 @@ export async function surveyFolder(
   return count(place, until)
 }
 
-async function count(place: ScanPlace, until: AbortSignal): Promise<Survey> {
+async function count(place: ScanContext, until: AbortSignal): Promise<Survey> {
   const folders: { readonly path: string; readonly folderId: string | null }[] = [{ path: '', folderId: null }]
   const examples: string[] = []
   let files = 0

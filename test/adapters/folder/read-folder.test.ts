@@ -19,19 +19,19 @@ import { createDiskPace } from '#adapters/files/disk-latency.ts'
 import { statOf } from '#adapters/files/file-stat.ts'
 import { createIgnore } from '#adapters/folder/ignore.ts'
 import { pathIn, readEntry, readFolder } from '#adapters/folder/read-folder.ts'
-import type { Entry, ScanPlace } from '#adapters/folder/read-folder.ts'
+import type { Entry, ScanContext } from '#adapters/folder/read-folder.ts'
 import { checkPath } from '#shared/names.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 const nothingKnown = { folderId: null, entries: new Map<string, Entry>() }
 
-function placeAt(realPath: string, isQuick = true): ScanPlace {
+function placeAt(realPath: string, isQuick = true): ScanContext {
   const { dev } = lstatSync(realPath, { bigint: true })
   const pace = { ...createDiskPace(), isQuick: () => isQuick }
   return { realPath, device: dev, ignore: createIgnore(), names: { emoji: 'allow' }, pace }
 }
 
-async function entriesOf(place: ScanPlace, folder = ''): Promise<ReadonlyMap<string, Entry>> {
+async function entriesOf(place: ScanContext, folder = ''): Promise<ReadonlyMap<string, Entry>> {
   const reading = await readFolder(place, folder, nothingKnown)
   if (reading.kind !== 'read') throw new Error(`not read: ${reading.kind}`)
   return reading.entries

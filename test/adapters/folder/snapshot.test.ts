@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { KnownFiles } from '#adapters/folder/snapshot.ts'
+import { FolderSnapshot } from '#adapters/folder/snapshot.ts'
 import type { Difference } from '#adapters/folder/snapshot.ts'
 import { otherDriveRule } from '#adapters/folder/ignore.ts'
 import type { Entry } from '#adapters/folder/read-folder.ts'
@@ -12,12 +12,12 @@ function folder(folderId: string): Entry {
   return { kind: 'folder', folderId }
 }
 
-function read(known: KnownFiles, path: string, entries: Record<string, Entry>): Difference[] {
+function read(known: FolderSnapshot, path: string, entries: Record<string, Entry>): Difference[] {
   return [...known.takeReading({ kind: 'read', folder: path, entries: new Map(Object.entries(entries)) })]
 }
 
 test('only differences are told, and the known object is kept', () => {
-  const known = new KnownFiles()
+  const known = new FolderSnapshot()
   const first = file(1)
   expect(read(known, '', { a: first, b: file(2) })).toEqual([
     { path: 'a', entry: first },
@@ -28,7 +28,7 @@ test('only differences are told, and the known object is kept', () => {
 })
 
 test('a name that is missing is gone; a folder that is missing takes its files along', () => {
-  const known = new KnownFiles()
+  const known = new FolderSnapshot()
   read(known, '', { a: file(1), sub: folder('1:2') })
   read(known, 'sub', { b: file(1), deep: folder('1:3') })
   read(known, 'sub/deep', { c: file(1), x: { kind: 'excluded', rule: otherDriveRule } })
@@ -40,7 +40,7 @@ test('a name that is missing is gone; a folder that is missing takes its files a
 })
 
 test('a folder that becomes a file, and a file that becomes a folder', () => {
-  const known = new KnownFiles()
+  const known = new FolderSnapshot()
   read(known, '', { x: folder('1:2'), y: file(1) })
   read(known, 'x', { inside: file(1) })
   expect(read(known, '', { x: file(7), y: folder('1:4') })).toEqual([
@@ -52,7 +52,7 @@ test('a folder that becomes a file, and a file that becomes a folder', () => {
 })
 
 test('a folder that was not read keeps what is known of it', () => {
-  const known = new KnownFiles()
+  const known = new FolderSnapshot()
   read(known, '', { sub: folder('1:2') })
   read(known, 'sub', { b: file(1) })
   expect(read(known, '', { sub: folder('1:2') })).toEqual([])
@@ -60,7 +60,7 @@ test('a folder that was not read keeps what is known of it', () => {
 })
 
 test('one look at one name tells the difference too', () => {
-  const known = new KnownFiles()
+  const known = new FolderSnapshot()
   read(known, '', {})
   expect([...known.takeEntry('', 'a', file(1))]).toEqual([{ path: 'a', entry: file(1) }])
   expect([...known.takeEntry('', 'a', file(1))]).toEqual([])
