@@ -14,10 +14,10 @@ import { isRootAt } from '../files/root-identity.ts'
 import type { RootLook } from '../files/root-identity.ts'
 import { pathIn, readEntry, readFolder } from './read-folder.ts'
 import type { Entry, ScanContext } from './read-folder.ts'
-import { withinStall } from '../files/timeout.ts'
+import { withinTimeout } from '../files/timeout.ts'
 import type { FolderListener } from './folder-listener.ts'
 
-const readStallMs = 60_000 // one folder: a million names on a slow disk take less
+const readTimeoutMs = 60_000 // one folder: a million names on a slow disk take less
 const sliceMs = 8 // of telling at a time, then others have their turn
 
 export type FolderScannerOptions = {
@@ -95,7 +95,7 @@ export class FolderScanner {
     const { folder, name } = await this.#nearestKnown(entered.place, path)
     let entry: Entry | null
     try {
-      entry = await withinStall(readEntry(entered.place, folder, name), readStallMs)
+      entry = await withinTimeout(readEntry(entered.place, folder, name), readTimeoutMs)
     } catch {
       // It may not be looked at, so nothing is known. A scan will tell why.
       return true
@@ -146,7 +146,7 @@ export class FolderScanner {
     entered.watcher.add(folder)
     let reading
     try {
-      reading = await withinStall(readFolder(entered.place, folder, this.#known.knownFolder(folder)), readStallMs)
+      reading = await withinTimeout(readFolder(entered.place, folder, this.#known.knownFolder(folder)), readTimeoutMs)
     } catch {
       return null
     }

@@ -1,5 +1,5 @@
 // The watched folder: tells what is in it and what changes. Events are the doorbell, the scan is the truth.
-import { withinStall } from '../files/timeout.ts'
+import { withinTimeout } from '../files/timeout.ts'
 import { createDiskPace } from '../files/disk-latency.ts'
 import { startFolderWatcher } from './watcher.ts'
 import type { DegradedReason, FolderWatcher } from './watcher.ts'
@@ -40,7 +40,7 @@ export interface WatchedFolder {
   close(): Promise<void>
 }
 
-const rootStallMs = 10_000 // a folder that does not answer for so long is away: a network drive without its network
+const rootTimeoutMs = 10_000 // a folder that does not answer for so long is away: a network drive without its network
 const longestCloseMs = 800 // a disk that hangs does not hold up quitting
 
 /** Starts watching. Settles after the first look at the folder itself; its files are told afterwards. */
@@ -113,7 +113,7 @@ class WatchedFolderRun implements WatchedFolder {
     this.#closing.abort()
     this.#leave()
     this.#wake()
-    await withinStall(this.#loop, longestCloseMs).catch(() => undefined)
+    await withinTimeout(this.#loop, longestCloseMs).catch(() => undefined)
     this.#settleWaiting()
   }
 
@@ -174,7 +174,7 @@ class WatchedFolderRun implements WatchedFolder {
 
   async #lookAtRoot(): Promise<RootLook> {
     try {
-      return await withinStall(lookAtRoot(this.#options.root), rootStallMs)
+      return await withinTimeout(lookAtRoot(this.#options.root), rootTimeoutMs)
     } catch {
       return { kind: 'missing' }
     }

@@ -7,7 +7,7 @@ import { contentHashOf, hashBlockBytes } from './content-hash.ts'
 import type { Hashing, KeptBytes } from './hasher.ts'
 import { reasonOfReadError } from '../files/source.ts'
 import type { OpenAnswer, OpenFile, Source } from '../files/source.ts'
-import { Stalled, withinStall } from '../files/timeout.ts'
+import { TimedOut, withinTimeout } from '../files/timeout.ts'
 
 /** Files up to this size are kept in memory until they are sent. */
 export const keptFileBytes = 256 * 1024
@@ -19,7 +19,7 @@ export type FileHasherOptions = {
   /** True while another program holds the file for itself; asked once before each reading. */
   readonly isHeldByAnother: (path: string) => Promise<boolean>
   /** How long one read may take: a network drive that went away can block for ever. */
-  readonly stallMs?: number
+  readonly timeoutMs?: number
 }
 
 /**
@@ -40,18 +40,18 @@ type BytesRead =
 
 class Reading {
   readonly #options: FileHasherOptions
-  readonly #stallMs: number
+  readonly #timeoutMs: number
   /** Kept from file to file, because new shared memory for each file is slow. */
   readonly #spareBlocks: Uint8Array[] = []
 
   constructor(options: FileHasherOptions) {
     this.#options = options
-    this.#stallMs = options.stallMs ?? 60_000
+    this.#timeoutMs = options.timeoutMs ?? 60_000
   }
 
   async hash(path: string, stat: Stat, cancel: Cancel): Promise<HashAnswer> {
     try {
-      const held = await withinStall(this.#options.isHeldByAnother(path), this.#stallMs)
+      const held = await withinTimeout(this.#options.isHeldByAnother(path), this.#timeoutMs)
       if (held) return unreadable('in_use')
       const opening = this.#options.source.open(path)
       const answer = await this.#opened(opening)
@@ -65,7 +65,7 @@ class Reading {
 
   async #opened(opening: Promise<OpenAnswer>): Promise<OpenAnswer> {
     try {
-      return await withinStall(opening, this.#stallMs)
+      return await withinTimeout(opening, this.#timeoutMs)
     } catch (error) {
       closeLate(opening)
       throw error
@@ -73,22 +73,22 @@ class Reading {
   }
 
   async #hashOpened(path: string, stat: Stat, file: OpenFile, cancel: Cancel): Promise<HashAnswer> {
-    let stalled = false
+    let timedOut = false
     try {
       if (!sameStat(file.stat, stat)) return { kind: 'changed', observed: { kind: 'file', stat: file.stat } }
       const result = stat.sizeBytes <= keptFileBytes ? await this.#readSmall(file) : await this.#readLarge(file, cancel)
-      const observed = await withinStall(file.observe(), this.#stallMs)
+      const observed = await withinTimeout(file.observe(), this.#timeoutMs)
       const asked: Observed = { kind: 'file', stat }
       if (result.kind === 'stopped' || !sameObserved(observed, asked)) return { kind: 'changed', observed }
       if (result.bytes !== null) this.#options.kept.keep(path, result.contentHash, result.bytes)
       return { kind: 'hashed', fingerprint: { contentHash: result.contentHash, stat } }
     } catch (error) {
-      stalled = error instanceof Stalled
+      timedOut = error instanceof TimedOut
       throw error
     } finally {
       const closing = file.close()
       // A handle whose read hangs is closed when the read comes back, if ever; nobody waits for it.
-      if (stalled) closing.catch(() => undefined)
+      if (timedOut) closing.catch(() => undefined)
       else await closing
     }
   }
@@ -130,7 +130,7 @@ class Reading {
     let filledBytes = 0
     while (filledBytes < buffer.byteLength) {
       const reading = file.read(buffer.subarray(filledBytes), position + filledBytes)
-      const readBytes = await withinStall(reading, this.#stallMs)
+      const readBytes = await withinTimeout(reading, this.#timeoutMs)
       if (readBytes === 0) break
       filledBytes += readBytes
     }

@@ -62,7 +62,7 @@ function sourceWith(root: string, beforeRead: (index: number) => unknown): Sourc
   }
 }
 
-type Setting = { source: Source; kept?: KeptBytes; held?: boolean; cancel?: Cancel; stallMs?: number; stat: Stat }
+type Setting = { source: Source; kept?: KeptBytes; held?: boolean; cancel?: Cancel; timeoutMs?: number; stat: Stat }
 
 async function hashOf(path: string, setting: Setting): Promise<HashAnswer> {
   const hashing = createHashing()
@@ -72,7 +72,7 @@ async function hashOf(path: string, setting: Setting): Promise<HashAnswer> {
     hashing,
     kept: setting.kept ?? createKeptBytes(),
     isHeldByAnother: () => Promise.resolve(setting.held ?? false),
-    stallMs: setting.stallMs ?? 30_000,
+    timeoutMs: setting.timeoutMs ?? 30_000,
   })
   return folder.hash(path, setting.stat, setting.cancel ?? never)
 }
@@ -192,7 +192,7 @@ test('a read that hangs is given up as a read error', async () => {
   const root = temporaryFolder()
   writeFileSync(join(root, 'file'), countedBytes(hashBlockBytes))
   const source = sourceWith(root, () => new Promise(() => undefined))
-  const answer = await hashOf('file', { source, stallMs: 50, stat: statAt(join(root, 'file')) })
+  const answer = await hashOf('file', { source, timeoutMs: 50, stat: statAt(join(root, 'file')) })
   expect(answer).toEqual({ kind: 'unreadable', reason: 'read_error' })
 })
 
