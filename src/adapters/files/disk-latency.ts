@@ -4,7 +4,7 @@
 const slowMs = 20 // a longer synchronous call is felt: a frame of the window is 16 ms
 const cautionMs = 30_000 // after one slow answer the disk is not trusted for this long
 
-export interface DiskPace {
+export interface DiskLatency {
   /** True while small synchronous calls have been quick lately. */
   isQuick(): boolean
   /** Does `work` at once and learns from how long it took. */
@@ -12,7 +12,7 @@ export interface DiskPace {
 }
 
 /** Starts with trust: opening files and reading folders, which would hang first, are never done synchronously. */
-export function createDiskPace(now: () => number = () => performance.now()): DiskPace {
+export function createDiskLatency(now: () => number = () => performance.now()): DiskLatency {
   let slowUntilMs = -Infinity
   return {
     isQuick: () => now() >= slowUntilMs,

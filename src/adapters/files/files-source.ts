@@ -1,7 +1,7 @@
 // Files a person named one by one, opened for reading under the same rules as those of a watched folder.
 import { realpath } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { createDiskPace } from './disk-latency.ts'
+import { createDiskLatency } from './disk-latency.ts'
 import { isNothingThere } from './file-stat.ts'
 import { openFileAt } from './open-file.ts'
 import { reasonOfReadError } from './source.ts'
@@ -12,14 +12,14 @@ import type { Source } from './source.ts'
  * named them; the file itself may not.
  */
 export function createFilesSource(files: ReadonlyMap<string, string>): Source {
-  const pace = createDiskPace()
+  const latency = createDiskLatency()
   return {
     async open(path) {
       const named = files.get(path)
       if (named === undefined) return { kind: 'other', observed: { kind: 'absent' } }
       try {
         const absolute = join(await realpath(dirname(named)), basename(named))
-        return await openFileAt({ absolute, isFolderThere: () => true }, pace)
+        return await openFileAt({ absolute, isFolderThere: () => true }, latency)
       } catch (error) {
         if (isNothingThere(error)) return { kind: 'other', observed: { kind: 'absent' } }
         return { kind: 'unreadable', reason: reasonOfReadError(error) }

@@ -1,8 +1,8 @@
 // The files of the watched folder, opened for reading: only regular files, only inside the folder, only while the folder
 // is the agreed one.
 import { join } from 'node:path'
-import { createDiskPace } from './disk-latency.ts'
-import type { DiskPace } from './disk-latency.ts'
+import { createDiskLatency } from './disk-latency.ts'
+import type { DiskLatency } from './disk-latency.ts'
 import { isHeldByAnother } from './exclusive-probe.ts'
 import { observePath, openFileAt } from './open-file.ts'
 import { isRootAt, lookAtRoot } from './root-identity.ts'
@@ -14,7 +14,7 @@ export type FolderSourceOptions = {
   readonly root: string
   /** The identity the folder must have (see `root-identity.ts`); null: any folder at `root` is the one. */
   readonly identity: () => string | null
-  readonly pace?: DiskPace
+  readonly latency?: DiskLatency
 }
 
 export interface FolderSource extends Source {
@@ -28,7 +28,7 @@ export interface FolderSource extends Source {
 
 /** Files of one folder, named by their path inside it. Nothing is held open between the calls. */
 export function createFolderSource(options: FolderSourceOptions): FolderSource {
-  const pace = options.pace ?? createDiskPace()
+  const latency = options.latency ?? createDiskLatency()
   let known: { readonly realPath: string; readonly identity: string } | null = null
 
   /** The agreed folder's real path; null while it is away or another folder stands in its place. */
@@ -53,7 +53,7 @@ export function createFolderSource(options: FolderSourceOptions): FolderSource {
     async open(path): Promise<OpenAnswer> {
       if (!isInside(path)) return { kind: 'other', observed: { kind: 'unfit', reason: 'name_not_allowed' } }
       const place = await placeOf(path)
-      return place === null ? { kind: 'unreadable', reason: 'folder_missing' } : openFileAt(place, pace)
+      return place === null ? { kind: 'unreadable', reason: 'folder_missing' } : openFileAt(place, latency)
     },
     async observe(path) {
       if (!isInside(path)) return { kind: 'unfit', reason: 'name_not_allowed' }

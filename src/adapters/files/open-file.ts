@@ -6,7 +6,7 @@ import { lstat, realpath } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import type { Observed, Stat } from '#shared/upload.ts'
-import type { DiskPace } from './disk-latency.ts'
+import type { DiskLatency } from './disk-latency.ts'
 import { errorCodeOf, isNothingThere, observedOf, statOf } from './file-stat.ts'
 import { reasonOfReadError } from './source.ts'
 import type { OpenAnswer, OpenFile } from './source.ts'
@@ -35,7 +35,7 @@ export interface Place {
 }
 
 /** Opens the regular file at `place`. Never throws for what a disk can do. */
-export async function openFileAt(place: Place, pace: DiskPace): Promise<OpenAnswer> {
+export async function openFileAt(place: Place, latency: DiskLatency): Promise<OpenAnswer> {
   let descriptor: number
   try {
     descriptor = await openDescriptor(place.absolute, openFlags)
@@ -46,7 +46,7 @@ export async function openFileAt(place: Place, pace: DiskPace): Promise<OpenAnsw
     const stats = fstatSync(descriptor, { bigint: true })
     const isInPlace = stats.isFile() && (await standsAt(descriptor, stats, place.absolute))
     if (isInPlace && place.isFolderThere())
-      return { kind: 'opened', file: new OpenRegularFile(descriptor, stats, place, pace) }
+      return { kind: 'opened', file: new OpenRegularFile(descriptor, stats, place, latency) }
   } catch (error) {
     await closeDescriptor(descriptor)
     return explainRefusal(place, error)
@@ -112,22 +112,22 @@ class OpenRegularFile implements OpenFile {
   readonly stat: Stat
   readonly #descriptor: number
   readonly #place: Place
-  readonly #pace: DiskPace
+  readonly #latency: DiskLatency
   readonly #reads = new Set<Promise<unknown>>()
   #closed = false
 
-  constructor(descriptor: number, stats: BigIntStats, place: Place, pace: DiskPace) {
+  constructor(descriptor: number, stats: BigIntStats, place: Place, latency: DiskLatency) {
     this.stat = statOf(stats)
     this.#descriptor = descriptor
     this.#place = place
-    this.#pace = pace
+    this.#latency = latency
   }
 
   async read(buffer: Uint8Array, position: number): Promise<number> {
     // The number of a closed file may already belong to another file.
     if (this.#closed) throw new Error('read after close')
     if (this.#isSmall()) {
-      return this.#pace.time(() => readSync(this.#descriptor, buffer, 0, buffer.byteLength, position))
+      return this.#latency.time(() => readSync(this.#descriptor, buffer, 0, buffer.byteLength, position))
     }
     const reading = readDescriptor(this.#descriptor, buffer, 0, buffer.byteLength, position)
     this.#reads.add(reading)
@@ -156,12 +156,12 @@ class OpenRegularFile implements OpenFile {
   }
 
   #isSmall(): boolean {
-    return this.stat.sizeBytes <= readAtOnceBytes && this.#pace.isQuick()
+    return this.stat.sizeBytes <= readAtOnceBytes && this.#latency.isQuick()
   }
 
   #isStillInPlace(stats: BigIntStats): boolean {
     if (pathOfDescriptor(this.#descriptor) !== this.#place.absolute) return false
-    const there = this.#pace.time(() => lstatSync(this.#place.absolute, { bigint: true, throwIfNoEntry: false }))
+    const there = this.#latency.time(() => lstatSync(this.#place.absolute, { bigint: true, throwIfNoEntry: false }))
     return there !== undefined && there.ino === stats.ino && there.dev === stats.dev
   }
 }

@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { checkPath } from '#shared/names.ts'
 import type { NamePolicy } from '#shared/names.ts'
 import type { Observed } from '#shared/upload.ts'
-import { createDiskPace } from '../files/disk-latency.ts'
+import { createDiskLatency } from '../files/disk-latency.ts'
 import { isNothingThere, observedOf } from '../files/file-stat.ts'
 import { refuseRoot } from './folder-rules.ts'
 import type { RootRefusal } from './folder-rules.ts'
@@ -91,7 +91,13 @@ class Choice implements ChosenFiles {
     if (because !== null) return { kind: 'folder', because, file: absolute }
     const look = await lookAtRoot(absolute)
     if (look.kind !== 'folder') return { kind: 'missing', file: absolute }
-    const place: ScanContext = { realPath: look.realPath, device: look.device, ignore, names, pace: createDiskPace() }
+    const place: ScanContext = {
+      realPath: look.realPath,
+      device: look.device,
+      ignore,
+      names,
+      latency: createDiskLatency(),
+    }
     const ahead = ['']
     for (let folder = ahead.pop(); folder !== undefined; folder = ahead.pop()) {
       const reading = await readFolder(place, folder, neverSeen)

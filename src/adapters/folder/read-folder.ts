@@ -7,7 +7,7 @@ import { checkPath } from '#shared/names.ts'
 import type { NamePolicy } from '#shared/names.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { Observed } from '#shared/upload.ts'
-import type { DiskPace } from '../files/disk-latency.ts'
+import type { DiskLatency } from '../files/disk-latency.ts'
 import { nameOfBytes } from '../files/file-name.ts'
 import { errorCodeOf, isNothingThere, isStatOf, observedOf } from '../files/file-stat.ts'
 import { otherDriveRule } from './ignore.ts'
@@ -37,7 +37,7 @@ export type ScanContext = {
   readonly device: bigint
   readonly ignore: Ignore
   readonly names: NamePolicy
-  readonly pace: DiskPace
+  readonly latency: DiskLatency
 }
 
 const sliceMs = 8 // of work at a time, then others have their turn: half a frame of the window
@@ -87,7 +87,7 @@ async function lookAtNames(look: Look, names: readonly string[]): Promise<Map<st
   let sliceStartMs = performance.now()
   for (let index = 0; index < names.length; index += looksAtOnce) {
     const some = names.slice(index, index + looksAtOnce)
-    if (look.place.pace.isQuick()) {
+    if (look.place.latency.isQuick()) {
       for (const name of some) addEntry(entries, name, lookAtNameAtOnce(look, name))
     } else {
       const found = await Promise.all(some.map((name) => lookAtName(look, name)))
@@ -120,7 +120,7 @@ function lookAtNameAtOnce(look: Look, name: string): Entry | null {
   if (decided !== null) return decided
   const absolute = absoluteOf(look.place, pathIn(look.folder, name))
   try {
-    const stats = look.place.pace.time(() => lstatSync(absolute, { bigint: true, throwIfNoEntry: false }))
+    const stats = look.place.latency.time(() => lstatSync(absolute, { bigint: true, throwIfNoEntry: false }))
     return stats === undefined ? null : entryOf(look, name, stats)
   } catch (error) {
     return entryOfError(error)

@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises'
 import { assertNever } from '#shared/assert.ts'
 import type { NamePolicy } from '#shared/names.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
-import type { DiskPace } from '../files/disk-latency.ts'
+import type { DiskLatency } from '../files/disk-latency.ts'
 import type { FolderWatcher } from './watcher.ts'
 import type { Ignore } from './ignore.ts'
 import { FolderSnapshot } from './snapshot.ts'
@@ -24,7 +24,7 @@ export type FolderScannerOptions = {
   readonly listener: FolderListener
   readonly ignore: Ignore
   readonly names: NamePolicy
-  readonly pace: DiskPace
+  readonly latency: DiskLatency
   /** Aborted when the folder is not watched any more: nothing is told afterwards. */
   readonly signal: AbortSignal
 }
@@ -45,8 +45,8 @@ export class FolderScanner {
 
   /** The agreed folder is there: look at it from now on, and have `doorbell` watch each folder before it is read. */
   enter(watcher: FolderWatcher, look: Extract<RootLook, { kind: 'folder' }>): void {
-    const { ignore, names, pace } = this.#options
-    const place: ScanContext = { realPath: look.realPath, device: look.device, ignore, names, pace }
+    const { ignore, names, latency } = this.#options
+    const place: ScanContext = { realPath: look.realPath, device: look.device, ignore, names, latency }
     this.#entered = { watcher, place, identity: look.identity }
   }
 

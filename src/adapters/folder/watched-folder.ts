@@ -1,6 +1,6 @@
 // The watched folder: tells what is in it and what changes. Events are the doorbell, the scan is the truth.
 import { withinTimeout } from '../files/timeout.ts'
-import { createDiskPace } from '../files/disk-latency.ts'
+import { createDiskLatency } from '../files/disk-latency.ts'
 import { startFolderWatcher } from './watcher.ts'
 import type { DegradedReason, FolderWatcher } from './watcher.ts'
 import { FolderScanner } from './scanner.ts'
@@ -71,7 +71,13 @@ class WatchedFolderRun implements WatchedFolder {
     this.#options = options
     this.#identity = options.expectedIdentity
     const { listener, ignore, names } = options
-    this.#look = new FolderScanner({ listener, ignore, names, pace: createDiskPace(), signal: this.#closing.signal })
+    this.#look = new FolderScanner({
+      listener,
+      ignore,
+      names,
+      latency: createDiskLatency(),
+      signal: this.#closing.signal,
+    })
   }
 
   identity(): string | null {

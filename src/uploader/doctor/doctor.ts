@@ -4,7 +4,7 @@ import type { AgentFor } from '#adapters/http/connections.ts'
 import { refuseRoot } from '#adapters/folder/folder-rules.ts'
 import { describeRefusal } from '#adapters/folder/folder-rules.ts'
 import { ignoreRuleNames } from '#adapters/folder/ignore.ts'
-import { createDiskPace } from '#adapters/files/disk-latency.ts'
+import { createDiskLatency } from '#adapters/files/disk-latency.ts'
 import { createIgnore } from '#adapters/folder/ignore.ts'
 import { lookAtRoot } from '#adapters/files/root-identity.ts'
 import { readFolder } from '#adapters/folder/read-folder.ts'
@@ -117,7 +117,7 @@ export async function checkFolder(folder: string, dataFolder: string | null): Pr
     device: look.device,
     ignore: createIgnore(),
     names: { emoji: 'allow' },
-    pace: createDiskPace(),
+    latency: createDiskLatency(),
   } as const
   const reading = await readFolder(place, '', { folderId: null, entries: new Map() })
   if (reading.kind !== 'read')

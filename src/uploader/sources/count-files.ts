@@ -1,5 +1,5 @@
 // Counts what is in a folder before it is watched: how many files would be sent, how large they are, and a few names.
-import { createDiskPace } from '#adapters/files/disk-latency.ts'
+import { createDiskLatency } from '#adapters/files/disk-latency.ts'
 import { createIgnore } from '#adapters/folder/ignore.ts'
 import { lookAtRoot } from '#adapters/files/root-identity.ts'
 import { pathIn, readFolder } from '#adapters/folder/read-folder.ts'
@@ -32,7 +32,7 @@ export async function surveyFolder(
     device: look.device,
     ignore: createIgnore(options.ignore),
     names: { emoji: 'allow' },
-    pace: createDiskPace(),
+    latency: createDiskLatency(),
   }
   return count(place, until)
 }

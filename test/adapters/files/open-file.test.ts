@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { createDiskPace } from '#adapters/files/disk-latency.ts'
+import { createDiskLatency } from '#adapters/files/disk-latency.ts'
 import { observePath, openFileAt } from '#adapters/files/open-file.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
@@ -20,12 +20,12 @@ test('a forbidden file, and one in a forbidden folder, wait and are not said to 
   chmodSync(join(folder, 'closed'), 0)
   const program = `
     const { openFileAt, observePath } = await import(${JSON.stringify(modulePath('files/open-file'))})
-    const { createDiskPace } = await import(${JSON.stringify(modulePath('files/disk-latency'))})
+    const { createDiskLatency } = await import(${JSON.stringify(modulePath('files/disk-latency'))})
     process.setgid(${nobody})
     process.setuid(${nobody})
     for (const name of ['file', 'closed/file']) {
       const absolute = ${JSON.stringify(folder)} + '/' + name
-      const answer = await openFileAt({ absolute, isFolderThere: () => true }, createDiskPace())
+      const answer = await openFileAt({ absolute, isFolderThere: () => true }, createDiskLatency())
       console.log(JSON.stringify(answer))
     }
     console.log(await observePath(${JSON.stringify(join(folder, 'closed/file'))}))`
@@ -43,8 +43,8 @@ test('a small file is read the same way from a quick and from a slow disk', asyn
   const absolute = join(folder, 'file')
   writeFileSync(absolute, 'same bytes')
   for (const isQuick of [true, false]) {
-    const pace = { ...createDiskPace(), isQuick: () => isQuick }
-    const answer = await openFileAt({ absolute, isFolderThere: () => true }, pace)
+    const latency = { ...createDiskLatency(), isQuick: () => isQuick }
+    const answer = await openFileAt({ absolute, isFolderThere: () => true }, latency)
     if (answer.kind !== 'opened') throw new Error('not opened')
     const buffer = new Uint8Array(20)
     expect(await answer.file.read(buffer, 0)).toBe(10)
@@ -57,7 +57,7 @@ test('a small file is read the same way from a quick and from a slow disk', asyn
 test('a file that is closed while it is read is closed after the read', async () => {
   const absolute = join(temporaryFolder(), 'file')
   writeFileSync(absolute, Buffer.alloc(1_000_000, 'x'))
-  const answer = await openFileAt({ absolute, isFolderThere: () => true }, createDiskPace())
+  const answer = await openFileAt({ absolute, isFolderThere: () => true }, createDiskLatency())
   if (answer.kind !== 'opened') throw new Error('not opened')
   const reading = answer.file.read(new Uint8Array(1_000_000), 0)
   await answer.file.close()

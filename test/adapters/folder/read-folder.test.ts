@@ -15,7 +15,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { createDiskPace } from '#adapters/files/disk-latency.ts'
+import { createDiskLatency } from '#adapters/files/disk-latency.ts'
 import { statOf } from '#adapters/files/file-stat.ts'
 import { createIgnore } from '#adapters/folder/ignore.ts'
 import { pathIn, readEntry, readFolder } from '#adapters/folder/read-folder.ts'
@@ -27,8 +27,8 @@ const nothingKnown = { folderId: null, entries: new Map<string, Entry>() }
 
 function placeAt(realPath: string, isQuick = true): ScanContext {
   const { dev } = lstatSync(realPath, { bigint: true })
-  const pace = { ...createDiskPace(), isQuick: () => isQuick }
-  return { realPath, device: dev, ignore: createIgnore(), names: { emoji: 'allow' }, pace }
+  const latency = { ...createDiskLatency(), isQuick: () => isQuick }
+  return { realPath, device: dev, ignore: createIgnore(), names: { emoji: 'allow' }, latency }
 }
 
 async function entriesOf(place: ScanContext, folder = ''): Promise<ReadonlyMap<string, Entry>> {
@@ -269,13 +269,13 @@ test('a folder that may not be read says so, and its files are not said to be go
     JSON.stringify(fileURLToPath(new URL(`../../../src/adapters/${name}.ts`, import.meta.url)))
   const program = `
     const { readFolder } = await import(${module('folder/read-folder')})
-    const { createDiskPace } = await import(${module('files/disk-latency')})
+    const { createDiskLatency } = await import(${module('files/disk-latency')})
     const { statSync } = await import('node:fs')
     process.setgid(65534)
     process.setuid(65534)
     const realPath = ${JSON.stringify(root)}
     const device = statSync(realPath, { bigint: true }).dev
-    const place = { realPath, device, ignore: () => null, names: { emoji: 'allow' }, pace: createDiskPace() }
+    const place = { realPath, device, ignore: () => null, names: { emoji: 'allow' }, pace: createDiskLatency() }
     for (const name of ['closed', 'listed'])
       console.log(JSON.stringify(await readFolder(place, name, { folderId: null, entries: new Map() })))`
   const run = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8', timeout: 30_000 })

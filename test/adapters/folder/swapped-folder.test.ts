@@ -2,7 +2,7 @@
 import { lstatSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createDiskPace } from '#adapters/files/disk-latency.ts'
+import { createDiskLatency } from '#adapters/files/disk-latency.ts'
 import { readFolder } from '#adapters/folder/read-folder.ts'
 import type { Entry, FolderReading } from '#adapters/folder/read-folder.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
@@ -12,7 +12,7 @@ const files = ['a', 'b', 'c']
 /** Reads the folder `sub`; between its second name and its third, `swap` happens. */
 async function readWhile(root: string, swap: () => void, isQuick: boolean): Promise<FolderReading> {
   const { dev } = lstatSync(root, { bigint: true })
-  const pace = { ...createDiskPace(), isQuick: () => isQuick }
+  const latency = { ...createDiskLatency(), isQuick: () => isQuick }
   let asked = 0
   // The rules are asked about each name, after the names were read.
   function ignore(): null {
@@ -20,7 +20,7 @@ async function readWhile(root: string, swap: () => void, isQuick: boolean): Prom
     if (asked === files.length) swap()
     return null
   }
-  const place = { realPath: root, device: dev, ignore, names: { emoji: 'allow' }, pace } as const
+  const place = { realPath: root, device: dev, ignore, names: { emoji: 'allow' }, latency } as const
   return readFolder(place, 'sub', { folderId: null, entries: new Map<string, Entry>() })
 }
 
