@@ -11,7 +11,7 @@ import { openLedger } from '#adapters/ledger/ledger.ts'
 import type { DurableLedger } from '#adapters/ledger/ledger.ts'
 import { folderPlace, placeIn, unknownPlace } from '#adapters/ledger/records/places.ts'
 import { isToken } from '#adapters/transfer/link-client.ts'
-import { createMemoryThrift } from '#adapters/system/gc-tuning.ts'
+import { createGcTuning } from '#adapters/system/gc-tuning.ts'
 import { realPathsOf } from '#adapters/files/real-paths.ts'
 import { lookAtRoot } from '#adapters/files/root-identity.ts'
 import { parseServerUrl } from '#adapters/http/allowed-urls.ts'
@@ -81,7 +81,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   if (choice.kind === 'refused') return choice
   const clock = createClock()
   const log: Log = { alarm: options.alarm }
-  const beThrifty = createMemoryThrift()
+  const tuneGc = createGcTuning()
   const records = await openRecordsFor(options.dataFolder, clock, log)
   if (records.kind === 'refused') return records
   const { held, ledger, notices } = records
@@ -120,7 +120,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     replacesByName: options.replacesByName ?? false,
   })
   const { dataFolder } = options
-  const uploader = createUploader({ clock, session, beThrifty, letGo, dataFolder, placeOf, ...beginning(options) })
+  const uploader = createUploader({ clock, session, tuneGc, letGo, dataFolder, placeOf, ...beginning(options) })
   return { kind: 'started', uploader, notices }
 }
 

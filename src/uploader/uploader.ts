@@ -64,7 +64,7 @@ type Parts = {
   readonly clock: SystemClock
   readonly session: Session
   /** Hears a few times a second how many uploads there are. */
-  readonly beThrifty: (uploads: number) => void
+  readonly tuneGc: (uploads: number) => void
   /** Called last, whether the session ended cleanly or not. */
   readonly letGo: () => Promise<void>
   readonly dataFolder: string
@@ -209,7 +209,7 @@ class RunningUploader implements Uploader {
   #tick(): void {
     const untilMs = this.#pause?.untilMs ?? null
     if (untilMs !== null && this.reader().nowMs >= untilMs) this.resume()
-    this.#parts.beThrifty(this.#uploadCount())
+    this.#parts.tuneGc(this.#uploadCount())
     if (this.#reportListeners.length > 0) this.#tellReport()
   }
 

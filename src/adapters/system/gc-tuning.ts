@@ -11,17 +11,17 @@ export const manyUploads = 20_000
  * Begins thriftily: a large ledger is loaded right after the start, and what that leaves behind would stay when nothing
  * follows it. Answers a function to be called now and then with the number of uploads.
  */
-export function createMemoryThrift(setFlags: (flags: string) => void = setFlagsFromString): (uploads: number) => void {
-  let isThrifty = true
-  setFlags(thriftyFlag)
+export function createGcTuning(setFlags: (flags: string) => void = setFlagsFromString): (uploads: number) => void {
+  let isSavingMemory = true
+  setFlags(memorySavingFlag)
   return (uploads) => {
     const shallBe = uploads >= manyUploads
-    if (shallBe === isThrifty) return
-    isThrifty = shallBe
-    setFlags(shallBe ? thriftyFlag : ordinaryFlag)
+    if (shallBe === isSavingMemory) return
+    isSavingMemory = shallBe
+    setFlags(shallBe ? memorySavingFlag : ordinaryFlag)
   }
 }
 
 // One of the few flags that V8 reads again while it runs.
-const thriftyFlag = '--optimize-for-size'
+const memorySavingFlag = '--optimize-for-size'
 const ordinaryFlag = '--no-optimize-for-size'

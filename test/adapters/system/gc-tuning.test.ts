@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { createMemoryThrift, manyUploads } from '#adapters/system/gc-tuning.ts'
+import { createGcTuning, manyUploads } from '#adapters/system/gc-tuning.ts'
 
 function watchedThrift() {
   const set: string[] = []
-  return { look: createMemoryThrift((flags) => set.push(flags)), set }
+  return { look: createGcTuning((flags) => set.push(flags)), set }
 }
 
 test('memory is saved from the start, while it is not known how many uploads there are', () => {
