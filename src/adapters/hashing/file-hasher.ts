@@ -4,18 +4,18 @@ import type { WaitingReason } from '#shared/reasons.ts'
 import { sameObserved, sameStat } from '#shared/upload.ts'
 import type { HashAnswer, Observed, Stat } from '#shared/upload.ts'
 import { contentHashOf, hashBlockBytes } from './content-hash.ts'
-import type { Hashing, KeptBytes } from './hasher.ts'
+import type { Hashing, SmallFileCache } from './hasher.ts'
 import { reasonOfReadError } from '../files/source.ts'
 import type { OpenAnswer, OpenFile, Source } from '../files/source.ts'
 import { TimedOut, withinTimeout } from '../files/timeout.ts'
 
 /** Files up to this size are kept in memory until they are sent. */
-export const keptFileBytes = 256 * 1024
+export const cachedFileBytes = 256 * 1024
 
 export type FileHasherOptions = {
   readonly source: Source
   readonly hashing: Hashing
-  readonly kept: KeptBytes
+  readonly cache: SmallFileCache
   /** True while another program holds the file for itself; asked once before each reading. */
   readonly isHeldByAnother: (path: string) => Promise<boolean>
   /** How long one read may take: a network drive that went away can block for ever. */
@@ -76,11 +76,12 @@ class Reading {
     let timedOut = false
     try {
       if (!sameStat(file.stat, stat)) return { kind: 'changed', observed: { kind: 'file', stat: file.stat } }
-      const result = stat.sizeBytes <= keptFileBytes ? await this.#readSmall(file) : await this.#readLarge(file, cancel)
+      const result =
+        stat.sizeBytes <= cachedFileBytes ? await this.#readSmall(file) : await this.#readLarge(file, cancel)
       const observed = await withinTimeout(file.observe(), this.#timeoutMs)
       const asked: Observed = { kind: 'file', stat }
       if (result.kind === 'stopped' || !sameObserved(observed, asked)) return { kind: 'changed', observed }
-      if (result.bytes !== null) this.#options.kept.keep(path, result.contentHash, result.bytes)
+      if (result.bytes !== null) this.#options.cache.keep(path, result.contentHash, result.bytes)
       return { kind: 'hashed', fingerprint: { contentHash: result.contentHash, stat } }
     } catch (error) {
       timedOut = error instanceof TimedOut

@@ -16,8 +16,8 @@ export interface Hashing {
 }
 
 /** Bytes of small files between their hash and their send, so that a small file is read once. Bounded. */
-export interface KeptBytes {
+export interface SmallFileCache {
   keep(path: string, contentHash: string, bytes: Uint8Array): void
   /** Hands the bytes over and forgets them; null when they were not kept. */
-  take(path: string, contentHash: string): Uint8Array | null
+  remove(path: string, contentHash: string): Uint8Array | null
 }

@@ -1,20 +1,20 @@
 // Bytes of small files between their hash and their send, in memory, so that a small file is read once.
-import type { KeptBytes } from './hasher.ts'
+import type { SmallFileCache } from './hasher.ts'
 
 /** All kept files together. Enough for every small file that is hashed while the sends are busy. */
-export const keptLimitBytes = 32 * 1024 * 1024
+export const cacheLimitBytes = 32 * 1024 * 1024
 
 const entryBytes = 512 // what one entry costs besides its bytes, so that a million empty files are bounded too
 
 /** Keeps up to `limitBytes`; the oldest files are dropped first. A dropped file is simply read again. */
-export function createKeptBytes(limitBytes: number = keptLimitBytes): KeptBytes {
-  const kept = new Map<string, { readonly contentHash: string; readonly bytes: Uint8Array }>()
+export function createSmallFileCache(limitBytes: number = cacheLimitBytes): SmallFileCache {
+  const cache = new Map<string, { readonly contentHash: string; readonly bytes: Uint8Array }>()
   let totalBytes = 0
 
   function forget(path: string): void {
-    const entry = kept.get(path)
+    const entry = cache.get(path)
     if (entry === undefined) return
-    kept.delete(path)
+    cache.delete(path)
     totalBytes -= entry.bytes.byteLength + entryBytes
   }
 
@@ -22,16 +22,16 @@ export function createKeptBytes(limitBytes: number = keptLimitBytes): KeptBytes 
     keep(path, contentHash, bytes) {
       forget(path)
       if (bytes.byteLength + entryBytes > limitBytes) return
-      kept.set(path, { contentHash, bytes })
+      cache.set(path, { contentHash, bytes })
       totalBytes += bytes.byteLength + entryBytes
       // A Map walks in the order of insertion, so the oldest comes first.
-      for (const oldest of kept.keys()) {
+      for (const oldest of cache.keys()) {
         if (totalBytes <= limitBytes) break
         forget(oldest)
       }
     },
-    take(path, contentHash) {
-      const entry = kept.get(path)
+    remove(path, contentHash) {
+      const entry = cache.get(path)
       if (entry === undefined) return null
       // Bytes of another version will not be asked for again.
       forget(path)

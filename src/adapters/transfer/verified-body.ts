@@ -5,7 +5,7 @@ import { createBlockPool } from '../hashing/block-pool.ts'
 import { reasonOfReadError } from '../files/source.ts'
 import type { Fingerprint, Withheld } from '#shared/upload.ts'
 import type { BlockPool } from '../hashing/block-pool.ts'
-import type { ContentHasher, Hashing, KeptBytes } from '../hashing/hasher.ts'
+import type { ContentHasher, Hashing, SmallFileCache } from '../hashing/hasher.ts'
 import type { Body, BodyPart } from '../http/types.ts'
 import type { OpenFile, Source } from '../files/source.ts'
 
@@ -20,7 +20,7 @@ export interface GatedBody extends Body<GateStop> {
 export type GateOptions = {
   readonly source: Source
   readonly hashing: Hashing
-  readonly kept: Pick<KeptBytes, 'take'>
+  readonly cache: Pick<SmallFileCache, 'remove'>
 }
 
 /** Makes bodies that end only if they are whole. */
@@ -28,10 +28,10 @@ export function createGate(options: GateOptions): (path: string, fingerprint: Fi
   const pool = createBlockPool(options.hashing, maxIdleBlocks)
 
   return (path, fingerprint) => {
-    const kept = options.kept.take(path, fingerprint.contentHash)
+    const cache = options.cache.remove(path, fingerprint.contentHash)
     const parts =
-      kept !== null && kept.byteLength === fingerprint.stat.sizeBytes
-        ? keptParts(options.source, path, fingerprint, kept)
+      cache !== null && cache.byteLength === fingerprint.stat.sizeBytes
+        ? cachedParts(options.source, path, fingerprint, cache)
         : fileParts({ ...options, pool }, path, fingerprint)
     return {
       sizeBytes: fingerprint.stat.sizeBytes,
@@ -55,7 +55,7 @@ const ringBlocks = 3
 const maxIdleBlocks = 2 * ringBlocks
 
 /** The bytes that were hashed are still in memory, so only the file itself is looked at, as late as can be. */
-async function* keptParts(source: Source, path: string, fingerprint: Fingerprint, bytes: Uint8Array): Parts {
+async function* cachedParts(source: Source, path: string, fingerprint: Fingerprint, bytes: Uint8Array): Parts {
   const answer = await source.open(path)
   if (answer.kind !== 'opened') return yield stopFor(answer)
   try {

@@ -2,7 +2,7 @@
 import { createFileHasher } from '#adapters/hashing/file-hasher.ts'
 import { createDropboxTransport } from '#adapters/transfer/dropbox-transport.ts'
 import { createHashing } from '#adapters/hashing/hashing-thread.ts'
-import { createKeptBytes } from '#adapters/hashing/small-file-cache.ts'
+import { createSmallFileCache } from '#adapters/hashing/small-file-cache.ts'
 import { createLinkClient } from '#adapters/transfer/link-client.ts'
 import { defaultUploadHosts } from '#adapters/http/allowed-urls.ts'
 import type { AgentFor } from '#adapters/http/connections.ts'
@@ -41,11 +41,11 @@ export function composePorts(options: ComposeOptions): Composed {
   const linkRules = { allowLoopback: options.allowLoopback, hosts: defaultUploadHosts }
   const now = (): number => clock.now()
   const hashing = createHashing()
-  const kept = createKeptBytes()
+  const cache = createSmallFileCache()
   const { onServerClock = () => undefined, onTold = () => undefined } = options
   const links = createLinkClient({ serverUrl, token, linkRules, now, agentFor, onServerClock, onTold })
-  const transport = createDropboxTransport({ source, hashing, kept, linkRules, now, agentFor })
-  const folder = createFileHasher({ source, hashing, kept, isHeldByAnother: options.isHeldByAnother })
+  const transport = createDropboxTransport({ source, hashing, cache, linkRules, now, agentFor })
+  const folder = createFileHasher({ source, hashing, cache, isHeldByAnother: options.isHeldByAnother })
   return {
     ports: { clock, hasher: folder, links, transport, ledger: options.ledger, log: options.log },
     askMe: (cancel) => links.me(cancel),

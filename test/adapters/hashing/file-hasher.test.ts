@@ -15,11 +15,11 @@ import { setTimeout } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { contentHashOf, hashBlockBytes } from '#adapters/hashing/content-hash.ts'
 import { observedOf, statOf } from '#adapters/files/file-stat.ts'
-import { createFileHasher, keptFileBytes } from '#adapters/hashing/file-hasher.ts'
+import { createFileHasher, cachedFileBytes } from '#adapters/hashing/file-hasher.ts'
 import { createFolderSource } from '#adapters/files/folder-source.ts'
 import { createHashing } from '#adapters/hashing/hashing-thread.ts'
-import type { KeptBytes } from '#adapters/hashing/hasher.ts'
-import { createKeptBytes } from '#adapters/hashing/small-file-cache.ts'
+import type { SmallFileCache } from '#adapters/hashing/hasher.ts'
+import { createSmallFileCache } from '#adapters/hashing/small-file-cache.ts'
 import type { Source } from '#adapters/files/source.ts'
 import type { Cancel } from '#engine/ports.ts'
 import type { HashAnswer, Observed, Stat } from '#shared/upload.ts'
@@ -62,7 +62,14 @@ function sourceWith(root: string, beforeRead: (index: number) => unknown): Sourc
   }
 }
 
-type Setting = { source: Source; kept?: KeptBytes; held?: boolean; cancel?: Cancel; timeoutMs?: number; stat: Stat }
+type Setting = {
+  source: Source
+  cache?: SmallFileCache
+  held?: boolean
+  cancel?: Cancel
+  timeoutMs?: number
+  stat: Stat
+}
 
 async function hashOf(path: string, setting: Setting): Promise<HashAnswer> {
   const hashing = createHashing()
@@ -70,14 +77,14 @@ async function hashOf(path: string, setting: Setting): Promise<HashAnswer> {
   const folder = createFileHasher({
     source: setting.source,
     hashing,
-    kept: setting.kept ?? createKeptBytes(),
+    cache: setting.cache ?? createSmallFileCache(),
     isHeldByAnother: () => Promise.resolve(setting.held ?? false),
     timeoutMs: setting.timeoutMs ?? 30_000,
   })
   return folder.hash(path, setting.stat, setting.cancel ?? never)
 }
 
-const sizes = [0, 1, 65_536, 65_537, keptFileBytes, keptFileBytes + 1, hashBlockBytes, 3 * hashBlockBytes + 5]
+const sizes = [0, 1, 65_536, 65_537, cachedFileBytes, cachedFileBytes + 1, hashBlockBytes, 3 * hashBlockBytes + 5]
 
 test.each(sizes)('an untouched file of %i bytes is hashed', async (sizeBytes) => {
   const root = temporaryFolder()
@@ -90,17 +97,17 @@ test.each(sizes)('an untouched file of %i bytes is hashed', async (sizeBytes) =>
 
 test('bytes of a small file are kept for its send, those of a large file are not', async () => {
   const root = temporaryFolder()
-  const kept = createKeptBytes()
+  const cache = createSmallFileCache()
   for (const [name, sizeBytes] of [
-    ['small', keptFileBytes],
-    ['large', keptFileBytes + 1],
+    ['small', cachedFileBytes],
+    ['large', cachedFileBytes + 1],
   ] as const) {
     writeFileSync(join(root, name), countedBytes(sizeBytes))
     const source = sourceWith(root, () => undefined)
-    await hashOf(name, { source, kept, stat: statAt(join(root, name)) })
+    await hashOf(name, { source, cache, stat: statAt(join(root, name)) })
   }
-  expect(kept.take('small', contentHashOf(countedBytes(keptFileBytes)))).toEqual(countedBytes(keptFileBytes))
-  expect(kept.take('large', contentHashOf(countedBytes(keptFileBytes + 1)))).toBeNull()
+  expect(cache.remove('small', contentHashOf(countedBytes(cachedFileBytes)))).toEqual(countedBytes(cachedFileBytes))
+  expect(cache.remove('large', contentHashOf(countedBytes(cachedFileBytes + 1)))).toBeNull()
 })
 
 test('a file that is not the one asked for is answered with what is there, unread', async () => {
@@ -159,11 +166,11 @@ for (const [moment, sizeBytes, readIndex] of moments) {
     const path = join(root, 'file')
     writeFileSync(path, countedBytes(sizeBytes))
     await setTimeout(15) // file systems stamp times in steps of up to 10 ms; the engine's quiet time is far longer
-    const kept = createKeptBytes()
+    const cache = createSmallFileCache()
     const source = sourceWith(root, (index) => (index === readIndex ? change(path) : undefined))
-    const answer = await hashOf('file', { source, kept, stat: statAt(path) })
+    const answer = await hashOf('file', { source, cache, stat: statAt(path) })
     expect(answer).toEqual({ kind: 'changed', observed: observedAt(path) })
-    expect(kept.take('file', contentHashOf(countedBytes(sizeBytes)))).toBeNull()
+    expect(cache.remove('file', contentHashOf(countedBytes(sizeBytes)))).toBeNull()
   })
 }
 

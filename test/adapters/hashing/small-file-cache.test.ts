@@ -1,44 +1,44 @@
 import { expect, test } from 'vitest'
-import { createKeptBytes } from '#adapters/hashing/small-file-cache.ts'
+import { createSmallFileCache } from '#adapters/hashing/small-file-cache.ts'
 
 function bytesOf(sizeBytes: number): Uint8Array {
   return new Uint8Array(sizeBytes).fill(7)
 }
 
 test('kept bytes are handed over once', () => {
-  const kept = createKeptBytes()
-  kept.keep('a.txt', 'hash-1', bytesOf(10))
-  expect(kept.take('a.txt', 'hash-1')).toEqual(bytesOf(10))
-  expect(kept.take('a.txt', 'hash-1')).toBeNull()
+  const cache = createSmallFileCache()
+  cache.keep('a.txt', 'hash-1', bytesOf(10))
+  expect(cache.remove('a.txt', 'hash-1')).toEqual(bytesOf(10))
+  expect(cache.remove('a.txt', 'hash-1')).toBeNull()
 })
 
 test('bytes of another version or another file are not handed over', () => {
-  const kept = createKeptBytes()
-  kept.keep('a.txt', 'hash-1', bytesOf(10))
-  expect(kept.take('b.txt', 'hash-1')).toBeNull()
-  expect(kept.take('a.txt', 'hash-2')).toBeNull()
+  const cache = createSmallFileCache()
+  cache.keep('a.txt', 'hash-1', bytesOf(10))
+  expect(cache.remove('b.txt', 'hash-1')).toBeNull()
+  expect(cache.remove('a.txt', 'hash-2')).toBeNull()
 })
 
 test('a newer version takes the place of the older', () => {
-  const kept = createKeptBytes(3_000)
-  for (let version = 0; version < 100; version += 1) kept.keep('a.txt', `hash-${version}`, bytesOf(1_000))
-  expect(kept.take('a.txt', 'hash-99')).toEqual(bytesOf(1_000))
+  const cache = createSmallFileCache(3_000)
+  for (let version = 0; version < 100; version += 1) cache.keep('a.txt', `hash-${version}`, bytesOf(1_000))
+  expect(cache.remove('a.txt', 'hash-99')).toEqual(bytesOf(1_000))
 })
 
 test('the oldest are dropped when the limit is reached, and a file above the limit is never kept', () => {
-  const kept = createKeptBytes(10_000)
-  for (let index = 0; index < 20; index += 1) kept.keep(`${index}`, 'hash', bytesOf(1_000))
-  kept.keep('large', 'hash', bytesOf(10_000))
-  expect(kept.take('large', 'hash')).toBeNull()
+  const cache = createSmallFileCache(10_000)
+  for (let index = 0; index < 20; index += 1) cache.keep(`${index}`, 'hash', bytesOf(1_000))
+  cache.keep('large', 'hash', bytesOf(10_000))
+  expect(cache.remove('large', 'hash')).toBeNull()
   const still = Array.from({ length: 20 }, (_, index) => index).filter(
-    (index) => kept.take(`${index}`, 'hash') !== null,
+    (index) => cache.remove(`${index}`, 'hash') !== null,
   )
   expect(still).toEqual([14, 15, 16, 17, 18, 19])
 })
 
 test('empty files are bounded too', () => {
-  const kept = createKeptBytes(10_000)
-  for (let index = 0; index < 1_000; index += 1) kept.keep(`${index}`, 'hash', bytesOf(0))
-  expect(kept.take('0', 'hash')).toBeNull()
-  expect(kept.take('999', 'hash')).toEqual(bytesOf(0))
+  const cache = createSmallFileCache(10_000)
+  for (let index = 0; index < 1_000; index += 1) cache.keep(`${index}`, 'hash', bytesOf(0))
+  expect(cache.remove('0', 'hash')).toBeNull()
+  expect(cache.remove('999', 'hash')).toEqual(bytesOf(0))
 })

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createFolderSource } from '#adapters/files/folder-source.ts'
 import { createGate } from '#adapters/transfer/verified-body.ts'
 import { createHashing } from '#adapters/hashing/hashing-thread.ts'
-import { createKeptBytes } from '#adapters/hashing/small-file-cache.ts'
+import { createSmallFileCache } from '#adapters/hashing/small-file-cache.ts'
 import { countedBytes } from '../http/counted-bytes.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { hashOf } from '../../rigs/network/one-shot-link.ts'
@@ -45,8 +45,8 @@ async function aBody(set: SetUp) {
   if (answer.kind !== 'opened') throw new Error('the file just written can be opened')
   const fingerprint = { contentHash: set.contentHash ?? hashOf(set.bytes), stat: answer.file.stat }
   await answer.file.close()
-  const kept = createKeptBytes()
-  if (set.keep === true) kept.keep('file', fingerprint.contentHash, set.bytes)
+  const cache = createSmallFileCache()
+  if (set.keep === true) cache.keep('file', fingerprint.contentHash, set.bytes)
   const opened: string[] = []
   const source: Source = watched(real, {
     async phase(name) {
@@ -54,9 +54,9 @@ async function aBody(set: SetUp) {
       await set.watch?.phase(name)
     },
   })
-  const body = createGate({ source, hashing: set.hashing ?? hashing, kept })('file', fingerprint)
+  const body = createGate({ source, hashing: set.hashing ?? hashing, cache })('file', fingerprint)
   bodies.push(body)
-  return { body, file, fingerprint, kept, phases: opened }
+  return { body, file, fingerprint, cache, phases: opened }
 }
 
 /** Reads a body to its end as the network side does. `stopped` tells why it stopped; null when it was whole. */
@@ -160,10 +160,10 @@ describe('bytes kept from hashing', () => {
   })
 
   test('of another length than the file are not trusted', async () => {
-    const { kept, fingerprint, file } = await aBody({ bytes: countedBytes(10) })
-    kept.keep('file', fingerprint.contentHash, countedBytes(9))
+    const { cache, fingerprint, file } = await aBody({ bytes: countedBytes(10) })
+    cache.keep('file', fingerprint.contentHash, countedBytes(9))
     const source = createFolderSource({ root: join(file, '..'), identity: () => null })
-    const body = createGate({ source, hashing, kept })('file', fingerprint)
+    const body = createGate({ source, hashing, cache })('file', fingerprint)
     bodies.push(body)
     expect(Buffer.concat((await drain(body)).blocks).byteLength).toBe(10)
   })
@@ -251,7 +251,7 @@ test('a closed body holds no file open and gives its memory back', async () => {
   const folder = temporaryFolder()
   fs.writeFileSync(join(folder, 'file'), countedBytes(3 * blockBytes))
   const source = createFolderSource({ root: folder, identity: () => null })
-  const gate = createGate({ source, hashing: counting, kept: createKeptBytes() })
+  const gate = createGate({ source, hashing: counting, cache: createSmallFileCache() })
   const answer = await source.open('file')
   if (answer.kind !== 'opened') throw new Error('the file just written can be opened')
   const fingerprint = { contentHash: '0'.repeat(64), stat: answer.file.stat }

@@ -38,7 +38,7 @@ function waysToEnd({ link, refusing, gone }: World): readonly (readonly [end: st
     (url: () => string, bytes: Uint8Array, meddle: (path: string) => void = () => undefined): Send =>
     async (side, name) => {
       const fingerprint = await side.save(name, bytes)
-      if (bytes === small) side.kept.keep(name, fingerprint.contentHash, Buffer.from(bytes))
+      if (bytes === small) side.cache.keep(name, fingerprint.contentHash, Buffer.from(bytes))
       meddle(join(side.folder, name))
       return side.transport.send({ url: url(), path: name, fingerprint }, () => undefined, never)
     }

@@ -6,13 +6,13 @@ import { onTestFinished } from 'vitest'
 import { createDropboxTransport } from '#adapters/transfer/dropbox-transport.ts'
 import { createFolderSource } from '#adapters/files/folder-source.ts'
 import { createHashing } from '#adapters/hashing/hashing-thread.ts'
-import { createKeptBytes } from '#adapters/hashing/small-file-cache.ts'
+import { createSmallFileCache } from '#adapters/hashing/small-file-cache.ts'
 import { hashOf } from '../../../rigs/network/one-shot-link.ts'
 import { limitsWith } from '../../../rigs/network/quick-limits.ts'
 import { temporaryFolder } from '../../temporary-folder.ts'
 import type { Duplex } from 'node:stream'
 import type { DropboxTransport } from '#adapters/transfer/dropbox-transport.ts'
-import type { KeptBytes } from '#adapters/hashing/hasher.ts'
+import type { SmallFileCache } from '#adapters/hashing/hasher.ts'
 import type { HttpLimits } from '#adapters/http/types.ts'
 import type { Source } from '#adapters/files/source.ts'
 import type { Fingerprint } from '#shared/upload.ts'
@@ -21,7 +21,7 @@ export type SendingSide = {
   readonly transport: DropboxTransport
   readonly folder: string
   /** What a send finds here it does not read from the file. */
-  readonly kept: KeptBytes
+  readonly cache: SmallFileCache
   /** Writes a file and answers its fingerprint. */
   readonly save: (name: string, bytes: Uint8Array) => Promise<Fingerprint>
 }
@@ -39,7 +39,7 @@ export function aSendingSide(options: {
   const folder = temporaryFolder()
   const hashing = createHashing()
   const source = createFolderSource({ root: folder, identity: () => null })
-  const kept = createKeptBytes()
+  const cache = createSmallFileCache()
   const { connection } = options
   const agent =
     options.freshConnections === true || connection !== undefined ? new http.Agent({ keepAlive: false }) : null
@@ -47,7 +47,7 @@ export function aSendingSide(options: {
   const transport = createDropboxTransport({
     source: options.around?.(source) ?? source,
     hashing,
-    kept,
+    cache,
     linkRules: { allowLoopback: true, hosts: [] },
     now: () => Date.UTC(2026, 10, 23),
     agentFor: () => agent,
@@ -60,7 +60,7 @@ export function aSendingSide(options: {
   return {
     transport,
     folder,
-    kept,
+    cache,
     async save(name, bytes) {
       fs.writeFileSync(join(folder, name), bytes)
       const answer = await source.open(name)
