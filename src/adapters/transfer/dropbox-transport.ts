@@ -2,7 +2,7 @@
 // sees a link.
 import { assertNever } from '#shared/assert.ts'
 import { contentHashSchema } from '#shared/contract/link-api.ts'
-import { createGate } from './verified-body.ts'
+import { createVerifiedBody } from './verified-body.ts'
 import { createHttpClient, httpLimits } from '../http/client.ts'
 import { isHtml, jsonOf, retryAfterOf } from './parse-replies.ts'
 import { isUnreachable } from '../http/network-failure.ts'
@@ -11,12 +11,12 @@ import type { Transport } from '#engine/ports.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { SendAnswer } from '#shared/upload.ts'
 import type { AgentFor } from '../http/connections.ts'
-import type { GatedBody, GateOptions, GateStop } from './verified-body.ts'
+import type { VerifiedBody, VerifiedBodyOptions, VerifiedBodyStop } from './verified-body.ts'
 import type { BodyLeft, HttpAnswer, HttpLimits, Outcome } from '../http/types.ts'
 import type { NetworkFailure } from '../http/network-failure.ts'
 import type { LinkRules } from '../http/allowed-urls.ts'
 
-export type DropboxTransportOptions = GateOptions & {
+export type DropboxTransportOptions = VerifiedBodyOptions & {
   readonly linkRules: LinkRules
   /** The engine's clock, in milliseconds since 1970. */
   readonly now: () => number
@@ -32,11 +32,11 @@ export interface DropboxTransport extends Transport {
 /** Makes the transport. It shares no connection and no header with the link client. */
 export function createDropboxTransport(options: DropboxTransportOptions): DropboxTransport {
   const http = createHttpClient({ agentFor: options.agentFor ?? (() => null), limits: options.limits ?? httpLimits })
-  const gate = createGate(options)
+  const verifiedBody = createVerifiedBody(options)
   const closing = new Set<Promise<void>>()
 
   /** A read that hangs must not delay the answer, so nobody waits for it but `close`. */
-  function closeBeside(body: GatedBody): void {
+  function closeBeside(body: VerifiedBody): void {
     const closed = body
       .close()
       .catch(() => undefined) // the answer is given; a handle that does not close has nothing to add
@@ -48,10 +48,10 @@ export function createDropboxTransport(options: DropboxTransportOptions): Dropbo
     async send(ask, onBytes, cancel) {
       const link = parseUploadLink(ask.url, options.linkRules)
       if (link.kind === 'refused') return withheldByNetwork('link_rejected', false)
-      const body = gate(ask.path, ask.fingerprint)
+      const body = verifiedBody(ask.path, ask.fingerprint)
       try {
         const request = { url: link.url, method: 'POST', headers, body, onBytes } as const
-        return sendAnswer(await http.exchange<GateStop>(request, cancel), options.now())
+        return sendAnswer(await http.exchange<VerifiedBodyStop>(request, cancel), options.now())
       } finally {
         closeBeside(body)
       }
@@ -65,7 +65,7 @@ export function createDropboxTransport(options: DropboxTransportOptions): Dropbo
 
 const headers = { accept: 'application/json', 'content-type': 'application/octet-stream' }
 
-function sendAnswer(outcome: Outcome<GateStop>, nowMs: number): SendAnswer {
+function sendAnswer(outcome: Outcome<VerifiedBodyStop>, nowMs: number): SendAnswer {
   switch (outcome.kind) {
     case 'answered':
       return answered(outcome.answer, outcome.left, nowMs)

@@ -10,21 +10,23 @@ import type { Body, BodyPart } from '../http/types.ts'
 import type { OpenFile, Source } from '../files/source.ts'
 
 /** Why the last block was held back. */
-export type GateStop = Extract<Withheld, { kind: 'source' | 'unreadable' }>
+export type VerifiedBodyStop = Extract<Withheld, { kind: 'source' | 'unreadable' }>
 
-export interface GatedBody extends Body<GateStop> {
+export interface VerifiedBody extends Body<VerifiedBodyStop> {
   /** Stops reading and gives back file and memory. Call once the exchange is over; settles when the last read has. */
   close(): Promise<void>
 }
 
-export type GateOptions = {
+export type VerifiedBodyOptions = {
   readonly source: Source
   readonly hashing: Hashing
   readonly cache: Pick<SmallFileCache, 'remove'>
 }
 
 /** Makes bodies that end only if they are whole. */
-export function createGate(options: GateOptions): (path: string, fingerprint: Fingerprint) => GatedBody {
+export function createVerifiedBody(
+  options: VerifiedBodyOptions,
+): (path: string, fingerprint: Fingerprint) => VerifiedBody {
   const pool = createBlockPool(options.hashing, maxIdleBlocks)
 
   return (path, fingerprint) => {
@@ -47,12 +49,12 @@ export function createGate(options: GateOptions): (path: string, fingerprint: Fi
   }
 }
 
-type Part = BodyPart<GateStop>
+type Part = BodyPart<VerifiedBodyStop>
 type Parts = AsyncGenerator<Part, void, void>
 
 /** One block on the wire, one being hashed, one being read. */
-const ringBlocks = 3
-const maxIdleBlocks = 2 * ringBlocks
+const spareBlocks = 3
+const maxIdleBlocks = 2 * spareBlocks
 
 /** The bytes that were hashed are still in memory, so only the file itself is looked at, as late as can be. */
 async function* cachedParts(source: Source, path: string, fingerprint: Fingerprint, bytes: Uint8Array): Parts {
@@ -66,19 +68,19 @@ async function* cachedParts(source: Source, path: string, fingerprint: Fingerpri
   }
 }
 
-type FileGate = GateOptions & { readonly pool: BlockPool }
+type FileVerification = VerifiedBodyOptions & { readonly pool: BlockPool }
 
-async function* fileParts(gate: FileGate, path: string, fingerprint: Fingerprint): Parts {
-  const answer = await gate.source.open(path)
+async function* fileParts(verifiedBody: FileVerification, path: string, fingerprint: Fingerprint): Parts {
+  const answer = await verifiedBody.source.open(path)
   if (answer.kind !== 'opened') return yield stopFor(answer)
-  const ring = Array.from({ length: ringBlocks }, () => gate.pool.take())
+  const blocks = Array.from({ length: spareBlocks }, () => verifiedBody.pool.take())
   const pending: Pending = { reading: null, hashing: [] }
   try {
-    yield* ringParts(answer.file, fingerprint, gate.hashing.start(), ring, pending)
+    yield* streamedParts(answer.file, fingerprint, verifiedBody.hashing.start(), blocks, pending)
   } finally {
     // Memory is used again only when neither the disk nor the hashing side can touch it any more.
     await Promise.allSettled([pending.reading, ...pending.hashing])
-    for (const block of ring) gate.pool.give(block)
+    for (const block of blocks) verifiedBody.pool.give(block)
     await answer.file.close()
   }
 }
@@ -94,21 +96,21 @@ type ReadBlock =
 
 type HashedBlock = { readonly kind: 'hashed' } | { readonly kind: 'failed'; readonly error: unknown }
 
-async function* ringParts(
+async function* streamedParts(
   file: OpenFile,
   fingerprint: Fingerprint,
   hasher: ContentHasher,
-  ring: readonly Uint8Array[],
+  blocks: readonly Uint8Array[],
   pending: Pending,
 ): Parts {
   const asked = { kind: 'file', stat: fingerprint.stat } as const
   if (!sameStat(file.stat, fingerprint.stat))
     return yield stopFor({ kind: 'other', observed: { ...asked, stat: file.stat } })
   const { sizeBytes } = fingerprint.stat
-  const blockBytes = ring[0]?.byteLength ?? 0
+  const blockBytes = blocks[0]?.byteLength ?? 0
   let sentBytes = 0
   let bytes: Uint8Array = new Uint8Array(0)
-  pending.reading = readBlock(file, ring, 0, sizeBytes)
+  pending.reading = readBlock(file, blocks, 0, sizeBytes)
   for (let index = 0; sentBytes < sizeBytes; index += 1) {
     const read = await pending.reading
     if (read.kind === 'failed') return yield stopForError(read.error)
@@ -118,9 +120,9 @@ async function* ringParts(
     pending.hashing.push(hashBlock(hasher, bytes))
     if (sentBytes === sizeBytes) break
     // The block read next takes the place of the oldest one, which is on the wire no more; but is it hashed?
-    const oldest = pending.hashing.length >= ring.length ? await pending.hashing.shift() : null
+    const oldest = pending.hashing.length >= blocks.length ? await pending.hashing.shift() : null
     if (oldest?.kind === 'failed') return yield stopForError(oldest.error)
-    pending.reading = readBlock(file, ring, (index + 1) * blockBytes, sizeBytes)
+    pending.reading = readBlock(file, blocks, (index + 1) * blockBytes, sizeBytes)
     yield { kind: 'block', bytes, last: false }
   }
   try {
@@ -139,11 +141,11 @@ async function* ringParts(
 /** Fills the block of the ring that belongs to `position`. Answers, never rejects: nobody may be waiting when it fails. */
 async function readBlock(
   file: OpenFile,
-  ring: readonly Uint8Array[],
+  blocks: readonly Uint8Array[],
   position: number,
   sizeBytes: number,
 ): Promise<ReadBlock> {
-  const block = ring[(position / (ring[0]?.byteLength ?? 1)) % ring.length]
+  const block = blocks[(position / (blocks[0]?.byteLength ?? 1)) % blocks.length]
   if (block === undefined) return { kind: 'short' }
   const wanted = block.subarray(0, Math.min(block.byteLength, sizeBytes - position))
   let filledBytes = 0
@@ -171,7 +173,7 @@ async function hashBlock(hasher: ContentHasher, bytes: Uint8Array): Promise<Hash
 type NotOpened = Extract<Awaited<ReturnType<Source['open']>>, { kind: 'other' | 'unreadable' }>
 
 function stopFor(answer: NotOpened): Part {
-  const because: GateStop =
+  const because: VerifiedBodyStop =
     answer.kind === 'other'
       ? { kind: 'source', observed: answer.observed }
       : { kind: 'unreadable', reason: answer.reason }

@@ -2,14 +2,14 @@ import fs from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createFolderSource } from '#adapters/files/folder-source.ts'
-import { createGate } from '#adapters/transfer/verified-body.ts'
+import { createVerifiedBody } from '#adapters/transfer/verified-body.ts'
 import { createHashing } from '#adapters/hashing/hashing-thread.ts'
 import { createSmallFileCache } from '#adapters/hashing/small-file-cache.ts'
 import { countedBytes } from '../http/counted-bytes.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { hashOf } from '../../rigs/network/one-shot-link.ts'
 import { watched } from '../../rigs/watched-source.ts'
-import type { GatedBody } from '#adapters/transfer/verified-body.ts'
+import type { VerifiedBody } from '#adapters/transfer/verified-body.ts'
 import type { Hashing } from '#adapters/hashing/hasher.ts'
 import type { Source } from '#adapters/files/source.ts'
 import type { Watch } from '../../rigs/watched-source.ts'
@@ -22,7 +22,7 @@ beforeAll(() => {
 })
 afterAll(() => hashing.close())
 
-const bodies: GatedBody[] = []
+const bodies: VerifiedBody[] = []
 afterEach(async () => {
   for (const body of bodies.splice(0)) await body.close()
 })
@@ -54,13 +54,13 @@ async function aBody(set: SetUp) {
       await set.watch?.phase(name)
     },
   })
-  const body = createGate({ source, hashing: set.hashing ?? hashing, cache })('file', fingerprint)
+  const body = createVerifiedBody({ source, hashing: set.hashing ?? hashing, cache })('file', fingerprint)
   bodies.push(body)
   return { body, file, fingerprint, cache, phases: opened }
 }
 
 /** Reads a body to its end as the network side does. `stopped` tells why it stopped; null when it was whole. */
-async function drain(body: GatedBody) {
+async function drain(body: VerifiedBody) {
   const blocks: Buffer[] = []
   for (;;) {
     const part = await body.next()
@@ -163,7 +163,7 @@ describe('bytes kept from hashing', () => {
     const { cache, fingerprint, file } = await aBody({ bytes: countedBytes(10) })
     cache.keep('file', fingerprint.contentHash, countedBytes(9))
     const source = createFolderSource({ root: join(file, '..'), identity: () => null })
-    const body = createGate({ source, hashing, cache })('file', fingerprint)
+    const body = createVerifiedBody({ source, hashing, cache })('file', fingerprint)
     bodies.push(body)
     expect(Buffer.concat((await drain(body)).blocks).byteLength).toBe(10)
   })
@@ -251,18 +251,18 @@ test('a closed body holds no file open and gives its memory back', async () => {
   const folder = temporaryFolder()
   fs.writeFileSync(join(folder, 'file'), countedBytes(3 * blockBytes))
   const source = createFolderSource({ root: folder, identity: () => null })
-  const gate = createGate({ source, hashing: counting, cache: createSmallFileCache() })
+  const verifiedBody = createVerifiedBody({ source, hashing: counting, cache: createSmallFileCache() })
   const answer = await source.open('file')
   if (answer.kind !== 'opened') throw new Error('the file just written can be opened')
   const fingerprint = { contentHash: '0'.repeat(64), stat: answer.file.stat }
   await answer.file.close()
   const before = openFiles()
   for (let round = 0; round < 5; round += 1) {
-    const body = gate('file', fingerprint)
+    const body = verifiedBody('file', fingerprint)
     await body.next()
     await body.close()
   }
-  const unread = gate('file', fingerprint)
+  const unread = verifiedBody('file', fingerprint)
   await unread.close()
   expect(openFiles()).toBe(before)
   expect(allocated).toBe(3)
