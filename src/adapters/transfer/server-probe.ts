@@ -8,7 +8,7 @@ import type { AgentFor } from '../http/connections.ts'
 import type { MeAnswer } from './parse-replies.ts'
 import type { NetworkFailure } from '../http/network-failure.ts'
 
-export type Visit =
+export type ServerProbe =
   | { readonly kind: 'unreached'; readonly failure: NetworkFailure | 'cancelled' }
   | {
       readonly kind: 'answered'
@@ -18,7 +18,7 @@ export type Visit =
       readonly clockAheadMs: number | null
     }
 
-export type VisitOptions = {
+export type ServerProbeOptions = {
   /** From `parseServerUrl`. */
   readonly serverUrl: URL
   /** From `isToken`. */
@@ -29,7 +29,7 @@ export type VisitOptions = {
 }
 
 /** Asks the server once who we are to it. No answer contains the token. */
-export async function visitServer(options: VisitOptions, cancel: Cancel): Promise<Visit> {
+export async function probeServer(options: ServerProbeOptions, cancel: Cancel): Promise<ServerProbe> {
   const http = createHttpClient({ agentFor: options.agentFor, limits: { ...httpLimits, headMs: patienceMs } })
   try {
     const headers = { accept: 'application/json', authorization: `Bearer ${options.token}` }

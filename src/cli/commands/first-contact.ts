@@ -29,9 +29,9 @@ export async function refuseHopeless(
   stop: StopSignal,
 ): Promise<RefusalWords | null> {
   const { server, allowLoopback } = options
-  const visit = await askServer({ server, token, allowLoopback, until: stop.asked })
-  if (visit.kind === 'refused') return refusalWords(visit.refusal)
-  const trouble = definiteTrouble(visit)
+  const probe = await askServer({ server, token, allowLoopback, until: stop.asked })
+  if (probe.kind === 'refused') return refusalWords(probe.refusal)
+  const trouble = definiteTrouble(probe)
   return trouble === null ? null : troubleWords(trouble)
 }
 

@@ -15,7 +15,7 @@ import { waitingWords } from '#shared/words/waiting-words.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import { refusalWords } from '../refusals.ts'
 import { askServer, troubleOf } from './server-status.ts'
-import type { Visit } from './server-status.ts'
+import type { ServerProbe } from './server-status.ts'
 
 export type Finding = { readonly check: string; readonly ok: boolean; readonly text: string }
 
@@ -38,33 +38,33 @@ export async function* checkServer(ask: ServerCheck): AsyncGenerator<Finding> {
   }
   yield { check: 'server address', ok: true, text: parsed.url.origin }
   if (ask.token === null) return
-  const visit = await askServer({ ...ask, token: ask.token })
-  if (visit.kind === 'refused') {
-    return yield { check: 'token', ok: false, text: refusalWords(visit.refusal).text }
+  const probe = await askServer({ ...ask, token: ask.token })
+  if (probe.kind === 'refused') {
+    return yield { check: 'token', ok: false, text: refusalWords(probe.refusal).text }
   }
-  yield* serverFindings(visit, parsed.url)
+  yield* serverFindings(probe, parsed.url)
 }
 
-function* serverFindings(visit: Visit, url: URL): Generator<Finding> {
-  const trouble = troubleOf(visit)
-  if (visit.kind === 'unreached') {
-    const check = visit.failure === 'tls_untrusted' ? 'certificate' : 'server reached'
+function* serverFindings(probe: ServerProbe, url: URL): Generator<Finding> {
+  const trouble = troubleOf(probe)
+  if (probe.kind === 'unreached') {
+    const check = probe.failure === 'tls_untrusted' ? 'certificate' : 'server reached'
     return yield { check, ok: false, text: troubleText(trouble ?? 'server_unreachable', url) }
   }
   yield { check: 'server reached', ok: true, text: `${url.host} answers.` }
   const isSecure = url.protocol === 'https:'
   const secure = isSecure ? 'The connection is encrypted and trusted.' : 'Not encrypted: only on this very computer.'
   yield { check: 'certificate', ok: true, text: secure }
-  if (visit.clockAheadMs !== null) yield clockFinding(visit.clockAheadMs)
-  switch (visit.me.kind) {
+  if (probe.clockAheadMs !== null) yield clockFinding(probe.clockAheadMs)
+  switch (probe.me.kind) {
     case 'later':
-      yield { check: 'token', ok: false, text: troubleText(visit.me.reason, url) }
+      yield { check: 'token', ok: false, text: troubleText(probe.me.reason, url) }
       return
     case 'not_offered':
       yield { check: 'token', ok: true, text: 'The server does not tell whether it knows this computer.' }
       return
     case 'known': {
-      const { device, base, directMaxBytes } = visit.me.me
+      const { device, base, directMaxBytes } = probe.me.me
       yield { check: 'token', ok: true, text: `The server knows this computer as ${visibleName(device)}.` }
       const place = base === '' ? 'Dropbox' : `${visibleName(base)} in Dropbox`
       yield {

@@ -1,7 +1,7 @@
 // Asks the company server who we are, before or beside a run.
 import { isToken } from '#adapters/transfer/link-client.ts'
-import { visitServer } from '#adapters/transfer/server-probe.ts'
-import type { Visit } from '#adapters/transfer/server-probe.ts'
+import { probeServer } from '#adapters/transfer/server-probe.ts'
+import type { ServerProbe } from '#adapters/transfer/server-probe.ts'
 import type { AgentFor } from '#adapters/http/connections.ts'
 import { parseServerUrl } from '#adapters/http/allowed-urls.ts'
 import { createCancel } from '#engine/cancel.ts'
@@ -9,7 +9,7 @@ import type { WaitingReason } from '#shared/reasons.ts'
 import type { StartRefusal } from '../refusals.ts'
 import { createClock } from '#adapters/system/clock.ts'
 
-export type { Visit } from '#adapters/transfer/server-probe.ts'
+export type { ServerProbe } from '#adapters/transfer/server-probe.ts'
 
 export type ServerAsk = {
   readonly server: string
@@ -20,10 +20,10 @@ export type ServerAsk = {
   readonly until: Promise<unknown>
 }
 
-export type VisitAnswer = Visit | { readonly kind: 'refused'; readonly refusal: StartRefusal }
+export type ServerStatusAnswer = ServerProbe | { readonly kind: 'refused'; readonly refusal: StartRefusal }
 
 /** One question to the company server: who are we to you? Bounded by a quarter of a minute or so. */
-export async function askServer(ask: ServerAsk): Promise<VisitAnswer> {
+export async function askServer(ask: ServerAsk): Promise<ServerStatusAnswer> {
   const server = parseServerUrl(ask.server, { allowLoopback: ask.allowLoopback })
   if (server.kind === 'refused')
     return { kind: 'refused', refusal: { kind: 'server_address', because: server.because } }
@@ -37,7 +37,7 @@ export async function askServer(ask: ServerAsk): Promise<VisitAnswer> {
   }
   const cancel = createCancel()
   void ask.until.then(() => cancel.cancel())
-  return visitServer(options, cancel.signal)
+  return probeServer(options, cancel.signal)
 }
 
 /** Troubles that do not pass by waiting a little: a run that shall end by itself does not begin with them. */
@@ -51,14 +51,14 @@ const definiteTroubles: ReadonlySet<WaitingReason> = new Set<WaitingReason>([
 ])
 
 /** The trouble that makes waiting pointless; null when the server is fine, or may be soon. */
-export function definiteTrouble(visit: Visit): WaitingReason | null {
-  const trouble = troubleOf(visit)
+export function definiteTrouble(probe: ServerProbe): WaitingReason | null {
+  const trouble = troubleOf(probe)
   return trouble !== null && definiteTroubles.has(trouble) ? trouble : null
 }
 
 /** What keeps us from working with the server, as a reason code; null when nothing does. */
-export function troubleOf(visit: Visit): WaitingReason | null {
-  if (visit.kind === 'answered') return visit.me.kind === 'later' ? visit.me.reason : null
-  if (visit.failure === 'unreachable') return 'server_unreachable'
-  return visit.failure === 'cancelled' ? 'timed_out' : visit.failure
+export function troubleOf(probe: ServerProbe): WaitingReason | null {
+  if (probe.kind === 'answered') return probe.me.kind === 'later' ? probe.me.reason : null
+  if (probe.failure === 'unreachable') return 'server_unreachable'
+  return probe.failure === 'cancelled' ? 'timed_out' : probe.failure
 }

@@ -1,8 +1,8 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { visitServer } from '#adapters/transfer/server-probe.ts'
-import type { Visit } from '#adapters/transfer/server-probe.ts'
+import { probeServer } from '#adapters/transfer/server-probe.ts'
+import type { ServerProbe } from '#adapters/transfer/server-probe.ts'
 
 const servers: http.Server[] = []
 afterEach(() => {
@@ -18,9 +18,9 @@ async function aServer(answer: http.RequestListener): Promise<URL> {
   return new URL(`http://127.0.0.1:${port}`)
 }
 
-function visit(serverUrl: URL): Promise<Visit> {
+function probe(serverUrl: URL): Promise<ServerProbe> {
   const options = { serverUrl, token: 'canary-token', wallNow: () => Date.now(), agentFor: () => null }
-  return visitServer(options, { cancelled: false, onCancel: () => undefined })
+  return probeServer(options, { cancelled: false, onCancel: () => undefined })
 }
 
 const me = { device: 'front desk', base: '/Acme', directMaxBytes: 1000 }
@@ -32,7 +32,7 @@ test('a good server tells who we are, and the difference of the clocks', async (
     const date = new Date(Date.now() + 3_600_000).toUTCString()
     response.writeHead(200, { 'content-type': 'application/json', date }).end(JSON.stringify(me))
   })
-  const seen = await visit(url)
+  const seen = await probe(url)
   expect(seen).toMatchObject({ kind: 'answered', status: 200, me: { kind: 'known', me } })
   expect(asked).toEqual(['GET /v1/me Bearer canary-token'])
   const ahead = seen.kind === 'answered' ? (seen.clockAheadMs ?? 0) : 0
@@ -41,18 +41,18 @@ test('a good server tells who we are, and the difference of the clocks', async (
 
 test('a server that does not know us says so', async () => {
   const url = await aServer((_request, response) => response.writeHead(401).end())
-  expect(await visit(url)).toMatchObject({ kind: 'answered', me: { kind: 'later', reason: 'sign_in_needed' } })
+  expect(await probe(url)).toMatchObject({ kind: 'answered', me: { kind: 'later', reason: 'sign_in_needed' } })
 })
 
 test('a server without this route is still a server', async () => {
   const url = await aServer((_request, response) => response.writeHead(404).end())
-  expect(await visit(url)).toMatchObject({ kind: 'answered', me: { kind: 'not_offered' } })
+  expect(await probe(url)).toMatchObject({ kind: 'answered', me: { kind: 'not_offered' } })
 })
 
 test('nobody at the address', async () => {
   const url = await aServer(() => undefined)
   await new Promise((resolve) => servers.pop()?.close(resolve))
-  expect(await visit(url)).toEqual({ kind: 'unreached', failure: 'unreachable' })
+  expect(await probe(url)).toEqual({ kind: 'unreached', failure: 'unreachable' })
 })
 
 test('a redirect is not followed', async () => {
@@ -61,6 +61,6 @@ test('a redirect is not followed', async () => {
     visits += 1
     response.writeHead(302, { location: '/elsewhere' }).end()
   })
-  expect(await visit(url)).toMatchObject({ me: { kind: 'later', reason: 'unexpected_redirect' } })
+  expect(await probe(url)).toMatchObject({ me: { kind: 'later', reason: 'unexpected_redirect' } })
   expect(visits).toBe(1)
 })
