@@ -23,8 +23,8 @@ import type { Intake } from './sources/source.ts'
 import type { Notice } from './notices.ts'
 import type { StartRefusal } from './refusals.ts'
 import { createReliance } from './session/reliance.ts'
-import { startSession } from './session/supervisor.ts'
-import type { Session } from './session/supervisor.ts'
+import { startSupervisor } from './session/supervisor.ts'
+import type { Supervisor } from './session/supervisor.ts'
 import { TargetWatch } from './session/target-watch.ts'
 import { createUploader } from './uploader.ts'
 import type { Pause, Uploader } from './uploader.ts'
@@ -92,7 +92,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   const intake = await choice.make(ledger)
   const placeOf = (path: string): string => placeIn(intake.scope, path)
   const { watch: targets, change } = await TargetWatch.open(ledger, server.url.origin)
-  let session: Session | null = null
+  let session: Supervisor | null = null
   const composed = composePorts({
     serverUrl: server.url,
     token: options.token,
@@ -106,7 +106,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     onServerClock: (aheadMs) => session?.heardClock(aheadMs),
     onTold: (told) => session?.heardTold(told),
   })
-  session = await startSession({
+  session = await startSupervisor({
     clock,
     composed,
     ports: options.wrapPorts === undefined ? composed.ports : options.wrapPorts(composed.ports),

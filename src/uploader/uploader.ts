@@ -5,7 +5,7 @@ import { leaveExisting } from './session/skip-existing.ts'
 import type { QueueAccess } from './queue-view/queue-access.ts'
 import { unreadableRow } from './queue-view/rows.ts'
 import { endingOf, unreadableReasons } from './session/run-end.ts'
-import type { Session } from './session/supervisor.ts'
+import type { Supervisor } from './session/supervisor.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { Engine } from '#engine/events.ts'
 import type { Me } from '#adapters/transfer/link-client.ts'
@@ -62,7 +62,7 @@ const lookPeriodMs = 50
 
 type Parts = {
   readonly clock: SystemClock
-  readonly session: Session
+  readonly session: Supervisor
   /** Hears a few times a second how many uploads there are. */
   readonly tuneGc: (uploads: number) => void
   /** Called last, whether the session ended cleanly or not. */

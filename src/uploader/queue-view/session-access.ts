@@ -9,11 +9,11 @@ import type { Upload } from '#shared/upload.ts'
 import type { QueueAccess } from './queue-access.ts'
 import type { Report } from './queue-summary.ts'
 import { rowOf, shownReason } from './rows.ts'
-import type { Session } from '../session/supervisor.ts'
+import type { Supervisor } from '../session/supervisor.ts'
 
 type Parts = {
   readonly clock: SystemClock
-  readonly session: Session
+  readonly session: Supervisor
   readonly dataFolder: string
   /** The place of an upload in the records. */
   readonly placeOf: (path: string) => string
@@ -44,7 +44,7 @@ export function accessOf({ clock, session, dataFolder, placeOf, report, reader }
 }
 
 /** The row of `upload` in the queue as it is now. */
-export function shownRow(clock: SystemClock, session: Session, upload: Upload): UploadRow {
+export function shownRow(clock: SystemClock, session: Supervisor, upload: Upload): UploadRow {
   const engine = session.engine()
   const nextTryAtMs = engine.nextTryAtMs(upload)
   return rowOf(upload, {

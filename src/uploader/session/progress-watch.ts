@@ -3,10 +3,10 @@
 import type { Ports } from '#engine/ports.ts'
 
 /** What went well: a file was read, or an answer came that moves one on. */
-export type SignOfLife = 'read' | 'answered'
+export type ProgressSign = 'read' | 'answered'
 
 /** The same ports, telling `onSign` of each answer that brings a file nearer to its end. */
-export function listenForLife(ports: Ports, onSign: (sign: SignOfLife) => void): Ports {
+export function watchProgress(ports: Ports, onSign: (sign: ProgressSign) => void): Ports {
   const { hasher: folder, links, transport } = ports
   return {
     ...ports,

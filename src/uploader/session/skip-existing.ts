@@ -1,7 +1,7 @@
 // Files that were in the folder before anybody watched it, when they are to stay: left out before anything is sent.
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { Upload } from '#shared/upload.ts'
-import type { Session } from './supervisor.ts'
+import type { Supervisor } from './supervisor.ts'
 
 const lookPeriodMs = 50
 const mostLooks = 40
@@ -11,7 +11,7 @@ const never = { cancelled: false, onCancel: () => undefined }
  * Holds everything until the first look is over, leaves out what it found, and lets go when that is written. Until then
  * a crash only means that it is done anew.
  */
-export async function leaveExisting(session: Session, clock: SystemClock): Promise<void> {
+export async function leaveExisting(session: Supervisor, clock: SystemClock): Promise<void> {
   session.setPaused('first_look', true)
   await session.firstLook()
   const engine = session.engine()

@@ -4,21 +4,21 @@
 import type { Ports } from '#engine/ports.ts'
 
 /** The same ports, telling `onSurprise` of each path whose file was not what was asked for. */
-export function listenForSurprises(ports: Ports, onSurprise: (path: string) => void): Ports {
+export function watchForStaleObservations(ports: Ports, onStale: (path: string) => void): Ports {
   const { hasher: folder, transport } = ports
   return {
     ...ports,
     hasher: {
       async hash(path, stat, cancel) {
         const answer = await folder.hash(path, stat, cancel)
-        if (answer.kind === 'changed') onSurprise(path)
+        if (answer.kind === 'changed') onStale(path)
         return answer
       },
     },
     transport: {
       async send(ask, onBytes, cancel) {
         const answer = await transport.send(ask, onBytes, cancel)
-        if (answer.kind === 'withheld' && answer.because.kind === 'source') onSurprise(ask.path)
+        if (answer.kind === 'withheld' && answer.because.kind === 'source') onStale(ask.path)
         return answer
       },
     },

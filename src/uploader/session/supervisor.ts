@@ -15,13 +15,13 @@ import { createEmitter } from '../emitter.ts'
 import { createCarefulLinks } from './careful-links.ts'
 import type { Notice } from '../notices.ts'
 import { createServerFacts, defaultDirectMaxBytes } from './server-facts.ts'
-import { listenForLife } from './progress-watch.ts'
-import { listenForSurprises } from './stale-observations.ts'
-import type { SignOfLife } from './progress-watch.ts'
+import { watchProgress } from './progress-watch.ts'
+import { watchForStaleObservations } from './stale-observations.ts'
+import type { ProgressSign } from './progress-watch.ts'
 import { TargetNews } from './target-changes.ts'
 import type { TargetChange, TargetWatch } from './target-watch.ts'
 
-export type SessionOptions = {
+export type SupervisorOptions = {
   readonly clock: SystemClock
   readonly composed: Composed
   /** What the engine is given; the composed ports, or the same with something around them. */
@@ -38,7 +38,7 @@ export type SessionOptions = {
   readonly sendSlots: number
 }
 
-export interface Session {
+export interface Supervisor {
   /** The engine of the present life. */
   engine(): Engine
   /** Files kept out by a rule, with the rule. */
@@ -81,21 +81,21 @@ export type Stopper = 'person' | 'first_look'
 const askAgainMs = 10 * 60_000
 
 /** More failures than this within `failureWindowMs` are not a mishap any more. */
-const mostLives = 3
+const mostRestarts = 3
 const failureWindowMs = 10 * 60_000
 
 /** Loads the ledger, starts the engine and begins to look at the folder. */
-export async function startSession(options: SessionOptions): Promise<Session> {
+export async function startSupervisor(options: SupervisorOptions): Promise<Supervisor> {
   const session = new LivingSession(options)
   await session.live()
   return session
 }
 
-type Life = { readonly engine: Engine; readonly intake: RunningIntake }
+type EngineRun = { readonly engine: Engine; readonly intake: RunningIntake }
 
-class LivingSession implements Session {
+class LivingSession implements Supervisor {
   readonly broken: Promise<'broken'>
-  readonly #options: SessionOptions
+  readonly #options: SupervisorOptions
   readonly #ports: Ports
   readonly #facts = createServerFacts({
     askMe: () => this.#options.composed.askMe(this.#cancel.signal),
@@ -109,22 +109,24 @@ class LivingSession implements Session {
   readonly #stopAsking: () => void
   #serverAheadMs: number | null = null
   #isServerAsked = false
-  #life: Life | null = null
+  #run: EngineRun | null = null
   readonly #stoppers = new Set<Stopper>()
   #isScanned = false
   #isClosing = false
   #lastSignMs: number
   #breakDown: () => void = () => undefined
 
-  constructor(options: SessionOptions) {
+  constructor(options: SupervisorOptions) {
     this.#options = options
     this.#lastSignMs = options.clock.now()
     const { isReliedOn } = options
     this.#targets = new TargetNews(options.targets, options.change)
     const ledger = this.#targets.counted(options.ports.ledger)
     const links = createCarefulLinks({ links: options.ports.links, asked: this.#facts.asked, isReliedOn })
-    const ports = listenForSurprises({ ...options.ports, links, ledger }, (path) => this.#life?.intake.lookAgain(path))
-    this.#ports = listenForLife(ports, (sign) => this.#heard(sign))
+    const ports = watchForStaleObservations({ ...options.ports, links, ledger }, (path) =>
+      this.#run?.intake.lookAgain(path),
+    )
+    this.#ports = watchProgress(ports, (sign) => this.#heard(sign))
     this.broken = new Promise((resolve) => {
       this.#breakDown = () => resolve('broken')
     })
@@ -151,7 +153,7 @@ class LivingSession implements Session {
       this.#folder.listener(engine, () => this.#moves()),
       () => pathsOf(engine),
     )
-    this.#life = { engine, intake: running }
+    this.#run = { engine, intake: running }
     void running.firstLook.then(() => {
       this.#isScanned = true
     })
@@ -167,8 +169,8 @@ class LivingSession implements Session {
   }
 
   engine(): Engine {
-    if (this.#life === null) throw new Error('the session has not begun')
-    return this.#life.engine
+    if (this.#run === null) throw new Error('the session has not begun')
+    return this.#run.engine
   }
 
   onUpload(listener: (upload: Upload) => void): void {
@@ -190,7 +192,7 @@ class LivingSession implements Session {
   }
 
   async firstLook(): Promise<void> {
-    await this.#life?.intake.firstLook
+    await this.#run?.intake.firstLook
   }
 
   fileOf(path: string): string | null {
@@ -198,7 +200,7 @@ class LivingSession implements Session {
   }
 
   async rescan(): Promise<void> {
-    await this.#life?.intake.rescan()
+    await this.#run?.intake.rescan()
   }
 
   isScanned(): boolean {
@@ -221,9 +223,9 @@ class LivingSession implements Session {
     this.#isClosing = true
     this.#stopAsking()
     this.#cancel.cancel()
-    const life = this.#life
+    const run = this.#run
     // Side by side: an engine that waits for a network and a scan that waits for a disk need not wait for each other.
-    await Promise.all([life?.engine.stop(), life?.intake.close()])
+    await Promise.all([run?.engine.stop(), run?.intake.close()])
     await this.#options.composed.close()
   }
 
@@ -231,7 +233,7 @@ class LivingSession implements Session {
     this.#lastSignMs = this.#options.clock.now()
   }
 
-  #heard(sign: SignOfLife): void {
+  #heard(sign: ProgressSign): void {
     this.#moves()
     // The server is back: the moment to ask what could not be asked before.
     if (sign === 'answered') this.#facts.ask()
@@ -243,7 +245,7 @@ class LivingSession implements Session {
 
   heardClock(aheadMs: number): void {
     this.#serverAheadMs = aheadMs
-    this.#life?.engine.tell({ kind: 'server_clock', aheadMs })
+    this.#run?.engine.tell({ kind: 'server_clock', aheadMs })
   }
 
   heardTold(told: Told): void {
@@ -268,13 +270,13 @@ class LivingSession implements Session {
     const nowMs = this.#options.clock.now()
     this.#failuresMs.push(nowMs)
     const recent = this.#failuresMs.filter((atMs) => nowMs - atMs < failureWindowMs)
-    if (recent.length > mostLives) return this.#breakDown()
+    if (recent.length > mostRestarts) return this.#breakDown()
     void this.#liveAgain()
   }
 
   async #liveAgain(): Promise<void> {
     try {
-      await this.#life?.intake.close()
+      await this.#run?.intake.close()
       if (!this.#isClosing) await this.live()
     } catch (error) {
       this.#options.log.alarm(`no new start: ${error instanceof Error ? error.message : 'unknown'}`)

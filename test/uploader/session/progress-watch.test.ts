@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Cancel, Ports } from '#engine/ports.ts'
 import type { CheckAnswer, HashAnswer, LinkAnswer, SendAnswer, Stat } from '#shared/upload.ts'
-import { listenForLife } from '#uploader/session/progress-watch.ts'
+import { watchProgress } from '#uploader/session/progress-watch.ts'
 
 const never: Cancel = { cancelled: false, onCancel: () => undefined }
 const stat: Stat = { sizeBytes: 5, mtimeMs: 1, ctimeMs: 1, fileId: '1:1' }
@@ -34,7 +34,7 @@ async function signsOf(answers: Partial<Answers>): Promise<readonly string[]> {
     log: { alarm: () => undefined },
   }
   const signs: string[] = []
-  const heard = listenForLife(ports, (sign) => signs.push(sign))
+  const heard = watchProgress(ports, (sign) => signs.push(sign))
   const passed: number[] = []
   expect(await heard.hasher.hash('a', stat, never)).toBe(given.hash)
   expect(await heard.links.link({ path: 'a', fingerprint, replaces: null }, never)).toBe(given.link)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Ports } from '#engine/ports.ts'
-import { listenForSurprises } from '#uploader/session/stale-observations.ts'
+import { watchForStaleObservations } from '#uploader/session/stale-observations.ts'
 import type { HashAnswer, SendAnswer } from '#shared/upload.ts'
 
 const absent = { kind: 'absent' } as const
@@ -21,7 +21,7 @@ function portsThat(hashed: HashAnswer, sent: SendAnswer): { ports: Ports; surpri
     ledger: { load: never, save: never },
     log: { alarm: never },
   }
-  return { ports: listenForSurprises(ports, (path) => surprises.push(path)), surprises }
+  return { ports: watchForStaleObservations(ports, (path) => surprises.push(path)), surprises }
 }
 
 test('a file that was not what was asked for is looked at again, whether it was read or sent', async () => {
