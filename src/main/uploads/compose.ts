@@ -3,7 +3,7 @@ import { session } from 'electron'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { checkFolder, checkServer } from '#uploader/doctor/doctor.ts'
 import { builtInRules, defaultUploadHosts } from '#uploader/fixed-rules.ts'
-import { surveyFolder } from '#uploader/sources/count-files.ts'
+import { countFiles } from '#uploader/sources/count-files.ts'
 import { about, partsOf } from '../about.ts'
 import { AddedFiles } from './dropped-files.ts'
 import type { StartWords } from '../arguments.ts'
@@ -96,7 +96,7 @@ function makeSetUp({ words, own, clock, askFolder }: UploadingParts, friends: Se
       yield* checkServer({ server, token: key, allowLoopback, agentFor: (url) => proxies.agentFor(url), until })
     },
     checkFolder: (folder) => checkFolder(folder, own.folder),
-    survey: (folder, until) => surveyFolder(folder, { ignore: store.read().ignore }, until),
+    fileCount: (folder, until) => countFiles(folder, { ignore: store.read().ignore }, until),
     askFolder,
     changeTo: (target) => desk.changeTo(target),
     clock,

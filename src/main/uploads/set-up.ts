@@ -7,7 +7,7 @@ import { serverOrigin, shownFolder } from '../settings/display-names.ts'
 
 export type Finding = { readonly check: string; readonly ok: boolean; readonly text: string }
 
-export type Survey = {
+export type FileCount = {
   readonly files: number
   readonly bytes: number
   readonly isAll: boolean
@@ -25,7 +25,7 @@ export type SetUpParts = {
   readonly checkServer: (server: string, key: string, until: Promise<unknown>) => AsyncIterable<Finding>
   readonly checkFolder: (folder: string) => Promise<readonly Finding[]>
   /** Counts what would be sent. */
-  readonly survey: (folder: string, until: AbortSignal) => Promise<Survey>
+  readonly fileCount: (folder: string, until: AbortSignal) => Promise<FileCount>
   /** The system's dialog; null when it was left. */
   readonly askFolder: (startAt: string | null) => Promise<string | null>
   readonly changeTo: (target: Target) => Promise<TargetEnd>
@@ -35,7 +35,7 @@ export type SetUpParts = {
 type ServerFindings = AskReply<'checkServer'>
 
 /** Nobody waits longer for a number. What was counted until then is shown as "more than". */
-const mostSurveyMs = 4_000
+const mostCountMs = 4_000
 
 /** A wrong clock makes trouble later, not now; everything else must be well. */
 const mayBeWrong: ReadonlySet<string> = new Set(['clock'])
@@ -107,25 +107,25 @@ export class SetUp {
   async #look(path: string): Promise<FolderChoice> {
     const findings = await this.#parts.checkFolder(path)
     const usable = findings.every(({ ok }) => ok)
-    const survey = usable ? await this.#survey(path) : { files: 0, bytes: 0, isAll: true, examples: [] }
+    const fileCount = usable ? await this.#countFiles(path) : { files: 0, bytes: 0, isAll: true, examples: [] }
     const choice = {
       shown: shownFolder(path),
       usable,
       findings: worthReading(findings),
-      files: survey.files,
-      bytes: survey.bytes,
-      isAll: survey.isAll,
-      examples: survey.examples.slice(0, 20),
+      files: fileCount.files,
+      bytes: fileCount.bytes,
+      isAll: fileCount.isAll,
+      examples: fileCount.examples.slice(0, 20),
     }
     this.#folder = { path, choice }
     return choice
   }
 
-  async #survey(path: string): Promise<Survey> {
+  async #countFiles(path: string): Promise<FileCount> {
     const abort = new AbortController()
-    const cancel = this.#parts.clock.later(mostSurveyMs, () => abort.abort())
+    const cancel = this.#parts.clock.later(mostCountMs, () => abort.abort())
     try {
-      return await this.#parts.survey(path, abort.signal)
+      return await this.#parts.fileCount(path, abort.signal)
     } finally {
       cancel()
     }

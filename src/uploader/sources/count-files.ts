@@ -5,7 +5,7 @@ import { lookAtRoot } from '#adapters/files/root-identity.ts'
 import { pathIn, readFolder } from '#adapters/folder/read-folder.ts'
 import type { ScanContext } from '#adapters/folder/read-folder.ts'
 
-export type Survey = {
+export type FileCount = {
   readonly files: number
   readonly bytes: number
   /** False when the counting was cut short, or a folder could not be read: there may be more. */
@@ -20,11 +20,11 @@ const mostExamples = 5
 const mostFiles = 200_000
 
 /** Looks through `folder` by the rules of a watched folder, until `until` is aborted. Changes nothing. */
-export async function surveyFolder(
+export async function countFiles(
   folder: string,
   options: { readonly ignore: readonly string[] },
   until: AbortSignal,
-): Promise<Survey> {
+): Promise<FileCount> {
   const look = await lookAtRoot(folder)
   if (look.kind !== 'folder') return { files: 0, bytes: 0, isAll: false, examples: [] }
   const place: ScanContext = {
@@ -37,7 +37,7 @@ export async function surveyFolder(
   return count(place, until)
 }
 
-async function count(place: ScanContext, until: AbortSignal): Promise<Survey> {
+async function count(place: ScanContext, until: AbortSignal): Promise<FileCount> {
   const folders: { readonly path: string; readonly folderId: string | null }[] = [{ path: '', folderId: null }]
   const examples: string[] = []
   let files = 0

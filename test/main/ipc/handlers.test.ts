@@ -41,7 +41,7 @@ function aRig(): Rig {
       yield { check: 'token', ok: true, text: 'fine' }
     },
     checkFolder: async () => [],
-    survey: async () => ({ files: 0, bytes: 0, isAll: true, examples: [] }),
+    fileCount: async () => ({ files: 0, bytes: 0, isAll: true, examples: [] }),
     askFolder: async () => null,
     changeTo: (target) => desk.changeTo(target),
     clock,

@@ -39,7 +39,7 @@ function aRig(given: Given = {}): Rig {
       yield* given.findings ?? good
     },
     checkFolder: async () => given.folderFindings ?? [{ check: 'folder', ok: true, text: 'fine' }],
-    survey: async (_folder, until) => ({ files: 3, bytes: 30, isAll: !until.aborted, examples: ['a', 'b', 'c'] }),
+    fileCount: async (_folder, until) => ({ files: 3, bytes: 30, isAll: !until.aborted, examples: ['a', 'b', 'c'] }),
     askFolder: async () => (given.folder === undefined ? '/chosen' : given.folder),
     changeTo: async (target) => {
       targets.push(target)

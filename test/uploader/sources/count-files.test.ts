@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { surveyFolder } from '#uploader/sources/count-files.ts'
+import { countFiles } from '#uploader/sources/count-files.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -18,16 +18,16 @@ afterAll(() => rm(folder, { recursive: true }))
 const never = new AbortController().signal
 
 test('counts the files that would be sent, with their bytes and first names', async () => {
-  const survey = await surveyFolder(folder, { ignore: [] }, never)
-  expect(survey).toMatchObject({ files: 3, bytes: 12, isAll: true })
-  expect(survey.examples.toSorted()).toEqual(['a.txt', 'deep/b.txt', 'deep/deeper/c.bak'])
+  const fileCount = await countFiles(folder, { ignore: [] }, never)
+  expect(fileCount).toMatchObject({ files: 3, bytes: 12, isAll: true })
+  expect(fileCount.examples.toSorted()).toEqual(['a.txt', 'deep/b.txt', 'deep/deeper/c.bak'])
 })
 
 test('leaves out what the settings leave out', async () => {
-  expect(await surveyFolder(folder, { ignore: ['*.bak'] }, never)).toMatchObject({ files: 2, isAll: true })
+  expect(await countFiles(folder, { ignore: ['*.bak'] }, never)).toMatchObject({ files: 2, isAll: true })
 })
 
 test('says so when it was cut short, or when there is no folder', async () => {
-  expect(await surveyFolder(folder, { ignore: [] }, AbortSignal.abort())).toMatchObject({ files: 0, isAll: false })
-  expect(await surveyFolder(join(folder, 'none'), { ignore: [] }, never)).toMatchObject({ files: 0, isAll: false })
+  expect(await countFiles(folder, { ignore: [] }, AbortSignal.abort())).toMatchObject({ files: 0, isAll: false })
+  expect(await countFiles(join(folder, 'none'), { ignore: [] }, never)).toMatchObject({ files: 0, isAll: false })
 })
