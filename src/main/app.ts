@@ -176,9 +176,9 @@ function follow(life: Life): void {
   }
   const world = watchWorld(clock, listener, log)
   let isAutostartSet = false
-  desk.onNews((news) => {
-    rows.note(news.rows)
-    reports.rowsChanged(news.rows, news.version)
+  desk.onQueueChange((change) => {
+    rows.note(change.rows)
+    reports.rowsChanged(change.rows, change.version)
   })
   desk.onRun(() => {
     rows.clear()

@@ -1,5 +1,5 @@
 // One running uploader as the app needs it.
-import type { News, QueueView } from '#uploader/queue-view/queue-view.ts'
+import type { QueueChange, QueueView } from '#uploader/queue-view/queue-view.ts'
 
 export type RunAsk = {
   readonly folder: string
@@ -45,4 +45,4 @@ export type RunAnswer =
 
 export type StartRun = (ask: RunAsk) => Promise<RunAnswer>
 
-export type { News }
+export type { QueueChange }

@@ -10,7 +10,7 @@ import type { KeyKeeper } from '../settings/device-key-store.ts'
 import type { Log } from '../log/log-file.ts'
 import { pauseEndMs, pauseLeft } from './pause-length.ts'
 import { NoticeBook } from './notice-list.ts'
-import type { News, Run, StartRun } from './run.ts'
+import type { QueueChange, Run, StartRun } from './run.ts'
 import { keyInMemoryNotice, missingKeyNotices } from './start-notices.ts'
 import { serverOrigin, shownPlace } from '../settings/display-names.ts'
 
@@ -44,7 +44,7 @@ const mePeriodMs = 500
 export class Desk {
   readonly #parts: DeskParts
   readonly #changeListeners: (() => void)[] = []
-  readonly #newsListeners: ((news: News) => void)[] = []
+  readonly #queueChangeListeners: ((change: QueueChange) => void)[] = []
   readonly #runListeners: (() => void)[] = []
   readonly #notices: NoticeBook
   #stage: Stage = { kind: 'starting' }
@@ -74,8 +74,8 @@ export class Desk {
   }
 
   /** Calls `listener` with the news of whichever uploader runs. */
-  onNews(listener: (news: News) => void): void {
-    this.#newsListeners.push(listener)
+  onQueueChange(listener: (change: QueueChange) => void): void {
+    this.#queueChangeListeners.push(listener)
   }
 
   /** Calls `listener` when another uploader begins: the numbers of its rows are its own. */
@@ -197,8 +197,8 @@ export class Desk {
     this.#run = run
     this.#overview = run.view.overview()
     for (const listener of this.#runListeners) listener()
-    run.view.onNews((news) => {
-      if (this.#run === run) this.#heard(news)
+    run.view.onQueueChange((change) => {
+      if (this.#run === run) this.#heard(change)
     })
     run.onNotice((kind, text) => {
       this.#notices.tell(kind, text)
@@ -221,13 +221,13 @@ export class Desk {
     })
   }
 
-  #heard(news: News): void {
-    if (news.overview !== null) {
-      this.#overview = news.overview
-      this.#forgetPause(news.overview)
+  #heard(change: QueueChange): void {
+    if (change.overview !== null) {
+      this.#overview = change.overview
+      this.#forgetPause(change.overview)
     }
-    for (const listener of this.#newsListeners) listener(news)
-    if (news.overview !== null) this.#changed()
+    for (const listener of this.#queueChangeListeners) listener(change)
+    if (change.overview !== null) this.#changed()
   }
 
   /** A pause that ended by itself is not made again at the next start. */

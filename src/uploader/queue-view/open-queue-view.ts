@@ -3,7 +3,7 @@ import { BatchCount } from './batch-count.ts'
 import { BatchProgress } from './batch-progress.ts'
 import type { BatchSample } from './batch-progress.ts'
 import type { QueueAccess } from './queue-access.ts'
-import type { News, QueueView } from './queue-view.ts'
+import type { QueueChange, QueueView } from './queue-view.ts'
 import type { Report } from './queue-summary.ts'
 import { groupOf } from './row-group.ts'
 import { RowIndex, usualList } from './row-index.ts'
@@ -19,7 +19,7 @@ import type { Upload } from '#shared/upload.ts'
 import { visibleBaseName } from '#shared/words/visible-name.ts'
 import type { Detail, Page, PageAsk, TimelineEntry, WindowRow } from '#shared/contract/ipc-rows.ts'
 
-const newsPeriodMs = 100
+const changePeriodMs = 100
 
 /** Numbers and progress are made anew every so many news periods: four times a second is calm and enough. */
 const periodsPerOverview = 3
@@ -129,10 +129,10 @@ class LivingView implements QueueView {
     return supportText(items)
   }
 
-  onNews(listener: (news: News) => void): () => void {
-    return this.#queue.every(newsPeriodMs, () => {
-      const news = this.#isClosed ? null : this.#news()
-      if (news !== null) listener(news)
+  onQueueChange(listener: (change: QueueChange) => void): () => void {
+    return this.#queue.every(changePeriodMs, () => {
+      const change = this.#isClosed ? null : this.#change()
+      if (change !== null) listener(change)
     })
   }
 
@@ -184,11 +184,11 @@ class LivingView implements QueueView {
   }
 
   /** What changed since the last news; null when nothing did. */
-  #news(): News | null {
+  #change(): QueueChange | null {
     if (this.#periodsToAgain > 0 && --this.#periodsToAgain === 0 && this.#open !== null) this.#changed.add(this.#open)
     const isTimeForNumbers = this.#periods++ % periodsPerOverview === 0
     if (isTimeForNumbers) this.#noteProgress()
-    const overview = isTimeForNumbers ? this.#overviewNews() : null
+    const overview = isTimeForNumbers ? this.#overviewChange() : null
     const { version } = this.#index
     if (overview === null && this.#changed.size === 0 && version === this.#toldVersion) return null
     const rows = [...this.#changed].flatMap((path) => this.#rowAt(path) ?? [])
@@ -220,7 +220,7 @@ class LivingView implements QueueView {
     if (this.#open !== null) this.#changed.add(this.#open)
   }
 
-  #overviewNews(): Overview | null {
+  #overviewChange(): Overview | null {
     const overview = this.overview()
     this.#noteStop(overview)
     const text = JSON.stringify(overview)

@@ -4,7 +4,7 @@ import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import type { Detail, Page, PageAsk, WindowRow } from '#shared/contract/ipc-rows.ts'
 
 /** What changed since the last news. */
-export type News = {
+export type QueueChange = {
   /** null: as before. */
   readonly overview: Overview | null
   /** Rows that changed, of the page that was asked for last and of the detail that is open. */
@@ -27,6 +27,6 @@ export interface QueueView {
   /** What IT needs to know of these uploads, as plain lines of text. */
   supportText(ids: readonly number[]): Promise<string>
   /** Calls `listener` at most every 100 ms while something changes. Must not throw. Answers how to stop. */
-  onNews(listener: (news: News) => void): () => void
+  onQueueChange(listener: (change: QueueChange) => void): () => void
   close(): void
 }

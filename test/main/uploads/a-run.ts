@@ -1,5 +1,5 @@
 // A run that a test holds in its hands: it sends nothing, and says what was asked of it.
-import type { News, Run, RunAnswer, RunAsk } from '#main/uploads/run.ts'
+import type { QueueChange, Run, RunAnswer, RunAsk } from '#main/uploads/run.ts'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { emptyPage } from '#main/ipc/handlers.ts'
 import { anOverview } from '../samples.ts'
@@ -8,7 +8,7 @@ export type HandRun = {
   readonly run: Run
   /** What was asked of it, in words. */
   readonly said: string[]
-  readonly tell: (news: Partial<News>) => void
+  readonly tell: (change: Partial<QueueChange>) => void
   readonly notice: (kind: string, text: string) => void
   readonly endFirstLook: () => void
   readonly break: () => void
@@ -16,7 +16,7 @@ export type HandRun = {
 
 export function aRun(overview: Overview = anOverview()): HandRun {
   const said: string[] = []
-  const listeners: ((news: News) => void)[] = []
+  const listeners: ((change: QueueChange) => void)[] = []
   const noticeListeners: ((kind: string, text: string) => void)[] = []
   const firstLook = Promise.withResolvers<void>()
   const broken = Promise.withResolvers<void>()
@@ -29,7 +29,7 @@ export function aRun(overview: Overview = anOverview()): HandRun {
       act: (action, rows) => void said.push(`${action} ${String(rows)}`),
       fileOf: (id) => (id === 1 ? '/watched/a.txt' : null),
       supportText: async (ids) => `about ${ids.join(' ')}`,
-      onNews(listener) {
+      onQueueChange(listener) {
         listeners.push(listener)
         return () => undefined
       },
@@ -50,8 +50,8 @@ export function aRun(overview: Overview = anOverview()): HandRun {
   return {
     run,
     said,
-    tell: (news) => {
-      for (const listener of listeners) listener({ overview: null, rows: [], version: 1, ...news })
+    tell: (change) => {
+      for (const listener of listeners) listener({ overview: null, rows: [], version: 1, ...change })
     },
     notice: (kind, text) => {
       for (const listener of noticeListeners) listener(kind, text)

@@ -151,7 +151,7 @@ describe('while it runs', () => {
     let changes = 0
     const versions: number[] = []
     desk.onChange(() => (changes += 1))
-    desk.onNews(({ version }) => versions.push(version))
+    desk.onQueueChange(({ version }) => versions.push(version))
     await desk.begin()
     const before = changes
     run.tell({ version: 7 })

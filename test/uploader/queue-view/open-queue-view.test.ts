@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { aCompany } from '#test/end-to-end/company.ts'
 import type { Page } from '#shared/contract/ipc-rows.ts'
 import { openQueueView } from '#uploader/queue-view/open-queue-view.ts'
-import type { News, QueueView } from '#uploader/queue-view/queue-view.ts'
+import type { QueueChange, QueueView } from '#uploader/queue-view/queue-view.ts'
 import { usualList } from '#uploader/queue-view/row-index.ts'
 import { anUploader } from '../an-uploader.ts'
 
@@ -22,8 +22,8 @@ test('shows files on their way, tells when they move, and ends with the proof', 
   await using company = await aCompany()
   const { uploader } = await anUploader(company)
   const view = openQueueView(uploader)
-  const news: News[] = []
-  const stop = view.onNews((told) => news.push(told))
+  const change: QueueChange[] = []
+  const stop = view.onQueueChange((told) => change.push(told))
   uploader.pause(null)
   await company.save('Invoices/one.txt', 'one')
   await company.save('~$open.docx', 'left out')
@@ -37,7 +37,9 @@ test('shows files on their way, tells when they move, and ends with the proof', 
   uploader.resume()
   await expect.poll(() => page(view).rows[0]?.group, patience).toBe('sent')
   expect(page(view).version).toBeGreaterThan(waiting.version)
-  await expect.poll(() => news.some(({ rows }) => rows.some((row) => row.id === id && row.group === 'sent'))).toBe(true)
+  await expect
+    .poll(() => change.some(({ rows }) => rows.some((row) => row.id === id && row.group === 'sent')))
+    .toBe(true)
   const detail = await view.detail(id)
   expect(detail?.timeline.map(({ text }) => text)).toEqual([
     'Sent 3 bytes. Dropbox reported the same content hash as your file, so it arrived whole.',
@@ -65,7 +67,7 @@ test('a person pauses one file, leaves out another and sends a third one first',
   const [first = 0] = idOf('a')
   await view.detail(first)
   const told: string[] = []
-  const stop = view.onNews(({ rows }) => {
+  const stop = view.onQueueChange(({ rows }) => {
     if (rows.some(({ id }) => id === first))
       void view.detail(first).then((detail) => told.push(detail?.timeline[0]?.text ?? ''))
   })
@@ -117,18 +119,18 @@ test('a pause is told to rows that nothing else happens to, and ends what is sai
   await company.stopServer()
   const { uploader } = await anUploader(company)
   const view = openQueueView(uploader)
-  const news: News[] = []
-  view.onNews((told) => news.push(told))
+  const change: QueueChange[] = []
+  view.onQueueChange((told) => change.push(told))
   await company.save('one.txt', 'one')
   const isHeld = { state: 'waiting', reason: 'server_unreachable', nextTryAt: expect.any(String) }
   await expect.poll(() => page(view).rows[0]?.row, patience).toMatchObject(isHeld)
   uploader.pause(null)
   const isTold = (reason: string): boolean =>
-    news.some(({ rows }) => rows.some(({ row }) => row.state === 'waiting' && row.reason === reason))
+    change.some(({ rows }) => rows.some(({ row }) => row.state === 'waiting' && row.reason === reason))
   await expect.poll(() => isTold('paused'), patience).toBe(true)
   await expect.poll(() => page(view).rows[0]?.row, patience).toMatchObject({ reason: 'paused', nextTryAt: null })
   expect(view.overview().progress).toMatchObject({ bytesPerSecond: null, left: null })
-  news.length = 0
+  change.length = 0
   uploader.resume()
   await expect.poll(() => isTold('server_unreachable'), patience).toBe(true)
   await uploader.stop()

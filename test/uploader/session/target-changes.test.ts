@@ -9,7 +9,7 @@ import { anUpload, aStored, done } from '#test/engine/builders.ts'
 const me = { device: 'desk', base: '/Acme', directMaxBytes: 5, accountId: null }
 const sent = anUpload({ state: done, stored: aStored() })
 
-async function news(saveAnswer: SaveAnswer = { kind: 'saved' }) {
+async function change(saveAnswer: SaveAnswer = { kind: 'saved' }) {
   const records = { readTargets: async () => ({ targets: [], currentId: null }), writeTargets: async () => saveAnswer }
   const { watch } = await TargetWatch.open(records, 'https://a.example')
   const told: QueueEvent[] = []
@@ -22,7 +22,7 @@ async function news(saveAnswer: SaveAnswer = { kind: 'saved' }) {
 }
 
 test('a change is told to the engine, and to a person with the number of files', async () => {
-  const { targets, engine, told, notices } = await news()
+  const { targets, engine, told, notices } = await change()
   expect(await targets.hear(me, engine)).toBe(true)
   expect([told, notices]).toEqual([[], []])
   expect(await targets.hear({ ...me, base: '/Other' }, engine)).toBe(true)
@@ -36,12 +36,12 @@ test('a change is told to the engine, and to a person with the number of files',
 })
 
 test('a change that is not written down is told to nobody', async () => {
-  const { targets, engine, told, notices } = await news({ kind: 'failed', reason: 'disk_full' })
+  const { targets, engine, told, notices } = await change({ kind: 'failed', reason: 'disk_full' })
   expect([await targets.hear(me, engine), told, notices]).toEqual([false, [], []])
 })
 
 test('a change since the last run is told with the first reading of the ledger', async () => {
-  const { watch } = await news()
+  const { watch } = await change()
   const before = { id: 9, server: 'https://b.example', device: null, base: null, accountId: null }
   const targets = new TargetNews(watch, { before, now: { ...before, id: 1, server: 'https://a.example' } })
   const notices: Notice[] = []
