@@ -52,7 +52,7 @@ export type UploaderOptions = {
   /** A pause that was made before; left out: none. */
   readonly paused?: Pause
   /** Files that are there at the first look and were never sent are left out. */
-  readonly leaveExisting?: boolean
+  readonly skipExisting?: boolean
   /** For tests: something around the ports, such as faults. */
   readonly wrapPorts?: (ports: Ports) => Ports
   readonly quietMs?: number
@@ -124,8 +124,8 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   return { kind: 'started', uploader, notices }
 }
 
-function beginning(options: UploaderOptions): { readonly paused: Pause | null; readonly leaveExisting: boolean } {
-  return { paused: options.paused ?? null, leaveExisting: options.leaveExisting ?? false }
+function beginning(options: UploaderOptions): { readonly paused: Pause | null; readonly skipExisting: boolean } {
+  return { paused: options.paused ?? null, skipExisting: options.skipExisting ?? false }
 }
 
 type Refused = Extract<StartAnswer, { kind: 'refused' }>

@@ -1,7 +1,7 @@
 // One running uploader: engine, adapters and intake joined, with what a shell may ask of it and what it shows.
 import { reportOf } from './queue-view/queue-summary.ts'
 import { accessOf, shownRow } from './queue-view/session-access.ts'
-import { leaveExisting } from './session/skip-existing.ts'
+import { skipExisting } from './session/skip-existing.ts'
 import type { QueueAccess } from './queue-view/queue-access.ts'
 import { unreadableRow } from './queue-view/rows.ts'
 import { endingOf, unreadableReasons } from './session/run-end.ts'
@@ -71,7 +71,7 @@ type Parts = {
   /** The place of an upload in the records. */
   readonly placeOf: (path: string) => string
   readonly paused: Pause | null
-  readonly leaveExisting: boolean
+  readonly skipExisting: boolean
 }
 
 /** A person's pause: until a moment of the computer's clock, or (null) until it is resumed. */
@@ -105,7 +105,7 @@ class RunningUploader implements Uploader {
     const shown = { report: () => this.report(), reader: () => this.reader() }
     this.access = accessOf({ clock, session, dataFolder, placeOf, ...shown })
     if (parts.paused !== null) this.pause(parts.paused.untilMs)
-    this.firstLook = parts.leaveExisting ? leaveExisting(session, clock) : session.firstLook()
+    this.firstLook = parts.skipExisting ? skipExisting(session, clock) : session.firstLook()
     this.#stopTicking = clock.every(reportPeriodMs, () => this.#tick())
   }
 

@@ -9,7 +9,7 @@ export type RunAsk = {
   readonly key: string
   readonly ignore: readonly string[]
   /** Files that are there at the first look are left out. */
-  readonly leaveExisting: boolean
+  readonly skipExisting: boolean
   /** A new file at an old name replaces what was sent under it. */
   readonly replaceByName: boolean
   /** A pause that a person made before. */

@@ -45,7 +45,7 @@ function optionsFrom(ask: RunAsk, parts: RunParts): UploaderOptions {
     agentFor: parts.agentFor,
     ignorePatterns: ask.ignore,
     replacesByName: ask.replaceByName,
-    leaveExisting: ask.leaveExisting,
+    skipExisting: ask.skipExisting,
     ...(ask.pause === null ? {} : { paused: ask.pause }),
     ...(parts.quietMs === null ? {} : { quietMs: parts.quietMs }),
   }

@@ -181,7 +181,7 @@ export class Desk {
       key: from.key,
       ignore,
       replaceByName,
-      leaveExisting: from.existing === 'leave',
+      skipExisting: from.existing === 'leave',
       pause: pauseLeft(pause, clock.nowMs()),
     })
     if (answer.kind === 'refused') {

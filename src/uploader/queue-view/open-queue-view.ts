@@ -8,7 +8,7 @@ import type { Report } from './queue-summary.ts'
 import { groupOf } from './row-group.ts'
 import { RowIndex, usualList } from './row-index.ts'
 import type { Sortable } from './row-order.ts'
-import { RowNames } from './row-ids.ts'
+import { RowIds } from './row-ids.ts'
 import { windowRow } from './window-row.ts'
 import { supportText } from './support-text.ts'
 import { assertNever } from '#shared/assert.ts'
@@ -38,7 +38,7 @@ export function openQueueView(uploader: { readonly access: QueueAccess }): Queue
 class LivingView implements QueueView {
   readonly #queue: QueueAccess
   readonly #index = new RowIndex()
-  readonly #names = new RowNames()
+  readonly #names = new RowIds()
   readonly #count = new BatchCount()
   readonly #batch = new BatchProgress()
   /** Paths of the page that was asked for last. */

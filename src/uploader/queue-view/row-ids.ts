@@ -3,7 +3,7 @@
 
 let lastId = 0
 
-export class RowNames {
+export class RowIds {
   readonly #ids = new Map<string, number>()
   readonly #paths = new Map<number, string>()
 

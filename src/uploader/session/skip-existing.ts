@@ -11,7 +11,7 @@ const never = { cancelled: false, onCancel: () => undefined }
  * Holds everything until the first look is over, leaves out what it found, and lets go when that is written. Until then
  * a crash only means that it is done anew.
  */
-export async function leaveExisting(session: Supervisor, clock: SystemClock): Promise<void> {
+export async function skipExisting(session: Supervisor, clock: SystemClock): Promise<void> {
   session.setPaused('first_look', true)
   await session.firstLook()
   const engine = session.engine()

@@ -36,7 +36,7 @@ async function aRig(): Promise<Rig> {
     key: 'a-key-for-trials',
     ignore: ['*.bak'],
     replaceByName: false,
-    leaveExisting: false,
+    skipExisting: false,
     pause: { untilMs: null },
   }
   return { watched, ways, start: (ask = {}) => startRun({ ...usual, ...ask }) }

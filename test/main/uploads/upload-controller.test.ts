@@ -25,7 +25,7 @@ describe('at the start', () => {
         key: 'old-key',
         ignore: ['*.bak'],
         replaceByName: false,
-        leaveExisting: false,
+        skipExisting: false,
         pause: null,
       },
     ])
@@ -67,13 +67,13 @@ describe('at the start', () => {
     const run = aRun()
     const { desk, asks, settings } = aRig([run, aRun()], { ...setUp, existing: 'leave' })
     await desk.begin()
-    expect(asks[0]?.leaveExisting).toBe(true)
+    expect(asks[0]?.skipExisting).toBe(true)
     expect(settings().existing).toBe('leave')
     run.endFirstLook()
     await run.run.firstLook
     expect(settings().existing).toBeNull()
     await desk.restart()
-    expect(asks[1]?.leaveExisting).toBe(false)
+    expect(asks[1]?.skipExisting).toBe(false)
   })
 })
 
@@ -82,7 +82,7 @@ describe('the end of a set-up', () => {
     const { desk, asks, settings, kept } = aRig([aRun()], {})
     await desk.begin()
     expect(await desk.changeTo({ ...target, existing: 'leave' })).toEqual({ kind: 'begun' })
-    expect(asks).toMatchObject([{ folder: '/other', adopt: true, server, key: 'new-key', leaveExisting: true }])
+    expect(asks).toMatchObject([{ folder: '/other', adopt: true, server, key: 'new-key', skipExisting: true }])
     expect(settings()).toMatchObject({ server, folder: '/other', existing: 'leave' })
     expect(kept).toEqual([{ server, key: 'new-key' }])
     expect(kindOf(desk)).toBe('running')

@@ -1,9 +1,9 @@
 // Numbers that stand for paths.
 import { expect, it } from 'vitest'
-import { RowNames } from '#uploader/queue-view/row-ids.ts'
+import { RowIds } from '#uploader/queue-view/row-ids.ts'
 
 it('one path, one number, for ever', () => {
-  const names = new RowNames()
+  const names = new RowIds()
   const ids = ['a', 'b', 'a'].map((path) => names.idOf(path))
   const [a = 0, b = 0] = ids
   expect([ids[2], a === b]).toEqual([a, false])
@@ -11,7 +11,7 @@ it('one path, one number, for ever', () => {
 })
 
 it('a number of one view names nothing in the next', () => {
-  const id = new RowNames().idOf('a')
-  const next = new RowNames()
+  const id = new RowIds().idOf('a')
+  const next = new RowIds()
   expect([next.pathOf(id), next.idOf('b') === id, next.pathOf(id)]).toEqual([null, false, null])
 })
