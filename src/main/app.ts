@@ -16,7 +16,7 @@ import { servePage } from './window/page-protocol.ts'
 import type { BuiltPaths, OwnPaths } from './paths.ts'
 import { createReports } from './ipc/window-updates.ts'
 import type { Reports } from './ipc/window-updates.ts'
-import { RowBook } from './ipc/row-book.ts'
+import { RowCache } from './ipc/row-book.ts'
 import { rowMenu } from './desktop/row-menu.ts'
 import { guardPages, guardSession } from './window/session-guards.ts'
 import type { StartWords } from './arguments.ts'
@@ -42,7 +42,7 @@ type Life = LifeParts & {
   readonly uploading: Uploading
   readonly window: QueueWindow
   readonly reports: Reports
-  readonly rows: RowBook
+  readonly rows: RowCache
   readonly ending: Ending
 }
 
@@ -89,7 +89,7 @@ async function openLife(parts: LifeParts): Promise<Life> {
     onClosedToBackground: () => tellOfBackground(uploading, window, log),
     onSessionEnd: () => ending.systemEnds('session'),
   }
-  return { ...parts, uploading, window, reports, rows: new RowBook(), ending }
+  return { ...parts, uploading, window, reports, rows: new RowCache(), ending }
 }
 
 async function stopAll({ desk, proxies }: Uploading, window: QueueWindow, reports: Reports): Promise<void> {

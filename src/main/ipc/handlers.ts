@@ -6,7 +6,7 @@ import type { AddedFiles } from '../uploads/dropped-files.ts'
 import type { Desk } from '../uploads/upload-controller.ts'
 import type { OutsidePage } from '../desktop/external-links.ts'
 import type { Reports } from './window-updates.ts'
-import type { RowBook } from './row-book.ts'
+import type { RowCache } from './row-book.ts'
 import type { SetUp } from '../uploads/set-up.ts'
 import type { SettingsDesk } from '../settings/settings-service.ts'
 
@@ -28,7 +28,7 @@ export type HandlerParts = {
   readonly settings: SettingsDesk
   readonly added: AddedFiles
   readonly reports: Reports
-  readonly rows: RowBook
+  readonly rows: RowCache
   readonly system: SystemActs
 }
 

@@ -4,7 +4,7 @@ import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 /** Far more than fit on a screen. */
 export const mostKnownRows = 5_000
 
-export class RowBook {
+export class RowCache {
   readonly #rows = new Map<number, WindowRow>()
 
   /** Remembers these rows as they are now. */

@@ -5,7 +5,7 @@ import { answerAsk } from '#main/ipc/handle-request.ts'
 import { Desk } from '#main/uploads/upload-controller.ts'
 import { createHandlers, emptyPage } from '#main/ipc/handlers.ts'
 import { createReports } from '#main/ipc/window-updates.ts'
-import { RowBook } from '#main/ipc/row-book.ts'
+import { RowCache } from '#main/ipc/row-book.ts'
 import { createSettingsDesk } from '#main/settings/settings-service.ts'
 import { SetUp } from '#main/uploads/set-up.ts'
 import type { AskName } from '#shared/contract/ipc.ts'
@@ -60,7 +60,7 @@ function aRig(): Rig {
     }),
     added: new AddedFiles(() => null, clock),
     reports: createReports({ clock, app: () => desk.app(), send: () => undefined }),
-    rows: new RowBook(),
+    rows: new RowCache(),
     system: {
       showItem: (file) => void said.push(`show ${file}`),
       openFolder: async () => void said.push('open folder'),
