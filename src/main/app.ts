@@ -8,7 +8,7 @@ import { Ending } from './desktop/quit.ts'
 import { Face } from './desktop/desktop-ui.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import type { SystemActs } from './ipc/handlers.ts'
-import type { Desk } from './uploads/upload-controller.ts'
+import type { UploadController } from './uploads/upload-controller.ts'
 import type { Log } from './log/log-file.ts'
 import { showNotification } from './desktop/notifications.ts'
 import { listPageFiles } from './window/page-files.ts'
@@ -71,12 +71,12 @@ async function openLife(parts: LifeParts): Promise<Life> {
     () => host,
   )
   const uploading = await openUploading({ ...parts, askFolder: (startAt) => askFolder(window.native(), startAt) })
-  const { desk, store } = uploading
-  const reports = createReports({ clock, app: () => desk.app(), send: (report) => window.send('report', report) })
+  const { controller, store } = uploading
+  const reports = createReports({ clock, app: () => controller.app(), send: (report) => window.send('report', report) })
   const ending = new Ending({
     clock,
     log,
-    app: () => desk.app(),
+    app: () => controller.app(),
     ask: (question) => askQuit(window.native(), question),
     onFinishing: () => window.hide(),
     stop: () => stopAll(uploading, window, reports),
@@ -92,23 +92,23 @@ async function openLife(parts: LifeParts): Promise<Life> {
   return { ...parts, uploading, window, reports, rows: new RowCache(), ending }
 }
 
-async function stopAll({ desk, proxies }: Uploading, window: QueueWindow, reports: Reports): Promise<void> {
+async function stopAll({ controller, proxies }: Uploading, window: QueueWindow, reports: Reports): Promise<void> {
   window.savePlace()
   reports.close()
-  await desk.stop()
+  await controller.stop()
   proxies.close()
 }
 
 /** Said once in the life of an installation. */
-function tellOfBackground({ store, desk }: Uploading, window: QueueWindow, log: Log): void {
-  if (store.read().toldOfBackground || desk.run() === null) return
+function tellOfBackground({ store, controller }: Uploading, window: QueueWindow, log: Log): void {
+  if (store.read().toldOfBackground || controller.run() === null) return
   store.change({ toldOfBackground: true })
   const body = 'Uploads go on in the background. Quit Outbox to end them.'
   showNotification({ title: 'Outbox is still running', body, onClick: () => window.show() }, log)
 }
 
 function handlersOf({ uploading, window, reports, rows }: Life): Handlers {
-  const { desk, setUp, settings, added, store } = uploading
+  const { controller, setUp, settings, added, store } = uploading
   const system: SystemActs = {
     showItem,
     openFolder: () => openFolder(store),
@@ -118,22 +118,22 @@ function handlersOf({ uploading, window, reports, rows }: Life): Handlers {
       popUp(
         window.native(),
         rowMenu(shown, {
-          act: (action, ids) => desk.run()?.view.act(action, ids),
+          act: (action, ids) => controller.run()?.view.act(action, ids),
           showInFolder(id) {
-            const file = desk.run()?.view.fileOf(id) ?? null
+            const file = controller.run()?.view.fileOf(id) ?? null
             if (file !== null) showItem(file)
           },
-          copyDetails: (ids) => void copyDetails(desk, ids),
+          copyDetails: (ids) => void copyDetails(controller, ids),
           showDetail: () => window.tell('show_detail'),
         }),
       ),
     pageReady: () => window.pageReady(),
   }
-  return createHandlers({ desk, setUp, settings, added, reports, rows, system })
+  return createHandlers({ controller, setUp, settings, added, reports, rows, system })
 }
 
-async function copyDetails(desk: Desk, ids: readonly number[]): Promise<void> {
-  const text = await desk.run()?.view.supportText(ids)
+async function copyDetails(controller: UploadController, ids: readonly number[]): Promise<void> {
+  const text = await controller.run()?.view.supportText(ids)
   if (text !== undefined) await copyText(text)
 }
 
@@ -145,16 +145,16 @@ async function openFolder(store: SettingsStore): Promise<void> {
 /** Lets tray, menu, window and power follow the desk, and the desk follow the world. */
 function follow(life: Life): void {
   const { uploading, window, reports, rows, ending, clock, log, built } = life
-  const { desk, store, proxies } = uploading
+  const { controller, store, proxies } = uploading
   const face = new Face({
     window,
-    app: () => desk.app(),
+    app: () => controller.app(),
     noticeLevel: () => store.read().notices,
     acts: {
       openFolder: () => void openFolder(store),
-      retryAll: () => desk.run()?.view.act('retry', 'all'),
-      pause: (length) => desk.pause(length),
-      resume: () => desk.resume(),
+      retryAll: () => controller.run()?.view.act('retry', 'all'),
+      pause: (length) => controller.pause(length),
+      resume: () => controller.resume(),
       openPage,
       quit: () => app.quit(),
     },
@@ -165,27 +165,27 @@ function follow(life: Life): void {
   })
   const tryAtOnce = (): void => {
     proxies.refresh()
-    desk.run()?.worldChanged()
+    controller.run()?.worldChanged()
   }
   const listener = {
     networkChanged: tryAtOnce,
     wokeUp() {
       tryAtOnce()
-      desk.run()?.rescan()
+      controller.run()?.rescan()
     },
   }
   const world = watchWorld(clock, listener, log)
   let isAutostartSet = false
-  desk.onQueueChange((change) => {
+  controller.onQueueChange((change) => {
     rows.note(change.rows)
     reports.rowsChanged(change.rows, change.version)
   })
-  desk.onRun(() => {
+  controller.onRun(() => {
     rows.clear()
     reports.rowsReplaced()
   })
-  desk.onChange(() => {
-    const { phase } = desk.app()
+  controller.onChange(() => {
+    const { phase } = controller.app()
     reports.appChanged()
     face.show()
     ending.look()

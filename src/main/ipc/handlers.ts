@@ -3,12 +3,12 @@ import type { Handlers } from '#shared/contract/ipc.ts'
 import { pageAskSchema } from '#shared/contract/ipc-rows.ts'
 import type { Page, PageAsk, WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { AddedFiles } from '../uploads/dropped-files.ts'
-import type { Desk } from '../uploads/upload-controller.ts'
+import type { UploadController } from '../uploads/upload-controller.ts'
 import type { OutsidePage } from '../desktop/external-links.ts'
 import type { Reports } from './window-updates.ts'
 import type { RowCache } from './row-book.ts'
 import type { SetUp } from '../uploads/set-up.ts'
-import type { SettingsDesk } from '../settings/settings-service.ts'
+import type { SettingsService } from '../settings/settings-service.ts'
 
 /** What only the system can do. */
 export type SystemActs = {
@@ -23,9 +23,9 @@ export type SystemActs = {
 }
 
 export type HandlerParts = {
-  readonly desk: Desk
+  readonly controller: UploadController
   readonly setUp: SetUp
-  readonly settings: SettingsDesk
+  readonly settings: SettingsService
   readonly added: AddedFiles
   readonly reports: Reports
   readonly rows: RowCache
@@ -49,34 +49,34 @@ type QueueAsks =
   | 'copyDetails'
   | 'openRowMenu'
 
-function queueHandlers({ desk, reports, rows, system }: HandlerParts): Pick<Handlers, QueueAsks> {
+function queueHandlers({ controller, reports, rows, system }: HandlerParts): Pick<Handlers, QueueAsks> {
   return {
     readApp() {
       system.pageReady()
-      return { sequence: reports.subscribe(), app: desk.app() }
+      return { sequence: reports.subscribe(), app: controller.app() }
     },
     readPage(ask) {
       reports.subscribe()
-      const page = desk.run()?.view.page(ask) ?? emptyPage(ask)
+      const page = controller.run()?.view.page(ask) ?? emptyPage(ask)
       rows.note(page.rows)
       return page
     },
     async readDetail(id) {
       reports.subscribe()
-      const detail = (await desk.run()?.view.detail(id)) ?? null
+      const detail = (await controller.run()?.view.detail(id)) ?? null
       if (detail !== null) rows.note([detail.row])
       return detail
     },
-    leaveDetail: () => desk.run()?.view.leaveDetail(),
-    act: ({ action, rows: ids }) => desk.run()?.view.act(action, ids),
-    pauseAll: (length) => desk.pause(length),
-    resumeAll: () => desk.resume(),
+    leaveDetail: () => controller.run()?.view.leaveDetail(),
+    act: ({ action, rows: ids }) => controller.run()?.view.act(action, ids),
+    pauseAll: (length) => controller.pause(length),
+    resumeAll: () => controller.resume(),
     showInFolder(id) {
-      const file = desk.run()?.view.fileOf(id) ?? null
+      const file = controller.run()?.view.fileOf(id) ?? null
       if (file !== null) system.showItem(file)
     },
     async copyDetails(ids) {
-      const text = await desk.run()?.view.supportText(ids)
+      const text = await controller.run()?.view.supportText(ids)
       if (text !== undefined) await system.copyText(text)
     },
     openRowMenu: (ids) => system.popUpRowMenu(rows.find(ids)),
@@ -85,7 +85,7 @@ function queueHandlers({ desk, reports, rows, system }: HandlerParts): Pick<Hand
 
 type SetUpAsks = 'readSetUp' | 'checkServer' | 'chooseFolder' | 'finishSetUp' | 'beginSetUp' | 'startAgain'
 
-function setUpHandlers({ desk, setUp }: HandlerParts): Pick<Handlers, SetUpAsks> {
+function setUpHandlers({ controller, setUp }: HandlerParts): Pick<Handlers, SetUpAsks> {
   return {
     readSetUp: () => setUp.draft(),
     checkServer: (entry) => setUp.checkServer(entry),
@@ -93,11 +93,11 @@ function setUpHandlers({ desk, setUp }: HandlerParts): Pick<Handlers, SetUpAsks>
     finishSetUp: (existing) => setUp.finish(existing),
     beginSetUp() {
       setUp.forget()
-      desk.beginSetUp()
+      controller.beginSetUp()
     },
     async startAgain() {
       setUp.forget()
-      await desk.startAgain()
+      await controller.startAgain()
     },
   }
 }

@@ -3,13 +3,13 @@ import type { Settings, SettingsChange, ShownSettings } from '#shared/contract/s
 import type { About } from '../about.ts'
 import { shownFolder, shownServer } from './display-names.ts'
 
-export interface SettingsDesk {
+export interface SettingsService {
   shown(): ShownSettings
   /** Writes a change, lets it take hold, and answers what holds now. */
   change(change: SettingsChange): ShownSettings
 }
 
-export type SettingsDeskParts = {
+export type SettingsServiceParts = {
   readonly read: () => Settings
   readonly write: (change: Partial<Settings>) => void
   readonly about: About
@@ -20,7 +20,7 @@ export type SettingsDeskParts = {
   readonly restart: () => void
 }
 
-export function createSettingsDesk(parts: SettingsDeskParts): SettingsDesk {
+export function createSettingsService(parts: SettingsServiceParts): SettingsService {
   function shown(): ShownSettings {
     const { ignore, replaceByName, autostart, notices, folder, server } = parts.read()
     const { version, licences, parts: about } = parts.about

@@ -9,15 +9,15 @@ import { AddedFiles } from './dropped-files.ts'
 import type { StartWords } from '../arguments.ts'
 import { setAutostart } from '../settings/autostart.ts'
 import type { ShellClock } from '../clock.ts'
-import { Desk } from './upload-controller.ts'
+import { UploadController } from './upload-controller.ts'
 import { openKeyKeeper } from '../settings/device-key-store.ts'
 import type { Log } from '../log/log-file.ts'
 import type { OwnPaths } from '../paths.ts'
 import { createProxies } from '../network/proxies.ts'
 import type { Proxies } from '../network/proxies.ts'
 import { SetUp } from './set-up.ts'
-import { createSettingsDesk } from '../settings/settings-service.ts'
-import type { SettingsDesk } from '../settings/settings-service.ts'
+import { createSettingsService } from '../settings/settings-service.ts'
+import type { SettingsService } from '../settings/settings-service.ts'
 import { openSettings } from '../settings/settings-store.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
 import { withStartKey } from '../settings/device-key-from-file.ts'
@@ -27,9 +27,9 @@ import { systemVault } from '../settings/safe-storage.ts'
 
 export type Uploading = {
   readonly store: SettingsStore
-  readonly desk: Desk
+  readonly controller: UploadController
   readonly setUp: SetUp
-  readonly settings: SettingsDesk
+  readonly settings: SettingsService
   readonly added: AddedFiles
   readonly proxies: Proxies
 }
@@ -59,17 +59,17 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     log,
   })
   const notices = startNotices({ setAside: store.setAside, key: opened.found, isSetUp: isSetUp(store, words) })
-  const desk = new Desk({ settings: store, keys, startRun, clock, log }, notices)
-  const setUp = makeSetUp(parts, { store, desk, proxies, keyFor: (server) => keys.keyFor(server) })
-  const settings = createSettingsDesk({
+  const controller = new UploadController({ settings: store, keys, startRun, clock, log }, notices)
+  const setUp = makeSetUp(parts, { store, controller, proxies, keyFor: (server) => keys.keyFor(server) })
+  const settings = createSettingsService({
     read: () => store.read(),
     write: (change) => store.change(change),
     about: { ...about, parts: partsOf(about, process.versions) },
     builtInRules: builtInRules.map(({ pattern, madeBy }) => ({ pattern: visibleName(pattern), madeBy })),
     setAutostart: (isOn) => void setAutostart(isOn, log),
-    restart: () => void desk.restart(),
+    restart: () => void controller.restart(),
   })
-  return { store, desk, setUp, settings, added: makeAdded(store, desk, clock), proxies }
+  return { store, controller, setUp, settings, added: makeAdded(store, controller, clock), proxies }
 }
 
 /** True when a person set it up before, and no key comes with the command line. */
@@ -78,12 +78,12 @@ function isSetUp(store: SettingsStore, { tokenFile }: StartWords): boolean {
   return tokenFile === null && server !== null && folder !== null
 }
 
-type SetUpFriends = Pick<Uploading, 'store' | 'desk' | 'proxies'> & {
+type SetUpFriends = Pick<Uploading, 'store' | 'controller' | 'proxies'> & {
   readonly keyFor: (server: string) => string | null
 }
 
 function makeSetUp({ words, own, clock, askFolder }: UploadingParts, friends: SetUpFriends): SetUp {
-  const { store, desk, proxies, keyFor } = friends
+  const { store, controller, proxies, keyFor } = friends
   return new SetUp({
     beginning: () => ({
       server: words.server ?? store.read().server ?? '',
@@ -98,14 +98,14 @@ function makeSetUp({ words, own, clock, askFolder }: UploadingParts, friends: Se
     checkFolder: (folder) => checkFolder(folder, own.folder),
     fileCount: (folder, until) => countFiles(folder, { ignore: store.read().ignore }, until),
     askFolder,
-    changeTo: (target) => desk.changeTo(target),
+    changeTo: (target) => controller.changeTo(target),
     clock,
   })
 }
 
-function makeAdded(store: SettingsStore, desk: Desk, clock: ShellClock): AddedFiles {
+function makeAdded(store: SettingsStore, controller: UploadController, clock: ShellClock): AddedFiles {
   return new AddedFiles(() => {
-    const run = desk.run()
+    const run = controller.run()
     const { folder } = store.read()
     if (run === null || folder === null) return null
     return { folder, unsent: (paths) => run.unsent(paths), rescan: () => run.rescan() }
@@ -113,8 +113,11 @@ function makeAdded(store: SettingsStore, desk: Desk, clock: ShellClock): AddedFi
 }
 
 /** Begins: with what the command line says, when it says everything, else with what was set up before. */
-export async function beginUploading({ desk }: Uploading, { server, tokenFile, folder }: StartWords): Promise<void> {
-  if (server === null || tokenFile === null || folder === null) return desk.begin()
-  const end = await desk.changeTo({ server, key: null, folder, existing: 'send' })
-  if (end.kind === 'refused') desk.beginSetUp()
+export async function beginUploading(
+  { controller }: Uploading,
+  { server, tokenFile, folder }: StartWords,
+): Promise<void> {
+  if (server === null || tokenFile === null || folder === null) return controller.begin()
+  const end = await controller.changeTo({ server, key: null, folder, existing: 'send' })
+  if (end.kind === 'refused') controller.beginSetUp()
 }

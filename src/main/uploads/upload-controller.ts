@@ -25,7 +25,7 @@ export type Target = {
 export type TargetEnd =
   { readonly kind: 'begun' } | { readonly kind: 'refused'; readonly code: string; readonly text: string }
 
-export type DeskParts = {
+export type UploadControllerParts = {
   readonly settings: { readonly read: () => Settings; readonly change: (change: Partial<Settings>) => void }
   readonly keys: KeyKeeper
   readonly startRun: StartRun
@@ -41,8 +41,8 @@ type Stage =
 
 const mePeriodMs = 500
 
-export class Desk {
-  readonly #parts: DeskParts
+export class UploadController {
+  readonly #parts: UploadControllerParts
   readonly #changeListeners: (() => void)[] = []
   readonly #queueChangeListeners: ((change: QueueChange) => void)[] = []
   readonly #runListeners: (() => void)[] = []
@@ -55,7 +55,7 @@ export class Desk {
   /** What stays on the screen while one run takes the place of another. */
   #between: Phase | null = null
 
-  constructor(parts: DeskParts, notices: readonly string[]) {
+  constructor(parts: UploadControllerParts, notices: readonly string[]) {
     this.#parts = parts
     this.#notices = new NoticeBook(notices)
   }

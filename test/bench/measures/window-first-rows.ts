@@ -21,8 +21,8 @@ export const windowFirstRows: Measure = {
 async function takeFirstRows(place: Workplace): Promise<Taken> {
   const none = noWindow()
   if (none !== null) return none
-  await using desk = await anAppPlace(uploads)
-  const { app, page } = await desk.launch()
+  await using controller = await anAppPlace(uploads)
+  const { app, page } = await controller.launch()
   await noteFirstRow(page)
   const values: number[] = []
   for (let round = 0; round < usualRounds; round += 1) {
@@ -31,7 +31,7 @@ async function takeFirstRows(place: Workplace): Promise<Taken> {
     values.push(await firstRowMs(page))
     place.say(`window-first-rows: ${values.at(-1)?.toFixed(0)} ms`)
   }
-  await desk.end(app)
+  await controller.end(app)
   return { kind: 'taken', values, beside: {} }
 }
 

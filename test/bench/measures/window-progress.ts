@@ -24,14 +24,14 @@ export const windowProgress: Measure = {
 async function takeProgress(place: Workplace): Promise<Taken> {
   const none = noWindow()
   if (none !== null) return none
-  await using desk = await anAppPlace(uploads)
-  const { app, page } = await desk.launch()
+  await using controller = await anAppPlace(uploads)
+  const { app, page } = await controller.launch()
   const values: number[] = []
   for (let round = 0; round < usualRounds; round += 1) {
     values.push(await busyShare(app, page))
     place.say(`window-progress: busy ${values.at(-1)?.toFixed(1)} %`)
   }
-  await desk.end(app)
+  await controller.end(app)
   return { kind: 'taken', values, beside: { rowsPerSecond: (1_000 / reportEveryMs) * rowsPerReport } }
 }
 

@@ -37,8 +37,8 @@ const scroll = `new Promise((resolve) => {
 async function takeScroll(place: Workplace): Promise<Taken> {
   const none = noWindow()
   if (none !== null) return none
-  await using desk = await anAppPlace(uploads)
-  const { app, page } = await desk.launch()
+  await using controller = await anAppPlace(uploads)
+  const { app, page } = await controller.launch()
   const values: number[] = []
   let frameCount = 0
   // A first round does not count: a page that has just begun compiles what it runs.
@@ -50,6 +50,6 @@ async function takeScroll(place: Workplace): Promise<Taken> {
     frameCount = frames.length
     place.say(`window-scroll: ${slow} of ${frames.length} frames over ${slowFrameMs} ms`)
   }
-  await desk.end(app)
+  await controller.end(app)
   return { kind: 'taken', values, beside: { frames: frameCount } }
 }

@@ -26,15 +26,15 @@ export const windowStart: Measure = {
 async function takeStart(place: Workplace): Promise<Taken> {
   const none = noWindow()
   if (none !== null) return none
-  await using desk = await anAppPlace(uploads)
+  await using controller = await anAppPlace(uploads)
   const ours: number[] = []
   const bare: number[] = []
   for (let round = 0; round < usualRounds; round += 1) {
     bare.push(await timeOf(openBarePage))
     ours.push(
       await timeOf(async () => {
-        const { app } = await desk.launch()
-        return () => desk.end(app)
+        const { app } = await controller.launch()
+        return () => controller.end(app)
       }),
     )
     place.say(`window-start: app ${ours.at(-1)?.toFixed(0)} ms, bare page ${bare.at(-1)?.toFixed(0)} ms`)

@@ -2,11 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import { AddedFiles } from '#main/uploads/dropped-files.ts'
 import { answerAsk } from '#main/ipc/handle-request.ts'
-import { Desk } from '#main/uploads/upload-controller.ts'
+import { UploadController } from '#main/uploads/upload-controller.ts'
 import { createHandlers, emptyPage } from '#main/ipc/handlers.ts'
 import { createReports } from '#main/ipc/window-updates.ts'
 import { RowCache } from '#main/ipc/row-book.ts'
-import { createSettingsDesk } from '#main/settings/settings-service.ts'
+import { createSettingsService } from '#main/settings/settings-service.ts'
 import { SetUp } from '#main/uploads/set-up.ts'
 import type { AskName } from '#shared/contract/ipc.ts'
 import { defaultSettings } from '#shared/contract/settings.ts'
@@ -22,7 +22,7 @@ type Rig = {
   readonly ask: (name: AskName, input?: unknown) => Promise<unknown>
   readonly said: string[]
   readonly hand: HandRun
-  readonly desk: Desk
+  readonly controller: UploadController
 }
 
 function aRig(): Rig {
@@ -33,7 +33,7 @@ function aRig(): Rig {
   const store = { read: () => settings, change: () => undefined }
   const keys = { keyFor: () => 'key', keep: async () => 'kept' as const }
   const startRun = async (): Promise<{ kind: 'started'; run: HandRun['run'] }> => ({ kind: 'started', run: hand.run })
-  const desk = new Desk({ settings: store, keys, startRun, clock, log: silent }, [])
+  const controller = new UploadController({ settings: store, keys, startRun, clock, log: silent }, [])
   const setUp = new SetUp({
     beginning: () => ({ server: '', folder: null }),
     keyFor: () => null,
@@ -43,14 +43,14 @@ function aRig(): Rig {
     checkFolder: async () => [],
     fileCount: async () => ({ files: 0, bytes: 0, isAll: true, examples: [] }),
     askFolder: async () => null,
-    changeTo: (target) => desk.changeTo(target),
+    changeTo: (target) => controller.changeTo(target),
     clock,
   })
   const about = { version: '1', parts: [], licences: '', homepage: null, source: null }
   const handlers = createHandlers({
-    desk,
+    controller,
     setUp,
-    settings: createSettingsDesk({
+    settings: createSettingsService({
       read: store.read,
       write: store.change,
       about,
@@ -59,7 +59,7 @@ function aRig(): Rig {
       restart: () => undefined,
     }),
     added: new AddedFiles(() => null, clock),
-    reports: createReports({ clock, app: () => desk.app(), send: () => undefined }),
+    reports: createReports({ clock, app: () => controller.app(), send: () => undefined }),
     rows: new RowCache(),
     system: {
       showItem: (file) => void said.push(`show ${file}`),
@@ -74,13 +74,13 @@ function aRig(): Rig {
     const answer = await answerAsk(handlers, name, input)
     return answer.kind === 'reply' ? answer.value : answer
   }
-  return { ask, said, hand, desk }
+  return { ask, said, hand, controller }
 }
 
 describe('while it runs', () => {
   it('answers where it is, and hears that the page listens', async () => {
-    const { ask, said, desk } = aRig()
-    await desk.begin()
+    const { ask, said, controller } = aRig()
+    await controller.begin()
     expect(await ask('readApp')).toMatchObject({ sequence: 0, app: { phase: { kind: 'running' } } })
     expect(said).toEqual(['ready'])
     expect(await ask('readPage', page)).toEqual(emptyPage(page))
@@ -88,16 +88,16 @@ describe('while it runs', () => {
   })
 
   it('shows a file by the number of its row, and nothing for a number it does not know', async () => {
-    const { ask, said, desk } = aRig()
-    await desk.begin()
+    const { ask, said, controller } = aRig()
+    await controller.begin()
     await ask('showInFolder', 1)
     await ask('showInFolder', 99)
     expect(said).toEqual(['show /watched/a.txt'])
   })
 
   it('passes deeds on', async () => {
-    const { ask, said, hand, desk } = aRig()
-    await desk.begin()
+    const { ask, said, hand, controller } = aRig()
+    await controller.begin()
     await ask('act', { action: 'retry', rows: [1, 2] })
     await ask('act', { action: 'skip', rows: 'all' })
     await ask('leaveDetail')
@@ -112,12 +112,12 @@ describe('while it runs', () => {
   })
 
   it('goes to the set-up and back', async () => {
-    const { ask, desk } = aRig()
-    await desk.begin()
+    const { ask, controller } = aRig()
+    await controller.begin()
     await ask('beginSetUp')
-    expect(desk.app().phase.kind).toBe('set_up')
+    expect(controller.app().phase.kind).toBe('set_up')
     await ask('startAgain')
-    expect(desk.app().phase.kind).toBe('running')
+    expect(controller.app().phase.kind).toBe('running')
   })
 })
 

@@ -1,12 +1,12 @@
 // The settings as the window shows and changes them.
 import { expect, it } from 'vitest'
 import { partsOf } from '#main/about.ts'
-import { createSettingsDesk } from '#main/settings/settings-service.ts'
-import type { SettingsDesk } from '#main/settings/settings-service.ts'
+import { createSettingsService } from '#main/settings/settings-service.ts'
+import type { SettingsService } from '#main/settings/settings-service.ts'
 import { shownSettingsSchema, defaultSettings } from '#shared/contract/settings.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 
-type Rig = { readonly settings: SettingsDesk; readonly said: string[]; readonly stored: () => Settings }
+type Rig = { readonly settings: SettingsService; readonly said: string[]; readonly stored: () => Settings }
 
 function aRig(given: Partial<Settings> = {}): Rig {
   let stored: Settings = { ...defaultSettings, ...given }
@@ -18,7 +18,7 @@ function aRig(given: Partial<Settings> = {}): Rig {
     homepage: null,
     source: null,
   }
-  const settings = createSettingsDesk({
+  const settings = createSettingsService({
     read: () => stored,
     write: (change) => void (stored = { ...stored, ...change }),
     about: { ...build, parts: partsOf(build, { electron: '45.0.0', node: '24.0.0', other: '1' }) },

@@ -1,5 +1,5 @@
 // A desk with runs in the hand of a test, for tests of the desk.
-import { Desk } from '#main/uploads/upload-controller.ts'
+import { UploadController } from '#main/uploads/upload-controller.ts'
 import type { KeyKeeper, ServerKey } from '#main/settings/device-key-store.ts'
 import type { Log } from '#main/log/log-file.ts'
 import type { RunAsk } from '#main/uploads/run.ts'
@@ -17,7 +17,7 @@ export const setUp: Partial<Settings> = { server, folder: '/watched' }
 export const target = { server: `${server}/`, key: 'new-key', folder: '/other', existing: 'send' } as const
 
 export type Rig = {
-  readonly desk: Desk
+  readonly controller: UploadController
   readonly asks: RunAsk[]
   readonly settings: () => Settings
   readonly kept: ServerKey[]
@@ -46,6 +46,6 @@ export function aRig(
     read: () => settings,
     change: (change: Partial<Settings>) => void (settings = { ...settings, ...change }),
   }
-  const desk = new Desk({ settings: store, keys, startRun: start, clock, log: silent }, notices)
-  return { desk, asks, settings: () => settings, kept, clock }
+  const controller = new UploadController({ settings: store, keys, startRun: start, clock, log: silent }, notices)
+  return { controller, asks, settings: () => settings, kept, clock }
 }
