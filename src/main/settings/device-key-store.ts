@@ -3,7 +3,7 @@
 import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises'
 
 /** The system's key store, as far as it is needed. */
-export interface Vault {
+export interface KeyStorage {
   /** False where there is none, or one that only pretends to protect. */
   isSafe(): Promise<boolean>
   seal(text: string): Promise<Uint8Array>
@@ -14,7 +14,7 @@ export interface Vault {
 /** A key with the server it is for. */
 export type ServerKey = { readonly server: string; readonly key: string }
 
-export interface KeyKeeper {
+export interface DeviceKeyStore {
   /** The key for `server`, or null. Another server's key is never handed out. */
   keyFor(server: string): string | null
   /** Keeps a key. `in_memory`: this computer has no safe place for it, so it must be typed again after a restart. */
@@ -22,33 +22,36 @@ export interface KeyKeeper {
 }
 
 export type KeyOpening = {
-  readonly keeper: KeyKeeper
+  readonly keyStore: DeviceKeyStore
   /** `unreadable`: there is a key, but the system does not open it (any more). */
   readonly found: 'key' | 'nothing' | 'unreadable'
 }
 
 /** Opens the vault's file. Never throws for what the file or the vault may be. */
-export async function openKeyKeeper(file: string, vault: Vault): Promise<KeyOpening> {
+export async function openDeviceKeyStore(file: string, storage: KeyStorage): Promise<KeyOpening> {
   const sealed = await readFile(file).catch(() => null)
-  const read = sealed === null ? null : await unseal(vault, sealed)
-  if (read?.isStale === true) await keepSealed(file, vault, read)
+  const read = sealed === null ? null : await unseal(storage, sealed)
+  if (read?.isStale === true) await keepSealed(file, storage, read)
   let held: ServerKey | null = read
-  const keeper: KeyKeeper = {
+  const keyStore: DeviceKeyStore = {
     keyFor: (server) => (held?.server === server ? held.key : null),
     async keep(serverKey) {
       held = serverKey
-      if (await keepSealed(file, vault, serverKey)) return 'kept'
+      if (await keepSealed(file, storage, serverKey)) return 'kept'
       // The old one is of no use any more, and would be found at the next start.
       await rm(file, { force: true }).catch(() => undefined)
       return 'in_memory'
     },
   }
-  return { keeper, found: read !== null ? 'key' : sealed === null ? 'nothing' : 'unreadable' }
+  return { keyStore, found: read !== null ? 'key' : sealed === null ? 'nothing' : 'unreadable' }
 }
 
-async function unseal(vault: Vault, sealed: Uint8Array): Promise<(ServerKey & { readonly isStale: boolean }) | null> {
+async function unseal(
+  storage: KeyStorage,
+  sealed: Uint8Array,
+): Promise<(ServerKey & { readonly isStale: boolean }) | null> {
   try {
-    const { text, isStale } = await vault.open(sealed)
+    const { text, isStale } = await storage.open(sealed)
     const content: unknown = JSON.parse(text)
     if (typeof content !== 'object' || content === null || !('server' in content) || !('key' in content)) return null
     const { server, key } = content
@@ -58,10 +61,10 @@ async function unseal(vault: Vault, sealed: Uint8Array): Promise<(ServerKey & { 
   }
 }
 
-async function keepSealed(file: string, vault: Vault, { server, key }: ServerKey): Promise<boolean> {
+async function keepSealed(file: string, storage: KeyStorage, { server, key }: ServerKey): Promise<boolean> {
   try {
-    if (!(await vault.isSafe())) return false
-    const sealed = await vault.seal(JSON.stringify({ server, key }))
+    if (!(await storage.isSafe())) return false
+    const sealed = await storage.seal(JSON.stringify({ server, key }))
     // Beside it and then renamed: a crash leaves the old key or the new one.
     await writeFile(`${file}.new`, sealed, { mode: 0o600 })
     await chmod(`${file}.new`, 0o600)

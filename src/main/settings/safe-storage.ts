@@ -1,9 +1,9 @@
 // The system's key store through Electron.
 import { safeStorage } from 'electron'
-import type { Vault } from './device-key-store.ts'
+import type { KeyStorage } from './device-key-store.ts'
 
 /** macOS Keychain, Windows DPAPI, or a Linux keyring. */
-export function systemVault(): Vault {
+export function systemKeyStorage(): KeyStorage {
   return {
     async isSafe() {
       if (!(await safeStorage.isAsyncEncryptionAvailable())) return false

@@ -10,7 +10,7 @@ import type { StartWords } from '../arguments.ts'
 import { setAutostart } from '../settings/autostart.ts'
 import type { ShellClock } from '../clock.ts'
 import { UploadController } from './upload-controller.ts'
-import { openKeyKeeper } from '../settings/device-key-store.ts'
+import { openDeviceKeyStore } from '../settings/device-key-store.ts'
 import type { Log } from '../log/log-file.ts'
 import type { OwnPaths } from '../paths.ts'
 import { createProxies } from '../network/proxies.ts'
@@ -23,7 +23,7 @@ import type { SettingsStore } from '../settings/settings-store.ts'
 import { withStartKey } from '../settings/device-key-from-file.ts'
 import { createStartRun } from './start-uploader.ts'
 import { startNotices } from './start-notices.ts'
-import { systemVault } from '../settings/safe-storage.ts'
+import { systemKeyStorage } from '../settings/safe-storage.ts'
 
 export type Uploading = {
   readonly store: SettingsStore
@@ -46,8 +46,8 @@ export type UploadingParts = {
 export async function openUploading(parts: UploadingParts): Promise<Uploading> {
   const { words, own, clock, log } = parts
   const store = openSettings(own.folder, clock.nowMs(), log)
-  const opened = await openKeyKeeper(own.key, systemVault())
-  const keys = await withStartKey(opened.keeper, words)
+  const opened = await openDeviceKeyStore(own.key, systemKeyStorage())
+  const keys = await withStartKey(opened.keyStore, words)
   const proxies = createProxies({ resolve: (address) => session.defaultSession.resolveProxy(address), clock, log })
   const hosts = defaultUploadHosts.map((host) => `https://${host}/`)
   const startRun = createStartRun({

@@ -6,7 +6,7 @@ import type { AppState, Overview, Phase } from '#shared/contract/ipc-app-state.t
 import type { ExistingChoice } from '#shared/contract/ipc-setup.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { ShellClock } from '../clock.ts'
-import type { KeyKeeper } from '../settings/device-key-store.ts'
+import type { DeviceKeyStore } from '../settings/device-key-store.ts'
 import type { Log } from '../log/log-file.ts'
 import { pauseEndMs, pauseLeft } from './pause-length.ts'
 import { NoticeBook } from './notice-list.ts'
@@ -27,7 +27,7 @@ export type TargetEnd =
 
 export type UploadControllerParts = {
   readonly settings: { readonly read: () => Settings; readonly change: (change: Partial<Settings>) => void }
-  readonly keys: KeyKeeper
+  readonly keys: DeviceKeyStore
   readonly startRun: StartRun
   readonly clock: ShellClock
   readonly log: Log

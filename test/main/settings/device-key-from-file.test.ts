@@ -3,19 +3,19 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { readStartWords } from '#main/arguments.ts'
-import type { KeyKeeper } from '#main/settings/device-key-store.ts'
+import type { DeviceKeyStore } from '#main/settings/device-key-store.ts'
 import { withStartKey } from '#main/settings/device-key-from-file.ts'
 import { tempFolder } from '../temp-folder.ts'
 
-const keeper: KeyKeeper = {
+const keyStore: DeviceKeyStore = {
   keyFor: (server) => (server === 'https://kept.example' ? 'kept' : null),
   keep: async () => 'kept',
 }
 
-async function withFile(text: string | null): Promise<KeyKeeper> {
+async function withFile(text: string | null): Promise<DeviceKeyStore> {
   const file = join(await tempFolder(), 'token')
   if (text !== null) await writeFile(file, text)
-  return withStartKey(keeper, readStartWords(['--server=http://127.0.0.1:8080/', `--token-file=${file}`], false))
+  return withStartKey(keyStore, readStartWords(['--server=http://127.0.0.1:8080/', `--token-file=${file}`], false))
 }
 
 it('is known for the server of the same command line, and for no other', async () => {
@@ -27,5 +27,5 @@ it('is known for the server of the same command line, and for no other', async (
 })
 
 it.each([null, '', ' \n'])('is none when the file holds %j', async (text) => {
-  expect(await withFile(text)).toBe(keeper)
+  expect(await withFile(text)).toBe(keyStore)
 })

@@ -1,6 +1,6 @@
 // A desk with runs in the hand of a test, for tests of the desk.
 import { UploadController } from '#main/uploads/upload-controller.ts'
-import type { KeyKeeper, ServerKey } from '#main/settings/device-key-store.ts'
+import type { DeviceKeyStore, ServerKey } from '#main/settings/device-key-store.ts'
 import type { Log } from '#main/log/log-file.ts'
 import type { RunAsk } from '#main/uploads/run.ts'
 import { defaultSettings } from '#shared/contract/settings.ts'
@@ -33,7 +33,7 @@ export function aRig(
 ): Rig {
   let settings: Settings = { ...defaultSettings, ...given }
   const kept: ServerKey[] = []
-  const keys: KeyKeeper = {
+  const keys: DeviceKeyStore = {
     keyFor: (origin) => kept.findLast((one) => one.server === origin)?.key ?? (origin === server ? 'old-key' : null),
     keep: async (serverKey) => {
       kept.push(serverKey)

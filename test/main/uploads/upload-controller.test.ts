@@ -1,7 +1,7 @@
 // The life of the uploader inside the app.
 import { describe, expect, it } from 'vitest'
 import { UploadController } from '#main/uploads/upload-controller.ts'
-import type { KeyKeeper } from '#main/settings/device-key-store.ts'
+import type { DeviceKeyStore } from '#main/settings/device-key-store.ts'
 import { keyInMemoryNotice, missingKeyNotices } from '#main/uploads/start-notices.ts'
 import { defaultSettings } from '#shared/contract/settings.ts'
 import { aRig, server, setUp, silent, target } from './a-controller.ts'
@@ -257,7 +257,7 @@ describe('in one line', () => {
       return { ...hand, run }
     })
     const settings = { ...defaultSettings, ...setUp }
-    const keys: KeyKeeper = { keyFor: () => 'key', keep: async () => 'kept' }
+    const keys: DeviceKeyStore = { keyFor: () => 'key', keep: async () => 'kept' }
     const controller = new UploadController(
       {
         settings: { read: () => settings, change: () => undefined },
