@@ -5,7 +5,7 @@ import { openBridge } from './ipc/ipc-main.ts'
 import type { ShellClock } from './clock.ts'
 import { askFolder, askQuit, copyText, openPage, popUp, showInside, showItem } from './desktop/system-dialogs.ts'
 import { Ending } from './desktop/quit.ts'
-import { Face } from './desktop/desktop-ui.ts'
+import { DesktopUi } from './desktop/desktop-ui.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import type { SystemActs } from './ipc/handlers.ts'
 import type { UploadController } from './uploads/upload-controller.ts'
@@ -29,7 +29,7 @@ import { watchWorld } from './desktop/system-events.ts'
 import { QueueWindow } from './window/window.ts'
 import type { WindowHost } from './window/window.ts'
 
-export type LifeParts = {
+export type AppParts = {
   readonly words: StartWords
   readonly own: OwnPaths
   readonly built: BuiltPaths
@@ -38,7 +38,7 @@ export type LifeParts = {
 }
 
 /** Everything that lives as long as the app. */
-type Life = LifeParts & {
+type RunningApp = AppParts & {
   readonly uploading: Uploading
   readonly window: QueueWindow
   readonly reports: Reports
@@ -47,24 +47,24 @@ type Life = LifeParts & {
 }
 
 /** Runs once Electron is ready. Settles when all has begun. */
-export async function live(parts: LifeParts): Promise<void> {
+export async function runApp(parts: AppParts): Promise<void> {
   const { log, built, words } = parts
   guardPages(log)
   guardSession(log)
   servePage(listPageFiles(built.renderer))
   trustSystemAuthorities(log)
-  const life = await openLife(parts)
-  life.ending.listen()
-  openBridge({ handlers: handlersOf(life), contentsId: () => life.window.contentsId(), log })
-  follow(life)
+  const running = await openApp(parts)
+  running.ending.listen()
+  openBridge({ handlers: handlersOf(running), contentsId: () => running.window.contentsId(), log })
+  follow(running)
   // A second start only shows the window: nothing it says is heard.
-  app.on('second-instance', () => life.window.show())
-  app.on('activate', () => life.window.show())
-  if (!words.hidden) life.window.show()
-  await beginUploading(life.uploading, words)
+  app.on('second-instance', () => running.window.show())
+  app.on('activate', () => running.window.show())
+  if (!words.hidden) running.window.show()
+  await beginUploading(running.uploading, words)
 }
 
-async function openLife(parts: LifeParts): Promise<Life> {
+async function openApp(parts: AppParts): Promise<RunningApp> {
   const { clock, log, built } = parts
   const window: QueueWindow = new QueueWindow(
     { preload: built.preload, isPackaged: app.isPackaged, clock, log },
@@ -107,7 +107,7 @@ function tellOfBackground({ store, controller }: Uploading, window: QueueWindow,
   showNotification({ title: 'Outbox is still running', body, onClick: () => window.show() }, log)
 }
 
-function handlersOf({ uploading, window, reports, rows }: Life): Handlers {
+function handlersOf({ uploading, window, reports, rows }: RunningApp): Handlers {
   const { controller, setUp, settings, added, store } = uploading
   const system: SystemActs = {
     showItem,
@@ -143,10 +143,10 @@ async function openFolder(store: SettingsStore): Promise<void> {
 }
 
 /** Lets tray, menu, window and power follow the desk, and the desk follow the world. */
-function follow(life: Life): void {
-  const { uploading, window, reports, rows, ending, clock, log, built } = life
+function follow(running: RunningApp): void {
+  const { uploading, window, reports, rows, ending, clock, log, built } = running
   const { controller, store, proxies } = uploading
-  const face = new Face({
+  const desktopUi = new DesktopUi({
     window,
     app: () => controller.app(),
     noticeLevel: () => store.read().notices,
@@ -187,12 +187,12 @@ function follow(life: Life): void {
   controller.onChange(() => {
     const { phase } = controller.app()
     reports.appChanged()
-    face.show()
+    desktopUi.show()
     ending.look()
     world.moving(phase.kind === 'running' && phase.overview.facts.sending > 0)
     if (phase.kind !== 'running' || isAutostartSet) return
     isAutostartSet = true
     void setAutostart(store.read().autostart, log)
   })
-  face.show()
+  desktopUi.show()
 }

@@ -1,6 +1,6 @@
 // The entry of the desktop app: what must happen before Electron is ready, then the app's life.
 import { app } from 'electron'
-import { live } from './app.ts'
+import { runApp } from './app.ts'
 import { readStartWords } from './arguments.ts'
 import { createShellClock } from './clock.ts'
 import { openLog } from './log/log-file.ts'
@@ -28,7 +28,7 @@ function begin(): void {
   // Not awaited at the top: Electron becomes ready only when this module has been read to its end.
   app
     .whenReady()
-    .then(() => live({ words, own, built, clock, log }))
+    .then(() => runApp({ words, own, built, clock, log }))
     .catch((error: unknown) => {
       log.alarm('cannot begin', { why: error instanceof Error ? error.message : 'unknown' })
       app.exit(1)

@@ -16,7 +16,7 @@ import type { TrayIcon } from './tray.ts'
 import type { QueueWindow } from '../window/window.ts'
 import type { NoticeLevel } from '#shared/contract/settings.ts'
 
-export type FaceParts = {
+export type DesktopUiParts = {
   readonly window: QueueWindow
   readonly app: () => AppState
   readonly noticeLevel: () => NoticeLevel
@@ -30,14 +30,14 @@ export type FaceParts = {
 /** A pause that ends, or a quiet while that is over, is seen within a second. */
 const lookPeriodMs = 1_000
 
-export class Face {
-  readonly #parts: FaceParts
+export class DesktopUi {
+  readonly #parts: DesktopUiParts
   readonly #tray: TrayIcon
   readonly #stopLooking: () => void
   #shownMenu = ''
   #memory = noticesAtStart
 
-  constructor(parts: FaceParts) {
+  constructor(parts: DesktopUiParts) {
     this.#parts = parts
     const { window, acts } = parts
     const trayActs = { ...acts, openWindow: () => window.show(), openSettings: () => window.tell('show_settings') }

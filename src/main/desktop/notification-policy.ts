@@ -30,9 +30,13 @@ export type NoticeMemory = {
   readonly attentionSinceMs: number | null
 }
 
-export type OutsideNotice = { readonly kind: 'sent' | 'attention'; readonly title: string; readonly body: string }
+export type NotificationPolicyNotice = {
+  readonly kind: 'sent' | 'attention'
+  readonly title: string
+  readonly body: string
+}
 
-export type NoticeStep = { readonly memory: NoticeMemory; readonly notice: OutsideNotice | null }
+export type NoticeStep = { readonly memory: NoticeMemory; readonly notice: NotificationPolicyNotice | null }
 
 /** A pause between two saves is not the end of a batch. */
 export const quietNoticeMs = 4_000
@@ -56,7 +60,7 @@ export function stepNotices(memory: NoticeMemory, sample: NoticeSample, level: N
   return { memory: batch.memory, notice: notice !== null && isWanted(notice, sample, level) ? notice : null }
 }
 
-function isWanted(notice: OutsideNotice, sample: NoticeSample, level: NoticeLevel): boolean {
+function isWanted(notice: NotificationPolicyNotice, sample: NoticeSample, level: NoticeLevel): boolean {
   if (sample.isWatched || level === 'none') return false
   return notice.kind === 'attention' || level === 'all'
 }

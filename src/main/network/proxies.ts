@@ -32,10 +32,10 @@ const mostLearnMs = 5_000
 const idleMs = 4_000
 
 export function createProxies(parts: ProxyParts): Proxies {
-  return new KeptProxies(parts)
+  return new CachedProxies(parts)
 }
 
-class KeptProxies implements Proxies {
+class CachedProxies implements Proxies {
   readonly #parts: ProxyParts
   /** By origin. */
   readonly #routes = new Map<string, ProxyRoute>()

@@ -1,7 +1,7 @@
 // What is worth interrupting a person for.
 import { describe, expect, it } from 'vitest'
 import { attentionNoticeMs, noticesAtStart, quietNoticeMs, stepNotices } from '#main/desktop/notification-policy.ts'
-import type { NoticeSample, OutsideNotice } from '#main/desktop/notification-policy.ts'
+import type { NoticeSample, NotificationPolicyNotice } from '#main/desktop/notification-policy.ts'
 import type { NoticeLevel } from '#shared/contract/settings.ts'
 
 type Moment = Partial<NoticeSample>
@@ -10,8 +10,8 @@ type Moment = Partial<NoticeSample>
 function told(
   moments: readonly (readonly [ms: number, moment: Moment])[],
   level: NoticeLevel = 'all',
-): readonly OutsideNotice[] {
-  const notices: OutsideNotice[] = []
+): readonly NotificationPolicyNotice[] {
+  const notices: NotificationPolicyNotice[] = []
   let memory = noticesAtStart
   let nowMs = 0
   for (const [lastsMs, moment] of moments) {
@@ -25,7 +25,7 @@ function told(
   return notices
 }
 
-const bodies = (notices: readonly OutsideNotice[]): readonly string[] => notices.map(({ body }) => body)
+const bodies = (notices: readonly NotificationPolicyNotice[]): readonly string[] => notices.map(({ body }) => body)
 const quiet = quietNoticeMs + 1_000
 
 describe('a batch', () => {
