@@ -1,7 +1,7 @@
 // The app's life once Electron is ready: guards, page, uploader, window, tray, and the wires between them.
 import { app } from 'electron'
 import type { Handlers } from '#shared/contract/ipc.ts'
-import { openBridge } from './ipc/ipc-main.ts'
+import { openIpc } from './ipc/ipc-main.ts'
 import type { ShellClock } from './clock.ts'
 import { askFolder, askQuit, copyText, openPage, popUp, showInside, showItem } from './desktop/system-dialogs.ts'
 import { Ending } from './desktop/quit.ts'
@@ -55,7 +55,7 @@ export async function runApp(parts: AppParts): Promise<void> {
   trustSystemAuthorities(log)
   const running = await openApp(parts)
   running.ending.listen()
-  openBridge({ handlers: handlersOf(running), contentsId: () => running.window.contentsId(), log })
+  openIpc({ handlers: handlersOf(running), contentsId: () => running.window.contentsId(), log })
   follow(running)
   // A second start only shows the window: nothing it says is heard.
   app.on('second-instance', () => running.window.show())

@@ -11,7 +11,7 @@ export type AskAnswer =
   | { readonly kind: 'refused'; readonly fault: AskFault; readonly detail: string }
 
 /** Never throws. `input` is anything. */
-export async function answerAsk(handlers: Handlers, name: AskName, input: unknown): Promise<AskAnswer> {
+export async function handleRequest(handlers: Handlers, name: AskName, input: unknown): Promise<AskAnswer> {
   const parsed = asks[name].input.safeParse(input)
   if (!parsed.success) return refused('bad_input', issueOf(parsed.error))
   try {

@@ -1,7 +1,7 @@
 // The edge of main: whatever comes in, no handler sees anything but its own input, and nothing but the contract goes out.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answerAsk } from '#main/ipc/handle-request.ts'
+import { handleRequest } from '#main/ipc/handle-request.ts'
 import { asks } from '#shared/contract/ipc.ts'
 import type { AskName, Handlers } from '#shared/contract/ipc.ts'
 
@@ -28,7 +28,7 @@ const names = Object.keys(asks) as AskName[]
 describe('an ask', () => {
   it('is parsed, answered and parsed again', async () => {
     const { handlers, calls } = listening(3)
-    expect(await answerAsk(handlers, 'undoAdd', 7)).toEqual({ kind: 'reply', value: 3 })
+    expect(await handleRequest(handlers, 'undoAdd', 7)).toEqual({ kind: 'reply', value: 3 })
     expect(calls).toEqual([['undoAdd', 7]])
   })
 
@@ -48,13 +48,13 @@ describe('an ask', () => {
     ['pauseAll', null],
   ])('%s of %j is refused before any handler hears it', async (name, input) => {
     const { handlers, calls } = listening()
-    expect(await answerAsk(handlers, name, input)).toMatchObject({ kind: 'refused', fault: 'bad_input' })
+    expect(await handleRequest(handlers, name, input)).toMatchObject({ kind: 'refused', fault: 'bad_input' })
     expect(calls).toEqual([])
   })
 
   it('never lets out what is not in the contract', async () => {
     const { handlers } = listening({ sequence: 1, app: { phase: { kind: 'set_up' }, notices: [], key: 'secret' } })
-    const answer = await answerAsk(handlers, 'readApp', undefined)
+    const answer = await handleRequest(handlers, 'readApp', undefined)
     expect(answer).toMatchObject({ kind: 'refused', fault: 'bad_reply' })
     expect(JSON.stringify(answer)).not.toContain('secret')
   })
@@ -65,7 +65,7 @@ describe('an ask', () => {
       ...handlers,
       openFolder: () => Promise.reject(new Error('/home/kim/secret')),
     }
-    expect(await answerAsk(failing, 'openFolder', undefined)).toMatchObject({
+    expect(await handleRequest(failing, 'openFolder', undefined)).toMatchObject({
       kind: 'refused',
       fault: 'handler_failed',
     })
@@ -80,7 +80,7 @@ describe.each(names)('%s', (name) => {
       fc.asyncProperty(inputs, async (input) => {
         calls.length = 0
         const isTaken = asks[name].input.safeParse(input).success
-        const answer = await answerAsk(handlers, name, input)
+        const answer = await handleRequest(handlers, name, input)
         expect(calls.length).toBe(isTaken ? 1 : 0)
         if (!isTaken) expect(answer).toMatchObject({ kind: 'refused', fault: 'bad_input' })
       }),

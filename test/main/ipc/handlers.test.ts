@@ -1,7 +1,7 @@
 // What main answers, through the same parsers the window's asks go through.
 import { describe, expect, it } from 'vitest'
 import { AddedFiles } from '#main/uploads/dropped-files.ts'
-import { answerAsk } from '#main/ipc/handle-request.ts'
+import { handleRequest } from '#main/ipc/handle-request.ts'
 import { UploadController } from '#main/uploads/upload-controller.ts'
 import { createHandlers, emptyPage } from '#main/ipc/handlers.ts'
 import { createReports } from '#main/ipc/window-updates.ts'
@@ -71,7 +71,7 @@ function aRig(): Rig {
     },
   })
   const ask = async (name: AskName, input?: unknown): Promise<unknown> => {
-    const answer = await answerAsk(handlers, name, input)
+    const answer = await handleRequest(handlers, name, input)
     return answer.kind === 'reply' ? answer.value : answer
   }
   return { ask, said, hand, controller }
