@@ -29,8 +29,8 @@ export function DetailDeeds({ row }: { readonly row: WindowRow }): ReactElement 
 
 /** Named after what it is good for, where the reason says so. */
 function primaryLabel(deed: RowDeed, { group, row }: WindowRow): string {
-  const action = group === 'attention' && row.state !== 'excluded' ? row.action : null
-  return action === null || action === 'none' || deed === 'resume' || deed === 'send_again'
+  const cure = group === 'attention' && row.state !== 'excluded' ? row.action : null
+  return cure === null || cure === 'none' || deed === 'resume' || deed === 'send_again'
     ? deedLabels[deed]
-    : primaryLabels[action]
+    : primaryLabels[cure]
 }
