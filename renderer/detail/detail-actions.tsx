@@ -1,26 +1,26 @@
 // What can be done with the file that is open: one thing first, the others beside it.
 import type { ReactElement } from 'react'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
-import { doDeed } from '../model/do-action.ts'
-import { deedLabels, primaryLabels } from '../words/labels.ts'
-import type { RowDeed } from '../words/row-actions.ts'
-import { deedsFor, primaryDeedOf } from '../words/row-actions.ts'
+import { doAction } from '../model/do-action.ts'
+import { actionLabels, primaryLabels } from '../words/labels.ts'
+import type { RowActionName } from '../words/row-actions.ts'
+import { actionsFor, primaryActionOf } from '../words/row-actions.ts'
 import { useModel } from '../model/use-model.ts'
 
-export function DetailDeeds({ row }: { readonly row: WindowRow }): ReactElement {
+export function DetailActions({ row }: { readonly row: WindowRow }): ReactElement {
   const model = useModel()
-  const primary = primaryDeedOf(row)
-  const others = deedsFor([row]).filter((deed) => deed !== primary && deed !== 'copy')
+  const primary = primaryActionOf(row)
+  const others = actionsFor([row]).filter((action) => action !== primary && action !== 'copy')
   return (
     <div className="detail-deeds">
       {primary === null ? null : (
-        <button type="button" className="button is-primary" onClick={() => doDeed(model, primary, [row])}>
+        <button type="button" className="button is-primary" onClick={() => doAction(model, primary, [row])}>
           {primaryLabel(primary, row)}
         </button>
       )}
-      {others.map((deed) => (
-        <button key={deed} type="button" className="button" onClick={() => doDeed(model, deed, [row])}>
-          {deedLabels[deed]}
+      {others.map((action) => (
+        <button key={action} type="button" className="button" onClick={() => doAction(model, action, [row])}>
+          {actionLabels[action]}
         </button>
       ))}
     </div>
@@ -28,9 +28,9 @@ export function DetailDeeds({ row }: { readonly row: WindowRow }): ReactElement 
 }
 
 /** Named after what it is good for, where the reason says so. */
-function primaryLabel(deed: RowDeed, { group, row }: WindowRow): string {
+function primaryLabel(action: RowActionName, { group, row }: WindowRow): string {
   const cure = group === 'attention' && row.state !== 'excluded' ? row.action : null
-  return cure === null || cure === 'none' || deed === 'resume' || deed === 'send_again'
-    ? deedLabels[deed]
+  return cure === null || cure === 'none' || action === 'resume' || action === 'send_again'
+    ? actionLabels[action]
     : primaryLabels[cure]
 }

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react'
 import type { Detail } from '#shared/contract/ipc-rows.ts'
 import { DetailFacts } from './detail-facts.tsx'
-import { DetailDeeds } from './detail-actions.tsx'
+import { DetailActions } from './detail-actions.tsx'
 import { FileName } from '../ui/file-name.tsx'
 import { ForIt } from './support-details.tsx'
 import { focusList } from '../ui/focus-list.ts'
@@ -66,7 +66,7 @@ function Opened({ detail: { row, timeline } }: { readonly detail: Detail }): Rea
           <strong>{words.what}</strong> {words.next}
         </p>
       </div>
-      <DetailDeeds row={row} />
+      <DetailActions row={row} />
       <DetailFacts row={row} />
       <Timeline entries={timeline} />
       <ForIt row={row} code={words.code} />

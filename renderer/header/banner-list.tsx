@@ -21,7 +21,7 @@ export function TroubleList({ overview, notices }: Props): ReactElement | null {
   const closed = useStore(useModel().closedNotices)
   const steady = useSteady(bannersOf(overview, notices, reader), keysOf, lastsMs)
   // What a person closes is away at once.
-  const banners = steady.filter(({ deed, what }) => deed !== 'close' || !closed.has(what))
+  const banners = steady.filter(({ action, what }) => action !== 'close' || !closed.has(what))
   if (banners.length === 0) return null
   return (
     <section className="troubles" aria-label={trouble.title}>
@@ -44,12 +44,12 @@ function BannerLine({ banner }: { readonly banner: Banner }): ReactElement {
       <p className="banner-text">
         {banner.next === '' ? banner.what : <strong>{banner.what}</strong>} {banner.next}
       </p>
-      {banner.deed === 'set_up' ? (
+      {banner.action === 'set_up' ? (
         <button type="button" className="link-button" onClick={() => model.attempt(model.bridge.beginSetUp())}>
           {trouble.newKey}
         </button>
       ) : null}
-      {banner.deed === 'close' ? (
+      {banner.action === 'close' ? (
         <button
           type="button"
           className="icon-button"

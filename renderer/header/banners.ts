@@ -13,7 +13,7 @@ export type Banner = {
   readonly what: string
   readonly next: string
   /** What a person can do about it from here. */
-  readonly deed: 'set_up' | 'close' | null
+  readonly action: 'set_up' | 'close' | null
 }
 
 /** True while something stops all files, so that the header says it in a few words and the banner in full. */
@@ -42,7 +42,7 @@ export function bannersOf(overview: Overview, notices: readonly string[], reader
     banners.push(worldBanner('hold', { ...calmWorld, hold: facts.hold }, reader))
   if (overview.unreadableFolders > 0)
     banners.push(plainBanner('unreadable', 'attention', trouble.unreadable(overview.unreadableFolders)))
-  notices.forEach((notice, at) => banners.push({ ...plainBanner(`notice ${at}`, 'calm', notice), deed: 'close' }))
+  notices.forEach((notice, at) => banners.push({ ...plainBanner(`notice ${at}`, 'calm', notice), action: 'close' }))
   if (overview.degraded) banners.push(plainBanner('degraded', 'calm', trouble.degraded))
   return banners
 }
@@ -52,17 +52,17 @@ const byThemselves: ReadonlySet<string> = new Set(['offline', 'server_busy', 'dr
 function worldBanner(key: string, facts: QueueFacts, reader: Reader): Banner {
   const words = queueWords(facts, reader)
   const code = words.code ?? ''
-  const deed = code === 'sign_in_needed' ? 'set_up' : null
-  return { key, tone: byThemselves.has(code) ? 'calm' : 'attention', what: words.what, next: words.next, deed }
+  const action = code === 'sign_in_needed' ? 'set_up' : null
+  return { key, tone: byThemselves.has(code) ? 'calm' : 'attention', what: words.what, next: words.next, action }
 }
 
 function pauseBanner(facts: QueueFacts, reader: Reader): Banner {
   const words = queueWords(facts, reader)
   const until = facts.pausedUntilMs
   const next = until === null ? words.next : health.resumesAt(momentWords(until, reader))
-  return { key: 'paused', tone: 'calm', what: words.what, next, deed: null }
+  return { key: 'paused', tone: 'calm', what: words.what, next, action: null }
 }
 
 function plainBanner(key: string, tone: Banner['tone'], what: string): Banner {
-  return { key, tone, what, next: '', deed: null }
+  return { key, tone, what, next: '', action: null }
 }

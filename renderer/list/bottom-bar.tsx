@@ -2,10 +2,10 @@
 import type { ReactElement } from 'react'
 import type { Place } from '#shared/contract/ipc-app-state.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
-import { doDeed } from '../model/do-action.ts'
+import { doAction } from '../model/do-action.ts'
 import { CloseIcon, FolderIcon } from '../ui/icons.tsx'
-import { chosen, deedLabels, detail as detailLabels, place as labels } from '../words/labels.ts'
-import { deedsFor } from '../words/row-actions.ts'
+import { chosen, actionLabels, detail as detailLabels, place as labels } from '../words/labels.ts'
+import { actionsFor } from '../words/row-actions.ts'
 import { useModel } from '../model/use-model.ts'
 import { useStore } from '../ui/use-store.ts'
 
@@ -22,9 +22,9 @@ export function BottomBar({ place, hasButton }: Props): ReactElement {
   const detail = useStore(model.detail)
   // The details of the only chosen file offer the same deeds already.
   const isOpen = detail.kind !== 'closed' && selection.rows.size === 1 && selection.rows.has(detail.id)
-  const hasDeeds = selection.rows.size > 0 && !isOpen
+  const hasActions = selection.rows.size > 0 && !isOpen
   return (
-    <footer className="bottom">{hasDeeds ? <ChosenBar /> : <PlaceLine place={place} hasButton={hasButton} />}</footer>
+    <footer className="bottom">{hasActions ? <ChosenBar /> : <PlaceLine place={place} hasButton={hasButton} />}</footer>
   )
 }
 
@@ -69,9 +69,9 @@ function ChosenBar(): ReactElement {
           {detailLabels.open}
         </button>
       ) : null}
-      {deedsFor(rows).map((deed) => (
-        <button key={deed} type="button" className="button" onClick={() => doDeed(model, deed, rows)}>
-          {deedLabels[deed]}
+      {actionsFor(rows).map((action) => (
+        <button key={action} type="button" className="button" onClick={() => doAction(model, action, rows)}>
+          {actionLabels[action]}
         </button>
       ))}
       <button

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react'
 import { visibleBaseName } from '#shared/words/visible-name.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import { leaveOut } from '../model/do-action.ts'
-import { chosen, deedLabels, general } from '../words/labels.ts'
+import { chosen, actionLabels, general } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
 import { useStore } from '../ui/use-store.ts'
 
@@ -46,7 +46,7 @@ function Question({ rows }: { readonly rows: readonly WindowRow[] }): ReactEleme
             close()
           }}
         >
-          {deedLabels.skip}
+          {actionLabels.skip}
         </button>
       </div>
     </dialog>

@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import { assertNever } from '#shared/assert.ts'
-import { doDeed } from '../model/do-action.ts'
+import { doAction } from '../model/do-action.ts'
 import type { ListCommand } from '../model/keys.ts'
 import { commandOf, lineAfter } from '../model/keys.ts'
 import { lineAt } from '../model/list-layout.ts'
@@ -51,10 +51,10 @@ function carryOut(model: WindowModel, sight: Sight, command: ListCommand): void 
       foldAtCursor(model, command.isFolded)
       return
     case 'leave_out':
-      doDeed(model, 'skip', chosenRows(model))
+      doAction(model, 'skip', chosenRows(model))
       return
     case 'retry':
-      doDeed(model, 'retry', chosenRows(model))
+      doAction(model, 'retry', chosenRows(model))
       return
     case 'menu':
       openMenu(model)

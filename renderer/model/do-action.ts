@@ -1,7 +1,7 @@
 // Carries out what a person wants done with some rows.
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import { general } from '../words/labels.ts'
-import type { RowDeed } from '../words/row-actions.ts'
+import type { RowActionName } from '../words/row-actions.ts'
 import { fits, idsFor } from '../words/row-actions.ts'
 import type { WindowModel } from './window-model.ts'
 
@@ -9,17 +9,17 @@ import type { WindowModel } from './window-model.ts'
 const mostCopied = 100
 
 /** Does it for all of these rows it makes sense for. Leaving files out asks first. */
-export function doDeed(model: WindowModel, deed: RowDeed, rows: readonly WindowRow[]): void {
-  const ids = idsFor(deed, rows)
+export function doAction(model: WindowModel, action: RowActionName, rows: readonly WindowRow[]): void {
+  const ids = idsFor(action, rows)
   const [first] = ids
   if (first === undefined) return
-  if (deed === 'show') model.attempt(model.bridge.showInFolder(first))
-  else if (deed === 'copy')
+  if (action === 'show') model.attempt(model.bridge.showInFolder(first))
+  else if (action === 'copy')
     model.attempt(model.bridge.copyDetails(ids.slice(0, mostCopied)).then(() => model.toasts.say(general.copied)))
-  else if (deed === 'skip') model.leavingOut.set(rows.filter((row) => fits(deed, row)))
+  else if (action === 'skip') model.leavingOut.set(rows.filter((row) => fits(action, row)))
   else {
     model.list.expectMove()
-    model.attempt(model.bridge.act({ action: deed, rows: ids }))
+    model.attempt(model.bridge.act({ action, rows: ids }))
   }
 }
 

@@ -3,7 +3,7 @@ import { countWords, plural, sizeWords } from '#shared/words/format.ts'
 import type { NoticeLevel } from '#shared/contract/settings.ts'
 import type { RowGroup, SortKey } from '#shared/contract/ipc-rows.ts'
 import type { Filter } from './row-groups.ts'
-import type { RowDeed } from './row-actions.ts'
+import type { RowActionName } from './row-actions.ts'
 
 export const groupLabels: Readonly<Record<RowGroup, string>> = {
   attention: 'Needs you',
@@ -25,7 +25,7 @@ export const columnLabels: Readonly<Record<Exclude<SortKey, 'turn'>, string>> = 
   tries: 'Tries',
 }
 
-export const deedLabels: Readonly<Record<RowDeed, string>> = {
+export const actionLabels: Readonly<Record<RowActionName, string>> = {
   retry: 'Retry now',
   send_first: 'Send first',
   pause: 'Pause',

@@ -3,12 +3,12 @@ import type { RowAction } from '#shared/contract/ipc.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 
 /** Everything a person can do with rows: what the uploader does, and what happens in the window. */
-export type RowDeed = RowAction | 'show' | 'copy'
+export type RowActionName = RowAction | 'show' | 'copy'
 
 /** Whether a deed makes sense for one row. */
-export function fits(deed: RowDeed, { row, group, intent }: WindowRow): boolean {
-  if (row.state === 'excluded') return deed === 'show' || deed === 'copy'
-  switch (deed) {
+export function fits(action: RowActionName, { row, group, intent }: WindowRow): boolean {
+  if (row.state === 'excluded') return action === 'show' || action === 'copy'
+  switch (action) {
     case 'retry':
       return intent === 'go' && (group === 'attention' || (group === 'waiting' && row.nextTryAt !== null))
     case 'send_first':
@@ -28,21 +28,21 @@ export function fits(deed: RowDeed, { row, group, intent }: WindowRow): boolean 
   }
 }
 
-const order: readonly RowDeed[] = ['retry', 'resume', 'send_again', 'send_first', 'pause', 'skip', 'show', 'copy']
+const order: readonly RowActionName[] = ['retry', 'resume', 'send_again', 'send_first', 'pause', 'skip', 'show', 'copy']
 
 /** What can be done with at least one of these rows. A file is shown in its folder one at a time. */
-export function deedsFor(rows: Iterable<WindowRow>): readonly RowDeed[] {
+export function actionsFor(rows: Iterable<WindowRow>): readonly RowActionName[] {
   const all = [...rows]
-  return order.filter((deed) => (deed === 'show' ? all.length === 1 : true) && all.some((row) => fits(deed, row)))
+  return order.filter((action) => (action === 'show' ? all.length === 1 : true) && all.some((row) => fits(action, row)))
 }
 
 /** The ids a deed is meant for. */
-export function idsFor(deed: RowDeed, rows: Iterable<WindowRow>): number[] {
-  return [...rows].filter((row) => fits(deed, row)).map(({ id }) => id)
+export function idsFor(action: RowActionName, rows: Iterable<WindowRow>): number[] {
+  return [...rows].filter((row) => fits(action, row)).map(({ id }) => id)
 }
 
 /** The one thing to offer first; null when nobody has to do anything. */
-export function primaryDeedOf(row: WindowRow): RowDeed | null {
+export function primaryActionOf(row: WindowRow): RowActionName | null {
   if (fits('resume', row)) return 'resume'
   if (fits('send_again', row)) return 'send_again'
   if (row.group === 'attention' && row.row.state !== 'excluded') {

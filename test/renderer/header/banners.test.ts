@@ -51,7 +51,7 @@ describe('the banners', () => {
 
   it('offer the set-up to a person who must sign in again', () => {
     const [banner] = bannersOf(overview({ hold: { reason: 'sign_in_needed', untilMs: 0 } }), [], reader)
-    expect(banner).toMatchObject({ deed: 'set_up', tone: 'attention' })
+    expect(banner).toMatchObject({ action: 'set_up', tone: 'attention' })
   })
 
   it('say when a pause ends by itself', () => {
@@ -69,7 +69,7 @@ describe('the banners', () => {
 
 it('what main noticed can be closed, what is wrong now cannot', () => {
   const some = { ...overview({ paused: true }), unreadableFolders: 2, degraded: true }
-  const deeds = bannersOf(some, ['The records were damaged.'], reader).map(({ key, deed }) => [key, deed])
+  const deeds = bannersOf(some, ['The records were damaged.'], reader).map(({ key, action }) => [key, action])
   expect(deeds).toEqual([
     ['paused', null],
     ['unreadable', null],
