@@ -8,7 +8,7 @@ import { MessageLine } from './message-line.tsx'
 import { QueueView } from './queue-view.tsx'
 import { SetUpView } from './setup/set-up-view.tsx'
 import { SettingsView } from './settings/settings-view.tsx'
-import { SpokenLine } from './header/live-region.tsx'
+import { LiveRegion } from './header/live-region.tsx'
 import { StartingView } from './ui/starting-view.tsx'
 import { StoppedView } from './stopped-view.tsx'
 import { useCommands } from './use-commands.ts'
@@ -45,7 +45,7 @@ function PhaseView({ app: { phase, notices } }: { readonly app: AppState }): Rea
           ) : (
             <QueueView place={phase.place} overview={phase.overview} notices={notices} />
           )}
-          <SpokenLine overview={phase.overview} />
+          <LiveRegion overview={phase.overview} />
         </>
       )
     default:

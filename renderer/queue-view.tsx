@@ -8,8 +8,8 @@ import { NeverUsed, NothingFound } from './list/empty-view.tsx'
 import { FileGrid } from './list/file-grid.tsx'
 import { FilterBar } from './list/filter-bar.tsx'
 import { totalOf } from './words/row-groups.ts'
-import { HealthHeader } from './header/status-header.tsx'
-import { TroubleList } from './header/banner-list.tsx'
+import { StatusHeader } from './header/status-header.tsx'
+import { BannerList } from './header/banner-list.tsx'
 import { useModel } from './model/use-model.ts'
 import { useSize } from './ui/use-size.ts'
 import { useStore } from './ui/use-store.ts'
@@ -28,8 +28,8 @@ export function QueueView({ place, overview, notices }: Props): ReactElement {
   const isRead = cache.version >= 0
   return (
     <div ref={frame} className="queue">
-      <HealthHeader overview={overview} mostNumbers={widthRem >= 44 ? 4 : widthRem >= 26 ? 3 : 2} />
-      <TroubleList overview={overview} notices={notices} />
+      <StatusHeader overview={overview} mostNumbers={widthRem >= 44 ? 4 : widthRem >= 26 ? 3 : 2} />
+      <BannerList overview={overview} notices={notices} />
       {isNeverUsed ? (
         <main className="queue-main">
           <NeverUsed place={place} />

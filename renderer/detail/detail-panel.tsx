@@ -4,7 +4,7 @@ import type { Detail } from '#shared/contract/ipc-rows.ts'
 import { DetailFacts } from './detail-facts.tsx'
 import { DetailActions } from './detail-actions.tsx'
 import { FileName } from '../ui/file-name.tsx'
-import { ForIt } from './support-details.tsx'
+import { SupportDetails } from './support-details.tsx'
 import { focusList } from '../ui/focus-list.ts'
 import { CloseIcon } from '../ui/icons.tsx'
 import { detail as labels, general } from '../words/labels.ts'
@@ -69,7 +69,7 @@ function Opened({ detail: { row, timeline } }: { readonly detail: Detail }): Rea
       <DetailActions row={row} />
       <DetailFacts row={row} />
       <Timeline entries={timeline} />
-      <ForIt row={row} code={words.code} />
+      <SupportDetails row={row} code={words.code} />
     </>
   )
 }

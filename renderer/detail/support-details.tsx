@@ -11,7 +11,7 @@ import { useModel } from '../model/use-model.ts'
 
 type Props = { readonly row: WindowRow; readonly code: ReasonCode | null }
 
-export function ForIt({ row, code }: Props): ReactElement {
+export function SupportDetails({ row, code }: Props): ReactElement {
   const model = useModel()
   const upload = row.row.state === 'excluded' ? null : row.row
   return (

@@ -16,7 +16,7 @@ const lastsMs = 1_000
 
 type Props = { readonly overview: Overview; readonly notices: readonly string[] }
 
-export function TroubleList({ overview, notices }: Props): ReactElement | null {
+export function BannerList({ overview, notices }: Props): ReactElement | null {
   const reader = useReader('second')
   const closed = useStore(useModel().closedNotices)
   const steady = useSteady(bannersOf(overview, notices, reader), keysOf, lastsMs)

@@ -2,17 +2,17 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ReactElement } from 'react'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
-import type { Pace } from '../ui/throttle.ts'
-import { pace } from '../ui/throttle.ts'
+import type { Throttle } from '../ui/throttle.ts'
+import { throttle } from '../ui/throttle.ts'
 import { speakEveryMs, spokenWords } from './live-text.ts'
 
-export function SpokenLine({ overview }: { readonly overview: Overview }): ReactElement {
+export function LiveRegion({ overview }: { readonly overview: Overview }): ReactElement {
   const [spoken, setSpoken] = useState('')
   const words = useRef('')
-  const speak = useRef<Pace | null>(null)
+  const speak = useRef<Throttle | null>(null)
   const text = spokenWords(overview, { nowMs: Date.now(), timeZone: null })
   useEffect(() => {
-    speak.current = pace(speakEveryMs, () => setSpoken(words.current))
+    speak.current = throttle(speakEveryMs, () => setSpoken(words.current))
     return () => speak.current?.stop()
   }, [])
   useEffect(() => {

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { queueWords } from '#shared/words/upload-words.ts'
-import { HealthIcon } from './status-icon.tsx'
+import { StatusHeaderIcon } from './status-icon.tsx'
 import { GearIcon } from '../ui/icons.tsx'
 import { health } from '../words/labels.ts'
 import { lastSentMs } from '../model/list-state.ts'
@@ -21,7 +21,7 @@ type Props = {
 }
 
 /** When something stops all files the banner below says it in full, so the header says it in a few words. */
-export function HealthHeader({ overview, mostNumbers }: Props): ReactElement {
+export function StatusHeader({ overview, mostNumbers }: Props): ReactElement {
   const model = useModel()
   const reader = useReader('second')
   const { facts, progress } = overview
@@ -30,7 +30,7 @@ export function HealthHeader({ overview, mostNumbers }: Props): ReactElement {
   return (
     <header className="health">
       <div className="health-line">
-        <HealthIcon facts={facts} />
+        <StatusHeaderIcon facts={facts} />
         <div className="health-text">
           <h1 className="health-sentence">
             {isStopped(facts) ? `${words.status}${health.waits(facts.waiting)}` : withoutDot(words.what)}

@@ -4,7 +4,7 @@ import type { QueueFacts } from '#shared/words/upload-words.ts'
 import { ArrowIcon, AttentionIcon, CheckIcon, ClockIcon, FolderIcon, NetworkIcon, PauseIcon } from '../ui/icons.tsx'
 
 /** The strongest first, in the order of the sentence. */
-export function HealthIcon({ facts }: { readonly facts: QueueFacts }): ReactElement {
+export function StatusHeaderIcon({ facts }: { readonly facts: QueueFacts }): ReactElement {
   const [icon, tone] = iconOf(facts)
   return <span className={`health-icon ${tone}`}>{icon}</span>
 }

@@ -11,7 +11,7 @@ import type { ListState } from '../model/list-state.ts'
 import { NewOrderPill } from './new-order-pill.tsx'
 import { useFreeze } from './use-freeze.ts'
 import { openMenu, useListKeys } from './use-list-keys.ts'
-import { useListPlace } from './use-scroll-anchor.ts'
+import { useScrollAnchor } from './use-scroll-anchor.ts'
 import { useModel } from '../model/use-model.ts'
 import { useSize } from '../ui/use-size.ts'
 import { useStore } from '../ui/use-store.ts'
@@ -39,7 +39,7 @@ export function FileGrid({ opensDetail }: { readonly opensDetail: boolean }): Re
     rangeExtractor: (range) => withLine(defaultRangeExtractor(range), cursor, state.lines.count),
   })
   useEffect(() => virtualizer.measure(), [virtualizer, rowPx])
-  useListPlace(scroller, state, rowPx)
+  useScrollAnchor(scroller, state, rowPx)
   useSight(virtualizer.range, state, model.list.look)
 
   const linesPerPage = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPx) - 2)

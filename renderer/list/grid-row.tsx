@@ -11,7 +11,7 @@ import { list } from '../words/labels.ts'
 import { sentenceOf } from '../words/row-words.ts'
 import { StatusMark } from '../ui/status-mark.tsx'
 import { useReader } from '../ui/use-now.ts'
-import { whenWords } from '../words/format-time.ts'
+import { formatTime } from '../words/format-time.ts'
 
 type Props = {
   readonly row: WindowRow
@@ -62,9 +62,9 @@ function cellOf(key: ColumnKey, row: WindowRow, reader: Reader, isWide: boolean)
     case 'destination':
       return upload === null || upload.destination === null ? '' : <CutDropboxPath path={upload.destination} />
     case 'added':
-      return row.addedAtMs === null ? '' : whenWords(row.addedAtMs, reader)
+      return row.addedAtMs === null ? '' : formatTime(row.addedAtMs, reader)
     case 'finished':
-      return row.finishedAtMs === null ? '' : whenWords(row.finishedAtMs, reader)
+      return row.finishedAtMs === null ? '' : formatTime(row.finishedAtMs, reader)
     case 'tries':
       return list.tries(row.failures)
   }

@@ -1,7 +1,7 @@
 // Rows keep their places while the pointer is over them. A pointer that was left lying there lets go after a while.
 import { useEffect, useRef } from 'react'
 import type { PointerEvent } from 'react'
-import type { ListDesk } from '../model/list-model.ts'
+import type { ListModel } from '../model/list-model.ts'
 
 const restsAfterMs = 30_000
 
@@ -11,7 +11,7 @@ type PointerHandlers = {
 }
 
 /** Handlers for the element that shows the rows. */
-export function useFreeze(list: ListDesk): PointerHandlers {
+export function useFreeze(list: ListModel): PointerHandlers {
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   function letGo(): void {
     if (timer.current !== null) clearTimeout(timer.current)

@@ -8,7 +8,7 @@ import { offsetOf } from '../model/row-cache.ts'
 type Anchor = { readonly id: number; readonly line: number; readonly version: number; readonly generation: number }
 
 /** `rowPx` is the height of a line. */
-export function useListPlace(scroller: RefObject<HTMLElement | null>, state: ListState, rowPx: number): void {
+export function useScrollAnchor(scroller: RefObject<HTMLElement | null>, state: ListState, rowPx: number): void {
   const anchor = useRef<Anchor | null>(null)
   useLayoutEffect(() => {
     const element = scroller.current

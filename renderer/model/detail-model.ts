@@ -1,8 +1,8 @@
 // The upload whose history is open at the side.
 import type { Bridge, Report } from '#shared/contract/ipc.ts'
 import type { Detail } from '#shared/contract/ipc-rows.ts'
-import type { Pace } from '../ui/throttle.ts'
-import { pace } from '../ui/throttle.ts'
+import type { Throttle } from '../ui/throttle.ts'
+import { throttle } from '../ui/throttle.ts'
 import { createStore } from '../ui/store.ts'
 import type { Store } from '../ui/store.ts'
 
@@ -13,7 +13,7 @@ export type DetailState =
   /** The upload is not in the list any more. */
   | { readonly kind: 'gone'; readonly id: number }
 
-export type DetailDesk = Pick<Store<DetailState>, 'get' | 'subscribe'> & {
+export type DetailModel = Pick<Store<DetailState>, 'get' | 'subscribe'> & {
   open(id: number): void
   close(): void
   /** Reads what is open anew: changes of it were missed. */
@@ -25,9 +25,9 @@ export type DetailDesk = Pick<Store<DetailState>, 'get' | 'subscribe'> & {
 const readEveryMs = 1_000
 
 /** Opens the desk with nothing on it. */
-export function openDetails(bridge: Pick<Bridge, 'readDetail' | 'leaveDetail'>, onFailure: () => void): DetailDesk {
+export function openDetails(bridge: Pick<Bridge, 'readDetail' | 'leaveDetail'>, onFailure: () => void): DetailModel {
   const store = createStore<DetailState>({ kind: 'closed' })
-  const again: Pace = pace(readEveryMs, refresh)
+  const again: Throttle = throttle(readEveryMs, refresh)
 
   function refresh(): void {
     const state = store.get()

@@ -12,7 +12,7 @@ import { chooseNone, chooseOne, chooseRange, mostRowsChosen, moveCursor, noSelec
 import { createStore } from '../ui/store.ts'
 import type { Store } from '../ui/store.ts'
 
-export type ListDesk = Pick<Store<ListState>, 'get' | 'subscribe'> & {
+export type ListModel = Pick<Store<ListState>, 'get' | 'subscribe'> & {
   /** Another filter, search or order. */
   show(change: Partial<ListAsk>): void
   readonly look: (firstLine: number, lastLine: number) => void
@@ -35,7 +35,7 @@ export type ListDesk = Pick<Store<ListState>, 'get' | 'subscribe'> & {
 export function openList(
   bridge: Pick<Bridge, 'readPage'>,
   tell: { readonly failed: () => void; readonly mostReached: (most: number) => void },
-): ListDesk {
+): ListModel {
   const store = createStore<ListState>(emptyList)
   const reader = readList(bridge, store, tell.failed)
   let isMoveExpected = false

@@ -3,7 +3,7 @@ import type { Bridge } from '#shared/contract/ipc.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { ListState } from './list-state.ts'
 import { pageSize, pagesFor, pagesInSight, withReadPage } from './list-state.ts'
-import { pace } from '../ui/throttle.ts'
+import { throttle } from '../ui/throttle.ts'
 import type { Span } from './row-cache.ts'
 import { mostRowsChosen } from './selection.ts'
 import type { Store } from '../ui/store.ts'
@@ -71,7 +71,7 @@ export function readList(bridge: Pick<Bridge, 'readPage'>, store: Store<ListStat
       })
   }
 
-  const now = pace(freshenEveryMs, () => fill(true))
+  const now = throttle(freshenEveryMs, () => fill(true))
   return {
     freshen: () => {
       if (pagesInSight(store.get().lines, sight.first, sight.last).length > 1) now.ask()

@@ -8,7 +8,7 @@ export type Toast = {
   readonly undo: (() => void) | null
 }
 
-export type ToastDesk = Pick<Store<Toast | null>, 'get' | 'subscribe'> & {
+export type ToastsModel = Pick<Store<Toast | null>, 'get' | 'subscribe'> & {
   say(text: string, undo?: () => void): void
   dismiss(): void
 }
@@ -18,7 +18,7 @@ const shownMs = 6_000
 const shownWithUndoMs = 12_000
 
 /** One message at a time: a new one takes the place of the old. */
-export function openToasts(): ToastDesk {
+export function openToasts(): ToastsModel {
   const store = createStore<Toast | null>(null)
   let timer: ReturnType<typeof setTimeout> | null = null
   let lastId = 0

@@ -3,23 +3,23 @@ import type { Report } from '#shared/contract/ipc.ts'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 
 /** What the window knows of the app, and the number of the last report in it. */
-export type Feed = { readonly sequence: number; readonly app: AppState }
+export type UpdateSequence = { readonly sequence: number; readonly app: AppState }
 
 export type Taken =
   /** The report follows, or was part of what is known already. */
-  | { readonly kind: 'known'; readonly feed: Feed }
+  | { readonly kind: 'known'; readonly feed: UpdateSequence }
   /** Reports are missing: the window must read anew. */
   | { readonly kind: 'gap' }
 
 /** Adds one report to what is known. */
-export function takeReport(feed: Feed, report: Report): Taken {
+export function takeReport(feed: UpdateSequence, report: Report): Taken {
   if (report.sequence <= feed.sequence) return { kind: 'known', feed }
   if (report.sequence > feed.sequence + 1) return { kind: 'gap' }
   return { kind: 'known', feed: { sequence: report.sequence, app: report.app ?? feed.app } }
 }
 
 /** Adds several, oldest first; a gap anywhere is a gap. */
-export function takeReports(feed: Feed, reports: readonly Report[]): Taken {
+export function takeReports(feed: UpdateSequence, reports: readonly Report[]): Taken {
   let known = feed
   for (const report of reports) {
     const taken = takeReport(known, report)

@@ -2,17 +2,17 @@
 import type { Bridge, Report } from '#shared/contract/ipc.ts'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
-import type { DetailDesk } from './detail-model.ts'
+import type { DetailModel } from './detail-model.ts'
 import { openDetails } from './detail-model.ts'
-import type { Feed } from './update-sequence.ts'
+import type { UpdateSequence } from './update-sequence.ts'
 import { takeReports } from './update-sequence.ts'
 import { chosen, general } from '../words/labels.ts'
-import type { ListDesk } from './list-model.ts'
+import type { ListModel } from './list-model.ts'
 import { openList } from './list-model.ts'
-import { pace } from '../ui/throttle.ts'
+import { throttle } from '../ui/throttle.ts'
 import { createStore } from '../ui/store.ts'
 import type { Store } from '../ui/store.ts'
-import type { ToastDesk } from './toasts.ts'
+import type { ToastsModel } from './toasts.ts'
 import { openToasts } from './toasts.ts'
 
 export type View = 'queue' | 'settings'
@@ -22,9 +22,9 @@ export type WindowModel = {
   /** null before main answered for the first time. */
   readonly app: Store<AppState | null>
   readonly view: Store<View>
-  readonly list: ListDesk
-  readonly detail: DetailDesk
-  readonly toasts: ToastDesk
+  readonly list: ListModel
+  readonly detail: DetailModel
+  readonly toasts: ToastsModel
   /** Notices a person has read and closed; they come back with the next window. */
   readonly closedNotices: Store<ReadonlySet<string>>
   /** Rows a person is about to leave out: the question is open. */
@@ -71,11 +71,11 @@ type Listeners = {
 }
 
 function followReports(bridge: Pick<Bridge, 'on' | 'readApp'>, listeners: Listeners): void {
-  let feed: Feed | null = null
+  let feed: UpdateSequence | null = null
   let isReading = false
   let waiting: Report[] = []
 
-  const show = pace(showEveryMs, () => {
+  const show = throttle(showEveryMs, () => {
     if (isReading) return
     if (feed === null) {
       read()

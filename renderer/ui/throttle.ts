@@ -1,13 +1,13 @@
 // Many calls become few: at once, and then at most once in a while, with the last call never lost.
 
-export type Pace = {
+export type Throttle = {
   /** Asks for one run of the work. */
   ask(): void
   stop(): void
 }
 
 /** Runs `work` at the first ask, and for asks that follow at most once every `everyMs`. */
-export function pace(everyMs: number, work: () => void): Pace {
+export function throttle(everyMs: number, work: () => void): Throttle {
   let timer: ReturnType<typeof setTimeout> | null = null
   let isAsked = false
   function run(): void {

@@ -3,7 +3,7 @@ import { clockWords } from '#shared/words/format.ts'
 import type { Reader } from '#shared/words/format.ts'
 
 /** "14:02" today, "23 Nov" this year, "23 Nov 2025" before. */
-export function whenWords(atMs: number, reader: Reader): string {
+export function formatTime(atMs: number, reader: Reader): string {
   const day = dayOf(atMs, reader, true)
   const today = dayOf(reader.nowMs, reader, true)
   if (day === today) return clockWords(atMs, reader)
@@ -12,7 +12,7 @@ export function whenWords(atMs: number, reader: Reader): string {
 
 /** "14:02" today, else "23 Nov, 14:02": for the timeline, where the time matters. */
 export function timelineWords(atMs: number, reader: Reader): string {
-  const when = whenWords(atMs, reader)
+  const when = formatTime(atMs, reader)
   const clock = clockWords(atMs, reader)
   return when === clock ? clock : `${when}, ${clock}`
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import { openList } from '#renderer/model/list-model.ts'
-import type { ListDesk } from '#renderer/model/list-model.ts'
+import type { ListModel } from '#renderer/model/list-model.ts'
 import { createFakeMain } from '../harness/fake-main.ts'
 import type { FakeMain } from '../harness/fake-main.ts'
 import { running } from '../harness/scenarios.ts'
@@ -10,7 +10,7 @@ import { aRow, aSentRow } from '../harness/some-rows.ts'
 
 const waiting = (count: number): WindowRow[] => Array.from({ length: count }, (_, at) => aRow(`File ${at}.txt`))
 
-type Opened = { readonly main: FakeMain; readonly list: ListDesk; readonly said: string[] }
+type Opened = { readonly main: FakeMain; readonly list: ListModel; readonly said: string[] }
 
 async function open(rows: readonly WindowRow[]): Promise<Opened> {
   const main = createFakeMain(running(), rows)
@@ -22,7 +22,7 @@ async function open(rows: readonly WindowRow[]): Promise<Opened> {
   const tell = { failed: () => said.push('failed'), mostReached: (most: number) => said.push(`most ${most}`) }
   const list = openList({ readPage }, tell)
   main.listener = (name, told) => {
-    if (name === 'report') list.take([told as Parameters<ListDesk['take']>[0][number]])
+    if (name === 'report') list.take([told as Parameters<ListModel['take']>[0][number]])
   }
   list.look(0, 20)
   await settled(main)
@@ -39,7 +39,7 @@ async function settled(main: FakeMain): Promise<void> {
   }
 }
 
-const pathAt = (list: ListDesk, offset: number): string | undefined => list.get().cache.rows.get(offset)?.row.path
+const pathAt = (list: ListModel, offset: number): string | undefined => list.get().cache.rows.get(offset)?.row.path
 
 describe('the list', () => {
   it('reads what is in sight, one page, and again only when other lines are', async () => {

@@ -1,11 +1,11 @@
 // Many calls become few, and the last one is never lost.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { pace } from '#renderer/ui/throttle.ts'
+import { throttle } from '#renderer/ui/throttle.ts'
 
 it('works at the first ask, and once more for all asks that follow soon', async () => {
   let runs = 0
-  const paced = pace(60, () => {
+  const paced = throttle(60, () => {
     runs += 1
   })
   for (let ask = 0; ask < 100; ask += 1) paced.ask()
@@ -16,7 +16,7 @@ it('works at the first ask, and once more for all asks that follow soon', async 
 
 it('does not work after it was stopped', async () => {
   let runs = 0
-  const paced = pace(30, () => {
+  const paced = throttle(30, () => {
     runs += 1
   })
   paced.ask()

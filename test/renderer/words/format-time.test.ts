@@ -1,21 +1,21 @@
 // Moments in narrow columns.
 import { describe, expect, it } from 'vitest'
-import { timelineWords, whenWords } from '#renderer/words/format-time.ts'
+import { timelineWords, formatTime } from '#renderer/words/format-time.ts'
 
 const reader = { nowMs: Date.UTC(2026, 10, 23, 14, 15), timeZone: 'Europe/Berlin' }
 
 describe('a moment', () => {
   it('is a time today', () => {
-    expect(whenWords(Date.UTC(2026, 10, 23, 8, 2), reader)).toBe('09:02')
+    expect(formatTime(Date.UTC(2026, 10, 23, 8, 2), reader)).toBe('09:02')
   })
 
   it('is a day before', () => {
-    expect(whenWords(Date.UTC(2026, 10, 22, 8, 2), reader)).toBe('22 Nov')
-    expect(whenWords(Date.UTC(2025, 10, 22, 8, 2), reader)).toBe('22 Nov 2025')
+    expect(formatTime(Date.UTC(2026, 10, 22, 8, 2), reader)).toBe('22 Nov')
+    expect(formatTime(Date.UTC(2025, 10, 22, 8, 2), reader)).toBe('22 Nov 2025')
   })
 
   it('belongs to the day of the reader, not of Greenwich', () => {
-    expect(whenWords(Date.UTC(2026, 10, 22, 23, 30), reader)).toBe('00:30')
+    expect(formatTime(Date.UTC(2026, 10, 22, 23, 30), reader)).toBe('00:30')
   })
 
   it('has its time with it in the history', () => {
