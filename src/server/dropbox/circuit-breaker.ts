@@ -8,7 +8,7 @@ const longestPauseMs = 30_000
 
 type Because = 'busy' | 'signed_out' | 'unreachable' | 'error'
 
-export class Breaker {
+export class CircuitBreaker {
   #failures = 0
   #untilMs = 0
   #because: Because = 'error'

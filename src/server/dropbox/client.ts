@@ -1,6 +1,6 @@
 // What this server asks of Dropbox. The only file that knows the SDK. Every call has a deadline; a failure is a value.
 import { Dropbox, DropboxResponseError } from 'dropbox'
-import { Breaker } from './circuit-breaker.ts'
+import { CircuitBreaker } from './circuit-breaker.ts'
 import type { ServerClock } from '../clock.ts'
 import { isStaleToken, readAccount, readLink, readLook, readLookError, readPage, readSpace } from './parse-answers.ts'
 import type { Account, Link, Look, Space } from './parse-answers.ts'
@@ -41,15 +41,15 @@ const mostPages = 20
 /** Dropbox through its SDK, with deadlines, one renewal of an expired token, and a breaker. */
 export function createDropbox(options: DropboxOptions): DropboxApi {
   const { clock, linkHosts } = options
-  const breaker = new Breaker()
+  const circuitBreaker = new CircuitBreaker()
   const callOnce = createCall(options)
 
   async function call(act: Act): Promise<Called> {
-    const holding = breaker.holding(clock.steadyMs())
+    const holding = circuitBreaker.holding(clock.steadyMs())
     if (holding !== null) return holding
     const called = await callOnce(act, true)
-    if (called.kind === 'result' || called.kind === 'conflict') breaker.succeeded()
-    else breaker.failed(called, clock.steadyMs())
+    if (called.kind === 'result' || called.kind === 'conflict') circuitBreaker.succeeded()
+    else circuitBreaker.failed(called, clock.steadyMs())
     return called
   }
 
@@ -68,14 +68,14 @@ export function createDropbox(options: DropboxOptions): DropboxApi {
       return called.kind === 'result' ? readSpace(called.result) : called
     },
     account: async () => {
-      const holding = breaker.holding(clock.steadyMs())
+      const holding = circuitBreaker.holding(clock.steadyMs())
       if (holding !== null) return holding
       const called = await callOnce((sdk) => sdk.usersGetCurrentAccount(deadline), true)
-      if (called.kind === 'busy') breaker.failed(called, clock.steadyMs())
+      if (called.kind === 'busy') circuitBreaker.failed(called, clock.steadyMs())
       if (called.kind === 'conflict') return { kind: 'error' }
       return called.kind === 'result' ? readAccount(called.result) : called
     },
-    wasBusy: (withinMs) => breaker.wasBusy(clock.steadyMs(), withinMs),
+    wasBusy: (withinMs) => circuitBreaker.wasBusy(clock.steadyMs(), withinMs),
   }
 }
 

@@ -5,7 +5,7 @@ import { createServer as createHttpsServer } from 'node:https'
 import { fastify } from 'fastify'
 import type { FastifyError, FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify'
 import type { AppOptions } from './app-options.ts'
-import { addGate, sendRefusal } from './auth.ts'
+import { addAuth, sendRefusal } from './auth.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
 import { addRoutes, routes } from './routes.ts'
@@ -31,7 +31,7 @@ export function build(options: AppOptions): FastifyInstance {
     reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
     done(null, payload)
   })
-  addGate(app, options)
+  addAuth(app, options)
   addRoutes(app, options)
   app.setNotFoundHandler((request, reply) => {
     const methods = routes.filter(({ url }) => url === request.url.split('?')[0]).map(({ method }) => method)

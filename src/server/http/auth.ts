@@ -12,7 +12,7 @@ import { TokenBuckets } from '../token-bucket.ts'
 /** The routes that need no device. */
 export const openRoutes: ReadonlySet<string> = new Set(['/healthz'])
 
-export type GateOptions = {
+export type AuthOptions = {
   readonly devices: Devices
   readonly limits: Limits
   readonly clock: ServerClock
@@ -20,7 +20,7 @@ export type GateOptions = {
 }
 
 /** Puts the gate before every route of `app`, also before those that do not exist. */
-export function addGate(app: FastifyInstance, options: GateOptions): void {
+export function addAuth(app: FastifyInstance, options: AuthOptions): void {
   const meters = {
     devices: new TokenBuckets(options.limits.requestsPerDevice),
     addresses: new TokenBuckets(options.limits.requestsPerAddress),
@@ -49,7 +49,7 @@ export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusa
 
 type Meters = Readonly<Record<'devices' | 'addresses' | 'denials', TokenBuckets>>
 
-function admit(request: FastifyRequest, options: GateOptions, meters: Meters): Refusal | null {
+function admit(request: FastifyRequest, options: AuthOptions, meters: Meters): Refusal | null {
   const nowMs = options.clock.steadyMs()
   // A browser page of another site is never our client; there are no cookies to abuse, and nothing to answer it.
   const site = request.headers['sec-fetch-site']
@@ -67,7 +67,7 @@ function admit(request: FastifyRequest, options: GateOptions, meters: Meters): R
 }
 
 /** Lets a request without a valid token through to an open route, as often as its address may ask. */
-function admitStranger(request: FastifyRequest, options: GateOptions, meters: Meters): Refusal | null {
+function admitStranger(request: FastifyRequest, options: AuthOptions, meters: Meters): Refusal | null {
   const nowMs = options.clock.steadyMs()
   const addressMs = meters.addresses.take(request.ip, nowMs)
   if (addressMs > 0) return refuse('too_many_requests', 'too many requests from this address', addressMs)

@@ -3,16 +3,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { assertNever } from '#shared/assert.ts'
 import { checkRequestSchema, linkRequestSchema } from '#shared/contract/link-api.ts'
 import type { CheckReply, CheckRequest, LinkReply, LinkRequest, MeReply } from '#shared/contract/link-api.ts'
-import { answerCheck } from '../links/post-checks.ts'
-import type { CheckOffice } from '../links/post-checks.ts'
+import { postChecks } from '../links/post-checks.ts'
+import type { CheckContext } from '../links/post-checks.ts'
 import type { AppOptions } from './app-options.ts'
 import { askedIn, keyOf, noteAsked } from '../links/asked.ts'
 import type { AuditRecord } from '../audit.ts'
 import type { Device } from '../devices.ts'
 import { createDiagnosis } from '../links/diagnosis.ts'
 import { deviceOf, sendRefusal } from './auth.ts'
-import { giveLink } from '../links/post-links.ts'
-import type { LinkOffice } from '../links/post-links.ts'
+import { postLinks } from '../links/post-links.ts'
+import type { LinkContext } from '../links/post-links.ts'
 import { IdempotencyKeys } from './idempotency.ts'
 import { LinkMeter } from '../links/link-meter.ts'
 import { refuse } from '../problems.ts'
@@ -47,7 +47,7 @@ export function addRoutes(app: FastifyInstance, options: AppOptions): void {
   app.get('/healthz', (_request, reply) => reply.send({ ok: true }))
 }
 
-function addLinkRoute(app: FastifyInstance, options: AppOptions, office: Omit<LinkOffice, 'onLanded'>): void {
+function addLinkRoute(app: FastifyInstance, options: AppOptions, context: Omit<LinkContext, 'onLanded'>): void {
   const { accountId, audit, clock } = options
   const keys = new IdempotencyKeys()
   app.post('/v1/links', async (request, reply) => {
@@ -58,19 +58,19 @@ function addLinkRoute(app: FastifyInstance, options: AppOptions, office: Omit<Li
     noteAsked(request, ask)
     const accountBefore = accountId.known()
     const repeat = noteKey(keys, request, device, ask, clock.steadyMs())
-    const onLanded: LinkOffice['onLanded'] = (_device, link, matches) => {
+    const onLanded: LinkContext['onLanded'] = (_device, link, matches) => {
       const { askedPath: path, contentHash, path: dropboxPath } = link
       const outcome = matches ? 'stored' : 'other_bytes'
       audit.write({ ...recordOf(request, device, null), action: 'landed', path, dropboxPath, contentHash, outcome })
     }
-    const answer = isRefusal(repeat) ? repeat : await giveLink({ ...office, onLanded }, device, ask)
+    const answer = isRefusal(repeat) ? repeat : await postLinks({ ...context, onLanded }, device, ask)
     const repeated = repeat === 'repeated'
     audit.write({ ...recordOf(request, device, ask), action: 'link', ...outcomeOf(answer), repeated })
     return answerWith(request, reply, answer, accountBefore === accountId.known() ? accountBefore : null)
   })
 }
 
-function addCheckRoute(app: FastifyInstance, options: AppOptions, office: CheckOffice): void {
+function addCheckRoute(app: FastifyInstance, options: AppOptions, context: CheckContext): void {
   const { accountId, audit, clock } = options
   const checks = new TokenBuckets(options.limits.checksPerDevice)
   app.post('/v1/checks', async (request, reply) => {
@@ -82,7 +82,7 @@ function addCheckRoute(app: FastifyInstance, options: AppOptions, office: CheckO
     const key = keyOf(request)
     const waitMs = isRefusal(key) ? 0 : checks.take(device.name, clock.steadyMs())
     if (waitMs > 0) return sendRefusal(request, reply, refuse('too_many_requests', 'too many checks', waitMs))
-    const answer = isRefusal(key) ? key : await answerCheck(office, device, parsed.data)
+    const answer = isRefusal(key) ? key : await postChecks(context, device, parsed.data)
     audit.write({ ...recordOf(request, device, parsed.data), action: 'check', ...outcomeOf(answer) })
     return answerWith(request, reply, answer, accountBefore === accountId.known() ? accountBefore : null)
   })

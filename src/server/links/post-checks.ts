@@ -12,7 +12,7 @@ import type { Refusal } from '../problems.ts'
 import type { Receipts } from './receipts.ts'
 import { isTrouble, refuseForTrouble } from '../dropbox/failures.ts'
 
-export type CheckOffice = {
+export type CheckContext = {
   readonly dropbox: DropboxApi
   readonly meter: LinkMeter
   readonly policy: Policy
@@ -21,12 +21,12 @@ export type CheckOffice = {
 }
 
 /** One lookup when the bytes are there; a few more only when they are not. */
-export async function answerCheck(
-  office: CheckOffice,
+export async function postChecks(
+  context: CheckContext,
   device: Device,
   ask: CheckRequest,
 ): Promise<CheckReply | Refusal> {
-  const { diagnosis, dropbox, meter, policy, receipts } = office
+  const { diagnosis, dropbox, meter, policy, receipts } = context
   const destination = composeDestination(device.base, ask.path, policy)
   if (destination.kind === 'refused') return { kind: 'absent', diagnosis: 'name_not_allowed' }
   const there = await dropbox.look(destination.path)

@@ -16,7 +16,7 @@ import type { Receipts } from './receipts.ts'
 import { isTrouble, refuseForTrouble } from '../dropbox/failures.ts'
 import type { Trouble } from '../dropbox/failures.ts'
 
-export type LinkOffice = {
+export type LinkContext = {
   readonly dropbox: DropboxApi
   readonly meter: LinkMeter
   readonly policy: Policy
@@ -28,8 +28,8 @@ export type LinkOffice = {
 }
 
 /** Decides and, if bytes are needed, issues one link. One lookup and one link call at Dropbox in the normal case. */
-export async function giveLink(office: LinkOffice, device: Device, ask: LinkRequest): Promise<LinkReply | Refusal> {
-  const { clock, policy } = office
+export async function postLinks(context: LinkContext, device: Device, ask: LinkRequest): Promise<LinkReply | Refusal> {
+  const { clock, policy } = context
   if (ask.size > policy.directMaxBytes) {
     return refuse('too_large', `the file is above ${policy.directMaxBytes} bytes`)
   }
@@ -40,23 +40,23 @@ export async function giveLink(office: LinkOffice, device: Device, ask: LinkRequ
     path: destination.path,
     device: device.name,
     contentHash: ask.contentHash,
-    replaces: ownReplaces(office, device, ask, destination.path),
+    replaces: ownReplaces(context, device, ask, destination.path),
     clientModified: clampModified(ask.clientModified, nowMs),
     rule: policy.conflict,
     mute: policy.mute,
     today: wholeSeconds(nowMs).slice(0, 10),
   }
-  const [placement] = await Promise.all([place(office.dropbox, placementAsk), lookUpOldLinks(office, device)])
+  const [placement] = await Promise.all([place(context.dropbox, placementAsk), lookUpOldLinks(context, device)])
   if (isTrouble(placement)) return refuseForTrouble(placement)
   switch (placement.kind) {
     case 'stored': {
-      office.meter.settled(device.name, placement.path)
+      context.meter.settled(device.name, placement.path)
       const about = { device: device.name, path: placement.path, contentHash: ask.contentHash }
-      const receipt = office.receipts.again(about, ask.receipt ?? null)
+      const receipt = context.receipts.again(about, ask.receipt ?? null)
       return receipt === null ? placement : { ...placement, receipt }
     }
     case 'write':
-      return issue(office, device, ask, placement)
+      return issue(context, device, ask, placement)
     case 'refused':
       return refuse(placement.code, 'something else is at this place')
     case 'look_for_copies':
@@ -70,12 +70,12 @@ export async function giveLink(office: LinkOffice, device: Device, ask: LinkRequ
  * What the file may replace. Where other devices reach the same folder, only what this device can prove it had a link
  * for: the hash of a colleague's file is no secret. There the proof is for one place, so only that place counts.
  */
-function ownReplaces(office: LinkOffice, device: Device, ask: LinkRequest, path: string): Replaces | null {
+function ownReplaces(context: LinkContext, device: Device, ask: LinkRequest, path: string): Replaces | null {
   if (ask.replaces === null) return null
-  if (!office.devices.isShared(device)) return { contentHash: ask.replaces, at: ask.replacesAt ?? null }
+  if (!context.devices.isShared(device)) return { contentHash: ask.replaces, at: ask.replacesAt ?? null }
   const at = ask.replacesAt ?? path
   const about = { device: device.name, path: at, contentHash: ask.replaces }
-  return office.receipts.proves(ask.receipt ?? null, about) ? { contentHash: ask.replaces, at } : null
+  return context.receipts.proves(ask.receipt ?? null, about) ? { contentHash: ask.replaces, at } : null
 }
 
 async function place(dropbox: DropboxApi, ask: PlacementAsk): Promise<Placement | Trouble> {
@@ -95,12 +95,12 @@ async function place(dropbox: DropboxApi, ask: PlacementAsk): Promise<Placement 
 }
 
 async function issue(
-  office: LinkOffice,
+  context: LinkContext,
   device: Device,
   ask: LinkRequest,
   placement: Placement & { kind: 'write' },
 ): Promise<LinkReply | Refusal> {
-  const { clock, dropbox, meter, policy, receipts } = office
+  const { clock, dropbox, meter, policy, receipts } = context
   const { commit, replacedRev } = placement
   const waitMs = meter.take(device.name, device.namespace, commit.path)
   if (waitMs > 0) return refuse('too_many_requests', 'too many links are out', waitMs)
@@ -117,21 +117,21 @@ async function issue(
 }
 
 /** Finds out what became of the oldest links of a device that is at its limit. Trouble here is no answer, no harm. */
-async function lookUpOldLinks(office: LinkOffice, device: Device): Promise<void> {
-  const links = office.meter.toLookUp(device.name)
-  await Promise.all(links.map((link) => lookUpLink(office, device, link)))
+async function lookUpOldLinks(context: LinkContext, device: Device): Promise<void> {
+  const links = context.meter.toLookUp(device.name)
+  await Promise.all(links.map((link) => lookUpLink(context, device, link)))
 }
 
-async function lookUpLink(office: LinkOffice, device: Device, link: LiveLink): Promise<void> {
-  const there = await office.dropbox.look(link.path)
+async function lookUpLink(context: LinkContext, device: Device, link: LiveLink): Promise<void> {
+  const there = await context.dropbox.look(link.path)
   switch (there.kind) {
     case 'file':
       if (there.rev === link.replacedRev) return
-      office.meter.settled(device.name, link.path)
-      office.onLanded(device, link, there.contentHash === link.contentHash)
+      context.meter.settled(device.name, link.path)
+      context.onLanded(device, link, there.contentHash === link.contentHash)
       return
     case 'folder':
-      office.meter.settled(device.name, link.path)
+      context.meter.settled(device.name, link.path)
       return
     case 'nothing':
     case 'busy':

@@ -18,8 +18,8 @@ test('a changed settings file changes who gets in; a broken one changes nothing 
   onTestFinished(followDeviceList(path, devices, 50, (text) => complaints.push(text)))
   const name = (token: string) => devices.identify(`Bearer ${token}`)?.name ?? null
 
-  const office = { name: 'office', tokenSha256: hashToken('obx_office'), base: '/Scans/office' }
-  await writeFile(join(folder, 'new.json'), JSON.stringify({ ...settings, devices: [office, ...settings.devices] }))
+  const context = { name: 'office', tokenSha256: hashToken('obx_office'), base: '/Scans/office' }
+  await writeFile(join(folder, 'new.json'), JSON.stringify({ ...settings, devices: [context, ...settings.devices] }))
   await rename(join(folder, 'new.json'), path)
   await expect.poll(() => name('obx_office'), { timeout: 10_000 }).toBe('office')
 

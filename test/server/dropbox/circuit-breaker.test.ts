@@ -1,38 +1,38 @@
 // When Dropbox is left alone.
 import { expect, test } from 'vitest'
-import { Breaker } from '#server/dropbox/circuit-breaker.ts'
+import { CircuitBreaker } from '#server/dropbox/circuit-breaker.ts'
 
 test('Dropbox is left alone for as long as it asks', () => {
-  const breaker = new Breaker()
-  breaker.failed({ kind: 'busy', afterMs: 3_000 }, 1_000)
-  expect(breaker.holding(1_000)).toEqual({ kind: 'holding', because: 'busy', afterMs: 3_000 })
-  expect(breaker.holding(4_000)).toBeNull()
-  expect(breaker.wasBusy(60_000, 60_000)).toBe(true)
-  expect(breaker.wasBusy(62_000, 60_000)).toBe(false)
+  const circuitBreaker = new CircuitBreaker()
+  circuitBreaker.failed({ kind: 'busy', afterMs: 3_000 }, 1_000)
+  expect(circuitBreaker.holding(1_000)).toEqual({ kind: 'holding', because: 'busy', afterMs: 3_000 })
+  expect(circuitBreaker.holding(4_000)).toBeNull()
+  expect(circuitBreaker.wasBusy(60_000, 60_000)).toBe(true)
+  expect(circuitBreaker.wasBusy(62_000, 60_000)).toBe(false)
 })
 
 test('single failures pass; a row of them closes the door, each time for longer, up to a limit', () => {
-  const breaker = new Breaker()
-  for (let number = 0; number < 4; number += 1) breaker.failed({ kind: 'unreachable' }, 0)
-  expect(breaker.holding(0)).toBeNull()
-  breaker.failed({ kind: 'unreachable' }, 0)
-  expect(breaker.holding(0)).toEqual({ kind: 'holding', because: 'unreachable', afterMs: 2_000 })
-  breaker.failed({ kind: 'unreachable' }, 2_000)
-  expect(breaker.holding(2_000)).toMatchObject({ afterMs: 4_000 })
-  for (let number = 0; number < 20; number += 1) breaker.failed({ kind: 'error' }, 10_000)
-  expect(breaker.holding(10_000)).toMatchObject({ afterMs: 30_000 })
+  const circuitBreaker = new CircuitBreaker()
+  for (let number = 0; number < 4; number += 1) circuitBreaker.failed({ kind: 'unreachable' }, 0)
+  expect(circuitBreaker.holding(0)).toBeNull()
+  circuitBreaker.failed({ kind: 'unreachable' }, 0)
+  expect(circuitBreaker.holding(0)).toEqual({ kind: 'holding', because: 'unreachable', afterMs: 2_000 })
+  circuitBreaker.failed({ kind: 'unreachable' }, 2_000)
+  expect(circuitBreaker.holding(2_000)).toMatchObject({ afterMs: 4_000 })
+  for (let number = 0; number < 20; number += 1) circuitBreaker.failed({ kind: 'error' }, 10_000)
+  expect(circuitBreaker.holding(10_000)).toMatchObject({ afterMs: 30_000 })
 })
 
 test('one good answer ends the row', () => {
-  const breaker = new Breaker()
-  for (let number = 0; number < 4; number += 1) breaker.failed({ kind: 'error' }, 0)
-  breaker.succeeded()
-  breaker.failed({ kind: 'error' }, 0)
-  expect(breaker.holding(0)).toBeNull()
+  const circuitBreaker = new CircuitBreaker()
+  for (let number = 0; number < 4; number += 1) circuitBreaker.failed({ kind: 'error' }, 0)
+  circuitBreaker.succeeded()
+  circuitBreaker.failed({ kind: 'error' }, 0)
+  expect(circuitBreaker.holding(0)).toBeNull()
 })
 
 test("a bad name is the file's own affair", () => {
-  const breaker = new Breaker()
-  for (let number = 0; number < 9; number += 1) breaker.failed({ kind: 'malformed_path' }, 0)
-  expect(breaker.holding(0)).toBeNull()
+  const circuitBreaker = new CircuitBreaker()
+  for (let number = 0; number < 9; number += 1) circuitBreaker.failed({ kind: 'malformed_path' }, 0)
+  expect(circuitBreaker.holding(0)).toBeNull()
 })

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { contentHashOf } from '#emulator/model/content-hash.ts'
 import type { DropboxApi } from '#server/dropbox/client.ts'
-import { giveLink } from '#server/links/post-links.ts'
+import { postLinks } from '#server/links/post-links.ts'
 import { defaultLimits } from '#server/config/limits.ts'
 import { LinkMeter } from '#server/links/link-meter.ts'
 import { defaultPolicy } from '#server/links/policy.ts'
@@ -242,7 +242,7 @@ test('the life of a link is counted from before Dropbox was asked: it never ends
   const parts = { dropbox: slow, meter, policy: defaultPolicy, clock, receipts, devices, onLanded: () => undefined }
   const [device] = twoDevices
   if (device === undefined) throw new Error('there are two')
-  const answer = await giveLink(parts, device, anAsk('one'))
+  const answer = await postLinks(parts, device, anAsk('one'))
   expect(answer).toMatchObject({ kind: 'link', expiresAt: '2026-11-23T12:05:00Z' })
   clock.advance(289_999)
   expect(meter.take('laptop-7', '', '/other')).toBeGreaterThan(0)

@@ -5,7 +5,7 @@ import { contentHashOf } from '#emulator/model/content-hash.ts'
 import { aCompany, laptopToken, officeToken, post, sendTo } from '../company.ts'
 import type { Answer, Company, CompanyOptions } from '../company.ts'
 
-const office = { authorization: `Bearer ${officeToken}` }
+const context = { authorization: `Bearer ${officeToken}` }
 
 function devicesWith(laptopBase: string, officeBase: string) {
   const one = { name: 'laptop-7', tokenSha256: hashToken(laptopToken), base: laptopBase, namespace: '' }
@@ -48,7 +48,7 @@ describe.each([
   test('who knows the hash of a file another device stored gets a copy', async () => {
     const company = await aCompany({ devices: devicesWith(laptopBase, officeBase) })
     await store(company, 'template', { path: laptopPath })
-    const answer = await store(company, 'EVIL', { path: officePath, replaces: hashOf('template') }, office)
+    const answer = await store(company, 'EVIL', { path: officePath, replaces: hashOf('template') }, context)
     expect(answer.body['path']).toMatch(/\/form \(from office, 2026-11-20\)\.txt$/)
     expect(await contents(company, laptopBase)).toEqual({
       'form.txt': hashOf('template'),
@@ -70,8 +70,8 @@ test('a receipt of another device, place or content is none', async () => {
   const { receipt } = (await store(company, 'one')).body
   const { receipt: older } = (await store(company, 'zero', { path: 'other.txt' })).body
   const tries = [
-    [{ receipt }, office],
-    [{ receipt, replacesAt: '/Team/form.txt' }, office],
+    [{ receipt }, context],
+    [{ receipt, replacesAt: '/Team/form.txt' }, context],
     [{ receipt: older }, {}],
     [{ receipt: older, replacesAt: '/Team/other.txt' }, {}],
     [{ receipt: 'A'.repeat(43) }, {}],
@@ -86,7 +86,7 @@ test('a receipt of another device, place or content is none', async () => {
 test('under "replace" too nobody replaces what he cannot prove to have stored there', async () => {
   const company = await aSharedFolder({ policy: { conflict: 'replace' } })
   const { receipt } = (await store(company, 'one')).body
-  await store(company, 'EVIL', { replaces: hashOf('one') }, office)
+  await store(company, 'EVIL', { replaces: hashOf('one') }, context)
   await store(company, 'two', { replaces: hashOf('one'), receipt })
   expect(await contents(company)).toEqual({ 'form.txt': hashOf('two'), [copyOfOffice]: hashOf('EVIL') })
 })
@@ -94,12 +94,12 @@ test('under "replace" too nobody replaces what he cannot prove to have stored th
 test('a copy goes on as a copy: its receipt is for its own place', async () => {
   const company = await aSharedFolder()
   const theirs = (await store(company, 'theirs')).body['receipt']
-  const { path, receipt } = (await store(company, 'ours', {}, office)).body
+  const { path, receipt } = (await store(company, 'ours', {}, context)).body
   // Now the other device's file has the very same bytes as the copy.
   await store(company, 'ours', { replaces: hashOf('theirs'), receipt: theirs })
   expect(path).toBe(`/TEAM/${copyOfOffice}`)
   const mine = { replaces: hashOf('ours'), replacesAt: path, receipt }
-  await store(company, 'ours, edited', mine, office)
+  await store(company, 'ours, edited', mine, context)
   expect(await contents(company)).toEqual({ 'form.txt': hashOf('ours'), [copyOfOffice]: hashOf('ours, edited') })
 })
 
@@ -109,13 +109,13 @@ describe('bytes that are there already', () => {
     const { receipt } = (await store(company, 'one')).body
     const again = await post(company, '/v1/links', anAsk('one'))
     expect(again.body).toMatchObject({ kind: 'stored', receipt })
-    const other = await post(company, '/v1/links', anAsk('one'), office)
+    const other = await post(company, '/v1/links', anAsk('one'), context)
     expect(other.body).toMatchObject({ kind: 'stored' })
     expect(other.body).not.toHaveProperty('receipt')
     const { size, contentHash } = anAsk('one')
     const print = { path: 'form.txt', size, contentHash }
     expect((await post(company, '/v1/checks', print)).body).toMatchObject({ kind: 'present', receipt })
-    expect((await post(company, '/v1/checks', print, office)).body).not.toHaveProperty('receipt')
+    expect((await post(company, '/v1/checks', print, context)).body).not.toHaveProperty('receipt')
   })
 
   test('come with the receipt that was shown, also from a server that remembers nothing', async () => {
@@ -144,9 +144,9 @@ describe('bytes that are there already', () => {
 
 test('what this does not prevent: who had a link for the same bytes at the same place before has a receipt too', async () => {
   const company = await aSharedFolder()
-  const { receipt } = (await post(company, '/v1/links', anAsk('template'), office)).body // and never uses it
+  const { receipt } = (await post(company, '/v1/links', anAsk('template'), context)).body // and never uses it
   await store(company, 'template')
-  await store(company, 'EVIL', { replaces: hashOf('template'), receipt }, office)
+  await store(company, 'EVIL', { replaces: hashOf('template'), receipt }, context)
   expect(await contents(company)).toEqual({ 'form.txt': hashOf('EVIL') })
 })
 
