@@ -10,7 +10,7 @@ import type {
   Stored,
   Upload,
 } from '#shared/upload.ts'
-import type { NoteRow } from '#shared/history-entry.ts'
+import type { HistoryRow } from '#shared/history-entry.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 
 /** A wish to stop. The work still answers, as soon as it can. */
@@ -64,7 +64,7 @@ export type Batch = {
   readonly uploads: readonly Upload[]
   /** Paths nothing has to be remembered of any more. */
   readonly forgotten: readonly string[]
-  readonly notes: readonly NoteRow[]
+  readonly notes: readonly HistoryRow[]
 }
 
 export interface Log {

@@ -3,7 +3,7 @@ import { persistedForm } from './upload/persisted-form.ts'
 import { backoffMs, longestHoldMs } from './upload/backoff.ts'
 import { lazySaveMs, mostPerSave } from './limits.ts'
 import type { Ledger, SaveAnswer } from './ports.ts'
-import type { NoteRow } from '#shared/history-entry.ts'
+import type { HistoryRow } from '#shared/history-entry.ts'
 import type { Upload } from '#shared/upload.ts'
 
 /** History that waits for a disk with space is bounded. */
@@ -12,14 +12,14 @@ const mostNotes = 10_000
 export type ToSave = {
   readonly worthSaving: ReadonlyMap<string, Upload>
   readonly forgotten: ReadonlySet<string>
-  readonly notes: readonly NoteRow[]
+  readonly notes: readonly HistoryRow[]
 }
 
 export class SaveBuffer {
   readonly #ledger: Ledger
   readonly #uploads = new Map<string, Upload>()
   readonly #forgotten = new Set<string>()
-  readonly #notes: NoteRow[] = []
+  readonly #notes: HistoryRow[] = []
   #flushAtMs: number | null = null
   #failures = 0
 

@@ -1,7 +1,7 @@
 // What happened to an upload, in its own history: the lines of "what became of my file?". A closed list.
 import type { BlockedReason, ReasonCode, WaitingReason } from './reasons.ts'
 
-export type Note =
+export type HistoryEntry =
   /** The bytes were sent and Dropbox answered with our hash. */
   | { readonly kind: 'sent'; readonly contentHash: string; readonly sizeBytes: number }
   /** The same bytes were already in Dropbox, so nothing was sent. */
@@ -25,4 +25,4 @@ export type Note =
   | { readonly kind: 'skipped' }
   | { readonly kind: 'let_go' }
 
-export type NoteRow = { readonly path: string; readonly atMs: number; readonly note: Note }
+export type HistoryRow = { readonly path: string; readonly atMs: number; readonly note: HistoryEntry }

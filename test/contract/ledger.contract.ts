@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { aFingerprint, anUpload, everyShape, numbered, sorted } from './sample-uploads.ts'
 import type { Ledger } from '#engine/ports.ts'
-import type { Note, NoteRow } from '#shared/history-entry.ts'
+import type { HistoryEntry, HistoryRow } from '#shared/history-entry.ts'
 import type { LinkTerms, UploadState } from '#shared/upload.ts'
 
 /** A place where a ledger is kept. */
@@ -10,7 +10,7 @@ export interface LedgerPlace {
   /** The ledger as a new process finds it, whatever became of the last one. */
   start(): Promise<Ledger>
   /** The last `most` notes of a path, oldest first. */
-  history(path: string, most: number): Promise<readonly NoteRow[]>
+  history(path: string, most: number): Promise<readonly HistoryRow[]>
   remove(): Promise<void>
 }
 
@@ -32,7 +32,7 @@ const working: readonly UploadState[] = [
   { kind: 'checking', fingerprint: aFingerprint(), isOutdated: true },
 ]
 
-const notes: readonly Note[] = [
+const notes: readonly HistoryEntry[] = [
   { kind: 'sent', contentHash: aFingerprint().contentHash, sizeBytes: 0 },
   { kind: 'already_there', contentHash: aFingerprint().contentHash, destination: '/Team/a' },
   { kind: 'found', contentHash: aFingerprint().contentHash, destination: '/Team/a' },
@@ -84,7 +84,7 @@ export function ledgerContract(create: () => Promise<LedgerPlace>): void {
   test('a forgotten upload does not come back, but its history stays', () =>
     inPlace(async (place) => {
       const ledger = await place.start()
-      const row: NoteRow = { path: numbered(1).path, atMs, note: { kind: 'removed' } }
+      const row: HistoryRow = { path: numbered(1).path, atMs, note: { kind: 'removed' } }
       await ledger.save({ ...empty, uploads: [numbered(1), anUpload({ path: 'half \uD800' })] })
       await ledger.save({ uploads: [], forgotten: [numbered(1).path, 'half \uD800', 'never seen'], notes: [row] })
       expect(await (await place.start()).load()).toEqual([])

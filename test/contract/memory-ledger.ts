@@ -3,7 +3,7 @@
 import { assert } from '#shared/assert.ts'
 import { isWorking, type Upload } from '#shared/upload.ts'
 import type { Batch, Ledger, SaveAnswer } from '#engine/ports.ts'
-import type { NoteRow } from '#shared/history-entry.ts'
+import type { HistoryRow } from '#shared/history-entry.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 
 /** The last notes of a path that are kept, as in the real ledger. */
@@ -12,7 +12,7 @@ const notesPerPath = 50
 export class MemoryLedger implements Ledger {
   /** What would be on disk: it survives a crash, and tests may damage it. */
   readonly uploads = new Map<string, Upload>()
-  readonly notes = new Map<string, readonly NoteRow[]>()
+  readonly notes = new Map<string, readonly HistoryRow[]>()
   /** While set, saves fail with it and write nothing. */
   failure: WaitingReason | null = null
 
@@ -32,11 +32,11 @@ export class MemoryLedger implements Ledger {
   }
 
   /** The last `most` notes of `path`, oldest first. */
-  history(path: string, most: number): readonly NoteRow[] {
+  history(path: string, most: number): readonly HistoryRow[] {
     return (this.notes.get(path) ?? []).slice(-most)
   }
 
-  #note(row: NoteRow): void {
+  #note(row: HistoryRow): void {
     const before = this.notes.get(row.path) ?? []
     const text = JSON.stringify(row)
     if (before.some((known) => JSON.stringify(known) === text)) return

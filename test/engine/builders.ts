@@ -1,6 +1,6 @@
 // Uploads, observations and moments for tests of the engine: plain values, with a few words to vary them.
 import type { Effect, Context, HealthSignal, Step } from '#engine/upload/moves.ts'
-import type { Note } from '#shared/history-entry.ts'
+import type { HistoryEntry } from '#shared/history-entry.ts'
 import type {
   Fingerprint,
   LinkTerms,
@@ -163,7 +163,10 @@ export function anUpload(change: Partial<Upload> = {}): Upload {
 }
 
 /** The whole outcome of one decision. */
-export function aStep(upload: Upload, more: { effect?: Effect; note?: Note | null; signal?: HealthSignal } = {}): Step {
+export function aStep(
+  upload: Upload,
+  more: { effect?: Effect; note?: HistoryEntry | null; signal?: HealthSignal } = {},
+): Step {
   return { upload, effect: null, note: null, signal: null, ...more }
 }
 

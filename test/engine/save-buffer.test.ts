@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { lazySaveMs, mostPerSave } from '#engine/limits.ts'
 import type { Batch, Ledger, SaveAnswer } from '#engine/ports.ts'
 import { SaveBuffer, type ToSave } from '#engine/save-buffer.ts'
-import type { NoteRow } from '#shared/history-entry.ts'
+import type { HistoryRow } from '#shared/history-entry.ts'
 import type { Upload } from '#shared/upload.ts'
 import { anUpload, done, nowMs, sending } from './builders.ts'
 
@@ -30,7 +30,7 @@ function aBuffer() {
   return { buffer: new SaveBuffer(ledger), batches, answer, failNext }
 }
 
-function toSave(change: { uploads?: readonly Upload[]; forgotten?: readonly string[]; notes?: NoteRow[] }): ToSave {
+function toSave(change: { uploads?: readonly Upload[]; forgotten?: readonly string[]; notes?: HistoryRow[] }): ToSave {
   const { uploads = [], forgotten = [], notes = [] } = change
   return {
     worthSaving: new Map(uploads.map((upload) => [upload.path, upload])),
@@ -43,7 +43,7 @@ function numbered(count: number): Upload[] {
   return Array.from({ length: count }, (_, index) => anUpload({ path: `${index}` }))
 }
 
-function aNote(index: number): NoteRow {
+function aNote(index: number): HistoryRow {
   return { path: `${index}`, atMs: index, note: { kind: 'removed' } }
 }
 

@@ -11,13 +11,13 @@ import { openForWriting, openKey } from './records/schema.ts'
 import { dropUpload, leavePlace, putMeta, putPlace, putRow } from './records/statements.ts'
 import { failureOf } from './records/sqlite-errors.ts'
 import type { LedgerScope, PlacedUpload, RowKey } from './records/places.ts'
-import type { NoteRow } from '#shared/history-entry.ts'
+import type { HistoryRow } from '#shared/history-entry.ts'
 
 /** What one transaction writes. */
 export type RowBatch = {
   readonly rows: readonly UploadRow[]
   readonly forgotten: readonly RowKey[]
-  readonly notes: readonly { readonly place: string; readonly row: NoteRow }[]
+  readonly notes: readonly { readonly place: string; readonly row: HistoryRow }[]
   /** Places and where they were seen. */
   readonly roots: readonly (readonly [place: string, root: string])[]
 }

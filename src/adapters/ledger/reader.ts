@@ -10,7 +10,7 @@ import { readCurrentTarget } from './records/targets.ts'
 import { keyOfPath } from './records/text.ts'
 import { assert } from '#shared/assert.ts'
 import type { DatabaseSync } from 'node:sqlite'
-import type { NoteRow } from '#shared/history-entry.ts'
+import type { HistoryRow } from '#shared/history-entry.ts'
 import type { RestingState } from '#shared/upload.ts'
 
 export type RestKind = RestingState['kind']
@@ -52,7 +52,7 @@ export interface LedgerView {
   /** Uploads in the order of their paths, those of several places side by side; damaged rows are left out. */
   page(ask: PageAsk): Page
   /** The last `most` notes of a row, oldest first. */
-  history(key: RowKey, most: number): readonly NoteRow[]
+  history(key: RowKey, most: number): readonly HistoryRow[]
   close(): void
 }
 

@@ -1,7 +1,7 @@
 // What came of some events: what to write, what to do, what to show. Collected by the queue, emptied by the loop.
 import { isForgettable, isWorthSaving } from '../upload/persisted-form.ts'
 import type { Effect } from '../upload/moves.ts'
-import type { NoteRow } from '#shared/history-entry.ts'
+import type { HistoryRow } from '#shared/history-entry.ts'
 import type { Upload } from '#shared/upload.ts'
 
 export type Todo = { readonly upload: Upload; readonly effect: Effect }
@@ -13,7 +13,7 @@ export type TurnResult = {
   /** Uploads whose rest in the ledger is no longer true. */
   readonly worthSaving: Map<string, Upload>
   readonly forgotten: Set<string>
-  readonly notes: NoteRow[]
+  readonly notes: HistoryRow[]
   /** Something of the queue as a whole changed: pause, hold, folder, ledger. */
   queueChanged: boolean
 }

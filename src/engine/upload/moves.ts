@@ -1,7 +1,7 @@
 // The vocabulary of a decision: what comes in, what goes out, and the few moves every decision is made of.
 import { backoffMs, longestHoldMs } from './backoff.ts'
 import { lateLandingMs, serverClockGrainMs } from '../limits.ts'
-import type { Note } from '#shared/history-entry.ts'
+import type { HistoryEntry } from '#shared/history-entry.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import {
   sameStat,
@@ -83,11 +83,11 @@ export type HealthSignal =
 export type Step = {
   readonly upload: Upload
   readonly effect: Effect | null
-  readonly note: Note | null
+  readonly note: HistoryEntry | null
   readonly signal: HealthSignal | null
 }
 
-type More = { readonly effect?: Effect; readonly note?: Note | null; readonly signal?: HealthSignal | null }
+type More = { readonly effect?: Effect; readonly note?: HistoryEntry | null; readonly signal?: HealthSignal | null }
 
 /** Nothing changes. */
 export function unchanged(upload: Upload): Step {
@@ -119,7 +119,7 @@ export function startOver(upload: Upload, context: Context, changes: Partial<Upl
 }
 
 /** What follows, with `note` where there is none. */
-function withNote(more: More, note: Note): More {
+function withNote(more: More, note: HistoryEntry): More {
   return { ...more, note: more.note ?? note }
 }
 
@@ -155,7 +155,7 @@ export function complete(
   fingerprint: Fingerprint,
   agreed: Agreed,
   context: Context,
-  note: Note,
+  note: HistoryEntry,
   signal: HealthSignal | null,
 ): Step {
   const known = { unconfirmed: null, failures: 0, refusals: 0, intent: 'go' } as const

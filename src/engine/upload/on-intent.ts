@@ -2,7 +2,7 @@
 // it only decides whether a resting upload may begin to work.
 import { enter, unchanged, waitFor, type Context, type Step } from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
-import type { Note } from '#shared/history-entry.ts'
+import type { HistoryEntry } from '#shared/history-entry.ts'
 import type { Observed, Upload, Intent } from '#shared/upload.ts'
 
 /** Notes the wish; a send under way is asked to stop, a link in hand is thrown away. */
@@ -32,7 +32,7 @@ export function onIntent(upload: Upload, intent: Intent, context: Context): Step
   }
 }
 
-function noteOf(intent: Intent): Note {
+function noteOf(intent: Intent): HistoryEntry {
   switch (intent) {
     case 'go':
       return { kind: 'let_go' }

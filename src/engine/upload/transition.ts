@@ -20,7 +20,7 @@ import {
 } from './moves.ts'
 import { seen } from './on-seen.ts'
 import { assertNever } from '#shared/assert.ts'
-import type { Note } from '#shared/history-entry.ts'
+import type { HistoryEntry } from '#shared/history-entry.ts'
 import { sameObserved, type Fingerprint, type Observed, type Upload } from '#shared/upload.ts'
 
 /** Decides what `event` means for `upload`. Throws only for an answer nobody asked for, which is a bug. */
@@ -99,7 +99,7 @@ function onObserved(before: Upload, observed: Observed, context: Context): Step 
   }
 }
 
-function supersededBy(observed: Observed): Note {
+function supersededBy(observed: Observed): HistoryEntry {
   return observed.kind === 'absent' ? { kind: 'removed' } : { kind: 'superseded' }
 }
 
@@ -131,7 +131,7 @@ function startHash(upload: Upload, context: Context): Step {
   const { observed } = upload
   if (observed.kind !== 'file') return startOver(upload, context)
   if (observed.stat.sizeBytes > context.directMaxBytes) {
-    const note: Note = { kind: 'blocked', reason: 'too_large' }
+    const note: HistoryEntry = { kind: 'blocked', reason: 'too_large' }
     return enter(upload, { kind: 'blocked', reason: 'too_large', atMs: context.nowMs }, {}, { note })
   }
   const { stat } = observed
@@ -184,7 +184,7 @@ function onHalt(upload: Upload, context: Context): Step {
 
 function onRetry(upload: Upload, context: Context): Step {
   const { state } = upload
-  const note: Note = { kind: 'retried' }
+  const note: HistoryEntry = { kind: 'retried' }
   switch (state.kind) {
     case 'blocked':
       return startOver(upload, { ...context, quietMs: 0 }, {}, { note })

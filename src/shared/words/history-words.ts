@@ -1,16 +1,16 @@
 // What happened to a file, in sentences: the lines of its history. The compiler demands one for each kind of note.
 import { assertNever } from '../assert.ts'
 import { blockedWords } from './blocked-words.ts'
-import type { Note } from '../history-entry.ts'
+import type { HistoryEntry } from '../history-entry.ts'
 import { sizeWords } from './format.ts'
 import { isBlockedReason, type ReasonCode, type WaitingReason } from '../reasons.ts'
 import { visibleName } from './visible-name.ts'
 import { waitingWords } from './waiting-words.ts'
 
-export type NoteWords = { readonly text: string; readonly code: ReasonCode | null }
+export type HistoryWords = { readonly text: string; readonly code: ReasonCode | null }
 
 /** One line of history. `name` is already made visible and in quotation marks. Says what was done about it, too. */
-export function noteWords(note: Note, name: string): NoteWords {
+export function historyWords(note: HistoryEntry, name: string): HistoryWords {
   switch (note.kind) {
     case 'sent':
       return plain(
@@ -48,7 +48,7 @@ export function noteWords(note: Note, name: string): NoteWords {
   }
 }
 
-function plain(text: string): NoteWords {
+function plain(text: string): HistoryWords {
   return { text, code: null }
 }
 

@@ -13,7 +13,7 @@ import { windowRow } from './window-row.ts'
 import { supportText } from './support-text.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { RowAction } from '#shared/contract/ipc.ts'
-import { noteWords } from '#shared/words/history-words.ts'
+import { historyWords } from '#shared/words/history-words.ts'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import type { Upload } from '#shared/upload.ts'
 import { visibleBaseName } from '#shared/words/visible-name.ts'
@@ -175,7 +175,7 @@ class LivingView implements QueueView {
     const name = `\u201c${visibleBaseName(path)}\u201d`
     const entries = this.#queue
       .history(path, mostNotes)
-      .map(({ atMs, note }) => ({ atMs, ...noteWords(note, name) }))
+      .map(({ atMs, note }) => ({ atMs, ...historyWords(note, name) }))
       .toReversed()
     const upload = this.#queue.upload(path)
     if (upload === null) return entries

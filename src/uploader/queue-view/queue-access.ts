@@ -1,6 +1,6 @@
 // What a view of the queue may ask of a running uploader, beside what every shell may.
 import type { QueueEvent } from '#engine/events.ts'
-import type { NoteRow } from '#shared/history-entry.ts'
+import type { HistoryRow } from '#shared/history-entry.ts'
 import type { Reader } from '#shared/words/format.ts'
 import type { UploadRow } from '#shared/upload-row.ts'
 import type { Upload } from '#shared/upload.ts'
@@ -23,7 +23,7 @@ export interface QueueAccess {
   report(): Report
   reader(): Reader
   /** The last `most` notes of one upload, oldest first; times are in the computer's clock. */
-  history(path: string, most: number): readonly NoteRow[]
+  history(path: string, most: number): readonly HistoryRow[]
   /** Where the file is; null when it cannot be told. */
   fileOf(path: string): string | null
   /** Calls `tick` every `periodMs` until the returned function is called. */

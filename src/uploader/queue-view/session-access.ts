@@ -2,7 +2,7 @@
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { RowKey } from '#adapters/ledger/records/places.ts'
 import { readLedger } from '#adapters/ledger/reader.ts'
-import type { NoteRow } from '#shared/history-entry.ts'
+import type { HistoryRow } from '#shared/history-entry.ts'
 import type { Reader } from '#shared/words/format.ts'
 import type { UploadRow } from '#shared/upload-row.ts'
 import type { Upload } from '#shared/upload.ts'
@@ -55,7 +55,7 @@ export function shownRow(clock: SystemClock, session: Supervisor, upload: Upload
 }
 
 /** Read beside the engine, which writes: what it wrote last is seen, and nothing when the records cannot be read. */
-function historyOf(dataFolder: string, key: RowKey, most: number): readonly NoteRow[] {
+function historyOf(dataFolder: string, key: RowKey, most: number): readonly HistoryRow[] {
   const ledger = readLedger(dataFolder)
   if (ledger.kind !== 'readable') return []
   try {

@@ -1,12 +1,12 @@
 // What IT needs to know of some uploads, as plain lines of text. Holds no link, no key and no content.
 import { copyName } from '#shared/words/copy-name.ts'
-import { noteWords } from '#shared/words/history-words.ts'
-import type { NoteRow } from '#shared/history-entry.ts'
+import { historyWords } from '#shared/words/history-words.ts'
+import type { HistoryRow } from '#shared/history-entry.ts'
 import type { ExcludedRow, UploadRow } from '#shared/upload-row.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 
 /** One upload with what happened to it, newest first. */
-export type SupportItem = { readonly row: UploadRow | ExcludedRow; readonly notes: readonly NoteRow[] }
+export type SupportItem = { readonly row: UploadRow | ExcludedRow; readonly notes: readonly HistoryRow[] }
 
 export function supportText(items: readonly SupportItem[]): string {
   return `${items.map((item) => linesOf(item).join('\n')).join('\n\n')}\n`
@@ -23,7 +23,7 @@ function linesOf({ row, notes }: SupportItem): string[] {
     ...lineIf('In Dropbox', placeOf(row)),
     ...lineIf('Next try', row.nextTryAt),
     ...notes.map(({ atMs, note }) => {
-      const { text, code } = noteWords(note, `\u201c${name}\u201d`)
+      const { text, code } = historyWords(note, `\u201c${name}\u201d`)
       return `${timeOf(atMs)}  ${text}${code === null ? '' : ` [${code}]`}`
     }),
   ]

@@ -1,11 +1,11 @@
 // Every kind of note, with every reason, has its sentence.
 import { expect, it } from 'vitest'
-import { noteWords } from '#shared/words/history-words.ts'
-import type { Note } from '#shared/history-entry.ts'
+import { historyWords } from '#shared/words/history-words.ts'
+import type { HistoryEntry } from '#shared/history-entry.ts'
 import { blockedReasons, waitingReasons } from '#shared/reasons.ts'
 
 const contentHash = 'ab'.repeat(32)
-const notes: readonly Note[] = [
+const notes: readonly HistoryEntry[] = [
   { kind: 'sent', contentHash, sizeBytes: 1 },
   { kind: 'already_there', contentHash, destination: '/Team/a' },
   { kind: 'found', contentHash, destination: '/Team/a' },
@@ -19,18 +19,18 @@ const notes: readonly Note[] = [
 
 it('is a whole sentence without a word of protocol', () => {
   for (const note of notes) {
-    const { text } = noteWords(note, '\u201ca.pdf\u201d')
+    const { text } = historyWords(note, '\u201ca.pdf\u201d')
     expect(text, JSON.stringify(note)).toMatch(/^[A-Z\u201c].*\.$/)
     expect(text).not.toMatch(/\b(409|410|HTTP|URL|token|null|undefined)\b|_/)
   }
 })
 
 it('names the code beside the sentence where there is a reason', () => {
-  expect(noteWords({ kind: 'setback', reason: 'link_expired' }, 'x').code).toBe('link_expired')
-  expect(noteWords({ kind: 'retried' }, 'x').code).toBe(null)
+  expect(historyWords({ kind: 'setback', reason: 'link_expired' }, 'x').code).toBe('link_expired')
+  expect(historyWords({ kind: 'retried' }, 'x').code).toBe(null)
 })
 
 it('a place in Dropbox is made visible', () => {
-  const { text } = noteWords({ kind: 'found', contentHash, destination: '/Team/a\u202e' }, 'x')
+  const { text } = historyWords({ kind: 'found', contentHash, destination: '/Team/a\u202e' }, 'x')
   expect(text).toContain('/Team/a⟨U+202E⟩')
 })

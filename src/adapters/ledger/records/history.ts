@@ -1,12 +1,12 @@
 // The history in the ledger: what happened to each upload, bounded for each path, in age and in all.
 import type { DatabaseSync } from 'node:sqlite'
 import { failureOf } from './sqlite-errors.ts'
-import { parseNote } from './record-parser.ts'
+import { parseHistoryEntry } from './record-parser.ts'
 import type { RowKey } from './places.ts'
 import { openForReading } from './schema.ts'
 import { keyOfPath, parseJson } from './text.ts'
 import { assert } from '#shared/assert.ts'
-import type { NoteRow } from '#shared/history-entry.ts'
+import type { HistoryRow } from '#shared/history-entry.ts'
 
 export type HistoryBounds = { readonly perPath: number; readonly inAll: number; readonly longestMs: number }
 
@@ -21,7 +21,7 @@ const prunedAtOnce = 5_000
 
 export interface HistoryWriter {
   /** Adds a note inside the caller's transaction. The same note of the same moment is not written twice. */
-  add(place: string, row: NoteRow): void
+  add(place: string, row: HistoryRow): void
   /** Removes some of what is too old or too much, once in a while. */
   prune(nowMs: number): void
 }
@@ -48,7 +48,7 @@ export function createHistoryWriter(db: DatabaseSync, bounds: HistoryBounds = hi
       const place = keyOfPath(at)
       const path = keyOfPath(row.path)
       // Parsed before it is written, so that no field but a note's own can slip in.
-      const note = parseNote(row.note)
+      const note = parseHistoryEntry(row.note)
       assert(note !== null, 'a note that is written reads back')
       insert.run({ place, path, at: row.atMs, note: JSON.stringify(note) })
       trim.run({ place, path, kept: bounds.perPath })
@@ -63,14 +63,14 @@ export function createHistoryWriter(db: DatabaseSync, bounds: HistoryBounds = hi
 }
 
 /** The last `most` notes of one row, oldest first. A note that does not parse is left out. Throws SQLite's error. */
-export function readHistory(db: DatabaseSync, { place, path }: RowKey, most: number): NoteRow[] {
+export function readHistory(db: DatabaseSync, { place, path }: RowKey, most: number): HistoryRow[] {
   const rows = db
     .prepare('SELECT at_ms, note FROM history WHERE place = ? AND path = ? ORDER BY id DESC LIMIT ?')
     .all(keyOfPath(place), keyOfPath(path), most)
     .toReversed()
-  const notes: NoteRow[] = []
+  const notes: HistoryRow[] = []
   for (const row of rows) {
-    const note = typeof row['note'] === 'string' ? parseNote(parseJson(row['note'])) : null
+    const note = typeof row['note'] === 'string' ? parseHistoryEntry(parseJson(row['note'])) : null
     if (note !== null && typeof row['at_ms'] === 'number') notes.push({ path, atMs: row['at_ms'], note })
   }
   return notes
@@ -90,7 +90,7 @@ export function copyHistory(oldFile: string, db: DatabaseSync, placeOfAll: strin
     for (const row of placeOfAll === null ? select.iterate() : select.iterate(keyOfPath(placeOfAll))) {
       const { place, path, at_ms: atMs, note } = row
       if (typeof place !== 'string' || typeof path !== 'string' || typeof atMs !== 'number') continue
-      if (typeof note === 'string' && parseNote(parseJson(note)) !== null) insert.run(place, path, atMs, note)
+      if (typeof note === 'string' && parseHistoryEntry(parseJson(note)) !== null) insert.run(place, path, atMs, note)
     }
   } catch (error) {
     // The history is a comfort: what is unreadable of it is given up, what was read stays.

@@ -1,7 +1,7 @@
 // Reads a ledger record of unknown content into an upload at rest, or refuses it. By hand, because at each start it runs
 // once for every file of the watched folder.
 import { blockedReasons, waitingReasons, type BlockedReason, type WaitingReason } from '#shared/reasons.ts'
-import type { Note } from '#shared/history-entry.ts'
+import type { HistoryEntry } from '#shared/history-entry.ts'
 import {
   intents,
   type Fingerprint,
@@ -53,7 +53,7 @@ export function parsePersisted(record: unknown): Upload | null {
 }
 
 /** The note that `record` describes; null when it is none. */
-export function parseNote(record: unknown): Note | null {
+export function parseHistoryEntry(record: unknown): HistoryEntry | null {
   const fields = fieldsOf(record)
   if (fields === null) return null
   const { kind, contentHash, sizeBytes, destination, diagnosis, reason } = fields

@@ -1,7 +1,7 @@
 // The parser of ledger records: it takes what is exactly an upload at rest or a note, and nothing else.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseNote, parsePersisted } from '#adapters/ledger/records/record-parser.ts'
+import { parseHistoryEntry, parsePersisted } from '#adapters/ledger/records/record-parser.ts'
 import { anUpload, aFingerprint, aStored, everyShape } from '#test/contract/sample-uploads.ts'
 
 test('every shape of upload at rest is taken', () => {
@@ -56,18 +56,18 @@ test('no value at all makes it throw', () => {
     fc.property(fc.anything(), (value) => {
       expect(parsePersisted(value)).toBe(null)
       // A note may be so small that chance makes one.
-      parseNote(value)
+      parseHistoryEntry(value)
     }),
   )
 })
 
 test('extra fields are dropped', () => {
   expect(parsePersisted({ ...anUpload(), grant: { url: 'x' } })).toEqual(anUpload())
-  expect(parseNote({ kind: 'removed', url: 'x' })).toEqual({ kind: 'removed' })
+  expect(parseHistoryEntry({ kind: 'removed', url: 'x' })).toEqual({ kind: 'removed' })
 })
 
 test('a note of no known kind is refused', () => {
-  expect(parseNote({ kind: 'exploded' })).toBe(null)
-  expect(parseNote({ kind: 'blocked', reason: 'queued' })).toBe(null)
-  expect(parseNote({ kind: 'sent', contentHash: 'a', sizeBytes: -1 })).toBe(null)
+  expect(parseHistoryEntry({ kind: 'exploded' })).toBe(null)
+  expect(parseHistoryEntry({ kind: 'blocked', reason: 'queued' })).toBe(null)
+  expect(parseHistoryEntry({ kind: 'sent', contentHash: 'a', sizeBytes: -1 })).toBe(null)
 })
