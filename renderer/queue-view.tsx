@@ -1,7 +1,7 @@
 // The view people live in: health, banners, filters, the list with its details, and the bottom bar.
 import { useRef } from 'react'
 import type { ReactElement } from 'react'
-import type { Overview, Place } from '#shared/contract/ipc-app-state.ts'
+import type { Overview, Destination } from '#shared/contract/ipc-app-state.ts'
 import { BottomBar } from './list/bottom-bar.tsx'
 import { DetailPanel } from './detail/detail-panel.tsx'
 import { NeverUsed, NothingFound } from './list/empty-view.tsx'
@@ -17,7 +17,7 @@ import { useStore } from './ui/use-store.ts'
 /** From this width on the details have room beside the list: 800 pixels at 100 %. */
 const roomForDetailRem = 50
 
-type Props = { readonly place: Place; readonly overview: Overview; readonly notices: readonly string[] }
+type Props = { readonly place: Destination; readonly overview: Overview; readonly notices: readonly string[] }
 
 export function QueueView({ place, overview, notices }: Props): ReactElement {
   const model = useModel()

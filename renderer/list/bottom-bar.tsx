@@ -1,6 +1,6 @@
 // The bottom of the window: where files come from and go to, or what can be done with the chosen ones.
 import type { ReactElement } from 'react'
-import type { Place } from '#shared/contract/ipc-app-state.ts'
+import type { Destination } from '#shared/contract/ipc-app-state.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { doAction } from '../model/do-action.ts'
 import { CloseIcon, FolderIcon } from '../ui/icons.tsx'
@@ -10,7 +10,7 @@ import { useModel } from '../model/use-model.ts'
 import { useStore } from '../ui/use-store.ts'
 
 type Props = {
-  readonly place: Place
+  readonly place: Destination
   /** False where the button is in the middle of the window already. */
   readonly hasButton: boolean
 }

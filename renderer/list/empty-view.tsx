@@ -1,6 +1,6 @@
 // In place of the list when there is nothing in it: never used, all sent, or nothing found.
 import type { ReactElement } from 'react'
-import type { Place } from '#shared/contract/ipc-app-state.ts'
+import type { Destination } from '#shared/contract/ipc-app-state.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { FolderIcon, OutboxPicture } from '../ui/icons.tsx'
 import { empty, list as labels, place as placeLabels } from '../words/labels.ts'
@@ -8,7 +8,7 @@ import { useModel } from '../model/use-model.ts'
 import { useStore } from '../ui/use-store.ts'
 
 /** Nothing was ever put in the folder. */
-export function NeverUsed({ place }: { readonly place: Place }): ReactElement {
+export function NeverUsed({ place }: { readonly place: Destination }): ReactElement {
   const model = useModel()
   return (
     <div className="empty">

@@ -1,7 +1,7 @@
 // Folders and servers as they are shown: short, and safe to read.
 import { homedir } from 'node:os'
 import { sep } from 'node:path'
-import type { Place } from '#shared/contract/ipc-app-state.ts'
+import type { Destination } from '#shared/contract/ipc-app-state.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 
@@ -20,7 +20,7 @@ export function shownServer(server: string): string {
 export function shownPlace(
   { folder, server }: Pick<Settings, 'folder' | 'server'>,
   me: { readonly device: string; readonly base: string } | null,
-): Place {
+): Destination {
   return {
     folder: shownFolder(folder ?? ''),
     server: shownServer(server ?? ''),

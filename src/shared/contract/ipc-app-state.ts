@@ -53,7 +53,7 @@ const placeSchema = z.strictObject({
   device: z.string().nullable(),
   base: z.string().nullable(),
 })
-export type Place = z.infer<typeof placeSchema>
+export type Destination = z.infer<typeof placeSchema>
 
 export const phaseSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('starting') }),
