@@ -50,7 +50,7 @@ export const blockedReasons = [
   'rejected', // the company server or Dropbox call the request itself wrong
   'dropbox_refused', // Dropbox refused several times and the server knows no reason
   'folder_read_only', // the place in Dropbox may not be written to
-  'link_skipped', // a symbolic link: never followed
+  'symbolic_link', // a symbolic link: never followed
   'not_a_regular_file', // a pipe, socket or device
   'skipped', // a person left it out
 ] as const
@@ -72,7 +72,7 @@ const actions: Record<BlockedReason, PersonAction> = {
   rejected: 'ask_it',
   dropbox_refused: 'retry',
   folder_read_only: 'ask_it',
-  link_skipped: 'copy_real_file',
+  symbolic_link: 'copy_real_file',
   not_a_regular_file: 'none',
   skipped: 'retry',
 }

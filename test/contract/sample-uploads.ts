@@ -57,7 +57,7 @@ const states: readonly RestingState[] = [
 const observations: readonly Observed[] = [
   { kind: 'file', stat: aStat({ sizeBytes: 0, mtimeMs: -11_644_473_600_000 }) },
   { kind: 'file', stat: aStat({ sizeBytes: 2 ** 50, ctimeMs: 253_402_300_799_999.9 }) },
-  { kind: 'unfit', reason: 'link_skipped' },
+  { kind: 'unfit', reason: 'symbolic_link' },
   { kind: 'absent' },
 ]
 

@@ -30,7 +30,7 @@ export function aFile(change: Partial<Stat> = {}): Observed {
 /** The same path after somebody wrote to it; only ctime tells. */
 export const changedFile: Observed = aFile({ ctimeMs: 9_001 })
 export const absent: Observed = { kind: 'absent' }
-export const unfit: Observed = { kind: 'unfit', reason: 'link_skipped' }
+export const unfit: Observed = { kind: 'unfit', reason: 'symbolic_link' }
 
 /** A content hash that is recognised at a glance. */
 export function hashOf(letter: string): string {

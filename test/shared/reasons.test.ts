@@ -23,7 +23,7 @@ it('each code that waits for a person has the one thing to do', () => {
     rejected: 'ask_it',
     dropbox_refused: 'retry',
     folder_read_only: 'ask_it',
-    link_skipped: 'copy_real_file',
+    symbolic_link: 'copy_real_file',
     not_a_regular_file: 'none',
     skipped: 'retry',
   })

@@ -28,7 +28,7 @@ describe('two observations', () => {
   const all: readonly Observed[] = [
     { kind: 'file', stat },
     ...changes.map(([, other]) => ({ kind: 'file', stat: other }) as const),
-    { kind: 'unfit', reason: 'link_skipped' },
+    { kind: 'unfit', reason: 'symbolic_link' },
     { kind: 'unfit', reason: 'not_a_regular_file' },
     { kind: 'absent' },
   ]

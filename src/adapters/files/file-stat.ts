@@ -54,7 +54,7 @@ export function isStatOf(stat: Stat, stats: BigIntStats): boolean {
 export function observedOf(stats: BigIntStats | null): Observed {
   if (stats === null || stats.isDirectory()) return { kind: 'absent' }
   if (stats.isFile()) return { kind: 'file', stat: statOf(stats) }
-  if (stats.isSymbolicLink()) return { kind: 'unfit', reason: 'link_skipped' }
+  if (stats.isSymbolicLink()) return { kind: 'unfit', reason: 'symbolic_link' }
   return { kind: 'unfit', reason: 'not_a_regular_file' }
 }
 

@@ -51,7 +51,7 @@ export const blockedWords: Readonly<Record<BlockedReason, BlockedWords>> = {
     what: (name) => `The place in Dropbox where ${name} belongs may not be written to.`,
     todo: 'Ask your IT department.',
   },
-  link_skipped: {
+  symbolic_link: {
     status: 'Shortcut, not sent',
     what: (name) => `${name} is only a pointer to another file (a symbolic shortcut). Outbox does not follow it.`,
     todo: 'Copy the real file into the folder.',

@@ -161,7 +161,7 @@ test('each kind of thing at a path is told apart', () => {
   expect(observed).toEqual([
     { kind: 'file', stat: statOf(lstatSync(join(folder, 'file'), { bigint: true })) },
     { kind: 'absent' },
-    { kind: 'unfit', reason: 'link_skipped' },
+    { kind: 'unfit', reason: 'symbolic_link' },
     { kind: 'unfit', reason: 'not_a_regular_file' },
   ])
   expect(observedOf(null)).toEqual({ kind: 'absent' })

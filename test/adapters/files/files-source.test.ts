@@ -24,7 +24,7 @@ test('files named one by one are opened under the name of their upload', async (
     expect(answer.file.stat.sizeBytes).toBe(6)
     await answer.file.close()
   }
-  expect(await source.open('link')).toEqual({ kind: 'other', observed: { kind: 'unfit', reason: 'link_skipped' } })
+  expect(await source.open('link')).toEqual({ kind: 'other', observed: { kind: 'unfit', reason: 'symbolic_link' } })
   expect(await source.open('gone')).toEqual({ kind: 'other', observed: { kind: 'absent' } })
   expect(await source.open('never named')).toEqual({ kind: 'other', observed: { kind: 'absent' } })
 })

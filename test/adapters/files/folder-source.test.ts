@@ -26,7 +26,7 @@ async function outcomeOf(source: Source, path: string): Promise<unknown> {
 }
 
 const absent = { kind: 'other', observed: { kind: 'absent' } }
-const linkSkipped = { kind: 'other', observed: { kind: 'unfit', reason: 'link_skipped' } }
+const linkSkipped = { kind: 'other', observed: { kind: 'unfit', reason: 'symbolic_link' } }
 const notRegular = { kind: 'other', observed: { kind: 'unfit', reason: 'not_a_regular_file' } }
 const folderMissing = { kind: 'unreadable', reason: 'folder_missing' }
 
@@ -168,7 +168,7 @@ test('an open file shows what took its place', async () => {
     rmSync(path)
     symlinkSync('/etc/passwd', path)
   })
-  expect(linked).toEqual({ kind: 'unfit', reason: 'link_skipped' })
+  expect(linked).toEqual({ kind: 'unfit', reason: 'symbolic_link' })
 })
 
 test('a link to the watched folder is followed, because the person chose it', async () => {

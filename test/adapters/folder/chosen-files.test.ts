@@ -59,8 +59,8 @@ test('links are shown and not followed, also when they lead nowhere', async () =
   await symlink('real.txt', join(home, 'tree/pointer'))
   await symlink('nowhere', join(home, 'dangling'))
   const files = await chosen(join(home, 'tree'), join(home, 'dangling'))
-  expect(files.observed.get('tree/pointer')).toEqual({ kind: 'unfit', reason: 'link_skipped' })
-  expect(files.observed.get('dangling')).toEqual({ kind: 'unfit', reason: 'link_skipped' })
+  expect(files.observed.get('tree/pointer')).toEqual({ kind: 'unfit', reason: 'symbolic_link' })
+  expect(files.observed.get('dangling')).toEqual({ kind: 'unfit', reason: 'symbolic_link' })
 })
 
 test('a name that Dropbox cannot keep is told', async () => {

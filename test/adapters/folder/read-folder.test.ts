@@ -65,7 +65,7 @@ test.each([true, false])('each kind of thing is told apart (quick disk: %s)', as
   expect(entries.get('empty')).toMatchObject({ stat: { sizeBytes: 2 ** 40 } })
   expect(entries.get('folder')?.kind).toBe('folder')
   for (const name of ['link', 'loop', 'dangling'])
-    expect(entries.get(name)).toEqual({ kind: 'unfit', reason: 'link_skipped' })
+    expect(entries.get(name)).toEqual({ kind: 'unfit', reason: 'symbolic_link' })
   for (const name of ['pipe', 'socket'])
     expect(entries.get(name)).toEqual({ kind: 'unfit', reason: 'not_a_regular_file' })
   expect(entries.get('~$file.docx')).toMatchObject({ kind: 'excluded', rule: { name: 'office_temporary' } })

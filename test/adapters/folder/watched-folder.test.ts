@@ -73,7 +73,7 @@ test('what is there at the start is told, with what is left out and what cannot 
   const seen = await settled(root)
   expect(seen.reachable).toEqual([true])
   expect(seen.files()).toEqual(['a.txt', 'year/b.txt', 'year/june/c.txt', 'year/loop'])
-  expect(seen.observed.get('year/loop')).toEqual({ kind: 'unfit', reason: 'link_skipped' })
+  expect(seen.observed.get('year/loop')).toEqual({ kind: 'unfit', reason: 'symbolic_link' })
   expect([...seen.excluded]).toEqual([['year/~$b.docx', 'office_temporary']])
 })
 

@@ -58,7 +58,7 @@ describe('beginning again', () => {
 
   it.each([
     ['gone', absent, { kind: 'gone', atMs: nowMs }, { kind: 'removed' }],
-    ['blocked', unfit, { kind: 'blocked', reason: 'link_skipped', atMs: nowMs }, null],
+    ['blocked', unfit, { kind: 'blocked', reason: 'symbolic_link', atMs: nowMs }, null],
   ] as const)('may end as %s, and keeps what is stored and loose', (_, observed, state, note) => {
     const upload = anUpload({ stored: aStored('c'), unconfirmed: anUnconfirmedSend() })
     const after: Upload = { ...upload, observed, failures: 0, refusals: 0, state }

@@ -101,7 +101,7 @@ describe('a file that changed under the reader', () => {
 
   it('is blocked when the reader found a symbolic link', () => {
     const { upload } = answered(anUpload({ state: hashing }), { kind: 'changed', observed: unfit })
-    expect(upload.state).toEqual({ kind: 'blocked', reason: 'link_skipped', atMs: nowMs })
+    expect(upload.state).toEqual({ kind: 'blocked', reason: 'symbolic_link', atMs: nowMs })
   })
 
   it('is not hidden by an old "it is gone": the folder was looked at later', () => {

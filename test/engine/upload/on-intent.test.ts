@@ -120,7 +120,7 @@ describe('in the queue', () => {
   it('counts what is held back and left out, and comes to rest beside it', () => {
     const queue = new DrivenQueue()
     for (const path of ['a', 'b', 'c']) queue.see(path)
-    queue.see('d', { kind: 'unfit', reason: 'link_skipped' })
+    queue.see('d', { kind: 'unfit', reason: 'symbolic_link' })
     queue.tell({ kind: 'intent', intent: 'pause', paths: ['a'] })
     queue.tell({ kind: 'intent', intent: 'skip', paths: ['b', 'd'] })
     const { stateCounts } = queue.queue

@@ -61,7 +61,7 @@ describe('a clean yes', () => {
 
   it('for a file that became a symbolic link is remembered, and the link is blocked', () => {
     const { upload } = answered(aSending({ observed: unfit }), stored)
-    expect(upload).toMatchObject({ stored: aStored(), state: { kind: 'blocked', reason: 'link_skipped' } })
+    expect(upload).toMatchObject({ stored: aStored(), state: { kind: 'blocked', reason: 'symbolic_link' } })
   })
 
   it('for a file that was moved away leaves it known as sent', () => {

@@ -63,7 +63,7 @@ describe('a person who wants another try', () => {
 
   it('cannot make a thing that is never sent a file', () => {
     const upload = anUpload({ observed: unfit, state: everyState.blocked })
-    const state = { kind: 'blocked', reason: 'link_skipped', atMs: nowMs } as const
+    const state = { kind: 'blocked', reason: 'symbolic_link', atMs: nowMs } as const
     const after: Upload = { ...upload, failures: 0, refusals: 0, state }
     expect(retry(upload)).toEqual(aStep(after, { note: { kind: 'retried' } }))
   })

@@ -40,7 +40,7 @@ function start(upload: Upload, change = {}) {
 }
 
 function aBlocked(upload: Upload, observed: Observed): Upload {
-  const state = { kind: 'blocked', reason: 'link_skipped', atMs: nowMs } as const
+  const state = { kind: 'blocked', reason: 'symbolic_link', atMs: nowMs } as const
   return { ...upload, observed, absentSinceMs: null, failures: 0, refusals: 0, state }
 }
 
@@ -77,7 +77,7 @@ describe('a new file', () => {
   })
 
   it('that can never be sent is blocked at once, with the reason', () => {
-    const state = { kind: 'blocked', reason: 'link_skipped', atMs: nowMs }
+    const state = { kind: 'blocked', reason: 'symbolic_link', atMs: nowMs }
     expect(newUpload('x', unfit, aContext()).state).toEqual(state)
   })
 })

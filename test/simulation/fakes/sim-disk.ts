@@ -62,7 +62,7 @@ export class SimDisk {
   }
 
   observe(path: string): Observed {
-    if (this.#links.has(path)) return { kind: 'unfit', reason: 'link_skipped' }
+    if (this.#links.has(path)) return { kind: 'unfit', reason: 'symbolic_link' }
     const file = this.#files.get(path)
     return file === undefined ? { kind: 'absent' } : { kind: 'file', stat: file.stat }
   }

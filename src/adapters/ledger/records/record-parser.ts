@@ -165,7 +165,10 @@ function parseNullable<T>(value: unknown, parse: (value: unknown) => T | null): 
 
 function fieldsOf(value: unknown): Fields | null {
   // An object of unknown fields is all that is claimed here; each field is checked where it is taken.
-  return typeof value === 'object' && value !== null ? (value as Fields) : null
+  if (typeof value !== 'object' || value === null) return null
+  const fields = value as Fields
+  // What was written before 0.1.0 calls a symbolic link so.
+  return fields['reason'] === 'link_skipped' ? { ...fields, reason: 'symbolic_link' } : fields
 }
 
 function isNumber(value: unknown): value is number {
