@@ -5,10 +5,10 @@ import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import { WholeDropboxPath } from '../ui/dropbox-path.tsx'
 import { detail as labels } from '../words/labels.ts'
 import { timelineWords } from '../words/format-time.ts'
-import { useReader } from '../ui/use-now.ts'
+import { useViewer } from '../ui/use-now.ts'
 
 export function DetailFacts({ row }: { readonly row: WindowRow }): ReactElement {
-  const reader = useReader('minute')
+  const viewer = useViewer('minute')
   const upload = row.row.state === 'excluded' ? null : row.row
   const isProved = upload !== null && upload.state === 'done' && upload.contentHash !== null
   return (
@@ -22,8 +22,8 @@ export function DetailFacts({ row }: { readonly row: WindowRow }): ReactElement 
         {upload === null || upload.sizeBytes === null ? null : (
           <Fact label={labels.size}>{sizeWords(upload.sizeBytes)}</Fact>
         )}
-        {row.addedAtMs === null ? null : <Fact label={labels.added}>{timelineWords(row.addedAtMs, reader)}</Fact>}
-        {row.finishedAtMs === null ? null : <Fact label={labels.sent}>{timelineWords(row.finishedAtMs, reader)}</Fact>}
+        {row.addedAtMs === null ? null : <Fact label={labels.added}>{timelineWords(row.addedAtMs, viewer)}</Fact>}
+        {row.finishedAtMs === null ? null : <Fact label={labels.sent}>{timelineWords(row.finishedAtMs, viewer)}</Fact>}
         {row.failures === 0 ? null : <Fact label={labels.tries}>{row.failures}</Fact>}
       </dl>
       {isProved ? <p className="quiet proof">{labels.proof}</p> : null}

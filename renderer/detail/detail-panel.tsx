@@ -13,7 +13,7 @@ import { wordsOf } from '../words/row-words.ts'
 import { StatusIcon } from '../ui/status-mark.tsx'
 import { Timeline } from './timeline.tsx'
 import { useModel } from '../model/use-model.ts'
-import { useReader } from '../ui/use-now.ts'
+import { useViewer } from '../ui/use-now.ts'
 import { useStore } from '../ui/use-store.ts'
 
 /** Nothing while no file is open. */
@@ -45,8 +45,8 @@ export function closeDetail(model: ReturnType<typeof useModel>): void {
 }
 
 function Opened({ detail: { row, timeline } }: { readonly detail: Detail }): ReactElement {
-  const reader = useReader('second')
-  const words = wordsOf(row, reader)
+  const viewer = useViewer('second')
+  const words = wordsOf(row, viewer)
   const folder = folderOf(row.row.path)
   return (
     <>

@@ -2,11 +2,11 @@
 import type { ReactElement } from 'react'
 import type { TimelineEntry } from '#shared/contract/ipc-rows.ts'
 import { detail as labels } from '../words/labels.ts'
-import { useReader } from '../ui/use-now.ts'
+import { useViewer } from '../ui/use-now.ts'
 import { timelineWords } from '../words/format-time.ts'
 
 export function Timeline({ entries }: { readonly entries: readonly TimelineEntry[] }): ReactElement {
-  const reader = useReader('minute')
+  const viewer = useViewer('minute')
   return (
     <section className="timeline" aria-label={labels.history}>
       <h3 className="section-title">{labels.history}</h3>
@@ -15,7 +15,7 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
         {entries.map((entry, at) => (
           <li key={`${entry.atMs} ${entries.length - at}`} className="timeline-entry">
             <time className="timeline-time quiet number" dateTime={new Date(entry.atMs).toISOString()}>
-              {timelineWords(entry.atMs, reader)}
+              {timelineWords(entry.atMs, viewer)}
             </time>
             <span className="timeline-text">{entry.text}</span>
           </li>

@@ -7,7 +7,7 @@ import { general, trouble } from '../words/labels.ts'
 import { bannersOf } from './banners.ts'
 import type { Banner } from './banners.ts'
 import { useModel } from '../model/use-model.ts'
-import { useReader } from '../ui/use-now.ts'
+import { useViewer } from '../ui/use-now.ts'
 import { useSteady } from '../ui/use-steady.ts'
 import { useStore } from '../ui/use-store.ts'
 
@@ -17,9 +17,9 @@ const lastsMs = 1_000
 type Props = { readonly overview: Overview; readonly notices: readonly string[] }
 
 export function BannerList({ overview, notices }: Props): ReactElement | null {
-  const reader = useReader('second')
+  const viewer = useViewer('second')
   const closed = useStore(useModel().closedNotices)
-  const steady = useSteady(bannersOf(overview, notices, reader), keysOf, lastsMs)
+  const steady = useSteady(bannersOf(overview, notices, viewer), keysOf, lastsMs)
   // What a person closes is away at once.
   const banners = steady.filter(({ action, what }) => action !== 'close' || !closed.has(what))
   if (banners.length === 0) return null

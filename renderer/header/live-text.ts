@@ -1,6 +1,6 @@
 // What a screen reader is told without being asked: how the queue stands, in few words and not often.
 import { countWords } from '#shared/words/format.ts'
-import type { Reader } from '#shared/words/format.ts'
+import type { Viewer } from '#shared/words/format.ts'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { queueWords } from '#shared/words/upload-words.ts'
 import { groupLabels } from '../words/labels.ts'
@@ -9,8 +9,8 @@ import { groupLabels } from '../words/labels.ts'
 export const speakEveryMs = 8_000
 
 /** "Uploading 3 files. Sent: 412. Needs you: 2." Nothing in it changes with every byte. */
-export function spokenWords(overview: Overview, reader: Reader): string {
-  const { what } = queueWords(overview.facts, reader)
+export function spokenWords(overview: Overview, viewer: Viewer): string {
+  const { what } = queueWords(overview.facts, viewer)
   const { sent, attention } = overview.counts
   const counts = [
     ...(sent > 0 ? [`${groupLabels.sent}: ${countWords(sent)}.`] : []),

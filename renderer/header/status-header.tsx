@@ -10,7 +10,7 @@ import { PauseMenu } from './pause-menu.tsx'
 import { progressParts, shareOf } from '../words/progress-words.ts'
 import { isStopped } from './banners.ts'
 import { useModel } from '../model/use-model.ts'
-import { useReader } from '../ui/use-now.ts'
+import { useViewer } from '../ui/use-now.ts'
 import { useStore } from '../ui/use-store.ts'
 import { timelineWords } from '../words/format-time.ts'
 
@@ -23,9 +23,9 @@ type Props = {
 /** When something stops all files the banner below says it in full, so the header says it in a few words. */
 export function StatusHeader({ overview, mostNumbers }: Props): ReactElement {
   const model = useModel()
-  const reader = useReader('second')
+  const viewer = useViewer('second')
   const { facts, progress } = overview
-  const words = queueWords(facts, reader)
+  const words = queueWords(facts, viewer)
   const share = progress === null ? null : shareOf(progress)
   return (
     <header className="health">
@@ -65,10 +65,10 @@ export function StatusHeader({ overview, mostNumbers }: Props): ReactElement {
 
 /** "Last file 14:32", when everything is sent. */
 function LastFile({ overview: { facts } }: { readonly overview: Overview }): ReactElement | null {
-  const reader = useReader('minute')
+  const viewer = useViewer('minute')
   const atMs = lastSentMs(useStore(useModel().list))
   if (atMs === null || facts.waiting > 0 || facts.blocked > 0) return null
-  return <p className="health-numbers number">{health.lastFile(timelineWords(atMs, reader))}</p>
+  return <p className="health-numbers number">{health.lastFile(timelineWords(atMs, viewer))}</p>
 }
 
 /** Two pixels high, and there only while bytes move; its place is always kept. */

@@ -2,7 +2,7 @@
 import { memo } from 'react'
 import type { CSSProperties, ReactElement } from 'react'
 import { sizeWords } from '#shared/words/format.ts'
-import type { Reader } from '#shared/words/format.ts'
+import type { Viewer } from '#shared/words/format.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { ColumnKey } from './columns.ts'
 import { CutDropboxPath } from '../ui/dropbox-path.tsx'
@@ -10,7 +10,7 @@ import { FileName } from '../ui/file-name.tsx'
 import { list } from '../words/labels.ts'
 import { sentenceOf } from '../words/row-words.ts'
 import { StatusMark } from '../ui/status-mark.tsx'
-import { useReader } from '../ui/use-now.ts'
+import { useViewer } from '../ui/use-now.ts'
 import { formatTime } from '../words/format-time.ts'
 
 type Props = {
@@ -27,7 +27,7 @@ type Props = {
 /** Drawn again only when something of it changed. */
 export const GridRow = memo(function GridRow(props: Props): ReactElement {
   const { row, offset, line, topPx, columns, isChosen, isCursor } = props
-  const reader = useReader('minute')
+  const viewer = useViewer('minute')
   const style: CSSProperties = { transform: `translateY(${topPx}px)` }
   return (
     <div
@@ -36,21 +36,21 @@ export const GridRow = memo(function GridRow(props: Props): ReactElement {
       className={`row${isCursor ? ' is-cursor' : ''}`}
       aria-rowindex={line + 2}
       aria-selected={isChosen}
-      aria-label={sentenceOf(row, reader)}
+      aria-label={sentenceOf(row, viewer)}
       data-offset={offset}
       data-group={row.group}
       style={style}
     >
       {columns.map(({ key, isNumber }) => (
         <span key={key} role="gridcell" className={`cell cell-${key}${isNumber ? ' is-number' : ''}`}>
-          {cellOf(key, row, reader, columns.length > 2)}
+          {cellOf(key, row, viewer, columns.length > 2)}
         </span>
       ))}
     </div>
   )
 })
 
-function cellOf(key: ColumnKey, row: WindowRow, reader: Reader, isWide: boolean): ReactElement | string {
+function cellOf(key: ColumnKey, row: WindowRow, viewer: Viewer, isWide: boolean): ReactElement | string {
   const upload = row.row.state === 'excluded' ? null : row.row
   switch (key) {
     case 'name':
@@ -62,9 +62,9 @@ function cellOf(key: ColumnKey, row: WindowRow, reader: Reader, isWide: boolean)
     case 'destination':
       return upload === null || upload.destination === null ? '' : <CutDropboxPath path={upload.destination} />
     case 'added':
-      return row.addedAtMs === null ? '' : formatTime(row.addedAtMs, reader)
+      return row.addedAtMs === null ? '' : formatTime(row.addedAtMs, viewer)
     case 'finished':
-      return row.finishedAtMs === null ? '' : formatTime(row.finishedAtMs, reader)
+      return row.finishedAtMs === null ? '' : formatTime(row.finishedAtMs, viewer)
     case 'tries':
       return list.tries(row.failures)
   }

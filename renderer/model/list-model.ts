@@ -37,7 +37,7 @@ export function openList(
   tell: { readonly failed: () => void; readonly mostReached: (most: number) => void },
 ): ListModel {
   const store = createStore<ListState>(emptyList)
-  const reader = readList(bridge, store, tell.failed)
+  const viewer = readList(bridge, store, tell.failed)
   let isMoveExpected = false
   const change = (step: (state: ListState) => ListState): void => store.set(step(store.get()))
   const select = (step: (selection: Selection, state: ListState) => Selection): void =>
@@ -46,7 +46,7 @@ export function openList(
   async function selectRange(from: number, to: number): Promise<void> {
     const { ask } = store.get()
     const span = { from: Math.min(from, to), to: Math.max(from, to) + 1 }
-    const rows = await reader.rowsBetween(span)
+    const rows = await viewer.rowsBetween(span)
     if (store.get().ask !== ask) return
     select((selection) => chooseRange(selection, rows, selection.cursor))
     if (span.to - span.from > mostRowsChosen) tell.mostReached(mostRowsChosen)
@@ -84,14 +84,14 @@ export function openList(
     subscribe: store.subscribe,
     show: (part) => {
       change((state) => withAsk(state, { ...state.ask, ...part }))
-      reader.fill(true)
+      viewer.fill(true)
     },
-    look: reader.look,
+    look: viewer.look,
     freeze: (isFrozen) => {
       change((state) => (state.isFrozen === isFrozen ? state : { ...state, isFrozen }))
-      if (!isFrozen && store.get().isStale) reader.fill(true)
+      if (!isFrozen && store.get().isStale) viewer.fill(true)
     },
-    refresh: () => reader.fill(true),
+    refresh: () => viewer.fill(true),
     expectMove: () => {
       isMoveExpected = true
     },
@@ -101,12 +101,12 @@ export function openList(
       if (isFrozen && !isMoveExpected) return
       if (isStale) {
         isMoveExpected = false
-        reader.fill(true)
-      } else reader.freshen()
+        viewer.fill(true)
+      } else viewer.freshen()
     },
     fold: (group, isFolded) => {
       change((state) => withFolded(state, group, isFolded))
-      reader.fill(false)
+      viewer.fill(false)
     },
     goTo,
     click: (offset, how) => {

@@ -12,7 +12,7 @@ import {
   SendingIcon,
 } from './icons.tsx'
 import { hintOf, nextTryMsOf, nextTryWords, statusOf } from '../words/row-words.ts'
-import { useReader } from './use-now.ts'
+import { useViewer } from './use-now.ts'
 
 /** The icon of a row's state. */
 export function StatusIcon({ row: { row, group, intent } }: { readonly row: WindowRow }): ReactElement {
@@ -29,11 +29,11 @@ export function StatusIcon({ row: { row, group, intent } }: { readonly row: Wind
 
 /** Icon and words; the time of the next try counts down. */
 export function StatusMark({ row }: { readonly row: WindowRow }): ReactElement {
-  const reader = useReader(nextTryMsOf(row) === null ? 'minute' : 'second')
-  const status = statusOf(row, reader)
-  const next = nextTryWords(row, reader)
+  const viewer = useViewer(nextTryMsOf(row) === null ? 'minute' : 'second')
+  const status = statusOf(row, viewer)
+  const next = nextTryWords(row, viewer)
   return (
-    <span className="status" title={hintOf(row, reader)}>
+    <span className="status" title={hintOf(row, viewer)}>
       <StatusIcon row={row} />
       <span className="status-words">
         {status}

@@ -1,6 +1,6 @@
 // One row in words: what the status cell shows and the whole sentence a screen reader hears.
 import { clockWords, latestWords, momentWords, sizeWords } from '#shared/words/format.ts'
-import type { Reader } from '#shared/words/format.ts'
+import type { Viewer } from '#shared/words/format.ts'
 import { isBlockedReason, type WaitingReason } from '#shared/reasons.ts'
 import { visibleBaseName, visibleName } from '#shared/words/visible-name.ts'
 import { waitingWords } from '#shared/words/waiting-words.ts'
@@ -11,18 +11,18 @@ import { detail, groupLabels, list } from './labels.ts'
 import { folderOf } from './name-parts.ts'
 
 /** The sentences of one row, whatever it is. */
-export function wordsOf({ row }: WindowRow, reader: Reader): Words {
-  return row.state === 'excluded' ? excludedWords(row) : uploadWords(row, reader)
+export function wordsOf({ row }: WindowRow, viewer: Viewer): Words {
+  return row.state === 'excluded' ? excludedWords(row) : uploadWords(row, viewer)
 }
 
 /** A few words for the row's cell. What keeps all files is said once, above the list: their rows only wait. */
-export function statusOf(row: WindowRow, reader: Reader): string {
-  return isKeptByTheWorld(row) ? waitingWords.queued.status : wordsOf(row, reader).status
+export function statusOf(row: WindowRow, viewer: Viewer): string {
+  return isKeptByTheWorld(row) ? waitingWords.queued.status : wordsOf(row, viewer).status
 }
 
 /** What the pointer on the status says: what happened and, of a file that was sent, where it is. */
-export function hintOf(row: WindowRow, reader: Reader): string {
-  const { what, next } = wordsOf(row, reader)
+export function hintOf(row: WindowRow, viewer: Viewer): string {
+  const { what, next } = wordsOf(row, viewer)
   const { destination } = row.row.state === 'excluded' ? { destination: null } : row.row
   const place = destination === null ? [] : [`${detail.destination}: ${visibleName(destination)}`]
   return [what, ...(next === '' ? [] : [next]), ...place].join('\n')
@@ -50,22 +50,22 @@ function isKeptByTheWorld({ row }: WindowRow): boolean {
 }
 
 /** "next try in 20 seconds", "sent by 14:35", or ''. */
-export function nextTryWords(row: WindowRow, reader: Reader): string {
-  return timeWords(row, reader, (atMs) => momentWords(atMs, reader))
+export function nextTryWords(row: WindowRow, viewer: Viewer): string {
+  return timeWords(row, viewer, (atMs) => momentWords(atMs, viewer))
 }
 
-function timeWords(row: WindowRow, reader: Reader, momentOf: (atMs: number) => string): string {
+function timeWords(row: WindowRow, viewer: Viewer, momentOf: (atMs: number) => string): string {
   const atMs = nextTryMsOf(row)
   if (atMs === null) return ''
-  return waitsForEarlier(row) ? list.sentBy(latestWords(atMs, reader)) : list.nextTry(momentOf(atMs))
+  return waitsForEarlier(row) ? list.sentBy(latestWords(atMs, viewer)) : list.nextTry(momentOf(atMs))
 }
 
 /** "Budget.xlsx in Invoices/Q3. Refused by Dropbox. Needs you. 1.2 MB." */
-export function sentenceOf(row: WindowRow, reader: Reader): string {
+export function sentenceOf(row: WindowRow, viewer: Viewer): string {
   const { path } = row.row
-  const status = statusOf(row, reader)
+  const status = statusOf(row, viewer)
   // The time on the clock: a sentence that counts down would be read out again and again.
-  const next = timeWords(row, reader, (atMs) => `at ${clockWords(atMs, reader)}`)
+  const next = timeWords(row, viewer, (atMs) => `at ${clockWords(atMs, viewer)}`)
   const group = row.group === 'attention' ? [groupLabels.attention] : []
   const size = row.row.state === 'excluded' || row.row.sizeBytes === null ? [] : [sizeWords(row.row.sizeBytes)]
   const parts = [list.inFolder(visibleBaseName(path), folderOf(path)), next === '' ? status : `${status}, ${next}`]

@@ -9,7 +9,7 @@ import type { Supervisor } from './session/supervisor.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { Engine } from '#engine/events.ts'
 import type { Me } from '#adapters/transfer/link-client.ts'
-import type { Reader } from '#shared/words/format.ts'
+import type { Viewer } from '#shared/words/format.ts'
 import type { ExcludedRow, UploadRow } from '#shared/upload-row.ts'
 import { waitingCount } from './queue-view/queue-summary.ts'
 import type { Notice } from './notices.ts'
@@ -39,7 +39,7 @@ export interface Uploader {
   /** What the company server said of this device; null until it said something. */
   me(): Me | null
   /** What time it is for the words on the screen. */
-  reader(): Reader
+  viewer(): Viewer
   /** Settles when the first look at the folder is over, and what was to be left out is. */
   readonly firstLook: Promise<void>
   /** For a view of the queue. */
@@ -102,7 +102,7 @@ class RunningUploader implements Uploader {
     this.#parts = parts
     const { clock, session, dataFolder, placeOf } = parts
     this.broken = session.broken
-    const shown = { report: () => this.report(), reader: () => this.reader() }
+    const shown = { report: () => this.report(), viewer: () => this.viewer() }
     this.access = accessOf({ clock, session, dataFolder, placeOf, ...shown })
     if (parts.paused !== null) this.pause(parts.paused.untilMs)
     this.firstLook = parts.skipExisting ? skipExisting(session, clock) : session.firstLook()
@@ -176,7 +176,7 @@ class RunningUploader implements Uploader {
     return this.#parts.session.me()
   }
 
-  reader(): Reader {
+  viewer(): Viewer {
     const { clock } = this.#parts
     return { nowMs: clock.wallMs(clock.now()), timeZone: null }
   }
@@ -208,7 +208,7 @@ class RunningUploader implements Uploader {
 
   #tick(): void {
     const untilMs = this.#pause?.untilMs ?? null
-    if (untilMs !== null && this.reader().nowMs >= untilMs) this.resume()
+    if (untilMs !== null && this.viewer().nowMs >= untilMs) this.resume()
     this.#parts.tuneGc(this.#uploadCount())
     if (this.#reportListeners.length > 0) this.#tellReport()
   }

@@ -51,7 +51,7 @@ export async function runUploader(options: RunOptions): Promise<number> {
 
 /** Prints the sentence about all files when what stops them changes. Answers what was told last. */
 function tellQueue(printer: Printer, uploader: Uploader, report: Report, told: string | null): string | null {
-  const words = queueWords(report.facts, uploader.reader())
+  const words = queueWords(report.facts, uploader.viewer())
   if (words.code === told) return told
   if (words.code !== null) printer.queue(words)
   else if (report.facts.waiting > 0) printer.queue({ ...words, what: 'Sending goes on.', next: '' })

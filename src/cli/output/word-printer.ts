@@ -2,7 +2,7 @@
 import { assertNever } from '#shared/assert.ts'
 import { copyName } from '#shared/words/copy-name.ts'
 import { countWords, sizeWords } from '#shared/words/format.ts'
-import type { Reader } from '#shared/words/format.ts'
+import type { Viewer } from '#shared/words/format.ts'
 import type { ExcludedRow, UploadRow } from '#shared/upload-row.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { excludedWords, queueWords, uploadWords } from '#shared/words/upload-words.ts'
@@ -20,13 +20,13 @@ const mostBars = 4
 export type Detail = 'every_wait' | 'odd_waits'
 
 /** `reader` says what time it is each time it is asked. */
-export function createWordPrinter(out: Output, errors: Output, reader: () => Reader, detail: Detail): Printer {
+export function createWordPrinter(out: Output, errors: Output, viewer: () => Viewer, detail: Detail): Printer {
   const area = createLiveArea(out)
   const said = new Map<string, string>()
 
   function upload(row: UploadRow | ExcludedRow): void {
     if (row.state === 'excluded') return area.print(excludedLine(row))
-    const line = uploadLine(row, reader(), detail)
+    const line = uploadLine(row, viewer(), detail)
     if (line === null) return
     // The same trouble again and again is told once; where each row comes once, two files may have one path.
     if (detail === 'every_wait') return area.print(line)
@@ -43,7 +43,7 @@ export function createWordPrinter(out: Output, errors: Output, reader: () => Rea
     },
     upload,
     queue: (words) => area.print([words.what, words.next].join(' ').trim()),
-    progress: (facts, sending) => area.draw(progressLines(facts, sending, reader())),
+    progress: (facts, sending) => area.draw(progressLines(facts, sending, viewer())),
     error: (_code, text) => errors.write(`${text}\n`),
     notice: (_code, text) => area.print(text),
     warning: (text) => errors.write(`${text}\n`),
@@ -54,8 +54,8 @@ export function createWordPrinter(out: Output, errors: Output, reader: () => Rea
   }
 }
 
-function uploadLine(row: UploadRow, reader: Reader, detail: Detail): string | null {
-  const words = uploadWords(row, reader)
+function uploadLine(row: UploadRow, viewer: Viewer, detail: Detail): string | null {
+  const words = uploadWords(row, viewer)
   const path = visibleName(row.path)
   switch (row.state) {
     case 'done':
@@ -94,11 +94,11 @@ function excludedLine(row: ExcludedRow): string {
   return `– ${visibleName(row.path)} is not sent. ${excludedWords(row).next}`
 }
 
-function progressLines(facts: QueueFacts, sending: readonly Sending[], reader: Reader): readonly string[] {
+function progressLines(facts: QueueFacts, sending: readonly Sending[], viewer: Viewer): readonly string[] {
   const total = facts.done + facts.blocked + facts.waiting
   if (total === 0) return []
   const bars = sending.slice(0, mostBars).map(barLine)
-  const sentence = queueWords(facts, reader).what
+  const sentence = queueWords(facts, viewer).what
   return [...bars, `${sentence} ${countWords(facts.done)} of ${countWords(total)} done.`]
 }
 

@@ -1,7 +1,7 @@
 // Everything a person sees beside the page itself: the window, the tray, the menu, notices, the task bar. It follows the desk.
 import { Menu } from 'electron'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
-import type { Reader } from '#shared/words/format.ts'
+import type { Viewer } from '#shared/words/format.ts'
 import { outsidePages } from '#shared/contract/ipc.ts'
 import { appMenu } from './app-menu.ts'
 import type { MenuActs } from './app-menu.ts'
@@ -49,8 +49,8 @@ export class DesktopUi {
   show(): void {
     const { window, clock } = this.#parts
     const app = this.#parts.app()
-    const reader: Reader = { nowMs: clock.nowMs(), timeZone: null }
-    this.#tray.show(app, statusOf(app, reader))
+    const viewer: Viewer = { nowMs: clock.nowMs(), timeZone: null }
+    this.#tray.show(app, statusOf(app, viewer))
     window.showBar(taskbarBar(app))
     this.#showMenu(app)
     this.#lookForNotices()

@@ -1,6 +1,6 @@
 // What Outbox is doing, for places with room for one icon and one sentence: the tray and the task bar. Pure.
 import { assertNever } from '#shared/assert.ts'
-import type { Reader } from '#shared/words/format.ts'
+import type { Viewer } from '#shared/words/format.ts'
 import type { AppState, Overview } from '#shared/contract/ipc-app-state.ts'
 import type { ReasonCode } from '#shared/reasons.ts'
 import { queueWords } from '#shared/words/upload-words.ts'
@@ -23,7 +23,7 @@ const needsPerson: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'store_unwritable',
 ])
 
-export function statusOf({ phase }: AppState, reader: Reader): Status {
+export function statusOf({ phase }: AppState, viewer: Viewer): Status {
   switch (phase.kind) {
     case 'starting':
       return { mood: 'idle', sentence: 'Outbox is starting.' }
@@ -32,7 +32,7 @@ export function statusOf({ phase }: AppState, reader: Reader): Status {
     case 'stopped':
       return { mood: 'attention', sentence: 'Outbox has stopped. Nothing is sent.' }
     case 'running': {
-      const words = queueWords(phase.overview.facts, reader)
+      const words = queueWords(phase.overview.facts, viewer)
       return { mood: moodOf(phase.overview), sentence: `${words.what} ${words.next}`.trim() }
     }
     default:

@@ -1,41 +1,41 @@
 // Times and sizes in words. Times are handed in: nothing here reads a clock.
 
 /** Where and when the reader is. `timeZone` is an IANA name; null means the computer's own. */
-export type Reader = { readonly nowMs: number; readonly timeZone: string | null }
+export type Viewer = { readonly nowMs: number; readonly timeZone: string | null }
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
 
 /** "now", "in 20 seconds", "in 5 minutes", and from one hour on "at 14:35" or "on 24 Nov at 14:35". */
-export function momentWords(atMs: number, reader: Reader): string {
-  const waitMs = atMs - reader.nowMs
+export function momentWords(atMs: number, viewer: Viewer): string {
+  const waitMs = atMs - viewer.nowMs
   if (waitMs < 1_000) return 'now'
   if (waitMs < 90_000) return `in ${plural(Math.round(waitMs / 1_000), 'second')}`
   if (waitMs < hourMs) return `in ${plural(Math.round(waitMs / minuteMs), 'minute')}`
   return waitMs < dayMs
-    ? `at ${clockWords(atMs, reader)}`
-    : `on ${dayWords(atMs, reader)} at ${clockWords(atMs, reader)}`
+    ? `at ${clockWords(atMs, viewer)}`
+    : `on ${dayWords(atMs, viewer)} at ${clockWords(atMs, viewer)}`
 }
 
 /** Hours and minutes of the reader's day, as "14:35". */
-export function clockWords(atMs: number, reader: Reader): string {
-  return format(atMs, reader, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+export function clockWords(atMs: number, viewer: Viewer): string {
+  return format(atMs, viewer, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 }
 
 /** The time of day by which it is `atMs`, as "14:35": never a minute too early. Today's day is left out. */
-export function latestWords(atMs: number, reader: Reader): string {
+export function latestWords(atMs: number, viewer: Viewer): string {
   const minute = Math.ceil(atMs / minuteMs) * minuteMs
-  const clock = clockWords(minute, reader)
-  return minute - reader.nowMs < dayMs ? clock : `${clock} on ${dayWords(minute, reader)}`
+  const clock = clockWords(minute, viewer)
+  return minute - viewer.nowMs < dayMs ? clock : `${clock} on ${dayWords(minute, viewer)}`
 }
 
-function dayWords(atMs: number, reader: Reader): string {
-  return format(atMs, reader, { day: 'numeric', month: 'short' })
+function dayWords(atMs: number, viewer: Viewer): string {
+  return format(atMs, viewer, { day: 'numeric', month: 'short' })
 }
 
-function format(atMs: number, reader: Reader, options: Intl.DateTimeFormatOptions): string {
-  const zone = reader.timeZone === null ? {} : { timeZone: reader.timeZone }
+function format(atMs: number, viewer: Viewer, options: Intl.DateTimeFormatOptions): string {
+  const zone = viewer.timeZone === null ? {} : { timeZone: viewer.timeZone }
   return new Intl.DateTimeFormat('en-GB', { ...options, ...zone }).format(atMs)
 }
 

@@ -5,7 +5,7 @@ import { blockedWords } from './blocked-words.ts'
 import { copyName } from './copy-name.ts'
 import { checkPath, describeNameProblem } from '../names.ts'
 import { latestWords, momentWords, percent, plural } from './format.ts'
-import type { Reader } from './format.ts'
+import type { Viewer } from './format.ts'
 import { isBlockedReason } from '../reasons.ts'
 import type { ReasonCode, WaitingReason } from '../reasons.ts'
 import type { ExcludedRow, UploadRow } from '../upload-row.ts'
@@ -24,14 +24,14 @@ export type Words = {
 }
 
 /** Words for one file. Total: every state and every reason has its sentence. */
-export function uploadWords(row: UploadRow, reader: Reader): Words {
+export function uploadWords(row: UploadRow, viewer: Viewer): Words {
   const name = quoted(row.path)
   switch (row.state) {
     case 'settling':
     case 'waiting':
-      return reasonWords(row, name, reader)
+      return reasonWords(row, name, viewer)
     case 'blocked':
-      return withNameProblem(row, reasonWords(row, name, reader))
+      return withNameProblem(row, reasonWords(row, name, viewer))
     case 'hashing':
       return plain('Reading', `${name} is being read.`, 'Then it is sent.')
     case 'linking':
@@ -40,7 +40,7 @@ export function uploadWords(row: UploadRow, reader: Reader): Words {
       // A send that a pause stops says so at once, and not when its connection is closed.
       return row.reason === null
         ? plain(sendingStatus(row), `${name} is being sent.`, '')
-        : reasonWords(row, name, reader)
+        : reasonWords(row, name, viewer)
     case 'checking':
       return plain('Checking', `Outbox looks whether ${name} is in Dropbox.`, '')
     case 'done':
@@ -86,10 +86,10 @@ export type QueueFacts = {
 }
 
 /** One sentence about all files. What stops everything comes first: it outranks each single file's trouble. */
-export function queueWords(facts: QueueFacts, reader: Reader): Words {
+export function queueWords(facts: QueueFacts, viewer: Viewer): Words {
   const stopped = stoppedBy(facts)
   if (stopped !== null) {
-    const words = waitingOrBlocked(stopped.reason, 'A file', timesOf(stopped.untilMs, reader))
+    const words = waitingOrBlocked(stopped.reason, 'A file', timesOf(stopped.untilMs, viewer))
     const files =
       facts.waiting === 0 ? '' : ` ${plural(facts.waiting, 'file')} ${facts.waiting === 1 ? 'waits' : 'wait'}.`
     return { ...words, what: `${words.what}${files}`, code: stopped.reason }
@@ -118,10 +118,10 @@ function needYou(blocked: number): string {
   return blocked === 0 ? '' : `${plural(blocked, 'file')} ${blocked === 1 ? 'needs' : 'need'} you.`
 }
 
-function reasonWords(row: UploadRow, name: string, reader: Reader): Words {
+function reasonWords(row: UploadRow, name: string, viewer: Viewer): Words {
   if (row.reason === null) return plain('Waiting', `${name} waits.`, 'It goes on by itself.')
   const untilMs = row.nextTryAt === null ? null : Date.parse(row.nextTryAt)
-  return waitingOrBlocked(row.reason, name, timesOf(untilMs, reader), `${name} waits. `)
+  return waitingOrBlocked(row.reason, name, timesOf(untilMs, viewer), `${name} waits. `)
 }
 
 /** Says what exactly is wrong with a name, where we know. */
@@ -144,9 +144,9 @@ function waitingOrBlocked(reason: ReasonCode, name: string, times: Times, before
 /** When it goes on: as a sentence, and as the time of day it does so at the latest. */
 type Times = { readonly again: string; readonly latest: string | null }
 
-function timesOf(untilMs: number | null, reader: Reader): Times {
+function timesOf(untilMs: number | null, viewer: Viewer): Times {
   if (untilMs === null) return { again: 'Outbox tries again by itself.', latest: null }
-  return { again: `Outbox tries again ${momentWords(untilMs, reader)}.`, latest: latestWords(untilMs, reader) }
+  return { again: `Outbox tries again ${momentWords(untilMs, viewer)}.`, latest: latestWords(untilMs, viewer) }
 }
 
 function sendingStatus(row: UploadRow): string {

@@ -205,7 +205,7 @@ class LivingView implements QueueView {
       this.#note(path)
     }
     const { filesLeft, bytesLeft, filesDone, bytesDone } = this.#count
-    const atMs = this.#queue.reader().nowMs
+    const atMs = this.#queue.viewer().nowMs
     const left = Math.max(0, bytesLeft - sentBytes)
     const work = workOf(this.#queue.report())
     this.#batch.add({ atMs, filesLeft, bytesLeft: left, filesDone, bytesDone: bytesDone + sentBytes, work })

@@ -1,7 +1,7 @@
 // What a view of the queue may ask of a running uploader, beside what every shell may.
 import type { QueueEvent } from '#engine/events.ts'
 import type { HistoryRow } from '#shared/history-entry.ts'
-import type { Reader } from '#shared/words/format.ts'
+import type { Viewer } from '#shared/words/format.ts'
 import type { UploadRow } from '#shared/upload-row.ts'
 import type { Upload } from '#shared/upload.ts'
 import type { Report } from './queue-summary.ts'
@@ -21,7 +21,7 @@ export interface QueueAccess {
   onExcluded(listener: (path: string, rule: string | null) => void): void
   tell(event: QueueEvent): void
   report(): Report
-  reader(): Reader
+  viewer(): Viewer
   /** The last `most` notes of one upload, oldest first; times are in the computer's clock. */
   history(path: string, most: number): readonly HistoryRow[]
   /** Where the file is; null when it cannot be told. */

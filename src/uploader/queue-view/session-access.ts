@@ -3,7 +3,7 @@ import type { SystemClock } from '#adapters/system/clock.ts'
 import type { RowKey } from '#adapters/ledger/records/places.ts'
 import { readLedger } from '#adapters/ledger/reader.ts'
 import type { HistoryRow } from '#shared/history-entry.ts'
-import type { Reader } from '#shared/words/format.ts'
+import type { Viewer } from '#shared/words/format.ts'
 import type { UploadRow } from '#shared/upload-row.ts'
 import type { Upload } from '#shared/upload.ts'
 import type { QueueAccess } from './queue-access.ts'
@@ -18,10 +18,10 @@ type Parts = {
   /** The place of an upload in the records. */
   readonly placeOf: (path: string) => string
   readonly report: () => Report
-  readonly reader: () => Reader
+  readonly viewer: () => Viewer
 }
 
-export function accessOf({ clock, session, dataFolder, placeOf, report, reader }: Parts): QueueAccess {
+export function accessOf({ clock, session, dataFolder, placeOf, report, viewer }: Parts): QueueAccess {
   return {
     uploads: () => session.engine().uploads(),
     upload: (path) => session.engine().upload(path),
@@ -33,7 +33,7 @@ export function accessOf({ clock, session, dataFolder, placeOf, report, reader }
     onExcluded: (listener) => session.onExcluded(listener),
     tell: (event) => session.engine().tell(event),
     report,
-    reader,
+    viewer,
     history(path, most) {
       const notes = historyOf(dataFolder, { place: placeOf(path), path }, most)
       return notes.map((row) => ({ ...row, atMs: clock.wallMs(row.atMs) }))

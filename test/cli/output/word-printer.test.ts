@@ -4,7 +4,7 @@ import type { UploadRow } from '#shared/upload-row.ts'
 import { aTerminal } from '../a-terminal.ts'
 
 const nowMs = Date.parse('2026-11-23T14:00:00Z')
-const reader = () => ({ nowMs, timeZone: 'UTC' })
+const viewer = () => ({ nowMs, timeZone: 'UTC' })
 
 function aRow(row: Partial<UploadRow>): UploadRow {
   return {
@@ -33,7 +33,7 @@ const facts = {
 
 test('what lasts is printed, what passes is not', () => {
   const out = aTerminal(null)
-  const printer = createWordPrinter(out, out, reader, 'odd_waits')
+  const printer = createWordPrinter(out, out, viewer, 'odd_waits')
   printer.upload(aRow({ state: 'settling', reason: 'settling' }))
   printer.upload(aRow({ state: 'hashing' }))
   printer.upload(aRow({ state: 'waiting', reason: 'queued' }))
@@ -55,13 +55,13 @@ test.each([
   ],
 ])('a file that was sent is told with its place %j', (destination, words) => {
   const out = aTerminal(null)
-  createWordPrinter(out, out, reader, 'odd_waits').upload(aRow({ state: 'done', destination }))
+  createWordPrinter(out, out, viewer, 'odd_waits').upload(aRow({ state: 'done', destination }))
   expect(out.screen()).toEqual([`✓ Invoices/Budget.xlsx (1.2 MB) ${words}`])
 })
 
 test('a notice is a line that stays above the bars', () => {
   const terminal = aTerminal(100)
-  const printer = createWordPrinter(terminal, terminal, reader, 'odd_waits')
+  const printer = createWordPrinter(terminal, terminal, viewer, 'odd_waits')
   printer.progress({ ...facts, waiting: 1, sending: 1, done: 0 }, [])
   printer.notice('target_changed', 'Files go to b.example now.')
   expect(terminal.screen()).toEqual(['Files go to b.example now.', 'Uploading 1 file. 0 of 1 done.'])
@@ -70,13 +70,13 @@ test('a notice is a line that stays above the bars', () => {
 test('a version that waits for an earlier one is told with the time it goes at the latest', () => {
   const out = aTerminal(null)
   const nextTryAt = new Date(nowMs + 12 * 60_000).toISOString()
-  createWordPrinter(out, out, reader, 'odd_waits').upload(aRow({ reason: 'earlier_send_open', nextTryAt }))
+  createWordPrinter(out, out, viewer, 'odd_waits').upload(aRow({ reason: 'earlier_send_open', nextTryAt }))
   expect(out.screen()[0]).toContain('14:12 at the latest')
 })
 
 test('a file that needs a person is told with what to do and the code for IT', () => {
   const out = aTerminal(null)
-  createWordPrinter(out, out, reader, 'odd_waits').upload(aRow({ state: 'blocked', reason: 'not_allowed' }))
+  createWordPrinter(out, out, viewer, 'odd_waits').upload(aRow({ state: 'blocked', reason: 'not_allowed' }))
   expect(out.screen()).toEqual([
     '! Invoices/Budget.xlsx: Your company does not allow “Budget.xlsx” to be sent from here. Ask your IT department. [not_allowed]',
   ])
@@ -84,7 +84,7 @@ test('a file that needs a person is told with what to do and the code for IT', (
 
 test('who asks for every wait is told of every file that is not done', () => {
   const out = aTerminal(null)
-  createWordPrinter(out, out, reader, 'every_wait').upload(aRow({ state: 'waiting', reason: 'queued' }))
+  createWordPrinter(out, out, viewer, 'every_wait').upload(aRow({ state: 'waiting', reason: 'queued' }))
   expect(out.screen()).toEqual([
     '… Invoices/Budget.xlsx: “Budget.xlsx” is ready. It is sent when the files before it are sent.',
   ])
@@ -92,14 +92,14 @@ test('who asks for every wait is told of every file that is not done', () => {
 
 test('who asks for every wait is told of two files with one path', () => {
   const out = aTerminal(null)
-  const printer = createWordPrinter(out, out, reader, 'every_wait')
+  const printer = createWordPrinter(out, out, viewer, 'every_wait')
   for (const _ of [1, 2]) printer.upload(aRow({ state: 'blocked', reason: 'not_allowed' }))
   expect(out.screen()).toHaveLength(2)
 })
 
 test('the same trouble is told once, and again only after it was over', () => {
   const out = aTerminal(null)
-  const printer = createWordPrinter(out, out, reader, 'odd_waits')
+  const printer = createWordPrinter(out, out, viewer, 'odd_waits')
   const trouble = aRow({ state: 'settling', reason: 'in_use', nextTryAt: new Date(nowMs + 5_000).toISOString() })
   printer.upload(trouble)
   printer.upload(aRow({ state: 'hashing' }))
@@ -112,7 +112,7 @@ test('the same trouble is told once, and again only after it was over', () => {
 
 test('a terminal shows a bar for each file being sent, and one line for all', () => {
   const terminal = aTerminal(100)
-  const printer = createWordPrinter(terminal, terminal, reader, 'odd_waits')
+  const printer = createWordPrinter(terminal, terminal, viewer, 'odd_waits')
   const sending = [{ path: 'film.mov', sizeBytes: 2_000_000_000, sentBytes: 1_000_000_000 }]
   printer.progress({ ...facts, waiting: 3, sending: 1, done: 4 }, sending)
   expect(terminal.screen()).toEqual([
@@ -125,7 +125,7 @@ test('a terminal shows a bar for each file being sent, and one line for all', ()
 
 test('no name can steer the terminal', () => {
   const terminal = aTerminal(100)
-  const printer = createWordPrinter(terminal, terminal, reader, 'odd_waits')
+  const printer = createWordPrinter(terminal, terminal, viewer, 'odd_waits')
   const path = 'a\u001b[2J/\u009b31m\r\n.txt'
   printer.upload(aRow({ path, state: 'done' }))
   printer.upload(aRow({ path, state: 'blocked', reason: 'name_not_allowed' }))
@@ -137,7 +137,7 @@ test('no name can steer the terminal', () => {
 
 test('what stops all files is told in one sentence', () => {
   const out = aTerminal(null)
-  createWordPrinter(out, out, reader, 'odd_waits').queue({
+  createWordPrinter(out, out, viewer, 'odd_waits').queue({
     status: 'Waiting',
     what: 'There is no network. 3 files wait.',
     next: 'Sending goes on by itself when the network is back.',

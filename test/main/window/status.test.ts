@@ -5,8 +5,8 @@ import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import type { ReasonCode } from '#shared/reasons.ts'
 import { running } from '../samples.ts'
 
-const reader = { nowMs: Date.UTC(2026, 10, 23, 10), timeZone: 'UTC' }
-const held = (reason: ReasonCode): AppState => running({ waiting: 3, hold: { reason, untilMs: reader.nowMs + 60_000 } })
+const viewer = { nowMs: Date.UTC(2026, 10, 23, 10), timeZone: 'UTC' }
+const held = (reason: ReasonCode): AppState => running({ waiting: 3, hold: { reason, untilMs: viewer.nowMs + 60_000 } })
 
 describe('the status', () => {
   it.each<[string, AppState, string, string]>([
@@ -41,14 +41,14 @@ describe('the status', () => {
       'paused',
       'The watched folder is not reachable. Nothing is lost. Sending goes on by itself when the same folder is back.',
     ],
-  ])('of %s', (_what, app, mood, sentence) => expect(statusOf(app, reader)).toEqual({ mood, sentence }))
+  ])('of %s', (_what, app, mood, sentence) => expect(statusOf(app, viewer)).toEqual({ mood, sentence }))
 
   it('asks for a person only where waiting does not help', () => {
-    expect(statusOf(held('offline'), reader).mood).toBe('paused')
-    expect(statusOf(held('server_unreachable'), reader).mood).toBe('paused')
-    expect(statusOf(held('sign_in_needed'), reader).mood).toBe('attention')
-    expect(statusOf(held('dropbox_full'), reader).mood).toBe('attention')
-    expect(statusOf(running({ ledgerTrouble: 'store_unwritable' }), reader).mood).toBe('attention')
+    expect(statusOf(held('offline'), viewer).mood).toBe('paused')
+    expect(statusOf(held('server_unreachable'), viewer).mood).toBe('paused')
+    expect(statusOf(held('sign_in_needed'), viewer).mood).toBe('attention')
+    expect(statusOf(held('dropbox_full'), viewer).mood).toBe('attention')
+    expect(statusOf(running({ ledgerTrouble: 'store_unwritable' }), viewer).mood).toBe('attention')
   })
 })
 

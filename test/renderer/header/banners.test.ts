@@ -5,7 +5,7 @@ import { waitingReasons } from '#shared/reasons.ts'
 import { bannersOf, isStopped } from '#renderer/header/banners.ts'
 import { noCounts } from '#renderer/words/row-groups.ts'
 
-const reader = { nowMs: 0, timeZone: 'UTC' }
+const viewer = { nowMs: 0, timeZone: 'UTC' }
 const facts: Overview['facts'] = {
   paused: false,
   pausedUntilMs: null,
@@ -27,7 +27,7 @@ const overview = (part: Partial<Overview['facts']>): Overview => ({
   unreadableFolders: 0,
 })
 const keys = (some: Overview, notices: string[] = []): string[] =>
-  bannersOf(some, notices, reader).map(({ key }) => key)
+  bannersOf(some, notices, viewer).map(({ key }) => key)
 
 describe('the banners', () => {
   it('are none when all is well, however many files wait', () => {
@@ -37,7 +37,7 @@ describe('the banners', () => {
 
   it('are one for each trouble of the world, with its sentence and what to do', () => {
     for (const reason of waitingReasons) {
-      const [banner, ...others] = bannersOf(overview({ hold: { reason, untilMs: 60_000 } }), [], reader)
+      const [banner, ...others] = bannersOf(overview({ hold: { reason, untilMs: 60_000 } }), [], viewer)
       expect(others).toEqual([])
       expect(banner?.what).not.toBe('')
       expect(banner?.next).not.toBe('')
@@ -50,14 +50,14 @@ describe('the banners', () => {
   })
 
   it('offer the set-up to a person who must sign in again', () => {
-    const [banner] = bannersOf(overview({ hold: { reason: 'sign_in_needed', untilMs: 0 } }), [], reader)
+    const [banner] = bannersOf(overview({ hold: { reason: 'sign_in_needed', untilMs: 0 } }), [], viewer)
     expect(banner).toMatchObject({ action: 'set_up', tone: 'attention' })
   })
 
   it('say when a pause ends by itself', () => {
-    const [banner] = bannersOf(overview({ paused: true, pausedUntilMs: 600_000 }), [], reader)
+    const [banner] = bannersOf(overview({ paused: true, pausedUntilMs: 600_000 }), [], viewer)
     expect(banner?.next).toBe('It goes on by itself in 10 minutes.')
-    const [endless] = bannersOf(overview({ paused: true }), [], reader)
+    const [endless] = bannersOf(overview({ paused: true }), [], viewer)
     expect(endless?.next).toBe('It goes on when you resume it.')
   })
 
@@ -69,7 +69,7 @@ describe('the banners', () => {
 
 it('what main noticed can be closed, what is wrong now cannot', () => {
   const some = { ...overview({ paused: true }), unreadableFolders: 2, degraded: true }
-  const deeds = bannersOf(some, ['The records were damaged.'], reader).map(({ key, action }) => [key, action])
+  const deeds = bannersOf(some, ['The records were damaged.'], viewer).map(({ key, action }) => [key, action])
   expect(deeds).toEqual([
     ['paused', null],
     ['unreadable', null],

@@ -2,24 +2,24 @@
 import { describe, expect, it } from 'vitest'
 import { timelineWords, formatTime } from '#renderer/words/format-time.ts'
 
-const reader = { nowMs: Date.UTC(2026, 10, 23, 14, 15), timeZone: 'Europe/Berlin' }
+const viewer = { nowMs: Date.UTC(2026, 10, 23, 14, 15), timeZone: 'Europe/Berlin' }
 
 describe('a moment', () => {
   it('is a time today', () => {
-    expect(formatTime(Date.UTC(2026, 10, 23, 8, 2), reader)).toBe('09:02')
+    expect(formatTime(Date.UTC(2026, 10, 23, 8, 2), viewer)).toBe('09:02')
   })
 
   it('is a day before', () => {
-    expect(formatTime(Date.UTC(2026, 10, 22, 8, 2), reader)).toBe('22 Nov')
-    expect(formatTime(Date.UTC(2025, 10, 22, 8, 2), reader)).toBe('22 Nov 2025')
+    expect(formatTime(Date.UTC(2026, 10, 22, 8, 2), viewer)).toBe('22 Nov')
+    expect(formatTime(Date.UTC(2025, 10, 22, 8, 2), viewer)).toBe('22 Nov 2025')
   })
 
   it('belongs to the day of the reader, not of Greenwich', () => {
-    expect(formatTime(Date.UTC(2026, 10, 22, 23, 30), reader)).toBe('00:30')
+    expect(formatTime(Date.UTC(2026, 10, 22, 23, 30), viewer)).toBe('00:30')
   })
 
   it('has its time with it in the history', () => {
-    expect(timelineWords(Date.UTC(2026, 10, 22, 8, 2), reader)).toBe('22 Nov, 09:02')
-    expect(timelineWords(Date.UTC(2026, 10, 23, 8, 2), reader)).toBe('09:02')
+    expect(timelineWords(Date.UTC(2026, 10, 22, 8, 2), viewer)).toBe('22 Nov, 09:02')
+    expect(timelineWords(Date.UTC(2026, 10, 23, 8, 2), viewer)).toBe('09:02')
   })
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { clockWords, latestWords, momentWords, percent, plural, sizeWords } from '#shared/words/format.ts'
 
 const nowMs = Date.parse('2026-11-23T14:00:00Z')
-const reader = { nowMs, timeZone: 'Europe/Berlin' }
+const viewer = { nowMs, timeZone: 'Europe/Berlin' }
 
 test.each([
   [-5_000, 'now'],
@@ -14,7 +14,7 @@ test.each([
   [95 * 60_000, 'at 16:35'],
   [30 * 3_600_000, 'on 24 Nov at 21:00'],
 ])('a moment %i ms away is said as "%s"', (aheadMs, words) => {
-  expect(momentWords(nowMs + aheadMs, reader)).toBe(words)
+  expect(momentWords(nowMs + aheadMs, viewer)).toBe(words)
 })
 
 test('hours are those of the place of the reader', () => {

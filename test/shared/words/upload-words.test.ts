@@ -6,7 +6,7 @@ import { excludedWords, queueWords, uploadWords } from '#shared/words/upload-wor
 import type { QueueFacts, Words } from '#shared/words/upload-words.ts'
 
 const nowMs = Date.parse('2026-11-23T14:00:00Z')
-const reader = { nowMs, timeZone: 'UTC' }
+const viewer = { nowMs, timeZone: 'UTC' }
 const reasons: readonly ReasonCode[] = [...waitingReasons, ...blockedReasons]
 
 function aRow(row: Partial<UploadRow>): UploadRow {
@@ -44,7 +44,7 @@ const inTwentySeconds = new Date(nowMs + 20_000).toISOString()
 
 test.each(reasons)('%s has a sentence with the name of the file, what comes next, and its code', (reason) => {
   const state = isBlockedReason(reason) ? 'blocked' : 'waiting'
-  const words = uploadWords(aRow({ state, reason, nextTryAt: inTwentySeconds }), reader)
+  const words = uploadWords(aRow({ state, reason, nextTryAt: inTwentySeconds }), viewer)
   expect(words.code).toBe(reason)
   expect(words.what).toContain('“Budget.xlsx”')
   for (const text of [words.what, words.next]) expect(text).toMatch(/^[A-Z“].*\.$/)
@@ -52,23 +52,23 @@ test.each(reasons)('%s has a sentence with the name of the file, what comes next
 })
 
 test.each(reasons)('%s is said without words of protocols', (reason) => {
-  const words = uploadWords(aRow({ state: isBlockedReason(reason) ? 'blocked' : 'waiting', reason }), reader)
+  const words = uploadWords(aRow({ state: isBlockedReason(reason) ? 'blocked' : 'waiting', reason }), viewer)
   const spoken = `${words.status} ${words.what} ${words.next}`
   expect(spoken).not.toMatch(/\b\d{3}\b|hash|token|link|http|tls|certificate|null|undefined|_/i)
 })
 
 test('no two reasons are told with the same words', () => {
-  const told = reasons.map((reason) => uploadWords(aRow({ reason }), reader)).map(({ what, next }) => what + next)
+  const told = reasons.map((reason) => uploadWords(aRow({ reason }), viewer)).map(({ what, next }) => what + next)
   expect(new Set(told).size).toBe(reasons.length)
 })
 
 test('a name that Dropbox cannot keep is told with what is wrong about it', () => {
-  const words = uploadWords(aRow({ path: 'Plans/end.', state: 'blocked', reason: 'name_not_allowed' }), reader)
+  const words = uploadWords(aRow({ path: 'Plans/end.', state: 'blocked', reason: 'name_not_allowed' }), viewer)
   expect(words.next).toBe('Rename it: the name ends with a dot.')
 })
 
 test('a reason that is tried again says when', () => {
-  const words = uploadWords(aRow({ reason: 'dropbox_busy', nextTryAt: inTwentySeconds }), reader)
+  const words = uploadWords(aRow({ reason: 'dropbox_busy', nextTryAt: inTwentySeconds }), viewer)
   expect(words).toEqual({
     status: 'Dropbox is busy',
     what: '“Budget.xlsx” waits. Dropbox is busy and asked us to wait.',
@@ -84,19 +84,19 @@ test.each([
   ['done', 'Sent'],
   ['gone', 'Gone'],
 ] as const)('the state %s has words', (state, status) => {
-  const words = uploadWords(aRow({ state }), reader)
+  const words = uploadWords(aRow({ state }), viewer)
   expect(words.status).toBe(status)
   expect(words.what).toContain('“Budget.xlsx”')
 })
 
 test('a file being sent shows how much of it left', () => {
-  expect(uploadWords(aRow({ state: 'sending', sentBytes: 87 }), reader).status).toBe('Uploading 43 %')
-  expect(uploadWords(aRow({ state: 'sending', sentBytes: 0 }), reader).status).toBe('Uploading')
+  expect(uploadWords(aRow({ state: 'sending', sentBytes: 87 }), viewer).status).toBe('Uploading 43 %')
+  expect(uploadWords(aRow({ state: 'sending', sentBytes: 0 }), viewer).status).toBe('Uploading')
 })
 
 test('a send that a pause stops is paused, and not sending', () => {
   const row = aRow({ state: 'sending', reason: 'paused' })
-  expect(uploadWords(row, reader)).toEqual({
+  expect(uploadWords(row, viewer)).toEqual({
     status: 'Paused',
     what: '“Budget.xlsx” waits. Sending is paused.',
     next: 'It goes on when you resume it.',
@@ -119,7 +119,7 @@ test.each<[string | null, Partial<Words>]>([
   ],
   ['/Acme/gpj\u202e.exe', { what: '“Budget.xlsx” is in Dropbox as “gpj⟨U+202E⟩.exe”.' }],
 ])('a file that is done and in Dropbox at %j says so', (destination, words) => {
-  expect(uploadWords(aRow({ state: 'done', destination }), reader)).toMatchObject(words)
+  expect(uploadWords(aRow({ state: 'done', destination }), viewer)).toMatchObject(words)
 })
 
 const why = 'so that the old one cannot take its place.'
@@ -129,7 +129,7 @@ test.each([
   [15 * 60_000, `The new version waits until that is clear, 14:15 at the latest, ${why}`],
 ])('a version that waits %j ms for an earlier one says until when, and why', (waitMs, next) => {
   const nextTryAt = waitMs === null ? null : new Date(nowMs + waitMs).toISOString()
-  expect(uploadWords(aRow({ reason: 'earlier_send_open', nextTryAt }), reader)).toEqual({
+  expect(uploadWords(aRow({ reason: 'earlier_send_open', nextTryAt }), viewer)).toEqual({
     status: 'Earlier version first',
     what: 'An earlier version of “Budget.xlsx” was sent and may still arrive in Dropbox.',
     next,
@@ -143,7 +143,7 @@ test('an excluded file names its rule', () => {
 })
 
 test('a hostile name cannot speak to the terminal through a sentence', () => {
-  const words = uploadWords(aRow({ path: 'a/\u001b]0;owned\u0007.txt', state: 'done' }), reader)
+  const words = uploadWords(aRow({ path: 'a/\u001b]0;owned\u0007.txt', state: 'done' }), viewer)
   expect(words.what).toBe('“⟨U+001B⟩]0;owned⟨U+0007⟩.txt” is in Dropbox.')
 })
 
@@ -177,11 +177,11 @@ test.each([
   ['all sent', aQueue({ done: 5 }), 'Everything is sent.'],
   ['nothing yet', aQueue({}), 'There is nothing to send yet.'],
 ])('the queue when %s is one sentence', (_title, facts, sentence) => {
-  expect(queueWords(facts, reader).what).toBe(sentence)
+  expect(queueWords(facts, viewer).what).toBe(sentence)
 })
 
 test.each(waitingReasons)('a queue held by %s has one sentence for all files', (reason) => {
-  const words = queueWords(aQueue({ hold: { reason, untilMs: nowMs + 20_000 }, waiting: 2 }), reader)
+  const words = queueWords(aQueue({ hold: { reason, untilMs: nowMs + 20_000 }, waiting: 2 }), viewer)
   expect(words.code).toBe(reason)
   expect(words.what).toMatch(/^[A-Z].* 2 files wait\.$/)
 })

@@ -95,7 +95,7 @@ test('a person pauses one file, leaves out another and sends a third one first',
 test('a pause with an end ends by itself', async () => {
   await using company = await aCompany()
   const { uploader, until } = await anUploader(company)
-  uploader.pause(uploader.reader().nowMs + 600)
+  uploader.pause(uploader.viewer().nowMs + 600)
   await company.save('one.txt', 'one')
   await uploader.rescan()
   expect(uploader.report().facts).toMatchObject({ paused: true })

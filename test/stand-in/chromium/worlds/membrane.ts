@@ -29,7 +29,7 @@ export function openMembrane(tag: string, side: Side): Membrane {
     if (answer.isThrown) throw errorOf(answer.value)
     return read(answer.value, reader)
   }
-  const reader: Reader = { doubles, call }
+  const reader: Viewer = { doubles, call }
   port.on('answer', (detail) => (outcome = detail as Outcome)) // Posted below, on the other side.
   port.on('call', (detail) => {
     // Nothing arrives when Chromium could not clone it: the caller sees no answer.
@@ -93,9 +93,9 @@ function openPort(tag: string, side: Side): Port {
 }
 
 type Writer = { readonly doubles: Doubles; readonly settle: (settled: Settled) => void }
-type Reader = { readonly doubles: Doubles; readonly call: (id: number, args: readonly unknown[]) => unknown }
+type Viewer = { readonly doubles: Doubles; readonly call: (id: number, args: readonly unknown[]) => unknown }
 
-function runCall(detail: CallDetail, writer: Writer, reader: Reader): Outcome {
+function runCall(detail: CallDetail, writer: Writer, reader: Viewer): Outcome {
   try {
     const args = detail.args.map((item) => read(item, reader))
     return { isThrown: false, value: write(writer.doubles.original(detail.id)?.(...args), writer, 0, []) }
@@ -138,7 +138,7 @@ function writePromise(promise: Promise<unknown>, writer: Writer): unknown {
   return { $world: 'promise', id }
 }
 
-function read(value: unknown, reader: Reader): unknown {
+function read(value: unknown, reader: Viewer): unknown {
   if (value === null || typeof value !== 'object') return value
   if (Array.isArray(value)) return value.map((item) => read(item, reader))
   if (!('$world' in value)) return value
@@ -151,7 +151,7 @@ function read(value: unknown, reader: Reader): unknown {
   return Object.fromEntries(entries.map(([key, item]: readonly [string, unknown]) => [key, read(item, reader)]))
 }
 
-function expose(detail: ExposeDetail, reader: Reader): void {
+function expose(detail: ExposeDetail, reader: Viewer): void {
   const value = frozen(read(detail.api, reader))
   Object.defineProperty(window, detail.key, { value, enumerable: true, writable: false, configurable: false })
 }
