@@ -1,5 +1,5 @@
 // The upload whose history is open at the side.
-import type { Bridge, Report } from '#shared/contract/ipc.ts'
+import type { Bridge, WindowUpdate } from '#shared/contract/ipc.ts'
 import type { Detail } from '#shared/contract/ipc-rows.ts'
 import type { Throttle } from '../ui/throttle.ts'
 import { throttle } from '../ui/throttle.ts'
@@ -18,7 +18,7 @@ export type DetailModel = Pick<Store<DetailState>, 'get' | 'subscribe'> & {
   close(): void
   /** Reads what is open anew: changes of it were missed. */
   refresh(): void
-  take(reports: readonly Report[]): void
+  take(reports: readonly WindowUpdate[]): void
 }
 
 /** The history is read anew no more often than this while its upload changes. */

@@ -1,5 +1,5 @@
 // The list and everything a person does with it: another filter, order or search, folding, choosing, moving the keyboard.
-import type { Bridge, Report } from '#shared/contract/ipc.ts'
+import type { Bridge, WindowUpdate } from '#shared/contract/ipc.ts'
 import type { ListAsk, RowGroup, WindowRow } from '#shared/contract/ipc-rows.ts'
 import { totalOf } from '../words/row-groups.ts'
 import type { How } from './keys.ts'
@@ -22,7 +22,7 @@ export type ListModel = Pick<Store<ListState>, 'get' | 'subscribe'> & {
   refresh(): void
   /** The person just moved rows on purpose: their new places are shown even under the pointer. */
   expectMove(): void
-  take(reports: readonly Report[]): void
+  take(reports: readonly WindowUpdate[]): void
   fold(group: RowGroup, isFolded: boolean): void
   /** The keyboard moves to a line. */
   goTo(line: number, how: How): void

@@ -1,5 +1,5 @@
 // The list as it stands: what was asked for, what was read of it, what is folded and chosen. Changes are pure.
-import type { Report } from '#shared/contract/ipc.ts'
+import type { WindowUpdate } from '#shared/contract/ipc.ts'
 import type { ListAsk, Page, RowGroup } from '#shared/contract/ipc-rows.ts'
 import type { Lines } from './list-layout.ts'
 import { linesOf, spansBetween } from './list-layout.ts'
@@ -49,7 +49,7 @@ export function withReadPage(state: ListState, page: Page, isFirst: boolean): Li
 }
 
 /** Main told of changes: rows change in place; that others moved is only noted. */
-export function withReport(state: ListState, report: Report): ListState {
+export function withReport(state: ListState, report: WindowUpdate): ListState {
   const isStale = state.isStale || report.version !== state.cache.version
   const cache = withRows(state.cache, report.rows)
   const selection = withChanged(state.selection, report.rows)

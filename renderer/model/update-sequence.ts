@@ -1,5 +1,5 @@
 // The order of main's reports: which of them follow on what the window knows, and whether one is missing.
-import type { Report } from '#shared/contract/ipc.ts'
+import type { WindowUpdate } from '#shared/contract/ipc.ts'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 
 /** What the window knows of the app, and the number of the last report in it. */
@@ -12,14 +12,14 @@ export type Taken =
   | { readonly kind: 'gap' }
 
 /** Adds one report to what is known. */
-export function takeReport(feed: UpdateSequence, report: Report): Taken {
+export function takeReport(feed: UpdateSequence, report: WindowUpdate): Taken {
   if (report.sequence <= feed.sequence) return { kind: 'known', feed }
   if (report.sequence > feed.sequence + 1) return { kind: 'gap' }
   return { kind: 'known', feed: { sequence: report.sequence, app: report.app ?? feed.app } }
 }
 
 /** Adds several, oldest first; a gap anywhere is a gap. */
-export function takeReports(feed: UpdateSequence, reports: readonly Report[]): Taken {
+export function takeReports(feed: UpdateSequence, reports: readonly WindowUpdate[]): Taken {
   let known = feed
   for (const report of reports) {
     const taken = takeReport(known, report)

@@ -1,5 +1,5 @@
 // Everything the window knows, joined: the app's state, the list, the open detail, the messages, and main's reports.
-import type { Bridge, Report } from '#shared/contract/ipc.ts'
+import type { Bridge, WindowUpdate } from '#shared/contract/ipc.ts'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { DetailModel } from './detail-model.ts'
@@ -64,7 +64,7 @@ export function openWindow(bridge: Bridge): WindowModel {
 
 type Listeners = {
   showApp(app: AppState): void
-  showReports(reports: readonly Report[]): void
+  showReports(reports: readonly WindowUpdate[]): void
   /** Reports were missed: what was read of the list and the details may be wrong. */
   startOver(): void
   readonly failed: () => void
@@ -73,7 +73,7 @@ type Listeners = {
 function followReports(bridge: Pick<Bridge, 'on' | 'readApp'>, listeners: Listeners): void {
   let feed: UpdateSequence | null = null
   let isReading = false
-  let waiting: Report[] = []
+  let waiting: WindowUpdate[] = []
 
   const show = throttle(showEveryMs, () => {
     if (isReading) return

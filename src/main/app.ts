@@ -14,8 +14,8 @@ import { showNotification } from './desktop/notifications.ts'
 import { listPageFiles } from './window/page-files.ts'
 import { servePage } from './window/page-protocol.ts'
 import type { BuiltPaths, OwnPaths } from './paths.ts'
-import { createReports } from './ipc/window-updates.ts'
-import type { Reports } from './ipc/window-updates.ts'
+import { createWindowUpdates } from './ipc/window-updates.ts'
+import type { WindowUpdates } from './ipc/window-updates.ts'
 import { RowCache } from './ipc/row-book.ts'
 import { rowMenu } from './desktop/row-menu.ts'
 import { guardPages, guardSession } from './window/session-guards.ts'
@@ -41,7 +41,7 @@ export type AppParts = {
 type RunningApp = AppParts & {
   readonly uploading: Uploading
   readonly window: QueueWindow
-  readonly reports: Reports
+  readonly reports: WindowUpdates
   readonly rows: RowCache
   readonly ending: Ending
 }
@@ -72,7 +72,11 @@ async function openApp(parts: AppParts): Promise<RunningApp> {
   )
   const uploading = await openUploading({ ...parts, askFolder: (startAt) => askFolder(window.native(), startAt) })
   const { controller, store } = uploading
-  const reports = createReports({ clock, app: () => controller.app(), send: (report) => window.send('report', report) })
+  const reports = createWindowUpdates({
+    clock,
+    app: () => controller.app(),
+    send: (report) => window.send('report', report),
+  })
   const ending = new Ending({
     clock,
     log,
@@ -92,7 +96,7 @@ async function openApp(parts: AppParts): Promise<RunningApp> {
   return { ...parts, uploading, window, reports, rows: new RowCache(), ending }
 }
 
-async function stopAll({ controller, proxies }: Uploading, window: QueueWindow, reports: Reports): Promise<void> {
+async function stopAll({ controller, proxies }: Uploading, window: QueueWindow, reports: WindowUpdates): Promise<void> {
   window.savePlace()
   reports.close()
   await controller.stop()

@@ -1,5 +1,5 @@
 // One running uploader: engine, adapters and intake joined, with what a shell may ask of it and what it shows.
-import { reportOf } from './queue-view/queue-summary.ts'
+import { queueSummaryOf } from './queue-view/queue-summary.ts'
 import { accessOf, shownRow } from './queue-view/session-access.ts'
 import { skipExisting } from './session/skip-existing.ts'
 import type { QueueAccess } from './queue-view/queue-access.ts'
@@ -13,7 +13,7 @@ import type { Viewer } from '#shared/words/format.ts'
 import type { ExcludedRow, UploadRow } from '#shared/upload-row.ts'
 import { waitingCount } from './queue-view/queue-summary.ts'
 import type { Notice } from './notices.ts'
-import type { Report } from './queue-view/queue-summary.ts'
+import type { QueueSummary } from './queue-view/queue-summary.ts'
 import type { Ending } from './session/run-end.ts'
 
 export interface Uploader {
@@ -29,10 +29,10 @@ export interface Uploader {
   /** Calls `listener` on each change of an upload, and for each file that a rule keeps out. Must not throw. */
   onChange(listener: (row: UploadRow | ExcludedRow) => void): void
   /** Calls `listener` a few times a second while something changes. Must not throw. */
-  onReport(listener: (report: Report) => void): void
+  onReport(listener: (report: QueueSummary) => void): void
   /** Calls `listener` with what a person should know and nobody asked for. Must not throw. */
   onNotice(listener: (notice: Notice) => void): void
-  report(): Report
+  report(): QueueSummary
   /** All uploads, as they are shown now. */
   rows(): IterableIterator<UploadRow>
   excludedRows(): IterableIterator<ExcludedRow>
@@ -88,7 +88,7 @@ class RunningUploader implements Uploader {
   readonly access: QueueAccess
   readonly #parts: Parts
   #pause: Pause | null = null
-  readonly #reportListeners: ((report: Report) => void)[] = []
+  readonly #reportListeners: ((report: QueueSummary) => void)[] = []
   readonly #stopTicking: () => void
   #stopLooking: (() => void) | null = null
   #endings: ((ending: Ending) => void)[] = []
@@ -140,7 +140,7 @@ class RunningUploader implements Uploader {
     session.onUnreadable((path, reason) => listener(unreadableRow(path, reason)))
   }
 
-  onReport(listener: (report: Report) => void): void {
+  onReport(listener: (report: QueueSummary) => void): void {
     this.#reportListeners.push(listener)
   }
 
@@ -148,10 +148,10 @@ class RunningUploader implements Uploader {
     this.#parts.session.onNotice(listener)
   }
 
-  report(): Report {
+  report(): QueueSummary {
     const { clock, session } = this.#parts
     const engine = this.#engine
-    return reportOf({
+    return queueSummaryOf({
       status: engine.status(),
       pausedUntilMs: this.#pause?.untilMs ?? null,
       wallMs: (atMs) => clock.wallMs(atMs),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aCompany } from '#test/end-to-end/company.ts'
-import type { Report } from '#uploader/queue-view/queue-summary.ts'
+import type { QueueSummary } from '#uploader/queue-view/queue-summary.ts'
 import { anUploader } from './an-uploader.ts'
 
 const is = (path: string, state: string) => (row: { path: string; state: string }) =>
@@ -11,7 +11,7 @@ test('what was done is shown, row by row and as a whole', async () => {
   await company.save('a/one.txt', 'one')
   await company.save('~$one.docx', 'open')
   const { uploader, rows } = await anUploader(company)
-  const reports: Report[] = []
+  const reports: QueueSummary[] = []
   uploader.onReport((report) => reports.push(report))
   expect(await uploader.ending()).toBe('at_rest')
   expect(rows.at(-1)).toMatchObject({ path: 'a/one.txt', state: 'done', reason: null, sizeBytes: 3 })

@@ -5,7 +5,7 @@ import { plural } from '#shared/words/format.ts'
 import type { UploadRow } from '#shared/upload-row.ts'
 import { queueWords } from '#shared/words/upload-words.ts'
 import { noticeWords } from '#uploader/notices.ts'
-import type { Report } from '#uploader/queue-view/queue-summary.ts'
+import type { QueueSummary } from '#uploader/queue-view/queue-summary.ts'
 import type { Ending } from '#uploader/session/run-end.ts'
 import type { Uploader } from '#uploader/uploader.ts'
 import type { Printer, Summary } from '../output/printer.ts'
@@ -50,7 +50,7 @@ export async function runUploader(options: RunOptions): Promise<number> {
 }
 
 /** Prints the sentence about all files when what stops them changes. Answers what was told last. */
-function tellQueue(printer: Printer, uploader: Uploader, report: Report, told: string | null): string | null {
+function tellQueue(printer: Printer, uploader: Uploader, report: QueueSummary, told: string | null): string | null {
   const words = queueWords(report.facts, uploader.viewer())
   if (words.code === told) return told
   if (words.code !== null) printer.queue(words)
@@ -58,7 +58,7 @@ function tellQueue(printer: Printer, uploader: Uploader, report: Report, told: s
   return words.code
 }
 
-function summaryOf(report: Report): Summary {
+function summaryOf(report: QueueSummary): Summary {
   const { done, blocked, waiting } = report.facts
   return { done, blocked, excluded: report.excluded, waiting }
 }

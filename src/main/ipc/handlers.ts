@@ -5,7 +5,7 @@ import type { Page, PageAsk, WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { AddedFiles } from '../uploads/dropped-files.ts'
 import type { UploadController } from '../uploads/upload-controller.ts'
 import type { OutsidePage } from '../desktop/external-links.ts'
-import type { Reports } from './window-updates.ts'
+import type { WindowUpdates } from './window-updates.ts'
 import type { RowCache } from './row-book.ts'
 import type { SetUp } from '../uploads/set-up.ts'
 import type { SettingsService } from '../settings/settings-service.ts'
@@ -27,7 +27,7 @@ export type HandlerParts = {
   readonly setUp: SetUp
   readonly settings: SettingsService
   readonly added: AddedFiles
-  readonly reports: Reports
+  readonly reports: WindowUpdates
   readonly rows: RowCache
   readonly system: SystemActs
 }

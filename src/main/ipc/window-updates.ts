@@ -1,12 +1,12 @@
 // What main tells the window of changes: gathered, numbered, and sent at most ten times a second. Nothing is kept for a window
 // that does not listen; it reads everything anew when it does.
 import { reportSchema } from '#shared/contract/ipc.ts'
-import type { Report } from '#shared/contract/ipc.ts'
+import type { WindowUpdate } from '#shared/contract/ipc.ts'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { ShellClock } from '../clock.ts'
 
-export interface Reports {
+export interface WindowUpdates {
   /** The window listens from now on. Answers the number of the last report: what is read now holds all that it told. */
   subscribe(): number
   /** The page went away or crashed. */
@@ -20,10 +20,10 @@ export interface Reports {
   close(): void
 }
 
-export type ReportParts = {
+export type WindowUpdatesParts = {
   readonly clock: ShellClock
   readonly app: () => AppState
-  readonly send: (report: Report) => void
+  readonly send: (report: WindowUpdate) => void
 }
 
 export const reportPeriodMs = 100
@@ -31,12 +31,12 @@ export const reportPeriodMs = 100
 /** As many as fit into one report. Beyond it the window is made to read anew. */
 const mostRows = 400
 
-export function createReports(parts: ReportParts): Reports {
+export function createWindowUpdates(parts: WindowUpdatesParts): WindowUpdates {
   return new GatheredReports(parts)
 }
 
-class GatheredReports implements Reports {
-  readonly #parts: ReportParts
+class GatheredReports implements WindowUpdates {
+  readonly #parts: WindowUpdatesParts
   #sequence = 0
   #isHeard = false
   #isSeen = true
@@ -48,7 +48,7 @@ class GatheredReports implements Reports {
   #cancel: (() => void) | null = null
   #sentAtMs = 0
 
-  constructor(parts: ReportParts) {
+  constructor(parts: WindowUpdatesParts) {
     this.#parts = parts
   }
 

@@ -98,7 +98,7 @@ export const reportSchema = z.strictObject({
   /** The version of the list by now; another than the page's means that rows came, went or moved. */
   version: z.int().min(0),
 })
-export type Report = z.infer<typeof reportSchema>
+export type WindowUpdate = z.infer<typeof reportSchema>
 
 /** What a menu or the tray wants of the window. */
 export const windowCommands = ['show_queue', 'show_settings', 'search', 'select_all', 'show_detail'] as const

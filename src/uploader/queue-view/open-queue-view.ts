@@ -4,7 +4,7 @@ import { BatchProgress } from './batch-progress.ts'
 import type { BatchSample } from './batch-progress.ts'
 import type { QueueAccess } from './queue-access.ts'
 import type { QueueChange, QueueView } from './queue-view.ts'
-import type { Report } from './queue-summary.ts'
+import type { QueueSummary } from './queue-summary.ts'
 import { groupOf } from './row-group.ts'
 import { RowIndex, usualList } from './row-index.ts'
 import type { Sortable } from './row-order.ts'
@@ -230,7 +230,7 @@ class LivingView implements QueueView {
   }
 }
 
-function workOf({ facts, counts }: Report): BatchSample['work'] {
+function workOf({ facts, counts }: QueueSummary): BatchSample['work'] {
   if (facts.paused) return 'halted'
   return counts.hashing + counts.linking + counts.sending + counts.checking > 0 ? 'going' : 'idle'
 }

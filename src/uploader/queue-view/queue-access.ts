@@ -4,7 +4,7 @@ import type { HistoryRow } from '#shared/history-entry.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import type { UploadRow } from '#shared/upload-row.ts'
 import type { Upload } from '#shared/upload.ts'
-import type { Report } from './queue-summary.ts'
+import type { QueueSummary } from './queue-summary.ts'
 
 export interface QueueAccess {
   uploads(): IterableIterator<Upload>
@@ -20,7 +20,7 @@ export interface QueueAccess {
   onUpload(listener: (upload: Upload) => void): void
   onExcluded(listener: (path: string, rule: string | null) => void): void
   tell(event: QueueEvent): void
-  report(): Report
+  report(): QueueSummary
   viewer(): Viewer
   /** The last `most` notes of one upload, oldest first; times are in the computer's clock. */
   history(path: string, most: number): readonly HistoryRow[]

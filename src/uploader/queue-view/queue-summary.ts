@@ -5,7 +5,7 @@ import type { QueueFacts } from '#shared/words/upload-words.ts'
 
 export type SendingRow = { readonly path: string; readonly sizeBytes: number; readonly sentBytes: number }
 
-export type Report = {
+export type QueueSummary = {
   /** What the sentence about the queue is made from. Times are in the computer's clock. */
   readonly facts: QueueFacts
   readonly counts: Readonly<Record<StateKind, number>>
@@ -20,7 +20,7 @@ export type Report = {
 }
 
 /** What the report is made from. */
-export type ReportParts = {
+export type QueueSummaryParts = {
   readonly status: QueueStatus
   /** When a person's pause ends, in the computer's clock; null when it does not end by itself. */
   readonly pausedUntilMs: number | null
@@ -32,7 +32,7 @@ export type ReportParts = {
   readonly uploadOf: (path: string) => Upload | null
 }
 
-export function reportOf(parts: ReportParts): Report {
+export function queueSummaryOf(parts: QueueSummaryParts): QueueSummary {
   const { status } = parts
   const { counts, hold } = status
   return {

@@ -7,7 +7,7 @@ import type { Viewer } from '#shared/words/format.ts'
 import type { UploadRow } from '#shared/upload-row.ts'
 import type { Upload } from '#shared/upload.ts'
 import type { QueueAccess } from './queue-access.ts'
-import type { Report } from './queue-summary.ts'
+import type { QueueSummary } from './queue-summary.ts'
 import { rowOf, shownReason } from './rows.ts'
 import type { Supervisor } from '../session/supervisor.ts'
 
@@ -17,7 +17,7 @@ type Parts = {
   readonly dataFolder: string
   /** The place of an upload in the records. */
   readonly placeOf: (path: string) => string
-  readonly report: () => Report
+  readonly report: () => QueueSummary
   readonly viewer: () => Viewer
 }
 

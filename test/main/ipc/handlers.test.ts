@@ -4,7 +4,7 @@ import { AddedFiles } from '#main/uploads/dropped-files.ts'
 import { handleRequest } from '#main/ipc/handle-request.ts'
 import { UploadController } from '#main/uploads/upload-controller.ts'
 import { createHandlers, emptyPage } from '#main/ipc/handlers.ts'
-import { createReports } from '#main/ipc/window-updates.ts'
+import { createWindowUpdates } from '#main/ipc/window-updates.ts'
 import { RowCache } from '#main/ipc/row-book.ts'
 import { createSettingsService } from '#main/settings/settings-service.ts'
 import { SetUp } from '#main/uploads/set-up.ts'
@@ -59,7 +59,7 @@ function aRig(): Rig {
       restart: () => undefined,
     }),
     added: new AddedFiles(() => null, clock),
-    reports: createReports({ clock, app: () => controller.app(), send: () => undefined }),
+    reports: createWindowUpdates({ clock, app: () => controller.app(), send: () => undefined }),
     rows: new RowCache(),
     system: {
       showItem: (file) => void said.push(`show ${file}`),

@@ -1,20 +1,20 @@
 // What the window is told: everything, in order, not too often, and nothing when it does not listen.
 import { describe, expect, it } from 'vitest'
-import { createReports, reportPeriodMs } from '#main/ipc/window-updates.ts'
-import type { Reports } from '#main/ipc/window-updates.ts'
-import type { Report } from '#shared/contract/ipc.ts'
+import { createWindowUpdates, reportPeriodMs } from '#main/ipc/window-updates.ts'
+import type { WindowUpdates } from '#main/ipc/window-updates.ts'
+import type { WindowUpdate } from '#shared/contract/ipc.ts'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import { createHandClock } from '../hand-clock.ts'
 import type { HandClock } from '../hand-clock.ts'
 import { aRow, running } from '../samples.ts'
 
-type Rig = { readonly reports: Reports; readonly sent: Report[]; readonly clock: HandClock; app: AppState }
+type Rig = { readonly reports: WindowUpdates; readonly sent: WindowUpdate[]; readonly clock: HandClock; app: AppState }
 
 function aRig(): Rig {
   const clock = createHandClock()
-  const sent: Report[] = []
+  const sent: WindowUpdate[] = []
   const rig: { app: AppState } = { app: running() }
-  const reports = createReports({ clock, app: () => rig.app, send: (report) => sent.push(report) })
+  const reports = createWindowUpdates({ clock, app: () => rig.app, send: (report) => sent.push(report) })
   return Object.assign(rig, { reports, sent, clock })
 }
 
@@ -79,9 +79,9 @@ describe('a window that listens', () => {
   it('goes on being told when the clock is set back', () => {
     const clock = createHandClock(10_000_000)
     let shiftMs = 0
-    const sent: Report[] = []
+    const sent: WindowUpdate[] = []
     const shifted = { ...clock, nowMs: () => clock.nowMs() + shiftMs }
-    const reports = createReports({ clock: shifted, app: () => running(), send: (report) => sent.push(report) })
+    const reports = createWindowUpdates({ clock: shifted, app: () => running(), send: (report) => sent.push(report) })
     reports.subscribe()
     reports.appChanged()
     clock.pass(reportPeriodMs)

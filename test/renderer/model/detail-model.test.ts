@@ -1,12 +1,12 @@
 // The open detail follows its upload.
 import { expect, it } from 'vitest'
-import type { Report } from '#shared/contract/ipc.ts'
+import type { WindowUpdate } from '#shared/contract/ipc.ts'
 import type { Detail } from '#shared/contract/ipc-rows.ts'
 import { openDetails } from '#renderer/model/detail-model.ts'
 import { aRow } from '../harness/some-rows.ts'
 
 const one = aRow('one.txt')
-const report = (rows: Report['rows']): Report => ({ sequence: 1, app: null, rows, version: 1 })
+const report = (rows: WindowUpdate['rows']): WindowUpdate => ({ sequence: 1, app: null, rows, version: 1 })
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 function opened(answer: () => Promise<Detail | null>) {

@@ -1,12 +1,17 @@
 // Reports follow each other by number; a missing one is noticed.
 import { describe, expect, it } from 'vitest'
-import type { Report } from '#shared/contract/ipc.ts'
+import type { WindowUpdate } from '#shared/contract/ipc.ts'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import { takeReport, takeReports } from '#renderer/model/update-sequence.ts'
 
 const starting: AppState = { phase: { kind: 'starting' }, notices: [] }
 const setUp: AppState = { phase: { kind: 'set_up' }, notices: [] }
-const report = (sequence: number, app: AppState | null = null): Report => ({ sequence, app, rows: [], version: 1 })
+const report = (sequence: number, app: AppState | null = null): WindowUpdate => ({
+  sequence,
+  app,
+  rows: [],
+  version: 1,
+})
 
 describe('the feed', () => {
   it('takes the report that follows', () => {

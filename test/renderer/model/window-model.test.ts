@@ -1,19 +1,19 @@
 // How the window follows main: what it knows at the start, and what it does when reports are missing.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import type { Bridge, Report } from '#shared/contract/ipc.ts'
+import type { Bridge, WindowUpdate } from '#shared/contract/ipc.ts'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import { openWindow } from '#renderer/model/window-model.ts'
 import { running } from '../harness/scenarios.ts'
 
 const starting: AppState = { phase: { kind: 'starting' }, notices: [] }
 const setUp: AppState = { phase: { kind: 'set_up' }, notices: [] }
-const report = (sequence: number, app: AppState | null): Report => ({ sequence, app, rows: [], version: 1 })
+const report = (sequence: number, app: AppState | null): WindowUpdate => ({ sequence, app, rows: [], version: 1 })
 
 /** Only what following reports needs; everything else must not be asked for. */
 function aBridge(answers: (() => Promise<{ sequence: number; app: AppState }>)[]) {
-  const told: { tell(report: Report): void; reads: number } = { tell: () => undefined, reads: 0 }
-  const on = (name: string, listener: (report: Report) => void) => {
+  const told: { tell(report: WindowUpdate): void; reads: number } = { tell: () => undefined, reads: 0 }
+  const on = (name: string, listener: (report: WindowUpdate) => void) => {
     if (name === 'report') told.tell = listener
     return () => undefined
   }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { QueueStatus } from '#engine/events.ts'
 import type { Upload } from '#shared/upload.ts'
-import { reportOf } from '#uploader/queue-view/queue-summary.ts'
-import type { Report } from '#uploader/queue-view/queue-summary.ts'
+import { queueSummaryOf } from '#uploader/queue-view/queue-summary.ts'
+import type { QueueSummary } from '#uploader/queue-view/queue-summary.ts'
 
 const counts = {
   settling: 1,
@@ -45,8 +45,8 @@ const sending: Upload = {
   },
 }
 
-function reportWith(change: Partial<QueueStatus>): Report {
-  return reportOf({
+function reportWith(change: Partial<QueueStatus>): QueueSummary {
+  return queueSummaryOf({
     status: { ...status, ...change },
     pausedUntilMs: 77,
     wallMs: (atMs) => atMs + 5_000,
