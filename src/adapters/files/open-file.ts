@@ -27,7 +27,7 @@ const readDescriptor = promisify(read)
 const closeDescriptor = promisify(close)
 
 /** One path inside a folder whose own real path is known. */
-export interface Place {
+export interface OpenTarget {
   /** The real path: none of its parts is a link, or the file is not opened. */
   readonly absolute: string
   /** True while the folder the path lies in is the agreed one. Looks at the disk, at once. */
@@ -35,7 +35,7 @@ export interface Place {
 }
 
 /** Opens the regular file at `place`. Never throws for what a disk can do. */
-export async function openFileAt(place: Place, latency: DiskLatency): Promise<OpenAnswer> {
+export async function openFileAt(place: OpenTarget, latency: DiskLatency): Promise<OpenAnswer> {
   let descriptor: number
   try {
     descriptor = await openDescriptor(place.absolute, openFlags)
@@ -55,7 +55,7 @@ export async function openFileAt(place: Place, latency: DiskLatency): Promise<Op
   return explainRefusal(place, null)
 }
 
-async function explainRefusal(place: Place, error: unknown): Promise<OpenAnswer> {
+async function explainRefusal(place: OpenTarget, error: unknown): Promise<OpenAnswer> {
   if (!place.isFolderThere()) return { kind: 'unreadable', reason: 'folder_missing' }
   const code = errorCodeOf(error)
   // ELOOP: a link. ENXIO: a socket. The look says which, or that it is a file again.
@@ -111,12 +111,12 @@ function pathOfDescriptor(descriptor: number): string | null {
 class OpenRegularFile implements OpenFile {
   readonly stat: Stat
   readonly #descriptor: number
-  readonly #place: Place
+  readonly #place: OpenTarget
   readonly #latency: DiskLatency
   readonly #reads = new Set<Promise<unknown>>()
   #closed = false
 
-  constructor(descriptor: number, stats: BigIntStats, place: Place, latency: DiskLatency) {
+  constructor(descriptor: number, stats: BigIntStats, place: OpenTarget, latency: DiskLatency) {
     this.stat = statOf(stats)
     this.#descriptor = descriptor
     this.#place = place

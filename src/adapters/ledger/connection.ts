@@ -5,7 +5,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { createHistoryWriter } from './records/history.ts'
 import { readReliance, type RelianceAsk } from './records/reliance.ts'
 import { readMetaValue, readRowsAt, readScope, type Read } from './records/read-rows.ts'
-import { rowOfUpload, type UploadRow } from './records/rows.ts'
+import { rowOfUpload, type LedgerRow } from './records/rows.ts'
 import { readTargets, type Targets } from './records/targets.ts'
 import { openForWriting, openKey } from './records/schema.ts'
 import { dropUpload, leavePlace, putMeta, putPlace, putRow } from './records/statements.ts'
@@ -15,7 +15,7 @@ import type { HistoryRow } from '#shared/history-entry.ts'
 
 /** What one transaction writes. */
 export type RowBatch = {
-  readonly rows: readonly UploadRow[]
+  readonly rows: readonly LedgerRow[]
   readonly forgotten: readonly RowKey[]
   readonly notes: readonly { readonly place: string; readonly row: HistoryRow }[]
   /** Places and where they were seen. */

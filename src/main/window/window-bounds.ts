@@ -1,5 +1,5 @@
 // Where the window opens: where it was, if that place is still on a screen. Pure.
-import type { WindowPlace } from '#shared/contract/settings.ts'
+import type { WindowBounds } from '#shared/contract/settings.ts'
 
 export type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
@@ -18,7 +18,7 @@ const usualWindow = { width: 960, height: 640 } as const
 const reachable = { width: 120, height: 40 } as const
 
 /** `screens` are the areas without task bars, the main screen first. */
-export function openingOf(place: WindowPlace | null, screens: readonly Area[]): Opening {
+export function openingOf(place: WindowBounds | null, screens: readonly Area[]): Opening {
   if (place === null) return { ...usualWindow, at: null, maximized: false }
   const screen = screens.find((area) => isReachable(place, area))
   const room = screen ?? screens[0]
@@ -28,7 +28,7 @@ export function openingOf(place: WindowPlace | null, screens: readonly Area[]): 
   return { width, height, at, maximized: place.maximized }
 }
 
-function isReachable(place: WindowPlace, screen: Area): boolean {
+function isReachable(place: WindowBounds, screen: Area): boolean {
   if (place.x === null || place.y === null) return false
   const across = Math.min(place.x + place.width, screen.x + screen.width) - Math.max(place.x, screen.x)
   const isTitleInside = place.y >= screen.y && place.y + reachable.height <= screen.y + screen.height

@@ -3,7 +3,7 @@ import { BrowserWindow, nativeTheme, screen } from 'electron'
 import type { RenderProcessGoneDetails } from 'electron'
 import { channelOf } from '#shared/contract/ipc.ts'
 import type { TellName, Told, WindowCommand } from '#shared/contract/ipc.ts'
-import type { WindowPlace } from '#shared/contract/settings.ts'
+import type { WindowBounds } from '#shared/contract/settings.ts'
 import type { ShellClock } from '../clock.ts'
 import type { Log } from '../log/log-file.ts'
 import { pageUrl } from './page-files.ts'
@@ -21,7 +21,7 @@ export type WindowParts = {
 
 /** What the window asks of the rest of the app, and tells it. */
 export type WindowHost = {
-  readonly place: { readonly read: () => WindowPlace | null; readonly write: (place: WindowPlace) => void }
+  readonly place: { readonly read: () => WindowBounds | null; readonly write: (place: WindowBounds) => void }
   /** True when the app ends, so that closing is closing. */
   readonly isEnding: () => boolean
   /** The page went away: the next one reads everything anew. */

@@ -21,7 +21,7 @@ const windowPlaceSchema = z.object({
   height: z.int().min(200).max(20_000),
   maximized: z.boolean(),
 })
-export type WindowPlace = z.infer<typeof windowPlaceSchema>
+export type WindowBounds = z.infer<typeof windowPlaceSchema>
 
 export const settingsSchema = z.object({
   server: z.string().max(2048).nullable(),

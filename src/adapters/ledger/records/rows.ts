@@ -16,7 +16,7 @@ import {
   type Stored,
 } from '#shared/upload.ts'
 
-export type UploadRow = {
+export type LedgerRow = {
   readonly place: string
   readonly path: string
   readonly kind: string
@@ -45,7 +45,7 @@ export function destinationKey(destination: string): string {
  * The row of an upload at rest. Each field is named here one by one, so nothing else, above all no link, can slip into
  * the file. Throws when the upload is not at rest or would not read back: that is a bug of the caller.
  */
-export function rowOfUpload({ place, upload }: PlacedUpload, updatedAtMs: number): UploadRow {
+export function rowOfUpload({ place, upload }: PlacedUpload, updatedAtMs: number): LedgerRow {
   const { state, stored } = upload
   assert(!isWorking(state), 'only uploads at rest are written')
   const record = {
@@ -79,7 +79,7 @@ export function rowOfUpload({ place, upload }: PlacedUpload, updatedAtMs: number
 }
 
 /** The row's values in the order of `uploadColumns`. */
-export function rowValues(row: UploadRow): (string | number | null)[] {
+export function rowValues(row: LedgerRow): (string | number | null)[] {
   const { place, path, kind, reason, sizeBytes, addedAtMs, updatedAtMs, targetId, destination, record, checksum } = row
   return [place, path, kind, reason, sizeBytes, addedAtMs, updatedAtMs, targetId, destination, record, checksum]
 }

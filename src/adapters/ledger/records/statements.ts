@@ -1,7 +1,7 @@
 // The ledger's writing statements, prepared once for each connection.
 import type { DatabaseSync } from 'node:sqlite'
 import type { PlacedUpload } from './places.ts'
-import { rowOfUpload, rowValues, uploadColumns, type UploadRow } from './rows.ts'
+import { rowOfUpload, rowValues, uploadColumns, type LedgerRow } from './rows.ts'
 import { checksumOf, keyOfPath } from './text.ts'
 
 const upsertUpload = `INSERT INTO uploads (${uploadColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -17,7 +17,7 @@ const upsertMeta = `INSERT INTO meta (key, value, checksum) VALUES (?, ?, ?)
   ON CONFLICT (key) DO UPDATE SET value = excluded.value, checksum = excluded.checksum`
 
 /** Writes a row that was made before the transaction began, so that a bad upload leaves no open transaction. */
-export function putRow(db: DatabaseSync): (row: UploadRow) => void {
+export function putRow(db: DatabaseSync): (row: LedgerRow) => void {
   const statement = db.prepare(upsertUpload)
   return (row) => void statement.run(...rowValues(row))
 }
