@@ -4,7 +4,7 @@ import { statSync } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import { birthNsOf, isNothingThere } from './file-stat.ts'
 
-export type RootLook =
+export type RootFinding =
   | {
       readonly kind: 'folder'
       /** The path without links. */
@@ -28,7 +28,7 @@ export function identityOf(stats: BigIntStats): string {
 }
 
 /** Looks at the folder a person named. Links on the way to it are followed: the person chose them. */
-export async function lookAtRoot(root: string): Promise<RootLook> {
+export async function lookAtRoot(root: string): Promise<RootFinding> {
   try {
     const realPath = await realpath(root)
     const stats = await stat(realPath, { bigint: true })

@@ -78,11 +78,11 @@ export async function readEntry(place: ScanContext, folder: string, name: string
   return lookAtName({ place, folder, known: new Map() }, name)
 }
 
-type Look = { readonly place: ScanContext; readonly folder: string; readonly known: ReadonlyMap<string, Entry> }
+type FolderScan = { readonly place: ScanContext; readonly folder: string; readonly known: ReadonlyMap<string, Entry> }
 
 const nameNotAllowed: Entry = { kind: 'unfit', reason: 'name_not_allowed' }
 
-async function lookAtNames(look: Look, names: readonly string[]): Promise<Map<string, Entry>> {
+async function lookAtNames(look: FolderScan, names: readonly string[]): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>()
   let sliceStartMs = performance.now()
   for (let index = 0; index < names.length; index += looksAtOnce) {
@@ -104,7 +104,7 @@ function addEntry(entries: Map<string, Entry>, name: string, entry: Entry | null
   if (entry !== null) entries.set(name, entry)
 }
 
-async function lookAtName(look: Look, name: string): Promise<Entry | null> {
+async function lookAtName(look: FolderScan, name: string): Promise<Entry | null> {
   const decided = entryByName(look, name)
   if (decided !== null) return decided
   const path = pathIn(look.folder, name)
@@ -115,7 +115,7 @@ async function lookAtName(look: Look, name: string): Promise<Entry | null> {
   }
 }
 
-function lookAtNameAtOnce(look: Look, name: string): Entry | null {
+function lookAtNameAtOnce(look: FolderScan, name: string): Entry | null {
   const decided = entryByName(look, name)
   if (decided !== null) return decided
   const absolute = absoluteOf(look.place, pathIn(look.folder, name))
@@ -134,7 +134,7 @@ function entryOfError(error: unknown): Entry | null {
 }
 
 /** What the name alone decides: no look at the disk is needed, and an invalid name could not even be asked for. */
-function entryByName(look: Look, name: string): Entry | null {
+function entryByName(look: FolderScan, name: string): Entry | null {
   const known = look.known.get(name)
   if (known?.kind === 'file' || known?.kind === 'folder') return null
   const rule = look.place.ignore(name)
@@ -142,7 +142,7 @@ function entryByName(look: Look, name: string): Entry | null {
   return name.isWellFormed() ? null : nameNotAllowed
 }
 
-function entryOf(look: Look, name: string, stats: BigIntStats): Entry {
+function entryOf(look: FolderScan, name: string, stats: BigIntStats): Entry {
   const known = look.known.get(name)
   if (stats.isDirectory()) {
     if (stats.dev !== look.place.device) return { kind: 'excluded', rule: otherDriveRule }
@@ -156,7 +156,7 @@ function entryOf(look: Look, name: string, stats: BigIntStats): Entry {
   return isNameAllowed(look, name) ? observed : nameNotAllowed
 }
 
-function isNameAllowed(look: Look, name: string): boolean {
+function isNameAllowed(look: FolderScan, name: string): boolean {
   return checkPath(pathIn(look.folder, name), look.place.names) === null
 }
 

@@ -11,7 +11,7 @@ import type { Ignore } from './ignore.ts'
 import { FolderSnapshot } from './snapshot.ts'
 import type { Difference } from './snapshot.ts'
 import { isRootAt } from '../files/root-identity.ts'
-import type { RootLook } from '../files/root-identity.ts'
+import type { RootFinding } from '../files/root-identity.ts'
 import { pathIn, readEntry, readFolder } from './read-folder.ts'
 import type { Entry, ScanContext } from './read-folder.ts'
 import { withinTimeout } from '../files/timeout.ts'
@@ -44,7 +44,7 @@ export class FolderScanner {
   }
 
   /** The agreed folder is there: look at it from now on, and have `doorbell` watch each folder before it is read. */
-  enter(watcher: FolderWatcher, look: Extract<RootLook, { kind: 'folder' }>): void {
+  enter(watcher: FolderWatcher, look: Extract<RootFinding, { kind: 'folder' }>): void {
     const { ignore, names, latency } = this.#options
     const place: ScanContext = { realPath: look.realPath, device: look.device, ignore, names, latency }
     this.#entered = { watcher, place, identity: look.identity }

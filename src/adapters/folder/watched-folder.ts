@@ -9,7 +9,7 @@ import type { Ignore } from './ignore.ts'
 import { RescanSchedule } from './rescan-schedule.ts'
 import type { FolderStep } from './rescan-schedule.ts'
 import { lookAtRoot } from '../files/root-identity.ts'
-import type { RootLook } from '../files/root-identity.ts'
+import type { RootFinding } from '../files/root-identity.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { NamePolicy } from '#shared/names.ts'
 
@@ -51,7 +51,7 @@ export async function startWatchedFolder(options: WatchedFolderOptions): Promise
   return run
 }
 
-type FolderAtRoot = Extract<RootLook, { kind: 'folder' }>
+type FolderAtRoot = Extract<RootFinding, { kind: 'folder' }>
 
 class WatchedFolderRun implements WatchedFolder {
   readonly #options: WatchedFolderOptions
@@ -178,7 +178,7 @@ class WatchedFolderRun implements WatchedFolder {
     this.#settleWaiting()
   }
 
-  async #lookAtRoot(): Promise<RootLook> {
+  async #lookAtRoot(): Promise<RootFinding> {
     try {
       return await withinTimeout(lookAtRoot(this.#options.root), rootTimeoutMs)
     } catch {

@@ -3,7 +3,7 @@ import type { Cancel } from '#engine/ports.ts'
 import { createConnections } from './connections.ts'
 import { runCall } from './request.ts'
 import type { AgentFor } from './connections.ts'
-import type { Body, HttpLimits, HttpRequest, Outcome } from './types.ts'
+import type { Body, HttpLimits, HttpRequest, ExchangeResult } from './types.ts'
 
 export const httpLimits: HttpLimits = {
   connectMs: 20_000,
@@ -15,7 +15,7 @@ export const httpLimits: HttpLimits = {
 
 export interface HttpClient {
   /** Sends one request, once. Never follows a redirect, never repeats. Failures are outcomes; a throw is a bug. */
-  exchange<Stop>(request: HttpRequest<Stop>, cancel: Cancel): Promise<Outcome<Stop>>
+  exchange<Stop>(request: HttpRequest<Stop>, cancel: Cancel): Promise<ExchangeResult<Stop>>
   /** Closes connections at rest. */
   close(): void
 }
@@ -24,7 +24,7 @@ export interface HttpClient {
 export function createHttpClient(options: { readonly agentFor: AgentFor; readonly limits: HttpLimits }): HttpClient {
   const connections = createConnections(options.agentFor)
 
-  async function exchange<Stop>(request: HttpRequest<Stop>, cancel: Cancel): Promise<Outcome<Stop>> {
+  async function exchange<Stop>(request: HttpRequest<Stop>, cancel: Cancel): Promise<ExchangeResult<Stop>> {
     if (cancel.cancelled) return { kind: 'cancelled', left: 'nothing' }
     return runCall(request, connections.agentOf(request.url), options.limits, cancel)
   }

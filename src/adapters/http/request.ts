@@ -10,7 +10,7 @@ import { failureOf } from './network-failure.ts'
 import type { Cancel } from '#engine/ports.ts'
 import type { Socket } from 'node:net'
 import type { Deadline, Phase } from './deadline.ts'
-import type { Body, BodyLeft, HttpLimits, HttpRequest, Outcome } from './types.ts'
+import type { Body, BodyLeft, HttpLimits, HttpRequest, ExchangeResult } from './types.ts'
 import type { NetworkFailure } from './network-failure.ts'
 
 /** Sends `request` over `agent` and answers what came of it. */
@@ -19,7 +19,7 @@ export async function runCall<Stop>(
   agent: http.Agent,
   limits: HttpLimits,
   cancel: Cancel,
-): Promise<Outcome<Stop>> {
+): Promise<ExchangeResult<Stop>> {
   const call = new Call(request, agent, limits)
   cancel.onCancel(() => call.cancel())
   return call.outcome
@@ -41,10 +41,10 @@ const smallSliceBytes = 64 * 1024
 const promptMs = 200
 
 class Call<Stop> {
-  readonly outcome: Promise<Outcome<Stop>>
-  readonly #resolve: (outcome: Outcome<Stop>) => void
+  readonly outcome: Promise<ExchangeResult<Stop>>
+  readonly #resolve: (outcome: ExchangeResult<Stop>) => void
   readonly #reject: (bug: unknown) => void
-  readonly #ask: HttpRequest<Stop>
+  readonly #request: HttpRequest<Stop>
   readonly #limits: HttpLimits
   readonly #deadline: Deadline
   readonly #message: http.ClientRequest
@@ -59,11 +59,11 @@ class Call<Stop> {
   #wakeWriter: () => void = () => undefined
 
   constructor(ask: HttpRequest<Stop>, agent: http.Agent, limits: HttpLimits) {
-    const { promise, resolve, reject } = Promise.withResolvers<Outcome<Stop>>()
+    const { promise, resolve, reject } = Promise.withResolvers<ExchangeResult<Stop>>()
     this.outcome = promise
     this.#resolve = resolve
     this.#reject = reject
-    this.#ask = ask
+    this.#request = ask
     this.#limits = limits
     this.#deadline = createDeadline((phase) => this.#expire(phase))
     this.#deadline.arm('connect', limits.connectMs)
@@ -106,7 +106,7 @@ class Call<Stop> {
   }
 
   async #write(): Promise<void> {
-    const body = this.#ask.body
+    const body = this.#request.body
     if (body === null) {
       this.#left = 'all'
       this.#message.end()
@@ -142,7 +142,7 @@ class Call<Stop> {
       if (this.#isSilent()) return
       sliceBytes = performance.now() - startedMs < promptMs ? largeSliceBytes : smallSliceBytes
       this.#deadline.arm(isFinal ? 'head' : 'stall', isFinal ? this.#limits.headMs : this.#limits.stallMs)
-      this.#ask.onBytes?.(sentBefore + from)
+      this.#request.onBytes?.(sentBefore + from)
       // An early refusal must be read before a write to the closed connection throws it away.
       if (!isFinal) await nextTurn()
     } while (from < block.byteLength && !this.#isSilent())
@@ -211,7 +211,7 @@ class Call<Stop> {
     this.#finish({ kind: 'failed', failure, left: this.#left, wasStale })
   }
 
-  #finish(outcome: Outcome<Stop>): void {
+  #finish(outcome: ExchangeResult<Stop>): void {
     if (this.#over) return
     this.#over = true
     this.#deadline.clear()
@@ -225,10 +225,10 @@ class Call<Stop> {
   }
 
   /** After anything but a clean yes the server may not have read the whole request: that connection is not used again. */
-  #mayKeepConnection(outcome: Outcome<Stop>): boolean {
+  #mayKeepConnection(outcome: ExchangeResult<Stop>): boolean {
     if (outcome.kind !== 'answered' || !this.#message.writableFinished) return false
     const { answer } = outcome
-    return answer.status >= 200 && answer.status < 300 && this.#ask.distrusts?.(answer) !== true
+    return answer.status >= 200 && answer.status < 300 && this.#request.distrusts?.(answer) !== true
   }
 }
 

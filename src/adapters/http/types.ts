@@ -40,7 +40,7 @@ export type HttpAnswer = {
   readonly body: Buffer
 }
 
-export type Outcome<Stop> =
+export type ExchangeResult<Stop> =
   | { readonly kind: 'answered'; readonly answer: HttpAnswer; readonly left: BodyLeft }
   | {
       readonly kind: 'failed'

@@ -36,13 +36,13 @@ const fullCheckBytes = 128 * 1024 * 1024
 /**
  * `start`: the first look. `again`: after an error, so everything is checked, and our own closing may have removed the log.
  */
-export type Look = 'start' | 'again'
+export type LedgerFinding = 'start' | 'again'
 
 /**
  * Examines the ledger at `file` and changes not a byte of it. Throws where the disk or the permissions, not the content,
  * are at fault.
  */
-export function examineLedger(file: string, look: Look): Verdict {
+export function examineLedger(file: string, look: LedgerFinding): Verdict {
   const stat = fs.lstatSync(file, { throwIfNoEntry: false })
   const before = { log: fs.existsSync(`${file}-wal`), shared: fs.existsSync(`${file}-shm`) }
   if (stat === undefined) return before.log ? damaged('missing') : { kind: 'absent' }

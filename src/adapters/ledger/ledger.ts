@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { failureOf, reasonOfFailure, wordsOfError, type UnusableReason } from './records/sqlite-errors.ts'
-import { examineLedger, type Damage, type Look } from './integrity-check.ts'
+import { examineLedger, type Damage, type LedgerFinding } from './integrity-check.ts'
 import { connectLedger, type Connection } from './connection.ts'
 import type { LedgerContent } from './formats.ts'
 import { takeOverLedger } from './migration.ts'
@@ -81,7 +81,7 @@ type Prepared =
   | Exclude<OpenedLedger, { kind: 'opened' }>
 
 /** Leaves a whole ledger at its place, and says what is in it. */
-function prepareLedger({ dataDir, log, now }: LedgerOptions, look: Look): Prepared {
+function prepareLedger({ dataDir, log, now }: LedgerOptions, look: LedgerFinding): Prepared {
   const file = ledgerPath(dataDir)
   try {
     const verdict = examineLedger(file, look)

@@ -12,7 +12,7 @@ import type { WaitingReason } from '#shared/reasons.ts'
 import type { SendAnswer } from '#shared/upload.ts'
 import type { AgentFor } from '../http/connections.ts'
 import type { VerifiedBody, VerifiedBodyOptions, VerifiedBodyStop } from './verified-body.ts'
-import type { BodyLeft, HttpAnswer, HttpLimits, Outcome } from '../http/types.ts'
+import type { BodyLeft, HttpAnswer, HttpLimits, ExchangeResult } from '../http/types.ts'
 import type { NetworkFailure } from '../http/network-failure.ts'
 import type { LinkRules } from '../http/allowed-urls.ts'
 
@@ -65,7 +65,7 @@ export function createDropboxTransport(options: DropboxTransportOptions): Dropbo
 
 const headers = { accept: 'application/json', 'content-type': 'application/octet-stream' }
 
-function sendAnswer(outcome: Outcome<VerifiedBodyStop>, nowMs: number): SendAnswer {
+function sendAnswer(outcome: ExchangeResult<VerifiedBodyStop>, nowMs: number): SendAnswer {
   switch (outcome.kind) {
     case 'answered':
       return answered(outcome.answer, outcome.left, nowMs)

@@ -11,7 +11,7 @@ import type { Shown } from './request-order.ts'
 import type { Turn } from './request-queue.ts'
 import type { AgentFor } from '../http/connections.ts'
 import type { HttpClient } from '../http/client.ts'
-import type { HttpAnswer, HttpLimits, HttpRequest, Outcome } from '../http/types.ts'
+import type { HttpAnswer, HttpLimits, HttpRequest, ExchangeResult } from '../http/types.ts'
 import type { Later } from './parse-replies.ts'
 import type { NetworkFailure } from '../http/network-failure.ts'
 
@@ -172,7 +172,7 @@ const notOurs: Later = { kind: 'later', reason: 'bad_answer', afterMs: null }
 /** The engine asked to stop, so it wants no reason; the mildest one is given. */
 const unwanted: Later = { kind: 'later', reason: 'queued', afterMs: null }
 
-function laterOf(outcome: Exclude<Outcome<never>, { kind: 'answered' }>): Later {
+function laterOf(outcome: Exclude<ExchangeResult<never>, { kind: 'answered' }>): Later {
   switch (outcome.kind) {
     case 'failed':
       return { kind: 'later', reason: reasonOf(outcome.failure), afterMs: null }

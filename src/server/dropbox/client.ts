@@ -3,7 +3,7 @@ import { Dropbox, DropboxResponseError } from 'dropbox'
 import { CircuitBreaker } from './circuit-breaker.ts'
 import type { ServerClock } from '../clock.ts'
 import { isStaleToken, readAccount, readLink, readLook, readLookError, readPage, readSpace } from './parse-answers.ts'
-import type { Account, Link, Look, Space } from './parse-answers.ts'
+import type { Account, Link, PathFinding, Space } from './parse-answers.ts'
 import type { Outbound } from './fetch.ts'
 import type { CommitInfo, StoredFile } from './types.ts'
 import type { AccessToken } from './access-token.ts'
@@ -13,7 +13,7 @@ import type { Trouble } from './failures.ts'
 export type Files = { readonly kind: 'files'; readonly files: readonly StoredFile[] }
 
 export interface DropboxApi {
-  look(path: string): Promise<Look | Trouble>
+  look(path: string): Promise<PathFinding | Trouble>
   /** The files (not folders) of a folder, at most 40,000. */
   list(folder: string): Promise<Files | Trouble>
   link(commit: CommitInfo, linkSeconds: number): Promise<Link | Trouble>
@@ -117,7 +117,7 @@ function createCall(options: DropboxOptions): (act: Act, mayRenew: boolean) => P
   }
 }
 
-async function look(call: Call, path: string): Promise<Look | Trouble> {
+async function look(call: Call, path: string): Promise<PathFinding | Trouble> {
   if (path === '') return { kind: 'folder', readOnly: false } // Dropbox has no metadata of the top
   const called = await call((sdk) => sdk.filesGetMetadata({ path }, deadline))
   if (called.kind === 'conflict') return readLookError(called.body)

@@ -6,7 +6,7 @@ import type { StoredFile } from './types.ts'
 import type { Trouble } from './failures.ts'
 
 /** What is at a path, with what matters when somebody wants to write there. */
-export type Look =
+export type PathFinding =
   | { readonly kind: 'nothing' }
   | ({ readonly kind: 'file' } & StoredFile)
   | { readonly kind: 'folder'; readonly readOnly: boolean }
@@ -45,7 +45,7 @@ const signInErrorSchema = z.object({ error: z.object({ '.tag': z.string() }) })
 const unusable = { kind: 'error' } as const
 
 /** Reads the metadata of one entry; `path` is what was asked for. */
-export function readLook(result: unknown, path: string): Look | Trouble {
+export function readLook(result: unknown, path: string): PathFinding | Trouble {
   const parsed = lookSchema.safeParse(result)
   if (!parsed.success) return unusable
   const entry = parsed.data
@@ -54,7 +54,7 @@ export function readLook(result: unknown, path: string): Look | Trouble {
 }
 
 /** Reads the 409 of a lookup. */
-export function readLookError(body: unknown): Look | Trouble {
+export function readLookError(body: unknown): PathFinding | Trouble {
   const parsed = pathErrorSchema.safeParse(body)
   if (!parsed.success) return unusable
   switch (parsed.data.error.path['.tag']) {

@@ -5,7 +5,7 @@ import { bodyOf, createHttpClient, httpLimits } from '#adapters/http/client.ts'
 import { cancelSwitch, never } from '../../rigs/cancel.ts'
 import { answering, startRawServer } from '../../rigs/network/raw-server.ts'
 import type { HttpClient } from '#adapters/http/client.ts'
-import type { Body, HttpLimits, HttpRequest, Outcome } from '#adapters/http/types.ts'
+import type { Body, HttpLimits, HttpRequest, ExchangeResult } from '#adapters/http/types.ts'
 import type { RawServer } from '../../rigs/network/raw-server.ts'
 import type { AddressInfo, Socket } from 'node:net'
 
@@ -47,7 +47,7 @@ function blocks(count: number): { body: Body<never>; asked: () => number } {
   return { body, asked: () => asked }
 }
 
-function statusOf(outcome: Outcome<unknown>): number | string {
+function statusOf(outcome: ExchangeResult<unknown>): number | string {
   return outcome.kind === 'answered' ? outcome.answer.status : outcome.kind
 }
 

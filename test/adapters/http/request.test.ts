@@ -7,7 +7,7 @@ import { never } from '../../rigs/cancel.ts'
 import { brokenAnswers } from '../../rigs/network/hostile-answers.ts'
 import { limitsWith } from '../../rigs/network/quick-limits.ts'
 import { answering, startRawServer } from '../../rigs/network/raw-server.ts'
-import type { Body, HttpAnswer, HttpLimits, Outcome } from '#adapters/http/types.ts'
+import type { Body, HttpAnswer, HttpLimits, ExchangeResult } from '#adapters/http/types.ts'
 import type { RawServer } from '../../rigs/network/raw-server.ts'
 import type { Socket } from 'node:net'
 
@@ -28,7 +28,7 @@ async function post(
   server: { url: string },
   limits: Partial<HttpLimits>,
   body: Body<never> = bodyOf(Buffer.from('hello')),
-): Promise<Outcome<never>> {
+): Promise<ExchangeResult<never>> {
   const client = createHttpClient({ agentFor: () => null, limits: limitsWith(limits) })
   const url = new URL(server.url)
   const outcome = await client.exchange({ url, method: 'POST', headers: {}, body, onBytes: null }, never)
@@ -154,7 +154,11 @@ describe('a kept connection', () => {
 })
 
 /** Posts over a connection made by the test, so that the test decides what each write meets. */
-async function postOver(socket: Duplex, limits: Partial<HttpLimits>, body: Body<never>): Promise<Outcome<never>> {
+async function postOver(
+  socket: Duplex,
+  limits: Partial<HttpLimits>,
+  body: Body<never>,
+): Promise<ExchangeResult<never>> {
   const agent = new http.Agent()
   agent.createConnection = () => socket
   const client = createHttpClient({ agentFor: () => agent, limits: limitsWith(limits) })
