@@ -16,7 +16,7 @@ export class TokenBuckets {
   }
 
   /** Takes one token of `key`: 0 when there was one, else the milliseconds until there is. */
-  take(key: string, nowMs: number): number {
+  tryConsume(key: string, nowMs: number): number {
     const level = this.#refill(key, nowMs)
     if (level.tokens < 1) return ((1 - level.tokens) / this.#rate.perSecond) * 1000
     level.tokens -= 1

@@ -19,7 +19,7 @@ import type { Log, Ports } from '#engine/ports.ts'
 import { composePorts } from './session/compose.ts'
 import { createFilesIntake } from './sources/files-source.ts'
 import { createFolderIntake } from './sources/folder-source.ts'
-import type { Intake } from './sources/source.ts'
+import type { UploadSource } from './sources/source.ts'
 import type { Notice } from './notices.ts'
 import type { StartRefusal } from './refusals.ts'
 import { createReliance } from './session/reliance.ts'
@@ -129,7 +129,7 @@ function beginning(options: UploaderOptions): { readonly paused: Pause | null; r
 }
 
 type Refused = Extract<StartAnswer, { kind: 'refused' }>
-type Choice = { readonly kind: 'chosen'; readonly make: (ledger: DurableLedger) => Promise<Intake> } | Refused
+type Choice = { readonly kind: 'chosen'; readonly make: (ledger: DurableLedger) => Promise<UploadSource> } | Refused
 
 async function prepareIntake(options: UploaderOptions): Promise<Choice> {
   const { from, dataFolder } = options
@@ -144,7 +144,7 @@ async function prepareIntake(options: UploaderOptions): Promise<Choice> {
   const because = await refuseRoot(folder, { dataFolder })
   // A folder that is away for the moment is waited for, unless a person named it just now.
   if (because !== null && (because !== 'missing' || adopt)) return refused({ kind: 'folder', because, folder })
-  const make = async (ledger: DurableLedger): Promise<Intake> => {
+  const make = async (ledger: DurableLedger): Promise<UploadSource> => {
     const identity = await agreedIdentity(ledger, folder, adopt)
     // Whose the oldest rows are nobody wrote down. The folder keeps what it finds of them, and lets go of the rest.
     if (identity !== null) await ledger.renamePlace(unknownPlace, folderPlace(identity), folder)

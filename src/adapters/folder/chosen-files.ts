@@ -71,7 +71,7 @@ class Choice implements ChosenFiles {
   async add(absolute: string): Promise<ChoiceRefusal | null> {
     try {
       if ((await stat(absolute)).isDirectory()) return await this.#addFolder(absolute)
-      return this.#take(basename(absolute), absolute, observedOf(await lstat(absolute, { bigint: true })))
+      return this.#addFile(basename(absolute), absolute, observedOf(await lstat(absolute, { bigint: true })))
     } catch (error) {
       if (!isNothingThere(error)) return { kind: 'unreadable', file: absolute }
       return await this.#addDangling(absolute)
@@ -82,7 +82,7 @@ class Choice implements ChosenFiles {
   async #addDangling(absolute: string): Promise<ChoiceRefusal | null> {
     const observed = await observeChosen(absolute)
     if (observed === null || observed.kind === 'absent') return { kind: 'missing', file: absolute }
-    return this.#take(basename(absolute), absolute, observed)
+    return this.#addFile(basename(absolute), absolute, observed)
   }
 
   async #addFolder(absolute: string): Promise<ChoiceRefusal | null> {
@@ -109,7 +109,7 @@ class Choice implements ChosenFiles {
         if (entry.kind === 'folder') ahead.push(inside)
         else if (entry.kind === 'excluded') this.excluded.set(path, entry.rule)
         else {
-          const refusal = this.#take(path, join(look.realPath, inside), entry)
+          const refusal = this.#addFile(path, join(look.realPath, inside), entry)
           if (refusal !== null) return refusal
         }
       }
@@ -117,7 +117,7 @@ class Choice implements ChosenFiles {
     return null
   }
 
-  #take(path: string, absolute: string, observed: Observed): ChoiceRefusal | null {
+  #addFile(path: string, absolute: string, observed: Observed): ChoiceRefusal | null {
     const rule = ignoreRule(path, this.#rules.ignore)
     if (rule !== null) {
       this.excluded.set(path, rule)

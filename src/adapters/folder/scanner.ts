@@ -104,7 +104,7 @@ export class FolderScanner {
     const found = pathIn(folder, name)
     const wasFolder = this.#known.isFolder(found)
     const isCovered = wasFolder && entered.watcher.has(found)
-    await this.#tell(this.#known.takeEntry(folder, name, entry))
+    await this.#tell(this.#known.applyEntry(folder, name, entry))
     if (entry?.kind !== 'folder') {
       if (wasFolder) entered.watcher.remove(found)
       return true

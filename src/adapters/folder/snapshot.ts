@@ -36,15 +36,15 @@ export class FolderSnapshot {
     const { folder, entries } = reading
     const known = this.#folders.get(folder)
     for (const name of known === undefined ? [] : [...known.keys()]) {
-      if (!entries.has(name)) yield* this.takeEntry(folder, name, null)
+      if (!entries.has(name)) yield* this.applyEntry(folder, name, null)
     }
     // An empty folder is remembered too: that it is known is what tells it from a new one.
     if (known === undefined) this.#folders.set(folder, new Map())
-    for (const [name, entry] of entries) yield* this.takeEntry(folder, name, entry)
+    for (const [name, entry] of entries) yield* this.applyEntry(folder, name, entry)
   }
 
   /** Takes over what one name stands for now (null: nothing) and yields what differs. */
-  *takeEntry(folder: string, name: string, entry: Entry | null): Generator<Difference> {
+  *applyEntry(folder: string, name: string, entry: Entry | null): Generator<Difference> {
     const path = pathIn(folder, name)
     const names = this.#folders.get(folder)
     const before = names?.get(name) ?? null

@@ -2,7 +2,7 @@
 import type { Hashing } from './hasher.ts'
 
 export interface BlockPool {
-  take(): Uint8Array
+  acquire(): Uint8Array
   /** Hands a block back. Nobody may read or write it any more. */
   give(block: Uint8Array): void
 }
@@ -11,7 +11,7 @@ export interface BlockPool {
 export function createBlockPool(hashing: Pick<Hashing, 'allocateBlock'>, maxIdle: number): BlockPool {
   const idle: Uint8Array[] = []
   return {
-    take: () => idle.pop() ?? hashing.allocateBlock(),
+    acquire: () => idle.pop() ?? hashing.allocateBlock(),
     give(block) {
       if (idle.length < maxIdle) idle.push(block)
     },

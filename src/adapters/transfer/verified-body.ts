@@ -73,7 +73,7 @@ type FileVerification = VerifiedBodyOptions & { readonly pool: BlockPool }
 async function* fileParts(verifiedBody: FileVerification, path: string, fingerprint: Fingerprint): Parts {
   const answer = await verifiedBody.source.open(path)
   if (answer.kind !== 'opened') return yield stopFor(answer)
-  const blocks = Array.from({ length: spareBlocks }, () => verifiedBody.pool.take())
+  const blocks = Array.from({ length: spareBlocks }, () => verifiedBody.pool.acquire())
   const pending: Pending = { reading: null, hashing: [] }
   try {
     yield* streamedParts(answer.file, fingerprint, verifiedBody.hashing.start(), blocks, pending)

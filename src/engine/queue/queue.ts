@@ -112,7 +112,7 @@ export class Queue {
   /** Starts whatever may start now. */
   schedule(instant: Instant): void {
     const context = this.#context(instant)
-    for (const entry of this.#readyQueues.takeDue(instant.nowMs)) this.#place(entry, instant.nowMs)
+    for (const entry of this.#readyQueues.popDue(instant.nowMs)) this.#place(entry, instant.nowMs)
     for (const queueName of startOrder(this.#readyQueues, toldHold(this.#health.holds) !== null))
       this.#startFrom(queueName, context)
   }

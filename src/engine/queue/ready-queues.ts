@@ -28,7 +28,7 @@ export interface ReadyQueues {
   /** The first ready entry of the lane, of the sizes that are allowed; it stays where it is. */
   first(queueName: ReadyQueueName, allow: { small: boolean; large: boolean }): Entry | null
   /** Entries whose time has come; they are no longer timed. */
-  takeDue(nowMs: number): Entry[]
+  popDue(nowMs: number): Entry[]
   /** When the next timed entry is due. */
   nextDueMs(): number | null
   /** How many entries wait in the lane. */
@@ -124,7 +124,7 @@ export function createReadyQueues(): ReadyQueues {
       if (small === null || large === null) return (small ?? large)?.entry ?? null
       return byOrder(small, large) ? small.entry : large.entry
     },
-    takeDue(nowMs) {
+    popDue(nowMs) {
       const due: Entry[] = []
       for (let ticket = head(timed); ticket !== null && ticket.atMs <= nowMs; ticket = head(timed)) {
         timed.pop()

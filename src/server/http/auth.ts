@@ -60,7 +60,7 @@ function admit(request: FastifyRequest, options: AuthOptions, meters: Meters): R
   // address would only let a stranger behind the same router or proxy lock out every device there.
   const device = options.devices.identify(request.headers.authorization)
   if (device === null) return admitStranger(request, options, meters)
-  const deviceMs = meters.devices.take(device.name, nowMs)
+  const deviceMs = meters.devices.tryConsume(device.name, nowMs)
   if (deviceMs > 0) return refuse('too_many_requests', 'too many requests from this device', deviceMs)
   request.setDecorator('device', device)
   return null
@@ -69,10 +69,10 @@ function admit(request: FastifyRequest, options: AuthOptions, meters: Meters): R
 /** Lets a request without a valid token through to an open route, as often as its address may ask. */
 function admitStranger(request: FastifyRequest, options: AuthOptions, meters: Meters): Refusal | null {
   const nowMs = options.clock.steadyMs()
-  const addressMs = meters.addresses.take(request.ip, nowMs)
+  const addressMs = meters.addresses.tryConsume(request.ip, nowMs)
   if (addressMs > 0) return refuse('too_many_requests', 'too many requests from this address', addressMs)
   if (openRoutes.has(request.routeOptions.url ?? '')) return null
-  const deniedMs = meters.denials.take(request.ip, nowMs)
+  const deniedMs = meters.denials.tryConsume(request.ip, nowMs)
   // Beyond the limit nothing is logged: nobody fills the audit from outside.
   if (deniedMs > 0) return refuse('too_many_requests', 'too many wrong tokens from this address', deniedMs)
   options.audit.write({

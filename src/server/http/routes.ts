@@ -80,7 +80,7 @@ function addCheckRoute(app: FastifyInstance, options: AppOptions, context: Check
     noteAsked(request, parsed.data)
     const accountBefore = accountId.known()
     const key = keyOf(request)
-    const waitMs = isRefusal(key) ? 0 : checks.take(device.name, clock.steadyMs())
+    const waitMs = isRefusal(key) ? 0 : checks.tryConsume(device.name, clock.steadyMs())
     if (waitMs > 0) return sendRefusal(request, reply, refuse('too_many_requests', 'too many checks', waitMs))
     const answer = isRefusal(key) ? key : await postChecks(context, device, parsed.data)
     audit.write({ ...recordOf(request, device, parsed.data), action: 'check', ...outcomeOf(answer) })

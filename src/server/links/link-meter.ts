@@ -58,7 +58,7 @@ export class LinkMeter {
     const links = this.#unexpired(device)
     const isRenewal = links.has(foldPath(path))
     if (!isRenewal && links.size >= this.#limits.liveLinksPerDevice) return busyRetryMs
-    return this.#namespaces.take(namespace, this.#clock.steadyMs())
+    return this.#namespaces.tryConsume(namespace, this.#clock.steadyMs())
   }
 
   /** Notes a link that went out. A new one for the same path replaces the older: at most one of them can commit. */

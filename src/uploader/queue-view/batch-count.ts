@@ -16,7 +16,7 @@ export class BatchCount {
   copies = 0
 
   /** Takes in how an upload is now. `isNews` is false for those that were there when the view was opened. */
-  take(upload: Upload, isNews: boolean): void {
+  apply(upload: Upload, isNews: boolean): void {
     const before = this.#parts.get(upload.path) ?? null
     const after = partOf(upload)
     if (before?.kind === 'left') this.#addLeft(before, -1)

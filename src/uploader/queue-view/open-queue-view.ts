@@ -57,8 +57,8 @@ class LivingView implements QueueView {
   constructor(queue: QueueAccess) {
     this.#queue = queue
     this.#index.begin(usualList, queue.uploads(), queue.excluded.keys())
-    for (const upload of queue.uploads()) this.#count.take(upload, false)
-    queue.onUpload((upload) => this.#take(upload))
+    for (const upload of queue.uploads()) this.#count.apply(upload, false)
+    queue.onUpload((upload) => this.#apply(upload))
     queue.onExcluded((path) => this.#takeExcluded(path))
   }
 
@@ -140,11 +140,11 @@ class LivingView implements QueueView {
     this.#isClosed = true
   }
 
-  #take(upload: Upload): void {
+  #apply(upload: Upload): void {
     if (this.#isClosed) return
     const { path } = upload
     this.#index.change(path, this.#sortable(path, upload))
-    this.#count.take(upload, true)
+    this.#count.apply(upload, true)
     this.#note(path)
   }
 

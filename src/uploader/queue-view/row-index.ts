@@ -54,7 +54,7 @@ export class RowIndex {
     this.#listed.clear()
     const rows = Object.fromEntries(rowGroups.map((group) => [group, []])) as unknown as Record<RowGroup, SortedRow[]>
     for (const group of rowGroups) this.#allCounts[group] = 0
-    const take = (row: Sortable): void => {
+    const apply = (row: Sortable): void => {
       this.#groups.set(row.path, row.group)
       this.#allCounts[row.group]++
       const sorted = this.#sortedRow(row)
@@ -64,9 +64,9 @@ export class RowIndex {
     }
     for (const upload of uploads) {
       const group = groupOf(upload)
-      if (group !== null) take({ path: upload.path, group, upload })
+      if (group !== null) apply({ path: upload.path, group, upload })
     }
-    for (const path of excluded) take({ path, group: 'left_out', upload: null })
+    for (const path of excluded) apply({ path, group: 'left_out', upload: null })
     this.#sorted = Object.fromEntries(
       rowGroups.map((group) => [group, new SortedRows(rows[group], list.descending)]),
     ) as unknown as Record<RowGroup, SortedRows>

@@ -10,7 +10,7 @@ import type { WaitingReason } from '#shared/reasons.ts'
 import type { Stored, Upload } from '#shared/upload.ts'
 import type { Composed } from './compose.ts'
 import { FolderFacts } from '../sources/folder-facts.ts'
-import type { Intake, RunningIntake } from '../sources/source.ts'
+import type { UploadSource, RunningSource } from '../sources/source.ts'
 import { createEmitter } from '../emitter.ts'
 import { createCarefulLinks } from './careful-links.ts'
 import type { Notice } from '../notices.ts'
@@ -26,7 +26,7 @@ export type SupervisorOptions = {
   readonly composed: Composed
   /** What the engine is given; the composed ports, or the same with something around them. */
   readonly ports: Ports
-  readonly intake: Intake
+  readonly intake: UploadSource
   readonly targets: TargetWatch
   /** The last run had another target than this one. */
   readonly change: TargetChange | null
@@ -91,7 +91,7 @@ export async function startSupervisor(options: SupervisorOptions): Promise<Super
   return session
 }
 
-type EngineRun = { readonly engine: Engine; readonly intake: RunningIntake }
+type EngineRun = { readonly engine: Engine; readonly intake: RunningSource }
 
 class LivingSession implements Supervisor {
   readonly broken: Promise<'broken'>

@@ -5,10 +5,10 @@ import { createFilesSource } from '#adapters/files/files-source.ts'
 import { sameObserved } from '#shared/upload.ts'
 import type { Observed } from '#shared/upload.ts'
 import { ruleWords } from './folder-source.ts'
-import type { Intake, IntakeListener } from './source.ts'
+import type { UploadSource, SourceListener } from './source.ts'
 
 /** Makes the intake of files that were chosen before. `realPaths` says where each is when no link is followed. */
-export function createFilesIntake(files: ChosenFiles, realPaths: ReadonlyMap<string, string>): Intake {
+export function createFilesIntake(files: ChosenFiles, realPaths: ReadonlyMap<string, string>): UploadSource {
   return {
     source: createFilesSource(files.places),
     scope: { kind: 'files', files: realPaths },
@@ -37,7 +37,7 @@ export function createFilesIntake(files: ChosenFiles, realPaths: ReadonlyMap<str
 async function lookAgain(
   files: ChosenFiles,
   told: Map<string, Observed>,
-  listener: IntakeListener,
+  listener: SourceListener,
   isClosed: () => boolean,
 ): Promise<void> {
   for (const [path, absolute] of files.places) {

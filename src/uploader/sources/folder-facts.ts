@@ -2,7 +2,7 @@
 import type { Engine } from '#engine/events.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import { createEmitter } from '../emitter.ts'
-import type { IntakeListener } from './source.ts'
+import type { SourceListener } from './source.ts'
 
 export class FolderFacts {
   /** Files kept out by a rule, with the rule. */
@@ -25,7 +25,7 @@ export class FolderFacts {
   }
 
   /** Tells `engine` of files, and notes the rest. `onObserved` is called for each file. */
-  listener(engine: Engine, onObserved: () => void): IntakeListener {
+  listener(engine: Engine, onObserved: () => void): SourceListener {
     return {
       observed: (path, observed) => {
         if (this.excluded.delete(path)) this.#exclusions.emit(path, null)

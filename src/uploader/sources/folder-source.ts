@@ -7,7 +7,7 @@ import { startWatchedFolder } from '#adapters/folder/watched-folder.ts'
 import type { WatchedFolder } from '#adapters/folder/watched-folder.ts'
 import type { FolderListener } from '#adapters/folder/folder-listener.ts'
 import type { FolderSource } from '#adapters/files/folder-source.ts'
-import type { Intake, IntakeListener, RunningIntake } from './source.ts'
+import type { UploadSource, SourceListener, RunningSource } from './source.ts'
 
 /** Dropbox takes pictures in names by now; what it refuses all the same is shown as refused. */
 const names = { emoji: 'allow' } as const
@@ -21,7 +21,7 @@ export type FolderIntakeOptions = {
 }
 
 /** Makes the intake of one folder. Nothing is read before `begin`. */
-export function createFolderIntake({ root, identity, ignorePatterns }: FolderIntakeOptions): Intake {
+export function createFolderIntake({ root, identity, ignorePatterns }: FolderIntakeOptions): UploadSource {
   let agreed = identity
   let watching: WatchedFolder | null = null
   /** A folder that was away at the start is known from when it stands there. */
@@ -51,7 +51,7 @@ function placeOf(identity: string | null): string {
   return identity === null ? unknownPlace : folderPlace(identity)
 }
 
-class RunningFolder implements RunningIntake {
+class RunningFolder implements RunningSource {
   readonly firstLook: Promise<void>
   readonly #starting: Promise<WatchedFolder>
 
@@ -82,7 +82,7 @@ class RunningFolder implements RunningIntake {
 class FirstLook {
   readonly done: Promise<void>
   readonly #source: FolderSource
-  readonly #listener: IntakeListener
+  readonly #listener: SourceListener
   readonly #knownPaths: () => Iterable<string>
   readonly #ruleOf: (path: string) => IgnoreRule | null
   /** Paths told during the first look; null once it is over. */
@@ -91,7 +91,7 @@ class FirstLook {
 
   constructor(
     source: FolderSource,
-    listener: IntakeListener,
+    listener: SourceListener,
     knownPaths: () => Iterable<string>,
     ruleOf: (path: string) => IgnoreRule | null,
   ) {

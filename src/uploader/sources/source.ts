@@ -5,7 +5,7 @@ import type { WaitingReason } from '#shared/reasons.ts'
 import type { Observed } from '#shared/upload.ts'
 
 /** What an intake tells. */
-export interface IntakeListener {
+export interface SourceListener {
   /** This is what is at `path` now. */
   observed(path: string, observed: Observed): void
   /** A rule keeps what is at `path` out. `rule` is in words. */
@@ -17,7 +17,7 @@ export interface IntakeListener {
   degraded(isDegraded: boolean): void
 }
 
-export interface Intake {
+export interface UploadSource {
   /** Reads the files it tells of. */
   readonly source: Source
   /** Where they are, for the records. */
@@ -26,10 +26,10 @@ export interface Intake {
   /** Where the file of this path is, for a file manager; null when it cannot be told. Nothing is looked at. */
   fileOf(path: string): string | null
   /** Begins to tell. `knownPaths` are uploads of earlier runs: those that are not there any more are told as absent. */
-  begin(listener: IntakeListener, knownPaths: () => Iterable<string>): RunningIntake
+  begin(listener: SourceListener, knownPaths: () => Iterable<string>): RunningSource
 }
 
-export interface RunningIntake {
+export interface RunningSource {
   /** Looks at everything once more; settles when all that was seen has been told, or when it cannot be looked at. */
   rescan(): Promise<void>
   /** Looks at one path soon and tells what is there, whatever was told of it before. */

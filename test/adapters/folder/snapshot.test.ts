@@ -62,8 +62,8 @@ test('a folder that was not read keeps what is known of it', () => {
 test('one look at one name tells the difference too', () => {
   const known = new FolderSnapshot()
   read(known, '', {})
-  expect([...known.takeEntry('', 'a', file(1))]).toEqual([{ path: 'a', entry: file(1) }])
-  expect([...known.takeEntry('', 'a', file(1))]).toEqual([])
-  expect([...known.takeEntry('', 'a', null)]).toEqual([{ path: 'a', entry: null }])
-  expect([...known.takeEntry('', 'a', null)]).toEqual([])
+  expect([...known.applyEntry('', 'a', file(1))]).toEqual([{ path: 'a', entry: file(1) }])
+  expect([...known.applyEntry('', 'a', file(1))]).toEqual([])
+  expect([...known.applyEntry('', 'a', null)]).toEqual([{ path: 'a', entry: null }])
+  expect([...known.applyEntry('', 'a', null)]).toEqual([])
 })

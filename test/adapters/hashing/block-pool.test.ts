@@ -9,21 +9,21 @@ function countingPool(maxIdle: number) {
 
 test('a block handed back is used again', () => {
   const { pool, allocated } = countingPool(2)
-  const block = pool.take()
+  const block = pool.acquire()
   pool.give(block)
-  expect(pool.take()).toBe(block)
+  expect(pool.acquire()).toBe(block)
   expect(allocated()).toBe(1)
 })
 
 test('two takers never share a block', () => {
   const { pool } = countingPool(2)
-  expect(pool.take()).not.toBe(pool.take())
+  expect(pool.acquire()).not.toBe(pool.acquire())
 })
 
 test('idle memory is bounded', () => {
   const { pool, allocated } = countingPool(2)
-  const blocks = Array.from({ length: 5 }, () => pool.take())
+  const blocks = Array.from({ length: 5 }, () => pool.acquire())
   for (const block of blocks) pool.give(block)
-  for (let taken = 0; taken < 5; taken += 1) pool.take()
+  for (let taken = 0; taken < 5; taken += 1) pool.acquire()
   expect(allocated()).toBe(8)
 })

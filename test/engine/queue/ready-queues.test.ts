@@ -26,7 +26,7 @@ describe('a lane', () => {
       readyQueues.first('hash', both),
       readyQueues.count('hash'),
       readyQueues.nextDueMs(),
-      readyQueues.takeDue(9e15),
+      readyQueues.popDue(9e15),
     ]).toEqual([null, 0, null, []])
   })
 
@@ -144,7 +144,7 @@ describe('a file that always fails', () => {
     const [failing, younger] = [anEntry(0, { failures: 9 }), anEntry(1)]
     readyQueues.place(younger, { atMs: 5 })
     readyQueues.place(failing, { atMs: 5 })
-    expect(readyQueues.takeDue(5)).toEqual([failing, younger])
+    expect(readyQueues.popDue(5)).toEqual([failing, younger])
   })
 })
 
@@ -154,9 +154,9 @@ describe('waiting for a time', () => {
     const [late, early] = [anEntry(1), anEntry(2)]
     readyQueues.place(late, { atMs: 20 })
     readyQueues.place(early, { atMs: 10 })
-    expect([readyQueues.nextDueMs(), readyQueues.takeDue(9)]).toEqual([10, []])
-    expect(readyQueues.takeDue(10)).toEqual([early])
-    expect([readyQueues.nextDueMs(), readyQueues.takeDue(99), readyQueues.nextDueMs()]).toEqual([20, [late], null])
+    expect([readyQueues.nextDueMs(), readyQueues.popDue(9)]).toEqual([10, []])
+    expect(readyQueues.popDue(10)).toEqual([early])
+    expect([readyQueues.nextDueMs(), readyQueues.popDue(99), readyQueues.nextDueMs()]).toEqual([20, [late], null])
   })
 
   it('is forgotten by an entry that has another place by now', () => {
@@ -164,10 +164,10 @@ describe('waiting for a time', () => {
     const entry = anEntry(1)
     readyQueues.place(entry, { atMs: 10 })
     readyQueues.place(entry, { queueName: 'hash' })
-    expect([readyQueues.nextDueMs(), readyQueues.takeDue(99)]).toEqual([null, []])
+    expect([readyQueues.nextDueMs(), readyQueues.popDue(99)]).toEqual([null, []])
     readyQueues.place(entry, { atMs: 30 })
     readyQueues.place(entry, { atMs: 20 })
-    expect([readyQueues.nextDueMs(), readyQueues.takeDue(99), readyQueues.takeDue(99)]).toEqual([20, [entry], []])
+    expect([readyQueues.nextDueMs(), readyQueues.popDue(99), readyQueues.popDue(99)]).toEqual([20, [entry], []])
   })
 })
 
@@ -202,7 +202,7 @@ it('whatever is placed wherever, the lanes say what a plain list would say', () 
       })
       const inTime = timed.toSorted((one, other) => one.atMs - other.atMs)
       expect(readyQueues.nextDueMs()).toBe(inTime[0]?.atMs ?? null)
-      expect(readyQueues.takeDue(9)).toEqual(inTime.map(({ entry }) => entry))
+      expect(readyQueues.popDue(9)).toEqual(inTime.map(({ entry }) => entry))
     }),
   )
 })

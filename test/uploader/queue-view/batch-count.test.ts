@@ -10,7 +10,7 @@ function take(
   intent: 'go' | 'pause' | 'skip' = 'go',
   isNews = true,
 ) {
-  count.take(anUpload({ path, state: everyState[state], intent }), isNews)
+  count.apply(anUpload({ path, state: everyState[state], intent }), isNews)
   return [count.filesLeft, count.bytesLeft, count.filesDone, count.bytesDone]
 }
 
@@ -44,11 +44,11 @@ it('a file that is in Dropbox under another name counts as a copy for as long as
   const count = new BatchCount()
   const stored = { ...aFingerprint(), targetId: 1, destination: '/Team/report (from a, 2026-11-23).pdf', receipt: null }
   const sent = anUpload({ path: 'a/report.pdf', state: everyState.done, stored })
-  count.take(sent, false)
-  count.take(sent, true)
+  count.apply(sent, false)
+  count.apply(sent, true)
   expect(count.copies).toBe(1)
-  count.take({ ...sent, state: everyState.settling }, true)
+  count.apply({ ...sent, state: everyState.settling }, true)
   expect(count.copies).toBe(0)
-  count.take({ ...sent, stored: { ...stored, destination: '/Team/report.pdf' } }, true)
+  count.apply({ ...sent, stored: { ...stored, destination: '/Team/report.pdf' } }, true)
   expect(count.copies).toBe(0)
 })
