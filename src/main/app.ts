@@ -4,7 +4,7 @@ import type { Handlers } from '#shared/contract/ipc.ts'
 import { openIpc } from './ipc/ipc-main.ts'
 import type { ShellClock } from './clock.ts'
 import { askFolder, askQuit, copyText, openPage, popUp, showInside, showItem } from './desktop/system-dialogs.ts'
-import { Ending } from './desktop/quit.ts'
+import { Quitting } from './desktop/quit.ts'
 import { DesktopUi } from './desktop/desktop-ui.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import type { SystemActs } from './ipc/handlers.ts'
@@ -25,7 +25,7 @@ import type { SettingsStore } from './settings/settings-store.ts'
 import { trustSystemAuthorities } from './network/certificate-authorities.ts'
 import { beginUploading, openUploading } from './uploads/compose.ts'
 import type { Uploading } from './uploads/compose.ts'
-import { watchWorld } from './desktop/system-events.ts'
+import { watchSystemEvents } from './desktop/system-events.ts'
 import { QueueWindow } from './window/window.ts'
 import type { WindowHost } from './window/window.ts'
 
@@ -43,7 +43,7 @@ type RunningApp = AppParts & {
   readonly window: QueueWindow
   readonly reports: WindowUpdates
   readonly rows: RowCache
-  readonly ending: Ending
+  readonly ending: Quitting
 }
 
 /** Runs once Electron is ready. Settles when all has begun. */
@@ -77,7 +77,7 @@ async function openApp(parts: AppParts): Promise<RunningApp> {
     app: () => controller.app(),
     send: (report) => window.send('report', report),
   })
-  const ending = new Ending({
+  const ending = new Quitting({
     clock,
     log,
     app: () => controller.app(),
@@ -178,7 +178,7 @@ function follow(running: RunningApp): void {
       controller.run()?.rescan()
     },
   }
-  const world = watchWorld(clock, listener, log)
+  const world = watchSystemEvents(clock, listener, log)
   let isAutostartSet = false
   controller.onQueueChange((change) => {
     rows.note(change.rows)

@@ -8,7 +8,7 @@ import type { Log } from '../log/log-file.ts'
 import { isFinished, quitQuestion } from './quit-question.ts'
 import type { QuitChoice, QuitQuestion } from './quit-question.ts'
 
-export type EndingParts = {
+export type QuittingParts = {
   readonly clock: ShellClock
   readonly log: Log
   readonly app: () => AppState
@@ -28,12 +28,12 @@ const mostStopMs = 5_000
 /** Files are often saved one after the other: finished means quiet for a while. */
 const finishedQuietMs = 1_500
 
-export class Ending {
-  readonly #parts: EndingParts
+export class Quitting {
+  readonly #parts: QuittingParts
   #stage: 'running' | 'asking' | 'finishing' | 'ending' = 'running'
   #cancelFinish: (() => void) | null = null
 
-  constructor(parts: EndingParts) {
+  constructor(parts: QuittingParts) {
     this.#parts = parts
   }
 

@@ -19,7 +19,7 @@ export interface World {
 
 const lookPeriodMs = 5_000
 
-export function watchWorld(clock: ShellClock, listener: WorldListener, log: Log): World {
+export function watchSystemEvents(clock: ShellClock, listener: WorldListener, log: Log): World {
   const stopLooking = watchNetwork(clock, listener)
   const awake = createAwake()
   powerMonitor.on('resume', () => {
