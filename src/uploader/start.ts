@@ -17,8 +17,8 @@ import { lookAtRoot } from '#adapters/files/root-identity.ts'
 import { parseServerUrl } from '#adapters/http/allowed-urls.ts'
 import type { Log, Ports } from '#engine/ports.ts'
 import { composePorts } from './session/compose.ts'
-import { createFilesIntake } from './sources/files-source.ts'
-import { createFolderIntake } from './sources/folder-source.ts'
+import { createFilesUploadSource } from './sources/files-source.ts'
+import { createFolderUploadSource } from './sources/folder-source.ts'
 import type { UploadSource } from './sources/source.ts'
 import type { Notice } from './notices.ts'
 import type { StartRefusal } from './refusals.ts'
@@ -138,7 +138,7 @@ async function prepareIntake(options: UploaderOptions): Promise<Choice> {
     const answer = await chooseFiles(from.files, rules)
     if (answer.kind === 'refused') return refused({ kind: 'choice', refusal: answer.refusal })
     const { files } = answer
-    return { kind: 'chosen', make: async () => createFilesIntake(files, await realPathsOf(files.places)) }
+    return { kind: 'chosen', make: async () => createFilesUploadSource(files, await realPathsOf(files.places)) }
   }
   const { folder, adopt } = from
   const because = await refuseRoot(folder, { dataFolder })
@@ -148,7 +148,7 @@ async function prepareIntake(options: UploaderOptions): Promise<Choice> {
     const identity = await agreedIdentity(ledger, folder, adopt)
     // Whose the oldest rows are nobody wrote down. The folder keeps what it finds of them, and lets go of the rest.
     if (identity !== null) await ledger.renamePlace(unknownPlace, folderPlace(identity), folder)
-    return createFolderIntake({ root: folder, identity, ignorePatterns: options.ignorePatterns ?? [] })
+    return createFolderUploadSource({ root: folder, identity, ignorePatterns: options.ignorePatterns ?? [] })
   }
   return { kind: 'chosen', make }
 }

@@ -8,7 +8,7 @@ import { ruleWords } from './folder-source.ts'
 import type { UploadSource, SourceListener } from './source.ts'
 
 /** Makes the intake of files that were chosen before. `realPaths` says where each is when no link is followed. */
-export function createFilesIntake(files: ChosenFiles, realPaths: ReadonlyMap<string, string>): UploadSource {
+export function createFilesUploadSource(files: ChosenFiles, realPaths: ReadonlyMap<string, string>): UploadSource {
   return {
     source: createFilesSource(files.places),
     scope: { kind: 'files', files: realPaths },

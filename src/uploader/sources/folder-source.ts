@@ -12,7 +12,7 @@ import type { UploadSource, SourceListener, RunningSource } from './source.ts'
 /** Dropbox takes pictures in names by now; what it refuses all the same is shown as refused. */
 const names = { emoji: 'allow' } as const
 
-export type FolderIntakeOptions = {
+export type FolderUploadSourceOptions = {
   readonly root: string
   /** Who the folder must be; null: whoever stands there first. */
   readonly identity: string | null
@@ -21,7 +21,7 @@ export type FolderIntakeOptions = {
 }
 
 /** Makes the intake of one folder. Nothing is read before `begin`. */
-export function createFolderIntake({ root, identity, ignorePatterns }: FolderIntakeOptions): UploadSource {
+export function createFolderUploadSource({ root, identity, ignorePatterns }: FolderUploadSourceOptions): UploadSource {
   let agreed = identity
   let watching: WatchedFolder | null = null
   /** A folder that was away at the start is known from when it stands there. */

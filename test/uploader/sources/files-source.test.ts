@@ -5,7 +5,7 @@ import { temporaryFolder } from '#test/adapters/temporary-folder.ts'
 import type { Observed } from '#shared/upload.ts'
 import { chooseFiles } from '#adapters/folder/chosen-files.ts'
 import { createIgnore } from '#adapters/folder/ignore.ts'
-import { createFilesIntake } from '#uploader/sources/files-source.ts'
+import { createFilesUploadSource } from '#uploader/sources/files-source.ts'
 
 test('chosen files are told once, and again only when they changed', async () => {
   const folder = temporaryFolder()
@@ -16,7 +16,7 @@ test('chosen files are told once, and again only when they changed', async () =>
   if (answer.kind === 'refused') throw new Error(answer.refusal.kind)
   const told: [string, Observed['kind']][] = []
   const real = new Map([['one.txt', one]])
-  const made = createFilesIntake(answer.files, real)
+  const made = createFilesUploadSource(answer.files, real)
   expect(made.scope).toEqual({ kind: 'files', files: real })
   const intake = made.begin(
     {
