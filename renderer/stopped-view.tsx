@@ -17,7 +17,7 @@ export function StoppedView({ code, text }: Props): ReactElement {
         </h1>
         <p className="selectable">{text}</p>
         <p className="quiet selectable">{stopped.code(code)}</p>
-        <div className="page-deeds">
+        <div className="page-actions">
           <button type="button" className="button is-primary" onClick={() => model.attempt(model.bridge.startAgain())}>
             {stopped.again}
           </button>

@@ -12,7 +12,7 @@ export function DetailActions({ row }: { readonly row: WindowRow }): ReactElemen
   const primary = primaryActionOf(row)
   const others = actionsFor([row]).filter((action) => action !== primary && action !== 'copy')
   return (
-    <div className="detail-deeds">
+    <div className="detail-actions">
       {primary === null ? null : (
         <button type="button" className="button is-primary" onClick={() => doAction(model, primary, [row])}>
           {primaryLabel(primary, row)}

@@ -20,7 +20,7 @@ export function BottomBar({ place, hasButton }: Props): ReactElement {
   const model = useModel()
   const { selection } = useStore(model.list)
   const detail = useStore(model.detail)
-  // The details of the only chosen file offer the same deeds already.
+  // The details of the only chosen file offer the same actions already.
   const isOpen = detail.kind !== 'closed' && selection.rows.size === 1 && selection.rows.has(detail.id)
   const hasActions = selection.rows.size > 0 && !isOpen
   return (

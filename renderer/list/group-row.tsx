@@ -1,4 +1,4 @@
-// The header of a group in the list: how many files are in it, folded away or not, and one deed for all of them.
+// The header of a group in the list: how many files are in it, folded away or not, and one action for all of them.
 import type { CSSProperties, ReactElement } from 'react'
 import { countWords } from '#shared/words/format.ts'
 import { ChevronIcon } from '../ui/icons.tsx'

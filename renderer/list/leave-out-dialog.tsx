@@ -34,7 +34,7 @@ function Question({ rows }: { readonly rows: readonly WindowRow[] }): ReactEleme
         {chosen.leaveOutTitle(rows.length, name)}
       </h2>
       <p>{chosen.leaveOutText(rows.length)}</p>
-      <div className="dialog-deeds">
+      <div className="dialog-actions">
         <button type="button" className="button" onClick={close}>
           {general.cancel}
         </button>

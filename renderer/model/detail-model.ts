@@ -24,7 +24,7 @@ export type DetailModel = Pick<Store<DetailState>, 'get' | 'subscribe'> & {
 /** The history is read anew no more often than this while its upload changes. */
 const readEveryMs = 1_000
 
-/** Opens the desk with nothing on it. */
+/** Opens the model with no file in it. */
 export function openDetails(bridge: Pick<Bridge, 'readDetail' | 'leaveDetail'>, onFailure: () => void): DetailModel {
   const store = createStore<DetailState>({ kind: 'closed' })
   const again: Throttle = throttle(readEveryMs, refresh)

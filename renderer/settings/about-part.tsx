@@ -13,7 +13,7 @@ export function AboutPart({ about }: { readonly about: ShownSettings['about'] })
       <p className="quiet selectable">
         {labels.parts}: {about.parts.map(({ name, version }) => `${name} ${version}`).join(', ')}
       </p>
-      <div className="part-deeds">
+      <div className="part-actions">
         <button type="button" className="link-button" onClick={() => model.attempt(model.bridge.openPage('help'))}>
           {labels.help}
         </button>

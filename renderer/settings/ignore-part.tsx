@@ -43,7 +43,7 @@ export function IgnorePart({ settings, onChanged }: Props): ReactElement {
           setSaved(false)
         }}
       />
-      <div className="part-deeds">
+      <div className="part-actions">
         <button type="button" className="button" disabled={!isChanged || lines.kind === 'refused'} onClick={save}>
           {labels.save}
         </button>

@@ -73,7 +73,7 @@ function PlacePart({ settings }: { readonly settings: ShownSettings }): ReactEle
           </dd>
         </div>
       </dl>
-      <div className="part-deeds">
+      <div className="part-actions">
         <button type="button" className="button" onClick={() => model.attempt(model.bridge.beginSetUp())}>
           {labels.change}
         </button>

@@ -55,7 +55,7 @@ export function ExistingStep({ folder, onBack }: Props): ReactElement {
           </p>
         )}
       </div>
-      <div className="page-deeds">
+      <div className="page-actions">
         <button type="button" className="button" onClick={onBack}>
           {general.back}
         </button>

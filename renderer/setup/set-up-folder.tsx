@@ -47,7 +47,7 @@ export function FolderStep({ folder, onChosen, onBack, onUsable }: Props): React
         {folder === null ? null : <Findings findings={folder.findings} />}
         {folder !== null && !folder.usable ? <p className="strong">{setUp.folderUnusable}</p> : null}
       </div>
-      <div className="page-deeds">
+      <div className="page-actions">
         <button type="button" className="button" onClick={onBack}>
           {general.back}
         </button>

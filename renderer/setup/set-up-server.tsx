@@ -88,7 +88,7 @@ export function ServerStep({ server, hasKey, canLeave, onUsable }: Props): React
         <span className="quiet field-hint">{hasKey ? setUp.keyAtHand : setUp.keyHint}</span>
       </label>
       <CheckResult check={check} />
-      <div className="page-deeds">
+      <div className="page-actions">
         {canLeave ? (
           <button type="button" className="button" onClick={() => model.attempt(model.bridge.startAgain())}>
             {general.cancel}

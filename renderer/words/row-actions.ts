@@ -5,7 +5,7 @@ import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 /** Everything a person can do with rows: what the uploader does, and what happens in the window. */
 export type RowActionName = RowAction | 'show' | 'copy'
 
-/** Whether a deed makes sense for one row. */
+/** Whether a action makes sense for one row. */
 export function fits(action: RowActionName, { row, group, intent }: WindowRow): boolean {
   if (row.state === 'excluded') return action === 'show' || action === 'copy'
   switch (action) {
@@ -36,7 +36,7 @@ export function actionsFor(rows: Iterable<WindowRow>): readonly RowActionName[] 
   return order.filter((action) => (action === 'show' ? all.length === 1 : true) && all.some((row) => fits(action, row)))
 }
 
-/** The ids a deed is meant for. */
+/** The ids a action is meant for. */
 export function idsFor(action: RowActionName, rows: Iterable<WindowRow>): number[] {
   return [...rows].filter((row) => fits(action, row)).map(({ id }) => id)
 }

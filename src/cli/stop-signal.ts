@@ -1,4 +1,4 @@
-// The wish to stop, from Ctrl-C, from the system, or because nobody reads what is printed any more.
+// The request to stop, from Ctrl-C, from the system, or because nobody reads what is printed any more.
 
 export interface StopSignal {
   readonly asked: Promise<'stopped'>
@@ -7,7 +7,7 @@ export interface StopSignal {
 }
 
 /**
- * Listens for SIGINT, SIGTERM and SIGHUP. Several signals are one wish: npm and the terminal both pass on a Ctrl-C, and
+ * Listens for SIGINT, SIGTERM and SIGHUP. Several signals are one request: npm and the terminal both pass on a Ctrl-C, and
  * stopping takes a few seconds at most.
  */
 export function listenForStop(): StopSignal {

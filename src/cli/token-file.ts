@@ -31,7 +31,7 @@ export async function readTokenFile(file: string): Promise<TokenAnswer> {
 /** The file's start, or why it cannot be read. */
 async function readStart(file: string): Promise<{ bytes: Buffer; othersMayRead: boolean } | string> {
   try {
-    // Without O_NONBLOCK a pipe would be waited for, for ever.
+    // Without O_NONBLOCK a pipe would be waited for, forever.
     await using handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     const stat = await handle.stat()
     if (!stat.isFile()) return 'it is not a file'

@@ -45,7 +45,7 @@ export async function runDemo(args: readonly string[]): Promise<number> {
   }
 }
 
-/** What to open the window with; null: the terminal is wished for, or all there is. */
+/** What to open the window with; null: the terminal is asked for, or all there is. */
 async function runtimeFor(intent: Intent): Promise<Exclude<Runtime, { kind: 'none' }> | null> {
   if (intent.terminal) return null
   const runtime = intent['stand-in']
@@ -99,7 +99,7 @@ Ctrl-C ends the demo. Start it again with npm start: what was sent is remembered
 `
 }
 
-/** Runs the uploader in the same terminal, so that its bars show, and passes a wish to stop on to it. */
+/** Runs the uploader in the same terminal, so that its bars show, and passes a request to stop on to it. */
 async function runInTerminal(places: Places, serverUrl: string): Promise<number> {
   const args = ['watch', '--folder', places.folder, '--server', serverUrl, '--token-file', places.token]
   const uploader = startProgram('../cli/main.ts', [...args, '--data', places.data, '--allow-loopback'], 'shown')

@@ -1,9 +1,9 @@
-// A wish to stop, made and heard inside the engine, which knows no AbortController.
+// A request to stop, made and heard inside the engine, which knows no AbortController.
 import type { Cancel } from './ports.ts'
 
 export type CancelSource = { readonly signal: Cancel; cancel(): void }
 
-/** A fresh wish that nobody has made yet. */
+/** A fresh request that nobody has made yet. */
 export function createCancel(): CancelSource {
   const listeners: (() => void)[] = []
   let cancelled = false

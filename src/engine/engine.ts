@@ -103,7 +103,7 @@ class Loop implements Engine {
   }
 
   #dispatch(incoming: Incoming): void {
-    // The alarm clock may still ring after the end.
+    // A timer may still fire after the end.
     if (this.#hasEnded) return
     this.#inbox.push(incoming)
     // One turn at a time; what arrives during a write shares the next one.

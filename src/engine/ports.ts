@@ -13,7 +13,7 @@ import type {
 import type { HistoryRow } from '#shared/history-entry.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 
-/** A wish to stop. The work still answers, as soon as it can. */
+/** A request to stop. The work still answers, as soon as it can. */
 export interface Cancel {
   readonly cancelled: boolean
   /** Calls `listener` once, at once if already cancelled. */

@@ -146,7 +146,7 @@ async function openFolder(store: SettingsStore): Promise<void> {
   if (folder !== null) await showInside(folder)
 }
 
-/** Lets tray, menu, window and power follow the desk, and the desk follow the world. */
+/** Lets tray, menu, window and power follow the controller, and the controller follow the system. */
 function follow(running: RunningApp): void {
   const { uploading, window, reports, rows, ending, clock, log, built } = running
   const { controller, store, proxies } = uploading

@@ -152,7 +152,7 @@ export type LinkAnswer =
   /** The same bytes are already there: nothing has to be sent. */
   | { readonly kind: 'stored'; readonly destination: string; readonly receipt: string | null }
   | { readonly kind: 'refused'; readonly reason: BlockedReason }
-  /** Not now, for all uploads: the queue holds. `afterMs` is the server's own wish. */
+  /** Not now, for all uploads: the queue holds. `afterMs` is what the server asks for. */
   | { readonly kind: 'later'; readonly reason: WaitingReason; readonly afterMs: number | null }
 
 /** What one POST to a link can come to. */

@@ -70,7 +70,7 @@ test('a stray word after a command that takes none is refused', () => {
   })
 })
 
-test('help is a wish, not an error', () => {
+test('asking for help is no error', () => {
   expect(parseArguments(['help'])).toEqual({ kind: 'help' })
   expect(parseArguments(['watch', '--help'])).toEqual({ kind: 'help' })
 })

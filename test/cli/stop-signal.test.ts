@@ -13,7 +13,7 @@ setTimeout(() => { clearInterval(alive); console.log('ended in peace') }, 200)
 `
 
 test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-  '%s is a wish to stop, and a second one does not hurry it',
+  '%s is a request to stop, and a second one does not hurry it',
   async (signal) => {
     const child = spawn(process.execPath, ['--input-type=module-typescript', '--eval', program])
     let printed = ''

@@ -77,7 +77,7 @@ const hostilePaths: readonly string[] = [
   'a.txt',
 ]
 
-/** Every resting state with every observation, with and without `stored` and `loose`, and every hostile name. */
+/** Every resting state with every observation, with and without `stored` and `unconfirmed`, and every hostile name. */
 export function everyShape(): Upload[] {
   const stored = aStored()
   const unconfirmed: UnconfirmedSend = { fingerprint: aFingerprint(9), untilMs: 10, serverUntilMs: 11.5 }

@@ -1,4 +1,4 @@
-// Dice that fall the same way again: numbers in [0, 1) from a seed.
+// Random numbers that can be repeated: numbers in [0, 1) from a seed.
 
 /** A source of numbers that repeats itself for the same seed (mulberry32). */
 export function seededRandom(seed: number): () => number {

@@ -59,7 +59,7 @@ export function agreed(fingerprint: Fingerprint): Stored {
   return { ...fingerprint, targetId, destination: '/Team/report.pdf', receipt: null }
 }
 
-/** With dice of one half each backoff is three quarters of its full length: 750 ms for the first. */
+/** With randomness of one half each backoff is three quarters of its full length: 750 ms for the first. */
 export function aContext(change: Partial<Context> = {}): Context {
   const rules = { quietMs: 2_000, directMaxBytes: 1_000_000, replacesByName: false }
   return { nowMs, jitter: 0.5, ...rules, targetId, paused: false, serverAheadMs: null, ...change }
@@ -143,7 +143,7 @@ function isStateName(name: string): name is StateName {
   return name in everyState
 }
 
-/** An upload with a history: two setbacks, one refusal, nothing known in Dropbox. A gone one is absent. */
+/** An upload with a history: two failures, one refusal, nothing known in Dropbox. A gone one is absent. */
 export function anUpload(change: Partial<Upload> = {}): Upload {
   const observed = change.state?.kind === 'gone' ? absent : aFile()
   return {

@@ -1,4 +1,4 @@
-// A wish to stop, made and heard inside the engine.
+// A request to stop, made and heard inside the engine.
 import { expect, it } from 'vitest'
 import { createCancel } from '#engine/cancel.ts'
 
@@ -40,7 +40,7 @@ it('is heard once by a listener that makes it again', () => {
   expect(heard).toBe(1)
 })
 
-it('is one wish for each source', () => {
+it('is one intent for each source', () => {
   const [one, other] = [createCancel(), createCancel()]
   one.cancel()
   expect(other.signal.cancelled).toBe(false)

@@ -1,4 +1,4 @@
-// How the loop ends: by wish, and by a bug; and how it goes on when only a port failed.
+// How the loop ends: by intent, and by a bug; and how it goes on when only a port failed.
 import { describe, expect, it } from 'vitest'
 import { startEngine } from '#engine/engine.ts'
 import { aFile, aFingerprint, unfit } from './builders.ts'

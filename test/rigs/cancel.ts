@@ -1,10 +1,10 @@
-// Wishes to stop, for tests.
+// Requests to stop, for tests.
 import type { Cancel } from '#engine/ports.ts'
 
-/** A wish that never comes. */
+/** A request that never comes. */
 export const never: Cancel = { cancelled: false, onCancel: () => undefined }
 
-/** A wish that comes when the test says so. */
+/** A request that comes when the test says so. */
 export function cancelSwitch(): { readonly cancel: Cancel; readonly trip: () => void } {
   const listeners: (() => void)[] = []
   let cancelled = false

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { mayBeSameTarget, rememberTarget, type Target } from '#shared/target.ts'
 
-const facts = { server: 'https://a.example', device: 'desk', base: '/A', accountId: 'one' }
+const facts = { server: 'https://a.example', device: 'laptop', base: '/A', accountId: 'one' }
 const bare = { server: 'https://a.example', device: null, base: null, accountId: null }
 
 describe('two targets', () => {
@@ -19,7 +19,7 @@ describe('remembering', () => {
   it('never gives one number to two targets', () => {
     const someFacts = fc.record({
       server: fc.constantFrom('https://a.example', 'https://b.example'),
-      device: fc.constantFrom(null, 'desk', 'lap'),
+      device: fc.constantFrom(null, 'tower', 'lap'),
       base: fc.constantFrom(null, '/A', '/B'),
       accountId: fc.constantFrom(null, 'one', 'two'),
     })

@@ -151,12 +151,12 @@ export class Storm {
     const { process, random, trace } = this.#stage
     const path = random.among(paths)
     const intent = random.among(intents)
-    trace.add(`wish ${path} ${intent}`)
+    trace.add(`intent ${path} ${intent}`)
     process.engine?.tell({ kind: 'intent', intent, paths: [path] })
     if (random.chance(0.3)) process.engine?.tell({ kind: 'first', paths: [random.among(paths)] })
   }
 
-  /** Told only when it changes something, so that it wakes nobody who sleeps for ever. */
+  /** Told only when it changes something, so that it wakes nobody who sleeps forever. */
   #letAllGo(): void {
     const { engine } = this.#stage.process
     const held = allNames.filter((path) => (engine?.upload(path)?.intent ?? 'go') !== 'go')

@@ -3,7 +3,7 @@
 /** Longer patterns are refused by settings; matching costs pattern length times name length at most. */
 export const longestGlobUnits = 200
 
-/** A test for names. Never slow, whatever the pattern: no regular expression that could backtrack for ever. */
+/** A test for names. Never slow, whatever the pattern: no regular expression that could backtrack forever. */
 export function compileGlob(pattern: string): (name: string) => boolean {
   const glob = pattern.toLowerCase()
   return (name) => matches(glob, name.toLowerCase())

@@ -43,7 +43,7 @@ export class FolderScanner {
     this.#options = options
   }
 
-  /** The agreed folder is there: look at it from now on, and have `doorbell` watch each folder before it is read. */
+  /** The agreed folder is there: look at it from now on, and have `watcher` watch each folder before it is read. */
   enter(watcher: FolderWatcher, look: Extract<RootFinding, { kind: 'folder' }>): void {
     const { ignore, names, latency } = this.#options
     const place: ScanContext = { realPath: look.realPath, device: look.device, ignore, names, latency }

@@ -1,4 +1,4 @@
-// The watched folder: tells what is in it and what changes. Events are the doorbell, the scan is the truth.
+// The watched folder: tells what is in it and what changes. Events say that something changed, the scan says what.
 import { withinTimeout } from '../files/timeout.ts'
 import { createDiskLatency } from '../files/disk-latency.ts'
 import { startFolderWatcher } from './watcher.ts'

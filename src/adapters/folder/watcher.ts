@@ -13,8 +13,8 @@ export type DegradedReason =
 
 export interface FolderWatcher {
   /**
-   * Watches one folder (relative path, '' for the watched folder itself) from soon on. When it is heard the folder rings
-   * once, so that what changed in between is looked at.
+   * Watches one folder (relative path, '' for the watched folder itself) from soon on. When it is heard the folder is told
+   * as changed once, so that what changed in between is looked at.
    */
   add(folder: string): void
   /** True when what happens in `folder` is heard, now or soon. */
@@ -45,7 +45,7 @@ export type FolderWatcherOptions = {
 const watchesWholeTree = process.platform === 'win32' || process.platform === 'darwin'
 
 /**
- * Starts listening with chokidar, used for its ears only: one small watcher a folder that looks at nothing below it, made
+ * Starts listening with chokidar, used only to hear of changes: one small watcher a folder that looks at nothing below it, made
  * one after the other. Told of a whole tree, chokidar looks at all its files at once, which takes 280 MB for 100,000
  * files; told of folders one by one it takes 45 MB, and all it could add to an event is what our own scan finds anyway.
  */
@@ -207,7 +207,7 @@ class ChokidarWatcher implements FolderWatcher {
   }
 }
 
-/** So many folders ring by name when they are heard; more make one scan. */
+/** So many folders are told by name when they are heard; more make one scan. */
 const mostRungAlone = 16
 
 function first(folders: ReadonlySet<string>): string | null {

@@ -18,7 +18,7 @@ export type FileHasherOptions = {
   readonly cache: SmallFileCache
   /** True while another program holds the file for itself; asked once before each reading. */
   readonly isHeldByAnother: (path: string) => Promise<boolean>
-  /** How long one read may take: a network drive that went away can block for ever. */
+  /** How long one read may take: a network drive that went away can block forever. */
   readonly timeoutMs?: number
 }
 

@@ -31,7 +31,7 @@ export function createHttpClient(options: { readonly agentFor: AgentFor; readonl
   return { exchange, close: () => connections.close() }
 }
 
-/** A body that is already in memory and needs no gate. */
+/** A body that is already in memory and needs no verification. */
 export function bodyOf(bytes: Uint8Array): Body<never> {
   return {
     sizeBytes: bytes.byteLength,

@@ -1,4 +1,4 @@
-// The one place where time and dice come from. Everything else is handed a clock, so that tests can own it.
+// The one place where time and randomness come from. Everything else is handed a clock, so that tests can own it.
 import type { Cancel, Clock } from '#engine/ports.ts'
 
 /** The longest delay Node's timers take; a longer one would fire at once. */

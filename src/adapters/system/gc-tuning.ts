@@ -8,7 +8,7 @@ import { setFlagsFromString } from 'node:v8'
 export const manyUploads = 20_000
 
 /**
- * Begins thriftily: a large ledger is loaded right after the start, and what that leaves behind would stay when nothing
+ * Begins by saving memory: a large ledger is loaded right after the start, and what that leaves behind would stay when nothing
  * follows it. Answers a function to be called now and then with the number of uploads.
  */
 export function createGcTuning(setFlags: (flags: string) => void = setFlagsFromString): (uploads: number) => void {

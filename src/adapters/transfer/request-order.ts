@@ -21,7 +21,7 @@ export type AskOrder = {
 /** Nothing is known of the server yet. */
 export const firstOrder: AskOrder = { aloneLeft: 1, underWay: 0 }
 
-/** Whoever mixed answers up once does it again: side by side would be a setback for each pair of questions. */
+/** Whoever mixed answers up once does it again: side by side would be a failure for each pair of questions. */
 const aloneAfterMixUp = 50
 
 /** True while questions go one at a time. A question that begins now is the only one until it ends. */

@@ -39,7 +39,7 @@ export function createVerifiedBody(
       sizeBytes: fingerprint.stat.sizeBytes,
       async next() {
         const result = await parts.next()
-        if (result.done === true) throw new Error('a gated body was read beyond its end')
+        if (result.done === true) throw new Error('a verified body was read beyond its end')
         return result.value
       },
       async close() {

@@ -22,7 +22,7 @@ export async function postToLink(emulator: Emulator, linkId: string, exchange: E
     bytesPerSecond: effect?.kind === 'slow_read' ? effect.bytesPerSecond : null,
   })
   const received = await receiving.catch((cause: unknown) => {
-    emulator.model.abortPost(begun.post, emulator.nowMs()) // our own disk failed; the link must not stay busy for ever
+    emulator.model.abortPost(begun.post, emulator.nowMs()) // our own disk failed; the link must not stay busy forever
     throw cause
   })
   return settle(emulator, begun.post, received, exchange)

@@ -1,4 +1,4 @@
-// What the model remembers, and how it writes its journal. No clock and no dice: both come in as arguments.
+// What the model remembers, and how it writes its journal. No clock and no randomness: both come in as arguments.
 import type { Happening, JournalEntry } from './journal.ts'
 import type { Link } from './links.ts'
 import { defaultSwitches, type Switches } from './switches.ts'
@@ -65,7 +65,7 @@ export function record(state: ModelState, happening: Happening, nowMs: number): 
 
 const idLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
-/** `length` letters of base64url, drawn from the model's dice. */
+/** `length` letters of base64url, drawn from the model's random numbers. */
 export function drawId(random: () => number, length: number): string {
   let id = ''
   for (let index = 0; index < length; index += 1) id += idLetters.charAt(Math.floor(random() * idLetters.length))

@@ -1,4 +1,4 @@
-// Who may start: slots, pause, hold, folder and ledger, as one pure decision a lane.
+// Who may start: slots, pause, hold, folder and ledger, as one pure decision for each ready queue.
 import type { ReadyQueueName } from './ready-queues.ts'
 import { hashSlots, mostReadAhead } from '../limits.ts'
 import type { StateCounts } from './state-counts.ts'
@@ -26,7 +26,7 @@ export type Admission = { readonly small: boolean; readonly large: boolean }
 
 const closed: Admission = { small: false, large: false }
 
-/** Which sizes may start in `lane` now. */
+/** Which sizes may start from this queue now. */
 export function admissionOf(queueName: ReadyQueueName, now: Circumstances): Admission {
   if (now.paused) return closed
   switch (queueName) {

@@ -1,4 +1,4 @@
-// Whether the world is fit for work: one hold a side for all uploads instead of a thousand failures.
+// Whether company server and Dropbox are fit for work: one hold a side for all uploads instead of a thousand failures.
 import { backoffMs, longestHoldMs, politeWaitMs } from '../upload/backoff.ts'
 import type { Hold } from '../events.ts'
 import { troublesBeforeHold } from '../limits.ts'
@@ -31,7 +31,7 @@ export function nextEndMs({ dropbox, server }: Holds, nowMs: number): number | n
   return ends.length === 0 ? null : Math.min(...ends)
 }
 
-/** The weather after one answer. A hold is lifted only by a success of its own side, after its time. */
+/** The health after one answer. A hold is lifted only by a success of its own side, after its time. */
 export function afterSignal(health: Health, signal: HealthSignal, context: Context): Health {
   switch (signal.kind) {
     case 'well': {

@@ -24,7 +24,7 @@ export type QueueOptions = {
   readonly replacesByName: boolean
 }
 
-/** Time and dice of one event. */
+/** Time and randomness of one event. */
 export type Instant = { readonly nowMs: number; readonly jitter: number }
 
 /** The queue. A class, for it is the one thing in the engine that changes. */

@@ -1,4 +1,4 @@
-// Uploads that are ready, in the lanes where they wait for a slot, and uploads that wait for a time. Stale entries are
+// Uploads that are ready, in the queues where they wait for a slot, and uploads that wait for a time. Stale entries are
 // skipped, not searched for, so that a change costs the same in a queue of ten and of a hundred thousand.
 import { createHeap, type Heap } from './binary-heap.ts'
 import type { Upload } from '#shared/upload.ts'
@@ -23,20 +23,20 @@ type Ticket = { readonly entry: Entry; readonly stamp: number; readonly rank: nu
 type TimedTicket = Ticket & { readonly atMs: number }
 
 export interface ReadyQueues {
-  /** Puts the entry into a lane, or to wait until `atMs`, or nowhere. Its former place is forgotten. */
+  /** Puts the entry into a queue, or to wait until `atMs`, or nowhere. Its former place is forgotten. */
   place(entry: Entry, where: WaitingPlace): void
-  /** The first ready entry of the lane, of the sizes that are allowed; it stays where it is. */
+  /** The first ready entry of the queue, of the sizes that are allowed; it stays where it is. */
   first(queueName: ReadyQueueName, allow: { small: boolean; large: boolean }): Entry | null
   /** Entries whose time has come; they are no longer timed. */
   popDue(nowMs: number): Entry[]
   /** When the next timed entry is due. */
   nextDueMs(): number | null
-  /** How many entries wait in the lane. */
+  /** How many entries wait in the queue. */
   count(queueName: ReadyQueueName): number
 }
 
 /**
- * Oldest first, but each setback lets some younger ones pass: a file that always fails must not be the one that is
+ * Oldest first, but each failure lets some younger ones pass: a file that always fails must not be the one that is
  * tried whenever the world is tried.
  */
 export function rankOf(entry: Entry): number {
@@ -47,7 +47,7 @@ export function rankOf(entry: Entry): number {
 const usualOrder: readonly ReadyQueueName[] = ['send', 'check', 'link', 'hash']
 
 /**
- * The lanes in the order in which they are served. When one probe tries the world for all, its turn goes by rank: a check
+ * The queues in the order in which they are served. When one probe tries the world for all, its turn goes by rank: a check
  * that always fails must not be each probe.
  */
 export function startOrder(readyQueues: ReadyQueues, probes: boolean): readonly ReadyQueueName[] {
@@ -67,7 +67,7 @@ const mostFailuresCounted = 20
 
 const isCurrent = (ticket: Ticket): boolean => ticket.stamp === ticket.entry.stamp
 
-/** Nobody takes from a lane while the queue is paused: stale tickets are thrown out when they might be the most. */
+/** Nobody takes from a ready queue while everything is paused: stale tickets are thrown out when they might be the most. */
 function createTidying(): <T extends Ticket>(heap: Heap<T>) => void {
   const nextSizes = new Map<object, number>()
   return (heap) => {

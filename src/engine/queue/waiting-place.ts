@@ -1,4 +1,4 @@
-// Where an upload waits: in a lane for a slot, for a time, or for nothing but an event.
+// Where an upload waits: in a queue for a slot, for a time, or for nothing but an event.
 import type { WaitingPlace } from './ready-queues.ts'
 import { mayWork } from '../upload/moves.ts'
 import { assertNever } from '#shared/assert.ts'

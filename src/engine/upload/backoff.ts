@@ -9,13 +9,13 @@ export const longestHoldMs = 60_000
 const firstBackoffMs = 1_000
 const mostDoublings = 20 // keeps 2 ** n far from Infinity
 
-/** Milliseconds to wait after `setbacks` earlier failures (0 for the first). `dice` in [0, 1) spreads by half. */
+/** Milliseconds to wait after `failures` earlier failures (0 for the first). `jitter` in [0, 1) spreads by half. */
 export function backoffMs(failures: number, jitter: number, longestMs: number = longestBackoffMs): number {
   const full = Math.min(longestMs, firstBackoffMs * 2 ** Math.min(failures, mostDoublings))
   return Math.round((0.5 + jitter / 2) * full)
 }
 
-/** A server's own wish to wait, kept between one second and one hour; null stays null. */
+/** What a server asks us to wait, kept between one second and one hour; null stays null. */
 export function politeWaitMs(afterMs: number | null): number | null {
   if (afterMs === null || Number.isNaN(afterMs)) return null
   return Math.min(60 * 60_000, Math.max(1_000, afterMs))

@@ -20,7 +20,7 @@ import {
   type Intent,
 } from '#shared/upload.ts'
 
-/** Everything a decision may know beside the upload: time and dice are arguments. */
+/** Everything a decision may know beside the upload: time and randomness are arguments. */
 export type Context = {
   readonly nowMs: number
   readonly jitter: number

@@ -100,7 +100,7 @@ type Present = Extract<CheckAnswer, { kind: 'present' }>
 /**
  * What may still land after the server said that it is not there; null when its time is over. From the first answer on its
  * end is known by the server's clock, too, so that it also ends while we do not run. A server whose clock was wrong when
- * it was noted is not believed for ever: ours is bounded at each start.
+ * it was noted is not believed forever: ours is bounded at each start.
  */
 function stillUnconfirmed(unconfirmed: UnconfirmedSend, context: Context): UnconfirmedSend | null {
   if (unconfirmedForMs(unconfirmed, context) === 0) return null

@@ -1,11 +1,11 @@
-// What a person wants with one file: let it go, hold it back, or leave it out. A wish starts nothing and forgets nothing:
+// What a person wants with one file: let it go, hold it back, or leave it out. An intent starts nothing and forgets nothing:
 // it only decides whether a resting upload may begin to work.
 import { enter, unchanged, waitFor, type Context, type Step } from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { HistoryEntry } from '#shared/history-entry.ts'
 import type { Observed, Upload, Intent } from '#shared/upload.ts'
 
-/** Notes the wish; a send under way is asked to stop, a link in hand is thrown away. */
+/** Notes the intent; a send under way is asked to stop, a link in hand is thrown away. */
 export function onIntent(upload: Upload, intent: Intent, context: Context): Step {
   if (upload.intent === intent) return unchanged(upload)
   const { state } = upload
@@ -45,7 +45,7 @@ function noteOf(intent: Intent): HistoryEntry {
   }
 }
 
-/** The wish once `observed` is there: who left one version out said nothing of the next one. */
+/** The intent once `observed` is there: who left one version out said nothing of the next one. */
 export function intentAfter(upload: Upload, observed: Observed): Intent {
   return upload.intent === 'skip' && !isOnlyTouched(upload.observed, observed) ? 'go' : upload.intent
 }

@@ -26,7 +26,7 @@ export function onLinked(upload: Upload, linking: Linking, answer: LinkAnswer, c
       if (!isCurrent(upload, fingerprint)) return startOver(upload, context, {}, { signal: serverIsWell })
       if (!mayWork(upload) || context.paused)
         return waitFor(upload, 'link', fingerprint, 'queued', context, 0, {}, { signal: serverIsWell })
-      // As good as none: asked for again, but not at once and for ever.
+      // As good as none: asked for again, but not at once and forever.
       if (answer.grant.expiresAtMs - context.nowMs < leastLinkLifeMs) {
         const changes = { failures: upload.failures + 1 }
         return waitFor(upload, 'link', fingerprint, 'link_expired', context, null, changes, { signal: serverIsWell })

@@ -102,7 +102,7 @@ function unclear(
   return waitFor(upload, 'check', sending.fingerprint, reason, context, delayMs, changes, more)
 }
 
-/** The last byte never left, so nothing can land and nothing is loose. */
+/** The last byte never left, so nothing can land and nothing is unconfirmed. */
 function onWithheld(upload: Upload, sending: Sending, because: Withheld, context: Context): Step {
   const { fingerprint } = sending
   switch (because.kind) {

@@ -66,7 +66,7 @@ function linkEndMs(state: OnItsWay): number {
 
 /**
  * An upload as the engine takes it up again. The wall clock may have jumped since: no stored time is believed beyond
- * what it could honestly be. A loose send may have left just before the crash, so it stays loose for a while in any case.
+ * what it could honestly be. An unconfirmed send may have left just before the crash, so it stays unconfirmed for a while in any case.
  */
 export function restored(kept: Upload, context: Context): Upload {
   const upload = isAgreedElsewhere(kept, context) ? onRetarget(kept, context).upload : kept
@@ -138,7 +138,7 @@ function restKind(state: UploadState): RestKind {
       return 'check'
     case 'linking':
     case 'sending':
-      // Its rest carries the loose send: the intent that must be on disk before the first byte.
+      // Its rest carries the unconfirmed send: the intent that must be on disk before the first byte.
       return 'on_its_way'
     case 'done':
     case 'blocked':

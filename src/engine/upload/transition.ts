@@ -1,4 +1,4 @@
-// One upload and one event make the next upload and at most one effect. The heart of the engine, and pure.
+// One upload and one event make the next upload and at most one effect. The core of the engine.
 import { leastLinkLifeMs, longestReadyMs } from '../limits.ts'
 import { onChecked } from './on-checked.ts'
 import { onHashed } from './on-hashed.ts'
@@ -191,7 +191,7 @@ function onRetry(upload: Upload, context: Context): Step {
     case 'waiting':
       return enter(upload, { ...state, untilMs: context.nowMs }, { failures: 0, refusals: 0 }, { note })
     case 'settling':
-      // The quiet time is no setback: a person's wish does not make a half-written file whole.
+      // The quiet time is no failure: a person's intent does not make a half-written file whole.
       return state.reason === 'settling' ? unchanged(upload) : enter(upload, { ...state, untilMs: context.nowMs })
     case 'hashing':
     case 'linking':

@@ -1,4 +1,4 @@
-// The menu of the application, as a template. Pure.
+// The menu of the application, as a template.
 import type { MenuItemConstructorOptions } from 'electron'
 import type { PauseLength, WindowCommand } from '#shared/contract/ipc.ts'
 import type { OutsidePage } from './external-links.ts'

@@ -1,5 +1,5 @@
 // What is worth interrupting a person for outside the window: one notice per batch of files after a quiet while, and one when
-// files need somebody. Never one per file. Pure.
+// files need somebody. Never one per file.
 import { inDropboxWords } from '#shared/words/copy-name.ts'
 import { plural } from '#shared/words/format.ts'
 import type { NoticeLevel } from '#shared/contract/settings.ts'

@@ -1,4 +1,4 @@
-// What is asked before the app ends with work left. Pure.
+// What is asked before the app ends with work left.
 import { plural } from '#shared/words/format.ts'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 

@@ -1,4 +1,4 @@
-// The menu of one or several rows, as a template: only what fits them. Pure.
+// The menu of one or several rows, as a template: only what fits them.
 import type { MenuItemConstructorOptions } from 'electron'
 import type { RowAction } from '#shared/contract/ipc.ts'
 import { plural } from '#shared/words/format.ts'

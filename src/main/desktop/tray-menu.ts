@@ -1,4 +1,4 @@
-// The menu of the tray icon, as a template. Pure.
+// The menu of the tray icon, as a template.
 import type { MenuItemConstructorOptions } from 'electron'
 import type { PauseLength } from '#shared/contract/ipc.ts'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'

@@ -1,4 +1,4 @@
-// Whom TLS trusts: the authorities Node brings and those the computer's owner added, such as a company's own.
+// The authorities TLS trusts: those Node brings and those the computer's owner added, such as a company's own.
 import tls from 'node:tls'
 import type { Log } from '../log/log-file.ts'
 

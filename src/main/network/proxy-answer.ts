@@ -1,4 +1,4 @@
-// Reads what the system says about proxies: "PROXY host:port; DIRECT". Pure.
+// Reads what the system says about proxies: "PROXY host:port; DIRECT".
 
 export type ProxyRoute =
   | { readonly kind: 'direct' }

@@ -1,4 +1,4 @@
-// The key of this computer at the company server: a secret, kept only in the system's own vault, or not at all. It belongs to
+// The key of this computer at the company server: a secret, kept only in the system's own key store, or not at all. It belongs to
 // one server and is given to no other.
 import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises'
 
@@ -7,7 +7,7 @@ export interface KeyStorage {
   /** False where there is none, or one that only pretends to protect. */
   isSafe(): Promise<boolean>
   seal(text: string): Promise<Uint8Array>
-  /** `isStale`: the vault has a better key by now and wants it sealed anew. */
+  /** `isStale`: the system has a better key by now and wants it sealed anew. */
   open(sealed: Uint8Array): Promise<{ readonly text: string; readonly isStale: boolean }>
 }
 
@@ -27,7 +27,7 @@ export type KeyOpening = {
   readonly found: 'key' | 'nothing' | 'unreadable'
 }
 
-/** Opens the vault's file. Never throws for what the file or the vault may be. */
+/** Opens the file of the key. Never throws for what the file or the system's key store may be. */
 export async function openDeviceKeyStore(file: string, storage: KeyStorage): Promise<KeyOpening> {
   const sealed = await readFile(file).catch(() => null)
   const read = sealed === null ? null : await unseal(storage, sealed)

@@ -1,4 +1,4 @@
-// Everything behind the window: settings, key, ways to the servers, the desk and its set-up. Joined here, decided elsewhere.
+// Everything behind the window: settings, key, ways to the servers, the controller and its set-up. Joined here, decided elsewhere.
 import { session } from 'electron'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { checkFolder, checkServer } from '#uploader/doctor/doctor.ts'

@@ -24,7 +24,7 @@ export interface Run {
   onNotice(listener: (kind: string, text: string) => void): void
   /** Settles when a fault ended it for good. */
   readonly broken: Promise<unknown>
-  /** Settles when all that is in the folder was seen, and left out if that was wished. */
+  /** Settles when all that is in the folder was seen, and left out if that was asked for. */
   readonly firstLook: Promise<void>
   pause(untilMs: number | null): void
   resume(): void

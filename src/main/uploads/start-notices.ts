@@ -1,4 +1,4 @@
-// What a person should know of the app's own things when it starts. Pure.
+// What a person should know of the app's own things when it starts.
 import type { KeyOpening } from '../settings/device-key-store.ts'
 
 export type StartFacts = {

@@ -1,4 +1,4 @@
-// Names for copies: "report.pdf", and when that is taken "report (2).pdf". Pure.
+// Names for copies: "report.pdf", and when that is taken "report (2).pdf".
 
 /** Beyond so many copies of one name something else is wrong. */
 export const mostSameNames = 200

@@ -257,7 +257,7 @@ export class UploadController {
   #inLine<Value>(what: () => Promise<Value>): Promise<Value> {
     const turn = this.#line.then(what)
     this.#line = turn.catch((error: unknown) => {
-      this.#parts.log.alarm('desk', { why: error instanceof Error ? error.message : 'unknown' })
+      this.#parts.log.alarm('controller', { why: error instanceof Error ? error.message : 'unknown' })
     })
     return turn
   }

@@ -1,4 +1,4 @@
-// Whether a page that died is loaded once more. Pure.
+// Whether a page that died is loaded once more.
 
 const mostReloads = 3
 const windowMs = 5 * 60_000

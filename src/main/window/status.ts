@@ -1,4 +1,4 @@
-// What Outbox is doing, for places with room for one icon and one sentence: the tray and the task bar. Pure.
+// What Outbox is doing, for places with room for one icon and one sentence: the tray and the task bar.
 import { assertNever } from '#shared/assert.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import type { AppState, Overview } from '#shared/contract/ipc-app-state.ts'

@@ -1,4 +1,4 @@
-// Where the window opens: where it was, if that place is still on a screen. Pure.
+// Where the window opens: where it was, if that place is still on a screen.
 import type { WindowBounds } from '#shared/contract/settings.ts'
 
 export type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }

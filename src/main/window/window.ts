@@ -179,7 +179,7 @@ export class QueueWindow {
     contents.on('preload-error', () => log.alarm('preload failed'))
   }
 
-  /** The page died; the uploader did not notice. Reloads it, but not for ever. */
+  /** The page died; the uploader did not notice. Reloads it, but not forever. */
   #revive(window: BrowserWindow, { reason, exitCode }: RenderProcessGoneDetails): void {
     const { log, clock } = this.#parts
     const { onPageGone, isEnding } = this.#host()

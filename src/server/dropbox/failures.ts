@@ -4,7 +4,7 @@ import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
 
 export type Trouble =
-  /** 429: `afterMs` is Dropbox's own wish, in a sane range. */
+  /** 429: `afterMs` is what Dropbox asks for, in a sane range. */
   | { readonly kind: 'busy'; readonly afterMs: number }
   /** Dropbox does not accept the server's credential. A person of IT has to act. */
   | { readonly kind: 'signed_out' }
@@ -64,7 +64,7 @@ function plain(because: 'busy' | 'signed_out' | 'unreachable' | 'error', afterMs
 const shortestAskedMs = 1_000
 const longestAskedMs = 300_000 // Dropbox has been seen asking for 300 s
 
-/** Reads Dropbox's Retry-After (whole seconds); without a readable one, `fallbackMs`. Never zero, never for ever. */
+/** Reads Dropbox's Retry-After (whole seconds); without a readable one, `fallbackMs`. Never zero, never forever. */
 export function parseRetryAfter(header: string | null, fallbackMs: number): number {
   const askedMs = header !== null && /^\d{1,9}$/.test(header.trim()) ? Number(header) * 1000 : fallbackMs
   return Math.min(Math.max(askedMs, shortestAskedMs), longestAskedMs)

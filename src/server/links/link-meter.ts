@@ -46,7 +46,7 @@ export class LinkMeter {
     if (links.size < this.#limits.liveLinksPerDevice) return []
     const oldest = [...links.values()].slice(0, looksPerLink)
     for (const link of oldest) {
-      // To the end of the row: a long send at its head must not hide the others for ever.
+      // To the end of the row: a long send at its head must not hide the others forever.
       links.delete(foldPath(link.path))
       links.set(foldPath(link.path), link)
     }

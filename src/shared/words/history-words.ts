@@ -58,7 +58,7 @@ function reasonText(reason: ReasonCode, name: string): string {
   return words.about === 'file' ? words.what(name) : words.what
 }
 
-/** What was done about the usual setbacks; for others the reason alone. */
+/** What was done about the usual failures; for others the reason alone. */
 function failureText(reason: WaitingReason, name: string): string {
   if (reason === 'link_expired') {
     return 'The permission to send ran out before the file was through. Outbox checked Dropbox and took a new one.'

@@ -19,7 +19,7 @@ export class RowIndex {
   #sorted: Readonly<Record<RowGroup, SortedRows>> = emptyLists(false)
   /** Rows of the list by path, with the value they were put in by. */
   readonly #listed = new Map<string, SortedRow>()
-  /** Files a person wants first, with the turn that puts them there; the last wish stands before the others. */
+  /** Files a person wants first, with the turn that puts them there; the last intent stands before the others. */
   readonly #firsts = new Map<string, number>()
   #firstTurnMs = beforeAllMs
   #version = 0

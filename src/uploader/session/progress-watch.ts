@@ -20,7 +20,7 @@ export function watchProgress(ports: Ports, onSign: (sign: ProgressSign) => void
     links: {
       async link(ask, cancel) {
         const answer = await links.link(ask, cancel)
-        // A link alone is none: a company server may hand out links for ever while Dropbox is away.
+        // A link alone is none: a company server may hand out links forever while Dropbox is away.
         if (answer.kind === 'stored' || answer.kind === 'refused') onSign('answered')
         return answer
       },
@@ -33,7 +33,7 @@ export function watchProgress(ports: Ports, onSign: (sign: ProgressSign) => void
     transport: {
       async send(ask, onBytes, cancel) {
         const answer = await transport.send(ask, onBytes, cancel)
-        // A refusal is none: a full Dropbox refuses for ever.
+        // A refusal is none: a full Dropbox refuses forever.
         if (answer.kind === 'stored' || answer.kind === 'rejected') onSign('answered')
         return answer
       },

@@ -1,4 +1,4 @@
-// When a run that shall end by itself is over. Pure.
+// When a run that shall end by itself is over.
 import type { WaitingReason } from '#shared/reasons.ts'
 
 /** How a run that ends by itself ended. */

@@ -17,7 +17,7 @@ export async function skipExisting(session: Supervisor, clock: SystemClock): Pro
   const engine = session.engine()
   const paths = [...engine.uploads()].filter(isNew).map(({ path }) => path)
   engine.tell({ kind: 'intent', intent: 'skip', paths })
-  // Files that come meanwhile are never at rest here: the wishes are long written by then.
+  // Files that come meanwhile are never at rest here: the intents are long written by then.
   for (let look = 0; look < mostLooks && !session.engine().status().atRest; look++) {
     await clock.delay(lookPeriodMs, never)
   }

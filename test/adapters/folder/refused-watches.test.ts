@@ -17,7 +17,7 @@ const countTries = `
   system.watch = (...args) => { tries += 1; return watch(...args) }
   ;(await import('node:module')).syncBuiltinESMExports()`
 
-/** Runs `steps` on the doorbell of a folder with the folders a to f in it, where `watches` are granted. */
+/** Runs `steps` on the watcher of a folder with the folders a to f in it, where `watches` are granted. */
 function ringing(watches: number, steps: string): readonly unknown[] {
   const root = temporaryFolder()
   for (const name of 'abcdef') mkdirSync(join(root, name))

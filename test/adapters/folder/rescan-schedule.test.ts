@@ -66,7 +66,7 @@ test('a burst leads to a scan one second after its last event', () => {
   expect(timeOf(schedule, 'scan', 100)).toBe(1_100)
 })
 
-test('events without end do not put the scan off for ever', () => {
+test('events without end do not put the scan off forever', () => {
   const schedule = rested()
   let nowMs = 0
   for (; schedule.next(nowMs).kind !== 'scan'; nowMs += 10) {

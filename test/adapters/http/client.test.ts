@@ -187,7 +187,7 @@ describe('how much has left', () => {
   })
 })
 
-describe('a wish to stop', () => {
+describe('a request to stop', () => {
   test('before the request keeps it from leaving', async () => {
     const server = await aServer(answering(ok))
     const { cancel, trip } = cancelSwitch()

@@ -76,7 +76,7 @@ describe('an exchange ends by itself', () => {
   test.each([
     ['drips its head', 'HTTP/1.1 200 OK\r\nX-Slow: '],
     ['drips its body', 'HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n'],
-  ])('when the server %s, byte by byte, for ever (F33)', async (_what, begin) => {
+  ])('when the server %s, byte by byte, forever (F33)', async (_what, begin) => {
     const server = await aServer((socket) => {
       socket.write(begin)
       const drip = setInterval(() => socket.write('x'), 5)

@@ -166,7 +166,7 @@ test('what was examined at the start is not read again for the first load', asyn
 
 test('targets are kept over a restart', async () => {
   const dataDir = temporaryFolder()
-  const target = { id: 3, server: 'https://uploads.example', device: 'desk', base: '', accountId: null }
+  const target = { id: 3, server: 'https://uploads.example', device: 'laptop', base: '', accountId: null }
   const { ledger } = await openTestLedger(dataDir)
   expect(await ledger.readTargets()).toEqual({ targets: [], currentId: null })
   expect(await ledger.writeTargets([target], 3)).toEqual({ kind: 'saved' })

@@ -81,7 +81,7 @@ test('ticks come until they are stopped', async () => {
   expect(ticks).toBe(3)
 })
 
-test('dice stay in [0, 1)', () => {
+test('randomness stay in [0, 1)', () => {
   const clock = createClock()
   for (let round = 0; round < 1_000; round += 1) {
     const jitter = clock.jitter()

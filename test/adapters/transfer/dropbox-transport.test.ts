@@ -224,7 +224,7 @@ describe('a send that fails', () => {
   })
 })
 
-describe('a wish to stop', () => {
+describe('a request to stop', () => {
   test('in the middle withholds the rest', async () => {
     const link = await aLink()
     const { transport, save } = aSendingSide({})

@@ -25,7 +25,7 @@ const stored = { ...about, kind: 'stored', path: '/In/a', rev: '1', receipt: 'r'
 const present = { ...about, kind: 'present', path: '/In/a', rev: '1', receipt: 'r' }
 const absent = { ...about, kind: 'absent', diagnosis: null }
 const unknown = { ...about, kind: 'unknown' }
-const me = { device: 'desk', base: '/In', directMaxBytes: 5, accountId: 'dbid_AAAA-1234' }
+const me = { device: 'laptop', base: '/In', directMaxBytes: 5, accountId: 'dbid_AAAA-1234' }
 
 /** Values that no field takes; too long for the longest of them. */
 const wrongValues: readonly (readonly [what: string, value: unknown])[] = [

@@ -23,7 +23,7 @@ function probe(serverUrl: URL): Promise<ServerProbe> {
   return probeServer(options, { cancelled: false, onCancel: () => undefined })
 }
 
-const me = { device: 'front desk', base: '/Acme', directMaxBytes: 1000 }
+const me = { device: 'reception', base: '/Acme', directMaxBytes: 1000 }
 
 test('a good server tells who we are, and the difference of the clocks', async () => {
   const asked: (string | undefined)[] = []

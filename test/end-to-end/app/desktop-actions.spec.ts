@@ -80,7 +80,7 @@ test('details for IT are copied, files and the folder are shown where they are',
 test('files dropped on the window are copied into the folder, and taken back while unsent', async ({ world }) => {
   const { company } = world
   const { page } = await world.open()
-  const elsewhere = join(company.home, 'desk')
+  const elsewhere = join(company.home, 'elsewhere')
   await mkdir(elsewhere)
   for (const name of ['plan.txt', 'photo.txt']) await writeFile(join(elsewhere, name), `dropped ${name}`)
   await company.save('plan.txt', 'was there before')

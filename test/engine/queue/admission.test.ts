@@ -1,4 +1,4 @@
-// Who may start, as one decision a lane.
+// Who may start, as one decision for each ready queue.
 import { describe, expect, it } from 'vitest'
 import { admissionOf, type Circumstances } from '#engine/queue/admission.ts'
 import type { ReadyQueueName } from '#engine/queue/ready-queues.ts'
@@ -12,7 +12,7 @@ const open = { small: true, large: true }
 const closed = { small: false, large: false }
 const smallOnly = { small: true, large: false }
 
-/** A tally of so many uploads in these states; names with a star are of large files. */
+/** Counts of so many uploads in these states; names with a star are of large files. */
 function someStateCounts(counts: Partial<Record<StateName | `${StateName}*`, number>>): StateCounts {
   const stateCounts = createStateCounts()
   for (const [name, state] of Object.entries(everyState)) {

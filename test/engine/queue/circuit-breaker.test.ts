@@ -23,7 +23,7 @@ function held(change: Partial<SidedHold> = {}, troubles = 0): Health {
   return holding(aHold(change), troubles)
 }
 
-/** The weather with this hold and no other. */
+/** The health with this hold and no other. */
 function holding({ side, ...hold }: SidedHold, troubles = 0): Health {
   return { holds: { ...healthy.holds, [side]: hold }, troubles }
 }
@@ -143,7 +143,7 @@ describe('good news', () => {
     expect(probeNow(held({ untilMs: nowMs + 9 }, 2), aContext())).toEqual(held({ untilMs: nowMs }, 2))
   })
 
-  it('change nothing in fair weather', () => {
+  it('change nothing while all is healthy', () => {
     expect(probeNow(healthy, aContext())).toEqual(healthy)
   })
 })

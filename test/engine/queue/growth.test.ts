@@ -6,7 +6,7 @@ import { DrivenQueue } from './driven-queue.ts'
 
 const both = { small: true, large: true }
 
-/** How often the lanes look at each of `size` entries while all of them pass one lane, the worst order first. */
+/** How often the queues look at each of `size` entries while all of them pass one queue, the worst order first. */
 function looksPerEntry(size: number): number {
   let looks = 0
   const readyQueues = createReadyQueues()
@@ -32,7 +32,7 @@ function looksPerEntry(size: number): number {
   return looks / size
 }
 
-it('a place in a lane is looked at as rarely in a long queue as in a short one', () => {
+it('a place in a queue is looked at as rarely in a long queue as in a short one', () => {
   expect(looksPerEntry(20_000)).toBeLessThanOrEqual(looksPerEntry(20) + 2)
 })
 

@@ -173,7 +173,7 @@ describe('after a start', () => {
 
   it.each([
     ['stored', { stored: aStored() }],
-    ['loose', { unconfirmed: anUnconfirmedSend() }],
+    ['unconfirmed', { unconfirmed: anUnconfirmedSend() }],
   ])('a file that is being saved claims its name when something of it is %s', (_, known) => {
     expect(inOrder(anEntry('known', { state: settling, ...known }))).toEqual(['known'])
   })

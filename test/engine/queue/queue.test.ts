@@ -229,7 +229,7 @@ describe('the limit of the server', () => {
   })
 })
 
-describe('better news and wishes', () => {
+describe('better news and intents', () => {
   it('a changed world ends waits, but no quiet time and no block', () => {
     const refused = { kind: 'blocked', reason: 'name_taken', atMs: 0 } as const
     const queue = new DrivenQueue({}, [anUpload({ path: 'blocked', state: refused })])

@@ -19,7 +19,7 @@ function aLargeEntry(order: number): Entry {
   return anEntry(order, { sizeBytes: largeBytes + 1 })
 }
 
-describe('a lane', () => {
+describe('a queue', () => {
   it('is empty at first', () => {
     const readyQueues = createReadyQueues()
     expect([
@@ -121,7 +121,7 @@ describe('large and small', () => {
 })
 
 describe('a file that always fails', () => {
-  it('lets sixteen younger ones pass for each setback', () => {
+  it('lets sixteen younger ones pass for each failure', () => {
     const readyQueues = createReadyQueues()
     const [failing, younger, youngest] = [anEntry(0, { failures: 2 }), anEntry(31), anEntry(33)]
     readyQueues.place(failing, { queueName: 'link' })
@@ -131,7 +131,7 @@ describe('a file that always fails', () => {
     expect(readyQueues.first('link', both)).toBe(younger)
   })
 
-  it('is not put off for ever', () => {
+  it('is not put off forever', () => {
     const readyQueues = createReadyQueues()
     const failing = anEntry(0, { failures: 1_000 })
     readyQueues.place(failing, { queueName: 'link' })
@@ -171,7 +171,7 @@ describe('waiting for a time', () => {
   })
 })
 
-it('whatever is placed wherever, the lanes say what a plain list would say', () => {
+it('whatever is placed wherever, the queues say what a plain list would say', () => {
   const place = fc.oneof(
     fc.constant(null),
     fc.record({ queueName: fc.constantFrom('hash' as const, 'link' as const) }),

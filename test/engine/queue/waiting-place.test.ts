@@ -11,7 +11,7 @@ const readyQueues: Partial<Record<StateName, string>> = {
   'with a link in hand': 'send',
 }
 
-it.each(stateNames)('%s: in its lane once its time has come, else nowhere', (name) => {
+it.each(stateNames)('%s: in its queue once its time has come, else nowhere', (name) => {
   const queueName = readyQueues[name]
   expect(waitingPlaceOf(anUpload({ state: everyState[name] }), nowMs + 999_999)).toEqual(
     queueName === undefined ? null : { queueName },

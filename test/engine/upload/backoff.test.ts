@@ -16,13 +16,13 @@ it('no wait is longer than five minutes, or than what is asked for', () => {
   expect(backoffMs(9, 1, longestHoldMs)).toBe(60_000)
 })
 
-it('the dice spread each wait over its upper half', () => {
+it('the randomness spread each wait over its upper half', () => {
   expect(backoffMs(1, 0)).toBe(1_000)
   expect(backoffMs(1, 0.5)).toBe(1_500)
   expect(backoffMs(1, 0.999_9)).toBe(2_000)
 })
 
-it('any number of failures and any throw of the dice give whole milliseconds within the bounds', () => {
+it('any number of failures and any throw of the randomness give whole milliseconds within the bounds', () => {
   fc.assert(
     fc.property(fc.nat(), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (failures, jitter) => {
       const ms = backoffMs(failures, jitter)
@@ -43,6 +43,6 @@ it.each([
   [Infinity, 3_600_000],
   [NaN, null],
   [null, null],
-])('a server that wishes a wait of %s ms gets %s', (intent, given) => {
+])('a server that intents a wait of %s ms gets %s', (intent, given) => {
   expect(politeWaitMs(intent)).toBe(given)
 })

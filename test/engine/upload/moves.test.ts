@@ -59,7 +59,7 @@ describe('beginning again', () => {
   it.each([
     ['gone', absent, { kind: 'gone', atMs: nowMs }, { kind: 'removed' }],
     ['blocked', unfit, { kind: 'blocked', reason: 'symbolic_link', atMs: nowMs }, null],
-  ] as const)('may end as %s, and keeps what is stored and loose', (_, observed, state, note) => {
+  ] as const)('may end as %s, and keeps what is stored and unconfirmed', (_, observed, state, note) => {
     const upload = anUpload({ stored: aStored('c'), unconfirmed: anUnconfirmedSend() })
     const after: Upload = { ...upload, observed, failures: 0, refusals: 0, state }
     expect(startOver(upload, aContext(), { observed })).toEqual(aStep(after, { note }))
@@ -78,7 +78,7 @@ describe('waiting', () => {
     })
   })
 
-  it('backs off by the setbacks before this one where no delay is given', () => {
+  it('backs off by the failures before this one where no delay is given', () => {
     const { upload } = waitFor(anUpload(), 'check', aFingerprint(), 'timed_out', aContext(), null, { failures: 3 })
     expect(upload).toEqual({
       ...anUpload(),
@@ -106,7 +106,7 @@ describe('finishing', () => {
     return complete(upload, aFingerprint(), terms, aContext(), note, serverIsWell)
   }
 
-  it('is being done, and nothing is loose any more', () => {
+  it('is being done, and nothing is unconfirmed any more', () => {
     const upload = anUpload({ state: waitingForLink, unconfirmed: anUnconfirmedSend(), stored: aStored('c') })
     const state = { kind: 'done', atMs: nowMs } as const
     const after: Upload = { ...upload, state, stored: aStored(), unconfirmed: null, failures: 0, refusals: 0 }

@@ -48,7 +48,7 @@ describe('bytes that are there', () => {
     expect(answered(upload, present)).toEqual(aStep(after, { note: found, signal: serverIsWell }))
   })
 
-  it('make the upload done also when nothing was loose any more', () => {
+  it('make the upload done also when nothing was unconfirmed any more', () => {
     expect(answered(aChecking({ unconfirmed: null }), present).upload.state.kind).toBe('done')
   })
 

@@ -38,17 +38,17 @@ describe('a file that was read', () => {
     expect(answered(upload, hashed)).toEqual(aStep({ ...upload, state: waiting('link') }))
   })
 
-  it('asks about the loose send of its own bytes first', () => {
+  it('asks about the unconfirmed send of its own bytes first', () => {
     const upload = anUpload({ state: hashing, unconfirmed: anUnconfirmedSend('a') })
     expect(answered(upload, hashed)).toEqual(aStep({ ...upload, state: waiting('check') }))
   })
 
-  it('asks about the loose send of other bytes first', () => {
+  it('asks about the unconfirmed send of other bytes first', () => {
     const upload = anUpload({ state: hashing, unconfirmed: anUnconfirmedSend('b') })
     expect(answered(upload, hashed)).toEqual(aStep({ ...upload, state: waiting('check', 'earlier_send_open') }))
   })
 
-  it('asks about a loose send even when these bytes were stored before it', () => {
+  it('asks about an unconfirmed send even when these bytes were stored before it', () => {
     const upload = anUpload({ state: hashing, unconfirmed: anUnconfirmedSend('b'), stored: aStored() })
     expect(answered(upload, hashed)).toEqual(aStep({ ...upload, state: waiting('check', 'earlier_send_open') }))
   })

@@ -31,7 +31,7 @@ function want(upload: Upload, intent: Intent) {
 
 const notes = { go: 'let_go', pause: 'held_back', skip: 'skipped' } as const
 
-describe('a wish', () => {
+describe('an intent', () => {
   it.each(['settling', 'waiting for a link', 'waiting for a check', 'hashing', 'linking', 'checking'] as const)(
     'is noted while %s and changes nothing else',
     (name) => {
@@ -153,7 +153,7 @@ describe('in the queue', () => {
     expect(queue.turn(9_000)).toEqual(['hash d', 'hash c'])
   })
 
-  it.each([settling, waitingForCheck])('a wish of the ledger is a wish still', (state) => {
+  it.each([settling, waitingForCheck])('an intent of the ledger is an intent still', (state) => {
     const queue = new DrivenQueue({}, [anUpload({ path: 'a', intent: 'pause', state })])
     expect(queue.turn(60_000)).toEqual([])
   })

@@ -148,7 +148,7 @@ describe('a send that nobody knows the end of', () => {
     expect(answered(aSending(), { kind: 'unanswered', reason: 'timed_out' }).upload.stored).toEqual(aStored('c'))
   })
 
-  it('stays loose as long as an earlier send of the same bytes', () => {
+  it('stays unconfirmed as long as an earlier send of the same bytes', () => {
     const longer = anUnconfirmedSend('a', nowMs + 10 * lateLandingMs)
     const { upload } = answered(aSending({ unconfirmed: longer }), { kind: 'unanswered', reason: 'timed_out' })
     expect(upload.unconfirmed).toEqual({ fingerprint: aFingerprint(), untilMs: longer.untilMs, serverUntilMs: null })
@@ -232,7 +232,7 @@ describe('a send whose last byte never left can land nothing', () => {
     expect(withheld(upload, { kind: 'cancelled' })).toEqual(aStep(settlingAnew(upload)))
   })
 
-  it('and what was loose before stays loose', () => {
+  it('and what was unconfirmed before stays unconfirmed', () => {
     const upload = aSending({ unconfirmed: anUnconfirmedSend('a') })
     expect(withheld(upload, { kind: 'cancelled' }).upload.unconfirmed).toEqual(anUnconfirmedSend('a'))
   })

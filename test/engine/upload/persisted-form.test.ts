@@ -76,7 +76,7 @@ describe('a crash would leave behind', () => {
     expect(persistedForm(anUpload({ state }), null).unconfirmed).toMatchObject({ untilMs })
   })
 
-  it('a second send of the same bytes as loose as the longer of both', () => {
+  it('a second send of the same bytes as unconfirmed as the longer of both', () => {
     const upload = anUpload({ state: sending, unconfirmed: anUnconfirmedSend('a', nowMs + 99 * lateLandingMs) })
     expect(persistedForm(upload, null).unconfirmed?.untilMs).toBe(nowMs + 99 * lateLandingMs)
   })
@@ -117,7 +117,7 @@ describe('an upload that is taken up again', () => {
     ['before 1970', -5, nowMs + lateLandingMs],
     ['a little later than any late landing', nowMs + lateLandingMs + 5, nowMs + lateLandingMs + 5],
     ['in a year', nowMs + 31_536_000_000, nowMs + lateLandingMs + usualLinkLifeMs],
-  ])('stays loose for a while, but not for ever, when its time is %s', (_, untilMs, believedMs) => {
+  ])('stays unconfirmed for a while, but not forever, when its time is %s', (_, untilMs, believedMs) => {
     const upload = anUpload({
       state: { ...waitingForCheck, untilMs: nowMs },
       unconfirmed: anUnconfirmedSend('b', untilMs),
@@ -175,14 +175,14 @@ describe('worth a write is', () => {
   it.each([
     ['what is on disk', { observed: changedFile }],
     ['what is stored', { stored: aStored() }],
-    ['what is loose', { unconfirmed: anUnconfirmedSend() }],
+    ['what is unconfirmed', { unconfirmed: anUnconfirmedSend() }],
     ['a refusal', { refusals: 2 }],
   ])('%s', (_, change) => {
     const working = anUpload({ state: checking })
     expect(isWorthSaving(working, { ...working, ...change })).toBe(true)
   })
 
-  it('no setback alone', () => {
+  it('no failure alone', () => {
     expect(isWorthSaving(before, { ...same, failures: 9 })).toBe(false)
   })
 

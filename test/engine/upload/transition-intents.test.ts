@@ -1,4 +1,4 @@
-// What a person's wish, better news and a name held by another mean for an upload, in each state.
+// What a person's intent, better news and a name held by another mean for an upload, in each state.
 import { describe, expect, it } from 'vitest'
 import { transition } from '#engine/upload/transition.ts'
 import type { Answer } from '#engine/upload/moves.ts'
@@ -80,7 +80,7 @@ describe('better news', () => {
     expect(reconsider(upload).upload.state).toEqual({ kind: 'gone', atMs: nowMs })
   })
 
-  it('ends a wait but forgets no setback', () => {
+  it('ends a wait but forgets no failure', () => {
     const upload = anUpload({ state: waitingForLink })
     expect(reconsider(upload)).toEqual(aStep({ ...upload, state: { ...waitingForLink, untilMs: nowMs } }))
   })

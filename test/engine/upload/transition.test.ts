@@ -200,7 +200,7 @@ describe('a free slot', () => {
     expect(start(upload)).toEqual(aStep(after, { effect }))
   })
 
-  it('lets a check ask about these very bytes when nothing is loose', () => {
+  it('lets a check ask about these very bytes when nothing is unconfirmed', () => {
     const { effect } = start(inState('waiting for a check', { unconfirmed: null }))
     expect(effect).toEqual({ kind: 'check', contentHash: hashOf('a'), sizeBytes: 100 })
   })

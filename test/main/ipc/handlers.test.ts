@@ -95,7 +95,7 @@ describe('while it runs', () => {
     expect(said).toEqual(['show /watched/a.txt'])
   })
 
-  it('passes deeds on', async () => {
+  it('passes actions on', async () => {
     const { ask, said, hand, controller } = aRig()
     await controller.begin()
     await ask('act', { action: 'retry', rows: [1, 2] })

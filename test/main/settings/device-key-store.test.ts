@@ -8,7 +8,7 @@ import { openDeviceKeyStore } from '#main/settings/device-key-store.ts'
 import type { KeyStorage } from '#main/settings/device-key-store.ts'
 import { tempFolder } from '../temp-folder.ts'
 
-/** A real vault, with its secret in memory instead of a key store. */
+/** Real encryption, with its secret in memory instead of the system's key store. */
 function aKeyStorage(isSafe = true, secret = randomBytes(32), isStale = false): KeyStorage {
   return {
     isSafe: async () => isSafe,
@@ -45,7 +45,7 @@ it('is there again after a restart, and nowhere readable meanwhile', async () =>
   expect(second.keyStore.keyFor(server)).toBe(key)
 })
 
-it('is sealed anew when the vault asks for it', async () => {
+it('is sealed anew when the system asks for it', async () => {
   const file = join(await tempFolder(), 'key')
   const secret = randomBytes(32)
   await (await openDeviceKeyStore(file, aKeyStorage(true, secret))).keyStore.keep({ server, key })
@@ -82,12 +82,12 @@ it('stays in memory when the key store breaks', async () => {
 })
 
 it.each([
-  ['another computer sealed it', 'other vault'],
+  ['another computer sealed it', 'other key store'],
   ['it is damaged', 'damaged'],
   ['it is empty', 'empty'],
 ])('is said to be unreadable when %s', async (_why, how) => {
   const file = join(await tempFolder(), 'key')
-  if (how === 'other vault') await (await openDeviceKeyStore(file, aKeyStorage())).keyStore.keep({ server, key })
+  if (how === 'other key store') await (await openDeviceKeyStore(file, aKeyStorage())).keyStore.keep({ server, key })
   else await writeFile(file, how === 'empty' ? '' : 'x'.repeat(100))
   const { keyStore, found } = await openDeviceKeyStore(file, aKeyStorage())
   expect(found).toBe('unreadable')

@@ -1,4 +1,4 @@
-// A desk with runs in the hand of a test, for tests of the desk.
+// An upload controller with runs in the hand of a test, for tests of the controller.
 import { UploadController } from '#main/uploads/upload-controller.ts'
 import type { DeviceKeyStore, ServerKey } from '#main/settings/device-key-store.ts'
 import type { Log } from '#main/log/log-file.ts'

@@ -1,4 +1,4 @@
-// A page that dies is loaded again, but not for ever.
+// A page that dies is loaded again, but not forever.
 import { expect, it } from 'vitest'
 import { mayReload } from '#main/window/page-crashes.ts'
 

@@ -90,7 +90,7 @@ function answerTo(request: IncomingMessage, text: string, asked: string[], echoe
   const { url = '', method = '' } = request
   if (url === '/v1/me') {
     asked.push(`${method} ${url}`)
-    return { status: 200, answer: { device: 'desk', base: '/In', directMaxBytes: 1_000 } }
+    return { status: 200, answer: { device: 'laptop', base: '/In', directMaxBytes: 1_000 } }
   }
   const schema = url === '/v1/links' ? linkRequestSchema : checkRequestSchema
   const { path, contentHash } = schema.parse(JSON.parse(text))

@@ -28,7 +28,7 @@ type Trouble = {
 /** While the server is down one probe knocks at a time, ever more slowly. */
 const mostAsksInMinute = 12
 
-/** What a server may wish for at least and at most. */
+/** What a server may intent for at least and at most. */
 const shortestAskedMs = 1_000
 const longestAskedMs = 60 * 60_000
 
@@ -89,7 +89,7 @@ export class RequestChecks {
     const { nowMs } = this.#scene.timeline
     const trouble = this.#sides[request.side]
     if (request.isProbe) trouble.probes--
-    // What an earlier target says is no omen; what was asked before the engine took the news up may be none.
+    // What an earlier target says is no signal; what was asked before the engine took the news up may be none.
     const isEarlier = request.begunMs < this.#anewAtMs + slackMs(this.#scene.faults)
     if (signal === 'unclear' || request.targetId !== this.#scene.targets.told.id) return
     if (signal === 'well') trouble.downSinceMs = null

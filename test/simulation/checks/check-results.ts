@@ -8,7 +8,7 @@ import type { Engine } from '#engine/events.ts'
 import { foldPath } from '#shared/names.ts'
 import { isWorking, type Upload } from '#shared/upload.ts'
 
-/** The engine waits at most this long: an hour a server may wish for, or the end of a loose send. */
+/** The engine waits at most this long: an hour a server may ask for, or the end of an unconfirmed send. */
 const longestWaitMs = 61 * 60_000
 
 /** Poisons that nobody gives up on by himself. */
@@ -93,7 +93,7 @@ export class ResultChecks {
     }
     for (const upload of engine.uploads()) {
       const { kind } = upload.state
-      // A server that always fails for one file is tried for ever; a Dropbox that always refuses one is not.
+      // A server that always fails for one file is tried forever; a Dropbox that always refuses one is not.
       const mayGoOn = isPoisoned(upload.path) && endless.includes(faults.poison)
       if (!['done', 'gone', 'blocked'].includes(kind) && !mayGoOn) {
         findings.fail('everything comes to rest', `${upload.path} ends ${kind}`)

@@ -27,7 +27,7 @@ export class SimWatcher {
     for (const [path, observed] of known) this.#told.set(path, observed)
   }
 
-  /** The doorbell: perhaps somebody hears it, a little later. */
+  /** An event: perhaps it is heard, a little later. */
   changed(path: string): void {
     const { random, timeline, faults } = this.#options
     if (random.chance(faults().silentWatcher)) return

@@ -1,4 +1,4 @@
-// Sending in a run: the gate of the real transport over a network that cuts, loses, doubles and delays.
+// Sending in a run: the last-block check of the real transport over a network that cuts, loses, doubles and delays.
 import type { Faults } from '../faults.ts'
 import type { Random } from '../random.ts'
 import { chunkBytes, simHash, type SimDisk } from './sim-disk.ts'

@@ -157,7 +157,7 @@ export const bugsOfArrival: readonly PlantedBug[] = [
     replace: "return upload.intent !== 'skip' || upload.failures === 0",
   },
   {
-    name: 'lets torn bytes out, in the simulated gate',
+    name: 'lets torn bytes out, in the simulated transport',
     file: 'test/simulation/fakes/sim-transport.ts',
     find: 'if (simHash(sent) !== fingerprint.contentHash || now === null || !sameStat(now.stat, fingerprint.stat)) {',
     replace: 'if (now === null && simHash(sent) !== sameStat.name) {',

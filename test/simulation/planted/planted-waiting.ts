@@ -1,4 +1,4 @@
-// Planted bugs of waiting: for an earlier send, for a name, and for ever.
+// Planted bugs of waiting: for an earlier send, for a name, and forever.
 import type { PlantedBug } from './planted-bug.ts'
 
 export const bugsOfWaiting: readonly PlantedBug[] = [

@@ -22,7 +22,7 @@ async function closeUnlessOwn(chromium: Chromium, targetId: string): Promise<voi
   if (await isOwnTarget(targetId)) return
   note('window closed')
   // Whoever else listens to Chromium (Playwright does) has new pages wait at their first step, and the page that opened it
-  // waits with it. Closing it then would leave that page waiting for ever: so it is let go first.
+  // waits with it. Closing it then would leave that page waiting forever: so it is let go first.
   try {
     const page = await chromium.connection.attach(targetId)
     await page.send('Runtime.runIfWaitingForDebugger')

@@ -18,7 +18,7 @@ const named = (found: readonly Finding[], name: string): Finding | undefined =>
 test('a clock that is an hour off is told, with the side it is off to', async () => {
   await using server = await aServer((_request, _body, response) => {
     response.setHeader('date', new Date(Date.now() + 3_600_000).toUTCString())
-    json(response, 200, { device: 'desk', base: '/Acme', directMaxBytes: 1_000_000 })
+    json(response, 200, { device: 'laptop', base: '/Acme', directMaxBytes: 1_000_000 })
   })
   const found = await findings(server.url)
   expect(named(found, 'clock')).toEqual({

@@ -1,4 +1,4 @@
-// Which group an upload is shown in, state by state and wish by wish.
+// Which group an upload is shown in, state by state and intent by intent.
 import { expect, it } from 'vitest'
 import { anUpload, everyState, stateNames } from '#test/engine/builders.ts'
 import { groupOf } from '#uploader/queue-view/row-group.ts'
@@ -26,7 +26,7 @@ it.each(['settling', 'waiting for a link', 'blocked'] as const)('%s, and left ou
   expect(groupOf(anUpload({ state: everyState[name], intent: 'skip' }))).toBe('left_out')
 })
 
-it.each(['sending', 'done', 'gone'] as const)('%s stays what it is whatever the wish', (name) => {
+it.each(['sending', 'done', 'gone'] as const)('%s stays what it is whatever the intent', (name) => {
   expect(groupOf(anUpload({ state: everyState[name], intent: 'skip' }))).toBe(groups[name])
 })
 

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { RowIds } from '#uploader/queue-view/row-ids.ts'
 
-it('one path, one number, for ever', () => {
+it('one path, one number, forever', () => {
   const names = new RowIds()
   const ids = ['a', 'b', 'a'].map((path) => names.idOf(path))
   const [a = 0, b = 0] = ids

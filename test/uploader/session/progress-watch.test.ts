@@ -65,6 +65,6 @@ test('what moves a file on is a sign of life', async () => {
   expect(await signsOf({ send: { kind: 'rejected', status: 400 } })).toEqual(['answered'])
 })
 
-test('a refusal and bytes on their way are no sign: a full Dropbox takes bytes and refuses, for ever', async () => {
+test('a refusal and bytes on their way are no sign: a full Dropbox takes bytes and refuses, forever', async () => {
   expect(await signsOf({ send: { kind: 'unavailable' }, sent: [1, 2, 5] })).toEqual([])
 })

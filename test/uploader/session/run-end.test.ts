@@ -43,6 +43,6 @@ test('files that nobody can read are left in the end', () => {
   expect(endingOf(aSample({ stillMs: 1_000, onlyUnreadable: () => true }))).toBeNull()
 })
 
-test('nothing is waited for for ever', () => {
+test('nothing is waited for forever', () => {
   expect(endingOf(aSample({ busy: 1, stillMs: 3_600_000 }))).toBe('given_up')
 })

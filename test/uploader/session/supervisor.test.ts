@@ -46,7 +46,7 @@ test('a queue that was paused is still paused after a bug', async () => {
   await uploader.stop()
 })
 
-test('a bug that comes again and again is told instead of repeated for ever', async () => {
+test('a bug that comes again and again is told instead of repeated forever', async () => {
   await using company = await aCompany()
   await company.save('one.txt', 'one')
   const { uploader } = await anUploader(company, { wrapPorts: withBug(1_000) })

@@ -4,7 +4,7 @@ import { countAgreedElsewhere, TargetWatch, type TargetRecords } from '#uploader
 import { absent, anUpload, aStored, done, settling } from '#test/engine/builders.ts'
 
 const server = 'https://uploads.example.com'
-const me = { device: 'desk', base: '/Acme', directMaxBytes: 5, accountId: 'account-1' }
+const me = { device: 'laptop', base: '/Acme', directMaxBytes: 5, accountId: 'account-1' }
 
 class Records implements TargetRecords {
   targets: readonly Target[] = []
@@ -31,7 +31,7 @@ describe('the first run', () => {
     expect(await watch.hear(me)).toBeNull()
     expect([watch.id, records.targets]).toEqual([
       1,
-      [{ id: 1, server, device: 'desk', base: '/Acme', accountId: 'account-1' }],
+      [{ id: 1, server, device: 'laptop', base: '/Acme', accountId: 'account-1' }],
     ])
   })
 })

@@ -7,7 +7,7 @@ import { countFiles } from '#uploader/sources/count-files.ts'
 
 let folder = ''
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'outbox-survey-'))
+  folder = await mkdtemp(join(tmpdir(), 'outbox-count-'))
   await mkdir(join(folder, 'deep', 'deeper'), { recursive: true })
   for (const name of ['a.txt', 'deep/b.txt', 'deep/deeper/c.bak']) await writeFile(join(folder, name), 'four')
   await writeFile(join(folder, '~$open.docx'), 'left out')

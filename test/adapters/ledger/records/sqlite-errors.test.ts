@@ -124,7 +124,7 @@ describe.runIf(mayTrace)('a disk that fails under the ledger (strace)', () => {
     expect(acknowledged).toBe(12)
   })
 
-  test('syncs that fail for ever: nothing more is acknowledged, and the process lives', async () => {
+  test('syncs that fail forever: nothing more is acknowledged, and the process lives', async () => {
     const { output, acknowledged } = await writeUnder(`fsync:error=EIO:when=${(await syncsWithoutBatches()) + 2}+`)
     expect(output).toContain('failed store_unwritable')
     expect(acknowledged).toBeLessThan(12)

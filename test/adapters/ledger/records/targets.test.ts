@@ -9,7 +9,7 @@ import { parseTargets, readCurrentTarget, readTargets, targetEntries } from '#ad
 import { mayBeSameTarget, rememberTarget, type Target } from '#shared/target.ts'
 import { anUpload, aStored } from '#test/contract/sample-uploads.ts'
 
-const one: Target = { id: 1, server: 'https://one.example', device: 'desk', base: '/Team', accountId: 'f00' }
+const one: Target = { id: 1, server: 'https://one.example', device: 'laptop', base: '/Team', accountId: 'f00' }
 const two: Target = { id: 2, server: 'https://two.example', device: null, base: null, accountId: null }
 
 function aDatabase(fill: (db: DatabaseSync) => void): DatabaseSync {

@@ -1,4 +1,4 @@
-// A whole company with the app on its desk: a local Dropbox, a company server, a folder, and the window. Every test gets
+// A whole company that uses the app: a local Dropbox, a company server, a folder, and the window. Every test gets
 // its own, and all of it is gone afterwards.
 import type { ChildProcess } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
