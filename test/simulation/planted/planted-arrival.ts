@@ -152,7 +152,7 @@ export const bugsOfArrival: readonly PlantedBug[] = [
   },
   {
     name: 'begins with a file that a person held back',
-    file: 'src/engine/upload/on-intent.ts',
+    file: 'src/engine/upload/moves.ts',
     find: "return upload.intent === 'go'",
     replace: "return upload.intent !== 'skip' || upload.failures === 0",
   },

@@ -42,7 +42,7 @@ export const bugsOfManners: readonly PlantedBug[] = [
   {
     name: 'keeps a link in hand through a pause',
     file: 'src/engine/upload/transition.ts',
-    find: "if (state.kind === 'linking' && state.ready !== null) return waitFor(upload, 'link', state.fingerprint, 'queued', context, 0)",
+    find: "if (state.kind === 'linking' && state.ready !== null)\n    return waitFor(upload, 'link', state.fingerprint, 'queued', context, 0)",
     replace: '',
   },
   {
