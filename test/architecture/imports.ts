@@ -1,5 +1,6 @@
-// Which imports break a wall. Reads text, so that it sees every kind of import: types, side effects, re-exports, `import()`.
-import { roomOf, rooms } from './rooms.ts'
+// Which imports break a wall or climb a floor. Reads text, so that it sees every kind of import: types, side effects,
+// re-exports, `import()`.
+import { floorOf, isDrawn, roomOf, rooms, unitOf } from './rooms.ts'
 
 const importPattern =
   /(?:^|[\s;}])(?:import|export)\s(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"`]([^'"`]+)['"`]/g
@@ -7,6 +8,14 @@ const importPattern =
 /** Every module named in an import of `source`. */
 export function importsOf(source: string): readonly string[] {
   return [...source.matchAll(importPattern)].flatMap((match) => match[1] ?? match[2] ?? [])
+}
+
+/** The file of ours that `specifier` means in the file at `path`; null for packages and Node's own modules. */
+export function targetOf(path: string, specifier: string): string | null {
+  if (specifier.startsWith('.')) return new URL(specifier, `file:///${path}`).pathname.slice(1)
+  const [room = '', ...rest] = specifier.slice(1).split('/')
+  const folder = rooms[room]?.folder
+  return specifier.startsWith('#') && folder !== undefined ? `${folder}/${rest.join('/')}` : null
 }
 
 /** What is wrong with the imports of the file at `path`; nothing when all is well. */
@@ -38,14 +47,24 @@ function crossRoomFault(name: string, target: string): string | null {
 
 function insideFault(name: string, path: string, specifier: string): string | null {
   if (!/\.(ts|tsx|css)$/.test(specifier)) return 'an import names its file'
-  // Tests have rooms of their own below them and may walk between these.
-  if (name === 'test') return leavesFolder(path, specifier, 'test') ? 'leaves the room' : null
-  return leavesFolder(path, specifier, rooms[name]?.folder ?? '') ? 'leaves the room' : null
+  const target = targetOf(path, specifier) ?? ''
+  if (!target.startsWith(`${rooms[name]?.folder ?? ''}/`)) return 'leaves the room'
+  return specifier.endsWith('.css') ? null : floorFault(name, path, target)
 }
 
-function leavesFolder(path: string, specifier: string, folder: string): boolean {
-  const target = new URL(specifier, `file:///${path}`).pathname
-  return !target.startsWith(`/${folder}/`)
+/** Imports go down: to the same folder, or to a lower floor. Files of the room's own folder may stay on their floor. */
+function floorFault(name: string, path: string, target: string): string | null {
+  if (!isDrawn(name)) return null
+  const [from, to] = [unitOf(name, path), unitOf(name, target)]
+  if (from === to) return null
+  const [high, low] = [floorOf(name, from), floorOf(name, to)]
+  if (high === null || low === null) return `place ${high === null ? from : to} on a floor of ${name} first`
+  const isBeside = high === low && ![path, target].some((each) => isInFolder(name, each))
+  return low < high || isBeside ? null : `${from} does not stand above ${to}`
+}
+
+function isInFolder(name: string, path: string): boolean {
+  return path.slice((rooms[name]?.folder ?? '').length + 1).includes('/')
 }
 
 function packageOf(specifier: string): string {

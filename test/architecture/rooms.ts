@@ -1,4 +1,5 @@
-// The rooms of the house: what each may import from others and from outside. A package must be placed here on purpose.
+// The rooms of the house: what each may import from others and from outside, and in which direction imports go inside it.
+// A room, a folder and a package must be placed here on purpose.
 
 export type Room = {
   /** The folder the room lives in. */
@@ -9,26 +10,114 @@ export type Room = {
   readonly packages: readonly string[]
   /** Whether it may import Node's own modules. */
   readonly node: boolean
+  /**
+   * The room's folders and single files, from the ground up: a file may import from its own folder and from lower floors.
+   * `*` stands for the files of the room that lie in no folder and are not named. Null: not drawn.
+   */
+  readonly floors: readonly (readonly string[])[] | null
 }
 
 export const rooms: Readonly<Record<string, Room>> = {
-  shared: { folder: 'src/shared', rooms: [], packages: ['zod'], node: false },
-  engine: { folder: 'src/engine', rooms: ['shared'], packages: [], node: false },
-  adapters: { folder: 'src/adapters', rooms: ['shared', 'engine/ports.ts'], packages: ['chokidar'], node: true },
-  uploader: { folder: 'src/uploader', rooms: ['shared', 'engine', 'adapters'], packages: [], node: false },
-  cli: { folder: 'src/cli', rooms: ['shared', 'uploader'], packages: [], node: true },
-  main: { folder: 'src/main', rooms: ['shared', 'uploader'], packages: ['electron', 'electron-store'], node: true },
-  preload: { folder: 'src/preload', rooms: ['shared'], packages: ['electron'], node: false },
-  server: { folder: 'src/server', rooms: ['shared'], packages: ['fastify', 'dropbox', 'zod'], node: true },
+  shared: {
+    folder: 'src/shared',
+    rooms: [],
+    packages: ['zod'],
+    node: false,
+    floors: [['*'], ['words'], ['contract']],
+  },
+  engine: {
+    folder: 'src/engine',
+    rooms: ['shared'],
+    packages: [],
+    node: false,
+    floors: [['limits', 'ports', 'events', 'cancel'], ['upload'], ['queue'], ['*']],
+  },
+  adapters: {
+    folder: 'src/adapters',
+    rooms: ['shared', 'engine/ports.ts'],
+    packages: ['chokidar'],
+    node: true,
+    floors: [['files', 'http', 'ledger/records', 'system'], ['folder', 'hashing', 'ledger'], ['transfer']],
+  },
+  uploader: {
+    folder: 'src/uploader',
+    rooms: ['shared', 'engine', 'adapters'],
+    packages: [],
+    node: false,
+    floors: [['emitter', 'refusals', 'notices'], ['sources'], ['session'], ['queue-view', 'doctor'], ['*']],
+  },
+  cli: {
+    folder: 'src/cli',
+    rooms: ['shared', 'uploader'],
+    packages: [],
+    node: true,
+    floors: [['arguments', 'stop-signal', 'token-file', 'usage'], ['output'], ['commands'], ['*']],
+  },
+  main: {
+    folder: 'src/main',
+    rooms: ['shared', 'uploader'],
+    packages: ['electron', 'electron-store'],
+    node: true,
+    floors: [
+      ['about', 'arguments', 'clock', 'paths'],
+      ['log'],
+      ['network', 'settings', 'window'],
+      ['uploads', 'desktop'],
+      ['ipc'],
+      ['*'],
+    ],
+  },
+  preload: { folder: 'src/preload', rooms: ['shared'], packages: ['electron'], node: false, floors: [['*']] },
+  server: {
+    folder: 'src/server',
+    rooms: ['shared'],
+    packages: ['fastify', 'dropbox', 'zod'],
+    node: true,
+    floors: [
+      ['audit', 'audit-file', 'clock', 'devices', 'loopback', 'problems', 'token-bucket'],
+      ['dropbox'],
+      ['links'],
+      ['config'],
+      ['http'],
+      ['*'],
+    ],
+  },
   renderer: {
     folder: 'renderer',
     rooms: ['shared'],
     packages: ['react', 'react-dom', '@tanstack/react-virtual'],
     node: false,
+    floors: [['words'], ['ui'], ['model'], ['list', 'detail', 'header', 'setup', 'settings', 'drop'], ['*']],
+  },
+  emulator: {
+    folder: 'src/emulator',
+    rooms: ['shared/assert.ts'],
+    packages: ['zod'],
+    node: true,
+    floors: [['model/namespace'], ['model'], ['disk'], ['http'], ['http/api'], ['*']],
+  },
+  demo: {
+    folder: 'src/demo',
+    rooms: ['adapters/system/data-folder.ts'],
+    packages: ['playwright-core', 'zod'],
+    node: true,
+    floors: [['*']],
   },
   test: {
     folder: 'test',
-    rooms: ['shared', 'engine', 'adapters', 'uploader', 'cli', 'main', 'preload', 'server', 'renderer'],
+    rooms: [
+      'shared',
+      'engine',
+      'adapters',
+      'uploader',
+      'cli',
+      'main',
+      'preload',
+      'server',
+      'renderer',
+      'emulator',
+      'demo',
+    ],
     packages: [
       'vitest',
       'fast-check',
@@ -47,6 +136,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       '@electron/asar',
     ],
     node: true,
+    floors: null,
   },
 }
 
@@ -75,4 +165,29 @@ export const reasons: Readonly<Record<string, string>> = {
 export function roomOf(path: string): string | null {
   for (const [name, room] of Object.entries(rooms)) if (path.startsWith(`${room.folder}/`)) return name
   return null
+}
+
+/** Whether the floors of the room are drawn. */
+export function isDrawn(name: string): boolean {
+  const floors = rooms[name]?.floors ?? null
+  return floors !== null
+}
+
+/** The folder of the room, or the single file, that stands on a floor of its own; `*` for the other files of the room. */
+export function unitOf(name: string, path: string): string {
+  const inside = path.slice((rooms[name]?.folder ?? '').length + 1)
+  const units = (rooms[name]?.floors ?? []).flat()
+  const folders = units
+    .filter((unit) => inside.startsWith(`${unit}/`))
+    .toSorted((one, other) => other.length - one.length)
+  if (folders[0] !== undefined) return folders[0]
+  if (inside.includes('/')) return inside.slice(0, inside.lastIndexOf('/'))
+  const file = inside.replace(/\.\w+$/, '')
+  return units.includes(file) ? file : '*'
+}
+
+/** How high a unit stands in its room; null when it was not placed. */
+export function floorOf(name: string, unit: string): number | null {
+  const floor = (rooms[name]?.floors ?? []).findIndex((units) => units.includes(unit))
+  return floor < 0 ? null : floor
 }
