@@ -9,7 +9,7 @@ import { buildApp, runApp } from './app.ts'
 import { placesIn } from './paths.ts'
 import type { Places } from './paths.ts'
 import { startProgram, startService } from './program.ts'
-import { keepPort, keptPort } from '#src/demo/server-port.ts'
+import { keepPort, keptPort } from './server-port.ts'
 import { findElectron, findStandIn } from './runtime.ts'
 import type { Runtime } from './runtime.ts'
 

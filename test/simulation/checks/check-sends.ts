@@ -38,6 +38,7 @@ export class SendChecks {
   restarts(): void {
     this.#life++
     this.#pausedSinceMs = null
+    this.#toldTargetAtMs = -Infinity
     this.isLedgerFailing = false
   }
 
@@ -109,11 +110,13 @@ export class SendChecks {
   /** What is under way to an earlier target is stopped. */
   targetIsTold(): void {
     const { faults, findings, targets, timeline } = this.#scene
-    const [{ id }, life] = [targets.told, this.#life]
-    this.#toldTargetAtMs = timeline.nowMs
+    const { id } = targets.told
+    const toldAtMs = timeline.nowMs
+    this.#toldTargetAtMs = toldAtMs
     timeline.after(1_000 + slackMs(faults), () => {
+      if (this.#toldTargetAtMs !== toldAtMs) return
       for (const send of this.#open) {
-        const isOld = send.life === life && this.#life === life && targets.told.id === id && send.targetId !== id
+        const isOld = send.life === this.#life && send.targetId !== id
         if (isOld && !send.hasLeft && !send.cancel.cancelled) {
           findings.fail('a pause stops sends', `${send.path} goes on to another target`)
         }

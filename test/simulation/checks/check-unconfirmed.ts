@@ -22,6 +22,7 @@ const unwrittenMs = 30_000
 export class UnconfirmedChecks {
   readonly #scene: Scene
   readonly #earlier = new Map<string, Earlier>()
+  #life = 0
 
   constructor(scene: Scene) {
     this.#scene = scene
@@ -33,6 +34,7 @@ export class UnconfirmedChecks {
   }
 
   restarts(): void {
+    this.#life++
     const { faults, timeline } = this.#scene
     for (const earlier of this.#earlier.values()) {
       const isFresh = earlier.askedMs !== null && timeline.nowMs < earlier.askedMs + unwrittenMs
@@ -44,18 +46,24 @@ export class UnconfirmedChecks {
   checked(path: string, hash: string, answer: CheckAnswer): void {
     if (answer.kind !== 'absent' && answer.kind !== 'unknown') return
     const { engine, faults, findings, timeline } = this.#scene
-    const earlier = this.#earlier.get(this.#keyOf(path, hash))
+    const key = this.#keyOf(path, hash)
+    const earlier = this.#earlier.get(key)
     if (earlier === undefined) return
     const { nowMs } = timeline
     const { lastMs } = earlier
     earlier.askedMs ??= nowMs
     const endMs = Math.max(lastMs + expectedLinkLifeMs + lateLandingMs, earlier.askedMs + longestAgainMs) + grainMs
     if (nowMs < endMs) return
+    const life = this.#life
     timeline.after(slackMs(faults), () => {
+      if (this.#life !== life) return
       const unconfirmed = engine()?.upload(path)?.unconfirmed ?? null
-      if (unconfirmed?.fingerprint.contentHash !== hash || earlier.lastMs !== lastMs) return
+      if (unconfirmed?.fingerprint.contentHash !== hash || this.#earlier.get(key) !== earlier) return
       const minutes = Math.round((nowMs - lastMs) / 60_000)
-      findings.fail("an earlier send ends by the server's clock", `${path} waits for one of ${minutes} minutes ago`)
+      findings.fail(
+        "an earlier send ends by the server's clock",
+        `${path} ${hash} waits for one of ${minutes} minutes ago`,
+      )
     })
   }
 

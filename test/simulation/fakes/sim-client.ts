@@ -23,9 +23,9 @@ function spelledOut(question: Question): Question {
   return { ...question, contentHash: digits.padStart(64, '0').slice(-64) }
 }
 
-type Waiting<T> = { readonly own: T; readonly take: (answer: T) => void }
+type Waiting<T> = { readonly subject: string; readonly own: T; readonly take: (answer: T) => void }
 
-/** A proxy that mixes connections up: it keeps an answer back until another one comes, and exchanges the two. */
+/** A proxy that mixes connections up: it keeps an answer back until one about something else comes, and exchanges the two. */
 export class MixUp<T> {
   readonly #timeline: Timeline
   readonly #random: Random
@@ -38,16 +38,16 @@ export class MixUp<T> {
     this.#chance = chance
   }
 
-  pass(own: T): T | Promise<T> {
+  pass(subject: string, own: T): T | Promise<T> {
     const other = this.#waiting
-    if (other !== null) {
+    if (other !== null && other.subject !== subject) {
       this.#waiting = null
       other.take(own)
       return other.own
     }
-    if (!this.#random.chance(this.#chance())) return own
+    if (other !== null || !this.#random.chance(this.#chance())) return own
     return new Promise((take) => {
-      const waiting = { own, take }
+      const waiting = { subject, own, take }
       this.#waiting = waiting
       // Nobody else came: it is handed to whom it belongs.
       this.#timeline.after(3_000, () => {

@@ -192,7 +192,7 @@ export class SimProcess {
         checks.sends.linkAsked(path, replaces)
         checks.unconfirmed.mayLand(path, fingerprint.contentHash)
         const question = this.#question(path, fingerprint.contentHash)
-        const { answer, asked } = await this.#linkMixUp.pass(await server.link(question, replaces))
+        const { answer, asked } = await this.#linkMixUp.pass(question.key, await server.link(question, replaces))
         const read: LinkAnswer = mayBeAnswerTo(question, asked) ? answer : later('bad_answer', null)
         await this.#whileAlive(life)
         checks.requests.serverAnswered(request, read)
@@ -206,7 +206,7 @@ export class SimProcess {
         if (life !== this.#life) return deaf()
         const request = checks.requests.begins('server', `a check of ${path}`)
         const question = this.#question(path, contentHash)
-        const { answer, asked } = await this.#checkMixUp.pass(await server.check(question))
+        const { answer, asked } = await this.#checkMixUp.pass(question.key, await server.check(question))
         const read: CheckAnswer = mayBeAnswerTo(question, asked) ? answer : later('bad_answer', null)
         await this.#whileAlive(life)
         checks.requests.serverAnswered(request, read)
@@ -244,7 +244,8 @@ export class SimProcess {
         const request = checks.requests.begins('dropbox', `a send of ${ask.path}`)
         const own = await transport.send(ask, onBytes, cancel)
         // What we know of ourselves nobody on the way can exchange.
-        const answer = own.kind === 'withheld' ? own : await this.#sendMixUp.pass(own)
+        const subject = ask.fingerprint.contentHash
+        const answer = own.kind === 'withheld' ? own : await this.#sendMixUp.pass(subject, own)
         if (!isAlive()) return deaf()
         checks.unconfirmed.mayLand(ask.path, ask.fingerprint.contentHash)
         checks.requests.dropboxAnswered(request, answer)
