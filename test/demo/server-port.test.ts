@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '#test/adapters/temporary-folder.ts'
-import { keepPort, keptPort } from './server-port.ts'
+import { keepPort, keptPort } from '#demo/server-port.ts'
 
 test('a port that was kept is used again while it is free', async () => {
   const file = join(temporaryFolder(), 'port')

@@ -293,9 +293,8 @@ export class Queue {
   #claimName(entry: Entry, context: Context): boolean {
     const claim = this.#claims.claim(entry)
     if (claim.kind === 'taken') return false
-    const { before } = claim
     // The name had another spelling before: what was sent under that one is what this one replaces.
-    if (before !== null) entry.upload = takenOver(entry.upload, before, context)
+    if (claim.before !== null) entry.upload = takenOver(entry.upload, claim.before, context)
     return true
   }
 }
