@@ -29,9 +29,9 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
   {
     name: 'forgets at a change of target that bytes were on their way',
     file: 'src/engine/upload/on-retarget.ts',
-    find: "const mayLand = state.kind === 'sending' && to.kind === 'send' && isUnclear(to.answer)",
+    find: "const mayLand = state.kind === 'sending' && to.kind === 'send' && isUnclear(to.answer, fingerprint)",
     replace:
-      "const mayLand = state.kind === 'sending' && to.kind === 'send' && isUnclear(to.answer) && upload.path === ''",
+      "const mayLand = state.kind === 'sending' && to.kind === 'send' && isUnclear(to.answer, fingerprint) && upload.path === ''",
   },
   {
     name: 'lets another document replace the one that had its name',
