@@ -3,6 +3,7 @@ import { constants } from 'node:fs'
 import { lstat, mkdir, open, readdir, rm } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { basename, isAbsolute, join, relative, sep } from 'node:path'
+import { mostFilesRefused } from '#shared/contract/ipc-channels.ts'
 import { visibleBaseName } from '#shared/words/visible-name.ts'
 import { copyNames } from './unique-name.ts'
 
@@ -130,7 +131,7 @@ class Copying {
   }
 
   #refuse(source: string, why: string): void {
-    if (this.#refused.length < 20) this.#refused.push(`\u201c${visibleBaseName(source)}\u201d ${why}.`)
+    if (this.#refused.length < mostFilesRefused) this.#refused.push(`\u201c${visibleBaseName(source)}\u201d ${why}.`)
   }
 }
 
