@@ -2,6 +2,7 @@
 import { Menu } from 'electron'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import type { Viewer } from '#shared/words/format.ts'
+import type { NoticeLevel } from '#shared/contract/ipc-channels.ts'
 import { outsidePages } from '#shared/contract/ipc.ts'
 import { appMenu } from './app-menu.ts'
 import type { MenuActs } from './app-menu.ts'
@@ -14,7 +15,6 @@ import { statusOf, taskbarBar } from '../window/status.ts'
 import { openTray } from './tray.ts'
 import type { TrayIcon } from './tray.ts'
 import type { QueueWindow } from '../window/window.ts'
-import type { NoticeLevel } from '#shared/contract/settings.ts'
 
 export type DesktopUiParts = {
   readonly window: QueueWindow

@@ -5,6 +5,7 @@ import type { FileHandle } from 'node:fs/promises'
 import { basename, isAbsolute, join, resolve, sep } from 'node:path'
 import { isAtOrInside } from '#shared/at-or-inside.ts'
 import { errorCodeOf } from '#shared/error-code.ts'
+import { mostFilesRefused } from '#shared/contract/ipc-channels.ts'
 import { visibleBaseName } from '#shared/words/visible-name.ts'
 import { copyNames } from './unique-name.ts'
 
@@ -133,7 +134,7 @@ class Copying {
   }
 
   #refuse(source: string, why: string): void {
-    if (this.#refused.length < 20) this.#refused.push(`\u201c${visibleBaseName(source)}\u201d ${why}.`)
+    if (this.#refused.length < mostFilesRefused) this.#refused.push(`\u201c${visibleBaseName(source)}\u201d ${why}.`)
   }
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { attentionNoticeMs, noticesAtStart, quietNoticeMs, stepNotices } from '#main/desktop/notification-policy.ts'
 import type { NoticeSample, NotificationPolicyNotice } from '#main/desktop/notification-policy.ts'
-import type { NoticeLevel } from '#shared/contract/settings.ts'
+import type { NoticeLevel } from '#shared/contract/ipc-channels.ts'
 
 type Moment = Partial<NoticeSample>
 
