@@ -69,8 +69,8 @@ describe('the banners', () => {
 
 it('what main noticed can be closed, what is wrong now cannot', () => {
   const some = { ...overview({ paused: true }), unreadableFolders: 2, degraded: true }
-  const deeds = bannersOf(some, ['The records were damaged.'], viewer).map(({ key, action }) => [key, action])
-  expect(deeds).toEqual([
+  const actions = bannersOf(some, ['The records were damaged.'], viewer).map(({ key, action }) => [key, action])
+  expect(actions).toEqual([
     ['paused', null],
     ['unreadable', null],
     ['notice 0', 'close'],

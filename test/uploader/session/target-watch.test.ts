@@ -64,7 +64,7 @@ describe('a later run', () => {
 describe('a server that is another by now', () => {
   it.each([
     ['folder', { base: '/Other' }],
-    ['device', { device: 'laptop' }],
+    ['device', { device: 'tower' }],
     ['Dropbox', { accountId: 'account-2' }],
   ])('with another %s is a change', async (_, change) => {
     const records = new Records()
