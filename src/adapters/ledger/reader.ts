@@ -5,9 +5,10 @@ import { readHistory } from './records/history.ts'
 import type { PlacedUpload, RowKey } from './records/places.ts'
 import { wholeOf } from './records/read-rows.ts'
 import { uploadColumns, uploadOfRow } from './records/rows.ts'
-import * as schema from './records/schema.ts'
+import * as ledgerFile from './records/ledger-file.ts'
 import { readCurrentTarget } from './records/targets.ts'
 import { keyOfPath } from './records/text.ts'
+import { hasSchema, schemaSql } from './schema.ts'
 import { assert } from '#shared/assert.ts'
 import type { DatabaseSync } from 'node:sqlite'
 import type { HistoryRow } from '#shared/history-entry.ts'
@@ -58,12 +59,12 @@ export interface LedgerView {
 
 /** Opens the ledger in `dataDir` for reading. Changes nothing in it; several processes may read while one writes. */
 export function readLedger(dataDir: string): ReadLedger {
-  const file = schema.ledgerPath(dataDir)
+  const file = ledgerFile.ledgerPath(dataDir)
   try {
     const stat = fs.lstatSync(file, { throwIfNoEntry: false })
     if (stat === undefined) return { kind: 'no_ledger' }
     if (!stat.isFile() || stat.size === 0) return notALedger
-    return readOpen(schema.openForReading(file))
+    return readOpen(ledgerFile.openForReading(file))
   } catch (error) {
     if (failureOf(error, dataDir) === null) throw error
     return { kind: 'unreadable', because: wordsOfError(error) }
@@ -76,12 +77,12 @@ function readOpen(db: DatabaseSync): ReadLedger {
   try {
     const id = db.prepare('PRAGMA application_id').get()?.['application_id']
     const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version'])
-    if (id === schema.applicationId && version === schema.ledgerVersion && schema.hasSchema(db, schema.schemaSql)) {
+    if (id === ledgerFile.applicationId && version === ledgerFile.ledgerVersion && hasSchema(db, schemaSql)) {
       return { kind: 'readable', view: createView(db) }
     }
     db.close()
-    if (id !== schema.applicationId || version === schema.ledgerVersion || version < 1) return notALedger
-    return { kind: version > schema.ledgerVersion ? 'newer_data' : 'older_data' }
+    if (id !== ledgerFile.applicationId || version === ledgerFile.ledgerVersion || version < 1) return notALedger
+    return { kind: version > ledgerFile.ledgerVersion ? 'newer_data' : 'older_data' }
   } catch (error) {
     if (db.isOpen) db.close()
     throw error

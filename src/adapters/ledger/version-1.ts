@@ -4,18 +4,11 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import { parsePersisted } from './records/record-parser.ts'
 import { folderPlace, unknownPlace, type PlacedUpload } from './records/places.ts'
 import { wholeOf, type Read } from './records/read-rows.ts'
-import { metaSql } from './records/schema.ts'
 import { isWholeRow, keyOfPath, parseJson } from './records/text.ts'
+import { migrationTo } from './schema.ts'
 
 /** Its tables and indexes. */
-export const schemaSql1: readonly string[] = [
-  'CREATE TABLE uploads (path TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, reason TEXT, size_bytes INTEGER, ' +
-    'added_at_ms REAL NOT NULL, updated_at_ms REAL NOT NULL, record TEXT NOT NULL, checksum INTEGER NOT NULL)',
-  'CREATE INDEX uploads_by_kind ON uploads (kind, path)',
-  'CREATE TABLE history (id INTEGER PRIMARY KEY, path TEXT NOT NULL, at_ms REAL NOT NULL, note TEXT NOT NULL)',
-  'CREATE INDEX history_by_path ON history (path, id)',
-  metaSql,
-]
+export const schemaSql1: readonly string[] = migrationTo(1)
 
 const columns = 'path, kind, reason, size_bytes, added_at_ms, updated_at_ms, record, checksum'
 
