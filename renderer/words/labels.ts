@@ -68,8 +68,6 @@ export const trouble = {
   title: 'Good to know',
   degraded:
     'This system does not tell Outbox about new files at once. The folder is looked through every now and then instead.',
-  unreadable: (count: number) =>
-    `${plural(count, 'folder')} cannot be opened, so the files in ${count === 1 ? 'it' : 'them'} are not sent.`,
   newKey: 'Type a new key\u2026',
 } as const
 
