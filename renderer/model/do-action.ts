@@ -1,8 +1,7 @@
 // Carries out what a person wants done with some rows.
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
+import { idsFor, rowActionTable, type RowActionName } from '#shared/row-actions.ts'
 import { general } from '../words/labels.ts'
-import type { RowActionName } from '../words/row-actions.ts'
-import { fits, idsFor } from '../words/row-actions.ts'
 import type { WindowModel } from './window-model.ts'
 
 /** Main takes the details of no more files at once. */
@@ -16,7 +15,7 @@ export function doAction(model: WindowModel, action: RowActionName, rows: readon
   if (action === 'show') model.attempt(model.bridge.showInFolder(first))
   else if (action === 'copy')
     model.attempt(model.bridge.copyDetails(ids.slice(0, mostCopied)).then(() => model.toasts.say(general.copied)))
-  else if (action === 'skip') model.leavingOut.set(rows.filter((row) => fits(action, row)))
+  else if (action === 'skip') model.leavingOut.set(rows.filter((row) => rowActionTable.skip.fits(row)))
   else {
     model.list.expectMove()
     model.attempt(model.bridge.act({ action, rows: ids }))

@@ -25,8 +25,16 @@ describe('the table of reasons', () => {
 
   it('says what a person must do something about', () => {
     expect(those(({ cure }) => cure === 'person')).toEqual([
-      ...['bad_answer', 'captive_portal', 'unexpected_redirect', 'tls_untrusted', 'proxy_auth_required'],
-      ...['sign_in_needed', 'dropbox_full', 'link_rejected', 'disk_full', 'store_unwritable'],
+      'bad_answer',
+      'captive_portal',
+      'unexpected_redirect',
+      'tls_untrusted',
+      'proxy_auth_required',
+      'sign_in_needed',
+      'dropbox_full',
+      'link_rejected',
+      'disk_full',
+      'store_unwritable',
       ...blockedReasons.filter((code) => code !== 'skipped'),
     ])
     expect(those(({ cure }) => cure === 'person')).toEqual(
@@ -59,10 +67,27 @@ describe('the table of reasons', () => {
   it('tells a file that waits from what keeps all files', () => {
     const all = those(({ scope }) => scope === 'everything')
     expect(all).toEqual([
-      ...['folder_missing', 'paused', 'offline', 'server_unreachable', 'server_busy', 'server_error', 'bad_answer'],
-      ...['captive_portal', 'unexpected_redirect', 'tls_untrusted', 'proxy_auth_required', 'sign_in_needed'],
-      ...['dropbox_unreachable', 'dropbox_busy', 'dropbox_error', 'dropbox_full', 'link_rejected', 'connection_lost'],
-      ...['timed_out', 'disk_full', 'store_unwritable'],
+      'folder_missing',
+      'paused',
+      'offline',
+      'server_unreachable',
+      'server_busy',
+      'server_error',
+      'bad_answer',
+      'captive_portal',
+      'unexpected_redirect',
+      'tls_untrusted',
+      'proxy_auth_required',
+      'sign_in_needed',
+      'dropbox_unreachable',
+      'dropbox_busy',
+      'dropbox_error',
+      'dropbox_full',
+      'link_rejected',
+      'connection_lost',
+      'timed_out',
+      'disk_full',
+      'store_unwritable',
     ])
     expect(all.filter((code) => reasonFacts[code].isOnRow)).toEqual(['paused', 'connection_lost', 'timed_out'])
     expect(those(({ scope, isOnRow }) => scope === 'file' && !isOnRow)).toEqual([])
@@ -71,11 +96,18 @@ describe('the table of reasons', () => {
   it('knows what few codes are about', () => {
     expect(those(({ mayHaveArrived }) => mayHaveArrived)).toEqual(['outcome_unknown', 'connection_lost', 'timed_out'])
     expect(those(({ isUnreadable }) => isUnreadable)).toEqual([
-      ...['in_use', 'cannot_read', 'read_error', 'too_many_open_files'],
+      'in_use',
+      'cannot_read',
+      'read_error',
+      'too_many_open_files',
     ])
     expect(those(({ refusesSends }) => refusesSends)).toEqual(['dropbox_busy', 'dropbox_full'])
     expect(those(({ isOrdinary }) => isOrdinary)).toEqual([
-      ...['settling', 'queued', 'folder_missing', 'paused', 'link_expired'],
+      'settling',
+      'queued',
+      'folder_missing',
+      'paused',
+      'link_expired',
     ])
   })
 })

@@ -67,13 +67,7 @@ export function probeNow(health: Health, context: Context): Health {
   return { ...health, holds: { server: now(server), dropbox: now(dropbox) } }
 }
 
-function held(
-  holds: Holds,
-  side: Side,
-  reason: ReasonCode,
-  afterMs: number | null,
-  { jitter, nowMs }: Context,
-): Holds {
+function held(holds: Holds, side: Side, reason: ReasonCode, afterMs: number | null, { jitter, nowMs }: Context): Holds {
   const before = holds[side]
   const serverWaitMs = politeWaitMs(afterMs)
   if (before !== null && before.untilMs > nowMs) {
