@@ -108,8 +108,16 @@ function shownRow(upload: Upload): WindowRow | null {
   const group = groupOf(upload)
   if (group === null) return null
   const now = {
-    ...{ nowMs, serverAheadMs: null, paused: false, folderReachable: true, ledgerTrouble: null, hold: null },
-    ...{ serverHold: null, sendSlots: 3, readAhead: 0, stateCounts: createStateCounts() },
+    nowMs,
+    serverAheadMs: null,
+    paused: false,
+    folderReachable: true,
+    ledgerTrouble: null,
+    hold: null,
+    serverHold: null,
+    sendSlots: 3,
+    readAhead: 0,
+    stateCounts: createStateCounts(),
   }
   const row = rowOf(upload, { reason: reasonOf(upload, now), nextTryAtMs: nextTryAtMs(upload, now), sentBytes: null })
   const { intent, failures } = upload
