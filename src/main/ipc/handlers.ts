@@ -6,7 +6,6 @@ import type { AddedFiles } from '../uploads/dropped-files.ts'
 import type { UploadController } from '../uploads/upload-controller.ts'
 import type { OutsidePage } from '../desktop/external-links.ts'
 import type { WindowUpdates } from './window-updates.ts'
-import type { RowCache } from './row-book.ts'
 import type { SetUp } from '../uploads/set-up.ts'
 import type { SettingsService } from '../settings/settings-service.ts'
 
@@ -28,7 +27,6 @@ export type HandlerParts = {
   readonly settings: SettingsService
   readonly added: AddedFiles
   readonly reports: WindowUpdates
-  readonly rows: RowCache
   readonly system: SystemActs
 }
 
@@ -49,7 +47,7 @@ type QueueAsks =
   | 'copyDetails'
   | 'openRowMenu'
 
-function queueHandlers({ controller, reports, rows, system }: HandlerParts): Pick<Handlers, QueueAsks> {
+function queueHandlers({ controller, reports, system }: HandlerParts): Pick<Handlers, QueueAsks> {
   return {
     readApp() {
       system.pageReady()
@@ -57,15 +55,11 @@ function queueHandlers({ controller, reports, rows, system }: HandlerParts): Pic
     },
     readPage(ask) {
       reports.subscribe()
-      const page = controller.run()?.view.page(ask) ?? emptyPage(ask)
-      rows.note(page.rows)
-      return page
+      return controller.run()?.view.page(ask) ?? emptyPage(ask)
     },
     async readDetail(id) {
       reports.subscribe()
-      const detail = (await controller.run()?.view.detail(id)) ?? null
-      if (detail !== null) rows.note([detail.row])
-      return detail
+      return (await controller.run()?.view.detail(id)) ?? null
     },
     leaveDetail: () => controller.run()?.view.leaveDetail(),
     act: ({ action, rows: ids }) => controller.run()?.view.act(action, ids),
@@ -79,7 +73,7 @@ function queueHandlers({ controller, reports, rows, system }: HandlerParts): Pic
       const text = await controller.run()?.view.supportText(ids)
       if (text !== undefined) await system.copyText(text)
     },
-    openRowMenu: (ids) => system.popUpRowMenu(rows.find(ids)),
+    openRowMenu: (ids) => system.popUpRowMenu(controller.run()?.view.rows(ids) ?? []),
   }
 }
 
