@@ -1,5 +1,6 @@
-// Answers one ask of the window: parses what came in, calls the handler, parses what goes out. What goes wrong crosses as a
-// fixed word: no path, link, token or stack.
+// Answers one ask of the window, when it is ours: parses what came in, calls the handler, parses what goes out. What goes
+// wrong crosses as a fixed word: no path, link, token or stack.
+import { isPageUrl } from '../window/page-files.ts'
 import { asks } from '#shared/contract/ipc.ts'
 import type { AskName, Handlers } from '#shared/contract/ipc.ts'
 
@@ -9,6 +10,20 @@ export type AskAnswer =
   | { readonly kind: 'reply'; readonly value: unknown }
   /** `detail` is for the log, never for the window. */
   | { readonly kind: 'refused'; readonly fault: AskFault; readonly detail: string }
+
+/** What is known of the frame an ask came from. */
+export type Sender = {
+  /** Electron's number of the web contents that asked. */
+  readonly contentsId: number
+  /** null when the frame was gone before its ask was read. */
+  readonly frame: { readonly url: string; readonly isTop: boolean } | null
+}
+
+/** Only the top frame of our own window, showing our own page, is answered. `windowContentsId`: null while there is no window. */
+export function isOurPage(sender: Sender, windowContentsId: number | null): boolean {
+  if (sender.frame === null || !sender.frame.isTop) return false
+  return sender.contentsId === windowContentsId && isPageUrl(sender.frame.url)
+}
 
 /** Never throws. `input` is anything. */
 export async function handleRequest(handlers: Handlers, name: AskName, input: unknown): Promise<AskAnswer> {

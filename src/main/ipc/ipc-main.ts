@@ -3,10 +3,9 @@ import { ipcMain } from 'electron'
 import type { IpcMainInvokeEvent } from 'electron'
 import { asks, channelOf } from '#shared/contract/ipc.ts'
 import type { AskName, Handlers } from '#shared/contract/ipc.ts'
-import { handleRequest } from './handle-request.ts'
+import { handleRequest, isOurPage } from './handle-request.ts'
 import type { AskFault } from './handle-request.ts'
 import type { Log } from '../log/log-file.ts'
-import { isOurPage } from './trusted-sender.ts'
 
 export type IpcParts = {
   readonly handlers: Handlers

@@ -2,7 +2,7 @@
 import { session } from 'electron'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { checkFolder, checkServer } from '#uploader/doctor/doctor.ts'
-import { builtInRules, defaultUploadHosts } from '#uploader/fixed-rules.ts'
+import { builtInRules, defaultUploadHosts } from '#uploader/start.ts'
 import { countFiles } from '#uploader/sources/count-files.ts'
 import { about, partsOf } from '../about.ts'
 import { AddedFiles, unsentOf } from './dropped-files.ts'
