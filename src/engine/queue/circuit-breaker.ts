@@ -43,14 +43,14 @@ export function afterSignal(health: Health, signal: HealthSignal, context: Conte
     case 'refusal': {
       const reason = refusesAllFor(health.holds.dropbox)
       if (reason === null) return afterSignal(health, { kind: 'well', side: 'dropbox' }, context)
-      return { holds: held(health.holds, 'dropbox', reason, null, context), troubles: 0 }
+      return { holds: held(health.holds, context, { side: 'dropbox', reason, afterMs: null }), troubles: 0 }
     }
     case 'down':
-      return { ...health, holds: held(health.holds, signal.side, signal.reason, signal.afterMs, context) }
+      return { ...health, holds: held(health.holds, context, signal) }
     case 'suspect': {
       const troubles = health.troubles + 1
       if (troubles < troublesBeforeHold) return { ...health, troubles }
-      return { holds: held(health.holds, 'dropbox', signal.reason, null, context), troubles }
+      return { holds: held(health.holds, context, { side: 'dropbox', reason: signal.reason, afterMs: null }), troubles }
     }
     default:
       return assertNever(signal)
@@ -70,13 +70,9 @@ function refusesAllFor(hold: Hold | null): WaitingReason | null {
   return hold?.reason === 'dropbox_full' || hold?.reason === 'dropbox_busy' ? hold.reason : null
 }
 
-function held(
-  holds: Holds,
-  side: Side,
-  reason: WaitingReason,
-  afterMs: number | null,
-  { jitter, nowMs }: Context,
-): Holds {
+type Trouble = { readonly side: Side; readonly reason: WaitingReason; readonly afterMs: number | null }
+
+function held(holds: Holds, { jitter, nowMs }: Context, { side, reason, afterMs }: Trouble): Holds {
   const before = holds[side]
   const serverWaitMs = politeWaitMs(afterMs)
   if (before !== null && before.untilMs > nowMs) {
