@@ -45,14 +45,14 @@ export function afterSignal(health: Health, signal: HealthSignal, context: Conte
       if (reason === undefined || !reasonFacts[reason].refusesSends)
         return afterSignal(health, { kind: 'well', side: 'dropbox' }, context)
       // A probe that failed, and no sign that Dropbox is well.
-      return { holds: held(health.holds, 'dropbox', reason, null, context), troubles: 0 }
+      return { holds: held(health.holds, context, { side: 'dropbox', reason, afterMs: null }), troubles: 0 }
     }
     case 'down':
-      return { ...health, holds: held(health.holds, signal.side, signal.reason, signal.afterMs, context) }
+      return { ...health, holds: held(health.holds, context, signal) }
     case 'suspect': {
       const troubles = health.troubles + 1
       if (troubles < troublesBeforeHold) return { ...health, troubles }
-      return { holds: held(health.holds, 'dropbox', signal.reason, null, context), troubles }
+      return { holds: held(health.holds, context, { side: 'dropbox', reason: signal.reason, afterMs: null }), troubles }
     }
     default:
       return assertNever(signal)
@@ -67,7 +67,9 @@ export function probeNow(health: Health, context: Context): Health {
   return { ...health, holds: { server: now(server), dropbox: now(dropbox) } }
 }
 
-function held(holds: Holds, side: Side, reason: ReasonCode, afterMs: number | null, { jitter, nowMs }: Context): Holds {
+type Trouble = { readonly side: Side; readonly reason: ReasonCode; readonly afterMs: number | null }
+
+function held(holds: Holds, { jitter, nowMs }: Context, { side, reason, afterMs }: Trouble): Holds {
   const before = holds[side]
   const serverWaitMs = politeWaitMs(afterMs)
   if (before !== null && before.untilMs > nowMs) {

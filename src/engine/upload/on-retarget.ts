@@ -31,7 +31,14 @@ export function onRetarget(upload: Upload, context: Context): Step {
         ? enter(upload, state, { stored })
         : startOver(upload, context, { stored })
     case 'linking':
-      if (state.ready !== null) return waitFor(upload, 'link', state.fingerprint, 'queued', context, 0, { stored })
+      if (state.ready !== null)
+        return waitFor(upload, context, {
+          next: 'link',
+          fingerprint: state.fingerprint,
+          reason: 'queued',
+          delayMs: 0,
+          changes: { stored },
+        })
       return enter(upload, { ...state, isOutdated: true }, { stored })
     case 'sending':
       return enter(upload, { ...state, isOutdated: true }, { stored }, { effect: { kind: 'cancel' } })
@@ -52,7 +59,13 @@ function askAgain(upload: Upload, stored: Stored, context: Context): Step {
   const { contentHash, stat } = stored
   const next = isCurrent(upload, stored) ? 'link' : 'check'
   if (next === 'check' && upload.observed.kind !== 'absent') return startOver(upload, context, { stored: null })
-  return waitFor(upload, next, { contentHash, stat }, 'queued', context, 0, { stored: null })
+  return waitFor(upload, context, {
+    next,
+    fingerprint: { contentHash, stat },
+    reason: 'queued',
+    delayMs: 0,
+    changes: { stored: null },
+  })
 }
 
 type Outdated = Exclude<WorkingState, { kind: 'hashing' }>
@@ -71,9 +84,16 @@ export function onOutdated(upload: Upload, state: Outdated, to: Answer, context:
   const unconfirmed = mayLand
     ? unconfirmedUntil(upload, fingerprint, state.terms.expiresAtMs, context)
     : upload.unconfirmed
-  if (unconfirmed !== null) return waitFor(upload, 'check', fingerprint, 'outcome_unknown', context, 0, { unconfirmed })
+  if (unconfirmed !== null)
+    return waitFor(upload, context, {
+      next: 'check',
+      fingerprint,
+      reason: 'outcome_unknown',
+      delayMs: 0,
+      changes: { unconfirmed },
+    })
   return isCurrent(upload, fingerprint)
-    ? waitFor(upload, 'link', fingerprint, 'queued', context, 0, { unconfirmed })
+    ? waitFor(upload, context, { next: 'link', fingerprint, reason: 'queued', delayMs: 0, changes: { unconfirmed } })
     : startOver(upload, context, { unconfirmed })
 }
 

@@ -3,7 +3,7 @@ import type { MenuItemConstructorOptions } from 'electron'
 import type { PauseLength } from '#shared/contract/ipc-channels.ts'
 import type { WindowCommand } from '#shared/contract/ipc.ts'
 import { queueActionLabels } from '#shared/queue-actions.ts'
-import type { OutsidePage } from './external-links.ts'
+import type { OutsidePage } from '../about.ts'
 import { pauseMenu } from './tray-menu.ts'
 
 export type MenuFacts = {

@@ -5,9 +5,8 @@ import { pageQuerySchema } from '#shared/contract/ipc-rows.ts'
 import type { Page, PageQuery, WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { AddedFiles } from '../uploads/dropped-files.ts'
 import type { UploadController } from '../uploads/upload-controller.ts'
-import type { OutsidePage } from '../desktop/external-links.ts'
+import type { OutsidePage } from '../about.ts'
 import type { WindowUpdates } from './window-updates.ts'
-import type { RowCache } from './row-book.ts'
 import type { SetUp } from '../uploads/set-up.ts'
 import type { SettingsService } from '../settings/settings-service.ts'
 
@@ -29,7 +28,6 @@ export type HandlerParts = {
   readonly settings: SettingsService
   readonly added: AddedFiles
   readonly reports: WindowUpdates
-  readonly rows: RowCache
   readonly system: SystemActs
 }
 
@@ -50,7 +48,7 @@ type QueueRequests =
   | 'copyDetails'
   | 'openRowMenu'
 
-function queueHandlers({ controller, reports, rows, system }: HandlerParts): Pick<Handlers, QueueRequests> {
+function queueHandlers({ controller, reports, system }: HandlerParts): Pick<Handlers, QueueRequests> {
   return {
     readApp() {
       system.pageReady()
@@ -58,15 +56,11 @@ function queueHandlers({ controller, reports, rows, system }: HandlerParts): Pic
     },
     readPage(query) {
       reports.subscribe()
-      const page = controller.run()?.view.page(query) ?? emptyPage(query)
-      rows.note(page.rows)
-      return page
+      return controller.run()?.view.page(query) ?? emptyPage(query)
     },
     async readDetail(id) {
       reports.subscribe()
-      const detail = (await controller.run()?.view.detail(id)) ?? null
-      if (detail !== null) rows.note([detail.row])
-      return detail
+      return (await controller.run()?.view.detail(id)) ?? null
     },
     leaveDetail: () => controller.run()?.view.leaveDetail(),
     act: ({ action, rows: ids }) => controller.run()?.view.act(action, ids),
@@ -80,7 +74,7 @@ function queueHandlers({ controller, reports, rows, system }: HandlerParts): Pic
       const text = await controller.run()?.view.supportText(ids)
       if (text !== undefined) await system.copyText(text)
     },
-    openRowMenu: (ids) => system.popUpRowMenu(rows.find(ids)),
+    openRowMenu: (ids) => system.popUpRowMenu(controller.run()?.view.rows(ids) ?? []),
   }
 }
 

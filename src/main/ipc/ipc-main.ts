@@ -5,10 +5,9 @@ import { channelOf } from '#shared/contract/ipc-channels.ts'
 import type { RequestName } from '#shared/contract/ipc-channels.ts'
 import { requests } from '#shared/contract/ipc.ts'
 import type { Handlers } from '#shared/contract/ipc.ts'
-import { handleRequest } from './handle-request.ts'
+import { handleRequest, isOurPage } from './handle-request.ts'
 import type { RequestFault } from './handle-request.ts'
 import type { Log } from '../log/log-file.ts'
-import { isOurPage } from './trusted-sender.ts'
 
 export type IpcParts = {
   readonly handlers: Handlers

@@ -22,6 +22,8 @@ export interface QueueView {
   detail(id: number): Promise<Detail | null>
   leaveDetail(): void
   act(action: RowAction, rows: readonly number[] | 'all'): void
+  /** These rows as they are now. */
+  rows(ids: readonly number[]): readonly WindowRow[]
   /** Where the file of this row is, for the file manager; null when there is none. Absolute: not for the window. */
   fileOf(id: number): string | null
   /** What IT needs to know of these uploads, as plain lines of text. */

@@ -5,7 +5,6 @@ import { handleRequest } from '#main/ipc/handle-request.ts'
 import { UploadController } from '#main/uploads/upload-controller.ts'
 import { createHandlers, emptyPage } from '#main/ipc/handlers.ts'
 import { createWindowUpdates } from '#main/ipc/window-updates.ts'
-import { RowCache } from '#main/ipc/row-book.ts'
 import { createSettingsService } from '#main/settings/settings-service.ts'
 import { SetUp } from '#main/uploads/set-up.ts'
 import type { RequestName } from '#shared/contract/ipc-channels.ts'
@@ -60,7 +59,6 @@ function aRig(): Rig {
     }),
     added: new AddedFiles(() => null, clock),
     reports: createWindowUpdates({ clock, app: () => controller.app(), send: () => undefined }),
-    rows: new RowCache(),
     system: {
       showItem: (file) => void said.push(`show ${file}`),
       openFolder: async () => void said.push('open folder'),
@@ -108,7 +106,7 @@ describe('while it runs', () => {
     await request('openRowMenu', [1])
     await request('openPage', 'help')
     await request('openFolder')
-    expect(said).toEqual(['copy about 1 2', 'menu 0', 'page help', 'open folder'])
+    expect(said).toEqual(['copy about 1 2', 'menu 1', 'page help', 'open folder'])
   })
 
   it('goes to the set-up and back', async () => {

@@ -11,8 +11,8 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
   {
     name: 'says to another server what it replaces at the first',
     file: 'src/engine/upload/on-retarget.ts',
-    find: "{ contentHash, stat }, 'queued', context, 0, { stored: null })",
-    replace: "{ contentHash, stat }, 'queued', context, 0, {})",
+    find: 'changes: { stored: null }',
+    replace: 'changes: {}',
   },
   {
     name: 'believes the answer of an earlier target',

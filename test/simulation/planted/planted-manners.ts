@@ -30,9 +30,9 @@ export const bugsOfManners: readonly PlantedBug[] = [
   {
     name: 'goes on with all when Dropbox is busy',
     file: 'src/engine/upload/on-sent.ts',
-    find: 'return unclear(upload, sending, reason, worldBackoffMs(upload, context), signal, context)',
+    find: 'return unclear(upload, context, { sending, reason, delayMs: worldBackoffMs(upload, context), signal })',
     replace:
-      'return (void signal, unclear(upload, sending, reason, worldBackoffMs(upload, context), dropboxIsWell, context))',
+      'return (void signal, unclear(upload, context, { sending, reason, delayMs: worldBackoffMs(upload, context), signal: dropboxIsWell }))',
   },
   {
     name: 'goes on sending through a pause',
@@ -44,15 +44,15 @@ export const bugsOfManners: readonly PlantedBug[] = [
   {
     name: 'keeps a link in hand through a pause',
     file: 'src/engine/upload/transition.ts',
-    find: "if (state.kind === 'linking' && state.ready !== null)\n    return waitFor(upload, 'link', state.fingerprint, 'queued', context, 0)",
+    find: "if (state.kind === 'linking' && state.ready !== null)\n    return waitFor(upload, context, { next: 'link', fingerprint: state.fingerprint, reason: 'queued', delayMs: 0 })",
     replace: '',
     from: 30,
   },
   {
     name: 'keeps the link of a file that is held back',
     file: 'src/engine/upload/on-intent.ts',
-    find: "return waitFor(upload, 'link', state.fingerprint, 'queued', context, 0, { intent }, { note })",
-    replace: 'return (void waitFor, enter(upload, state, { intent }, { note }))',
+    find: "if (intent === 'go' || state.ready === null) return enter(upload, state, { intent }, { note })",
+    replace: 'return enter(upload, state, { intent }, { note })',
     from: 110,
   },
   {
