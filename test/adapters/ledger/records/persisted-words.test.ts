@@ -51,7 +51,7 @@ test('a ledger of version 1 with a symbolic link among its files goes on, with i
   const { dataDir, file } = aVersion1Folder()
   const db = new DatabaseSync(file)
   // The fixture has one such row, of the samples; this is another, and a note that tells of it.
-  const row = ['pointer', 'blocked', 'link_skipped', null, 1, 2, formerRecord(linked)]
+  const row = ['pointer', 'blocked', 'link_skipped', null, 1, 2, inFormerWords(linked)]
   const checksum = checksumOf(row, '')
   db.prepare('INSERT INTO uploads VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(...row, checksum)
   const addNote = db.prepare("INSERT INTO history (path, at_ms, note) VALUES ('pointer', 1, ?)")
@@ -71,11 +71,6 @@ test('a ledger of version 1 with a symbolic link among its files goes on, with i
   ])
   read.view.close()
 })
-
-/** Version 1 knew none of these fields. */
-function formerRecord({ absentSinceMs: _, isNewDocument: __, ...upload }: Upload): string {
-  return inFormerWords(upload as Upload)
-}
 
 test('one of version 2 that an early build wrote is whole', async () => {
   const dataDir = temporaryFolder()
