@@ -1,12 +1,10 @@
 // Pausing everything: for an hour, until tomorrow, or until the person resumes it.
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactElement, RefObject } from 'react'
-import type { PauseLength } from '#shared/contract/ipc.ts'
+import { pauseLengths } from '#shared/contract/ipc-channels.ts'
 import { ChevronIcon, PauseIcon, PlayIcon } from '../ui/icons.tsx'
 import { health } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
-
-const lengths: readonly PauseLength[] = ['one_hour', 'until_tomorrow', 'until_resumed']
 
 /** One button while paused; a menu of lengths while not. */
 export function PauseMenu({ isPaused }: { readonly isPaused: boolean }): ReactElement {
@@ -92,7 +90,7 @@ function LengthMenu({ isFollowed, onUsed }: ButtonProps): ReactElement {
       </button>
       {isOpen ? (
         <div role="menu" className="menu" aria-label={health.pause}>
-          {lengths.map((length) => (
+          {pauseLengths.map((length) => (
             <button
               key={length}
               type="button"

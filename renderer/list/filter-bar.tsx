@@ -1,8 +1,8 @@
 // Which files are shown: filters with counts, and the search.
 import type { ReactElement } from 'react'
 import { countWords } from '#shared/words/format.ts'
-import type { GroupCounts } from '#shared/contract/ipc-rows.ts'
-import { countOf, filters } from '../words/row-groups.ts'
+import { countOf, rowFilters } from '#shared/row-groups.ts'
+import type { GroupCounts } from '#shared/row-groups.ts'
 import { filterLabels, list } from '../words/labels.ts'
 import { SearchBox } from './search-box.tsx'
 import { useModel } from '../model/use-model.ts'
@@ -15,7 +15,7 @@ export function FilterBar({ counts }: { readonly counts: GroupCounts }): ReactEl
   return (
     <nav className="filter-bar" aria-label={list.show}>
       <div className="chips" role="group" aria-label={list.show}>
-        {filters.map((filter) => (
+        {rowFilters.map((filter) => (
           <button
             key={filter}
             type="button"
@@ -43,11 +43,11 @@ function FilterChoice({ counts }: { readonly counts: GroupCounts }): ReactElemen
       aria-label={list.show}
       value={ask.group}
       onChange={(event) => {
-        const chosen = filters.find((filter) => filter === event.currentTarget.value)
+        const chosen = rowFilters.find((filter) => filter === event.currentTarget.value)
         if (chosen !== undefined) model.list.show({ group: chosen })
       }}
     >
-      {filters.map((filter) => (
+      {rowFilters.map((filter) => (
         <option key={filter} value={filter}>
           {`${filterLabels[filter]} (${countWords(countOf(filter, counts))})`}
         </option>

@@ -1,6 +1,7 @@
 // The search: finds names and folders while it is typed.
 import { useEffect, useRef, useState } from 'react'
 import type { ReactElement } from 'react'
+import { longestSearch } from '#shared/contract/ipc-channels.ts'
 import { CloseIcon, SearchIcon } from '../ui/icons.tsx'
 import { list as labels } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
@@ -8,7 +9,6 @@ import { useStore } from '../ui/use-store.ts'
 
 /** A pause in typing that is long enough to look for what was typed. */
 const typedMs = 120
-const longestSearch = 256
 
 export const searchBoxId = 'search'
 

@@ -1,14 +1,16 @@
 // The list and everything a person does with it: another filter, order or search, folding, choosing, moving the keyboard.
+import { mostRowsPerAction } from '#shared/contract/ipc-channels.ts'
+import { totalOf } from '#shared/row-groups.ts'
+import type { RowGroup } from '#shared/row-groups.ts'
 import type { Bridge, WindowUpdate } from '#shared/contract/ipc.ts'
-import type { ListAsk, RowGroup, WindowRow } from '#shared/contract/ipc-rows.ts'
-import { totalOf } from '../words/row-groups.ts'
+import type { ListAsk, WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { How } from './keys.ts'
 import { lineAt, lineOfGroup, lineOfOffset } from './list-layout.ts'
 import { readList } from './list-reader.ts'
 import type { ListState } from './list-state.ts'
 import { emptyList, withAsk, withFolded, withReport } from './list-state.ts'
 import type { Selection } from './selection.ts'
-import { chooseNone, chooseOne, chooseRange, mostRowsChosen, moveCursor, noSelection, toggleOne } from './selection.ts'
+import { chooseNone, chooseOne, chooseRange, moveCursor, noSelection, toggleOne } from './selection.ts'
 import { createStore } from '../ui/store.ts'
 import type { Store } from '../ui/store.ts'
 
@@ -49,7 +51,7 @@ export function openList(
     const rows = await viewer.rowsBetween(span)
     if (store.get().ask !== ask) return
     select((selection) => chooseRange(selection, rows, selection.cursor))
-    if (span.to - span.from > mostRowsChosen) tell.mostReached(mostRowsChosen)
+    if (span.to - span.from > mostRowsPerAction) tell.mostReached(mostRowsPerAction)
   }
 
   function extendTo(row: WindowRow, offset: number): void {

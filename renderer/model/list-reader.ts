@@ -1,11 +1,11 @@
 // Reads pages of the list from main: what is in sight, one page at a time, and never for a list nobody looks at any more.
+import { mostRowsPerAction, mostRowsPerPage } from '#shared/contract/ipc-channels.ts'
 import type { Bridge } from '#shared/contract/ipc.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { ListState } from './list-state.ts'
-import { pageSize, pagesFor, pagesInSight, withReadPage } from './list-state.ts'
+import { pagesFor, pagesInSight, withReadPage } from './list-state.ts'
 import { throttle } from '../ui/throttle.ts'
 import type { Span } from './row-cache.ts'
-import { mostRowsChosen } from './selection.ts'
 import type { Store } from '../ui/store.ts'
 
 const freshenEveryMs = 1_000
@@ -17,7 +17,7 @@ export type ListReader = {
   fill(isAll: boolean): void
   /** Main tells of changes in one page only: when more than one is in sight, all are read anew, now and then. */
   freshen(): void
-  /** All rows from one place to another, at most as many as main takes in one ask. */
+  /** All rows from one place to another, at most as many as main takes in one request. */
   rowsBetween(span: Span): Promise<readonly WindowRow[]>
 }
 
@@ -33,7 +33,7 @@ export function readList(bridge: Pick<Bridge, 'readPage'>, store: Store<ListStat
     const { ask } = store.get()
     const isFirst = ask !== shownAsk
     const offset = isFirst ? 0 : page.from
-    const read = await bridge.readPage({ list: ask, offset, most: pageSize })
+    const read = await bridge.readPage({ list: ask, offset, most: mostRowsPerPage })
     if (store.get().ask !== ask) return false
     shownAsk = ask
     store.set(withReadPage(store.get(), read, isFirst))
@@ -83,7 +83,10 @@ export function readList(bridge: Pick<Bridge, 'readPage'>, store: Store<ListStat
     },
     fill,
     rowsBetween: async (span) => {
-      const rows = await collect(bridge, store, { from: span.from, to: Math.min(span.to, span.from + mostRowsChosen) })
+      const rows = await collect(bridge, store, {
+        from: span.from,
+        to: Math.min(span.to, span.from + mostRowsPerAction),
+      })
       // Main tells of changes in the page that was read last: that must be the one in sight.
       if (rows.isRead) fill(true)
       return rows.rows
@@ -105,7 +108,7 @@ async function collect(
       rows.push(known)
       continue
     }
-    const most = Math.min(pageSize, span.to - offset)
+    const most = Math.min(mostRowsPerPage, span.to - offset)
     const page = await bridge.readPage({ list: store.get().ask, offset, most })
     isRead = true
     if (page.rows.length === 0) break

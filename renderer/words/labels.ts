@@ -1,8 +1,8 @@
 // The window's own labels, in one place so that they can be translated. Sentences about uploads are in src/shared.
 import { countWords, plural, sizeWords } from '#shared/words/format.ts'
-import type { NoticeLevel } from '#shared/contract/settings.ts'
-import type { RowGroup, SortKey } from '#shared/contract/ipc-rows.ts'
-import type { Filter } from './row-groups.ts'
+import type { NoticeLevel } from '#shared/contract/ipc-channels.ts'
+import type { RowFilter, RowGroup } from '#shared/row-groups.ts'
+import type { SortKey } from '#shared/contract/ipc-rows.ts'
 import type { RowActionName } from './row-actions.ts'
 
 export const groupLabels: Readonly<Record<RowGroup, string>> = {
@@ -13,7 +13,7 @@ export const groupLabels: Readonly<Record<RowGroup, string>> = {
   left_out: 'Left out',
 }
 
-export const filterLabels: Readonly<Record<Filter, string>> = { all: 'All', ...groupLabels }
+export const filterLabels: Readonly<Record<RowFilter, string>> = { all: 'All', ...groupLabels }
 
 export const columnLabels: Readonly<Record<Exclude<SortKey, 'turn'>, string>> = {
   name: 'Name',
@@ -87,7 +87,7 @@ export const list = {
     waiting: 'No file waits.',
     sent: 'No file has been sent yet.',
     left_out: 'No file is left out.',
-  } satisfies Record<Filter, string>,
+  } satisfies Record<RowFilter, string>,
   showAll: 'Show all files',
   groupCount: (label: string, count: number) => `${label}, ${plural(count, 'file')}`,
   retryAll: 'Retry all',

@@ -11,7 +11,7 @@ import {
   type Step,
 } from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
-import type { SendAnswer, Stored, Upload, UploadState, WorkingState } from '#shared/upload.ts'
+import type { Fingerprint, SendAnswer, Stored, Upload, UploadState, WorkingState } from '#shared/upload.ts'
 
 /** True when what is known of this document was agreed with another target. */
 export function isAgreedElsewhere({ stored }: Upload, context: Pick<Context, 'targetId'>): boolean {
@@ -67,7 +67,7 @@ export function outdated(state: UploadState): Outdated | null {
 /** An earlier target answered. Only that bytes may be on their way is kept of it. */
 export function onOutdated(upload: Upload, state: Outdated, to: Answer, context: Context): Step {
   const { fingerprint } = state
-  const mayLand = state.kind === 'sending' && to.kind === 'send' && isUnclear(to.answer)
+  const mayLand = state.kind === 'sending' && to.kind === 'send' && isUnclear(to.answer, fingerprint)
   const unconfirmed = mayLand
     ? unconfirmedUntil(upload, fingerprint, state.terms.expiresAtMs, context)
     : upload.unconfirmed
@@ -77,6 +77,8 @@ export function onOutdated(upload: Upload, state: Outdated, to: Answer, context:
     : startOver(upload, context, { unconfirmed })
 }
 
-function isUnclear(answer: SendAnswer): boolean {
-  return answer.kind !== 'stored' && answer.kind !== 'withheld'
+/** An answer about other bytes than were sent says nothing of these. */
+function isUnclear(answer: SendAnswer, fingerprint: Fingerprint): boolean {
+  if (answer.kind === 'stored') return answer.contentHash !== fingerprint.contentHash
+  return answer.kind !== 'withheld'
 }

@@ -1,6 +1,7 @@
 // The menu of the application, as a template.
 import type { MenuItemConstructorOptions } from 'electron'
-import type { PauseLength, WindowCommand } from '#shared/contract/ipc.ts'
+import type { PauseLength } from '#shared/contract/ipc-channels.ts'
+import type { WindowCommand } from '#shared/contract/ipc.ts'
 import type { OutsidePage } from './external-links.ts'
 import { pauseMenu } from './tray-menu.ts'
 

@@ -2,6 +2,7 @@
 import { Menu } from 'electron'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import type { Viewer } from '#shared/words/format.ts'
+import type { NoticeLevel } from '#shared/contract/ipc-channels.ts'
 import { outsidePages } from '#shared/contract/ipc.ts'
 import { appMenu } from './app-menu.ts'
 import type { MenuActs } from './app-menu.ts'
@@ -9,12 +10,11 @@ import type { ShellClock } from '../clock.ts'
 import type { Log } from '../log/log-file.ts'
 import { showNotification } from './notifications.ts'
 import { outsideAddress } from './external-links.ts'
-import { noticesAtStart, stepNotices } from './notification-policy.ts'
+import { afterStop, noticesAtStart, stepNotices } from './notification-policy.ts'
 import { statusOf, taskbarBar } from '../window/status.ts'
 import { openTray } from './tray.ts'
 import type { TrayIcon } from './tray.ts'
 import type { QueueWindow } from '../window/window.ts'
-import type { NoticeLevel } from '#shared/contract/settings.ts'
 
 export type DesktopUiParts = {
   readonly window: QueueWindow
@@ -77,7 +77,10 @@ export class DesktopUi {
   #lookForNotices(): void {
     const { window, clock, log, noticeLevel } = this.#parts
     const { phase } = this.#parts.app()
-    if (phase.kind !== 'running') return
+    if (phase.kind !== 'running') {
+      this.#memory = afterStop(this.#memory)
+      return
+    }
     const { facts, counts, copies } = phase.overview
     const sample = {
       nowMs: clock.nowMs(),
@@ -87,10 +90,8 @@ export class DesktopUi {
       open: facts.waiting,
       isWatched: window.isWatched(),
     }
-    const { memory, notice } = stepNotices(this.#memory, sample, noticeLevel())
+    const { memory, notices } = stepNotices(this.#memory, sample, noticeLevel())
     this.#memory = memory
-    if (notice === null) return
-    const { title, body } = notice
-    showNotification({ title, body, onClick: () => window.show() }, log)
+    for (const { title, body } of notices) showNotification({ title, body, onClick: () => window.show() }, log)
   }
 }

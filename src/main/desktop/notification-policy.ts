@@ -2,7 +2,7 @@
 // files need somebody. Never one per file.
 import { inDropboxWords } from '#shared/words/copy-name.ts'
 import { plural } from '#shared/words/format.ts'
-import type { NoticeLevel } from '#shared/contract/settings.ts'
+import type { NoticeLevel } from '#shared/contract/ipc-channels.ts'
 
 /** What the queue looks like at one moment. */
 export type NoticeSample = {
@@ -19,9 +19,13 @@ export type NoticeSample = {
   readonly isWatched: boolean
 }
 
+type Arrived = Pick<NoticeSample, 'done' | 'copies'>
+
 export type NoticeMemory = {
+  /** What was in Dropbox at the last look outside a batch; null before the first. A short batch may fall between two looks. */
+  readonly atRest: Arrived | null
   /** The fewest files, and the fewest copies, in Dropbox since the batch began; null while there is no batch. */
-  readonly batchFrom: { readonly done: number; readonly copies: number } | null
+  readonly batchFrom: Arrived | null
   /** Since when nothing is open any more; null while something is. */
   readonly quietSinceMs: number | null
   /** Files in need that the person knows of. */
@@ -36,7 +40,8 @@ export type NotificationPolicyNotice = {
   readonly body: string
 }
 
-export type NoticeStep = { readonly memory: NoticeMemory; readonly notice: NotificationPolicyNotice | null }
+/** One look may be due to tell both: of files that need somebody, and of a batch. */
+export type NoticeStep = { readonly memory: NoticeMemory; readonly notices: readonly NotificationPolicyNotice[] }
 
 /** A pause between two saves is not the end of a batch. */
 export const quietNoticeMs = 4_000
@@ -46,6 +51,7 @@ export const attentionNoticeMs = 3_000
 
 /** What was in need already when the app began is told, too: it was not solved last time. */
 export const noticesAtStart: NoticeMemory = {
+  atRest: null,
   batchFrom: null,
   quietSinceMs: null,
   attentionKnown: 0,
@@ -56,8 +62,13 @@ export const noticesAtStart: NoticeMemory = {
 export function stepNotices(memory: NoticeMemory, sample: NoticeSample, level: NoticeLevel): NoticeStep {
   const attention = stepAttention(memory, sample)
   const batch = stepBatch(attention.memory, sample)
-  const notice = attention.notice ?? batch.notice
-  return { memory: batch.memory, notice: notice !== null && isWanted(notice, sample, level) ? notice : null }
+  const notices = [...attention.notices, ...batch.notices]
+  return { memory: batch.memory, notices: notices.filter((notice) => isWanted(notice, sample, level)) }
+}
+
+/** What comes after a stop may be another folder: what was sent before is no measure for it. */
+export function afterStop(memory: NoticeMemory): NoticeMemory {
+  return { ...memory, atRest: null, batchFrom: null, quietSinceMs: null }
 }
 
 function isWanted(notice: NotificationPolicyNotice, sample: NoticeSample, level: NoticeLevel): boolean {
@@ -68,31 +79,32 @@ function isWanted(notice: NotificationPolicyNotice, sample: NoticeSample, level:
 function stepAttention(memory: NoticeMemory, sample: NoticeSample): NoticeStep {
   const { attention, nowMs } = sample
   if (attention <= memory.attentionKnown) {
-    return { memory: { ...memory, attentionKnown: attention, attentionSinceMs: null }, notice: null }
+    return { memory: { ...memory, attentionKnown: attention, attentionSinceMs: null }, notices: [] }
   }
   const sinceMs = memory.attentionSinceMs ?? nowMs
-  if (nowMs - sinceMs < attentionNoticeMs) return { memory: { ...memory, attentionSinceMs: sinceMs }, notice: null }
+  if (nowMs - sinceMs < attentionNoticeMs) return { memory: { ...memory, attentionSinceMs: sinceMs }, notices: [] }
   const body = `${plural(attention, 'file')} ${attention === 1 ? 'needs' : 'need'} you.`
   return {
     memory: { ...memory, attentionKnown: attention, attentionSinceMs: null },
-    notice: { kind: 'attention', title: 'Outbox needs you', body: `${body} Open Outbox to see why.` },
+    notices: [{ kind: 'attention', title: 'Outbox needs you', body: `${body} Open Outbox to see why.` }],
   }
 }
 
-function stepBatch(memory: NoticeMemory, sample: NoticeSample): NoticeStep {
-  const { done, copies, open, nowMs } = sample
+function stepBatch(memory: NoticeMemory, { done, copies, open, nowMs }: NoticeSample): NoticeStep {
+  const before = memory.batchFrom ?? memory.atRest ?? { done, copies }
   if (open > 0) {
     // A file that is saved again leaves the number and comes back to it: counted from the lowest, it is one file sent.
-    const from = memory.batchFrom ?? { done, copies }
-    const batchFrom = { done: Math.min(from.done, done), copies: Math.min(from.copies, copies) }
-    return { memory: { ...memory, batchFrom, quietSinceMs: null }, notice: null }
+    const batchFrom = { done: Math.min(before.done, done), copies: Math.min(before.copies, copies) }
+    return { memory: { ...memory, batchFrom, quietSinceMs: null }, notices: [] }
   }
-  if (memory.batchFrom === null) return { memory, notice: null }
+  const ended = { ...memory, atRest: { done, copies }, batchFrom: null, quietSinceMs: null }
+  if (memory.batchFrom === null && done <= before.done) return { memory: ended, notices: [] }
   const quietSinceMs = memory.quietSinceMs ?? nowMs
-  if (nowMs - quietSinceMs < quietNoticeMs) return { memory: { ...memory, quietSinceMs }, notice: null }
-  const sent = done - memory.batchFrom.done
-  const ended = { ...memory, batchFrom: null, quietSinceMs: null }
-  if (sent <= 0) return { memory: ended, notice: null }
-  const body = `${inDropboxWords(sent, Math.min(sent, copies - memory.batchFrom.copies))}.`
-  return { memory: ended, notice: { kind: 'sent', title: 'Sent', body } }
+  if (nowMs - quietSinceMs < quietNoticeMs) {
+    return { memory: { ...memory, batchFrom: before, quietSinceMs }, notices: [] }
+  }
+  const sent = done - before.done
+  if (sent <= 0) return { memory: ended, notices: [] }
+  const body = `${inDropboxWords(sent, Math.min(sent, copies - before.copies))}.`
+  return { memory: ended, notices: [{ kind: 'sent', title: 'Sent', body }] }
 }

@@ -1,5 +1,6 @@
 // The menu of one or several rows, as a template: only what fits them.
 import type { MenuItemConstructorOptions } from 'electron'
+import { mostRowsCopied } from '#shared/contract/ipc-channels.ts'
 import type { RowAction } from '#shared/contract/ipc.ts'
 import { plural } from '#shared/words/format.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
@@ -10,9 +11,6 @@ export type RowMenuActs = {
   readonly copyDetails: (ids: readonly number[]) => void
   readonly showDetail: () => void
 }
-
-/** Details of more rows at once are of no use to anybody. */
-const mostRowsCopied = 100
 
 type Offer = { readonly action: RowAction; readonly label: string; readonly fits: (row: WindowRow) => boolean }
 

@@ -1,6 +1,6 @@
 // The menu of the tray icon, as a template.
 import type { MenuItemConstructorOptions } from 'electron'
-import type { PauseLength } from '#shared/contract/ipc.ts'
+import type { PauseLength } from '#shared/contract/ipc-channels.ts'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 
 /** What the tray can set off. */

@@ -1,4 +1,5 @@
-// What main answers to each ask of the window. The compiler demands a handler for every ask of the contract.
+// What main answers to each request of the window. The compiler demands a handler for every request of the contract.
+import { emptyCounts } from '#shared/row-groups.ts'
 import type { Handlers } from '#shared/contract/ipc.ts'
 import { pageAskSchema } from '#shared/contract/ipc-rows.ts'
 import type { Page, PageAsk, WindowRow } from '#shared/contract/ipc-rows.ts'
@@ -37,7 +38,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   return { ...queueHandlers(parts), ...setUpHandlers(parts), ...otherHandlers(parts) }
 }
 
-type QueueAsks =
+type QueueRequests =
   | 'readApp'
   | 'readPage'
   | 'readDetail'
@@ -49,7 +50,7 @@ type QueueAsks =
   | 'copyDetails'
   | 'openRowMenu'
 
-function queueHandlers({ controller, reports, rows, system }: HandlerParts): Pick<Handlers, QueueAsks> {
+function queueHandlers({ controller, reports, rows, system }: HandlerParts): Pick<Handlers, QueueRequests> {
   return {
     readApp() {
       system.pageReady()
@@ -83,9 +84,9 @@ function queueHandlers({ controller, reports, rows, system }: HandlerParts): Pic
   }
 }
 
-type SetUpAsks = 'readSetUp' | 'checkServer' | 'chooseFolder' | 'finishSetUp' | 'beginSetUp' | 'startAgain'
+type SetUpRequests = 'readSetUp' | 'checkServer' | 'chooseFolder' | 'finishSetUp' | 'beginSetUp' | 'startAgain'
 
-function setUpHandlers({ controller, setUp }: HandlerParts): Pick<Handlers, SetUpAsks> {
+function setUpHandlers({ controller, setUp }: HandlerParts): Pick<Handlers, SetUpRequests> {
   return {
     readSetUp: () => setUp.draft(),
     checkServer: (entry) => setUp.checkServer(entry),
@@ -102,7 +103,7 @@ function setUpHandlers({ controller, setUp }: HandlerParts): Pick<Handlers, SetU
   }
 }
 
-function otherHandlers({ settings, added, system }: HandlerParts): Omit<Handlers, QueueAsks | SetUpAsks> {
+function otherHandlers({ settings, added, system }: HandlerParts): Omit<Handlers, QueueRequests | SetUpRequests> {
   return {
     openFolder: () => system.openFolder(),
     readSettings: () => settings.shown(),
@@ -116,5 +117,5 @@ function otherHandlers({ settings, added, system }: HandlerParts): Omit<Handlers
 /** What there is to see while nothing runs. */
 export function emptyPage(ask: PageAsk): Page {
   const { offset } = pageAskSchema.parse(ask)
-  return { version: 0, counts: { attention: 0, active: 0, waiting: 0, sent: 0, left_out: 0 }, offset, rows: [] }
+  return { version: 0, counts: emptyCounts, offset, rows: [] }
 }

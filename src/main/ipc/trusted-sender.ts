@@ -1,11 +1,11 @@
 // Who asks: only the top frame of our own window, showing our own page, is answered.
 import { isPageUrl } from '../window/page-files.ts'
 
-/** What is known of the frame an ask came from. */
+/** What is known of the frame a request came from. */
 export type Sender = {
   /** Electron's number of the web contents that asked. */
   readonly contentsId: number
-  /** null when the frame was gone before its ask was read. */
+  /** null when the frame was gone before its request was read. */
   readonly frame: { readonly url: string; readonly isTop: boolean } | null
 }
 

@@ -1,12 +1,12 @@
 // Files that were dropped on the window: copied into the watched folder, and taken back as long as nothing was sent.
 import { lstat, rm, rmdir } from 'node:fs/promises'
 import { relative, sep } from 'node:path'
-import type { AskReply } from '#shared/contract/ipc.ts'
+import type { RequestReply } from '#shared/contract/ipc.ts'
 import type { ShellClock } from '../clock.ts'
 import { copyIn } from './copy-files.ts'
 import type { Copy } from './copy-files.ts'
 
-export type AddEnd = AskReply<'addFiles'>
+export type AddEnd = RequestReply<'addFiles'>
 
 /** What the queue knows, and where its folder is; null while nothing is watched. */
 export type Watched = {

@@ -1,6 +1,6 @@
 // The life of the uploader inside the app: starting, being set up, running, stopped. Everything that starts or stops it stands
 // in one line, so that two uploaders never meet.
-import type { PauseLength } from '#shared/contract/ipc.ts'
+import type { PauseLength } from '#shared/contract/ipc-channels.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { AppState, Overview, Phase } from '#shared/contract/ipc-app-state.ts'
 import type { ExistingChoice } from '#shared/contract/ipc-setup.ts'

@@ -1,7 +1,8 @@
 // By what the rows of one list are found and sorted: pure facts of an upload.
 import { visibleName } from '#shared/words/visible-name.ts'
 import { stateKinds, type Upload } from '#shared/upload.ts'
-import type { ListAsk, RowGroup, SortKey } from '#shared/contract/ipc-rows.ts'
+import type { RowGroup } from '#shared/row-groups.ts'
+import type { ListAsk, SortKey } from '#shared/contract/ipc-rows.ts'
 
 /** What a row is sorted by. In one list all keys are numbers, or all are texts. */
 export type SortValue = number | string

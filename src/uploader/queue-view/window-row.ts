@@ -1,7 +1,8 @@
 // One row of the window, made from what is known of its path now.
 import type { QueueAccess } from './queue-access.ts'
 import { finishedAtMs } from './row-order.ts'
-import type { RowGroup, WindowRow } from '#shared/contract/ipc-rows.ts'
+import type { RowGroup } from '#shared/row-groups.ts'
+import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 
 export type RowPlace = { readonly id: number; readonly path: string; readonly group: RowGroup }
 

@@ -1,8 +1,14 @@
 // What is worth interrupting a person for.
 import { describe, expect, it } from 'vitest'
-import { attentionNoticeMs, noticesAtStart, quietNoticeMs, stepNotices } from '#main/desktop/notification-policy.ts'
+import {
+  afterStop,
+  attentionNoticeMs,
+  noticesAtStart,
+  quietNoticeMs,
+  stepNotices,
+} from '#main/desktop/notification-policy.ts'
 import type { NoticeSample, NotificationPolicyNotice } from '#main/desktop/notification-policy.ts'
-import type { NoticeLevel } from '#shared/contract/settings.ts'
+import type { NoticeLevel } from '#shared/contract/ipc-channels.ts'
 
 type Moment = Partial<NoticeSample>
 
@@ -19,7 +25,7 @@ function told(
       const sample = { nowMs, done: 0, copies: 0, attention: 0, open: 0, isWatched: false, ...moment }
       const step = stepNotices(memory, sample, level)
       memory = step.memory
-      if (step.notice !== null) notices.push(step.notice)
+      notices.push(...step.notices)
     }
   }
   return notices
@@ -78,6 +84,39 @@ describe('a batch', () => {
     expect(bodies(told(moments))).toEqual([body])
   })
 
+  it('is told when it came and went between two looks', () => {
+    expect(
+      bodies(
+        told([
+          [1_000, { done: 10 }],
+          [quiet, { done: 12 }],
+        ]),
+      ),
+    ).toEqual(['2 files are in Dropbox.'])
+  })
+
+  it('counts what was sent before it was first looked at', () => {
+    expect(
+      bodies(
+        told([
+          [1_000, { done: 10 }],
+          [1_000, { open: 2, done: 12 }],
+          [quiet, { done: 14 }],
+        ]),
+      ),
+    ).toEqual(['4 files are in Dropbox.'])
+  })
+
+  it('does not count what another folder had before', () => {
+    const looked = (sample: Moment): NoticeSample => ({
+      ...{ nowMs: 0, done: 0, copies: 0, attention: 0, open: 0, isWatched: false },
+      ...sample,
+    })
+    const before = stepNotices(noticesAtStart, looked({ done: 3, open: 1 }), 'all').memory
+    const other = stepNotices(afterStop(before), looked({ nowMs: quiet, done: 500 }), 'all').memory
+    expect(stepNotices(other, looked({ nowMs: 2 * quiet, done: 500 }), 'all').notices).toEqual([])
+  })
+
   it('is not told for what was sent in an earlier life, nor for files that went away', () => {
     expect(told([[quiet, { done: 500 }]])).toEqual([])
     expect(
@@ -119,6 +158,20 @@ describe('files that need somebody', () => {
         ]),
       ),
     ).toEqual(['1 file needs you. Open Outbox to see why.', '3 files need you. Open Outbox to see why.'])
+  })
+
+  it('do not hide a batch that is due at the same look', () => {
+    const looks = [{ open: 4 }, { done: 4, attention: 2 }, { done: 4, attention: 2 }]
+    const notices: NotificationPolicyNotice[] = []
+    let memory = noticesAtStart
+    for (const [at, look] of looks.entries()) {
+      // A machine that is busy elsewhere looks late.
+      const sample = { nowMs: at * quiet, done: 0, copies: 0, attention: 0, open: 0, isWatched: false, ...look }
+      const step = stepNotices(memory, sample, 'all')
+      memory = step.memory
+      notices.push(...step.notices)
+    }
+    expect(bodies(notices)).toEqual(['2 files need you. Open Outbox to see why.', '4 files are in Dropbox.'])
   })
 
   it('are told again when they were solved and came back', () => {

@@ -2,13 +2,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { handleRequest } from '#main/ipc/handle-request.ts'
-import { asks } from '#shared/contract/ipc.ts'
-import type { AskName, Handlers } from '#shared/contract/ipc.ts'
+import type { RequestName } from '#shared/contract/ipc-channels.ts'
+import { requests } from '#shared/contract/ipc.ts'
+import type { Handlers } from '#shared/contract/ipc.ts'
 
 /** Handlers that write down what they were called with and answer nothing of the contract. */
 function listening(answer?: unknown): { readonly handlers: Handlers; readonly calls: [string, unknown][] } {
   const calls: [string, unknown][] = []
-  const names = Object.keys(asks)
+  const names = Object.keys(requests)
   const handlers = Object.fromEntries(
     names.map((name) => [
       name,
@@ -22,17 +23,17 @@ function listening(answer?: unknown): { readonly handlers: Handlers; readonly ca
   return { handlers: handlers as unknown as Handlers, calls }
 }
 
-// The keys of the table are the names of the asks.
-const names = Object.keys(asks) as AskName[]
+// The keys of the table are the names of the requests.
+const names = Object.keys(requests) as RequestName[]
 
-describe('an ask', () => {
+describe('a request', () => {
   it('is parsed, answered and parsed again', async () => {
     const { handlers, calls } = listening(3)
     expect(await handleRequest(handlers, 'undoAdd', 7)).toEqual({ kind: 'reply', value: 3 })
     expect(calls).toEqual([['undoAdd', 7]])
   })
 
-  it.each<[AskName, unknown]>([
+  it.each<[RequestName, unknown]>([
     ['undoAdd', 'seven'],
     ['act', { action: 'format', rows: 'all' }],
     ['act', { action: 'retry', rows: [1], extra: true }],
@@ -79,7 +80,7 @@ describe.each(names)('%s', (name) => {
     await fc.assert(
       fc.asyncProperty(inputs, async (input) => {
         calls.length = 0
-        const isTaken = asks[name].input.safeParse(input).success
+        const isTaken = requests[name].input.safeParse(input).success
         const answer = await handleRequest(handlers, name, input)
         expect(calls.length).toBe(isTaken ? 1 : 0)
         if (!isTaken) expect(answer).toMatchObject({ kind: 'refused', fault: 'bad_input' })

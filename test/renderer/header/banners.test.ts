@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { waitingReasons } from '#shared/reasons.ts'
 import { bannersOf, isStopped } from '#renderer/header/banners.ts'
-import { noCounts } from '#renderer/words/row-groups.ts'
+import { emptyCounts } from '#shared/row-groups.ts'
 
 const viewer = { nowMs: 0, timeZone: 'UTC' }
 const facts: Overview['facts'] = {
@@ -20,7 +20,7 @@ const facts: Overview['facts'] = {
 }
 const overview = (part: Partial<Overview['facts']>): Overview => ({
   facts: { ...facts, ...part },
-  counts: noCounts,
+  counts: emptyCounts,
   copies: 0,
   progress: null,
   degraded: false,

@@ -2,15 +2,15 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { aCompany } from '#test/end-to-end/company.ts'
-import type { Page } from '#shared/contract/ipc-rows.ts'
+import type { ListAsk, Page } from '#shared/contract/ipc-rows.ts'
 import { openQueueView } from '#uploader/queue-view/open-queue-view.ts'
 import type { QueueChange, QueueView } from '#uploader/queue-view/queue-view.ts'
-import { usualList } from '#uploader/queue-view/row-index.ts'
+import { usualList } from '#shared/contract/ipc-channels.ts'
 import { anUploader } from '../an-uploader.ts'
 
 const patience = { timeout: 30_000 }
 
-function page(view: QueueView, change: Partial<typeof usualList> = {}): Page {
+function page(view: QueueView, change: Partial<ListAsk> = {}): Page {
   return view.page({ list: { ...usualList, ...change }, offset: 0, most: 100 })
 }
 

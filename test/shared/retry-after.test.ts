@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { parseHttpDate, parseRetryAfter } from '#adapters/http/retry-after.ts'
+import { parseHttpDate, parseRetryAfter } from '#shared/retry-after.ts'
 
 const now = Date.UTC(2026, 10, 23, 10, 0, 0)
 
-const table: readonly (readonly [string | undefined, number | null])[] = [
-  [undefined, null],
+const table: readonly (readonly [string | null, number | null])[] = [
+  [null, null],
   ['', null],
   [' ', null],
   ['0', 1_000],
@@ -45,7 +45,7 @@ const table: readonly (readonly [string | undefined, number | null])[] = [
 
 describe('Retry-After', () => {
   test.each(table)('%j is understood as %j ms', (header, expected) => {
-    expect(parseRetryAfter(header, now)).toBe(expected)
+    expect(parseRetryAfter(header, { nowMs: now, longestMs: 3_600_000 })).toBe(expected)
   })
 
   test('the three forms of a date mean the same moment', () => {

@@ -1,17 +1,6 @@
-// What counts as this computer.
+// Where a local stand-in for Dropbox may be.
 import { expect, test } from 'vitest'
-import { isLoopbackHost, parseLoopbackOrigin } from '#server/loopback.ts'
-
-test.each(['localhost', 'LOCALHOST', '127.0.0.1', '127.9.9.9', '::1', '[::1]'])('%s is this computer', (host) => {
-  expect(isLoopbackHost(host)).toBe(true)
-})
-
-test.each(['0.0.0.0', '::', '10.0.0.1', 'localhost.example.com', '127.0.0.1.example.com', '1270.0.0.1', ''])(
-  '%j is not',
-  (host) => {
-    expect(isLoopbackHost(host)).toBe(false)
-  },
-)
+import { parseLoopbackOrigin } from '#server/config/loopback-origin.ts'
 
 test('only a bare local origin is taken as the address of a stand-in', () => {
   expect(parseLoopbackOrigin('http://127.0.0.1:8081')).toBe('http://127.0.0.1:8081')
