@@ -54,7 +54,7 @@ function goBack(model: WindowModel): void {
   if (model.view.get() === 'settings') leaveSettings(model)
   else if (model.detail.get().kind !== 'closed') closeDetail(model)
   else if (model.list.get().selection.rows.size > 0) model.list.clear()
-  else if (model.list.get().ask.search !== '') model.list.show({ search: '' })
+  else if (model.list.get().query.search !== '') model.list.show({ search: '' })
 }
 
 function search(model: WindowModel): void {

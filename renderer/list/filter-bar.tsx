@@ -11,7 +11,7 @@ import { useStore } from '../ui/use-store.ts'
 /** The counts are of all files there are, whatever is searched for. */
 export function FilterBar({ counts }: { readonly counts: GroupCounts }): ReactElement {
   const model = useModel()
-  const { ask } = useStore(model.list)
+  const { query } = useStore(model.list)
   return (
     <nav className="filter-bar" aria-label={list.show}>
       <div className="chips" role="group" aria-label={list.show}>
@@ -20,7 +20,7 @@ export function FilterBar({ counts }: { readonly counts: GroupCounts }): ReactEl
             key={filter}
             type="button"
             className={`chip chip-${filter}${countOf(filter, counts) === 0 ? ' is-empty' : ''}`}
-            aria-pressed={ask.group === filter}
+            aria-pressed={query.group === filter}
             onClick={() => model.list.show({ group: filter })}
           >
             {filterLabels[filter]} <span className="chip-count number">{countWords(countOf(filter, counts))}</span>
@@ -36,12 +36,12 @@ export function FilterBar({ counts }: { readonly counts: GroupCounts }): ReactEl
 /** The same filters as one field, for windows where the chips have no room. */
 function FilterChoice({ counts }: { readonly counts: GroupCounts }): ReactElement {
   const model = useModel()
-  const { ask } = useStore(model.list)
+  const { query } = useStore(model.list)
   return (
     <select
       className="input filter-choice"
       aria-label={list.show}
-      value={ask.group}
+      value={query.group}
       onChange={(event) => {
         const chosen = rowFilters.find((filter) => filter === event.currentTarget.value)
         if (chosen !== undefined) model.list.show({ group: chosen })

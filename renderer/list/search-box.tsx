@@ -14,7 +14,7 @@ export const searchBoxId = 'search'
 
 export function SearchBox(): ReactElement {
   const model = useModel()
-  const { search } = useStore(model.list).ask
+  const { search } = useStore(model.list).query
   const [text, setText] = useState(search)
   const typed = useRef(search)
   // Somebody else cleared or set the search.
@@ -24,7 +24,7 @@ export function SearchBox(): ReactElement {
     setText(search)
   }, [search])
   useEffect(() => {
-    if (text === model.list.get().ask.search) return
+    if (text === model.list.get().query.search) return
     const timer = setTimeout(() => {
       typed.current = text
       model.list.show({ search: text })

@@ -1,9 +1,8 @@
 // Carries out what a person wants done with some rows.
 import { mostRowsCopied } from '#shared/contract/ipc-channels.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
+import { idsFor, rowActionTable, type RowActionName } from '#shared/row-actions.ts'
 import { general } from '../words/labels.ts'
-import type { RowActionName } from '../words/row-actions.ts'
-import { fits, idsFor } from '../words/row-actions.ts'
 import type { WindowModel } from './window-model.ts'
 
 /** Does it for all of these rows it makes sense for. Leaving files out asks first. */
@@ -14,7 +13,7 @@ export function doAction(model: WindowModel, action: RowActionName, rows: readon
   if (action === 'show') model.attempt(model.bridge.showInFolder(first))
   else if (action === 'copy')
     model.attempt(model.bridge.copyDetails(ids.slice(0, mostRowsCopied)).then(() => model.toasts.say(general.copied)))
-  else if (action === 'skip') model.leavingOut.set(rows.filter((row) => fits(action, row)))
+  else if (action === 'skip') model.leavingOut.set(rows.filter((row) => rowActionTable.skip.fits(row)))
   else {
     model.list.expectMove()
     model.attempt(model.bridge.act({ action, rows: ids }))

@@ -24,25 +24,25 @@ export type ListReader = {
 /** Begins to read for this list. `onFailure` is called when main does not answer. */
 export function readList(bridge: Pick<Bridge, 'readPage'>, store: Store<ListState>, onFailure: () => void): ListReader {
   let sight = { first: 0, last: 40 }
-  let shownAsk: ListState['ask'] | null = null
+  let shownQuery: ListState['query'] | null = null
   let isBusy = false
   let isWanted = false
   let isAllWanted = true
 
   async function readOne(page: Span): Promise<boolean> {
-    const { ask } = store.get()
-    const isFirst = ask !== shownAsk
+    const { query } = store.get()
+    const isFirst = query !== shownQuery
     const offset = isFirst ? 0 : page.from
-    const read = await bridge.readPage({ list: ask, offset, most: mostRowsPerPage })
-    if (store.get().ask !== ask) return false
-    shownAsk = ask
+    const read = await bridge.readPage({ list: query, offset, most: mostRowsPerPage })
+    if (store.get().query !== query) return false
+    shownQuery = query
     store.set(withReadPage(store.get(), read, isFirst))
     return true
   }
 
   function wantedPages(): readonly Span[] {
-    const { lines, cache, ask } = store.get()
-    const isAll = isAllWanted || ask !== shownAsk
+    const { lines, cache, query } = store.get()
+    const isAll = isAllWanted || query !== shownQuery
     isAllWanted = false
     return isAll ? pagesInSight(lines, sight.first, sight.last) : pagesFor(lines, cache, sight.first, sight.last)
   }
@@ -55,7 +55,7 @@ export function readList(bridge: Pick<Bridge, 'readPage'>, store: Store<ListStat
         if (!(await readOne(page))) break
       }
       // A new version may have put other rows in sight: look once more whether all are there.
-      if (store.get().cache.version !== version || store.get().ask !== shownAsk) isWanted = true
+      if (store.get().cache.version !== version || store.get().query !== shownQuery) isWanted = true
     }
   }
 
@@ -79,7 +79,7 @@ export function readList(bridge: Pick<Bridge, 'readPage'>, store: Store<ListStat
     look: (first, last) => {
       sight = { first, last }
       const { lines, cache } = store.get()
-      if (shownAsk === null || pagesFor(lines, cache, first, last).length > 0) fill(false)
+      if (shownQuery === null || pagesFor(lines, cache, first, last).length > 0) fill(false)
     },
     fill,
     rowsBetween: async (span) => {
@@ -109,7 +109,7 @@ async function collect(
       continue
     }
     const most = Math.min(mostRowsPerPage, span.to - offset)
-    const page = await bridge.readPage({ list: store.get().ask, offset, most })
+    const page = await bridge.readPage({ list: store.get().query, offset, most })
     isRead = true
     if (page.rows.length === 0) break
     rows.push(...page.rows)

@@ -2,7 +2,7 @@
 import { mostRowsPerPage, usualList } from '#shared/contract/ipc-channels.ts'
 import type { RowGroup } from '#shared/row-groups.ts'
 import type { WindowUpdate } from '#shared/contract/ipc.ts'
-import type { ListAsk, Page } from '#shared/contract/ipc-rows.ts'
+import type { ListQuery, Page } from '#shared/contract/ipc-rows.ts'
 import type { Lines } from './list-layout.ts'
 import { linesOf, spansBetween } from './list-layout.ts'
 import type { RowCache, Span } from './row-cache.ts'
@@ -11,7 +11,7 @@ import type { Selection } from './selection.ts'
 import { followRows, noSelection, withChanged } from './selection.ts'
 
 export type ListState = {
-  readonly ask: ListAsk
+  readonly query: ListQuery
   readonly cache: RowCache
   readonly folded: ReadonlySet<RowGroup>
   readonly lines: Lines
@@ -25,7 +25,7 @@ export type ListState = {
 }
 
 export const emptyList: ListState = {
-  ask: usualList,
+  query: usualList,
   cache: emptyCache,
   folded: new Set(),
   lines: linesOf(emptyCache.counts, new Set(), true),
@@ -36,8 +36,8 @@ export const emptyList: ListState = {
 }
 
 /** Another list. The rows of the old one stay in sight until the first page of the new one is here. */
-export function withAsk(state: ListState, ask: ListAsk): ListState {
-  return { ...state, ask, selection: noSelection, isStale: true }
+export function withQuery(state: ListState, query: ListQuery): ListState {
+  return { ...state, query, selection: noSelection, isStale: true }
 }
 
 /** A page was read. `isFirst` says that it is the first one of another list. */
@@ -66,12 +66,12 @@ export function withFolded(state: ListState, group: RowGroup, isFolded: boolean)
 }
 
 function withLines(state: ListState): ListState {
-  return { ...state, lines: linesOf(state.cache.counts, state.folded, state.ask.group === 'all') }
+  return { ...state, lines: linesOf(state.cache.counts, state.folded, state.query.group === 'all') }
 }
 
 /** When the newest file was sent, as far as it was read and the list is in the order of sending; else null. */
-export function lastSentMs({ ask, cache, lines }: ListState): number | null {
-  if (ask.sort !== 'turn') return null
+export function lastSentMs({ query, cache, lines }: ListState): number | null {
+  if (query.sort !== 'turn') return null
   const section = lines.sections.find(({ group }) => group === 'sent')
   return section === undefined ? null : (cache.rows.get(section.firstOffset)?.finishedAtMs ?? null)
 }

@@ -4,12 +4,13 @@ import { accessOf, shownRow } from './queue-view/session-access.ts'
 import { skipExisting } from './session/skip-existing.ts'
 import type { QueueAccess } from './queue-view/queue-access.ts'
 import { unreadableRow } from './queue-view/rows.ts'
-import { endingOf, unreadableReasons } from './session/run-end.ts'
+import { endingOf } from './session/run-end.ts'
 import type { Supervisor } from './session/supervisor.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { Engine } from '#engine/events.ts'
 import type { Me } from '#adapters/transfer/link-client.ts'
 import type { Viewer } from '#shared/words/format.ts'
+import { reasonFacts } from '#shared/reasons.ts'
 import type { ExcludedRow, UploadRow } from '#shared/upload-row.ts'
 import { waitingCount } from './queue-view/queue-summary.ts'
 import type { Notice } from './notices.ts'
@@ -271,7 +272,7 @@ class RunningUploader implements Uploader {
 
   #onlyUnreadable(): boolean {
     for (const { state } of this.#engine.uploads()) {
-      if (state.kind === 'settling' && !unreadableReasons.has(state.reason)) return false
+      if (state.kind === 'settling' && !reasonFacts[state.reason].isUnreadable) return false
     }
     return true
   }

@@ -23,7 +23,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [],
     packages: ['zod'],
     node: false,
-    floors: [['*'], ['words'], ['contract']],
+    floors: [['*'], ['words'], ['contract'], ['row-actions', 'queue-actions']],
   },
   engine: {
     folder: 'src/engine',

@@ -26,7 +26,7 @@ export type RestCounts = Readonly<Record<RestKind | 'elsewhere', number>>
  * `after`: where the page before ended; null: from the start. `which`: all, or all but what is done with the present
  * target.
  */
-export type PageAsk = {
+export type PageQuery = {
   readonly after: RowKey | null
   readonly most: number
   readonly which: 'all' | 'not_done'
@@ -51,7 +51,7 @@ export interface LedgerView {
   /** The number of the target that files go to now; null while none is known. */
   targetId(): number | null
   /** Uploads in the order of their paths, those of several places side by side; damaged rows are left out. */
-  page(ask: PageAsk): Page
+  page(ask: PageQuery): Page
   /** The last `most` notes of a row, oldest first. */
   history(key: RowKey, most: number): readonly HistoryRow[]
   close(): void
@@ -117,7 +117,7 @@ function isCounted(kind: unknown, counts: RestCounts): kind is keyof RestCounts 
   return typeof kind === 'string' && Object.hasOwn(counts, kind)
 }
 
-function readPage(db: DatabaseSync, { after, most, which }: PageAsk): Page {
+function readPage(db: DatabaseSync, { after, most, which }: PageQuery): Page {
   assert(most > 0, 'a page holds at least one upload')
   const isShown = which === 'all' ? 'true' : `(kind <> 'done' OR ${isElsewhere})`
   const statement = db.prepare(

@@ -1,8 +1,8 @@
 // What main answers to each request of the window. The compiler demands a handler for every request of the contract.
 import { emptyCounts } from '#shared/row-groups.ts'
 import type { Handlers } from '#shared/contract/ipc.ts'
-import { pageAskSchema } from '#shared/contract/ipc-rows.ts'
-import type { Page, PageAsk, WindowRow } from '#shared/contract/ipc-rows.ts'
+import { pageQuerySchema } from '#shared/contract/ipc-rows.ts'
+import type { Page, PageQuery, WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { AddedFiles } from '../uploads/dropped-files.ts'
 import type { UploadController } from '../uploads/upload-controller.ts'
 import type { OutsidePage } from '../desktop/external-links.ts'
@@ -56,9 +56,9 @@ function queueHandlers({ controller, reports, rows, system }: HandlerParts): Pic
       system.pageReady()
       return { sequence: reports.subscribe(), app: controller.app() }
     },
-    readPage(ask) {
+    readPage(query) {
       reports.subscribe()
-      const page = controller.run()?.view.page(ask) ?? emptyPage(ask)
+      const page = controller.run()?.view.page(query) ?? emptyPage(query)
       rows.note(page.rows)
       return page
     },
@@ -115,7 +115,7 @@ function otherHandlers({ settings, added, system }: HandlerParts): Omit<Handlers
 }
 
 /** What there is to see while nothing runs. */
-export function emptyPage(ask: PageAsk): Page {
-  const { offset } = pageAskSchema.parse(ask)
+export function emptyPage(query: PageQuery): Page {
+  const { offset } = pageQuerySchema.parse(query)
   return { version: 0, counts: emptyCounts, offset, rows: [] }
 }

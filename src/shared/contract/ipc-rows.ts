@@ -46,7 +46,7 @@ export type WindowRow = z.infer<typeof windowRowSchema>
 export const sortKeys = ['turn', 'name', 'status', 'size', 'destination', 'added', 'finished', 'tries'] as const
 export type SortKey = (typeof sortKeys)[number]
 
-export const listAskSchema = z.strictObject({
+export const listQuerySchema = z.strictObject({
   /** One group, or all that are not left out. */
   group: z.enum(rowFilters),
   /** Finds names and folders that contain each of its words; '' finds all. */
@@ -54,15 +54,15 @@ export const listAskSchema = z.strictObject({
   sort: z.enum(sortKeys),
   descending: z.boolean(),
 })
-export type ListAsk = z.infer<typeof listAskSchema>
+export type ListQuery = z.infer<typeof listQuerySchema>
 
 /** A window onto the list: rows from `offset` on, groups one after the other. */
-export const pageAskSchema = z.strictObject({
-  list: listAskSchema,
+export const pageQuerySchema = z.strictObject({
+  list: listQuerySchema,
   offset: z.int().min(0),
   most: z.int().min(1).max(mostRowsPerPage),
 })
-export type PageAsk = z.infer<typeof pageAskSchema>
+export type PageQuery = z.infer<typeof pageQuerySchema>
 
 export const groupCountsSchema = z.record(z.enum(rowGroups), z.int().min(0)) satisfies z.ZodType<GroupCounts>
 

@@ -20,7 +20,7 @@ import {
   setUpEndSchema,
 } from './ipc-setup.ts'
 import { settingsChangeSchema, shownSettingsSchema } from './settings.ts'
-import { detailSchema, pageAskSchema, pageSchema, rowIdSchema, windowRowSchema } from './ipc-rows.ts'
+import { detailSchema, pageQuerySchema, pageSchema, rowIdSchema, windowRowSchema } from './ipc-rows.ts'
 
 const nothing = z.undefined()
 const noReply = z.void()
@@ -47,7 +47,7 @@ export const requests = {
   /** The state of the app, and the number of the last report that is already part of it. */
   readApp: request(nothing, z.strictObject({ sequence: z.int(), app: appStateSchema })),
   /** A page of the list. Main remembers it and tells of changes in it until the next page is asked for. */
-  readPage: request(pageAskSchema, pageSchema),
+  readPage: request(pageQuerySchema, pageSchema),
   /** One upload with its history; null when it is not there any more. Changes of it are told until `leaveDetail`. */
   readDetail: request(rowIdSchema, detailSchema.nullable()),
   leaveDetail: request(nothing, noReply),

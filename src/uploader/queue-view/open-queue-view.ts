@@ -18,7 +18,7 @@ import { historyWords } from '#shared/words/history-words.ts'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import type { Upload } from '#shared/upload.ts'
 import { visibleBaseName } from '#shared/words/visible-name.ts'
-import type { Detail, Page, PageAsk, TimelineEntry, WindowRow } from '#shared/contract/ipc-rows.ts'
+import type { Detail, Page, PageQuery, TimelineEntry, WindowRow } from '#shared/contract/ipc-rows.ts'
 
 const changePeriodMs = 100
 
@@ -75,14 +75,14 @@ class LivingView implements QueueView {
     }
   }
 
-  page(ask: PageAsk): Page {
-    if (!this.#index.isAbout(ask.list)) {
-      this.#index.begin(ask.list, this.#queue.uploads(), this.#queue.excluded.keys())
+  page(query: PageQuery): Page {
+    if (!this.#index.isAbout(query.list)) {
+      this.#index.begin(query.list, this.#queue.uploads(), this.#queue.excluded.keys())
     }
-    const paths = this.#index.paths(ask.offset, ask.most)
+    const paths = this.#index.paths(query.offset, query.most)
     this.#page = new Set(paths)
     const { version, counts } = this.#index
-    return { version, counts, offset: ask.offset, rows: paths.flatMap((path) => this.#rowAt(path) ?? []) }
+    return { version, counts, offset: query.offset, rows: paths.flatMap((path) => this.#rowAt(path) ?? []) }
   }
 
   async detail(id: number): Promise<Detail | null> {

@@ -6,7 +6,7 @@ import type { Upload } from '#shared/upload.ts'
 import { usualList } from '#shared/contract/ipc-channels.ts'
 import { emptyCounts, rowGroups } from '#shared/row-groups.ts'
 import type { GroupCounts, RowGroup } from '#shared/row-groups.ts'
-import { type ListAsk } from '#shared/contract/ipc-rows.ts'
+import type { ListQuery } from '#shared/contract/ipc-rows.ts'
 
 /** Before every moment a clock can name. */
 const beforeAllMs = -(2 ** 50)
@@ -15,7 +15,7 @@ export class RowIndex {
   /** The group of every row there is, in the list or not. */
   readonly #groups = new Map<string, RowGroup>()
   readonly #allCounts: GroupCounts = { ...emptyCounts }
-  #list: ListAsk = usualList
+  #list: ListQuery = usualList
   #words: readonly string[] = []
   #sorted: Readonly<Record<RowGroup, SortedRows>> = emptyLists(false)
   /** Rows of the list by path, with the value they were put in by. */
@@ -42,13 +42,13 @@ export class RowIndex {
     return counts
   }
 
-  isAbout(list: ListAsk): boolean {
+  isAbout(list: ListQuery): boolean {
     const { group, search, sort, descending } = this.#list
     return list.group === group && list.search === search && list.sort === sort && list.descending === descending
   }
 
   /** Begins another list of these rows. */
-  begin(list: ListAsk, uploads: Iterable<Upload>, excluded: Iterable<string>): void {
+  begin(list: ListQuery, uploads: Iterable<Upload>, excluded: Iterable<string>): void {
     this.#list = list
     this.#words = searchWords(list.search)
     this.#groups.clear()

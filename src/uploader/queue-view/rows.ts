@@ -1,5 +1,5 @@
 // Uploads as they are shown: a pure projection, so that nothing shown can differ from what is known.
-import { actionFor, isBlockedReason } from '#shared/reasons.ts'
+import { reasonFacts } from '#shared/reasons.ts'
 import type { ReasonCode, WaitingReason } from '#shared/reasons.ts'
 import type { UploadRow } from '#shared/upload-row.ts'
 import type { Fingerprint, Upload } from '#shared/upload.ts'
@@ -20,7 +20,7 @@ export function rowOf(upload: Upload, shown: Shown): UploadRow {
     state: state.kind,
     reason,
     nextTryAt: isoTime(shown.nextTryAtMs),
-    action: reason !== null && isBlockedReason(reason) ? actionFor(reason) : null,
+    action: reason === null ? null : reasonFacts[reason].action,
     sizeBytes: observed.kind === 'file' ? observed.stat.sizeBytes : null,
     contentHash: fingerprintOf(upload)?.contentHash ?? null,
     sentBytes: state.kind === 'sending' && reason === null ? (shown.sentBytes ?? 0) : null,

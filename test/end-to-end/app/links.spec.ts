@@ -66,7 +66,7 @@ test('a storm of refusals is shown with the next try, and ends when Dropbox take
   await picture(page, 'links-refused')
   await expectPlainWords(page)
   company.dropbox.faults.clear()
-  await details.getByRole('button', { name: 'Retry now' }).click()
+  await details.getByRole('button', { name: 'Try again' }).click()
   await expect(details.getByText('is in Dropbox.')).toBeVisible()
   await expectHistory(details, [
     'Dropbox did not accept “file 1.txt”. Outbox asked your company’s server why',
@@ -130,7 +130,7 @@ test('a file that is refused for good needs a person, with one thing to do', asy
   await expect(details.locator('.button.is-primary')).toHaveText('Try again')
   await picture(page, 'links-refused-for-good')
   await expectPlainWords(page)
-  await page.getByRole('button', { name: 'Retry all' }).click()
+  await page.getByRole('button', { name: 'Try all again' }).click()
   await expectCount(page, 'Sent', 3)
   await picture(page, 'links-retried-sent')
 })

@@ -6,7 +6,7 @@ import type { GroupCounts } from '#shared/row-groups.ts'
 import { requests, events } from '#shared/contract/ipc.ts'
 import type { Handlers, EventData } from '#shared/contract/ipc.ts'
 import type { AppState, Overview } from '#shared/contract/ipc-app-state.ts'
-import type { ListAsk, TimelineEntry, WindowRow } from '#shared/contract/ipc-rows.ts'
+import type { ListQuery, TimelineEntry, WindowRow } from '#shared/contract/ipc-rows.ts'
 import { rowOrder } from './row-order.ts'
 
 export type FakeMain = {
@@ -114,7 +114,7 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
   }
 }
 
-function rowsOf(rows: readonly WindowRow[], { group, search, sort, descending }: ListAsk): WindowRow[] {
+function rowsOf(rows: readonly WindowRow[], { group, search, sort, descending }: ListQuery): WindowRow[] {
   const words = search.toLowerCase().split(/\s+/)
   const shown = rows.filter((row) => (group === 'all' ? row.group !== 'left_out' : row.group === group))
   const found =

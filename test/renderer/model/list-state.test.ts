@@ -45,5 +45,5 @@ it('knows when the last file was sent, in the order of sending only', () => {
   const read = { version: 1, counts: { ...emptyCounts, sent: 1 }, offset: 0, rows: [aSentRow('a.pdf', 5)] }
   const state = withReadPage(emptyList, read, true)
   expect(lastSentMs(state)).toBe(read.rows[0]?.finishedAtMs)
-  expect(lastSentMs({ ...state, ask: { ...state.ask, sort: 'name' } })).toBeNull()
+  expect(lastSentMs({ ...state, query: { ...state.query, sort: 'name' } })).toBeNull()
 })

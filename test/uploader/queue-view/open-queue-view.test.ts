@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { aCompany } from '#test/end-to-end/company.ts'
-import type { ListAsk, Page } from '#shared/contract/ipc-rows.ts'
+import type { ListQuery, Page } from '#shared/contract/ipc-rows.ts'
 import { openQueueView } from '#uploader/queue-view/open-queue-view.ts'
 import type { QueueChange, QueueView } from '#uploader/queue-view/queue-view.ts'
 import { usualList } from '#shared/contract/ipc-channels.ts'
@@ -10,7 +10,7 @@ import { anUploader } from '../an-uploader.ts'
 
 const patience = { timeout: 30_000 }
 
-function page(view: QueueView, change: Partial<ListAsk> = {}): Page {
+function page(view: QueueView, change: Partial<ListQuery> = {}): Page {
   return view.page({ list: { ...usualList, ...change }, offset: 0, most: 100 })
 }
 
