@@ -103,6 +103,13 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: true,
     floors: [['*']],
   },
+  resources: {
+    folder: 'resources',
+    rooms: [],
+    packages: ['@resvg/resvg-js', 'zod'],
+    node: true,
+    floors: [['icons', 'packaging']],
+  },
   test: {
     folder: 'test',
     rooms: [
@@ -158,6 +165,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'playwright-core': 'gives the stand-in for Electron its Chromium',
   '@axe-core/playwright': 'finds what a screen reader or a keyboard cannot use',
   '@electron/fuses': 'reads the switches that are burnt into the packaged program',
+  '@resvg/resvg-js': "draws the icons from their SVG, the same on every builder's machine",
   '@electron/asar': 'lists what is inside a package',
 }
 

@@ -1,6 +1,7 @@
 // The ledger's first format, in which a row was known by its path alone and nobody wrote down whose Dropbox it spoke of.
 // It is read only, to be taken over.
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+import { inPresentWords } from './records/persisted-words.ts'
 import { parsePersisted } from './records/record-parser.ts'
 import { folderPlace, unknownPlace, type PlacedUpload } from './records/places.ts'
 import { wholeOf, type Read } from './records/read-rows.ts'
@@ -54,20 +55,6 @@ function asNow(record: unknown): unknown {
     absentSinceMs: null,
     isNewDocument: false,
   }
-}
-
-/** Fields that have another name by now. */
-const presentNames: ReadonlyMap<string, string> = new Map([
-  ['loose', 'unconfirmed'],
-  ['print', 'fingerprint'],
-  ['setbacks', 'failures'],
-  ['wish', 'intent'],
-])
-
-function inPresentWords(value: unknown): unknown {
-  if (!isObject(value)) return value
-  const fields = Object.entries(value)
-  return Object.fromEntries(fields.map(([name, field]) => [presentNames.get(name) ?? name, inPresentWords(field)]))
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
