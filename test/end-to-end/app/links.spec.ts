@@ -60,7 +60,9 @@ test('a storm of refusals is shown with the next try, and ends when Dropbox take
   const desktop = await takeDesktop(app)
   company.dropbox.faults.next({ on: 'link', count: 1_000, effect: { kind: 'answer', status: 409, when: 'after_body' } })
   await saveMany(company, 'Invoices', 5)
-  await expect(rowOf(page, 'file 1.txt')).toHaveAccessibleName(/Trying again, next try at \d\d:\d\d/, { timeout: 15_000 })
+  await expect(rowOf(page, 'file 1.txt')).toHaveAccessibleName(/Trying again, next try at \d\d:\d\d/, {
+    timeout: 15_000,
+  })
   const details = await detailsOf(page, 'file 1.txt')
   await expect(details.getByText('Outbox tries again in')).toBeVisible()
   const words = rowOf(page, 'file 1.txt').locator('.status-words')
