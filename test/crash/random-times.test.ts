@@ -6,7 +6,7 @@ import { aCrashWorld } from './crash-world.ts'
 import type { CrashWorld } from './crash-world.ts'
 import type { UploaderChild } from './uploader-child.ts'
 import type { EffectInput } from '#emulator/http/faults.ts'
-import { seededRandom } from '#test/emulator/seeded-random.ts'
+import { seededRandom } from '#test/rigs/random.ts'
 
 // A world waits more than it works: for files to settle, for a process to begin, for a second try.
 vi.setConfig({ maxConcurrency: 6 })

@@ -5,19 +5,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { numbered } from '#test/contract/sample-uploads.ts'
 import { inFolder, openTestLedger, testNowMs, tryOpenLedger } from '#test/rigs/ledger/open-test-ledger.ts'
+import { seededRandom } from '#test/rigs/random.ts'
 
 const flips = 300
 const seed = 20_261_123
-
-/** Numbers in [0, 1) from a seed: mulberry32. */
-function seeded(state: number): () => number {
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 const uploads = Array.from({ length: 40 }, (_, index) => numbered(index + 1))
 
@@ -69,7 +60,7 @@ beforeAll(() => {
 afterAll(() => fs.rmSync(fuzzFolder, { recursive: true, force: true }))
 
 test(`${flips} flipped bytes in a closed ledger: always opens, never lies`, async () => {
-  const jitter = seeded(seed)
+  const jitter = seededRandom(seed)
   const files = await healthyBytes('closed')
   const size = files.get('ledger.db')?.length ?? 0
   const outcomes: Outcome[] = []
@@ -95,7 +86,7 @@ test('every byte of the header, each in turn', async () => {
 })
 
 test('flipped bytes in the log a killed process left: an earlier whole state, or all of it', async () => {
-  const jitter = seeded(seed + 1)
+  const jitter = seededRandom(seed + 1)
   const files = await healthyBytes('killed')
   const size = files.get('ledger.db-wal')?.length ?? 0
   expect(size).toBeGreaterThan(10_000)
