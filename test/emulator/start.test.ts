@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { startDropbox, type DropboxOptions } from '#emulator/start.ts'
-import { callRoute, field, linkFor, openPost, postBytes, until } from './talk.ts'
+import { callRoute, field, linkFor, openPost, postBytes } from './talk.ts'
+import { until } from '#test/rigs/until.ts'
 
 async function aDataDir(): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'dropbox-test-'))
@@ -72,7 +73,7 @@ test('without a data directory nothing is left behind', async () => {
 test('closing ends posts that are under way', async () => {
   const dropbox = await startDropbox()
   const socket = await openPost(await linkFor(dropbox, { path: '/a' }), 10)
-  await until(() => dropbox.journal().some((entry) => entry.kind === 'post_begun'))
+  await until('a post began', () => dropbox.journal().some((entry) => entry.kind === 'post_begun'))
   const ended = new Promise((resolve) => socket.once('close', resolve))
   socket.resume()
   await dropbox.close()

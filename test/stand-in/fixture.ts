@@ -3,7 +3,6 @@ import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { _electron } from 'playwright-core'
 import type { ElectronApplication, Page } from 'playwright-core'
 import { chromiumProgram } from './chromium/chromium.ts'
@@ -13,7 +12,6 @@ type StandIn = typeof import('./electron.ts')
 export const program = join(import.meta.dirname, 'dist', 'electron')
 export const fixtureFolder = join(import.meta.dirname, 'fixture-app')
 const mostLaunchMs = 60_000
-const mostWaitMs = 20_000
 
 /** True where these tests cannot run; says why, once a file. */
 export function isWithoutChromium(): boolean {
@@ -105,14 +103,4 @@ function commandOf(pid: string): string {
   } catch {
     return ''
   }
-}
-
-/** Resolves when `isSo` answers true; rejects after twenty seconds. */
-export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const endMs = Date.now() + mostWaitMs
-  while (Date.now() < endMs) {
-    if (await isSo()) return
-    await sleep(50)
-  }
-  throw new Error(`not within ${mostWaitMs} ms: ${what}`)
 }

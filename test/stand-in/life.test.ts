@@ -13,9 +13,9 @@ import {
   newFolder,
   program,
   startFixture,
-  until,
 } from './fixture.ts'
 import type { Fixture, FixtureStart } from './fixture.ts'
+import { until } from '#test/rigs/until.ts'
 
 const pidOf = (fixture: Fixture): number => fixture.process.pid ?? 0
 const profilesOf = (pid: number): readonly string[] =>
