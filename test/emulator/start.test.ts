@@ -1,21 +1,15 @@
 // Starting, stopping and starting again.
 import { appendFileSync, existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { startDropbox, type DropboxOptions } from '#emulator/start.ts'
 import { callRoute, field, linkFor, openPost, postBytes } from './talk.ts'
 import { until } from '#test/rigs/until.ts'
-
-async function aDataDir(): Promise<string> {
-  const dir = await mkdtemp(join(tmpdir(), 'dropbox-test-'))
-  onTestFinished(() => rm(dir, { recursive: true, force: true }))
-  return dir
-}
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 test('files, revisions and tokens are there again after a restart, and the journal goes on', async () => {
-  const dataDir = await aDataDir()
+  const dataDir = temporaryFolder()
   const first = await startDropbox({ dataDir })
   await postBytes(await linkFor(first, { path: '/Docs/a.txt' }), 'hello')
   const before = await callRoute(first, 'files/get_metadata', { path: '/docs/a.txt' })
@@ -41,7 +35,7 @@ test('an account keeps its id with its data, another data directory is another a
     await dropbox.close()
     return id
   }
-  const [one, other] = [await aDataDir(), await aDataDir()]
+  const [one, other] = [temporaryFolder(), temporaryFolder()]
   const first = await idOf({ dataDir: one })
   expect(first).toMatch(/^dbid:[\w-]{35}$/)
   expect([await idOf({ dataDir: one }), await idOf({ dataDir: one, accountId: chosen })]).toEqual([first, chosen])
@@ -49,7 +43,7 @@ test('an account keeps its id with its data, another data directory is another a
 })
 
 test('a journal whose last line was torn by a sudden end is cut back to its last whole line', async () => {
-  const dataDir = await aDataDir()
+  const dataDir = temporaryFolder()
   const first = await startDropbox({ dataDir })
   await postBytes(await linkFor(first, { path: '/a' }), 'hello')
   await first.close()

@@ -1,11 +1,11 @@
 // Runs the small fixture app on the stand-in, for the stand-in's own tests.
 import type { ChildProcess } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron } from 'playwright-core'
 import type { ElectronApplication, Page } from 'playwright-core'
 import { chromiumProgram } from './chromium/chromium.ts'
+import { makeFolder, removeFolder } from '#test/rigs/made-folder.ts'
 
 type StandIn = typeof import('./electron.ts')
 
@@ -18,10 +18,6 @@ export function isWithoutChromium(): boolean {
   if (chromiumProgram() !== null) return false
   console.log('skipped: no Chromium here; set STANDIN_CHROMIUM to one')
   return true
-}
-
-export function newFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'standin-test-'))
 }
 
 export type Fixture = {
@@ -46,7 +42,11 @@ export type FixtureStart = {
 }
 
 /** The fixture app with its page shown. */
-export async function startFixture({ folder = newFolder(), args = [], env = {} }: FixtureStart = {}): Promise<Fixture> {
+export async function startFixture({
+  folder = makeFolder(),
+  args = [],
+  env = {},
+}: FixtureStart = {}): Promise<Fixture> {
   const app = await _electron.launch({
     executablePath: program,
     args: [fixtureFolder, `--user-data-dir=${folder}`, ...args],
@@ -71,7 +71,7 @@ export async function startFixture({ folder = newFolder(), args = [], env = {} }
     kept: (name) => app.evaluate((_electron_, key) => Reflect.get(Reflect.get(globalThis, 'fixture'), key), name),
     end: async () => {
       await app.close()
-      rmSync(folder, { recursive: true, force: true })
+      removeFolder(folder)
     },
   }
 }

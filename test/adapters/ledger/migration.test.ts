@@ -1,10 +1,9 @@
 // A ledger of version 1 is taken over whole, or stays what it was: closed, killed, damaged, killed meanwhile, without space.
 import fs from 'node:fs'
-import os from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { describe, expect, onTestFinished, test } from 'vitest'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { describe, expect, test } from 'vitest'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { examineLedger, type Damage } from '#adapters/ledger/integrity-check.ts'
 import { takeOverLedger } from '#adapters/ledger/migration.ts'
 import { ledgerVersion } from '#adapters/ledger/records/schema.ts'
@@ -157,8 +156,7 @@ describe('a damaged one is handled like any damaged ledger', () => {
 
 test('100 flipped bytes anywhere in it: always opens, and each upload is identical or reported missing', async () => {
   // Nothing of it needs a real disk. Where there is no memory disk it is slower.
-  const folder = fs.mkdtempSync(join(fs.existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir(), 'outbox-flips-'))
-  onTestFinished(() => fs.rmSync(folder, { recursive: true }))
+  const folder = temporaryFolder(fs.existsSync('/dev/shm') ? '/dev/shm' : undefined)
   const jitter = seededRandom(20_261_128)
   const { file: original } = aVersion1Folder()
   const bytes = fs.readFileSync(original)
@@ -168,7 +166,7 @@ test('100 flipped bytes anywhere in it: always opens, and each upload is identic
     const at = Math.floor(jitter() * bytes.length)
     const changed = Buffer.from(bytes)
     changed[at] = (changed[at] ?? 0) ^ (1 + Math.floor(jitter() * 255))
-    const dataDir = fs.mkdtempSync(join(folder, 'flip-'))
+    const dataDir = temporaryFolder(folder)
     fs.writeFileSync(join(dataDir, 'ledger.db'), changed)
     const { uploads, recovered } = await openAndRead(dataDir)
     for (const upload of uploads) expect(upload, `byte ${at}`).toEqual(known.get(upload.path))

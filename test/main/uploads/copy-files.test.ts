@@ -4,11 +4,11 @@ import { mkdir, readFile, readdir, stat, symlink, writeFile } from 'node:fs/prom
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { copyIn, mostCopies } from '#main/uploads/copy-files.ts'
-import { tempFolder } from '../temp-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { neverAborted } from '#test/rigs/cancel.ts'
 
 async function twoFolders(): Promise<{ readonly from: string; readonly watched: string }> {
-  const base = await tempFolder()
+  const base = temporaryFolder()
   const [from, watched] = [join(base, 'from'), join(base, 'watched')]
   await mkdir(from)
   await mkdir(watched)

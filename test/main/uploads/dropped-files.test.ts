@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { AddedFiles } from '#main/uploads/dropped-files.ts'
 import { createHandClock } from '../hand-clock.ts'
-import { tempFolder } from '../temp-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 type Rig = {
   readonly from: string
@@ -15,7 +15,7 @@ type Rig = {
 }
 
 async function aRig(): Promise<Rig> {
-  const base = await tempFolder()
+  const base = temporaryFolder()
   const [from, watched] = [join(base, 'from'), join(base, 'watched')]
   await mkdir(join(from, 'f'), { recursive: true })
   await mkdir(watched)

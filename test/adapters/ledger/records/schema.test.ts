@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { temporaryFolder } from '../../temporary-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import * as schema from '#adapters/ledger/records/schema.ts'
 
 function aFile(): string {
