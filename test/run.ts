@@ -1,11 +1,10 @@
 // `npm test`: types, lint, a build, then every test, and one plain line at the end that says how many passed.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { passes } from './run/tool.ts'
 import { runSpecs } from './run/specs.ts'
 import { runUnits } from './run/units.ts'
 import type { Count } from './run/count.ts'
+import { makeFolder, removeFolder } from '#test/rigs/made-folder.ts'
 
 const words = process.argv.slice(2)
 const sources = ['src', 'test', 'resources', 'renderer']
@@ -22,7 +21,7 @@ const checks = [
   ...['main', 'preload', 'renderer'].map((mode) => passes('vite', 'build', '--logLevel', 'warn', '--mode', mode)),
 ]
 
-const folder = mkdtempSync(join(tmpdir(), 'outbox-test-'))
+const folder = makeFolder()
 try {
   const counts: readonly Count[] = [
     { passed: checks.filter(Boolean).length, failed: checks.filter((check) => !check).length, skipped: 0 },
@@ -35,5 +34,5 @@ try {
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped}`)
   process.exitCode = sum('failed') === 0 ? 0 : 1
 } finally {
-  rmSync(folder, { recursive: true, force: true })
+  removeFolder(folder)
 }

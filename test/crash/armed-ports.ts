@@ -33,7 +33,10 @@ const blockBytes = 4 * 1024 * 1024
 /** The same ports, passing the points on the way in and out of each call. */
 export function armPorts(ports: Ports, fuse: Fuse, isStopping: () => boolean): Ports {
   const { hasher: folder, links, transport, ledger } = ports
-  /** Links in hand whose intent is not on disk yet: path and content hash. */
+  /**
+   * Links that were asked for and whose intent is not on disk yet: path and content hash. The intent is written once the
+   * link is asked for, and may be on disk before the answer.
+   */
   const intended = new Map<string, string>()
 
   function isIntent(batch: Batch): boolean {
@@ -76,9 +79,10 @@ export function armPorts(ports: Ports, fuse: Fuse, isStopping: () => boolean): P
     links: {
       async link(ask, cancel) {
         fuse.pass('before a link is asked for')
+        intended.set(ask.path, ask.fingerprint.contentHash)
         const answer = await links.link(ask, cancel)
         fuse.pass('after a link is answered')
-        if (answer.kind === 'granted') intended.set(ask.path, ask.fingerprint.contentHash)
+        if (answer.kind !== 'granted') intended.delete(ask.path)
         return answer
       },
       async check(ask, cancel) {

@@ -38,6 +38,7 @@ export async function aCrashWorld(plant: Plant | null = null): Promise<CrashWorl
   let striking: { kind: JournalEntry['kind']; left: number; strike: () => void } | null = null
   hear = (entry) => {
     folder.heard(entry)
+    for (const child of lives.keys()) child.moved()
     if (striking?.kind !== entry.kind) return
     striking.left -= 1
     if (striking.left > 0) return

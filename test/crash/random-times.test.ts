@@ -6,7 +6,7 @@ import { aCrashWorld } from './crash-world.ts'
 import type { CrashWorld } from './crash-world.ts'
 import type { UploaderChild } from './uploader-child.ts'
 import type { EffectInput } from '#emulator/http/faults.ts'
-import { seededRandom } from '#test/emulator/seeded-random.ts'
+import { seededRandom } from '#test/rigs/random.ts'
 
 // A world waits more than it works: for files to settle, for a process to begin, for a second try.
 vi.setConfig({ maxConcurrency: 6 })
@@ -54,7 +54,7 @@ async function killAfter(world: CrashWorld, child: UploaderChild, delayMs: numbe
 }
 
 describe.concurrent('killed at ten random times', () => {
-  test.for(seedsOfSingleKills)('with seed %i', { timeout: 120_000 }, async (seed) => {
+  test.for(seedsOfSingleKills)('with seed %i', { timeout: 300_000 }, async (seed) => {
     await using world = await aCrashWorld()
     const random = seededRandom(seed)
     const { startMs, workMs, ...first } = await measure(world)
@@ -74,7 +74,7 @@ describe.concurrent('killed at ten random times', () => {
 })
 
 describe.concurrent('killed ten times at work and again while it recovers', () => {
-  test.for(seedsOfDoubleKills)('with seed %i', { timeout: 120_000 }, async (seed) => {
+  test.for(seedsOfDoubleKills)('with seed %i', { timeout: 300_000 }, async (seed) => {
     await using world = await aCrashWorld()
     const random = seededRandom(seed)
     const { startMs, workMs, ...first } = await measure(world)

@@ -23,6 +23,8 @@ export interface UploaderChild {
   /** Alarms, notices, refusals and error output: each is a finding. */
   readonly complaints: readonly string[]
   ask(request: Request): void
+  /** Dropbox noticed something of it: who works, however slowly, is not stuck. */
+  moved(): void
   /** Settles once it has started; `ended` when it ended before. */
   started(): Promise<'started' | 'ended'>
   /** Asks it to come to rest. Its rows then, or null when it ended before. */
@@ -31,7 +33,7 @@ export interface UploaderChild {
   readonly ended: Promise<Ended>
 }
 
-/** Longer than any rest takes; what takes longer is stuck. */
+/** Longer than anything takes that shows no sign of work in between; what is silent for longer is stuck. */
 const patienceMs = 45_000
 
 export function startUploaderChild(order: Order): UploaderChild {
@@ -41,6 +43,7 @@ export function startUploaderChild(order: Order): UploaderChild {
   })
   const complaints: string[] = []
   const heard = new Set<(report: Report) => void>()
+  const timers = new Set<NodeJS.Timeout>()
   let loaded: readonly LedgerRecord[] | null = null
   let diedAt = ''
   child.stdout?.on('data', (bytes: Buffer) => {
@@ -54,9 +57,13 @@ export function startUploaderChild(order: Order): UploaderChild {
     if (report.kind === 'refused') complaints.push(`refused: ${report.because}`)
     if (report.kind === 'started') complaints.push(...report.notices.map((notice) => `notice: ${notice}`))
     for (const hear of heard) hear(report)
+    moved()
   })
   const ended = once(child, 'close').then(() => ({ code: child.exitCode, signal: child.signalCode, diedAt }))
 
+  function moved(): void {
+    for (const timer of timers) timer.refresh()
+  }
   function hear<Kind extends Report['kind']>(kind: Kind): Promise<Extract<Report, { kind: Kind }>> {
     return new Promise((resolve) => {
       const look = (report: Report): void => {
@@ -74,7 +81,9 @@ export function startUploaderChild(order: Order): UploaderChild {
       complaints.push(`nothing came within ${patienceMs} ms`)
       child.kill('SIGKILL')
     }, patienceMs)
+    timers.add(timer)
     const first = await Promise.race([wanted, ended.then(() => null)])
+    timers.delete(timer)
     clearTimeout(timer)
     return first
   }
@@ -90,6 +99,7 @@ export function startUploaderChild(order: Order): UploaderChild {
     },
     complaints,
     ask,
+    moved,
     started: async () => ((await start) === null ? 'ended' : 'started'),
     async rest() {
       const told = orEnded(hear('rest'))

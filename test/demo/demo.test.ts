@@ -1,11 +1,11 @@
 // `npm start` as a newcomer meets it.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 const script = fileURLToPath(new URL('../../src/demo/start.mjs', import.meta.url))
 
@@ -17,12 +17,11 @@ type Demo = {
 
 const left: (() => void)[] = []
 let home = ''
-beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'outbox-demo-'))
+beforeEach(() => {
+  home = temporaryFolder()
 })
-afterEach(async () => {
+afterEach(() => {
   for (const end of left.splice(0)) end()
-  await rm(home, { recursive: true, force: true, maxRetries: 20 })
 })
 
 function startDemo(): Demo {

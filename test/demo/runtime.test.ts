@@ -1,9 +1,8 @@
 // What the demo opens a window with.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { findElectron, findStandIn, noWindowBecause, type Host } from '#demo/runtime.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 const controller: Host = { platform: 'linux', environment: { DISPLAY: ':0' }, isSuperUser: false }
 
@@ -23,8 +22,7 @@ it('where no window can be shown nothing is fetched, and the reason is said', as
 })
 
 it('the stand-in needs Chromium', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'outbox-runtime-'))
+  const folder = temporaryFolder()
   expect(findStandIn(join(folder, 'chromium')).kind).toBe('none')
   expect(findStandIn(process.execPath).kind).toBe('stand_in')
-  rmSync(folder, { recursive: true })
 })

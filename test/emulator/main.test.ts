@@ -1,21 +1,17 @@
 // `npm run dropbox` as a person or a script starts it.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
+import { folderForAll } from '#test/rigs/temporary-folder.ts'
 
 const main = join(import.meta.dirname, '..', '..', 'src', 'emulator', 'main.ts')
 const readySchema = z.object({ event: z.literal('ready'), url: z.url(), accessToken: z.string(), filesDir: z.string() })
 
-let temporary: string
-beforeAll(async () => {
-  temporary = await mkdtemp(join(tmpdir(), 'dropbox-main-'))
-})
-afterAll(() => rm(temporary, { recursive: true, force: true }))
+const temporary = folderForAll()
 
 /** What the process keeps for itself goes to our directory, so that nothing is left when it is killed. */
 function run(args: readonly string[]): ChildProcess {

@@ -1,13 +1,13 @@
 // Dropbox's own Python SDK, unchanged, against the emulator over HTTPS with a certificate made for the occasion.
 import { execFile, execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contentHashOf } from '#emulator/model/content-hash.ts'
 import { startDropbox, type Dropbox } from '#emulator/start.ts'
+import { makeFolder, removeFolder } from '#test/rigs/made-folder.ts'
 
 // Debian's python3-dropbox belongs to the system's Python, not to whichever comes first on the PATH.
 const python = '/usr/bin/python3'
@@ -28,7 +28,7 @@ describe.skipIf(missing !== null)('Dropbox’s Python SDK', () => {
   const body = Buffer.from('Grüße aus Python\n')
 
   beforeAll(async () => {
-    dir = await mkdtemp(join(tmpdir(), 'dropbox-python-'))
+    dir = makeFolder()
     makeCertificate(dir)
     const [cert, key] = await Promise.all([
       readFile(join(dir, 'cert.pem'), 'utf8'),
@@ -39,7 +39,7 @@ describe.skipIf(missing !== null)('Dropbox’s Python SDK', () => {
   })
   afterAll(async () => {
     await dropbox?.close()
-    await rm(dir, { recursive: true, force: true })
+    removeFolder(dir)
   })
 
   function environment(): NodeJS.ProcessEnv {

@@ -1,20 +1,15 @@
 // Starting, stopping and starting again.
 import { appendFileSync, existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { startDropbox, type DropboxOptions } from '#emulator/start.ts'
-import { callRoute, field, linkFor, openPost, postBytes, until } from './talk.ts'
-
-async function aDataDir(): Promise<string> {
-  const dir = await mkdtemp(join(tmpdir(), 'dropbox-test-'))
-  onTestFinished(() => rm(dir, { recursive: true, force: true }))
-  return dir
-}
+import { callRoute, field, linkFor, openPost, postBytes } from './talk.ts'
+import { until } from '#test/rigs/until.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 test('files, revisions and tokens are there again after a restart, and the journal goes on', async () => {
-  const dataDir = await aDataDir()
+  const dataDir = temporaryFolder()
   const first = await startDropbox({ dataDir })
   await postBytes(await linkFor(first, { path: '/Docs/a.txt' }), 'hello')
   const before = await callRoute(first, 'files/get_metadata', { path: '/docs/a.txt' })
@@ -40,7 +35,7 @@ test('an account keeps its id with its data, another data directory is another a
     await dropbox.close()
     return id
   }
-  const [one, other] = [await aDataDir(), await aDataDir()]
+  const [one, other] = [temporaryFolder(), temporaryFolder()]
   const first = await idOf({ dataDir: one })
   expect(first).toMatch(/^dbid:[\w-]{35}$/)
   expect([await idOf({ dataDir: one }), await idOf({ dataDir: one, accountId: chosen })]).toEqual([first, chosen])
@@ -48,7 +43,7 @@ test('an account keeps its id with its data, another data directory is another a
 })
 
 test('a journal whose last line was torn by a sudden end is cut back to its last whole line', async () => {
-  const dataDir = await aDataDir()
+  const dataDir = temporaryFolder()
   const first = await startDropbox({ dataDir })
   await postBytes(await linkFor(first, { path: '/a' }), 'hello')
   await first.close()
@@ -72,7 +67,7 @@ test('without a data directory nothing is left behind', async () => {
 test('closing ends posts that are under way', async () => {
   const dropbox = await startDropbox()
   const socket = await openPost(await linkFor(dropbox, { path: '/a' }), 10)
-  await until(() => dropbox.journal().some((entry) => entry.kind === 'post_begun'))
+  await until('a post began', () => dropbox.journal().some((entry) => entry.kind === 'post_begun'))
   const ended = new Promise((resolve) => socket.once('close', resolve))
   socket.resume()
   await dropbox.close()

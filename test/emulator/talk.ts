@@ -97,12 +97,3 @@ export function postChunked(link: string, body: string): Promise<number> {
     request.end(body)
   })
 }
-
-/** Waits until `isTrue`, looking again every few milliseconds; gives up after ten seconds. */
-export async function until(isTrue: () => boolean): Promise<void> {
-  const deadline = Date.now() + 10_000
-  while (!isTrue()) {
-    if (Date.now() > deadline) throw new Error('it did not come true in ten seconds')
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
-}

@@ -1,6 +1,5 @@
 // A whole company on this computer: the local Dropbox, the company server, a folder to watch, all thrown away afterwards.
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { startDemo } from '#server/start.ts'
 import type { RunningServer } from '#server/start.ts'
@@ -8,6 +7,7 @@ import { startDropbox } from '#emulator/start.ts'
 import type { Dropbox, DropboxOptions } from '#emulator/start.ts'
 import { startOutbox } from './outbox-process.ts'
 import type { Ended, OutboxProcess } from './outbox-process.ts'
+import { makeFolder, removeFolder } from '#test/rigs/made-folder.ts'
 
 export const demoToken = 'a-token-for-trials-that-nobody-may-print-0123456789'
 
@@ -36,7 +36,7 @@ export interface Company extends AsyncDisposable {
 
 /** Starts a company, for `await using`. */
 export async function aCompany(options: DropboxOptions = {}): Promise<Company> {
-  const home = await mkdtemp(join(tmpdir(), 'outbox-e2e-'))
+  const home = makeFolder()
   const dropbox = await startDropbox({ switches: { nonBmp: 'accept' }, ...options })
   const folder = join(home, 'folder')
   const data = join(home, 'data')
@@ -83,7 +83,7 @@ export async function aCompany(options: DropboxOptions = {}): Promise<Company> {
       await Promise.all(processes.map((outbox) => outbox.ended))
       await server?.close()
       await dropbox.close()
-      await rm(home, { recursive: true, force: true })
+      removeFolder(home)
     },
   }
 }

@@ -9,6 +9,7 @@ import type { Company } from './company.ts'
 import { lastStates, summaryOf } from './outbox-process.ts'
 import type { Ended } from './outbox-process.ts'
 import { startSwappingProxy } from '#test/rigs/network/swapping-proxy.ts'
+import { until } from '#test/rigs/until.ts'
 
 const files = ['a.txt', 'b.txt', 'c/c.txt', 'c/d.txt', 'e.txt']
 
@@ -113,13 +114,13 @@ test.concurrent(
     // Saved as programs do: the new version is written beside it and takes its place.
     await save(`${file}.new`, 'monday, corrected')
     await rename(`${file}.new`, file)
-    await until(() => company.commits().length === 2)
+    await until('two files are in', () => company.commits().length === 2)
     expect(await held(company)).toEqual({ 'Scan_0001.pdf': 'monday, corrected' })
 
     await rm(file)
     await sleep(6_000)
     await save(file, 'tuesday')
-    await until(() => company.commits().length === 3)
+    await until('three files are in', () => company.commits().length === 3)
     expect(await company.received('Scan_0001.pdf')).toBe('monday, corrected')
     expect(Object.values(await held(company)).toSorted()).toEqual(['monday, corrected', 'tuesday'])
     outbox.signal('SIGTERM')
@@ -145,11 +146,3 @@ test.concurrent(
   },
   120_000,
 )
-
-async function until(isSo: () => boolean): Promise<void> {
-  const endMs = Date.now() + 30_000
-  while (!isSo()) {
-    if (Date.now() > endMs) throw new Error('it did not happen within 30 s')
-    await sleep(50)
-  }
-}

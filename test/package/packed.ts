@@ -1,9 +1,9 @@
 // Packs the app for Linux once, without the Electron runtime, for the tests to look at what came out.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { makeFolder, removeFolder } from '#test/rigs/made-folder.ts'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -24,11 +24,11 @@ export type Packed = {
 
 /** Builds the app when `dist` is not there yet, and packs it. Throws with what the packing said when it fails. */
 export function packLinux(): Packed {
-  const folder = mkdtempSync(join(tmpdir(), 'outbox-packed-'))
+  const folder = makeFolder()
   const isBuilt = ['main', 'preload', 'renderer'].every((part) => existsSync(join(root, 'dist', part)))
   const args = ['--linux', '--stand-in', '--output', folder, ...(isBuilt ? ['--built'] : [])]
   const { status, stdout, stderr } = runPackage(args)
-  const remove = (): void => rmSync(folder, { recursive: true, force: true })
+  const remove = (): void => removeFolder(folder)
   if (status !== 0) {
     remove()
     throw new Error(`packing ended with ${status}:\n${stdout}\n${stderr}`)

@@ -1,16 +1,12 @@
 // The numbers of a run: nothing that went wrong may look like success.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { countSpecs } from './specs.ts'
 import { countUnits } from './units.ts'
+import { folderForAll } from '#test/rigs/temporary-folder.ts'
 
-let folder = ''
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'outbox-count-'))
-})
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = folderForAll()
 
 function report(content: unknown): string {
   const file = join(folder, 'report.json')

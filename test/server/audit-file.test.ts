@@ -1,15 +1,14 @@
 // The audit's file on a disk that fails for a while.
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm, rmdir, stat, symlink, truncate, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readFile, rm, rmdir, stat, symlink, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { AuditFile } from '#server/audit-file.ts'
 import { createTestClock } from './company.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 async function anAuditFile() {
-  const folder = await mkdtemp(join(tmpdir(), 'audit-'))
-  onTestFinished(() => rm(folder, { recursive: true }))
+  const folder = temporaryFolder()
   const clock = createTestClock()
   const complaints: string[] = []
   const path = join(folder, 'audit.jsonl')

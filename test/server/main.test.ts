@@ -2,14 +2,14 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, onTestFinished, test } from 'vitest'
 import { hashToken } from '#server/devices.ts'
 import { startDropbox } from '#emulator/start.ts'
 import { someSettings } from './config/some-settings.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 const main = new URL('../../src/server/main.ts', import.meta.url).pathname
 
@@ -60,8 +60,7 @@ test('the demo says where it is and with which token, works, and ends when told 
 })
 
 test('settings that cannot run end with a sentence and status 1', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'server-'))
-  onTestFinished(() => rm(folder, { recursive: true }))
+  const folder = temporaryFolder()
   const path = join(folder, 'server.json')
   await writeFile(path, JSON.stringify({ ...someSettings(), host: '0.0.0.0' }))
   const { code, stderr, stdout } = await finish(run(['--config', path, '--json']))

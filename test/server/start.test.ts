@@ -1,8 +1,7 @@
 // A company's server put together from its settings.
-import { chmod, mkdir, mkdtemp, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, rmdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { demoCredentials } from '#server/config/demo.ts'
@@ -11,17 +10,15 @@ import type { Settings } from '#server/config/settings-schema.ts'
 import { startCompany } from '#server/start.ts'
 import { startDropbox } from '#emulator/start.ts'
 import { laptopToken, twoDevices } from './company.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 const silent = { audit: null, onFailure: () => undefined }
 
 /** Writes a settings file with its secrets for a trial against a local Dropbox, and reads it. */
 async function companyFolder(): Promise<{ folder: string; settings: Settings }> {
+  const folder = temporaryFolder()
   const dropbox = await startDropbox()
-  const folder = await mkdtemp(join(tmpdir(), 'company-'))
-  onTestFinished(async () => {
-    await dropbox.close()
-    await rm(folder, { recursive: true })
-  })
+  onTestFinished(() => dropbox.close())
   await writeFile(join(folder, 'secret'), demoCredentials.appSecret ?? '', { mode: 0o600 })
   await writeFile(join(folder, 'refresh'), demoCredentials.refreshToken, { mode: 0o600 })
   const { appKey } = demoCredentials

@@ -1,6 +1,6 @@
 // The faults of one run, drawn from its seed. A swarm: in each run some faults are off and the rest have wild weights,
 // for a fault that is always there hides what the others would show.
-import type { Random } from './random.ts'
+import type { Random } from '#test/rigs/random.ts'
 import { linkSwitchCombinations, type LinkSwitches } from '#emulator/model/switches.ts'
 
 export type Faults = {

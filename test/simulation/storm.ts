@@ -1,6 +1,6 @@
 // What happens to the folder and to the computer of a run: changes, crashes, signals, and at last the calm.
 import type { Faults } from './faults.ts'
-import type { Random } from './random.ts'
+import type { Random } from '#test/rigs/random.ts'
 import { quietMs } from './checks/scene.ts'
 import type { SimDisk } from './fakes/sim-disk.ts'
 import type { SimProcess } from './fakes/sim-process.ts'

@@ -1,29 +1,23 @@
 // Runs the small fixture app on the stand-in, for the stand-in's own tests.
 import type { ChildProcess } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { _electron } from 'playwright-core'
 import type { ElectronApplication, Page } from 'playwright-core'
 import { chromiumProgram } from './chromium/chromium.ts'
+import { makeFolder, removeFolder } from '#test/rigs/made-folder.ts'
 
 type StandIn = typeof import('./electron.ts')
 
 export const program = join(import.meta.dirname, 'dist', 'electron')
 export const fixtureFolder = join(import.meta.dirname, 'fixture-app')
 const mostLaunchMs = 60_000
-const mostWaitMs = 20_000
 
 /** True where these tests cannot run; says why, once a file. */
 export function isWithoutChromium(): boolean {
   if (chromiumProgram() !== null) return false
   console.log('skipped: no Chromium here; set STANDIN_CHROMIUM to one')
   return true
-}
-
-export function newFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'standin-test-'))
 }
 
 export type Fixture = {
@@ -48,7 +42,11 @@ export type FixtureStart = {
 }
 
 /** The fixture app with its page shown. */
-export async function startFixture({ folder = newFolder(), args = [], env = {} }: FixtureStart = {}): Promise<Fixture> {
+export async function startFixture({
+  folder = makeFolder(),
+  args = [],
+  env = {},
+}: FixtureStart = {}): Promise<Fixture> {
   const app = await _electron.launch({
     executablePath: program,
     args: [fixtureFolder, `--user-data-dir=${folder}`, ...args],
@@ -73,7 +71,7 @@ export async function startFixture({ folder = newFolder(), args = [], env = {} }
     kept: (name) => app.evaluate((_electron_, key) => Reflect.get(Reflect.get(globalThis, 'fixture'), key), name),
     end: async () => {
       await app.close()
-      rmSync(folder, { recursive: true, force: true })
+      removeFolder(folder)
     },
   }
 }
@@ -105,14 +103,4 @@ function commandOf(pid: string): string {
   } catch {
     return ''
   }
-}
-
-/** Resolves when `isSo` answers true; rejects after twenty seconds. */
-export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const endMs = Date.now() + mostWaitMs
-  while (Date.now() < endMs) {
-    if (await isSo()) return
-    await sleep(50)
-  }
-  throw new Error(`not within ${mostWaitMs} ms: ${what}`)
 }

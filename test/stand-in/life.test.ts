@@ -10,12 +10,12 @@ import {
   fixtureFolder,
   isWithoutChromium,
   linesOf,
-  newFolder,
   program,
   startFixture,
-  until,
 } from './fixture.ts'
 import type { Fixture, FixtureStart } from './fixture.ts'
+import { until } from '#test/rigs/until.ts'
+import { makeFolder } from '#test/rigs/made-folder.ts'
 
 const pidOf = (fixture: Fixture): number => fixture.process.pid ?? 0
 const profilesOf = (pid: number): readonly string[] =>
@@ -181,7 +181,7 @@ describe.skipIf(isWithoutChromium())('an app on the stand-in', () => {
   })
 
   it('may start again on the folder of one that was killed, and of one that let it go', async () => {
-    const folder = newFolder()
+    const folder = makeFolder()
     const first = await start({ folder, args: ['--single'] })
     first.process.kill('SIGKILL')
     await until('it is dead', () => first.process.signalCode !== null)

@@ -2,8 +2,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { isWithoutChromium, startFixture, until } from './fixture.ts'
+import { isWithoutChromium, startFixture } from './fixture.ts'
 import type { Fixture } from './fixture.ts'
+import { until } from '#test/rigs/until.ts'
 
 /** An expression that answers what `body` throws. It waits a turn: what is evaluated at once is above the content policy. */
 const thrownBy = (body: string): string =>

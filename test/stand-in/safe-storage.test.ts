@@ -1,8 +1,8 @@
 // The stand-in's keychain: encryption that can be undone, one key a folder, and the three systems an app may meet.
-import { rmSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
-import { isWithoutChromium, newFolder, startFixture } from './fixture.ts'
+import { isWithoutChromium, startFixture } from './fixture.ts'
 import type { Fixture } from './fixture.ts'
+import { makeFolder, removeFolder } from '#test/rigs/made-folder.ts'
 
 type Tried = { readonly isAvailable: boolean; readonly backend: string; readonly hex: string; readonly plain: string }
 
@@ -24,8 +24,8 @@ function tryKeystore({ app }: Fixture, keystore: string, hex: string): Promise<T
 }
 
 describe.skipIf(isWithoutChromium())('the keychain of the stand-in', () => {
-  const [folder, otherFolder] = [newFolder(), newFolder()]
-  afterAll(() => [folder, otherFolder].forEach((path) => rmSync(path, { recursive: true, force: true })))
+  const [folder, otherFolder] = [makeFolder(), makeFolder()]
+  afterAll(() => [folder, otherFolder].forEach((path) => removeFolder(path)))
 
   it('keeps one key a folder, or a password everybody knows, or has none at all', async () => {
     const first = await startFixture({ folder })

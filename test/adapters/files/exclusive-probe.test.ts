@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { isHeldByAnother } from '#adapters/files/exclusive-probe.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 test('a file that somebody writes is held on Windows; elsewhere the system cannot tell', async () => {
   const path = join(temporaryFolder(), 'file')

@@ -7,7 +7,6 @@ import {
   fstatSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   openSync,
   renameSync,
   rmSync,
@@ -21,11 +20,11 @@ import { lstat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { birthNsOf, fileIdOf, isNothingThere, isStatOf, observedOf, statOf } from '#adapters/files/file-stat.ts'
 import { runs } from '../../rigs/possible.ts'
 import { canMountDisk, makeDisk, mount, unmount } from '../../rigs/ledger/small-disk.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 test('a stat tells size, times and who the file is', () => {
   const path = join(temporaryFolder(), 'file')
@@ -87,8 +86,7 @@ test.for([tmpdir(), '/dev/shm'])(
   'in %s a file stays itself until it is deleted, and the next is another',
   async (parent, context) => {
     if (!existsSync(parent)) context.skip(`there is no ${parent} here`)
-    const folder = mkdtempSync(join(parent, 'outbox-ids-'))
-    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const folder = temporaryFolder(parent)
     if (birthNsOf(lstatSync(folder, { bigint: true })) === 0n) context.skip(`${parent} knows no time of birth`)
     await expectTrueIds(folder)
   },

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createFilesSource } from '#adapters/files/files-source.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 test('files named one by one are opened under the name of their upload', async () => {
   const folder = temporaryFolder()

@@ -9,7 +9,7 @@ import { statOf } from '#adapters/files/file-stat.ts'
 import { createFolderSource } from '#adapters/files/folder-source.ts'
 import { lookAtRoot } from '#adapters/files/root-identity.ts'
 import type { Source } from '#adapters/files/source.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 function sourceOf(root: string, identity: string | null = null): ReturnType<typeof createFolderSource> {
   return createFolderSource({ root, identity: () => identity })

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { createDiskLatency } from '#adapters/files/disk-latency.ts'
 import { observePath, openFileAt } from '#adapters/files/open-file.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 const nobody = 65_534
 

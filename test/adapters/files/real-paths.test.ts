@@ -2,7 +2,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { realPathsOf } from '#adapters/files/real-paths.ts'
 
 test('a file named through a link is where it really is; a link itself stays one; what is away keeps its name', async () => {

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { birthNsOf } from '#adapters/files/file-stat.ts'
 import { identityOf, isRootAt, lookAtRoot } from '#adapters/files/root-identity.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 test('a folder keeps its identity when it is renamed or reached by a link, and another folder has another', async () => {
   const parent = temporaryFolder()

@@ -1,15 +1,15 @@
-import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises'
-import { homedir, tmpdir } from 'node:os'
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { chooseFiles, observeChosen } from '#adapters/folder/chosen-files.ts'
 import { createIgnore } from '#adapters/folder/ignore.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 let home = ''
-beforeEach(async () => {
-  home = await realpath(await mkdtemp(join(tmpdir(), 'outbox-chosen-')))
+beforeEach(() => {
+  home = temporaryFolder()
 })
-afterEach(() => rm(home, { recursive: true, force: true }))
 
 async function save(path: string, content = 'x'): Promise<string> {
   await mkdir(dirname(join(home, path)), { recursive: true })

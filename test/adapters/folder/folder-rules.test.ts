@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { describeRefusal, judgeRoot, refuseRoot } from '#adapters/folder/folder-rules.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 const linux = { home: '/home/ann', data: '/home/ann/.local/share/outbox', platform: 'linux' } as const
 

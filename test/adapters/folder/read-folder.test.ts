@@ -21,7 +21,7 @@ import { createIgnore } from '#adapters/folder/ignore.ts'
 import { pathIn, readEntry, readFolder } from '#adapters/folder/read-folder.ts'
 import type { Entry, ScanContext } from '#adapters/folder/read-folder.ts'
 import { checkPath } from '#shared/names.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 const nothingKnown = { folderId: null, entries: new Map<string, Entry>() }
 

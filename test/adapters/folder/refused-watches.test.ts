@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { orSayWhy } from '../../rigs/possible.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { adapterPath, runAsNobody, runWithWatches, watcherProgram } from './watching-child.ts'
 
 const { refused } = runWithWatches(5, '')

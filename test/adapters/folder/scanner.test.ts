@@ -3,7 +3,7 @@
 import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { runAsNobody, runWithWatches, watcherProgram } from './watching-child.ts'
 
 const nobody = 65_534

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { createDiskLatency } from '#adapters/files/disk-latency.ts'
 import { readFolder } from '#adapters/folder/read-folder.ts'
 import type { Entry, FolderReading } from '#adapters/folder/read-folder.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 const files = ['a', 'b', 'c']
 

@@ -7,7 +7,7 @@ import { createIgnore } from '#adapters/folder/ignore.ts'
 import { startWatchedFolder } from '#adapters/folder/watched-folder.ts'
 import type { WatchedFolder } from '#adapters/folder/watched-folder.ts'
 import type { Observed } from '#shared/upload.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 class Watching {
   readonly observed = new Map<string, Observed>()

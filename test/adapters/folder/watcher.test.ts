@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { startFolderWatcher } from '#adapters/folder/watcher.ts'
 import type { FolderWatcher } from '#adapters/folder/watcher.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 type Listening = { readonly root: string; readonly watcher: FolderWatcher; readonly rings: (string | null)[] }
 

@@ -1,11 +1,11 @@
 // Dropbox's content hash against vectors on which three independent programs agreed.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { combineDigests, contentHashOf, hashBlockBytes, startContentHash } from '#adapters/hashing/content-hash.ts'
 import { countedBytes } from '../http/counted-bytes.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 function filled(sizeBytes: number, byte: string | number): Uint8Array {
   return Buffer.alloc(sizeBytes, byte)
@@ -73,15 +73,11 @@ test('rclone, written by others in another language, computes the same hashes', 
   if (spawnSync('rclone', ['version', '--config', '/dev/null']).status !== 0) {
     context.skip('rclone is not installed: the hashes are compared with the fixed vectors only')
   }
-  const folder = mkdtempSync(join(tmpdir(), 'content-hash-'))
-  try {
-    const sizes = [0, 1, 4095, 1_000_003, 4194303, 4194304, 4194305, 9_000_001]
-    for (const sizeBytes of sizes) writeFileSync(join(folder, String(sizeBytes)), countedBytes(sizeBytes))
-    const args = ['--config', '/dev/null', 'hashsum', 'dropbox', folder]
-    const told = execFileSync('rclone', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-    const ours = sizes.map((sizeBytes) => `${contentHashOf(countedBytes(sizeBytes))}  ${sizeBytes}`)
-    expect(told.trim().split('\n').toSorted()).toEqual(ours.toSorted())
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+  const folder = temporaryFolder()
+  const sizes = [0, 1, 4095, 1_000_003, 4194303, 4194304, 4194305, 9_000_001]
+  for (const sizeBytes of sizes) writeFileSync(join(folder, String(sizeBytes)), countedBytes(sizeBytes))
+  const args = ['--config', '/dev/null', 'hashsum', 'dropbox', folder]
+  const told = execFileSync('rclone', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+  const ours = sizes.map((sizeBytes) => `${contentHashOf(countedBytes(sizeBytes))}  ${sizeBytes}`)
+  expect(told.trim().split('\n').toSorted()).toEqual(ours.toSorted())
 })

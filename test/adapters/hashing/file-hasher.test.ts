@@ -24,9 +24,8 @@ import type { Source } from '#adapters/files/source.ts'
 import type { Cancel } from '#engine/ports.ts'
 import type { HashAnswer, Observed, Stat } from '#shared/upload.ts'
 import { countedBytes } from '../http/counted-bytes.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
-
-const never: Cancel = { cancelled: false, onCancel: () => undefined }
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
+import { never } from '#test/rigs/cancel.ts'
 
 function statAt(path: string): Stat {
   return statOf(lstatSync(path, { bigint: true }))

@@ -1,9 +1,8 @@
 // A disk that fails and works again, then a power cut (F03, F04). What a failed sync left in memory looks as if it were on
 // the disk. A batch written behind it would be acknowledged, and lost with it.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { openForReading } from '#adapters/ledger/records/ledger-file.ts'
 import { canMakeDiskFail, makeFailingDisk } from '#test/rigs/ledger/failing-disk.ts'
 import { lastWholeBatch, ledgerBatch } from '#test/rigs/ledger/ledger-batch.ts'
@@ -11,9 +10,9 @@ import { openTestLedger } from '#test/rigs/ledger/open-test-ledger.ts'
 import { orSayWhy } from '#test/rigs/possible.ts'
 import type { FolderLedger } from '#test/rigs/ledger/open-test-ledger.ts'
 import type { FailingDisk } from '#test/rigs/ledger/failing-disk.ts'
+import { folderForAll } from '#test/rigs/temporary-folder.ts'
 
-const folder = mkdtempSync(join(os.tmpdir(), 'outbox-failing-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = folderForAll()
 
 const canFail = orSayWhy(
   canMakeDiskFail(folder),

@@ -2,7 +2,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { formatOf, placeOfNotes } from '#adapters/ledger/formats.ts'
 import { ledgerVersion } from '#adapters/ledger/records/ledger-file.ts'
 import { createLedgerFile, hasSchema } from '#adapters/ledger/schema.ts'

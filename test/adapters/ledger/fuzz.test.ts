@@ -1,28 +1,20 @@
 // Flipped bytes anywhere in a healthy ledger (F18): it always opens, and each upload is identical or reported missing.
 import fs from 'node:fs'
-import os from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { numbered } from '#test/contract/sample-uploads.ts'
 import { inFolder, openTestLedger, testNowMs, tryOpenLedger } from '#test/rigs/ledger/open-test-ledger.ts'
+import { seededRandom } from '#test/rigs/random.ts'
+import { folderForAll } from '#test/rigs/temporary-folder.ts'
+import { makeFolder } from '#test/rigs/made-folder.ts'
 
 const flips = 300
 const seed = 20_261_123
 
-/** Numbers in [0, 1) from a seed: mulberry32. */
-function seeded(state: number): () => number {
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 const uploads = Array.from({ length: 40 }, (_, index) => numbered(index + 1))
 
 async function healthyBytes(end: 'closed' | 'killed'): Promise<Map<string, Buffer>> {
-  const dataDir = fs.mkdtempSync(join(fuzzFolder, 'healthy-'))
+  const dataDir = makeFolder(fuzzFolder)
   const { ledger } = await openTestLedger(dataDir)
   for (const upload of uploads) {
     const notes = [{ path: upload.path, atMs: testNowMs, note: { kind: 'retried' } as const }]
@@ -39,7 +31,7 @@ type Outcome = { isReported: boolean; missing: number }
 
 /** Writes the ledger with one byte changed, opens it, and compares all that comes back. */
 async function openWithFlip(files: Map<string, Buffer>, name: string, at: number, mask: number): Promise<Outcome> {
-  const dataDir = fs.mkdtempSync(join(fuzzFolder, 'case-'))
+  const dataDir = makeFolder(fuzzFolder)
   for (const [other, bytes] of files) fs.writeFileSync(join(dataDir, other), bytes)
   const changed = Buffer.from(files.get(name) ?? '')
   changed[at] = (changed[at] ?? 0) ^ mask
@@ -58,18 +50,11 @@ async function openWithFlip(files: Map<string, Buffer>, name: string, at: number
   return { isReported: opened.recovered !== null, missing: uploads.length - loaded.length }
 }
 
-let fuzzFolder = ''
-
 // Hundreds of ledgers are made and synced here; nothing of it needs a real disk. Where there is no memory disk it is slower.
-beforeAll(() => {
-  const memoryDisk = '/dev/shm'
-  fuzzFolder = fs.mkdtempSync(join(fs.existsSync(memoryDisk) ? memoryDisk : os.tmpdir(), 'outbox-fuzz-'))
-})
-
-afterAll(() => fs.rmSync(fuzzFolder, { recursive: true, force: true }))
+const fuzzFolder = folderForAll(fs.existsSync('/dev/shm') ? '/dev/shm' : undefined)
 
 test(`${flips} flipped bytes in a closed ledger: always opens, never lies`, async () => {
-  const jitter = seeded(seed)
+  const jitter = seededRandom(seed)
   const files = await healthyBytes('closed')
   const size = files.get('ledger.db')?.length ?? 0
   const outcomes: Outcome[] = []
@@ -95,7 +80,7 @@ test('every byte of the header, each in turn', async () => {
 })
 
 test('flipped bytes in the log a killed process left: an earlier whole state, or all of it', async () => {
-  const jitter = seeded(seed + 1)
+  const jitter = seededRandom(seed + 1)
   const files = await healthyBytes('killed')
   const size = files.get('ledger.db-wal')?.length ?? 0
   expect(size).toBeGreaterThan(10_000)

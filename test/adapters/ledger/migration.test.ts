@@ -1,10 +1,9 @@
 // A ledger of version 1 is taken over whole, or stays what it was: closed, killed, damaged, killed meanwhile, without space.
 import fs from 'node:fs'
-import os from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { describe, expect, onTestFinished, test } from 'vitest'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { describe, expect, test } from 'vitest'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { examineLedger, type Damage } from '#adapters/ledger/integrity-check.ts'
 import { takeOverLedger } from '#adapters/ledger/migration.ts'
 import { ledgerVersion } from '#adapters/ledger/records/ledger-file.ts'
@@ -15,6 +14,7 @@ import { startLedgerChild } from '#test/rigs/ledger/ledger-child.ts'
 import { openTestLedger } from '#test/rigs/ledger/open-test-ledger.ts'
 import { orSayWhy, runs } from '#test/rigs/possible.ts'
 import { aVersion1Folder, rowsAsTakenOver, version1Notes, version1Place } from '#test/rigs/ledger/version-1.ts'
+import { seededRandom } from '#test/rigs/random.ts'
 import type { Upload } from '#shared/upload.ts'
 
 const expected = sorted(rowsAsTakenOver())
@@ -154,21 +154,10 @@ describe('a damaged one is handled like any damaged ledger', () => {
   })
 })
 
-/** Numbers in [0, 1) from a seed: mulberry32. */
-function seeded(state: number): () => number {
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 test('100 flipped bytes anywhere in it: always opens, and each upload is identical or reported missing', async () => {
   // Nothing of it needs a real disk. Where there is no memory disk it is slower.
-  const folder = fs.mkdtempSync(join(fs.existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir(), 'outbox-flips-'))
-  onTestFinished(() => fs.rmSync(folder, { recursive: true }))
-  const jitter = seeded(20_261_128)
+  const folder = temporaryFolder(fs.existsSync('/dev/shm') ? '/dev/shm' : undefined)
+  const jitter = seededRandom(20_261_128)
   const { file: original } = aVersion1Folder()
   const bytes = fs.readFileSync(original)
   const known = new Map(expected.map((upload) => [upload.path, upload]))
@@ -177,7 +166,7 @@ test('100 flipped bytes anywhere in it: always opens, and each upload is identic
     const at = Math.floor(jitter() * bytes.length)
     const changed = Buffer.from(bytes)
     changed[at] = (changed[at] ?? 0) ^ (1 + Math.floor(jitter() * 255))
-    const dataDir = fs.mkdtempSync(join(folder, 'flip-'))
+    const dataDir = temporaryFolder(folder)
     fs.writeFileSync(join(dataDir, 'ledger.db'), changed)
     const { uploads, recovered } = await openAndRead(dataDir)
     for (const upload of uploads) expect(upload, `byte ${at}`).toEqual(known.get(upload.path))

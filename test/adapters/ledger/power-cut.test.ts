@@ -1,14 +1,11 @@
 // Power cuts (F03): every batch that was acknowledged before is there after, whole.
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { orSayWhy } from '#test/rigs/possible.ts'
 import { cutPower } from '#test/rigs/ledger/power-cut.ts'
 import { canMountDisk } from '#test/rigs/ledger/small-disk.ts'
+import { folderForAll } from '#test/rigs/temporary-folder.ts'
 
-const folder = mkdtempSync(join(os.tmpdir(), 'outbox-power-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = folderForAll()
 
 const cuts = 10
 

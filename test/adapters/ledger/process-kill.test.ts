@@ -1,6 +1,6 @@
 // kill -9 in the middle of writes (F01): every acknowledged batch is there afterwards, and none by half.
 import { expect, test } from 'vitest'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { lastWholeBatch } from '#test/rigs/ledger/ledger-batch.ts'
 import { startLedgerChild } from '#test/rigs/ledger/ledger-child.ts'
 import { openTestLedger } from '#test/rigs/ledger/open-test-ledger.ts'

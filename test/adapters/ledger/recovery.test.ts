@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { examineLedger } from '#adapters/ledger/integrity-check.ts'
 import { renewLedger } from '#adapters/ledger/recovery.ts'
 import { numbered } from '#test/contract/sample-uploads.ts'

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
 import { createClock } from '#adapters/system/clock.ts'
-import type { Cancel } from '#engine/ports.ts'
-
-const never: Cancel = { cancelled: false, onCancel: () => undefined }
+import { never } from '#test/rigs/cancel.ts'
 
 function woken(clock: ReturnType<typeof createClock>, atMs: number): Promise<number> {
   return new Promise((resolve) => clock.wakeAt(atMs, () => resolve(clock.now())))

@@ -1,6 +1,6 @@
 // File systems a ledger is not safe on are told by the numbers of statfs.
 import { expect, test } from 'vitest'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { fileSystemWarning, unsafeFileSystem } from '#adapters/system/file-system-kind.ts'
 
 test.each([

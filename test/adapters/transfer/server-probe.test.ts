@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { probeServer } from '#adapters/transfer/server-probe.ts'
 import type { ServerProbe } from '#adapters/transfer/server-probe.ts'
+import { never } from '#test/rigs/cancel.ts'
 
 const servers: http.Server[] = []
 afterEach(() => {
@@ -20,7 +21,7 @@ async function aServer(answer: http.RequestListener): Promise<URL> {
 
 function probe(serverUrl: URL): Promise<ServerProbe> {
   const options = { serverUrl, token: 'canary-token', wallNow: () => Date.now(), agentFor: () => null }
-  return probeServer(options, { cancelled: false, onCancel: () => undefined })
+  return probeServer(options, never)
 }
 
 const me = { device: 'reception', base: '/Acme', directMaxBytes: 1000 }

@@ -1,9 +1,6 @@
 // How long the app takes from its start to a window with data, against a bare Chromium with a page that has one row. Both
 // begin as processes on the same machine, one after the other; the stand-in is what is measured where Electron is not
 // installed.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { electronBinary } from '#test/end-to-end/app/rig/launch.ts'
 import { anAppPlace, noWindow } from '../rig/app-window.ts'
@@ -11,6 +8,7 @@ import { usualRounds } from '../measure.ts'
 import type { Measure, Taken } from '../measure.ts'
 import { median } from '../median.ts'
 import type { Workplace } from '../rig/workplace.ts'
+import { makeFolder, removeFolder } from '#test/rigs/made-folder.ts'
 
 const uploads = 100
 
@@ -54,7 +52,7 @@ async function timeOf(open: () => Promise<() => Promise<void>>): Promise<number>
 }
 
 async function openBarePage(): Promise<() => Promise<void>> {
-  const profile = mkdtempSync(join(tmpdir(), 'outbox-bare-'))
+  const profile = makeFolder()
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env['STANDIN_CHROMIUM'] ?? '/usr/bin/chromium',
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
@@ -64,6 +62,6 @@ async function openBarePage(): Promise<() => Promise<void>> {
   await page.getByRole('row').first().waitFor()
   return async () => {
     await context.close()
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    removeFolder(profile)
   }
 }

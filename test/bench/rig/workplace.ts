@@ -1,10 +1,10 @@
 // Where a measure works: a temporary folder and child processes, all gone afterwards, however the bench ends.
 import { spawn } from 'node:child_process'
 import type { ChildProcess, StdioOptions } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { makeFolder, removeFolder } from '#test/rigs/made-folder.ts'
 
 export interface Workplace {
   /** A new folder of this name. */
@@ -25,7 +25,7 @@ const endWithParent = new URL('../../../src/demo/end-with-parent.ts', import.met
 
 /** Makes a workplace in the system's temporary folder. */
 export function openWorkplace(say: (text: string) => void): Workplace {
-  const home = mkdtempSync(join(tmpdir(), 'outbox-bench-'))
+  const home = makeFolder()
   const running = new Set<ChildProcess>()
 
   function start(program: string, args: readonly string[], stdio: StdioOptions): ChildProcess {
@@ -52,8 +52,7 @@ export function openWorkplace(say: (text: string) => void): Workplace {
     say,
     clear() {
       for (const child of running) child.kill('SIGKILL')
-      // A child that dies may still be writing: a folder that is not empty yet is tried again.
-      rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+      removeFolder(home)
     },
   }
 }

@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { EffectInput } from '#emulator/http/faults.ts'
 import { startDropbox, type Dropbox } from '#emulator/start.ts'
-import { callRoute, field, linkFor, openPost, postBytes, until } from '../talk.ts'
+import { callRoute, field, linkFor, openPost, postBytes } from '../talk.ts'
+import { until } from '#test/rigs/until.ts'
 
 let dropbox: Dropbox
 beforeEach(async () => {
@@ -53,7 +54,7 @@ test('Retry-After is sent as it was ordered', async () => {
 
 test('a late commit: the client is cut off, and the bytes land afterwards', async () => {
   expect(await postUnder({ kind: 'late_commit', ms: 300 })).toEqual(['broken', 0])
-  await until(() => commits() === 1)
+  await until('one file is in', () => commits() === 1)
 })
 
 test('a late commit that is still to come dies with the emulator', async () => {
@@ -71,8 +72,8 @@ test.each([
   dropbox.faults.next({ on: 'link', effect: { kind } })
   const socket = await openPost(link, 1)
   socket.write('x')
-  await until(() => dropbox.journal().some((entry) => entry.kind === 'fault'))
-  await until(() => commits() === expected)
+  await until('the fault came', () => dropbox.journal().some((entry) => entry.kind === 'fault'))
+  await until('what is expected is in', () => commits() === expected)
   const first = await Promise.race([
     new Promise((resolve) => socket.once('data', () => resolve('answer'))),
     sleep(100, 'silence'),

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { contentHashOf } from '#emulator/model/content-hash.ts'
 import { startDropbox, type Dropbox } from '#emulator/start.ts'
 import { defaultSwitches } from '#emulator/model/switches.ts'
-import { field, linkFor, openPost, postBytes, postChunked, readToEnd, until } from '../talk.ts'
+import { field, linkFor, openPost, postBytes, postChunked, readToEnd } from '../talk.ts'
+import { until } from '#test/rigs/until.ts'
 
 let dropbox: Dropbox
 beforeAll(async () => {
@@ -60,9 +61,9 @@ test.each([
   const link = await linkFor(dropbox, { path: `/cut ${name}` })
   const socket = await openPost(link, announced)
   if (sent > 0) await new Promise((resolve) => socket.write(Buffer.alloc(sent), resolve))
-  await until(() => kinds(since).includes('post_begun'))
+  await until('a post began', () => kinds(since).includes('post_begun'))
   socket.destroy()
-  await until(() => kinds(since).includes('post_aborted'))
+  await until('the post was given up', () => kinds(since).includes('post_aborted'))
   expect(kinds(since)).not.toContain('commit')
   expect(dropbox.model.getMetadata(`/cut ${name}`, 0)).toEqual({ kind: 'failed', failure: 'not_found' })
   expect(await readdir(join(dropbox.filesDir, '..', 'incoming'))).toEqual([])
@@ -72,9 +73,9 @@ test('a body that is reset in its last byte is never committed', async () => {
   const since = dropbox.journal().length
   const socket = await openPost(await linkFor(dropbox, { path: '/reset' }), 1_000)
   await new Promise((resolve) => socket.write(Buffer.alloc(999), resolve))
-  await until(() => kinds(since).includes('post_begun'))
+  await until('a post began', () => kinds(since).includes('post_begun'))
   socket.resetAndDestroy()
-  await until(() => kinds(since).includes('post_aborted'))
+  await until('the post was given up', () => kinds(since).includes('post_aborted'))
   expect(kinds(since)).not.toContain('commit')
 })
 

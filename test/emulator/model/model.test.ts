@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { CommitInfo } from '#emulator/model/links.ts'
 import { commitTo, createDropboxModel, type DropboxModel } from '#emulator/model/model.ts'
-import { seededRandom } from '../seeded-random.ts'
+import { seededRandom } from '#test/rigs/random.ts'
 
 const bytes = (mark: string, sizeBytes = 10) => ({ sizeBytes, contentHash: mark.repeat(64) })
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { commitTo, createDropboxModel, type DropboxModel } from '#emulator/model/model.ts'
 import type { Post } from '#emulator/model/posts.ts'
-import { seededRandom } from '../seeded-random.ts'
+import { seededRandom } from '#test/rigs/random.ts'
 import { linkSwitchCombinations, nameOfSwitches, type Switches } from '#emulator/model/switches.ts'
 
 const hourMs = 3_600_000

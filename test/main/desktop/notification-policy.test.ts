@@ -108,10 +108,8 @@ describe('a batch', () => {
   })
 
   it('does not count what another folder had before', () => {
-    const looked = (sample: Moment): NoticeSample => ({
-      ...{ nowMs: 0, done: 0, copies: 0, attention: 0, open: 0, isWatched: false },
-      ...sample,
-    })
+    const nothing = { nowMs: 0, done: 0, copies: 0, attention: 0, open: 0, isWatched: false }
+    const looked = (sample: Moment): NoticeSample => ({ ...nothing, ...sample })
     const before = stepNotices(noticesAtStart, looked({ done: 3, open: 1 }), 'all').memory
     const other = stepNotices(afterStop(before), looked({ nowMs: quiet, done: 500 }), 'all').memory
     expect(stepNotices(other, looked({ nowMs: 2 * quiet, done: 500 }), 'all').notices).toEqual([])

@@ -3,10 +3,10 @@ import { readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openLog } from '#main/log/log-file.ts'
-import { tempFolder } from '../temp-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 it('writes lines in their order, for nobody else to read', async () => {
-  const folder = join(await tempFolder(), 'logs')
+  const folder = join(temporaryFolder(), 'logs')
   const log = openLog(folder, () => 0)
   log.info('one')
   log.warning('two', { count: 2 })
@@ -23,7 +23,7 @@ it('writes lines in their order, for nobody else to read', async () => {
 })
 
 it('never grows beyond its cap, and keeps the lines before', async () => {
-  const folder = await tempFolder()
+  const folder = temporaryFolder()
   const log = openLog(folder, () => 0, 1_000)
   for (let at = 0; at < 100; at += 1) log.info(`line ${at}`)
   expect((await readdir(folder)).toSorted()).toEqual(['outbox.log', 'outbox.old.log'])
@@ -32,7 +32,7 @@ it('never grows beyond its cap, and keeps the lines before', async () => {
 })
 
 it('goes on where the run before ended', async () => {
-  const folder = await tempFolder()
+  const folder = temporaryFolder()
   openLog(folder, () => 0, 300).info('x'.repeat(20))
   const log = openLog(folder, () => 0, 300)
   for (let at = 0; at < 5; at += 1) log.info('y')
@@ -40,7 +40,7 @@ it('goes on where the run before ended', async () => {
 })
 
 it('is no reason to stop when it cannot be written', async () => {
-  const folder = await tempFolder()
+  const folder = temporaryFolder()
   await writeFile(join(folder, 'logs'), 'a file where the folder should be')
   const log = openLog(join(folder, 'logs'), () => 0)
   expect(() => log.alarm('x')).not.toThrow()

@@ -3,7 +3,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { autostartEntry, autostartFile, setAutostartFile } from '#main/settings/autostart-file.ts'
-import { tempFolder } from '../temp-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 it('lies where the desktop looks', () => {
   expect(autostartFile('/config', '/home/kim')).toBe('/config/autostart/outbox.desktop')
@@ -30,7 +30,7 @@ it.each([
 })
 
 it('is written and taken away again', async () => {
-  const file = join(await tempFolder(), 'autostart', 'outbox.desktop')
+  const file = join(temporaryFolder(), 'autostart', 'outbox.desktop')
   expect(await setAutostartFile(file, '/opt/outbox', true)).toBe(true)
   expect(await readFile(file, 'utf8')).toBe(autostartEntry('/opt/outbox'))
   expect(await setAutostartFile(file, '/opt/outbox', false)).toBe(true)
@@ -39,7 +39,7 @@ it('is written and taken away again', async () => {
 })
 
 it('says when the folder does not take it', async () => {
-  const folder = await tempFolder()
+  const folder = temporaryFolder()
   await writeFile(join(folder, 'autostart'), 'a file')
   expect(await setAutostartFile(join(folder, 'autostart', 'outbox.desktop'), '/opt/outbox', true)).toBe(false)
 })

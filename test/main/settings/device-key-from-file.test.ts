@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { readStartWords } from '#main/arguments.ts'
 import type { DeviceKeyStore } from '#main/settings/device-key-store.ts'
 import { withStartKey } from '#main/settings/device-key-from-file.ts'
-import { tempFolder } from '../temp-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 const keyStore: DeviceKeyStore = {
   keyFor: (server) => (server === 'https://kept.example' ? 'kept' : null),
@@ -13,7 +13,7 @@ const keyStore: DeviceKeyStore = {
 }
 
 async function withFile(text: string | null): Promise<DeviceKeyStore> {
-  const file = join(await tempFolder(), 'token')
+  const file = join(temporaryFolder(), 'token')
   if (text !== null) await writeFile(file, text)
   return withStartKey(keyStore, readStartWords(['--server=http://127.0.0.1:8080/', `--token-file=${file}`], false))
 }

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openDeviceKeyStore } from '#main/settings/device-key-store.ts'
 import type { KeyStorage } from '#main/settings/device-key-store.ts'
-import { tempFolder } from '../temp-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 /** Real encryption, with its secret in memory instead of the system's key store. */
 function aKeyStorage(isSafe = true, secret = randomBytes(32), isStale = false): KeyStorage {
@@ -31,7 +31,7 @@ const server = 'https://uploads.example'
 const key = 'device-key-that-nobody-may-see'
 
 it('is there again after a restart, and nowhere readable meanwhile', async () => {
-  const file = join(await tempFolder(), 'key')
+  const file = join(temporaryFolder(), 'key')
   const storage = aKeyStorage()
   const first = await openDeviceKeyStore(file, storage)
   expect(first.found).toBe('nothing')
@@ -46,7 +46,7 @@ it('is there again after a restart, and nowhere readable meanwhile', async () =>
 })
 
 it('is sealed anew when the system asks for it', async () => {
-  const file = join(await tempFolder(), 'key')
+  const file = join(temporaryFolder(), 'key')
   const secret = randomBytes(32)
   await (await openDeviceKeyStore(file, aKeyStorage(true, secret))).keyStore.keep({ server, key })
   const before = await readFile(file)
@@ -57,7 +57,7 @@ it('is sealed anew when the system asks for it', async () => {
 })
 
 it('is given to no other server', async () => {
-  const { keyStore } = await openDeviceKeyStore(join(await tempFolder(), 'key'), aKeyStorage())
+  const { keyStore } = await openDeviceKeyStore(join(temporaryFolder(), 'key'), aKeyStorage())
   await keyStore.keep({ server, key })
   expect(keyStore.keyFor('https://evil.example')).toBeNull()
   expect(keyStore.keyFor('http://uploads.example')).toBeNull()
@@ -65,7 +65,7 @@ it('is given to no other server', async () => {
 })
 
 it('stays in memory where there is no safe place, and takes an older one off the disk', async () => {
-  const file = join(await tempFolder(), 'key')
+  const file = join(temporaryFolder(), 'key')
   const secret = randomBytes(32)
   await (await openDeviceKeyStore(file, aKeyStorage(true, secret))).keyStore.keep({ server, key: 'older' })
   const { keyStore } = await openDeviceKeyStore(file, aKeyStorage(false, secret))
@@ -76,7 +76,7 @@ it('stays in memory where there is no safe place, and takes an older one off the
 
 it('stays in memory when the key store breaks', async () => {
   const broken: KeyStorage = { ...aKeyStorage(), seal: () => Promise.reject(new Error('locked')) }
-  const { keyStore } = await openDeviceKeyStore(join(await tempFolder(), 'key'), broken)
+  const { keyStore } = await openDeviceKeyStore(join(temporaryFolder(), 'key'), broken)
   expect(await keyStore.keep({ server, key })).toBe('in_memory')
   expect(keyStore.keyFor(server)).toBe(key)
 })
@@ -86,7 +86,7 @@ it.each([
   ['it is damaged', 'damaged'],
   ['it is empty', 'empty'],
 ])('is said to be unreadable when %s', async (_why, how) => {
-  const file = join(await tempFolder(), 'key')
+  const file = join(temporaryFolder(), 'key')
   if (how === 'other key store') await (await openDeviceKeyStore(file, aKeyStorage())).keyStore.keep({ server, key })
   else await writeFile(file, how === 'empty' ? '' : 'x'.repeat(100))
   const { keyStore, found } = await openDeviceKeyStore(file, aKeyStorage())
@@ -95,7 +95,7 @@ it.each([
 })
 
 it('is not believed when what was sealed is no key', async () => {
-  const file = join(await tempFolder(), 'key')
+  const file = join(temporaryFolder(), 'key')
   const storage = aKeyStorage()
   await writeFile(file, await storage.seal('{"server": 1}'))
   expect((await openDeviceKeyStore(file, storage)).found).toBe('unreadable')

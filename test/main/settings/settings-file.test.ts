@@ -4,18 +4,18 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readSettingsFile } from '#main/settings/settings-file.ts'
 import { defaultSettings } from '#shared/contract/settings.ts'
-import { tempFolder } from '../temp-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 const nowMs = Date.UTC(2026, 10, 23, 10, 0, 0)
 
 async function withSettings(text: string | Uint8Array): Promise<string> {
-  const folder = await tempFolder()
+  const folder = temporaryFolder()
   await writeFile(join(folder, 'settings.json'), text)
   return folder
 }
 
 it('starts with the usual settings when there are none', async () => {
-  const folder = join(await tempFolder(), 'new')
+  const folder = join(temporaryFolder(), 'new')
   expect(readSettingsFile(folder, nowMs)).toEqual({ settings: defaultSettings, setAside: null })
   if (process.platform !== 'win32') expect((await stat(folder)).mode & 0o777).toBe(0o700)
 })
@@ -68,7 +68,7 @@ describe('settings that cannot be used', () => {
   })
 
   it('may even be a folder', async () => {
-    const folder = await tempFolder()
+    const folder = temporaryFolder()
     await mkdir(join(folder, 'settings.json'))
     expect(readSettingsFile(folder, nowMs).settings).toEqual(defaultSettings)
   })

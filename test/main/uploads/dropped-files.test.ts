@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { AddedFiles, unsentOf } from '#main/uploads/dropped-files.ts'
 import { createHandClock } from '../hand-clock.ts'
 import { aRow } from '../samples.ts'
-import { tempFolder } from '../temp-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 type Rig = {
   readonly from: string
@@ -16,7 +16,7 @@ type Rig = {
 }
 
 async function aRig(): Promise<Rig> {
-  const base = await tempFolder()
+  const base = temporaryFolder()
   const [from, watched] = [join(base, 'from'), join(base, 'watched')]
   await mkdir(join(from, 'f'), { recursive: true })
   await mkdir(watched)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { createStartRun } from '#main/uploads/start-uploader.ts'
 import type { RunAnswer, RunAsk } from '#main/uploads/start-uploader.ts'
-import { tempFolder } from '../temp-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 const silent = { info: () => undefined, warning: () => undefined, alarm: () => undefined }
 
@@ -15,7 +15,7 @@ type Rig = {
 }
 
 async function aRig(): Promise<Rig> {
-  const base = await tempFolder()
+  const base = temporaryFolder()
   const watched = join(base, 'watched')
   await mkdir(watched)
   await writeFile(join(watched, 'a.txt'), 'a')

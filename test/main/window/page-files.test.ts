@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isPageUrl, listPageFiles, pageFile, pageUrl } from '#main/window/page-files.ts'
-import { tempFolder } from '../temp-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 async function builtPage(): Promise<string> {
-  const folder = await tempFolder()
+  const folder = temporaryFolder()
   const page = join(folder, 'renderer')
   await mkdir(join(page, 'assets'), { recursive: true })
   await writeFile(join(folder, 'secret.html'), 'secret')

@@ -1,13 +1,11 @@
 // The built window and a browser for the tests of one file: begun once, ended once.
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import type { FakeMain } from './fake-main.ts'
 import { chromiumPath, openWindow } from './open-window.ts'
 import type { OpenedWindow, WindowOptions } from './open-window.ts'
 import { buildWindow, serveWindow } from './site.ts'
+import { makeFolder, removeFolder } from '#test/rigs/made-folder.ts'
 
 /** Why tests with a browser cannot run here; null when they can. */
 export const noBrowser = existsSync(chromiumPath) ? null : `there is no ${chromiumPath}`
@@ -18,7 +16,7 @@ export type BuiltWindow = {
 }
 
 export async function startWindows(): Promise<BuiltWindow> {
-  const folder = await mkdtemp(join(tmpdir(), 'outbox-window-'))
+  const folder = makeFolder()
   await buildWindow(folder)
   const site = await serveWindow(folder)
   const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] })
@@ -27,7 +25,7 @@ export async function startWindows(): Promise<BuiltWindow> {
     close: async () => {
       await browser.close()
       site.close()
-      await rm(folder, { recursive: true, force: true })
+      removeFolder(folder)
     },
   }
 }

@@ -1,7 +1,5 @@
 // Takes pictures of every view of the window for people to look at: `node test/renderer/harness/pictures.ts [--to=FOLDER] [name]`.
 import { mkdirSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
@@ -11,6 +9,7 @@ import type { WindowOptions } from './open-window.ts'
 import type { ScenarioName } from './scenarios.ts'
 import { scenarios } from './scenarios.ts'
 import { buildWindow, serveWindow } from './site.ts'
+import { makeFolder, removeFolder } from '#test/rigs/made-folder.ts'
 
 type Picture = {
   readonly name: string
@@ -173,7 +172,7 @@ const pictures: readonly Picture[] = [
 const usualFolder = fileURLToPath(new URL('../../../test-results/window/', import.meta.url))
 const toArgument = process.argv.find((argument) => argument.startsWith('--to='))
 const folder = toArgument === undefined ? usualFolder : resolve(toArgument.slice('--to='.length))
-const built = await mkdtemp(join(tmpdir(), 'outbox-window-'))
+const built = makeFolder()
 mkdirSync(folder, { recursive: true })
 await buildWindow(built)
 const site = await serveWindow(built)
@@ -196,4 +195,4 @@ for (const { name, scenario, options, before } of pictures) {
 }
 await browser.close()
 site.close()
-await rm(built, { recursive: true })
+removeFolder(built)

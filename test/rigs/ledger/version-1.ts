@@ -3,14 +3,14 @@
 // are), others it sent; of one send the answer was withheld ("loose.txt"), one name cannot be kept ("end."); then the company
 // server was stopped, "deleted later.txt" deleted, "edited.txt" edited, "held.txt" paused. At last its ledger wrote one upload
 // of every shape and every hostile name of the contract's samples of that time, and was closed.
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
-import { temporaryFolder } from '#test/adapters/temporary-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { checksumOf, parseJson } from '#adapters/ledger/records/text.ts'
 import type { Upload } from '#shared/upload.ts'
+import { makeFolder, removeFolder } from '#test/rigs/made-folder.ts'
 
 const original = fileURLToPath(new URL('../../adapters/ledger/version-1.db', import.meta.url))
 
@@ -42,12 +42,12 @@ type Fields = Readonly<Record<string, unknown>>
 /** Its uploads as they are to be kept now, worked out from its bare records. */
 export function rowsAsTakenOver(): Upload[] {
   // A copy: even a reader leaves files beside it.
-  const folder = mkdtempSync(join(tmpdir(), 'outbox-version-1-'))
+  const folder = makeFolder()
   copyFileSync(original, join(folder, 'ledger.db'))
   const db = new DatabaseSync(join(folder, 'ledger.db'))
   const rows = db.prepare('SELECT record FROM uploads ORDER BY rowid').all()
   db.close()
-  rmSync(folder, { recursive: true })
+  removeFolder(folder)
   // The records of that time are the uploads of that time, and what differs now is said here.
   return rows.map(({ record }) => {
     const old = parseJson(inPresentWords(String(record))) as Fields & {

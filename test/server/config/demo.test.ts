@@ -1,14 +1,13 @@
 // The demo's token.
-import { mkdtemp, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { demoDevice, keepDemoToken } from '#server/config/demo.ts'
 import { hashToken } from '#server/devices.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 test('a kept token is the same again after a restart, and nobody else can read it', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'demo-'))
-  onTestFinished(() => rm(folder, { recursive: true }))
+  const folder = temporaryFolder()
   const path = join(folder, 'token')
   const token = await keepDemoToken(path)
   expect(await keepDemoToken(path)).toBe(token)

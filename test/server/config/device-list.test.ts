@@ -1,15 +1,14 @@
 // Signing a device out while the server runs.
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { followDeviceList } from '#server/config/device-list.ts'
 import { Devices, hashToken } from '#server/devices.ts'
 import { someSettings } from './some-settings.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 test('a changed settings file changes who gets in; a broken one changes nothing and is told', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'devices-'))
-  onTestFinished(() => rm(folder, { recursive: true }))
+  const folder = temporaryFolder()
   const path = join(folder, 'server.json')
   const settings = someSettings()
   await writeFile(path, JSON.stringify(settings))

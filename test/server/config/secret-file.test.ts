@@ -1,15 +1,11 @@
 // Secrets in files.
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { readSecretFile } from '#server/config/secret-file.ts'
+import { folderForAll } from '#test/rigs/temporary-folder.ts'
 
-let folder = ''
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'secret-'))
-})
-afterAll(() => rm(folder, { recursive: true }))
+const folder = folderForAll()
 
 async function aFile(text: string, mode = 0o600): Promise<string> {
   const path = join(folder, `secret-${mode.toString(8)}-${text.length}`)

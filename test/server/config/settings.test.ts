@@ -1,10 +1,10 @@
 // The settings file.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { parseSettings, readSettings } from '#server/config/settings.ts'
 import { someSettings } from './some-settings.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 test('a short file is enough; the rest has safe defaults', () => {
   const answer = parseSettings(JSON.stringify(someSettings()))
@@ -57,8 +57,7 @@ test.each([
 })
 
 test('file names are taken from the folder of the settings file', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'settings-'))
-  onTestFinished(() => rm(folder, { recursive: true }))
+  const folder = temporaryFolder()
   const path = join(folder, 'server.json')
   await writeFile(path, JSON.stringify({ ...someSettings(), auditFile: 'audit.jsonl' }))
   expect(await readSettings(path)).toMatchObject({

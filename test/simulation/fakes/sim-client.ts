@@ -1,7 +1,7 @@
 // Our side of the link API in a run: questions have keys, answers say what they answer, and something on the way may hand
 // out two answers in exchange.
 import { readBeside } from '#adapters/transfer/answer-echo.ts'
-import type { Random } from '../random.ts'
+import type { Random } from '#test/rigs/random.ts'
 import type { Timeline } from '../timeline.ts'
 
 /** What a question is about, and what an answer says that it is about. */

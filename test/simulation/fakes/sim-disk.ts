@@ -1,5 +1,5 @@
 // A watched folder of a run: files as lists of chunks, with every whole version that ever was.
-import type { Random } from '../random.ts'
+import type { Random } from '#test/rigs/random.ts'
 import type { Timeline } from '../timeline.ts'
 import { foldPath } from '#shared/names.ts'
 import type { Observed, Stat } from '#shared/upload.ts'

@@ -1,6 +1,6 @@
 // A Dropbox account in a run: the emulator's model, with posts that may be cut, doubled, or land long after everybody gave up.
 import type { Faults } from '../faults.ts'
-import type { Random } from '../random.ts'
+import type { Random } from '#test/rigs/random.ts'
 import type { Timeline } from '../timeline.ts'
 import { isConflictName } from '#server/links/conflict-name.ts'
 import { createDropboxModel, type DropboxModel } from '#emulator/model/model.ts'

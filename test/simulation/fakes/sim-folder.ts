@@ -1,7 +1,7 @@
 // Watching and reading the simulated folder: a watcher that may say nothing, a scan that tells the truth, a reader that
 // meets changes half way.
 import type { Faults } from '../faults.ts'
-import type { Random } from '../random.ts'
+import type { Random } from '#test/rigs/random.ts'
 import { simHash, type SimDisk } from './sim-disk.ts'
 import type { Timeline } from '../timeline.ts'
 import type { Cancel, FileHasher } from '#engine/ports.ts'

@@ -1,7 +1,7 @@
 // The ledger of a run: survives crashes of the process, may be slow, may refuse, may be cut in the middle of a save.
 import type { Faults } from '../faults.ts'
 import type { Findings } from '../checks/invariants.ts'
-import type { Random } from '../random.ts'
+import type { Random } from '#test/rigs/random.ts'
 import type { Timeline } from '../timeline.ts'
 import type { Batch, Ledger } from '#engine/ports.ts'
 import { isWorking, type Upload } from '#shared/upload.ts'

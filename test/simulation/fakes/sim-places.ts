@@ -1,5 +1,5 @@
 // The watched folders of a run: one, or two between which the program changes when it starts anew.
-import type { Random } from '../random.ts'
+import type { Random } from '#test/rigs/random.ts'
 import { SimDisk } from './sim-disk.ts'
 import type { Timeline } from '../timeline.ts'
 

@@ -1,6 +1,6 @@
 // The program of a run: it starts, dies and starts anew, perhaps with another folder, another target and another clock.
 import type { Checks } from '../checks/checks.ts'
-import type { Random } from '../random.ts'
+import type { Random } from '#test/rigs/random.ts'
 import { directMaxBytes, quietMs, sendSlots, type Scene } from '../checks/scene.ts'
 import { mayBeAnswerTo, MixUp, type Question, type Reply } from './sim-client.ts'
 import { createSimFolder, SimWatcher } from './sim-folder.ts'

@@ -1,6 +1,6 @@
 // The company server in a run: the product's own placement rule between the network and the model of Dropbox.
 import type { Faults } from '../faults.ts'
-import type { Random } from '../random.ts'
+import type { Random } from '#test/rigs/random.ts'
 import type { Question, Reply } from './sim-client.ts'
 import { device } from './sim-dropbox.ts'
 import type { SimTarget, SimTargets } from './sim-targets.ts'

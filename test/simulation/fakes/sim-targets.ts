@@ -1,7 +1,7 @@
 // Where files go in a run: one target, or two between which the company server changes. The engine hears of a change a
 // little later than the server makes it, and before the next answer of the server.
 import type { Faults } from '../faults.ts'
-import type { Random } from '../random.ts'
+import type { Random } from '#test/rigs/random.ts'
 import { SimDropbox } from './sim-dropbox.ts'
 import type { Timeline } from '../timeline.ts'
 

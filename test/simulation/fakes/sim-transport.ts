@@ -1,6 +1,6 @@
 // Sending in a run: the last-block check of the real transport over a network that cuts, loses, doubles and delays.
 import type { Faults } from '../faults.ts'
-import type { Random } from '../random.ts'
+import type { Random } from '#test/rigs/random.ts'
 import { chunkBytes, simHash, type SimDisk } from './sim-disk.ts'
 import type { Send } from '../checks/check-sends.ts'
 import type { Landing, SimDropbox } from './sim-dropbox.ts'

@@ -1,16 +1,14 @@
 // The judge is judged: a simulation that finds no planted bug would find no real one either.
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { plantedBugs } from './planted-bugs.ts'
+import { folderForAll } from '#test/rigs/temporary-folder.ts'
 
 const main = fileURLToPath(new URL('planted-main.ts', import.meta.url))
-const cache = mkdtempSync(join(tmpdir(), 'outbox-planted-'))
+const cache = folderForAll()
 const resultSchema = z.object({ runs: z.number(), found: z.string().nullable() })
 
 async function hunt(name: string): Promise<z.infer<typeof resultSchema>> {
@@ -19,8 +17,6 @@ async function hunt(name: string): Promise<z.infer<typeof resultSchema>> {
   const { stdout } = await promisify(execFile)(process.execPath, [main, name], { encoding: 'utf8', env })
   return resultSchema.parse(JSON.parse(stdout))
 }
-
-afterAll(() => rmSync(cache, { recursive: true, force: true }))
 
 describe.concurrent('the simulation finds within 1,000 seeds a product that', () => {
   for (const { name } of plantedBugs) {

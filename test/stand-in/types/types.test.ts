@@ -1,13 +1,13 @@
 // The two type checks of the stand-in, and that each finds what it is there for: the main process may use only what the
 // list of members names, and the classes must have what the list names.
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { narrowTypes, standInRows } from './narrow-types.ts'
 import type { Rows } from './narrow-types.ts'
+import { makeFolder, removeFolder } from '#test/rigs/made-folder.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const source = readFileSync(join(root, 'node_modules/electron/electron.d.ts'), 'utf8')
@@ -15,7 +15,7 @@ const source = readFileSync(join(root, 'node_modules/electron/electron.d.ts'), '
 describe('the types of the stand-in', () => {
   let folder = ''
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'standin-types-'))
+    folder = makeFolder()
     for (const name of ['node_modules', 'src', 'renderer', 'package.json', 'tsconfig.json']) {
       symlinkSync(join(root, name), join(folder, name))
     }
@@ -23,7 +23,7 @@ describe('the types of the stand-in', () => {
     writeFileSync(join(folder, 'tsconfig.stand-in.json'), JSON.stringify(config))
     mkdirSync(join(folder, 'test/stand-in/generated'), { recursive: true })
   })
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  afterAll(() => removeFolder(folder))
 
   const compile = (config: string): string => {
     const tsc = join(root, 'node_modules/.bin/tsc')

@@ -3,6 +3,7 @@ import type { LinkService } from '#engine/ports.ts'
 import { createCancel } from '#engine/cancel.ts'
 import { createCarefulLinks } from '#uploader/session/careful-links.ts'
 import { aFingerprint, aStored } from '#test/engine/builders.ts'
+import { never } from '#test/rigs/cancel.ts'
 
 function someLinks(isReliedOn: boolean, asked = Promise.resolve()) {
   const asks: unknown[] = []
@@ -20,7 +21,6 @@ function someLinks(isReliedOn: boolean, asked = Promise.resolve()) {
 }
 
 const ask = { path: 'a', fingerprint: aFingerprint(), replaces: aStored('c') }
-const never = createCancel().signal
 
 test('what nobody else relies on may be replaced', async () => {
   const { asks, careful } = someLinks(false)

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { Cancel, Ports } from '#engine/ports.ts'
+import type { Ports } from '#engine/ports.ts'
 import type { CheckAnswer, HashAnswer, LinkAnswer, SendAnswer, Stat } from '#shared/upload.ts'
 import { watchProgress } from '#uploader/session/progress-watch.ts'
+import { never } from '#test/rigs/cancel.ts'
 
-const never: Cancel = { cancelled: false, onCancel: () => undefined }
 const stat: Stat = { sizeBytes: 5, mtimeMs: 1, ctimeMs: 1, fileId: '1:1' }
 const fingerprint = { contentHash: 'ab'.repeat(32), stat }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createReliance } from '#uploader/session/reliance.ts'
 import { aStored } from '#test/engine/builders.ts'
-import { temporaryFolder } from '#test/adapters/temporary-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 function reliance(files: readonly string[] | null, own: string | null = null) {
   const asks: unknown[] = []

@@ -2,24 +2,24 @@ import { expect, test } from 'vitest'
 import type { Ports } from '#engine/ports.ts'
 import { watchForStaleObservations } from '#uploader/session/stale-observations.ts'
 import type { HashAnswer, SendAnswer } from '#shared/upload.ts'
+import { never } from '#test/rigs/cancel.ts'
 
 const absent = { kind: 'absent' } as const
 const stat = { sizeBytes: 1, mtimeMs: 1, ctimeMs: 1, fileId: '1:1' }
 const fingerprint = { contentHash: 'a', stat }
-const cancel = { cancelled: false, onCancel: () => undefined }
 
 function portsThat(hashed: HashAnswer, sent: SendAnswer): { ports: Ports; surprises: string[] } {
   const surprises: string[] = []
-  const never = (): never => {
+  const notAsked = (): never => {
     throw new Error('not asked for')
   }
   const ports: Ports = {
-    clock: { now: never, jitter: never, wakeAt: never },
+    clock: { now: notAsked, jitter: notAsked, wakeAt: notAsked },
     hasher: { hash: async () => hashed },
-    links: { link: never, check: never },
+    links: { link: notAsked, check: notAsked },
     transport: { send: async () => sent },
-    ledger: { load: never, save: never },
-    log: { alarm: never },
+    ledger: { load: notAsked, save: notAsked },
+    log: { alarm: notAsked },
   }
   return { ports: watchForStaleObservations(ports, (path) => surprises.push(path)), surprises }
 }
@@ -27,15 +27,15 @@ function portsThat(hashed: HashAnswer, sent: SendAnswer): { ports: Ports; surpri
 test('a file that was not what was asked for is looked at again, whether it was read or sent', async () => {
   const withheld: SendAnswer = { kind: 'withheld', because: { kind: 'source', observed: absent } }
   const { ports, surprises } = portsThat({ kind: 'changed', observed: absent }, withheld)
-  expect(await ports.hasher.hash('read', stat, cancel)).toEqual({ kind: 'changed', observed: absent })
-  expect(await ports.transport.send({ url: '', path: 'sent', fingerprint }, () => undefined, cancel)).toBe(withheld)
+  expect(await ports.hasher.hash('read', stat, never)).toEqual({ kind: 'changed', observed: absent })
+  expect(await ports.transport.send({ url: '', path: 'sent', fingerprint }, () => undefined, never)).toBe(withheld)
   expect(surprises).toEqual(['read', 'sent'])
 })
 
 test('any other answer passes without a word', async () => {
   const withheld: SendAnswer = { kind: 'withheld', because: { kind: 'cancelled' } }
   const { ports, surprises } = portsThat({ kind: 'hashed', fingerprint }, withheld)
-  await ports.hasher.hash('read', stat, cancel)
-  await ports.transport.send({ url: '', path: 'sent', fingerprint }, () => undefined, cancel)
+  await ports.hasher.hash('read', stat, never)
+  await ports.transport.send({ url: '', path: 'sent', fingerprint }, () => undefined, never)
   expect(surprises).toEqual([])
 })

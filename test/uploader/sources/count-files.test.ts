@@ -1,33 +1,30 @@
 // Counting a real folder.
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { countFiles } from '#uploader/sources/count-files.ts'
+import { neverAborted } from '#test/rigs/cancel.ts'
+import { folderForAll } from '#test/rigs/temporary-folder.ts'
 
-let folder = ''
+const folder = folderForAll()
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'outbox-count-'))
   await mkdir(join(folder, 'deep', 'deeper'), { recursive: true })
   for (const name of ['a.txt', 'deep/b.txt', 'deep/deeper/c.bak']) await writeFile(join(folder, name), 'four')
   await writeFile(join(folder, '~$open.docx'), 'left out')
   await symlink('a.txt', join(folder, 'pointer'))
 })
-afterAll(() => rm(folder, { recursive: true }))
-
-const never = new AbortController().signal
 
 test('counts the files that would be sent, with their bytes and first names', async () => {
-  const fileCount = await countFiles(folder, { ignore: [] }, never)
+  const fileCount = await countFiles(folder, { ignore: [] }, neverAborted)
   expect(fileCount).toMatchObject({ files: 3, bytes: 12, isAll: true })
   expect(fileCount.examples.toSorted()).toEqual(['a.txt', 'deep/b.txt', 'deep/deeper/c.bak'])
 })
 
 test('leaves out what the settings leave out', async () => {
-  expect(await countFiles(folder, { ignore: ['*.bak'] }, never)).toMatchObject({ files: 2, isAll: true })
+  expect(await countFiles(folder, { ignore: ['*.bak'] }, neverAborted)).toMatchObject({ files: 2, isAll: true })
 })
 
 test('says so when it was cut short, or when there is no folder', async () => {
   expect(await countFiles(folder, { ignore: [] }, AbortSignal.abort())).toMatchObject({ files: 0, isAll: false })
-  expect(await countFiles(join(folder, 'none'), { ignore: [] }, never)).toMatchObject({ files: 0, isAll: false })
+  expect(await countFiles(join(folder, 'none'), { ignore: [] }, neverAborted)).toMatchObject({ files: 0, isAll: false })
 })

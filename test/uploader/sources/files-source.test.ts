@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { temporaryFolder } from '#test/adapters/temporary-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import type { Observed } from '#shared/upload.ts'
 import { chooseFiles } from '#adapters/folder/chosen-files.ts'
 import { createIgnore } from '#adapters/folder/ignore.ts'

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
-import { temporaryFolder } from '../../temporary-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { copyHistory, createHistoryWriter, readHistory, type HistoryBounds } from '#adapters/ledger/records/history.ts'
 import { createLedgerFile } from '#adapters/ledger/schema.ts'
 

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { temporaryFolder } from '../../temporary-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import * as ledgerFile from '#adapters/ledger/records/ledger-file.ts'
 import { createLedgerFile } from '#adapters/ledger/schema.ts'
 

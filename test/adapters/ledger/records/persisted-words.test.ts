@@ -1,7 +1,7 @@
 // Words of earlier builds, read as those of now, from a record and from ledgers of both versions.
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
-import { temporaryFolder } from '../../temporary-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { examineLedger } from '#adapters/ledger/integrity-check.ts'
 import { readLedger } from '#adapters/ledger/reader.ts'
 import { ledgerPath } from '#adapters/ledger/records/ledger-file.ts'

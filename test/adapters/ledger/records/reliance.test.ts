@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
-import { temporaryFolder } from '../../temporary-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import type { PlacedUpload } from '#adapters/ledger/records/places.ts'
 import { readReliance } from '#adapters/ledger/records/reliance.ts'
 import { createLedgerFile } from '#adapters/ledger/schema.ts'

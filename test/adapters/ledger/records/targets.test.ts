@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
-import { temporaryFolder } from '../../temporary-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { createLedgerFile } from '#adapters/ledger/schema.ts'
 import { putMeta, putUpload } from '#adapters/ledger/records/statements.ts'
 import { parseTargets, readCurrentTarget, readTargets, targetEntries } from '#adapters/ledger/records/targets.ts'

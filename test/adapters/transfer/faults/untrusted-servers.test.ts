@@ -1,9 +1,6 @@
 // Servers whose certificate is not to be trusted (F36): they get a handshake and not one byte of HTTP.
-import fs from 'node:fs'
 import tls from 'node:tls'
 import { once } from 'node:events'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { createLinkClient } from '#adapters/transfer/link-client.ts'
 import { countedBytes } from '../../http/counted-bytes.ts'
@@ -13,6 +10,7 @@ import { createAuthority, hasOpenssl, selfSigned } from '../../../rigs/network/c
 import { startRawServer } from '../../../rigs/network/raw-server.ts'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Authority } from '../../../rigs/network/certificates.ts'
+import { folderForAll } from '#test/rigs/temporary-folder.ts'
 
 const isPossible = hasOpenssl()
 if (!isPossible) console.log('skipped: openssl is not installed, so no certificates can be made')
@@ -68,7 +66,7 @@ const untrusted = {
 
 describe.skipIf(!isPossible)('a server', () => {
   const atHome = tls.getCACertificates('default')
-  const folder = fs.mkdtempSync(join(tmpdir(), 'outbox-certificates-'))
+  const folder = folderForAll()
   let trusted: Authority
   let unknown: Authority
   beforeAll(() => {
@@ -76,10 +74,7 @@ describe.skipIf(!isPossible)('a server', () => {
     unknown = createAuthority(folder, 'unknown')
     tls.setDefaultCACertificates([...atHome, trusted.cert])
   })
-  afterAll(() => {
-    tls.setDefaultCACertificates(atHome)
-    fs.rmSync(folder, { recursive: true })
-  })
+  afterAll(() => tls.setDefaultCACertificates(atHome))
 
   test('that is trusted is spoken to: else the tests below would prove nothing', async () => {
     const server = await aTlsServer(trusted.sign('IP:127.0.0.1'))

@@ -9,15 +9,20 @@ export interface Random {
   among<T>(items: readonly [T, ...T[]]): T
 }
 
-/** A mulberry32 generator: small, quick, good enough to choose faults. */
-export function createRandom(seed: number): Random {
+/** Numbers in [0, 1) from a mulberry32 generator: small, quick, good enough to choose faults. */
+export function seededRandom(seed: number): () => number {
   let state = seed | 0
-  const next = (): number => {
+  return () => {
     state = (state + 0x6d2b79f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
+}
+
+/** The same numbers with words for what is chosen by them. */
+export function createRandom(seed: number): Random {
+  const next = seededRandom(seed)
   const pick = (below: number): number => Math.floor(next() * below)
   return {
     next,

@@ -1,0 +1,14 @@
+// Waiting for something that is only seen by looking.
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** Long for a busy machine; what has not come by then does not come. */
+const mostWaitMs = 30_000
+
+/** Resolves when `isSo` answers true, looking again every few milliseconds. `what` tells what did not come. */
+export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
+  const endMs = performance.now() + mostWaitMs
+  while (!(await isSo())) {
+    if (performance.now() > endMs) throw new Error(`not within ${mostWaitMs} ms: ${what}`)
+    await sleep(10)
+  }
+}
