@@ -1,3 +1,5 @@
+// This folder: the panel about one file.
+
 // What can be done with the file that is open: one thing first, the others beside it.
 import type { ReactElement } from 'react'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'

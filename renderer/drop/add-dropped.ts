@@ -1,3 +1,5 @@
+// This folder: files that are dropped on the window.
+
 // Hands dropped files to main and says what became of them, with a way back.
 import { mostFilesDropped } from '#shared/contract/ipc-channels.ts'
 import type { DroppedFile } from '#shared/contract/ipc.ts'

@@ -1,3 +1,5 @@
+// This folder: the list of files.
+
 // The bottom of the window: where files come from and go to, or what can be done with the chosen ones.
 import type { ReactElement } from 'react'
 import type { Destination } from '#shared/contract/ipc-app-state.ts'

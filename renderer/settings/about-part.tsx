@@ -1,3 +1,5 @@
+// This folder: the settings page.
+
 // What this program is: its version, what it is made with, and the licences of that.
 import type { ReactElement } from 'react'
 import type { ShownSettings } from '#shared/contract/settings.ts'

@@ -1,3 +1,5 @@
+// This folder: the first start.
+
 // The answers of a check: each with an icon and words, so that colour is not needed to read them.
 import type { ReactElement } from 'react'
 import type { FolderChoice } from '#shared/contract/ipc-setup.ts'

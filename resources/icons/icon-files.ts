@@ -1,3 +1,5 @@
+// This folder: the icons, and the program that draws them.
+
 // The two picture containers of Windows and macOS, written from PNG files.
 
 export type Picture = {

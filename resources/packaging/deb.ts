@@ -1,3 +1,5 @@
+// This folder: the programs that make packages.
+
 // Makes a .deb with dpkg-deb from the arguments that electron-builder gives to fpm, so that no fpm need be fetched.
 // An argument it does not know ends it: a package that lacks something quietly is worse than none.
 import { spawnSync } from 'node:child_process'

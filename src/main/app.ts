@@ -8,7 +8,7 @@ import { Quitting } from './desktop/quit.ts'
 import { DesktopUi } from './desktop/desktop-ui.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import type { SystemActs } from './ipc/handlers.ts'
-import type { UploadController } from './uploads/upload-controller.ts'
+import type { UploaderController } from './uploads/uploader-controller.ts'
 import type { Log } from './log/log-file.ts'
 import { showNotification } from './desktop/notifications.ts'
 import { listPageFiles } from './window/page-files.ts'
@@ -134,7 +134,7 @@ function handlersOf({ uploading, window, reports }: RunningApp): Handlers {
   return createHandlers({ controller, setUp, settings, added, reports, system })
 }
 
-async function copyDetails(controller: UploadController, ids: readonly number[]): Promise<void> {
+async function copyDetails(controller: UploaderController, ids: readonly number[]): Promise<void> {
   const text = await controller.run()?.view.supportText(ids)
   if (text !== undefined) await copyText(text)
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { fileCircles, folderCircles } from './circles.ts'
-import { folderFaults, mirrorFaults, mostFiles, suiteFaults } from './files.ts'
+import { folderFaults, mirrorFaults, mostFiles, purposeFaults, suiteFaults } from './files.ts'
 import { changelogFaults, habitFaults, mostLines } from './habits.ts'
 import { importFaults, importsOf } from './imports.ts'
 import { floorOf, isDrawn, reasons, roomOf, rooms, unitOf } from './rooms.ts'
@@ -56,6 +56,10 @@ describe('the house', () => {
 
   it('has no folder that is too full', () => {
     expect(folderFaults(files)).toEqual([])
+  })
+
+  it('says of each folder what it is for', () => {
+    expect(purposeFaults(files, read)).toEqual([])
   })
 
   it('holds no path of the computer it is on', () => {
@@ -140,7 +144,7 @@ const badTexts: readonly (readonly [path: string, text: string])[] = [
   ['src/cli/a.ts', '// @ts-ignore'],
   ['test/a.test.ts', 'it.only(1)'],
   ['src/cli/a.ts', '// oxlint-disable-next-line no-console'],
-  ['src/cli/a.ts', '// Asks the weather.'],
+  ['src/cli/a.ts', `// Asks the ${['wea', 'ther'].join('')}.`],
 ]
 
 describe('the walls find', () => {
@@ -176,6 +180,13 @@ describe('the walls find', () => {
     const folder = (count: number): string[] => Array.from({ length: count }, (_, index) => `src/cli/a${index}.ts`)
     expect(folderFaults(folder(mostFiles))).toEqual([])
     expect(folderFaults(folder(mostFiles + 1))).toEqual(['src/cli: 16 files, at most 15'])
+  })
+
+  it('a folder that does not say what it is for', () => {
+    const read = (): string => '// Reads something.\nexport const a = 1\n'
+    expect(purposeFaults(['src/cli/new/b.ts', 'src/cli/new/a.ts', 'src/cli/main.ts'], read)).toEqual([
+      'src/cli/new/a.ts: the first line says what its folder is for',
+    ])
   })
 
   it('a source file without its test', () => {

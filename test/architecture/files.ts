@@ -17,6 +17,17 @@ export function folderFaults(paths: readonly string[]): readonly string[] {
   return full.map(([folder, count]) => `${folder}: ${count} files, at most ${mostFiles}`)
 }
 
+/** Sub-folders of the product whose first file does not begin with one line that says what the folder is for. */
+export function purposeFaults(paths: readonly string[], read: (path: string) => string): readonly string[] {
+  const firsts = new Map<string, string>()
+  for (const path of paths.filter((each) => /^(src\/\w+|renderer|resources)\/.+\/.+\.tsx?$/.test(each)).toSorted()) {
+    const folder = path.slice(0, path.lastIndexOf('/'))
+    if (!firsts.has(folder)) firsts.set(folder, path)
+  }
+  const silent = [...firsts.values()].filter((path) => !/^\/\/ This folder: .{9,}\.\n\n\/\/ /.test(read(path)))
+  return silent.map((path) => `${path}: the first line says what its folder is for`)
+}
+
 /**
  * Folders and files that act on the outside world and are run whole by the suite named here. Everything else that
  * computes anything has a test of its own name; files of types and constants need none.

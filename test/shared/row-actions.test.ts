@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { nextTryAtMs, reasonOf } from '#engine/status.ts'
 import { createStateCounts } from '#engine/queue/state-counts.ts'
-import { transition } from '#engine/upload/transition.ts'
+import { transition } from '#engine/upload/state-machine.ts'
 import type { UploadEvent } from '#engine/upload/moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import { pauseLengths } from '#shared/contract/ipc-channels.ts'

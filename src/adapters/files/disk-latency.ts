@@ -1,3 +1,5 @@
+// This folder: opening files and knowing which file is which.
+
 // Whether this disk may be asked synchronously. A local disk answers a small question in microseconds, fifteen times
 // quicker than through the thread pool; a network drive may take seconds, and then the whole program would stand still.
 

@@ -1,3 +1,5 @@
+// This folder: watching a folder, and looking at what is in it.
+
 // Files and folders a person named one by one, turned into uploads: a file under its own name, a folder with all that is
 // in it, under the same rules as a watched folder.
 import { lstat, realpath, stat } from 'node:fs/promises'

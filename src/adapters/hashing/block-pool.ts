@@ -1,3 +1,5 @@
+// This folder: content hashes, in a thread of their own.
+
 // A few large blocks of memory, used again and again: making one for each read costs more than the read.
 import type { Hashing } from './hashing-thread.ts'
 

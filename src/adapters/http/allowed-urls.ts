@@ -1,3 +1,5 @@
+// This folder: requests with a limit on every wait.
+
 // Where bytes and credentials may go. Pure: decides on the text of a URL, before anything connects.
 import { isUsualLoopbackHost } from '#shared/loopback.ts'
 

@@ -1,3 +1,5 @@
+// This folder: the records on SQLite, whole after every crash.
+
 // One open connection to a whole ledger, with its prepared statements. It throws SQLite's errors; the ledger reads them.
 import fs from 'node:fs'
 import path from 'node:path'

@@ -1,3 +1,5 @@
+// This folder: what the computer gives: time, a data folder, memory.
+
 // The one place where time and randomness come from. Everything else is handed a clock, so that tests can own it.
 import type { Cancel, Clock } from '#engine/ports.ts'
 

@@ -1,3 +1,5 @@
+// This folder: links from the company server, and sends to Dropbox.
+
 // What every answer about one file says beside its own: which question it answers, and whose Dropbox is behind it.
 import { meReplySchema, problemSchema } from '#shared/contract/link-api.ts'
 import { jsonOf } from './parse-replies.ts'

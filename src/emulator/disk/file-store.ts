@@ -1,3 +1,5 @@
+// This folder: what the local Dropbox keeps.
+
 // The real directory in which a person finds what Dropbox received.
 import { hash } from 'node:crypto'
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,3 +1,5 @@
+// This folder: the local Dropbox as a server.
+
 // What a planned fault does around a request: instead of it, and to its answer.
 import { assertNever } from '#shared/assert.ts'
 import type { Exchange, Outcome } from './exchange.ts'

@@ -1,3 +1,5 @@
+// This folder: Dropbox’s rules, without a server and without a disk.
+
 // Whose account this is: an id that stays with the data folder, as an account stays with its files.
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'

@@ -1,3 +1,5 @@
+// This folder: all uploads, and who may start.
+
 // Who may start: slots, pause, hold, folder and ledger, as one pure decision for each ready queue.
 import type { ReadyQueueName } from './ready-queues.ts'
 import { hashSlots, mostReadAhead } from '../limits.ts'

@@ -7,7 +7,7 @@ import { createReadyQueues, startOrder, waitingPlaceOf, type Entry, type ReadyQu
 import { takenOver, waitingAlsoFor } from '../upload/on-seen.ts'
 import { addChange, emptyTurnResult, type TurnResult } from './turn-result.ts'
 import { mayWork } from '../upload/moves.ts'
-import { newUpload, transition } from '../upload/transition.ts'
+import { newUpload, transition } from '../upload/state-machine.ts'
 import type { Answer, Context, UploadEvent } from '../upload/moves.ts'
 import { createStateCounts, isLarge } from './state-counts.ts'
 import { probeNow, afterSignal, healthy, nextEndMs, toldHold, type Health } from './circuit-breaker.ts'

@@ -1,3 +1,5 @@
+// This folder: one upload, and what each answer makes of it.
+
 // How long to wait after failures: doubling, bounded, jittered so that a whole company does not come back in step.
 
 /** No upload waits longer than this for its next try. */

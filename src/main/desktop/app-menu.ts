@@ -1,3 +1,5 @@
+// This folder: menus, tray, notifications and the end of the app.
+
 // The menu of the application, as a template.
 import type { MenuItemConstructorOptions } from 'electron'
 import type { PauseLength } from '#shared/contract/ipc-channels.ts'

@@ -1,3 +1,5 @@
+// This folder: what the window may ask, and what it is told.
+
 // Answers one request of the window, when it is ours: parses what came in, calls the handler, parses what goes out. What goes
 // wrong crosses as a fixed word: no path, link, token or stack.
 import { isPageUrl } from '../window/page-files.ts'

@@ -4,7 +4,7 @@ import type { Handlers } from '#shared/contract/ipc.ts'
 import { pageQuerySchema } from '#shared/contract/ipc-rows.ts'
 import type { Page, PageQuery, WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { AddedFiles } from '../uploads/dropped-files.ts'
-import type { UploadController } from '../uploads/upload-controller.ts'
+import type { UploaderController } from '../uploads/uploader-controller.ts'
 import type { OutsidePage } from '../about.ts'
 import type { WindowUpdates } from './window-updates.ts'
 import type { SetUp } from '../uploads/set-up.ts'
@@ -23,7 +23,7 @@ export type SystemActs = {
 }
 
 export type HandlerParts = {
-  readonly controller: UploadController
+  readonly controller: UploaderController
   readonly setUp: SetUp
   readonly settings: SettingsService
   readonly added: AddedFiles

@@ -1,3 +1,5 @@
+// This folder: the log that IT reads.
+
 // The app's log: a file that never grows beyond its cap, with the one before it kept.
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'

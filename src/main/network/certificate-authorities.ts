@@ -1,3 +1,5 @@
+// This folder: proxies and certificates as the system has them.
+
 // The authorities TLS trusts: those Node brings and those the computer's owner added, such as a company's own.
 import tls from 'node:tls'
 import type { Log } from '../log/log-file.ts'

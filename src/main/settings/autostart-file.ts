@@ -1,3 +1,5 @@
+// This folder: what a person chose, and the device key.
+
 // Starting with the computer on Linux: a desktop entry in the person's own autostart folder.
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'

@@ -1,7 +1,7 @@
 // The device key from a file named on the command line, for trials: held in memory for that one server, never kept.
 import { readFile } from 'node:fs/promises'
 import type { StartWords } from '../arguments.ts'
-import type { DeviceKeyStore } from './device-key-store.ts'
+import type { DeviceKeyStore } from './device-key.ts'
 import { serverOrigin } from './display-names.ts'
 
 /** The same keeper, knowing the key of the command line as well. A file that cannot be read is no key. */

@@ -1,6 +1,6 @@
 // The system's key store through Electron.
 import { safeStorage } from 'electron'
-import type { KeyStorage } from './device-key-store.ts'
+import type { KeyStorage } from './device-key.ts'
 
 /** macOS Keychain, Windows DPAPI, or a Linux keyring. */
 export function systemKeyStorage(): KeyStorage {

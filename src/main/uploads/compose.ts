@@ -1,3 +1,5 @@
+// This folder: starting and steering the uploader.
+
 // Everything behind the window: settings, key, ways to the servers, the controller and its set-up. Joined here, decided elsewhere.
 import { session } from 'electron'
 import { visibleName } from '#shared/words/visible-name.ts'
@@ -9,8 +11,8 @@ import { AddedFiles, unsentOf } from './dropped-files.ts'
 import type { StartWords } from '../arguments.ts'
 import { setAutostart } from '../settings/autostart.ts'
 import type { ShellClock } from '../clock.ts'
-import { UploadController } from './upload-controller.ts'
-import { openDeviceKeyStore } from '../settings/device-key-store.ts'
+import { UploaderController } from './uploader-controller.ts'
+import { openDeviceKeyStore } from '../settings/device-key.ts'
 import type { Log } from '../log/log-file.ts'
 import type { OwnPaths } from '../paths.ts'
 import { createProxies } from '../network/proxies.ts'
@@ -27,7 +29,7 @@ import { systemKeyStorage } from '../settings/safe-storage.ts'
 
 export type Uploading = {
   readonly store: SettingsStore
-  readonly controller: UploadController
+  readonly controller: UploaderController
   readonly setUp: SetUp
   readonly settings: SettingsService
   readonly added: AddedFiles
@@ -59,7 +61,7 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     log,
   })
   const notices = startNotices({ setAside: store.setAside, key: opened.found, isSetUp: isSetUp(store, words) })
-  const controller = new UploadController({ settings: store, keys, startRun, clock, log }, notices)
+  const controller = new UploaderController({ settings: store, keys, startRun, clock, log }, notices)
   const setUp = makeSetUp(parts, { store, controller, proxies, keyFor: (server) => keys.keyFor(server) })
   const settings = createSettingsService({
     read: () => store.read(),
@@ -103,7 +105,7 @@ function makeSetUp({ words, own, clock, askFolder }: UploadingParts, friends: Se
   })
 }
 
-function makeAdded(store: SettingsStore, controller: UploadController, clock: ShellClock): AddedFiles {
+function makeAdded(store: SettingsStore, controller: UploaderController, clock: ShellClock): AddedFiles {
   return new AddedFiles(() => {
     const run = controller.run()
     const { folder } = store.read()

@@ -1,5 +1,5 @@
 // What a person should know of the app's own things when it starts.
-import type { KeyOpening } from '../settings/device-key-store.ts'
+import type { KeyOpening } from '../settings/device-key.ts'
 
 export type StartFacts = {
   /** The name under which damaged settings are kept; null when all was well. */

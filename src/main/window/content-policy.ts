@@ -1,3 +1,5 @@
+// This folder: the window and the rules of its page.
+
 // The headers every part of the page is served with: what it may load, and that it may load nothing else.
 
 const directives: Readonly<Record<string, string>> = {

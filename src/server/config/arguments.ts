@@ -1,3 +1,5 @@
+// This folder: the settings, and what is refused at the start.
+
 // What was written behind `npm run server --`.
 import { parseArgs } from 'node:util'
 import { parseLoopbackOrigin } from './loopback-origin.ts'

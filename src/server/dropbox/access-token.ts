@@ -1,3 +1,5 @@
+// This folder: the only use of Dropbox’s SDK.
+
 // The server's own Dropbox access token. Refreshed here and not by the SDK, which puts the refresh token and the app
 // secret into the URL, where proxies log them.
 import { z } from 'zod'

@@ -1,3 +1,5 @@
+// This folder: where a file goes, and the link that leads there.
+
 // Which question an answer answers. HTTP promises the order of answers, and a proxy that mixes up its connections breaks
 // it: then one file's link goes to another file. So each answer repeats the question, and a client compares.
 import type { FastifyRequest } from 'fastify'

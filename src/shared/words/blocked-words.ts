@@ -1,3 +1,5 @@
+// This folder: every sentence about a file.
+
 // What is said about files that wait for a person: what happened and the one thing to do, demanded by the compiler.
 import type { BlockedReason } from '../reasons.ts'
 

@@ -1,3 +1,5 @@
+// This folder: what is wrong with the set-up.
+
 // The doctor's questions: is the address right, does the server answer, does it know us, is our clock right, is the folder
 // fit. Each answer is a line.
 import type { AgentFor } from '#adapters/http/connections.ts'

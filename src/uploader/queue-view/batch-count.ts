@@ -1,3 +1,5 @@
+// This folder: the queue as rows, pages and sentences.
+
 // Counts what is on its way, what ended well since the queue was last at rest, and what was sent as a copy, change by change.
 import { groupOf } from './row-group.ts'
 import { copyName } from '#shared/words/copy-name.ts'

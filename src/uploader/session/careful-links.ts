@@ -1,3 +1,5 @@
+// This folder: one engine with its world, begun again after a bug.
+
 // The link service as the engine gets it: nothing is asked before the server was asked who it is, and nothing that another
 // file of this computer relies on is named as what may be replaced.
 import type { Cancel, LinkService } from '#engine/ports.ts'

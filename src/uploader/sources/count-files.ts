@@ -1,3 +1,5 @@
+// This folder: where files come from: a folder, or names in a command.
+
 // Counts what is in a folder before it is watched: how many files would be sent, how large they are, and a few names.
 import { createIgnore } from '#adapters/folder/ignore.ts'
 import { lookAtRoot } from '#adapters/files/root-identity.ts'

@@ -1,7 +1,7 @@
 // What a person wants with one file, in each state and through the whole queue.
 import { describe, expect, it } from 'vitest'
 import { intentAfter } from '#engine/upload/on-intent.ts'
-import { transition } from '#engine/upload/transition.ts'
+import { transition } from '#engine/upload/state-machine.ts'
 import type { Upload, Intent } from '#shared/upload.ts'
 import {
   absent,

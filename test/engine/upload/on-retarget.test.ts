@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isAgreedElsewhere, onOutdated, onRetarget, outdated } from '#engine/upload/on-retarget.ts'
 import type { Answer } from '#engine/upload/moves.ts'
-import { transition } from '#engine/upload/transition.ts'
+import { transition } from '#engine/upload/state-machine.ts'
 import type { SendAnswer, Upload, UploadState } from '#shared/upload.ts'
 import * as given from '../builders.ts'
 

@@ -1,6 +1,6 @@
 // What a person's intent, better news and a name held by another mean for an upload, in each state.
 import { describe, expect, it } from 'vitest'
-import { transition } from '#engine/upload/transition.ts'
+import { transition } from '#engine/upload/state-machine.ts'
 import type { Answer } from '#engine/upload/moves.ts'
 import type { Upload } from '#shared/upload.ts'
 import {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { AddedFiles } from '#main/uploads/dropped-files.ts'
 import { handleRequest } from '#main/ipc/handle-request.ts'
-import { UploadController } from '#main/uploads/upload-controller.ts'
+import { UploaderController } from '#main/uploads/uploader-controller.ts'
 import { createHandlers, emptyPage } from '#main/ipc/handlers.ts'
 import { createWindowUpdates } from '#main/ipc/window-updates.ts'
 import { createSettingsService } from '#main/settings/settings-service.ts'
@@ -21,7 +21,7 @@ type Rig = {
   readonly request: (name: RequestName, input?: unknown) => Promise<unknown>
   readonly said: string[]
   readonly hand: HandRun
-  readonly controller: UploadController
+  readonly controller: UploaderController
 }
 
 function aRig(): Rig {
@@ -32,7 +32,7 @@ function aRig(): Rig {
   const store = { read: () => settings, change: () => undefined }
   const keys = { keyFor: () => 'key', keep: async () => 'kept' as const }
   const startRun = async (): Promise<{ kind: 'started'; run: HandRun['run'] }> => ({ kind: 'started', run: hand.run })
-  const controller = new UploadController({ settings: store, keys, startRun, clock, log: silent }, [])
+  const controller = new UploaderController({ settings: store, keys, startRun, clock, log: silent }, [])
   const setUp = new SetUp({
     beginning: () => ({ server: '', folder: null }),
     keyFor: () => null,

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { readStartWords } from '#main/arguments.ts'
-import type { DeviceKeyStore } from '#main/settings/device-key-store.ts'
+import type { DeviceKeyStore } from '#main/settings/device-key.ts'
 import { withStartKey } from '#main/settings/device-key-from-file.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 

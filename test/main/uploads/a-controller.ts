@@ -1,6 +1,6 @@
 // An upload controller with runs in the hand of a test, for tests of the controller.
-import { UploadController } from '#main/uploads/upload-controller.ts'
-import type { DeviceKeyStore, ServerKey } from '#main/settings/device-key-store.ts'
+import { UploaderController } from '#main/uploads/uploader-controller.ts'
+import type { DeviceKeyStore, ServerKey } from '#main/settings/device-key.ts'
 import type { Log } from '#main/log/log-file.ts'
 import type { RunAsk } from '#main/uploads/start-uploader.ts'
 import { defaultSettings } from '#shared/contract/settings.ts'
@@ -17,7 +17,7 @@ export const setUp: Partial<Settings> = { server, folder: '/watched' }
 export const target = { server: `${server}/`, key: 'new-key', folder: '/other', existing: 'send' } as const
 
 export type Rig = {
-  readonly controller: UploadController
+  readonly controller: UploaderController
   readonly asks: RunAsk[]
   readonly settings: () => Settings
   readonly kept: ServerKey[]
@@ -46,6 +46,6 @@ export function aRig(
     read: () => settings,
     change: (change: Partial<Settings>) => void (settings = { ...settings, ...change }),
   }
-  const controller = new UploadController({ settings: store, keys, startRun: start, clock, log: silent }, notices)
+  const controller = new UploaderController({ settings: store, keys, startRun: start, clock, log: silent }, notices)
   return { controller, asks, settings: () => settings, kept, clock }
 }

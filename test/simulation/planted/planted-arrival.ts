@@ -114,7 +114,7 @@ export const bugsOfArrival: readonly PlantedBug[] = [
   },
   {
     name: 'does not say what it replaces',
-    file: 'src/engine/upload/transition.ts',
+    file: 'src/engine/upload/state-machine.ts',
     find: 'const replaces = upload.stored\n',
     replace: 'const replaces = null\n',
   },

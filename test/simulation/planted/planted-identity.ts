@@ -16,7 +16,7 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
   },
   {
     name: 'believes the answer of an earlier target',
-    file: 'src/engine/upload/transition.ts',
+    file: 'src/engine/upload/state-machine.ts',
     find: "const earlier = to.kind === 'hash' ? null : outdated(state)",
     replace: 'const earlier = null as ReturnType<typeof outdated>',
     from: 20,

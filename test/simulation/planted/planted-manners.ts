@@ -36,14 +36,14 @@ export const bugsOfManners: readonly PlantedBug[] = [
   },
   {
     name: 'goes on sending through a pause',
-    file: 'src/engine/upload/transition.ts',
+    file: 'src/engine/upload/state-machine.ts',
     find: "if (state.kind === 'sending') return enter(upload, state, {}, { effect: { kind: 'cancel' } })",
     replace: '',
     from: 60,
   },
   {
     name: 'keeps a link in hand through a pause',
-    file: 'src/engine/upload/transition.ts',
+    file: 'src/engine/upload/state-machine.ts',
     find: "if (state.kind === 'linking' && state.ready !== null)\n    return waitFor(upload, context, { next: 'link', fingerprint: state.fingerprint, reason: 'queued', delayMs: 0 })",
     replace: '',
     from: 30,
@@ -57,13 +57,13 @@ export const bugsOfManners: readonly PlantedBug[] = [
   },
   {
     name: 'uses a link that lay about',
-    file: 'src/engine/upload/transition.ts',
+    file: 'src/engine/upload/state-machine.ts',
     find: 'context.nowMs - ready.sinceMs > longestReadyMs ||',
     replace: '(void longestReadyMs, false) ||',
   },
   {
     name: 'uses a link that has ended',
-    file: 'src/engine/upload/transition.ts',
+    file: 'src/engine/upload/state-machine.ts',
     find: 'expiresAtMs - context.nowMs < leastLinkLifeMs',
     replace: '(void leastLinkLifeMs, expiresAtMs === 0)',
     from: 20,

@@ -1,3 +1,5 @@
+// This folder: rows of the records, written and read back.
+
 // The history in the ledger: what happened to each upload, bounded for each path, in age and in all.
 import type { DatabaseSync } from 'node:sqlite'
 import { failureOf } from './sqlite-errors.ts'

@@ -1,3 +1,5 @@
+// This folder: the routes of Dropbox’s API.
+
 // What an API route can answer, before it becomes HTTP.
 import { errorReply, jsonReply, taggedError, textReply, type Reply } from '../reply.ts'
 

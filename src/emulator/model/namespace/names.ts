@@ -1,3 +1,5 @@
+// This folder: names and folders as Dropbox sees them.
+
 // Which names Dropbox keeps. A link never says which rule was broken; the typed routes do.
 
 export type NameFault = 'malformed_path' | 'disallowed_name'

@@ -1,7 +1,7 @@
 // The life of the uploader inside the app.
 import { describe, expect, it } from 'vitest'
-import { UploadController } from '#main/uploads/upload-controller.ts'
-import type { DeviceKeyStore } from '#main/settings/device-key-store.ts'
+import { UploaderController } from '#main/uploads/uploader-controller.ts'
+import type { DeviceKeyStore } from '#main/settings/device-key.ts'
 import type { AppUploader } from '#main/uploads/start-uploader.ts'
 import { noticeWords } from '#uploader/notices.ts'
 import { keyInMemoryNotice, missingKeyNotices } from '#main/uploads/start-notices.ts'
@@ -11,7 +11,7 @@ import { aRun, kim } from './a-run.ts'
 import { createHandClock } from '../hand-clock.ts'
 import { anOverview } from '../samples.ts'
 
-const kindOf = (controller: UploadController): string => controller.app().phase.kind
+const kindOf = (controller: UploaderController): string => controller.app().phase.kind
 
 describe('at the start', () => {
   it('begins with what was set up before', async () => {
@@ -259,7 +259,7 @@ describe('in one line', () => {
     })
     const settings = { ...defaultSettings, ...setUp }
     const keys: DeviceKeyStore = { keyFor: () => 'key', keep: async () => 'kept' }
-    const controller = new UploadController(
+    const controller = new UploaderController(
       {
         settings: { read: () => settings, change: () => undefined },
         keys,

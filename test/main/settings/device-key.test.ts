@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs'
 import { readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
-import { openDeviceKeyStore } from '#main/settings/device-key-store.ts'
-import type { KeyStorage } from '#main/settings/device-key-store.ts'
+import { openDeviceKeyStore } from '#main/settings/device-key.ts'
+import type { KeyStorage } from '#main/settings/device-key.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 /** Real encryption, with its secret in memory instead of the system's key store. */

@@ -8,7 +8,7 @@ import type { AppState, Overview, Phase } from '#shared/contract/ipc-app-state.t
 import type { ExistingChoice } from '#shared/contract/ipc-setup.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { ShellClock } from '../clock.ts'
-import type { DeviceKeyStore } from '../settings/device-key-store.ts'
+import type { DeviceKeyStore } from '../settings/device-key.ts'
 import type { Log } from '../log/log-file.ts'
 import { pauseEndMs, pauseLeft } from './pause-length.ts'
 import { NoticeBook } from './notice-list.ts'
@@ -43,7 +43,7 @@ type Stage =
 
 const mePeriodMs = 500
 
-export class UploadController {
+export class UploaderController {
   readonly #parts: UploadControllerParts
   readonly #changeListeners: (() => void)[] = []
   readonly #queueChangeListeners: ((change: QueueChange) => void)[] = []

@@ -1,6 +1,6 @@
 // What an observation of the folder and a free slot mean for an upload, in each state.
 import { describe, expect, it } from 'vitest'
-import { newUpload, transition } from '#engine/upload/transition.ts'
+import { newUpload, transition } from '#engine/upload/state-machine.ts'
 import type { Observed, Upload } from '#shared/upload.ts'
 import {
   absent,
