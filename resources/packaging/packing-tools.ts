@@ -1,5 +1,6 @@
-// The tools electron-builder calls for Linux packages. It would fetch its own; what this machine has, and else two small
-// scripts of ours, do the same without a network.
+// The tools electron-builder calls for Linux packages. It would fetch its own fpm and 7-Zip; what this machine has, and else
+// two small scripts of ours, do the same, because packing has to work without a network. Where that no longer matters,
+// `deb.ts`, `gzip.ts` and this file can go.
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,5 +1,6 @@
 // A folder shaped like Electron's runtime, for packing on a machine that cannot have the real one. What is packed with
-// it has every file in its place and every fuse turned, but does not start the app: it says so and ends.
+// it has every file in its place and every fuse turned, but does not start the app: it says so and ends. Without it the
+// packages could be tested only where Electron's runtime of some 120 MB can be fetched.
 import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 

@@ -1,4 +1,6 @@
-// A rate meter in bounded memory: each key may spend `burst` at once and `perSecond` in the long run.
+// A rate meter in bounded memory: each key may spend `burst` at once and `perSecond` in the long run. Not @fastify/rate-limit:
+// it counts in fixed windows, by one key a request; here a request counts under its device and its Dropbox, and under its
+// address only where no device is known.
 
 export type Rate = { readonly perSecond: number; readonly burst: number }
 

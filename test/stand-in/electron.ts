@@ -1,4 +1,5 @@
-// The module `electron` of the stand-in: what the main process imports, and what tests reach as `require('electron')`.
+// The module `electron` of the stand-in: what the main process imports, and what tests reach as `require('electron')`. No
+// package does this: mocks of Electron replace single calls, and none runs a built app with real pages (docs/decisions/0016).
 import { app } from './app/app.ts'
 import { BrowserWindow } from './windows/browser-window.ts'
 import { clipboard } from './desktop/clipboard.ts'

@@ -1,4 +1,5 @@
-// Simple name patterns: `*` for any letters, `?` for one, the case of letters ignored.
+// Simple name patterns: `*` for any letters, `?` for one, the case of letters ignored. Not picomatch or minimatch: they know
+// far more and make regular expressions of it, and the patterns come from people, who can write one that never ends.
 
 /** Longer patterns are refused by settings; matching costs pattern length times name length at most. */
 export const longestGlobUnits = 200

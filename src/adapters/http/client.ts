@@ -1,4 +1,6 @@
-// HTTP with every wait bounded and every outcome named: what happened, and how much of the body had left by then.
+// HTTP with every wait bounded and every outcome named: what happened, and how much of the body had left by then. Neither
+// `fetch` nor undici says the latter of a request that failed, and on it hangs whether the file may be sent again at once
+// (docs/decisions/0015).
 import type { Cancel } from '#engine/ports.ts'
 import { createConnections } from './connections.ts'
 import { runCall } from './request.ts'

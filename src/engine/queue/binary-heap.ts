@@ -1,4 +1,5 @@
-// A binary heap: the smallest by `before` comes out first, whatever the size, in logarithmic time.
+// A binary heap: the smallest by `before` comes out first, whatever the size, in logarithmic time. Not tinyqueue or heap-js:
+// the engine has no packages, so that nothing in it can reach for a clock or the world.
 
 export interface Heap<T> {
   readonly size: number

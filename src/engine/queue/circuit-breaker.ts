@@ -1,4 +1,5 @@
-// Whether company server and Dropbox are fit for work: one hold a side for all uploads instead of a thousand failures.
+// Whether company server and Dropbox are fit for work: one hold a side for all uploads instead of a thousand failures. Not
+// cockatiel or opossum: they wrap calls and keep their own time, and the engine makes no calls and has no clock.
 import { backoffMs, longestHoldMs, politeWaitMs } from '../upload/backoff.ts'
 import type { Hold } from '../events.ts'
 import { troublesBeforeHold } from '../limits.ts'

@@ -1,6 +1,7 @@
 // This folder: the log that IT reads.
 
-// The app's log: a file that never grows beyond its cap, with the one before it kept.
+// The app's log: a file that never grows beyond its cap, with the one before it kept. Not electron-log: it writes what it is
+// given, and here no line gets to the file but through `logLine`, which takes secrets out.
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { logLine } from './log-line.ts'

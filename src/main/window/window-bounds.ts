@@ -1,4 +1,5 @@
-// Where the window opens: where it was, if that place is still on a screen.
+// Where the window opens: where it was, if that place is still on a screen. Not electron-window-state: it keeps a file of its
+// own beside the settings and needs Electron, while this is a function that any test can ask.
 import type { WindowBounds } from '#shared/contract/settings.ts'
 
 export type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }

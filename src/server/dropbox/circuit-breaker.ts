@@ -1,4 +1,6 @@
-// Leaves Dropbox alone while it is in trouble: clients get their answer at once instead of a queue growing here.
+// Leaves Dropbox alone while it is in trouble: clients get their answer at once instead of a queue growing here. Not opossum
+// or cockatiel: they wrap the calls and read the clock themselves; here the pause that Dropbox asks for comes first, and who
+// asks tells the time.
 import type { Trouble } from './failures.ts'
 
 /** So many failures in a row before the door closes; a single one happens to everybody. */

@@ -1,5 +1,6 @@
 // Remembers Idempotency-Keys, so that a repeated request is known as the same try, and a reused key with another body
 // as a client's mistake. In memory only and bounded: forgetting a key makes a repeat an ordinary request, no harm done.
+// Packages for this keep the answer and give it again; an answer here holds a one-time link, which is never kept.
 import { hash } from 'node:crypto'
 
 const mostKeys = 10_000

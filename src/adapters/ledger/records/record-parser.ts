@@ -1,5 +1,6 @@
-// Reads a ledger record of unknown content into an upload at rest, or refuses it. By hand, because at each start it runs
-// once for every file of the watched folder.
+// Reads a ledger record of unknown content into an upload at rest, or refuses it. By hand and not with zod, because it runs
+// at each start for every file of the watched folder and at each write: 100,000 records, their JSON apart, cost 0.05 s of
+// processor time here and 0.2 s with the same schema in zod 4, of 1.7 s for the whole look at a ledger of that size.
 import { inPresentWords } from './persisted-words.ts'
 import { blockedReasons, waitingReasons, type BlockedReason, type WaitingReason } from '#shared/reasons.ts'
 import type { HistoryEntry } from '#shared/history-entry.ts'
