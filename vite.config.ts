@@ -1,9 +1,9 @@
 // Three builds and the tests, by mode: `vite build --mode main`, `--mode preload`, `--mode renderer`, and `vitest`.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { builtinModules, createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import react from '@vitejs/plugin-react'
-import type { UserConfig } from 'vite'
+import type { Plugin, UserConfig } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { LongFirst } from './test/run/long-first.ts'
 
@@ -34,9 +34,37 @@ function forNode(input: Record<string, string>, outDir: string, format: 'es' | '
 
 /** The main process, and beside it the hashing thread: a program of its own, started under this very name. */
 function main(): UserConfig {
-  const input = { main: join(root, 'src/main/main.ts'), 'hash-worker': join(root, 'src/adapters/hashing/hash-worker.ts') }
+  const input = {
+    main: join(root, 'src/main/main.ts'),
+    'hash-worker': join(root, 'src/adapters/hashing/hash-worker.ts'),
+  }
   const define = { __OUTBOX_ABOUT__: JSON.stringify(aboutThisBuild()) }
-  return { ...forNode(input, 'dist/main', 'es', 'js'), define }
+  return {
+    ...forNode(input, 'dist/main', 'es', 'js'),
+    define,
+    plugins: [besideMain('src/adapters/ledger', '**/*.sql')],
+  }
+}
+
+/**
+ * Puts the files of `folder` that match beside the bundle, under their names in the folder: `new URL('./schema.sql',
+ * import.meta.url)` then means the same in the source and in the bundle. `?raw` and `?url` would mean nothing to Node, which
+ * runs the source as it is.
+ */
+function besideMain(folder: string, pattern: string): Plugin {
+  return {
+    name: 'beside-main',
+    generateBundle() {
+      const cwd = join(root, folder)
+      for (const name of globSync(pattern, { cwd })) {
+        this.emitFile({
+          type: 'asset',
+          fileName: name.replaceAll('\\', '/'),
+          source: readFileSync(join(cwd, name), 'utf8'),
+        })
+      }
+    },
+  }
 }
 
 /** One file: the sandbox lets a preload script require nothing of its own. */

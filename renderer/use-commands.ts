@@ -1,6 +1,6 @@
 // Menus of main and shortcuts that hold in the whole window: search, settings, all, details, and Escape.
 import { useEffect } from 'react'
-import type { Told } from '#shared/contract/ipc.ts'
+import type { EventData } from '#shared/contract/ipc.ts'
 import { assertNever } from '#shared/assert.ts'
 import { leaveSettings } from './settings/settings-view.tsx'
 import { closeDetail } from './detail/detail-panel.tsx'
@@ -18,7 +18,7 @@ export function useCommands(model: WindowModel): void {
   }, [model])
 }
 
-function carryOut(model: WindowModel, command: Told<'command'>): void {
+function carryOut(model: WindowModel, command: EventData<'command'>): void {
   switch (command) {
     case 'show_queue':
       model.view.set('queue')
@@ -54,7 +54,7 @@ function goBack(model: WindowModel): void {
   if (model.view.get() === 'settings') leaveSettings(model)
   else if (model.detail.get().kind !== 'closed') closeDetail(model)
   else if (model.list.get().selection.rows.size > 0) model.list.clear()
-  else if (model.list.get().ask.search !== '') model.list.show({ search: '' })
+  else if (model.list.get().query.search !== '') model.list.show({ search: '' })
 }
 
 function search(model: WindowModel): void {

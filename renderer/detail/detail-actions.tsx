@@ -1,10 +1,9 @@
 // What can be done with the file that is open: one thing first, the others beside it.
 import type { ReactElement } from 'react'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
+import { actionsFor, primaryActionOf, rowActionTable, type RowActionName } from '#shared/row-actions.ts'
 import { doAction } from '../model/do-action.ts'
-import { actionLabels, primaryLabels } from '../words/labels.ts'
-import type { RowActionName } from '../words/row-actions.ts'
-import { actionsFor, primaryActionOf } from '../words/row-actions.ts'
+import { primaryLabels } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
 
 export function DetailActions({ row }: { readonly row: WindowRow }): ReactElement {
@@ -20,7 +19,7 @@ export function DetailActions({ row }: { readonly row: WindowRow }): ReactElemen
       )}
       {others.map((action) => (
         <button key={action} type="button" className="button" onClick={() => doAction(model, action, [row])}>
-          {actionLabels[action]}
+          {rowActionTable[action].label}
         </button>
       ))}
     </div>
@@ -31,6 +30,6 @@ export function DetailActions({ row }: { readonly row: WindowRow }): ReactElemen
 function primaryLabel(action: RowActionName, { group, row }: WindowRow): string {
   const cure = group === 'attention' && row.state !== 'excluded' ? row.action : null
   return cure === null || cure === 'none' || action === 'resume' || action === 'send_again'
-    ? actionLabels[action]
+    ? rowActionTable[action].label
     : primaryLabels[cure]
 }

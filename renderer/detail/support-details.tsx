@@ -5,8 +5,9 @@ import { countWords } from '#shared/words/format.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import { Fact } from './detail-facts.tsx'
+import { rowActionTable } from '#shared/row-actions.ts'
 import { doAction } from '../model/do-action.ts'
-import { actionLabels, detail as labels } from '../words/labels.ts'
+import { detail as labels } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
 
 type Props = { readonly row: WindowRow; readonly code: ReasonCode | null }
@@ -37,7 +38,7 @@ export function SupportDetails({ row, code }: Props): ReactElement {
         {row.row.state === 'excluded' ? <Fact label={labels.rule}>{visibleName(row.row.rule)}</Fact> : null}
       </dl>
       <button type="button" className="button" onClick={() => doAction(model, 'copy', [row])}>
-        {actionLabels.copy}
+        {rowActionTable.copy.label}
       </button>
     </details>
   )

@@ -1,18 +1,17 @@
 // Hands dropped files to main and says what became of them, with a way back.
+import { mostFilesDropped } from '#shared/contract/ipc-channels.ts'
 import type { DroppedFile } from '#shared/contract/ipc.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { drop } from '../words/labels.ts'
 import type { WindowModel } from '../model/window-model.ts'
 
-/** Main takes no more files in one ask. */
-const mostDropped = 1_000
 const mostNamed = 3
 
 /** Copies them into the watched folder. */
 export function addDropped(model: WindowModel, files: readonly DroppedFile[]): void {
   if (files.length === 0) return
-  if (files.length > mostDropped) {
-    model.toasts.say(drop.tooMany(mostDropped))
+  if (files.length > mostFilesDropped) {
+    model.toasts.say(drop.tooMany(mostFilesDropped))
     return
   }
   model.list.expectMove()

@@ -71,6 +71,6 @@ function closeNotice(model: ReturnType<typeof useModel>, text: string): void {
 }
 
 function iconOf({ key, tone }: Banner): ReactElement {
-  if (key === 'paused') return <PauseIcon />
+  if (key === 'pause') return <PauseIcon />
   return tone === 'attention' ? <AttentionIcon /> : <InfoIcon />
 }

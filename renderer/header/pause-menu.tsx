@@ -1,12 +1,9 @@
 // Pausing everything: for an hour, until tomorrow, or until the person resumes it.
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactElement, RefObject } from 'react'
-import type { PauseLength } from '#shared/contract/ipc.ts'
+import { pauses, queueActionLabels } from '#shared/queue-actions.ts'
 import { ChevronIcon, PauseIcon, PlayIcon } from '../ui/icons.tsx'
-import { health } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
-
-const lengths: readonly PauseLength[] = ['one_hour', 'until_tomorrow', 'until_resumed']
 
 /** One button while paused; a menu of lengths while not. */
 export function PauseMenu({ isPaused }: { readonly isPaused: boolean }): ReactElement {
@@ -44,14 +41,14 @@ function ResumeButton({ isFollowed, onUsed }: ButtonProps): ReactElement {
       ref={button}
       type="button"
       className="button"
-      aria-label={health.resume}
+      aria-label={queueActionLabels.resume}
       onClick={() => {
         onUsed()
         model.attempt(model.bridge.resumeAll())
       }}
     >
       <PlayIcon />
-      <span className="button-words">{health.resume}</span>
+      <span className="button-words">{queueActionLabels.resume}</span>
     </button>
   )
 }
@@ -81,18 +78,18 @@ function LengthMenu({ isFollowed, onUsed }: ButtonProps): ReactElement {
         ref={opener}
         type="button"
         className="button"
-        aria-label={health.pause}
+        aria-label={queueActionLabels.pause}
         aria-haspopup="menu"
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >
         <PauseIcon />
-        <span className="button-words">{health.pause}</span>
+        <span className="button-words">{queueActionLabels.pause}</span>
         <ChevronIcon />
       </button>
       {isOpen ? (
-        <div role="menu" className="menu" aria-label={health.pause}>
-          {lengths.map((length) => (
+        <div role="menu" className="menu" aria-label={queueActionLabels.pause}>
+          {pauses.map(({ length, label }) => (
             <button
               key={length}
               type="button"
@@ -105,7 +102,7 @@ function LengthMenu({ isFollowed, onUsed }: ButtonProps): ReactElement {
                 model.attempt(model.bridge.pauseAll(length))
               }}
             >
-              {health.pauses[length]}
+              {label}
             </button>
           ))}
         </div>

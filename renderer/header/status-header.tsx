@@ -1,5 +1,6 @@
 // The top of the window: one sentence of health, one line of numbers, pause and settings.
 import type { ReactElement } from 'react'
+import { stopsOf } from '#shared/attention.ts'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { queueWords } from '#shared/words/upload-words.ts'
 import { StatusHeaderIcon } from './status-icon.tsx'
@@ -8,7 +9,6 @@ import { health } from '../words/labels.ts'
 import { lastSentMs } from '../model/list-state.ts'
 import { PauseMenu } from './pause-menu.tsx'
 import { progressParts, shareOf } from '../words/progress-words.ts'
-import { isStopped } from './banners.ts'
 import { useModel } from '../model/use-model.ts'
 import { useViewer } from '../ui/use-now.ts'
 import { useStore } from '../ui/use-store.ts'
@@ -30,10 +30,10 @@ export function StatusHeader({ overview, mostNumbers }: Props): ReactElement {
   return (
     <header className="health">
       <div className="health-line">
-        <StatusHeaderIcon facts={facts} />
+        <StatusHeaderIcon overview={overview} />
         <div className="health-text">
           <h1 className="health-sentence">
-            {isStopped(facts) ? `${words.status}${health.waits(facts.waiting)}` : withoutDot(words.what)}
+            {stopsOf(facts).length > 0 ? `${words.status}${health.waits(facts.waiting)}` : withoutDot(words.what)}
           </h1>
           {progress === null ? (
             <LastFile overview={overview} />

@@ -1,22 +1,25 @@
 // One icon for all files: what the sentence beside it says, at a glance.
 import type { ReactElement } from 'react'
-import type { QueueFacts } from '#shared/words/upload-words.ts'
+import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { ArrowIcon, AttentionIcon, CheckIcon, ClockIcon, FolderIcon, NetworkIcon, PauseIcon } from '../ui/icons.tsx'
+import { headerIconOf, type HeaderPicture } from './header-icon.ts'
 
-/** The strongest first, in the order of the sentence. */
-export function StatusHeaderIcon({ facts }: { readonly facts: QueueFacts }): ReactElement {
-  const [icon, tone] = iconOf(facts)
-  return <span className={`health-icon ${tone}`}>{icon}</span>
+const pictures: Readonly<Record<HeaderPicture, () => ReactElement>> = {
+  pause: PauseIcon,
+  folder: FolderIcon,
+  network: NetworkIcon,
+  attention: AttentionIcon,
+  clock: ClockIcon,
+  arrow: ArrowIcon,
+  check: CheckIcon,
 }
 
-function iconOf(facts: QueueFacts): readonly [ReactElement, string] {
-  if (facts.paused) return [<PauseIcon />, 'is-quiet']
-  if (!facts.folderReachable) return [<FolderIcon />, 'is-attention']
-  if (facts.ledgerTrouble !== null) return [<AttentionIcon />, 'is-attention']
-  if (facts.hold?.reason === 'offline') return [<NetworkIcon />, 'is-quiet']
-  if (facts.hold !== null) return [<ClockIcon />, 'is-attention']
-  if (facts.sending > 0) return [<ArrowIcon />, 'is-accent']
-  if (facts.waiting > 0) return [<ClockIcon />, 'is-quiet']
-  if (facts.blocked > 0) return [<AttentionIcon />, 'is-attention']
-  return facts.done > 0 ? [<CheckIcon />, 'is-good'] : [<FolderIcon />, 'is-quiet']
+export function StatusHeaderIcon({ overview }: { readonly overview: Overview }): ReactElement {
+  const { picture, tone } = headerIconOf(overview)
+  const Picture = pictures[picture]
+  return (
+    <span className={`health-icon is-${tone}`}>
+      <Picture />
+    </span>
+  )
 }

@@ -1,11 +1,11 @@
 // The bottom of the window: where files come from and go to, or what can be done with the chosen ones.
 import type { ReactElement } from 'react'
 import type { Destination } from '#shared/contract/ipc-app-state.ts'
+import { actionsFor, rowActionTable } from '#shared/row-actions.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { doAction } from '../model/do-action.ts'
 import { CloseIcon, FolderIcon } from '../ui/icons.tsx'
-import { chosen, actionLabels, detail as detailLabels, place as labels } from '../words/labels.ts'
-import { actionsFor } from '../words/row-actions.ts'
+import { chosen, detail as detailLabels, place as labels } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
 import { useStore } from '../ui/use-store.ts'
 
@@ -71,7 +71,7 @@ function ChosenBar(): ReactElement {
       ) : null}
       {actionsFor(rows).map((action) => (
         <button key={action} type="button" className="button" onClick={() => doAction(model, action, rows)}>
-          {actionLabels[action]}
+          {rowActionTable[action].label}
         </button>
       ))}
       <button

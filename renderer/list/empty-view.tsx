@@ -32,19 +32,19 @@ export function NeverUsed({ place }: { readonly place: Destination }): ReactElem
 /** The filter or the search finds nothing. */
 export function NothingFound(): ReactElement {
   const model = useModel()
-  const { ask } = useStore(model.list)
-  const isSearch = ask.search !== ''
+  const { query } = useStore(model.list)
+  const isSearch = query.search !== ''
   return (
     <div className="empty">
       <p className="empty-line" role="status">
-        {isSearch ? labels.noMatch(visibleName(ask.search)) : labels.noneIn[ask.group]}
+        {isSearch ? labels.noMatch(visibleName(query.search)) : labels.noneIn[query.group]}
       </p>
       {isSearch ? (
         <button type="button" className="button" onClick={() => model.list.show({ search: '' })}>
           {labels.clearSearch}
         </button>
       ) : null}
-      {!isSearch && ask.group !== 'all' ? (
+      {!isSearch && query.group !== 'all' ? (
         <button type="button" className="button" onClick={() => model.list.show({ group: 'all' })}>
           {labels.showAll}
         </button>

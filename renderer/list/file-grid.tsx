@@ -68,7 +68,7 @@ export function FileGrid({ opensDetail }: { readonly opensDetail: boolean }): Re
           className="grid-head-group"
           style={{ '--tracks': tracks.gridTemplateColumns } as CSSProperties}
         >
-          <GridHead ask={state.ask} columns={columns} />
+          <GridHead query={state.query} columns={columns} />
         </div>
         <div
           role="rowgroup"

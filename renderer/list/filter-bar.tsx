@@ -1,8 +1,8 @@
 // Which files are shown: filters with counts, and the search.
 import type { ReactElement } from 'react'
 import { countWords } from '#shared/words/format.ts'
-import type { GroupCounts } from '#shared/contract/ipc-rows.ts'
-import { countOf, filters } from '../words/row-groups.ts'
+import { countOf, rowFilters } from '#shared/row-groups.ts'
+import type { GroupCounts } from '#shared/row-groups.ts'
 import { filterLabels, list } from '../words/labels.ts'
 import { SearchBox } from './search-box.tsx'
 import { useModel } from '../model/use-model.ts'
@@ -11,16 +11,16 @@ import { useStore } from '../ui/use-store.ts'
 /** The counts are of all files there are, whatever is searched for. */
 export function FilterBar({ counts }: { readonly counts: GroupCounts }): ReactElement {
   const model = useModel()
-  const { ask } = useStore(model.list)
+  const { query } = useStore(model.list)
   return (
     <nav className="filter-bar" aria-label={list.show}>
       <div className="chips" role="group" aria-label={list.show}>
-        {filters.map((filter) => (
+        {rowFilters.map((filter) => (
           <button
             key={filter}
             type="button"
             className={`chip chip-${filter}${countOf(filter, counts) === 0 ? ' is-empty' : ''}`}
-            aria-pressed={ask.group === filter}
+            aria-pressed={query.group === filter}
             onClick={() => model.list.show({ group: filter })}
           >
             {filterLabels[filter]} <span className="chip-count number">{countWords(countOf(filter, counts))}</span>
@@ -36,18 +36,18 @@ export function FilterBar({ counts }: { readonly counts: GroupCounts }): ReactEl
 /** The same filters as one field, for windows where the chips have no room. */
 function FilterChoice({ counts }: { readonly counts: GroupCounts }): ReactElement {
   const model = useModel()
-  const { ask } = useStore(model.list)
+  const { query } = useStore(model.list)
   return (
     <select
       className="input filter-choice"
       aria-label={list.show}
-      value={ask.group}
+      value={query.group}
       onChange={(event) => {
-        const chosen = filters.find((filter) => filter === event.currentTarget.value)
+        const chosen = rowFilters.find((filter) => filter === event.currentTarget.value)
         if (chosen !== undefined) model.list.show({ group: chosen })
       }}
     >
-      {filters.map((filter) => (
+      {rowFilters.map((filter) => (
         <option key={filter} value={filter}>
           {`${filterLabels[filter]} (${countWords(countOf(filter, counts))})`}
         </option>

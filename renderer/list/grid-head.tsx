@@ -1,6 +1,6 @@
 // The headers of the columns; a click sorts.
 import type { ReactElement } from 'react'
-import type { ListAsk } from '#shared/contract/ipc-rows.ts'
+import type { ListQuery } from '#shared/contract/ipc-rows.ts'
 import type { ColumnKey } from './columns.ts'
 import { nextOrder } from './columns.ts'
 import { ArrowIcon } from '../ui/icons.tsx'
@@ -8,12 +8,12 @@ import { columnLabels, list } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
 
 type Props = {
-  readonly ask: ListAsk
+  readonly query: ListQuery
   readonly columns: readonly { readonly key: ColumnKey; readonly isNumber: boolean }[]
 }
 
 /** Stays at the top while the rows scroll below it. */
-export function GridHead({ ask, columns }: Props): ReactElement {
+export function GridHead({ query, columns }: Props): ReactElement {
   const model = useModel()
   return (
     <div role="row" className="row grid-head" aria-rowindex={1}>
@@ -22,17 +22,17 @@ export function GridHead({ ask, columns }: Props): ReactElement {
           key={key}
           role="columnheader"
           className={`cell${isNumber ? ' is-number' : ''}`}
-          aria-sort={ask.sort !== key ? 'none' : ask.descending ? 'descending' : 'ascending'}
+          aria-sort={query.sort !== key ? 'none' : query.descending ? 'descending' : 'ascending'}
         >
           <button
             type="button"
             className="head-button"
             title={list.sortBy(columnLabels[key])}
-            onClick={() => model.list.show(nextOrder(ask, key))}
+            onClick={() => model.list.show(nextOrder(query, key))}
           >
             <span className="head-label">{columnLabels[key]}</span>
-            {ask.sort === key ? (
-              <span className={ask.descending ? 'sort-mark is-down' : 'sort-mark'}>
+            {query.sort === key ? (
+              <span className={query.descending ? 'sort-mark is-down' : 'sort-mark'}>
                 <ArrowIcon />
               </span>
             ) : null}

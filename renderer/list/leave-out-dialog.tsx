@@ -3,8 +3,9 @@ import { useEffect, useRef } from 'react'
 import type { ReactElement } from 'react'
 import { visibleBaseName } from '#shared/words/visible-name.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
+import { rowActionTable } from '#shared/row-actions.ts'
 import { leaveOut } from '../model/do-action.ts'
-import { chosen, actionLabels, general } from '../words/labels.ts'
+import { chosen, general } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
 import { useStore } from '../ui/use-store.ts'
 
@@ -46,7 +47,7 @@ function Question({ rows }: { readonly rows: readonly WindowRow[] }): ReactEleme
             close()
           }}
         >
-          {actionLabels.skip}
+          {rowActionTable.skip.label}
         </button>
       </div>
     </dialog>

@@ -1,6 +1,6 @@
 // Says that rows came or moved while the pointer kept them in their places.
 import type { ReactElement } from 'react'
-import { countOf, totalOf } from '../words/row-groups.ts'
+import { countOf, totalOf } from '#shared/row-groups.ts'
 import { list as labels } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
 import { useStore } from '../ui/use-store.ts'
@@ -8,11 +8,11 @@ import { useStore } from '../ui/use-store.ts'
 /** Nothing, as long as the list is in its newest order. */
 export function NewOrderPill(): ReactElement | null {
   const model = useModel()
-  const { isFrozen, isStale, ask, cache } = useStore(model.list)
+  const { isFrozen, isStale, query, cache } = useStore(model.list)
   const app = useStore(model.app)
   if (!isFrozen || !isStale || app?.phase.kind !== 'running') return null
-  const now = countOf(ask.group, app.phase.overview.counts)
-  const news = ask.search === '' ? now - totalOf(cache.counts) : 0
+  const now = countOf(query.group, app.phase.overview.counts)
+  const news = query.search === '' ? now - totalOf(cache.counts) : 0
   return (
     <button type="button" className="pill" title={labels.refresh} onClick={() => model.list.refresh()}>
       {news > 0 ? labels.newRows(news) : labels.moved}

@@ -1,6 +1,7 @@
 // The search: finds names and folders while it is typed.
 import { useEffect, useRef, useState } from 'react'
 import type { ReactElement } from 'react'
+import { longestSearch } from '#shared/contract/ipc-channels.ts'
 import { CloseIcon, SearchIcon } from '../ui/icons.tsx'
 import { list as labels } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
@@ -8,13 +9,12 @@ import { useStore } from '../ui/use-store.ts'
 
 /** A pause in typing that is long enough to look for what was typed. */
 const typedMs = 120
-const longestSearch = 256
 
 export const searchBoxId = 'search'
 
 export function SearchBox(): ReactElement {
   const model = useModel()
-  const { search } = useStore(model.list).ask
+  const { search } = useStore(model.list).query
   const [text, setText] = useState(search)
   const typed = useRef(search)
   // Somebody else cleared or set the search.
@@ -24,7 +24,7 @@ export function SearchBox(): ReactElement {
     setText(search)
   }, [search])
   useEffect(() => {
-    if (text === model.list.get().ask.search) return
+    if (text === model.list.get().query.search) return
     const timer = setTimeout(() => {
       typed.current = text
       model.list.show({ search: text })

@@ -1,12 +1,9 @@
 // Carries out what a person wants done with some rows.
+import { mostRowsCopied } from '#shared/contract/ipc-channels.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
+import { idsFor, rowActionTable, type RowActionName } from '#shared/row-actions.ts'
 import { general } from '../words/labels.ts'
-import type { RowActionName } from '../words/row-actions.ts'
-import { fits, idsFor } from '../words/row-actions.ts'
 import type { WindowModel } from './window-model.ts'
-
-/** Main takes the details of no more files at once. */
-const mostCopied = 100
 
 /** Does it for all of these rows it makes sense for. Leaving files out asks first. */
 export function doAction(model: WindowModel, action: RowActionName, rows: readonly WindowRow[]): void {
@@ -15,8 +12,8 @@ export function doAction(model: WindowModel, action: RowActionName, rows: readon
   if (first === undefined) return
   if (action === 'show') model.attempt(model.bridge.showInFolder(first))
   else if (action === 'copy')
-    model.attempt(model.bridge.copyDetails(ids.slice(0, mostCopied)).then(() => model.toasts.say(general.copied)))
-  else if (action === 'skip') model.leavingOut.set(rows.filter((row) => fits(action, row)))
+    model.attempt(model.bridge.copyDetails(ids.slice(0, mostRowsCopied)).then(() => model.toasts.say(general.copied)))
+  else if (action === 'skip') model.leavingOut.set(rows.filter((row) => rowActionTable.skip.fits(row)))
   else {
     model.list.expectMove()
     model.attempt(model.bridge.act({ action, rows: ids }))

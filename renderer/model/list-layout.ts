@@ -1,6 +1,6 @@
 // The geometry of the list: group headers and rows as lines of equal height, with groups that are folded away.
-import type { GroupCounts, RowGroup } from '#shared/contract/ipc-rows.ts'
-import { groupOrder } from '../words/row-groups.ts'
+import { rowGroups } from '#shared/row-groups.ts'
+import type { GroupCounts, RowGroup } from '#shared/row-groups.ts'
 import type { Span } from './row-cache.ts'
 
 export type Section = {
@@ -24,7 +24,7 @@ export function linesOf(counts: GroupCounts, folded: ReadonlySet<RowGroup>, hasH
   const sections: Section[] = []
   let line = 0
   let offset = 0
-  for (const group of groupOrder) {
+  for (const group of rowGroups) {
     const count = counts[group]
     if (count === 0) continue
     const isFolded = hasHeaders && folded.has(group)

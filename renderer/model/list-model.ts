@@ -1,20 +1,22 @@
 // The list and everything a person does with it: another filter, order or search, folding, choosing, moving the keyboard.
+import { mostRowsPerAction } from '#shared/contract/ipc-channels.ts'
+import { totalOf } from '#shared/row-groups.ts'
+import type { RowGroup } from '#shared/row-groups.ts'
 import type { Bridge, WindowUpdate } from '#shared/contract/ipc.ts'
-import type { ListAsk, RowGroup, WindowRow } from '#shared/contract/ipc-rows.ts'
-import { totalOf } from '../words/row-groups.ts'
+import type { ListQuery, WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { How } from './keys.ts'
 import { lineAt, lineOfGroup, lineOfOffset } from './list-layout.ts'
 import { readList } from './list-reader.ts'
 import type { ListState } from './list-state.ts'
-import { emptyList, withAsk, withFolded, withReport } from './list-state.ts'
+import { emptyList, withQuery, withFolded, withReport } from './list-state.ts'
 import type { Selection } from './selection.ts'
-import { chooseNone, chooseOne, chooseRange, mostRowsChosen, moveCursor, noSelection, toggleOne } from './selection.ts'
+import { chooseNone, chooseOne, chooseRange, moveCursor, noSelection, toggleOne } from './selection.ts'
 import { createStore } from '../ui/store.ts'
 import type { Store } from '../ui/store.ts'
 
 export type ListModel = Pick<Store<ListState>, 'get' | 'subscribe'> & {
   /** Another filter, search or order. */
-  show(change: Partial<ListAsk>): void
+  show(change: Partial<ListQuery>): void
   readonly look: (firstLine: number, lastLine: number) => void
   /** Holds the order, because the pointer is over the list, or lets it go. */
   freeze(isFrozen: boolean): void
@@ -44,12 +46,12 @@ export function openList(
     change((state) => ({ ...state, selection: step(state.selection, state) }))
 
   async function selectRange(from: number, to: number): Promise<void> {
-    const { ask } = store.get()
+    const { query } = store.get()
     const span = { from: Math.min(from, to), to: Math.max(from, to) + 1 }
     const rows = await viewer.rowsBetween(span)
-    if (store.get().ask !== ask) return
+    if (store.get().query !== query) return
     select((selection) => chooseRange(selection, rows, selection.cursor))
-    if (span.to - span.from > mostRowsChosen) tell.mostReached(mostRowsChosen)
+    if (span.to - span.from > mostRowsPerAction) tell.mostReached(mostRowsPerAction)
   }
 
   function extendTo(row: WindowRow, offset: number): void {
@@ -83,7 +85,7 @@ export function openList(
     get: store.get,
     subscribe: store.subscribe,
     show: (part) => {
-      change((state) => withAsk(state, { ...state.ask, ...part }))
+      change((state) => withQuery(state, { ...state.query, ...part }))
       viewer.fill(true)
     },
     look: viewer.look,

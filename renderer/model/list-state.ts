@@ -1,6 +1,8 @@
 // The list as it stands: what was asked for, what was read of it, what is folded and chosen. Changes are pure.
+import { mostRowsPerPage, usualList } from '#shared/contract/ipc-channels.ts'
+import type { RowGroup } from '#shared/row-groups.ts'
 import type { WindowUpdate } from '#shared/contract/ipc.ts'
-import type { ListAsk, Page, RowGroup } from '#shared/contract/ipc-rows.ts'
+import type { ListQuery, Page } from '#shared/contract/ipc-rows.ts'
 import type { Lines } from './list-layout.ts'
 import { linesOf, spansBetween } from './list-layout.ts'
 import type { RowCache, Span } from './row-cache.ts'
@@ -9,7 +11,7 @@ import type { Selection } from './selection.ts'
 import { followRows, noSelection, withChanged } from './selection.ts'
 
 export type ListState = {
-  readonly ask: ListAsk
+  readonly query: ListQuery
   readonly cache: RowCache
   readonly folded: ReadonlySet<RowGroup>
   readonly lines: Lines
@@ -22,10 +24,8 @@ export type ListState = {
   readonly generation: number
 }
 
-export const wholeList: ListAsk = { group: 'all', search: '', sort: 'turn', descending: false }
-
 export const emptyList: ListState = {
-  ask: wholeList,
+  query: usualList,
   cache: emptyCache,
   folded: new Set(),
   lines: linesOf(emptyCache.counts, new Set(), true),
@@ -36,8 +36,8 @@ export const emptyList: ListState = {
 }
 
 /** Another list. The rows of the old one stay in sight until the first page of the new one is here. */
-export function withAsk(state: ListState, ask: ListAsk): ListState {
-  return { ...state, ask, selection: noSelection, isStale: true }
+export function withQuery(state: ListState, query: ListQuery): ListState {
+  return { ...state, query, selection: noSelection, isStale: true }
 }
 
 /** A page was read. `isFirst` says that it is the first one of another list. */
@@ -66,17 +66,15 @@ export function withFolded(state: ListState, group: RowGroup, isFolded: boolean)
 }
 
 function withLines(state: ListState): ListState {
-  return { ...state, lines: linesOf(state.cache.counts, state.folded, state.ask.group === 'all') }
+  return { ...state, lines: linesOf(state.cache.counts, state.folded, state.query.group === 'all') }
 }
 
 /** When the newest file was sent, as far as it was read and the list is in the order of sending; else null. */
-export function lastSentMs({ ask, cache, lines }: ListState): number | null {
-  if (ask.sort !== 'turn') return null
+export function lastSentMs({ query, cache, lines }: ListState): number | null {
+  if (query.sort !== 'turn') return null
   const section = lines.sections.find(({ group }) => group === 'sent')
   return section === undefined ? null : (cache.rows.get(section.firstOffset)?.finishedAtMs ?? null)
 }
-
-export const pageSize = 200
 
 /** Rows read above the first one in sight, so that scrolling up finds them. */
 const rowsAbove = 60
@@ -87,7 +85,7 @@ export function pagesFor(lines: Lines, cache: RowCache, firstLine: number, lastL
   const first = spans[0]
   const last = spans.at(-1)
   if (first === undefined || last === undefined) return []
-  if (last.to - first.from <= pageSize - rowsAbove) {
+  if (last.to - first.from <= mostRowsPerPage - rowsAbove) {
     return isLive(cache, { from: first.from, to: last.to }) ? [] : [pageAround(first.from)]
   }
   // A folded group lies between them: main tells of one page only, so each of them is read whenever one is missing.
@@ -103,7 +101,7 @@ export function pagesInSight(lines: Lines, firstLine: number, lastLine: number):
 
 function pageAround(from: number): Span {
   const offset = Math.max(0, Math.floor((from - rowsAbove) / 20) * 20)
-  return { from: offset, to: offset + pageSize }
+  return { from: offset, to: offset + mostRowsPerPage }
 }
 
 function isKnown(cache: RowCache, span: Span): boolean {

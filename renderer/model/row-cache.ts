@@ -1,6 +1,7 @@
 // The part of the list that was read: rows by their place, all of one version of the list.
-import type { GroupCounts, Page, WindowRow } from '#shared/contract/ipc-rows.ts'
-import { noCounts } from '../words/row-groups.ts'
+import { emptyCounts } from '#shared/row-groups.ts'
+import type { GroupCounts } from '#shared/row-groups.ts'
+import type { Page, WindowRow } from '#shared/contract/ipc-rows.ts'
 
 /** Rows kept at most; scrolling far drops what is out of sight. */
 const mostRowsKept = 2_000
@@ -16,7 +17,7 @@ export type RowCache = {
   readonly live: Span
 }
 
-export const emptyCache: RowCache = { version: -1, counts: noCounts, rows: new Map(), live: { from: 0, to: 0 } }
+export const emptyCache: RowCache = { version: -1, counts: emptyCounts, rows: new Map(), live: { from: 0, to: 0 } }
 
 /** Adds a page. A page of another version replaces all that was known, because rows may have moved. */
 export function withPage(cache: RowCache, page: Page): RowCache {

@@ -1,10 +1,8 @@
 // Which rows are chosen, and where the keyboard is in the list. Rows are chosen by id, so that moving them loses nothing.
-import type { RowGroup, WindowRow } from '#shared/contract/ipc-rows.ts'
+import type { RowGroup } from '#shared/row-groups.ts'
+import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { RowCache } from './row-cache.ts'
 import { offsetOf } from './row-cache.ts'
-
-/** Main takes no more rows in one ask. */
-export const mostRowsChosen = 10_000
 
 export type Cursor =
   | { readonly kind: 'row'; readonly id: number; readonly offset: number }

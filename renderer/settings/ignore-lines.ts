@@ -1,8 +1,6 @@
 // The text of the ignore patterns, one a line, and what may be wrong with it.
+import { longestIgnorePattern, mostIgnorePatterns } from '#shared/contract/ipc-channels.ts'
 import { settings } from '../words/labels.ts'
-
-const mostPatterns = 100
-const longestPattern = 255
 
 export type IgnoreLines =
   { readonly kind: 'patterns'; readonly patterns: string[] } | { readonly kind: 'refused'; readonly text: string }
@@ -12,8 +10,8 @@ export function parseIgnoreLines(text: string): IgnoreLines {
   const patterns = [...new Set(text.split('\n').map((line) => line.trim()))].filter((line) => line !== '')
   const path = patterns.find((pattern) => /[/\\]/.test(pattern))
   if (path !== undefined) return { kind: 'refused', text: settings.badPattern(path.slice(0, 40)) }
-  const long = patterns.find((pattern) => pattern.length > longestPattern)
+  const long = patterns.find((pattern) => pattern.length > longestIgnorePattern)
   if (long !== undefined) return { kind: 'refused', text: settings.longPattern(long.slice(0, 40)) }
-  if (patterns.length > mostPatterns) return { kind: 'refused', text: settings.manyPatterns(mostPatterns) }
+  if (patterns.length > mostIgnorePatterns) return { kind: 'refused', text: settings.manyPatterns(mostIgnorePatterns) }
   return { kind: 'patterns', patterns }
 }

@@ -1,13 +1,12 @@
 // Settings that meet the computer: starting with it, and notices outside the window.
 import type { ReactElement } from 'react'
-import type { NoticeLevel, SettingsChange, ShownSettings } from '#shared/contract/settings.ts'
+import { noticeLevels } from '#shared/contract/ipc-channels.ts'
+import type { SettingsChange, ShownSettings } from '#shared/contract/settings.ts'
 import { settings as labels } from '../words/labels.ts'
 import { SettingsPart } from './settings-part.tsx'
 import { useModel } from '../model/use-model.ts'
 
 type Props = { readonly settings: ShownSettings; readonly onChanged: (settings: ShownSettings) => void }
-
-const levels: readonly NoticeLevel[] = ['all', 'attention', 'none']
 
 export function SystemPart({ settings, onChanged }: Props): ReactElement {
   const model = useModel()
@@ -27,7 +26,7 @@ export function SystemPart({ settings, onChanged }: Props): ReactElement {
       </label>
       <fieldset className="choices">
         <legend className="field-label">{labels.notices}</legend>
-        {levels.map((level) => (
+        {noticeLevels.map((level) => (
           <label key={level} className="choice">
             <input
               type="radio"

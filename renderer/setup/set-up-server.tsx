@@ -1,7 +1,8 @@
 // The first step: the address of the company server and the device key, checked before they are used.
 import { useState } from 'react'
 import type { ReactElement, SubmitEvent } from 'react'
-import type { AskReply } from '#shared/contract/ipc.ts'
+import { longestKey, longestServerAddress } from '#shared/contract/ipc-channels.ts'
+import type { RequestReply } from '#shared/contract/ipc.ts'
 import { Findings } from './findings.tsx'
 import { general, setUp } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
@@ -19,7 +20,7 @@ type Props = {
 type Check =
   | { readonly kind: 'none' }
   | { readonly kind: 'running' }
-  | { readonly kind: 'answered'; readonly answer: AskReply<'checkServer'> }
+  | { readonly kind: 'answered'; readonly answer: RequestReply<'checkServer'> }
 
 export function ServerStep({ server, hasKey, canLeave, onUsable }: Props): ReactElement {
   const model = useModel()
@@ -62,7 +63,7 @@ export function ServerStep({ server, hasKey, canLeave, onUsable }: Props): React
           inputMode="url"
           autoComplete="off"
           spellCheck={false}
-          maxLength={2048}
+          maxLength={longestServerAddress}
           placeholder={setUp.addressHint}
           value={address}
           onChange={(event) => {
@@ -78,7 +79,7 @@ export function ServerStep({ server, hasKey, canLeave, onUsable }: Props): React
           type="password"
           autoComplete="off"
           spellCheck={false}
-          maxLength={4096}
+          maxLength={longestKey}
           value={key}
           onChange={(event) => {
             setKey(event.currentTarget.value)

@@ -1,9 +1,9 @@
 // The window's own labels, in one place so that they can be translated. Sentences about uploads are in src/shared.
+import { rowActionTable } from '#shared/row-actions.ts'
 import { countWords, plural, sizeWords } from '#shared/words/format.ts'
-import type { NoticeLevel } from '#shared/contract/settings.ts'
-import type { RowGroup, SortKey } from '#shared/contract/ipc-rows.ts'
-import type { Filter } from './row-groups.ts'
-import type { RowActionName } from './row-actions.ts'
+import type { NoticeLevel } from '#shared/contract/ipc-channels.ts'
+import type { RowFilter, RowGroup } from '#shared/row-groups.ts'
+import type { SortKey } from '#shared/contract/ipc-rows.ts'
 
 export const groupLabels: Readonly<Record<RowGroup, string>> = {
   attention: 'Needs you',
@@ -13,7 +13,7 @@ export const groupLabels: Readonly<Record<RowGroup, string>> = {
   left_out: 'Left out',
 }
 
-export const filterLabels: Readonly<Record<Filter, string>> = { all: 'All', ...groupLabels }
+export const filterLabels: Readonly<Record<RowFilter, string>> = { all: 'All', ...groupLabels }
 
 export const columnLabels: Readonly<Record<Exclude<SortKey, 'turn'>, string>> = {
   name: 'Name',
@@ -23,17 +23,6 @@ export const columnLabels: Readonly<Record<Exclude<SortKey, 'turn'>, string>> = 
   added: 'Added',
   finished: 'Sent',
   tries: 'Tries',
-}
-
-export const actionLabels: Readonly<Record<RowActionName, string>> = {
-  retry: 'Retry now',
-  send_first: 'Send first',
-  pause: 'Pause',
-  resume: 'Resume',
-  skip: 'Leave out',
-  send_again: 'Send after all',
-  show: 'Show in folder',
-  copy: 'Copy details',
 }
 
 export const general = {
@@ -51,9 +40,6 @@ export const general = {
 
 export const health = {
   settings: 'Settings',
-  pause: 'Pause',
-  resume: 'Resume',
-  pauses: { one_hour: 'For one hour', until_tomorrow: 'Until tomorrow', until_resumed: 'Until I resume' },
   waits: (count: number) => (count === 0 ? '' : ` · ${plural(count, 'file')} ${count === 1 ? 'waits' : 'wait'}`),
   resumesAt: (moment: string) => `It goes on by itself ${moment}.`,
   files: (done: string, all: string) => `${done} of ${all} files`,
@@ -68,8 +54,6 @@ export const trouble = {
   title: 'Good to know',
   degraded:
     'This system does not tell Outbox about new files at once. The folder is looked through every now and then instead.',
-  unreadable: (count: number) =>
-    `${plural(count, 'folder')} cannot be opened, so the files in ${count === 1 ? 'it' : 'them'} are not sent.`,
   newKey: 'Type a new key\u2026',
 } as const
 
@@ -87,10 +71,9 @@ export const list = {
     waiting: 'No file waits.',
     sent: 'No file has been sent yet.',
     left_out: 'No file is left out.',
-  } satisfies Record<Filter, string>,
+  } satisfies Record<RowFilter, string>,
   showAll: 'Show all files',
   groupCount: (label: string, count: number) => `${label}, ${plural(count, 'file')}`,
-  retryAll: 'Retry all',
   newRows: (count: number) => `${countWords(count)} new`,
   moved: 'List changed',
   refresh: 'Show the newest order',
@@ -144,12 +127,13 @@ export const detail = {
   proof: 'Dropbox computed the same content hash as this computer: every byte arrived.',
 } as const
 
+/** The first action on a file that needs a person, named after what it is good for. */
 export const primaryLabels = {
-  retry: 'Try again',
+  retry: rowActionTable.retry.label,
   rename: 'Show in folder to rename it',
-  make_smaller: 'Show in folder',
+  make_smaller: rowActionTable.show.label,
   ask_it: 'Copy details for IT',
-  copy_real_file: 'Show in folder',
+  copy_real_file: rowActionTable.show.label,
 } as const
 
 export const empty = {

@@ -1,7 +1,7 @@
 // One row in words: what the status cell shows and the whole sentence a screen reader hears.
 import { clockWords, latestWords, momentWords, sizeWords } from '#shared/words/format.ts'
 import type { Viewer } from '#shared/words/format.ts'
-import { isBlockedReason, type WaitingReason } from '#shared/reasons.ts'
+import { reasonFacts } from '#shared/reasons.ts'
 import { visibleBaseName, visibleName } from '#shared/words/visible-name.ts'
 import { waitingWords } from '#shared/words/waiting-words.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
@@ -17,7 +17,7 @@ export function wordsOf({ row }: WindowRow, viewer: Viewer): Words {
 
 /** A few words for the row's cell. What keeps all files is said once, above the list: their rows only wait. */
 export function statusOf(row: WindowRow, viewer: Viewer): string {
-  return isKeptByTheWorld(row) ? waitingWords.queued.status : wordsOf(row, viewer).status
+  return isKeptWithAll(row) ? waitingWords.queued.status : wordsOf(row, viewer).status
 }
 
 /** What the pointer on the status says: what happened and, of a file that was sent, where it is. */
@@ -33,7 +33,7 @@ export function nextTryMsOf(row: WindowRow): number | null {
   const upload = row.row
   if (upload.state === 'excluded' || upload.nextTryAt === null) return null
   if (row.failures === 0 && !waitsForEarlier(row)) return null
-  return isKeptByTheWorld(row) ? null : Date.parse(upload.nextTryAt)
+  return isKeptWithAll(row) ? null : Date.parse(upload.nextTryAt)
 }
 
 /** Its time is no try but an end: until then an earlier version may still arrive. */
@@ -41,12 +41,8 @@ function waitsForEarlier({ row }: WindowRow): boolean {
   return row.state === 'waiting' && row.reason === 'earlier_send_open'
 }
 
-/** A single send may break while all is well; a pause is no trouble. */
-const ownReasons: ReadonlySet<WaitingReason> = new Set(['connection_lost', 'timed_out', 'paused'])
-
-function isKeptByTheWorld({ row }: WindowRow): boolean {
-  if (row.state !== 'waiting' || row.reason === null || isBlockedReason(row.reason)) return false
-  return waitingWords[row.reason].about === 'world' && !ownReasons.has(row.reason)
+function isKeptWithAll({ row }: WindowRow): boolean {
+  return row.state === 'waiting' && row.reason !== null && !reasonFacts[row.reason].isOnRow
 }
 
 /** "next try in 20 seconds", "sent by 14:35", or ''. */

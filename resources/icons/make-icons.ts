@@ -1,7 +1,8 @@
-// `npm run icons`: draws every picture of the app from its SVG sources. The results are committed, so that only who
-// changes a drawing needs rsvg-convert (Debian: librsvg2-bin).
-import { spawnSync } from 'node:child_process'
+// `npm run icons`: draws every picture of the app from its SVG sources. The results are committed, so that a build draws
+// nothing. No icon generator does it, nor electron-builder itself: they scale one picture down, and small icons have a
+// drawing of their own.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { Resvg } from '@resvg/resvg-js'
 import { appleSizesPixels, icnsOf, icoOf } from './icon-files.ts'
 import type { Picture } from './icon-files.ts'
 
@@ -61,18 +62,10 @@ function replaced(text: string, part: string, by: string): string {
   return text.replace(part, by)
 }
 
-/** The PNG of a drawing. */
+/** The PNG of a drawing. No text is in it, so no font of this machine can change what comes out. */
 function drawn(svg: string, sizePixels: number): Buffer {
-  const size = String(sizePixels)
-  const { error, status, stdout, stderr } = spawnSync('rsvg-convert', ['--width', size, '--height', size], {
-    input: svg,
-    maxBuffer: 16 * 1024 * 1024,
-    timeout: 30_000,
-  })
-  if (error !== undefined)
-    throw new Error('rsvg-convert does not run here (Debian: apt install librsvg2-bin)', { cause: error })
-  if (status !== 0) throw new Error(`rsvg-convert: ${stderr.toString()}`)
-  return stdout
+  const fitTo = { mode: 'width', value: sizePixels } as const
+  return new Resvg(svg, { fitTo, font: { loadSystemFonts: false } }).render().asPng()
 }
 
 for (const folder of ['sizes', '../tray']) {

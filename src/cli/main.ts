@@ -13,7 +13,7 @@ import { listenForStop } from './stop-signal.ts'
 import { usage } from './usage.ts'
 import { runWatch } from './commands/watch.ts'
 import { createWordPrinter } from './output/word-printer.ts'
-import { nowReader } from '#uploader/now-reader.ts'
+import { nowReader } from '#uploader/records.ts'
 
 const out = outputTo(process.stdout)
 const errors = outputTo(process.stderr)

@@ -1,6 +1,7 @@
 // Reads this computer's token from the file named on the command line. The token itself appears in no sentence.
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { errorCodeOf } from '#shared/error-code.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 
 /** Longer than any token; a larger file is the wrong file. */
@@ -45,7 +46,7 @@ async function readStart(file: string): Promise<{ bytes: Buffer; othersMayRead: 
 }
 
 function readTrouble(error: unknown): string {
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'no'
+  const code = errorCodeOf(error) ?? 'no'
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':

@@ -1,4 +1,5 @@
 // What this build is: its version, what it is made of, and under which licences. The build fills it in.
+import type { outsidePages } from '#shared/contract/ipc.ts'
 
 export type About = {
   readonly version: string
@@ -29,4 +30,13 @@ export function partsOf(build: About, runtime: Readonly<Record<string, string | 
     return version === undefined ? [] : [{ name, version }]
   })
   return [...below, ...build.parts]
+}
+
+/** The pages outside that may be opened in a browser, compiled in. Nobody can name another one. */
+export type OutsidePage = (typeof outsidePages)[number]
+
+/** The address of a page, or null when this build knows none. */
+export function outsideAddress(page: OutsidePage): string | null {
+  const address = { help: about.homepage, source: about.source }[page]
+  return address !== null && URL.parse(address)?.protocol === 'https:' ? address : null
 }

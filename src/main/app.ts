@@ -16,7 +16,6 @@ import { servePage } from './window/page-protocol.ts'
 import type { BuiltPaths, OwnPaths } from './paths.ts'
 import { createWindowUpdates } from './ipc/window-updates.ts'
 import type { WindowUpdates } from './ipc/window-updates.ts'
-import { RowCache } from './ipc/row-book.ts'
 import { rowMenu } from './desktop/row-menu.ts'
 import { guardPages, guardSession } from './window/session-guards.ts'
 import type { StartWords } from './arguments.ts'
@@ -42,7 +41,6 @@ type RunningApp = AppParts & {
   readonly uploading: Uploading
   readonly window: QueueWindow
   readonly reports: WindowUpdates
-  readonly rows: RowCache
   readonly ending: Quitting
 }
 
@@ -93,7 +91,7 @@ async function openApp(parts: AppParts): Promise<RunningApp> {
     onClosedToBackground: () => tellOfBackground(uploading, window, log),
     onSessionEnd: () => ending.systemEnds('session'),
   }
-  return { ...parts, uploading, window, reports, rows: new RowCache(), ending }
+  return { ...parts, uploading, window, reports, ending }
 }
 
 async function stopAll({ controller, proxies }: Uploading, window: QueueWindow, reports: WindowUpdates): Promise<void> {
@@ -111,7 +109,7 @@ function tellOfBackground({ store, controller }: Uploading, window: QueueWindow,
   showNotification({ title: 'Outbox is still running', body, onClick: () => window.show() }, log)
 }
 
-function handlersOf({ uploading, window, reports, rows }: RunningApp): Handlers {
+function handlersOf({ uploading, window, reports }: RunningApp): Handlers {
   const { controller, setUp, settings, added, store } = uploading
   const system: SystemActs = {
     showItem,
@@ -133,7 +131,7 @@ function handlersOf({ uploading, window, reports, rows }: RunningApp): Handlers 
       ),
     pageReady: () => window.pageReady(),
   }
-  return createHandlers({ controller, setUp, settings, added, reports, rows, system })
+  return createHandlers({ controller, setUp, settings, added, reports, system })
 }
 
 async function copyDetails(controller: UploadController, ids: readonly number[]): Promise<void> {
@@ -148,7 +146,7 @@ async function openFolder(store: SettingsStore): Promise<void> {
 
 /** Lets tray, menu, window and power follow the controller, and the controller follow the system. */
 function follow(running: RunningApp): void {
-  const { uploading, window, reports, rows, ending, clock, log, built } = running
+  const { uploading, window, reports, ending, clock, log, built } = running
   const { controller, store, proxies } = uploading
   const desktopUi = new DesktopUi({
     window,
@@ -169,25 +167,19 @@ function follow(running: RunningApp): void {
   })
   const tryAtOnce = (): void => {
     proxies.refresh()
-    controller.run()?.worldChanged()
+    controller.run()?.uploader.worldChanged()
   }
   const listener = {
     networkChanged: tryAtOnce,
     wokeUp() {
       tryAtOnce()
-      controller.run()?.rescan()
+      void controller.run()?.uploader.rescan()
     },
   }
   const world = watchSystemEvents(clock, listener, log)
   let isAutostartSet = false
-  controller.onQueueChange((change) => {
-    rows.note(change.rows)
-    reports.rowsChanged(change.rows, change.version)
-  })
-  controller.onRun(() => {
-    rows.clear()
-    reports.rowsReplaced()
-  })
+  controller.onQueueChange((change) => reports.rowsChanged(change.rows, change.version))
+  controller.onRun(() => reports.rowsReplaced())
   controller.onChange(() => {
     const { phase } = controller.app()
     reports.appChanged()

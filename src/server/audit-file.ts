@@ -2,6 +2,7 @@
 // the file is opened again after a pause that grows, and what was lost meanwhile is written down as a number.
 import { open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
+import { errorCodeOf } from '#shared/error-code.ts'
 import type { ServerClock } from './clock.ts'
 
 const firstPauseMs = 1_000
@@ -92,7 +93,7 @@ export class AuditFile {
 
   async #failed(error: unknown): Promise<void> {
     const { clock, onFailure } = this.#options
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+    const code = errorCodeOf(error) ?? 'unknown error'
     if (this.#failures === 0) onFailure(`the audit file cannot be written (${code}); records are lost until it can`)
     // A file that failed once is not trusted again: it may have been replaced, or its disk taken away.
     await this.#file?.close().catch(() => undefined)

@@ -2,9 +2,10 @@
 import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import type { Writable } from 'node:stream'
+import { errorCodeOf } from '#shared/error-code.ts'
 import { createAccountId } from './dropbox/account.ts'
 import { build } from './http/app.ts'
-import type { AppOptions } from './http/app-options.ts'
+import type { AppOptions } from './http/routes.ts'
 import { createAudit, lostLine } from './audit.ts'
 import { AuditFile } from './audit-file.ts'
 import { systemClock } from './clock.ts'
@@ -122,7 +123,7 @@ async function open(parts: Parts, host: string, port: number): Promise<StartAnsw
   } catch (error) {
     outbound.close()
     await parts.auditFile?.close()
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+    const code = errorCodeOf(error) ?? 'unknown error'
     return { kind: 'refused', because: `Cannot listen on ${host}, port ${port} (${code}).` }
   }
   accountId.known() // nobody waits for it; the first who asks should find it

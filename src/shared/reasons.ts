@@ -1,5 +1,6 @@
-// The closed list of reason codes. Every upload that is not done carries one of them, so that the window, the terminal
-// and IT speak of the same thing. The codes are stable: people search for them and scripts match them.
+// The closed list of reason codes, and one table of what is true of each. Every upload that is not done carries one of them,
+// so that the window, the terminal and IT speak of the same thing. The codes are stable: people search for them and scripts
+// match them.
 
 /** Why an upload waits although nobody has to do anything: it goes on by itself. */
 export const waitingReasons = [
@@ -59,32 +60,106 @@ export type WaitingReason = (typeof waitingReasons)[number]
 export type BlockedReason = (typeof blockedReasons)[number]
 export type ReasonCode = WaitingReason | BlockedReason
 
-/** The one thing a person can do about a blocked upload. */
+/** What a person can do about a blocked upload. */
 export const personActions = ['rename', 'make_smaller', 'ask_it', 'retry', 'copy_real_file', 'none'] as const
 export type PersonAction = (typeof personActions)[number]
 
-const actions: Record<BlockedReason, PersonAction> = {
-  too_large: 'make_smaller',
-  name_not_allowed: 'rename',
-  name_collision: 'rename',
-  name_taken: 'rename',
-  not_allowed: 'ask_it',
-  rejected: 'ask_it',
-  dropbox_refused: 'retry',
-  folder_read_only: 'ask_it',
-  symbolic_link: 'copy_real_file',
-  not_a_regular_file: 'none',
-  skipped: 'retry',
+/** What is true of a reason, for all who decide something by it. */
+export type ReasonFacts = {
+  /** What it keeps: one file, or all files alike. */
+  readonly scope: 'file' | 'everything'
+  /** What ends it: waiting, something a person must do, or nothing, because a person wants it so (decision 14). */
+  readonly cure: 'time' | 'person' | 'none'
+  /** The one thing to do about one file; null where the file goes on without it. */
+  readonly action: PersonAction | null
+  /** After a send that failed with it the bytes may be in Dropbox all the same. */
+  readonly mayHaveArrived: boolean
+  /** The file cannot be read, and perhaps never can be. */
+  readonly isUnreadable: boolean
+  /** Dropbox answers each send with a no while it lasts, so a refusal of one file says nothing about that file. */
+  readonly refusesSends: boolean
+  /** The ordinary course of things: the terminal prints no line about one file for it. */
+  readonly isOrdinary: boolean
+  /** The row of a file names it. Otherwise it is said once above the list, and the row only waits. */
+  readonly isOnRow: boolean
 }
 
-/** What a person can do about `reason`. Total: each blocked reason has one action. */
-export function actionFor(reason: BlockedReason): PersonAction {
-  return actions[reason]
+const fileWaits = {
+  scope: 'file',
+  cure: 'time',
+  action: null,
+  mayHaveArrived: false,
+  isUnreadable: false,
+  refusesSends: false,
+  isOrdinary: false,
+  isOnRow: true,
+} as const satisfies ReasonFacts
+const unreadable = { ...fileWaits, isUnreadable: true } as const
+const allWait = { ...fileWaits, scope: 'everything', isOnRow: false } as const
+const allNeedPerson = { ...allWait, cure: 'person' } as const
+/** Every file may meet it, and a single send does so while all is well. */
+const sendBroke = { ...allWait, mayHaveArrived: true, isOnRow: true } as const
+const needsRename = { ...fileWaits, cure: 'person', action: 'rename' } as const
+const needsAsking = { ...fileWaits, cure: 'person', action: 'ask_it' } as const
+
+/** The one table: who sorts reasons asks it, and keeps no list of codes. */
+export const reasonFacts = {
+  settling: { ...fileWaits, isOrdinary: true },
+  still_changing: fileWaits,
+  queued: { ...fileWaits, isOrdinary: true },
+  in_use: unreadable,
+  cannot_read: unreadable,
+  read_error: unreadable,
+  too_many_open_files: unreadable,
+  folder_missing: { ...allWait, isOrdinary: true },
+  paused: { ...allWait, cure: 'none', isOrdinary: true, isOnRow: true },
+  held_back: { ...fileWaits, cure: 'none' },
+  offline: allWait,
+  server_unreachable: allWait,
+  server_busy: allWait,
+  server_error: allWait,
+  bad_answer: allNeedPerson,
+  captive_portal: allNeedPerson,
+  unexpected_redirect: allNeedPerson,
+  tls_untrusted: allNeedPerson,
+  proxy_auth_required: allNeedPerson,
+  sign_in_needed: allNeedPerson,
+  dropbox_unreachable: allWait,
+  dropbox_busy: { ...allWait, refusesSends: true },
+  dropbox_error: allWait,
+  dropbox_full: { ...allNeedPerson, refusesSends: true },
+  dropbox_unavailable: fileWaits,
+  link_expired: { ...fileWaits, isOrdinary: true },
+  link_rejected: allNeedPerson,
+  outcome_unknown: { ...fileWaits, mayHaveArrived: true },
+  earlier_send_open: fileWaits,
+  connection_lost: sendBroke,
+  timed_out: sendBroke,
+  changed_while_sent: fileWaits,
+  hash_mismatch: fileWaits,
+  disk_full: allNeedPerson,
+  store_unwritable: allNeedPerson,
+  too_large: { ...fileWaits, cure: 'person', action: 'make_smaller' },
+  name_not_allowed: needsRename,
+  name_collision: needsRename,
+  name_taken: needsRename,
+  not_allowed: needsAsking,
+  rejected: needsAsking,
+  dropbox_refused: { ...fileWaits, cure: 'person', action: 'retry' },
+  folder_read_only: needsAsking,
+  symbolic_link: { ...fileWaits, cure: 'person', action: 'copy_real_file' },
+  not_a_regular_file: { ...fileWaits, cure: 'person', action: 'none' },
+  skipped: { ...fileWaits, cure: 'none', action: 'retry' },
+} as const satisfies Readonly<Record<ReasonCode, ReasonFacts>>
+
+/** True where waiting does not help: somebody has to do something. This alone is what is shown as attention. */
+export function needsPerson(reason: ReasonCode): boolean {
+  return reasonFacts[reason].cure === 'person'
 }
 
 const blockedSet: ReadonlySet<string> = new Set(blockedReasons)
 
-/** True when `reason` waits for a person, false when it goes on by itself. */
+/** True for a reason that an upload stays `blocked` with, false for one that it waits with. */
 export function isBlockedReason(reason: ReasonCode): reason is BlockedReason {
   return blockedSet.has(reason)
 }

@@ -2,7 +2,9 @@
 import type { RowKey } from '#adapters/ledger/records/places.ts'
 import { readLedger } from '#adapters/ledger/reader.ts'
 import type { LedgerView, Page } from '#adapters/ledger/reader.ts'
+import { createClock } from '#adapters/system/clock.ts'
 import { assertNever } from '#shared/assert.ts'
+import type { Viewer } from '#shared/words/format.ts'
 import type { UploadRow } from '#shared/upload-row.ts'
 import type { Upload } from '#shared/upload.ts'
 import { rowAtRest } from './queue-view/rows.ts'
@@ -27,6 +29,13 @@ export interface Records {
    */
   rows(): IterableIterator<UploadRow>
   close(): void
+}
+
+const clock = createClock()
+
+/** What time it is for words on a screen, where no uploader runs that could tell. */
+export function nowReader(): Viewer {
+  return { nowMs: clock.wallMs(clock.now()), timeZone: null }
 }
 
 const pageSize = 500

@@ -29,6 +29,10 @@ import { TargetWatch } from './session/target-watch.ts'
 import { createUploader } from './uploader.ts'
 import type { Pause, Uploader } from './uploader.ts'
 
+// What holds whatever is set: names that are never sent, and the hosts that bytes may go to. For shells.
+export { builtInRules } from '#adapters/folder/ignore.ts'
+export { defaultUploadHosts } from '#adapters/http/allowed-urls.ts'
+
 /** What is uploaded. */
 export type UploadFrom =
   /** `adopt`: a person named this folder just now, so it is the one, whatever stood at its path before. */

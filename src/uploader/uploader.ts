@@ -1,15 +1,16 @@
 // One running uploader: engine, adapters and intake joined, with what a shell may ask of it and what it shows.
 import { queueSummaryOf } from './queue-view/queue-summary.ts'
-import { accessOf, shownRow } from './queue-view/session-access.ts'
+import { openQueueView } from './queue-view/open-queue-view.ts'
 import { skipExisting } from './session/skip-existing.ts'
-import type { QueueAccess } from './queue-view/queue-access.ts'
-import { unreadableRow } from './queue-view/rows.ts'
-import { endingOf, unreadableReasons } from './session/run-end.ts'
+import type { QueueView } from './queue-view/queue-view.ts'
+import { shownRow, unreadableRow } from './queue-view/rows.ts'
+import { endingOf } from './session/run-end.ts'
 import type { Supervisor } from './session/supervisor.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { Engine } from '#engine/events.ts'
 import type { Me } from '#adapters/transfer/link-client.ts'
 import type { Viewer } from '#shared/words/format.ts'
+import { reasonFacts } from '#shared/reasons.ts'
 import type { ExcludedRow, UploadRow } from '#shared/upload-row.ts'
 import { waitingCount } from './queue-view/queue-summary.ts'
 import type { Notice } from './notices.ts'
@@ -42,8 +43,8 @@ export interface Uploader {
   viewer(): Viewer
   /** Settles when the first look at the folder is over, and what was to be left out is. */
   readonly firstLook: Promise<void>
-  /** For a view of the queue. */
-  readonly access: QueueAccess
+  /** A view of the queue for a window. It keeps itself up to date until it is closed, so open it when somebody looks. */
+  openView(): QueueView
   /** Settles when everything is at rest, or when going on is hopeless. */
   ending(): Promise<Ending>
   /** Settles when a bug ended the engine again and again. Never, in a program without bugs. */
@@ -85,7 +86,6 @@ export function createUploader(parts: Parts): Uploader {
 class RunningUploader implements Uploader {
   readonly broken: Promise<'broken'>
   readonly firstLook: Promise<void>
-  readonly access: QueueAccess
   readonly #parts: Parts
   #pause: Pause | null = null
   readonly #reportListeners: ((report: QueueSummary) => void)[] = []
@@ -100,10 +100,8 @@ class RunningUploader implements Uploader {
 
   constructor(parts: Parts) {
     this.#parts = parts
-    const { clock, session, dataFolder, placeOf } = parts
+    const { clock, session } = parts
     this.broken = session.broken
-    const shown = { report: () => this.report(), viewer: () => this.viewer() }
-    this.access = accessOf({ clock, session, dataFolder, placeOf, ...shown })
     if (parts.paused !== null) this.pause(parts.paused.untilMs)
     this.firstLook = parts.skipExisting ? skipExisting(session, clock) : session.firstLook()
     this.#stopTicking = clock.every(reportPeriodMs, () => this.#tick())
@@ -179,6 +177,11 @@ class RunningUploader implements Uploader {
   viewer(): Viewer {
     const { clock } = this.#parts
     return { nowMs: clock.wallMs(clock.now()), timeZone: null }
+  }
+
+  openView(): QueueView {
+    const { clock, session, dataFolder, placeOf } = this.#parts
+    return openQueueView({ clock, session, dataFolder, placeOf, summary: () => this.report() })
   }
 
   ending(): Promise<Ending> {
@@ -271,7 +274,7 @@ class RunningUploader implements Uploader {
 
   #onlyUnreadable(): boolean {
     for (const { state } of this.#engine.uploads()) {
-      if (state.kind === 'settling' && !unreadableReasons.has(state.reason)) return false
+      if (state.kind === 'settling' && !reasonFacts[state.reason].isUnreadable) return false
     }
     return true
   }

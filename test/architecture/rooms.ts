@@ -23,7 +23,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [],
     packages: ['zod'],
     node: false,
-    floors: [['*'], ['words'], ['contract']],
+    floors: [['*'], ['words'], ['contract'], ['row-actions', 'queue-actions']],
   },
   engine: {
     folder: 'src/engine',
@@ -74,7 +74,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['fastify', 'dropbox', 'zod'],
     node: true,
     floors: [
-      ['audit', 'audit-file', 'clock', 'devices', 'loopback', 'problems', 'token-bucket'],
+      ['audit', 'audit-file', 'clock', 'devices', 'problems', 'token-bucket'],
       ['dropbox'],
       ['links'],
       ['config'],
@@ -102,6 +102,13 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['playwright-core', 'zod'],
     node: true,
     floors: [['*']],
+  },
+  resources: {
+    folder: 'resources',
+    rooms: [],
+    packages: ['@resvg/resvg-js', 'zod'],
+    node: true,
+    floors: [['icons', 'packaging']],
   },
   test: {
     folder: 'test',
@@ -158,6 +165,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'playwright-core': 'gives the stand-in for Electron its Chromium',
   '@axe-core/playwright': 'finds what a screen reader or a keyboard cannot use',
   '@electron/fuses': 'reads the switches that are burnt into the packaged program',
+  '@resvg/resvg-js': "draws the icons from their SVG, the same on every builder's machine",
   '@electron/asar': 'lists what is inside a package',
 }
 

@@ -25,7 +25,7 @@ test.concurrent('a tree of files arrives whole, once, and what is left out is na
     'Invoices/empty.txt': 'done',
     'film.bin': 'done',
     '~$report.docx': 'excluded',
-    pointer: 'blocked: link_skipped',
+    pointer: 'blocked: symbolic_link',
   })
   expect(await company.received('report.txt')).toBe('the report')
   expect(await company.received('Invoices/Q3/Büro – été 🎉.pdf')).toBe('an invoice')

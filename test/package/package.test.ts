@@ -63,6 +63,15 @@ describe.skipIf(!canPack)('the packed app', () => {
     expect(missing).toEqual([])
   })
 
+  it('holds each file that a script looks for beside itself', () => {
+    const named = scripts().flatMap((path) => {
+      const names = [...textOf(path).matchAll(/new URL\("(\.\/[^"]+)", import\.meta\.url\)/g)]
+      return names.map(([, name = '']) => posix.join(posix.dirname(path), name))
+    })
+    expect(named).toContain('dist/main/schema.sql')
+    expect(named.filter((name) => !inside().includes(name))).toEqual([])
+  })
+
   it('starts where package.json says, which keeps nothing of the workshop', () => {
     const manifest = JSON.parse(textOf('package.json'))
     expect(inside()).toContain(manifest.main)

@@ -42,7 +42,7 @@ async function closeAll(): Promise<void> {
 }
 
 const askedOf = (main: FakeMain, name: string): unknown[] =>
-  main.asked.filter((ask) => ask.name === name).map(({ input }) => input)
+  main.requests.filter((request) => request.name === name).map(({ input }) => input)
 
 describe.skipIf(noBrowser !== null)('the list', () => {
   it('says rows as sentences and knows how many there are', async () => {
@@ -164,7 +164,7 @@ describe.skipIf(noBrowser !== null)('the list', () => {
     const { main, page } = await show('mixed')
     await page.getByRole('row', { name: /^Budget\.xlsx/ }).waitFor()
     const before = askedOf(main, 'readApp').length
-    main.tell('report', { sequence: 77, app: null, rows: [], version: 1 })
+    main.send('report', { sequence: 77, app: null, rows: [], version: 1 })
     await expect.poll(() => askedOf(main, 'readApp').length, soon).toBe(before + 1)
     await closeAll()
   })
@@ -275,9 +275,9 @@ describe.skipIf(noBrowser !== null)('the rest of the window', () => {
   it('follows the commands of menus', async () => {
     const { main, page } = await show('mixed')
     await page.getByRole('grid').waitFor()
-    main.tell('command', 'show_settings')
+    main.send('command', 'show_settings')
     await page.getByRole('heading', { name: 'Settings' }).waitFor()
-    main.tell('command', 'search')
+    main.send('command', 'search')
     await expect.poll(() => page.evaluate('document.activeElement.id'), soon).toBe('search')
     await closeAll()
   })

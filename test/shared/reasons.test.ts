@@ -1,6 +1,7 @@
-// The closed list of reason codes.
-import { expect, it } from 'vitest'
-import { actionFor, blockedReasons, isBlockedReason, waitingReasons } from '#shared/reasons.ts'
+// The closed list of reason codes, and what is true of each.
+import { describe, expect, it } from 'vitest'
+import { blockedReasons, isBlockedReason, needsPerson, reasonFacts, waitingReasons } from '#shared/reasons.ts'
+import type { ReasonCode, ReasonFacts } from '#shared/reasons.ts'
 
 it('each code is one word in small letters, and stands in one list once', () => {
   const all = [...waitingReasons, ...blockedReasons]
@@ -8,24 +9,106 @@ it('each code is one word in small letters, and stands in one list once', () => 
   expect(new Set(all).size).toBe(all.length)
 })
 
-it('each code tells whether it waits for a person', () => {
+it('each code is blocked or waits', () => {
   expect(blockedReasons.filter((code) => !isBlockedReason(code))).toEqual([])
   expect(waitingReasons.filter(isBlockedReason)).toEqual([])
 })
 
-it('each code that waits for a person has the one thing to do', () => {
-  expect(Object.fromEntries(blockedReasons.map((code) => [code, actionFor(code)]))).toEqual({
-    too_large: 'make_smaller',
-    name_not_allowed: 'rename',
-    name_collision: 'rename',
-    name_taken: 'rename',
-    not_allowed: 'ask_it',
-    rejected: 'ask_it',
-    dropbox_refused: 'retry',
-    folder_read_only: 'ask_it',
-    symbolic_link: 'copy_real_file',
-    not_a_regular_file: 'none',
-    skipped: 'retry',
+/** The codes for which `fits` holds, in the order of the lists. */
+const those = (fits: (facts: ReasonFacts) => boolean): readonly ReasonCode[] =>
+  [...waitingReasons, ...blockedReasons].filter((code) => fits(reasonFacts[code]))
+
+describe('the table of reasons', () => {
+  it('has one row for each code', () => {
+    expect(Object.keys(reasonFacts)).toEqual([...waitingReasons, ...blockedReasons])
+  })
+
+  it('says what a person must do something about', () => {
+    expect(those(({ cure }) => cure === 'person')).toEqual([
+      'bad_answer',
+      'captive_portal',
+      'unexpected_redirect',
+      'tls_untrusted',
+      'proxy_auth_required',
+      'sign_in_needed',
+      'dropbox_full',
+      'link_rejected',
+      'disk_full',
+      'store_unwritable',
+      ...blockedReasons.filter((code) => code !== 'skipped'),
+    ])
+    expect(those(({ cure }) => cure === 'person')).toEqual(
+      [...waitingReasons, ...blockedReasons].filter((code) => needsPerson(code)),
+    )
+  })
+
+  it('says what a person wants so', () => {
+    expect(those(({ cure }) => cure === 'none')).toEqual(['paused', 'held_back', 'skipped'])
+  })
+
+  it('keeps what is blocked to one file, with the one thing to do', () => {
+    expect(those(({ action }) => action !== null)).toEqual(blockedReasons)
+    expect(blockedReasons.filter((code) => reasonFacts[code].scope !== 'file')).toEqual([])
+    expect(Object.fromEntries(blockedReasons.map((code) => [code, reasonFacts[code].action]))).toEqual({
+      too_large: 'make_smaller',
+      name_not_allowed: 'rename',
+      name_collision: 'rename',
+      name_taken: 'rename',
+      not_allowed: 'ask_it',
+      rejected: 'ask_it',
+      dropbox_refused: 'retry',
+      folder_read_only: 'ask_it',
+      symbolic_link: 'copy_real_file',
+      not_a_regular_file: 'none',
+      skipped: 'retry',
+    })
+  })
+
+  it('tells a file that waits from what keeps all files', () => {
+    const all = those(({ scope }) => scope === 'everything')
+    expect(all).toEqual([
+      'folder_missing',
+      'paused',
+      'offline',
+      'server_unreachable',
+      'server_busy',
+      'server_error',
+      'bad_answer',
+      'captive_portal',
+      'unexpected_redirect',
+      'tls_untrusted',
+      'proxy_auth_required',
+      'sign_in_needed',
+      'dropbox_unreachable',
+      'dropbox_busy',
+      'dropbox_error',
+      'dropbox_full',
+      'link_rejected',
+      'connection_lost',
+      'timed_out',
+      'disk_full',
+      'store_unwritable',
+    ])
+    expect(all.filter((code) => reasonFacts[code].isOnRow)).toEqual(['paused', 'connection_lost', 'timed_out'])
+    expect(those(({ scope, isOnRow }) => scope === 'file' && !isOnRow)).toEqual([])
+  })
+
+  it('knows what few codes are about', () => {
+    expect(those(({ mayHaveArrived }) => mayHaveArrived)).toEqual(['outcome_unknown', 'connection_lost', 'timed_out'])
+    expect(those(({ isUnreadable }) => isUnreadable)).toEqual([
+      'in_use',
+      'cannot_read',
+      'read_error',
+      'too_many_open_files',
+    ])
+    expect(those(({ refusesSends }) => refusesSends)).toEqual(['dropbox_busy', 'dropbox_full'])
+    expect(those(({ isOrdinary }) => isOrdinary)).toEqual([
+      'settling',
+      'queued',
+      'folder_missing',
+      'paused',
+      'link_expired',
+    ])
   })
 })
 

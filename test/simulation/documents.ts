@@ -18,6 +18,8 @@ type Named = {
   /** What was told last, by spelling. */
   readonly told: Map<string, Observed>
   absentSinceMs: number | null
+  /** The same for the last time that it was free: a crash may lead back there. */
+  freedAtMs: number | null
   /** The file that was told last, and the one that was done last. */
   lastFileId: string | null
   doneFileId: string | null
@@ -43,8 +45,8 @@ export class SimDocuments {
     named.told.set(path, observed)
     if (observed.kind === 'file') return this.#toldFile(named, observed.stat.fileId, nowMs)
     const isFree = [...named.told.values()].every(({ kind }) => kind === 'absent')
-    if (!isFree) named.absentSinceMs = null
-    else named.absentSinceMs ??= nowMs
+    named.absentSinceMs = isFree ? (named.absentSinceMs ?? nowMs) : null
+    named.freedAtMs = named.absentSinceMs ?? named.freedAtMs
   }
 
   #toldFile(named: Named, fileId: string, nowMs: number): void {
@@ -81,7 +83,8 @@ export class SimDocuments {
       if (named.hasNewDocument && !knowsLatest) merge(named)
       named.hasNewDocument = false
       for (const [path, observed] of rows) named.told.set(path, observed)
-      if (rows.some(([, observed]) => observed.kind !== 'absent')) named.absentSinceMs = null
+      const isFree = rows.every(([, observed]) => observed.kind === 'absent')
+      named.absentSinceMs = isFree ? named.freedAtMs : null
     }
   }
 
@@ -108,6 +111,7 @@ export class SimDocuments {
       documents: [],
       told: new Map(),
       absentSinceMs: null,
+      freedAtMs: null,
       lastFileId: null,
       doneFileId: null,
       hasNewDocument: false,

@@ -2,7 +2,7 @@
 // asking for it alone is the only way to know.
 import { open } from 'node:fs/promises'
 import { constants } from 'node:fs'
-import { errorCodeOf } from './file-stat.ts'
+import { errorCodeOf } from '#shared/error-code.ts'
 
 // libuv's flag for "share with nobody" on Windows. On macOS it is only advisory, so it proves nothing there.
 const exclusiveLock = 0x1000_0000

@@ -1,6 +1,7 @@
 // What the system tells of a path, in our own words: the one place where stats and file kinds are read.
 import { statSync } from 'node:fs'
 import type { BigIntStats } from 'node:fs'
+import { errorCodeOf } from '#shared/error-code.ts'
 import type { Observed, Stat } from '#shared/upload.ts'
 
 /**
@@ -56,11 +57,6 @@ export function observedOf(stats: BigIntStats | null): Observed {
   if (stats.isFile()) return { kind: 'file', stat: statOf(stats) }
   if (stats.isSymbolicLink()) return { kind: 'unfit', reason: 'symbolic_link' }
   return { kind: 'unfit', reason: 'not_a_regular_file' }
-}
-
-/** The system's code of an error (`ENOENT`), or null when it has none. */
-export function errorCodeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
 }
 
 /** True when the error says that nothing is at the path, or that a part of the path is no folder any more. */

@@ -1,5 +1,6 @@
 // Where the bytes of uploads come from: a folder, or files named one by one. The sending side and the hashing side both
 // read through this door, so that links are never followed and pipes never opened in two places.
+import { errorCodeOf } from '#shared/error-code.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { Observed, Stat } from '#shared/upload.ts'
 
@@ -28,8 +29,7 @@ export interface Source {
 
 /** The reason to wait that a failed read stands for, from the system's error code. */
 export function reasonOfReadError(error: unknown): WaitingReason {
-  const code = error instanceof Error && 'code' in error ? error.code : null
-  switch (code) {
+  switch (errorCodeOf(error) ?? '') {
     case 'EBUSY':
     case 'ETXTBSY':
     case 'EAGAIN':

@@ -5,7 +5,6 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { checkPath } from '#shared/names.ts'
 import type { NamePolicy } from '#shared/names.ts'
 import type { Observed } from '#shared/upload.ts'
-import { createDiskLatency } from '../files/disk-latency.ts'
 import { isNothingThere, observedOf } from '../files/file-stat.ts'
 import { refuseRoot } from './folder-rules.ts'
 import type { RootRefusal } from './folder-rules.ts'
@@ -13,8 +12,8 @@ import { ignoreRule } from './ignore.ts'
 import type { Ignore, IgnoreRule } from './ignore.ts'
 import { observePath } from '../files/open-file.ts'
 import { lookAtRoot } from '../files/root-identity.ts'
-import { pathIn, readFolder } from './read-folder.ts'
-import type { KnownFolder, ScanContext } from './read-folder.ts'
+import { pathIn, scanContextOf } from './read-folder.ts'
+import { walkUnknownFolder } from './walk-folder.ts'
 
 export type ChosenFiles = {
   /** Where the file of each upload is. */
@@ -45,9 +44,6 @@ export async function chooseFiles(named: readonly string[], rules: ChoiceRules):
   }
   return { kind: 'chosen', files: choice }
 }
-
-/** Nothing is known before. */
-const neverSeen: KnownFolder = { folderId: null, entries: new Map() }
 
 /** What is at `absolute` now; null when that cannot be known. */
 export async function observeChosen(absolute: string): Promise<Observed | null> {
@@ -91,23 +87,14 @@ class Choice implements ChosenFiles {
     if (because !== null) return { kind: 'folder', because, file: absolute }
     const look = await lookAtRoot(absolute)
     if (look.kind !== 'folder') return { kind: 'missing', file: absolute }
-    const place: ScanContext = {
-      realPath: look.realPath,
-      device: look.device,
-      ignore,
-      names,
-      latency: createDiskLatency(),
-    }
-    const ahead = ['']
-    for (let folder = ahead.pop(); folder !== undefined; folder = ahead.pop()) {
-      const reading = await readFolder(place, folder, neverSeen)
-      if (reading.kind === 'unreadable') return { kind: 'unreadable', file: join(absolute, folder) }
+    for await (const reading of walkUnknownFolder(scanContextOf(look, { ignore, names }))) {
+      if (reading.kind === 'unreadable') return { kind: 'unreadable', file: join(absolute, reading.folder) }
       if (reading.kind === 'vanished') continue
       for (const [name, entry] of reading.entries) {
-        const inside = pathIn(folder, name)
+        const inside = pathIn(reading.folder, name)
         const path = `${basename(absolute)}/${inside}`
-        if (entry.kind === 'folder') ahead.push(inside)
-        else if (entry.kind === 'excluded') this.excluded.set(path, entry.rule)
+        if (entry.kind === 'folder') continue
+        if (entry.kind === 'excluded') this.excluded.set(path, entry.rule)
         else {
           const refusal = this.#addFile(path, join(look.realPath, inside), entry)
           if (refusal !== null) return refusal

@@ -1,7 +1,8 @@
 // Which folders may be watched: not a whole computer, not a home folder, not our own data.
 import { realpath, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { dirname, join, parse, relative, isAbsolute, sep } from 'node:path'
+import { dirname, join, parse, sep } from 'node:path'
+import { isAtOrInside } from '#shared/at-or-inside.ts'
 import { assertNever } from '#shared/assert.ts'
 import { isNothingThere } from '../files/file-stat.ts'
 
@@ -45,9 +46,9 @@ type RealFolders = { readonly home: string; readonly data: string; readonly plat
 export function judgeRoot(root: string, folders: RealFolders): RootRefusal | null {
   if (parse(root).root === root) return 'file_system_root'
   // A folder that holds the home folder (/home, C:\\Users) would upload every person's files.
-  if (isAtOrInside(folders.home, root)) return 'home_folder'
-  if (isAtOrInside(root, folders.data)) return 'inside_data_folder'
-  if (isAtOrInside(folders.data, root)) return 'contains_data_folder'
+  if (isAtOrInside(folders.home, root, sep)) return 'home_folder'
+  if (isAtOrInside(root, folders.data, sep)) return 'inside_data_folder'
+  if (isAtOrInside(folders.data, root, sep)) return 'contains_data_folder'
   if (isSystemFolder(root, folders)) return 'system_folder'
   return null
 }
@@ -120,12 +121,7 @@ function isSystemFolder(root: string, { home, platform }: RealFolders): boolean 
   if (systemTops.includes(root)) return true
   const trees = platform === 'darwin' ? [...systemTrees, ...macTrees] : systemTrees
   // A home folder may lie in a system tree (services under /usr, live systems under /run): what is inside it is the person's.
-  return trees.some((tree) => isAtOrInside(root, tree)) && !isAtOrInside(root, home)
-}
-
-function isAtOrInside(path: string, folder: string): boolean {
-  const between = relative(folder, path)
-  return between === '' || (!isAbsolute(between) && between !== '..' && !between.startsWith(`..${sep}`))
+  return trees.some((tree) => isAtOrInside(root, tree, sep)) && !isAtOrInside(root, home, sep)
 }
 
 /** The path without links as far as it exists: the data folder may be made later. */

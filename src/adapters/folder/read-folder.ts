@@ -3,13 +3,16 @@ import { lstatSync } from 'node:fs'
 import type { BigIntStats } from 'node:fs'
 import { lstat, readdir } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
+import { errorCodeOf } from '#shared/error-code.ts'
 import { checkPath } from '#shared/names.ts'
 import type { NamePolicy } from '#shared/names.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { Observed } from '#shared/upload.ts'
+import { createDiskLatency } from '../files/disk-latency.ts'
 import type { DiskLatency } from '../files/disk-latency.ts'
 import { nameOfBytes } from '../files/file-name.ts'
-import { errorCodeOf, isNothingThere, isStatOf, observedOf } from '../files/file-stat.ts'
+import { isNothingThere, isStatOf, observedOf } from '../files/file-stat.ts'
+import type { RootFinding } from '../files/root-identity.ts'
 import { otherDriveRule } from './ignore.ts'
 import type { Ignore, IgnoreRule } from './ignore.ts'
 import { reasonOfReadError } from '../files/source.ts'
@@ -38,6 +41,14 @@ export type ScanContext = {
   readonly ignore: Ignore
   readonly names: NamePolicy
   readonly latency: DiskLatency
+}
+
+/** Where to look in the folder that was found, by `rules`. */
+export function scanContextOf(
+  { realPath, device }: Extract<RootFinding, { kind: 'folder' }>,
+  rules: Pick<ScanContext, 'ignore' | 'names'> & { readonly latency?: DiskLatency },
+): ScanContext {
+  return { realPath, device, latency: createDiskLatency(), ...rules }
 }
 
 const sliceMs = 8 // of work at a time, then others have their turn: half a frame of the window

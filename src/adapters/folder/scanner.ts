@@ -12,8 +12,10 @@ import { FolderSnapshot } from './snapshot.ts'
 import type { Difference } from './snapshot.ts'
 import { isRootAt } from '../files/root-identity.ts'
 import type { RootFinding } from '../files/root-identity.ts'
-import { pathIn, readEntry, readFolder } from './read-folder.ts'
-import type { Entry, ScanContext } from './read-folder.ts'
+import { pathIn, readEntry, readFolder, scanContextOf } from './read-folder.ts'
+import type { Entry, FolderReading, ScanContext } from './read-folder.ts'
+import { walkFolder } from './walk-folder.ts'
+import type { FolderAhead } from './walk-folder.ts'
 import { withinTimeout } from '../files/timeout.ts'
 import type { FolderListener } from './folder-listener.ts'
 
@@ -46,7 +48,7 @@ export class FolderScanner {
   /** The agreed folder is there: look at it from now on, and have `watcher` watch each folder before it is read. */
   enter(watcher: FolderWatcher, look: Extract<RootFinding, { kind: 'folder' }>): void {
     const { ignore, names, latency } = this.#options
-    const place: ScanContext = { realPath: look.realPath, device: look.device, ignore, names, latency }
+    const place = scanContextOf(look, { ignore, names, latency })
     this.#entered = { watcher, place, identity: look.identity }
   }
 
@@ -130,21 +132,19 @@ export class FolderScanner {
   /** Reads `start` and everything below it. The folders that were read, or null when it broke off. */
   async #readTree(entered: Entered, start: string): Promise<Set<string> | null> {
     const seen = new Set<string>()
-    const ahead = [start]
-    for (let folder = ahead.pop(); folder !== undefined; folder = ahead.pop()) {
-      seen.add(folder)
-      const below = await this.#readOne(entered, folder)
-      if (below === null) return null
-      ahead.push(...below)
+    const read = ({ path }: FolderAhead): Promise<FolderReading | null> => {
+      seen.add(path)
+      return this.#readOne(entered, path)
     }
+    for await (const reading of walkFolder(start, read)) if (reading === null) return null
     return seen
   }
 
-  /** Reads one folder and tells what differs. The folders in it, or null when the look must break off. */
-  async #readOne(entered: Entered, folder: string): Promise<readonly string[] | null> {
+  /** Reads one folder and tells what differs. Null when the look must break off. */
+  async #readOne(entered: Entered, folder: string): Promise<FolderReading | null> {
     // Listening comes first, so that nothing slips in between the reading and the listening.
     entered.watcher.add(folder)
-    let reading
+    let reading: FolderReading
     try {
       reading = await withinTimeout(readFolder(entered.place, folder, this.#known.knownFolder(folder)), readTimeoutMs)
     } catch {
@@ -152,18 +152,16 @@ export class FolderScanner {
     }
     if (!this.#isSure(entered)) return null
     switch (reading.kind) {
-      case 'read': {
+      case 'read':
         this.#tellUnreadable(folder, null)
         await this.#tell(this.#known.takeReading(reading))
-        const names = [...reading.entries].filter(([, entry]) => entry.kind === 'folder')
-        return names.map(([name]) => pathIn(folder, name))
-      }
+        return reading
       case 'vanished':
         // The folder it was in tells, at the next look.
-        return folder === '' ? null : []
+        return folder === '' ? null : reading
       case 'unreadable':
         this.#tellUnreadable(folder, reading.reason)
-        return []
+        return reading
       default:
         return assertNever(reading)
     }

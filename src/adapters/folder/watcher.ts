@@ -3,7 +3,8 @@
 import { basename } from 'node:path'
 import { watch } from 'chokidar'
 import type { FSWatcher } from 'chokidar'
-import { errorCodeOf } from '../files/file-stat.ts'
+import { isAtOrInside } from '#shared/at-or-inside.ts'
+import { errorCodeOf } from '#shared/error-code.ts'
 import { pathIn } from './read-folder.ts'
 
 /** Why some folders send no events, so that scans must find what changes there. */
@@ -87,7 +88,7 @@ class ChokidarWatcher implements FolderWatcher {
 
   remove(folder: string): void {
     for (const watched of this.#all()) {
-      if (watched === folder || watched.startsWith(`${folder}/`)) this.#drop(watched)
+      if (isAtOrInside(watched, folder, '/')) this.#drop(watched)
     }
   }
 

@@ -1,5 +1,5 @@
 // A few large blocks of memory, used again and again: making one for each read costs more than the read.
-import type { Hashing } from './hasher.ts'
+import type { Hashing } from './hashing-thread.ts'
 
 export interface BlockPool {
   acquire(): Uint8Array

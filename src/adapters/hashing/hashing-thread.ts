@@ -3,7 +3,21 @@ import { Worker } from 'node:worker_threads'
 import { assert } from '#shared/assert.ts'
 import { combineDigests, hashBlock, hashBlockBytes } from './content-hash.ts'
 import type { BlockAsk, BlockReply } from './hash-worker.ts'
-import type { ContentHasher, Hashing } from './hasher.ts'
+
+/** One content hash in the making. Blocks come in order, one call at a time or overlapping. */
+export interface ContentHasher {
+  /** Adds the next block: 4 MiB each, only the last may be shorter. Settles when the block's memory may be reused. */
+  addBlock(block: Uint8Array): Promise<void>
+  /** The hash of all blocks added, 64 lower-case hex digits. Call once, after every `addBlock` settled. */
+  digest(): Promise<string>
+}
+
+export interface Hashing {
+  start(): ContentHasher
+  /** A block of 4 MiB that the hashing side can read without a copy. Reuse it; do not allocate one per block. */
+  allocateBlock(): Uint8Array
+  close(): Promise<void>
+}
 
 /** Smaller blocks are hashed at once: 0.2 ms of work, about what sending them to the thread and back costs. */
 export const hashedAtOnceBytes = 256 * 1024

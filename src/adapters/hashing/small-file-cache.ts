@@ -1,5 +1,11 @@
 // Bytes of small files between their hash and their send, in memory, so that a small file is read once.
-import type { SmallFileCache } from './hasher.ts'
+
+/** Bytes of small files between their hash and their send, so that a small file is read once. Bounded. */
+export interface SmallFileCache {
+  keep(path: string, contentHash: string, bytes: Uint8Array): void
+  /** Hands the bytes over and forgets them; null when they were not kept. */
+  remove(path: string, contentHash: string): Uint8Array | null
+}
 
 /** All kept files together. Enough for every small file that is hashed while the sends are busy. */
 export const cacheLimitBytes = 32 * 1024 * 1024

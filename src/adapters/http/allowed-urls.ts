@@ -1,4 +1,5 @@
 // Where bytes and credentials may go. Pure: decides on the text of a URL, before anything connects.
+import { isUsualLoopbackHost } from '#shared/loopback.ts'
 
 export type LinkRefusal =
   | 'too_long'
@@ -65,8 +66,6 @@ const linkPath = /^\/apitul\/1\/[A-Za-z0-9_-]{1,256}$/
 /** Printable ASCII without the backslash, which URL parsers silently read as a slash. */
 const plainText = /^[\x21-\x5b\x5d-\x7e]+$/
 
-const loopbackHosts: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost'])
-
 /** Reads the text as the WHATWG standard does, but refuses what that standard would first have to repair. */
 function parsePlain(text: string, maxLength: number): URL | 'too_long' | 'not_plain' | 'not_a_url' {
   if (text.length > maxLength) return 'too_long'
@@ -76,7 +75,7 @@ function parsePlain(text: string, maxLength: number): URL | 'too_long' | 'not_pl
 
 function linkRefusal(url: URL, text: string, rules: LinkRules): LinkRefusal | null {
   if (url.username !== '' || url.password !== '' || text.includes('@')) return 'has_credentials'
-  const isLoopback = rules.allowLoopback && loopbackHosts.has(url.hostname)
+  const isLoopback = rules.allowLoopback && isUsualLoopbackHost(url.hostname)
   const isPlainHttp = url.protocol === 'http:' && isLoopback
   if (url.protocol !== 'https:' && !isPlainHttp) return 'not_https'
   if (!isLoopback && !rules.hosts.includes(url.hostname)) return 'wrong_host'
@@ -90,7 +89,7 @@ function linkRefusal(url: URL, text: string, rules: LinkRules): LinkRefusal | nu
 function serverRefusal(url: URL, text: string, allowLoopback: boolean): ServerRefusal | null {
   if (url.username !== '' || url.password !== '' || text.includes('@')) return 'has_credentials'
   if (url.protocol !== 'https:') {
-    const isLoopback = url.protocol === 'http:' && loopbackHosts.has(url.hostname)
+    const isLoopback = url.protocol === 'http:' && isUsualLoopbackHost(url.hostname)
     if (!isLoopback) return 'not_https'
     if (!allowLoopback) return 'loopback_needs_flag'
   }

@@ -1,4 +1,5 @@
 // What went wrong on the network, told from the error codes of Node and OpenSSL. A closed list.
+import { errorCodeOf } from '#shared/error-code.ts'
 
 export type NetworkFailure =
   /** No name resolution, no route, no interface: nobody can be reached. */
@@ -23,7 +24,7 @@ export function isUnreachable(failure: NetworkFailure): boolean {
 
 /** The failure that `error` stands for. `connected` tells whether the connection (with TLS) had been made. */
 export function failureOf(error: unknown, connected: boolean): NetworkFailure {
-  const code = codeOf(error)
+  const code = errorCodeOf(error) ?? ''
   if (code.startsWith('HPE_')) return 'bad_answer'
   if (offlineCodes.has(code)) return 'offline'
   if (code === 'EMFILE' || code === 'ENFILE') return 'too_many_open_files'
@@ -74,8 +75,4 @@ function isTlsCode(code: string): boolean {
 /** A tunnel also fails when the proxy cannot reach the host (502, 504) or closes without a word. */
 function isProxyRefusal(error: unknown): boolean {
   return error instanceof Error && 'statusCode' in error && error.statusCode === 407
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }

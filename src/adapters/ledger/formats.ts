@@ -2,7 +2,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { PlacedUpload } from './records/places.ts'
 import { readAllPlaces, readAllRows, type Read } from './records/read-rows.ts'
-import { ledgerVersion, schemaSql } from './records/schema.ts'
+import { ledgerVersion } from './records/ledger-file.ts'
+import { schemaSql } from './schema.ts'
 import { placeOfVersion1, readAllRows1, schemaSql1 } from './version-1.ts'
 
 /** What is in a ledger beside its history, as it is kept now. */

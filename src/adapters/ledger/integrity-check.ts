@@ -6,7 +6,8 @@ import type { DatabaseSync } from 'node:sqlite'
 import { failureOf, isNotADatabase } from './records/sqlite-errors.ts'
 import { formatOf, type LedgerContent } from './formats.ts'
 import { readAllMeta } from './records/read-rows.ts'
-import * as schema from './records/schema.ts'
+import * as ledgerFile from './records/ledger-file.ts'
+import { hasSchema } from './schema.ts'
 
 export type Damage =
   | 'missing' // only its log is there
@@ -84,7 +85,7 @@ function saysWriteAheadLog(file: string): boolean {
 }
 
 function examineContent(file: string, scope: Scope): Verdict {
-  const db = schema.openForReading(file)
+  const db = ledgerFile.openForReading(file)
   try {
     return examineOpen(db, scope)
   } finally {
@@ -93,20 +94,20 @@ function examineContent(file: string, scope: Scope): Verdict {
 }
 
 function examineOpen(db: DatabaseSync, scope: Scope): Verdict {
-  if (readNumber(db, 'application_id') !== schema.applicationId) return damaged('other_program')
+  if (readNumber(db, 'application_id') !== ledgerFile.applicationId) return damaged('other_program')
   const version = readNumber(db, 'user_version')
   const meta = attempt(() => readAllMeta(db))
-  const sentinel = schema.sentinelVersion(meta?.whole.get(schema.sentinelKey) ?? '')
+  const sentinel = ledgerFile.sentinelVersion(meta?.whole.get(ledgerFile.sentinelKey) ?? '')
   // A newer program's ledger is left alone even where we cannot read it; but one that calls itself ours in its sentinel
   // only has a damaged header.
-  if (version > schema.ledgerVersion && formatOf(sentinel) === null) return { kind: 'newer', version }
+  if (version > ledgerFile.ledgerVersion && formatOf(sentinel) === null) return { kind: 'newer', version }
   const format = formatOf(version)
   if (meta === null || format === null || sentinel !== version) return damaged('incomplete')
-  if (!schema.hasSchema(db, format.schemaSql)) return damaged('incomplete')
+  if (!hasSchema(db, format.schemaSql)) return damaged('incomplete')
   const read = attempt(() => format.read(db, meta.whole))
   if (read === null) return damaged('bad_pages')
   const isWhole = read.bad + meta.bad === 0 && (!scope.checksAll || isOk(db, 'PRAGMA integrity_check(1)'))
-  const hasLostLog = !scope.mayLackLog && meta.whole.get(schema.openKey) === 'yes'
+  const hasLostLog = !scope.mayLackLog && meta.whole.get(ledgerFile.openKey) === 'yes'
   if (isWhole && scope.saysLog && !hasLostLog) return { kind: 'healthy', content: read.whole }
   // Single rows can be trusted only where the structure around them is sound: else they may be old ones from a freed page.
   if (!isOk(db, 'PRAGMA quick_check(1)')) return damaged('bad_pages')

@@ -2,10 +2,10 @@
 // whatever happens meanwhile.
 import type { DatabaseSync } from 'node:sqlite'
 import { closeUnmarked } from './connection.ts'
-import { placeOfNotes, type LedgerContent } from './formats.ts'
+import type { LedgerContent } from './formats.ts'
 import { putMeta, putUpload } from './records/statements.ts'
-import * as schema from './records/schema.ts'
-import { keyOfPath } from './records/text.ts'
+import { ledgerVersion, openForWriting, openKey, sentinelKey, sentinelValue } from './records/ledger-file.ts'
+import { hasSchema, migrationTo, schemaSql } from './schema.ts'
 import { assert } from '#shared/assert.ts'
 
 /**
@@ -14,7 +14,7 @@ import { assert } from '#shared/assert.ts'
  */
 export function takeOverLedger(file: string, content: LedgerContent, nowMs: number): void {
   assert(content.version === 1, 'there is only one earlier version')
-  const db = schema.openForWriting(file)
+  const db = openForWriting(file)
   try {
     db.exec('BEGIN IMMEDIATE')
     rewrite(db, content, nowMs)
@@ -26,26 +26,13 @@ export function takeOverLedger(file: string, content: LedgerContent, nowMs: numb
 }
 
 function rewrite(db: DatabaseSync, content: LedgerContent, nowMs: number): void {
-  for (const sql of [
-    'DROP INDEX uploads_by_kind',
-    'DROP TABLE uploads',
-    'DROP INDEX history_by_path',
-    'ALTER TABLE history RENAME TO history_1',
-    ...schema.schemaSql.filter((sql) => sql !== schema.metaSql),
-  ]) {
-    db.exec(sql)
-  }
+  for (const sql of migrationTo(ledgerVersion)) db.exec(sql)
   const put = putUpload(db)
   for (const placed of content.rows) put(placed, nowMs)
-  const place = keyOfPath(placeOfNotes(content) ?? '')
-  db.prepare(
-    'INSERT INTO history (id, place, path, at_ms, note) SELECT id, ?, path, at_ms, note FROM history_1 ORDER BY id',
-  ).run(place)
-  db.exec('DROP TABLE history_1')
   const meta = putMeta(db)
-  meta(schema.sentinelKey, schema.sentinelValue(schema.ledgerVersion))
+  meta(sentinelKey, sentinelValue(ledgerVersion))
   // Closing moves the log in; from then on none is missed.
-  meta(schema.openKey, 'no')
-  db.exec(`PRAGMA user_version = ${schema.ledgerVersion}`)
-  assert(schema.hasSchema(db, schema.schemaSql), 'a ledger that is taken over is one like any other')
+  meta(openKey, 'no')
+  db.exec(`PRAGMA user_version = ${ledgerVersion}`)
+  assert(hasSchema(db, schemaSql), 'a ledger that is taken over is one like any other')
 }

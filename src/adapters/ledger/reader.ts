@@ -5,9 +5,10 @@ import { readHistory } from './records/history.ts'
 import type { PlacedUpload, RowKey } from './records/places.ts'
 import { wholeOf } from './records/read-rows.ts'
 import { uploadColumns, uploadOfRow } from './records/rows.ts'
-import * as schema from './records/schema.ts'
+import * as ledgerFile from './records/ledger-file.ts'
 import { readCurrentTarget } from './records/targets.ts'
 import { keyOfPath } from './records/text.ts'
+import { hasSchema, schemaSql } from './schema.ts'
 import { assert } from '#shared/assert.ts'
 import type { DatabaseSync } from 'node:sqlite'
 import type { HistoryRow } from '#shared/history-entry.ts'
@@ -25,7 +26,7 @@ export type RestCounts = Readonly<Record<RestKind | 'elsewhere', number>>
  * `after`: where the page before ended; null: from the start. `which`: all, or all but what is done with the present
  * target.
  */
-export type PageAsk = {
+export type PageQuery = {
   readonly after: RowKey | null
   readonly most: number
   readonly which: 'all' | 'not_done'
@@ -50,7 +51,7 @@ export interface LedgerView {
   /** The number of the target that files go to now; null while none is known. */
   targetId(): number | null
   /** Uploads in the order of their paths, those of several places side by side; damaged rows are left out. */
-  page(ask: PageAsk): Page
+  page(ask: PageQuery): Page
   /** The last `most` notes of a row, oldest first. */
   history(key: RowKey, most: number): readonly HistoryRow[]
   close(): void
@@ -58,12 +59,12 @@ export interface LedgerView {
 
 /** Opens the ledger in `dataDir` for reading. Changes nothing in it; several processes may read while one writes. */
 export function readLedger(dataDir: string): ReadLedger {
-  const file = schema.ledgerPath(dataDir)
+  const file = ledgerFile.ledgerPath(dataDir)
   try {
     const stat = fs.lstatSync(file, { throwIfNoEntry: false })
     if (stat === undefined) return { kind: 'no_ledger' }
     if (!stat.isFile() || stat.size === 0) return notALedger
-    return readOpen(schema.openForReading(file))
+    return readOpen(ledgerFile.openForReading(file))
   } catch (error) {
     if (failureOf(error, dataDir) === null) throw error
     return { kind: 'unreadable', because: wordsOfError(error) }
@@ -76,12 +77,12 @@ function readOpen(db: DatabaseSync): ReadLedger {
   try {
     const id = db.prepare('PRAGMA application_id').get()?.['application_id']
     const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version'])
-    if (id === schema.applicationId && version === schema.ledgerVersion && schema.hasSchema(db, schema.schemaSql)) {
+    if (id === ledgerFile.applicationId && version === ledgerFile.ledgerVersion && hasSchema(db, schemaSql)) {
       return { kind: 'readable', view: createView(db) }
     }
     db.close()
-    if (id !== schema.applicationId || version === schema.ledgerVersion || version < 1) return notALedger
-    return { kind: version > schema.ledgerVersion ? 'newer_data' : 'older_data' }
+    if (id !== ledgerFile.applicationId || version === ledgerFile.ledgerVersion || version < 1) return notALedger
+    return { kind: version > ledgerFile.ledgerVersion ? 'newer_data' : 'older_data' }
   } catch (error) {
     if (db.isOpen) db.close()
     throw error
@@ -116,7 +117,7 @@ function isCounted(kind: unknown, counts: RestCounts): kind is keyof RestCounts 
   return typeof kind === 'string' && Object.hasOwn(counts, kind)
 }
 
-function readPage(db: DatabaseSync, { after, most, which }: PageAsk): Page {
+function readPage(db: DatabaseSync, { after, most, which }: PageQuery): Page {
   assert(most > 0, 'a page holds at least one upload')
   const isShown = which === 'all' ? 'true' : `(kind <> 'done' OR ${isElsewhere})`
   const statement = db.prepare(

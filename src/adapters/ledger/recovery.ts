@@ -7,7 +7,8 @@ import { failureOf } from './records/sqlite-errors.ts'
 import { placeOfNotes, type LedgerContent } from './formats.ts'
 import { copyHistory } from './records/history.ts'
 import { putMeta, putPlace, putUpload } from './records/statements.ts'
-import * as schema from './records/schema.ts'
+import * as ledgerFile from './records/ledger-file.ts'
+import { createLedgerFile } from './schema.ts'
 
 /** So many damaged ledgers are kept; a disk that damages one at each start must not fill itself with them. */
 const mostKept = 20
@@ -19,14 +20,14 @@ const keptPattern = /^ledger-damaged-(\d+)\.db(-wal)?$/
  * that is kept, null when there was nothing. Throws when the disk is full or fails; then the old one is still in place.
  */
 export function renewLedger(dataDir: string, salvage: LedgerContent | null, nowMs: number): string | null {
-  const file = schema.ledgerPath(dataDir)
+  const file = ledgerFile.ledgerPath(dataDir)
   const draft = `${file}.new`
   removeDraft(draft)
   try {
-    schema.createLedgerFile(draft, (db) => fillLedger(db, file, salvage, nowMs))
+    createLedgerFile(draft, (db) => fillLedger(db, file, salvage, nowMs))
     const keptAs = setAside(dataDir)
     fs.renameSync(draft, file)
-    schema.syncFolder(dataDir)
+    ledgerFile.syncFolder(dataDir)
     return keptAs
   } catch (error) {
     removeDraft(draft)
@@ -44,8 +45,8 @@ function fillLedger(db: DatabaseSync, oldFile: string, salvage: LedgerContent | 
     for (const rest of salvage.rows) upload(rest, nowMs)
     copyHistory(oldFile, db, placeOfNotes(salvage))
   }
-  meta(schema.sentinelKey, schema.sentinelValue(schema.ledgerVersion))
-  meta(schema.openKey, 'no')
+  meta(ledgerFile.sentinelKey, ledgerFile.sentinelValue(ledgerFile.ledgerVersion))
+  meta(ledgerFile.openKey, 'no')
 }
 
 /**
@@ -53,7 +54,7 @@ function fillLedger(db: DatabaseSync, oldFile: string, salvage: LedgerContent | 
  * as damage at the next start, while a ledger without its log would pass for an older, whole one.
  */
 function setAside(dataDir: string): string | null {
-  const file = schema.ledgerPath(dataDir)
+  const file = ledgerFile.ledgerPath(dataDir)
   const numbers = fs.readdirSync(dataDir).map((name) => Number(keptPattern.exec(name)?.[1] ?? 0))
   const number = Math.max(0, ...numbers) + 1
   const keptAs = `ledger-damaged-${number}.db`

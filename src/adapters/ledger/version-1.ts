@@ -1,21 +1,15 @@
 // The ledger's first format, in which a row was known by its path alone and nobody wrote down whose Dropbox it spoke of.
 // It is read only, to be taken over.
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+import { inPresentWords } from './records/persisted-words.ts'
 import { parsePersisted } from './records/record-parser.ts'
 import { folderPlace, unknownPlace, type PlacedUpload } from './records/places.ts'
 import { wholeOf, type Read } from './records/read-rows.ts'
-import { metaSql } from './records/schema.ts'
 import { isWholeRow, keyOfPath, parseJson } from './records/text.ts'
+import { migrationTo } from './schema.ts'
 
 /** Its tables and indexes. */
-export const schemaSql1: readonly string[] = [
-  'CREATE TABLE uploads (path TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, reason TEXT, size_bytes INTEGER, ' +
-    'added_at_ms REAL NOT NULL, updated_at_ms REAL NOT NULL, record TEXT NOT NULL, checksum INTEGER NOT NULL)',
-  'CREATE INDEX uploads_by_kind ON uploads (kind, path)',
-  'CREATE TABLE history (id INTEGER PRIMARY KEY, path TEXT NOT NULL, at_ms REAL NOT NULL, note TEXT NOT NULL)',
-  'CREATE INDEX history_by_path ON history (path, id)',
-  metaSql,
-]
+export const schemaSql1: readonly string[] = migrationTo(1)
 
 const columns = 'path, kind, reason, size_bytes, added_at_ms, updated_at_ms, record, checksum'
 
@@ -61,20 +55,6 @@ function asNow(record: unknown): unknown {
     absentSinceMs: null,
     isNewDocument: false,
   }
-}
-
-/** Fields that have another name by now. */
-const presentNames: ReadonlyMap<string, string> = new Map([
-  ['loose', 'unconfirmed'],
-  ['print', 'fingerprint'],
-  ['setbacks', 'failures'],
-  ['wish', 'intent'],
-])
-
-function inPresentWords(value: unknown): unknown {
-  if (!isObject(value)) return value
-  const fields = Object.entries(value)
-  return Object.fromEntries(fields.map(([name, field]) => [presentNames.get(name) ?? name, inPresentWords(field)]))
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { errorCodeOf } from '#shared/error-code.ts'
 import { fileSystemWarning, type UnsafeFileSystem } from './file-system-kind.ts'
 
 export type DataFolder =
@@ -64,7 +65,7 @@ function makeFolder(dir: string): { real: string } | DataFolderRefusal {
     fs.mkdirSync(dir, { recursive: true, mode: 0o700 })
     return { real: fs.realpathSync(dir) }
   } catch (error) {
-    const code = codeOf(error)
+    const code = errorCodeOf(error)
     if (code === null) throw error
     return code === 'EEXIST' || code === 'ENOTDIR' ? 'not_a_folder' : 'cannot_write'
   }
@@ -89,7 +90,7 @@ function tryLock(file: string): DatabaseSync | DataFolderRefusal | 'garbled' {
     return db
   } catch (error) {
     db?.close()
-    if (codeOf(error) === null) throw error
+    if (errorCodeOf(error) === null) throw error
     const sqliteCode = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
     if (sqliteCode === 5) return 'in_use' // SQLITE_BUSY
     return sqliteCode === 26 || sqliteCode === 11 ? 'garbled' : 'cannot_write' // SQLITE_NOTADB, SQLITE_CORRUPT
@@ -109,11 +110,7 @@ function closeToOthers(dataDir: string): boolean {
     fs.chmodSync(dataDir, 0o700)
     return true
   } catch (error) {
-    if (codeOf(error) === null) throw error
+    if (errorCodeOf(error) === null) throw error
     return false // another user's folder
   }
-}
-
-function codeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
 }

@@ -8,7 +8,7 @@ import {
   type CheckReply,
   type ProblemCode,
 } from '#shared/contract/link-api.ts'
-import { parseRetryAfter } from '../http/retry-after.ts'
+import { parseRetryAfter } from '#shared/retry-after.ts'
 import { serverTimeMs } from './server-clock.ts'
 import { parseUploadLink } from '../http/allowed-urls.ts'
 import type { HttpAnswer } from '../http/types.ts'
@@ -143,9 +143,13 @@ const dropboxTroubles = [
   'dropbox_unreachable',
 ] as const satisfies readonly ProblemCode[]
 
+/** A server that asks for days is asked again within the hour. */
+const longestRetryAfterMs = 3_600_000
+
 /** The wait that an answer's Retry-After asks for. Dates are read by the server's own clock, where it tells it. */
 export function retryAfterOf(answer: HttpAnswer, nowMs: number): number | null {
-  return parseRetryAfter(answer.headers['retry-after'], serverNowMs(answer, nowMs))
+  const rules = { nowMs: serverNowMs(answer, nowMs), longestMs: longestRetryAfterMs }
+  return parseRetryAfter(answer.headers['retry-after'] ?? null, rules)
 }
 
 function serverNowMs(answer: HttpAnswer, nowMs: number): number {

@@ -1,5 +1,5 @@
 // What time it is at the company server: the Date of its answers, which is there when our own clock is wrong.
-import { parseHttpDate } from '../http/retry-after.ts'
+import { parseHttpDate } from '#shared/retry-after.ts'
 import type { HttpAnswer } from '../http/types.ts'
 
 /** The server's time in milliseconds since 1970, in whole seconds; null when it tells none that can be read. */

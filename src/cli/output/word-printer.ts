@@ -3,15 +3,13 @@ import { assertNever } from '#shared/assert.ts'
 import { copyName } from '#shared/words/copy-name.ts'
 import { countWords, sizeWords } from '#shared/words/format.ts'
 import type { Viewer } from '#shared/words/format.ts'
+import { needsPerson, reasonFacts, type ReasonCode } from '#shared/reasons.ts'
 import type { ExcludedRow, UploadRow } from '#shared/upload-row.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { excludedWords, queueWords, uploadWords } from '#shared/words/upload-words.ts'
 import type { QueueFacts } from '#shared/words/upload-words.ts'
 import { createLiveArea } from './live-area.ts'
 import type { Output, Printer, Sending } from './printer.ts'
-
-/** Reasons that are the ordinary course of things: no line is printed for them. */
-const quietReasons: ReadonlySet<string> = new Set(['settling', 'queued', 'paused', 'folder_missing', 'link_expired'])
 
 const barCells = 24
 const mostBars = 4
@@ -42,7 +40,7 @@ export function createWordPrinter(out: Output, errors: Output, viewer: () => Vie
       for (const sentence of sentences) area.print(sentence)
     },
     upload,
-    queue: (words) => area.print([words.what, words.next].join(' ').trim()),
+    queue: (words) => area.print(`${queueMark(words.code)}${words.what} ${words.next}`.trim()),
     progress: (facts, sending) => area.draw(progressLines(facts, sending, viewer())),
     error: (_code, text) => errors.write(`${text}\n`),
     notice: (_code, text) => area.print(text),
@@ -63,11 +61,10 @@ function uploadLine(row: UploadRow, viewer: Viewer, detail: Detail): string | nu
     case 'gone':
       return `– ${path} was moved or deleted before it was sent.`
     case 'blocked':
-      return `! ${path}: ${words.what} ${words.next}${codeForIt(row)}`
     case 'settling':
     case 'waiting':
-      if (detail === 'odd_waits' && (row.reason === null || quietReasons.has(row.reason))) return null
-      return `… ${path}: ${words.what} ${words.next}`
+      if (detail === 'odd_waits' && (row.reason === null || reasonFacts[row.reason].isOrdinary)) return null
+      return `${markOf(row.reason)} ${path}: ${words.what} ${words.next}${codeForIt(row)}`
     case 'hashing':
     case 'linking':
     case 'sending':
@@ -86,8 +83,17 @@ function placeWords({ path, destination }: UploadRow): string {
   return `is in Dropbox${how}: ${visibleName(destination)}`
 }
 
-function codeForIt(row: UploadRow): string {
-  return row.reason === null ? '' : ` [${row.reason}]`
+/** What keeps all files is marked once, in the line about all of them. */
+function markOf(reason: ReasonCode | null): '!' | '…' {
+  return reason !== null && needsPerson(reason) && reasonFacts[reason].scope === 'file' ? '!' : '…'
+}
+
+function codeForIt({ state, reason }: UploadRow): string {
+  return state === 'blocked' && reason !== null ? ` [${reason}]` : ''
+}
+
+function queueMark(code: ReasonCode | null): string {
+  return code !== null && needsPerson(code) ? '! ' : ''
 }
 
 function excludedLine(row: ExcludedRow): string {

@@ -4,7 +4,7 @@ import type { Hold } from '../events.ts'
 import { troublesBeforeHold } from '../limits.ts'
 import type { Context, HealthSignal, Side } from '../upload/moves.ts'
 import { assertNever } from '#shared/assert.ts'
-import type { WaitingReason } from '#shared/reasons.ts'
+import { reasonFacts, type ReasonCode } from '#shared/reasons.ts'
 
 export type SidedHold = Hold & { readonly side: Side }
 
@@ -41,16 +41,18 @@ export function afterSignal(health: Health, signal: HealthSignal, context: Conte
       return { holds: isLifted ? { ...health.holds, [signal.side]: null } : health.holds, troubles }
     }
     case 'refusal': {
-      const reason = refusesAllFor(health.holds.dropbox)
-      if (reason === null) return afterSignal(health, { kind: 'well', side: 'dropbox' }, context)
-      return { holds: held(health.holds, 'dropbox', reason, null, context), troubles: 0 }
+      const reason = health.holds.dropbox?.reason
+      if (reason === undefined || !reasonFacts[reason].refusesSends)
+        return afterSignal(health, { kind: 'well', side: 'dropbox' }, context)
+      // A probe that failed, and no sign that Dropbox is well.
+      return { holds: held(health.holds, context, { side: 'dropbox', reason, afterMs: null }), troubles: 0 }
     }
     case 'down':
-      return { ...health, holds: held(health.holds, signal.side, signal.reason, signal.afterMs, context) }
+      return { ...health, holds: held(health.holds, context, signal) }
     case 'suspect': {
       const troubles = health.troubles + 1
       if (troubles < troublesBeforeHold) return { ...health, troubles }
-      return { holds: held(health.holds, 'dropbox', signal.reason, null, context), troubles }
+      return { holds: held(health.holds, context, { side: 'dropbox', reason: signal.reason, afterMs: null }), troubles }
     }
     default:
       return assertNever(signal)
@@ -65,18 +67,9 @@ export function probeNow(health: Health, context: Context): Health {
   return { ...health, holds: { server: now(server), dropbox: now(dropbox) } }
 }
 
-/** A Dropbox that is full or busy answers each send with a no: a probe that failed, and no sign that it is well. */
-function refusesAllFor(hold: Hold | null): WaitingReason | null {
-  return hold?.reason === 'dropbox_full' || hold?.reason === 'dropbox_busy' ? hold.reason : null
-}
+type Trouble = { readonly side: Side; readonly reason: ReasonCode; readonly afterMs: number | null }
 
-function held(
-  holds: Holds,
-  side: Side,
-  reason: WaitingReason,
-  afterMs: number | null,
-  { jitter, nowMs }: Context,
-): Holds {
+function held(holds: Holds, { jitter, nowMs }: Context, { side, reason, afterMs }: Trouble): Holds {
   const before = holds[side]
   const serverWaitMs = politeWaitMs(afterMs)
   if (before !== null && before.untilMs > nowMs) {

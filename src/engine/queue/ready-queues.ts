@@ -1,12 +1,38 @@
 // Uploads that are ready, in the queues where they wait for a slot, and uploads that wait for a time. Stale entries are
 // skipped, not searched for, so that a change costs the same in a queue of ten and of a hundred thousand.
 import { createHeap, type Heap } from './binary-heap.ts'
+import { mayWork } from '../upload/moves.ts'
+import { assertNever } from '#shared/assert.ts'
 import type { Upload } from '#shared/upload.ts'
 
 export type ReadyQueueName = 'hash' | 'link' | 'check' | 'send'
 
 /** Where an upload waits: for a slot, for a time, or for nothing but an event. */
 export type WaitingPlace = { readonly queueName: ReadyQueueName } | { readonly atMs: number } | null
+
+/** Where `upload` waits at `nowMs`, by its state. */
+export function waitingPlaceOf(upload: Upload, nowMs: number): WaitingPlace {
+  if (!mayWork(upload)) return null
+  const { state } = upload
+  switch (state.kind) {
+    case 'settling':
+      return state.untilMs > nowMs ? { atMs: state.untilMs } : { queueName: 'hash' }
+    case 'waiting':
+      if (state.untilMs > nowMs) return { atMs: state.untilMs }
+      return { queueName: state.next === 'link' ? 'link' : 'check' }
+    case 'linking':
+      return state.ready === null ? null : { queueName: 'send' }
+    case 'hashing':
+    case 'sending':
+    case 'checking':
+    case 'done':
+    case 'blocked':
+    case 'gone':
+      return null
+    default:
+      return assertNever(state)
+  }
+}
 
 /** One upload in the queue, with its place in it. */
 export type Entry = {

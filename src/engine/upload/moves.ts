@@ -129,17 +129,19 @@ function settling(upload: Upload, context: Context): UploadState {
   return { kind: 'settling', untilMs: context.nowMs + context.quietMs, changingSinceMs, reason: 'settling' }
 }
 
-/** Waits `delayMs` (the usual backoff where null) and then asks `next` about these bytes. */
-export function waitFor(
-  upload: Upload,
-  next: Next,
-  fingerprint: Fingerprint,
-  reason: WaitingReason,
-  context: Context,
-  delayMs: number | null,
-  changes: Partial<Upload> = {},
-  more: More = {},
-): Step {
+type Wait = More & {
+  readonly next: Next
+  readonly fingerprint: Fingerprint
+  readonly reason: WaitingReason
+  /** Null: the usual backoff. */
+  readonly delayMs: number | null
+  /** What else changes in the upload. */
+  readonly changes?: Partial<Upload>
+}
+
+/** Waits `delayMs` and then asks `next` about these bytes. */
+export function waitFor(upload: Upload, context: Context, wait: Wait): Step {
+  const { next, fingerprint, reason, delayMs, changes = {}, ...more } = wait
   const ms = delayMs ?? backoffMs(upload.failures, context.jitter)
   return enter(upload, { kind: 'waiting', untilMs: context.nowMs + ms, next, fingerprint, reason }, changes, more)
 }
@@ -149,15 +151,17 @@ export function worldBackoffMs(upload: Upload, context: Context): number {
   return backoffMs(upload.failures, context.jitter, longestHoldMs)
 }
 
+type Completion = {
+  readonly fingerprint: Fingerprint
+  /** Where the bytes are. */
+  readonly agreed: Agreed
+  readonly note: HistoryEntry
+  readonly signal: HealthSignal | null
+}
+
 /** These bytes are in Dropbox, where `agreed` says: done, or begin again when the file is another by now. */
-export function complete(
-  upload: Upload,
-  fingerprint: Fingerprint,
-  agreed: Agreed,
-  context: Context,
-  note: HistoryEntry,
-  signal: HealthSignal | null,
-): Step {
+export function complete(upload: Upload, context: Context, completion: Completion): Step {
+  const { fingerprint, agreed, note, signal } = completion
   const known = { unconfirmed: null, failures: 0, refusals: 0, intent: 'go' } as const
   // A file that was moved away after its bytes arrived stays known as sent.
   if (isCurrent(upload, fingerprint) || upload.observed.kind === 'absent') {

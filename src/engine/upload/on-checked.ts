@@ -32,16 +32,14 @@ export function onChecked(upload: Upload, fingerprint: Fingerprint, answer: Chec
       const { reason, afterMs } = answer
       const signal = { kind: 'down', side: 'server', reason, afterMs } as const
       const delayMs = worldBackoffMs(upload, context)
-      return waitFor(
-        upload,
-        'check',
+      return waitFor(upload, context, {
+        next: 'check',
         fingerprint,
         reason,
-        context,
         delayMs,
-        { failures: upload.failures + 1 },
-        { signal },
-      )
+        changes: { failures: upload.failures + 1 },
+        signal,
+      })
     }
     default:
       return assertNever(answer)
@@ -63,10 +61,10 @@ function onPresent(upload: Upload, fingerprint: Fingerprint, answer: Present, co
     }
     const more = { signal: serverIsWell }
     if (!isCurrent(upload, fingerprint)) return startOver(upload, context, changes, more)
-    return waitFor(upload, 'link', fingerprint, 'queued', context, 0, changes, more)
+    return waitFor(upload, context, { next: 'link', fingerprint, reason: 'queued', delayMs: 0, changes, ...more })
   }
   const note = { kind: 'found', contentHash: fingerprint.contentHash, destination } as const
-  return complete(upload, fingerprint, { destination, receipt }, context, note, serverIsWell)
+  return complete(upload, context, { fingerprint, agreed: { destination, receipt }, note, signal: serverIsWell })
 }
 
 function onAbsent(upload: Upload, fingerprint: Fingerprint, diagnosis: ReasonCode | null, context: Context): Step {
@@ -76,11 +74,25 @@ function onAbsent(upload: Upload, fingerprint: Fingerprint, diagnosis: ReasonCod
   if (!isCurrent(upload, fingerprint)) return startOver(upload, context, { unconfirmed }, { note, signal })
   if (asksAboutOtherBytes(upload, fingerprint)) {
     if (unconfirmed === null)
-      return waitFor(upload, 'link', fingerprint, 'queued', context, 0, { unconfirmed }, { signal })
+      return waitFor(upload, context, {
+        next: 'link',
+        fingerprint,
+        reason: 'queued',
+        delayMs: 0,
+        changes: { unconfirmed },
+        signal,
+      })
     // Different bytes are not sent while an older send may still land.
     const delayMs = Math.min(unconfirmedForMs(unconfirmed, context), backoffMs(upload.failures, context.jitter))
     const changes = { unconfirmed, failures: upload.failures + 1 }
-    return waitFor(upload, 'check', fingerprint, 'earlier_send_open', context, delayMs, changes, { signal })
+    return waitFor(upload, context, {
+      next: 'check',
+      fingerprint,
+      reason: 'earlier_send_open',
+      delayMs,
+      changes,
+      signal,
+    })
   }
   const blocked = giveUp(upload, diagnosis)
   if (blocked !== null) {
@@ -88,11 +100,27 @@ function onAbsent(upload: Upload, fingerprint: Fingerprint, diagnosis: ReasonCod
     return enter(upload, { kind: 'blocked', reason: blocked, atMs: context.nowMs }, { unconfirmed }, more)
   }
   if (diagnosis === null || isBlockedReason(diagnosis)) {
-    return waitFor(upload, 'link', fingerprint, 'queued', context, 0, { unconfirmed }, { note, signal })
+    return waitFor(upload, context, {
+      next: 'link',
+      fingerprint,
+      reason: 'queued',
+      delayMs: 0,
+      changes: { unconfirmed },
+      note,
+      signal,
+    })
   }
   // It was the account that refused, not this file: that does not count against it.
   const refusals = Math.max(0, upload.refusals - 1)
-  return waitFor(upload, 'link', fingerprint, diagnosis, context, 0, { unconfirmed, refusals }, { note, signal })
+  return waitFor(upload, context, {
+    next: 'link',
+    fingerprint,
+    reason: diagnosis,
+    delayMs: 0,
+    changes: { unconfirmed, refusals },
+    note,
+    signal,
+  })
 }
 
 type Present = Extract<CheckAnswer, { kind: 'present' }>

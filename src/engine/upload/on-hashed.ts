@@ -33,12 +33,17 @@ export function onHashed(upload: Upload, asked: Stat, answer: HashAnswer, contex
 function onFingerprint(upload: Upload, fingerprint: Fingerprint, context: Context): Step {
   // An earlier send may have landed or may still land; the server is asked before anything is sent.
   if (upload.unconfirmed !== null)
-    return waitFor(upload, 'check', fingerprint, openReason(upload.unconfirmed, fingerprint), context, 0)
+    return waitFor(upload, context, {
+      next: 'check',
+      fingerprint,
+      reason: openReason(upload.unconfirmed, fingerprint),
+      delayMs: 0,
+    })
   if (upload.stored !== null && onlyTouched(upload.stored, fingerprint)) {
     const stored = { ...upload.stored, stat: fingerprint.stat }
     return enter(upload, { kind: 'done', atMs: context.nowMs }, { stored, failures: 0, refusals: 0 })
   }
-  return waitFor(upload, 'link', fingerprint, 'queued', context, 0)
+  return waitFor(upload, context, { next: 'link', fingerprint, reason: 'queued', delayMs: 0 })
 }
 
 /** Why a check comes first: these bytes may be there already, or others may still arrive. */

@@ -16,7 +16,14 @@ export function onIntent(upload: Upload, intent: Intent, context: Context): Step
       return unchanged(upload)
     case 'linking':
       if (intent === 'go' || state.ready === null) return enter(upload, state, { intent }, { note })
-      return waitFor(upload, 'link', state.fingerprint, 'queued', context, 0, { intent }, { note })
+      return waitFor(upload, context, {
+        next: 'link',
+        fingerprint: state.fingerprint,
+        reason: 'queued',
+        delayMs: 0,
+        changes: { intent },
+        note,
+      })
     case 'sending':
       return enter(upload, state, { intent }, intent === 'go' ? { note } : { note, effect: { kind: 'cancel' } })
     case 'blocked':

@@ -25,11 +25,24 @@ export function onLinked(upload: Upload, linking: Linking, answer: LinkAnswer, c
       // A link for bytes that are no longer there is thrown away, never used for others.
       if (!isCurrent(upload, fingerprint)) return startOver(upload, context, {}, { signal: serverIsWell })
       if (!mayWork(upload) || context.paused)
-        return waitFor(upload, 'link', fingerprint, 'queued', context, 0, {}, { signal: serverIsWell })
+        return waitFor(upload, context, {
+          next: 'link',
+          fingerprint,
+          reason: 'queued',
+          delayMs: 0,
+          signal: serverIsWell,
+        })
       // As good as none: asked for again, but not at once and forever.
       if (answer.grant.expiresAtMs - context.nowMs < leastLinkLifeMs) {
         const changes = { failures: upload.failures + 1 }
-        return waitFor(upload, 'link', fingerprint, 'link_expired', context, null, changes, { signal: serverIsWell })
+        return waitFor(upload, context, {
+          next: 'link',
+          fingerprint,
+          reason: 'link_expired',
+          delayMs: null,
+          changes,
+          signal: serverIsWell,
+        })
       }
       const ready = { grant: answer.grant, sinceMs: context.nowMs }
       return enter(upload, { ...linking, ready }, {}, { signal: serverIsWell })
@@ -37,7 +50,7 @@ export function onLinked(upload: Upload, linking: Linking, answer: LinkAnswer, c
     case 'stored': {
       const { destination, receipt } = answer
       const note = { kind: 'already_there', contentHash: fingerprint.contentHash, destination } as const
-      return complete(upload, fingerprint, { destination, receipt }, context, note, serverIsWell)
+      return complete(upload, context, { fingerprint, agreed: { destination, receipt }, note, signal: serverIsWell })
     }
     case 'refused': {
       const { reason } = answer
@@ -50,16 +63,14 @@ export function onLinked(upload: Upload, linking: Linking, answer: LinkAnswer, c
       const signal = { kind: 'down', side: 'server', reason, afterMs } as const
       if (!isCurrent(upload, fingerprint)) return startOver(upload, context, {}, { signal })
       const delayMs = worldBackoffMs(upload, context)
-      return waitFor(
-        upload,
-        'link',
+      return waitFor(upload, context, {
+        next: 'link',
         fingerprint,
         reason,
-        context,
         delayMs,
-        { failures: upload.failures + 1 },
-        { signal },
-      )
+        changes: { failures: upload.failures + 1 },
+        signal,
+      })
     }
     default:
       return assertNever(answer)

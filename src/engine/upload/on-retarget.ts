@@ -11,7 +11,7 @@ import {
   type Step,
 } from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
-import type { SendAnswer, Stored, Upload, UploadState, WorkingState } from '#shared/upload.ts'
+import type { Fingerprint, SendAnswer, Stored, Upload, UploadState, WorkingState } from '#shared/upload.ts'
 
 /** True when what is known of this document was agreed with another target. */
 export function isAgreedElsewhere({ stored }: Upload, context: Pick<Context, 'targetId'>): boolean {
@@ -31,7 +31,14 @@ export function onRetarget(upload: Upload, context: Context): Step {
         ? enter(upload, state, { stored })
         : startOver(upload, context, { stored })
     case 'linking':
-      if (state.ready !== null) return waitFor(upload, 'link', state.fingerprint, 'queued', context, 0, { stored })
+      if (state.ready !== null)
+        return waitFor(upload, context, {
+          next: 'link',
+          fingerprint: state.fingerprint,
+          reason: 'queued',
+          delayMs: 0,
+          changes: { stored },
+        })
       return enter(upload, { ...state, isOutdated: true }, { stored })
     case 'sending':
       return enter(upload, { ...state, isOutdated: true }, { stored }, { effect: { kind: 'cancel' } })
@@ -52,7 +59,13 @@ function askAgain(upload: Upload, stored: Stored, context: Context): Step {
   const { contentHash, stat } = stored
   const next = isCurrent(upload, stored) ? 'link' : 'check'
   if (next === 'check' && upload.observed.kind !== 'absent') return startOver(upload, context, { stored: null })
-  return waitFor(upload, next, { contentHash, stat }, 'queued', context, 0, { stored: null })
+  return waitFor(upload, context, {
+    next,
+    fingerprint: { contentHash, stat },
+    reason: 'queued',
+    delayMs: 0,
+    changes: { stored: null },
+  })
 }
 
 type Outdated = Exclude<WorkingState, { kind: 'hashing' }>
@@ -67,16 +80,25 @@ export function outdated(state: UploadState): Outdated | null {
 /** An earlier target answered. Only that bytes may be on their way is kept of it. */
 export function onOutdated(upload: Upload, state: Outdated, to: Answer, context: Context): Step {
   const { fingerprint } = state
-  const mayLand = state.kind === 'sending' && to.kind === 'send' && isUnclear(to.answer)
+  const mayLand = state.kind === 'sending' && to.kind === 'send' && isUnclear(to.answer, fingerprint)
   const unconfirmed = mayLand
     ? unconfirmedUntil(upload, fingerprint, state.terms.expiresAtMs, context)
     : upload.unconfirmed
-  if (unconfirmed !== null) return waitFor(upload, 'check', fingerprint, 'outcome_unknown', context, 0, { unconfirmed })
+  if (unconfirmed !== null)
+    return waitFor(upload, context, {
+      next: 'check',
+      fingerprint,
+      reason: 'outcome_unknown',
+      delayMs: 0,
+      changes: { unconfirmed },
+    })
   return isCurrent(upload, fingerprint)
-    ? waitFor(upload, 'link', fingerprint, 'queued', context, 0, { unconfirmed })
+    ? waitFor(upload, context, { next: 'link', fingerprint, reason: 'queued', delayMs: 0, changes: { unconfirmed } })
     : startOver(upload, context, { unconfirmed })
 }
 
-function isUnclear(answer: SendAnswer): boolean {
-  return answer.kind !== 'stored' && answer.kind !== 'withheld'
+/** An answer about other bytes than were sent says nothing of these. */
+function isUnclear(answer: SendAnswer, fingerprint: Fingerprint): boolean {
+  if (answer.kind === 'stored') return answer.contentHash !== fingerprint.contentHash
+  return answer.kind !== 'withheld'
 }

@@ -29,28 +29,33 @@ export function onSent(upload: Upload, sending: Sending, answer: SendAnswer, con
   switch (answer.kind) {
     case 'stored': {
       if (answer.contentHash !== fingerprint.contentHash)
-        return refused(upload, sending, 'hash_mismatch', null, context)
+        return refused(upload, context, { sending, reason: 'hash_mismatch', delayMs: null })
       const note = {
         kind: 'sent',
         contentHash: fingerprint.contentHash,
         sizeBytes: fingerprint.stat.sizeBytes,
       } as const
-      return complete(upload, fingerprint, sending.terms, context, note, dropboxIsWell)
+      return complete(upload, context, { fingerprint, agreed: sending.terms, note, signal: dropboxIsWell })
     }
     case 'unavailable':
-      return refused(upload, sending, 'dropbox_unavailable', null, context)
+      return refused(upload, context, { sending, reason: 'dropbox_unavailable', delayMs: null })
     case 'spent':
       // The first time at once: the link was merely old. Again and again: as slowly as any refusal.
-      return refused(upload, sending, 'link_expired', upload.refusals === 0 ? 0 : null, context)
+      return refused(upload, context, { sending, reason: 'link_expired', delayMs: upload.refusals === 0 ? 0 : null })
     case 'rejected':
       return rejected(upload, sending, answer.status, context)
     case 'overloaded': {
       const { reason, afterMs } = answer
       const signal = { kind: 'down', side: 'dropbox', reason, afterMs } as const
-      return unclear(upload, sending, reason, worldBackoffMs(upload, context), signal, context)
+      return unclear(upload, context, { sending, reason, delayMs: worldBackoffMs(upload, context), signal })
     }
     case 'unanswered':
-      return unclear(upload, sending, answer.reason, null, { kind: 'suspect', reason: answer.reason }, context)
+      return unclear(upload, context, {
+        sending,
+        reason: answer.reason,
+        delayMs: null,
+        signal: { kind: 'suspect', reason: answer.reason },
+      })
     case 'withheld':
       return onWithheld(upload, sending, answer.because, context)
     default:
@@ -58,14 +63,10 @@ export function onSent(upload: Upload, sending: Sending, answer: SendAnswer, con
   }
 }
 
+type FailedSend = { readonly sending: Sending; readonly reason: WaitingReason; readonly delayMs: number | null }
+
 /** Dropbox answered with a no. The same bytes may yet be there from an earlier send. */
-function refused(
-  upload: Upload,
-  sending: Sending,
-  reason: WaitingReason,
-  delayMs: number | null,
-  context: Context,
-): Step {
+function refused(upload: Upload, context: Context, { sending, reason, delayMs }: FailedSend): Step {
   const changes = {
     refusals: upload.refusals + 1,
     failures: upload.failures + 1,
@@ -73,7 +74,14 @@ function refused(
   }
   const signal: HealthSignal = reason === 'dropbox_unavailable' ? { kind: 'refusal' } : dropboxIsWell
   const more = { note: { kind: 'setback', reason } as const, signal }
-  return waitFor(upload, 'check', sending.fingerprint, reason, context, delayMs, changes, more)
+  return waitFor(upload, context, {
+    next: 'check',
+    fingerprint: sending.fingerprint,
+    reason,
+    delayMs,
+    changes,
+    ...more,
+  })
 }
 
 /** A request Dropbox (or something on the way) calls wrong: one more try, then a person is asked. */
@@ -84,22 +92,23 @@ function rejected(upload: Upload, sending: Sending, status: number, context: Con
     return enter(upload, { kind: 'blocked', reason: 'too_large', atMs: context.nowMs }, { unconfirmed }, { note })
   }
   const almostDone = { ...upload, refusals: Math.max(upload.refusals, mostRefusals - 2) }
-  return refused(almostDone, sending, 'dropbox_unavailable', null, context)
+  return refused(almostDone, context, { sending, reason: 'dropbox_unavailable', delayMs: null })
 }
 
 /** Nobody knows whether the bytes arrived. */
-function unclear(
-  upload: Upload,
-  sending: Sending,
-  reason: WaitingReason,
-  delayMs: number | null,
-  signal: HealthSignal,
-  context: Context,
-): Step {
+function unclear(upload: Upload, context: Context, failed: FailedSend & { readonly signal: HealthSignal }): Step {
+  const { sending, reason, delayMs, signal } = failed
   const unconfirmed = unconfirmedUntil(upload, sending.fingerprint, sending.terms.expiresAtMs, context)
   const changes = { failures: upload.failures + 1, unconfirmed }
   const more = { note: { kind: 'setback', reason } as const, signal }
-  return waitFor(upload, 'check', sending.fingerprint, reason, context, delayMs, changes, more)
+  return waitFor(upload, context, {
+    next: 'check',
+    fingerprint: sending.fingerprint,
+    reason,
+    delayMs,
+    changes,
+    ...more,
+  })
 }
 
 /** The last byte never left, so nothing can land and nothing is unconfirmed. */
@@ -120,20 +129,19 @@ function onWithheld(upload: Upload, sending: Sending, because: Withheld, context
       const note = { kind: 'setback', reason } as const
       if (!isCurrent(upload, fingerprint)) return startOver(upload, context, {}, { note, signal })
       const delayMs = unreachable ? worldBackoffMs(upload, context) : null
-      return waitFor(
-        upload,
-        'link',
+      return waitFor(upload, context, {
+        next: 'link',
         fingerprint,
         reason,
-        context,
         delayMs,
-        { failures: upload.failures + 1 },
-        { note, signal },
-      )
+        changes: { failures: upload.failures + 1 },
+        note,
+        signal,
+      })
     }
     case 'cancelled':
       return isCurrent(upload, fingerprint)
-        ? waitFor(upload, 'link', fingerprint, 'queued', context, 0)
+        ? waitFor(upload, context, { next: 'link', fingerprint, reason: 'queued', delayMs: 0 })
         : startOver(upload, context)
     default:
       return assertNever(because)

@@ -163,7 +163,7 @@ function startSend(upload: Upload, context: Context): Step {
   if (!isCurrent(upload, fingerprint)) return startOver(upload, context)
   const { url, expiresAtMs, destination, receipt } = ready.grant
   const tooOld = context.nowMs - ready.sinceMs > longestReadyMs || expiresAtMs - context.nowMs < leastLinkLifeMs
-  if (tooOld) return waitFor(upload, 'link', fingerprint, 'link_expired', context, 0)
+  if (tooOld) return waitFor(upload, context, { next: 'link', fingerprint, reason: 'link_expired', delayMs: 0 })
   const terms = { expiresAtMs, destination, receipt }
   return enter(
     upload,
@@ -178,7 +178,7 @@ function onHalt(upload: Upload, context: Context): Step {
   const { state } = upload
   if (state.kind === 'sending') return enter(upload, state, {}, { effect: { kind: 'cancel' } })
   if (state.kind === 'linking' && state.ready !== null)
-    return waitFor(upload, 'link', state.fingerprint, 'queued', context, 0)
+    return waitFor(upload, context, { next: 'link', fingerprint: state.fingerprint, reason: 'queued', delayMs: 0 })
   return unchanged(upload)
 }
 

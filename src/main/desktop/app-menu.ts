@@ -1,7 +1,9 @@
 // The menu of the application, as a template.
 import type { MenuItemConstructorOptions } from 'electron'
-import type { PauseLength, WindowCommand } from '#shared/contract/ipc.ts'
-import type { OutsidePage } from './external-links.ts'
+import type { PauseLength } from '#shared/contract/ipc-channels.ts'
+import type { WindowCommand } from '#shared/contract/ipc.ts'
+import { queueActionLabels } from '#shared/queue-actions.ts'
+import type { OutsidePage } from '../about.ts'
 import { pauseMenu } from './tray-menu.ts'
 
 export type MenuFacts = {
@@ -101,15 +103,15 @@ function queueMenu(facts: MenuFacts, acts: MenuActs): MenuItemConstructorOptions
   return [
     {
       id: 'retry_all',
-      label: 'Try all again now',
+      label: queueActionLabels.retryAll,
       accelerator: 'CmdOrCtrl+R',
       enabled: isRunning,
       click: acts.retryAll,
     },
     separator,
     isRunning && isPaused
-      ? { id: 'resume', label: 'Resume', click: acts.resume }
-      : { id: 'pause', label: 'Pause', enabled: isRunning, submenu: pauseMenu(acts.pause) },
+      ? { id: 'resume', label: queueActionLabels.resume, click: acts.resume }
+      : { id: 'pause', label: queueActionLabels.pause, enabled: isRunning, submenu: pauseMenu(acts.pause) },
     separator,
     { id: 'show_queue', label: 'Show queue', click: () => acts.tell('show_queue') },
   ]

@@ -2,19 +2,19 @@
 import { Menu } from 'electron'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import type { Viewer } from '#shared/words/format.ts'
+import type { NoticeLevel } from '#shared/contract/ipc-channels.ts'
 import { outsidePages } from '#shared/contract/ipc.ts'
 import { appMenu } from './app-menu.ts'
 import type { MenuActs } from './app-menu.ts'
 import type { ShellClock } from '../clock.ts'
 import type { Log } from '../log/log-file.ts'
 import { showNotification } from './notifications.ts'
-import { outsideAddress } from './external-links.ts'
+import { outsideAddress } from '../about.ts'
 import { afterStop, noticesAtStart, stepNotices } from './notification-policy.ts'
 import { statusOf, taskbarBar } from '../window/status.ts'
 import { openTray } from './tray.ts'
 import type { TrayIcon } from './tray.ts'
 import type { QueueWindow } from '../window/window.ts'
-import type { NoticeLevel } from '#shared/contract/settings.ts'
 
 export type DesktopUiParts = {
   readonly window: QueueWindow

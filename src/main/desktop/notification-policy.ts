@@ -2,7 +2,7 @@
 // files need somebody. Never one per file.
 import { inDropboxWords } from '#shared/words/copy-name.ts'
 import { plural } from '#shared/words/format.ts'
-import type { NoticeLevel } from '#shared/contract/settings.ts'
+import type { NoticeLevel } from '#shared/contract/ipc-channels.ts'
 
 /** What the queue looks like at one moment. */
 export type NoticeSample = {

@@ -3,8 +3,8 @@ import { opendir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { clipboard, dialog, Menu, shell } from 'electron'
 import type { BrowserWindow, MessageBoxOptions, OpenDialogOptions } from 'electron'
-import { outsideAddress } from './external-links.ts'
-import type { OutsidePage } from './external-links.ts'
+import { outsideAddress } from '../about.ts'
+import type { OutsidePage } from '../about.ts'
 import type { QuitChoice, QuitQuestion } from './quit-question.ts'
 
 /** Shows the item in the file manager. Nothing is ever opened: a file could be a program. */

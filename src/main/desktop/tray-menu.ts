@@ -1,6 +1,7 @@
 // The menu of the tray icon, as a template.
 import type { MenuItemConstructorOptions } from 'electron'
-import type { PauseLength } from '#shared/contract/ipc.ts'
+import type { PauseLength } from '#shared/contract/ipc-channels.ts'
+import { pauses, queueActionLabels } from '#shared/queue-actions.ts'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 
 /** What the tray can set off. */
@@ -24,8 +25,8 @@ export function trayMenu(app: AppState, sentence: string, acts: TrayActs): MenuI
     { id: 'open_folder', label: 'Open folder', enabled: isRunning, click: acts.openFolder },
     { type: 'separator' },
     isRunning && phase.overview.facts.paused
-      ? { id: 'resume', label: 'Resume', click: acts.resume }
-      : { id: 'pause', label: 'Pause', enabled: isRunning, submenu: pauseMenu(acts.pause) },
+      ? { id: 'resume', label: queueActionLabels.resume, click: acts.resume }
+      : { id: 'pause', label: queueActionLabels.pause, enabled: isRunning, submenu: pauseMenu(acts.pause) },
     { id: 'settings', label: 'Settings…', click: acts.openSettings },
     { type: 'separator' },
     { id: 'quit', label: 'Quit Outbox', click: acts.quit },
@@ -34,9 +35,5 @@ export function trayMenu(app: AppState, sentence: string, acts: TrayActs): MenuI
 
 /** The lengths of a pause, for every menu that offers one. */
 export function pauseMenu(pause: (length: PauseLength) => void): MenuItemConstructorOptions[] {
-  return [
-    { id: 'pause_one_hour', label: 'For 1 hour', click: () => pause('one_hour') },
-    { id: 'pause_until_tomorrow', label: 'Until tomorrow', click: () => pause('until_tomorrow') },
-    { id: 'pause_until_resumed', label: 'Until resumed', click: () => pause('until_resumed') },
-  ]
+  return pauses.map(({ length, label }) => ({ id: `pause_${length}`, label, click: () => pause(length) }))
 }

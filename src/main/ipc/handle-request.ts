@@ -1,23 +1,39 @@
-// Answers one ask of the window: parses what came in, calls the handler, parses what goes out. What goes wrong crosses as a
-// fixed word: no path, link, token or stack.
-import { asks } from '#shared/contract/ipc.ts'
-import type { AskName, Handlers } from '#shared/contract/ipc.ts'
+// Answers one request of the window, when it is ours: parses what came in, calls the handler, parses what goes out. What goes
+// wrong crosses as a fixed word: no path, link, token or stack.
+import { isPageUrl } from '../window/page-files.ts'
+import type { RequestName } from '#shared/contract/ipc-channels.ts'
+import { requests } from '#shared/contract/ipc.ts'
+import type { Handlers } from '#shared/contract/ipc.ts'
 
-export type AskFault = 'unknown_sender' | 'bad_input' | 'handler_failed' | 'bad_reply'
+export type RequestFault = 'unknown_sender' | 'bad_input' | 'handler_failed' | 'bad_reply'
 
-export type AskAnswer =
+export type RequestAnswer =
   | { readonly kind: 'reply'; readonly value: unknown }
   /** `detail` is for the log, never for the window. */
-  | { readonly kind: 'refused'; readonly fault: AskFault; readonly detail: string }
+  | { readonly kind: 'refused'; readonly fault: RequestFault; readonly detail: string }
+
+/** What is known of the frame a request came from. */
+export type Sender = {
+  /** Electron's number of the web contents that asked. */
+  readonly contentsId: number
+  /** null when the frame was gone before its request was read. */
+  readonly frame: { readonly url: string; readonly isTop: boolean } | null
+}
+
+/** Only the top frame of our own window, showing our own page, is answered. `windowContentsId`: null while there is no window. */
+export function isOurPage(sender: Sender, windowContentsId: number | null): boolean {
+  if (sender.frame === null || !sender.frame.isTop) return false
+  return sender.contentsId === windowContentsId && isPageUrl(sender.frame.url)
+}
 
 /** Never throws. `input` is anything. */
-export async function handleRequest(handlers: Handlers, name: AskName, input: unknown): Promise<AskAnswer> {
-  const parsed = asks[name].input.safeParse(input)
+export async function handleRequest(handlers: Handlers, name: RequestName, input: unknown): Promise<RequestAnswer> {
+  const parsed = requests[name].input.safeParse(input)
   if (!parsed.success) return refused('bad_input', issueOf(parsed.error))
   try {
-    // The name picks the parser and the handler of the same ask, which a union of asks cannot express.
+    // The name picks the parser and the handler of the same request, which a union of requests cannot express.
     const handle = handlers[name] as (input: unknown) => unknown
-    const reply = asks[name].reply.safeParse(await handle(parsed.data))
+    const reply = requests[name].reply.safeParse(await handle(parsed.data))
     return reply.success ? { kind: 'reply', value: reply.data } : refused('bad_reply', issueOf(reply.error))
   } catch (error) {
     return refused('handler_failed', error instanceof Error ? error.message : 'unknown')
@@ -32,6 +48,6 @@ function issueOf(error: {
   return issue === undefined ? 'unknown' : `${issue.code} at "${issue.path.map(String).join('.')}"`
 }
 
-function refused(fault: AskFault, detail: string): AskAnswer {
+function refused(fault: RequestFault, detail: string): RequestAnswer {
   return { kind: 'refused', fault, detail }
 }

@@ -1,12 +1,12 @@
-// What main answers to each ask of the window. The compiler demands a handler for every ask of the contract.
+// What main answers to each request of the window. The compiler demands a handler for every request of the contract.
+import { emptyCounts } from '#shared/row-groups.ts'
 import type { Handlers } from '#shared/contract/ipc.ts'
-import { pageAskSchema } from '#shared/contract/ipc-rows.ts'
-import type { Page, PageAsk, WindowRow } from '#shared/contract/ipc-rows.ts'
+import { pageQuerySchema } from '#shared/contract/ipc-rows.ts'
+import type { Page, PageQuery, WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { AddedFiles } from '../uploads/dropped-files.ts'
 import type { UploadController } from '../uploads/upload-controller.ts'
-import type { OutsidePage } from '../desktop/external-links.ts'
+import type { OutsidePage } from '../about.ts'
 import type { WindowUpdates } from './window-updates.ts'
-import type { RowCache } from './row-book.ts'
 import type { SetUp } from '../uploads/set-up.ts'
 import type { SettingsService } from '../settings/settings-service.ts'
 
@@ -28,7 +28,6 @@ export type HandlerParts = {
   readonly settings: SettingsService
   readonly added: AddedFiles
   readonly reports: WindowUpdates
-  readonly rows: RowCache
   readonly system: SystemActs
 }
 
@@ -37,7 +36,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   return { ...queueHandlers(parts), ...setUpHandlers(parts), ...otherHandlers(parts) }
 }
 
-type QueueAsks =
+type QueueRequests =
   | 'readApp'
   | 'readPage'
   | 'readDetail'
@@ -49,23 +48,19 @@ type QueueAsks =
   | 'copyDetails'
   | 'openRowMenu'
 
-function queueHandlers({ controller, reports, rows, system }: HandlerParts): Pick<Handlers, QueueAsks> {
+function queueHandlers({ controller, reports, system }: HandlerParts): Pick<Handlers, QueueRequests> {
   return {
     readApp() {
       system.pageReady()
       return { sequence: reports.subscribe(), app: controller.app() }
     },
-    readPage(ask) {
+    readPage(query) {
       reports.subscribe()
-      const page = controller.run()?.view.page(ask) ?? emptyPage(ask)
-      rows.note(page.rows)
-      return page
+      return controller.run()?.view.page(query) ?? emptyPage(query)
     },
     async readDetail(id) {
       reports.subscribe()
-      const detail = (await controller.run()?.view.detail(id)) ?? null
-      if (detail !== null) rows.note([detail.row])
-      return detail
+      return (await controller.run()?.view.detail(id)) ?? null
     },
     leaveDetail: () => controller.run()?.view.leaveDetail(),
     act: ({ action, rows: ids }) => controller.run()?.view.act(action, ids),
@@ -79,13 +74,13 @@ function queueHandlers({ controller, reports, rows, system }: HandlerParts): Pic
       const text = await controller.run()?.view.supportText(ids)
       if (text !== undefined) await system.copyText(text)
     },
-    openRowMenu: (ids) => system.popUpRowMenu(rows.find(ids)),
+    openRowMenu: (ids) => system.popUpRowMenu(controller.run()?.view.rows(ids) ?? []),
   }
 }
 
-type SetUpAsks = 'readSetUp' | 'checkServer' | 'chooseFolder' | 'finishSetUp' | 'beginSetUp' | 'startAgain'
+type SetUpRequests = 'readSetUp' | 'checkServer' | 'chooseFolder' | 'finishSetUp' | 'beginSetUp' | 'startAgain'
 
-function setUpHandlers({ controller, setUp }: HandlerParts): Pick<Handlers, SetUpAsks> {
+function setUpHandlers({ controller, setUp }: HandlerParts): Pick<Handlers, SetUpRequests> {
   return {
     readSetUp: () => setUp.draft(),
     checkServer: (entry) => setUp.checkServer(entry),
@@ -102,7 +97,7 @@ function setUpHandlers({ controller, setUp }: HandlerParts): Pick<Handlers, SetU
   }
 }
 
-function otherHandlers({ settings, added, system }: HandlerParts): Omit<Handlers, QueueAsks | SetUpAsks> {
+function otherHandlers({ settings, added, system }: HandlerParts): Omit<Handlers, QueueRequests | SetUpRequests> {
   return {
     openFolder: () => system.openFolder(),
     readSettings: () => settings.shown(),
@@ -114,7 +109,7 @@ function otherHandlers({ settings, added, system }: HandlerParts): Omit<Handlers
 }
 
 /** What there is to see while nothing runs. */
-export function emptyPage(ask: PageAsk): Page {
-  const { offset } = pageAskSchema.parse(ask)
-  return { version: 0, counts: { attention: 0, active: 0, waiting: 0, sent: 0, left_out: 0 }, offset, rows: [] }
+export function emptyPage(query: PageQuery): Page {
+  const { offset } = pageQuerySchema.parse(query)
+  return { version: 0, counts: emptyCounts, offset, rows: [] }
 }

@@ -1,12 +1,13 @@
-// Main's end of the bridge: one handler an ask, behind the look at who asks.
+// Main's end of the bridge: one handler a request, behind the look at who asks.
 import { ipcMain } from 'electron'
 import type { IpcMainInvokeEvent } from 'electron'
-import { asks, channelOf } from '#shared/contract/ipc.ts'
-import type { AskName, Handlers } from '#shared/contract/ipc.ts'
-import { handleRequest } from './handle-request.ts'
-import type { AskFault } from './handle-request.ts'
+import { channelOf } from '#shared/contract/ipc-channels.ts'
+import type { RequestName } from '#shared/contract/ipc-channels.ts'
+import { requests } from '#shared/contract/ipc.ts'
+import type { Handlers } from '#shared/contract/ipc.ts'
+import { handleRequest, isOurPage } from './handle-request.ts'
+import type { RequestFault } from './handle-request.ts'
 import type { Log } from '../log/log-file.ts'
-import { isOurPage } from './trusted-sender.ts'
 
 export type IpcParts = {
   readonly handlers: Handlers
@@ -15,14 +16,15 @@ export type IpcParts = {
   readonly log: Log
 }
 
-/** Answers every ask of the contract from now on. */
+/** Answers every request of the contract from now on. */
 export function openIpc(parts: IpcParts): void {
-  for (const name of Object.keys(asks)) {
-    if (isAskName(name)) ipcMain.handle(channelOf(name), (event, input: unknown) => answer(parts, name, event, input))
+  for (const name of Object.keys(requests)) {
+    if (isRequestName(name))
+      ipcMain.handle(channelOf(name), (event, input: unknown) => answer(parts, name, event, input))
   }
 }
 
-async function answer(parts: IpcParts, name: AskName, event: IpcMainInvokeEvent, input: unknown): Promise<unknown> {
+async function answer(parts: IpcParts, name: RequestName, event: IpcMainInvokeEvent, input: unknown): Promise<unknown> {
   const { senderFrame, sender } = event
   const frame = senderFrame === null ? null : { url: senderFrame.url, isTop: senderFrame.parent === null }
   if (!isOurPage({ contentsId: sender.id, frame }, parts.contentsId())) return refuse(parts, name, 'unknown_sender', '')
@@ -30,11 +32,11 @@ async function answer(parts: IpcParts, name: AskName, event: IpcMainInvokeEvent,
   return answered.kind === 'reply' ? answered.value : refuse(parts, name, answered.fault, answered.detail)
 }
 
-function refuse(parts: IpcParts, name: AskName, fault: AskFault, detail: string): never {
-  parts.log.warning('ask refused', { ask: name, fault, detail })
+function refuse(parts: IpcParts, name: RequestName, fault: RequestFault, detail: string): never {
+  parts.log.warning('request refused', { request: name, fault, detail })
   throw new Error(fault)
 }
 
-function isAskName(name: string): name is AskName {
-  return Object.hasOwn(asks, name)
+function isRequestName(name: string): name is RequestName {
+  return Object.hasOwn(requests, name)
 }

@@ -1,5 +1,6 @@
 // What main tells the window of changes: gathered, numbered, and sent at most ten times a second. Nothing is kept for a window
 // that does not listen; it reads everything anew when it does.
+import { mostRowsPerReport } from '#shared/contract/ipc-channels.ts'
 import { reportSchema } from '#shared/contract/ipc.ts'
 import type { WindowUpdate } from '#shared/contract/ipc.ts'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
@@ -27,9 +28,6 @@ export type WindowUpdatesParts = {
 }
 
 export const reportPeriodMs = 100
-
-/** As many as fit into one report. Beyond it the window is made to read anew. */
-const mostRows = 400
 
 export function createWindowUpdates(parts: WindowUpdatesParts): WindowUpdates {
   return new GatheredReports(parts)
@@ -120,11 +118,11 @@ class GatheredReports implements WindowUpdates {
     this.#cancel = null
     this.#sentAtMs = this.#parts.clock.nowMs()
     // A number left out makes a gap, and after a gap the window reads anew.
-    this.#sequence += this.#rows.size > mostRows ? 2 : 1
+    this.#sequence += this.#rows.size > mostRowsPerReport ? 2 : 1
     const report = reportSchema.safeParse({
       sequence: this.#sequence,
       app: this.#isAppDue ? this.#parts.app() : null,
-      rows: this.#rows.size > mostRows ? [] : [...this.#rows.values()],
+      rows: this.#rows.size > mostRowsPerReport ? [] : [...this.#rows.values()],
       version: this.#version,
     })
     this.#clear()

@@ -1,4 +1,5 @@
 // Reads what the system says about proxies: "PROXY host:port; DIRECT".
+import { isLoopbackHost } from '#shared/loopback.ts'
 
 export type ProxyRoute =
   | { readonly kind: 'direct' }
@@ -45,7 +46,6 @@ function proxyAt(scheme: 'http' | 'https', address: string): ProxyRoute | null {
 
 /** True for this very computer and for addresses that only exist on one cable: never reached through a proxy. */
 export function isNeverProxied(hostname: string): boolean {
-  const host = hostname.replace(/^\[|\]$/g, '').toLowerCase()
-  if (host === 'localhost' || host.endsWith('.localhost') || host === '::1') return true
-  return /^127\.|^169\.254\.|^fe[89ab][0-9a-f]:/.test(host)
+  if (isLoopbackHost(hostname)) return true
+  return /\.localhost$|^169\.254\.|^\[?fe[89ab][0-9a-f]:/i.test(hostname)
 }

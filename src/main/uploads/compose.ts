@@ -2,10 +2,10 @@
 import { session } from 'electron'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { checkFolder, checkServer } from '#uploader/doctor/doctor.ts'
-import { builtInRules, defaultUploadHosts } from '#uploader/fixed-rules.ts'
+import { builtInRules, defaultUploadHosts } from '#uploader/start.ts'
 import { countFiles } from '#uploader/sources/count-files.ts'
 import { about, partsOf } from '../about.ts'
-import { AddedFiles } from './dropped-files.ts'
+import { AddedFiles, unsentOf } from './dropped-files.ts'
 import type { StartWords } from '../arguments.ts'
 import { setAutostart } from '../settings/autostart.ts'
 import type { ShellClock } from '../clock.ts'
@@ -108,7 +108,7 @@ function makeAdded(store: SettingsStore, controller: UploadController, clock: Sh
     const run = controller.run()
     const { folder } = store.read()
     if (run === null || folder === null) return null
-    return { folder, unsent: (paths) => run.unsent(paths), rescan: () => run.rescan() }
+    return { folder, unsent: (paths) => unsentOf(paths, run.uploader.rows()), rescan: () => void run.uploader.rescan() }
   }, clock)
 }
 

@@ -2,7 +2,10 @@
 import { constants } from 'node:fs'
 import { lstat, mkdir, open, readdir, rm } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
-import { basename, isAbsolute, join, relative, sep } from 'node:path'
+import { basename, isAbsolute, join, resolve, sep } from 'node:path'
+import { isAtOrInside } from '#shared/at-or-inside.ts'
+import { errorCodeOf } from '#shared/error-code.ts'
+import { mostFilesRefused } from '#shared/contract/ipc-channels.ts'
 import { visibleBaseName } from '#shared/words/visible-name.ts'
 import { copyNames } from './unique-name.ts'
 
@@ -47,14 +50,15 @@ class Copying {
   #isFull = false
 
   constructor(folder: string, until: AbortSignal) {
-    this.#folder = folder
+    this.#folder = resolve(folder)
     this.#until = until
   }
 
-  async take(source: string): Promise<void> {
-    if (!isAbsolute(source)) return
-    if (isAtOrInside(source, this.#folder)) return this.#refuse(source, 'is in the folder already')
-    if (isAtOrInside(this.#folder, source)) return this.#refuse(source, 'holds the watched folder itself')
+  async take(named: string): Promise<void> {
+    if (!isAbsolute(named)) return
+    const source = resolve(named)
+    if (isAtOrInside(source, this.#folder, sep)) return this.#refuse(source, 'is in the folder already')
+    if (isAtOrInside(this.#folder, source, sep)) return this.#refuse(source, 'holds the watched folder itself')
     await this.#takeInto(this.#folder, source, 0)
   }
 
@@ -130,7 +134,7 @@ class Copying {
   }
 
   #refuse(source: string, why: string): void {
-    if (this.#refused.length < 20) this.#refused.push(`\u201c${visibleBaseName(source)}\u201d ${why}.`)
+    if (this.#refused.length < mostFilesRefused) this.#refused.push(`\u201c${visibleBaseName(source)}\u201d ${why}.`)
   }
 }
 
@@ -160,10 +164,5 @@ async function openFree(folder: string, name: string): Promise<{ file: string; t
 }
 
 function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST'
-}
-
-function isAtOrInside(path: string, folder: string): boolean {
-  const between = relative(folder, path)
-  return between === '' || (!isAbsolute(between) && between !== '..' && !between.startsWith(`..${sep}`))
+  return errorCodeOf(error) === 'EEXIST'
 }

@@ -1,12 +1,13 @@
 // Files that were dropped on the window: copied into the watched folder, and taken back as long as nothing was sent.
 import { lstat, rm, rmdir } from 'node:fs/promises'
 import { relative, sep } from 'node:path'
-import type { AskReply } from '#shared/contract/ipc.ts'
+import type { RequestReply } from '#shared/contract/ipc.ts'
+import type { UploadRow } from '#shared/upload-row.ts'
 import type { ShellClock } from '../clock.ts'
 import { copyIn } from './copy-files.ts'
 import type { Copy } from './copy-files.ts'
 
-export type AddEnd = AskReply<'addFiles'>
+export type AddEnd = RequestReply<'addFiles'>
 
 /** What the queue knows, and where its folder is; null while nothing is watched. */
 export type Watched = {
@@ -14,6 +15,16 @@ export type Watched = {
   /** Those of `paths` (relative, with `/`) of which nothing was sent yet. */
   readonly unsent: (paths: readonly string[]) => ReadonlySet<string>
   readonly rescan: () => void
+}
+
+/** States in which nothing of a file has left yet. */
+const unsentStates: ReadonlySet<string> = new Set(['settling', 'hashing', 'waiting', 'blocked', 'gone'])
+
+/** Those of `paths` of which nothing was sent yet, by all rows of the queue. */
+export function unsentOf(paths: readonly string[], rows: Iterable<UploadRow>): ReadonlySet<string> {
+  const left = new Set(paths)
+  for (const { path, state } of rows) if (!unsentStates.has(state)) left.delete(path)
+  return left
 }
 
 type Batch = { readonly folder: string; readonly copies: readonly Copy[]; readonly folders: readonly string[] }

@@ -1,5 +1,6 @@
 // What a person should know although all goes on: found at the start, or told by an uploader while it runs. Kept until the
 // app ends, whichever uploader runs.
+import { mostNotices } from '#shared/contract/ipc-channels.ts'
 
 export class NoticeBook {
   #own: readonly string[]
@@ -29,6 +30,3 @@ export class NoticeBook {
     this.#own = this.#own.filter((text) => !texts.has(text))
   }
 }
-
-/** As many as the contract with the window holds. */
-const mostNotices = 20

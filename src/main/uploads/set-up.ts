@@ -1,5 +1,6 @@
 // The set-up: what a person has typed and chosen so far, and whether it works. A key goes only to the server it is for.
-import type { AskReply } from '#shared/contract/ipc.ts'
+import { mostExamples, mostFindings } from '#shared/contract/ipc-channels.ts'
+import type { RequestReply } from '#shared/contract/ipc.ts'
 import type { ExistingChoice, FolderChoice, ServerEntry, SetUpDraft } from '#shared/contract/ipc-setup.ts'
 import type { ShellClock } from '../clock.ts'
 import type { Target, TargetEnd } from './upload-controller.ts'
@@ -32,7 +33,7 @@ export type SetUpParts = {
   readonly clock: ShellClock
 }
 
-type ServerFindings = AskReply<'checkServer'>
+type ServerFindings = RequestReply<'checkServer'>
 
 /** Nobody waits longer for a number. What was counted until then is shown as "more than". */
 const mostCountMs = 4_000
@@ -115,7 +116,7 @@ export class SetUp {
       files: fileCount.files,
       bytes: fileCount.bytes,
       isAll: fileCount.isAll,
-      examples: fileCount.examples.slice(0, 20),
+      examples: fileCount.examples.slice(0, mostExamples),
     }
     this.#folder = { path, choice }
     return choice
@@ -134,7 +135,9 @@ export class SetUp {
 
 /** What the page says already is left out: the address, when it is one, and how many names the rules keep out. */
 function worthReading(findings: readonly Finding[]): Finding[] {
-  return findings.filter(({ check, ok }) => !ok || (check !== 'server address' && check !== 'rules')).slice(0, 20)
+  return findings
+    .filter(({ check, ok }) => !ok || (check !== 'server address' && check !== 'rules'))
+    .slice(0, mostFindings)
 }
 
 /** Without a key nothing was asked of the server but whether its address can be one. */

@@ -1,13 +1,12 @@
 // Starts an uploader for the app, with what only the desktop can give it.
 import type { Agent } from 'node:http'
 import { noticeWords } from '#uploader/notices.ts'
-import { openQueueView } from '#uploader/queue-view/open-queue-view.ts'
+import type { QueueView } from '#uploader/queue-view/queue-view.ts'
 import { refusalWords } from '#uploader/refusals.ts'
 import { startUploader } from '#uploader/start.ts'
 import type { UploaderOptions } from '#uploader/start.ts'
 import type { Uploader } from '#uploader/uploader.ts'
 import type { Log } from '../log/log-file.ts'
-import type { Run, RunAnswer, RunAsk, StartRun } from './run.ts'
 
 export type RunParts = {
   readonly dataFolder: string
@@ -21,15 +20,49 @@ export type RunParts = {
   readonly log: Log
 }
 
-/** States in which nothing of a file has left yet. */
-const unsentStates: ReadonlySet<string> = new Set(['settling', 'hashing', 'waiting', 'blocked', 'gone'])
+export type RunAsk = {
+  readonly folder: string
+  /** A person named the folder just now, so it is the one, whatever stood at its path before. */
+  readonly adopt: boolean
+  readonly server: string
+  readonly key: string
+  readonly ignore: readonly string[]
+  /** Files that are there at the first look are left out. */
+  readonly skipExisting: boolean
+  /** A new file at an old name replaces what was sent under it. */
+  readonly replaceByName: boolean
+  /** A pause that a person made before. */
+  readonly pause: { readonly untilMs: number | null } | null
+}
 
+/** One running uploader, and the one view of its queue. */
+export type Run = {
+  readonly uploader: AppUploader
+  readonly view: QueueView
+  /** What a person should know although it started. */
+  readonly notices: readonly string[]
+}
+
+/** As much of an uploader as the app asks of it. */
+export type AppUploader = Pick<
+  Uploader,
+  'broken' | 'firstLook' | 'me' | 'onNotice' | 'pause' | 'rescan' | 'resume' | 'rows' | 'stop' | 'worldChanged'
+>
+
+export type RunAnswer =
+  | { readonly kind: 'started'; readonly run: Run }
+  | { readonly kind: 'refused'; readonly code: string; readonly text: string }
+
+export type StartRun = (ask: RunAsk) => Promise<RunAnswer>
+
+/** Makes what starts an uploader for what is asked. */
 export function createStartRun(parts: RunParts): StartRun {
   return async (ask) => {
     await parts.findWay(ask.server)
     const started = await startUploader(optionsFrom(ask, parts))
     if (started.kind === 'refused') return { kind: 'refused', ...refusalWords(started.refusal) } satisfies RunAnswer
-    return { kind: 'started', run: runOf(started.uploader, started.notices.map(noticeWords)) }
+    const { uploader, notices } = started
+    return { kind: 'started', run: { uploader, view: uploader.openView(), notices: notices.map(noticeWords) } }
   }
 }
 
@@ -48,26 +81,5 @@ function optionsFrom(ask: RunAsk, parts: RunParts): UploaderOptions {
     skipExisting: ask.skipExisting,
     ...(ask.pause === null ? {} : { paused: ask.pause }),
     ...(parts.quietMs === null ? {} : { quietMs: parts.quietMs }),
-  }
-}
-
-function runOf(uploader: Uploader, notices: readonly string[]): Run {
-  return {
-    view: openQueueView(uploader),
-    notices,
-    onNotice: (listener) => uploader.onNotice((notice) => listener(notice.kind, noticeWords(notice))),
-    broken: uploader.broken,
-    firstLook: uploader.firstLook,
-    pause: (untilMs) => uploader.pause(untilMs),
-    resume: () => uploader.resume(),
-    rescan: () => void uploader.rescan(),
-    worldChanged: () => uploader.worldChanged(),
-    me: () => uploader.me(),
-    unsent(paths) {
-      const left = new Set(paths)
-      for (const { path, state } of uploader.rows()) if (!unsentStates.has(state)) left.delete(path)
-      return left
-    },
-    stop: () => uploader.stop(),
   }
 }

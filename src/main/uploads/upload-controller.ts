@@ -1,7 +1,9 @@
 // The life of the uploader inside the app: starting, being set up, running, stopped. Everything that starts or stops it stands
 // in one line, so that two uploaders never meet.
-import type { PauseLength } from '#shared/contract/ipc.ts'
+import type { PauseLength } from '#shared/contract/ipc-channels.ts'
 import { assertNever } from '#shared/assert.ts'
+import { noticeWords } from '#uploader/notices.ts'
+import type { QueueChange } from '#uploader/queue-view/queue-view.ts'
 import type { AppState, Overview, Phase } from '#shared/contract/ipc-app-state.ts'
 import type { ExistingChoice } from '#shared/contract/ipc-setup.ts'
 import type { Settings } from '#shared/contract/settings.ts'
@@ -10,7 +12,7 @@ import type { DeviceKeyStore } from '../settings/device-key-store.ts'
 import type { Log } from '../log/log-file.ts'
 import { pauseEndMs, pauseLeft } from './pause-length.ts'
 import { NoticeBook } from './notice-list.ts'
-import type { QueueChange, Run, StartRun } from './run.ts'
+import type { Run, StartRun } from './start-uploader.ts'
 import { keyInMemoryNotice, missingKeyNotices } from './start-notices.ts'
 import { serverOrigin, shownPlace } from '../settings/display-names.ts'
 
@@ -120,12 +122,12 @@ export class UploadController {
   pause(length: PauseLength): void {
     const untilMs = pauseEndMs(length, this.#parts.clock.nowMs())
     this.#parts.settings.change({ pause: { untilMs } })
-    this.#run?.pause(untilMs)
+    this.#run?.uploader.pause(untilMs)
   }
 
   resume(): void {
     this.#parts.settings.change({ pause: null })
-    this.#run?.resume()
+    this.#run?.uploader.resume()
   }
 
   /** Stops for good. Nothing starts any more. */
@@ -200,22 +202,22 @@ export class UploadController {
     run.view.onQueueChange((change) => {
       if (this.#run === run) this.#heard(change)
     })
-    run.onNotice((kind, text) => {
-      this.#notices.tell(kind, text)
+    run.uploader.onNotice((notice) => {
+      this.#notices.tell(notice.kind, noticeWords(notice))
       this.#changed()
     })
     this.#tellWhenKnown(run)
-    void run.firstLook.then(() => {
+    void run.uploader.firstLook.then(() => {
       // Carried out: files that come from now on are sent, after a restart, too.
       if (this.#run === run) this.#parts.settings.change({ existing: null })
     })
-    void run.broken.then(() => this.#inLine(() => this.#broke(run)))
+    void run.uploader.broken.then(() => this.#inLine(() => this.#broke(run)))
   }
 
   /** The server says who we are a moment after the start, and nothing else need change then. */
   #tellWhenKnown(run: Run): void {
     const stop = this.#parts.clock.every(mePeriodMs, () => {
-      if (this.#run === run && run.me() === null) return
+      if (this.#run === run && run.uploader.me() === null) return
       stop()
       this.#changed()
     })
@@ -251,7 +253,7 @@ export class UploadController {
     this.#run = null
     this.#overview = null
     run.view.close()
-    await run.stop()
+    await run.uploader.stop()
   }
 
   #inLine<Value>(what: () => Promise<Value>): Promise<Value> {
@@ -284,7 +286,7 @@ export class UploadController {
         if (this.#run === null || this.#overview === null) return { kind: 'starting' }
         return {
           kind: 'running',
-          place: shownPlace(this.#parts.settings.read(), this.#run.me()),
+          place: shownPlace(this.#parts.settings.read(), this.#run.uploader.me()),
           overview: this.#overview,
         }
       default:

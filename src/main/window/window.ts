@@ -1,8 +1,9 @@
 // The window: made when it is first wanted, hidden when it is closed, and made anew when its page breaks down.
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import type { RenderProcessGoneDetails } from 'electron'
-import { channelOf } from '#shared/contract/ipc.ts'
-import type { TellName, Told, WindowCommand } from '#shared/contract/ipc.ts'
+import { channelOf } from '#shared/contract/ipc-channels.ts'
+import type { EventName } from '#shared/contract/ipc-channels.ts'
+import type { EventData, WindowCommand } from '#shared/contract/ipc.ts'
 import type { WindowBounds } from '#shared/contract/settings.ts'
 import type { ShellClock } from '../clock.ts'
 import type { Log } from '../log/log-file.ts'
@@ -79,9 +80,9 @@ export class QueueWindow {
     for (const command of this.#waiting.splice(0)) this.send('command', command)
   }
 
-  send<Name extends TellName>(name: Name, told: Told<Name>): void {
+  send<Name extends EventName>(name: Name, data: EventData<Name>): void {
     const contents = this.#window?.webContents
-    if (contents !== undefined && !contents.isDestroyed()) contents.send(channelOf(name), told)
+    if (contents !== undefined && !contents.isDestroyed()) contents.send(channelOf(name), data)
   }
 
   isWatched(): boolean {

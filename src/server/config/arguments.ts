@@ -1,6 +1,6 @@
 // What was written behind `npm run server --`.
 import { parseArgs } from 'node:util'
-import { parseLoopbackOrigin } from '../loopback.ts'
+import { parseLoopbackOrigin } from './loopback-origin.ts'
 
 export type Command =
   | { readonly kind: 'config'; readonly path: string; readonly port: number | null; readonly json: boolean }

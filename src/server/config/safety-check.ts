@@ -1,9 +1,10 @@
 // Settings that are well formed and still must not run. Each refusal says what is wrong and what to do instead.
 import { isIP } from 'node:net'
+import { isLoopbackHost } from '#shared/loopback.ts'
 import { foldPath } from '#shared/names.ts'
 import { demoAppKey } from './demo.ts'
 import { hashToken } from '../devices.ts'
-import { isLoopbackHost, parseLoopbackOrigin } from '../loopback.ts'
+import { parseLoopbackOrigin } from './loopback-origin.ts'
 import type { Settings } from './settings-schema.ts'
 
 /** The first reason not to run, as a whole sentence, or null. */

@@ -1,5 +1,6 @@
 // Reads a secret from its own file, and refuses a file that others on the machine may read.
 import { open } from 'node:fs/promises'
+import { errorCodeOf } from '#shared/error-code.ts'
 
 export type SecretAnswer =
   { readonly kind: 'secret'; readonly text: string } | { readonly kind: 'refused'; readonly because: string }
@@ -22,7 +23,7 @@ export async function readSecretFile(path: string): Promise<SecretAnswer> {
     const text = (await file.readFile('utf8')).trim()
     return text === '' ? refused(`The secret ${path} is empty.`) : { kind: 'secret', text }
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+    const code = errorCodeOf(error) ?? 'unknown error'
     return refused(`The secret ${path} cannot be read (${code}).`)
   }
 }

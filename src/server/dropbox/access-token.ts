@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import type { ServerClock } from '../clock.ts'
 import type { Outbound } from './fetch.ts'
-import { parseRetryAfter } from './failures.ts'
+import { busyTrouble } from './failures.ts'
 import type { Trouble } from './failures.ts'
 
 export type Credentials = {
@@ -43,7 +43,7 @@ export function createAccessToken(
   let origin: TokenOrigin | null = null
 
   async function refresh(): Promise<TokenAnswer> {
-    const answer = await askForToken(read, outbound)
+    const answer = await askForToken(read, outbound, clock)
     if (answer.kind !== 'token') return answer
     // A very short-lived token is used for its first half: an early refresh must not become one per call.
     const lifeMs = Math.max(answer.lifeMs - refreshBeforeEndMs, answer.lifeMs / 2)
@@ -70,6 +70,7 @@ export function createAccessToken(
 async function askForToken(
   read: () => Promise<Credentials>,
   outbound: Outbound,
+  clock: ServerClock,
 ): Promise<{ kind: 'token'; token: string; lifeMs: number; credentials: Credentials } | Trouble> {
   const credentials = await read().catch(() => null)
   if (credentials === null) return { kind: 'signed_out' }
@@ -89,7 +90,7 @@ async function askForToken(
     .catch(() => null)
   if (answer === null) return { kind: 'unreachable' }
   if (answer.status === 429) {
-    return { kind: 'busy', afterMs: parseRetryAfter(answer.headers.get('retry-after'), busyFallbackMs) }
+    return busyTrouble(answer.headers.get('retry-after'), { nowMs: clock.wallMs(), fallbackMs: busyFallbackMs })
   }
   // 400 invalid_grant: the refresh token was revoked; 401: the app's own key or secret is wrong.
   if (answer.status === 400 || answer.status === 401) return { kind: 'signed_out' }

@@ -7,7 +7,7 @@ import type { Account, Link, PathFinding, Space } from './parse-answers.ts'
 import type { Outbound } from './fetch.ts'
 import type { CommitInfo, StoredFile } from './types.ts'
 import type { AccessToken } from './access-token.ts'
-import { parseRetryAfter } from './failures.ts'
+import { busyTrouble } from './failures.ts'
 import type { Trouble } from './failures.ts'
 
 export type Files = { readonly kind: 'files'; readonly files: readonly StoredFile[] }
@@ -90,7 +90,7 @@ type Called =
 
 /** One call with a good token: what the SDK answered, unchecked, or what went wrong. */
 function createCall(options: DropboxOptions): (act: Act, mayRenew: boolean) => Promise<Called> {
-  const { outbound, pathRoot, token } = options
+  const { outbound, pathRoot, token, clock } = options
   let client: { readonly token: string; readonly sdk: Dropbox } | null = null
 
   function sdkFor(accessToken: string): Dropbox {
@@ -110,7 +110,7 @@ function createCall(options: DropboxOptions): (act: Act, mayRenew: boolean) => P
     } catch (error) {
       // Anything else is the network's failure, the deadline, or an answer beyond the cap.
       if (!(error instanceof DropboxResponseError)) return { kind: 'unreachable' }
-      if (error.status !== 401 || !mayRenew || !isStaleToken(error.error)) return readFailure(error)
+      if (error.status !== 401 || !mayRenew || !isStaleToken(error.error)) return readFailure(error, clock.wallMs())
       token.drop(access.token)
       return callOnce(act, false)
     }
@@ -145,11 +145,11 @@ async function list(call: Call, folder: string): Promise<Files | Trouble> {
   return { kind: 'files', files }
 }
 
-function readFailure(error: DropboxResponseError<unknown>): Called {
+function readFailure(error: DropboxResponseError<unknown>, nowMs: number): Called {
   if (error.status === 409) return { kind: 'conflict', body: error.error }
   if (error.status === 401) return { kind: 'signed_out' }
   if (error.status !== 429) return { kind: 'error' }
   const headers: unknown = error.headers
   const asked = headers instanceof Headers ? headers.get('retry-after') : null
-  return { kind: 'busy', afterMs: parseRetryAfter(asked, busyFallbackMs) }
+  return busyTrouble(asked, { nowMs, fallbackMs: busyFallbackMs })
 }

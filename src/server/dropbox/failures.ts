@@ -1,5 +1,6 @@
 // What can be wrong with Dropbox, in the few kinds that make a difference here, and how each is told to a client.
 import { assertNever } from '#shared/assert.ts'
+import { parseRetryAfter } from '#shared/retry-after.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
 
@@ -61,11 +62,12 @@ function plain(because: 'busy' | 'signed_out' | 'unreachable' | 'error', afterMs
   return because === 'busy' ? { kind: 'busy', afterMs } : { kind: because }
 }
 
-const shortestAskedMs = 1_000
 const longestAskedMs = 300_000 // Dropbox has been seen asking for 300 s
 
-/** Reads Dropbox's Retry-After (whole seconds); without a readable one, `fallbackMs`. Never zero, never forever. */
-export function parseRetryAfter(header: string | null, fallbackMs: number): number {
-  const askedMs = header !== null && /^\d{1,9}$/.test(header.trim()) ? Number(header) * 1000 : fallbackMs
-  return Math.min(Math.max(askedMs, shortestAskedMs), longestAskedMs)
+/** 429: as long as Dropbox's Retry-After says, within reason; without a readable one, `fallbackMs`. */
+export function busyTrouble(
+  retryAfter: string | null,
+  { nowMs, fallbackMs }: { readonly nowMs: number; readonly fallbackMs: number },
+): Trouble {
+  return { kind: 'busy', afterMs: parseRetryAfter(retryAfter, { nowMs, longestMs: longestAskedMs }) ?? fallbackMs }
 }

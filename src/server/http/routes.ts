@@ -5,7 +5,6 @@ import { checkRequestSchema, linkRequestSchema } from '#shared/contract/link-api
 import type { CheckReply, CheckRequest, LinkReply, LinkRequest, MeReply } from '#shared/contract/link-api.ts'
 import { postChecks } from '../links/post-checks.ts'
 import type { CheckContext } from '../links/post-checks.ts'
-import type { AppOptions } from './app-options.ts'
 import { askedIn, keyOf, noteAsked } from '../links/asked.ts'
 import type { AuditRecord } from '../audit.ts'
 import type { Device } from '../devices.ts'
@@ -18,6 +17,31 @@ import { LinkMeter } from '../links/link-meter.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
 import { TokenBuckets } from '../token-bucket.ts'
+import type { AccountId } from '../dropbox/account.ts'
+import type { Audit } from '../audit.ts'
+import type { ServerClock } from '../clock.ts'
+import type { Devices } from '../devices.ts'
+import type { DropboxApi } from '../dropbox/client.ts'
+import type { Limits } from '../config/limits.ts'
+import type { Policy } from '../links/policy.ts'
+import type { Receipts } from '../links/receipts.ts'
+
+/** What the company server is made of. */
+export type AppOptions = {
+  readonly dropbox: DropboxApi
+  readonly accountId: AccountId
+  readonly receipts: Receipts
+  readonly devices: Devices
+  readonly policy: Policy
+  readonly limits: Limits
+  readonly clock: ServerClock
+  readonly audit: Audit
+  /** Addresses of our own proxies, whose X-Forwarded-For is believed. Nobody else's is. */
+  readonly trustProxy: readonly string[]
+  readonly tls: { readonly cert: string; readonly key: string } | null
+  /** Hears of a bug. `text` holds a request id and the error, never a link or token. */
+  readonly onFailure: (text: string) => void
+}
 
 /** All there is. */
 export const routes = [

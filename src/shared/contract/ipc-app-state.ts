@@ -1,5 +1,6 @@
 // What the window shows beside its rows: the phase of the app's life, the sentence about all files and the numbers.
 import { z } from 'zod'
+import { mostNotices } from './ipc-channels.ts'
 import { blockedReasons, waitingReasons } from '../reasons.ts'
 import { groupCountsSchema } from './ipc-rows.ts'
 import type { QueueFacts } from '../words/upload-words.ts'
@@ -68,6 +69,6 @@ export type Phase = z.infer<typeof phaseSchema>
 export const appStateSchema = z.strictObject({
   phase: phaseSchema,
   /** What a person should know although all goes on: damaged records, unsafe folders. Whole sentences. */
-  notices: z.array(z.string().max(2048)).max(20),
+  notices: z.array(z.string().max(2048)).max(mostNotices),
 })
 export type AppState = z.infer<typeof appStateSchema>

@@ -1,12 +1,11 @@
-// The rows of the window: what one row shows, how rows are grouped, and how the window asks for a page of them.
+// The rows of the window: what one row shows, and how the window asks for a page of them.
 import { z } from 'zod'
+import { longestSearch, mostRowsPerPage } from './ipc-channels.ts'
 import { blockedReasons, personActions, waitingReasons } from '../reasons.ts'
+import { rowFilters, rowGroups } from '../row-groups.ts'
+import type { GroupCounts } from '../row-groups.ts'
 import { stateKinds, intents } from '../upload.ts'
 import type { ExcludedRow, UploadRow } from '../upload-row.ts'
-
-/** The groups of the list, in the order they are shown. `left_out`: by a person or by a rule; hidden unless asked for. */
-export const rowGroups = ['attention', 'active', 'waiting', 'sent', 'left_out'] as const
-export type RowGroup = (typeof rowGroups)[number]
 
 const uploadRowSchema = z.strictObject({
   path: z.string().max(8192),
@@ -47,28 +46,25 @@ export type WindowRow = z.infer<typeof windowRowSchema>
 export const sortKeys = ['turn', 'name', 'status', 'size', 'destination', 'added', 'finished', 'tries'] as const
 export type SortKey = (typeof sortKeys)[number]
 
-export const mostRowsPerPage = 200
-
-export const listAskSchema = z.strictObject({
+export const listQuerySchema = z.strictObject({
   /** One group, or all that are not left out. */
-  group: z.enum([...rowGroups, 'all']),
+  group: z.enum(rowFilters),
   /** Finds names and folders that contain each of its words; '' finds all. */
-  search: z.string().max(256),
+  search: z.string().max(longestSearch),
   sort: z.enum(sortKeys),
   descending: z.boolean(),
 })
-export type ListAsk = z.infer<typeof listAskSchema>
+export type ListQuery = z.infer<typeof listQuerySchema>
 
 /** A window onto the list: rows from `offset` on, groups one after the other. */
-export const pageAskSchema = z.strictObject({
-  list: listAskSchema,
+export const pageQuerySchema = z.strictObject({
+  list: listQuerySchema,
   offset: z.int().min(0),
   most: z.int().min(1).max(mostRowsPerPage),
 })
-export type PageAsk = z.infer<typeof pageAskSchema>
+export type PageQuery = z.infer<typeof pageQuerySchema>
 
-export const groupCountsSchema = z.record(z.enum(rowGroups), z.int().min(0))
-export type GroupCounts = z.infer<typeof groupCountsSchema>
+export const groupCountsSchema = z.record(z.enum(rowGroups), z.int().min(0)) satisfies z.ZodType<GroupCounts>
 
 export const pageSchema = z.strictObject({
   /** Raised whenever rows came, went or moved in this list. */

@@ -1,5 +1,6 @@
 // The first use: which server, which key, which folder, and what becomes of the files that are already in it.
 import { z } from 'zod'
+import { longestKey, longestServerAddress, mostExamples, mostFindings } from './ipc-channels.ts'
 
 /** One of the doctor's answers. */
 export const findingSchema = z.strictObject({
@@ -9,26 +10,29 @@ export const findingSchema = z.strictObject({
 })
 
 /** What a person typed. The key is a secret: it crosses once, inwards, and never comes back. */
-export const serverEntrySchema = z.strictObject({ server: z.string().max(2048), key: z.string().max(4096) })
+export const serverEntrySchema = z.strictObject({
+  server: z.string().max(longestServerAddress),
+  key: z.string().max(longestKey),
+})
 export type ServerEntry = z.infer<typeof serverEntrySchema>
 
 export const serverFindingsSchema = z.strictObject({
   /** True when all that matters is well, so that the next step may be taken. */
   usable: z.boolean(),
-  findings: z.array(findingSchema).max(20),
+  findings: z.array(findingSchema).max(mostFindings),
 })
 
 /** The folder a person chose in the system's dialog. `shown` is for reading only. */
 export const folderChoiceSchema = z.strictObject({
   shown: z.string(),
   usable: z.boolean(),
-  findings: z.array(findingSchema).max(20),
+  findings: z.array(findingSchema).max(mostFindings),
   /** Files already in it that would be sent; `isAll` is false when counting was cut short. */
   files: z.int().min(0),
   bytes: z.number().min(0),
   isAll: z.boolean(),
   /** The first few names. */
-  examples: z.array(z.string()).max(20),
+  examples: z.array(z.string()).max(mostExamples),
 })
 export type FolderChoice = z.infer<typeof folderChoiceSchema>
 

@@ -1,7 +1,16 @@
-// The one contract between the window and the main process: every ask of the window with the parser of what goes in and
-// of what comes back, and everything main tells. Main's handlers, the preload script and `window.outbox` follow from it.
+// The one contract between the window and the main process: to every name of `ipc-channels.ts` the parser of what goes in and
+// of what comes back, or of what an event brings. Main's handlers and the type of `window.outbox` follow from it.
 import { z } from 'zod'
 import { appStateSchema } from './ipc-app-state.ts'
+import {
+  mostFilesDropped,
+  mostFilesRefused,
+  mostRowsCopied,
+  mostRowsPerAction,
+  mostRowsPerReport,
+  pauseLengths,
+} from './ipc-channels.ts'
+import type { EventName, RequestName } from './ipc-channels.ts'
 import {
   existingChoices,
   folderChoiceSchema,
@@ -11,7 +20,7 @@ import {
   setUpEndSchema,
 } from './ipc-setup.ts'
 import { settingsChangeSchema, shownSettingsSchema } from './settings.ts'
-import { detailSchema, pageAskSchema, pageSchema, rowIdSchema, windowRowSchema } from './ipc-rows.ts'
+import { detailSchema, pageQuerySchema, pageSchema, rowIdSchema, windowRowSchema } from './ipc-rows.ts'
 
 const nothing = z.undefined()
 const noReply = z.void()
@@ -20,72 +29,68 @@ const noReply = z.void()
 export const rowActions = ['retry', 'send_first', 'pause', 'resume', 'skip', 'send_again'] as const
 export type RowAction = (typeof rowActions)[number]
 
-export const mostRowsPerAction = 10_000
-
 const rowsSchema = z.union([z.literal('all'), z.array(rowIdSchema).min(1).max(mostRowsPerAction)])
-
-/** How long the whole queue is paused. */
-export const pauseLengths = ['one_hour', 'until_tomorrow', 'until_resumed'] as const
-export type PauseLength = (typeof pauseLengths)[number]
 
 /** Pages outside, compiled in: the window names them and never passes an address. */
 export const outsidePages = ['help', 'source'] as const
 
-type Ask<Input extends z.ZodType, Reply extends z.ZodType> = { readonly input: Input; readonly reply: Reply }
+type RequestSchemas<Input extends z.ZodType, Reply extends z.ZodType> = { readonly input: Input; readonly reply: Reply }
 
-function ask<Input extends z.ZodType, Reply extends z.ZodType>(input: Input, reply: Reply): Ask<Input, Reply> {
+function request<Input extends z.ZodType, Reply extends z.ZodType>(
+  input: Input,
+  reply: Reply,
+): RequestSchemas<Input, Reply> {
   return { input, reply }
 }
 
-export const asks = {
+export const requests = {
   /** The state of the app, and the number of the last report that is already part of it. */
-  readApp: ask(nothing, z.strictObject({ sequence: z.int(), app: appStateSchema })),
+  readApp: request(nothing, z.strictObject({ sequence: z.int(), app: appStateSchema })),
   /** A page of the list. Main remembers it and tells of changes in it until the next page is asked for. */
-  readPage: ask(pageAskSchema, pageSchema),
+  readPage: request(pageQuerySchema, pageSchema),
   /** One upload with its history; null when it is not there any more. Changes of it are told until `leaveDetail`. */
-  readDetail: ask(rowIdSchema, detailSchema.nullable()),
-  leaveDetail: ask(nothing, noReply),
-  act: ask(z.strictObject({ action: z.enum(rowActions), rows: rowsSchema }), noReply),
-  pauseAll: ask(z.enum(pauseLengths), noReply),
-  resumeAll: ask(nothing, noReply),
-  showInFolder: ask(rowIdSchema, noReply),
-  openFolder: ask(nothing, noReply),
+  readDetail: request(rowIdSchema, detailSchema.nullable()),
+  leaveDetail: request(nothing, noReply),
+  act: request(z.strictObject({ action: z.enum(rowActions), rows: rowsSchema }), noReply),
+  pauseAll: request(z.enum(pauseLengths), noReply),
+  resumeAll: request(nothing, noReply),
+  showInFolder: request(rowIdSchema, noReply),
+  openFolder: request(nothing, noReply),
   /** Puts what IT needs to know of these uploads on the clipboard. */
-  copyDetails: ask(z.array(rowIdSchema).min(1).max(100), noReply),
+  copyDetails: request(z.array(rowIdSchema).min(1).max(mostRowsCopied), noReply),
   /** Opens the system's menu for these rows at the pointer. */
-  openRowMenu: ask(z.array(rowIdSchema).min(1).max(mostRowsPerAction), noReply),
-  readSetUp: ask(nothing, setUpDraftSchema),
+  openRowMenu: request(z.array(rowIdSchema).min(1).max(mostRowsPerAction), noReply),
+  readSetUp: request(nothing, setUpDraftSchema),
   /** An empty key means the one at hand. */
-  checkServer: ask(serverEntrySchema, serverFindingsSchema),
+  checkServer: request(serverEntrySchema, serverFindingsSchema),
   /** The system's dialog; null when it was left without a choice. */
-  chooseFolder: ask(nothing, folderChoiceSchema.nullable()),
+  chooseFolder: request(nothing, folderChoiceSchema.nullable()),
   /** Begins with the server that was checked and the folder that was chosen last. */
-  finishSetUp: ask(z.enum(existingChoices), setUpEndSchema),
+  finishSetUp: request(z.enum(existingChoices), setUpEndSchema),
   /** Back to the set-up, to choose another server or folder. Uploads go on until it is finished. */
-  beginSetUp: ask(nothing, noReply),
+  beginSetUp: request(nothing, noReply),
   /** After `stopped`: another start. */
-  startAgain: ask(nothing, noReply),
-  readSettings: ask(nothing, shownSettingsSchema),
-  changeSettings: ask(settingsChangeSchema, shownSettingsSchema),
-  openPage: ask(z.enum(outsidePages), noReply),
+  startAgain: request(nothing, noReply),
+  readSettings: request(nothing, shownSettingsSchema),
+  changeSettings: request(settingsChangeSchema, shownSettingsSchema),
+  openPage: request(z.enum(outsidePages), noReply),
   /** Copies into the watched folder what was dropped on the window. The preload script fills in where the files are. */
-  addFiles: ask(
+  addFiles: request(
     // Empty when nothing of it is a file: a picture dragged out of a browser.
-    z.array(z.string().min(1).max(8192)).max(1000),
-    z.strictObject({ added: z.int(), undo: z.int().nullable(), refused: z.array(z.string()).max(20) }),
+    z.array(z.string().min(1).max(8192)).max(mostFilesDropped),
+    z.strictObject({ added: z.int(), undo: z.int().nullable(), refused: z.array(z.string()).max(mostFilesRefused) }),
   ),
   /** Takes back the copies of one `addFiles` that were not sent yet; answers how many it took back. */
-  undoAdd: ask(z.int(), z.int()),
-} as const
+  undoAdd: request(z.int(), z.int()),
+} as const satisfies Record<RequestName, RequestSchemas<z.ZodType, z.ZodType>>
 
-export type Asks = typeof asks
-export type AskName = keyof Asks
-export type AskInput<Name extends AskName> = z.infer<Asks[Name]['input']>
-export type AskReply<Name extends AskName> = z.infer<Asks[Name]['reply']>
+export type Requests = typeof requests
+export type RequestInput<Name extends RequestName> = z.infer<Requests[Name]['input']>
+export type RequestReply<Name extends RequestName> = z.infer<Requests[Name]['reply']>
 
-/** What main must be able to answer: one handler an ask, with parsed input. */
+/** What main must be able to answer: one handler a request, with parsed input. */
 export type Handlers = {
-  readonly [Name in AskName]: (input: AskInput<Name>) => AskReply<Name> | Promise<AskReply<Name>>
+  readonly [Name in RequestName]: (input: RequestInput<Name>) => RequestReply<Name> | Promise<RequestReply<Name>>
 }
 
 /** A change since the report with the number before. After a gap the window reads anew. */
@@ -94,7 +99,7 @@ export const reportSchema = z.strictObject({
   /** null: as before. */
   app: appStateSchema.nullable(),
   /** Rows that changed, of those the window looks at. */
-  rows: z.array(windowRowSchema).max(400),
+  rows: z.array(windowRowSchema).max(mostRowsPerReport),
   /** The version of the list by now; another than the page's means that rows came, went or moved. */
   version: z.int().min(0),
 })
@@ -102,34 +107,27 @@ export type WindowUpdate = z.infer<typeof reportSchema>
 
 /** What a menu or the tray wants of the window. */
 export const windowCommands = ['show_queue', 'show_settings', 'search', 'select_all', 'show_detail'] as const
+export type WindowCommand = (typeof windowCommands)[number]
 
-export const tells = {
+export const events = {
   report: reportSchema,
   command: z.enum(windowCommands),
-} as const
+} as const satisfies Record<EventName, z.ZodType>
 
-export type Tells = typeof tells
-export type TellName = keyof Tells
-export type Told<Name extends TellName> = z.infer<Tells[Name]>
+export type Events = typeof events
+export type EventData<Name extends EventName> = z.infer<Events[Name]>
 
 /** A `File` of the browser, as far as this contract needs to know it. */
 export type DroppedFile = { readonly name: string; readonly size: number }
 
-/** Asks whose input the window does not give as it is: files stand for their paths, which only the preload script sees. */
-type Given<Name extends AskName> = Name extends 'addFiles' ? readonly DroppedFile[] : AskInput<Name>
+/** Requests whose input the window does not give as it is: files stand for their paths, which only the preload script sees. */
+type Given<Name extends RequestName> = Name extends 'addFiles' ? readonly DroppedFile[] : RequestInput<Name>
 
 /** `window.outbox`. Each `on…` answers how to stop listening. */
 export type Bridge = {
-  readonly [Name in AskName]: undefined extends Given<Name>
-    ? () => Promise<AskReply<Name>>
-    : (input: Given<Name>) => Promise<AskReply<Name>>
+  readonly [Name in RequestName]: undefined extends Given<Name>
+    ? () => Promise<RequestReply<Name>>
+    : (input: Given<Name>) => Promise<RequestReply<Name>>
 } & {
-  readonly on: <Name extends TellName>(name: Name, listener: (told: Told<Name>) => void) => () => void
+  readonly on: <Name extends EventName>(name: Name, listener: (data: EventData<Name>) => void) => () => void
 }
-
-/** The channel of an ask or a tell between the processes. */
-export function channelOf(name: AskName | TellName): string {
-  return `outbox:${name}`
-}
-
-export type WindowCommand = (typeof windowCommands)[number]

@@ -1,17 +1,14 @@
 // The settings a person may change, as they lie on disk and as the window shows them. Never a secret.
 import { z } from 'zod'
+import { longestIgnorePattern, longestServerAddress, mostIgnorePatterns, noticeLevels } from './ipc-channels.ts'
 import { existingChoices } from './ipc-setup.ts'
-
-/** Which notices a person wants to see outside the window. */
-export const noticeLevels = ['all', 'attention', 'none'] as const
-export type NoticeLevel = (typeof noticeLevels)[number]
 
 /** A name or a pattern with `*` and `?`, one a line. */
 const ignorePatternSchema = z
   .string()
   .trim()
   .min(1)
-  .max(255)
+  .max(longestIgnorePattern)
   .refine((pattern) => !pattern.includes('/') && !pattern.includes('\\'), 'a name, not a path')
 
 const windowPlaceSchema = z.object({
@@ -24,11 +21,11 @@ const windowPlaceSchema = z.object({
 export type WindowBounds = z.infer<typeof windowPlaceSchema>
 
 export const settingsSchema = z.object({
-  server: z.string().max(2048).nullable(),
+  server: z.string().max(longestServerAddress).nullable(),
   folder: z.string().max(8192).nullable(),
   /** What was chosen for files that were there first, until it is carried out; null afterwards. */
   existing: z.enum(existingChoices).nullable(),
-  ignore: z.array(ignorePatternSchema).max(100),
+  ignore: z.array(ignorePatternSchema).max(mostIgnorePatterns),
   /** A new file at a name that was free for a while replaces what was sent under it, instead of being kept beside it. */
   replaceByName: z.boolean(),
   autostart: z.boolean(),

@@ -3,7 +3,7 @@ import { assertNever } from '../assert.ts'
 import { blockedWords } from './blocked-words.ts'
 import type { HistoryEntry } from '../history-entry.ts'
 import { sizeWords } from './format.ts'
-import { isBlockedReason, type ReasonCode, type WaitingReason } from '../reasons.ts'
+import { isBlockedReason, reasonFacts, type ReasonCode, type WaitingReason } from '../reasons.ts'
 import { visibleName } from './visible-name.ts'
 import { waitingWords } from './waiting-words.ts'
 
@@ -54,8 +54,7 @@ function plain(text: string): HistoryWords {
 
 function reasonText(reason: ReasonCode, name: string): string {
   if (isBlockedReason(reason)) return `${blockedWords[reason].what(name)} ${blockedWords[reason].todo}`
-  const words = waitingWords[reason]
-  return words.about === 'file' ? words.what(name) : words.what
+  return waitingWords[reason].what(name)
 }
 
 /** What was done about the usual failures; for others the reason alone. */
@@ -67,10 +66,7 @@ function failureText(reason: WaitingReason, name: string): string {
     return `Dropbox did not accept ${name}. Outbox asked your company\u2019s server why, and whether the file is there all the same.`
   }
   const text = reasonText(reason, name)
-  return brokenReasons.has(reason)
+  return reasonFacts[reason].mayHaveArrived
     ? `${text} Outbox makes sure that Dropbox does not have it before it is sent again.`
     : text
 }
-
-/** After these the bytes may have arrived all the same. */
-const brokenReasons: ReadonlySet<WaitingReason> = new Set(['outcome_unknown', 'connection_lost', 'timed_out'])

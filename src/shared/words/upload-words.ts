@@ -1,13 +1,14 @@
 // Every sentence a person reads about an upload or the queue. The window and the terminal both take their words from
 // here. Codes stand beside the sentences, for IT, and never inside them.
 import { assertNever } from '../assert.ts'
+import { stopsOf, type Stop, type StopFacts } from '../attention.ts'
 import { blockedWords } from './blocked-words.ts'
 import { copyName } from './copy-name.ts'
 import { checkPath, describeNameProblem } from '../names.ts'
 import { latestWords, momentWords, percent, plural } from './format.ts'
 import type { Viewer } from './format.ts'
-import { isBlockedReason } from '../reasons.ts'
-import type { ReasonCode, WaitingReason } from '../reasons.ts'
+import { isBlockedReason, reasonFacts } from '../reasons.ts'
+import type { ReasonCode } from '../reasons.ts'
 import type { ExcludedRow, UploadRow } from '../upload-row.ts'
 import { visibleBaseName, visibleName } from './visible-name.ts'
 import { waitingWords } from './waiting-words.ts'
@@ -66,15 +67,7 @@ export function excludedWords(row: ExcludedRow): Words {
 }
 
 /** What the sentence about the whole queue is made from. */
-export type QueueFacts = {
-  readonly paused: boolean
-  /** When the pause ends by itself, in the reader's clock; null when it does not. */
-  readonly pausedUntilMs: number | null
-  readonly folderReachable: boolean
-  /** Why our own records cannot be written; null when they can. */
-  readonly ledgerTrouble: WaitingReason | null
-  /** Why all uploads wait, and until when (in the reader's clock); null when they do not. */
-  readonly hold: { readonly reason: ReasonCode; readonly untilMs: number } | null
+export type QueueFacts = StopFacts & {
   /** Files on their way or waiting. */
   readonly waiting: number
   /** Files a person paused one by one; they are not among those that wait. */
@@ -87,12 +80,12 @@ export type QueueFacts = {
 
 /** One sentence about all files. What stops everything comes first: it outranks each single file's trouble. */
 export function queueWords(facts: QueueFacts, viewer: Viewer): Words {
-  const stopped = stoppedBy(facts)
-  if (stopped !== null) {
-    const words = waitingOrBlocked(stopped.reason, 'A file', timesOf(stopped.untilMs, viewer))
+  const [stopped] = stopsOf(facts)
+  if (stopped !== undefined) {
+    const words = stopWords(stopped, viewer)
     const files =
       facts.waiting === 0 ? '' : ` ${plural(facts.waiting, 'file')} ${facts.waiting === 1 ? 'waits' : 'wait'}.`
-    return { ...words, what: `${words.what}${files}`, code: stopped.reason }
+    return { ...words, what: `${words.what}${files}` }
   }
   if (facts.sending > 0)
     return plain('Uploading', `Uploading ${plural(facts.sending, 'file')}.`, needYou(facts.blocked))
@@ -106,12 +99,15 @@ export function queueWords(facts: QueueFacts, viewer: Viewer): Words {
   return plain('Nothing to send', 'There is nothing to send yet.', 'Put files in the watched folder.')
 }
 
-/** The reason that stops all uploads, the strongest first; null when nothing does. */
-function stoppedBy(facts: QueueFacts): { reason: ReasonCode; untilMs: number | null } | null {
-  if (facts.paused) return { reason: 'paused', untilMs: facts.pausedUntilMs }
-  if (!facts.folderReachable) return { reason: 'folder_missing', untilMs: null }
-  if (facts.ledgerTrouble !== null && facts.hold === null) return { reason: facts.ledgerTrouble, untilMs: null }
-  return facts.hold
+/** What keeps all files, without how many they are. */
+export function stopWords({ reason, untilMs }: Stop, viewer: Viewer): Words {
+  return waitingOrBlocked(reason, 'A file', timesOf(untilMs, viewer))
+}
+
+/** Folders whose files nobody knows; '' when there is none. */
+export function unreadableFolderWords(count: number): string {
+  if (count === 0) return ''
+  return `${plural(count, 'folder')} cannot be opened, so the files in ${count === 1 ? 'it' : 'them'} are not sent.`
 }
 
 function needYou(blocked: number): string {
@@ -137,7 +133,7 @@ function waitingOrBlocked(reason: ReasonCode, name: string, times: Times, before
     return { status: words.status, what: words.what(name), next: words.todo, code: reason }
   }
   const words = waitingWords[reason]
-  const what = words.about === 'file' ? words.what(name) : `${before}${words.what}`
+  const what = `${reasonFacts[reason].scope === 'everything' ? before : ''}${words.what(name)}`
   return { status: words.status, what, next: words.next(times.again, times.latest), code: reason }
 }
 

@@ -7,31 +7,20 @@ import type { WaitingReason } from '../reasons.ts'
  */
 type NextWords = (again: string, latest: string | null) => string
 
-/** Words for a reason that is about one file. `name` is already made visible and in quotation marks. */
-type FileWords = {
-  readonly about: 'file'
+export type WaitingWords = {
   /** A few words for a row. */
   readonly status: string
+  /** `name` is already made visible and in quotation marks; a reason that keeps all files leaves it out. */
   readonly what: (name: string) => string
   readonly next: NextWords
 }
 
-/** Words for a reason that stops all files alike: one sentence for all of them. */
-type WorldWords = {
-  readonly about: 'world'
-  readonly status: string
-  readonly what: string
-  readonly next: NextWords
+function file(status: string, what: (name: string) => string, next: NextWords): WaitingWords {
+  return { status, what, next }
 }
 
-export type WaitingWords = FileWords | WorldWords
-
-function file(status: string, what: (name: string) => string, next: NextWords): FileWords {
-  return { about: 'file', status, what, next }
-}
-
-function world(status: string, what: string, next: NextWords): WorldWords {
-  return { about: 'world', status, what, next }
+function everything(status: string, what: string, next: NextWords): WaitingWords {
+  return { status, what: () => what, next }
 }
 
 const againByItself = (again: string): string => again
@@ -103,76 +92,76 @@ export const waitingWords: Readonly<Record<WaitingReason, WaitingWords>> = {
     (_again, latest) =>
       `The new version waits until that is clear${latest === null ? '' : `, ${latest} at the latest`}, so that the old one cannot take its place.`,
   ),
-  connection_lost: world('Trying again', 'The connection broke while a file was sent.', againByItself),
-  timed_out: world('Trying again', 'Nothing moved for too long, so the connection was closed.', againByItself),
-  folder_missing: world(
+  connection_lost: everything('Trying again', 'The connection broke while a file was sent.', againByItself),
+  timed_out: everything('Trying again', 'Nothing moved for too long, so the connection was closed.', againByItself),
+  folder_missing: everything(
     'Folder not reachable',
     'The watched folder is not reachable.',
     () => 'Nothing is lost. Sending goes on by itself when the same folder is back.',
   ),
-  paused: world('Paused', 'Sending is paused.', () => 'It goes on when you resume it.'),
+  paused: everything('Paused', 'Sending is paused.', () => 'It goes on when you resume it.'),
   held_back: file(
     'Paused',
     (name) => `You paused ${name}.`,
     () => 'It is sent when you resume it.',
   ),
-  offline: world(
+  offline: everything(
     'Waiting for the network',
     'There is no network.',
     () => 'Sending goes on by itself when the network is back.',
   ),
-  server_unreachable: world('Server not reachable', 'Your company\u2019s server does not answer.', againByItself),
-  server_busy: world('Server is busy', 'Your company\u2019s server is busy and asked us to wait.', againByItself),
-  server_error: world('Server trouble', 'Your company\u2019s server has a problem.', againByItself),
-  bad_answer: world(
+  server_unreachable: everything('Server not reachable', 'Your company\u2019s server does not answer.', againByItself),
+  server_busy: everything('Server is busy', 'Your company\u2019s server is busy and asked us to wait.', againByItself),
+  server_error: everything('Server trouble', 'Your company\u2019s server has a problem.', againByItself),
+  bad_answer: everything(
     'Server trouble',
     'Your company\u2019s server gave an answer nobody can read.',
     (again) => `${again} If it stays like this, tell your IT department.`,
   ),
-  captive_portal: world(
+  captive_portal: everything(
     'Waiting for the Wi-Fi sign-in page',
     'This network shows a web page instead of letting us through.',
     (again) => `Open a browser and sign in to the Wi-Fi. ${again}`,
   ),
-  unexpected_redirect: world(
+  unexpected_redirect: everything(
     'Not trusted',
     'The answer pointed to another place, and Outbox does not follow.',
     (again) => `Nothing was sent there. ${again} If it stays like this, tell your IT department.`,
   ),
-  tls_untrusted: world(
+  tls_untrusted: everything(
     'Not trusted',
     'The connection is not trusted, so nothing was sent.',
     (again) => `Check that the date and time of this computer are right, or tell your IT department. ${again}`,
   ),
-  proxy_auth_required: world(
+  proxy_auth_required: everything(
     'Waiting for sign-in',
     'The network\u2019s proxy wants a name and a password.',
     (again) => `Tell your IT department. ${again}`,
   ),
-  sign_in_needed: world(
+  sign_in_needed: everything(
     'Sign in again',
     'Your company\u2019s server does not accept this computer\u2019s sign-in.',
     () => 'Sign in again, or ask your IT department for a new key. Nothing is lost; the files wait.',
   ),
-  dropbox_unreachable: world('Dropbox not reachable', 'Dropbox does not answer.', againByItself),
-  dropbox_busy: world('Dropbox is busy', 'Dropbox is busy and asked us to wait.', againByItself),
-  dropbox_error: world('Dropbox trouble', 'Dropbox has a problem.', againByItself),
-  dropbox_full: world(
+  dropbox_unreachable: everything('Dropbox not reachable', 'Dropbox does not answer.', againByItself),
+  dropbox_busy: everything('Dropbox is busy', 'Dropbox is busy and asked us to wait.', againByItself),
+  dropbox_error: everything('Dropbox trouble', 'Dropbox has a problem.', againByItself),
+  dropbox_full: everything(
     'Dropbox is full',
     'The company\u2019s Dropbox is full.',
     (again) => `The files wait. Tell your IT department. ${again}`,
   ),
-  link_rejected: world(
+  link_rejected: everything(
     'Not trusted',
     'Your company\u2019s server named a place to send to that Outbox does not allow.',
     (again) => `Nothing was sent. Tell your IT department. ${again}`,
   ),
-  disk_full: world(
+  disk_full: everything(
     'Disk full',
     'This computer\u2019s disk is full, so Outbox cannot note what it sends.',
     (again) => `Free some space. ${again}`,
   ),
-  store_unwritable: world(
+  store_unwritable: everything(
     'Cannot take notes',
     'Outbox cannot write its own records, so it sends nothing.',
     (again) => `Check the disk and who may write to Outbox\u2019s data folder. ${again}`,

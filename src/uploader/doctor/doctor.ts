@@ -87,8 +87,7 @@ const whenJustTyped: Partial<Record<WaitingReason, string>> = {
 
 function troubleText(reason: WaitingReason, url: URL): string {
   const words = waitingWords[reason]
-  const what = words.about === 'world' ? words.what : words.what(url.host)
-  const text = whenJustTyped[reason] ?? `${what} ${words.next('', null)}`.replaceAll('  ', ' ').trim()
+  const text = whenJustTyped[reason] ?? `${words.what(url.host)} ${words.next('', null)}`.replaceAll('  ', ' ').trim()
   return `${text} [${reason}]`
 }
 

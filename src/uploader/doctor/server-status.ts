@@ -5,7 +5,7 @@ import type { ServerProbe } from '#adapters/transfer/server-probe.ts'
 import type { AgentFor } from '#adapters/http/connections.ts'
 import { parseServerUrl } from '#adapters/http/allowed-urls.ts'
 import { createCancel } from '#engine/cancel.ts'
-import type { WaitingReason } from '#shared/reasons.ts'
+import { needsPerson, type WaitingReason } from '#shared/reasons.ts'
 import type { StartRefusal } from '../refusals.ts'
 import { createClock } from '#adapters/system/clock.ts'
 
@@ -40,20 +40,10 @@ export async function askServer(ask: ServerAsk): Promise<ServerStatusAnswer> {
   return probeServer(options, cancel.signal)
 }
 
-/** Troubles that do not pass by waiting a little: a run that shall end by itself does not begin with them. */
-const definiteTroubles: ReadonlySet<WaitingReason> = new Set<WaitingReason>([
-  'sign_in_needed',
-  'captive_portal',
-  'unexpected_redirect',
-  'tls_untrusted',
-  'proxy_auth_required',
-  'bad_answer',
-])
-
-/** The trouble that makes waiting pointless; null when the server is fine, or may be soon. */
+/** The trouble that makes waiting pointless: a run that shall end by itself does not begin with it. Null when there is none. */
 export function definiteTrouble(probe: ServerProbe): WaitingReason | null {
   const trouble = troubleOf(probe)
-  return trouble !== null && definiteTroubles.has(trouble) ? trouble : null
+  return trouble !== null && needsPerson(trouble) ? trouble : null
 }
 
 /** What keeps us from working with the server, as a reason code; null when nothing does. */

@@ -2,22 +2,27 @@
 import { BatchCount } from './batch-count.ts'
 import { BatchProgress } from './batch-progress.ts'
 import type { BatchSample } from './batch-progress.ts'
-import type { QueueAccess } from './queue-access.ts'
 import type { QueueChange, QueueView } from './queue-view.ts'
 import type { QueueSummary } from './queue-summary.ts'
 import { groupOf } from './row-group.ts'
-import { RowIndex, usualList } from './row-index.ts'
+import { RowIndex } from './row-index.ts'
+import { usualList } from '#shared/contract/ipc-channels.ts'
 import type { Sortable } from './row-order.ts'
 import { RowIds } from './row-ids.ts'
 import { windowRow } from './window-row.ts'
 import { supportText } from './support-text.ts'
+import { readHistory } from './read-history.ts'
+import type { Supervisor } from '../session/supervisor.ts'
+import type { SystemClock } from '#adapters/system/clock.ts'
+import type { Engine } from '#engine/events.ts'
 import { assertNever } from '#shared/assert.ts'
+import type { HistoryRow } from '#shared/history-entry.ts'
 import type { RowAction } from '#shared/contract/ipc.ts'
 import { historyWords } from '#shared/words/history-words.ts'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import type { Upload } from '#shared/upload.ts'
 import { visibleBaseName } from '#shared/words/visible-name.ts'
-import type { Detail, Page, PageAsk, TimelineEntry, WindowRow } from '#shared/contract/ipc-rows.ts'
+import type { Detail, Page, PageQuery, TimelineEntry, WindowRow } from '#shared/contract/ipc-rows.ts'
 
 const changePeriodMs = 100
 
@@ -30,13 +35,23 @@ const periodsToHistory = 4
 /** More lines of one file's history nobody reads. */
 const mostNotes = 300
 
+/** The running uploader whose queue is shown. */
+export type QueueViewParts = {
+  readonly clock: SystemClock
+  readonly session: Supervisor
+  readonly dataFolder: string
+  /** The place of an upload in the records. */
+  readonly placeOf: (path: string) => string
+  readonly summary: () => QueueSummary
+}
+
 /** Opens a view. It keeps itself up to date until it is closed, so open it when somebody looks. */
-export function openQueueView(uploader: { readonly access: QueueAccess }): QueueView {
-  return new LivingView(uploader.access)
+export function openQueueView(parts: QueueViewParts): QueueView {
+  return new LivingView(parts)
 }
 
 class LivingView implements QueueView {
-  readonly #queue: QueueAccess
+  readonly #parts: QueueViewParts
   readonly #index = new RowIndex()
   readonly #names = new RowIds()
   readonly #count = new BatchCount()
@@ -54,16 +69,17 @@ class LivingView implements QueueView {
   #periodsToAgain = 0
   #isClosed = false
 
-  constructor(queue: QueueAccess) {
-    this.#queue = queue
-    this.#index.begin(usualList, queue.uploads(), queue.excluded.keys())
-    for (const upload of queue.uploads()) this.#count.apply(upload, false)
-    queue.onUpload((upload) => this.#apply(upload))
-    queue.onExcluded((path) => this.#takeExcluded(path))
+  constructor(parts: QueueViewParts) {
+    this.#parts = parts
+    const { session } = parts
+    this.#index.begin(usualList, this.#engine.uploads(), session.excluded.keys())
+    for (const upload of this.#engine.uploads()) this.#count.apply(upload, false)
+    session.onUpload((upload) => this.#apply(upload))
+    session.onExcluded((path) => this.#takeExcluded(path))
   }
 
   overview(): Overview {
-    const report = this.#queue.report()
+    const report = this.#parts.summary()
     return {
       facts: report.facts,
       counts: this.#index.allCounts,
@@ -74,14 +90,14 @@ class LivingView implements QueueView {
     }
   }
 
-  page(ask: PageAsk): Page {
-    if (!this.#index.isAbout(ask.list)) {
-      this.#index.begin(ask.list, this.#queue.uploads(), this.#queue.excluded.keys())
+  page(query: PageQuery): Page {
+    if (!this.#index.isAbout(query.list)) {
+      this.#index.begin(query.list, this.#engine.uploads(), this.#parts.session.excluded.keys())
     }
-    const paths = this.#index.paths(ask.offset, ask.most)
+    const paths = this.#index.paths(query.offset, query.most)
     this.#page = new Set(paths)
     const { version, counts } = this.#index
-    return { version, counts, offset: ask.offset, rows: paths.flatMap((path) => this.#rowAt(path) ?? []) }
+    return { version, counts, offset: query.offset, rows: paths.flatMap((path) => this.#rowAt(path) ?? []) }
   }
 
   async detail(id: number): Promise<Detail | null> {
@@ -97,40 +113,40 @@ class LivingView implements QueueView {
   }
 
   act(action: RowAction, rows: readonly number[] | 'all'): void {
-    const paths = rows === 'all' ? [...this.#queue.uploads()].map(({ path }) => path) : this.#names.pathsOf(rows)
+    const paths = rows === 'all' ? [...this.#engine.uploads()].map(({ path }) => path) : this.#names.pathsOf(rows)
     switch (action) {
       case 'retry':
-        return this.#queue.tell({ kind: 'retry', paths: rows === 'all' ? 'all' : paths })
+        return this.#engine.tell({ kind: 'retry', paths: rows === 'all' ? 'all' : paths })
       case 'send_first':
-        this.#queue.tell({ kind: 'first', paths })
+        this.#engine.tell({ kind: 'first', paths })
         return this.#index.putFirst(paths.flatMap((path) => this.#sortable(path) ?? []))
       case 'pause':
-        return this.#queue.tell({ kind: 'intent', intent: 'pause', paths })
+        return this.#engine.tell({ kind: 'intent', intent: 'pause', paths })
       case 'skip':
-        return this.#queue.tell({ kind: 'intent', intent: 'skip', paths })
+        return this.#engine.tell({ kind: 'intent', intent: 'skip', paths })
       case 'resume':
       case 'send_again':
-        return this.#queue.tell({ kind: 'intent', intent: 'go', paths })
+        return this.#engine.tell({ kind: 'intent', intent: 'go', paths })
       default:
         return assertNever(action)
     }
   }
 
+  rows(ids: readonly number[]): readonly WindowRow[] {
+    return this.#names.pathsOf(ids).flatMap((path) => this.#rowAt(path) ?? [])
+  }
+
   fileOf(id: number): string | null {
     const path = this.#names.pathOf(id)
-    return path === null ? null : this.#queue.fileOf(path)
+    return path === null ? null : this.#parts.session.fileOf(path)
   }
 
   async supportText(ids: readonly number[]): Promise<string> {
-    const items = this.#names.pathsOf(ids).flatMap((path) => {
-      const row = this.#rowAt(path)?.row
-      return row === undefined ? [] : [{ row, notes: this.#queue.history(path, mostNotes).toReversed() }]
-    })
-    return supportText(items)
+    return supportText(this.rows(ids).map(({ row }) => ({ row, notes: this.#history(row.path) })))
   }
 
   onQueueChange(listener: (change: QueueChange) => void): () => void {
-    return this.#queue.every(changePeriodMs, () => {
+    return this.#parts.clock.every(changePeriodMs, () => {
       const change = this.#isClosed ? null : this.#change()
       if (change !== null) listener(change)
     })
@@ -155,10 +171,10 @@ class LivingView implements QueueView {
   }
 
   /** What stands in the list for this path; null when nothing does. */
-  #sortable(path: string, upload = this.#queue.upload(path)): Sortable | null {
+  #sortable(path: string, upload = this.#engine.upload(path)): Sortable | null {
     const group = upload === null ? null : groupOf(upload)
     if (group !== null) return { path, group, upload }
-    return this.#queue.excluded.has(path) ? { path, group: 'left_out', upload: null } : null
+    return this.#parts.session.excluded.has(path) ? { path, group: 'left_out', upload: null } : null
   }
 
   #note(path: string): void {
@@ -168,19 +184,27 @@ class LivingView implements QueueView {
 
   #rowAt(path: string): WindowRow | null {
     const group = this.#index.groupAt(path)
-    return group === null ? null : windowRow(this.#queue, { id: this.#names.idOf(path), path, group })
+    return group === null ? null : windowRow(this.#parts, { id: this.#names.idOf(path), path, group })
   }
 
   #timeline(path: string): TimelineEntry[] {
     const name = `\u201c${visibleBaseName(path)}\u201d`
-    const entries = this.#queue
-      .history(path, mostNotes)
-      .map(({ atMs, note }) => ({ atMs, ...historyWords(note, name) }))
-      .toReversed()
-    const upload = this.#queue.upload(path)
+    const entries = this.#history(path).map(({ atMs, note }) => ({ atMs, ...historyWords(note, name) }))
+    const upload = this.#engine.upload(path)
     if (upload === null) return entries
-    const seen = { atMs: this.#queue.wallMs(upload.addedAtMs), text: `Found ${name} in the folder.`, code: null }
+    const seen = { atMs: this.#parts.clock.wallMs(upload.addedAtMs), text: `Found ${name} in the folder.`, code: null }
     return [...entries, seen]
+  }
+
+  /** Newest first, in the computer's clock. */
+  #history(path: string): HistoryRow[] {
+    const { clock, dataFolder, placeOf } = this.#parts
+    const notes = readHistory(dataFolder, { place: placeOf(path), path }, mostNotes)
+    return notes.map((row) => ({ ...row, atMs: clock.wallMs(row.atMs) })).toReversed()
+  }
+
+  get #engine(): Engine {
+    return this.#parts.session.engine()
   }
 
   /** What changed since the last news; null when nothing did. */
@@ -198,16 +222,17 @@ class LivingView implements QueueView {
   }
 
   #noteProgress(): void {
-    const progress = this.#queue.progress()
+    const progress = this.#engine.progress()
     let sentBytes = 0
     for (const [path, bytes] of progress) {
       sentBytes += bytes
       this.#note(path)
     }
     const { filesLeft, bytesLeft, filesDone, bytesDone } = this.#count
-    const atMs = this.#queue.viewer().nowMs
+    const { clock } = this.#parts
+    const atMs = clock.wallMs(clock.now())
     const left = Math.max(0, bytesLeft - sentBytes)
-    const work = workOf(this.#queue.report())
+    const work = workOf(this.#parts.summary())
     this.#batch.add({ atMs, filesLeft, bytesLeft: left, filesDone, bytesDone: bytesDone + sentBytes, work })
   }
 

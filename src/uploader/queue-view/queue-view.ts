@@ -1,7 +1,7 @@
 // The queue as the window sees it: pages of rows by group, order and search, the history of one file, and what changed.
 import type { RowAction } from '#shared/contract/ipc.ts'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
-import type { Detail, Page, PageAsk, WindowRow } from '#shared/contract/ipc-rows.ts'
+import type { Detail, Page, PageQuery, WindowRow } from '#shared/contract/ipc-rows.ts'
 
 /** What changed since the last news. */
 export type QueueChange = {
@@ -17,11 +17,13 @@ export type QueueChange = {
 export interface QueueView {
   overview(): Overview
   /** Rows of a list; changes of them are told from now on. */
-  page(ask: PageAsk): Page
+  page(query: PageQuery): Page
   /** One upload with its history, newest first; changes of it are told until `leaveDetail`. */
   detail(id: number): Promise<Detail | null>
   leaveDetail(): void
   act(action: RowAction, rows: readonly number[] | 'all'): void
+  /** These rows as they are now. */
+  rows(ids: readonly number[]): readonly WindowRow[]
   /** Where the file of this row is, for the file manager; null when there is none. Absolute: not for the window. */
   fileOf(id: number): string | null
   /** What IT needs to know of these uploads, as plain lines of text. */

@@ -3,9 +3,10 @@ import { groupOf } from './row-group.ts'
 import { belongs, matches, searchWords, sortValue, type Sortable, type SortValue } from './row-order.ts'
 import { SortedRows, type SortedRow } from './sorted-rows.ts'
 import type { Upload } from '#shared/upload.ts'
-import { rowGroups, type GroupCounts, type ListAsk, type RowGroup } from '#shared/contract/ipc-rows.ts'
-
-export const usualList: ListAsk = { group: 'all', search: '', sort: 'turn', descending: false }
+import { usualList } from '#shared/contract/ipc-channels.ts'
+import { emptyCounts, rowGroups } from '#shared/row-groups.ts'
+import type { GroupCounts, RowGroup } from '#shared/row-groups.ts'
+import type { ListQuery } from '#shared/contract/ipc-rows.ts'
 
 /** Before every moment a clock can name. */
 const beforeAllMs = -(2 ** 50)
@@ -13,8 +14,8 @@ const beforeAllMs = -(2 ** 50)
 export class RowIndex {
   /** The group of every row there is, in the list or not. */
   readonly #groups = new Map<string, RowGroup>()
-  readonly #allCounts = noCounts()
-  #list = usualList
+  readonly #allCounts: GroupCounts = { ...emptyCounts }
+  #list: ListQuery = usualList
   #words: readonly string[] = []
   #sorted: Readonly<Record<RowGroup, SortedRows>> = emptyLists(false)
   /** Rows of the list by path, with the value they were put in by. */
@@ -36,18 +37,18 @@ export class RowIndex {
 
   /** Rows of the list, by group. */
   get counts(): GroupCounts {
-    const counts = noCounts()
+    const counts = { ...emptyCounts }
     for (const group of rowGroups) counts[group] = this.#sorted[group].length
     return counts
   }
 
-  isAbout(list: ListAsk): boolean {
+  isAbout(list: ListQuery): boolean {
     const { group, search, sort, descending } = this.#list
     return list.group === group && list.search === search && list.sort === sort && list.descending === descending
   }
 
   /** Begins another list of these rows. */
-  begin(list: ListAsk, uploads: Iterable<Upload>, excluded: Iterable<string>): void {
+  begin(list: ListQuery, uploads: Iterable<Upload>, excluded: Iterable<string>): void {
     this.#list = list
     this.#words = searchWords(list.search)
     this.#groups.clear()
@@ -136,10 +137,6 @@ export class RowIndex {
     const hasTurn = sort === 'turn' && (row.group === 'active' || row.group === 'waiting')
     return (hasTurn ? this.#firsts.get(row.path) : undefined) ?? sortValue(row, sort)
   }
-}
-
-function noCounts(): Record<RowGroup, number> {
-  return { attention: 0, active: 0, waiting: 0, sent: 0, left_out: 0 }
 }
 
 function emptyLists(descending: boolean): Record<RowGroup, SortedRows> {

@@ -1,7 +1,8 @@
 // By what the rows of one list are found and sorted: pure facts of an upload.
 import { visibleName } from '#shared/words/visible-name.ts'
 import { stateKinds, type Upload } from '#shared/upload.ts'
-import type { ListAsk, RowGroup, SortKey } from '#shared/contract/ipc-rows.ts'
+import type { RowFilter, RowGroup } from '#shared/row-groups.ts'
+import type { SortKey } from '#shared/contract/ipc-rows.ts'
 
 /** What a row is sorted by. In one list all keys are numbers, or all are texts. */
 export type SortValue = number | string
@@ -75,7 +76,7 @@ export function matches(path: string, words: readonly string[]): boolean {
 }
 
 /** True when rows of `group` belong to the list. */
-export function belongs(group: RowGroup, asked: ListAsk['group']): boolean {
+export function belongs(group: RowGroup, asked: RowFilter): boolean {
   return asked === 'all' ? group !== 'left_out' : group === asked
 }
 

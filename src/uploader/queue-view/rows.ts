@@ -1,8 +1,10 @@
-// Uploads as they are shown: a pure projection, so that nothing shown can differ from what is known.
-import { actionFor, isBlockedReason } from '#shared/reasons.ts'
+// Uploads as they are shown: a projection, so that nothing shown can differ from what is known.
+import { reasonFacts } from '#shared/reasons.ts'
 import type { ReasonCode, WaitingReason } from '#shared/reasons.ts'
+import type { SystemClock } from '#adapters/system/clock.ts'
 import type { UploadRow } from '#shared/upload-row.ts'
 import type { Fingerprint, Upload } from '#shared/upload.ts'
+import type { Supervisor } from '../session/supervisor.ts'
 
 /** What the queue around an upload adds to its row. `nextTryAtMs` is in the computer's clock. */
 export type Shown = {
@@ -20,12 +22,23 @@ export function rowOf(upload: Upload, shown: Shown): UploadRow {
     state: state.kind,
     reason,
     nextTryAt: isoTime(shown.nextTryAtMs),
-    action: reason !== null && isBlockedReason(reason) ? actionFor(reason) : null,
+    action: reason === null ? null : reasonFacts[reason].action,
     sizeBytes: observed.kind === 'file' ? observed.stat.sizeBytes : null,
     contentHash: fingerprintOf(upload)?.contentHash ?? null,
     sentBytes: state.kind === 'sending' && reason === null ? (shown.sentBytes ?? 0) : null,
     destination: state.kind === 'done' ? (upload.stored?.destination ?? null) : null,
   }
+}
+
+/** The row of `upload` in the queue as it is now. */
+export function shownRow(clock: SystemClock, session: Supervisor, upload: Upload): UploadRow {
+  const engine = session.engine()
+  const nextTryAtMs = engine.nextTryAtMs(upload)
+  return rowOf(upload, {
+    reason: shownReason(upload, engine.reasonOf(upload), () => engine.status().paused),
+    nextTryAtMs: nextTryAtMs === null ? null : clock.wallMs(nextTryAtMs),
+    sentBytes: engine.progress().get(upload.path) ?? null,
+  })
 }
 
 /** The row of an upload as the ledger keeps it, when no queue runs. */

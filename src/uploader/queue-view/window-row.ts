@@ -1,27 +1,32 @@
 // One row of the window, made from what is known of its path now.
-import type { QueueAccess } from './queue-access.ts'
+import type { SystemClock } from '#adapters/system/clock.ts'
+import type { Supervisor } from '../session/supervisor.ts'
 import { finishedAtMs } from './row-order.ts'
-import type { RowGroup, WindowRow } from '#shared/contract/ipc-rows.ts'
+import { shownRow } from './rows.ts'
+import type { RowGroup } from '#shared/row-groups.ts'
+import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 
 export type RowPlace = { readonly id: number; readonly path: string; readonly group: RowGroup }
 
+export type WindowRowParts = { readonly clock: SystemClock; readonly session: Supervisor }
+
 /** null when nothing is known of the path any more. */
-export function windowRow(queue: QueueAccess, { id, path, group }: RowPlace): WindowRow | null {
-  const upload = queue.upload(path)
+export function windowRow({ clock, session }: WindowRowParts, { id, path, group }: RowPlace): WindowRow | null {
+  const upload = session.engine().upload(path)
   // A file that a rule keeps out by now may have an upload that is gone.
   if (upload !== null && upload.state.kind !== 'gone') {
     const finished = finishedAtMs(upload)
     return {
       id,
       group,
-      row: queue.rowOf(upload),
+      row: shownRow(clock, session, upload),
       intent: upload.intent,
-      addedAtMs: queue.wallMs(upload.addedAtMs),
-      finishedAtMs: finished === null ? null : queue.wallMs(finished),
+      addedAtMs: clock.wallMs(upload.addedAtMs),
+      finishedAtMs: finished === null ? null : clock.wallMs(finished),
       failures: upload.failures,
     }
   }
-  const rule = queue.excluded.get(path)
+  const rule = session.excluded.get(path)
   if (rule === undefined) return null
   const row = { path, state: 'excluded', rule } as const
   return { id, group, row, intent: 'go', addedAtMs: null, finishedAtMs: null, failures: 0 }

@@ -1,5 +1,4 @@
 // When a run that shall end by itself is over.
-import type { WaitingReason } from '#shared/reasons.ts'
 
 /** How a run that ends by itself ended. */
 export type Ending =
@@ -45,11 +44,3 @@ export function endingOf(sample: RestSample): Ending | null {
   if (nothingBusy && sample.stillMs >= unreadablePatienceMs && sample.onlyUnreadable()) return 'unreadable'
   return null
 }
-
-/** Reasons of a file that may never be readable, however long one waits. */
-export const unreadableReasons: ReadonlySet<WaitingReason> = new Set<WaitingReason>([
-  'cannot_read',
-  'read_error',
-  'in_use',
-  'too_many_open_files',
-])

@@ -1,9 +1,8 @@
 // Counts what is in a folder before it is watched: how many files would be sent, how large they are, and a few names.
-import { createDiskLatency } from '#adapters/files/disk-latency.ts'
 import { createIgnore } from '#adapters/folder/ignore.ts'
 import { lookAtRoot } from '#adapters/files/root-identity.ts'
-import { pathIn, readFolder } from '#adapters/folder/read-folder.ts'
-import type { ScanContext } from '#adapters/folder/read-folder.ts'
+import { pathIn, scanContextOf } from '#adapters/folder/read-folder.ts'
+import { walkUnknownFolder } from '#adapters/folder/walk-folder.ts'
 
 export type FileCount = {
   readonly files: number
@@ -27,36 +26,22 @@ export async function countFiles(
 ): Promise<FileCount> {
   const look = await lookAtRoot(folder)
   if (look.kind !== 'folder') return { files: 0, bytes: 0, isAll: false, examples: [] }
-  const place: ScanContext = {
-    realPath: look.realPath,
-    device: look.device,
-    ignore: createIgnore(options.ignore),
-    names: { emoji: 'allow' },
-    latency: createDiskLatency(),
-  }
-  return count(place, until)
-}
-
-async function count(place: ScanContext, until: AbortSignal): Promise<FileCount> {
-  const folders: { readonly path: string; readonly folderId: string | null }[] = [{ path: '', folderId: null }]
+  const context = scanContextOf(look, { ignore: createIgnore(options.ignore), names: { emoji: 'allow' } })
   const examples: string[] = []
   let files = 0
   let bytes = 0
   let isAll = true
-  for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
+  for await (const reading of walkUnknownFolder(context)) {
     if (until.aborted || files >= mostFiles) return { files, bytes, isAll: false, examples }
-    const { path, folderId } = next
-    const reading = await readFolder(place, path, { folderId, entries: new Map() })
     if (reading.kind !== 'read') {
       isAll = false
       continue
     }
     for (const [name, entry] of reading.entries) {
-      if (entry.kind === 'folder') folders.push({ path: pathIn(path, name), folderId: entry.folderId })
       if (entry.kind !== 'file') continue
       files++
       bytes += entry.stat.sizeBytes
-      if (examples.length < mostExamples) examples.push(pathIn(path, name))
+      if (examples.length < mostExamples) examples.push(pathIn(reading.folder, name))
     }
   }
   return { files, bytes, isAll, examples }

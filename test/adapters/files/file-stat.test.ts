@@ -21,15 +21,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import {
-  birthNsOf,
-  errorCodeOf,
-  fileIdOf,
-  isNothingThere,
-  isStatOf,
-  observedOf,
-  statOf,
-} from '#adapters/files/file-stat.ts'
+import { birthNsOf, fileIdOf, isNothingThere, isStatOf, observedOf, statOf } from '#adapters/files/file-stat.ts'
 import { runs } from '../../rigs/possible.ts'
 import { canMountDisk, makeDisk, mount, unmount } from '../../rigs/ledger/small-disk.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
@@ -171,6 +163,4 @@ test('only a missing path counts as nothing there', () => {
   expect(isNothingThere(withCode('ENOTDIR'))).toBe(true)
   expect(isNothingThere(withCode('EIO'))).toBe(false)
   expect(isNothingThere('ENOENT')).toBe(false)
-  expect(errorCodeOf(withCode('EIO'))).toBe('EIO')
-  expect(errorCodeOf(new Error('no code'))).toBeNull()
 })

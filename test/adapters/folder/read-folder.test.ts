@@ -275,7 +275,7 @@ test('a folder that may not be read says so, and its files are not said to be go
     process.setuid(65534)
     const realPath = ${JSON.stringify(root)}
     const device = statSync(realPath, { bigint: true }).dev
-    const place = { realPath, device, ignore: () => null, names: { emoji: 'allow' }, pace: createDiskLatency() }
+    const place = { realPath, device, ignore: () => null, names: { emoji: 'allow' }, latency: createDiskLatency() }
     for (const name of ['closed', 'listed'])
       console.log(JSON.stringify(await readFolder(place, name, { folderId: null, entries: new Map() })))`
   const run = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8', timeout: 30_000 })

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads'
 import { afterEach, expect, test } from 'vitest'
 import { contentHashOf, hashBlockBytes } from '#adapters/hashing/content-hash.ts'
 import { createHashing, HashingStopped } from '#adapters/hashing/hashing-thread.ts'
-import type { ContentHasher, Hashing } from '#adapters/hashing/hasher.ts'
+import type { ContentHasher, Hashing } from '#adapters/hashing/hashing-thread.ts'
 import { countedBytes } from '../http/counted-bytes.ts'
 
 const opened: Hashing[] = []

@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { openForReading } from '#adapters/ledger/records/schema.ts'
+import { openForReading } from '#adapters/ledger/records/ledger-file.ts'
 import { canMakeDiskFail, makeFailingDisk } from '#test/rigs/ledger/failing-disk.ts'
 import { lastWholeBatch, ledgerBatch } from '#test/rigs/ledger/ledger-batch.ts'
 import { openTestLedger } from '#test/rigs/ledger/open-test-ledger.ts'

@@ -10,7 +10,7 @@ import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { hashOf } from '../../rigs/network/one-shot-link.ts'
 import { watched } from '../../rigs/watched-source.ts'
 import type { VerifiedBody } from '#adapters/transfer/verified-body.ts'
-import type { Hashing } from '#adapters/hashing/hasher.ts'
+import type { Hashing } from '#adapters/hashing/hashing-thread.ts'
 import type { Source } from '#adapters/files/source.ts'
 import type { Watch } from '../../rigs/watched-source.ts'
 

@@ -2,7 +2,7 @@
 // memory, one second a round. The product hashes blocks of 4 MiB in its hashing thread, one ahead, as when it reads a
 // file.
 import { createHashing } from '#adapters/hashing/hashing-thread.ts'
-import type { Hashing } from '#adapters/hashing/hasher.ts'
+import type { Hashing } from '#adapters/hashing/hashing-thread.ts'
 import { missingProgram, runProgram } from '../rig/curl.ts'
 import { usualRounds } from '../measure.ts'
 import type { Measure, Taken } from '../measure.ts'

@@ -5,7 +5,7 @@ import { anAppPlace, noWindow } from '../rig/app-window.ts'
 import { usualRounds } from '../measure.ts'
 import type { Measure, Taken } from '../measure.ts'
 import type { Workplace } from '../rig/workplace.ts'
-import { channelOf } from '#shared/contract/ipc.ts'
+import { channelOf } from '#shared/contract/ipc-channels.ts'
 
 const uploads = 10_000
 const rowsPerReport = 100

@@ -16,12 +16,12 @@ test('the menu of a row offers what fits it, and does it', async ({ world }) => 
   await saveAll(company, ['one.txt', 'two.txt'])
   await expectCount(page, 'Waiting', 2)
   await rowOf(page, 'one.txt').click({ button: 'right' })
-  const offered = ['Send first', 'Pause', 'Leave out', 'Why?', 'Show in folder', 'Copy details']
+  const offered = ['Send first', 'Pause', 'Leave out', 'Details', 'Show in folder', 'Copy details']
   await expect.poll(() => desktop.menu()).toEqual(offered)
   await expect(rowOf(page, 'one.txt')).toHaveAttribute('aria-selected', 'true')
   await desktop.choose('Pause')
   await expect(rowOf(page, 'one.txt')).toHaveAccessibleName(/Paused/)
-  await desktop.choose('Why?')
+  await desktop.choose('Details')
   await expect(page.getByRole('complementary').getByText('You paused “one.txt”.')).toBeVisible()
   await desktop.choose('Show in folder')
   expect(await desktop.shownItems()).toEqual([join(company.folder, 'one.txt')])

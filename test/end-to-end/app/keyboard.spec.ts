@@ -70,7 +70,7 @@ test('the whole first use is done with the keyboard alone', async ({ world }) =>
   await expect(details.getByText('is already in Dropbox').first()).toBeVisible()
   await picture(page, 'keyboard-detail')
   company.dropbox.model.delete('/Outbox/taken.txt', company.dropbox.nowMs())
-  await tabTo(page, details.getByRole('button', { name: 'Retry now' }))
+  await tabTo(page, details.getByRole('button', { name: 'Try again' }))
   await expectSeenFocus(page)
   await keyboard.press('Enter')
   await expectHeading(page, 'Everything is sent')

@@ -43,8 +43,8 @@ test('the page reaches its doors and nothing behind them', async ({ world }) => 
   expect(found.told).toContain('nothing is told under this name')
 })
 
-/** Asks no honest window makes. */
-const wrongAsks: readonly (readonly [string, unknown])[] = [
+/** Requests no honest window makes. */
+const wrongRequests: readonly (readonly [string, unknown])[] = [
   ['readApp', 'everything'],
   ['readPage', {}],
   ['readPage', { list: { group: 'all', search: '', sort: 'path', descending: false }, offset: 0, most: 10 }],
@@ -78,8 +78,8 @@ const wrongAsks: readonly (readonly [string, unknown])[] = [
   ['undoAdd', '1'],
 ]
 
-/** Asks that are well formed and about nothing there is. */
-const emptyAsks: readonly (readonly [string, unknown])[] = [
+/** Requests that are well formed and about nothing there is. */
+const emptyRequests: readonly (readonly [string, unknown])[] = [
   ['act', { action: 'skip', rows: [999_999] }],
   ['showInFolder', 999_999],
   ['readDetail', 999_999],
@@ -87,7 +87,7 @@ const emptyAsks: readonly (readonly [string, unknown])[] = [
   ['undoAdd', 7],
 ]
 
-async function ask(page: Page, name: string, input: unknown): Promise<string> {
+async function request(page: Page, name: string, input: unknown): Promise<string> {
   return page.evaluate(
     async ([door, given]) => {
       try {
@@ -101,7 +101,7 @@ async function ask(page: Page, name: string, input: unknown): Promise<string> {
   )
 }
 
-test('an ask that no honest window makes is refused with a word, and has no effect', async ({ world }) => {
+test('a request that no honest window makes is refused with a word, and has no effect', async ({ world }) => {
   const { company } = world
   const { app, page } = await world.open()
   const desktop = await takeDesktop(app)
@@ -109,12 +109,12 @@ test('an ask that no honest window makes is refused with a word, and has no effe
   await saveAll(company, ['one.txt'])
   await expectCount(page, 'Waiting', 1)
   const settings = await readFile(join(world.userData, 'settings.json'), 'utf8')
-  for (const [name, input] of wrongAsks) {
-    const answer = await ask(page, name, input)
+  for (const [name, input] of wrongRequests) {
+    const answer = await request(page, name, input)
     expect(`${name} ${JSON.stringify(input)}: ${answer}`).toMatch(/bad_input|TypeError|must be|not a File|argument/i)
     expect(answer.replaceAll('app://ui', '')).not.toMatch(/\/etc|\/home|\/tmp|node_modules| at /)
   }
-  for (const [name, input] of emptyAsks) expect(await ask(page, name, input), name).toBe('answered')
+  for (const [name, input] of emptyRequests) expect(await request(page, name, input), name).toBe('answered')
   expect(await readFile(join(world.userData, 'settings.json'), 'utf8')).toBe(settings)
   expect([await desktop.shownItems(), await desktop.menu(), company.posts()]).toEqual([[], [], 0])
   expect(await readdir(company.folder)).toEqual(['one.txt'])

@@ -1,10 +1,10 @@
 // Where uploads wait for a slot or for a time.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createReadyQueues, type Entry } from '#engine/queue/ready-queues.ts'
+import { createReadyQueues, waitingPlaceOf, type Entry } from '#engine/queue/ready-queues.ts'
 import { largeBytes } from '#engine/limits.ts'
 import { isLarge } from '#engine/queue/state-counts.ts'
-import { aFile, anUpload } from '../builders.ts'
+import { aFile, anUpload, everyState, nowMs, stateNames, type StateName } from '../builders.ts'
 
 const both = { small: true, large: true }
 
@@ -18,6 +18,35 @@ function anEntry(order: number, change: { failures?: number; sizeBytes?: number 
 function aLargeEntry(order: number): Entry {
   return anEntry(order, { sizeBytes: largeBytes + 1 })
 }
+
+describe('where an upload waits', () => {
+  const queueOf: Partial<Record<StateName, string>> = {
+    settling: 'hash',
+    'in use': 'hash',
+    'waiting for a link': 'link',
+    'waiting for a check': 'check',
+    'with a link in hand': 'send',
+  }
+
+  it.each(stateNames)('%s: in its queue once its time has come, else nowhere', (name) => {
+    const queueName = queueOf[name]
+    expect(waitingPlaceOf(anUpload({ state: everyState[name] }), nowMs + 999_999)).toEqual(
+      queueName === undefined ? null : { queueName },
+    )
+  })
+
+  it.each(['settling', 'waiting for a link', 'waiting for a check'] as const)(
+    '%s: waits for its time before',
+    (name) => {
+      const state = { ...everyState[name], untilMs: nowMs + 5 }
+      expect(waitingPlaceOf(anUpload({ state }), nowMs)).toEqual({ atMs: nowMs + 5 })
+    },
+  )
+
+  it.each(stateNames)('%s and held back: nowhere', (name) => {
+    expect(waitingPlaceOf(anUpload({ state: everyState[name], intent: 'pause' }), nowMs + 999_999)).toBe(null)
+  })
+})
 
 describe('a queue', () => {
   it('is empty at first', () => {

@@ -68,7 +68,12 @@ describe('beginning again', () => {
 
 describe('waiting', () => {
   it('takes the delay it is given, be it none', () => {
-    const { upload } = waitFor(anUpload(), 'link', aFingerprint(), 'queued', aContext(), 0)
+    const { upload } = waitFor(anUpload(), aContext(), {
+      next: 'link',
+      fingerprint: aFingerprint(),
+      reason: 'queued',
+      delayMs: 0,
+    })
     expect(upload.state).toEqual({
       kind: 'waiting',
       untilMs: nowMs,
@@ -79,7 +84,13 @@ describe('waiting', () => {
   })
 
   it('backs off by the failures before this one where no delay is given', () => {
-    const { upload } = waitFor(anUpload(), 'check', aFingerprint(), 'timed_out', aContext(), null, { failures: 3 })
+    const { upload } = waitFor(anUpload(), aContext(), {
+      next: 'check',
+      fingerprint: aFingerprint(),
+      reason: 'timed_out',
+      delayMs: null,
+      changes: { failures: 3 },
+    })
     expect(upload).toEqual({
       ...anUpload(),
       failures: 3,
@@ -103,7 +114,7 @@ describe('finishing', () => {
   const note = { kind: 'sent', contentHash: aFingerprint().contentHash, sizeBytes: 100 } as const
 
   function finished(upload: Upload) {
-    return complete(upload, aFingerprint(), terms, aContext(), note, serverIsWell)
+    return complete(upload, aContext(), { fingerprint: aFingerprint(), agreed: terms, note, signal: serverIsWell })
   }
 
   it('is being done, and nothing is unconfirmed any more', () => {

@@ -84,6 +84,9 @@ describe('an answer of the earlier target', () => {
 
   it('leaves what may still land known', () => {
     expect(sent({ kind: 'unanswered', reason: 'timed_out' }).unconfirmed?.fingerprint).toEqual(given.aFingerprint())
+    expect(sent({ kind: 'stored', contentHash: given.hashOf('b') }).unconfirmed?.fingerprint).toEqual(
+      given.aFingerprint(),
+    )
     expect(sent({ kind: 'withheld', because: { kind: 'cancelled' } }).unconfirmed).toBeNull()
   })
 

@@ -8,7 +8,7 @@ import {
   stepNotices,
 } from '#main/desktop/notification-policy.ts'
 import type { NoticeSample, NotificationPolicyNotice } from '#main/desktop/notification-policy.ts'
-import type { NoticeLevel } from '#shared/contract/settings.ts'
+import type { NoticeLevel } from '#shared/contract/ipc-channels.ts'
 
 type Moment = Partial<NoticeSample>
 

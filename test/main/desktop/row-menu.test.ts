@@ -17,25 +17,26 @@ function menuFor(rows: readonly WindowRow[]): { readonly menu: ReturnType<typeof
   return { menu: rowMenu(rows, acts), said }
 }
 
+const failed = { reason: 'dropbox_unavailable', nextTryAt: '2026-11-23T10:00:00.000Z' } as const
 const excluded: WindowRow = { ...aRow({ group: 'left_out' }), row: { path: 'a.tmp', state: 'excluded', rule: '*.tmp' } }
 
 describe('one row', () => {
-  const single = ['separator', 'why', 'show_in_folder', 'separator', 'copy_details']
+  const single = ['separator', 'details', 'show_in_folder', 'separator', 'copy_details']
   it.each<[string, WindowRow, readonly string[]]>([
     ['waiting', aRow(), ['send_first', 'pause', 'skip', ...single]],
-    ['waiting after a failed try', aRow({ failures: 2 }), ['retry', 'send_first', 'pause', 'skip', ...single]],
-    ['that needs a person', aRow({ group: 'attention' }, { state: 'blocked' }), ['retry', 'pause', 'skip', ...single]],
+    ['waiting after a failed try', aRow({ failures: 2 }, failed), ['retry', 'send_first', 'pause', 'skip', ...single]],
+    ['that needs a person', aRow({ group: 'attention' }, { state: 'blocked' }), ['retry', 'skip', ...single]],
     ['being sent', aRow({ group: 'active' }, { state: 'sending' }), ['pause', 'skip', ...single]],
     ['paused', aRow({ intent: 'pause' }), ['resume', 'skip', ...single]],
     ['sent', aRow({ group: 'sent' }, { state: 'done' }), single.slice(1)],
     ['left out by a person', aRow({ group: 'left_out', intent: 'skip' }), ['send_again', ...single]],
     ['left out by a rule', excluded, single.slice(1)],
-    ['gone', aRow({ group: 'left_out' }, { state: 'gone' }), ['why', 'separator', 'copy_details']],
+    ['gone', aRow({ group: 'left_out' }, { state: 'gone' }), ['details', 'separator', 'copy_details']],
   ])('%s', (_what, row, ids) => expect(idsOf(menuFor([row]).menu)).toEqual(ids))
 
   it('does what its items say', () => {
     const { menu, said } = menuFor([aRow({ id: 7 })])
-    for (const id of ['send_first', 'why', 'show_in_folder', 'copy_details']) press(menu, id)
+    for (const id of ['send_first', 'details', 'show_in_folder', 'copy_details']) press(menu, id)
     expect(said).toEqual([['send_first', [7]], ['detail'], ['show', 7], ['copy', 1]])
   })
 })
@@ -45,7 +46,7 @@ describe('several rows', () => {
 
   it('are offered what fits some of them, which are counted', () => {
     const { menu, said } = menuFor(rows)
-    expect(idsOf(menu)).toEqual(['send_first', 'pause', 'resume', 'skip', 'separator', 'copy_details'])
+    expect(idsOf(menu)).toEqual(['resume', 'send_first', 'pause', 'skip', 'separator', 'copy_details'])
     expect(itemOf(menu, 'skip').label).toBe('Leave out (2 files)')
     expect(itemOf(menu, 'resume').label).toBe('Resume (1 file)')
     press(menu, 'skip')

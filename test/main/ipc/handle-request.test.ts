@@ -1,14 +1,15 @@
 // The edge of main: whatever comes in, no handler sees anything but its own input, and nothing but the contract goes out.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { handleRequest } from '#main/ipc/handle-request.ts'
-import { asks } from '#shared/contract/ipc.ts'
-import type { AskName, Handlers } from '#shared/contract/ipc.ts'
+import { handleRequest, isOurPage } from '#main/ipc/handle-request.ts'
+import type { RequestName } from '#shared/contract/ipc-channels.ts'
+import { requests } from '#shared/contract/ipc.ts'
+import type { Handlers } from '#shared/contract/ipc.ts'
 
 /** Handlers that write down what they were called with and answer nothing of the contract. */
 function listening(answer?: unknown): { readonly handlers: Handlers; readonly calls: [string, unknown][] } {
   const calls: [string, unknown][] = []
-  const names = Object.keys(asks)
+  const names = Object.keys(requests)
   const handlers = Object.fromEntries(
     names.map((name) => [
       name,
@@ -22,17 +23,17 @@ function listening(answer?: unknown): { readonly handlers: Handlers; readonly ca
   return { handlers: handlers as unknown as Handlers, calls }
 }
 
-// The keys of the table are the names of the asks.
-const names = Object.keys(asks) as AskName[]
+// The keys of the table are the names of the requests.
+const names = Object.keys(requests) as RequestName[]
 
-describe('an ask', () => {
+describe('a request', () => {
   it('is parsed, answered and parsed again', async () => {
     const { handlers, calls } = listening(3)
     expect(await handleRequest(handlers, 'undoAdd', 7)).toEqual({ kind: 'reply', value: 3 })
     expect(calls).toEqual([['undoAdd', 7]])
   })
 
-  it.each<[AskName, unknown]>([
+  it.each<[RequestName, unknown]>([
     ['undoAdd', 'seven'],
     ['act', { action: 'format', rows: 'all' }],
     ['act', { action: 'retry', rows: [1], extra: true }],
@@ -79,7 +80,7 @@ describe.each(names)('%s', (name) => {
     await fc.assert(
       fc.asyncProperty(inputs, async (input) => {
         calls.length = 0
-        const isTaken = asks[name].input.safeParse(input).success
+        const isTaken = requests[name].input.safeParse(input).success
         const answer = await handleRequest(handlers, name, input)
         expect(calls.length).toBe(isTaken ? 1 : 0)
         if (!isTaken) expect(answer).toMatchObject({ kind: 'refused', fault: 'bad_input' })
@@ -87,4 +88,23 @@ describe.each(names)('%s', (name) => {
       { numRuns: 300 },
     )
   })
+})
+
+describe('who is answered', () => {
+  const frame = { url: 'app://ui/index.html', isTop: true }
+
+  it('answers the top frame of our window', () => {
+    expect(isOurPage({ contentsId: 3, frame }, 3)).toBe(true)
+  })
+
+  it.each([
+    ['a frame that is gone', { contentsId: 3, frame: null }, 3],
+    ['a frame inside our page', { contentsId: 3, frame: { ...frame, isTop: false } }, 3],
+    ['another window', { contentsId: 4, frame }, 3],
+    ['anybody, when there is no window', { contentsId: 3, frame }, null],
+    ['another page', { contentsId: 3, frame: { ...frame, url: 'https://ui/index.html' } }, 3],
+    ['another host of our scheme', { contentsId: 3, frame: { ...frame, url: 'app://evil/index.html' } }, 3],
+    ['a blank page', { contentsId: 3, frame: { ...frame, url: 'about:blank' } }, 3],
+    ['a file', { contentsId: 3, frame: { ...frame, url: 'file:///index.html' } }, 3],
+  ] as const)('does not answer %s', (_who, sender, window) => expect(isOurPage(sender, window)).toBe(false))
 })

@@ -1,14 +1,13 @@
-// What main answers, through the same parsers the window's asks go through.
+// What main answers, through the same parsers the window's requests go through.
 import { describe, expect, it } from 'vitest'
 import { AddedFiles } from '#main/uploads/dropped-files.ts'
 import { handleRequest } from '#main/ipc/handle-request.ts'
 import { UploadController } from '#main/uploads/upload-controller.ts'
 import { createHandlers, emptyPage } from '#main/ipc/handlers.ts'
 import { createWindowUpdates } from '#main/ipc/window-updates.ts'
-import { RowCache } from '#main/ipc/row-book.ts'
 import { createSettingsService } from '#main/settings/settings-service.ts'
 import { SetUp } from '#main/uploads/set-up.ts'
-import type { AskName } from '#shared/contract/ipc.ts'
+import type { RequestName } from '#shared/contract/ipc-channels.ts'
 import { defaultSettings } from '#shared/contract/settings.ts'
 import { aRun } from '../uploads/a-run.ts'
 import type { HandRun } from '../uploads/a-run.ts'
@@ -19,7 +18,7 @@ const list = { group: 'all', search: '', sort: 'turn', descending: false } as co
 const page = { list, offset: 0, most: 10 }
 
 type Rig = {
-  readonly ask: (name: AskName, input?: unknown) => Promise<unknown>
+  readonly request: (name: RequestName, input?: unknown) => Promise<unknown>
   readonly said: string[]
   readonly hand: HandRun
   readonly controller: UploadController
@@ -60,7 +59,6 @@ function aRig(): Rig {
     }),
     added: new AddedFiles(() => null, clock),
     reports: createWindowUpdates({ clock, app: () => controller.app(), send: () => undefined }),
-    rows: new RowCache(),
     system: {
       showItem: (file) => void said.push(`show ${file}`),
       openFolder: async () => void said.push('open folder'),
@@ -70,61 +68,61 @@ function aRig(): Rig {
       pageReady: () => void said.push('ready'),
     },
   })
-  const ask = async (name: AskName, input?: unknown): Promise<unknown> => {
+  const request = async (name: RequestName, input?: unknown): Promise<unknown> => {
     const answer = await handleRequest(handlers, name, input)
     return answer.kind === 'reply' ? answer.value : answer
   }
-  return { ask, said, hand, controller }
+  return { request, said, hand, controller }
 }
 
 describe('while it runs', () => {
   it('answers where it is, and hears that the page listens', async () => {
-    const { ask, said, controller } = aRig()
+    const { request, said, controller } = aRig()
     await controller.begin()
-    expect(await ask('readApp')).toMatchObject({ sequence: 0, app: { phase: { kind: 'running' } } })
+    expect(await request('readApp')).toMatchObject({ sequence: 0, app: { phase: { kind: 'running' } } })
     expect(said).toEqual(['ready'])
-    expect(await ask('readPage', page)).toEqual(emptyPage(page))
-    expect(await ask('readDetail', 5)).toBeNull()
+    expect(await request('readPage', page)).toEqual(emptyPage(page))
+    expect(await request('readDetail', 5)).toBeNull()
   })
 
   it('shows a file by the number of its row, and nothing for a number it does not know', async () => {
-    const { ask, said, controller } = aRig()
+    const { request, said, controller } = aRig()
     await controller.begin()
-    await ask('showInFolder', 1)
-    await ask('showInFolder', 99)
+    await request('showInFolder', 1)
+    await request('showInFolder', 99)
     expect(said).toEqual(['show /watched/a.txt'])
   })
 
   it('passes actions on', async () => {
-    const { ask, said, hand, controller } = aRig()
+    const { request, said, hand, controller } = aRig()
     await controller.begin()
-    await ask('act', { action: 'retry', rows: [1, 2] })
-    await ask('act', { action: 'skip', rows: 'all' })
-    await ask('leaveDetail')
-    await ask('pauseAll', 'until_resumed')
-    await ask('resumeAll')
+    await request('act', { action: 'retry', rows: [1, 2] })
+    await request('act', { action: 'skip', rows: 'all' })
+    await request('leaveDetail')
+    await request('pauseAll', 'until_resumed')
+    await request('resumeAll')
     expect(hand.said).toEqual(['retry 1,2', 'skip all', 'leaveDetail', 'pause null', 'resume'])
-    await ask('copyDetails', [1, 2])
-    await ask('openRowMenu', [1])
-    await ask('openPage', 'help')
-    await ask('openFolder')
-    expect(said).toEqual(['copy about 1 2', 'menu 0', 'page help', 'open folder'])
+    await request('copyDetails', [1, 2])
+    await request('openRowMenu', [1])
+    await request('openPage', 'help')
+    await request('openFolder')
+    expect(said).toEqual(['copy about 1 2', 'menu 1', 'page help', 'open folder'])
   })
 
   it('goes to the set-up and back', async () => {
-    const { ask, controller } = aRig()
+    const { request, controller } = aRig()
     await controller.begin()
-    await ask('beginSetUp')
+    await request('beginSetUp')
     expect(controller.app().phase.kind).toBe('set_up')
-    await ask('startAgain')
+    await request('startAgain')
     expect(controller.app().phase.kind).toBe('running')
   })
 })
 
 describe('while nothing runs', () => {
-  it('answers every ask all the same', async () => {
-    const { ask, said } = aRig()
-    const asked: readonly (readonly [AskName, unknown])[] = [
+  it('answers every request all the same', async () => {
+    const { request, said } = aRig()
+    const made: readonly (readonly [RequestName, unknown])[] = [
       ['readApp', undefined],
       ['readPage', page],
       ['readDetail', 1],
@@ -143,8 +141,11 @@ describe('while nothing runs', () => {
       ['addFiles', ['/x']],
       ['undoAdd', 1],
     ]
-    for (const [name, input] of asked)
-      expect([name, await ask(name, input)]).not.toMatchObject([name, { kind: 'refused', fault: expect.anything() }])
+    for (const [name, input] of made)
+      expect([name, await request(name, input)]).not.toMatchObject([
+        name,
+        { kind: 'refused', fault: expect.anything() },
+      ])
     expect(said).toEqual(['ready', 'menu 0'])
   })
 })

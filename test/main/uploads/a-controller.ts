@@ -2,7 +2,7 @@
 import { UploadController } from '#main/uploads/upload-controller.ts'
 import type { DeviceKeyStore, ServerKey } from '#main/settings/device-key-store.ts'
 import type { Log } from '#main/log/log-file.ts'
-import type { RunAsk } from '#main/uploads/run.ts'
+import type { RunAsk } from '#main/uploads/start-uploader.ts'
 import { defaultSettings } from '#shared/contract/settings.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import { starter } from './a-run.ts'

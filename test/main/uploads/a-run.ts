@@ -1,15 +1,20 @@
 // A run that a test holds in its hands: it sends nothing, and says what was asked of it.
-import type { QueueChange, Run, RunAnswer, RunAsk } from '#main/uploads/run.ts'
+import type { Run, RunAnswer, RunAsk } from '#main/uploads/start-uploader.ts'
+import type { Notice } from '#uploader/notices.ts'
+import type { QueueChange } from '#uploader/queue-view/queue-view.ts'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { emptyPage } from '#main/ipc/handlers.ts'
-import { anOverview } from '../samples.ts'
+import { anOverview, aRow } from '../samples.ts'
+
+/** Who this computer is to the server. */
+export const kim = { device: 'kim', base: '/Team', directMaxBytes: 150_000_000, accountId: null }
 
 export type HandRun = {
   readonly run: Run
   /** What was asked of it, in words. */
   readonly said: string[]
   readonly tell: (change: Partial<QueueChange>) => void
-  readonly notice: (kind: string, text: string) => void
+  readonly notice: (notice: Notice) => void
   readonly endFirstLook: () => void
   readonly break: () => void
 }
@@ -17,9 +22,9 @@ export type HandRun = {
 export function aRun(overview: Overview = anOverview()): HandRun {
   const said: string[] = []
   const listeners: ((change: QueueChange) => void)[] = []
-  const noticeListeners: ((kind: string, text: string) => void)[] = []
+  const noticeListeners: ((notice: Notice) => void)[] = []
   const firstLook = Promise.withResolvers<void>()
-  const broken = Promise.withResolvers<void>()
+  const broken = Promise.withResolvers<'broken'>()
   const run: Run = {
     view: {
       overview: () => overview,
@@ -27,6 +32,7 @@ export function aRun(overview: Overview = anOverview()): HandRun {
       detail: async () => null,
       leaveDetail: () => void said.push('leaveDetail'),
       act: (action, rows) => void said.push(`${action} ${String(rows)}`),
+      rows: (ids) => ids.map((id) => aRow({ id })),
       fileOf: (id) => (id === 1 ? '/watched/a.txt' : null),
       supportText: async (ids) => `about ${ids.join(' ')}`,
       onQueueChange(listener) {
@@ -36,16 +42,18 @@ export function aRun(overview: Overview = anOverview()): HandRun {
       close: () => void said.push('close view'),
     },
     notices: ['The data folder is on a network drive.'],
-    onNotice: (listener) => void noticeListeners.push(listener),
-    broken: broken.promise,
-    firstLook: firstLook.promise,
-    pause: (untilMs) => void said.push(`pause ${String(untilMs)}`),
-    resume: () => void said.push('resume'),
-    rescan: () => void said.push('rescan'),
-    worldChanged: () => void said.push('worldChanged'),
-    me: () => ({ device: 'kim', base: '/Team' }),
-    unsent: (paths) => new Set(paths),
-    stop: async () => void said.push('stop'),
+    uploader: {
+      onNotice: (listener) => void noticeListeners.push(listener),
+      broken: broken.promise,
+      firstLook: firstLook.promise,
+      pause: (untilMs) => void said.push(`pause ${String(untilMs)}`),
+      resume: () => void said.push('resume'),
+      rescan: async () => void said.push('rescan'),
+      worldChanged: () => void said.push('worldChanged'),
+      me: () => kim,
+      rows: () => [].values(),
+      stop: async () => void said.push('stop'),
+    },
   }
   return {
     run,
@@ -53,11 +61,11 @@ export function aRun(overview: Overview = anOverview()): HandRun {
     tell: (change) => {
       for (const listener of listeners) listener({ overview: null, rows: [], version: 1, ...change })
     },
-    notice: (kind, text) => {
-      for (const listener of noticeListeners) listener(kind, text)
+    notice: (notice) => {
+      for (const listener of noticeListeners) listener(notice)
     },
     endFirstLook: () => firstLook.resolve(),
-    break: () => broken.resolve(),
+    break: () => broken.resolve('broken'),
   }
 }
 

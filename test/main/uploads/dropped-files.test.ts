@@ -2,8 +2,9 @@
 import { appendFile, mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { AddedFiles } from '#main/uploads/dropped-files.ts'
+import { AddedFiles, unsentOf } from '#main/uploads/dropped-files.ts'
 import { createHandClock } from '../hand-clock.ts'
+import { aRow } from '../samples.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 type Rig = {
@@ -93,4 +94,12 @@ it('says why nothing was added', async () => {
     refused: ['Outbox is not set up yet.'],
   })
   expect(await nowhere.undo(1)).toBe(0)
+})
+
+it('knows what was not sent by the state of each file; what the queue does not know was not sent', () => {
+  const { row } = aRow()
+  if (row.state === 'excluded') throw new Error('the sample is an upload')
+  const rows = (['waiting', 'sending', 'checking', 'done'] as const).map((state) => ({ ...row, path: state, state }))
+  const paths = ['waiting', 'sending', 'checking', 'done', 'unknown']
+  expect(unsentOf(paths, rows)).toEqual(new Set(['waiting', 'unknown']))
 })

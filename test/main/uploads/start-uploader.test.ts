@@ -2,8 +2,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import type { RunAnswer, RunAsk } from '#main/uploads/run.ts'
 import { createStartRun } from '#main/uploads/start-uploader.ts'
+import type { RunAnswer, RunAsk } from '#main/uploads/start-uploader.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 const silent = { info: () => undefined, warning: () => undefined, alarm: () => undefined }
@@ -48,16 +48,15 @@ it('looks at the folder, by the rules and the pause it is given, once it knows t
   if (answer.kind !== 'started') throw new Error(answer.text)
   const { run } = answer
   try {
-    await run.firstLook
+    await run.uploader.firstLook
     const { facts, counts } = run.view.overview()
     expect(facts).toMatchObject({ paused: true, pausedUntilMs: null, waiting: 1, done: 0 })
     expect(counts).toMatchObject({ sent: 0, left_out: 1 })
     expect(ways).toEqual(['http://127.0.0.1:9'])
-    expect(run.unsent(['a.txt', 'nowhere.txt'])).toEqual(new Set(['a.txt', 'nowhere.txt']))
-    expect(run.me()).toBeNull()
+    expect(run.uploader.me()).toBeNull()
   } finally {
     run.view.close()
-    await run.stop()
+    await run.uploader.stop()
   }
 })
 

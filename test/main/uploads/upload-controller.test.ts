@@ -2,11 +2,12 @@
 import { describe, expect, it } from 'vitest'
 import { UploadController } from '#main/uploads/upload-controller.ts'
 import type { DeviceKeyStore } from '#main/settings/device-key-store.ts'
+import type { AppUploader } from '#main/uploads/start-uploader.ts'
+import { noticeWords } from '#uploader/notices.ts'
 import { keyInMemoryNotice, missingKeyNotices } from '#main/uploads/start-notices.ts'
 import { defaultSettings } from '#shared/contract/settings.ts'
 import { aRig, server, setUp, silent, target } from './a-controller.ts'
-import { aRun } from './a-run.ts'
-import type { HandRun } from './a-run.ts'
+import { aRun, kim } from './a-run.ts'
 import { createHandClock } from '../hand-clock.ts'
 import { anOverview } from '../samples.ts'
 
@@ -70,7 +71,7 @@ describe('at the start', () => {
     expect(asks[0]?.skipExisting).toBe(true)
     expect(settings().existing).toBe('leave')
     run.endFirstLook()
-    await run.run.firstLook
+    await run.run.uploader.firstLook
     expect(settings().existing).toBeNull()
     await controller.restart()
     expect(asks[1]?.skipExisting).toBe(false)
@@ -135,14 +136,12 @@ describe('while it runs', () => {
     await controller.begin()
     let told = 0
     controller.onChange(() => (told += 1))
-    run.notice('target_changed', 'Files go to another place now.')
+    const notice = { kind: 'records_renewed', keptAs: null } as const
+    run.notice(notice)
     expect(told).toBe(1)
     await controller.restart()
-    expect(controller.app().notices).toEqual([
-      'A notice.',
-      'The data folder is on a network drive.',
-      'Files go to another place now.',
-    ])
+    const before = ['A notice.', 'The data folder is on a network drive.']
+    expect(controller.app().notices).toEqual([...before, noticeWords(notice)])
   })
 
   it('tells of each change, and passes on the news', async () => {
@@ -163,14 +162,16 @@ describe('while it runs', () => {
 
   it('tells when the server said who this computer is', async () => {
     const hand = aRun()
-    let me: ReturnType<HandRun['run']['me']> = null
-    const { controller, clock } = aRig([{ ...hand, run: { ...hand.run, me: () => me } }])
+    let me: ReturnType<AppUploader['me']> = null
+    const { controller, clock } = aRig([
+      { ...hand, run: { ...hand.run, uploader: { ...hand.run.uploader, me: () => me } } },
+    ])
     await controller.begin()
     let changes = 0
     controller.onChange(() => (changes += 1))
     clock.pass(5_000)
     expect(changes).toBe(0)
-    me = { device: 'kim', base: '' }
+    me = { ...kim, base: '' }
     clock.pass(5_000)
     expect(changes).toBe(1)
     expect(controller.app().phase).toMatchObject({ place: { device: 'kim' } })
@@ -253,8 +254,8 @@ describe('in one line', () => {
     let most = 0
     const runs = Array.from({ length: 6 }, () => {
       const hand = aRun()
-      const run = { ...hand.run, stop: async () => void (running -= 1) }
-      return { ...hand, run }
+      const uploader = { ...hand.run.uploader, stop: async () => void (running -= 1) }
+      return { ...hand, run: { ...hand.run, uploader } }
     })
     const settings = { ...defaultSettings, ...setUp }
     const keys: DeviceKeyStore = { keyFor: () => 'key', keep: async () => 'kept' }

@@ -50,6 +50,13 @@ describe('the status', () => {
     expect(statusOf(held('dropbox_full'), viewer).mood).toBe('attention')
     expect(statusOf(running({ ledgerTrouble: 'store_unwritable' }), viewer).mood).toBe('attention')
   })
+
+  it('says which folders cannot be opened', () => {
+    expect(statusOf(running({ done: 3 }, { unreadableFolders: 2 }), viewer)).toEqual({
+      mood: 'attention',
+      sentence: 'Everything is sent. 2 folders cannot be opened, so the files in them are not sent.',
+    })
+  })
 })
 
 describe('the bar on the task bar', () => {

@@ -1,30 +1,32 @@
-// Main as the window knows it: answers every ask of the contract from rows in memory, and tells what a test wants told.
+// Main as the window knows it: answers every request of the contract from rows in memory, and sends the events a test wants.
 // Every input and every answer goes through the parsers of the contract, so that the window is tested against the truth.
-import { asks, tells } from '#shared/contract/ipc.ts'
-import type { AskName, Handlers, TellName, Told } from '#shared/contract/ipc.ts'
+import type { EventName, RequestName } from '#shared/contract/ipc-channels.ts'
+import { emptyCounts, rowGroups } from '#shared/row-groups.ts'
+import type { GroupCounts } from '#shared/row-groups.ts'
+import { requests, events } from '#shared/contract/ipc.ts'
+import type { Handlers, EventData } from '#shared/contract/ipc.ts'
 import type { AppState, Overview } from '#shared/contract/ipc-app-state.ts'
-import type { GroupCounts, ListAsk, RowGroup, TimelineEntry, WindowRow } from '#shared/contract/ipc-rows.ts'
-import { rowGroups } from '#shared/contract/ipc-rows.ts'
+import type { ListQuery, TimelineEntry, WindowRow } from '#shared/contract/ipc-rows.ts'
 import { rowOrder } from './row-order.ts'
 
 export type FakeMain = {
   /** Answers as the handlers of main would. */
-  answer(name: AskName, input: unknown): Promise<unknown>
-  /** Every ask so far, oldest first. */
-  readonly asked: { readonly name: AskName; readonly input: unknown }[]
+  answer(name: RequestName, input: unknown): Promise<unknown>
+  /** Every request so far, oldest first. */
+  readonly requests: { readonly name: RequestName; readonly input: unknown }[]
   app: AppState
   rows: WindowRow[]
   timeline: readonly TimelineEntry[]
   /** Other answers than the usual ones. */
   handlers: Partial<Handlers>
   /** Where tellings go; the harness connects it to the page. */
-  listener: (name: TellName, told: unknown) => void
+  listener: (name: EventName, data: unknown) => void
   /** Tells the window that these rows changed in place. */
   tellRows(rows: readonly WindowRow[]): void
   /** Tells the window that the list is another one now. */
   tellList(rows: readonly WindowRow[]): void
   tellApp(app: AppState): void
-  tell<Name extends TellName>(name: Name, told: Told<Name>): void
+  send<Name extends EventName>(name: Name, data: EventData<Name>): void
 }
 
 export function createFakeMain(app: AppState, rows: readonly WindowRow[]): FakeMain {
@@ -32,22 +34,22 @@ export function createFakeMain(app: AppState, rows: readonly WindowRow[]): FakeM
   let sequence = 0
   const report = (changed: readonly WindowRow[], state: AppState | null): void => {
     sequence += 1
-    fake.tell('report', { sequence, app: state, rows: [...changed], version })
+    fake.send('report', { sequence, app: state, rows: [...changed], version })
   }
   const fake: FakeMain = {
-    asked: [],
+    requests: [],
     app,
     rows: [...rows],
     timeline: [],
     handlers: {},
     listener: () => undefined,
     answer: async (name, input) => {
-      // The name was checked by the harness; the parsers of one ask belong together.
-      const given = asks[name].input.parse(input)
-      fake.asked.push({ name, input: given })
+      // The name was checked by the harness; the parsers of one request belong together.
+      const given = requests[name].input.parse(input)
+      fake.requests.push({ name, input: given })
       const own = { ...usualHandlers(fake, () => ({ version, sequence })), ...fake.handlers }
       const handler = own[name] as (input: unknown) => unknown
-      return asks[name].reply.parse(await handler(given))
+      return requests[name].reply.parse(await handler(given))
     },
     tellRows: (changed) => {
       const news = new Map(changed.map((row) => [row.id, row]))
@@ -64,7 +66,7 @@ export function createFakeMain(app: AppState, rows: readonly WindowRow[]): FakeM
       fake.app = state
       report([], state)
     },
-    tell: (name, told) => fake.listener(name, tells[name].parse(told)),
+    send: (name, data) => fake.listener(name, events[name].parse(data)),
   }
   return fake
 }
@@ -112,7 +114,7 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
   }
 }
 
-function rowsOf(rows: readonly WindowRow[], { group, search, sort, descending }: ListAsk): WindowRow[] {
+function rowsOf(rows: readonly WindowRow[], { group, search, sort, descending }: ListQuery): WindowRow[] {
   const words = search.toLowerCase().split(/\s+/)
   const shown = rows.filter((row) => (group === 'all' ? row.group !== 'left_out' : row.group === group))
   const found =
@@ -124,7 +126,7 @@ function rowsOf(rows: readonly WindowRow[], { group, search, sort, descending }:
 
 /** Rows by group. */
 export function countsOf(rows: readonly WindowRow[]): GroupCounts {
-  const counts: Record<RowGroup, number> = { attention: 0, active: 0, waiting: 0, sent: 0, left_out: 0 }
+  const counts = { ...emptyCounts }
   for (const { group } of rows) counts[group] += 1
   return counts
 }

@@ -1,7 +1,7 @@
 // Opens the built window in Chromium with a fake main behind `window.outbox`.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { asks } from '#shared/contract/ipc.ts'
-import type { AskName } from '#shared/contract/ipc.ts'
+import type { RequestName } from '#shared/contract/ipc-channels.ts'
+import { requests } from '#shared/contract/ipc.ts'
 import type { FakeMain } from './fake-main.ts'
 import { nowMs } from './some-rows.ts'
 
@@ -19,13 +19,13 @@ export type WindowOptions = BrowserContextOptions & {
   readonly fixedMs?: number | null
 }
 
-/** What the preload script would put into the page: asks go to the fake main, tellings come from it. */
+/** What the preload script would put into the page: requests go to the fake main, events come from it. */
 const pageScript = `(() => {
   const listeners = { report: new Set(), command: new Set() }
-  window.tellWindow = (name, told) => { for (const listener of listeners[name]) listener(told) }
+  window.emitEvent = (name, data) => { for (const listener of listeners[name]) listener(data) }
   const bridge = { on: (name, listener) => { listeners[name].add(listener); return () => listeners[name].delete(listener) } }
-  for (const name of ${JSON.stringify(Object.keys(asks))}) {
-    bridge[name] = (input) => window.askMain(name, name === 'addFiles' ? input.map((file) => '/dropped/' + file.name) : input)
+  for (const name of ${JSON.stringify(Object.keys(requests))}) {
+    bridge[name] = (input) => window.requestOfMain(name, name === 'addFiles' ? input.map((file) => '/dropped/' + file.name) : input)
   }
   window.outbox = bridge
 })()`
@@ -50,12 +50,12 @@ export async function openWindow(
     if (message.type() === 'error') faults.push(message.text())
   })
   if (fixedMs !== null) await page.clock.setFixedTime(fixedMs)
-  await page.exposeFunction('askMain', (name: AskName, input: unknown) => main.answer(name, input))
+  await page.exposeFunction('requestOfMain', (name: RequestName, input: unknown) => main.answer(name, input))
   await page.addInitScript(pageScript)
-  let tellings = Promise.resolve()
-  main.listener = (name, told) => {
-    const text = `window.tellWindow(${JSON.stringify(name)}, ${JSON.stringify(told)})`
-    tellings = tellings
+  let sent = Promise.resolve()
+  main.listener = (name, data) => {
+    const text = `window.emitEvent(${JSON.stringify(name)}, ${JSON.stringify(data)})`
+    sent = sent
       .then(() => page.evaluate(text))
       .then(
         () => undefined,

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { waitingReasons } from '#shared/reasons.ts'
-import { bannersOf, isStopped } from '#renderer/header/banners.ts'
-import { noCounts } from '#renderer/words/row-groups.ts'
+import { bannersOf } from '#renderer/header/banners.ts'
+import { emptyCounts } from '#shared/row-groups.ts'
 
 const viewer = { nowMs: 0, timeZone: 'UTC' }
 const facts: Overview['facts'] = {
@@ -20,7 +20,7 @@ const facts: Overview['facts'] = {
 }
 const overview = (part: Partial<Overview['facts']>): Overview => ({
   facts: { ...facts, ...part },
-  counts: noCounts,
+  counts: emptyCounts,
   copies: 0,
   progress: null,
   degraded: false,
@@ -32,7 +32,6 @@ const keys = (some: Overview, notices: string[] = []): string[] =>
 describe('the banners', () => {
   it('are none when all is well, however many files wait', () => {
     expect(keys(overview({}))).toEqual([])
-    expect(isStopped(facts)).toBe(false)
   })
 
   it('are one for each trouble of the world, with its sentence and what to do', () => {
@@ -63,15 +62,15 @@ describe('the banners', () => {
 
   it('show what main noticed in its own words, after what stops everything', () => {
     const some = { ...overview({ paused: true }), unreadableFolders: 2, degraded: true }
-    expect(keys(some, ['The records were damaged.'])).toEqual(['paused', 'unreadable', 'notice 0', 'degraded'])
+    expect(keys(some, ['The records were damaged.'])).toEqual(['pause', 'unreadable', 'notice 0', 'degraded'])
   })
 })
 
 it('what main noticed can be closed, what is wrong now cannot', () => {
   const some = { ...overview({ paused: true }), unreadableFolders: 2, degraded: true }
-  const deeds = bannersOf(some, ['The records were damaged.'], viewer).map(({ key, action }) => [key, action])
-  expect(deeds).toEqual([
-    ['paused', null],
+  const actions = bannersOf(some, ['The records were damaged.'], viewer).map(({ key, action }) => [key, action])
+  expect(actions).toEqual([
+    ['pause', null],
     ['unreadable', null],
     ['notice 0', 'close'],
     ['degraded', null],

@@ -1,7 +1,7 @@
 // Headers and rows on lines of equal height, with groups folded away.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { groupOrder } from '#renderer/words/row-groups.ts'
+import { rowGroups } from '#shared/row-groups.ts'
 import { lineAt, lineOfGroup, lineOfOffset, linesOf, spansBetween } from '#renderer/model/list-layout.ts'
 
 const counts = { attention: 2, active: 3, waiting: 0, sent: 4, left_out: 0 }
@@ -48,7 +48,7 @@ describe('the lines of the list', () => {
       left_out: fc.nat(5),
     })
     fc.assert(
-      fc.property(some, fc.subarray([...groupOrder]), fc.boolean(), (sizes, folded, hasHeaders) => {
+      fc.property(some, fc.subarray([...rowGroups]), fc.boolean(), (sizes, folded, hasHeaders) => {
         const lines = linesOf(sizes, new Set(folded), hasHeaders)
         for (let line = 0; line < lines.count; line += 1) {
           const at = lineAt(lines, line)

@@ -15,14 +15,14 @@ type Opened = { readonly main: FakeMain; readonly list: ListModel; readonly said
 async function open(rows: readonly WindowRow[]): Promise<Opened> {
   const main = createFakeMain(running(), rows)
   const said: string[] = []
-  const readPage: Parameters<typeof openList>[0]['readPage'] = async (ask) => {
-    // The fake main answers with the parser of this very ask.
-    return (await main.answer('readPage', ask)) as Awaited<ReturnType<typeof readPage>>
+  const readPage: Parameters<typeof openList>[0]['readPage'] = async (query) => {
+    // The fake main answers with the parser of this very request.
+    return (await main.answer('readPage', query)) as Awaited<ReturnType<typeof readPage>>
   }
   const tell = { failed: () => said.push('failed'), mostReached: (most: number) => said.push(`most ${most}`) }
   const list = openList({ readPage }, tell)
-  main.listener = (name, told) => {
-    if (name === 'report') list.take([told as Parameters<ListModel['take']>[0][number]])
+  main.listener = (name, data) => {
+    if (name === 'report') list.take([data as Parameters<ListModel['take']>[0][number]])
   }
   list.look(0, 20)
   await settled(main)
@@ -31,9 +31,9 @@ async function open(rows: readonly WindowRow[]): Promise<Opened> {
 
 /** Waits until no page was asked for in a while. */
 async function settled(main: FakeMain): Promise<void> {
-  let asked = -1
-  while (asked !== main.asked.length) {
-    asked = main.asked.length
+  let read = -1
+  while (read !== main.requests.length) {
+    read = main.requests.length
     for (let turn = 0; turn < 50; turn += 1) await Promise.resolve()
     await new Promise((resolve) => setImmediate(resolve))
   }
@@ -44,14 +44,14 @@ const pathAt = (list: ListModel, offset: number): string | undefined => list.get
 describe('the list', () => {
   it('reads what is in sight, one page, and again only when other lines are', async () => {
     const { main, list } = await open(waiting(5_000))
-    expect(main.asked).toHaveLength(1)
+    expect(main.requests).toHaveLength(1)
     list.look(0, 30)
     list.look(5, 35)
     await settled(main)
-    expect(main.asked).toHaveLength(1)
+    expect(main.requests).toHaveLength(1)
     list.look(3_000, 3_020)
     await settled(main)
-    expect(main.asked).toHaveLength(2)
+    expect(main.requests).toHaveLength(2)
     expect(pathAt(list, 2_999)).toBe('File 2999.txt')
   })
 

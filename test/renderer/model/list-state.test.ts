@@ -1,12 +1,12 @@
 // Which pages must be read for what is in sight.
 import { describe, expect, it } from 'vitest'
-import { noCounts } from '#renderer/words/row-groups.ts'
+import { emptyCounts } from '#shared/row-groups.ts'
 import { linesOf } from '#renderer/model/list-layout.ts'
 import { emptyList, lastSentMs, pagesFor, pagesInSight, withReadPage } from '#renderer/model/list-state.ts'
 import { emptyCache, withPage } from '#renderer/model/row-cache.ts'
 import { aRow, aSentRow } from '../harness/some-rows.ts'
 
-const counts = { ...noCounts, waiting: 1_000, sent: 1_000 }
+const counts = { ...emptyCounts, waiting: 1_000, sent: 1_000 }
 const lines = linesOf(counts, new Set(), true)
 const page = (offset: number) => ({
   version: 1,
@@ -42,8 +42,8 @@ describe('the pages for what is in sight', () => {
 })
 
 it('knows when the last file was sent, in the order of sending only', () => {
-  const read = { version: 1, counts: { ...noCounts, sent: 1 }, offset: 0, rows: [aSentRow('a.pdf', 5)] }
+  const read = { version: 1, counts: { ...emptyCounts, sent: 1 }, offset: 0, rows: [aSentRow('a.pdf', 5)] }
   const state = withReadPage(emptyList, read, true)
   expect(lastSentMs(state)).toBe(read.rows[0]?.finishedAtMs)
-  expect(lastSentMs({ ...state, ask: { ...state.ask, sort: 'name' } })).toBeNull()
+  expect(lastSentMs({ ...state, query: { ...state.query, sort: 'name' } })).toBeNull()
 })

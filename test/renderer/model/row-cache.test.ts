@@ -1,11 +1,11 @@
 // What was read of the list: places, versions and changes.
 import { describe, expect, it } from 'vitest'
-import { noCounts } from '#renderer/words/row-groups.ts'
+import { emptyCounts } from '#shared/row-groups.ts'
 import { emptyCache, isLive, offsetOf, withPage, withRows } from '#renderer/model/row-cache.ts'
 import { aRow } from '../harness/some-rows.ts'
 
 const rows = Array.from({ length: 6 }, (_, at) => aRow(`${at}.txt`))
-const counts = { ...noCounts, waiting: 6 }
+const counts = { ...emptyCounts, waiting: 6 }
 const page = (version: number, offset: number, count: number) => ({
   version,
   counts,

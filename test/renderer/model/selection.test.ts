@@ -1,6 +1,6 @@
 // Which rows are chosen, and where the keyboard is, also when rows move.
 import { describe, expect, it } from 'vitest'
-import { noCounts } from '#renderer/words/row-groups.ts'
+import { emptyCounts } from '#shared/row-groups.ts'
 import { emptyCache, withPage } from '#renderer/model/row-cache.ts'
 import {
   chooseNone,
@@ -36,12 +36,12 @@ describe('the selection', () => {
   })
 
   it('follows a row that moved with the keyboard', () => {
-    const cache = withPage(emptyCache, { version: 2, counts: noCounts, offset: 0, rows: [two, three, one] })
+    const cache = withPage(emptyCache, { version: 2, counts: emptyCounts, offset: 0, rows: [two, three, one] })
     expect(followRows(chooseOne(one, 0), cache).cursor).toEqual({ kind: 'row', id: one.id, offset: 2 })
   })
 
   it('keeps the keyboard at its place when the row went away, and the row chosen', () => {
-    const cache = withPage(emptyCache, { version: 2, counts: noCounts, offset: 0, rows: [two, three] })
+    const cache = withPage(emptyCache, { version: 2, counts: emptyCounts, offset: 0, rows: [two, three] })
     const after = followRows(chooseOne(one, 0), cache)
     expect(after.cursor).toEqual({ kind: 'row', id: two.id, offset: 0 })
     expect(ids(after)).toEqual([one.id])

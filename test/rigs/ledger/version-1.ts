@@ -69,7 +69,7 @@ function inPresentWords(record: string): string {
     ['"print":', '"fingerprint":'],
     ['"setbacks":', '"failures":'],
     ['"wish":', '"intent":'],
-    ['"reason":"link_' + 'skipped"', '"reason":"symbolic_link"'],
+    ['"reason":"link_skipped"', '"reason":"symbolic_link"'],
   ] as const
   return words.reduce((text, [before, now]) => text.replaceAll(before, now), record)
 }

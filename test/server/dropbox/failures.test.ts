@@ -1,6 +1,6 @@
 // What a client hears when Dropbox is in trouble.
 import { describe, expect, test } from 'vitest'
-import { isTrouble, parseRetryAfter, refuseForTrouble } from '#server/dropbox/failures.ts'
+import { isTrouble, busyTrouble, refuseForTrouble } from '#server/dropbox/failures.ts'
 
 test('each trouble has its code, and a wait where waiting is known to help', () => {
   expect(refuseForTrouble({ kind: 'busy', afterMs: 7_000 })).toMatchObject({ code: 'dropbox_busy', afterMs: 7_000 })
@@ -23,13 +23,14 @@ describe('Retry-After is believed within reason', () => {
     [' 5 ', 5_000],
     ['0', 1_000],
     ['999999999', 300_000],
-    ['99999999999', 2_000],
-    ['-5', 2_000],
-    ['1.5', 2_000],
+    ['99999999999', 300_000],
+    ['-5', 1_000],
+    ['1.5', 1_500],
+    ['Thu, 01 Jan 1970 00:00:07 GMT', 7_000],
     ['soon', 2_000],
     ['', 2_000],
     [null, 2_000],
   ])('%j is %i ms', (header, expected) => {
-    expect(parseRetryAfter(header, 2_000)).toBe(expected)
+    expect(busyTrouble(header, { nowMs: 0, fallbackMs: 2_000 })).toEqual({ kind: 'busy', afterMs: expected })
   })
 })

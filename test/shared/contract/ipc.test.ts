@@ -1,11 +1,13 @@
 // The contract between window and main refuses whatever is not exactly what was agreed.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { asks, channelOf, mostRowsPerAction, tells, type AskName } from '#shared/contract/ipc.ts'
+import { mostRowsPerAction } from '#shared/contract/ipc-channels.ts'
+import type { RequestName } from '#shared/contract/ipc-channels.ts'
+import { requests } from '#shared/contract/ipc.ts'
 
-const names = Object.keys(asks) as AskName[]
+const names = Object.keys(requests) as RequestName[]
 
-const good: { readonly [Name in AskName]?: unknown } = {
+const good: { readonly [Name in RequestName]?: unknown } = {
   readPage: { list: { group: 'all', search: '', sort: 'turn', descending: false }, offset: 0, most: 50 },
   readDetail: 1,
   act: { action: 'retry', rows: 'all' },
@@ -21,15 +23,15 @@ const good: { readonly [Name in AskName]?: unknown } = {
   undoAdd: 1,
 }
 
-describe('each ask', () => {
+describe('each request', () => {
   it.each(names)('%s takes what was agreed', (name) => {
-    expect(asks[name].input.safeParse(good[name]).success).toBe(true)
+    expect(requests[name].input.safeParse(good[name]).success).toBe(true)
   })
 
   it.each(names)('%s refuses anything else, without throwing', (name) => {
     fc.assert(
       fc.property(fc.anything(), (payload) => {
-        const parsed = asks[name].input.safeParse(payload)
+        const parsed = requests[name].input.safeParse(payload)
         // A random value may happen to be right; then it is taken as it is.
         if (parsed.success) expect(parsed.data).toEqual(payload)
       }),
@@ -39,15 +41,15 @@ describe('each ask', () => {
   it.each(names)('%s refuses an argument too many', (name) => {
     const input = good[name]
     const more = typeof input === 'object' && !Array.isArray(input) ? { ...input, path: '/etc/passwd' } : { input }
-    expect(asks[name].input.safeParse(more).success).toBe(false)
+    expect(requests[name].input.safeParse(more).success).toBe(false)
   })
 })
 
-it('no ask of the window carries a path, but for files that were dropped on it', () => {
+it('no request of the window carries a path, but for files that were dropped on it', () => {
   const hostile = ['../../etc/passwd', '/etc/passwd', 'C:\\Windows']
   for (const name of names.filter((name) => name !== 'addFiles')) {
     for (const path of hostile) {
-      const taken = [path, [path]].filter((payload) => asks[name].input.safeParse(payload).success)
+      const taken = [path, [path]].filter((payload) => requests[name].input.safeParse(payload).success)
       expect(taken, name).toEqual([])
     }
   }
@@ -55,11 +57,6 @@ it('no ask of the window carries a path, but for files that were dropped on it',
 
 it('lists are bounded', () => {
   const ids = Array.from({ length: mostRowsPerAction + 1 }, (_, index) => index + 1)
-  expect(asks.act.input.safeParse({ action: 'skip', rows: ids }).success).toBe(false)
-  expect(asks.openRowMenu.input.safeParse([]).success).toBe(false)
-})
-
-it('each channel is its own', () => {
-  const channels = [...names, ...(Object.keys(tells) as (keyof typeof tells)[])].map(channelOf)
-  expect(new Set(channels).size).toBe(channels.length)
+  expect(requests.act.input.safeParse({ action: 'skip', rows: ids }).success).toBe(false)
+  expect(requests.openRowMenu.input.safeParse([]).success).toBe(false)
 })

@@ -37,14 +37,14 @@ export const bugsOfArrival: readonly PlantedBug[] = [
     file: 'src/engine/upload/on-sent.ts',
     find: "case 'spent':",
     replace:
-      "case 'spent': return complete(upload, fingerprint, sending.terms, context, { kind: 'sent', contentHash: fingerprint.contentHash, sizeBytes: 0 }, dropboxIsWell)",
+      "case 'spent': return complete(upload, context, { fingerprint, agreed: sending.terms, note: { kind: 'sent', contentHash: fingerprint.contentHash, sizeBytes: 0 }, signal: dropboxIsWell })",
   },
   {
     name: 'takes a lost answer for success',
     file: 'src/engine/upload/on-sent.ts',
     find: "case 'unanswered':",
     replace:
-      "case 'unanswered': return complete(upload, fingerprint, sending.terms, context, { kind: 'sent', contentHash: fingerprint.contentHash, sizeBytes: 0 }, dropboxIsWell)",
+      "case 'unanswered': return complete(upload, context, { fingerprint, agreed: sending.terms, note: { kind: 'sent', contentHash: fingerprint.contentHash, sizeBytes: 0 }, signal: dropboxIsWell })",
   },
   {
     name: 'does not compare the hash of a 200',
@@ -57,6 +57,7 @@ export const bugsOfArrival: readonly PlantedBug[] = [
     file: 'src/engine/upload/on-checked.ts',
     find: 'return upload.refusals >= mostRefusals ?',
     replace: 'return upload.refusals >= mostRefusals * 1e9 ?',
+    from: 20,
   },
   {
     name: 'sends other bytes while older ones may still land',
@@ -94,12 +95,14 @@ export const bugsOfArrival: readonly PlantedBug[] = [
     file: 'src/shared/upload.ts',
     find: 'one.ctimeMs === other.ctimeMs &&',
     replace: '',
+    from: 20,
   },
   {
     name: 'takes a touched file for the same bytes without looking at them',
     file: 'src/engine/upload/on-hashed.ts',
     find: 'stored.contentHash === fingerprint.contentHash &&',
     replace: '',
+    from: 50,
   },
   {
     name: 'takes a folder that went away for removed files',
@@ -107,6 +110,7 @@ export const bugsOfArrival: readonly PlantedBug[] = [
     find: 'return isFile(upload.observed, asked) ? readLater(upload, answer.reason, context)',
     replace:
       "return answer.reason === 'folder_missing' ? startOver(upload, context, { observed: { kind: 'absent' } }) : isFile(upload.observed, asked) ? readLater(upload, answer.reason, context)",
+    from: 160,
   },
   {
     name: 'does not say what it replaces',
@@ -143,12 +147,14 @@ export const bugsOfArrival: readonly PlantedBug[] = [
     file: 'src/engine/queue/ready-queues.ts',
     find: 'return entry.order + passedPerFailure * Math.min(entry.upload.failures, mostFailuresCounted)',
     replace: 'return entry.order',
+    from: 100,
   },
   {
     name: 'tries the world with the same check again and again, and never with another file',
     file: 'src/engine/queue/ready-queues.ts',
     find: 'return usualOrder.toSorted((one, other) => rank(one) - rank(other))',
     replace: 'return (void rank, usualOrder)',
+    from: 390,
   },
   {
     name: 'begins with a file that a person held back',

@@ -11,27 +11,30 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
   {
     name: 'says to another server what it replaces at the first',
     file: 'src/engine/upload/on-retarget.ts',
-    find: "{ contentHash, stat }, 'queued', context, 0, { stored: null })",
-    replace: "{ contentHash, stat }, 'queued', context, 0, {})",
+    find: 'changes: { stored: null }',
+    replace: 'changes: {}',
   },
   {
     name: 'believes the answer of an earlier target',
     file: 'src/engine/upload/transition.ts',
     find: "const earlier = to.kind === 'hash' ? null : outdated(state)",
     replace: 'const earlier = null as ReturnType<typeof outdated>',
+    from: 20,
   },
   {
     name: 'goes on sending to an earlier target',
     file: 'src/engine/upload/on-retarget.ts',
     find: "return enter(upload, { ...state, isOutdated: true }, { stored }, { effect: { kind: 'cancel' } })",
     replace: 'return enter(upload, { ...state, isOutdated: true }, { stored })',
+    from: 50,
   },
   {
     name: 'forgets at a change of target that bytes were on their way',
     file: 'src/engine/upload/on-retarget.ts',
-    find: "const mayLand = state.kind === 'sending' && to.kind === 'send' && isUnclear(to.answer)",
+    find: "const mayLand = state.kind === 'sending' && to.kind === 'send' && isUnclear(to.answer, fingerprint)",
     replace:
-      "const mayLand = state.kind === 'sending' && to.kind === 'send' && isUnclear(to.answer) && upload.path === ''",
+      "const mayLand = state.kind === 'sending' && to.kind === 'send' && isUnclear(to.answer, fingerprint) && upload.path === ''",
+    from: 20,
   },
   {
     name: 'lets another document replace the one that had its name',
@@ -50,18 +53,21 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
     file: 'src/engine/upload/persisted-form.ts',
     find: 'return sinceMs > nowMs ? nowMs - quietMs - 1 : sinceMs',
     replace: 'return (void nowMs, void quietMs, sinceMs)',
+    from: 70,
   },
   {
     name: 'takes a file that was away and came back for another document',
     file: 'src/engine/upload/on-seen.ts',
     find: 'return knownFileId(before) !== stat.fileId',
     replace: 'return knownFileId(before) !== stat.fileId || stat.sizeBytes >= 0',
+    from: 200,
   },
   {
     name: 'takes each save that removes first for another document',
     file: 'src/engine/upload/on-seen.ts',
     find: 'if (context.nowMs - before.absentSinceMs <= context.quietMs) return false',
     replace: 'if (context.nowMs < before.absentSinceMs) return false',
+    from: 610,
   },
   {
     name: 'takes what it finds of the document before for the new one',
@@ -74,6 +80,7 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
     file: 'src/engine/upload/on-seen.ts',
     find: 'const isSame = isRenamed || isSavedAnew || context.replacesByName',
     replace: 'const isSame = isRenamed || isSavedAnew || context.replacesByName || upload.path !== ""',
+    from: 70,
   },
   {
     name: 'believes an answer to another question',

@@ -22,5 +22,5 @@ registerHooks({
 })
 
 const { runSeeds } = await import('../run-seeds.ts')
-const { runs, failures } = await runSeeds({ from: 0, count: mostSeeds, stopAtFirst: true })
+const { runs, failures } = await runSeeds({ from: bug.from ?? 0, count: mostSeeds, stopAtFirst: true })
 console.log(JSON.stringify({ runs, found: failures[0] ?? null }))

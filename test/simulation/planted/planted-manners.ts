@@ -19,6 +19,7 @@ export const bugsOfManners: readonly PlantedBug[] = [
     file: 'src/engine/queue/circuit-breaker.ts',
     find: 'holds: isLifted ? { ...health.holds, [signal.side]: null } : health.holds',
     replace: 'holds: isLifted ? healthy.holds : health.holds',
+    from: 30,
   },
   {
     name: 'lifts a hold before its time',
@@ -29,27 +30,30 @@ export const bugsOfManners: readonly PlantedBug[] = [
   {
     name: 'goes on with all when Dropbox is busy',
     file: 'src/engine/upload/on-sent.ts',
-    find: 'return unclear(upload, sending, reason, worldBackoffMs(upload, context), signal, context)',
+    find: 'return unclear(upload, context, { sending, reason, delayMs: worldBackoffMs(upload, context), signal })',
     replace:
-      'return (void signal, unclear(upload, sending, reason, worldBackoffMs(upload, context), dropboxIsWell, context))',
+      'return (void signal, unclear(upload, context, { sending, reason, delayMs: worldBackoffMs(upload, context), signal: dropboxIsWell }))',
   },
   {
     name: 'goes on sending through a pause',
     file: 'src/engine/upload/transition.ts',
     find: "if (state.kind === 'sending') return enter(upload, state, {}, { effect: { kind: 'cancel' } })",
     replace: '',
+    from: 60,
   },
   {
     name: 'keeps a link in hand through a pause',
     file: 'src/engine/upload/transition.ts',
-    find: "if (state.kind === 'linking' && state.ready !== null)\n    return waitFor(upload, 'link', state.fingerprint, 'queued', context, 0)",
+    find: "if (state.kind === 'linking' && state.ready !== null)\n    return waitFor(upload, context, { next: 'link', fingerprint: state.fingerprint, reason: 'queued', delayMs: 0 })",
     replace: '',
+    from: 30,
   },
   {
     name: 'keeps the link of a file that is held back',
     file: 'src/engine/upload/on-intent.ts',
-    find: "return waitFor(upload, 'link', state.fingerprint, 'queued', context, 0, { intent }, { note })",
-    replace: 'return (void waitFor, enter(upload, state, { intent }, { note }))',
+    find: "if (intent === 'go' || state.ready === null) return enter(upload, state, { intent }, { note })",
+    replace: 'return enter(upload, state, { intent }, { note })',
+    from: 110,
   },
   {
     name: 'uses a link that lay about',
@@ -62,12 +66,14 @@ export const bugsOfManners: readonly PlantedBug[] = [
     file: 'src/engine/upload/transition.ts',
     find: 'expiresAtMs - context.nowMs < leastLinkLifeMs',
     replace: '(void leastLinkLifeMs, expiresAtMs === 0)',
+    from: 20,
   },
   {
     name: 'sends while the ledger fails',
     file: 'src/engine/queue/admission.ts',
     find: 'if (!now.folderReachable || now.ledgerTrouble !== null || !mayProbe(now.hold, now, inFlight(now))) return closed',
     replace: 'if (!now.folderReachable || !mayProbe(now.hold, now, inFlight(now))) return closed',
+    from: 20,
   },
   {
     name: 'gives all slots to large files',

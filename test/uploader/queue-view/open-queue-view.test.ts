@@ -2,15 +2,14 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { aCompany } from '#test/end-to-end/company.ts'
-import type { Page } from '#shared/contract/ipc-rows.ts'
-import { openQueueView } from '#uploader/queue-view/open-queue-view.ts'
+import type { ListQuery, Page } from '#shared/contract/ipc-rows.ts'
 import type { QueueChange, QueueView } from '#uploader/queue-view/queue-view.ts'
-import { usualList } from '#uploader/queue-view/row-index.ts'
+import { usualList } from '#shared/contract/ipc-channels.ts'
 import { anUploader } from '../an-uploader.ts'
 
 const patience = { timeout: 30_000 }
 
-function page(view: QueueView, change: Partial<typeof usualList> = {}): Page {
+function page(view: QueueView, change: Partial<ListQuery> = {}): Page {
   return view.page({ list: { ...usualList, ...change }, offset: 0, most: 100 })
 }
 
@@ -21,7 +20,7 @@ function pathsOf({ rows }: Page): readonly string[] {
 test('shows files on their way, tells when they move, and ends with the proof', async () => {
   await using company = await aCompany()
   const { uploader } = await anUploader(company)
-  const view = openQueueView(uploader)
+  const view = uploader.openView()
   const change: QueueChange[] = []
   const stop = view.onQueueChange((told) => change.push(told))
   uploader.pause(null)
@@ -49,6 +48,7 @@ test('shows files on their way, tells when they move, and ends with the proof', 
   expect(await view.supportText([id, 999])).toContain('Content hash: ')
   expect(view.fileOf(id)).toBe(`${company.folder}/Invoices/one.txt`)
   expect([await view.detail(999), view.fileOf(999)]).toEqual([null, null])
+  expect(view.rows([999, id])).toMatchObject([{ id, group: 'sent', row: detail?.row.row }])
   stop()
   await uploader.stop()
 })
@@ -56,7 +56,7 @@ test('shows files on their way, tells when they move, and ends with the proof', 
 test('a person pauses one file, leaves out another and sends a third one first', async () => {
   await using company = await aCompany()
   const { uploader } = await anUploader(company)
-  const view = openQueueView(uploader)
+  const view = uploader.openView()
   uploader.pause(null)
   for (const name of ['a', 'b', 'c']) await company.save(name, name)
   await uploader.rescan()
@@ -118,7 +118,7 @@ test('a pause is told to rows that nothing else happens to, and ends what is sai
   await using company = await aCompany()
   await company.stopServer()
   const { uploader } = await anUploader(company)
-  const view = openQueueView(uploader)
+  const view = uploader.openView()
   const change: QueueChange[] = []
   view.onQueueChange((told) => change.push(told))
   await company.save('one.txt', 'one')
@@ -145,7 +145,7 @@ test('a file whose name was taken is counted and shown as a copy', async () => {
   ] as const) {
     // Records of their own, so that nobody knows what was sent under the name before.
     const { uploader, until } = await anUploader(company, { dataFolder: join(company.home, data) })
-    const view = openQueueView(uploader)
+    const view = uploader.openView()
     await company.save('plan.txt', content)
     await uploader.rescan()
     await until((row) => row.state === 'done')

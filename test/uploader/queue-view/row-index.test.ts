@@ -3,9 +3,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anUpload, everyState, stateNames } from '#test/engine/builders.ts'
 import { groupOf } from '#uploader/queue-view/row-group.ts'
-import { RowIndex, usualList } from '#uploader/queue-view/row-index.ts'
+import { usualList } from '#shared/contract/ipc-channels.ts'
+import { RowIndex } from '#uploader/queue-view/row-index.ts'
 import type { Upload } from '#shared/upload.ts'
-import { rowGroups, sortKeys, type ListAsk } from '#shared/contract/ipc-rows.ts'
+import { rowGroups } from '#shared/row-groups.ts'
+import { sortKeys, type ListQuery } from '#shared/contract/ipc-rows.ts'
 
 const names = 'abcdefgh'.split('').map((letter) => `folder/${letter}.txt`)
 const anyUpload = fc
@@ -17,7 +19,7 @@ const anyUpload = fc
     failures: fc.integer({ min: 0, max: 2 }),
   })
   .map(({ state, ...rest }) => anUpload({ ...rest, state: everyState[state] }))
-const anyList: fc.Arbitrary<ListAsk> = fc.record({
+const anyList: fc.Arbitrary<ListQuery> = fc.record({
   group: fc.constantFrom('all', ...rowGroups),
   search: fc.constantFrom('', 'a', 'folder', 'nothing'),
   sort: fc.constantFrom(...sortKeys),

@@ -64,7 +64,7 @@ describe('a later run', () => {
 describe('a server that is another by now', () => {
   it.each([
     ['folder', { base: '/Other' }],
-    ['device', { device: 'laptop' }],
+    ['device', { device: 'laptop-2' }],
     ['Dropbox', { accountId: 'account-2' }],
   ])('with another %s is a change', async (_, change) => {
     const records = new Records()

@@ -1,5 +1,6 @@
 // Reads a ledger record of unknown content into an upload at rest, or refuses it. By hand, because at each start it runs
 // once for every file of the watched folder.
+import { inPresentWords } from './persisted-words.ts'
 import { blockedReasons, waitingReasons, type BlockedReason, type WaitingReason } from '#shared/reasons.ts'
 import type { HistoryEntry } from '#shared/history-entry.ts'
 import {
@@ -25,6 +26,16 @@ const hashPattern = /^[\w-]{1,128}$/
 
 /** The upload that `record` describes; null when it is not exactly one, at rest. */
 export function parsePersisted(record: unknown): Upload | null {
+  // Hardly any row has words of another time, so they are looked for only where those of now do not fit.
+  return parseUpload(record) ?? parseUpload(inPresentWords(record))
+}
+
+/** The note that `record` describes; null when it is none. */
+export function parseHistoryEntry(record: unknown): HistoryEntry | null {
+  return parseNote(record) ?? parseNote(inPresentWords(record))
+}
+
+function parseUpload(record: unknown): Upload | null {
   const fields = fieldsOf(record)
   if (fields === null) return null
   const { path, failures, refusals, addedAtMs, intent } = fields
@@ -52,8 +63,7 @@ export function parsePersisted(record: unknown): Upload | null {
   }
 }
 
-/** The note that `record` describes; null when it is none. */
-export function parseHistoryEntry(record: unknown): HistoryEntry | null {
+function parseNote(record: unknown): HistoryEntry | null {
   const fields = fieldsOf(record)
   if (fields === null) return null
   const { kind, contentHash, sizeBytes, destination, diagnosis, reason } = fields
@@ -165,10 +175,7 @@ function parseNullable<T>(value: unknown, parse: (value: unknown) => T | null): 
 
 function fieldsOf(value: unknown): Fields | null {
   // An object of unknown fields is all that is claimed here; each field is checked where it is taken.
-  if (typeof value !== 'object' || value === null) return null
-  const fields = value as Fields
-  // What was written before 0.1.0 calls a symbolic link so.
-  return fields['reason'] === 'link_skipped' ? { ...fields, reason: 'symbolic_link' } : fields
+  return typeof value === 'object' && value !== null ? (value as Fields) : null
 }
 
 function isNumber(value: unknown): value is number {

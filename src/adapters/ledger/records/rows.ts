@@ -43,7 +43,7 @@ export function destinationKey(destination: string): string {
 
 /**
  * The row of an upload at rest. Each field is named here one by one, so nothing else, above all no link, can slip into
- * the file. Throws when the upload is not at rest or would not read back: that is a bug of the caller.
+ * the file. The names stay on disk: one that is changed here belongs into `persisted-words.ts`. Throws when the upload is not at rest or would not read back: that is a bug of the caller.
  */
 export function rowOfUpload({ place, upload }: PlacedUpload, updatedAtMs: number): LedgerRow {
   const { state, stored } = upload

@@ -43,6 +43,20 @@ test('a row says by itself whose word it is, and where Dropbox has it', () => {
   expect(destinationKey('/Team/\uD800').isWellFormed()).toBe(true)
 })
 
+/** Words that ledgers hold. Whoever changes one in the code puts it into `persisted-words.ts` and the new one in here. */
+const written =
+  'path observed stored unconfirmed absentSinceMs isNewDocument failures refusals addedAtMs intent state kind stat ' +
+  'sizeBytes mtimeMs ctimeMs fileId reason contentHash targetId destination receipt fingerprint untilMs ' +
+  'serverUntilMs changingSinceMs next atMs'
+
+test('a record has the field names that ledgers hold', () => {
+  const records = everyShape().map((upload) => rowOfUpload({ place: 'folder:1', upload }, 5).record)
+  const names = new Set<string>()
+  for (const record of records) JSON.parse(record, (name, value: unknown) => (names.add(name), value))
+  names.delete('') // the whole
+  expect([...names].toSorted()).toEqual(written.split(' ').toSorted())
+})
+
 test('an upload that would not read back is not written', () => {
   const rowOf = (upload: Upload) => rowOfUpload({ place: 'folder:1', upload }, 5)
   expect(() => rowOf(anUpload({ failures: -1 }))).toThrow('reads back')

@@ -1,0 +1,49 @@
+// What keeps all files, and whether a person must act: decided here for the sentence, the tray, the header and the banners.
+import { needsPerson, type ReasonCode, type WaitingReason } from './reasons.ts'
+
+/** What is known of the whole queue and can keep all files alike. */
+export type StopFacts = {
+  readonly paused: boolean
+  /** When the pause ends by itself, in the reader's clock; null when it does not. */
+  readonly pausedUntilMs: number | null
+  readonly folderReachable: boolean
+  /** Why our own records cannot be written; null when they can. */
+  readonly ledgerTrouble: WaitingReason | null
+  /** Why all uploads wait, and until when (in the reader's clock); null when they do not. */
+  readonly hold: { readonly reason: ReasonCode; readonly untilMs: number } | null
+}
+
+/** One thing that keeps all files. `untilMs`: when it ends or is tried again; null when nobody knows. */
+export type Stop = {
+  readonly by: 'pause' | 'folder' | 'ledger' | 'hold'
+  readonly reason: ReasonCode
+  readonly untilMs: number | null
+}
+
+/** All that keeps all files, the strongest first. While the folder is away, a hold does not matter. */
+export function stopsOf(facts: StopFacts): readonly Stop[] {
+  const { paused, folderReachable, ledgerTrouble, hold } = facts
+  const stops: Stop[] = []
+  if (paused) stops.push({ by: 'pause', reason: 'paused', untilMs: facts.pausedUntilMs })
+  if (!folderReachable) stops.push({ by: 'folder', reason: 'folder_missing', untilMs: null })
+  if (ledgerTrouble !== null) stops.push({ by: 'ledger', reason: ledgerTrouble, untilMs: null })
+  if (hold !== null && folderReachable) stops.push({ by: 'hold', ...hold })
+  return stops
+}
+
+/** How the whole queue is: a person must act, or all files are kept and go on without one, or neither. */
+export type QueueLevel = 'attention' | 'kept' | 'well'
+
+type LevelFacts = {
+  readonly facts: StopFacts & { readonly blocked: number }
+  readonly unreadableFolders: number
+}
+
+/** A pause comes before all: who made it knows, and nothing can be done for a file until it ends. */
+export function levelOf({ facts, unreadableFolders }: LevelFacts): QueueLevel {
+  const stops = stopsOf(facts)
+  if (facts.paused) return 'kept'
+  if (facts.blocked > 0 || unreadableFolders > 0) return 'attention'
+  if (stops.some(({ reason }) => needsPerson(reason))) return 'attention'
+  return stops.length > 0 ? 'kept' : 'well'
+}

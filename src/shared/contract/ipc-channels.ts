@@ -1,0 +1,73 @@
+// What window and main process call each other by, and how much goes into one call. Without any import, so that the preload
+// script and the page take these values as they are, without the parsers; `ipc.ts` has a parser for each name.
+
+/** How the input of a request crosses. `files`: the preload script puts their paths in the place of the browser's files. */
+export const requestKinds = {
+  readApp: 'plain',
+  readPage: 'plain',
+  readDetail: 'plain',
+  leaveDetail: 'plain',
+  act: 'plain',
+  pauseAll: 'plain',
+  resumeAll: 'plain',
+  showInFolder: 'plain',
+  openFolder: 'plain',
+  copyDetails: 'plain',
+  openRowMenu: 'plain',
+  readSetUp: 'plain',
+  checkServer: 'plain',
+  chooseFolder: 'plain',
+  finishSetUp: 'plain',
+  beginSetUp: 'plain',
+  startAgain: 'plain',
+  readSettings: 'plain',
+  changeSettings: 'plain',
+  openPage: 'plain',
+  addFiles: 'files',
+  undoAdd: 'plain',
+} as const
+
+/** What the window may ask of main; main answers each. */
+export type RequestName = keyof typeof requestKinds
+
+/** What main tells the window without being asked. */
+export const eventNames = ['report', 'command'] as const
+export type EventName = (typeof eventNames)[number]
+
+/** The channel of a request or an event between the processes. */
+export function channelOf(name: RequestName | EventName): string {
+  return `outbox:${name}`
+}
+
+/** How long the whole queue is paused, in the order in which it is offered. */
+export const pauseLengths = ['one_hour', 'until_tomorrow', 'until_resumed'] as const
+export type PauseLength = (typeof pauseLengths)[number]
+
+/** Which notices a person wants to see outside the window, in the order in which they are offered. */
+export const noticeLevels = ['all', 'attention', 'none'] as const
+export type NoticeLevel = (typeof noticeLevels)[number]
+
+/** The list nobody has narrowed or sorted. */
+export const usualList = { group: 'all', search: '', sort: 'turn', descending: false } as const
+
+// Limits. Whoever sends keeps them; the parsers of the contract refuse what is beyond.
+
+export const mostRowsPerPage = 200
+/** Beyond it the window is made to read anew. */
+export const mostRowsPerReport = 400
+export const mostRowsPerAction = 10_000
+/** Details of more rows at once are of no use to anybody. */
+export const mostRowsCopied = 100
+export const longestSearch = 256
+export const mostNotices = 20
+export const mostFindings = 20
+/** Names of files that are in a folder already. */
+export const mostExamples = 20
+/** Dropped at once; a folder is one of them, whatever is in it. */
+export const mostFilesDropped = 1_000
+/** Sentences about what was dropped and not copied. */
+export const mostFilesRefused = 20
+export const mostIgnorePatterns = 100
+export const longestIgnorePattern = 255
+export const longestServerAddress = 2_048
+export const longestKey = 4_096

@@ -1,0 +1,83 @@
+// What a person can do with rows of the list, and when it makes sense: one table for menu, toolbar, details and keyboard.
+import type { RowAction } from './contract/ipc.ts'
+import type { WindowRow } from './contract/ipc-rows.ts'
+import { reasonFacts } from './reasons.ts'
+import type { RowGroup } from './row-groups.ts'
+
+/** All of it, in the order it is offered: what the uploader does, and what only looks at a file. */
+export const rowActionNames = [
+  'retry',
+  'resume',
+  'send_again',
+  'send_first',
+  'pause',
+  'skip',
+  'show',
+  'copy',
+] as const satisfies readonly (RowAction | 'show' | 'copy')[]
+export type RowActionName = (typeof rowActionNames)[number]
+
+type RowActionFacts = {
+  readonly label: string
+  /** Whether it would change anything for the row: what the engine ignores is not offered. */
+  readonly fits: (row: WindowRow) => boolean
+}
+
+const isIn = ({ group, row }: WindowRow, ...groups: readonly RowGroup[]): boolean =>
+  row.state !== 'excluded' && groups.includes(group)
+
+export const rowActionTable: Readonly<Record<RowActionName, RowActionFacts>> = {
+  retry: { label: 'Try again', fits: (row) => row.intent === 'go' && (isIn(row, 'attention') || hasFailed(row)) },
+  resume: {
+    label: 'Resume',
+    fits: (row) => row.intent === 'pause' && isIn(row, 'attention', 'active', 'waiting'),
+  },
+  send_again: { label: 'Send after all', fits: (row) => row.intent === 'skip' && isIn(row, 'active', 'left_out') },
+  send_first: { label: 'Send first', fits: (row) => row.intent === 'go' && isIn(row, 'waiting') },
+  // What needs a person waits anyway, and cannot be made to wait more.
+  pause: { label: 'Pause', fits: (row) => row.intent === 'go' && isIn(row, 'active', 'waiting') },
+  skip: { label: 'Leave out', fits: (row) => row.intent !== 'skip' && isIn(row, 'attention', 'active', 'waiting') },
+  show: { label: 'Show in folder', fits: ({ row }) => row.state !== 'gone' },
+  copy: { label: 'Copy details', fits: () => true },
+}
+
+/** It waits after a try that failed, and not for its turn or for the end of saving. */
+function hasFailed({ group, row }: WindowRow): boolean {
+  if (group !== 'waiting' || row.state === 'excluded' || row.nextTryAt === null || row.reason === null) return false
+  return row.state === 'settling' ? reasonFacts[row.reason].isUnreadable : row.reason !== 'queued'
+}
+
+/** What can be done with at least one of these rows. A file is shown in its folder one at a time. */
+export function actionsFor(rows: Iterable<WindowRow>): readonly RowActionName[] {
+  const all = [...rows]
+  return rowActionNames.filter(
+    (action) => (action === 'show' ? all.length === 1 : true) && all.some((row) => rowActionTable[action].fits(row)),
+  )
+}
+
+/** The ids an action is meant for. */
+export function idsFor(action: RowActionName, rows: Iterable<WindowRow>): number[] {
+  return [...rows].filter((row) => rowActionTable[action].fits(row)).map(({ id }) => id)
+}
+
+/** The one thing to offer first; null when nobody has to do anything. */
+export function primaryActionOf(row: WindowRow): RowActionName | null {
+  if (rowActionTable.resume.fits(row)) return 'resume'
+  if (rowActionTable.send_again.fits(row)) return 'send_again'
+  if (row.group === 'attention' && row.row.state !== 'excluded') {
+    switch (row.row.action) {
+      case 'retry':
+        return 'retry'
+      case 'rename':
+      case 'make_smaller':
+      case 'copy_real_file':
+        return 'show'
+      case 'ask_it':
+        return 'copy'
+      case 'none':
+      case null:
+        return null
+    }
+  }
+  return rowActionTable.retry.fits(row) ? 'retry' : null
+}
