@@ -1,17 +1,16 @@
 // Going through folders: real ones, and readings that are made up.
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createIgnore } from '#adapters/folder/ignore.ts'
 import { lookAtRoot } from '#adapters/files/root-identity.ts'
 import { scanContextOf } from '#adapters/folder/read-folder.ts'
 import type { Entry, FolderReading } from '#adapters/folder/read-folder.ts'
 import { walkFolder, walkUnknownFolder } from '#adapters/folder/walk-folder.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 test('every folder is read once, each before the folders in it', async () => {
-  const root = await realpath(await mkdtemp(join(tmpdir(), 'outbox-walk-')))
-  onTestFinished(() => rm(root, { recursive: true }))
+  const root = temporaryFolder()
   await mkdir(join(root, 'a', 'b'), { recursive: true })
   await mkdir(join(root, 'c'))
   await writeFile(join(root, 'a', 'b', 'x.txt'), 'x')

@@ -1,0 +1,28 @@
+// The form of the settings file. Its secrets, its file names and how a fault is said: see settings.test.ts.
+import { expect, test } from 'vitest'
+import { defaultLimits } from '#server/config/limits.ts'
+import { settingsSchema } from '#server/config/settings-schema.ts'
+import { defaultPolicy } from '#server/links/policy.ts'
+import { someSettings } from './some-settings.ts'
+
+test('the shortest file gets every default', () => {
+  const settings = settingsSchema.parse(someSettings())
+  expect(settings.limits).toEqual(defaultLimits)
+  expect(settings).toMatchObject({ ...defaultPolicy, host: '127.0.0.1', trustProxy: [], auditFile: null })
+  expect(settings.devices[0]?.namespace).toBe('')
+})
+
+const [device] = someSettings().devices
+
+test.each([
+  ['a key nobody knows', { ports: 1 }],
+  ['a key nobody knows, deeper', { limits: { headMS: 100 } }],
+  ['no device', { devices: [] }],
+  ['a device whose name is a path', { devices: [{ ...device, name: 'a/b' }] }],
+  ['a token that is no hash', { devices: [{ ...device, tokenSha256: 'obx_laptop' }] }],
+  ['a base that is no folder', { devices: [{ ...device, base: 'Scans' }] }],
+  ['no host to link to', { dropbox: { ...someSettings().dropbox, linkHosts: [] } }],
+  ['links that outlive what Dropbox gives', { linkSeconds: 601 }],
+])('%s is refused', (_what, change) => {
+  expect(settingsSchema.safeParse({ ...someSettings(), ...change }).success).toBe(false)
+})
