@@ -91,8 +91,8 @@ const renderer: UserConfig = {
 const tests = {
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Much of a test is waiting for another process: one worker a core, and not one less as is usual.
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },

@@ -11,6 +11,8 @@ const cuts = 10
 
 test.runIf(orSayWhy(canMountDisk(folder), 'power cuts', 'no loop device can be mounted here (root, mkfs.ext4)'))(
   `${cuts} power cuts lose no acknowledged batch`,
+  // Ten real disks are made, mounted and checked: on a machine with other work that takes minutes, not seconds.
+  { timeout: 300_000 },
   async () => {
     for (let cut = 0; cut < cuts; cut++) {
       // Early cuts hit the making of the ledger, late ones a long log and its moving in.
