@@ -1,5 +1,5 @@
-// The demo behind `npm start`: a local Dropbox, a company server and Outbox, three programs on 127.0.0.1. It lives
-// among the tests because the local Dropbox is a test instrument that no installer may carry.
+// The demo behind `npm start`: a local Dropbox, a company server and Outbox, three programs on 127.0.0.1.
+// No installer carries it.
 import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
