@@ -33,11 +33,11 @@ describe.concurrent('the rig finds an uploader that', () => {
     ['forgets what is under way', 'after the last body byte', 'the ledger knows nothing of what Dropbox took for'],
     ['believes that what it sent has arrived', 'before the last block', 'is done, but Dropbox does not hold it'],
     ['forgets what it has stored', 'after the last body byte', 'is a name nobody chose'],
-  ] as const)('%s', async ([plant, point, finding]) => {
+  ] as const)('%s', { timeout: 300_000 }, async ([plant, point, finding]) => {
     expect(await findingsOf(plant, point)).toContainEqual(expect.stringContaining(finding))
   })
 
-  test('nothing in the uploader as it is', async () => {
+  test('nothing in the uploader as it is', { timeout: 300_000 }, async () => {
     expect(await findingsOf(null, 'after the last body byte')).toEqual([])
   })
 })

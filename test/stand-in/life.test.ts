@@ -47,7 +47,8 @@ describe.skipIf(isWithoutChromium())('an app on the stand-in', () => {
     await fixture.app.close()
     expect(await exited(fixture)).toBe(0)
     expect(fixture.said).toEqual(['before-quit', 'close', 'closed', 'will-quit', 'quit 0'])
-    expect(chromiumsOf(pid)).toEqual([])
+    // The last of its processes is seen a moment longer.
+    await until('Chromium is gone', () => chromiumsOf(pid).length === 0)
     expect(profilesOf(pid)).toEqual([])
   })
 
@@ -177,7 +178,7 @@ describe.skipIf(isWithoutChromium())('an app on the stand-in', () => {
     expect(await first.kept('secondStarts')).toEqual([
       { argv: expect.arrayContaining(['--single', '--word=with spaces in it']), cwd: tmpdir() },
     ])
-    expect(chromiumsOf(second.pid ?? 0)).toEqual([])
+    await until('its Chromium is gone', () => chromiumsOf(second.pid ?? 0).length === 0)
   })
 
   it('may start again on the folder of one that was killed, and of one that let it go', async () => {
