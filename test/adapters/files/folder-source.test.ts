@@ -10,6 +10,7 @@ import { createFolderSource } from '#adapters/files/folder-source.ts'
 import { lookAtRoot } from '#adapters/files/root-identity.ts'
 import type { Source } from '#adapters/files/source.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
+import { isWindows, notOnWindows } from '#test/rigs/possible.ts'
 
 function sourceOf(root: string, identity: string | null = null): ReturnType<typeof createFolderSource> {
   return createFolderSource({ root, identity: () => identity })
@@ -76,7 +77,8 @@ test('links are never followed: to a file, outside, to nothing, to itself, or as
   expect(await source.observe('folder/secret')).toEqual({ kind: 'absent' })
 })
 
-test('pipes, sockets and folders are not opened, and a pipe does not block (F59)', async () => {
+test('pipes, sockets and folders are not opened, and a pipe does not block (F59)', async (context) => {
+  if (isWindows) context.skip(notOnWindows.pipes)
   const root = temporaryFolder()
   execFileSync('mkfifo', [join(root, 'pipe')])
   mkdirSync(join(root, 'folder'))
@@ -215,6 +217,7 @@ test('swapping a file and its folder for links a thousand times never yields a b
 
 test('a file without permission waits, readable again later', async (context) => {
   if (process.getuid?.() === 0) context.skip('root may read everything: tried as another user in file-hasher.test.ts')
+  if (isWindows) context.skip(notOnWindows.modes)
   const root = temporaryFolder()
   writeFileSync(join(root, 'file'), 'file')
   chmodSync(join(root, 'file'), 0)

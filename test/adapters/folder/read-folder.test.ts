@@ -22,6 +22,7 @@ import { pathIn, readEntry, readFolder } from '#adapters/folder/read-folder.ts'
 import type { Entry, ScanContext } from '#adapters/folder/read-folder.ts'
 import { checkPath } from '#shared/names.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
+import { isWindows, notOnWindows } from '#test/rigs/possible.ts'
 
 const nothingKnown = { folderId: null, entries: new Map<string, Entry>() }
 
@@ -43,7 +44,8 @@ function fileAt(path: string): Entry {
 
 const nameNotAllowed: Entry = { kind: 'unfit', reason: 'name_not_allowed' }
 
-test.each([true, false])('each kind of thing is told apart (quick disk: %s)', async (isQuick) => {
+test.for([true, false])('each kind of thing is told apart (quick disk: %s)', async (isQuick, context) => {
+  if (isWindows) context.skip(notOnWindows.pipes)
   const root = temporaryFolder()
   writeFileSync(join(root, 'file.txt'), 'text')
   writeFileSync(join(root, 'empty'), '')
@@ -150,9 +152,10 @@ const hostileNames: readonly Buffer[] = [
     Buffer.from([0xf5, 0x80]),
   ])
 
-test.each([true, false])(
+test.for([true, false])(
   'hostile names: each is a file or has a reason, none is lost (quick disk: %s)',
-  async (isQuick) => {
+  async (isQuick, context) => {
+    if (isWindows) context.skip(notOnWindows.names)
     const root = temporaryFolder()
     const made = hostileNames.filter((name) => {
       writeFileSync(Buffer.concat([Buffer.from(`${root}/`), name]), 'x')
@@ -172,7 +175,8 @@ test.each([true, false])(
   },
 )
 
-test('a folder with a name that Dropbox cannot keep is one line, and is not looked into', async () => {
+test('a folder with a name that Dropbox cannot keep is one line, and is not looked into', async (context) => {
+  if (isWindows) context.skip(notOnWindows.names)
   const root = temporaryFolder()
   mkdirSync(join(root, 'trailing '))
   mkdirSync(Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0xff])]))

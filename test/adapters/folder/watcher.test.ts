@@ -5,6 +5,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { startFolderWatcher } from '#adapters/folder/watcher.ts'
 import type { FolderWatcher } from '#adapters/folder/watcher.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
+import { isWindows, notOnWindows } from '#test/rigs/possible.ts'
 
 type Listening = { readonly root: string; readonly watcher: FolderWatcher; readonly rings: (string | null)[] }
 
@@ -36,7 +37,8 @@ test('what happens in a watched folder rings with its path', async () => {
   expect(watcher.degraded()).toBeNull()
 })
 
-test('a name that is no text rings without a path', async () => {
+test('a name that is no text rings without a path', async (context) => {
+  if (isWindows) context.skip(notOnWindows.names)
   const { root, rings } = await listening()
   writeFileSync(Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0xff])]), 'x')
   await heard(rings, null)
