@@ -6,7 +6,7 @@
 # it ends, and runs do not meet. Exit status is Node's.
 set -euo pipefail
 if [ "${OUTBOX_ENTERED:-}" != yes ]; then
-  OUTBOX_ENTERED=yes exec unshare --mount --propagation private --pid --fork --kill-child "$0" "$@"
+  OUTBOX_ENTERED=yes exec setpriv --pdeathsig KILL unshare --mount --propagation private --pid --fork --kill-child "$0" "$@"
 fi
 root=$1 checkout=$2 packages=$3 out=$4
 shift 4
@@ -17,6 +17,10 @@ mount --rbind /dev "$root/dev"
 mount -t tmpfs -o size=4g,mode=1777 tmpfs "$root/tmp"
 mkdir "$root/tmp/upper" "$root/tmp/work" "$root/tmp/t"
 mount -t overlay -o "lowerdir=$root/work/prefix,upperdir=$root/tmp/upper,workdir=$root/tmp/work" overlay "$root/work/prefix"
+# Another name for a folder, as the command subst makes them, and this computer's own share of the drive.
+mkdir -p "$root/tmp/o" "$root/work/prefix/dosdevices/unc/localhost"
+ln -sfn /tmp/o "$root/work/prefix/dosdevices/o:"
+ln -sfn / "$root/work/prefix/dosdevices/unc/localhost/z\$"
 mount --bind "$checkout" "$root/work/in"
 mount -o remount,bind,ro "$root/work/in"
 mount --bind "$packages" "$root/work/in/node_modules"

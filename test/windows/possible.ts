@@ -28,7 +28,7 @@ export function whyNot(computer: Computer): string | null {
     return 'wine is used on Linux with an x64 processor only'
   if (!computer.has('/etc/debian_version')) return 'the root with wine is made from Debian, and this is not Debian'
   if (computer.userId !== 0) return 'making and entering the root with wine needs the user root'
-  for (const tool of ['debootstrap', 'flock', 'unshare', 'chroot', 'npm', 'tar']) {
+  for (const tool of ['debootstrap', 'flock', 'setpriv', 'unshare', 'chroot', 'npm', 'tar']) {
     if (!computer.runs('which', [tool])) return `${tool} is not installed`
   }
   const isAllowed = computer.runs('unshare', ['--mount', '--propagation', 'private', '--pid', '--fork', 'true'])
