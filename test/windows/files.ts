@@ -10,8 +10,18 @@ export const wanted: readonly string[] = [
   'test/windows/commands/',
 ]
 
-/** Not worth their time here: arithmetic, protocols and SQLite's own work are the same on every system. */
+/** Not worth their time here: decisions, protocols and SQLite's own work are the same on every system. Patterns of vitest. */
 export const unwanted: readonly string[] = [
   'test/adapters/ledger/fuzz.test.ts',
+  'test/adapters/ledger/integrity-check.test.ts',
   'test/adapters/ledger/power-cut.test.ts',
+  // Thirty kills take long here; commands/watch.test.ts has one.
+  'test/adapters/ledger/process-kill.test.ts',
+  'test/adapters/transfer/faults/connection-resets.test.ts',
+  'test/adapters/transfer/faults/swapped-answers.test.ts',
+  'test/adapters/transfer/link-*.test.ts',
+  'test/main/ipc/**',
+  'test/server/dropbox/**',
+  'test/server/http/**',
+  'test/server/links/**',
 ]

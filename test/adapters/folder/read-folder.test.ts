@@ -185,7 +185,8 @@ test('a folder with a name that Dropbox cannot keep is one line, and is not look
   expect(entries.get('\udcff')).toEqual(nameNotAllowed)
 })
 
-test('a tree deeper than the system can name is told, not lost', async () => {
+test('a tree deeper than the system can name is told, not lost', async (context) => {
+  if (isWindows) context.skip('Windows can name a tree eight times as deep as a path in the link API')
   const root = temporaryFolder()
   const name = 'd'.repeat(250)
   const program = `for (let depth = 0; depth < 18; depth++) { fs.mkdirSync('${name}'); process.chdir('${name}') }`
@@ -254,7 +255,8 @@ test('one name is looked at like all names', async () => {
   expect(await readEntry(place, '', 'nothing')).toBeNull()
   expect(await readEntry(place, 'file', 'below')).toBeNull()
   expect(await readEntry(place, '', 'a.tmp')).toMatchObject({ kind: 'excluded' })
-  expect(await readEntry(place, '', 'x'.repeat(300))).toEqual(nameNotAllowed)
+  // On Windows there cannot be such a name.
+  expect(await readEntry(place, '', 'x'.repeat(300))).toEqual(isWindows ? null : nameNotAllowed)
 })
 
 test('a folder that may not be read says so, and its files are not said to be gone', (context) => {

@@ -15,7 +15,14 @@ function watchOnce(company: Company, folder: string): readonly string[] {
 test.concurrent('odd names are done or have a reason, and none is lost', async ({ expect }) => {
   await using company = await aCompany()
   const refused = ['space at the end ', 'dot at the end.', ' space first']
-  const fine = ['x'.repeat(255), 'é'.repeat(120), '[brackets] & percent %PATH%.txt', 'a;b,c=d.txt', '__proto__', "it's.txt"]
+  const fine = [
+    'x'.repeat(255),
+    'é'.repeat(120),
+    '[brackets] & percent %PATH%.txt',
+    'a;b,c=d.txt',
+    '__proto__',
+    "it's.txt",
+  ]
   // Devices of MS-DOS: older versions of Windows cannot open them by name.
   const devices = ['CON.txt', 'nul', 'COM1.log', 'aux.']
   for (const name of [...refused, ...fine, ...devices])
@@ -25,7 +32,8 @@ test.concurrent('odd names are done or have a reason, and none is lost', async (
   expect(Object.keys(states).toSorted()).toEqual([...refused, ...fine, ...devices].toSorted())
   for (const name of refused) expect([name, states[name]]).toEqual([name, 'blocked: name_not_allowed'])
   for (const name of fine) expect([name, states[name]]).toEqual([name, 'done'])
-  for (const name of devices) expect([name, states[name]]).toEqual([name, expect.stringMatching(/^(done|blocked: \w+)$/)])
+  for (const name of devices)
+    expect([name, states[name]]).toEqual([name, expect.stringMatching(/^(done|blocked: \w+)$/)])
   for (const name of fine) expect(await company.received(name)).toBe(`content of ${name}`)
 })
 
