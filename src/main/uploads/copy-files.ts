@@ -35,23 +35,23 @@ const O_NOFOLLOW = constants.O_NOFOLLOW ?? 0
 const O_NONBLOCK = constants.O_NONBLOCK ?? 0
 
 /** Copies each of `sources` (absolute) into `folder` (absolute), folders with all that is in them. Never throws for what is found. */
-export async function copyIn(folder: string, sources: readonly string[], until: AbortSignal): Promise<CopyEnd> {
-  const copying = new Copying(folder, until)
+export async function copyIn(folder: string, sources: readonly string[], signal: AbortSignal): Promise<CopyEnd> {
+  const copying = new Copying(folder, signal)
   for (const source of sources) await copying.take(source)
   return copying.end()
 }
 
 class Copying {
   readonly #folder: string
-  readonly #until: AbortSignal
+  readonly #signal: AbortSignal
   readonly #copies: Copy[] = []
   readonly #folders: string[] = []
   readonly #refused: string[] = []
   #isFull = false
 
-  constructor(folder: string, until: AbortSignal) {
+  constructor(folder: string, signal: AbortSignal) {
     this.#folder = resolve(folder)
-    this.#until = until
+    this.#signal = signal
   }
 
   async take(named: string): Promise<void> {
@@ -67,7 +67,7 @@ class Copying {
   }
 
   async #takeInto(target: string, source: string, depth: number): Promise<void> {
-    if (this.#until.aborted || this.#isFull) return
+    if (this.#signal.aborted || this.#isFull) return
     if (this.#copies.length >= mostCopies) {
       this.#isFull = true
       return void this.#refused.push(`Only ${mostCopies} files can be added at once. The rest was left out.`)
@@ -123,7 +123,7 @@ class Copying {
     const { file } = made
     await using to = made.to
     try {
-      await pour(from, to, this.#until)
+      await pour(from, to, this.#signal)
       const { size, mtimeMs, dev, ino } = await to.stat()
       this.#copies.push({ file, sizeBytes: size, mtimeMs, fileId: `${dev}:${ino}` })
     } catch {
@@ -139,10 +139,10 @@ class Copying {
 }
 
 /** Copies to the end. Written down before it counts as whole. */
-async function pour(from: FileHandle, to: FileHandle, until: AbortSignal): Promise<void> {
+async function pour(from: FileHandle, to: FileHandle, signal: AbortSignal): Promise<void> {
   const block = Buffer.allocUnsafe(blockBytes)
   for (;;) {
-    until.throwIfAborted()
+    signal.throwIfAborted()
     const { bytesRead } = await from.read(block, 0, block.byteLength, null)
     if (bytesRead === 0) break
     await to.writeFile(block.subarray(0, bytesRead))

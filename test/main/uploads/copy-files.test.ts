@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { copyIn, mostCopies } from '#main/uploads/copy-files.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
-import { neverAborted } from '#test/rigs/cancel.ts'
+import { never } from '#test/rigs/cancel.ts'
 
 async function twoFolders(): Promise<{ readonly from: string; readonly watched: string }> {
   const base = temporaryFolder()
@@ -28,7 +28,7 @@ async function contentOf(folder: string): Promise<Record<string, string>> {
 it('copies a file, byte for byte, and remembers what it made', async () => {
   const { from, watched } = await twoFolders()
   await writeFile(join(from, 'a.bin'), Buffer.alloc(3_000_000, 7))
-  const { copies, folders, refused } = await copyIn(watched, [join(from, 'a.bin')], neverAborted)
+  const { copies, folders, refused } = await copyIn(watched, [join(from, 'a.bin')], never)
   expect([folders, refused]).toEqual([[], []])
   const made = join(watched, 'a.bin')
   expect((await readFile(made)).equals(Buffer.alloc(3_000_000, 7))).toBe(true)
@@ -41,7 +41,7 @@ it('never writes over what is there', async () => {
   await writeFile(join(from, 'a.txt'), 'new')
   await writeFile(join(watched, 'a.txt'), 'old')
   await writeFile(join(watched, 'a (2).txt'), 'older')
-  await copyIn(watched, [join(from, 'a.txt'), join(from, 'a.txt')], neverAborted)
+  await copyIn(watched, [join(from, 'a.txt'), join(from, 'a.txt')], never)
   expect(await contentOf(watched)).toEqual({
     'a.txt': 'old',
     'a (2).txt': 'older',
@@ -56,7 +56,7 @@ it('copies a folder with its shape, under a free name', async () => {
   await writeFile(join(from, 'project', 'one.txt'), '1')
   await writeFile(join(from, 'project', 'deep', 'two.txt'), '2')
   await mkdir(join(watched, 'project'))
-  const { copies, folders, refused } = await copyIn(watched, [join(from, 'project')], neverAborted)
+  const { copies, folders, refused } = await copyIn(watched, [join(from, 'project')], never)
   expect(await contentOf(watched)).toEqual({
     [join('project (2)', 'one.txt')]: '1',
     [join('project (2)', 'deep', 'two.txt')]: '2',
@@ -81,7 +81,7 @@ describe('what is not a file of its own', () => {
     const { copies, refused } = await copyIn(
       watched,
       names.map((name) => join(from, name)),
-      neverAborted,
+      never,
     )
     expect(copies).toEqual([])
     expect(await readdir(watched)).toEqual([])
@@ -98,7 +98,7 @@ describe('what is not a file of its own', () => {
     await mkdir(join(from, 'f'))
     await writeFile(join(from, 'f', 'a.txt'), 'a')
     await symlink('/etc/passwd', join(from, 'f', 'b.txt'))
-    await copyIn(watched, [join(from, 'f')], neverAborted)
+    await copyIn(watched, [join(from, 'f')], never)
     expect(await contentOf(watched)).toEqual({ [join('f', 'a.txt')]: 'a' })
   })
 })
@@ -106,7 +106,7 @@ describe('what is not a file of its own', () => {
 it('copies neither the watched folder into itself nor what lies in it already', async () => {
   const { from, watched } = await twoFolders()
   await writeFile(join(watched, 'a.txt'), 'a')
-  const { copies, refused } = await copyIn(watched, [join(watched, 'a.txt'), watched, join(from, '..')], neverAborted)
+  const { copies, refused } = await copyIn(watched, [join(watched, 'a.txt'), watched, join(from, '..')], never)
   expect(copies).toEqual([])
   expect(refused.map((text) => text.replace(/^“[^”]*” /, ''))).toEqual([
     'is in the folder already.',
@@ -129,7 +129,7 @@ it('leaves no half copy when it is ended', async () => {
 
 it('hides nothing in the names it refuses', async () => {
   const { from, watched } = await twoFolders()
-  const { refused } = await copyIn(watched, [join(from, 'a\u202egpj.exe'), 'relative.txt'], neverAborted)
+  const { refused } = await copyIn(watched, [join(from, 'a\u202egpj.exe'), 'relative.txt'], never)
   expect(refused).toEqual(['“a⟨U+202E⟩gpj.exe” cannot be read.'])
 })
 
