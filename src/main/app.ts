@@ -73,6 +73,7 @@ async function openApp(parts: AppParts): Promise<RunningApp> {
   const reports = createWindowUpdates({
     clock,
     app: () => controller.app(),
+    takeChange: () => controller.run()?.view.takeChange() ?? null,
     send: (report) => window.send('report', report),
   })
   const ending = new Quitting({
@@ -178,7 +179,7 @@ function follow(running: RunningApp): void {
   }
   const world = watchSystemEvents(clock, listener, log)
   let isAutostartSet = false
-  controller.onQueueChange((change) => reports.rowsChanged(change.rows, change.version))
+  controller.onQueueChange(() => reports.queueChanged())
   controller.onRun(() => reports.rowsReplaced())
   controller.onChange(() => {
     const { phase } = controller.app()
