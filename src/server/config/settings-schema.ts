@@ -25,6 +25,7 @@ const deviceSchema = z.strictObject({
     return base ?? ''
   }),
   namespace: z.string().max(64).default(''),
+  revoked: z.boolean().default(false),
 })
 
 const dropboxSchema = z.strictObject({
@@ -55,7 +56,7 @@ export const settingsSchema = z.strictObject({
   tlsKeyFile: fileName.nullable().default(null),
   trustProxy: z.array(z.string().max(64)).default([]),
   dropbox: dropboxSchema,
-  devices: z.array(deviceSchema).min(1).max(10_000),
+  devices: z.array(deviceSchema).max(10_000),
   conflict: z.enum(['keep_both', 'replace', 'refuse']).default(defaultPolicy.conflict),
   emoji: z.enum(['allow', 'refuse']).default(defaultPolicy.emoji),
   directMaxBytes: z.int().min(0).default(defaultPolicy.directMaxBytes),
