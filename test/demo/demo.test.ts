@@ -25,7 +25,9 @@ afterEach(() => {
 })
 
 function startDemo(): Demo {
-  const child = spawn(process.execPath, [script, 'demo', '--terminal', '--home', home], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [script, 'demo', '--terminal', '--home', home], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let printed = ''
   const heard = new Set<() => void>()
   for (const stream of [child.stdout, child.stderr]) {

@@ -42,7 +42,7 @@ function findFault(text: string): Fault {
 
 function readValue(cursor: Cursor): Fault | null {
   skipSpace(cursor)
-  switch (cursor.text[cursor.at]) {
+  switch (cursor.text.charAt(cursor.at)) {
     case '{':
       return readMembers(cursor, '}')
     case '[':
