@@ -13,7 +13,10 @@ export function findUnsafe(settings: Settings): string | null {
 }
 
 function findUnsafeDoor(settings: Settings): string | null {
-  const { host, tlsCertFile, tlsKeyFile, trustProxy } = settings
+  const { host, limits, tlsCertFile, tlsKeyFile, trustProxy } = settings
+  if (limits.headMs > limits.requestMs) {
+    return 'limits: headMs must not be longer than requestMs, which is the time for head and body together.'
+  }
   if ((tlsCertFile === null) !== (tlsKeyFile === null)) return 'tlsCertFile and tlsKeyFile are needed both, or neither.'
   const unlisted = trustProxy.find((address) => !isProxyAddress(address))
   if (unlisted !== undefined) {

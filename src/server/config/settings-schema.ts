@@ -45,6 +45,7 @@ const limitsSchema = z.strictObject({
   requestsPerAddress: rateSchema.default(defaultLimits.requestsPerAddress),
   denialsPerAddress: rateSchema.default(defaultLimits.denialsPerAddress),
   connections: z.int().min(1).max(100_000).default(defaultLimits.connections),
+  atOnce: z.int().min(1).max(100).default(defaultLimits.atOnce),
   headMs: z.int().min(100).max(60_000).default(defaultLimits.headMs),
   requestMs: z.int().min(100).max(120_000).default(defaultLimits.requestMs),
 })

@@ -10,7 +10,8 @@ const dropboxOrigin = 'https://api.dropboxapi.com'
 /** Room for 2,000 folder entries with the longest paths; everything else Dropbox says is far smaller. */
 const longestAnswerBytes = 16 * 1024 * 1024
 
-const mostSockets = 64
+/** More than requests are worked on at once, so that a call's deadline never runs while it waits for a socket. */
+const mostSockets = 128
 
 export type OutboundInit = {
   readonly method?: string

@@ -9,6 +9,7 @@ const [device] = base.devices
 
 test.each([
   ['plain http for others', { host: '0.0.0.0' }, 'readable over plain http'],
+  ['a head that may take longer than the request', { limits: { headMs: 60_000 } }, 'headMs must not be longer'],
   ['a certificate without its key', { tlsCertFile: 'c' }, 'tlsCertFile and tlsKeyFile'],
   ['trust in every address', { trustProxy: ['0.0.0.0/0'] }, 'is not the address of a proxy'],
   ['trust in every IPv6 address', { trustProxy: ['::/0'] }, 'is not the address of a proxy'],
