@@ -1,7 +1,7 @@
 // `npm run dropbox`: the emulator in a terminal.
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { isAccountId } from './model/account-id.ts'
+import { isAccountId } from './disk/account-id.ts'
 import type { JournalEntry } from './model/journal.ts'
 import { startDropbox, type Dropbox, type DropboxOptions } from './start.ts'
 
