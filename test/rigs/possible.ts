@@ -3,6 +3,9 @@ import { spawnSync } from 'node:child_process'
 
 export const isWindows = process.platform === 'win32'
 
+/** Windows' Node, but not Windows; see test/windows. */
+export const isWine = process.env['OUTBOX_WINE'] === 'yes'
+
 /** Why tests of these things are skipped on Windows. */
 export const notOnWindows = {
   pipes: 'Windows has no pipes and sockets in folders',
