@@ -42,7 +42,7 @@ function main(): UserConfig {
   return {
     ...forNode(input, 'dist/main', 'es', 'js'),
     define,
-    plugins: [besideMain('src/adapters/ledger', '**/*.sql')],
+    plugins: [besideMain('src/adapters/ledger/schema', '**/*.sql')],
   }
 }
 

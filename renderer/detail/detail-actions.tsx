@@ -3,7 +3,7 @@
 // What can be done with the file that is open: one thing first, the others beside it.
 import type { ReactElement } from 'react'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
-import { actionsFor, primaryActionOf, rowActionTable, type RowActionName } from '#shared/row-actions.ts'
+import { actionsFor, primaryActionOf, rowActionTable, type RowActionName } from '#shared/rows/row-actions.ts'
 import { doAction } from '../model/do-action.ts'
 import { primaryLabels } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'

@@ -1,5 +1,5 @@
 // What is wrong with the world, one banner each, instead of the same words on a thousand rows.
-import { stopsOf, type Stop } from '#shared/attention.ts'
+import { stopsOf, type Stop } from '#shared/rows/attention.ts'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { needsPerson } from '#shared/reasons.ts'
 import type { Viewer } from '#shared/words/format.ts'

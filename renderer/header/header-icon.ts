@@ -1,5 +1,5 @@
 // Which icon stands beside the sentence about all files, and in which colour.
-import { levelOf, stopsOf, type Stop } from '#shared/attention.ts'
+import { levelOf, stopsOf, type Stop } from '#shared/rows/attention.ts'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { needsPerson } from '#shared/reasons.ts'
 

@@ -1,7 +1,7 @@
 // Pausing everything: for an hour, until tomorrow, or until the person resumes it.
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactElement, RefObject } from 'react'
-import { pauses, queueActionLabels } from '#shared/queue-actions.ts'
+import { pauseLabels, pauseLengths, queueActionLabels } from '#shared/rows/queue-actions.ts'
 import { ChevronIcon, PauseIcon, PlayIcon } from '../ui/icons.tsx'
 import { useModel } from '../model/use-model.ts'
 
@@ -89,7 +89,7 @@ function LengthMenu({ isFollowed, onUsed }: ButtonProps): ReactElement {
       </button>
       {isOpen ? (
         <div role="menu" className="menu" aria-label={queueActionLabels.pause}>
-          {pauses.map(({ length, label }) => (
+          {pauseLengths.map((length) => (
             <button
               key={length}
               type="button"
@@ -102,7 +102,7 @@ function LengthMenu({ isFollowed, onUsed }: ButtonProps): ReactElement {
                 model.attempt(model.bridge.pauseAll(length))
               }}
             >
-              {label}
+              {pauseLabels[length]}
             </button>
           ))}
         </div>

@@ -1,6 +1,6 @@
 // The top of the window: one sentence of health, one line of numbers, pause and settings.
 import type { ReactElement } from 'react'
-import { stopsOf } from '#shared/attention.ts'
+import { stopsOf } from '#shared/rows/attention.ts'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { queueWords } from '#shared/words/upload-words.ts'
 import { StatusHeaderIcon } from './status-icon.tsx'

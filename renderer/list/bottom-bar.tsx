@@ -3,7 +3,7 @@
 // The bottom of the window: where files come from and go to, or what can be done with the chosen ones.
 import type { ReactElement } from 'react'
 import type { Destination } from '#shared/contract/ipc-app-state.ts'
-import { actionsFor, rowActionTable } from '#shared/row-actions.ts'
+import { actionsFor, rowActionTable } from '#shared/rows/row-actions.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { doAction } from '../model/do-action.ts'
 import { CloseIcon, FolderIcon } from '../ui/icons.tsx'

@@ -1,8 +1,8 @@
 // Which files are shown: filters with counts, and the search.
 import type { ReactElement } from 'react'
 import { countWords } from '#shared/words/format.ts'
-import { countOf, rowFilters } from '#shared/row-groups.ts'
-import type { GroupCounts } from '#shared/row-groups.ts'
+import { countOf, rowFilters } from '#shared/rows/row-groups.ts'
+import type { GroupCounts } from '#shared/rows/row-groups.ts'
 import { filterLabels, list } from '../words/labels.ts'
 import { SearchBox } from './search-box.tsx'
 import { useModel } from '../model/use-model.ts'

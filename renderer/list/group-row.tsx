@@ -1,6 +1,6 @@
 // The header of a group in the list: how many files are in it, folded away or not, and one action for all of them.
 import type { CSSProperties, ReactElement } from 'react'
-import { queueActionLabels } from '#shared/queue-actions.ts'
+import { queueActionLabels } from '#shared/rows/queue-actions.ts'
 import { countWords } from '#shared/words/format.ts'
 import { ChevronIcon } from '../ui/icons.tsx'
 import { groupLabels, list } from '../words/labels.ts'

@@ -1,6 +1,6 @@
 // Says that rows came or moved while the pointer kept them in their places.
 import type { ReactElement } from 'react'
-import { countOf, totalOf } from '#shared/row-groups.ts'
+import { countOf, totalOf } from '#shared/rows/row-groups.ts'
 import { list as labels } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
 import { useStore } from '../ui/use-store.ts'

@@ -1,7 +1,7 @@
 // Carries out what a person wants done with some rows.
 import { mostRowsCopied } from '#shared/contract/ipc-channels.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
-import { idsFor, rowActionTable, type RowActionName } from '#shared/row-actions.ts'
+import { idsFor, rowActionTable, type RowActionName } from '#shared/rows/row-actions.ts'
 import { general } from '../words/labels.ts'
 import type { WindowModel } from './window-model.ts'
 

@@ -1,6 +1,6 @@
 // The geometry of the list: group headers and rows as lines of equal height, with groups that are folded away.
-import { rowGroups } from '#shared/row-groups.ts'
-import type { GroupCounts, RowGroup } from '#shared/row-groups.ts'
+import { rowGroups } from '#shared/rows/row-groups.ts'
+import type { GroupCounts, RowGroup } from '#shared/rows/row-groups.ts'
 import type { Span } from './row-cache.ts'
 
 export type Section = {

@@ -1,7 +1,7 @@
 // The list and everything a person does with it: another filter, order or search, folding, choosing, moving the keyboard.
 import { mostRowsPerAction } from '#shared/contract/ipc-channels.ts'
-import { totalOf } from '#shared/row-groups.ts'
-import type { RowGroup } from '#shared/row-groups.ts'
+import { totalOf } from '#shared/rows/row-groups.ts'
+import type { RowGroup } from '#shared/rows/row-groups.ts'
 import type { Bridge, WindowUpdate } from '#shared/contract/ipc.ts'
 import type { ListQuery, WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { How } from './keys.ts'

@@ -1,6 +1,6 @@
 // The list as it stands: what was asked for, what was read of it, what is folded and chosen. Changes are pure.
 import { mostRowsPerPage, usualList } from '#shared/contract/ipc-channels.ts'
-import type { RowGroup } from '#shared/row-groups.ts'
+import type { RowGroup } from '#shared/rows/row-groups.ts'
 import type { WindowUpdate } from '#shared/contract/ipc.ts'
 import type { ListQuery, Page } from '#shared/contract/ipc-rows.ts'
 import type { Lines } from './list-layout.ts'

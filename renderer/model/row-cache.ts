@@ -1,6 +1,6 @@
 // The part of the list that was read: rows by their place, all of one version of the list.
-import { emptyCounts } from '#shared/row-groups.ts'
-import type { GroupCounts } from '#shared/row-groups.ts'
+import { emptyCounts } from '#shared/rows/row-groups.ts'
+import type { GroupCounts } from '#shared/rows/row-groups.ts'
 import type { Page, WindowRow } from '#shared/contract/ipc-rows.ts'
 
 /** Rows kept at most; scrolling far drops what is out of sight. */

@@ -1,5 +1,5 @@
 // Which rows are chosen, and where the keyboard is in the list. Rows are chosen by id, so that moving them loses nothing.
-import type { RowGroup } from '#shared/row-groups.ts'
+import type { RowGroup } from '#shared/rows/row-groups.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { RowCache } from './row-cache.ts'
 import { offsetOf } from './row-cache.ts'

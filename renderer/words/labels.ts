@@ -1,8 +1,8 @@
 // The window's own labels, in one place so that they can be translated. Sentences about uploads are in src/shared.
-import { rowActionTable } from '#shared/row-actions.ts'
+import { rowActionTable } from '#shared/rows/row-actions.ts'
 import { countWords, plural, sizeWords } from '#shared/words/format.ts'
 import type { NoticeLevel } from '#shared/contract/ipc-channels.ts'
-import type { RowFilter, RowGroup } from '#shared/row-groups.ts'
+import type { RowFilter, RowGroup } from '#shared/rows/row-groups.ts'
 import type { SortKey } from '#shared/contract/ipc-rows.ts'
 
 export const groupLabels: Readonly<Record<RowGroup, string>> = {

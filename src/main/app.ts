@@ -8,7 +8,7 @@ import { Quitting } from './desktop/quit.ts'
 import { DesktopUi } from './desktop/desktop-ui.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import type { SystemActs } from './ipc/handlers.ts'
-import type { UploaderController } from './uploads/uploader-controller.ts'
+import type { UploaderLifecycle } from './uploads/uploader-lifecycle.ts'
 import type { Log } from './log/log-file.ts'
 import { showNotification } from './desktop/notifications.ts'
 import { listPageFiles } from './window/page-files.ts'
@@ -69,16 +69,16 @@ async function openApp(parts: AppParts): Promise<RunningApp> {
     () => host,
   )
   const uploading = await openUploading({ ...parts, askFolder: (startAt) => askFolder(window.native(), startAt) })
-  const { controller, store } = uploading
+  const { lifecycle, store } = uploading
   const reports = createWindowUpdates({
     clock,
-    app: () => controller.app(),
+    app: () => lifecycle.app(),
     send: (report) => window.send('report', report),
   })
   const ending = new Quitting({
     clock,
     log,
-    app: () => controller.app(),
+    app: () => lifecycle.app(),
     ask: (question) => askQuit(window.native(), question),
     onFinishing: () => window.hide(),
     stop: () => stopAll(uploading, window, reports),
@@ -94,23 +94,23 @@ async function openApp(parts: AppParts): Promise<RunningApp> {
   return { ...parts, uploading, window, reports, ending }
 }
 
-async function stopAll({ controller, proxies }: Uploading, window: QueueWindow, reports: WindowUpdates): Promise<void> {
+async function stopAll({ lifecycle, proxies }: Uploading, window: QueueWindow, reports: WindowUpdates): Promise<void> {
   window.savePlace()
   reports.close()
-  await controller.stop()
+  await lifecycle.stop()
   proxies.close()
 }
 
 /** Said once in the life of an installation. */
-function tellOfBackground({ store, controller }: Uploading, window: QueueWindow, log: Log): void {
-  if (store.read().toldOfBackground || controller.run() === null) return
+function tellOfBackground({ store, lifecycle }: Uploading, window: QueueWindow, log: Log): void {
+  if (store.read().toldOfBackground || lifecycle.run() === null) return
   store.change({ toldOfBackground: true })
   const body = 'Uploads go on in the background. Quit Outbox to end them.'
   showNotification({ title: 'Outbox is still running', body, onClick: () => window.show() }, log)
 }
 
 function handlersOf({ uploading, window, reports }: RunningApp): Handlers {
-  const { controller, setUp, settings, added, store } = uploading
+  const { lifecycle, setUp, settings, added, store } = uploading
   const system: SystemActs = {
     showItem,
     openFolder: () => openFolder(store),
@@ -120,22 +120,22 @@ function handlersOf({ uploading, window, reports }: RunningApp): Handlers {
       popUp(
         window.native(),
         rowMenu(shown, {
-          act: (action, ids) => controller.run()?.view.act(action, ids),
+          act: (action, ids) => lifecycle.run()?.view.act(action, ids),
           showInFolder(id) {
-            const file = controller.run()?.view.fileOf(id) ?? null
+            const file = lifecycle.run()?.view.fileOf(id) ?? null
             if (file !== null) showItem(file)
           },
-          copyDetails: (ids) => void copyDetails(controller, ids),
+          copyDetails: (ids) => void copyDetails(lifecycle, ids),
           showDetail: () => window.tell('show_detail'),
         }),
       ),
     pageReady: () => window.pageReady(),
   }
-  return createHandlers({ controller, setUp, settings, added, reports, system })
+  return createHandlers({ lifecycle, setUp, settings, added, reports, system })
 }
 
-async function copyDetails(controller: UploaderController, ids: readonly number[]): Promise<void> {
-  const text = await controller.run()?.view.supportText(ids)
+async function copyDetails(lifecycle: UploaderLifecycle, ids: readonly number[]): Promise<void> {
+  const text = await lifecycle.run()?.view.supportText(ids)
   if (text !== undefined) await copyText(text)
 }
 
@@ -144,19 +144,19 @@ async function openFolder(store: SettingsStore): Promise<void> {
   if (folder !== null) await showInside(folder)
 }
 
-/** Lets tray, menu, window and power follow the controller, and the controller follow the system. */
+/** Lets tray, menu, window and power follow the lifecycle, and the lifecycle follow the system. */
 function follow(running: RunningApp): void {
   const { uploading, window, reports, ending, clock, log, built } = running
-  const { controller, store, proxies } = uploading
+  const { lifecycle, store, proxies } = uploading
   const desktopUi = new DesktopUi({
     window,
-    app: () => controller.app(),
+    app: () => lifecycle.app(),
     noticeLevel: () => store.read().notices,
     acts: {
       openFolder: () => void openFolder(store),
-      retryAll: () => controller.run()?.view.act('retry', 'all'),
-      pause: (length) => controller.pause(length),
-      resume: () => controller.resume(),
+      retryAll: () => lifecycle.run()?.view.act('retry', 'all'),
+      pause: (length) => lifecycle.pause(length),
+      resume: () => lifecycle.resume(),
       openPage,
       quit: () => app.quit(),
     },
@@ -167,21 +167,21 @@ function follow(running: RunningApp): void {
   })
   const tryAtOnce = (): void => {
     proxies.refresh()
-    controller.run()?.uploader.worldChanged()
+    lifecycle.run()?.uploader.worldChanged()
   }
   const listener = {
     networkChanged: tryAtOnce,
     wokeUp() {
       tryAtOnce()
-      void controller.run()?.uploader.rescan()
+      void lifecycle.run()?.uploader.rescan()
     },
   }
   const world = watchSystemEvents(clock, listener, log)
   let isAutostartSet = false
-  controller.onQueueChange((change) => reports.rowsChanged(change.rows, change.version))
-  controller.onRun(() => reports.rowsReplaced())
-  controller.onChange(() => {
-    const { phase } = controller.app()
+  lifecycle.onQueueChange((change) => reports.rowsChanged(change.rows, change.version))
+  lifecycle.onRun(() => reports.rowsReplaced())
+  lifecycle.onChange(() => {
+    const { phase } = lifecycle.app()
     reports.appChanged()
     desktopUi.show()
     ending.look()

@@ -5,7 +5,7 @@ import type { LedgerView, Page } from '#adapters/ledger/reader.ts'
 import { createClock } from '#adapters/system/clock.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { Viewer } from '#shared/words/format.ts'
-import type { UploadRow } from '#shared/upload-row.ts'
+import type { UploadRow } from '#shared/rows/upload-row.ts'
 import type { Upload } from '#shared/upload.ts'
 import { rowAtRest } from './queue-view/rows.ts'
 

@@ -23,7 +23,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [],
     packages: ['zod'],
     node: false,
-    floors: [['*'], ['words'], ['contract'], ['row-actions', 'queue-actions']],
+    floors: [['*'], ['rows'], ['words'], ['contract']],
   },
   engine: {
     folder: 'src/engine',

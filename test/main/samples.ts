@@ -1,6 +1,6 @@
 // States of the app and rows of the window, for tests that look at what is made of them.
 import type { AppState, Overview } from '#shared/contract/ipc-app-state.ts'
-import type { UploadRow } from '#shared/upload-row.ts'
+import type { UploadRow } from '#shared/rows/upload-row.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 
 export function anOverview(

@@ -1,6 +1,6 @@
 // A running uploader on a whole company, in this process, quick to settle.
 import { join } from 'node:path'
-import type { UploadRow, ExcludedRow } from '#shared/upload-row.ts'
+import type { UploadRow, ExcludedRow } from '#shared/rows/upload-row.ts'
 import { demoToken } from '#test/end-to-end/company.ts'
 import type { Company } from '#test/end-to-end/company.ts'
 import { startUploader } from '#uploader/start.ts'

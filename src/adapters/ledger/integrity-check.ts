@@ -4,10 +4,10 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { failureOf, isNotADatabase } from './records/sqlite-errors.ts'
-import { formatOf, type LedgerContent } from './formats.ts'
+import { formatOf, type LedgerContent } from './schema/formats.ts'
 import { readAllMeta } from './records/read-rows.ts'
 import * as ledgerFile from './records/ledger-file.ts'
-import { hasSchema } from './schema.ts'
+import { hasSchema } from './schema/schema.ts'
 
 export type Damage =
   | 'missing' // only its log is there

@@ -5,11 +5,11 @@ import path from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { renameOverSync } from '../system/rename-over.ts'
 import { failureOf } from './records/sqlite-errors.ts'
-import { placeOfNotes, type LedgerContent } from './formats.ts'
+import { placeOfNotes, type LedgerContent } from './schema/formats.ts'
 import { copyHistory } from './records/history.ts'
 import { putMeta, putPlace, putUpload } from './records/statements.ts'
 import * as ledgerFile from './records/ledger-file.ts'
-import { createLedgerFile } from './schema.ts'
+import { createLedgerFile } from './schema/schema.ts'
 
 /** So many damaged ledgers are kept; a disk that damages one at each start must not fill itself with them. */
 const mostKept = 20

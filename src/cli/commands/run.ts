@@ -2,7 +2,7 @@
 import { assertNever } from '#shared/assert.ts'
 import { copyName, inDropboxWords } from '#shared/words/copy-name.ts'
 import { plural } from '#shared/words/format.ts'
-import type { UploadRow } from '#shared/upload-row.ts'
+import type { UploadRow } from '#shared/rows/upload-row.ts'
 import { queueWords } from '#shared/words/upload-words.ts'
 import { noticeWords } from '#uploader/notices.ts'
 import type { QueueSummary } from '#uploader/queue-view/queue-summary.ts'

@@ -2,7 +2,7 @@
 
 // One JSON object a line, for scripts.
 import { copyName } from '#shared/words/copy-name.ts'
-import type { ExcludedRow, UploadRow } from '#shared/upload-row.ts'
+import type { ExcludedRow, UploadRow } from '#shared/rows/upload-row.ts'
 import type { Output, Printer } from './printer.ts'
 
 /** Names that are not valid text come as half surrogates, which JSON writes as `\udcXX`. */

@@ -1,5 +1,5 @@
 // What every command prints goes through one door with two forms: words for people, one JSON object a line for scripts.
-import type { ExcludedRow, UploadRow } from '#shared/upload-row.ts'
+import type { ExcludedRow, UploadRow } from '#shared/rows/upload-row.ts'
 import type { QueueFacts, Words } from '#shared/words/upload-words.ts'
 
 /** How many files ended how. `waiting` are those that would go on if the program went on. */

@@ -2,9 +2,9 @@
 
 // The menu of the application, as a template.
 import type { MenuItemConstructorOptions } from 'electron'
-import type { PauseLength } from '#shared/contract/ipc-channels.ts'
+import type { PauseLength } from '#shared/rows/queue-actions.ts'
 import type { WindowCommand } from '#shared/contract/ipc.ts'
-import { queueActionLabels } from '#shared/queue-actions.ts'
+import { queueActionLabels } from '#shared/rows/queue-actions.ts'
 import type { OutsidePage } from '../about.ts'
 import { pauseMenu } from './tray-menu.ts'
 

@@ -1,4 +1,4 @@
-// Everything a person sees beside the page itself: the window, the tray, the menu, notices, the task bar. It follows the upload controller.
+// Everything a person sees beside the page itself: the window, the tray, the menu, notices, the task bar. It follows the upload lifecycle.
 import { Menu } from 'electron'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import type { Viewer } from '#shared/words/format.ts'

@@ -1,8 +1,8 @@
 // The menu of one or several rows, as a template: only what fits them.
 import type { MenuItemConstructorOptions } from 'electron'
 import { mostRowsCopied } from '#shared/contract/ipc-channels.ts'
-import type { RowAction } from '#shared/contract/ipc.ts'
-import { actionsFor, idsFor, rowActionTable } from '#shared/row-actions.ts'
+import type { RowAction } from '#shared/rows/row-actions.ts'
+import { actionsFor, idsFor, rowActionTable } from '#shared/rows/row-actions.ts'
 import { plural } from '#shared/words/format.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 

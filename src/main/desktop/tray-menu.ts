@@ -1,7 +1,7 @@
 // The menu of the tray icon, as a template.
 import type { MenuItemConstructorOptions } from 'electron'
-import type { PauseLength } from '#shared/contract/ipc-channels.ts'
-import { pauses, queueActionLabels } from '#shared/queue-actions.ts'
+import type { PauseLength } from '#shared/rows/queue-actions.ts'
+import { pauseLabels, pauseLengths, queueActionLabels } from '#shared/rows/queue-actions.ts'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 
 /** What the tray can set off. */
@@ -35,5 +35,9 @@ export function trayMenu(app: AppState, sentence: string, acts: TrayActs): MenuI
 
 /** The lengths of a pause, for every menu that offers one. */
 export function pauseMenu(pause: (length: PauseLength) => void): MenuItemConstructorOptions[] {
-  return pauses.map(({ length, label }) => ({ id: `pause_${length}`, label, click: () => pause(length) }))
+  return pauseLengths.map((length) => ({
+    id: `pause_${length}`,
+    label: pauseLabels[length],
+    click: () => pause(length),
+  }))
 }

@@ -1,8 +1,7 @@
 // This folder: what the window may ask, and what it is told.
 
-// Answers one request of the window, when it is ours: parses what came in, calls the handler, parses what goes out. What goes
+// Answers one request of the window: parses what came in, calls the handler, parses what goes out. What goes
 // wrong crosses as a fixed word: no path, link, token or stack.
-import { isPageUrl } from '../window/page-files.ts'
 import type { RequestName } from '#shared/contract/ipc-channels.ts'
 import { requests } from '#shared/contract/ipc.ts'
 import type { Handlers } from '#shared/contract/ipc.ts'
@@ -13,20 +12,6 @@ export type RequestAnswer =
   | { readonly kind: 'reply'; readonly value: unknown }
   /** `detail` is for the log, never for the window. */
   | { readonly kind: 'refused'; readonly fault: RequestFault; readonly detail: string }
-
-/** What is known of the frame a request came from. */
-export type Sender = {
-  /** Electron's number of the web contents that asked. */
-  readonly contentsId: number
-  /** null when the frame was gone before its request was read. */
-  readonly frame: { readonly url: string; readonly isTop: boolean } | null
-}
-
-/** Only the top frame of our own window, showing our own page, is answered. `windowContentsId`: null while there is no window. */
-export function isOurPage(sender: Sender, windowContentsId: number | null): boolean {
-  if (sender.frame === null || !sender.frame.isTop) return false
-  return sender.contentsId === windowContentsId && isPageUrl(sender.frame.url)
-}
 
 /** Never throws. `input` is anything. */
 export async function handleRequest(handlers: Handlers, name: RequestName, input: unknown): Promise<RequestAnswer> {

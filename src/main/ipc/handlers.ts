@@ -1,10 +1,10 @@
 // What main answers to each request of the window. The compiler demands a handler for every request of the contract.
-import { emptyCounts } from '#shared/row-groups.ts'
+import { emptyCounts } from '#shared/rows/row-groups.ts'
 import type { Handlers } from '#shared/contract/ipc.ts'
 import { pageQuerySchema } from '#shared/contract/ipc-rows.ts'
 import type { Page, PageQuery, WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { AddedFiles } from '../uploads/dropped-files.ts'
-import type { UploaderController } from '../uploads/uploader-controller.ts'
+import type { UploaderLifecycle } from '../uploads/uploader-lifecycle.ts'
 import type { OutsidePage } from '../about.ts'
 import type { WindowUpdates } from './window-updates.ts'
 import type { SetUp } from '../uploads/set-up.ts'
@@ -23,7 +23,7 @@ export type SystemActs = {
 }
 
 export type HandlerParts = {
-  readonly controller: UploaderController
+  readonly lifecycle: UploaderLifecycle
   readonly setUp: SetUp
   readonly settings: SettingsService
   readonly added: AddedFiles
@@ -48,39 +48,39 @@ type QueueRequests =
   | 'copyDetails'
   | 'openRowMenu'
 
-function queueHandlers({ controller, reports, system }: HandlerParts): Pick<Handlers, QueueRequests> {
+function queueHandlers({ lifecycle, reports, system }: HandlerParts): Pick<Handlers, QueueRequests> {
   return {
     readApp() {
       system.pageReady()
-      return { sequence: reports.subscribe(), app: controller.app() }
+      return { sequence: reports.subscribe(), app: lifecycle.app() }
     },
     readPage(query) {
       reports.subscribe()
-      return controller.run()?.view.page(query) ?? emptyPage(query)
+      return lifecycle.run()?.view.page(query) ?? emptyPage(query)
     },
     async readDetail(id) {
       reports.subscribe()
-      return (await controller.run()?.view.detail(id)) ?? null
+      return (await lifecycle.run()?.view.detail(id)) ?? null
     },
-    leaveDetail: () => controller.run()?.view.leaveDetail(),
-    act: ({ action, rows: ids }) => controller.run()?.view.act(action, ids),
-    pauseAll: (length) => controller.pause(length),
-    resumeAll: () => controller.resume(),
+    leaveDetail: () => lifecycle.run()?.view.leaveDetail(),
+    act: ({ action, rows: ids }) => lifecycle.run()?.view.act(action, ids),
+    pauseAll: (length) => lifecycle.pause(length),
+    resumeAll: () => lifecycle.resume(),
     showInFolder(id) {
-      const file = controller.run()?.view.fileOf(id) ?? null
+      const file = lifecycle.run()?.view.fileOf(id) ?? null
       if (file !== null) system.showItem(file)
     },
     async copyDetails(ids) {
-      const text = await controller.run()?.view.supportText(ids)
+      const text = await lifecycle.run()?.view.supportText(ids)
       if (text !== undefined) await system.copyText(text)
     },
-    openRowMenu: (ids) => system.popUpRowMenu(controller.run()?.view.rows(ids) ?? []),
+    openRowMenu: (ids) => system.popUpRowMenu(lifecycle.run()?.view.rows(ids) ?? []),
   }
 }
 
 type SetUpRequests = 'readSetUp' | 'checkServer' | 'chooseFolder' | 'finishSetUp' | 'beginSetUp' | 'startAgain'
 
-function setUpHandlers({ controller, setUp }: HandlerParts): Pick<Handlers, SetUpRequests> {
+function setUpHandlers({ lifecycle, setUp }: HandlerParts): Pick<Handlers, SetUpRequests> {
   return {
     readSetUp: () => setUp.draft(),
     checkServer: (entry) => setUp.checkServer(entry),
@@ -88,11 +88,11 @@ function setUpHandlers({ controller, setUp }: HandlerParts): Pick<Handlers, SetU
     finishSetUp: (existing) => setUp.finish(existing),
     beginSetUp() {
       setUp.forget()
-      controller.beginSetUp()
+      lifecycle.beginSetUp()
     },
     async startAgain() {
       setUp.forget()
-      await controller.startAgain()
+      await lifecycle.startAgain()
     },
   }
 }

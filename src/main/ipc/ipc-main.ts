@@ -5,7 +5,8 @@ import { channelOf } from '#shared/contract/ipc-channels.ts'
 import type { RequestName } from '#shared/contract/ipc-channels.ts'
 import { requests } from '#shared/contract/ipc.ts'
 import type { Handlers } from '#shared/contract/ipc.ts'
-import { handleRequest, isOurPage } from './handle-request.ts'
+import { handleRequest } from './handle-request.ts'
+import { isTrustedSender } from './trusted-sender.ts'
 import type { RequestFault } from './handle-request.ts'
 import type { Log } from '../log/log-file.ts'
 
@@ -27,7 +28,8 @@ export function openIpc(parts: IpcParts): void {
 async function answer(parts: IpcParts, name: RequestName, event: IpcMainInvokeEvent, input: unknown): Promise<unknown> {
   const { senderFrame, sender } = event
   const frame = senderFrame === null ? null : { url: senderFrame.url, isTop: senderFrame.parent === null }
-  if (!isOurPage({ contentsId: sender.id, frame }, parts.contentsId())) return refuse(parts, name, 'unknown_sender', '')
+  if (!isTrustedSender({ contentsId: sender.id, frame }, parts.contentsId()))
+    return refuse(parts, name, 'unknown_sender', '')
   const answered = await handleRequest(parts.handlers, name, input)
   return answered.kind === 'reply' ? answered.value : refuse(parts, name, answered.fault, answered.detail)
 }

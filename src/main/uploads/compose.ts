@@ -1,6 +1,6 @@
 // This folder: starting and steering the uploader.
 
-// Everything behind the window: settings, key, ways to the servers, the controller and its set-up. Joined here, decided elsewhere.
+// Everything behind the window: settings, key, ways to the servers, the lifecycle and its set-up. Joined here, decided elsewhere.
 import { session } from 'electron'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { checkFolder, checkServer } from '#uploader/doctor/doctor.ts'
@@ -11,7 +11,7 @@ import { AddedFiles, unsentOf } from './dropped-files.ts'
 import type { StartWords } from '../arguments.ts'
 import { setAutostart } from '../settings/autostart.ts'
 import type { ShellClock } from '../clock.ts'
-import { UploaderController } from './uploader-controller.ts'
+import { UploaderLifecycle } from './uploader-lifecycle.ts'
 import { openDeviceKeyStore } from '../settings/device-key.ts'
 import type { Log } from '../log/log-file.ts'
 import type { OwnPaths } from '../paths.ts'
@@ -23,13 +23,13 @@ import type { SettingsService } from '../settings/settings-service.ts'
 import { openSettings } from '../settings/settings-store.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
 import { withStartKey } from '../settings/device-key-from-file.ts'
-import { createStartRun } from './start-uploader.ts'
+import { createStartRun } from './create-uploader.ts'
 import { startNotices } from './start-notices.ts'
 import { systemKeyStorage } from '../settings/safe-storage.ts'
 
 export type Uploading = {
   readonly store: SettingsStore
-  readonly controller: UploaderController
+  readonly lifecycle: UploaderLifecycle
   readonly setUp: SetUp
   readonly settings: SettingsService
   readonly added: AddedFiles
@@ -61,17 +61,17 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     log,
   })
   const notices = startNotices({ setAside: store.setAside, key: opened.found, isSetUp: isSetUp(store, words) })
-  const controller = new UploaderController({ settings: store, keys, startRun, clock, log }, notices)
-  const setUp = makeSetUp(parts, { store, controller, proxies, keyFor: (server) => keys.keyFor(server) })
+  const lifecycle = new UploaderLifecycle({ settings: store, keys, startRun, clock, log }, notices)
+  const setUp = makeSetUp(parts, { store, lifecycle, proxies, keyFor: (server) => keys.keyFor(server) })
   const settings = createSettingsService({
     read: () => store.read(),
     write: (change) => store.change(change),
     about: { ...about, parts: partsOf(about, process.versions) },
     builtInRules: builtInRules.map(({ pattern, madeBy }) => ({ pattern: visibleName(pattern), madeBy })),
     setAutostart: (isOn) => void setAutostart(isOn, log),
-    restart: () => void controller.restart(),
+    restart: () => void lifecycle.restart(),
   })
-  return { store, controller, setUp, settings, added: makeAdded(store, controller, clock), proxies }
+  return { store, lifecycle, setUp, settings, added: makeAdded(store, lifecycle, clock), proxies }
 }
 
 /** True when a person set it up before, and no key comes with the command line. */
@@ -80,12 +80,12 @@ function isSetUp(store: SettingsStore, { tokenFile }: StartWords): boolean {
   return tokenFile === null && server !== null && folder !== null
 }
 
-type SetUpFriends = Pick<Uploading, 'store' | 'controller' | 'proxies'> & {
+type SetUpFriends = Pick<Uploading, 'store' | 'lifecycle' | 'proxies'> & {
   readonly keyFor: (server: string) => string | null
 }
 
 function makeSetUp({ words, own, clock, askFolder }: UploadingParts, friends: SetUpFriends): SetUp {
-  const { store, controller, proxies, keyFor } = friends
+  const { store, lifecycle, proxies, keyFor } = friends
   return new SetUp({
     beginning: () => ({
       server: words.server ?? store.read().server ?? '',
@@ -100,14 +100,14 @@ function makeSetUp({ words, own, clock, askFolder }: UploadingParts, friends: Se
     checkFolder: (folder) => checkFolder(folder, own.folder),
     fileCount: (folder, until) => countFiles(folder, { ignore: store.read().ignore }, until),
     askFolder,
-    changeTo: (target) => controller.changeTo(target),
+    changeTo: (target) => lifecycle.changeTo(target),
     clock,
   })
 }
 
-function makeAdded(store: SettingsStore, controller: UploaderController, clock: ShellClock): AddedFiles {
+function makeAdded(store: SettingsStore, lifecycle: UploaderLifecycle, clock: ShellClock): AddedFiles {
   return new AddedFiles(() => {
-    const run = controller.run()
+    const run = lifecycle.run()
     const { folder } = store.read()
     if (run === null || folder === null) return null
     return { folder, unsent: (paths) => unsentOf(paths, run.uploader.rows()), rescan: () => void run.uploader.rescan() }
@@ -116,10 +116,10 @@ function makeAdded(store: SettingsStore, controller: UploaderController, clock: 
 
 /** Begins: with what the command line says, when it says everything, else with what was set up before. */
 export async function beginUploading(
-  { controller }: Uploading,
+  { lifecycle }: Uploading,
   { server, tokenFile, folder }: StartWords,
 ): Promise<void> {
-  if (server === null || tokenFile === null || folder === null) return controller.begin()
-  const end = await controller.changeTo({ server, key: null, folder, existing: 'send' })
-  if (end.kind === 'refused') controller.beginSetUp()
+  if (server === null || tokenFile === null || folder === null) return lifecycle.begin()
+  const end = await lifecycle.changeTo({ server, key: null, folder, existing: 'send' })
+  if (end.kind === 'refused') lifecycle.beginSetUp()
 }

@@ -6,6 +6,7 @@ import { basename, isAbsolute, join, resolve, sep } from 'node:path'
 import { isAtOrInside } from '#shared/at-or-inside.ts'
 import { errorCodeOf } from '#shared/error-code.ts'
 import { mostFilesRefused } from '#shared/contract/ipc-channels.ts'
+import { plural } from '#shared/words/format.ts'
 import { visibleBaseName } from '#shared/words/visible-name.ts'
 import { copyNames } from './unique-name.ts'
 
@@ -34,10 +35,19 @@ const blockBytes = 1024 * 1024
 const O_NOFOLLOW = constants.O_NOFOLLOW ?? 0
 const O_NONBLOCK = constants.O_NONBLOCK ?? 0
 
-/** Copies each of `sources` (absolute) into `folder` (absolute), folders with all that is in them. Never throws for what is found. */
-export async function copyIn(folder: string, sources: readonly string[], until: AbortSignal): Promise<CopyEnd> {
-  const copying = new Copying(folder, until)
-  for (const source of sources) await copying.take(source)
+/**
+ * Copies each of `sources` (absolute) into `folder` (absolute), folders with all that is in them, up to `most` files. Never
+ * throws for what is found. At most `mostFilesRefused` sentences tell what was not copied; that files were too many is always
+ * among them.
+ */
+export async function copyIn(
+  folder: string,
+  sources: readonly string[],
+  until: AbortSignal,
+  most = mostCopies,
+): Promise<CopyEnd> {
+  const copying = new Copying(folder, until, most)
+  for (const source of sources) await copying.copyNamed(source)
   return copying.end()
 }
 
@@ -47,30 +57,38 @@ class Copying {
   readonly #copies: Copy[] = []
   readonly #folders: string[] = []
   readonly #refused: string[] = []
+  readonly #most: number
   #isFull = false
 
-  constructor(folder: string, until: AbortSignal) {
+  constructor(folder: string, until: AbortSignal, most: number) {
     this.#folder = resolve(folder)
     this.#until = until
+    this.#most = most
   }
 
-  async take(named: string): Promise<void> {
+  async copyNamed(named: string): Promise<void> {
     if (!isAbsolute(named)) return
     const source = resolve(named)
     if (isAtOrInside(source, this.#folder, sep)) return this.#refuse(source, 'is in the folder already')
     if (isAtOrInside(this.#folder, source, sep)) return this.#refuse(source, 'holds the watched folder itself')
-    await this.#takeInto(this.#folder, source, 0)
+    await this.#copyInto(this.#folder, source, 0)
   }
 
   end(): CopyEnd {
-    return { copies: this.#copies, folders: this.#folders, refused: this.#refused }
+    const refused = this.#isFull
+      ? [
+          ...this.#refused.slice(0, mostFilesRefused - 1),
+          `Only ${plural(this.#most, 'file')} can be added at once. The rest was left out.`,
+        ]
+      : this.#refused
+    return { copies: this.#copies, folders: this.#folders, refused }
   }
 
-  async #takeInto(target: string, source: string, depth: number): Promise<void> {
+  async #copyInto(target: string, source: string, depth: number): Promise<void> {
     if (this.#until.aborted || this.#isFull) return
-    if (this.#copies.length >= mostCopies) {
+    if (this.#copies.length >= this.#most) {
       this.#isFull = true
-      return void this.#refused.push(`Only ${mostCopies} files can be added at once. The rest was left out.`)
+      return
     }
     const stat = await lstat(source).catch(() => null)
     if (stat === null) return this.#refuse(source, 'cannot be read')
@@ -85,7 +103,7 @@ class Copying {
     if (names === null) return this.#refuse(source, 'cannot be read')
     const made = await this.#makeFolder(target, basename(source))
     if (made === null) return this.#refuse(source, 'cannot be copied into the watched folder')
-    for (const name of names) await this.#takeInto(made, join(source, name), depth + 1)
+    for (const name of names) await this.#copyInto(made, join(source, name), depth + 1)
   }
 
   async #makeFolder(target: string, name: string): Promise<string | null> {

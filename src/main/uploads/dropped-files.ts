@@ -2,7 +2,7 @@
 import { lstat, rm, rmdir } from 'node:fs/promises'
 import { relative, sep } from 'node:path'
 import type { RequestReply } from '#shared/contract/ipc.ts'
-import type { UploadRow } from '#shared/upload-row.ts'
+import type { UploadRow } from '#shared/rows/upload-row.ts'
 import type { ShellClock } from '../clock.ts'
 import { copyIn } from './copy-files.ts'
 import type { Copy } from './copy-files.ts'

@@ -1,6 +1,6 @@
 // When a pause ends. Pure but for the time zone of the computer.
 import { assertNever } from '#shared/assert.ts'
-import type { PauseLength } from '#shared/contract/ipc-channels.ts'
+import type { PauseLength } from '#shared/rows/queue-actions.ts'
 
 const hourMs = 3_600_000
 

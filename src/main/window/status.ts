@@ -1,6 +1,6 @@
 // What Outbox is doing, for places with room for one icon and one sentence: the tray and the task bar.
 import { assertNever } from '#shared/assert.ts'
-import { levelOf } from '#shared/attention.ts'
+import { levelOf } from '#shared/rows/attention.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import type { AppState, Overview } from '#shared/contract/ipc-app-state.ts'
 import { queueWords, unreadableFolderWords } from '#shared/words/upload-words.ts'

@@ -39,10 +39,6 @@ export function channelOf(name: RequestName | EventName): string {
   return `outbox:${name}`
 }
 
-/** How long the whole queue is paused, in the order in which it is offered. */
-export const pauseLengths = ['one_hour', 'until_tomorrow', 'until_resumed'] as const
-export type PauseLength = (typeof pauseLengths)[number]
-
 /** Which notices a person wants to see outside the window, in the order in which they are offered. */
 export const noticeLevels = ['all', 'attention', 'none'] as const
 export type NoticeLevel = (typeof noticeLevels)[number]

@@ -2,10 +2,10 @@
 import { z } from 'zod'
 import { longestSearch, mostRowsPerPage } from './ipc-channels.ts'
 import { blockedReasons, personActions, waitingReasons } from '../reasons.ts'
-import { rowFilters, rowGroups } from '../row-groups.ts'
-import type { GroupCounts } from '../row-groups.ts'
+import { rowFilters, rowGroups } from '../rows/row-groups.ts'
+import type { GroupCounts } from '../rows/row-groups.ts'
 import { stateKinds, intents } from '../upload.ts'
-import type { ExcludedRow, UploadRow } from '../upload-row.ts'
+import type { ExcludedRow, UploadRow } from '../rows/upload-row.ts'
 
 const uploadRowSchema = z.strictObject({
   path: z.string().max(8192),

@@ -8,7 +8,6 @@ import {
   mostRowsCopied,
   mostRowsPerAction,
   mostRowsPerReport,
-  pauseLengths,
 } from './ipc-channels.ts'
 import type { EventName, RequestName } from './ipc-channels.ts'
 import {
@@ -19,15 +18,13 @@ import {
   setUpDraftSchema,
   setUpEndSchema,
 } from './ipc-setup.ts'
+import { pauseLengths } from '../rows/queue-actions.ts'
+import { rowActions } from '../rows/row-actions.ts'
 import { settingsChangeSchema, shownSettingsSchema } from './settings.ts'
 import { detailSchema, pageQuerySchema, pageSchema, rowIdSchema, windowRowSchema } from './ipc-rows.ts'
 
 const nothing = z.undefined()
 const noReply = z.void()
-
-/** What may be done with some uploads. */
-export const rowActions = ['retry', 'send_first', 'pause', 'resume', 'skip', 'send_again'] as const
-export type RowAction = (typeof rowActions)[number]
 
 const rowsSchema = z.union([z.literal('all'), z.array(rowIdSchema).min(1).max(mostRowsPerAction)])
 

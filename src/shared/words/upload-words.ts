@@ -1,7 +1,7 @@
 // Every sentence a person reads about an upload or the queue. The window and the terminal both take their words from
 // here. Codes stand beside the sentences, for IT, and never inside them.
 import { assertNever } from '../assert.ts'
-import { stopsOf, type Stop, type StopFacts } from '../attention.ts'
+import { stopsOf, type Stop, type StopFacts } from '../rows/attention.ts'
 import { blockedWords } from './blocked-words.ts'
 import { copyName } from './copy-name.ts'
 import { checkPath, describeNameProblem } from '../names.ts'
@@ -9,7 +9,7 @@ import { latestWords, momentWords, percent, plural } from './format.ts'
 import type { Viewer } from './format.ts'
 import { isBlockedReason, reasonFacts } from '../reasons.ts'
 import type { ReasonCode } from '../reasons.ts'
-import type { ExcludedRow, UploadRow } from '../upload-row.ts'
+import type { ExcludedRow, UploadRow } from '../rows/upload-row.ts'
 import { visibleBaseName, visibleName } from './visible-name.ts'
 import { waitingWords } from './waiting-words.ts'
 

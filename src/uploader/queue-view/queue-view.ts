@@ -1,5 +1,5 @@
 // The queue as the window sees it: pages of rows by group, order and search, the history of one file, and what changed.
-import type { RowAction } from '#shared/contract/ipc.ts'
+import type { RowAction } from '#shared/rows/row-actions.ts'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import type { Detail, Page, PageQuery, WindowRow } from '#shared/contract/ipc-rows.ts'
 

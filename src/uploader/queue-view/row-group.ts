@@ -1,7 +1,7 @@
 // Which group of the list an upload stands in.
 import { assertNever } from '#shared/assert.ts'
 import type { Upload } from '#shared/upload.ts'
-import type { RowGroup } from '#shared/row-groups.ts'
+import type { RowGroup } from '#shared/rows/row-groups.ts'
 
 /** null for an upload that is not shown: its file went away before it was sent. */
 export function groupOf(upload: Upload): RowGroup | null {

@@ -4,8 +4,8 @@ import { belongs, matches, searchWords, sortValue, type Sortable, type SortValue
 import { SortedRows, type SortedRow } from './sorted-rows.ts'
 import type { Upload } from '#shared/upload.ts'
 import { usualList } from '#shared/contract/ipc-channels.ts'
-import { emptyCounts, rowGroups } from '#shared/row-groups.ts'
-import type { GroupCounts, RowGroup } from '#shared/row-groups.ts'
+import { emptyCounts, rowGroups } from '#shared/rows/row-groups.ts'
+import type { GroupCounts, RowGroup } from '#shared/rows/row-groups.ts'
 import type { ListQuery } from '#shared/contract/ipc-rows.ts'
 
 /** Before every moment a clock can name. */

@@ -1,7 +1,7 @@
 // By what the rows of one list are found and sorted: pure facts of an upload.
 import { visibleName } from '#shared/words/visible-name.ts'
 import { stateKinds, type Upload } from '#shared/upload.ts'
-import type { RowFilter, RowGroup } from '#shared/row-groups.ts'
+import type { RowFilter, RowGroup } from '#shared/rows/row-groups.ts'
 import type { SortKey } from '#shared/contract/ipc-rows.ts'
 
 /** What a row is sorted by. In one list all keys are numbers, or all are texts. */

@@ -2,7 +2,7 @@
 import { reasonFacts } from '#shared/reasons.ts'
 import type { ReasonCode, WaitingReason } from '#shared/reasons.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
-import type { UploadRow } from '#shared/upload-row.ts'
+import type { UploadRow } from '#shared/rows/upload-row.ts'
 import type { Fingerprint, Upload } from '#shared/upload.ts'
 import type { Supervisor } from '../session/supervisor.ts'
 

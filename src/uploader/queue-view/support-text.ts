@@ -2,7 +2,7 @@
 import { copyName } from '#shared/words/copy-name.ts'
 import { historyWords } from '#shared/words/history-words.ts'
 import type { HistoryRow } from '#shared/history-entry.ts'
-import type { ExcludedRow, UploadRow } from '#shared/upload-row.ts'
+import type { ExcludedRow, UploadRow } from '#shared/rows/upload-row.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 
 /** One upload with what happened to it, newest first. */

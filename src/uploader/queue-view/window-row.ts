@@ -3,7 +3,7 @@ import type { SystemClock } from '#adapters/system/clock.ts'
 import type { Supervisor } from '../session/supervisor.ts'
 import { finishedAtMs } from './row-order.ts'
 import { shownRow } from './rows.ts'
-import type { RowGroup } from '#shared/row-groups.ts'
+import type { RowGroup } from '#shared/rows/row-groups.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 
 export type RowPlace = { readonly id: number; readonly path: string; readonly group: RowGroup }

@@ -7,7 +7,7 @@ import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { connectLedger, type Connection } from '#adapters/ledger/connection.ts'
 import { rowOfUpload } from '#adapters/ledger/records/rows.ts'
 import { openForReading } from '#adapters/ledger/records/ledger-file.ts'
-import { createLedgerFile } from '#adapters/ledger/schema.ts'
+import { createLedgerFile } from '#adapters/ledger/schema/schema.ts'
 import { numbered } from '#test/contract/sample-uploads.ts'
 import { testPlace as place, testScope } from '#test/rigs/ledger/open-test-ledger.ts'
 

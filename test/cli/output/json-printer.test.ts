@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createJsonPrinter } from '#cli/output/json-printer.ts'
-import type { UploadRow } from '#shared/upload-row.ts'
+import type { UploadRow } from '#shared/rows/upload-row.ts'
 import { aTerminal } from '../a-terminal.ts'
 
 const row: UploadRow = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createWordPrinter } from '#cli/output/word-printer.ts'
-import type { UploadRow } from '#shared/upload-row.ts'
+import type { UploadRow } from '#shared/rows/upload-row.ts'
 import { aTerminal } from '../a-terminal.ts'
 
 const nowMs = Date.parse('2026-11-23T14:00:00Z')

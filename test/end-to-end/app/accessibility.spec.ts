@@ -23,6 +23,7 @@ async function look(app: ElectronApplication, page: Page, name: string): Promise
     ['-200', 960, 640, 2, 'light'],
     ['-480', 480, 400, 1, 'dark'],
   ] as const) {
+    await zoomTo(app, 1)
     await resize(app, width, height)
     await zoomTo(app, zoom)
     // The frame of a real window takes some of it.
@@ -30,8 +31,8 @@ async function look(app: ElectronApplication, page: Page, name: string): Promise
     if (colorScheme !== null) await picture(page, `view-${name}${size}`, [colorScheme])
     expect(await cutOff(page), `${name}${size}`).toEqual([])
   }
-  await resize(app, 960, 640)
   await zoomTo(app, 1)
+  await resize(app, 960, 640)
 }
 
 async function zoomTo(app: ElectronApplication, factor: number): Promise<void> {

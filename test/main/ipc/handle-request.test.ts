@@ -1,7 +1,7 @@
 // The edge of main: whatever comes in, no handler sees anything but its own input, and nothing but the contract goes out.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { handleRequest, isOurPage } from '#main/ipc/handle-request.ts'
+import { handleRequest } from '#main/ipc/handle-request.ts'
 import type { RequestName } from '#shared/contract/ipc-channels.ts'
 import { requests } from '#shared/contract/ipc.ts'
 import type { Handlers } from '#shared/contract/ipc.ts'
@@ -88,23 +88,4 @@ describe.each(names)('%s', (name) => {
       { numRuns: 300 },
     )
   })
-})
-
-describe('who is answered', () => {
-  const frame = { url: 'app://ui/index.html', isTop: true }
-
-  it('answers the top frame of our window', () => {
-    expect(isOurPage({ contentsId: 3, frame }, 3)).toBe(true)
-  })
-
-  it.each([
-    ['a frame that is gone', { contentsId: 3, frame: null }, 3],
-    ['a frame inside our page', { contentsId: 3, frame: { ...frame, isTop: false } }, 3],
-    ['another window', { contentsId: 4, frame }, 3],
-    ['anybody, when there is no window', { contentsId: 3, frame }, null],
-    ['another page', { contentsId: 3, frame: { ...frame, url: 'https://ui/index.html' } }, 3],
-    ['another host of our scheme', { contentsId: 3, frame: { ...frame, url: 'app://evil/index.html' } }, 3],
-    ['a blank page', { contentsId: 3, frame: { ...frame, url: 'about:blank' } }, 3],
-    ['a file', { contentsId: 3, frame: { ...frame, url: 'file:///index.html' } }, 3],
-  ] as const)('does not answer %s', (_who, sender, window) => expect(isOurPage(sender, window)).toBe(false))
 })

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { AddedFiles } from '#main/uploads/dropped-files.ts'
 import { handleRequest } from '#main/ipc/handle-request.ts'
-import { UploaderController } from '#main/uploads/uploader-controller.ts'
+import { UploaderLifecycle } from '#main/uploads/uploader-lifecycle.ts'
 import { createHandlers, emptyPage } from '#main/ipc/handlers.ts'
 import { createWindowUpdates } from '#main/ipc/window-updates.ts'
 import { createSettingsService } from '#main/settings/settings-service.ts'
@@ -21,7 +21,7 @@ type Rig = {
   readonly request: (name: RequestName, input?: unknown) => Promise<unknown>
   readonly said: string[]
   readonly hand: HandRun
-  readonly controller: UploaderController
+  readonly lifecycle: UploaderLifecycle
 }
 
 function aRig(): Rig {
@@ -32,7 +32,7 @@ function aRig(): Rig {
   const store = { read: () => settings, change: () => undefined }
   const keys = { keyFor: () => 'key', keep: async () => 'kept' as const }
   const startRun = async (): Promise<{ kind: 'started'; run: HandRun['run'] }> => ({ kind: 'started', run: hand.run })
-  const controller = new UploaderController({ settings: store, keys, startRun, clock, log: silent }, [])
+  const lifecycle = new UploaderLifecycle({ settings: store, keys, startRun, clock, log: silent }, [])
   const setUp = new SetUp({
     beginning: () => ({ server: '', folder: null }),
     keyFor: () => null,
@@ -42,12 +42,12 @@ function aRig(): Rig {
     checkFolder: async () => [],
     fileCount: async () => ({ files: 0, bytes: 0, isAll: true, examples: [] }),
     askFolder: async () => null,
-    changeTo: (target) => controller.changeTo(target),
+    changeTo: (target) => lifecycle.changeTo(target),
     clock,
   })
   const about = { version: '1', parts: [], licences: '', homepage: null, source: null }
   const handlers = createHandlers({
-    controller,
+    lifecycle,
     setUp,
     settings: createSettingsService({
       read: store.read,
@@ -58,7 +58,7 @@ function aRig(): Rig {
       restart: () => undefined,
     }),
     added: new AddedFiles(() => null, clock),
-    reports: createWindowUpdates({ clock, app: () => controller.app(), send: () => undefined }),
+    reports: createWindowUpdates({ clock, app: () => lifecycle.app(), send: () => undefined }),
     system: {
       showItem: (file) => void said.push(`show ${file}`),
       openFolder: async () => void said.push('open folder'),
@@ -72,13 +72,13 @@ function aRig(): Rig {
     const answer = await handleRequest(handlers, name, input)
     return answer.kind === 'reply' ? answer.value : answer
   }
-  return { request, said, hand, controller }
+  return { request, said, hand, lifecycle }
 }
 
 describe('while it runs', () => {
   it('answers where it is, and hears that the page listens', async () => {
-    const { request, said, controller } = aRig()
-    await controller.begin()
+    const { request, said, lifecycle } = aRig()
+    await lifecycle.begin()
     expect(await request('readApp')).toMatchObject({ sequence: 0, app: { phase: { kind: 'running' } } })
     expect(said).toEqual(['ready'])
     expect(await request('readPage', page)).toEqual(emptyPage(page))
@@ -86,16 +86,16 @@ describe('while it runs', () => {
   })
 
   it('shows a file by the number of its row, and nothing for a number it does not know', async () => {
-    const { request, said, controller } = aRig()
-    await controller.begin()
+    const { request, said, lifecycle } = aRig()
+    await lifecycle.begin()
     await request('showInFolder', 1)
     await request('showInFolder', 99)
     expect(said).toEqual(['show /watched/a.txt'])
   })
 
   it('passes actions on', async () => {
-    const { request, said, hand, controller } = aRig()
-    await controller.begin()
+    const { request, said, hand, lifecycle } = aRig()
+    await lifecycle.begin()
     await request('act', { action: 'retry', rows: [1, 2] })
     await request('act', { action: 'skip', rows: 'all' })
     await request('leaveDetail')
@@ -110,12 +110,12 @@ describe('while it runs', () => {
   })
 
   it('goes to the set-up and back', async () => {
-    const { request, controller } = aRig()
-    await controller.begin()
+    const { request, lifecycle } = aRig()
+    await lifecycle.begin()
     await request('beginSetUp')
-    expect(controller.app().phase.kind).toBe('set_up')
+    expect(lifecycle.app().phase.kind).toBe('set_up')
     await request('startAgain')
-    expect(controller.app().phase.kind).toBe('running')
+    expect(lifecycle.app().phase.kind).toBe('running')
   })
 })
 

@@ -1,5 +1,5 @@
 // A run that a test holds in its hands: it sends nothing, and says what was asked of it.
-import type { Run, RunAnswer, RunAsk } from '#main/uploads/start-uploader.ts'
+import type { Run, RunAnswer, RunAsk } from '#main/uploads/create-uploader.ts'
 import type { Notice } from '#uploader/notices.ts'
 import type { QueueChange } from '#uploader/queue-view/queue-view.ts'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'

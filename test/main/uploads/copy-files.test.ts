@@ -4,6 +4,7 @@ import { mkdir, readFile, readdir, stat, symlink, writeFile } from 'node:fs/prom
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { copyIn, mostCopies } from '#main/uploads/copy-files.ts'
+import { mostFilesRefused } from '#shared/contract/ipc-channels.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { neverAborted } from '#test/rigs/cancel.ts'
 
@@ -134,3 +135,14 @@ it('hides nothing in the names it refuses', async () => {
 })
 
 it('ends with a number nobody drops by accident', () => expect(mostCopies).toBeLessThanOrEqual(5_000))
+
+it('says that files were too many although it refused as many as it may tell of', async () => {
+  const { from, watched } = await twoFolders()
+  await writeFile(join(from, 'a'), 'a')
+  await writeFile(join(from, 'b'), 'b')
+  const missing = Array.from({ length: mostFilesRefused + 5 }, (_, index) => join(from, `missing ${index}`))
+  const { copies, refused } = await copyIn(watched, [...missing, join(from, 'a'), join(from, 'b')], neverAborted, 1)
+  expect(copies).toHaveLength(1)
+  expect(refused).toHaveLength(mostFilesRefused)
+  expect(refused.at(-1)).toBe('Only 1 file can be added at once. The rest was left out.')
+})

@@ -1,8 +1,8 @@
 // Main as the window knows it: answers every request of the contract from rows in memory, and sends the events a test wants.
 // Every input and every answer goes through the parsers of the contract, so that the window is tested against the truth.
 import type { EventName, RequestName } from '#shared/contract/ipc-channels.ts'
-import { emptyCounts, rowGroups } from '#shared/row-groups.ts'
-import type { GroupCounts } from '#shared/row-groups.ts'
+import { emptyCounts, rowGroups } from '#shared/rows/row-groups.ts'
+import type { GroupCounts } from '#shared/rows/row-groups.ts'
 import { requests, events } from '#shared/contract/ipc.ts'
 import type { Handlers, EventData } from '#shared/contract/ipc.ts'
 import type { AppState, Overview } from '#shared/contract/ipc-app-state.ts'

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { waitingReasons } from '#shared/reasons.ts'
 import { bannersOf } from '#renderer/header/banners.ts'
-import { emptyCounts } from '#shared/row-groups.ts'
+import { emptyCounts } from '#shared/rows/row-groups.ts'
 
 const viewer = { nowMs: 0, timeZone: 'UTC' }
 const facts: Overview['facts'] = {

@@ -1,7 +1,7 @@
 // Headers and rows on lines of equal height, with groups folded away.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rowGroups } from '#shared/row-groups.ts'
+import { rowGroups } from '#shared/rows/row-groups.ts'
 import { lineAt, lineOfGroup, lineOfOffset, linesOf, spansBetween } from '#renderer/model/list-layout.ts'
 
 const counts = { attention: 2, active: 3, waiting: 0, sent: 4, left_out: 0 }

@@ -1,6 +1,6 @@
 // Which pages must be read for what is in sight.
 import { describe, expect, it } from 'vitest'
-import { emptyCounts } from '#shared/row-groups.ts'
+import { emptyCounts } from '#shared/rows/row-groups.ts'
 import { linesOf } from '#renderer/model/list-layout.ts'
 import { emptyList, lastSentMs, pagesFor, pagesInSight, withReadPage } from '#renderer/model/list-state.ts'
 import { emptyCache, withPage } from '#renderer/model/row-cache.ts'

@@ -1,6 +1,6 @@
 // What was read of the list: places, versions and changes.
 import { describe, expect, it } from 'vitest'
-import { emptyCounts } from '#shared/row-groups.ts'
+import { emptyCounts } from '#shared/rows/row-groups.ts'
 import { emptyCache, isLive, offsetOf, withPage, withRows } from '#renderer/model/row-cache.ts'
 import { aRow } from '../harness/some-rows.ts'
 

@@ -1,6 +1,6 @@
 // Which rows are chosen, and where the keyboard is, also when rows move.
 import { describe, expect, it } from 'vitest'
-import { emptyCounts } from '#shared/row-groups.ts'
+import { emptyCounts } from '#shared/rows/row-groups.ts'
 import { emptyCache, withPage } from '#renderer/model/row-cache.ts'
 import {
   chooseNone,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { blockedReasons, isBlockedReason, waitingReasons } from '#shared/reasons.ts'
 import type { ReasonCode } from '#shared/reasons.ts'
-import type { UploadRow } from '#shared/upload-row.ts'
+import type { UploadRow } from '#shared/rows/upload-row.ts'
 import { excludedWords, queueWords, uploadWords } from '#shared/words/upload-words.ts'
 import type { QueueFacts, Words } from '#shared/words/upload-words.ts'
 

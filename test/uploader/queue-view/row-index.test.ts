@@ -6,7 +6,7 @@ import { groupOf } from '#uploader/queue-view/row-group.ts'
 import { usualList } from '#shared/contract/ipc-channels.ts'
 import { RowIndex } from '#uploader/queue-view/row-index.ts'
 import type { Upload } from '#shared/upload.ts'
-import { rowGroups } from '#shared/row-groups.ts'
+import { rowGroups } from '#shared/rows/row-groups.ts'
 import { sortKeys, type ListQuery } from '#shared/contract/ipc-rows.ts'
 
 const names = 'abcdefgh'.split('').map((letter) => `folder/${letter}.txt`)

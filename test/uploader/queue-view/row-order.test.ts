@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { absent, anUpload, done, waitingForLink } from '#test/engine/builders.ts'
 import { belongs, compareValues, matches, searchWords, sortValue } from '#uploader/queue-view/row-order.ts'
-import { rowGroups } from '#shared/row-groups.ts'
+import { rowGroups } from '#shared/rows/row-groups.ts'
 import { sortKeys } from '#shared/contract/ipc-rows.ts'
 
 describe('a search', () => {

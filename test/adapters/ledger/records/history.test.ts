@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { copyHistory, createHistoryWriter, readHistory, type HistoryBounds } from '#adapters/ledger/records/history.ts'
-import { createLedgerFile } from '#adapters/ledger/schema.ts'
+import { createLedgerFile } from '#adapters/ledger/schema/schema.ts'
 
 const dayMs = 24 * 3_600_000
 const place = 'folder:1'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import * as ledgerFile from '#adapters/ledger/records/ledger-file.ts'
-import { createLedgerFile } from '#adapters/ledger/schema.ts'
+import { createLedgerFile } from '#adapters/ledger/schema/schema.ts'
 
 function aFile(): string {
   return join(temporaryFolder(), 'ledger.db')

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import * as readers from '#adapters/ledger/records/read-rows.ts'
-import { createLedgerFile } from '#adapters/ledger/schema.ts'
+import { createLedgerFile } from '#adapters/ledger/schema/schema.ts'
 import { putMeta, putPlace, putUpload } from '#adapters/ledger/records/statements.ts'
 import { anUpload, numbered } from '#test/contract/sample-uploads.ts'
 

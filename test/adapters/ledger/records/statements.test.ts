@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { readAllPlaces, readAllRows } from '#adapters/ledger/records/read-rows.ts'
-import { createLedgerFile } from '#adapters/ledger/schema.ts'
+import { createLedgerFile } from '#adapters/ledger/schema/schema.ts'
 import { dropUpload, leavePlace, putMeta, putPlace, putUpload } from '#adapters/ledger/records/statements.ts'
 import { anUpload, aStored, numbered } from '#test/contract/sample-uploads.ts'
 

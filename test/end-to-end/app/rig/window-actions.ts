@@ -45,7 +45,10 @@ export async function expectHeading(page: Page, name: string | RegExp): Promise<
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible({ timeout: 20_000 })
 }
 
-/** Resizes the window's page. */
+/**
+ * Resizes the window and waits until its page has the new width: the page hears of it later, and a picture that is taken
+ * while the size changes would give the page its old one back. A frame may take a few points of the width.
+ */
 export async function resize(app: ElectronApplication, width: number, height: number): Promise<void> {
   await app.evaluate(
     ({ BrowserWindow }, size) => {
@@ -53,7 +56,13 @@ export async function resize(app: ElectronApplication, width: number, height: nu
     },
     { width, height },
   )
+  for (const page of app.windows()) {
+    const fits = async (): Promise<boolean> => isWithin(await page.evaluate(() => innerWidth), width - 40, width)
+    await expect.poll(fits, `a page ${width} wide`).toBe(true)
+  }
 }
+
+const isWithin = (value: number, from: number, to: number): boolean => from <= value && value <= to
 
 /** Saves files, each with a content of its own. */
 export async function saveAll(company: Company, paths: readonly string[]): Promise<void> {

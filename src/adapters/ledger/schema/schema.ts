@@ -3,7 +3,7 @@
 // the program under the same names (see vite.config.ts).
 import fs from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import * as ledgerFile from './records/ledger-file.ts'
+import * as ledgerFile from '../records/ledger-file.ts'
 
 /** The statements that make an empty ledger of now. */
 export const schemaSql: readonly string[] = statementsOf(read(new URL('./schema.sql', import.meta.url)))

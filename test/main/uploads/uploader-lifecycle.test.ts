@@ -1,23 +1,23 @@
 // The life of the uploader inside the app.
 import { describe, expect, it } from 'vitest'
-import { UploaderController } from '#main/uploads/uploader-controller.ts'
+import { UploaderLifecycle } from '#main/uploads/uploader-lifecycle.ts'
 import type { DeviceKeyStore } from '#main/settings/device-key.ts'
-import type { AppUploader } from '#main/uploads/start-uploader.ts'
+import type { AppUploader } from '#main/uploads/create-uploader.ts'
 import { noticeWords } from '#uploader/notices.ts'
 import { keyInMemoryNotice, missingKeyNotices } from '#main/uploads/start-notices.ts'
 import { defaultSettings } from '#shared/contract/settings.ts'
-import { aRig, server, setUp, silent, target } from './a-controller.ts'
+import { aRig, server, setUp, silent, target } from './a-lifecycle.ts'
 import { aRun, kim } from './a-run.ts'
 import { createHandClock } from '../hand-clock.ts'
 import { anOverview } from '../samples.ts'
 
-const kindOf = (controller: UploaderController): string => controller.app().phase.kind
+const kindOf = (lifecycle: UploaderLifecycle): string => lifecycle.app().phase.kind
 
 describe('at the start', () => {
   it('begins with what was set up before', async () => {
-    const { controller, asks } = aRig([aRun()], { ...setUp, ignore: ['*.bak'] })
-    expect(kindOf(controller)).toBe('starting')
-    await controller.begin()
+    const { lifecycle, asks } = aRig([aRun()], { ...setUp, ignore: ['*.bak'] })
+    expect(kindOf(lifecycle)).toBe('starting')
+    await lifecycle.begin()
     expect(asks).toEqual([
       {
         folder: '/watched',
@@ -30,7 +30,7 @@ describe('at the start', () => {
         pause: null,
       },
     ])
-    expect(controller.app()).toMatchObject({
+    expect(lifecycle.app()).toMatchObject({
       phase: { kind: 'running', place: { server: 'uploads.example', device: 'kim', base: '/Team' } },
       notices: ['A notice.', 'The data folder is on a network drive.'],
     })
@@ -41,61 +41,61 @@ describe('at the start', () => {
     ['folder', { folder: null }],
     ['key', { server: 'https://other.example' }],
   ])('asks for a set-up when there is no %s', async (_what, lacking) => {
-    const { controller, asks } = aRig([aRun()], { ...setUp, ...lacking })
-    await controller.begin()
-    expect(kindOf(controller)).toBe('set_up')
+    const { lifecycle, asks } = aRig([aRun()], { ...setUp, ...lacking })
+    await lifecycle.begin()
+    expect(kindOf(lifecycle)).toBe('set_up')
     expect(asks).toEqual([])
   })
 
   it('says why it could not begin, and begins when asked again', async () => {
-    const { controller } = aRig([null, aRun()])
-    await controller.begin()
-    expect(controller.app().phase).toEqual({ kind: 'stopped', code: 'data_in_use', text: 'Another Outbox is running.' })
-    await controller.startAgain()
-    expect(kindOf(controller)).toBe('running')
+    const { lifecycle } = aRig([null, aRun()])
+    await lifecycle.begin()
+    expect(lifecycle.app().phase).toEqual({ kind: 'stopped', code: 'data_in_use', text: 'Another Outbox is running.' })
+    await lifecycle.startAgain()
+    expect(kindOf(lifecycle)).toBe('running')
   })
 
   it('goes on with a pause that a person made, but not with one that is over', async () => {
     const paused = aRig([aRun()], { ...setUp, pause: { untilMs: null } })
-    await paused.controller.begin()
+    await paused.lifecycle.begin()
     expect(paused.asks[0]?.pause).toEqual({ untilMs: null })
     const over = aRig([aRun()], { ...setUp, pause: { untilMs: 1 } })
-    await over.controller.begin()
+    await over.lifecycle.begin()
     expect(over.asks[0]?.pause).toBeNull()
   })
 
   it('leaves out what was there first until that is done, and never after', async () => {
     const run = aRun()
-    const { controller, asks, settings } = aRig([run, aRun()], { ...setUp, existing: 'leave' })
-    await controller.begin()
+    const { lifecycle, asks, settings } = aRig([run, aRun()], { ...setUp, existing: 'leave' })
+    await lifecycle.begin()
     expect(asks[0]?.skipExisting).toBe(true)
     expect(settings().existing).toBe('leave')
     run.endFirstLook()
     await run.run.uploader.firstLook
     expect(settings().existing).toBeNull()
-    await controller.restart()
+    await lifecycle.restart()
     expect(asks[1]?.skipExisting).toBe(false)
   })
 })
 
 describe('the end of a set-up', () => {
   it('begins with the chosen server and folder, and remembers them', async () => {
-    const { controller, asks, settings, kept } = aRig([aRun()], {})
-    await controller.begin()
-    expect(await controller.changeTo({ ...target, existing: 'leave' })).toEqual({ kind: 'begun' })
+    const { lifecycle, asks, settings, kept } = aRig([aRun()], {})
+    await lifecycle.begin()
+    expect(await lifecycle.changeTo({ ...target, existing: 'leave' })).toEqual({ kind: 'begun' })
     expect(asks).toMatchObject([{ folder: '/other', adopt: true, server, key: 'new-key', skipExisting: true }])
     expect(settings()).toMatchObject({ server, folder: '/other', existing: 'leave' })
     expect(kept).toEqual([{ server, key: 'new-key' }])
-    expect(kindOf(controller)).toBe('running')
+    expect(kindOf(lifecycle)).toBe('running')
   })
 
   it('changes nothing when it is refused, and what ran before runs again', async () => {
-    const { controller, asks, settings, kept } = aRig([aRun(), null, aRun()])
-    await controller.begin()
-    controller.beginSetUp()
-    expect(await controller.changeTo(target)).toMatchObject({ kind: 'refused', code: 'data_in_use' })
-    expect(kindOf(controller)).toBe('set_up')
-    expect(controller.run()).not.toBeNull()
+    const { lifecycle, asks, settings, kept } = aRig([aRun(), null, aRun()])
+    await lifecycle.begin()
+    lifecycle.beginSetUp()
+    expect(await lifecycle.changeTo(target)).toMatchObject({ kind: 'refused', code: 'data_in_use' })
+    expect(kindOf(lifecycle)).toBe('set_up')
+    expect(lifecycle.run()).not.toBeNull()
     expect(asks.map(({ folder }) => folder)).toEqual(['/watched', '/other', '/watched'])
     expect(settings()).toMatchObject(setUp)
     expect(kept).toEqual([])
@@ -103,127 +103,127 @@ describe('the end of a set-up', () => {
 
   it('stops the old uploader before it starts the new one', async () => {
     const old = aRun()
-    const { controller } = aRig([old, aRun()])
-    await controller.begin()
-    await controller.changeTo(target)
+    const { lifecycle } = aRig([old, aRun()])
+    await lifecycle.begin()
+    await lifecycle.changeTo(target)
     expect(old.said).toEqual(['close view', 'stop'])
   })
 
   it("never gives one server's key to another", async () => {
-    const { controller, asks } = aRig([aRun()])
-    const end = await controller.changeTo({ ...target, server: 'https://evil.example', key: null })
+    const { lifecycle, asks } = aRig([aRun()])
+    const end = await lifecycle.changeTo({ ...target, server: 'https://evil.example', key: null })
     expect(end).toMatchObject({ kind: 'refused', code: 'key_missing' })
     expect(asks).toEqual([])
   })
 
   it('says when the key could not be kept', async () => {
-    const { controller } = aRig([aRun()], {}, 'in_memory')
-    await controller.changeTo(target)
-    expect(controller.app().notices).toContain(keyInMemoryNotice)
+    const { lifecycle } = aRig([aRun()], {}, 'in_memory')
+    await lifecycle.changeTo(target)
+    expect(lifecycle.app().notices).toContain(keyInMemoryNotice)
   })
 
   it('asks for the key no more once it was typed', async () => {
-    const { controller } = aRig([aRun()], setUp, 'kept', ['A notice.', ...missingKeyNotices])
-    await controller.changeTo(target)
-    expect(controller.app().notices).toEqual(['A notice.', 'The data folder is on a network drive.'])
+    const { lifecycle } = aRig([aRun()], setUp, 'kept', ['A notice.', ...missingKeyNotices])
+    await lifecycle.changeTo(target)
+    expect(lifecycle.app().notices).toEqual(['A notice.', 'The data folder is on a network drive.'])
   })
 })
 
 describe('while it runs', () => {
   it('shows what the uploader has to say, also when another one has taken its place', async () => {
     const run = aRun()
-    const { controller } = aRig([run, aRun()])
-    await controller.begin()
+    const { lifecycle } = aRig([run, aRun()])
+    await lifecycle.begin()
     let told = 0
-    controller.onChange(() => (told += 1))
+    lifecycle.onChange(() => (told += 1))
     const notice = { kind: 'records_renewed', keptAs: null } as const
     run.notice(notice)
     expect(told).toBe(1)
-    await controller.restart()
+    await lifecycle.restart()
     const before = ['A notice.', 'The data folder is on a network drive.']
-    expect(controller.app().notices).toEqual([...before, noticeWords(notice)])
+    expect(lifecycle.app().notices).toEqual([...before, noticeWords(notice)])
   })
 
   it('tells of each change, and passes on the news', async () => {
     const run = aRun()
-    const { controller } = aRig([run])
+    const { lifecycle } = aRig([run])
     let changes = 0
     const versions: number[] = []
-    controller.onChange(() => (changes += 1))
-    controller.onQueueChange(({ version }) => versions.push(version))
-    await controller.begin()
+    lifecycle.onChange(() => (changes += 1))
+    lifecycle.onQueueChange(({ version }) => versions.push(version))
+    await lifecycle.begin()
     const before = changes
     run.tell({ version: 7 })
     expect([changes - before, versions]).toEqual([0, [7]])
     run.tell({ version: 8, overview: anOverview({ waiting: 3 }) })
     expect(changes - before).toBe(1)
-    expect(controller.app().phase).toMatchObject({ overview: { facts: { waiting: 3 } } })
+    expect(lifecycle.app().phase).toMatchObject({ overview: { facts: { waiting: 3 } } })
   })
 
   it('tells when the server said who this computer is', async () => {
     const hand = aRun()
     let me: ReturnType<AppUploader['me']> = null
-    const { controller, clock } = aRig([
+    const { lifecycle, clock } = aRig([
       { ...hand, run: { ...hand.run, uploader: { ...hand.run.uploader, me: () => me } } },
     ])
-    await controller.begin()
+    await lifecycle.begin()
     let changes = 0
-    controller.onChange(() => (changes += 1))
+    lifecycle.onChange(() => (changes += 1))
     clock.pass(5_000)
     expect(changes).toBe(0)
     me = { ...kim, base: '' }
     clock.pass(5_000)
     expect(changes).toBe(1)
-    expect(controller.app().phase).toMatchObject({ place: { device: 'kim' } })
+    expect(lifecycle.app().phase).toMatchObject({ place: { device: 'kim' } })
   })
 
   it('can be left alone while somebody looks at the set-up', async () => {
     const run = aRun()
-    const { controller, asks } = aRig([run])
-    await controller.begin()
-    controller.beginSetUp()
-    expect(kindOf(controller)).toBe('set_up')
-    await controller.startAgain()
-    expect(kindOf(controller)).toBe('running')
+    const { lifecycle, asks } = aRig([run])
+    await lifecycle.begin()
+    lifecycle.beginSetUp()
+    expect(kindOf(lifecycle)).toBe('set_up')
+    await lifecycle.startAgain()
+    expect(kindOf(lifecycle)).toBe('running')
     expect([asks.length, run.said]).toEqual([1, []])
   })
 
   it('is paused and resumed, also over a restart', async () => {
     const run = aRun()
-    const { controller, settings, clock } = aRig([run])
-    await controller.begin()
-    controller.pause('one_hour')
+    const { lifecycle, settings, clock } = aRig([run])
+    await lifecycle.begin()
+    lifecycle.pause('one_hour')
     const untilMs = clock.nowMs() + 3_600_000
     expect(run.said).toEqual([`pause ${untilMs}`])
     expect(settings().pause).toEqual({ untilMs })
-    controller.resume()
+    lifecycle.resume()
     expect(run.said.at(-1)).toBe('resume')
     expect(settings().pause).toBeNull()
   })
 
   it('stays on the screen while it begins anew with other settings', async () => {
-    const { controller } = aRig([aRun(), aRun()])
-    await controller.begin()
-    const first = controller.run()
+    const { lifecycle } = aRig([aRun(), aRun()])
+    await lifecycle.begin()
+    const first = lifecycle.run()
     const seen = new Set<string>()
-    controller.onChange(() => void seen.add(kindOf(controller)))
-    await controller.restart()
+    lifecycle.onChange(() => void seen.add(kindOf(lifecycle)))
+    await lifecycle.restart()
     expect([...seen]).toEqual(['running'])
-    expect(controller.run()).not.toBe(first)
+    expect(lifecycle.run()).not.toBe(first)
   })
 
   it('says that it stopped when it does not begin again', async () => {
-    const { controller } = aRig([aRun(), null])
-    await controller.begin()
-    await controller.restart()
-    expect(kindOf(controller)).toBe('stopped')
+    const { lifecycle } = aRig([aRun(), null])
+    await lifecycle.begin()
+    await lifecycle.restart()
+    expect(kindOf(lifecycle)).toBe('stopped')
   })
 
   it('forgets a pause that ended by itself', async () => {
     const run = aRun()
-    const { controller, settings, clock } = aRig([run])
-    await controller.begin()
-    controller.pause('one_hour')
+    const { lifecycle, settings, clock } = aRig([run])
+    await lifecycle.begin()
+    lifecycle.pause('one_hour')
     run.tell({ overview: anOverview({ paused: true }) })
     expect(settings().pause).not.toBeNull()
     clock.pass(3_600_000)
@@ -233,18 +233,18 @@ describe('while it runs', () => {
 
   it('stops, and says so, when a fault of its own ended it', async () => {
     const run = aRun()
-    const { controller } = aRig([run, aRun()])
-    await controller.begin()
+    const { lifecycle } = aRig([run, aRun()])
+    await lifecycle.begin()
     run.break()
     await new Promise((resolve) => setImmediate(resolve))
-    expect(controller.app().phase).toEqual({
+    expect(lifecycle.app().phase).toEqual({
       kind: 'stopped',
       code: 'broken',
       text: 'Outbox stopped because of a fault of its own. Your files are untouched. Start it again.',
     })
     expect(run.said).toEqual(['close view', 'stop'])
-    await controller.startAgain()
-    expect(kindOf(controller)).toBe('running')
+    await lifecycle.startAgain()
+    expect(kindOf(lifecycle)).toBe('running')
   })
 })
 
@@ -259,7 +259,7 @@ describe('in one line', () => {
     })
     const settings = { ...defaultSettings, ...setUp }
     const keys: DeviceKeyStore = { keyFor: () => 'key', keep: async () => 'kept' }
-    const controller = new UploaderController(
+    const lifecycle = new UploaderLifecycle(
       {
         settings: { read: () => settings, change: () => undefined },
         keys,
@@ -276,23 +276,23 @@ describe('in one line', () => {
       [],
     )
     await Promise.all([
-      controller.begin(),
-      controller.restart(),
-      controller.changeTo(target),
-      controller.startAgain(),
-      controller.restart(),
+      lifecycle.begin(),
+      lifecycle.restart(),
+      lifecycle.changeTo(target),
+      lifecycle.startAgain(),
+      lifecycle.restart(),
     ])
     expect([most, running]).toEqual([1, 1])
-    await controller.stop()
+    await lifecycle.stop()
     expect(running).toBe(0)
   })
 
   it('starts nothing any more once it ends', async () => {
-    const { controller, asks } = aRig([aRun(), aRun()])
-    await controller.begin()
-    await controller.stop()
-    await controller.startAgain()
+    const { lifecycle, asks } = aRig([aRun(), aRun()])
+    await lifecycle.begin()
+    await lifecycle.stop()
+    await lifecycle.startAgain()
     expect(asks.length).toBe(1)
-    expect(controller.run()).toBeNull()
+    expect(lifecycle.run()).toBeNull()
   })
 })

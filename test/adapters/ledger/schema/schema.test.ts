@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { applicationId, ledgerVersion, openForReading, openForWriting } from '#adapters/ledger/records/ledger-file.ts'
-import { createLedgerFile, hasSchema, migrationTo, schemaSql, statementsOf } from '#adapters/ledger/schema.ts'
+import { createLedgerFile, hasSchema, migrationTo, schemaSql, statementsOf } from '#adapters/ledger/schema/schema.ts'
 import { aVersion1Folder } from '#test/rigs/ledger/version-1.ts'
 
-const folder = fileURLToPath(new URL('../../../src/adapters/ledger/', import.meta.url))
+const folder = fileURLToPath(new URL('../../../../src/adapters/ledger/schema/', import.meta.url))
 const migrations = readdirSync(join(folder, 'migrations')).filter((name) => name.endsWith('.sql'))
 
 function aDatabase(sql: readonly string[]): DatabaseSync {

@@ -1,6 +1,6 @@
 // The groups of the list and what they hold.
 import { expect, it } from 'vitest'
-import { countOf, emptyCounts, rowFilters, rowGroups, totalOf } from '#shared/row-groups.ts'
+import { countOf, emptyCounts, rowFilters, rowGroups, totalOf } from '#shared/rows/row-groups.ts'
 
 it('are counted together, but for those left out unless they are asked for', () => {
   const counts = { attention: 1, active: 2, waiting: 3, sent: 4, left_out: 5 }

@@ -2,8 +2,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { createStartRun } from '#main/uploads/start-uploader.ts'
-import type { RunAnswer, RunAsk } from '#main/uploads/start-uploader.ts'
+import { createStartRun } from '#main/uploads/create-uploader.ts'
+import type { RunAnswer, RunAsk } from '#main/uploads/create-uploader.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 const silent = { info: () => undefined, warning: () => undefined, alarm: () => undefined }

@@ -3,8 +3,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { parsePersisted } from '#adapters/ledger/records/record-parser.ts'
 import { readAllMeta } from '#adapters/ledger/records/read-rows.ts'
-import { hasSchema } from '#adapters/ledger/schema.ts'
-import { placeOfVersion1, readAllRows1, schemaSql1 } from '#adapters/ledger/version-1.ts'
+import { hasSchema } from '#adapters/ledger/schema/schema.ts'
+import { placeOfVersion1, readAllRows1, schemaSql1 } from '#adapters/ledger/schema/version-1.ts'
 import { aVersion1Folder, rowsAsTakenOver, version1Place } from '#test/rigs/ledger/version-1.ts'
 
 function open(): DatabaseSync {

@@ -1,6 +1,6 @@
 // What is shown of one file: a pure projection of its upload. The terminal prints it, scripts read it.
-import type { PersonAction, ReasonCode } from './reasons.ts'
-import type { StateKind } from './upload.ts'
+import type { PersonAction, ReasonCode } from '../reasons.ts'
+import type { StateKind } from '../upload.ts'
 
 export type UploadRow = {
   readonly path: string

@@ -1,8 +1,10 @@
+// This folder: the tables of the ledger, and how a ledger of an earlier version becomes one of now.
+
 // The formats a ledger may have: the one that is written, and those that are only read to be taken over.
 import type { DatabaseSync } from 'node:sqlite'
-import type { PlacedUpload } from './records/places.ts'
-import { readAllPlaces, readAllRows, type Read } from './records/read-rows.ts'
-import { ledgerVersion } from './records/ledger-file.ts'
+import type { PlacedUpload } from '../records/places.ts'
+import { readAllPlaces, readAllRows, type Read } from '../records/read-rows.ts'
+import { ledgerVersion } from '../records/ledger-file.ts'
 import { schemaSql } from './schema.ts'
 import { placeOfVersion1, readAllRows1, schemaSql1 } from './version-1.ts'
 

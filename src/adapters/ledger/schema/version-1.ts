@@ -1,11 +1,11 @@
 // The ledger's first format, in which a row was known by its path alone and nobody wrote down whose Dropbox it spoke of.
 // It is read only, to be taken over.
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
-import { inPresentWords } from './records/persisted-words.ts'
-import { parsePersisted } from './records/record-parser.ts'
-import { folderPlace, unknownPlace, type PlacedUpload } from './records/places.ts'
-import { wholeOf, type Read } from './records/read-rows.ts'
-import { isWholeRow, keyOfPath, parseJson } from './records/text.ts'
+import { inPresentWords } from '../records/persisted-words.ts'
+import { parsePersisted } from '../records/record-parser.ts'
+import { folderPlace, unknownPlace, type PlacedUpload } from '../records/places.ts'
+import { wholeOf, type Read } from '../records/read-rows.ts'
+import { isWholeRow, keyOfPath, parseJson } from '../records/text.ts'
 import { migrationTo } from './schema.ts'
 
 /** Its tables and indexes. */

@@ -1,10 +1,10 @@
 // Takes over a whole ledger of an earlier version: all of it in one transaction, so that it is of one version or the other
 // whatever happens meanwhile.
 import type { DatabaseSync } from 'node:sqlite'
-import { closeUnmarked } from './connection.ts'
+import { closeUnmarked } from '../connection.ts'
 import type { LedgerContent } from './formats.ts'
-import { putMeta, putUpload } from './records/statements.ts'
-import { ledgerVersion, openForWriting, openKey, sentinelKey, sentinelValue } from './records/ledger-file.ts'
+import { putMeta, putUpload } from '../records/statements.ts'
+import { ledgerVersion, openForWriting, openKey, sentinelKey, sentinelValue } from '../records/ledger-file.ts'
 import { hasSchema, migrationTo, schemaSql } from './schema.ts'
 import { assert } from '#shared/assert.ts'
 

@@ -1,29 +1,31 @@
 // What a person can do with rows of the list, and when it makes sense: one table for menu, toolbar, details and keyboard.
-import type { RowAction } from './contract/ipc.ts'
-import type { WindowRow } from './contract/ipc-rows.ts'
-import { reasonFacts } from './reasons.ts'
+import { reasonFacts } from '../reasons.ts'
+import type { Intent } from '../upload.ts'
 import type { RowGroup } from './row-groups.ts'
+import type { ExcludedRow, UploadRow } from './upload-row.ts'
 
-/** All of it, in the order it is offered: what the uploader does, and what only looks at a file. */
-export const rowActionNames = [
-  'retry',
-  'resume',
-  'send_again',
-  'send_first',
-  'pause',
-  'skip',
-  'show',
-  'copy',
-] as const satisfies readonly (RowAction | 'show' | 'copy')[]
+/** What the uploader does with rows, in the order in which it is offered. */
+export const rowActions = ['retry', 'resume', 'send_again', 'send_first', 'pause', 'skip'] as const
+export type RowAction = (typeof rowActions)[number]
+
+/** All that is offered for rows; the last two only look at a file. */
+export const rowActionNames = [...rowActions, 'show', 'copy'] as const
 export type RowActionName = (typeof rowActionNames)[number]
+
+/** What a decision about a row needs to know of it. */
+export type ActionableRow = {
+  readonly group: RowGroup
+  readonly row: UploadRow | ExcludedRow
+  readonly intent: Intent
+}
 
 type RowActionFacts = {
   readonly label: string
   /** Whether it would change anything for the row: what the engine ignores is not offered. */
-  readonly fits: (row: WindowRow) => boolean
+  readonly fits: (row: ActionableRow) => boolean
 }
 
-const isIn = ({ group, row }: WindowRow, ...groups: readonly RowGroup[]): boolean =>
+const isIn = ({ group, row }: ActionableRow, ...groups: readonly RowGroup[]): boolean =>
   row.state !== 'excluded' && groups.includes(group)
 
 export const rowActionTable: Readonly<Record<RowActionName, RowActionFacts>> = {
@@ -42,13 +44,13 @@ export const rowActionTable: Readonly<Record<RowActionName, RowActionFacts>> = {
 }
 
 /** It waits after a try that failed, and not for its turn or for the end of saving. */
-function hasFailed({ group, row }: WindowRow): boolean {
+function hasFailed({ group, row }: ActionableRow): boolean {
   if (group !== 'waiting' || row.state === 'excluded' || row.nextTryAt === null || row.reason === null) return false
   return row.state === 'settling' ? reasonFacts[row.reason].isUnreadable : row.reason !== 'queued'
 }
 
 /** What can be done with at least one of these rows. A file is shown in its folder one at a time. */
-export function actionsFor(rows: Iterable<WindowRow>): readonly RowActionName[] {
+export function actionsFor(rows: Iterable<ActionableRow>): readonly RowActionName[] {
   const all = [...rows]
   return rowActionNames.filter(
     (action) => (action === 'show' ? all.length === 1 : true) && all.some((row) => rowActionTable[action].fits(row)),
@@ -56,12 +58,12 @@ export function actionsFor(rows: Iterable<WindowRow>): readonly RowActionName[] 
 }
 
 /** The ids an action is meant for. */
-export function idsFor(action: RowActionName, rows: Iterable<WindowRow>): number[] {
+export function idsFor(action: RowActionName, rows: Iterable<ActionableRow & { readonly id: number }>): number[] {
   return [...rows].filter((row) => rowActionTable[action].fits(row)).map(({ id }) => id)
 }
 
 /** The one thing to offer first; null when nobody has to do anything. */
-export function primaryActionOf(row: WindowRow): RowActionName | null {
+export function primaryActionOf(row: ActionableRow): RowActionName | null {
   if (rowActionTable.resume.fits(row)) return 'resume'
   if (rowActionTable.send_again.fits(row)) return 'send_again'
   if (row.group === 'attention' && row.row.state !== 'excluded') {

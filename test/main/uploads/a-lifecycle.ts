@@ -1,8 +1,8 @@
-// An upload controller with runs in the hand of a test, for tests of the controller.
-import { UploaderController } from '#main/uploads/uploader-controller.ts'
+// The life of an uploader with runs in the hand of a test, for tests of the lifecycle.
+import { UploaderLifecycle } from '#main/uploads/uploader-lifecycle.ts'
 import type { DeviceKeyStore, ServerKey } from '#main/settings/device-key.ts'
 import type { Log } from '#main/log/log-file.ts'
-import type { RunAsk } from '#main/uploads/start-uploader.ts'
+import type { RunAsk } from '#main/uploads/create-uploader.ts'
 import { defaultSettings } from '#shared/contract/settings.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import { starter } from './a-run.ts'
@@ -17,7 +17,7 @@ export const setUp: Partial<Settings> = { server, folder: '/watched' }
 export const target = { server: `${server}/`, key: 'new-key', folder: '/other', existing: 'send' } as const
 
 export type Rig = {
-  readonly controller: UploaderController
+  readonly lifecycle: UploaderLifecycle
   readonly asks: RunAsk[]
   readonly settings: () => Settings
   readonly kept: ServerKey[]
@@ -46,6 +46,6 @@ export function aRig(
     read: () => settings,
     change: (change: Partial<Settings>) => void (settings = { ...settings, ...change }),
   }
-  const controller = new UploaderController({ settings: store, keys, startRun: start, clock, log: silent }, notices)
-  return { controller, asks, settings: () => settings, kept, clock }
+  const lifecycle = new UploaderLifecycle({ settings: store, keys, startRun: start, clock, log: silent }, notices)
+  return { lifecycle, asks, settings: () => settings, kept, clock }
 }

@@ -1,6 +1,6 @@
 // The life of the uploader inside the app: starting, being set up, running, stopped. Everything that starts or stops it stands
 // in one line, so that two uploaders never meet.
-import type { PauseLength } from '#shared/contract/ipc-channels.ts'
+import type { PauseLength } from '#shared/rows/queue-actions.ts'
 import { assertNever } from '#shared/assert.ts'
 import { noticeWords } from '#uploader/notices.ts'
 import type { QueueChange } from '#uploader/queue-view/queue-view.ts'
@@ -12,7 +12,7 @@ import type { DeviceKeyStore } from '../settings/device-key.ts'
 import type { Log } from '../log/log-file.ts'
 import { pauseEndMs, pauseLeft } from './pause-length.ts'
 import { NoticeBook } from './notice-list.ts'
-import type { Run, StartRun } from './start-uploader.ts'
+import type { Run, StartRun } from './create-uploader.ts'
 import { keyInMemoryNotice, missingKeyNotices } from './start-notices.ts'
 import { serverOrigin, shownPlace } from '../settings/display-names.ts'
 
@@ -27,7 +27,7 @@ export type Target = {
 export type TargetEnd =
   { readonly kind: 'begun' } | { readonly kind: 'refused'; readonly code: string; readonly text: string }
 
-export type UploadControllerParts = {
+export type UploaderLifecycleParts = {
   readonly settings: { readonly read: () => Settings; readonly change: (change: Partial<Settings>) => void }
   readonly keys: DeviceKeyStore
   readonly startRun: StartRun
@@ -43,8 +43,8 @@ type Stage =
 
 const mePeriodMs = 500
 
-export class UploaderController {
-  readonly #parts: UploadControllerParts
+export class UploaderLifecycle {
+  readonly #parts: UploaderLifecycleParts
   readonly #changeListeners: (() => void)[] = []
   readonly #queueChangeListeners: ((change: QueueChange) => void)[] = []
   readonly #runListeners: (() => void)[] = []
@@ -57,7 +57,7 @@ export class UploaderController {
   /** What stays on the screen while one run takes the place of another. */
   #between: Phase | null = null
 
-  constructor(parts: UploadControllerParts, notices: readonly string[]) {
+  constructor(parts: UploaderLifecycleParts, notices: readonly string[]) {
     this.#parts = parts
     this.#notices = new NoticeBook(notices)
   }
@@ -259,7 +259,7 @@ export class UploaderController {
   #inLine<Value>(what: () => Promise<Value>): Promise<Value> {
     const turn = this.#line.then(what)
     this.#line = turn.catch((error: unknown) => {
-      this.#parts.log.alarm('controller', { why: error instanceof Error ? error.message : 'unknown' })
+      this.#parts.log.alarm('lifecycle', { why: error instanceof Error ? error.message : 'unknown' })
     })
     return turn
   }

@@ -1,5 +1,7 @@
+// This folder: what is known of a row of the queue, how rows are grouped, and what a person can do with them.
+
 // What keeps all files, and whether a person must act: decided here for the sentence, the tray, the header and the banners.
-import { needsPerson, type ReasonCode, type WaitingReason } from './reasons.ts'
+import { needsPerson, type ReasonCode, type WaitingReason } from '../reasons.ts'
 
 /** What is known of the whole queue and can keep all files alike. */
 export type StopFacts = {
