@@ -2,13 +2,14 @@
 // opened file is the one that stands at the path.
 import { close, closeSync, constants, fstatSync, lstatSync, open, read, readlinkSync, readSync } from 'node:fs'
 import type { BigIntStats } from 'node:fs'
-import { lstat, realpath } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { lstat } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { errorCodeOf } from '#shared/error-code.ts'
 import type { Observed, Stat } from '#shared/upload.ts'
 import type { DiskLatency } from './disk-latency.ts'
 import { isNothingThere, observedOf, statOf } from './file-stat.ts'
+import { isRealPath, parentOf } from './paths.ts'
+import type { SystemPath } from './paths.ts'
 import { reasonOfReadError } from './source.ts'
 import type { OpenAnswer, OpenFile } from './source.ts'
 
@@ -30,7 +31,7 @@ const closeDescriptor = promisify(close)
 /** One path inside a folder whose own real path is known. */
 export interface OpenTarget {
   /** The real path: none of its parts is a link, or the file is not opened. */
-  readonly absolute: string
+  readonly absolute: SystemPath
   /** True while the folder the path lies in is the agreed one. Looks at the disk, at once. */
   isFolderThere(): boolean
 }
@@ -71,11 +72,10 @@ async function explainRefusal(place: OpenTarget, error: unknown): Promise<OpenAn
  * What stands at the real path `absolute` now; null when the system does not let us look, so that nothing is known. Behind
  * a linked folder nothing stands: that is another place.
  */
-export async function observePath(absolute: string): Promise<Observed | null> {
+export async function observePath(absolute: SystemPath): Promise<Observed | null> {
   try {
     const stats = await lstat(absolute, { bigint: true })
-    const parent = dirname(absolute)
-    if ((await realpath(parent)) !== parent) return { kind: 'absent' }
+    if (!(await isRealPath(parentOf(absolute)))) return { kind: 'absent' }
     return observedOf(stats)
   } catch (error) {
     return isNothingThere(error) ? { kind: 'absent' } : null
@@ -87,13 +87,12 @@ export async function observePath(absolute: string): Promise<Observed | null> {
  * itself, so swapping a folder for a link and back cannot deceive it. macOS refused links while opening. Elsewhere the
  * path is walked after opening, twice, so that a swap would have to win four times.
  */
-async function standsAt(descriptor: number, stats: BigIntStats, absolute: string): Promise<boolean> {
+async function standsAt(descriptor: number, stats: BigIntStats, absolute: SystemPath): Promise<boolean> {
   if (openNoFollowAny !== 0) return true
   const told = pathOfDescriptor(descriptor)
   if (told !== null) return told === absolute
-  const parent = dirname(absolute)
   for (let walk = 0; walk < 2; walk += 1) {
-    if ((await realpath(parent)) !== parent) return false
+    if (!(await isRealPath(parentOf(absolute)))) return false
     const there = await lstat(absolute, { bigint: true })
     if (there.ino !== stats.ino || there.dev !== stats.dev) return false
   }

@@ -1,10 +1,11 @@
 // Which folders may be watched: not a whole computer, not a home folder, not our own data.
-import { realpath, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join, parse, sep } from 'node:path'
 import { isAtOrInside } from '#shared/at-or-inside.ts'
 import { assertNever } from '#shared/assert.ts'
 import { isNothingThere } from '../files/file-stat.ts'
+import { realPathOf } from '../files/paths.ts'
 
 /** Why a folder may not be watched. */
 export type RootRefusal =
@@ -30,7 +31,7 @@ export type RootRules = {
 export async function refuseRoot(root: string, rules: RootRules): Promise<RootRefusal | null> {
   let real: string
   try {
-    real = await realpath(root)
+    real = await realPathOf(root)
     if (!(await stat(real)).isDirectory()) return 'not_a_folder'
   } catch (error) {
     return isNothingThere(error) ? 'missing' : 'not_a_folder'
@@ -127,7 +128,7 @@ function isSystemFolder(root: string, { home, platform }: RealFolders): boolean 
 /** The path without links as far as it exists: the data folder may be made later. */
 async function realOrSame(path: string): Promise<string> {
   try {
-    return await realpath(path)
+    return await realPathOf(path)
   } catch {
     const parent = dirname(path)
     return parent === path ? path : join(await realOrSame(parent), path.slice(parent.length))
