@@ -1,6 +1,6 @@
 // Whether another file of this computer relies on what is stored where this one is: then an edit of this one is kept beside
 // it, for two files of the same bytes share one place in Dropbox without knowing of each other.
-import { observePath } from '#adapters/files/open-file.ts'
+import { observePath } from '#adapters/files/observe-path.ts'
 import { realPathOfFile } from '#adapters/files/real-paths.ts'
 import type { DurableLedger } from '#adapters/ledger/ledger.ts'
 import type { Stored } from '#shared/upload.ts'

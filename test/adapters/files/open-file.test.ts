@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { createDiskLatency } from '#adapters/files/disk-latency.ts'
-import { observePath, openFileAt } from '#adapters/files/open-file.ts'
+import { openFileAt } from '#adapters/files/open-file.ts'
+import { observePath } from '#adapters/files/observe-path.ts'
 import { systemPath } from '#test/rigs/paths.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
@@ -20,7 +21,8 @@ test('a forbidden file, and one in a forbidden folder, wait and are not said to 
   chmodSync(join(folder, 'file'), 0)
   chmodSync(join(folder, 'closed'), 0)
   const program = `
-    const { openFileAt, observePath } = await import(${JSON.stringify(modulePath('files/open-file'))})
+    const { openFileAt } = await import(${JSON.stringify(modulePath('files/open-file'))})
+    const { observePath } = await import(${JSON.stringify(modulePath('files/observe-path'))})
     const { createDiskLatency } = await import(${JSON.stringify(modulePath('files/disk-latency'))})
     process.setgid(${nobody})
     process.setuid(${nobody})
