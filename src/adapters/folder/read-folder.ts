@@ -43,12 +43,14 @@ export type ScanContext = {
   readonly ignore: Ignore
   readonly names: NamePolicy
   readonly latency: DiskLatency
+  /** Told of each file that would be sent, with what the system says of it. */
+  readonly onFile?: (stats: BigIntStats) => void
 }
 
 /** Where to look in the folder that was found, by `rules`. */
 export function scanContextOf(
   { realPath, device }: Extract<RootFinding, { kind: 'folder' }>,
-  rules: Pick<ScanContext, 'ignore' | 'names'> & { readonly latency?: DiskLatency },
+  rules: Pick<ScanContext, 'ignore' | 'names' | 'onFile'> & { readonly latency?: DiskLatency },
 ): ScanContext {
   return { realPath, device, latency: createDiskLatency(), ...rules }
 }
@@ -165,7 +167,9 @@ function entryOf(look: FolderScan, name: string, stats: BigIntStats): Entry {
   const observed = observedOf(stats)
   if (observed.kind !== 'file') return observed.kind === 'unfit' ? observed : nameNotAllowed
   if (known?.kind === 'file') return observed
-  return isNameAllowed(look, name) ? observed : nameNotAllowed
+  if (!isNameAllowed(look, name)) return nameNotAllowed
+  look.place.onFile?.(stats)
+  return observed
 }
 
 function isNameAllowed(look: FolderScan, name: string): boolean {

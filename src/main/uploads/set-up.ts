@@ -11,9 +11,12 @@ export type Finding = { readonly check: string; readonly ok: boolean; readonly t
 export type FileCount = {
   readonly files: number
   readonly bytes: number
+  readonly toFetch: number
   readonly isAll: boolean
   readonly examples: readonly string[]
 }
+
+const noFiles: FileCount = { files: 0, bytes: 0, toFetch: 0, isAll: true, examples: [] }
 
 /** What was known before anybody typed anything. */
 export type Beginning = { readonly server: string; readonly folder: string | null }
@@ -108,13 +111,14 @@ export class SetUp {
   async #look(path: string): Promise<FolderChoice> {
     const findings = await this.#parts.checkFolder(path)
     const usable = findings.every(({ ok }) => ok)
-    const fileCount = usable ? await this.#countFiles(path) : { files: 0, bytes: 0, isAll: true, examples: [] }
+    const fileCount = usable ? await this.#countFiles(path) : noFiles
     const choice = {
       shown: shownFolder(path),
       usable,
       findings: worthReading(findings),
       files: fileCount.files,
       bytes: fileCount.bytes,
+      toFetch: fileCount.toFetch,
       isAll: fileCount.isAll,
       examples: fileCount.examples.slice(0, mostExamples),
     }

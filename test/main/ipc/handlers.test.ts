@@ -40,7 +40,7 @@ function aRig(): Rig {
       yield { check: 'token', ok: true, text: 'fine' }
     },
     checkFolder: async () => [],
-    fileCount: async () => ({ files: 0, bytes: 0, isAll: true, examples: [] }),
+    fileCount: async () => ({ files: 0, bytes: 0, toFetch: 0, isAll: true, examples: [] }),
     askFolder: async () => null,
     changeTo: (target) => lifecycle.changeTo(target),
     clock,

@@ -39,7 +39,13 @@ function aRig(given: Given = {}): Rig {
       yield* given.findings ?? good
     },
     checkFolder: async () => given.folderFindings ?? [{ check: 'folder', ok: true, text: 'fine' }],
-    fileCount: async (_folder, until) => ({ files: 3, bytes: 30, isAll: !until.aborted, examples: ['a', 'b', 'c'] }),
+    fileCount: async (_folder, until) => ({
+      files: 3,
+      bytes: 30,
+      toFetch: 1,
+      isAll: !until.aborted,
+      examples: ['a', 'b', 'c'],
+    }),
     askFolder: async () => (given.folder === undefined ? '/chosen' : given.folder),
     changeTo: async (target) => {
       targets.push(target)
@@ -99,6 +105,7 @@ describe('a folder', () => {
       findings: [{ check: 'folder', ok: true, text: 'fine' }],
       files: 3,
       bytes: 30,
+      toFetch: 1,
       isAll: true,
       examples: ['a', 'b', 'c'],
     })

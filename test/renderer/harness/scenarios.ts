@@ -103,6 +103,7 @@ const folderChoice = {
   ],
   files: 1_284,
   bytes: 8_420_000_000,
+  toFetch: 0,
   isAll: true,
   examples: ['Invoices/Q3/Budget.xlsx', 'Plans/Hall 4.dwg', 'Video/Site survey.mov', 'Scans/Scan 1400.pdf'],
 }
