@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { isToBeFetched } from '#adapters/files/file-stat.ts'
 import { countFiles } from '#uploader/sources/count-files.ts'
-import { neverAborted } from '#test/rigs/cancel.ts'
+import { never } from '#test/rigs/cancel.ts'
 import { folderForAll, temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 const folder = folderForAll()
@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 
 test('counts the files that would be sent, with their bytes and first names', async () => {
-  const fileCount = await countFiles(folder, { ignore: [] }, neverAborted)
+  const fileCount = await countFiles(folder, { ignore: [] }, never)
   expect(fileCount).toMatchObject({ files: 3, bytes: 12, toFetch: 0, isAll: true })
   expect(fileCount.examples.toSorted()).toEqual(['a.txt', 'deep/b.txt', 'deep/deeper/c.bak'])
 })
@@ -32,19 +32,19 @@ test('counts the files whose bytes are not on this computer', async () => {
     await truncate(join(cloud, name), 100_000)
   }
   const asOnMacOS = (stats: BigIntStats) => isToBeFetched(stats, 'darwin')
-  expect(await countFiles(cloud, { ignore: [], isToBeFetched: asOnMacOS }, neverAborted)).toMatchObject({
+  expect(await countFiles(cloud, { ignore: [], isToBeFetched: asOnMacOS }, never)).toMatchObject({
     files: 4,
     toFetch: 2,
   })
   const asOnLinux = (stats: BigIntStats) => isToBeFetched(stats, 'linux')
-  expect(await countFiles(cloud, { ignore: [], isToBeFetched: asOnLinux }, neverAborted)).toMatchObject({ toFetch: 0 })
+  expect(await countFiles(cloud, { ignore: [], isToBeFetched: asOnLinux }, never)).toMatchObject({ toFetch: 0 })
 })
 
 test('leaves out what the settings leave out', async () => {
-  expect(await countFiles(folder, { ignore: ['*.bak'] }, neverAborted)).toMatchObject({ files: 2, isAll: true })
+  expect(await countFiles(folder, { ignore: ['*.bak'] }, never)).toMatchObject({ files: 2, isAll: true })
 })
 
 test('says so when it was cut short, or when there is no folder', async () => {
   expect(await countFiles(folder, { ignore: [] }, AbortSignal.abort())).toMatchObject({ files: 0, isAll: false })
-  expect(await countFiles(join(folder, 'none'), { ignore: [] }, neverAborted)).toMatchObject({ files: 0, isAll: false })
+  expect(await countFiles(join(folder, 'none'), { ignore: [] }, never)).toMatchObject({ files: 0, isAll: false })
 })
