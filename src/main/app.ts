@@ -59,6 +59,7 @@ export async function runApp(parts: AppParts): Promise<void> {
   app.on('second-instance', () => running.window.show())
   app.on('activate', () => running.window.show())
   if (!words.hidden) running.window.show()
+  else if (process.platform === 'win32') running.window.prepare()
   await beginUploading(running.uploading, words)
 }
 
