@@ -12,6 +12,8 @@ const timeKeepers: Readonly<Record<string, RegExp>> = {
   'src/adapters/http/deadline.ts': /setTimeout/,
   'src/adapters/files/timeout.ts': /setTimeout/,
   'src/adapters/folder/watched-folder.ts': /setTimeout/,
+  // Milliseconds between two tries of one rename.
+  'src/adapters/system/rename-over.ts': /setTimeout/,
 }
 
 const timeWords = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bsetTimeout\b|\bsetInterval\b/g
