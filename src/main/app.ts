@@ -168,6 +168,7 @@ function follow(running: RunningApp): void {
   })
   const tryAtOnce = (): void => {
     proxies.refresh()
+    lifecycle.tryLockedKey()
     lifecycle.run()?.uploader.worldChanged()
   }
   const listener = {

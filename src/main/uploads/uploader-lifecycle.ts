@@ -1,7 +1,6 @@
 // The life of the uploader inside the app: starting, being set up, running, stopped. Everything that starts or stops it stands
 // in one line, so that two uploaders never meet.
 import type { PauseLength } from '#shared/rows/queue-actions.ts'
-import { assertNever } from '#shared/assert.ts'
 import { noticeWords } from '#uploader/notices.ts'
 import type { QueueChange } from '#uploader/queue-view/queue-view.ts'
 import type { AppState, Overview, Phase } from '#shared/contract/ipc-app-state.ts'
@@ -13,8 +12,11 @@ import type { Log } from '../log/log-file.ts'
 import { pauseEndMs, pauseLeft } from './pause-length.ts'
 import { NoticeBook } from './notice-list.ts'
 import type { Run, StartRun } from './create-uploader.ts'
-import { keyInMemoryNotice, missingKeyNotices } from './start-notices.ts'
-import { serverOrigin, shownPlace } from '../settings/display-names.ts'
+import { KeyWait } from './key-wait.ts'
+import { phaseOf } from './stage.ts'
+import type { Stage } from './stage.ts'
+import { keyUnreadable, missingKeyNotices, unkeptKeyNotices } from './start-notices.ts'
+import { serverOrigin } from '../settings/display-names.ts'
 
 /** What a person chose in the set-up. `key` null: the one at hand. */
 export type Target = {
@@ -35,12 +37,6 @@ export type UploaderLifecycleParts = {
   readonly log: Log
 }
 
-type Stage =
-  | { readonly kind: 'starting' }
-  | { readonly kind: 'set_up' }
-  | { readonly kind: 'running' }
-  | { readonly kind: 'stopped'; readonly code: string; readonly text: string }
-
 const mePeriodMs = 500
 
 export class UploaderLifecycle {
@@ -49,6 +45,7 @@ export class UploaderLifecycle {
   readonly #queueChangeListeners: ((change: QueueChange) => void)[] = []
   readonly #runListeners: (() => void)[] = []
   readonly #notices: NoticeBook
+  readonly #keyWait: KeyWait
   #stage: Stage = { kind: 'starting' }
   #run: Run | null = null
   #overview: Overview | null = null
@@ -60,6 +57,7 @@ export class UploaderLifecycle {
   constructor(parts: UploaderLifecycleParts, notices: readonly string[]) {
     this.#parts = parts
     this.#notices = new NoticeBook(notices)
+    this.#keyWait = new KeyWait(parts.clock, () => this.tryLockedKey())
   }
 
   app(): AppState {
@@ -100,6 +98,13 @@ export class UploaderLifecycle {
     return this.#inLine(async () => {
       if (this.#run !== null) return this.#enter({ kind: 'running' })
       await this.#startKnown(false)
+    })
+  }
+
+  /** The key store may be open by now: starts with the key it holds, if the app waits for it. */
+  tryLockedKey(): void {
+    void this.#inLine(async () => {
+      if (this.#stage.kind === 'locked') await this.#startKnown(false)
     })
   }
 
@@ -154,7 +159,8 @@ export class UploaderLifecycle {
     settings.change({ server: origin, folder, existing })
     if (target.key !== null) {
       this.#notices.takeBack(missingKeyNotices)
-      if ((await keys.keep({ server: origin, key })) === 'in_memory') this.#notices.add(keyInMemoryNotice)
+      const end = await keys.keep({ server: origin, key })
+      if (end !== 'kept') this.#notices.add(unkeptKeyNotices[end])
     }
     this.#enter({ kind: 'running' })
     return { kind: 'begun' }
@@ -162,9 +168,12 @@ export class UploaderLifecycle {
 
   /** `isSetUp`: the set-up stays on the screen, whatever comes of it. */
   async #startKnown(isSetUp: boolean): Promise<void> {
-    const { server, folder, existing } = this.#parts.settings.read()
-    const key = server === null ? null : this.#parts.keys.keyFor(server)
-    if (server === null || folder === null || key === null) return this.#enter({ kind: 'set_up' })
+    const { settings, keys } = this.#parts
+    const { server, folder, existing } = settings.read()
+    if (keys.isLocked() && (await keys.tryAgain()) === 'unreadable') this.#notices.add(keyUnreadable)
+    const key = server === null ? null : keys.keyFor(server)
+    if (server === null || folder === null) return this.#enter({ kind: 'set_up' })
+    if (key === null) return this.#enter({ kind: keys.isLocked() ? 'locked' : 'set_up' })
     if (!isSetUp) this.#enter({ kind: 'starting' })
     const refusal = await this.#start({ server, folder, key, existing: existing ?? 'send', adopt: false })
     if (isSetUp) return
@@ -266,6 +275,8 @@ export class UploaderLifecycle {
 
   #enter(stage: Stage): void {
     this.#stage = stage
+    if (stage.kind === 'locked') this.#keyWait.plan()
+    else this.#keyWait.end()
     this.#changed()
   }
 
@@ -275,23 +286,9 @@ export class UploaderLifecycle {
 
   #phase(): Phase {
     if (this.#between !== null) return this.#between
-    const stage = this.#stage
-    switch (stage.kind) {
-      case 'starting':
-      case 'set_up':
-        return { kind: stage.kind }
-      case 'stopped':
-        return stage
-      case 'running':
-        if (this.#run === null || this.#overview === null) return { kind: 'starting' }
-        return {
-          kind: 'running',
-          place: shownPlace(this.#parts.settings.read(), this.#run.uploader.me()),
-          overview: this.#overview,
-        }
-      default:
-        return assertNever(stage)
-    }
+    const run = this.#run
+    const running = run === null || this.#overview === null ? null : { run, overview: this.#overview }
+    return phaseOf(this.#stage, running, this.#parts.settings.read())
   }
 }
 
