@@ -32,6 +32,7 @@ export type AppParts = {
   readonly words: StartWords
   readonly own: OwnPaths
   readonly built: BuiltPaths
+  readonly store: SettingsStore
   readonly clock: ShellClock
   readonly log: Log
 }

@@ -18,9 +18,9 @@ import type { OwnPaths } from '../paths.ts'
 import { createProxies } from '../network/proxies.ts'
 import type { Proxies } from '../network/proxies.ts'
 import { SetUp } from './set-up.ts'
+import type { Finding } from './set-up.ts'
 import { createSettingsService } from '../settings/settings-service.ts'
 import type { SettingsService } from '../settings/settings-service.ts'
-import { openSettings } from '../settings/settings-store.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
 import { withStartKey } from '../settings/device-key-from-file.ts'
 import { createStartRun } from './create-uploader.ts'
@@ -39,6 +39,7 @@ export type Uploading = {
 export type UploadingParts = {
   readonly words: StartWords
   readonly own: OwnPaths
+  readonly store: SettingsStore
   readonly clock: ShellClock
   readonly log: Log
   readonly askFolder: (startAt: string | null) => Promise<string | null>
@@ -46,8 +47,7 @@ export type UploadingParts = {
 
 /** Opens settings and key, and makes everything ready to begin. Nothing is sent before `begin`. */
 export async function openUploading(parts: UploadingParts): Promise<Uploading> {
-  const { words, own, clock, log } = parts
-  const store = openSettings(own.folder, clock.nowMs(), log)
+  const { words, own, store, clock, log } = parts
   const opened = await openDeviceKeyStore(own.key, systemKeyStorage())
   const keys = await withStartKey(opened.keyStore, words)
   const proxies = createProxies({ resolve: (address) => session.defaultSession.resolveProxy(address), clock, log })
@@ -97,12 +97,18 @@ function makeSetUp({ words, own, clock, askFolder }: UploadingParts, friends: Se
       const { allowLoopback } = words
       yield* checkServer({ server, token: key, allowLoopback, agentFor: (url) => proxies.agentFor(url), until })
     },
-    checkFolder: (folder) => checkFolder(folder, own.folder),
+    checkFolder: (folder) => checkOwnApart(folder, own),
     fileCount: (folder, until) => countFiles(folder, { ignore: store.read().ignore }, until),
     askFolder,
     changeTo: (target) => lifecycle.changeTo(target),
     clock,
   })
+}
+
+/** What is ours may lie in two places, and neither may be watched. */
+async function checkOwnApart(folder: string, own: OwnPaths): Promise<readonly Finding[]> {
+  const findings = await checkFolder(folder, own.folder)
+  return own.profile === own.folder || findings.some(({ ok }) => !ok) ? findings : checkFolder(folder, own.profile)
 }
 
 function makeAdded(store: SettingsStore, lifecycle: UploaderLifecycle, clock: ShellClock): AddedFiles {

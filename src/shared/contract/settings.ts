@@ -20,6 +20,15 @@ const windowPlaceSchema = z.object({
 })
 export type WindowBounds = z.infer<typeof windowPlaceSchema>
 
+/** What is remembered of a graphics card that failed, for the version of Outbox that saw it. */
+const graphicsMarkSchema = z.object({
+  version: z.string(),
+  losses: z.int().min(0),
+  /** So many starts draw without it. */
+  startsLeft: z.int().min(0),
+})
+export type GraphicsMark = z.infer<typeof graphicsMarkSchema>
+
 export const settingsSchema = z.object({
   server: z.string().max(longestServerAddress).nullable(),
   folder: z.string().max(8192).nullable(),
@@ -35,6 +44,7 @@ export const settingsSchema = z.object({
   windowPlace: windowPlaceSchema.nullable(),
   /** The person was told once that closing the window does not stop the uploads. */
   toldOfBackground: z.boolean(),
+  graphics: graphicsMarkSchema.nullable(),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -49,6 +59,7 @@ export const defaultSettings: Settings = {
   pause: null,
   windowPlace: null,
   toldOfBackground: false,
+  graphics: null,
 }
 
 /** What the window may change. */

@@ -1,9 +1,11 @@
 // What systems and desktops do differently, and the app must be used on all the same: windows that are never said to be ready,
 // no tray, notifications that are refused, a start at login, a graphics process that dies, a session that ends at once.
-import { expect } from '@playwright/test'
-import { test } from '../rig/app-world.ts'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type ElectronApplication } from '@playwright/test'
+import { test, type AppWorld } from '../rig/app-world.ts'
 import { electronBinary } from '../rig/launch.ts'
-import { isShown } from '../rig/process-ends.ts'
+import { gone, isShown } from '../rig/process-ends.ts'
 
 const onlyStandIn = 'real Electron cannot be told to behave like this'
 
@@ -11,4 +13,45 @@ test('a window that is never said to be ready is shown all the same', async ({ w
   test.skip(electronBinary().isReal, onlyStandIn)
   const { app } = await world.openFresh({ env: { STANDIN_READY_TO_SHOW: 'never' } })
   await expect.poll(() => isShown(app), { timeout: 4_000 }).toBe(true)
+})
+
+/** What only the stand-in has: the system's part in what happens. */
+type System = { readonly standin: { readonly loseGpu: (isFatal: boolean) => void; readonly endSession: () => void } }
+
+async function lastLogged({ userData }: AppWorld, event: string): Promise<Record<string, unknown> | null> {
+  const lines = (await readFile(join(userData, 'logs', 'outbox.log'), 'utf8')).trim().split('\n')
+  const parsed = lines.map((line) => JSON.parse(line) as Record<string, unknown>)
+  return parsed.findLast((line) => line['event'] === event) ?? null
+}
+
+test('started by the system at login it shows no window, and a person who asks gets one', async ({ world }) => {
+  test.skip(electronBinary().isReal, onlyStandIn)
+  const app = await world.openUnseen({ env: { STANDIN_OPENED_AT_LOGIN: 'yes' } })
+  await expect.poll(() => lastLogged(world, 'ready')).toMatchObject({ hidden: true })
+  const windows = (): Promise<number> => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
+  expect(await windows()).toBe(0)
+  await app.evaluate(({ app: theirs }) => void theirs.emit('activate'))
+  await expect.poll(() => isShown(app)).toBe(true)
+})
+
+async function isCardUsed(app: ElectronApplication): Promise<boolean> {
+  return app.evaluate((electron) => {
+    const { record } = (electron as unknown as { standin: { record: { what: string }[] } }).standin
+    return !record.some(({ what }) => what === 'app.disableHardwareAcceleration')
+  })
+}
+
+test('a graphics process that took the app with it is not used at the next start', async ({ world }) => {
+  test.skip(electronBinary().isReal, onlyStandIn)
+  const app = await world.openUnseen()
+  expect(await isCardUsed(app)).toBe(true)
+  const end = gone(app)
+  await app.evaluate((electron) => {
+    const { standin } = electron as unknown as System
+    setImmediate(() => standin.loseGpu(true))
+  })
+  await end
+  const next = await world.openFresh()
+  expect(await isCardUsed(next.app)).toBe(false)
+  await expect(next.page.getByRole('heading', { name: 'Set up Outbox' })).toBeVisible()
 })
