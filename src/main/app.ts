@@ -84,6 +84,10 @@ async function openApp(parts: AppParts): Promise<RunningApp> {
     ask: (question) => askQuit(window.native(), question),
     onFinishing: () => window.hide(),
     stop: () => stopAll(uploading, window, reports),
+    stopNow() {
+      window.savePlace()
+      lifecycle.stopNow()
+    },
   })
   const host: WindowHost = {
     place: { read: () => store.read().windowPlace, write: (windowPlace) => store.change({ windowPlace }) },
@@ -91,7 +95,7 @@ async function openApp(parts: AppParts): Promise<RunningApp> {
     onPageGone: () => reports.unsubscribe(),
     onShown: (isShown) => reports.seen(isShown),
     onClosedToBackground: () => tellOfBackground(uploading, window, log),
-    onSessionEnd: () => ending.systemEnds('session'),
+    onSessionEnd: () => ending.sessionEnds(),
   }
   return { ...parts, uploading, window, reports, ending }
 }

@@ -1,6 +1,7 @@
 // The stages of the app's life, and how each is shown.
 import { assertNever } from '#shared/assert.ts'
 import type { Overview, Phase } from '#shared/contract/ipc-app-state.ts'
+import type { ExistingChoice } from '#shared/contract/ipc-setup.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { KeystoreName } from '#shared/words/locked-words.ts'
 import { shownPlace } from '../settings/display-names.ts'
@@ -13,6 +14,17 @@ export type Stage =
   | { readonly kind: 'set_up' }
   | { readonly kind: 'running' }
   | { readonly kind: 'stopped'; readonly code: string; readonly text: string }
+
+/** What a person chose in the set-up. `key` null: the one at hand. */
+export type Target = {
+  readonly server: string
+  readonly key: string | null
+  readonly folder: string
+  readonly existing: ExistingChoice
+}
+
+export type TargetEnd =
+  { readonly kind: 'begun' } | { readonly kind: 'refused'; readonly code: string; readonly text: string }
 
 export type Running = { readonly run: Run; readonly overview: Overview }
 

@@ -4,7 +4,6 @@ import type { PauseLength } from '#shared/rows/queue-actions.ts'
 import { noticeWords } from '#uploader/notices.ts'
 import type { QueueChange } from '#uploader/queue-view/queue-view.ts'
 import type { AppState, Overview, Phase } from '#shared/contract/ipc-app-state.ts'
-import type { ExistingChoice } from '#shared/contract/ipc-setup.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { ShellClock } from '../clock.ts'
 import type { DeviceKeyStore } from '../settings/device-key.ts'
@@ -14,20 +13,9 @@ import { NoticeBook } from './notice-list.ts'
 import type { Run, StartRun } from './create-uploader.ts'
 import { KeyWait } from './key-wait.ts'
 import { phaseOf } from './stage.ts'
-import type { Stage } from './stage.ts'
+import type { Stage, Target, TargetEnd } from './stage.ts'
 import { keyUnreadable, missingKeyNotices, unkeptKeyNotices } from './start-notices.ts'
 import { serverOrigin } from '../settings/display-names.ts'
-
-/** What a person chose in the set-up. `key` null: the one at hand. */
-export type Target = {
-  readonly server: string
-  readonly key: string | null
-  readonly folder: string
-  readonly existing: ExistingChoice
-}
-
-export type TargetEnd =
-  { readonly kind: 'begun' } | { readonly kind: 'refused'; readonly code: string; readonly text: string }
 
 export type UploaderLifecycleParts = {
   readonly settings: { readonly read: () => Settings; readonly change: (change: Partial<Settings>) => void }
@@ -139,6 +127,12 @@ export class UploaderLifecycle {
   stop(): Promise<void> {
     this.#isEnding = true
     return this.#inLine(() => this.#stopRun())
+  }
+
+  /** The process is ended the moment this returns. */
+  stopNow(): void {
+    this.#isEnding = true
+    this.#run?.uploader.closeRecordsNow()
   }
 
   async #changeTo(target: Target): Promise<TargetEnd> {

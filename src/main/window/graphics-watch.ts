@@ -2,11 +2,14 @@
 import { app } from 'electron'
 import type { ShellClock } from '../clock.ts'
 import type { Log } from '../log/log-file.ts'
-import type { SettingsStore } from '../settings/settings-store.ts'
+import type { Settings } from '#shared/contract/settings.ts'
 import { afterGoodStart, afterLoss, goodStartMs, isGraphicsLoss, isWithoutCard } from './graphics.ts'
 
+type GraphicsSettings = Pick<Settings, 'graphics'>
+type MarkStore = { readonly read: () => GraphicsSettings; readonly change: (change: GraphicsSettings) => void }
+
 /** Call before Electron is ready: afterwards it can no longer be chosen. */
-export function chooseGraphics(store: SettingsStore, clock: ShellClock, log: Log): void {
+export function chooseGraphics(store: MarkStore, clock: ShellClock, log: Log): void {
   const version = app.getVersion()
   const isWithout = isWithoutCard(store.read().graphics, version)
   if (isWithout) {

@@ -213,7 +213,7 @@ export class BrowserWindow extends LoudEmitter implements Pick<Electron.BrowserW
     note('window.flashFrame', isOn)
   }
 
-  /** Inside: the system says that the session ends. */
+  /** Inside: the system says that the session ends. What a listener does after its first wait is never done. */
   hearSystem(name: 'query-session-end' | 'session-end'): void {
     if (name === 'session-end') this.emit('session-end', eventWith({ reasons: ['logoff'] }))
     else this.emit('query-session-end', eventWith({ reasons: ['logoff'] }))

@@ -1,11 +1,12 @@
 // What systems and desktops do differently, and the app must be used on all the same: windows that are never said to be ready,
 // no tray, notifications that are refused, a start at login, a graphics process that dies, a session that ends at once.
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type ElectronApplication } from '@playwright/test'
 import { test, type AppWorld } from '../rig/app-world.ts'
 import { electronBinary } from '../rig/launch.ts'
 import { gone, isShown } from '../rig/process-ends.ts'
+import { expectHeading } from '../rig/window-actions.ts'
 
 const onlyStandIn = 'real Electron cannot be told to behave like this'
 
@@ -54,4 +55,27 @@ test('a graphics process that took the app with it is not used at the next start
   const next = await world.openFresh()
   expect(await isCardUsed(next.app)).toBe(false)
   await expect(next.page.getByRole('heading', { name: 'Set up Outbox' })).toBeVisible()
+})
+
+test('a session that ends takes the process at once: the records are closed, and the next start sends the rest', async ({
+  world,
+}) => {
+  test.skip(electronBinary().isReal, 'a test cannot end the session of this computer')
+  const { company, userData } = world
+  const { app } = await world.open()
+  company.dropbox.faults.next({ on: 'link', count: 3, effect: { kind: 'slow_read', bytesPerSecond: 100_000 } })
+  for (const name of ['a.bin', 'b.bin', 'c.bin']) await company.save(name, Buffer.alloc(1_000_000, name))
+  await expect.poll(() => company.posts(), { timeout: 20_000 }).toBeGreaterThan(0)
+  const end = gone(app)
+  await app.evaluate((electron) => {
+    const { standin } = electron as unknown as System
+    setImmediate(() => standin.endSession())
+  })
+  await end
+  // SQLite takes its log away when the ledger is closed in order.
+  expect((await readdir(join(userData, 'data'))).filter((name) => name.startsWith('ledger'))).toEqual(['ledger.db'])
+  company.dropbox.faults.clear()
+  const next = await world.open()
+  await expectHeading(next.page, 'Everything is sent')
+  expect(company.commits().toSorted()).toEqual(['/Outbox/a.bin', '/Outbox/b.bin', '/Outbox/c.bin'])
 })
