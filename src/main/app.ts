@@ -19,7 +19,7 @@ import type { WindowUpdates } from './ipc/window-updates.ts'
 import { rowMenu } from './desktop/row-menu.ts'
 import { guardPages, guardSession } from './window/session-guards.ts'
 import type { StartWords } from './arguments.ts'
-import { setAutostart } from './settings/autostart.ts'
+import { renewAutostart } from './settings/autostart.ts'
 import type { SettingsStore } from './settings/settings-store.ts'
 import { trustSystemAuthorities } from './network/certificate-authorities.ts'
 import { beginUploading, openUploading } from './uploads/compose.ts'
@@ -56,6 +56,7 @@ export async function runApp(parts: AppParts): Promise<void> {
   running.ending.listen()
   openIpc({ handlers: handlersOf(running), contentsId: () => running.window.contentsId(), log })
   follow(running)
+  renewAutostart(log)
   // A second start only shows the window: nothing it says is heard.
   app.on('second-instance', () => running.window.show())
   app.on('activate', () => running.window.show())
@@ -184,7 +185,6 @@ function follow(running: RunningApp): void {
     },
   }
   const world = watchSystemEvents(clock, listener, log)
-  let isAutostartSet = false
   lifecycle.onQueueChange((change) => reports.rowsChanged(change.rows, change.version))
   lifecycle.onRun(() => reports.rowsReplaced())
   lifecycle.onChange(() => {
@@ -193,9 +193,6 @@ function follow(running: RunningApp): void {
     desktopUi.show()
     ending.look()
     world.moving(phase.kind === 'running' && phase.overview.facts.sending > 0)
-    if (phase.kind !== 'running' || isAutostartSet) return
-    isAutostartSet = true
-    void setAutostart(store.read().autostart, log)
   })
   desktopUi.show()
 }

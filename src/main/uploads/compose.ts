@@ -9,7 +9,7 @@ import { countFiles } from '#uploader/sources/count-files.ts'
 import { about, partsOf } from '../about.ts'
 import { AddedFiles, unsentOf } from './dropped-files.ts'
 import type { StartWords } from '../arguments.ts'
-import { setAutostart } from '../settings/autostart.ts'
+import { readAutostart, setAutostart } from '../settings/autostart.ts'
 import type { ShellClock } from '../clock.ts'
 import { UploaderLifecycle } from './uploader-lifecycle.ts'
 import { openDeviceKeyStore } from '../settings/device-key.ts'
@@ -68,7 +68,8 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     write: (change) => store.change(change),
     about: { ...about, parts: partsOf(about, process.versions) },
     builtInRules: builtInRules.map(({ pattern, madeBy }) => ({ pattern: visibleName(pattern), madeBy })),
-    setAutostart: (isOn) => void setAutostart(isOn, log),
+    setAutostart: (isOn) => setAutostart(isOn, log),
+    readAutostart,
     restart: () => void lifecycle.restart(),
   })
   return { store, lifecycle, setUp, settings, added: makeAdded(store, lifecycle, clock), proxies }
@@ -84,7 +85,7 @@ type SetUpFriends = Pick<Uploading, 'store' | 'lifecycle' | 'proxies'> & {
   readonly keyFor: (server: string) => string | null
 }
 
-function makeSetUp({ words, own, clock, askFolder }: UploadingParts, friends: SetUpFriends): SetUp {
+function makeSetUp({ words, own, clock, log, askFolder }: UploadingParts, friends: SetUpFriends): SetUp {
   const { store, lifecycle, proxies, keyFor } = friends
   return new SetUp({
     beginning: () => ({
@@ -100,9 +101,21 @@ function makeSetUp({ words, own, clock, askFolder }: UploadingParts, friends: Se
     checkFolder: (folder) => checkOwnApart(folder, own),
     fileCount: (folder, until) => countFiles(folder, { ignore: store.read().ignore }, until),
     askFolder,
-    changeTo: (target) => lifecycle.changeTo(target),
+    async changeTo(target) {
+      const end = await lifecycle.changeTo(target)
+      if (end.kind === 'begun') setAutostartOnce(store, log)
+      return end
+    },
     clock,
   })
+}
+
+/** At the first set-up only: later it is the person's and the system's to change. */
+function setAutostartOnce(store: SettingsStore, log: Log): void {
+  const { autostart, autostartSet } = store.read()
+  if (autostartSet) return
+  store.change({ autostartSet: true })
+  setAutostart(autostart, log)
 }
 
 /** What is ours may lie in two places, and neither may be watched. */

@@ -38,6 +38,8 @@ export const settingsSchema = z.object({
   /** A new file at a name that was free for a while replaces what was sent under it, instead of being kept beside it. */
   replaceByName: z.boolean(),
   autostart: z.boolean(),
+  /** The system was told of `autostart` when Outbox was set up; since then the person and the system decide. */
+  autostartSet: z.boolean(),
   notices: z.enum(noticeLevels),
   /** A pause a person made outlives a restart; `untilMs` null: without an end. */
   pause: z.object({ untilMs: z.number().nullable() }).nullable(),
@@ -55,6 +57,7 @@ export const defaultSettings: Settings = {
   ignore: [],
   replaceByName: false,
   autostart: true,
+  autostartSet: false,
   notices: 'all',
   pause: null,
   windowPlace: null,

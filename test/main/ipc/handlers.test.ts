@@ -59,6 +59,7 @@ function aRig(): Rig {
       write: store.change,
       about,
       builtInRules: [],
+      readAutostart: () => null,
       setAutostart: () => undefined,
       restart: () => undefined,
     }),
