@@ -112,6 +112,12 @@ export class UploaderLifecycle {
     return this.#inLine(() => this.#changeTo(target))
   }
 
+  /** Something a person should know; it takes the place of what was told of this kind before. */
+  tellNotice(kind: string, text: string): void {
+    this.#notices.tell(kind, text)
+    this.#changed()
+  }
+
   pause(length: PauseLength): void {
     const untilMs = pauseEndMs(length, this.#parts.clock.nowMs())
     this.#parts.settings.change({ pause: { untilMs } })

@@ -17,7 +17,7 @@ export type AppWorld = {
   /** Where the app keeps its settings and records. */
   readonly userData: string
   /** Starts the app as somebody who was set up; the same data each time. */
-  open(): Promise<OpenedApp>
+  open(more?: More): Promise<OpenedApp>
   /** Starts it without a word of where to send: after the installation, and when a person set it up. */
   openFresh(more?: More): Promise<OpenedApp>
   /** Starts it the same way, without waiting for a window. */
@@ -53,7 +53,7 @@ export const test = base.extend<Fixtures>({
     await use({
       company,
       userData,
-      open: () => open({ args: reach(company) }),
+      open: ({ args = [], env = {} } = {}) => open({ args: [...reach(company), ...args], env }),
       openFresh: (more = {}) => open(more),
       openUnseen: (more = {}) => openUnseen(more),
     })

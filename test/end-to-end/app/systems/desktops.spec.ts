@@ -79,3 +79,17 @@ test('a session that ends takes the process at once: the records are closed, and
   await expectHeading(next.page, 'Everything is sent')
   expect(company.commits().toSorted()).toEqual(['/Outbox/a.bin', '/Outbox/b.bin', '/Outbox/c.bin'])
 })
+
+test('without a tray and without notifications the window says how to come back, and a second start does', async ({
+  world,
+}) => {
+  test.skip(electronBinary().isReal, onlyStandIn)
+  const env = { STANDIN_TRAY: 'refused', STANDIN_NOTIFICATIONS: 'failed' }
+  const { app, page } = await world.open({ env })
+  await expectHeading(page, /./)
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await expect.poll(() => isShown(app)).toBe(false)
+  await app.evaluate(({ app: theirs }) => void theirs.emit('second-instance'))
+  await expect.poll(() => isShown(app)).toBe(true)
+  await expect(page.getByText(/no notifications of Outbox.*start Outbox once more/)).toBeVisible()
+})
