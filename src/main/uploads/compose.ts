@@ -24,7 +24,7 @@ import type { SettingsService } from '../settings/settings-service.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
 import { withStartKey } from '../settings/device-key-from-file.ts'
 import { createStartRun } from './create-uploader.ts'
-import { startNotices } from './start-notices.ts'
+import { startNotices, unwrittenSettingsWords } from './start-notices.ts'
 import { systemKeyStorage } from '../settings/safe-storage.ts'
 
 export type Uploading = {
@@ -60,8 +60,9 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     findWay: (server) => proxies.learn([server, ...hosts]),
     log,
   })
-  const notices = startNotices({ setAside: store.setAside, key: opened.found, isSetUp: isSetUp(store, words) })
+  const notices = startNotices({ settings: store.found, key: opened.found, isSetUp: isSetUp(store, words) })
   const lifecycle = new UploaderLifecycle({ settings: store, keys, startRun, clock, log }, notices)
+  store.onTrouble((code) => lifecycle.tellNotice('settings', code === null ? null : unwrittenSettingsWords(code)))
   const setUp = makeSetUp(parts, { store, lifecycle, proxies, keyFor: (server) => keys.keyFor(server) })
   const settings = createSettingsService({
     read: () => store.read(),

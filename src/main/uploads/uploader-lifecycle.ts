@@ -112,8 +112,8 @@ export class UploaderLifecycle {
     return this.#inLine(() => this.#changeTo(target))
   }
 
-  /** Something a person should know; it takes the place of what was told of this kind before. */
-  tellNotice(kind: string, text: string): void {
+  /** Something a person should know; it takes the place of what was told of this kind before; null: it is over. */
+  tellNotice(kind: string, text: string | null): void {
     this.#notices.tell(kind, text)
     this.#changed()
   }
