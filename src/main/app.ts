@@ -89,6 +89,7 @@ async function openApp(parts: AppParts): Promise<RunningApp> {
   const reports = createWindowUpdates({
     clock,
     app: () => lifecycle.app(),
+    takeChange: () => lifecycle.run()?.view.takeChange() ?? null,
     send: (report) => window.send('report', report),
   })
   const ending = new Quitting({
@@ -207,7 +208,7 @@ function follow(running: RunningApp): void {
     },
   }
   const world = watchSystemEvents(clock, listener, log)
-  lifecycle.onQueueChange((change) => reports.rowsChanged(change.rows, change.version))
+  lifecycle.onQueueChange(() => reports.queueChanged())
   lifecycle.onRun(() => reports.rowsReplaced())
   lifecycle.onChange(() => {
     const { phase } = lifecycle.app()

@@ -30,11 +30,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: ['shared'],
     packages: [],
     node: false,
-    floors: [['limits', 'ports', 'events', 'cancel'], ['upload'], ['queue'], ['*']],
+    floors: [['cancel'], ['limits', 'ports', 'events'], ['upload'], ['queue'], ['*']],
   },
   adapters: {
     folder: 'src/adapters',
-    rooms: ['shared', 'engine/ports.ts'],
+    rooms: ['shared', 'engine/ports.ts', 'engine/cancel.ts'],
     packages: ['chokidar'],
     node: true,
     floors: [['files', 'http', 'ledger/records', 'system'], ['folder', 'hashing', 'ledger'], ['transfer']],
@@ -151,6 +151,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 export const reasons: Readonly<Record<string, string>> = {
   zod: 'parses everything that comes in at an edge, with one schema a contract',
   chokidar: 'hears changes in folders on three systems; our own scan decides',
+  node: 'the Node that everything runs on, so that npm on any Node can start it',
   fastify: 'serves the link API with limits and errors that are thought through',
   dropbox: "Dropbox's own SDK, on the server only",
   electron: 'the desktop shell',

@@ -94,13 +94,13 @@ function makeSetUp({ words, own, clock, log, askFolder }: UploadingParts, friend
       folder: words.folder ?? store.read().folder,
     }),
     keyFor,
-    async *checkServer(server, key, until) {
+    async *checkServer(server, key, signal) {
       await proxies.learn([server])
       const { allowLoopback } = words
-      yield* checkServer({ server, token: key, allowLoopback, agentFor: (url) => proxies.agentFor(url), until })
+      yield* checkServer({ server, token: key, allowLoopback, agentFor: (url) => proxies.agentFor(url), signal })
     },
     checkFolder: (folder) => checkOwnApart(folder, own),
-    fileCount: (folder, until) => countFiles(folder, { ignore: store.read().ignore }, until),
+    fileCount: (folder, signal) => countFiles(folder, { ignore: store.read().ignore }, signal),
     askFolder,
     async changeTo(target) {
       const end = await lifecycle.changeTo(target)
