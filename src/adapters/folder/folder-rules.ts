@@ -1,10 +1,11 @@
 // Which folders may be watched: not a whole computer, not a home folder, not our own data.
-import { realpath, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { dirname, join, parse, sep } from 'node:path'
+import { dirname, join, posix, win32 } from 'node:path'
 import { isAtOrInside } from '#shared/at-or-inside.ts'
 import { assertNever } from '#shared/assert.ts'
 import { isNothingThere } from '../files/file-stat.ts'
+import { realPathOf } from '../files/paths.ts'
 
 /** Why a folder may not be watched. */
 export type RootRefusal =
@@ -30,7 +31,7 @@ export type RootRules = {
 export async function refuseRoot(root: string, rules: RootRules): Promise<RootRefusal | null> {
   let real: string
   try {
-    real = await realpath(root)
+    real = await realPathOf(root)
     if (!(await stat(real)).isDirectory()) return 'not_a_folder'
   } catch (error) {
     return isNothingThere(error) ? 'missing' : 'not_a_folder'
@@ -44,6 +45,7 @@ type RealFolders = { readonly home: string; readonly data: string; readonly plat
 
 /** The same for paths without links; looks at no disk. */
 export function judgeRoot(root: string, folders: RealFolders): RootRefusal | null {
+  const { parse, sep } = pathsOf(folders.platform)
   if (parse(root).root === root) return 'file_system_root'
   // A folder that holds the home folder (/home, C:\\Users) would upload every person's files.
   if (isAtOrInside(folders.home, root, sep)) return 'home_folder'
@@ -114,9 +116,11 @@ const systemTops: readonly string[] = [
 ]
 
 function isSystemFolder(root: string, { home, platform }: RealFolders): boolean {
+  const { parse, sep } = pathsOf(platform)
   if (platform === 'win32') {
-    const top = root.slice(parse(root).root.length).split(/[\\/]/)[0]?.toLowerCase() ?? ''
-    return windowsNames.includes(top) || (top === 'users' && !/[\\/]/.test(root.slice(parse(root).root.length)))
+    const names = root.slice(parse(root).root.length).split(/[\\/]/)
+    const top = names[0]?.toLowerCase() ?? ''
+    return windowsNames.includes(top) || (top === 'users' && names.length === 1)
   }
   if (systemTops.includes(root)) return true
   const trees = platform === 'darwin' ? [...systemTrees, ...macTrees] : systemTrees
@@ -124,10 +128,15 @@ function isSystemFolder(root: string, { home, platform }: RealFolders): boolean 
   return trees.some((tree) => isAtOrInside(root, tree, sep)) && !isAtOrInside(root, home, sep)
 }
 
+/** How paths are spelled on `platform`; the system this runs on is one of them. */
+function pathsOf(platform: NodeJS.Platform): { readonly parse: typeof posix.parse; readonly sep: '/' | '\\' } {
+  return platform === 'win32' ? win32 : posix
+}
+
 /** The path without links as far as it exists: the data folder may be made later. */
 async function realOrSame(path: string): Promise<string> {
   try {
-    return await realpath(path)
+    return await realPathOf(path)
   } catch {
     const parent = dirname(path)
     return parent === path ? path : join(await realOrSame(parent), path.slice(parent.length))

@@ -3,7 +3,8 @@
 // Counts what is in a folder before it is watched: how many files would be sent, how large they are, and a few names.
 import { createIgnore } from '#adapters/folder/ignore.ts'
 import { lookAtRoot } from '#adapters/files/root-identity.ts'
-import { pathIn, scanContextOf } from '#adapters/folder/read-folder.ts'
+import { pathIn } from '#adapters/files/paths.ts'
+import { scanContextOf } from '#adapters/folder/read-folder.ts'
 import { walkUnknownFolder } from '#adapters/folder/walk-folder.ts'
 
 export type FileCount = {
