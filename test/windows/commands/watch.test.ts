@@ -69,7 +69,12 @@ test.concurrent('a program may replace its file while it is sent, and the new ve
   const outbox = company.start(company.watch())
   await outbox.until((event) => event.path === 'in/drawing.bin' && event.state === 'sending')
   await writeFile(`${path}.new`, 'n'.repeat(3_000_000))
-  await rename(`${path}.new`, path)
+  // Refused at the very moment in which it is read; programs try again.
+  await until('the file is replaced', async () => {
+    const answer = await rename(`${path}.new`, path).catch((error: unknown) => error)
+    return answer === undefined
+  })
+  expect(company.dropbox.journal().filter(({ kind }) => kind === 'post_ended')).toEqual([])
   await outbox.until(isDone('in/drawing.bin'))
   expect(await company.received('in/drawing.bin')).toBe('n'.repeat(3_000_000))
   expect(company.commits()).toEqual(['/Outbox/in/drawing.bin'])
