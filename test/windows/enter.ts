@@ -29,6 +29,9 @@ export async function enter(
   const out = mkdtempSync(join(tmpdir(), 'outbox-windows-'))
   const args = [cache.root, checkout, join(cache.packages, 'node_modules'), out, ...words]
   const child = spawn(script, args, { stdio: ['ignore', 'inherit', 'inherit'], timeout: mostMs, killSignal: 'SIGKILL' })
+  const end = (): void => void child.kill('SIGKILL')
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.on(signal, end)
   const told = [followed(join(out, 'out.txt'), process.stdout), followed(join(out, 'err.txt'), process.stderr)]
   const telling = setInterval(() => told.forEach((tell) => tell()), 200)
   const status = await new Promise<number>((resolve) => {
@@ -36,6 +39,7 @@ export async function enter(
     child.on('close', (code) => resolve(code ?? 1))
   })
   clearInterval(telling)
+  for (const signal of signals) process.off(signal, end)
   for (const tell of told) tell()
   return { status, out, remove: () => rmSync(out, { recursive: true, force: true }) }
 }
