@@ -38,15 +38,16 @@ type SetUp = {
 
 async function aBody(set: SetUp) {
   const folder = temporaryFolder()
-  const file = join(folder, 'file')
+  fs.mkdirSync(join(folder, 'in'))
+  const file = join(folder, 'in', 'file')
   fs.writeFileSync(file, set.bytes)
   const real = createFolderSource({ root: folder, identity: () => null })
-  const answer = await real.open('file')
+  const answer = await real.open('in/file')
   if (answer.kind !== 'opened') throw new Error('the file just written can be opened')
   const fingerprint = { contentHash: set.contentHash ?? hashOf(set.bytes), stat: answer.file.stat }
   await answer.file.close()
   const cache = createSmallFileCache()
-  if (set.keep === true) cache.keep('file', fingerprint.contentHash, set.bytes)
+  if (set.keep === true) cache.keep('in/file', fingerprint.contentHash, set.bytes)
   const opened: string[] = []
   const source: Source = watched(real, {
     async phase(name) {
@@ -54,7 +55,7 @@ async function aBody(set: SetUp) {
       await set.watch?.phase(name)
     },
   })
-  const body = createVerifiedBody({ source, hashing: set.hashing ?? hashing, cache })('file', fingerprint)
+  const body = createVerifiedBody({ source, hashing: set.hashing ?? hashing, cache })('in/file', fingerprint)
   bodies.push(body)
   return { body, file, fingerprint, cache, phases: opened }
 }
