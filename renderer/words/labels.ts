@@ -237,6 +237,11 @@ export const settings = {
   source: 'Source code',
 } as const
 
+export const locked = {
+  again: 'Try again',
+  typeKey: 'Type the key instead',
+} as const
+
 export const stopped = {
   title: 'Outbox does not send files right now',
   again: 'Try again',

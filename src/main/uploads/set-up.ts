@@ -3,7 +3,7 @@ import { mostExamples, mostFindings } from '#shared/contract/ipc-channels.ts'
 import type { RequestReply } from '#shared/contract/ipc.ts'
 import type { ExistingChoice, FolderChoice, ServerEntry, SetUpDraft } from '#shared/contract/ipc-setup.ts'
 import type { ShellClock } from '../clock.ts'
-import type { Target, TargetEnd } from './uploader-lifecycle.ts'
+import type { Target, TargetEnd } from './stage.ts'
 import { serverOrigin, shownFolder } from '../settings/display-names.ts'
 
 export type Finding = { readonly check: string; readonly ok: boolean; readonly text: string }

@@ -1,6 +1,6 @@
 // The set-up: what is checked, what is remembered, and who sees the key.
 import { describe, expect, it } from 'vitest'
-import type { Target, TargetEnd } from '#main/uploads/uploader-lifecycle.ts'
+import type { Target, TargetEnd } from '#main/uploads/stage.ts'
 import { SetUp } from '#main/uploads/set-up.ts'
 import type { Beginning, Finding } from '#main/uploads/set-up.ts'
 import { createHandClock } from '../hand-clock.ts'

@@ -124,6 +124,7 @@ const setUpAnswers: Partial<Handlers> = {
 /** Every scenario by name; each call makes a new one. */
 export const scenarios = {
   starting: () => createFakeMain({ phase: { kind: 'starting' }, notices: [] }, []),
+  locked: () => createFakeMain({ phase: { kind: 'locked', keystore: 'keyring' }, notices: [] }, []),
   set_up: () => {
     const fake = createFakeMain({ phase: { kind: 'set_up' }, notices: [] }, [])
     fake.handlers = setUpAnswers
