@@ -19,6 +19,8 @@ export function autostartEntry(program: string): string {
     'Version=1.0',
     'Name=Outbox',
     'Comment=Sends what is saved in a folder to the company\u2019s Dropbox',
+    // When Outbox was uninstalled the desktop sees that its program is gone, and starts nothing.
+    `TryExec=${program.replaceAll('\\', '\\\\')}`,
     `Exec=${quoted(program)} --hidden`,
     'Terminal=false',
     'X-GNOME-Autostart-enabled=true',

@@ -18,6 +18,11 @@ it('starts the program without its window', () => {
   expect(lines).toContain('Type=Application')
 })
 
+it('is passed over when the program is gone', () => {
+  expect(autostartEntry('/opt/Outbox/outbox').split('\n')).toContain('TryExec=/opt/Outbox/outbox')
+  expect(autostartEntry('/x/a b\\c').split('\n')).toContain('TryExec=/x/a b\\\\c')
+})
+
 it.each([
   ['/home/a b/Outbox.AppImage', '"/home/a b/Outbox.AppImage"'],
   ['/x/100%/outbox', '"/x/100%%/outbox"'],
