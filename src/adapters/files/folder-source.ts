@@ -7,6 +7,7 @@ import { isHeldByAnother } from './exclusive-probe.ts'
 import { observePath, openFileAt } from './open-file.ts'
 import { isRootAt, lookAtRoot } from './root-identity.ts'
 import type { OpenAnswer, Source } from './source.ts'
+import { isSpelledSo } from './spelling.ts'
 import type { Observed } from '#shared/upload.ts'
 
 export type FolderSourceOptions = {
@@ -26,6 +27,9 @@ export interface FolderSource extends Source {
   isHeldByAnother(path: string): Promise<boolean>
 }
 
+/** `realPath`: the folder's own; `absolute`: of one path inside it. */
+type PlaceInside = { readonly realPath: string; readonly absolute: string; readonly isFolderThere: () => boolean }
+
 /** Files of one folder, named by their path inside it. Nothing is held open between the calls. */
 export function createFolderSource(options: FolderSourceOptions): FolderSource {
   const latency = options.latency ?? createDiskLatency()
@@ -42,11 +46,11 @@ export function createFolderSource(options: FolderSourceOptions): FolderSource {
     return known?.realPath ?? null
   }
 
-  async function placeOf(path: string): Promise<{ absolute: string; isFolderThere: () => boolean } | null> {
+  async function placeOf(path: string): Promise<PlaceInside | null> {
     const realPath = await realRoot()
     const identity = known?.identity
     if (realPath === null || identity === undefined) return null
-    return { absolute: join(realPath, path), isFolderThere: () => isRootAt(realPath, identity) }
+    return { realPath, absolute: join(realPath, path), isFolderThere: () => isRootAt(realPath, identity) }
   }
 
   return {
@@ -60,7 +64,9 @@ export function createFolderSource(options: FolderSourceOptions): FolderSource {
       const place = await placeOf(path)
       if (place === null) return null
       const observed = await observePath(place.absolute)
-      return place.isFolderThere() ? observed : null
+      const isNamedSo = observed?.kind === 'absent' || (await isSpelledSo(place.realPath, path).catch(() => true))
+      if (!place.isFolderThere()) return null
+      return isNamedSo ? observed : { kind: 'absent' }
     },
     fileOf: (path) => (isInside(path) ? join(options.root, path) : null),
     async isHeldByAnother(path) {
