@@ -9,15 +9,15 @@ export function watchForStaleObservations(ports: Ports, onStale: (path: string) 
   return {
     ...ports,
     hasher: {
-      async hash(path, stat, cancel) {
-        const answer = await folder.hash(path, stat, cancel)
+      async hash(path, stat, signal) {
+        const answer = await folder.hash(path, stat, signal)
         if (answer.kind === 'changed') onStale(path)
         return answer
       },
     },
     transport: {
-      async send(ask, onBytes, cancel) {
-        const answer = await transport.send(ask, onBytes, cancel)
+      async send(ask, onBytes, signal) {
+        const answer = await transport.send(ask, onBytes, signal)
         if (answer.kind === 'withheld' && answer.because.kind === 'source') onStale(ask.path)
         return answer
       },

@@ -4,7 +4,8 @@ import type { Faults } from '../faults.ts'
 import type { Random } from '#test/rigs/random.ts'
 import { simHash, type SimDisk } from './sim-disk.ts'
 import type { Timeline } from '../timeline.ts'
-import type { Cancel, FileHasher } from '#engine/ports.ts'
+import type { CancelSignal } from '#engine/cancel.ts'
+import type { FileHasher } from '#engine/ports.ts'
 import { sameObserved, sameStat, type HashAnswer, type Observed, type Stat } from '#shared/upload.ts'
 
 export type WatcherOptions = {
@@ -76,10 +77,15 @@ export type ReaderOptions = {
 
 /** The Folder port over the simulated disk. */
 export function createSimFolder(options: ReaderOptions): FileHasher {
-  return { hash: (path, stat, cancel) => readForHash(options, path, stat, cancel) }
+  return { hash: (path, stat, signal) => readForHash(options, path, stat, signal) }
 }
 
-async function readForHash(options: ReaderOptions, path: string, stat: Stat, cancel: Cancel): Promise<HashAnswer> {
+async function readForHash(
+  options: ReaderOptions,
+  path: string,
+  stat: Stat,
+  signal: CancelSignal,
+): Promise<HashAnswer> {
   const { disk, random, timeline } = options
   const changed = (): HashAnswer => {
     options.onSurprise(path)
@@ -93,7 +99,7 @@ async function readForHash(options: ReaderOptions, path: string, stat: Stat, can
   const chunks: string[] = []
   for (let at = 0; at < first.chunks.length; at++) {
     await timeline.sleep(1 + random.pick(200))
-    if (cancel.cancelled) return changed()
+    if (signal.aborted) return changed()
     const chunk = (disk.file(path) ?? first).chunks[at]
     if (chunk !== undefined) chunks.push(chunk)
   }
