@@ -38,6 +38,17 @@ describe.runIf(process.platform === 'linux')('on a disk where each spelling is a
   })
 })
 
+describe.runIf(process.platform !== 'linux')('on a disk of Windows or macOS', () => {
+  it('only the listed spelling is a name', async () => {
+    const folder = temporaryFolder()
+    await mkdir(join(folder, 'Sub'))
+    await writeFile(join(folder, 'Sub', 'Plan.pdf'), 'plan')
+    expect(await createListedAs()(join(folder, 'Sub'), 'PLAN.pdf')).toEqual(['Plan.pdf'])
+    expect(await isSpelledSo(folder, 'Sub/Plan.pdf')).toBe(true)
+    expect(await isSpelledSo(folder, 'sub/Plan.pdf')).toBe(false)
+  })
+})
+
 describe.runIf(canMount('spellings on other systems'))('on a drive that takes several spellings for one name', () => {
   it('only the listed one is a name, in each part of a path', async () => {
     await using mounted = await mountFolder('fat')
