@@ -55,7 +55,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   main: {
     folder: 'src/main',
-    rooms: ['shared', 'uploader'],
+    rooms: ['shared', 'uploader', 'adapters/system/rename-over.ts'],
     packages: ['electron', 'electron-store'],
     node: true,
     floors: [

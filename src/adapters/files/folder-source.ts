@@ -4,7 +4,11 @@ import { join } from 'node:path'
 import { createDiskLatency } from './disk-latency.ts'
 import type { DiskLatency } from './disk-latency.ts'
 import { isHeldByAnother } from './exclusive-probe.ts'
-import { observePath, openFileAt } from './open-file.ts'
+import { openFileAt } from './open-file.ts'
+import { observePath } from './observe-path.ts'
+import type { OpenTarget } from './observe-path.ts'
+import { parseRelativePath, systemPathOf } from './paths.ts'
+import type { RelativePath, SystemPath } from './paths.ts'
 import { isRootAt, lookAtRoot } from './root-identity.ts'
 import type { OpenAnswer, Source } from './source.ts'
 import { isSpelledSo } from './spelling.ts'
@@ -27,16 +31,16 @@ export interface FolderSource extends Source {
   isHeldByAnother(path: string): Promise<boolean>
 }
 
-/** `realPath`: the folder's own; `absolute`: of one path inside it. */
-type PlaceInside = { readonly realPath: string; readonly absolute: string; readonly isFolderThere: () => boolean }
+/** `realPath`: that of the folder. */
+type PlaceInside = OpenTarget & { readonly realPath: SystemPath }
 
 /** Files of one folder, named by their path inside it. Nothing is held open between the calls. */
 export function createFolderSource(options: FolderSourceOptions): FolderSource {
   const latency = options.latency ?? createDiskLatency()
-  let known: { readonly realPath: string; readonly identity: string } | null = null
+  let known: { readonly realPath: SystemPath; readonly identity: string } | null = null
 
   /** The agreed folder's real path; null while it is away or another folder stands in its place. */
-  async function realRoot(): Promise<string | null> {
+  async function realRoot(): Promise<SystemPath | null> {
     const agreed = options.identity()
     if (known !== null && (agreed ?? known.identity) === known.identity && isRootAt(known.realPath, known.identity)) {
       return known.realPath
@@ -46,21 +50,23 @@ export function createFolderSource(options: FolderSourceOptions): FolderSource {
     return known?.realPath ?? null
   }
 
-  async function placeOf(path: string): Promise<PlaceInside | null> {
+  async function placeOf(path: RelativePath): Promise<PlaceInside | null> {
     const realPath = await realRoot()
     const identity = known?.identity
     if (realPath === null || identity === undefined) return null
-    return { realPath, absolute: join(realPath, path), isFolderThere: () => isRootAt(realPath, identity) }
+    return { realPath, absolute: systemPathOf(realPath, path), isFolderThere: () => isRootAt(realPath, identity) }
   }
 
   return {
-    async open(path): Promise<OpenAnswer> {
-      if (!isInside(path)) return { kind: 'other', observed: { kind: 'unfit', reason: 'name_not_allowed' } }
+    async open(named): Promise<OpenAnswer> {
+      const path = readablePath(named)
+      if (path === null) return { kind: 'other', observed: { kind: 'unfit', reason: 'name_not_allowed' } }
       const place = await placeOf(path)
       return place === null ? { kind: 'unreadable', reason: 'folder_missing' } : openFileAt(place, latency)
     },
-    async observe(path) {
-      if (!isInside(path)) return { kind: 'unfit', reason: 'name_not_allowed' }
+    async observe(named) {
+      const path = readablePath(named)
+      if (path === null) return { kind: 'unfit', reason: 'name_not_allowed' }
       const place = await placeOf(path)
       if (place === null) return null
       const observed = await observePath(place.absolute)
@@ -68,16 +74,19 @@ export function createFolderSource(options: FolderSourceOptions): FolderSource {
       if (!place.isFolderThere()) return null
       return isNamedSo ? observed : { kind: 'absent' }
     },
-    fileOf: (path) => (isInside(path) ? join(options.root, path) : null),
-    async isHeldByAnother(path) {
-      const place = isInside(path) ? await placeOf(path) : null
+    fileOf(named) {
+      const path = readablePath(named)
+      return path === null ? null : join(options.root, path)
+    },
+    async isHeldByAnother(named) {
+      const path = readablePath(named)
+      const place = path === null ? null : await placeOf(path)
       return place !== null && isHeldByAnother(place.absolute)
     },
   }
 }
 
-/** False for paths that no scan yields: they would lead out of the folder, or their name is not text. */
-export function isInside(path: string): boolean {
-  if (!path.isWellFormed() || path.includes('\0')) return false
-  return path.split('/').every((segment) => segment !== '' && segment !== '.' && segment !== '..')
+/** The path of a file that may be opened; null for one that leads out of the folder, or whose name is not text. */
+function readablePath(named: string): RelativePath | null {
+  return named.isWellFormed() ? parseRelativePath(named) : null
 }

@@ -21,8 +21,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { birthNsOf, fileIdOf, isNothingThere, isStatOf, observedOf, statOf } from '#adapters/files/file-stat.ts'
-import { runs } from '../../rigs/possible.ts'
+import {
+  birthNsOf,
+  fileIdOf,
+  isNothingThere,
+  isStatOf,
+  isToBeFetched,
+  observedOf,
+  statOf,
+} from '#adapters/files/file-stat.ts'
+import { isWindows, notOnWindows, runs } from '../../rigs/possible.ts'
 import { canMountDisk, makeDisk, mount, unmount } from '../../rigs/ledger/small-disk.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
@@ -139,7 +147,8 @@ test('a stat is recognised, and a difference in any part of it is', () => {
   expect(isStatOf({ ...stat, fileId: '1:1' }, stats)).toBe(false)
 })
 
-test('each kind of thing at a path is told apart', () => {
+test('each kind of thing at a path is told apart', (context) => {
+  if (isWindows) context.skip(notOnWindows.pipes)
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'file'), '')
   mkdirSync(join(folder, 'folder'))
@@ -163,4 +172,18 @@ test('only a missing path counts as nothing there', () => {
   expect(isNothingThere(withCode('ENOTDIR'))).toBe(true)
   expect(isNothingThere(withCode('EIO'))).toBe(false)
   expect(isNothingThere('ENOENT')).toBe(false)
+})
+
+test.each([
+  [100_000, 'win32', true],
+  [100_000, 'darwin', true],
+  [100_000, 'linux', false], // drives behind FUSE say so of whole files
+  [4_096, 'win32', false], // small enough to lie in the directory itself
+  [0, 'darwin', false],
+] as const)('a file of %i bytes without a block is to be fetched on %s: %s', (size, platform, isElsewhere) => {
+  const file = join(temporaryFolder(), 'file')
+  writeFileSync(file, '')
+  const stats = Object.assign(lstatSync(file, { bigint: true }), { size: BigInt(size), blocks: 0n })
+  expect(isToBeFetched(stats, platform)).toBe(isElsewhere)
+  expect(isToBeFetched(Object.assign(stats, { blocks: 8n }), platform)).toBe(false)
 })

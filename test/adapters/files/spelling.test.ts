@@ -3,12 +3,19 @@ import { link, mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createFolderSource } from '#adapters/files/folder-source.ts'
-import { createListedAs, isSpelledSo, otherSpellings } from '#adapters/files/spelling.ts'
+import * as spelling from '#adapters/files/spelling.ts'
+import { otherSpellings } from '#adapters/files/spelling.ts'
 import { canMount, mountFolder } from '#test/rigs/file-system/mounted.ts'
+import { inside, systemPath } from '#test/rigs/paths.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 const composed = 'caf\u00e9.txt'
 const decomposed = 'cafe\u0301.txt'
+
+const listedAs = (folder: string, name: string): ReturnType<spelling.ListedAs> =>
+  spelling.createListedAs()(systemPath(folder), name)
+const isSpelledSo = (folder: string, path: string): Promise<boolean> =>
+  spelling.isSpelledSo(systemPath(folder), inside(path))
 
 it.each([
   ['Report.txt', ['rEPORT.TXT']],
@@ -23,7 +30,6 @@ describe.runIf(process.platform === 'linux')('on a disk where each spelling is a
     const folder = temporaryFolder()
     await writeFile(join(folder, 'Report.txt'), '1')
     await writeFile(join(folder, 'rEPORT.TXT'), '2')
-    const listedAs = createListedAs()
     expect(await listedAs(folder, 'Report.txt')).toBeNull()
     expect(await listedAs(folder, 'REPORT.txt')).toBeNull()
     expect(await isSpelledSo(folder, 'Report.txt')).toBe(true)
@@ -33,7 +39,7 @@ describe.runIf(process.platform === 'linux')('on a disk where each spelling is a
     const folder = temporaryFolder()
     await writeFile(join(folder, 'Report.txt'), '1')
     await link(join(folder, 'Report.txt'), join(folder, 'rEPORT.TXT'))
-    expect((await createListedAs()(folder, 'Report.txt'))?.toSorted()).toEqual(['Report.txt', 'rEPORT.TXT'])
+    expect((await listedAs(folder, 'Report.txt'))?.toSorted()).toEqual(['Report.txt', 'rEPORT.TXT'])
     expect(await isSpelledSo(folder, 'Report.txt')).toBe(true)
   })
 })
@@ -43,7 +49,7 @@ describe.runIf(process.platform !== 'linux')('on a disk of Windows or macOS', ()
     const folder = temporaryFolder()
     await mkdir(join(folder, 'Sub'))
     await writeFile(join(folder, 'Sub', 'Plan.pdf'), 'plan')
-    expect(await createListedAs()(join(folder, 'Sub'), 'PLAN.pdf')).toEqual(['Plan.pdf'])
+    expect(await listedAs(join(folder, 'Sub'), 'PLAN.pdf')).toEqual(['Plan.pdf'])
     expect(await isSpelledSo(folder, 'Sub/Plan.pdf')).toBe(true)
     expect(await isSpelledSo(folder, 'sub/Plan.pdf')).toBe(false)
   })
@@ -54,7 +60,7 @@ describe.runIf(canMount('spellings on other systems'))('on a drive that takes se
     await using mounted = await mountFolder('fat')
     await mkdir(join(mounted.folder, 'Sub'))
     await writeFile(join(mounted.folder, 'Sub', 'Plan.pdf'), 'plan')
-    expect(await createListedAs()(join(mounted.folder, 'Sub'), 'PLAN.pdf')).toEqual(['Plan.pdf'])
+    expect(await listedAs(join(mounted.folder, 'Sub'), 'PLAN.pdf')).toEqual(['Plan.pdf'])
     expect(await isSpelledSo(mounted.folder, 'Sub/Plan.pdf')).toBe(true)
     expect(await isSpelledSo(mounted.folder, 'Sub/plan.pdf')).toBe(false)
     expect(await isSpelledSo(mounted.folder, 'sub/Plan.pdf')).toBe(false)
@@ -74,7 +80,7 @@ describe.runIf(canMount('spellings on other systems'))('on a drive that takes se
   it('a name that was written composed is the decomposed one that is listed', async () => {
     await using mounted = await mountFolder('hfs')
     await writeFile(join(mounted.folder, composed), 'one')
-    expect(await createListedAs()(mounted.folder, composed)).toEqual([decomposed])
+    expect(await listedAs(mounted.folder, composed)).toEqual([decomposed])
     expect(await isSpelledSo(mounted.folder, composed)).toBe(false)
   })
 })

@@ -1,12 +1,11 @@
 // Programs that watch a folder in a process of their own: as another user, or where the system grants few watches.
 import { spawnSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 
 const nobody = 65_534
 
 /** A module of the adapters, as text to be imported by a program. */
 export function adapterPath(name: string): string {
-  return JSON.stringify(fileURLToPath(new URL(`../../../src/adapters/${name}.ts`, import.meta.url)))
+  return JSON.stringify(new URL(`../../../src/adapters/${name}.ts`, import.meta.url).href)
 }
 
 /** A program that watches `root`, does `steps` with `folder` and prints each thing it is told. */
@@ -34,8 +33,34 @@ export function watcherProgram(root: string, steps: string): string {
     await folder.close()`
 }
 
+/**
+ * Steps that let a program move the clock on and wake the folder, so that minutes of watching take seconds: `pass(seconds,
+ * expected, name)` waits for the scans that are expected, lets those come that events of these scans might lead to (they are due
+ * after two seconds at most), and prints how many there were.
+ */
+export const clockSteps = `
+  const { setTimeout: sleep } = await import('node:timers/promises')
+  const realNow = performance.now.bind(performance)
+  let aheadMs = 0
+  performance.now = () => realNow() + aheadMs
+  const pass = async (seconds, expected, name) => {
+    const before = scans
+    const jump = (ms) => { aheadMs += ms; folder.lookAgain('nothing') }
+    jump(seconds * 1_000)
+    for (let tries = 0; scans - before < expected && tries < 100; tries += 1) await sleep(100)
+    await sleep(500)
+    jump(3_000)
+    await sleep(500)
+    print(name, scans - before)
+  }`
+
 /** The lines a program prints; `refused` says why it could not run here. */
 export type ChildEnd = { readonly lines: readonly string[]; readonly refused: string | null }
+
+/** Runs `program`. */
+export function runPlain(program: string): ChildEnd {
+  return run(process.execPath, ['--input-type=module', '-e', program])
+}
 
 /** Runs `program` as a user who owns nothing. Needs root. */
 export function runAsNobody(program: string): ChildEnd {
@@ -54,6 +79,7 @@ export function runWithWatches(watches: number, program: string): ChildEnd {
 }
 
 function run(command: string, args: readonly string[]): ChildEnd {
-  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', timeout: 60_000 })
+  const { error, status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', timeout: 60_000 })
+  if (error !== undefined) return { lines: [], refused: error.message }
   return { lines: stdout.trim().split('\n'), refused: status === 0 ? null : (stderr.split('\n')[0] ?? '') }
 }
