@@ -7,7 +7,7 @@ import { startDropbox } from '#emulator/start.ts'
 import type { Dropbox, DropboxOptions } from '#emulator/start.ts'
 import { startOutbox } from './outbox-process.ts'
 import type { Ended, OutboxProcess } from './outbox-process.ts'
-import { makeFolder, removeFolder } from '#test/rigs/made-folder.ts'
+import { makeFolder, removeFolderSoon } from '#test/rigs/made-folder.ts'
 
 export const demoToken = 'a-token-for-trials-that-nobody-may-print-0123456789'
 
@@ -91,7 +91,7 @@ export async function aCompany(options: DropboxOptions = {}): Promise<Company> {
       await Promise.all(processes.map((outbox) => outbox.ended))
       await server?.close()
       await dropbox.close()
-      removeFolder(home)
+      await removeFolderSoon(home)
     },
   }
 }
