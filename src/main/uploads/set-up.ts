@@ -41,8 +41,8 @@ type ServerFindings = RequestReply<'checkServer'>
 /** Nobody waits longer for a number. What was counted until then is shown as "more than". */
 const mostCountMs = 4_000
 
-/** A wrong clock makes trouble later, not now; everything else must be well. */
-const mayBeWrong: ReadonlySet<string> = new Set(['clock'])
+/** A wrong clock makes trouble later, and the way to Dropbox may open later; everything else must be well. */
+const mayBeWrong: ReadonlySet<string> = new Set(['clock', 'Dropbox reached'])
 
 export class SetUp {
   readonly #parts: SetUpParts
@@ -137,11 +137,15 @@ export class SetUp {
   }
 }
 
-/** What the page says already is left out: the address, when it is one, and how many names the rules keep out. */
+/**
+ * What the page says already is left out: the address, when it is one, and how many names the rules keep out. So are the
+ * codes, which say nothing to the person who reads them.
+ */
 function worthReading(findings: readonly Finding[]): Finding[] {
   return findings
     .filter(({ check, ok }) => !ok || (check !== 'server address' && check !== 'rules'))
     .slice(0, mostFindings)
+    .map(({ check, ok, text }) => ({ check, ok, text }))
 }
 
 /** Without a key nothing was asked of the server but whether its address can be one. */

@@ -93,6 +93,11 @@ describe('a server', () => {
   it('can be used although the clock is wrong, but not when anything else is', async () => {
     const clock = { check: 'clock', ok: false, text: 'wrong' }
     expect((await aRig({ findings: [...good, clock] }).setUp.checkServer(entry)).usable).toBe(true)
+    const dropbox = { check: 'Dropbox reached', ok: false, text: 'blocked', code: 'dropbox_unreachable' }
+    const blocked = await aRig({ findings: [...good, dropbox] }).setUp.checkServer(entry)
+    expect(blocked.usable).toBe(true)
+    // Codes are for IT: the page shows sentences.
+    expect(blocked.findings.at(-1)).toEqual({ check: 'Dropbox reached', ok: false, text: 'blocked' })
     for (const check of ['server reached', 'certificate', 'token']) {
       const findings = [...good, { check, ok: false, text: '' }]
       expect((await aRig({ findings }).setUp.checkServer(entry)).usable).toBe(false)
