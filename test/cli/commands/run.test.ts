@@ -1,16 +1,22 @@
 import { expect, test } from 'vitest'
 import { exitCode, summarySentence } from '#cli/commands/run.ts'
 
-const calm = { once: true, needsPerson: false, waiting: 0 }
+const calm = { once: true, needsPerson: false, mayWait: false }
 
 test.each([
   ['at_rest', calm, 0],
   ['at_rest', { ...calm, needsPerson: true }, 2],
-  ['unreadable', { ...calm, waiting: 1 }, 2],
-  ['given_up', { ...calm, waiting: 1 }, 1],
+  ['unreadable', { ...calm, mayWait: true }, 2],
+  ['given_up', { ...calm, mayWait: true }, 1],
   ['broken', calm, 1],
-  ['stopped', { ...calm, once: false, waiting: 3 }, 0],
-  ['stopped', { ...calm, waiting: 3 }, 1],
+  ['stopped', { ...calm, once: false, mayWait: true }, 0],
+  ['stopped', { ...calm, once: false, mayWait: true, needsPerson: true }, 2],
+  ['stopped', { ...calm, mayWait: true, needsPerson: true }, 1],
+  ['stopped', { ...calm, mayWait: true }, 1],
+  ['nobody_reads', { ...calm, once: false, mayWait: true, needsPerson: true }, 1],
+  ['nobody_reads', { ...calm, once: false, needsPerson: true }, 2],
+  ['nobody_reads', { ...calm, once: false }, 0],
+  ['cannot_print', { ...calm, once: false }, 1],
   ['stopped', calm, 0],
 ] as const)('a run that ended %s with %j exits with %i', (ending, outcome, code) => {
   expect(exitCode(ending, outcome)).toBe(code)
