@@ -12,6 +12,8 @@ function menuFor(rows: readonly WindowRow[]): { readonly menu: ReturnType<typeof
     act: (action, ids) => said.push([action, ids]),
     showInFolder: (id) => said.push(['show', id]),
     copyDetails: (ids) => said.push(['copy', ids.length]),
+    openInDropbox: (path) => said.push(['open', path]),
+    copyPath: (path) => said.push(['path', path]),
     showDetail: () => said.push(['detail']),
   }
   return { menu: rowMenu(rows, acts), said }
@@ -38,6 +40,26 @@ describe('one row', () => {
     const { menu, said } = menuFor([aRow({ id: 7 })])
     for (const id of ['send_first', 'details', 'show_in_folder', 'copy_details']) press(menu, id)
     expect(said).toEqual([['send_first', [7]], ['detail'], ['show', 7], ['copy', 1]])
+  })
+})
+
+describe('a row whose place in Dropbox is known', () => {
+  const sent = (destination: string | null): WindowRow => aRow({ group: 'sent' }, { state: 'done', destination })
+
+  it('is opened there, and its path is copied', () => {
+    const { menu, said } = menuFor([sent('/Acme/a.txt')])
+    expect(idsOf(menu).slice(0, 4)).toEqual(['details', 'show_in_folder', 'open_in_dropbox', 'copy_path'])
+    press(menu, 'open_in_dropbox')
+    press(menu, 'copy_path')
+    expect(said).toEqual([
+      ['open', '/Acme/a.txt'],
+      ['path', '/Acme/a.txt'],
+    ])
+  })
+
+  it('is not opened where it is not known, or where it is no path of Dropbox', () => {
+    for (const place of [null, '', 'ns:1/a', '/a/../../logout'])
+      expect(idsOf(menuFor([sent(place)]).menu)).not.toContain('open_in_dropbox')
   })
 })
 
