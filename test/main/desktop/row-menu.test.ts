@@ -31,9 +31,14 @@ describe('one row', () => {
     ['being sent', aRow({ group: 'active' }, { state: 'sending' }), ['pause', 'skip', ...single]],
     ['paused', aRow({ intent: 'pause' }), ['resume', 'skip', ...single]],
     ['sent', aRow({ group: 'sent' }, { state: 'done' }), single.slice(1)],
+    [
+      'sent, and deleted here',
+      aRow({ group: 'sent' }, { state: 'done', inFolder: false }),
+      ['details', 'separator', 'copy_details'],
+    ],
     ['left out by a person', aRow({ group: 'left_out', intent: 'skip' }), ['send_again', ...single]],
     ['left out by a rule', excluded, single.slice(1)],
-    ['gone', aRow({ group: 'left_out' }, { state: 'gone' }), ['details', 'separator', 'copy_details']],
+    ['gone', aRow({ group: 'left_out' }, { state: 'gone', inFolder: false }), ['details', 'separator', 'copy_details']],
   ])('%s', (_what, row, ids) => expect(idsOf(menuFor([row]).menu)).toEqual(ids))
 
   it('does what its items say', () => {
