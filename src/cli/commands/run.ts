@@ -31,7 +31,14 @@ export async function runUploader(options: RunOptions): Promise<number> {
   const { uploader, printer, once, stop } = options
   let told: string | null = null
   uploader.onNotice((notice) => printer.notice(notice.kind, noticeWords(notice)))
-  uploader.onChange((row) => printer.upload(row))
+  uploader.onChange((row) => {
+    if (row.state === 'done' || row.state === 'blocked' || row.state === 'gone') {
+      // The bars below the line must not show the file as on its way, nor count it out.
+      const { facts, sending } = uploader.report()
+      printer.progress(facts, sending)
+    }
+    printer.upload(row)
+  })
   // What needed a person already when the run began is told again: nobody should have to remember it.
   for (const row of uploader.rows()) if (row.state === 'blocked') printer.upload(row)
   uploader.onReport((report) => {

@@ -63,7 +63,8 @@ export class SetUp {
   }
 
   /** Checks a server and remembers it when it can be used. A check that is still under way is ended. */
-  async checkServer({ server, key }: ServerEntry): Promise<ServerFindings> {
+  async checkServer({ server: typedServer, key }: ServerEntry): Promise<ServerFindings> {
+    const server = withScheme(typedServer.trim())
     this.#check.abort()
     this.#check = new AbortController()
     const { signal } = this.#check
@@ -71,11 +72,10 @@ export class SetUp {
     const typed = key.trim()
     const used = typed === '' ? this.#keyAtHand(server) : typed
     const findings: Finding[] = []
-    const address = server.trim()
-    for await (const finding of this.#parts.checkServer(address, used ?? '', signal)) findings.push(finding)
+    for await (const finding of this.#parts.checkServer(server, used ?? '', signal)) findings.push(finding)
     if (used === null) findings.splice(0, findings.length, ...withoutKey(findings))
     const usable = findings.length > 0 && findings.every(({ check, ok }) => ok || mayBeWrong.has(check))
-    if (usable && used !== null) this.#server = { server: address, key: typed === '' ? null : typed }
+    if (usable && used !== null) this.#server = { server, key: typed === '' ? null : typed }
     return { usable, findings: worthReading(findings) }
   }
 
@@ -135,6 +135,11 @@ export class SetUp {
       cancel()
     }
   }
+}
+
+/** People type `uploads.example.com`: only https:// can be meant. */
+function withScheme(address: string): string {
+  return address === '' || address.includes('://') ? address : `https://${address}`
 }
 
 /**

@@ -63,6 +63,15 @@ function aRig(given: Given = {}): Rig {
 const entry = { server: ' https://uploads.example/ ', key: ' typed-key ' }
 
 describe('a server', () => {
+  it('is taken by its name alone: only https:// can be meant', async () => {
+    const { setUp, targets } = aRig()
+    await setUp.checkServer({ ...entry, server: ' uploads.example ' })
+    expect((await setUp.draft()).server).toBe('https://uploads.example')
+    await setUp.checkServer({ ...entry, server: 'http://uploads.example' })
+    expect((await setUp.draft()).server).toBe('http://uploads.example')
+    expect(targets).toEqual([])
+  })
+
   it('is checked with the typed key and can be used when all is well', async () => {
     const { setUp, asked } = aRig()
     expect(await setUp.checkServer(entry)).toEqual({ usable: true, findings: good.slice(1) })
