@@ -6,11 +6,15 @@ import { health } from './labels.ts'
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 
+/** Bytes a second. What is slower stands still for whoever looks at it. */
+const leastPace = 1_000
+
 /** The parts of the line; a narrow window has room for the `most` telling ones only. */
 export function progressParts(progress: Progress, most: number): readonly string[] {
   const files = health.files(countWords(progress.filesDone), countWords(progress.filesAll))
   const left = progress.left === null ? [] : [health.left(rangeWords(progress.left.leastMs, progress.left.mostMs))]
-  const speed = progress.bytesPerSecond === null ? [] : [health.speed(sizeWords(progress.bytesPerSecond))]
+  const pace = progress.bytesPerSecond
+  const speed = pace === null || pace < leastPace ? [] : [health.speed(sizeWords(pace))]
   if (most < 3) return [files, ...left]
   return [files, bytesWords(progress.bytesDone, progress.bytesAll), ...left, ...speed].slice(0, most)
 }

@@ -5,6 +5,7 @@ import { parseArguments } from './arguments.ts'
 import type { Command } from './arguments.ts'
 import { runDoctor } from './commands/doctor.ts'
 import { createJsonPrinter } from './output/json-printer.ts'
+import { drained } from './output/drain.ts'
 import type { Output, Printer } from './output/printer.ts'
 import { exitCodes } from './commands/run.ts'
 import { runSend } from './commands/send.ts'
@@ -65,15 +66,8 @@ function outputTo(stream: NodeJS.WriteStream): Output {
   }
 }
 
-/** Ends the process although something may still hang, but not before all that was printed has left. */
+/** Ends the process although something may still hang, but not before what was printed has left, where somebody reads it. */
 async function end(code: number): Promise<void> {
-  await Promise.all([process.stdout, process.stderr].map(drained))
+  await drained([process.stdout, process.stderr])
   process.exit(code)
-}
-
-function drained(stream: NodeJS.WriteStream): Promise<void> {
-  return new Promise((resolve) => {
-    if (stream.destroyed) return resolve()
-    stream.write('', () => resolve())
-  })
 }

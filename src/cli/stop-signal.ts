@@ -1,5 +1,9 @@
-// The request to stop, from Ctrl-C, from the system, or because nobody reads what is printed any more.
+// The request to stop, from Ctrl-C, from the system, or because what is printed reaches nobody any more.
 import { once } from 'node:events'
+import { errorCodeOf } from '#shared/error-code.ts'
+
+/** Why a run is stopped: somebody asked for it, the reader of its output went away, or its output cannot be written. */
+export type StopReason = 'stopped' | 'nobody_reads' | 'cannot_print'
 
 /**
  * Answers a signal that is aborted by SIGINT, SIGTERM and SIGHUP. Several of them are one request: npm and the terminal both
@@ -7,16 +11,23 @@ import { once } from 'node:events'
  */
 export function listenForStop(): AbortSignal {
   const controller = new AbortController()
-  const stop = (): void => controller.abort()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
-  // A closed pipe (`outbox ... | head`) ends the run instead of crashing it.
-  process.stdout.on('error', stop)
-  process.stderr.on('error', stop)
+  const asked = (): void => controller.abort('stopped' satisfies StopReason)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, asked)
+  // A closed pipe (`outbox ... | head`) ends the run instead of crashing it; so does a full disk behind a log.
+  const unprinted = (error: unknown): void => {
+    if (controller.signal.aborted) return
+    const code = errorCodeOf(error) ?? 'unknown error'
+    controller.abort((code === 'EPIPE' ? 'nobody_reads' : 'cannot_print') satisfies StopReason)
+    if (code !== 'EPIPE') process.stderr.write(`What Outbox prints cannot be written (${code}), so it ends.\n`)
+  }
+  process.stdout.on('error', unprinted)
+  process.stderr.on('error', unprinted)
   return controller.signal
 }
 
-/** Settles when somebody asks to stop, or has asked already. */
-export async function stopped(stop: AbortSignal): Promise<'stopped'> {
+/** Settles when the run is to stop, or was already; answers why. */
+export async function stopped(stop: AbortSignal): Promise<StopReason> {
   if (!stop.aborted) await once(stop, 'abort')
-  return 'stopped'
+  const reason: unknown = stop.reason
+  return reason === 'nobody_reads' || reason === 'cannot_print' ? reason : 'stopped'
 }

@@ -40,3 +40,17 @@ export function outsideAddress(page: OutsidePage): string | null {
   const address = { help: about.homepage, source: about.source }[page]
   return address !== null && URL.parse(address)?.protocol === 'https:' ? address : null
 }
+
+const dropboxHome = 'https://www.dropbox.com/home'
+
+/**
+ * The page on which Dropbox shows the file or folder with this full path; null for what is no full path of Dropbox. The path
+ * comes from the company's server, so it can choose the page below Dropbox's own files and nothing else.
+ */
+export function dropboxAddress(path: string): string | null {
+  const [first, ...names] = path.split('/')
+  if (first !== '' || names.length === 0 || names.some((name) => /^\.{0,2}$/.test(name))) return null
+  // Half of a surrogate pair has no form in an address.
+  if (!path.isWellFormed()) return null
+  return `${dropboxHome}/${names.map(encodeURIComponent).join('/')}`
+}

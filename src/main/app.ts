@@ -3,7 +3,16 @@ import { app } from 'electron'
 import type { Handlers } from '#shared/contract/ipc.ts'
 import { openIpc } from './ipc/ipc-main.ts'
 import type { ShellClock } from './clock.ts'
-import { askFolder, askQuit, copyText, openPage, popUp, showInside, showItem } from './desktop/system-dialogs.ts'
+import {
+  askFolder,
+  askQuit,
+  copyText,
+  openInDropbox,
+  openPage,
+  popUp,
+  showInside,
+  showItem,
+} from './desktop/system-dialogs.ts'
 import { Quitting } from './desktop/quit.ts'
 import { DesktopUi } from './desktop/desktop-ui.ts'
 import { OpenDialogs } from './desktop/open-dialogs.ts'
@@ -146,6 +155,8 @@ function handlersOf({ uploading, window, reports }: RunningApp): Handlers {
             if (file !== null) showItem(file)
           },
           copyDetails: (ids) => void copyDetails(lifecycle, ids),
+          openInDropbox,
+          copyPath: (path) => void copyText(path),
           showDetail: () => window.tell('show_detail'),
         }),
       ),

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { openSync } from 'node:fs'
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
 
@@ -27,3 +28,34 @@ test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM', 'SIGHUP'] a
     expect(child.exitCode).toBe(0)
   },
 )
+
+const printer = `
+import { listenForStop, stopped } from '#cli/stop-signal.ts'
+const stop = listenForStop()
+const alive = setInterval(() => process.stdout.write('a line\\n'), 20)
+console.error(await stopped(stop))
+clearInterval(alive)
+`
+
+test.skipIf(process.platform !== 'linux')(
+  'a full disk behind the output is no request to stop, and is told',
+  async () => {
+    const full = openSync('/dev/full', 'w')
+    const child = spawn(process.execPath, ['--input-type=module-typescript', '--eval', printer], {
+      stdio: ['ignore', full, 'pipe'],
+    })
+    let errors = ''
+    child.stderr?.on('data', (bytes: Buffer) => (errors += bytes.toString()))
+    await once(child, 'close')
+    expect(errors).toBe('What Outbox prints cannot be written (ENOSPC), so it ends.\ncannot_print\n')
+  },
+)
+
+test('a reader that goes away is no request to stop either', async () => {
+  const child = spawn(process.execPath, ['--input-type=module-typescript', '--eval', printer])
+  let errors = ''
+  child.stderr.on('data', (bytes: Buffer) => (errors += bytes.toString()))
+  child.stdout.once('data', () => child.stdout.destroy())
+  await once(child, 'close')
+  expect(errors).toBe('nobody_reads\n')
+})

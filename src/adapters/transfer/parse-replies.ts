@@ -72,6 +72,26 @@ export function readMeAnswer(answer: HttpAnswer, nowMs: number): MeAnswer {
   return { kind: 'known', me: { ...reply.data, accountId: reply.data.accountId ?? null } }
 }
 
+/** Whether an answer to a question without content shows that the server has this route. */
+export type RouteAnswer = { readonly kind: 'offered' } | { readonly kind: 'not_offered' } | Later
+
+/**
+ * Reads the answer to an empty question to one of the two other routes. A server that has the route refuses it (400) or does
+ * not know us (401); other web servers answer with a page, a text, or that there is no such thing.
+ */
+export function readRouteAnswer(answer: HttpAnswer, nowMs: number): RouteAnswer {
+  if (notOffered.has(answer.status) || !isBareOrJson(answer)) return { kind: 'not_offered' }
+  const refusal = readRefusal(answer, nowMs)
+  if (refusal !== null) return refusal.kind === 'refused' ? { kind: 'offered' } : refusal
+  const json = jsonOf(answer)
+  const isReply = checkReplySchema.safeParse(json).success || linkReplySchema.safeParse(json).success
+  return { kind: isReply ? 'offered' : 'not_offered' }
+}
+
+function isBareOrJson(answer: HttpAnswer): boolean {
+  return answer.body.byteLength === 0 || (typeof jsonOf(answer) === 'object' && jsonOf(answer) !== null)
+}
+
 type Refused = Extract<LinkAnswer, { kind: 'refused' }>
 
 /** Dropbox's longest link life. A server that promises more is not believed. */

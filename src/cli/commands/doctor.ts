@@ -48,7 +48,8 @@ function createFindingPrinter(out: Output, json: boolean): FindingPrinter {
   }
   return {
     ready: () => undefined,
-    finding: ({ check, ok, text }) => out.write(`${ok ? 'ok    ' : 'not ok'}  ${check}: ${text}\n`),
+    finding: ({ check, ok, text, code }) =>
+      out.write(`${ok ? 'ok    ' : 'not ok'}  ${check}: ${text}${code === undefined ? '' : ` [${code}]`}\n`),
     summary: (_good, bad) =>
       out.write(bad === 0 ? 'All is well.\n' : `${bad} of these ${bad === 1 ? 'needs' : 'need'} you.\n`),
   }

@@ -3,6 +3,7 @@ import { assertNever } from '#shared/assert.ts'
 import { copyName, inDropboxWords } from '#shared/words/copy-name.ts'
 import { plural } from '#shared/words/format.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
+import { levelOf } from '#shared/rows/attention.ts'
 import { queueWords } from '#shared/words/upload-words.ts'
 import { noticeWords } from '#uploader/notices.ts'
 import type { QueueSummary } from '#uploader/queue-view/queue-summary.ts'
@@ -10,6 +11,9 @@ import type { Ending } from '#uploader/session/run-end.ts'
 import type { Uploader } from '#uploader/uploader.ts'
 import type { Printer, Summary } from '../output/printer.ts'
 import { stopped } from '../stop-signal.ts'
+import type { StopReason } from '../stop-signal.ts'
+
+type RunEnd = Ending | StopReason | 'broken'
 
 /** Exit statuses of all commands. */
 export const exitCodes = { fine: 0, couldNotRun: 1, needsPerson: 2 } as const
@@ -27,14 +31,23 @@ export async function runUploader(options: RunOptions): Promise<number> {
   const { uploader, printer, once, stop } = options
   let told: string | null = null
   uploader.onNotice((notice) => printer.notice(notice.kind, noticeWords(notice)))
-  uploader.onChange((row) => printer.upload(row))
+  uploader.onChange((row) => {
+    if (row.state === 'done' || row.state === 'blocked' || row.state === 'gone') {
+      // The bars below the line must not show the file as on its way, nor count it out.
+      const { facts, sending } = uploader.report()
+      printer.progress(facts, sending)
+    }
+    printer.upload(row)
+  })
   // What needed a person already when the run began is told again: nobody should have to remember it.
   for (const row of uploader.rows()) if (row.state === 'blocked') printer.upload(row)
   uploader.onReport((report) => {
     printer.progress(report.facts, report.sending)
     told = tellQueue(printer, uploader, report, told)
   })
-  const endings: Promise<Ending | 'stopped' | 'broken'>[] = [stopped(stop), uploader.broken]
+  let isLookedAt = false
+  void uploader.firstLook.then(() => (isLookedAt = true))
+  const endings: Promise<RunEnd>[] = [stopped(stop), uploader.broken]
   if (once) endings.push(uploader.ending())
   const ending = await Promise.race(endings)
   const report = uploader.report()
@@ -44,8 +57,9 @@ export async function runUploader(options: RunOptions): Promise<number> {
   printer.summary(summary, summarySentence(summary, copies))
   return exitCode(ending, {
     once,
-    needsPerson: summary.blocked + report.unreadableFolders > 0,
-    waiting: summary.waiting,
+    needsPerson: summary.blocked > 0 || levelOf(report) === 'attention',
+    // Before the first look nobody knows what waits.
+    mayWait: summary.waiting > 0 || !isLookedAt,
   })
 }
 
@@ -79,18 +93,24 @@ export function summarySentence(summary: Summary, copies: number): string {
   return `${parts.join(', ')}.`
 }
 
-type Outcome = { readonly once: boolean; readonly needsPerson: boolean; readonly waiting: number }
+type Outcome = { readonly once: boolean; readonly needsPerson: boolean; readonly mayWait: boolean }
 
 /** The exit status for how a run ended. */
-export function exitCode(ending: Ending | 'stopped' | 'broken', outcome: Outcome): number {
+export function exitCode(ending: RunEnd, outcome: Outcome): number {
   switch (ending) {
     case 'stopped':
       // To stop a watcher is its ordinary end; a run that should have finished was broken off.
-      return outcome.once && outcome.waiting > 0 ? exitCodes.couldNotRun : exitCodes.fine
+      if (outcome.once && outcome.mayWait) return exitCodes.couldNotRun
+      return outcome.needsPerson ? exitCodes.needsPerson : exitCodes.fine
+    case 'nobody_reads':
+      // `outbox watch | head`: nobody asked for an end, so all is not well while files wait.
+      if (outcome.mayWait) return exitCodes.couldNotRun
+      return outcome.needsPerson ? exitCodes.needsPerson : exitCodes.fine
     case 'at_rest':
       return outcome.needsPerson ? exitCodes.needsPerson : exitCodes.fine
     case 'unreadable':
       return exitCodes.needsPerson
+    case 'cannot_print':
     case 'given_up':
     case 'broken':
       return exitCodes.couldNotRun

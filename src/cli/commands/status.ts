@@ -1,8 +1,12 @@
 // `status`: what the records say, whether a watcher runs or not.
 import { resolve } from 'node:path'
 import { copyName } from '#shared/words/copy-name.ts'
+import { needsPerson, reasonFacts } from '#shared/reasons.ts'
+import type { UploadRow } from '#shared/rows/upload-row.ts'
+import { queueWords } from '#shared/words/upload-words.ts'
+import type { QueueFacts } from '#shared/words/upload-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
-import { openRecords } from '#uploader/records.ts'
+import { nowReader, openRecords } from '#uploader/records.ts'
 import type { StatusCommand } from '../arguments.ts'
 import type { Printer } from '../output/printer.ts'
 import { exitCodes, summarySentence } from './run.ts'
@@ -19,15 +23,41 @@ export function runStatus(command: StatusCommand, printer: Printer): number {
   try {
     printer.ready({ command: 'status', data }, [])
     let copies = 0
+    let hold: QueueFacts['hold'] = null
     for (const row of records.rows()) {
       const isCopy = copyName(row.path, row.destination) !== null
       if (isCopy) copies++
+      hold = strongerHold(hold, row)
       if (command.json || row.state !== 'done' || isCopy) printer.upload(row)
     }
     const summary = { ...records.counts, excluded: 0 }
+    const words = queueWords({ ...quiet, ...records.counts, hold }, nowReader())
+    if (command.json || words.code !== null) printer.queue(words)
     printer.summary(summary, summarySentence(summary, copies))
-    return summary.blocked > 0 ? exitCodes.needsPerson : exitCodes.fine
+    return summary.blocked > 0 || (hold !== null && needsPerson(hold.reason)) ? exitCodes.needsPerson : exitCodes.fine
   } finally {
     records.close()
   }
+}
+
+/** Nothing of this is in the records: it is true of a running uploader only. */
+const quiet = {
+  paused: false,
+  pausedUntilMs: null,
+  heldBack: 0,
+  folderReachable: true,
+  ledgerTrouble: null,
+  sending: 0,
+}
+
+/**
+ * What keeps all files, as the files that met it have it in the records; what needs a person before what does not. A pause
+ * is not looked for: it is a person's own.
+ */
+export function strongerHold(known: QueueFacts['hold'], row: UploadRow): QueueFacts['hold'] {
+  const { state, reason, nextTryAt } = row
+  if (state !== 'waiting' || reason === null) return known
+  if (reasonFacts[reason].scope !== 'everything' || reason === 'paused') return known
+  if (known !== null && (needsPerson(known.reason) || !needsPerson(reason))) return known
+  return { reason, untilMs: nextTryAt === null ? 0 : Date.parse(nextTryAt) }
 }

@@ -1,5 +1,3 @@
-// This folder: what the terminal prints: words or lines of JSON.
-
 // One JSON object a line, for scripts.
 import { copyName } from '#shared/words/copy-name.ts'
 import type { ExcludedRow, UploadRow } from '#shared/rows/upload-row.ts'

@@ -1,5 +1,6 @@
 // The menu of one or several rows, as a template: only what fits them.
 import type { MenuItemConstructorOptions } from 'electron'
+import { dropboxAddress } from '../about.ts'
 import { mostRowsCopied } from '#shared/contract/ipc-channels.ts'
 import type { RowAction } from '#shared/rows/row-actions.ts'
 import { actionsFor, idsFor, rowActionTable } from '#shared/rows/row-actions.ts'
@@ -10,6 +11,9 @@ export type RowMenuActs = {
   readonly act: (action: RowAction, ids: readonly number[]) => void
   readonly showInFolder: (id: number) => void
   readonly copyDetails: (ids: readonly number[]) => void
+  /** Both with a full path in Dropbox. */
+  readonly openInDropbox: (path: string) => void
+  readonly copyPath: (path: string) => void
   readonly showDetail: () => void
 }
 
@@ -36,7 +40,18 @@ export function rowMenu(rows: readonly WindowRow[], acts: RowMenuActs): MenuItem
 function singleItems(row: WindowRow, acts: RowMenuActs): MenuItemConstructorOptions[] {
   const items: MenuItemConstructorOptions[] = [{ id: 'details', label: 'Details', click: acts.showDetail }]
   const { label, fits } = rowActionTable.show
-  return fits(row) ? [...items, { id: 'show_in_folder', label, click: () => acts.showInFolder(row.id) }] : items
+  if (fits(row)) items.push({ id: 'show_in_folder', label, click: () => acts.showInFolder(row.id) })
+  return [...items, ...dropboxItems(row, acts)]
+}
+
+/** Only where the company's server told the place: nothing is guessed. */
+function dropboxItems({ row }: WindowRow, acts: RowMenuActs): MenuItemConstructorOptions[] {
+  const place = row.state === 'excluded' ? null : row.destination
+  if (place === null || dropboxAddress(place) === null) return []
+  return [
+    { id: 'open_in_dropbox', label: 'Open in Dropbox', click: () => acts.openInDropbox(place) },
+    { id: 'copy_path', label: 'Copy path', click: () => acts.copyPath(place) },
+  ]
 }
 
 function withSeparators(groups: readonly MenuItemConstructorOptions[][]): MenuItemConstructorOptions[] {

@@ -3,7 +3,7 @@ import { opendir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { clipboard, dialog, Menu, shell } from 'electron'
 import type { BrowserWindow, MessageBoxOptions, OpenDialogOptions } from 'electron'
-import { outsideAddress } from '../about.ts'
+import { dropboxAddress, outsideAddress } from '../about.ts'
 import type { OutsidePage } from '../about.ts'
 import type { QuitChoice, QuitQuestion } from './quit-question.ts'
 
@@ -41,6 +41,12 @@ export async function copyText(text: string): Promise<void> {
 /** Opens a page of the compiled list in the browser. */
 export function openPage(page: OutsidePage): void {
   const address = outsideAddress(page)
+  if (address !== null) void shell.openExternal(address)
+}
+
+/** Opens the page on which Dropbox shows the file with this full path. */
+export function openInDropbox(path: string): void {
+  const address = dropboxAddress(path)
   if (address !== null) void shell.openExternal(address)
 }
 

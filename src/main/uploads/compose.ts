@@ -27,6 +27,8 @@ import { createStartRun } from './create-uploader.ts'
 import { startNotices, unwrittenSettingsWords } from './start-notices.ts'
 import { systemKeyStorage } from '../settings/safe-storage.ts'
 
+const uploadOrigins = defaultUploadHosts.map((host) => `https://${host}/`)
+
 export type Uploading = {
   readonly store: SettingsStore
   readonly lifecycle: UploaderLifecycle
@@ -51,13 +53,12 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
   const opened = await openDeviceKeyStore(own.key, systemKeyStorage())
   const keys = await withStartKey(opened.keyStore, words)
   const proxies = createProxies({ resolve: (address) => session.defaultSession.resolveProxy(address), clock, log })
-  const hosts = defaultUploadHosts.map((host) => `https://${host}/`)
   const startRun = createStartRun({
     dataFolder: own.data,
     allowLoopback: words.allowLoopback,
     quietMs: words.quietMs,
     agentFor: (url) => proxies.agentFor(url),
-    findWay: (server) => proxies.learn([server, ...hosts]),
+    findWay: (server) => proxies.learn([server, ...uploadOrigins]),
     log,
   })
   const notices = startNotices({ settings: store.found, key: opened.found, isSetUp: isSetUp(store, words) })
@@ -95,7 +96,7 @@ function makeSetUp({ words, own, clock, log, askFolder }: UploadingParts, friend
     }),
     keyFor,
     async *checkServer(server, key, signal) {
-      await proxies.learn([server])
+      await proxies.learn([server, ...uploadOrigins])
       const { allowLoopback } = words
       yield* checkServer({ server, token: key, allowLoopback, agentFor: (url) => proxies.agentFor(url), signal })
     },

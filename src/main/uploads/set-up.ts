@@ -41,8 +41,8 @@ type ServerFindings = RequestReply<'checkServer'>
 /** Nobody waits longer for a number. What was counted until then is shown as "more than". */
 const mostCountMs = 4_000
 
-/** A wrong clock makes trouble later, not now; everything else must be well. */
-const mayBeWrong: ReadonlySet<string> = new Set(['clock'])
+/** A wrong clock makes trouble later, and the way to Dropbox may open later; everything else must be well. */
+const mayBeWrong: ReadonlySet<string> = new Set(['clock', 'Dropbox reached'])
 
 export class SetUp {
   readonly #parts: SetUpParts
@@ -63,7 +63,8 @@ export class SetUp {
   }
 
   /** Checks a server and remembers it when it can be used. A check that is still under way is ended. */
-  async checkServer({ server, key }: ServerEntry): Promise<ServerFindings> {
+  async checkServer({ server: typedServer, key }: ServerEntry): Promise<ServerFindings> {
+    const server = withScheme(typedServer.trim())
     this.#check.abort()
     this.#check = new AbortController()
     const { signal } = this.#check
@@ -71,11 +72,10 @@ export class SetUp {
     const typed = key.trim()
     const used = typed === '' ? this.#keyAtHand(server) : typed
     const findings: Finding[] = []
-    const address = server.trim()
-    for await (const finding of this.#parts.checkServer(address, used ?? '', signal)) findings.push(finding)
+    for await (const finding of this.#parts.checkServer(server, used ?? '', signal)) findings.push(finding)
     if (used === null) findings.splice(0, findings.length, ...withoutKey(findings))
     const usable = findings.length > 0 && findings.every(({ check, ok }) => ok || mayBeWrong.has(check))
-    if (usable && used !== null) this.#server = { server: address, key: typed === '' ? null : typed }
+    if (usable && used !== null) this.#server = { server, key: typed === '' ? null : typed }
     return { usable, findings: worthReading(findings) }
   }
 
@@ -137,11 +137,20 @@ export class SetUp {
   }
 }
 
-/** What the page says already is left out: the address, when it is one, and how many names the rules keep out. */
+/** People type `uploads.example.com`: only https:// can be meant. */
+function withScheme(address: string): string {
+  return address === '' || address.includes('://') ? address : `https://${address}`
+}
+
+/**
+ * What the page says already is left out: the address, when it is one, and how many names the rules keep out. So are the
+ * codes, which say nothing to the person who reads them.
+ */
 function worthReading(findings: readonly Finding[]): Finding[] {
   return findings
     .filter(({ check, ok }) => !ok || (check !== 'server address' && check !== 'rules'))
     .slice(0, mostFindings)
+    .map(({ check, ok, text }) => ({ check, ok, text }))
 }
 
 /** Without a key nothing was asked of the server but whether its address can be one. */

@@ -13,6 +13,7 @@ const uploadRowSchema = z.strictObject({
   reason: z.enum([...waitingReasons, ...blockedReasons]).nullable(),
   nextTryAt: z.iso.datetime().nullable(),
   action: z.enum(personActions).nullable(),
+  inFolder: z.boolean(),
   sizeBytes: z.number().nullable(),
   contentHash: z.string().max(64).nullable(),
   sentBytes: z.number().nullable(),

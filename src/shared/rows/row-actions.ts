@@ -39,7 +39,7 @@ export const rowActionTable: Readonly<Record<RowActionName, RowActionFacts>> = {
   // What needs a person waits anyway, and cannot be made to wait more.
   pause: { label: 'Pause', fits: (row) => row.intent === 'go' && isIn(row, 'active', 'waiting') },
   skip: { label: 'Leave out', fits: (row) => row.intent !== 'skip' && isIn(row, 'attention', 'active', 'waiting') },
-  show: { label: 'Show in folder', fits: ({ row }) => row.state !== 'gone' },
+  show: { label: 'Show in folder', fits: ({ row }) => row.state === 'excluded' || row.inFolder },
   copy: { label: 'Copy details', fits: () => true },
 }
 

@@ -14,7 +14,9 @@ export type UploadRow = {
   readonly nextTryAt: string | null
   /** What a person can do; null when nobody has to do anything. */
   readonly action: PersonAction | null
-  /** null when there is no regular file at the path (any more). */
+  /** False when there is nothing at the path any more, as for a file that was sent and then deleted. */
+  readonly inFolder: boolean
+  /** Of a file that was sent and then deleted, what was sent; null when nothing else is known. */
   readonly sizeBytes: number | null
   /** null until the file was read. */
   readonly contentHash: string | null

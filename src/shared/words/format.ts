@@ -34,6 +34,11 @@ function dayWords(atMs: number, viewer: Viewer): string {
   return format(atMs, viewer, { day: 'numeric', month: 'short' })
 }
 
+/** The day in full, as "1 Feb 2020", in world time. */
+export function dateWords(atMs: number): string {
+  return format(atMs, { nowMs: atMs, timeZone: 'UTC' }, { day: 'numeric', month: 'short', year: 'numeric' })
+}
+
 function format(atMs: number, viewer: Viewer, options: Intl.DateTimeFormatOptions): string {
   const zone = viewer.timeZone === null ? {} : { timeZone: viewer.timeZone }
   return new Intl.DateTimeFormat('en-GB', { ...options, ...zone }).format(atMs)

@@ -54,11 +54,13 @@ export function uploadWords(row: UploadRow, viewer: Viewer): Words {
 }
 
 /** A file that found its name taken says under which name it is there. */
-function doneWords({ path, destination }: UploadRow, name: string): Words {
+function doneWords({ path, destination, inFolder }: UploadRow, name: string): Words {
   const copy = copyName(path, destination)
-  if (copy === null) return plain('Sent', `${name} is in Dropbox.`, '')
+  const here = inFolder ? '' : 'It is not in the folder on this computer any more.'
+  if (copy === null) return plain('Sent', `${name} is in Dropbox.`, here)
   const what = `${name} is in Dropbox as \u201c${visibleName(copy)}\u201d.`
-  return plain('Sent as a copy', what, `Something else named ${name} was already there, so both were kept.`)
+  const why = `Something else named ${name} was already there, so both were kept.`
+  return plain('Sent as a copy', what, `${why} ${here}`.trim())
 }
 
 /** Words for a file that a rule keeps out. */

@@ -2,6 +2,7 @@
 import { isToken } from '#adapters/transfer/link-client.ts'
 import { probeServer } from '#adapters/transfer/server-probe.ts'
 import type { ServerProbe } from '#adapters/transfer/server-probe.ts'
+import type { NetworkFailure } from '#adapters/http/network-failure.ts'
 import type { AgentFor } from '#adapters/http/connections.ts'
 import { parseServerUrl } from '#adapters/http/allowed-urls.ts'
 import { needsPerson, type WaitingReason } from '#shared/reasons.ts'
@@ -43,9 +44,17 @@ export function definiteTrouble(probe: ServerProbe): WaitingReason | null {
   return trouble !== null && needsPerson(trouble) ? trouble : null
 }
 
+/** A failure of the network as a reason code. */
+export function reasonOf(failure: NetworkFailure | 'cancelled'): WaitingReason {
+  if (failure === 'unreachable') return 'server_unreachable'
+  return failure === 'cancelled' ? 'timed_out' : failure
+}
+
 /** What keeps us from working with the server, as a reason code; null when nothing does. */
 export function troubleOf(probe: ServerProbe): WaitingReason | null {
-  if (probe.kind === 'answered') return probe.me.kind === 'later' ? probe.me.reason : null
-  if (probe.failure === 'unreachable') return 'server_unreachable'
-  return probe.failure === 'cancelled' ? 'timed_out' : probe.failure
+  if (probe.kind === 'answered') {
+    if (probe.me.kind === 'not_company_server') return 'bad_answer'
+    return probe.me.kind === 'later' ? probe.me.reason : null
+  }
+  return reasonOf(probe.failure)
 }

@@ -1,4 +1,5 @@
 // By what the rows of one list are found and sorted: pure facts of an upload.
+import { sizeOf } from './rows.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { stateKinds, type Upload } from '#shared/upload.ts'
 import type { RowFilter, RowGroup } from '#shared/rows/row-groups.ts'
@@ -21,7 +22,7 @@ export function sortValue(row: Sortable, sort: SortKey): SortValue {
     case 'status':
       return upload === null ? stateKinds.length : stateKinds.indexOf(upload.state.kind)
     case 'size':
-      return upload?.observed.kind === 'file' ? upload.observed.stat.sizeBytes : -1
+      return (upload === null ? null : sizeOf(upload)) ?? -1
     case 'destination':
       return upload?.state.kind === 'done' ? textKey(upload.stored?.destination ?? '') : ''
     case 'added':

@@ -23,11 +23,18 @@ export function rowOf(upload: Upload, shown: Shown): UploadRow {
     reason,
     nextTryAt: isoTime(shown.nextTryAtMs),
     action: reason === null ? null : reasonFacts[reason].action,
-    sizeBytes: observed.kind === 'file' ? observed.stat.sizeBytes : null,
+    inFolder: observed.kind !== 'absent',
+    sizeBytes: sizeOf(upload),
     contentHash: fingerprintOf(upload)?.contentHash ?? null,
     sentBytes: state.kind === 'sending' && reason === null ? (shown.sentBytes ?? 0) : null,
     destination: state.kind === 'done' ? (upload.stored?.destination ?? null) : null,
   }
+}
+
+/** The size of the file, or of what was sent of one that is not there any more; null where neither is known. */
+export function sizeOf({ state, observed, stored }: Upload): number | null {
+  if (observed.kind === 'file') return observed.stat.sizeBytes
+  return state.kind === 'done' ? (stored?.stat.sizeBytes ?? null) : null
 }
 
 /** The row of `upload` in the queue as it is now. */
@@ -69,6 +76,7 @@ export function unreadableRow(path: string, reason: WaitingReason): UploadRow {
     reason,
     nextTryAt: null,
     action: null,
+    inFolder: true,
     sizeBytes: null,
     contentHash: null,
     sentBytes: null,

@@ -46,7 +46,7 @@ test('a server that does not know us says so', async () => {
 })
 
 test('a server without this route is still a server', async () => {
-  const url = await aServer((_request, response) => response.writeHead(404).end())
+  const url = await aServer((request, response) => response.writeHead(request.url === '/v1/links' ? 400 : 404).end())
   expect(await probe(url)).toMatchObject({ kind: 'answered', me: { kind: 'not_offered' } })
 })
 

@@ -1,16 +1,37 @@
 import { expect, test } from 'vitest'
-import { exitCode, summarySentence } from '#cli/commands/run.ts'
+import { exitCode, runUploader, summarySentence } from '#cli/commands/run.ts'
+import type { Printer } from '#cli/output/printer.ts'
+import { aCompany } from '#test/end-to-end/company.ts'
+import { anUploader } from '#test/uploader/an-uploader.ts'
 
-const calm = { once: true, needsPerson: false, waiting: 0 }
+const nothing = (): void => undefined
+const silentPrinter: Printer = {
+  ready: nothing,
+  upload: nothing,
+  queue: nothing,
+  progress: nothing,
+  error: nothing,
+  notice: nothing,
+  warning: nothing,
+  summary: nothing,
+}
+
+const calm = { once: true, needsPerson: false, mayWait: false }
 
 test.each([
   ['at_rest', calm, 0],
   ['at_rest', { ...calm, needsPerson: true }, 2],
-  ['unreadable', { ...calm, waiting: 1 }, 2],
-  ['given_up', { ...calm, waiting: 1 }, 1],
+  ['unreadable', { ...calm, mayWait: true }, 2],
+  ['given_up', { ...calm, mayWait: true }, 1],
   ['broken', calm, 1],
-  ['stopped', { ...calm, once: false, waiting: 3 }, 0],
-  ['stopped', { ...calm, waiting: 3 }, 1],
+  ['stopped', { ...calm, once: false, mayWait: true }, 0],
+  ['stopped', { ...calm, once: false, mayWait: true, needsPerson: true }, 2],
+  ['stopped', { ...calm, mayWait: true, needsPerson: true }, 1],
+  ['stopped', { ...calm, mayWait: true }, 1],
+  ['nobody_reads', { ...calm, once: false, mayWait: true, needsPerson: true }, 1],
+  ['nobody_reads', { ...calm, once: false, needsPerson: true }, 2],
+  ['nobody_reads', { ...calm, once: false }, 0],
+  ['cannot_print', { ...calm, once: false }, 1],
   ['stopped', calm, 0],
 ] as const)('a run that ended %s with %j exits with %i', (ending, outcome, code) => {
   expect(exitCode(ending, outcome)).toBe(code)
@@ -21,4 +42,29 @@ test('the sentence at the end counts what is worth counting', () => {
   expect(summarySentence({ done: 1_250, blocked: 1, excluded: 2, waiting: 3 }, 2)).toBe(
     '1,250 files are in Dropbox, 2 of them as copies, 1 file needs you, 3 files still wait, 2 files are left out by a rule.',
   )
+})
+
+test('the bars below the line about a sent file do not show it any more, and count it', async () => {
+  await using company = await aCompany()
+  for (const name of ['one', 'two', 'three']) await company.save(`${name}.txt`, name)
+  const { uploader } = await anUploader(company)
+  let shown: readonly string[] = []
+  let counted = 0
+  const told: (readonly [path: string, isShown: boolean, counted: number])[] = []
+  const printer: Printer = {
+    ...silentPrinter,
+    progress(facts, sending) {
+      shown = sending.map(({ path }) => path)
+      counted = facts.done
+    },
+    upload(row) {
+      if (row.state === 'done') told.push([row.path, shown.includes(row.path), counted])
+    },
+  }
+  expect(await runUploader({ uploader, printer, once: true, stop: new AbortController().signal })).toBe(0)
+  expect(told.length).toBe(3)
+  for (const [at, [, isShown, done]] of told.entries()) {
+    expect(isShown).toBe(false)
+    expect(done).toBeGreaterThan(at)
+  }
 })

@@ -12,6 +12,8 @@ function menuFor(rows: readonly WindowRow[]): { readonly menu: ReturnType<typeof
     act: (action, ids) => said.push([action, ids]),
     showInFolder: (id) => said.push(['show', id]),
     copyDetails: (ids) => said.push(['copy', ids.length]),
+    openInDropbox: (path) => said.push(['open', path]),
+    copyPath: (path) => said.push(['path', path]),
     showDetail: () => said.push(['detail']),
   }
   return { menu: rowMenu(rows, acts), said }
@@ -29,15 +31,40 @@ describe('one row', () => {
     ['being sent', aRow({ group: 'active' }, { state: 'sending' }), ['pause', 'skip', ...single]],
     ['paused', aRow({ intent: 'pause' }), ['resume', 'skip', ...single]],
     ['sent', aRow({ group: 'sent' }, { state: 'done' }), single.slice(1)],
+    [
+      'sent, and deleted here',
+      aRow({ group: 'sent' }, { state: 'done', inFolder: false }),
+      ['details', 'separator', 'copy_details'],
+    ],
     ['left out by a person', aRow({ group: 'left_out', intent: 'skip' }), ['send_again', ...single]],
     ['left out by a rule', excluded, single.slice(1)],
-    ['gone', aRow({ group: 'left_out' }, { state: 'gone' }), ['details', 'separator', 'copy_details']],
+    ['gone', aRow({ group: 'left_out' }, { state: 'gone', inFolder: false }), ['details', 'separator', 'copy_details']],
   ])('%s', (_what, row, ids) => expect(idsOf(menuFor([row]).menu)).toEqual(ids))
 
   it('does what its items say', () => {
     const { menu, said } = menuFor([aRow({ id: 7 })])
     for (const id of ['send_first', 'details', 'show_in_folder', 'copy_details']) press(menu, id)
     expect(said).toEqual([['send_first', [7]], ['detail'], ['show', 7], ['copy', 1]])
+  })
+})
+
+describe('a row whose place in Dropbox is known', () => {
+  const sent = (destination: string | null): WindowRow => aRow({ group: 'sent' }, { state: 'done', destination })
+
+  it('is opened there, and its path is copied', () => {
+    const { menu, said } = menuFor([sent('/Acme/a.txt')])
+    expect(idsOf(menu).slice(0, 4)).toEqual(['details', 'show_in_folder', 'open_in_dropbox', 'copy_path'])
+    press(menu, 'open_in_dropbox')
+    press(menu, 'copy_path')
+    expect(said).toEqual([
+      ['open', '/Acme/a.txt'],
+      ['path', '/Acme/a.txt'],
+    ])
+  })
+
+  it('is not opened where it is not known, or where it is no path of Dropbox', () => {
+    for (const place of [null, '', 'ns:1/a', '/a/../../logout'])
+      expect(idsOf(menuFor([sent(place)]).menu)).not.toContain('open_in_dropbox')
   })
 })
 

@@ -63,6 +63,15 @@ function aRig(given: Given = {}): Rig {
 const entry = { server: ' https://uploads.example/ ', key: ' typed-key ' }
 
 describe('a server', () => {
+  it('is taken by its name alone: only https:// can be meant', async () => {
+    const { setUp, targets } = aRig()
+    await setUp.checkServer({ ...entry, server: ' uploads.example ' })
+    expect((await setUp.draft()).server).toBe('https://uploads.example')
+    await setUp.checkServer({ ...entry, server: 'http://uploads.example' })
+    expect((await setUp.draft()).server).toBe('http://uploads.example')
+    expect(targets).toEqual([])
+  })
+
   it('is checked with the typed key and can be used when all is well', async () => {
     const { setUp, asked } = aRig()
     expect(await setUp.checkServer(entry)).toEqual({ usable: true, findings: good.slice(1) })
@@ -93,6 +102,11 @@ describe('a server', () => {
   it('can be used although the clock is wrong, but not when anything else is', async () => {
     const clock = { check: 'clock', ok: false, text: 'wrong' }
     expect((await aRig({ findings: [...good, clock] }).setUp.checkServer(entry)).usable).toBe(true)
+    const dropbox = { check: 'Dropbox reached', ok: false, text: 'blocked', code: 'dropbox_unreachable' }
+    const blocked = await aRig({ findings: [...good, dropbox] }).setUp.checkServer(entry)
+    expect(blocked.usable).toBe(true)
+    // Codes are for IT: the page shows sentences.
+    expect(blocked.findings.at(-1)).toEqual({ check: 'Dropbox reached', ok: false, text: 'blocked' })
     for (const check of ['server reached', 'certificate', 'token']) {
       const findings = [...good, { check, ok: false, text: '' }]
       expect((await aRig({ findings }).setUp.checkServer(entry)).usable).toBe(false)

@@ -29,6 +29,11 @@ describe('the line of numbers', () => {
     ])
   })
 
+  it('calls nothing a speed that is below a kilobyte a second', () => {
+    expect(progressParts({ ...progress, left: null, bytesPerSecond: 999 }, 4)).toHaveLength(2)
+    expect(progressParts({ ...progress, left: null, bytesPerSecond: 1_000 }, 4).at(-1)).toBe('1.0 kB/s')
+  })
+
   it('names both units when they differ', () => {
     expect(bytesWords(640_000, 8_400_000_000)).toBe('640 kB of 8.4 GB')
     expect(bytesWords(0, 8_400_000_000)).toBe('0 bytes of 8.4 GB')

@@ -19,6 +19,7 @@ function aRow(row: Partial<UploadRow>): UploadRow {
     sizeBytes: 200,
     contentHash: null,
     sentBytes: null,
+    inFolder: true,
     destination: null,
     ...row,
   }
@@ -120,6 +121,13 @@ test.each<[string | null, Partial<Words>]>([
   ['/Acme/gpj\u202e.exe', { what: '“Budget.xlsx” is in Dropbox as “gpj⟨U+202E⟩.exe”.' }],
 ])('a file that is done and in Dropbox at %j says so', (destination, words) => {
   expect(uploadWords(aRow({ state: 'done', destination }), viewer)).toMatchObject(words)
+})
+
+test('a file that was deleted here after it was sent says that it is not here', () => {
+  const deleted = aRow({ state: 'done', inFolder: false })
+  expect(uploadWords(deleted, viewer).next).toBe('It is not in the folder on this computer any more.')
+  const copy = uploadWords({ ...deleted, destination: '/T/another name.pdf' }, viewer)
+  expect(copy.next).toMatch(/so both were kept\. It is not in the folder on this computer any more\.$/)
 })
 
 const why = 'so that the old one cannot take its place.'

@@ -35,6 +35,7 @@ test('a file being sent shows how many bytes left, and no place in Dropbox yet',
     sizeBytes: 5,
     contentHash: fingerprint.contentHash,
     sentBytes: 3,
+    inFolder: true,
     destination: null,
   })
 })
@@ -60,6 +61,12 @@ test('a file that is done shows where it is', () => {
     destination: '/Acme/b.pdf',
     contentHash: fingerprint.contentHash,
   })
+})
+
+test('a file that was deleted here after it was sent keeps its size', () => {
+  const upload: Upload = { ...anUpload({ kind: 'done', atMs: 1 }), stored, observed: { kind: 'absent' } }
+  expect(rowAtRest(upload)).toMatchObject({ state: 'done', inFolder: false, sizeBytes: stored.stat.sizeBytes })
+  expect(rowAtRest({ ...upload, observed: { kind: 'file', stat } })).toMatchObject({ inFolder: true })
 })
 
 test('a blocked file shows its reason and what a person can do', () => {

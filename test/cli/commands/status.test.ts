@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { runStatus, strongerHold } from '#cli/commands/status.ts'
+import { createJsonPrinter } from '#cli/output/json-printer.ts'
+import { aCompany } from '#test/end-to-end/company.ts'
+import { anUploader } from '#test/uploader/an-uploader.ts'
+import { until } from '#test/rigs/until.ts'
+import type { UploadRow } from '#shared/rows/upload-row.ts'
+
+function statusOf(data: string): { readonly code: number; readonly lines: readonly Record<string, unknown>[] } {
+  const lines: Record<string, unknown>[] = []
+  const out = { write: (text: string) => void lines.push(JSON.parse(text)), columns: () => null }
+  return { code: runStatus({ kind: 'status', data, json: true }, createJsonPrinter(out, out)), lines }
+}
+
+test('a key that the server does not take keeps everything, so that a person is needed', async () => {
+  await using company = await aCompany()
+  await company.save('one.txt', 'one')
+  const { uploader } = await anUploader(company, { token: 'a-key-that-was-revoked-0123456789' })
+  await until('held', () => uploader.report().facts.hold?.reason === 'sign_in_needed')
+  await uploader.stop()
+  const { code, lines } = statusOf(company.data)
+  expect(code).toBe(2)
+  expect(lines.at(-2)).toMatchObject({ event: 'queue', code: 'sign_in_needed' })
+  expect(lines.at(-1)).toMatchObject({ event: 'summary', waiting: 1 })
+})
+
+test('all that was sent needs nobody, and the queue says so', async () => {
+  await using company = await aCompany()
+  await company.save('one.txt', 'one')
+  const { uploader } = await anUploader(company)
+  expect(await uploader.ending()).toBe('at_rest')
+  await uploader.stop()
+  const { code, lines } = statusOf(company.data)
+  expect(code).toBe(0)
+  expect(lines.at(-2)).toEqual({ event: 'queue', code: null, text: 'Everything is sent.' })
+})
+
+test('of what keeps all files, that which needs a person is told', () => {
+  const waits = (reason: UploadRow['reason']): UploadRow => ({ state: 'waiting', reason, nextTryAt: null }) as UploadRow
+  const [offline, full] = [strongerHold(null, waits('offline')), strongerHold(null, waits('dropbox_full'))]
+  expect(offline).toEqual({ reason: 'offline', untilMs: 0 })
+  expect(strongerHold(offline, waits('dropbox_full'))).toEqual(full)
+  expect(strongerHold(full, waits('offline'))).toEqual(full)
+  for (const reason of ['in_use', 'queued', 'paused'] as const) expect(strongerHold(null, waits(reason))).toBeNull()
+})
