@@ -6,6 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { assert } from '#shared/assert.ts'
 import { tlsRules } from './connections.ts'
 import { createDeadline } from './deadline.ts'
+import { decompress } from './decompress.ts'
 import { failureOf } from './network-failure.ts'
 import { onAbort, type CancelSignal } from '#engine/cancel.ts'
 import type { Socket } from 'node:net'
@@ -201,7 +202,9 @@ class Call<Stop> {
       if (length > answerBytes) this.#fail('bad_answer')
     })
     answer.once('end', () => {
-      const body = chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)
+      const bytes = chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)
+      const body = decompress(bytes, answer.headers['content-encoding'], answerBytes)
+      if (body === null) return this.#fail('bad_answer')
       const status = answer.statusCode ?? 0
       this.#finish({ kind: 'answered', answer: { status, headers: answer.headers, body }, left: this.#left })
     })
@@ -238,7 +241,8 @@ class Call<Stop> {
 }
 
 function openMessage<Stop>(ask: HttpRequest<Stop>, agent: http.Agent, asks: boolean): http.ClientRequest {
-  const headers: Record<string, string> = { ...ask.headers }
+  // Said aloud, because without a word every encoding is allowed (RFC 9110).
+  const headers: Record<string, string> = { 'accept-encoding': 'identity', ...ask.headers }
   if (ask.body !== null) headers['content-length'] = String(ask.body.sizeBytes)
   if (asks) headers['expect'] = '100-continue'
   const options = { method: ask.method, headers, agent, maxHeaderSize: headerBytes, insecureHTTPParser: false }

@@ -4,6 +4,7 @@ import { Agent as HttpAgent, request as httpRequest } from 'node:http'
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { assert } from '#shared/assert.ts'
+import { decompress } from './decompress.ts'
 
 const dropboxOrigin = 'https://api.dropboxapi.com'
 
@@ -41,7 +42,9 @@ export function createOutbound(loopbackOrigin: string | null, environment: NodeJ
     return new Promise((resolve, reject) => {
       const open = secure ? httpsRequest : httpRequest
       const body = init.body ?? ''
-      const headers = { ...init.headers, 'content-length': String(Buffer.byteLength(body)) }
+      // Said aloud, because without a word every encoding is allowed (RFC 9110).
+      const asked = { 'accept-encoding': 'identity', ...init.headers }
+      const headers = { ...asked, 'content-length': String(Buffer.byteLength(body)) }
       const request: ClientRequest = open(`${target}${path}`, {
         agent,
         method: init.method ?? 'GET',
@@ -100,8 +103,9 @@ async function collect(answer: IncomingMessage): Promise<Response> {
     const value = answer.headers[name]
     if (typeof value === 'string') headers.set(name, value)
   }
+  const body = await decompress(Buffer.concat(chunks), answer.headers['content-encoding'], longestAnswerBytes)
   const status = answer.statusCode ?? 0
   // `Response` takes no body for these; neither does HTTP.
   const hasBody = status !== 204 && status !== 205 && status !== 304
-  return new Response(hasBody ? Buffer.concat(chunks) : null, { status, headers })
+  return new Response(hasBody ? body : null, { status, headers })
 }

@@ -1,6 +1,7 @@
 // The way out to Dropbox.
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { gzipSync } from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
 import { createOutbound, findProxyFault } from '#server/dropbox/fetch.ts'
 import type { Outbound } from '#server/dropbox/fetch.ts'
@@ -34,6 +35,22 @@ test.each([
   const standIn = await startStandIn(() => json(200, {}))
   expect(() => anOutbound(standIn).fetch(url, {})).toThrow('only the Dropbox API')
   expect(standIn.seen).toEqual([])
+})
+
+test('a request asks for plain answers, and understands a compressed one all the same', async () => {
+  const proxy = createServer((request, response) => {
+    const body = gzipSync(JSON.stringify({ asked: request.headers['accept-encoding'] }))
+    response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(body)
+  })
+  proxy.listen(0, '127.0.0.1')
+  await once(proxy, 'listening')
+  onTestFinished(() => void proxy.close())
+  const address = proxy.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  const outbound = createOutbound(`http://127.0.0.1:${port}`)
+  onTestFinished(() => outbound.close())
+  const answer = await outbound.fetch('https://api.dropboxapi.com/2/x', {})
+  expect(await answer.json()).toEqual({ asked: 'identity' })
 })
 
 test('a redirect is an answer, never followed', async () => {
