@@ -3,6 +3,8 @@
 import { Agent as HttpAgent, request as httpRequest } from 'node:http'
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net'
+import { addressAttemptMs } from '#shared/address-attempt.ts'
 import { assert } from '#shared/assert.ts'
 import { decompress } from './decompress.ts'
 
@@ -32,6 +34,8 @@ export interface Outbound {
  * company's proxy in HTTPS_PROXY and NO_PROXY; a stand-in is asked directly.
  */
 export function createOutbound(loopbackOrigin: string | null, environment: NodeJS.ProcessEnv = process.env): Outbound {
+  // For the whole process: an agent hands its own value to a host's connection, but not to its proxy's.
+  setDefaultAutoSelectFamilyAttemptTimeout(addressAttemptMs)
   const target = loopbackOrigin ?? dropboxOrigin
   const secure = target.startsWith('https:')
   const proxyEnv = loopbackOrigin === null ? environment : {}

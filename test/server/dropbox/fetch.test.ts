@@ -1,6 +1,7 @@
 // The way out to Dropbox.
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { getDefaultAutoSelectFamilyAttemptTimeout } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
 import { createOutbound, findProxyFault } from '#server/dropbox/fetch.ts'
@@ -57,6 +58,11 @@ test('a redirect is an answer, never followed', async () => {
   const standIn = await startStandIn(() => ({ status: 307, body: '', headers: { location: '/elsewhere' } }))
   const answer = await anOutbound(standIn).fetch('https://api.dropboxapi.com/2/x', { method: 'POST', body: 'secret' })
   expect([answer.status, standIn.seen.length]).toEqual([307, 1])
+})
+
+test('an address has two seconds to connect before the next one of the host is tried, so that slow lines connect at all', () => {
+  createOutbound(null, {}).close()
+  expect(getDefaultAutoSelectFamilyAttemptTimeout()).toBe(2_000)
 })
 
 test('a silent Dropbox is given up at the deadline', async () => {
