@@ -11,6 +11,7 @@ import { parseRelativePath, systemPathOf } from './paths.ts'
 import type { RelativePath, SystemPath } from './paths.ts'
 import { isRootAt, lookAtRoot } from './root-identity.ts'
 import type { OpenAnswer, Source } from './source.ts'
+import { isSpelledSo } from './spelling.ts'
 import type { Observed } from '#shared/upload.ts'
 
 export type FolderSourceOptions = {
@@ -30,6 +31,9 @@ export interface FolderSource extends Source {
   isHeldByAnother(path: string): Promise<boolean>
 }
 
+/** `realPath`: that of the folder. */
+type PlaceInside = OpenTarget & { readonly realPath: SystemPath }
+
 /** Files of one folder, named by their path inside it. Nothing is held open between the calls. */
 export function createFolderSource(options: FolderSourceOptions): FolderSource {
   const latency = options.latency ?? createDiskLatency()
@@ -46,11 +50,11 @@ export function createFolderSource(options: FolderSourceOptions): FolderSource {
     return known?.realPath ?? null
   }
 
-  async function placeOf(path: RelativePath): Promise<OpenTarget | null> {
+  async function placeOf(path: RelativePath): Promise<PlaceInside | null> {
     const realPath = await realRoot()
     const identity = known?.identity
     if (realPath === null || identity === undefined) return null
-    return { absolute: systemPathOf(realPath, path), isFolderThere: () => isRootAt(realPath, identity) }
+    return { realPath, absolute: systemPathOf(realPath, path), isFolderThere: () => isRootAt(realPath, identity) }
   }
 
   return {
@@ -66,7 +70,9 @@ export function createFolderSource(options: FolderSourceOptions): FolderSource {
       const place = await placeOf(path)
       if (place === null) return null
       const observed = await observePath(place.absolute)
-      return place.isFolderThere() ? observed : null
+      const isNamedSo = observed?.kind === 'absent' || (await isSpelledSo(place.realPath, path).catch(() => true))
+      if (!place.isFolderThere()) return null
+      return isNamedSo ? observed : { kind: 'absent' }
     },
     fileOf(named) {
       const path = readablePath(named)
