@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readProxyEnvironment, type Environment } from '#shared/proxy-environment.ts'
 
-const read = (environment: Environment) => readProxyEnvironment(environment, URL.parse)
+const read = (environment: Environment) => readProxyEnvironment(environment, (text) => URL.parse(text))
 
 const proxy = 'http://user:secret@proxy.example:3128'
 

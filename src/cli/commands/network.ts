@@ -21,7 +21,9 @@ const idleMs = 4_000
 
 /** Reads the environment. A server on this very computer is never asked through a proxy, so none can be wrong for it. */
 export function readNetwork(environment: Environment, server: string): Network {
-  const choice = isLoopbackHost(URL.parse(server)?.hostname ?? '') ? none : readProxyEnvironment(environment, URL.parse)
+  const choice = isLoopbackHost(URL.parse(server)?.hostname ?? '')
+    ? none
+    : readProxyEnvironment(environment, (text) => URL.parse(text))
   switch (choice.kind) {
     case 'none':
       return { kind: 'usable', agentFor: () => null, proxy: null }

@@ -39,7 +39,7 @@ export function createOutbound(loopbackOrigin: string | null, environment: NodeJ
   setDefaultAutoSelectFamilyAttemptTimeout(addressAttemptMs)
   const target = loopbackOrigin ?? dropboxOrigin
   const secure = target.startsWith('https:')
-  const choice = loopbackOrigin === null ? readProxyEnvironment(environment, URL.parse) : null
+  const choice = loopbackOrigin === null ? readProxyEnvironment(environment, (text) => URL.parse(text)) : null
   const proxyEnv = choice?.kind === 'proxy' ? choice.proxyEnv : {}
   const options = { keepAlive: true, maxSockets: mostSockets, maxFreeSockets: mostSockets, proxyEnv }
   const agent = secure ? new HttpsAgent(options) : new HttpAgent(options)
@@ -87,7 +87,7 @@ export function createOutbound(loopbackOrigin: string | null, environment: NodeJ
  * does not understand, without a word. The value is not told: it may hold a password.
  */
 export function findProxyFault(environment: NodeJS.ProcessEnv): string | null {
-  const choice = readProxyEnvironment(environment, URL.parse)
+  const choice = readProxyEnvironment(environment, (text) => URL.parse(text))
   return choice.kind === 'unusable' ? choice.because : null
 }
 
