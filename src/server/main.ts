@@ -8,6 +8,7 @@ import { keepDemoToken } from './config/demo.ts'
 import { deviceListAgeMs, followDeviceList } from './config/device-list.ts'
 import { hashToken, makeToken } from './devices.ts'
 import { readSettings } from './config/settings.ts'
+import { trustSystemAuthorities } from './system-authorities.ts'
 import { startCompany, startDemo } from './start.ts'
 import type { Outputs, StartAnswer } from './start.ts'
 
@@ -40,6 +41,7 @@ async function run(command: Command): Promise<void> {
 async function serveCompany({ json, path, port }: Command & { kind: 'config' }): Promise<void> {
   const answer = await readSettings(path)
   if (answer.kind === 'refused') return complain(answer.because)
+  trustSystemAuthorities()
   const started = await startCompany(answer.settings, port, outputs(process.stdout))
   if (started.kind === 'refused') return complain(started.because)
   announce(started, json, {}, `The company server answers at ${started.server.url}`)
@@ -63,6 +65,7 @@ async function serveDemo({ dropboxUrl, json, port, tokenFile }: Command & { kind
 
 /** Says what it found in a line each, in the form of `outbox doctor`; exit status 1 when something must be put right. */
 async function check({ json, path }: Command & { kind: 'check' }): Promise<void> {
+  trustSystemAuthorities()
   let bad = 0
   for await (const finding of checkCompany(path, systemClock)) {
     if (!finding.ok) bad += 1

@@ -53,6 +53,7 @@ test('the demo says where it is and with which token, works, and ends when told 
     base: '/Outbox',
     directMaxBytes: 157_286_400,
     accountId: expect.stringMatching(/^[\w-]{43}$/),
+    serverTime: expect.stringMatching(/Z$/),
   })
   const body = { path: 'a', size: 1, contentHash: 'a'.repeat(64), clientModified: null, replaces: null }
   const link = await fetch(`${url}/v1/links`, { method: 'POST', headers, body: JSON.stringify(body) })

@@ -16,7 +16,11 @@ export const httpLimits: HttpLimits = {
 }
 
 export interface HttpClient {
-  /** Sends one request, once. Never follows a redirect, never repeats. Failures are outcomes; a throw is a bug. */
+  /**
+   * Sends one request, once. Never follows a redirect, and repeats in one case only: a host that refuses to be asked first
+   * (417 to Expect) before any byte of the body was even read gets the request without the question, then and later.
+   * Failures are outcomes; a throw is a bug.
+   */
   exchange<Stop>(request: HttpRequest<Stop>, signal: CancelSignal): Promise<ExchangeResult<Stop>>
   /** Closes connections at rest. */
   close(): void
@@ -26,11 +30,42 @@ export interface HttpClient {
 export function createHttpClient(options: { readonly agentFor: AgentFor; readonly limits: HttpLimits }): HttpClient {
   const connections = createConnections(options.agentFor)
 
+  /** Hosts that refuse "Expect: 100-continue", or a middlebox before them does. */
+  const refusingExpect = new Set<string>()
+
   async function exchange<Stop>(request: HttpRequest<Stop>, signal: CancelSignal): Promise<ExchangeResult<Stop>> {
     if (signal.aborted) return { kind: 'cancelled', left: 'nothing' }
-    return runCall(request, connections.agentOf(request.url), options.limits, signal)
+    const { host } = request.url
+    const agent = connections.agentOf(request.url)
+    const body = request.body === null ? null : watchedBody(request.body)
+    const asks = body !== null && body.sizeBytes > inviteAboveBytes && !refusingExpect.has(host)
+    const outcome = await runCall({ ...request, body }, agent, options.limits, asks, signal)
+    if (!asks || outcome.kind !== 'answered' || outcome.answer.status !== expectationFailed) return outcome
+    refusingExpect.add(host)
+    // A body is read once: one that has begun cannot go out again. The refusal then only broke this request.
+    if (body.hasBegun()) return { kind: 'failed', failure: 'connection_lost', left: outcome.left, wasStale: false }
+    if (signal.aborted) return { kind: 'cancelled', left: 'nothing' }
+    return runCall(request, agent, options.limits, false, signal)
   }
   return { exchange, close: () => connections.close() }
+}
+
+/** Bodies above this ask first (Expect: 100-continue), so that a server that refuses costs no body. */
+const inviteAboveBytes = 1024 * 1024
+
+const expectationFailed = 417
+
+/** The same body, which also tells whether any of it was asked for. */
+function watchedBody<Stop>(body: Body<Stop>): Body<Stop> & { hasBegun(): boolean } {
+  let begun = false
+  return {
+    sizeBytes: body.sizeBytes,
+    next() {
+      begun = true
+      return body.next()
+    },
+    hasBegun: () => begun,
+  }
 }
 
 /** A body that is already in memory and needs no verification. */

@@ -2,6 +2,8 @@
 // that belongs to one (a header, a cookie, a credential) can reach the other.
 import http from 'node:http'
 import https from 'node:https'
+import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net'
+import { addressAttemptMs } from '#shared/address-attempt.ts'
 
 /** The agent through which `url` is reached, for example a proxy's; null for a direct connection. */
 export type AgentFor = (url: URL) => http.Agent | null
@@ -22,6 +24,8 @@ export const tlsRules = { rejectUnauthorized: true, minVersion: 'TLSv1.2' } as c
 
 /** Makes the connections of one client; `agentFor` may send some of them through a proxy. */
 export function createConnections(agentFor: AgentFor): Connections {
+  // For the whole process: an agent hands its own value to a host's connection, but not to its proxy's.
+  setDefaultAutoSelectFamilyAttemptTimeout(addressAttemptMs)
   const options: http.AgentOptions = {
     keepAlive: true,
     scheduling: 'lifo', // the connection used last is the one least likely to be dead

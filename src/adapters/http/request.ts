@@ -6,21 +6,23 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { assert } from '#shared/assert.ts'
 import { tlsRules } from './connections.ts'
 import { createDeadline } from './deadline.ts'
+import { decompress } from './decompress.ts'
 import { failureOf } from './network-failure.ts'
 import { onAbort, type CancelSignal } from '#engine/cancel.ts'
 import type { Socket } from 'node:net'
 import type { Deadline, Phase } from './deadline.ts'
-import type { Body, BodyLeft, HttpLimits, HttpRequest, ExchangeResult } from './types.ts'
+import type { BodyLeft, HttpLimits, HttpRequest, ExchangeResult } from './types.ts'
 import type { NetworkFailure } from './network-failure.ts'
 
-/** Sends `request` over `agent` and answers what came of it. */
+/** Sends `request` over `agent` and answers what came of it. `asks`: the body waits until the server invites it. */
 export async function runCall<Stop>(
   request: HttpRequest<Stop>,
   agent: http.Agent,
   limits: HttpLimits,
+  asks: boolean,
   signal: CancelSignal,
 ): Promise<ExchangeResult<Stop>> {
-  const call = new Call(request, agent, limits)
+  const call = new Call(request, agent, limits, asks)
   const stopListening = onAbort(signal, () => call.cancel())
   try {
     return await call.outcome
@@ -32,9 +34,6 @@ export async function runCall<Stop>(
 const headerBytes = 16 * 1024
 const answerBytes = 64 * 1024
 const maxInterimAnswers = 10 // 1xx answers; one invitation is normal
-
-/** Bodies above this ask first (Expect: 100-continue), so that a server that refuses costs no body. */
-const inviteAboveBytes = 1024 * 1024
 
 /**
  * The system reports progress slice by slice. A slice that left at once is followed by a large one, a slice that took
@@ -50,6 +49,8 @@ class Call<Stop> {
   readonly #reject: (bug: unknown) => void
   readonly #request: HttpRequest<Stop>
   readonly #limits: HttpLimits
+  /** Whether "Expect: 100-continue" goes out. */
+  readonly #asks: boolean
   readonly #deadline: Deadline
   readonly #message: http.ClientRequest
   #socket: Socket | null = null
@@ -62,16 +63,17 @@ class Call<Stop> {
   /** Ends the wait of the writer, which may wait for a flush that never comes. */
   #wakeWriter: () => void = () => undefined
 
-  constructor(ask: HttpRequest<Stop>, agent: http.Agent, limits: HttpLimits) {
+  constructor(ask: HttpRequest<Stop>, agent: http.Agent, limits: HttpLimits, asks: boolean) {
     const { promise, resolve, reject } = Promise.withResolvers<ExchangeResult<Stop>>()
     this.outcome = promise
     this.#resolve = resolve
     this.#reject = reject
     this.#request = ask
     this.#limits = limits
+    this.#asks = asks
     this.#deadline = createDeadline((phase) => this.#expire(phase))
     this.#deadline.arm('connect', limits.connectMs)
-    this.#message = openMessage(ask, agent)
+    this.#message = openMessage(ask, agent, asks)
     this.#message
       .once('socket', (socket) => this.#watchConnection(socket))
       .once('response', (answer) => this.#readAnswer(answer))
@@ -117,7 +119,7 @@ class Call<Stop> {
       this.#deadline.arm('head', this.#limits.headMs)
       return
     }
-    if (asksFirst(body)) await this.#awaitInvitation()
+    if (this.#asks) await this.#awaitInvitation()
     let sentBytes = 0
     while (!this.#isSilent()) {
       const part = await body.next()
@@ -200,7 +202,9 @@ class Call<Stop> {
       if (length > answerBytes) this.#fail('bad_answer')
     })
     answer.once('end', () => {
-      const body = chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)
+      const bytes = chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)
+      const body = decompress(bytes, answer.headers['content-encoding'], answerBytes)
+      if (body === null) return this.#fail('bad_answer')
       const status = answer.statusCode ?? 0
       this.#finish({ kind: 'answered', answer: { status, headers: answer.headers, body }, left: this.#left })
     })
@@ -236,16 +240,13 @@ class Call<Stop> {
   }
 }
 
-function openMessage<Stop>(ask: HttpRequest<Stop>, agent: http.Agent): http.ClientRequest {
-  const headers: Record<string, string> = { ...ask.headers }
+function openMessage<Stop>(ask: HttpRequest<Stop>, agent: http.Agent, asks: boolean): http.ClientRequest {
+  // Said aloud, because without a word every encoding is allowed (RFC 9110).
+  const headers: Record<string, string> = { 'accept-encoding': 'identity', ...ask.headers }
   if (ask.body !== null) headers['content-length'] = String(ask.body.sizeBytes)
-  if (ask.body !== null && asksFirst(ask.body)) headers['expect'] = '100-continue'
+  if (asks) headers['expect'] = '100-continue'
   const options = { method: ask.method, headers, agent, maxHeaderSize: headerBytes, insecureHTTPParser: false }
   return ask.url.protocol === 'https:'
     ? https.request(ask.url, { ...options, ...tlsRules })
     : http.request(ask.url, options)
-}
-
-function asksFirst<Stop>(body: Body<Stop>): boolean {
-  return body.sizeBytes > inviteAboveBytes
 }

@@ -24,7 +24,7 @@ export interface Body<Stop> {
 export type HttpRequest<Stop> = {
   readonly url: URL
   readonly method: 'GET' | 'POST'
-  /** Sent as they are; Host, Connection, Content-Length and Expect are added. */
+  /** Sent as they are; Host, Connection, Accept-Encoding, Content-Length and Expect are added. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: Body<Stop> | null
   /** Told how many bytes of the body the system has taken so far. Decides nothing. */
@@ -36,7 +36,7 @@ export type HttpRequest<Stop> = {
 export type HttpAnswer = {
   readonly status: number
   readonly headers: IncomingHttpHeaders
-  /** Whole, within the cap. */
+  /** Whole, within the cap, without any compression. */
   readonly body: Buffer
 }
 

@@ -2,7 +2,7 @@
 
 // What every answer about one file says beside its own: which question it answers, and whose Dropbox is behind it.
 import { meReplySchema, problemSchema } from '#shared/contract/link-api.ts'
-import { jsonOf } from './parse-replies.ts'
+import { jsonOf } from './answer-json.ts'
 import type { Asked } from '#shared/contract/link-api.ts'
 import type { HttpAnswer } from '../http/types.ts'
 

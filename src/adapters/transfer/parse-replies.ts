@@ -9,6 +9,7 @@ import {
   type ProblemCode,
 } from '#shared/contract/link-api.ts'
 import { parseRetryAfter } from '#shared/retry-after.ts'
+import { jsonOf } from './answer-json.ts'
 import { serverTimeMs } from './server-clock.ts'
 import { parseUploadLink } from '../http/allowed-urls.ts'
 import type { HttpAnswer } from '../http/types.ts'
@@ -44,7 +45,7 @@ export function readLinkAnswer(answer: HttpAnswer, rules: LinkRules, nowMs: numb
   if (reply.data.kind === 'stored') return { kind: 'stored', destination: reply.data.path, receipt }
   const link = parseUploadLink(reply.data.url, rules)
   if (link.kind === 'refused') return later('link_rejected')
-  const expiresAtMs = nowMs + lifeMs(Date.parse(reply.data.expiresAt), serverNowMs(answer, nowMs))
+  const expiresAtMs = nowMs + linkLifeMs(answer, Date.parse(reply.data.expiresAt), nowMs)
   return { kind: 'granted', grant: { url: link.url.href, expiresAtMs, destination: path, receipt } }
 }
 
@@ -176,6 +177,18 @@ function serverNowMs(answer: HttpAnswer, nowMs: number): number {
   return serverTimeMs(answer) ?? nowMs
 }
 
+/** No server hands out a link this close to its end. */
+const leastLifeMs = 10_000
+
+/**
+ * How long the link lives. Where that is nearly over as it comes, the Date was not of the clock that wrote the end (a proxy
+ * sets it anew), and ours is asked. A life taken for too long is harmless: Dropbox refuses an ended link.
+ */
+function linkLifeMs(answer: HttpAnswer, endMs: number, nowMs: number): number {
+  const told = lifeMs(endMs, serverNowMs(answer, nowMs))
+  return told < leastLifeMs ? Math.max(told, lifeMs(endMs, nowMs)) : told
+}
+
 function lifeMs(expiresAtMs: number, serverNow: number): number {
   return Math.min(longestLifeMs, Math.max(0, expiresAtMs - serverNow))
 }
@@ -188,15 +201,6 @@ function unreadable(answer: HttpAnswer): Later {
 export function isHtml(answer: HttpAnswer): boolean {
   if (/^\s*(text\/html|application\/xhtml\+xml)\b/i.test(answer.headers['content-type'] ?? '')) return true
   return /^\uFEFF?\s*<(!doctype|html|head|body|\?xml|!--)/i.test(answer.body.toString('utf8', 0, 64))
-}
-
-/** The answer's body as JSON; null when it is none. */
-export function jsonOf(answer: HttpAnswer): unknown {
-  try {
-    return JSON.parse(answer.body.toString('utf8'))
-  } catch {
-    return null
-  }
 }
 
 function problemCodeOf(answer: HttpAnswer): string | null {

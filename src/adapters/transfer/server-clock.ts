@@ -1,9 +1,18 @@
-// What time it is at the company server: the Date of its answers, which is there when our own clock is wrong.
+// What time it is at the company server, which tells it also when our own clock is wrong: in its answer, or by the Date.
+import { serverTimeSchema } from '#shared/contract/link-api.ts'
 import { parseHttpDate } from '#shared/retry-after.ts'
+import { jsonOf } from './answer-json.ts'
 import type { HttpAnswer } from '../http/types.ts'
 
-/** The server's time in milliseconds since 1970, in whole seconds; null when it tells none that can be read. */
+/**
+ * The server's time in milliseconds since 1970; null when it tells none that can be read. A Date has whole seconds, and a
+ * proxy may have written it by another clock, so what the server says itself goes first.
+ */
 export function serverTimeMs(answer: HttpAnswer): number | null {
+  const json = jsonOf(answer)
+  const told = typeof json === 'object' && json !== null && 'serverTime' in json ? json.serverTime : null
+  const own = serverTimeSchema.safeParse(told)
+  if (own.success) return Date.parse(own.data)
   const { date } = answer.headers
   return date === undefined ? null : parseHttpDate(date)
 }

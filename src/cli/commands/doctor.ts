@@ -3,6 +3,7 @@
 // `doctor`: looks at everything that has to be right, one line each, and says what to do where it is not.
 import { resolve } from 'node:path'
 import type { DoctorCommand } from '../arguments.ts'
+import { readNetwork, trustSystemAuthorities } from './network.ts'
 import { readToken } from './first-contact.ts'
 import type { Output } from '../output/printer.ts'
 import { exitCodes } from './run.ts'
@@ -24,7 +25,14 @@ export async function runDoctor(command: DoctorCommand, out: Output, stop: Abort
   tell({ check: 'token file', ok: isRead && read.warning === null, text: tokenText })
   const { server, allowLoopback } = command
   const token = isRead ? read.token : null
-  for await (const finding of checkServer({ server, token, allowLoopback, signal: stop })) tell(finding)
+  const network = readNetwork(process.env, server)
+  if (network.kind === 'refused') tell({ check: 'proxy', ok: false, text: network.because })
+  else {
+    if (network.proxy !== null) tell({ check: 'proxy', ok: true, text: `The way out is the proxy ${network.proxy}.` })
+    trustSystemAuthorities()
+    const { agentFor } = network
+    for await (const finding of checkServer({ server, token, allowLoopback, agentFor, signal: stop })) tell(finding)
+  }
   if (command.folder !== null) for (const finding of await checkFolder(resolve(command.folder), null)) tell(finding)
   const bad = findings.filter(({ ok }) => !ok).length
   print.summary(findings.length - bad, bad)

@@ -3,6 +3,7 @@ import { queueWords } from '#shared/words/upload-words.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import { refusalWords } from '#uploader/refusals.ts'
 import type { RefusalWords } from '#uploader/refusals.ts'
+import type { ServerAsk } from '#uploader/doctor/server-status.ts'
 import { askServer, definiteTrouble } from '#uploader/doctor/server-status.ts'
 import type { ServerOptions } from '../arguments.ts'
 import { readTokenFile } from '../token-file.ts'
@@ -23,12 +24,13 @@ export async function readToken(options: ServerOptions): Promise<ReachAnswer> {
  * that is merely away is no such trouble. Waits as long as one question to the server may take.
  */
 export async function refuseHopeless(
-  options: ServerOptions,
+  options: ServerOptions & Pick<ServerAsk, 'agentFor'>,
   token: string,
   stop: AbortSignal,
 ): Promise<RefusalWords | null> {
-  const { server, allowLoopback } = options
-  const probe = await askServer({ server, token, allowLoopback, signal: stop })
+  const { server, allowLoopback, agentFor } = options
+  const ways = agentFor === undefined ? {} : { agentFor }
+  const probe = await askServer({ server, token, allowLoopback, ...ways, signal: stop })
   if (probe.kind === 'refused') return refusalWords(probe.refusal)
   const trouble = definiteTrouble(probe)
   return trouble === null ? null : troubleWords(trouble)

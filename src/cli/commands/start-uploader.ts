@@ -7,6 +7,7 @@ import { startUploader } from '#uploader/start.ts'
 import type { UploadFrom } from '#uploader/start.ts'
 import type { ServerOptions } from '../arguments.ts'
 import type { Printer } from '../output/printer.ts'
+import { readNetwork, trustSystemAuthorities } from './network.ts'
 import { readToken, refuseHopeless } from './first-contact.ts'
 import { exitCodes, runUploader } from './run.ts'
 
@@ -27,7 +28,11 @@ export async function beginRun(ask: RunAsk): Promise<number> {
   const { command, printer, stop, once } = ask
   const read = await readToken(command)
   if (read.kind === 'refused') return refuse(printer, read.words)
-  const hopeless = once ? await refuseHopeless(command, read.token, stop) : null
+  const network = readNetwork(process.env, command.server)
+  if (network.kind === 'refused') return refuse(printer, { code: 'proxy_unusable', text: network.because })
+  trustSystemAuthorities()
+  const { agentFor } = network
+  const hopeless = once ? await refuseHopeless({ ...command, agentFor }, read.token, stop) : null
   if (hopeless !== null) return refuse(printer, hopeless)
   if (stop.aborted) return exitCodes.couldNotRun
   const started = await startUploader({
@@ -35,6 +40,7 @@ export async function beginRun(ask: RunAsk): Promise<number> {
     server: command.server,
     token: read.token,
     allowLoopback: command.allowLoopback,
+    agentFor,
     dataFolder: ask.data,
     replacesByName: ask.replacesByName,
     alarm: (text) => printer.warning(text),

@@ -3,7 +3,11 @@
 import { Agent as HttpAgent, request as httpRequest } from 'node:http'
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net'
+import { addressAttemptMs } from '#shared/address-attempt.ts'
 import { assert } from '#shared/assert.ts'
+import { readProxyEnvironment } from '#shared/proxy-environment.ts'
+import { decompress } from './decompress.ts'
 
 const dropboxOrigin = 'https://api.dropboxapi.com'
 
@@ -28,12 +32,15 @@ export interface Outbound {
 
 /**
  * A way to Dropbox, or to a local stand-in of it at `loopbackOrigin` (null for the real one). `environment` may name the
- * company's proxy in HTTPS_PROXY and NO_PROXY; a stand-in is asked directly.
+ * company's proxy in HTTPS_PROXY (else ALL_PROXY) and NO_PROXY; a stand-in is asked directly.
  */
 export function createOutbound(loopbackOrigin: string | null, environment: NodeJS.ProcessEnv = process.env): Outbound {
+  // For the whole process: an agent hands its own value to a host's connection, but not to its proxy's.
+  setDefaultAutoSelectFamilyAttemptTimeout(addressAttemptMs)
   const target = loopbackOrigin ?? dropboxOrigin
   const secure = target.startsWith('https:')
-  const proxyEnv = loopbackOrigin === null ? environment : {}
+  const choice = loopbackOrigin === null ? readProxyEnvironment(environment, (text) => URL.parse(text)) : null
+  const proxyEnv = choice?.kind === 'proxy' ? choice.proxyEnv : {}
   const options = { keepAlive: true, maxSockets: mostSockets, maxFreeSockets: mostSockets, proxyEnv }
   const agent = secure ? new HttpsAgent(options) : new HttpAgent(options)
 
@@ -41,7 +48,9 @@ export function createOutbound(loopbackOrigin: string | null, environment: NodeJ
     return new Promise((resolve, reject) => {
       const open = secure ? httpsRequest : httpRequest
       const body = init.body ?? ''
-      const headers = { ...init.headers, 'content-length': String(Buffer.byteLength(body)) }
+      // Said aloud, because without a word every encoding is allowed (RFC 9110).
+      const asked = { 'accept-encoding': 'identity', ...init.headers }
+      const headers = { ...asked, 'content-length': String(Buffer.byteLength(body)) }
       const request: ClientRequest = open(`${target}${path}`, {
         agent,
         method: init.method ?? 'GET',
@@ -78,11 +87,8 @@ export function createOutbound(loopbackOrigin: string | null, environment: NodeJ
  * does not understand, without a word. The value is not told: it may hold a password.
  */
 export function findProxyFault(environment: NodeJS.ProcessEnv): string | null {
-  const name = environment['https_proxy'] === undefined ? 'HTTPS_PROXY' : 'https_proxy'
-  const value = environment[name] ?? ''
-  const scheme = URL.parse(value)?.protocol
-  if (value === '' || scheme === 'http:' || scheme === 'https:') return null
-  return `${name} does not name a proxy in the form "http://proxy.example:3128". Other kinds of proxy, SOCKS for one, cannot be used.`
+  const choice = readProxyEnvironment(environment, (text) => URL.parse(text))
+  return choice.kind === 'unusable' ? choice.because : null
 }
 
 async function collect(answer: IncomingMessage): Promise<Response> {
@@ -100,8 +106,9 @@ async function collect(answer: IncomingMessage): Promise<Response> {
     const value = answer.headers[name]
     if (typeof value === 'string') headers.set(name, value)
   }
+  const body = await decompress(Buffer.concat(chunks), answer.headers['content-encoding'], longestAnswerBytes)
   const status = answer.statusCode ?? 0
   // `Response` takes no body for these; neither does HTTP.
   const hasBody = status !== 204 && status !== 205 && status !== 304
-  return new Response(hasBody ? Buffer.concat(chunks) : null, { status, headers })
+  return new Response(hasBody ? new Uint8Array(body) : null, { status, headers })
 }

@@ -72,7 +72,8 @@ export function addRoutes(app: FastifyInstance, options: AppOptions): void {
   app.get('/v1/me', async (request, reply) => {
     const { base, name } = deviceOf(request)
     const account = await accountId.find(accountPatienceMs)
-    const me: MeReply = { device: name, base, directMaxBytes: policy.directMaxBytes }
+    const { directMaxBytes } = policy
+    const me: MeReply = { device: name, base, directMaxBytes, serverTime: timeAt(clock) }
     return reply.send(account === null ? me : { ...me, accountId: account })
   })
 
@@ -104,7 +105,8 @@ function addLinkRoute(
     const answer = isRefusal(repeat) ? repeat : await inTurn(turns, work)
     const repeated = repeat === 'repeated'
     audit.write({ ...recordOf(request, device, ask), action: 'link', ...outcomeOf(answer), repeated })
-    return answerWith(request, reply, answer, accountBefore === accountId.known() ? accountBefore : null)
+    const account = accountBefore === accountId.known() ? accountBefore : null
+    return answerWith(request, reply, answer, { account, serverTime: timeAt(clock) })
   })
 }
 
@@ -127,7 +129,8 @@ function addCheckRoute(
     if (waitMs > 0) return sendRefusal(request, reply, refuse('too_many_requests', 'too many checks', waitMs))
     const answer = isRefusal(key) ? key : await inTurn(turns, () => postChecks(context, device, parsed.data))
     audit.write({ ...recordOf(request, device, parsed.data), action: 'check', ...outcomeOf(answer) })
-    return answerWith(request, reply, answer, accountBefore === accountId.known() ? accountBefore : null)
+    const account = accountBefore === accountId.known() ? accountBefore : null
+    return answerWith(request, reply, answer, { account, serverTime: timeAt(clock) })
   })
 }
 
@@ -150,11 +153,15 @@ function answerWith(
   request: FastifyRequest,
   reply: FastifyReply,
   answer: Answer,
-  account: string | null,
+  { account, serverTime }: { readonly account: string | null; readonly serverTime: string },
 ): FastifyReply {
   if (isRefusal(answer)) return sendRefusal(request, reply, answer)
-  const about = account === null ? { asked: askedIn(request) } : { asked: askedIn(request), accountId: account }
+  const about = { asked: askedIn(request), serverTime, ...(account === null ? {} : { accountId: account }) }
   return reply.send({ ...answer, ...about })
+}
+
+function timeAt(clock: ServerClock): string {
+  return new Date(clock.wallMs()).toISOString()
 }
 
 function isRefusal(answer: Answer | string | null): answer is Refusal {

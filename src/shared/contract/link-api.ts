@@ -45,11 +45,15 @@ const askedSchema = z.object({
   key: z.string().max(255).nullable(),
 })
 
+/** What time it is at the server as it answers: a proxy may write the Date of an answer anew, by its own clock. */
+export const serverTimeSchema = z.iso.datetime({ offset: true })
+
 /** What every answer about one file may say beside its own. Left out by simple servers. */
 const aboutSchema = {
   asked: askedSchema.optional(),
   /** The Dropbox behind the answer: see `accountId` of `/v1/me`. */
   accountId: accountIdSchema.optional(),
+  serverTime: serverTimeSchema.optional(),
 }
 
 export const linkReplySchema = z.discriminatedUnion('kind', [
@@ -105,6 +109,7 @@ export const meReplySchema = z.object({
   base: z.string().max(4096),
   directMaxBytes: z.int().min(0),
   accountId: accountIdSchema.optional(),
+  serverTime: serverTimeSchema.optional(),
 })
 
 /** Every refusal code of the reference server, with the status it comes with. */

@@ -1,5 +1,6 @@
 import http from 'node:http'
 import https from 'node:https'
+import { getDefaultAutoSelectFamilyAttemptTimeout } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { createConnections, tlsRules } from '#adapters/http/connections.ts'
 import { bodyOf, createHttpClient, httpLimits } from '#adapters/http/client.ts'
@@ -23,6 +24,11 @@ test('a proxy takes the place of a direct connection where one is named', () => 
   const connections = createConnections((url) => (url.hostname === 'files.example.com' ? proxy : null))
   expect(connections.agentOf(secureUrl)).toBe(proxy)
   expect(connections.agentOf(plainUrl)).not.toBe(proxy)
+})
+
+test('an address has two seconds to connect before the next one of the host is tried, so that slow lines connect at all', () => {
+  createConnections(() => null)
+  expect(getDefaultAutoSelectFamilyAttemptTimeout()).toBe(2_000)
 })
 
 test('TLS keeps its rules', () => {

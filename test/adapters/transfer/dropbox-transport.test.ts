@@ -67,6 +67,7 @@ describe('a send', () => {
     )
     expect(Object.keys(link.headers() ?? {}).toSorted()).toEqual([
       'accept',
+      'accept-encoding',
       'connection',
       'content-length',
       'content-type',

@@ -40,6 +40,18 @@ describe('the answer to "a link, please"', () => {
     expect(readLink(answer)).toMatchObject({ grant: { expiresAtMs: nowMs + 300_000 } })
   })
 
+  test("is read by the server's own word, whatever Date a proxy wrote", () => {
+    for (const date of ['Mon, 23 Nov 2026 10:10:00 GMT', 'Mon, 23 Nov 2026 09:50:00 GMT']) {
+      const answer = anAnswer(200, aLink({ serverTime: '2026-11-23T10:00:00.000Z' }), { date })
+      expect(readLink(answer)).toMatchObject({ grant: { expiresAtMs: nowMs + 300_000 } })
+    }
+  })
+
+  test('is not over as it comes because of a Date: no server hands out an ended link, so it is read by our clock', () => {
+    for (const date of ['Mon, 23 Nov 2026 10:10:00 GMT', 'Mon, 23 Nov 2026 10:04:55 GMT'])
+      expect(readLink(anAnswer(200, aLink(), { date }))).toMatchObject({ grant: { expiresAtMs: nowMs + 300_000 } })
+  })
+
   test('promises at most four hours and at least none', () => {
     const late = anAnswer(200, aLink({ expiresAt: '2999-01-01T00:00:00Z' }))
     expect(readLink(late)).toMatchObject({ grant: { expiresAtMs: nowMs + 4 * 3_600_000 } })

@@ -14,6 +14,15 @@ test('the time is told by Date', () => {
   expect(serverTimeMs(ahead(3_600_000))).toBe(nowMs + 3_600_000)
 })
 
+test("the server's own word goes before a Date, which a proxy may have written", () => {
+  const says = (serverTime: unknown): HttpAnswer => ({
+    ...ahead(600_000),
+    body: Buffer.from(JSON.stringify({ kind: 'link', serverTime })),
+  })
+  expect(serverTimeMs(says('2026-11-23T10:00:01.250Z'))).toBe(nowMs + 1_250)
+  for (const nonsense of ['soon', 5, null, '2026-11-23']) expect(serverTimeMs(says(nonsense))).toBe(nowMs + 600_000)
+})
+
 test.each([
   undefined,
   '',

@@ -1,6 +1,8 @@
 // The way out to Dropbox.
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { getDefaultAutoSelectFamilyAttemptTimeout } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
 import { createOutbound, findProxyFault } from '#server/dropbox/fetch.ts'
 import type { Outbound } from '#server/dropbox/fetch.ts'
@@ -36,10 +38,31 @@ test.each([
   expect(standIn.seen).toEqual([])
 })
 
+test('a request asks for plain answers, and understands a compressed one all the same', async () => {
+  const proxy = createServer((request, response) => {
+    const body = gzipSync(JSON.stringify({ asked: request.headers['accept-encoding'] }))
+    response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(body)
+  })
+  proxy.listen(0, '127.0.0.1')
+  await once(proxy, 'listening')
+  onTestFinished(() => void proxy.close())
+  const address = proxy.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  const outbound = createOutbound(`http://127.0.0.1:${port}`)
+  onTestFinished(() => outbound.close())
+  const answer = await outbound.fetch('https://api.dropboxapi.com/2/x', {})
+  expect(await answer.json()).toEqual({ asked: 'identity' })
+})
+
 test('a redirect is an answer, never followed', async () => {
   const standIn = await startStandIn(() => ({ status: 307, body: '', headers: { location: '/elsewhere' } }))
   const answer = await anOutbound(standIn).fetch('https://api.dropboxapi.com/2/x', { method: 'POST', body: 'secret' })
   expect([answer.status, standIn.seen.length]).toEqual([307, 1])
+})
+
+test('an address has two seconds to connect before the next one of the host is tried, so that slow lines connect at all', () => {
+  createOutbound(null, {}).close()
+  expect(getDefaultAutoSelectFamilyAttemptTimeout()).toBe(2_000)
 })
 
 test('a silent Dropbox is given up at the deadline', async () => {

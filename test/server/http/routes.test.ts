@@ -27,9 +27,18 @@ test('a device learns who it is, where its files go and how large they may be', 
     base: '/Scans/laptop-7',
     directMaxBytes: 157_286_400,
     accountId: expect.stringMatching(/^[\w-]{43}$/),
+    serverTime: expect.stringMatching(isoTime),
   })
   expect(answer.headers['cache-control']).toBe('no-store')
 })
+
+test('every answer about a file says what time it is here, as a proxy may write the Date anew', async () => {
+  const company = await aCompany()
+  const answers = [await post(company, '/v1/links', goodBody), await post(company, '/v1/checks', check)]
+  for (const { body } of answers) expect(body['serverTime']).toMatch(isoTime)
+})
+
+const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 
 describe('whose Dropbox it is', () => {
   const ask = (company: Company) => company.app.inject({ url: '/v1/me', headers: { authorization } })

@@ -19,6 +19,7 @@ async function check(company: Company, path: string, text: string): Promise<unkn
   const {
     asked: _asked,
     accountId: _account,
+    serverTime: _serverTime,
     ...reply
   } = (await post(company, '/v1/checks', { path, ...printOf(text) })).body
   return reply

@@ -1,0 +1,70 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import https from 'node:https'
+import { X509Certificate } from 'node:crypto'
+import tls from 'node:tls'
+import { expect, onTestFinished, test } from 'vitest'
+import { readNetwork, trustSystemAuthorities } from '#cli/commands/network.ts'
+
+const server = 'https://uploads.invalid'
+
+/** A proxy that refuses every tunnel and notes what it was asked for. */
+async function aProxy(): Promise<{ url: string; asked: string[] }> {
+  const asked: string[] = []
+  const proxy = createServer()
+  proxy.on('connect', (request, socket) => {
+    asked.push(request.url ?? '')
+    socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
+  })
+  proxy.listen(0, '127.0.0.1')
+  await once(proxy, 'listening')
+  onTestFinished(() => void proxy.close())
+  const address = proxy.address()
+  return { url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`, asked }
+}
+
+async function failureOf(environment: Record<string, string>, url: string): Promise<unknown> {
+  const network = readNetwork(environment, server)
+  const agent = network.kind === 'usable' ? network.agentFor(new URL(url)) : null
+  const request = https.get(url, { agent: agent ?? new https.Agent(), lookup: (_n, _o, done) => done(noName, '') })
+  const [error] = await once(request, 'error').catch((raised: unknown) => [raised])
+  return error instanceof Error && 'code' in error ? error.code : error
+}
+
+const noName = Object.assign(new Error('not looked up'), { code: 'ENOTFOUND' })
+
+test('the proxy that the environment names is asked for company server and Dropbox, but for what NO_PROXY lists', async () => {
+  const { url, asked } = await aProxy()
+  const environment = { HTTPS_PROXY: url, NO_PROXY: 'inside.invalid' }
+  expect(await failureOf(environment, `${server}/v1/me`)).toBe('ERR_PROXY_TUNNEL')
+  expect(await failureOf(environment, 'https://content.dropboxapi.com/x')).toBe('ERR_PROXY_TUNNEL')
+  expect(await failureOf(environment, 'https://inside.invalid/')).toBe('ENOTFOUND')
+  expect(asked).toEqual(['uploads.invalid:443', 'content.dropboxapi.com:443'])
+})
+
+test('this very computer is never asked through a proxy, so a wrong one does not matter for it', () => {
+  const environment = { HTTPS_PROXY: 'http://127.0.0.1:1' }
+  const network = readNetwork(environment, server)
+  expect(network.kind === 'usable' && network.agentFor(new URL('https://localhost:1'))).toBeNull()
+  expect(readNetwork({ ALL_PROXY: 'socks5://127.0.0.1:1' }, 'http://127.0.0.1:8080')).toMatchObject({ kind: 'usable' })
+})
+
+test('a SOCKS proxy is told, not gone around', () => {
+  expect(readNetwork({ ALL_PROXY: 'socks5://127.0.0.1:1' }, server)).toMatchObject({
+    kind: 'refused',
+    because: expect.stringMatching(/^ALL_PROXY .*SOCKS/),
+  })
+})
+
+test('without a word of the environment connections are direct', () => {
+  const network = readNetwork({}, server)
+  expect(network.kind === 'usable' && [network.agentFor(new URL(server)), network.proxy]).toEqual([null, null])
+})
+
+test('what the computer trusts is trusted beside what Node brings', () => {
+  const known = (kind: 'system' | 'default'): string[] =>
+    tls.getCACertificates(kind).map((text) => new X509Certificate(text).fingerprint256)
+  const both = new Set([...known('default'), ...known('system')])
+  trustSystemAuthorities()
+  expect(new Set(known('default'))).toEqual(both)
+})
