@@ -1,5 +1,6 @@
 // A watched folder of a run: files as lists of chunks, with every whole version that ever was.
 import type { Random } from '#test/rigs/random.ts'
+import type { SlowSave } from './slow-save.ts'
 import type { Timeline } from '../timeline.ts'
 import { foldPath } from '#shared/names.ts'
 import type { Observed, Stat } from '#shared/upload.ts'
@@ -25,6 +26,10 @@ export class SimDisk {
   readonly #timeline: Timeline
   readonly #random: Random
   readonly lockedUntilMs = new Map<string, number>()
+  /** By contents: the saves that were not finished when the file held them. */
+  readonly unfinished = new Map<string, SlowSave>()
+  /** Paths a program has open for writing, as far as the system can tell. */
+  readonly openForWriting = new Set<string>()
   #isAway = false
   readonly #freeInodes: number[] = []
   /** Files that were moved out of the folder, by the path they had. */
@@ -102,6 +107,14 @@ export class SimDisk {
     chunks[at] = this.#newChunk()
     const grew = chunks.length !== file.chunks.length
     this.#put(path, chunks, file.stat.fileId, keepsTime && !grew ? file.stat.mtimeMs : null)
+  }
+
+  /** One more part in place: three chunks at most, then they are written over. */
+  writePart(path: string, part: number): void {
+    const file = this.#files.get(path)
+    const chunks = part === 0 ? [] : [...(file?.chunks ?? [])]
+    chunks[part % 3] = this.#newChunk()
+    this.#put(path, chunks, file?.stat.fileId ?? this.#newFileId(), null)
   }
 
   truncate(path: string): void {

@@ -233,6 +233,7 @@ export class SimProcess {
       onStart: ({ path, fingerprint, url }, cancel) => {
         trace.add(`send ${path} ${fingerprint.contentHash}`)
         disturbSend(path, fingerprint.stat.sizeBytes)
+        checks.parts.sends(path, fingerprint.contentHash)
         return checks.sends.begins(url, path, fingerprint, cancel)
       },
       onEnd: (send) => checks.sends.ends(send),
