@@ -34,8 +34,10 @@ async function ask(
   cancel: Cancel,
 ): Promise<Answer> {
   switch (effect.kind) {
-    case 'hash':
-      return { kind: 'hash', answer: await ports.hasher.hash(path, effect.stat, cancel) }
+    case 'hash': {
+      const { mayBeOpen, stat } = effect
+      return { kind: 'hash', answer: await ports.hasher.hash({ path, stat, mayBeOpen }, cancel) }
+    }
     case 'link': {
       const { fingerprint, replaces } = effect
       return { kind: 'link', answer: await ports.links.link({ path, fingerprint, replaces }, cancel) }

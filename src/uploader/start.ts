@@ -104,7 +104,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     agentFor: options.agentFor ?? (() => null),
     clock,
     source: intake.source,
-    isHeldByAnother: intake.isHeldByAnother,
+    whyHeld: intake.whyHeld,
     ledger: ledger.scoped(intake.scope),
     log,
     onServerClock: (aheadMs) => session?.heardClock(aheadMs),

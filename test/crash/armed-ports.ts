@@ -69,9 +69,9 @@ export function armPorts(ports: Ports, fuse: Fuse, isStopping: () => boolean): P
       },
     },
     hasher: {
-      async hash(path, stat, cancel) {
+      async hash(ask, cancel) {
         fuse.pass('before a file is hashed')
-        const answer = await folder.hash(path, stat, cancel)
+        const answer = await folder.hash(ask, cancel)
         fuse.pass('after a file is hashed')
         return answer
       },

@@ -46,7 +46,7 @@ export class Hand {
       },
     },
     hasher: {
-      hash: (path, _stat, cancel) => this.#call<HashAnswer>(`hash ${path}`, cancel),
+      hash: ({ path }, cancel) => this.#call<HashAnswer>(`hash ${path}`, cancel),
     },
     links: {
       link: ({ path }, cancel) => this.#call<LinkAnswer>(`link ${path}`, cancel),
@@ -73,6 +73,7 @@ export class Hand {
         directMaxBytes: 1_000_000,
         targetId,
         replacesByName: false,
+        nameKindOf: () => 'usual',
         onUpload: (upload) => {
           this.shown.push(`${upload.path} ${upload.state.kind}`)
           this.onShown(upload)

@@ -201,7 +201,7 @@ export class Storm {
   /** A program writes part after part, with the same pause after each; some programs never close what they wrote. */
   #saveSlowly(disk: SimDisk, path: string): void {
     const { process, random, timeline } = this.#stage
-    const parts = 3 + random.pick(5)
+    const parts = 3 + random.pick(8)
     const pauseMs = 2_500 + random.pick(20_000)
     const isHeldOpen = random.chance(0.4)
     const save = new SlowSave(disk, path, { pauseMs, isHeldOpen })

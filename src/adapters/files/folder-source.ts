@@ -4,9 +4,12 @@ import { join } from 'node:path'
 import { createDiskLatency } from './disk-latency.ts'
 import type { DiskLatency } from './disk-latency.ts'
 import { isHeldByAnother } from './exclusive-probe.ts'
+import { createOpenFiles } from './open-for-writing.ts'
 import { observePath, openFileAt } from './open-file.ts'
+import type { OpenTarget } from './open-file.ts'
 import { isRootAt, lookAtRoot } from './root-identity.ts'
 import type { OpenAnswer, Source } from './source.ts'
+import type { WaitingReason } from '#shared/reasons.ts'
 import type { Observed } from '#shared/upload.ts'
 
 export type FolderSourceOptions = {
@@ -17,17 +20,21 @@ export type FolderSourceOptions = {
   readonly latency?: DiskLatency
 }
 
+/** A path in the folder; `realPath` is the folder's. */
+type PlaceInFolder = OpenTarget & { readonly realPath: string }
+
 export interface FolderSource extends Source {
   /** What stands at `path` now; null when that cannot be known: the folder is away, or may not be looked into. */
   observe(path: string): Promise<Observed | null>
   /** Where the file of `path` is, under the folder's own name; null for a path that leads out. Nothing is looked at. */
   fileOf(path: string): string | null
-  /** True while another program holds the file open for itself. Only Windows can tell; elsewhere false. */
-  isHeldByAnother(path: string): Promise<boolean>
+  /** Why the file must not be read now: another program has it for itself, or open for writing. Null where nobody can tell. */
+  whyHeld(path: string): Promise<WaitingReason | null>
 }
 
 /** Files of one folder, named by their path inside it. Nothing is held open between the calls. */
 export function createFolderSource(options: FolderSourceOptions): FolderSource {
+  const openFiles = createOpenFiles()
   const latency = options.latency ?? createDiskLatency()
   let known: { readonly realPath: string; readonly identity: string } | null = null
 
@@ -42,11 +49,11 @@ export function createFolderSource(options: FolderSourceOptions): FolderSource {
     return known?.realPath ?? null
   }
 
-  async function placeOf(path: string): Promise<{ absolute: string; isFolderThere: () => boolean } | null> {
+  async function placeOf(path: string): Promise<PlaceInFolder | null> {
     const realPath = await realRoot()
     const identity = known?.identity
     if (realPath === null || identity === undefined) return null
-    return { absolute: join(realPath, path), isFolderThere: () => isRootAt(realPath, identity) }
+    return { realPath, absolute: join(realPath, path), isFolderThere: () => isRootAt(realPath, identity) }
   }
 
   return {
@@ -63,9 +70,11 @@ export function createFolderSource(options: FolderSourceOptions): FolderSource {
       return place.isFolderThere() ? observed : null
     },
     fileOf: (path) => (isInside(path) ? join(options.root, path) : null),
-    async isHeldByAnother(path) {
+    async whyHeld(path) {
       const place = isInside(path) ? await placeOf(path) : null
-      return place !== null && isHeldByAnother(place.absolute)
+      if (place === null) return null
+      if (await isHeldByAnother(place.absolute)) return 'in_use'
+      return (await openFiles.isOpenForWriting(place.realPath, place.absolute)) ? 'being_saved' : null
     },
   }
 }

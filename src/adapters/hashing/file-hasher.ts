@@ -17,8 +17,8 @@ export type FileHasherOptions = {
   readonly source: Source
   readonly hashing: Hashing
   readonly cache: SmallFileCache
-  /** True while another program holds the file for itself; asked once before each reading. */
-  readonly isHeldByAnother: (path: string) => Promise<boolean>
+  /** Why the file must not be read while another program has it open, null when none has; asked once before each reading. */
+  readonly whyHeld: (path: string) => Promise<WaitingReason | null>
   /** How long one read may take: a network drive that went away can block forever. */
   readonly timeoutMs?: number
 }
@@ -29,10 +29,12 @@ export type FileHasherOptions = {
  */
 export function createFileHasher(options: FileHasherOptions): FileHasher {
   const reading = new Reading(options)
-  return { hash: (path, stat, cancel) => reading.hash(path, stat, cancel) }
+  return { hash: (ask, cancel) => reading.hash(ask, cancel) }
 }
 
 const spareBlocks = 2 // what one file needs; a second file at the same time takes fresh ones
+
+type HashAsk = Parameters<FileHasher['hash']>[0]
 
 type BytesRead =
   | { readonly kind: 'read'; readonly contentHash: string; readonly bytes: Uint8Array | null }
@@ -50,10 +52,10 @@ class Reading {
     this.#timeoutMs = options.timeoutMs ?? 60_000
   }
 
-  async hash(path: string, stat: Stat, cancel: Cancel): Promise<HashAnswer> {
+  async hash({ path, stat, mayBeOpen }: HashAsk, cancel: Cancel): Promise<HashAnswer> {
     try {
-      const held = await withinTimeout(this.#options.isHeldByAnother(path), this.#timeoutMs)
-      if (held) return unreadable('in_use')
+      const held = mayBeOpen ? null : await withinTimeout(this.#options.whyHeld(path), this.#timeoutMs)
+      if (held !== null) return unreadable(held)
       const opening = this.#options.source.open(path)
       const answer = await this.#opened(opening)
       if (answer.kind === 'unreadable') return unreadable(answer.reason)

@@ -11,8 +11,8 @@ export function watchProgress(ports: Ports, onSign: (sign: ProgressSign) => void
   return {
     ...ports,
     hasher: {
-      async hash(path, stat, cancel) {
-        const answer = await folder.hash(path, stat, cancel)
+      async hash(ask, cancel) {
+        const answer = await folder.hash(ask, cancel)
         if (answer.kind === 'hashed') onSign('read')
         return answer
       },

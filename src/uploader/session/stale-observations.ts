@@ -9,9 +9,9 @@ export function watchForStaleObservations(ports: Ports, onStale: (path: string) 
   return {
     ...ports,
     hasher: {
-      async hash(path, stat, cancel) {
-        const answer = await folder.hash(path, stat, cancel)
-        if (answer.kind === 'changed') onStale(path)
+      async hash(ask, cancel) {
+        const answer = await folder.hash(ask, cancel)
+        if (answer.kind === 'changed') onStale(ask.path)
         return answer
       },
     },

@@ -12,7 +12,9 @@ export function createFilesUploadSource(files: ChosenFiles, realPaths: ReadonlyM
   return {
     source: createFilesSource(files.places),
     scope: { kind: 'files', files: realPaths },
-    isHeldByAnother: async () => false,
+    whyHeld: async () => null,
+    nameKindOf: () => 'named',
+    observe: async (path) => observeChosen(files.places.get(path) ?? ''),
     fileOf: (path) => files.places.get(path) ?? null,
     begin(listener) {
       listener.reachable(true)

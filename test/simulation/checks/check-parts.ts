@@ -3,9 +3,6 @@
 import type { Scene } from './scene.ts'
 import { quietMs, slackMs } from './scene.ts'
 
-/** A part goes early where a person asks for another try, which ends every wait. */
-const mostEarly = 1
-
 export class PartChecks {
   readonly #scene: Scene
 
@@ -13,8 +10,9 @@ export class PartChecks {
     this.#scene = scene
   }
 
-  restarts(): void {
-    for (const { disk } of this.#scene.places.all) for (const save of new Set(disk.unfinished.values())) save.restarts++
+  /** The process started anew, or a person asked for another try: one more part may go. */
+  excuses(): void {
+    for (const { disk } of this.#scene.places.all) for (const save of new Set(disk.unfinished.values())) save.excuses++
   }
 
   /** A send of these bytes begins. */
@@ -27,7 +25,7 @@ export class PartChecks {
     save.sentParts.add(hash)
     const { isHeldOpen, pauseMs } = save.habit
     const doublings = 1 + Math.floor(Math.log2((pauseMs + slackMs(faults)) / quietMs))
-    const most = (isHeldOpen ? 0 : doublings) + mostEarly + save.restarts
+    const most = (isHeldOpen ? 0 : doublings) + save.excuses
     if (save.sentParts.size <= most) return
     const text = `${path}: ${save.sentParts.size} parts, with ${pauseMs} ms between them`
     findings.fail('a file is sent when it is saved completely', text)

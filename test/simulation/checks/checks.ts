@@ -30,7 +30,7 @@ export class Checks {
     const { documents, store } = this.#scene
     documents.restarts(place, store.of(place))
     this.unconfirmed.restarts()
-    this.parts.restarts()
+    this.parts.excuses()
     this.requests.startsAnew()
     this.results.restarts()
     this.sends.restarts()

@@ -5,7 +5,7 @@ import type { Random } from '#test/rigs/random.ts'
 import { simHash, type SimDisk } from './sim-disk.ts'
 import type { Timeline } from '../timeline.ts'
 import type { Cancel, FileHasher } from '#engine/ports.ts'
-import { sameObserved, sameStat, type HashAnswer, type Observed, type Stat } from '#shared/upload.ts'
+import { sameObserved, sameStat, type HashAnswer, type Observed } from '#shared/upload.ts'
 
 export type WatcherOptions = {
   readonly timeline: Timeline
@@ -76,10 +76,13 @@ export type ReaderOptions = {
 
 /** The Folder port over the simulated disk. */
 export function createSimFolder(options: ReaderOptions): FileHasher {
-  return { hash: (path, stat, cancel) => readForHash(options, path, stat, cancel) }
+  return { hash: (ask, cancel) => readForHash(options, ask, cancel) }
 }
 
-async function readForHash(options: ReaderOptions, path: string, stat: Stat, cancel: Cancel): Promise<HashAnswer> {
+type HashAsk = Parameters<FileHasher['hash']>[0]
+
+async function readForHash(options: ReaderOptions, ask: HashAsk, cancel: Cancel): Promise<HashAnswer> {
+  const { mayBeOpen, path, stat } = ask
   const { disk, random, timeline } = options
   const changed = (): HashAnswer => {
     options.onSurprise(path)
@@ -88,6 +91,7 @@ async function readForHash(options: ReaderOptions, path: string, stat: Stat, can
   await timeline.sleep(1 + random.pick(5))
   if (disk.isAway) return { kind: 'unreadable', reason: 'folder_missing' }
   if (disk.isLocked(path)) return { kind: 'unreadable', reason: 'in_use' }
+  if (disk.openForWriting.has(path) && !mayBeOpen) return { kind: 'unreadable', reason: 'being_saved' }
   const first = disk.file(path)
   if (first === null || !sameStat(first.stat, stat)) return changed()
   const chunks: string[] = []

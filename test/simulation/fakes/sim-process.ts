@@ -66,6 +66,7 @@ export class SimProcess {
       directMaxBytes,
       targetId: targets.told.id,
       replacesByName: scene.faults.replacesByName,
+      nameKindOf: () => 'usual',
       onUpload: (upload) => this.#uploadChanged(life, upload),
       onQueue: () => undefined,
       onFailed: () => scene.findings.fail('the engine goes on', 'it stopped by a bug'),
@@ -101,6 +102,7 @@ export class SimProcess {
   signal(event: QueueEvent): void {
     if (this.engine === null) return
     this.engine.tell(event)
+    if (event.kind === 'retry') this.#options.checks.parts.excuses()
     this.#options.checks.requests.signal()
   }
 

@@ -1,5 +1,5 @@
 // A program that saves in parts, with pauses. What the file holds before the last part is no version anybody saved.
-import { simHash, type SimDisk } from './sim-disk.ts'
+import type { SimDisk } from './sim-disk.ts'
 
 export type SaveHabit = {
   /** Between two parts. */
@@ -12,12 +12,11 @@ export class SlowSave {
   readonly habit: SaveHabit
   /** Contents of unfinished parts that were sent. */
   readonly sentParts = new Set<string>()
-  /** How often our program started anew while this save went on. */
-  restarts = 0
+  /** How often our program started anew while this save went on, or a person asked for another try, which ends every wait. */
+  excuses = 0
   readonly #disk: SimDisk
   readonly #path: string
   #parts = 0
-  #lastHash: string | null = null
   #isOver = false
 
   constructor(disk: SimDisk, path: string, habit: SaveHabit) {
@@ -27,30 +26,25 @@ export class SlowSave {
   }
 
   writePart(): void {
-    if (!this.#write()) return
+    if (this.#isOver) return
+    const hash = this.#disk.writePart(this.#path, this.#parts++, this)
     if (this.habit.isHeldOpen) this.#disk.openForWriting.add(this.#path)
-    if (this.#lastHash !== null) this.#disk.unfinished.set(this.#lastHash, this)
+    this.#disk.unfinished.set(hash, this)
   }
 
   /** The last part. */
   finish(isClosed: boolean): void {
-    if (!this.#write()) return
+    if (this.#isOver) return
+    this.#disk.writePart(this.#path, this.#parts, this)
     this.#isOver = true
     if (isClosed) this.#disk.openForWriting.delete(this.#path)
   }
 
-  /** False when something else happened to the file meanwhile: then this save is over. */
-  #write(): boolean {
-    const file = this.#disk.file(this.#path)
-    const isInterrupted = this.#lastHash !== null && (file === null || simHash(file.chunks) !== this.#lastHash)
-    if (this.#isOver || isInterrupted) {
-      if (!this.#isOver) this.#disk.openForWriting.delete(this.#path)
-      this.#isOver = true
-      return false
-    }
-    this.#disk.writePart(this.#path, this.#parts++)
-    const written = this.#disk.file(this.#path)
-    this.#lastHash = written === null ? null : simHash(written.chunks)
-    return true
+  /** Something else happens to the file: what it holds by now is all there will ever be. */
+  interrupt(): void {
+    if (this.#isOver) return
+    this.#isOver = true
+    this.#disk.openForWriting.delete(this.#path)
+    for (const [hash, save] of this.#disk.unfinished) if (save === this) this.#disk.unfinished.delete(hash)
   }
 }
