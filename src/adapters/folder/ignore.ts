@@ -1,5 +1,7 @@
 // Names that are never uploaded, and why: files that programs make for themselves and remove again.
 import { compileGlob } from './glob.ts'
+import { ignoredNames, notIgnored } from './ignored-names.ts'
+import type { NameRuleName } from './ignored-names.ts'
 
 /** Who makes files of such names. The names are stable: reports and settings use them. */
 export const ignoreRuleNames = [
@@ -13,7 +15,7 @@ export const ignoreRuleNames = [
   'dropbox_own',
   'other_drive', // not by name: a drive mounted inside the watched folder
   'company_pattern', // from settings
-] as const
+] as const satisfies readonly (NameRuleName | 'other_drive' | 'company_pattern')[]
 
 export type IgnoreRuleName = (typeof ignoreRuleNames)[number]
 
@@ -25,48 +27,11 @@ export type IgnoreRule = {
   readonly madeBy: string
 }
 
+/** What has the name: a folder is left out with all that is in it, and so by fewer rules. */
+export type Named = 'file' | 'folder'
+
 /** Tells the rule by which one part of a path (a file's or a folder's name) is left out, or null. */
-export type Ignore = (name: string) => IgnoreRule | null
-
-type RuleGroup = { readonly name: IgnoreRuleName; readonly madeBy: string; readonly patterns: readonly string[] }
-
-const groups: readonly RuleGroup[] = [
-  {
-    name: 'office_temporary',
-    madeBy: 'an office program, while a document is open',
-    patterns: ['~$*', '~*.tmp', '.~lock.*#', '*.lck', '*.osl-tmp'],
-  },
-  {
-    name: 'unfinished_download',
-    madeBy: 'a browser or a copying program, until the file is complete',
-    patterns: ['*.crdownload', '*.part', '*.partial', '*.download', '*.filepart'],
-  },
-  { name: 'temporary', madeBy: 'a program, for its own use', patterns: ['*.tmp', '*.temp'] },
-  { name: 'editor_backup', madeBy: 'a text editor', patterns: ['*.swp', '*.swx', '*~'] },
-  {
-    name: 'system_file',
-    madeBy: 'the operating system',
-    patterns: [
-      '.DS_Store',
-      '._*',
-      'Thumbs.db',
-      'ehthumbs.db',
-      'desktop.ini',
-      'Icon\r',
-      'System Volume Information',
-      '.fseventsd',
-      '.Spotlight-V100',
-      '.TemporaryItems',
-    ],
-  },
-  { name: 'trash', madeBy: 'the operating system, for deleted files', patterns: ['.Trash*', '$RECYCLE.BIN'] },
-  {
-    name: 'network_leftover',
-    madeBy: 'a network drive, for deleted files that are still open',
-    patterns: ['.fuse_hidden*', '.nfs*'],
-  },
-  { name: 'dropbox_own', madeBy: 'Dropbox itself', patterns: ['.dropbox*', '.~*'] },
-]
+export type Ignore = (name: string, named: Named) => IgnoreRule | null
 
 /** A rule that is found by looking, not by name. */
 export const otherDriveRule: IgnoreRule = {
@@ -75,50 +40,63 @@ export const otherDriveRule: IgnoreRule = {
   madeBy: 'a drive that is mounted inside the watched folder',
 }
 
-// Excel saves under eight hexadecimal digits and renames at the end. Capitals, with a letter and a digit among them:
-// "20261123" and "deadbeef" are names that people choose.
-const officeHexName = /^(?=.*[A-F])(?=.*[0-9])[0-9A-F]{8}$/
-const officeHexRule: IgnoreRule = {
-  name: 'office_temporary',
-  pattern: 'eight hexadecimal digits',
-  madeBy: 'an office program, while a document is saved',
+type Compiled = {
+  readonly rule: IgnoreRule
+  readonly leavesOutFolders: boolean
+  readonly matches: (name: string) => boolean
 }
 
-type Compiled = { readonly rule: IgnoreRule; readonly matches: (name: string) => boolean }
-
-const builtIn: readonly Compiled[] = groups.flatMap(({ name, madeBy, patterns }) =>
-  patterns.map((pattern) => compile({ name, pattern, madeBy })),
+const compiled: readonly Compiled[] = ignoredNames.map(({ leavesOut, ...rule }) =>
+  compile(rule, leavesOut === 'file or folder'),
 )
 
 /** The built-in rules, for people who want to know them. */
-export const builtInRules: readonly IgnoreRule[] = [...builtIn.map(({ rule }) => rule), officeHexRule]
+export const builtInRules: readonly IgnoreRule[] = compiled.map(({ rule }) => rule)
 
-function compile(rule: IgnoreRule): Compiled {
-  return { rule, matches: compileGlob(rule.pattern) }
+function compile(rule: IgnoreRule, leavesOutFolders: boolean): Compiled {
+  return { rule, leavesOutFolders, matches: compileGlob(rule.pattern) }
 }
 
-// Nearly every name is an ordinary one: one quick test spares it the thirty patterns. A name with one dot, none of the marks
-// our patterns begin or end with, and none of their endings (a test compares both ways).
-const ordinaryName =
-  /^[^~$._\r]+\.(?!tmp|temp|part|partial|download|filepart|crdownload|lck|osl-tmp|swp|swx|db|ini)[a-z0-9]+$/i
+// Nearly every name is an ordinary one, which must not be compared with eighty patterns. A pattern that is only an ending
+// (`*.swp`) is found by the ending, one without wildcards by the name; the others all hold a mark that few names have.
+const byEnding = new Map(compiled.flatMap((one) => keyed(one, /^\*\.([^*?.]+)$/.exec(one.rule.pattern)?.[1])))
+const byName = new Map(compiled.flatMap((one) => keyed(one, /^[^*?]+$/.exec(one.rule.pattern)?.[0])))
+const byPattern = compiled.filter((one) => !isIn(byEnding, one) && !isIn(byName, one))
+const mayFitPattern = /^[.#~]|_tmp$|-autosave\.|\.sb-|\.lrcat\./i
+
+function keyed(one: Compiled, key: string | undefined): readonly (readonly [string, Compiled])[] {
+  return key === undefined ? [] : [[key.toLowerCase(), one]]
+}
+
+function isIn(known: ReadonlyMap<string, Compiled>, one: Compiled): boolean {
+  return [...known.values()].includes(one)
+}
+
+function builtInFor(name: string): Compiled | undefined {
+  const lower = name.toLowerCase()
+  const fits = mayFitPattern.test(name) ? byPattern.find((one) => one.matches(name)) : undefined
+  // A name fits more than one now and then: the pattern says more than the ending.
+  const found = byName.get(lower) ?? fits ?? byEnding.get(lower.slice(lower.lastIndexOf('.') + 1))
+  return found !== undefined && !notIgnored.test(name) ? found : undefined
+}
 
 /** The built-in rules and `extraPatterns` of the company (`*` and `?`, matched against each part of a path). */
 export function createIgnore(extraPatterns: readonly string[] = []): Ignore {
   const extra = extraPatterns.map((pattern) =>
-    compile({ name: 'company_pattern', pattern, madeBy: "your company's settings" }),
+    compile({ name: 'company_pattern', pattern, madeBy: "your company's settings" }, true),
   )
-  return (name) => {
-    const found = ordinaryName.test(name) ? undefined : builtIn.find((one) => one.matches(name))
-    if (found !== undefined) return found.rule
-    if (officeHexName.test(name)) return officeHexRule
+  return (name, named) => {
+    const found = builtInFor(name)
+    if (found !== undefined && (named === 'file' || found.leavesOutFolders)) return found.rule
     return extra.find((one) => one.matches(name))?.rule ?? null
   }
 }
 
-/** The rule by which any part of `path` is left out, or null. */
+/** The rule by which the file at `path`, or any folder it lies in, is left out, or null. */
 export function ignoreRule(path: string, ignore: Ignore): IgnoreRule | null {
-  for (const segment of path.split('/')) {
-    const rule = ignore(segment)
+  const names = path.split('/')
+  for (const [index, name] of names.entries()) {
+    const rule = ignore(name, index === names.length - 1 ? 'file' : 'folder')
     if (rule !== null) return rule
   }
   return null

@@ -14,7 +14,11 @@ export const temporaryShapes: readonly TemporaryShape[] = [
   { pattern: '*.temp', madeBy: 'many programs, while they save', matches: /\.temp$/i },
   { pattern: '*~', madeBy: 'text editors, for the version before', matches: /~$/ },
   { pattern: '*.part', madeBy: 'Firefox, yt-dlp and others, until a download is complete', matches: /\.part$/i },
-  { pattern: '*.partial', madeBy: 'Internet Explorer and others, until a download is complete', matches: /\.partial$/i },
+  {
+    pattern: '*.partial',
+    madeBy: 'Internet Explorer and others, until a download is complete',
+    matches: /\.partial$/i,
+  },
   { pattern: '*.download', madeBy: 'Safari, until a download is complete', matches: /\.download$/i },
   // In capitals, with a letter and a digit among them: "20261123" and "deadbeef" are no such names.
   {
@@ -23,7 +27,11 @@ export const temporaryShapes: readonly TemporaryShape[] = [
     matches: /^(?=.*[A-F])(?=.*[0-9])[0-9A-F]{8}$/,
   },
   { pattern: '.*.??????', madeBy: 'rsync, until a file is complete', matches: /^\..+\.[A-Za-z0-9]{6}$/ },
-  { pattern: '*.*.??????', madeBy: 'Qt programs, while they save', matches: /\.[^.]+\.(?=.*[A-Z])(?=.*[a-z])[A-Za-z]{6}$/ },
+  {
+    pattern: '*.*.??????',
+    madeBy: 'Qt programs, while they save',
+    matches: /\.[^.]+\.(?=.*[A-Z])(?=.*[a-z])[A-Za-z]{6}$/,
+  },
   { pattern: 'zi??????', madeBy: 'zip, while it packs', matches: /^zi[A-Za-z0-9]{6}$/ },
   { pattern: 'sed??????', madeBy: 'sed -i, while it edits', matches: /^sed[A-Za-z0-9]{6}$/ },
   { pattern: '4913', madeBy: 'Vim, to see whether it may write', matches: /^4913$/ },

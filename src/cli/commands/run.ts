@@ -90,6 +90,7 @@ export function exitCode(ending: Ending | 'stopped' | 'broken', outcome: Outcome
     case 'at_rest':
       return outcome.needsPerson ? exitCodes.needsPerson : exitCodes.fine
     case 'unreadable':
+    case 'being_saved':
       return exitCodes.needsPerson
     case 'given_up':
     case 'broken':

@@ -249,7 +249,9 @@ test('one name is looked at like all names', async () => {
   expect(await readEntry(place, '', 'file')).toEqual(fileAt(join(root, 'file')))
   expect(await readEntry(place, '', 'nothing')).toBeNull()
   expect(await readEntry(place, 'file', 'below')).toBeNull()
-  expect(await readEntry(place, '', 'a.tmp')).toMatchObject({ kind: 'excluded' })
+  writeFileSync(join(root, 'a.swp'), 'x')
+  expect(await readEntry(place, '', 'a.swp')).toMatchObject({ kind: 'excluded' })
+  expect(await readEntry(place, '', 'no.swp')).toBeNull()
   expect(await readEntry(place, '', 'x'.repeat(300))).toEqual(nameNotAllowed)
 })
 

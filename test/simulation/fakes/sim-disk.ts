@@ -1,6 +1,6 @@
 // A watched folder of a run: files as lists of chunks, with every whole version that ever was.
 import type { Random } from '#test/rigs/random.ts'
-import type { SlowSave } from './slow-save.ts'
+import type { SavingDisk, SlowSave } from './slow-save.ts'
 import type { Timeline } from '../timeline.ts'
 import { foldPath } from '#shared/names.ts'
 import type { Observed, Stat } from '#shared/upload.ts'
@@ -15,7 +15,7 @@ export function simHash(chunks: readonly string[]): string {
   return chunks.join('+')
 }
 
-export class SimDisk {
+export class SimDisk implements SavingDisk {
   readonly #files = new Map<string, SimFile>()
   /** Unfit things in place of files, links for example. */
   readonly #links = new Set<string>()

@@ -1,5 +1,12 @@
 // A program that saves in parts, with pauses. What the file holds before the last part is no version anybody saved.
-import type { SimDisk } from './sim-disk.ts'
+
+/** What a save does to its disk. */
+export interface SavingDisk {
+  readonly unfinished: Map<string, SlowSave>
+  readonly openForWriting: Set<string>
+  /** Answers the hash of what the file holds by then. */
+  writePart(path: string, part: number, save: SlowSave): string
+}
 
 export type SaveHabit = {
   /** Between two parts. */
@@ -14,12 +21,12 @@ export class SlowSave {
   readonly sentParts = new Set<string>()
   /** How often our program started anew while this save went on, or a person asked for another try, which ends every wait. */
   excuses = 0
-  readonly #disk: SimDisk
+  readonly #disk: SavingDisk
   readonly #path: string
   #parts = 0
   #isOver = false
 
-  constructor(disk: SimDisk, path: string, habit: SaveHabit) {
+  constructor(disk: SavingDisk, path: string, habit: SaveHabit) {
     this.#disk = disk
     this.#path = path
     this.habit = habit

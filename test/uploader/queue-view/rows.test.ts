@@ -17,8 +17,8 @@ function anUpload(state: UploadState): Upload {
     refusals: 0,
     addedAtMs: 0,
     intent: 'go',
-  unrest: 0,
-  changedAtMs: 0,
+    unrest: 0,
+    changedAtMs: 0,
     state,
   }
 }

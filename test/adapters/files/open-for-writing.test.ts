@@ -1,0 +1,81 @@
+// What the system tells of files that programs have open. The programs here are real ones.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { createOpenFiles } from '#adapters/files/open-for-writing.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
+
+const isLinux = process.platform === 'linux'
+
+/** Runs `script` as a program of its own, and waits until it says that it is ready. */
+async function program(script: string): Promise<void> {
+  const child = spawn(process.execPath, ['-e', `${script}; console.log('ready'); setInterval(() => {}, 1000)`])
+  onTestFinished(() => void child.kill('SIGKILL'))
+  await once(child.stdout, 'data')
+}
+
+function opens(file: string, flags: string): string {
+  return `require('node:fs').openSync(${JSON.stringify(file)}, '${flags}')`
+}
+
+test.skipIf(!isLinux)('a file that a program writes is told from those it reads, or wrote before', async () => {
+  const root = realpathSync(temporaryFolder())
+  const [written, appended, updated, read, closed] = ['w', 'a', 'u', 'r', 'c'].map((name) => join(root, name))
+  for (const file of [updated, read]) writeFileSync(file ?? '', 'x')
+  const held = [
+    opens(written ?? '', 'w'),
+    opens(appended ?? '', 'a'),
+    opens(updated ?? '', 'r+'),
+    opens(read ?? '', 'r'),
+  ]
+  await program(`${held.join(';')}; require('node:fs').writeFileSync(${JSON.stringify(closed)}, 'x')`)
+  const files = createOpenFiles()
+  const told = await Promise.all(
+    [written, appended, updated, read, closed].map((file) => files.isOpenForWriting(root, file ?? '')),
+  )
+  expect(told).toEqual([true, true, true, false, false])
+})
+
+test.skipIf(!isLinux)('a document that LibreOffice shows is saved as a whole, so nothing is waited for', async () => {
+  const root = realpathSync(temporaryFolder())
+  const file = join(root, 'letter.odt')
+  writeFileSync(file, 'x')
+  await program(opens(file, 'r+'))
+  const files = createOpenFiles()
+  expect(await files.isOpenForWriting(root, file)).toBe(true)
+  writeFileSync(join(root, '.~lock.letter.odt#'), '')
+  expect(await files.isOpenForWriting(root, file)).toBe(false)
+})
+
+/** A folder like /proc with one process, which has `path` open with these flags. */
+function madeUp(path: string, flags: string, pid = '42'): string {
+  const folder = temporaryFolder()
+  for (const part of ['fd', 'fdinfo']) mkdirSync(join(folder, pid, part), { recursive: true })
+  symlinkSync(path, join(folder, pid, 'fd/3'))
+  writeFileSync(join(folder, pid, 'fdinfo/3'), `pos:\t0\nflags:\t${flags}\nmnt_id:\t1\n`)
+  mkdirSync(join(folder, 'sys'))
+  return folder
+}
+
+test.each([
+  ['0100000', false],
+  ['0100001', true],
+  ['02102002', true],
+  ['nonsense', false],
+])('flags %s: open for writing is %s', async (flags, expected) => {
+  const files = createOpenFiles({ processes: madeUp('/watched/a', flags) })
+  expect(await files.isOpenForWriting('/watched', '/watched/a')).toBe(expected)
+})
+
+test('what is elsewhere, is our own, or cannot be looked at, is not seen', async () => {
+  const ours = createOpenFiles({ processes: madeUp('/watched/a', '01'), ownPid: 42 })
+  expect(await ours.isOpenForWriting('/watched', '/watched/a')).toBe(false)
+  const other = createOpenFiles({ processes: madeUp('/watched elsewhere/a', '01') })
+  expect(await other.isOpenForWriting('/watched', '/watched/a')).toBe(false)
+  const nothing = createOpenFiles({ processes: join(temporaryFolder(), 'none') })
+  expect(await nothing.isOpenForWriting('/watched', '/watched/a')).toBe(false)
+  const untold = createOpenFiles({ processes: null })
+  expect(await untold.isOpenForWriting('/watched', '/watched/a')).toBe(false)
+})
