@@ -1,6 +1,6 @@
 // The text of docs/ignored-names.md, made from the lists that the program itself goes by.
-import { ignoredNames } from '#adapters/folder/ignored-names.ts'
-import { temporaryShapes } from '#adapters/folder/temporary-names.ts'
+import { ignoredNames } from '#adapters/folder/names/ignored-names.ts'
+import { temporaryShapes } from '#adapters/folder/names/temporary-names.ts'
 
 const head = `# Names that are not sent
 

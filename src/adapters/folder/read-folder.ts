@@ -13,8 +13,8 @@ import type { DiskLatency } from '../files/disk-latency.ts'
 import { nameOfBytes } from '../files/file-name.ts'
 import { isNothingThere, isStatOf, observedOf } from '../files/file-stat.ts'
 import type { RootFinding } from '../files/root-identity.ts'
-import { otherDriveRule } from './ignore.ts'
-import type { Ignore, IgnoreRule } from './ignore.ts'
+import { otherDriveRule } from './names/ignore.ts'
+import type { Ignore, IgnoreRule } from './names/ignore.ts'
 import { reasonOfReadError } from '../files/source.ts'
 
 /** What one name in a folder stands for. */

@@ -1,7 +1,7 @@
 // This folder: where files come from: a folder, or names in a command.
 
 // Counts what is in a folder before it is watched: how many files would be sent, how large they are, and a few names.
-import { createIgnore } from '#adapters/folder/ignore.ts'
+import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { lookAtRoot } from '#adapters/files/root-identity.ts'
 import { pathIn, scanContextOf } from '#adapters/folder/read-folder.ts'
 import { walkUnknownFolder } from '#adapters/folder/walk-folder.ts'

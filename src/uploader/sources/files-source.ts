@@ -1,7 +1,7 @@
 // Files that a person named, as an intake: looked at once at the start, and again when asked.
 import { observeChosen } from '#adapters/folder/chosen-files.ts'
 import type { ChosenFiles } from '#adapters/folder/chosen-files.ts'
-import { looksTemporary } from '#adapters/folder/temporary-names.ts'
+import { looksTemporary } from '#adapters/folder/names/temporary-names.ts'
 import { createFilesSource } from '#adapters/files/files-source.ts'
 import { sameObserved } from '#shared/upload.ts'
 import type { NameKind, Observed } from '#shared/upload.ts'

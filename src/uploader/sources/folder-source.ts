@@ -1,8 +1,8 @@
 // A watched folder as an intake.
 import { createFolderSource } from '#adapters/files/folder-source.ts'
-import { createIgnore, ignoreRule } from '#adapters/folder/ignore.ts'
-import type { IgnoreRule } from '#adapters/folder/ignore.ts'
-import { looksTemporary } from '#adapters/folder/temporary-names.ts'
+import { createIgnore, ignoreRule } from '#adapters/folder/names/ignore.ts'
+import type { IgnoreRule } from '#adapters/folder/names/ignore.ts'
+import { looksTemporary } from '#adapters/folder/names/temporary-names.ts'
 import { folderPlace, folderScope, unknownPlace } from '#adapters/ledger/records/places.ts'
 import { startWatchedFolder } from '#adapters/folder/watched-folder.ts'
 import type { WatchedFolder } from '#adapters/folder/watched-folder.ts'

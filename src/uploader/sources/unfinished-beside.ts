@@ -1,6 +1,6 @@
 // Files of which an unfinished form stands beside them: `report.pdf` beside `report.pdf.part`. Browsers and copying programs
 // take the place of a file before they fill it, so the file waits for as long as the other one goes on.
-import { finishedPathOf } from '#adapters/folder/temporary-names.ts'
+import { finishedPathOf } from '#adapters/folder/names/temporary-names.ts'
 import type { Observed } from '#shared/upload.ts'
 
 /** An unfinished form that has not changed for so long was left behind, and keeps nobody waiting. */

@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { chooseFiles, observeChosen } from '#adapters/folder/chosen-files.ts'
-import { createIgnore } from '#adapters/folder/ignore.ts'
+import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 let home = ''

@@ -1,7 +1,7 @@
 // The list as it is: each of its lines does what it says.
 import { expect, test } from 'vitest'
-import { builtInRules, createIgnore } from '#adapters/folder/ignore.ts'
-import { ignoredNames } from '#adapters/folder/ignored-names.ts'
+import { builtInRules, createIgnore } from '#adapters/folder/names/ignore.ts'
+import { ignoredNames } from '#adapters/folder/names/ignored-names.ts'
 
 test('each pattern is found by the quick ways, and says who makes such files', () => {
   const ignore = createIgnore()

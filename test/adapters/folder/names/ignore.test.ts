@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createIgnore, ignoreRule } from '#adapters/folder/ignore.ts'
+import { createIgnore, ignoreRule } from '#adapters/folder/names/ignore.ts'
 
 const ignored: readonly (readonly [string, string])[] = [
   ['~$Report.docx', 'office_temporary'],

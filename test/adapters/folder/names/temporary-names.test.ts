@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { finishedPathOf, looksTemporary, temporaryShapes } from '#adapters/folder/temporary-names.ts'
+import { finishedPathOf, looksTemporary, temporaryShapes } from '#adapters/folder/names/temporary-names.ts'
 
 const temporary = [
   'Angebote.tmp',
