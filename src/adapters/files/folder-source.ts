@@ -10,7 +10,7 @@ import type { OpenTarget } from './open-file.ts'
 import { isRootAt, lookAtRoot } from './root-identity.ts'
 import type { OpenAnswer, Source } from './source.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
-import type { Observed } from '#shared/upload.ts'
+import type { Observed, Stat } from '#shared/upload.ts'
 
 export type FolderSourceOptions = {
   /** The watched folder as the person named it. */
@@ -29,7 +29,7 @@ export interface FolderSource extends Source {
   /** Where the file of `path` is, under the folder's own name; null for a path that leads out. Nothing is looked at. */
   fileOf(path: string): string | null
   /** Why the file must not be read now: another program has it for itself, or open for writing. Null where nobody can tell. */
-  whyHeld(path: string): Promise<WaitingReason | null>
+  whyHeld(path: string, stat: Stat): Promise<WaitingReason | null>
 }
 
 /** Files of one folder, named by their path inside it. Nothing is held open between the calls. */
@@ -70,11 +70,11 @@ export function createFolderSource(options: FolderSourceOptions): FolderSource {
       return place.isFolderThere() ? observed : null
     },
     fileOf: (path) => (isInside(path) ? join(options.root, path) : null),
-    async whyHeld(path) {
+    async whyHeld(path, { ctimeMs }) {
       const place = isInside(path) ? await placeOf(path) : null
       if (place === null) return null
       if (await isHeldByAnother(place.absolute)) return 'in_use'
-      return (await openFiles.isOpenForWriting(place.realPath, place.absolute)) ? 'being_saved' : null
+      return (await openFiles.isOpenForWriting(place.realPath, place.absolute, ctimeMs)) ? 'being_saved' : null
     },
   }
 }

@@ -18,7 +18,7 @@ export type FileHasherOptions = {
   readonly hashing: Hashing
   readonly cache: SmallFileCache
   /** Why the file must not be read while another program has it open, null when none has; asked once before each reading. */
-  readonly whyHeld: (path: string) => Promise<WaitingReason | null>
+  readonly whyHeld: (path: string, stat: Stat) => Promise<WaitingReason | null>
   /** How long one read may take: a network drive that went away can block forever. */
   readonly timeoutMs?: number
 }
@@ -54,7 +54,7 @@ class Reading {
 
   async hash({ path, stat, mayBeOpen }: HashAsk, cancel: Cancel): Promise<HashAnswer> {
     try {
-      const held = mayBeOpen ? null : await withinTimeout(this.#options.whyHeld(path), this.#timeoutMs)
+      const held = mayBeOpen ? null : await withinTimeout(this.#options.whyHeld(path, stat), this.#timeoutMs)
       if (held !== null) return unreadable(held)
       const opening = this.#options.source.open(path)
       const answer = await this.#opened(opening)

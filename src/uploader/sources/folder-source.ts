@@ -33,7 +33,7 @@ export function createFolderUploadSource({ root, identity, ignorePatterns }: Fol
   return {
     source,
     scope: folderScope(root, () => placeOf(whoItIs())),
-    whyHeld: (path) => source.whyHeld(path),
+    whyHeld: (path, stat) => source.whyHeld(path, stat),
     nameKindOf: (path) => (looksTemporary(path) ? 'temporary' : 'usual'),
     observe: (path) => source.observe(path),
     fileOf: (path) => source.fileOf(path),

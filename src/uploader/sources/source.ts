@@ -2,7 +2,7 @@
 import type { LedgerScope } from '#adapters/ledger/records/places.ts'
 import type { Source } from '#adapters/files/source.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
-import type { NameKind, Observed } from '#shared/upload.ts'
+import type { NameKind, Observed, Stat } from '#shared/upload.ts'
 
 /** What an intake tells. */
 export interface SourceListener {
@@ -23,7 +23,7 @@ export interface UploadSource {
   /** Where they are, for the records. */
   readonly scope: LedgerScope
   /** Why another program's hold on the file forbids to read it now; null: none has it open, as far as can be told. */
-  readonly whyHeld: (path: string) => Promise<WaitingReason | null>
+  readonly whyHeld: (path: string, stat: Stat) => Promise<WaitingReason | null>
   /** What a file's name says of how long it must rest before it is read. */
   readonly nameKindOf: (path: string) => NameKind
   /** What stands at `path` now; null when that cannot be known. */
