@@ -11,6 +11,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   workers: electronBinary().isReal ? 1 : 2,
   timeout: 60_000,
+  // A machine that does other work beside shows things later; what never comes is told soon enough.
+  expect: { timeout: 20_000 },
   outputDir: 'test-results/traces',
   reporter: json === undefined ? [['list']] : [['list'], ['json', { outputFile: json }]],
 })

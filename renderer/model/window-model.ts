@@ -9,7 +9,6 @@ import { takeReports } from './update-sequence.ts'
 import { chosen, general } from '../words/labels.ts'
 import type { ListModel } from './list-model.ts'
 import { openList } from './list-model.ts'
-import { throttle } from '../ui/throttle.ts'
 import { createStore } from '../ui/store.ts'
 import type { Store } from '../ui/store.ts'
 import type { ToastsModel } from './toasts.ts'
@@ -32,9 +31,6 @@ export type WindowModel = {
   /** Hands a promise on: when it fails, the person is told. */
   attempt(work: Promise<unknown>): void
 }
-
-/** Eyes cannot follow more, and a calm window costs less. */
-const showEveryMs = 250
 
 /** Joins the parts and begins to listen. */
 export function openWindow(bridge: Bridge): WindowModel {
@@ -75,7 +71,8 @@ function followReports(bridge: Pick<Bridge, 'on' | 'readApp'>, listeners: Listen
   let isReading = false
   let waiting: WindowUpdate[] = []
 
-  const show = throttle(showEveryMs, () => {
+  // Main chooses how often it tells; what comes is shown at once.
+  function show(): void {
     if (isReading) return
     if (feed === null) {
       read()
@@ -92,7 +89,7 @@ function followReports(bridge: Pick<Bridge, 'on' | 'readApp'>, listeners: Listen
     feed = taken.feed
     listeners.showReports(reports)
     listeners.showApp(feed.app)
-  })
+  }
 
   function read(): void {
     isReading = true
@@ -105,13 +102,13 @@ function followReports(bridge: Pick<Bridge, 'on' | 'readApp'>, listeners: Listen
       .catch(listeners.failed)
       .finally(() => {
         isReading = false
-        if (feed !== null) show.ask()
+        if (feed !== null) show()
       })
   }
 
   bridge.on('report', (report) => {
     waiting.push(report)
-    show.ask()
+    show()
   })
   read()
 }

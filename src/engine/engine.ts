@@ -1,6 +1,6 @@
 // The only loop: take what happened, decide, write it down, then act.
 import { persistedForm } from './upload/persisted-form.ts'
-import { createCancel, type CancelSource } from './cancel.ts'
+import { createCancel, type CancelController } from './cancel.ts'
 import type { Engine, EngineOptions, QueueEvent } from './events.ts'
 import type { Todo } from './queue/turn-result.ts'
 import { runEffect, type EffectRun } from './run-effect.ts'
@@ -33,7 +33,7 @@ class Loop implements Engine {
   readonly #options: EngineOptions
   readonly #queue: Queue
   readonly #saves: SaveBuffer
-  readonly #cancels = new Map<string, CancelSource>()
+  readonly #controllers = new Map<string, CancelController>()
   readonly #progress = new Map<string, number>()
   #inbox: Incoming[] = []
   #turning: Promise<void> | null = null
@@ -92,7 +92,7 @@ class Loop implements Engine {
       if (this.#stopping) return resolve()
       this.#stopping = true
       this.#stopped = resolve
-      for (const source of this.#cancels.values()) source.cancel()
+      for (const controller of this.#controllers.values()) controller.abort()
       this.#dispatch({ kind: 'woken' })
     })
     return this.#stop
@@ -117,7 +117,7 @@ class Loop implements Engine {
     this.#ports.log.alarm(`the engine stopped: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`)
     this.#stopping = true
     this.#hasEnded = true
-    for (const source of this.#cancels.values()) source.cancel()
+    for (const controller of this.#controllers.values()) controller.abort()
     this.#stopped?.()
     this.#options.onFailed()
   }
@@ -125,7 +125,7 @@ class Loop implements Engine {
   async #turnUntilEmpty(): Promise<void> {
     while (this.#inbox.length > 0) await this.#turn(this.#inbox.splice(0, mostPerTurn))
     this.#turning = null
-    if (!this.#stopping || this.#cancels.size > 0) return
+    if (!this.#stopping || this.#controllers.size > 0) return
     this.#hasEnded = true
     this.#stopped?.()
   }
@@ -149,7 +149,7 @@ class Loop implements Engine {
         return this.#queue.tell(incoming.event, this.#instant())
       case 'performed': {
         const { path, answer } = incoming.performed
-        this.#cancels.delete(path)
+        this.#controllers.delete(path)
         this.#progress.delete(path)
         return this.#queue.answer(path, answer, this.#instant())
       }
@@ -178,20 +178,20 @@ class Loop implements Engine {
 
   #act(todo: Todo, saved: boolean): void {
     const { upload, effect } = todo
-    if (effect.kind === 'cancel') return this.#cancels.get(upload.path)?.cancel()
+    if (effect.kind === 'cancel') return this.#controllers.get(upload.path)?.abort()
     if (effect.kind === 'send' && (!saved || this.#stopping)) {
       // Nothing is sent that is not written down.
       const answer = { kind: 'withheld', because: { kind: 'cancelled' } } as const
       return this.#dispatch({ kind: 'performed', performed: { path: upload.path, answer: { kind: 'send', answer } } })
     }
-    const source = createCancel()
-    this.#cancels.set(upload.path, source)
-    if (this.#stopping) source.cancel()
+    const controller = createCancel()
+    this.#controllers.set(upload.path, controller)
+    if (this.#stopping) controller.abort()
     const onBytes = (sentBytes: number): void => {
       // What is told after the answer is no progress any more.
-      if (this.#cancels.get(upload.path) === source) this.#progress.set(upload.path, sentBytes)
+      if (this.#controllers.get(upload.path) === controller) this.#progress.set(upload.path, sentBytes)
     }
-    void runEffect(this.#ports, upload, effect, onBytes, source.signal).then((performed) =>
+    void runEffect(this.#ports, upload, effect, onBytes, controller.signal).then((performed) =>
       this.#dispatch({ kind: 'performed', performed }),
     )
   }

@@ -1,5 +1,6 @@
 // The whole outside world, as the engine sees it. An expected failure is an answer, never an exception; every method
-// hears `cancel` and must still answer.
+// hears `signal` and must still answer, as soon as it can.
+import type { CancelSignal } from './cancel.ts'
 import type {
   CheckAnswer,
   Fingerprint,
@@ -12,13 +13,6 @@ import type {
 } from '#shared/upload.ts'
 import type { HistoryRow } from '#shared/history-entry.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
-
-/** A request to stop. The work still answers, as soon as it can. */
-export interface Cancel {
-  readonly cancelled: boolean
-  /** Calls `listener` once, at once if already cancelled. */
-  onCancel(listener: () => void): void
-}
 
 export interface Clock {
   /** Milliseconds since 1970 at start, then steady: never steps back and ignores changes of the wall clock. */
@@ -34,14 +28,17 @@ export interface FileHasher {
    * Reads the file of `path` as `stat` describes it and answers its content hash. `mayBeOpen`: also while another program has
    * it open for writing; otherwise such a file is answered as unreadable for now.
    */
-  hash(ask: { path: string; stat: Stat; mayBeOpen: boolean }, cancel: Cancel): Promise<HashAnswer>
+  hash(ask: { path: string; stat: Stat; mayBeOpen: boolean }, signal: CancelSignal): Promise<HashAnswer>
 }
 
 export interface LinkService {
   /** Asks for a link for these bytes. `replaces` is what was last agreed about this document. */
-  link(ask: { path: string; fingerprint: Fingerprint; replaces: Stored | null }, cancel: Cancel): Promise<LinkAnswer>
+  link(
+    ask: { path: string; fingerprint: Fingerprint; replaces: Stored | null },
+    signal: CancelSignal,
+  ): Promise<LinkAnswer>
   /** Asks whether bytes with this hash and size are at `path`. */
-  check(ask: { path: string; sizeBytes: number; contentHash: string }, cancel: Cancel): Promise<CheckAnswer>
+  check(ask: { path: string; sizeBytes: number; contentHash: string }, signal: CancelSignal): Promise<CheckAnswer>
 }
 
 export interface Transport {
@@ -49,7 +46,7 @@ export interface Transport {
   send(
     ask: { url: string; path: string; fingerprint: Fingerprint },
     onBytes: (sentBytes: number) => void,
-    cancel: Cancel,
+    signal: CancelSignal,
   ): Promise<SendAnswer>
 }
 

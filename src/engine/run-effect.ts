@@ -1,5 +1,6 @@
 // Turns one effect into one call of a port, and whatever comes of it into an answer.
-import type { Cancel, Ports } from './ports.ts'
+import type { CancelSignal } from './cancel.ts'
+import type { Ports } from './ports.ts'
 import type { Answer, Effect } from './upload/moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { Upload } from '#shared/upload.ts'
@@ -14,11 +15,11 @@ export async function runEffect(
   upload: Upload,
   effect: Work,
   onBytes: (sentBytes: number) => void,
-  cancel: Cancel,
+  signal: CancelSignal,
 ): Promise<EffectRun> {
   const { path } = upload
   try {
-    return { path, answer: await ask(ports, path, effect, onBytes, cancel) }
+    return { path, answer: await ask(ports, path, effect, onBytes, signal) }
   } catch (error) {
     const name = error instanceof Error ? error.name : 'unknown error'
     ports.log.alarm(`a port failed during ${effect.kind}: ${name}`)
@@ -31,24 +32,24 @@ async function ask(
   path: string,
   effect: Work,
   onBytes: (sentBytes: number) => void,
-  cancel: Cancel,
+  signal: CancelSignal,
 ): Promise<Answer> {
   switch (effect.kind) {
     case 'hash': {
       const { mayBeOpen, stat } = effect
-      return { kind: 'hash', answer: await ports.hasher.hash({ path, stat, mayBeOpen }, cancel) }
+      return { kind: 'hash', answer: await ports.hasher.hash({ path, stat, mayBeOpen }, signal) }
     }
     case 'link': {
       const { fingerprint, replaces } = effect
-      return { kind: 'link', answer: await ports.links.link({ path, fingerprint, replaces }, cancel) }
+      return { kind: 'link', answer: await ports.links.link({ path, fingerprint, replaces }, signal) }
     }
     case 'send': {
       const { url, fingerprint } = effect
-      return { kind: 'send', answer: await ports.transport.send({ url, path, fingerprint }, onBytes, cancel) }
+      return { kind: 'send', answer: await ports.transport.send({ url, path, fingerprint }, onBytes, signal) }
     }
     case 'check': {
       const { contentHash, sizeBytes } = effect
-      return { kind: 'check', answer: await ports.links.check({ path, contentHash, sizeBytes }, cancel) }
+      return { kind: 'check', answer: await ports.links.check({ path, contentHash, sizeBytes }, signal) }
     }
     default:
       return assertNever(effect)

@@ -73,6 +73,7 @@ async function openApp(parts: AppParts): Promise<RunningApp> {
   const reports = createWindowUpdates({
     clock,
     app: () => lifecycle.app(),
+    takeChange: () => lifecycle.run()?.view.takeChange() ?? null,
     send: (report) => window.send('report', report),
   })
   const ending = new Quitting({
@@ -178,7 +179,7 @@ function follow(running: RunningApp): void {
   }
   const world = watchSystemEvents(clock, listener, log)
   let isAutostartSet = false
-  lifecycle.onQueueChange((change) => reports.rowsChanged(change.rows, change.version))
+  lifecycle.onQueueChange(() => reports.queueChanged())
   lifecycle.onRun(() => reports.rowsReplaced())
   lifecycle.onChange(() => {
     const { phase } = lifecycle.app()

@@ -202,8 +202,7 @@ class RunningUploader implements Uploader {
     this.#stopTicking()
     this.#stopLooking?.()
     const { clock, session, letGo } = this.#parts
-    const never = { cancelled: false, onCancel: () => undefined }
-    await Promise.race([session.close(), clock.delay(longestStopMs, never)])
+    await Promise.race([session.close(), clock.delay(longestStopMs)])
     await letGo()
     clock.close()
   }

@@ -30,11 +30,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: ['shared'],
     packages: [],
     node: false,
-    floors: [['limits', 'ports', 'events', 'cancel'], ['upload'], ['queue'], ['*']],
+    floors: [['cancel'], ['limits', 'ports', 'events'], ['upload'], ['queue'], ['*']],
   },
   adapters: {
     folder: 'src/adapters',
-    rooms: ['shared', 'engine/ports.ts'],
+    rooms: ['shared', 'engine/ports.ts', 'engine/cancel.ts'],
     packages: ['chokidar'],
     node: true,
     floors: [['files', 'http', 'ledger/records', 'system'], ['folder', 'hashing', 'ledger'], ['transfer']],

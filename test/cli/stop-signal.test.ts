@@ -3,12 +3,12 @@ import { once } from 'node:events'
 import { expect, test } from 'vitest'
 
 const program = `
-import { listenForStop } from '#cli/stop-signal.ts'
+import { listenForStop, stopped } from '#cli/stop-signal.ts'
 const stop = listenForStop()
 const alive = setInterval(() => undefined, 1000)
-console.log('ready', stop.isAsked())
-const asked = await stop.asked
-console.log(asked, stop.isAsked())
+console.log('ready', stop.aborted)
+await stopped(stop)
+console.log(await stopped(stop), stop.aborted)
 setTimeout(() => { clearInterval(alive); console.log('ended in peace') }, 200)
 `
 

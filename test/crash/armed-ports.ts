@@ -69,34 +69,34 @@ export function armPorts(ports: Ports, fuse: Fuse, isStopping: () => boolean): P
       },
     },
     hasher: {
-      async hash(ask, cancel) {
+      async hash(ask, signal) {
         fuse.pass('before a file is hashed')
-        const answer = await folder.hash(ask, cancel)
+        const answer = await folder.hash(ask, signal)
         fuse.pass('after a file is hashed')
         return answer
       },
     },
     links: {
-      async link(ask, cancel) {
+      async link(ask, signal) {
         fuse.pass('before a link is asked for')
         intended.set(ask.path, ask.fingerprint.contentHash)
-        const answer = await links.link(ask, cancel)
+        const answer = await links.link(ask, signal)
         fuse.pass('after a link is answered')
         if (answer.kind !== 'granted') intended.delete(ask.path)
         return answer
       },
-      async check(ask, cancel) {
+      async check(ask, signal) {
         fuse.pass('before a check')
-        const answer = await links.check(ask, cancel)
+        const answer = await links.check(ask, signal)
         fuse.pass('after a check')
         return answer
       },
     },
     transport: {
-      async send(ask, onBytes, cancel) {
+      async send(ask, onBytes, signal) {
         fuse.pass('before the first body byte')
         const watched = passAsBytesLeave(fuse, ask.fingerprint.stat.sizeBytes)
-        const answer = await transport.send(ask, (sentBytes) => (watched(sentBytes), onBytes(sentBytes)), cancel)
+        const answer = await transport.send(ask, (sentBytes) => (watched(sentBytes), onBytes(sentBytes)), signal)
         fuse.pass('after the answer to a send')
         return answer
       },

@@ -60,7 +60,7 @@ function believing(ports: Ports): Ports {
   return {
     ...ports,
     links: {
-      link: (ask, cancel) => links.link(ask, cancel),
+      link: (ask, signal) => links.link(ask, signal),
       check: async ({ path }) => ({ kind: 'present', destination: path, receipt: null }),
     },
   }

@@ -35,7 +35,7 @@ describe('a stop', () => {
     hand.takeStory()
     const stop = watch(engine.stop())
     await settled()
-    expect([hand.call('send a').cancel.cancelled, hand.call('hash b').cancel.cancelled]).toEqual([true, true])
+    expect([hand.call('send a').signal.aborted, hand.call('hash b').signal.aborted]).toEqual([true, true])
     await hand.answer('send a', { kind: 'send', answer: { kind: 'withheld', because: { kind: 'cancelled' } } })
     expect(stop.ended).toBe(false)
     await hand.answer('hash b', { kind: 'hash', answer: { kind: 'hashed', fingerprint: aFingerprint() } })
@@ -112,7 +112,7 @@ describe('a stop', () => {
     const stop = watch(engine.stop())
     hand.holdsSaves = false
     await hand.letSave()
-    expect([hand.call('hash b').cancel.cancelled, stop.ended]).toEqual([true, false])
+    expect([hand.call('hash b').signal.aborted, stop.ended]).toEqual([true, false])
     await hand.answer('hash b', { kind: 'hash', answer: { kind: 'unreadable', reason: 'in_use' } })
     expect(stop.ended).toBe(true)
   })
@@ -172,7 +172,7 @@ describe('a bug ends the loop', () => {
     engine.tell({ kind: 'observed', path: 'b', observed: unfit })
     engine.tell({ kind: 'observed', path: 'c', observed: unfit })
     await settled()
-    expect([hand.failures, hand.alarms.length, hand.call('send a').cancel.cancelled]).toEqual([1, 1, true])
+    expect([hand.failures, hand.alarms.length, hand.call('send a').signal.aborted]).toEqual([1, 1, true])
     expect(hand.alarms[0]).toContain('the engine stopped: Error: a bug of a listener')
   })
 

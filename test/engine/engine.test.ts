@@ -62,15 +62,15 @@ describe('one file', () => {
 
   it('that changes while it is sent is asked to stop once, and is sent again', async () => {
     const { hand, engine } = await aSending()
-    const { cancel } = hand.call('send a')
-    expect(cancel.cancelled).toBe(false)
+    const { signal } = hand.call('send a')
+    expect(signal.aborted).toBe(false)
     engine.tell({ kind: 'observed', path: 'a', observed: changedFile })
     await settled()
-    expect([cancel.cancelled, engine.upload('a')?.state.kind]).toEqual([true, 'sending'])
+    expect([signal.aborted, engine.upload('a')?.state.kind]).toEqual([true, 'sending'])
     await hand.answer('send a', { kind: 'send', answer: { kind: 'withheld', because: { kind: 'cancelled' } } })
     await hand.pass(2_000)
     expect(hand.open.has('hash a')).toBe(true)
-    expect(hand.call('hash a').cancel.cancelled).toBe(false)
+    expect(hand.call('hash a').signal.aborted).toBe(false)
   })
 })
 
@@ -104,7 +104,7 @@ describe('nothing is sent that is not written down', () => {
     await settled()
     expect(engine.upload('a')?.observed).toEqual(aFile())
     await hand.letSave()
-    expect(hand.call('send a').cancel.cancelled).toBe(true)
+    expect(hand.call('send a').signal.aborted).toBe(true)
   })
 
   it('what is told during a write shares the next turn, and its write', async () => {

@@ -1,14 +1,15 @@
 // Ports in the hands of a test: each call waits until the test answers it, each write until the test lets it through.
 import { startEngine } from '#engine/engine.ts'
 import type { Engine, EngineOptions } from '#engine/events.ts'
-import type { Batch, Cancel, Ports, SaveAnswer } from '#engine/ports.ts'
+import type { CancelSignal } from '#engine/cancel.ts'
+import type { Batch, Ports, SaveAnswer } from '#engine/ports.ts'
 import type { Answer } from '#engine/upload/moves.ts'
 import type { CheckAnswer, HashAnswer, LinkAnswer, SendAnswer, Upload } from '#shared/upload.ts'
 import { aFile, aFingerprint, hashOf, nowMs, targetId, terms, url } from './builders.ts'
 
 type Call = {
   readonly name: string
-  readonly cancel: Cancel
+  readonly signal: CancelSignal
   readonly onBytes: (sentBytes: number) => void
   readonly answer: (to: Answer) => void
   readonly fail: (error: Error) => void
@@ -46,14 +47,14 @@ export class Hand {
       },
     },
     hasher: {
-      hash: ({ path }, cancel) => this.#call<HashAnswer>(`hash ${path}`, cancel),
+      hash: ({ path }, signal) => this.#call<HashAnswer>(`hash ${path}`, signal),
     },
     links: {
-      link: ({ path }, cancel) => this.#call<LinkAnswer>(`link ${path}`, cancel),
-      check: ({ path }, cancel) => this.#call<CheckAnswer>(`check ${path}`, cancel),
+      link: ({ path }, signal) => this.#call<LinkAnswer>(`link ${path}`, signal),
+      check: ({ path }, signal) => this.#call<CheckAnswer>(`check ${path}`, signal),
     },
     transport: {
-      send: ({ path }, onBytes, cancel) => this.#call<SendAnswer>(`send ${path}`, cancel, onBytes),
+      send: ({ path }, onBytes, signal) => this.#call<SendAnswer>(`send ${path}`, signal, onBytes),
     },
     ledger: {
       load: () => Promise.resolve([]),
@@ -163,13 +164,13 @@ export class Hand {
     return this.saveAnswer
   }
 
-  #call<T>(name: string, cancel: Cancel, onBytes: (sentBytes: number) => void = () => {}): Promise<T> {
+  #call<T>(name: string, signal: CancelSignal, onBytes: (sentBytes: number) => void = () => {}): Promise<T> {
     this.story.push(name)
     return new Promise((resolve, reject) => {
       const end = (): void => void this.open.delete(name)
       this.open.set(name, {
         name,
-        cancel,
+        signal,
         onBytes,
         // The test names the kind of answer; it is the one this port gives.
         answer: (to) => (end(), resolve(to.answer as T)),

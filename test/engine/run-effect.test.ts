@@ -37,9 +37,9 @@ function portsThat(fail: Error | null) {
       check: (...rest) => called('check', unknown, ...rest),
     },
     transport: {
-      send(ask, onBytes, cancel) {
+      send(ask, onBytes, signal) {
         onBytes(42)
-        return called('send', spent, ask, cancel)
+        return called('send', spent, ask, signal)
       },
     },
     ledger: { load: () => Promise.resolve([]), save: () => Promise.resolve({ kind: 'saved' }) },
@@ -51,35 +51,35 @@ function portsThat(fail: Error | null) {
 async function act(effect: Work, fail: Error | null = null) {
   const { ports, calls, alarms } = portsThat(fail)
   const bytes: number[] = []
-  const cancel = createCancel().signal
-  const performed = await runEffect(ports, anUpload(), effect, (sentBytes) => void bytes.push(sentBytes), cancel)
-  return { performed, calls, alarms, bytes, cancel }
+  const signal = createCancel().signal
+  const performed = await runEffect(ports, anUpload(), effect, (sentBytes) => void bytes.push(sentBytes), signal)
+  return { performed, calls, alarms, bytes, signal }
 }
 
 describe('each effect is one call of its port', () => {
   const path = 'a/report.pdf'
 
   it('reading', async () => {
-    const { performed, calls, cancel } = await act(works.hash)
-    expect(calls).toEqual([['hash', { path, stat: aStat(), mayBeOpen: false }, cancel]])
+    const { performed, calls, signal } = await act(works.hash)
+    expect(calls).toEqual([['hash', { path, stat: aStat(), mayBeOpen: false }, signal]])
     expect(performed).toEqual({ path, answer: { kind: 'hash', answer: hashed } })
   })
 
   it('asking for a link', async () => {
-    const { performed, calls, cancel } = await act(works.link)
-    expect(calls).toEqual([['link', { path, fingerprint: aFingerprint(), replaces: aStored('c') }, cancel]])
+    const { performed, calls, signal } = await act(works.link)
+    expect(calls).toEqual([['link', { path, fingerprint: aFingerprint(), replaces: aStored('c') }, signal]])
     expect(performed).toEqual({ path, answer: { kind: 'link', answer: granted } })
   })
 
   it('sending, which tells how far it is', async () => {
-    const { performed, calls, bytes, cancel } = await act(works.send)
-    expect(calls).toEqual([['send', { url, path, fingerprint: aFingerprint() }, cancel]])
+    const { performed, calls, bytes, signal } = await act(works.send)
+    expect(calls).toEqual([['send', { url, path, fingerprint: aFingerprint() }, signal]])
     expect([performed, bytes]).toEqual([{ path, answer: { kind: 'send', answer: spent } }, [42]])
   })
 
   it('checking', async () => {
-    const { performed, calls, cancel } = await act(works.check)
-    expect(calls).toEqual([['check', { path, contentHash: hashOf('a'), sizeBytes: 7 }, cancel]])
+    const { performed, calls, signal } = await act(works.check)
+    expect(calls).toEqual([['check', { path, contentHash: hashOf('a'), sizeBytes: 7 }, signal]])
     expect(performed).toEqual({ path, answer: { kind: 'check', answer: unknown } })
   })
 })
@@ -110,8 +110,8 @@ describe('a port that fails is a bug: an alarm, and the answer that claims least
         throw new RangeError('at once')
       },
     }
-    const cancel = createCancel().signal
-    const { answer } = await runEffect({ ...ports, hasher: folder }, anUpload(), works.hash, () => {}, cancel)
+    const signal = createCancel().signal
+    const { answer } = await runEffect({ ...ports, hasher: folder }, anUpload(), works.hash, () => {}, signal)
     expect(answer).toEqual({ kind: 'hash', answer: { kind: 'unreadable', reason: 'read_error' } })
     expect(alarms).toEqual(['a port failed during hash: RangeError'])
   })

@@ -1,5 +1,6 @@
 // The engine's `hash`: reads a file once and answers its content hash, with proof that it was untouched meanwhile.
-import type { Cancel, FileHasher } from '#engine/ports.ts'
+import type { CancelSignal } from '#engine/cancel.ts'
+import type { FileHasher } from '#engine/ports.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import { sameObserved, sameStat } from '#shared/upload.ts'
 import type { HashAnswer, Observed, Stat } from '#shared/upload.ts'
@@ -29,7 +30,7 @@ export type FileHasherOptions = {
  */
 export function createFileHasher(options: FileHasherOptions): FileHasher {
   const reading = new Reading(options)
-  return { hash: (ask, cancel) => reading.hash(ask, cancel) }
+  return { hash: (ask, signal) => reading.hash(ask, signal) }
 }
 
 const spareBlocks = 2 // what one file needs; a second file at the same time takes fresh ones
@@ -52,7 +53,7 @@ class Reading {
     this.#timeoutMs = options.timeoutMs ?? 60_000
   }
 
-  async hash({ path, stat, mayBeOpen }: HashAsk, cancel: Cancel): Promise<HashAnswer> {
+  async hash({ path, stat, mayBeOpen }: HashAsk, signal: CancelSignal): Promise<HashAnswer> {
     try {
       const held = mayBeOpen ? null : await withinTimeout(this.#options.whyHeld(path, stat), this.#timeoutMs)
       if (held !== null) return unreadable(held)
@@ -60,7 +61,7 @@ class Reading {
       const answer = await this.#opened(opening)
       if (answer.kind === 'unreadable') return unreadable(answer.reason)
       if (answer.kind === 'other') return { kind: 'changed', observed: answer.observed }
-      return await this.#hashOpened(path, stat, answer.file, cancel)
+      return await this.#hashOpened(path, stat, answer.file, signal)
     } catch (error) {
       return unreadable(reasonOfReadError(error))
     }
@@ -75,12 +76,12 @@ class Reading {
     }
   }
 
-  async #hashOpened(path: string, stat: Stat, file: OpenFile, cancel: Cancel): Promise<HashAnswer> {
+  async #hashOpened(path: string, stat: Stat, file: OpenFile, signal: CancelSignal): Promise<HashAnswer> {
     let timedOut = false
     try {
       if (!sameStat(file.stat, stat)) return { kind: 'changed', observed: { kind: 'file', stat: file.stat } }
       const result =
-        stat.sizeBytes <= cachedFileBytes ? await this.#readSmall(file) : await this.#readLarge(file, cancel)
+        stat.sizeBytes <= cachedFileBytes ? await this.#readSmall(file) : await this.#readLarge(file, signal)
       const observed = await withinTimeout(file.observe(), this.#timeoutMs)
       const asked: Observed = { kind: 'file', stat }
       if (result.kind === 'stopped' || !sameObserved(observed, asked)) return { kind: 'changed', observed }
@@ -106,14 +107,14 @@ class Reading {
     return { kind: 'read', contentHash: contentHashOf(bytes), bytes }
   }
 
-  async #readLarge(file: OpenFile, cancel: Cancel): Promise<BytesRead> {
+  async #readLarge(file: OpenFile, signal: CancelSignal): Promise<BytesRead> {
     const hasher = this.#options.hashing.start()
     // Two blocks: one is read while the other is hashed.
     let free = this.#takeBlock()
     let busy = this.#takeBlock()
     let hashed: Promise<void> = Promise.resolve()
     let position = 0
-    while (position < file.stat.sizeBytes && !cancel.cancelled) {
+    while (position < file.stat.sizeBytes && !signal.aborted) {
       const block = free.subarray(0, Math.min(hashBlockBytes, file.stat.sizeBytes - position))
       const filledBytes = await this.#fill(file, block, position)
       await hashed

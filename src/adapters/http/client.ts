@@ -1,7 +1,7 @@
 // HTTP with every wait bounded and every outcome named: what happened, and how much of the body had left by then. Neither
 // `fetch` nor undici says the latter of a request that failed, and on it hangs whether the file may be sent again at once
 // (docs/decisions/0015).
-import type { Cancel } from '#engine/ports.ts'
+import type { CancelSignal } from '#engine/cancel.ts'
 import { createConnections } from './connections.ts'
 import { runCall } from './request.ts'
 import type { AgentFor } from './connections.ts'
@@ -17,7 +17,7 @@ export const httpLimits: HttpLimits = {
 
 export interface HttpClient {
   /** Sends one request, once. Never follows a redirect, never repeats. Failures are outcomes; a throw is a bug. */
-  exchange<Stop>(request: HttpRequest<Stop>, cancel: Cancel): Promise<ExchangeResult<Stop>>
+  exchange<Stop>(request: HttpRequest<Stop>, signal: CancelSignal): Promise<ExchangeResult<Stop>>
   /** Closes connections at rest. */
   close(): void
 }
@@ -26,9 +26,9 @@ export interface HttpClient {
 export function createHttpClient(options: { readonly agentFor: AgentFor; readonly limits: HttpLimits }): HttpClient {
   const connections = createConnections(options.agentFor)
 
-  async function exchange<Stop>(request: HttpRequest<Stop>, cancel: Cancel): Promise<ExchangeResult<Stop>> {
-    if (cancel.cancelled) return { kind: 'cancelled', left: 'nothing' }
-    return runCall(request, connections.agentOf(request.url), options.limits, cancel)
+  async function exchange<Stop>(request: HttpRequest<Stop>, signal: CancelSignal): Promise<ExchangeResult<Stop>> {
+    if (signal.aborted) return { kind: 'cancelled', left: 'nothing' }
+    return runCall(request, connections.agentOf(request.url), options.limits, signal)
   }
   return { exchange, close: () => connections.close() }
 }

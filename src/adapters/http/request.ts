@@ -7,7 +7,7 @@ import { assert } from '#shared/assert.ts'
 import { tlsRules } from './connections.ts'
 import { createDeadline } from './deadline.ts'
 import { failureOf } from './network-failure.ts'
-import type { Cancel } from '#engine/ports.ts'
+import { onAbort, type CancelSignal } from '#engine/cancel.ts'
 import type { Socket } from 'node:net'
 import type { Deadline, Phase } from './deadline.ts'
 import type { Body, BodyLeft, HttpLimits, HttpRequest, ExchangeResult } from './types.ts'
@@ -18,11 +18,15 @@ export async function runCall<Stop>(
   request: HttpRequest<Stop>,
   agent: http.Agent,
   limits: HttpLimits,
-  cancel: Cancel,
+  signal: CancelSignal,
 ): Promise<ExchangeResult<Stop>> {
   const call = new Call(request, agent, limits)
-  cancel.onCancel(() => call.cancel())
-  return call.outcome
+  const stopListening = onAbort(signal, () => call.cancel())
+  try {
+    return await call.outcome
+  } finally {
+    stopListening()
+  }
 }
 
 const headerBytes = 16 * 1024

@@ -1,7 +1,8 @@
 // This folder: what the computer gives: time, a data folder, memory.
 
 // The one place where time and randomness come from. Everything else is handed a clock, so that tests can own it.
-import type { Cancel, Clock } from '#engine/ports.ts'
+import { onAbort, type CancelSignal } from '#engine/cancel.ts'
+import type { Clock } from '#engine/ports.ts'
 
 /** The longest delay Node's timers take; a longer one would fire at once. */
 const longestTimerMs = 2 ** 31 - 1
@@ -10,8 +11,8 @@ const longestTimerMs = 2 ** 31 - 1
 export interface SystemClock extends Clock {
   /** A moment of the engine's clock as milliseconds of the computer's clock as it stands now. */
   wallMs(atMs: number): number
-  /** Answers after `delayMs`, or at once when cancelled. */
-  delay(delayMs: number, cancel: Cancel): Promise<void>
+  /** Answers after `delayMs`, or at once when `signal` is aborted. */
+  delay(delayMs: number, signal?: CancelSignal): Promise<void>
   /** Calls `tick` every `periodMs` until the returned function is called. */
   every(periodMs: number, tick: () => void): () => void
   close(): void
@@ -57,14 +58,13 @@ export function createClock(): SystemClock {
   }
 }
 
-function delay(delayMs: number, cancel: Cancel): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, Math.min(delayMs, longestTimerMs))
-    cancel.onCancel(() => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
+async function delay(delayMs: number, signal?: CancelSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, Math.min(delayMs, longestTimerMs))
+  const stopListening = signal === undefined ? null : onAbort(signal, resolve)
+  await promise
+  clearTimeout(timer)
+  stopListening?.()
 }
 
 function every(periodMs: number, tick: () => void): () => void {

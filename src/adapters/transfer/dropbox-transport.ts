@@ -45,13 +45,13 @@ export function createDropboxTransport(options: DropboxTransportOptions): Dropbo
   }
 
   return {
-    async send(ask, onBytes, cancel) {
+    async send(ask, onBytes, signal) {
       const link = parseUploadLink(ask.url, options.linkRules)
       if (link.kind === 'refused') return withheldByNetwork('link_rejected', false)
       const body = verifiedBody(ask.path, ask.fingerprint)
       try {
         const request = { url: link.url, method: 'POST', headers, body, onBytes } as const
-        return sendAnswer(await http.exchange<VerifiedBodyStop>(request, cancel), options.now())
+        return sendAnswer(await http.exchange<VerifiedBodyStop>(request, signal), options.now())
       } finally {
         closeBeside(body)
       }

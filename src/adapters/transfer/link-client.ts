@@ -4,7 +4,8 @@ import { assert } from '#shared/assert.ts'
 import { bodyOf, httpLimits } from '../http/client.ts'
 import { readCheckAnswer, readLinkAnswer, readMeAnswer } from './parse-replies.ts'
 import { createAsks } from './link-requests.ts'
-import type { Cancel, LinkService } from '#engine/ports.ts'
+import type { CancelSignal } from '#engine/cancel.ts'
+import type { LinkService } from '#engine/ports.ts'
 import type { Asked, CheckRequest, LinkRequest } from '#shared/contract/link-api.ts'
 import type { CheckAnswer, LinkAnswer } from '#shared/upload.ts'
 import type { AgentFor } from '../http/connections.ts'
@@ -38,7 +39,7 @@ export type LinkClientOptions = {
 
 export interface LinkClient extends LinkService {
   /** Asks the server who this device is to it. */
-  me(cancel: Cancel): Promise<MeAnswer>
+  me(signal: CancelSignal): Promise<MeAnswer>
   /** Sends away who waits for a turn and closes connections at rest. Later questions are not asked. */
   close(): void
 }
@@ -77,7 +78,7 @@ export function createLinkClient(options: LinkClientOptions): LinkClient {
   }
 
   return {
-    async link(question, cancel) {
+    async link(question, signal) {
       const { path, fingerprint, replaces } = question
       const body: LinkRequest = {
         path,
@@ -89,19 +90,19 @@ export function createLinkClient(options: LinkClientOptions): LinkClient {
         ...(replaces === null || replaces.receipt === null ? {} : { receipt: replaces.receipt }),
       }
       const read = (answer: HttpAnswer) => readLinkAnswer(answer, linkRules, now())
-      return asks.ask({ ...post('/v1/links', body), read, destinationOf: linkDestination }, cancel)
+      return asks.ask({ ...post('/v1/links', body), read, destinationOf: linkDestination }, signal)
     },
-    async check(question, cancel) {
+    async check(question, signal) {
       const { path, sizeBytes, contentHash } = question
       const body: CheckRequest = { path, size: sizeBytes, contentHash }
       const read = (answer: HttpAnswer) => readCheckAnswer(answer, now())
-      return asks.ask({ ...post('/v1/checks', body), read, destinationOf: checkDestination }, cancel)
+      return asks.ask({ ...post('/v1/checks', body), read, destinationOf: checkDestination }, signal)
     },
-    async me(cancel) {
+    async me(signal) {
       const url = new URL('/v1/me', options.serverUrl)
       const request = { url, method: 'GET', headers: headersOf(options.token), body: null, onBytes: null } as const
       const read = (answer: HttpAnswer) => readMeAnswer(answer, now())
-      return asks.ask({ request, asked: null, read, destinationOf: () => null }, cancel)
+      return asks.ask({ request, asked: null, read, destinationOf: () => null }, signal)
     },
     close: () => asks.close(),
   }

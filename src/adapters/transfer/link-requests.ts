@@ -4,7 +4,7 @@ import { createAskQueue } from './request-queue.ts'
 import { createHttpClient } from '../http/client.ts'
 import { readBeside } from './answer-echo.ts'
 import { createClockReport } from './server-clock.ts'
-import type { Cancel } from '#engine/ports.ts'
+import { onAbort, type CancelSignal } from '#engine/cancel.ts'
 import type { Asked } from '#shared/contract/link-api.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { Shown } from './request-order.ts'
@@ -43,7 +43,10 @@ export type AsksOptions = {
 
 export interface Asks {
   /** Asks when its turn has come. */
-  ask<Answer extends { readonly kind: string }>(question: Question<Answer>, cancel: Cancel): Promise<Answer | Later>
+  ask<Answer extends { readonly kind: string }>(
+    question: Question<Answer>,
+    signal: CancelSignal,
+  ): Promise<Answer | Later>
   close(): void
 }
 
@@ -55,23 +58,23 @@ export function createAsks(options: AsksOptions): Asks {
   const sideBySide = createHttpClient(options)
   const oneAtATime = createHttpClient(options)
   const reportClock = createClockReport(options.onServerClock)
-  /** Ends what is still under way for nobody. */
-  const abandoned = new Set<() => void>()
+  /** What is still under way for nobody. */
+  const abandoned = new Set<AbortController>()
   let isClosed = false
 
   async function ask<Answer extends { readonly kind: string }>(
     question: Question<Answer>,
-    cancel: Cancel,
+    signal: CancelSignal,
   ): Promise<Answer | Later> {
-    const turn = await queue.enter(cancel)
+    const turn = await queue.enter(signal)
     if (turn === null) return unwanted
-    if (cancel.cancelled) {
+    if (signal.aborted) {
       turn.end('nothing')
       return unwanted
     }
     const heard = turn.isAlone
-      ? await hearAlone(question, turn, cancel)
-      : await hear(sideBySide, question, turn, cancel)
+      ? await hearAlone(question, turn, signal)
+      : await hear(sideBySide, question, turn, signal)
     if (heard.kind === 'unheard') return heard.later
     const { answer, http, accountId } = heard
     if (http.status === 200 && answer.kind !== 'later') {
@@ -88,20 +91,18 @@ export function createAsks(options: AsksOptions): Asks {
   async function hearAlone<Answer extends { readonly kind: string }>(
     question: Question<Answer>,
     turn: Turn,
-    cancel: Cancel,
+    signal: CancelSignal,
   ): Promise<Heard<Answer>> {
     const { promise: left, resolve: leave } = Promise.withResolvers<Heard<Answer>>()
-    const end = createSwitch()
-    let isOver = false
-    cancel.onCancel(() => {
-      if (isOver) return
-      if (isClosed) end.trip()
-      else abandoned.add(end.trip)
+    const end = new AbortController()
+    const stopListening = onAbort(signal, () => {
+      if (isClosed) end.abort()
+      else abandoned.add(end)
       leave({ kind: 'unheard', later: unwanted })
     })
-    const heard = hear(oneAtATime, question, turn, end.cancel).finally(() => {
-      isOver = true
-      abandoned.delete(end.trip)
+    const heard = hear(oneAtATime, question, turn, end.signal).finally(() => {
+      stopListening()
+      abandoned.delete(end)
     })
     return Promise.race([heard, left])
   }
@@ -111,7 +112,7 @@ export function createAsks(options: AsksOptions): Asks {
     close() {
       isClosed = true
       queue.close()
-      for (const trip of abandoned) trip()
+      for (const end of abandoned) end.abort()
       sideBySide.close()
       oneAtATime.close()
     },
@@ -129,7 +130,7 @@ async function hear<Answer extends { readonly kind: string }>(
   http: HttpClient,
   question: Question<Answer>,
   turn: Turn,
-  cancel: Cancel,
+  signal: CancelSignal,
 ): Promise<Heard<Answer>> {
   let shown: Shown = 'nothing'
   try {
@@ -139,9 +140,9 @@ async function hear<Answer extends { readonly kind: string }>(
       return judged.answer.kind === 'later' || judged.shown === 'mixed_up'
     }
     const request = { ...question.request, distrusts }
-    const first = await http.exchange(request, cancel)
+    const first = await http.exchange(request, signal)
     // A kept connection may have died unnoticed. Asking again is safe: it is the same question with the same key.
-    const outcome = first.kind === 'failed' && first.wasStale ? await http.exchange(request, cancel) : first
+    const outcome = first.kind === 'failed' && first.wasStale ? await http.exchange(request, signal) : first
     if (outcome.kind !== 'answered') return { kind: 'unheard', later: laterOf(outcome) }
     const judged = judge(question, outcome.answer)
     shown = judged.shown
@@ -184,25 +185,4 @@ function laterOf(outcome: Exclude<ExchangeResult<never>, { kind: 'answered' }>):
 
 function reasonOf(failure: NetworkFailure): WaitingReason {
   return failure === 'unreachable' ? 'server_unreachable' : failure
-}
-
-function createSwitch(): { readonly cancel: Cancel; readonly trip: () => void } {
-  const listeners: (() => void)[] = []
-  let cancelled = false
-  return {
-    cancel: {
-      get cancelled() {
-        return cancelled
-      },
-      onCancel(listener) {
-        if (cancelled) listener()
-        else listeners.push(listener)
-      },
-    },
-    trip() {
-      if (cancelled) return
-      cancelled = true
-      for (const listener of listeners) listener()
-    },
-  }
 }

@@ -1,6 +1,6 @@
 // The line before the company server: each question waits until `request-order.ts` lets it begin, the oldest first.
 import { afterBegin, afterEnd, firstOrder, isOneAtATime, mayBegin } from './request-order.ts'
-import type { Cancel } from '#engine/ports.ts'
+import { onAbort, type CancelSignal } from '#engine/cancel.ts'
 import type { Shown } from './request-order.ts'
 
 /** One question's time at the server. */
@@ -13,7 +13,7 @@ export type Turn = {
 
 export interface AskQueue {
   /** Waits for a turn; null when nobody wants it any more or the queue is closed. */
-  enter(cancel: Cancel): Promise<Turn | null>
+  enter(signal: CancelSignal): Promise<Turn | null>
   /** Sends away all who wait or come later. Turns that have begun go on. */
   close(): void
 }
@@ -45,15 +45,19 @@ export function createAskQueue(): AskQueue {
   }
 
   return {
-    enter(cancel) {
-      if (isClosed || cancel.cancelled) return Promise.resolve(null)
+    enter(signal) {
+      if (isClosed || signal.aborted) return Promise.resolve(null)
       if (mayBegin(order)) return Promise.resolve(begin())
-      return new Promise((resolve) => {
-        waiting.add(resolve)
-        cancel.onCancel(() => {
-          if (waiting.delete(resolve)) resolve(null)
-        })
+      const { promise, resolve } = Promise.withResolvers<Turn | null>()
+      const called = (turn: Turn | null): void => {
+        stopListening()
+        resolve(turn)
+      }
+      waiting.add(called)
+      const stopListening = onAbort(signal, () => {
+        if (waiting.delete(called)) resolve(null)
       })
+      return promise
     },
     close() {
       isClosed = true

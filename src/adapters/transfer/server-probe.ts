@@ -3,7 +3,7 @@
 import { createHttpClient, httpLimits } from '../http/client.ts'
 import { readMeAnswer } from './parse-replies.ts'
 import { serverTimeMs } from './server-clock.ts'
-import type { Cancel } from '#engine/ports.ts'
+import type { CancelSignal } from '#engine/cancel.ts'
 import type { AgentFor } from '../http/connections.ts'
 import type { MeAnswer } from './parse-replies.ts'
 import type { NetworkFailure } from '../http/network-failure.ts'
@@ -29,12 +29,12 @@ export type ServerProbeOptions = {
 }
 
 /** Asks the server once who we are to it. No answer contains the token. */
-export async function probeServer(options: ServerProbeOptions, cancel: Cancel): Promise<ServerProbe> {
+export async function probeServer(options: ServerProbeOptions, signal: CancelSignal): Promise<ServerProbe> {
   const http = createHttpClient({ agentFor: options.agentFor, limits: { ...httpLimits, headMs: patienceMs } })
   try {
     const headers = { accept: 'application/json', authorization: `Bearer ${options.token}` }
     const url = new URL('/v1/me', options.serverUrl)
-    const outcome = await http.exchange<never>({ url, method: 'GET', headers, body: null, onBytes: null }, cancel)
+    const outcome = await http.exchange<never>({ url, method: 'GET', headers, body: null, onBytes: null }, signal)
     if (outcome.kind === 'failed') return { kind: 'unreached', failure: outcome.failure }
     if (outcome.kind !== 'answered') return { kind: 'unreached', failure: 'cancelled' }
     const { answer } = outcome

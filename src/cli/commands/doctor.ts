@@ -6,12 +6,11 @@ import type { DoctorCommand } from '../arguments.ts'
 import { readToken } from './first-contact.ts'
 import type { Output } from '../output/printer.ts'
 import { exitCodes } from './run.ts'
-import type { StopSignal } from '../stop-signal.ts'
 import { checkFolder, checkServer } from '#uploader/doctor/doctor.ts'
 import type { Finding } from '#uploader/doctor/doctor.ts'
 
 /** Answers the exit status: 0 when all is well, 2 when something needs a person. */
-export async function runDoctor(command: DoctorCommand, out: Output, stop: StopSignal): Promise<number> {
+export async function runDoctor(command: DoctorCommand, out: Output, stop: AbortSignal): Promise<number> {
   const findings: Finding[] = []
   const print = createFindingPrinter(out, command.json)
   const tell = (finding: Finding): void => {
@@ -25,7 +24,7 @@ export async function runDoctor(command: DoctorCommand, out: Output, stop: StopS
   tell({ check: 'token file', ok: isRead && read.warning === null, text: tokenText })
   const { server, allowLoopback } = command
   const token = isRead ? read.token : null
-  for await (const finding of checkServer({ server, token, allowLoopback, until: stop.asked })) tell(finding)
+  for await (const finding of checkServer({ server, token, allowLoopback, signal: stop })) tell(finding)
   if (command.folder !== null) for (const finding of await checkFolder(resolve(command.folder), null)) tell(finding)
   const bad = findings.filter(({ ok }) => !ok).length
   print.summary(findings.length - bad, bad)

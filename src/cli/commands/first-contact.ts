@@ -5,7 +5,6 @@ import { refusalWords } from '#uploader/refusals.ts'
 import type { RefusalWords } from '#uploader/refusals.ts'
 import { askServer, definiteTrouble } from '#uploader/doctor/server-status.ts'
 import type { ServerOptions } from '../arguments.ts'
-import type { StopSignal } from '../stop-signal.ts'
 import { readTokenFile } from '../token-file.ts'
 
 export type ReachAnswer =
@@ -26,10 +25,10 @@ export async function readToken(options: ServerOptions): Promise<ReachAnswer> {
 export async function refuseHopeless(
   options: ServerOptions,
   token: string,
-  stop: StopSignal,
+  stop: AbortSignal,
 ): Promise<RefusalWords | null> {
   const { server, allowLoopback } = options
-  const probe = await askServer({ server, token, allowLoopback, until: stop.asked })
+  const probe = await askServer({ server, token, allowLoopback, signal: stop })
   if (probe.kind === 'refused') return refusalWords(probe.refusal)
   const trouble = definiteTrouble(probe)
   return trouble === null ? null : troubleWords(trouble)

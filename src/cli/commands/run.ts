@@ -9,7 +9,7 @@ import type { QueueSummary } from '#uploader/queue-view/queue-summary.ts'
 import type { Ending } from '#uploader/session/run-end.ts'
 import type { Uploader } from '#uploader/uploader.ts'
 import type { Printer, Summary } from '../output/printer.ts'
-import type { StopSignal } from '../stop-signal.ts'
+import { stopped } from '../stop-signal.ts'
 
 /** Exit statuses of all commands. */
 export const exitCodes = { fine: 0, couldNotRun: 1, needsPerson: 2 } as const
@@ -19,7 +19,7 @@ export type RunOptions = {
   readonly printer: Printer
   /** End when everything is at rest. */
   readonly once: boolean
-  readonly stop: StopSignal
+  readonly stop: AbortSignal
 }
 
 /** Answers the exit status, after the uploader has stopped and the summary is printed. */
@@ -34,7 +34,7 @@ export async function runUploader(options: RunOptions): Promise<number> {
     printer.progress(report.facts, report.sending)
     told = tellQueue(printer, uploader, report, told)
   })
-  const endings: Promise<Ending | 'stopped' | 'broken'>[] = [stop.asked, uploader.broken]
+  const endings: Promise<Ending | 'stopped' | 'broken'>[] = [stopped(stop), uploader.broken]
   if (once) endings.push(uploader.ending())
   const ending = await Promise.race(endings)
   const report = uploader.report()

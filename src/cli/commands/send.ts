@@ -4,10 +4,9 @@ import { plural } from '#shared/words/format.ts'
 import type { SendCommand } from '../arguments.ts'
 import { beginRun } from './start-uploader.ts'
 import type { Printer } from '../output/printer.ts'
-import type { StopSignal } from '../stop-signal.ts'
 
 /** Runs until all files are at rest. Answers the exit status. */
-export async function runSend(command: SendCommand, printer: Printer, stop: StopSignal): Promise<number> {
+export async function runSend(command: SendCommand, printer: Printer, stop: AbortSignal): Promise<number> {
   const files = command.files.map((file) => resolve(file))
   const data = resolve(command.data)
   return beginRun({

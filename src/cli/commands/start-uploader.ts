@@ -9,7 +9,6 @@ import type { ServerOptions } from '../arguments.ts'
 import type { Printer } from '../output/printer.ts'
 import { readToken, refuseHopeless } from './first-contact.ts'
 import { exitCodes, runUploader } from './run.ts'
-import type { StopSignal } from '../stop-signal.ts'
 
 export type RunAsk = {
   readonly command: ServerOptions
@@ -20,7 +19,7 @@ export type RunAsk = {
   readonly replacesByName: boolean
   readonly ready: { readonly facts: Readonly<Record<string, unknown>>; readonly sentences: readonly string[] }
   readonly printer: Printer
-  readonly stop: StopSignal
+  readonly stop: AbortSignal
 }
 
 /** Answers the exit status. */
@@ -30,7 +29,7 @@ export async function beginRun(ask: RunAsk): Promise<number> {
   if (read.kind === 'refused') return refuse(printer, read.words)
   const hopeless = once ? await refuseHopeless(command, read.token, stop) : null
   if (hopeless !== null) return refuse(printer, hopeless)
-  if (stop.isAsked()) return exitCodes.couldNotRun
+  if (stop.aborted) return exitCodes.couldNotRun
   const started = await startUploader({
     from: ask.from,
     server: command.server,

@@ -5,10 +5,9 @@ import { visibleName } from '#shared/words/visible-name.ts'
 import type { WatchCommand } from '../arguments.ts'
 import { beginRun } from './start-uploader.ts'
 import type { Printer } from '../output/printer.ts'
-import type { StopSignal } from '../stop-signal.ts'
 
 /** Runs until stopped, or with `--once` until everything is at rest. Answers the exit status. */
-export async function runWatch(command: WatchCommand, printer: Printer, stop: StopSignal): Promise<number> {
+export async function runWatch(command: WatchCommand, printer: Printer, stop: AbortSignal): Promise<number> {
   const folder = resolve(command.folder)
   const data = resolve(command.data)
   const home = `${homedir()}/`

@@ -1,10 +1,11 @@
-// What main tells the window of changes: gathered, numbered, and sent at most ten times a second. Nothing is kept for a window
-// that does not listen; it reads everything anew when it does.
+// What main tells the window of changes: taken from the queue when it is sent, numbered, and sent at most four times a second.
+// This is the only place that makes changes wait: the queue tells at once that there are some, and the window shows at once
+// what comes. Nothing is taken for a window that does not listen or that nobody sees.
 import { mostRowsPerReport } from '#shared/contract/ipc-channels.ts'
 import { reportSchema } from '#shared/contract/ipc.ts'
 import type { WindowUpdate } from '#shared/contract/ipc.ts'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
-import type { WindowRow } from '#shared/contract/ipc-rows.ts'
+import type { QueueChange } from '#uploader/queue-view/queue-view.ts'
 import type { ShellClock } from '../clock.ts'
 
 export interface WindowUpdates {
@@ -15,7 +16,8 @@ export interface WindowUpdates {
   /** Nobody can see the page, or somebody can again: then it is made to read anew what it missed. */
   seen(isSeen: boolean): void
   appChanged(): void
-  rowsChanged(rows: readonly WindowRow[], version: number): void
+  /** There is a change of rows to take. Need not be called again before it was taken. */
+  queueChanged(): void
   /** Other rows took the place of all: the window is made to read anew. */
   rowsReplaced(): void
   close(): void
@@ -24,10 +26,13 @@ export interface WindowUpdates {
 export type WindowUpdatesParts = {
   readonly clock: ShellClock
   readonly app: () => AppState
+  /** What changed in the rows since the last call; null while there are none. */
+  readonly takeChange: () => QueueChange | null
   readonly send: (report: WindowUpdate) => void
 }
 
-export const reportPeriodMs = 100
+/** Eyes cannot follow more, and a calm window costs less. */
+export const reportPeriodMs = 250
 
 export function createWindowUpdates(parts: WindowUpdatesParts): WindowUpdates {
   return new GatheredReports(parts)
@@ -40,9 +45,10 @@ class GatheredReports implements WindowUpdates {
   #isSeen = true
   #isMissed = false
   #isAppDue = false
-  readonly #rows = new Map<number, WindowRow>()
+  /** The queue has a change that was not taken, and does not say so again. */
+  #isQueueDue = false
+  /** The version of the list as it was sent last. */
   #version = 0
-  #isVersionDue = false
   #cancel: (() => void) | null = null
   #sentAtMs = 0
 
@@ -52,6 +58,7 @@ class GatheredReports implements WindowUpdates {
 
   subscribe(): number {
     this.#isHeard = true
+    if (this.#isQueueDue) this.queueChanged()
     return this.#sequence
   }
 
@@ -73,9 +80,8 @@ class GatheredReports implements WindowUpdates {
   }
 
   rowsReplaced(): void {
-    if (!this.#takes()) return
-    this.#rows.clear()
-    this.#leaveGap()
+    this.#isQueueDue = false
+    if (this.#takes()) this.#leaveGap()
   }
 
   appChanged(): void {
@@ -84,12 +90,9 @@ class GatheredReports implements WindowUpdates {
     this.#soon()
   }
 
-  rowsChanged(rows: readonly WindowRow[], version: number): void {
-    if (!this.#takes()) return
-    for (const row of rows) this.#rows.set(row.id, row)
-    this.#isVersionDue ||= version !== this.#version
-    this.#version = version
-    if (this.#rows.size > 0 || this.#isVersionDue) this.#soon()
+  queueChanged(): void {
+    this.#isQueueDue = true
+    if (this.#takes()) this.#soon()
   }
 
   close(): void {
@@ -115,17 +118,18 @@ class GatheredReports implements WindowUpdates {
   }
 
   #tell(): void {
-    this.#cancel = null
-    this.#sentAtMs = this.#parts.clock.nowMs()
-    // A number left out makes a gap, and after a gap the window reads anew.
-    this.#sequence += this.#rows.size > mostRowsPerReport ? 2 : 1
-    const report = reportSchema.safeParse({
-      sequence: this.#sequence,
-      app: this.#isAppDue ? this.#parts.app() : null,
-      rows: this.#rows.size > mostRowsPerReport ? [] : [...this.#rows.values()],
-      version: this.#version,
-    })
+    const { rows, version } = this.#parts.takeChange() ?? { rows: [], version: this.#version }
+    const app = this.#isAppDue ? this.#parts.app() : null
+    const isNews = app !== null || rows.length > 0 || version !== this.#version
+    this.#isQueueDue = false
+    this.#version = version
     this.#clear()
+    if (!isNews) return
+    this.#sentAtMs = this.#parts.clock.nowMs()
+    const isTooMuch = rows.length > mostRowsPerReport
+    // A number left out makes a gap, and after a gap the window reads anew.
+    this.#sequence += isTooMuch ? 2 : 1
+    const report = reportSchema.safeParse({ sequence: this.#sequence, app, rows: isTooMuch ? [] : rows, version })
     if (report.success) this.#parts.send(report.data)
     else this.#sequence += 1
   }
@@ -134,7 +138,5 @@ class GatheredReports implements WindowUpdates {
     this.#cancel?.()
     this.#cancel = null
     this.#isAppDue = false
-    this.#isVersionDue = false
-    this.#rows.clear()
   }
 }

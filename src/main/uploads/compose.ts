@@ -92,13 +92,13 @@ function makeSetUp({ words, own, clock, askFolder }: UploadingParts, friends: Se
       folder: words.folder ?? store.read().folder,
     }),
     keyFor,
-    async *checkServer(server, key, until) {
+    async *checkServer(server, key, signal) {
       await proxies.learn([server])
       const { allowLoopback } = words
-      yield* checkServer({ server, token: key, allowLoopback, agentFor: (url) => proxies.agentFor(url), until })
+      yield* checkServer({ server, token: key, allowLoopback, agentFor: (url) => proxies.agentFor(url), signal })
     },
     checkFolder: (folder) => checkFolder(folder, own.folder),
-    fileCount: (folder, until) => countFiles(folder, { ignore: store.read().ignore }, until),
+    fileCount: (folder, signal) => countFiles(folder, { ignore: store.read().ignore }, signal),
     askFolder,
     changeTo: (target) => lifecycle.changeTo(target),
     clock,

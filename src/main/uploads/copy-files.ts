@@ -43,26 +43,26 @@ const O_NONBLOCK = constants.O_NONBLOCK ?? 0
 export async function copyIn(
   folder: string,
   sources: readonly string[],
-  until: AbortSignal,
+  signal: AbortSignal,
   most = mostCopies,
 ): Promise<CopyEnd> {
-  const copying = new Copying(folder, until, most)
+  const copying = new Copying(folder, signal, most)
   for (const source of sources) await copying.copyNamed(source)
   return copying.end()
 }
 
 class Copying {
   readonly #folder: string
-  readonly #until: AbortSignal
+  readonly #signal: AbortSignal
   readonly #copies: Copy[] = []
   readonly #folders: string[] = []
   readonly #refused: string[] = []
   readonly #most: number
   #isFull = false
 
-  constructor(folder: string, until: AbortSignal, most: number) {
+  constructor(folder: string, signal: AbortSignal, most: number) {
     this.#folder = resolve(folder)
-    this.#until = until
+    this.#signal = signal
     this.#most = most
   }
 
@@ -85,7 +85,7 @@ class Copying {
   }
 
   async #copyInto(target: string, source: string, depth: number): Promise<void> {
-    if (this.#until.aborted || this.#isFull) return
+    if (this.#signal.aborted || this.#isFull) return
     if (this.#copies.length >= this.#most) {
       this.#isFull = true
       return
@@ -141,7 +141,7 @@ class Copying {
     const { file } = made
     await using to = made.to
     try {
-      await pour(from, to, this.#until)
+      await pour(from, to, this.#signal)
       const { size, mtimeMs, dev, ino } = await to.stat()
       this.#copies.push({ file, sizeBytes: size, mtimeMs, fileId: `${dev}:${ino}` })
     } catch {
@@ -157,10 +157,10 @@ class Copying {
 }
 
 /** Copies to the end. Written down before it counts as whole. */
-async function pour(from: FileHandle, to: FileHandle, until: AbortSignal): Promise<void> {
+async function pour(from: FileHandle, to: FileHandle, signal: AbortSignal): Promise<void> {
   const block = Buffer.allocUnsafe(blockBytes)
   for (;;) {
-    until.throwIfAborted()
+    signal.throwIfAborted()
     const { bytesRead } = await from.read(block, 0, block.byteLength, null)
     if (bytesRead === 0) break
     await to.writeFile(block.subarray(0, bytesRead))

@@ -22,11 +22,11 @@ export type SetUpParts = {
   readonly beginning: () => Beginning
   /** The key at hand for a server, by its origin. */
   readonly keyFor: (origin: string) => string | null
-  /** The doctor's look at a server. `until` ends it early. */
-  readonly checkServer: (server: string, key: string, until: Promise<unknown>) => AsyncIterable<Finding>
+  /** The doctor's look at a server. `signal` ends it early. */
+  readonly checkServer: (server: string, key: string, signal: AbortSignal) => AsyncIterable<Finding>
   readonly checkFolder: (folder: string) => Promise<readonly Finding[]>
   /** Counts what would be sent. */
-  readonly fileCount: (folder: string, until: AbortSignal) => Promise<FileCount>
+  readonly fileCount: (folder: string, signal: AbortSignal) => Promise<FileCount>
   /** The system's dialog; null when it was left. */
   readonly askFolder: (startAt: string | null) => Promise<string | null>
   readonly changeTo: (target: Target) => Promise<TargetEnd>
@@ -45,7 +45,7 @@ export class SetUp {
   readonly #parts: SetUpParts
   #server: { readonly server: string; readonly key: string | null } | null = null
   #folder: { readonly path: string; readonly choice: FolderChoice } | null = null
-  #endCheck: () => void = () => undefined
+  #check = new AbortController()
 
   constructor(parts: SetUpParts) {
     this.#parts = parts
@@ -61,15 +61,15 @@ export class SetUp {
 
   /** Checks a server and remembers it when it can be used. A check that is still under way is ended. */
   async checkServer({ server, key }: ServerEntry): Promise<ServerFindings> {
-    this.#endCheck()
-    const { promise: until, resolve } = Promise.withResolvers<void>()
-    this.#endCheck = resolve
+    this.#check.abort()
+    this.#check = new AbortController()
+    const { signal } = this.#check
     this.#server = null
     const typed = key.trim()
     const used = typed === '' ? this.#keyAtHand(server) : typed
     const findings: Finding[] = []
     const address = server.trim()
-    for await (const finding of this.#parts.checkServer(address, used ?? '', until)) findings.push(finding)
+    for await (const finding of this.#parts.checkServer(address, used ?? '', signal)) findings.push(finding)
     if (used === null) findings.splice(0, findings.length, ...withoutKey(findings))
     const usable = findings.length > 0 && findings.every(({ check, ok }) => ok || mayBeWrong.has(check))
     if (usable && used !== null) this.#server = { server: address, key: typed === '' ? null : typed }
@@ -95,7 +95,7 @@ export class SetUp {
 
   /** The typed key is not kept longer than needed. */
   forget(): void {
-    this.#endCheck()
+    this.#check.abort()
     this.#server = null
     this.#folder = null
   }

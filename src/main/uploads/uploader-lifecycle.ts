@@ -3,7 +3,6 @@
 import type { PauseLength } from '#shared/rows/queue-actions.ts'
 import { assertNever } from '#shared/assert.ts'
 import { noticeWords } from '#uploader/notices.ts'
-import type { QueueChange } from '#uploader/queue-view/queue-view.ts'
 import type { AppState, Overview, Phase } from '#shared/contract/ipc-app-state.ts'
 import type { ExistingChoice } from '#shared/contract/ipc-setup.ts'
 import type { Settings } from '#shared/contract/settings.ts'
@@ -46,7 +45,7 @@ const mePeriodMs = 500
 export class UploaderLifecycle {
   readonly #parts: UploaderLifecycleParts
   readonly #changeListeners: (() => void)[] = []
-  readonly #queueChangeListeners: ((change: QueueChange) => void)[] = []
+  readonly #queueChangeListeners: (() => void)[] = []
   readonly #runListeners: (() => void)[] = []
   readonly #notices: NoticeBook
   #stage: Stage = { kind: 'starting' }
@@ -75,8 +74,8 @@ export class UploaderLifecycle {
     this.#changeListeners.push(listener)
   }
 
-  /** Calls `listener` with the news of whichever uploader runs. */
-  onQueueChange(listener: (change: QueueChange) => void): void {
+  /** Calls `listener` at once when rows of whichever uploader runs changed, and not again before that is taken. */
+  onQueueChange(listener: () => void): void {
     this.#queueChangeListeners.push(listener)
   }
 
@@ -199,8 +198,11 @@ export class UploaderLifecycle {
     this.#run = run
     this.#overview = run.view.overview()
     for (const listener of this.#runListeners) listener()
-    run.view.onQueueChange((change) => {
-      if (this.#run === run) this.#heard(change)
+    run.view.onChange(() => {
+      if (this.#run === run) for (const listener of this.#queueChangeListeners) listener()
+    })
+    run.view.onOverview((overview) => {
+      if (this.#run === run) this.#showNumbers(overview)
     })
     run.uploader.onNotice((notice) => {
       this.#notices.tell(notice.kind, noticeWords(notice))
@@ -223,13 +225,10 @@ export class UploaderLifecycle {
     })
   }
 
-  #heard(change: QueueChange): void {
-    if (change.overview !== null) {
-      this.#overview = change.overview
-      this.#forgetPause(change.overview)
-    }
-    for (const listener of this.#queueChangeListeners) listener(change)
-    if (change.overview !== null) this.#changed()
+  #showNumbers(overview: Overview): void {
+    this.#overview = overview
+    this.#forgetPause(overview)
+    this.#changed()
   }
 
   /** A pause that ended by itself is not made again at the next start. */

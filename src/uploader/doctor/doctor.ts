@@ -28,7 +28,8 @@ export type ServerCheck = {
   readonly allowLoopback: boolean
   /** Proxies, as only the shell can know them; direct connections when left out. */
   readonly agentFor?: AgentFor
-  readonly until: Promise<unknown>
+  /** Ends the asking early. */
+  readonly signal: AbortSignal
 }
 
 /** Looks at the server from near to far, and ends where going on tells nothing. */

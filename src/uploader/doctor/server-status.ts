@@ -4,7 +4,6 @@ import { probeServer } from '#adapters/transfer/server-probe.ts'
 import type { ServerProbe } from '#adapters/transfer/server-probe.ts'
 import type { AgentFor } from '#adapters/http/connections.ts'
 import { parseServerUrl } from '#adapters/http/allowed-urls.ts'
-import { createCancel } from '#engine/cancel.ts'
 import { needsPerson, type WaitingReason } from '#shared/reasons.ts'
 import type { StartRefusal } from '../refusals.ts'
 import { createClock } from '#adapters/system/clock.ts'
@@ -16,8 +15,8 @@ export type ServerAsk = {
   readonly token: string
   readonly allowLoopback: boolean
   readonly agentFor?: AgentFor
-  /** Ends the asking early when it settles. */
-  readonly until: Promise<unknown>
+  /** Ends the asking early. */
+  readonly signal: AbortSignal
 }
 
 export type ServerStatusAnswer = ServerProbe | { readonly kind: 'refused'; readonly refusal: StartRefusal }
@@ -35,9 +34,7 @@ export async function askServer(ask: ServerAsk): Promise<ServerStatusAnswer> {
     wallNow: () => clock.wallMs(clock.now()),
     agentFor: ask.agentFor ?? (() => null),
   }
-  const cancel = createCancel()
-  void ask.until.then(() => cancel.cancel())
-  return probeServer(options, cancel.signal)
+  return probeServer(options, ask.signal)
 }
 
 /** The trouble that makes waiting pointless: a run that shall end by itself does not begin with it. Null when there is none. */

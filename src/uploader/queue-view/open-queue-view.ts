@@ -4,6 +4,7 @@ import { BatchProgress } from './batch-progress.ts'
 import type { BatchSample } from './batch-progress.ts'
 import type { QueueChange, QueueView } from './queue-view.ts'
 import type { QueueSummary } from './queue-summary.ts'
+import { createEmitter } from '../emitter.ts'
 import { groupOf } from './row-group.ts'
 import { RowIndex } from './row-index.ts'
 import { usualList } from '#shared/contract/ipc-channels.ts'
@@ -24,13 +25,11 @@ import type { Upload } from '#shared/upload.ts'
 import { visibleBaseName } from '#shared/words/visible-name.ts'
 import type { Detail, Page, PageQuery, TimelineEntry, WindowRow } from '#shared/contract/ipc-rows.ts'
 
-const changePeriodMs = 100
-
-/** Numbers and progress are made anew every so many news periods: four times a second is calm and enough. */
-const periodsPerOverview = 3
+/** Numbers and progress are made anew so often: four times a second is calm and enough. */
+const overviewPeriodMs = 250
 
 /** What happened is written a quarter of a second later: only then does the history hold it. */
-const periodsToHistory = 4
+const historyDelayMs = 300
 
 /** More lines of one file's history nobody reads. */
 const mostNotes = 300
@@ -59,14 +58,18 @@ class LivingView implements QueueView {
   /** Paths of the page that was asked for last. */
   #page: ReadonlySet<string> = new Set()
   #open: string | null = null
+  /** Paths whose rows are to be told; the rows are built when somebody takes them. */
   readonly #changed = new Set<string>()
-  #toldVersion = 0
+  #isDirty = false
+  readonly #dirty = createEmitter<[]>()
+  readonly #overviews = createEmitter<[Overview]>()
+  #takenVersion: number
   #toldOverview = ''
   /** What stops all files, as the rows were told last. */
   #toldStop = ''
-  #periods = 0
-  /** News periods until the open detail is told once more; 0: it need not be. */
-  #periodsToAgain = 0
+  /** When the open detail is told once more, in the engine's clock; null: it need not be. */
+  #historyAtMs: number | null = null
+  readonly #stopTicking: () => void
   #isClosed = false
 
   constructor(parts: QueueViewParts) {
@@ -76,6 +79,8 @@ class LivingView implements QueueView {
     for (const upload of this.#engine.uploads()) this.#count.apply(upload, false)
     session.onUpload((upload) => this.#apply(upload))
     session.onExcluded((path) => this.#takeExcluded(path))
+    this.#takenVersion = this.#index.version
+    this.#stopTicking = parts.clock.every(overviewPeriodMs, () => this.#tick())
   }
 
   overview(): Overview {
@@ -119,7 +124,8 @@ class LivingView implements QueueView {
         return this.#engine.tell({ kind: 'retry', paths: rows === 'all' ? 'all' : paths })
       case 'send_first':
         this.#engine.tell({ kind: 'first', paths })
-        return this.#index.putFirst(paths.flatMap((path) => this.#sortable(path) ?? []))
+        this.#index.putFirst(paths.flatMap((path) => this.#sortable(path) ?? []))
+        return this.#noteMoves()
       case 'pause':
         return this.#engine.tell({ kind: 'intent', intent: 'pause', paths })
       case 'skip':
@@ -145,15 +151,27 @@ class LivingView implements QueueView {
     return supportText(this.rows(ids).map(({ row }) => ({ row, notes: this.#history(row.path) })))
   }
 
-  onQueueChange(listener: (change: QueueChange) => void): () => void {
-    return this.#parts.clock.every(changePeriodMs, () => {
-      const change = this.#isClosed ? null : this.#change()
-      if (change !== null) listener(change)
-    })
+  onChange(listener: () => void): void {
+    this.#dirty.on(listener)
+    if (this.#isDirty) listener()
+  }
+
+  takeChange(): QueueChange {
+    const rows = [...this.#changed].flatMap((path) => this.#rowAt(path) ?? [])
+    const { version } = this.#index
+    this.#changed.clear()
+    this.#takenVersion = version
+    this.#isDirty = false
+    return { rows, version }
+  }
+
+  onOverview(listener: (overview: Overview) => void): void {
+    this.#overviews.on(listener)
   }
 
   close(): void {
     this.#isClosed = true
+    this.#stopTicking()
   }
 
   #apply(upload: Upload): void {
@@ -161,13 +179,16 @@ class LivingView implements QueueView {
     const { path } = upload
     this.#index.change(path, this.#sortable(path, upload))
     this.#count.apply(upload, true)
+    if (path === this.#open) this.#historyAtMs = this.#parts.clock.now() + historyDelayMs
     this.#note(path)
+    this.#noteMoves()
   }
 
   #takeExcluded(path: string): void {
     if (this.#isClosed) return
     this.#index.change(path, this.#sortable(path))
     this.#note(path)
+    this.#noteMoves()
   }
 
   /** What stands in the list for this path; null when nothing does. */
@@ -178,8 +199,20 @@ class LivingView implements QueueView {
   }
 
   #note(path: string): void {
-    if (path === this.#open) this.#periodsToAgain = periodsToHistory
-    if (this.#page.has(path) || path === this.#open) this.#changed.add(path)
+    if (!this.#page.has(path) && path !== this.#open) return
+    this.#changed.add(path)
+    this.#tellDirty()
+  }
+
+  /** Rows that came, went or moved are a change, whichever they are. */
+  #noteMoves(): void {
+    if (this.#index.version !== this.#takenVersion) this.#tellDirty()
+  }
+
+  #tellDirty(): void {
+    if (this.#isDirty) return
+    this.#isDirty = true
+    this.#dirty.emit()
   }
 
   #rowAt(path: string): WindowRow | null {
@@ -207,18 +240,19 @@ class LivingView implements QueueView {
     return this.#parts.session.engine()
   }
 
-  /** What changed since the last news; null when nothing did. */
-  #change(): QueueChange | null {
-    if (this.#periodsToAgain > 0 && --this.#periodsToAgain === 0 && this.#open !== null) this.#changed.add(this.#open)
-    const isTimeForNumbers = this.#periods++ % periodsPerOverview === 0
-    if (isTimeForNumbers) this.#noteProgress()
-    const overview = isTimeForNumbers ? this.#overviewChange() : null
-    const { version } = this.#index
-    if (overview === null && this.#changed.size === 0 && version === this.#toldVersion) return null
-    const rows = [...this.#changed].flatMap((path) => this.#rowAt(path) ?? [])
-    this.#changed.clear()
-    this.#toldVersion = version
-    return { overview, rows, version }
+  /** What no event of an upload tells: time that passed, bytes that left, and what stops all files. */
+  #tick(): void {
+    if (this.#historyAtMs !== null && this.#parts.clock.now() >= this.#historyAtMs) {
+      this.#historyAtMs = null
+      if (this.#open !== null) this.#note(this.#open)
+    }
+    this.#noteProgress()
+    const overview = this.overview()
+    this.#noteStop(overview)
+    const text = JSON.stringify(overview)
+    if (text === this.#toldOverview) return
+    this.#toldOverview = text
+    this.#overviews.emit(overview)
   }
 
   #noteProgress(): void {
@@ -241,17 +275,8 @@ class LivingView implements QueueView {
     const stop = `${paused} ${folderReachable} ${hold?.reason ?? ''}`
     if (stop === this.#toldStop) return
     this.#toldStop = stop
-    for (const path of this.#page) this.#changed.add(path)
-    if (this.#open !== null) this.#changed.add(this.#open)
-  }
-
-  #overviewChange(): Overview | null {
-    const overview = this.overview()
-    this.#noteStop(overview)
-    const text = JSON.stringify(overview)
-    if (text === this.#toldOverview) return null
-    this.#toldOverview = text
-    return overview
+    for (const path of this.#page) this.#note(path)
+    if (this.#open !== null) this.#note(this.#open)
   }
 }
 

@@ -3,10 +3,8 @@ import type { RowAction } from '#shared/rows/row-actions.ts'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import type { Detail, Page, PageQuery, WindowRow } from '#shared/contract/ipc-rows.ts'
 
-/** What changed since the last news. */
+/** What changed since it was taken last. */
 export type QueueChange = {
-  /** null: as before. */
-  readonly overview: Overview | null
   /** Rows that changed, of the page that was asked for last and of the detail that is open. */
   readonly rows: readonly WindowRow[]
   /** The list's version by now; another than the page's means that rows came, went or moved. */
@@ -28,7 +26,14 @@ export interface QueueView {
   fileOf(id: number): string | null
   /** What IT needs to know of these uploads, as plain lines of text. */
   supportText(ids: readonly number[]): Promise<string>
-  /** Calls `listener` at most every 100 ms while something changes. Must not throw. Answers how to stop. */
-  onQueueChange(listener: (change: QueueChange) => void): () => void
+  /**
+   * Calls `listener` at once when there is a change to take, and not again before it is taken. It costs next to nothing, so
+   * whoever takes chooses how often. Must not throw.
+   */
+  onChange(listener: () => void): void
+  /** What changed since the last call. There is one taker: what he took nobody else hears. */
+  takeChange(): QueueChange
+  /** Calls `listener` with other numbers than before, four times a second at most. Must not throw. */
+  onOverview(listener: (overview: Overview) => void): void
   close(): void
 }

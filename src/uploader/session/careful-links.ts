@@ -2,7 +2,8 @@
 
 // The link service as the engine gets it: nothing is asked before the server was asked who it is, and nothing that another
 // file of this computer relies on is named as what may be replaced.
-import type { Cancel, LinkService } from '#engine/ports.ts'
+import { onAbort, type CancelSignal } from '#engine/cancel.ts'
+import type { LinkService } from '#engine/ports.ts'
 import type { Stored } from '#shared/upload.ts'
 
 export type CarefulLinksOptions = {
@@ -15,22 +16,23 @@ export type CarefulLinksOptions = {
 
 export function createCarefulLinks({ links, asked, isReliedOn }: CarefulLinksOptions): LinkService {
   return {
-    async link(ask, cancel) {
-      await unlessCancelled(asked, cancel)
+    async link(ask, signal) {
+      await unlessAborted(asked, signal)
       const { path, replaces } = ask
       const isFree = replaces === null || !(await isReliedOn(path, replaces))
-      return links.link({ ...ask, replaces: isFree ? replaces : null }, cancel)
+      return links.link({ ...ask, replaces: isFree ? replaces : null }, signal)
     },
-    async check(ask, cancel) {
-      await unlessCancelled(asked, cancel)
-      return links.check(ask, cancel)
+    async check(ask, signal) {
+      await unlessAborted(asked, signal)
+      return links.check(ask, signal)
     },
   }
 }
 
-function unlessCancelled(asked: Promise<void>, cancel: Cancel): Promise<void> {
-  return new Promise((resolve) => {
-    cancel.onCancel(resolve)
-    void asked.then(resolve)
-  })
+async function unlessAborted(asked: Promise<void>, signal: CancelSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const stopListening = onAbort(signal, resolve)
+  void asked.then(resolve)
+  await promise
+  stopListening()
 }

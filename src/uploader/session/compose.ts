@@ -9,7 +9,8 @@ import type { AgentFor } from '#adapters/http/connections.ts'
 import type { MeAnswer, Told } from '#adapters/transfer/link-client.ts'
 import type { UploadSource } from '../sources/source.ts'
 import type { Source } from '#adapters/files/source.ts'
-import type { Cancel, Clock, Ledger, Log, Ports } from '#engine/ports.ts'
+import type { CancelSignal } from '#engine/cancel.ts'
+import type { Clock, Ledger, Log, Ports } from '#engine/ports.ts'
 
 export type ComposeOptions = {
   /** From `parseServerUrl`. */
@@ -31,7 +32,7 @@ export type ComposeOptions = {
 export type Composed = {
   readonly ports: Ports
   /** Asks the company server who this device is to it. */
-  readonly askMe: (cancel: Cancel) => Promise<MeAnswer>
+  readonly askMe: (signal: CancelSignal) => Promise<MeAnswer>
   /** Closes connections, threads and files. The ledger is its opener's to close. */
   readonly close: () => Promise<void>
 }
@@ -49,7 +50,7 @@ export function composePorts(options: ComposeOptions): Composed {
   const folder = createFileHasher({ source, hashing, cache, whyHeld: options.whyHeld })
   return {
     ports: { clock, hasher: folder, links, transport, ledger: options.ledger, log: options.log },
-    askMe: (cancel) => links.me(cancel),
+    askMe: (signal) => links.me(signal),
     async close() {
       links.close()
       await transport.close()

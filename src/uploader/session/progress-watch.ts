@@ -11,28 +11,28 @@ export function watchProgress(ports: Ports, onSign: (sign: ProgressSign) => void
   return {
     ...ports,
     hasher: {
-      async hash(ask, cancel) {
-        const answer = await folder.hash(ask, cancel)
+      async hash(ask, signal) {
+        const answer = await folder.hash(ask, signal)
         if (answer.kind === 'hashed') onSign('read')
         return answer
       },
     },
     links: {
-      async link(ask, cancel) {
-        const answer = await links.link(ask, cancel)
+      async link(ask, signal) {
+        const answer = await links.link(ask, signal)
         // A link alone is none: a company server may hand out links forever while Dropbox is away.
         if (answer.kind === 'stored' || answer.kind === 'refused') onSign('answered')
         return answer
       },
-      async check(ask, cancel) {
-        const answer = await links.check(ask, cancel)
+      async check(ask, signal) {
+        const answer = await links.check(ask, signal)
         if (answer.kind === 'present') onSign('answered')
         return answer
       },
     },
     transport: {
-      async send(ask, onBytes, cancel) {
-        const answer = await transport.send(ask, onBytes, cancel)
+      async send(ask, onBytes, signal) {
+        const answer = await transport.send(ask, onBytes, signal)
         // A refusal is none: a full Dropbox refuses forever.
         if (answer.kind === 'stored' || answer.kind === 'rejected') onSign('answered')
         return answer

@@ -5,7 +5,6 @@ import type { Supervisor } from './supervisor.ts'
 
 const lookPeriodMs = 50
 const mostLooks = 40
-const never = { cancelled: false, onCancel: () => undefined }
 
 /**
  * Holds everything until the first look is over, leaves out what it found, and lets go when that is written. Until then
@@ -19,7 +18,7 @@ export async function skipExisting(session: Supervisor, clock: SystemClock): Pro
   engine.tell({ kind: 'intent', intent: 'skip', paths })
   // Files that come meanwhile are never at rest here: the intents are long written by then.
   for (let look = 0; look < mostLooks && !session.engine().status().atRest; look++) {
-    await clock.delay(lookPeriodMs, never)
+    await clock.delay(lookPeriodMs)
   }
   session.setPaused('first_look', false)
 }

@@ -9,15 +9,15 @@ export function watchForStaleObservations(ports: Ports, onStale: (path: string) 
   return {
     ...ports,
     hasher: {
-      async hash(ask, cancel) {
-        const answer = await folder.hash(ask, cancel)
+      async hash(ask, signal) {
+        const answer = await folder.hash(ask, signal)
         if (answer.kind === 'changed') onStale(ask.path)
         return answer
       },
     },
     transport: {
-      async send(ask, onBytes, cancel) {
-        const answer = await transport.send(ask, onBytes, cancel)
+      async send(ask, onBytes, signal) {
+        const answer = await transport.send(ask, onBytes, signal)
         if (answer.kind === 'withheld' && answer.because.kind === 'source') onStale(ask.path)
         return answer
       },

@@ -1,6 +1,5 @@
 // One life of the engine with its intake. If a bug ends the engine, the session begins a new life on the same ledger, a
 // few times; what was being done is derived anew from ledger and folder.
-import { createCancel } from '#engine/cancel.ts'
 import { startEngine } from '#engine/engine.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { Engine } from '#engine/events.ts'
@@ -99,10 +98,10 @@ class LivingSession implements Supervisor {
   readonly #options: SupervisorOptions
   readonly #ports: Ports
   readonly #facts = createServerFacts({
-    askMe: () => this.#options.composed.askMe(this.#cancel.signal),
+    askMe: () => this.#options.composed.askMe(this.#closing.signal),
     onKnown: (me) => this.#heardMe(me),
   })
-  readonly #cancel = createCancel()
+  readonly #closing = new AbortController()
   readonly #uploads = createEmitter<[Upload]>()
   readonly #folder = new FolderFacts()
   readonly #targets: TargetNews
@@ -113,7 +112,6 @@ class LivingSession implements Supervisor {
   #run: EngineRun | null = null
   readonly #stoppers = new Set<Stopper>()
   #isScanned = false
-  #isClosing = false
   #lastSignMs: number
   #breakDown: () => void = () => undefined
 
@@ -225,9 +223,8 @@ class LivingSession implements Supervisor {
   }
 
   async close(): Promise<void> {
-    this.#isClosing = true
     this.#stopAsking()
-    this.#cancel.cancel()
+    this.#closing.abort()
     const run = this.#run
     // Side by side: an engine that waits for a network and a scan that waits for a disk need not wait for each other.
     await Promise.all([run?.engine.stop(), run?.intake.close()])
@@ -271,7 +268,7 @@ class LivingSession implements Supervisor {
 
   /** A bug ended the engine. */
   #failed(): void {
-    if (this.#isClosing) return
+    if (this.#closing.signal.aborted) return
     const nowMs = this.#options.clock.now()
     this.#failuresMs.push(nowMs)
     const recent = this.#failuresMs.filter((atMs) => nowMs - atMs < failureWindowMs)
@@ -282,7 +279,7 @@ class LivingSession implements Supervisor {
   async #liveAgain(): Promise<void> {
     try {
       await this.#run?.intake.close()
-      if (!this.#isClosing) await this.live()
+      if (!this.#closing.signal.aborted) await this.live()
     } catch (error) {
       this.#options.log.alarm(`no new start: ${error instanceof Error ? error.message : 'unknown'}`)
       this.#breakDown()

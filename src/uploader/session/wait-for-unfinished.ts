@@ -7,9 +7,9 @@ export function waitForUnfinished(ports: Ports, isUnfinished: (path: string) => 
   return {
     ...ports,
     hasher: {
-      async hash(ask, cancel) {
+      async hash(ask, signal) {
         if (await isUnfinished(ask.path)) return { kind: 'unreadable', reason: 'being_saved' }
-        return hasher.hash(ask, cancel)
+        return hasher.hash(ask, signal)
       },
     },
   }

@@ -20,11 +20,11 @@ const mostExamples = 5
 /** Nobody reads an exact number beyond this. */
 const mostFiles = 200_000
 
-/** Looks through `folder` by the rules of a watched folder, until `until` is aborted. Changes nothing. */
+/** Looks through `folder` by the rules of a watched folder, until `signal` is aborted. Changes nothing. */
 export async function countFiles(
   folder: string,
   options: { readonly ignore: readonly string[] },
-  until: AbortSignal,
+  signal: AbortSignal,
 ): Promise<FileCount> {
   const look = await lookAtRoot(folder)
   if (look.kind !== 'folder') return { files: 0, bytes: 0, isAll: false, examples: [] }
@@ -34,7 +34,7 @@ export async function countFiles(
   let bytes = 0
   let isAll = true
   for await (const reading of walkUnknownFolder(context)) {
-    if (until.aborted || files >= mostFiles) return { files, bytes, isAll: false, examples }
+    if (signal.aborted || files >= mostFiles) return { files, bytes, isAll: false, examples }
     if (reading.kind !== 'read') {
       isAll = false
       continue

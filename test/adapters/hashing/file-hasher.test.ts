@@ -21,7 +21,6 @@ import { createHashing } from '#adapters/hashing/hashing-thread.ts'
 import type { SmallFileCache } from '#adapters/hashing/small-file-cache.ts'
 import { createSmallFileCache } from '#adapters/hashing/small-file-cache.ts'
 import type { Source } from '#adapters/files/source.ts'
-import type { Cancel } from '#engine/ports.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { HashAnswer, Observed, Stat } from '#shared/upload.ts'
 import { countedBytes } from '../http/counted-bytes.ts'
@@ -67,7 +66,7 @@ type Setting = {
   cache?: SmallFileCache
   held?: WaitingReason
   mayBeOpen?: boolean
-  cancel?: Cancel
+  signal?: AbortSignal
   timeoutMs?: number
   stat: Stat
 }
@@ -83,7 +82,7 @@ async function hashOf(path: string, setting: Setting): Promise<HashAnswer> {
     timeoutMs: setting.timeoutMs ?? 30_000,
   })
   const { stat, mayBeOpen = false } = setting
-  return folder.hash({ path, stat, mayBeOpen }, setting.cancel ?? never)
+  return folder.hash({ path, stat, mayBeOpen }, setting.signal ?? never)
 }
 
 const sizes = [0, 1, 65_536, 65_537, cachedFileBytes, cachedFileBytes + 1, hashBlockBytes, 3 * hashBlockBytes + 5]
@@ -180,19 +179,13 @@ test('a cancelled hash stops within one block', async () => {
   const root = temporaryFolder()
   const path = join(root, 'file')
   writeFileSync(path, countedBytes(5 * hashBlockBytes))
-  let cancelled = false
-  const cancel: Cancel = {
-    get cancelled() {
-      return cancelled
-    },
-    onCancel: () => undefined,
-  }
+  const controller = new AbortController()
   let reads = 0
   const source = sourceWith(root, (index) => {
     reads += 1
-    cancelled = index === 1
+    if (index === 1) controller.abort()
   })
-  const answer = await hashOf('file', { source, cancel, stat: statAt(path) })
+  const answer = await hashOf('file', { source, signal: controller.signal, stat: statAt(path) })
   expect(answer).toEqual({ kind: 'changed', observed: observedAt(path) })
   expect(reads).toBe(2)
 })

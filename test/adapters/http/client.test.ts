@@ -2,7 +2,7 @@ import http from 'node:http'
 import { once } from 'node:events'
 import { afterEach, describe, expect, test } from 'vitest'
 import { bodyOf, createHttpClient, httpLimits } from '#adapters/http/client.ts'
-import { cancelSwitch, never } from '../../rigs/cancel.ts'
+import { never } from '../../rigs/cancel.ts'
 import { answering, startRawServer } from '../../rigs/network/raw-server.ts'
 import type { HttpClient } from '#adapters/http/client.ts'
 import type { Body, HttpLimits, HttpRequest, ExchangeResult } from '#adapters/http/types.ts'
@@ -190,31 +190,34 @@ describe('how much has left', () => {
 describe('a request to stop', () => {
   test('before the request keeps it from leaving', async () => {
     const server = await aServer(answering(ok))
-    const { cancel, trip } = cancelSwitch()
-    trip()
-    const outcome = await aClient().exchange(aPost(server, bodyOf(Buffer.from('x'))), cancel)
+    const controller = new AbortController()
+    controller.abort()
+    const outcome = await aClient().exchange(aPost(server, bodyOf(Buffer.from('x'))), controller.signal)
     expect(outcome).toEqual({ kind: 'cancelled', left: 'nothing' })
     expect(server.connections()).toBe(0)
   })
 
   test('while the answer is awaited is heard at once', async () => {
-    const { cancel, trip } = cancelSwitch()
-    const server = await aServer((socket) => socket.on('data', trip))
-    const outcome = await aClient().exchange(aPost(server, bodyOf(Buffer.from('x'))), cancel)
+    const controller = new AbortController()
+    const server = await aServer((socket) => socket.on('data', () => controller.abort()))
+    const outcome = await aClient().exchange(aPost(server, bodyOf(Buffer.from('x'))), controller.signal)
     expect(outcome).toEqual({ kind: 'cancelled', left: 'all' })
   })
 
   test('is heard even while the body gives nothing', async () => {
-    const { cancel, trip } = cancelSwitch()
+    const controller = new AbortController()
     const server = await aServer(answering(ok))
     const body: Body<never> = {
       sizeBytes: 5,
       next() {
-        setImmediate(trip)
+        setImmediate(() => controller.abort())
         return new Promise(() => undefined)
       },
     }
-    expect(await aClient().exchange(aPost(server, body), cancel)).toEqual({ kind: 'cancelled', left: 'nothing' })
+    expect(await aClient().exchange(aPost(server, body), controller.signal)).toEqual({
+      kind: 'cancelled',
+      left: 'nothing',
+    })
   })
 })
 

@@ -4,14 +4,13 @@ import { Duplex } from 'node:stream'
 import { expect, test } from 'vitest'
 import { countedBytes } from './counted-bytes.ts'
 import { aSendingSide } from '../transfer/faults/sending-side.ts'
-import { cancelSwitch } from '../../rigs/cancel.ts'
 import type { HttpLimits } from '#adapters/http/types.ts'
 import type { SendAnswer } from '#shared/upload.ts'
 
 const mebibyte = 1024 * 1024
 
 /** What comes before the system says that it took the last bytes. It never says so. */
-type Interruption = { readonly trip: () => void; readonly socket: Duplex }
+type Interruption = { readonly abort: () => void; readonly socket: Duplex }
 
 /** A connection that takes everything but the end of `sizeBytes`; when the last byte is written it is `interrupted`. */
 function reluctantSocket(sizeBytes: number, interrupted: (socket: Duplex) => void): Duplex {
@@ -34,17 +33,22 @@ async function sendUntil(
   sizeBytes: number,
   limits: Partial<HttpLimits> = { inviteMs: 1 },
 ): Promise<SendAnswer> {
-  const { cancel, trip } = cancelSwitch()
-  const connection = (): Duplex => reluctantSocket(sizeBytes, (socket) => interrupt({ trip, socket }))
+  const controller = new AbortController()
+  const connection = (): Duplex =>
+    reluctantSocket(sizeBytes, (socket) => interrupt({ abort: () => controller.abort(), socket }))
   const { transport, save } = aSendingSide({ connection, limits })
   const fingerprint = await save('file', countedBytes(sizeBytes))
-  return transport.send({ url: 'http://127.0.0.1/apitul/1/abc', path: 'file', fingerprint }, () => undefined, cancel)
+  return transport.send(
+    { url: 'http://127.0.0.1/apitul/1/abc', path: 'file', fingerprint },
+    () => undefined,
+    controller.signal,
+  )
 }
 
 const sizes = [1, 1_000, mebibyte, 5 * mebibyte]
 
 test.each(sizes)('a wish to stop while the end of %i bytes is on its way', async (sizeBytes) => {
-  expect(await sendUntil(({ trip }) => trip(), sizeBytes)).toEqual({ kind: 'unanswered', reason: 'outcome_unknown' })
+  expect(await sendUntil(({ abort }) => abort(), sizeBytes)).toEqual({ kind: 'unanswered', reason: 'outcome_unknown' })
 })
 
 test.each(sizes)('a connection that breaks while the end of %i bytes is on its way', async (sizeBytes) => {
@@ -60,9 +64,13 @@ test('a line that stalls while the last bytes are on their way', async () => {
 })
 
 test('an empty file has no last byte: its head may have arrived', async () => {
-  const { cancel, trip } = cancelSwitch()
-  const connection = (): Duplex => new Duplex({ read: () => undefined, write: () => void setImmediate(trip) })
+  const controller = new AbortController()
+  const connection = (): Duplex =>
+    new Duplex({ read: () => undefined, write: () => void setImmediate(() => controller.abort()) })
   const { transport, save } = aSendingSide({ connection })
   const ask = { url: 'http://127.0.0.1/apitul/1/abc', path: 'file', fingerprint: await save('file', new Uint8Array(0)) }
-  expect(await transport.send(ask, () => undefined, cancel)).toEqual({ kind: 'unanswered', reason: 'outcome_unknown' })
+  expect(await transport.send(ask, () => undefined, controller.signal)).toEqual({
+    kind: 'unanswered',
+    reason: 'outcome_unknown',
+  })
 })

@@ -1,6 +1,6 @@
+import { getEventListeners } from 'node:events'
 import { expect, test } from 'vitest'
 import { createClock } from '#adapters/system/clock.ts'
-import { never } from '#test/rigs/cancel.ts'
 
 function woken(clock: ReturnType<typeof createClock>, atMs: number): Promise<number> {
   return new Promise((resolve) => clock.wakeAt(atMs, () => resolve(clock.now())))
@@ -50,17 +50,24 @@ test('a moment beyond the longest timer does not fire at once', async () => {
   const clock = createClock()
   let fired = false
   clock.wakeAt(clock.now() + 2 ** 33, () => (fired = true))
-  await clock.delay(40, never)
+  await clock.delay(40)
   clock.close()
   expect(fired).toBe(false)
 })
 
 test('a delay ends at once when it is cancelled', async () => {
   const clock = createClock()
-  const listeners: (() => void)[] = []
-  const waited = clock.delay(3_600_000, { cancelled: false, onCancel: (listener) => void listeners.push(listener) })
-  for (const listener of listeners) listener()
+  const controller = new AbortController()
+  const waited = clock.delay(3_600_000, controller.signal)
+  controller.abort()
   await waited
+  await clock.delay(3_600_000, controller.signal)
+})
+
+test('a delay that is over listens no more', async () => {
+  const { signal } = new AbortController()
+  await createClock().delay(1, signal)
+  expect(getEventListeners(signal, 'abort')).toEqual([])
 })
 
 test('ticks come until they are stopped', async () => {
@@ -75,7 +82,7 @@ test('ticks come until they are stopped', async () => {
       }
     })
   })
-  await clock.delay(40, never)
+  await clock.delay(40)
   expect(ticks).toBe(3)
 })
 

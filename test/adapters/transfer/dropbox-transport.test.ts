@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { countedBytes } from '../http/counted-bytes.ts'
 import { aSendingSide } from './faults/sending-side.ts'
-import { cancelSwitch, never } from '../../rigs/cancel.ts'
+import { never } from '../../rigs/cancel.ts'
 import { brokenAnswers, emptyYeses, someHash, webPages } from '../../rigs/network/hostile-answers.ts'
 import { hostileLinks } from '../../rigs/network/hostile-links.ts'
 import { startOneShotLink } from '../../rigs/network/one-shot-link.ts'
@@ -228,18 +228,21 @@ describe('a request to stop', () => {
   test('in the middle withholds the rest', async () => {
     const link = await aLink()
     const { transport, save } = aSendingSide({})
-    const { cancel, trip } = cancelSwitch()
+    const controller = new AbortController()
     const ask = { url: link.link(), path: 'file', fingerprint: await save('file', countedBytes(20 * mebibyte)) }
-    expect(await transport.send(ask, trip, cancel)).toEqual({ kind: 'withheld', because: { kind: 'cancelled' } })
+    expect(await transport.send(ask, () => controller.abort(), controller.signal)).toEqual({
+      kind: 'withheld',
+      because: { kind: 'cancelled' },
+    })
     expect(link.commits()).toEqual([])
   })
 
   test('after the last byte leaves the outcome open', async () => {
-    const { cancel, trip } = cancelSwitch()
-    const server = await aServer((socket) => socket.on('data', trip))
+    const controller = new AbortController()
+    const server = await aServer((socket) => socket.on('data', () => controller.abort()))
     const { transport, save } = aSendingSide({})
     const ask = { url: `${server.url}/apitul/1/abc`, path: 'file', fingerprint: await save('file', bytes) }
-    expect(await transport.send(ask, () => undefined, cancel)).toEqual({
+    expect(await transport.send(ask, () => undefined, controller.signal)).toEqual({
       kind: 'unanswered',
       reason: 'outcome_unknown',
     })
@@ -247,19 +250,19 @@ describe('a request to stop', () => {
 
   test('is heard while the disk hangs', async () => {
     const link = await aLink()
-    const { cancel, trip } = cancelSwitch()
+    const controller = new AbortController()
     const hanging = Promise.withResolvers<void>()
     onTestFinished(() => hanging.resolve())
     const watch = {
       phase(name: string): void | Promise<void> {
         if (name !== 'before the first read') return
-        setImmediate(trip)
+        setImmediate(() => controller.abort())
         return hanging.promise
       },
     }
     const { transport, save } = aSendingSide({ around: (source) => watched(source, watch) })
     const ask = { url: link.link(), path: 'file', fingerprint: await save('file', bytes) }
-    expect(await transport.send(ask, () => undefined, cancel)).toEqual({
+    expect(await transport.send(ask, () => undefined, controller.signal)).toEqual({
       kind: 'withheld',
       because: { kind: 'cancelled' },
     })

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { afterEach, describe, expect, test } from 'vitest'
 import { clientModified, createLinkClient, isToken } from '#adapters/transfer/link-client.ts'
 import { checkRequestSchema, linkRequestSchema } from '#shared/contract/link-api.ts'
-import { cancelSwitch, never } from '../../rigs/cancel.ts'
+import { never } from '../../rigs/cancel.ts'
 import { limitsWith } from '../../rigs/network/quick-limits.ts'
 import { startRawServer } from '../../rigs/network/raw-server.ts'
 import type { LinkClient, LinkClientOptions } from '#adapters/transfer/link-client.ts'
@@ -220,9 +220,9 @@ describe('a server that does not answer as it should', () => {
   })
 
   test('is not waited for once nobody wants the answer', async () => {
-    const { cancel, trip } = cancelSwitch()
-    const server = await aCompanyServer(trip)
-    expect(await aLinkClient(server.url).link(question, cancel)).toMatchObject({ kind: 'later' })
+    const controller = new AbortController()
+    const server = await aCompanyServer(() => controller.abort())
+    expect(await aLinkClient(server.url).link(question, controller.signal)).toMatchObject({ kind: 'later' })
   })
 })
 

@@ -2,11 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createLinkClient } from '#adapters/transfer/link-client.ts'
 import { placeOf, startAskServer } from '../../rigs/network/ask-server.ts'
-import { cancelSwitch, never } from '../../rigs/cancel.ts'
+import { never } from '../../rigs/cancel.ts'
 import { limitsWith } from '../../rigs/network/quick-limits.ts'
 import { startRawServer } from '../../rigs/network/raw-server.ts'
 import type { LinkClient, LinkClientOptions } from '#adapters/transfer/link-client.ts'
-import type { Cancel } from '#engine/ports.ts'
 import type { Socket } from 'node:net'
 
 const contentHash = 'ab'.repeat(32)
@@ -26,8 +25,8 @@ function aClient(url: string, more: Partial<LinkClientOptions> = {}): LinkClient
   return client
 }
 
-const check = (client: LinkClient, path: string, cancel: Cancel = never) =>
-  client.check({ path, sizeBytes: 1, contentHash }, cancel)
+const check = (client: LinkClient, path: string, signal: AbortSignal = never) =>
+  client.check({ path, sizeBytes: 1, contentHash }, signal)
 
 const present = (path: string) => ({ kind: 'present', destination: placeOf(path), receipt: null })
 
@@ -204,11 +203,11 @@ describe('a question that hangs', () => {
     })
     const told: unknown[] = []
     const client = aClient(server.url, { onTold: (one) => told.push(one) })
-    const { cancel, trip } = cancelSwitch()
-    const first = check(client, 'a', cancel)
+    const controller = new AbortController()
+    const first = check(client, 'a', controller.signal)
     const second = check(client, 'b')
     while (server.asked() === 0) await sleep(5)
-    trip()
+    controller.abort()
     expect(await first).toEqual(queued)
     await sleep(50)
     expect(server.asked()).toBe(1)
@@ -222,10 +221,10 @@ describe('a question that hangs', () => {
     const ended = Promise.withResolvers<void>()
     const server = await aServer((_asked, _number, socket) => void socket.on('close', () => ended.resolve()))
     const client = aClient(server.url)
-    const { cancel, trip } = cancelSwitch()
-    const first = check(client, 'a', cancel)
+    const controller = new AbortController()
+    const first = check(client, 'a', controller.signal)
     while (server.asked() === 0) await sleep(5)
-    trip()
+    controller.abort()
     await first
     client.close()
     await ended.promise
@@ -234,11 +233,11 @@ describe('a question that hangs', () => {
   test('is cut off when it is cancelled after the client closed', async () => {
     const server = await aServer(() => undefined)
     const client = aClient(server.url)
-    const { cancel, trip } = cancelSwitch()
-    const first = check(client, 'a', cancel)
+    const controller = new AbortController()
+    const first = check(client, 'a', controller.signal)
     while (server.asked() === 0) await sleep(5)
     client.close()
-    trip()
+    controller.abort()
     expect(await first).toMatchObject({ kind: 'later' })
   })
 })
@@ -247,9 +246,9 @@ describe('a question that waits for its turn', () => {
   test('is never sent when it is cancelled as its turn begins', async () => {
     const server = await anAskServer({ echoes: false })
     const client = aClient(server.url)
-    const { cancel, trip } = cancelSwitch()
-    const first = check(client, 'a', cancel)
-    trip()
+    const controller = new AbortController()
+    const first = check(client, 'a', controller.signal)
+    controller.abort()
     expect(await first).toEqual(queued)
     expect(await check(client, 'b')).toEqual(present('b'))
     expect(server.asked()).toEqual(['POST /v1/checks b'])
@@ -258,9 +257,9 @@ describe('a question that waits for its turn', () => {
   test('is never sent once nobody wants it', async () => {
     const server = await anAskServer({ echoes: false, answerMs: 60 })
     const client = aClient(server.url)
-    const { cancel, trip } = cancelSwitch()
-    const asks = [check(client, 'a'), check(client, 'b', cancel), check(client, 'c')]
-    trip()
+    const controller = new AbortController()
+    const asks = [check(client, 'a'), check(client, 'b', controller.signal), check(client, 'c')]
+    controller.abort()
     expect(await asks[1]).toEqual(queued)
     expect(await Promise.all(asks)).toEqual([present('a'), queued, present('c')])
     expect(server.asked()).toEqual(['POST /v1/checks a', 'POST /v1/checks c'])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createAskQueue } from '#adapters/transfer/request-queue.ts'
-import { cancelSwitch, never } from '../../rigs/cancel.ts'
+import { never } from '../../rigs/cancel.ts'
 import type { Turn } from '#adapters/transfer/request-queue.ts'
 
 async function begun(turn: Promise<Turn | null>): Promise<Turn> {
@@ -48,22 +48,22 @@ test('who came first is served first', async () => {
 test('who does not want to wait any more is sent away at once and delays nobody', async () => {
   const queue = createAskQueue()
   const first = await begun(queue.enter(never))
-  const { cancel, trip } = cancelSwitch()
-  const second = queue.enter(cancel)
+  const controller = new AbortController()
+  const second = queue.enter(controller.signal)
   const third = queue.enter(never)
-  trip()
+  controller.abort()
   expect(await second).toBeNull()
   expect(await isSettled(third)).toBe(false)
   first.end('untold')
   expect((await begun(third)).isAlone).toBe(true)
-  trip() // once more changes nothing
+  controller.abort() // once more changes nothing
 })
 
 test('who has cancelled before does not get a turn', async () => {
-  const { cancel, trip } = cancelSwitch()
-  trip()
+  const controller = new AbortController()
+  controller.abort()
   const queue = createAskQueue()
-  expect(await queue.enter(cancel)).toBeNull()
+  expect(await queue.enter(controller.signal)).toBeNull()
   expect((await begun(queue.enter(never))).isAlone).toBe(true)
 })
 

@@ -2,10 +2,8 @@ import { createServer } from 'node:http'
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { refuseHopeless, troubleWords } from '#cli/commands/first-contact.ts'
-import type { StopSignal } from '#cli/stop-signal.ts'
 import { waitingReasons } from '#shared/reasons.ts'
-
-const noStop: StopSignal = { asked: new Promise(() => undefined), isAsked: () => false }
+import { never } from '#test/rigs/cancel.ts'
 
 test.each(waitingReasons)('the trouble %s is told in whole sentences, without a wait that is not made', (reason) => {
   const { code, text } = troubleWords(reason)
@@ -23,10 +21,10 @@ test('a server that is merely away is not hopeless', async () => {
   server.close()
   await once(server, 'close')
   const options = { server: `http://127.0.0.1:${port}`, tokenFile: '', allowLoopback: true }
-  expect(await refuseHopeless(options, 'token', noStop)).toBeNull()
+  expect(await refuseHopeless(options, 'token', never)).toBeNull()
 })
 
 test('an address that is none is hopeless', async () => {
   const options = { server: 'nowhere', tokenFile: '', allowLoopback: true }
-  expect(await refuseHopeless(options, 'token', noStop)).toMatchObject({ code: 'server_address_wrong' })
+  expect(await refuseHopeless(options, 'token', never)).toMatchObject({ code: 'server_address_wrong' })
 })

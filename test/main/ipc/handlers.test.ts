@@ -58,7 +58,7 @@ function aRig(): Rig {
       restart: () => undefined,
     }),
     added: new AddedFiles(() => null, clock),
-    reports: createWindowUpdates({ clock, app: () => lifecycle.app(), send: () => undefined }),
+    reports: createWindowUpdates({ clock, app: () => lifecycle.app(), takeChange: () => null, send: () => undefined }),
     system: {
       showItem: (file) => void said.push(`show ${file}`),
       openFolder: async () => void said.push('open folder'),

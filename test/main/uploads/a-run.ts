@@ -13,7 +13,8 @@ export type HandRun = {
   readonly run: Run
   /** What was asked of it, in words. */
   readonly said: string[]
-  readonly tell: (change: Partial<QueueChange>) => void
+  /** Tells of other numbers when some are given, and of a change of rows otherwise. */
+  readonly tell: (news: { readonly overview: Overview } | Partial<QueueChange>) => void
   readonly notice: (notice: Notice) => void
   readonly endFirstLook: () => void
   readonly break: () => void
@@ -21,7 +22,9 @@ export type HandRun = {
 
 export function aRun(overview: Overview = anOverview()): HandRun {
   const said: string[] = []
-  const listeners: ((change: QueueChange) => void)[] = []
+  const listeners: (() => void)[] = []
+  const overviewListeners: ((overview: Overview) => void)[] = []
+  let change: QueueChange = { rows: [], version: 0 }
   const noticeListeners: ((notice: Notice) => void)[] = []
   const firstLook = Promise.withResolvers<void>()
   const broken = Promise.withResolvers<'broken'>()
@@ -35,10 +38,9 @@ export function aRun(overview: Overview = anOverview()): HandRun {
       rows: (ids) => ids.map((id) => aRow({ id })),
       fileOf: (id) => (id === 1 ? '/watched/a.txt' : null),
       supportText: async (ids) => `about ${ids.join(' ')}`,
-      onQueueChange(listener) {
-        listeners.push(listener)
-        return () => undefined
-      },
+      onChange: (listener) => void listeners.push(listener),
+      takeChange: () => change,
+      onOverview: (listener) => void overviewListeners.push(listener),
       close: () => void said.push('close view'),
     },
     notices: ['The data folder is on a network drive.'],
@@ -58,8 +60,12 @@ export function aRun(overview: Overview = anOverview()): HandRun {
   return {
     run,
     said,
-    tell: (change) => {
-      for (const listener of listeners) listener({ overview: null, rows: [], version: 1, ...change })
+    tell: (news) => {
+      if ('overview' in news) for (const listener of overviewListeners) listener(news.overview)
+      else {
+        change = { rows: [], version: 1, ...news }
+        for (const listener of listeners) listener()
+      }
     },
     notice: (notice) => {
       for (const listener of noticeListeners) listener(notice)

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { copyIn, mostCopies } from '#main/uploads/copy-files.ts'
 import { mostFilesRefused } from '#shared/contract/ipc-channels.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
-import { neverAborted } from '#test/rigs/cancel.ts'
+import { never } from '#test/rigs/cancel.ts'
 
 async function twoFolders(): Promise<{ readonly from: string; readonly watched: string }> {
   const base = temporaryFolder()
@@ -29,7 +29,7 @@ async function contentOf(folder: string): Promise<Record<string, string>> {
 it('copies a file, byte for byte, and remembers what it made', async () => {
   const { from, watched } = await twoFolders()
   await writeFile(join(from, 'a.bin'), Buffer.alloc(3_000_000, 7))
-  const { copies, folders, refused } = await copyIn(watched, [join(from, 'a.bin')], neverAborted)
+  const { copies, folders, refused } = await copyIn(watched, [join(from, 'a.bin')], never)
   expect([folders, refused]).toEqual([[], []])
   const made = join(watched, 'a.bin')
   expect((await readFile(made)).equals(Buffer.alloc(3_000_000, 7))).toBe(true)
@@ -42,7 +42,7 @@ it('never writes over what is there', async () => {
   await writeFile(join(from, 'a.txt'), 'new')
   await writeFile(join(watched, 'a.txt'), 'old')
   await writeFile(join(watched, 'a (2).txt'), 'older')
-  await copyIn(watched, [join(from, 'a.txt'), join(from, 'a.txt')], neverAborted)
+  await copyIn(watched, [join(from, 'a.txt'), join(from, 'a.txt')], never)
   expect(await contentOf(watched)).toEqual({
     'a.txt': 'old',
     'a (2).txt': 'older',
@@ -57,7 +57,7 @@ it('copies a folder with its shape, under a free name', async () => {
   await writeFile(join(from, 'project', 'one.txt'), '1')
   await writeFile(join(from, 'project', 'deep', 'two.txt'), '2')
   await mkdir(join(watched, 'project'))
-  const { copies, folders, refused } = await copyIn(watched, [join(from, 'project')], neverAborted)
+  const { copies, folders, refused } = await copyIn(watched, [join(from, 'project')], never)
   expect(await contentOf(watched)).toEqual({
     [join('project (2)', 'one.txt')]: '1',
     [join('project (2)', 'deep', 'two.txt')]: '2',
@@ -82,7 +82,7 @@ describe('what is not a file of its own', () => {
     const { copies, refused } = await copyIn(
       watched,
       names.map((name) => join(from, name)),
-      neverAborted,
+      never,
     )
     expect(copies).toEqual([])
     expect(await readdir(watched)).toEqual([])
@@ -99,7 +99,7 @@ describe('what is not a file of its own', () => {
     await mkdir(join(from, 'f'))
     await writeFile(join(from, 'f', 'a.txt'), 'a')
     await symlink('/etc/passwd', join(from, 'f', 'b.txt'))
-    await copyIn(watched, [join(from, 'f')], neverAborted)
+    await copyIn(watched, [join(from, 'f')], never)
     expect(await contentOf(watched)).toEqual({ [join('f', 'a.txt')]: 'a' })
   })
 })
@@ -107,7 +107,7 @@ describe('what is not a file of its own', () => {
 it('copies neither the watched folder into itself nor what lies in it already', async () => {
   const { from, watched } = await twoFolders()
   await writeFile(join(watched, 'a.txt'), 'a')
-  const { copies, refused } = await copyIn(watched, [join(watched, 'a.txt'), watched, join(from, '..')], neverAborted)
+  const { copies, refused } = await copyIn(watched, [join(watched, 'a.txt'), watched, join(from, '..')], never)
   expect(copies).toEqual([])
   expect(refused.map((text) => text.replace(/^“[^”]*” /, ''))).toEqual([
     'is in the folder already.',
@@ -130,7 +130,7 @@ it('leaves no half copy when it is ended', async () => {
 
 it('hides nothing in the names it refuses', async () => {
   const { from, watched } = await twoFolders()
-  const { refused } = await copyIn(watched, [join(from, 'a\u202egpj.exe'), 'relative.txt'], neverAborted)
+  const { refused } = await copyIn(watched, [join(from, 'a\u202egpj.exe'), 'relative.txt'], never)
   expect(refused).toEqual(['“a⟨U+202E⟩gpj.exe” cannot be read.'])
 })
 
@@ -141,7 +141,7 @@ it('says that files were too many although it refused as many as it may tell of'
   await writeFile(join(from, 'a'), 'a')
   await writeFile(join(from, 'b'), 'b')
   const missing = Array.from({ length: mostFilesRefused + 5 }, (_, index) => join(from, `missing ${index}`))
-  const { copies, refused } = await copyIn(watched, [...missing, join(from, 'a'), join(from, 'b')], neverAborted, 1)
+  const { copies, refused } = await copyIn(watched, [...missing, join(from, 'a'), join(from, 'b')], never, 1)
   expect(copies).toHaveLength(1)
   expect(refused).toHaveLength(mostFilesRefused)
   expect(refused.at(-1)).toBe('Only 1 file can be added at once. The rest was left out.')

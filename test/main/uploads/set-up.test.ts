@@ -15,6 +15,8 @@ type Rig = {
   readonly setUp: SetUp
   /** Servers and keys that were used to ask. */
   readonly asked: (readonly [server: string, key: string])[]
+  /** What may end each check early, in the same order. */
+  readonly signals: AbortSignal[]
   readonly targets: Target[]
   readonly clock: ReturnType<typeof createHandClock>
 }
@@ -29,17 +31,19 @@ type Given = {
 
 function aRig(given: Given = {}): Rig {
   const asked: (readonly [string, string])[] = []
+  const signals: AbortSignal[] = []
   const targets: Target[] = []
   const clock = createHandClock()
   const setUp = new SetUp({
     beginning: () => given.beginning ?? { server: '', folder: null },
     keyFor: (origin) => (origin === 'https://uploads.example' ? 'old-key' : null),
-    async *checkServer(server, key) {
+    async *checkServer(server, key, signal) {
       asked.push([server, key])
+      signals.push(signal)
       yield* given.findings ?? good
     },
     checkFolder: async () => given.folderFindings ?? [{ check: 'folder', ok: true, text: 'fine' }],
-    fileCount: async (_folder, until) => ({ files: 3, bytes: 30, isAll: !until.aborted, examples: ['a', 'b', 'c'] }),
+    fileCount: async (_folder, signal) => ({ files: 3, bytes: 30, isAll: !signal.aborted, examples: ['a', 'b', 'c'] }),
     askFolder: async () => (given.folder === undefined ? '/chosen' : given.folder),
     changeTo: async (target) => {
       targets.push(target)
@@ -47,7 +51,7 @@ function aRig(given: Given = {}): Rig {
     },
     clock,
   })
-  return { setUp, asked, targets, clock }
+  return { setUp, asked, signals, targets, clock }
 }
 
 const entry = { server: ' https://uploads.example/ ', key: ' typed-key ' }
@@ -88,6 +92,17 @@ describe('a server', () => {
       expect((await aRig({ findings }).setUp.checkServer(entry)).usable).toBe(false)
     }
     expect((await aRig({ findings: [] }).setUp.checkServer(entry)).usable).toBe(false)
+  })
+})
+
+describe('a check under way', () => {
+  it('is ended by the next one, and that by whoever forgets what was typed', async () => {
+    const { setUp, signals } = aRig()
+    const checks = [setUp.checkServer(entry), setUp.checkServer(entry)]
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, false])
+    setUp.forget()
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true])
+    await Promise.all(checks)
   })
 })
 

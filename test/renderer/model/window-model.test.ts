@@ -36,6 +36,16 @@ it('takes reports that came before the first answer, once', async () => {
   expect(told.reads).toBe(1)
 })
 
+it('shows at once what main tells: main chose already how often', async () => {
+  const { told, bridge } = aBridge([() => Promise.resolve({ sequence: 4, app: starting })])
+  const { app } = openWindow(bridge)
+  await expect.poll(() => app.get()?.phase.kind, { timeout: 5_000 }).toBe('starting')
+  for (const [at, state] of [setUp, running(), setUp].entries()) {
+    told.tell(report(5 + at, state))
+    expect(app.get()).toBe(state)
+  }
+})
+
 it('reads anew after a gap', async () => {
   const { told, bridge } = aBridge([
     () => Promise.resolve({ sequence: 4, app: starting }),

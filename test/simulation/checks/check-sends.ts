@@ -2,7 +2,7 @@
 import type { Scene } from './scene.ts'
 import { sendSlots, slackMs } from './scene.ts'
 import { largeBytes, longestReadyMs } from '#engine/limits.ts'
-import type { Cancel } from '#engine/ports.ts'
+import type { CancelSignal } from '#engine/cancel.ts'
 import { foldPath } from '#shared/names.ts'
 import type { Fingerprint, Grant, Stored, Upload } from '#shared/upload.ts'
 
@@ -13,7 +13,7 @@ export type Send = {
   readonly hash: string
   readonly targetId: number
   readonly life: number
-  readonly cancel: Cancel
+  readonly signal: CancelSignal
   hasLeft: boolean
 }
 
@@ -64,12 +64,12 @@ export class SendChecks {
     this.#links.set(url, { expiresAtMs, grantedAtMs: this.#scene.timeline.nowMs })
   }
 
-  begins(url: string, path: string, fingerprint: Fingerprint, cancel: Cancel): Send {
+  begins(url: string, path: string, fingerprint: Fingerprint, signal: CancelSignal): Send {
     const { findings, places, store, targets } = this.#scene
     this.sends++
     const name = this.#nameOf(path)
     const hash = fingerprint.contentHash
-    const send: Send = { name, path, hash, targetId: targets.told.id, life: this.#life, cancel, hasLeft: false }
+    const send: Send = { name, path, hash, targetId: targets.told.id, life: this.#life, signal, hasLeft: false }
     if (this.#posted.has(url)) findings.fail('a link is used once', path)
     this.#posted.add(url)
     this.#checkAge(url, path)
@@ -117,7 +117,7 @@ export class SendChecks {
       if (this.#toldTargetAtMs !== toldAtMs) return
       for (const send of this.#open) {
         const isOld = send.life === this.#life && send.targetId !== id
-        if (isOld && !send.hasLeft && !send.cancel.cancelled) {
+        if (isOld && !send.hasLeft && !send.signal.aborted) {
           findings.fail('a pause stops sends', `${send.path} goes on to another target`)
         }
       }
@@ -130,8 +130,8 @@ export class SendChecks {
 
   #checkPause(): void {
     const { engine, findings } = this.#scene
-    for (const { cancel, hasLeft, life, path } of this.#open) {
-      const goesOn = life === this.#life && !hasLeft && !cancel.cancelled
+    for (const { signal, hasLeft, life, path } of this.#open) {
+      const goesOn = life === this.#life && !hasLeft && !signal.aborted
       if (goesOn) findings.fail('a pause stops sends', path)
     }
     const keepsLink = ({ state }: Upload): boolean => state.kind === 'linking' && state.ready !== null

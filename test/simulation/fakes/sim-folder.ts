@@ -4,7 +4,8 @@ import type { Faults } from '../faults.ts'
 import type { Random } from '#test/rigs/random.ts'
 import { simHash, type SimDisk } from './sim-disk.ts'
 import type { Timeline } from '../timeline.ts'
-import type { Cancel, FileHasher } from '#engine/ports.ts'
+import type { CancelSignal } from '#engine/cancel.ts'
+import type { FileHasher } from '#engine/ports.ts'
 import { sameObserved, sameStat, type HashAnswer, type Observed } from '#shared/upload.ts'
 
 export type WatcherOptions = {
@@ -76,12 +77,12 @@ export type ReaderOptions = {
 
 /** The Folder port over the simulated disk. */
 export function createSimFolder(options: ReaderOptions): FileHasher {
-  return { hash: (ask, cancel) => readForHash(options, ask, cancel) }
+  return { hash: (ask, signal) => readForHash(options, ask, signal) }
 }
 
 type HashAsk = Parameters<FileHasher['hash']>[0]
 
-async function readForHash(options: ReaderOptions, ask: HashAsk, cancel: Cancel): Promise<HashAnswer> {
+async function readForHash(options: ReaderOptions, ask: HashAsk, signal: CancelSignal): Promise<HashAnswer> {
   const { mayBeOpen, path, stat } = ask
   const { disk, random, timeline } = options
   const changed = (): HashAnswer => {
@@ -97,7 +98,7 @@ async function readForHash(options: ReaderOptions, ask: HashAsk, cancel: Cancel)
   const chunks: string[] = []
   for (let at = 0; at < first.chunks.length; at++) {
     await timeline.sleep(1 + random.pick(200))
-    if (cancel.cancelled) return changed()
+    if (signal.aborted) return changed()
     const chunk = (disk.file(path) ?? first).chunks[at]
     if (chunk !== undefined) chunks.push(chunk)
   }

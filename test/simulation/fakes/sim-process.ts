@@ -232,20 +232,20 @@ export class SimProcess {
       targets,
       isPoisoned,
       isAlive,
-      onStart: ({ path, fingerprint, url }, cancel) => {
+      onStart: ({ path, fingerprint, url }, signal) => {
         trace.add(`send ${path} ${fingerprint.contentHash}`)
         disturbSend(path, fingerprint.stat.sizeBytes)
         checks.parts.sends(path, fingerprint.contentHash)
-        return checks.sends.begins(url, path, fingerprint, cancel)
+        return checks.sends.begins(url, path, fingerprint, signal)
       },
       onEnd: (send) => checks.sends.ends(send),
       onSurprise: (path) => this.#surprised(life, path),
     })
     return {
-      send: async (ask, onBytes, cancel) => {
+      send: async (ask, onBytes, signal) => {
         if (!isAlive()) return deaf()
         const request = checks.requests.begins('dropbox', `a send of ${ask.path}`)
-        const own = await transport.send(ask, onBytes, cancel)
+        const own = await transport.send(ask, onBytes, signal)
         // What we know of ourselves nobody on the way can exchange.
         const subject = ask.fingerprint.contentHash
         const answer = own.kind === 'withheld' ? own : await this.#sendMixUp.pass(subject, own)

@@ -6,7 +6,8 @@ import type { Send } from '../checks/check-sends.ts'
 import type { Landing, SimDropbox } from './sim-dropbox.ts'
 import type { SimTargets } from './sim-targets.ts'
 import type { Timeline } from '../timeline.ts'
-import type { Cancel, Transport } from '#engine/ports.ts'
+import type { CancelSignal } from '#engine/cancel.ts'
+import type { Transport } from '#engine/ports.ts'
 import { sameStat, type Fingerprint, type SendAnswer } from '#shared/upload.ts'
 import type { Post } from '#emulator/model/posts.ts'
 
@@ -19,7 +20,7 @@ export type TransportOptions = {
   readonly isPoisoned: (path: string) => boolean
   /** False once the process that sends is dead: then nothing more leaves it. */
   readonly isAlive: () => boolean
-  readonly onStart: (ask: Ask, cancel: Cancel) => Send
+  readonly onStart: (ask: Ask, signal: CancelSignal) => Send
   /** Nothing of the send can land any more. */
   readonly onEnd: (send: Send) => void
   readonly onSurprise: (path: string) => void
@@ -32,16 +33,16 @@ type Posting = { readonly ask: Ask; readonly send: Send; readonly dropbox: SimDr
 
 export function createSimTransport(options: TransportOptions): Transport {
   return {
-    async send(ask, onBytes, cancel) {
+    async send(ask, onBytes, signal) {
       // A dead process sends nothing more.
       if (!options.isAlive()) return new Promise<never>(() => undefined)
-      const send = options.onStart(ask, cancel)
+      const send = options.onStart(ask, signal)
       const stop = (answer: SendAnswer): SendAnswer => {
         options.onEnd(send)
         return answer
       }
       await connect(options)
-      if (!options.isAlive() || cancel.cancelled) return stop({ kind: 'withheld', because: { kind: 'cancelled' } })
+      if (!options.isAlive() || signal.aborted) return stop({ kind: 'withheld', because: { kind: 'cancelled' } })
       if (options.random.chance(options.faults().unreachable)) {
         return stop({
           kind: 'withheld',
@@ -51,7 +52,7 @@ export function createSimTransport(options: TransportOptions): Transport {
       const dropbox = options.targets.accountOf(ask.url)
       const began = dropbox.begin(ask.url)
       if (began.kind === 'refused') return stop({ kind: began.status === 410 ? 'spent' : 'unavailable' })
-      return sendBody(options, { ask, send, dropbox, post: began.post }, onBytes, cancel)
+      return sendBody(options, { ask, send, dropbox, post: began.post }, onBytes, signal)
     },
   }
 }
@@ -65,7 +66,7 @@ async function sendBody(
   options: TransportOptions,
   posting: Posting,
   onBytes: (sentBytes: number) => void,
-  cancel: Cancel,
+  signal: CancelSignal,
 ): Promise<SendAnswer> {
   const { disk, faults, random, timeline } = options
   const { ask, dropbox, post, send } = posting
@@ -80,7 +81,7 @@ async function sendBody(
   for (let at = 0; at < length; at++) {
     await timeline.sleep(1 + random.pick(random.chance(faults().slowNetwork) ? 2_000 : 60))
     if (!options.isAlive()) return stop({ kind: 'withheld', because: { kind: 'cancelled' } })
-    if (cancel.cancelled) return stop({ kind: 'withheld', because: { kind: 'cancelled' } })
+    if (signal.aborted) return stop({ kind: 'withheld', because: { kind: 'cancelled' } })
     const poisoned = faults().poison === 'always_cut' && options.isPoisoned(path)
     if (poisoned || random.chance(faults().cut * 0.3)) {
       return stop({ kind: 'withheld', because: { kind: 'network', reason: 'connection_lost', unreachable: false } })

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 import { aCompany, demoToken } from '#test/end-to-end/company.ts'
 import { aServer, json } from '#test/end-to-end/simple-server.ts'
 import { checkFolder, checkServer } from '#uploader/doctor/doctor.ts'
+import { never } from '#test/rigs/cancel.ts'
 import type { Finding } from '#uploader/doctor/doctor.ts'
-
-const until = new Promise<never>(() => undefined)
 
 async function findings(server: string): Promise<readonly Finding[]> {
   const found: Finding[] = []
-  for await (const finding of checkServer({ server, token: demoToken, allowLoopback: true, until })) found.push(finding)
+  for await (const finding of checkServer({ server, token: demoToken, allowLoopback: true, signal: never }))
+    found.push(finding)
   return found
 }
 

@@ -1,6 +1,7 @@
 // What an answer of the company server, or none, means. That it is asked at all: see doctor.test.ts.
 import { expect, test } from 'vitest'
 import { askServer, definiteTrouble, troubleOf } from '#uploader/doctor/server-status.ts'
+import { never } from '#test/rigs/cancel.ts'
 import type { ServerProbe } from '#uploader/doctor/server-status.ts'
 
 const later = (reason: 'sign_in_needed' | 'server_busy'): ServerProbe => ({
@@ -26,7 +27,7 @@ test('an address or a key that cannot be right is refused before anybody is aske
     server: 'https://127.0.0.1:1',
     token: 'a-good-token',
     allowLoopback: true,
-    until: new Promise(() => undefined),
+    signal: never,
   }
   expect(await askServer({ ...ask, server: 'ftp://company' })).toMatchObject({ refusal: { kind: 'server_address' } })
   expect(await askServer({ ...ask, token: 'with a\nline' })).toMatchObject({ refusal: { kind: 'token_unusable' } })

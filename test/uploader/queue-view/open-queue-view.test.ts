@@ -17,12 +17,18 @@ function pathsOf({ rows }: Page): readonly string[] {
   return rows.map(({ row }) => row.path)
 }
 
+/** All that the view tells from now on, taken at once. */
+function takenFrom(view: QueueView): QueueChange[] {
+  const taken: QueueChange[] = []
+  view.onChange(() => taken.push(view.takeChange()))
+  return taken
+}
+
 test('shows files on their way, tells when they move, and ends with the proof', async () => {
   await using company = await aCompany()
   const { uploader } = await anUploader(company)
   const view = uploader.openView()
-  const change: QueueChange[] = []
-  const stop = view.onQueueChange((told) => change.push(told))
+  const change = takenFrom(view)
   uploader.pause(null)
   await company.save('Invoices/one.txt', 'one')
   await company.save('~$open.docx', 'left out')
@@ -49,7 +55,33 @@ test('shows files on their way, tells when they move, and ends with the proof', 
   expect(view.fileOf(id)).toBe(`${company.folder}/Invoices/one.txt`)
   expect([await view.detail(999), view.fileOf(999)]).toEqual([null, null])
   expect(view.rows([999, id])).toMatchObject([{ id, group: 'sent', row: detail?.row.row }])
-  stop()
+  await uploader.stop()
+})
+
+test('a change is told once, at once, until it is taken, and to nobody once the view is closed', async () => {
+  await using company = await aCompany()
+  const { uploader } = await anUploader(company)
+  const view = uploader.openView()
+  uploader.pause(null)
+  let told = 0
+  view.onChange(() => (told += 1))
+  for (const name of ['a', 'b', 'c']) await company.save(name, name)
+  await uploader.rescan()
+  await expect.poll(() => pathsOf(page(view)).length, patience).toBe(3)
+  expect(told).toBe(1)
+  let toldLate = 0
+  view.onChange(() => (toldLate += 1))
+  expect(toldLate).toBe(1)
+  expect(view.takeChange().version).toBe(page(view).version)
+  expect(view.takeChange().rows).toEqual([])
+  const [{ id } = { id: 0 }] = page(view).rows
+  view.act('send_first', [page(view).rows[2]?.id ?? 0])
+  expect(told).toBe(2)
+  view.close()
+  view.takeChange()
+  view.act('pause', [id])
+  await expect.poll(() => view.rows([id])[0]?.intent, patience).toBe('pause')
+  expect(told).toBe(2)
   await uploader.stop()
 })
 
@@ -67,13 +99,12 @@ test('a person pauses one file, leaves out another and sends a third one first',
   const [first = 0] = idOf('a')
   await view.detail(first)
   const told: string[] = []
-  const stop = view.onQueueChange(({ rows }) => {
-    if (rows.some(({ id }) => id === first))
+  view.onChange(() => {
+    if (view.takeChange().rows.some(({ id }) => id === first))
       void view.detail(first).then((detail) => told.push(detail?.timeline[0]?.text ?? ''))
   })
   view.act('pause', idOf('a'))
   await expect.poll(() => told.at(-1), patience).toBe('You paused this file.')
-  stop()
   view.act('skip', idOf('b'))
   uploader.resume()
   await expect.poll(() => page(view).counts, patience).toMatchObject({ waiting: 1, sent: 1 })
@@ -119,8 +150,7 @@ test('a pause is told to rows that nothing else happens to, and ends what is sai
   await company.stopServer()
   const { uploader } = await anUploader(company)
   const view = uploader.openView()
-  const change: QueueChange[] = []
-  view.onQueueChange((told) => change.push(told))
+  const change = takenFrom(view)
   await company.save('one.txt', 'one')
   const isHeld = { state: 'waiting', reason: 'server_unreachable', nextTryAt: expect.any(String) }
   await expect.poll(() => page(view).rows[0]?.row, patience).toMatchObject(isHeld)

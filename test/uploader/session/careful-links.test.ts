@@ -1,6 +1,6 @@
+import { getEventListeners } from 'node:events'
 import { expect, test } from 'vitest'
 import type { LinkService } from '#engine/ports.ts'
-import { createCancel } from '#engine/cancel.ts'
 import { createCarefulLinks } from '#uploader/session/careful-links.ts'
 import { aFingerprint, aStored } from '#test/engine/builders.ts'
 import { never } from '#test/rigs/cancel.ts'
@@ -36,10 +36,16 @@ test('what another file relies on is not named', async () => {
 
 test('nothing is asked before the server said who it is, unless somebody stops', async () => {
   const { asks, careful } = someLinks(false, new Promise(() => undefined))
-  const cancel = createCancel()
-  const answer = careful.check({ path: 'a', sizeBytes: 1, contentHash: 'x' }, cancel.signal)
+  const controller = new AbortController()
+  const answer = careful.check({ path: 'a', sizeBytes: 1, contentHash: 'x' }, controller.signal)
   await new Promise((resolve) => setImmediate(resolve))
   expect(asks).toEqual([])
-  cancel.cancel()
+  controller.abort()
   expect(await answer).toEqual({ kind: 'unknown' })
+})
+
+test('a question that went on listens no more to who might stop it', async () => {
+  const { signal } = new AbortController()
+  await someLinks(false).careful.link(ask, signal)
+  expect(getEventListeners(signal, 'abort')).toEqual([])
 })

@@ -3,7 +3,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { countFiles } from '#uploader/sources/count-files.ts'
-import { neverAborted } from '#test/rigs/cancel.ts'
+import { never } from '#test/rigs/cancel.ts'
 import { folderForAll } from '#test/rigs/temporary-folder.ts'
 
 const folder = folderForAll()
@@ -15,16 +15,16 @@ beforeAll(async () => {
 })
 
 test('counts the files that would be sent, with their bytes and first names', async () => {
-  const fileCount = await countFiles(folder, { ignore: [] }, neverAborted)
+  const fileCount = await countFiles(folder, { ignore: [] }, never)
   expect(fileCount).toMatchObject({ files: 3, bytes: 12, isAll: true })
   expect(fileCount.examples.toSorted()).toEqual(['a.txt', 'deep/b.txt', 'deep/deeper/c.bak'])
 })
 
 test('leaves out what the settings leave out', async () => {
-  expect(await countFiles(folder, { ignore: ['*.bak'] }, neverAborted)).toMatchObject({ files: 2, isAll: true })
+  expect(await countFiles(folder, { ignore: ['*.bak'] }, never)).toMatchObject({ files: 2, isAll: true })
 })
 
 test('says so when it was cut short, or when there is no folder', async () => {
   expect(await countFiles(folder, { ignore: [] }, AbortSignal.abort())).toMatchObject({ files: 0, isAll: false })
-  expect(await countFiles(join(folder, 'none'), { ignore: [] }, neverAborted)).toMatchObject({ files: 0, isAll: false })
+  expect(await countFiles(join(folder, 'none'), { ignore: [] }, never)).toMatchObject({ files: 0, isAll: false })
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { countedBytes } from '../../http/counted-bytes.ts'
 import { aSendingSide } from './sending-side.ts'
-import { cancelSwitch, never } from '../../../rigs/cancel.ts'
+import { never } from '../../../rigs/cancel.ts'
 import { startOneShotLink } from '../../../rigs/network/one-shot-link.ts'
 import { orSayWhy } from '../../../rigs/possible.ts'
 import { answering, startRawServer } from '../../../rigs/network/raw-server.ts'
@@ -43,9 +43,9 @@ function waysToEnd({ link, refusing, gone }: World): readonly (readonly [end: st
       return side.transport.send({ url: url(), path: name, fingerprint }, () => undefined, never)
     }
   const cancelled: Send = async (side, name) => {
-    const { cancel, trip } = cancelSwitch()
+    const controller = new AbortController()
     const fingerprint = await side.save(name, huge)
-    return side.transport.send({ url: link(), path: name, fingerprint }, trip, cancel)
+    return side.transport.send({ url: link(), path: name, fingerprint }, () => controller.abort(), controller.signal)
   }
   const grow = (path: string): void => fs.appendFileSync(path, 'more')
   return [
