@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Ports } from '#engine/ports.ts'
 import type { HashAnswer } from '#shared/upload.ts'
+import { never } from '#test/rigs/cancel.ts'
 import { waitForUnfinished } from '#uploader/session/wait-for-unfinished.ts'
 
 const stat = { sizeBytes: 0, mtimeMs: 1, ctimeMs: 1, fileId: '1:1' }
-const never = new AbortController().signal
 
 test('a file that still comes in under another name is not read, however quiet it is', async () => {
   const hashed: HashAnswer = { kind: 'hashed', fingerprint: { contentHash: 'ab', stat } }
