@@ -8,6 +8,7 @@ import { MessageLine } from './message-line.tsx'
 import { QueueView } from './queue-view.tsx'
 import { SetUpView } from './setup/set-up-view.tsx'
 import { SettingsView } from './settings/settings-view.tsx'
+import { LockedView } from './locked-view.tsx'
 import { LiveRegion } from './header/live-region.tsx'
 import { StartingView } from './ui/starting-view.tsx'
 import { StoppedView } from './stopped-view.tsx'
@@ -33,6 +34,8 @@ function PhaseView({ app: { phase, notices } }: { readonly app: AppState }): Rea
   switch (phase.kind) {
     case 'starting':
       return <StartingView />
+    case 'locked':
+      return <LockedView keystore={phase.keystore} />
     case 'set_up':
       return <SetUpView notices={notices} />
     case 'stopped':

@@ -27,6 +27,6 @@ function iconOf({ facts, unreadableFolders }: Overview): HeaderIcon {
 
 function pictureOf({ by, reason }: Stop): HeaderPicture {
   if (by === 'pause' || by === 'folder') return by
-  if (reason === 'offline') return 'network'
+  if (reason === 'offline' || reason === 'local_network_blocked') return 'network'
   return needsPerson(reason) ? 'attention' : 'clock'
 }

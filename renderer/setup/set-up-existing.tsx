@@ -38,6 +38,7 @@ export function ExistingStep({ folder, onBack }: Props): ReactElement {
       ) : (
         <>
           <p>{setUp.existingText(folder.files, folder.bytes, folder.isAll)}</p>
+          {folder.toFetch === 0 ? null : <p>{setUp.existingToFetch(folder.toFetch)}</p>}
           <Examples folder={folder} />
           <div className="choices" role="radiogroup" aria-label={setUp.existingTitle}>
             <Choice value="send" title={setUp.sendAll} text={setUp.sendAllText} chosen={choice} onChoose={setChoice} />

@@ -179,6 +179,10 @@ export const setUp = {
   existingTitle: 'Files already in the folder',
   existingText: (count: number, bytes: number, isAll: boolean) =>
     `${isAll ? '' : 'More than '}${plural(count, 'file')} (${sizeWords(bytes)}) ${count === 1 ? 'is' : 'are'} in the folder already.`,
+  existingToFetch: (count: number) =>
+    count === 1
+      ? '1 file is not on this computer; sending downloads it.'
+      : `${plural(count, 'file')} are not on this computer; sending downloads them.`,
   existingNone: 'The folder holds no files yet. Files you put in it from now on are sent.',
   more: (count: number) => `and ${plural(count, 'more file')}`,
   sendAll: 'Send them all',
@@ -231,6 +235,11 @@ export const settings = {
   licences: 'Licences',
   help: 'Help',
   source: 'Source code',
+} as const
+
+export const locked = {
+  again: 'Try again',
+  typeKey: 'Type the key instead',
 } as const
 
 export const stopped = {

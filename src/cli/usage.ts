@@ -15,5 +15,6 @@ export const usage = `Usage:
                      Dropbox; without it both are kept
   --json             one JSON object a line instead of words
   --allow-loopback   permit plain http to this very computer, for trials
+  --version          print which Outbox this is
 
 Exit status: 0 all is well, 1 could not run, 2 something needs a person.`

@@ -8,7 +8,7 @@ import { createExchange, type Exchange, type Outcome } from './http/exchange.ts'
 import type { Door } from './http/faults.ts'
 import { otherMethod, postToLink } from './http/upload-link-route.ts'
 import { localReply } from './local-routes.ts'
-import { sendFile, textReply } from './http/reply.ts'
+import { textReply } from './http/reply.ts'
 import { tokenReply } from './http/token-route.ts'
 import type { Local } from './local-routes.ts'
 
@@ -68,7 +68,7 @@ async function handle(
   if (target.kind === 'local') {
     const reply = await localReply(emulator, local, request, url)
     const exchange = createExchange(request, response, { ...how, effect: null })
-    return 'file' in reply ? sendFile(response, reply) : exchange.send(reply)
+    return exchange.send(reply)
   }
   const isOptions = request.method === 'OPTIONS'
   const effect = isOptions ? null : emulator.faults.take(target.kind, target.kind === 'api' ? target.name : null)

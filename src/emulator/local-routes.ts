@@ -1,19 +1,15 @@
 // Routes Dropbox does not have: orders and the journal for tests, downloads for people.
 import type { IncomingMessage } from 'node:http'
 import { readText } from './http/api/api-call.ts'
+import { fileReply } from './http/api/download.ts'
 import type { Emulator } from './http/context.ts'
-import { jsonReply, textReply, type FileReply, type Reply } from './http/reply.ts'
+import { jsonReply, textReply, type Reply } from './http/reply.ts'
 
 /** An order is a few lines of JSON. */
 const maxOrderBytes = 1024 * 1024
 
 /** Answers POST /faults, GET /journal?since=N and GET /download/<id>. */
-export async function localReply(
-  emulator: Emulator,
-  local: Local,
-  request: IncomingMessage,
-  url: URL,
-): Promise<Reply | FileReply> {
+export async function localReply(emulator: Emulator, local: Local, request: IncomingMessage, url: URL): Promise<Reply> {
   const call = `${request.method} ${url.pathname}`
   if (call === 'POST /faults') return orderReply(local, await readText(request, maxOrderBytes))
   if (call === 'GET /journal') {
@@ -25,7 +21,7 @@ export async function localReply(
   const id = Buffer.from(download, 'base64url').toString()
   const found = emulator.model.getMetadata(id, emulator.nowMs())
   if (found.kind !== 'file') return textReply(409, 'The file is not there any more.')
-  return { file: emulator.files.diskPath(found.path), sizeBytes: found.sizeBytes }
+  return fileReply(emulator, found)
 }
 
 function orderReply(local: Local, body: string | null): Reply {

@@ -1,13 +1,25 @@
 // `npm run dropbox`: the emulator in a terminal.
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { isAccountId } from './model/account-id.ts'
+import { isAccountId } from './disk/account-id.ts'
 import type { JournalEntry } from './model/journal.ts'
 import { startDropbox, type Dropbox, type DropboxOptions } from './start.ts'
 
-const usage = 'npm run dropbox -- [--port N] [--data DIR] [--account ID] [--tls-cert FILE --tls-key FILE] [--json]'
+const usage = `Usage: npm run dropbox -- [--port N] [--data DIR] [--account ID] [--tls-cert FILE --tls-key FILE] [--json]
 
-type Asked = { readonly kind: 'start'; readonly options: DropboxOptions; readonly json: boolean } | Refused
+  --port N          listen here on 127.0.0.1; 0, or nothing said, takes any free port
+  --data DIR        keep files and their history here; without it all is gone at the end
+  --account ID      whose account it is: dbid: and 35 letters, digits, - or _
+  --tls-cert FILE   with --tls-key FILE: serve https, as Dropbox's own SDKs insist on
+  --json            print one JSON object and nothing else
+  --help            print this
+  --version         print which Outbox this belongs to
+`
+
+type Asked =
+  | { readonly kind: 'start'; readonly options: DropboxOptions; readonly json: boolean }
+  | { readonly kind: 'help' }
+  | Refused
 type Refused = { readonly kind: 'refused'; readonly why: string }
 
 /** Reads the command line. A wrong one is refused in a sentence. */
@@ -20,9 +32,11 @@ function readAsked(args: readonly string[]): Asked {
     'tls-cert': text,
     'tls-key': text,
     json: { type: 'boolean' },
+    help: { type: 'boolean' },
   } as const
   try {
     const { values } = parseArgs({ args: [...args], options: known, strict: true, allowPositionals: false })
+    if (values.help === true) return { kind: 'help' }
     const port = values.port === undefined ? 0 : Number(values.port)
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
       return refused('The port must be a number from 0 to 65535.')
@@ -73,8 +87,12 @@ function tell(entry: JournalEntry): void {
 async function main(): Promise<number> {
   const asked = readAsked(process.argv.slice(2))
   if (asked.kind === 'refused') {
-    console.error(`${asked.why}\nUsage: ${usage}`)
+    console.error(`${asked.why}\n\n${usage.trimEnd()}`)
     return 1
+  }
+  if (asked.kind === 'help') {
+    console.log(usage.trimEnd())
+    return 0
   }
   let dropbox: Dropbox
   try {

@@ -6,11 +6,11 @@ import type { ShellClock } from './clock.ts'
 import { askFolder, askQuit, copyText, openPage, popUp, showInside, showItem } from './desktop/system-dialogs.ts'
 import { Quitting } from './desktop/quit.ts'
 import { DesktopUi } from './desktop/desktop-ui.ts'
+import { OpenDialogs } from './desktop/open-dialogs.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import type { SystemActs } from './ipc/handlers.ts'
 import type { UploaderLifecycle } from './uploads/uploader-lifecycle.ts'
 import type { Log } from './log/log-file.ts'
-import { showNotification } from './desktop/notifications.ts'
 import { listPageFiles } from './window/page-files.ts'
 import { servePage } from './window/page-protocol.ts'
 import type { BuiltPaths, OwnPaths } from './paths.ts'
@@ -19,7 +19,7 @@ import type { WindowUpdates } from './ipc/window-updates.ts'
 import { rowMenu } from './desktop/row-menu.ts'
 import { guardPages, guardSession } from './window/session-guards.ts'
 import type { StartWords } from './arguments.ts'
-import { setAutostart } from './settings/autostart.ts'
+import { renewAutostart } from './settings/autostart.ts'
 import type { SettingsStore } from './settings/settings-store.ts'
 import { trustSystemAuthorities } from './network/certificate-authorities.ts'
 import { beginUploading, openUploading } from './uploads/compose.ts'
@@ -32,6 +32,7 @@ export type AppParts = {
   readonly words: StartWords
   readonly own: OwnPaths
   readonly built: BuiltPaths
+  readonly store: SettingsStore
   readonly clock: ShellClock
   readonly log: Log
 }
@@ -42,11 +43,22 @@ type RunningApp = AppParts & {
   readonly window: QueueWindow
   readonly reports: WindowUpdates
   readonly ending: Quitting
+  readonly desktopUi: DesktopUi
 }
 
 /** Runs once Electron is ready. Settles when all has begun. */
 export async function runApp(parts: AppParts): Promise<void> {
   const { log, built, words } = parts
+  let isWindowWanted = !words.hidden
+  let window: QueueWindow | null = null
+  const show = (): void => {
+    isWindowWanted = true
+    window?.show()
+  }
+  // Heard from the first moment: a key store may keep the start waiting. A second start only shows the window: nothing it says
+  // is heard.
+  app.on('second-instance', show)
+  app.on('activate', show)
   guardPages(log)
   guardSession(log)
   servePage(listPageFiles(built.renderer))
@@ -55,10 +67,10 @@ export async function runApp(parts: AppParts): Promise<void> {
   running.ending.listen()
   openIpc({ handlers: handlersOf(running), contentsId: () => running.window.contentsId(), log })
   follow(running)
-  // A second start only shows the window: nothing it says is heard.
-  app.on('second-instance', () => running.window.show())
-  app.on('activate', () => running.window.show())
-  if (!words.hidden) running.window.show()
+  renewAutostart(log)
+  window = running.window
+  if (isWindowWanted) window.show()
+  else if (process.platform === 'win32') window.prepare()
   await beginUploading(running.uploading, words)
 }
 
@@ -68,7 +80,11 @@ async function openApp(parts: AppParts): Promise<RunningApp> {
     { preload: built.preload, isPackaged: app.isPackaged, clock, log },
     () => host,
   )
-  const uploading = await openUploading({ ...parts, askFolder: (startAt) => askFolder(window.native(), startAt) })
+  const dialogs = new OpenDialogs()
+  const uploading = await openUploading({
+    ...parts,
+    askFolder: (startAt) => dialogs.during(() => askFolder(window.native(), startAt)),
+  })
   const { lifecycle, store } = uploading
   const reports = createWindowUpdates({
     clock,
@@ -83,16 +99,21 @@ async function openApp(parts: AppParts): Promise<RunningApp> {
     ask: (question) => askQuit(window.native(), question),
     onFinishing: () => window.hide(),
     stop: () => stopAll(uploading, window, reports),
+    stopNow() {
+      window.savePlace()
+      lifecycle.stopNow()
+    },
   })
   const host: WindowHost = {
     place: { read: () => store.read().windowPlace, write: (windowPlace) => store.change({ windowPlace }) },
     isEnding: () => ending.isEnding(),
     onPageGone: () => reports.unsubscribe(),
     onShown: (isShown) => reports.seen(isShown),
-    onClosedToBackground: () => tellOfBackground(uploading, window, log),
-    onSessionEnd: () => ending.systemEnds('session'),
+    onClosedToBackground: () => tellOfBackground(uploading, desktopUi),
+    onSessionEnd: () => ending.sessionEnds(),
   }
-  return { ...parts, uploading, window, reports, ending }
+  const desktopUi = openDesktopUi(parts, uploading, window, dialogs)
+  return { ...parts, uploading, window, reports, ending, desktopUi }
 }
 
 async function stopAll({ lifecycle, proxies }: Uploading, window: QueueWindow, reports: WindowUpdates): Promise<void> {
@@ -102,12 +123,10 @@ async function stopAll({ lifecycle, proxies }: Uploading, window: QueueWindow, r
   proxies.close()
 }
 
-/** Said once in the life of an installation. */
-function tellOfBackground({ store, lifecycle }: Uploading, window: QueueWindow, log: Log): void {
+function tellOfBackground({ store, lifecycle }: Uploading, desktopUi: DesktopUi): void {
   if (store.read().toldOfBackground || lifecycle.run() === null) return
   store.change({ toldOfBackground: true })
-  const body = 'Uploads go on in the background. Quit Outbox to end them.'
-  showNotification({ title: 'Outbox is still running', body, onClick: () => window.show() }, log)
+  desktopUi.tellOfBackground()
 }
 
 function handlersOf({ uploading, window, reports }: RunningApp): Handlers {
@@ -145,14 +164,18 @@ async function openFolder(store: SettingsStore): Promise<void> {
   if (folder !== null) await showInside(folder)
 }
 
-/** Lets tray, menu, window and power follow the lifecycle, and the lifecycle follow the system. */
-function follow(running: RunningApp): void {
-  const { uploading, window, reports, ending, clock, log, built } = running
-  const { lifecycle, store, proxies } = uploading
-  const desktopUi = new DesktopUi({
+function openDesktopUi(
+  { clock, log, built }: AppParts,
+  { lifecycle, store }: Uploading,
+  window: QueueWindow,
+  dialogs: OpenDialogs,
+): DesktopUi {
+  return new DesktopUi({
     window,
+    dialogs,
     app: () => lifecycle.app(),
     noticeLevel: () => store.read().notices,
+    sayInWindow: (text) => lifecycle.tellNotice('notification', text),
     acts: {
       openFolder: () => void openFolder(store),
       retryAll: () => lifecycle.run()?.view.act('retry', 'all'),
@@ -166,8 +189,15 @@ function follow(running: RunningApp): void {
     clock,
     log,
   })
+}
+
+/** Lets tray, menu, window and power follow the lifecycle, and the lifecycle follow the system. */
+function follow(running: RunningApp): void {
+  const { uploading, reports, ending, desktopUi, clock, log } = running
+  const { lifecycle, proxies } = uploading
   const tryAtOnce = (): void => {
     proxies.refresh()
+    lifecycle.tryLockedKey()
     lifecycle.run()?.uploader.worldChanged()
   }
   const listener = {
@@ -178,7 +208,6 @@ function follow(running: RunningApp): void {
     },
   }
   const world = watchSystemEvents(clock, listener, log)
-  let isAutostartSet = false
   lifecycle.onQueueChange(() => reports.queueChanged())
   lifecycle.onRun(() => reports.rowsReplaced())
   lifecycle.onChange(() => {
@@ -187,9 +216,6 @@ function follow(running: RunningApp): void {
     desktopUi.show()
     ending.look()
     world.moving(phase.kind === 'running' && phase.overview.facts.sending > 0)
-    if (phase.kind !== 'running' || isAutostartSet) return
-    isAutostartSet = true
-    void setAutostart(store.read().autostart, log)
   })
   desktopUi.show()
 }

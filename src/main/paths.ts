@@ -1,9 +1,11 @@
 // Where the app keeps its own things, and where its built parts lie.
 import { join } from 'node:path'
 
-/** What lies in the folder that Electron calls userData. */
+/** What the app keeps, in the folder that Electron calls userData and, where there is one, in the local profile. */
 export type OwnPaths = {
   readonly folder: string
+  /** What must not travel with the person. The same folder where there is no local profile. */
+  readonly profile: string
   readonly key: string
   /** The uploader's data folder. */
   readonly data: string
@@ -11,12 +13,13 @@ export type OwnPaths = {
 }
 
 /** `settings.json` lies in the same folder; electron-store knows its name. */
-export function ownPaths(userData: string): OwnPaths {
+export function ownPaths(userData: string, profile: string = userData): OwnPaths {
   return {
     folder: userData,
-    key: join(userData, 'key'),
-    data: join(userData, 'data'),
-    logs: join(userData, 'logs'),
+    profile,
+    key: join(profile, 'key'),
+    data: join(profile, 'data'),
+    logs: join(profile, 'logs'),
   }
 }
 

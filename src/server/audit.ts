@@ -5,7 +5,7 @@ export type AuditRecord = {
   readonly action: 'link' | 'check' | 'denied' | 'landed' | 'failed'
   readonly requestId: string
   readonly address: string
-  /** Null when nobody is signed in. */
+  /** Null when nobody is signed in; for `denied` the device that once had the refused token, where that is known. */
   readonly device: string | null
   /** `issued`, `stored`, `present`, `absent`, `other_bytes`, or the code of the refusal. */
   readonly outcome: string

@@ -10,20 +10,35 @@ export type Device = {
   readonly base: string
   /** Devices with the same word share one link meter; Dropbox locks per namespace. */
   readonly namespace: string
+  /** True: its token is refused. The entry only tells whose token it was. */
+  readonly revoked?: boolean
 }
+
+/** Tokens that were signed out while the server ran, and whose names it still knows. */
+const mostFormer = 10_000
 
 export class Devices {
   #byHash: ReadonlyMap<string, Device> = new Map()
   #sharedBases: ReadonlySet<string> = new Set()
+  /** Names by the hash of a token that is refused now. */
+  readonly #former = new Map<string, string>()
 
   constructor(devices: readonly Device[]) {
     this.replace(devices)
   }
 
-  /** Takes a new list at once: a device that is missing in it is signed out with its next request. */
+  /** Takes a new list at once: a device that is missing or revoked in it is signed out with its next request. */
   replace(devices: readonly Device[]): void {
-    this.#byHash = new Map(devices.map((device) => [device.tokenSha256, device]))
-    this.#sharedBases = findSharedBases(devices)
+    const admitted = devices.filter(({ revoked }) => revoked !== true)
+    const before = this.#byHash
+    this.#byHash = new Map(admitted.map((device) => [device.tokenSha256, device]))
+    this.#sharedBases = findSharedBases(admitted)
+    for (const device of [...before.values(), ...devices]) this.#former.set(device.tokenSha256, device.name)
+    for (const hash of this.#byHash.keys()) this.#former.delete(hash)
+    for (const hash of this.#former.keys()) {
+      if (this.#former.size <= mostFormer) break
+      this.#former.delete(hash)
+    }
   }
 
   /** True when another device can reach files of this one: their folders are the same, or one lies in the other. */
@@ -33,14 +48,24 @@ export class Devices {
 
   /** The device whose `Authorization` header this is; null when it is none of ours. */
   identify(authorization: string | undefined): Device | null {
-    const [, token] = /^Bearer ([A-Za-z0-9._~+/=-]{1,512})$/i.exec(authorization ?? '') ?? []
-    if (token === undefined) return null
+    const presented = hashOfHeader(authorization)
+    if (presented === null) return null
     // The lookup key is a hash, which nobody can steer towards a known one; the last word has a timing-safe compare.
-    const presented = hashToken(token)
     const device = this.#byHash.get(presented)
     if (device === undefined) return null
     return timingSafeEqual(Buffer.from(presented), Buffer.from(device.tokenSha256)) ? device : null
   }
+
+  /** The name of the device that once had the refused token in this header, where that is known; else null. */
+  formerName(authorization: string | undefined): string | null {
+    const presented = hashOfHeader(authorization)
+    return presented === null ? null : (this.#former.get(presented) ?? null)
+  }
+}
+
+function hashOfHeader(authorization: string | undefined): string | null {
+  const [, token] = /^Bearer ([A-Za-z0-9._~+/=-]{1,512})$/i.exec(authorization ?? '') ?? []
+  return token === undefined ? null : hashToken(token)
 }
 
 /** The folded bases that more than one device reaches. */

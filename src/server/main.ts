@@ -1,5 +1,7 @@
 // `npm run server`: reads the arguments, starts the server, says so, and ends cleanly when asked to.
 import { assertNever } from '#shared/assert.ts'
+import { checkCompany } from './check.ts'
+import { systemClock } from './clock.ts'
 import { parseArguments, usage } from './config/arguments.ts'
 import type { Command } from './config/arguments.ts'
 import { keepDemoToken } from './config/demo.ts'
@@ -19,6 +21,8 @@ async function run(command: Command): Promise<void> {
   switch (command.kind) {
     case 'config':
       return serveCompany(command)
+    case 'check':
+      return check(command)
     case 'demo':
       return serveDemo(command)
     case 'make_token':
@@ -40,7 +44,8 @@ async function serveCompany({ json, path, port }: Command & { kind: 'config' }):
   if (started.kind === 'refused') return complain(started.because)
   announce(started, json, {}, `The company server answers at ${started.server.url}`)
   const { devices } = started.server
-  const unfollow = followDeviceList(path, devices, deviceListAgeMs, outputs(null).onFailure)
+  const tell = outputs(null).onFailure
+  const unfollow = followDeviceList({ path, running: answer.settings, devices, ageMs: deviceListAgeMs, tell })
   endOnSignal(started, unfollow)
 }
 
@@ -49,9 +54,23 @@ async function serveDemo({ dropboxUrl, json, port, tokenFile }: Command & { kind
   if (deviceToken === null) return complain(`The token file ${tokenFile} cannot be written.`)
   const started = await startDemo(dropboxUrl, deviceToken, port, outputs(null))
   if (started.kind === 'refused') return complain(started.because)
-  const words = `The demo's company server answers at ${started.server.url}\nIts device token: ${deviceToken}`
-  announce(started, json, { deviceToken }, words)
+  const answers = `The demo's company server answers at ${started.server.url}`
+  // A token that has its own file is in nobody's scroll-back and log.
+  if (tokenFile === null) announce(started, json, { deviceToken }, `${answers}\nIts device token: ${deviceToken}`)
+  else announce(started, json, {}, `${answers}\nIts device token is in ${tokenFile}`)
   endOnSignal(started, () => undefined)
+}
+
+/** Says what it found in a line each, in the form of `outbox doctor`; exit status 1 when something must be put right. */
+async function check({ json, path }: Command & { kind: 'check' }): Promise<void> {
+  let bad = 0
+  for await (const finding of checkCompany(path, systemClock)) {
+    if (!finding.ok) bad += 1
+    const words = `${finding.ok ? 'ok    ' : 'not ok'}  ${finding.check}: ${finding.text}`
+    process.stdout.write(`${json ? JSON.stringify({ event: 'check', ...finding }) : words}\n`)
+  }
+  if (!json) process.stdout.write(bad === 0 ? 'This server can serve.\n' : 'This server cannot serve yet.\n')
+  process.exitCode = bad === 0 ? 0 : 1
 }
 
 type Started = Extract<StartAnswer, { kind: 'running' }>

@@ -1,5 +1,5 @@
 // Puts a server together from settings, or for the demo, and opens its door.
-import { readFile } from 'node:fs/promises'
+import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import type { Writable } from 'node:stream'
 import { errorCodeOf } from '#shared/error-code.ts'
@@ -13,13 +13,14 @@ import { demoCredentials, demoDevice } from './config/demo.ts'
 import { Devices } from './devices.ts'
 import { createDropbox } from './dropbox/client.ts'
 import { demoLimits } from './config/limits.ts'
-import { createOutbound } from './dropbox/fetch.ts'
+import { createOutbound, findProxyFault } from './dropbox/fetch.ts'
 import { defaultPolicy } from './links/policy.ts'
 import { createReceipts } from './links/receipts.ts'
-import { readSecretFile } from './config/secret-file.ts'
+import { readCredentials, readTls } from './config/secrets.ts'
 import type { Settings } from './config/settings-schema.ts'
 import { createAccessToken } from './dropbox/access-token.ts'
-import type { Credentials } from './dropbox/access-token.ts'
+import type { AccessToken, Credentials } from './dropbox/access-token.ts'
+import { operatorWords } from './dropbox/operator-words.ts'
 
 export type RunningServer = {
   /** `http://127.0.0.1:8080`, with the port that was really taken. */
@@ -43,17 +44,19 @@ const demoPort = 8080
 /** Starts a company's server. Every secret is read once now, so that a bad one is told at once. */
 export async function startCompany(settings: Settings, port: number | null, outputs: Outputs): Promise<StartAnswer> {
   const { dropbox, tlsCertFile, tlsKeyFile } = settings
-  const credentials = await readCredentials(dropbox)
-  if (typeof credentials === 'string') return { kind: 'refused', because: credentials }
+  const proxyFault = dropbox.url === null ? findProxyFault(process.env) : null
+  if (proxyFault !== null) return { kind: 'refused', because: proxyFault }
+  const read = await readCredentials(dropbox)
+  if (read.kind === 'refused') return read
   const tls = await readTls(tlsCertFile, tlsKeyFile)
-  if (typeof tls === 'string') return { kind: 'refused', because: tls }
+  if (tls.kind === 'refused') return tls
   const parts: Parts = {
     app: {
       ...settings,
       devices: new Devices(settings.devices),
-      receipts: createReceipts(credentials),
+      receipts: createReceipts(read.credentials),
       policy: settings,
-      tls,
+      tls: tls.kind === 'none' ? null : tls.tls,
       onFailure: outputs.onFailure,
     },
     auditFile: settings.auditFile === null ? null : await openAudit(settings.auditFile, outputs),
@@ -63,9 +66,10 @@ export async function startCompany(settings: Settings, port: number | null, outp
     pathRoot: dropbox.pathRoot,
     credentials: async () => {
       const fresh = await readCredentials(dropbox)
-      if (typeof fresh === 'string') throw new Error(fresh)
-      return fresh
+      if (fresh.kind === 'refused') throw new Error(fresh.because)
+      return fresh.credentials
     },
+    isTried: true,
   }
   return open(parts, settings.host, port ?? settings.port)
 }
@@ -94,6 +98,7 @@ export async function startDemo(
     linkHosts: [],
     pathRoot: null,
     credentials: () => Promise.resolve(demoCredentials),
+    isTried: false,
   }
   return open(parts, '127.0.0.1', port ?? demoPort)
 }
@@ -107,6 +112,8 @@ type Parts = {
   readonly linkHosts: readonly string[]
   readonly pathRoot: string | null
   readonly credentials: () => Promise<Credentials>
+  /** Whether the credential is tried at Dropbox before anybody is served. */
+  readonly isTried: boolean
 }
 
 async function open(parts: Parts, host: string, port: number): Promise<StartAnswer> {
@@ -116,13 +123,21 @@ async function open(parts: Parts, host: string, port: number): Promise<StartAnsw
   const { linkHosts, pathRoot } = parts
   const dropbox = createDropbox({ outbound, token, clock, linkHosts, pathRoot })
   const accountId = createAccountId({ dropbox, token, clock, pathRoot })
+  const leave = async () => {
+    outbound.close()
+    await parts.auditFile?.close()
+  }
+  const because = parts.isTried ? await tryCredential(token, parts.app.onFailure) : null
+  if (because !== null) {
+    await leave()
+    return { kind: 'refused', because }
+  }
   const audit = createAudit(parts.auditFile ?? parts.auditStream, clock)
   const app = build({ ...parts.app, dropbox, accountId, clock, audit })
   try {
     await app.listen({ host, port })
   } catch (error) {
-    outbound.close()
-    await parts.auditFile?.close()
+    await leave()
     const code = errorCodeOf(error) ?? 'unknown error'
     return { kind: 'refused', because: `Cannot listen on ${host}, port ${port} (${code}).` }
   }
@@ -131,8 +146,7 @@ async function open(parts: Parts, host: string, port: number): Promise<StartAnsw
     // What has not been answered by then is cut off; its client asks again, which is safe at any moment.
     AbortSignal.timeout(drainMs).addEventListener('abort', () => app.server.closeAllConnections())
     await app.close()
-    outbound.close()
-    await parts.auditFile?.close()
+    await leave()
   }
   // A server that listens on a port has an address with one.
   const { port: taken } = app.server.address() as AddressInfo
@@ -143,26 +157,16 @@ async function open(parts: Parts, host: string, port: number): Promise<StartAnsw
 
 const drainMs = 8_000
 
-async function readCredentials(dropbox: Settings['dropbox']): Promise<Credentials | string> {
-  const refreshToken = await readSecretFile(dropbox.refreshTokenFile)
-  if (refreshToken.kind === 'refused') return refreshToken.because
-  if (dropbox.appSecretFile === null) {
-    return { appKey: dropbox.appKey, appSecret: null, refreshToken: refreshToken.text }
-  }
-  const appSecret = await readSecretFile(dropbox.appSecretFile)
-  if (appSecret.kind === 'refused') return appSecret.because
-  return { appKey: dropbox.appKey, appSecret: appSecret.text, refreshToken: refreshToken.text }
-}
+/** A Dropbox that answers at all says within this whether it takes the credential. */
+const trialMs = 5_000
 
-async function readTls(
-  certFile: string | null,
-  keyFile: string | null,
-): Promise<{ cert: string; key: string } | null | string> {
-  if (certFile === null || keyFile === null) return null
-  const cert = await readFile(certFile, 'utf8').catch(() => null)
-  if (cert === null) return `The certificate ${certFile} cannot be read.`
-  const key = await readSecretFile(keyFile)
-  return key.kind === 'refused' ? key.because : { cert, key: key.text }
+/** Why nobody can be served; null when all is well, or when Dropbox says nothing about it, which is told and heals. */
+async function tryCredential(token: AccessToken, tell: (text: string) => void): Promise<string | null> {
+  const silence = once(AbortSignal.timeout(trialMs), 'abort').then(() => ({ kind: 'unreachable' }) as const)
+  const access = await Promise.race([token.get(), silence])
+  if (access.kind === 'signed_out') return operatorWords(access)
+  if (access.kind !== 'token') tell(`${operatorWords(access)} The server starts all the same and tries again.`)
+  return null
 }
 
 async function openAudit(path: string, outputs: Outputs): Promise<AuditFile> {

@@ -16,6 +16,7 @@ export const waitingReasons = [
   'paused', // a person paused the queue
   'held_back', // a person paused this one file
   'offline', // no network, no name resolution, no route
+  'local_network_blocked', // macOS: no way to an address of the local network, perhaps because it was not allowed
   'server_unreachable', // the company server does not answer
   'server_busy', // the company server asked us to slow down (429, 503)
   'server_error', // the company server failed (other 5xx)
@@ -117,6 +118,7 @@ export const reasonFacts = {
   paused: { ...allWait, cure: 'none', isOrdinary: true, isOnRow: true },
   held_back: { ...fileWaits, cure: 'none' },
   offline: allWait,
+  local_network_blocked: allWait,
   server_unreachable: allWait,
   server_busy: allWait,
   server_error: allWait,

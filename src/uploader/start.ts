@@ -124,7 +124,9 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     replacesByName: options.replacesByName ?? false,
   })
   const { dataFolder } = options
-  const uploader = createUploader({ clock, session, tuneGc, letGo, dataFolder, placeOf, ...beginning(options) })
+  const closeRecordsNow = (): void => ledger.closeNow()
+  const parts = { clock, session, tuneGc, letGo, closeRecordsNow, dataFolder, placeOf }
+  const uploader = createUploader({ ...parts, ...beginning(options) })
   return { kind: 'started', uploader, notices }
 }
 

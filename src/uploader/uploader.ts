@@ -50,6 +50,11 @@ export interface Uploader {
   readonly broken: Promise<'broken'>
   /** Writes what is known and lets go of everything. Takes `longestStopMs` at most, in every state. */
   stop(): Promise<void>
+  /**
+   * Closes the records at once, for a process that is ended the moment this returns: what is under way is found out at the next
+   * start. A stop may follow.
+   */
+  closeRecordsNow(): void
 }
 
 /** A stop that takes longer leaves behind what hangs: the operating system ends it with the process. */
@@ -67,6 +72,7 @@ type Parts = {
   readonly tuneGc: (uploads: number) => void
   /** Called last, whether the session ended cleanly or not. */
   readonly letGo: () => Promise<void>
+  readonly closeRecordsNow: () => void
   readonly dataFolder: string
   /** The place of an upload in the records. */
   readonly placeOf: (path: string) => string
@@ -192,6 +198,10 @@ class RunningUploader implements Uploader {
   stop(): Promise<void> {
     this.#stopped ??= this.#stop()
     return this.#stopped
+  }
+
+  closeRecordsNow(): void {
+    this.#parts.closeRecordsNow()
   }
 
   get #engine(): Engine {

@@ -12,6 +12,8 @@ const timeKeepers: Readonly<Record<string, RegExp>> = {
   'src/adapters/http/deadline.ts': /setTimeout/,
   'src/adapters/files/timeout.ts': /setTimeout/,
   'src/adapters/folder/watched-folder.ts': /setTimeout/,
+  // Milliseconds between two tries of one rename.
+  'src/adapters/system/rename-over.ts': /setTimeout/,
 }
 
 const timeWords = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bsetTimeout\b|\bsetInterval\b/g
@@ -21,6 +23,9 @@ const linkKnowers: readonly string[] = ['src/adapters/http/allowed-urls.ts']
 
 /** Words of a private language that this project once had, spelled so that a search for them finds nothing. */
 const privateWords = /(?<![\w-])(weathe[r]|ome[n]|doorbel[l]|des[k]|lane[s]|tall[y]|dee[d]|vaul[t])(?![\w-])/i
+
+/** Real paths are asked for in one place, in one spelling; the data folder's lock asks for its own. */
+const realPathKnowers: readonly string[] = ['src/adapters/files/paths.ts', 'src/adapters/system/data-folder.ts']
 
 const bannedWords: readonly { readonly pattern: RegExp; readonly why: string }[] = [
   { pattern: /\bvi\.mock\b|\bjest\b/, why: 'nothing is mocked: run a real server, write a real file' },
@@ -42,6 +47,7 @@ export function habitFaults(path: string, source: string): readonly string[] {
     ...lengthFaults(path, source),
     ...timeFaults(path, source),
     ...linkFaults(path, source),
+    ...realPathFaults(path, source),
     ...wordFaults(path, source),
   ]
 }
@@ -61,6 +67,13 @@ function timeFaults(path: string, source: string): string[] {
 function linkFaults(path: string, source: string): string[] {
   const isFaulty = isProduct(path) && source.includes('apitul') && !linkKnowers.includes(path)
   return isFaulty ? [`${path}: only ${linkKnowers.join(', ')} may know what a link looks like`] : []
+}
+
+function realPathFaults(path: string, source: string): string[] {
+  const isFaulty = isProduct(path) && /\brealpath/.test(source) && !realPathKnowers.includes(path)
+  return isFaulty
+    ? [`${path}: real paths come from src/adapters/files/paths.ts, which knows the drives that have none`]
+    : []
 }
 
 function wordFaults(path: string, source: string): string[] {

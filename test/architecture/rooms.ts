@@ -55,7 +55,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   main: {
     folder: 'src/main',
-    rooms: ['shared', 'uploader'],
+    rooms: ['shared', 'uploader', 'adapters/system/rename-over.ts'],
     packages: ['electron', 'electron-store'],
     node: true,
     floors: [
@@ -151,6 +151,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 export const reasons: Readonly<Record<string, string>> = {
   zod: 'parses everything that comes in at an edge, with one schema a contract',
   chokidar: 'hears changes in folders on three systems; our own scan decides',
+  node: 'the Node that everything runs on, so that npm on any Node can start it',
   fastify: 'serves the link API with limits and errors that are thought through',
   dropbox: "Dropbox's own SDK, on the server only",
   electron: 'the desktop shell',

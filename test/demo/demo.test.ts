@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
-const script = fileURLToPath(new URL('../../src/demo/start.mjs', import.meta.url))
+const script = fileURLToPath(new URL('../../src/start.mjs', import.meta.url))
 
 type Demo = {
   readonly until: (text: string) => Promise<void>
@@ -25,7 +25,9 @@ afterEach(() => {
 })
 
 function startDemo(): Demo {
-  const child = spawn(process.execPath, [script, '--terminal', '--home', home], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [script, 'demo', '--terminal', '--home', home], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let printed = ''
   const heard = new Set<() => void>()
   for (const stream of [child.stdout, child.stderr]) {

@@ -12,6 +12,7 @@ import { makeFolder, removeFolder } from '#test/rigs/made-folder.ts'
 // Debian's python3-dropbox belongs to the system's Python, not to whichever comes first on the PATH.
 const python = '/usr/bin/python3'
 const ownClient = join(import.meta.dirname, 'three_steps.py')
+const arrangingClient = join(import.meta.dirname, 'arrange.py')
 const acceptanceClient = join(import.meta.dirname, '../../../shared/acceptance/seed_client.py')
 
 const missing = reasonToSkip()
@@ -48,6 +49,7 @@ describe.skipIf(missing !== null)('Dropbox’s Python SDK', () => {
       PATH: process.env['PATH'],
       DROPBOX_TOKEN: dropbox.accessToken,
       DROPBOX_API_HOST: new URL(dropbox.url).host,
+      DROPBOX_API_CONTENT_HOST: new URL(dropbox.url).host,
       // Whatever the machine has set for these, our certificate is the one to trust, and no proxy is asked.
       REQUESTS_CA_BUNDLE: cert,
       CURL_CA_BUNDLE: cert,
@@ -74,6 +76,25 @@ describe.skipIf(missing !== null)('Dropbox’s Python SDK', () => {
       missing: 'not found',
     })
     expect(await readFile(join(dropbox.filesDir, 'Python', 'Datei.txt'))).toEqual(body)
+  })
+
+  test('download, move, copy, search and batches are read by its strict types', async () => {
+    const [line = '', revoked] = (await runClient(arrangingClient, '/Arranged')).trim().split('\n')
+    expect(JSON.parse(line)).toEqual({
+      downloaded: ['a.txt', true],
+      moved: ['/Arranged/sub/b.txt', true, true],
+      copied: ['/Arranged/copy', true],
+      move_of_nothing: true,
+      found: ['/Arranged/copy/b.txt', '/Arranged/sub/b.txt'],
+      made: [true, true],
+      batch: '/Arranged/n2',
+      gone: ['n2', true],
+      changes: ['/arranged/copy', '/arranged/copy/b.txt'],
+      values: true,
+    })
+    expect(revoked).toBe('True')
+    expect(existsSync(join(dropbox.filesDir, 'Arranged', 'copy'))).toBe(false)
+    expect(await readFile(join(dropbox.filesDir, 'Arranged', 'sub', 'b.txt'))).toEqual(body)
   })
 
   const acceptance = existsSync(acceptanceClient)

@@ -63,6 +63,25 @@ test('upload and upload sessions', async () => {
   expect(finished.result.size).toBe(10)
 })
 
+test('download, move, copy, search, batches and deletion', async () => {
+  const sdk = aSdk()
+  await sdk.filesUpload({ path: '/Moves/a.txt', contents: hello })
+  const moved = await sdk.filesMoveV2({ from_path: '/Moves/a.txt', to_path: '/Moves/sub/é.txt' })
+  expect(moved.result.metadata).toMatchObject({ '.tag': 'file', path_display: '/Moves/sub/é.txt' })
+  await sdk.filesCopyV2({ from_path: '/Moves/sub', to_path: '/Moves/copy' })
+  const fetched = await sdk.filesDownload({ path: '/Moves/copy/é.txt' })
+  expect(fetched.result).toMatchObject({ name: 'é.txt', size: 5, content_hash: contentHashOf(hello) })
+  const found = await sdk.filesSearchV2({ query: 'É', options: { path: '/Moves' } })
+  expect(found.result.matches).toHaveLength(2)
+  const made = await sdk.filesCreateFolderBatch({ paths: ['/Moves/n', '/Moves/n'] })
+  expect(made.result).toMatchObject({ '.tag': 'complete', entries: [{ '.tag': 'success' }, { '.tag': 'failure' }] })
+  const latest = await sdk.filesListFolderGetLatestCursor({ path: '/Moves' })
+  await sdk.filesDeleteBatch({ entries: [{ path: '/Moves/n' }] })
+  await sdk.filesDeleteV2({ path: '/Moves/copy' })
+  const changes = await sdk.filesListFolderContinue({ cursor: latest.result.cursor })
+  expect(changes.result.entries.map((entry) => entry['.tag'])).toEqual(['deleted', 'deleted'])
+})
+
 test('account and space', async () => {
   const sdk = aSdk()
   expect((await sdk.usersGetSpaceUsage()).result.allocation).toMatchObject({ '.tag': 'individual' })

@@ -7,9 +7,21 @@ it('keeps everything of its own in the folder it is given', () => {
   const data = join('/', 'home', 'kim', '.config', 'outbox')
   expect(ownPaths(data)).toEqual({
     folder: data,
+    profile: data,
     key: join(data, 'key'),
     data: join(data, 'data'),
     logs: join(data, 'logs'),
+  })
+})
+
+it('keeps what must not travel apart where there is a place for it', () => {
+  const [data, local] = [join('/', 'roaming'), join('/', 'local')]
+  expect(ownPaths(data, local)).toEqual({
+    folder: data,
+    profile: local,
+    key: join(local, 'key'),
+    data: join(local, 'data'),
+    logs: join(local, 'logs'),
   })
 })
 

@@ -69,6 +69,7 @@ const views: readonly View[] = [
   { name: 'the set-up', scenario: 'set_up', go: (page) => page.getByLabel('Device key').waitFor() },
   { name: 'the settings', scenario: 'mixed', go: (page) => page.getByRole('button', { name: 'Settings' }).click() },
   { name: 'the stopped app', scenario: 'stopped' },
+  { name: 'the app that waits for the keyring', scenario: 'locked' },
   { name: 'the starting app', scenario: 'starting' },
 ]
 

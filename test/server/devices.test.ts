@@ -21,6 +21,26 @@ test('a new list takes over at once', () => {
   expect(devices.identify(`Bearer ${token}`)).toBeNull()
 })
 
+test('a token that was signed out is remembered by its device’s name, until it is good again', () => {
+  const devices = new Devices([laptop])
+  const header = `Bearer ${token}`
+  expect(devices.formerName(header)).toBeNull()
+  devices.replace([])
+  expect([devices.identify(header), devices.formerName(header)]).toEqual([null, 'laptop-7'])
+  devices.replace([laptop])
+  expect([devices.identify(header), devices.formerName(header)]).toEqual([laptop, null])
+})
+
+test('a revoked entry lets nobody in, shares no folder, and tells whose token it was', () => {
+  const office = { ...laptop, name: 'office', tokenSha256: hashToken('obx_office') }
+  const devices = new Devices([{ ...laptop, revoked: true }, office])
+  expect([devices.identify(`Bearer ${token}`), devices.formerName(`Bearer ${token}`)]).toEqual([null, 'laptop-7'])
+  expect(devices.isShared(office)).toBe(false)
+  for (const header of [undefined, '', 'Bearer obx_office', 'Bearer obx_other']) {
+    expect(devices.formerName(header)).toBeNull()
+  }
+})
+
 test('a token has 256 random bits behind a prefix that scanners can find', () => {
   expect(token).toMatch(/^obx_[A-Za-z0-9_-]{43}$/)
   expect(makeToken()).not.toBe(token)

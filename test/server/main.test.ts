@@ -82,3 +82,31 @@ test('a token is made together with the entry that lets its device in', async ()
   const token = /obx_[\w-]{43}/.exec(stdout)?.[0] ?? ''
   expect(stdout).toContain(`"tokenSha256":"${hashToken(token)}"`)
 })
+
+test('a check says what can be used in a line each, and ends with status 0 or 1', async () => {
+  const dropbox = await startDropbox()
+  onTestFinished(() => dropbox.close())
+  const folder = temporaryFolder()
+  const path = join(folder, 'server.json')
+  await writeFile(join(folder, 'refresh-token'), dropbox.refreshToken, { mode: 0o600 })
+  const { appKey } = dropbox
+  const settings = { ...someSettings(), dropbox: { appKey, refreshTokenFile: 'refresh-token', url: dropbox.url } }
+  await writeFile(path, JSON.stringify(settings))
+  const fine = await finish(run(['--check', path]))
+  expect([fine.code, fine.stderr]).toEqual([0, ''])
+  expect(fine.stdout).toMatch(/^ok {6}settings: [^]*\nThis server can serve\.\n$/)
+  dropbox.order({ kind: 'tokens', to: 'revoke' })
+  const refused = await finish(run(['--check', path, '--json']))
+  expect([refused.code, refused.stderr]).toEqual([1, ''])
+  const lines: unknown[] = refused.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(lines.at(-1)).toMatchObject({ event: 'check', check: 'credential', ok: false })
+})
+
+test('the demo with a token file says where its token is, and not which', async () => {
+  const path = join(temporaryFolder(), 'token')
+  const child = run(['--demo', '--dropbox', 'http://127.0.0.1:9', '--port', '0', '--json', '--token-file', path])
+  expect(Object.keys(JSON.parse(await firstLine(child)) as object)).toEqual(['event', 'url'])
+})

@@ -89,3 +89,23 @@ test('a port that is taken is told with its number', async () => {
     because: `Cannot listen on 127.0.0.1, port ${port} (EADDRINUSE).`,
   })
 })
+
+test('a credential that Dropbox refuses stops the start, and says which part of it', async () => {
+  const { folder, settings } = await companyFolder()
+  await writeFile(join(folder, 'refresh'), 'revoked', { mode: 0o600 })
+  expect(await startCompany(settings, null, silent)).toMatchObject({
+    kind: 'refused',
+    because: expect.stringContaining('does not take the refresh token'),
+  })
+})
+
+test('a Dropbox that cannot be reached is told, and the server waits for it', async () => {
+  const { settings } = await companyFolder()
+  const complaints: string[] = []
+  const url = 'http://127.0.0.1:9'
+  const outputs = { audit: null, onFailure: (text: string) => complaints.push(text) }
+  const started = await startCompany({ ...settings, dropbox: { ...settings.dropbox, url } }, null, outputs)
+  if (started.kind === 'refused') throw new Error(started.because)
+  await started.server.close()
+  expect(complaints).toEqual([expect.stringMatching(/^Dropbox does not answer\..*The server starts all the same/)])
+})

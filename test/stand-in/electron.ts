@@ -32,6 +32,8 @@ export const standin = {
   world,
   openMenu: menuOnScreen,
   chooseFromMenu,
+  endSession: () => app.endSession(),
+  loseGpu: (isFatal: boolean) => app.loseGpu(isFatal),
   askPermission: defaultSession.askPermission.bind(defaultSession),
 }
 

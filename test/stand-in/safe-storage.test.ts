@@ -1,4 +1,4 @@
-// The stand-in's keychain: encryption that can be undone, one key a folder, and the three systems an app may meet.
+// The stand-in's keychain: encryption that can be undone, one key a folder, and the systems an app may meet.
 import { afterAll, describe, expect, it } from 'vitest'
 import { isWithoutChromium, startFixture } from './fixture.ts'
 import type { Fixture } from './fixture.ts'
@@ -45,5 +45,31 @@ describe.skipIf(isWithoutChromium())('the keychain of the stand-in', () => {
     expect(none).toMatchObject({ isAvailable: false, plain: 'not to be read' })
     expect(none.hex).toContain('not available')
     await elsewhere.end()
+  })
+
+  it('seals with a password everybody knows where no keyring answers, whatever the desktop is called', async () => {
+    const fixture = await startFixture()
+    const tagOf = ({ hex }: Tried): string => Buffer.from(hex, 'hex').subarray(0, 3).toString()
+    const unnamed = await tryKeystore(fixture, 'unnamed', '')
+    expect([unnamed.backend, tagOf(unnamed)]).toEqual(['basic_text', 'v11'])
+    const fallback = await tryKeystore(fixture, 'fallback', unnamed.hex)
+    expect([fallback.backend, tagOf(fallback), fallback.plain]).toEqual(['gnome_libsecret', 'v10', 'not to be read'])
+    const locked = await tryKeystore(fixture, 'locked', fallback.hex)
+    expect([locked.isAvailable, tagOf(locked), locked.plain]).toEqual([true, 'v10', 'a secret'])
+    const why = await fixture.app.evaluate(async ({ safeStorage }, hex) => {
+      return safeStorage.decryptStringAsync(Buffer.from(hex, 'hex')).then(() => 'opened', String)
+    }, unnamed.hex)
+    expect(why).toContain('temporarily unavailable')
+    expect((await tryKeystore(fixture, 'available', unnamed.hex)).plain).toBe('a secret')
+    await fixture.end()
+  })
+
+  it('is none of a name that nobody gave it', async () => {
+    const fixture = await startFixture()
+    const tried = await tryKeystore(fixture, 'wallet', '').catch(String)
+    expect(tried).toContain(
+      'STANDIN_KEYSTORE is one of available, unnamed, fallback, basic_text, locked, absent, not wallet',
+    )
+    await fixture.end()
   })
 })

@@ -48,6 +48,18 @@ export function isStatOf(stat: Stat, stats: BigIntStats): boolean {
   )
 }
 
+/** Smaller files may lie in the directory itself, where no block is counted for them. */
+const mostInlineBytes = 4_096n
+
+/**
+ * True when the bytes of the file are not on this computer: iCloud and OneDrive keep a placeholder, and fetch them when somebody
+ * reads. Told by the file having a size and no block; other systems say so of files that are whole (FUSE drives, inline data).
+ */
+export function isToBeFetched(stats: BigIntStats, platform: NodeJS.Platform = process.platform): boolean {
+  const isKnownThere = platform === 'darwin' || platform === 'win32'
+  return isKnownThere && stats.isFile() && stats.size > mostInlineBytes && stats.blocks === 0n
+}
+
 /**
  * What stands at a path, from its `lstat` (null: nothing). A folder is no upload, so where a file is looked for a folder
  * means `absent`.

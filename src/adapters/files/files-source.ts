@@ -1,9 +1,9 @@
 // Files a person named one by one, opened for reading under the same rules as those of a watched folder.
-import { realpath } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { createDiskLatency } from './disk-latency.ts'
 import { isNothingThere } from './file-stat.ts'
 import { openFileAt } from './open-file.ts'
+import { childOf, realPathOf } from './paths.ts'
 import { reasonOfReadError } from './source.ts'
 import type { Source } from './source.ts'
 
@@ -18,7 +18,7 @@ export function createFilesSource(files: ReadonlyMap<string, string>): Source {
       const named = files.get(path)
       if (named === undefined) return { kind: 'other', observed: { kind: 'absent' } }
       try {
-        const absolute = join(await realpath(dirname(named)), basename(named))
+        const absolute = childOf(await realPathOf(dirname(named)), basename(named))
         return await openFileAt({ absolute, isFolderThere: () => true }, latency)
       } catch (error) {
         if (isNothingThere(error)) return { kind: 'other', observed: { kind: 'absent' } }

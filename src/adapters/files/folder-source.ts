@@ -4,9 +4,12 @@ import { join } from 'node:path'
 import { createDiskLatency } from './disk-latency.ts'
 import type { DiskLatency } from './disk-latency.ts'
 import { isHeldByAnother } from './exclusive-probe.ts'
+import { openFileAt } from './open-file.ts'
+import { observePath } from './observe-path.ts'
+import type { OpenTarget } from './observe-path.ts'
 import { createOpenFiles } from './open-for-writing.ts'
-import { observePath, openFileAt } from './open-file.ts'
-import type { OpenTarget } from './open-file.ts'
+import { parseRelativePath, systemPathOf } from './paths.ts'
+import type { RelativePath, SystemPath } from './paths.ts'
 import { isRootAt, lookAtRoot } from './root-identity.ts'
 import type { OpenAnswer, Source } from './source.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
@@ -36,10 +39,10 @@ export interface FolderSource extends Source {
 export function createFolderSource(options: FolderSourceOptions): FolderSource {
   const openFiles = createOpenFiles()
   const latency = options.latency ?? createDiskLatency()
-  let known: { readonly realPath: string; readonly identity: string } | null = null
+  let known: { readonly realPath: SystemPath; readonly identity: string } | null = null
 
   /** The agreed folder's real path; null while it is away or another folder stands in its place. */
-  async function realRoot(): Promise<string | null> {
+  async function realRoot(): Promise<SystemPath | null> {
     const agreed = options.identity()
     if (known !== null && (agreed ?? known.identity) === known.identity && isRootAt(known.realPath, known.identity)) {
       return known.realPath
@@ -49,29 +52,35 @@ export function createFolderSource(options: FolderSourceOptions): FolderSource {
     return known?.realPath ?? null
   }
 
-  async function placeOf(path: string): Promise<PlaceInFolder | null> {
+  async function placeOf(path: RelativePath): Promise<PlaceInFolder | null> {
     const realPath = await realRoot()
     const identity = known?.identity
     if (realPath === null || identity === undefined) return null
-    return { realPath, absolute: join(realPath, path), isFolderThere: () => isRootAt(realPath, identity) }
+    return { realPath, absolute: systemPathOf(realPath, path), isFolderThere: () => isRootAt(realPath, identity) }
   }
 
   return {
-    async open(path): Promise<OpenAnswer> {
-      if (!isInside(path)) return { kind: 'other', observed: { kind: 'unfit', reason: 'name_not_allowed' } }
+    async open(named): Promise<OpenAnswer> {
+      const path = readablePath(named)
+      if (path === null) return { kind: 'other', observed: { kind: 'unfit', reason: 'name_not_allowed' } }
       const place = await placeOf(path)
       return place === null ? { kind: 'unreadable', reason: 'folder_missing' } : openFileAt(place, latency)
     },
-    async observe(path) {
-      if (!isInside(path)) return { kind: 'unfit', reason: 'name_not_allowed' }
+    async observe(named) {
+      const path = readablePath(named)
+      if (path === null) return { kind: 'unfit', reason: 'name_not_allowed' }
       const place = await placeOf(path)
       if (place === null) return null
       const observed = await observePath(place.absolute)
       return place.isFolderThere() ? observed : null
     },
-    fileOf: (path) => (isInside(path) ? join(options.root, path) : null),
-    async whyHeld(path, { ctimeMs }) {
-      const place = isInside(path) ? await placeOf(path) : null
+    fileOf(named) {
+      const path = readablePath(named)
+      return path === null ? null : join(options.root, path)
+    },
+    async whyHeld(named, { ctimeMs }) {
+      const path = readablePath(named)
+      const place = path === null ? null : await placeOf(path)
       if (place === null) return null
       if (await isHeldByAnother(place.absolute)) return 'in_use'
       return (await openFiles.isOpenForWriting(place.realPath, place.absolute, ctimeMs)) ? 'being_saved' : null
@@ -79,8 +88,7 @@ export function createFolderSource(options: FolderSourceOptions): FolderSource {
   }
 }
 
-/** False for paths that no scan yields: they would lead out of the folder, or their name is not text. */
-export function isInside(path: string): boolean {
-  if (!path.isWellFormed() || path.includes('\0')) return false
-  return path.split('/').every((segment) => segment !== '' && segment !== '.' && segment !== '..')
+/** The path of a file that may be opened; null for one that leads out of the folder, or whose name is not text. */
+function readablePath(named: string): RelativePath | null {
+  return named.isWellFormed() ? parseRelativePath(named) : null
 }

@@ -1,19 +1,30 @@
 // Where files that were named are when no link is followed, so that a file is one file however it was named.
-import { realpath } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename } from 'node:path'
+import { childOf, parentOf, realPathOf, systemPathFrom } from './paths.ts'
+import type { SystemPath } from './paths.ts'
+
+/** The real path of one file. */
+export async function realPathOfFile(absolute: string): Promise<SystemPath> {
+  const folder = parentOf(systemPathFrom(absolute))
+  return childOf(await realOrSame(folder), basename(absolute))
+}
 
 /**
- * The real absolute path of each file in `places`. A last part that is a link stays: such a file is never sent. What cannot
+ * The real path of each file in `places` (absolute). A last part that is a link stays: such a file is never sent. What cannot
  * be looked at keeps the path it was named by.
  */
-export async function realPathsOf(places: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
-  const folders = new Map<string, string>()
-  const real = new Map<string, string>()
+export async function realPathsOf(places: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, SystemPath>> {
+  const folders = new Map<string, SystemPath>()
+  const real = new Map<string, SystemPath>()
   for (const [path, absolute] of places) {
-    const folder = dirname(absolute)
-    const realFolder = folders.get(folder) ?? (await realpath(folder).catch(() => folder))
+    const folder = parentOf(systemPathFrom(absolute))
+    const realFolder = folders.get(folder) ?? (await realOrSame(folder))
     folders.set(folder, realFolder)
-    real.set(path, join(realFolder, basename(absolute)))
+    real.set(path, childOf(realFolder, basename(absolute)))
   }
   return real
+}
+
+async function realOrSame(folder: SystemPath): Promise<SystemPath> {
+  return realPathOf(folder).catch(() => folder)
 }

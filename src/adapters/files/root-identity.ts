@@ -1,14 +1,16 @@
 // Who the watched folder is, so that an unmounted, replaced or re-created folder is never taken for an emptied one.
 import type { BigIntStats } from 'node:fs'
 import { statSync } from 'node:fs'
-import { realpath, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { birthNsOf, isNothingThere } from './file-stat.ts'
+import { realPathOf } from './paths.ts'
+import type { SystemPath } from './paths.ts'
 
 export type RootFinding =
   | {
       readonly kind: 'folder'
       /** The path without links. */
-      readonly realPath: string
+      readonly realPath: SystemPath
       /** The file system it is on. Changes with each start or remount: never remembered. */
       readonly device: bigint
       readonly identity: string
@@ -30,7 +32,7 @@ export function identityOf(stats: BigIntStats): string {
 /** Looks at the folder a person named. Links on the way to it are followed: the person chose them. */
 export async function lookAtRoot(root: string): Promise<RootFinding> {
   try {
-    const realPath = await realpath(root)
+    const realPath = await realPathOf(root)
     const stats = await stat(realPath, { bigint: true })
     if (!stats.isDirectory()) return { kind: 'not_a_folder' }
     return { kind: 'folder', realPath, device: stats.dev, identity: identityOf(stats) }
@@ -40,7 +42,7 @@ export async function lookAtRoot(root: string): Promise<RootFinding> {
 }
 
 /** True when the folder `identity` still stands at `realPath`. At once: for use right after the path was walked. */
-export function isRootAt(realPath: string, identity: string): boolean {
+export function isRootAt(realPath: SystemPath, identity: string): boolean {
   try {
     const stats = statSync(realPath, { bigint: true, throwIfNoEntry: false })
     return stats?.isDirectory() === true && identityOf(stats) === identity

@@ -2,7 +2,7 @@
 
 // Files and folders a person named one by one, turned into uploads: a file under its own name, whatever that is; a folder with
 // all that is in it, under the same rules as a watched folder.
-import { lstat, realpath, stat } from 'node:fs/promises'
+import { lstat, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { checkPath } from '#shared/names.ts'
 import type { NamePolicy } from '#shared/names.ts'
@@ -11,9 +11,10 @@ import { isNothingThere, observedOf } from '../files/file-stat.ts'
 import { refuseRoot } from './folder-rules.ts'
 import type { RootRefusal } from './folder-rules.ts'
 import type { Ignore, IgnoreRule } from './names/ignore.ts'
-import { observePath } from '../files/open-file.ts'
+import { observePath } from '../files/observe-path.ts'
 import { lookAtRoot } from '../files/root-identity.ts'
-import { pathIn, scanContextOf } from './read-folder.ts'
+import { childOf, pathIn, realPathOf, systemPathOf } from '../files/paths.ts'
+import { scanContextOf } from './read-folder.ts'
 import { walkUnknownFolder } from './walk-folder.ts'
 
 export type ChosenFiles = {
@@ -49,7 +50,7 @@ export async function chooseFiles(named: readonly string[], rules: ChoiceRules):
 /** What is at `absolute` now; null when that cannot be known. */
 export async function observeChosen(absolute: string): Promise<Observed | null> {
   try {
-    return await observePath(join(await realpath(dirname(absolute)), basename(absolute)))
+    return await observePath(childOf(await realPathOf(dirname(absolute)), basename(absolute)))
   } catch (error) {
     return isNothingThere(error) ? { kind: 'absent' } : null
   }
@@ -97,7 +98,7 @@ class Choice implements ChosenFiles {
         if (entry.kind === 'folder') continue
         if (entry.kind === 'excluded') this.excluded.set(path, entry.rule)
         else {
-          const refusal = this.#addFile(path, join(look.realPath, inside), entry)
+          const refusal = this.#addFile(path, systemPathOf(look.realPath, inside), entry)
           if (refusal !== null) return refusal
         }
       }

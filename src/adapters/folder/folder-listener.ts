@@ -3,6 +3,7 @@ import type { WaitingReason } from '#shared/reasons.ts'
 import type { Observed } from '#shared/upload.ts'
 import type { DegradedReason } from './watcher.ts'
 import type { IgnoreRule } from './names/ignore.ts'
+import type { RelativePath } from '../files/paths.ts'
 
 /** What the folder tells. Called one at a time, never before `startWatchedFolder` settled. Must not throw. */
 export interface FolderListener {
@@ -10,11 +11,11 @@ export interface FolderListener {
    * What is at `path` differs from what was last told. `absent` only when it is known to be gone; it is told of left out
    * paths too.
    */
-  observed(path: string, observed: Observed): void
+  observed(path: RelativePath, observed: Observed): void
   /** `path` is left out by a rule; a folder is told once, its files are not. If it was a file before, it is no more. */
-  excluded(path: string, rule: IgnoreRule): void
+  excluded(path: RelativePath, rule: IgnoreRule): void
   /** The folder at `path` ('' for the watched folder) cannot be read, or can again (null). Its files are not absent. */
-  unreadable(path: string, reason: WaitingReason | null): void
+  unreadable(path: RelativePath, reason: WaitingReason | null): void
   /** The watched folder went away or is not the agreed one, or it is back. Told at the start too. */
   reachable(isReachable: boolean): void
   /** Some folders send no events (they are looked at every minute), or all do again (null). */

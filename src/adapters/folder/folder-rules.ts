@@ -1,10 +1,11 @@
-// Which folders may be watched: not a whole computer, not a home folder, not our own data.
-import { realpath, stat } from 'node:fs/promises'
+// Which folders may be watched: not a whole computer, not a home folder, not a whole cloud, not our own data.
+import { stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { dirname, join, parse, sep } from 'node:path'
+import { dirname, join, posix, win32 } from 'node:path'
 import { isAtOrInside } from '#shared/at-or-inside.ts'
 import { assertNever } from '#shared/assert.ts'
 import { isNothingThere } from '../files/file-stat.ts'
+import { realPathOf } from '../files/paths.ts'
 
 /** Why a folder may not be watched. */
 export type RootRefusal =
@@ -13,6 +14,7 @@ export type RootRefusal =
   | 'file_system_root'
   | 'home_folder'
   | 'system_folder'
+  | 'cloud_folder'
   | 'inside_data_folder'
   | 'contains_data_folder'
 
@@ -20,6 +22,8 @@ export type RootRules = {
   /** Where Outbox keeps its own data; it need not exist yet. */
   readonly dataFolder: string
   readonly homeFolder?: string
+  /** Whole folders that another program keeps the same as a cloud; those it names in the environment where none are given. */
+  readonly cloudFolders?: readonly string[]
   readonly platform?: NodeJS.Platform
 }
 
@@ -30,27 +34,69 @@ export type RootRules = {
 export async function refuseRoot(root: string, rules: RootRules): Promise<RootRefusal | null> {
   let real: string
   try {
-    real = await realpath(root)
+    real = await realPathOf(root)
     if (!(await stat(real)).isDirectory()) return 'not_a_folder'
   } catch (error) {
     return isNothingThere(error) ? 'missing' : 'not_a_folder'
   }
   const home = await realOrSame(rules.homeFolder ?? homedir())
   const data = await realOrSame(rules.dataFolder)
-  return judgeRoot(real, { home, data, platform: rules.platform ?? process.platform })
+  const clouds = await Promise.all((rules.cloudFolders ?? cloudFoldersIn(process.env)).map(realOrSame))
+  return judgeRoot(real, { home, data, clouds, platform: rules.platform ?? process.platform })
 }
 
-type RealFolders = { readonly home: string; readonly data: string; readonly platform: NodeJS.Platform }
+/** OneDrive says in these variables where its folders are: a person's own, and one for each company. */
+export function cloudFoldersIn(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return ['OneDrive', 'OneDriveConsumer', 'OneDriveCommercial'].flatMap((name) => env[name] ?? [])
+}
+
+export type RealFolders = {
+  readonly home: string
+  readonly data: string
+  readonly clouds: readonly string[]
+  readonly platform: NodeJS.Platform
+}
 
 /** The same for paths without links; looks at no disk. */
-export function judgeRoot(root: string, folders: RealFolders): RootRefusal | null {
-  if (parse(root).root === root) return 'file_system_root'
+export function judgeRoot(named: string, folders: RealFolders): RootRefusal | null {
+  const { platform } = folders
+  const { sep } = pathsOf(platform)
+  const spelled = (path: string): string => oneSpelling(path, platform)
+  const root = spelled(named)
+  const home = spelled(folders.home)
+  const data = spelled(folders.data)
+  if (isWholeDrive(root, platform)) return 'file_system_root'
   // A folder that holds the home folder (/home, C:\\Users) would upload every person's files.
-  if (isAtOrInside(folders.home, root, sep)) return 'home_folder'
-  if (isAtOrInside(root, folders.data, sep)) return 'inside_data_folder'
-  if (isAtOrInside(folders.data, root, sep)) return 'contains_data_folder'
-  if (isSystemFolder(root, folders)) return 'system_folder'
+  if (isAtOrInside(home, root, sep)) return 'home_folder'
+  if (isAtOrInside(root, data, sep)) return 'inside_data_folder'
+  if (isAtOrInside(data, root, sep)) return 'contains_data_folder'
+  if (isSystemFolder(root, home, platform)) return 'system_folder'
+  const clouds = folders.clouds.map(spelled)
+  if (clouds.some((cloud) => isAtOrInside(cloud, root, sep)) || isMacCloud(root, home, platform)) return 'cloud_folder'
   return null
+}
+
+/** macOS tells names apart neither by case nor by how an accent is written, as far as anybody uses it. */
+function oneSpelling(path: string, platform: NodeJS.Platform): string {
+  if (platform === 'darwin') return path.normalize('NFC').toLowerCase()
+  // The long spelling of a path is the same path.
+  return platform === 'win32' ? path.replace(/^\\\\\?\\UNC\\/i, '\\\\').replace(/^\\\\\?\\(?=[a-z]:)/i, '') : path
+}
+
+/** A share of a server is not: it is given for a purpose. But `\\\\server\\c$` is the server's drive. */
+function isWholeDrive(root: string, platform: NodeJS.Platform): boolean {
+  if (platform !== 'win32') return posix.parse(root).root === root
+  if (win32.parse(root).root !== root) return false
+  const share = /^\\\\(?![?.]\\)[^\\]+\\([^\\]+)\\?$/.exec(root)?.[1]
+  return share === undefined || /^[a-z]\$$/i.test(share)
+}
+
+/** iCloud Drive, and the whole folders of OneDrive, Google Drive or Dropbox, where macOS has them all. */
+function isMacCloud(root: string, home: string, platform: NodeJS.Platform): boolean {
+  if (platform !== 'darwin') return false
+  const library = `${home}/library`
+  const drives = [`${library}/mobile documents`, `${library}/cloudstorage`]
+  return drives.some((drive) => root === drive || posix.dirname(root) === drive)
 }
 
 /** What to say to the person who named the folder. */
@@ -66,6 +112,8 @@ export function describeRefusal(refusal: RootRefusal): string {
       return 'This holds a whole home folder, with private files. Name a folder inside it.'
     case 'system_folder':
       return 'This folder belongs to the operating system. Name a folder of your own.'
+    case 'cloud_folder':
+      return 'This holds all that OneDrive or another cloud keeps of yours: all of it would be downloaded, and sent to Dropbox. Name a folder inside it, or another one.'
     case 'inside_data_folder':
       return "This folder lies in Outbox's own data. Name a folder elsewhere."
     case 'contains_data_folder':
@@ -113,21 +161,31 @@ const systemTops: readonly string[] = [
   '/Volumes',
 ]
 
-function isSystemFolder(root: string, { home, platform }: RealFolders): boolean {
+function isSystemFolder(root: string, home: string, platform: NodeJS.Platform): boolean {
   if (platform === 'win32') {
-    const top = root.slice(parse(root).root.length).split(/[\\/]/)[0]?.toLowerCase() ?? ''
-    return windowsNames.includes(top) || (top === 'users' && !/[\\/]/.test(root.slice(parse(root).root.length)))
+    const { root: drive } = win32.parse(root)
+    const names = root.slice(drive.length).split(/[\\/]/)
+    const top = names[0]?.toLowerCase() ?? ''
+    // On a server's share the same names mean nothing.
+    if (!/^[a-z]:/i.test(drive)) return false
+    return windowsNames.includes(top) || (top === 'users' && names.length === 1)
   }
-  if (systemTops.includes(root)) return true
   const trees = platform === 'darwin' ? [...systemTrees, ...macTrees] : systemTrees
+  const spelled = (path: string): string => oneSpelling(path, platform)
+  if (systemTops.map(spelled).includes(root)) return true
   // A home folder may lie in a system tree (services under /usr, live systems under /run): what is inside it is the person's.
-  return trees.some((tree) => isAtOrInside(root, tree, sep)) && !isAtOrInside(root, home, sep)
+  return trees.some((tree) => isAtOrInside(root, spelled(tree), '/')) && !isAtOrInside(root, home, '/')
+}
+
+/** How paths are spelled on `platform`; the system this runs on is one of them. */
+function pathsOf(platform: NodeJS.Platform): { readonly sep: '/' | '\\' } {
+  return platform === 'win32' ? win32 : posix
 }
 
 /** The path without links as far as it exists: the data folder may be made later. */
 async function realOrSame(path: string): Promise<string> {
   try {
-    return await realpath(path)
+    return await realPathOf(path)
   } catch {
     const parent = dirname(path)
     return parent === path ? path : join(await realOrSame(parent), path.slice(parent.length))

@@ -12,6 +12,8 @@ import { createDiskLatency } from '../files/disk-latency.ts'
 import type { DiskLatency } from '../files/disk-latency.ts'
 import { nameOfBytes } from '../files/file-name.ts'
 import { isNothingThere, isStatOf, observedOf } from '../files/file-stat.ts'
+import { pathIn, systemPathOf } from '../files/paths.ts'
+import type { RelativePath, SystemPath } from '../files/paths.ts'
 import type { RootFinding } from '../files/root-identity.ts'
 import { otherDriveRule } from './names/ignore.ts'
 import type { Ignore, IgnoreRule } from './names/ignore.ts'
@@ -26,38 +28,35 @@ export type Entry =
   | { readonly kind: 'folder'; readonly folderId: string }
 
 export type FolderReading =
-  | { readonly kind: 'read'; readonly folder: string; readonly entries: ReadonlyMap<string, Entry> }
+  | { readonly kind: 'read'; readonly folder: RelativePath; readonly entries: ReadonlyMap<string, Entry> }
   /** The folder is gone, or another stands in its place. Nothing is known of its files. */
-  | { readonly kind: 'vanished'; readonly folder: string }
+  | { readonly kind: 'vanished'; readonly folder: RelativePath }
   /** The folder may not be looked into. Nothing is known of its files. */
-  | { readonly kind: 'unreadable'; readonly folder: string; readonly reason: WaitingReason }
+  | { readonly kind: 'unreadable'; readonly folder: RelativePath; readonly reason: WaitingReason }
 
 /** Where and how to look. */
 export type ScanContext = {
   /** The watched folder's path without links. */
-  readonly realPath: string
+  readonly realPath: SystemPath
   /** The file system the watched folder is on: others are not entered. */
   readonly device: bigint
   readonly ignore: Ignore
   readonly names: NamePolicy
   readonly latency: DiskLatency
+  /** Told of each file that would be sent, with what the system says of it. */
+  readonly onFile?: (stats: BigIntStats) => void
 }
 
 /** Where to look in the folder that was found, by `rules`. */
 export function scanContextOf(
   { realPath, device }: Extract<RootFinding, { kind: 'folder' }>,
-  rules: Pick<ScanContext, 'ignore' | 'names'> & { readonly latency?: DiskLatency },
+  rules: Pick<ScanContext, 'ignore' | 'names' | 'onFile'> & { readonly latency?: DiskLatency },
 ): ScanContext {
   return { realPath, device, latency: createDiskLatency(), ...rules }
 }
 
 const sliceMs = 8 // of work at a time, then others have their turn: half a frame of the window
 const looksAtOnce = 16 // asynchronous looks under way, on a slow disk
-
-/** `folder/name`; the watched folder itself is ''. */
-export function pathIn(folder: string, name: string): string {
-  return folder === '' ? name : `${folder}/${name}`
-}
 
 /** What was known of a folder before: unchanged entries are taken over as they are, which spares most of the work. */
 export type KnownFolder = {
@@ -67,8 +66,8 @@ export type KnownFolder = {
 }
 
 /** Reads one folder and looks at each of its names, following no link. `folder` is relative, '' for the watched folder. */
-export async function readFolder(place: ScanContext, folder: string, known: KnownFolder): Promise<FolderReading> {
-  const absolute = absoluteOf(place, folder)
+export async function readFolder(place: ScanContext, folder: RelativePath, known: KnownFolder): Promise<FolderReading> {
+  const absolute = systemPathOf(place.realPath, folder)
   try {
     const before = await lstat(absolute, { bigint: true })
     const folderId = folderIdOf(before)
@@ -85,11 +84,15 @@ export async function readFolder(place: ScanContext, folder: string, known: Know
 }
 
 /** Looks at one path. Null: nothing is there. Throws when the system does not let us look. */
-export async function readEntry(place: ScanContext, folder: string, name: string): Promise<Entry | null> {
+export async function readEntry(place: ScanContext, folder: RelativePath, name: string): Promise<Entry | null> {
   return lookAtName({ place, folder, known: new Map() }, name)
 }
 
-type FolderScan = { readonly place: ScanContext; readonly folder: string; readonly known: ReadonlyMap<string, Entry> }
+type FolderScan = {
+  readonly place: ScanContext
+  readonly folder: RelativePath
+  readonly known: ReadonlyMap<string, Entry>
+}
 
 const nameNotAllowed: Entry = { kind: 'unfit', reason: 'name_not_allowed' }
 
@@ -120,7 +123,7 @@ async function lookAtName(look: FolderScan, name: string): Promise<Entry | null>
   if (decided !== null) return decided
   const path = pathIn(look.folder, name)
   try {
-    return entryOf(look, name, await lstat(absoluteOf(look.place, path), { bigint: true }))
+    return entryOf(look, name, await lstat(systemPathOf(look.place.realPath, path), { bigint: true }))
   } catch (error) {
     return entryOfError(error)
   }
@@ -129,7 +132,7 @@ async function lookAtName(look: FolderScan, name: string): Promise<Entry | null>
 function lookAtNameAtOnce(look: FolderScan, name: string): Entry | null {
   const decided = entryByName(look, name)
   if (decided !== null) return decided
-  const absolute = absoluteOf(look.place, pathIn(look.folder, name))
+  const absolute = systemPathOf(look.place.realPath, pathIn(look.folder, name))
   try {
     const stats = look.place.latency.time(() => lstatSync(absolute, { bigint: true, throwIfNoEntry: false }))
     return stats === undefined ? null : entryOf(look, name, stats)
@@ -167,15 +170,13 @@ function entryOf(look: FolderScan, name: string, stats: BigIntStats): Entry {
   const observed = observedOf(stats)
   if (observed.kind !== 'file') return observed.kind === 'unfit' ? observed : nameNotAllowed
   if (known?.kind === 'file') return observed
-  return isNameAllowed(look, name) ? observed : nameNotAllowed
+  if (!isNameAllowed(look, name)) return nameNotAllowed
+  look.place.onFile?.(stats)
+  return observed
 }
 
 function isNameAllowed(look: FolderScan, name: string): boolean {
   return checkPath(pathIn(look.folder, name), look.place.names) === null
-}
-
-function absoluteOf(place: ScanContext, path: string): string {
-  return path === '' ? place.realPath : `${place.realPath}/${path}`
 }
 
 function folderIdOf(stats: BigIntStats): string {

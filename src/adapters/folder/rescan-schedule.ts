@@ -1,11 +1,12 @@
 // When the watched folder is looked at next. Values only: time comes in as an argument.
+import type { RelativePath } from '../files/paths.ts'
 
 /** What to do now, or how long to wait. */
 export type FolderStep =
   /** See whether the watched folder is still there. */
   | { readonly kind: 'check_root' }
   /** Look at these paths only. */
-  | { readonly kind: 'look'; readonly paths: readonly string[] }
+  | { readonly kind: 'look'; readonly paths: readonly RelativePath[] }
   /** Look at everything. */
   | { readonly kind: 'scan' }
   | { readonly kind: 'wait'; readonly untilMs: number }
@@ -21,7 +22,7 @@ const restFactor = 1 // after a scan rest as long as it took, so that endless ev
 
 /** Collects what events say and decides what is looked at, and when. Holds at most 200 paths. */
 export class RescanSchedule {
-  readonly #paths = new Set<string>()
+  readonly #paths = new Set<RelativePath>()
   #lookDueMs = Infinity
   #burst: { readonly firstMs: number; readonly lastMs: number } | null = null
   #isScanDemanded = true
@@ -31,7 +32,7 @@ export class RescanSchedule {
   #retryDueMs = -Infinity
 
   /** An event named `path`; null: it named nothing, so anything may have changed. */
-  changed(path: string | null, nowMs: number): void {
+  changed(path: RelativePath | null, nowMs: number): void {
     const isBurst = path === null || this.#burst !== null || this.#paths.size >= looksAtMost
     if (isBurst) {
       this.#forgetPaths()

@@ -1,6 +1,5 @@
 // Looking at the watched folder, whole or at some paths, and telling the differences. Every absence is told only after the
 // watched folder proved to be the agreed one.
-import { realpath } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import { assertNever } from '#shared/assert.ts'
 import type { NamePolicy } from '#shared/names.ts'
@@ -12,7 +11,9 @@ import { FolderSnapshot } from './snapshot.ts'
 import type { Difference } from './snapshot.ts'
 import { isRootAt } from '../files/root-identity.ts'
 import type { RootFinding } from '../files/root-identity.ts'
-import { pathIn, readEntry, readFolder, scanContextOf } from './read-folder.ts'
+import { folderItself, isRealPath, pathIn, systemPathOf } from '../files/paths.ts'
+import type { RelativePath, SystemPath } from '../files/paths.ts'
+import { readEntry, readFolder, scanContextOf } from './read-folder.ts'
 import type { Entry, FolderReading, ScanContext } from './read-folder.ts'
 import { walkFolder } from './walk-folder.ts'
 import type { FolderAhead } from './walk-folder.ts'
@@ -37,9 +38,10 @@ type Entered = { readonly watcher: FolderWatcher; readonly place: ScanContext; r
 export class FolderScanner {
   readonly #options: FolderScannerOptions
   readonly #known = new FolderSnapshot()
-  readonly #unreadable = new Set<string>()
+  readonly #unreadable = new Set<RelativePath>()
   #entered: Entered | null = null
   #isEverythingKnown = false
+  #hasTold = false
 
   constructor(options: FolderScannerOptions) {
     this.#options = options
@@ -56,7 +58,8 @@ export class FolderScanner {
   async scan(): Promise<boolean> {
     const entered = this.#entered
     if (entered === null) return false
-    const seen = await this.#readTree(entered, '')
+    this.#hasTold = false
+    const seen = await this.#readTree(entered, folderItself)
     if (seen === null) return false
     entered.watcher.keepOnly(seen)
     for (const folder of this.#unreadable) if (!seen.has(folder)) this.#tellUnreadable(folder, null)
@@ -64,8 +67,13 @@ export class FolderScanner {
     return true
   }
 
+  /** True when the last scan found something that nobody had told before. */
+  hasToldAnything(): boolean {
+    return this.#hasTold
+  }
+
   /** Looks at some paths only. False: as for `scan`. */
-  async lookAt(paths: readonly string[]): Promise<boolean> {
+  async lookAt(paths: readonly RelativePath[]): Promise<boolean> {
     const entered = this.#entered
     if (entered === null) return false
     for (const path of paths) if (!(await this.#lookAtOne(entered, path))) return false
@@ -73,7 +81,7 @@ export class FolderScanner {
   }
 
   /** The next look at `path` tells what it finds, whatever was told before. */
-  forget(path: string): void {
+  forget(path: RelativePath): void {
     this.#known.forgetFile(path)
   }
 
@@ -81,8 +89,8 @@ export class FolderScanner {
    * True when nothing is at `path`. False while that is not known: before the first complete scan, or behind a folder that
    * cannot be read.
    */
-  isGone(path: string): boolean {
-    let folder = ''
+  isGone(path: RelativePath): boolean {
+    let folder = folderItself
     for (const name of path.split('/')) {
       if (!this.#isEverythingKnown || this.#unreadable.has(folder)) return false
       const entry = this.#known.knownFolder(folder).entries.get(name)
@@ -93,7 +101,7 @@ export class FolderScanner {
     return false
   }
 
-  async #lookAtOne(entered: Entered, path: string): Promise<boolean> {
+  async #lookAtOne(entered: Entered, path: RelativePath): Promise<boolean> {
     const { folder, name } = await this.#nearestKnown(entered.place, path)
     let entry: Entry | null
     try {
@@ -117,21 +125,22 @@ export class FolderScanner {
   }
 
   /** The path, or the first part of it that is not known as a folder or is no folder any more. */
-  async #nearestKnown(place: ScanContext, path: string): Promise<{ folder: string; name: string }> {
+  async #nearestKnown(place: ScanContext, path: RelativePath): Promise<{ folder: RelativePath; name: string }> {
     const segments = path.split('/')
-    let folder = ''
+    let folder = folderItself
     for (const name of segments.slice(0, -1)) {
       const next = pathIn(folder, name)
       // Behind a link lies another place, which must not be looked at as if it were this one.
-      if (!this.#known.isFolder(next) || !(await isPlainFolder(`${place.realPath}/${next}`))) return { folder, name }
+      if (!this.#known.isFolder(next) || !(await isPlainFolder(systemPathOf(place.realPath, next))))
+        return { folder, name }
       folder = next
     }
     return { folder, name: segments.at(-1) ?? '' }
   }
 
   /** Reads `start` and everything below it. The folders that were read, or null when it broke off. */
-  async #readTree(entered: Entered, start: string): Promise<Set<string> | null> {
-    const seen = new Set<string>()
+  async #readTree(entered: Entered, start: RelativePath): Promise<Set<RelativePath> | null> {
+    const seen = new Set<RelativePath>()
     const read = ({ path }: FolderAhead): Promise<FolderReading | null> => {
       seen.add(path)
       return this.#readOne(entered, path)
@@ -141,7 +150,7 @@ export class FolderScanner {
   }
 
   /** Reads one folder and tells what differs. Null when the look must break off. */
-  async #readOne(entered: Entered, folder: string): Promise<FolderReading | null> {
+  async #readOne(entered: Entered, folder: RelativePath): Promise<FolderReading | null> {
     // Listening comes first, so that nothing slips in between the reading and the listening.
     entered.watcher.add(folder)
     let reading: FolderReading
@@ -177,6 +186,7 @@ export class FolderScanner {
     let sliceStartMs = performance.now()
     for (const { path, entry } of differences) {
       if (signal.aborted) return
+      this.#hasTold = true
       if (entry === null) listener.observed(path, { kind: 'absent' })
       else if (entry.kind === 'excluded') listener.excluded(path, entry.rule)
       else listener.observed(path, entry)
@@ -186,16 +196,16 @@ export class FolderScanner {
     }
   }
 
-  #tellUnreadable(folder: string, reason: WaitingReason | null): void {
+  #tellUnreadable(folder: RelativePath, reason: WaitingReason | null): void {
     if (reason === null ? !this.#unreadable.delete(folder) : this.#unreadable.has(folder)) return
     if (reason !== null) this.#unreadable.add(folder)
     if (!this.#options.signal.aborted) this.#options.listener.unreadable(folder, reason)
   }
 }
 
-async function isPlainFolder(absolute: string): Promise<boolean> {
+async function isPlainFolder(absolute: SystemPath): Promise<boolean> {
   try {
-    return (await realpath(absolute)) === absolute
+    return await isRealPath(absolute)
   } catch {
     return false
   }

@@ -1,13 +1,14 @@
 // What was last told of each path of the watched folder, folder by folder, so that only differences are told.
 import { assertNever } from '#shared/assert.ts'
 import { sameStat } from '#shared/upload.ts'
-import { pathIn } from './read-folder.ts'
+import { pathIn, splitPath } from '../files/paths.ts'
+import type { RelativePath } from '../files/paths.ts'
 import type { Entry, FolderReading, KnownFolder } from './read-folder.ts'
 
 /** What is at a path now: what a look showed, or nothing any more. Folders themselves are not told. */
 export type Difference =
-  | { readonly path: string; readonly entry: Exclude<Entry, { kind: 'folder' }> }
-  | { readonly path: string; readonly entry: null }
+  | { readonly path: RelativePath; readonly entry: Exclude<Entry, { kind: 'folder' }> }
+  | { readonly path: RelativePath; readonly entry: null }
 
 type Folder = Map<string, Entry>
 
@@ -15,18 +16,17 @@ const nothingKnown: Folder = new Map()
 
 /** Everything known of one watched folder. Holds the objects it handed out, not copies of them. */
 export class FolderSnapshot {
-  readonly #folders = new Map<string, Folder>()
+  readonly #folders = new Map<RelativePath, Folder>()
 
   /** True when `path` was last seen as a folder that is looked into. */
-  isFolder(path: string): boolean {
+  isFolder(path: RelativePath): boolean {
     return path === '' || this.#folders.has(path)
   }
 
   /** What is known of a folder, for the next reading of it. */
-  knownFolder(folder: string): KnownFolder {
-    const slash = folder.lastIndexOf('/')
-    const parent = slash < 0 ? '' : folder.slice(0, slash)
-    const entry = folder === '' ? null : (this.#folders.get(parent)?.get(folder.slice(slash + 1)) ?? null)
+  knownFolder(folder: RelativePath): KnownFolder {
+    const above = splitPath(folder)
+    const entry = folder === '' ? null : (this.#folders.get(above.folder)?.get(above.name) ?? null)
     const folderId = entry?.kind === 'folder' ? entry.folderId : null
     return { folderId, entries: this.#folders.get(folder) ?? nothingKnown }
   }
@@ -44,7 +44,7 @@ export class FolderSnapshot {
   }
 
   /** Takes over what one name stands for now (null: nothing) and yields what differs. */
-  *applyEntry(folder: string, name: string, entry: Entry | null): Generator<Difference> {
+  *applyEntry(folder: RelativePath, name: string, entry: Entry | null): Generator<Difference> {
     const path = pathIn(folder, name)
     const names = this.#folders.get(folder)
     const before = names?.get(name) ?? null
@@ -59,14 +59,13 @@ export class FolderSnapshot {
   }
 
   /** Forgets what was told of one path, so that the next look at it is told again. Folders are kept. */
-  forgetFile(path: string): void {
-    const slash = path.lastIndexOf('/')
-    const names = this.#folders.get(slash < 0 ? '' : path.slice(0, slash))
-    const name = path.slice(slash + 1)
+  forgetFile(path: RelativePath): void {
+    const { folder, name } = splitPath(path)
+    const names = this.#folders.get(folder)
     if (names?.get(name)?.kind !== 'folder') names?.delete(name)
   }
 
-  #set(folder: string, name: string, entry: Entry): void {
+  #set(folder: RelativePath, name: string, entry: Entry): void {
     let names = this.#folders.get(folder)
     if (names === undefined) {
       names = new Map()
@@ -75,7 +74,7 @@ export class FolderSnapshot {
     names.set(name, entry)
   }
 
-  *#forgetFolder(folder: string): Generator<Difference> {
+  *#forgetFolder(folder: RelativePath): Generator<Difference> {
     const names = this.#folders.get(folder)
     this.#folders.delete(folder)
     for (const [name, entry] of names ?? []) {

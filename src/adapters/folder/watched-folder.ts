@@ -8,6 +8,8 @@ import type { FolderListener } from './folder-listener.ts'
 import type { Ignore } from './names/ignore.ts'
 import { RescanSchedule } from './rescan-schedule.ts'
 import type { FolderStep } from './rescan-schedule.ts'
+import { parseRelativePath } from '../files/paths.ts'
+import type { RelativePath, SystemPath } from '../files/paths.ts'
 import { lookAtRoot } from '../files/root-identity.ts'
 import type { RootFinding } from '../files/root-identity.ts'
 import { assertNever } from '#shared/assert.ts'
@@ -84,11 +86,14 @@ class WatchedFolderRun implements WatchedFolder {
     return this.#identity
   }
 
-  isGone(path: string): boolean {
-    return this.#present !== null && this.#look.isGone(path)
+  isGone(named: string): boolean {
+    const path = parseRelativePath(named)
+    return path !== null && this.#present !== null && this.#look.isGone(path)
   }
 
-  lookAgain(path: string): void {
+  lookAgain(named: string): void {
+    const path = parseRelativePath(named)
+    if (path === null) return
     this.#look.forget(path)
     this.#schedule.changed(path, performance.now())
     this.#wake()
@@ -162,8 +167,8 @@ class WatchedFolderRun implements WatchedFolder {
     this.#schedule.demandScan()
   }
 
-  #startWatcher(realPath: string): FolderWatcher {
-    const onChange = (path: string | null) => {
+  #startWatcher(realPath: SystemPath): FolderWatcher {
+    const onChange = (path: RelativePath | null) => {
       this.#schedule.changed(path, performance.now())
       // Without a name it may have been the watched folder itself.
       if (path === null) this.#schedule.demandRootCheck()
@@ -186,7 +191,7 @@ class WatchedFolderRun implements WatchedFolder {
     }
   }
 
-  async #lookAt(paths: readonly string[]): Promise<void> {
+  async #lookAt(paths: readonly RelativePath[]): Promise<void> {
     const isSure = await this.#look.lookAt(paths)
     if (!isSure) this.#schedule.demandRootCheck()
   }
@@ -198,9 +203,11 @@ class WatchedFolderRun implements WatchedFolder {
     this.#schedule.scanStarts()
     if (this.#schedule.takeRetry(startedMs)) this.#present?.watcher.retry()
     const isComplete = await this.#look.scan()
+    if (isComplete) this.#present?.watcher.scanned(this.#look.hasToldAnything())
     const degraded = this.#present?.watcher.degraded() ?? null
-    // A scan that broke off is tried again in a minute, not in ten.
-    this.#schedule.scanEnded(startedMs, performance.now(), degraded !== null || !isComplete)
+    // A scan that broke off is tried again in a minute, not in ten. So is one beside a watch nobody knows to work.
+    const isSoon = degraded !== null || !isComplete || this.#present?.watcher.isBelieved() === false
+    this.#schedule.scanEnded(startedMs, performance.now(), isSoon)
     if (!isComplete) this.#schedule.demandRootCheck()
     if (isComplete && !this.#closing.signal.aborted) {
       this.#tellDegraded(degraded)

@@ -1,29 +1,34 @@
 // Events of the watched folder: a hint that something happened, quick and unreliable. One watch for each folder on Linux;
 // one for the whole tree on Windows and macOS, where the system watches recursively.
-import { basename } from 'node:path'
 import { watch } from 'chokidar'
 import type { FSWatcher } from 'chokidar'
 import { isAtOrInside } from '#shared/at-or-inside.ts'
 import { errorCodeOf } from '#shared/error-code.ts'
-import { pathIn } from './read-folder.ts'
+import { basename } from 'node:path'
+import { WatchTrial } from './watch-trial.ts'
+import { folderItself, pathIn, relativePathOf, systemPathOf } from '../files/paths.ts'
+import type { RelativePath, SystemPath } from '../files/paths.ts'
 
 /** Why some folders send no events, so that scans must find what changes there. */
 export type DegradedReason =
   /** The system's limit of watches or handles is reached. */
-  'watch_limit' | 'watch_failed'
+  | 'watch_limit'
+  | 'watch_failed'
+  /** The system granted the watch, and then told nothing of what was done to the folder to try it. */
+  | 'not_heard'
 
 export interface FolderWatcher {
   /**
    * Watches one folder (relative path, '' for the watched folder itself) from soon on. When it is heard the folder is told
    * as changed once, so that what changed in between is looked at.
    */
-  add(folder: string): void
+  add(folder: RelativePath): void
   /** True when what happens in `folder` is heard, now or soon. */
-  has(folder: string): boolean
+  has(folder: RelativePath): boolean
   /** Ends the watches of `folder` and of everything below it. */
-  remove(folder: string): void
+  remove(folder: RelativePath): void
   /** Ends the watches of folders that are not in `folders`. */
-  keepOnly(folders: ReadonlySet<string>): void
+  keepOnly(folders: ReadonlySet<RelativePath>): void
   /**
    * Tries again to watch the folders that were refused. To be called now and then: each try costs, and the system's answer
    * seldom changes.
@@ -31,16 +36,20 @@ export interface FolderWatcher {
   retry(): void
   /** Settles when every folder asked for so far is heard or was refused. */
   settled(): Promise<void>
-  /** Why some folders are not watched; null when all are. */
+  /** Why some folders are not watched, or not heard; null when all are. */
   degraded(): DegradedReason | null
+  /** False while nothing was ever heard and the watch could not be tried: whether it hears is not known. */
+  isBelieved(): boolean
+  /** To be told after each scan whether it found anything new. What was found and not told shows that nothing is heard. */
+  scanned(isAnythingNew: boolean): void
   close(): void
 }
 
 export type FolderWatcherOptions = {
   /** The watched folder's path without links. */
-  readonly realPath: string
+  readonly realPath: SystemPath
   /** Something happened to `path` (relative); null: somewhere. */
-  readonly onChange: (path: string | null) => void
+  readonly onChange: (path: RelativePath | null) => void
 }
 
 const watchesWholeTree = process.platform === 'win32' || process.platform === 'darwin'
@@ -59,46 +68,52 @@ type Watch = { readonly watcher: FSWatcher; readonly giveUp: () => void }
 
 class ChokidarWatcher implements FolderWatcher {
   readonly #options: FolderWatcherOptions
-  readonly #watches = new Map<string, Watch>()
+  readonly #watches = new Map<RelativePath, Watch>()
   /** Folders that are to be watched, in the order they were asked for. */
-  readonly #asked = new Set<string>()
+  readonly #asked = new Set<RelativePath>()
   /** Watches that are coming to an end: a new one of the same folder would share what the old one held. */
-  readonly #closing = new Map<string, Promise<void>>()
+  readonly #closing = new Map<RelativePath, Promise<void>>()
   /** Folders whose watch was refused, until one of them is heard, gone, or not wanted any more. */
-  readonly #refused = new Map<string, DegradedReason>()
+  readonly #refused = new Map<RelativePath, DegradedReason>()
   /** The system grants no more watches: what is asked for is refused without asking it. */
   #isFull = false
   #arming: Promise<void> | null = null
+  readonly #trial: WatchTrial
+  #isScannedOnce = false
 
   constructor(options: FolderWatcherOptions) {
     this.#options = options
+    this.#trial = new WatchTrial({ folder: options.realPath, onChange: () => options.onChange(null) })
   }
 
-  add(folder: string): void {
+  add(folder: RelativePath): void {
     if (watchesWholeTree && folder !== '') return
     if (this.has(folder) || this.#refused.has(folder)) return
     if (this.#isFull) this.#refused.set(folder, 'watch_limit')
     else this.#ask(folder)
   }
 
-  has(folder: string): boolean {
-    const watched = watchesWholeTree ? '' : folder
+  has(folder: RelativePath): boolean {
+    const watched = watchesWholeTree ? folderItself : folder
     return this.#watches.has(watched) || (this.#asked.has(watched) && !this.#refused.has(watched))
   }
 
-  remove(folder: string): void {
+  remove(folder: RelativePath): void {
     for (const watched of this.#all()) {
       if (isAtOrInside(watched, folder, '/')) this.#drop(watched)
     }
   }
 
-  keepOnly(folders: ReadonlySet<string>): void {
+  keepOnly(folders: ReadonlySet<RelativePath>): void {
     for (const folder of this.#all()) if (!folders.has(folder)) this.#drop(folder)
   }
 
   retry(): void {
     this.#isFull = false
     for (const folder of this.#refused.keys()) this.#ask(folder)
+    if (this.#trial.proof() !== 'not_heard' || !this.#watches.has(folderItself)) return
+    this.#drop(folderItself)
+    this.#ask(folderItself)
   }
 
   async settled(): Promise<void> {
@@ -107,25 +122,35 @@ class ChokidarWatcher implements FolderWatcher {
 
   degraded(): DegradedReason | null {
     for (const reason of this.#refused.values()) if (reason === 'watch_limit') return reason
-    return this.#refused.size === 0 ? null : 'watch_failed'
+    if (this.#refused.size > 0) return 'watch_failed'
+    return this.#trial.proof() === 'not_heard' ? 'not_heard' : null
+  }
+
+  isBelieved(): boolean {
+    return this.#trial.proof() !== 'not_possible'
+  }
+
+  scanned(isAnythingNew: boolean): void {
+    if (this.#isScannedOnce) this.#trial.scanned(isAnythingNew)
+    this.#isScannedOnce = true
   }
 
   close(): void {
     for (const folder of this.#all()) this.#drop(folder)
   }
 
-  #all(): readonly string[] {
+  #all(): readonly RelativePath[] {
     return [...this.#watches.keys(), ...this.#asked, ...this.#refused.keys()]
   }
 
-  #ask(folder: string): void {
+  #ask(folder: RelativePath): void {
     this.#asked.add(folder)
     this.#arming ??= this.#armAll()
   }
 
   /** One folder after the other: chokidar looks at the entries of each, and all at once would take memory for all. */
   async #armAll(): Promise<void> {
-    let armed: string[] = []
+    let armed: RelativePath[] = []
     for (let folder = first(this.#asked); folder !== null; folder = first(this.#asked)) {
       this.#asked.delete(folder)
       if (this.#isFull) this.#refused.set(folder, 'watch_limit')
@@ -133,26 +158,34 @@ class ChokidarWatcher implements FolderWatcher {
         this.#refused.delete(folder)
         armed.push(folder)
       }
-      if (armed.length > mostRungAlone) armed = ['']
+      if (armed.length > mostRungAlone) armed = [folderItself]
     }
     this.#arming = null
     // What happened before a folder was heard is found by a look; many folders are looked at by one scan.
-    for (const folder of armed) this.#options.onChange(folder === '' ? null : folder)
+    // A watch that was not heard is started anew again and again; a scan follows when it is heard, not at each start.
+    const heard = this.#trial.proof() === 'not_heard' ? armed.filter((folder) => folder !== '') : armed
+    for (const folder of heard) this.#options.onChange(folder === '' ? null : folder)
   }
 
   /** True when the folder is heard from now on; false when it is gone, refused, or no longer wanted. */
-  async #arm(folder: string): Promise<boolean> {
-    const absolute = folder === '' ? this.#options.realPath : `${this.#options.realPath}/${folder}`
+  async #arm(folder: RelativePath): Promise<boolean> {
+    const absolute = systemPathOf(this.#options.realPath, folder)
     await this.#closing.get(folder)
-    const watcher = watch(absolute, {
+    // Told as the working folder, for chokidar reads a `\` in the path it watches as a separator, on every system.
+    const watcher = watch('.', {
+      cwd: absolute,
       ...(watchesWholeTree ? {} : { depth: 0 }),
-      ignored: (path) => path !== absolute,
+      ignored: (told) => !isSpelledAlike(told, absolute),
       ignoreInitial: true,
       followSymlinks: false,
       atomic: false,
     })
     const { promise: outcome, resolve } = Promise.withResolvers<boolean>()
-    const mine: Watch = { watcher, giveUp: () => resolve(false) }
+    const giveUp = (): void => {
+      resolve(false)
+      if (folder === '') this.#trial.abandon()
+    }
+    const mine: Watch = { watcher, giveUp }
     this.#watches.set(folder, mine)
     watcher.on('raw', (kind, name) => {
       // A watch that was dropped may still have something to say.
@@ -160,29 +193,34 @@ class ChokidarWatcher implements FolderWatcher {
     })
     watcher.once('ready', () => resolve(true))
     watcher.on('error', (error) => this.#failed(folder, mine, error))
-    return (await outcome) && this.#watches.get(folder) === mine
+    const isCurrent = (): boolean => this.#watches.get(folder) === mine
+    const isArmed = await outcome
+    // Chokidar may start its watch anew on hearing the trial: what slips through meanwhile is found by the look that follows.
+    if (isArmed && folder === '' && isCurrent()) await this.#trial.run()
+    return isArmed && isCurrent()
   }
 
-  #heard(folder: string, kind: string, name: string | null): void {
+  #heard(folder: RelativePath, kind: string, name: string | null): void {
     // U+FFFD: the name is no text; only a scan, which reads bytes, can tell it.
-    if (name === null || name.includes('\uFFFD')) return this.#options.onChange(null)
-    const relative = watchesWholeTree ? name.replaceAll('\\', '/') : name
-    const path = pathIn(folder, relative)
+    if (this.#trial.hears(folder, name)) return
+    const below = name === null || name.includes('\uFFFD') ? null : relativePathOf(name)
+    if (below === null) return this.#options.onChange(null)
+    const path = pathIn(folder, below)
     if (kind === 'rename' && !watchesWholeTree) {
       // A folder that came, went or moved: its watch may be on a folder that is no more. The next look watches anew.
       this.#drop(path)
       // Linux tells the end of a watched folder itself by its own last name.
-      if (basename(pathIn(this.#options.realPath, folder)) === name) this.#endOf(folder)
+      if (basename(systemPathOf(this.#options.realPath, folder)) === name) this.#endOf(folder)
     }
     this.#options.onChange(path)
   }
 
-  #endOf(folder: string): void {
+  #endOf(folder: RelativePath): void {
     this.#drop(folder)
     this.#options.onChange(folder === '' ? null : folder)
   }
 
-  #failed(folder: string, watch: Watch, error: unknown): void {
+  #failed(folder: RelativePath, watch: Watch, error: unknown): void {
     // A watch that was dropped may fail while it ends; nobody misses it.
     if (this.#watches.get(folder) !== watch) return
     const isKnown = this.#refused.has(folder)
@@ -194,7 +232,7 @@ class ChokidarWatcher implements FolderWatcher {
     if (!isKnown) this.#options.onChange(null)
   }
 
-  #drop(folder: string): void {
+  #drop(folder: RelativePath): void {
     this.#asked.delete(folder)
     this.#refused.delete(folder)
     if (this.#refused.size === 0) this.#isFull = false
@@ -211,9 +249,21 @@ class ChokidarWatcher implements FolderWatcher {
 /** So many folders are told by name when they are heard; more make one scan. */
 const mostRungAlone = 16
 
-function first(folders: ReadonlySet<string>): string | null {
+function first(folders: ReadonlySet<RelativePath>): RelativePath | null {
   for (const folder of folders) return folder
   return null
+}
+
+/**
+ * True when chokidar's spelling of a path is that of `path`, but for the separators: it shows every path with `/`, on every system,
+ * also where `\` is a letter. All it asks about is the watched folder or lies in it, so no other folder passes for this one.
+ */
+function isSpelledAlike(told: string, path: SystemPath): boolean {
+  return slashed(told) === slashed(path)
+}
+
+function slashed(path: string): string {
+  return path.replaceAll('\\', '/').replace(/\/+$/, '')
 }
 
 function degradedBy(error: unknown): DegradedReason {

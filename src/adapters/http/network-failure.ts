@@ -1,9 +1,12 @@
 // What went wrong on the network, told from the error codes of Node and OpenSSL. A closed list.
+import { BlockList, isIPv6 } from 'node:net'
 import { errorCodeOf } from '#shared/error-code.ts'
 
 export type NetworkFailure =
   /** No name resolution, no route, no interface: nobody can be reached. */
   | 'offline'
+  /** The same for an address of the local network on macOS, which lets a program there only where a person allowed it. */
+  | 'local_network_blocked'
   /** This host does not take connections. Nothing was sent. */
   | 'unreachable'
   /** The TLS handshake failed: not one byte of the request was sent. */
@@ -23,9 +26,14 @@ export function isUnreachable(failure: NetworkFailure): boolean {
 }
 
 /** The failure that `error` stands for. `connected` tells whether the connection (with TLS) had been made. */
-export function failureOf(error: unknown, connected: boolean): NetworkFailure {
+export function failureOf(
+  error: unknown,
+  connected: boolean,
+  platform: NodeJS.Platform = process.platform,
+): NetworkFailure {
   const code = errorCodeOf(error) ?? ''
   if (code.startsWith('HPE_')) return 'bad_answer'
+  if (platform === 'darwin' && isLocalHostUnreachable(error)) return 'local_network_blocked'
   if (offlineCodes.has(code)) return 'offline'
   if (code === 'EMFILE' || code === 'ENFILE') return 'too_many_open_files'
   if (connected) return code === 'ETIMEDOUT' ? 'timed_out' : 'connection_lost'
@@ -36,6 +44,7 @@ export function failureOf(error: unknown, connected: boolean): NetworkFailure {
 
 const unreachableFailures: ReadonlySet<NetworkFailure> = new Set<NetworkFailure>([
   'offline',
+  'local_network_blocked',
   'unreachable',
   'tls_untrusted',
   'proxy_auth_required',
@@ -54,6 +63,29 @@ const offlineCodes: ReadonlySet<string> = new Set([
   'EHOSTDOWN',
   'EADDRNOTAVAIL',
 ])
+
+/** Addresses that belong to nobody's internet: home and company networks, and those a computer gives itself. */
+const localAddresses = new BlockList()
+for (const [net, prefix] of [
+  ['10.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+  ['169.254.0.0', 16],
+] as const)
+  localAddresses.addSubnet(net, prefix, 'ipv4')
+for (const [net, prefix] of [
+  ['fc00::', 7],
+  ['fe80::', 10],
+] as const)
+  localAddresses.addSubnet(net, prefix, 'ipv6')
+
+/** True for "no route" to an address of the local network, also when it is one of several addresses that were tried. */
+function isLocalHostUnreachable(error: unknown): boolean {
+  if (error instanceof AggregateError && error.errors.some(isLocalHostUnreachable)) return true
+  if (errorCodeOf(error) !== 'EHOSTUNREACH' || !(error instanceof Error) || !('address' in error)) return false
+  const { address } = error
+  return typeof address === 'string' && localAddresses.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
+}
 
 const tlsCodes: ReadonlySet<string> = new Set([
   'EPROTO',

@@ -48,6 +48,8 @@ export interface DurableLedger {
   writeMeta(key: string, value: string): Promise<SaveAnswer>
   /** Says that nothing is missing from the file, and lets go of it. */
   close(): Promise<void>
+  /** The same at once, for a process that is ended the moment this returns. What comes later is not written. */
+  closeNow(): void
 }
 
 export type LedgerOptions = {
@@ -131,6 +133,7 @@ class SqliteLedger implements DurableLedger {
   /** Where the file says that each place was seen; what is missing here is written once more. */
   readonly #roots: Map<string, string>
   #isClosed = false
+  #isCutOff = false
 
   constructor(options: LedgerOptions, connection: Connection, { rows, places }: Content) {
     this.#options = options
@@ -200,7 +203,12 @@ class SqliteLedger implements DurableLedger {
   }
 
   async close(): Promise<void> {
+    this.closeNow()
     this.#isClosed = true
+  }
+
+  closeNow(): void {
+    this.#isCutOff = true
     this.#connection?.closeCleanly()
     this.#connection = null
   }
@@ -208,6 +216,7 @@ class SqliteLedger implements DurableLedger {
   /** Works on the connection; after a disk error once more on a fresh one, never on the one that failed. */
   #use<T>(work: (connection: Connection) => T): Use<T> {
     assert(!this.#isClosed, 'the ledger is not used after it is closed')
+    if (this.#isCutOff) return { kind: 'failed', reason: 'store_unwritable' }
     if (this.#connection === null) return this.#useFresh(work)
     try {
       return { kind: 'did', value: work(this.#connection) }

@@ -3,6 +3,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
+import { renameOverSync } from '../system/rename-over.ts'
 import { failureOf } from './records/sqlite-errors.ts'
 import { placeOfNotes, type LedgerContent } from './schema/formats.ts'
 import { copyHistory } from './records/history.ts'
@@ -26,7 +27,7 @@ export function renewLedger(dataDir: string, salvage: LedgerContent | null, nowM
   try {
     createLedgerFile(draft, (db) => fillLedger(db, file, salvage, nowMs))
     const keptAs = setAside(dataDir)
-    fs.renameSync(draft, file)
+    renameOverSync(draft, file)
     ledgerFile.syncFolder(dataDir)
     return keptAs
   } catch (error) {
@@ -71,7 +72,7 @@ function moveAside(from: string, to: string): boolean {
   const stat = fs.lstatSync(from, { throwIfNoEntry: false })
   if (stat === undefined) return false
   if (stat.isFile()) fs.chmodSync(from, 0o600)
-  fs.renameSync(from, to)
+  renameOverSync(from, to)
   return true
 }
 

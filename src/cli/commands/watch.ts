@@ -1,7 +1,7 @@
 // `watch`: sends every file that is saved in a folder.
 import { homedir } from 'node:os'
-import { resolve } from 'node:path'
-import { visibleName } from '#shared/words/visible-name.ts'
+import { resolve, sep } from 'node:path'
+import { shownFolder } from '#shared/words/shown-folder.ts'
 import type { WatchCommand } from '../arguments.ts'
 import { beginRun } from './start-uploader.ts'
 import type { Printer } from '../output/printer.ts'
@@ -10,8 +10,7 @@ import type { Printer } from '../output/printer.ts'
 export async function runWatch(command: WatchCommand, printer: Printer, stop: AbortSignal): Promise<number> {
   const folder = resolve(command.folder)
   const data = resolve(command.data)
-  const home = `${homedir()}/`
-  const shown = visibleName(folder.startsWith(home) ? `~/${folder.slice(home.length)}` : folder)
+  const shown = shownFolder(folder, homedir(), sep)
   return beginRun({
     command,
     from: { kind: 'folder', folder, adopt: true },

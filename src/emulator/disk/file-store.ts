@@ -1,8 +1,6 @@
-// This folder: what the local Dropbox keeps.
-
 // The real directory in which a person finds what Dropbox received.
 import { hash } from 'node:crypto'
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Incoming } from './receive-body.ts'
 
@@ -18,6 +16,8 @@ export type FileStore = {
   discard(incoming: Incoming): void
   makeFolder(path: string): void
   remove(path: string): void
+  /** Takes a file, or its bytes a second time, to another Dropbox path. Bytes that were not kept stay away. */
+  relocate(how: 'move' | 'copy', from: string, to: string): void
   /** Where the bytes of a Dropbox path lie. */
   diskPath(path: string): string
 }
@@ -68,6 +68,13 @@ export function openFileStore(dir: string, keepBytes: boolean): FileStore {
       if (incoming.kind === 'file') rmSync(incoming.path, { force: true })
     },
     makeFolder: (path) => ensureDir(diskPath(path)),
+    relocate: (how, from, to) => {
+      const [source, target] = [diskPath(from), diskPath(to)]
+      if (!existsSync(source)) return
+      ensureDir(dirname(target))
+      if (how === 'move') renameSync(source, target)
+      else copyFileSync(source, target)
+    },
     remove: (path) => {
       rmSync(diskPath(path), { recursive: true, force: true })
       made.clear()

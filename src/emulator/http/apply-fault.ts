@@ -19,14 +19,14 @@ async function isSettledBefore(exchange: Exchange, effect: Effect): Promise<bool
   switch (effect.kind) {
     case 'answer':
       if (effect.when === 'after_body') return false
-      exchange.send(givenReply(effect))
+      await exchange.send(givenReply(effect))
       return true
     case 'html_portal':
-      exchange.send(htmlReply(200, 'Welcome to the guest network. Please sign in.'))
+      await exchange.send(htmlReply(200, 'Welcome to the guest network. Please sign in.'))
       return true
     case 'redirect': {
       const headers = { location: effect.location }
-      exchange.send({ status: effect.status, contentType: null, body: '', headers })
+      await exchange.send({ status: effect.status, contentType: null, body: '', headers })
       return true
     }
     case 'reset_before_body':

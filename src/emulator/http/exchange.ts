@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Effect } from './faults.ts'
-import { sendReply, type Reply } from './reply.ts'
+import { firstBytes, sendReply, sizeOf, type Reply } from './reply.ts'
 
 /** What came of a request: an answer, or nobody to answer any more. */
 export type Outcome = Reply | 'gone'
@@ -24,7 +24,7 @@ export type Exchange = {
   pause(ms: number): Promise<boolean>
   /** Waits until the peer left or the emulator ends. */
   untilGone(): Promise<void>
-  send(reply: Reply): void
+  send(reply: Reply): Promise<void>
   /** Sends the head and the first bytes of the answer's body, then breaks the connection. */
   sendCut(reply: Reply, afterBytes: number): void
 }
@@ -67,12 +67,12 @@ export function createExchange(
     send: (reply) => {
       // A client that was not asked for its body may or may not send it; only a closed connection is clear to both.
       const close = isAwaited ? { connection: 'close' } : {}
-      sendReply(response, { ...reply, headers: { ...close, ...reply.headers } })
+      return sendReply(response, { ...reply, headers: { ...close, ...reply.headers } })
     },
     sendCut: (reply, afterBytes) => {
       const type = reply.contentType === null ? {} : { 'content-type': reply.contentType }
-      response.writeHead(reply.status, { ...type, 'content-length': Buffer.byteLength(reply.body) })
-      response.write(Buffer.from(reply.body).subarray(0, afterBytes), () => socket.destroy())
+      response.writeHead(reply.status, { ...type, 'content-length': sizeOf(reply) })
+      response.write(firstBytes(reply, afterBytes), () => socket.destroy())
     },
   }
 }

@@ -1,6 +1,6 @@
 // What goes back over the wire, with the headers and bodies Dropbox would send.
 import { randomBytes } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 
@@ -10,10 +10,12 @@ export type Reply = {
   readonly contentType: string | null
   readonly body: string
   readonly headers: Readonly<Record<string, string>>
+  /** Sent instead of `body`. */
+  readonly file?: FilePart
 }
 
-/** A file's bytes as an answer. */
-export type FileReply = { readonly file: string; readonly sizeBytes: number }
+/** Bytes of a file on disk, from `start` on. */
+export type FilePart = { readonly path: string; readonly start: number; readonly sizeBytes: number }
 
 /** JSON with exactly the Content-Type Dropbox sends: its Python SDK takes no other. */
 export function jsonReply(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Reply {
@@ -49,16 +51,29 @@ function commonHeaders(): Record<string, string> {
 }
 
 /** Sends a reply whole. A peer that is gone does not matter any more. */
-export function sendReply(response: ServerResponse, reply: Reply): void {
+export async function sendReply(response: ServerResponse, reply: Reply): Promise<void> {
   const type = reply.contentType === null ? {} : { 'content-type': reply.contentType }
-  const length = Buffer.byteLength(reply.body)
-  response.writeHead(reply.status, { ...commonHeaders(), ...type, 'content-length': length, ...reply.headers })
-  response.end(reply.body)
+  response.writeHead(reply.status, { ...commonHeaders(), ...type, 'content-length': sizeOf(reply), ...reply.headers })
+  if (reply.file === undefined || reply.file.sizeBytes === 0) {
+    response.end(reply.body)
+    return
+  }
+  const { path, sizeBytes, start } = reply.file
+  const bytes = createReadStream(path, { start, end: start + sizeBytes - 1 })
+  await pipeline(bytes, response).catch(() => undefined) // the peer left
 }
 
-/** Sends a file; a peer that leaves half-way ends it. */
-export async function sendFile(response: ServerResponse, reply: FileReply): Promise<void> {
-  const headers = { 'content-type': 'application/octet-stream', 'content-length': reply.sizeBytes }
-  response.writeHead(200, { ...commonHeaders(), ...headers })
-  await pipeline(createReadStream(reply.file), response).catch(() => undefined) // the peer left
+/** Bytes of what is sent after the head. */
+export function sizeOf(reply: Reply): number {
+  return reply.file?.sizeBytes ?? Buffer.byteLength(reply.body)
+}
+
+/** The first `count` of these bytes. */
+export function firstBytes(reply: Reply, count: number): Uint8Array {
+  if (reply.file === undefined) return Buffer.from(reply.body).subarray(0, count)
+  const bytes = Buffer.alloc(Math.min(count, reply.file.sizeBytes))
+  const descriptor = openSync(reply.file.path, 'r')
+  readSync(descriptor, bytes, 0, bytes.length, reply.file.start)
+  closeSync(descriptor)
+  return bytes
 }

@@ -17,6 +17,8 @@ export type Tokens = {
   /** A new access token that lives for `tokenSeconds`. */
   issue(nowMs: number): string
   check(token: string, nowMs: number): 'good' | 'expired' | 'unknown'
+  /** This access token is unknown from now on. */
+  forget(token: string): void
   /** Every access token answers expired_access_token from now on; new ones can be had. */
   expireAll(): void
   /** Every access token is unknown from now on and the refresh token gives no new one, until `allow`. */
@@ -56,6 +58,10 @@ export function openTokens(file: string, credentials: Credentials): Tokens {
       const untilMs = expiresAtMs.get(token)
       if (untilMs === undefined || isRevoked) return 'unknown'
       return nowMs < untilMs ? 'good' : 'expired'
+    },
+    forget: (token) => {
+      expiresAtMs.delete(token)
+      save()
     },
     expireAll: () => {
       for (const token of expiresAtMs.keys()) expiresAtMs.set(token, 0)

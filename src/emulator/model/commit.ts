@@ -1,3 +1,5 @@
+// This folder: Dropbox’s rules, without a server and without a disk.
+
 // The commit: the one moment at which bytes become a revision at a path, or are refused.
 import type { CommitFacts, WriteCause } from './journal.ts'
 import type { CommitInfo } from './links.ts'
@@ -82,7 +84,7 @@ function decide(state: ModelState, info: CommitInfo, bytes: Bytes, nowMs: number
   if (decision !== 'write' && !info.autorename) {
     return { kind: 'refuse', cause: decision === 'conflict_folder' ? 'conflict/folder' : 'conflict/file' }
   }
-  const names = decision === 'write' ? place.names : freeNames(state, place.names, info)
+  const names = decision === 'write' ? place.names : freeNames(state, place.names, info.mode.kind === 'update')
   const replacedBytes = decision === 'write' && node?.kind === 'file' ? node.current.sizeBytes : 0
   if (state.tree.usedBytes - replacedBytes + bytes.sizeBytes > state.limits.quotaBytes) {
     return { kind: 'refuse', cause: 'insufficient_space' }
@@ -97,7 +99,8 @@ function standingAt(state: ModelState, key: string): Standing {
   return { kind: 'file', rev: node.current.rev, contentHash: node.current.contentHash }
 }
 
-function isContended(state: ModelState, nowMs: number): boolean {
+/** True when as many commits as the limits allow hold the namespace. */
+export function isContended(state: ModelState, nowMs: number): boolean {
   const { contention } = state.limits
   if (contention === null) return false
   state.recentCommitsMs = state.recentCommitsMs.filter((atMs) => nowMs - atMs < contention.holdMs)
@@ -105,14 +108,14 @@ function isContended(state: ModelState, nowMs: number): boolean {
 }
 
 /** The name autorename finds: "name (1).ext", or "name (conflicted copy).ext" for an update that came too late. */
-function freeNames(state: ModelState, names: readonly string[], info: CommitInfo): readonly string[] {
+export function freeNames(state: ModelState, names: readonly string[], isLate: boolean): readonly string[] {
   const name = names.at(-1) ?? ''
   const dot = name.lastIndexOf('.')
   const stem = dot > 0 ? name.slice(0, dot) : name
   const extension = dot > 0 ? name.slice(dot) : ''
   for (let count = 1; ; count += 1) {
     const copy = count === 1 ? ' (conflicted copy)' : ` (conflicted copy ${count})`
-    const mark = info.mode.kind === 'update' ? copy : ` (${count})`
+    const mark = isLate ? copy : ` (${count})`
     const candidate = [...names.slice(0, -1), `${stem}${mark}${extension}`]
     if (!state.tree.nodes.has(keyOfNames(candidate))) return candidate
   }

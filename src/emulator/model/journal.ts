@@ -60,6 +60,8 @@ export type Happening =
     }
   | { readonly kind: 'folder_created'; readonly path: string; readonly id: string }
   | { readonly kind: 'deleted'; readonly path: string }
+  /** A file, or a folder with all it holds, is at another place. `revs` are those its files have there, in their order. */
+  | { readonly kind: 'moved'; readonly from: string; readonly to: string; readonly revs: readonly string[] }
   /** `outcome` is `ok` or the error's summary without its dots. */
   | { readonly kind: 'api_call'; readonly route: string; readonly path: string | null; readonly outcome: string }
   | { readonly kind: 'fault'; readonly on: string; readonly effect: string }

@@ -29,6 +29,23 @@ export function listFolder(state: ModelState, path: string, how: ListFolderHow, 
   return answer
 }
 
+/** A cursor that stands for all that is there now: what is asked with it is what changed since. */
+export function latestCursor(
+  state: ModelState,
+  path: string,
+  how: ListFolderHow,
+  nowMs: number,
+):
+  | { readonly kind: 'cursor'; readonly cursor: string }
+  | { readonly kind: 'failed'; readonly failure: LookupFailure | 'bad_cursor' } {
+  const answer = startListing(state, path, how)
+  const outcome = answer.kind === 'failed' ? `path/${answer.failure}` : 'ok'
+  record(state, { kind: 'api_call', route: 'files/list_folder/get_latest_cursor', path, outcome }, nowMs)
+  if (answer.kind === 'failed') return answer
+  const cursor = parseCursor(answer.cursor)
+  return { kind: 'cursor', cursor: cursor === null ? answer.cursor : writeCursor({ ...cursor, shown: null }) }
+}
+
 function startListing(state: ModelState, path: string, how: ListFolderHow): ListAnswer {
   const place = resolvePath(state, path)
   if (place.kind !== 'place') return { kind: 'failed', failure: failureOf(place) }

@@ -34,10 +34,16 @@ export type RevisionsAnswer =
   | { readonly kind: 'failed'; readonly failure: LookupFailure }
 
 /** What is at `path` now; with `includeDeleted` also what was. */
-export function getMetadata(state: ModelState, path: string, nowMs: number, includeDeleted = false): Lookup {
+export function getMetadata(
+  state: ModelState,
+  path: string,
+  nowMs: number,
+  includeDeleted = false,
+  route = 'files/get_metadata',
+): Lookup {
   const found = lookUp(state, path, includeDeleted)
   const outcome = found.kind === 'failed' ? `path/${found.failure}` : 'ok'
-  record(state, { kind: 'api_call', route: 'files/get_metadata', path, outcome }, nowMs)
+  record(state, { kind: 'api_call', route, path, outcome }, nowMs)
   return found
 }
 
@@ -124,20 +130,28 @@ function tryCreateFolder(state: ModelState, place: Place): ArrangeAnswer {
   }
 }
 
-/** Deletes a file, or a folder with all it holds; revisions can still be listed. */
-export function deletePath(state: ModelState, path: string, nowMs: number): ArrangeAnswer {
-  const answer = tryDelete(state, resolvePath(state, path), nowMs)
+/** Deletes a file (only while its revision is `parentRev`, where that is given), or a folder with all it holds. */
+export function deletePath(
+  state: ModelState,
+  path: string,
+  nowMs: number,
+  parentRev: string | null = null,
+): ArrangeAnswer {
+  const answer = tryDelete(state, resolvePath(state, path), nowMs, parentRev)
   const summary = answer.kind === 'failed' ? deleteSummary(answer.failure) : 'ok'
   record(state, { kind: 'api_call', route: 'files/delete_v2', path, outcome: summary }, nowMs)
   if (answer.kind === 'arranged') record(state, { kind: 'deleted', path: answer.fact.path }, nowMs)
   return answer
 }
 
-function tryDelete(state: ModelState, place: Place, nowMs: number): ArrangeAnswer {
+function tryDelete(state: ModelState, place: Place, nowMs: number, parentRev: string | null): ArrangeAnswer {
   if (place.kind !== 'place') return { kind: 'failed', failure: failureOf(place) }
   const node = state.tree.nodes.get(place.key)
   if (node === undefined || place.key === '') return { kind: 'failed', failure: 'not_found' }
   if (isReadOnly(state, place.key)) return { kind: 'failed', failure: 'no_write_permission' }
+  if (parentRev !== null && node.kind === 'file' && node.current.rev !== parentRev) {
+    return { kind: 'failed', failure: 'conflict/file' }
+  }
   const fact = factOf(state, node)
   removeNode(state.tree, node, nowMs)
   return { kind: 'arranged', fact }
@@ -145,7 +159,8 @@ function tryDelete(state: ModelState, place: Place, nowMs: number): ArrangeAnswe
 
 /** Deletion names its failures after what failed: the lookup or the write. */
 export function deleteSummary(failure: string): string {
-  return failure === 'no_write_permission' ? 'path_write/no_write_permission' : `path_lookup/${failure}`
+  const isWrite = failure === 'no_write_permission' || failure.startsWith('conflict/')
+  return `${isWrite ? 'path_write' : 'path_lookup'}/${failure}`
 }
 
 /** Every fact below `folderKey` that a listing shows, in path order. */

@@ -3,7 +3,9 @@ import { commit, withoutLink, type Bytes, type CommitAnswer } from './commit.ts'
 import type { Happening, JournalEntry, WriteCause } from './journal.ts'
 import type { CommitInfo } from './links.ts'
 import { createFolder, deletePath, getMetadata, listRevisions, spaceUsage } from './lookups.ts'
-import { continueListing, listFolder, type ListFolderHow } from './listing.ts'
+import { continueListing, latestCursor, listFolder, type ListFolderHow } from './listing.ts'
+import { relocate, type Relocation } from './relocate.ts'
+import { search, type SearchHow } from './search.ts'
 import { newModelState, record, type Limits, type ModelOptions } from './model-state.ts'
 import { abortPost, beginPost, failPost, finishPost, issueLink, type LinkArgument, type Post } from './posts.ts'
 import { restoreEntry } from './restore.ts'
@@ -35,11 +37,17 @@ export function createDropboxModel(options: ModelOptions) {
       commit(state, info, bytes, withoutLink, nowMs),
     getMetadata: (path: string, nowMs: number, includeDeleted = false) =>
       getMetadata(state, path, nowMs, includeDeleted),
+    /** What is to be downloaded. */
+    download: (path: string, nowMs: number) => getMetadata(state, path, nowMs, false, 'files/download'),
     listRevisions: (path: string, limit: number, nowMs: number) => listRevisions(state, path, limit, nowMs),
     listFolder: (path: string, how: ListFolderHow, nowMs: number) => listFolder(state, path, how, nowMs),
     continueListing: (cursor: string, nowMs: number) => continueListing(state, cursor, nowMs),
     createFolder: (path: string, nowMs: number) => createFolder(state, path, nowMs),
-    delete: (path: string, nowMs: number) => deletePath(state, path, nowMs),
+    delete: (path: string, nowMs: number, parentRev: string | null = null) => deletePath(state, path, nowMs, parentRev),
+    relocate: (asked: Relocation, nowMs: number) => relocate(state, asked, nowMs),
+    search: (query: string, how: SearchHow, skipped: number, nowMs: number) =>
+      search(state, query, how, skipped, nowMs),
+    latestCursor: (path: string, how: ListFolderHow, nowMs: number) => latestCursor(state, path, how, nowMs),
     spaceUsage: () => spaceUsage(state),
     /** Adds a line to the journal about something that happened around the model. */
     note: (happening: Happening, nowMs: number): void => record(state, happening, nowMs),

@@ -2,6 +2,7 @@
 import { assertNever } from '#shared/assert.ts'
 import type { JournalEntry } from './journal.ts'
 import { drawNodeId, type ModelState } from './model-state.ts'
+import { moveNode } from './relocate.ts'
 import { parsePath } from './namespace/paths.ts'
 import { ensureFolder, putFile, removeNode } from './namespace/tree.ts'
 
@@ -22,6 +23,13 @@ export function restoreEntry(state: ModelState, entry: JournalEntry): void {
     case 'deleted': {
       const node = state.tree.nodes.get(entry.path.toLowerCase())
       if (node !== undefined) removeNode(state.tree, node, entry.atMs)
+      return
+    }
+    case 'moved': {
+      const node = state.tree.nodes.get(entry.from.toLowerCase())
+      if (node !== undefined) moveNode(state, node, namesOf(entry.to), entry.revs, entry.atMs)
+      const counts = entry.revs.map((rev) => Number.parseInt(rev.slice(3), 16))
+      state.revisionCount = Math.max(state.revisionCount, ...counts)
       return
     }
     case 'post_begun':

@@ -13,6 +13,8 @@ export type MenuFacts = {
   readonly isPackaged: boolean
   readonly isRunning: boolean
   readonly isPaused: boolean
+  /** A dialog of the system stands over the window. */
+  readonly isDialogOpen: boolean
   /** Pages that this build has an address for. */
   readonly pages: readonly OutsidePage[]
 }
@@ -27,6 +29,7 @@ export type MenuActs = {
   readonly quit: () => void
 }
 
+const selectAll: MenuItemConstructorOptions = { id: 'select_all', label: 'Select all', accelerator: 'CmdOrCtrl+A' }
 const separator: MenuItemConstructorOptions = { type: 'separator' }
 
 export function appMenu(facts: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
@@ -34,7 +37,7 @@ export function appMenu(facts: MenuFacts, acts: MenuActs): MenuItemConstructorOp
   return [
     ...(isMac ? [macMenu(acts)] : []),
     { label: '&File', submenu: fileMenu(facts, acts, isMac) },
-    { label: '&Edit', submenu: editMenu(acts) },
+    { label: '&Edit', submenu: editMenu(facts, acts) },
     { label: '&View', submenu: viewMenu(facts) },
     { label: '&Queue', submenu: queueMenu(facts, acts) },
     ...(isMac ? [{ role: 'windowMenu' as const }] : []),
@@ -74,7 +77,9 @@ function fileMenu(facts: MenuFacts, acts: MenuActs, isMac: boolean): MenuItemCon
   return [openFolder, separator, settingsItem(acts), separator, close, quitItem(acts)]
 }
 
-function editMenu(acts: MenuActs): MenuItemConstructorOptions[] {
+function editMenu({ platform, isDialogOpen }: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
+  // The window knows whether its rows or the text in a field are meant.
+  const selectInPage = (): void => acts.tell('select_all')
   return [
     { role: 'undo' },
     { role: 'redo' },
@@ -82,13 +87,8 @@ function editMenu(acts: MenuActs): MenuItemConstructorOptions[] {
     { role: 'cut' },
     { role: 'copy' },
     { role: 'paste' },
-    {
-      id: 'select_all',
-      label: 'Select all',
-      accelerator: 'CmdOrCtrl+A',
-      // The window knows whether its rows or the text in a field are meant.
-      click: () => acts.tell('select_all'),
-    },
+    // macOS sends the keys of a dialog to this menu, too: there the name that is being typed is meant.
+    isDialogOpen && platform === 'darwin' ? { ...selectAll, role: 'selectAll' } : { ...selectAll, click: selectInPage },
     separator,
     { id: 'search', label: 'Find', accelerator: 'CmdOrCtrl+F', click: () => acts.tell('search') },
   ]

@@ -10,7 +10,9 @@ import type { ShellClock } from '../clock.ts'
 import type { Log } from '../log/log-file.ts'
 import { showNotification } from './notifications.ts'
 import { outsideAddress } from '../about.ts'
-import { afterStop, noticesAtStart, stepNotices } from './notification-policy.ts'
+import { afterStop, backgroundNotice, noticesAtStart, stepNotices, unshownWords } from './notification-policy.ts'
+import type { NotificationPolicyNotice } from './notification-policy.ts'
+import type { OpenDialogs } from './open-dialogs.ts'
 import { statusOf, taskbarBar } from '../window/status.ts'
 import { openTray } from './tray.ts'
 import type { TrayIcon } from './tray.ts'
@@ -18,8 +20,11 @@ import type { QueueWindow } from '../window/window.ts'
 
 export type DesktopUiParts = {
   readonly window: QueueWindow
+  readonly dialogs: OpenDialogs
   readonly app: () => AppState
   readonly noticeLevel: () => NoticeLevel
+  /** The system did not show a notification: the window says it. */
+  readonly sayInWindow: (text: string) => void
   readonly acts: Omit<MenuActs, 'tell'>
   readonly trayIcons: string
   readonly isPackaged: boolean
@@ -42,6 +47,7 @@ export class DesktopUi {
     const { window, acts } = parts
     const trayActs = { ...acts, openWindow: () => window.show(), openSettings: () => window.tell('show_settings') }
     this.#tray = openTray(parts.trayIcons, trayActs, parts.log)
+    parts.dialogs.onChange(() => this.#showMenu(parts.app()))
     this.#stopLooking = parts.clock.every(lookPeriodMs, () => this.#lookForNotices())
   }
 
@@ -56,6 +62,11 @@ export class DesktopUi {
     this.#lookForNotices()
   }
 
+  /** The window was closed and the uploads go on: how to come back. */
+  tellOfBackground(): void {
+    this.#notify(backgroundNotice(process.platform, this.#tray.isMade))
+  }
+
   close(): void {
     this.#stopLooking()
     this.#tray.close()
@@ -64,18 +75,19 @@ export class DesktopUi {
   #showMenu({ phase }: AppState): void {
     const isRunning = phase.kind === 'running'
     const isPaused = isRunning && phase.overview.facts.paused
-    const shown = `${isRunning} ${isPaused}`
+    const isDialogOpen = this.#parts.dialogs.isOpen()
+    const shown = `${isRunning} ${isPaused} ${isDialogOpen}`
     if (shown === this.#shownMenu) return
     this.#shownMenu = shown
     const { acts, window, isPackaged } = this.#parts
     const pages = outsidePages.filter((page) => outsideAddress(page) !== null)
-    const facts = { platform: process.platform, isPackaged, isRunning, isPaused, pages }
+    const facts = { platform: process.platform, isPackaged, isRunning, isPaused, isDialogOpen, pages }
     const template = appMenu(facts, { ...acts, tell: (command) => window.tell(command) })
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   }
 
   #lookForNotices(): void {
-    const { window, clock, log, noticeLevel } = this.#parts
+    const { window, clock, noticeLevel } = this.#parts
     const { phase } = this.#parts.app()
     if (phase.kind !== 'running') {
       this.#memory = afterStop(this.#memory)
@@ -92,6 +104,12 @@ export class DesktopUi {
     }
     const { memory, notices } = stepNotices(this.#memory, sample, noticeLevel())
     this.#memory = memory
-    for (const { title, body } of notices) showNotification({ title, body, onClick: () => window.show() }, log)
+    for (const notice of notices) this.#notify(notice)
+  }
+
+  #notify({ title, body }: Pick<NotificationPolicyNotice, 'title' | 'body'>): void {
+    const { window, log, sayInWindow } = this.#parts
+    const onUnshown = (): void => sayInWindow(unshownWords({ title, body }))
+    showNotification({ title, body, onClick: () => window.show(), onUnshown }, log)
   }
 }

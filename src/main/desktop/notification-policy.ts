@@ -40,6 +40,22 @@ export type NotificationPolicyNotice = {
   readonly body: string
 }
 
+/** Said once in the life of an installation. Linux tells nobody whether its tray icons are seen: GNOME shows none. */
+export function backgroundNotice(
+  platform: NodeJS.Platform,
+  hasTray: boolean,
+): Pick<NotificationPolicyNotice, 'title' | 'body'> {
+  const title = 'Outbox is still running'
+  const body = 'Uploads go on in the background.'
+  if (hasTray && platform !== 'linux') return { title, body: `${body} Quit Outbox to end them.` }
+  return { title, body: `${body} To see its window again, or to quit it there, start Outbox once more.` }
+}
+
+/** What the window says when the system did not show a notification. */
+export function unshownWords({ title, body }: Pick<NotificationPolicyNotice, 'title' | 'body'>): string {
+  return `This computer shows no notifications of Outbox, so they are told here. The last one: ${title}. ${body}`
+}
+
 /** One look may be due to tell both: of files that need somebody, and of a batch. */
 export type NoticeStep = { readonly memory: NoticeMemory; readonly notices: readonly NotificationPolicyNotice[] }
 

@@ -2,11 +2,17 @@
 import { Notification } from 'electron'
 import type { Log } from '../log/log-file.ts'
 
-export type NotificationAsk = { readonly title: string; readonly body: string; readonly onClick: () => void }
+export type NotificationAsk = {
+  readonly title: string
+  readonly body: string
+  readonly onClick: () => void
+  /** The system did not show it. */
+  readonly onUnshown: () => void
+}
 
-/** Shows one. Where the system shows none, nothing is lost: the window says the same. */
+/** Shows one, or says that the system shows none. */
 export function showNotification(ask: NotificationAsk, log: Log): void {
-  if (!Notification.isSupported()) return
+  if (!Notification.isSupported()) return ask.onUnshown()
   const notification = new Notification({ title: ask.title, body: ask.body, silent: true })
   // Held until it is over: a notification nobody holds does not hear its click.
   shown.add(notification)
@@ -19,6 +25,7 @@ export function showNotification(ask: NotificationAsk, log: Log): void {
   notification.on('failed', () => {
     forget()
     log.info('notification failed')
+    ask.onUnshown()
   })
   while (shown.size > mostHeld) for (const oldest of shown) if (shown.size > mostHeld) shown.delete(oldest)
   notification.show()

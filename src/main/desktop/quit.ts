@@ -17,6 +17,8 @@ export type QuittingParts = {
   readonly onFinishing: () => void
   /** Stops everything and writes what is known. */
   readonly stop: () => Promise<void>
+  /** Writes what can be written at once. */
+  readonly stopNow: () => void
 }
 
 /** Systems that end give a program a few seconds; we take two. */
@@ -55,6 +57,20 @@ export class Quitting {
     for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT'] as const) {
       process.prependListener(signal, () => this.systemEnds(signal))
     }
+  }
+
+  /**
+   * The person's session ends. Windows ends the process as soon as its windows have heard of it, so what counts is done before
+   * this returns.
+   */
+  sessionEnds(): void {
+    const { log, stopNow } = this.#parts
+    try {
+      stopNow()
+    } catch (error) {
+      log.alarm('stop failed', { why: error instanceof Error ? error.message : 'unknown' })
+    }
+    this.systemEnds('session')
   }
 
   /** The system or the session ends: no question, two seconds. */

@@ -10,6 +10,8 @@ import { trayMenu } from './tray-menu.ts'
 import type { TrayActs } from './tray-menu.ts'
 
 export interface TrayIcon {
+  /** False where the desktop refused one. That it made one does not mean that anybody sees it. */
+  readonly isMade: boolean
   show(app: AppState, status: Status): void
   close(): void
 }
@@ -21,6 +23,7 @@ export function openTray(icons: string, acts: TrayActs, log: Log): TrayIcon {
   let shown = ''
   let mood: Mood = 'idle'
   return {
+    isMade: tray !== null,
     show(app, status) {
       if (tray === null) return
       const isPaused = app.phase.kind === 'running' && app.phase.overview.facts.paused

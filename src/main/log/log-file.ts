@@ -17,26 +17,50 @@ export interface Log {
 /** Together with the file before: four times what a support case ever needed to read. */
 export const mostLogBytes = 2_000_000
 
+/** Beyond its cap it grows only while another program holds it, so that it cannot be renamed; then up to this. */
+const mostHeldFactor = 2
+
+/** So many lines wait while nothing can be written at all. */
+const mostWaitingLines = 500
+
 /**
- * Opens the log in `folder` (made for its owner alone). A log that cannot be written is no reason to stop: lines are then
- * lost. Written at once and in order, since the last line before an end is the one that matters.
+ * Opens the log in `folder` (made for its owner alone). A log that cannot be written is no reason to stop: its lines wait, and
+ * only the oldest of many are lost. Written at once and in order, since the last line before an end is the one that matters.
  */
 export function openLog(folder: string, now: () => number, mostBytes: number = mostLogBytes): Log {
   const file = join(folder, 'outbox.log')
   let sizeBytes = startSize(folder, file)
+  let waiting: string[] = []
+  let lost = 0
 
   function write(level: 'info' | 'warning' | 'alarm', event: string, facts: LogFacts = {}): void {
-    const line = logLine(new Date(now()).toISOString(), level, event, facts)
+    const at = new Date(now()).toISOString()
+    waiting.push(logLine(at, level, event, facts))
     try {
-      if (sizeBytes > 0 && sizeBytes + line.length > mostBytes) {
+      const text = (lost > 0 ? logLine(at, 'warning', 'lines lost', { lines: lost }) : '') + waiting.join('')
+      append(text, Buffer.byteLength(text))
+      waiting = []
+      lost = 0
+    } catch {
+      // Nowhere to say it now.
+      const surplus = Math.max(0, waiting.length - mostWaitingLines)
+      waiting.splice(0, surplus)
+      lost += surplus
+    }
+  }
+
+  function append(text: string, bytes: number): void {
+    if (sizeBytes > 0 && sizeBytes + bytes > mostBytes) {
+      try {
         renameSync(file, join(folder, 'outbox.old.log'))
         sizeBytes = 0
+      } catch (error) {
+        // A viewer holds one of the two: there is room beyond the cap, and the next line tries again.
+        if (sizeBytes + bytes > mostBytes * mostHeldFactor) throw error
       }
-      appendFileSync(file, line, { mode: 0o600 })
-      sizeBytes += Buffer.byteLength(line)
-    } catch {
-      // Nowhere to say it.
     }
+    appendFileSync(file, text, { mode: 0o600 })
+    sizeBytes += bytes
   }
 
   return {

@@ -5,7 +5,7 @@ import https from 'node:https'
 import { Duplex } from 'node:stream'
 import type { ShellClock } from '../clock.ts'
 import type { Log } from '../log/log-file.ts'
-import { isNeverProxied, readProxyAnswer } from './proxy-answer.ts'
+import { entryToUse, isNeverProxied, readProxyAnswer } from './proxy-answer.ts'
 import type { ProxyRoute } from './proxy-answer.ts'
 
 export interface Proxies {
@@ -28,6 +28,9 @@ export type ProxyParts = {
 const refreshMs = 5 * 60_000
 const mostLearnMs = 5_000
 
+/** So long the next proxy of the answer is used in the place of one that took no connection. */
+const downMs = 5 * 60_000
+
 /** Beyond this a proxy may have dropped a connection at rest without a word. */
 const idleMs = 4_000
 
@@ -41,12 +44,14 @@ class CachedProxies implements Proxies {
   readonly #routes = new Map<string, ProxyRoute>()
   /** By proxy, so that connections are shared and live on while the answer stays the same. */
   readonly #agents = new Map<string, http.Agent>()
+  /** By proxy: one that took no connection. */
+  readonly #downUntilMs = new Map<string, number>()
   readonly #refusal = new RefusingAgent()
   readonly #stopRefreshing: () => void
 
   constructor(parts: ProxyParts) {
     this.#parts = parts
-    this.#stopRefreshing = parts.clock.every(refreshMs, () => this.refresh())
+    this.#stopRefreshing = parts.clock.every(refreshMs, () => this.#askAll())
   }
 
   agentFor(url: URL): http.Agent | null {
@@ -56,14 +61,10 @@ class CachedProxies implements Proxies {
       void this.#ask(url.origin)
       return null
     }
-    switch (route.kind) {
-      case 'direct':
-        return null
-      case 'proxy':
-        return this.#agentOf(route.url)
-      case 'unusable':
-        return this.#refusal
-    }
+    if (route.kind === 'unusable') return this.#refusal
+    const nowMs = this.#parts.clock.nowMs()
+    const entry = entryToUse(route.entries, (proxy) => (this.#downUntilMs.get(proxy) ?? 0) > nowMs)
+    return entry.kind === 'direct' ? null : this.#agentOf(entry.url)
   }
 
   async learn(addresses: readonly string[]): Promise<void> {
@@ -79,6 +80,12 @@ class CachedProxies implements Proxies {
   }
 
   refresh(): void {
+    // Another network may reach what this one did not.
+    this.#downUntilMs.clear()
+    this.#askAll()
+  }
+
+  #askAll(): void {
     for (const origin of this.#routes.keys()) void this.#ask(origin)
   }
 
@@ -94,28 +101,36 @@ class CachedProxies implements Proxies {
       const route = readProxyAnswer(await resolve(`${origin}/`))
       const before = this.#routes.get(origin)
       this.#routes.set(origin, route)
-      if (before?.kind === route.kind) return
+      if (before !== undefined && namesOf(before) === namesOf(route)) return
       if (route.kind === 'unusable') {
         const said = route.said === 'socks' ? 'a SOCKS proxy, which Outbox cannot use' : 'a proxy nobody can read'
         log.warning(`the system names ${said}: nothing is sent to this host`, { host: URL.parse(origin)?.host ?? '' })
-      } else log.info('route', { host: URL.parse(origin)?.host ?? '', route: route.kind })
+      } else log.info('route', { host: URL.parse(origin)?.host ?? '', route: namesOf(route) })
     } catch {
       // The system could not say. What it said last time holds.
-      if (!this.#routes.has(origin)) this.#routes.set(origin, { kind: 'direct' })
+      if (!this.#routes.has(origin)) this.#routes.set(origin, { kind: 'usable', entries: [{ kind: 'direct' }] })
     }
+  }
+
+  #isDown(proxy: string): void {
+    const { clock, log } = this.#parts
+    if (!this.#downUntilMs.has(proxy))
+      log.warning('a proxy takes no connection', { proxy: URL.parse(proxy)?.host ?? '' })
+    this.#downUntilMs.set(proxy, clock.nowMs() + downMs)
   }
 
   #agentOf(proxy: string): http.Agent {
     const known = this.#agents.get(proxy)
     if (known !== undefined) return known
-    const agent = new https.Agent({
+    const options = {
       proxyEnv: { HTTPS_PROXY: proxy, HTTP_PROXY: proxy },
       keepAlive: true,
       scheduling: 'lifo',
       timeout: idleMs,
       rejectUnauthorized: true,
       minVersion: 'TLSv1.2',
-    })
+    } as const
+    const agent = new ProxyAgent(options, () => this.#isDown(proxy))
     this.#agents.set(proxy, agent)
     return agent
   }
@@ -124,6 +139,32 @@ class CachedProxies implements Proxies {
 /** Plain http is spoken to this very computer only. */
 function mayBeProxied(url: URL): boolean {
   return url.protocol === 'https:' && !isNeverProxied(url.hostname)
+}
+
+/** For the log: which ways there are. */
+function namesOf(route: ProxyRoute): string {
+  if (route.kind === 'unusable') return route.kind
+  return route.entries.map((entry) => (entry.kind === 'direct' ? 'direct' : 'proxy')).join(', ')
+}
+
+/** Tells when the proxy itself is not reached. What it says about a host is the host's trouble. */
+class ProxyAgent extends https.Agent {
+  readonly #onDown: () => void
+
+  constructor(options: https.AgentOptions, onDown: () => void) {
+    super(options)
+    this.#onDown = onDown
+  }
+
+  override createConnection(
+    options: object,
+    answer: (error: Error | null, stream: Duplex) => void,
+  ): Duplex | null | undefined {
+    return super.createConnection(options, (error, stream) => {
+      if (error !== null && !('statusCode' in error)) this.#onDown()
+      answer(error, stream)
+    })
+  }
 }
 
 /** Makes no connection: going around a proxy that the company demands is not ours to decide. */

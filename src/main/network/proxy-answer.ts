@@ -1,28 +1,36 @@
 // Reads what the system says about proxies: "PROXY host:port; DIRECT".
 import { isLoopbackHost } from '#shared/loopback.ts'
 
-export type ProxyRoute =
+export type ProxyEntry =
   | { readonly kind: 'direct' }
   /** `url` as Node's agents want it: http:// or https:// to the proxy itself. */
   | { readonly kind: 'proxy'; readonly url: string }
+
+export type ProxyRoute =
+  /** At least one, the first choice first. */
+  | { readonly kind: 'usable'; readonly entries: readonly ProxyEntry[] }
   /** Only proxies that Outbox cannot speak to. */
   | { readonly kind: 'unusable'; readonly said: 'socks' | 'other' }
 
-/** The first entry we can use. An answer nobody can read is no reason to go around a proxy. */
+/** The entries we can use. An answer nobody can read is no reason to go around a proxy. */
 export function readProxyAnswer(answer: string): ProxyRoute {
-  const entries = answer
+  const said = answer
     .split(';')
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '')
-  for (const entry of entries) {
-    const route = readEntry(entry)
-    if (route !== null) return route
-  }
-  if (entries.length === 0) return { kind: 'direct' }
-  return { kind: 'unusable', said: entries.some((entry) => /^socks/i.test(entry)) ? 'socks' : 'other' }
+  if (said.length === 0) return { kind: 'usable', entries: [{ kind: 'direct' }] }
+  const entries = said.flatMap((entry) => readEntry(entry) ?? [])
+  if (entries.length > 0) return { kind: 'usable', entries }
+  return { kind: 'unusable', said: said.some((entry) => /^socks/i.test(entry)) ? 'socks' : 'other' }
 }
 
-function readEntry(entry: string): ProxyRoute | null {
+/** The first entry that is not down; when all are, the first choice: it may be back. */
+export function entryToUse(entries: readonly ProxyEntry[], isDown: (proxy: string) => boolean): ProxyEntry {
+  const up = entries.find((entry) => entry.kind === 'direct' || !isDown(entry.url))
+  return up ?? entries[0] ?? { kind: 'direct' }
+}
+
+function readEntry(entry: string): ProxyEntry | null {
   const [kind = '', address = ''] = entry.split(/\s+/)
   switch (kind.toUpperCase()) {
     case 'DIRECT':
@@ -37,7 +45,7 @@ function readEntry(entry: string): ProxyRoute | null {
   }
 }
 
-function proxyAt(scheme: 'http' | 'https', address: string): ProxyRoute | null {
+function proxyAt(scheme: 'http' | 'https', address: string): ProxyEntry | null {
   const url = URL.parse(`${scheme}://${address}`)
   if (url === null || url.hostname === '' || url.username !== '' || url.pathname !== '/' || url.search !== '')
     return null

@@ -13,6 +13,8 @@ export async function withStartKey(keyStore: DeviceKeyStore, words: StartWords):
   if (key === '') return keyStore
   return {
     keyFor: (server) => (server === origin ? key : keyStore.keyFor(server)),
+    isLocked: () => keyStore.isLocked(),
+    tryAgain: () => keyStore.tryAgain(),
     keep: (serverKey) => keyStore.keep(serverKey),
   }
 }

@@ -3,12 +3,12 @@ import { homedir } from 'node:os'
 import { sep } from 'node:path'
 import type { Destination } from '#shared/contract/ipc-app-state.ts'
 import type { Settings } from '#shared/contract/settings.ts'
+import { shownFolder as shownInHome } from '#shared/words/shown-folder.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 
 /** The folder with `~` for the person's own. */
 export function shownFolder(folder: string, home: string = homedir()): string {
-  const inHome = folder.startsWith(`${home}${sep}`)
-  return visibleName(inHome ? `~${folder.slice(home.length)}` : folder)
+  return shownInHome(folder, home, sep)
 }
 
 /** The server's name and port; what nobody can read is shown as it is. */

@@ -1,36 +1,78 @@
-// Reads the settings as they lie on disk. What cannot be used is set aside under a new name and replaced by the defaults:
-// settings are never a reason not to start, and never thrown away.
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
+// Reads the settings as they lie on disk. What cannot be used is set aside under a new name and replaced by the defaults; what
+// cannot even be opened is left alone. Settings are never a reason not to start, and never thrown away.
+import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { pauseBeforeRetryMs, renameOverSync } from '#adapters/system/rename-over.ts'
+import { errorCodeOf } from '#shared/error-code.ts'
 import { defaultSettings, settingsSchema } from '#shared/contract/settings.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 
-export type SettingsRead = {
-  readonly settings: Settings
-  /** The name under which a file that cannot be used is kept; null when all is well. */
-  readonly setAside: string | null
-}
+export type SettingsRead =
+  | { readonly kind: 'read'; readonly settings: Settings }
+  /** They cannot be used, and are kept as `keptAs`. */
+  | { readonly kind: 'set_aside'; readonly settings: Settings; readonly keptAs: string }
+  /** They are there, and can neither be read nor set aside: the file is not written to. */
+  | { readonly kind: 'out_of_reach'; readonly settings: Settings }
+
+export const settingsFileName = 'settings.json'
 
 /** A settings file is a page of text; a longer one is something else. */
 const mostSettingsBytes = 1_000_000
 
-/** Reads `settings.json` in `folder`, which is made for its owner alone when it is missing. `dayWords` names a copy. */
+/** Reads `settings.json` in `folder`, which is made for its owner alone when it is missing. `nowMs` names a copy. */
 export function readSettingsFile(folder: string, nowMs: number): SettingsRead {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  closeToOthers(folder, 0o700)
-  const file = join(folder, 'settings.json')
-  if (!existsSync(file)) return { settings: defaultSettings, setAside: null }
-  const settings = usable(file)
-  if (settings === null) return { settings: defaultSettings, setAside: setAside(folder, file, nowMs) }
-  closeToOthers(file, 0o600)
-  return { settings, setAside: null }
+  makeFolder(folder)
+  const file = join(folder, settingsFileName)
+  const found = contentOf(file)
+  if (found === 'nothing') return { kind: 'read', settings: defaultSettings }
+  if (found === 'closed') return { kind: 'out_of_reach', settings: defaultSettings }
+  const settings = found === 'no_text' ? null : usable(found)
+  if (settings !== null) {
+    closeToOthers(file, 0o600)
+    return { kind: 'read', settings }
+  }
+  const keptAs = setAside(folder, file, nowMs)
+  if (keptAs === null) return { kind: 'out_of_reach', settings: defaultSettings }
+  return { kind: 'set_aside', settings: defaultSettings, keptAs }
 }
 
-function usable(file: string): Settings | null {
+function makeFolder(folder: string): void {
   try {
-    const text = readFileSync(file, 'utf8')
-    if (text.length > mostSettingsBytes) return null
-    const content: unknown = JSON.parse(text)
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch {
+    // It is missed when something is to be written.
+  }
+  closeToOthers(folder, 0o700)
+}
+
+/** `closed`: it is there, and the system does not let us read it; on Windows another program may hold it for a moment. */
+function contentOf(file: string): Buffer | 'nothing' | 'closed' | 'no_text' {
+  const startMs = performance.now()
+  for (;;) {
+    try {
+      const found = statSync(file)
+      return found.isFile() && found.size <= mostSettingsBytes ? readFileSync(file) : 'no_text'
+    } catch (error) {
+      if (errorCodeOf(error) === 'ENOENT') return 'nothing'
+      const pauseMs = pauseBeforeRetryMs(error, performance.now() - startMs, process.platform)
+      if (pauseMs === null) return 'closed'
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs)
+    }
+  }
+}
+
+/** The text in the encoding that its first bytes name: editors of Windows write UTF-16, and a mark before UTF-8. */
+export function settingsText(bytes: Uint8Array): string {
+  const [first, second] = bytes
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+  // It leaves the mark out.
+  return new TextDecoder(encoding).decode(bytes)
+}
+
+function usable(bytes: Uint8Array): Settings | null {
+  try {
+    const content: unknown = JSON.parse(settingsText(bytes))
     if (typeof content !== 'object' || content === null || Array.isArray(content)) return null
     // Settings of an older Outbox lack what came later.
     const parsed = settingsSchema.safeParse({ ...defaultSettings, ...content })
@@ -40,25 +82,31 @@ function usable(file: string): Settings | null {
   }
 }
 
-/** Answers the new name. Where even renaming is forbidden, the file stays and is written over when something changes. */
-function setAside(folder: string, file: string, nowMs: number): string {
+/** Answers the new name, or null where the folder takes neither a new name nor a copy. */
+function setAside(folder: string, file: string, nowMs: number): string | null {
   const day = new Date(nowMs).toISOString().replaceAll(/[-:]|\.\d+/g, '')
   let name = `settings.damaged-${day}.json`
   for (let again = 2; existsSync(join(folder, name)) && again < 100; again += 1) {
     name = `settings.damaged-${day}-${again}.json`
   }
+  const take = [
+    () => renameOverSync(file, join(folder, name)),
+    () => copyFileSync(file, join(folder, name), constants.COPYFILE_EXCL),
+  ]
+  return take.some(isDone) ? name : null
+}
+
+function isDone(act: () => void): boolean {
   try {
-    renameSync(file, join(folder, name))
-    return name
+    act()
+    return true
   } catch {
-    return 'settings.json'
+    return false
   }
 }
 
 function closeToOthers(path: string, mode: number): void {
-  try {
-    chmodSync(path, mode)
-  } catch {
-    // Another user's folder, or a file system without rights: the uploader warns of its data folder itself.
-  }
+  // Another user's folder, or a file system without rights: the uploader warns of its data folder itself. On Windows this takes
+  // the mark "read-only" off a file, so that it can be changed.
+  isDone(() => chmodSync(path, mode))
 }

@@ -16,19 +16,25 @@ export type SettingsServiceParts = {
   /** Names that are never sent, whatever is set. */
   readonly builtInRules: ShownSettings['builtInRules']
   readonly setAutostart: (isOn: boolean) => void
+  /** Whether the system starts Outbox; null when it cannot say. */
+  readonly readAutostart: () => boolean | null
   /** The uploader must begin anew to see other rules. */
   readonly restart: () => void
 }
 
 export function createSettingsService(parts: SettingsServiceParts): SettingsService {
+  /** As the system has it: it may have been changed there. */
+  function isStarted(): boolean {
+    return parts.readAutostart() ?? parts.read().autostart
+  }
   function shown(): ShownSettings {
-    const { ignore, replaceByName, autostart, notices, folder, server } = parts.read()
+    const { ignore, replaceByName, notices, folder, server } = parts.read()
     const { version, licences, parts: about } = parts.about
     return {
       ignore,
       builtInRules: parts.builtInRules,
       replaceByName,
-      autostart,
+      autostart: isStarted(),
       notices,
       folder: folder === null ? '' : shownFolder(folder),
       server: server === null ? '' : shownServer(server),
@@ -39,6 +45,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
     shown,
     change({ ignore, replaceByName, autostart, notices }) {
       const before = parts.read()
+      const wasStarted = isStarted()
       parts.write({
         ignore: ignore === undefined ? before.ignore : [...new Set(ignore)],
         replaceByName: replaceByName ?? before.replaceByName,
@@ -46,7 +53,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
         notices: notices ?? before.notices,
       })
       const after = parts.read()
-      if (after.autostart !== before.autostart) parts.setAutostart(after.autostart)
+      if (autostart !== undefined && autostart !== wasStarted) parts.setAutostart(autostart)
       const areRulesOthers = after.ignore.join('\n') !== before.ignore.join('\n')
       if (areRulesOthers || after.replaceByName !== before.replaceByName) parts.restart()
       return shown()

@@ -9,7 +9,7 @@ import { countFiles } from '#uploader/sources/count-files.ts'
 import { about, partsOf } from '../about.ts'
 import { AddedFiles, unsentOf } from './dropped-files.ts'
 import type { StartWords } from '../arguments.ts'
-import { setAutostart } from '../settings/autostart.ts'
+import { readAutostart, setAutostart } from '../settings/autostart.ts'
 import type { ShellClock } from '../clock.ts'
 import { UploaderLifecycle } from './uploader-lifecycle.ts'
 import { openDeviceKeyStore } from '../settings/device-key.ts'
@@ -18,13 +18,13 @@ import type { OwnPaths } from '../paths.ts'
 import { createProxies } from '../network/proxies.ts'
 import type { Proxies } from '../network/proxies.ts'
 import { SetUp } from './set-up.ts'
+import type { Finding } from './set-up.ts'
 import { createSettingsService } from '../settings/settings-service.ts'
 import type { SettingsService } from '../settings/settings-service.ts'
-import { openSettings } from '../settings/settings-store.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
 import { withStartKey } from '../settings/device-key-from-file.ts'
 import { createStartRun } from './create-uploader.ts'
-import { startNotices } from './start-notices.ts'
+import { startNotices, unwrittenSettingsWords } from './start-notices.ts'
 import { systemKeyStorage } from '../settings/safe-storage.ts'
 
 export type Uploading = {
@@ -39,6 +39,7 @@ export type Uploading = {
 export type UploadingParts = {
   readonly words: StartWords
   readonly own: OwnPaths
+  readonly store: SettingsStore
   readonly clock: ShellClock
   readonly log: Log
   readonly askFolder: (startAt: string | null) => Promise<string | null>
@@ -46,8 +47,7 @@ export type UploadingParts = {
 
 /** Opens settings and key, and makes everything ready to begin. Nothing is sent before `begin`. */
 export async function openUploading(parts: UploadingParts): Promise<Uploading> {
-  const { words, own, clock, log } = parts
-  const store = openSettings(own.folder, clock.nowMs(), log)
+  const { words, own, store, clock, log } = parts
   const opened = await openDeviceKeyStore(own.key, systemKeyStorage())
   const keys = await withStartKey(opened.keyStore, words)
   const proxies = createProxies({ resolve: (address) => session.defaultSession.resolveProxy(address), clock, log })
@@ -60,15 +60,17 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     findWay: (server) => proxies.learn([server, ...hosts]),
     log,
   })
-  const notices = startNotices({ setAside: store.setAside, key: opened.found, isSetUp: isSetUp(store, words) })
+  const notices = startNotices({ settings: store.found, key: opened.found, isSetUp: isSetUp(store, words) })
   const lifecycle = new UploaderLifecycle({ settings: store, keys, startRun, clock, log }, notices)
+  store.onTrouble((code) => lifecycle.tellNotice('settings', code === null ? null : unwrittenSettingsWords(code)))
   const setUp = makeSetUp(parts, { store, lifecycle, proxies, keyFor: (server) => keys.keyFor(server) })
   const settings = createSettingsService({
     read: () => store.read(),
     write: (change) => store.change(change),
     about: { ...about, parts: partsOf(about, process.versions) },
     builtInRules: builtInRules.map(({ pattern, madeBy }) => ({ pattern: visibleName(pattern), madeBy })),
-    setAutostart: (isOn) => void setAutostart(isOn, log),
+    setAutostart: (isOn) => setAutostart(isOn, log),
+    readAutostart,
     restart: () => void lifecycle.restart(),
   })
   return { store, lifecycle, setUp, settings, added: makeAdded(store, lifecycle, clock), proxies }
@@ -84,7 +86,7 @@ type SetUpFriends = Pick<Uploading, 'store' | 'lifecycle' | 'proxies'> & {
   readonly keyFor: (server: string) => string | null
 }
 
-function makeSetUp({ words, own, clock, askFolder }: UploadingParts, friends: SetUpFriends): SetUp {
+function makeSetUp({ words, own, clock, log, askFolder }: UploadingParts, friends: SetUpFriends): SetUp {
   const { store, lifecycle, proxies, keyFor } = friends
   return new SetUp({
     beginning: () => ({
@@ -97,12 +99,30 @@ function makeSetUp({ words, own, clock, askFolder }: UploadingParts, friends: Se
       const { allowLoopback } = words
       yield* checkServer({ server, token: key, allowLoopback, agentFor: (url) => proxies.agentFor(url), signal })
     },
-    checkFolder: (folder) => checkFolder(folder, own.folder),
+    checkFolder: (folder) => checkOwnApart(folder, own),
     fileCount: (folder, signal) => countFiles(folder, { ignore: store.read().ignore }, signal),
     askFolder,
-    changeTo: (target) => lifecycle.changeTo(target),
+    async changeTo(target) {
+      const end = await lifecycle.changeTo(target)
+      if (end.kind === 'begun') setAutostartOnce(store, log)
+      return end
+    },
     clock,
   })
+}
+
+/** At the first set-up only: later it is the person's and the system's to change. */
+function setAutostartOnce(store: SettingsStore, log: Log): void {
+  const { autostart, autostartSet } = store.read()
+  if (autostartSet) return
+  store.change({ autostartSet: true })
+  setAutostart(autostart, log)
+}
+
+/** What is ours may lie in two places, and neither may be watched. */
+async function checkOwnApart(folder: string, own: OwnPaths): Promise<readonly Finding[]> {
+  const findings = await checkFolder(folder, own.folder)
+  return own.profile === own.folder || findings.some(({ ok }) => !ok) ? findings : checkFolder(folder, own.profile)
 }
 
 function makeAdded(store: SettingsStore, lifecycle: UploaderLifecycle, clock: ShellClock): AddedFiles {

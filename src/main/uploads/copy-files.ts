@@ -7,7 +7,7 @@ import { isAtOrInside } from '#shared/at-or-inside.ts'
 import { errorCodeOf } from '#shared/error-code.ts'
 import { mostFilesRefused } from '#shared/contract/ipc-channels.ts'
 import { plural } from '#shared/words/format.ts'
-import { visibleBaseName } from '#shared/words/visible-name.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
 import { copyNames } from './unique-name.ts'
 
 /** A file we made, and what it looked like when it was complete. */
@@ -152,7 +152,8 @@ class Copying {
   }
 
   #refuse(source: string, why: string): void {
-    if (this.#refused.length < mostFilesRefused) this.#refused.push(`\u201c${visibleBaseName(source)}\u201d ${why}.`)
+    if (this.#refused.length < mostFilesRefused)
+      this.#refused.push(`\u201c${visibleName(basename(source))}\u201d ${why}.`)
   }
 }
 

@@ -46,7 +46,17 @@ export type Run = {
 /** As much of an uploader as the app asks of it. */
 export type AppUploader = Pick<
   Uploader,
-  'broken' | 'firstLook' | 'me' | 'onNotice' | 'pause' | 'rescan' | 'resume' | 'rows' | 'stop' | 'worldChanged'
+  | 'broken'
+  | 'closeRecordsNow'
+  | 'firstLook'
+  | 'me'
+  | 'onNotice'
+  | 'pause'
+  | 'rescan'
+  | 'resume'
+  | 'rows'
+  | 'stop'
+  | 'worldChanged'
 >
 
 export type RunAnswer =

@@ -20,9 +20,10 @@ export class NoticeBook {
     if (!this.#own.includes(text)) this.#own = [...this.#own, text]
   }
 
-  /** What an uploader told; it takes the place of what was told of this kind before. */
-  tell(kind: string, text: string): void {
-    this.#told.set(kind, text)
+  /** What an uploader told; it takes the place of what was told of this kind before. null: it is over. */
+  tell(kind: string, text: string | null): void {
+    if (text === null) this.#told.delete(kind)
+    else this.#told.set(kind, text)
   }
 
   /** Takes back what is over. */

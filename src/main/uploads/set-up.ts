@@ -3,7 +3,7 @@ import { mostExamples, mostFindings } from '#shared/contract/ipc-channels.ts'
 import type { RequestReply } from '#shared/contract/ipc.ts'
 import type { ExistingChoice, FolderChoice, ServerEntry, SetUpDraft } from '#shared/contract/ipc-setup.ts'
 import type { ShellClock } from '../clock.ts'
-import type { Target, TargetEnd } from './uploader-lifecycle.ts'
+import type { Target, TargetEnd } from './stage.ts'
 import { serverOrigin, shownFolder } from '../settings/display-names.ts'
 
 export type Finding = { readonly check: string; readonly ok: boolean; readonly text: string }
@@ -11,9 +11,12 @@ export type Finding = { readonly check: string; readonly ok: boolean; readonly t
 export type FileCount = {
   readonly files: number
   readonly bytes: number
+  readonly toFetch: number
   readonly isAll: boolean
   readonly examples: readonly string[]
 }
+
+const noFiles: FileCount = { files: 0, bytes: 0, toFetch: 0, isAll: true, examples: [] }
 
 /** What was known before anybody typed anything. */
 export type Beginning = { readonly server: string; readonly folder: string | null }
@@ -108,13 +111,14 @@ export class SetUp {
   async #look(path: string): Promise<FolderChoice> {
     const findings = await this.#parts.checkFolder(path)
     const usable = findings.every(({ ok }) => ok)
-    const fileCount = usable ? await this.#countFiles(path) : { files: 0, bytes: 0, isAll: true, examples: [] }
+    const fileCount = usable ? await this.#countFiles(path) : noFiles
     const choice = {
       shown: shownFolder(path),
       usable,
       findings: worthReading(findings),
       files: fileCount.files,
       bytes: fileCount.bytes,
+      toFetch: fileCount.toFetch,
       isAll: fileCount.isAll,
       examples: fileCount.examples.slice(0, mostExamples),
     }

@@ -1,10 +1,8 @@
 // The life of the uploader inside the app: starting, being set up, running, stopped. Everything that starts or stops it stands
 // in one line, so that two uploaders never meet.
 import type { PauseLength } from '#shared/rows/queue-actions.ts'
-import { assertNever } from '#shared/assert.ts'
 import { noticeWords } from '#uploader/notices.ts'
 import type { AppState, Overview, Phase } from '#shared/contract/ipc-app-state.ts'
-import type { ExistingChoice } from '#shared/contract/ipc-setup.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { ShellClock } from '../clock.ts'
 import type { DeviceKeyStore } from '../settings/device-key.ts'
@@ -12,19 +10,11 @@ import type { Log } from '../log/log-file.ts'
 import { pauseEndMs, pauseLeft } from './pause-length.ts'
 import { NoticeBook } from './notice-list.ts'
 import type { Run, StartRun } from './create-uploader.ts'
-import { keyInMemoryNotice, missingKeyNotices } from './start-notices.ts'
-import { serverOrigin, shownPlace } from '../settings/display-names.ts'
-
-/** What a person chose in the set-up. `key` null: the one at hand. */
-export type Target = {
-  readonly server: string
-  readonly key: string | null
-  readonly folder: string
-  readonly existing: ExistingChoice
-}
-
-export type TargetEnd =
-  { readonly kind: 'begun' } | { readonly kind: 'refused'; readonly code: string; readonly text: string }
+import { KeyWait } from './key-wait.ts'
+import { phaseOf } from './stage.ts'
+import type { Stage, Target, TargetEnd } from './stage.ts'
+import { keyUnreadable, missingKeyNotices, unkeptKeyNotices } from './start-notices.ts'
+import { serverOrigin } from '../settings/display-names.ts'
 
 export type UploaderLifecycleParts = {
   readonly settings: { readonly read: () => Settings; readonly change: (change: Partial<Settings>) => void }
@@ -34,12 +24,6 @@ export type UploaderLifecycleParts = {
   readonly log: Log
 }
 
-type Stage =
-  | { readonly kind: 'starting' }
-  | { readonly kind: 'set_up' }
-  | { readonly kind: 'running' }
-  | { readonly kind: 'stopped'; readonly code: string; readonly text: string }
-
 const mePeriodMs = 500
 
 export class UploaderLifecycle {
@@ -48,6 +32,7 @@ export class UploaderLifecycle {
   readonly #queueChangeListeners: (() => void)[] = []
   readonly #runListeners: (() => void)[] = []
   readonly #notices: NoticeBook
+  readonly #keyWait: KeyWait
   #stage: Stage = { kind: 'starting' }
   #run: Run | null = null
   #overview: Overview | null = null
@@ -59,6 +44,7 @@ export class UploaderLifecycle {
   constructor(parts: UploaderLifecycleParts, notices: readonly string[]) {
     this.#parts = parts
     this.#notices = new NoticeBook(notices)
+    this.#keyWait = new KeyWait(parts.clock, () => this.tryLockedKey())
   }
 
   app(): AppState {
@@ -102,6 +88,13 @@ export class UploaderLifecycle {
     })
   }
 
+  /** The key store may be open by now: starts with the key it holds, if the app waits for it. */
+  tryLockedKey(): void {
+    void this.#inLine(async () => {
+      if (this.#stage.kind === 'locked') await this.#startKnown(false)
+    })
+  }
+
   /** Starts anew with changed settings. */
   restart(): Promise<void> {
     return this.#inLine(async () => {
@@ -116,6 +109,12 @@ export class UploaderLifecycle {
   /** Begins with a new server or folder. When that is refused, what ran before runs again. */
   changeTo(target: Target): Promise<TargetEnd> {
     return this.#inLine(() => this.#changeTo(target))
+  }
+
+  /** Something a person should know; it takes the place of what was told of this kind before; null: it is over. */
+  tellNotice(kind: string, text: string | null): void {
+    this.#notices.tell(kind, text)
+    this.#changed()
   }
 
   pause(length: PauseLength): void {
@@ -133,6 +132,12 @@ export class UploaderLifecycle {
   stop(): Promise<void> {
     this.#isEnding = true
     return this.#inLine(() => this.#stopRun())
+  }
+
+  /** The process is ended the moment this returns. */
+  stopNow(): void {
+    this.#isEnding = true
+    this.#run?.uploader.closeRecordsNow()
   }
 
   async #changeTo(target: Target): Promise<TargetEnd> {
@@ -153,7 +158,8 @@ export class UploaderLifecycle {
     settings.change({ server: origin, folder, existing })
     if (target.key !== null) {
       this.#notices.takeBack(missingKeyNotices)
-      if ((await keys.keep({ server: origin, key })) === 'in_memory') this.#notices.add(keyInMemoryNotice)
+      const end = await keys.keep({ server: origin, key })
+      if (end !== 'kept') this.#notices.add(unkeptKeyNotices[end])
     }
     this.#enter({ kind: 'running' })
     return { kind: 'begun' }
@@ -161,9 +167,12 @@ export class UploaderLifecycle {
 
   /** `isSetUp`: the set-up stays on the screen, whatever comes of it. */
   async #startKnown(isSetUp: boolean): Promise<void> {
-    const { server, folder, existing } = this.#parts.settings.read()
-    const key = server === null ? null : this.#parts.keys.keyFor(server)
-    if (server === null || folder === null || key === null) return this.#enter({ kind: 'set_up' })
+    const { settings, keys } = this.#parts
+    const { server, folder, existing } = settings.read()
+    if (keys.isLocked() && (await keys.tryAgain()) === 'unreadable') this.#notices.add(keyUnreadable)
+    const key = server === null ? null : keys.keyFor(server)
+    if (server === null || folder === null) return this.#enter({ kind: 'set_up' })
+    if (key === null) return this.#enter({ kind: keys.isLocked() ? 'locked' : 'set_up' })
     if (!isSetUp) this.#enter({ kind: 'starting' })
     const refusal = await this.#start({ server, folder, key, existing: existing ?? 'send', adopt: false })
     if (isSetUp) return
@@ -265,6 +274,8 @@ export class UploaderLifecycle {
 
   #enter(stage: Stage): void {
     this.#stage = stage
+    if (stage.kind === 'locked') this.#keyWait.plan()
+    else this.#keyWait.end()
     this.#changed()
   }
 
@@ -274,23 +285,9 @@ export class UploaderLifecycle {
 
   #phase(): Phase {
     if (this.#between !== null) return this.#between
-    const stage = this.#stage
-    switch (stage.kind) {
-      case 'starting':
-      case 'set_up':
-        return { kind: stage.kind }
-      case 'stopped':
-        return stage
-      case 'running':
-        if (this.#run === null || this.#overview === null) return { kind: 'starting' }
-        return {
-          kind: 'running',
-          place: shownPlace(this.#parts.settings.read(), this.#run.uploader.me()),
-          overview: this.#overview,
-        }
-      default:
-        return assertNever(stage)
-    }
+    const run = this.#run
+    const running = run === null || this.#overview === null ? null : { run, overview: this.#overview }
+    return phaseOf(this.#stage, running, this.#parts.settings.read())
   }
 }
 

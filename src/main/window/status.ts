@@ -3,6 +3,7 @@ import { assertNever } from '#shared/assert.ts'
 import { levelOf } from '#shared/rows/attention.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import type { AppState, Overview } from '#shared/contract/ipc-app-state.ts'
+import { lockedWords } from '#shared/words/locked-words.ts'
 import { queueWords, unreadableFolderWords } from '#shared/words/upload-words.ts'
 
 /** The four icons. */
@@ -16,6 +17,10 @@ export function statusOf({ phase }: AppState, viewer: Viewer): Status {
   switch (phase.kind) {
     case 'starting':
       return { mood: 'idle', sentence: 'Outbox is starting.' }
+    case 'locked': {
+      const { title, next } = lockedWords(phase.keystore)
+      return { mood: 'attention', sentence: `${title}. ${next}` }
+    }
     case 'set_up':
       return { mood: 'attention', sentence: 'Outbox is not set up yet.' }
     case 'stopped':

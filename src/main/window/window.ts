@@ -7,6 +7,9 @@ import type { EventData, WindowCommand } from '#shared/contract/ipc.ts'
 import type { WindowBounds } from '#shared/contract/settings.ts'
 import type { ShellClock } from '../clock.ts'
 import type { Log } from '../log/log-file.ts'
+import { planFirstShow } from './first-show.ts'
+import type { FirstShow, ShowCause } from './first-show.ts'
+import { hideWindow } from './hide-window.ts'
 import { pageUrl } from './page-files.ts'
 import { mayReload } from './page-crashes.ts'
 import type { TaskbarBar } from './status.ts'
@@ -44,8 +47,11 @@ export class QueueWindow {
   readonly #parts: WindowParts
   readonly #host: () => WindowHost
   #window: BrowserWindow | null = null
-  /** The window's page was drawn at least once. */
-  #isDrawn = false
+  /** null until somebody wants to see the window. */
+  #firstShow: FirstShow | null = null
+  #isShownOnce = false
+  #opensMaximized = false
+  #isKept = false
   #isPageReady = false
   readonly #waiting: WindowCommand[] = []
   #crashesMs: readonly number[] = []
@@ -60,11 +66,15 @@ export class QueueWindow {
   /** Shows the window and gives it the keyboard. */
   show(): void {
     const window = this.#window ?? this.#make()
-    if (window.isMinimized()) window.restore()
-    // A new window is shown when its page is drawn.
-    if (!this.#isDrawn) return
-    window.show()
-    window.focus()
+    if (this.#isShownOnce) return reveal(window)
+    if (this.#firstShow === null) this.#open(window)
+    else this.#firstShow.asked()
+  }
+
+  /** Makes the window without its page, and shows it to nobody: on Windows only a program with a window hears that the session ends. */
+  prepare(): void {
+    this.#isKept = true
+    if (this.#window === null) this.#make()
   }
 
   /** Shows the window and tells it what a menu wants; a page that is not there yet hears it when it is. */
@@ -101,18 +111,24 @@ export class QueueWindow {
   showBar(bar: TaskbarBar): void {
     if (bar.fraction === this.#bar.fraction && bar.mode === this.#bar.mode) return
     this.#bar = bar
-    this.#window?.setProgressBar(bar.fraction ?? -1, { mode: bar.fraction === null ? 'none' : bar.mode })
+    if (this.#window !== null) this.#setBar(this.#window)
   }
 
   hide(): void {
-    this.#window?.hide()
+    if (this.#window !== null) hideWindow(this.#window, process.platform)
   }
 
   savePlace(): void {
     const window = this.#window
-    if (window === null || window.isDestroyed()) return
+    // What nobody saw has no place that anybody chose.
+    if (window === null || window.isDestroyed() || !this.#isShownOnce) return
     const { x, y, width, height } = window.getNormalBounds()
     this.#host().place.write({ x, y, width, height, maximized: window.isMaximized() })
+  }
+
+  #setBar(window: BrowserWindow): void {
+    const { fraction, mode } = this.#bar
+    window.setProgressBar(fraction ?? -1, { mode: fraction === null ? 'none' : mode })
   }
 
   #make(): BrowserWindow {
@@ -133,29 +149,49 @@ export class QueueWindow {
       webPreferences: webPreferences(preload, isPackaged),
     })
     this.#window = window
-    this.#isDrawn = false
-    if (maximized) window.maximize()
+    this.#firstShow = null
+    this.#isShownOnce = false
+    this.#opensMaximized = maximized
     this.#listen(window)
     this.#listenToPage(window)
-    void window.loadURL(pageUrl).catch(() => this.#parts.log.alarm('page not loaded'))
     return window
+  }
+
+  /** Loads the page, and shows the window when that is drawn. */
+  #open(window: BrowserWindow): void {
+    const { clock, log } = this.#parts
+    const fromMs = clock.nowMs()
+    const firstShow = planFirstShow(clock, (cause) => this.#showFirst(window, cause, clock.nowMs() - fromMs))
+    this.#firstShow = firstShow
+    window.once('ready-to-show', () => firstShow.drawn())
+    window.webContents.once('did-finish-load', () => firstShow.loaded())
+    window.once('closed', () => firstShow.cancel())
+    void window.loadURL(pageUrl).catch(() => log.alarm('page not loaded'))
+  }
+
+  #showFirst(window: BrowserWindow, cause: ShowCause, afterMs: number): void {
+    this.#parts.log.info('window shown', { cause, afterMs })
+    this.#isShownOnce = true
+    // This shows the window, too, so it is not done before.
+    if (this.#opensMaximized) window.maximize()
+    reveal(window)
   }
 
   #listen(window: BrowserWindow): void {
     const { isEnding, onPageGone, onShown, onClosedToBackground, onSessionEnd } = this.#host()
-    window.once('ready-to-show', () => {
-      this.#isDrawn = true
-      this.show()
-    })
     window.on('close', (event) => {
       this.savePlace()
       if (isEnding()) return
       event.preventDefault()
-      window.hide()
+      hideWindow(window, process.platform)
       onClosedToBackground()
     })
     window.on('hide', () => onShown(false))
-    window.on('show', () => onShown(true))
+    window.on('show', () => {
+      onShown(true)
+      // A window that was made anew, or had no button on the task bar until now, has no bar yet.
+      if (this.#bar.fraction !== null) this.#setBar(window)
+    })
     window.on('session-end', onSessionEnd)
     window.on('closed', () => {
       onPageGone()
@@ -200,5 +236,13 @@ export class QueueWindow {
     // The next one who opens the window gets a new one.
     this.#window = null
     window.destroy()
+    if (this.#isKept) this.prepare()
   }
+}
+
+/** Shows the window and gives it the keyboard. */
+function reveal(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
 }

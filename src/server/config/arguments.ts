@@ -14,23 +14,31 @@ export type Command =
       readonly port: number | null
       readonly json: boolean
     }
+  | { readonly kind: 'check'; readonly path: string; readonly json: boolean }
   | { readonly kind: 'make_token'; readonly name: string }
   | { readonly kind: 'help' }
   | { readonly kind: 'refused'; readonly because: string }
 
 export const usage = `Usage: npm run server -- (--config FILE | --demo --dropbox URL) [--port N] [--json]
+       npm run server -- --check FILE [--json]
+       npm run server -- --make-token NAME
+       npm run server -- --version
 
   --config FILE       serve a company; docs/company-server.md explains the file
+  --check FILE        look whether a company can be served with this file: settings, secrets, Dropbox, folders;
+                      exit status 0 when it can, 1 when not
   --demo              serve one made-up device, for a trial on this computer
   --dropbox URL       with --demo: where the Dropbox stand-in is (npm run dropbox)
   --token-file FILE   with --demo: keep the device token here between runs
   --port N            listen here; 0 takes any free port
   --json              print one JSON object a line
   --make-token NAME   make a token for a new device and print what the settings file needs
+  --version           print which Outbox this is
 `
 
 const options = {
   config: { type: 'string' },
+  check: { type: 'string' },
   demo: { type: 'boolean' },
   dropbox: { type: 'string' },
   'token-file': { type: 'string' },
@@ -49,6 +57,11 @@ export function parseArguments(words: readonly string[]): Command {
   const port = values.port === undefined ? null : parsePort(values.port)
   if (Number.isNaN(port)) return { kind: 'refused', because: '--port needs a number from 0 to 65535.' }
   const json = values.json === true
+  if (values.check !== undefined) {
+    const extra = values.config !== undefined || values.demo === true || port !== null
+    if (extra) return { kind: 'refused', because: '--check takes the settings file itself and goes only with --json.' }
+    return { kind: 'check', path: values.check, json }
+  }
   if (values.config !== undefined) {
     const extra = values.demo === true || values.dropbox !== undefined || values['token-file'] !== undefined
     if (extra) return { kind: 'refused', because: '--config does not go with --demo, --dropbox or --token-file.' }

@@ -1,28 +1,44 @@
-// Follows the settings file while the server runs: a device that is taken out of it is signed out within seconds.
+// Follows the settings file while the server runs: a device that is taken out of it is signed out within two seconds.
 import { unwatchFile, watchFile } from 'node:fs'
 import type { Devices } from '../devices.ts'
+import { describeReload } from './reload.ts'
 import { readSettings } from './settings.ts'
+import type { Settings } from './settings-schema.ts'
 
-/** Often enough to lock a stolen laptop out at once, seldom enough not to be felt. */
-export const deviceListAgeMs = 10_000
+/** Often enough to lock a stolen laptop out at once; a look costs one call of the file system. */
+export const deviceListAgeMs = 1_000
+
+export type DeviceListOptions = {
+  /** The settings file. */
+  readonly path: string
+  /** What of it the server was started with. */
+  readonly running: Settings
+  readonly devices: Devices
+  readonly ageMs: number
+  /** Hears in whole sentences what each change of the file did. */
+  readonly tell: (text: string) => void
+}
 
 /**
- * Takes over the devices of `path` whenever the file changes; nothing else of it. A file that is not usable changes
- * nothing and is told to `complain`. Answers how to stop.
+ * Takes over the devices of the settings file whenever it changes, and nothing else of it. A file that is not usable
+ * changes nothing. Answers how to stop.
  */
-export function followDeviceList(
-  path: string,
-  devices: Devices,
-  ageMs: number,
-  complain: (text: string) => void,
-): () => void {
+export function followDeviceList({ ageMs, devices, path, running, tell }: DeviceListOptions): () => void {
+  let known = running.devices
+  let taking: Promise<void> = Promise.resolve()
   const take = async () => {
     const answer = await readSettings(path)
-    if (answer.kind === 'settings') devices.replace(answer.settings.devices)
-    else complain(`The changed settings are not taken over. ${answer.because}`)
+    if (answer.kind === 'refused') return tell(`The changed settings are not taken over. ${answer.because}`)
+    const { settings } = answer
+    devices.replace(settings.devices)
+    for (const sentence of describeReload(running, known, settings)) tell(sentence)
+    known = settings.devices
+  }
+  // One after the other, so that an older reading never overtakes a newer one.
+  const look = () => {
+    taking = taking.then(take)
   }
   // Looks at the file from time to time: editors replace files, and change events of replaced files get lost.
-  const look = () => void take()
   watchFile(path, { interval: ageMs, persistent: false }, look)
   return () => unwatchFile(path, look)
 }

@@ -11,6 +11,8 @@ export type Limits = LinkLimits & {
   /** Wrong or missing tokens from one address. */
   readonly denialsPerAddress: Rate
   readonly connections: number
+  /** Links and checks worked on at once; more wait some seconds for their turn. */
+  readonly atOnce: number
   /** How long the head, and the whole request, may take to arrive. */
   readonly headMs: number
   readonly requestMs: number
@@ -26,6 +28,7 @@ export const defaultLimits: Limits = {
   requestsPerAddress: { perSecond: 200, burst: 1000 },
   denialsPerAddress: { perSecond: 0.2, burst: 20 },
   connections: 1000,
+  atOnce: 64,
   headMs: 10_000,
   requestMs: 30_000,
 }

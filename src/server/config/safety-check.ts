@@ -13,7 +13,10 @@ export function findUnsafe(settings: Settings): string | null {
 }
 
 function findUnsafeDoor(settings: Settings): string | null {
-  const { host, tlsCertFile, tlsKeyFile, trustProxy } = settings
+  const { host, limits, tlsCertFile, tlsKeyFile, trustProxy } = settings
+  if (limits.headMs > limits.requestMs) {
+    return 'limits: headMs must not be longer than requestMs, which is the time for head and body together.'
+  }
   if ((tlsCertFile === null) !== (tlsKeyFile === null)) return 'tlsCertFile and tlsKeyFile are needed both, or neither.'
   const unlisted = trustProxy.find((address) => !isProxyAddress(address))
   if (unlisted !== undefined) {
@@ -54,11 +57,12 @@ function findUnsafeDropbox(settings: Settings): string | null {
 function findUnsafeDevices({ devices }: Settings): string | null {
   const names = new Set<string>()
   const tokens = new Set<string>([hashToken('')])
-  for (const { name, tokenSha256 } of devices) {
-    if (names.has(foldPath(name))) return `devices: two devices are called ${name}.`
+  for (const { name, revoked, tokenSha256 } of devices) {
+    // A computer that got another token is in the list twice: once as it was, once as it is.
+    if (!revoked && names.has(foldPath(name))) return `devices: two devices are called ${name}.`
     if (tokens.has(tokenSha256))
       return `devices: the token of ${name} is empty or another device's; make one with --make-token.`
-    names.add(foldPath(name))
+    if (!revoked) names.add(foldPath(name))
     tokens.add(tokenSha256)
   }
   return null

@@ -25,6 +25,7 @@ const deviceSchema = z.strictObject({
     return base ?? ''
   }),
   namespace: z.string().max(64).default(''),
+  revoked: z.boolean().default(false),
 })
 
 const dropboxSchema = z.strictObject({
@@ -44,6 +45,7 @@ const limitsSchema = z.strictObject({
   requestsPerAddress: rateSchema.default(defaultLimits.requestsPerAddress),
   denialsPerAddress: rateSchema.default(defaultLimits.denialsPerAddress),
   connections: z.int().min(1).max(100_000).default(defaultLimits.connections),
+  atOnce: z.int().min(1).max(100).default(defaultLimits.atOnce),
   headMs: z.int().min(100).max(60_000).default(defaultLimits.headMs),
   requestMs: z.int().min(100).max(120_000).default(defaultLimits.requestMs),
 })
@@ -55,7 +57,7 @@ export const settingsSchema = z.strictObject({
   tlsKeyFile: fileName.nullable().default(null),
   trustProxy: z.array(z.string().max(64)).default([]),
   dropbox: dropboxSchema,
-  devices: z.array(deviceSchema).min(1).max(10_000),
+  devices: z.array(deviceSchema).max(10_000),
   conflict: z.enum(['keep_both', 'replace', 'refuse']).default(defaultPolicy.conflict),
   emoji: z.enum(['allow', 'refuse']).default(defaultPolicy.emoji),
   directMaxBytes: z.int().min(0).default(defaultPolicy.directMaxBytes),

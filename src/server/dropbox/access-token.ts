@@ -30,6 +30,8 @@ export type TokenOrigin = { readonly credentials: Credentials; readonly renewals
 
 const replySchema = z.object({ access_token: z.string().min(1).max(8192), expires_in: z.number().positive() })
 
+const refusalSchema = z.object({ error: z.string() })
+
 const refreshBeforeEndMs = 300_000
 const refreshTimeoutMs = 15_000
 const busyFallbackMs = 5_000
@@ -75,7 +77,7 @@ async function askForToken(
   clock: ServerClock,
 ): Promise<{ kind: 'token'; token: string; lifeMs: number; credentials: Credentials } | Trouble> {
   const credentials = await read().catch(() => null)
-  if (credentials === null) return { kind: 'signed_out' }
+  if (credentials === null) return { kind: 'signed_out', refused: 'secret_file' }
   const body = new URLSearchParams({
     grant_type: 'refresh_token',
     refresh_token: credentials.refreshToken,
@@ -94,8 +96,12 @@ async function askForToken(
   if (answer.status === 429) {
     return busyTrouble(answer.headers.get('retry-after'), { nowMs: clock.wallMs(), fallbackMs: busyFallbackMs })
   }
-  // 400 invalid_grant: the refresh token was revoked; 401: the app's own key or secret is wrong.
-  if (answer.status === 400 || answer.status === 401) return { kind: 'signed_out' }
+  if (answer.status === 400 || answer.status === 401) {
+    const reply = refusalSchema.safeParse(await answer.json().catch(() => null))
+    // invalid_grant: the refresh token was revoked; anything else: the app's own key or secret is wrong.
+    const isGrant = reply.success && reply.data.error === 'invalid_grant'
+    return { kind: 'signed_out', refused: isGrant ? 'refresh_token' : 'app' }
+  }
   if (answer.status !== 200) return { kind: 'error' }
   const reply = replySchema.safeParse(await answer.json().catch(() => null))
   if (!reply.success) return { kind: 'error' }

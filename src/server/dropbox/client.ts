@@ -2,7 +2,16 @@
 import { Dropbox, DropboxResponseError } from 'dropbox'
 import { CircuitBreaker } from './circuit-breaker.ts'
 import type { ServerClock } from '../clock.ts'
-import { isStaleToken, readAccount, readLink, readLook, readLookError, readPage, readSpace } from './parse-answers.ts'
+import {
+  isMissingScope,
+  isStaleToken,
+  readAccount,
+  readLink,
+  readLook,
+  readLookError,
+  readPage,
+  readSpace,
+} from './parse-answers.ts'
 import type { Account, Link, PathFinding, Space } from './parse-answers.ts'
 import type { Outbound } from './fetch.ts'
 import type { CommitInfo, StoredFile } from './types.ts'
@@ -147,7 +156,9 @@ async function list(call: Call, folder: string): Promise<Files | Trouble> {
 
 function readFailure(error: DropboxResponseError<unknown>, nowMs: number): Called {
   if (error.status === 409) return { kind: 'conflict', body: error.error }
-  if (error.status === 401) return { kind: 'signed_out' }
+  if (error.status === 401) {
+    return isMissingScope(error.error) ? { kind: 'signed_out', refused: 'permission' } : { kind: 'signed_out' }
+  }
   if (error.status !== 429) return { kind: 'error' }
   const headers: unknown = error.headers
   const asked = headers instanceof Headers ? headers.get('retry-after') : null

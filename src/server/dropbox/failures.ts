@@ -4,11 +4,14 @@ import { parseRetryAfter } from '#shared/retry-after.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
 
+/** What of the credential was refused, where Dropbox says so. */
+export type RefusedPart = 'refresh_token' | 'app' | 'secret_file' | 'permission'
+
 export type Trouble =
   /** 429: `afterMs` is what Dropbox asks for, in a sane range. */
   | { readonly kind: 'busy'; readonly afterMs: number }
   /** Dropbox does not accept the server's credential. A person of IT has to act. */
-  | { readonly kind: 'signed_out' }
+  | { readonly kind: 'signed_out'; readonly refused?: RefusedPart }
   /** No answer: no connection, or not in time. */
   | { readonly kind: 'unreachable' }
   /** An answer nobody can use: 5xx, HTML, a wrong shape, a refused plan. */

@@ -10,7 +10,8 @@ const dropboxOrigin = 'https://api.dropboxapi.com'
 /** Room for 2,000 folder entries with the longest paths; everything else Dropbox says is far smaller. */
 const longestAnswerBytes = 16 * 1024 * 1024
 
-const mostSockets = 64
+/** More than requests are worked on at once, so that a call's deadline never runs while it waits for a socket. */
+const mostSockets = 128
 
 export type OutboundInit = {
   readonly method?: string
@@ -25,11 +26,15 @@ export interface Outbound {
   close(): void
 }
 
-/** A way to Dropbox, or to a local stand-in of it at `loopbackOrigin` (null for the real one). */
-export function createOutbound(loopbackOrigin: string | null): Outbound {
+/**
+ * A way to Dropbox, or to a local stand-in of it at `loopbackOrigin` (null for the real one). `environment` may name the
+ * company's proxy in HTTPS_PROXY and NO_PROXY; a stand-in is asked directly.
+ */
+export function createOutbound(loopbackOrigin: string | null, environment: NodeJS.ProcessEnv = process.env): Outbound {
   const target = loopbackOrigin ?? dropboxOrigin
   const secure = target.startsWith('https:')
-  const options = { keepAlive: true, maxSockets: mostSockets, maxFreeSockets: mostSockets }
+  const proxyEnv = loopbackOrigin === null ? environment : {}
+  const options = { keepAlive: true, maxSockets: mostSockets, maxFreeSockets: mostSockets, proxyEnv }
   const agent = secure ? new HttpsAgent(options) : new HttpAgent(options)
 
   function ask(path: string, init: OutboundInit, isRetry: boolean): Promise<Response> {
@@ -66,6 +71,18 @@ export function createOutbound(loopbackOrigin: string | null): Outbound {
     },
     close: () => agent.destroy(),
   }
+}
+
+/**
+ * Why the company's proxy in `environment` cannot be used, as a whole sentence, or null. Node itself goes around a proxy it
+ * does not understand, without a word. The value is not told: it may hold a password.
+ */
+export function findProxyFault(environment: NodeJS.ProcessEnv): string | null {
+  const name = environment['https_proxy'] === undefined ? 'HTTPS_PROXY' : 'https_proxy'
+  const value = environment[name] ?? ''
+  const scheme = URL.parse(value)?.protocol
+  if (value === '' || scheme === 'http:' || scheme === 'https:') return null
+  return `${name} does not name a proxy in the form "http://proxy.example:3128". Other kinds of proxy, SOCKS for one, cannot be used.`
 }
 
 async function collect(answer: IncomingMessage): Promise<Response> {

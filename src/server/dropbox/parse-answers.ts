@@ -107,6 +107,12 @@ export function isStaleToken(body: unknown): boolean {
   return parsed.success && ['expired_access_token', 'invalid_access_token'].includes(parsed.data.error['.tag'])
 }
 
+/** True for a 401 that says the app was not given a permission. */
+export function isMissingScope(body: unknown): boolean {
+  const parsed = signInErrorSchema.safeParse(body)
+  return parsed.success && parsed.data.error['.tag'] === 'missing_scope'
+}
+
 function readFile(entry: z.infer<typeof fileSchema>, fallbackPath: string): StoredFile {
   return { path: entry.path_display ?? fallbackPath, rev: entry.rev, contentHash: entry.content_hash ?? null }
 }

@@ -3,11 +3,14 @@
 // The company server as an application without a port: `build` it, then listen or inject.
 import { randomUUID } from 'node:crypto'
 import { createServer as createHttpServer } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
+import type { Socket } from 'node:net'
 import { fastify } from 'fastify'
 import type { FastifyError, FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify'
 import type { AppOptions } from './routes.ts'
 import { addAuth, sendRefusal } from './auth.ts'
+import { HalfOpenConnections } from './half-open.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
 import { addRoutes, routes } from './routes.ts'
@@ -75,9 +78,25 @@ function serverFactory(options: AppOptions): NonNullable<FastifyServerOptions['s
     const server =
       tls === null
         ? createHttpServer(patience, handler)
-        : createHttpsServer({ ...patience, ...tls, minVersion: 'TLSv1.2' }, handler)
+        : createHttpsServer({ ...patience, ...tls, minVersion: 'TLSv1.2', handshakeTimeout: limits.headMs }, handler)
     server.maxConnections = limits.connections
+    dropSilent(server, new HalfOpenConnections(Math.ceil(limits.connections / 2)))
     server.maxRequestsPerSocket = 10_000
     return server
   }
+}
+
+/** Keeps one address from filling the house with connections that never ask. */
+function dropSilent(server: Server, silent: HalfOpenConnections): void {
+  server.on('connection', (socket: Socket) => {
+    const [address, id] = keysOf(socket)
+    silent.opened(address, id, () => socket.destroy())
+    socket.once('close', () => silent.settled(address, id))
+  })
+  server.on('request', ({ socket }: IncomingMessage) => silent.settled(...keysOf(socket)))
+}
+
+/** Under TLS a request comes over another socket than the connection, from the same port of the same address. */
+function keysOf({ remoteAddress = '', remotePort = 0 }: Socket): [address: string, id: string] {
+  return [remoteAddress, `${remoteAddress} ${remotePort}`]
 }

@@ -72,14 +72,19 @@ function admitStranger(request: FastifyRequest, options: AuthOptions, meters: Me
   const addressMs = meters.addresses.tryConsume(request.ip, nowMs)
   if (addressMs > 0) return refuse('too_many_requests', 'too many requests from this address', addressMs)
   if (openRoutes.has(request.routeOptions.url ?? '')) return null
-  const deniedMs = meters.denials.tryConsume(request.ip, nowMs)
-  // Beyond the limit nothing is logged: nobody fills the audit from outside.
-  if (deniedMs > 0) return refuse('too_many_requests', 'too many wrong tokens from this address', deniedMs)
+  const former = options.devices.formerName(request.headers.authorization)
+  // Beyond the limit it is not written down: nobody fills the audit from outside. A computer that was signed out is
+  // counted by itself, so that the noise of others never hides that it still tries.
+  const counted = former === null ? `address ${request.ip}` : `device ${former}`
+  const isNoted = meters.denials.tryConsume(counted, nowMs) === 0
+  // What it says stays the same: an Outbox with an old key must read that it has to sign in, not that the server is busy.
+  const refusal = refuse('sign_in_needed', 'a valid device token is needed in the Authorization header')
+  if (!isNoted) return refusal
   options.audit.write({
     action: 'denied',
     requestId: request.id,
     address: request.ip,
-    device: null,
+    device: former,
     outcome: 'sign_in_needed',
     path: null,
     dropboxPath: null,
@@ -87,5 +92,5 @@ function admitStranger(request: FastifyRequest, options: AuthOptions, meters: Me
     contentHash: null,
     repeated: false,
   })
-  return refuse('sign_in_needed', 'a valid device token is needed in the Authorization header')
+  return refusal
 }

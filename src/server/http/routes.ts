@@ -8,6 +8,7 @@ import type { CheckContext } from '../links/post-checks.ts'
 import { askedIn, keyOf, noteAsked } from '../links/asked.ts'
 import type { AuditRecord } from '../audit.ts'
 import type { Device } from '../devices.ts'
+import { ConcurrencyLimit } from '../links/concurrency-limit.ts'
 import { createDiagnosis } from '../links/diagnosis.ts'
 import { deviceOf, sendRefusal } from './auth.ts'
 import { postLinks } from '../links/post-links.ts'
@@ -58,8 +59,15 @@ const accountPatienceMs = 2_000
 export function addRoutes(app: FastifyInstance, options: AppOptions): void {
   const { accountId, clock, devices, dropbox, policy, receipts } = options
   const meter = new LinkMeter(options.limits, clock)
-  addLinkRoute(app, options, { dropbox, meter, policy, clock, receipts, devices })
-  addCheckRoute(app, options, { dropbox, meter, policy, receipts, diagnosis: createDiagnosis(dropbox, policy, clock) })
+  const turns = new ConcurrencyLimit({ ...waiting, most: options.limits.atOnce })
+  addLinkRoute(app, options, turns, { dropbox, meter, policy, clock, receipts, devices })
+  addCheckRoute(app, options, turns, {
+    dropbox,
+    meter,
+    policy,
+    receipts,
+    diagnosis: createDiagnosis(dropbox, policy, clock),
+  })
 
   app.get('/v1/me', async (request, reply) => {
     const { base, name } = deviceOf(request)
@@ -71,7 +79,12 @@ export function addRoutes(app: FastifyInstance, options: AppOptions): void {
   app.get('/healthz', (_request, reply) => reply.send({ ok: true }))
 }
 
-function addLinkRoute(app: FastifyInstance, options: AppOptions, context: Omit<LinkContext, 'onLanded'>): void {
+function addLinkRoute(
+  app: FastifyInstance,
+  options: AppOptions,
+  turns: ConcurrencyLimit,
+  context: Omit<LinkContext, 'onLanded'>,
+): void {
   const { accountId, audit, clock } = options
   const keys = new IdempotencyKeys()
   app.post('/v1/links', async (request, reply) => {
@@ -87,14 +100,20 @@ function addLinkRoute(app: FastifyInstance, options: AppOptions, context: Omit<L
       const outcome = matches ? 'stored' : 'other_bytes'
       audit.write({ ...recordOf(request, device, null), action: 'landed', path, dropboxPath, contentHash, outcome })
     }
-    const answer = isRefusal(repeat) ? repeat : await postLinks({ ...context, onLanded }, device, ask)
+    const work = () => postLinks({ ...context, onLanded }, device, ask)
+    const answer = isRefusal(repeat) ? repeat : await inTurn(turns, work)
     const repeated = repeat === 'repeated'
     audit.write({ ...recordOf(request, device, ask), action: 'link', ...outcomeOf(answer), repeated })
     return answerWith(request, reply, answer, accountBefore === accountId.known() ? accountBefore : null)
   })
 }
 
-function addCheckRoute(app: FastifyInstance, options: AppOptions, context: CheckContext): void {
+function addCheckRoute(
+  app: FastifyInstance,
+  options: AppOptions,
+  turns: ConcurrencyLimit,
+  context: CheckContext,
+): void {
   const { accountId, audit, clock } = options
   const checks = new TokenBuckets(options.limits.checksPerDevice)
   app.post('/v1/checks', async (request, reply) => {
@@ -106,10 +125,22 @@ function addCheckRoute(app: FastifyInstance, options: AppOptions, context: Check
     const key = keyOf(request)
     const waitMs = isRefusal(key) ? 0 : checks.tryConsume(device.name, clock.steadyMs())
     if (waitMs > 0) return sendRefusal(request, reply, refuse('too_many_requests', 'too many checks', waitMs))
-    const answer = isRefusal(key) ? key : await postChecks(context, device, parsed.data)
+    const answer = isRefusal(key) ? key : await inTurn(turns, () => postChecks(context, device, parsed.data))
     audit.write({ ...recordOf(request, device, parsed.data), action: 'check', ...outcomeOf(answer) })
     return answerWith(request, reply, answer, accountBefore === accountId.known() ? accountBefore : null)
   })
+}
+
+/**
+ * All that one request asks of Dropbox is one turn, so that a look is not thrown away for want of its link. An Outbox
+ * waits 30 seconds for an answer: 5 for a turn, and two or three calls.
+ */
+const waiting = { mostWaiting: 1_000, longestWaitMs: 5_000 }
+const crowdedMs = 5_000
+
+async function inTurn<T>(turns: ConcurrencyLimit, work: () => Promise<T>): Promise<T | Refusal> {
+  const done = await turns.run(work)
+  return done === 'crowded' ? refuse('dropbox_busy', 'Dropbox is slow, and many wait for it', crowdedMs) : done
 }
 
 type Answer = LinkReply | CheckReply | Refusal

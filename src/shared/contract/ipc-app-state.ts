@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { mostNotices } from './ipc-channels.ts'
 import { blockedReasons, waitingReasons } from '../reasons.ts'
 import { groupCountsSchema } from './ipc-rows.ts'
+import { keystoreNames } from '../words/locked-words.ts'
 import type { QueueFacts } from '../words/upload-words.ts'
 
 const timeSchema = z.number()
@@ -60,6 +61,8 @@ export type Destination = z.infer<typeof placeSchema>
 
 export const phaseSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('starting') }),
+  /** The device key lies in a key store that is not open yet. */
+  z.strictObject({ kind: z.literal('locked'), keystore: z.enum(keystoreNames) }),
   /** Nothing is watched yet: a person chooses server and folder. */
   z.strictObject({ kind: z.literal('set_up') }),
   z.strictObject({ kind: z.literal('running'), place: placeSchema, overview: overviewSchema }),

@@ -30,6 +30,8 @@ export const folderChoiceSchema = z.strictObject({
   /** Files already in it that would be sent; `isAll` is false when counting was cut short. */
   files: z.int().min(0),
   bytes: z.number().min(0),
+  /** Those of them whose bytes are not on this computer yet: sending downloads them. */
+  toFetch: z.int().min(0),
   isAll: z.boolean(),
   /** The first few names. */
   examples: z.array(z.string()).max(mostExamples),

@@ -20,6 +20,15 @@ const windowPlaceSchema = z.object({
 })
 export type WindowBounds = z.infer<typeof windowPlaceSchema>
 
+/** What is remembered of a graphics card that failed, for the version of Outbox that saw it. */
+const graphicsMarkSchema = z.object({
+  version: z.string(),
+  losses: z.int().min(0),
+  /** So many starts draw without it. */
+  startsLeft: z.int().min(0),
+})
+export type GraphicsMark = z.infer<typeof graphicsMarkSchema>
+
 export const settingsSchema = z.object({
   server: z.string().max(longestServerAddress).nullable(),
   folder: z.string().max(8192).nullable(),
@@ -29,12 +38,15 @@ export const settingsSchema = z.object({
   /** A new file at a name that was free for a while replaces what was sent under it, instead of being kept beside it. */
   replaceByName: z.boolean(),
   autostart: z.boolean(),
+  /** The system was told of `autostart` when Outbox was set up; since then the person and the system decide. */
+  autostartSet: z.boolean(),
   notices: z.enum(noticeLevels),
   /** A pause a person made outlives a restart; `untilMs` null: without an end. */
   pause: z.object({ untilMs: z.number().nullable() }).nullable(),
   windowPlace: windowPlaceSchema.nullable(),
   /** The person was told once that closing the window does not stop the uploads. */
   toldOfBackground: z.boolean(),
+  graphics: graphicsMarkSchema.nullable(),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -45,10 +57,12 @@ export const defaultSettings: Settings = {
   ignore: [],
   replaceByName: false,
   autostart: true,
+  autostartSet: false,
   notices: 'all',
   pause: null,
   windowPlace: null,
   toldOfBackground: false,
+  graphics: null,
 }
 
 /** What the window may change. */

@@ -21,7 +21,10 @@ export function visibleName(name: string): string {
   return characters.map((character, at) => visibleCharacter(character, characters[at - 1], characters[at + 1])).join('')
 }
 
-/** The last segment of a path, made visible: how sentences name a file. */
+/**
+ * The last segment of a path inside a folder (`/` between the names), made visible: how sentences name a file. Not for a path of
+ * the system: on Windows that has another separator, and would be shown whole.
+ */
 export function visibleBaseName(path: string): string {
   return visibleName(path.slice(path.lastIndexOf('/') + 1))
 }

@@ -115,6 +115,12 @@ export const waitingWords: Readonly<Record<WaitingReason, WaitingWords>> = {
     'There is no network.',
     () => 'Sending goes on by itself when the network is back.',
   ),
+  local_network_blocked: everything(
+    'Local network not reachable',
+    'This Mac finds no way to your company\u2019s server or proxy on the local network.',
+    (again) =>
+      `${again} If other programs find it, turn on Outbox in System Settings, Privacy & Security, Local Network.`,
+  ),
   server_unreachable: everything('Server not reachable', 'Your company\u2019s server does not answer.', againByItself),
   server_busy: everything('Server is busy', 'Your company\u2019s server is busy and asked us to wait.', againByItself),
   server_error: everything('Server trouble', 'Your company\u2019s server has a problem.', againByItself),

@@ -9,6 +9,7 @@ import { ignoreRuleNames } from '#adapters/folder/names/ignore.ts'
 import { createDiskLatency } from '#adapters/files/disk-latency.ts'
 import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { lookAtRoot } from '#adapters/files/root-identity.ts'
+import { folderItself } from '#adapters/files/paths.ts'
 import { readFolder } from '#adapters/folder/read-folder.ts'
 import { parseServerUrl } from '#adapters/http/allowed-urls.ts'
 import { plural, sizeWords } from '#shared/words/format.ts'
@@ -121,7 +122,7 @@ export async function checkFolder(folder: string, dataFolder: string | null): Pr
     names: { emoji: 'allow' },
     latency: createDiskLatency(),
   } as const
-  const reading = await readFolder(place, '', { folderId: null, entries: new Map() })
+  const reading = await readFolder(place, folderItself, { folderId: null, entries: new Map() })
   if (reading.kind !== 'read')
     return [{ check: 'folder', ok: false, text: `${shown} cannot be read. Check who may open it.` }]
   const excluded = [...reading.entries.values()].filter(({ kind }) => kind === 'excluded').length

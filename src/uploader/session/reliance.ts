@@ -1,7 +1,7 @@
 // Whether another file of this computer relies on what is stored where this one is: then an edit of this one is kept beside
 // it, for two files of the same bytes share one place in Dropbox without knowing of each other.
-import { observePath } from '#adapters/files/open-file.ts'
-import { realPathsOf } from '#adapters/files/real-paths.ts'
+import { observePath } from '#adapters/files/observe-path.ts'
+import { realPathOfFile } from '#adapters/files/real-paths.ts'
 import type { DurableLedger } from '#adapters/ledger/ledger.ts'
 import type { Stored } from '#shared/upload.ts'
 
@@ -20,11 +20,13 @@ export function createReliance(options: RelianceOptions): (path: string, stored:
     if (destination === null) return false
     const files = ledger.reliedOnElsewhere({ place: placeOf(path), destination, contentHash, targetId })
     if (files === null) return true
-    const own = fileOf(path)
-    const real = own === null ? null : await realPathsOf(new Map([[path, own]]))
+    const named = fileOf(path)
+    const own = named === null ? null : await realPathOfFile(named)
     for (const file of files) {
+      // A watched folder is known by the name a person gave it, which may lead through a link.
+      const there = await realPathOfFile(file)
       // A file that was also sent by its name does not rely on itself.
-      if (file !== real?.get(path) && (await observePath(file))?.kind === 'file') return true
+      if (there !== own && (await observePath(there))?.kind === 'file') return true
     }
     return false
   }

@@ -21,7 +21,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { birthNsOf, fileIdOf, isNothingThere, isStatOf, observedOf, statOf } from '#adapters/files/file-stat.ts'
+import {
+  birthNsOf,
+  fileIdOf,
+  isNothingThere,
+  isStatOf,
+  isToBeFetched,
+  observedOf,
+  statOf,
+} from '#adapters/files/file-stat.ts'
 import { runs } from '../../rigs/possible.ts'
 import { canMountDisk, makeDisk, mount, unmount } from '../../rigs/ledger/small-disk.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
@@ -163,4 +171,18 @@ test('only a missing path counts as nothing there', () => {
   expect(isNothingThere(withCode('ENOTDIR'))).toBe(true)
   expect(isNothingThere(withCode('EIO'))).toBe(false)
   expect(isNothingThere('ENOENT')).toBe(false)
+})
+
+test.each([
+  [100_000, 'win32', true],
+  [100_000, 'darwin', true],
+  [100_000, 'linux', false], // drives behind FUSE say so of whole files
+  [4_096, 'win32', false], // small enough to lie in the directory itself
+  [0, 'darwin', false],
+] as const)('a file of %i bytes without a block is to be fetched on %s: %s', (size, platform, isElsewhere) => {
+  const file = join(temporaryFolder(), 'file')
+  writeFileSync(file, '')
+  const stats = Object.assign(lstatSync(file, { bigint: true }), { size: BigInt(size), blocks: 0n })
+  expect(isToBeFetched(stats, platform)).toBe(isElsewhere)
+  expect(isToBeFetched(Object.assign(stats, { blocks: 8n }), platform)).toBe(false)
 })

@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { createDiskLatency } from '#adapters/files/disk-latency.ts'
-import { observePath, openFileAt } from '#adapters/files/open-file.ts'
+import { openFileAt } from '#adapters/files/open-file.ts'
+import { observePath } from '#adapters/files/observe-path.ts'
+import { systemPath } from '#test/rigs/paths.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 const nobody = 65_534
@@ -19,7 +21,8 @@ test('a forbidden file, and one in a forbidden folder, wait and are not said to 
   chmodSync(join(folder, 'file'), 0)
   chmodSync(join(folder, 'closed'), 0)
   const program = `
-    const { openFileAt, observePath } = await import(${JSON.stringify(modulePath('files/open-file'))})
+    const { openFileAt } = await import(${JSON.stringify(modulePath('files/open-file'))})
+    const { observePath } = await import(${JSON.stringify(modulePath('files/observe-path'))})
     const { createDiskLatency } = await import(${JSON.stringify(modulePath('files/disk-latency'))})
     process.setgid(${nobody})
     process.setuid(${nobody})
@@ -40,7 +43,7 @@ function modulePath(name: string): string {
 
 test('a small file is read the same way from a quick and from a slow disk', async () => {
   const folder = temporaryFolder()
-  const absolute = join(folder, 'file')
+  const absolute = systemPath(folder, 'file')
   writeFileSync(absolute, 'same bytes')
   for (const isQuick of [true, false]) {
     const latency = { ...createDiskLatency(), isQuick: () => isQuick }
@@ -55,7 +58,7 @@ test('a small file is read the same way from a quick and from a slow disk', asyn
 })
 
 test('a file that is closed while it is read is closed after the read', async () => {
-  const absolute = join(temporaryFolder(), 'file')
+  const absolute = systemPath(temporaryFolder(), 'file')
   writeFileSync(absolute, Buffer.alloc(1_000_000, 'x'))
   const answer = await openFileAt({ absolute, isFolderThere: () => true }, createDiskLatency())
   if (answer.kind !== 'opened') throw new Error('not opened')

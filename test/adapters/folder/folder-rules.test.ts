@@ -1,10 +1,10 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { describeRefusal, judgeRoot, refuseRoot } from '#adapters/folder/folder-rules.ts'
+import { cloudFoldersIn, describeRefusal, judgeRoot, refuseRoot } from '#adapters/folder/folder-rules.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
-const linux = { home: '/home/ann', data: '/home/ann/.local/share/outbox', platform: 'linux' } as const
+const linux = { home: '/home/ann', data: '/home/ann/.local/share/outbox', clouds: [], platform: 'linux' } as const
 
 test.each([
   ['/', 'file_system_root'],
@@ -31,23 +31,88 @@ test.each([
   expect(judgeRoot(path, linux)).toBe(refusal)
 })
 
-test('on macOS the folders of the system are refused too', () => {
-  const mac = { home: '/Users/ann', data: '/Users/ann/Library/Outbox', platform: 'darwin' } as const
-  expect(judgeRoot('/System/Library', mac)).toBe('system_folder')
-  expect(judgeRoot('/Users', mac)).toBe('home_folder')
-  expect(judgeRoot('/Users/ann/Outbox', mac)).toBeNull()
-  expect(judgeRoot('/Volumes/Scans', mac)).toBeNull()
+const mac = { home: '/Users/Zo\u00eb', data: '/Users/Zo\u00eb/Library/Outbox', clouds: [], platform: 'darwin' } as const
+
+test.each([
+  ['/System/Library', 'system_folder'],
+  ['/system/library', 'system_folder'],
+  ['/Users', 'home_folder'],
+  ['/users/zoe\u0308', 'home_folder'],
+  ['/Users/Zo\u00eb/library/outbox', 'inside_data_folder'],
+  ['/Users/Zo\u00eb/LIBRARY', 'contains_data_folder'],
+  ['/Users/Zo\u00eb/Library/Mobile Documents/com~apple~CloudDocs', 'cloud_folder'],
+  ['/Users/Zo\u00eb/Library/CloudStorage/OneDrive-Acme', 'cloud_folder'],
+  ['/Users/Zo\u00eb/Library/CloudStorage/OneDrive-Acme/Scans', null],
+  ['/Users/Zo\u00eb/Outbox', null],
+  ['/Volumes/Scans', null],
+])('on macOS %s: %s', (path, refusal) => {
+  expect(judgeRoot(path, mac)).toBe(refusal)
+})
+
+const windows = {
+  home: 'C:\\Users\\Ann',
+  data: 'C:\\Users\\Ann\\AppData\\Local\\Outbox\\profile\\data',
+  clouds: ['C:\\Users\\Ann\\OneDrive - Acme', 'D:\\Clouds\\OneDrive'],
+  platform: 'win32',
+} as const
+
+test.each([
+  ['C:\\', 'file_system_root'],
+  ['c:', 'file_system_root'],
+  ['\\\\?\\C:\\', 'file_system_root'],
+  ['\\\\server\\c$', 'file_system_root'],
+  ['\\\\server\\C$\\', 'file_system_root'],
+  ['\\\\?\\Volume{26a21bda-a627-11d7-9931-806e6f6e6963}\\', 'file_system_root'],
+  ['C:\\Users', 'home_folder'],
+  ['C:\\Users\\Ann', 'home_folder'],
+  ['c:\\users\\ANN', 'home_folder'],
+  ['\\\\?\\C:\\Users\\Ann', 'home_folder'],
+  ['c:\\users\\ann\\appdata\\local\\outbox', 'contains_data_folder'],
+  ['C:\\USERS\\ANN\\APPDATA\\LOCAL\\OUTBOX\\PROFILE\\DATA\\x', 'inside_data_folder'],
+  ['C:\\Windows\\Temp', 'system_folder'],
+  ['C:\\Program Files (x86)\\Scanner', 'system_folder'],
+  ['C:\\Users\\Ann\\OneDrive - Acme', 'cloud_folder'],
+  ['c:\\users\\ann\\onedrive - acme', 'cloud_folder'],
+  ['D:\\Clouds', 'cloud_folder'],
+  ['C:\\Users\\Ann\\OneDrive - Acme\\Scans', null],
+  ['\\\\server\\share', null],
+  ['\\\\server\\share\\', null],
+  ['\\\\nas.acme.local\\scans', null],
+  ['\\\\192.0.2.7\\scans', null],
+  ['\\\\?\\UNC\\server\\share', null],
+  ['\\\\server\\share\\Windows', null],
+  ['C:\\Users\\Ann\\Outbox', null],
+  ['C:\\Users\\Annette', null],
+  ['C:\\Scans', null],
+])('on Windows %s: %s', (path, refusal) => {
+  expect(judgeRoot(path, windows)).toBe(refusal)
+})
+
+test('a home folder on a share is one, and so is what holds it', () => {
+  const redirected = { ...windows, home: '\\\\server\\homes\\ann' }
+  expect(judgeRoot('\\\\SERVER\\homes\\', redirected)).toBe('home_folder')
+  expect(judgeRoot('\\\\server\\homes\\ann\\Outbox', redirected)).toBeNull()
+})
+
+test('the folders of clouds are read from what OneDrive says', () => {
+  const env = { OneDrive: 'C:\\a', OneDriveCommercial: 'C:\\b', PATH: 'C:\\c' }
+  expect(cloudFoldersIn(env)).toEqual(['C:\\a', 'C:\\b'])
 })
 
 test('real folders: links are resolved, and what is no folder is named', async () => {
   const parent = temporaryFolder()
-  for (const name of ['home', 'home/outbox', 'data']) mkdirSync(join(parent, name))
+  for (const name of ['home', 'home/outbox', 'home/OneDrive', 'data']) mkdirSync(join(parent, name))
   symlinkSync('home', join(parent, 'link'))
   writeFileSync(join(parent, 'file'), '')
-  const rules = { dataFolder: join(parent, 'data/not yet made'), homeFolder: join(parent, 'home') }
+  const rules = {
+    dataFolder: join(parent, 'data/not yet made'),
+    homeFolder: join(parent, 'home'),
+    cloudFolders: [join(parent, 'link', 'OneDrive')],
+  }
   const judged = (name: string) => refuseRoot(join(parent, name), rules)
   expect(await judged('home/outbox')).toBeNull()
   expect(await judged('link')).toBe('home_folder')
+  expect(await judged('home/OneDrive')).toBe('cloud_folder')
   expect(await judged('link/outbox')).toBeNull()
   expect(await judged('missing')).toBe('missing')
   expect(await judged('file')).toBe('not_a_folder')
@@ -63,6 +128,7 @@ test('each refusal says what to do', () => {
     'file_system_root',
     'home_folder',
     'system_folder',
+    'cloud_folder',
     'inside_data_folder',
     'contains_data_folder',
   ] as const

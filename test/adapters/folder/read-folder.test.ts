@@ -17,10 +17,12 @@ import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { createDiskLatency } from '#adapters/files/disk-latency.ts'
 import { statOf } from '#adapters/files/file-stat.ts'
+import { pathIn } from '#adapters/files/paths.ts'
 import { createIgnore } from '#adapters/folder/names/ignore.ts'
-import { pathIn, readEntry, readFolder } from '#adapters/folder/read-folder.ts'
+import { readEntry, readFolder } from '#adapters/folder/read-folder.ts'
 import type { Entry, ScanContext } from '#adapters/folder/read-folder.ts'
 import { checkPath } from '#shared/names.ts'
+import { inside, systemPath } from '#test/rigs/paths.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 const nothingKnown = { folderId: null, entries: new Map<string, Entry>() }
@@ -28,10 +30,10 @@ const nothingKnown = { folderId: null, entries: new Map<string, Entry>() }
 function placeAt(realPath: string, isQuick = true): ScanContext {
   const { dev } = lstatSync(realPath, { bigint: true })
   const latency = { ...createDiskLatency(), isQuick: () => isQuick }
-  return { realPath, device: dev, ignore: createIgnore(), names: { emoji: 'allow' }, latency }
+  return { realPath: systemPath(realPath), device: dev, ignore: createIgnore(), names: { emoji: 'allow' }, latency }
 }
 
-async function entriesOf(place: ScanContext, folder = ''): Promise<ReadonlyMap<string, Entry>> {
+async function entriesOf(place: ScanContext, folder = inside('')): Promise<ReadonlyMap<string, Entry>> {
   const reading = await readFolder(place, folder, nothingKnown)
   if (reading.kind !== 'read') throw new Error(`not read: ${reading.kind}`)
   return reading.entries
@@ -188,7 +190,7 @@ test('a tree deeper than the system can name is told, not lost', async () => {
   execFileSync(process.execPath, ['-e', program], { cwd: root })
   onTestFinished(() => void spawnSync('rm', ['-rf', join(root, name)]))
   const place = placeAt(root)
-  let folder = ''
+  let folder = inside('')
   for (;;) {
     const entry = (await entriesOf(place, folder)).get(name)
     if (entry?.kind !== 'folder') {
@@ -219,7 +221,7 @@ test('unchanged files are taken over as the same objects, changed ones are new',
   for (const name of ['same', 'changed']) writeFileSync(join(root, name), 'first')
   const before = await entriesOf(placeAt(root))
   writeFileSync(join(root, 'changed'), 'second')
-  const reading = await readFolder(placeAt(root), '', { folderId: null, entries: before })
+  const reading = await readFolder(placeAt(root), inside(''), { folderId: null, entries: before })
   if (reading.kind !== 'read') throw new Error('not read')
   expect(reading.entries.get('same')).toBe(before.get('same'))
   expect(reading.entries.get('changed')).toEqual(fileAt(join(root, 'changed')))
@@ -229,30 +231,30 @@ test('a folder that is gone, became something else or was replaced by another te
   const root = temporaryFolder()
   const place = placeAt(root)
   const vanished = { kind: 'vanished', folder: 'sub' }
-  expect(await readFolder(place, 'sub', nothingKnown)).toEqual(vanished)
+  expect(await readFolder(place, inside('sub'), nothingKnown)).toEqual(vanished)
   symlinkSync('/', join(root, 'sub'))
-  expect(await readFolder(place, 'sub', nothingKnown)).toEqual(vanished)
+  expect(await readFolder(place, inside('sub'), nothingKnown)).toEqual(vanished)
   rmSync(join(root, 'sub'))
   mkdirSync(join(root, 'sub'))
   const entry = (await entriesOf(place)).get('sub')
   const known = { folderId: entry?.kind === 'folder' ? entry.folderId : '', entries: new Map<string, Entry>() }
-  expect(await readFolder(place, 'sub', known)).toMatchObject({ kind: 'read' })
+  expect(await readFolder(place, inside('sub'), known)).toMatchObject({ kind: 'read' })
   renameSync(join(root, 'sub'), join(root, 'aside'))
   mkdirSync(join(root, 'sub'))
-  expect(await readFolder(place, 'sub', known)).toEqual(vanished)
+  expect(await readFolder(place, inside('sub'), known)).toEqual(vanished)
 })
 
 test('one name is looked at like all names', async () => {
   const root = temporaryFolder()
   writeFileSync(join(root, 'file'), 'x')
   const place = placeAt(root)
-  expect(await readEntry(place, '', 'file')).toEqual(fileAt(join(root, 'file')))
-  expect(await readEntry(place, '', 'nothing')).toBeNull()
-  expect(await readEntry(place, 'file', 'below')).toBeNull()
+  expect(await readEntry(place, inside(''), 'file')).toEqual(fileAt(join(root, 'file')))
+  expect(await readEntry(place, inside(''), 'nothing')).toBeNull()
+  expect(await readEntry(place, inside('file'), 'below')).toBeNull()
   writeFileSync(join(root, 'a.swp'), 'x')
-  expect(await readEntry(place, '', 'a.swp')).toMatchObject({ kind: 'excluded' })
-  expect(await readEntry(place, '', 'no.swp')).toBeNull()
-  expect(await readEntry(place, '', 'x'.repeat(300))).toEqual(nameNotAllowed)
+  expect(await readEntry(place, inside(''), 'a.swp')).toMatchObject({ kind: 'excluded' })
+  expect(await readEntry(place, inside(''), 'no.swp')).toBeNull()
+  expect(await readEntry(place, inside(''), 'x'.repeat(300))).toEqual(nameNotAllowed)
 })
 
 test('a folder that may not be read says so, and its files are not said to be gone', (context) => {

@@ -1,10 +1,11 @@
-// Where the system refuses watches, scans find what no event tells: once a minute, and not without end.
+// Where the system refuses watches, or grants them and tells nothing, scans find what no event tells: once a minute, and not
+// without end.
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { orSayWhy } from '../../rigs/possible.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
-import { adapterPath, runAsNobody, runWithWatches, watcherProgram } from './watching-child.ts'
+import { adapterPath, clockSteps, runAsNobody, runPlain, runWithWatches, watcherProgram } from './watching-child.ts'
 
 const { refused } = runWithWatches(5, '')
 const canLimit = orSayWhy(refused === null, 'refused watches', `no user namespaces here: ${refused ?? ''}`)
@@ -55,8 +56,9 @@ test.runIf(canLimit)('a refusal rings once, and nobody is asked again until it i
   const degraded = 'watch_limit'
   const silence = { tries: 0, heard: 3, rings: [], degraded }
   expect(told).toEqual([
-    // Of three and a first refusal; that of the watched folder itself rings without a name as well.
-    { tries: 4, heard: 3, rings: ['a', 'b', null, null], degraded },
+    // Of three and a first refusal, and once more for the watched folder, which chokidar watches anew when it hears the trial
+    // of it. That of the watched folder itself rings without a name as well.
+    { tries: 5, heard: 3, rings: ['a', 'b', null, null], degraded },
     silence,
     [degraded, false],
     { ...silence, tries: 1 },
@@ -82,25 +84,7 @@ test.runIf(canLimit)('folders that are gone or left out are not missed any more'
   ])
 })
 
-/**
- * Moves the clock on and wakes the folder, so that minutes of watching take seconds. Then it waits for the scans that are
- * expected, and lets those come that events of these scans might lead to: they are due after two seconds at most.
- */
-const clockSteps = `
-  const { setTimeout: sleep } = await import('node:timers/promises')
-  const realNow = performance.now.bind(performance)
-  let aheadMs = 0
-  performance.now = () => realNow() + aheadMs
-  const pass = async (seconds, expected, name) => {
-    const before = scans
-    const jump = (ms) => { aheadMs += ms; folder.lookAgain('nothing') }
-    jump(seconds * 1_000)
-    for (let tries = 0; scans - before < expected && tries < 100; tries += 1) await sleep(100)
-    await sleep(500)
-    jump(3_000)
-    await sleep(500)
-    print(name, scans - before)
-  }
+const steps = `${clockSteps}
   await sleep(3_000)
   ${countTries}
   await folder.rescan()
@@ -110,7 +94,7 @@ const clockSteps = `
 test.runIf(canLimit)('a folder that is not heard as a whole is looked at every minute, and not more (L4)', () => {
   const root = temporaryFolder()
   for (let index = 0; index < 30; index += 1) mkdirSync(join(root, `folder ${index}`))
-  const steps = `${clockSteps}
+  const program = `${steps}
     await pass(40, 0, 'after 40 seconds:')
     await pass(25, 1, 'after a minute:')
     await pass(62, 1, 'after two:')
@@ -118,7 +102,7 @@ test.runIf(canLimit)('a folder that is not heard as a whole is looked at every m
     await pass(62, 2, 'with enough watches:')
     await pass(62, 0, 'a minute later:')
     await pass(600, 1, 'ten minutes later:')`
-  const { lines } = runWithWatches(5, watcherProgram(root, steps))
+  const { lines } = runWithWatches(5, watcherProgram(root, program))
   expect(lines.filter((line) => /^degraded|: \d+$/.test(line))).toEqual([
     'degraded watch_limit',
     'tries of two scans: 0',
@@ -140,14 +124,50 @@ test('a folder that may not be read does not make the others be looked at withou
   for (const name of ['closed', 'open']) mkdirSync(join(root, name))
   writeFileSync(join(root, 'open/file'), 'x')
   chmodSync(join(root, 'closed'), 0)
-  const steps = `${clockSteps}
+  const program = `${steps}
     await pass(40, 0, 'after 40 seconds:')
     await pass(25, 1, 'after a minute:')`
-  const { lines } = runAsNobody(watcherProgram(root, steps))
+  const { lines } = runAsNobody(watcherProgram(root, program))
   expect(lines.filter((line) => /^degraded|: \d+$/.test(line))).toEqual([
     'degraded watch_failed',
     'tries of two scans: 0',
     'after 40 seconds: 0',
     'after a minute: 1',
+  ])
+})
+
+/** Watches tell nothing while `isDeaf`, also those of modules that were loaded before. */
+const deafSteps = `
+  const system = (await import('node:fs')).default
+  const watch = system.watch
+  let isDeaf = true
+  system.watch = (path, options, listener) => watch(path, options, (...event) => isDeaf ? undefined : listener(...event))
+  ;(await import('node:module')).syncBuiltinESMExports()`
+
+test('watches that tell nothing make the folder be looked at every minute, until they are heard', () => {
+  const root = temporaryFolder()
+  mkdirSync(join(root, 'sub'))
+  const steps = `${clockSteps}
+    await sleep(8_000)
+    fs.writeFileSync(root + '/sub/saved', 'x')
+    await pass(40, 0, 'after 40 seconds:')
+    await pass(25, 1, 'after a minute:')
+    isDeaf = false
+    await pass(62, 2, 'heard again:')
+    await pass(62, 0, 'a minute later:')
+    fs.writeFileSync(root + '/sub/later', 'x')
+    await sleep(1_000)
+    print('done')`
+  const { lines, refused } = runPlain(`${deafSteps}\n${watcherProgram(root, steps)}`)
+  expect(refused).toBeNull()
+  expect(lines.filter((line) => /^degraded|^file|: \d+$/.test(line))).toEqual([
+    'degraded not_heard',
+    'after 40 seconds: 0',
+    'file sub/saved',
+    'after a minute: 1',
+    'degraded ',
+    'heard again: 2',
+    'a minute later: 0',
+    'file sub/later',
   ])
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { RescanSchedule } from '#adapters/folder/rescan-schedule.ts'
 import type { FolderStep } from '#adapters/folder/rescan-schedule.ts'
+import { inside } from '#test/rigs/paths.ts'
 
 /** A schedule that has looked at everything once, at time 0. */
 function rested(isDegraded = false, scanMs = 0): RescanSchedule {
@@ -52,9 +53,9 @@ test('refused watches are tried again once a minute at most, and at each heartbe
 
 test('a few events lead to a quick look at just their paths', () => {
   const schedule = rested()
-  schedule.changed('a', 100)
-  schedule.changed('b', 120)
-  schedule.changed('a', 130)
+  schedule.changed(inside('a'), 100)
+  schedule.changed(inside('b'), 120)
+  schedule.changed(inside('a'), 130)
   expect(schedule.next(139)).toEqual({ kind: 'wait', untilMs: 140 })
   expect(schedule.next(140)).toEqual({ kind: 'look', paths: ['a', 'b'] })
   expect(timeOf(schedule, 'scan', 140)).toBe(600_000)
@@ -62,7 +63,7 @@ test('a few events lead to a quick look at just their paths', () => {
 
 test('a burst leads to a scan one second after its last event', () => {
   const schedule = rested()
-  for (let index = 0; index < 500; index += 1) schedule.changed(`${index}`, 100)
+  for (let index = 0; index < 500; index += 1) schedule.changed(inside(`${index}`), 100)
   expect(timeOf(schedule, 'scan', 100)).toBe(1_100)
 })
 
@@ -70,7 +71,7 @@ test('events without end do not put the scan off forever', () => {
   const schedule = rested()
   let nowMs = 0
   for (; schedule.next(nowMs).kind !== 'scan'; nowMs += 10) {
-    for (let index = 0; index < 250; index += 1) schedule.changed(`${index}`, nowMs)
+    for (let index = 0; index < 250; index += 1) schedule.changed(inside(`${index}`), nowMs)
   }
   expect(nowMs).toBe(2_000)
 })
@@ -93,7 +94,7 @@ test('what happens during a scan is looked at after it', () => {
   const schedule = rested()
   schedule.demandScan()
   schedule.scanStarts()
-  schedule.changed('during', 50)
+  schedule.changed(inside('during'), 50)
   schedule.scanEnded(0, 100, false)
   expect(schedule.next(100)).toEqual({ kind: 'look', paths: ['during'] })
 })
@@ -109,7 +110,7 @@ test('a scan asked for during a scan is made after it', () => {
 test('while the folder is away only the folder itself is looked for', () => {
   const schedule = rested()
   schedule.demandScan()
-  schedule.changed('a', 0)
+  schedule.changed(inside('a'), 0)
   expect(schedule.nextWhileAway(0)).toEqual({ kind: 'wait', untilMs: 3_000 })
   expect(schedule.nextWhileAway(3_000)).toEqual({ kind: 'check_root' })
   schedule.demandRootCheck()

@@ -3,6 +3,7 @@ import { FolderSnapshot } from '#adapters/folder/snapshot.ts'
 import type { Difference } from '#adapters/folder/snapshot.ts'
 import { otherDriveRule } from '#adapters/folder/names/ignore.ts'
 import type { Entry } from '#adapters/folder/read-folder.ts'
+import { inside } from '#test/rigs/paths.ts'
 
 function file(sizeBytes: number): Entry {
   return { kind: 'file', stat: { sizeBytes, mtimeMs: 1, ctimeMs: 1, fileId: '1:1' } }
@@ -13,7 +14,7 @@ function folder(folderId: string): Entry {
 }
 
 function read(known: FolderSnapshot, path: string, entries: Record<string, Entry>): Difference[] {
-  return [...known.takeReading({ kind: 'read', folder: path, entries: new Map(Object.entries(entries)) })]
+  return [...known.takeReading({ kind: 'read', folder: inside(path), entries: new Map(Object.entries(entries)) })]
 }
 
 test('only differences are told, and the known object is kept', () => {
@@ -24,7 +25,7 @@ test('only differences are told, and the known object is kept', () => {
     { path: 'b', entry: file(2) },
   ])
   expect(read(known, '', { a: file(1), b: file(3) })).toEqual([{ path: 'b', entry: file(3) }])
-  expect(known.knownFolder('').entries.get('a')).toBe(first)
+  expect(known.knownFolder(inside('')).entries.get('a')).toBe(first)
 })
 
 test('a name that is missing is gone; a folder that is missing takes its files along', () => {
@@ -32,11 +33,11 @@ test('a name that is missing is gone; a folder that is missing takes its files a
   read(known, '', { a: file(1), sub: folder('1:2') })
   read(known, 'sub', { b: file(1), deep: folder('1:3') })
   read(known, 'sub/deep', { c: file(1), x: { kind: 'excluded', rule: otherDriveRule } })
-  expect(known.isFolder('sub/deep')).toBe(true)
+  expect(known.isFolder(inside('sub/deep'))).toBe(true)
   const told = read(known, '', { a: file(1) })
   expect(told.map(({ path }) => path).toSorted()).toEqual(['sub/b', 'sub/deep/c', 'sub/deep/x'])
   expect(told.every(({ entry }) => entry === null)).toBe(true)
-  expect(known.isFolder('sub/deep')).toBe(false)
+  expect(known.isFolder(inside('sub/deep'))).toBe(false)
 })
 
 test('a folder that becomes a file, and a file that becomes a folder', () => {
@@ -48,7 +49,7 @@ test('a folder that becomes a file, and a file that becomes a folder', () => {
     { path: 'x', entry: file(7) },
     { path: 'y', entry: null },
   ])
-  expect(known.isFolder('x')).toBe(false)
+  expect(known.isFolder(inside('x'))).toBe(false)
 })
 
 test('a folder that was not read keeps what is known of it', () => {
@@ -56,14 +57,14 @@ test('a folder that was not read keeps what is known of it', () => {
   read(known, '', { sub: folder('1:2') })
   read(known, 'sub', { b: file(1) })
   expect(read(known, '', { sub: folder('1:2') })).toEqual([])
-  expect(known.knownFolder('sub')).toEqual({ folderId: '1:2', entries: new Map([['b', file(1)]]) })
+  expect(known.knownFolder(inside('sub'))).toEqual({ folderId: '1:2', entries: new Map([['b', file(1)]]) })
 })
 
 test('one look at one name tells the difference too', () => {
   const known = new FolderSnapshot()
   read(known, '', {})
-  expect([...known.applyEntry('', 'a', file(1))]).toEqual([{ path: 'a', entry: file(1) }])
-  expect([...known.applyEntry('', 'a', file(1))]).toEqual([])
-  expect([...known.applyEntry('', 'a', null)]).toEqual([{ path: 'a', entry: null }])
-  expect([...known.applyEntry('', 'a', null)]).toEqual([])
+  expect([...known.applyEntry(inside(''), 'a', file(1))]).toEqual([{ path: 'a', entry: file(1) }])
+  expect([...known.applyEntry(inside(''), 'a', file(1))]).toEqual([])
+  expect([...known.applyEntry(inside(''), 'a', null)]).toEqual([{ path: 'a', entry: null }])
+  expect([...known.applyEntry(inside(''), 'a', null)]).toEqual([])
 })

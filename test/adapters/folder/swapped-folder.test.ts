@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { createDiskLatency } from '#adapters/files/disk-latency.ts'
 import { readFolder } from '#adapters/folder/read-folder.ts'
 import type { Entry, FolderReading } from '#adapters/folder/read-folder.ts'
+import { inside, systemPath } from '#test/rigs/paths.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 const files = ['a', 'b', 'c']
@@ -20,8 +21,8 @@ async function readWhile(root: string, swap: () => void, isQuick: boolean): Prom
     if (asked === files.length) swap()
     return null
   }
-  const place = { realPath: root, device: dev, ignore, names: { emoji: 'allow' }, latency } as const
-  return readFolder(place, 'sub', { folderId: null, entries: new Map<string, Entry>() })
+  const place = { realPath: systemPath(root), device: dev, ignore, names: { emoji: 'allow' }, latency } as const
+  return readFolder(place, inside('sub'), { folderId: null, entries: new Map<string, Entry>() })
 }
 
 function aRoot(): string {

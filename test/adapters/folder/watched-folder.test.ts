@@ -65,6 +65,19 @@ async function settled(root: string): Promise<Watching> {
   return seen
 }
 
+test('a file that is saved in a folder of a folder is told by its event, however deep', async () => {
+  const root = temporaryFolder()
+  mkdirSync(join(root, 'year/june/week'), { recursive: true })
+  for (const path of ['year/a', 'year/june/a', 'year/june/week/a']) writeFileSync(join(root, path), 'x')
+  const seen = await settled(root)
+  await soon(() => expect(seen.scans).toBe(2)) // the one that follows the start of the watches
+  for (const path of ['year/b', 'year/june/b', 'year/june/week/b']) {
+    writeFileSync(join(root, path), 'x')
+    await soon(() => expect(seen.files()).toContain(path))
+  }
+  expect(seen.scans).toBe(2)
+})
+
 test('what is there at the start is told, with what is left out and what cannot be uploaded', async () => {
   const root = temporaryFolder()
   mkdirSync(join(root, 'year/june'), { recursive: true })

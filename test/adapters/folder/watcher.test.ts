@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { startFolderWatcher } from '#adapters/folder/watcher.ts'
 import type { FolderWatcher } from '#adapters/folder/watcher.ts'
+import { inside, systemPath } from '#test/rigs/paths.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 type Listening = { readonly root: string; readonly watcher: FolderWatcher; readonly rings: (string | null)[] }
@@ -12,9 +13,9 @@ async function listening(...folders: readonly string[]): Promise<Listening> {
   const root = temporaryFolder()
   for (const folder of folders) mkdirSync(join(root, folder), { recursive: true })
   const rings: (string | null)[] = []
-  const watcher = startFolderWatcher({ realPath: root, onChange: (path) => rings.push(path) })
+  const watcher = startFolderWatcher({ realPath: systemPath(root), onChange: (path) => rings.push(path) })
   onTestFinished(() => watcher.close())
-  for (const folder of ['', ...folders]) watcher.add(folder)
+  for (const folder of ['', ...folders]) watcher.add(inside(folder))
   await watcher.settled()
   rings.length = 0
   return { root, watcher, rings }
@@ -36,6 +37,22 @@ test('what happens in a watched folder rings with its path', async () => {
   expect(watcher.degraded()).toBeNull()
 })
 
+test.skipIf(process.platform === 'win32')('a backslash is a letter like any other, except on Windows', async () => {
+  const parent = temporaryFolder()
+  mkdirSync(join(parent, 'back\\slash', 'in\\ner'), { recursive: true })
+  const rings: (string | null)[] = []
+  const realPath = systemPath(parent, 'back\\slash')
+  const watcher = startFolderWatcher({ realPath, onChange: (path) => rings.push(path) })
+  onTestFinished(() => watcher.close())
+  for (const folder of ['', 'in\\ner']) watcher.add(inside(folder))
+  await watcher.settled()
+  writeFileSync(join(realPath, 'to\\p.txt'), 'x')
+  writeFileSync(join(realPath, 'in\\ner', 'deep.txt'), 'x')
+  await heard(rings, 'to\\p.txt')
+  await heard(rings, 'in\\ner/deep.txt')
+  expect(watcher.degraded()).toBeNull()
+})
+
 test('a name that is no text rings without a path', async () => {
   const { root, rings } = await listening()
   writeFileSync(Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0xff])]), 'x')
@@ -46,12 +63,12 @@ test('a folder that is removed and made anew is heard again once it is added aga
   const { root, rings, watcher } = await listening('sub')
   rmSync(join(root, 'sub'), { recursive: true })
   await heard(rings, 'sub')
-  expect(watcher.has('sub')).toBe(false)
+  expect(watcher.has(inside('sub'))).toBe(false)
   mkdirSync(join(root, 'sub'))
   await vi.waitFor(
     () => {
       // As the owner does: each ring of the folder ends with adding it. Late events of its end may take it away again.
-      watcher.add('sub')
+      watcher.add(inside('sub'))
       writeFileSync(join(root, 'sub/file'), 'x')
       expect(rings).toContain('sub/file')
     },
@@ -61,16 +78,22 @@ test('a folder that is removed and made anew is heard again once it is added aga
 
 test('folders that are not kept are no longer listened to', async () => {
   const { watcher } = await listening('a', 'a/b', 'c', 'ab')
-  watcher.remove('a')
-  expect(['a', 'a/b', 'ab', 'c', ''].map((folder) => watcher.has(folder))).toEqual([false, false, true, true, true])
-  watcher.keepOnly(new Set(['', 'c']))
-  expect(watcher.has('ab')).toBe(false)
+  watcher.remove(inside('a'))
+  expect(['a', 'a/b', 'ab', 'c', ''].map((folder) => watcher.has(inside(folder)))).toEqual([
+    false,
+    false,
+    true,
+    true,
+    true,
+  ])
+  watcher.keepOnly(new Set([inside(''), inside('c')]))
+  expect(watcher.has(inside('ab'))).toBe(false)
   watcher.close()
-  expect(watcher.has('')).toBe(false)
+  expect(watcher.has(inside(''))).toBe(false)
 })
 
 test('a folder that is gone before it is watched is no trouble', async () => {
   const { watcher } = await listening()
-  watcher.add('never made')
+  watcher.add(inside('never made'))
   expect(watcher.degraded()).toBeNull()
 })

@@ -34,8 +34,34 @@ export function watcherProgram(root: string, steps: string): string {
     await folder.close()`
 }
 
+/**
+ * Steps that let a program move the clock on and wake the folder, so that minutes of watching take seconds: `pass(seconds,
+ * expected, name)` waits for the scans that are expected, lets those come that events of these scans might lead to (they are due
+ * after two seconds at most), and prints how many there were.
+ */
+export const clockSteps = `
+  const { setTimeout: sleep } = await import('node:timers/promises')
+  const realNow = performance.now.bind(performance)
+  let aheadMs = 0
+  performance.now = () => realNow() + aheadMs
+  const pass = async (seconds, expected, name) => {
+    const before = scans
+    const jump = (ms) => { aheadMs += ms; folder.lookAgain('nothing') }
+    jump(seconds * 1_000)
+    for (let tries = 0; scans - before < expected && tries < 100; tries += 1) await sleep(100)
+    await sleep(500)
+    jump(3_000)
+    await sleep(500)
+    print(name, scans - before)
+  }`
+
 /** The lines a program prints; `refused` says why it could not run here. */
 export type ChildEnd = { readonly lines: readonly string[]; readonly refused: string | null }
+
+/** Runs `program`. */
+export function runPlain(program: string): ChildEnd {
+  return run(process.execPath, ['--input-type=module', '-e', program])
+}
 
 /** Runs `program` as a user who owns nothing. Needs root. */
 export function runAsNobody(program: string): ChildEnd {

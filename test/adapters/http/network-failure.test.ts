@@ -45,6 +45,24 @@ describe('a network failure', () => {
     expect(failureOf(systemError('ERR_PROXY_TUNNEL', { statusCode: 502 }), false)).toBe('unreachable')
   })
 
+  test.each([
+    ['10.1.2.3', 'local_network_blocked'],
+    ['172.31.0.1', 'local_network_blocked'],
+    ['192.168.1.20', 'local_network_blocked'],
+    ['fe80::1', 'local_network_blocked'],
+    ['fd12:3456::1', 'local_network_blocked'],
+    ['172.32.0.1', 'offline'],
+    ['8.8.8.8', 'offline'],
+    ['2001:db8::1', 'offline'],
+    [undefined, 'offline'],
+  ])('no route to %s on macOS means %s, and elsewhere that there is no network', (address, expected) => {
+    const error = systemError('EHOSTUNREACH', { address })
+    expect(failureOf(error, false, 'darwin')).toBe(expected)
+    expect(failureOf(error, false, 'linux')).toBe('offline')
+    const several = Object.assign(new AggregateError([systemError('ECONNREFUSED'), error]), { code: 'EHOSTUNREACH' })
+    expect(failureOf(several, false, 'darwin')).toBe(expected)
+  })
+
   test('that is not even an error is a lost connection', () => {
     expect(failureOf('what?', true)).toBe('connection_lost')
   })

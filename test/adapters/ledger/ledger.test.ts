@@ -278,3 +278,17 @@ test('a link in the place of the ledger is set aside, and what it points to stay
   expect(readFileSync(outside, 'utf8')).toBe('precious')
   await ledger.close()
 })
+
+test('closed at once it is whole, and what comes later fails without harm', async () => {
+  const dataDir = temporaryFolder()
+  const { ledger } = await openTestLedger(dataDir)
+  expect(await ledger.save({ ...empty, uploads: [anUpload({ path: 'kept.txt' })] })).toEqual({ kind: 'saved' })
+  ledger.closeNow()
+  expect(readdirSync(dataDir).filter((name) => name.startsWith('ledger'))).toEqual(['ledger.db'])
+  const late = await ledger.save({ ...empty, uploads: [anUpload({ path: 'late.txt' })] })
+  expect(late).toEqual({ kind: 'failed', reason: 'store_unwritable' })
+  await ledger.close()
+  const again = await openTestLedger(dataDir)
+  expect((await again.ledger.load()).map(({ path }) => path)).toEqual(['kept.txt'])
+  await again.ledger.close()
+})

@@ -43,7 +43,14 @@ function allDone(ports: Ports): Promise<void> {
     if (done === uploadCount) resolve()
   }
   const onFailed = (): void => reject(new Error('the engine failed'))
-  const limits = { quietMs: 0, sendSlots: 3, directMaxBytes: 1_000_000, targetId: 1, replacesByName: false, nameKindOf: () => 'usual' as const }
+  const limits = {
+    quietMs: 0,
+    sendSlots: 3,
+    directMaxBytes: 1_000_000,
+    targetId: 1,
+    replacesByName: false,
+    nameKindOf: () => 'usual' as const,
+  }
   const options = { ...limits, onUpload, onQueue: () => undefined, onFailed }
   void startEngine(ports, options).then(tellAll)
   return promise

@@ -4,7 +4,14 @@ import { appMenu } from '#main/desktop/app-menu.ts'
 import type { MenuActs, MenuFacts } from '#main/desktop/app-menu.ts'
 import { allItems, itemOf, press } from './menu-items.ts'
 
-const usual: MenuFacts = { platform: 'linux', isPackaged: true, isRunning: true, isPaused: false, pages: ['help'] }
+const usual: MenuFacts = {
+  platform: 'linux',
+  isPackaged: true,
+  isRunning: true,
+  isPaused: false,
+  isDialogOpen: false,
+  pages: ['help'],
+}
 
 function menuFor(facts: Partial<MenuFacts> = {}): {
   readonly menu: ReturnType<typeof appMenu>
@@ -53,6 +60,14 @@ describe('the menu', () => {
       'page help',
       'tell show_settings',
     ])
+  })
+
+  it('leaves "select all" on macOS to the dialog that is open', () => {
+    const inDialog = itemOf(menuFor({ platform: 'darwin', isDialogOpen: true }).menu, 'select_all')
+    expect([inDialog.role, inDialog.click]).toEqual(['selectAll', undefined])
+    for (const facts of [{ platform: 'darwin' }, { isDialogOpen: true }] as const) {
+      expect(itemOf(menuFor(facts).menu, 'select_all').role).toBeUndefined()
+    }
   })
 
   it('has the shortcuts people expect', () => {

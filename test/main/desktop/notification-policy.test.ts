@@ -1,6 +1,8 @@
 // What is worth interrupting a person for.
 import { describe, expect, it } from 'vitest'
 import {
+  backgroundNotice,
+  unshownWords,
   afterStop,
   attentionNoticeMs,
   noticesAtStart,
@@ -200,4 +202,29 @@ describe('files that need somebody', () => {
 it('never tells more than one notice for a thousand files', () => {
   const storm = Array.from({ length: 1_000 }, (_, at) => [100, { open: 1_000 - at, done: at }] as const)
   expect(told([...storm, [quiet, { open: 0, done: 1_000 }]]).length).toBe(1)
+})
+
+describe('a closed window', () => {
+  it.each([
+    ['win32', true, 'Uploads go on in the background. Quit Outbox to end them.'],
+    ['darwin', true, 'Uploads go on in the background. Quit Outbox to end them.'],
+    [
+      'linux',
+      true,
+      'Uploads go on in the background. To see its window again, or to quit it there, start Outbox once more.',
+    ],
+    [
+      'win32',
+      false,
+      'Uploads go on in the background. To see its window again, or to quit it there, start Outbox once more.',
+    ],
+  ] as const)('on %s, with a tray: %s, says how to come back', (platform, hasTray, body) => {
+    expect(backgroundNotice(platform, hasTray)).toEqual({ title: 'Outbox is still running', body })
+  })
+})
+
+it('is said in the window when the system shows none', () => {
+  expect(unshownWords({ title: 'Outbox needs you', body: '2 files need you.' })).toBe(
+    'This computer shows no notifications of Outbox, so they are told here. The last one: Outbox needs you. 2 files need you.',
+  )
 })

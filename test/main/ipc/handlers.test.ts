@@ -30,7 +30,12 @@ function aRig(): Rig {
   const clock = createHandClock()
   const settings = { ...defaultSettings, server: 'https://uploads.example', folder: '/watched' }
   const store = { read: () => settings, change: () => undefined }
-  const keys = { keyFor: () => 'key', keep: async () => 'kept' as const }
+  const keys = {
+    keyFor: () => 'key',
+    keep: async () => 'kept' as const,
+    isLocked: () => false,
+    tryAgain: async () => 'key' as const,
+  }
   const startRun = async (): Promise<{ kind: 'started'; run: HandRun['run'] }> => ({ kind: 'started', run: hand.run })
   const lifecycle = new UploaderLifecycle({ settings: store, keys, startRun, clock, log: silent }, [])
   const setUp = new SetUp({
@@ -40,7 +45,7 @@ function aRig(): Rig {
       yield { check: 'token', ok: true, text: 'fine' }
     },
     checkFolder: async () => [],
-    fileCount: async () => ({ files: 0, bytes: 0, isAll: true, examples: [] }),
+    fileCount: async () => ({ files: 0, bytes: 0, toFetch: 0, isAll: true, examples: [] }),
     askFolder: async () => null,
     changeTo: (target) => lifecycle.changeTo(target),
     clock,
@@ -54,6 +59,7 @@ function aRig(): Rig {
       write: store.change,
       about,
       builtInRules: [],
+      readAutostart: () => null,
       setAutostart: () => undefined,
       restart: () => undefined,
     }),

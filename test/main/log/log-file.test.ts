@@ -1,5 +1,5 @@
 // The log on a real disk.
-import { readFile, readdir, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openLog } from '#main/log/log-file.ts'
@@ -44,4 +44,40 @@ it('is no reason to stop when it cannot be written', async () => {
   await writeFile(join(folder, 'logs'), 'a file where the folder should be')
   const log = openLog(join(folder, 'logs'), () => 0)
   expect(() => log.alarm('x')).not.toThrow()
+})
+
+async function eventsIn(file: string): Promise<readonly string[]> {
+  const lines = (await readFile(file, 'utf8')).trim().split('\n')
+  return lines.map((line) => (JSON.parse(line) as { event: string }).event)
+}
+
+it('goes on beyond its cap while it cannot be renamed, up to twice as much', async () => {
+  const folder = temporaryFolder()
+  // Nothing can be renamed over a folder that is not empty, as over a file that a viewer holds.
+  await mkdir(join(folder, 'outbox.old.log', 'held'), { recursive: true })
+  const log = openLog(folder, () => 0, 1_000)
+  for (let at = 0; at < 20; at += 1) log.info(`line ${at}`)
+  const file = join(folder, 'outbox.log')
+  expect(await eventsIn(file)).toEqual(Array.from({ length: 20 }, (_, at) => `line ${at}`))
+  for (let at = 20; at < 100; at += 1) log.info(`line ${at}`)
+  expect((await stat(file)).size).toBeLessThanOrEqual(2_000)
+  await rm(join(folder, 'outbox.old.log'), { recursive: true })
+  log.info('renamed')
+  // What waited meanwhile is there, too.
+  const all = [...(await eventsIn(join(folder, 'outbox.old.log'))), ...(await eventsIn(file))]
+  expect(all).toEqual([...Array.from({ length: 100 }, (_, at) => `line ${at}`), 'renamed'])
+})
+
+it('keeps its lines while nothing can be written, and says how many were too many', async () => {
+  const folder = temporaryFolder()
+  const file = join(folder, 'outbox.log')
+  await mkdir(file)
+  const log = openLog(folder, () => 0)
+  for (let at = 0; at < 503; at += 1) log.info(`line ${at}`)
+  await rmdir(file)
+  log.info('again')
+  const events = await eventsIn(file)
+  expect(events.slice(0, 2)).toEqual(['lines lost', 'line 3'])
+  expect(events.at(-1)).toBe('again')
+  expect(events).toHaveLength(502)
 })

@@ -101,21 +101,37 @@ describe('the way to a server', () => {
 
 describe('a request', () => {
   it('goes through the proxy as a tunnel, so that the proxy sees the host and nothing else', async () => {
-    const proxy = http.createServer()
-    const asked: string[] = []
-    proxy.on('connect', (request, socket) => {
-      asked.push(`${request.method ?? ''} ${request.url ?? ''} ${String(request.headers['authorization'])}`)
-      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n')
-    })
-    proxy.listen(0, '127.0.0.1')
-    await once(proxy, 'listening')
-    onTestFinished(() => void proxy.close())
-    const address = proxy.address()
-    const port = typeof address === 'object' && address !== null ? address.port : 0
+    const { port, asked } = await aProxy()
     const { proxies } = aRig(async () => `PROXY 127.0.0.1:${port}`)
     await proxies.learn([server.href])
     expect(await failureOf(proxies)).toBe('ERR_PROXY_TUNNEL')
     expect(asked).toEqual(['CONNECT uploads.example:443 undefined'])
+  })
+
+  it('goes through the next proxy of the answer for some minutes after one took no connection', async () => {
+    const { port, asked } = await aProxy()
+    const dead = await aFreePort()
+    const { proxies, clock, lines } = aRig(async () => `PROXY 127.0.0.1:${dead}; PROXY 127.0.0.1:${port}`)
+    await proxies.learn([server.href])
+    expect(await failureOf(proxies)).toBe('ECONNREFUSED')
+    expect(lines.join('\n')).toContain('takes no connection')
+    // That it asks for a name and a password is no reason to go around it.
+    for (let again = 0; again < 2; again += 1) expect(await failureOf(proxies)).toBe('ERR_PROXY_TUNNEL')
+    expect(asked).toHaveLength(2)
+    clock.pass(5 * 60_000)
+    await soon()
+    expect(await failureOf(proxies)).toBe('ECONNREFUSED')
+    expect(await failureOf(proxies)).toBe('ERR_PROXY_TUNNEL')
+    proxies.refresh()
+    expect(await failureOf(proxies)).toBe('ECONNREFUSED')
+  })
+
+  it('goes straight when the answer allows it and no proxy takes a connection', async () => {
+    const dead = await aFreePort()
+    const { proxies } = aRig(async () => `PROXY 127.0.0.1:${dead}; DIRECT`)
+    await proxies.learn([server.href])
+    expect(await failureOf(proxies)).toBe('ECONNREFUSED')
+    expect(proxies.agentFor(server)).toBeNull()
   })
 
   it('is not made when the system names only a SOCKS proxy, and the log says so', async () => {
@@ -125,6 +141,34 @@ describe('a request', () => {
     expect(lines.join('\n')).toContain('SOCKS')
   })
 })
+
+/** A proxy that wants a name and a password. */
+async function aProxy(): Promise<{ readonly port: number; readonly asked: readonly string[] }> {
+  const proxy = http.createServer()
+  const asked: string[] = []
+  proxy.on('connect', (request, socket) => {
+    asked.push(`${request.method ?? ''} ${request.url ?? ''} ${String(request.headers['authorization'])}`)
+    socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n')
+  })
+  const port = await portOf(proxy)
+  onTestFinished(() => void proxy.close())
+  return { port, asked }
+}
+
+/** A port where nobody listens. */
+async function aFreePort(): Promise<number> {
+  const closing = http.createServer()
+  const port = await portOf(closing)
+  await new Promise((resolve) => closing.close(resolve))
+  return port
+}
+
+async function portOf(listener: http.Server): Promise<number> {
+  listener.listen(0, '127.0.0.1')
+  await once(listener, 'listening')
+  const address = listener.address()
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
 
 /** The code with which a request over the agent fails. */
 async function failureOf(proxies: Proxies): Promise<string> {

@@ -1,18 +1,30 @@
 // What the system says about proxies.
 import { describe, expect, it } from 'vitest'
-import { isNeverProxied, readProxyAnswer } from '#main/network/proxy-answer.ts'
+import { entryToUse, isNeverProxied, readProxyAnswer } from '#main/network/proxy-answer.ts'
+import type { ProxyEntry, ProxyRoute } from '#main/network/proxy-answer.ts'
+
+function entry(way: string): ProxyEntry {
+  return way === 'direct' ? { kind: 'direct' } : { kind: 'proxy', url: way }
+}
+
+function usable(...ways: readonly string[]): ProxyRoute {
+  return { kind: 'usable', entries: ways.map(entry) }
+}
 
 describe('the answer', () => {
   it.each([
-    ['DIRECT', { kind: 'direct' }],
-    ['', { kind: 'direct' }],
-    [' ; ', { kind: 'direct' }],
-    ['PROXY proxy.example:8080', { kind: 'proxy', url: 'http://proxy.example:8080' }],
-    ['PROXY a.example:8080; PROXY b.example:8080; DIRECT', { kind: 'proxy', url: 'http://a.example:8080' }],
-    ['HTTPS proxy.example:8443', { kind: 'proxy', url: 'https://proxy.example:8443' }],
-    ['proxy [::1]:3128;', { kind: 'proxy', url: 'http://[::1]:3128' }],
-    ['SOCKS5 s.example:1080; PROXY p.example:80', { kind: 'proxy', url: 'http://p.example' }],
-    ['SOCKS s.example:1080; DIRECT', { kind: 'direct' }],
+    ['DIRECT', usable('direct')],
+    ['', usable('direct')],
+    [' ; ', usable('direct')],
+    ['PROXY proxy.example:8080', usable('http://proxy.example:8080')],
+    [
+      'PROXY a.example:8080; PROXY b.example:8080; DIRECT',
+      usable('http://a.example:8080', 'http://b.example:8080', 'direct'),
+    ],
+    ['HTTPS proxy.example:8443', usable('https://proxy.example:8443')],
+    ['proxy [::1]:3128;', usable('http://[::1]:3128')],
+    ['SOCKS5 s.example:1080; PROXY p.example:80', usable('http://p.example')],
+    ['SOCKS s.example:1080; DIRECT', usable('direct')],
     ['SOCKS5 s.example:1080', { kind: 'unusable', said: 'socks' }],
     ['SOCKS4 s.example:1080; SOCKS5 s.example:1080', { kind: 'unusable', said: 'socks' }],
     ['QUIC q.example:443', { kind: 'unusable', said: 'other' }],
@@ -20,6 +32,18 @@ describe('the answer', () => {
     ['PROXY user:secret@p.example:80', { kind: 'unusable', said: 'other' }],
     ['PROXY p.example:80/path', { kind: 'unusable', said: 'other' }],
   ])('%j', (answer, route) => expect(readProxyAnswer(answer)).toEqual(route))
+})
+
+describe('the way that is used', () => {
+  it.each([
+    [['a', 'b', 'direct'], [], 'a'],
+    [['a', 'b', 'direct'], ['a'], 'b'],
+    [['a', 'b', 'direct'], ['a', 'b'], 'direct'],
+    [['a', 'b'], ['a', 'b'], 'a'],
+    [['direct', 'a'], ['a'], 'direct'],
+  ])('of %j with %j down is %s', (ways, down, used) => {
+    expect(entryToUse(ways.map(entry), (proxy) => down.includes(proxy))).toEqual(entry(used))
+  })
 })
 
 describe('this computer and its own cable', () => {

@@ -10,6 +10,8 @@ import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 const keyStore: DeviceKeyStore = {
   keyFor: (server) => (server === 'https://kept.example' ? 'kept' : null),
   keep: async () => 'kept',
+  isLocked: () => false,
+  tryAgain: async () => 'key',
 }
 
 async function withFile(text: string | null): Promise<DeviceKeyStore> {

@@ -16,16 +16,16 @@ async function withSettings(text: string | Uint8Array): Promise<string> {
 
 it('starts with the usual settings when there are none', async () => {
   const folder = join(temporaryFolder(), 'new')
-  expect(readSettingsFile(folder, nowMs)).toEqual({ settings: defaultSettings, setAside: null })
+  expect(readSettingsFile(folder, nowMs)).toEqual({ kind: 'read', settings: defaultSettings })
   if (process.platform !== 'win32') expect((await stat(folder)).mode & 0o777).toBe(0o700)
 })
 
 it('reads what was written, drops what it does not know and fills in what came later', async () => {
   const folder = await withSettings(JSON.stringify({ server: 'https://a.example', notices: 'none', colour: 'red' }))
   expect(readSettingsFile(folder, nowMs)).toEqual({
+    kind: 'read',
     // Written before there was a choice: both files are kept.
     settings: { ...defaultSettings, server: 'https://a.example', notices: 'none', replaceByName: false },
-    setAside: null,
   })
 })
 
@@ -36,6 +36,25 @@ it.skipIf(process.platform === 'win32')('closes the file and its folder to other
   readSettingsFile(folder, nowMs)
   expect((await stat(folder)).mode & 0o777).toBe(0o700)
   expect((await stat(join(folder, 'settings.json'))).mode & 0o777).toBe(0o600)
+})
+
+const written = { server: 'https://a.example', folder: '/home/zo\u00eb' }
+const text = JSON.stringify(written)
+
+it.each([
+  ['UTF-8 with a mark, as Notepad writes it', Buffer.from(`\ufeff${text}`)],
+  ['UTF-16, as PowerShell writes it', Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ['UTF-16 with the bytes the other way round', Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+])('reads %s', async (_how, bytes) => {
+  const folder = await withSettings(bytes)
+  expect(readSettingsFile(folder, nowMs)).toEqual({ kind: 'read', settings: { ...defaultSettings, ...written } })
+})
+
+it('makes a file that is marked read-only one that can be changed', async () => {
+  const folder = await withSettings(text)
+  await chmod(join(folder, 'settings.json'), 0o444)
+  expect(readSettingsFile(folder, nowMs)).toMatchObject({ kind: 'read', settings: written })
+  expect((await stat(join(folder, 'settings.json'))).mode & 0o200).toBe(0o200)
 })
 
 describe('settings that cannot be used', () => {
@@ -52,18 +71,17 @@ describe('settings that cannot be used', () => {
   ]
   it.each(damaged)('(%s) are kept under another name and replaced by the usual ones', async (_how, text) => {
     const folder = await withSettings(text)
-    const { settings, setAside } = readSettingsFile(folder, nowMs)
-    expect(settings).toEqual(defaultSettings)
-    expect(setAside).toBe('settings.damaged-20261123T100000Z.json')
-    expect(await readdir(folder)).toEqual([setAside])
-    expect(await readFile(join(folder, setAside ?? ''))).toEqual(Buffer.from(text))
+    const keptAs = 'settings.damaged-20261123T100000Z.json'
+    expect(readSettingsFile(folder, nowMs)).toEqual({ kind: 'set_aside', settings: defaultSettings, keptAs })
+    expect(await readdir(folder)).toEqual([keptAs])
+    expect(await readFile(join(folder, keptAs))).toEqual(Buffer.from(text))
   })
 
   it('are kept beside the ones from the last time', async () => {
     const folder = await withSettings('{')
     readSettingsFile(folder, nowMs)
     await writeFile(join(folder, 'settings.json'), '[')
-    expect(readSettingsFile(folder, nowMs).setAside).toBe('settings.damaged-20261123T100000Z-2.json')
+    expect(readSettingsFile(folder, nowMs)).toMatchObject({ keptAs: 'settings.damaged-20261123T100000Z-2.json' })
     expect((await readdir(folder)).length).toBe(2)
   })
 

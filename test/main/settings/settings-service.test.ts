@@ -8,7 +8,7 @@ import type { Settings } from '#shared/contract/settings.ts'
 
 type Rig = { readonly settings: SettingsService; readonly said: string[]; readonly stored: () => Settings }
 
-function aRig(given: Partial<Settings> = {}): Rig {
+function aRig(given: Partial<Settings> = {}, system: { isOn: boolean | null } = { isOn: null }): Rig {
   let stored: Settings = { ...defaultSettings, ...given }
   const said: string[] = []
   const build = {
@@ -23,7 +23,11 @@ function aRig(given: Partial<Settings> = {}): Rig {
     write: (change) => void (stored = { ...stored, ...change }),
     about: { ...build, parts: partsOf(build, { electron: '45.0.0', node: '24.0.0', other: '1' }) },
     builtInRules: [{ pattern: '*.tmp', madeBy: 'a program' }],
-    setAutostart: (isOn) => void said.push(`autostart ${isOn}`),
+    setAutostart(isOn) {
+      said.push(`autostart ${isOn}`)
+      if (system.isOn !== null) system.isOn = isOn
+    },
+    readAutostart: () => system.isOn,
     restart: () => void said.push('restart'),
   })
   return { settings, said, stored: () => stored }
@@ -73,4 +77,16 @@ it('begins anew when a name that is used again is to be treated otherwise', () =
   expect(settings.change({ replaceByName: true })).toMatchObject({ replaceByName: true })
   expect(settings.change({ notices: 'none' })).toMatchObject({ replaceByName: true })
   expect([stored().replaceByName, said]).toEqual([true, ['restart']])
+})
+
+it('shows the start with the computer as the system has it, and changes it there', () => {
+  const system = { isOn: false }
+  const { settings, said, stored } = aRig({ autostart: true }, system)
+  expect(settings.shown().autostart).toBe(false)
+  settings.change({ notices: 'none' })
+  expect(said).toEqual([])
+  expect(settings.change({ autostart: true }).autostart).toBe(true)
+  expect(said).toEqual(['autostart true'])
+  expect(settings.change({ autostart: false }).autostart).toBe(false)
+  expect(stored().autostart).toBe(false)
 })

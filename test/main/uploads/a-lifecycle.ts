@@ -16,6 +16,17 @@ export const setUp: Partial<Settings> = { server, folder: '/watched' }
 /** What a person chooses now. */
 export const target = { server: `${server}/`, key: 'new-key', folder: '/other', existing: 'send' } as const
 
+/** A key store that is open, with one key for every server. */
+export const alwaysOpen: DeviceKeyStore = {
+  keyFor: () => 'key',
+  keep: async () => 'kept',
+  isLocked: () => false,
+  tryAgain: async () => 'key',
+}
+
+/** What the system's key store does; a test changes it. */
+export type Lock = { isLocked: boolean; readonly opensTo: 'key' | 'unreadable' }
+
 export type Rig = {
   readonly lifecycle: UploaderLifecycle
   readonly asks: RunAsk[]
@@ -30,11 +41,22 @@ export function aRig(
   given: Partial<Settings> = setUp,
   keeps: 'kept' | 'in_memory' = 'kept',
   notices: readonly string[] = ['A notice.'],
+  lock: Lock = { isLocked: false, opensTo: 'key' },
 ): Rig {
   let settings: Settings = { ...defaultSettings, ...given }
   const kept: ServerKey[] = []
+  let { isLocked } = lock
   const keys: DeviceKeyStore = {
-    keyFor: (origin) => kept.findLast((one) => one.server === origin)?.key ?? (origin === server ? 'old-key' : null),
+    keyFor(origin) {
+      const typed = kept.findLast((one) => one.server === origin)?.key
+      if (typed !== undefined || isLocked || lock.opensTo === 'unreadable') return typed ?? null
+      return origin === server ? 'old-key' : null
+    },
+    isLocked: () => isLocked,
+    async tryAgain() {
+      isLocked = lock.isLocked
+      return isLocked ? 'locked' : lock.opensTo
+    },
     keep: async (serverKey) => {
       kept.push(serverKey)
       return keeps

@@ -55,6 +55,7 @@ export function aRun(overview: Overview = anOverview()): HandRun {
       me: () => kim,
       rows: () => [].values(),
       stop: async () => void said.push('stop'),
+      closeRecordsNow: () => void said.push('close records'),
     },
   }
   return {

@@ -1,6 +1,6 @@
 // The set-up: what is checked, what is remembered, and who sees the key.
 import { describe, expect, it } from 'vitest'
-import type { Target, TargetEnd } from '#main/uploads/uploader-lifecycle.ts'
+import type { Target, TargetEnd } from '#main/uploads/stage.ts'
 import { SetUp } from '#main/uploads/set-up.ts'
 import type { Beginning, Finding } from '#main/uploads/set-up.ts'
 import { createHandClock } from '../hand-clock.ts'
@@ -43,7 +43,13 @@ function aRig(given: Given = {}): Rig {
       yield* given.findings ?? good
     },
     checkFolder: async () => given.folderFindings ?? [{ check: 'folder', ok: true, text: 'fine' }],
-    fileCount: async (_folder, signal) => ({ files: 3, bytes: 30, isAll: !signal.aborted, examples: ['a', 'b', 'c'] }),
+    fileCount: async (_folder, signal) => ({
+      files: 3,
+      bytes: 30,
+      toFetch: 1,
+      isAll: !signal.aborted,
+      examples: ['a', 'b', 'c'],
+    }),
     askFolder: async () => (given.folder === undefined ? '/chosen' : given.folder),
     changeTo: async (target) => {
       targets.push(target)
@@ -114,6 +120,7 @@ describe('a folder', () => {
       findings: [{ check: 'folder', ok: true, text: 'fine' }],
       files: 3,
       bytes: 30,
+      toFetch: 1,
       isAll: true,
       examples: ['a', 'b', 'c'],
     })

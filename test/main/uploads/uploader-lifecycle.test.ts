@@ -1,12 +1,12 @@
 // The life of the uploader inside the app.
 import { describe, expect, it } from 'vitest'
 import { UploaderLifecycle } from '#main/uploads/uploader-lifecycle.ts'
-import type { DeviceKeyStore } from '#main/settings/device-key.ts'
+
 import type { AppUploader } from '#main/uploads/create-uploader.ts'
 import { noticeWords } from '#uploader/notices.ts'
-import { keyInMemoryNotice, missingKeyNotices } from '#main/uploads/start-notices.ts'
+import { missingKeyNotices, unkeptKeyNotices } from '#main/uploads/start-notices.ts'
 import { defaultSettings } from '#shared/contract/settings.ts'
-import { aRig, server, setUp, silent, target } from './a-lifecycle.ts'
+import { alwaysOpen, aRig, server, setUp, silent, target } from './a-lifecycle.ts'
 import { aRun, kim } from './a-run.ts'
 import { createHandClock } from '../hand-clock.ts'
 import { anOverview } from '../samples.ts'
@@ -119,7 +119,7 @@ describe('the end of a set-up', () => {
   it('says when the key could not be kept', async () => {
     const { lifecycle } = aRig([aRun()], {}, 'in_memory')
     await lifecycle.changeTo(target)
-    expect(lifecycle.app().notices).toContain(keyInMemoryNotice)
+    expect(lifecycle.app().notices).toContain(unkeptKeyNotices.in_memory)
   })
 
   it('asks for the key no more once it was typed', async () => {
@@ -258,11 +258,10 @@ describe('in one line', () => {
       return { ...hand, run: { ...hand.run, uploader } }
     })
     const settings = { ...defaultSettings, ...setUp }
-    const keys: DeviceKeyStore = { keyFor: () => 'key', keep: async () => 'kept' }
     const lifecycle = new UploaderLifecycle(
       {
         settings: { read: () => settings, change: () => undefined },
-        keys,
+        keys: alwaysOpen,
         async startRun() {
           const next = runs.shift()
           if (next === undefined) return { kind: 'refused', code: 'x', text: 'x' }

@@ -11,6 +11,12 @@ const held = (reason: ReasonCode): AppState => running({ waiting: 3, hold: { rea
 describe('the status', () => {
   it.each<[string, AppState, string, string]>([
     ['starting', { phase: { kind: 'starting' }, notices: [] }, 'idle', 'Outbox is starting.'],
+    [
+      'key store that is not open yet',
+      { phase: { kind: 'locked', keystore: 'keyring' }, notices: [] },
+      'attention',
+      'Waiting for the keyring. Unlock the keyring: Outbox looks once a minute and then goes on by itself. If it stays like this, quit Outbox and start it again.',
+    ],
     ['set-up', { phase: { kind: 'set_up' }, notices: [] }, 'attention', 'Outbox is not set up yet.'],
     [
       'stopped',

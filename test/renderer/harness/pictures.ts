@@ -167,6 +167,7 @@ const pictures: readonly Picture[] = [
   { name: 'longer-settings', scenario: 'mixed', before: longer(toSettings) },
   ...inBoth('stopped', 'stopped'),
   ...inBoth('starting', 'starting'),
+  ...inBoth('locked', 'locked'),
 ]
 
 const usualFolder = fileURLToPath(new URL('../../../test-results/window/', import.meta.url))

@@ -103,6 +103,7 @@ const folderChoice = {
   ],
   files: 1_284,
   bytes: 8_420_000_000,
+  toFetch: 0,
   isAll: true,
   examples: ['Invoices/Q3/Budget.xlsx', 'Plans/Hall 4.dwg', 'Video/Site survey.mov', 'Scans/Scan 1400.pdf'],
 }
@@ -123,6 +124,7 @@ const setUpAnswers: Partial<Handlers> = {
 /** Every scenario by name; each call makes a new one. */
 export const scenarios = {
   starting: () => createFakeMain({ phase: { kind: 'starting' }, notices: [] }, []),
+  locked: () => createFakeMain({ phase: { kind: 'locked', keystore: 'keyring' }, notices: [] }, []),
   set_up: () => {
     const fake = createFakeMain({ phase: { kind: 'set_up' }, notices: [] }, [])
     fake.handlers = setUpAnswers

@@ -4,7 +4,9 @@ import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { headerIconOf } from '#renderer/header/header-icon.ts'
 import { anOverview } from '#test/main/samples.ts'
 
-const held = (reason: 'offline' | 'server_busy' | 'sign_in_needed') => ({ hold: { reason, untilMs: 1 } })
+const held = (reason: 'offline' | 'local_network_blocked' | 'server_busy' | 'sign_in_needed') => ({
+  hold: { reason, untilMs: 1 },
+})
 
 it.each<[string, Partial<Overview['facts']>, string, string]>([
   ['nothing yet', {}, 'folder', 'quiet'],
@@ -16,6 +18,7 @@ it.each<[string, Partial<Overview['facts']>, string, string]>([
   ['a pause', { paused: true, blocked: 1 }, 'pause', 'quiet'],
   ['no folder', { folderReachable: false }, 'folder', 'quiet'],
   ['no network', held('offline'), 'network', 'quiet'],
+  ['no local network', held('local_network_blocked'), 'network', 'quiet'],
   ['a busy server', held('server_busy'), 'clock', 'quiet'],
   ['a sign-in that is refused', held('sign_in_needed'), 'attention', 'attention'],
   ['records that cannot be written', { ledgerTrouble: 'disk_full' }, 'attention', 'attention'],

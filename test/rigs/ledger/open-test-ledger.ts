@@ -42,5 +42,6 @@ export function inFolder(durable: DurableLedger): FolderLedger {
     readMeta: (key) => durable.readMeta(key),
     writeMeta: (key, value) => durable.writeMeta(key, value),
     close: () => durable.close(),
+    closeNow: () => durable.closeNow(),
   }
 }

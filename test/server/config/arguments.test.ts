@@ -21,6 +21,10 @@ test('a demo needs a Dropbox stand-in on this computer', () => {
   })
 })
 
+test('a settings file can be checked', () => {
+  expect(parseArguments(['--check', 'c.json'])).toEqual({ kind: 'check', path: 'c.json', json: false })
+})
+
 test('a token can be made, and help asked for', () => {
   expect(parseArguments(['--make-token', 'laptop-7'])).toEqual({ kind: 'make_token', name: 'laptop-7' })
   expect(parseArguments(['--help'])).toEqual({ kind: 'help' })
@@ -32,6 +36,8 @@ describe('anything else is refused with a sentence', () => {
     [['--bogus'], "Unknown option '--bogus'"],
     [['extra', '--demo'], "Unexpected argument 'extra'"],
     [['--config', 'c.json', '--demo'], '--config does not go with --demo, --dropbox or --token-file.'],
+    [['--check', 'c.json', '--config', 'c.json'], '--check takes the settings file itself'],
+    [['--check', 'c.json', '--port', '1'], '--check takes the settings file itself'],
     [['--demo'], '--demo needs --dropbox with a local address like http://127.0.0.1:8081.'],
     [['--demo', '--dropbox', 'https://api.dropboxapi.com'], '--demo needs --dropbox with a local address'],
     [['--config', 'c.json', '--port', '70000'], '--port needs a number from 0 to 65535.'],

@@ -1,32 +1,40 @@
-// Signing a device out while the server runs.
+// Signing devices out while the server runs.
 import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { followDeviceList } from '#server/config/device-list.ts'
+import { readSettings } from '#server/config/settings.ts'
 import { Devices, hashToken } from '#server/devices.ts'
 import { someSettings } from './some-settings.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
-test('a changed settings file changes who gets in; a broken one changes nothing and is told', async () => {
+test('a changed settings file changes who gets in, and says so; a broken one changes nothing', async () => {
   const folder = temporaryFolder()
   const path = join(folder, 'server.json')
   const settings = someSettings()
-  await writeFile(path, JSON.stringify(settings))
-  const devices = new Devices([])
-  const complaints: string[] = []
-  onTestFinished(followDeviceList(path, devices, 50, (text) => complaints.push(text)))
+  const write = (change: object) => writeFile(path, JSON.stringify({ ...settings, ...change }))
+  await write({})
+  const parsed = await readSettings(path)
+  if (parsed.kind === 'refused') throw new Error(parsed.because)
+  const devices = new Devices(parsed.settings.devices)
+  const told: string[] = []
+  const tell = (text: string) => told.push(text)
+  onTestFinished(followDeviceList({ path, running: parsed.settings, devices, ageMs: 20, tell }))
   const name = (token: string) => devices.identify(`Bearer ${token}`)?.name ?? null
+  const isTold = (text: string) => expect.poll(() => told.at(-1), { timeout: 10_000 }).toContain(text)
 
-  const context = { name: 'office', tokenSha256: hashToken('obx_office'), base: '/Scans/office' }
-  await writeFile(join(folder, 'new.json'), JSON.stringify({ ...settings, devices: [context, ...settings.devices] }))
+  const office = { name: 'office', tokenSha256: hashToken('obx_office'), base: '/Scans/office' }
+  await writeFile(join(folder, 'new.json'), JSON.stringify({ ...settings, devices: [office, ...settings.devices] }))
   await rename(join(folder, 'new.json'), path)
-  await expect.poll(() => name('obx_office'), { timeout: 10_000 }).toBe('office')
-
-  await writeFile(path, '{"devices":')
-  await expect.poll(() => complaints, { timeout: 10_000 }).toHaveLength(1)
+  await isTold('The changed list of devices is taken over: let in office.')
   expect(name('obx_office')).toBe('office')
 
-  await writeFile(path, JSON.stringify(settings))
-  await expect.poll(() => name('obx_office'), { timeout: 10_000 }).toBeNull()
-  expect(name('obx_laptop')).toBe('laptop-7')
+  await writeFile(path, '{"devices":')
+  await isTold('server.json: Line 1, column 12: not JSON; the file ends too early.')
+  expect(name('obx_office')).toBe('office')
+
+  await write({ devices: [] })
+  await isTold('signed out office, laptop-7.')
+  expect([name('obx_office'), name('obx_laptop')]).toEqual([null, null])
+  expect(devices.formerName('Bearer obx_laptop')).toBe('laptop-7')
 })

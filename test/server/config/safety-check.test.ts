@@ -9,6 +9,7 @@ const [device] = base.devices
 
 test.each([
   ['plain http for others', { host: '0.0.0.0' }, 'readable over plain http'],
+  ['a head that may take longer than the request', { limits: { headMs: 60_000 } }, 'headMs must not be longer'],
   ['a certificate without its key', { tlsCertFile: 'c' }, 'tlsCertFile and tlsKeyFile'],
   ['trust in every address', { trustProxy: ['0.0.0.0/0'] }, 'is not the address of a proxy'],
   ['trust in every IPv6 address', { trustProxy: ['::/0'] }, 'is not the address of a proxy'],
@@ -27,6 +28,7 @@ test.each([
     'does not belong',
   ],
   ['an empty token', { devices: [{ ...device, tokenSha256: hashToken('') }] }, 'make one with --make-token'],
+  ['a revoked token that is somebody’s', { devices: [{ ...device, revoked: true }, device] }, "another device's"],
   ['a shared token', { devices: [device, { ...device, name: 'other' }] }, "another device's"],
   [
     'two devices of one name',
@@ -42,6 +44,16 @@ test.each([
   ['on this computer', {}],
   ['for others, with TLS', { host: '0.0.0.0', tlsCertFile: 'c', tlsKeyFile: 'k' }],
   ['for others, behind a named proxy', { host: '10.0.0.2', trustProxy: ['10.0.0.5', '10.1.0.0/16', 'fd00::/64'] }],
+  [
+    'with a computer that got another token',
+    {
+      devices: [
+        { ...device, revoked: true },
+        { ...device, tokenSha256: hashToken('x') },
+      ],
+    },
+  ],
+  ['with nobody let in', { devices: [] }],
   ['with a local stand-in', { dropbox: { ...base.dropbox, url: 'http://127.0.0.1:81' } }],
 ])('%s is fine', (_name, changes) => {
   expect(parseSettings(JSON.stringify({ ...base, ...changes })).kind).toBe('settings')

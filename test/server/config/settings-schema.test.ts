@@ -17,7 +17,7 @@ const [device] = someSettings().devices
 test.each([
   ['a key nobody knows', { ports: 1 }],
   ['a key nobody knows, deeper', { limits: { headMS: 100 } }],
-  ['no device', { devices: [] }],
+  ['no list of devices', { devices: null }],
   ['a device whose name is a path', { devices: [{ ...device, name: 'a/b' }] }],
   ['a token that is no hash', { devices: [{ ...device, tokenSha256: 'obx_laptop' }] }],
   ['a base that is no folder', { devices: [{ ...device, base: 'Scans' }] }],

@@ -29,9 +29,9 @@ test('a short file is enough; the rest has safe defaults', () => {
 const [device] = someSettings().devices
 
 test.each([
-  ['no JSON', 'nonsense', 'the file'],
   ['an unknown key', { ...someSettings(), overwrite: true }, 'the file'],
-  ['no devices', { ...someSettings(), devices: [] }, 'devices'],
+  ['no list of devices', { ...someSettings(), devices: undefined }, 'devices'],
+  ['no Dropbox', { ...someSettings(), dropbox: undefined }, 'dropbox'],
   [
     'a token instead of its hash',
     { ...someSettings(), devices: [{ ...device, tokenSha256: 'obx_x' }] },
@@ -68,6 +68,34 @@ test('file names are taken from the folder of the settings file', async () => {
 test('a missing file is told with its name', async () => {
   expect(await readSettings('/nowhere.json')).toEqual({
     kind: 'refused',
-    because: 'The settings file /nowhere.json cannot be read.',
+    because: 'The settings file /nowhere.json cannot be read (ENOENT).',
+  })
+})
+
+test('a file that is no JSON is told with line and column; one of Windows with a byte order mark is read', async () => {
+  const path = join(temporaryFolder(), 'server.json')
+  await writeFile(path, '{\n  "port": 8080,\n}\n')
+  expect(await readSettings(path)).toEqual({
+    kind: 'refused',
+    because: `${path}: Line 2, column 15: not JSON; the comma before "}" is one too many.`,
+  })
+  await writeFile(path, `\ufeff${JSON.stringify(someSettings())}`)
+  expect(await readSettings(path)).toMatchObject({ kind: 'settings' })
+})
+
+test('a key that is missing is called missing, not an undefined', () => {
+  const { dropbox: _dropbox, ...rest } = someSettings()
+  expect(parseSettings(JSON.stringify(rest))).toEqual({ kind: 'refused', because: 'dropbox: is missing.' })
+  const [first] = someSettings().devices
+  expect(parseSettings(JSON.stringify({ ...someSettings(), devices: [{ name: first?.name }] }))).toEqual({
+    kind: 'refused',
+    because: 'devices.0.tokenSha256: is missing.',
+  })
+})
+
+test('nobody may be let in: the last computer is lost, too', () => {
+  expect(parseSettings(JSON.stringify({ ...someSettings(), devices: [] }))).toMatchObject({
+    kind: 'settings',
+    settings: { devices: [] },
   })
 })

@@ -79,8 +79,8 @@ test('rotated credentials are used with the next refresh', async () => {
 })
 
 test.each([
-  ['a revoked refresh token', json(400, { error: 'invalid_grant' }), { kind: 'signed_out' }],
-  ['a wrong secret', json(401, { error: 'invalid_client' }), { kind: 'signed_out' }],
+  ['a revoked refresh token', json(400, { error: 'invalid_grant' }), { kind: 'signed_out', refused: 'refresh_token' }],
+  ['a wrong secret', json(401, { error: 'invalid_client' }), { kind: 'signed_out', refused: 'app' }],
   ['too many', json(429, {}, { 'retry-after': '9' }), { kind: 'busy', afterMs: 9_000 }],
   ['a broken server', json(500, {}), { kind: 'error' }],
   ['a sign-in page', { status: 200, body: '<html>Welcome</html>' }, { kind: 'error' }],
@@ -94,6 +94,6 @@ test.each([
 
 test('a secret that cannot be read any more is a missing sign-in, not a crash', async () => {
   const { standIn, token } = await setUp(granted, () => Promise.reject(new Error('EACCES')))
-  expect(await token.get()).toEqual({ kind: 'signed_out' })
+  expect(await token.get()).toEqual({ kind: 'signed_out', refused: 'secret_file' })
   expect(standIn.seen).toEqual([])
 })

@@ -50,7 +50,7 @@ test('an expired token is replaced and the call repeated, once', async () => {
 
 test('a missing permission is no reason for another token', async () => {
   const { dropbox, dropped } = await setUp(() => json(401, { error: { '.tag': 'missing_scope', required_scope: 'x' } }))
-  expect(await dropbox.look('/a')).toEqual({ kind: 'signed_out' })
+  expect(await dropbox.look('/a')).toEqual({ kind: 'signed_out', refused: 'permission' })
   expect(dropped).toEqual([])
 })
 
@@ -98,7 +98,7 @@ test('an account that may not be looked at shuts no door, one that is asked for 
   const { dropbox, standIn } = await setUp((number) =>
     number < 20 ? scopeless : json(429, {}, { 'retry-after': '5' }),
   )
-  for (let number = 1; number < 20; number += 1) expect(await dropbox.account()).toEqual({ kind: 'signed_out' })
+  for (let number = 1; number < 20; number += 1) expect(await dropbox.account()).toMatchObject({ kind: 'signed_out' })
   expect(await dropbox.account()).toEqual({ kind: 'busy', afterMs: 5_000 })
   expect(await dropbox.account()).toMatchObject({ kind: 'holding' })
   expect(await dropbox.look('/a')).toMatchObject({ kind: 'holding' })

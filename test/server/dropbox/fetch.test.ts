@@ -1,7 +1,8 @@
 // The way out to Dropbox.
-import { expect, test } from 'vitest'
-import { onTestFinished } from 'vitest'
-import { createOutbound } from '#server/dropbox/fetch.ts'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { expect, onTestFinished, test } from 'vitest'
+import { createOutbound, findProxyFault } from '#server/dropbox/fetch.ts'
 import type { Outbound } from '#server/dropbox/fetch.ts'
 import { json, startStandIn } from './fake-dropbox.ts'
 import type { StandIn } from './fake-dropbox.ts'
@@ -64,3 +65,38 @@ test('a fresh connection that is reset is a failure', async () => {
   await expect(anOutbound(standIn).fetch('https://api.dropboxapi.com/2/x', {})).rejects.toThrow()
   expect(standIn.seen).toHaveLength(1)
 })
+
+test('the company’s proxy is asked for a tunnel to Dropbox, and sees nothing of the request', async () => {
+  const asked: string[] = []
+  const proxy = createServer()
+  proxy.on('connect', (request, socket) => {
+    asked.push(`${request.url} ${request.headers.authorization}`)
+    socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
+  })
+  proxy.listen(0, '127.0.0.1')
+  await once(proxy, 'listening')
+  onTestFinished(() => void proxy.close())
+  const address = proxy.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  const outbound = createOutbound(null, { HTTPS_PROXY: `http://127.0.0.1:${port}` })
+  onTestFinished(() => outbound.close())
+  const headers = { authorization: 'Bearer secret' }
+  await expect(outbound.fetch('https://api.dropboxapi.com/2/x', { headers })).rejects.toThrow()
+  expect(asked).toEqual(['api.dropboxapi.com:443 undefined'])
+})
+
+test.each(['proxy:3128', 'socks5://127.0.0.1:1080', '10.0.0.1:3128', 'http://bad host'])(
+  'a proxy that would be gone around in silence is refused: %s',
+  (value) => {
+    expect(findProxyFault({ HTTPS_PROXY: value })).toMatch(/^HTTPS_PROXY does not name a proxy/)
+    expect(findProxyFault({ https_proxy: value })).toMatch(/^https_proxy does not name a proxy/)
+    expect(findProxyFault({ HTTPS_PROXY: value })).not.toContain(value)
+  },
+)
+
+test.each([
+  {},
+  { HTTPS_PROXY: '' },
+  { HTTPS_PROXY: 'http://user:pass@proxy.acme.test:3128' },
+  { https_proxy: 'https://p' },
+])('a proxy that can be used, or none, is fine: %j', (environment) => expect(findProxyFault(environment)).toBeNull())

@@ -69,6 +69,17 @@ test.each([
   20_000,
 )
 
+test('more silent connections than the house holds keep nobody out', async () => {
+  const { app } = await aCompany({ limits: { connections: 20, headMs: 30_000 } })
+  const port = Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port)
+  const slow = Array.from({ length: 30 }, () => openSlow(port, true))
+  await Promise.race(slow)
+  const healthy = await fetch(`http://127.0.0.1:${port}/healthz`)
+  expect(await healthy.json()).toEqual({ ok: true })
+  app.server.closeAllConnections()
+  await Promise.all(slow)
+})
+
 /** A connection that sends half a head, or a head and half a body, and resolves when the server ends it. */
 function openSlow(port: number, inHead: boolean): Promise<void> {
   return new Promise((resolve) => {

@@ -117,3 +117,18 @@ test('each link and check leaves an audit line, and no line ever holds a link or
   expect(id.length).toBeGreaterThan(10)
   for (const secret of [id, 'apitul', laptopToken, 'obx_', 'Bearer']) expect(text).not.toContain(secret)
 })
+
+test('all that one request asks of Dropbox is one turn: nobody looks while another waits for its link', async () => {
+  const company = await aCompany({ limits: { atOnce: 1 } })
+  await company.app.inject({ url: '/v1/me', headers: { authorization } })
+  company.dropbox.order({ kind: 'next', on: 'api', count: 2, effect: { kind: 'delay', ms: 50 } })
+  const names = ['a', 'b', 'c']
+  await Promise.all(names.map((path) => post(company, '/v1/links', { ...goodBody, path })))
+  const done = company.journal().flatMap((entry) => {
+    if (entry.kind === 'link_issued') return [`link ${entry.path}`]
+    return entry.kind === 'api_call' ? [`look ${entry.path ?? ''}`] : []
+  })
+  const turns = names.map((name) => [`look /Scans/laptop-7/${name}`, `link /Scans/laptop-7/${name}`])
+  expect(done).toHaveLength(6)
+  for (const [look, link] of turns) expect(done.indexOf(link ?? '')).toBe(done.indexOf(look ?? '') + 1)
+})

@@ -33,6 +33,7 @@ it.each<AppState>([
   running,
   { phase: { kind: 'starting' }, notices: [] },
   { phase: { kind: 'set_up' }, notices: [] },
+  { phase: { kind: 'locked', keystore: 'keychain' }, notices: [] },
   { phase: { kind: 'stopped', code: 'data_in_use', text: 'Another Outbox is running.' }, notices: [] },
 ])('crosses as it is', (state) => {
   expect(appStateSchema.parse(state)).toEqual(state)

@@ -8,6 +8,7 @@ const folder = {
   findings: [{ check: 'folder', ok: true, text: 'It can be read.' }],
   files: 2,
   bytes: 1_000,
+  toFetch: 0,
   isAll: true,
   examples: ['a.txt'],
 }

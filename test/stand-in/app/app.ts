@@ -10,6 +10,7 @@ import { asElectron, eventWith, LoudEmitter } from '../missing.ts'
 import { openWindows } from './open-windows.ts'
 import { note } from '../record.ts'
 import { InstanceLock } from './single-instance.ts'
+import { switches } from '../switches.ts'
 
 const patienceMs = 15_000
 
@@ -88,6 +89,10 @@ class App extends LoudEmitter implements Pick<Electron.App, MemberOf<'App'>> {
   releaseSingleInstanceLock(): void {
     this.#lock.release()
   }
+  disableHardwareAcceleration(): void {
+    if (this.#isReady) throw new Error('app.disableHardwareAcceleration() can only be called before app is ready')
+    note('app.disableHardwareAcceleration')
+  }
   setAppUserModelId(id: string): void {
     note('app.setAppUserModelId', id)
   }
@@ -99,7 +104,8 @@ class App extends LoudEmitter implements Pick<Electron.App, MemberOf<'App'>> {
     const openAtLogin = this.#opensAtLogin
     return {
       openAtLogin,
-      wasOpenedAtLogin: false,
+      // Known only once the app has finished launching.
+      wasOpenedAtLogin: this.#isReady && switches().isOpenedAtLogin,
       status: 'not-registered',
       executableWillLaunchAtLogin: openAtLogin,
       launchItems: [],
@@ -128,6 +134,19 @@ class App extends LoudEmitter implements Pick<Electron.App, MemberOf<'App'>> {
       process.stderr.write(`${String(error)}\n`)
       process.exit(1)
     })
+  }
+  /** Inside: the session of the person ends. The process is ended at once when the windows have heard of it, as on Windows. */
+  endSession(): void {
+    for (const name of ['query-session-end', 'session-end'] as const) {
+      for (const window of openWindows.all()) window.hearSystem(name)
+    }
+    if (!this.#isQuitting) process.kill(process.pid, 'SIGKILL')
+  }
+  /** Inside: the process that draws is gone. `isFatal`: it was the last try, and Chromium takes the app with it. */
+  loseGpu(isFatal: boolean): void {
+    const details = { type: 'GPU', reason: 'crashed', exitCode: 139, serviceName: 'GPU', name: 'GPU process' }
+    this.emit('child-process-gone', eventWith({}), details)
+    if (isFatal) process.kill(process.pid, 'SIGKILL')
   }
   /** Inside: the main module was evaluated. Like Electron, nothing is ready before: awaiting `whenReady` in it never ends. */
   mainIsLoaded(): void {

@@ -4,6 +4,7 @@ export type OpenWindow = {
   readonly id: number
   readonly close: () => void
   readonly destroy: () => void
+  readonly hearSystem: (name: 'query-session-end' | 'session-end') => void
 }
 
 const open = new Map<number, OpenWindow>()

@@ -2,6 +2,7 @@
 import type { MemberOf } from '../types/members.ts'
 import { eventWith, LoudEmitter } from '../missing.ts'
 import { note } from '../record.ts'
+import { switches } from '../switches.ts'
 
 const mostKept = 1000
 
@@ -25,7 +26,8 @@ export class Notification extends LoudEmitter implements Pick<Electron.Notificat
     note('notification', { title: this.title, body: this.body })
     notifications.push(this)
     if (notifications.length > mostKept) notifications.shift()
-    this.emit('show', eventWith({}))
+    if (switches().notifications === 'usual') this.emit('show', eventWith({}))
+    else setImmediate(() => this.emit('failed', eventWith({}), 'Notifications are not allowed for this application'))
   }
   close(): void {
     note('notification closed', { title: this.title })

@@ -3,18 +3,22 @@ import type { MemberOf } from '../types/members.ts'
 import type { Menu } from './menu.ts'
 import { LoudEmitter } from '../missing.ts'
 import { note } from '../record.ts'
+import { switches } from '../switches.ts'
 
-/** Every tray that is there. */
+/** Every tray that a person sees. */
 export const trays: Tray[] = []
 
 export class Tray extends LoudEmitter implements Pick<Electron.Tray, MemberOf<'Tray'>> {
+  #isDestroyed = false
   /** Inside: what a person would see. */
   readonly shown: { image: Electron.NativeImage | string; title: string; toolTip: string; menu: Menu | null }
 
   constructor(image: Electron.NativeImage | string) {
     super()
+    const { tray } = switches()
+    if (tray === 'refused') throw new Error('Failed to create a tray icon')
     this.shown = { image, title: '', toolTip: '', menu: null }
-    trays.push(this)
+    if (tray === 'usual') trays.push(this)
   }
   setImage(image: Electron.NativeImage | string): void {
     this.shown.image = image
@@ -37,10 +41,11 @@ export class Tray extends LoudEmitter implements Pick<Electron.Tray, MemberOf<'T
     shown?.popup()
   }
   destroy(): void {
+    this.#isDestroyed = true
     const at = trays.indexOf(this)
     if (at >= 0) trays.splice(at, 1)
   }
   isDestroyed(): boolean {
-    return !trays.includes(this)
+    return this.#isDestroyed
   }
 }

@@ -30,6 +30,7 @@ export const preloadModules = ['contextBridge', 'ipcRenderer', 'webFrame', 'webU
 export const members = {
   App: [
     'commandLine',
+    'disableHardwareAcceleration',
     'dock',
     'exit',
     'focus',
@@ -82,6 +83,7 @@ export const members = {
     'restore',
     'setBackgroundColor',
     'setBounds',
+    'setFullScreen',
     'setIcon',
     'setMenuBarVisibility',
     'setMinimumSize',

@@ -7,6 +7,7 @@ import { note } from '../record.ts'
 import { defaultSession, Session, sessionOf } from './session.ts'
 import { WebContents } from './web-contents.ts'
 import { firstBounds } from './window-bounds.ts'
+import { switches } from '../switches.ts'
 import { world } from '../world.ts'
 
 type Options = Electron.BrowserWindowConstructorOptions
@@ -25,6 +26,7 @@ export class BrowserWindow extends LoudEmitter implements Pick<Electron.BrowserW
   #isVisible: boolean
   #isMinimized = false
   #isMaximized = false
+  #isFullScreen = false
   #isClosing = false
   #isDestroyed = false
 
@@ -52,7 +54,9 @@ export class BrowserWindow extends LoudEmitter implements Pick<Electron.BrowserW
       preload: options.webPreferences?.preload ?? null,
       size: this.#bounds,
       close: () => this.close(),
-      onReadyToShow: () => void this.emit('ready-to-show', eventWith({})),
+      onReadyToShow: () => {
+        if (switches().readyToShow === 'usual') this.emit('ready-to-show', eventWith({}))
+      },
       onGone: () => this.destroy(),
       onTitle: (title) => this.#takeTitle(title),
     })
@@ -103,7 +107,13 @@ export class BrowserWindow extends LoudEmitter implements Pick<Electron.BrowserW
     return this.#isDestroyed
   }
   isFullScreen(): boolean {
-    return false
+    return this.#isFullScreen
+  }
+  setFullScreen(isFull: boolean): void {
+    if (this.#isFullScreen === isFull) return
+    this.#isFullScreen = isFull
+    // The system animates it, and tells of it when that is over.
+    setImmediate(() => (isFull ? this.emit('enter-full-screen') : this.emit('leave-full-screen')))
   }
   isMinimized(): boolean {
     return this.#isMinimized
@@ -201,6 +211,12 @@ export class BrowserWindow extends LoudEmitter implements Pick<Electron.BrowserW
   }
   flashFrame(isOn: boolean): void {
     note('window.flashFrame', isOn)
+  }
+
+  /** Inside: the system says that the session ends. What a listener does after its first wait is never done. */
+  hearSystem(name: 'query-session-end' | 'session-end'): void {
+    if (name === 'session-end') this.emit('session-end', eventWith({ reasons: ['logoff'] }))
+    else this.emit('query-session-end', eventWith({ reasons: ['logoff'] }))
   }
 
   #takeTitle(title: string): void {

@@ -1,4 +1,4 @@
-import { rename, writeFile } from 'node:fs/promises'
+import { mkdir, rename, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createReliance } from '#uploader/session/reliance.ts'
@@ -38,6 +38,17 @@ test('a file that was also sent by its name does not rely on itself', async () =
   const own = join(folder, 'a.txt')
   await writeFile(own, 'x')
   expect(await reliance([own], own).isReliedOn('a.txt', aStored())).toBe(false)
+})
+
+test('a file of a folder that was named through a link relies on what is stored, as any other', async (context) => {
+  const folder = temporaryFolder()
+  await mkdir(join(folder, 'real'))
+  await writeFile(join(folder, 'real/other.txt'), 'x')
+  if (process.platform === 'win32') context.skip('making a link needs a right that not everybody has on Windows')
+  await symlink('real', join(folder, 'link'))
+  expect(await reliance([join(folder, 'link/other.txt')]).isReliedOn('a.txt', aStored())).toBe(true)
+  const own = join(folder, 'real/other.txt')
+  expect(await reliance([join(folder, 'link/other.txt')], own).isReliedOn('other.txt', aStored())).toBe(false)
 })
 
 test('where the records cannot be read somebody may rely on it, and where no place is known nobody can', async () => {

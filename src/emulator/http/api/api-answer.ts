@@ -1,6 +1,7 @@
 // This folder: the routes of Dropbox’s API.
 
 // What an API route can answer, before it becomes HTTP.
+import type { Fact } from '../../model/lookups.ts'
 import { errorReply, jsonReply, taggedError, textReply, type Reply } from '../reply.ts'
 
 export type ApiAnswer =
@@ -9,6 +10,8 @@ export type ApiAnswer =
   | { readonly kind: 'route_error'; readonly summary: string; readonly error: Record<string, unknown> | null }
   /** 400: in Dropbox's words. */
   | { readonly kind: 'bad_input'; readonly why: string }
+  /** The bytes of a file. */
+  | { readonly kind: 'download'; readonly fact: Extract<Fact, { kind: 'file' }> }
   | { readonly kind: 'throttled'; readonly reason: string; readonly retryAfterSeconds: number }
 
 /** A good answer. */
@@ -22,7 +25,7 @@ export function routeError(summary: string, error: Record<string, unknown> | nul
 }
 
 /** The answer as HTTP, with the status and shape its kind has. */
-export function replyTo(route: string, answer: ApiAnswer): Reply {
+export function replyTo(route: string, answer: Exclude<ApiAnswer, { kind: 'download' }>): Reply {
   switch (answer.kind) {
     case 'ok':
       return jsonReply(200, answer.value)

@@ -1,19 +1,29 @@
 // One call of an API route: who calls, with what argument, and what it answers.
 import type { IncomingMessage } from 'node:http'
-import { replyTo } from './api-answer.ts'
+import { replyTo, type ApiAnswer } from './api-answer.ts'
 import type { Body, Route } from './api-route.ts'
-import { refusalOfCaller } from './authorize.ts'
+import { refusalOfCaller, tokenOf, type Caller } from './authorize.ts'
+import { downloadReply } from './download.ts'
 import type { Emulator } from '../context.ts'
 import type { Exchange, Outcome } from '../exchange.ts'
 import { receiveBody } from '../../disk/receive-body.ts'
 import { textReply, type Reply } from '../reply.ts'
 import { accountRoutes } from './routes-account.ts'
+import { arrangeRoutes } from './routes-arrange.ts'
 import { fileRoutes } from './routes-files.ts'
+import { searchRoutes } from './routes-search.ts'
 import { sessionRoutes } from './routes-session.ts'
 import { uploadRoutes } from './routes-upload.ts'
 
 const routes = new Map<string, Route>(
-  Object.entries({ ...fileRoutes, ...accountRoutes, ...uploadRoutes, ...sessionRoutes }),
+  Object.entries({
+    ...fileRoutes,
+    ...searchRoutes,
+    ...arrangeRoutes,
+    ...accountRoutes,
+    ...uploadRoutes,
+    ...sessionRoutes,
+  }),
 )
 
 /** Largest body of a call that takes bytes, and largest JSON of one that does not. */
@@ -28,14 +38,20 @@ export async function callApi(
   exchange: Exchange,
 ): Promise<Outcome> {
   const route = routes.get(name)
-  const refusal = refusalOfCall(emulator, name, route, exchange.request)
+  const caller = { headers: exchange.request.headers, query }
+  const refusal = refusalOfCall(emulator, name, route, exchange.request, query)
   if (refusal !== null || route === undefined) {
     return noted(emulator, name, refusal ?? textReply(400, `Unknown API function: "${name}"`))
   }
   exchange.continueBody()
-  return route.style === 'rpc'
-    ? callWithJson(emulator, name, route, exchange)
-    : callWithBytes(emulator, name, route, query, exchange)
+  switch (route.style) {
+    case 'rpc':
+      return callWithJson(emulator, name, route, caller, exchange)
+    case 'upload':
+      return callWithBytes(emulator, name, route, query, exchange)
+    case 'download':
+      return callForBytes(emulator, name, route, query, exchange)
+  }
 }
 
 function refusalOfCall(
@@ -43,22 +59,26 @@ function refusalOfCall(
   name: string,
   route: Route | undefined,
   request: IncomingMessage,
+  query: URLSearchParams,
 ): Reply | null {
   if (route === undefined) return textReply(400, `Unknown API function: "${name}"`)
-  if (request.method !== 'POST') {
+  if (request.method !== 'POST' && !(route.style === 'download' && request.method === 'GET')) {
     return textReply(
       400,
       `Error in call to API function "${name}": Your request's HTTP method is "${request.method}".  This function only accepts the HTTP methods {POST}.`,
     )
   }
-  return refusalOfCaller(emulator, name, route, request.headers) ?? refusalOfContentType(name, route, request)
+  return (
+    refusalOfCaller(emulator, name, route, { headers: request.headers, query }) ??
+    refusalOfContentType(name, route, request)
+  )
 }
 
 function refusalOfContentType(name: string, route: Route, request: IncomingMessage): Reply | null {
   const given = request.headers['content-type'] ?? ''
   // A route without an argument is called with neither a body nor its type, as Dropbox's own JavaScript SDK does.
   const hasBody = (request.headers['content-length'] ?? '0') !== '0' || 'transfer-encoding' in request.headers
-  if (route.style === 'rpc' && given === '' && !hasBody) return null
+  if (route.style !== 'upload' && given === '' && !hasBody) return null
   const type = given.replace(/\s/g, '').toLowerCase()
   const expected =
     route.style === 'rpc'
@@ -70,7 +90,13 @@ function refusalOfContentType(name: string, route: Route, request: IncomingMessa
   return textReply(400, `Error in call to API function "${name}": ${why}`)
 }
 
-async function callWithJson(emulator: Emulator, name: string, route: Route, exchange: Exchange): Promise<Outcome> {
+async function callWithJson(
+  emulator: Emulator,
+  name: string,
+  route: Route,
+  caller: Caller,
+  exchange: Exchange,
+): Promise<Outcome> {
   const body = await readText(exchange.request, maxJsonBytes)
   if (body === null) return 'gone'
   const parsed = parseJson(body === '' ? 'null' : body)
@@ -78,7 +104,7 @@ async function callWithJson(emulator: Emulator, name: string, route: Route, exch
   const prepared = route.prepare(parsed.value)
   if (prepared.kind === 'misfit') return badInput(emulator, name, `request body: ${prepared.why}`)
   if ((await exchange.beforeCommit()) === 'stop') return 'gone'
-  return replyTo(name, await prepared.run(emulator, null))
+  return sentAs(emulator, name, await prepared.run(emulator, null, tokenOf(caller)), exchange)
 }
 
 async function callWithBytes(
@@ -88,14 +114,8 @@ async function callWithBytes(
   query: URLSearchParams,
   exchange: Exchange,
 ): Promise<Outcome> {
-  const header = exchange.request.headers['dropbox-api-arg']
-  const where = 'HTTP header "Dropbox-API-Arg"'
-  const text = typeof header === 'string' ? header : query.get('arg')
-  if (text === null) return badInput(emulator, name, `Must provide ${where} or URL parameter "arg".`)
-  const parsed = parseJson(text)
-  if (parsed === null) return badInput(emulator, name, `${where}: could not decode input as JSON`)
-  const prepared = route.prepare(parsed.value)
-  if (prepared.kind === 'misfit') return badInput(emulator, name, `${where}: ${prepared.why}`)
+  const prepared = prepareFromHead(route, query, exchange.request)
+  if (prepared.kind === 'misfit') return badInput(emulator, name, prepared.why)
   const received = await receiveBody(exchange.request, {
     temporaryPath: emulator.files.temporaryPath(),
     keepBytes: true,
@@ -109,7 +129,41 @@ async function callWithBytes(
     emulator.files.discard(received.incoming)
     return 'gone'
   }
-  return runWithBody(emulator, name, prepared.run(emulator, received), received)
+  return runWithBody(emulator, name, prepared.run(emulator, received, ''), received, exchange)
+}
+
+async function callForBytes(
+  emulator: Emulator,
+  name: string,
+  route: Route,
+  query: URLSearchParams,
+  exchange: Exchange,
+): Promise<Outcome> {
+  const prepared = prepareFromHead(route, query, exchange.request)
+  if (prepared.kind === 'misfit') return badInput(emulator, name, prepared.why)
+  if ((await readText(exchange.request, maxJsonBytes)) === null) return 'gone'
+  if ((await exchange.beforeCommit()) === 'stop') return 'gone'
+  return sentAs(emulator, name, await prepared.run(emulator, null, ''), exchange)
+}
+
+/** The argument of a call whose body is no JSON: from its header, or from a parameter for a page in a browser. */
+function prepareFromHead(route: Route, query: URLSearchParams, request: IncomingMessage): ReturnType<Route['prepare']> {
+  const header = request.headers['dropbox-api-arg']
+  const parameter = query.get('arg')
+  const text = typeof header === 'string' ? header : parameter
+  if (text === null) {
+    return { kind: 'misfit', why: 'Must provide HTTP header "Dropbox-API-Arg" or URL parameter "arg".' }
+  }
+  const where = typeof header === 'string' ? 'HTTP header "Dropbox-API-Arg"' : 'URL parameter "arg"'
+  const parsed = parseJson(text)
+  if (parsed === null) return { kind: 'misfit', why: `${where}: could not decode input as JSON` }
+  const prepared = route.prepare(parsed.value)
+  return prepared.kind === 'misfit' ? { kind: 'misfit', why: `${where}: ${prepared.why}` } : prepared
+}
+
+function sentAs(emulator: Emulator, name: string, answer: ApiAnswer, exchange: Exchange): Reply {
+  if (answer.kind === 'download') return downloadReply(emulator, answer.fact, exchange.request.headers)
+  return replyTo(name, answer)
 }
 
 async function runWithBody(
@@ -117,9 +171,10 @@ async function runWithBody(
   name: string,
   running: ReturnType<Extract<ReturnType<Route['prepare']>, { kind: 'ready' }>['run']>,
   body: Body,
+  exchange: Exchange,
 ): Promise<Reply> {
   try {
-    return replyTo(name, await running)
+    return sentAs(emulator, name, await running, exchange)
   } finally {
     emulator.files.discard(body.incoming) // whatever was not placed is not needed any more
   }

@@ -8,12 +8,19 @@ export type Body = Extract<Received, { kind: 'whole' }>
 
 export type Prepared =
   | { readonly kind: 'misfit'; readonly why: string }
-  | { readonly kind: 'ready'; readonly run: (emulator: Emulator, body: Body | null) => Promise<ApiAnswer> }
+  | {
+      readonly kind: 'ready'
+      readonly run: (emulator: Emulator, body: Body | null, token: string) => Promise<ApiAnswer>
+    }
+
+/** Stands for a call that every access token allows. */
+export const noScope = ''
 
 export type Route = {
-  /** `rpc`: JSON in the body. `upload`: JSON in a header, the body is bytes. */
-  readonly style: 'rpc' | 'upload'
-  readonly scope: string
+  /** `rpc`: JSON in the body. `upload`: JSON in a header, the body is bytes. `download`: the same the other way round. */
+  readonly style: 'rpc' | 'upload' | 'download'
+  /** What the access token must allow; null for a call in the app's own name. */
+  readonly scope: string | null
   /** Counts as a data transport call, which a team can run out of. */
   readonly dataTransport: boolean
   readonly prepare: (argument: unknown) => Prepared
@@ -22,16 +29,22 @@ export type Route = {
 /** A route with JSON in and JSON out. */
 export function rpc<T>(
   shape: Shape<T>,
-  scope: string,
-  run: (emulator: Emulator, argument: T) => ApiAnswer | Promise<ApiAnswer>,
+  scope: string | null,
+  run: (emulator: Emulator, argument: T, token: string) => ApiAnswer | Promise<ApiAnswer>,
   dataTransport = false,
 ): Route {
   const prepare = (value: unknown): Prepared => {
     const checked = shape(value)
     if (checked.kind === 'misfit') return checked
-    return { kind: 'ready', run: async (emulator) => run(emulator, checked.value) }
+    return { kind: 'ready', run: async (emulator, _body, token) => run(emulator, checked.value, token) }
   }
   return { style: 'rpc', scope, dataTransport, prepare }
+}
+
+/** A route whose answer is bytes. */
+export function download<T>(shape: Shape<T>, run: (emulator: Emulator, argument: T) => ApiAnswer): Route {
+  const { prepare } = rpc(shape, null, run)
+  return { style: 'download', scope: 'files.content.read', dataTransport: false, prepare }
 }
 
 /** A route that takes bytes. `run` owns the body: it places or discards it. */

@@ -108,6 +108,31 @@ export const listFolderArgument = struct({
 export const continueArgument = struct({ cursor: required(text({ minLength: 1 })) })
 export const createFolderArgument = struct({ path: required(writePath), autorename: optional(flag, false) })
 export const deleteArgument = struct({ path: required(writePath), parent_rev: optional(nullable(rev), null) })
+export const relocationArgument = struct({
+  from_path: required(writePath),
+  to_path: required(writePath),
+  allow_shared_folder: optional(flag, false),
+  autorename: optional(flag, false),
+  allow_ownership_transfer: optional(flag, false),
+})
+const relocationPath = struct({ from_path: required(writePath), to_path: required(writePath) })
+
+export const moveBatchArgument = struct({
+  entries: required(list(relocationPath, 1, 1_000)),
+  autorename: optional(flag, false),
+  allow_ownership_transfer: optional(flag, false),
+})
+export const copyBatchArgument = struct({
+  entries: required(list(relocationPath, 1, 1_000)),
+  autorename: optional(flag, false),
+})
+export const createFolderBatchArgument = struct({
+  paths: required(list(writePath, 0, 10_000)),
+  autorename: optional(flag, false),
+  force_async: optional(flag, false),
+})
+export const deleteBatchArgument = struct({ entries: required(list(deleteArgument, 0, 1_000)) })
+export const downloadArgument = struct({ path: required(readPath), rev: optional(nullable(rev), null) })
 export const temporaryLinkArgument = struct({ path: required(readPath) })
 export const uploadArgument = struct({ ...commitFields, content_hash: optional(nullable(contentHash), null) })
 export const checkArgument = struct({ query: optional(text(), '') })

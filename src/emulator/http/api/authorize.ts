@@ -1,35 +1,54 @@
 // Who is calling, and may they: the checks before an API route runs.
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Route } from './api-route.ts'
+import { noScope, type Route } from './api-route.ts'
 import type { Emulator } from '../context.ts'
 import { homeNamespaceId } from '../../model/model-state.ts'
 import { errorReply, textReply, type Reply } from '../reply.ts'
 
+export type Caller = { readonly headers: IncomingHttpHeaders; readonly query: URLSearchParams }
+
+/** What says who is calling: the header, or for a page in a browser the parameter. */
+function authorizationOf({ headers, query }: Caller): string | null {
+  return headers.authorization ?? query.get('authorization')
+}
+
+/** The access token of a call; '' where there is none. */
+export function tokenOf(caller: Caller): string {
+  return /^Bearer (\S+)$/i.exec(authorizationOf(caller) ?? '')?.[1] ?? ''
+}
+
 /** The refusal of a call to `name`, or null when it may go on. */
-export function refusalOfCaller(
-  emulator: Emulator,
-  name: string,
-  route: Route,
-  headers: IncomingHttpHeaders,
-): Reply | null {
+export function refusalOfCaller(emulator: Emulator, name: string, route: Route, caller: Caller): Reply | null {
+  if (route.scope === null) return refusalOfApp(emulator, name, caller)
   return (
-    refusalOfToken(emulator, name, headers) ??
-    refusalOfScope(emulator, route) ??
-    refusalOfActing(name, headers) ??
-    refusalOfRoot(headers) ??
+    refusalOfToken(emulator, name, caller) ??
+    refusalOfScope(emulator, route.scope) ??
+    refusalOfActing(name, caller.headers) ??
+    refusalOfRoot(caller.headers) ??
     refusalOfTransport(emulator, route)
   )
 }
 
-function refusalOfToken(emulator: Emulator, name: string, headers: IncomingHttpHeaders): Reply | null {
-  const header = headers.authorization
-  if (header === undefined) {
+/** A call in the app's own name shows its key and secret. */
+function refusalOfApp({ tokens }: Emulator, name: string, caller: Caller): Reply | null {
+  const { appKey, appSecret } = tokens.credentials
+  const right = `Basic ${Buffer.from(`${appKey}:${appSecret}`).toString('base64')}`
+  if (authorizationOf(caller) === right) return null
+  const why = 'Invalid authorization value in HTTP header "Authorization". Expecting "Basic", the app key and secret.'
+  return textReply(400, `Error in call to API function "${name}": ${why}`)
+}
+
+function refusalOfToken(emulator: Emulator, name: string, caller: Caller): Reply | null {
+  const given = authorizationOf(caller)
+  if (given === null) {
     const why = 'Must provide HTTP header "Authorization" or URL parameter "authorization".'
     return textReply(400, `Error in call to API function "${name}": ${why}`)
   }
-  const token = /^Bearer (\S+)$/i.exec(header)?.[1]
-  if (token === undefined) {
-    const why = 'Invalid authorization value in HTTP header "Authorization". Expecting "Bearer" and a token.'
+  const token = tokenOf(caller)
+  if (token === '') {
+    const where =
+      caller.headers.authorization === undefined ? 'URL parameter "authorization"' : 'HTTP header "Authorization"'
+    const why = `Invalid authorization value in ${where}. Expecting "Bearer" and a token.`
     return textReply(400, `Error in call to API function "${name}": ${why}`)
   }
   switch (emulator.tokens.check(token, emulator.nowMs())) {
@@ -42,9 +61,9 @@ function refusalOfToken(emulator: Emulator, name: string, headers: IncomingHttpH
   }
 }
 
-function refusalOfScope(emulator: Emulator, route: Route): Reply | null {
-  if (emulator.scopes.includes(route.scope)) return null
-  return errorReply(401, 'missing_scope', { '.tag': 'missing_scope', required_scope: route.scope })
+function refusalOfScope(emulator: Emulator, scope: string): Reply | null {
+  if (scope === noScope || emulator.scopes.includes(scope)) return null
+  return errorReply(401, 'missing_scope', { '.tag': 'missing_scope', required_scope: scope })
 }
 
 /** The account is a person's, not a team's: nobody can act as somebody else. */

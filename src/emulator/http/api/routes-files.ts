@@ -1,13 +1,13 @@
 // The API routes that speak about files and take no bytes.
 import { ok, routeError, type ApiAnswer } from './api-answer.ts'
-import { rpc, type Route } from './api-route.ts'
+import { download, rpc, type Route } from './api-route.ts'
 import * as shapes from './arguments.ts'
 import type { Emulator } from '../context.ts'
 import { defaultListLimit, type ListAnswer } from '../../model/listing.ts'
-import { deleteSummary } from '../../model/lookups.ts'
 import { metadataJson, untaggedJson } from './metadata-json.ts'
 
 const rootIsUnsupported = 'request body: path: The root folder is unsupported.'
+const rootIsEmpty = 'request body: path: Specify the root folder as an empty string rather than as "/".'
 
 /** Routes by name. */
 export const fileRoutes: Readonly<Record<string, Route>> = {
@@ -31,35 +31,41 @@ export const fileRoutes: Readonly<Record<string, Route>> = {
   }),
 
   'files/list_folder': rpc(shapes.listFolderArgument, 'files.metadata.read', (emulator, argument) => {
-    const how = {
-      recursive: argument.recursive,
-      includeDeleted: argument.include_deleted,
-      limit: argument.limit ?? defaultListLimit,
-    }
-    return listing(emulator.model.listFolder(argument.path, how, emulator.nowMs()))
+    if (argument.path === '/') return { kind: 'bad_input', why: rootIsEmpty }
+    const path = withoutDoubleSlash(argument.path)
+    return listing(emulator.model.listFolder(path, listHowOf(argument), emulator.nowMs()))
   }),
 
   'files/list_folder/continue': rpc(shapes.continueArgument, 'files.metadata.read', (emulator, argument) =>
     listing(emulator.model.continueListing(argument.cursor, emulator.nowMs())),
   ),
 
-  'files/create_folder_v2': rpc(shapes.createFolderArgument, 'files.content.write', (emulator, argument) => {
-    const answer = emulator.model.createFolder(argument.path, emulator.nowMs())
-    if (answer.kind === 'failed') return routeError(`path/${answer.failure}`)
-    emulator.files.makeFolder(answer.fact.path)
-    return ok({ metadata: untaggedJson(answer.fact) })
+  'files/list_folder/get_latest_cursor': rpc(shapes.listFolderArgument, 'files.metadata.read', (emulator, argument) => {
+    if (argument.path === '/') return { kind: 'bad_input', why: rootIsEmpty }
+    const path = withoutDoubleSlash(argument.path)
+    const answer = emulator.model.latestCursor(path, listHowOf(argument), emulator.nowMs())
+    return answer.kind === 'cursor' ? ok({ cursor: answer.cursor }) : listing(answer)
   }),
 
-  'files/delete_v2': rpc(shapes.deleteArgument, 'files.content.write', (emulator, argument) => {
-    const answer = emulator.model.delete(argument.path, emulator.nowMs())
-    if (answer.kind === 'failed') return routeError(deleteSummary(answer.failure))
-    emulator.files.remove(answer.fact.path)
-    return ok({ metadata: metadataJson(answer.fact) })
+  'files/download': download(shapes.downloadArgument, (emulator, argument) => {
+    const there = emulator.model.download(argument.path, emulator.nowMs())
+    if (there.kind === 'failed') return routeError(`path/${there.failure}`)
+    return there.kind === 'file' ? { kind: 'download', fact: there } : routeError('path/not_file')
   }),
 
   'files/get_temporary_link': rpc(shapes.temporaryLinkArgument, 'files.content.read', (emulator, argument) =>
     temporaryLink(emulator, argument.path),
   ),
+}
+
+function listHowOf(argument: { recursive: boolean; include_deleted: boolean; limit: number | null }) {
+  const { include_deleted: includeDeleted, recursive } = argument
+  return { recursive, includeDeleted, limit: argument.limit ?? defaultListLimit }
+}
+
+/** rclone lists "//sub" for a folder at the top, and works with Dropbox; nobody was seen to do so with another route. */
+function withoutDoubleSlash(path: string): string {
+  return path.replace(/^\/{2,}/, '/')
 }
 
 function listing(answer: ListAnswer): ApiAnswer {

@@ -21,6 +21,9 @@ describe('a wrong argument is refused with 400 in plain text that says where and
     ['wrong type', 'files/get_metadata', { path: null }, 'path: null expected to be a string, got null'],
     ['pattern', 'files/get_metadata', { path: 'tmp' }, "path: 'tmp' did not match pattern '"],
     ['root', 'files/get_metadata', { path: '/' }, 'path: The root folder is unsupported.'],
+    ['root of a listing', 'files/list_folder', { path: '/' }, 'path: Specify the root folder as an empty string'],
+    ['a move to nowhere', 'files/move_v2', { from_path: '/a' }, "missing required field 'to_path'"],
+    ['a search for nothing', 'files/search_v2', { query: '' }, 'query: '],
     ['no object', 'files/get_metadata', [], 'expected object, got list'],
     ['a content hash on a link', link, commit({ content_hash: 'x' }), "commit_info: unknown field 'content_hash'"],
     [
@@ -271,4 +274,20 @@ describe('tokens', () => {
     expect([answer.status, answer.headers.get('content-type')]).toEqual([400, 'application/json'])
     expect(await answer.json()).toMatchObject({ error })
   })
+})
+
+test('rclone’s way to write a folder at the top is understood in a listing, and nowhere else', async () => {
+  await callUpload(dropbox, 'files/upload', { path: '/top/a.txt' }, hello)
+  const listed = await callRoute(dropbox, 'files/list_folder', { path: '//top' })
+  expect([listed.status, listed.text]).toEqual([200, expect.stringContaining('/top/a.txt')])
+  expect((await callRoute(dropbox, 'files/get_metadata', { path: '//top' })).status).toBe(409)
+})
+
+test('the app’s own call takes its key and secret, and no token', async () => {
+  const { appKey, appSecret } = dropbox
+  const basic = (pair: string) => ({ authorization: `Basic ${Buffer.from(pair).toString('base64')}` })
+  const right = await callRoute(dropbox, 'check/app', { query: 'well?' }, basic(`${appKey}:${appSecret}`))
+  expect([right.status, right.text]).toEqual([200, '{"result":"well?"}'])
+  expect((await callRoute(dropbox, 'check/app', {}, basic(`${appKey}:no`))).status).toBe(400)
+  expect((await callRoute(dropbox, 'check/app', {})).status).toBe(400)
 })

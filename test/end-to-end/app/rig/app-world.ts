@@ -17,9 +17,11 @@ export type AppWorld = {
   /** Where the app keeps its settings and records. */
   readonly userData: string
   /** Starts the app as somebody who was set up; the same data each time. */
-  open(): Promise<OpenedApp>
+  open(more?: More): Promise<OpenedApp>
   /** Starts it without a word of where to send: after the installation, and when a person set it up. */
   openFresh(more?: More): Promise<OpenedApp>
+  /** Starts it the same way, without waiting for a window. */
+  openUnseen(more?: More): Promise<ElectronApplication>
 }
 
 /** Words for the app and names for its environment, on top of the usual ones. */
@@ -36,9 +38,13 @@ export const test = base.extend<Fixtures>({
     const company = await aCompany(dropboxOptions)
     const userData = join(company.home, 'app')
     const opened: { readonly app: ElectronApplication; readonly process: ChildProcess }[] = []
-    async function open({ args = [], env = {} }: More): Promise<OpenedApp> {
+    async function openUnseen({ args = [], env = {} }: More): Promise<ElectronApplication> {
       const app = await launchApp({ userData, args: ['--allow-loopback', `--quiet-ms=${quietMs}`, ...args], env })
       opened.push({ app, process: app.process() })
+      return app
+    }
+    async function open(more: More): Promise<OpenedApp> {
+      const app = await openUnseen(more)
       const page = await app.firstWindow()
       await page.getByRole('main').waitFor()
       return { app, page }
@@ -47,8 +53,9 @@ export const test = base.extend<Fixtures>({
     await use({
       company,
       userData,
-      open: () => open({ args: reach(company) }),
+      open: ({ args = [], env = {} } = {}) => open({ args: [...reach(company), ...args], env }),
       openFresh: (more = {}) => open(more),
+      openUnseen: (more = {}) => openUnseen(more),
     })
     // With work left a quit would ask a question that nobody answers; a signal is no question.
     for (const { app, process } of opened) {

@@ -1,4 +1,4 @@
-// This folder: Dropbox’s rules, without a server and without a disk.
+// This folder: what the local Dropbox keeps.
 
 // Whose account this is: an id that stays with the data folder, as an account stays with its files.
 import { randomBytes } from 'node:crypto'

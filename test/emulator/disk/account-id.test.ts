@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { isAccountId, keepAccountId } from '#emulator/model/account-id.ts'
+import { isAccountId, keepAccountId } from '#emulator/disk/account-id.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 test('a new id has the form Dropbox documents, and is the same after a restart', () => {

@@ -1,0 +1,32 @@
+// The device key lies in a key store that is not open yet: what to do, and two ways on.
+import type { ReactElement } from 'react'
+import { lockedWords } from '#shared/words/locked-words.ts'
+import type { KeystoreName } from '#shared/words/locked-words.ts'
+import { AttentionIcon } from './ui/icons.tsx'
+import { locked } from './words/labels.ts'
+import { useModel } from './model/use-model.ts'
+
+export function LockedView({ keystore }: { readonly keystore: KeystoreName }): ReactElement {
+  const model = useModel()
+  const { title, what, next } = lockedWords(keystore)
+  return (
+    <main className="page">
+      <div className="page-body is-short" data-view="locked">
+        <h1 className="page-title with-icon">
+          <AttentionIcon />
+          {title}
+        </h1>
+        <p className="selectable">{what}</p>
+        <p className="selectable">{next}</p>
+        <div className="page-actions">
+          <button type="button" className="button is-primary" onClick={() => model.attempt(model.bridge.startAgain())}>
+            {locked.again}
+          </button>
+          <button type="button" className="button" onClick={() => model.attempt(model.bridge.beginSetUp())}>
+            {locked.typeKey}
+          </button>
+        </div>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,43 @@
+// Where each command begins: `node src/start.mjs outbox|server|dropbox|demo ...`. Plain JavaScript that any Node can read,
+// so that it can also say in words that Node is too old for the rest.
+import { readFileSync } from 'node:fs'
+
+const programs = {
+  outbox: () => import('./cli/main.ts'),
+  server: () => import('./server/main.ts'),
+  dropbox: () => import('./emulator/main.ts'),
+  demo: async (words) => {
+    const { runDemo } = await import('./demo/main.ts')
+    process.exitCode = await runDemo(words)
+  },
+}
+
+const oldestMajor = 24
+const [name = '', ...words] = process.argv.slice(2)
+const program = Object.hasOwn(programs, name) ? programs[name] : undefined
+
+if (program === undefined) {
+  fail(`There is no program "${name}". There are ${Object.keys(programs).join(', ')}.`)
+} else if (words[0] === '--version') {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  console.log(`Outbox ${version}`)
+} else if (Number(process.versions.node.split('.')[0]) < oldestMajor) {
+  fail(
+    `Outbox needs Node ${oldestMajor}; this is Node ${process.versions.node}.\n` +
+      `npm brings the right one by itself: run "npm ci" (without --ignore-scripts), then "npm ${commandOf(name)}".\n` +
+      'Without npm, start it with node_modules/.bin/node.',
+  )
+} else {
+  // A program finds its own words where it would find them if it had been started itself.
+  process.argv.splice(2, 1)
+  await program(words)
+}
+
+function commandOf(started) {
+  return started === 'demo' ? 'start' : `run ${started}`
+}
+
+function fail(text) {
+  console.error(text)
+  process.exitCode = 1
+}
