@@ -4,7 +4,7 @@ import { builtinModules, createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { Plugin, UserConfig } from 'vite'
-import { defineConfig } from 'vitest/config'
+import { defaultExclude, defineConfig } from 'vitest/config'
 import { LongFirst } from './test/run/long-first.ts'
 
 const root = import.meta.dirname
@@ -88,9 +88,14 @@ const renderer: UserConfig = {
   },
 }
 
+/** What Windows does not do, or wine does not, is left out there; see test/windows/README.md. */
+const onWindows = { setupFiles: ['test/windows/setup.ts'] }
+const elsewhere = { exclude: [...defaultExclude, 'test/windows/commands/**'] }
+
 const tests = {
   test: {
     include: ['test/**/*.test.ts'],
+    ...(process.platform === 'win32' ? onWindows : elsewhere),
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // Much of a test is waiting for another process: one worker a core, and not one less as is usual.

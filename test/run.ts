@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { passes } from './run/tool.ts'
 import { runSpecs } from './run/specs.ts'
 import { runUnits } from './run/units.ts'
-import type { Count } from './run/count.ts'
+import { runWindows } from './run/windows.ts'
+import { sentenceOf, type Count } from './run/count.ts'
 import { makeFolder, removeFolder } from '#test/rigs/made-folder.ts'
 
 const words = process.argv.slice(2)
@@ -26,13 +27,13 @@ try {
   const counts: readonly Count[] = [
     { passed: checks.filter(Boolean).length, failed: checks.filter((check) => !check).length, skipped: 0 },
     runUnits(join(folder, 'units.json'), words),
-    // Words narrow the run to some files; the specs are run only as a whole.
-    ...(words.length === 0 ? [runSpecs(join(folder, 'specs.json'))] : []),
+    // Words narrow the run to some files; what follows is run only as a whole.
+    ...(words.length === 0 ? [runWindows(join(folder, 'windows.json')), runSpecs(join(folder, 'specs.json'))] : []),
   ]
   const sum = (part: keyof Count): number => counts.reduce((all, count) => all + count[part], 0)
-  const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''
-  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped}`)
-  process.exitCode = sum('failed') === 0 ? 0 : 1
+  const total = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') }
+  console.log(`\n${sentenceOf(total)}`)
+  process.exitCode = total.failed === 0 ? 0 : 1
 } finally {
   removeFolder(folder)
 }

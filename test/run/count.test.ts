@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { countSpecs } from './specs.ts'
 import { countUnits } from './units.ts'
+import { countWindows } from './windows.ts'
+import { sentenceOf } from './count.ts'
 import { folderForAll } from '#test/rigs/temporary-folder.ts'
 
 const folder = folderForAll()
@@ -36,7 +38,20 @@ it.each<[string, object, boolean, number]>([
   expect(countSpecs(report(content), ended)).toEqual({ passed: 5, failed, skipped: 1 })
 })
 
+it('windows: the numbers as they are, and a failure where it ended without a reason', () => {
+  const count = { passed: 5, failed: 0, skipped: 1 }
+  expect(countWindows(report(count), true)).toEqual(count)
+  expect(countWindows(report(count), false)).toEqual({ ...count, failed: 1 })
+  expect(countWindows(report({ ...count, failed: 2 }), false).failed).toBe(2)
+})
+
+it('the last line is plain', () => {
+  expect(sentenceOf({ passed: 5, failed: 0, skipped: 0 })).toBe('5 passed, 0 failed')
+  expect(sentenceOf({ passed: 5, failed: 1, skipped: 2 })).toBe('5 passed, 1 failed, 2 skipped')
+})
+
 it('no report is a failure', () => {
+  expect(countWindows(join(folder, 'none'), true).failed).toBe(1)
   expect(countUnits(join(folder, 'none'), true).failed).toBe(1)
   expect(countSpecs(report('not json'), true).failed).toBe(1)
 })

@@ -30,7 +30,7 @@ import {
   observedOf,
   statOf,
 } from '#adapters/files/file-stat.ts'
-import { runs } from '../../rigs/possible.ts'
+import { isWindows, notOnWindows, runs } from '../../rigs/possible.ts'
 import { canMountDisk, makeDisk, mount, unmount } from '../../rigs/ledger/small-disk.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
@@ -147,7 +147,8 @@ test('a stat is recognised, and a difference in any part of it is', () => {
   expect(isStatOf({ ...stat, fileId: '1:1' }, stats)).toBe(false)
 })
 
-test('each kind of thing at a path is told apart', () => {
+test('each kind of thing at a path is told apart', (context) => {
+  if (isWindows) context.skip(notOnWindows.pipes)
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'file'), '')
   mkdirSync(join(folder, 'folder'))

@@ -6,6 +6,7 @@ import { startFolderWatcher } from '#adapters/folder/watcher.ts'
 import type { FolderWatcher } from '#adapters/folder/watcher.ts'
 import { inside, systemPath } from '#test/rigs/paths.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
+import { isWindows, notOnWindows } from '#test/rigs/possible.ts'
 
 type Listening = { readonly root: string; readonly watcher: FolderWatcher; readonly rings: (string | null)[] }
 
@@ -53,7 +54,8 @@ test.skipIf(process.platform === 'win32')('a backslash is a letter like any othe
   expect(watcher.degraded()).toBeNull()
 })
 
-test('a name that is no text rings without a path', async () => {
+test('a name that is no text rings without a path', async (context) => {
+  if (isWindows) context.skip(notOnWindows.names)
   const { root, rings } = await listening()
   writeFileSync(Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0xff])]), 'x')
   await heard(rings, null)

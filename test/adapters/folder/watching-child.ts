@@ -1,12 +1,11 @@
 // Programs that watch a folder in a process of their own: as another user, or where the system grants few watches.
 import { spawnSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 
 const nobody = 65_534
 
 /** A module of the adapters, as text to be imported by a program. */
 export function adapterPath(name: string): string {
-  return JSON.stringify(fileURLToPath(new URL(`../../../src/adapters/${name}.ts`, import.meta.url)))
+  return JSON.stringify(new URL(`../../../src/adapters/${name}.ts`, import.meta.url).href)
 }
 
 /** A program that watches `root`, does `steps` with `folder` and prints each thing it is told. */
@@ -80,6 +79,7 @@ export function runWithWatches(watches: number, program: string): ChildEnd {
 }
 
 function run(command: string, args: readonly string[]): ChildEnd {
-  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', timeout: 60_000 })
+  const { error, status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', timeout: 60_000 })
+  if (error !== undefined) return { lines: [], refused: error.message }
   return { lines: stdout.trim().split('\n'), refused: status === 0 ? null : (stderr.split('\n')[0] ?? '') }
 }

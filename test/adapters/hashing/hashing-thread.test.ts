@@ -1,6 +1,5 @@
 // Hashing in a thread, with real threads that are made to die.
 import { spawnSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { afterEach, expect, test } from 'vitest'
 import { contentHashOf, hashBlockBytes } from '#adapters/hashing/content-hash.ts'
@@ -104,7 +103,7 @@ test('closing answers what is under way, and a closed hashing answers at once', 
 })
 
 test('an idle thread does not keep the program alive, and one at work does', () => {
-  const module = fileURLToPath(new URL('../../../src/adapters/hashing/hashing-thread.ts', import.meta.url))
+  const module = new URL('../../../src/adapters/hashing/hashing-thread.ts', import.meta.url).href
   const program = `
     const { createHashing } = await import(${JSON.stringify(module)})
     const hashing = createHashing()

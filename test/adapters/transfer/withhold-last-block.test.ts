@@ -1,5 +1,5 @@
 import fs from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createFolderSource } from '#adapters/files/folder-source.ts'
 import { createVerifiedBody } from '#adapters/transfer/withhold-last-block.ts'
@@ -36,17 +36,21 @@ type SetUp = {
   readonly hashing?: Hashing
 }
 
+/** Not in the watched folder itself: where the time of birth is made up, that folder is another one after each change in it. */
+const saved = 'in/file'
+
 async function aBody(set: SetUp) {
   const folder = temporaryFolder()
-  const file = join(folder, 'file')
+  const file = join(folder, saved)
+  fs.mkdirSync(dirname(file))
   fs.writeFileSync(file, set.bytes)
   const real = createFolderSource({ root: folder, identity: () => null })
-  const answer = await real.open('file')
+  const answer = await real.open(saved)
   if (answer.kind !== 'opened') throw new Error('the file just written can be opened')
   const fingerprint = { contentHash: set.contentHash ?? hashOf(set.bytes), stat: answer.file.stat }
   await answer.file.close()
   const cache = createSmallFileCache()
-  if (set.keep === true) cache.keep('file', fingerprint.contentHash, set.bytes)
+  if (set.keep === true) cache.keep(saved, fingerprint.contentHash, set.bytes)
   const opened: string[] = []
   const source: Source = watched(real, {
     async phase(name) {
@@ -54,7 +58,7 @@ async function aBody(set: SetUp) {
       await set.watch?.phase(name)
     },
   })
-  const body = createVerifiedBody({ source, hashing: set.hashing ?? hashing, cache })('file', fingerprint)
+  const body = createVerifiedBody({ source, hashing: set.hashing ?? hashing, cache })(saved, fingerprint)
   bodies.push(body)
   return { body, file, fingerprint, cache, phases: opened }
 }
@@ -161,9 +165,9 @@ describe('bytes kept from hashing', () => {
 
   test('of another length than the file are not trusted', async () => {
     const { cache, fingerprint, file } = await aBody({ bytes: countedBytes(10) })
-    cache.keep('file', fingerprint.contentHash, countedBytes(9))
-    const source = createFolderSource({ root: join(file, '..'), identity: () => null })
-    const body = createVerifiedBody({ source, hashing, cache })('file', fingerprint)
+    cache.keep(saved, fingerprint.contentHash, countedBytes(9))
+    const source = createFolderSource({ root: join(file, '../..'), identity: () => null })
+    const body = createVerifiedBody({ source, hashing, cache })(saved, fingerprint)
     bodies.push(body)
     expect(Buffer.concat((await drain(body)).blocks).byteLength).toBe(10)
   })

@@ -8,6 +8,7 @@ import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { applicationId, ledgerVersion, openForReading, openForWriting } from '#adapters/ledger/records/ledger-file.ts'
 import { createLedgerFile, hasSchema, migrationTo, schemaSql, statementsOf } from '#adapters/ledger/schema/schema.ts'
 import { aVersion1Folder } from '#test/rigs/ledger/version-1.ts'
+import { isWindows } from '#test/rigs/possible.ts'
 
 const folder = fileURLToPath(new URL('../../../../src/adapters/ledger/schema/', import.meta.url))
 const migrations = readdirSync(join(folder, 'migrations')).filter((name) => name.endsWith('.sql'))
@@ -82,7 +83,7 @@ test('an SQL text is read without its comments, with the line ends of any system
 test('a new ledger carries our number, our version and our tables, in one file of its owner alone', () => {
   const file = aFile()
   expect(readdirSync(dirname(file))).toEqual(['ledger.db'])
-  expect(statSync(file).mode & 0o777).toBe(0o600)
+  if (!isWindows) expect(statSync(file).mode & 0o777).toBe(0o600)
   const db = openForReading(file)
   onTestFinished(() => db.close())
   expect(db.prepare('PRAGMA application_id').get()).toEqual({ application_id: applicationId })

@@ -1,0 +1,67 @@
+// The other commands as processes on Windows, and the whole company as processes.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { onTestFinished, test } from 'vitest'
+import { z } from 'zod'
+import { aCompany } from '#test/end-to-end/company.ts'
+import { lastStates, runOutbox, summaryOf } from '#test/end-to-end/outbox-process.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
+
+const readySchema = z.looseObject({ event: z.literal('ready'), url: z.string(), deviceToken: z.string().optional() })
+
+/** Starts a program of the project and answers the line it says when it is ready. */
+async function started(script: string, words: readonly string[]): Promise<z.infer<typeof readySchema>> {
+  const path = fileURLToPath(new URL(`../../../src/${script}`, import.meta.url))
+  const child = spawn(process.execPath, [path, ...words, '--json'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = once(child, 'close')
+  onTestFinished(async () => {
+    child.kill('SIGKILL')
+    await ended
+  })
+  const [line] = await once(createInterface(child.stdout), 'line')
+  return readySchema.parse(JSON.parse(String(line)))
+}
+
+test('local Dropbox, company server and Outbox, each a process', async ({ expect }) => {
+  const home = temporaryFolder()
+  const dropbox = await started('emulator/main.ts', ['--data', join(home, 'dropbox')])
+  const server = await started('server/main.ts', ['--demo', '--dropbox', dropbox.url, '--port', '0'])
+  await writeFile(join(home, 'token'), server.deviceToken ?? '')
+  await writeFile(join(home, 'report.txt'), 'the report')
+  const reach = ['--server', server.url, '--token-file', join(home, 'token'), '--allow-loopback']
+
+  const doctor = await runOutbox(['doctor', ...reach, '--folder', home])
+  expect(doctor.events.filter(({ event }) => event === 'check')).not.toContainEqual(
+    expect.objectContaining({ ok: false }),
+  )
+  expect(doctor.code).toBe(0)
+
+  const data = join(home, 'data')
+  const sent = await runOutbox(['send', join(home, 'report.txt'), ...reach, '--data', data])
+  expect([sent.code, lastStates(sent.events)]).toEqual([0, { 'report.txt': 'done' }])
+  expect(await readFile(join(home, 'dropbox/files/Outbox/report.txt'), 'utf8')).toBe('the report')
+
+  const status = await runOutbox(['status', '--data', data])
+  expect([status.code, lastStates(status.events)]).toEqual([0, { 'report.txt': 'done' }])
+})
+
+test.concurrent(
+  'a second start on the same data is refused, and status is told beside the first',
+  async ({ expect }) => {
+    await using company = await aCompany()
+    await company.save('one.txt', '1')
+    const first = company.start(company.watch())
+    await first.until(({ path, state }) => path === 'one.txt' && state === 'done')
+    const second = await company.run(company.watch())
+    expect(second.events).toMatchObject([{ event: 'error', code: 'data_in_use' }])
+    expect(second.code).toBe(1)
+    const status = await company.run(['status', '--data', company.data])
+    expect([status.code, summaryOf(status)]).toEqual([0, { done: 1, blocked: 0, excluded: 0, waiting: 0 }])
+    await company.save('two.txt', '2')
+    await first.until(({ path, state }) => path === 'two.txt' && state === 'done')
+  },
+)

@@ -1,0 +1,105 @@
+// `outbox watch` as a process on Windows: it hears what is saved, lets programs replace their files, and loses nothing.
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'vitest'
+import { aCompany } from '#test/end-to-end/company.ts'
+import type { OutboxEvent, OutboxProcess } from '#test/end-to-end/outbox-process.ts'
+import { until } from '#test/rigs/until.ts'
+
+/** How long a file is quiet before it is read. */
+const quietMs = 2_000
+
+/** How much later it must be on its way. */
+const mostLateMs = 3_000
+
+const isDone = (path: string) => (event: OutboxEvent) => event.path === path && event.state === 'done'
+const isOnItsWay = (path: string) => (event: OutboxEvent) =>
+  event.path === path && ['hashing', 'linking', 'sending', 'checking', 'done'].includes(event.state ?? '')
+
+/** How long after now the file was on its way. */
+async function timeTo(outbox: OutboxProcess, path: string, save: () => Promise<void>): Promise<number> {
+  await save()
+  const savedMs = performance.now()
+  await outbox.until(isOnItsWay(path))
+  return performance.now() - savedMs
+}
+
+test('what is saved is on its way within three seconds of its quiet time, also three folders deep', async ({
+  expect,
+}) => {
+  await using company = await aCompany()
+  await company.save('first/second/third/before.txt', 'before')
+  const outbox = company.start(company.watch())
+  await outbox.until(isDone('first/second/third/before.txt'))
+  for (const path of ['top.txt', 'first/second/third/deep.txt']) {
+    const tookMs = await timeTo(outbox, path, () => company.save(path, `content of ${path}`))
+    expect(tookMs, path).toBeLessThan(quietMs + mostLateMs)
+    await outbox.until(isDone(path))
+    expect(await company.received(path)).toBe(`content of ${path}`)
+  }
+  // Renamed, and a whole folder renamed: the bytes are there under their new names.
+  await rename(join(company.folder, 'top.txt'), join(company.folder, 'renamed.txt'))
+  await outbox.until(isDone('renamed.txt'))
+  await rename(join(company.folder, 'first'), join(company.folder, 'moved'))
+  await outbox.until(isDone('moved/second/third/deep.txt'))
+  expect(await company.received('moved/second/third/deep.txt')).toBe('content of first/second/third/deep.txt')
+})
+
+test.concurrent('folders made while it watches are heard, however deep', async ({ expect }) => {
+  await using company = await aCompany()
+  await company.save('before.txt', 'before')
+  const outbox = company.start(company.watch())
+  await outbox.until(isDone('before.txt'))
+  await mkdir(join(company.folder, 'a/b/c'), { recursive: true })
+  await writeFile(join(company.folder, 'a/b/c/new.txt'), 'new')
+  await outbox.until(isDone('a/b/c/new.txt'))
+  expect(await company.received('a/b/c/new.txt')).toBe('new')
+})
+
+test.concurrent('a program may replace its file while it is sent, and the new version arrives', async ({ expect }) => {
+  await using company = await aCompany()
+  const path = join(company.folder, 'drawing.bin')
+  await writeFile(path, 'o'.repeat(3_000_000))
+  company.dropbox.faults.next({ on: 'link', effect: { kind: 'slow_read', bytesPerSecond: 300_000 } })
+  const outbox = company.start(company.watch())
+  await outbox.until((event) => event.path === 'drawing.bin' && event.state === 'sending')
+  await writeFile(`${path}.new`, 'n'.repeat(3_000_000))
+  await rename(`${path}.new`, path)
+  await outbox.until(isDone('drawing.bin'))
+  expect(await company.received('drawing.bin')).toBe('n'.repeat(3_000_000))
+  expect(company.commits()).toEqual(['/Outbox/drawing.bin'])
+})
+
+test.concurrent('killed in the middle of a send it goes on, and sends nothing twice', async ({ expect }) => {
+  await using company = await aCompany()
+  await company.save('killed.bin', 'k'.repeat(3_000_000))
+  company.dropbox.faults.next({ on: 'link', effect: { kind: 'slow_read', bytesPerSecond: 300_000 } })
+  const outbox = company.start(company.watch())
+  await outbox.until((event) => event.path === 'killed.bin' && event.state === 'sending')
+  outbox.signal('SIGKILL')
+  await outbox.ended
+  expect((await company.run(company.watchOnce())).code).toBe(0)
+  expect(await company.received('killed.bin')).toBe('k'.repeat(3_000_000))
+  expect(company.commits()).toEqual(['/Outbox/killed.bin'])
+})
+
+test.concurrent('ten thousand files at once are all seen', async ({ expect }) => {
+  const count = 10_000
+  await using company = await aCompany()
+  await company.stopServer()
+  const outbox = company.start(company.watch())
+  await outbox.until(({ event }) => event === 'ready')
+  for (let index = 0; index < count; index++) {
+    if (index % 100 === 0) mkdirSync(join(company.folder, `${index}`))
+    writeFileSync(join(company.folder, `${index - (index % 100)}/${index}.txt`), String(index))
+  }
+  const seen = new Set<string>()
+  let looked = 0
+  await until(`${count} files are seen`, () => {
+    for (const { path } of outbox.events.slice(looked)) if (path !== undefined) seen.add(path)
+    looked = outbox.events.length
+    return seen.size >= count
+  })
+  expect(seen.size).toBe(count)
+})

@@ -1,0 +1,64 @@
+// What a run on Windows' Node says, in numbers, with the table of what is left out taken into account.
+import { z } from 'zod'
+import { leftOut, type LeftOut } from './left-out.ts'
+import type { Count } from '#test/run/count.ts'
+
+const reportSchema = z.object({
+  success: z.boolean(),
+  numFailedTestSuites: z.int(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      assertionResults: z.array(
+        z.object({ ancestorTitles: z.array(z.string()), title: z.string(), status: z.string() }),
+      ),
+    }),
+  ),
+})
+
+/** `mistakes` are sentences about the table; each counts as a failure. */
+export type Verdict = { readonly count: Count; readonly mistakes: readonly string[] }
+
+/**
+ * Judges vitest's report (its JSON, parsed). A test that is expected to fail and does so was passed by vitest and counts as
+ * skipped here; one that passes was failed by vitest. `ended` is whether vitest ended with status 0; `isWhole` is
+ * false when only some tests of a file were asked for.
+ */
+export function judge(report: unknown, ended: boolean, isWhole: boolean, table: readonly LeftOut[] = leftOut): Verdict {
+  const { success, testResults } = reportSchema.parse(report)
+  const tests = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ ancestorTitles, title, status }) => ({
+      file: fileOf(name),
+      name: [...ancestorTitles, title].join(' > '),
+      status,
+    })),
+  )
+  const marked = table.flatMap(({ file, names, how }) => names.map((name) => ({ file, name, how })))
+  const isMarked = (test: { file: string; name: string }): boolean =>
+    marked.some(({ file, name }) => file === test.file && name === test.name)
+  const ran = new Set(testResults.map(({ name }) => fileOf(name)))
+  const mistakes = marked
+    .filter(({ file, name }) => ran.has(file) && !tests.some((test) => test.file === file && test.name === name))
+    .map(({ file, name }) => `left-out.ts names a test that is not there: ${file} > ${name}`)
+  const failed = tests.filter(({ status }) => status === 'failed')
+  const passed = tests.filter((test) => test.status === 'passed' && !isMarked(test)).length
+  const wrong = failed.filter(isMarked)
+  const broken = failed.length === 0 && (!success || !ended) ? 1 : 0
+  return {
+    count: {
+      passed,
+      failed: failed.length + broken + (isWhole ? mistakes.length : 0),
+      skipped: tests.length - passed - failed.length,
+    },
+    mistakes: [
+      ...(isWhole ? mistakes : []),
+      ...wrong.map(({ file, name }) => `left-out.ts expects a failure, and the test passes: ${file} > ${name}`),
+    ],
+  }
+}
+
+/** Windows' path in the root as a path from the project's folder. */
+function fileOf(path: string): string {
+  return path.replaceAll('\\', '/').replace(/^.*?\/work\/in\//, '')
+}
