@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { electronLicenceFile, electronVersion, fetchRuntime, isRuntimeInstalled } from './electron-runtime.ts'
+import { keychainIdentities, macSigning } from './mac-signing.ts'
 import { packingTools } from './packing-tools.ts'
 import { writeStandInRuntime } from './stand-in-runtime.ts'
 
@@ -64,6 +65,7 @@ function packed(intent: Intent, temporary: string): boolean {
   const args = [`--${intent.system}`, '--publish', 'never']
   if (intent.onlyFolder) args.push('--dir')
   if (intent.output !== null) args.push(`-c.directories.output=${intent.output}`)
+  if (intent.system === 'mac') args.push(...macSigning({ env: process.env, identities: keychainIdentities() }))
   const standIn = mustStandIn(intent)
   if (standIn) {
     const folder = join(temporary, 'electron')

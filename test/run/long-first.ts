@@ -6,6 +6,9 @@ import type { TestSpecification } from 'vitest/node'
 export const longOnes = [
   'end-to-end/patience',
   'renderer/window-access',
+  'windows/commands/watch',
+  'windows/commands/spellings',
+  'windows/commands/commands',
   'crash/random-times',
   'crash/named-points',
   'end-to-end/link-switches',

@@ -27,18 +27,19 @@ test('what was done is shown, row by row and as a whole', async () => {
 
 test('paused means nothing is sent until it is resumed', async () => {
   await using company = await aCompany()
+  await company.addFolder('in')
   const { uploader, until } = await anUploader(company)
   uploader.pause(null)
-  await company.save('later.txt', 'later')
+  await company.save('in/later.txt', 'later')
   await uploader.rescan()
-  await until((row) => row.path === 'later.txt')
+  await until((row) => row.path === 'in/later.txt')
   await new Promise((resolve) => setTimeout(resolve, 300))
   expect([...uploader.rows()]).toMatchObject([
-    { path: 'later.txt', state: 'settling', reason: 'paused', nextTryAt: null },
+    { path: 'in/later.txt', state: 'settling', reason: 'paused', nextTryAt: null },
   ])
   expect(company.posts()).toBe(0)
   uploader.resume()
-  await until(is('later.txt', 'done'))
+  await until(is('in/later.txt', 'done'))
   await uploader.stop()
 })
 

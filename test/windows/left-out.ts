@@ -22,6 +22,8 @@ export type LeftOut = {
 
 /** Wine tells the earlier of the times of the last change as the birth, so that a file that changes is another. */
 const birth = 'Wine makes up the time of birth.'
+/** A folder that was moved, or that nobody has read. */
+const unseen = 'Wine tells events of folders only that a program has opened under this very name.'
 const links = 'Wine says that it made a symbolic link, and makes none.'
 
 export const leftOut: readonly LeftOut[] = [
@@ -81,6 +83,20 @@ export const leftOut: readonly LeftOut[] = [
     how: 'fails',
   },
   {
+    file: 'test/adapters/folder/folder-rules.test.ts',
+    names: ['real folders: links are resolved, and what is no folder is named'],
+    reason: 'wine',
+    why: links,
+    how: 'fails',
+  },
+  {
+    file: 'test/uploader/sources/count-files.test.ts',
+    names: ['counts the files whose bytes are not on this computer'],
+    reason: 'wine',
+    why: 'Wine counts the blocks of a file from its size.',
+    how: 'fails',
+  },
+  {
     file: 'test/adapters/folder/read-folder.test.ts',
     names: ['a folder that is gone, became something else or was replaced by another tells nothing of its files'],
     reason: 'wine',
@@ -93,6 +109,34 @@ export const leftOut: readonly LeftOut[] = [
     reason: 'wine',
     why: links,
     how: 'fails',
+  },
+  {
+    file: 'test/adapters/folder/watched-folder.test.ts',
+    names: ['new folders are looked into and listened to, however deep'],
+    reason: 'wine',
+    why: unseen,
+    how: 'not_run',
+  },
+  {
+    file: 'test/adapters/folder/watched-folder.test.ts',
+    names: ['ten thousand files made in one go are all seen, although the system drops events'],
+    reason: 'wine',
+    why: 'Wine looks through the whole folder for each name; commands/watch.test.ts has smaller folders.',
+    how: 'not_run',
+  },
+  {
+    file: 'test/adapters/folder/watcher.test.ts',
+    names: ['what happens in a watched folder rings with its path'],
+    reason: 'wine',
+    why: unseen,
+    how: 'not_run',
+  },
+  {
+    file: 'test/adapters/http/client.test.ts',
+    names: ['a large body > is stopped by an early answer (then reset), which is delivered'],
+    reason: 'windows',
+    why: 'A reset takes away what was not read yet, and a busy computer reads too late.',
+    how: 'not_run',
   },
   {
     file: 'test/adapters/ledger/ledger.test.ts',

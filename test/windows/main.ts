@@ -19,6 +19,9 @@ const checkout = fileURLToPath(new URL('../..', import.meta.url))
 /** All tests together; a run that takes longer hangs. */
 const mostMs = 15 * 60_000
 
+/** A process a file would cost half a second each, and half of the tests wait for other processes. */
+const lean = ['--no-isolate', '--maxWorkers=3']
+
 const skipped: Count = { passed: 0, failed: 0, skipped: 1 }
 
 /** Makes what is missing, one run at a time. False when that failed; why was printed. */
@@ -31,7 +34,7 @@ function prepare(cache: Cache): boolean {
 async function runTests(cache: Cache, words: readonly string[]): Promise<Count> {
   const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${outInside}/report.json`]
   const files = words.length > 0 ? words : [...wanted, ...unwanted.flatMap((file) => ['--exclude', file])]
-  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--no-isolate', ...report, ...files]
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', ...lean, ...report, ...files]
   const ended = await enter(cache, checkout, vitest, mostMs)
   try {
     const file = join(ended.out, 'report.json')

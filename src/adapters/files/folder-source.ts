@@ -3,15 +3,16 @@
 import { join } from 'node:path'
 import { createDiskLatency } from './disk-latency.ts'
 import type { DiskLatency } from './disk-latency.ts'
-import { isHeldByAnother } from './exclusive-probe.ts'
+import { isHeldByAnother } from './in-use/exclusive-probe.ts'
 import { openFileAt } from './open-file.ts'
 import { observePath } from './observe-path.ts'
 import type { OpenTarget } from './observe-path.ts'
-import { createOpenFiles } from './open-for-writing.ts'
+import { createOpenFiles } from './in-use/open-for-writing.ts'
 import { parseRelativePath, systemPathOf } from './paths.ts'
 import type { RelativePath, SystemPath } from './paths.ts'
 import { isRootAt, lookAtRoot } from './root-identity.ts'
 import type { OpenAnswer, Source } from './source.ts'
+import { isSpelledSo } from './spelling.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { Observed, Stat } from '#shared/upload.ts'
 
@@ -23,9 +24,6 @@ export type FolderSourceOptions = {
   readonly latency?: DiskLatency
 }
 
-/** A path in the folder; `realPath` is the folder's. */
-type PlaceInFolder = OpenTarget & { readonly realPath: string }
-
 export interface FolderSource extends Source {
   /** What stands at `path` now; null when that cannot be known: the folder is away, or may not be looked into. */
   observe(path: string): Promise<Observed | null>
@@ -34,6 +32,9 @@ export interface FolderSource extends Source {
   /** Why the file must not be read now: another program has it for itself, or open for writing. Null where nobody can tell. */
   whyHeld(path: string, stat: Stat): Promise<WaitingReason | null>
 }
+
+/** `realPath`: that of the folder. */
+type PlaceInside = OpenTarget & { readonly realPath: SystemPath }
 
 /** Files of one folder, named by their path inside it. Nothing is held open between the calls. */
 export function createFolderSource(options: FolderSourceOptions): FolderSource {
@@ -52,7 +53,7 @@ export function createFolderSource(options: FolderSourceOptions): FolderSource {
     return known?.realPath ?? null
   }
 
-  async function placeOf(path: RelativePath): Promise<PlaceInFolder | null> {
+  async function placeOf(path: RelativePath): Promise<PlaceInside | null> {
     const realPath = await realRoot()
     const identity = known?.identity
     if (realPath === null || identity === undefined) return null
@@ -72,7 +73,9 @@ export function createFolderSource(options: FolderSourceOptions): FolderSource {
       const place = await placeOf(path)
       if (place === null) return null
       const observed = await observePath(place.absolute)
-      return place.isFolderThere() ? observed : null
+      const isNamedSo = observed?.kind === 'absent' || (await isSpelledSo(place.realPath, path).catch(() => true))
+      if (!place.isFolderThere()) return null
+      return isNamedSo ? observed : { kind: 'absent' }
     },
     fileOf(named) {
       const path = readablePath(named)

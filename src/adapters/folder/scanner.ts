@@ -17,6 +17,8 @@ import { readEntry, readFolder, scanContextOf } from './read-folder.ts'
 import type { Entry, FolderReading, ScanContext } from './read-folder.ts'
 import { walkFolder } from './walk-folder.ts'
 import type { FolderAhead } from './walk-folder.ts'
+import { createListedAs } from '../files/spelling.ts'
+import type { ListedAs } from '../files/spelling.ts'
 import { withinTimeout } from '../files/timeout.ts'
 import type { FolderListener } from './folder-listener.ts'
 
@@ -76,7 +78,8 @@ export class FolderScanner {
   async lookAt(paths: readonly RelativePath[]): Promise<boolean> {
     const entered = this.#entered
     if (entered === null) return false
-    for (const path of paths) if (!(await this.#lookAtOne(entered, path))) return false
+    const listedAs = createListedAs()
+    for (const path of paths) if (!(await this.#lookAtOne(entered, path, listedAs))) return false
     return true
   }
 
@@ -101,11 +104,23 @@ export class FolderScanner {
     return false
   }
 
-  async #lookAtOne(entered: Entered, path: RelativePath): Promise<boolean> {
+  async #lookAtOne(entered: Entered, path: RelativePath, listedAs: ListedAs): Promise<boolean> {
     const { folder, name } = await this.#nearestKnown(entered.place, path)
+    const absolute = systemPathOf(entered.place.realPath, folder)
+    const listed = await withinTimeout(listedAs(absolute, name), readTimeoutMs).catch(() => null)
+    if (listed === null) return this.#lookAtName(entered, folder, name, true)
+    // What is not listed goes first, so that the listed name is free for it. Other spellings may be known from before.
+    const gone = [name, ...this.#known.spellingsOf(folder, name)].filter((each) => !listed.includes(each))
+    for (const each of gone) if (!(await this.#lookAtName(entered, folder, each, false))) return false
+    for (const each of listed) if (!(await this.#lookAtName(entered, folder, each, true))) return false
+    return true
+  }
+
+  /** `isListed` false: nothing has this name, though the system finds something under it. */
+  async #lookAtName(entered: Entered, folder: RelativePath, name: string, isListed: boolean): Promise<boolean> {
     let entry: Entry | null
     try {
-      entry = await withinTimeout(readEntry(entered.place, folder, name), readTimeoutMs)
+      entry = isListed ? await withinTimeout(readEntry(entered.place, folder, name), readTimeoutMs) : null
     } catch {
       // It may not be looked at, so nothing is known. A scan will tell why.
       return true

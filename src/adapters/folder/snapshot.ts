@@ -1,5 +1,6 @@
 // What was last told of each path of the watched folder, folder by folder, so that only differences are told.
 import { assertNever } from '#shared/assert.ts'
+import { foldPath } from '#shared/names.ts'
 import { sameStat } from '#shared/upload.ts'
 import { pathIn, splitPath } from '../files/paths.ts'
 import type { RelativePath } from '../files/paths.ts'
@@ -29,6 +30,13 @@ export class FolderSnapshot {
     const entry = folder === '' ? null : (this.#folders.get(above.folder)?.get(above.name) ?? null)
     const folderId = entry?.kind === 'folder' ? entry.folderId : null
     return { folderId, entries: this.#folders.get(folder) ?? nothingKnown }
+  }
+
+  /** The names known in a folder that are `name` in another spelling. */
+  spellingsOf(folder: RelativePath, name: string): readonly string[] {
+    const folded = foldPath(name)
+    const names = this.#folders.get(folder)?.keys() ?? []
+    return [...names].filter((each) => each !== name && foldPath(each) === folded)
   }
 
   /** Takes over a complete reading of a folder and yields what differs; names that are missing are gone. */

@@ -55,6 +55,9 @@ async function watching(root: string, expectedIdentity: string | null = null): P
   return seen
 }
 
+// What happens in these tests happens in folders of the watched folder: under wine, where the time of birth is made up, the
+// watched folder is another one after each change in itself.
+
 function soon(check: () => void, timeout = 15_000): Promise<void> {
   return vi.waitFor(check, { timeout, interval: 20 })
 }
@@ -92,7 +95,7 @@ test('what is there at the start is told, with what is left out and what cannot 
 
 test('a file that is saved, changed, renamed and deleted is told each time, without a whole scan', async () => {
   const root = temporaryFolder()
-  mkdirSync(join(root, 'sub'))
+  for (const name of ['sub', 'other']) mkdirSync(join(root, name))
   const seen = await settled(root)
   // The second scan is of what may have changed before the folders were heard.
   await soon(() => expect(seen.scans).toBe(2))
@@ -100,27 +103,28 @@ test('a file that is saved, changed, renamed and deleted is told each time, with
   await soon(() => expect(seen.observed.get('sub/a')).toMatchObject({ stat: { sizeBytes: 3 } }))
   writeFileSync(join(root, 'sub/a'), 'longer')
   await soon(() => expect(seen.observed.get('sub/a')).toMatchObject({ stat: { sizeBytes: 6 } }))
-  renameSync(join(root, 'sub/a'), join(root, 'b'))
-  await soon(() => expect(seen.files()).toEqual(['b']))
-  rmSync(join(root, 'b'))
+  renameSync(join(root, 'sub/a'), join(root, 'other/b'))
+  await soon(() => expect(seen.files()).toEqual(['other/b']))
+  rmSync(join(root, 'other/b'))
   await soon(() => expect(seen.files()).toEqual([]))
-  expect(seen.absences).toEqual(['sub/a', 'b'])
+  expect(seen.absences).toEqual(['sub/a', 'other/b'])
   expect(seen.scans).toBe(2)
 })
 
 test('new folders are looked into and listened to, however deep', async () => {
   const root = temporaryFolder()
+  mkdirSync(join(root, 'in'))
   const seen = await settled(root)
-  mkdirSync(join(root, 'a/b/c'), { recursive: true })
-  writeFileSync(join(root, 'a/b/c/first'), 'x')
-  await soon(() => expect(seen.files()).toEqual(['a/b/c/first']))
-  writeFileSync(join(root, 'a/b/c/second'), 'x')
-  await soon(() => expect(seen.files()).toEqual(['a/b/c/first', 'a/b/c/second']))
-  renameSync(join(root, 'a'), join(root, 'moved'))
-  await soon(() => expect(seen.files()).toEqual(['moved/b/c/first', 'moved/b/c/second']))
-  writeFileSync(join(root, 'moved/b/c/third'), 'x')
-  await soon(() => expect(seen.files()).toContain('moved/b/c/third'))
-  rmSync(join(root, 'moved'), { recursive: true })
+  mkdirSync(join(root, 'in/a/b/c'), { recursive: true })
+  writeFileSync(join(root, 'in/a/b/c/first'), 'x')
+  await soon(() => expect(seen.files()).toEqual(['in/a/b/c/first']))
+  writeFileSync(join(root, 'in/a/b/c/second'), 'x')
+  await soon(() => expect(seen.files()).toEqual(['in/a/b/c/first', 'in/a/b/c/second']))
+  renameSync(join(root, 'in/a'), join(root, 'in/moved'))
+  await soon(() => expect(seen.files()).toEqual(['in/moved/b/c/first', 'in/moved/b/c/second']))
+  writeFileSync(join(root, 'in/moved/b/c/third'), 'x')
+  await soon(() => expect(seen.files()).toContain('in/moved/b/c/third'))
+  rmSync(join(root, 'in/moved'), { recursive: true })
   await soon(() => expect(seen.files()).toEqual([]))
 })
 
@@ -152,8 +156,9 @@ test('nothing is told twice: a scan after a scan is silent', async () => {
 
 test('ten thousand files made in one go are all seen, although the system drops events', async () => {
   const root = temporaryFolder()
+  mkdirSync(join(root, 'in'))
   const seen = await settled(root)
-  for (let index = 0; index < 10_000; index += 1) writeFileSync(join(root, `file ${index}`), 'x')
+  for (let index = 0; index < 10_000; index += 1) writeFileSync(join(root, `in/file ${index}`), 'x')
   await soon(() => expect(seen.observed.size).toBe(10_000), 40_000)
 })
 
@@ -161,19 +166,19 @@ test('while the folder is away nothing is absent; when it is back, what changed 
   const parent = temporaryFolder()
   const root = join(parent, 'watched')
   mkdirSync(join(root, 'sub'), { recursive: true })
-  for (const path of ['a', 'sub/b']) writeFileSync(join(root, path), 'x')
+  for (const path of ['sub/a', 'sub/b']) writeFileSync(join(root, path), 'x')
   const seen = await settled(root)
   const identity = seen.it.identity()
   renameSync(root, join(parent, 'away'))
   await soon(() => expect(seen.reachable).toEqual([true, false]))
   await seen.it.rescan()
   writeFileSync(join(parent, 'away/sub/c'), 'x')
-  rmSync(join(parent, 'away/a'))
+  rmSync(join(parent, 'away/sub/a'))
   expect(seen.absences).toEqual([])
   renameSync(join(parent, 'away'), root)
   await soon(() => expect(seen.files()).toEqual(['sub/b', 'sub/c']))
   expect(seen.reachable).toEqual([true, false, true])
-  expect(seen.absences).toEqual(['a'])
+  expect(seen.absences).toEqual(['sub/a'])
   expect(seen.it.identity()).toBe(identity)
   writeFileSync(join(root, 'sub/d'), 'x')
   await soon(() => expect(seen.files()).toContain('sub/d'))

@@ -26,17 +26,18 @@ function takenFrom(view: QueueView): QueueChange[] {
 
 test('shows files on their way, tells when they move, and ends with the proof', async () => {
   await using company = await aCompany()
+  await company.addFolder('Invoices')
   const { uploader } = await anUploader(company)
   const view = uploader.openView()
   const change = takenFrom(view)
   uploader.pause(null)
   await company.save('Invoices/one.txt', 'one')
-  await company.save('~$open.docx', 'left out')
+  await company.save('Invoices/~$open.docx', 'left out')
   await uploader.rescan()
   await expect.poll(() => pathsOf(page(view)), patience).toEqual(['Invoices/one.txt'])
   const waiting = page(view)
   expect(waiting.counts).toEqual({ attention: 0, active: 0, waiting: 1, sent: 0, left_out: 0 })
-  expect(pathsOf(page(view, { group: 'left_out' }))).toEqual(['~$open.docx'])
+  expect(pathsOf(page(view, { group: 'left_out' }))).toEqual(['Invoices/~$open.docx'])
   expect(pathsOf(page(view, { search: 'invoices ONE' }))).toEqual(['Invoices/one.txt'])
   const [{ id } = { id: 0 }] = page(view).rows
   uploader.resume()
@@ -52,7 +53,7 @@ test('shows files on their way, tells when they move, and ends with the proof', 
   ])
   expect(detail?.row).toMatchObject({ group: 'sent', row: { state: 'done', sizeBytes: 3 }, intent: 'go', failures: 0 })
   expect(await view.supportText([id, 999])).toContain('Content hash: ')
-  expect(view.fileOf(id)).toBe(`${company.folder}/Invoices/one.txt`)
+  expect(view.fileOf(id)).toBe(join(company.folder, 'Invoices/one.txt'))
   expect([await view.detail(999), view.fileOf(999)]).toEqual([null, null])
   expect(view.rows([999, id])).toMatchObject([{ id, group: 'sent', row: detail?.row.row }])
   await uploader.stop()
@@ -60,12 +61,13 @@ test('shows files on their way, tells when they move, and ends with the proof', 
 
 test('a change is told once, at once, until it is taken, and to nobody once the view is closed', async () => {
   await using company = await aCompany()
+  await company.addFolder('in')
   const { uploader } = await anUploader(company)
   const view = uploader.openView()
   uploader.pause(null)
   let told = 0
   view.onChange(() => (told += 1))
-  for (const name of ['a', 'b', 'c']) await company.save(name, name)
+  for (const name of ['a', 'b', 'c']) await company.save(`in/${name}`, name)
   await uploader.rescan()
   await expect.poll(() => pathsOf(page(view)).length, patience).toBe(3)
   expect(told).toBe(1)
@@ -87,34 +89,35 @@ test('a change is told once, at once, until it is taken, and to nobody once the 
 
 test('a person pauses one file, leaves out another and sends a third one first', async () => {
   await using company = await aCompany()
+  await company.addFolder('in')
   const { uploader } = await anUploader(company)
   const view = uploader.openView()
   uploader.pause(null)
-  for (const name of ['a', 'b', 'c']) await company.save(name, name)
+  for (const name of ['a', 'b', 'c']) await company.save(`in/${name}`, name)
   await uploader.rescan()
   await expect.poll(() => pathsOf(page(view)).length, patience).toBe(3)
   const idOf = (path: string): number[] => page(view).rows.flatMap(({ id, row }) => (row.path === path ? [id] : []))
-  view.act('send_first', idOf('c'))
-  expect(pathsOf(page(view))).toEqual(['c', 'a', 'b'])
-  const [first = 0] = idOf('a')
+  view.act('send_first', idOf('in/c'))
+  expect(pathsOf(page(view))).toEqual(['in/c', 'in/a', 'in/b'])
+  const [first = 0] = idOf('in/a')
   await view.detail(first)
   const told: string[] = []
   view.onChange(() => {
     if (view.takeChange().rows.some(({ id }) => id === first))
       void view.detail(first).then((detail) => told.push(detail?.timeline[0]?.text ?? ''))
   })
-  view.act('pause', idOf('a'))
+  view.act('pause', idOf('in/a'))
   await expect.poll(() => told.at(-1), patience).toBe('You paused this file.')
-  view.act('skip', idOf('b'))
+  view.act('skip', idOf('in/b'))
   uploader.resume()
   await expect.poll(() => page(view).counts, patience).toMatchObject({ waiting: 1, sent: 1 })
   expect(view.overview().counts).toEqual({ attention: 0, active: 0, waiting: 1, sent: 1, left_out: 1 })
   expect(page(view).rows[0]).toMatchObject({
     intent: 'pause',
-    row: { path: 'a', reason: 'held_back', nextTryAt: null },
+    row: { path: 'in/a', reason: 'held_back', nextTryAt: null },
   })
   expect(company.posts()).toBe(1)
-  view.act('resume', idOf('a'))
+  view.act('resume', idOf('in/a'))
   const [{ id } = { id: 0 }] = page(view, { group: 'left_out' }).rows
   view.act('send_again', [id])
   await expect.poll(() => page(view).counts, patience).toMatchObject({ waiting: 0, sent: 3 })
@@ -125,20 +128,22 @@ test('a person pauses one file, leaves out another and sends a third one first',
 
 test('a pause with an end ends by itself', async () => {
   await using company = await aCompany()
+  await company.addFolder('in')
   const { uploader, until } = await anUploader(company)
   uploader.pause(uploader.viewer().nowMs + 600)
-  await company.save('one.txt', 'one')
+  await company.save('in/one.txt', 'one')
   await uploader.rescan()
   expect(uploader.report().facts).toMatchObject({ paused: true })
-  await until((row) => row.path === 'one.txt' && row.state === 'done')
+  await until((row) => row.path === 'in/one.txt' && row.state === 'done')
   expect(uploader.report().facts).toMatchObject({ paused: false, pausedUntilMs: null })
   await uploader.stop()
 })
 
 test('a pause made before is still there after a start', async () => {
   await using company = await aCompany()
+  await company.addFolder('in')
   const { uploader } = await anUploader(company, { paused: { untilMs: null } })
-  await company.save('one.txt', 'one')
+  await company.save('in/one.txt', 'one')
   await uploader.rescan()
   expect(uploader.report().facts).toMatchObject({ paused: true, pausedUntilMs: null })
   expect(company.posts()).toBe(0)
@@ -147,11 +152,12 @@ test('a pause made before is still there after a start', async () => {
 
 test('a pause is told to rows that nothing else happens to, and ends what is said of their next try', async () => {
   await using company = await aCompany()
+  await company.addFolder('in')
   await company.stopServer()
   const { uploader } = await anUploader(company)
   const view = uploader.openView()
   const change = takenFrom(view)
-  await company.save('one.txt', 'one')
+  await company.save('in/one.txt', 'one')
   const isHeld = { state: 'waiting', reason: 'server_unreachable', nextTryAt: expect.any(String) }
   await expect.poll(() => page(view).rows[0]?.row, patience).toMatchObject(isHeld)
   uploader.pause(null)
@@ -168,6 +174,7 @@ test('a pause is told to rows that nothing else happens to, and ends what is sai
 
 test('a file whose name was taken is counted and shown as a copy', async () => {
   await using company = await aCompany()
+  await company.addFolder('in')
   for (const [data, content] of [
     ['first', 'one'],
     ['second', 'two'],
@@ -176,13 +183,13 @@ test('a file whose name was taken is counted and shown as a copy', async () => {
     // Records of their own, so that nobody knows what was sent under the name before.
     const { uploader, until } = await anUploader(company, { dataFolder: join(company.home, data) })
     const view = uploader.openView()
-    await company.save('plan.txt', content)
+    await company.save('in/plan.txt', content)
     await uploader.rescan()
     await until((row) => row.state === 'done')
     if (data === 'third') {
       await expect.poll(() => view.overview().copies, patience).toBe(1)
       const [copy] = page(view).rows
-      expect(copy?.row).toMatchObject({ destination: expect.stringMatching(/^\/Outbox\/plan \(from .*\)\.txt$/) })
+      expect(copy?.row).toMatchObject({ destination: expect.stringMatching(/^\/Outbox\/in\/plan \(from .*\)\.txt$/) })
       expect(await view.supportText([copy?.id ?? 0])).toContain('(a copy: ')
     }
     await uploader.stop()

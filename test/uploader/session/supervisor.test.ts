@@ -33,16 +33,17 @@ test('a bug that ends the engine is outlived: a new one goes on, and nothing is 
 
 test('a queue that was paused is still paused after a bug', async () => {
   await using company = await aCompany()
+  await company.addFolder('in')
   const { uploader, alarms, until } = await anUploader(company, { wrapPorts: withBug(1) })
   uploader.pause(null)
-  await company.save('one.txt', 'one')
+  await company.save('in/one.txt', 'one')
   await uploader.rescan()
   await expect.poll(() => alarms.length, { timeout: 20_000 }).toBe(1)
   await expect.poll(() => uploader.report().facts.waiting, { timeout: 20_000 }).toBe(1)
   await new Promise((resolve) => setTimeout(resolve, 300))
   expect([uploader.report().facts.paused, company.posts()]).toEqual([true, 0])
   uploader.resume()
-  await until((row) => row.path === 'one.txt' && row.state === 'done')
+  await until((row) => row.path === 'in/one.txt' && row.state === 'done')
   await uploader.stop()
 })
 

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { test as base, type ElectronApplication, type Page } from '@playwright/test'
 import type { DropboxOptions } from '#emulator/start.ts'
 import { aCompany, demoToken, type Company } from '#test/end-to-end/company.ts'
+import { keepFailureRecord, startTrace } from './failure-record.ts'
 import { launchApp } from './launch.ts'
 
 /** Files count as saved after this: quick, and long enough to be a wait. */
@@ -34,13 +35,14 @@ type Fixtures = { readonly dropboxOptions: DropboxOptions; readonly world: AppWo
 /** Playwright's `test` with a world. `test.use({ dropboxOptions })` chooses another Dropbox. */
 export const test = base.extend<Fixtures>({
   dropboxOptions: [{}, { option: true }],
-  world: async ({ dropboxOptions }, use) => {
+  world: async ({ dropboxOptions }, use, testInfo) => {
     const company = await aCompany(dropboxOptions)
     const userData = join(company.home, 'app')
     const opened: { readonly app: ElectronApplication; readonly process: ChildProcess }[] = []
     async function openUnseen({ args = [], env = {} }: More): Promise<ElectronApplication> {
       const app = await launchApp({ userData, args: ['--allow-loopback', `--quiet-ms=${quietMs}`, ...args], env })
       opened.push({ app, process: app.process() })
+      await startTrace(app)
       return app
     }
     async function open(more: More): Promise<OpenedApp> {
@@ -59,6 +61,7 @@ export const test = base.extend<Fixtures>({
     })
     // With work left a quit would ask a question that nobody answers; a signal is no question.
     for (const { app, process } of opened) {
+      await keepFailureRecord(app, userData, testInfo)
       process.kill()
       await app.close().catch(() => undefined)
     }

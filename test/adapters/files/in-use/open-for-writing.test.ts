@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } f
 import { join } from 'node:path'
 import { setTimeout as pass } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
-import { createOpenFiles } from '#adapters/files/open-for-writing.ts'
+import { createOpenFiles } from '#adapters/files/in-use/open-for-writing.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 // Elsewhere there is no /proc, and Windows knows no symbolic links to make one of.

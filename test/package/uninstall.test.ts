@@ -1,0 +1,74 @@
+// What our part of the Windows uninstaller says, and that NSIS compiles it the way electron-builder's template calls it.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
+import { root } from './packed.ts'
+
+const script = join(root, 'resources', 'packaging', 'uninstall.nsh')
+const template = join(root, 'node_modules', 'app-builder-lib', 'templates', 'nsis', 'uninstaller.nsh')
+const canCompile = spawnSync('makensis', ['-VERSION']).status === 0
+if (!canCompile) console.log('skipped: compiling the uninstaller, because makensis is not installed')
+
+const run = String.raw`Software\Microsoft\Windows\CurrentVersion\Run`
+const approved = String.raw`Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run`
+
+/** An installer around our script, with what electron-builder's generated part and its template give it. */
+function around(folder: string): string {
+  return [
+    'Unicode true',
+    'Target amd64-unicode',
+    'Name Outbox',
+    `OutFile "${join(folder, 'outbox-around.exe')}"`,
+    String.raw`InstallDir "C:\outbox-uninstall-test"`,
+    'RequestExecutionLevel user',
+    '!include LogicLib.nsh',
+    '!include FileFunc.nsh',
+    '!define APP_ID "com.outbox.uploader"',
+    '!macro _isUpdated _a _b _t _f',
+    '  ${GetParameters} $R9',
+    '  ClearErrors',
+    '  ${GetOptions} $R9 "--updated" $R8',
+    '  IfErrors `${_f}` `${_t}`',
+    '!macroend',
+    '!define isUpdated `"" isUpdated ""`',
+    `!include "${script}"`,
+    'Section Install',
+    '  SetOutPath $INSTDIR',
+    `  WriteRegStr HKCU "${run}" "\${APP_ID}" "outbox.exe --hidden"`,
+    `  WriteRegStr HKCU "${run}" "of.somebody.else" "else.exe"`,
+    `  WriteRegBin HKCU "${approved}" "\${APP_ID}" 030000000000000000000000`,
+    String.raw`  WriteUninstaller "$INSTDIR\uninstall.exe"`,
+    'SectionEnd',
+    'Section Uninstall',
+    '  !insertmacro customUnInstall',
+    'SectionEnd',
+    '',
+  ].join('\n')
+}
+
+describe('the uninstaller of Windows', () => {
+  it('calls our part by the name it has', () => {
+    expect(readFileSync(template, 'utf8')).toMatch(/!ifmacrodef customUnInstall\n\s*!insertmacro customUnInstall/)
+    expect(readFileSync(script, 'utf8')).toMatch(/^!macro customUnInstall$/m)
+  })
+
+  it('takes both values of the autostart away, and neither at an update', () => {
+    const lines = readFileSync(script, 'utf8')
+      .split('\n')
+      .map((line) => line.trim())
+    const guarded = lines.slice(lines.indexOf('${ifNot} ${isUpdated}') + 1, lines.indexOf('${endIf}'))
+    expect(guarded).toEqual([run, approved].map((key) => `DeleteRegValue HKCU "${key}" "\${APP_ID}"`))
+    expect(lines.filter((line) => line.startsWith('DeleteReg'))).toHaveLength(guarded.length)
+  })
+
+  it.skipIf(!canCompile)('compiles without a warning', () => {
+    const folder = temporaryFolder()
+    const file = join(folder, 'around.nsi')
+    writeFileSync(file, around(folder))
+    const { status, stdout } = spawnSync('makensis', ['-WX', '-V2', file], { encoding: 'utf8' })
+    expect([status, stdout]).toEqual([0, expect.not.stringMatching(/warning|error/i)])
+    expect(existsSync(join(folder, 'outbox-around.exe'))).toBe(true)
+  })
+})
