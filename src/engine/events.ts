@@ -1,6 +1,6 @@
 // What may be told to the engine, and what it shows of itself. The only way in, the only way to look.
 import type { ReasonCode, WaitingReason } from '#shared/reasons.ts'
-import type { Observed, StateKind, Upload, Intent } from '#shared/upload.ts'
+import type { NameKind, Observed, StateKind, Upload, Intent } from '#shared/upload.ts'
 
 export type QueueEvent =
   /** The folder was looked at: this is what is at `path` now. */
@@ -49,7 +49,7 @@ export type QueueStatus = {
 }
 
 export type EngineOptions = {
-  /** A file must be untouched this long before it is read. */
+  /** A file must be untouched this long before it is read; one whose program pauses while it saves longer (`settle.ts`). */
   readonly quietMs: number
   /** How many sends run at once. */
   readonly sendSlots: number
@@ -59,6 +59,8 @@ export type EngineOptions = {
   readonly targetId: number
   /** True: whatever stands at a name replaces what was sent under it, also after the name was free for a while. */
   readonly replacesByName: boolean
+  /** What the name of a file says of how long it must rest. Pure. */
+  readonly nameKindOf: (path: string) => NameKind
   /** Called after each change of an upload, in order, after it was decided. Must not throw. */
   readonly onUpload: (upload: Upload) => void
   /** Called when something of `QueueStatus` other than the counts changed. */

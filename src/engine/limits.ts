@@ -39,6 +39,36 @@ export const hashSlots = 2
 /** Sends that break in a row, over all uploads, before the queue holds: one broken send is that file's own affair. */
 export const troublesBeforeHold = 3
 
+// Waits before a file is read, as multiples of the quiet time (two seconds by default).
+
+/** No file waits longer than this for its program: a minute. */
+export const longestWait = 30
+
+/** Doublings that lead to the longest wait. */
+export const mostWaitDoublings = 5
+
+/** A file with nothing in it: a place that a program took for what it is about to write. */
+export const emptyFileWait = 8
+
+/** Up to so many bytes a file may be no more than the first words of its format: an encoder's 48, an archive's 32. */
+export const fewBytes = 64
+export const fewBytesWait = 2
+
+/** A name that programs give to what they rename or remove soon, and that a person may choose all the same. */
+export const temporaryNameWait = 15
+
+/** A file that a program has open is looked at again at least this often. */
+export const longestOpenWaitMs = 6_000
+
+/** A file that was quiet for so long has an ordinary program again: the next change is a save of its own. */
+export const calmAgainMs = 2 * 60_000
+
+/** A file that has not rested for so long is sent as it stands, at most so often. */
+export const longestUnrestMs = 60 * 60_000
+
+/** A file that keeps changing for so long is shown as being saved. */
+export const beingSavedMs = 20_000
+
 /** A file that has not been quiet for so long is shown as "still changing". */
 export const stillChangingMs = 10 * 60_000
 

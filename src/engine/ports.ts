@@ -24,8 +24,11 @@ export interface Clock {
 }
 
 export interface FileHasher {
-  /** Reads the file of `path` as `stat` describes it and answers its content hash. */
-  hash(path: string, stat: Stat, signal: CancelSignal): Promise<HashAnswer>
+  /**
+   * Reads the file of `path` as `stat` describes it and answers its content hash. `mayBeOpen`: also while another program has
+   * it open for writing; otherwise such a file is answered as unreadable for now.
+   */
+  hash(ask: { path: string; stat: Stat; mayBeOpen: boolean }, signal: CancelSignal): Promise<HashAnswer>
 }
 
 export interface LinkService {

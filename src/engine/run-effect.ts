@@ -35,8 +35,10 @@ async function ask(
   signal: CancelSignal,
 ): Promise<Answer> {
   switch (effect.kind) {
-    case 'hash':
-      return { kind: 'hash', answer: await ports.hasher.hash(path, effect.stat, signal) }
+    case 'hash': {
+      const { mayBeOpen, stat } = effect
+      return { kind: 'hash', answer: await ports.hasher.hash({ path, stat, mayBeOpen }, signal) }
+    }
     case 'link': {
       const { fingerprint, replaces } = effect
       return { kind: 'link', answer: await ports.links.link({ path, fingerprint, replaces }, signal) }

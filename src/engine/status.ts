@@ -1,10 +1,10 @@
 // What the engine shows of itself: a pure function of the uploads and the queue around them.
 import type { QueueStatus } from './events.ts'
 import type { Circumstances } from './queue/admission.ts'
-import { stillChangingMs } from './limits.ts'
+import { beingSavedMs, stillChangingMs } from './limits.ts'
 import { mayWork, unconfirmedForMs } from './upload/moves.ts'
 import { assertNever } from '#shared/assert.ts'
-import type { ReasonCode } from '#shared/reasons.ts'
+import type { ReasonCode, WaitingReason } from '#shared/reasons.ts'
 import { isWorking, type Upload } from '#shared/upload.ts'
 
 /** The queue as a whole; `isIdle` says that no event and no write is pending. */
@@ -33,7 +33,7 @@ export function reasonOf(upload: Upload, now: Circumstances): ReasonCode | null 
       if (!now.folderReachable) return 'folder_missing'
       if (state.reason !== 'settling') return state.reason
       if (state.untilMs <= now.nowMs) return 'queued'
-      return now.nowMs - state.changingSinceMs > stillChangingMs ? 'still_changing' : 'settling'
+      return unrestReason(upload, now.nowMs - state.changingSinceMs)
     case 'waiting':
       if (now.paused) return 'paused'
       if (!now.folderReachable && state.next === 'link') return 'folder_missing'
@@ -51,6 +51,13 @@ export function reasonOf(upload: Upload, now: Circumstances): ReasonCode | null 
     default:
       return assertNever(state)
   }
+}
+
+/** How a file is called that has not been quiet for `restlessMs`. */
+function unrestReason({ unrest, state, changedAtMs }: Upload, restlessMs: number): WaitingReason {
+  if (restlessMs > stillChangingMs) return 'still_changing'
+  const changesAgain = state.kind === 'settling' && changedAtMs > state.changingSinceMs
+  return unrest > 0 || (changesAgain && restlessMs > beingSavedMs) ? 'being_saved' : 'settling'
 }
 
 function heldReason({ state, intent }: Upload): ReasonCode | null {

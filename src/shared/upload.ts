@@ -80,7 +80,7 @@ export type RestingState =
 /** `isOutdated`: asked of an earlier target, so that the answer proves nothing any more. */
 export type WorkingState =
   /** `stat` is the file that was asked for; what is there by now is in `observed`. */
-  | { readonly kind: 'hashing'; readonly stat: Stat }
+  | { readonly kind: 'hashing'; readonly stat: Stat; readonly changingSinceMs: number }
   /** `ready` is null while the answer is awaited; at most one link is ready ahead of each send slot. */
   | {
       readonly kind: 'linking'
@@ -118,6 +118,12 @@ export const stateKinds = [
 export const intents = ['go', 'pause', 'skip'] as const
 export type Intent = (typeof intents)[number]
 
+/**
+ * What a file's name says of it: a person named this very file; nothing; or that it looks like a file that its program renames
+ * or removes soon.
+ */
+export type NameKind = 'named' | 'usual' | 'temporary'
+
 /** One file on its way to Dropbox, named by its path relative to the watched folder, with `/` between segments. */
 export type Upload = {
   readonly path: string
@@ -136,6 +142,10 @@ export type Upload = {
   /** When this upload was first seen: the queue's order. */
   readonly addedAtMs: number
   readonly intent: Intent
+  /** How often the file changed again, soon after it had looked saved: each time doubles its quiet time. */
+  readonly unrest: number
+  /** When its contents changed last, in the engine's clock. Not kept: after a restart it counts from the start. */
+  readonly changedAtMs: number
   readonly state: UploadState
 }
 
@@ -213,4 +223,10 @@ export function sameObserved(one: Observed, other: Observed): boolean {
   if (one.kind === 'file') return other.kind === 'file' && sameStat(one.stat, other.stat)
   if (one.kind === 'unfit') return other.kind === 'unfit' && one.reason === other.reason
   return other.kind === 'absent'
+}
+
+/** Backups and virus scanners change a file's ctime and nothing else. */
+export function isOnlyTouched(before: Observed, after: Observed): boolean {
+  if (before.kind !== 'file' || after.kind !== 'file') return before.kind === after.kind
+  return before.stat.sizeBytes === after.stat.sizeBytes && before.stat.mtimeMs === after.stat.mtimeMs
 }

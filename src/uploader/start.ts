@@ -6,7 +6,7 @@ import type { AgentFor } from '#adapters/http/connections.ts'
 import { openDataFolder } from '#adapters/system/data-folder.ts'
 import type { HeldFolder } from '#adapters/system/data-folder.ts'
 import { refuseRoot } from '#adapters/folder/folder-rules.ts'
-import { createIgnore } from '#adapters/folder/ignore.ts'
+import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { openLedger } from '#adapters/ledger/ledger.ts'
 import type { DurableLedger } from '#adapters/ledger/ledger.ts'
 import { folderPlace, placeIn, unknownPlace } from '#adapters/ledger/records/places.ts'
@@ -30,7 +30,7 @@ import { createUploader } from './uploader.ts'
 import type { Pause, Uploader } from './uploader.ts'
 
 // What holds whatever is set: names that are never sent, and the hosts that bytes may go to. For shells.
-export { builtInRules } from '#adapters/folder/ignore.ts'
+export { builtInRules } from '#adapters/folder/names/ignore.ts'
 export { defaultUploadHosts } from '#adapters/http/allowed-urls.ts'
 
 /** What is uploaded. */
@@ -104,7 +104,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     agentFor: options.agentFor ?? (() => null),
     clock,
     source: intake.source,
-    isHeldByAnother: intake.isHeldByAnother,
+    whyHeld: intake.whyHeld,
     ledger: ledger.scoped(intake.scope),
     log,
     onServerClock: (aheadMs) => session?.heardClock(aheadMs),

@@ -10,12 +10,11 @@ import type { SystemClock } from '#adapters/system/clock.ts'
 import type { Engine } from '#engine/events.ts'
 import type { Me } from '#adapters/transfer/link-client.ts'
 import type { Viewer } from '#shared/words/format.ts'
-import { reasonFacts } from '#shared/reasons.ts'
 import type { ExcludedRow, UploadRow } from '#shared/rows/upload-row.ts'
 import { waitingCount } from './queue-view/queue-summary.ts'
 import type { Notice } from './notices.ts'
 import type { QueueSummary } from './queue-view/queue-summary.ts'
-import type { Ending } from './session/run-end.ts'
+import type { Ending, LeftFile } from './session/run-end.ts'
 
 export interface Uploader {
   /** Another try now, of these uploads or of all that wait or are blocked. */
@@ -276,15 +275,19 @@ class RunningUploader implements Uploader {
       // What a person holds back or leaves out is at rest.
       busy: Math.max(0, waitingCount(counts) - counts.settling - status.heldBack - status.leftOut.waiting),
       sending: counts.sending,
-      onlyUnreadable: () => this.#onlyUnreadable(),
+      leftFiles: () => this.#leftFiles(),
       stillMs: clock.now() - session.lastSignMs(),
     })
   }
 
-  #onlyUnreadable(): boolean {
-    for (const { state } of this.#engine.uploads()) {
-      if (state.kind === 'settling' && !reasonFacts[state.reason].isUnreadable) return false
+  #leftFiles(): readonly LeftFile[] {
+    const left: LeftFile[] = []
+    const nowMs = this.#parts.clock.now()
+    for (const { changedAtMs, intent, state } of this.#engine.uploads()) {
+      if (state.kind !== 'settling' || intent !== 'go') continue
+      const { changingSinceMs, reason } = state
+      left.push({ reason, restlessMs: nowMs - changingSinceMs, changesAgain: changedAtMs > changingSinceMs })
     }
-    return true
+    return left
   }
 }

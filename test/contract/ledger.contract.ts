@@ -20,7 +20,7 @@ const atMs = 1_764_000_000_000
 const terms: LinkTerms = { expiresAtMs: 1, destination: '/Team/a', receipt: null }
 
 const working: readonly UploadState[] = [
-  { kind: 'hashing', stat: aFingerprint().stat },
+  { kind: 'hashing', stat: aFingerprint().stat, changingSinceMs: 1 },
   {
     kind: 'linking',
     fingerprint: aFingerprint(),

@@ -25,6 +25,8 @@ export function anUpload(change: Partial<Upload> = {}): Upload {
     refusals: 0,
     addedAtMs: 1_764_000_000_000,
     intent: 'go',
+    unrest: 0,
+    changedAtMs: 0,
     state: { kind: 'settling', untilMs: 1, changingSinceMs: 2, reason: 'settling' },
     ...change,
   }
@@ -37,6 +39,7 @@ export function numbered(index: number, round = 0): Upload {
     path: `folder ${index % 7}/file ${index}.txt`,
     observed: { kind: 'file', stat: aStat({ sizeBytes: index, fileId: `2049:${index}` }) },
     failures: round,
+    unrest: index % 6,
     addedAtMs: 1_764_000_000_000 + index,
     stored: isDone ? aStored({ ...aFingerprint(index), destination: `/Team/file ${index}.txt` }) : null,
     state: isDone

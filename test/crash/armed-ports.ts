@@ -69,9 +69,9 @@ export function armPorts(ports: Ports, fuse: Fuse, isStopping: () => boolean): P
       },
     },
     hasher: {
-      async hash(path, stat, signal) {
+      async hash(ask, signal) {
         fuse.pass('before a file is hashed')
-        const answer = await folder.hash(path, stat, signal)
+        const answer = await folder.hash(ask, signal)
         fuse.pass('after a file is hashed')
         return answer
       },

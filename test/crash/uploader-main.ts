@@ -63,7 +63,8 @@ const answer = await startUploader({
   allowLoopback: true,
   dataFolder: order.data,
   alarm: (text) => tell({ kind: 'alarm', text }),
-  quietMs: 50,
+  // Files here are small and change in each round, so that they wait a multiple of it.
+  quietMs: 5,
   sendSlots: 2,
   wrapPorts: (ports) => armPorts(plantInto(withLoadTold(ports), order.plant), fuse, () => isStopping),
 })

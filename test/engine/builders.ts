@@ -61,7 +61,7 @@ export function agreed(fingerprint: Fingerprint): Stored {
 
 /** With randomness of one half each backoff is three quarters of its full length: 750 ms for the first. */
 export function aContext(change: Partial<Context> = {}): Context {
-  const rules = { quietMs: 2_000, directMaxBytes: 1_000_000, replacesByName: false }
+  const rules = { quietMs: 2_000, directMaxBytes: 1_000_000, replacesByName: false, nameKindOf: () => 'usual' as const }
   return { nowMs, jitter: 0.5, ...rules, targetId, paused: false, serverAheadMs: null, ...change }
 }
 
@@ -91,7 +91,7 @@ export const waitingForCheck = {
 export const done = { kind: 'done', atMs: nowMs - 700 } as const satisfies RestingState
 export const blocked = { kind: 'blocked', reason: 'name_taken', atMs: nowMs - 700 } as const satisfies RestingState
 export const gone = { kind: 'gone', atMs: nowMs - 700 } as const satisfies RestingState
-export const hashing = { kind: 'hashing', stat: aStat() } as const satisfies UploadState
+export const hashing = { kind: 'hashing', stat: aStat(), changingSinceMs: nowMs } as const satisfies UploadState
 export const linking = {
   kind: 'linking',
   fingerprint: aFingerprint(),
@@ -157,6 +157,8 @@ export function anUpload(change: Partial<Upload> = {}): Upload {
     refusals: 1,
     addedAtMs: 900_000,
     intent: 'go',
+    unrest: 0,
+    changedAtMs: nowMs,
     state: settling,
     ...change,
   }

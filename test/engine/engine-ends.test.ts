@@ -237,7 +237,14 @@ describe('a bug ends the loop', () => {
 it('a ledger that cannot be read at all is said at the start', async () => {
   const hand = new Hand()
   const ledger = { ...hand.ports.ledger, load: () => Promise.reject(new Error('no ledger')) }
-  const options = { quietMs: 1, sendSlots: 1, directMaxBytes: 1, targetId: 1, replacesByName: false }
+  const options = {
+    quietMs: 1,
+    sendSlots: 1,
+    directMaxBytes: 1,
+    targetId: 1,
+    replacesByName: false,
+    nameKindOf: () => 'usual' as const,
+  }
   const listeners = { onUpload: () => {}, onQueue: () => {}, onFailed: () => {} }
   await expect(startEngine({ ...hand.ports, ledger }, { ...options, ...listeners })).rejects.toThrow('no ledger')
 })

@@ -47,7 +47,7 @@ export class Hand {
       },
     },
     hasher: {
-      hash: (path, _stat, signal) => this.#call<HashAnswer>(`hash ${path}`, signal),
+      hash: ({ path }, signal) => this.#call<HashAnswer>(`hash ${path}`, signal),
     },
     links: {
       link: ({ path }, signal) => this.#call<LinkAnswer>(`link ${path}`, signal),
@@ -74,6 +74,7 @@ export class Hand {
         directMaxBytes: 1_000_000,
         targetId,
         replacesByName: false,
+        nameKindOf: () => 'usual',
         onUpload: (upload) => {
           this.shown.push(`${upload.path} ${upload.state.kind}`)
           this.onShown(upload)

@@ -10,7 +10,7 @@ import { anUpload, aFingerprint, aStat, aStored, hashOf, nowMs, terms, url } fro
 type Work = Exclude<Effect, { kind: 'cancel' }>
 
 const works = {
-  hash: { kind: 'hash', stat: aStat() },
+  hash: { kind: 'hash', stat: aStat(), mayBeOpen: false },
   link: { kind: 'link', fingerprint: aFingerprint(), replaces: aStored('c') },
   send: { kind: 'send', fingerprint: aFingerprint(), url },
   check: { kind: 'check', contentHash: hashOf('a'), sizeBytes: 7 },
@@ -61,7 +61,7 @@ describe('each effect is one call of its port', () => {
 
   it('reading', async () => {
     const { performed, calls, signal } = await act(works.hash)
-    expect(calls).toEqual([['hash', path, aStat(), signal]])
+    expect(calls).toEqual([['hash', { path, stat: aStat(), mayBeOpen: false }, signal]])
     expect(performed).toEqual({ path, answer: { kind: 'hash', answer: hashed } })
   })
 

@@ -1,7 +1,7 @@
 // What the engine shows of itself.
 import { describe, expect, it } from 'vitest'
 import type { Circumstances } from '#engine/queue/admission.ts'
-import { stillChangingMs } from '#engine/limits.ts'
+import { beingSavedMs, stillChangingMs } from '#engine/limits.ts'
 import { nextTryAtMs, reasonOf, statusOf } from '#engine/status.ts'
 import { createStateCounts } from '#engine/queue/state-counts.ts'
 import type { SidedHold } from '#engine/queue/circuit-breaker.ts'
@@ -53,8 +53,17 @@ describe('the reason of a file', () => {
   })
 
   it('that is not quiet for more than ten minutes', () => {
-    expect(reason({ ...quiet, changingSinceMs: nowMs - stillChangingMs })).toBe('settling')
+    expect(reason({ ...quiet, changingSinceMs: nowMs - stillChangingMs })).toBe('being_saved')
     expect(reason({ ...quiet, changingSinceMs: nowMs - stillChangingMs - 1 })).toBe('still_changing')
+  })
+
+  it('whose program is still saving it', () => {
+    expect(reason({ ...quiet, changingSinceMs: nowMs - beingSavedMs })).toBe('settling')
+    expect(reason({ ...quiet, changingSinceMs: nowMs - beingSavedMs - 1 })).toBe('being_saved')
+    const again = anUpload({ state: { ...quiet, untilMs: nowMs + 1 }, unrest: 1 })
+    expect(reasonOf(again, now())).toBe('being_saved')
+    const still = anUpload({ state: { ...quiet, changingSinceMs: nowMs - 40_000 }, changedAtMs: nowMs - 40_000 })
+    expect(reasonOf(still, now())).toBe('settling')
   })
 
   it('that could not be read', () => {

@@ -69,6 +69,8 @@ function makeUpload(folder: string, index: number, nowMs: number): Upload {
     absentSinceMs: null,
     isNewDocument: false,
     addedAtMs: atMs,
+    unrest: 0,
+    changedAtMs: 0,
   } as const
   if (index % oneBlockedIn === 1) {
     return { ...common, stored: null, intent: 'go', state: { kind: 'blocked', reason: 'name_taken', atMs } }

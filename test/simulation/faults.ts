@@ -48,6 +48,8 @@ export type Faults = {
   readonly folderAway: number
   /** A name is free for a while and then another document's, or a file is moved away and back. */
   readonly reuse: number
+  /** A program saves in parts, with pauses in which the file looks whole. */
+  readonly slowSave: number
   /** Another device writes at our paths. */
   readonly rival: number
   /** Two answers change places on the way. */
@@ -127,6 +129,7 @@ export function drawFaults(random: Random): Faults {
     poison: random.chance(0.75)
       ? 'none'
       : random.among(['server_error', 'always_cut', 'always_409', 'refused'] as const),
+    slowSave: weight(0.25),
     switches: combinations[random.pick(combinations.length)] ?? combinations[0] ?? raiseNoSwitches(),
   }
 }

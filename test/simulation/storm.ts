@@ -4,6 +4,7 @@ import type { Random } from '#test/rigs/random.ts'
 import { quietMs } from './checks/scene.ts'
 import type { SimDisk } from './fakes/sim-disk.ts'
 import type { SimProcess } from './fakes/sim-process.ts'
+import { SlowSave } from './fakes/slow-save.ts'
 import type { SimPlaces } from './fakes/sim-places.ts'
 import type { SimTargets } from './fakes/sim-targets.ts'
 import type { Timeline } from './timeline.ts'
@@ -73,7 +74,8 @@ export class Storm {
     const { disk } = place
     if (timeline.nowMs >= stormEndsMs || disk.isAway) return
     const draw = random.next()
-    if (random.chance(faults().reuse)) this.#reuse(disk, path)
+    if (random.chance(faults().slowSave)) this.#saveSlowly(disk, path)
+    else if (random.chance(faults().reuse)) this.#reuse(disk, path)
     else if (random.chance(faults().revert)) disk.revert(path)
     else if (draw < 0.3) disk.replace(path)
     else if (draw < 0.65) disk.edit(path, random.chance(faults().keepsTime))
@@ -193,6 +195,23 @@ export class Storm {
     } else {
       disk.moveAway(path)
       later(random.pick(60_000), () => disk.moveBack(path))
+    }
+  }
+
+  /** A program writes part after part, with the same pause after each; some programs never close what they wrote. */
+  #saveSlowly(disk: SimDisk, path: string): void {
+    const { process, random, timeline } = this.#stage
+    const parts = 3 + random.pick(8)
+    const pauseMs = 2_500 + random.pick(20_000)
+    const isHeldOpen = random.chance(0.4)
+    const save = new SlowSave(disk, path, { pauseMs, isHeldOpen })
+    const isClosed = random.chance(0.8)
+    for (let part = 1; part <= parts; part++) {
+      timeline.after((part - 1) * pauseMs, () => {
+        if (part === parts) save.finish(isClosed)
+        else save.writePart()
+        process.watcher?.changed(path)
+      })
     }
   }
 

@@ -17,7 +17,7 @@ test('what was done is shown, row by row and as a whole', async () => {
   expect(rows.at(-1)).toMatchObject({ path: 'a/one.txt', state: 'done', reason: null, sizeBytes: 3 })
   expect([...uploader.rows()]).toMatchObject([{ path: 'a/one.txt', state: 'done' }])
   expect([...uploader.excludedRows()]).toEqual([
-    { path: '~$one.docx', state: 'excluded', rule: '~$* (made by an office program, while a document is open)' },
+    { path: '~$one.docx', state: 'excluded', rule: '~$* (made by Microsoft Office, while a document is open)' },
   ])
   expect(uploader.report()).toMatchObject({ facts: { done: 1, waiting: 0 }, excluded: 1, sending: [] })
   expect(reports.length).toBeGreaterThan(0)

@@ -3,16 +3,18 @@
 import { join } from 'node:path'
 import { createDiskLatency } from './disk-latency.ts'
 import type { DiskLatency } from './disk-latency.ts'
-import { isHeldByAnother } from './exclusive-probe.ts'
+import { isHeldByAnother } from './in-use/exclusive-probe.ts'
 import { openFileAt } from './open-file.ts'
 import { observePath } from './observe-path.ts'
 import type { OpenTarget } from './observe-path.ts'
+import { createOpenFiles } from './in-use/open-for-writing.ts'
 import { parseRelativePath, systemPathOf } from './paths.ts'
 import type { RelativePath, SystemPath } from './paths.ts'
 import { isRootAt, lookAtRoot } from './root-identity.ts'
 import type { OpenAnswer, Source } from './source.ts'
 import { isSpelledSo } from './spelling.ts'
-import type { Observed } from '#shared/upload.ts'
+import type { WaitingReason } from '#shared/reasons.ts'
+import type { Observed, Stat } from '#shared/upload.ts'
 
 export type FolderSourceOptions = {
   /** The watched folder as the person named it. */
@@ -27,8 +29,8 @@ export interface FolderSource extends Source {
   observe(path: string): Promise<Observed | null>
   /** Where the file of `path` is, under the folder's own name; null for a path that leads out. Nothing is looked at. */
   fileOf(path: string): string | null
-  /** True while another program holds the file open for itself. Only Windows can tell; elsewhere false. */
-  isHeldByAnother(path: string): Promise<boolean>
+  /** Why the file must not be read now: another program has it for itself, or open for writing. Null where nobody can tell. */
+  whyHeld(path: string, stat: Stat): Promise<WaitingReason | null>
 }
 
 /** `realPath`: that of the folder. */
@@ -36,6 +38,7 @@ type PlaceInside = OpenTarget & { readonly realPath: SystemPath }
 
 /** Files of one folder, named by their path inside it. Nothing is held open between the calls. */
 export function createFolderSource(options: FolderSourceOptions): FolderSource {
+  const openFiles = createOpenFiles()
   const latency = options.latency ?? createDiskLatency()
   let known: { readonly realPath: SystemPath; readonly identity: string } | null = null
 
@@ -78,10 +81,12 @@ export function createFolderSource(options: FolderSourceOptions): FolderSource {
       const path = readablePath(named)
       return path === null ? null : join(options.root, path)
     },
-    async isHeldByAnother(named) {
+    async whyHeld(named, { ctimeMs }) {
       const path = readablePath(named)
       const place = path === null ? null : await placeOf(path)
-      return place !== null && isHeldByAnother(place.absolute)
+      if (place === null) return null
+      if (await isHeldByAnother(place.absolute)) return 'in_use'
+      return (await openFiles.isOpenForWriting(place.realPath, place.absolute, ctimeMs)) ? 'being_saved' : null
     },
   }
 }

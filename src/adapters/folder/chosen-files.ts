@@ -1,7 +1,7 @@
 // This folder: watching a folder, and looking at what is in it.
 
-// Files and folders a person named one by one, turned into uploads: a file under its own name, a folder with all that is
-// in it, under the same rules as a watched folder.
+// Files and folders a person named one by one, turned into uploads: a file under its own name, whatever that is; a folder with
+// all that is in it, under the same rules as a watched folder.
 import { lstat, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { checkPath } from '#shared/names.ts'
@@ -10,8 +10,7 @@ import type { Observed } from '#shared/upload.ts'
 import { isNothingThere, observedOf } from '../files/file-stat.ts'
 import { refuseRoot } from './folder-rules.ts'
 import type { RootRefusal } from './folder-rules.ts'
-import { ignoreRule } from './ignore.ts'
-import type { Ignore, IgnoreRule } from './ignore.ts'
+import type { Ignore, IgnoreRule } from './names/ignore.ts'
 import { observePath } from '../files/observe-path.ts'
 import { lookAtRoot } from '../files/root-identity.ts'
 import { childOf, pathIn, realPathOf, systemPathOf } from '../files/paths.ts'
@@ -108,11 +107,6 @@ class Choice implements ChosenFiles {
   }
 
   #addFile(path: string, absolute: string, observed: Observed): ChoiceRefusal | null {
-    const rule = ignoreRule(path, this.#rules.ignore)
-    if (rule !== null) {
-      this.excluded.set(path, rule)
-      return null
-    }
     const before = this.places.get(path)
     if (before !== undefined && before !== absolute) return { kind: 'same_path', path }
     this.places.set(path, absolute)

@@ -2,7 +2,7 @@
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { Observed } from '#shared/upload.ts'
 import type { DegradedReason } from './watcher.ts'
-import type { IgnoreRule } from './ignore.ts'
+import type { IgnoreRule } from './names/ignore.ts'
 import type { RelativePath } from '../files/paths.ts'
 
 /** What the folder tells. Called one at a time, never before `startWatchedFolder` settled. Must not throw. */

@@ -15,8 +15,8 @@ import { isNothingThere, isStatOf, observedOf } from '../files/file-stat.ts'
 import { pathIn, systemPathOf } from '../files/paths.ts'
 import type { RelativePath, SystemPath } from '../files/paths.ts'
 import type { RootFinding } from '../files/root-identity.ts'
-import { otherDriveRule } from './ignore.ts'
-import type { Ignore, IgnoreRule } from './ignore.ts'
+import { otherDriveRule } from './names/ignore.ts'
+import type { Ignore, IgnoreRule } from './names/ignore.ts'
 import { reasonOfReadError } from '../files/source.ts'
 
 /** What one name in a folder stands for. */
@@ -151,7 +151,8 @@ function entryOfError(error: unknown): Entry | null {
 function entryByName(look: FolderScan, name: string): Entry | null {
   const known = look.known.get(name)
   if (known?.kind === 'file' || known?.kind === 'folder') return null
-  const rule = look.place.ignore(name)
+  // A rule that leaves out folders leaves out files of that name, too.
+  const rule = look.place.ignore(name, 'folder')
   if (rule !== null) return { kind: 'excluded', rule }
   return name.isWellFormed() ? null : nameNotAllowed
 }
@@ -164,6 +165,8 @@ function entryOf(look: FolderScan, name: string, stats: BigIntStats): Entry {
     return isNameAllowed(look, name) ? { kind: 'folder', folderId: folderIdOf(stats) } : nameNotAllowed
   }
   if (known?.kind === 'file' && stats.isFile() && isStatOf(known.stat, stats)) return known
+  const rule = look.place.ignore(name, 'file')
+  if (rule !== null) return { kind: 'excluded', rule }
   const observed = observedOf(stats)
   if (observed.kind !== 'file') return observed.kind === 'unfit' ? observed : nameNotAllowed
   if (known?.kind === 'file') return observed

@@ -18,8 +18,8 @@ export type FileHasherOptions = {
   readonly source: Source
   readonly hashing: Hashing
   readonly cache: SmallFileCache
-  /** True while another program holds the file for itself; asked once before each reading. */
-  readonly isHeldByAnother: (path: string) => Promise<boolean>
+  /** Why the file must not be read while another program has it open, null when none has; asked once before each reading. */
+  readonly whyHeld: (path: string, stat: Stat) => Promise<WaitingReason | null>
   /** How long one read may take: a network drive that went away can block forever. */
   readonly timeoutMs?: number
 }
@@ -30,10 +30,12 @@ export type FileHasherOptions = {
  */
 export function createFileHasher(options: FileHasherOptions): FileHasher {
   const reading = new Reading(options)
-  return { hash: (path, stat, signal) => reading.hash(path, stat, signal) }
+  return { hash: (ask, signal) => reading.hash(ask, signal) }
 }
 
 const spareBlocks = 2 // what one file needs; a second file at the same time takes fresh ones
+
+type HashAsk = Parameters<FileHasher['hash']>[0]
 
 type BytesRead =
   | { readonly kind: 'read'; readonly contentHash: string; readonly bytes: Uint8Array | null }
@@ -51,10 +53,10 @@ class Reading {
     this.#timeoutMs = options.timeoutMs ?? 60_000
   }
 
-  async hash(path: string, stat: Stat, signal: CancelSignal): Promise<HashAnswer> {
+  async hash({ path, stat, mayBeOpen }: HashAsk, signal: CancelSignal): Promise<HashAnswer> {
     try {
-      const held = await withinTimeout(this.#options.isHeldByAnother(path), this.#timeoutMs)
-      if (held) return unreadable('in_use')
+      const held = mayBeOpen ? null : await withinTimeout(this.#options.whyHeld(path, stat), this.#timeoutMs)
+      if (held !== null) return unreadable(held)
       const opening = this.#options.source.open(path)
       const answer = await this.#opened(opening)
       if (answer.kind === 'unreadable') return unreadable(answer.reason)

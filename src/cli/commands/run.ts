@@ -109,6 +109,7 @@ export function exitCode(ending: RunEnd, outcome: Outcome): number {
     case 'at_rest':
       return outcome.needsPerson ? exitCodes.needsPerson : exitCodes.fine
     case 'unreadable':
+    case 'being_saved':
       return exitCodes.needsPerson
     case 'cannot_print':
     case 'given_up':

@@ -1,7 +1,7 @@
 // All uploads and who may start: applies events, keeps order, slots, pause and hold. Deterministic; no I/O, no clock.
 import { isForgettable, restored } from '../upload/persisted-form.ts'
 import { createClaims, inOrderOfClaim, whoseNameIsFree } from './name-claims.ts'
-import type { QueueEvent } from '../events.ts'
+import type { EngineOptions, QueueEvent } from '../events.ts'
 import { admissionOf, type Circumstances } from './admission.ts'
 import { createReadyQueues, startOrder, waitingPlaceOf, type Entry, type ReadyQueueName } from './ready-queues.ts'
 import { takenOver, waitingAlsoFor } from '../upload/on-seen.ts'
@@ -15,13 +15,7 @@ import { assertNever } from '#shared/assert.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import { isWorking, type Upload } from '#shared/upload.ts'
 
-export type QueueOptions = {
-  readonly quietMs: number
-  readonly sendSlots: number
-  readonly directMaxBytes: number
-  readonly targetId: number
-  readonly replacesByName: boolean
-}
+export type QueueOptions = Omit<EngineOptions, 'onUpload' | 'onQueue' | 'onFailed'>
 
 /** Time and randomness of one event. */
 export type Instant = { readonly nowMs: number; readonly jitter: number }
@@ -162,11 +156,12 @@ export class Queue {
   }
 
   #context(instant: Instant): Context {
-    const { quietMs, replacesByName } = this.#options
+    const { quietMs, replacesByName, nameKindOf } = this.#options
     return {
       ...instant,
       quietMs,
       replacesByName,
+      nameKindOf,
       directMaxBytes: this.#directMaxBytes,
       targetId: this.#targetId,
       paused: this.#paused,

@@ -1,5 +1,6 @@
 // The vocabulary of a decision: what comes in, what goes out, and the few moves every decision is made of.
 import { backoffMs, longestHoldMs } from './backoff.ts'
+import { quietTimeMs } from './settle.ts'
 import { lateLandingMs, serverClockGrainMs } from '../limits.ts'
 import type { HistoryEntry } from '#shared/history-entry.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
@@ -10,6 +11,7 @@ import {
   type HashAnswer,
   type LinkAnswer,
   type UnconfirmedSend,
+  type NameKind,
   type Next,
   type Observed,
   type SendAnswer,
@@ -34,6 +36,7 @@ export type Context = {
   readonly serverAheadMs: number | null
   /** A new document at an old name replaces the one before. */
   readonly replacesByName: boolean
+  readonly nameKindOf: (path: string) => NameKind
 }
 
 export type Answer =
@@ -61,7 +64,8 @@ export type UploadEvent =
   | { readonly kind: 'answered'; readonly to: Answer }
 
 export type Effect =
-  | { readonly kind: 'hash'; readonly stat: Stat }
+  /** `mayBeOpen`: also while a program has the file open for writing. */
+  | { readonly kind: 'hash'; readonly stat: Stat; readonly mayBeOpen: boolean }
   | { readonly kind: 'link'; readonly fingerprint: Fingerprint; readonly replaces: Stored | null }
   | { readonly kind: 'send'; readonly fingerprint: Fingerprint; readonly url: string }
   | { readonly kind: 'check'; readonly contentHash: string; readonly sizeBytes: number }
@@ -110,7 +114,7 @@ export function startOver(upload: Upload, context: Context, changes: Partial<Upl
   const fresh = { failures: 0, refusals: 0, ...changes }
   switch (observed.kind) {
     case 'file':
-      return enter(upload, settling(upload, context), fresh, more)
+      return enter(upload, settling({ ...upload, ...changes }, context), fresh, more)
     case 'unfit':
       return enter(upload, { kind: 'blocked', reason: observed.reason, atMs: context.nowMs }, fresh, more)
     case 'absent':
@@ -124,9 +128,14 @@ function withNote(more: More, note: HistoryEntry): More {
 }
 
 function settling(upload: Upload, context: Context): UploadState {
-  const before = upload.state
-  const changingSinceMs = before.kind === 'settling' ? before.changingSinceMs : context.nowMs
-  return { kind: 'settling', untilMs: context.nowMs + context.quietMs, changingSinceMs, reason: 'settling' }
+  const changingSinceMs = changingSince(upload, context)
+  const untilMs = context.nowMs + quietTimeMs(upload, changingSinceMs, context)
+  return { kind: 'settling', untilMs, changingSinceMs, reason: 'settling' }
+}
+
+/** When the unrest began that the file is in. */
+export function changingSince({ state }: Upload, { nowMs }: Context): number {
+  return state.kind === 'settling' || state.kind === 'hashing' ? state.changingSinceMs : nowMs
 }
 
 type Wait = More & {

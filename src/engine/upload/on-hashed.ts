@@ -1,7 +1,8 @@
 // What follows when the file was read for its hash.
-import { backoffMs } from './backoff.ts'
+import { backoffMs, longestBackoffMs } from './backoff.ts'
+import { longestOpenWaitMs } from '../limits.ts'
 import { seen } from './on-seen.ts'
-import { enter, isCurrent, startOver, waitFor, type Context, type Step } from './moves.ts'
+import { changingSince, enter, isCurrent, startOver, waitFor, type Context, type Step } from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import {
@@ -74,8 +75,9 @@ function isFile(observed: Observed, stat: Stat): boolean {
 
 /** The file cannot be read now: looked at again later, ever more rarely. */
 export function readLater(upload: Upload, reason: WaitingReason, context: Context): Step {
-  const untilMs = context.nowMs + backoffMs(upload.failures, context.jitter)
-  const { state } = upload
-  const changingSinceMs = state.kind === 'settling' ? state.changingSinceMs : context.nowMs
+  // Nobody tells when a program closes a file, and a look at it costs little.
+  const longestMs = reason === 'being_saved' ? longestOpenWaitMs : longestBackoffMs
+  const untilMs = context.nowMs + backoffMs(upload.failures, context.jitter, longestMs)
+  const changingSinceMs = changingSince(upload, context)
   return enter(upload, { kind: 'settling', untilMs, changingSinceMs, reason }, { failures: upload.failures + 1 })
 }

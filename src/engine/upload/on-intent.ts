@@ -3,7 +3,7 @@
 import { enter, unchanged, waitFor, type Context, type Step } from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { HistoryEntry } from '#shared/history-entry.ts'
-import type { Observed, Upload, Intent } from '#shared/upload.ts'
+import { isOnlyTouched, type Observed, type Upload, type Intent } from '#shared/upload.ts'
 
 /** Notes the intent; a send under way is asked to stop, a link in hand is thrown away. */
 export function onIntent(upload: Upload, intent: Intent, context: Context): Step {
@@ -55,10 +55,4 @@ function noteOf(intent: Intent): HistoryEntry {
 /** The intent once `observed` is there: who left one version out said nothing of the next one. */
 export function intentAfter(upload: Upload, observed: Observed): Intent {
   return upload.intent === 'skip' && !isOnlyTouched(upload.observed, observed) ? 'go' : upload.intent
-}
-
-/** Backups and virus scanners change a file's ctime and nothing else. */
-function isOnlyTouched(before: Observed, after: Observed): boolean {
-  if (before.kind !== 'file' || after.kind !== 'file') return before.kind === after.kind
-  return before.stat.sizeBytes === after.stat.sizeBytes && before.stat.mtimeMs === after.stat.mtimeMs
 }

@@ -2,6 +2,7 @@
 // whether the file that took it is the same document.
 import type { Context } from './moves.ts'
 import { intentAfter } from './on-intent.ts'
+import { unrestAfter } from './settle.ts'
 import type { UnconfirmedSend, Observed, Stat, Upload } from '#shared/upload.ts'
 
 /**
@@ -9,7 +10,12 @@ import type { UnconfirmedSend, Observed, Stat, Upload } from '#shared/upload.ts'
  * was free for longer and came back with another file is another document, and replaces nothing.
  */
 export function seen(upload: Upload, observed: Observed, context: Context): Upload {
-  const noted = { ...upload, observed, intent: intentAfter(upload, observed) }
+  const noted = {
+    ...upload,
+    observed,
+    intent: intentAfter(upload, observed),
+    ...unrestAfter(upload, observed, context),
+  }
   if (observed.kind === 'absent') return { ...noted, absentSinceMs: upload.absentSinceMs ?? context.nowMs }
   const isNew = observed.kind === 'file' && isAnotherDocument(upload, observed.stat, context)
   return isNew

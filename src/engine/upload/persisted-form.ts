@@ -3,6 +3,7 @@ import { expectedLinkLifeMs, lateLandingMs, usualLinkLifeMs } from '../limits.ts
 import { longestBackoffMs } from './backoff.ts'
 import { isAgreedElsewhere, onRetarget } from './on-retarget.ts'
 import { unconfirmedUntil, type Context } from './moves.ts'
+import { quietTimeMs } from './settle.ts'
 import { assertNever } from '#shared/assert.ts'
 import { isWorking, type UnconfirmedSend, type RestingState, type Upload, type UploadState } from '#shared/upload.ts'
 
@@ -73,7 +74,8 @@ export function restored(kept: Upload, context: Context): Upload {
   const { state } = upload
   const unconfirmed = upload.unconfirmed === null ? null : unconfirmedAgain(upload.unconfirmed, context.nowMs)
   const absentSinceMs = upload.absentSinceMs === null ? null : absentAgain(upload.absentSinceMs, context)
-  return { ...upload, unconfirmed, absentSinceMs, state: isWorking(state) ? state : stateAgain(state, context) }
+  const known = { ...upload, unconfirmed, absentSinceMs, changedAtMs: context.nowMs }
+  return { ...known, state: isWorking(state) ? state : stateAgain(known, state, context) }
 }
 
 /** A name that is free since a time to come was free for who knows how long: another document may have it next. */
@@ -86,10 +88,16 @@ function unconfirmedAgain(unconfirmed: UnconfirmedSend, nowMs: number): Unconfir
   return { ...unconfirmed, untilMs: Math.min(Math.max(unconfirmed.untilMs, earliestMs), earliestMs + usualLinkLifeMs) }
 }
 
-function stateAgain(state: RestingState, context: Context): UploadState {
+function stateAgain(upload: Upload, state: RestingState, context: Context): UploadState {
+  const { nowMs } = context
   switch (state.kind) {
     case 'settling':
-      return { ...state, untilMs: context.nowMs + context.quietMs, changingSinceMs: context.nowMs, reason: 'settling' }
+      return {
+        ...state,
+        untilMs: nowMs + quietTimeMs(upload, nowMs, context),
+        changingSinceMs: nowMs,
+        reason: 'settling',
+      }
     case 'waiting':
       return { ...state, untilMs: Math.min(Math.max(state.untilMs, context.nowMs), context.nowMs + longestBackoffMs) }
     case 'done':

@@ -7,6 +7,7 @@ import { onSent } from './on-sent.ts'
 import { onOutdated, onRetarget, outdated } from './on-retarget.ts'
 import { onIntent } from './on-intent.ts'
 import {
+  changingSince,
   mayWork,
   enter,
   isCurrent,
@@ -19,6 +20,7 @@ import {
   type UploadEvent,
 } from './moves.ts'
 import { seen } from './on-seen.ts'
+import { mayBeOpen } from './settle.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { HistoryEntry } from '#shared/history-entry.ts'
 import { sameObserved, type Fingerprint, type Observed, type Upload } from '#shared/upload.ts'
@@ -62,6 +64,8 @@ export function newUpload(path: string, observed: Observed, context: Context): U
     refusals: 0,
     addedAtMs: context.nowMs,
     intent: 'go',
+    unrest: 0,
+    changedAtMs: context.nowMs,
     state: { kind: 'gone', atMs: context.nowMs },
   }
   return startOver(blank, context).upload
@@ -135,7 +139,9 @@ function startHash(upload: Upload, context: Context): Step {
     return enter(upload, { kind: 'blocked', reason: 'too_large', atMs: context.nowMs }, {}, { note })
   }
   const { stat } = observed
-  return enter(upload, { kind: 'hashing', stat }, {}, { effect: { kind: 'hash', stat } })
+  const changingSinceMs = changingSince(upload, context)
+  const effect = { kind: 'hash', stat, mayBeOpen: mayBeOpen(upload, changingSinceMs, context) } as const
+  return enter(upload, { kind: 'hashing', stat, changingSinceMs }, {}, { effect })
 }
 
 function startLink(upload: Upload, fingerprint: Fingerprint, context: Context): Step {

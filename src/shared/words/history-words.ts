@@ -32,7 +32,7 @@ export function historyWords(note: HistoryEntry, name: string): HistoryWords {
     case 'setback':
       return { text: failureText(note.reason, name), code: note.reason }
     case 'superseded':
-      return plain('The file was saved again before it was sent. The new version is sent.')
+      return plain('The file was saved again before it was sent. The new version waits until it is saved completely.')
     case 'removed':
       return plain('The file was moved or deleted before it was sent.')
     case 'retried':

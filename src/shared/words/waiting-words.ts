@@ -31,10 +31,15 @@ export const waitingWords: Readonly<Record<WaitingReason, WaitingWords>> = {
     (name) => `${name} was saved a moment ago.`,
     () => 'It is sent when nothing has changed for a moment.',
   ),
+  being_saved: file(
+    'Being saved',
+    (name) => `Another program is still saving ${name}.`,
+    (again) => `It waits until it is saved completely. ${again}`,
+  ),
   still_changing: file(
     'Still being saved',
     (name) => `${name} has kept changing for more than ten minutes.`,
-    () => 'It is sent as soon as it stays unchanged for a moment.',
+    () => 'It waits until it is saved completely: until it stays unchanged for up to a minute.',
   ),
   queued: file(
     'Waiting',

@@ -1,9 +1,9 @@
 // The doctor's questions about the folder: is it fit, can it be read. Each answer is a line.
 import { refuseRoot } from '#adapters/folder/folder-rules.ts'
 import { describeRefusal } from '#adapters/folder/folder-rules.ts'
-import { ignoreRuleNames } from '#adapters/folder/ignore.ts'
+import { ignoreRuleNames } from '#adapters/folder/names/ignore.ts'
 import { createDiskLatency } from '#adapters/files/disk-latency.ts'
-import { createIgnore } from '#adapters/folder/ignore.ts'
+import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { lookAtRoot } from '#adapters/files/root-identity.ts'
 import { folderItself } from '#adapters/files/paths.ts'
 import { readFolder } from '#adapters/folder/read-folder.ts'

@@ -7,6 +7,7 @@ import { createLinkClient } from '#adapters/transfer/link-client.ts'
 import { defaultUploadHosts } from '#adapters/http/allowed-urls.ts'
 import type { AgentFor } from '#adapters/http/connections.ts'
 import type { MeAnswer, Told } from '#adapters/transfer/link-client.ts'
+import type { UploadSource } from '../sources/source.ts'
 import type { Source } from '#adapters/files/source.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
 import type { Clock, Ledger, Log, Ports } from '#engine/ports.ts'
@@ -20,7 +21,7 @@ export type ComposeOptions = {
   readonly agentFor: AgentFor
   readonly clock: Clock
   readonly source: Source
-  readonly isHeldByAnother: (path: string) => Promise<boolean>
+  readonly whyHeld: UploadSource['whyHeld']
   readonly ledger: Ledger
   readonly log: Log
   /** Both hear what the company server tells beside its answers; see the link client. */
@@ -46,7 +47,7 @@ export function composePorts(options: ComposeOptions): Composed {
   const { onServerClock = () => undefined, onTold = () => undefined } = options
   const links = createLinkClient({ serverUrl, token, linkRules, now, agentFor, onServerClock, onTold })
   const transport = createDropboxTransport({ source, hashing, cache, linkRules, now, agentFor })
-  const folder = createFileHasher({ source, hashing, cache, isHeldByAnother: options.isHeldByAnother })
+  const folder = createFileHasher({ source, hashing, cache, whyHeld: options.whyHeld })
   return {
     ports: { clock, hasher: folder, links, transport, ledger: options.ledger, log: options.log },
     askMe: (signal) => links.me(signal),

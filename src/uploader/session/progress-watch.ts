@@ -11,8 +11,8 @@ export function watchProgress(ports: Ports, onSign: (sign: ProgressSign) => void
   return {
     ...ports,
     hasher: {
-      async hash(path, stat, signal) {
-        const answer = await folder.hash(path, stat, signal)
+      async hash(ask, signal) {
+        const answer = await folder.hash(ask, signal)
         if (answer.kind === 'hashed') onSign('read')
         return answer
       },

@@ -1,4 +1,5 @@
 // When a run that shall end by itself is over.
+import { reasonFacts, type WaitingReason } from '#shared/reasons.ts'
 
 /** How a run that ends by itself ended. */
 export type Ending =
@@ -6,8 +7,20 @@ export type Ending =
   | 'at_rest'
   /** Some files cannot be read although nothing else is left to do. */
   | 'unreadable'
+  /** Some files are still being saved by other programs, and nothing else is left to do. */
+  | 'being_saved'
   /** The world does not let us through. */
   | 'given_up'
+
+/** A file that is neither read nor sent yet. */
+export type LeftFile = {
+  /** Why it could not be read; settling: its quiet time is not over. */
+  readonly reason: WaitingReason
+  /** Since when it has been so. */
+  readonly restlessMs: number
+  /** It changed again meanwhile. */
+  readonly changesAgain: boolean
+}
 
 /** The queue at one moment. */
 export type RestSample = {
@@ -20,8 +33,8 @@ export type RestSample = {
   readonly busy: number
   /** Sends under way: each has its own deadlines, so they are waited for. */
   readonly sending: number
-  /** True when each file that is left cannot be read. Asked only when nothing is busy. */
-  readonly onlyUnreadable: () => boolean
+  /** What each file that is left waits for. Asked only when nothing is busy. */
+  readonly leftFiles: () => readonly LeftFile[]
   /** Since the last sign that work goes on. */
   readonly stillMs: number
 }
@@ -32,6 +45,12 @@ export const heldPatienceMs = 30_000
 /** Files that nobody can read are tried so long before they are left. */
 const unreadablePatienceMs = 20_000
 
+/** A file that changes again and again, as a log does, is waited for so long. */
+const changingPatienceMs = 40_000
+
+/** A file that a program has open, or that still comes in under another name: when it has not changed for a minute it is sent. */
+const openPatienceMs = 70_000
+
 /** Longer than any wait a single file can be asked to make: a link's life and a late landing. */
 const longestStillMs = 20 * 60_000
 
@@ -41,6 +60,19 @@ export function endingOf(sample: RestSample): Ending | null {
   if (sample.held && sample.sending === 0 && sample.stillMs >= heldPatienceMs) return 'given_up'
   if (sample.sending === 0 && sample.stillMs >= longestStillMs) return 'given_up'
   const nothingBusy = sample.scanned && !sample.held && sample.busy === 0
-  if (nothingBusy && sample.stillMs >= unreadablePatienceMs && sample.onlyUnreadable()) return 'unreadable'
-  return null
+  if (!nothingBusy) return null
+  const left = sample.leftFiles()
+  if (sample.stillMs >= unreadablePatienceMs && left.every(isUnreadable)) return 'unreadable'
+  return left.every(isHopeless) && !left.every(isUnreadable) ? 'being_saved' : null
+}
+
+function isUnreadable({ reason }: LeftFile): boolean {
+  return reasonFacts[reason].isUnreadable
+}
+
+function isHopeless(file: LeftFile): boolean {
+  const { changesAgain, reason, restlessMs } = file
+  if (isUnreadable(file)) return restlessMs >= unreadablePatienceMs
+  if (changesAgain) return restlessMs >= changingPatienceMs
+  return reason === 'being_saved' && restlessMs >= openPatienceMs
 }

@@ -9,9 +9,9 @@ export function watchForStaleObservations(ports: Ports, onStale: (path: string) 
   return {
     ...ports,
     hasher: {
-      async hash(path, stat, signal) {
-        const answer = await folder.hash(path, stat, signal)
-        if (answer.kind === 'changed') onStale(path)
+      async hash(ask, signal) {
+        const answer = await folder.hash(ask, signal)
+        if (answer.kind === 'changed') onStale(ask.path)
         return answer
       },
     },

@@ -14,6 +14,7 @@ import { createEmitter } from '../emitter.ts'
 import { createCarefulLinks } from './careful-links.ts'
 import type { Notice } from '../notices.ts'
 import { createServerFacts, defaultDirectMaxBytes } from './server-facts.ts'
+import { waitForUnfinished } from './wait-for-unfinished.ts'
 import { watchProgress } from './progress-watch.ts'
 import { watchForStaleObservations } from './stale-observations.ts'
 import type { ProgressSign } from './progress-watch.ts'
@@ -121,9 +122,12 @@ class LivingSession implements Supervisor {
     this.#targets = new TargetNews(options.targets, options.change)
     const ledger = this.#targets.counted(options.ports.ledger)
     const links = createCarefulLinks({ links: options.ports.links, asked: this.#facts.asked, isReliedOn })
-    const ports = watchForStaleObservations({ ...options.ports, links, ledger }, (path) =>
-      this.#run?.intake.lookAgain(path),
+    const { clock, intake } = options
+    const look = { observe: intake.observe, nowMs: () => clock.wallMs(clock.now()) }
+    const patient = waitForUnfinished({ ...options.ports, links, ledger }, (path) =>
+      this.#folder.unfinished.isUnfinished(path, look),
     )
+    const ports = watchForStaleObservations(patient, (path) => this.#run?.intake.lookAgain(path))
     this.#ports = watchProgress(ports, (sign) => this.#heard(sign))
     this.broken = new Promise((resolve) => {
       this.#breakDown = () => resolve('broken')
@@ -139,6 +143,7 @@ class LivingSession implements Supervisor {
       sendSlots,
       targetId: targets.id,
       replacesByName,
+      nameKindOf: intake.nameKindOf,
       directMaxBytes: this.#facts.known()?.directMaxBytes ?? defaultDirectMaxBytes,
       onUpload: (upload) => this.#uploads.emit(upload),
       onQueue: () => undefined, // the report is made anew a few times a second anyway

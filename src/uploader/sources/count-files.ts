@@ -2,7 +2,7 @@
 
 // Counts what is in a folder before it is watched: how many files would be sent, how large they are, and a few names.
 import { isToBeFetched } from '#adapters/files/file-stat.ts'
-import { createIgnore } from '#adapters/folder/ignore.ts'
+import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { lookAtRoot } from '#adapters/files/root-identity.ts'
 import { pathIn } from '#adapters/files/paths.ts'
 import { scanContextOf } from '#adapters/folder/read-folder.ts'

@@ -1,9 +1,10 @@
 // Files that a person named, as an intake: looked at once at the start, and again when asked.
 import { observeChosen } from '#adapters/folder/chosen-files.ts'
 import type { ChosenFiles } from '#adapters/folder/chosen-files.ts'
+import { looksTemporary } from '#adapters/folder/names/temporary-names.ts'
 import { createFilesSource } from '#adapters/files/files-source.ts'
 import { sameObserved } from '#shared/upload.ts'
-import type { Observed } from '#shared/upload.ts'
+import type { NameKind, Observed } from '#shared/upload.ts'
 import { ruleWords } from './folder-source.ts'
 import type { UploadSource, SourceListener } from './source.ts'
 
@@ -12,7 +13,9 @@ export function createFilesUploadSource(files: ChosenFiles, realPaths: ReadonlyM
   return {
     source: createFilesSource(files.places),
     scope: { kind: 'files', files: realPaths },
-    isHeldByAnother: async () => false,
+    whyHeld: async () => null,
+    nameKindOf,
+    observe: async (path) => observeChosen(files.places.get(path) ?? ''),
     fileOf: (path) => files.places.get(path) ?? null,
     begin(listener) {
       listener.reachable(true)
@@ -31,6 +34,13 @@ export function createFilesUploadSource(files: ChosenFiles, realPaths: ReadonlyM
       }
     },
   }
+}
+
+/** A person named files, or folders: of what lies in a folder nobody said anything. */
+function nameKindOf(path: string): NameKind {
+  const slash = path.indexOf('/')
+  if (slash < 0) return 'named'
+  return looksTemporary(path.slice(slash + 1)) ? 'temporary' : 'usual'
 }
 
 /** Tells what differs from what was told last. */

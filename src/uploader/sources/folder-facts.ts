@@ -3,12 +3,14 @@ import type { Engine } from '#engine/events.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import { createEmitter } from '../emitter.ts'
 import type { SourceListener } from './source.ts'
+import { UnfinishedBeside } from './unfinished-beside.ts'
 
 export class FolderFacts {
   /** Files kept out by a rule, with the rule. */
   readonly excluded = new Map<string, string>()
   /** Folders inside the watched one that cannot be read, with the reason. */
   readonly unreadable = new Map<string, WaitingReason>()
+  readonly unfinished = new UnfinishedBeside()
   /** The system does not tell of changes. */
   isDegraded = false
   readonly #exclusions = createEmitter<[string, string | null]>()
@@ -29,10 +31,12 @@ export class FolderFacts {
     return {
       observed: (path, observed) => {
         if (this.excluded.delete(path)) this.#exclusions.emit(path, null)
+        this.unfinished.heard(path, observed.kind !== 'absent')
         onObserved()
         engine.tell({ kind: 'observed', path, observed })
       },
       excluded: (path, rule) => {
+        this.unfinished.heard(path, true)
         if (engine.upload(path) !== null) engine.tell({ kind: 'observed', path, observed: { kind: 'absent' } })
         if (this.excluded.get(path) === rule) return
         this.excluded.set(path, rule)

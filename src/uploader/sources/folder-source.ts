@@ -1,7 +1,8 @@
 // A watched folder as an intake.
 import { createFolderSource } from '#adapters/files/folder-source.ts'
-import { createIgnore, ignoreRule } from '#adapters/folder/ignore.ts'
-import type { IgnoreRule } from '#adapters/folder/ignore.ts'
+import { createIgnore, ignoreRule } from '#adapters/folder/names/ignore.ts'
+import type { IgnoreRule } from '#adapters/folder/names/ignore.ts'
+import { looksTemporary } from '#adapters/folder/names/temporary-names.ts'
 import { folderPlace, folderScope, unknownPlace } from '#adapters/ledger/records/places.ts'
 import { startWatchedFolder } from '#adapters/folder/watched-folder.ts'
 import type { WatchedFolder } from '#adapters/folder/watched-folder.ts'
@@ -32,7 +33,9 @@ export function createFolderUploadSource({ root, identity, ignorePatterns }: Fol
   return {
     source,
     scope: folderScope(root, () => placeOf(whoItIs())),
-    isHeldByAnother: (path) => source.isHeldByAnother(path),
+    whyHeld: (path, stat) => source.whyHeld(path, stat),
+    nameKindOf: (path) => (looksTemporary(path) ? 'temporary' : 'usual'),
+    observe: (path) => source.observe(path),
     fileOf: (path) => source.fileOf(path),
     begin(listener, knownPaths) {
       const first = new FirstLook(source, listener, knownPaths, (path) => ignoreRule(path, ignore))

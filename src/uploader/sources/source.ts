@@ -2,7 +2,7 @@
 import type { LedgerScope } from '#adapters/ledger/records/places.ts'
 import type { Source } from '#adapters/files/source.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
-import type { Observed } from '#shared/upload.ts'
+import type { NameKind, Observed, Stat } from '#shared/upload.ts'
 
 /** What an intake tells. */
 export interface SourceListener {
@@ -22,7 +22,12 @@ export interface UploadSource {
   readonly source: Source
   /** Where they are, for the records. */
   readonly scope: LedgerScope
-  readonly isHeldByAnother: (path: string) => Promise<boolean>
+  /** Why another program's hold on the file forbids to read it now; null: none has it open, as far as can be told. */
+  readonly whyHeld: (path: string, stat: Stat) => Promise<WaitingReason | null>
+  /** What a file's name says of how long it must rest before it is read. */
+  readonly nameKindOf: (path: string) => NameKind
+  /** What stands at `path` now; null when that cannot be known. */
+  readonly observe: (path: string) => Promise<Observed | null>
   /** Where the file of this path is, for a file manager; null when it cannot be told. Nothing is looked at. */
   fileOf(path: string): string | null
   /** Begins to tell. `knownPaths` are uploads of earlier runs: those that are not there any more are told as absent. */

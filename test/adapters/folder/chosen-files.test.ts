@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { chooseFiles, observeChosen } from '#adapters/folder/chosen-files.ts'
-import { createIgnore } from '#adapters/folder/ignore.ts'
+import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 let home = ''
@@ -45,13 +45,14 @@ test('two files that would arrive at the same place are refused', async () => {
   expect(answer).toEqual({ kind: 'refused', refusal: { kind: 'same_path', path: 'same.txt' } })
 })
 
-test('rules hold for files and in folders', async () => {
-  const files = await chosen(await save('~$x.docx'), dirname(await save('tree/.DS_Store')))
-  expect(files.places.size).toBe(0)
-  expect([...files.excluded].map(([path, rule]) => [path, rule.name])).toEqual([
-    ['~$x.docx', 'office_temporary'],
-    ['tree/.DS_Store', 'system_file'],
-  ])
+test('rules hold in folders, and never for what a person named', async () => {
+  const named = ['~$x.docx', '3A4F0B12', 'export.tmp', 'x.crdownload']
+  const files = await chosen(
+    ...(await Promise.all(named.map((name) => save(name)))),
+    dirname(await save('@eaDir/.DS_Store')),
+  )
+  expect([...files.places.keys()]).toEqual(named)
+  expect([...files.excluded].map(([path, rule]) => [path, rule.name])).toEqual([['@eaDir/.DS_Store', 'system_file']])
 })
 
 test('links are shown and not followed, also when they lead nowhere', async () => {

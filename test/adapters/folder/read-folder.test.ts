@@ -18,7 +18,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createDiskLatency } from '#adapters/files/disk-latency.ts'
 import { statOf } from '#adapters/files/file-stat.ts'
 import { pathIn } from '#adapters/files/paths.ts'
-import { createIgnore } from '#adapters/folder/ignore.ts'
+import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { readEntry, readFolder } from '#adapters/folder/read-folder.ts'
 import type { Entry, ScanContext } from '#adapters/folder/read-folder.ts'
 import { checkPath } from '#shared/names.ts'
@@ -256,7 +256,8 @@ test('one name is looked at like all names', async () => {
   expect(await readEntry(place, inside(''), 'file')).toEqual(fileAt(join(root, 'file')))
   expect(await readEntry(place, inside(''), 'nothing')).toBeNull()
   expect(await readEntry(place, inside('file'), 'below')).toBeNull()
-  expect(await readEntry(place, inside(''), 'a.tmp')).toMatchObject({ kind: 'excluded' })
+  writeFileSync(join(root, 'a.swp'), 'x')
+  expect(await readEntry(place, inside(''), 'a.swp')).toMatchObject({ kind: 'excluded' })
   // On Windows there cannot be such a name.
   expect(await readEntry(place, inside(''), 'x'.repeat(300))).toEqual(isWindows ? null : nameNotAllowed)
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { FolderSnapshot } from '#adapters/folder/snapshot.ts'
 import type { Difference } from '#adapters/folder/snapshot.ts'
-import { otherDriveRule } from '#adapters/folder/ignore.ts'
+import { otherDriveRule } from '#adapters/folder/names/ignore.ts'
 import type { Entry } from '#adapters/folder/read-folder.ts'
 import { inside } from '#test/rigs/paths.ts'
 

@@ -3,7 +3,7 @@ import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { createIgnore } from '#adapters/folder/ignore.ts'
+import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { startWatchedFolder } from '#adapters/folder/watched-folder.ts'
 import type { WatchedFolder } from '#adapters/folder/watched-folder.ts'
 import type { Observed } from '#shared/upload.ts'

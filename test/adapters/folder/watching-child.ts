@@ -12,7 +12,7 @@ export function adapterPath(name: string): string {
 export function watcherProgram(root: string, steps: string): string {
   return `
     const { startWatchedFolder } = await import(${adapterPath('folder/watched-folder')})
-    const { createIgnore } = await import(${adapterPath('folder/ignore')})
+    const { createIgnore } = await import(${adapterPath('folder/names/ignore')})
     const fs = await import('node:fs')
     const root = ${JSON.stringify(root)}
     const print = (...words) => console.log(words.join(' '))

@@ -21,6 +21,7 @@ import { createHashing } from '#adapters/hashing/hashing-thread.ts'
 import type { SmallFileCache } from '#adapters/hashing/small-file-cache.ts'
 import { createSmallFileCache } from '#adapters/hashing/small-file-cache.ts'
 import type { Source } from '#adapters/files/source.ts'
+import type { WaitingReason } from '#shared/reasons.ts'
 import type { HashAnswer, Observed, Stat } from '#shared/upload.ts'
 import { countedBytes } from '../http/counted-bytes.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
@@ -63,7 +64,8 @@ function sourceWith(root: string, beforeRead: (index: number) => unknown): Sourc
 type Setting = {
   source: Source
   cache?: SmallFileCache
-  held?: boolean
+  held?: WaitingReason
+  mayBeOpen?: boolean
   signal?: AbortSignal
   timeoutMs?: number
   stat: Stat
@@ -76,10 +78,11 @@ async function hashOf(path: string, setting: Setting): Promise<HashAnswer> {
     source: setting.source,
     hashing,
     cache: setting.cache ?? createSmallFileCache(),
-    isHeldByAnother: () => Promise.resolve(setting.held ?? false),
+    whyHeld: () => Promise.resolve(setting.held ?? null),
     timeoutMs: setting.timeoutMs ?? 30_000,
   })
-  return folder.hash(path, setting.stat, setting.signal ?? never)
+  const { stat, mayBeOpen = false } = setting
+  return folder.hash({ path, stat, mayBeOpen }, setting.signal ?? never)
 }
 
 const sizes = [0, 1, 65_536, 65_537, cachedFileBytes, cachedFileBytes + 1, hashBlockBytes, 3 * hashBlockBytes + 5]
@@ -216,7 +219,7 @@ test('a file another program holds for itself is in use', async () => {
   const root = temporaryFolder()
   writeFileSync(join(root, 'file'), 'held')
   const source = sourceWith(root, () => undefined)
-  const answer = await hashOf('file', { source, held: true, stat: statAt(join(root, 'file')) })
+  const answer = await hashOf('file', { source, held: 'in_use', stat: statAt(join(root, 'file')) })
   expect(answer).toEqual({ kind: 'unreadable', reason: 'in_use' })
 })
 

@@ -19,7 +19,7 @@ function startWorld(): Ports {
       jitter: () => 0.5,
       wakeAt: (atMs, wake) => void setTimeout(wake, Math.max(0, atMs - performance.now())),
     },
-    hasher: { hash: async (_path, stat) => ({ kind: 'hashed', fingerprint: { contentHash, stat } }) },
+    hasher: { hash: async ({ stat }) => ({ kind: 'hashed', fingerprint: { contentHash, stat } }) },
     links: {
       link: async () => {
         const terms = { expiresAtMs: performance.now() + linkLifeMs, destination: null, receipt: null }
@@ -43,7 +43,14 @@ function allDone(ports: Ports): Promise<void> {
     if (done === uploadCount) resolve()
   }
   const onFailed = (): void => reject(new Error('the engine failed'))
-  const limits = { quietMs: 0, sendSlots: 3, directMaxBytes: 1_000_000, targetId: 1, replacesByName: false }
+  const limits = {
+    quietMs: 0,
+    sendSlots: 3,
+    directMaxBytes: 1_000_000,
+    targetId: 1,
+    replacesByName: false,
+    nameKindOf: () => 'usual' as const,
+  }
   const options = { ...limits, onUpload, onQueue: () => undefined, onFailed }
   void startEngine(ports, options).then(tellAll)
   return promise

@@ -12,6 +12,7 @@ const options: QueueOptions = {
   directMaxBytes: 2 ** 40,
   targetId,
   replacesByName: false,
+  nameKindOf: () => 'usual',
 }
 
 export class DrivenQueue {

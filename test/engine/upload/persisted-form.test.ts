@@ -102,6 +102,12 @@ describe('an upload that is taken up again', () => {
     expect(restored(upload, aContext())).toEqual({ ...upload, state })
   })
 
+  it('keeps how its program writes, and counts from now since when it is quiet', () => {
+    const upload = anUpload({ state: settling, unrest: 3, changedAtMs: 0 })
+    const state = { kind: 'settling', untilMs: nowMs + 16_000, changingSinceMs: nowMs, reason: 'settling' } as const
+    expect(restored(upload, aContext())).toEqual({ ...upload, changedAtMs: nowMs, state })
+  })
+
   it.each([
     ['over already', nowMs - 5, nowMs],
     ['before 1970', -5, nowMs],

@@ -14,6 +14,7 @@ import {
   aStored,
   changedFile,
   everyState,
+  hashing,
   hashOf,
   linking,
   nowMs,
@@ -65,6 +66,8 @@ describe('a new file', () => {
       isNewDocument: false,
       failures: 0,
       refusals: 0,
+      unrest: 0,
+      changedAtMs: nowMs,
     }
     expect(newUpload('x', aFile(), aContext())).toEqual({
       path: 'x',
@@ -172,8 +175,8 @@ describe('a path where something stands now that is never sent', () => {
 describe('a free slot', () => {
   it.each(['settling', 'in use'] as const)('lets a file that was %s be read', (name) => {
     const upload = inState(name)
-    const after: Upload = { ...upload, state: { kind: 'hashing', stat: aStat() } }
-    expect(start(upload)).toEqual(aStep(after, { effect: { kind: 'hash', stat: aStat() } }))
+    const after: Upload = { ...upload, state: { ...hashing, changingSinceMs: nowMs - 500 } }
+    expect(start(upload)).toEqual(aStep(after, { effect: { kind: 'hash', stat: aStat(), mayBeOpen: false } }))
   })
 
   it('lets a waiting file ask for a link that replaces what is known to be there', () => {
@@ -232,7 +235,7 @@ describe('a file above the limit', () => {
   })
 
   it('is read when it has exactly the size of the limit', () => {
-    expect(start(anUpload(), { directMaxBytes: 100 }).effect).toEqual({ kind: 'hash', stat: aStat() })
+    expect(start(anUpload(), { directMaxBytes: 100 }).effect).toEqual({ kind: 'hash', stat: aStat(), mayBeOpen: false })
   })
 })
 

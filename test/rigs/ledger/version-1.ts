@@ -58,7 +58,8 @@ export function rowsAsTakenOver(): Upload[] {
     const { destination = null, ...state } = old.state
     const stored = old.stored === null ? null : { ...old.stored, targetId: 0, destination, receipt: null }
     const unconfirmed = old.unconfirmed === null ? null : { ...old.unconfirmed, serverUntilMs: null }
-    return { ...old, stored, unconfirmed, state, absentSinceMs: null, isNewDocument: false } as unknown as Upload
+    const news = { absentSinceMs: null, isNewDocument: false, unrest: 0, changedAtMs: 0 }
+    return { ...old, stored, unconfirmed, state, ...news } as unknown as Upload
   })
 }
 

@@ -1,6 +1,7 @@
 // All invariants of a run in one hand: who hears of what.
 import { checkCommits } from './check-commits.ts'
 import { UnconfirmedChecks } from './check-unconfirmed.ts'
+import { PartChecks } from './check-parts.ts'
 import { RequestChecks } from './check-requests.ts'
 import { ResultChecks } from './check-results.ts'
 import { SendChecks } from './check-sends.ts'
@@ -9,6 +10,7 @@ import type { Engine } from '#engine/events.ts'
 
 export class Checks {
   readonly unconfirmed: UnconfirmedChecks
+  readonly parts: PartChecks
   readonly requests: RequestChecks
   readonly results: ResultChecks
   readonly sends: SendChecks
@@ -17,6 +19,7 @@ export class Checks {
   constructor(scene: Scene) {
     this.#scene = scene
     this.unconfirmed = new UnconfirmedChecks(scene)
+    this.parts = new PartChecks(scene)
     this.requests = new RequestChecks(scene)
     this.results = new ResultChecks(scene)
     this.sends = new SendChecks(scene)
@@ -27,6 +30,7 @@ export class Checks {
     const { documents, store } = this.#scene
     documents.restarts(place, store.of(place))
     this.unconfirmed.restarts()
+    this.parts.excuses()
     this.requests.startsAnew()
     this.results.restarts()
     this.sends.restarts()

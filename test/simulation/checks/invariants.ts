@@ -6,6 +6,7 @@ export const invariants = [
   'done is proved',
   'done is true where the files go now',
   'no torn bytes',
+  'a file is sent when it is saved completely',
   'nothing of others is overwritten',
   'no document replaces another',
   'no copy nobody asked for',

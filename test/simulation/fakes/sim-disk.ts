@@ -1,5 +1,6 @@
 // A watched folder of a run: files as lists of chunks, with every whole version that ever was.
 import type { Random } from '#test/rigs/random.ts'
+import type { SavingDisk, SlowSave } from './slow-save.ts'
 import type { Timeline } from '../timeline.ts'
 import { foldPath } from '#shared/names.ts'
 import type { Observed, Stat } from '#shared/upload.ts'
@@ -14,7 +15,7 @@ export function simHash(chunks: readonly string[]): string {
   return chunks.join('+')
 }
 
-export class SimDisk {
+export class SimDisk implements SavingDisk {
   readonly #files = new Map<string, SimFile>()
   /** Unfit things in place of files, links for example. */
   readonly #links = new Set<string>()
@@ -25,6 +26,11 @@ export class SimDisk {
   readonly #timeline: Timeline
   readonly #random: Random
   readonly lockedUntilMs = new Map<string, number>()
+  /** By contents: the saves that were not finished when the file held them. */
+  readonly unfinished = new Map<string, SlowSave>()
+  /** Paths a program has open for writing, as far as the system can tell. */
+  readonly openForWriting = new Set<string>()
+  readonly #saves = new Map<string, SlowSave>()
   #isAway = false
   readonly #freeInodes: number[] = []
   /** Files that were moved out of the folder, by the path they had. */
@@ -88,6 +94,7 @@ export class SimDisk {
 
   /** A new file by rename over the old one, as careful programs save. */
   replace(path: string, chunks: readonly string[] = this.#newChunks()): void {
+    this.#interrupt(path)
     const fileId = this.#newFileId()
     this.#free(path)
     this.#put(path, chunks, fileId, null)
@@ -97,6 +104,7 @@ export class SimDisk {
   edit(path: string, keepsTime: boolean): void {
     const file = this.#files.get(path)
     if (file === undefined) return this.replace(path)
+    this.#interrupt(path)
     const chunks = [...file.chunks]
     const at = this.#random.pick(chunks.length + 1)
     chunks[at] = this.#newChunk()
@@ -104,7 +112,19 @@ export class SimDisk {
     this.#put(path, chunks, file.stat.fileId, keepsTime && !grew ? file.stat.mtimeMs : null)
   }
 
+  /** One more part in place: three chunks at most, then they are written over. */
+  writePart(path: string, part: number, save: SlowSave): string {
+    if (this.#saves.get(path) !== save) this.#interrupt(path)
+    this.#saves.set(path, save)
+    const file = this.#files.get(path)
+    const chunks = part === 0 ? [] : [...(file?.chunks ?? [])]
+    chunks[part % 3] = this.#newChunk()
+    this.#put(path, chunks, file?.stat.fileId ?? this.#newFileId(), null)
+    return simHash(chunks)
+  }
+
   truncate(path: string): void {
+    this.#interrupt(path)
     const file = this.#files.get(path)
     if (file !== undefined) this.#put(path, file.chunks.slice(0, -1), file.stat.fileId, null)
   }
@@ -123,11 +143,13 @@ export class SimDisk {
   }
 
   remove(path: string): void {
+    this.#interrupt(path)
     this.#free(path)
     this.#links.delete(path)
   }
 
   makeLink(path: string): void {
+    this.#interrupt(path)
     this.#free(path)
     this.#links.add(path)
   }
@@ -136,6 +158,7 @@ export class SimDisk {
   moveAway(path: string): void {
     const file = this.#files.get(path)
     if (file === undefined) return
+    this.#interrupt(path)
     this.#elsewhere.set(path, file)
     this.#files.delete(path)
   }
@@ -152,8 +175,14 @@ export class SimDisk {
   rename(path: string, to: string): void {
     const file = this.#files.get(path)
     if (file === undefined || this.#files.has(to)) return
+    this.#interrupt(path)
     this.#files.delete(path)
     this.#put(to, file.chunks, file.stat.fileId, file.stat.mtimeMs)
+  }
+
+  #interrupt(path: string): void {
+    this.#saves.get(path)?.interrupt()
+    this.#saves.delete(path)
   }
 
   /** Systems give out an inode again as soon as it is free; the time of birth tells the files apart. */
@@ -182,6 +211,8 @@ export class SimDisk {
     this.#links.delete(path)
     const stat = { sizeBytes: chunks.length * chunkBytes, mtimeMs: keptMtimeMs ?? nowMs, ctimeMs: nowMs, fileId }
     this.#files.set(path, { chunks, stat })
+    // Contents that come back are no part of a save any more.
+    this.unfinished.delete(simHash(chunks))
     const held = `${foldPath(path)}=${simHash(chunks)}`
     this.#holders.set(held, (this.#holders.get(held) ?? new Set<string>()).add(fileId))
     const spellings = this.#spellings.get(foldPath(path)) ?? new Set()

@@ -6,7 +6,7 @@ import { simHash, type SimDisk } from './sim-disk.ts'
 import type { Timeline } from '../timeline.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
 import type { FileHasher } from '#engine/ports.ts'
-import { sameObserved, sameStat, type HashAnswer, type Observed, type Stat } from '#shared/upload.ts'
+import { sameObserved, sameStat, type HashAnswer, type Observed } from '#shared/upload.ts'
 
 export type WatcherOptions = {
   readonly timeline: Timeline
@@ -77,15 +77,13 @@ export type ReaderOptions = {
 
 /** The Folder port over the simulated disk. */
 export function createSimFolder(options: ReaderOptions): FileHasher {
-  return { hash: (path, stat, signal) => readForHash(options, path, stat, signal) }
+  return { hash: (ask, signal) => readForHash(options, ask, signal) }
 }
 
-async function readForHash(
-  options: ReaderOptions,
-  path: string,
-  stat: Stat,
-  signal: CancelSignal,
-): Promise<HashAnswer> {
+type HashAsk = Parameters<FileHasher['hash']>[0]
+
+async function readForHash(options: ReaderOptions, ask: HashAsk, signal: CancelSignal): Promise<HashAnswer> {
+  const { mayBeOpen, path, stat } = ask
   const { disk, random, timeline } = options
   const changed = (): HashAnswer => {
     options.onSurprise(path)
@@ -94,6 +92,7 @@ async function readForHash(
   await timeline.sleep(1 + random.pick(5))
   if (disk.isAway) return { kind: 'unreadable', reason: 'folder_missing' }
   if (disk.isLocked(path)) return { kind: 'unreadable', reason: 'in_use' }
+  if (disk.openForWriting.has(path) && !mayBeOpen) return { kind: 'unreadable', reason: 'being_saved' }
   const first = disk.file(path)
   if (first === null || !sameStat(first.stat, stat)) return changed()
   const chunks: string[] = []

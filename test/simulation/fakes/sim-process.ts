@@ -66,6 +66,7 @@ export class SimProcess {
       directMaxBytes,
       targetId: targets.told.id,
       replacesByName: scene.faults.replacesByName,
+      nameKindOf: () => 'usual',
       onUpload: (upload) => this.#uploadChanged(life, upload),
       onQueue: () => undefined,
       onFailed: () => scene.findings.fail('the engine goes on', 'it stopped by a bug'),
@@ -101,6 +102,7 @@ export class SimProcess {
   signal(event: QueueEvent): void {
     if (this.engine === null) return
     this.engine.tell(event)
+    if (event.kind === 'retry') this.#options.checks.parts.excuses()
     this.#options.checks.requests.signal()
   }
 
@@ -233,6 +235,7 @@ export class SimProcess {
       onStart: ({ path, fingerprint, url }, signal) => {
         trace.add(`send ${path} ${fingerprint.contentHash}`)
         disturbSend(path, fingerprint.stat.sizeBytes)
+        checks.parts.sends(path, fingerprint.contentHash)
         return checks.sends.begins(url, path, fingerprint, signal)
       },
       onEnd: (send) => checks.sends.ends(send),

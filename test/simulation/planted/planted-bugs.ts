@@ -4,11 +4,13 @@ import { bugsOfArrival } from './planted-arrival.ts'
 import type { PlantedBug } from './planted-bug.ts'
 import { bugsOfIdentity } from './planted-identity.ts'
 import { bugsOfManners } from './planted-manners.ts'
+import { bugsOfParts } from './planted-parts.ts'
 import { bugsOfWaiting } from './planted-waiting.ts'
 
 export const plantedBugs: readonly PlantedBug[] = [
   ...bugsOfArrival,
   ...bugsOfIdentity,
   ...bugsOfManners,
+  ...bugsOfParts,
   ...bugsOfWaiting,
 ]

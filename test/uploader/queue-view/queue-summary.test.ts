@@ -37,6 +37,8 @@ const sending: Upload = {
   refusals: 0,
   addedAtMs: 0,
   intent: 'go',
+  unrest: 0,
+  changedAtMs: 0,
   state: {
     kind: 'sending',
     fingerprint: { contentHash: 'aa', stat },

@@ -17,6 +17,8 @@ function anUpload(state: UploadState): Upload {
     refusals: 0,
     addedAtMs: 0,
     intent: 'go',
+    unrest: 0,
+    changedAtMs: 0,
     state,
   }
 }
@@ -48,7 +50,7 @@ test('a send that a pause stops is paused, and no bytes of it count', () => {
     sentBytes: null,
   })
   expect(shownReason(anUpload(sending), null, () => false)).toBeNull()
-  expect(shownReason(anUpload({ kind: 'hashing', stat }), null, () => true)).toBeNull()
+  expect(shownReason(anUpload({ kind: 'hashing', stat, changingSinceMs: 1 }), null, () => true)).toBeNull()
 })
 
 const stored = { ...fingerprint, targetId: 1, destination: '/Acme/b.pdf', receipt: null }
@@ -81,7 +83,7 @@ test('a file that waits shows when it goes on', () => {
 })
 
 test.each([Number.NaN, Infinity, 1e300])('a time that nobody can write (%d) is not shown', (nextTryAtMs) => {
-  const state: UploadState = { kind: 'hashing', stat }
+  const state: UploadState = { kind: 'hashing', stat, changingSinceMs: 1 }
   expect(rowOf(anUpload(state), { reason: null, nextTryAtMs, sentBytes: null }).nextTryAt).toBeNull()
 })
 

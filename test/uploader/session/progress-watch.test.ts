@@ -36,7 +36,7 @@ async function signsOf(answers: Partial<Answers>): Promise<readonly string[]> {
   const signs: string[] = []
   const heard = watchProgress(ports, (sign) => signs.push(sign))
   const passed: number[] = []
-  expect(await heard.hasher.hash('a', stat, never)).toBe(given.hash)
+  expect(await heard.hasher.hash({ path: 'a', stat, mayBeOpen: false }, never)).toBe(given.hash)
   expect(await heard.links.link({ path: 'a', fingerprint, replaces: null }, never)).toBe(given.link)
   expect(await heard.links.check({ path: 'a', sizeBytes: 5, contentHash: 'x' }, never)).toBe(given.check)
   const send = heard.transport.send({ url: 'u', path: 'a', fingerprint }, (bytes) => passed.push(bytes), never)

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 import { endingOf, heldPatienceMs } from '#uploader/session/run-end.ts'
-import type { RestSample } from '#uploader/session/run-end.ts'
+import type { LeftFile, RestSample } from '#uploader/session/run-end.ts'
+
+const aQuietFile: LeftFile = { reason: 'settling', restlessMs: 50_000, changesAgain: false }
+const anUnreadableFile: LeftFile = { ...aQuietFile, reason: 'cannot_read' }
+const aLog: LeftFile = { ...aQuietFile, changesAgain: true }
+const anOpenFile: LeftFile = { reason: 'being_saved', restlessMs: 70_000, changesAgain: false }
 
 function aSample(sample: Partial<RestSample>): RestSample {
   return {
@@ -9,7 +14,7 @@ function aSample(sample: Partial<RestSample>): RestSample {
     held: false,
     busy: 0,
     sending: 0,
-    onlyUnreadable: () => false,
+    leftFiles: () => [aQuietFile],
     stillMs: 0,
     ...sample,
   }
@@ -34,15 +39,27 @@ test('a send under way is waited for, whatever holds the others', () => {
 })
 
 test('a file that is only slow is waited for', () => {
-  expect(endingOf(aSample({ busy: 1, stillMs: 10 * 60_000, onlyUnreadable: () => true }))).toBeNull()
+  expect(endingOf(aSample({ busy: 1, stillMs: 10 * 60_000, leftFiles: () => [anUnreadableFile] }))).toBeNull()
 })
 
 test('files that nobody can read are left in the end', () => {
-  expect(endingOf(aSample({ stillMs: 60_000, onlyUnreadable: () => true }))).toBe('unreadable')
-  expect(endingOf(aSample({ stillMs: 60_000, onlyUnreadable: () => false }))).toBeNull()
-  expect(endingOf(aSample({ stillMs: 1_000, onlyUnreadable: () => true }))).toBeNull()
+  expect(endingOf(aSample({ stillMs: 60_000, leftFiles: () => [anUnreadableFile] }))).toBe('unreadable')
+  expect(endingOf(aSample({ stillMs: 60_000, leftFiles: () => [anUnreadableFile, aQuietFile] }))).toBeNull()
+  expect(endingOf(aSample({ stillMs: 1_000, leftFiles: () => [anUnreadableFile] }))).toBeNull()
 })
 
 test('nothing is waited for forever', () => {
   expect(endingOf(aSample({ busy: 1, stillMs: 3_600_000 }))).toBe('given_up')
+})
+
+test('files that are still being saved are left when nothing else is to do', () => {
+  const endingWith = (...left: LeftFile[]) => endingOf(aSample({ leftFiles: () => left }))
+  expect(endingWith(aLog)).toBe('being_saved')
+  expect(endingWith({ ...aLog, restlessMs: 39_999 })).toBeNull()
+  expect(endingWith(aLog, anUnreadableFile, anOpenFile)).toBe('being_saved')
+  // One that is quiet by now is sent in a moment.
+  expect(endingWith(aLog, aQuietFile)).toBeNull()
+  expect(endingWith(aLog, { ...anUnreadableFile, restlessMs: 19_999 })).toBeNull()
+  expect(endingWith({ ...anOpenFile, restlessMs: 69_999 })).toBeNull()
+  expect(endingOf(aSample({ busy: 1, leftFiles: () => [aLog] }))).toBeNull()
 })

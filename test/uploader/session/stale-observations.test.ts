@@ -27,7 +27,10 @@ function portsThat(hashed: HashAnswer, sent: SendAnswer): { ports: Ports; surpri
 test('a file that was not what was asked for is looked at again, whether it was read or sent', async () => {
   const withheld: SendAnswer = { kind: 'withheld', because: { kind: 'source', observed: absent } }
   const { ports, surprises } = portsThat({ kind: 'changed', observed: absent }, withheld)
-  expect(await ports.hasher.hash('read', stat, never)).toEqual({ kind: 'changed', observed: absent })
+  expect(await ports.hasher.hash({ path: 'read', stat, mayBeOpen: false }, never)).toEqual({
+    kind: 'changed',
+    observed: absent,
+  })
   expect(await ports.transport.send({ url: '', path: 'sent', fingerprint }, () => undefined, never)).toBe(withheld)
   expect(surprises).toEqual(['read', 'sent'])
 })
@@ -35,7 +38,7 @@ test('a file that was not what was asked for is looked at again, whether it was 
 test('any other answer passes without a word', async () => {
   const withheld: SendAnswer = { kind: 'withheld', because: { kind: 'cancelled' } }
   const { ports, surprises } = portsThat({ kind: 'hashed', fingerprint }, withheld)
-  await ports.hasher.hash('read', stat, never)
+  await ports.hasher.hash({ path: 'read', stat, mayBeOpen: false }, never)
   await ports.transport.send({ url: '', path: 'sent', fingerprint }, () => undefined, never)
   expect(surprises).toEqual([])
 })

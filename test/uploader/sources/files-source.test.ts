@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import type { Observed } from '#shared/upload.ts'
 import { chooseFiles } from '#adapters/folder/chosen-files.ts'
-import { createIgnore } from '#adapters/folder/ignore.ts'
+import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { createFilesUploadSource } from '#uploader/sources/files-source.ts'
 
 test('chosen files are told once, and again only when they changed', async () => {

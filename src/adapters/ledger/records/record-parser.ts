@@ -47,8 +47,9 @@ function parseUpload(record: unknown): Upload | null {
   const unconfirmed = parseNullable(fields['unconfirmed'], parseUnconfirmed)
   const state = parseState(fields['state'])
   if (observed === null || stored === undefined || unconfirmed === undefined || state === null) return null
-  const { absentSinceMs, isNewDocument } = fields
-  if (!isNumberOrNull(absentSinceMs) || typeof isNewDocument !== 'boolean') return null
+  // Records of earlier programs say nothing of unrest.
+  const { absentSinceMs, isNewDocument, unrest = 0 } = fields
+  if (!isNumberOrNull(absentSinceMs) || typeof isNewDocument !== 'boolean' || !isCount(unrest)) return null
   return {
     path,
     observed,
@@ -60,6 +61,8 @@ function parseUpload(record: unknown): Upload | null {
     refusals,
     addedAtMs,
     intent,
+    unrest,
+    changedAtMs: 0,
     state,
   }
 }

@@ -59,6 +59,7 @@ export function rowOfUpload({ place, upload }: PlacedUpload, updatedAtMs: number
     refusals: upload.refusals,
     addedAtMs: upload.addedAtMs,
     intent: upload.intent,
+    unrest: upload.unrest,
     state: plainState(state),
   }
   assert(parsePersisted(record) !== null, 'an upload that is written reads back')

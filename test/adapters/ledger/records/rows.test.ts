@@ -45,7 +45,7 @@ test('a row says by itself whose word it is, and where Dropbox has it', () => {
 
 /** Words that ledgers hold. Whoever changes one in the code puts it into `persisted-words.ts` and the new one in here. */
 const written =
-  'path observed stored unconfirmed absentSinceMs isNewDocument failures refusals addedAtMs intent state kind stat ' +
+  'path observed stored unconfirmed absentSinceMs isNewDocument failures refusals addedAtMs intent unrest state kind stat ' +
   'sizeBytes mtimeMs ctimeMs fileId reason contentHash targetId destination receipt fingerprint untilMs ' +
   'serverUntilMs changingSinceMs next atMs'
 
@@ -62,5 +62,5 @@ test('an upload that would not read back is not written', () => {
   expect(() => rowOf(anUpload({ failures: -1 }))).toThrow('reads back')
   expect(() => rowOf(anUpload({ addedAtMs: Number.NaN }))).toThrow('reads back')
   const stat = { sizeBytes: 0, mtimeMs: 0, ctimeMs: 0, fileId: '' }
-  expect(() => rowOf(anUpload({ state: { kind: 'hashing', stat } }))).toThrow('at rest')
+  expect(() => rowOf(anUpload({ state: { kind: 'hashing', stat, changingSinceMs: 0 } }))).toThrow('at rest')
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compileGlob, longestGlobUnits } from '#adapters/folder/glob.ts'
+import { compileGlob, longestGlobUnits } from '#adapters/folder/names/glob.ts'
 
 test.each([
   ['*.tmp', 'a.tmp', true],

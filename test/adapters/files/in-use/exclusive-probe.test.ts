@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { isHeldByAnother } from '#adapters/files/exclusive-probe.ts'
+import { isHeldByAnother } from '#adapters/files/in-use/exclusive-probe.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 test('a file that somebody writes is held on Windows; elsewhere the system cannot tell', async () => {

@@ -1,3 +1,5 @@
+// This folder: whether other programs have a file open.
+
 // Whether another program holds a file open for itself. On Windows a file that is being written can often be read, so
 // asking for it alone is the only way to know.
 import { open } from 'node:fs/promises'

@@ -1,0 +1,103 @@
+// Names that are never uploaded, and why: files that programs make for themselves and remove again.
+import { compileGlob } from './glob.ts'
+import { ignoredNames, notIgnored } from './ignored-names.ts'
+import type { NameRuleName } from './ignored-names.ts'
+
+/** Who makes files of such names. The names are stable: reports and settings use them. */
+export const ignoreRuleNames = [
+  'office_temporary',
+  'unfinished_download',
+  'temporary',
+  'editor_backup',
+  'system_file',
+  'trash',
+  'network_leftover',
+  'dropbox_own',
+  'other_drive', // not by name: a drive mounted inside the watched folder
+  'company_pattern', // from settings
+] as const satisfies readonly (NameRuleName | 'other_drive' | 'company_pattern')[]
+
+export type IgnoreRuleName = (typeof ignoreRuleNames)[number]
+
+export type IgnoreRule = {
+  readonly name: IgnoreRuleName
+  /** The pattern that matched, as a person would write it. */
+  readonly pattern: string
+  /** Who makes such files, in plain words. */
+  readonly madeBy: string
+}
+
+/** What has the name: a folder is left out with all that is in it, and so by fewer rules. */
+export type Named = 'file' | 'folder'
+
+/** Tells the rule by which one part of a path (a file's or a folder's name) is left out, or null. */
+export type Ignore = (name: string, named: Named) => IgnoreRule | null
+
+/** A rule that is found by looking, not by name. */
+export const otherDriveRule: IgnoreRule = {
+  name: 'other_drive',
+  pattern: '',
+  madeBy: 'a drive that is mounted inside the watched folder',
+}
+
+type Compiled = {
+  readonly rule: IgnoreRule
+  readonly leavesOutFolders: boolean
+  readonly matches: (name: string) => boolean
+}
+
+const compiled: readonly Compiled[] = ignoredNames.map(({ leavesOut, ...rule }) =>
+  compile(rule, leavesOut === 'file or folder'),
+)
+
+/** The built-in rules, for people who want to know them. */
+export const builtInRules: readonly IgnoreRule[] = compiled.map(({ rule }) => rule)
+
+function compile(rule: IgnoreRule, leavesOutFolders: boolean): Compiled {
+  return { rule, leavesOutFolders, matches: compileGlob(rule.pattern) }
+}
+
+// Nearly every name is an ordinary one, which must not be compared with eighty patterns. A pattern that is only an ending
+// (`*.swp`) is found by the ending, one without wildcards by the name; the others all hold a mark that few names have.
+const byEnding = new Map(compiled.flatMap((one) => keyed(one, /^\*\.([^*?.]+)$/.exec(one.rule.pattern)?.[1])))
+const byName = new Map(compiled.flatMap((one) => keyed(one, /^[^*?]+$/.exec(one.rule.pattern)?.[0])))
+const byPattern = compiled.filter((one) => !isIn(byEnding, one) && !isIn(byName, one))
+const mayFitPattern = /^[.#~]|_tmp$|-autosave\.|\.sb-|\.lrcat\./i
+
+function keyed(one: Compiled, key: string | undefined): readonly (readonly [string, Compiled])[] {
+  return key === undefined ? [] : [[key.toLowerCase(), one]]
+}
+
+function isIn(known: ReadonlyMap<string, Compiled>, one: Compiled): boolean {
+  return [...known.values()].includes(one)
+}
+
+function builtInFor(name: string): Compiled | undefined {
+  const lower = name.toLowerCase()
+  const fits = mayFitPattern.test(name) ? byPattern.find((one) => one.matches(name)) : undefined
+  // A name fits more than one now and then: the pattern says more than the ending.
+  const found = byName.get(lower) ?? fits ?? byEnding.get(lower.slice(lower.lastIndexOf('.') + 1))
+  return found !== undefined && !notIgnored.test(name) ? found : undefined
+}
+
+/** The built-in rules and `extraPatterns` of the company (`*` and `?`, matched against each part of a path). */
+export function createIgnore(extraPatterns: readonly string[] = []): Ignore {
+  const extra = extraPatterns.map((pattern) =>
+    compile({ name: 'company_pattern', pattern, madeBy: "your company's settings" }, true),
+  )
+  return (name, named) => {
+    const found = builtInFor(name)
+    if (found !== undefined && (named === 'file' || found.leavesOutFolders)) return found.rule
+    return extra.find((one) => one.matches(name))?.rule ?? null
+  }
+}
+
+/** The rule by which the file at `path`, or any folder it lies in, is left out, or null. */
+export function ignoreRule(path: string, ignore: Ignore): IgnoreRule | null {
+  const names = path.split('/')
+  for (const [index, name] of names.entries()) {
+    const rule = ignore(name, index === names.length - 1 ? 'file' : 'folder')
+    if (rule !== null) return rule
+  }
+  return null
+}
