@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { contentHashOf } from '#emulator/model/content-hash.ts'
 import { startDropbox, type Dropbox } from '#emulator/start.ts'
 import { makeFolder, removeFolder } from '#test/rigs/made-folder.ts'
@@ -28,7 +28,8 @@ describe.skipIf(missing !== null)('Dropbox’s Python SDK', () => {
   let dropbox: Dropbox
   const body = Buffer.from('Grüße aus Python\n')
 
-  beforeAll(async () => {
+  // One of the clients gives its token back, so each has a Dropbox of its own.
+  beforeEach(async () => {
     dir = makeFolder()
     makeCertificate(dir)
     const [cert, key] = await Promise.all([
@@ -38,7 +39,7 @@ describe.skipIf(missing !== null)('Dropbox’s Python SDK', () => {
     dropbox = await startDropbox({ tls: { cert, key } })
     await writeFile(join(dir, 'file.txt'), body)
   })
-  afterAll(async () => {
+  afterEach(async () => {
     await dropbox?.close()
     removeFolder(dir)
   })
