@@ -6,13 +6,16 @@ import type { Company } from './company.ts'
 import { lastStates } from './outbox-process.ts'
 import { aServer, json } from './simple-server.ts'
 
+const linkRequest = z.object({ path: z.string() })
 const linkReply = z.object({ link: z.string() })
 
 /** The whole company server of somebody in a hurry: asks Dropbox for a link, and that is all. */
 function lonelyLinkRoute(company: Company) {
   return aServer(async (request, body, response) => {
     if (request.url !== '/v1/links') return json(response, 404, { code: 'not_found' })
-    const { path } = z.object({ path: z.string() }).parse(JSON.parse(body))
+    const wanted = linkRequest.safeParse(JSON.parse(body))
+    if (!wanted.success) return json(response, 400, { code: 'bad_request' })
+    const { path } = wanted.data
     const asked = await fetch(`${company.dropbox.url}/2/files/get_temporary_upload_link`, {
       method: 'POST',
       headers: { authorization: `Bearer ${company.dropbox.accessToken}`, 'content-type': 'application/json' },

@@ -153,6 +153,13 @@ export const leftOut: readonly LeftOut[] = [
     how: 'not_run',
   },
   {
+    file: 'test/cli/output/drain.test.ts',
+    names: ['the end waits only a little for what nobody reads'],
+    reason: 'windows',
+    why: "Windows' Node stands still in its write to a pipe until the pipe is read.",
+    how: 'not_run',
+  },
+  {
     file: 'test/server/audit-file.test.ts',
     names: ['a file that cannot be opened is tried again after pauses that grow, and the loss is counted'],
     reason: 'wine',

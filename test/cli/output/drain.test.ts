@@ -23,9 +23,12 @@ async function waitedMs(bytes: number): Promise<number> {
   return Number(errors)
 }
 
-test('the end waits for what leaves, and a little for what nobody reads', async () => {
-  const [read, unread] = await Promise.all([waitedMs(10), waitedMs(10_000_000)])
-  expect(read).toBeLessThan(1_000)
-  expect(unread).toBeGreaterThan(1_000)
-  expect(unread).toBeLessThan(4_000)
+test('the end waits for what leaves', async () => {
+  expect(await waitedMs(10)).toBeLessThan(1_000)
+})
+
+test('the end waits only a little for what nobody reads', async () => {
+  const waited = await waitedMs(10_000_000)
+  expect(waited).toBeGreaterThan(1_000)
+  expect(waited).toBeLessThan(4_000)
 })

@@ -95,7 +95,7 @@ test('the whole first use is done with the keyboard alone', async ({ world }) =>
   await tabTo(page, page.getByRole('button', { name: 'Save' }))
   await expectSeenFocus(page)
   await keyboard.press('Enter')
-  await expect(page.getByText('Saved.')).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: /^Saved\.$/ })).toBeVisible()
   await keyboard.press('Escape')
   await expectHeading(page, 'Everything is sent')
   await company.save('old.bak', 'never sent')
