@@ -1,5 +1,6 @@
 // What a watched folder tells, to whoever watches it.
 import type { WaitingReason } from '#shared/reasons.ts'
+import type { RootState } from '#shared/root-state.ts'
 import type { Observed } from '#shared/upload.ts'
 import type { DegradedReason } from './watcher.ts'
 import type { IgnoreRule } from './names/ignore.ts'
@@ -16,8 +17,13 @@ export interface FolderListener {
   excluded(path: RelativePath, rule: IgnoreRule): void
   /** The folder at `path` ('' for the watched folder) cannot be read, or can again (null). Its files are not absent. */
   unreadable(path: RelativePath, reason: WaitingReason | null): void
-  /** The watched folder went away or is not the agreed one, or it is back. Told at the start too. */
-  reachable(isReachable: boolean): void
+  /** The watched folder went away, or another one stands in its place, or it is back. Told at the start too. */
+  root(state: RootState): void
+  /**
+   * The agreed folder was removed and made anew, and is known by this text from now on. Looked at only when this has settled, so that
+   * it can be kept first.
+   */
+  becomes(identity: string): Promise<void>
   /** Some folders send no events (they are looked at every minute), or all do again (null). */
   degraded(reason: DegradedReason | null): void
   /** A look at everything is complete. */
