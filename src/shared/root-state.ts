@@ -4,4 +4,5 @@
  * `there`: the agreed folder stands at its path. `away`: nothing that can be looked at stands there; it may come back. `replaced`: another
  * folder stands there, and a person must say whether it is the one.
  */
-export type RootState = 'there' | 'away' | 'replaced'
+export const rootStates = ['there', 'away', 'replaced'] as const
+export type RootState = (typeof rootStates)[number]

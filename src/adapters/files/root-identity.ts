@@ -91,7 +91,5 @@ async function evidenceOf(realPath: SystemPath, stats: BigIntStats): Promise<Fol
 function standingOf(stats: BigIntStats, { identity, fileId }: FileSystemTraits): string {
   if (fileId === 'none') return String(stats.dev)
   // A copy-up gives the folder another birth while it stands.
-  return identity === 'layered_inode'
-    ? `${stats.dev}:${stats.ino}`
-    : `${stats.dev}:${stats.ino}:${birthNsOf(stats)}`
+  return identity === 'layered_inode' ? `${stats.dev}:${stats.ino}` : `${stats.dev}:${stats.ino}:${birthNsOf(stats)}`
 }

@@ -20,8 +20,8 @@ export interface FolderListener {
   /** The watched folder went away, or another one stands in its place, or it is back. Told at the start too. */
   root(state: RootState): void
   /**
-   * The agreed folder was removed and made anew, and is known by this text from now on. Looked at only when this has settled, so that
-   * it can be kept first.
+   * The agreed folder was seen for the first time, or was removed and made anew, and is known by this text from now on. It is looked
+   * into only when this has settled, so that the text can be kept first. Called before `startWatchedFolder` settled, too.
    */
   becomes(identity: string): Promise<void>
   /** Some folders send no events (they are looked at every minute), or all do again (null). */

@@ -168,9 +168,11 @@ class WatchedFolderRun implements WatchedFolder {
 
   /** True for the agreed folder, and for one that was made in its place after it was removed: that is the same one, emptied. */
   async #isAgreed(look: FolderAtRoot): Promise<boolean> {
-    this.#identity ??= look.identity
-    if (isFolder(look, this.#identity)) return true
-    if (this.#last === null || !isMadeAnew(this.#last.root, look) || !(await this.#last.removal.wasRemoved())) return false
+    if (this.#identity !== null) {
+      if (isFolder(look, this.#identity)) return true
+      const last = this.#last
+      if (last === null || !isMadeAnew(last.root, look) || !(await last.removal.wasRemoved())) return false
+    }
     if (this.#closing.signal.aborted) return false
     this.#identity = look.identity
     await this.#options.listener.becomes(look.identity)

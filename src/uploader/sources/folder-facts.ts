@@ -48,7 +48,7 @@ export class FolderFacts {
         this.unreadable.set(path, reason)
         this.#unreadables.emit(path, reason)
       },
-      reachable: (reachable) => engine.tell({ kind: 'folder', reachable }),
+      root: (state) => engine.tell({ kind: 'folder', state }),
       degraded: (isDegraded) => {
         this.isDegraded = isDegraded
       },

@@ -2,6 +2,7 @@
 import type { LedgerScope } from '#adapters/ledger/records/places.ts'
 import type { Source } from '#adapters/files/source.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
+import type { RootState } from '#shared/root-state.ts'
 import type { NameKind, Observed, Stat } from '#shared/upload.ts'
 
 /** What an intake tells. */
@@ -12,7 +13,8 @@ export interface SourceListener {
   excluded(path: string, rule: string): void
   /** The folder at `path` ('' for the watched folder) cannot be read, so nobody knows its files; or it can again (null). */
   unreadableFolder(path: string, reason: WaitingReason | null): void
-  reachable(isReachable: boolean): void
+  /** How the watched folder is, as a whole. */
+  root(state: RootState): void
   /** The system stopped telling of changes (or tells again); changes are then found by looking again and again. */
   degraded(isDegraded: boolean): void
 }

@@ -18,12 +18,15 @@ async function aWitness(): Promise<{ readonly parent: string; readonly witness: 
   return { parent, witness }
 }
 
-test.runIf(process.platform === 'linux')('a folder that is deleted was removed, also when its inode is given out again', async () => {
-  const { parent, witness } = await aWitness()
-  rmSync(join(parent, 'watched'), { recursive: true })
-  mkdirSync(join(parent, 'watched'))
-  expect(await witness.wasRemoved()).toBe(true)
-})
+test.runIf(process.platform === 'linux')(
+  'a folder that is deleted was removed, also when its inode is given out again',
+  async () => {
+    const { parent, witness } = await aWitness()
+    rmSync(join(parent, 'watched'), { recursive: true })
+    mkdirSync(join(parent, 'watched'))
+    expect(await witness.wasRemoved()).toBe(true)
+  },
+)
 
 test('a folder that is moved away was not removed, whatever is made in its place', async () => {
   const { parent, witness } = await aWitness()

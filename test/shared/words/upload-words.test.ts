@@ -30,7 +30,7 @@ function aQueue(facts: Partial<QueueFacts>): QueueFacts {
     paused: false,
     pausedUntilMs: null,
     heldBack: 0,
-    folderReachable: true,
+    folder: 'there',
     ledgerTrouble: null,
     hold: null,
     waiting: 0,
@@ -159,7 +159,7 @@ test.each([
   ['paused', aQueue({ paused: true, waiting: 3 }), 'Sending is paused. 3 files wait.'],
   [
     'a missing folder',
-    aQueue({ folderReachable: false, waiting: 1 }),
+    aQueue({ folder: 'away', waiting: 1 }),
     'The watched folder is not reachable. 1 file waits.',
   ],
   [
