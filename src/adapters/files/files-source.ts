@@ -19,7 +19,7 @@ export function createFilesSource(files: ReadonlyMap<string, string>): Source {
       if (named === undefined) return { kind: 'other', observed: { kind: 'absent' } }
       try {
         const absolute = childOf(await realPathOf(dirname(named)), basename(named))
-        return await openFileAt({ absolute, isFolderThere: () => true }, latency)
+        return await openFileAt({ absolute, fileId: 'inode_and_birth', isFolderThere: () => true }, latency)
       } catch (error) {
         if (isNothingThere(error)) return { kind: 'other', observed: { kind: 'absent' } }
         return { kind: 'unreadable', reason: reasonOfReadError(error) }

@@ -57,7 +57,8 @@ export function createFolderSource(options: FolderSourceOptions): FolderSource {
     const root = await agreedRoot()
     if (root === null) return null
     const { realPath } = root
-    return { realPath, absolute: systemPathOf(realPath, path), isFolderThere: () => isRootAt(root) }
+    const { fileId } = root.evidence.fileSystem.traits
+    return { realPath, absolute: systemPathOf(realPath, path), fileId, isFolderThere: () => isRootAt(root) }
   }
 
   return {
@@ -72,7 +73,7 @@ export function createFolderSource(options: FolderSourceOptions): FolderSource {
       if (path === null) return { kind: 'unfit', reason: 'name_not_allowed' }
       const place = await placeOf(path)
       if (place === null) return null
-      const observed = await observePath(place.absolute)
+      const observed = await observePath(place.absolute, place.fileId)
       const isNamedSo = observed?.kind === 'absent' || (await isSpelledSo(place.realPath, path).catch(() => true))
       if (!place.isFolderThere()) return null
       return isNamedSo ? observed : { kind: 'absent' }

@@ -55,7 +55,7 @@ export class HeldFile implements OpenFile {
   #closed = false
 
   constructor(descriptor: number, stats: BigIntStats, place: OpenTarget, latency: DiskLatency) {
-    this.stat = statOf(stats)
+    this.stat = statOf(stats, place.fileId)
     this.#descriptor = descriptor
     this.#place = place
     this.#latency = latency
@@ -81,9 +81,9 @@ export class HeldFile implements OpenFile {
     if (this.#closed) throw new Error('observe after close')
     const stats = fstatSync(this.#descriptor, { bigint: true })
     if (this.#isSmall && this.#latency.isQuick() && this.#isStillInPlace(stats)) {
-      return { kind: 'file', stat: statOf(stats) }
+      return { kind: 'file', stat: statOf(stats, this.#place.fileId) }
     }
-    return observeOr(this.#place, statOf(stats))
+    return observeOr(this.#place, statOf(stats, this.#place.fileId))
   }
 
   async close(): Promise<void> {
@@ -114,7 +114,7 @@ export class ReopenedFile implements OpenFile {
   #closed = false
 
   constructor(stats: BigIntStats, place: OpenTarget, latency: DiskLatency) {
-    this.stat = statOf(stats)
+    this.stat = statOf(stats, place.fileId)
     this.#place = place
     this.#latency = latency
     this.#isSmall = isReadAtOnce(stats)
@@ -150,7 +150,7 @@ export class ReopenedFile implements OpenFile {
       throw error
     }
     try {
-      if (!isStatOf(this.stat, fstatSync(descriptor, { bigint: true }))) return 0
+      if (!isStatOf(this.stat, fstatSync(descriptor, { bigint: true }), this.#place.fileId)) return 0
       if (this.#isSmall && this.#latency.isQuick()) {
         return this.#latency.time(() => readSync(descriptor, buffer, 0, buffer.byteLength, position))
       }
@@ -167,7 +167,7 @@ function isReadAtOnce(stats: BigIntStats): boolean {
 
 /** What stands at `place`. A folder that went away does not mean that the file was deleted: then `known` is what is known. */
 async function observeOr(place: OpenTarget, known: Stat): Promise<Observed> {
-  const observed = await observePath(place.absolute)
+  const observed = await observePath(place.absolute, place.fileId)
   if (observed === null || !place.isFolderThere()) return { kind: 'file', stat: known }
   return observed
 }

@@ -61,10 +61,7 @@ describe('all who show what keeps all files agree about', () => {
     ['a pause', { paused: true, waiting: 2 }],
     ['a pause with a file that needs a person', { paused: true, blocked: 1 }],
     ['a folder that is away', { folder: 'away' }],
-    [
-      'a folder that is away while the sign-in is refused',
-      { folder: 'away', hold: hold('sign_in_needed').facts.hold },
-    ],
+    ['a folder that is away while the sign-in is refused', { folder: 'away', hold: hold('sign_in_needed').facts.hold }],
   ])('%s', (_what, facts) => {
     const shown = [trayOf, headerOf, bannerOf, terminalOf].map((levelIn) => levelIn(anOverview(facts)))
     expect(shown).toEqual(['kept', 'kept', 'kept', 'kept'])

@@ -157,11 +157,7 @@ test('a hostile name cannot speak to the terminal through a sentence', () => {
 
 test.each([
   ['paused', aQueue({ paused: true, waiting: 3 }), 'Sending is paused. 3 files wait.'],
-  [
-    'a missing folder',
-    aQueue({ folder: 'away', waiting: 1 }),
-    'The watched folder is not reachable. 1 file waits.',
-  ],
+  ['a missing folder', aQueue({ folder: 'away', waiting: 1 }), 'The watched folder is not reachable. 1 file waits.'],
   [
     'full',
     aQueue({ hold: { reason: 'dropbox_full', untilMs: nowMs }, waiting: 14 }),
@@ -192,4 +188,21 @@ test.each(waitingReasons)('a queue held by %s has one sentence for all files', (
   const words = queueWords(aQueue({ hold: { reason, untilMs: nowMs + 20_000 }, waiting: 2 }), viewer)
   expect(words.code).toBe(reason)
   expect(words.what).toMatch(/^[A-Z].* 2 files wait\.$/)
+})
+
+test.each([
+  ['.', 'cannot_read', 'The watched folder cannot be listed, so the files in it are not sent. Check who may open it.'],
+  [
+    'a/b',
+    'read_error',
+    'The folder \u201cb\u201d cannot be listed, so the files in it are not sent. The disk or network drive reported an error: look whether it works.',
+  ],
+  [
+    'b',
+    'in_use',
+    'The folder \u201cb\u201d cannot be listed, so the files in it are not sent. Outbox looks again by itself.',
+  ],
+] as const)('the folder %s that is %s is named as a folder', (path, reason, sentence) => {
+  const words = uploadWords({ ...aRow({ path, reason, state: 'settling' }), isFolder: true }, viewer)
+  expect(`${words.what} ${words.next}`).toBe(sentence)
 })
