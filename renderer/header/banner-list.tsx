@@ -51,6 +51,11 @@ function BannerLine({ banner }: { readonly banner: Banner }): ReactElement {
           {trouble.newKey}
         </button>
       ) : null}
+      {banner.action === 'adopt' ? (
+        <button type="button" className="link-button" onClick={() => model.adopting.set(true)}>
+          {trouble.useFolder}
+        </button>
+      ) : null}
       {banner.action === 'close' ? (
         <button
           type="button"
