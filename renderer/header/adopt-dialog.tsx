@@ -1,3 +1,5 @@
+// This folder: the line that says how all is, and the banners.
+
 // The question before another folder is taken for the watched one.
 import { useEffect, useRef } from 'react'
 import type { ReactElement } from 'react'

@@ -1,5 +1,3 @@
-// This folder: the line that says how all is, and the banners.
-
 // Banners for what is wrong with the world: what happened, what happens next, and one button where a person can help.
 import type { ReactElement } from 'react'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
