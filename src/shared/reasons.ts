@@ -39,6 +39,7 @@ export const waitingReasons = [
   'timed_out', // no progress, or no answer in time
   'changed_while_sent', // the file changed under our hands; the new version is sent
   'hash_mismatch', // Dropbox reported other bytes than we sent
+  'intercepted', // a web page came in place of the company server's answer, about this file only: a firewall on the way
   'disk_full', // no space to write our own ledger
   'store_unwritable', // our own ledger cannot be written
 ] as const
@@ -141,6 +142,7 @@ export const reasonFacts = {
   timed_out: sendBroke,
   changed_while_sent: fileWaits,
   hash_mismatch: fileWaits,
+  intercepted: fileWaits,
   disk_full: allNeedPerson,
   store_unwritable: allNeedPerson,
   too_large: { ...fileWaits, cure: 'person', action: 'make_smaller' },

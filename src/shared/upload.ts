@@ -156,12 +156,16 @@ export type HashAnswer =
   | { readonly kind: 'changed'; readonly observed: Observed }
   | { readonly kind: 'unreadable'; readonly reason: WaitingReason }
 
+/** Something on the way answered in the company server's place, about this file only: other questions reach the server. */
+export type Intercepted = { readonly kind: 'intercepted' }
+
 /** What asking the company server for a link can come to. */
 export type LinkAnswer =
   | { readonly kind: 'granted'; readonly grant: Grant }
   /** The same bytes are already there: nothing has to be sent. */
   | { readonly kind: 'stored'; readonly destination: string; readonly receipt: string | null }
   | { readonly kind: 'refused'; readonly reason: BlockedReason }
+  | Intercepted
   /** Not now, for all uploads: the queue holds. `afterMs` is what the server asks for. */
   | { readonly kind: 'later'; readonly reason: WaitingReason; readonly afterMs: number | null }
 
@@ -199,6 +203,7 @@ export type CheckAnswer =
   | { readonly kind: 'absent'; readonly diagnosis: WaitingReason | BlockedReason | null }
   /** A server that cannot tell. */
   | { readonly kind: 'unknown' }
+  | Intercepted
   | { readonly kind: 'later'; readonly reason: WaitingReason; readonly afterMs: number | null }
 
 const workingKinds: ReadonlySet<StateKind> = new Set<StateKind>(['hashing', 'linking', 'sending', 'checking'])

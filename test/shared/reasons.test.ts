@@ -119,6 +119,6 @@ it('the codes are stable: people search for them and scripts match them', () => 
       'local_network_blocked server_unreachable server_busy server_error bad_answer captive_portal unexpected_redirect tls_untrusted ' +
       'proxy_auth_required sign_in_needed dropbox_unreachable dropbox_busy dropbox_error dropbox_full ' +
       'dropbox_unavailable link_expired link_rejected outcome_unknown earlier_send_open connection_lost timed_out changed_while_sent ' +
-      'hash_mismatch disk_full store_unwritable',
+      'hash_mismatch intercepted disk_full store_unwritable',
   )
 })

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { assert } from '#shared/assert.ts'
 import { bodyOf, httpLimits } from '../http/client.ts'
-import { readCheckAnswer, readLinkAnswer, readMeAnswer } from './parse-replies.ts'
+import { readCheckAnswer, readLinkAnswer, readMeAnswer, readRouteAnswer } from './parse-replies.ts'
+import { aboutThisFile, type Reached } from './second-look.ts'
 import { createAsks } from './link-requests.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
 import type { LinkService } from '#engine/ports.ts'
@@ -64,17 +65,19 @@ export function createLinkClient(options: LinkClientOptions): LinkClient {
   /** Each question has a key of its own, by which the server knows a repeated try, and we our answer. */
   function post(route: string, body: LinkRequest | CheckRequest): { asked: Asked; request: HttpRequest<never> } {
     const key = randomUUID()
-    const headers = { ...headersOf(options.token), 'content-type': 'application/json', 'idempotency-key': key }
     return {
       asked: { path: body.path, contentHash: body.contentHash, key },
-      request: {
-        url: new URL(route, options.serverUrl),
-        method: 'POST',
-        headers,
-        body: bodyOf(Buffer.from(JSON.stringify(body))),
-        onBytes: null,
-      },
+      request: postRequest(options, { route, key, body }),
     }
+  }
+
+  /** A question without content: the server refuses it, makes no link and asks Dropbox nothing. */
+  function askWithoutFile(route: string, signal: CancelSignal): Promise<Reached> {
+    const request = postRequest(options, { route, key: randomUUID(), body: {} })
+    return asks.ask(
+      { request, asked: null, read: (answer) => reached(answer, now()), destinationOf: () => null },
+      signal,
+    )
   }
 
   return {
@@ -90,13 +93,15 @@ export function createLinkClient(options: LinkClientOptions): LinkClient {
         ...(replaces === null || replaces.receipt === null ? {} : { receipt: replaces.receipt }),
       }
       const read = (answer: HttpAnswer) => readLinkAnswer(answer, linkRules, now())
-      return asks.ask({ ...post('/v1/links', body), read, destinationOf: linkDestination }, signal)
+      const answer = await asks.ask({ ...post('/v1/links', body), read, destinationOf: linkDestination }, signal)
+      return aboutThisFile(answer, () => askWithoutFile('/v1/links', signal))
     },
     async check(question, signal) {
       const { path, sizeBytes, contentHash } = question
       const body: CheckRequest = { path, size: sizeBytes, contentHash }
       const read = (answer: HttpAnswer) => readCheckAnswer(answer, now())
-      return asks.ask({ ...post('/v1/checks', body), read, destinationOf: checkDestination }, signal)
+      const answer = await asks.ask({ ...post('/v1/checks', body), read, destinationOf: checkDestination }, signal)
+      return aboutThisFile(answer, () => askWithoutFile('/v1/checks', signal))
     },
     async me(signal) {
       const url = new URL('/v1/me', options.serverUrl)
@@ -117,6 +122,24 @@ const earliestModifiedMs = Date.UTC(1980, 0, 1) // older dates are leftovers of 
 export function clientModified(mtimeMs: number, nowMs: number): string | null {
   if (!(mtimeMs >= earliestModifiedMs && mtimeMs <= nowMs)) return null
   return `${new Date(Math.floor(mtimeMs / 1_000) * 1_000).toISOString().slice(0, 19)}Z`
+}
+
+type Post = { readonly route: string; readonly key: string; readonly body: object }
+
+function postRequest({ serverUrl, token }: LinkClientOptions, { route, key, body }: Post): HttpRequest<never> {
+  return {
+    url: new URL(route, serverUrl),
+    method: 'POST',
+    headers: { ...headersOf(token), 'content-type': 'application/json', 'idempotency-key': key },
+    body: bodyOf(Buffer.from(JSON.stringify(body))),
+    onBytes: null,
+  }
+}
+
+/** What is no answer of a company server says no more than the page before it. */
+function reached(answer: HttpAnswer, nowMs: number): Reached {
+  const route = readRouteAnswer(answer, nowMs)
+  return route.kind === 'not_offered' ? { kind: 'later', reason: 'captive_portal', afterMs: null } : route
 }
 
 function headersOf(token: string): Record<string, string> {

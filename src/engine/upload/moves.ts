@@ -1,7 +1,7 @@
 // The vocabulary of a decision: what comes in, what goes out, and the few moves every decision is made of.
 import { backoffMs, longestHoldMs } from './backoff.ts'
 import { quietTimeMs } from './settle.ts'
-import { lateLandingMs, serverClockGrainMs } from '../limits.ts'
+import { lateLandingMs, longestInterceptedMs, serverClockGrainMs } from '../limits.ts'
 import type { HistoryEntry } from '#shared/history-entry.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import {
@@ -153,6 +153,20 @@ export function waitFor(upload: Upload, context: Context, wait: Wait): Step {
   const { next, fingerprint, reason, delayMs, changes = {}, ...more } = wait
   const ms = delayMs ?? backoffMs(upload.failures, context.jitter)
   return enter(upload, { kind: 'waiting', untilMs: context.nowMs + ms, next, fingerprint, reason }, changes, more)
+}
+
+/** Something on the way keeps this file alone: it is asked again ever more rarely, and says nothing of the server but good. */
+export function intercepted(upload: Upload, next: Next, fingerprint: Fingerprint, context: Context): Step {
+  return waitFor(upload, context, {
+    next,
+    fingerprint,
+    reason: 'intercepted',
+    delayMs: backoffMs(upload.failures, context.jitter, longestInterceptedMs),
+    changes: { failures: upload.failures + 1 },
+    // Once in its history, not at each try.
+    note: upload.failures > 0 ? null : { kind: 'setback', reason: 'intercepted' },
+    signal: { kind: 'well', side: 'server' },
+  })
 }
 
 /** The backoff of an upload that failed because the world is down: short, since the queue's hold does the rest. */

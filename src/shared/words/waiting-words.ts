@@ -76,6 +76,12 @@ export const waitingWords: Readonly<Record<WaitingReason, WaitingWords>> = {
     (name) => `The copy of ${name} in Dropbox is not the same as your file.`,
     (again) => `Your file is untouched. ${again}`,
   ),
+  intercepted: file(
+    'Refused on the way',
+    (name) =>
+      `A firewall on the way to your company\u2019s server refused to let ${name} through. Other files are not affected.`,
+    (again) => `It may refuse this name: rename the file, or ask your IT department to allow it. ${again}`,
+  ),
   dropbox_unavailable: file(
     'Trying again',
     (name) => `Dropbox did not accept ${name} this time.`,
