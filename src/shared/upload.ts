@@ -223,6 +223,14 @@ export function sameStat(one: Stat, other: Stat): boolean {
   )
 }
 
+/**
+ * True when both are one file as one program saved it. A backup that makes a hard link, a changed mode or an indexer's mark moves
+ * ctime alone; so does a program that writes and puts mtime back, which only the bytes can tell.
+ */
+export function isSameSave(one: Stat, other: Stat): boolean {
+  return one.sizeBytes === other.sizeBytes && one.mtimeMs === other.mtimeMs && one.fileId === other.fileId
+}
+
 /** True when two observations of a path say the same. */
 export function sameObserved(one: Observed, other: Observed): boolean {
   if (one.kind === 'file') return other.kind === 'file' && sameStat(one.stat, other.stat)

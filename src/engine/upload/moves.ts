@@ -5,6 +5,7 @@ import { lateLandingMs, longestInterceptedMs, serverClockGrainMs } from '../limi
 import type { HistoryEntry } from '#shared/history-entry.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import {
+  isSameSave,
   sameStat,
   type CheckAnswer,
   type Fingerprint,
@@ -186,8 +187,8 @@ type Completion = {
 export function complete(upload: Upload, context: Context, completion: Completion): Step {
   const { fingerprint, agreed, note, signal } = completion
   const known = { unconfirmed: null, failures: 0, refusals: 0, intent: 'go' } as const
-  // A file that was moved away after its bytes arrived stays known as sent.
-  if (isCurrent(upload, fingerprint) || upload.observed.kind === 'absent') {
+  // A file that was moved away after its bytes arrived stays known as sent. One that was touched is read once more.
+  if (isUntouched(upload, fingerprint) || upload.observed.kind === 'absent') {
     const stored = storedAs(upload, fingerprint, agreed, context)
     const changes = { ...known, stored, isNewDocument: false }
     return enter(upload, { kind: 'done', atMs: context.nowMs }, changes, { note, signal })
@@ -227,8 +228,16 @@ function storedAs({ stored }: Upload, fingerprint: Fingerprint, agreed: Agreed, 
   }
 }
 
-/** True when the file on disk is still the one the fingerprint was taken from. */
+/**
+ * True when the file on disk is still the one the fingerprint was taken from, as far as may be sent: the bytes are hashed again
+ * on their way.
+ */
 export function isCurrent(upload: Upload, fingerprint: Fingerprint): boolean {
+  return upload.observed.kind === 'file' && isSameSave(upload.observed.stat, fingerprint.stat)
+}
+
+/** True when nobody touched the file since the fingerprint was taken, so that it holds without another look at the bytes. */
+export function isUntouched(upload: Upload, fingerprint: Fingerprint): boolean {
   return upload.observed.kind === 'file' && sameStat(upload.observed.stat, fingerprint.stat)
 }
 

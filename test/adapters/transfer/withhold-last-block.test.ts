@@ -44,6 +44,8 @@ async function aBody(set: SetUp) {
   const file = join(folder, saved)
   fs.mkdirSync(dirname(file))
   fs.writeFileSync(file, set.bytes)
+  // A time that can be put back to the nanosecond.
+  fs.utimesSync(file, 1_700_000_000, 1_700_000_000)
   const real = createFolderSource({ root: folder, identity: () => null })
   const answer = await real.open(saved)
   if (answer.kind !== 'opened') throw new Error('the file just written can be opened')
@@ -163,6 +165,17 @@ describe('bytes kept from hashing', () => {
     }
   })
 
+  test('are compared with the file again when somebody touched it', async () => {
+    const bytes = countedBytes(10_000)
+    const touched = await aBody({ bytes, keep: true })
+    fs.chmodSync(touched.file, 0o640)
+    const { stopped, blocks } = await drain(touched.body)
+    expect([stopped, Buffer.concat(blocks).equals(bytes)]).toEqual([null, true])
+    const edited = await aBody({ bytes, keep: true })
+    editAndPutTimeBack(edited.file)
+    expect(await drain(edited.body)).toMatchObject({ stopped: { kind: 'source' }, blocks: [] })
+  })
+
   test('of another length than the file are not trusted', async () => {
     const { cache, fingerprint, file } = await aBody({ bytes: countedBytes(10) })
     cache.keep(saved, fingerprint.contentHash, countedBytes(9))
@@ -187,13 +200,6 @@ const changes: Readonly<Record<string, (file: string) => void>> = {
     fs.writeSync(handle, 'e', fs.fstatSync(handle).size - 1)
     fs.closeSync(handle)
   },
-  'is edited and its time put back': (file) => {
-    const { atime, mtime } = fs.statSync(file)
-    const handle = fs.openSync(file, 'r+')
-    fs.writeSync(handle, 'edit', 0)
-    fs.closeSync(handle)
-    fs.utimesSync(file, atime, mtime)
-  },
   'is replaced': (file) => {
     fs.writeFileSync(`${file}.new`, fs.readFileSync(file).reverse())
     fs.renameSync(`${file}.new`, file)
@@ -204,6 +210,21 @@ const changes: Readonly<Record<string, (file: string) => void>> = {
     fs.renameSync(file, `${file}.old`)
     fs.symlinkSync(`${file}.old`, file)
   },
+}
+
+/** Only ctime tells of it, as it does of a backup that links the file. */
+function editAndPutTimeBack(file: string): void {
+  const { atime, mtime } = fs.statSync(file)
+  const handle = fs.openSync(file, 'r+')
+  fs.writeSync(handle, 'edit', 0)
+  fs.closeSync(handle)
+  fs.utimesSync(file, atime, mtime)
+}
+
+/** What moves ctime and leaves the bytes alone. */
+const touches: Readonly<Record<string, (file: string) => void>> = {
+  'gets another link': (file) => fs.linkSync(file, `${file}.backup`),
+  'gets another mode': (file) => fs.chmodSync(file, 0o640),
 }
 
 const phases = [
@@ -233,7 +254,38 @@ describe.each(phases)('a file of three blocks that changes: %s (F53)', (phase) =
     expect(stopped?.kind).toBe('source')
     expect(blocks.length).toBeLessThan(3)
   })
+
+  test.each(Object.entries(touches))('when it %s, it is sent all the same', async (_what, touch) => {
+    const bytes = countedBytes(2 * blockBytes + 1_000)
+    const body = await aBodyWith(phase, bytes, touch)
+    const { stopped, blocks } = await drain(body)
+    expect([stopped, Buffer.concat(blocks).equals(bytes)]).toEqual([null, true])
+  })
+
+  test('when it is edited and its time put back, the whole older version is sent, or nothing', async () => {
+    const bytes = countedBytes(2 * blockBytes + 1_000)
+    const body = await aBodyWith(phase, bytes, editAndPutTimeBack)
+    const { stopped, blocks } = await drain(body)
+    const isBeforeReading = phase === 'opened' || phase === 'before the first read'
+    expect(stopped?.kind).toBe(isBeforeReading ? 'source' : undefined)
+    if (!isBeforeReading) expect(Buffer.concat(blocks).equals(bytes)).toBe(true)
+  })
 })
+
+/** The body of a file that `change` strikes at `phase`. */
+async function aBodyWith(phase: string, bytes: Uint8Array, change: (file: string) => void) {
+  let strike: (() => void) | null = null
+  const watch: Watch = {
+    phase(name) {
+      if (name !== phase) return
+      strike?.()
+      strike = null
+    },
+  }
+  const { body, file } = await aBody({ bytes, watch })
+  strike = () => change(file)
+  return body
+}
 
 test('a file that changes after the last look is sent as the version that was looked at', async () => {
   const bytes = countedBytes(1_000)
