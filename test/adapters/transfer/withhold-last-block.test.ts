@@ -1,82 +1,16 @@
 import fs from 'node:fs'
-import { dirname, join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
 import { createFolderSource } from '#adapters/files/folder-source.ts'
 import { createVerifiedBody } from '#adapters/transfer/withhold-last-block.ts'
-import { createHashing } from '#adapters/hashing/hashing-thread.ts'
 import { createSmallFileCache } from '#adapters/hashing/small-file-cache.ts'
 import { countedBytes } from '../http/counted-bytes.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { hashOf } from '../../rigs/network/one-shot-link.ts'
-import { watched } from '../../rigs/watched-source.ts'
-import type { VerifiedBody } from '#adapters/transfer/withhold-last-block.ts'
+import { aBody, blockBytes, bodies, drain, hashing, phases, saved } from './faults/a-verified-body.ts'
 import type { Hashing } from '#adapters/hashing/hashing-thread.ts'
-import type { Source } from '#adapters/files/source.ts'
 import type { Watch } from '../../rigs/watched-source.ts'
 
-const mebibyte = 1024 * 1024
-
-let hashing: Hashing
-beforeAll(() => {
-  hashing = createHashing()
-})
-afterAll(() => hashing.close())
-
-const bodies: VerifiedBody[] = []
-afterEach(async () => {
-  for (const body of bodies.splice(0)) await body.close()
-})
-
-type SetUp = {
-  readonly bytes: Uint8Array
-  /** The hash the fingerprint tells; that of `bytes` unless told otherwise. */
-  readonly contentHash?: string
-  readonly keep?: boolean
-  readonly watch?: Watch
-  readonly hashing?: Hashing
-}
-
-/** Not in the watched folder itself: where the time of birth is made up, that folder is another one after each change in it. */
-const saved = 'in/file'
-
-async function aBody(set: SetUp) {
-  const folder = temporaryFolder()
-  const file = join(folder, saved)
-  fs.mkdirSync(dirname(file))
-  fs.writeFileSync(file, set.bytes)
-  // A time that can be put back to the nanosecond.
-  fs.utimesSync(file, 1_700_000_000, 1_700_000_000)
-  const real = createFolderSource({ root: folder, identity: () => null })
-  const answer = await real.open(saved)
-  if (answer.kind !== 'opened') throw new Error('the file just written can be opened')
-  const fingerprint = { contentHash: set.contentHash ?? hashOf(set.bytes), stat: answer.file.stat }
-  await answer.file.close()
-  const cache = createSmallFileCache()
-  if (set.keep === true) cache.keep(saved, fingerprint.contentHash, set.bytes)
-  const opened: string[] = []
-  const source: Source = watched(real, {
-    async phase(name) {
-      opened.push(name)
-      await set.watch?.phase(name)
-    },
-  })
-  const body = createVerifiedBody({ source, hashing: set.hashing ?? hashing, cache })(saved, fingerprint)
-  bodies.push(body)
-  return { body, file, fingerprint, cache, phases: opened }
-}
-
-/** Reads a body to its end as the network side does. `stopped` tells why it stopped; null when it was whole. */
-async function drain(body: VerifiedBody) {
-  const blocks: Buffer[] = []
-  for (;;) {
-    const part = await body.next()
-    if (part.kind === 'stop') return { stopped: part.because, blocks }
-    blocks.push(Buffer.from(part.bytes)) // a copy: the block's memory is used again
-    if (part.last) return { stopped: null, blocks }
-  }
-}
-
-const blockBytes = 4 * mebibyte
 const sizes = [0, 1, 1_000, 300_000, blockBytes - 1, blockBytes, blockBytes + 1, 2 * blockBytes, 5 * blockBytes + 7]
 
 describe('a gated body', () => {
@@ -165,17 +99,6 @@ describe('bytes kept from hashing', () => {
     }
   })
 
-  test('are compared with the file again when somebody touched it', async () => {
-    const bytes = countedBytes(10_000)
-    const touched = await aBody({ bytes, keep: true })
-    fs.chmodSync(touched.file, 0o640)
-    const { stopped, blocks } = await drain(touched.body)
-    expect([stopped, Buffer.concat(blocks).equals(bytes)]).toEqual([null, true])
-    const edited = await aBody({ bytes, keep: true })
-    editAndPutTimeBack(edited.file)
-    expect(await drain(edited.body)).toMatchObject({ stopped: { kind: 'source' }, blocks: [] })
-  })
-
   test('of another length than the file are not trusted', async () => {
     const { cache, fingerprint, file } = await aBody({ bytes: countedBytes(10) })
     cache.keep(saved, fingerprint.contentHash, countedBytes(9))
@@ -212,30 +135,6 @@ const changes: Readonly<Record<string, (file: string) => void>> = {
   },
 }
 
-/** Only ctime tells of it, as it does of a backup that links the file. */
-function editAndPutTimeBack(file: string): void {
-  const { atime, mtime } = fs.statSync(file)
-  const handle = fs.openSync(file, 'r+')
-  fs.writeSync(handle, 'edit', 0)
-  fs.closeSync(handle)
-  fs.utimesSync(file, atime, mtime)
-}
-
-/** What moves ctime and leaves the bytes alone. */
-const touches: Readonly<Record<string, (file: string) => void>> = {
-  'gets another link': (file) => fs.linkSync(file, `${file}.backup`),
-  'gets another mode': (file) => fs.chmodSync(file, 0o640),
-}
-
-const phases = [
-  'opened',
-  'before the first read',
-  'after the first read',
-  'before a later read',
-  'after a later read',
-  'before the last look',
-] as const
-
 describe.each(phases)('a file of three blocks that changes: %s (F53)', (phase) => {
   test.each(Object.entries(changes))('when it %s, the last block stays here', async (_what, change) => {
     let isChanged = false
@@ -254,38 +153,7 @@ describe.each(phases)('a file of three blocks that changes: %s (F53)', (phase) =
     expect(stopped?.kind).toBe('source')
     expect(blocks.length).toBeLessThan(3)
   })
-
-  test.each(Object.entries(touches))('when it %s, it is sent all the same', async (_what, touch) => {
-    const bytes = countedBytes(2 * blockBytes + 1_000)
-    const body = await aBodyWith(phase, bytes, touch)
-    const { stopped, blocks } = await drain(body)
-    expect([stopped, Buffer.concat(blocks).equals(bytes)]).toEqual([null, true])
-  })
-
-  test('when it is edited and its time put back, the whole older version is sent, or nothing', async () => {
-    const bytes = countedBytes(2 * blockBytes + 1_000)
-    const body = await aBodyWith(phase, bytes, editAndPutTimeBack)
-    const { stopped, blocks } = await drain(body)
-    const isBeforeReading = phase === 'opened' || phase === 'before the first read'
-    expect(stopped?.kind).toBe(isBeforeReading ? 'source' : undefined)
-    if (!isBeforeReading) expect(Buffer.concat(blocks).equals(bytes)).toBe(true)
-  })
 })
-
-/** The body of a file that `change` strikes at `phase`. */
-async function aBodyWith(phase: string, bytes: Uint8Array, change: (file: string) => void) {
-  let strike: (() => void) | null = null
-  const watch: Watch = {
-    phase(name) {
-      if (name !== phase) return
-      strike?.()
-      strike = null
-    },
-  }
-  const { body, file } = await aBody({ bytes, watch })
-  strike = () => change(file)
-  return body
-}
 
 test('a file that changes after the last look is sent as the version that was looked at', async () => {
   const bytes = countedBytes(1_000)

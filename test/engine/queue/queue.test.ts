@@ -7,7 +7,6 @@ import {
   aFingerprint,
   aStored,
   changedFile,
-  touchedFile,
   done,
   gone,
   nowMs,
@@ -48,31 +47,6 @@ describe('one file', () => {
     queue.answer('a', { kind: 'send', answer: { kind: 'withheld', because: { kind: 'cancelled' } } })
     // A program that saves again while it is sent is given twice the time.
     expect([queue.turn(), queue.turn(2_000), queue.turn(2_000)]).toEqual([[], [], ['hash a']])
-  })
-
-  it('that is only touched while it is sent goes on, and is read once more before it is done', () => {
-    const queue = new DrivenQueue()
-    queue.untilAsked('a')
-    queue.granted('a')
-    queue.turn()
-    queue.see('a', touchedFile)
-    expect([queue.turn(), queue.state('a')]).toEqual([[], 'sending'])
-    queue.sent('a')
-    expect([queue.turn(), queue.state('a'), queue.turn(2_000)]).toEqual([[], 'settling', ['hash a']])
-    queue.hashed('a', 'a', touchedFile)
-    expect([queue.turn(), queue.state('a')]).toEqual([[], 'done'])
-  })
-
-  it('whose bytes changed although its time was put back is sent again', () => {
-    const queue = new DrivenQueue()
-    queue.untilAsked('a')
-    queue.granted('a')
-    queue.turn()
-    queue.see('a', touchedFile)
-    queue.sent('a')
-    expect([queue.turn(), queue.turn(2_000)]).toEqual([[], ['hash a']])
-    queue.hashed('a', 'b', touchedFile)
-    expect(queue.turn()).toEqual(['link a'])
   })
 
   it('that nobody knows the end of is checked first', () => {

@@ -24,7 +24,6 @@ import {
   type StateName,
   stateNames,
   terms,
-  touchedFile,
   unfit,
   url,
 } from '../builders.ts'
@@ -128,43 +127,6 @@ describe('a file that changed', () => {
   it.each(['linking', 'checking'] as const)('while %s is only noted until the answer', (name) => {
     const upload = inState(name)
     expect(see(upload, changedFile)).toEqual(aStep({ ...upload, observed: changedFile }))
-  })
-})
-
-describe('a file that was only touched, by a backup that links it or a changed mode', () => {
-  const onItsWay = [
-    'settling',
-    'hashing',
-    'waiting for a link',
-    'waiting for a check',
-    'linking',
-    'with a link in hand',
-    'sending',
-    'checking',
-  ] as const
-
-  it.each(onItsWay)('goes on while %s', (name) => {
-    const upload = inState(name)
-    expect(see(upload, touchedFile)).toEqual(aStep({ ...upload, observed: touchedFile }))
-  })
-
-  it('is read anew when it is done, blocked, or could not be read', () => {
-    for (const name of ['done', 'blocked'] as const) {
-      const upload = inState(name)
-      expect(see(upload, touchedFile)).toEqual(aStep(settlingAnew(upload, { observed: touchedFile })))
-    }
-    const upload = inState('in use')
-    expect(see(upload, touchedFile)).toEqual(aStep(settlingAnew(upload, { observed: touchedFile }, nowMs - 500)))
-  })
-
-  it('is sent on the link in hand', () => {
-    const upload = inState('with a link in hand', { observed: touchedFile })
-    expect(start(upload).effect).toMatchObject({ kind: 'send', fingerprint: aFingerprint() })
-  })
-
-  it('is another file when the disk calls it another', () => {
-    const upload = inState('sending')
-    expect(see(upload, aFile({ ctimeMs: 9_001, fileId: '1:2' })).effect).toEqual({ kind: 'cancel' })
   })
 })
 
