@@ -35,15 +35,15 @@ describe('the table of reasons', () => {
       'link_rejected',
       'disk_full',
       'store_unwritable',
-      ...blockedReasons.filter((code) => code !== 'skipped'),
+      ...blockedReasons.filter((code) => code !== 'skipped' && code !== 'not_a_regular_file'),
     ])
     expect(those(({ cure }) => cure === 'person')).toEqual(
       [...waitingReasons, ...blockedReasons].filter((code) => needsPerson(code)),
     )
   })
 
-  it('says what a person wants so', () => {
-    expect(those(({ cure }) => cure === 'none')).toEqual(['paused', 'held_back', 'skipped'])
+  it('says what a person wants so, or nobody can send', () => {
+    expect(those(({ cure }) => cure === 'none')).toEqual(['paused', 'held_back', 'not_a_regular_file', 'skipped'])
   })
 
   it('keeps what is blocked to one file, with the one thing to do', () => {
@@ -53,6 +53,7 @@ describe('the table of reasons', () => {
       too_large: 'make_smaller',
       name_not_allowed: 'rename',
       name_collision: 'rename',
+      folder_name_taken: 'rename',
       name_taken: 'rename',
       not_allowed: 'ask_it',
       rejected: 'ask_it',
