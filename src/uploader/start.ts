@@ -43,6 +43,8 @@ export type UploaderOptions = {
   readonly from: UploadFrom
   readonly server: string
   readonly token: string
+  /** The token as it is kept now; asked for when the company server refuses the known one. Null where it cannot be read. */
+  readonly renewToken?: () => Promise<string | null>
   readonly allowLoopback: boolean
   readonly dataFolder: string
   /** Hears of bugs and loud events. The text holds no token, link or file content. */
@@ -100,6 +102,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   const composed = composePorts({
     serverUrl: server.url,
     token: options.token,
+    ...(options.renewToken === undefined ? {} : { renewToken: options.renewToken }),
     allowLoopback: options.allowLoopback,
     agentFor: options.agentFor ?? (() => null),
     clock,

@@ -158,7 +158,8 @@ export const waitingWords: Readonly<Record<WaitingReason, WaitingWords>> = {
   sign_in_needed: everything(
     'Sign in again',
     'Your company\u2019s server does not accept this computer\u2019s sign-in.',
-    () => 'Sign in again, or ask your IT department for a new key. Nothing is lost; the files wait.',
+    () =>
+      'Ask your IT department for a new key and type or store it in place of the old one. Nothing is lost; the files wait.',
   ),
   dropbox_unreachable: everything('Dropbox not reachable', 'Dropbox does not answer.', againByItself),
   dropbox_busy: everything('Dropbox is busy', 'Dropbox is busy and asked us to wait.', againByItself),
