@@ -39,6 +39,7 @@ export async function beginRun(ask: RunAsk): Promise<number> {
     from: ask.from,
     server: command.server,
     token: read.token,
+    tokenFile: command.tokenFile,
     renewToken: () => readAgain(command),
     allowLoopback: command.allowLoopback,
     agentFor,
