@@ -7,9 +7,6 @@ import { reportSchema } from './messages.ts'
 
 const script = fileURLToPath(new URL('./uploader-main.ts', import.meta.url))
 
-/** Where Node keeps what it compiled: with it a start costs a third. */
-const compileCache = fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url))
-
 export type Ended = {
   readonly code: number | null
   readonly signal: NodeJS.Signals | null
@@ -39,7 +36,6 @@ const patienceMs = 45_000
 export function startUploaderChild(order: Order): UploaderChild {
   const child = fork(script, [JSON.stringify(order)], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
   })
   const complaints: string[] = []
   const heard = new Set<(report: Report) => void>()
