@@ -6,6 +6,7 @@ import type { ReasonCode } from '#shared/reasons.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import { momentWords } from '#shared/words/format.ts'
 import { stopWords, unreadableFolderWords } from '#shared/words/upload-words.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
 import { health, trouble } from '../words/labels.ts'
 
 export type Banner = {
@@ -15,12 +16,20 @@ export type Banner = {
   readonly what: string
   readonly next: string
   /** What a person can do about it from here. */
-  readonly action: 'set_up' | 'adopt' | 'close' | null
+  readonly action: 'set_up' | 'adopt' | 'choose_folder' | 'close' | null
 }
 
-/** All banners, what stops everything first. Notices come from main as whole sentences. How many files wait is in the header. */
-export function bannersOf(overview: Overview, notices: readonly string[], viewer: Viewer): readonly Banner[] {
-  const banners = stopsOf(overview.facts).map((stop) => stopBanner(stop, viewer))
+/**
+ * All banners, what stops everything first. Notices come from main as whole sentences. How many files wait is in the header.
+ * `folder` is the watched one, as it is shown.
+ */
+export function bannersOf(
+  overview: Overview,
+  notices: readonly string[],
+  folder: string,
+  viewer: Viewer,
+): readonly Banner[] {
+  const banners = stopsOf(overview.facts).map((stop) => stopBanner(stop, folder, viewer))
   const unreadable = unreadableFolderWords(overview.unreadableFolders)
   if (unreadable !== '') banners.push(plainBanner('unreadable', 'attention', unreadable))
   notices.forEach((notice, at) => banners.push({ ...plainBanner(`notice ${at}`, 'calm', notice), action: 'close' }))
@@ -28,19 +37,26 @@ export function bannersOf(overview: Overview, notices: readonly string[], viewer
   return banners
 }
 
-function stopBanner(stop: Stop, viewer: Viewer): Banner {
+function stopBanner(stop: Stop, folder: string, viewer: Viewer): Banner {
   const { what, next } = stopWords(stop, viewer)
   const { by, reason, untilMs } = stop
   return {
     key: by,
     tone: needsPerson(reason) ? 'attention' : 'calm',
-    what,
+    what: folderWords(reason, visibleName(folder)) ?? what,
     next: by === 'pause' && untilMs !== null ? health.resumesAt(momentWords(untilMs, viewer)) : next,
     action: actionFor(reason),
   }
 }
 
+/** The folder is named, where the sentence is about it. */
+function folderWords(reason: ReasonCode, folder: string): string | null {
+  if (reason === 'folder_missing') return trouble.folderAway(folder)
+  return reason === 'folder_replaced' ? trouble.folderReplaced(folder) : null
+}
+
 function actionFor(reason: ReasonCode): Banner['action'] {
+  if (reason === 'folder_missing') return 'choose_folder'
   if (reason === 'folder_replaced') return 'adopt'
   return reason === 'sign_in_needed' ? 'set_up' : null
 }

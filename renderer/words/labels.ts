@@ -56,6 +56,10 @@ export const trouble = {
     'This system does not tell Outbox about new files at once. The folder is looked through every now and then instead.',
   newKey: 'Type a new key\u2026',
   useFolder: 'Use this folder\u2026',
+  folderAway: (folder: string) => `The watched folder \u201c${folder}\u201d is not reachable.`,
+  anotherFolder: 'Choose another folder\u2026',
+  folderReplaced: (folder: string) =>
+    `Another folder stands at \u201c${folder}\u201d; it is not the one Outbox was told to watch.`,
 } as const
 
 export const adopting = {

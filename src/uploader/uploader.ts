@@ -13,7 +13,6 @@ import type { Engine } from '#engine/events.ts'
 import type { Me } from '#adapters/transfer/link-client.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import type { ExcludedRow, UploadRow } from '#shared/rows/upload-row.ts'
-import { waitingCount } from './queue-view/queue-summary.ts'
 import type { Notice } from './notices.ts'
 import type { QueueSummary } from './queue-view/queue-summary.ts'
 import type { Ending } from './session/run-end.ts'
@@ -290,8 +289,7 @@ class RunningUploader implements Uploader {
       atRest: status.atRest,
       held: isHeld,
       replaced: status.folder === 'replaced',
-      // What a person holds back or leaves out is at rest.
-      busy: Math.max(0, waitingCount(counts) - counts.settling - status.heldBack - status.leftOut.waiting),
+      busy: counts.hashing + counts.linking + counts.sending + counts.checking,
       sending: counts.sending,
       leftFiles: () => leftFilesOf(this.#engine.uploads(), clock.now()),
       stillMs: clock.now() - session.lastSignMs(),

@@ -1,5 +1,5 @@
 // The world around the program goes away and comes back.
-import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { test } from 'vitest'
@@ -200,4 +200,18 @@ test.concurrent('a folder that is removed and made anew goes on by itself', asyn
   const next = await company.run(company.watchOnce())
   expect([next.code, next.events.some(isReplaced)]).toEqual([0, false])
   expect(company.posts()).toBe(2)
+})
+
+test.concurrent('a new key in the token file is taken by a watch that waits for one', async ({ expect }) => {
+  await using company = await aCompany()
+  const file = join(company.home, 'token')
+  const key = await readFile(file, 'utf8')
+  await writeFile(file, 'an-old-key-that-was-taken-back')
+  await company.save('one.txt', '1')
+  const outbox = company.start(company.watch())
+  await outbox.until(({ event, code }) => event === 'queue' && code === 'sign_in_needed')
+  await writeFile(file, key)
+  await outbox.until(isDone('one.txt'))
+  outbox.signal('SIGTERM')
+  expect((await outbox.ended).code).toBe(0)
 })

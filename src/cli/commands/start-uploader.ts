@@ -38,6 +38,8 @@ export async function beginRun(ask: RunAsk): Promise<number> {
   const options = {
     server: command.server,
     token: read.token,
+    tokenFile: command.tokenFile,
+    renewToken: () => readAgain(command),
     allowLoopback: command.allowLoopback,
     agentFor,
     dataFolder: ask.data,
@@ -56,6 +58,12 @@ export async function beginRun(ask: RunAsk): Promise<number> {
     // The request names the folder that is meant; nobody asks for another one.
     if (from.kind === 'folder') from = { ...from, adopt: 'no' }
   }
+}
+
+/** A new key is put into the same file: a running `watch` takes it. */
+async function readAgain(command: ServerOptions): Promise<string | null> {
+  const read = await readToken(command)
+  return read.kind === 'token' ? read.token : null
 }
 
 function refuse(printer: Printer, words: RefusalWords): number {

@@ -25,17 +25,20 @@ export async function runStatus(command: StatusCommand, printer: Printer): Promi
   try {
     printer.ready({ command: 'status', data }, [])
     let copies = 0
+    let blocked = records.counts.blocked
     let hold: QueueFacts['hold'] = null
     for (const row of records.rows()) {
       const isCopy = copyName(row.path, row.destination) !== null
       if (isCopy) copies++
       hold = strongerHold(hold, row)
+      // A pipe or socket is nothing that could be sent.
+      if (row.state === 'blocked' && row.reason !== null && !needsPerson(row.reason)) blocked--
       if (command.json || row.state !== 'done' || isCopy) printer.upload(row)
     }
-    const summary = { ...records.counts, excluded: 0 }
+    const summary = { ...records.counts, blocked, excluded: 0 }
     const remembered = records.folder()
     const folder = remembered === null ? 'there' : (await lookAtRemembered(remembered)).state
-    const words = queueWords({ ...quiet, ...records.counts, folder, hold }, nowReader())
+    const words = queueWords({ ...quiet, ...summary, folder, hold }, nowReader())
     if (command.json || words.code !== null) printer.queue(words)
     if (folder === 'replaced' && remembered !== null) {
       const notice = { kind: 'folder_replaced', folder: remembered.path, dataFolder: data } as const

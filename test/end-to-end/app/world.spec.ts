@@ -75,7 +75,7 @@ test('the key is taken back, and a new one is typed', async ({ world }) => {
   if (answer.kind === 'refused') throw new Error(answer.because)
   try {
     await saveMany(company, 'Invoices', 3)
-    await expectBanner(page, /does not accept this computer.s sign-in\. Sign in again/)
+    await expectBanner(page, /does not accept this computer.s sign-in\. Ask your IT/)
     await expectHeading(page, 'Sign in again · 3 files wait')
     await expectRowsOnlyWait(page, 3)
     await picture(page, 'world-signed-out')
@@ -122,7 +122,7 @@ test('another folder stands where the watched one was, and is taken after a ques
   await writeFile(join(company.folder, 'before.txt'), 'another document')
   await expectBanner(
     page,
-    /^Another folder stands where the watched folder was\..* until you say that it is the right one\./,
+    /^Another folder stands at .*; it is not the one Outbox was told to watch\..* until you say that it is the right one\./,
   )
   await expectHeading(page, /^Another folder/)
   await picture(page, 'world-folder-replaced')
