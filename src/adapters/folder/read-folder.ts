@@ -12,6 +12,7 @@ import { createDiskLatency } from '../files/disk-latency.ts'
 import type { DiskLatency } from '../files/disk-latency.ts'
 import { nameOfBytes } from '../files/file-name.ts'
 import { isNothingThere, isStatOf, observedOf } from '../files/file-stat.ts'
+import { folderIdOf } from '../files/folder-id.ts'
 import { pathIn, systemPathOf } from '../files/paths.ts'
 import type { RelativePath, SystemPath } from '../files/paths.ts'
 import type { RootFinding } from '../files/root-identity.ts'
@@ -177,8 +178,4 @@ function entryOf(look: FolderScan, name: string, stats: BigIntStats): Entry {
 
 function isNameAllowed(look: FolderScan, name: string): boolean {
   return checkPath(pathIn(look.folder, name), look.place.names) === null
-}
-
-function folderIdOf(stats: BigIntStats): string {
-  return `${stats.dev}:${stats.ino}`
 }

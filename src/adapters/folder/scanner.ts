@@ -128,7 +128,7 @@ export class FolderScanner {
     if (!this.#isSure(entered)) return false
     const found = pathIn(folder, name)
     const wasFolder = this.#known.isFolder(found)
-    const isCovered = wasFolder && entered.watcher.has(found)
+    const isCovered = wasFolder && entry?.kind === 'folder' && entered.watcher.has(found, entry.folderId)
     await this.#tell(this.#known.applyEntry(folder, name, entry))
     if (entry?.kind !== 'folder') {
       if (wasFolder) entered.watcher.remove(found)
@@ -167,10 +167,11 @@ export class FolderScanner {
   /** Reads one folder and tells what differs. Null when the look must break off. */
   async #readOne(entered: Entered, folder: RelativePath): Promise<FolderReading | null> {
     // Listening comes first, so that nothing slips in between the reading and the listening.
-    entered.watcher.add(folder)
+    const known = this.#known.knownFolder(folder)
+    entered.watcher.add(folder, known.folderId)
     let reading: FolderReading
     try {
-      reading = await withinTimeout(readFolder(entered.place, folder, this.#known.knownFolder(folder)), readTimeoutMs)
+      reading = await withinTimeout(readFolder(entered.place, folder, known), readTimeoutMs)
     } catch {
       return null
     }

@@ -28,10 +28,10 @@ function ringing(watches: number, steps: string): readonly unknown[] {
     const rings = []
     const all = ['', ...'abcdef']
     const watcher = startFolderWatcher({ realPath: ${JSON.stringify(root)}, onChange: (path) => rings.push(path) })
-    const addAll = () => { for (const folder of all) watcher.add(folder) }
+    const addAll = () => { for (const folder of all) watcher.add(folder, null) }
     const tell = async () => {
       await watcher.settled()
-      const heard = all.filter((folder) => watcher.has(folder)).length
+      const heard = all.filter((folder) => watcher.has(folder, null)).length
       console.log(JSON.stringify({ tries, heard, rings: rings.sort(), degraded: watcher.degraded() }))
       tries = 0
       rings.length = 0
@@ -47,7 +47,7 @@ test.runIf(canLimit)('a refusal rings once, and nobody is asked again until it i
     `
     addAll(); await tell()
     addAll(); await tell()
-    watcher.retry(); console.log(JSON.stringify([watcher.degraded(), watcher.has('d')]))
+    watcher.retry(); console.log(JSON.stringify([watcher.degraded(), watcher.has('d', null)]))
     addAll(); await tell()
     await grant(100)
     addAll(); await tell()
@@ -74,7 +74,7 @@ test.runIf(canLimit)('folders that are gone or left out are not missed any more'
     addAll(); await tell()
     watcher.keepOnly(new Set(['', 'a', 'b', 'c'])); await tell()
     watcher.remove('c'); await tell()
-    watcher.remove('a'); watcher.add('f'); await tell()`,
+    watcher.remove('a'); watcher.add('f', null); await tell()`,
   )
   expect(told).toMatchObject([
     { degraded: 'watch_limit' },
