@@ -3,9 +3,10 @@ import { stopsOf, type Stop } from '#shared/rows/attention.ts'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { needsPerson } from '#shared/reasons.ts'
 import type { Viewer } from '#shared/words/format.ts'
+import { degradedWords } from '#shared/words/degraded-words.ts'
 import { momentWords } from '#shared/words/format.ts'
 import { stopWords, unreadableFolderWords } from '#shared/words/upload-words.ts'
-import { health, trouble } from '../words/labels.ts'
+import { health } from '../words/labels.ts'
 
 export type Banner = {
   /** Names the banner, so that it stays the same one while its words change. */
@@ -23,7 +24,7 @@ export function bannersOf(overview: Overview, notices: readonly string[], viewer
   const unreadable = unreadableFolderWords(overview.unreadableFolders)
   if (unreadable !== '') banners.push(plainBanner('unreadable', 'attention', unreadable))
   notices.forEach((notice, at) => banners.push({ ...plainBanner(`notice ${at}`, 'calm', notice), action: 'close' }))
-  if (overview.degraded) banners.push(plainBanner('degraded', 'calm', trouble.degraded))
+  if (overview.degraded !== null) banners.push(plainBanner('degraded', 'calm', degradedWords(overview.degraded)))
   return banners
 }
 

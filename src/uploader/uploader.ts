@@ -160,7 +160,7 @@ class RunningUploader implements Uploader {
       wallMs: (atMs) => clock.wallMs(atMs),
       excluded: session.excluded.size,
       unreadableFolders: session.unreadable.size,
-      degraded: session.isDegraded(),
+      degraded: session.degraded(),
       progress: engine.progress(),
       uploadOf: (path) => engine.upload(path),
     })

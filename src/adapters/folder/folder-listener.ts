@@ -1,7 +1,7 @@
 // What a watched folder tells, to whoever watches it.
+import type { DegradedReason } from '#shared/degraded.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { Observed } from '#shared/upload.ts'
-import type { DegradedReason } from './watcher.ts'
 import type { IgnoreRule } from './names/ignore.ts'
 import type { RelativePath } from '../files/paths.ts'
 
@@ -18,7 +18,7 @@ export interface FolderListener {
   unreadable(path: RelativePath, reason: WaitingReason | null): void
   /** The watched folder went away or is not the agreed one, or it is back. Told at the start too. */
   reachable(isReachable: boolean): void
-  /** Some folders send no events (they are looked at every minute), or all do again (null). */
+  /** Not all changes are heard, so that everything is looked at every minute, or all are again (null). */
   degraded(reason: DegradedReason | null): void
   /** A look at everything is complete. */
   scanned(): void

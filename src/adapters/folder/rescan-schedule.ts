@@ -20,7 +20,8 @@ const floodWindowMs = 2_000
 const burstQuietMs = 1_000 // the scan follows this long after the last event of a burst...
 const burstLongestMs = 2_000 // ...and at the latest this long after the first, so that a long copy is seen as it goes
 const heartbeatMs = 10 * 60_000 // a scan without any event: events can be lost without a trace
-const degradedHeartbeatMs = 60_000 // while some folders send no events
+/** From one scan to the next while some folders send no events. */
+export const degradedHeartbeatMs = 60_000
 const rootCheckMs = 3_000 // a folder that went away is noticed within this time
 const restFactor = 1 // after a scan rest as long as it took, so that endless events cost half of one core at most
 

@@ -2,17 +2,20 @@
 import { withinTimeout } from '../files/timeout.ts'
 import { createDiskLatency } from '../files/disk-latency.ts'
 import { startFolderWatcher } from './watcher.ts'
-import type { DegradedReason, FolderWatcher } from './watcher.ts'
+import type { FolderWatcher } from './watcher.ts'
 import { FolderScanner } from './scanner.ts'
 import type { FolderListener } from './folder-listener.ts'
 import type { Ignore } from './names/ignore.ts'
-import { RescanSchedule } from './rescan-schedule.ts'
+import { degradedHeartbeatMs, RescanSchedule } from './rescan-schedule.ts'
 import type { FolderStep } from './rescan-schedule.ts'
 import { parseRelativePath } from '../files/paths.ts'
 import type { RelativePath, SystemPath } from '../files/paths.ts'
+import { fileSystemOf } from '../files/file-systems/file-system-of.ts'
+import type { FileSystemTraits } from '../files/file-systems/kinds.ts'
 import { lookAtRoot } from '../files/root-identity.ts'
 import type { RootFinding } from '../files/root-identity.ts'
 import { assertNever } from '#shared/assert.ts'
+import type { DegradedReason } from '#shared/degraded.ts'
 import type { NamePolicy } from '#shared/names.ts'
 
 export type WatchedFolderOptions = {
@@ -55,6 +58,8 @@ export async function startWatchedFolder(options: WatchedFolderOptions): Promise
 
 type FolderAtRoot = Extract<RootFinding, { kind: 'folder' }>
 
+type Present = { readonly root: FolderAtRoot; readonly traits: FileSystemTraits; readonly watcher: FolderWatcher }
+
 class WatchedFolderRun implements WatchedFolder {
   readonly #options: WatchedFolderOptions
   readonly #schedule = new RescanSchedule()
@@ -62,7 +67,7 @@ class WatchedFolderRun implements WatchedFolder {
   readonly #closing = new AbortController()
   #identity: string | null
   /** Set while the agreed folder stands at its path. */
-  #present: { readonly root: FolderAtRoot; readonly watcher: FolderWatcher } | null = null
+  #present: Present | null = null
   #toldReachable: boolean | null = null
   #toldDegraded: DegradedReason | null = null
   #waiting: (() => void)[] = []
@@ -161,8 +166,10 @@ class WatchedFolderRun implements WatchedFolder {
     if (look.kind !== 'folder' || look.identity !== this.#identity) return this.#leave()
     const before = this.#present?.root
     if (before?.realPath === look.realPath && before.identity === look.identity) return
+    const { traits } = await fileSystemOf(look.realPath, look.device)
+    if (this.#closing.signal.aborted) return
     this.#leave()
-    this.#present = { root: look, watcher: this.#startWatcher(look.realPath) }
+    this.#present = { root: look, traits, watcher: this.#startWatcher(look.realPath) }
     this.#look.enter(this.#present.watcher, look)
     this.#schedule.demandScan()
   }
@@ -204,9 +211,9 @@ class WatchedFolderRun implements WatchedFolder {
     if (this.#schedule.takeRetry(startedMs)) this.#present?.watcher.retry()
     const isComplete = await this.#look.scan()
     if (isComplete) this.#present?.watcher.scanned(this.#look.hasToldAnything())
-    const degraded = this.#present?.watcher.degraded() ?? null
-    // A scan that broke off is tried again in a minute, not in ten. So is one beside a watch nobody knows to work.
-    const isSoon = degraded !== null || !isComplete || this.#present?.watcher.isBelieved() === false
+    const degraded = this.#present === null ? null : degradedBy(this.#present)
+    // A scan that broke off is tried again in a minute, not in ten.
+    const isSoon = !isComplete || (this.#present !== null && isScannedOften(this.#present))
     this.#schedule.scanEnded(startedMs, performance.now(), isSoon)
     if (!isComplete) this.#schedule.demandRootCheck()
     if (isComplete && !this.#closing.signal.aborted) {
@@ -245,4 +252,15 @@ class WatchedFolderRun implements WatchedFolder {
     this.#waiting = []
     for (const settle of waiting) settle()
   }
+}
+
+function degradedBy({ watcher, traits }: Present): DegradedReason | null {
+  return watcher.degraded() ?? (traits.tellsChanges ? null : 'network_folder')
+}
+
+/** Every minute, not every ten: also beside a watch nobody knows to work, and on drives whose watches are not to be relied on. */
+function isScannedOften(present: Present): boolean {
+  return (
+    degradedBy(present) !== null || !present.watcher.isBelieved() || present.traits.scanEveryMs <= degradedHeartbeatMs
+  )
 }

@@ -1,23 +1,16 @@
 // Events of the watched folder: a hint that something happened, quick and unreliable. One watch for each folder on Linux;
 // one for the whole tree on Windows and macOS, where the system watches recursively. Watches follow their folders, not their paths:
 // each is kept with the identity of its folder, and made anew where another stands at the path.
+import type { DegradedReason } from '#shared/degraded.ts'
 import { isAtOrInside } from '#shared/at-or-inside.ts'
 import { errorCodeOf } from '#shared/error-code.ts'
 import { basename } from 'node:path'
 import { watchOneFolder, watchesWholeTree } from './one-folder-watch.ts'
 import type { OneFolderWatch } from './one-folder-watch.ts'
 import { WatchTrial } from './watch-trial.ts'
-import { folderIdAt, noFolder } from '../files/folder-id.ts'
+import { folderIdAt, noFolder } from './folder-id.ts'
 import { folderItself, pathIn, relativePathOf, systemPathOf } from '../files/paths.ts'
 import type { RelativePath, SystemPath } from '../files/paths.ts'
-
-/** Why some folders send no events, so that scans must find what changes there. */
-export type DegradedReason =
-  /** The system's limit of watches or handles is reached. */
-  | 'watch_limit'
-  | 'watch_failed'
-  /** The system granted the watch, and then told nothing of what was done to the folder to try it. */
-  | 'not_heard'
 
 export interface FolderWatcher {
   /**

@@ -120,7 +120,7 @@ class FirstLook {
       },
       unreadable: (folder, reason) => listener.unreadableFolder(folder, reason),
       reachable: (isReachable) => listener.reachable(isReachable),
-      degraded: (reason) => listener.degraded(reason !== null),
+      degraded: (reason) => listener.degraded(reason),
       scanned: () => {
         const seen = this.#seen
         this.#seen = null

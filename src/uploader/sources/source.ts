@@ -1,6 +1,7 @@
 // Where uploads come from: a watched folder, or files a person named. One door for both.
 import type { LedgerScope } from '#adapters/ledger/records/places.ts'
 import type { Source } from '#adapters/files/source.ts'
+import type { DegradedReason } from '#shared/degraded.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { NameKind, Observed, Stat } from '#shared/upload.ts'
 
@@ -13,8 +14,8 @@ export interface SourceListener {
   /** The folder at `path` ('' for the watched folder) cannot be read, so nobody knows its files; or it can again (null). */
   unreadableFolder(path: string, reason: WaitingReason | null): void
   reachable(isReachable: boolean): void
-  /** The system stopped telling of changes (or tells again); changes are then found by looking again and again. */
-  degraded(isDegraded: boolean): void
+  /** Why not all changes are told at once (null: all are); they are then found by looking every minute. */
+  degraded(reason: DegradedReason | null): void
 }
 
 export interface UploadSource {

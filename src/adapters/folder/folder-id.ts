@@ -1,8 +1,8 @@
 // Which folder stands at a path, for as long as this process runs: not to be remembered.
 import { lstat } from 'node:fs/promises'
 import type { BigIntStats } from 'node:fs'
-import { birthNsOf, isNothingThere } from './file-stat.ts'
-import type { SystemPath } from './paths.ts'
+import { birthNsOf, isNothingThere } from '../files/file-stat.ts'
+import type { SystemPath } from '../files/paths.ts'
 
 /**
  * Two folders that stand at one path one after the other have two ids. On Linux the time of birth is part of it: ext4 gives the inode

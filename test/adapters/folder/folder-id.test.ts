@@ -1,7 +1,7 @@
 import { mkdirSync, rmdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { folderIdAt, noFolder } from '#adapters/files/folder-id.ts'
+import { folderIdAt, noFolder } from '#adapters/folder/folder-id.ts'
 import { systemPath } from '#test/rigs/paths.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 

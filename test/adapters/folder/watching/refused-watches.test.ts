@@ -3,9 +3,9 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { orSayWhy } from '../../rigs/possible.ts'
+import { orSayWhy } from '#test/rigs/possible.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
-import { adapterPath, clockSteps, runAsNobody, runPlain, runWithWatches, watcherProgram } from './watching-child.ts'
+import { adapterPath, clockSteps, runAsNobody, runPlain, runWithWatches, watcherProgram } from '../watching-child.ts'
 
 const { refused } = runWithWatches(5, '')
 const canLimit = orSayWhy(refused === null, 'refused watches', `no user namespaces here: ${refused ?? ''}`)
