@@ -3,6 +3,7 @@ import { visibleName } from '#shared/words/visible-name.ts'
 import { assertNever } from '#shared/assert.ts'
 import { parseArguments } from './arguments.ts'
 import type { Command } from './arguments.ts'
+import { runAdopt } from './commands/adopt.ts'
 import { runDoctor } from './commands/doctor.ts'
 import { createJsonPrinter } from './output/json-printer.ts'
 import { drained } from './output/drain.ts'
@@ -38,13 +39,15 @@ async function run(words: readonly string[]): Promise<number> {
   }
 }
 
-function runCommand(command: Command): Promise<number> | number {
+function runCommand(command: Command): Promise<number> {
   const stop = listenForStop()
   switch (command.kind) {
     case 'watch':
       return runWatch(command, printerFor(command), stop)
     case 'send':
       return runSend(command, printerFor(command), stop)
+    case 'adopt':
+      return runAdopt(command, printerFor(command))
     case 'status':
       return runStatus(command, printerFor(command))
     case 'doctor':

@@ -4,8 +4,10 @@ import { openQueueView } from './queue-view/open-queue-view.ts'
 import { skipExisting } from './session/skip-existing.ts'
 import type { QueueView } from './queue-view/queue-view.ts'
 import { shownRow, unreadableRow } from './queue-view/rows.ts'
+import { ReplacedFolder } from './session/replaced-folder.ts'
 import { endingOf } from './session/run-end.ts'
 import type { Supervisor } from './session/supervisor.ts'
+import { readAdoptRequest } from '#adapters/system/adopt-request.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { Engine } from '#engine/events.ts'
 import type { Me } from '#adapters/transfer/link-client.ts'
@@ -46,6 +48,8 @@ export interface Uploader {
   openView(): QueueView
   /** Settles when everything is at rest, or when going on is hopeless. */
   ending(): Promise<Ending>
+  /** Settles when a person asked, in the terminal, that the folder which stands at the watched path is taken: stop, and start anew. */
+  readonly adoptAsked: Promise<void>
   /** Settles when a bug ended the engine again and again. Never, in a program without bugs. */
   readonly broken: Promise<'broken'>
   /** Writes what is known and lets go of everything. Takes `longestStopMs` at most, in every state. */
@@ -74,6 +78,8 @@ type Parts = {
   readonly letGo: () => Promise<void>
   readonly closeRecordsNow: () => void
   readonly dataFolder: string
+  /** The watched folder, absolute; null where files were named. */
+  readonly folder: string | null
   /** The place of an upload in the records. */
   readonly placeOf: (path: string) => string
   readonly paused: Pause | null
@@ -91,7 +97,9 @@ export function createUploader(parts: Parts): Uploader {
 class RunningUploader implements Uploader {
   readonly broken: Promise<'broken'>
   readonly firstLook: Promise<void>
+  readonly adoptAsked: Promise<void>
   readonly #parts: Parts
+  readonly #replaced: ReplacedFolder
   #pause: Pause | null = null
   readonly #reportListeners: ((report: QueueSummary) => void)[] = []
   readonly #stopTicking: () => void
@@ -105,8 +113,15 @@ class RunningUploader implements Uploader {
 
   constructor(parts: Parts) {
     this.#parts = parts
-    const { clock, session } = parts
+    const { clock, session, dataFolder, folder } = parts
     this.broken = session.broken
+    this.#replaced = new ReplacedFolder({
+      folder,
+      dataFolder,
+      stateNow: () => this.#engine.status().folder,
+      readRequest: () => readAdoptRequest(dataFolder),
+    })
+    this.adoptAsked = this.#replaced.adoptAsked
     if (parts.paused !== null) this.pause(parts.paused.untilMs)
     this.firstLook = parts.skipExisting ? skipExisting(session, clock) : session.firstLook()
     this.#stopTicking = clock.every(reportPeriodMs, () => this.#tick())
@@ -149,6 +164,7 @@ class RunningUploader implements Uploader {
 
   onNotice(listener: (notice: Notice) => void): void {
     this.#parts.session.onNotice(listener)
+    this.#replaced.onNotice(listener)
   }
 
   report(): QueueSummary {
@@ -220,6 +236,7 @@ class RunningUploader implements Uploader {
   #tick(): void {
     const untilMs = this.#pause?.untilMs ?? null
     if (untilMs !== null && this.viewer().nowMs >= untilMs) this.resume()
+    this.#replaced.tick()
     this.#parts.tuneGc(this.#uploadCount())
     if (this.#reportListeners.length > 0) this.#tellReport()
   }
@@ -267,7 +284,7 @@ class RunningUploader implements Uploader {
     const { clock, session } = this.#parts
     const status = this.#engine.status()
     const { counts } = status
-    const isHeld = status.hold !== null || !status.folderReachable || status.ledgerTrouble !== null || status.paused
+    const isHeld = status.hold !== null || status.folder !== 'there' || status.ledgerTrouble !== null || status.paused
     return endingOf({
       scanned: session.isScanned(),
       atRest: status.atRest,

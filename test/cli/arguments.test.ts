@@ -27,6 +27,7 @@ test('watch is understood with all its options', () => {
       data: 'data',
       once: true,
       replaceByName: true,
+      adopt: true,
       json: true,
     },
   })
@@ -46,9 +47,9 @@ test('status and doctor are understood', () => {
 })
 
 test.each([
-  [[], 'Say what to do: watch, send, status or doctor.'],
-  [['sync'], 'There is no command "sync". There are watch, send, status and doctor.'],
-  [['__proto__'], 'There is no command "__proto__". There are watch, send, status and doctor.'],
+  [[], 'Say what to do: watch, send, adopt, status or doctor.'],
+  [['sync'], 'There is no command "sync". There are watch, send, adopt, status and doctor.'],
+  [['__proto__'], 'There is no command "__proto__". There are watch, send, adopt, status and doctor.'],
   [['status', '--data', 'd', '--verbose'], "Unknown option '--verbose'."],
   [['send', 'a', ...reach, '--data', 'd', '--replace-by-name'], "Unknown option '--replace-by-name'."],
   [['status', '--data'], 'The option --data needs a value.'],

@@ -12,7 +12,7 @@ export function anOverview(
       paused: false,
       pausedUntilMs: null,
       heldBack: 0,
-      folderReachable: true,
+      folder: 'there',
       ledgerTrouble: null,
       hold: null,
       waiting: 0,

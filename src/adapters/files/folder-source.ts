@@ -10,7 +10,8 @@ import type { OpenTarget } from './observe-path.ts'
 import { createOpenFiles } from './in-use/open-for-writing.ts'
 import { parseRelativePath, systemPathOf } from './paths.ts'
 import type { RelativePath, SystemPath } from './paths.ts'
-import { isRootAt, lookAtRoot } from './root-identity.ts'
+import { isFolder, isRootAt, lookAtRoot } from './root-identity.ts'
+import type { FolderAtRoot } from './root-identity.ts'
 import type { OpenAnswer, Source } from './source.ts'
 import { isSpelledSo } from './spelling.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
@@ -40,24 +41,23 @@ type PlaceInside = OpenTarget & { readonly realPath: SystemPath }
 export function createFolderSource(options: FolderSourceOptions): FolderSource {
   const openFiles = createOpenFiles()
   const latency = options.latency ?? createDiskLatency()
-  let known: { readonly realPath: SystemPath; readonly identity: string } | null = null
+  let known: FolderAtRoot | null = null
 
-  /** The agreed folder's real path; null while it is away or another folder stands in its place. */
-  async function realRoot(): Promise<SystemPath | null> {
+  /** The agreed folder; null while it is away or another folder stands in its place. */
+  async function agreedRoot(): Promise<FolderAtRoot | null> {
     const agreed = options.identity()
-    if (known !== null && (agreed ?? known.identity) === known.identity && isRootAt(known.realPath, known.identity)) {
-      return known.realPath
-    }
+    const isAgreed = (look: FolderAtRoot): boolean => agreed === null || isFolder(look, agreed)
+    if (known !== null && isAgreed(known) && isRootAt(known)) return known
     const look = await lookAtRoot(options.root)
-    known = look.kind === 'folder' && (agreed ?? look.identity) === look.identity ? look : null
-    return known?.realPath ?? null
+    known = look.kind === 'folder' && isAgreed(look) ? look : null
+    return known
   }
 
   async function placeOf(path: RelativePath): Promise<PlaceInside | null> {
-    const realPath = await realRoot()
-    const identity = known?.identity
-    if (realPath === null || identity === undefined) return null
-    return { realPath, absolute: systemPathOf(realPath, path), isFolderThere: () => isRootAt(realPath, identity) }
+    const root = await agreedRoot()
+    if (root === null) return null
+    const { realPath } = root
+    return { realPath, absolute: systemPathOf(realPath, path), isFolderThere: () => isRootAt(root) }
   }
 
   return {

@@ -15,7 +15,7 @@ import { isNothingThere, isStatOf, observedOf } from '../files/file-stat.ts'
 import { folderIdOf } from './folder-id.ts'
 import { pathIn, systemPathOf } from '../files/paths.ts'
 import type { RelativePath, SystemPath } from '../files/paths.ts'
-import type { RootFinding } from '../files/root-identity.ts'
+import type { FolderAtRoot } from '../files/root-identity.ts'
 import { otherDriveRule } from './names/ignore.ts'
 import type { Ignore, IgnoreRule } from './names/ignore.ts'
 import { reasonOfReadError } from '../files/source.ts'
@@ -50,7 +50,7 @@ export type ScanContext = {
 
 /** Where to look in the folder that was found, by `rules`. */
 export function scanContextOf(
-  { realPath, device }: Extract<RootFinding, { kind: 'folder' }>,
+  { realPath, device }: FolderAtRoot,
   rules: Pick<ScanContext, 'ignore' | 'names' | 'onFile'> & { readonly latency?: DiskLatency },
 ): ScanContext {
   return { realPath, device, latency: createDiskLatency(), ...rules }

@@ -10,7 +10,7 @@ import type { Ignore } from './names/ignore.ts'
 import { FolderSnapshot } from './snapshot.ts'
 import type { Difference } from './snapshot.ts'
 import { isRootAt } from '../files/root-identity.ts'
-import type { RootFinding } from '../files/root-identity.ts'
+import type { FolderAtRoot } from '../files/root-identity.ts'
 import { folderItself, isRealPath, pathIn, systemPathOf } from '../files/paths.ts'
 import type { RelativePath, SystemPath } from '../files/paths.ts'
 import { readEntry, readFolder, scanContextOf } from './read-folder.ts'
@@ -34,7 +34,7 @@ export type FolderScannerOptions = {
   readonly signal: AbortSignal
 }
 
-type Entered = { readonly watcher: FolderWatcher; readonly place: ScanContext; readonly identity: string }
+type Entered = { readonly watcher: FolderWatcher; readonly place: ScanContext; readonly root: FolderAtRoot }
 
 /** The looks at one watched folder. One look at a time. */
 export class FolderScanner {
@@ -50,10 +50,10 @@ export class FolderScanner {
   }
 
   /** The agreed folder is there: look at it from now on, and have `watcher` watch each folder before it is read. */
-  enter(watcher: FolderWatcher, look: Extract<RootFinding, { kind: 'folder' }>): void {
+  enter(watcher: FolderWatcher, look: FolderAtRoot): void {
     const { ignore, names, latency } = this.#options
     const place = scanContextOf(look, { ignore, names, latency })
-    this.#entered = { watcher, place, identity: look.identity }
+    this.#entered = { watcher, place, root: look }
   }
 
   /** Looks at everything. False: it broke off, because the watched folder is not the agreed one or does not answer. */
@@ -194,7 +194,7 @@ export class FolderScanner {
 
   #isSure(entered: Entered): boolean {
     if (this.#options.signal.aborted || this.#entered !== entered) return false
-    return isRootAt(entered.place.realPath, entered.identity)
+    return isRootAt(entered.root)
   }
 
   async #tell(differences: Iterable<Difference>): Promise<void> {

@@ -10,13 +10,14 @@ import { degradedHeartbeatMs, RescanSchedule } from './rescan-schedule.ts'
 import type { FolderStep } from './rescan-schedule.ts'
 import { parseRelativePath } from '../files/paths.ts'
 import type { RelativePath, SystemPath } from '../files/paths.ts'
-import { fileSystemOf } from '../files/file-systems/file-system-of.ts'
-import type { FileSystemTraits } from '../files/file-systems/kinds.ts'
-import { lookAtRoot } from '../files/root-identity.ts'
-import type { RootFinding } from '../files/root-identity.ts'
+import { witnessRemoval } from '../files/removal-witness.ts'
+import type { RemovalWitness } from '../files/removal-witness.ts'
+import { isFolder, isMadeAnew, lookAtRoot } from '../files/root-identity.ts'
+import type { FolderAtRoot, RootFinding } from '../files/root-identity.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { DegradedReason } from '#shared/degraded.ts'
 import type { NamePolicy } from '#shared/names.ts'
+import type { RootState } from '#shared/root-state.ts'
 
 export type WatchedFolderOptions = {
   readonly root: string
@@ -39,8 +40,6 @@ export interface WatchedFolder {
   lookAgain(path: string): void
   /** Looks at everything; settles when that look is complete, or at once while the folder is away. */
   rescan(): Promise<void>
-  /** A person says that what stands at the path now is the folder. False: no folder stands there. */
-  adoptRoot(): Promise<boolean>
   /** Ends within a second. No listener is called afterwards. */
   close(): Promise<void>
 }
@@ -56,9 +55,7 @@ export async function startWatchedFolder(options: WatchedFolderOptions): Promise
   return run
 }
 
-type FolderAtRoot = Extract<RootFinding, { kind: 'folder' }>
-
-type Present = { readonly root: FolderAtRoot; readonly traits: FileSystemTraits; readonly watcher: FolderWatcher }
+type Present = { readonly root: FolderAtRoot; readonly watcher: FolderWatcher }
 
 class WatchedFolderRun implements WatchedFolder {
   readonly #options: WatchedFolderOptions
@@ -68,7 +65,10 @@ class WatchedFolderRun implements WatchedFolder {
   #identity: string | null
   /** Set while the agreed folder stands at its path. */
   #present: Present | null = null
-  #toldReachable: boolean | null = null
+  /** The agreed folder as it was last seen, with who saw it removed. */
+  #last: { readonly root: FolderAtRoot; readonly removal: RemovalWitness } | null = null
+  #state: RootState = 'away'
+  #toldState: RootState | null = null
   #toldDegraded: DegradedReason | null = null
   #waiting: (() => void)[] = []
   #wake: () => void = () => undefined
@@ -116,18 +116,10 @@ class WatchedFolderRun implements WatchedFolder {
     await scanned
   }
 
-  async adoptRoot(): Promise<boolean> {
-    const look = await this.#lookAtRoot()
-    if (look.kind !== 'folder') return false
-    this.#identity = look.identity
-    this.#schedule.demandRootCheck()
-    this.#wake()
-    return true
-  }
-
   async close(): Promise<void> {
     this.#closing.abort()
     this.#leave()
+    this.#last?.removal.close()
     this.#wake()
     await withinTimeout(this.#loop, longestCloseMs).catch(() => undefined)
     this.#settleWaiting()
@@ -145,7 +137,7 @@ class WatchedFolderRun implements WatchedFolder {
     switch (step.kind) {
       case 'check_root':
         await this.checkRoot()
-        this.#tellReachable()
+        this.#tellState()
         return
       case 'look':
         return this.#lookAt(step.paths)
@@ -161,17 +153,31 @@ class WatchedFolderRun implements WatchedFolder {
   /** Sees whether the agreed folder stands at its path, and starts or ends listening. Tells nobody. */
   async checkRoot(): Promise<void> {
     const look = await this.#lookAtRoot()
+    const isAgreed = look.kind === 'folder' && (await this.#isAgreed(look))
     if (this.#closing.signal.aborted) return
-    if (look.kind === 'folder') this.#identity ??= look.identity
-    if (look.kind !== 'folder' || look.identity !== this.#identity) return this.#leave()
+    this.#state = isAgreed ? 'there' : look.kind === 'folder' ? 'replaced' : 'away'
+    if (!isAgreed) return this.#leave()
     const before = this.#present?.root
-    if (before?.realPath === look.realPath && before.identity === look.identity) return
-    const { traits } = await fileSystemOf(look.realPath, look.device)
-    if (this.#closing.signal.aborted) return
+    if (before?.realPath === look.realPath && before.standing === look.standing) return
     this.#leave()
-    this.#present = { root: look, traits, watcher: this.#startWatcher(look.realPath) }
+    this.#last?.removal.close()
+    this.#last = { root: look, removal: witnessRemoval(look.realPath, look.evidence.inode) }
+    this.#present = { root: look, watcher: this.#startWatcher(look.realPath) }
     this.#look.enter(this.#present.watcher, look)
     this.#schedule.demandScan()
+  }
+
+  /** True for the agreed folder, and for one that was made in its place after it was removed: that is the same one, emptied. */
+  async #isAgreed(look: FolderAtRoot): Promise<boolean> {
+    if (this.#identity !== null) {
+      if (isFolder(look, this.#identity)) return true
+      const last = this.#last
+      if (last === null || !isMadeAnew(last.root, look) || !(await last.removal.wasRemoved())) return false
+    }
+    if (this.#closing.signal.aborted) return false
+    this.#identity = look.identity
+    await this.#options.listener.becomes(look.identity)
+    return true
   }
 
   #startWatcher(realPath: SystemPath): FolderWatcher {
@@ -223,11 +229,10 @@ class WatchedFolderRun implements WatchedFolder {
     for (const settle of waiting) settle()
   }
 
-  #tellReachable(): void {
-    const isReachable = this.#present !== null
-    if (this.#closing.signal.aborted || isReachable === this.#toldReachable) return
-    this.#toldReachable = isReachable
-    this.#options.listener.reachable(isReachable)
+  #tellState(): void {
+    if (this.#closing.signal.aborted || this.#state === this.#toldState) return
+    this.#toldState = this.#state
+    this.#options.listener.root(this.#state)
   }
 
   #tellDegraded(reason: DegradedReason | null): void {
@@ -254,13 +259,15 @@ class WatchedFolderRun implements WatchedFolder {
   }
 }
 
-function degradedBy({ watcher, traits }: Present): DegradedReason | null {
-  return watcher.degraded() ?? (traits.tellsChanges ? null : 'network_folder')
+function degradedBy({ watcher, root }: Present): DegradedReason | null {
+  return watcher.degraded() ?? (root.evidence.fileSystem.traits.tellsChanges ? null : 'network_folder')
 }
 
 /** Every minute, not every ten: also beside a watch nobody knows to work, and on drives whose watches are not to be relied on. */
 function isScannedOften(present: Present): boolean {
   return (
-    degradedBy(present) !== null || !present.watcher.isBelieved() || present.traits.scanEveryMs <= degradedHeartbeatMs
+    degradedBy(present) !== null ||
+    !present.watcher.isBelieved() ||
+    present.root.evidence.fileSystem.traits.scanEveryMs <= degradedHeartbeatMs
   )
 }

@@ -17,6 +17,9 @@ import type { StopReason } from '../stop-signal.ts'
 
 type RunEnd = Ending | StopReason | 'broken'
 
+/** The run ended because the folder that stands at the path is taken: another run begins. */
+export const beginAnew = 'begin_anew'
+
 /** Exit statuses of all commands. */
 export const exitCodes = { fine: 0, couldNotRun: 1, needsPerson: 2 } as const
 
@@ -28,8 +31,11 @@ export type RunOptions = {
   readonly stop: AbortSignal
 }
 
-/** Answers the exit status, after the uploader has stopped and the summary is printed. */
-export async function runUploader(options: RunOptions): Promise<number> {
+/**
+ * Answers the exit status, after the uploader has stopped and the summary is printed; or, without a summary, that the run is to begin
+ * anew.
+ */
+export async function runUploader(options: RunOptions): Promise<number | typeof beginAnew> {
   const { uploader, printer, once, stop } = options
   let told: string | null = null
   uploader.onNotice((notice) => printer.notice(notice.kind, noticeWords(notice)))
@@ -54,9 +60,14 @@ export async function runUploader(options: RunOptions): Promise<number> {
   })
   let isLookedAt = false
   void uploader.firstLook.then(() => (isLookedAt = true))
-  const endings: Promise<RunEnd>[] = [stopped(stop), uploader.broken]
+  const asked = uploader.adoptAsked.then((): typeof beginAnew => beginAnew)
+  const endings: Promise<RunEnd | typeof beginAnew>[] = [stopped(stop), uploader.broken, asked]
   if (once) endings.push(uploader.ending())
   const ending = await Promise.race(endings)
+  if (ending === beginAnew) {
+    await uploader.stop()
+    return beginAnew
+  }
   const report = uploader.report()
   const copies = copiesIn(uploader.rows())
   await uploader.stop()

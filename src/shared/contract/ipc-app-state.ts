@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { mostNotices } from './ipc-channels.ts'
 import { degradedReasons } from '../degraded.ts'
 import { blockedReasons, waitingReasons } from '../reasons.ts'
+import { rootStates } from '../root-state.ts'
 import { groupCountsSchema } from './ipc-rows.ts'
 import { keystoreNames } from '../words/locked-words.ts'
 import type { QueueFacts } from '../words/upload-words.ts'
@@ -15,7 +16,7 @@ const factsSchema = z.strictObject({
   paused: z.boolean(),
   /** When a pause ends by itself; null for one without an end. */
   pausedUntilMs: timeSchema.nullable(),
-  folderReachable: z.boolean(),
+  folder: z.enum(rootStates),
   ledgerTrouble: z.enum(waitingReasons).nullable(),
   hold: z.strictObject({ reason: z.enum([...waitingReasons, ...blockedReasons]), untilMs: timeSchema }).nullable(),
   waiting: z.int(),

@@ -4,7 +4,6 @@ import { describeRefusal } from '#adapters/folder/folder-rules.ts'
 import { ignoreRuleNames } from '#adapters/folder/names/ignore.ts'
 import { createDiskLatency } from '#adapters/files/disk-latency.ts'
 import { createIgnore } from '#adapters/folder/names/ignore.ts'
-import { fileSystemOf } from '#adapters/files/file-systems/file-system-of.ts'
 import { lookAtRoot } from '#adapters/files/root-identity.ts'
 import { folderItself } from '#adapters/files/paths.ts'
 import { readFolder } from '#adapters/folder/read-folder.ts'
@@ -36,7 +35,7 @@ export async function checkFolder(folder: string, dataFolder: string | null): Pr
     return [{ check: 'folder', ok: false, text: `${shown} cannot be read. Check who may open it.` }]
   const excluded = [...reading.entries.values()].filter(({ kind }) => kind === 'excluded').length
   const text = `${plural(reading.entries.size, 'name')} in it, ${excluded} left out by ${plural(ignoreRuleNames.length, 'rule')}.`
-  const { traits } = await fileSystemOf(look.realPath, look.device)
+  const { traits } = look.evidence.fileSystem
   return [
     { check: 'folder', ok: true, text: `${shown} can be read.` },
     ...(traits.tellsChanges

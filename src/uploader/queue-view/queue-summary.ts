@@ -40,7 +40,7 @@ export function queueSummaryOf(parts: QueueSummaryParts): QueueSummary {
     facts: {
       paused: status.paused,
       pausedUntilMs: parts.pausedUntilMs,
-      folderReachable: status.folderReachable,
+      folder: status.folder,
       ledgerTrouble: status.ledgerTrouble,
       hold: hold === null ? null : { reason: hold.reason, untilMs: parts.wallMs(hold.untilMs) },
       waiting: waitingCount(counts) - status.leftOut.waiting - status.heldBack,

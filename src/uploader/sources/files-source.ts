@@ -18,7 +18,7 @@ export function createFilesUploadSource(files: ChosenFiles, realPaths: ReadonlyM
     observe: async (path) => observeChosen(files.places.get(path) ?? ''),
     fileOf: (path) => files.places.get(path) ?? null,
     begin(listener) {
-      listener.reachable(true)
+      listener.root('there')
       for (const [path, rule] of files.excluded) listener.excluded(path, ruleWords(rule))
       for (const [path, observed] of files.observed) listener.observed(path, observed)
       const told = new Map(files.observed)

@@ -49,7 +49,7 @@ export class FolderFacts {
         this.unreadable.set(path, reason)
         this.#unreadables.emit(path, reason)
       },
-      reachable: (reachable) => engine.tell({ kind: 'folder', reachable }),
+      root: (state) => engine.tell({ kind: 'folder', state }),
       degraded: (reason) => {
         this.degraded = reason
       },

@@ -3,6 +3,7 @@ import type { LedgerScope } from '#adapters/ledger/records/places.ts'
 import type { Source } from '#adapters/files/source.ts'
 import type { DegradedReason } from '#shared/degraded.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
+import type { RootState } from '#shared/root-state.ts'
 import type { NameKind, Observed, Stat } from '#shared/upload.ts'
 
 /** What an intake tells. */
@@ -13,7 +14,8 @@ export interface SourceListener {
   excluded(path: string, rule: string): void
   /** The folder at `path` ('' for the watched folder) cannot be read, so nobody knows its files; or it can again (null). */
   unreadableFolder(path: string, reason: WaitingReason | null): void
-  reachable(isReachable: boolean): void
+  /** How the watched folder is, as a whole. */
+  root(state: RootState): void
   /** Why not all changes are told at once (null: all are); they are then found by looking every minute. */
   degraded(reason: DegradedReason | null): void
 }

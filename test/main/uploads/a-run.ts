@@ -27,6 +27,7 @@ export function aRun(overview: Overview = anOverview()): HandRun {
   let change: QueueChange = { rows: [], version: 0 }
   const noticeListeners: ((notice: Notice) => void)[] = []
   const firstLook = Promise.withResolvers<void>()
+  const adoptAsked = Promise.withResolvers<void>()
   const broken = Promise.withResolvers<'broken'>()
   const run: Run = {
     view: {
@@ -48,6 +49,7 @@ export function aRun(overview: Overview = anOverview()): HandRun {
       onNotice: (listener) => void noticeListeners.push(listener),
       broken: broken.promise,
       firstLook: firstLook.promise,
+      adoptAsked: adoptAsked.promise,
       pause: (untilMs) => void said.push(`pause ${String(untilMs)}`),
       resume: () => void said.push('resume'),
       rescan: async () => void said.push('rescan'),

@@ -10,7 +10,7 @@ const facts: Overview['facts'] = {
   paused: false,
   pausedUntilMs: null,
   heldBack: 0,
-  folderReachable: true,
+  folder: 'there',
   ledgerTrouble: null,
   hold: null,
   waiting: 14,
@@ -45,7 +45,7 @@ describe('the banners', () => {
 
   it('say a missing folder instead of a hold, because nothing else matters then', () => {
     const hold = { reason: 'offline', untilMs: 0 } as const
-    expect(keys(overview({ folderReachable: false, hold }))).toEqual(['folder'])
+    expect(keys(overview({ folder: 'away', hold }))).toEqual(['folder'])
   })
 
   it('offer the set-up to a person who must sign in again', () => {

@@ -10,7 +10,7 @@ const running: AppState = {
       facts: {
         paused: false,
         pausedUntilMs: null,
-        folderReachable: true,
+        folder: 'there',
         ledgerTrouble: null,
         hold: { reason: 'offline', untilMs: 1.5 },
         waiting: 1,

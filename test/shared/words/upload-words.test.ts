@@ -30,7 +30,7 @@ function aQueue(facts: Partial<QueueFacts>): QueueFacts {
     paused: false,
     pausedUntilMs: null,
     heldBack: 0,
-    folderReachable: true,
+    folder: 'there',
     ledgerTrouble: null,
     hold: null,
     waiting: 0,
@@ -157,11 +157,7 @@ test('a hostile name cannot speak to the terminal through a sentence', () => {
 
 test.each([
   ['paused', aQueue({ paused: true, waiting: 3 }), 'Sending is paused. 3 files wait.'],
-  [
-    'a missing folder',
-    aQueue({ folderReachable: false, waiting: 1 }),
-    'The watched folder is not reachable. 1 file waits.',
-  ],
+  ['a missing folder', aQueue({ folder: 'away', waiting: 1 }), 'The watched folder is not reachable. 1 file waits.'],
   [
     'full',
     aQueue({ hold: { reason: 'dropbox_full', untilMs: nowMs }, waiting: 14 }),

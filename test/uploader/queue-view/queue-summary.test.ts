@@ -17,7 +17,7 @@ const counts = {
 }
 const status: QueueStatus = {
   paused: false,
-  folderReachable: true,
+  folder: 'there',
   hold: { untilMs: 1_000, reason: 'offline', failures: 1 },
   counts,
   heldBack: 0,
@@ -74,7 +74,7 @@ test('the report counts every file once and speaks of the time of the computer',
     facts: {
       paused: false,
       pausedUntilMs: 77,
-      folderReachable: true,
+      folder: 'there',
       ledgerTrouble: null,
       hold: { reason: 'offline', untilMs: 6_000 },
       waiting: 16,
