@@ -141,7 +141,7 @@ const deafSteps = `
   const system = (await import('node:fs')).default
   const watch = system.watch
   let isDeaf = true
-  system.watch = (path, options, listener) => watch(path, options, (...event) => isDeaf ? undefined : listener(...event))
+  system.watch = (path, options, listener) => watch(path, options, (...event) => isDeaf ? undefined : listener?.(...event))
   ;(await import('node:module')).syncBuiltinESMExports()`
 
 test('watches that tell nothing make the folder be looked at every minute, until they are heard', () => {
