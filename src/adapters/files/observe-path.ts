@@ -9,8 +9,8 @@ import type { SystemPath } from './paths.ts'
 export interface OpenTarget {
   /** The real path: none of its parts is a link, or the file is not opened. */
   readonly absolute: SystemPath
-  /** True while the folder the path lies in is the agreed one. Looks at the disk, at once. */
-  isFolderThere(): boolean
+  /** True while the folder the path lies in is the agreed one. Looks at the disk. */
+  isFolderThere(): Promise<boolean>
 }
 
 /**

@@ -8,7 +8,7 @@ import { checkPath } from '#shared/names.ts'
 import type { NamePolicy } from '#shared/names.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { Observed } from '#shared/upload.ts'
-import { createDiskLatency } from '../files/disk-latency.ts'
+import { createDiskLatency, latencyOn } from '../files/disk-latency.ts'
 import type { DiskLatency } from '../files/disk-latency.ts'
 import { nameOfBytes } from '../files/file-name.ts'
 import { isNothingThere, isStatOf, observedOf } from '../files/file-stat.ts'
@@ -50,10 +50,15 @@ export type ScanContext = {
 
 /** Where to look in the folder that was found, by `rules`. */
 export function scanContextOf(
-  { realPath, device }: FolderAtRoot,
-  rules: Pick<ScanContext, 'ignore' | 'names' | 'onFile'> & { readonly latency?: DiskLatency },
+  { realPath, device, evidence }: FolderAtRoot,
+  {
+    latency: quick = createDiskLatency(),
+    ...rules
+  }: Pick<ScanContext, 'ignore' | 'names' | 'onFile'> & {
+    readonly latency?: DiskLatency
+  },
 ): ScanContext {
-  return { realPath, device, latency: createDiskLatency(), ...rules }
+  return { realPath, device, latency: latencyOn(evidence.fileSystem.traits, quick), ...rules }
 }
 
 const sliceMs = 8 // of work at a time, then others have their turn: half a frame of the window

@@ -125,7 +125,7 @@ export class FolderScanner {
       // It may not be looked at, so nothing is known. A scan will tell why.
       return true
     }
-    if (!this.#isSure(entered)) return false
+    if (!(await this.#isSure(entered))) return false
     const found = pathIn(folder, name)
     const wasFolder = this.#known.isFolder(found)
     const isCovered = wasFolder && entry?.kind === 'folder' && entered.watcher.has(found, entry.folderId)
@@ -175,7 +175,7 @@ export class FolderScanner {
     } catch {
       return null
     }
-    if (!this.#isSure(entered)) return null
+    if (!(await this.#isSure(entered))) return null
     switch (reading.kind) {
       case 'read':
         this.#tellUnreadable(folder, null)
@@ -192,9 +192,14 @@ export class FolderScanner {
     }
   }
 
-  #isSure(entered: Entered): boolean {
-    if (this.#options.signal.aborted || this.#entered !== entered) return false
-    return isRootAt(entered.root)
+  /** Whether what was just seen is of the agreed folder, and still wanted. */
+  async #isSure(entered: Entered): Promise<boolean> {
+    if (!this.#isWanted(entered)) return false
+    return (await isRootAt(entered.root)) && this.#isWanted(entered)
+  }
+
+  #isWanted(entered: Entered): boolean {
+    return !this.#options.signal.aborted && this.#entered === entered
   }
 
   async #tell(differences: Iterable<Difference>): Promise<void> {

@@ -10,9 +10,9 @@ import { degradedHeartbeatMs, RescanSchedule } from './rescan-schedule.ts'
 import type { FolderStep } from './rescan-schedule.ts'
 import { parseRelativePath } from '../files/paths.ts'
 import type { RelativePath, SystemPath } from '../files/paths.ts'
-import { witnessRemoval } from '../files/removal-witness.ts'
+import { blind, witnessRemoval } from '../files/removal-witness.ts'
 import type { RemovalWitness } from '../files/removal-witness.ts'
-import { isFolder, isMadeAnew, lookAtRoot } from '../files/root-identity.ts'
+import { isFolder, isMadeAnew, lookAtRoot, rootTimeoutMs } from '../files/root-identity.ts'
 import type { FolderAtRoot, RootFinding } from '../files/root-identity.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { DegradedReason } from '#shared/degraded.ts'
@@ -44,7 +44,6 @@ export interface WatchedFolder {
   close(): Promise<void>
 }
 
-const rootTimeoutMs = 10_000 // a folder that does not answer for so long is away: a network drive without its network
 const longestCloseMs = 800 // a disk that hangs does not hold up quitting
 
 /** Starts watching. Settles after the first look at the folder itself; its files are told afterwards. */
@@ -69,6 +68,7 @@ class WatchedFolderRun implements WatchedFolder {
   #last: { readonly root: FolderAtRoot; readonly removal: RemovalWitness } | null = null
   #state: RootState = 'away'
   #toldState: RootState | null = null
+  #looking: Promise<RootFinding> | null = null
   #toldDegraded: DegradedReason | null = null
   #waiting: (() => void)[] = []
   #wake: () => void = () => undefined
@@ -161,7 +161,7 @@ class WatchedFolderRun implements WatchedFolder {
     if (before?.realPath === look.realPath && before.standing === look.standing) return
     this.#leave()
     this.#last?.removal.close()
-    this.#last = { root: look, removal: witnessRemoval(look.realPath, look.evidence.inode) }
+    this.#last = { root: look, removal: witnessOf(look) }
     this.#present = { root: look, watcher: this.#startWatcher(look.realPath) }
     this.#look.enter(this.#present.watcher, look)
     this.#schedule.demandScan()
@@ -197,8 +197,10 @@ class WatchedFolderRun implements WatchedFolder {
   }
 
   async #lookAtRoot(): Promise<RootFinding> {
+    // A look that hangs holds one of the few threads that look: no other is begun before it is over.
+    this.#looking ??= lookAtRoot(this.#options.root).finally(() => (this.#looking = null))
     try {
-      return await withinTimeout(lookAtRoot(this.#options.root), rootTimeoutMs)
+      return await withinTimeout(this.#looking, rootTimeoutMs)
     } catch {
       return { kind: 'missing' }
     }
@@ -257,6 +259,10 @@ class WatchedFolderRun implements WatchedFolder {
     this.#waiting = []
     for (const settle of waiting) settle()
   }
+}
+
+function witnessOf({ realPath, evidence }: FolderAtRoot): RemovalWitness {
+  return evidence.fileSystem.traits.mayCallSynchronously ? witnessRemoval(realPath, evidence.inode) : blind
 }
 
 function degradedBy({ watcher, root }: Present): DegradedReason | null {

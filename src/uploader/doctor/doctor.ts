@@ -2,11 +2,10 @@
 import { refuseRoot } from '#adapters/folder/folder-rules.ts'
 import { describeRefusal } from '#adapters/folder/folder-rules.ts'
 import { ignoreRuleNames } from '#adapters/folder/names/ignore.ts'
-import { createDiskLatency } from '#adapters/files/disk-latency.ts'
 import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { lookAtRoot } from '#adapters/files/root-identity.ts'
 import { folderItself } from '#adapters/files/paths.ts'
-import { readFolder } from '#adapters/folder/read-folder.ts'
+import { readFolder, scanContextOf } from '#adapters/folder/read-folder.ts'
 import { degradedWords } from '#shared/words/degraded-words.ts'
 import { plural } from '#shared/words/format.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
@@ -23,13 +22,7 @@ export async function checkFolder(folder: string, dataFolder: string | null): Pr
   if (refusal !== null) return [{ check: 'folder', ok: false, text: `${shown}: ${describeRefusal(refusal)}` }]
   const look = await lookAtRoot(folder)
   if (look.kind !== 'folder') return [{ check: 'folder', ok: false, text: `${shown} is not reachable.` }]
-  const place = {
-    realPath: look.realPath,
-    device: look.device,
-    ignore: createIgnore(),
-    names: { emoji: 'allow' },
-    latency: createDiskLatency(),
-  } as const
+  const place = scanContextOf(look, { ignore: createIgnore(), names: { emoji: 'allow' } })
   const reading = await readFolder(place, folderItself, { folderId: null, entries: new Map() })
   if (reading.kind !== 'read')
     return [{ check: 'folder', ok: false, text: `${shown} cannot be read. Check who may open it.` }]
