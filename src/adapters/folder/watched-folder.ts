@@ -9,7 +9,7 @@ import type { Ignore } from './names/ignore.ts'
 import { degradedHeartbeatMs, RescanSchedule } from './rescan-schedule.ts'
 import type { FolderStep } from './rescan-schedule.ts'
 import { parseRelativePath } from '../files/paths.ts'
-import type { RelativePath, SystemPath } from '../files/paths.ts'
+import type { RelativePath } from '../files/paths.ts'
 import { blind, witnessRemoval } from '../files/removal-witness.ts'
 import type { RemovalWitness } from '../files/removal-witness.ts'
 import { isFolder, isMadeAnew, lookAtRoot, rootTimeoutMs } from '../files/root-identity.ts'
@@ -162,7 +162,7 @@ class WatchedFolderRun implements WatchedFolder {
     this.#leave()
     this.#last?.removal.close()
     this.#last = { root: look, removal: witnessOf(look) }
-    this.#present = { root: look, watcher: this.#startWatcher(look.realPath) }
+    this.#present = { root: look, watcher: this.#startWatcher(look) }
     this.#look.enter(this.#present.watcher, look)
     this.#schedule.demandScan()
   }
@@ -180,14 +180,14 @@ class WatchedFolderRun implements WatchedFolder {
     return true
   }
 
-  #startWatcher(realPath: SystemPath): FolderWatcher {
+  #startWatcher({ realPath, evidence }: FolderAtRoot): FolderWatcher {
     const onChange = (path: RelativePath | null) => {
       this.#schedule.changed(path, performance.now())
       // Without a name it may have been the watched folder itself.
       if (path === null) this.#schedule.demandRootCheck()
       this.#wake()
     }
-    return startFolderWatcher({ realPath, onChange })
+    return startFolderWatcher({ realPath, areIdsStable: evidence.fileSystem.traits.fileId !== 'none', onChange })
   }
 
   #leave(): void {
@@ -208,7 +208,10 @@ class WatchedFolderRun implements WatchedFolder {
 
   async #lookAt(paths: readonly RelativePath[]): Promise<void> {
     const isSure = await this.#look.lookAt(paths)
-    if (!isSure) this.#schedule.demandRootCheck()
+    if (isSure) return
+    // What was to be looked at is known to nobody any more.
+    this.#schedule.demandRootCheck()
+    this.#schedule.demandScan()
   }
 
   async #scan(): Promise<void> {

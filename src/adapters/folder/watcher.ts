@@ -21,6 +21,8 @@ export interface FolderWatcher {
   add(folder: RelativePath, folderId: string | null): void
   /** True when what happens in `folder` is heard, now or soon: in the one with that id, where it is known. */
   has(folder: RelativePath, folderId: string | null): boolean
+  /** True also when the watch was refused: asking again would change nothing before `retry`. */
+  isAsked(folder: RelativePath, folderId: string): boolean
   /** Ends the watches of `folder` and of everything below it. */
   remove(folder: RelativePath): void
   /** Ends the watches of folders that are not in `folders`. */
@@ -44,6 +46,8 @@ export interface FolderWatcher {
 export type FolderWatcherOptions = {
   /** The watched folder's path without links. */
   readonly realPath: SystemPath
+  /** False where inode numbers change while the drive is mounted: then no folder is told from another at its path. Left out: true. */
+  readonly areIdsStable?: boolean
   /** Something happened to `path` (relative); null: somewhere. */
   readonly onChange: (path: RelativePath | null) => void
 }
@@ -88,6 +92,10 @@ class WatchOfFolders implements FolderWatcher {
     const watched = watchesWholeTree ? folderItself : folder
     if (this.#watches.has(watched)) return watchesWholeTree || !this.#isOfAnother(watched, folderId)
     return this.#asked.has(watched) && !this.#refused.has(watched)
+  }
+
+  isAsked(folder: RelativePath, folderId: string): boolean {
+    return this.has(folder, folderId) || this.#refused.has(folder)
   }
 
   remove(folder: RelativePath): void {
@@ -200,8 +208,9 @@ class WatchOfFolders implements FolderWatcher {
   async #isOfThatFolder(folder: RelativePath, mine: Watch, before: string | null): Promise<boolean> {
     const after = await folderIdAt(systemPathOf(this.#options.realPath, folder))
     if (this.#watches.get(folder) !== mine) return false
-    mine.folderId = after
-    if (after === before && after !== noFolder) return true
+    const { areIdsStable = true } = this.#options
+    if (areIdsStable) mine.folderId = after
+    if ((after === before || !areIdsStable) && after !== noFolder) return true
     this.#drop(folder)
     if (after === noFolder) this.#options.onChange(folder === '' ? null : folder)
     else this.#asked.add(folder)

@@ -144,3 +144,20 @@ test('a folder that is replaced while its watch is made is watched all the same'
     { timeout: 10_000, interval: 50 },
   )
 })
+
+test('where inode numbers change by themselves no watch is made anew for them', async (context) => {
+  if (process.platform !== 'linux') context.skip(oneWatch)
+  const root = temporaryFolder()
+  const rings: (string | null)[] = []
+  const realPath = systemPath(root)
+  const watcher = startFolderWatcher({ realPath, areIdsStable: false, onChange: (path) => rings.push(path) })
+  onTestFinished(() => watcher.close())
+  watcher.add(inside(''), null)
+  mkdirSync(join(root, 'sub'))
+  watcher.add(inside('sub'), 'one')
+  await watcher.settled()
+  rings.length = 0
+  watcher.add(inside('sub'), 'another')
+  await watcher.settled()
+  expect([rings, watcher.has(inside('sub'), 'a third')]).toEqual([[], true])
+})
