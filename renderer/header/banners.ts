@@ -2,6 +2,7 @@
 import { stopsOf, type Stop } from '#shared/rows/attention.ts'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { needsPerson } from '#shared/reasons.ts'
+import type { ReasonCode } from '#shared/reasons.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import { degradedWords } from '#shared/words/degraded-words.ts'
 import { momentWords } from '#shared/words/format.ts'
@@ -15,7 +16,7 @@ export type Banner = {
   readonly what: string
   readonly next: string
   /** What a person can do about it from here. */
-  readonly action: 'set_up' | 'close' | null
+  readonly action: 'set_up' | 'adopt' | 'close' | null
 }
 
 /** All banners, what stops everything first. Notices come from main as whole sentences. How many files wait is in the header. */
@@ -36,8 +37,13 @@ function stopBanner(stop: Stop, viewer: Viewer): Banner {
     tone: needsPerson(reason) ? 'attention' : 'calm',
     what,
     next: by === 'pause' && untilMs !== null ? health.resumesAt(momentWords(untilMs, viewer)) : next,
-    action: reason === 'sign_in_needed' ? 'set_up' : null,
+    action: actionFor(reason),
   }
+}
+
+function actionFor(reason: ReasonCode): Banner['action'] {
+  if (reason === 'folder_replaced') return 'adopt'
+  return reason === 'sign_in_needed' ? 'set_up' : null
 }
 
 function plainBanner(key: string, tone: Banner['tone'], what: string): Banner {

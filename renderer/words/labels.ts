@@ -53,6 +53,13 @@ export const health = {
 export const trouble = {
   title: 'Good to know',
   newKey: 'Type a new key\u2026',
+  useFolder: 'Use this folder\u2026',
+} as const
+
+export const adopting = {
+  title: (folder: string) => `Use the folder that stands at ${folder} now?`,
+  text: 'Its files are sent to Dropbox as new files. None of them replaces what was sent from the old folder, and nothing is deleted.',
+  take: 'Use this folder',
 } as const
 
 export const list = {

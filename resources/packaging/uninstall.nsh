@@ -6,4 +6,13 @@
     DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "${APP_ID}"
     DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run" "${APP_ID}"
   ${endIf}
+  # Who asks for it has the app's data removed by the template; what lies in the local profile goes with it.
+  ClearErrors
+  ${GetParameters} $R0
+  ${GetOptions} $R0 "--delete-app-data" $R1
+  ${ifNot} ${Errors}
+    ExpandEnvStrings $R0 "%LOCALAPPDATA%"
+    RMDir /r "$R0\Outbox\profile"
+    RMDir "$R0\Outbox"
+  ${endIf}
 !macroend

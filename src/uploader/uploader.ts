@@ -5,7 +5,7 @@ import { skipExisting } from './session/skip-existing.ts'
 import type { QueueView } from './queue-view/queue-view.ts'
 import { shownRow, unreadableRow } from './queue-view/rows.ts'
 import { ReplacedFolder } from './session/replaced-folder.ts'
-import { endingOf } from './session/run-end.ts'
+import { endingOf, leftFilesOf } from './session/run-end.ts'
 import type { Supervisor } from './session/supervisor.ts'
 import { readAdoptRequest } from '#adapters/system/adopt-request.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
@@ -16,7 +16,7 @@ import type { ExcludedRow, UploadRow } from '#shared/rows/upload-row.ts'
 import { waitingCount } from './queue-view/queue-summary.ts'
 import type { Notice } from './notices.ts'
 import type { QueueSummary } from './queue-view/queue-summary.ts'
-import type { Ending, LeftFile } from './session/run-end.ts'
+import type { Ending } from './session/run-end.ts'
 
 export interface Uploader {
   /** Another try now, of these uploads or of all that wait or are blocked. */
@@ -289,22 +289,12 @@ class RunningUploader implements Uploader {
       scanned: session.isScanned(),
       atRest: status.atRest,
       held: isHeld,
+      replaced: status.folder === 'replaced',
       // What a person holds back or leaves out is at rest.
       busy: Math.max(0, waitingCount(counts) - counts.settling - status.heldBack - status.leftOut.waiting),
       sending: counts.sending,
-      leftFiles: () => this.#leftFiles(),
+      leftFiles: () => leftFilesOf(this.#engine.uploads(), clock.now()),
       stillMs: clock.now() - session.lastSignMs(),
     })
-  }
-
-  #leftFiles(): readonly LeftFile[] {
-    const left: LeftFile[] = []
-    const nowMs = this.#parts.clock.now()
-    for (const { changedAtMs, intent, state } of this.#engine.uploads()) {
-      if (state.kind !== 'settling' || intent !== 'go') continue
-      const { changingSinceMs, reason } = state
-      left.push({ reason, restlessMs: nowMs - changingSinceMs, changesAgain: changedAtMs > changingSinceMs })
-    }
-    return left
   }
 }

@@ -13,6 +13,7 @@ test('watch is understood with all its options', () => {
     'data',
     '--once',
     '--replace-by-name',
+    '--adopt',
     '--json',
     '--allow-loopback',
   ]
@@ -38,10 +39,14 @@ test('send takes files, also such that begin with a dash', () => {
   expect(answer).toMatchObject({ kind: 'command', command: { kind: 'send', files: ['a.pdf', '-b.pdf'], json: false } })
 })
 
-test('status and doctor are understood', () => {
+test('status, adopt and doctor are understood', () => {
   expect(parseArguments(['status', '--data', 'd', '--json'])).toEqual({
     kind: 'command',
     command: { kind: 'status', data: 'd', json: true },
+  })
+  expect(parseArguments(['adopt', '--data', 'd'])).toEqual({
+    kind: 'command',
+    command: { kind: 'adopt', data: 'd', json: false },
   })
   expect(parseArguments(['doctor', ...reach])).toMatchObject({ command: { kind: 'doctor', folder: null } })
 })

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { localProfileFolder } from '#main/local-profile.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { root } from './packed.ts'
 
@@ -61,6 +62,15 @@ describe('the uninstaller of Windows', () => {
     const guarded = lines.slice(lines.indexOf('${ifNot} ${isUpdated}') + 1, lines.indexOf('${endIf}'))
     expect(guarded).toEqual([run, approved].map((key) => `DeleteRegValue HKCU "${key}" "\${APP_ID}"`))
     expect(lines.filter((line) => line.startsWith('DeleteReg'))).toHaveLength(guarded.length)
+  })
+
+  it('takes the local profile away when the app’s data is to go, and only then', () => {
+    const folder = localProfileFolder({ platform: 'win32', localAppData: String.raw`C:\L`, isFolderNamed: false })
+    const asked = readFileSync(script, 'utf8').split('"--delete-app-data"')
+    expect(asked).toHaveLength(2)
+    expect(asked[0]).not.toContain('RMDir')
+    expect(asked[1]).toContain(`RMDir /r "${String(folder).replace(String.raw`C:\L`, '$R0')}"`)
+    expect(readFileSync(template, 'utf8')).toContain('${GetOptions} $R0 "--delete-app-data" $R1')
   })
 
   it.skipIf(!canCompile)('compiles without a warning', () => {

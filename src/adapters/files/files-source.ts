@@ -21,7 +21,8 @@ export function createFilesSource(files: ReadonlyMap<string, string>): Source {
       try {
         const absolute = childOf(await realPathOf(dirname(named)), basename(named))
         const { traits } = await fileSystemOf(absolute)
-        return await openFileAt({ absolute, isFolderThere: async () => true }, latencyOn(traits, quick))
+        const place = { absolute, fileId: 'inode_and_birth', isFolderThere: async () => true } as const
+        return await openFileAt(place, latencyOn(traits, quick))
       } catch (error) {
         if (isNothingThere(error)) return { kind: 'other', observed: { kind: 'absent' } }
         return { kind: 'unreadable', reason: reasonOfReadError(error) }

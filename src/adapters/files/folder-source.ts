@@ -57,8 +57,10 @@ export function createFolderSource(options: FolderSourceOptions): FolderSource {
     const root = await agreedRoot()
     if (root === null) return null
     const { realPath } = root
-    const latency = latencyOn(root.evidence.fileSystem.traits, quick)
-    return { realPath, absolute: systemPathOf(realPath, path), isFolderThere: () => isRootAt(root), latency }
+    const { traits } = root.evidence.fileSystem
+    const latency = latencyOn(traits, quick)
+    const absolute = systemPathOf(realPath, path)
+    return { realPath, absolute, fileId: traits.fileId, isFolderThere: () => isRootAt(root), latency }
   }
 
   return {
@@ -73,7 +75,7 @@ export function createFolderSource(options: FolderSourceOptions): FolderSource {
       if (path === null) return { kind: 'unfit', reason: 'name_not_allowed' }
       const place = await placeOf(path)
       if (place === null) return null
-      const observed = await observePath(place.absolute)
+      const observed = await observePath(place.absolute, place.fileId)
       const isNamedSo = observed?.kind === 'absent' || (await isSpelledSo(place.realPath, path).catch(() => true))
       if (!(await place.isFolderThere())) return null
       return isNamedSo ? observed : { kind: 'absent' }

@@ -60,7 +60,7 @@ async function explainRefusal(place: OpenTarget, error: unknown): Promise<OpenAn
   // ELOOP: a link. ENXIO: a socket. The look says which, or that it is a file again.
   const isAboutThePath = error === null || isNothingThere(error) || code === 'ELOOP' || code === 'ENXIO'
   if (!isAboutThePath) return { kind: 'unreadable', reason: reasonOfReadError(error) }
-  const observed = await observePath(place.absolute)
+  const observed = await observePath(place.absolute, place.fileId)
   if (!(await place.isFolderThere())) return { kind: 'unreadable', reason: 'folder_missing' }
   return observed === null ? { kind: 'unreadable', reason: 'cannot_read' } : { kind: 'other', observed }
 }

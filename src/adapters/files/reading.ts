@@ -62,7 +62,7 @@ export class HeldFile implements OpenFile {
   #closed = false
 
   constructor(descriptor: number, stats: BigIntStats, place: OpenTarget, latency: DiskLatency) {
-    this.stat = statOf(stats)
+    this.stat = statOf(stats, place.fileId)
     this.#descriptor = descriptor
     this.#place = place
     this.#latency = latency
@@ -88,9 +88,9 @@ export class HeldFile implements OpenFile {
     if (this.#closed) throw new Error('observe after close')
     const stats = await statOfDescriptor(this.#descriptor, this.#latency)
     if (this.#isSmall && this.#latency.isQuick() && this.#isStillInPlace(stats)) {
-      return { kind: 'file', stat: statOf(stats) }
+      return { kind: 'file', stat: statOf(stats, this.#place.fileId) }
     }
-    return observeOr(this.#place, statOf(stats))
+    return observeOr(this.#place, statOf(stats, this.#place.fileId))
   }
 
   async close(): Promise<void> {
@@ -122,7 +122,7 @@ export class ReopenedFile implements OpenFile {
   #closed = false
 
   constructor(stats: BigIntStats, place: OpenTarget, latency: DiskLatency) {
-    this.stat = statOf(stats)
+    this.stat = statOf(stats, place.fileId)
     this.#place = place
     this.#latency = latency
     this.#isSmall = isReadAtOnce(stats)
@@ -158,7 +158,7 @@ export class ReopenedFile implements OpenFile {
       throw error
     }
     try {
-      if (!isStatOf(this.stat, await statOfDescriptor(descriptor, this.#latency))) return 0
+      if (!isStatOf(this.stat, await statOfDescriptor(descriptor, this.#latency), this.#place.fileId)) return 0
       if (this.#isSmall && this.#latency.isQuick()) {
         return this.#latency.time(() => readSync(descriptor, buffer, 0, buffer.byteLength, position))
       }
@@ -175,7 +175,7 @@ function isReadAtOnce(stats: BigIntStats): boolean {
 
 /** What stands at `place`. A folder that went away does not mean that the file was deleted: then `known` is what is known. */
 async function observeOr(place: OpenTarget, known: Stat): Promise<Observed> {
-  const observed = await observePath(place.absolute)
+  const observed = await observePath(place.absolute, place.fileId)
   if (observed === null || !(await place.isFolderThere())) return { kind: 'file', stat: known }
   return observed
 }

@@ -187,7 +187,7 @@ class WatchedFolderRun implements WatchedFolder {
       if (path === null) this.#schedule.demandRootCheck()
       this.#wake()
     }
-    return startFolderWatcher({ realPath, areIdsStable: evidence.fileSystem.traits.fileId !== 'none', onChange })
+    return startFolderWatcher({ realPath, fileId: evidence.fileSystem.traits.fileId, onChange })
   }
 
   #leave(): void {

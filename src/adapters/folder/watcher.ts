@@ -9,6 +9,7 @@ import { watchOneFolder, watchesWholeTree } from './one-folder-watch.ts'
 import type { OneFolderWatch } from './one-folder-watch.ts'
 import { WatchTrial } from './watch-trial.ts'
 import { folderIdAt, noFolder } from './folder-id.ts'
+import type { FileIdRule } from '../files/file-systems/kinds.ts'
 import { folderItself, pathIn, relativePathOf, systemPathOf } from '../files/paths.ts'
 import type { RelativePath, SystemPath } from '../files/paths.ts'
 
@@ -46,8 +47,8 @@ export interface FolderWatcher {
 export type FolderWatcherOptions = {
   /** The watched folder's path without links. */
   readonly realPath: SystemPath
-  /** False where inode numbers change while the drive is mounted: then no folder is told from another at its path. Left out: true. */
-  readonly areIdsStable?: boolean
+  /** What tells one folder from another there. */
+  readonly fileId: FileIdRule
   /** Something happened to `path` (relative); null: somewhere. */
   readonly onChange: (path: RelativePath | null) => void
 }
@@ -178,7 +179,7 @@ class WatchOfFolders implements FolderWatcher {
   async #arm(folder: RelativePath): Promise<boolean> {
     const absolute = systemPathOf(this.#options.realPath, folder)
     await this.#closing.get(folder)
-    const before = await folderIdAt(absolute)
+    const before = await folderIdAt(absolute, this.#options.fileId)
     // It may not be wanted any more.
     if (!this.#asked.delete(folder)) return false
     const { promise: abandoned, resolve } = Promise.withResolvers<false>()
@@ -206,11 +207,11 @@ class WatchOfFolders implements FolderWatcher {
    * (`before`), while that still stands there. If not, it is made anew; where no folder is any more, it is dropped.
    */
   async #isOfThatFolder(folder: RelativePath, mine: Watch, before: string | null): Promise<boolean> {
-    const after = await folderIdAt(systemPathOf(this.#options.realPath, folder))
+    const { realPath, fileId } = this.#options
+    const after = await folderIdAt(systemPathOf(realPath, folder), fileId)
     if (this.#watches.get(folder) !== mine) return false
-    const { areIdsStable = true } = this.#options
-    if (areIdsStable) mine.folderId = after
-    if ((after === before || !areIdsStable) && after !== noFolder) return true
+    mine.folderId = after
+    if (after === before && after !== noFolder) return true
     this.#drop(folder)
     if (after === noFolder) this.#options.onChange(folder === '' ? null : folder)
     else this.#asked.add(folder)

@@ -1,3 +1,5 @@
+// This folder: what the computer gives: time, a data folder, memory.
+
 // A person's word that the folder which stands at the watched path now is the one. It lies in the data folder, for whoever runs there, or
 // starts next: the terminal has no other way to speak with an Outbox that runs.
 import fs from 'node:fs'

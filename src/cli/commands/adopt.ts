@@ -1,3 +1,5 @@
+// This folder: the commands of the terminal, a file each.
+
 // `adopt`: a person says that the folder which stands at the watched path now is the one.
 import { resolve } from 'node:path'
 import { visibleName } from '#shared/words/visible-name.ts'

@@ -128,6 +128,7 @@ export function exitCode(ending: RunEnd, outcome: Outcome): number {
       return outcome.needsPerson ? exitCodes.needsPerson : exitCodes.fine
     case 'unreadable':
     case 'being_saved':
+    case 'folder_replaced':
       return exitCodes.needsPerson
     case 'cannot_print':
     case 'given_up':

@@ -96,14 +96,15 @@ export class UploaderLifecycle {
     })
   }
 
-  /** Starts anew with changed settings. */
-  restart(): Promise<void> {
-    return this.#inLine(() => this.#startAnew('no'))
-  }
-
-  /** Starts anew with the folder that stands at the path now. A person said that it is the one. */
-  adoptFolder(): Promise<void> {
-    return this.#inLine(() => this.#startAnew('yes'))
+  /** Starts anew with changed settings; `yes`: with the folder that stands at the path now, for a person said that it is the one. */
+  restart(adopt: Adopt = 'no'): Promise<void> {
+    return this.#inLine(async () => {
+      if (this.#run === null) return
+      this.#between = this.#phase()
+      const started = this.#stopRun().then(() => this.#startKnown(false, adopt))
+      await started.finally(() => (this.#between = null))
+      this.#changed()
+    })
   }
 
   /** Begins with a new server or folder. When that is refused, what ran before runs again. */
@@ -138,14 +139,6 @@ export class UploaderLifecycle {
   stopNow(): void {
     this.#isEnding = true
     this.#run?.uploader.closeRecordsNow()
-  }
-
-  async #startAnew(adopt: Adopt): Promise<void> {
-    if (this.#run === null) return
-    this.#between = this.#phase()
-    const started = this.#stopRun().then(() => this.#startKnown(false, adopt))
-    await started.finally(() => (this.#between = null))
-    this.#changed()
   }
 
   async #changeTo(target: Target): Promise<TargetEnd> {
@@ -232,9 +225,7 @@ export class UploaderLifecycle {
       // Carried out: files that come from now on are sent, after a restart, too.
       if (this.#run === run) this.#parts.settings.change({ existing: null })
     })
-    void run.uploader.adoptAsked.then(() => {
-      if (this.#run === run) void this.restart()
-    })
+    void run.uploader.adoptAsked.then(() => (this.#run === run ? this.restart() : undefined))
     void run.uploader.broken.then(() => this.#inLine(() => this.#broke(run)))
   }
 

@@ -1,5 +1,5 @@
 // Events of real folders. What they miss, scans find: watched-folder.test.ts.
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, onTestFinished, test, vi } from 'vitest'
@@ -18,7 +18,11 @@ async function listening(...folders: readonly string[]): Promise<Listening> {
   const root = temporaryFolder()
   for (const folder of folders) mkdirSync(join(root, folder), { recursive: true })
   const rings: (string | null)[] = []
-  const watcher = startFolderWatcher({ realPath: systemPath(root), onChange: (path) => rings.push(path) })
+  const watcher = startFolderWatcher({
+    realPath: systemPath(root),
+    fileId: 'inode_and_birth',
+    onChange: (path) => rings.push(path),
+  })
   onTestFinished(() => watcher.close())
   for (const folder of ['', ...folders]) watcher.add(inside(folder), null)
   await watcher.settled()
@@ -47,7 +51,7 @@ test.skipIf(process.platform === 'win32')('a backslash is a letter like any othe
   mkdirSync(join(parent, 'back\\slash', 'in\\ner'), { recursive: true })
   const rings: (string | null)[] = []
   const realPath = systemPath(parent, 'back\\slash')
-  const watcher = startFolderWatcher({ realPath, onChange: (path) => rings.push(path) })
+  const watcher = startFolderWatcher({ realPath, fileId: 'inode_and_birth', onChange: (path) => rings.push(path) })
   onTestFinished(() => watcher.close())
   for (const folder of ['', 'in\\ner']) watcher.add(inside(folder), null)
   await watcher.settled()
@@ -109,7 +113,9 @@ test('a folder that is gone before it is watched is no trouble', async () => {
 test('a watch goes with its folder: for another one at the path it is made anew', async (context) => {
   if (process.platform !== 'linux') context.skip(oneWatch)
   const { root, rings, watcher } = await listening('sub', 'other')
-  const [was, is] = await Promise.all(['sub', 'other'].map((name) => folderIdAt(systemPath(root, name))))
+  const [was, is] = await Promise.all(
+    ['sub', 'other'].map((name) => folderIdAt(systemPath(root, name), 'inode_and_birth')),
+  )
   expect(watcher.has(inside('sub'), was ?? null)).toBe(true)
   expect(watcher.has(inside('sub'), is ?? null)).toBe(false)
   watcher.add(inside('sub'), is ?? null)
@@ -134,7 +140,7 @@ test('a folder that is replaced while its watch is made is watched all the same'
   }
   await vi.waitFor(
     async () => {
-      watcher.add(inside('sub'), await folderIdAt(systemPath(root, 'sub')))
+      watcher.add(inside('sub'), await folderIdAt(systemPath(root, 'sub'), 'inode_and_birth'))
       await watcher.settled()
       rings.length = 0
       writeFileSync(join(root, 'sub/late'), 'x')
@@ -150,14 +156,15 @@ test('where inode numbers change by themselves no watch is made anew for them', 
   const root = temporaryFolder()
   const rings: (string | null)[] = []
   const realPath = systemPath(root)
-  const watcher = startFolderWatcher({ realPath, areIdsStable: false, onChange: (path) => rings.push(path) })
+  const watcher = startFolderWatcher({ realPath, fileId: 'none', onChange: (path) => rings.push(path) })
   onTestFinished(() => watcher.close())
   watcher.add(inside(''), null)
   mkdirSync(join(root, 'sub'))
-  watcher.add(inside('sub'), 'one')
+  watcher.add(inside('sub'), null)
   await watcher.settled()
   rings.length = 0
-  watcher.add(inside('sub'), 'another')
+  const id = await folderIdAt(systemPath(root, 'sub'), 'none')
+  watcher.add(inside('sub'), id)
   await watcher.settled()
-  expect([rings, watcher.has(inside('sub'), 'a third')]).toEqual([[], true])
+  expect([rings, watcher.has(inside('sub'), id), id]).toEqual([[], true, String(statSync(root, { bigint: true }).dev)])
 })

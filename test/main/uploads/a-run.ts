@@ -17,6 +17,7 @@ export type HandRun = {
   readonly tell: (news: { readonly overview: Overview } | Partial<QueueChange>) => void
   readonly notice: (notice: Notice) => void
   readonly endFirstLook: () => void
+  readonly askToAdopt: () => void
   readonly break: () => void
 }
 
@@ -74,6 +75,7 @@ export function aRun(overview: Overview = anOverview()): HandRun {
       for (const listener of noticeListeners) listener(notice)
     },
     endFirstLook: () => firstLook.resolve(),
+    askToAdopt: () => adoptAsked.resolve(),
     break: () => broken.resolve('broken'),
   }
 }

@@ -156,6 +156,7 @@ export const scenarios = {
   signed_out: () => held('sign_in_needed'),
   dropbox_full: () => held('dropbox_full'),
   folder_away: () => runningWith(mixedRows(), { facts: { ...restingOverview.facts, folder: 'away' } }),
+  folder_replaced: () => runningWith(mixedRows(), { facts: { ...restingOverview.facts, folder: 'replaced' } }),
   paused: () =>
     runningWith(
       mixedRows().flatMap((row) => (row.group === 'active' ? [] : [inPause(row)])),

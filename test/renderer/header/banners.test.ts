@@ -53,6 +53,11 @@ describe('the banners', () => {
     expect(banner).toMatchObject({ action: 'set_up', tone: 'attention' })
   })
 
+  it('offer to take another folder that stands where the watched one was', () => {
+    const [banner] = bannersOf(overview({ folder: 'replaced' }), [], viewer)
+    expect(banner).toMatchObject({ key: 'folder', action: 'adopt', tone: 'attention' })
+  })
+
   it('say when a pause ends by itself', () => {
     const [banner] = bannersOf(overview({ paused: true, pausedUntilMs: 600_000 }), [], viewer)
     expect(banner?.next).toBe('It goes on by itself in 10 minutes.')

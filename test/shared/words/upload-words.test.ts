@@ -189,3 +189,20 @@ test.each(waitingReasons)('a queue held by %s has one sentence for all files', (
   expect(words.code).toBe(reason)
   expect(words.what).toMatch(/^[A-Z].* 2 files wait\.$/)
 })
+
+test.each([
+  ['.', 'cannot_read', 'The watched folder cannot be listed, so the files in it are not sent. Check who may open it.'],
+  [
+    'a/b',
+    'read_error',
+    'The folder \u201cb\u201d cannot be listed, so the files in it are not sent. The disk or network drive reported an error: look whether it works.',
+  ],
+  [
+    'b',
+    'in_use',
+    'The folder \u201cb\u201d cannot be listed, so the files in it are not sent. Outbox looks again by itself.',
+  ],
+] as const)('the folder %s that is %s is named as a folder', (path, reason, sentence) => {
+  const words = uploadWords({ ...aRow({ path, reason, state: 'settling' }), isFolder: true }, viewer)
+  expect(`${words.what} ${words.next}`).toBe(sentence)
+})

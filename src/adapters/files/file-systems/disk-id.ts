@@ -1,3 +1,5 @@
+// This folder: what file systems promise: who a folder and a file is there, how changes are heard, whether a call may hang.
+
 // The id that a disk has of its own, whatever port it is at: Linux numbers devices in the order in which they come.
 import { execFile } from 'node:child_process'
 import { readdir } from 'node:fs/promises'

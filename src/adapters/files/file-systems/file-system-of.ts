@@ -1,5 +1,3 @@
-// This folder: what file systems promise: who a folder and a file is there, how changes are heard, whether a call may hang.
-
 // Which file system a path is on, and what that promises.
 import { readFile, stat } from 'node:fs/promises'
 import type { SystemPath } from '../paths.ts'

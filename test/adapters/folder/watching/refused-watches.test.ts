@@ -27,7 +27,7 @@ function ringing(watches: number, steps: string): readonly unknown[] {
     const { startFolderWatcher } = await import(${adapterPath('folder/watcher')})
     const rings = []
     const all = ['', ...'abcdef']
-    const watcher = startFolderWatcher({ realPath: ${JSON.stringify(root)}, onChange: (path) => rings.push(path) })
+    const watcher = startFolderWatcher({ realPath: ${JSON.stringify(root)}, fileId: 'inode_and_birth', onChange: (path) => rings.push(path) })
     const addAll = () => { for (const folder of all) watcher.add(folder, null) }
     const tell = async () => {
       await watcher.settled()
