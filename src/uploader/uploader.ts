@@ -62,7 +62,7 @@ export interface Uploader {
 }
 
 /** A stop that takes longer leaves behind what hangs: the operating system ends it with the process. */
-export const longestStopMs = 4_000
+export const longestStopMs = 2_000
 
 const reportPeriodMs = 250
 

@@ -25,6 +25,7 @@ const timeWords = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bsetTimeout\b|
 const synchronousCallers: Readonly<Record<string, string>> = {
   'src/adapters/files/file-stat.ts': 'looks at /proc only',
   'src/adapters/files/in-use/open-for-writing.ts': 'looks at /proc only',
+  'src/adapters/files/file-systems/mount-points.ts': 'looks at /proc only',
   'src/adapters/files/reading.ts': 'only where the disk is quick, which drives that may hang never are',
   'src/adapters/folder/read-folder.ts': 'only where the disk is quick, which drives that may hang never are',
   'src/adapters/files/root-identity.ts': 'only on file systems that may be called synchronously',
