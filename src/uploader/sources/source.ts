@@ -29,6 +29,8 @@ export interface UploadSource {
   readonly whyHeld: (path: string, stat: Stat) => Promise<WaitingReason | null>
   /** What a file's name says of how long it must rest before it is read. */
   readonly nameKindOf: (path: string) => NameKind
+  /** The shortest time a file must rest before it is read, in milliseconds, where its drive needs more than a disk; else null. */
+  readonly quietMs: number | null
   /** What stands at `path` now; null when that cannot be known. */
   readonly observe: (path: string) => Promise<Observed | null>
   /** Where the file of this path is, for a file manager; null when it cannot be told. Nothing is looked at. */
