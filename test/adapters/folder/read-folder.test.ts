@@ -31,7 +31,8 @@ const nothingKnown = { folderId: null, entries: new Map<string, Entry>() }
 function placeAt(realPath: string, isQuick = true): ScanContext {
   const { dev } = lstatSync(realPath, { bigint: true })
   const latency = { ...createDiskLatency(), isQuick: () => isQuick }
-  return { realPath: systemPath(realPath), device: dev, ignore: createIgnore(), names: { emoji: 'allow' }, latency }
+  const disk = { device: dev, fileId: 'inode_and_birth', hasSubvolumes: false } as const
+  return { ...disk, realPath: systemPath(realPath), ignore: createIgnore(), names: { emoji: 'allow' }, latency }
 }
 
 async function entriesOf(place: ScanContext, folder = inside('')): Promise<ReadonlyMap<string, Entry>> {

@@ -78,7 +78,8 @@ export class SimProcess {
     const observed = (path: string, seen: Observed): void => {
       if (life === this.#life) this.#tellObserved(path, seen)
     }
-    const reachable = (isReachable: boolean): void => engine.tell({ kind: 'folder', reachable: isReachable })
+    const reachable = (isReachable: boolean): void =>
+      engine.tell({ kind: 'folder', state: isReachable ? 'there' : 'away' })
     this.watcher = new SimWatcher({ timeline, random, disk, faults, observed, reachable }, known)
     timeline.after(random.pick(500), () => this.watcher?.scan())
   }

@@ -58,8 +58,8 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
   {
     name: 'takes a file that was away and came back for another document',
     file: 'src/engine/upload/on-seen.ts',
-    find: 'return knownFileId(before) !== stat.fileId',
-    replace: 'return knownFileId(before) !== stat.fileId || stat.sizeBytes >= 0',
+    find: 'return !isKnownFile(before, stat)',
+    replace: 'return !isKnownFile(before, stat) || stat.sizeBytes >= 0',
     from: 200,
   },
   {
