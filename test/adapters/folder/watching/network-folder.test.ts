@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { canMount, mountFolder } from '#test/rigs/file-system/mounted.ts'
-import { clockSteps, runPlain, watcherProgram } from '../watching-child.ts'
+import { clockSteps, runPlain, watcherProgram } from './watching-child.ts'
 
 test.runIf(canMount('a network folder'))('a network folder is scanned every minute, and said to be one', async () => {
   await using mounted = await mountFolder('fat')

@@ -3,9 +3,9 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { orSayWhy } from '#test/rigs/possible.ts'
+import { isWindows, notOnWindows, orSayWhy } from '#test/rigs/possible.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
-import { adapterPath, clockSteps, runAsNobody, runPlain, runWithWatches, watcherProgram } from '../watching-child.ts'
+import { adapterPath, clockSteps, runUnprivileged, runPlain, runWithWatches, watcherProgram } from './watching-child.ts'
 
 const { refused } = runWithWatches(5, '')
 const canLimit = orSayWhy(refused === null, 'refused watches', `no user namespaces here: ${refused ?? ''}`)
@@ -118,7 +118,7 @@ test.runIf(canLimit)('a folder that is not heard as a whole is looked at every m
 })
 
 test('a folder that may not be read does not make the others be looked at without end', (context) => {
-  if (process.getuid?.() !== 0) context.skip('needs root, to become a user who may not read')
+  if (isWindows) context.skip(notOnWindows.modes)
   const root = temporaryFolder()
   chmodSync(root, 0o755)
   for (const name of ['closed', 'open']) mkdirSync(join(root, name))
@@ -127,7 +127,7 @@ test('a folder that may not be read does not make the others be looked at withou
   const program = `${steps}
     await pass(40, 0, 'after 40 seconds:')
     await pass(25, 1, 'after a minute:')`
-  const { lines } = runAsNobody(watcherProgram(root, program))
+  const { lines } = runUnprivileged(watcherProgram(root, program))
   expect(lines.filter((line) => /^degraded|: \d+$/.test(line))).toEqual([
     'degraded watch_failed',
     'tries of two scans: 0',

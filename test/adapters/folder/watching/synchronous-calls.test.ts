@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { canMount, mountFolder } from '#test/rigs/file-system/mounted.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
-import { adapterPath, runPlain, watcherProgram } from '../watching-child.ts'
+import { adapterPath, runPlain, watcherProgram } from './watching-child.ts'
 
 /** Notes each synchronous call with a path in `root`, or with a file there that is open, also those of modules loaded before. */
 function noting(root: string): string {
