@@ -17,7 +17,7 @@ export type Banner = {
   readonly what: string
   readonly next: string
   /** What a person can do about it from here. */
-  readonly action: 'set_up' | 'choose_folder' | 'adopt' | 'close' | null
+  readonly action: 'set_up' | 'adopt' | 'choose_folder' | 'close' | null
 }
 
 /**
@@ -44,15 +44,21 @@ function stopBanner(stop: Stop, folder: string, viewer: Viewer): Banner {
   return {
     key: by,
     tone: needsPerson(reason) ? 'attention' : 'calm',
-    what: reason === 'folder_missing' ? trouble.folderAway(visibleName(folder)) : what,
+    what: folderWords(reason, visibleName(folder)) ?? what,
     next: by === 'pause' && untilMs !== null ? health.resumesAt(momentWords(untilMs, viewer)) : next,
     action: actionFor(reason),
   }
 }
 
+/** The folder is named, where the sentence is about it. */
+function folderWords(reason: ReasonCode, folder: string): string | null {
+  if (reason === 'folder_missing') return trouble.folderAway(folder)
+  return reason === 'folder_replaced' ? trouble.folderReplaced(folder) : null
+}
+
 function actionFor(reason: ReasonCode): Banner['action'] {
-  if (reason === 'folder_replaced') return 'adopt'
   if (reason === 'folder_missing') return 'choose_folder'
+  if (reason === 'folder_replaced') return 'adopt'
   return reason === 'sign_in_needed' ? 'set_up' : null
 }
 

@@ -53,9 +53,11 @@ export const health = {
 export const trouble = {
   title: 'Good to know',
   newKey: 'Type a new key\u2026',
+  useFolder: 'Use this folder\u2026',
   folderAway: (folder: string) => `The watched folder \u201c${folder}\u201d is not reachable.`,
   anotherFolder: 'Choose another folder\u2026',
-  useFolder: 'Use this folder\u2026',
+  folderReplaced: (folder: string) =>
+    `Another folder stands at \u201c${folder}\u201d; it is not the one Outbox was told to watch.`,
 } as const
 
 export const adopting = {

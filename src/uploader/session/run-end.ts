@@ -48,6 +48,7 @@ export type RestSample = {
 export function leftFilesOf(uploads: Iterable<Upload>, nowMs: number): readonly LeftFile[] {
   const left: LeftFile[] = []
   for (const { changedAtMs, intent, state } of uploads) {
+    // What a person holds back or leaves out is at rest.
     if (intent !== 'go') continue
     if (state.kind === 'waiting') {
       left.push({ reason: state.reason, restlessMs: nowMs - changedAtMs, changesAgain: false })

@@ -15,13 +15,13 @@ import { inside, systemPath } from '#test/rigs/paths.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { isWindows, notOnWindows } from '#test/rigs/possible.ts'
 
+const usual = { fileId: 'inode_and_birth', hasSubvolumes: false, names: { emoji: 'allow' } } as const
 const nothingKnown = { folderId: null, entries: new Map<string, Entry>() }
 
 function placeAt(realPath: string, isQuick = true): ScanContext {
   const { dev } = lstatSync(realPath, { bigint: true })
   const latency = { ...createDiskLatency(), isQuick: () => isQuick }
-  const disk = { device: dev, fileId: 'inode_and_birth', hasSubvolumes: false } as const
-  return { ...disk, realPath: systemPath(realPath), ignore: createIgnore(), names: { emoji: 'allow' }, latency }
+  return { ...usual, device: dev, realPath: systemPath(realPath), ignore: createIgnore(), latency }
 }
 
 async function entriesOf(place: ScanContext, folder = inside('')): Promise<ReadonlyMap<string, Entry>> {
@@ -104,7 +104,6 @@ const hostileNames: readonly Buffer[] = [
   '&amp;',
   '%00',
   '%2e%2e',
-
   'con',
   'nul.txt',
   'COM1',

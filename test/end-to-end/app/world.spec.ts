@@ -122,7 +122,7 @@ test('another folder stands where the watched one was, and is taken after a ques
   await writeFile(join(company.folder, 'before.txt'), 'another document')
   await expectBanner(
     page,
-    /^Another folder stands where the watched folder was\..* until you say that it is the right one\./,
+    /^Another folder stands at .*; it is not the one Outbox was told to watch\..* until you say that it is the right one\./,
   )
   await expectHeading(page, /^Another folder/)
   await picture(page, 'world-folder-replaced')

@@ -61,6 +61,7 @@ describe('the banners', () => {
   it('offer to take another folder that stands where the watched one was', () => {
     const [banner] = bannersOf(overview({ folder: 'replaced' }), [], '~/Outbox', viewer)
     expect(banner).toMatchObject({ key: 'folder', action: 'adopt', tone: 'attention' })
+    expect(banner?.what).toContain('Another folder stands at \u201c~/Outbox\u201d')
   })
 
   it('say when a pause ends by itself', () => {
