@@ -4,6 +4,7 @@ import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { needsPerson } from '#shared/reasons.ts'
 import type { ReasonCode } from '#shared/reasons.ts'
 import type { Viewer } from '#shared/words/format.ts'
+import { degradedWords } from '#shared/words/degraded-words.ts'
 import { momentWords } from '#shared/words/format.ts'
 import { stopWords, unreadableFolderWords } from '#shared/words/upload-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
@@ -33,7 +34,7 @@ export function bannersOf(
   const unreadable = unreadableFolderWords(overview.unreadableFolders)
   if (unreadable !== '') banners.push(plainBanner('unreadable', 'attention', unreadable))
   notices.forEach((notice, at) => banners.push({ ...plainBanner(`notice ${at}`, 'calm', notice), action: 'close' }))
-  if (overview.degraded) banners.push(plainBanner('degraded', 'calm', trouble.degraded))
+  if (overview.degraded !== null) banners.push(plainBanner('degraded', 'calm', degradedWords(overview.degraded)))
   return banners
 }
 

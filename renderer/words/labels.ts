@@ -52,8 +52,6 @@ export const health = {
 
 export const trouble = {
   title: 'Good to know',
-  degraded:
-    'This system does not tell Outbox about new files at once. The folder is looked through every now and then instead.',
   newKey: 'Type a new key\u2026',
   useFolder: 'Use this folder\u2026',
   folderAway: (folder: string) => `The watched folder \u201c${folder}\u201d is not reachable.`,

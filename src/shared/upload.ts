@@ -223,18 +223,18 @@ export function sameStat(one: Stat, other: Stat): boolean {
   )
 }
 
-/** True when the two are of one file, changed or not. Where nothing tells files apart, one that was not changed is the same. */
-export function isSameFile(one: Stat, other: Stat): boolean {
-  if (one.fileId !== '' && other.fileId !== '') return one.fileId === other.fileId
-  return one.sizeBytes === other.sizeBytes && one.mtimeMs === other.mtimeMs
-}
-
 /**
  * True when both are one file as one program saved it. A backup that makes a hard link, a changed mode or an indexer's mark moves
  * ctime alone; so does a program that writes and puts mtime back, which only the bytes can tell.
  */
 export function isSameSave(one: Stat, other: Stat): boolean {
   return one.sizeBytes === other.sizeBytes && one.mtimeMs === other.mtimeMs && one.fileId === other.fileId
+}
+
+/** True when the two are of one file, changed or not. Where nothing tells files apart, one that was not changed is the same. */
+export function isSameFile(one: Stat, other: Stat): boolean {
+  if (one.fileId !== '' && other.fileId !== '') return one.fileId === other.fileId
+  return one.sizeBytes === other.sizeBytes && one.mtimeMs === other.mtimeMs
 }
 
 /** True when two observations of a path say the same. */

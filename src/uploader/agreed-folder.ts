@@ -24,6 +24,8 @@ export type AgreedFolder = {
   readonly identity: string | null
   /** A person took it, just now, in the place of another one at the same path. */
   readonly isAdopted: boolean
+  /** The shortest time a file must rest on that drive before it is read, in milliseconds; null while the folder is away. */
+  readonly quietMs: number | null
   /** Keeps by which text the folder is known from now on. */
   readonly becomes: (identity: string) => Promise<void>
 }
@@ -58,6 +60,7 @@ export async function agreeOnFolder(ledger: Records, ask: AgreementAsk): Promise
   let isKnown = identity !== null
   return {
     identity,
+    quietMs: look.kind === 'folder' ? look.evidence.fileSystem.traits.quietMs : null,
     isAdopted: end === 'taken' && kept.identity !== null && kept.path === folder,
     async becomes(now) {
       await ledger.writeMeta(isKnown ? becameKey : identityKey, now)

@@ -126,7 +126,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     change,
     isReliedOn: createReliance({ ledger, placeOf, fileOf: (path) => intake.fileOf(path) }),
     log,
-    quietMs: options.quietMs ?? defaultQuietMs,
+    quietMs: options.quietMs ?? intake.quietMs ?? defaultQuietMs,
     sendSlots: options.sendSlots ?? defaultSendSlots,
     replacesByName: options.replacesByName ?? false,
   })
@@ -160,7 +160,7 @@ async function prepareIntake(options: UploaderOptions): Promise<Choice> {
   // A folder that is away for the moment is waited for, unless a person named it just now.
   if (because !== null && (because !== 'missing' || adopt !== 'no')) return refused({ kind: 'folder', because, folder })
   const make: Make = async (ledger, notices) => {
-    const { identity, becomes, isAdopted } = await agreeOnFolder(ledger, {
+    const { identity, becomes, isAdopted, quietMs } = await agreeOnFolder(ledger, {
       folder,
       adopt,
       asked: takeAdoptRequest(dataFolder),
@@ -168,7 +168,8 @@ async function prepareIntake(options: UploaderOptions): Promise<Choice> {
     if (isAdopted) notices.push({ kind: 'folder_adopted', folder })
     // Whose the oldest rows are nobody wrote down. The folder keeps what it finds of them, and lets go of the rest.
     if (identity !== null) await ledger.renamePlace(unknownPlace, folderPlace(identity), folder)
-    return createFolderUploadSource({ root: folder, identity, becomes, ignorePatterns: options.ignorePatterns ?? [] })
+    const ignorePatterns = options.ignorePatterns ?? []
+    return createFolderUploadSource({ root: folder, identity, becomes, quietMs, ignorePatterns })
   }
   return { kind: 'chosen', make }
 }

@@ -61,7 +61,7 @@ export interface Uploader {
 }
 
 /** A stop that takes longer leaves behind what hangs: the operating system ends it with the process. */
-export const longestStopMs = 4_000
+export const longestStopMs = 2_000
 
 const reportPeriodMs = 250
 
@@ -175,7 +175,7 @@ class RunningUploader implements Uploader {
       wallMs: (atMs) => clock.wallMs(atMs),
       excluded: session.excluded.size,
       unreadableFolders: session.unreadable.size,
-      degraded: session.isDegraded(),
+      degraded: session.degraded(),
       progress: engine.progress(),
       uploadOf: (path) => engine.upload(path),
     })

@@ -2,7 +2,13 @@
 import type { Fingerprint, UnconfirmedSend, Observed, RestingState, Stat, Stored, Upload } from '#shared/upload.ts'
 
 export function aStat(change: Partial<Stat> = {}): Stat {
-  return { sizeBytes: 123, mtimeMs: 1_764_000_000_000.125, ctimeMs: 1_764_000_000_001.25, fileId: '77@1764000000000000001', ...change }
+  return {
+    sizeBytes: 123,
+    mtimeMs: 1_764_000_000_000.125,
+    ctimeMs: 1_764_000_000_001.25,
+    fileId: '77@1764000000000000001',
+    ...change,
+  }
 }
 
 export function aFingerprint(seed = 1): Fingerprint {

@@ -102,6 +102,20 @@ test.concurrent('a restart after a clean end sends nothing again', async ({ expe
   expect(company.dropbox.journal().filter(({ kind }) => kind === 'link_issued')).toHaveLength(1)
 })
 
+test.concurrent('a new key in the token file is taken by a watch that waits for one', async ({ expect }) => {
+  await using company = await aCompany()
+  const file = join(company.home, 'token')
+  const key = await readFile(file, 'utf8')
+  await writeFile(file, 'an-old-key-that-was-taken-back')
+  await company.save('one.txt', '1')
+  const outbox = company.start(company.watch())
+  await outbox.until(({ event, code }) => event === 'queue' && code === 'sign_in_needed')
+  await writeFile(file, key)
+  await outbox.until(isDone('one.txt'))
+  outbox.signal('SIGTERM')
+  expect((await outbox.ended).code).toBe(0)
+})
+
 const isNotice = (code: string) => (event: OutboxEvent) => event.event === 'notice' && event.code === code
 const isReplaced = (event: OutboxEvent): boolean => event.event === 'queue' && event.code === 'folder_replaced'
 
@@ -200,18 +214,4 @@ test.concurrent('a folder that is removed and made anew goes on by itself', asyn
   const next = await company.run(company.watchOnce())
   expect([next.code, next.events.some(isReplaced)]).toEqual([0, false])
   expect(company.posts()).toBe(2)
-})
-
-test.concurrent('a new key in the token file is taken by a watch that waits for one', async ({ expect }) => {
-  await using company = await aCompany()
-  const file = join(company.home, 'token')
-  const key = await readFile(file, 'utf8')
-  await writeFile(file, 'an-old-key-that-was-taken-back')
-  await company.save('one.txt', '1')
-  const outbox = company.start(company.watch())
-  await outbox.until(({ event, code }) => event === 'queue' && code === 'sign_in_needed')
-  await writeFile(file, key)
-  await outbox.until(isDone('one.txt'))
-  outbox.signal('SIGTERM')
-  expect((await outbox.ended).code).toBe(0)
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { lookAtRoot } from '#adapters/files/root-identity.ts'
 import { agreeOnFolder, rememberedFolder } from '#uploader/agreed-folder.ts'
+import { canMount, mountFolder } from '#test/rigs/file-system/mounted.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 /** The values of a ledger, and the places that were renamed in it. */
@@ -101,4 +102,16 @@ test('a folder that was away at the start is kept when it is seen, and what it b
     path: folder,
     identities: ['born:1:1', 'born:1:2'],
   })
+})
+
+test.runIf(canMount('the quiet time of a drive'))('a file rests longer on a drive that is no disk', async () => {
+  await using mounted = await mountFolder('fat')
+  const quietOf = async (folder: string): Promise<number | null> =>
+    (await agreeOnFolder(new Values(), { folder, adopt: 'no', asked: null })).quietMs
+  const { one } = twoFolders()
+  expect([await quietOf(one), await quietOf(mounted.folder), await quietOf(`${one}/nothing`)]).toEqual([
+    2_000,
+    5_000,
+    null,
+  ])
 })

@@ -1,7 +1,7 @@
 // The files of the watched folder, opened for reading: only regular files, only inside the folder, only while the folder
 // is the agreed one.
 import { join } from 'node:path'
-import { createDiskLatency } from './disk-latency.ts'
+import { createDiskLatency, latencyOn } from './disk-latency.ts'
 import type { DiskLatency } from './disk-latency.ts'
 import { isHeldByAnother } from './in-use/exclusive-probe.ts'
 import { openFileAt } from './open-file.ts'
@@ -35,19 +35,19 @@ export interface FolderSource extends Source {
 }
 
 /** `realPath`: that of the folder. */
-type PlaceInside = OpenTarget & { readonly realPath: SystemPath }
+type PlaceInside = OpenTarget & { readonly realPath: SystemPath; readonly latency: DiskLatency }
 
 /** Files of one folder, named by their path inside it. Nothing is held open between the calls. */
 export function createFolderSource(options: FolderSourceOptions): FolderSource {
   const openFiles = createOpenFiles()
-  const latency = options.latency ?? createDiskLatency()
+  const quick = options.latency ?? createDiskLatency()
   let known: FolderAtRoot | null = null
 
   /** The agreed folder; null while it is away or another folder stands in its place. */
   async function agreedRoot(): Promise<FolderAtRoot | null> {
     const agreed = options.identity()
     const isAgreed = (look: FolderAtRoot): boolean => agreed === null || isFolder(look, agreed)
-    if (known !== null && isAgreed(known) && isRootAt(known)) return known
+    if (known !== null && isAgreed(known) && (await isRootAt(known))) return known
     const look = await lookAtRoot(options.root)
     known = look.kind === 'folder' && isAgreed(look) ? look : null
     return known
@@ -57,8 +57,10 @@ export function createFolderSource(options: FolderSourceOptions): FolderSource {
     const root = await agreedRoot()
     if (root === null) return null
     const { realPath } = root
-    const { fileId } = root.evidence.fileSystem.traits
-    return { realPath, absolute: systemPathOf(realPath, path), fileId, isFolderThere: () => isRootAt(root) }
+    const { traits } = root.evidence.fileSystem
+    const latency = latencyOn(traits, quick)
+    const absolute = systemPathOf(realPath, path)
+    return { realPath, absolute, fileId: traits.fileId, isFolderThere: () => isRootAt(root), latency }
   }
 
   return {
@@ -66,7 +68,7 @@ export function createFolderSource(options: FolderSourceOptions): FolderSource {
       const path = readablePath(named)
       if (path === null) return { kind: 'other', observed: { kind: 'unfit', reason: 'name_not_allowed' } }
       const place = await placeOf(path)
-      return place === null ? { kind: 'unreadable', reason: 'folder_missing' } : openFileAt(place, latency)
+      return place === null ? { kind: 'unreadable', reason: 'folder_missing' } : openFileAt(place, place.latency)
     },
     async observe(named) {
       const path = readablePath(named)
@@ -75,7 +77,7 @@ export function createFolderSource(options: FolderSourceOptions): FolderSource {
       if (place === null) return null
       const observed = await observePath(place.absolute, place.fileId)
       const isNamedSo = observed?.kind === 'absent' || (await isSpelledSo(place.realPath, path).catch(() => true))
-      if (!place.isFolderThere()) return null
+      if (!(await place.isFolderThere())) return null
       return isNamedSo ? observed : { kind: 'absent' }
     },
     fileOf(named) {

@@ -12,8 +12,8 @@ export interface OpenTarget {
   readonly absolute: SystemPath
   /** What tells one file from another there. */
   readonly fileId: FileIdRule
-  /** True while the folder the path lies in is the agreed one. Looks at the disk, at once. */
-  isFolderThere(): boolean
+  /** True while the folder the path lies in is the agreed one. Looks at the disk. */
+  isFolderThere(): Promise<boolean>
 }
 
 /**

@@ -12,7 +12,8 @@ export interface RemovalWitness {
   close(): void
 }
 
-const blind: RemovalWitness = { wasRemoved: async () => false, close: () => undefined }
+/** Who proves nothing: for drives that must not be called synchronously, as making a watch is. */
+export const blind: RemovalWitness = { wasRemoved: async () => false, close: () => undefined }
 
 /** Watches the folder with that inode at `realPath`. Where the system does not list watches nothing is ever proved. */
 export function witnessRemoval(realPath: SystemPath, inode: bigint): RemovalWitness {

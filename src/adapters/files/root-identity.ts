@@ -10,6 +10,10 @@ import type { FolderEvidence } from './file-systems/folder-identity.ts'
 import type { FileSystemTraits } from './file-systems/kinds.ts'
 import { parentOf, realPathOf } from './paths.ts'
 import type { SystemPath } from './paths.ts'
+import { withinTimeout } from './timeout.ts'
+
+/** A folder that does not answer for so long is away: a network drive without its network. */
+export const rootTimeoutMs = 10_000
 
 export type FolderAtRoot = {
   readonly kind: 'folder'
@@ -71,11 +75,17 @@ export function isMadeAnew(before: FolderAtRoot, now: FolderAtRoot): boolean {
   return isSamePlace && isOneDisk && now.evidence.birthNs > before.parent.changedNs
 }
 
-/** True when the folder of that look still stands at its path. At once: for use right after the path was walked. */
-export function isRootAt({ realPath, standing, evidence }: FolderAtRoot): boolean {
+/**
+ * True when the folder of that look still stands at its path. To be asked after the path was walked: what was seen there is of the folder
+ * that is found standing afterwards. A drive that may hang is given ten seconds; one that does not answer then is away.
+ */
+export async function isRootAt({ realPath, standing, evidence }: FolderAtRoot): Promise<boolean> {
+  const { traits } = evidence.fileSystem
   try {
-    const stats = statSync(realPath, { bigint: true, throwIfNoEntry: false })
-    return stats?.isDirectory() === true && standingOf(stats, evidence.fileSystem.traits) === standing
+    const stats = traits.mayCallSynchronously
+      ? statSync(realPath, { bigint: true, throwIfNoEntry: false })
+      : await withinTimeout(stat(realPath, { bigint: true }), rootTimeoutMs)
+    return stats?.isDirectory() === true && standingOf(stats, traits) === standing
   } catch {
     return false
   }

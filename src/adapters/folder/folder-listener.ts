@@ -1,8 +1,8 @@
 // What a watched folder tells, to whoever watches it.
+import type { DegradedReason } from '#shared/degraded.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { RootState } from '#shared/root-state.ts'
 import type { Observed } from '#shared/upload.ts'
-import type { DegradedReason } from './watcher.ts'
 import type { IgnoreRule } from './names/ignore.ts'
 import type { RelativePath } from '../files/paths.ts'
 
@@ -24,7 +24,7 @@ export interface FolderListener {
    * into only when this has settled, so that the text can be kept first. Called before `startWatchedFolder` settled, too.
    */
   becomes(identity: string): Promise<void>
-  /** Some folders send no events (they are looked at every minute), or all do again (null). */
+  /** Not all changes are heard, so that everything is looked at every minute, or all are again (null). */
   degraded(reason: DegradedReason | null): void
   /** A look at everything is complete. */
   scanned(): void

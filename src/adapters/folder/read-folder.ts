@@ -8,10 +8,11 @@ import { checkPath } from '#shared/names.ts'
 import type { NamePolicy } from '#shared/names.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { Observed } from '#shared/upload.ts'
-import { createDiskLatency } from '../files/disk-latency.ts'
+import { createDiskLatency, latencyOn } from '../files/disk-latency.ts'
 import type { DiskLatency } from '../files/disk-latency.ts'
 import { nameOfBytes } from '../files/file-name.ts'
 import { isNothingThere, isStatOf, observedOf } from '../files/file-stat.ts'
+import { folderIdOf } from './folder-id.ts'
 import type { FileIdRule } from '../files/file-systems/kinds.ts'
 import { isMountPoint } from '../files/file-systems/mount-points.ts'
 import { pathIn, systemPathOf } from '../files/paths.ts'
@@ -56,14 +57,17 @@ export type ScanContext = {
 /** Where to look in the folder that was found, by `rules`. */
 export function scanContextOf(
   { realPath, device, evidence }: FolderAtRoot,
-  rules: Pick<ScanContext, 'ignore' | 'names' | 'onFile'> & {
+  {
+    latency: quick = createDiskLatency(),
+    ...rules
+  }: Pick<ScanContext, 'ignore' | 'names' | 'onFile'> & {
     readonly latency?: DiskLatency
     readonly fileId?: FileIdRule
   },
 ): ScanContext {
   const { kind, traits } = evidence.fileSystem
   const place = { realPath, device, hasSubvolumes: kind === 'btrfs', fileId: traits.fileId }
-  return { ...place, latency: createDiskLatency(), ...rules }
+  return { ...place, latency: latencyOn(traits, quick), ...rules }
 }
 
 const sliceMs = 8 // of work at a time, then others have their turn: half a frame of the window
@@ -198,9 +202,4 @@ function isOnOtherDrive({ place, folder }: FolderScan, name: string, { dev }: Bi
 
 function isNameAllowed(look: FolderScan, name: string): boolean {
   return checkPath(pathIn(look.folder, name), look.place.names) === null
-}
-
-/** Where inode numbers change while a disk is mounted, no folder would ever be the one that was found. */
-function folderIdOf(stats: BigIntStats, rule: FileIdRule): string {
-  return rule === 'none' ? String(stats.dev) : `${stats.dev}:${stats.ino}`
 }

@@ -2,19 +2,20 @@
 import { withinTimeout } from '../files/timeout.ts'
 import { createDiskLatency } from '../files/disk-latency.ts'
 import { startFolderWatcher } from './watcher.ts'
-import type { DegradedReason, FolderWatcher } from './watcher.ts'
+import type { FolderWatcher } from './watcher.ts'
 import { FolderScanner } from './scanner.ts'
 import type { FolderListener } from './folder-listener.ts'
 import type { Ignore } from './names/ignore.ts'
-import { RescanSchedule } from './rescan-schedule.ts'
+import { degradedHeartbeatMs, RescanSchedule } from './rescan-schedule.ts'
 import type { FolderStep } from './rescan-schedule.ts'
 import { parseRelativePath } from '../files/paths.ts'
-import type { RelativePath, SystemPath } from '../files/paths.ts'
-import { witnessRemoval } from '../files/removal-witness.ts'
+import type { RelativePath } from '../files/paths.ts'
+import { blind, witnessRemoval } from '../files/removal-witness.ts'
 import type { RemovalWitness } from '../files/removal-witness.ts'
-import { isFolder, isMadeAnew, lookAtRoot } from '../files/root-identity.ts'
+import { isFolder, isMadeAnew, lookAtRoot, rootTimeoutMs } from '../files/root-identity.ts'
 import type { FolderAtRoot, RootFinding } from '../files/root-identity.ts'
 import { assertNever } from '#shared/assert.ts'
+import type { DegradedReason } from '#shared/degraded.ts'
 import type { NamePolicy } from '#shared/names.ts'
 import type { RootState } from '#shared/root-state.ts'
 
@@ -43,7 +44,6 @@ export interface WatchedFolder {
   close(): Promise<void>
 }
 
-const rootTimeoutMs = 10_000 // a folder that does not answer for so long is away: a network drive without its network
 const longestCloseMs = 800 // a disk that hangs does not hold up quitting
 
 /** Starts watching. Settles after the first look at the folder itself; its files are told afterwards. */
@@ -68,6 +68,7 @@ class WatchedFolderRun implements WatchedFolder {
   #last: { readonly root: FolderAtRoot; readonly removal: RemovalWitness } | null = null
   #state: RootState = 'away'
   #toldState: RootState | null = null
+  #looking: Promise<RootFinding> | null = null
   #toldDegraded: DegradedReason | null = null
   #waiting: (() => void)[] = []
   #wake: () => void = () => undefined
@@ -160,8 +161,8 @@ class WatchedFolderRun implements WatchedFolder {
     if (before?.realPath === look.realPath && before.standing === look.standing) return
     this.#leave()
     this.#last?.removal.close()
-    this.#last = { root: look, removal: witnessRemoval(look.realPath, look.evidence.inode) }
-    this.#present = { root: look, watcher: this.#startWatcher(look.realPath) }
+    this.#last = { root: look, removal: witnessOf(look) }
+    this.#present = { root: look, watcher: this.#startWatcher(look) }
     this.#look.enter(this.#present.watcher, look)
     this.#schedule.demandScan()
   }
@@ -179,14 +180,14 @@ class WatchedFolderRun implements WatchedFolder {
     return true
   }
 
-  #startWatcher(realPath: SystemPath): FolderWatcher {
+  #startWatcher({ realPath, evidence }: FolderAtRoot): FolderWatcher {
     const onChange = (path: RelativePath | null) => {
       this.#schedule.changed(path, performance.now())
       // Without a name it may have been the watched folder itself.
       if (path === null) this.#schedule.demandRootCheck()
       this.#wake()
     }
-    return startFolderWatcher({ realPath, onChange })
+    return startFolderWatcher({ realPath, fileId: evidence.fileSystem.traits.fileId, onChange })
   }
 
   #leave(): void {
@@ -196,8 +197,10 @@ class WatchedFolderRun implements WatchedFolder {
   }
 
   async #lookAtRoot(): Promise<RootFinding> {
+    // A look that hangs holds one of the few threads that look: no other is begun before it is over.
+    this.#looking ??= lookAtRoot(this.#options.root).finally(() => (this.#looking = null))
     try {
-      return await withinTimeout(lookAtRoot(this.#options.root), rootTimeoutMs)
+      return await withinTimeout(this.#looking, rootTimeoutMs)
     } catch {
       return { kind: 'missing' }
     }
@@ -205,7 +208,10 @@ class WatchedFolderRun implements WatchedFolder {
 
   async #lookAt(paths: readonly RelativePath[]): Promise<void> {
     const isSure = await this.#look.lookAt(paths)
-    if (!isSure) this.#schedule.demandRootCheck()
+    if (isSure) return
+    // What was to be looked at is known to nobody any more.
+    this.#schedule.demandRootCheck()
+    this.#schedule.demandScan()
   }
 
   async #scan(): Promise<void> {
@@ -216,9 +222,9 @@ class WatchedFolderRun implements WatchedFolder {
     if (this.#schedule.takeRetry(startedMs)) this.#present?.watcher.retry()
     const isComplete = await this.#look.scan()
     if (isComplete) this.#present?.watcher.scanned(this.#look.hasToldAnything())
-    const degraded = this.#present?.watcher.degraded() ?? null
-    // A scan that broke off is tried again in a minute, not in ten. So is one beside a watch nobody knows to work.
-    const isSoon = degraded !== null || !isComplete || this.#present?.watcher.isBelieved() === false
+    const degraded = this.#present === null ? null : degradedBy(this.#present)
+    // A scan that broke off is tried again in a minute, not in ten.
+    const isSoon = !isComplete || (this.#present !== null && isScannedOften(this.#present))
     this.#schedule.scanEnded(startedMs, performance.now(), isSoon)
     if (!isComplete) this.#schedule.demandRootCheck()
     if (isComplete && !this.#closing.signal.aborted) {
@@ -256,4 +262,21 @@ class WatchedFolderRun implements WatchedFolder {
     this.#waiting = []
     for (const settle of waiting) settle()
   }
+}
+
+function witnessOf({ realPath, evidence }: FolderAtRoot): RemovalWitness {
+  return evidence.fileSystem.traits.mayCallSynchronously ? witnessRemoval(realPath, evidence.inode) : blind
+}
+
+function degradedBy({ watcher, root }: Present): DegradedReason | null {
+  return watcher.degraded() ?? (root.evidence.fileSystem.traits.tellsChanges ? null : 'network_folder')
+}
+
+/** Every minute, not every ten: also beside a watch nobody knows to work, and on drives whose watches are not to be relied on. */
+function isScannedOften(present: Present): boolean {
+  return (
+    degradedBy(present) !== null ||
+    !present.watcher.isBelieved() ||
+    present.root.evidence.fileSystem.traits.scanEveryMs <= degradedHeartbeatMs
+  )
 }

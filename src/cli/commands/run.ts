@@ -1,6 +1,8 @@
 // Runs an uploader until it is at rest or a person stops it, and prints what happens.
 import { assertNever } from '#shared/assert.ts'
 import { copyName, inDropboxWords } from '#shared/words/copy-name.ts'
+import type { DegradedReason } from '#shared/degraded.ts'
+import { degradedWords } from '#shared/words/degraded-words.ts'
 import { plural } from '#shared/words/format.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import { levelOf } from '#shared/rows/attention.ts'
@@ -47,7 +49,12 @@ export async function runUploader(options: RunOptions): Promise<number | typeof 
   })
   // What needed a person already when the run began is told again: nobody should have to remember it.
   for (const row of uploader.rows()) if (row.state === 'blocked') printer.upload(row)
+  let degraded: DegradedReason | null = null
   uploader.onReport((report) => {
+    if (report.degraded !== null && report.degraded !== degraded) {
+      printer.notice(report.degraded, degradedWords(report.degraded))
+    }
+    degraded = report.degraded
     printer.progress(report.facts, report.sending)
     told = tellQueue(printer, uploader, report, told)
   })

@@ -3,6 +3,7 @@
 // What the window shows beside its rows: the phase of the app's life, the sentence about all files and the numbers.
 import { z } from 'zod'
 import { mostNotices } from './ipc-channels.ts'
+import { degradedReasons } from '../degraded.ts'
 import { blockedReasons, waitingReasons } from '../reasons.ts'
 import { rootStates } from '../root-state.ts'
 import { groupCountsSchema } from './ipc-rows.ts'
@@ -45,8 +46,8 @@ export const overviewSchema = z.strictObject({
   /** Sent files that are in Dropbox under another name than their own. */
   copies: z.int().min(0),
   progress: progressSchema.nullable(),
-  /** The system does not tell of changes, so the folder is looked through every now and then. */
-  degraded: z.boolean(),
+  /** Why not all changes are heard at once, so that the folder is scanned every minute; null: all are. */
+  degraded: z.enum(degradedReasons).nullable(),
   unreadableFolders: z.int(),
 })
 export type Overview = z.infer<typeof overviewSchema>

@@ -6,6 +6,7 @@ import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { lookAtRoot } from '#adapters/files/root-identity.ts'
 import { folderItself } from '#adapters/files/paths.ts'
 import { readFolder, scanContextOf } from '#adapters/folder/read-folder.ts'
+import { degradedWords } from '#shared/words/degraded-words.ts'
 import { plural } from '#shared/words/format.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import type { Finding } from './check-server.ts'
@@ -27,8 +28,12 @@ export async function checkFolder(folder: string, dataFolder: string | null): Pr
     return [{ check: 'folder', ok: false, text: `${shown} cannot be read. Check who may open it.` }]
   const excluded = [...reading.entries.values()].filter(({ kind }) => kind === 'excluded').length
   const text = `${plural(reading.entries.size, 'name')} in it, ${excluded} left out by ${plural(ignoreRuleNames.length, 'rule')}.`
+  const { traits } = look.evidence.fileSystem
   return [
     { check: 'folder', ok: true, text: `${shown} can be read.` },
+    ...(traits.tellsChanges
+      ? []
+      : [{ check: 'changes in the folder', ok: true, text: degradedWords('network_folder') }]),
     { check: 'rules', ok: true, text },
   ]
 }

@@ -14,6 +14,7 @@ export function createFilesUploadSource(files: ChosenFiles, realPaths: ReadonlyM
     source: createFilesSource(files.places),
     scope: { kind: 'files', files: realPaths },
     whyHeld: async () => null,
+    quietMs: null,
     nameKindOf,
     observe: async (path) => observeChosen(files.places.get(path) ?? ''),
     fileOf: (path) => files.places.get(path) ?? null,

@@ -17,6 +17,8 @@ export type FolderUploadSourceOptions = {
   readonly root: string
   /** Who the folder must be; null: whoever stands there first. */
   readonly identity: string | null
+  /** The shortest time a file must rest there before it is read, in milliseconds; null: not known. */
+  readonly quietMs: number | null
   /** Names that are left out beside the built-in ones. */
   readonly ignorePatterns: readonly string[]
   /** Keeps, for the next start, that the folder was removed and made anew, and by which text it is known now. */
@@ -39,6 +41,7 @@ export function createFolderUploadSource(options: FolderUploadSourceOptions): Up
     source,
     scope: folderScope(root, place),
     whyHeld: (path, stat) => source.whyHeld(path, stat),
+    quietMs: options.quietMs,
     nameKindOf: (path) => (looksTemporary(path) ? 'temporary' : 'usual'),
     observe: (path) => source.observe(path),
     fileOf: (path) => source.fileOf(path),
@@ -125,7 +128,7 @@ class FirstLook {
       unreadable: (folder, reason) => listener.unreadableFolder(folder, reason),
       root: (state) => listener.root(state),
       becomes: (identity) => listener.becomes(identity),
-      degraded: (reason) => listener.degraded(reason !== null),
+      degraded: (reason) => listener.degraded(reason),
       scanned: () => {
         const seen = this.#seen
         this.#seen = null

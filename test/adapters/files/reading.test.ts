@@ -26,7 +26,7 @@ async function opened(isHeldOpen: boolean, text: string | Buffer, isQuick = true
   writeFileSync(absolute, text)
   const latency = { ...createDiskLatency(), isQuick: () => isQuick }
   const answer = await openFileAt(
-    { absolute, fileId: 'inode_and_birth', isFolderThere: () => true },
+    { absolute, fileId: 'inode_and_birth', isFolderThere: async () => true },
     latency,
     isHeldOpen,
   )
@@ -116,7 +116,7 @@ test.each([true, false])('a folder that went away says nothing of the file (held
   writeFileSync(absolute, 'text')
   let isThere = true
   const answer = await openFileAt(
-    { absolute, fileId: 'inode_and_birth', isFolderThere: () => isThere },
+    { absolute, fileId: 'inode_and_birth', isFolderThere: async () => isThere },
     createDiskLatency(),
     isHeldOpen,
   )

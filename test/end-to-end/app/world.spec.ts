@@ -147,7 +147,7 @@ test('the watched folder is taken away and put back, and nothing counts as delet
   await company.save('waits.txt', 'paused before the folder went away')
   await expectCount(page, 'Sent', 2)
   await rename(company.folder, `${company.folder}-away`)
-  await expectBanner(page, /folder is not reachable\. Nothing is lost\./)
+  await expectBanner(page, /folder \u201c.*folder\u201d is not reachable\. Nothing is lost\./)
   await expectCount(page, 'All', 2)
   await expectCount(page, 'Sent', 2)
   await picture(page, 'world-folder-away')

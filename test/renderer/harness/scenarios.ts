@@ -26,7 +26,7 @@ const restingOverview: Overview = {
   counts: { attention: 0, active: 0, waiting: 0, sent: 0, left_out: 0 },
   copies: 0,
   progress: null,
-  degraded: false,
+  degraded: null,
   unreadableFolders: 0,
 }
 

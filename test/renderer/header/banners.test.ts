@@ -23,7 +23,7 @@ const overview = (part: Partial<Overview['facts']>): Overview => ({
   counts: emptyCounts,
   copies: 0,
   progress: null,
-  degraded: false,
+  degraded: null,
   unreadableFolders: 0,
 })
 const keys = (some: Overview, notices: string[] = []): string[] =>
@@ -72,13 +72,13 @@ describe('the banners', () => {
   })
 
   it('show what main noticed in its own words, after what stops everything', () => {
-    const some = { ...overview({ paused: true }), unreadableFolders: 2, degraded: true }
+    const some = { ...overview({ paused: true }), unreadableFolders: 2, degraded: 'not_heard' } as const
     expect(keys(some, ['The records were damaged.'])).toEqual(['pause', 'unreadable', 'notice 0', 'degraded'])
   })
 })
 
 it('what main noticed can be closed, what is wrong now cannot', () => {
-  const some = { ...overview({ paused: true }), unreadableFolders: 2, degraded: true }
+  const some = { ...overview({ paused: true }), unreadableFolders: 2, degraded: 'not_heard' } as const
   const actions = bannersOf(some, ['The records were damaged.'], '~/Outbox', viewer).map(({ key, action }) => [
     key,
     action,

@@ -22,7 +22,7 @@ const running: AppState = {
       counts: { attention: 0, active: 0, waiting: 1, sent: 2, left_out: 0 },
       copies: 1,
       progress: null,
-      degraded: false,
+      degraded: null,
       unreadableFolders: 0,
     },
   },

@@ -191,23 +191,6 @@ test.each(waitingReasons)('a queue held by %s has one sentence for all files', (
   expect(words.what).toMatch(/^[A-Z].* 2 files wait\.$/)
 })
 
-test.each([
-  ['.', 'cannot_read', 'The watched folder cannot be listed, so the files in it are not sent. Check who may open it.'],
-  [
-    'a/b',
-    'read_error',
-    'The folder \u201cb\u201d cannot be listed, so the files in it are not sent. The disk or network drive reported an error: look whether it works.',
-  ],
-  [
-    'b',
-    'in_use',
-    'The folder \u201cb\u201d cannot be listed, so the files in it are not sent. Outbox looks again by itself.',
-  ],
-] as const)('the folder %s that is %s is named as a folder', (path, reason, sentence) => {
-  const words = uploadWords({ ...aRow({ path, reason, state: 'settling' }), isFolder: true }, viewer)
-  expect(`${words.what} ${words.next}`).toBe(sentence)
-})
-
 test('a file that is too large is told how large it may be', () => {
   const whatOf = (sizeBytes: number | null, limitBytes: number | null) =>
     uploadWords(aRow({ path: 'film.mov', state: 'blocked', reason: 'too_large', sizeBytes, limitBytes }), viewer).what
@@ -228,4 +211,21 @@ test('a folder whose name a file in Dropbox has is the one to rename', () => {
     'Rename the folder \u201ctalk.key\u201d here, or the file of that name in Dropbox.',
   )
   expect(nextOf('a/b/c.txt')).toContain('Rename one of the folders of \u201ca/b\u201d here')
+})
+
+test.each([
+  ['.', 'cannot_read', 'The watched folder cannot be listed, so the files in it are not sent. Check who may open it.'],
+  [
+    'a/b',
+    'read_error',
+    'The folder \u201cb\u201d cannot be listed, so the files in it are not sent. The disk or network drive reported an error: look whether it works.',
+  ],
+  [
+    'b',
+    'in_use',
+    'The folder \u201cb\u201d cannot be listed, so the files in it are not sent. Outbox looks again by itself.',
+  ],
+] as const)('the folder %s that is %s is named as a folder', (path, reason, sentence) => {
+  const words = uploadWords({ ...aRow({ path, reason, state: 'settling' }), isFolder: true }, viewer)
+  expect(`${words.what} ${words.next}`).toBe(sentence)
 })

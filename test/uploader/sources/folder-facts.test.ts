@@ -56,6 +56,6 @@ test('who listens late hears what is so', () => {
 test('whether folder and changes are heard is passed on', () => {
   const { told, facts, listener } = someFacts()
   listener.root('away')
-  listener.degraded(true)
-  expect([told, facts.isDegraded]).toEqual([[{ kind: 'folder', state: 'away' }], true])
+  listener.degraded('network_folder')
+  expect([told, facts.degraded]).toEqual([[{ kind: 'folder', state: 'away' }], 'network_folder'])
 })
