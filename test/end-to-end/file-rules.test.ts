@@ -94,9 +94,10 @@ describe.runIf(canMount('file rules of other systems'))('on a drive that ignores
       await rename(join(folder, 'SUB', 'Plan.pdf'), join(folder, 'SUB', 'PLAN.pdf'))
       await writeFile(join(folder, 'SUB', 'PLAN.pdf'), 'plan two')
       const second = await company.run(wordsFor(company, folder, '--once'))
-      // The name that is gone was sent, and stays so.
+      // Nothing tells on such a drive that it is the same file, so both versions are kept. The name that is gone stays sent.
       expect([second.code, summaryOf(second)]).toEqual([0, { done: 2, blocked: 0, excluded: 0, waiting: 0 }])
-      expect(await held(company)).toEqual({ 'sub/plan.pdf': 'plan two' })
+      const copies = Object.entries(await held(company)).toSorted(([one], [other]) => one.length - other.length)
+      expect(copies.map(([, text]) => text)).toEqual(['plan', 'plan two'])
     },
   )
 })

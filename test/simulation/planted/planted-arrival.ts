@@ -88,8 +88,8 @@ export const bugsOfArrival: readonly PlantedBug[] = [
   {
     name: 'says done although the file changed meanwhile',
     file: 'src/engine/upload/moves.ts',
-    find: "if (isCurrent(upload, fingerprint) || upload.observed.kind === 'absent') {",
-    replace: 'if (isCurrent(upload, fingerprint) || upload.path !== "") {',
+    find: "if (isUntouched(upload, fingerprint) || upload.observed.kind === 'absent') {",
+    replace: 'if (isUntouched(upload, fingerprint) || upload.path !== "") {',
   },
   {
     name: 'thinks that sends never land late',
@@ -172,7 +172,7 @@ export const bugsOfArrival: readonly PlantedBug[] = [
   {
     name: 'lets torn bytes out, in the simulated transport',
     file: 'test/simulation/fakes/sim-transport.ts',
-    find: 'if (simHash(sent) !== fingerprint.contentHash || now === null || !sameStat(now.stat, fingerprint.stat)) {',
-    replace: 'if (now === null && simHash(sent) !== sameStat.name) {',
+    find: 'if (simHash(sent) !== fingerprint.contentHash || now === null || !isSameSave(now.stat, fingerprint.stat)) {',
+    replace: 'if (now === null && simHash(sent) !== isSameSave.name) {',
   },
 ]
