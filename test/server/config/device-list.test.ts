@@ -1,7 +1,8 @@
 // Signing devices out while the server runs.
-import { rename, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { renameOver } from '#adapters/system/rename-over.ts'
 import { followDeviceList } from '#server/config/device-list.ts'
 import { readSettings } from '#server/config/settings.ts'
 import { Devices, hashToken } from '#server/devices.ts'
@@ -26,7 +27,8 @@ test('a changed settings file changes who gets in, and says so; a broken one cha
 
   const office = { name: 'office', tokenSha256: hashToken('obx_office'), base: '/Scans/office' }
   await writeFile(join(folder, 'new.json'), JSON.stringify({ ...settings, devices: [office, ...settings.devices] }))
-  await rename(join(folder, 'new.json'), path)
+  // On Windows a file that is being read cannot be replaced, and this one is read every few milliseconds.
+  await renameOver(join(folder, 'new.json'), path)
   await isTold('The changed list of devices is taken over: let in office.')
   expect(name('obx_office')).toBe('office')
 
