@@ -62,6 +62,7 @@ export function habitFaults(path: string, source: string): readonly string[] {
     ...linkFaults(path, source),
     ...realPathFaults(path, source),
     ...synchronousFaults(path, source),
+    ...hookFaults(path, source),
     ...wordFaults(path, source),
   ]
 }
@@ -95,6 +96,13 @@ function synchronousFaults(path: string, source: string): string[] {
   if (!isWatching || Object.hasOwn(synchronousCallers, path)) return []
   const found = new Set([...source.matchAll(/\b[a-z]\w*Sync\b/g)].map(([word]) => word))
   return [...found].map((word) => `${path}: ${word} may never come back from a drive that hangs`)
+}
+
+/** Where files share a process (the tests on Windows' Node), a hook of a shared module is that of the first file that loads it. */
+function hookFaults(path: string, source: string): string[] {
+  if (!path.startsWith('test/') || /\.(test|spec)\.ts$/.test(path) || path === 'test/windows/setup.ts') return []
+  const found = [...source.matchAll(/^(?:before|after)(?:Each|All)\(/gm)].map(([word]) => word)
+  return found.map((word) => `${path}: ${word}…) belongs in a function that each test file calls`)
 }
 
 function wordFaults(path: string, source: string): string[] {

@@ -7,9 +7,11 @@ import { createSmallFileCache } from '#adapters/hashing/small-file-cache.ts'
 import { countedBytes } from '../http/counted-bytes.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { hashOf } from '../../rigs/network/one-shot-link.ts'
-import { aBody, blockBytes, bodies, drain, hashing, phases, saved } from './faults/a-verified-body.ts'
+import { blockBytes, drain, phases, saved, verifiedBodies } from './faults/a-verified-body.ts'
 import type { Hashing } from '#adapters/hashing/hashing-thread.ts'
 import type { Watch } from '../../rigs/watched-source.ts'
+
+const { aBody, bodies, hashing } = verifiedBodies()
 
 const sizes = [0, 1, 1_000, 300_000, blockBytes - 1, blockBytes, blockBytes + 1, 2 * blockBytes, 5 * blockBytes + 7]
 

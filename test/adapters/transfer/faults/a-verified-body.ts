@@ -17,16 +17,6 @@ import type { Watch } from '../../../rigs/watched-source.ts'
 /** Files are read in blocks of 4 MiB. */
 export const blockBytes = 4 * 1024 * 1024
 
-/** One thread for all tests of a file. */
-export const hashing = createHashing()
-afterAll(() => hashing.close())
-
-/** Bodies that a test made; they are closed after it. */
-export const bodies: VerifiedBody[] = []
-afterEach(async () => {
-  for (const body of bodies.splice(0)) await body.close()
-})
-
 type SetUp = {
   readonly bytes: Uint8Array
   /** The hash the fingerprint tells; that of `bytes` unless told otherwise. */
@@ -39,31 +29,46 @@ type SetUp = {
 /** Not in the watched folder itself: where the time of birth is made up, that folder is another one after each change in it. */
 export const saved = 'in/file'
 
-/** A body of a file that was just saved. */
-export async function aBody(set: SetUp) {
-  const folder = temporaryFolder()
-  const file = join(folder, saved)
-  fs.mkdirSync(dirname(file))
-  fs.writeFileSync(file, set.bytes)
-  // A time that can be put back to the nanosecond.
-  fs.utimesSync(file, 1_700_000_000, 1_700_000_000)
-  const real = createFolderSource({ root: folder, identity: () => null })
-  const answer = await real.open(saved)
-  if (answer.kind !== 'opened') throw new Error('the file just written can be opened')
-  const fingerprint = { contentHash: set.contentHash ?? hashOf(set.bytes), stat: answer.file.stat }
-  await answer.file.close()
-  const cache = createSmallFileCache()
-  if (set.keep === true) cache.keep(saved, fingerprint.contentHash, set.bytes)
-  const opened: string[] = []
-  const source: Source = watched(real, {
-    async phase(name) {
-      opened.push(name)
-      await set.watch?.phase(name)
-    },
+/**
+ * What the tests of one file make bodies with: one hashing thread for all of them, closed after the last; the bodies are closed after each
+ * test. Call it once, at the top of the file.
+ */
+export function verifiedBodies() {
+  const hashing = createHashing()
+  const bodies: VerifiedBody[] = []
+  afterEach(async () => {
+    for (const body of bodies.splice(0)) await body.close()
   })
-  const body = createVerifiedBody({ source, hashing: set.hashing ?? hashing, cache })(saved, fingerprint)
-  bodies.push(body)
-  return { body, file, fingerprint, cache, phases: opened }
+  afterAll(() => hashing.close())
+
+  /** A body of a file that was just saved. */
+  async function aBody(set: SetUp) {
+    const folder = temporaryFolder()
+    const file = join(folder, saved)
+    fs.mkdirSync(dirname(file))
+    fs.writeFileSync(file, set.bytes)
+    // A time that can be put back to the nanosecond.
+    fs.utimesSync(file, 1_700_000_000, 1_700_000_000)
+    const real = createFolderSource({ root: folder, identity: () => null })
+    const answer = await real.open(saved)
+    if (answer.kind !== 'opened') throw new Error('the file just written can be opened')
+    const fingerprint = { contentHash: set.contentHash ?? hashOf(set.bytes), stat: answer.file.stat }
+    await answer.file.close()
+    const cache = createSmallFileCache()
+    if (set.keep === true) cache.keep(saved, fingerprint.contentHash, set.bytes)
+    const opened: string[] = []
+    const source: Source = watched(real, {
+      async phase(name) {
+        opened.push(name)
+        await set.watch?.phase(name)
+      },
+    })
+    const body = createVerifiedBody({ source, hashing: set.hashing ?? hashing, cache })(saved, fingerprint)
+    bodies.push(body)
+    return { body, file, fingerprint, cache, phases: opened }
+  }
+
+  return { hashing, bodies, aBody }
 }
 
 /** Reads a body to its end as the network side does. `stopped` tells why it stopped; null when it was whole. */

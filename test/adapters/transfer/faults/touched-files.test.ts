@@ -2,8 +2,10 @@
 import fs from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { countedBytes } from '../../http/counted-bytes.ts'
-import { aBody, blockBytes, drain, phases } from './a-verified-body.ts'
+import { blockBytes, drain, phases, verifiedBodies } from './a-verified-body.ts'
 import type { Watch } from '../../../rigs/watched-source.ts'
+
+const { aBody } = verifiedBodies()
 
 /** Only ctime tells of it, as it does of a backup that links the file. */
 function editAndPutTimeBack(file: string): void {
