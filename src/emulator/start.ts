@@ -57,6 +57,8 @@ export type Dropbox = Credentials & {
   readonly tokens: Tokens
   readonly faults: Faults
   journal(): readonly JournalEntry[]
+  /** Upload sessions that were begun and are not finished. */
+  sessionCount(): number
   /** Does what POST /faults does. */
   order(order: Order): void
   /** The emulator's time: the clock's, plus what `advance_clock` added. */
@@ -152,6 +154,7 @@ function handleOf(emulator: Emulator, url: string, order: (order: Order) => void
     tokens,
     faults,
     journal: () => model.journal,
+    sessionCount: () => emulator.sessions.sessions.size,
     order,
     nowMs,
     close,

@@ -8,7 +8,14 @@ import { someSettings } from './some-settings.ts'
 test('the shortest file gets every default', () => {
   const settings = settingsSchema.parse(someSettings())
   expect(settings.limits).toEqual(defaultLimits)
-  expect(settings).toMatchObject({ ...defaultPolicy, host: '127.0.0.1', trustProxy: [], auditFile: null })
+  expect(settings).toMatchObject({
+    ...defaultPolicy,
+    relayMaxBytes: 350_000_000_000,
+    relayFile: null,
+    host: '127.0.0.1',
+    trustProxy: [],
+    auditFile: null,
+  })
   expect(settings.devices[0]?.namespace).toBe('')
 })
 
