@@ -28,6 +28,7 @@ type Parameters = readonly SQLInputValue[]
 
 export class RelayStore {
   readonly #db: DatabaseSync
+  #sweptMs = 0
 
   /**
    * Opens or makes the file at `path`; `:memory:` keeps nothing. Throws when it is no file of ours, when another server has
@@ -177,6 +178,9 @@ export class RelayStore {
 
   /** Gives up what nobody used for `idleMs`, and forgets what is over for as long again. */
   sweep(nowMs: number, idleMs: number): void {
+    // Once a minute is enough, and each sweep is a write.
+    if (nowMs - this.#sweptMs < 60_000) return
+    this.#sweptMs = nowMs
     const old = `SELECT id FROM relays WHERE touched_ms <= ?`
     this.#inOne(() => {
       this.#run(

@@ -12,6 +12,7 @@ import { accountRoutes } from './routes-account.ts'
 import { arrangeRoutes } from './routes-arrange.ts'
 import { fileRoutes } from './routes-files.ts'
 import { searchRoutes } from './routes-search.ts'
+import { sessionBatchRoutes } from './routes-session-batch.ts'
 import { sessionRoutes } from './routes-session.ts'
 import { uploadRoutes } from './routes-upload.ts'
 
@@ -23,6 +24,7 @@ const routes = new Map<string, Route>(
     ...accountRoutes,
     ...uploadRoutes,
     ...sessionRoutes,
+    ...sessionBatchRoutes,
   }),
 )
 
@@ -148,7 +150,9 @@ async function callForBytes(
 
 /** The argument of a call whose body is no JSON: from its header, or from a parameter for a page in a browser. */
 function prepareFromHead(route: Route, query: URLSearchParams, request: IncomingMessage): ReturnType<Route['prepare']> {
-  const header = request.headers['dropbox-api-arg']
+  const given = request.headers['dropbox-api-arg']
+  // Documented is ASCII with \u escapes. rclone's Go SDK sends UTF-8 as it is, and its users have files with umlauts.
+  const header = typeof given === 'string' ? Buffer.from(given, 'latin1').toString('utf8') : given
   const parameter = query.get('arg')
   const text = typeof header === 'string' ? header : parameter
   if (text === null) {
