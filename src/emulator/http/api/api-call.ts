@@ -1,4 +1,5 @@
 // One call of an API route: who calls, with what argument, and what it answers.
+import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import { replyTo, type ApiAnswer } from './api-answer.ts'
 import type { Body, Route } from './api-route.ts'
@@ -152,7 +153,8 @@ async function callForBytes(
 function prepareFromHead(route: Route, query: URLSearchParams, request: IncomingMessage): ReturnType<Route['prepare']> {
   const given = request.headers['dropbox-api-arg']
   // Documented is ASCII with \u escapes. rclone's Go SDK sends UTF-8 as it is, and its users have files with umlauts.
-  const header = typeof given === 'string' ? Buffer.from(given, 'latin1').toString('utf8') : given
+  const bytes = typeof given === 'string' ? Buffer.from(given, 'latin1') : null
+  const header = bytes !== null && isUtf8(bytes) ? bytes.toString('utf8') : given
   const parameter = query.get('arg')
   const text = typeof header === 'string' ? header : parameter
   if (text === null) {
