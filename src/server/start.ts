@@ -83,7 +83,7 @@ export async function startCompany(settings: Settings, port: number | null, outp
   return openDoor(parts, settings.host, port ?? settings.port)
 }
 
-/** Starts the demo against a Dropbox stand-in on this computer. It keeps its relays in memory where no file is named. */
+/** Starts the demo against a Dropbox stand-in on this computer. Without a relay file it has no relays. */
 export async function startDemo(
   dropboxUrl: string,
   deviceToken: string,
@@ -96,7 +96,7 @@ export async function startDemo(
     app: {
       devices,
       receipts: createReceipts(demoCredentials),
-      policy: { ...defaultPolicy, relayMaxBytes: defaultRelays.maxBytes },
+      policy: { ...defaultPolicy, relayMaxBytes: relayFile === null ? 0 : defaultRelays.maxBytes },
       limits: demoLimits,
       trustProxy: [],
       tls: null,
@@ -109,7 +109,7 @@ export async function startDemo(
     pathRoot: null,
     credentials: () => Promise.resolve(demoCredentials),
     isTried: false,
-    relays: { ...defaultRelays, file: relayFile ?? ':memory:' },
+    relays: relayFile === null ? null : { ...defaultRelays, file: relayFile },
   }
   return openDoor(parts, '127.0.0.1', port ?? demoPort)
 }
@@ -189,7 +189,7 @@ function relayParts(
 async function openRelayStore(path: string): Promise<RelayStore | string> {
   try {
     // Made beforehand, so that nobody else can read it.
-    if (path !== ':memory:') await (await open(path, 'a', 0o600)).close()
+    await (await open(path, 'a', 0o600)).close()
     return new RelayStore(path)
   } catch (error) {
     const why = error instanceof Error ? error.message : 'unknown error'

@@ -11,7 +11,7 @@ export type Command =
       readonly dropboxUrl: string
       /** Where the device token is kept between runs; null makes a new one each time. */
       readonly tokenFile: string | null
-      /** Where unfinished relays are kept between runs; null keeps them in memory. */
+      /** Where unfinished relays are kept between runs; null: no relays. */
       readonly relayFile: string | null
       readonly port: number | null
       readonly json: boolean
@@ -32,7 +32,7 @@ export const usage = `Usage: npm run server -- (--config FILE | --demo --dropbox
   --demo              serve one made-up device, for a trial on this computer
   --dropbox URL       with --demo: where the Dropbox stand-in is (npm run dropbox)
   --token-file FILE   with --demo: keep the device token here between runs
-  --relay-file FILE   with --demo: keep what is known of unfinished large files here between runs
+  --relay-file FILE   with --demo: take files of any size, and keep what is known of unfinished ones here
   --port N            listen here; 0 takes any free port
   --json              print one JSON object a line
   --make-token NAME   make a token for a new device and print what the settings file needs

@@ -135,14 +135,6 @@ test('no session becomes larger than the largest file', async () => {
   dropbox.order({ kind: 'switches', switches: { maxSessionBytes: 2_199_019_061_248 } })
 })
 
-test('a call takes 150 MiB and no more', async () => {
-  const answer = await start({}, Buffer.alloc(150 * 1024 * 1024 + 1))
-  expect([answer.status, field(answer, 'error_summary')]).toMatchObject([
-    409,
-    expect.stringMatching(/^payload_too_large/),
-  ])
-})
-
 test('a finish among too many commits says so in a tag of its own, and keeps the bytes', async () => {
   dropbox.order({ kind: 'limits', limits: { contention: { maxConcurrent: 1, holdMs: 60_000 } } })
   const [one, two] = await Promise.all([start({}, Buffer.from('one')), start({}, Buffer.from('two'))])
