@@ -59,6 +59,8 @@ export type Dropbox = Credentials & {
   journal(): readonly JournalEntry[]
   /** Upload sessions that were begun and are not finished. */
   sessionCount(): number
+  /** How many bytes they have, all together. */
+  sessionBytes(): number
   /** Does what POST /faults does. */
   order(order: Order): void
   /** The emulator's time: the clock's, plus what `advance_clock` added. */
@@ -155,6 +157,7 @@ function handleOf(emulator: Emulator, url: string, order: (order: Order) => void
     faults,
     journal: () => model.journal,
     sessionCount: () => emulator.sessions.sessions.size,
+    sessionBytes: () => [...emulator.sessions.sessions.values()].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
     order,
     nowMs,
     close,
