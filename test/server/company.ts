@@ -12,6 +12,7 @@ import { Devices, hashToken, makeToken } from '#server/devices.ts'
 import type { Device } from '#server/devices.ts'
 import { createDropbox } from '#server/dropbox/client.ts'
 import type { DropboxApi } from '#server/dropbox/client.ts'
+import type { UploadSessions } from '#server/dropbox/upload-sessions.ts'
 import { defaultLimits } from '#server/config/limits.ts'
 import type { Limits } from '#server/config/limits.ts'
 import { createOutbound } from '#server/dropbox/fetch.ts'
@@ -56,7 +57,7 @@ export type Company = {
   /** What the application was made of. */
   readonly options: AppOptions
   readonly dropbox: Dropbox
-  readonly api: DropboxApi
+  readonly api: DropboxApi & { readonly sessions: UploadSessions }
   readonly clock: TestClock
   readonly devices: Devices
   readonly receipts: Receipts

@@ -1,3 +1,5 @@
+// This folder: the routes, and who may use them.
+
 // What every route that asks Dropbox does before and after: its turn, its key, its answer, its line in the audit.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { CheckRequest, LinkRequest } from '#shared/contract/link-api.ts'

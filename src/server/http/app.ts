@@ -1,5 +1,3 @@
-// This folder: the routes, and who may use them.
-
 // The company server as an application without a port: `build` it, then listen or inject.
 import { randomUUID } from 'node:crypto'
 import { createServer as createHttpServer } from 'node:http'

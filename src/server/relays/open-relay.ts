@@ -69,9 +69,9 @@ async function goOn(context: OpenContext, device: Device, ask: LinkRequest): Pro
 function makeRoom({ clock, idleMs, letGo, relaysPerDevice, store }: OpenContext, device: Device): Refusal | null {
   const nowMs = clock.wallMs()
   store.sweep(nowMs, idleMs)
-  const open = store.openOf(device.name)
-  const [oldest] = open
-  if (oldest === undefined || open.length < relaysPerDevice) return null
+  if (store.countOpen(device.name) < relaysPerDevice) return null
+  const oldest = store.oldestOf(device.name)
+  if (oldest === null) return null
   if (nowMs - oldest.touchedMs < leftMs) return refuse('too_many_requests', 'too many relays are open', fullMs)
   letGo(oldest)
   return null

@@ -65,10 +65,17 @@ export class RelayStore {
     return row === undefined ? null : readRelay(row)
   }
 
-  /** The unfinished relays of `device`, longest unused first. */
-  openOf(device: string): readonly Relay[] {
-    const rows = this.#rows(`SELECT * FROM relays WHERE device = ? AND state = 'open' ORDER BY touched_ms`, device)
-    return rows.map(readRelay)
+  /** How many unfinished relays `device` has. */
+  countOpen(device: string): number {
+    const [row] = this.#rows(`SELECT count(*) AS count FROM relays WHERE device = ? AND state = 'open'`, device)
+    return Number(row?.['count'] ?? 0)
+  }
+
+  /** The unfinished relay of `device` that was left for longest. */
+  oldestOf(device: string): Relay | null {
+    const where = `device = ? AND state = 'open' ORDER BY touched_ms LIMIT 1`
+    const [row] = this.#rows(`SELECT * FROM relays WHERE ${where}`, device)
+    return row === undefined ? null : readRelay(row)
   }
 
   add({ ask, device, id, offset, openedMs, pieceBytes, state, touchedMs }: Relay): void {

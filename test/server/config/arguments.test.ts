@@ -16,6 +16,7 @@ test('a demo needs a Dropbox stand-in on this computer', () => {
     kind: 'demo',
     dropboxUrl: 'http://127.0.0.1:81',
     tokenFile: 't',
+    relayFile: null,
     port: null,
     json: false,
   })

@@ -25,7 +25,7 @@ export async function aRelayCompany(options: CompanyOptions = {}): Promise<Relay
 /** Bytes that are different in each block. */
 export function someBytes(length: number, seed = 1): Buffer<ArrayBuffer> {
   const bytes = Buffer.alloc(length, `block of ${seed} `)
-  for (let at = 0; at < length; at += 4096) bytes.writeUInt32BE((at / 4096) ^ (seed << 16), Math.min(at, length - 4))
+  for (let at = 0; at + 4 <= length; at += 4096) bytes.writeUInt32BE((at / 4096) ^ (seed << 16), at)
   return bytes
 }
 
