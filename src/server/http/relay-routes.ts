@@ -1,4 +1,5 @@
 // The routes of relays: our own first and last question, and between them HEAD, PATCH and DELETE of tus 1.0.0.
+import { once } from 'node:events'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import {
   checksumPattern,
@@ -145,11 +146,20 @@ function addHead(scope: FastifyInstance, context: Context): void {
     if (known.kind === 'refused') return sendRefusal(request, reply, known)
     // A piece that is coming in changes nothing before all of it is here; one on its way to Dropbox is waited for.
     const settle = () => settleOffset(context, context.store.find(known.id) ?? known)
-    const relay = context.turns.isReceiving(known.id) ? known : await context.turns.inTurn(known.id, settle)
+    const settled = context.turns.isReceiving(known.id) ? known : context.turns.inTurn(known.id, settle)
+    const relay = await Promise.race([settled, notYet()])
     if (relay.kind === 'refused') return sendRefusal(request, reply, relay)
     if (relay.state === 'gone') return sendRefusal(request, reply, gone())
     return tellOffset(context, reply, relay).code(200).header('upload-length', String(relay.ask.size)).send()
   })
+}
+
+/** Longer than most pieces take to Dropbox, shorter than a client waits for an answer. */
+const longestSettleMs = 15_000
+
+async function notYet(): Promise<Refusal> {
+  await once(AbortSignal.timeout(longestSettleMs), 'abort')
+  return refuse('relay_busy', 'a piece is still on its way to Dropbox', 1_000)
 }
 
 function addPatch(scope: FastifyInstance, context: Context, deadlines: BodyDeadlines): void {
