@@ -16,12 +16,17 @@ import { useStore } from '../ui/use-store.ts'
 /** Trouble shorter than this is not worth moving the list for. */
 const lastsMs = 1_000
 
-type Props = { readonly overview: Overview; readonly notices: readonly string[] }
+type Props = {
+  readonly overview: Overview
+  readonly notices: readonly string[]
+  /** The watched folder, as it is shown. */
+  readonly folder: string
+}
 
-export function BannerList({ overview, notices }: Props): ReactElement | null {
+export function BannerList({ overview, notices, folder }: Props): ReactElement | null {
   const viewer = useViewer('second')
   const closed = useStore(useModel().closedNotices)
-  const steady = useSteady(bannersOf(overview, notices, viewer), keysOf, lastsMs)
+  const steady = useSteady(bannersOf(overview, notices, folder, viewer), keysOf, lastsMs)
   // What a person closes is away at once.
   const banners = steady.filter(({ action, what }) => action !== 'close' || !closed.has(what))
   if (banners.length === 0) return null
@@ -46,9 +51,9 @@ function BannerLine({ banner }: { readonly banner: Banner }): ReactElement {
       <p className="banner-text">
         {banner.next === '' ? banner.what : <strong>{banner.what}</strong>} {banner.next}
       </p>
-      {banner.action === 'set_up' ? (
+      {banner.action === 'set_up' || banner.action === 'choose_folder' ? (
         <button type="button" className="link-button" onClick={() => model.attempt(model.bridge.beginSetUp())}>
-          {trouble.newKey}
+          {banner.action === 'set_up' ? trouble.newKey : trouble.anotherFolder}
         </button>
       ) : null}
       {banner.action === 'close' ? (

@@ -5,6 +5,7 @@ import { needsPerson } from '#shared/reasons.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import { momentWords } from '#shared/words/format.ts'
 import { stopWords, unreadableFolderWords } from '#shared/words/upload-words.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
 import { health, trouble } from '../words/labels.ts'
 
 export type Banner = {
@@ -14,12 +15,20 @@ export type Banner = {
   readonly what: string
   readonly next: string
   /** What a person can do about it from here. */
-  readonly action: 'set_up' | 'close' | null
+  readonly action: 'set_up' | 'choose_folder' | 'close' | null
 }
 
-/** All banners, what stops everything first. Notices come from main as whole sentences. How many files wait is in the header. */
-export function bannersOf(overview: Overview, notices: readonly string[], viewer: Viewer): readonly Banner[] {
-  const banners = stopsOf(overview.facts).map((stop) => stopBanner(stop, viewer))
+/**
+ * All banners, what stops everything first. Notices come from main as whole sentences. How many files wait is in the header.
+ * `folder` is the watched one, as it is shown.
+ */
+export function bannersOf(
+  overview: Overview,
+  notices: readonly string[],
+  folder: string,
+  viewer: Viewer,
+): readonly Banner[] {
+  const banners = stopsOf(overview.facts).map((stop) => stopBanner(stop, folder, viewer))
   const unreadable = unreadableFolderWords(overview.unreadableFolders)
   if (unreadable !== '') banners.push(plainBanner('unreadable', 'attention', unreadable))
   notices.forEach((notice, at) => banners.push({ ...plainBanner(`notice ${at}`, 'calm', notice), action: 'close' }))
@@ -27,15 +36,15 @@ export function bannersOf(overview: Overview, notices: readonly string[], viewer
   return banners
 }
 
-function stopBanner(stop: Stop, viewer: Viewer): Banner {
+function stopBanner(stop: Stop, folder: string, viewer: Viewer): Banner {
   const { what, next } = stopWords(stop, viewer)
   const { by, reason, untilMs } = stop
   return {
     key: by,
     tone: needsPerson(reason) ? 'attention' : 'calm',
-    what,
+    what: by === 'folder' ? trouble.folderAway(visibleName(folder)) : what,
     next: by === 'pause' && untilMs !== null ? health.resumesAt(momentWords(untilMs, viewer)) : next,
-    action: reason === 'sign_in_needed' ? 'set_up' : null,
+    action: by === 'folder' ? 'choose_folder' : reason === 'sign_in_needed' ? 'set_up' : null,
   }
 }
 

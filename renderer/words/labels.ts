@@ -55,6 +55,8 @@ export const trouble = {
   degraded:
     'This system does not tell Outbox about new files at once. The folder is looked through every now and then instead.',
   newKey: 'Type a new key\u2026',
+  folderAway: (folder: string) => `The watched folder \u201c${folder}\u201d is not reachable.`,
+  anotherFolder: 'Choose another folder\u2026',
 } as const
 
 export const list = {

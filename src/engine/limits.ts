@@ -15,6 +15,9 @@ export const serverClockGrainMs = 2_000
 /** Two clocks that were compared twice may differ by this much and still be right. */
 export const clockDriftMs = 60_000
 
+/** A file that a firewall keeps is asked about at least so often: its rules change by hand. */
+export const longestInterceptedMs = 60 * 60_000
+
 /** A company server asks for links no longer than this; after a restart no stored time is believed beyond it. */
 export const usualLinkLifeMs = 10 * 60_000
 

@@ -122,9 +122,12 @@ async function checkFolder(
   return good('folder', `${device}: ${folder} ${state}.`)
 }
 
+const isFileInTheWay = (folder: string, device: string): string =>
+  `${device}: a file is where ${folder}, or a folder above it, should be. Move it, or give the device another base.`
+
 const folderWords: Readonly<Record<DiagnosisCode, (folder: string, device: string) => string>> = {
-  name_taken: (folder, device) =>
-    `${device}: a file is where ${folder}, or a folder above it, should be. Move it, or give the device another base.`,
+  name_taken: isFileInTheWay,
+  folder_name_taken: isFileInTheWay,
   folder_read_only: (folder, device) => `${device}: the account may not write to ${folder}. Give it the right to.`,
   name_not_allowed: (folder, device) =>
     `${device}: Dropbox does not take the name ${folder}. Give the device another base.`,

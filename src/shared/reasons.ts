@@ -39,6 +39,7 @@ export const waitingReasons = [
   'timed_out', // no progress, or no answer in time
   'changed_while_sent', // the file changed under our hands; the new version is sent
   'hash_mismatch', // Dropbox reported other bytes than we sent
+  'intercepted', // a web page came in place of the company server's answer, about this file only: a firewall on the way
   'disk_full', // no space to write our own ledger
   'store_unwritable', // our own ledger cannot be written
 ] as const
@@ -48,6 +49,7 @@ export const blockedReasons = [
   'too_large', // above what the company server takes
   'name_not_allowed', // Dropbox cannot keep this name
   'name_collision', // another file here has the same name for Dropbox (case or accents)
+  'folder_name_taken', // a file in Dropbox has the name of a folder that this file is in
   'name_taken', // something else is at that place in Dropbox, and the company does not replace
   'not_allowed', // the company server refuses this file for this device
   'rejected', // the company server or Dropbox call the request itself wrong
@@ -70,7 +72,10 @@ export type PersonAction = (typeof personActions)[number]
 export type ReasonFacts = {
   /** What it keeps: one file, or all files alike. */
   readonly scope: 'file' | 'everything'
-  /** What ends it: waiting, something a person must do, or nothing, because a person wants it so (decision 14). */
+  /**
+   * What ends it: waiting, something a person must do, or nothing, because a person wants it so (decision 14) or because there is
+   * nothing to send.
+   */
   readonly cure: 'time' | 'person' | 'none'
   /** The one thing to do about one file; null where the file goes on without it. */
   readonly action: PersonAction | null
@@ -141,18 +146,20 @@ export const reasonFacts = {
   timed_out: sendBroke,
   changed_while_sent: fileWaits,
   hash_mismatch: fileWaits,
+  intercepted: fileWaits,
   disk_full: allNeedPerson,
   store_unwritable: allNeedPerson,
   too_large: { ...fileWaits, cure: 'person', action: 'make_smaller' },
   name_not_allowed: needsRename,
   name_collision: needsRename,
+  folder_name_taken: needsRename,
   name_taken: needsRename,
   not_allowed: needsAsking,
   rejected: needsAsking,
   dropbox_refused: { ...fileWaits, cure: 'person', action: 'retry' },
   folder_read_only: needsAsking,
   symbolic_link: { ...fileWaits, cure: 'person', action: 'copy_real_file' },
-  not_a_regular_file: { ...fileWaits, cure: 'person', action: 'none' },
+  not_a_regular_file: { ...fileWaits, cure: 'none', action: 'none' },
   skipped: { ...fileWaits, cure: 'none', action: 'retry' },
 } as const satisfies Readonly<Record<ReasonCode, ReasonFacts>>
 

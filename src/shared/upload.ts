@@ -156,12 +156,16 @@ export type HashAnswer =
   | { readonly kind: 'changed'; readonly observed: Observed }
   | { readonly kind: 'unreadable'; readonly reason: WaitingReason }
 
+/** Something on the way answered in the company server's place, about this file only: other questions reach the server. */
+export type Intercepted = { readonly kind: 'intercepted' }
+
 /** What asking the company server for a link can come to. */
 export type LinkAnswer =
   | { readonly kind: 'granted'; readonly grant: Grant }
   /** The same bytes are already there: nothing has to be sent. */
   | { readonly kind: 'stored'; readonly destination: string; readonly receipt: string | null }
   | { readonly kind: 'refused'; readonly reason: BlockedReason }
+  | Intercepted
   /** Not now, for all uploads: the queue holds. `afterMs` is what the server asks for. */
   | { readonly kind: 'later'; readonly reason: WaitingReason; readonly afterMs: number | null }
 
@@ -199,6 +203,7 @@ export type CheckAnswer =
   | { readonly kind: 'absent'; readonly diagnosis: WaitingReason | BlockedReason | null }
   /** A server that cannot tell. */
   | { readonly kind: 'unknown' }
+  | Intercepted
   | { readonly kind: 'later'; readonly reason: WaitingReason; readonly afterMs: number | null }
 
 const workingKinds: ReadonlySet<StateKind> = new Set<StateKind>(['hashing', 'linking', 'sending', 'checking'])
@@ -216,6 +221,14 @@ export function sameStat(one: Stat, other: Stat): boolean {
     one.ctimeMs === other.ctimeMs &&
     one.fileId === other.fileId
   )
+}
+
+/**
+ * True when both are one file as one program saved it. A backup that makes a hard link, a changed mode or an indexer's mark moves
+ * ctime alone; so does a program that writes and puts mtime back, which only the bytes can tell.
+ */
+export function isSameSave(one: Stat, other: Stat): boolean {
+  return one.sizeBytes === other.sizeBytes && one.mtimeMs === other.mtimeMs && one.fileId === other.fileId
 }
 
 /** True when two observations of a path say the same. */

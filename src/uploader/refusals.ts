@@ -11,6 +11,7 @@ import { visibleName } from '#shared/words/visible-name.ts'
 export type StartRefusal =
   | { readonly kind: 'server_address'; readonly because: ServerRefusal }
   | { readonly kind: 'token_unusable' }
+  | { readonly kind: 'token_would_be_sent'; readonly tokenFile: string }
   | { readonly kind: 'folder'; readonly because: RootRefusal; readonly folder: string }
   | { readonly kind: 'choice'; readonly refusal: ChoiceRefusal }
   | { readonly kind: 'data_folder'; readonly because: DataFolderRefusal; readonly folder: string }
@@ -26,6 +27,11 @@ export function refusalWords(refusal: StartRefusal): RefusalWords {
       return { code: serverCode(refusal.because), text: serverWords(refusal.because) }
     case 'token_unusable':
       return { code: 'token_unusable', text: 'The token cannot be used: it must be one word of plain characters.' }
+    case 'token_would_be_sent':
+      return {
+        code: 'token_would_be_sent',
+        text: `The token file ${visibleName(refusal.tokenFile)} is among what would be sent, and nobody else may read it. Move it elsewhere.`,
+      }
     case 'folder':
       return folderWords(refusal.because, refusal.folder)
     case 'choice':

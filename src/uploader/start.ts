@@ -17,6 +17,7 @@ import { lookAtRoot } from '#adapters/files/root-identity.ts'
 import { parseServerUrl } from '#adapters/http/allowed-urls.ts'
 import type { Log, Ports } from '#engine/ports.ts'
 import { composePorts } from './session/compose.ts'
+import { isAmongSent } from '#adapters/folder/token-place.ts'
 import { createFilesUploadSource } from './sources/files-source.ts'
 import { createFolderUploadSource } from './sources/folder-source.ts'
 import type { UploadSource } from './sources/source.ts'
@@ -43,6 +44,10 @@ export type UploaderOptions = {
   readonly from: UploadFrom
   readonly server: string
   readonly token: string
+  /** Where the token is kept, if in a file: it must not be among what is sent. */
+  readonly tokenFile?: string
+  /** The token as it is kept now; asked for when the company server refuses the known one. Null where it cannot be read. */
+  readonly renewToken?: () => Promise<string | null>
   readonly allowLoopback: boolean
   readonly dataFolder: string
   /** Hears of bugs and loud events. The text holds no token, link or file content. */
@@ -83,6 +88,9 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   if (!isToken(options.token)) return refused({ kind: 'token_unusable' })
   const choice = await prepareIntake(options)
   if (choice.kind === 'refused') return choice
+  const { from, tokenFile = null } = options
+  if (tokenFile !== null && (await isAmongSent(tokenFile, from.kind === 'folder' ? [from.folder] : from.files)))
+    return refused({ kind: 'token_would_be_sent', tokenFile })
   const clock = createClock()
   const log: Log = { alarm: options.alarm }
   const tuneGc = createGcTuning()
@@ -100,6 +108,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   const composed = composePorts({
     serverUrl: server.url,
     token: options.token,
+    ...(options.renewToken === undefined ? {} : { renewToken: options.renewToken }),
     allowLoopback: options.allowLoopback,
     agentFor: options.agentFor ?? (() => null),
     clock,

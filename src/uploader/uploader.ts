@@ -11,7 +11,6 @@ import type { Engine } from '#engine/events.ts'
 import type { Me } from '#adapters/transfer/link-client.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import type { ExcludedRow, UploadRow } from '#shared/rows/upload-row.ts'
-import { waitingCount } from './queue-view/queue-summary.ts'
 import type { Notice } from './notices.ts'
 import type { QueueSummary } from './queue-view/queue-summary.ts'
 import type { Ending, LeftFile } from './session/run-end.ts'
@@ -272,8 +271,7 @@ class RunningUploader implements Uploader {
       scanned: session.isScanned(),
       atRest: status.atRest,
       held: isHeld,
-      // What a person holds back or leaves out is at rest.
-      busy: Math.max(0, waitingCount(counts) - counts.settling - status.heldBack - status.leftOut.waiting),
+      busy: counts.hashing + counts.linking + counts.sending + counts.checking,
       sending: counts.sending,
       leftFiles: () => this.#leftFiles(),
       stillMs: clock.now() - session.lastSignMs(),
@@ -284,9 +282,14 @@ class RunningUploader implements Uploader {
     const left: LeftFile[] = []
     const nowMs = this.#parts.clock.now()
     for (const { changedAtMs, intent, state } of this.#engine.uploads()) {
-      if (state.kind !== 'settling' || intent !== 'go') continue
-      const { changingSinceMs, reason } = state
-      left.push({ reason, restlessMs: nowMs - changingSinceMs, changesAgain: changedAtMs > changingSinceMs })
+      // What a person holds back or leaves out is at rest.
+      if (intent !== 'go') continue
+      if (state.kind === 'waiting') {
+        left.push({ reason: state.reason, restlessMs: nowMs - changedAtMs, changesAgain: false })
+      } else if (state.kind === 'settling') {
+        const { changingSinceMs, reason } = state
+        left.push({ reason, restlessMs: nowMs - changingSinceMs, changesAgain: changedAtMs > changingSinceMs })
+      }
     }
     return left
   }

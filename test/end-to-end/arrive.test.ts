@@ -1,4 +1,5 @@
 // The promise itself: a file in the folder is in Dropbox, whole and once. The real program, server and local Dropbox.
+import { execFileSync } from 'node:child_process'
 import { appendFile, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'vitest'
@@ -101,3 +102,16 @@ test.concurrent('a file being written for a while arrives whole', async ({ expec
   expect(await company.received('growing.log')).toBe(await readFile(path, 'utf8'))
   expect(company.commits()).toEqual(['/Outbox/growing.log'])
 })
+
+test.skipIf(process.platform === 'win32')(
+  'a pipe that a program keeps in the folder needs nobody (Windows keeps none there)',
+  async ({ expect }) => {
+    await using company = await aCompany()
+    execFileSync('mkfifo', [join(company.folder, 'agent.pipe')])
+    await company.save('a.txt', 'a')
+    const { code, events } = await company.run(company.watchOnce())
+    expect([code, events.at(-1)]).toMatchObject([0, { event: 'summary', done: 1, blocked: 0 }])
+    const shown = await company.run(['status', '--data', company.data])
+    expect(shown.code).toBe(0)
+  },
+)

@@ -1,7 +1,7 @@
 // What people get wrong on the command line: one clear sentence, a code, exit status 1, nothing sent, nothing made.
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -39,6 +39,14 @@ const cases: readonly Case[] = [
       const file = join(company.home, 'two-lines')
       await writeFile(file, `${demoToken}\n${demoToken}\n`, { mode: 0o600 })
       return watchWith(company, { '--token-file': file })
+    },
+  ],
+  [
+    'a token file in the folder',
+    'token_would_be_sent',
+    async (company) => {
+      await rename(join(company.home, 'token'), join(company.folder, 'kept.txt'))
+      return watchWith(company, { '--token-file': join(company.folder, 'kept.txt') })
     },
   ],
   [

@@ -38,6 +38,32 @@ test.concurrent('a server with only the link route works, also when an answer is
   expect(company.commits().toSorted()).toEqual(['/Outbox/lost.txt', '/Outbox/simple.txt'])
 })
 
+test.concurrent('a firewall that shows a page for one file keeps that file alone, and is named', async ({ expect }) => {
+  await using company = await aCompany()
+  // What stands before the company server hands on all but one name.
+  await using firewall = await aServer(async (request, body, response) => {
+    if (body.includes('union select'))
+      return void response.writeHead(403, { 'content-type': 'text/html' }).end('<html>')
+    const { authorization = '', 'idempotency-key': key = '' } = request.headers
+    const headers = { authorization, 'content-type': 'application/json', 'idempotency-key': String(key) }
+    const asked = { method: request.method ?? '', headers, ...(request.method === 'POST' ? { body } : {}) }
+    const answer = await fetch(`${company.serverUrl()}${request.url ?? ''}`, asked)
+    json(response, answer.status, await answer.json())
+  })
+  await company.save('union select.sql', 'a report')
+  for (const name of ['a', 'b', 'c', 'd']) await company.save(`${name}.txt`, name)
+  const outbox = company.start(company.watch().with(4, firewall.url))
+  for (const name of ['a', 'b', 'c', 'd'])
+    await outbox.until(({ path, state }) => path === `${name}.txt` && state === 'done')
+  await outbox.until(({ path, reason }) => path === 'union select.sql' && reason === 'intercepted')
+  await company.save('later.txt', 'later')
+  await outbox.until(({ path, state }) => path === 'later.txt' && state === 'done')
+  outbox.signal('SIGTERM')
+  const { events } = await outbox.ended
+  expect(events.filter(({ event }) => event === 'queue')).toEqual([])
+  expect(lastStates(events)['union select.sql']).toMatch(/^waiting/)
+})
+
 const hopeless = [
   ['a web page', 'captive_portal', 200, 'text/html', '<!doctype html><title>Sign in</title>'],
   ['a redirect', 'unexpected_redirect', 302, 'text/plain', ''],

@@ -1,5 +1,5 @@
 // The world around the program goes away and comes back.
-import { rename } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'vitest'
 import { aCompany } from './company.ts'
@@ -97,4 +97,18 @@ test.concurrent('a restart after a clean end sends nothing again', async ({ expe
   for (let start = 0; start < 2; start += 1) expect((await company.run(company.watchOnce())).code).toBe(0)
   expect(company.posts()).toBe(1)
   expect(company.dropbox.journal().filter(({ kind }) => kind === 'link_issued')).toHaveLength(1)
+})
+
+test.concurrent('a new key in the token file is taken by a watch that waits for one', async ({ expect }) => {
+  await using company = await aCompany()
+  const file = join(company.home, 'token')
+  const key = await readFile(file, 'utf8')
+  await writeFile(file, 'an-old-key-that-was-taken-back')
+  await company.save('one.txt', '1')
+  const outbox = company.start(company.watch())
+  await outbox.until(({ event, code }) => event === 'queue' && code === 'sign_in_needed')
+  await writeFile(file, key)
+  await outbox.until(isDone('one.txt'))
+  outbox.signal('SIGTERM')
+  expect((await outbox.ended).code).toBe(0)
 })

@@ -27,8 +27,10 @@ export function aFile(change: Partial<Stat> = {}): Observed {
   return { kind: 'file', stat: aStat(change) }
 }
 
-/** The same path after somebody wrote to it; only ctime tells. */
-export const changedFile: Observed = aFile({ ctimeMs: 9_001 })
+/** The same path after somebody wrote to it. */
+export const changedFile: Observed = aFile({ mtimeMs: 9_000, ctimeMs: 9_001 })
+/** The same path after a backup linked it, or somebody wrote to it and put the time back: only ctime tells. */
+export const touchedFile: Observed = aFile({ ctimeMs: 9_001 })
 export const absent: Observed = { kind: 'absent' }
 export const unfit: Observed = { kind: 'unfit', reason: 'symbolic_link' }
 

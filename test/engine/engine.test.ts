@@ -68,7 +68,7 @@ describe('one file', () => {
     await settled()
     expect([signal.aborted, engine.upload('a')?.state.kind]).toEqual([true, 'sending'])
     await hand.answer('send a', { kind: 'send', answer: { kind: 'withheld', because: { kind: 'cancelled' } } })
-    await hand.pass(2_000)
+    await hand.pass(4_000)
     expect(hand.open.has('hash a')).toBe(true)
     expect(hand.call('hash a').signal.aborted).toBe(false)
   })

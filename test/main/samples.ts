@@ -51,6 +51,7 @@ export const aRow = (change: Partial<WindowRow> = {}, row: Partial<UploadRow> = 
     sizeBytes: 1,
     contentHash: null,
     sentBytes: null,
+    limitBytes: null,
     inFolder: true,
     destination: null,
     ...row,

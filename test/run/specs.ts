@@ -13,13 +13,13 @@ const reportSchema = z.object({
 const chromium = process.env['STANDIN_CHROMIUM'] ?? '/usr/bin/chromium'
 
 /** Runs Playwright on real Electron where it is installed, else on the stand-in; where neither can run, it says so. */
-export function runSpecs(reportFile: string): Count {
+export async function runSpecs(reportFile: string): Promise<Count> {
   const { isReal } = electronBinary()
   if (!isReal && !existsSync(chromium)) {
     console.log(`\nskipped: the specs of the app need Electron's runtime, or Chromium at ${chromium} for the stand-in`)
     return { passed: 0, failed: 0, skipped: 1 }
   }
-  const ended = runTool('playwright', ['test'], { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile })
+  const ended = await runTool(['playwright', 'test'], { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile })
   return countSpecs(reportFile, ended)
 }
 

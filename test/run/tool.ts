@@ -1,6 +1,6 @@
 // Runs a tool of the project.
-import { spawn, spawnSync } from 'node:child_process'
-import { text } from 'node:stream/consumers'
+import { spawn } from 'node:child_process'
+import { buffer } from 'node:stream/consumers'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -10,23 +10,17 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 export type Call = readonly [tool: string, ...args: readonly string[]]
 
 /** Runs a tool with its output on ours; true when it found nothing. `environment` is added to ours. */
-export function runTool(tool: string, args: readonly string[], environment: Readonly<Record<string, string>>): boolean {
-  console.log(lineOf([tool, ...args]))
-  const env = { ...process.env, FORCE_COLOR: '0', ...environment }
-  return spawnSync(programOf(tool), args, { cwd: root, stdio: 'inherit', env }).status === 0
+export async function runTool(call: Call, environment: Readonly<Record<string, string>> = {}): Promise<boolean> {
+  console.log(lineOf(call))
+  return (await start(call, 'inherit', environment).ended) === 0
 }
 
 /** Runs a tool beside others, and shows what it said when it has ended; true when it found nothing. */
-export async function passes([tool, ...args]: Call): Promise<boolean> {
-  const env = { ...process.env, FORCE_COLOR: '0' }
-  const child = spawn(programOf(tool), args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env })
-  const ended = new Promise<boolean>((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', (status) => resolve(status === 0))
-  })
-  const [said, complained, isFine] = await Promise.all([text(child.stdout), text(child.stderr), ended])
-  console.log([lineOf([tool, ...args]), said, complained].filter((part) => part !== '').join('\n'))
-  return isFine
+export async function runToolQuietly(call: Call): Promise<boolean> {
+  const { child, ended } = start(call, 'pipe', {})
+  const [said, complained, status] = await Promise.all([readAll(child.stdout), readAll(child.stderr), ended])
+  console.log([lineOf(call), said, complained].filter((part) => part !== '').join('\n'))
+  return status === 0
 }
 
 /** How many of `calls` pass; `width` of them run at a time. */
@@ -34,14 +28,25 @@ export async function countPasses(calls: readonly Call[], width: number): Promis
   let passed = 0
   const waiting = calls.values()
   const worker = async (): Promise<void> => {
-    for (const call of waiting) if (await passes(call)) passed += 1
+    for (const call of waiting) if (await runToolQuietly(call)) passed += 1
   }
   await Promise.all(Array.from({ length: width }, worker))
   return passed
 }
 
-function programOf(tool: string): string {
-  return tool === 'node' ? process.execPath : join(root, 'node_modules', '.bin', tool)
+function start([tool, ...args]: Call, output: 'inherit' | 'pipe', environment: Readonly<Record<string, string>>) {
+  const program = tool === 'node' ? process.execPath : join(root, 'node_modules', '.bin', tool)
+  const env = { ...process.env, FORCE_COLOR: '0', ...environment }
+  const child = spawn(program, args, { cwd: root, stdio: ['inherit', output, output], env })
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', resolve)
+  })
+  return { child, ended }
+}
+
+async function readAll(stream: NodeJS.ReadableStream | null): Promise<string> {
+  return stream === null ? '' : (await buffer(stream)).toString().trimEnd()
 }
 
 function lineOf(call: Call): string {

@@ -13,9 +13,9 @@ const reportSchema = z.object({
 })
 
 /** Runs vitest; `words` go to it as they are. */
-export function runUnits(reportFile: string, words: readonly string[]): Count {
+export async function runUnits(reportFile: string, words: readonly string[]): Promise<Count> {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]
-  const ended = runTool('vitest', ['run', ...reporters, ...words], {})
+  const ended = await runTool(['vitest', 'run', ...reporters, ...words])
   return countUnits(reportFile, ended)
 }
 

@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { broken, type Count } from './count.ts'
-import { runTool } from './tool.ts'
+import { runToolQuietly } from './tool.ts'
 
 const numbersSchema = z.object({ passed: z.int(), failed: z.int(), skipped: z.int() })
 
-export function runWindows(numbersFile: string): Count {
-  const ended = runTool('node', ['test/windows/main.ts', '--numbers', numbersFile], {})
+/** Runs beside other tools, so its output is shown at its end. */
+export async function runWindows(numbersFile: string): Promise<Count> {
+  const ended = await runToolQuietly(['node', 'test/windows/main.ts', '--numbers', numbersFile])
   return countWindows(numbersFile, ended)
 }
 

@@ -35,15 +35,15 @@ describe('the table of reasons', () => {
       'link_rejected',
       'disk_full',
       'store_unwritable',
-      ...blockedReasons.filter((code) => code !== 'skipped'),
+      ...blockedReasons.filter((code) => code !== 'skipped' && code !== 'not_a_regular_file'),
     ])
     expect(those(({ cure }) => cure === 'person')).toEqual(
       [...waitingReasons, ...blockedReasons].filter((code) => needsPerson(code)),
     )
   })
 
-  it('says what a person wants so', () => {
-    expect(those(({ cure }) => cure === 'none')).toEqual(['paused', 'held_back', 'skipped'])
+  it('says what a person wants so, or nobody can send', () => {
+    expect(those(({ cure }) => cure === 'none')).toEqual(['paused', 'held_back', 'not_a_regular_file', 'skipped'])
   })
 
   it('keeps what is blocked to one file, with the one thing to do', () => {
@@ -53,6 +53,7 @@ describe('the table of reasons', () => {
       too_large: 'make_smaller',
       name_not_allowed: 'rename',
       name_collision: 'rename',
+      folder_name_taken: 'rename',
       name_taken: 'rename',
       not_allowed: 'ask_it',
       rejected: 'ask_it',
@@ -119,6 +120,6 @@ it('the codes are stable: people search for them and scripts match them', () => 
       'local_network_blocked server_unreachable server_busy server_error bad_answer captive_portal unexpected_redirect tls_untrusted ' +
       'proxy_auth_required sign_in_needed dropbox_unreachable dropbox_busy dropbox_error dropbox_full ' +
       'dropbox_unavailable link_expired link_rejected outcome_unknown earlier_send_open connection_lost timed_out changed_while_sent ' +
-      'hash_mismatch disk_full store_unwritable',
+      'hash_mismatch intercepted disk_full store_unwritable',
   )
 })

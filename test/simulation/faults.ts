@@ -75,7 +75,7 @@ export type Faults = {
   /** The server is down for five whole minutes. */
   readonly outage: boolean
   /** One path always fails: nothing else may suffer. */
-  readonly poison: 'none' | 'server_error' | 'always_cut' | 'always_409' | 'refused'
+  readonly poison: 'none' | 'server_error' | 'always_cut' | 'always_409' | 'refused' | 'intercepted'
   readonly switches: LinkSwitches
 }
 
@@ -128,7 +128,7 @@ export function drawFaults(random: Random): Faults {
     outage: random.chance(0.2),
     poison: random.chance(0.75)
       ? 'none'
-      : random.among(['server_error', 'always_cut', 'always_409', 'refused'] as const),
+      : random.among(['server_error', 'always_cut', 'always_409', 'refused', 'intercepted'] as const),
     slowSave: weight(0.25),
     switches: combinations[random.pick(combinations.length)] ?? combinations[0] ?? raiseNoSwitches(),
   }

@@ -1,6 +1,7 @@
 // One run: a storm of ten minutes with everything the seed chose, then calm. The engine is the real one; around it a
 // virtual clock, disks, a network, a company server and the model of Dropbox, all on one heap.
 import { Checks } from './checks/checks.ts'
+import { endless } from './checks/check-results.ts'
 import { SimDocuments } from './documents.ts'
 import { calm, drawFaults, type Faults } from './faults.ts'
 import { Findings } from './checks/invariants.ts'
@@ -150,7 +151,7 @@ class World {
 
   #rests(upload: Upload): boolean {
     const { poison } = this.#faults
-    const isEndless = this.#isPoisoned(upload.path) && (poison === 'server_error' || poison === 'always_cut')
+    const isEndless = this.#isPoisoned(upload.path) && endless.includes(poison)
     return ['done', 'gone', 'blocked'].includes(upload.state.kind) || isEndless
   }
 

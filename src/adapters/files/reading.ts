@@ -3,9 +3,10 @@
 import { close, closeSync, constants, fstatSync, lstatSync, open, read, readlinkSync, readSync } from 'node:fs'
 import type { BigIntStats } from 'node:fs'
 import { promisify } from 'node:util'
+import { isSameSave } from '#shared/upload.ts'
 import type { Observed, Stat } from '#shared/upload.ts'
 import type { DiskLatency } from './disk-latency.ts'
-import { isNothingThere, isStatOf, isToBeFetched, statOf } from './file-stat.ts'
+import { isNothingThere, isToBeFetched, statOf } from './file-stat.ts'
 import { observePath } from './observe-path.ts'
 import type { OpenTarget } from './observe-path.ts'
 import type { SystemPath } from './paths.ts'
@@ -103,7 +104,7 @@ export class HeldFile implements OpenFile {
 /**
  * A file that is opened for each read and closed again. Windows lets no program put another file in the place of one that is open:
  * held open while it is sent, a document could not be saved for minutes. A file that is not the same any more, by identity, size and
- * times, ends where it is read: `observe` tells what took its place.
+ * time of its last save, ends where it is read: `observe` tells what took its place.
  */
 export class ReopenedFile implements OpenFile {
   readonly stat: Stat
@@ -150,7 +151,7 @@ export class ReopenedFile implements OpenFile {
       throw error
     }
     try {
-      if (!isStatOf(this.stat, fstatSync(descriptor, { bigint: true }))) return 0
+      if (!isSameSave(this.stat, statOf(fstatSync(descriptor, { bigint: true })))) return 0
       if (this.#isSmall && this.#latency.isQuick()) {
         return this.#latency.time(() => readSync(descriptor, buffer, 0, buffer.byteLength, position))
       }

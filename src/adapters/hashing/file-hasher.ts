@@ -2,7 +2,7 @@
 import type { CancelSignal } from '#engine/cancel.ts'
 import type { FileHasher } from '#engine/ports.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
-import { sameObserved, sameStat } from '#shared/upload.ts'
+import { isSameSave, sameObserved } from '#shared/upload.ts'
 import type { HashAnswer, Observed, Stat } from '#shared/upload.ts'
 import { contentHashOf, hashBlockBytes } from './content-hash.ts'
 import type { Hashing } from './hashing-thread.ts'
@@ -79,14 +79,14 @@ class Reading {
   async #hashOpened(path: string, stat: Stat, file: OpenFile, signal: CancelSignal): Promise<HashAnswer> {
     let timedOut = false
     try {
-      if (!sameStat(file.stat, stat)) return { kind: 'changed', observed: { kind: 'file', stat: file.stat } }
+      const asked: Observed = { kind: 'file', stat: file.stat }
+      if (!isSameSave(file.stat, stat)) return { kind: 'changed', observed: asked }
       const result =
         stat.sizeBytes <= cachedFileBytes ? await this.#readSmall(file) : await this.#readLarge(file, signal)
       const observed = await withinTimeout(file.observe(), this.#timeoutMs)
-      const asked: Observed = { kind: 'file', stat }
       if (result.kind === 'stopped' || !sameObserved(observed, asked)) return { kind: 'changed', observed }
       if (result.bytes !== null) this.#options.cache.keep(path, result.contentHash, result.bytes)
-      return { kind: 'hashed', fingerprint: { contentHash: result.contentHash, stat } }
+      return { kind: 'hashed', fingerprint: { contentHash: result.contentHash, stat: file.stat } }
     } catch (error) {
       timedOut = error instanceof TimedOut
       throw error

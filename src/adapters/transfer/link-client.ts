@@ -2,26 +2,31 @@
 import { randomUUID } from 'node:crypto'
 import { assert } from '#shared/assert.ts'
 import { bodyOf, httpLimits } from '../http/client.ts'
-import { readCheckAnswer, readLinkAnswer, readMeAnswer } from './parse-replies.ts'
+import { readCheckAnswer, readLinkAnswer, readMeAnswer, readRouteAnswer } from './parse-replies.ts'
+import { aboutThisFile, type Reached } from './second-look.ts'
+import { createTokenInUse, isToken } from '../http/token-in-use.ts'
 import { createAsks } from './link-requests.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
 import type { LinkService } from '#engine/ports.ts'
 import type { Asked, CheckRequest, LinkRequest } from '#shared/contract/link-api.ts'
-import type { CheckAnswer, LinkAnswer } from '#shared/upload.ts'
+import type { CheckAnswer, Intercepted, LinkAnswer } from '#shared/upload.ts'
 import type { AgentFor } from '../http/connections.ts'
 import type { HttpAnswer, HttpLimits, HttpRequest } from '../http/types.ts'
-import type { MeAnswer } from './parse-replies.ts'
-import type { Told } from './link-requests.ts'
+import type { Later, MeAnswer } from './parse-replies.ts'
+import type { Question, Told } from './link-requests.ts'
 import type { LinkRules } from '../http/allowed-urls.ts'
 
 export type { Me, MeAnswer } from './parse-replies.ts'
 export type { Told } from './link-requests.ts'
+export { isToken } from '../http/token-in-use.ts'
 
 export type LinkClientOptions = {
   /** From `parseServerUrl`. */
   readonly serverUrl: URL
   /** The device's token: visible ASCII (see `isToken`). */
   readonly token: string
+  /** The token as it is kept now, asked for after the company server refused the known one; null where there is none. */
+  readonly renewToken?: () => Promise<string | null>
   /** Where the links that the server hands out may lead. */
   readonly linkRules: LinkRules
   /** The engine's clock, in milliseconds since 1970. */
@@ -44,11 +49,6 @@ export interface LinkClient extends LinkService {
   close(): void
 }
 
-/** True for a text that can be sent as a bearer token: 1 to 4,096 visible ASCII characters. */
-export function isToken(text: string): boolean {
-  return /^[\x21-\x7e]{1,4096}$/.test(text)
-}
-
 /** Makes the link service of one company server. Failures are answers; none of them contains the token or a link. */
 export function createLinkClient(options: LinkClientOptions): LinkClient {
   assert(isToken(options.token), 'the token can be sent in a header')
@@ -61,48 +61,53 @@ export function createLinkClient(options: LinkClientOptions): LinkClient {
     onTold: options.onTold ?? (() => undefined),
   })
 
+  const tokenInUse = createTokenInUse(options.token, options.renewToken ?? null)
+
   /** Each question has a key of its own, by which the server knows a repeated try, and we our answer. */
-  function post(route: string, body: LinkRequest | CheckRequest): { asked: Asked; request: HttpRequest<never> } {
+  async function askAbout<Answer extends LinkAnswer | CheckAnswer>(
+    route: string,
+    body: LinkRequest | CheckRequest,
+    meaning: Pick<Question<Answer>, 'read' | 'destinationOf'>,
+    signal: CancelSignal,
+  ): Promise<Answer | Later | Intercepted> {
     const key = randomUUID()
-    const headers = { ...headersOf(options.token), 'content-type': 'application/json', 'idempotency-key': key }
-    return {
-      asked: { path: body.path, contentHash: body.contentHash, key },
-      request: {
-        url: new URL(route, options.serverUrl),
-        method: 'POST',
-        headers,
-        body: bodyOf(Buffer.from(JSON.stringify(body))),
-        onBytes: null,
-      },
-    }
+    const token = await tokenInUse.current()
+    const asked: Asked = { path: body.path, contentHash: body.contentHash, key }
+    const request = postRequest(options.serverUrl, token, { route, key, body })
+    const answer = await asks.ask({ ...meaning, asked, request }, signal)
+    tokenInUse.heard(answer)
+    return aboutThisFile(answer, () => askWithoutFile(route, token, signal))
+  }
+
+  /** A question without content: the server refuses it, makes no link and asks Dropbox nothing. */
+  function askWithoutFile(route: string, token: string, signal: CancelSignal): Promise<Reached> {
+    const request = postRequest(options.serverUrl, token, { route, key: randomUUID(), body: {} })
+    const read = (answer: HttpAnswer) => reached(answer, now())
+    return asks.ask({ request, asked: null, read, destinationOf: () => null }, signal)
   }
 
   return {
-    async link(question, signal) {
-      const { path, fingerprint, replaces } = question
-      const body: LinkRequest = {
-        path,
-        size: fingerprint.stat.sizeBytes,
-        contentHash: fingerprint.contentHash,
-        clientModified: clientModified(fingerprint.stat.mtimeMs, now()),
-        replaces: replaces?.contentHash ?? null,
-        ...(replaces === null || replaces.destination === null ? {} : { replacesAt: replaces.destination }),
-        ...(replaces === null || replaces.receipt === null ? {} : { receipt: replaces.receipt }),
-      }
+    link(question, signal) {
       const read = (answer: HttpAnswer) => readLinkAnswer(answer, linkRules, now())
-      return asks.ask({ ...post('/v1/links', body), read, destinationOf: linkDestination }, signal)
+      return askAbout('/v1/links', linkRequest(question, now()), { read, destinationOf: linkDestination }, signal)
     },
-    async check(question, signal) {
-      const { path, sizeBytes, contentHash } = question
-      const body: CheckRequest = { path, size: sizeBytes, contentHash }
+    check({ path, sizeBytes, contentHash }, signal) {
       const read = (answer: HttpAnswer) => readCheckAnswer(answer, now())
-      return asks.ask({ ...post('/v1/checks', body), read, destinationOf: checkDestination }, signal)
+      return askAbout(
+        '/v1/checks',
+        { path, size: sizeBytes, contentHash },
+        { read, destinationOf: checkDestination },
+        signal,
+      )
     },
     async me(signal) {
       const url = new URL('/v1/me', options.serverUrl)
-      const request = { url, method: 'GET', headers: headersOf(options.token), body: null, onBytes: null } as const
+      const headers = headersOf(await tokenInUse.current())
+      const request = { url, method: 'GET', headers, body: null, onBytes: null } as const
       const read = (answer: HttpAnswer) => readMeAnswer(answer, now())
-      return asks.ask({ request, asked: null, read, destinationOf: () => null }, signal)
+      const answer = await asks.ask({ request, asked: null, read, destinationOf: () => null }, signal)
+      tokenInUse.heard(answer)
+      return answer
     },
     close: () => asks.close(),
   }
@@ -117,6 +122,38 @@ const earliestModifiedMs = Date.UTC(1980, 0, 1) // older dates are leftovers of 
 export function clientModified(mtimeMs: number, nowMs: number): string | null {
   if (!(mtimeMs >= earliestModifiedMs && mtimeMs <= nowMs)) return null
   return `${new Date(Math.floor(mtimeMs / 1_000) * 1_000).toISOString().slice(0, 19)}Z`
+}
+
+type Post = { readonly route: string; readonly key: string; readonly body: object }
+
+type LinkQuestion = Parameters<LinkService['link']>[0]
+
+function linkRequest({ path, fingerprint, replaces }: LinkQuestion, nowMs: number): LinkRequest {
+  return {
+    path,
+    size: fingerprint.stat.sizeBytes,
+    contentHash: fingerprint.contentHash,
+    clientModified: clientModified(fingerprint.stat.mtimeMs, nowMs),
+    replaces: replaces?.contentHash ?? null,
+    ...(replaces === null || replaces.destination === null ? {} : { replacesAt: replaces.destination }),
+    ...(replaces === null || replaces.receipt === null ? {} : { receipt: replaces.receipt }),
+  }
+}
+
+function postRequest(serverUrl: URL, token: string, { route, key, body }: Post): HttpRequest<never> {
+  return {
+    url: new URL(route, serverUrl),
+    method: 'POST',
+    headers: { ...headersOf(token), 'content-type': 'application/json', 'idempotency-key': key },
+    body: bodyOf(Buffer.from(JSON.stringify(body))),
+    onBytes: null,
+  }
+}
+
+/** What is no answer of a company server says no more than the page before it. */
+function reached(answer: HttpAnswer, nowMs: number): Reached {
+  const route = readRouteAnswer(answer, nowMs)
+  return route.kind === 'not_offered' ? { kind: 'later', reason: 'captive_portal', afterMs: null } : route
 }
 
 function headersOf(token: string): Record<string, string> {

@@ -1,6 +1,6 @@
 // The bytes of one fingerprint, on their way out: hashed again while they leave, and the last block held back until the
 // bytes and the file are proven to be those of the fingerprint. So a server that counts bytes never gets a torn file.
-import { sameObserved, sameStat } from '#shared/upload.ts'
+import { isSameSave, sameStat } from '#shared/upload.ts'
 import { createBlockPool } from '../hashing/block-pool.ts'
 import { reasonOfReadError } from '../files/source.ts'
 import type { Fingerprint, Withheld } from '#shared/upload.ts'
@@ -34,7 +34,7 @@ export function createVerifiedBody(
     const cache = options.cache.remove(path, fingerprint.contentHash)
     const parts =
       cache !== null && cache.byteLength === fingerprint.stat.sizeBytes
-        ? cachedParts(options.source, path, fingerprint, cache)
+        ? cachedParts({ ...options, pool }, path, fingerprint, cache)
         : fileParts({ ...options, pool }, path, fingerprint)
     return {
       sizeBytes: fingerprint.stat.sizeBytes,
@@ -58,15 +58,23 @@ const spareBlocks = 3
 const maxIdleBlocks = 2 * spareBlocks
 
 /** The bytes that were hashed are still in memory, so only the file itself is looked at, as late as can be. */
-async function* cachedParts(source: Source, path: string, fingerprint: Fingerprint, bytes: Uint8Array): Parts {
+async function* cachedParts(
+  verification: FileVerification,
+  path: string,
+  fingerprint: Fingerprint,
+  bytes: Uint8Array,
+): Parts {
+  const { source } = verification
   const answer = await source.open(path)
   if (answer.kind !== 'opened') return yield stopFor(answer)
+  const { stat } = answer.file
   try {
-    if (sameStat(answer.file.stat, fingerprint.stat)) yield { kind: 'block', bytes, last: true }
-    else yield stopFor({ kind: 'other', observed: { kind: 'file', stat: answer.file.stat } })
+    if (sameStat(stat, fingerprint.stat)) return yield { kind: 'block', bytes, last: true }
   } finally {
     await answer.file.close()
   }
+  // Somebody touched the file: only what it holds now can tell whether these are still its bytes.
+  yield* fileParts(verification, path, fingerprint)
 }
 
 type FileVerification = VerifiedBodyOptions & { readonly pool: BlockPool }
@@ -105,7 +113,7 @@ async function* streamedParts(
   pending: Pending,
 ): Parts {
   const asked = { kind: 'file', stat: fingerprint.stat } as const
-  if (!sameStat(file.stat, fingerprint.stat))
+  if (!isSameSave(file.stat, fingerprint.stat))
     return yield stopFor({ kind: 'other', observed: { ...asked, stat: file.stat } })
   const { sizeBytes } = fingerprint.stat
   const blockBytes = blocks[0]?.byteLength ?? 0
@@ -131,8 +139,8 @@ async function* streamedParts(
     const contentHash = sentBytes === sizeBytes ? await hasher.digest() : null
     // The last look comes last: from here on only memory is used.
     const observed = await file.observe()
-    if (contentHash === fingerprint.contentHash && sameObserved(observed, asked))
-      yield { kind: 'block', bytes, last: true }
+    const isStillThere = observed.kind === 'file' && isSameSave(observed.stat, fingerprint.stat)
+    if (contentHash === fingerprint.contentHash && isStillThere) yield { kind: 'block', bytes, last: true }
     else yield stopFor({ kind: 'other', observed })
   } catch (error) {
     yield stopForError(error)

@@ -39,6 +39,8 @@ export async function beginRun(ask: RunAsk): Promise<number> {
     from: ask.from,
     server: command.server,
     token: read.token,
+    tokenFile: command.tokenFile,
+    renewToken: () => readAgain(command),
     allowLoopback: command.allowLoopback,
     agentFor,
     dataFolder: ask.data,
@@ -50,6 +52,12 @@ export async function beginRun(ask: RunAsk): Promise<number> {
   if (read.warning !== null) printer.warning(read.warning)
   for (const notice of started.notices) printer.notice(notice.kind, noticeWords(notice))
   return runUploader({ uploader: started.uploader, printer, once, stop })
+}
+
+/** A new key is put into the same file: a running `watch` takes it. */
+async function readAgain(command: ServerOptions): Promise<string | null> {
+  const read = await readToken(command)
+  return read.kind === 'token' ? read.token : null
 }
 
 function refuse(printer: Printer, words: RefusalWords): number {

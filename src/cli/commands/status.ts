@@ -23,15 +23,18 @@ export function runStatus(command: StatusCommand, printer: Printer): number {
   try {
     printer.ready({ command: 'status', data }, [])
     let copies = 0
+    let blocked = records.counts.blocked
     let hold: QueueFacts['hold'] = null
     for (const row of records.rows()) {
       const isCopy = copyName(row.path, row.destination) !== null
       if (isCopy) copies++
       hold = strongerHold(hold, row)
+      // A pipe or socket is nothing that could be sent.
+      if (row.state === 'blocked' && row.reason !== null && !needsPerson(row.reason)) blocked--
       if (command.json || row.state !== 'done' || isCopy) printer.upload(row)
     }
-    const summary = { ...records.counts, excluded: 0 }
-    const words = queueWords({ ...quiet, ...records.counts, hold }, nowReader())
+    const summary = { ...records.counts, blocked, excluded: 0 }
+    const words = queueWords({ ...quiet, ...summary, hold }, nowReader())
     if (command.json || words.code !== null) printer.queue(words)
     printer.summary(summary, summarySentence(summary, copies))
     return summary.blocked > 0 || (hold !== null && needsPerson(hold.reason)) ? exitCodes.needsPerson : exitCodes.fine

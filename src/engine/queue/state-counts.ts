@@ -1,5 +1,6 @@
 // How many uploads are in which state, kept while they change so that nobody has to count.
 import { largeBytes } from '../limits.ts'
+import { needsPerson } from '#shared/reasons.ts'
 import type { StateKind, Upload } from '#shared/upload.ts'
 
 export interface StateCounts {
@@ -10,7 +11,7 @@ export interface StateCounts {
   readonly active: number
   /** Uploads that wait and are held back by a person. */
   readonly heldBack: number
-  /** Uploads a person left out, of those that wait and of those that are blocked. */
+  /** Uploads a person left out, of those that wait and of those that are blocked; of these also what is no file at all. */
   readonly leftOut: { readonly waiting: number; readonly blocked: number }
   /** Links in hand that wait for a send slot; they are part of `counts.linking`. */
   readonly ready: number
@@ -21,6 +22,11 @@ export interface StateCounts {
 /** True for a file that must not take the last slot from small ones. */
 export function isLarge(upload: Upload): boolean {
   return upload.observed.kind === 'file' && upload.observed.stat.sizeBytes > largeBytes
+}
+
+/** True for what is blocked and asks nothing of a person: it was left out, or it is nothing that could be sent. */
+export function isNobodysConcern({ intent, state }: Pick<Upload, 'intent' | 'state'>): boolean {
+  return state.kind === 'blocked' && (intent === 'skip' || !needsPerson(state.reason))
 }
 
 function noCounts(): Record<StateKind, number> {
@@ -48,13 +54,13 @@ export function createStateCounts(): StateCounts {
     counts[state.kind] += by
     if (isLarge(upload)) large[state.kind] += by
     if (state.kind === 'linking' && state.ready !== null) ready += by
-    if (upload.intent !== 'go') addHeld(upload, by)
+    if (upload.intent !== 'go' || state.kind === 'blocked') addHeld(upload, by)
   }
   function addHeld({ intent, state }: Upload, by: 1 | -1): void {
     const waits = state.kind === 'settling' || state.kind === 'waiting'
     if (waits && intent === 'pause') heldBack += by
     if (waits && intent === 'skip') leftOut.waiting += by
-    if (state.kind === 'blocked' && intent === 'skip') leftOut.blocked += by
+    if (isNobodysConcern({ intent, state })) leftOut.blocked += by
   }
   return {
     counts,

@@ -1,10 +1,11 @@
 // The vocabulary of a decision: what comes in, what goes out, and the few moves every decision is made of.
 import { backoffMs, longestHoldMs } from './backoff.ts'
 import { quietTimeMs } from './settle.ts'
-import { lateLandingMs, serverClockGrainMs } from '../limits.ts'
+import { lateLandingMs, longestInterceptedMs, serverClockGrainMs } from '../limits.ts'
 import type { HistoryEntry } from '#shared/history-entry.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import {
+  isSameSave,
   sameStat,
   type CheckAnswer,
   type Fingerprint,
@@ -155,6 +156,20 @@ export function waitFor(upload: Upload, context: Context, wait: Wait): Step {
   return enter(upload, { kind: 'waiting', untilMs: context.nowMs + ms, next, fingerprint, reason }, changes, more)
 }
 
+/** Something on the way keeps this file alone: it is asked again ever more rarely, and says nothing of the server but good. */
+export function intercepted(upload: Upload, next: Next, fingerprint: Fingerprint, context: Context): Step {
+  return waitFor(upload, context, {
+    next,
+    fingerprint,
+    reason: 'intercepted',
+    delayMs: backoffMs(upload.failures, context.jitter, longestInterceptedMs),
+    changes: { failures: upload.failures + 1 },
+    // Once in its history, not at each try.
+    note: upload.failures > 0 ? null : { kind: 'setback', reason: 'intercepted' },
+    signal: { kind: 'well', side: 'server' },
+  })
+}
+
 /** The backoff of an upload that failed because the world is down: short, since the queue's hold does the rest. */
 export function worldBackoffMs(upload: Upload, context: Context): number {
   return backoffMs(upload.failures, context.jitter, longestHoldMs)
@@ -172,8 +187,8 @@ type Completion = {
 export function complete(upload: Upload, context: Context, completion: Completion): Step {
   const { fingerprint, agreed, note, signal } = completion
   const known = { unconfirmed: null, failures: 0, refusals: 0, intent: 'go' } as const
-  // A file that was moved away after its bytes arrived stays known as sent.
-  if (isCurrent(upload, fingerprint) || upload.observed.kind === 'absent') {
+  // A file that was moved away after its bytes arrived stays known as sent. One that was touched is read once more.
+  if (isUntouched(upload, fingerprint) || upload.observed.kind === 'absent') {
     const stored = storedAs(upload, fingerprint, agreed, context)
     const changes = { ...known, stored, isNewDocument: false }
     return enter(upload, { kind: 'done', atMs: context.nowMs }, changes, { note, signal })
@@ -213,8 +228,16 @@ function storedAs({ stored }: Upload, fingerprint: Fingerprint, agreed: Agreed, 
   }
 }
 
-/** True when the file on disk is still the one the fingerprint was taken from. */
+/**
+ * True when the file on disk is still the one the fingerprint was taken from, as far as may be sent: the bytes are hashed again
+ * on their way.
+ */
 export function isCurrent(upload: Upload, fingerprint: Fingerprint): boolean {
+  return upload.observed.kind === 'file' && isSameSave(upload.observed.stat, fingerprint.stat)
+}
+
+/** True when nobody touched the file since the fingerprint was taken, so that it holds without another look at the bytes. */
+export function isUntouched(upload: Upload, fingerprint: Fingerprint): boolean {
   return upload.observed.kind === 'file' && sameStat(upload.observed.stat, fingerprint.stat)
 }
 

@@ -5,6 +5,7 @@ import {
   earlierVersion,
   complete,
   enter,
+  intercepted,
   isCurrent,
   unconfirmedForMs,
   startOver,
@@ -28,6 +29,8 @@ export function onChecked(upload: Upload, fingerprint: Fingerprint, answer: Chec
       return onAbsent(upload, fingerprint, answer.diagnosis, context)
     case 'unknown':
       return onAbsent(upload, fingerprint, null, context)
+    case 'intercepted':
+      return intercepted(upload, 'check', fingerprint, context)
     case 'later': {
       const { reason, afterMs } = answer
       const signal = { kind: 'down', side: 'server', reason, afterMs } as const

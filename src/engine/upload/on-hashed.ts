@@ -2,7 +2,7 @@
 import { backoffMs, longestBackoffMs } from './backoff.ts'
 import { longestOpenWaitMs } from '../limits.ts'
 import { seen } from './on-seen.ts'
-import { changingSince, enter, isCurrent, startOver, waitFor, type Context, type Step } from './moves.ts'
+import { changingSince, enter, isCurrent, isUntouched, startOver, waitFor, type Context, type Step } from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import {
@@ -41,6 +41,7 @@ function onFingerprint(upload: Upload, fingerprint: Fingerprint, context: Contex
       delayMs: 0,
     })
   if (upload.stored !== null && onlyTouched(upload.stored, fingerprint)) {
+    if (!isUntouched(upload, fingerprint)) return startOver(upload, context)
     const stored = { ...upload.stored, stat: fingerprint.stat }
     return enter(upload, { kind: 'done', atMs: context.nowMs }, { stored, failures: 0, refusals: 0 })
   }

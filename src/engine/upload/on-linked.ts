@@ -3,6 +3,7 @@ import { leastLinkLifeMs } from '../limits.ts'
 import {
   mayWork,
   enter,
+  intercepted,
   complete,
   isCurrent,
   startOver,
@@ -58,6 +59,9 @@ export function onLinked(upload: Upload, linking: Linking, answer: LinkAnswer, c
       const note = { kind: 'link_refused', reason } as const
       return enter(upload, { kind: 'blocked', reason, atMs: context.nowMs }, {}, { note, signal: serverIsWell })
     }
+    case 'intercepted':
+      if (!isCurrent(upload, fingerprint)) return startOver(upload, context, {}, { signal: serverIsWell })
+      return intercepted(upload, 'link', fingerprint, context)
     case 'later': {
       const { reason, afterMs } = answer
       const signal = { kind: 'down', side: 'server', reason, afterMs } as const

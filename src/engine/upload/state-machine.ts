@@ -23,7 +23,9 @@ import { seen } from './on-seen.ts'
 import { mayBeOpen } from './settle.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { HistoryEntry } from '#shared/history-entry.ts'
-import { sameObserved, type Fingerprint, type Observed, type Upload } from '#shared/upload.ts'
+import { reasonFacts } from '#shared/reasons.ts'
+import { isSameSave, sameObserved } from '#shared/upload.ts'
+import type { Fingerprint, Observed, Upload, UploadState } from '#shared/upload.ts'
 
 /** Decides what `event` means for `upload`. Throws only for an answer nobody asked for, which is a bug. */
 export function transition(upload: Upload, event: UploadEvent, context: Context): Step {
@@ -75,6 +77,7 @@ function onObserved(before: Upload, observed: Observed, context: Context): Step 
   if (sameObserved(before.observed, observed)) return unchanged(before)
   const upload = seen(before, observed, context)
   const { state } = upload
+  if (isTouchOf(before.observed, observed) && isIndifferentToTouch(state)) return enter(upload, state)
   switch (state.kind) {
     case 'hashing':
     case 'sending':
@@ -98,6 +101,34 @@ function onObserved(before: Upload, observed: Observed, context: Context): Step 
       return startOver(upload, context, {}, { note: observed.kind === 'absent' ? { kind: 'removed' } : null })
     case 'gone':
       return startOver(upload, context)
+    default:
+      return assertNever(state)
+  }
+}
+
+function isTouchOf(before: Observed, observed: Observed): boolean {
+  return before.kind === 'file' && observed.kind === 'file' && isSameSave(before.stat, observed.stat)
+}
+
+/**
+ * What is under way goes on when only ctime moved: else a backup that links a file every minute would keep a large one from ever
+ * arriving. Bytes that were written with mtime put back are told by their hash before the last one leaves, or by the reading that
+ * follows a send.
+ */
+function isIndifferentToTouch(state: UploadState): boolean {
+  switch (state.kind) {
+    case 'settling':
+      return !reasonFacts[state.reason].isUnreadable // a changed mode may be just what it waits for
+    case 'hashing':
+    case 'waiting':
+    case 'linking':
+    case 'sending':
+    case 'checking':
+      return true
+    case 'done':
+    case 'blocked':
+    case 'gone':
+      return false
     default:
       return assertNever(state)
   }

@@ -61,7 +61,7 @@ async function lookAbove(dropbox: DropboxApi, path: string): Promise<DiagnosisCo
         known = middle
         break
       case 'file':
-        return 'name_taken'
+        return 'folder_name_taken'
       case 'malformed_path':
         return 'name_not_allowed'
       case 'busy':

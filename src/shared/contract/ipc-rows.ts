@@ -15,6 +15,7 @@ const uploadRowSchema = z.strictObject({
   action: z.enum(personActions).nullable(),
   inFolder: z.boolean(),
   sizeBytes: z.number().nullable(),
+  limitBytes: z.number().nullable(),
   contentHash: z.string().max(64).nullable(),
   sentBytes: z.number().nullable(),
   destination: z.string().max(8192).nullable(),

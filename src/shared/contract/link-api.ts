@@ -87,6 +87,7 @@ export const diagnosisCodes = [
   'name_not_allowed',
   'dropbox_full',
   'folder_read_only',
+  'folder_name_taken',
   'not_allowed',
   'dropbox_busy',
   'too_large',

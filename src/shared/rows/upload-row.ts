@@ -18,6 +18,8 @@ export type UploadRow = {
   readonly inFolder: boolean
   /** Of a file that was sent and then deleted, what was sent; null when nothing else is known. */
   readonly sizeBytes: number | null
+  /** How large a file may be, of one that is too large; null where that is not known, and for all others. */
+  readonly limitBytes: number | null
   /** null until the file was read. */
   readonly contentHash: string | null
   /** Bytes that left so far, while it is sent. */

@@ -28,6 +28,11 @@ export const blockedWords: Readonly<Record<BlockedReason, BlockedWords>> = {
       `Another file in this folder has the same name as ${name}, apart from capital letters or the way accents are written. Dropbox does not tell them apart.`,
     todo: 'Rename one of the two.',
   },
+  folder_name_taken: {
+    status: 'Folder name taken',
+    what: (name) => `A file in Dropbox has the name of a folder that ${name} is in, so there is no place for it.`,
+    todo: 'Rename the folder here, or the file in Dropbox.',
+  },
   name_taken: {
     status: 'Name taken',
     what: (name) => `Something else with the name ${name} is already in Dropbox, and your company does not replace it.`,

@@ -5,7 +5,7 @@ import { stopsOf, type Stop, type StopFacts } from '../rows/attention.ts'
 import { blockedWords } from './blocked-words.ts'
 import { copyName } from './copy-name.ts'
 import { checkPath, describeNameProblem } from '../names.ts'
-import { latestWords, momentWords, percent, plural } from './format.ts'
+import { latestWords, momentWords, percent, plural, sizeWords } from './format.ts'
 import type { Viewer } from './format.ts'
 import { isBlockedReason, reasonFacts } from '../reasons.ts'
 import type { ReasonCode } from '../reasons.ts'
@@ -32,7 +32,7 @@ export function uploadWords(row: UploadRow, viewer: Viewer): Words {
     case 'waiting':
       return reasonWords(row, name, viewer)
     case 'blocked':
-      return withNameProblem(row, reasonWords(row, name, viewer))
+      return withLimit(row, withFolder(row, withNameProblem(row, reasonWords(row, name, viewer))))
     case 'hashing':
       return plain('Reading', `${name} is being read.`, 'Then it is sent.')
     case 'linking':
@@ -127,6 +127,30 @@ function withNameProblem(row: UploadRow, words: Words): Words {
   const problem = row.reason === 'name_not_allowed' ? checkPath(row.path, { emoji: 'allow' }) : null
   if (problem === null) return words
   return { ...words, next: `Rename it: ${describeNameProblem(problem.kind)}.` }
+}
+
+/** Names the folder that has to be renamed, or those of which one has to be. */
+function withFolder({ path, reason }: UploadRow, words: Words): Words {
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+  if (reason !== 'folder_name_taken' || folder === '') return words
+  const which = folder.includes('/') ? 'one of the folders of' : 'the folder'
+  return {
+    ...words,
+    next: `Rename ${which} \u201c${visibleName(folder)}\u201d here, or the file of that name in Dropbox.`,
+  }
+}
+
+/** Says how large the file is and how large it may be, where both are known. A file below the limit was refused by another one. */
+function withLimit({ path, limitBytes, reason, sizeBytes }: UploadRow, words: Words): Words {
+  if (reason !== 'too_large' || limitBytes === null || sizeBytes === null || sizeBytes <= limitBytes) return words
+  const [size, limit] = differentWords(sizeBytes, limitBytes)
+  return { ...words, what: `${quoted(path)} has ${size}; your company\u2019s server takes at most ${limit}.` }
+}
+
+/** Two sizes in words, to the byte where they would read the same. */
+function differentWords(size: number, limit: number): readonly [string, string] {
+  const words = [sizeWords(size), sizeWords(limit)] as const
+  return words[0] === words[1] ? [plural(size, 'byte'), plural(limit, 'byte')] : words
 }
 
 function waitingOrBlocked(reason: ReasonCode, name: string, times: Times, before = ''): Words {

@@ -76,6 +76,12 @@ export const waitingWords: Readonly<Record<WaitingReason, WaitingWords>> = {
     (name) => `The copy of ${name} in Dropbox is not the same as your file.`,
     (again) => `Your file is untouched. ${again}`,
   ),
+  intercepted: file(
+    'Refused on the way',
+    (name) =>
+      `A firewall on the way to your company\u2019s server refused to let ${name} through. Other files are not affected.`,
+    (again) => `It may refuse this name: rename the file, or ask your IT department to allow it. ${again}`,
+  ),
   dropbox_unavailable: file(
     'Trying again',
     (name) => `Dropbox did not accept ${name} this time.`,
@@ -152,7 +158,8 @@ export const waitingWords: Readonly<Record<WaitingReason, WaitingWords>> = {
   sign_in_needed: everything(
     'Sign in again',
     'Your company\u2019s server does not accept this computer\u2019s sign-in.',
-    () => 'Sign in again, or ask your IT department for a new key. Nothing is lost; the files wait.',
+    () =>
+      'Ask your IT department for a new key and type or store it in place of the old one. Nothing is lost; the files wait.',
   ),
   dropbox_unreachable: everything('Dropbox not reachable', 'Dropbox does not answer.', againByItself),
   dropbox_busy: everything('Dropbox is busy', 'Dropbox is busy and asked us to wait.', againByItself),

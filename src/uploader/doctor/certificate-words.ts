@@ -41,7 +41,9 @@ export function certificateWords(look: Untrusted, host: string, nowMs: number): 
   }
 }
 
-const howToTrust = 'IT can add it to what this computer trusts (in the terminal: NODE_EXTRA_CA_CERTS=FILE).'
+// App and terminal both trust the system's authorities; the variable is read by the terminal alone.
+const howToTrust =
+  'IT can add it to the authorities that this system trusts (for the terminal alone: NODE_EXTRA_CA_CERTS=FILE).'
 
 /** How OpenSSL says that the other side answered something else than TLS. */
 const noTls: ReadonlySet<string> = new Set([

@@ -1,4 +1,5 @@
 // Which group of the list an upload stands in.
+import { isNobodysConcern } from '#engine/queue/state-counts.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { Upload } from '#shared/upload.ts'
 import type { RowGroup } from '#shared/rows/row-groups.ts'
@@ -16,7 +17,7 @@ export function groupOf(upload: Upload): RowGroup | null {
     case 'waiting':
       return intent === 'skip' ? 'left_out' : 'waiting'
     case 'blocked':
-      return intent === 'skip' ? 'left_out' : 'attention'
+      return isNobodysConcern(upload) ? 'left_out' : 'attention'
     case 'done':
       return 'sent'
     case 'gone':

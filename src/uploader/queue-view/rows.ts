@@ -11,6 +11,8 @@ export type Shown = {
   readonly reason: ReasonCode | null
   readonly nextTryAtMs: number | null
   readonly sentBytes: number | null
+  /** How large a file may be; null where nobody knows. */
+  readonly limitBytes: number | null
 }
 
 /** The row of an upload in a running queue. */
@@ -25,6 +27,7 @@ export function rowOf(upload: Upload, shown: Shown): UploadRow {
     action: reason === null ? null : reasonFacts[reason].action,
     inFolder: observed.kind !== 'absent',
     sizeBytes: sizeOf(upload),
+    limitBytes: reason === 'too_large' ? shown.limitBytes : null,
     contentHash: fingerprintOf(upload)?.contentHash ?? null,
     sentBytes: state.kind === 'sending' && reason === null ? (shown.sentBytes ?? 0) : null,
     destination: state.kind === 'done' ? (upload.stored?.destination ?? null) : null,
@@ -45,6 +48,7 @@ export function shownRow(clock: SystemClock, session: Supervisor, upload: Upload
     reason: shownReason(upload, engine.reasonOf(upload), () => engine.status().paused),
     nextTryAtMs: nextTryAtMs === null ? null : clock.wallMs(nextTryAtMs),
     sentBytes: engine.progress().get(upload.path) ?? null,
+    limitBytes: session.directMaxBytes(),
   })
 }
 
@@ -54,7 +58,7 @@ export function rowAtRest(upload: Upload): UploadRow {
   const waits = state.kind === 'settling' || state.kind === 'waiting'
   const reason = waits || state.kind === 'blocked' ? state.reason : null
   const nextTryAtMs = waits && state.untilMs > 0 ? goesOnMs(upload, state.untilMs) : null
-  return rowOf(upload, { reason, nextTryAtMs, sentBytes: null })
+  return rowOf(upload, { reason, nextTryAtMs, sentBytes: null, limitBytes: null })
 }
 
 /** A version that waits for an earlier one goes when that can arrive no more; looks in between may end it earlier. */
@@ -78,6 +82,7 @@ export function unreadableRow(path: string, reason: WaitingReason): UploadRow {
     action: null,
     inFolder: true,
     sizeBytes: null,
+    limitBytes: null,
     contentHash: null,
     sentBytes: null,
     destination: null,

@@ -17,6 +17,7 @@ export type ComposeOptions = {
   readonly serverUrl: URL
   /** From `isToken`. */
   readonly token: string
+  readonly renewToken?: () => Promise<string | null>
   readonly allowLoopback: boolean
   readonly agentFor: AgentFor
   readonly clock: Clock
@@ -45,7 +46,8 @@ export function composePorts(options: ComposeOptions): Composed {
   const hashing = createHashing()
   const cache = createSmallFileCache()
   const { onServerClock = () => undefined, onTold = () => undefined } = options
-  const links = createLinkClient({ serverUrl, token, linkRules, now, agentFor, onServerClock, onTold })
+  const renewing = options.renewToken === undefined ? {} : { renewToken: options.renewToken }
+  const links = createLinkClient({ serverUrl, token, ...renewing, linkRules, now, agentFor, onServerClock, onTold })
   const transport = createDropboxTransport({ source, hashing, cache, linkRules, now, agentFor })
   const folder = createFileHasher({ source, hashing, cache, whyHeld: options.whyHeld })
   return {

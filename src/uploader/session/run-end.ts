@@ -5,16 +5,16 @@ import { reasonFacts, type WaitingReason } from '#shared/reasons.ts'
 export type Ending =
   /** Everything is done, excluded or blocked. */
   | 'at_rest'
-  /** Some files cannot be read although nothing else is left to do. */
+  /** Some files cannot be read, or something on the way keeps them, although nothing else is left to do. */
   | 'unreadable'
   /** Some files are still being saved by other programs, and nothing else is left to do. */
   | 'being_saved'
   /** The world does not let us through. */
   | 'given_up'
 
-/** A file that is neither read nor sent yet. */
+/** A file that rests and is not sent yet. */
 export type LeftFile = {
-  /** Why it could not be read; settling: its quiet time is not over. */
+  /** Why it could not be read or asked for; settling: its quiet time is not over; queued: it is its turn soon. */
   readonly reason: WaitingReason
   /** Since when it has been so. */
   readonly restlessMs: number
@@ -29,7 +29,7 @@ export type RestSample = {
   readonly atRest: boolean
   /** Something stops all uploads alike: no network, no folder, a ledger that fails. */
   readonly held: boolean
-  /** Uploads that read, ask, send, check, or wait for a turn to do so. */
+  /** Uploads that read, ask, send or check. */
   readonly busy: number
   /** Sends under way: each has its own deadlines, so they are waited for. */
   readonly sending: number
@@ -62,17 +62,18 @@ export function endingOf(sample: RestSample): Ending | null {
   const nothingBusy = sample.scanned && !sample.held && sample.busy === 0
   if (!nothingBusy) return null
   const left = sample.leftFiles()
-  if (sample.stillMs >= unreadablePatienceMs && left.every(isUnreadable)) return 'unreadable'
-  return left.every(isHopeless) && !left.every(isUnreadable) ? 'being_saved' : null
+  if (sample.stillMs >= unreadablePatienceMs && left.every(isStuck)) return 'unreadable'
+  return left.every(isHopeless) && !left.every(isStuck) ? 'being_saved' : null
 }
 
-function isUnreadable({ reason }: LeftFile): boolean {
-  return reasonFacts[reason].isUnreadable
+/** Tries are made, and none of them helps. */
+function isStuck({ reason }: LeftFile): boolean {
+  return reasonFacts[reason].isUnreadable || reason === 'intercepted'
 }
 
 function isHopeless(file: LeftFile): boolean {
   const { changesAgain, reason, restlessMs } = file
-  if (isUnreadable(file)) return restlessMs >= unreadablePatienceMs
+  if (isStuck(file)) return restlessMs >= unreadablePatienceMs
   if (changesAgain) return restlessMs >= changingPatienceMs
   return reason === 'being_saved' && restlessMs >= openPatienceMs
 }

@@ -70,6 +70,8 @@ export interface Supervisor {
   /** When work last went on, in the engine's clock. */
   lastSignMs(): number
   me(): Me | null
+  /** How large a file may be that is sent. */
+  directMaxBytes(): number
   readonly broken: Promise<'broken'>
   close(): Promise<void>
 }
@@ -144,7 +146,7 @@ class LivingSession implements Supervisor {
       targetId: targets.id,
       replacesByName,
       nameKindOf: intake.nameKindOf,
-      directMaxBytes: this.#facts.known()?.directMaxBytes ?? defaultDirectMaxBytes,
+      directMaxBytes: this.directMaxBytes(),
       onUpload: (upload) => this.#uploads.emit(upload),
       onQueue: () => undefined, // the report is made anew a few times a second anyway
       onFailed: () => this.#failed(),
@@ -161,6 +163,10 @@ class LivingSession implements Supervisor {
       this.#isScanned = true
     })
     this.#facts.ask()
+  }
+
+  directMaxBytes(): number {
+    return this.#facts.known()?.directMaxBytes ?? defaultDirectMaxBytes
   }
 
   get excluded(): ReadonlyMap<string, string> {

@@ -213,6 +213,35 @@ describe('a server that does not answer as it should', () => {
     expect(await aLinkClient(flood.url).link(question, never)).toMatchObject({ reason: 'bad_answer' })
   })
 
+  test('is well when a firewall on the way shows a page for one file only', async () => {
+    const server = await aCompanyServer((response, { body }) => {
+      if (body.includes('union select'))
+        response.writeHead(403, { 'content-type': 'text/html' }).end('<html>Blocked</html>')
+      else json(response, { code: 'bad_request' }, 400)
+    })
+    const client = aLinkClient(server.url)
+    const refused = { ...question, path: 'union select.sql' }
+    expect(await client.link(refused, never)).toEqual({ kind: 'intercepted' })
+    expect(await client.check({ ...checkQuestion, path: refused.path }, never)).toEqual({ kind: 'intercepted' })
+    // The second look names no file, and asks the same of the same host.
+    const asked = server.seen.map(({ route, body }) => [route, body.includes('union')])
+    expect(asked).toEqual([
+      ['POST /v1/links', true],
+      ['POST /v1/links', false],
+      ['POST /v1/checks', true],
+      ['POST /v1/checks', false],
+    ])
+    expect(await client.link(question, never)).toMatchObject({ kind: 'refused', reason: 'rejected' })
+  })
+
+  test('is busy when that is what it says of another question', async () => {
+    const server = await aCompanyServer((response, { body }) => {
+      if (body !== '{}') response.writeHead(403, { 'content-type': 'text/html' }).end('<html>Blocked</html>')
+      else json(response, { code: 'server_busy' }, 503)
+    })
+    expect(await aLinkClient(server.url).link(question, never)).toMatchObject({ kind: 'later', reason: 'server_busy' })
+  })
+
   test('is given up when it is slow', async () => {
     const server = await startRawServer((socket) => socket.resume())
     closers.push(() => server.close())

@@ -38,6 +38,7 @@ test.each([
   const client = await aClient({ echoes })
   const { signal } = new AbortController()
   const answers = asks(client, signal)
+  await new Promise(setImmediate)
   expect(listenersOf(signal)).toBeGreaterThan(0)
   await Promise.all(answers)
   await client.me(signal)

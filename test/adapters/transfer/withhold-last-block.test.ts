@@ -1,80 +1,16 @@
 import fs from 'node:fs'
-import { dirname, join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
 import { createFolderSource } from '#adapters/files/folder-source.ts'
 import { createVerifiedBody } from '#adapters/transfer/withhold-last-block.ts'
-import { createHashing } from '#adapters/hashing/hashing-thread.ts'
 import { createSmallFileCache } from '#adapters/hashing/small-file-cache.ts'
 import { countedBytes } from '../http/counted-bytes.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { hashOf } from '../../rigs/network/one-shot-link.ts'
-import { watched } from '../../rigs/watched-source.ts'
-import type { VerifiedBody } from '#adapters/transfer/withhold-last-block.ts'
+import { aBody, blockBytes, bodies, drain, hashing, phases, saved } from './faults/a-verified-body.ts'
 import type { Hashing } from '#adapters/hashing/hashing-thread.ts'
-import type { Source } from '#adapters/files/source.ts'
 import type { Watch } from '../../rigs/watched-source.ts'
 
-const mebibyte = 1024 * 1024
-
-let hashing: Hashing
-beforeAll(() => {
-  hashing = createHashing()
-})
-afterAll(() => hashing.close())
-
-const bodies: VerifiedBody[] = []
-afterEach(async () => {
-  for (const body of bodies.splice(0)) await body.close()
-})
-
-type SetUp = {
-  readonly bytes: Uint8Array
-  /** The hash the fingerprint tells; that of `bytes` unless told otherwise. */
-  readonly contentHash?: string
-  readonly keep?: boolean
-  readonly watch?: Watch
-  readonly hashing?: Hashing
-}
-
-/** Not in the watched folder itself: where the time of birth is made up, that folder is another one after each change in it. */
-const saved = 'in/file'
-
-async function aBody(set: SetUp) {
-  const folder = temporaryFolder()
-  const file = join(folder, saved)
-  fs.mkdirSync(dirname(file))
-  fs.writeFileSync(file, set.bytes)
-  const real = createFolderSource({ root: folder, identity: () => null })
-  const answer = await real.open(saved)
-  if (answer.kind !== 'opened') throw new Error('the file just written can be opened')
-  const fingerprint = { contentHash: set.contentHash ?? hashOf(set.bytes), stat: answer.file.stat }
-  await answer.file.close()
-  const cache = createSmallFileCache()
-  if (set.keep === true) cache.keep(saved, fingerprint.contentHash, set.bytes)
-  const opened: string[] = []
-  const source: Source = watched(real, {
-    async phase(name) {
-      opened.push(name)
-      await set.watch?.phase(name)
-    },
-  })
-  const body = createVerifiedBody({ source, hashing: set.hashing ?? hashing, cache })(saved, fingerprint)
-  bodies.push(body)
-  return { body, file, fingerprint, cache, phases: opened }
-}
-
-/** Reads a body to its end as the network side does. `stopped` tells why it stopped; null when it was whole. */
-async function drain(body: VerifiedBody) {
-  const blocks: Buffer[] = []
-  for (;;) {
-    const part = await body.next()
-    if (part.kind === 'stop') return { stopped: part.because, blocks }
-    blocks.push(Buffer.from(part.bytes)) // a copy: the block's memory is used again
-    if (part.last) return { stopped: null, blocks }
-  }
-}
-
-const blockBytes = 4 * mebibyte
 const sizes = [0, 1, 1_000, 300_000, blockBytes - 1, blockBytes, blockBytes + 1, 2 * blockBytes, 5 * blockBytes + 7]
 
 describe('a gated body', () => {
@@ -187,13 +123,6 @@ const changes: Readonly<Record<string, (file: string) => void>> = {
     fs.writeSync(handle, 'e', fs.fstatSync(handle).size - 1)
     fs.closeSync(handle)
   },
-  'is edited and its time put back': (file) => {
-    const { atime, mtime } = fs.statSync(file)
-    const handle = fs.openSync(file, 'r+')
-    fs.writeSync(handle, 'edit', 0)
-    fs.closeSync(handle)
-    fs.utimesSync(file, atime, mtime)
-  },
   'is replaced': (file) => {
     fs.writeFileSync(`${file}.new`, fs.readFileSync(file).reverse())
     fs.renameSync(`${file}.new`, file)
@@ -205,15 +134,6 @@ const changes: Readonly<Record<string, (file: string) => void>> = {
     fs.symlinkSync(`${file}.old`, file)
   },
 }
-
-const phases = [
-  'opened',
-  'before the first read',
-  'after the first read',
-  'before a later read',
-  'after a later read',
-  'before the last look',
-] as const
 
 describe.each(phases)('a file of three blocks that changes: %s (F53)', (phase) => {
   test.each(Object.entries(changes))('when it %s, the last block stays here', async (_what, change) => {

@@ -12,6 +12,7 @@ const row: UploadRow = {
   sizeBytes: 3,
   contentHash: 'aa',
   sentBytes: null,
+  limitBytes: null,
   inFolder: true,
   destination: '/Acme/x',
 }

@@ -16,6 +16,7 @@ function aRow(row: Partial<UploadRow>): UploadRow {
     sizeBytes: 1_234_567,
     contentHash: null,
     sentBytes: null,
+    limitBytes: null,
     inFolder: true,
     destination: null,
     ...row,

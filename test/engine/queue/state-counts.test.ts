@@ -82,3 +82,12 @@ it('the counts are what somebody would count who looks at all uploads', () => {
     }),
   )
 })
+
+it('a pipe or socket is blocked and nobody is asked to do anything about it', () => {
+  const stateCounts = createStateCounts()
+  const state = { kind: 'blocked', reason: 'not_a_regular_file', atMs: 0 } as const
+  stateCounts.change(null, anUpload({ state }))
+  expect([stateCounts.counts.blocked, stateCounts.leftOut.blocked, stateCounts.active]).toEqual([1, 1, 0])
+  stateCounts.change(anUpload({ state }), anUpload({ state: { ...state, reason: 'symbolic_link' } }))
+  expect([stateCounts.counts.blocked, stateCounts.leftOut.blocked]).toEqual([1, 0])
+})

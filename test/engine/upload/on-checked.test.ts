@@ -40,6 +40,15 @@ function waiting(next: 'link' | 'check', reason: WaitingReason, untilMs = nowMs)
   return { kind: 'waiting', untilMs, next, fingerprint: aFingerprint(), reason }
 }
 
+describe('a web page for this file alone', () => {
+  it('is asked again later, and what may still land is not forgotten', () => {
+    const upload = aChecking({ failures: 0 })
+    const after: Upload = { ...upload, failures: 1, state: waiting('check', 'intercepted', nowMs + 750) }
+    const note = { kind: 'setback', reason: 'intercepted' } as const
+    expect(answered(upload, { kind: 'intercepted' })).toEqual(aStep(after, { note, signal: serverIsWell }))
+  })
+})
+
 describe('bytes that are there', () => {
   it('make the upload done', () => {
     const upload = aChecking()

@@ -18,6 +18,7 @@ import {
   inUse,
   nowMs,
   settlingAnew,
+  touchedFile,
   unfit,
 } from '../builders.ts'
 
@@ -51,6 +52,16 @@ describe('a file that was read', () => {
   it('asks about an unconfirmed send even when these bytes were stored before it', () => {
     const upload = anUpload({ state: hashing, unconfirmed: anUnconfirmedSend('b'), stored: aStored() })
     expect(answered(upload, hashed)).toEqual(aStep({ ...upload, state: waiting('check', 'earlier_send_open') }))
+  })
+
+  it('and touched since asks for a link: the bytes are hashed again on their way', () => {
+    const upload = anUpload({ state: hashing, observed: touchedFile })
+    expect(answered(upload, hashed)).toEqual(aStep({ ...upload, state: waiting('link') }))
+  })
+
+  it('and touched since is read again before it is said to be what was stored', () => {
+    const upload = anUpload({ state: hashing, observed: touchedFile, stored: aStored('a', { ctimeMs: 1 }) })
+    expect(answered(upload, hashed)).toEqual(aStep(settlingAnew(upload)))
   })
 
   it('and changed since settles anew: its hash is of no use', () => {

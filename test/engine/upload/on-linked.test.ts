@@ -31,6 +31,24 @@ function answered(upload: Upload, answer: LinkAnswer) {
   return onLinked(upload, linking, answer, aContext())
 }
 
+describe('a web page for this file alone', () => {
+  it('is asked again after a pause that grows up to an hour, and keeps nothing else', () => {
+    const answerTo = (failures: number) => answered(anUpload({ failures, state: linking }), { kind: 'intercepted' })
+    const first = answerTo(0)
+    const state = { kind: 'waiting', next: 'link', fingerprint: aFingerprint(), reason: 'intercepted' } as const
+    expect(first.upload).toMatchObject({ failures: 1, state: { ...state, untilMs: nowMs + 750 } })
+    expect([first.signal, first.note]).toEqual([serverIsWell, { kind: 'setback', reason: 'intercepted' }])
+    expect(answerTo(3).upload.state).toEqual({ ...state, untilMs: nowMs + 6_000 })
+    expect(answerTo(40).upload.state).toEqual({ ...state, untilMs: nowMs + 45 * 60_000 })
+    expect(answerTo(3).note).toBeNull()
+  })
+
+  it('is thrown away when the file is another by now', () => {
+    const upload = anUpload({ state: linking, observed: changedFile })
+    expect(answered(upload, { kind: 'intercepted' })).toEqual(aStep(settlingAnew(upload), { signal: serverIsWell }))
+  })
+})
+
 describe('a link', () => {
   it('is kept in hand until a slot is free', () => {
     const upload = anUpload({ state: linking })

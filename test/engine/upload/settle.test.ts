@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { mayBeOpen, quietTimeMs, unrestAfter } from '#engine/upload/settle.ts'
 import type { NameKind, Upload } from '#shared/upload.ts'
-import { absent, aContext, aFile, anUpload, changedFile, done, hashing, nowMs, sending } from '../builders.ts'
+import { absent, aContext, aFile, anUpload, done, hashing, nowMs, sending, touchedFile } from '../builders.ts'
 
 /** The contents changed. */
 const written = aFile({ sizeBytes: 200, mtimeMs: 9_000, ctimeMs: 9_001 })
@@ -35,7 +35,7 @@ describe('a change', () => {
   it('of mode or owner, and a file that is gone, say nothing of a save', () => {
     const upload = quietFor(10_000, { unrest: 2, state: done })
     const same = { unrest: 2, changedAtMs: nowMs - 10_000 }
-    expect(unrestAfter(upload, changedFile, aContext())).toEqual(same)
+    expect(unrestAfter(upload, touchedFile, aContext())).toEqual(same)
     expect(unrestAfter(upload, absent, aContext())).toEqual(same)
   })
 

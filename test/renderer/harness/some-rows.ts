@@ -32,6 +32,7 @@ export function aRow(path: string, parts: RowParts = {}): WindowRow {
       sizeBytes: 1_240_000,
       contentHash: null,
       sentBytes: null,
+      limitBytes: null,
       inFolder: true,
       destination: null,
       ...row,

@@ -27,7 +27,7 @@ const overview = (part: Partial<Overview['facts']>): Overview => ({
   unreadableFolders: 0,
 })
 const keys = (some: Overview, notices: string[] = []): string[] =>
-  bannersOf(some, notices, viewer).map(({ key }) => key)
+  bannersOf(some, notices, '~/Outbox', viewer).map(({ key }) => key)
 
 describe('the banners', () => {
   it('are none when all is well, however many files wait', () => {
@@ -36,7 +36,7 @@ describe('the banners', () => {
 
   it('are one for each trouble of the world, with its sentence and what to do', () => {
     for (const reason of waitingReasons) {
-      const [banner, ...others] = bannersOf(overview({ hold: { reason, untilMs: 60_000 } }), [], viewer)
+      const [banner, ...others] = bannersOf(overview({ hold: { reason, untilMs: 60_000 } }), [], '~/Outbox', viewer)
       expect(others).toEqual([])
       expect(banner?.what).not.toBe('')
       expect(banner?.next).not.toBe('')
@@ -46,17 +46,22 @@ describe('the banners', () => {
   it('say a missing folder instead of a hold, because nothing else matters then', () => {
     const hold = { reason: 'offline', untilMs: 0 } as const
     expect(keys(overview({ folderReachable: false, hold }))).toEqual(['folder'])
+    const [banner] = bannersOf(overview({ folderReachable: false }), [], '~/Outbox', viewer)
+    expect([banner?.what, banner?.action]).toEqual([
+      'The watched folder \u201c~/Outbox\u201d is not reachable.',
+      'choose_folder',
+    ])
   })
 
   it('offer the set-up to a person who must sign in again', () => {
-    const [banner] = bannersOf(overview({ hold: { reason: 'sign_in_needed', untilMs: 0 } }), [], viewer)
+    const [banner] = bannersOf(overview({ hold: { reason: 'sign_in_needed', untilMs: 0 } }), [], '~/Outbox', viewer)
     expect(banner).toMatchObject({ action: 'set_up', tone: 'attention' })
   })
 
   it('say when a pause ends by itself', () => {
-    const [banner] = bannersOf(overview({ paused: true, pausedUntilMs: 600_000 }), [], viewer)
+    const [banner] = bannersOf(overview({ paused: true, pausedUntilMs: 600_000 }), [], '~/Outbox', viewer)
     expect(banner?.next).toBe('It goes on by itself in 10 minutes.')
-    const [endless] = bannersOf(overview({ paused: true }), [], viewer)
+    const [endless] = bannersOf(overview({ paused: true }), [], '~/Outbox', viewer)
     expect(endless?.next).toBe('It goes on when you resume it.')
   })
 
@@ -68,7 +73,10 @@ describe('the banners', () => {
 
 it('what main noticed can be closed, what is wrong now cannot', () => {
   const some = { ...overview({ paused: true }), unreadableFolders: 2, degraded: true }
-  const actions = bannersOf(some, ['The records were damaged.'], viewer).map(({ key, action }) => [key, action])
+  const actions = bannersOf(some, ['The records were damaged.'], '~/Outbox', viewer).map(({ key, action }) => [
+    key,
+    action,
+  ])
   expect(actions).toEqual([
     ['pause', null],
     ['unreadable', null],

@@ -35,7 +35,10 @@ describe('the reason why a send is refused', () => {
   test('a file is where a parent folder is needed', async () => {
     const company = await aCompany()
     await store(company, 'a', 'one')
-    expect(await check(company, 'a/b/c.pdf', 'two')).toEqual({ kind: 'absent', diagnosis: 'name_taken' })
+    expect(await check(company, 'a/b/c.pdf', 'two')).toEqual({
+      kind: 'absent',
+      diagnosis: 'folder_name_taken',
+    })
   })
 
   test.each([1, 2, 3, 4, 5, 6])('a file is in the way, %i folders above', async (missing) => {
@@ -45,7 +48,7 @@ describe('the reason why a send is refused', () => {
     const before = company.journal().length
     expect(await check(company, [...parts, 'new.pdf'].join('/'), 'two')).toEqual({
       kind: 'absent',
-      diagnosis: 'name_taken',
+      diagnosis: 'folder_name_taken',
     })
     expect(company.journal().length - before).toBeLessThanOrEqual(6)
   })

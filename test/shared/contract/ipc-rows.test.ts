@@ -14,6 +14,7 @@ const row: WindowRow = {
     sizeBytes: 10,
     contentHash: 'ab'.repeat(32),
     sentBytes: 4,
+    limitBytes: 157_286_400,
     inFolder: true,
     destination: null,
   },

@@ -31,7 +31,7 @@ function headerOf(overview: Overview): QueueLevel {
 
 /** How its banners show what keeps all files. */
 function bannerOf(overview: Overview): QueueLevel {
-  const banners = bannersOf(overview, [], viewer)
+  const banners = bannersOf(overview, [], '~/Outbox', viewer)
   if (banners.some(({ tone }) => tone === 'attention')) return 'attention'
   return banners.length > 0 ? 'kept' : 'well'
 }
@@ -116,7 +116,7 @@ describe('what keeps all files', () => {
       stopsOf(anOverview({ ...facts, ...more }).facts).map(({ by }) => by)
     expect(bys({})).toEqual(['pause', 'ledger', 'hold'])
     expect(bys({ folderReachable: false })).toEqual(['pause', 'folder', 'ledger'])
-    expect(bannersOf(anOverview(facts), [], viewer).map(({ key }) => key)).toEqual(bys({}))
+    expect(bannersOf(anOverview(facts), [], '~/Outbox', viewer).map(({ key }) => key)).toEqual(bys({}))
     expect(queueWords(anOverview({ ...facts, paused: false }).facts, viewer).code).toBe('disk_full')
   })
 

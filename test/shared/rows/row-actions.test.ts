@@ -118,7 +118,12 @@ function shownRow(upload: Upload): WindowRow | null {
     readAhead: 0,
     stateCounts: createStateCounts(),
   }
-  const row = rowOf(upload, { reason: reasonOf(upload, now), nextTryAtMs: nextTryAtMs(upload, now), sentBytes: null })
+  const row = rowOf(upload, {
+    reason: reasonOf(upload, now),
+    nextTryAtMs: nextTryAtMs(upload, now),
+    sentBytes: null,
+    limitBytes: null,
+  })
   const { intent, failures } = upload
   return { id: 1, group, row, intent, addedAtMs: 0, finishedAtMs: null, failures }
 }

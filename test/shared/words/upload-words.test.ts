@@ -19,6 +19,7 @@ function aRow(row: Partial<UploadRow>): UploadRow {
     sizeBytes: 200,
     contentHash: null,
     sentBytes: null,
+    limitBytes: null,
     inFolder: true,
     destination: null,
     ...row,
@@ -192,4 +193,26 @@ test.each(waitingReasons)('a queue held by %s has one sentence for all files', (
   const words = queueWords(aQueue({ hold: { reason, untilMs: nowMs + 20_000 }, waiting: 2 }), viewer)
   expect(words.code).toBe(reason)
   expect(words.what).toMatch(/^[A-Z].* 2 files wait\.$/)
+})
+
+test('a file that is too large is told how large it may be', () => {
+  const whatOf = (sizeBytes: number | null, limitBytes: number | null) =>
+    uploadWords(aRow({ path: 'film.mov', state: 'blocked', reason: 'too_large', sizeBytes, limitBytes }), viewer).what
+  expect(whatOf(300_000_000, 157_286_400)).toBe(
+    '\u201cfilm.mov\u201d has 300 MB; your company\u2019s server takes at most 157 MB.',
+  )
+  expect(whatOf(157_286_401, 157_286_400)).toContain(
+    'has 157,286,401 bytes; your company\u2019s server takes at most 157,286,400 bytes.',
+  )
+  const plainly = '\u201cfilm.mov\u201d is larger than your company\u2019s server takes.'
+  expect([whatOf(300_000_000, null), whatOf(null, 10), whatOf(9, 10)]).toEqual([plainly, plainly, plainly])
+})
+
+test('a folder whose name a file in Dropbox has is the one to rename', () => {
+  const nextOf = (path: string) =>
+    uploadWords(aRow({ path, state: 'blocked', reason: 'folder_name_taken' }), viewer).next
+  expect(nextOf('talk.key/Index.xml')).toBe(
+    'Rename the folder \u201ctalk.key\u201d here, or the file of that name in Dropbox.',
+  )
+  expect(nextOf('a/b/c.txt')).toContain('Rename one of the folders of \u201ca/b\u201d here')
 })

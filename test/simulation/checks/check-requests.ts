@@ -103,7 +103,10 @@ export class RequestChecks {
   /** After every step. */
   slots(engine: Engine): void {
     const { findings } = this.#scene
-    const { counts } = engine.status()
+    const { counts, hold } = engine.status()
+    // No network of these runs shows a page for everything.
+    if (hold?.reason === 'captive_portal' || hold?.reason === 'intercepted')
+      findings.fail('a firewall that keeps one file keeps no other', 'all are held')
     if (counts.sending > sendSlots) findings.fail('no more work than slots', 'sends')
     if (counts.linking > sendSlots) findings.fail('no more work than slots', 'links ahead')
     if (counts.hashing > hashSlots) findings.fail('no more work than slots', 'files that are read')

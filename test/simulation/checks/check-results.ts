@@ -12,7 +12,7 @@ import { isWorking, type Upload } from '#shared/upload.ts'
 const longestWaitMs = 61 * 60_000
 
 /** Poisons that nobody gives up on by himself. */
-const endless: readonly Faults['poison'][] = ['server_error', 'always_cut']
+export const endless: readonly Faults['poison'][] = ['server_error', 'always_cut', 'intercepted']
 
 export class ResultChecks {
   readonly #scene: Scene

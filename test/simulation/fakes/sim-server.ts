@@ -51,7 +51,7 @@ export function createSimServer(options: ServerOptions): SimServer {
     async check(question) {
       await delay(options)
       const trouble = troubleOf(options, question.path)
-      if (trouble !== null && trouble.kind === 'later') return reply(question, trouble)
+      if (trouble !== null && trouble.kind !== 'refused') return reply(question, trouble)
       if (faults().noChecks) return reply(question, { kind: 'unknown' })
       const answer = lookFor(options, targets.serving, question)
       await delay(options)
@@ -72,11 +72,12 @@ export function later(
   return { kind: 'later', reason, afterMs }
 }
 
-function troubleOf(options: ServerOptions, path: string): (LinkAnswer & { kind: 'later' | 'refused' }) | null {
+function troubleOf(options: ServerOptions, path: string): (LinkAnswer & { kind: 'later' | 'refused' | 'intercepted' }) | null {
   const { faults, isOutage, isPoisoned, random } = options
   if (isOutage()) return later('server_error', null)
   if (isPoisoned(path) && faults().poison === 'server_error') return later('server_error', null)
   if (isPoisoned(path) && faults().poison === 'refused') return { kind: 'refused', reason: 'not_allowed' }
+  if (isPoisoned(path) && faults().poison === 'intercepted') return { kind: 'intercepted' }
   if (!random.chance(faults().serverDown)) return null
   return random.chance(0.3) ? later('server_busy', random.pick(20_000)) : later('server_error', null)
 }

@@ -8,7 +8,7 @@ import type { SimTargets } from './sim-targets.ts'
 import type { Timeline } from '../timeline.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
 import type { Transport } from '#engine/ports.ts'
-import { sameStat, type Fingerprint, type SendAnswer } from '#shared/upload.ts'
+import { isSameSave, type Fingerprint, type SendAnswer } from '#shared/upload.ts'
 import type { Post } from '#emulator/model/posts.ts'
 
 export type TransportOptions = {
@@ -91,7 +91,7 @@ async function sendBody(
     onBytes(at * chunkBytes)
   }
   const now = disk.file(path)
-  if (simHash(sent) !== fingerprint.contentHash || now === null || !sameStat(now.stat, fingerprint.stat)) {
+  if (simHash(sent) !== fingerprint.contentHash || now === null || !isSameSave(now.stat, fingerprint.stat)) {
     options.onSurprise(path)
     return stop({ kind: 'withheld', because: { kind: 'source', observed: disk.observe(path) } })
   }

@@ -3,6 +3,13 @@ import type { PlantedBug } from './planted-bug.ts'
 
 export const bugsOfArrival: readonly PlantedBug[] = [
   {
+    name: 'believes after a send that a touched file holds what was sent',
+    file: 'src/engine/upload/moves.ts',
+    find: 'if (isUntouched(upload, fingerprint) ||',
+    replace: 'if ((void isUntouched, isCurrent(upload, fingerprint)) ||',
+    from: 40,
+  },
+  {
     name: 'acts before the ledger is written',
     file: 'src/engine/engine.ts',
     find: 'const mayAct = await this.#save(todos)',

@@ -3,6 +3,12 @@ import type { PlantedBug } from './planted-bug.ts'
 
 export const bugsOfManners: readonly PlantedBug[] = [
   {
+    name: 'holds all files for a page about one',
+    file: 'src/engine/upload/moves.ts',
+    find: "signal: { kind: 'well', side: 'server' },",
+    replace: "signal: { kind: 'down', side: 'server', reason: 'captive_portal', afterMs: null },",
+  },
+  {
     name: 'asks a server before the time it gave',
     file: 'src/engine/queue/circuit-breaker.ts',
     find: 'const serverWaitMs = politeWaitMs(afterMs)',

@@ -33,3 +33,8 @@ it.each(['sending', 'done', 'gone'] as const)('%s stays what it is whatever the 
 it('what is held back waits', () => {
   expect(groupOf(anUpload({ state: everyState.settling, intent: 'pause' }))).toBe('waiting')
 })
+
+it('a pipe or socket needs nobody: there is nothing to send', () => {
+  const state = { kind: 'blocked', reason: 'not_a_regular_file', atMs: 0 } as const
+  expect(groupOf(anUpload({ state }))).toBe('left_out')
+})

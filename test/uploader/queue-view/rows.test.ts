@@ -27,7 +27,7 @@ const terms = { expiresAtMs: 9, destination: '/Acme/b.pdf', receipt: null }
 const sending: UploadState = { kind: 'sending', fingerprint, terms, isOutdated: false }
 
 test('a file being sent shows how many bytes left, and no place in Dropbox yet', () => {
-  const row = rowOf(anUpload(sending), { reason: null, nextTryAtMs: null, sentBytes: 3 })
+  const row = rowOf(anUpload(sending), { reason: null, nextTryAtMs: null, sentBytes: 3, limitBytes: 7 })
   expect(row).toEqual({
     path: 'a/b.pdf',
     state: 'sending',
@@ -37,6 +37,7 @@ test('a file being sent shows how many bytes left, and no place in Dropbox yet',
     sizeBytes: 5,
     contentHash: fingerprint.contentHash,
     sentBytes: 3,
+    limitBytes: null,
     inFolder: true,
     destination: null,
   })
@@ -44,7 +45,7 @@ test('a file being sent shows how many bytes left, and no place in Dropbox yet',
 
 test('a send that a pause stops is paused, and no bytes of it count', () => {
   const reason = shownReason(anUpload(sending), null, () => true)
-  expect(rowOf(anUpload(sending), { reason, nextTryAtMs: null, sentBytes: 3 })).toMatchObject({
+  expect(rowOf(anUpload(sending), { reason, nextTryAtMs: null, sentBytes: 3, limitBytes: 7 })).toMatchObject({
     state: 'sending',
     reason: 'paused',
     sentBytes: null,
@@ -84,7 +85,7 @@ test('a file that waits shows when it goes on', () => {
 
 test.each([Number.NaN, Infinity, 1e300])('a time that nobody can write (%d) is not shown', (nextTryAtMs) => {
   const state: UploadState = { kind: 'hashing', stat, changingSinceMs: 1 }
-  expect(rowOf(anUpload(state), { reason: null, nextTryAtMs, sentBytes: null }).nextTryAt).toBeNull()
+  expect(rowOf(anUpload(state), { reason: null, nextTryAtMs, sentBytes: null, limitBytes: null }).nextTryAt).toBeNull()
 })
 
 test('something that is no file has no size', () => {

@@ -11,6 +11,7 @@ const row = {
   sizeBytes: 12,
   contentHash: 'ab'.repeat(32),
   sentBytes: null,
+  limitBytes: null,
   inFolder: true,
   destination: null,
 } as const

@@ -48,6 +48,14 @@ test('files that nobody can read are left in the end', () => {
   expect(endingOf(aSample({ stillMs: 1_000, leftFiles: () => [anUnreadableFile] }))).toBeNull()
 })
 
+test('a file that a firewall keeps is left in the end, like one that nobody can read', () => {
+  const kept: LeftFile = { ...anUnreadableFile, reason: 'intercepted' }
+  expect(endingOf(aSample({ stillMs: 60_000, leftFiles: () => [kept, anUnreadableFile] }))).toBe('unreadable')
+  expect(endingOf(aSample({ stillMs: 1_000, leftFiles: () => [kept] }))).toBeNull()
+  const queued: LeftFile = { ...aQuietFile, reason: 'queued' }
+  expect(endingOf(aSample({ stillMs: 60_000, leftFiles: () => [kept, queued] }))).toBeNull()
+})
+
 test('nothing is waited for forever', () => {
   expect(endingOf(aSample({ busy: 1, stillMs: 3_600_000 }))).toBe('given_up')
 })

@@ -72,6 +72,8 @@ function isRight({ path, contentHash, answer }: Asking): boolean {
       return path.startsWith('refused') && answer.reason === 'name_taken'
     case 'absent':
       return path.startsWith('absent')
+    case 'intercepted':
+      return false // nothing shows a page here
     case 'unknown': // a refusal to a check
       return path.startsWith('refused')
     case 'later':

@@ -48,7 +48,7 @@ export const test = base.extend<Fixtures>({
     async function open(more: More): Promise<OpenedApp> {
       const app = await openUnseen(more)
       const page = await app.firstWindow()
-      await page.getByRole('main').waitFor()
+      await page.getByRole('main').waitFor({ timeout: 60_000 })
       return { app, page }
     }
     await mkdir(userData, { mode: 0o700 })
