@@ -18,7 +18,7 @@ import {
 } from './relay-rig.ts'
 import type { RelayCompany } from './relay-rig.ts'
 
-const film = someBytes(3 * pieceBytes + 5)
+const film = someBytes(2 * pieceBytes + 5)
 const [first, second] = [film.subarray(0, pieceBytes), film.subarray(pieceBytes, 2 * pieceBytes)]
 const appendRoute = 'files/upload_session/append_v2'
 
@@ -97,17 +97,22 @@ test('while Dropbox cannot be asked, HEAD says 423 and not where it thinks to be
   await endsWhole(company, id)
 })
 
-test('a piece that lands late, after another one was sent to its place, does no harm', async () => {
+test('a piece that lands late, before or after another one was sent to its place, makes no torn file', async () => {
   const company = await aRelayCompany()
   const id = await begun(company)
-  const damaged = Buffer.from(second.map((byte) => byte ^ 1))
+  const changed = Buffer.from(second.map((byte) => byte ^ 1))
   plan(company, { kind: 'late_commit', ms: 600 }, always)
-  expect((await patch(company, id, pieceBytes, damaged)).status).toBe(504)
+  expect((await patch(company, id, pieceBytes, changed)).status).toBe(504)
   company.dropbox.order({ kind: 'clear' })
-  expect((await patch(company, id, pieceBytes, second)).status).toBe(204)
+  const { status } = await patch(company, id, pieceBytes, second)
   await new Promise((resolve) => setTimeout(resolve, 700))
-  expect((await head(company, id)).headers.get('upload-offset')).toBe(String(2 * pieceBytes))
-  await endsWhole(company, id)
+  if (status === 204) return endsWhole(company, id)
+  // On a slow computer it came first: then the relay holds other bytes than were announced, or nobody knows which.
+  expect([409, 410]).toContain(status)
+  if (status === 409) await sendRest(company, id, film)
+  expect(['content_mismatch', 'relay_gone']).toContain((await finish(company, id)).body['code'])
+  expect(commitsOf(company)).toEqual([])
+  return endsWhole(company, await idOf(company, anAsk(film)))
 })
 
 test('Dropbox asks to slow down: its wait is handed on, and nothing is unclear', async () => {

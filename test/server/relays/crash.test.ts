@@ -59,14 +59,6 @@ function patch(server: Server, id: string, offset: number): Promise<Answer> {
   return ask(server, 'PATCH', `/v1/relays/${id}`, { headers, body: piece })
 }
 
-async function aDropbox(): Promise<{ dropbox: Dropbox; folder: string }> {
-  const dropbox = await startDropbox()
-  onTestFinished(() => dropbox.close())
-  const folder = temporaryFolder()
-  await writeFile(join(folder, 'token'), token)
-  return { dropbox, folder }
-}
-
 /** Asks for a relay and sends its first piece. */
 async function begin(server: Server): Promise<string> {
   const headers = { 'content-type': 'application/json' }
@@ -80,43 +72,47 @@ async function offsetAt(server: Server, id: string): Promise<number> {
   return Number((await ask(server, 'HEAD', `/v1/relays/${id}`)).headers.get('upload-offset'))
 }
 
-test.each([
-  ['before Dropbox has it', { kind: 'stall' }, longPiece],
-  ['after Dropbox has it', { kind: 'stall_after_commit' }, 2 * longPiece],
-] as const)('killed while a piece is on its way, %s, and again in the finish', async (_name, effect, goesOnAt) => {
-  const { dropbox, folder } = await aDropbox()
-  const first = await startServer(dropbox, folder)
-  const id = await begin(first)
-  dropbox.order({ kind: 'next', on: 'api', route: 'files/upload_session/append_v2', effect })
-  const cut = patch(first, id, longPiece).catch(() => 'cut')
-  const isUnderWay = () => dropbox.journal().some(({ kind }) => kind === 'fault')
-  await until('the piece is at Dropbox', () => isUnderWay() && dropbox.sessionBytes() === goesOnAt)
-  await kill(first)
-  expect(await cut).toBe('cut')
-
-  const second = await startServer(dropbox, folder)
-  expect(await offsetAt(second, id)).toBe(goesOnAt)
-  for (let offset = goesOnAt; offset < film.length; offset += longPiece) {
-    expect((await patch(second, id, offset)).status).toBe(204)
-  }
-  dropbox.order({ kind: 'next', on: 'api', route: 'files/upload_session/finish', effect })
-  const ended = ask(second, 'POST', `/v1/relays/${id}/finish`).catch(() => 'cut')
+test('killed while a piece is on its way, after Dropbox has one, and in the finish: the file is there once', async () => {
+  const dropbox = await startDropbox()
+  onTestFinished(() => dropbox.close())
+  const folder = temporaryFolder()
+  await writeFile(join(folder, 'token'), token)
+  const appendRoute = 'files/upload_session/append_v2'
   const commits = () => dropbox.journal().filter(({ kind }) => kind === 'commit').length
   const faults = () => dropbox.journal().filter(({ kind }) => kind === 'fault').length
-  const wanted = effect.kind === 'stall' ? 0 : 1
-  await until('the finish is at Dropbox', () => faults() === 2 && commits() === wanted)
+
+  const first = await startServer(dropbox, folder)
+  const id = await begin(first)
+  dropbox.order({ kind: 'next', on: 'api', route: appendRoute, effect: { kind: 'stall' } })
+  const neverTaken = patch(first, id, longPiece).catch(() => 'cut')
+  await until('the piece is on its way', () => faults() === 1)
+  await kill(first)
+  expect(await neverTaken).toBe('cut')
+
+  const second = await startServer(dropbox, folder)
+  expect(await offsetAt(second, id)).toBe(longPiece)
+  dropbox.order({ kind: 'next', on: 'api', route: appendRoute, effect: { kind: 'stall_after_commit' } })
+  const taken = patch(second, id, longPiece).catch(() => 'cut')
+  await until('Dropbox has the piece', () => faults() === 2 && dropbox.sessionBytes() === 2 * longPiece)
   await kill(second)
-  expect(await ended).toBe('cut')
+  expect(await taken).toBe('cut')
 
   const third = await startServer(dropbox, folder)
-  const done = await ask(third, 'POST', `/v1/relays/${id}/finish`)
+  expect(await offsetAt(third, id)).toBe(2 * longPiece)
+  expect((await patch(third, id, 2 * longPiece)).status).toBe(204)
+  const effect = { kind: 'stall_after_commit' } as const
+  dropbox.order({ kind: 'next', on: 'api', route: 'files/upload_session/finish', effect })
+  const ended = ask(third, 'POST', `/v1/relays/${id}/finish`).catch(() => 'cut')
+  await until('the file is there', () => commits() === 1)
+  await kill(third)
+  expect(await ended).toBe('cut')
+
+  const fourth = await startServer(dropbox, folder)
+  const done = await ask(fourth, 'POST', `/v1/relays/${id}/finish`)
   expect(done.body).toMatchObject({ kind: 'stored', path: '/Outbox/film.mp4', contentHash: contentHashOf(film) })
   expect(commits()).toBe(1)
-})
 
-test('the records are for their owner alone, and for one server at a time', async () => {
-  const { dropbox, folder } = await aDropbox()
-  await startServer(dropbox, folder)
+  // The records are for their owner alone, and for one server at a time.
   const { mode } = await stat(join(folder, 'relays.db'))
   if (!isWindows) expect(mode & 0o777).toBe(0o600)
   const other = spawnServer(dropbox, folder)
