@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import { assertNever } from '#shared/assert.ts'
 import { DropArea } from './drop/drop-area.tsx'
+import { AdoptDialog } from './header/adopt-dialog.tsx'
 import { LeaveOutDialog } from './list/leave-out-dialog.tsx'
 import { MessageLine } from './message-line.tsx'
 import { QueueView } from './queue-view.tsx'
@@ -24,6 +25,7 @@ export function App(): ReactElement {
     <DropArea folder={app?.phase.kind === 'running' ? app.phase.place.folder : null}>
       {app === null ? <StartingView /> : <PhaseView app={app} />}
       <LeaveOutDialog />
+      <AdoptDialog />
       <MessageLine />
     </DropArea>
   )

@@ -1,5 +1,3 @@
-// This folder: the line that says how all is, and the banners.
-
 // Banners for what is wrong with the world: what happened, what happens next, and one button where a person can help.
 import type { ReactElement } from 'react'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
@@ -54,6 +52,11 @@ function BannerLine({ banner }: { readonly banner: Banner }): ReactElement {
       {banner.action === 'set_up' || banner.action === 'choose_folder' ? (
         <button type="button" className="link-button" onClick={() => model.attempt(model.bridge.beginSetUp())}>
           {banner.action === 'set_up' ? trouble.newKey : trouble.anotherFolder}
+        </button>
+      ) : null}
+      {banner.action === 'adopt' ? (
+        <button type="button" className="link-button" onClick={() => model.adopting.set(true)}>
+          {trouble.useFolder}
         </button>
       ) : null}
       {banner.action === 'close' ? (

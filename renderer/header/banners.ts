@@ -2,7 +2,9 @@
 import { stopsOf, type Stop } from '#shared/rows/attention.ts'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { needsPerson } from '#shared/reasons.ts'
+import type { ReasonCode } from '#shared/reasons.ts'
 import type { Viewer } from '#shared/words/format.ts'
+import { degradedWords } from '#shared/words/degraded-words.ts'
 import { momentWords } from '#shared/words/format.ts'
 import { stopWords, unreadableFolderWords } from '#shared/words/upload-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
@@ -15,7 +17,7 @@ export type Banner = {
   readonly what: string
   readonly next: string
   /** What a person can do about it from here. */
-  readonly action: 'set_up' | 'choose_folder' | 'close' | null
+  readonly action: 'set_up' | 'adopt' | 'choose_folder' | 'close' | null
 }
 
 /**
@@ -32,7 +34,7 @@ export function bannersOf(
   const unreadable = unreadableFolderWords(overview.unreadableFolders)
   if (unreadable !== '') banners.push(plainBanner('unreadable', 'attention', unreadable))
   notices.forEach((notice, at) => banners.push({ ...plainBanner(`notice ${at}`, 'calm', notice), action: 'close' }))
-  if (overview.degraded) banners.push(plainBanner('degraded', 'calm', trouble.degraded))
+  if (overview.degraded !== null) banners.push(plainBanner('degraded', 'calm', degradedWords(overview.degraded)))
   return banners
 }
 
@@ -42,10 +44,22 @@ function stopBanner(stop: Stop, folder: string, viewer: Viewer): Banner {
   return {
     key: by,
     tone: needsPerson(reason) ? 'attention' : 'calm',
-    what: by === 'folder' ? trouble.folderAway(visibleName(folder)) : what,
+    what: folderWords(reason, visibleName(folder)) ?? what,
     next: by === 'pause' && untilMs !== null ? health.resumesAt(momentWords(untilMs, viewer)) : next,
-    action: by === 'folder' ? 'choose_folder' : reason === 'sign_in_needed' ? 'set_up' : null,
+    action: actionFor(reason),
   }
+}
+
+/** The folder is named, where the sentence is about it. */
+function folderWords(reason: ReasonCode, folder: string): string | null {
+  if (reason === 'folder_missing') return trouble.folderAway(folder)
+  return reason === 'folder_replaced' ? trouble.folderReplaced(folder) : null
+}
+
+function actionFor(reason: ReasonCode): Banner['action'] {
+  if (reason === 'folder_missing') return 'choose_folder'
+  if (reason === 'folder_replaced') return 'adopt'
+  return reason === 'sign_in_needed' ? 'set_up' : null
 }
 
 function plainBanner(key: string, tone: Banner['tone'], what: string): Banner {

@@ -28,6 +28,8 @@ export type WindowModel = {
   readonly closedNotices: Store<ReadonlySet<string>>
   /** Rows a person is about to leave out: the question is open. */
   readonly leavingOut: Store<readonly WindowRow[] | null>
+  /** The question whether another folder is taken is open. */
+  readonly adopting: Store<boolean>
   /** Hands a promise on: when it fails, the person is told. */
   attempt(work: Promise<unknown>): void
 }
@@ -53,9 +55,10 @@ export function openWindow(bridge: Bridge): WindowModel {
     failed,
   })
   const leavingOut = createStore<readonly WindowRow[] | null>(null)
+  const adopting = createStore(false)
   const closedNotices = createStore<ReadonlySet<string>>(new Set())
   const attempt = (work: Promise<unknown>): void => void work.catch(failed)
-  return { bridge, app, view, list, detail, toasts, closedNotices, leavingOut, attempt }
+  return { bridge, app, view, list, detail, toasts, closedNotices, leavingOut, adopting, attempt }
 }
 
 type Listeners = {

@@ -52,11 +52,18 @@ export const health = {
 
 export const trouble = {
   title: 'Good to know',
-  degraded:
-    'This system does not tell Outbox about new files at once. The folder is looked through every now and then instead.',
   newKey: 'Type a new key\u2026',
+  useFolder: 'Use this folder\u2026',
   folderAway: (folder: string) => `The watched folder \u201c${folder}\u201d is not reachable.`,
   anotherFolder: 'Choose another folder\u2026',
+  folderReplaced: (folder: string) =>
+    `Another folder stands at \u201c${folder}\u201d; it is not the one Outbox was told to watch.`,
+} as const
+
+export const adopting = {
+  title: (folder: string) => `Use the folder that stands at ${folder} now?`,
+  text: 'Its files are sent to Dropbox as new files. None of them replaces what was sent from the old folder, and nothing is deleted.',
+  take: 'Use this folder',
 } as const
 
 export const list = {

@@ -15,6 +15,7 @@ export type WatchCommand = ServerOptions & {
   readonly data: string
   readonly once: boolean
   readonly replaceByName: boolean
+  readonly adopt: boolean
   readonly json: boolean
 }
 export type SendCommand = ServerOptions & {
@@ -23,13 +24,14 @@ export type SendCommand = ServerOptions & {
   readonly data: string
   readonly json: boolean
 }
+export type AdoptCommand = { readonly kind: 'adopt'; readonly data: string; readonly json: boolean }
 export type StatusCommand = { readonly kind: 'status'; readonly data: string; readonly json: boolean }
 export type DoctorCommand = ServerOptions & {
   readonly kind: 'doctor'
   readonly folder: string | null
   readonly json: boolean
 }
-export type Command = WatchCommand | SendCommand | StatusCommand | DoctorCommand
+export type Command = WatchCommand | SendCommand | AdoptCommand | StatusCommand | DoctorCommand
 
 export type ArgumentAnswer =
   | { readonly kind: 'command'; readonly command: Command }
@@ -43,8 +45,9 @@ type CommandName = Command['kind']
 type Options = NonNullable<ParseArgsConfig['options']>
 
 const optionsOf: Readonly<Record<CommandName, Options>> = {
-  watch: { ...server, folder: text, data: text, once: flag, 'replace-by-name': flag, json: flag },
+  watch: { ...server, folder: text, data: text, once: flag, 'replace-by-name': flag, adopt: flag, json: flag },
   send: { ...server, data: text, json: flag },
+  adopt: { data: text, json: flag },
   status: { data: text, json: flag },
   doctor: { ...server, folder: text, json: flag },
 }
@@ -55,8 +58,9 @@ type Values = Readonly<Record<string, unknown>>
 export function parseArguments(words: readonly string[]): ArgumentAnswer {
   const [name, ...rest] = words
   if (name === 'help' || words.includes('--help')) return { kind: 'help' }
-  if (name === undefined) return wrong('Say what to do: watch, send, status or doctor.')
-  if (!isCommandName(name)) return wrong(`There is no command "${name}". There are watch, send, status and doctor.`)
+  if (name === undefined) return wrong('Say what to do: watch, send, adopt, status or doctor.')
+  if (!isCommandName(name))
+    return wrong(`There is no command "${name}". There are watch, send, adopt, status and doctor.`)
   try {
     const { values, positionals } = parseArgs({
       args: rest,
@@ -93,6 +97,7 @@ function requiredOf(name: CommandName): readonly string[] {
       return ['folder', 'server', 'token-file', 'data']
     case 'send':
       return ['server', 'token-file', 'data']
+    case 'adopt':
     case 'status':
       return ['data']
     case 'doctor':
@@ -120,10 +125,12 @@ function commandFrom(name: CommandName, values: Values, files: readonly string[]
         data: said('data'),
         once: values['once'] === true,
         replaceByName: values['replace-by-name'] === true,
+        adopt: values['adopt'] === true,
         json,
       }
     case 'send':
       return { kind: name, ...reach, files, data: said('data'), json }
+    case 'adopt':
     case 'status':
       return { kind: name, data: said('data'), json }
     case 'doctor':

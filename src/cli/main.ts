@@ -1,8 +1,10 @@
 // `npm run outbox`: the terminal shell. Reads the arguments, runs one command, ends with its exit status.
+import { resolve } from 'node:path'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { assertNever } from '#shared/assert.ts'
 import { parseArguments } from './arguments.ts'
 import type { Command } from './arguments.ts'
+import { runAdopt } from './commands/adopt.ts'
 import { runDoctor } from './commands/doctor.ts'
 import { createJsonPrinter } from './output/json-printer.ts'
 import { drained } from './output/drain.ts'
@@ -10,11 +12,13 @@ import type { Output, Printer } from './output/printer.ts'
 import { exitCodes } from './commands/run.ts'
 import { runSend } from './commands/send.ts'
 import { runStatus } from './commands/status.ts'
+import { isApart, runApart, tellEnd } from './run-apart.ts'
 import { listenForStop } from './stop-signal.ts'
 import { usage } from './usage.ts'
 import { runWatch } from './commands/watch.ts'
 import { createWordPrinter } from './output/word-printer.ts'
 import { nowReader } from '#uploader/records.ts'
+import { areOnHangingDrives } from '#uploader/sources/hanging-drives.ts'
 
 const out = outputTo(process.stdout)
 const errors = outputTo(process.stderr)
@@ -32,19 +36,22 @@ async function run(words: readonly string[]): Promise<number> {
       else errors.write(`${visibleName(parsed.text)}\n\n${usage}\n`)
       return exitCodes.couldNotRun
     case 'command':
-      return runCommand(parsed.command)
+      return runCommand(parsed.command, words)
     default:
       return assertNever(parsed)
   }
 }
 
-function runCommand(command: Command): Promise<number> | number {
+async function runCommand(command: Command, words: readonly string[]): Promise<number> {
   const stop = listenForStop()
+  if (!isApart && (await mayLeaveThreads(command))) return runApart(import.meta.filename, words, stop, errors)
   switch (command.kind) {
     case 'watch':
       return runWatch(command, printerFor(command), stop)
     case 'send':
       return runSend(command, printerFor(command), stop)
+    case 'adopt':
+      return runAdopt(command, printerFor(command))
     case 'status':
       return runStatus(command, printerFor(command))
     case 'doctor':
@@ -66,8 +73,16 @@ function outputTo(stream: NodeJS.WriteStream): Output {
   }
 }
 
+/** Whether the command reads from a drive that may keep a thread of the process for as long as it hangs. */
+async function mayLeaveThreads(command: Command): Promise<boolean> {
+  if (command.kind === 'send') return areOnHangingDrives(command.files.map((file) => resolve(file)))
+  const folder = command.kind === 'watch' || command.kind === 'doctor' ? command.folder : null
+  return folder !== null && (await areOnHangingDrives([resolve(folder)]))
+}
+
 /** Ends the process although something may still hang, but not before what was printed has left, where somebody reads it. */
 async function end(code: number): Promise<void> {
   await drained([process.stdout, process.stderr])
+  if (isApart) await tellEnd(code)
   process.exit(code)
 }

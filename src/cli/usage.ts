@@ -1,8 +1,9 @@
 // What the commands are and how they are called, for people who called them wrong.
 
 export const usage = `Usage:
-  npm run outbox -- watch --folder DIR --server URL --token-file F --data DIR [--once] [--replace-by-name] [--json] [--allow-loopback]
+  npm run outbox -- watch --folder DIR --server URL --token-file F --data DIR [--once] [--replace-by-name] [--adopt] [--json] [--allow-loopback]
   npm run outbox -- send FILE... --server URL --token-file F --data DIR [--json] [--allow-loopback]
+  npm run outbox -- adopt --data DIR [--json]
   npm run outbox -- status --data DIR [--json]
   npm run outbox -- doctor --server URL --token-file F [--folder DIR] [--json] [--allow-loopback]
 
@@ -13,6 +14,8 @@ export const usage = `Usage:
   --once             end when everything is sent or needs a person
   --replace-by-name  when a file was deleted and another one takes its name later, replace the older one in
                      Dropbox; without it both are kept
+  --adopt            the folder that stands there now is the one, whatever stood there before; the command adopt
+                     says the same to an Outbox that is running
   --json             one JSON object a line instead of words
   --allow-loopback   permit plain http to this very computer, for trials
   --version          print which Outbox this is

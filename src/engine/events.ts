@@ -1,12 +1,13 @@
 // What may be told to the engine, and what it shows of itself. The only way in, the only way to look.
 import type { ReasonCode, WaitingReason } from '#shared/reasons.ts'
+import type { RootState } from '#shared/root-state.ts'
 import type { NameKind, Observed, StateKind, Upload, Intent } from '#shared/upload.ts'
 
 export type QueueEvent =
   /** The folder was looked at: this is what is at `path` now. */
   | { readonly kind: 'observed'; readonly path: string; readonly observed: Observed }
   /** The watched folder went away, or the same folder is back. */
-  | { readonly kind: 'folder'; readonly reachable: boolean }
+  | { readonly kind: 'folder'; readonly state: RootState }
   /** A person wants another try now, of these uploads or of all that wait or are blocked. */
   | { readonly kind: 'retry'; readonly paths: readonly string[] | 'all' }
   /** What a person wants with these uploads. */
@@ -36,7 +37,7 @@ export type Hold = {
 /** The queue as a whole. Times are in the engine's clock. */
 export type QueueStatus = {
   readonly paused: boolean
-  readonly folderReachable: boolean
+  readonly folder: RootState
   readonly hold: Hold | null
   readonly counts: Readonly<Record<StateKind, number>>
   /** Uploads that would be in these states' counts and are not on their way, because a person wants it so. */

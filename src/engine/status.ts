@@ -5,15 +5,16 @@ import { beingSavedMs, stillChangingMs } from './limits.ts'
 import { mayWork, unconfirmedForMs } from './upload/moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { ReasonCode, WaitingReason } from '#shared/reasons.ts'
+import { folderReason } from '#shared/rows/attention.ts'
 import { isWorking, type Upload } from '#shared/upload.ts'
 
 /** The queue as a whole; `isIdle` says that no event and no write is pending. */
 export function statusOf(now: Circumstances, isIdle: boolean): QueueStatus {
   const { counts, active, heldBack, leftOut } = now.stateCounts
-  const { paused, folderReachable, ledgerTrouble, hold } = now
+  const { paused, folder, ledgerTrouble, hold } = now
   return {
     paused,
-    folderReachable,
+    folder,
     ledgerTrouble,
     hold,
     counts: { ...counts },
@@ -30,13 +31,13 @@ export function reasonOf(upload: Upload, now: Circumstances): ReasonCode | null 
   switch (state.kind) {
     case 'settling':
       if (now.paused) return 'paused'
-      if (!now.folderReachable) return 'folder_missing'
+      if (now.folder !== 'there') return folderReason(now.folder)
       if (state.reason !== 'settling') return state.reason
       if (state.untilMs <= now.nowMs) return 'queued'
       return unrestReason(upload, now.nowMs - state.changingSinceMs)
     case 'waiting':
       if (now.paused) return 'paused'
-      if (!now.folderReachable && state.next === 'link') return 'folder_missing'
+      if (now.folder !== 'there' && state.next === 'link') return folderReason(now.folder)
       return now.hold === null ? state.reason : now.hold.reason
     case 'blocked':
       return state.reason

@@ -12,7 +12,8 @@ export const waitingReasons = [
   'cannot_read', // no permission to read it
   'read_error', // the disk answered with an error
   'too_many_open_files', // this computer has no file handle left
-  'folder_missing', // the watched folder is not reachable or is not the one it was
+  'folder_missing', // the watched folder is not reachable
+  'folder_replaced', // another folder stands at the path of the watched one
   'paused', // a person paused the queue
   'held_back', // a person paused this one file
   'offline', // no network, no name resolution, no route
@@ -120,6 +121,7 @@ export const reasonFacts = {
   read_error: unreadable,
   too_many_open_files: unreadable,
   folder_missing: { ...allWait, isOrdinary: true },
+  folder_replaced: { ...allNeedPerson, isOrdinary: true },
   paused: { ...allWait, cure: 'none', isOrdinary: true, isOnRow: true },
   held_back: { ...fileWaits, cure: 'none' },
   offline: allWait,

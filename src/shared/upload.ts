@@ -8,7 +8,7 @@ export type Stat = {
   readonly mtimeMs: number
   /** Changes also when a program puts mtime back: without it such writes are missed. */
   readonly ctimeMs: number
-  /** `device:inode`, with `:birth` where that is known, so that a file replaced by another is another file. */
+  /** `inode`, with `@birth` where that is known, so that a file replaced by another is another file; '' where nothing tells that. */
   readonly fileId: string
 }
 
@@ -229,6 +229,12 @@ export function sameStat(one: Stat, other: Stat): boolean {
  */
 export function isSameSave(one: Stat, other: Stat): boolean {
   return one.sizeBytes === other.sizeBytes && one.mtimeMs === other.mtimeMs && one.fileId === other.fileId
+}
+
+/** True when the two are of one file, changed or not. Where nothing tells files apart, one that was not changed is the same. */
+export function isSameFile(one: Stat, other: Stat): boolean {
+  if (one.fileId !== '' && other.fileId !== '') return one.fileId === other.fileId
+  return one.sizeBytes === other.sizeBytes && one.mtimeMs === other.mtimeMs
 }
 
 /** True when two observations of a path say the same. */

@@ -13,6 +13,10 @@ export type Notice =
     }
   /** The records were damaged. They are kept under another name (null: nothing was left), and begun anew. */
   | { readonly kind: 'records_renewed'; readonly keptAs: string | null }
+  /** Another folder stands at the watched path. `dataFolder` names this Outbox for the command that takes it. */
+  | { readonly kind: 'folder_replaced'; readonly folder: string; readonly dataFolder: string }
+  /** A person said that the folder which stands there is the one. */
+  | { readonly kind: 'folder_adopted'; readonly folder: string }
   /** All files go elsewhere from now on. `files` were sent to the target before and are asked about again. */
   | {
       readonly kind: 'target_changed'
@@ -31,6 +35,10 @@ export function noticeWords(notice: Notice): string {
       const kept = notice.keptAs === null ? '' : ` They are kept as ${visibleName(notice.keptAs)}.`
       return `Outbox's records were damaged and are begun anew.${kept} What is already in Dropbox is not sent again.`
     }
+    case 'folder_replaced':
+      return `Another folder stands at ${visibleName(notice.folder)}; it is not the one Outbox was told to watch. If it is the right one, run: npm run outbox -- adopt --data ${visibleName(notice.dataFolder)}. Nothing is sent from it before; when the old folder is back, sending goes on by itself.`
+    case 'folder_adopted':
+      return `Outbox watches the folder that stands at ${visibleName(notice.folder)} now. Its files are new files for Outbox: none of them replaces what was sent from the old folder.`
     case 'target_changed':
       return targetWords(notice.before, notice.now, notice.files)
     default:

@@ -7,6 +7,8 @@ import { assertNever } from '#shared/assert.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import type { Upload } from '#shared/upload.ts'
+import { rememberedFolder } from './agreed-folder.ts'
+import type { RememberedFolder } from './agreed-folder.ts'
 import { rowAtRest } from './queue-view/rows.ts'
 
 export type RecordsAnswer =
@@ -28,6 +30,8 @@ export interface Records {
    * a row.
    */
   rows(): IterableIterator<UploadRow>
+  /** The folder that was watched last; null for none. */
+  folder(): RememberedFolder | null
   close(): void
 }
 
@@ -77,6 +81,7 @@ function recordsOf(view: LedgerView): Records {
         after = page.next
       } while (after !== null)
     },
+    folder: () => rememberedFolder((key) => view.meta(key)),
     close: () => view.close(),
   }
 }

@@ -1,5 +1,6 @@
 // Starts an uploader, or says why not. Nothing is sent before everything that can be refused was looked at.
 import { chooseFiles } from '#adapters/folder/chosen-files.ts'
+import { takeAdoptRequest } from '#adapters/system/adopt-request.ts'
 import { createClock } from '#adapters/system/clock.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { AgentFor } from '#adapters/http/connections.ts'
@@ -13,9 +14,10 @@ import { folderPlace, placeIn, unknownPlace } from '#adapters/ledger/records/pla
 import { isToken } from '#adapters/transfer/link-client.ts'
 import { createGcTuning } from '#adapters/system/gc-tuning.ts'
 import { realPathsOf } from '#adapters/files/real-paths.ts'
-import { lookAtRoot } from '#adapters/files/root-identity.ts'
 import { parseServerUrl } from '#adapters/http/allowed-urls.ts'
 import type { Log, Ports } from '#engine/ports.ts'
+import { agreeOnFolder } from './agreed-folder.ts'
+import type { Adopt } from './agreed-folder.ts'
 import { composePorts } from './session/compose.ts'
 import { isAmongSent } from '#adapters/folder/token-place.ts'
 import { createFilesUploadSource } from './sources/files-source.ts'
@@ -36,8 +38,7 @@ export { defaultUploadHosts } from '#adapters/http/allowed-urls.ts'
 
 /** What is uploaded. */
 export type UploadFrom =
-  /** `adopt`: a person named this folder just now, so it is the one, whatever stood at its path before. */
-  | { readonly kind: 'folder'; readonly folder: string; readonly adopt: boolean }
+  | { readonly kind: 'folder'; readonly folder: string; readonly adopt: Adopt }
   | { readonly kind: 'files'; readonly files: readonly string[] }
 
 export type UploaderOptions = {
@@ -78,9 +79,6 @@ const defaultQuietMs = 2_000
 /** Dropbox locks the whole account for each commit, so more at once would only collide. */
 const defaultSendSlots = 3
 
-/** The ledger's memory of who the watched folder was. */
-const identityKey = 'root identity'
-
 /** Starts to upload, within a second or so for an ordinary ledger. Never waits for the network. */
 export async function startUploader(options: UploaderOptions): Promise<StartAnswer> {
   const server = parseServerUrl(options.server, { allowLoopback: options.allowLoopback })
@@ -101,7 +99,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     await ledger.close()
     held.release()
   }
-  const intake = await choice.make(ledger)
+  const intake = await choice.make(ledger, notices)
   const placeOf = (path: string): string => placeIn(intake.scope, path)
   const { watch: targets, change } = await TargetWatch.open(ledger, server.url.origin)
   let session: Supervisor | null = null
@@ -128,13 +126,14 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     change,
     isReliedOn: createReliance({ ledger, placeOf, fileOf: (path) => intake.fileOf(path) }),
     log,
-    quietMs: options.quietMs ?? defaultQuietMs,
+    quietMs: options.quietMs ?? intake.quietMs ?? defaultQuietMs,
     sendSlots: options.sendSlots ?? defaultSendSlots,
     replacesByName: options.replacesByName ?? false,
   })
   const { dataFolder } = options
   const closeRecordsNow = (): void => ledger.closeNow()
-  const parts = { clock, session, tuneGc, letGo, closeRecordsNow, dataFolder, placeOf }
+  const folder = options.from.kind === 'folder' ? options.from.folder : null
+  const parts = { clock, session, tuneGc, letGo, closeRecordsNow, dataFolder, folder, placeOf }
   const uploader = createUploader({ ...parts, ...beginning(options) })
   return { kind: 'started', uploader, notices }
 }
@@ -144,7 +143,8 @@ function beginning(options: UploaderOptions): { readonly paused: Pause | null; r
 }
 
 type Refused = Extract<StartAnswer, { kind: 'refused' }>
-type Choice = { readonly kind: 'chosen'; readonly make: (ledger: DurableLedger) => Promise<UploadSource> } | Refused
+type Make = (ledger: DurableLedger, notices: Notice[]) => Promise<UploadSource>
+type Choice = { readonly kind: 'chosen'; readonly make: Make } | Refused
 
 async function prepareIntake(options: UploaderOptions): Promise<Choice> {
   const { from, dataFolder } = options
@@ -158,24 +158,20 @@ async function prepareIntake(options: UploaderOptions): Promise<Choice> {
   const { folder, adopt } = from
   const because = await refuseRoot(folder, { dataFolder })
   // A folder that is away for the moment is waited for, unless a person named it just now.
-  if (because !== null && (because !== 'missing' || adopt)) return refused({ kind: 'folder', because, folder })
-  const make = async (ledger: DurableLedger): Promise<UploadSource> => {
-    const identity = await agreedIdentity(ledger, folder, adopt)
+  if (because !== null && (because !== 'missing' || adopt !== 'no')) return refused({ kind: 'folder', because, folder })
+  const make: Make = async (ledger, notices) => {
+    const { identity, becomes, isAdopted, quietMs } = await agreeOnFolder(ledger, {
+      folder,
+      adopt,
+      asked: takeAdoptRequest(dataFolder),
+    })
+    if (isAdopted) notices.push({ kind: 'folder_adopted', folder })
     // Whose the oldest rows are nobody wrote down. The folder keeps what it finds of them, and lets go of the rest.
     if (identity !== null) await ledger.renamePlace(unknownPlace, folderPlace(identity), folder)
-    return createFolderUploadSource({ root: folder, identity, ignorePatterns: options.ignorePatterns ?? [] })
+    const ignorePatterns = options.ignorePatterns ?? []
+    return createFolderUploadSource({ root: folder, identity, becomes, quietMs, ignorePatterns })
   }
   return { kind: 'chosen', make }
-}
-
-/** Who the folder must be: the one of the last run, or the one that stands there now when a person just named it. */
-async function agreedIdentity(ledger: DurableLedger, folder: string, adopt: boolean): Promise<string | null> {
-  const kept = await ledger.readMeta(identityKey)
-  if (kept !== null && !adopt) return kept
-  const look = await lookAtRoot(folder)
-  if (look.kind !== 'folder') return kept
-  if (look.identity !== kept) await ledger.writeMeta(identityKey, look.identity)
-  return look.identity
 }
 
 type OpenedRecords =

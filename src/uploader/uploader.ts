@@ -4,8 +4,10 @@ import { openQueueView } from './queue-view/open-queue-view.ts'
 import { skipExisting } from './session/skip-existing.ts'
 import type { QueueView } from './queue-view/queue-view.ts'
 import { shownRow, unreadableRow } from './queue-view/rows.ts'
-import { endingOf } from './session/run-end.ts'
+import { ReplacedFolder } from './session/replaced-folder.ts'
+import { endingOf, leftFilesOf } from './session/run-end.ts'
 import type { Supervisor } from './session/supervisor.ts'
+import { readAdoptRequest } from '#adapters/system/adopt-request.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { Engine } from '#engine/events.ts'
 import type { Me } from '#adapters/transfer/link-client.ts'
@@ -13,7 +15,7 @@ import type { Viewer } from '#shared/words/format.ts'
 import type { ExcludedRow, UploadRow } from '#shared/rows/upload-row.ts'
 import type { Notice } from './notices.ts'
 import type { QueueSummary } from './queue-view/queue-summary.ts'
-import type { Ending, LeftFile } from './session/run-end.ts'
+import type { Ending } from './session/run-end.ts'
 
 export interface Uploader {
   /** Another try now, of these uploads or of all that wait or are blocked. */
@@ -45,6 +47,8 @@ export interface Uploader {
   openView(): QueueView
   /** Settles when everything is at rest, or when going on is hopeless. */
   ending(): Promise<Ending>
+  /** Settles when a person asked, in the terminal, that the folder which stands at the watched path is taken: stop, and start anew. */
+  readonly adoptAsked: Promise<void>
   /** Settles when a bug ended the engine again and again. Never, in a program without bugs. */
   readonly broken: Promise<'broken'>
   /** Writes what is known and lets go of everything. Takes `longestStopMs` at most, in every state. */
@@ -57,7 +61,7 @@ export interface Uploader {
 }
 
 /** A stop that takes longer leaves behind what hangs: the operating system ends it with the process. */
-export const longestStopMs = 4_000
+export const longestStopMs = 2_000
 
 const reportPeriodMs = 250
 
@@ -73,6 +77,8 @@ type Parts = {
   readonly letGo: () => Promise<void>
   readonly closeRecordsNow: () => void
   readonly dataFolder: string
+  /** The watched folder, absolute; null where files were named. */
+  readonly folder: string | null
   /** The place of an upload in the records. */
   readonly placeOf: (path: string) => string
   readonly paused: Pause | null
@@ -90,7 +96,9 @@ export function createUploader(parts: Parts): Uploader {
 class RunningUploader implements Uploader {
   readonly broken: Promise<'broken'>
   readonly firstLook: Promise<void>
+  readonly adoptAsked: Promise<void>
   readonly #parts: Parts
+  readonly #replaced: ReplacedFolder
   #pause: Pause | null = null
   readonly #reportListeners: ((report: QueueSummary) => void)[] = []
   readonly #stopTicking: () => void
@@ -104,8 +112,15 @@ class RunningUploader implements Uploader {
 
   constructor(parts: Parts) {
     this.#parts = parts
-    const { clock, session } = parts
+    const { clock, session, dataFolder, folder } = parts
     this.broken = session.broken
+    this.#replaced = new ReplacedFolder({
+      folder,
+      dataFolder,
+      stateNow: () => this.#engine.status().folder,
+      readRequest: () => readAdoptRequest(dataFolder),
+    })
+    this.adoptAsked = this.#replaced.adoptAsked
     if (parts.paused !== null) this.pause(parts.paused.untilMs)
     this.firstLook = parts.skipExisting ? skipExisting(session, clock) : session.firstLook()
     this.#stopTicking = clock.every(reportPeriodMs, () => this.#tick())
@@ -148,6 +163,7 @@ class RunningUploader implements Uploader {
 
   onNotice(listener: (notice: Notice) => void): void {
     this.#parts.session.onNotice(listener)
+    this.#replaced.onNotice(listener)
   }
 
   report(): QueueSummary {
@@ -159,7 +175,7 @@ class RunningUploader implements Uploader {
       wallMs: (atMs) => clock.wallMs(atMs),
       excluded: session.excluded.size,
       unreadableFolders: session.unreadable.size,
-      degraded: session.isDegraded(),
+      degraded: session.degraded(),
       progress: engine.progress(),
       uploadOf: (path) => engine.upload(path),
     })
@@ -219,6 +235,7 @@ class RunningUploader implements Uploader {
   #tick(): void {
     const untilMs = this.#pause?.untilMs ?? null
     if (untilMs !== null && this.viewer().nowMs >= untilMs) this.resume()
+    this.#replaced.tick()
     this.#parts.tuneGc(this.#uploadCount())
     if (this.#reportListeners.length > 0) this.#tellReport()
   }
@@ -266,31 +283,16 @@ class RunningUploader implements Uploader {
     const { clock, session } = this.#parts
     const status = this.#engine.status()
     const { counts } = status
-    const isHeld = status.hold !== null || !status.folderReachable || status.ledgerTrouble !== null || status.paused
+    const isHeld = status.hold !== null || status.folder !== 'there' || status.ledgerTrouble !== null || status.paused
     return endingOf({
       scanned: session.isScanned(),
       atRest: status.atRest,
       held: isHeld,
+      replaced: status.folder === 'replaced',
       busy: counts.hashing + counts.linking + counts.sending + counts.checking,
       sending: counts.sending,
-      leftFiles: () => this.#leftFiles(),
+      leftFiles: () => leftFilesOf(this.#engine.uploads(), clock.now()),
       stillMs: clock.now() - session.lastSignMs(),
     })
-  }
-
-  #leftFiles(): readonly LeftFile[] {
-    const left: LeftFile[] = []
-    const nowMs = this.#parts.clock.now()
-    for (const { changedAtMs, intent, state } of this.#engine.uploads()) {
-      // What a person holds back or leaves out is at rest.
-      if (intent !== 'go') continue
-      if (state.kind === 'waiting') {
-        left.push({ reason: state.reason, restlessMs: nowMs - changedAtMs, changesAgain: false })
-      } else if (state.kind === 'settling') {
-        const { changingSinceMs, reason } = state
-        left.push({ reason, restlessMs: nowMs - changingSinceMs, changesAgain: changedAtMs > changingSinceMs })
-      }
-    }
-    return left
   }
 }

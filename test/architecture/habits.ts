@@ -18,6 +18,19 @@ const timeKeepers: Readonly<Record<string, RegExp>> = {
 
 const timeWords = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bsetTimeout\b|\bsetInterval\b/g
 
+/**
+ * Files that look at a watched folder, and may call the disk synchronously all the same. A drive behind a network or a program may never
+ * answer, and the window would stand still.
+ */
+const synchronousCallers: Readonly<Record<string, string>> = {
+  'src/adapters/files/file-stat.ts': 'looks at /proc only',
+  'src/adapters/files/in-use/open-for-writing.ts': 'looks at /proc only',
+  'src/adapters/files/file-systems/mount-points.ts': 'looks at /proc only',
+  'src/adapters/files/reading.ts': 'only where the disk is quick, which drives that may hang never are',
+  'src/adapters/folder/read-folder.ts': 'only where the disk is quick, which drives that may hang never are',
+  'src/adapters/files/root-identity.ts': 'only on file systems that may be called synchronously',
+}
+
 /** A link's path betrays a link. Only these files of the product may know what one looks like. */
 const linkKnowers: readonly string[] = ['src/adapters/http/allowed-urls.ts']
 
@@ -48,6 +61,7 @@ export function habitFaults(path: string, source: string): readonly string[] {
     ...timeFaults(path, source),
     ...linkFaults(path, source),
     ...realPathFaults(path, source),
+    ...synchronousFaults(path, source),
     ...wordFaults(path, source),
   ]
 }
@@ -74,6 +88,13 @@ function realPathFaults(path: string, source: string): string[] {
   return isFaulty
     ? [`${path}: real paths come from src/adapters/files/paths.ts, which knows the drives that have none`]
     : []
+}
+
+function synchronousFaults(path: string, source: string): string[] {
+  const isWatching = /^src\/adapters\/(files|folder)\//.test(path)
+  if (!isWatching || Object.hasOwn(synchronousCallers, path)) return []
+  const found = new Set([...source.matchAll(/\b[a-z]\w*Sync\b/g)].map(([word]) => word))
+  return [...found].map((word) => `${path}: ${word} may never come back from a drive that hangs`)
 }
 
 function wordFaults(path: string, source: string): string[] {

@@ -13,6 +13,7 @@ test('watch is understood with all its options', () => {
     'data',
     '--once',
     '--replace-by-name',
+    '--adopt',
     '--json',
     '--allow-loopback',
   ]
@@ -27,6 +28,7 @@ test('watch is understood with all its options', () => {
       data: 'data',
       once: true,
       replaceByName: true,
+      adopt: true,
       json: true,
     },
   })
@@ -37,18 +39,22 @@ test('send takes files, also such that begin with a dash', () => {
   expect(answer).toMatchObject({ kind: 'command', command: { kind: 'send', files: ['a.pdf', '-b.pdf'], json: false } })
 })
 
-test('status and doctor are understood', () => {
+test('status, adopt and doctor are understood', () => {
   expect(parseArguments(['status', '--data', 'd', '--json'])).toEqual({
     kind: 'command',
     command: { kind: 'status', data: 'd', json: true },
+  })
+  expect(parseArguments(['adopt', '--data', 'd'])).toEqual({
+    kind: 'command',
+    command: { kind: 'adopt', data: 'd', json: false },
   })
   expect(parseArguments(['doctor', ...reach])).toMatchObject({ command: { kind: 'doctor', folder: null } })
 })
 
 test.each([
-  [[], 'Say what to do: watch, send, status or doctor.'],
-  [['sync'], 'There is no command "sync". There are watch, send, status and doctor.'],
-  [['__proto__'], 'There is no command "__proto__". There are watch, send, status and doctor.'],
+  [[], 'Say what to do: watch, send, adopt, status or doctor.'],
+  [['sync'], 'There is no command "sync". There are watch, send, adopt, status and doctor.'],
+  [['__proto__'], 'There is no command "__proto__". There are watch, send, adopt, status and doctor.'],
   [['status', '--data', 'd', '--verbose'], "Unknown option '--verbose'."],
   [['send', 'a', ...reach, '--data', 'd', '--replace-by-name'], "Unknown option '--replace-by-name'."],
   [['status', '--data'], 'The option --data needs a value.'],

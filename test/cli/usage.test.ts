@@ -6,6 +6,6 @@ test('each line of the usage is a command line that is understood', () => {
   const lines = usage.matchAll(/^ {2}npm run outbox -- (.*)$/gm)
   const commands = Array.from(lines, ([, words = '']) => words.replaceAll(/[[\]]|\.\.\./g, '').split(' '))
   expect(commands.map((words) => parseArguments(words))).toMatchObject(
-    ['watch', 'send', 'status', 'doctor'].map((kind) => ({ kind: 'command', command: { kind } })),
+    ['watch', 'send', 'adopt', 'status', 'doctor'].map((kind) => ({ kind: 'command', command: { kind } })),
   )
 })

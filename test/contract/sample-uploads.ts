@@ -2,7 +2,13 @@
 import type { Fingerprint, UnconfirmedSend, Observed, RestingState, Stat, Stored, Upload } from '#shared/upload.ts'
 
 export function aStat(change: Partial<Stat> = {}): Stat {
-  return { sizeBytes: 123, mtimeMs: 1_764_000_000_000.125, ctimeMs: 1_764_000_000_001.25, fileId: '2049:77', ...change }
+  return {
+    sizeBytes: 123,
+    mtimeMs: 1_764_000_000_000.125,
+    ctimeMs: 1_764_000_000_001.25,
+    fileId: '77@1764000000000000001',
+    ...change,
+  }
 }
 
 export function aFingerprint(seed = 1): Fingerprint {
@@ -37,7 +43,7 @@ export function numbered(index: number, round = 0): Upload {
   const isDone = index % 3 === 0
   return anUpload({
     path: `folder ${index % 7}/file ${index}.txt`,
-    observed: { kind: 'file', stat: aStat({ sizeBytes: index, fileId: `2049:${index}` }) },
+    observed: { kind: 'file', stat: aStat({ sizeBytes: index, fileId: String(index) }) },
     failures: round,
     unrest: index % 6,
     addedAtMs: 1_764_000_000_000 + index,

@@ -57,7 +57,7 @@ async function stop(uploader: Uploader): Promise<void> {
 process.on('disconnect', () => process.exit(3))
 
 const answer = await startUploader({
-  from: { kind: 'folder', folder: order.folder, adopt: true },
+  from: { kind: 'folder', folder: order.folder, adopt: 'yes' },
   server: order.server,
   token: order.token,
   allowLoopback: true,

@@ -26,7 +26,7 @@ function now(change: Partial<Circumstances> = {}): Circumstances {
     nowMs,
     serverAheadMs: null,
     paused: false,
-    folderReachable: true,
+    folder: 'there',
     ledgerTrouble: null,
     hold: null,
     serverHold: null,
@@ -72,15 +72,15 @@ describe('the reason of a file', () => {
   })
 
   it.each([quiet, inUse, waitingForLink])('is the pause of the queue before anything else', (state) => {
-    expect(reason(state, { paused: true, folderReachable: false, hold })).toBe('paused')
+    expect(reason(state, { paused: true, folder: 'away', hold })).toBe('paused')
   })
 
   it.each([quiet, inUse, waitingForLink])('is the missing folder', (state) => {
-    expect(reason(state, { folderReachable: false, hold })).toBe('folder_missing')
+    expect(reason(state, { folder: 'away', hold })).toBe('folder_missing')
   })
 
   it('that was sent is not the missing folder: it is asked about without it', () => {
-    expect(reason(waitingForCheck, { folderReachable: false })).toBe('outcome_unknown')
+    expect(reason(waitingForCheck, { folder: 'away' })).toBe('outcome_unknown')
     expect(reason(waitingForCheck, { paused: true })).toBe('paused')
   })
 
@@ -103,7 +103,7 @@ describe('the reason of a file', () => {
   })
 
   it.each(['hashing', 'linking', 'sending', 'checking', 'done', 'gone'] as const)('that is %s is none', (name) => {
-    expect(reason(everyState[name], { paused: true, folderReachable: false, hold })).toBeNull()
+    expect(reason(everyState[name], { paused: true, folder: 'away', hold })).toBeNull()
   })
 })
 
@@ -135,13 +135,13 @@ describe('the queue as a whole', () => {
     const stateCounts = createStateCounts()
     stateCounts.change(null, anUpload({ state: quiet }))
     const status = statusOf(
-      now({ paused: true, hold, stateCounts, ledgerTrouble: 'store_unwritable', folderReachable: false }),
+      now({ paused: true, hold, stateCounts, ledgerTrouble: 'store_unwritable', folder: 'away' }),
       true,
     )
     const counts = { ...createStateCounts().counts, settling: 1 }
     expect(status).toEqual({
       paused: true,
-      folderReachable: false,
+      folder: 'away',
       hold,
       counts,
       heldBack: 0,

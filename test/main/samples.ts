@@ -12,7 +12,7 @@ export function anOverview(
       paused: false,
       pausedUntilMs: null,
       heldBack: 0,
-      folderReachable: true,
+      folder: 'there',
       ledgerTrouble: null,
       hold: null,
       waiting: 0,
@@ -24,7 +24,7 @@ export function anOverview(
     counts: { attention: facts.blocked ?? 0, active: 0, waiting: 0, sent: 0, left_out: 0 },
     copies: 0,
     progress: null,
-    degraded: false,
+    degraded: null,
     unreadableFolders: 0,
     ...rest,
   }

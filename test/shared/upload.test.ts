@@ -1,6 +1,6 @@
 // When two looks at a file showed the same, and which states are left only by their answer.
 import { describe, expect, it } from 'vitest'
-import { isWorking, sameObserved, sameStat, type Observed, type Stat } from '#shared/upload.ts'
+import { isSameFile, isWorking, sameObserved, sameStat, type Observed, type Stat } from '#shared/upload.ts'
 import { everyState, stateNames } from '#test/engine/builders.ts'
 
 const stat: Stat = { sizeBytes: 1, mtimeMs: 2, ctimeMs: 3, fileId: '4:5' }
@@ -42,4 +42,11 @@ describe('two observations', () => {
 it('reading, asking, sending and checking are left only by their answer', () => {
   const working = stateNames.filter((name) => isWorking(everyState[name]))
   expect(working).toEqual(['hashing', 'linking', 'with a link in hand', 'sending', 'checking'])
+})
+
+it('one file, changed or not, is told by what the disk calls it, or else by not having changed', () => {
+  expect(isSameFile(stat, { ...stat, sizeBytes: 9, mtimeMs: 9 })).toBe(true)
+  expect(isSameFile(stat, { ...stat, fileId: '4:6' })).toBe(false)
+  expect(isSameFile({ ...stat, fileId: '' }, { ...stat, ctimeMs: 9 })).toBe(true)
+  expect(isSameFile({ ...stat, fileId: '' }, { ...stat, fileId: '', mtimeMs: 9 })).toBe(false)
 })

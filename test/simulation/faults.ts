@@ -46,6 +46,10 @@ export type Faults = {
   readonly locked: number
   /** The watched folder goes away for a while. */
   readonly folderAway: number
+  /** Another folder takes the place of the watched one. */
+  readonly folderReplaced: number
+  /** The disk is mounted anew and calls its files otherwise. */
+  readonly renumbered: number
   /** A name is free for a while and then another document's, or a file is moved away and back. */
   readonly reuse: number
   /** A program saves in parts, with pauses in which the file looks whole. */
@@ -79,8 +83,8 @@ export type Faults = {
   readonly switches: LinkSwitches
 }
 
-/** Draws the faults of a run. */
-export function drawFaults(random: Random): Faults {
+/** Draws the faults of a run; those of the folder as a whole from `rootRandom`. */
+export function drawFaults(random: Random, rootRandom: Random): Faults {
   const weight = (most: number): number => (random.chance(0.45) ? 0 : random.next() * most)
   const combinations = linkSwitchCombinations()
   const ledgerLost = random.chance(0.85) ? 0 : 0.3
@@ -111,6 +115,8 @@ export function drawFaults(random: Random): Faults {
     silentWatcher: weight(0.7),
     locked: weight(0.2),
     folderAway: random.chance(0.7) ? 0 : 0.3,
+    folderReplaced: rootRandom.chance(0.8) ? 0 : 0.2,
+    renumbered: rootRandom.chance(0.7) ? 0 : 0.15,
     rival: random.chance(0.85) ? 0 : 0.3,
     reuse: random.chance(0.3) ? 0.4 : weight(0.2),
     // Who is not told what an answer is about must believe it.

@@ -14,6 +14,8 @@ import { intents } from '#shared/upload.ts'
 export type Stage = {
   readonly timeline: Timeline
   readonly random: Random
+  /** Draws what happens to the folder as a whole, beside all else, so that a run without it stays as it was. */
+  readonly rootRandom: Random
   readonly places: SimPlaces
   readonly targets: SimTargets
   readonly trace: Trace
@@ -56,7 +58,7 @@ export class Storm {
     })
     timeline.at(stormEndsMs, () => {
       trace.add('calm')
-      for (const { disk } of places.all) disk.setAway(false)
+      for (const { disk } of places.all) disk.setRoot('there')
       process.watcher?.scan()
       process.resume()
     })
@@ -111,6 +113,7 @@ export class Storm {
     const faults = this.#stage.faults()
     if (random.chance(faults.crash)) process.crash()
     if (random.chance(faults.folderAway)) this.#takeFolderAway()
+    this.#changeRoot()
     if (random.chance(faults.locked)) {
       places.watched.disk.lockedUntilMs.set(random.among(paths), timeline.nowMs + random.pick(30_000))
     }
@@ -168,11 +171,33 @@ export class Storm {
   #takeFolderAway(): void {
     const { places, process, random, timeline, trace } = this.#stage
     const { disk } = places.watched
-    disk.setAway(true)
+    disk.setRoot('away')
     trace.add('folder away')
     timeline.after(random.pick(5_000), () => process.watcher?.scan())
     timeline.after(random.pick(60_000), () => {
-      disk.setAway(false)
+      disk.setRoot('there')
+      process.watcher?.scan()
+    })
+  }
+
+  /** The disk is mounted anew, or another folder takes the place of the watched one: it goes again, or a person takes it. */
+  #changeRoot(): void {
+    const { faults, isOutage, places, process, rootRandom, timeline, trace } = this.#stage
+    const { disk } = places.watched
+    if (rootRandom.chance(faults().renumbered)) {
+      disk.renumber()
+      trace.add('renumbered')
+      process.watcher?.scan()
+    }
+    if (!rootRandom.chance(faults().folderReplaced) || disk.isAway || isOutage()) return
+    disk.setRoot('replaced')
+    trace.add('folder replaced')
+    timeline.after(rootRandom.pick(5_000), () => process.watcher?.scan())
+    timeline.after(30_000, () => process.checkReasons())
+    timeline.after(30_000 + rootRandom.pick(30_000), () => {
+      if (disk.root !== 'replaced') return
+      if (places.watched.disk === disk && rootRandom.chance(0.5)) return process.adopt()
+      disk.setRoot('there')
       process.watcher?.scan()
     })
   }

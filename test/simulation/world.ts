@@ -31,6 +31,8 @@ const stormMs = 10 * 60_000
 /** Late landings are over by then. */
 const leastCalmMs = 25 * 60_000
 const mostSteps = 20_000
+/** Seeds of what happens to the folder as a whole. */
+const rootSeeds = 1_000_003
 const poisonedPath = 'd.mov'
 
 /** Runs one seed to its end. Print `onTrace` lines to see every step. */
@@ -55,13 +57,14 @@ class World {
   constructor(seed: number, onTrace: ((line: string) => void) | null) {
     this.#seed = seed
     const random = createRandom(seed)
-    this.#faults = drawFaults(random)
+    const rootRandom = createRandom(seed + rootSeeds)
+    this.#faults = drawFaults(random, rootRandom)
     this.#calmFaults = calm(this.#faults)
     this.#trace = new Trace(() => this.#timeline.nowMs, onTrace)
     this.#stormEndsMs = this.#timeline.nowMs + stormMs
     const scene = this.#buildScene(random)
     this.#checks = new Checks(scene)
-    const shared = { random, trace: this.#trace, faults: this.#faultsNow, isOutage: this.#isOutage }
+    const shared = { random, rootRandom, trace: this.#trace, faults: this.#faultsNow, isOutage: this.#isOutage }
     this.#process = new SimProcess({
       ...shared,
       scene,

@@ -17,7 +17,7 @@ export type Observer = {
 
 export function startOn(company: Company, changes: Partial<UploaderOptions> = {}): Promise<StartAnswer> {
   return startUploader({
-    from: { kind: 'folder', folder: company.folder, adopt: true },
+    from: { kind: 'folder', folder: company.folder, adopt: 'yes' },
     server: company.serverUrl(),
     token: demoToken,
     allowLoopback: true,

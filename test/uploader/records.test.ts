@@ -70,7 +70,7 @@ test('files of two folders with one name are two rows', async () => {
   await mkdir(folder)
   await writeFile(join(folder, 'report.pdf'), 'of the other folder')
   await writeFile(join(folder, 'end.'), 'a name that Dropbox cannot keep')
-  const second = await anUploader(company, { from: { kind: 'folder', folder, adopt: true } })
+  const second = await anUploader(company, { from: { kind: 'folder', folder, adopt: 'yes' } })
   expect(await second.uploader.ending()).toBe('at_rest')
   await second.uploader.stop()
   const { rows, ...counts } = summary(company.data)

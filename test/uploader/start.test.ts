@@ -15,8 +15,8 @@ test('a second uploader on the same data is refused', async () => {
 test.each([
   [{ server: 'http://uploads.example.com' }, { kind: 'server_address', because: 'not_https' }],
   [{ token: 'two words' }, { kind: 'token_unusable' }],
-  [{ from: { kind: 'folder', folder: '/', adopt: true } }, { kind: 'folder', because: 'file_system_root' }],
-  [{ from: { kind: 'folder', folder: '/no/such', adopt: true } }, { kind: 'folder', because: 'missing' }],
+  [{ from: { kind: 'folder', folder: '/', adopt: 'yes' } }, { kind: 'folder', because: 'file_system_root' }],
+  [{ from: { kind: 'folder', folder: '/no/such', adopt: 'yes' } }, { kind: 'folder', because: 'missing' }],
   [{ from: { kind: 'files', files: ['/no/such'] } }, { kind: 'choice', refusal: { kind: 'missing' } }],
 ] as const)('%j is refused before anything is made', async (changes, refusal) => {
   await using company = await aCompany()
@@ -33,10 +33,10 @@ test('another folder at the same path is not taken for the old one, unless a per
   await mkdir(company.folder)
   await writeFile(join(company.folder, 'other.txt'), 'other')
 
-  const from = { kind: 'folder', folder: company.folder, adopt: false } as const
+  const from = { kind: 'folder', folder: company.folder, adopt: 'no' } as const
   const wary = await anUploader(company, { from })
   await new Promise((resolve) => setTimeout(resolve, 500))
-  expect(wary.uploader.report().facts.folderReachable).toBe(false)
+  expect(wary.uploader.report().facts.folder).toBe('replaced')
   expect([...wary.uploader.rows()].map(({ path, state }) => [path, state])).toEqual([['one.txt', 'done']])
   await wary.uploader.stop()
 

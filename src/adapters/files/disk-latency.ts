@@ -1,7 +1,10 @@
 // This folder: opening files and knowing which file is which.
 
 // Whether this disk may be asked synchronously. A local disk answers a small question in microseconds, fifteen times
-// quicker than through the thread pool; a network drive may take seconds, and then the whole program would stand still.
+// quicker than through the thread pool; a drive behind a network or a program may never answer, and then the whole program would stand
+// still: it is never asked so.
+
+import type { FileSystemTraits } from './file-systems/kinds.ts'
 
 const slowMs = 20 // a longer synchronous call is felt: a frame of the window is 16 ms
 const cautionMs = 30_000 // after one slow answer the disk is not trusted for this long
@@ -13,7 +16,15 @@ export interface DiskLatency {
   time<Result>(work: () => Result): Result
 }
 
-/** Starts with trust: opening files and reading folders, which would hang first, are never done synchronously. */
+/** The latency of drives that are never asked synchronously, however quick they have been. */
+export const neverQuick: DiskLatency = { isQuick: () => false, time: (work) => work() }
+
+/** `latency` where the file system allows synchronous calls. */
+export function latencyOn({ mayCallSynchronously }: FileSystemTraits, latency: DiskLatency): DiskLatency {
+  return mayCallSynchronously ? latency : neverQuick
+}
+
+/** For disks of this computer. Starts with trust: opening files and reading folders, which would hang first, are never done synchronously. */
 export function createDiskLatency(now: () => number = () => performance.now()): DiskLatency {
   let slowUntilMs = -Infinity
   return {

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs'
 import type { BigIntStats } from 'node:fs'
 import { errorCodeOf } from '#shared/error-code.ts'
 import type { Observed, Stat } from '#shared/upload.ts'
+import type { FileIdRule } from './file-systems/kinds.ts'
 
 /**
  * Where the system does not know `statx` (old kernels, some sandboxes) Node tells the time of the last change as that of
@@ -11,23 +12,28 @@ import type { Observed, Stat } from '#shared/upload.ts'
 const areBirthsTrue =
   process.platform !== 'linux' || statSync('/proc', { bigint: true, throwIfNoEntry: false })?.birthtimeNs === 0n
 
-/** Our stat of a file. Needs the big numbers: inodes of network drives do not fit into a double. */
-export function statOf(stats: BigIntStats): Stat {
+/**
+ * Our stat of a file, where `rule` tells one file from another. Needs the big numbers: inodes of network drives do not fit into a
+ * double.
+ */
+export function statOf(stats: BigIntStats, rule: FileIdRule = 'inode_and_birth'): Stat {
   return {
     sizeBytes: Number(stats.size),
     mtimeMs: Number(stats.mtimeNs) / 1e6,
     ctimeMs: Number(stats.ctimeNs) / 1e6,
-    fileId: fileIdOf(stats),
+    fileId: fileIdOf(stats, rule),
   }
 }
 
 /**
  * Who the file is. The time of birth is part of it where the file system tells one: ext4 gives the inode of a deleted file
- * to the next one at once, so that another document under the same name would pass for the old one.
+ * to the next one at once, so that another document under the same name would pass for the old one. The device's number is not: it
+ * changes with the order in which disks are mounted. '' where nothing tells.
  */
-export function fileIdOf(stats: BigIntStats): string {
+export function fileIdOf(stats: BigIntStats, rule: FileIdRule = 'inode_and_birth'): string {
+  if (rule === 'none') return ''
   const birthNs = birthNsOf(stats)
-  return birthNs > 0n ? `${stats.dev}:${stats.ino}:${birthNs}` : `${stats.dev}:${stats.ino}`
+  return birthNs > 0n ? `${stats.ino}@${birthNs}` : String(stats.ino)
 }
 
 /** When the file was made, in nanoseconds since 1970; 0 where that is not known. */
@@ -39,12 +45,12 @@ export function birthNsOf(stats: BigIntStats): bigint {
  * True when `stat` is the stat of `stats`. Makes no object: V8 learns from a first scan that stats live long and puts each
  * new one into the old generation, 16 MB for each later scan of 100,000 files.
  */
-export function isStatOf(stat: Stat, stats: BigIntStats): boolean {
+export function isStatOf(stat: Stat, stats: BigIntStats, rule: FileIdRule = 'inode_and_birth'): boolean {
   return (
     stat.sizeBytes === Number(stats.size) &&
     stat.mtimeMs === Number(stats.mtimeNs) / 1e6 &&
     stat.ctimeMs === Number(stats.ctimeNs) / 1e6 &&
-    stat.fileId === fileIdOf(stats)
+    stat.fileId === fileIdOf(stats, rule)
   )
 }
 
@@ -64,9 +70,9 @@ export function isToBeFetched(stats: BigIntStats, platform: NodeJS.Platform = pr
  * What stands at a path, from its `lstat` (null: nothing). A folder is no upload, so where a file is looked for a folder
  * means `absent`.
  */
-export function observedOf(stats: BigIntStats | null): Observed {
+export function observedOf(stats: BigIntStats | null, rule: FileIdRule = 'inode_and_birth'): Observed {
   if (stats === null || stats.isDirectory()) return { kind: 'absent' }
-  if (stats.isFile()) return { kind: 'file', stat: statOf(stats) }
+  if (stats.isFile()) return { kind: 'file', stat: statOf(stats, rule) }
   if (stats.isSymbolicLink()) return { kind: 'unfit', reason: 'symbolic_link' }
   return { kind: 'unfit', reason: 'not_a_regular_file' }
 }

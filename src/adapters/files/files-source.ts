@@ -1,7 +1,8 @@
 // Files a person named one by one, opened for reading under the same rules as those of a watched folder.
 import { basename, dirname } from 'node:path'
-import { createDiskLatency } from './disk-latency.ts'
+import { createDiskLatency, latencyOn } from './disk-latency.ts'
 import { isNothingThere } from './file-stat.ts'
+import { fileSystemOf } from './file-systems/file-system-of.ts'
 import { openFileAt } from './open-file.ts'
 import { childOf, realPathOf } from './paths.ts'
 import { reasonOfReadError } from './source.ts'
@@ -12,14 +13,16 @@ import type { Source } from './source.ts'
  * named them; the file itself may not.
  */
 export function createFilesSource(files: ReadonlyMap<string, string>): Source {
-  const latency = createDiskLatency()
+  const quick = createDiskLatency()
   return {
     async open(path) {
       const named = files.get(path)
       if (named === undefined) return { kind: 'other', observed: { kind: 'absent' } }
       try {
         const absolute = childOf(await realPathOf(dirname(named)), basename(named))
-        return await openFileAt({ absolute, isFolderThere: () => true }, latency)
+        const { traits } = await fileSystemOf(absolute)
+        const place = { absolute, fileId: 'inode_and_birth', isFolderThere: async () => true } as const
+        return await openFileAt(place, latencyOn(traits, quick))
       } catch (error) {
         if (isNothingThere(error)) return { kind: 'other', observed: { kind: 'absent' } }
         return { kind: 'unreadable', reason: reasonOfReadError(error) }

@@ -1,7 +1,7 @@
 // The files of the watched folder, opened for reading: only regular files, only inside the folder, only while the folder
 // is the agreed one.
 import { join } from 'node:path'
-import { createDiskLatency } from './disk-latency.ts'
+import { createDiskLatency, latencyOn } from './disk-latency.ts'
 import type { DiskLatency } from './disk-latency.ts'
 import { isHeldByAnother } from './in-use/exclusive-probe.ts'
 import { openFileAt } from './open-file.ts'
@@ -10,7 +10,8 @@ import type { OpenTarget } from './observe-path.ts'
 import { createOpenFiles } from './in-use/open-for-writing.ts'
 import { parseRelativePath, systemPathOf } from './paths.ts'
 import type { RelativePath, SystemPath } from './paths.ts'
-import { isRootAt, lookAtRoot } from './root-identity.ts'
+import { isFolder, isRootAt, lookAtRoot } from './root-identity.ts'
+import type { FolderAtRoot } from './root-identity.ts'
 import type { OpenAnswer, Source } from './source.ts'
 import { isSpelledSo } from './spelling.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
@@ -34,30 +35,32 @@ export interface FolderSource extends Source {
 }
 
 /** `realPath`: that of the folder. */
-type PlaceInside = OpenTarget & { readonly realPath: SystemPath }
+type PlaceInside = OpenTarget & { readonly realPath: SystemPath; readonly latency: DiskLatency }
 
 /** Files of one folder, named by their path inside it. Nothing is held open between the calls. */
 export function createFolderSource(options: FolderSourceOptions): FolderSource {
   const openFiles = createOpenFiles()
-  const latency = options.latency ?? createDiskLatency()
-  let known: { readonly realPath: SystemPath; readonly identity: string } | null = null
+  const quick = options.latency ?? createDiskLatency()
+  let known: FolderAtRoot | null = null
 
-  /** The agreed folder's real path; null while it is away or another folder stands in its place. */
-  async function realRoot(): Promise<SystemPath | null> {
+  /** The agreed folder; null while it is away or another folder stands in its place. */
+  async function agreedRoot(): Promise<FolderAtRoot | null> {
     const agreed = options.identity()
-    if (known !== null && (agreed ?? known.identity) === known.identity && isRootAt(known.realPath, known.identity)) {
-      return known.realPath
-    }
+    const isAgreed = (look: FolderAtRoot): boolean => agreed === null || isFolder(look, agreed)
+    if (known !== null && isAgreed(known) && (await isRootAt(known))) return known
     const look = await lookAtRoot(options.root)
-    known = look.kind === 'folder' && (agreed ?? look.identity) === look.identity ? look : null
-    return known?.realPath ?? null
+    known = look.kind === 'folder' && isAgreed(look) ? look : null
+    return known
   }
 
   async function placeOf(path: RelativePath): Promise<PlaceInside | null> {
-    const realPath = await realRoot()
-    const identity = known?.identity
-    if (realPath === null || identity === undefined) return null
-    return { realPath, absolute: systemPathOf(realPath, path), isFolderThere: () => isRootAt(realPath, identity) }
+    const root = await agreedRoot()
+    if (root === null) return null
+    const { realPath } = root
+    const { traits } = root.evidence.fileSystem
+    const latency = latencyOn(traits, quick)
+    const absolute = systemPathOf(realPath, path)
+    return { realPath, absolute, fileId: traits.fileId, isFolderThere: () => isRootAt(root), latency }
   }
 
   return {
@@ -65,16 +68,16 @@ export function createFolderSource(options: FolderSourceOptions): FolderSource {
       const path = readablePath(named)
       if (path === null) return { kind: 'other', observed: { kind: 'unfit', reason: 'name_not_allowed' } }
       const place = await placeOf(path)
-      return place === null ? { kind: 'unreadable', reason: 'folder_missing' } : openFileAt(place, latency)
+      return place === null ? { kind: 'unreadable', reason: 'folder_missing' } : openFileAt(place, place.latency)
     },
     async observe(named) {
       const path = readablePath(named)
       if (path === null) return { kind: 'unfit', reason: 'name_not_allowed' }
       const place = await placeOf(path)
       if (place === null) return null
-      const observed = await observePath(place.absolute)
+      const observed = await observePath(place.absolute, place.fileId)
       const isNamedSo = observed?.kind === 'absent' || (await isSpelledSo(place.realPath, path).catch(() => true))
-      if (!place.isFolderThere()) return null
+      if (!(await place.isFolderThere())) return null
       return isNamedSo ? observed : { kind: 'absent' }
     },
     fileOf(named) {

@@ -1,6 +1,5 @@
 // Opening one regular file for reading: without following links, without blocking on pipes, and with proof that the
 // opened file is the one that stands at the path.
-import { fstatSync } from 'node:fs'
 import type { BigIntStats } from 'node:fs'
 import { lstat } from 'node:fs/promises'
 import { errorCodeOf } from '#shared/error-code.ts'
@@ -17,6 +16,7 @@ import {
   openForReading,
   pathOfDescriptor,
   ReopenedFile,
+  statOfDescriptor,
 } from './reading.ts'
 import { reasonOfReadError } from './source.ts'
 import type { OpenAnswer, OpenFile } from './source.ts'
@@ -41,9 +41,9 @@ export async function openFileAt(
   }
   let file: OpenFile | null = null
   try {
-    const stats = fstatSync(descriptor, { bigint: true })
+    const stats = await statOfDescriptor(descriptor, latency)
     const isInPlace = stats.isFile() && (await standsAt(descriptor, stats, place.absolute))
-    if (isInPlace && place.isFolderThere()) {
+    if (isInPlace && (await place.isFolderThere())) {
       file = isHeldOpen ? new HeldFile(descriptor, stats, place, latency) : new ReopenedFile(stats, place, latency)
     }
   } catch (error) {
@@ -55,13 +55,13 @@ export async function openFileAt(
 }
 
 async function explainRefusal(place: OpenTarget, error: unknown): Promise<OpenAnswer> {
-  if (!place.isFolderThere()) return { kind: 'unreadable', reason: 'folder_missing' }
+  if (!(await place.isFolderThere())) return { kind: 'unreadable', reason: 'folder_missing' }
   const code = errorCodeOf(error)
   // ELOOP: a link. ENXIO: a socket. The look says which, or that it is a file again.
   const isAboutThePath = error === null || isNothingThere(error) || code === 'ELOOP' || code === 'ENXIO'
   if (!isAboutThePath) return { kind: 'unreadable', reason: reasonOfReadError(error) }
-  const observed = await observePath(place.absolute)
-  if (!place.isFolderThere()) return { kind: 'unreadable', reason: 'folder_missing' }
+  const observed = await observePath(place.absolute, place.fileId)
+  if (!(await place.isFolderThere())) return { kind: 'unreadable', reason: 'folder_missing' }
   return observed === null ? { kind: 'unreadable', reason: 'cannot_read' } : { kind: 'other', observed }
 }
 

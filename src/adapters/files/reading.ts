@@ -1,6 +1,6 @@
 // A regular file while it is read. It is held open, or, where other programs could not replace a file that is open, opened anew for
 // each block.
-import { close, closeSync, constants, fstatSync, lstatSync, open, read, readlinkSync, readSync } from 'node:fs'
+import { close, closeSync, constants, fstat, fstatSync, lstatSync, open, read, readlinkSync, readSync } from 'node:fs'
 import type { BigIntStats } from 'node:fs'
 import { promisify } from 'node:util'
 import { isSameSave } from '#shared/upload.ts'
@@ -29,6 +29,13 @@ const openFlags = constants.O_RDONLY | nonBlocking | (openNoFollowAny === 0 ? no
 const openDescriptor = promisify(open)
 const readDescriptor = promisify(read)
 export const closeDescriptor = promisify(close)
+const statDescriptor: (descriptor: number, options: { bigint: true }) => Promise<BigIntStats> = promisify(fstat)
+
+/** What the system says of an open file. Other drives than disks may have to ask somebody, and so may their `close`. */
+export async function statOfDescriptor(descriptor: number, latency: DiskLatency): Promise<BigIntStats> {
+  if (!latency.isQuick()) return statDescriptor(descriptor, { bigint: true })
+  return latency.time(() => fstatSync(descriptor, { bigint: true }))
+}
 
 /** Opens without following a last link and without blocking on a pipe. Throws the system's error. */
 export function openForReading(absolute: SystemPath): Promise<number> {
@@ -56,7 +63,7 @@ export class HeldFile implements OpenFile {
   #closed = false
 
   constructor(descriptor: number, stats: BigIntStats, place: OpenTarget, latency: DiskLatency) {
-    this.stat = statOf(stats)
+    this.stat = statOf(stats, place.fileId)
     this.#descriptor = descriptor
     this.#place = place
     this.#latency = latency
@@ -80,18 +87,19 @@ export class HeldFile implements OpenFile {
 
   async observe(): Promise<Observed> {
     if (this.#closed) throw new Error('observe after close')
-    const stats = fstatSync(this.#descriptor, { bigint: true })
+    const stats = await statOfDescriptor(this.#descriptor, this.#latency)
     if (this.#isSmall && this.#latency.isQuick() && this.#isStillInPlace(stats)) {
-      return { kind: 'file', stat: statOf(stats) }
+      return { kind: 'file', stat: statOf(stats, this.#place.fileId) }
     }
-    return observeOr(this.#place, statOf(stats))
+    return observeOr(this.#place, statOf(stats, this.#place.fileId))
   }
 
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true
     await Promise.allSettled(this.#reads)
-    closeSync(this.#descriptor)
+    if (this.#latency.isQuick()) this.#latency.time(() => closeSync(this.#descriptor))
+    else await closeDescriptor(this.#descriptor)
   }
 
   #isStillInPlace(stats: BigIntStats): boolean {
@@ -115,7 +123,7 @@ export class ReopenedFile implements OpenFile {
   #closed = false
 
   constructor(stats: BigIntStats, place: OpenTarget, latency: DiskLatency) {
-    this.stat = statOf(stats)
+    this.stat = statOf(stats, place.fileId)
     this.#place = place
     this.#latency = latency
     this.#isSmall = isReadAtOnce(stats)
@@ -151,7 +159,8 @@ export class ReopenedFile implements OpenFile {
       throw error
     }
     try {
-      if (!isSameSave(this.stat, statOf(fstatSync(descriptor, { bigint: true })))) return 0
+      const stats = await statOfDescriptor(descriptor, this.#latency)
+      if (!isSameSave(this.stat, statOf(stats, this.#place.fileId))) return 0
       if (this.#isSmall && this.#latency.isQuick()) {
         return this.#latency.time(() => readSync(descriptor, buffer, 0, buffer.byteLength, position))
       }
@@ -168,7 +177,7 @@ function isReadAtOnce(stats: BigIntStats): boolean {
 
 /** What stands at `place`. A folder that went away does not mean that the file was deleted: then `known` is what is known. */
 async function observeOr(place: OpenTarget, known: Stat): Promise<Observed> {
-  const observed = await observePath(place.absolute)
-  if (observed === null || !place.isFolderThere()) return { kind: 'file', stat: known }
+  const observed = await observePath(place.absolute, place.fileId)
+  if (observed === null || !(await place.isFolderThere())) return { kind: 'file', stat: known }
   return observed
 }

@@ -89,7 +89,7 @@ class Choice implements ChosenFiles {
     if (because !== null) return { kind: 'folder', because, file: absolute }
     const look = await lookAtRoot(absolute)
     if (look.kind !== 'folder') return { kind: 'missing', file: absolute }
-    for await (const reading of walkUnknownFolder(scanContextOf(look, { ignore, names }))) {
+    for await (const reading of walkUnknownFolder(scanContextOf(look, { ignore, names, fileId: 'inode_and_birth' }))) {
       if (reading.kind === 'unreadable') return { kind: 'unreadable', file: join(absolute, reading.folder) }
       if (reading.kind === 'vanished') continue
       for (const [name, entry] of reading.entries) {

@@ -1,7 +1,8 @@
 // What a watched folder tells, to whoever watches it.
+import type { DegradedReason } from '#shared/degraded.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
+import type { RootState } from '#shared/root-state.ts'
 import type { Observed } from '#shared/upload.ts'
-import type { DegradedReason } from './watcher.ts'
 import type { IgnoreRule } from './names/ignore.ts'
 import type { RelativePath } from '../files/paths.ts'
 
@@ -16,9 +17,14 @@ export interface FolderListener {
   excluded(path: RelativePath, rule: IgnoreRule): void
   /** The folder at `path` ('' for the watched folder) cannot be read, or can again (null). Its files are not absent. */
   unreadable(path: RelativePath, reason: WaitingReason | null): void
-  /** The watched folder went away or is not the agreed one, or it is back. Told at the start too. */
-  reachable(isReachable: boolean): void
-  /** Some folders send no events (they are looked at every minute), or all do again (null). */
+  /** The watched folder went away, or another one stands in its place, or it is back. Told at the start too. */
+  root(state: RootState): void
+  /**
+   * The agreed folder was seen for the first time, or was removed and made anew, and is known by this text from now on. It is looked
+   * into only when this has settled, so that the text can be kept first. Called before `startWatchedFolder` settled, too.
+   */
+  becomes(identity: string): Promise<void>
+  /** Not all changes are heard, so that everything is looked at every minute, or all are again (null). */
   degraded(reason: DegradedReason | null): void
   /** A look at everything is complete. */
   scanned(): void

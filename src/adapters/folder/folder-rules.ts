@@ -145,6 +145,9 @@ const windowsNames: readonly string[] = [
   'programdata',
   'system volume information',
 ]
+/** Where desktops mount a person's sticks and network folders, each under a name of its own, in a tree of the system. */
+const mountedForPerson = /^\/run\/(?:media\/[^/]+|user\/[^/]+\/(?:gvfs|kio-fuse-[^/]+))\/[^/]/
+
 /** System folders in which people may have folders of their own. */
 const systemTops: readonly string[] = [
   '/home',
@@ -173,6 +176,7 @@ function isSystemFolder(root: string, home: string, platform: NodeJS.Platform): 
   const trees = platform === 'darwin' ? [...systemTrees, ...macTrees] : systemTrees
   const spelled = (path: string): string => oneSpelling(path, platform)
   if (systemTops.map(spelled).includes(root)) return true
+  if (platform === 'linux' && mountedForPerson.test(root)) return false
   // A home folder may lie in a system tree (services under /usr, live systems under /run): what is inside it is the person's.
   return trees.some((tree) => isAtOrInside(root, spelled(tree), '/')) && !isAtOrInside(root, home, '/')
 }

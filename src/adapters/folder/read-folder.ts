@@ -8,13 +8,16 @@ import { checkPath } from '#shared/names.ts'
 import type { NamePolicy } from '#shared/names.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { Observed } from '#shared/upload.ts'
-import { createDiskLatency } from '../files/disk-latency.ts'
+import { createDiskLatency, latencyOn } from '../files/disk-latency.ts'
 import type { DiskLatency } from '../files/disk-latency.ts'
 import { nameOfBytes } from '../files/file-name.ts'
 import { isNothingThere, isStatOf, observedOf } from '../files/file-stat.ts'
+import { folderIdOf } from './folder-id.ts'
+import type { FileIdRule } from '../files/file-systems/kinds.ts'
+import { isMountPoint } from '../files/file-systems/mount-points.ts'
 import { pathIn, systemPathOf } from '../files/paths.ts'
 import type { RelativePath, SystemPath } from '../files/paths.ts'
-import type { RootFinding } from '../files/root-identity.ts'
+import type { FolderAtRoot } from '../files/root-identity.ts'
 import { otherDriveRule } from './names/ignore.ts'
 import type { Ignore, IgnoreRule } from './names/ignore.ts'
 import { reasonOfReadError } from '../files/source.ts'
@@ -40,6 +43,10 @@ export type ScanContext = {
   readonly realPath: SystemPath
   /** The file system the watched folder is on: others are not entered. */
   readonly device: bigint
+  /** Folders inside may tell other devices and still be on that file system. */
+  readonly hasSubvolumes: boolean
+  /** What tells one file from another there. */
+  readonly fileId: FileIdRule
   readonly ignore: Ignore
   readonly names: NamePolicy
   readonly latency: DiskLatency
@@ -49,10 +56,18 @@ export type ScanContext = {
 
 /** Where to look in the folder that was found, by `rules`. */
 export function scanContextOf(
-  { realPath, device }: Extract<RootFinding, { kind: 'folder' }>,
-  rules: Pick<ScanContext, 'ignore' | 'names' | 'onFile'> & { readonly latency?: DiskLatency },
+  { realPath, device, evidence }: FolderAtRoot,
+  {
+    latency: quick = createDiskLatency(),
+    ...rules
+  }: Pick<ScanContext, 'ignore' | 'names' | 'onFile'> & {
+    readonly latency?: DiskLatency
+    readonly fileId?: FileIdRule
+  },
 ): ScanContext {
-  return { realPath, device, latency: createDiskLatency(), ...rules }
+  const { kind, traits } = evidence.fileSystem
+  const place = { realPath, device, hasSubvolumes: kind === 'btrfs', fileId: traits.fileId }
+  return { ...place, latency: latencyOn(traits, quick), ...rules }
 }
 
 const sliceMs = 8 // of work at a time, then others have their turn: half a frame of the window
@@ -70,13 +85,15 @@ export async function readFolder(place: ScanContext, folder: RelativePath, known
   const absolute = systemPathOf(place.realPath, folder)
   try {
     const before = await lstat(absolute, { bigint: true })
-    const folderId = folderIdOf(before)
+    const folderId = folderIdOf(before, place.fileId)
     if (!before.isDirectory() || folderId !== (known.folderId ?? folderId)) return { kind: 'vanished', folder }
     const names = (await readdir(absolute, { encoding: 'latin1' })).map(nameOfBytes)
     const entries = await lookAtNames({ place, folder, known: known.entries }, names)
     // A folder that was swapped meanwhile showed the names of another.
     const after = await lstat(absolute, { bigint: true })
-    return folderIdOf(after) === folderId ? { kind: 'read', folder, entries } : { kind: 'vanished', folder }
+    return folderIdOf(after, place.fileId) === folderId
+      ? { kind: 'read', folder, entries }
+      : { kind: 'vanished', folder }
   } catch (error) {
     if (isNothingThere(error)) return { kind: 'vanished', folder }
     return { kind: 'unreadable', folder, reason: reasonOfReadError(error) }
@@ -160,14 +177,16 @@ function entryByName(look: FolderScan, name: string): Entry | null {
 function entryOf(look: FolderScan, name: string, stats: BigIntStats): Entry {
   const known = look.known.get(name)
   if (stats.isDirectory()) {
-    if (stats.dev !== look.place.device) return { kind: 'excluded', rule: otherDriveRule }
+    if (isOnOtherDrive(look, name, stats)) return { kind: 'excluded', rule: otherDriveRule }
     // One line for the folder tells more than the same line for each of its files.
-    return isNameAllowed(look, name) ? { kind: 'folder', folderId: folderIdOf(stats) } : nameNotAllowed
+    return isNameAllowed(look, name)
+      ? { kind: 'folder', folderId: folderIdOf(stats, look.place.fileId) }
+      : nameNotAllowed
   }
-  if (known?.kind === 'file' && stats.isFile() && isStatOf(known.stat, stats)) return known
+  if (known?.kind === 'file' && stats.isFile() && isStatOf(known.stat, stats, look.place.fileId)) return known
   const rule = look.place.ignore(name, 'file')
   if (rule !== null) return { kind: 'excluded', rule }
-  const observed = observedOf(stats)
+  const observed = observedOf(stats, look.place.fileId)
   if (observed.kind !== 'file') return observed.kind === 'unfit' ? observed : nameNotAllowed
   if (known?.kind === 'file') return observed
   if (!isNameAllowed(look, name)) return nameNotAllowed
@@ -175,10 +194,12 @@ function entryOf(look: FolderScan, name: string, stats: BigIntStats): Entry {
   return observed
 }
 
-function isNameAllowed(look: FolderScan, name: string): boolean {
-  return checkPath(pathIn(look.folder, name), look.place.names) === null
+/** A subvolume has a number of its own, and is a part of the same disk all the same, unless it is mounted there. */
+function isOnOtherDrive({ place, folder }: FolderScan, name: string, { dev }: BigIntStats): boolean {
+  if (dev === place.device) return false
+  return !place.hasSubvolumes || isMountPoint(systemPathOf(place.realPath, pathIn(folder, name)))
 }
 
-function folderIdOf(stats: BigIntStats): string {
-  return `${stats.dev}:${stats.ino}`
+function isNameAllowed(look: FolderScan, name: string): boolean {
+  return checkPath(pathIn(look.folder, name), look.place.names) === null
 }

@@ -12,11 +12,16 @@ export type FolderStep =
   | { readonly kind: 'wait'; readonly untilMs: number }
 
 const lookDelayMs = 40 // an event comes before its write is over; the ones that follow are taken along
-const looksAtMost = 200 // more paths at once are a burst: a scan is quicker, and events may have been lost
+const looksAtMost = 200 // more paths at once are a burst: a scan is quicker
+// Linux queues 16,384 events for a program that is busy or swapped out, drops the rest, and nobody is told. Whoever was behind
+// hears the whole queue at once, also where all of it is of one file.
+const floodEvents = 4_096
+const floodWindowMs = 2_000
 const burstQuietMs = 1_000 // the scan follows this long after the last event of a burst...
 const burstLongestMs = 2_000 // ...and at the latest this long after the first, so that a long copy is seen as it goes
 const heartbeatMs = 10 * 60_000 // a scan without any event: events can be lost without a trace
-const degradedHeartbeatMs = 60_000 // while some folders send no events
+/** From one scan to the next while some folders send no events. */
+export const degradedHeartbeatMs = 60_000
 const rootCheckMs = 3_000 // a folder that went away is noticed within this time
 const restFactor = 1 // after a scan rest as long as it took, so that endless events cost half of one core at most
 
@@ -25,6 +30,7 @@ export class RescanSchedule {
   readonly #paths = new Set<RelativePath>()
   #lookDueMs = Infinity
   #burst: { readonly firstMs: number; readonly lastMs: number } | null = null
+  #flood = { firstMs: -Infinity, events: 0 }
   #isScanDemanded = true
   #heartbeatDueMs = Infinity
   #restUntilMs = -Infinity
@@ -33,7 +39,8 @@ export class RescanSchedule {
 
   /** An event named `path`; null: it named nothing, so anything may have changed. */
   changed(path: RelativePath | null, nowMs: number): void {
-    const isBurst = path === null || this.#burst !== null || this.#paths.size >= looksAtMost
+    const isFlood = this.#isFlood(nowMs)
+    const isBurst = path === null || this.#burst !== null || this.#paths.size >= looksAtMost || isFlood
     if (isBurst) {
       this.#forgetPaths()
       this.#burst = { firstMs: this.#burst?.firstMs ?? nowMs, lastMs: nowMs }
@@ -102,6 +109,13 @@ export class RescanSchedule {
     const { firstMs, lastMs } = this.#burst
     const burstDueMs = Math.max(Math.min(lastMs + burstQuietMs, firstMs + burstLongestMs), this.#restUntilMs)
     return Math.min(burstDueMs, this.#heartbeatDueMs)
+  }
+
+  /** Counts an event. True when so many came within a short time that others may have been lost. */
+  #isFlood(nowMs: number): boolean {
+    const { firstMs, events } = this.#flood
+    this.#flood = nowMs - firstMs > floodWindowMs ? { firstMs: nowMs, events: 1 } : { firstMs, events: events + 1 }
+    return this.#flood.events >= floodEvents
   }
 
   #forgetPaths(): void {

@@ -10,7 +10,7 @@ import type { Ignore } from './names/ignore.ts'
 import { FolderSnapshot } from './snapshot.ts'
 import type { Difference } from './snapshot.ts'
 import { isRootAt } from '../files/root-identity.ts'
-import type { RootFinding } from '../files/root-identity.ts'
+import type { FolderAtRoot } from '../files/root-identity.ts'
 import { folderItself, isRealPath, pathIn, systemPathOf } from '../files/paths.ts'
 import type { RelativePath, SystemPath } from '../files/paths.ts'
 import { readEntry, readFolder, scanContextOf } from './read-folder.ts'
@@ -34,7 +34,7 @@ export type FolderScannerOptions = {
   readonly signal: AbortSignal
 }
 
-type Entered = { readonly watcher: FolderWatcher; readonly place: ScanContext; readonly identity: string }
+type Entered = { readonly watcher: FolderWatcher; readonly place: ScanContext; readonly root: FolderAtRoot }
 
 /** The looks at one watched folder. One look at a time. */
 export class FolderScanner {
@@ -50,10 +50,10 @@ export class FolderScanner {
   }
 
   /** The agreed folder is there: look at it from now on, and have `watcher` watch each folder before it is read. */
-  enter(watcher: FolderWatcher, look: Extract<RootFinding, { kind: 'folder' }>): void {
+  enter(watcher: FolderWatcher, look: FolderAtRoot): void {
     const { ignore, names, latency } = this.#options
     const place = scanContextOf(look, { ignore, names, latency })
-    this.#entered = { watcher, place, identity: look.identity }
+    this.#entered = { watcher, place, root: look }
   }
 
   /** Looks at everything. False: it broke off, because the watched folder is not the agreed one or does not answer. */
@@ -125,18 +125,40 @@ export class FolderScanner {
       // It may not be looked at, so nothing is known. A scan will tell why.
       return true
     }
-    if (!this.#isSure(entered)) return false
+    if (!(await this.#isSure(entered))) return false
     const found = pathIn(folder, name)
     const wasFolder = this.#known.isFolder(found)
-    const isCovered = wasFolder && entered.watcher.has(found)
+    const isCovered = wasFolder && entry?.kind === 'folder' && this.#isCovered(entered, found, entry.folderId)
     await this.#tell(this.#known.applyEntry(folder, name, entry))
     if (entry?.kind !== 'folder') {
       if (wasFolder) entered.watcher.remove(found)
       return true
     }
-    // A folder that is listened to tells of its own folders itself.
-    const read = isCovered ? await this.#readOne(entered, found) : await this.#readTree(entered, found)
-    return read !== null
+    return isCovered ? this.#readCovered(entered, found) : (await this.#readTree(entered, found)) !== null
+  }
+
+  /** True when the folder with that id was read, and is listened to, so that it tells of its own folders itself. */
+  #isCovered({ watcher }: Entered, folder: RelativePath, folderId: string): boolean {
+    return this.#known.knownFolder(folder).folderId === folderId && watcher.isAsked(folder, folderId)
+  }
+
+  /**
+   * Reads a folder that is covered, and those below it that are not: before its watch was ready they may have come or gone unheard.
+   * False: it broke off.
+   */
+  async #readCovered(entered: Entered, folder: RelativePath): Promise<boolean> {
+    const covered = new Set<string>()
+    for (const [name, entry] of this.#known.knownFolder(folder).entries) {
+      if (entry.kind !== 'folder' || !this.#isCovered(entered, pathIn(folder, name), entry.folderId)) continue
+      covered.add(`${entry.folderId} ${name}`)
+    }
+    const reading = await this.#readOne(entered, folder)
+    if (reading?.kind !== 'read') return reading !== null
+    for (const [name, entry] of reading.entries) {
+      if (entry.kind !== 'folder' || covered.has(`${entry.folderId} ${name}`)) continue
+      if ((await this.#readTree(entered, pathIn(folder, name))) === null) return false
+    }
+    return true
   }
 
   /** The path, or the first part of it that is not known as a folder or is no folder any more. */
@@ -167,14 +189,15 @@ export class FolderScanner {
   /** Reads one folder and tells what differs. Null when the look must break off. */
   async #readOne(entered: Entered, folder: RelativePath): Promise<FolderReading | null> {
     // Listening comes first, so that nothing slips in between the reading and the listening.
-    entered.watcher.add(folder)
+    const known = this.#known.knownFolder(folder)
+    entered.watcher.add(folder, known.folderId)
     let reading: FolderReading
     try {
-      reading = await withinTimeout(readFolder(entered.place, folder, this.#known.knownFolder(folder)), readTimeoutMs)
+      reading = await withinTimeout(readFolder(entered.place, folder, known), readTimeoutMs)
     } catch {
       return null
     }
-    if (!this.#isSure(entered)) return null
+    if (!(await this.#isSure(entered))) return null
     switch (reading.kind) {
       case 'read':
         this.#tellUnreadable(folder, null)
@@ -191,9 +214,14 @@ export class FolderScanner {
     }
   }
 
-  #isSure(entered: Entered): boolean {
-    if (this.#options.signal.aborted || this.#entered !== entered) return false
-    return isRootAt(entered.place.realPath, entered.identity)
+  /** Whether what was just seen is of the agreed folder, and still wanted. */
+  async #isSure(entered: Entered): Promise<boolean> {
+    if (!this.#isWanted(entered)) return false
+    return (await isRootAt(entered.root)) && this.#isWanted(entered)
+  }
+
+  #isWanted(entered: Entered): boolean {
+    return !this.#options.signal.aborted && this.#entered === entered
   }
 
   async #tell(differences: Iterable<Difference>): Promise<void> {

@@ -2,18 +2,22 @@
 import { withinTimeout } from '../files/timeout.ts'
 import { createDiskLatency } from '../files/disk-latency.ts'
 import { startFolderWatcher } from './watcher.ts'
-import type { DegradedReason, FolderWatcher } from './watcher.ts'
+import type { FolderWatcher } from './watcher.ts'
 import { FolderScanner } from './scanner.ts'
 import type { FolderListener } from './folder-listener.ts'
 import type { Ignore } from './names/ignore.ts'
-import { RescanSchedule } from './rescan-schedule.ts'
+import { degradedHeartbeatMs, RescanSchedule } from './rescan-schedule.ts'
 import type { FolderStep } from './rescan-schedule.ts'
 import { parseRelativePath } from '../files/paths.ts'
-import type { RelativePath, SystemPath } from '../files/paths.ts'
-import { lookAtRoot } from '../files/root-identity.ts'
-import type { RootFinding } from '../files/root-identity.ts'
+import type { RelativePath } from '../files/paths.ts'
+import { blind, witnessRemoval } from '../files/removal-witness.ts'
+import type { RemovalWitness } from '../files/removal-witness.ts'
+import { isFolder, isMadeAnew, lookAtRoot, rootTimeoutMs } from '../files/root-identity.ts'
+import type { FolderAtRoot, RootFinding } from '../files/root-identity.ts'
 import { assertNever } from '#shared/assert.ts'
+import type { DegradedReason } from '#shared/degraded.ts'
 import type { NamePolicy } from '#shared/names.ts'
+import type { RootState } from '#shared/root-state.ts'
 
 export type WatchedFolderOptions = {
   readonly root: string
@@ -36,13 +40,10 @@ export interface WatchedFolder {
   lookAgain(path: string): void
   /** Looks at everything; settles when that look is complete, or at once while the folder is away. */
   rescan(): Promise<void>
-  /** A person says that what stands at the path now is the folder. False: no folder stands there. */
-  adoptRoot(): Promise<boolean>
   /** Ends within a second. No listener is called afterwards. */
   close(): Promise<void>
 }
 
-const rootTimeoutMs = 10_000 // a folder that does not answer for so long is away: a network drive without its network
 const longestCloseMs = 800 // a disk that hangs does not hold up quitting
 
 /** Starts watching. Settles after the first look at the folder itself; its files are told afterwards. */
@@ -53,7 +54,7 @@ export async function startWatchedFolder(options: WatchedFolderOptions): Promise
   return run
 }
 
-type FolderAtRoot = Extract<RootFinding, { kind: 'folder' }>
+type Present = { readonly root: FolderAtRoot; readonly watcher: FolderWatcher }
 
 class WatchedFolderRun implements WatchedFolder {
   readonly #options: WatchedFolderOptions
@@ -62,8 +63,12 @@ class WatchedFolderRun implements WatchedFolder {
   readonly #closing = new AbortController()
   #identity: string | null
   /** Set while the agreed folder stands at its path. */
-  #present: { readonly root: FolderAtRoot; readonly watcher: FolderWatcher } | null = null
-  #toldReachable: boolean | null = null
+  #present: Present | null = null
+  /** The agreed folder as it was last seen, with who saw it removed. */
+  #last: { readonly root: FolderAtRoot; readonly removal: RemovalWitness } | null = null
+  #state: RootState = 'away'
+  #toldState: RootState | null = null
+  #looking: Promise<RootFinding> | null = null
   #toldDegraded: DegradedReason | null = null
   #waiting: (() => void)[] = []
   #wake: () => void = () => undefined
@@ -111,18 +116,10 @@ class WatchedFolderRun implements WatchedFolder {
     await scanned
   }
 
-  async adoptRoot(): Promise<boolean> {
-    const look = await this.#lookAtRoot()
-    if (look.kind !== 'folder') return false
-    this.#identity = look.identity
-    this.#schedule.demandRootCheck()
-    this.#wake()
-    return true
-  }
-
   async close(): Promise<void> {
     this.#closing.abort()
     this.#leave()
+    this.#last?.removal.close()
     this.#wake()
     await withinTimeout(this.#loop, longestCloseMs).catch(() => undefined)
     this.#settleWaiting()
@@ -140,7 +137,7 @@ class WatchedFolderRun implements WatchedFolder {
     switch (step.kind) {
       case 'check_root':
         await this.checkRoot()
-        this.#tellReachable()
+        this.#tellState()
         return
       case 'look':
         return this.#lookAt(step.paths)
@@ -156,25 +153,41 @@ class WatchedFolderRun implements WatchedFolder {
   /** Sees whether the agreed folder stands at its path, and starts or ends listening. Tells nobody. */
   async checkRoot(): Promise<void> {
     const look = await this.#lookAtRoot()
+    const isAgreed = look.kind === 'folder' && (await this.#isAgreed(look))
     if (this.#closing.signal.aborted) return
-    if (look.kind === 'folder') this.#identity ??= look.identity
-    if (look.kind !== 'folder' || look.identity !== this.#identity) return this.#leave()
+    this.#state = isAgreed ? 'there' : look.kind === 'folder' ? 'replaced' : 'away'
+    if (!isAgreed) return this.#leave()
     const before = this.#present?.root
-    if (before?.realPath === look.realPath && before.identity === look.identity) return
+    if (before?.realPath === look.realPath && before.standing === look.standing) return
     this.#leave()
-    this.#present = { root: look, watcher: this.#startWatcher(look.realPath) }
+    this.#last?.removal.close()
+    this.#last = { root: look, removal: witnessOf(look) }
+    this.#present = { root: look, watcher: this.#startWatcher(look) }
     this.#look.enter(this.#present.watcher, look)
     this.#schedule.demandScan()
   }
 
-  #startWatcher(realPath: SystemPath): FolderWatcher {
+  /** True for the agreed folder, and for one that was made in its place after it was removed: that is the same one, emptied. */
+  async #isAgreed(look: FolderAtRoot): Promise<boolean> {
+    if (this.#identity !== null) {
+      if (isFolder(look, this.#identity)) return true
+      const last = this.#last
+      if (last === null || !isMadeAnew(last.root, look) || !(await last.removal.wasRemoved())) return false
+    }
+    if (this.#closing.signal.aborted) return false
+    this.#identity = look.identity
+    await this.#options.listener.becomes(look.identity)
+    return true
+  }
+
+  #startWatcher({ realPath, evidence }: FolderAtRoot): FolderWatcher {
     const onChange = (path: RelativePath | null) => {
       this.#schedule.changed(path, performance.now())
       // Without a name it may have been the watched folder itself.
       if (path === null) this.#schedule.demandRootCheck()
       this.#wake()
     }
-    return startFolderWatcher({ realPath, onChange })
+    return startFolderWatcher({ realPath, fileId: evidence.fileSystem.traits.fileId, onChange })
   }
 
   #leave(): void {
@@ -184,8 +197,10 @@ class WatchedFolderRun implements WatchedFolder {
   }
 
   async #lookAtRoot(): Promise<RootFinding> {
+    // A look that hangs holds one of the few threads that look: no other is begun before it is over.
+    this.#looking ??= lookAtRoot(this.#options.root).finally(() => (this.#looking = null))
     try {
-      return await withinTimeout(lookAtRoot(this.#options.root), rootTimeoutMs)
+      return await withinTimeout(this.#looking, rootTimeoutMs)
     } catch {
       return { kind: 'missing' }
     }
@@ -193,7 +208,10 @@ class WatchedFolderRun implements WatchedFolder {
 
   async #lookAt(paths: readonly RelativePath[]): Promise<void> {
     const isSure = await this.#look.lookAt(paths)
-    if (!isSure) this.#schedule.demandRootCheck()
+    if (isSure) return
+    // What was to be looked at is known to nobody any more.
+    this.#schedule.demandRootCheck()
+    this.#schedule.demandScan()
   }
 
   async #scan(): Promise<void> {
@@ -204,9 +222,9 @@ class WatchedFolderRun implements WatchedFolder {
     if (this.#schedule.takeRetry(startedMs)) this.#present?.watcher.retry()
     const isComplete = await this.#look.scan()
     if (isComplete) this.#present?.watcher.scanned(this.#look.hasToldAnything())
-    const degraded = this.#present?.watcher.degraded() ?? null
-    // A scan that broke off is tried again in a minute, not in ten. So is one beside a watch nobody knows to work.
-    const isSoon = degraded !== null || !isComplete || this.#present?.watcher.isBelieved() === false
+    const degraded = this.#present === null ? null : degradedBy(this.#present)
+    // A scan that broke off is tried again in a minute, not in ten.
+    const isSoon = !isComplete || (this.#present !== null && isScannedOften(this.#present))
     this.#schedule.scanEnded(startedMs, performance.now(), isSoon)
     if (!isComplete) this.#schedule.demandRootCheck()
     if (isComplete && !this.#closing.signal.aborted) {
@@ -216,11 +234,10 @@ class WatchedFolderRun implements WatchedFolder {
     for (const settle of waiting) settle()
   }
 
-  #tellReachable(): void {
-    const isReachable = this.#present !== null
-    if (this.#closing.signal.aborted || isReachable === this.#toldReachable) return
-    this.#toldReachable = isReachable
-    this.#options.listener.reachable(isReachable)
+  #tellState(): void {
+    if (this.#closing.signal.aborted || this.#state === this.#toldState) return
+    this.#toldState = this.#state
+    this.#options.listener.root(this.#state)
   }
 
   #tellDegraded(reason: DegradedReason | null): void {
@@ -245,4 +262,21 @@ class WatchedFolderRun implements WatchedFolder {
     this.#waiting = []
     for (const settle of waiting) settle()
   }
+}
+
+function witnessOf({ realPath, evidence }: FolderAtRoot): RemovalWitness {
+  return evidence.fileSystem.traits.mayCallSynchronously ? witnessRemoval(realPath, evidence.inode) : blind
+}
+
+function degradedBy({ watcher, root }: Present): DegradedReason | null {
+  return watcher.degraded() ?? (root.evidence.fileSystem.traits.tellsChanges ? null : 'network_folder')
+}
+
+/** Every minute, not every ten: also beside a watch nobody knows to work, and on drives whose watches are not to be relied on. */
+function isScannedOften(present: Present): boolean {
+  return (
+    degradedBy(present) !== null ||
+    !present.watcher.isBelieved() ||
+    present.root.evidence.fileSystem.traits.scanEveryMs <= degradedHeartbeatMs
+  )
 }

@@ -1,30 +1,29 @@
 // Events of the watched folder: a hint that something happened, quick and unreliable. One watch for each folder on Linux;
-// one for the whole tree on Windows and macOS, where the system watches recursively.
-import { watch } from 'chokidar'
-import type { FSWatcher } from 'chokidar'
+// one for the whole tree on Windows and macOS, where the system watches recursively. Watches follow their folders, not their paths:
+// each is kept with the identity of its folder, and made anew where another stands at the path.
+import type { DegradedReason } from '#shared/degraded.ts'
 import { isAtOrInside } from '#shared/at-or-inside.ts'
 import { errorCodeOf } from '#shared/error-code.ts'
 import { basename } from 'node:path'
+import { watchOneFolder, watchesWholeTree } from './one-folder-watch.ts'
+import type { OneFolderWatch } from './one-folder-watch.ts'
 import { WatchTrial } from './watch-trial.ts'
+import { folderIdAt, noFolder } from './folder-id.ts'
+import type { FileIdRule } from '../files/file-systems/kinds.ts'
 import { folderItself, pathIn, relativePathOf, systemPathOf } from '../files/paths.ts'
 import type { RelativePath, SystemPath } from '../files/paths.ts'
-
-/** Why some folders send no events, so that scans must find what changes there. */
-export type DegradedReason =
-  /** The system's limit of watches or handles is reached. */
-  | 'watch_limit'
-  | 'watch_failed'
-  /** The system granted the watch, and then told nothing of what was done to the folder to try it. */
-  | 'not_heard'
 
 export interface FolderWatcher {
   /**
    * Watches one folder (relative path, '' for the watched folder itself) from soon on. When it is heard the folder is told
-   * as changed once, so that what changed in between is looked at.
+   * as changed once, so that what changed in between is looked at. `folderId`: which folder stands there (null: not known). A
+   * watch follows its folder when that is moved, so one that was made for another folder is made anew.
    */
-  add(folder: RelativePath): void
-  /** True when what happens in `folder` is heard, now or soon. */
-  has(folder: RelativePath): boolean
+  add(folder: RelativePath, folderId: string | null): void
+  /** True when what happens in `folder` is heard, now or soon: in the one with that id, where it is known. */
+  has(folder: RelativePath, folderId: string | null): boolean
+  /** True also when the watch was refused: asking again would change nothing before `retry`. */
+  isAsked(folder: RelativePath, folderId: string): boolean
   /** Ends the watches of `folder` and of everything below it. */
   remove(folder: RelativePath): void
   /** Ends the watches of folders that are not in `folders`. */
@@ -48,25 +47,21 @@ export interface FolderWatcher {
 export type FolderWatcherOptions = {
   /** The watched folder's path without links. */
   readonly realPath: SystemPath
+  /** What tells one folder from another there. */
+  readonly fileId: FileIdRule
   /** Something happened to `path` (relative); null: somewhere. */
   readonly onChange: (path: RelativePath | null) => void
 }
 
-const watchesWholeTree = process.platform === 'win32' || process.platform === 'darwin'
-
-/**
- * Starts listening with chokidar, used only to hear of changes: one small watcher a folder that looks at nothing below it, made
- * one after the other. Told of a whole tree, chokidar looks at all its files at once, which takes 280 MB for 100,000
- * files; told of folders one by one it takes 45 MB, and all it could add to an event is what our own scan finds anyway.
- */
+/** Starts listening: one small watch a folder, made one after the other. */
 export function startFolderWatcher(options: FolderWatcherOptions): FolderWatcher {
-  return new ChokidarWatcher(options)
+  return new WatchOfFolders(options)
 }
 
-/** `giveUp` ends the wait for a watch that is dropped before it is ready: chokidar would never say so. */
-type Watch = { readonly watcher: FSWatcher; readonly giveUp: () => void }
+/** `folderId`: the folder it was made for; null until that is proved, and where it cannot be known. */
+type Watch = { readonly watch: OneFolderWatch; readonly giveUp: () => void; folderId: string | null }
 
-class ChokidarWatcher implements FolderWatcher {
+class WatchOfFolders implements FolderWatcher {
   readonly #options: FolderWatcherOptions
   readonly #watches = new Map<RelativePath, Watch>()
   /** Folders that are to be watched, in the order they were asked for. */
@@ -86,16 +81,22 @@ class ChokidarWatcher implements FolderWatcher {
     this.#trial = new WatchTrial({ folder: options.realPath, onChange: () => options.onChange(null) })
   }
 
-  add(folder: RelativePath): void {
+  add(folder: RelativePath, folderId: string | null): void {
     if (watchesWholeTree && folder !== '') return
-    if (this.has(folder) || this.#refused.has(folder)) return
+    if (this.#isOfAnother(folder, folderId)) this.#drop(folder)
+    if (this.has(folder, null) || this.#refused.has(folder)) return
     if (this.#isFull) this.#refused.set(folder, 'watch_limit')
     else this.#ask(folder)
   }
 
-  has(folder: RelativePath): boolean {
+  has(folder: RelativePath, folderId: string | null): boolean {
     const watched = watchesWholeTree ? folderItself : folder
-    return this.#watches.has(watched) || (this.#asked.has(watched) && !this.#refused.has(watched))
+    if (this.#watches.has(watched)) return watchesWholeTree || !this.#isOfAnother(watched, folderId)
+    return this.#asked.has(watched) && !this.#refused.has(watched)
+  }
+
+  isAsked(folder: RelativePath, folderId: string): boolean {
+    return this.has(folder, folderId) || this.#refused.has(folder)
   }
 
   remove(folder: RelativePath): void {
@@ -143,6 +144,12 @@ class ChokidarWatcher implements FolderWatcher {
     return [...this.#watches.keys(), ...this.#asked, ...this.#refused.keys()]
   }
 
+  /** A watch that is still being made is of the folder that stands there when it is ready: it makes sure itself. */
+  #isOfAnother(folder: RelativePath, folderId: string | null): boolean {
+    const watched = this.#watches.get(folder)?.folderId ?? null
+    return watched !== null && folderId !== null && watched !== folderId
+  }
+
   #ask(folder: RelativePath): void {
     this.#asked.add(folder)
     this.#arming ??= this.#armAll()
@@ -152,9 +159,10 @@ class ChokidarWatcher implements FolderWatcher {
   async #armAll(): Promise<void> {
     let armed: RelativePath[] = []
     for (let folder = first(this.#asked); folder !== null; folder = first(this.#asked)) {
-      this.#asked.delete(folder)
-      if (this.#isFull) this.#refused.set(folder, 'watch_limit')
-      else if (await this.#arm(folder)) {
+      if (this.#isFull) {
+        this.#asked.delete(folder)
+        this.#refused.set(folder, 'watch_limit')
+      } else if (await this.#arm(folder)) {
         this.#refused.delete(folder)
         armed.push(folder)
       }
@@ -171,33 +179,43 @@ class ChokidarWatcher implements FolderWatcher {
   async #arm(folder: RelativePath): Promise<boolean> {
     const absolute = systemPathOf(this.#options.realPath, folder)
     await this.#closing.get(folder)
-    // Told as the working folder, for chokidar reads a `\` in the path it watches as a separator, on every system.
-    const watcher = watch('.', {
-      cwd: absolute,
-      ...(watchesWholeTree ? {} : { depth: 0 }),
-      ignored: (told) => !isSpelledAlike(told, absolute),
-      ignoreInitial: true,
-      followSymlinks: false,
-      atomic: false,
-    })
-    const { promise: outcome, resolve } = Promise.withResolvers<boolean>()
+    const before = await folderIdAt(absolute, this.#options.fileId)
+    // It may not be wanted any more.
+    if (!this.#asked.delete(folder)) return false
+    const { promise: abandoned, resolve } = Promise.withResolvers<false>()
     const giveUp = (): void => {
       resolve(false)
       if (folder === '') this.#trial.abandon()
     }
-    const mine: Watch = { watcher, giveUp }
-    this.#watches.set(folder, mine)
-    watcher.on('raw', (kind, name) => {
+    const watch = watchOneFolder(absolute, {
       // A watch that was dropped may still have something to say.
-      if (this.#watches.get(folder) === mine) this.#heard(folder, kind, name)
+      onEvent: (kind, name) => isCurrent() && this.#heard(folder, kind, name),
+      onError: (error) => this.#failed(folder, mine, error),
     })
-    watcher.once('ready', () => resolve(true))
-    watcher.on('error', (error) => this.#failed(folder, mine, error))
+    const mine: Watch = { watch, giveUp, folderId: null }
     const isCurrent = (): boolean => this.#watches.get(folder) === mine
-    const isArmed = await outcome
+    this.#watches.set(folder, mine)
+    const isArmed = await Promise.race([watch.ready, abandoned])
+    if (!isArmed || !(await this.#isOfThatFolder(folder, mine, before))) return false
     // Chokidar may start its watch anew on hearing the trial: what slips through meanwhile is found by the look that follows.
-    if (isArmed && folder === '' && isCurrent()) await this.#trial.run()
-    return isArmed && isCurrent()
+    if (folder === '') await this.#trial.run()
+    return isCurrent()
+  }
+
+  /**
+   * Whether the watch that is ready is of the folder that stands there now: of the one that stood there before it was made
+   * (`before`), while that still stands there. If not, it is made anew; where no folder is any more, it is dropped.
+   */
+  async #isOfThatFolder(folder: RelativePath, mine: Watch, before: string | null): Promise<boolean> {
+    const { realPath, fileId } = this.#options
+    const after = await folderIdAt(systemPathOf(realPath, folder), fileId)
+    if (this.#watches.get(folder) !== mine) return false
+    mine.folderId = after
+    if (after === before && after !== noFolder) return true
+    this.#drop(folder)
+    if (after === noFolder) this.#options.onChange(folder === '' ? null : folder)
+    else this.#asked.add(folder)
+    return false
   }
 
   #heard(folder: RelativePath, kind: string, name: string | null): void {
@@ -240,7 +258,7 @@ class ChokidarWatcher implements FolderWatcher {
     if (dropped === undefined) return
     this.#watches.delete(folder)
     dropped.giveUp()
-    const closed = dropped.watcher.close()
+    const closed = dropped.watch.close()
     this.#closing.set(folder, closed)
     void closed.then(() => this.#closing.get(folder) === closed && this.#closing.delete(folder))
   }
@@ -252,18 +270,6 @@ const mostRungAlone = 16
 function first(folders: ReadonlySet<RelativePath>): RelativePath | null {
   for (const folder of folders) return folder
   return null
-}
-
-/**
- * True when chokidar's spelling of a path is that of `path`, but for the separators: it shows every path with `/`, on every system,
- * also where `\` is a letter. All it asks about is the watched folder or lies in it, so no other folder passes for this one.
- */
-function isSpelledAlike(told: string, path: SystemPath): boolean {
-  return slashed(told) === slashed(path)
-}
-
-function slashed(path: string): string {
-  return path.replaceAll('\\', '/').replace(/\/+$/, '')
 }
 
 function degradedBy(error: unknown): DegradedReason {

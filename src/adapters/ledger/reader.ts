@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import { failureOf, wordsOfError } from './records/sqlite-errors.ts'
 import { readHistory } from './records/history.ts'
 import type { PlacedUpload, RowKey } from './records/places.ts'
-import { wholeOf } from './records/read-rows.ts'
+import { readMetaValue, wholeOf } from './records/read-rows.ts'
 import { uploadColumns, uploadOfRow } from './records/rows.ts'
 import * as ledgerFile from './records/ledger-file.ts'
 import { readCurrentTarget } from './records/targets.ts'
@@ -52,6 +52,8 @@ export interface LedgerView {
   targetId(): number | null
   /** Uploads in the order of their paths, those of several places side by side; damaged rows are left out. */
   page(ask: PageQuery): Page
+  /** The last written value of `key`; null when there is none or it is damaged. */
+  meta(key: string): string | null
   /** The last `most` notes of a row, oldest first. */
   history(key: RowKey, most: number): readonly HistoryRow[]
   close(): void
@@ -94,6 +96,7 @@ function createView(db: DatabaseSync): LedgerView {
     counts: () => countByState(db),
     targetId: () => readCurrentTarget(db),
     page: (ask) => readPage(db, ask),
+    meta: (key) => readMetaValue(db, key),
     history: (key, most) => readHistory(db, key, most),
     close: () => db.close(),
   }

@@ -1,5 +1,3 @@
-// This folder: what the computer gives: time, a data folder, memory.
-
 // The one place where time and randomness come from. Everything else is handed a clock, so that tests can own it.
 import { onAbort, type CancelSignal } from '#engine/cancel.ts'
 import type { Clock } from '#engine/ports.ts'

@@ -1,5 +1,3 @@
-// This folder: the commands of the terminal, a file each.
-
 // `doctor`: looks at everything that has to be right, one line each, and says what to do where it is not.
 import { resolve } from 'node:path'
 import type { DoctorCommand } from '../arguments.ts'

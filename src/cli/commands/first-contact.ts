@@ -42,7 +42,7 @@ export function troubleWords(reason: WaitingReason): RefusalWords {
     paused: false,
     pausedUntilMs: null,
     heldBack: 0,
-    folderReachable: true,
+    folder: 'there' as const,
     ledgerTrouble: null,
     waiting: 0,
     sending: 0,

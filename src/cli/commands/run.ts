@@ -1,6 +1,8 @@
 // Runs an uploader until it is at rest or a person stops it, and prints what happens.
 import { assertNever } from '#shared/assert.ts'
 import { copyName, inDropboxWords } from '#shared/words/copy-name.ts'
+import type { DegradedReason } from '#shared/degraded.ts'
+import { degradedWords } from '#shared/words/degraded-words.ts'
 import { plural } from '#shared/words/format.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import { levelOf } from '#shared/rows/attention.ts'
@@ -15,6 +17,9 @@ import type { StopReason } from '../stop-signal.ts'
 
 type RunEnd = Ending | StopReason | 'broken'
 
+/** The run ended because the folder that stands at the path is taken: another run begins. */
+export const beginAnew = 'begin_anew'
+
 /** Exit statuses of all commands. */
 export const exitCodes = { fine: 0, couldNotRun: 1, needsPerson: 2 } as const
 
@@ -26,8 +31,11 @@ export type RunOptions = {
   readonly stop: AbortSignal
 }
 
-/** Answers the exit status, after the uploader has stopped and the summary is printed. */
-export async function runUploader(options: RunOptions): Promise<number> {
+/**
+ * Answers the exit status, after the uploader has stopped and the summary is printed; or, without a summary, that the run is to begin
+ * anew.
+ */
+export async function runUploader(options: RunOptions): Promise<number | typeof beginAnew> {
   const { uploader, printer, once, stop } = options
   let told: string | null = null
   uploader.onNotice((notice) => printer.notice(notice.kind, noticeWords(notice)))
@@ -41,15 +49,25 @@ export async function runUploader(options: RunOptions): Promise<number> {
   })
   // What needed a person already when the run began is told again: nobody should have to remember it.
   for (const row of uploader.rows()) if (row.state === 'blocked') printer.upload(row)
+  let degraded: DegradedReason | null = null
   uploader.onReport((report) => {
+    if (report.degraded !== null && report.degraded !== degraded) {
+      printer.notice(report.degraded, degradedWords(report.degraded))
+    }
+    degraded = report.degraded
     printer.progress(report.facts, report.sending)
     told = tellQueue(printer, uploader, report, told)
   })
   let isLookedAt = false
   void uploader.firstLook.then(() => (isLookedAt = true))
-  const endings: Promise<RunEnd>[] = [stopped(stop), uploader.broken]
+  const asked = uploader.adoptAsked.then((): typeof beginAnew => beginAnew)
+  const endings: Promise<RunEnd | typeof beginAnew>[] = [stopped(stop), uploader.broken, asked]
   if (once) endings.push(uploader.ending())
   const ending = await Promise.race(endings)
+  if (ending === beginAnew) {
+    await uploader.stop()
+    return beginAnew
+  }
   const report = uploader.report()
   const copies = copiesIn(uploader.rows())
   await uploader.stop()
@@ -110,6 +128,7 @@ export function exitCode(ending: RunEnd, outcome: Outcome): number {
       return outcome.needsPerson ? exitCodes.needsPerson : exitCodes.fine
     case 'unreadable':
     case 'being_saved':
+    case 'folder_replaced':
       return exitCodes.needsPerson
     case 'cannot_print':
     case 'given_up':

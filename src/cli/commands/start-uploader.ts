@@ -9,7 +9,7 @@ import type { ServerOptions } from '../arguments.ts'
 import type { Printer } from '../output/printer.ts'
 import { readNetwork, trustSystemAuthorities } from './network.ts'
 import { readToken, refuseHopeless } from './first-contact.ts'
-import { exitCodes, runUploader } from './run.ts'
+import { beginAnew, exitCodes, runUploader } from './run.ts'
 
 export type RunAsk = {
   readonly command: ServerOptions
@@ -35,8 +35,7 @@ export async function beginRun(ask: RunAsk): Promise<number> {
   const hopeless = once ? await refuseHopeless({ ...command, agentFor }, read.token, stop) : null
   if (hopeless !== null) return refuse(printer, hopeless)
   if (stop.aborted) return exitCodes.couldNotRun
-  const started = await startUploader({
-    from: ask.from,
+  const options = {
     server: command.server,
     token: read.token,
     tokenFile: command.tokenFile,
@@ -45,13 +44,20 @@ export async function beginRun(ask: RunAsk): Promise<number> {
     agentFor,
     dataFolder: ask.data,
     replacesByName: ask.replacesByName,
-    alarm: (text) => printer.warning(text),
-  })
-  if (started.kind === 'refused') return refuse(printer, refusalWords(started.refusal))
-  printer.ready(ask.ready.facts, ask.ready.sentences)
-  if (read.warning !== null) printer.warning(read.warning)
-  for (const notice of started.notices) printer.notice(notice.kind, noticeWords(notice))
-  return runUploader({ uploader: started.uploader, printer, once, stop })
+    alarm: (text: string) => printer.warning(text),
+  }
+  let { from } = ask
+  for (let isFirst = true; ; isFirst = false) {
+    const started = await startUploader({ ...options, from })
+    if (started.kind === 'refused') return refuse(printer, refusalWords(started.refusal))
+    if (isFirst) printer.ready(ask.ready.facts, ask.ready.sentences)
+    if (isFirst && read.warning !== null) printer.warning(read.warning)
+    for (const notice of started.notices) printer.notice(notice.kind, noticeWords(notice))
+    const end = await runUploader({ uploader: started.uploader, printer, once, stop })
+    if (end !== beginAnew) return end
+    // The request names the folder that is meant; nobody asks for another one.
+    if (from.kind === 'folder') from = { ...from, adopt: 'no' }
+  }
 }
 
 /** A new key is put into the same file: a running `watch` takes it. */

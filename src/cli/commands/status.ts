@@ -6,13 +6,15 @@ import type { UploadRow } from '#shared/rows/upload-row.ts'
 import { queueWords } from '#shared/words/upload-words.ts'
 import type { QueueFacts } from '#shared/words/upload-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
+import { lookAtRemembered } from '#uploader/adopt-folder.ts'
+import { noticeWords } from '#uploader/notices.ts'
 import { nowReader, openRecords } from '#uploader/records.ts'
 import type { StatusCommand } from '../arguments.ts'
 import type { Printer } from '../output/printer.ts'
 import { exitCodes, summarySentence } from './run.ts'
 
 /** Prints the files that are not done or were sent as a copy, for scripts all files, and the counts. Answers the exit status. */
-export function runStatus(command: StatusCommand, printer: Printer): number {
+export async function runStatus(command: StatusCommand, printer: Printer): Promise<number> {
   const data = resolve(command.data)
   const answer = openRecords(data, visibleName(data))
   if (answer.kind === 'refused') {
@@ -34,10 +36,17 @@ export function runStatus(command: StatusCommand, printer: Printer): number {
       if (command.json || row.state !== 'done' || isCopy) printer.upload(row)
     }
     const summary = { ...records.counts, blocked, excluded: 0 }
-    const words = queueWords({ ...quiet, ...summary, hold }, nowReader())
+    const remembered = records.folder()
+    const folder = remembered === null ? 'there' : (await lookAtRemembered(remembered)).state
+    const words = queueWords({ ...quiet, ...summary, folder, hold }, nowReader())
     if (command.json || words.code !== null) printer.queue(words)
+    if (folder === 'replaced' && remembered !== null) {
+      const notice = { kind: 'folder_replaced', folder: remembered.path, dataFolder: data } as const
+      printer.notice(notice.kind, noticeWords(notice))
+    }
     printer.summary(summary, summarySentence(summary, copies))
-    return summary.blocked > 0 || (hold !== null && needsPerson(hold.reason)) ? exitCodes.needsPerson : exitCodes.fine
+    const isAsked = folder === 'replaced' || (hold !== null && needsPerson(hold.reason))
+    return summary.blocked > 0 || isAsked ? exitCodes.needsPerson : exitCodes.fine
   } finally {
     records.close()
   }
@@ -48,7 +57,6 @@ const quiet = {
   paused: false,
   pausedUntilMs: null,
   heldBack: 0,
-  folderReachable: true,
   ledgerTrouble: null,
   sending: 0,
 }

@@ -13,7 +13,7 @@ export async function runWatch(command: WatchCommand, printer: Printer, stop: Ab
   const shown = shownFolder(folder, homedir(), sep)
   return beginRun({
     command,
-    from: { kind: 'folder', folder, adopt: true },
+    from: { kind: 'folder', folder, adopt: command.adopt ? 'yes' : 'if_named_anew' },
     data,
     once: command.once,
     replacesByName: command.replaceByName,

@@ -7,12 +7,13 @@ import type { StateCounts } from './state-counts.ts'
 import type { Hold } from '../events.ts'
 import type { SidedHold } from './circuit-breaker.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
+import type { RootState } from '#shared/root-state.ts'
 
 export type Circumstances = {
   readonly nowMs: number
   readonly serverAheadMs: number | null
   readonly paused: boolean
-  readonly folderReachable: boolean
+  readonly folder: RootState
   readonly ledgerTrouble: WaitingReason | null
   /** What keeps everything from beginning: a hold of either side, until both are over. */
   readonly hold: SidedHold | null
@@ -44,7 +45,7 @@ export function admissionOf(queueName: ReadyQueueName, now: Circumstances): Admi
 }
 
 function admitHash(now: Circumstances): Admission {
-  if (!now.folderReachable || now.readAhead >= mostReadAhead) return closed
+  if (now.folder !== 'there' || now.readAhead >= mostReadAhead) return closed
   return slots(now.stateCounts.counts.hashing, now.stateCounts.large.hashing, hashSlots)
 }
 
@@ -52,7 +53,7 @@ function admitHash(now: Circumstances): Admission {
 function admitLink(now: Circumstances): Admission {
   const { counts, large } = now.stateCounts
   if (
-    !now.folderReachable ||
+    now.folder !== 'there' ||
     now.ledgerTrouble !== null ||
     !mayProbe(now.hold, now, inFlight(now) + now.stateCounts.ready)
   )
@@ -71,7 +72,7 @@ function admitCheck(now: Circumstances): Admission {
 
 function admitSend(now: Circumstances): Admission {
   const { counts, large } = now.stateCounts
-  if (!now.folderReachable || now.ledgerTrouble !== null || !mayProbe(now.hold, now, inFlight(now))) return closed
+  if (now.folder !== 'there' || now.ledgerTrouble !== null || !mayProbe(now.hold, now, inFlight(now))) return closed
   return slots(counts.sending, large.sending, now.sendSlots)
 }
 

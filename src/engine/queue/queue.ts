@@ -13,6 +13,7 @@ import { createStateCounts, isLarge } from './state-counts.ts'
 import { probeNow, afterSignal, healthy, nextEndMs, toldHold, type Health } from './circuit-breaker.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
+import type { RootState } from '#shared/root-state.ts'
 import { isWorking, type Upload } from '#shared/upload.ts'
 
 export type QueueOptions = Omit<EngineOptions, 'onUpload' | 'onQueue' | 'onFailed'>
@@ -31,7 +32,7 @@ export class Queue {
   #targetId: number
   #serverAheadMs: number | null = null
   #paused = false
-  #folderReachable = true
+  #folder: RootState = 'there'
   #ledgerTrouble: WaitingReason | null = null
   #health: Health = healthy
   #nextOrder = 0
@@ -67,7 +68,7 @@ export class Queue {
       case 'observed':
         return this.#observe(event, context)
       case 'folder':
-        this.#folderReachable = event.reachable
+        this.#folder = event.state
         break
       case 'retry':
         return this.#retry(event.paths, context)
@@ -137,7 +138,7 @@ export class Queue {
       nowMs,
       serverAheadMs: this.#serverAheadMs,
       paused: this.#paused,
-      folderReachable: this.#folderReachable,
+      folder: this.#folder,
       ledgerTrouble: this.#ledgerTrouble,
       hold: toldHold(this.#health.holds),
       serverHold: this.#health.holds.server,

@@ -53,13 +53,12 @@ export function openReason(unconfirmed: UnconfirmedSend, fingerprint: Fingerprin
   return unconfirmed.fingerprint.contentHash === fingerprint.contentHash ? 'outcome_unknown' : 'earlier_send_open'
 }
 
-/** A changed mode, owner or name touches ctime only: the same bytes, and nobody saved anything. */
+/**
+ * A changed mode, owner or name touches ctime only, a remount may change what the disk calls the file, and a restored one has its
+ * time of before: the same bytes, and nobody saved anything.
+ */
 function onlyTouched(stored: Fingerprint, fingerprint: Fingerprint): boolean {
-  return (
-    stored.contentHash === fingerprint.contentHash &&
-    stored.stat.mtimeMs === fingerprint.stat.mtimeMs &&
-    stored.stat.fileId === fingerprint.stat.fileId
-  )
+  return stored.contentHash === fingerprint.contentHash && stored.stat.mtimeMs === fingerprint.stat.mtimeMs
 }
 
 /**

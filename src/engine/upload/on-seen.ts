@@ -3,7 +3,7 @@
 import type { Context } from './moves.ts'
 import { intentAfter } from './on-intent.ts'
 import { unrestAfter } from './settle.ts'
-import type { UnconfirmedSend, Observed, Stat, Upload } from '#shared/upload.ts'
+import { isSameFile, type UnconfirmedSend, type Observed, type Stat, type Upload } from '#shared/upload.ts'
 
 /**
  * The upload once `observed` stands at its path. A save may remove a file and make it anew, which takes moments; a name that
@@ -27,7 +27,7 @@ export function seen(upload: Upload, observed: Observed, context: Context): Uplo
 function isAnotherDocument(before: Upload, stat: Stat, context: Context): boolean {
   if (context.replacesByName || before.absentSinceMs === null) return false
   if (context.nowMs - before.absentSinceMs <= context.quietMs) return false
-  return knownFileId(before) !== stat.fileId
+  return !isKnownFile(before, stat)
 }
 
 /**
@@ -36,7 +36,7 @@ function isAnotherDocument(before: Upload, stat: Stat, context: Context): boolea
  */
 export function takenOver(upload: Upload, before: Upload, context: Context): Upload {
   const { observed } = upload
-  const isRenamed = observed.kind === 'file' && observed.stat.fileId === knownFileId(before)
+  const isRenamed = observed.kind === 'file' && isKnownFile(before, observed.stat)
   const freeMs = before.absentSinceMs === null ? -1 : upload.addedAtMs - before.absentSinceMs
   const isSavedAnew = freeMs >= 0 && freeMs <= context.quietMs
   const isSame = isRenamed || isSavedAnew || context.replacesByName
@@ -68,9 +68,10 @@ function endsLater(one: UnconfirmedSend, other: UnconfirmedSend): boolean {
   return one.serverUntilMs > other.serverUntilMs
 }
 
-/** What the disk called the file whose bytes were sent, or are being sent; null when none ever were. */
-function knownFileId({ state, stored, unconfirmed }: Upload): string | null {
-  if ('fingerprint' in state) return state.fingerprint.stat.fileId
-  if (state.kind === 'hashing') return state.stat.fileId
-  return (stored ?? unconfirmed?.fingerprint ?? null)?.stat.fileId ?? null
+/** True when it is the file whose bytes were sent, or are being sent. */
+function isKnownFile({ state, stored, unconfirmed }: Upload, stat: Stat): boolean {
+  if ('fingerprint' in state) return isSameFile(state.fingerprint.stat, stat)
+  if (state.kind === 'hashing') return isSameFile(state.stat, stat)
+  const known = stored ?? unconfirmed?.fingerprint ?? null
+  return known !== null && isSameFile(known.stat, stat)
 }

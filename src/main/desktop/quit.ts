@@ -25,7 +25,7 @@ export type QuittingParts = {
 const mostSystemStopMs = 2_000
 
 /** A person waits a little longer. Beyond this, what hangs is left to the system; the records are written as things happen. */
-const mostStopMs = 5_000
+const mostStopMs = 2_500
 
 /** Files are often saved one after the other: finished means quiet for a while. */
 const finishedQuietMs = 1_500
@@ -130,6 +130,9 @@ export class Quitting {
     } catch (error) {
       log.alarm('stop failed', { why: error instanceof Error ? error.message : 'unknown' })
     }
+    // A thread that waits for a drive that hangs keeps the process, without a window, until the drive answers: nobody can end it. The
+    // next Outbox need not wait for that.
+    app.releaseSingleInstanceLock()
     app.exit(0)
   }
 }

@@ -44,6 +44,7 @@ type QueueRequests =
   | 'act'
   | 'pauseAll'
   | 'resumeAll'
+  | 'adoptFolder'
   | 'showInFolder'
   | 'copyDetails'
   | 'openRowMenu'
@@ -66,6 +67,7 @@ function queueHandlers({ lifecycle, reports, system }: HandlerParts): Pick<Handl
     act: ({ action, rows: ids }) => lifecycle.run()?.view.act(action, ids),
     pauseAll: (length) => lifecycle.pause(length),
     resumeAll: () => lifecycle.resume(),
+    adoptFolder: () => lifecycle.restart('yes'),
     showInFolder(id) {
       const file = lifecycle.run()?.view.fileOf(id) ?? null
       if (file !== null) system.showItem(file)

@@ -1,6 +1,7 @@
 // This folder: starting and steering the uploader.
 
 // Everything behind the window: settings, key, ways to the servers, the lifecycle and its set-up. Joined here, decided elsewhere.
+import { homedir } from 'node:os'
 import { session } from 'electron'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { checkFolder, checkServer } from '#uploader/doctor/doctor.ts'
@@ -74,7 +75,7 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     readAutostart,
     restart: () => void lifecycle.restart(),
   })
-  return { store, lifecycle, setUp, settings, added: makeAdded(store, lifecycle, clock), proxies }
+  return { store, lifecycle, setUp, settings, added: makeAdded(parts, lifecycle), proxies }
 }
 
 /** True when a person set it up before, and no key comes with the command line. */
@@ -126,13 +127,22 @@ async function checkOwnApart(folder: string, own: OwnPaths): Promise<readonly Fi
   return own.profile === own.folder || findings.some(({ ok }) => !ok) ? findings : checkFolder(folder, own.profile)
 }
 
-function makeAdded(store: SettingsStore, lifecycle: UploaderLifecycle, clock: ShellClock): AddedFiles {
-  return new AddedFiles(() => {
-    const run = lifecycle.run()
-    const { folder } = store.read()
-    if (run === null || folder === null) return null
-    return { folder, unsent: (paths) => unsentOf(paths, run.uploader.rows()), rescan: () => void run.uploader.rescan() }
-  }, clock)
+function makeAdded({ store, own, clock }: UploadingParts, lifecycle: UploaderLifecycle): AddedFiles {
+  const places = { home: homedir(), own: [own.folder, own.profile], platform: process.platform }
+  return new AddedFiles(
+    () => {
+      const run = lifecycle.run()
+      const { folder } = store.read()
+      if (run === null || folder === null) return null
+      return {
+        folder,
+        unsent: (paths) => unsentOf(paths, run.uploader.rows()),
+        rescan: () => void run.uploader.rescan(),
+      }
+    },
+    clock,
+    places,
+  )
 }
 
 /** Begins: with what the command line says, when it says everything, else with what was set up before. */

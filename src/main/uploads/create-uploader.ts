@@ -1,5 +1,6 @@
 // Starts an uploader for the app, with what only the desktop can give it.
 import type { Agent } from 'node:http'
+import type { Adopt } from '#uploader/agreed-folder.ts'
 import { noticeWords } from '#uploader/notices.ts'
 import type { QueueView } from '#uploader/queue-view/queue-view.ts'
 import { refusalWords } from '#uploader/refusals.ts'
@@ -22,8 +23,8 @@ export type RunParts = {
 
 export type RunAsk = {
   readonly folder: string
-  /** A person named the folder just now, so it is the one, whatever stood at its path before. */
-  readonly adopt: boolean
+  /** Whether the folder is the one, whatever stood at its path before. */
+  readonly adopt: Adopt
   readonly server: string
   readonly key: string
   readonly ignore: readonly string[]
@@ -46,6 +47,7 @@ export type Run = {
 /** As much of an uploader as the app asks of it. */
 export type AppUploader = Pick<
   Uploader,
+  | 'adoptAsked'
   | 'broken'
   | 'closeRecordsNow'
   | 'firstLook'

@@ -1,10 +1,13 @@
 // Files that were dropped on the window: copied into the watched folder, and taken back as long as nothing was sent.
 import { lstat, rm, rmdir } from 'node:fs/promises'
-import { relative, sep } from 'node:path'
+import { basename, isAbsolute, relative, resolve, sep } from 'node:path'
 import type { RequestReply } from '#shared/contract/ipc.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import type { ShellClock } from '../clock.ts'
+import { mostFilesRefused } from '#shared/contract/ipc-channels.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
 import { copyIn } from './copy-files.ts'
+import { whyPrivate, type PrivatePlaces } from './private-sources.ts'
 import type { Copy } from './copy-files.ts'
 
 export type AddEnd = RequestReply<'addFiles'>
@@ -38,11 +41,14 @@ const mostBatches = 20
 export class AddedFiles {
   readonly #watched: () => Watched | null
   readonly #clock: ShellClock
+  readonly #places: PrivatePlaces | null
   readonly #batches = new Map<number, Batch>()
   #lastBatch = 0
 
-  constructor(watched: () => Watched | null, clock: ShellClock) {
+  /** `places`: what is never copied. */
+  constructor(watched: () => Watched | null, clock: ShellClock, places: PrivatePlaces | null = null) {
     this.#watched = watched
+    this.#places = places
     this.#clock = clock
   }
 
@@ -53,7 +59,9 @@ export class AddedFiles {
     if (sources.length === 0) return { added: 0, undo: null, refused: ['What was dropped is not a file.'] }
     const abort = new AbortController()
     const cancel = this.#clock.later(mostCopyMs, () => abort.abort())
-    const { copies, folders, refused } = await copyIn(watched.folder, sources, abort.signal)
+    const { open, refusals } = this.#judge(sources)
+    const { copies, folders, refused: notCopied } = await copyIn(watched.folder, open, abort.signal)
+    const refused = [...refusals, ...notCopied].slice(0, mostFilesRefused)
     cancel()
     watched.rescan()
     if (copies.length === 0) return { added: 0, undo: null, refused: [...refused] }
@@ -61,6 +69,21 @@ export class AddedFiles {
     this.#batches.set(this.#lastBatch, { folder: watched.folder, copies, folders })
     this.#batches.delete(this.#lastBatch - mostBatches)
     return { added: copies.length, undo: this.#lastBatch, refused: [...refused] }
+  }
+
+  #judge(sources: readonly string[]): { readonly open: readonly string[]; readonly refusals: readonly string[] } {
+    const places = this.#places
+    if (places === null) return { open: sources, refusals: [] }
+    const judged = sources.map((source) => ({
+      source,
+      why: isAbsolute(source) ? whyPrivate(resolve(source), places) : null,
+    }))
+    return {
+      open: judged.flatMap(({ source, why }) => (why === null ? [source] : [])),
+      refusals: judged.flatMap(({ source, why }) =>
+        why === null ? [] : [`\u201c${visibleName(basename(source))}\u201d ${why}, so it was not added.`],
+      ),
+    }
   }
 
   /** Removes the copies of one drop that nobody changed and that were not sent. Answers how many. */

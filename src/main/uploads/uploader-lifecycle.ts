@@ -1,6 +1,7 @@
 // The life of the uploader inside the app: starting, being set up, running, stopped. Everything that starts or stops it stands
 // in one line, so that two uploaders never meet.
 import type { PauseLength } from '#shared/rows/queue-actions.ts'
+import type { Adopt } from '#uploader/agreed-folder.ts'
 import { noticeWords } from '#uploader/notices.ts'
 import type { AppState, Overview, Phase } from '#shared/contract/ipc-app-state.ts'
 import type { Settings } from '#shared/contract/settings.ts'
@@ -95,12 +96,12 @@ export class UploaderLifecycle {
     })
   }
 
-  /** Starts anew with changed settings. */
-  restart(): Promise<void> {
+  /** Starts anew with changed settings; `yes`: with the folder that stands at the path now, for a person said that it is the one. */
+  restart(adopt: Adopt = 'no'): Promise<void> {
     return this.#inLine(async () => {
       if (this.#run === null) return
       this.#between = this.#phase()
-      const started = this.#stopRun().then(() => this.#startKnown(false))
+      const started = this.#stopRun().then(() => this.#startKnown(false, adopt))
       await started.finally(() => (this.#between = null))
       this.#changed()
     })
@@ -150,7 +151,7 @@ export class UploaderLifecycle {
     const hadRun = this.#run !== null
     await this.#stopRun()
     const { folder, existing } = target
-    const refusal = await this.#start({ ...target, server: origin, key, adopt: true })
+    const refusal = await this.#start({ ...target, server: origin, key, adopt: 'yes' })
     if (refusal !== null) {
       if (hadRun) await this.#startKnown(true)
       return refusal
@@ -166,7 +167,7 @@ export class UploaderLifecycle {
   }
 
   /** `isSetUp`: the set-up stays on the screen, whatever comes of it. */
-  async #startKnown(isSetUp: boolean): Promise<void> {
+  async #startKnown(isSetUp: boolean, adopt: Adopt = 'no'): Promise<void> {
     const { settings, keys } = this.#parts
     const { server, folder, existing } = settings.read()
     if (keys.isLocked() && (await keys.tryAgain()) === 'unreadable') this.#notices.add(keyUnreadable)
@@ -174,13 +175,13 @@ export class UploaderLifecycle {
     if (server === null || folder === null) return this.#enter({ kind: 'set_up' })
     if (key === null) return this.#enter({ kind: keys.isLocked() ? 'locked' : 'set_up' })
     if (!isSetUp) this.#enter({ kind: 'starting' })
-    const refusal = await this.#start({ server, folder, key, existing: existing ?? 'send', adopt: false })
+    const refusal = await this.#start({ server, folder, key, existing: existing ?? 'send', adopt })
     if (isSetUp) return
     if (refusal === null) this.#enter({ kind: 'running' })
     else this.#enter({ kind: 'stopped', code: refusal.code, text: refusal.text })
   }
 
-  async #start(from: Target & { readonly key: string; readonly adopt: boolean }): Promise<Refusal | null> {
+  async #start(from: Target & { readonly key: string; readonly adopt: Adopt }): Promise<Refusal | null> {
     if (this.#isEnding) return { kind: 'refused', code: 'ending', text: 'Outbox is being closed.' }
     const { settings, startRun, log, clock } = this.#parts
     const { ignore, replaceByName, pause } = settings.read()
@@ -214,6 +215,8 @@ export class UploaderLifecycle {
       if (this.#run === run) this.#showNumbers(overview)
     })
     run.uploader.onNotice((notice) => {
+      // The window has a banner with a button for it.
+      if (notice.kind === 'folder_replaced') return
       this.#notices.tell(notice.kind, noticeWords(notice))
       this.#changed()
     })
@@ -222,6 +225,7 @@ export class UploaderLifecycle {
       // Carried out: files that come from now on are sent, after a restart, too.
       if (this.#run === run) this.#parts.settings.change({ existing: null })
     })
+    void run.uploader.adoptAsked.then(() => (this.#run === run ? this.restart() : undefined))
     void run.uploader.broken.then(() => this.#inLine(() => this.#broke(run)))
   }
 

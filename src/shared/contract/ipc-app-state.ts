@@ -3,7 +3,9 @@
 // What the window shows beside its rows: the phase of the app's life, the sentence about all files and the numbers.
 import { z } from 'zod'
 import { mostNotices } from './ipc-channels.ts'
+import { degradedReasons } from '../degraded.ts'
 import { blockedReasons, waitingReasons } from '../reasons.ts'
+import { rootStates } from '../root-state.ts'
 import { groupCountsSchema } from './ipc-rows.ts'
 import { keystoreNames } from '../words/locked-words.ts'
 import type { QueueFacts } from '../words/upload-words.ts'
@@ -14,7 +16,7 @@ const factsSchema = z.strictObject({
   paused: z.boolean(),
   /** When a pause ends by itself; null for one without an end. */
   pausedUntilMs: timeSchema.nullable(),
-  folderReachable: z.boolean(),
+  folder: z.enum(rootStates),
   ledgerTrouble: z.enum(waitingReasons).nullable(),
   hold: z.strictObject({ reason: z.enum([...waitingReasons, ...blockedReasons]), untilMs: timeSchema }).nullable(),
   waiting: z.int(),
@@ -44,8 +46,8 @@ export const overviewSchema = z.strictObject({
   /** Sent files that are in Dropbox under another name than their own. */
   copies: z.int().min(0),
   progress: progressSchema.nullable(),
-  /** The system does not tell of changes, so the folder is looked through every now and then. */
-  degraded: z.boolean(),
+  /** Why not all changes are heard at once, so that the folder is scanned every minute; null: all are. */
+  degraded: z.enum(degradedReasons).nullable(),
   unreadableFolders: z.int(),
 })
 export type Overview = z.infer<typeof overviewSchema>

@@ -12,6 +12,7 @@ export const requestKinds = {
   resumeAll: 'plain',
   showInFolder: 'plain',
   openFolder: 'plain',
+  adoptFolder: 'plain',
   copyDetails: 'plain',
   openRowMenu: 'plain',
   readSetUp: 'plain',

@@ -53,6 +53,8 @@ export const requests = {
   resumeAll: request(nothing, noReply),
   showInFolder: request(rowIdSchema, noReply),
   openFolder: request(nothing, noReply),
+  /** A person says that the folder which stands at the watched path now is the one. */
+  adoptFolder: request(nothing, noReply),
   /** Puts what IT needs to know of these uploads on the clipboard. */
   copyDetails: request(z.array(rowIdSchema).min(1).max(mostRowsCopied), noReply),
   /** Opens the system's menu for these rows at the pointer. */

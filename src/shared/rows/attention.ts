@@ -2,13 +2,14 @@
 
 // What keeps all files, and whether a person must act: decided here for the sentence, the tray, the header and the banners.
 import { needsPerson, type ReasonCode, type WaitingReason } from '../reasons.ts'
+import type { RootState } from '../root-state.ts'
 
 /** What is known of the whole queue and can keep all files alike. */
 export type StopFacts = {
   readonly paused: boolean
   /** When the pause ends by itself, in the reader's clock; null when it does not. */
   readonly pausedUntilMs: number | null
-  readonly folderReachable: boolean
+  readonly folder: RootState
   /** Why our own records cannot be written; null when they can. */
   readonly ledgerTrouble: WaitingReason | null
   /** Why all uploads wait, and until when (in the reader's clock); null when they do not. */
@@ -22,14 +23,19 @@ export type Stop = {
   readonly untilMs: number | null
 }
 
+/** Why files of a watched folder wait that is not there. */
+export function folderReason(folder: Exclude<RootState, 'there'>): WaitingReason {
+  return folder === 'away' ? 'folder_missing' : 'folder_replaced'
+}
+
 /** All that keeps all files, the strongest first. While the folder is away, a hold does not matter. */
 export function stopsOf(facts: StopFacts): readonly Stop[] {
-  const { paused, folderReachable, ledgerTrouble, hold } = facts
+  const { paused, folder, ledgerTrouble, hold } = facts
   const stops: Stop[] = []
   if (paused) stops.push({ by: 'pause', reason: 'paused', untilMs: facts.pausedUntilMs })
-  if (!folderReachable) stops.push({ by: 'folder', reason: 'folder_missing', untilMs: null })
+  if (folder !== 'there') stops.push({ by: 'folder', reason: folderReason(folder), untilMs: null })
   if (ledgerTrouble !== null) stops.push({ by: 'ledger', reason: ledgerTrouble, untilMs: null })
-  if (hold !== null && folderReachable) stops.push({ by: 'hold', ...hold })
+  if (hold !== null && folder === 'there') stops.push({ by: 'hold', ...hold })
   return stops
 }
 

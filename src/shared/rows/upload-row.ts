@@ -4,6 +4,8 @@ import type { StateKind } from '../upload.ts'
 
 export type UploadRow = {
   readonly path: string
+  /** It is a folder that cannot be listed, so that nobody knows its files; `.` is the watched folder itself. */
+  readonly isFolder?: true
   readonly state: StateKind
   /** Why it is not done; null when it is done or gone. */
   readonly reason: ReasonCode | null

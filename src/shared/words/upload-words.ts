@@ -26,6 +26,7 @@ export type Words = {
 
 /** Words for one file. Total: every state and every reason has its sentence. */
 export function uploadWords(row: UploadRow, viewer: Viewer): Words {
+  if (row.isFolder === true && row.reason !== null) return folderWords(row.path, row.reason)
   const name = quoted(row.path)
   switch (row.state) {
     case 'settling':
@@ -61,6 +62,23 @@ function doneWords({ path, destination, inFolder }: UploadRow, name: string): Wo
   const what = `${name} is in Dropbox as \u201c${visibleName(copy)}\u201d.`
   const why = `Something else named ${name} was already there, so both were kept.`
   return plain('Sent as a copy', what, `${why} ${here}`.trim())
+}
+
+/** Words for a folder that cannot be listed. */
+function folderWords(path: string, reason: ReasonCode): Words {
+  const name = path === '.' ? 'The watched folder' : `The folder ${quoted(path)}`
+  const todo =
+    reason === 'cannot_read'
+      ? 'Check who may open it.'
+      : reason === 'read_error'
+        ? 'The disk or network drive reported an error: look whether it works.'
+        : 'Outbox looks again by itself.'
+  return {
+    status: 'Cannot be listed',
+    what: `${name} cannot be listed, so the files in it are not sent.`,
+    next: todo,
+    code: reason,
+  }
 }
 
 /** Words for a file that a rule keeps out. */

@@ -110,6 +110,12 @@ export const waitingWords: Readonly<Record<WaitingReason, WaitingWords>> = {
     'The watched folder is not reachable.',
     () => 'Nothing is lost. Sending goes on by itself when the same folder is back.',
   ),
+  folder_replaced: everything(
+    'Another folder',
+    'Another folder stands where the watched folder was. It is not the one Outbox was told to watch.',
+    () =>
+      'Nothing is sent from it until you say that it is the right one. When the old one is back, sending goes on by itself.',
+  ),
   paused: everything('Paused', 'Sending is paused.', () => 'It goes on when you resume it.'),
   held_back: file(
     'Paused',

@@ -2,11 +2,11 @@
 import { refuseRoot } from '#adapters/folder/folder-rules.ts'
 import { describeRefusal } from '#adapters/folder/folder-rules.ts'
 import { ignoreRuleNames } from '#adapters/folder/names/ignore.ts'
-import { createDiskLatency } from '#adapters/files/disk-latency.ts'
 import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { lookAtRoot } from '#adapters/files/root-identity.ts'
 import { folderItself } from '#adapters/files/paths.ts'
-import { readFolder } from '#adapters/folder/read-folder.ts'
+import { readFolder, scanContextOf } from '#adapters/folder/read-folder.ts'
+import { degradedWords } from '#shared/words/degraded-words.ts'
 import { plural } from '#shared/words/format.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import type { Finding } from './check-server.ts'
@@ -22,20 +22,18 @@ export async function checkFolder(folder: string, dataFolder: string | null): Pr
   if (refusal !== null) return [{ check: 'folder', ok: false, text: `${shown}: ${describeRefusal(refusal)}` }]
   const look = await lookAtRoot(folder)
   if (look.kind !== 'folder') return [{ check: 'folder', ok: false, text: `${shown} is not reachable.` }]
-  const place = {
-    realPath: look.realPath,
-    device: look.device,
-    ignore: createIgnore(),
-    names: { emoji: 'allow' },
-    latency: createDiskLatency(),
-  } as const
+  const place = scanContextOf(look, { ignore: createIgnore(), names: { emoji: 'allow' } })
   const reading = await readFolder(place, folderItself, { folderId: null, entries: new Map() })
   if (reading.kind !== 'read')
     return [{ check: 'folder', ok: false, text: `${shown} cannot be read. Check who may open it.` }]
   const excluded = [...reading.entries.values()].filter(({ kind }) => kind === 'excluded').length
   const text = `${plural(reading.entries.size, 'name')} in it, ${excluded} left out by ${plural(ignoreRuleNames.length, 'rule')}.`
+  const { traits } = look.evidence.fileSystem
   return [
     { check: 'folder', ok: true, text: `${shown} can be read.` },
+    ...(traits.tellsChanges
+      ? []
+      : [{ check: 'changes in the folder', ok: true, text: degradedWords('network_folder') }]),
     { check: 'rules', ok: true, text },
   ]
 }

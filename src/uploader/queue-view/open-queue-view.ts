@@ -271,8 +271,8 @@ class LivingView implements QueueView {
   }
 
   /** What stops all files, or lets them go again, changes what their rows say although no upload changes. */
-  #noteStop({ facts: { paused, folderReachable, hold } }: Overview): void {
-    const stop = `${paused} ${folderReachable} ${hold?.reason ?? ''}`
+  #noteStop({ facts: { paused, folder, hold } }: Overview): void {
+    const stop = `${paused} ${folder} ${hold?.reason ?? ''}`
     if (stop === this.#toldStop) return
     this.#toldStop = stop
     for (const path of this.#page) this.#note(path)

@@ -1,5 +1,6 @@
 // The queue as a whole, as it is shown: a pure projection.
 import type { QueueStatus } from '#engine/events.ts'
+import type { DegradedReason } from '#shared/degraded.ts'
 import type { StateKind, Upload } from '#shared/upload.ts'
 import type { QueueFacts } from '#shared/words/upload-words.ts'
 
@@ -15,8 +16,8 @@ export type QueueSummary = {
   readonly unreadableFolders: number
   /** Files under way, at most a handful. */
   readonly sending: readonly SendingRow[]
-  /** The system does not tell of changes, so the folder is looked through again and again. */
-  readonly degraded: boolean
+  /** Why not all changes are heard at once, so that the folder is scanned every minute; null: all are. */
+  readonly degraded: DegradedReason | null
 }
 
 /** What the report is made from. */
@@ -27,7 +28,7 @@ export type QueueSummaryParts = {
   readonly wallMs: (atMs: number) => number
   readonly excluded: number
   readonly unreadableFolders: number
-  readonly degraded: boolean
+  readonly degraded: DegradedReason | null
   readonly progress: ReadonlyMap<string, number>
   readonly uploadOf: (path: string) => Upload | null
 }
@@ -39,7 +40,7 @@ export function queueSummaryOf(parts: QueueSummaryParts): QueueSummary {
     facts: {
       paused: status.paused,
       pausedUntilMs: parts.pausedUntilMs,
-      folderReachable: status.folderReachable,
+      folder: status.folder,
       ledgerTrouble: status.ledgerTrouble,
       hold: hold === null ? null : { reason: hold.reason, untilMs: parts.wallMs(hold.untilMs) },
       waiting: waitingCount(counts) - status.leftOut.waiting - status.heldBack,

@@ -76,6 +76,7 @@ export function shownReason({ state }: Upload, reason: ReasonCode | null, isPaus
 export function unreadableRow(path: string, reason: WaitingReason): UploadRow {
   return {
     path,
+    isFolder: true,
     state: 'settling',
     reason,
     nextTryAt: null,

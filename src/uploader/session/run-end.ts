@@ -1,5 +1,6 @@
 // When a run that shall end by itself is over.
 import { reasonFacts, type WaitingReason } from '#shared/reasons.ts'
+import type { Upload } from '#shared/upload.ts'
 
 /** How a run that ends by itself ended. */
 export type Ending =
@@ -9,6 +10,8 @@ export type Ending =
   | 'unreadable'
   /** Some files are still being saved by other programs, and nothing else is left to do. */
   | 'being_saved'
+  /** Another folder stands at the watched path, and a person must say whether it is the one. */
+  | 'folder_replaced'
   /** The world does not let us through. */
   | 'given_up'
 
@@ -29,6 +32,8 @@ export type RestSample = {
   readonly atRest: boolean
   /** Something stops all uploads alike: no network, no folder, a ledger that fails. */
   readonly held: boolean
+  /** Another folder stands at the watched path. */
+  readonly replaced: boolean
   /** Uploads that read, ask, send or check. */
   readonly busy: number
   /** Sends under way: each has its own deadlines, so they are waited for. */
@@ -37,6 +42,22 @@ export type RestSample = {
   readonly leftFiles: () => readonly LeftFile[]
   /** Since the last sign that work goes on. */
   readonly stillMs: number
+}
+
+/** The files that are neither read nor sent yet, and that nobody holds back. */
+export function leftFilesOf(uploads: Iterable<Upload>, nowMs: number): readonly LeftFile[] {
+  const left: LeftFile[] = []
+  for (const { changedAtMs, intent, state } of uploads) {
+    // What a person holds back or leaves out is at rest.
+    if (intent !== 'go') continue
+    if (state.kind === 'waiting') {
+      left.push({ reason: state.reason, restlessMs: nowMs - changedAtMs, changesAgain: false })
+    } else if (state.kind === 'settling') {
+      const { changingSinceMs, reason } = state
+      left.push({ reason, restlessMs: nowMs - changingSinceMs, changesAgain: changedAtMs > changingSinceMs })
+    }
+  }
+  return left
 }
 
 /** A queue held so long without a sign of life is given up. */
@@ -57,6 +78,7 @@ const longestStillMs = 20 * 60_000
 /** How the run ends now, or null when it goes on. */
 export function endingOf(sample: RestSample): Ending | null {
   if (!sample.held && sample.scanned && sample.atRest) return 'at_rest'
+  if (sample.replaced && sample.sending === 0) return 'folder_replaced'
   if (sample.held && sample.sending === 0 && sample.stillMs >= heldPatienceMs) return 'given_up'
   if (sample.sending === 0 && sample.stillMs >= longestStillMs) return 'given_up'
   const nothingBusy = sample.scanned && !sample.held && sample.busy === 0

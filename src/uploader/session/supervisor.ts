@@ -5,6 +5,7 @@ import type { SystemClock } from '#adapters/system/clock.ts'
 import type { Engine } from '#engine/events.ts'
 import type { Log, Ports } from '#engine/ports.ts'
 import type { Me, Told } from '#adapters/transfer/link-client.ts'
+import type { DegradedReason } from '#shared/degraded.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { Stored, Upload } from '#shared/upload.ts'
 import type { Composed } from './compose.ts'
@@ -66,7 +67,8 @@ export interface Supervisor {
   heardTold(told: Told): void
   /** The computer woke up, the network is back: everything may be another by now. */
   worldChanged(): void
-  isDegraded(): boolean
+  /** Why not all changes in the folder are heard at once; null: all are. */
+  degraded(): DegradedReason | null
   /** When work last went on, in the engine's clock. */
   lastSignMs(): number
   me(): Me | null
@@ -216,8 +218,8 @@ class LivingSession implements Supervisor {
     return this.#isScanned && this.#isServerAsked
   }
 
-  isDegraded(): boolean {
-    return this.#folder.isDegraded
+  degraded(): DegradedReason | null {
+    return this.#folder.degraded
   }
 
   lastSignMs(): number {

@@ -14,11 +14,12 @@ export function createFilesUploadSource(files: ChosenFiles, realPaths: ReadonlyM
     source: createFilesSource(files.places),
     scope: { kind: 'files', files: realPaths },
     whyHeld: async () => null,
+    quietMs: null,
     nameKindOf,
     observe: async (path) => observeChosen(files.places.get(path) ?? ''),
     fileOf: (path) => files.places.get(path) ?? null,
     begin(listener) {
-      listener.reachable(true)
+      listener.root('there')
       for (const [path, rule] of files.excluded) listener.excluded(path, ruleWords(rule))
       for (const [path, observed] of files.observed) listener.observed(path, observed)
       const told = new Map(files.observed)

@@ -1,5 +1,6 @@
 // What the folder tells beside its files: what a rule keeps out, what cannot be looked into, whether changes are heard.
 import type { Engine } from '#engine/events.ts'
+import type { DegradedReason } from '#shared/degraded.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import { createEmitter } from '../emitter.ts'
 import type { SourceListener } from './source.ts'
@@ -11,8 +12,8 @@ export class FolderFacts {
   /** Folders inside the watched one that cannot be read, with the reason. */
   readonly unreadable = new Map<string, WaitingReason>()
   readonly unfinished = new UnfinishedBeside()
-  /** The system does not tell of changes. */
-  isDegraded = false
+  /** Why not all changes are heard at once; null: all are. */
+  degraded: DegradedReason | null = null
   readonly #exclusions = createEmitter<[string, string | null]>()
   readonly #unreadables = createEmitter<[string, WaitingReason]>()
 
@@ -48,9 +49,9 @@ export class FolderFacts {
         this.unreadable.set(path, reason)
         this.#unreadables.emit(path, reason)
       },
-      reachable: (reachable) => engine.tell({ kind: 'folder', reachable }),
-      degraded: (isDegraded) => {
-        this.isDegraded = isDegraded
+      root: (state) => engine.tell({ kind: 'folder', state }),
+      degraded: (reason) => {
+        this.degraded = reason
       },
     }
   }

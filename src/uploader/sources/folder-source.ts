@@ -17,38 +17,45 @@ export type FolderUploadSourceOptions = {
   readonly root: string
   /** Who the folder must be; null: whoever stands there first. */
   readonly identity: string | null
+  /** The shortest time a file must rest there before it is read, in milliseconds; null: not known. */
+  readonly quietMs: number | null
   /** Names that are left out beside the built-in ones. */
   readonly ignorePatterns: readonly string[]
+  /** Keeps, for the next start, that the folder was removed and made anew, and by which text it is known now. */
+  readonly becomes: (identity: string) => Promise<void>
 }
 
 /** Makes the intake of one folder. Nothing is read before `begin`. */
-export function createFolderUploadSource({ root, identity, ignorePatterns }: FolderUploadSourceOptions): UploadSource {
-  let agreed = identity
+export function createFolderUploadSource(options: FolderUploadSourceOptions): UploadSource {
+  const { root, identity, ignorePatterns, becomes } = options
   let watching: WatchedFolder | null = null
-  /** A folder that was away at the start is known from when it stands there. */
-  const whoItIs = (): string | null => watching?.identity() ?? agreed
-  const source = createFolderSource({ root, identity: () => agreed })
+  /** A folder that was away at the start is known from when it stands there, and may be made anew. */
+  const whoItIs = (): string | null => watching?.identity() ?? identity
+  let firstKnown = identity
+  /** Its rows stay where they are for as long as this runs. */
+  const place = (): string => placeOf((firstKnown ??= whoItIs()))
+  const source = createFolderSource({ root, identity: whoItIs })
   const ignore = createIgnore(ignorePatterns)
 
   return {
     source,
-    scope: folderScope(root, () => placeOf(whoItIs())),
+    scope: folderScope(root, place),
     whyHeld: (path, stat) => source.whyHeld(path, stat),
+    quietMs: options.quietMs,
     nameKindOf: (path) => (looksTemporary(path) ? 'temporary' : 'usual'),
     observe: (path) => source.observe(path),
     fileOf: (path) => source.fileOf(path),
     begin(listener, knownPaths) {
-      const first = new FirstLook(source, listener, knownPaths, (path) => ignoreRule(path, ignore))
-      const options = { root, ignore, names, expectedIdentity: agreed, listener: first.listener() }
-      const starting = startWatchedFolder(options).then((watched) => {
-        watching = watched
-        agreed = watched.identity()
-        return watched
-      })
+      const first = new FirstLook(source, { ...listener, becomes }, knownPaths, (path) => ignoreRule(path, ignore))
+      const expectedIdentity = whoItIs()
+      const watched = { root, ignore, names, expectedIdentity, listener: first.listener() }
+      const starting = startWatchedFolder(watched).then((folder) => (watching = folder))
       return new RunningFolder(starting, first.done)
     },
   }
 }
+
+type FirstListener = SourceListener & Pick<FolderListener, 'becomes'>
 
 function placeOf(identity: string | null): string {
   return identity === null ? unknownPlace : folderPlace(identity)
@@ -85,7 +92,7 @@ class RunningFolder implements RunningSource {
 class FirstLook {
   readonly done: Promise<void>
   readonly #source: FolderSource
-  readonly #listener: SourceListener
+  readonly #listener: FirstListener
   readonly #knownPaths: () => Iterable<string>
   readonly #ruleOf: (path: string) => IgnoreRule | null
   /** Paths told during the first look; null once it is over. */
@@ -94,7 +101,7 @@ class FirstLook {
 
   constructor(
     source: FolderSource,
-    listener: SourceListener,
+    listener: FirstListener,
     knownPaths: () => Iterable<string>,
     ruleOf: (path: string) => IgnoreRule | null,
   ) {
@@ -119,8 +126,9 @@ class FirstLook {
         listener.excluded(path, ruleWords(rule))
       },
       unreadable: (folder, reason) => listener.unreadableFolder(folder, reason),
-      reachable: (isReachable) => listener.reachable(isReachable),
-      degraded: (reason) => listener.degraded(reason !== null),
+      root: (state) => listener.root(state),
+      becomes: (identity) => listener.becomes(identity),
+      degraded: (reason) => listener.degraded(reason),
       scanned: () => {
         const seen = this.#seen
         this.#seen = null

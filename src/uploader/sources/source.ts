@@ -1,7 +1,9 @@
 // Where uploads come from: a watched folder, or files a person named. One door for both.
 import type { LedgerScope } from '#adapters/ledger/records/places.ts'
 import type { Source } from '#adapters/files/source.ts'
+import type { DegradedReason } from '#shared/degraded.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
+import type { RootState } from '#shared/root-state.ts'
 import type { NameKind, Observed, Stat } from '#shared/upload.ts'
 
 /** What an intake tells. */
@@ -12,9 +14,10 @@ export interface SourceListener {
   excluded(path: string, rule: string): void
   /** The folder at `path` ('' for the watched folder) cannot be read, so nobody knows its files; or it can again (null). */
   unreadableFolder(path: string, reason: WaitingReason | null): void
-  reachable(isReachable: boolean): void
-  /** The system stopped telling of changes (or tells again); changes are then found by looking again and again. */
-  degraded(isDegraded: boolean): void
+  /** How the watched folder is, as a whole. */
+  root(state: RootState): void
+  /** Why not all changes are told at once (null: all are); they are then found by looking every minute. */
+  degraded(reason: DegradedReason | null): void
 }
 
 export interface UploadSource {
@@ -26,6 +29,8 @@ export interface UploadSource {
   readonly whyHeld: (path: string, stat: Stat) => Promise<WaitingReason | null>
   /** What a file's name says of how long it must rest before it is read. */
   readonly nameKindOf: (path: string) => NameKind
+  /** The shortest time a file must rest before it is read, in milliseconds, where its drive needs more than a disk; else null. */
+  readonly quietMs: number | null
   /** What stands at `path` now; null when that cannot be known. */
   readonly observe: (path: string) => Promise<Observed | null>
   /** Where the file of this path is, for a file manager; null when it cannot be told. Nothing is looked at. */

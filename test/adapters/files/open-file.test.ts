@@ -28,7 +28,7 @@ test('a forbidden file, and one in a forbidden folder, wait and are not said to 
     process.setuid(${nobody})
     for (const name of ['file', 'closed/file']) {
       const absolute = ${JSON.stringify(folder)} + '/' + name
-      const answer = await openFileAt({ absolute, isFolderThere: () => true }, createDiskLatency())
+      const answer = await openFileAt({ absolute, fileId: 'inode_and_birth', isFolderThere: async () => true }, createDiskLatency())
       console.log(JSON.stringify(answer))
     }
     console.log(await observePath(${JSON.stringify(join(folder, 'closed/file'))}))`
@@ -47,7 +47,7 @@ test('a small file is read the same way from a quick and from a slow disk', asyn
   writeFileSync(absolute, 'same bytes')
   for (const isQuick of [true, false]) {
     const latency = { ...createDiskLatency(), isQuick: () => isQuick }
-    const answer = await openFileAt({ absolute, isFolderThere: () => true }, latency)
+    const answer = await openFileAt({ absolute, fileId: 'inode_and_birth', isFolderThere: async () => true }, latency)
     if (answer.kind !== 'opened') throw new Error('not opened')
     const buffer = new Uint8Array(20)
     expect(await answer.file.read(buffer, 0)).toBe(10)
@@ -60,7 +60,10 @@ test('a small file is read the same way from a quick and from a slow disk', asyn
 test('a file that is closed while it is read is closed after the read', async () => {
   const absolute = systemPath(temporaryFolder(), 'file')
   writeFileSync(absolute, Buffer.alloc(1_000_000, 'x'))
-  const answer = await openFileAt({ absolute, isFolderThere: () => true }, createDiskLatency())
+  const answer = await openFileAt(
+    { absolute, fileId: 'inode_and_birth', isFolderThere: async () => true },
+    createDiskLatency(),
+  )
   if (answer.kind !== 'opened') throw new Error('not opened')
   const reading = answer.file.read(new Uint8Array(1_000_000), 0)
   await answer.file.close()

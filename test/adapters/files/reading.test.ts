@@ -25,7 +25,11 @@ async function opened(isHeldOpen: boolean, text: string | Buffer, isQuick = true
   const absolute = systemPath(temporaryFolder(), 'file')
   writeFileSync(absolute, text)
   const latency = { ...createDiskLatency(), isQuick: () => isQuick }
-  const answer = await openFileAt({ absolute, isFolderThere: () => true }, latency, isHeldOpen)
+  const answer = await openFileAt(
+    { absolute, fileId: 'inode_and_birth', isFolderThere: async () => true },
+    latency,
+    isHeldOpen,
+  )
   if (answer.kind !== 'opened') throw new Error('not opened')
   return { file: answer.file, path: absolute }
 }
@@ -111,7 +115,11 @@ test.each([true, false])('a folder that went away says nothing of the file (held
   const absolute = systemPath(temporaryFolder(), 'file')
   writeFileSync(absolute, 'text')
   let isThere = true
-  const answer = await openFileAt({ absolute, isFolderThere: () => isThere }, createDiskLatency(), isHeldOpen)
+  const answer = await openFileAt(
+    { absolute, fileId: 'inode_and_birth', isFolderThere: async () => isThere },
+    createDiskLatency(),
+    isHeldOpen,
+  )
   if (answer.kind !== 'opened') throw new Error('not opened')
   isThere = false
   expect(await answer.file.observe()).toEqual({ kind: 'file', stat: answer.file.stat })

@@ -1,19 +1,8 @@
 // Looking at real folders: hostile names, links, pipes, folders that may not be read.
 import { execFileSync, spawnSync } from 'node:child_process'
-import {
-  chmodSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
+import { linkSync, lstatSync, mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { createDiskLatency } from '#adapters/files/disk-latency.ts'
 import { statOf } from '#adapters/files/file-stat.ts'
@@ -26,12 +15,13 @@ import { inside, systemPath } from '#test/rigs/paths.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { isWindows, notOnWindows } from '#test/rigs/possible.ts'
 
+const usual = { fileId: 'inode_and_birth', hasSubvolumes: false, names: { emoji: 'allow' } } as const
 const nothingKnown = { folderId: null, entries: new Map<string, Entry>() }
 
 function placeAt(realPath: string, isQuick = true): ScanContext {
   const { dev } = lstatSync(realPath, { bigint: true })
   const latency = { ...createDiskLatency(), isQuick: () => isQuick }
-  return { realPath: systemPath(realPath), device: dev, ignore: createIgnore(), names: { emoji: 'allow' }, latency }
+  return { ...usual, device: dev, realPath: systemPath(realPath), ignore: createIgnore(), latency }
 }
 
 async function entriesOf(place: ScanContext, folder = inside('')): Promise<ReadonlyMap<string, Entry>> {
@@ -114,7 +104,6 @@ const hostileNames: readonly Buffer[] = [
   '&amp;',
   '%00',
   '%2e%2e',
-
   'con',
   'nul.txt',
   'COM1',
@@ -260,41 +249,4 @@ test('one name is looked at like all names', async () => {
   expect(await readEntry(place, inside(''), 'a.swp')).toMatchObject({ kind: 'excluded' })
   // On Windows there cannot be such a name.
   expect(await readEntry(place, inside(''), 'x'.repeat(300))).toEqual(isWindows ? null : nameNotAllowed)
-})
-
-test('a folder that may not be read says so, and its files are not said to be gone', (context) => {
-  if (process.getuid?.() !== 0) context.skip('needs root, to become a user who may not read')
-  const root = temporaryFolder()
-  chmodSync(root, 0o755)
-  for (const [name, mode] of [
-    ['closed', 0],
-    ['listed', 0o744],
-  ] as const) {
-    mkdirSync(join(root, name))
-    writeFileSync(join(root, name, 'file'), 'x')
-    chmodSync(join(root, name), mode)
-  }
-  const module = (name: string) =>
-    JSON.stringify(fileURLToPath(new URL(`../../../src/adapters/${name}.ts`, import.meta.url)))
-  const program = `
-    const { readFolder } = await import(${module('folder/read-folder')})
-    const { createDiskLatency } = await import(${module('files/disk-latency')})
-    const { statSync } = await import('node:fs')
-    process.setgid(65534)
-    process.setuid(65534)
-    const realPath = ${JSON.stringify(root)}
-    const device = statSync(realPath, { bigint: true }).dev
-    const place = { realPath, device, ignore: () => null, names: { emoji: 'allow' }, latency: createDiskLatency() }
-    for (const name of ['closed', 'listed'])
-      console.log(JSON.stringify(await readFolder(place, name, { folderId: null, entries: new Map() })))`
-  const run = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8', timeout: 30_000 })
-  expect(
-    run.stdout
-      .trim()
-      .split('\n')
-      .map((line): unknown => JSON.parse(line)),
-  ).toEqual([
-    { kind: 'unreadable', folder: 'closed', reason: 'cannot_read' },
-    { kind: 'unreadable', folder: 'listed', reason: 'cannot_read' },
-  ])
 })

@@ -67,6 +67,23 @@ test('a burst leads to a scan one second after its last event', () => {
   expect(timeOf(schedule, 'scan', 100)).toBe(1_100)
 })
 
+test('very many events lead to a scan when they are over, whatever their names: some may have been lost', () => {
+  const schedule = rested()
+  for (let index = 0; index < 5_000; index += 1) schedule.changed(inside(index % 2 === 0 ? 'a.log' : 'b.log'), 100)
+  expect(timeOf(schedule, 'scan', 100)).toBe(1_100)
+  schedule.scanStarts()
+  schedule.scanEnded(1_100, 1_200, false)
+  expect(timeOf(schedule, 'scan', 1_200)).toBe(601_200)
+})
+
+test('a file that is written a thousand times a second leads to no scan', () => {
+  const schedule = rested()
+  for (let nowMs = 1; nowMs < 10_000; nowMs += 1) {
+    schedule.changed(inside('a.log'), nowMs)
+    expect(schedule.next(nowMs).kind).not.toBe('scan')
+  }
+})
+
 test('events without end do not put the scan off forever', () => {
   const schedule = rested()
   let nowMs = 0

@@ -1,21 +1,17 @@
-// Looks at a folder under conditions that need a process of their own: another user, few watches. The rest of what looks do
+// Looks at a folder under conditions that need a process of their own: other rights, few watches. The rest of what looks do
 // is shown in watched-folder.test.ts.
-import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
-import { runAsNobody, runWithWatches, watcherProgram } from './watching-child.ts'
-
-const nobody = 65_534
+import { isWindows, notOnWindows } from '#test/rigs/possible.ts'
+import { adapterPath, runUnprivileged, runWithWatches, watcherProgram } from './watching/watching-child.ts'
 
 test('a folder that may not be read any more is told, and none of its files is absent', (context) => {
-  if (process.getuid?.() !== 0) context.skip('needs root, to become a user who may not read')
+  if (isWindows) context.skip(notOnWindows.modes)
   const root = temporaryFolder()
   mkdirSync(join(root, 'sub/deep'), { recursive: true })
   for (const path of ['a', 'sub/b', 'sub/deep/c']) writeFileSync(join(root, path), 'x')
-  chmodSync(root, 0o755)
-  chownSync(root, nobody, nobody)
-  chownSync(join(root, 'sub'), nobody, nobody)
   const steps = `
     fs.chmodSync(root + '/sub', 0)
     await folder.rescan()
@@ -25,7 +21,7 @@ test('a folder that may not be read any more is told, and none of its files is a
     await folder.rescan()
     fs.chmodSync(root, 0o755)
     await folder.rescan()`
-  const { lines } = runAsNobody(watcherProgram(root, steps))
+  const { lines } = runUnprivileged(watcherProgram(root, steps))
   expect(lines.filter((line) => line.startsWith('file'))).toHaveLength(3)
   expect(lines.filter((line) => line.startsWith('absent'))).toEqual([])
   expect(lines).toContain('gone behind the closed folder: false')
@@ -49,4 +45,31 @@ test('when the system grants too few watches it is told, and scans find what no 
   if (refused !== null) context.skip(`user namespaces are not available here: ${refused}`)
   expect(lines).toContain('degraded watch_limit')
   expect(lines.filter((line) => line.startsWith('file folder'))).toHaveLength(20)
+})
+
+test('a folder that may not be read says so, and its files are not said to be gone', (context) => {
+  if (isWindows) context.skip(notOnWindows.modes)
+  const root = temporaryFolder()
+  for (const [name, mode] of [
+    ['closed', 0],
+    ['listed', 0o644],
+  ] as const) {
+    mkdirSync(join(root, name))
+    writeFileSync(join(root, name, 'file'), 'x')
+    chmodSync(join(root, name), mode)
+  }
+  const program = `
+    const { readFolder } = await import(${adapterPath('folder/read-folder')})
+    const { createDiskLatency } = await import(${adapterPath('files/disk-latency')})
+    const { statSync } = await import('node:fs')
+    const realPath = ${JSON.stringify(root)}
+    const device = statSync(realPath, { bigint: true }).dev
+    const place = { realPath, device, ignore: () => null, names: { emoji: 'allow' }, latency: createDiskLatency() }
+    for (const name of ['closed', 'listed'])
+      console.log(JSON.stringify(await readFolder(place, name, { folderId: null, entries: new Map() })))`
+  const { lines } = runUnprivileged(program)
+  expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
+    { kind: 'unreadable', folder: 'closed', reason: 'cannot_read' },
+    { kind: 'unreadable', folder: 'listed', reason: 'cannot_read' },
+  ])
 })

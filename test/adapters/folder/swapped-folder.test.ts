@@ -21,7 +21,15 @@ async function readWhile(root: string, swap: () => void, isQuick: boolean): Prom
     if (asked === files.length) swap()
     return null
   }
-  const place = { realPath: systemPath(root), device: dev, ignore, names: { emoji: 'allow' }, latency } as const
+  const place = {
+    realPath: systemPath(root),
+    device: dev,
+    fileId: 'inode_and_birth',
+    hasSubvolumes: false,
+    ignore,
+    names: { emoji: 'allow' },
+    latency,
+  } as const
   return readFolder(place, inside('sub'), { folderId: null, entries: new Map<string, Entry>() })
 }
 

@@ -68,3 +68,17 @@ test('the bars below the line about a sent file do not show it any more, and cou
     expect(done).toBeGreaterThan(at)
   }
 })
+
+test('why changes are found later than at once is told, once for each reason', async () => {
+  await using company = await aCompany()
+  const { uploader } = await anUploader(company)
+  const told: string[] = []
+  const reasons = [null, 'network_folder', 'network_folder', null, 'watch_limit', 'network_folder'] as const
+  uploader.onReport = (listener) => {
+    for (const degraded of reasons) listener({ ...uploader.report(), degraded })
+  }
+  const stop = AbortSignal.abort('stopped')
+  const printer = { ...silentPrinter, notice: (code: string) => void told.push(code) }
+  await runUploader({ uploader, printer, once: false, stop })
+  expect(told).toEqual(['network_folder', 'watch_limit', 'network_folder'])
+})

@@ -6,10 +6,12 @@ import { anUploader } from '#test/uploader/an-uploader.ts'
 import { until } from '#test/rigs/until.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 
-function statusOf(data: string): { readonly code: number; readonly lines: readonly Record<string, unknown>[] } {
+type Told = { readonly code: number; readonly lines: readonly Record<string, unknown>[] }
+
+async function statusOf(data: string): Promise<Told> {
   const lines: Record<string, unknown>[] = []
   const out = { write: (text: string) => void lines.push(JSON.parse(text)), columns: () => null }
-  return { code: runStatus({ kind: 'status', data, json: true }, createJsonPrinter(out, out)), lines }
+  return { code: await runStatus({ kind: 'status', data, json: true }, createJsonPrinter(out, out)), lines }
 }
 
 test('a key that the server does not take keeps everything, so that a person is needed', async () => {
@@ -18,7 +20,7 @@ test('a key that the server does not take keeps everything, so that a person is 
   const { uploader } = await anUploader(company, { token: 'a-key-that-was-revoked-0123456789' })
   await until('held', () => uploader.report().facts.hold?.reason === 'sign_in_needed')
   await uploader.stop()
-  const { code, lines } = statusOf(company.data)
+  const { code, lines } = await statusOf(company.data)
   expect(code).toBe(2)
   expect(lines.at(-2)).toMatchObject({ event: 'queue', code: 'sign_in_needed' })
   expect(lines.at(-1)).toMatchObject({ event: 'summary', waiting: 1 })
@@ -30,7 +32,7 @@ test('all that was sent needs nobody, and the queue says so', async () => {
   const { uploader } = await anUploader(company)
   expect(await uploader.ending()).toBe('at_rest')
   await uploader.stop()
-  const { code, lines } = statusOf(company.data)
+  const { code, lines } = await statusOf(company.data)
   expect(code).toBe(0)
   expect(lines.at(-2)).toEqual({ event: 'queue', code: null, text: 'Everything is sent.' })
 })

@@ -27,7 +27,7 @@ const facts = {
   paused: false,
   pausedUntilMs: null,
   heldBack: 0,
-  folderReachable: true,
+  folder: 'there' as const,
   ledgerTrouble: null,
   hold: null,
   blocked: 0,

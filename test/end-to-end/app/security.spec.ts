@@ -10,7 +10,8 @@ import { expectCount, expectHeading, pauseAll, saveAll } from './rig/window-acti
 
 /** What the page finds as `window.outbox`. A new name here is a new door: it belongs into this list on purpose only. */
 const doors = [
-  'act addFiles beginSetUp changeSettings checkServer chooseFolder copyDetails finishSetUp leaveDetail on openFolder openPage openRowMenu',
+  'act addFiles adoptFolder beginSetUp changeSettings checkServer chooseFolder copyDetails finishSetUp leaveDetail on openFolder',
+  'openPage openRowMenu',
   'pauseAll readApp readDetail readPage readSetUp readSettings resumeAll showInFolder startAgain undoAdd',
 ].flatMap((line) => line.split(' '))
 

@@ -114,13 +114,40 @@ test('Dropbox is full until somebody makes room', async ({ world }) => {
   await expectNoBanner(page)
 })
 
+test('another folder stands where the watched one was, and is taken after a question', async ({ world }) => {
+  const { company } = world
+  const page = await openWithOneSent(world)
+  await rename(company.folder, `${company.folder}-away`)
+  await mkdir(company.folder)
+  await writeFile(join(company.folder, 'before.txt'), 'another document')
+  await expectBanner(
+    page,
+    /^Another folder stands at .*; it is not the one Outbox was told to watch\..* until you say that it is the right one\./,
+  )
+  await expectHeading(page, /^Another folder/)
+  await picture(page, 'world-folder-replaced')
+  const take = page.locator('[data-banner]').getByRole('button', { name: 'Use this folder' })
+  await take.click()
+  const question = page.getByRole('dialog', { name: /Use the folder that stands at .* now\?/ })
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  await expect(question).toHaveCount(0)
+  await take.click()
+  await question.getByRole('button', { name: 'Use this folder' }).click()
+  await expect(page.locator('[data-banner]')).toHaveText(/^Outbox watches the folder that stands at .* now\./)
+  await expectCount(page, 'Sent', 1)
+  await expect.poll(() => company.commits()).toHaveLength(2)
+  // The other document is beside the first one, not in its place.
+  expect(await company.received('before.txt')).toBe('before the trouble')
+  expect(company.commits()[1]).toMatch(/^\/Outbox\/before .*\.txt$/)
+})
+
 test('the watched folder is taken away and put back, and nothing counts as deleted', async ({ world }) => {
   const { company } = world
   const page = await openWithOneSent(world)
   await company.save('waits.txt', 'paused before the folder went away')
   await expectCount(page, 'Sent', 2)
   await rename(company.folder, `${company.folder}-away`)
-  await expectBanner(page, /folder is not reachable\. Nothing is lost\./)
+  await expectBanner(page, /folder \u201c.*folder\u201d is not reachable\. Nothing is lost\./)
   await expectCount(page, 'All', 2)
   await expectCount(page, 'Sent', 2)
   await picture(page, 'world-folder-away')

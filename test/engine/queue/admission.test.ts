@@ -34,7 +34,7 @@ function now(change: Partial<Circumstances> = {}): Circumstances {
     nowMs,
     serverAheadMs: null,
     paused: false,
-    folderReachable: true,
+    folder: 'there',
     ledgerTrouble: null,
     hold: null,
     serverHold: change.hold?.side === 'server' ? change.hold : null,
@@ -63,7 +63,7 @@ describe('in a queue where nothing hinders', () => {
   })
 
   it('without its folder only what was sent is asked about', () => {
-    expect(gates(now({ folderReachable: false }))).toEqual({ hash: closed, link: closed, check: open, send: closed })
+    expect(gates(now({ folder: 'away' }))).toEqual({ hash: closed, link: closed, check: open, send: closed })
   })
 
   it('without its ledger files are read, but nothing goes over the network', () => {

@@ -77,8 +77,11 @@ describe('a file that was read', () => {
 })
 
 describe('a file whose bytes Dropbox has', () => {
-  it('is done without network when only its ctime is another', () => {
-    const upload = anUpload({ state: hashing, stored: aStored('a', { ctimeMs: 4 }) })
+  it.each([
+    ['its ctime is another', { ctimeMs: 4 }],
+    ['the disk calls it otherwise, as after a remount', { fileId: '1:2' }],
+  ])('is done without network when only %s', (_, change) => {
+    const upload = anUpload({ state: hashing, stored: aStored('a', change) })
     const state = { kind: 'done', atMs: nowMs } as const
     const after: Upload = { ...upload, stored: aStored(), failures: 0, refusals: 0, state }
     expect(answered(upload, hashed)).toEqual(aStep(after))
@@ -86,7 +89,6 @@ describe('a file whose bytes Dropbox has', () => {
 
   it.each([
     ['it was saved again', aStored('a', { mtimeMs: 4 })],
-    ['it is another file by now', aStored('a', { fileId: '1:2' })],
     ['the bytes are others', aStored('c')],
   ])('asks the server when %s', (_, stored) => {
     const upload = anUpload({ state: hashing, stored })

@@ -17,6 +17,7 @@ export type HandRun = {
   readonly tell: (news: { readonly overview: Overview } | Partial<QueueChange>) => void
   readonly notice: (notice: Notice) => void
   readonly endFirstLook: () => void
+  readonly askToAdopt: () => void
   readonly break: () => void
 }
 
@@ -27,6 +28,7 @@ export function aRun(overview: Overview = anOverview()): HandRun {
   let change: QueueChange = { rows: [], version: 0 }
   const noticeListeners: ((notice: Notice) => void)[] = []
   const firstLook = Promise.withResolvers<void>()
+  const adoptAsked = Promise.withResolvers<void>()
   const broken = Promise.withResolvers<'broken'>()
   const run: Run = {
     view: {
@@ -48,6 +50,7 @@ export function aRun(overview: Overview = anOverview()): HandRun {
       onNotice: (listener) => void noticeListeners.push(listener),
       broken: broken.promise,
       firstLook: firstLook.promise,
+      adoptAsked: adoptAsked.promise,
       pause: (untilMs) => void said.push(`pause ${String(untilMs)}`),
       resume: () => void said.push('resume'),
       rescan: async () => void said.push('rescan'),
@@ -72,6 +75,7 @@ export function aRun(overview: Overview = anOverview()): HandRun {
       for (const listener of noticeListeners) listener(notice)
     },
     endFirstLook: () => firstLook.resolve(),
+    askToAdopt: () => adoptAsked.resolve(),
     break: () => broken.resolve('broken'),
   }
 }

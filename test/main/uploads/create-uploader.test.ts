@@ -31,7 +31,7 @@ async function aRig(): Promise<Rig> {
   })
   const usual: RunAsk = {
     folder: watched,
-    adopt: true,
+    adopt: 'yes',
     server: 'http://127.0.0.1:9',
     key: 'a-key-for-trials',
     ignore: ['*.bak'],

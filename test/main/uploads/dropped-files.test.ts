@@ -103,3 +103,13 @@ it('knows what was not sent by the state of each file; what the queue does not k
   const paths = ['waiting', 'sending', 'checking', 'done', 'unknown']
   expect(unsentOf(paths, rows)).toEqual(new Set(['waiting', 'unknown']))
 })
+
+it('adds nothing of the app itself and no keys, whatever the page asks for', async () => {
+  const { from, watched } = await aRig()
+  const seen = { folder: watched, unsent: (paths: readonly string[]) => new Set(paths), rescan: () => undefined }
+  const places = { home: join(from, 'home'), own: [join(from, 'f')], platform: process.platform }
+  const added = new AddedFiles(() => seen, createHandClock(), places)
+  const end = await added.add([join(from, 'f', 'c.txt'), join(from, 'a.txt')])
+  expect(end).toMatchObject({ added: 1, refused: [expect.stringContaining('keeps for itself, so it was not added.')] })
+  expect(await readdir(watched)).toEqual(['a.txt'])
+})

@@ -21,7 +21,7 @@ describe('at the start', () => {
     expect(asks).toEqual([
       {
         folder: '/watched',
-        adopt: false,
+        adopt: 'no',
         server,
         key: 'old-key',
         ignore: ['*.bak'],
@@ -83,7 +83,7 @@ describe('the end of a set-up', () => {
     const { lifecycle, asks, settings, kept } = aRig([aRun()], {})
     await lifecycle.begin()
     expect(await lifecycle.changeTo({ ...target, existing: 'leave' })).toEqual({ kind: 'begun' })
-    expect(asks).toMatchObject([{ folder: '/other', adopt: true, server, key: 'new-key', skipExisting: true }])
+    expect(asks).toMatchObject([{ folder: '/other', adopt: 'yes', server, key: 'new-key', skipExisting: true }])
     expect(settings()).toMatchObject({ server, folder: '/other', existing: 'leave' })
     expect(kept).toEqual([{ server, key: 'new-key' }])
     expect(kindOf(lifecycle)).toBe('running')

@@ -43,7 +43,7 @@ describe('the status', () => {
     ],
     [
       'folder away',
-      running({ folderReachable: false }),
+      running({ folder: 'away' }),
       'paused',
       'The watched folder is not reachable. Nothing is lost. Sending goes on by itself when the same folder is back.',
     ],

@@ -89,6 +89,7 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     resumeAll: nothing,
     showInFolder: nothing,
     openFolder: nothing,
+    adoptFolder: nothing,
     copyDetails: nothing,
     openRowMenu: nothing,
     readSetUp: () => ({ server: '', hasKey: false, folder: null }),

@@ -15,7 +15,7 @@ const restingOverview: Overview = {
     paused: false,
     pausedUntilMs: null,
     heldBack: 0,
-    folderReachable: true,
+    folder: 'there',
     ledgerTrouble: null,
     hold: null,
     waiting: 0,
@@ -26,7 +26,7 @@ const restingOverview: Overview = {
   counts: { attention: 0, active: 0, waiting: 0, sent: 0, left_out: 0 },
   copies: 0,
   progress: null,
-  degraded: false,
+  degraded: null,
   unreadableFolders: 0,
 }
 
@@ -155,7 +155,8 @@ export const scenarios = {
   offline: () => held('offline'),
   signed_out: () => held('sign_in_needed'),
   dropbox_full: () => held('dropbox_full'),
-  folder_away: () => runningWith(mixedRows(), { facts: { ...restingOverview.facts, folderReachable: false } }),
+  folder_away: () => runningWith(mixedRows(), { facts: { ...restingOverview.facts, folder: 'away' } }),
+  folder_replaced: () => runningWith(mixedRows(), { facts: { ...restingOverview.facts, folder: 'replaced' } }),
   paused: () =>
     runningWith(
       mixedRows().flatMap((row) => (row.group === 'active' ? [] : [inPause(row)])),

@@ -10,7 +10,7 @@ const facts: Overview['facts'] = {
   paused: false,
   pausedUntilMs: null,
   heldBack: 0,
-  folderReachable: true,
+  folder: 'there',
   ledgerTrouble: null,
   hold: null,
   waiting: 14,
@@ -23,7 +23,7 @@ const overview = (part: Partial<Overview['facts']>): Overview => ({
   counts: emptyCounts,
   copies: 0,
   progress: null,
-  degraded: false,
+  degraded: null,
   unreadableFolders: 0,
 })
 const keys = (some: Overview, notices: string[] = []): string[] =>
@@ -45,8 +45,8 @@ describe('the banners', () => {
 
   it('say a missing folder instead of a hold, because nothing else matters then', () => {
     const hold = { reason: 'offline', untilMs: 0 } as const
-    expect(keys(overview({ folderReachable: false, hold }))).toEqual(['folder'])
-    const [banner] = bannersOf(overview({ folderReachable: false }), [], '~/Outbox', viewer)
+    expect(keys(overview({ folder: 'away', hold }))).toEqual(['folder'])
+    const [banner] = bannersOf(overview({ folder: 'away' }), [], '~/Outbox', viewer)
     expect([banner?.what, banner?.action]).toEqual([
       'The watched folder \u201c~/Outbox\u201d is not reachable.',
       'choose_folder',
@@ -58,6 +58,12 @@ describe('the banners', () => {
     expect(banner).toMatchObject({ action: 'set_up', tone: 'attention' })
   })
 
+  it('offer to take another folder that stands where the watched one was', () => {
+    const [banner] = bannersOf(overview({ folder: 'replaced' }), [], '~/Outbox', viewer)
+    expect(banner).toMatchObject({ key: 'folder', action: 'adopt', tone: 'attention' })
+    expect(banner?.what).toContain('Another folder stands at \u201c~/Outbox\u201d')
+  })
+
   it('say when a pause ends by itself', () => {
     const [banner] = bannersOf(overview({ paused: true, pausedUntilMs: 600_000 }), [], '~/Outbox', viewer)
     expect(banner?.next).toBe('It goes on by itself in 10 minutes.')
@@ -66,13 +72,13 @@ describe('the banners', () => {
   })
 
   it('show what main noticed in its own words, after what stops everything', () => {
-    const some = { ...overview({ paused: true }), unreadableFolders: 2, degraded: true }
+    const some = { ...overview({ paused: true }), unreadableFolders: 2, degraded: 'not_heard' } as const
     expect(keys(some, ['The records were damaged.'])).toEqual(['pause', 'unreadable', 'notice 0', 'degraded'])
   })
 })
 
 it('what main noticed can be closed, what is wrong now cannot', () => {
-  const some = { ...overview({ paused: true }), unreadableFolders: 2, degraded: true }
+  const some = { ...overview({ paused: true }), unreadableFolders: 2, degraded: 'not_heard' } as const
   const actions = bannersOf(some, ['The records were damaged.'], '~/Outbox', viewer).map(({ key, action }) => [
     key,
     action,

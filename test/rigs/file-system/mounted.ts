@@ -9,7 +9,13 @@ import type { nameRules } from './tree.ts'
 
 const server = fileURLToPath(new URL('server.ts', import.meta.url))
 
-export type MountedFolder = AsyncDisposable & { readonly folder: string }
+export type MountedFolder = AsyncDisposable & {
+  readonly folder: string
+  /** From now on the file system takes questions and answers none, as a network drive does whose network is gone. */
+  hang(): Promise<void>
+  /** It answers again, also what was asked meanwhile. */
+  answer(): Promise<void>
+}
 
 /** Whether such folders can be made here; prints why not. */
 export function canMount(about: string): boolean {
@@ -28,8 +34,15 @@ export async function mountFolder(rules: keyof typeof nameRules): Promise<Mounte
     removeFolder(folder)
     throw new Error('the file system could not be mounted')
   }
+  const order = async (word: string): Promise<void> => {
+    const done = once(child.stdout, 'data')
+    child.stdin.write(`${word}\n`)
+    await done
+  }
   return {
     folder,
+    hang: () => order('hang'),
+    answer: () => order('answer'),
     async [Symbol.asyncDispose]() {
       child.stdin.end()
       await ended

@@ -10,7 +10,7 @@ const running: AppState = {
       facts: {
         paused: false,
         pausedUntilMs: null,
-        folderReachable: true,
+        folder: 'there',
         ledgerTrouble: null,
         hold: { reason: 'offline', untilMs: 1.5 },
         waiting: 1,
@@ -22,7 +22,7 @@ const running: AppState = {
       counts: { attention: 0, active: 0, waiting: 1, sent: 2, left_out: 0 },
       copies: 1,
       progress: null,
-      degraded: false,
+      degraded: null,
       unreadableFolders: 0,
     },
   },

@@ -60,11 +60,8 @@ describe('all who show what keeps all files agree about', () => {
   it.each<[string, Partial<Overview['facts']>]>([
     ['a pause', { paused: true, waiting: 2 }],
     ['a pause with a file that needs a person', { paused: true, blocked: 1 }],
-    ['a folder that is away', { folderReachable: false }],
-    [
-      'a folder that is away while the sign-in is refused',
-      { folderReachable: false, hold: hold('sign_in_needed').facts.hold },
-    ],
+    ['a folder that is away', { folder: 'away' }],
+    ['a folder that is away while the sign-in is refused', { folder: 'away', hold: hold('sign_in_needed').facts.hold }],
   ])('%s', (_what, facts) => {
     const shown = [trayOf, headerOf, bannerOf, terminalOf].map((levelIn) => levelIn(anOverview(facts)))
     expect(shown).toEqual(['kept', 'kept', 'kept', 'kept'])
@@ -115,7 +112,7 @@ describe('what keeps all files', () => {
     const bys = (more: Partial<Overview['facts']>): readonly string[] =>
       stopsOf(anOverview({ ...facts, ...more }).facts).map(({ by }) => by)
     expect(bys({})).toEqual(['pause', 'ledger', 'hold'])
-    expect(bys({ folderReachable: false })).toEqual(['pause', 'folder', 'ledger'])
+    expect(bys({ folder: 'away' })).toEqual(['pause', 'folder', 'ledger'])
     expect(bannersOf(anOverview(facts), [], '~/Outbox', viewer).map(({ key }) => key)).toEqual(bys({}))
     expect(queueWords(anOverview({ ...facts, paused: false }).facts, viewer).code).toBe('disk_full')
   })

@@ -110,7 +110,7 @@ function shownRow(upload: Upload): WindowRow | null {
     nowMs,
     serverAheadMs: null,
     paused: false,
-    folderReachable: true,
+    folder: 'there' as const,
     ledgerTrouble: null,
     hold: null,
     serverHold: null,

@@ -31,7 +31,7 @@ function aQueue(facts: Partial<QueueFacts>): QueueFacts {
     paused: false,
     pausedUntilMs: null,
     heldBack: 0,
-    folderReachable: true,
+    folder: 'there',
     ledgerTrouble: null,
     hold: null,
     waiting: 0,
@@ -158,11 +158,7 @@ test('a hostile name cannot speak to the terminal through a sentence', () => {
 
 test.each([
   ['paused', aQueue({ paused: true, waiting: 3 }), 'Sending is paused. 3 files wait.'],
-  [
-    'a missing folder',
-    aQueue({ folderReachable: false, waiting: 1 }),
-    'The watched folder is not reachable. 1 file waits.',
-  ],
+  ['a missing folder', aQueue({ folder: 'away', waiting: 1 }), 'The watched folder is not reachable. 1 file waits.'],
   [
     'full',
     aQueue({ hold: { reason: 'dropbox_full', untilMs: nowMs }, waiting: 14 }),
@@ -215,4 +211,21 @@ test('a folder whose name a file in Dropbox has is the one to rename', () => {
     'Rename the folder \u201ctalk.key\u201d here, or the file of that name in Dropbox.',
   )
   expect(nextOf('a/b/c.txt')).toContain('Rename one of the folders of \u201ca/b\u201d here')
+})
+
+test.each([
+  ['.', 'cannot_read', 'The watched folder cannot be listed, so the files in it are not sent. Check who may open it.'],
+  [
+    'a/b',
+    'read_error',
+    'The folder \u201cb\u201d cannot be listed, so the files in it are not sent. The disk or network drive reported an error: look whether it works.',
+  ],
+  [
+    'b',
+    'in_use',
+    'The folder \u201cb\u201d cannot be listed, so the files in it are not sent. Outbox looks again by itself.',
+  ],
+] as const)('the folder %s that is %s is named as a folder', (path, reason, sentence) => {
+  const words = uploadWords({ ...aRow({ path, reason, state: 'settling' }), isFolder: true }, viewer)
+  expect(`${words.what} ${words.next}`).toBe(sentence)
 })

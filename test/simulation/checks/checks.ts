@@ -1,6 +1,7 @@
 // All invariants of a run in one hand: who hears of what.
 import { checkCommits } from './check-commits.ts'
 import { UnconfirmedChecks } from './check-unconfirmed.ts'
+import { FolderChecks } from './check-folder.ts'
 import { PartChecks } from './check-parts.ts'
 import { RequestChecks } from './check-requests.ts'
 import { ResultChecks } from './check-results.ts'
@@ -10,6 +11,7 @@ import type { Engine } from '#engine/events.ts'
 
 export class Checks {
   readonly unconfirmed: UnconfirmedChecks
+  readonly folder: FolderChecks
   readonly parts: PartChecks
   readonly requests: RequestChecks
   readonly results: ResultChecks
@@ -19,6 +21,7 @@ export class Checks {
   constructor(scene: Scene) {
     this.#scene = scene
     this.unconfirmed = new UnconfirmedChecks(scene)
+    this.folder = new FolderChecks(scene)
     this.parts = new PartChecks(scene)
     this.requests = new RequestChecks(scene)
     this.results = new ResultChecks(scene)
@@ -29,6 +32,7 @@ export class Checks {
   restarts(place: string): void {
     const { documents, store } = this.#scene
     documents.restarts(place, store.of(place))
+    this.folder.restarts()
     this.unconfirmed.restarts()
     this.parts.excuses()
     this.requests.startsAnew()

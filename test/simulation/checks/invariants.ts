@@ -16,6 +16,8 @@ export const invariants = [
   'a pause stops sends',
   'blocked for a reason',
   'a wait has a reason',
+  'nothing begins while the folder is not there',
+  'what is stored is not asked about',
   // How bytes leave.
   'written down before it is sent',
   'a link is used once',

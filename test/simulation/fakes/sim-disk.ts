@@ -3,6 +3,7 @@ import type { Random } from '#test/rigs/random.ts'
 import type { SavingDisk, SlowSave } from './slow-save.ts'
 import type { Timeline } from '../timeline.ts'
 import { foldPath } from '#shared/names.ts'
+import type { RootState } from '#shared/root-state.ts'
 import type { Observed, Stat } from '#shared/upload.ts'
 
 export type SimFile = { readonly chunks: readonly string[]; readonly stat: Stat }
@@ -31,7 +32,7 @@ export class SimDisk implements SavingDisk {
   /** Paths a program has open for writing, as far as the system can tell. */
   readonly openForWriting = new Set<string>()
   readonly #saves = new Map<string, SlowSave>()
-  #isAway = false
+  #root: RootState = 'there'
   readonly #freeInodes: number[] = []
   /** Files that were moved out of the folder, by the path they had. */
   readonly #elsewhere = new Map<string, SimFile>()
@@ -47,12 +48,26 @@ export class SimDisk implements SavingDisk {
     this.#random = random
   }
 
-  get isAway(): boolean {
-    return this.#isAway
+  /** How the folder is. While another stands at its path nothing of this one can be seen either. */
+  get root(): RootState {
+    return this.#root
   }
 
-  setAway(away: boolean): void {
-    this.#isAway = away
+  get isAway(): boolean {
+    return this.#root !== 'there'
+  }
+
+  setRoot(root: RootState): void {
+    this.#root = root
+  }
+
+  /** Mounted anew, some disks call every file otherwise. */
+  renumber(): void {
+    for (const [path, { chunks, stat }] of this.#files) {
+      const fileId = this.#newFileId()
+      this.#files.set(path, { chunks, stat: { ...stat, fileId } })
+      this.#holders.get(`${foldPath(path)}=${simHash(chunks)}`)?.add(fileId)
+    }
   }
 
   paths(): string[] {

@@ -6,6 +6,7 @@ import { simHash, type SimDisk } from './sim-disk.ts'
 import type { Timeline } from '../timeline.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
 import type { FileHasher } from '#engine/ports.ts'
+import type { RootState } from '#shared/root-state.ts'
 import { sameObserved, sameStat, type HashAnswer, type Observed } from '#shared/upload.ts'
 
 export type WatcherOptions = {
@@ -14,14 +15,14 @@ export type WatcherOptions = {
   readonly disk: SimDisk
   readonly faults: () => Faults
   readonly observed: (path: string, observed: Observed) => void
-  readonly reachable: (reachable: boolean) => void
+  readonly root: (state: RootState) => void
 }
 
 /** Tells differences only, as the real one does: what it has told once it does not tell again. */
 export class SimWatcher {
   readonly #told = new Map<string, Observed>()
   readonly #options: WatcherOptions
-  #wasReachable = true
+  #toldRoot: RootState = 'there'
 
   constructor(options: WatcherOptions, known: Iterable<[string, Observed]>) {
     this.#options = options
@@ -48,9 +49,9 @@ export class SimWatcher {
 
   scan(): void {
     const { disk } = this.#options
-    if (disk.isAway === this.#wasReachable) {
-      this.#wasReachable = !disk.isAway
-      this.#options.reachable(this.#wasReachable)
+    if (disk.root !== this.#toldRoot) {
+      this.#toldRoot = disk.root
+      this.#options.root(disk.root)
     }
     if (disk.isAway) return
     const there = new Set(disk.allPaths())

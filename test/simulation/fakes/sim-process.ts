@@ -12,6 +12,7 @@ import type { Trace } from '../trace.ts'
 import { startEngine } from '#engine/engine.ts'
 import type { Engine, QueueEvent } from '#engine/events.ts'
 import type { LinkService, Ports } from '#engine/ports.ts'
+import type { RootState } from '#shared/root-state.ts'
 import type { CheckAnswer, LinkAnswer, Observed, SendAnswer, Upload } from '#shared/upload.ts'
 
 export type ProcessOptions = {
@@ -78,8 +79,11 @@ export class SimProcess {
     const observed = (path: string, seen: Observed): void => {
       if (life === this.#life) this.#tellObserved(path, seen)
     }
-    const reachable = (isReachable: boolean): void => engine.tell({ kind: 'folder', reachable: isReachable })
-    this.watcher = new SimWatcher({ timeline, random, disk, faults, observed, reachable }, known)
+    const root = (state: RootState): void => {
+      this.#options.checks.folder.told(state)
+      engine.tell({ kind: 'folder', state })
+    }
+    this.watcher = new SimWatcher({ timeline, random, disk, faults, observed, root }, known)
     timeline.after(random.pick(500), () => this.watcher?.scan())
   }
 
@@ -96,6 +100,25 @@ export class SimProcess {
     checks.restarts(scene.places.watched.name)
     const offMs = random.chance(faults().longOff) ? random.pick(5 * 60_000) : random.pick(5_000)
     scene.timeline.after(offMs, () => void this.boot())
+  }
+
+  /** A person says that the other folder is the one: the program starts anew with it. */
+  adopt(): void {
+    const { checks, random, scene, trace } = this.#options
+    if (this.engine === null) return
+    trace.add('adopt')
+    this.engine = null
+    this.watcher = null
+    this.#life++
+    scene.store.kill(random.chance(0.5))
+    checks.restarts(scene.places.watched.name)
+    scene.places.watched.disk.setRoot('there')
+    scene.places.change()
+    scene.timeline.after(random.pick(3_000), () => void this.boot())
+  }
+
+  checkReasons(): void {
+    if (this.engine !== null) this.#options.checks.folder.reasonsOf(this.engine)
   }
 
   /** Somebody says that it may be tried at once. */
@@ -192,6 +215,7 @@ export class SimProcess {
         if (life !== this.#life) return deaf()
         const request = checks.requests.begins('server', `a link for ${path}`)
         checks.sends.linkAsked(path, replaces)
+        checks.folder.linkAsked(path, fingerprint)
         checks.unconfirmed.mayLand(path, fingerprint.contentHash)
         const question = this.#question(path, fingerprint.contentHash)
         const { answer, asked } = await this.#linkMixUp.pass(question.key, await server.link(question, replaces))

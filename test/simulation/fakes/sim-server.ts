@@ -72,7 +72,10 @@ export function later(
   return { kind: 'later', reason, afterMs }
 }
 
-function troubleOf(options: ServerOptions, path: string): (LinkAnswer & { kind: 'later' | 'refused' | 'intercepted' }) | null {
+function troubleOf(
+  options: ServerOptions,
+  path: string,
+): (LinkAnswer & { kind: 'later' | 'refused' | 'intercepted' }) | null {
   const { faults, isOutage, isPoisoned, random } = options
   if (isOutage()) return later('server_error', null)
   if (isPoisoned(path) && faults().poison === 'server_error') return later('server_error', null)

@@ -58,9 +58,28 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
   {
     name: 'takes a file that was away and came back for another document',
     file: 'src/engine/upload/on-seen.ts',
-    find: 'return knownFileId(before) !== stat.fileId',
-    replace: 'return knownFileId(before) !== stat.fileId || stat.sizeBytes >= 0',
+    find: 'return !isKnownFile(before, stat)',
+    replace: 'return !isKnownFile(before, stat) || stat.sizeBytes >= 0',
     from: 200,
+  },
+  {
+    name: 'asks about a file that only the disk calls otherwise',
+    file: 'src/engine/upload/on-hashed.ts',
+    find: 'return stored.contentHash === fingerprint.contentHash && stored.stat.mtimeMs === fingerprint.stat.mtimeMs',
+    replace:
+      'return stored.contentHash === fingerprint.contentHash && stored.stat.mtimeMs === fingerprint.stat.mtimeMs && stored.stat.fileId === fingerprint.stat.fileId',
+  },
+  {
+    name: 'asks for links while another folder stands at the path',
+    file: 'src/engine/queue/admission.ts',
+    find: "    now.folder !== 'there' ||\n    now.ledgerTrouble !== null ||",
+    replace: "    now.folder === 'away' ||\n    now.ledgerTrouble !== null ||",
+  },
+  {
+    name: 'says of another folder that it comes back by itself',
+    file: 'src/shared/rows/attention.ts',
+    find: "return folder === 'away' ? 'folder_missing' : 'folder_replaced'",
+    replace: "return folder !== 'there' ? 'folder_missing' : 'folder_replaced'",
   },
   {
     name: 'takes each save that removes first for another document',

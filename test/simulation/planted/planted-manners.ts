@@ -77,8 +77,8 @@ export const bugsOfManners: readonly PlantedBug[] = [
   {
     name: 'sends while the ledger fails',
     file: 'src/engine/queue/admission.ts',
-    find: 'if (!now.folderReachable || now.ledgerTrouble !== null || !mayProbe(now.hold, now, inFlight(now))) return closed',
-    replace: 'if (!now.folderReachable || !mayProbe(now.hold, now, inFlight(now))) return closed',
+    find: "if (now.folder !== 'there' || now.ledgerTrouble !== null || !mayProbe(now.hold, now, inFlight(now))) return closed",
+    replace: "if (now.folder !== 'there' || !mayProbe(now.hold, now, inFlight(now))) return closed",
     from: 20,
   },
   {

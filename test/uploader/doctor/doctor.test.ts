@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { aCompany } from '#test/end-to-end/company.ts'
+import { canMount, mountFolder } from '#test/rigs/file-system/mounted.ts'
 import { checkFolder } from '#uploader/doctor/doctor.ts'
 
 test('a folder around our own data is refused where that is known', async () => {
@@ -20,3 +21,13 @@ test('a folder is looked into, and a missing one is told', async () => {
   ])
   expect(await checkFolder('/no/such', null)).toMatchObject([{ check: 'folder', ok: false }])
 })
+
+test.runIf(canMount('a network folder'))(
+  'a folder on a network drive is fine, and what that means is said',
+  async () => {
+    await using mounted = await mountFolder('fat')
+    const findings = await checkFolder(mounted.folder, null)
+    expect(findings.map(({ ok }) => ok)).toEqual([true, true, true])
+    expect(findings[1]?.text).toContain('changes by others are found within a minute')
+  },
+)

@@ -17,7 +17,7 @@ const counts = {
 }
 const status: QueueStatus = {
   paused: false,
-  folderReachable: true,
+  folder: 'there',
   hold: { untilMs: 1_000, reason: 'offline', failures: 1 },
   counts,
   heldBack: 0,
@@ -54,7 +54,7 @@ function reportWith(change: Partial<QueueStatus>): QueueSummary {
     wallMs: (atMs) => atMs + 5_000,
     excluded: 9,
     unreadableFolders: 1,
-    degraded: true,
+    degraded: 'watch_limit',
     progress: new Map([
       ['a.txt', 4],
       ['ended.txt', 3],
@@ -74,7 +74,7 @@ test('the report counts every file once and speaks of the time of the computer',
     facts: {
       paused: false,
       pausedUntilMs: 77,
-      folderReachable: true,
+      folder: 'there',
       ledgerTrouble: null,
       hold: { reason: 'offline', untilMs: 6_000 },
       waiting: 16,
@@ -87,6 +87,6 @@ test('the report counts every file once and speaks of the time of the computer',
     excluded: 9,
     unreadableFolders: 1,
     sending: [{ path: 'a.txt', sizeBytes: 10, sentBytes: 4 }],
-    degraded: true,
+    degraded: 'watch_limit',
   })
 })

@@ -12,6 +12,7 @@ function aSample(sample: Partial<RestSample>): RestSample {
     scanned: true,
     atRest: false,
     held: false,
+    replaced: false,
     busy: 0,
     sending: 0,
     leftFiles: () => [aQuietFile],
@@ -23,6 +24,11 @@ function aSample(sample: Partial<RestSample>): RestSample {
 test('a run is over when everything rests and the folder was looked at', () => {
   expect(endingOf(aSample({ atRest: true }))).toBe('at_rest')
   expect(endingOf(aSample({ atRest: true, scanned: false }))).toBeNull()
+})
+
+test('another folder at the path needs a person at once, but a send under way is waited for', () => {
+  expect(endingOf(aSample({ held: true, replaced: true }))).toBe('folder_replaced')
+  expect(endingOf(aSample({ held: true, replaced: true, sending: 1 }))).toBeNull()
 })
 
 test('an unreachable folder is not an empty one', () => {

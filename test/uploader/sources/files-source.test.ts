@@ -23,7 +23,7 @@ test('chosen files are told once, and again only when they changed', async () =>
       observed: (path, observed) => told.push([path, observed.kind]),
       excluded: () => undefined,
       unreadableFolder: () => undefined,
-      reachable: () => undefined,
+      root: () => undefined,
       degraded: () => undefined,
     },
     () => [],

@@ -55,7 +55,7 @@ test('who listens late hears what is so', () => {
 
 test('whether folder and changes are heard is passed on', () => {
   const { told, facts, listener } = someFacts()
-  listener.reachable(false)
-  listener.degraded(true)
-  expect([told, facts.isDegraded]).toEqual([[{ kind: 'folder', reachable: false }], true])
+  listener.root('away')
+  listener.degraded('network_folder')
+  expect([told, facts.degraded]).toEqual([[{ kind: 'folder', state: 'away' }], 'network_folder'])
 })

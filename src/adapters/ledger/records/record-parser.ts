@@ -143,7 +143,14 @@ function parseStat(value: unknown): Stat | null {
   if (fields === null) return null
   const { sizeBytes, mtimeMs, ctimeMs, fileId } = fields
   if (!isCount(sizeBytes) || !isNumber(mtimeMs) || !isNumber(ctimeMs) || typeof fileId !== 'string') return null
-  return { sizeBytes, mtimeMs, ctimeMs, fileId }
+  return { sizeBytes, mtimeMs, ctimeMs, fileId: withoutDevice(fileId) }
+}
+
+/** Records of before have `device:inode` and `device:inode:birth`; the device's number changes with the order of mounts. */
+function withoutDevice(fileId: string): string {
+  return fileId.replace(/^\d+:(\d+)(?::(\d+))?$/, (_, inode: string, birth?: string) =>
+    birth === undefined ? inode : `${inode}@${birth}`,
+  )
 }
 
 function parseFingerprint(value: unknown): Fingerprint | null {

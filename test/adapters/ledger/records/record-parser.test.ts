@@ -73,3 +73,15 @@ test('a note of no known kind is refused', () => {
   expect(parseHistoryEntry({ kind: 'blocked', reason: 'queued' })).toBe(null)
   expect(parseHistoryEntry({ kind: 'sent', contentHash: 'a', sizeBytes: -1 })).toBe(null)
 })
+
+test.each([
+  ['2049:77', '77'],
+  ['2049:77:1764', '77@1764'],
+  ['77@1764', '77@1764'],
+  ['77', '77'],
+  ['', ''],
+])('a file that was kept as %s is known as %s: the device changes with the order of mounts', (kept, known) => {
+  const stat = { sizeBytes: 1, mtimeMs: 2, ctimeMs: 3, fileId: kept }
+  const upload = anUpload({ observed: { kind: 'file', stat } })
+  expect(parsePersisted(upload)).toEqual({ ...upload, observed: { kind: 'file', stat: { ...stat, fileId: known } } })
+})

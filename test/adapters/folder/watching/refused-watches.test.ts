@@ -3,9 +3,9 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { orSayWhy } from '../../rigs/possible.ts'
+import { isWindows, notOnWindows, orSayWhy } from '#test/rigs/possible.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
-import { adapterPath, clockSteps, runAsNobody, runPlain, runWithWatches, watcherProgram } from './watching-child.ts'
+import { adapterPath, clockSteps, runUnprivileged, runPlain, runWithWatches, watcherProgram } from './watching-child.ts'
 
 const { refused } = runWithWatches(5, '')
 const canLimit = orSayWhy(refused === null, 'refused watches', `no user namespaces here: ${refused ?? ''}`)
@@ -27,11 +27,11 @@ function ringing(watches: number, steps: string): readonly unknown[] {
     const { startFolderWatcher } = await import(${adapterPath('folder/watcher')})
     const rings = []
     const all = ['', ...'abcdef']
-    const watcher = startFolderWatcher({ realPath: ${JSON.stringify(root)}, onChange: (path) => rings.push(path) })
-    const addAll = () => { for (const folder of all) watcher.add(folder) }
+    const watcher = startFolderWatcher({ realPath: ${JSON.stringify(root)}, fileId: 'inode_and_birth', onChange: (path) => rings.push(path) })
+    const addAll = () => { for (const folder of all) watcher.add(folder, null) }
     const tell = async () => {
       await watcher.settled()
-      const heard = all.filter((folder) => watcher.has(folder)).length
+      const heard = all.filter((folder) => watcher.has(folder, null)).length
       console.log(JSON.stringify({ tries, heard, rings: rings.sort(), degraded: watcher.degraded() }))
       tries = 0
       rings.length = 0
@@ -47,7 +47,7 @@ test.runIf(canLimit)('a refusal rings once, and nobody is asked again until it i
     `
     addAll(); await tell()
     addAll(); await tell()
-    watcher.retry(); console.log(JSON.stringify([watcher.degraded(), watcher.has('d')]))
+    watcher.retry(); console.log(JSON.stringify([watcher.degraded(), watcher.has('d', null)]))
     addAll(); await tell()
     await grant(100)
     addAll(); await tell()
@@ -74,7 +74,7 @@ test.runIf(canLimit)('folders that are gone or left out are not missed any more'
     addAll(); await tell()
     watcher.keepOnly(new Set(['', 'a', 'b', 'c'])); await tell()
     watcher.remove('c'); await tell()
-    watcher.remove('a'); watcher.add('f'); await tell()`,
+    watcher.remove('a'); watcher.add('f', null); await tell()`,
   )
   expect(told).toMatchObject([
     { degraded: 'watch_limit' },
@@ -118,7 +118,7 @@ test.runIf(canLimit)('a folder that is not heard as a whole is looked at every m
 })
 
 test('a folder that may not be read does not make the others be looked at without end', (context) => {
-  if (process.getuid?.() !== 0) context.skip('needs root, to become a user who may not read')
+  if (isWindows) context.skip(notOnWindows.modes)
   const root = temporaryFolder()
   chmodSync(root, 0o755)
   for (const name of ['closed', 'open']) mkdirSync(join(root, name))
@@ -127,7 +127,7 @@ test('a folder that may not be read does not make the others be looked at withou
   const program = `${steps}
     await pass(40, 0, 'after 40 seconds:')
     await pass(25, 1, 'after a minute:')`
-  const { lines } = runAsNobody(watcherProgram(root, program))
+  const { lines } = runUnprivileged(watcherProgram(root, program))
   expect(lines.filter((line) => /^degraded|: \d+$/.test(line))).toEqual([
     'degraded watch_failed',
     'tries of two scans: 0',
@@ -141,7 +141,7 @@ const deafSteps = `
   const system = (await import('node:fs')).default
   const watch = system.watch
   let isDeaf = true
-  system.watch = (path, options, listener) => watch(path, options, (...event) => isDeaf ? undefined : listener(...event))
+  system.watch = (path, options, listener) => watch(path, options, (...event) => isDeaf ? undefined : listener?.(...event))
   ;(await import('node:module')).syncBuiltinESMExports()`
 
 test('watches that tell nothing make the folder be looked at every minute, until they are heard', () => {

@@ -1,11 +1,10 @@
-// Programs that watch a folder in a process of their own: as another user, or where the system grants few watches.
+// Programs that watch a folder in a process of their own: without privilege, or where the system grants few watches.
 import { spawnSync } from 'node:child_process'
-
-const nobody = 65_534
+import { withoutPrivilege } from '#test/rigs/no-privilege.ts'
 
 /** A module of the adapters, as text to be imported by a program. */
 export function adapterPath(name: string): string {
-  return JSON.stringify(new URL(`../../../src/adapters/${name}.ts`, import.meta.url).href)
+  return JSON.stringify(new URL(`../../../../src/adapters/${name}.ts`, import.meta.url).href)
 }
 
 /** A program that watches `root`, does `steps` with `folder` and prints each thing it is told. */
@@ -23,7 +22,8 @@ export function watcherProgram(root: string, steps: string): string {
         observed: (path, observed) => print(observed.kind, path),
         excluded: (path, rule) => print('excluded', path),
         unreadable: (path, reason) => print('unreadable', path, reason),
-        reachable: (is) => print('reachable', is),
+        root: (state) => print('root', state),
+        becomes: async () => undefined,
         degraded: (reason) => print('degraded', reason),
         scanned: () => { scans += 1; print('scanned') },
       },
@@ -62,10 +62,10 @@ export function runPlain(program: string): ChildEnd {
   return run(process.execPath, ['--input-type=module', '-e', program])
 }
 
-/** Runs `program` as a user who owns nothing. Needs root. */
-export function runAsNobody(program: string): ChildEnd {
-  const asNobody = `process.setgid(${nobody}); process.setuid(${nobody}); ${program}`
-  return run(process.execPath, ['--input-type=module', '-e', asNobody])
+/** Runs `program` so that it may read only what the rights of files let it read. */
+export function runUnprivileged(program: string): ChildEnd {
+  const [command, ...args] = withoutPrivilege(['--input-type=module', '-e', program])
+  return run(command, args)
 }
 
 /** Runs `program` where the system grants `watches` in all. The program may grant itself more: `grant(count)`. */

@@ -1,0 +1,51 @@
+// This folder: the line that says how all is, and the banners.
+
+// The question before another folder is taken for the watched one.
+import { useEffect, useRef } from 'react'
+import type { ReactElement } from 'react'
+import { adopting, general } from '../words/labels.ts'
+import { useModel } from '../model/use-model.ts'
+import { useStore } from '../ui/use-store.ts'
+
+/** Nothing while nobody is about to take another folder. */
+export function AdoptDialog(): ReactElement | null {
+  return useStore(useModel().adopting) ? <Question /> : null
+}
+
+function Question(): ReactElement {
+  const model = useModel()
+  const app = useStore(model.app)
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    dialog.current?.showModal()
+    return () => {
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+  const close = (): void => model.adopting.set(false)
+  const folder = app?.phase.kind === 'running' ? app.phase.place.folder : ''
+  return (
+    <dialog ref={dialog} className="dialog" aria-labelledby="adopt-title" onClose={close}>
+      <h2 id="adopt-title" className="dialog-title">
+        {adopting.title(folder)}
+      </h2>
+      <p>{adopting.text}</p>
+      <div className="dialog-actions">
+        <button type="button" className="button" onClick={close}>
+          {general.cancel}
+        </button>
+        <button
+          type="button"
+          className="button is-primary"
+          onClick={() => {
+            model.attempt(model.bridge.adoptFolder())
+            close()
+          }}
+        >
+          {adopting.take}
+        </button>
+      </div>
+    </dialog>
+  )
+}

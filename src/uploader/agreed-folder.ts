@@ -1,0 +1,90 @@
+// Who the watched folder must be, as the records have it, and how a person says that another one is meant.
+import { isFolder, lookAtRoot } from '#adapters/files/root-identity.ts'
+import type { FolderAtRoot } from '#adapters/files/root-identity.ts'
+import type { DurableLedger } from '#adapters/ledger/ledger.ts'
+import { folderPlace } from '#adapters/ledger/records/places.ts'
+
+/**
+ * Whether the folder that stands at the path now is the one, whatever stood there before. `yes`: a person said so. `if_named_anew`: a person
+ * named it; that means another folder only where it is another path. `no`: nobody said anything.
+ */
+export type Adopt = 'yes' | 'if_named_anew' | 'no'
+
+/** The ledger's memory of who the watched folder was: the place of its rows is counted by it. */
+const identityKey = 'root identity'
+/** The text it is known by since it was made anew: its rows are moved there at the next start. */
+const becameKey = 'root became'
+/** The path it was named by. */
+const pathKey = 'root path'
+
+type Records = Pick<DurableLedger, 'readMeta' | 'writeMeta' | 'renamePlace'>
+
+export type AgreedFolder = {
+  /** Null while none was ever seen. */
+  readonly identity: string | null
+  /** A person took it, just now, in the place of another one at the same path. */
+  readonly isAdopted: boolean
+  /** The shortest time a file must rest on that drive before it is read, in milliseconds; null while the folder is away. */
+  readonly quietMs: number | null
+  /** Keeps by which text the folder is known from now on. */
+  readonly becomes: (identity: string) => Promise<void>
+}
+
+export type AgreementAsk = {
+  /** Absolute. */
+  readonly folder: string
+  readonly adopt: Adopt
+  /** The folder that a person asked to be taken (see `adopt-request.ts`); null for none. */
+  readonly asked: string | null
+}
+
+/** Looks at the folder and at what the records have of it, and writes down what is agreed on from now on. */
+export async function agreeOnFolder(ledger: Records, ask: AgreementAsk): Promise<AgreedFolder> {
+  const { folder } = ask
+  const kept = {
+    identity: await ledger.readMeta(identityKey),
+    became: await ledger.readMeta(becameKey),
+    path: await ledger.readMeta(pathKey),
+  }
+  const look = await lookAtRoot(folder)
+  const end = look.kind === 'folder' ? judge(look, kept, ask) : 'other'
+  const identity = look.kind === 'folder' && end !== 'other' ? look.identity : kept.identity
+  // The same folder by another text. A start that breaks off in between finds the same once more.
+  if (end === 'same' && kept.identity !== null && kept.identity !== identity && identity !== null)
+    await ledger.renamePlace(folderPlace(kept.identity), folderPlace(identity), folder)
+  if (identity !== null && identity !== kept.identity) {
+    await ledger.writeMeta(identityKey, identity)
+    if (kept.became !== null) await ledger.writeMeta(becameKey, '')
+  }
+  if (kept.path !== folder) await ledger.writeMeta(pathKey, folder)
+  let isKnown = identity !== null
+  return {
+    identity,
+    quietMs: look.kind === 'folder' ? look.evidence.fileSystem.traits.quietMs : null,
+    isAdopted: end === 'taken' && kept.identity !== null && kept.path === folder,
+    async becomes(now) {
+      await ledger.writeMeta(isKnown ? becameKey : identityKey, now)
+      isKnown = true
+    },
+  }
+}
+
+type Kept = { readonly identity: string | null; readonly became: string | null; readonly path: string | null }
+
+/** `same`: the folder of the records. `taken`: it is the one from now on. `other`: it is not the one. */
+function judge(look: FolderAtRoot, kept: Kept, { folder, adopt, asked }: AgreementAsk): 'same' | 'taken' | 'other' {
+  if (kept.identity === null) return 'taken'
+  if (isFolder(look, kept.identity) || (kept.became !== null && isFolder(look, kept.became))) return 'same'
+  if (adopt === 'yes' || (adopt === 'if_named_anew' && kept.path !== folder)) return 'taken'
+  return asked !== null && isFolder(look, asked) ? 'taken' : 'other'
+}
+
+/** How the folder of the records is now, for somebody who only looks. */
+export type RememberedFolder = { readonly path: string; readonly identities: readonly string[] }
+
+/** What is remembered in records whose values `read` reads; null where no folder was ever watched. */
+export function rememberedFolder(read: (key: string) => string | null): RememberedFolder | null {
+  const path = read(pathKey)
+  const identities = [identityKey, becameKey].flatMap((key) => read(key) || [])
+  return path === null || identities.length === 0 ? null : { path, identities }
+}

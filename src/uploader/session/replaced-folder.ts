@@ -1,0 +1,53 @@
+// Another folder stands at the watched path: tells it once each time, and hears when a person says that it is the one.
+import type { RootState } from '#shared/root-state.ts'
+import { createEmitter } from '../emitter.ts'
+import type { Notice } from '../notices.ts'
+
+export type ReplacedFolderOptions = {
+  /** The watched folder, absolute; null where files were named. */
+  readonly folder: string | null
+  readonly dataFolder: string
+  readonly stateNow: () => RootState
+  /** The folder a person asks to be taken; null for none. */
+  readonly readRequest: () => string | null
+}
+
+const everyTicks = 4
+
+export class ReplacedFolder {
+  /** Settles when a person asked that the folder at the path is taken: a start takes it. */
+  readonly adoptAsked: Promise<void>
+  readonly #options: ReplacedFolderOptions
+  readonly #notices = createEmitter<[Notice]>()
+  #told: Notice | null = null
+  #ticks = 0
+  #settle: () => void = () => undefined
+
+  constructor(options: ReplacedFolderOptions) {
+    this.#options = options
+    this.adoptAsked = new Promise((resolve) => {
+      this.#settle = resolve
+    })
+  }
+
+  /** Calls `listener` each time another folder came. Must not throw. */
+  onNotice(listener: (notice: Notice) => void): void {
+    this.#notices.on(listener)
+    if (this.#told !== null) listener(this.#told)
+  }
+
+  /** To be called a few times a second. */
+  tick(): void {
+    const { folder, dataFolder, stateNow, readRequest } = this.#options
+    if (folder === null || stateNow() !== 'replaced') {
+      this.#told = null
+      return
+    }
+    if (this.#told === null) {
+      this.#told = { kind: 'folder_replaced', folder, dataFolder }
+      this.#notices.emit(this.#told)
+    }
+    this.#ticks += 1
+    if (this.#ticks % everyTicks === 0 && readRequest() !== null) this.#settle()
+  }
+}

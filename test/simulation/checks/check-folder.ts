@@ -1,0 +1,53 @@
+// What the watched folder as a whole demands: nothing begins while it is not there, and what a remount changes asks nobody.
+import type { Scene } from './scene.ts'
+import { slackMs } from './scene.ts'
+import type { Engine } from '#engine/events.ts'
+import type { RootState } from '#shared/root-state.ts'
+import type { Fingerprint } from '#shared/upload.ts'
+
+export class FolderChecks {
+  readonly #scene: Scene
+  #told: RootState = 'there'
+  #toldAtMs = -Infinity
+
+  constructor(scene: Scene) {
+    this.#scene = scene
+  }
+
+  restarts(): void {
+    this.told('there')
+  }
+
+  /** The engine is told how the folder is. */
+  told(state: RootState): void {
+    this.#told = state
+    this.#toldAtMs = this.#scene.timeline.nowMs
+  }
+
+  linkAsked(path: string, { contentHash, stat }: Fingerprint): void {
+    const { findings, targets } = this.#scene
+    if (this.#told !== 'there' && this.#isKnown()) {
+      findings.fail('nothing begins while the folder is not there', `a link for ${path}, ${this.#told}`)
+    }
+    const upload = this.#scene.engine()?.upload(path) ?? null
+    const stored = upload?.stored ?? null
+    if (stored === null || upload === null || upload.unconfirmed !== null || !targets.isSettled) return
+    const isStored = stored.contentHash === contentHash && stored.stat.mtimeMs === stat.mtimeMs
+    if (isStored && stored.targetId === targets.told.id) findings.fail('what is stored is not asked about', path)
+  }
+
+  /** Another folder does not come back by itself: no row may say so. */
+  reasonsOf(engine: Engine): void {
+    if (this.#told !== 'replaced' || !this.#isKnown()) return
+    for (const upload of engine.uploads()) {
+      if (engine.reasonOf(upload) !== 'folder_missing') continue
+      this.#scene.findings.fail('a wait has a reason', `${upload.path} is said to come back by itself`)
+    }
+  }
+
+  /** Events wait for a write at most. */
+  #isKnown(): boolean {
+    const { faults, timeline } = this.#scene
+    return timeline.nowMs > this.#toldAtMs + slackMs(faults)
+  }
+}
