@@ -193,12 +193,13 @@ export class Storm {
     disk.setRoot('replaced')
     trace.add('folder replaced')
     timeline.after(rootRandom.pick(5_000), () => process.watcher?.scan())
-    timeline.after(30_000, () => process.checkReasons())
     timeline.after(30_000 + rootRandom.pick(30_000), () => {
       if (disk.root !== 'replaced') return
-      if (places.watched.disk === disk && rootRandom.chance(0.5)) return process.adopt()
       disk.setRoot('there')
-      process.watcher?.scan()
+      const isTaken = places.watched.disk === disk && process.engine !== null && rootRandom.chance(0.5)
+      trace.add(isTaken ? 'adopt' : 'folder back')
+      if (isTaken) process.adopt()
+      else process.watcher?.scan()
     })
   }
 

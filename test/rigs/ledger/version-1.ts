@@ -63,7 +63,7 @@ export function rowsAsTakenOver(): Upload[] {
   })
 }
 
-/** Its fields had other names, and so had one reason. */
+/** Its fields had other names, and so had one reason; a file's id began with the number of its device. */
 function inPresentWords(record: string): string {
   const words = [
     ['"loose":', '"unconfirmed":'],
@@ -72,7 +72,10 @@ function inPresentWords(record: string): string {
     ['"wish":', '"intent":'],
     ['"reason":"link_skipped"', '"reason":"symbolic_link"'],
   ] as const
-  return words.reduce((text, [before, now]) => text.replaceAll(before, now), record)
+  return words
+    .reduce((text, [before, now]) => text.replaceAll(before, now), record)
+    .replaceAll(/"fileId":"\d+:(\d+):(\d+)"/g, '"fileId":"$1@$2"')
+    .replaceAll(/"fileId":"\d+:(\d+)"/g, '"fileId":"$1"')
 }
 
 /** How many notes are in its history. */

@@ -1,7 +1,6 @@
 // What the watched folder as a whole demands: nothing begins while it is not there, and what a remount changes asks nobody.
 import type { Scene } from './scene.ts'
 import { slackMs } from './scene.ts'
-import type { Engine } from '#engine/events.ts'
 import type { RootState } from '#shared/root-state.ts'
 import type { Fingerprint } from '#shared/upload.ts'
 
@@ -21,7 +20,9 @@ export class FolderChecks {
   /** The engine is told how the folder is. */
   told(state: RootState): void {
     this.#told = state
-    this.#toldAtMs = this.#scene.timeline.nowMs
+    const { timeline } = this.#scene
+    this.#toldAtMs = timeline.nowMs
+    if (state === 'replaced') timeline.after(2 * slackMs(this.#scene.faults), () => this.#checkReasons())
   }
 
   linkAsked(path: string, { contentHash, stat }: Fingerprint): void {
@@ -37,8 +38,9 @@ export class FolderChecks {
   }
 
   /** Another folder does not come back by itself: no row may say so. */
-  reasonsOf(engine: Engine): void {
-    if (this.#told !== 'replaced' || !this.#isKnown()) return
+  #checkReasons(): void {
+    const engine = this.#scene.engine()
+    if (engine === null || this.#told !== 'replaced' || !this.#isKnown()) return
     for (const upload of engine.uploads()) {
       if (engine.reasonOf(upload) !== 'folder_missing') continue
       this.#scene.findings.fail('a wait has a reason', `${upload.path} is said to come back by itself`)

@@ -92,10 +92,7 @@ export class SimProcess {
     if (this.engine === null || isOutage()) return
     this.crashes++
     trace.add('crash')
-    this.engine = null
-    this.watcher = null
-    this.#life++
-    scene.store.kill(random.chance(0.5))
+    this.#end()
     if (random.chance(faults().ledgerLost)) scene.store.lose()
     checks.restarts(scene.places.watched.name)
     const offMs = random.chance(faults().longOff) ? random.pick(5 * 60_000) : random.pick(5_000)
@@ -104,21 +101,18 @@ export class SimProcess {
 
   /** A person says that the other folder is the one: the program starts anew with it. */
   adopt(): void {
-    const { checks, random, scene, trace } = this.#options
-    if (this.engine === null) return
-    trace.add('adopt')
-    this.engine = null
-    this.watcher = null
-    this.#life++
-    scene.store.kill(random.chance(0.5))
+    const { checks, random, scene } = this.#options
+    this.#end()
     checks.restarts(scene.places.watched.name)
-    scene.places.watched.disk.setRoot('there')
     scene.places.change()
     scene.timeline.after(random.pick(3_000), () => void this.boot())
   }
 
-  checkReasons(): void {
-    if (this.engine !== null) this.#options.checks.folder.reasonsOf(this.engine)
+  #end(): void {
+    this.engine = null
+    this.watcher = null
+    this.#life++
+    this.#options.scene.store.kill(this.#options.random.chance(0.5))
   }
 
   /** Somebody says that it may be tried at once. */

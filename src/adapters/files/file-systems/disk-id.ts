@@ -31,7 +31,7 @@ export async function diskIdOf(mount: Mount, path: SystemPath): Promise<string |
 /** The file system's id as `stat --file-system` prints it; null where there is no such program, or it does not answer. */
 function fileSystemIdOf(path: SystemPath): Promise<string | null> {
   return new Promise((resolve) => {
-    execFile('stat', ['-f', '-c', '%i', '--', path], { timeout: askMs }, (error, stdout) => {
+    execFile('/usr/bin/stat', ['-f', '-c', '%i', '--', path], { timeout: askMs, env: {} }, (error, stdout) => {
       const id = /^[0-9a-f]+$/i.exec(stdout.trim())?.[0]
       resolve(error !== null || id === undefined || /^0+$/.test(id) ? null : `fsid ${id.toLowerCase()}`)
     })
