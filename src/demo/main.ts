@@ -72,7 +72,8 @@ async function runPrograms(
   if (dropbox === null) return 1
   const portFile = join(places.home, 'server-port')
   const port = String(await keptPort(portFile))
-  const serverArgs = ['--demo', '--dropbox', dropbox.url, '--token-file', places.token, '--port', port]
+  const kept = ['--token-file', places.token, '--relay-file', places.relays]
+  const serverArgs = ['--demo', '--dropbox', dropbox.url, ...kept, '--port', port]
   const server = await startService('../server/main.ts', serverArgs)
   if (server === null) {
     await dropbox.end()

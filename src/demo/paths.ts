@@ -10,6 +10,8 @@ export type Places = {
   /** The app's settings and records. */
   readonly app: string
   readonly token: string
+  /** What the company server knows of large files on their way. */
+  readonly relays: string
   readonly picture: string
 }
 
@@ -23,6 +25,7 @@ export function placesIn(home: string): Places {
     data: join(at, 'data'),
     app: join(at, 'app'),
     token: join(at, 'token'),
+    relays: join(at, 'relays.db'),
     picture: join(at, 'window.png'),
   }
 }

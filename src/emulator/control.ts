@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { plannedFaultSchema, type Faults } from './http/faults.ts'
 import type { DropboxModel } from './model/model.ts'
+import type { SessionFiles } from './disk/session-files.ts'
 import type { Tokens } from './http/tokens.ts'
 
 const ms = z.int().min(0)
@@ -18,6 +19,7 @@ const switchesSchema = z.strictObject({
   chunked: z.enum(['accept', '411']).exactOptional(),
   expect: z.enum(['honour', 'auto']).exactOptional(),
   nonBmp: z.enum(['refuse', 'accept']).exactOptional(),
+  maxSessionBytes: z.int().min(0).exactOptional(),
 })
 
 const limitsSchema = z.strictObject({
@@ -29,7 +31,7 @@ const limitsSchema = z.strictObject({
     .exactOptional(),
 })
 
-export const orderSchema = z.discriminatedUnion('kind', [
+export const orderSchema = z.union([
   plannedFaultSchema.extend({ kind: z.literal('next') }),
   /** Forgets all planned faults. */
   z.strictObject({ kind: z.literal('clear') }),
@@ -39,6 +41,10 @@ export const orderSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('data_transport'), message: z.string().nullable() }),
   z.strictObject({ kind: z.literal('tokens'), to: z.enum(['expire', 'revoke', 'allow']) }),
   z.strictObject({ kind: z.literal('advance_clock'), ms }),
+  /** Upload sessions are lost. */
+  z.strictObject({ kind: z.literal('sessions'), to: z.literal('forget') }),
+  /** Upload sessions have more or fewer bytes than their callers think. */
+  z.strictObject({ kind: z.literal('sessions'), to: z.literal('stretch'), byBytes: z.int() }),
 ])
 export type Order = z.input<typeof orderSchema>
 
@@ -46,6 +52,7 @@ export type Controlled = {
   readonly model: DropboxModel
   readonly tokens: Tokens
   readonly faults: Faults
+  readonly sessions: SessionFiles
   readonly advanceClock: (ms: number) => void
 }
 
@@ -70,6 +77,8 @@ export function obey(controlled: Controlled, given: Order): void {
       return obeyTokens(controlled.tokens, order.to)
     case 'advance_clock':
       return controlled.advanceClock(order.ms)
+    case 'sessions':
+      return order.to === 'forget' ? controlled.sessions.dropAll() : controlled.sessions.stretch(order.byBytes)
   }
 }
 

@@ -57,6 +57,10 @@ export type Dropbox = Credentials & {
   readonly tokens: Tokens
   readonly faults: Faults
   journal(): readonly JournalEntry[]
+  /** Upload sessions that were begun and are not finished. */
+  sessionCount(): number
+  /** How many bytes they have, all together. */
+  sessionBytes(): number
   /** Does what POST /faults does. */
   order(order: Order): void
   /** The emulator's time: the clock's, plus what `advance_clock` added. */
@@ -152,6 +156,8 @@ function handleOf(emulator: Emulator, url: string, order: (order: Order) => void
     tokens,
     faults,
     journal: () => model.journal,
+    sessionCount: () => emulator.sessions.sessions.size,
+    sessionBytes: () => [...emulator.sessions.sessions.values()].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
     order,
     nowMs,
     close,

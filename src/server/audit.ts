@@ -2,12 +2,12 @@
 import type { ServerClock } from './clock.ts'
 
 export type AuditRecord = {
-  readonly action: 'link' | 'check' | 'denied' | 'landed' | 'failed'
+  readonly action: 'link' | 'check' | 'denied' | 'landed' | 'failed' | 'relay' | 'relay_finish' | 'relay_end'
   readonly requestId: string
   readonly address: string
   /** Null when nobody is signed in; for `denied` the device that once had the refused token, where that is known. */
   readonly device: string | null
-  /** `issued`, `stored`, `present`, `absent`, `other_bytes`, or the code of the refusal. */
+  /** `issued`, `opened`, `resumed`, `given_up`, `stored`, `present`, `absent`, `other_bytes`, or the code of the refusal. */
   readonly outcome: string
   /** As the client calls it, below its folder. */
   readonly path: string | null

@@ -55,6 +55,13 @@ async function* checkFiles(settings: Settings, clock: ServerClock): AsyncGenerat
     if (tls.endsAtMs > clock.wallMs()) yield good('certificate', `Certificate and key fit together, until ${end}.`)
     else yield bad('certificate', `The certificate ended on ${end}. Put a new one in its place.`)
   }
+  if (settings.relayFile !== null) {
+    const failure = await cannotWrite(settings.relayFile)
+    const size = `${settings.relayMaxBytes} bytes`
+    if (failure === null)
+      yield good('relays', `Files up to ${size} are taken; unfinished ones in ${settings.relayFile}.`)
+    else yield bad('relays', `The relay file ${settings.relayFile} cannot be written (${failure}).`)
+  }
   if (settings.auditFile === null) return
   const failure = await cannotWrite(settings.auditFile)
   if (failure === null) yield good('audit', `Records go to ${settings.auditFile}.`)
@@ -109,7 +116,7 @@ async function checkFolder(
   const there = await dropbox.look(base)
   if (isTrouble(there)) return bad('folder', `${folder}: ${needs(there, 'files.metadata.read')}`)
   if (there.kind === 'file') return bad('folder', folderWords.name_taken(folder, device))
-  const found = await createDiagnosis(dropbox, settings, clock).find(`${base}/outbox-check`, 0)
+  const found = await createDiagnosis(dropbox, { ...settings, relayMaxBytes: 0 }, clock).find(`${base}/outbox-check`, 0)
   if (found !== null) return bad('folder', folderWords[found](folder, device))
   const state = there.kind === 'folder' ? 'is there' : 'is not there yet; the first file makes it'
   return good('folder', `${device}: ${folder} ${state}.`)

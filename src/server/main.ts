@@ -51,10 +51,10 @@ async function serveCompany({ json, path, port }: Command & { kind: 'config' }):
   endOnSignal(started, unfollow)
 }
 
-async function serveDemo({ dropboxUrl, json, port, tokenFile }: Command & { kind: 'demo' }): Promise<void> {
+async function serveDemo({ dropboxUrl, json, port, relayFile, tokenFile }: Command & { kind: 'demo' }): Promise<void> {
   const deviceToken = await keepDemoToken(tokenFile).catch(() => null)
   if (deviceToken === null) return complain(`The token file ${tokenFile} cannot be written.`)
-  const started = await startDemo(dropboxUrl, deviceToken, port, outputs(null))
+  const started = await startDemo(dropboxUrl, deviceToken, port, outputs(null), relayFile)
   if (started.kind === 'refused') return complain(started.because)
   const answers = `The demo's company server answers at ${started.server.url}`
   // A token that has its own file is in nobody's scroll-back and log.

@@ -1,6 +1,12 @@
 // Refusals on the wire: RFC 9457 problems with a stable code. Texts are ours; nothing of Dropbox or a stack gets in.
 import { problemCodes } from '#shared/contract/link-api.ts'
-import type { Asked, ProblemCode } from '#shared/contract/link-api.ts'
+import type { Asked, ProblemCode as LinkProblemCode } from '#shared/contract/link-api.ts'
+import { relayProblemCodes, tusVersion } from '#shared/contract/relay-api.ts'
+import type { RelayProblemCode } from '#shared/contract/relay-api.ts'
+
+export type ProblemCode = LinkProblemCode | RelayProblemCode
+
+const statuses: Readonly<Record<ProblemCode, number>> = { ...problemCodes, ...relayProblemCodes }
 
 /** A refusal before it is written: why, a sentence for the log, and how long to wait if waiting helps. */
 export type Refusal = {
@@ -8,6 +14,10 @@ export type Refusal = {
   readonly code: ProblemCode
   readonly detail: string
   readonly afterMs: number | null
+  /** Where a relay goes on, for a client that was wrong about it. */
+  readonly uploadOffset?: number
+  /** Up to which size a relay takes what is too large for a link. */
+  readonly relayMaxBytes?: number
 }
 
 /** Makes a refusal. `detail` holds no link, token or Dropbox text. */
@@ -40,13 +50,26 @@ const titles: Record<ProblemCode, string> = {
   dropbox_busy: 'Dropbox asked to slow down',
   dropbox_full: 'No space is left in Dropbox',
   dropbox_unreachable: 'Dropbox does not answer',
+  wrong_piece_size: 'The piece is longer or shorter than the one that is due',
+  relay_not_found: 'There is no such relay',
+  too_slow: 'The piece came too slowly',
+  offset_mismatch: 'The relay goes on at another offset',
+  relay_incomplete: 'Pieces are missing',
+  relay_gone: 'The relay was given up',
+  tus_version: 'The request must say Tus-Resumable: 1.0.0',
+  content_mismatch: 'The pieces are not the announced file',
+  relay_busy: 'Where the relay goes on is not known yet',
+  checksum_mismatch: 'The piece was damaged on its way',
+  server_busy: 'The server has no room for another piece',
 }
 
 /** Writes a refusal as an HTTP answer; `asked` is what it answers, where that was understood. Retry-After is in whole seconds, at least one. */
 export function toProblem(refusal: Refusal, requestId: string, asked: Asked | null): ProblemReply {
-  const status = problemCodes[refusal.code]
+  const status = statuses[refusal.code]
   const headers: Record<string, string> = { 'content-type': 'application/problem+json' }
   if (refusal.afterMs !== null) headers['retry-after'] = String(Math.max(1, Math.ceil(refusal.afterMs / 1000)))
+  if (refusal.uploadOffset !== undefined) headers['upload-offset'] = String(refusal.uploadOffset)
+  if (refusal.code === 'tus_version') headers['tus-version'] = tusVersion
   if (status === 401) headers['www-authenticate'] = 'Bearer'
   const problem = {
     type: `urn:outbox:problem:${refusal.code}`,
@@ -55,6 +78,7 @@ export function toProblem(refusal: Refusal, requestId: string, asked: Asked | nu
     detail: refusal.detail,
     code: refusal.code,
     requestId,
+    ...(refusal.relayMaxBytes === undefined ? {} : { relayMaxBytes: refusal.relayMaxBytes }),
     ...(asked === null ? {} : { asked }),
   }
   return { status, headers, body: JSON.stringify(problem) }

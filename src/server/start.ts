@@ -1,11 +1,13 @@
 // Puts a server together from settings, or for the demo, and opens its door.
 import { once } from 'node:events'
+import { open } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import type { Writable } from 'node:stream'
 import { errorCodeOf } from '#shared/error-code.ts'
 import { createAccountId } from './dropbox/account.ts'
 import { build } from './http/app.ts'
-import type { AppOptions } from './http/routes.ts'
+import type { AppOptions, RelayParts } from './http/app-options.ts'
+import { BodyDeadlines } from './http/body-deadlines.ts'
 import { createAudit, lostLine } from './audit.ts'
 import { AuditFile } from './audit-file.ts'
 import { systemClock } from './clock.ts'
@@ -21,6 +23,9 @@ import type { Settings } from './config/settings-schema.ts'
 import { createAccessToken } from './dropbox/access-token.ts'
 import type { AccessToken, Credentials } from './dropbox/access-token.ts'
 import { operatorWords } from './dropbox/operator-words.ts'
+import type { UploadSessions } from './dropbox/upload-sessions.ts'
+import { defaultRelays } from './relays/relay-settings.ts'
+import { RelayStore } from './relays/relay-store.ts'
 
 export type RunningServer = {
   /** `http://127.0.0.1:8080`, with the port that was really taken. */
@@ -55,7 +60,7 @@ export async function startCompany(settings: Settings, port: number | null, outp
       ...settings,
       devices: new Devices(settings.devices),
       receipts: createReceipts(read.credentials),
-      policy: settings,
+      policy: { ...settings, relayMaxBytes: settings.relayFile === null ? 0 : settings.relayMaxBytes },
       tls: tls.kind === 'none' ? null : tls.tls,
       onFailure: outputs.onFailure,
     },
@@ -70,23 +75,28 @@ export async function startCompany(settings: Settings, port: number | null, outp
       return fresh.credentials
     },
     isTried: true,
+    relays:
+      settings.relayFile === null
+        ? null
+        : { file: settings.relayFile, pieceBytes: settings.relayPieceBytes, hours: settings.relayHours },
   }
-  return open(parts, settings.host, port ?? settings.port)
+  return openDoor(parts, settings.host, port ?? settings.port)
 }
 
-/** Starts the demo against a Dropbox stand-in on this computer. */
+/** Starts the demo against a Dropbox stand-in on this computer. Without a relay file it has no relays. */
 export async function startDemo(
   dropboxUrl: string,
   deviceToken: string,
   port: number | null,
   outputs: Outputs,
+  relayFile: string | null = null,
 ): Promise<StartAnswer> {
   const devices = new Devices([demoDevice(deviceToken)])
   const parts: Parts = {
     app: {
       devices,
       receipts: createReceipts(demoCredentials),
-      policy: defaultPolicy,
+      policy: { ...defaultPolicy, relayMaxBytes: relayFile === null ? 0 : defaultRelays.maxBytes },
       limits: demoLimits,
       trustProxy: [],
       tls: null,
@@ -99,12 +109,13 @@ export async function startDemo(
     pathRoot: null,
     credentials: () => Promise.resolve(demoCredentials),
     isTried: false,
+    relays: relayFile === null ? null : { ...defaultRelays, file: relayFile },
   }
-  return open(parts, '127.0.0.1', port ?? demoPort)
+  return openDoor(parts, '127.0.0.1', port ?? demoPort)
 }
 
 type Parts = {
-  readonly app: Omit<AppOptions, 'dropbox' | 'accountId' | 'clock' | 'audit'>
+  readonly app: Omit<AppOptions, 'dropbox' | 'relays' | 'accountId' | 'clock' | 'audit'>
   /** Where audit lines go; the stream takes them where there is no file. */
   readonly auditFile: AuditFile | null
   readonly auditStream: Writable | null
@@ -114,18 +125,26 @@ type Parts = {
   readonly credentials: () => Promise<Credentials>
   /** Whether the credential is tried at Dropbox before anybody is served. */
   readonly isTried: boolean
+  /** Null: no relays. */
+  readonly relays: { readonly file: string; readonly pieceBytes: number; readonly hours: number } | null
 }
 
-async function open(parts: Parts, host: string, port: number): Promise<StartAnswer> {
+async function openDoor(parts: Parts, host: string, port: number): Promise<StartAnswer> {
   const clock = systemClock
   const outbound = createOutbound(parts.loopbackUrl)
   const token = createAccessToken(parts.credentials, outbound, clock)
   const { linkHosts, pathRoot } = parts
   const dropbox = createDropbox({ outbound, token, clock, linkHosts, pathRoot })
   const accountId = createAccountId({ dropbox, token, clock, pathRoot })
+  const store = parts.relays === null ? null : await openRelayStore(parts.relays.file)
   const leave = async () => {
     outbound.close()
+    if (store instanceof RelayStore) store.close()
     await parts.auditFile?.close()
+  }
+  if (typeof store === 'string') {
+    await leave()
+    return { kind: 'refused', because: store }
   }
   const because = parts.isTried ? await tryCredential(token, parts.app.onFailure) : null
   if (because !== null) {
@@ -133,7 +152,9 @@ async function open(parts: Parts, host: string, port: number): Promise<StartAnsw
     return { kind: 'refused', because }
   }
   const audit = createAudit(parts.auditFile ?? parts.auditStream, clock)
-  const app = build({ ...parts.app, dropbox, accountId, clock, audit })
+  const relays =
+    parts.relays === null || store === null ? null : relayParts(parts.app, parts.relays, store, dropbox.sessions)
+  const app = build({ ...parts.app, dropbox, relays, accountId, clock, audit })
   try {
     await app.listen({ host, port })
   } catch (error) {
@@ -153,6 +174,30 @@ async function open(parts: Parts, host: string, port: number): Promise<StartAnsw
   const scheme = parts.app.tls === null ? 'http' : 'https'
   const url = `${scheme}://${host.includes(':') ? `[${host}]` : host}:${taken}`
   return { kind: 'running', server: { url, devices: parts.app.devices, close } }
+}
+
+function relayParts(
+  { limits }: Parts['app'],
+  { hours, pieceBytes }: NonNullable<Parts['relays']>,
+  store: RelayStore,
+  sessions: UploadSessions,
+): RelayParts {
+  return { store, sessions, pieceBytes, idleMs: hours * 3_600_000, deadlines: new BodyDeadlines(limits.requestMs) }
+}
+
+/** The records of relays, or a sentence why they cannot be used. */
+async function openRelayStore(path: string): Promise<RelayStore | string> {
+  try {
+    // Made beforehand, so that nobody else can read it.
+    await (await open(path, 'a', 0o600)).close()
+    return new RelayStore(path)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'unknown error'
+    return (
+      `The relay file ${path} cannot be used (${why}). No other server may have it open. ` +
+      `If it is damaged, move it away: files that were on their way begin again.`
+    )
+  }
 }
 
 const drainMs = 8_000

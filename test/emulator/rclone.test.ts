@@ -82,4 +82,13 @@ describe.skipIf(missing !== null)('rclone', () => {
     expect(await rclone('lsf', 'dbx:')).toBe('Kept/\n')
     expect(new Set(proxy.asked)).toEqual(new Set(['api.dropboxapi.com:443', 'content.dropboxapi.com:443']))
   })
+
+  test.each(['off', 'sync', 'async'])('a large file and some small ones in chunks, with batches %s', async (mode) => {
+    const chunked = ['--dropbox-batch-mode', mode, '--dropbox-chunk-size', '1M', '--dropbox-batch-timeout', '100ms']
+    await rclone('copy', ...chunked, from, `dbx:Batch-${mode}`)
+    expect(await rclone('check', from, `dbx:Batch-${mode}`)).toContain('4 matching files')
+    const sent = await readFile(join(dropbox.filesDir, `Batch-${mode}`, 'sub', 'deep', 'large.bin'))
+    expect(sent.equals(large)).toBe(true)
+    expect(dropbox.sessionCount()).toBe(0)
+  })
 })

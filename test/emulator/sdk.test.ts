@@ -63,6 +63,41 @@ test('upload and upload sessions', async () => {
   expect(finished.result.size).toBe(10)
 })
 
+test('large files in sessions: one part after the other, several at once, and many files in a batch', async () => {
+  const sdk = aSdk()
+  const block = 4 * 1024 * 1024
+  const large = Buffer.alloc(2 * block + 77, 'large')
+  const parts = [0, block, 2 * block].map((offset) => ({ offset, contents: large.subarray(offset, offset + block) }))
+  const first = large.subarray(0, block)
+  const started = await sdk.filesUploadSessionStart({ contents: first, content_hash: contentHashOf(first) })
+  const id = started.result.session_id
+  for (const { contents, offset } of parts.slice(1)) {
+    await sdk.filesUploadSessionAppendV2({ cursor: { session_id: id, offset }, contents })
+  }
+  const wrong = sdk.filesUploadSessionAppendV2({ cursor: { session_id: id, offset: 1 }, contents: hello })
+  const failed: unknown = await wrong.then(
+    () => null,
+    (cause: unknown) => cause,
+  )
+  expect(failed).toMatchObject({ error: { error: { '.tag': 'incorrect_offset', correct_offset: large.length } } })
+  const cursor = { session_id: id, offset: large.length }
+  const finished = await sdk.filesUploadSessionFinish({ cursor, commit: { path: '/Sdk/large' } })
+  expect(finished.result).toMatchObject({ size: large.length, content_hash: contentHashOf(large) })
+
+  const begun = await sdk.filesUploadSessionStart({ session_type: { '.tag': 'concurrent' } })
+  const any = begun.result.session_id
+  const append = ({ contents, offset }: (typeof parts)[number]) => {
+    const close = offset === 2 * block
+    return sdk.filesUploadSessionAppendV2({ cursor: { session_id: any, offset }, contents, close })
+  }
+  await Promise.all(parts.slice(0, 2).map(append))
+  await Promise.all(parts.slice(2).map(append))
+  const commit = { path: '/Sdk/concurrent' }
+  const entries = [{ cursor: { session_id: any, offset: large.length }, commit }]
+  const batch = await sdk.filesUploadSessionFinishBatchV2({ entries })
+  expect(batch.result.entries).toMatchObject([{ '.tag': 'success', content_hash: contentHashOf(large) }])
+})
+
 test('download, move, copy, search, batches and deletion', async () => {
   const sdk = aSdk()
   await sdk.filesUpload({ path: '/Moves/a.txt', contents: hello })

@@ -130,3 +130,13 @@ test('nobody is let in: it can be served all the same', async () => {
   const { look } = await aWorld()
   expect(faults(await look({ devices: [] }))).toEqual([])
 })
+
+test('relays are told with their file, and a file that cannot be written is a fault', async () => {
+  const { folder, look } = await aWorld()
+  const good = (await look({ relayFile: 'relays.db', relayMaxBytes: 1_000 })).find(({ check }) => check === 'relays')
+  const text = `Files up to 1000 bytes are taken; unfinished ones in ${join(folder, 'relays.db')}.`
+  expect(good).toEqual({ check: 'relays', ok: true, text })
+  expect(faults(await look({ relayFile: 'no/relays.db' }))).toEqual([
+    { check: 'relays', ok: false, text: expect.stringContaining('cannot be written (ENOENT)') },
+  ])
+})

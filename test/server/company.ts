@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { onTestFinished } from 'vitest'
 import { createAccountId } from '#server/dropbox/account.ts'
 import { build } from '#server/http/app.ts'
-import type { AppOptions } from '#server/http/routes.ts'
+import type { AppOptions } from '#server/http/app-options.ts'
 import { createAudit } from '#server/audit.ts'
 import type { ServerClock } from '#server/clock.ts'
 import { demoCredentials } from '#server/config/demo.ts'
@@ -12,11 +12,15 @@ import { Devices, hashToken, makeToken } from '#server/devices.ts'
 import type { Device } from '#server/devices.ts'
 import { createDropbox } from '#server/dropbox/client.ts'
 import type { DropboxApi } from '#server/dropbox/client.ts'
+import type { UploadSessions } from '#server/dropbox/upload-sessions.ts'
 import { defaultLimits } from '#server/config/limits.ts'
 import type { Limits } from '#server/config/limits.ts'
 import { createOutbound } from '#server/dropbox/fetch.ts'
 import { defaultPolicy } from '#server/links/policy.ts'
 import type { Policy } from '#server/links/policy.ts'
+import { BodyDeadlines } from '#server/http/body-deadlines.ts'
+import { defaultRelays } from '#server/relays/relay-settings.ts'
+import { RelayStore } from '#server/relays/relay-store.ts'
 import { createReceipts } from '#server/links/receipts.ts'
 import type { Receipts } from '#server/links/receipts.ts'
 import { createAccessToken } from '#server/dropbox/access-token.ts'
@@ -53,7 +57,7 @@ export type Company = {
   /** What the application was made of. */
   readonly options: AppOptions
   readonly dropbox: Dropbox
-  readonly api: DropboxApi
+  readonly api: DropboxApi & { readonly sessions: UploadSessions }
   readonly clock: TestClock
   readonly devices: Devices
   readonly receipts: Receipts
@@ -69,6 +73,8 @@ export type CompanyOptions = {
   readonly trustProxy?: readonly string[]
   readonly devices?: readonly Device[]
   readonly dropbox?: DropboxOptions
+  /** Left out: a server without relays. */
+  readonly relays?: { readonly file?: string; readonly pieceBytes?: number; readonly maxBytes?: number }
 }
 
 /** Starts a company. It is closed when the test ends. */
@@ -83,13 +89,30 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
   const lines = collectLines(auditLines)
   const devices = new Devices(options.devices ?? twoDevices)
   const receipts = createReceipts(demoCredentials)
+  const { relays: asked } = options
+  const store = asked === undefined ? null : new RelayStore(asked.file ?? ':memory:')
+  const limits = { ...defaultLimits, ...options.limits }
   const parts: AppOptions = {
     dropbox: api,
+    relays:
+      store === null
+        ? null
+        : {
+            store,
+            sessions: api.sessions,
+            pieceBytes: asked?.pieceBytes ?? 4 * 1024 * 1024,
+            idleMs: 24 * 3_600_000,
+            deadlines: new BodyDeadlines(limits.requestMs),
+          },
     accountId: createAccountId({ dropbox: api, token, clock, pathRoot: null }),
     devices,
     receipts,
-    policy: { ...defaultPolicy, ...options.policy },
-    limits: { ...defaultLimits, ...options.limits },
+    policy: {
+      ...defaultPolicy,
+      ...(asked === undefined ? {} : { relayMaxBytes: asked.maxBytes ?? defaultRelays.maxBytes }),
+      ...options.policy,
+    },
+    limits,
     clock,
     audit: createAudit(lines, clock),
     trustProxy: options.trustProxy ?? [],
@@ -98,7 +121,9 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
   }
   const app = build(parts)
   onTestFinished(async () => {
+    app.server.closeAllConnections()
     await app.close()
+    store?.close()
     outbound.close()
     await dropbox.close()
   })

@@ -109,3 +109,18 @@ test('a Dropbox that cannot be reached is told, and the server waits for it', as
   await started.server.close()
   expect(complaints).toEqual([expect.stringMatching(/^Dropbox does not answer\..*The server starts all the same/)])
 })
+
+test('a relay file is made for its owner and offers relays; one that is no database stops the start', async () => {
+  const { folder, settings } = await companyFolder()
+  const relayFile = join(folder, 'relays.db')
+  const started = await startCompany({ ...settings, relayFile }, null, silent)
+  if (started.kind === 'refused') throw new Error(started.because)
+  const me = await fetch(`${started.server.url}/v1/me`, { headers: { authorization: `Bearer ${laptopToken}` } })
+  expect(await me.json()).toMatchObject({ relayMaxBytes: 350_000_000_000 })
+  await started.server.close()
+  await writeFile(relayFile, 'no database at all '.repeat(100))
+  expect(await startCompany({ ...settings, relayFile }, null, silent)).toMatchObject({
+    kind: 'refused',
+    because: expect.stringMatching(/relays\.db cannot be used \(file is not a database\).*move it away/),
+  })
+})

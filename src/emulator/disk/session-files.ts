@@ -1,7 +1,7 @@
 // The bytes of upload sessions, one file a session until it is finished.
 import { randomBytes } from 'node:crypto'
 import { open, readFile, writeFile, type FileHandle } from 'node:fs/promises'
-import { rmSync } from 'node:fs'
+import { rmSync, truncateSync } from 'node:fs'
 import { blockBytes, contentHashOfDigests, digestOfBlock } from '../model/content-hash.ts'
 import type { Incoming } from './receive-body.ts'
 import type { Session, SessionType } from '../model/upload-sessions.ts'
@@ -16,6 +16,12 @@ export type SessionFiles = {
   /** Hands over the session's file and forgets the session. */
   take(session: Session): Incoming
   drop(session: Session): void
+  /** Forgets every session, as if its seven days were over. */
+  dropAll(): void
+  /** Makes every session so much longer, by zeros, or shorter: what its caller knows of it is wrong then. */
+  stretch(byBytes: number): void
+  /** Batches that are finished in the background: what came of them, null as long as nothing did. */
+  readonly jobs: Map<string, readonly Record<string, unknown>[] | null>
 }
 
 /** Sessions whose bytes lie where `temporaryPath` says. They do not survive a restart. */
@@ -27,11 +33,15 @@ export function openSessionFiles(temporaryPath: () => string): SessionFiles {
     sessions.delete(session.id)
     paths.delete(session.id)
   }
+  const drop = (session: Session): void => {
+    rmSync(pathOf(session), { force: true })
+    forget(session)
+  }
   return {
     sessions,
     start: async (type, nowMs) => {
       const id = `pid_upload_session:${randomBytes(24).toString('base64url')}`
-      const session: Session = { id, type, startedAtMs: nowMs, sizeBytes: 0, isClosed: false }
+      const session: Session = { id, type, startedAtMs: nowMs, sizeBytes: 0, isClosed: false, parts: [] }
       const path = temporaryPath()
       await writeFile(path, '')
       sessions.set(id, session)
@@ -53,10 +63,17 @@ export function openSessionFiles(temporaryPath: () => string): SessionFiles {
       forget(session)
       return { kind: 'file', path }
     },
-    drop: (session) => {
-      rmSync(pathOf(session), { force: true })
-      forget(session)
+    drop,
+    dropAll: () => {
+      for (const session of sessions.values()) drop(session)
     },
+    stretch: (byBytes) => {
+      for (const session of sessions.values()) {
+        session.sizeBytes = Math.max(0, session.sizeBytes + byBytes)
+        truncateSync(pathOf(session), session.sizeBytes)
+      }
+    },
+    jobs: new Map(),
   }
 }
 

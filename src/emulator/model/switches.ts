@@ -16,6 +16,8 @@ export type Switches = LinkSwitches & {
   readonly busyAfterAbortMs: number
   /** Largest body a link takes. */
   readonly maxBodyBytes: number
+  /** Largest file of an upload session. */
+  readonly maxSessionBytes: number
   readonly overLimit: '413html' | '409' | 'reset'
   /** Content-Type of what a link answers besides 200. */
   readonly errorContentType: string
@@ -37,6 +39,8 @@ export const defaultSwitches: Switches = {
   busyAfterAbortMs: 3_000,
   // No limit is documented for links; this is the largest file Dropbox keeps at all (2^41 - 2^22 bytes).
   maxBodyBytes: 2_199_019_061_248,
+  // 2^41 - 2^22 bytes since 2026; "350 GB" before.
+  maxSessionBytes: 2_199_019_061_248,
   overLimit: '413html',
   errorContentType: 'text/plain; charset=utf-8',
   chunked: 'accept',

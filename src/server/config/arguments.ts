@@ -11,6 +11,8 @@ export type Command =
       readonly dropboxUrl: string
       /** Where the device token is kept between runs; null makes a new one each time. */
       readonly tokenFile: string | null
+      /** Where unfinished relays are kept between runs; null: no relays. */
+      readonly relayFile: string | null
       readonly port: number | null
       readonly json: boolean
     }
@@ -30,6 +32,7 @@ export const usage = `Usage: npm run server -- (--config FILE | --demo --dropbox
   --demo              serve one made-up device, for a trial on this computer
   --dropbox URL       with --demo: where the Dropbox stand-in is (npm run dropbox)
   --token-file FILE   with --demo: keep the device token here between runs
+  --relay-file FILE   with --demo: take files of any size, and keep what is known of unfinished ones here
   --port N            listen here; 0 takes any free port
   --json              print one JSON object a line
   --make-token NAME   make a token for a new device and print what the settings file needs
@@ -42,6 +45,7 @@ const options = {
   demo: { type: 'boolean' },
   dropbox: { type: 'string' },
   'token-file': { type: 'string' },
+  'relay-file': { type: 'string' },
   port: { type: 'string' },
   json: { type: 'boolean' },
   'make-token': { type: 'string' },
@@ -63,8 +67,10 @@ export function parseArguments(words: readonly string[]): Command {
     return { kind: 'check', path: values.check, json }
   }
   if (values.config !== undefined) {
-    const extra = values.demo === true || values.dropbox !== undefined || values['token-file'] !== undefined
-    if (extra) return { kind: 'refused', because: '--config does not go with --demo, --dropbox or --token-file.' }
+    const demoOnly = [values.dropbox, values['token-file'], values['relay-file']]
+    const extra = values.demo === true || demoOnly.some((value) => value !== undefined)
+    if (extra)
+      return { kind: 'refused', because: '--config does not go with --demo, --dropbox, --token-file or --relay-file.' }
     return { kind: 'config', path: values.config, port, json }
   }
   if (values.demo !== true)
@@ -73,7 +79,14 @@ export function parseArguments(words: readonly string[]): Command {
   if (dropboxUrl === null) {
     return { kind: 'refused', because: '--demo needs --dropbox with a local address like http://127.0.0.1:8081.' }
   }
-  return { kind: 'demo', dropboxUrl, tokenFile: values['token-file'] ?? null, port, json }
+  return {
+    kind: 'demo',
+    dropboxUrl,
+    tokenFile: values['token-file'] ?? null,
+    relayFile: values['relay-file'] ?? null,
+    port,
+    json,
+  }
 }
 
 function readOptions(words: readonly string[]) {

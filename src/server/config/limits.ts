@@ -16,6 +16,13 @@ export type Limits = LinkLimits & {
   /** How long the head, and the whole request, may take to arrive. */
   readonly headMs: number
   readonly requestMs: number
+  /** Unfinished relays a device may have. */
+  readonly relaysPerDevice: number
+  /** All pieces that are in memory at once. */
+  readonly relayMemoryBytes: number
+  /** A piece must arrive at this pace at least, after the grace. */
+  readonly relayBytesPerSecond: number
+  readonly relayGraceMs: number
 }
 
 /** For a company: a few people at once, and a thief who gets little. */
@@ -31,6 +38,10 @@ export const defaultLimits: Limits = {
   atOnce: 64,
   headMs: 10_000,
   requestMs: 30_000,
+  relaysPerDevice: 20,
+  relayMemoryBytes: 256 * 1024 * 1024,
+  relayBytesPerSecond: 16 * 1024,
+  relayGraceMs: 30_000,
 }
 
 const unhurried: Rate = { perSecond: 1_000_000, burst: 1_000_000 }

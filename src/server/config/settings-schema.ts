@@ -4,6 +4,9 @@ import { checkPath } from '#shared/names.ts'
 import { parseBase } from '../links/destination.ts'
 import { defaultLimits } from './limits.ts'
 import { defaultPolicy } from '../links/policy.ts'
+import { longestFileBytes, longestPieceBytes } from '#shared/contract/relay-api.ts'
+import { blockBytes } from '../relays/piece-digests.ts'
+import { defaultRelays } from '../relays/relay-settings.ts'
 
 const fileName = z.string().min(1).max(4096)
 
@@ -48,6 +51,15 @@ const limitsSchema = z.strictObject({
   atOnce: z.int().min(1).max(100).default(defaultLimits.atOnce),
   headMs: z.int().min(100).max(60_000).default(defaultLimits.headMs),
   requestMs: z.int().min(100).max(120_000).default(defaultLimits.requestMs),
+  relaysPerDevice: z.int().min(1).max(10_000).default(defaultLimits.relaysPerDevice),
+  // At least one of the longest pieces, else such a piece would wait for ever.
+  relayMemoryBytes: z
+    .int()
+    .min(longestPieceBytes)
+    .max(64 * 2 ** 30)
+    .default(defaultLimits.relayMemoryBytes),
+  relayBytesPerSecond: z.int().min(1).max(1_000_000_000).default(defaultLimits.relayBytesPerSecond),
+  relayGraceMs: z.int().min(100).max(600_000).default(defaultLimits.relayGraceMs),
 })
 
 export const settingsSchema = z.strictObject({
@@ -61,6 +73,15 @@ export const settingsSchema = z.strictObject({
   conflict: z.enum(['keep_both', 'replace', 'refuse']).default(defaultPolicy.conflict),
   emoji: z.enum(['allow', 'refuse']).default(defaultPolicy.emoji),
   directMaxBytes: z.int().min(0).default(defaultPolicy.directMaxBytes),
+  relayFile: fileName.nullable().default(null),
+  relayMaxBytes: z.int().min(0).max(longestFileBytes).default(defaultRelays.maxBytes),
+  relayPieceBytes: z
+    .int()
+    .min(blockBytes)
+    .max(longestPieceBytes)
+    .multipleOf(blockBytes)
+    .default(defaultRelays.pieceBytes),
+  relayHours: z.int().min(1).max(144).default(defaultRelays.hours),
   linkSeconds: z.int().min(60).max(600).default(defaultPolicy.linkSeconds),
   mute: z.boolean().default(defaultPolicy.mute),
   auditFile: fileName.nullable().default(null),

@@ -1,22 +1,12 @@
-// What this server asks of Dropbox. The only file that knows the SDK. Every call has a deadline; a failure is a value.
-import { Dropbox, DropboxResponseError } from 'dropbox'
+// What this server asks of Dropbox. Every call has a deadline; a failure is a value.
+import { createCall } from './call.ts'
+import type { Act, Call, Called, CallOptions } from './call.ts'
 import { CircuitBreaker } from './circuit-breaker.ts'
-import type { ServerClock } from '../clock.ts'
-import {
-  isMissingScope,
-  isStaleToken,
-  readAccount,
-  readLink,
-  readLook,
-  readLookError,
-  readPage,
-  readSpace,
-} from './parse-answers.ts'
+import { readAccount, readLink, readLook, readLookError, readPage, readSpace } from './parse-answers.ts'
 import type { Account, Link, PathFinding, Space } from './parse-answers.ts'
-import type { Outbound } from './fetch.ts'
+import { createUploadSessions } from './upload-sessions.ts'
+import type { UploadSessions } from './upload-sessions.ts'
 import type { CommitInfo, StoredFile } from './types.ts'
-import type { AccessToken } from './access-token.ts'
-import { busyTrouble } from './failures.ts'
 import type { Trouble } from './failures.ts'
 
 export type Files = { readonly kind: 'files'; readonly files: readonly StoredFile[] }
@@ -33,22 +23,16 @@ export interface DropboxApi {
   wasBusy(withinMs: number): boolean
 }
 
-export type DropboxOptions = {
-  readonly outbound: Outbound
-  readonly token: Pick<AccessToken, 'get' | 'drop'>
-  readonly clock: ServerClock
+export type DropboxOptions = CallOptions & {
   /** Exact hosts a link may point to. Empty: hosts of this computer, for a local stand-in of Dropbox. */
   readonly linkHosts: readonly string[]
-  /** `{".tag":"root","root":"<id>"}` as JSON, for a team space; null for the account's own. */
-  readonly pathRoot: string | null
 }
 
 const deadline = { timeout: 15_000 } // the SDK has none of its own
-const busyFallbackMs = 1_000 // Dropbox's own default where it names no time
 const mostPages = 20
 
 /** Dropbox through its SDK, with deadlines, one renewal of an expired token, and a breaker. */
-export function createDropbox(options: DropboxOptions): DropboxApi {
+export function createDropbox(options: DropboxOptions): DropboxApi & { readonly sessions: UploadSessions } {
   const { clock, linkHosts } = options
   const circuitBreaker = new CircuitBreaker()
   const callOnce = createCall(options)
@@ -56,13 +40,14 @@ export function createDropbox(options: DropboxOptions): DropboxApi {
   async function call(act: Act): Promise<Called> {
     const holding = circuitBreaker.holding(clock.steadyMs())
     if (holding !== null) return holding
-    const called = await callOnce(act, true)
+    const called = await callOnce(act)
     if (called.kind === 'result' || called.kind === 'conflict') circuitBreaker.succeeded()
     else circuitBreaker.failed(called, clock.steadyMs())
     return called
   }
 
   return {
+    sessions: createUploadSessions(call),
     look: (path) => look(call, path),
     list: (folder) => list(call, folder),
     link: async (commit, linkSeconds) => {
@@ -79,50 +64,12 @@ export function createDropbox(options: DropboxOptions): DropboxApi {
     account: async () => {
       const holding = circuitBreaker.holding(clock.steadyMs())
       if (holding !== null) return holding
-      const called = await callOnce((sdk) => sdk.usersGetCurrentAccount(deadline), true)
+      const called = await callOnce((sdk) => sdk.usersGetCurrentAccount(deadline))
       if (called.kind === 'busy') circuitBreaker.failed(called, clock.steadyMs())
       if (called.kind === 'conflict') return { kind: 'error' }
       return called.kind === 'result' ? readAccount(called.result) : called
     },
     wasBusy: (withinMs) => circuitBreaker.wasBusy(clock.steadyMs(), withinMs),
-  }
-}
-
-type Act = (sdk: Dropbox) => Promise<{ result: unknown }>
-type Call = (act: Act) => Promise<Called>
-
-type Called =
-  | { readonly kind: 'result'; readonly result: unknown }
-  /** 409: the route's own refusal. */
-  | { readonly kind: 'conflict'; readonly body: unknown }
-  | Trouble
-
-/** One call with a good token: what the SDK answered, unchecked, or what went wrong. */
-function createCall(options: DropboxOptions): (act: Act, mayRenew: boolean) => Promise<Called> {
-  const { outbound, pathRoot, token, clock } = options
-  let client: { readonly token: string; readonly sdk: Dropbox } | null = null
-
-  function sdkFor(accessToken: string): Dropbox {
-    if (client?.token === accessToken) return client.sdk
-    const root = pathRoot === null ? {} : { pathRoot }
-    const fetch: Outbound['fetch'] = (url, init) => outbound.fetch(url, init)
-    client = { token: accessToken, sdk: new Dropbox({ accessToken, fetch, ...root }) }
-    return client.sdk
-  }
-
-  return async function callOnce(act, mayRenew): Promise<Called> {
-    const access = await token.get()
-    if (access.kind !== 'token') return access
-    try {
-      const { result } = await act(sdkFor(access.token))
-      return { kind: 'result', result }
-    } catch (error) {
-      // Anything else is the network's failure, the deadline, or an answer beyond the cap.
-      if (!(error instanceof DropboxResponseError)) return { kind: 'unreachable' }
-      if (error.status !== 401 || !mayRenew || !isStaleToken(error.error)) return readFailure(error, clock.wallMs())
-      token.drop(access.token)
-      return callOnce(act, false)
-    }
   }
 }
 
@@ -152,15 +99,4 @@ async function list(call: Call, folder: string): Promise<Files | Trouble> {
     if (cursor === null) break
   }
   return { kind: 'files', files }
-}
-
-function readFailure(error: DropboxResponseError<unknown>, nowMs: number): Called {
-  if (error.status === 409) return { kind: 'conflict', body: error.error }
-  if (error.status === 401) {
-    return isMissingScope(error.error) ? { kind: 'signed_out', refused: 'permission' } : { kind: 'signed_out' }
-  }
-  if (error.status !== 429) return { kind: 'error' }
-  const headers: unknown = error.headers
-  const asked = headers instanceof Headers ? headers.get('retry-after') : null
-  return busyTrouble(asked, { nowMs, fallbackMs: busyFallbackMs })
 }

@@ -1,4 +1,4 @@
-// The only way out of this server: requests to Dropbox's API host, never redirected, capped and kept alive. It has the
+// The only way out of this server: requests to Dropbox's two API hosts, never redirected, capped and kept alive. It has the
 // shape of `fetch` because the Dropbox SDK takes one; the platform's own costs three times the CPU of node:http.
 import { Agent as HttpAgent, request as httpRequest } from 'node:http'
 import type { ClientRequest, IncomingMessage } from 'node:http'
@@ -9,7 +9,8 @@ import { assert } from '#shared/assert.ts'
 import { readProxyEnvironment } from '#shared/proxy-environment.ts'
 import { decompress } from './decompress.ts'
 
-const dropboxOrigin = 'https://api.dropboxapi.com'
+/** Questions go to the first, bytes to the second. */
+const dropboxOrigins: readonly string[] = ['https://api.dropboxapi.com', 'https://content.dropboxapi.com']
 
 /** Room for 2,000 folder entries with the longest paths; everything else Dropbox says is far smaller. */
 const longestAnswerBytes = 16 * 1024 * 1024
@@ -20,7 +21,7 @@ const mostSockets = 128
 export type OutboundInit = {
   readonly method?: string
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string | null
+  readonly body?: string | Uint8Array | null
   readonly signal?: AbortSignal | null
 }
 
@@ -37,21 +38,20 @@ export interface Outbound {
 export function createOutbound(loopbackOrigin: string | null, environment: NodeJS.ProcessEnv = process.env): Outbound {
   // For the whole process: an agent hands its own value to a host's connection, but not to its proxy's.
   setDefaultAutoSelectFamilyAttemptTimeout(addressAttemptMs)
-  const target = loopbackOrigin ?? dropboxOrigin
-  const secure = target.startsWith('https:')
+  const secure = loopbackOrigin?.startsWith('https:') ?? true
   const choice = loopbackOrigin === null ? readProxyEnvironment(environment, (text) => URL.parse(text)) : null
   const proxyEnv = choice?.kind === 'proxy' ? choice.proxyEnv : {}
   const options = { keepAlive: true, maxSockets: mostSockets, maxFreeSockets: mostSockets, proxyEnv }
   const agent = secure ? new HttpsAgent(options) : new HttpAgent(options)
 
-  function ask(path: string, init: OutboundInit, isRetry: boolean): Promise<Response> {
+  function ask(url: string, init: OutboundInit, isRetry: boolean): Promise<Response> {
     return new Promise((resolve, reject) => {
       const open = secure ? httpsRequest : httpRequest
       const body = init.body ?? ''
       // Said aloud, because without a word every encoding is allowed (RFC 9110).
       const asked = { 'accept-encoding': 'identity', ...init.headers }
       const headers = { ...asked, 'content-length': String(Buffer.byteLength(body)) }
-      const request: ClientRequest = open(`${target}${path}`, {
+      const request: ClientRequest = open(url, {
         agent,
         method: init.method ?? 'GET',
         headers,
@@ -65,7 +65,7 @@ export function createOutbound(loopbackOrigin: string | null, environment: NodeJ
       request.on('error', (error: NodeJS.ErrnoException) => {
         // A kept-alive connection may have been closed by the other end just now. All our calls may be repeated.
         const stale = request.reusedSocket && error.code === 'ECONNRESET' && !answered
-        if (stale && !isRetry) ask(path, init, true).then(resolve, reject)
+        if (stale && !isRetry) ask(url, init, true).then(resolve, reject)
         else reject(error)
       })
       request.end(body)
@@ -75,8 +75,8 @@ export function createOutbound(loopbackOrigin: string | null, environment: NodeJ
   return {
     fetch: (url, init) => {
       const parsed = new URL(url)
-      assert(parsed.origin === dropboxOrigin, 'only the Dropbox API is ever asked')
-      return ask(`${parsed.pathname}${parsed.search}`, init, false)
+      assert(dropboxOrigins.includes(parsed.origin), 'only the Dropbox API is ever asked')
+      return ask(`${loopbackOrigin ?? parsed.origin}${parsed.pathname}${parsed.search}`, init, false)
     },
     close: () => agent.destroy(),
   }

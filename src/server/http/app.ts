@@ -1,5 +1,3 @@
-// This folder: the routes, and who may use them.
-
 // The company server as an application without a port: `build` it, then listen or inject.
 import { randomUUID } from 'node:crypto'
 import { createServer as createHttpServer } from 'node:http'
@@ -8,11 +6,12 @@ import { createServer as createHttpsServer } from 'node:https'
 import type { Socket } from 'node:net'
 import { fastify } from 'fastify'
 import type { FastifyError, FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify'
-import type { AppOptions } from './routes.ts'
+import type { AppOptions } from './app-options.ts'
 import { addAuth, sendRefusal } from './auth.ts'
 import { HalfOpenConnections } from './half-open.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
+import { relayRoutes } from './relay-routes.ts'
 import { addRoutes, routes } from './routes.ts'
 
 /** A path of 4,096 characters needs 12 KiB of UTF-8 at most, a full Dropbox path twice that. */
@@ -36,10 +35,13 @@ export function build(options: AppOptions): FastifyInstance {
     reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
     done(null, payload)
   })
+  if (options.relays !== null) options.relays.deadlines.addTo(app)
   addAuth(app, options)
   addRoutes(app, options)
+  const known = options.relays === null ? routes : [...routes, ...relayRoutes]
   app.setNotFoundHandler((request, reply) => {
-    const methods = routes.filter(({ url }) => url === request.url.split('?')[0]).map(({ method }) => method)
+    const path = request.url.split('?')[0] ?? ''
+    const methods = known.filter(({ url }) => isAt(url, path)).map(({ method }) => method)
     if (methods.length === 0) return sendRefusal(request, reply, refuse('not_found', 'there is no such route'))
     const refusal = refuse('method_not_allowed', `this route takes ${methods.join(', ')}`)
     return sendRefusal(request, reply.header('allow', methods.join(', ')), refusal)
@@ -50,6 +52,12 @@ export function build(options: AppOptions): FastifyInstance {
     return sendRefusal(request, reply, refusal)
   })
   return app
+}
+
+/** Whether `path` is one of the route `url`, in which `:id` stands for any segment. */
+function isAt(url: string, path: string): boolean {
+  const [pattern, segments] = [url.split('/'), path.split('/')]
+  return pattern.length === segments.length && pattern.every((part, at) => part === segments[at] || part === ':id')
 }
 
 function readError(error: FastifyError): Refusal {
@@ -69,7 +77,8 @@ function serverFactory(options: AppOptions): NonNullable<FastifyServerOptions['s
   const { limits, tls } = options
   const patience = {
     headersTimeout: limits.headMs,
-    requestTimeout: limits.requestMs,
+    // A piece of a relay may take longer than a question: then `body-deadlines.ts` ends what takes too long.
+    requestTimeout: options.relays === null ? limits.requestMs : 0,
     connectionsCheckingInterval: Math.min(1_000, limits.headMs),
     keepAliveTimeout: 65_000, // a little longer than what clients keep a connection for
     maxHeaderSize: 16 * 1024,

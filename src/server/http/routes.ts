@@ -1,16 +1,18 @@
 // The link API: three routes and a sign of life. Bodies are parsed here; every other shape is refused.
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { assertNever } from '#shared/assert.ts'
 import { checkRequestSchema, linkRequestSchema } from '#shared/contract/link-api.ts'
-import type { CheckReply, CheckRequest, LinkReply, LinkRequest, MeReply } from '#shared/contract/link-api.ts'
+import type { CheckReply, LinkReply, MeReply } from '#shared/contract/link-api.ts'
 import { postChecks } from '../links/post-checks.ts'
 import type { CheckContext } from '../links/post-checks.ts'
-import { askedIn, keyOf, noteAsked } from '../links/asked.ts'
+import { keyOf, noteAsked } from '../links/asked.ts'
 import type { AuditRecord } from '../audit.ts'
-import type { Device } from '../devices.ts'
 import { ConcurrencyLimit } from '../links/concurrency-limit.ts'
 import { createDiagnosis } from '../links/diagnosis.ts'
+import { answerWith, inTurn, isRefusal, noteKey, recordOf, timeAt, waiting } from './answer.ts'
 import { deviceOf, sendRefusal } from './auth.ts'
+import { addRelayRoutes } from './relay-routes.ts'
+import type { AppOptions } from './app-options.ts'
 import { postLinks } from '../links/post-links.ts'
 import type { LinkContext } from '../links/post-links.ts'
 import { IdempotencyKeys } from './idempotency.ts'
@@ -18,33 +20,8 @@ import { LinkMeter } from '../links/link-meter.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
 import { TokenBuckets } from '../token-bucket.ts'
-import type { AccountId } from '../dropbox/account.ts'
-import type { Audit } from '../audit.ts'
-import type { ServerClock } from '../clock.ts'
-import type { Devices } from '../devices.ts'
-import type { DropboxApi } from '../dropbox/client.ts'
-import type { Limits } from '../config/limits.ts'
-import type { Policy } from '../links/policy.ts'
-import type { Receipts } from '../links/receipts.ts'
 
-/** What the company server is made of. */
-export type AppOptions = {
-  readonly dropbox: DropboxApi
-  readonly accountId: AccountId
-  readonly receipts: Receipts
-  readonly devices: Devices
-  readonly policy: Policy
-  readonly limits: Limits
-  readonly clock: ServerClock
-  readonly audit: Audit
-  /** Addresses of our own proxies, whose X-Forwarded-For is believed. Nobody else's is. */
-  readonly trustProxy: readonly string[]
-  readonly tls: { readonly cert: string; readonly key: string } | null
-  /** Hears of a bug. `text` holds a request id and the error, never a link or token. */
-  readonly onFailure: (text: string) => void
-}
-
-/** All there is. */
+/** All there is on every server; `relayRoutes` come with relays. */
 export const routes = [
   { method: 'POST', url: '/v1/links' },
   { method: 'POST', url: '/v1/checks' },
@@ -61,6 +38,7 @@ export function addRoutes(app: FastifyInstance, options: AppOptions): void {
   const meter = new LinkMeter(options.limits, clock)
   const turns = new ConcurrencyLimit({ ...waiting, most: options.limits.atOnce })
   addLinkRoute(app, options, turns, { dropbox, meter, policy, clock, receipts, devices })
+  if (options.relays !== null) addRelayRoutes(app, options, options.relays, { meter, turns })
   addCheckRoute(app, options, turns, {
     dropbox,
     meter,
@@ -72,9 +50,11 @@ export function addRoutes(app: FastifyInstance, options: AppOptions): void {
   app.get('/v1/me', async (request, reply) => {
     const { base, name } = deviceOf(request)
     const account = await accountId.find(accountPatienceMs)
-    const { directMaxBytes } = policy
-    const me: MeReply = { device: name, base, directMaxBytes, serverTime: timeAt(clock) }
-    return reply.send(account === null ? me : { ...me, accountId: account })
+    const { directMaxBytes, relayMaxBytes } = policy
+    const about = account === null ? {} : { accountId: account }
+    const relays = relayMaxBytes === 0 ? {} : { relayMaxBytes }
+    const me: MeReply = { device: name, base, directMaxBytes, ...relays, serverTime: timeAt(clock), ...about }
+    return reply.send(me)
   })
 
   app.get('/healthz', (_request, reply) => reply.send({ ok: true }))
@@ -134,41 +114,7 @@ function addCheckRoute(
   })
 }
 
-/**
- * All that one request asks of Dropbox is one turn, so that a look is not thrown away for want of its link. An Outbox
- * waits 30 seconds for an answer: 5 for a turn, and two or three calls.
- */
-const waiting = { mostWaiting: 1_000, longestWaitMs: 5_000 }
-const crowdedMs = 5_000
-
-async function inTurn<T>(turns: ConcurrencyLimit, work: () => Promise<T>): Promise<T | Refusal> {
-  const done = await turns.run(work)
-  return done === 'crowded' ? refuse('dropbox_busy', 'Dropbox is slow, and many wait for it', crowdedMs) : done
-}
-
-type Answer = LinkReply | CheckReply | Refusal
-
-/** `account` is whose Dropbox it was all the while; null when that is not known, or changed meanwhile. */
-function answerWith(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  answer: Answer,
-  { account, serverTime }: { readonly account: string | null; readonly serverTime: string },
-): FastifyReply {
-  if (isRefusal(answer)) return sendRefusal(request, reply, answer)
-  const about = { asked: askedIn(request), serverTime, ...(account === null ? {} : { accountId: account }) }
-  return reply.send({ ...answer, ...about })
-}
-
-function timeAt(clock: ServerClock): string {
-  return new Date(clock.wallMs()).toISOString()
-}
-
-function isRefusal(answer: Answer | string | null): answer is Refusal {
-  return typeof answer === 'object' && answer?.kind === 'refused'
-}
-
-function outcomeOf(answer: Answer): Pick<AuditRecord, 'outcome' | 'dropboxPath'> {
+function outcomeOf(answer: LinkReply | CheckReply | Refusal): Pick<AuditRecord, 'outcome' | 'dropboxPath'> {
   switch (answer.kind) {
     case 'link':
       return { outcome: 'issued', dropboxPath: answer.path ?? null }
@@ -182,36 +128,5 @@ function outcomeOf(answer: Answer): Pick<AuditRecord, 'outcome' | 'dropboxPath'>
       return { outcome: answer.kind, dropboxPath: null }
     default:
       return assertNever(answer)
-  }
-}
-
-function noteKey(
-  keys: IdempotencyKeys,
-  request: FastifyRequest,
-  device: Device,
-  ask: LinkRequest,
-  nowMs: number,
-): 'first' | 'repeated' | Refusal {
-  const key = keyOf(request)
-  if (key === null) return 'first'
-  if (typeof key !== 'string') return key
-  const repeat = keys.note(device.name, key, ask, nowMs)
-  return repeat === 'mismatch' ? refuse('idempotency_mismatch', 'this key came with another body before') : repeat
-}
-
-function recordOf(
-  request: FastifyRequest,
-  device: Device,
-  ask: LinkRequest | CheckRequest | null,
-): Omit<AuditRecord, 'action' | 'outcome'> {
-  return {
-    requestId: request.id,
-    address: request.ip,
-    device: device.name,
-    path: ask?.path ?? null,
-    dropboxPath: null,
-    sizeBytes: ask?.size ?? null,
-    contentHash: ask?.contentHash ?? null,
-    repeated: false,
   }
 }

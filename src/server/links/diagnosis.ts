@@ -33,7 +33,7 @@ export function createDiagnosis(dropbox: DropboxApi, policy: Policy, clock: Serv
 
   return {
     find: async (path, sizeBytes) => {
-      if (sizeBytes > policy.directMaxBytes) return 'too_large'
+      if (sizeBytes > Math.max(policy.directMaxBytes, policy.relayMaxBytes)) return 'too_large'
       const above = await lookAbove(dropbox, path)
       if (above !== null) return above
       if (await isFull(sizeBytes)) return 'dropbox_full'

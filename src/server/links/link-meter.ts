@@ -61,6 +61,11 @@ export class LinkMeter {
     return this.#namespaces.tryConsume(namespace, this.#clock.steadyMs())
   }
 
+  /** Milliseconds to wait before a file may be committed without a link; 0 takes a place in the namespace's meter. */
+  takeCommit(namespace: string): number {
+    return this.#namespaces.tryConsume(namespace, this.#clock.steadyMs())
+  }
+
   /** Notes a link that went out. A new one for the same path replaces the older: at most one of them can commit. */
   issued(device: string, link: LiveLink): void {
     const links = this.#unexpired(device)

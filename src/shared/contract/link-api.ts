@@ -14,10 +14,10 @@ const relativePathSchema = z.string().min(1).max(4096)
 const sizeSchema = z.int().min(0)
 
 /** A full path in Dropbox, as the server tells it. */
-const dropboxPathSchema = z.string().min(1).max(8192)
+export const dropboxPathSchema = z.string().min(1).max(8192)
 
 /** A text that only the server can make and read: it gave this device a link for these bytes at this place. */
-const receiptSchema = z.string().regex(/^[\w.~-]{1,256}$/)
+export const receiptSchema = z.string().regex(/^[\w.~-]{1,256}$/)
 
 /** A digest that stays the same as long as files go to the same Dropbox account and the same root in it. */
 const accountIdSchema = z.string().regex(/^[\w-]{8,128}$/)
@@ -49,7 +49,7 @@ const askedSchema = z.object({
 export const serverTimeSchema = z.iso.datetime({ offset: true })
 
 /** What every answer about one file may say beside its own. Left out by simple servers. */
-const aboutSchema = {
+export const aboutSchema = {
   asked: askedSchema.optional(),
   /** The Dropbox behind the answer: see `accountId` of `/v1/me`. */
   accountId: accountIdSchema.optional(),
@@ -109,6 +109,8 @@ export const meReplySchema = z.object({
   device: z.string().max(256),
   base: z.string().max(4096),
   directMaxBytes: z.int().min(0),
+  /** Largest file that goes through a relay (relay-api.ts); left out by a server without relays. */
+  relayMaxBytes: z.int().min(0).optional(),
   accountId: accountIdSchema.optional(),
   serverTime: serverTimeSchema.optional(),
 })
@@ -145,6 +147,8 @@ export const problemSchema = z.object({
   detail: z.string().max(4096).optional(),
   code: z.string().max(64),
   asked: askedSchema.optional(),
+  /** With `too_large` of a link: relays take files up to this size. */
+  relayMaxBytes: z.int().min(0).optional(),
 })
 
 export type LinkRequest = z.infer<typeof linkRequestSchema>

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contentHashOf } from '#emulator/model/content-hash.ts'
 import { startDropbox, type Dropbox } from '#emulator/start.ts'
+import { withPart } from '#emulator/model/upload-sessions.ts'
 import { callRoute, callUpload, field, type Answer } from '../talk.ts'
 
 let dropbox: Dropbox
@@ -101,4 +102,71 @@ test('a batch of sessions is started and finished at once, each with its own ans
       { '.tag': 'failure', failure: { '.tag': 'lookup_failed', lookup_failed: { '.tag': 'not_closed' } } },
     ],
   })
+})
+
+test('a concurrent session is neither closed as it starts nor finished with a hole', async () => {
+  const early = await start({ session_type: 'concurrent', close: true })
+  expect(field(early, 'error_summary')).toMatch(/^concurrent_session_close_not_allowed/)
+  const id = field(await start({ session_type: 'concurrent' }), 'session_id')
+  await append(id, 4_194_304, Buffer.from('end'), { close: true })
+  expect(field(await finish(id, 4_194_307, '/hole'), 'error_summary')).toMatch(/^concurrent_session_missing_data/)
+})
+
+test('parts that meet or overlap are one', () => {
+  const parts = [
+    { start: 8, end: 12 },
+    { start: 0, end: 4 },
+    { start: 3, end: 8 },
+    { start: 20, end: 24 },
+  ]
+  expect(parts.reduce(withPart, [])).toEqual([
+    { start: 0, end: 12 },
+    { start: 20, end: 24 },
+  ])
+})
+
+test('no session becomes larger than the largest file', async () => {
+  dropbox.order({ kind: 'switches', switches: { maxSessionBytes: 10 } })
+  const id = field(await start({}, Buffer.from('hello')), 'session_id')
+  expect(field(await append(id, 5, Buffer.from('worlds')), 'error_summary')).toMatch(/^too_large/)
+  const tooLarge = await finish(id, 5, '/large', Buffer.from('worlds'))
+  expect(field(tooLarge, 'error_summary')).toMatch(/^lookup_failed\/too_large/)
+  expect((await finish(id, 5, '/large', Buffer.from('world'))).status).toBe(200)
+  dropbox.order({ kind: 'switches', switches: { maxSessionBytes: 2_199_019_061_248 } })
+})
+
+test('a finish among too many commits says so in a tag of its own, and keeps the bytes', async () => {
+  dropbox.order({ kind: 'limits', limits: { contention: { maxConcurrent: 1, holdMs: 60_000 } } })
+  const [one, two] = await Promise.all([start({}, Buffer.from('one')), start({}, Buffer.from('two'))])
+  expect((await finish(field(one, 'session_id'), 3, '/contended/one')).status).toBe(200)
+  const refused = await finish(field(two, 'session_id'), 3, '/contended/two')
+  expect(JSON.parse(field(refused, 'error'))).toEqual({ '.tag': 'too_many_write_operations' })
+  dropbox.order({ kind: 'limits', limits: { contention: null } })
+  expect((await finish(field(two, 'session_id'), 3, '/contended/two')).status).toBe(200)
+})
+
+test('sessions can be lost, or have another length than their callers think', async () => {
+  const id = field(await start({}, Buffer.from('hello')), 'session_id')
+  dropbox.order({ kind: 'sessions', to: 'stretch', byBytes: -2 })
+  expect(field(await append(id, 5, Buffer.from('x')), 'error')).toContain('"correct_offset":3')
+  dropbox.order({ kind: 'sessions', to: 'stretch', byBytes: 7 })
+  expect(field(await append(id, 5, Buffer.from('x')), 'error')).toContain('"correct_offset":10')
+  dropbox.order({ kind: 'sessions', to: 'forget' })
+  expect(field(await append(id, 10, Buffer.from('x')), 'error_summary')).toMatch(/^not_found/)
+  expect(field(await finish(id, 10, '/lost'), 'error_summary')).toMatch(/^lookup_failed\/not_found/)
+  expect(dropbox.sessionCount()).toBe(0)
+})
+
+test('the older batch is a job: first it is in progress, then complete', async () => {
+  const id = field(await start({ close: true }, Buffer.from('job')), 'session_id')
+  const entries = [{ cursor: { session_id: id, offset: 3 }, commit: { path: '/job' } }]
+  const launched = await callRoute(dropbox, 'files/upload_session/finish_batch', { entries })
+  expect(field(launched, '.tag')).toBe('async_job_id')
+  const check = () =>
+    callRoute(dropbox, 'files/upload_session/finish_batch/check', { async_job_id: field(launched, 'async_job_id') })
+  let answer = await check()
+  while (field(answer, '.tag') === 'in_progress') answer = await check()
+  expect(JSON.parse(answer.text)).toMatchObject({ '.tag': 'complete', entries: [{ '.tag': 'success', size: 3 }] })
+  const unknown = await callRoute(dropbox, 'files/upload_session/finish_batch/check', { async_job_id: 'dbjid:none' })
+  expect(field(unknown, 'error_summary')).toMatch(/^invalid_async_job_id/)
 })

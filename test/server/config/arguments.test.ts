@@ -16,6 +16,7 @@ test('a demo needs a Dropbox stand-in on this computer', () => {
     kind: 'demo',
     dropboxUrl: 'http://127.0.0.1:81',
     tokenFile: 't',
+    relayFile: null,
     port: null,
     json: false,
   })
@@ -35,7 +36,7 @@ describe('anything else is refused with a sentence', () => {
     [[], 'Either --config FILE or --demo --dropbox URL is needed.'],
     [['--bogus'], "Unknown option '--bogus'"],
     [['extra', '--demo'], "Unexpected argument 'extra'"],
-    [['--config', 'c.json', '--demo'], '--config does not go with --demo, --dropbox or --token-file.'],
+    [['--config', 'c.json', '--demo'], '--config does not go with --demo, --dropbox, --token-file or --relay-file.'],
     [['--check', 'c.json', '--config', 'c.json'], '--check takes the settings file itself'],
     [['--check', 'c.json', '--port', '1'], '--check takes the settings file itself'],
     [['--demo'], '--demo needs --dropbox with a local address like http://127.0.0.1:8081.'],

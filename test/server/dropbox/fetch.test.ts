@@ -28,7 +28,7 @@ test('a request reaches the stand-in, and its answer comes back with the headers
 })
 
 test.each([
-  'https://content.dropboxapi.com/2/x',
+  'https://notify.dropboxapi.com/2/x',
   'http://api.dropboxapi.com/2/x',
   'https://evil.example/',
   'http://127.0.0.1:1/',

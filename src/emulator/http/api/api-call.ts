@@ -1,4 +1,5 @@
 // One call of an API route: who calls, with what argument, and what it answers.
+import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import { replyTo, type ApiAnswer } from './api-answer.ts'
 import type { Body, Route } from './api-route.ts'
@@ -12,6 +13,7 @@ import { accountRoutes } from './routes-account.ts'
 import { arrangeRoutes } from './routes-arrange.ts'
 import { fileRoutes } from './routes-files.ts'
 import { searchRoutes } from './routes-search.ts'
+import { sessionBatchRoutes } from './routes-session-batch.ts'
 import { sessionRoutes } from './routes-session.ts'
 import { uploadRoutes } from './routes-upload.ts'
 
@@ -23,6 +25,7 @@ const routes = new Map<string, Route>(
     ...accountRoutes,
     ...uploadRoutes,
     ...sessionRoutes,
+    ...sessionBatchRoutes,
   }),
 )
 
@@ -148,7 +151,10 @@ async function callForBytes(
 
 /** The argument of a call whose body is no JSON: from its header, or from a parameter for a page in a browser. */
 function prepareFromHead(route: Route, query: URLSearchParams, request: IncomingMessage): ReturnType<Route['prepare']> {
-  const header = request.headers['dropbox-api-arg']
+  const given = request.headers['dropbox-api-arg']
+  // Documented is ASCII with \u escapes. rclone's Go SDK sends UTF-8 as it is, and its users have files with umlauts.
+  const bytes = typeof given === 'string' ? Buffer.from(given, 'latin1') : null
+  const header = bytes !== null && isUtf8(bytes) ? bytes.toString('utf8') : given
   const parameter = query.get('arg')
   const text = typeof header === 'string' ? header : parameter
   if (text === null) {

@@ -168,3 +168,5 @@ export const startBatchArgument = struct({
 })
 
 export const finishBatchArgument = struct({ entries: required(list(finishArgument, 1, maxBatch)) })
+
+export const jobArgument = struct({ async_job_id: required(text({ minLength: 1 })) })

@@ -1,11 +1,10 @@
 // The API routes of upload sessions.
 import { ok, routeError, type ApiAnswer } from './api-answer.ts'
-import { rpc, upload, type Body, type Route } from './api-route.ts'
+import { upload, type Body, type Route } from './api-route.ts'
 import * as shapes from './arguments.ts'
 import type { Emulator } from '../context.ts'
 import type { CommitInfo } from '../../model/links.ts'
 import { untaggedJson } from './metadata-json.ts'
-import { taggedError } from '../reply.ts'
 import { fileFact } from './routes-upload.ts'
 import {
   findSession,
@@ -23,6 +22,10 @@ export const sessionRoutes: Readonly<Record<string, Route>> = {
     if (argument.session_type === 'concurrent' && body.sizeBytes > 0) {
       return routeError('concurrent_session_data_not_allowed')
     }
+    if (argument.session_type === 'concurrent' && argument.close) {
+      return routeError('concurrent_session_close_not_allowed')
+    }
+    if (body.sizeBytes > maxBytesOf(emulator)) return routeError('payload_too_large')
     const session = await emulator.sessions.start(argument.session_type, emulator.nowMs())
     await append(emulator, session, 0, body, argument.close)
     return ok({ session_id: session.id })
@@ -31,7 +34,7 @@ export const sessionRoutes: Readonly<Record<string, Route>> = {
   'files/upload_session/append_v2': upload(shapes.appendArgument, async (emulator, argument, body) => {
     const { session_id: id, offset } = argument.cursor
     const session = findSession(emulator.sessions.sessions, id, emulator.nowMs())
-    const refusal = refusalToAppend(session, offset, body.sizeBytes, argument.close)
+    const refusal = refusalToAppend(session, offset, body.sizeBytes, argument.close, maxBytesOf(emulator))
     if (refusal !== null || session === null) return sessionError(refusal ?? { tag: 'not_found' })
     if (isOtherHash(argument.content_hash, body)) return routeError('content_hash_mismatch')
     await append(emulator, session, offset, body, argument.close)
@@ -41,37 +44,17 @@ export const sessionRoutes: Readonly<Record<string, Route>> = {
   'files/upload_session/finish': upload(shapes.finishArgument, async (emulator, argument, body) => {
     const { session_id: id, offset } = argument.cursor
     const session = findSession(emulator.sessions.sessions, id, emulator.nowMs())
-    const refusal = refusalToFinish(session, offset, body.sizeBytes)
+    const refusal = refusalToFinish(session, offset, body.sizeBytes, maxBytesOf(emulator))
     if (refusal !== null || session === null) return lookupFailed(refusal ?? { tag: 'not_found' })
     if (isOtherHash(argument.content_hash, body)) return routeError('content_hash_mismatch')
     await append(emulator, session, offset, body, false)
     return finish(emulator, session, shapes.commitInfoOf(argument.commit))
   }),
+}
 
-  'files/upload_session/start_batch': rpc(
-    shapes.startBatchArgument,
-    'files.content.write',
-    async (emulator, argument) => {
-      const ids: string[] = []
-      for (let count = 0; count < argument.num_sessions; count += 1) {
-        const session = await emulator.sessions.start(argument.session_type, emulator.nowMs())
-        ids.push(session.id)
-      }
-      return ok({ session_ids: ids })
-    },
-    true,
-  ),
-
-  'files/upload_session/finish_batch_v2': rpc(
-    shapes.finishBatchArgument,
-    'files.content.write',
-    async (emulator, argument) => {
-      const entries: Record<string, unknown>[] = []
-      for (const entry of argument.entries) entries.push(await finishOne(emulator, entry))
-      return ok({ entries })
-    },
-    true,
-  ),
+/** Largest file of a session here and now. */
+export function maxBytesOf(emulator: Emulator): number {
+  return emulator.model.switches().maxSessionBytes
 }
 
 function isOtherHash(announced: string | null, body: Body): boolean {
@@ -85,36 +68,19 @@ async function append(emulator: Emulator, session: Session, offset: number, body
 }
 
 /** Commits a whole session. A refused one keeps its bytes and can be finished again. */
-async function finish(emulator: Emulator, session: Session, info: CommitInfo): Promise<ApiAnswer> {
+export async function finish(emulator: Emulator, session: Session, info: CommitInfo): Promise<ApiAnswer> {
   const contentHash = await emulator.sessions.contentHash(session)
   // Another request may have finished it while it was hashed.
   if (!emulator.sessions.sessions.has(session.id)) return lookupFailed({ tag: 'not_found' })
   const { sizeBytes } = session
   const answer = emulator.model.upload(info, { sizeBytes, contentHash }, emulator.nowMs())
-  if (answer.kind === 'refused') return routeError(`path/${answer.cause}`)
+  if (answer.kind === 'refused') {
+    // The one refusal that is not of the path: others hold the namespace.
+    return routeError(answer.cause === 'too_many_write_operations' ? answer.cause : `path/${answer.cause}`)
+  }
   if (answer.wrote) emulator.files.place(answer.file.path, emulator.sessions.take(session))
   else emulator.sessions.drop(session)
   return ok(untaggedJson(fileFact(answer.file)))
-}
-
-type BatchEntry = {
-  readonly cursor: { readonly session_id: string; readonly offset: number }
-  readonly commit: Parameters<typeof shapes.commitInfoOf>[0]
-}
-
-async function finishOne(emulator: Emulator, entry: BatchEntry): Promise<Record<string, unknown>> {
-  const session = findSession(emulator.sessions.sessions, entry.cursor.session_id, emulator.nowMs())
-  const refusal =
-    session !== null && !session.isClosed
-      ? ({ tag: 'not_closed' } as const)
-      : refusalToFinish(session, entry.cursor.offset, 0)
-  const answer =
-    refusal !== null || session === null
-      ? lookupFailed(refusal ?? { tag: 'not_found' })
-      : await finish(emulator, session, shapes.commitInfoOf(entry.commit))
-  if (answer.kind === 'ok') return { '.tag': 'success', ...Object(answer.value) }
-  const failure = answer.kind === 'route_error' ? (answer.error ?? taggedError(answer.summary)) : { '.tag': 'other' }
-  return { '.tag': 'failure', failure }
 }
 
 function errorOf(failure: SessionFailure): Record<string, unknown> {
@@ -127,7 +93,7 @@ function sessionError(failure: SessionFailure): ApiAnswer {
 }
 
 /** Finishing names a failure of the session inside `lookup_failed`, except those of concurrent sessions. */
-function lookupFailed(failure: SessionFailure): ApiAnswer {
+export function lookupFailed(failure: SessionFailure): ApiAnswer {
   if (failure.tag.startsWith('concurrent_session')) return sessionError(failure)
   return routeError(`lookup_failed/${failure.tag}`, { '.tag': 'lookup_failed', lookup_failed: errorOf(failure) })
 }

@@ -1,0 +1,94 @@
+// Where the bytes of a question go: name, rule and what Dropbox holds now. The same for a link and for a relay's finish.
+import { assertNever } from '#shared/assert.ts'
+import type { LinkRequest } from '#shared/contract/link-api.ts'
+import { describeNameProblem } from '#shared/names.ts'
+import type { ServerClock } from '../clock.ts'
+import type { Device, Devices } from '../devices.ts'
+import type { DropboxApi } from '../dropbox/client.ts'
+import { isTrouble, refuseForTrouble } from '../dropbox/failures.ts'
+import type { Trouble } from '../dropbox/failures.ts'
+import { refuse } from '../problems.ts'
+import type { Refusal } from '../problems.ts'
+import { clampModified, composeDestination, wholeSeconds } from './destination.ts'
+import { earlierCopy, folderOf, placeFile, placeOverCopy } from './placement.ts'
+import type { Placement, PlacementAsk, Replaces } from './placement.ts'
+import type { Policy } from './policy.ts'
+import type { Receipts } from './receipts.ts'
+
+export type FindPlacementContext = {
+  readonly dropbox: DropboxApi
+  readonly policy: Policy
+  readonly clock: ServerClock
+  readonly receipts: Receipts
+  readonly devices: Pick<Devices, 'isShared'>
+}
+
+export type Write = Extract<Placement, { kind: 'write' }>
+
+/** Looks in Dropbox and decides. `unplaced`: nothing may be written, and why. */
+export async function findPlacement(
+  context: FindPlacementContext,
+  device: Device,
+  ask: LinkRequest,
+): Promise<Extract<Placement, { kind: 'stored' }> | Write | { readonly kind: 'unplaced'; readonly refusal: Refusal }> {
+  const { clock, policy } = context
+  const destination = composeDestination(device.base, ask.path, policy)
+  if (destination.kind === 'refused') {
+    return unplaced(refuse('name_not_allowed', describeNameProblem(destination.problem.kind)))
+  }
+  const nowMs = clock.wallMs()
+  const placement = await place(context.dropbox, {
+    path: destination.path,
+    device: device.name,
+    contentHash: ask.contentHash,
+    replaces: ownReplaces(context, device, ask, destination.path),
+    clientModified: clampModified(ask.clientModified, nowMs),
+    rule: policy.conflict,
+    mute: policy.mute,
+    today: wholeSeconds(nowMs).slice(0, 10),
+  })
+  if (isTrouble(placement)) return unplaced(refuseForTrouble(placement))
+  switch (placement.kind) {
+    case 'stored':
+    case 'write':
+      return placement
+    case 'refused':
+      return unplaced(refuse(placement.code, 'something else is at this place'))
+    case 'look_for_copies':
+      return unplaced(refuse('internal', 'the folder was not looked at'))
+    default:
+      return assertNever(placement)
+  }
+}
+
+function unplaced(refusal: Refusal): { readonly kind: 'unplaced'; readonly refusal: Refusal } {
+  return { kind: 'unplaced', refusal }
+}
+
+/**
+ * What the file may replace. Where other devices reach the same folder, only what this device can prove it had a link
+ * for: the hash of a colleague's file is no secret. There the proof is for one place, so only that place counts.
+ */
+function ownReplaces(context: FindPlacementContext, device: Device, ask: LinkRequest, path: string): Replaces | null {
+  if (ask.replaces === null) return null
+  if (!context.devices.isShared(device)) return { contentHash: ask.replaces, at: ask.replacesAt ?? null }
+  const at = ask.replacesAt ?? path
+  const about = { device: device.name, path: at, contentHash: ask.replaces }
+  return context.receipts.proves(ask.receipt ?? null, about) ? { contentHash: ask.replaces, at } : null
+}
+
+async function place(dropbox: DropboxApi, ask: PlacementAsk): Promise<Placement | Trouble> {
+  const copy = earlierCopy(ask)
+  if (copy !== null) {
+    const earlier = await dropbox.look(copy)
+    if (isTrouble(earlier)) return earlier
+    const placement = placeOverCopy(ask, earlier)
+    if (placement !== null) return placement
+  }
+  const there = await dropbox.look(ask.path)
+  if (isTrouble(there)) return there
+  const placement = placeFile(ask, there, null)
+  if (placement.kind !== 'look_for_copies') return placement
+  const listed = await dropbox.list(folderOf(ask.path))
+  return listed.kind === 'files' ? placeFile(ask, there, listed.files) : listed
+}

@@ -1,0 +1,166 @@
+// This folder: files of any size, piece by piece into Dropbox's upload sessions.
+
+// PATCH: takes one piece, judges it, and adds it to the session at Dropbox. What is about to be sent is written down first,
+// so that after a lost answer or a crash Dropbox's own offset says whether it arrived.
+import type { Readable } from 'node:stream'
+import { hash } from 'node:crypto'
+import { pieceLengthAt } from '#shared/contract/relay-api.ts'
+import { assertNever } from '#shared/assert.ts'
+import { isTrouble, refuseForTrouble } from '../dropbox/failures.ts'
+import type { Trouble } from '../dropbox/failures.ts'
+import type { AppendRefusal } from '../dropbox/parse-sessions.ts'
+import { refuse } from '../problems.ts'
+import type { Refusal } from '../problems.ts'
+import { findRelay, isUnclear } from './context.ts'
+import type { RelayContext } from './context.ts'
+import { contentHashOf, digestsOf, sameDigests } from './piece-digests.ts'
+import { receivePiece } from './receive-piece.ts'
+import type { Piece, Relay } from './relay.ts'
+import { correctOffset, settleOffset } from './settle-offset.ts'
+
+export type PieceAsk = {
+  readonly device: string
+  readonly relayId: string
+  readonly offset: number
+  /** SHA-256 of the piece, hex. */
+  readonly sha256: string
+  /** As announced; null when the request does not say. */
+  readonly length: number | null
+  readonly body: Readable
+  /** Ends when the client is gone. */
+  readonly isGone: () => boolean
+}
+
+/** How long a piece waits for memory before its client is told to come again. */
+const longestMemoryWaitMs = 15_000
+const crowdedMs = 5_000
+const sameAgainMs = 1_000
+
+/** The relay as it stands after the piece, or why the piece was not taken. */
+export async function appendPiece(context: RelayContext, ask: PieceAsk): Promise<Relay | Refusal> {
+  const before = findRelay(context, ask.device, ask.relayId)
+  if (before.kind === 'refused') return before
+  // A request at the wrong place is no reason to stop the piece that is coming in.
+  if (before.offset !== ask.offset && context.store.expected(before).length === 0) return elsewhere(before)
+  context.turns.interrupt(ask.relayId)
+  return context.turns.inTurn(ask.relayId, async () => {
+    if (ask.isGone()) return refuse('relay_busy', 'the client is gone', sameAgainMs)
+    const found = findRelay(context, ask.device, ask.relayId)
+    if (found.kind === 'refused') return found
+    const relay = found.offset === ask.offset ? found : await settleOffset(context, found)
+    if (relay.kind === 'refused') return relay
+    if (relay.state !== 'open' || relay.offset !== ask.offset) return elsewhere(relay)
+    const due = pieceLengthAt(relay.offset, relay.ask.size, relay.pieceBytes)
+    if (ask.length !== null && ask.length !== due) return wrongSize(due)
+    if (due === 0) return relay
+    return context.turns.receiving(ask.relayId, (signal) => takePiece(context, relay, ask, due, signal))
+  })
+}
+
+async function takePiece(
+  context: RelayContext,
+  relay: Relay,
+  ask: PieceAsk,
+  due: number,
+  signal: AbortSignal,
+): Promise<Relay | Refusal> {
+  const { clock, memory, pace } = context
+  const room = await memory.take(due, ask.device, { signal, longestWaitMs: longestMemoryWaitMs })
+  if (room === 'crowded') return refuse('server_busy', 'no room for another piece right now', crowdedMs)
+  if (room === 'interrupted') return interrupted()
+  try {
+    const received = await receivePiece(ask.body, room.bytes, { ...pace, clock, signal })
+    switch (received) {
+      case 'whole':
+        break
+      case 'short':
+      case 'long':
+        return wrongSize(due)
+      case 'slow':
+        return refuse('too_slow', 'the piece came too slowly', sameAgainMs)
+      case 'cut':
+      case 'interrupted':
+        return interrupted()
+      default:
+        return assertNever(received)
+    }
+    if (hash('sha256', room.bytes) !== ask.sha256) {
+      return refuse('checksum_mismatch', 'the piece is not what its Upload-Checksum says')
+    }
+    // From here on nobody may interrupt: the piece is on its way to Dropbox.
+    context.turns.sending(ask.relayId)
+    return await sendPiece(context, relay, room.bytes)
+  } finally {
+    room.release()
+  }
+}
+
+async function sendPiece(context: RelayContext, relay: Relay, bytes: Uint8Array): Promise<Relay | Refusal> {
+  const piece: Piece = { offset: relay.offset, length: bytes.length, digests: digestsOf(bytes) }
+  if (relay.sessionId === null) return startSession(context, relay, piece, bytes)
+  const others = context.store.expected(relay).filter((other) => !sameDigests(other, piece))
+  if (others.length > 0) {
+    // Another piece may still be on its way to this very place: where the session stands decides first.
+    const settled = await settleOffset(context, relay)
+    if (settled.kind === 'refused') return settled
+    if (settled.offset !== relay.offset) return elsewhere(settled)
+  }
+  const isRepeat = context.store.expected(relay).some((other) => sameDigests(other, piece))
+  context.store.expect(relay, piece)
+  const more = { bytes, contentHash: contentHashOf([piece.digests]) }
+  const append = () => context.sessions.append(relay.sessionId ?? '', relay.offset, more)
+  const first = await append()
+  // The same bytes at the same place again: either they are taken now, or Dropbox says that it has them.
+  const answer = isUnclear(first) ? await append() : first
+  const wasNeverSent = isTrouble(answer) && !isUnclear(answer) && answer === first
+  if ((wasNeverSent || answer.kind === 'damaged') && !isRepeat) context.store.unexpect(relay, piece)
+  return judge(context, relay, piece, answer)
+}
+
+function judge(
+  context: RelayContext,
+  relay: Relay,
+  piece: Piece,
+  answer: { readonly kind: 'appended' } | AppendRefusal | Trouble,
+): Relay | Refusal {
+  if (isTrouble(answer)) return refuseForTrouble(answer)
+  switch (answer.kind) {
+    case 'appended':
+      return context.store.confirm(relay, piece, context.clock.wallMs())
+    case 'damaged':
+      return refuse('dropbox_error', 'the piece was damaged on its way to Dropbox', sameAgainMs)
+    case 'other_offset': {
+      const corrected = correctOffset(context, relay, answer.correctOffset)
+      if (corrected.kind === 'refused') return corrected
+      return context.store.holds(corrected, piece) ? corrected : elsewhere(corrected)
+    }
+    case 'session_lost':
+      return context.letGo(relay)
+    default:
+      return assertNever(answer)
+  }
+}
+
+/** Without a session there is nothing at Dropbox to lose: a lost answer only costs these bytes. */
+async function startSession(
+  context: RelayContext,
+  relay: Relay,
+  piece: Piece,
+  bytes: Uint8Array,
+): Promise<Relay | Refusal> {
+  const started = await context.sessions.start({ bytes, contentHash: contentHashOf([piece.digests]) })
+  if (started.kind !== 'started') return refuseForTrouble(started)
+  return context.store.begin(relay, started.sessionId, piece, context.clock.wallMs())
+}
+
+function elsewhere(relay: Relay): Refusal {
+  return { ...refuse('offset_mismatch', `the relay goes on at ${relay.offset}`), uploadOffset: relay.offset }
+}
+
+function wrongSize(due: number): Refusal {
+  return refuse('wrong_piece_size', `the piece that is due has ${due} bytes`)
+}
+
+function interrupted(): Refusal {
+  return refuse('relay_busy', 'another request for this relay took the place of this one', sameAgainMs)
+}

@@ -1,0 +1,102 @@
+// POST: may these bytes come through the server? Looks first, as for a link; the same question finds the same relay again.
+import { randomBytes } from 'node:crypto'
+import type { LinkRequest, LinkReply } from '#shared/contract/link-api.ts'
+import type { Device } from '../devices.ts'
+import { findPlacement } from '../links/find-placement.ts'
+import type { FindPlacementContext } from '../links/find-placement.ts'
+import { refuse } from '../problems.ts'
+import type { Refusal } from '../problems.ts'
+import { expiresAtMs } from './context.ts'
+import type { RelayContext } from './context.ts'
+import type { Relay } from './relay.ts'
+import { settleOffset } from './settle-offset.ts'
+
+export type OpenContext = RelayContext & {
+  readonly placing: FindPlacementContext
+  /** Of new relays. */
+  readonly pieceBytes: number
+  readonly relaysPerDevice: number
+}
+
+export type Opened =
+  { readonly kind: 'relay'; readonly relay: Relay; readonly isNew: boolean } | Extract<LinkReply, { kind: 'stored' }>
+
+/** At its limit, a device's relay that was left for so long makes room for another. */
+const leftMs = 3_600_000
+const fullMs = 60_000
+
+/** A relay for these bytes, new or the one that was begun; nothing is sent to Dropbox. */
+export async function openRelay(context: OpenContext, device: Device, ask: LinkRequest): Promise<Opened | Refusal> {
+  const { placing } = context
+  const { relayMaxBytes } = placing.policy
+  if (ask.size > relayMaxBytes) return refuse('too_large', `the file is above ${relayMaxBytes} bytes`)
+  // Before Dropbox is asked anything: who opens a thousand relays costs it nothing.
+  const isKnown = context.store.findOpen(device.name, ask.path) !== null
+  const full = isKnown ? null : makeRoom(context, device)
+  if (full !== null) return full
+  const placement = await findPlacement(placing, device, ask)
+  if (placement.kind === 'unplaced') return placement.refusal
+  if (placement.kind === 'stored') {
+    const about = { device: device.name, path: placement.path, contentHash: ask.contentHash }
+    const receipt = placing.receipts.again(about, ask.receipt ?? null)
+    return receipt === null ? placement : { ...placement, receipt }
+  }
+  const begun = await goOn(context, device, ask)
+  if (begun !== null) return begun
+  return makeRelay(context, device, ask)
+}
+
+/** The relay this device has for the path, put right; null when it has none, or one of other bytes, which is let go. */
+async function goOn(context: OpenContext, device: Device, ask: LinkRequest): Promise<Opened | Refusal | null> {
+  const { clock, idleMs, store, turns } = context
+  const known = store.findOpen(device.name, ask.path)
+  if (known === null) return null
+  const isSame = known.ask.contentHash === ask.contentHash && known.ask.size === ask.size
+  if (!isSame || expiresAtMs(known, idleMs) <= clock.wallMs()) {
+    turns.interrupt(known.id)
+    context.letGo(known)
+    return null
+  }
+  const settled = turns.isReceiving(known.id)
+    ? known
+    : await turns.inTurn(known.id, () => settleOffset(context, store.find(known.id) ?? known))
+  if (settled.kind === 'refused') return settled.code === 'relay_gone' ? null : settled
+  if (settled.state !== 'open') return null
+  return { kind: 'relay', relay: store.askAgain(settled, ask, clock.wallMs()), isNew: false }
+}
+
+/** Lets go what is over, and at the limit what was left; a refusal where there is no room for another relay. */
+function makeRoom({ clock, idleMs, letGo, relaysPerDevice, store }: OpenContext, device: Device): Refusal | null {
+  const nowMs = clock.wallMs()
+  store.sweep(nowMs, idleMs)
+  if (store.countOpen(device.name) < relaysPerDevice) return null
+  const oldest = store.oldestOf(device.name)
+  if (oldest === null) return null
+  if (nowMs - oldest.touchedMs < leftMs) return refuse('too_many_requests', 'too many relays are open', fullMs)
+  letGo(oldest)
+  return null
+}
+
+function makeRelay(context: OpenContext, device: Device, ask: LinkRequest): Opened | Refusal {
+  const { clock, pieceBytes, store } = context
+  // Another question of the same device may have come in between.
+  const full = makeRoom(context, device)
+  if (full !== null) return full
+  const nowMs = clock.wallMs()
+  const relay: Relay = {
+    kind: 'relay_record',
+    id: randomBytes(18).toString('base64url'),
+    device: device.name,
+    ask,
+    pieceBytes,
+    sessionId: null,
+    offset: 0,
+    openedMs: nowMs,
+    touchedMs: nowMs,
+    state: 'open',
+    commit: null,
+    stored: null,
+  }
+  store.add(relay)
+  return { kind: 'relay', relay, isNew: true }
+}

@@ -1,0 +1,123 @@
+// The server is killed in the middle of a relay, and a second one goes on over the same records.
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { expect, onTestFinished, test } from 'vitest'
+import { contentHashOf } from '#emulator/model/content-hash.ts'
+import { startDropbox } from '#emulator/start.ts'
+import type { Dropbox } from '#emulator/start.ts'
+import { isWindows } from '#test/rigs/possible.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
+import { until } from '#test/rigs/until.ts'
+import { anAsk, ask as askAt, checksumOf, pieceBytes, someBytes } from './relay-rig.ts'
+import type { Answer } from './relay-rig.ts'
+
+const main = fileURLToPath(new URL('../../../src/server/main.ts', import.meta.url))
+/** The pieces of a server that was not told otherwise. */
+const longPiece = 2 * pieceBytes
+const film = someBytes(2 * longPiece + 1000)
+const token = 'obx_for-a-test-of-crashes'
+
+type Server = { readonly url: string; readonly child: ChildProcess }
+
+function spawnServer(dropbox: Dropbox, folder: string): ChildProcess {
+  const files = ['--token-file', join(folder, 'token'), '--relay-file', join(folder, 'relays.db')]
+  const words = [main, '--demo', '--dropbox', dropbox.url, '--port', '0', '--json', ...files]
+  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return child
+}
+
+async function startServer(dropbox: Dropbox, folder: string): Promise<Server> {
+  const child = spawnServer(dropbox, folder)
+  if (child.stdout === null) throw new Error('the output was not piped')
+  const [line] = await once(createInterface(child.stdout), 'line')
+  const { url } = JSON.parse(String(line)) as { url: string } // our own server's first line
+  return { url, child }
+}
+
+async function kill({ child }: Server): Promise<void> {
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+}
+
+function ask(server: Server, method: string, path: string, more: object = {}): Promise<Answer> {
+  return askAt(server, { method, path, token, ...more })
+}
+
+function patch(server: Server, id: string, offset: number): Promise<Answer> {
+  const piece = film.subarray(offset, offset + longPiece)
+  const headers = {
+    'upload-offset': String(offset),
+    'upload-checksum': checksumOf(piece),
+    'content-type': 'application/offset+octet-stream',
+  }
+  return ask(server, 'PATCH', `/v1/relays/${id}`, { headers, body: piece })
+}
+
+/** Asks for a relay and sends its first piece. */
+async function begin(server: Server): Promise<string> {
+  const headers = { 'content-type': 'application/json' }
+  const opened = await ask(server, 'POST', '/v1/relays', { headers, body: JSON.stringify(anAsk(film)) })
+  const id = String(opened.body['id'])
+  expect((await patch(server, id, 0)).status).toBe(204)
+  return id
+}
+
+async function offsetAt(server: Server, id: string): Promise<number> {
+  return Number((await ask(server, 'HEAD', `/v1/relays/${id}`)).headers.get('upload-offset'))
+}
+
+test('killed while a piece is on its way, after Dropbox has one, and in the finish: the file is there once', async () => {
+  const dropbox = await startDropbox()
+  onTestFinished(() => dropbox.close())
+  const folder = temporaryFolder()
+  await writeFile(join(folder, 'token'), token)
+  const appendRoute = 'files/upload_session/append_v2'
+  const commits = () => dropbox.journal().filter(({ kind }) => kind === 'commit').length
+  const faults = () => dropbox.journal().filter(({ kind }) => kind === 'fault').length
+
+  const first = await startServer(dropbox, folder)
+  const id = await begin(first)
+  dropbox.order({ kind: 'next', on: 'api', route: appendRoute, effect: { kind: 'stall' } })
+  const neverTaken = patch(first, id, longPiece).catch(() => 'cut')
+  await until('the piece is on its way', () => faults() === 1)
+  await kill(first)
+  expect(await neverTaken).toBe('cut')
+
+  const second = await startServer(dropbox, folder)
+  expect(await offsetAt(second, id)).toBe(longPiece)
+  dropbox.order({ kind: 'next', on: 'api', route: appendRoute, effect: { kind: 'stall_after_commit' } })
+  const taken = patch(second, id, longPiece).catch(() => 'cut')
+  await until('Dropbox has the piece', () => faults() === 2 && dropbox.sessionBytes() === 2 * longPiece)
+  await kill(second)
+  expect(await taken).toBe('cut')
+
+  const third = await startServer(dropbox, folder)
+  expect(await offsetAt(third, id)).toBe(2 * longPiece)
+  expect((await patch(third, id, 2 * longPiece)).status).toBe(204)
+  const effect = { kind: 'stall_after_commit' } as const
+  dropbox.order({ kind: 'next', on: 'api', route: 'files/upload_session/finish', effect })
+  const ended = ask(third, 'POST', `/v1/relays/${id}/finish`).catch(() => 'cut')
+  await until('the file is there', () => commits() === 1)
+  await kill(third)
+  expect(await ended).toBe('cut')
+
+  const fourth = await startServer(dropbox, folder)
+  const done = await ask(fourth, 'POST', `/v1/relays/${id}/finish`)
+  expect(done.body).toMatchObject({ kind: 'stored', path: '/Outbox/film.mp4', contentHash: contentHashOf(film) })
+  expect(commits()).toBe(1)
+
+  // The records are for their owner alone, and for one server at a time.
+  const { mode } = await stat(join(folder, 'relays.db'))
+  if (!isWindows) expect(mode & 0o777).toBe(0o600)
+  const other = spawnServer(dropbox, folder)
+  let said = ''
+  other.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  expect(await once(other, 'close')).toEqual([1, null])
+  expect(said).toMatch(/^The relay file .*relays\.db cannot be used \(database is locked\)\. No other server/)
+})

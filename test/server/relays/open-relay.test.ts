@@ -1,0 +1,55 @@
+// Who gets a relay, and which one.
+import { expect, test } from 'vitest'
+import { laptopToken } from '../company.ts'
+import { anAsk, aRelayCompany, head, idOf, open, patch, someBytes } from './relay-rig.ts'
+
+const film = someBytes(3_000)
+
+test('what it replaces is what was said last', async () => {
+  const company = await aRelayCompany()
+  const id = await idOf(company, anAsk(film))
+  expect(await idOf(company, anAsk(film, { replaces: 'b'.repeat(64) }))).toBe(id)
+  expect(company.options.relays?.store.find(id)?.ask.replaces).toBe('b'.repeat(64))
+})
+
+test('a relay that was given up is another one when it is asked for again', async () => {
+  const company = await aRelayCompany()
+  const id = await idOf(company, anAsk(film))
+  await patch(company, id, 0, film)
+  const store = company.options.relays?.store
+  const relay = store?.find(id)
+  if (relay) store?.letGo(relay)
+  expect(await idOf(company, anAsk(film))).not.toBe(id)
+  expect((await head(company, id)).status).toBe(410)
+})
+
+test('a folder at the place is told before a byte is sent', async () => {
+  const company = await aRelayCompany()
+  const headers = { authorization: `Bearer ${company.dropbox.accessToken}`, 'content-type': 'application/json' }
+  const body = JSON.stringify({ path: '/Scans/laptop-7/film.mp4' })
+  await fetch(`${company.dropbox.url}/2/files/create_folder_v2`, { method: 'POST', headers, body })
+  const answer = await open(company, anAsk(film))
+  expect([answer.status, answer.body['code']]).toEqual([409, 'name_taken'])
+})
+
+test('its last hours are told, and each piece moves them on', async () => {
+  const company = await aRelayCompany()
+  const opened = await open(company, anAsk(film))
+  expect(opened.body['expiresAt']).toBe('2026-11-24T12:00:00Z')
+  company.clock.advance(3_600_000)
+  const sent = await patch(company, String(opened.body['id']), 0, film)
+  expect(sent.headers.get('upload-expires')).toBe('Tue, 24 Nov 2026 13:00:00 GMT')
+})
+
+test('a key that came with another question is refused', async () => {
+  const company = await aRelayCompany()
+  const ask = (bytes: Buffer) =>
+    company.app.inject({
+      method: 'POST',
+      url: '/v1/relays',
+      headers: { authorization: `Bearer ${laptopToken}`, 'content-type': 'application/json', 'idempotency-key': 'k' },
+      payload: JSON.stringify(anAsk(bytes)),
+    })
+  expect((await ask(film)).statusCode).toBe(200)
+  expect((await ask(someBytes(10))).json()).toMatchObject({ code: 'idempotency_mismatch' })
+})
