@@ -1,7 +1,7 @@
 // What may be told to the engine, and what it shows of itself. The only way in, the only way to look.
 import type { ReasonCode, WaitingReason } from '#shared/reasons.ts'
 import type { RootState } from '#shared/root-state.ts'
-import type { NameKind, Observed, StateKind, Upload, Intent } from '#shared/upload.ts'
+import type { NameKind, Observed, SizeLimits, StateKind, Upload, Intent } from '#shared/upload.ts'
 
 export type QueueEvent =
   /** The folder was looked at: this is what is at `path` now. */
@@ -18,7 +18,7 @@ export type QueueEvent =
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
   /** The company server told its limits. */
-  | { readonly kind: 'limits'; readonly directMaxBytes: number }
+  | { readonly kind: 'limits'; readonly limits: SizeLimits }
   /** All files go elsewhere from now on (see `target.ts`): what was agreed with another target is asked again. */
   | { readonly kind: 'target'; readonly id: number }
   /** How far the company server's clock is ahead of the engine's. */
@@ -54,8 +54,10 @@ export type EngineOptions = {
   readonly quietMs: number
   /** How many sends run at once. */
   readonly sendSlots: number
-  /** Larger files are blocked before they are read. */
-  readonly directMaxBytes: number
+  /** How many relays run at once, beside these. */
+  readonly relaySlots: number
+  /** Files above them are blocked before they are read. */
+  readonly limits: SizeLimits
   /** The target of this run: what was agreed with another one is asked again. */
   readonly targetId: number
   /** True: whatever stands at a name replaces what was sent under it, also after the name was free for a while. */

@@ -4,6 +4,7 @@ import type { CancelSignal } from './cancel.ts'
 import type {
   CheckAnswer,
   Fingerprint,
+  Grant,
   HashAnswer,
   LinkAnswer,
   SendAnswer,
@@ -42,9 +43,12 @@ export interface LinkService {
 }
 
 export interface Transport {
-  /** Posts the file's bytes to the link, once. `onBytes` tells how many bytes left so far; it never decides anything. */
+  /**
+   * Posts the file's bytes to the link, once, or sends what is missing of them through the relay. `onBytes` tells how many bytes
+   * of the file left so far, also by earlier sends; it never decides anything.
+   */
   send(
-    ask: { url: string; path: string; fingerprint: Fingerprint },
+    ask: { grant: Grant; path: string; fingerprint: Fingerprint },
     onBytes: (sentBytes: number) => void,
     signal: CancelSignal,
   ): Promise<SendAnswer>

@@ -44,8 +44,8 @@ async function ask(
       return { kind: 'link', answer: await ports.links.link({ path, fingerprint, replaces }, signal) }
     }
     case 'send': {
-      const { url, fingerprint } = effect
-      return { kind: 'send', answer: await ports.transport.send({ url, path, fingerprint }, onBytes, signal) }
+      const { grant, fingerprint } = effect
+      return { kind: 'send', answer: await ports.transport.send({ grant, path, fingerprint }, onBytes, signal) }
     }
     case 'check': {
       const { contentHash, sizeBytes } = effect

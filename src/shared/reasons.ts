@@ -20,6 +20,7 @@ export const waitingReasons = [
   'local_network_blocked', // macOS: no way to an address of the local network, perhaps because it was not allowed
   'server_unreachable', // the company server does not answer
   'server_busy', // the company server asked us to slow down (429, 503)
+  'no_room_yet', // the company server has no room for another large file right now
   'server_error', // the company server failed (other 5xx)
   'bad_answer', // an answer nobody can read, or a wrong shape
   'captive_portal', // a web page where an answer should be: a Wi-Fi sign-in page or a proxy
@@ -128,6 +129,7 @@ export const reasonFacts = {
   local_network_blocked: allWait,
   server_unreachable: allWait,
   server_busy: allWait,
+  no_room_yet: fileWaits,
   server_error: allWait,
   bad_answer: allNeedPerson,
   captive_portal: allNeedPerson,

@@ -39,19 +39,45 @@ export type UnconfirmedSend = {
   readonly serverUntilMs: number | null
 }
 
-/** What the server says of a link beside the link itself. */
+/** How bytes get to Dropbox: posted to a link of its own, or piece by piece through the company server. */
+export type Way = 'post' | 'relay'
+
+/** What the server says of a link or relay beside what it is. */
 export type LinkTerms = {
+  readonly way: Way
+  /** When the link ends, or the relay unless another piece comes before. */
   readonly expiresAtMs: number
-  /** Where in Dropbox it leads; null where the server did not tell it. */
+  /** Where in Dropbox it leads; null where the server did not tell it, as for relays, whose place is chosen at their end. */
   readonly destination: string | null
   readonly receipt: string | null
 }
 
 /** A one-time link. A secret: it lives in memory for seconds and is never written, shown or logged. */
-export type Grant = LinkTerms & { readonly url: string }
+export type PostGrant = LinkTerms & { readonly way: 'post'; readonly url: string }
 
-/** A link in hand whose send has no slot yet. */
+/**
+ * A relay through the company server. It takes pieces of `pieceBytes`, the last one shorter, from `offset` on. It is in memory only:
+ * whoever asks again for the same bytes is given the same relay.
+ */
+export type RelayGrant = LinkTerms & {
+  readonly way: 'relay'
+  readonly id: string
+  readonly offset: number
+  readonly pieceBytes: number
+}
+
+export type Grant = PostGrant | RelayGrant
+
+/** A link or relay in hand whose send has no slot yet. */
 export type ReadyLink = { readonly grant: Grant; readonly sinceMs: number }
+
+/** How large files may be, as the company server tells it. */
+export type SizeLimits = {
+  /** Posted to a link up to here. */
+  readonly directMaxBytes: number
+  /** Sent through a relay up to here; 0 where the server has none. */
+  readonly relayMaxBytes: number
+}
 
 /** Which question a waiting upload asks next. */
 export type Next = 'link' | 'check'
@@ -166,13 +192,17 @@ export type LinkAnswer =
   | { readonly kind: 'stored'; readonly destination: string; readonly receipt: string | null }
   | { readonly kind: 'refused'; readonly reason: BlockedReason }
   | Intercepted
+  /** Not now, for this file alone: the server has no room for another large file. */
+  | { readonly kind: 'no_room'; readonly afterMs: number | null }
   /** Not now, for all uploads: the queue holds. `afterMs` is what the server asks for. */
   | { readonly kind: 'later'; readonly reason: WaitingReason; readonly afterMs: number | null }
 
-/** What one POST to a link can come to. */
+/** What one POST to a link, or one relay, can come to. */
 export type SendAnswer =
-  /** 200 with a readable hash; whether it is ours, the engine compares. */
-  | { readonly kind: 'stored'; readonly contentHash: string }
+  /** A yes with a readable hash; whether it is ours, the engine compares. `at`: where, when it was told only now. */
+  | { readonly kind: 'stored'; readonly contentHash: string; readonly at?: StoredAt }
+  /** The pieces of a relay that arrived are not this file: the server let them go, and nothing was stored. */
+  | { readonly kind: 'damaged' }
   /** 409. */
   | { readonly kind: 'unavailable' }
   /** 410. */
@@ -186,7 +216,14 @@ export type SendAnswer =
   /** The last byte never left, so nothing can land. */
   | { readonly kind: 'withheld'; readonly because: Withheld }
 
+/** Where bytes are, as the company server told after it had stored them. */
+export type StoredAt = { readonly destination: string; readonly receipt: string | null }
+
 export type Withheld =
+  /** The relay is over, or goes on elsewhere than was thought: it is asked for anew. */
+  | { readonly kind: 'relay_lost' }
+  /** The company server has no room for another piece. */
+  | { readonly kind: 'no_room' }
   /** The file is not what was hashed. */
   | { readonly kind: 'source'; readonly observed: Observed }
   /** The file cannot be read now. */
@@ -248,4 +285,14 @@ export function sameObserved(one: Observed, other: Observed): boolean {
 export function isOnlyTouched(before: Observed, after: Observed): boolean {
   if (before.kind !== 'file' || after.kind !== 'file') return before.kind === after.kind
   return before.stat.sizeBytes === after.stat.sizeBytes && before.stat.mtimeMs === after.stat.mtimeMs
+}
+
+/** No larger file is sent, by whichever way. */
+export function mostBytesOf({ directMaxBytes, relayMaxBytes }: SizeLimits): number {
+  return Math.max(directMaxBytes, relayMaxBytes)
+}
+
+/** The way that a file of this size goes. */
+export function wayOf(sizeBytes: number, { directMaxBytes, relayMaxBytes }: SizeLimits): Way {
+  return sizeBytes > directMaxBytes && relayMaxBytes > 0 ? 'relay' : 'post'
 }

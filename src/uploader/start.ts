@@ -67,6 +67,8 @@ export type UploaderOptions = {
   readonly wrapPorts?: (ports: Ports) => Ports
   readonly quietMs?: number
   readonly sendSlots?: number
+  /** How many files above the size of a link go through relays at once; two when it is left out. */
+  readonly relaySlots?: number
 }
 
 export type StartAnswer =
@@ -78,6 +80,7 @@ const defaultQuietMs = 2_000
 
 /** Dropbox locks the whole account for each commit, so more at once would only collide. */
 const defaultSendSlots = 3
+const defaultRelaySlots = 2
 
 /** Starts to upload, within a second or so for an ordinary ledger. Never waits for the network. */
 export async function startUploader(options: UploaderOptions): Promise<StartAnswer> {
@@ -128,6 +131,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     log,
     quietMs: options.quietMs ?? intake.quietMs ?? defaultQuietMs,
     sendSlots: options.sendSlots ?? defaultSendSlots,
+    relaySlots: options.relaySlots ?? defaultRelaySlots,
     replacesByName: options.replacesByName ?? false,
   })
   const { dataFolder } = options

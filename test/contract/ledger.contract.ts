@@ -17,7 +17,7 @@ export interface LedgerPlace {
 /** Recent: what is older than three months may be dropped. */
 const atMs = 1_764_000_000_000
 
-const terms: LinkTerms = { expiresAtMs: 1, destination: '/Team/a', receipt: null }
+const terms = { way: 'post', expiresAtMs: 1, destination: '/Team/a', receipt: null } as const satisfies LinkTerms
 
 const working: readonly UploadState[] = [
   { kind: 'hashing', stat: aFingerprint().stat, changingSinceMs: 1 },

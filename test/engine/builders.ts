@@ -4,6 +4,7 @@ import type { HistoryEntry } from '#shared/history-entry.ts'
 import type {
   Fingerprint,
   LinkTerms,
+  PostGrant,
   UnconfirmedSend,
   Observed,
   RestingState,
@@ -63,12 +64,20 @@ export function agreed(fingerprint: Fingerprint): Stored {
 
 /** With randomness of one half each backoff is three quarters of its full length: 750 ms for the first. */
 export function aContext(change: Partial<Context> = {}): Context {
-  const rules = { quietMs: 2_000, directMaxBytes: 1_000_000, replacesByName: false, nameKindOf: () => 'usual' as const }
+  const rules = { quietMs: 2_000, mostBytes: 1_000_000, replacesByName: false, nameKindOf: () => 'usual' as const }
   return { nowMs, jitter: 0.5, ...rules, targetId, paused: false, serverAheadMs: null, ...change }
 }
 
 /** What the server says of its links. */
-export const terms: LinkTerms = { expiresAtMs: nowMs + 300_000, destination: '/Team/report.pdf', receipt: null }
+export const terms = {
+  way: 'post',
+  expiresAtMs: nowMs + 300_000,
+  destination: '/Team/report.pdf',
+  receipt: null,
+} as const satisfies LinkTerms
+
+/** A link in hand. */
+export const aGrant: PostGrant = { ...terms, url }
 
 export const settling = {
   kind: 'settling',
@@ -106,7 +115,7 @@ export const ready = {
   kind: 'linking',
   fingerprint: aFingerprint(),
   askedAtMs: nowMs - 1_500,
-  ready: { grant: { url, ...terms }, sinceMs: nowMs - 1_000 },
+  ready: { grant: aGrant, sinceMs: nowMs - 1_000 },
   isOutdated: false,
 } as const satisfies UploadState
 export const sending = {

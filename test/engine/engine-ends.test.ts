@@ -240,7 +240,8 @@ it('a ledger that cannot be read at all is said at the start', async () => {
   const options = {
     quietMs: 1,
     sendSlots: 1,
-    directMaxBytes: 1,
+    relaySlots: 1,
+    limits: { directMaxBytes: 1, relayMaxBytes: 0 },
     targetId: 1,
     replacesByName: false,
     nameKindOf: () => 'usual' as const,

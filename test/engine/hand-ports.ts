@@ -71,7 +71,8 @@ export class Hand {
       {
         quietMs: 2_000,
         sendSlots: 2,
-        directMaxBytes: 1_000_000,
+        relaySlots: 1,
+        limits: { directMaxBytes: 1_000_000, relayMaxBytes: 0 },
         targetId,
         replacesByName: false,
         nameKindOf: () => 'usual',

@@ -5,14 +5,14 @@ import { runEffect } from '#engine/run-effect.ts'
 import type { Ports } from '#engine/ports.ts'
 import type { Effect } from '#engine/upload/moves.ts'
 import type { CheckAnswer, HashAnswer, LinkAnswer, SendAnswer } from '#shared/upload.ts'
-import { anUpload, aFingerprint, aStat, aStored, hashOf, nowMs, terms, url } from './builders.ts'
+import { anUpload, aFingerprint, aStat, aStored, hashOf, nowMs, aGrant, terms, url } from './builders.ts'
 
 type Work = Exclude<Effect, { kind: 'cancel' }>
 
 const works = {
   hash: { kind: 'hash', stat: aStat(), mayBeOpen: false },
   link: { kind: 'link', fingerprint: aFingerprint(), replaces: aStored('c') },
-  send: { kind: 'send', fingerprint: aFingerprint(), url },
+  send: { kind: 'send', fingerprint: aFingerprint(), grant: aGrant },
   check: { kind: 'check', contentHash: hashOf('a'), sizeBytes: 7 },
 } as const satisfies Record<string, Work>
 
@@ -73,7 +73,7 @@ describe('each effect is one call of its port', () => {
 
   it('sending, which tells how far it is', async () => {
     const { performed, calls, bytes, signal } = await act(works.send)
-    expect(calls).toEqual([['send', { url, path, fingerprint: aFingerprint() }, signal]])
+    expect(calls).toEqual([['send', { grant: aGrant, path, fingerprint: aFingerprint() }, signal]])
     expect([performed, bytes]).toEqual([{ path, answer: { kind: 'send', answer: spent } }, [42]])
   })
 

@@ -31,6 +31,8 @@ function now(change: Partial<Circumstances> = {}): Circumstances {
     hold: null,
     serverHold: null,
     sendSlots: 3,
+    relaySlots: 2,
+    relayReadAhead: 0,
     readAhead: 0,
     stateCounts: createStateCounts(),
     ...change,

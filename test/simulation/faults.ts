@@ -81,10 +81,51 @@ export type Faults = {
   /** One path always fails: nothing else may suffer. */
   readonly poison: 'none' | 'server_error' | 'always_cut' | 'always_409' | 'refused' | 'intercepted'
   readonly switches: LinkSwitches
+} & RelayFaults
+
+/** What happens to relays; all of them are off in a run whose company server has none. */
+export type RelayFaults = {
+  readonly relays: boolean
+  /** The session is lost at Dropbox, or the relay in the server's store. */
+  readonly relayLost: number
+  /** The server went back behind what it had answered. */
+  readonly relayBehind: number
+  /** No room for another piece, or for another relay. */
+  readonly relayBusy: number
+  /** A piece or its answer is lost; half of these pieces arrive all the same. */
+  readonly pieceLost: number
+  /** A piece is damaged on its way; a server that looks at its checksum tells. */
+  readonly pieceDamaged: number
+  /** A piece comes once more, long after. */
+  readonly pieceAgain: number
+  /** The finish happens, and nobody hears of it. */
+  readonly finishLost: number
+  /** The finish happens minutes after everybody gave up. */
+  readonly finishLate: number
+  /** The server stores whatever the pieces are. */
+  readonly trustsPieces: boolean
+}
+
+/** Drawn from a stream of its own, so that a run without relays is the same as ever. */
+export function drawRelayFaults(random: Random): RelayFaults {
+  const relays = random.chance(0.4)
+  const weight = (most: number): number => (random.chance(0.45) || !relays ? 0 : random.next() * most)
+  return {
+    relays,
+    relayLost: weight(0.1),
+    relayBehind: weight(0.15),
+    relayBusy: weight(0.3),
+    pieceLost: weight(0.4),
+    pieceDamaged: weight(0.2),
+    pieceAgain: weight(0.3),
+    finishLost: weight(0.4),
+    finishLate: weight(0.3),
+    trustsPieces: random.chance(0.4),
+  }
 }
 
 /** Draws the faults of a run; those of the folder as a whole from `rootRandom`. */
-export function drawFaults(random: Random, rootRandom: Random): Faults {
+export function drawFaults(random: Random, rootRandom: Random): Omit<Faults, keyof RelayFaults> {
   const weight = (most: number): number => (random.chance(0.45) ? 0 : random.next() * most)
   const combinations = linkSwitchCombinations()
   const ledgerLost = random.chance(0.85) ? 0 : 0.3

@@ -3,7 +3,7 @@
 import { Checks } from './checks/checks.ts'
 import { endless } from './checks/check-results.ts'
 import { SimDocuments } from './documents.ts'
-import { calm, drawFaults, type Faults } from './faults.ts'
+import { calm, drawFaults, drawRelayFaults, type Faults } from './faults.ts'
 import { Findings } from './checks/invariants.ts'
 import { createRandom, type Random } from '#test/rigs/random.ts'
 import { quietMs, slackMs, type Scene } from './checks/scene.ts'
@@ -31,6 +31,7 @@ const stormMs = 10 * 60_000
 /** Late landings are over by then. */
 const leastCalmMs = 25 * 60_000
 const mostSteps = 20_000
+const relayStream = 0x5e1a7
 /** Seeds of what happens to the folder as a whole. */
 const rootSeeds = 1_000_003
 const poisonedPath = 'd.mov'
@@ -58,7 +59,10 @@ class World {
     this.#seed = seed
     const random = createRandom(seed)
     const rootRandom = createRandom(seed + rootSeeds)
-    this.#faults = drawFaults(random, rootRandom)
+    const drawn = drawFaults(random, rootRandom)
+    const relayed = drawRelayFaults(createRandom(seed ^ relayStream))
+    // Nobody promises anything to who lost the ledger while a send was under way; see `lateLanding`.
+    this.#faults = { ...drawn, ...relayed, finishLate: drawn.ledgerLost > 0 ? 0 : relayed.finishLate }
     this.#calmFaults = calm(this.#faults)
     this.#trace = new Trace(() => this.#timeline.nowMs, onTrace)
     this.#stormEndsMs = this.#timeline.nowMs + stormMs

@@ -23,7 +23,7 @@ export interface Body<Stop> {
 
 export type HttpRequest<Stop> = {
   readonly url: URL
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'HEAD' | 'PATCH' | 'DELETE'
   /** Sent as they are; Host, Connection, Accept-Encoding, Content-Length and Expect are added. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: Body<Stop> | null

@@ -56,7 +56,8 @@ export function createClock(): SystemClock {
   }
 }
 
-async function delay(delayMs: number, signal?: CancelSignal): Promise<void> {
+/** Waits so long; ends early when `signal` is aborted. */
+export async function delay(delayMs: number, signal?: CancelSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   const timer = setTimeout(resolve, Math.min(delayMs, longestTimerMs))
   const stopListening = signal === undefined ? null : onAbort(signal, resolve)

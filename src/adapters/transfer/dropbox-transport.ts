@@ -1,4 +1,4 @@
-// The engine's transport over HTTP: posts one file's bytes to one link, once. Besides the link client the only file that
+// Sends by links over HTTP: posts one file's bytes to one link, once. Besides the link client the only file that
 // sees a link.
 import { assertNever } from '#shared/assert.ts'
 import { contentHashSchema } from '#shared/contract/link-api.ts'
@@ -8,9 +8,9 @@ import { jsonOf } from './answer-json.ts'
 import { isHtml, retryAfterOf } from './parse-replies.ts'
 import { isUnreachable } from '../http/network-failure.ts'
 import { parseUploadLink } from '../http/allowed-urls.ts'
-import type { Transport } from '#engine/ports.ts'
+import type { CancelSignal } from '#engine/cancel.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
-import type { SendAnswer } from '#shared/upload.ts'
+import type { Fingerprint, SendAnswer } from '#shared/upload.ts'
 import type { AgentFor } from '../http/connections.ts'
 import type { VerifiedBody, VerifiedBodyOptions, VerifiedBodyStop } from './withhold-last-block.ts'
 import type { BodyLeft, HttpAnswer, HttpLimits, ExchangeResult } from '../http/types.ts'
@@ -25,7 +25,13 @@ export type DropboxTransportOptions = VerifiedBodyOptions & {
   readonly limits?: HttpLimits
 }
 
-export interface DropboxTransport extends Transport {
+export interface DropboxTransport {
+  /** Posts the file to the link, once; see the engine's transport. */
+  send(
+    ask: { readonly url: string; readonly path: string; readonly fingerprint: Fingerprint },
+    onBytes: (sentBytes: number) => void,
+    signal: CancelSignal,
+  ): Promise<SendAnswer>
   /** Closes connections at rest and waits until no file is held open by an ended send. */
   close(): Promise<void>
 }

@@ -9,7 +9,9 @@ import { createAsks } from './link-requests.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
 import type { LinkService } from '#engine/ports.ts'
 import type { Asked, CheckRequest, LinkRequest } from '#shared/contract/link-api.ts'
-import type { CheckAnswer, Intercepted, LinkAnswer } from '#shared/upload.ts'
+import { readRelayAnswer } from './relay/read-relay-answers.ts'
+import { wayOf } from '#shared/upload.ts'
+import type { CheckAnswer, Intercepted, LinkAnswer, SizeLimits } from '#shared/upload.ts'
 import type { AgentFor } from '../http/connections.ts'
 import type { HttpAnswer, HttpLimits, HttpRequest } from '../http/types.ts'
 import type { Later, MeAnswer } from './parse-replies.ts'
@@ -61,6 +63,8 @@ export function createLinkClient(options: LinkClientOptions): LinkClient {
     onTold: options.onTold ?? (() => undefined),
   })
 
+  /** What the server told of itself last; before that no file is sent through a relay. */
+  let limits: SizeLimits = { directMaxBytes: Infinity, relayMaxBytes: 0 }
   const tokenInUse = createTokenInUse(options.token, options.renewToken ?? null)
 
   /** Each question has a key of its own, by which the server knows a repeated try, and we our answer. */
@@ -88,8 +92,9 @@ export function createLinkClient(options: LinkClientOptions): LinkClient {
 
   return {
     link(question, signal) {
-      const read = (answer: HttpAnswer) => readLinkAnswer(answer, linkRules, now())
-      return askAbout('/v1/links', linkRequest(question, now()), { read, destinationOf: linkDestination }, signal)
+      const { route, read } = routeFor(question.fingerprint.stat.sizeBytes, limits, linkRules)
+      const meaning = { read: (answer: HttpAnswer) => read(answer, now()), destinationOf: linkDestination }
+      return askAbout(route, linkRequest(question, now()), meaning, signal)
     },
     check({ path, sizeBytes, contentHash }, signal) {
       const read = (answer: HttpAnswer) => readCheckAnswer(answer, now())
@@ -107,6 +112,7 @@ export function createLinkClient(options: LinkClientOptions): LinkClient {
       const read = (answer: HttpAnswer) => readMeAnswer(answer, now())
       const answer = await asks.ask({ request, asked: null, read, destinationOf: () => null }, signal)
       tokenInUse.heard(answer)
+      if (answer.kind === 'known') limits = answer.me
       return answer
     },
     close: () => asks.close(),
@@ -122,6 +128,15 @@ const earliestModifiedMs = Date.UTC(1980, 0, 1) // older dates are leftovers of 
 export function clientModified(mtimeMs: number, nowMs: number): string | null {
   if (!(mtimeMs >= earliestModifiedMs && mtimeMs <= nowMs)) return null
   return `${new Date(Math.floor(mtimeMs / 1_000) * 1_000).toISOString().slice(0, 19)}Z`
+}
+
+type LinkRoute = { readonly route: string; readonly read: (answer: HttpAnswer, nowMs: number) => LinkAnswer }
+
+/** What is too large for a link is asked for where the server has relays. */
+function routeFor(sizeBytes: number, limits: SizeLimits, rules: LinkRules): LinkRoute {
+  return wayOf(sizeBytes, limits) === 'relay'
+    ? { route: '/v1/relays', read: (answer, nowMs) => readRelayAnswer(answer, sizeBytes, nowMs) }
+    : { route: '/v1/links', read: (answer, nowMs) => readLinkAnswer(answer, rules, nowMs) }
 }
 
 type Post = { readonly route: string; readonly key: string; readonly body: object }

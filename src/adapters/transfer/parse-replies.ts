@@ -25,6 +25,8 @@ export type Me = {
   /** The folder in Dropbox that all its files go to. */
   readonly base: string
   readonly directMaxBytes: number
+  /** Largest file that goes through a relay; 0 where the server has none. */
+  readonly relayMaxBytes: number
   /** The same as long as files go to the same Dropbox and the same root in it; null where it is not told. */
   readonly accountId: string | null
 }
@@ -46,7 +48,7 @@ export function readLinkAnswer(answer: HttpAnswer, rules: LinkRules, nowMs: numb
   const link = parseUploadLink(reply.data.url, rules)
   if (link.kind === 'refused') return later('link_rejected')
   const expiresAtMs = nowMs + linkLifeMs(answer, Date.parse(reply.data.expiresAt), nowMs)
-  return { kind: 'granted', grant: { url: link.url.href, expiresAtMs, destination: path, receipt } }
+  return { kind: 'granted', grant: { way: 'post', url: link.url.href, expiresAtMs, destination: path, receipt } }
 }
 
 /** Reads the answer to "is it there?". A server that does not offer the question, or refuses it, cannot tell. */
@@ -70,7 +72,10 @@ export function readMeAnswer(answer: HttpAnswer, nowMs: number): MeAnswer {
   if (refusal !== null) return refusal.kind === 'refused' ? later('bad_answer') : refusal
   const reply = meReplySchema.safeParse(jsonOf(answer))
   if (!reply.success) return unreadable(answer)
-  return { kind: 'known', me: { ...reply.data, accountId: reply.data.accountId ?? null } }
+  return {
+    kind: 'known',
+    me: { ...reply.data, relayMaxBytes: reply.data.relayMaxBytes ?? 0, accountId: reply.data.accountId ?? null },
+  }
 }
 
 /** Whether an answer to a question without content shows that the server has this route. */
@@ -102,13 +107,13 @@ const longestLifeMs = 4 * 3_600_000
 const notOffered: ReadonlySet<number> = new Set([404, 405, 501])
 
 /** Null for 200. Problem codes decide where a status is not enough; servers without codes are understood by status. */
-function readRefusal(answer: HttpAnswer, nowMs: number): Refused | Later | null {
+export function readRefusal(answer: HttpAnswer, nowMs: number): Refused | Later | null {
   const { status } = answer
   if (status === 200) return null
   if (status >= 300 && status < 400) return later('unexpected_redirect')
   if (status === 407) return later('proxy_auth_required')
   if (status === 511) return later('captive_portal')
-  if (status >= 500 || status === 429) return readTrouble(answer, nowMs)
+  if (status >= 500 || status === 429 || status === 423) return readTrouble(answer, nowMs)
   if (status === 404 || status === 405) return later('bad_answer') // not a company server, or a wrong address
   if (isHtml(answer)) return later('captive_portal') // a proxy's page; the company server did not refuse
   return readClientRefusal(status, problemCodeOf(answer))
@@ -142,8 +147,8 @@ function readUnprocessable(code: string | null): Refused | Later {
   return refused('rejected')
 }
 
-/** 429 and 5xx: nobody's fault here, and the same for all uploads. */
-function readTrouble(answer: HttpAnswer, nowMs: number): Later {
+/** 423, 429 and 5xx: nobody's fault here, and the same for all uploads. */
+export function readTrouble(answer: HttpAnswer, nowMs: number): Later {
   const afterMs = retryAfterOf(answer, nowMs)
   return { kind: 'later', reason: troubleReason(answer.status, problemCodeOf(answer)), afterMs }
 }
@@ -153,7 +158,7 @@ function troubleReason(status: number, code: string | null): WaitingReason {
   if (told !== undefined) return told
   if (code === ('dropbox_sign_in' satisfies ProblemCode)) return 'server_error'
   if (status === 507) return 'dropbox_full'
-  return status === 429 || status === 503 ? 'server_busy' : 'server_error'
+  return status === 423 || status === 429 || status === 503 ? 'server_busy' : 'server_error'
 }
 
 /** Troubles behind the company server that have the same name on both sides. */
@@ -184,16 +189,21 @@ const leastLifeMs = 10_000
  * How long the link lives. Where that is nearly over as it comes, the Date was not of the clock that wrote the end (a proxy
  * sets it anew), and ours is asked. A life taken for too long is harmless: Dropbox refuses an ended link.
  */
-function linkLifeMs(answer: HttpAnswer, endMs: number, nowMs: number): number {
-  const told = lifeMs(endMs, serverNowMs(answer, nowMs))
-  return told < leastLifeMs ? Math.max(told, lifeMs(endMs, nowMs)) : told
+export function linkLifeMs(
+  answer: HttpAnswer,
+  endMs: number,
+  nowMs: number,
+  longestMs: number = longestLifeMs,
+): number {
+  const told = lifeMs(endMs, serverNowMs(answer, nowMs), longestMs)
+  return told < leastLifeMs ? Math.max(told, lifeMs(endMs, nowMs, longestMs)) : told
 }
 
-function lifeMs(expiresAtMs: number, serverNow: number): number {
-  return Math.min(longestLifeMs, Math.max(0, expiresAtMs - serverNow))
+function lifeMs(expiresAtMs: number, serverNow: number, longestMs: number): number {
+  return Math.min(longestMs, Math.max(0, expiresAtMs - serverNow))
 }
 
-function unreadable(answer: HttpAnswer): Later {
+export function unreadable(answer: HttpAnswer): Later {
   return later(isHtml(answer) ? 'captive_portal' : 'bad_answer')
 }
 
@@ -203,7 +213,8 @@ export function isHtml(answer: HttpAnswer): boolean {
   return /^\uFEFF?\s*<(!doctype|html|head|body|\?xml|!--)/i.test(answer.body.toString('utf8', 0, 64))
 }
 
-function problemCodeOf(answer: HttpAnswer): string | null {
+/** The code of a refusal in the server's own shape; null for anything else. */
+export function problemCodeOf(answer: HttpAnswer): string | null {
   const problem = problemSchema.safeParse(jsonOf(answer))
   return problem.success ? problem.data.code : null
 }
@@ -225,6 +236,6 @@ function refused(reason: Refused['reason']): Refused {
   return { kind: 'refused', reason }
 }
 
-function later(reason: WaitingReason): Later {
+export function later(reason: WaitingReason): Later {
   return { kind: 'later', reason, afterMs: null }
 }

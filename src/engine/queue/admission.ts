@@ -1,7 +1,7 @@
 // This folder: all uploads, and who may start.
 
 // Who may start: slots, pause, hold, folder and ledger, as one pure decision for each ready queue.
-import type { ReadyQueueName } from './ready-queues.ts'
+import type { Allowed, ReadyQueueName } from './ready-queues.ts'
 import { hashSlots, mostReadAhead } from '../limits.ts'
 import type { StateCounts } from './state-counts.ts'
 import type { Hold } from '../events.ts'
@@ -20,17 +20,18 @@ export type Circumstances = {
   /** The company server's own hold. */
   readonly serverHold: Hold | null
   readonly sendSlots: number
-  /** Uploads that have their hash and wait for a link. */
+  /** Relays have slots of their own: they last long, and small files must not wait for them. */
+  readonly relaySlots: number
+  /** Uploads that have their hash and wait for a link, without those that wait for a relay. */
   readonly readAhead: number
+  readonly relayReadAhead: number
   readonly stateCounts: StateCounts
 }
 
-export type Admission = { readonly small: boolean; readonly large: boolean }
-
-const closed: Admission = { small: false, large: false }
+const closed: Allowed = { small: false, large: false, relayed: false }
 
 /** Which sizes may start from this queue now. */
-export function admissionOf(queueName: ReadyQueueName, now: Circumstances): Admission {
+export function admissionOf(queueName: ReadyQueueName, now: Circumstances): Allowed {
   if (now.paused) return closed
   switch (queueName) {
     case 'hash':
@@ -44,36 +45,42 @@ export function admissionOf(queueName: ReadyQueueName, now: Circumstances): Admi
   }
 }
 
-function admitHash(now: Circumstances): Admission {
+function admitHash(now: Circumstances): Allowed {
   if (now.folder !== 'there' || now.readAhead >= mostReadAhead) return closed
-  return slots(now.stateCounts.counts.hashing, now.stateCounts.large.hashing, hashSlots)
+  const { counts, large, relayed } = now.stateCounts
+  const allowed = slots(counts.hashing, large.hashing + relayed.hashing, hashSlots)
+  // Reading a film takes minutes; what is read hours before its turn has changed by then.
+  return { ...allowed, relayed: allowed.large && now.relayReadAhead < now.relaySlots }
 }
 
 /** At most one link ahead of each send slot: a link that waits grows old. */
-function admitLink(now: Circumstances): Admission {
-  const { counts, large } = now.stateCounts
+function admitLink(now: Circumstances): Allowed {
+  const { counts, large, relayed } = now.stateCounts
   if (
     now.folder !== 'there' ||
     now.ledgerTrouble !== null ||
     !mayProbe(now.hold, now, inFlight(now) + now.stateCounts.ready)
   )
     return closed
-  return slots(counts.linking, large.linking, now.sendSlots)
+  // A relay in hand that waits for another to end would only grow old, so none is asked for ahead.
+  const mayRelay = relayed.linking + relayed.sending < now.relaySlots
+  return { ...slots(counts.linking - relayed.linking, large.linking, now.sendSlots), relayed: mayRelay }
 }
 
-function admitCheck(now: Circumstances): Admission {
+function admitCheck(now: Circumstances): Allowed {
   const { counts } = now.stateCounts
   if (now.ledgerTrouble !== null) return closed
   // Trouble with Dropbox does not keep us from asking the company server what arrived.
   if (!mayProbe(now.serverHold, now, inFlight(now) + now.stateCounts.ready)) return closed
   const open = counts.checking < now.sendSlots
-  return { small: open, large: open }
+  return { small: open, large: open, relayed: open }
 }
 
-function admitSend(now: Circumstances): Admission {
-  const { counts, large } = now.stateCounts
+function admitSend(now: Circumstances): Allowed {
+  const { counts, large, relayed } = now.stateCounts
   if (now.folder !== 'there' || now.ledgerTrouble !== null || !mayProbe(now.hold, now, inFlight(now))) return closed
-  return slots(counts.sending, large.sending, now.sendSlots)
+  const bySize = slots(counts.sending - relayed.sending, large.sending, now.sendSlots)
+  return { ...bySize, relayed: relayed.sending < now.relaySlots }
 }
 
 /** Under a hold nothing starts; after it one probe at a time, until a success lifts it. */
@@ -82,14 +89,14 @@ function mayProbe(hold: Hold | null, now: Circumstances, busy: number): boolean 
   return hold.untilMs <= now.nowMs && busy === 0
 }
 
-/** Requests under way; a link in hand is none. */
+/** Requests under way; a link in hand is none. A relay may last for hours, and no probe waits for its end. */
 function inFlight(now: Circumstances): number {
-  const { counts, ready } = now.stateCounts
-  return counts.linking - ready + counts.sending + counts.checking
+  const { counts, ready, relayed } = now.stateCounts
+  return counts.linking - ready + counts.sending - relayed.sending + counts.checking
 }
 
 /** One slot is always left for small files. */
-function slots(busy: number, busyLarge: number, all: number): Admission {
+function slots(busy: number, busyLarge: number, all: number): Omit<Allowed, 'relayed'> {
   const open = busy < all
   return { small: open, large: open && busyLarge < Math.max(1, all - 1) }
 }

@@ -9,12 +9,12 @@ import { addChange, emptyTurnResult, type TurnResult } from './turn-result.ts'
 import { mayWork } from '../upload/moves.ts'
 import { newUpload, transition } from '../upload/state-machine.ts'
 import type { Answer, Context, UploadEvent } from '../upload/moves.ts'
-import { createStateCounts, isLarge } from './state-counts.ts'
+import { createStateCounts, sameLimits, sizeClassOf, type SizeClass, type StateCounts } from './state-counts.ts'
 import { probeNow, afterSignal, healthy, nextEndMs, toldHold, type Health } from './circuit-breaker.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { RootState } from '#shared/root-state.ts'
-import { isWorking, type Upload } from '#shared/upload.ts'
+import { isWorking, mostBytesOf, type SizeLimits, type Upload } from '#shared/upload.ts'
 
 export type QueueOptions = Omit<EngineOptions, 'onUpload' | 'onQueue' | 'onFailed'>
 
@@ -23,12 +23,12 @@ export type Instant = { readonly nowMs: number; readonly jitter: number }
 
 /** The queue. A class, for it is the one thing in the engine that changes. */
 export class Queue {
-  readonly stateCounts = createStateCounts()
+  readonly stateCounts: StateCounts
   readonly #entries = new Map<string, Entry>()
   readonly #readyQueues = createReadyQueues()
   readonly #claims = createClaims()
   readonly #options: QueueOptions
-  #directMaxBytes: number
+  #limits: SizeLimits
   #targetId: number
   #serverAheadMs: number | null = null
   #paused = false
@@ -41,7 +41,8 @@ export class Queue {
 
   constructor(options: QueueOptions) {
     this.#options = options
-    this.#directMaxBytes = options.directMaxBytes
+    this.#limits = options.limits
+    this.stateCounts = createStateCounts(options.limits)
     this.#targetId = options.targetId
   }
 
@@ -83,7 +84,7 @@ export class Queue {
         this.#paused = false
         break
       case 'limits':
-        return this.#setLimit(event.directMaxBytes, instant)
+        return this.#setLimits(event.limits, instant)
       case 'target':
         return this.#setTarget(event.id, instant)
       case 'server_clock':
@@ -143,7 +144,9 @@ export class Queue {
       hold: toldHold(this.#health.holds),
       serverHold: this.#health.holds.server,
       sendSlots: this.#options.sendSlots,
-      readAhead: this.#readyQueues.count('link'),
+      relaySlots: this.#options.relaySlots,
+      readAhead: this.#readyQueues.count('link') - this.#readyQueues.count('link', 'relayed'),
+      relayReadAhead: this.#readyQueues.count('link', 'relayed'),
       stateCounts: this.stateCounts,
     }
   }
@@ -163,7 +166,7 @@ export class Queue {
       quietMs,
       replacesByName,
       nameKindOf,
-      directMaxBytes: this.#directMaxBytes,
+      mostBytes: mostBytesOf(this.#limits),
       targetId: this.#targetId,
       paused: this.#paused,
       serverAheadMs: this.#serverAheadMs,
@@ -171,8 +174,8 @@ export class Queue {
   }
 
   #add(upload: Upload): Entry {
-    const isLargeNow = (): boolean => isLarge(entry.upload)
-    const entry: Entry = { upload, order: this.#nextOrder++, stamp: 0, queueName: null, isLarge: isLargeNow }
+    const sizeClass = (): SizeClass => sizeClassOf(entry.upload, this.#limits)
+    const entry: Entry = { upload, order: this.#nextOrder++, stamp: 0, queued: null, sizeClass }
     this.#entries.set(upload.path, entry)
     this.stateCounts.change(null, upload)
     return entry
@@ -250,9 +253,11 @@ export class Queue {
     this.#applyWhere(({ state }) => state.kind === 'waiting', { kind: 'reconsider' }, context)
   }
 
-  #setLimit(bytes: number, instant: Instant): void {
-    if (bytes === this.#directMaxBytes) return
-    this.#directMaxBytes = bytes
+  #setLimits(limits: SizeLimits, instant: Instant): void {
+    if (sameLimits(limits, this.#limits)) return
+    this.#limits = limits
+    this.stateCounts.setLimits(limits, this.uploads())
+    for (const entry of this.#entries.values()) this.#place(entry, instant.nowMs)
     const isTooLarge = ({ state }: Upload): boolean => state.kind === 'blocked' && state.reason === 'too_large'
     this.#applyWhere(isTooLarge, { kind: 'reconsider' }, this.#context(instant))
   }

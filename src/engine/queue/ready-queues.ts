@@ -3,6 +3,7 @@
 import { createHeap, type Heap } from './binary-heap.ts'
 import { mayWork } from '../upload/moves.ts'
 import { assertNever } from '#shared/assert.ts'
+import type { SizeClass } from './state-counts.ts'
 import type { Upload } from '#shared/upload.ts'
 
 export type ReadyQueueName = 'hash' | 'link' | 'check' | 'send'
@@ -39,26 +40,32 @@ export type Entry = {
   upload: Upload
   /** The queue's order: oldest first, but before them what a person wants first. */
   order: number
-  readonly isLarge: () => boolean
+  readonly sizeClass: () => SizeClass
   /** Raised with each change of place, so that older tickets no longer count. */
   stamp: number
-  queueName: ReadyQueueName | null
+  /** Where it waits for a slot, with the class it had when it came there. */
+  queued: { readonly queueName: ReadyQueueName; readonly sizeClass: SizeClass } | null
 }
 
 type Ticket = { readonly entry: Entry; readonly stamp: number; readonly rank: number }
 type TimedTicket = Ticket & { readonly atMs: number }
 
+/** Which sizes may begin. */
+export type Allowed = Readonly<Record<SizeClass, boolean>>
+
+const sizeClasses = ['small', 'large', 'relayed'] as const satisfies readonly SizeClass[]
+
 export interface ReadyQueues {
   /** Puts the entry into a queue, or to wait until `atMs`, or nowhere. Its former place is forgotten. */
   place(entry: Entry, where: WaitingPlace): void
   /** The first ready entry of the queue, of the sizes that are allowed; it stays where it is. */
-  first(queueName: ReadyQueueName, allow: { small: boolean; large: boolean }): Entry | null
+  first(queueName: ReadyQueueName, allow: Allowed): Entry | null
   /** Entries whose time has come; they are no longer timed. */
   popDue(nowMs: number): Entry[]
   /** When the next timed entry is due. */
   nextDueMs(): number | null
-  /** How many entries wait in the queue. */
-  count(queueName: ReadyQueueName): number
+  /** How many entries wait in the queue; `sizeClass`: of these only. */
+  count(queueName: ReadyQueueName, sizeClass?: SizeClass): number
 }
 
 /**
@@ -79,7 +86,7 @@ const usualOrder: readonly ReadyQueueName[] = ['send', 'check', 'link', 'hash']
 export function startOrder(readyQueues: ReadyQueues, probes: boolean): readonly ReadyQueueName[] {
   if (!probes) return usualOrder
   const rank = (queueName: ReadyQueueName): number => {
-    const entry = readyQueues.first(queueName, { small: true, large: true })
+    const entry = readyQueues.first(queueName, { small: true, large: true, relayed: true })
     return entry === null ? Infinity : rankOf(entry)
   }
   return usualOrder.toSorted((one, other) => rank(one) - rank(other))
@@ -103,14 +110,13 @@ function createTidying(): <T extends Ticket>(heap: Heap<T>) => void {
   }
 }
 
+type Waiting = { readonly heap: Heap<Ticket>; count: number }
+
 export function createReadyQueues(): ReadyQueues {
   const byOrder = (one: Ticket, other: Ticket): boolean => one.rank < other.rank
-  const pair = (): { small: Heap<Ticket>; large: Heap<Ticket> } => ({
-    small: createHeap(byOrder),
-    large: createHeap(byOrder),
-  })
-  const readyQueues = { hash: pair(), link: pair(), check: pair(), send: pair() }
-  const counts = { hash: 0, link: 0, check: 0, send: 0 }
+  const bySize = (): Record<SizeClass, Waiting> => ({ small: waiting(), large: waiting(), relayed: waiting() })
+  const waiting = (): Waiting => ({ heap: createHeap(byOrder), count: 0 })
+  const readyQueues = { hash: bySize(), link: bySize(), check: bySize(), send: bySize() }
   const timed = createHeap<TimedTicket>((one, other) =>
     one.atMs === other.atMs ? one.rank < other.rank : one.atMs < other.atMs,
   )
@@ -126,29 +132,32 @@ export function createReadyQueues(): ReadyQueues {
 
   function place(entry: Entry, where: WaitingPlace): void {
     entry.stamp++
-    if (entry.queueName !== null) counts[entry.queueName]--
-    entry.queueName = null
+    if (entry.queued !== null) readyQueues[entry.queued.queueName][entry.queued.sizeClass].count--
+    entry.queued = null
     if (where === null) return
     if ('atMs' in where) {
       tidy(timed)
       timed.push({ entry, stamp: entry.stamp, rank: entry.order, atMs: where.atMs })
       return
     }
-    entry.queueName = where.queueName
-    counts[where.queueName]++
-    const { small, large } = readyQueues[where.queueName]
-    const heap = entry.isLarge() ? large : small
-    tidy(heap)
-    heap.push({ entry, stamp: entry.stamp, rank: rankOf(entry) })
+    const { queueName } = where
+    const sizeClass = entry.sizeClass()
+    entry.queued = { queueName, sizeClass }
+    const into = readyQueues[queueName][sizeClass]
+    into.count++
+    tidy(into.heap)
+    into.heap.push({ entry, stamp: entry.stamp, rank: rankOf(entry) })
   }
 
   return {
     place,
     first(queueName, allow) {
-      const small = allow.small ? head(readyQueues[queueName].small) : null
-      const large = allow.large ? head(readyQueues[queueName].large) : null
-      if (small === null || large === null) return (small ?? large)?.entry ?? null
-      return byOrder(small, large) ? small.entry : large.entry
+      let first: Ticket | null = null
+      for (const sizeClass of sizeClasses) {
+        const one = allow[sizeClass] ? head(readyQueues[queueName][sizeClass].heap) : null
+        if (one !== null && (first === null || byOrder(one, first))) first = one
+      }
+      return first?.entry ?? null
     },
     popDue(nowMs) {
       const due: Entry[] = []
@@ -159,6 +168,10 @@ export function createReadyQueues(): ReadyQueues {
       return due
     },
     nextDueMs: () => head(timed)?.atMs ?? null,
-    count: (queueName) => counts[queueName],
+    count(queueName, sizeClass) {
+      const queue = readyQueues[queueName]
+      if (sizeClass !== undefined) return queue[sizeClass].count
+      return queue.small.count + queue.large.count + queue.relayed.count
+    },
   }
 }

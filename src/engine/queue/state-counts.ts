@@ -1,7 +1,8 @@
 // How many uploads are in which state, kept while they change so that nobody has to count.
 import { largeBytes } from '../limits.ts'
 import { needsPerson } from '#shared/reasons.ts'
-import type { StateKind, Upload } from '#shared/upload.ts'
+import { wayOf } from '#shared/upload.ts'
+import type { SizeLimits, StateKind, Upload, Way } from '#shared/upload.ts'
 
 export interface StateCounts {
   /** Exchanges one upload for its next self; null for none before or none after. */
@@ -15,13 +16,49 @@ export interface StateCounts {
   readonly leftOut: { readonly waiting: number; readonly blocked: number }
   /** Links in hand that wait for a send slot; they are part of `counts.linking`. */
   readonly ready: number
-  /** The same counts, of large uploads only. */
+  /** The same counts, of large uploads only that go by links. */
   readonly large: Readonly<Record<StateKind, number>>
+  /** The same counts, of those only that go through a relay. */
+  readonly relayed: Readonly<Record<StateKind, number>>
+  /** From now on these limits tell what is relayed. `all` are the uploads that are counted. */
+  setLimits(limits: SizeLimits, all: Iterable<Upload>): void
 }
+
+export type SizeClass = 'small' | 'large' | 'relayed'
 
 /** True for a file that must not take the last slot from small ones. */
 export function isLarge(upload: Upload): boolean {
   return upload.observed.kind === 'file' && upload.observed.stat.sizeBytes > largeBytes
+}
+
+/** What slots an upload takes. What is under way keeps its class, though the file may change meanwhile. */
+export function sizeClassOf(upload: Upload, limits: SizeLimits): SizeClass {
+  if (wayNow(upload, limits) === 'relay') return 'relayed'
+  return isLarge(upload) ? 'large' : 'small'
+}
+
+/** True when both let the same files go by the same ways. */
+export function sameLimits(one: SizeLimits, other: SizeLimits): boolean {
+  return one.directMaxBytes === other.directMaxBytes && one.relayMaxBytes === other.relayMaxBytes
+}
+
+function wayNow({ observed, state }: Upload, limits: SizeLimits): Way {
+  switch (state.kind) {
+    case 'sending':
+      return state.terms.way
+    case 'linking':
+      return state.ready?.grant.way ?? wayOf(state.fingerprint.stat.sizeBytes, limits)
+    case 'waiting':
+    case 'checking':
+      return wayOf(state.fingerprint.stat.sizeBytes, limits)
+    case 'hashing':
+      return wayOf(state.stat.sizeBytes, limits)
+    case 'settling':
+    case 'done':
+    case 'blocked':
+    case 'gone':
+      return observed.kind === 'file' ? wayOf(observed.stat.sizeBytes, limits) : 'post'
+  }
 }
 
 /** True for what is blocked and asks nothing of a person: it was left out, or it is nothing that could be sent. */
@@ -43,18 +80,25 @@ function noCounts(): Record<StateKind, number> {
   }
 }
 
-export function createStateCounts(): StateCounts {
+export function createStateCounts(first: SizeLimits = { directMaxBytes: 0, relayMaxBytes: 0 }): StateCounts {
+  let limits = first
   const counts = noCounts()
   const large = noCounts()
+  const relayed = noCounts()
   const leftOut = { waiting: 0, blocked: 0 }
   let ready = 0
   let heldBack = 0
   function add(upload: Upload, by: 1 | -1): void {
     const { state } = upload
     counts[state.kind] += by
-    if (isLarge(upload)) large[state.kind] += by
+    addBySize(upload, by)
     if (state.kind === 'linking' && state.ready !== null) ready += by
     if (upload.intent !== 'go' || state.kind === 'blocked') addHeld(upload, by)
+  }
+  function addBySize(upload: Upload, by: 1 | -1): void {
+    const sizeClass = sizeClassOf(upload, limits)
+    if (sizeClass === 'large') large[upload.state.kind] += by
+    if (sizeClass === 'relayed') relayed[upload.state.kind] += by
   }
   function addHeld({ intent, state }: Upload, by: 1 | -1): void {
     const waits = state.kind === 'settling' || state.kind === 'waiting'
@@ -65,6 +109,13 @@ export function createStateCounts(): StateCounts {
   return {
     counts,
     large,
+    relayed,
+    setLimits(next, all) {
+      const uploads = [...all]
+      for (const upload of uploads) addBySize(upload, -1)
+      limits = next
+      for (const upload of uploads) addBySize(upload, 1)
+    },
     get active() {
       const waiting = counts.settling + counts.waiting - heldBack - leftOut.waiting
       return waiting + counts.hashing + counts.linking + counts.sending + counts.checking

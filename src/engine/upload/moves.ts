@@ -9,6 +9,7 @@ import {
   sameStat,
   type CheckAnswer,
   type Fingerprint,
+  type Grant,
   type HashAnswer,
   type LinkAnswer,
   type UnconfirmedSend,
@@ -28,7 +29,8 @@ export type Context = {
   readonly nowMs: number
   readonly jitter: number
   readonly quietMs: number
-  readonly directMaxBytes: number
+  /** No larger file is sent, by whichever way. */
+  readonly mostBytes: number
   /** The target that answers now. */
   readonly targetId: number
   /** A person paused everything. */
@@ -68,7 +70,7 @@ export type Effect =
   /** `mayBeOpen`: also while a program has the file open for writing. */
   | { readonly kind: 'hash'; readonly stat: Stat; readonly mayBeOpen: boolean }
   | { readonly kind: 'link'; readonly fingerprint: Fingerprint; readonly replaces: Stored | null }
-  | { readonly kind: 'send'; readonly fingerprint: Fingerprint; readonly url: string }
+  | { readonly kind: 'send'; readonly fingerprint: Fingerprint; readonly grant: Grant }
   | { readonly kind: 'check'; readonly contentHash: string; readonly sizeBytes: number }
   | { readonly kind: 'cancel' }
 
@@ -168,6 +170,14 @@ export function intercepted(upload: Upload, next: Next, fingerprint: Fingerprint
     note: upload.failures > 0 ? null : { kind: 'setback', reason: 'intercepted' },
     signal: { kind: 'well', side: 'server' },
   })
+}
+
+/** The company server has no room for one more large file: this one comes again, and nobody else has to wait. */
+export function waitForRoom(upload: Upload, context: Context, fingerprint: Fingerprint, afterMs: number | null): Step {
+  const delayMs = Math.max(afterMs ?? 0, backoffMs(upload.failures, context.jitter, longestHoldMs))
+  const changes = { failures: upload.failures + 1 }
+  const signal = { kind: 'well', side: 'server' } as const
+  return waitFor(upload, context, { next: 'link', fingerprint, reason: 'no_room_yet', delayMs, changes, signal })
 }
 
 /** The backoff of an upload that failed because the world is down: short, since the queue's hold does the rest. */

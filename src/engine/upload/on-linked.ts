@@ -8,14 +8,17 @@ import {
   isCurrent,
   startOver,
   waitFor,
+  waitForRoom,
   worldBackoffMs,
   type Context,
   type Step,
 } from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
-import type { LinkAnswer, Upload, UploadState } from '#shared/upload.ts'
+import type { Fingerprint, LinkAnswer, Upload, UploadState } from '#shared/upload.ts'
 
 const serverIsWell = { kind: 'well', side: 'server' } as const
+
+type Later = Extract<LinkAnswer, { kind: 'later' }>
 
 type Linking = Extract<UploadState, { kind: 'linking' }>
 
@@ -62,21 +65,20 @@ export function onLinked(upload: Upload, linking: Linking, answer: LinkAnswer, c
     case 'intercepted':
       if (!isCurrent(upload, fingerprint)) return startOver(upload, context, {}, { signal: serverIsWell })
       return intercepted(upload, 'link', fingerprint, context)
-    case 'later': {
-      const { reason, afterMs } = answer
-      const signal = { kind: 'down', side: 'server', reason, afterMs } as const
-      if (!isCurrent(upload, fingerprint)) return startOver(upload, context, {}, { signal })
-      const delayMs = worldBackoffMs(upload, context)
-      return waitFor(upload, context, {
-        next: 'link',
-        fingerprint,
-        reason,
-        delayMs,
-        changes: { failures: upload.failures + 1 },
-        signal,
-      })
-    }
+    case 'no_room':
+      if (!isCurrent(upload, fingerprint)) return startOver(upload, context, {}, { signal: serverIsWell })
+      return waitForRoom(upload, context, fingerprint, answer.afterMs)
+    case 'later':
+      return onLater(upload, fingerprint, answer, context)
     default:
       return assertNever(answer)
   }
+}
+
+function onLater(upload: Upload, fingerprint: Fingerprint, { afterMs, reason }: Later, context: Context): Step {
+  const signal = { kind: 'down', side: 'server', reason, afterMs } as const
+  if (!isCurrent(upload, fingerprint)) return startOver(upload, context, {}, { signal })
+  const delayMs = worldBackoffMs(upload, context)
+  const changes = { failures: upload.failures + 1 }
+  return waitFor(upload, context, { next: 'link', fingerprint, reason, delayMs, changes, signal })
 }

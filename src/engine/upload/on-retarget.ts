@@ -10,6 +10,7 @@ import {
   type Context,
   type Step,
 } from './moves.ts'
+import { sendEndMs } from './send-end.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { Fingerprint, SendAnswer, Stored, Upload, UploadState, WorkingState } from '#shared/upload.ts'
 
@@ -82,7 +83,7 @@ export function onOutdated(upload: Upload, state: Outdated, to: Answer, context:
   const { fingerprint } = state
   const mayLand = state.kind === 'sending' && to.kind === 'send' && isUnclear(to.answer, fingerprint)
   const unconfirmed = mayLand
-    ? unconfirmedUntil(upload, fingerprint, state.terms.expiresAtMs, context)
+    ? unconfirmedUntil(upload, fingerprint, sendEndMs(state.terms, context.nowMs), context)
     : upload.unconfirmed
   if (unconfirmed !== null)
     return waitFor(upload, context, {
@@ -100,5 +101,5 @@ export function onOutdated(upload: Upload, state: Outdated, to: Answer, context:
 /** An answer about other bytes than were sent says nothing of these. */
 function isUnclear(answer: SendAnswer, fingerprint: Fingerprint): boolean {
   if (answer.kind === 'stored') return answer.contentHash !== fingerprint.contentHash
-  return answer.kind !== 'withheld'
+  return answer.kind !== 'withheld' && answer.kind !== 'damaged'
 }

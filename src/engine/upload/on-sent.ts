@@ -8,18 +8,28 @@ import {
   unconfirmedUntil,
   startOver,
   waitFor,
+  waitForRoom,
   worldBackoffMs,
   type Context,
   type HealthSignal,
+  type Side,
   type Step,
 } from './moves.ts'
+import { sendEndMs } from './send-end.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { SendAnswer, Upload, UploadState, Withheld } from '#shared/upload.ts'
 
 type Sending = Extract<UploadState, { kind: 'sending' }>
 
-const dropboxIsWell = { kind: 'well', side: 'dropbox' } as const
+/** Whom a send speaks to. That the server reaches Dropbox says nothing of our own way there. */
+function sideOf({ terms }: Sending): Side {
+  return terms.way === 'relay' ? 'server' : 'dropbox'
+}
+
+function isWell(sending: Sending): HealthSignal {
+  return { kind: 'well', side: sideOf(sending) }
+}
 
 /** The one status that says: these bytes, at this size, never. */
 const payloadTooLarge = 413
@@ -35,8 +45,15 @@ export function onSent(upload: Upload, sending: Sending, answer: SendAnswer, con
         contentHash: fingerprint.contentHash,
         sizeBytes: fingerprint.stat.sizeBytes,
       } as const
-      return complete(upload, context, { fingerprint, agreed: sending.terms, note, signal: dropboxIsWell })
+      return complete(upload, context, {
+        fingerprint,
+        agreed: answer.at ?? sending.terms,
+        note,
+        signal: isWell(sending),
+      })
     }
+    case 'damaged':
+      return refused(upload, context, { sending, reason: 'hash_mismatch', delayMs: null })
     case 'unavailable':
       return refused(upload, context, { sending, reason: 'dropbox_unavailable', delayMs: null })
     case 'spent':
@@ -46,7 +63,7 @@ export function onSent(upload: Upload, sending: Sending, answer: SendAnswer, con
       return rejected(upload, sending, answer.status, context)
     case 'overloaded': {
       const { reason, afterMs } = answer
-      const signal = { kind: 'down', side: 'dropbox', reason, afterMs } as const
+      const signal = { kind: 'down', side: sideOf(sending), reason, afterMs } as const
       return unclear(upload, context, { sending, reason, delayMs: worldBackoffMs(upload, context), signal })
     }
     case 'unanswered':
@@ -70,9 +87,9 @@ function refused(upload: Upload, context: Context, { sending, reason, delayMs }:
   const changes = {
     refusals: upload.refusals + 1,
     failures: upload.failures + 1,
-    unconfirmed: unconfirmedUntil(upload, sending.fingerprint, sending.terms.expiresAtMs, context),
+    unconfirmed: unconfirmedUntil(upload, sending.fingerprint, sendEndMs(sending.terms, context.nowMs), context),
   }
-  const signal: HealthSignal = reason === 'dropbox_unavailable' ? { kind: 'refusal' } : dropboxIsWell
+  const signal: HealthSignal = reason === 'dropbox_unavailable' ? { kind: 'refusal' } : isWell(sending)
   const more = { note: { kind: 'setback', reason } as const, signal }
   return waitFor(upload, context, {
     next: 'check',
@@ -88,7 +105,7 @@ function refused(upload: Upload, context: Context, { sending, reason, delayMs }:
 function rejected(upload: Upload, sending: Sending, status: number, context: Context): Step {
   if (status === payloadTooLarge && isCurrent(upload, sending.fingerprint)) {
     const note = { kind: 'blocked', reason: 'too_large' } as const
-    const unconfirmed = unconfirmedUntil(upload, sending.fingerprint, sending.terms.expiresAtMs, context)
+    const unconfirmed = unconfirmedUntil(upload, sending.fingerprint, sendEndMs(sending.terms, context.nowMs), context)
     return enter(upload, { kind: 'blocked', reason: 'too_large', atMs: context.nowMs }, { unconfirmed }, { note })
   }
   const almostDone = { ...upload, refusals: Math.max(upload.refusals, mostRefusals - 2) }
@@ -98,7 +115,7 @@ function rejected(upload: Upload, sending: Sending, status: number, context: Con
 /** Nobody knows whether the bytes arrived. */
 function unclear(upload: Upload, context: Context, failed: FailedSend & { readonly signal: HealthSignal }): Step {
   const { sending, reason, delayMs, signal } = failed
-  const unconfirmed = unconfirmedUntil(upload, sending.fingerprint, sending.terms.expiresAtMs, context)
+  const unconfirmed = unconfirmedUntil(upload, sending.fingerprint, sendEndMs(sending.terms, context.nowMs), context)
   const changes = { failures: upload.failures + 1, unconfirmed }
   const more = { note: { kind: 'setback', reason } as const, signal }
   return waitFor(upload, context, {
@@ -124,7 +141,7 @@ function onWithheld(upload: Upload, sending: Sending, because: Withheld, context
     case 'network': {
       const { reason, unreachable } = because
       const signal: HealthSignal = unreachable
-        ? { kind: 'down', side: 'dropbox', reason, afterMs: null }
+        ? { kind: 'down', side: sideOf(sending), reason, afterMs: null }
         : { kind: 'suspect', reason }
       const note = { kind: 'setback', reason } as const
       if (!isCurrent(upload, fingerprint)) return startOver(upload, context, {}, { note, signal })
@@ -139,6 +156,17 @@ function onWithheld(upload: Upload, sending: Sending, because: Withheld, context
         signal,
       })
     }
+    case 'relay_lost': {
+      if (!isCurrent(upload, fingerprint)) return startOver(upload, context)
+      // The first time at once: the server stood elsewhere than we thought. Again and again: as slowly as any failure.
+      const delayMs = upload.failures === 0 ? 0 : null
+      const changes = { failures: upload.failures + 1 }
+      return waitFor(upload, context, { next: 'link', fingerprint, reason: 'link_expired', delayMs, changes })
+    }
+    case 'no_room':
+      return isCurrent(upload, fingerprint)
+        ? waitForRoom(upload, context, fingerprint, null)
+        : startOver(upload, context)
     case 'cancelled':
       return isCurrent(upload, fingerprint)
         ? waitFor(upload, context, { next: 'link', fingerprint, reason: 'queued', delayMs: 0 })

@@ -165,7 +165,7 @@ function onStart(upload: Upload, context: Context): Step {
 function startHash(upload: Upload, context: Context): Step {
   const { observed } = upload
   if (observed.kind !== 'file') return startOver(upload, context)
-  if (observed.stat.sizeBytes > context.directMaxBytes) {
+  if (observed.stat.sizeBytes > context.mostBytes) {
     const note: HistoryEntry = { kind: 'blocked', reason: 'too_large' }
     return enter(upload, { kind: 'blocked', reason: 'too_large', atMs: context.nowMs }, {}, { note })
   }
@@ -198,15 +198,16 @@ function startSend(upload: Upload, context: Context): Step {
   if (state.kind !== 'linking' || state.ready === null) return unchanged(upload)
   const { fingerprint, ready } = state
   if (!isCurrent(upload, fingerprint)) return startOver(upload, context)
-  const { url, expiresAtMs, destination, receipt } = ready.grant
+  const { grant } = ready
+  const { way, expiresAtMs, destination, receipt } = grant
   const tooOld = context.nowMs - ready.sinceMs > longestReadyMs || expiresAtMs - context.nowMs < leastLinkLifeMs
   if (tooOld) return waitFor(upload, context, { next: 'link', fingerprint, reason: 'link_expired', delayMs: 0 })
-  const terms = { expiresAtMs, destination, receipt }
+  const terms = { way, expiresAtMs, destination, receipt }
   return enter(
     upload,
     { kind: 'sending', fingerprint, terms, isOutdated: false },
     {},
-    { effect: { kind: 'send', fingerprint, url } },
+    { effect: { kind: 'send', fingerprint, grant } },
   )
 }
 

@@ -134,6 +134,11 @@ export const waitingWords: Readonly<Record<WaitingReason, WaitingWords>> = {
       `${again} If other programs find it, turn on Outbox in System Settings, Privacy & Security, Local Network.`,
   ),
   server_unreachable: everything('Server not reachable', 'Your company\u2019s server does not answer.', againByItself),
+  no_room_yet: file(
+    'Waiting for room',
+    (name) => `Your company\u2019s server has no room for another large file right now, so ${name} waits.`,
+    againByItself,
+  ),
   server_busy: everything('Server is busy', 'Your company\u2019s server is busy and asked us to wait.', againByItself),
   server_error: everything('Server trouble', 'Your company\u2019s server has a problem.', againByItself),
   bad_answer: everything(

@@ -10,6 +10,8 @@ export type BatchSample = {
   /** Ended well since the queue was last at rest. */
   readonly filesDone: number
   readonly bytesDone: number
+  /** Of these, what earlier sends had brought to the server: no part of the pace. */
+  readonly bytesResumed?: number
   /** `idle`: nothing is read, asked or sent just now; `halted`: a person paused everything. */
   readonly work: 'going' | 'idle' | 'halted'
 }
@@ -59,7 +61,7 @@ export class BatchProgress {
     const first = this.#samples[0]
     if (last === undefined || first === undefined) return null
     const passedMs = last.atMs - first.atMs
-    const bytes = last.bytesDone - first.bytesDone
+    const bytes = sentNow(last) - sentNow(first)
     const files = last.filesDone - first.filesDone
     const hasPace = passedMs >= leastForPaceMs && bytes > 0
     return {
@@ -71,6 +73,10 @@ export class BatchProgress {
       left: passedMs >= leastForLeftMs ? leftOf(last, { passedMs, bytes, files }) : null,
     }
   }
+}
+
+function sentNow({ bytesDone, bytesResumed = 0 }: BatchSample): number {
+  return bytesDone - bytesResumed
 }
 
 type Pace = { readonly passedMs: number; readonly bytes: number; readonly files: number }

@@ -1,5 +1,6 @@
 // The view of the queue over a running uploader: keeps the rows in order while they change, and tells what changed.
 import { BatchCount } from './batch-count.ts'
+import { ResumedBytes } from './resumed-bytes.ts'
 import { BatchProgress } from './batch-progress.ts'
 import type { BatchSample } from './batch-progress.ts'
 import type { QueueChange, QueueView } from './queue-view.ts'
@@ -55,6 +56,7 @@ class LivingView implements QueueView {
   readonly #names = new RowIds()
   readonly #count = new BatchCount()
   readonly #batch = new BatchProgress()
+  readonly #resumed = new ResumedBytes()
   /** Paths of the page that was asked for last. */
   #page: ReadonlySet<string> = new Set()
   #open: string | null = null
@@ -263,11 +265,20 @@ class LivingView implements QueueView {
       this.#note(path)
     }
     const { filesLeft, bytesLeft, filesDone, bytesDone } = this.#count
+    const bytesResumed = this.#resumed.note(progress, (path) => this.#engine.upload(path)?.state ?? null, filesLeft)
     const { clock } = this.#parts
     const atMs = clock.wallMs(clock.now())
     const left = Math.max(0, bytesLeft - sentBytes)
     const work = workOf(this.#parts.summary())
-    this.#batch.add({ atMs, filesLeft, bytesLeft: left, filesDone, bytesDone: bytesDone + sentBytes, work })
+    this.#batch.add({
+      atMs,
+      filesLeft,
+      bytesLeft: left,
+      filesDone,
+      bytesDone: bytesDone + sentBytes,
+      bytesResumed,
+      work,
+    })
   }
 
   /** What stops all files, or lets them go again, changes what their rows say although no upload changes. */

@@ -3,7 +3,8 @@ import { reasonFacts } from '#shared/reasons.ts'
 import type { ReasonCode, WaitingReason } from '#shared/reasons.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
-import type { Fingerprint, Upload } from '#shared/upload.ts'
+import { mostBytesOf, type Fingerprint, type Upload } from '#shared/upload.ts'
+import { defaultLimits } from '../session/server-facts.ts'
 import type { Supervisor } from '../session/supervisor.ts'
 
 /** What the queue around an upload adds to its row. `nextTryAtMs` is in the computer's clock. */
@@ -48,7 +49,7 @@ export function shownRow(clock: SystemClock, session: Supervisor, upload: Upload
     reason: shownReason(upload, engine.reasonOf(upload), () => engine.status().paused),
     nextTryAtMs: nextTryAtMs === null ? null : clock.wallMs(nextTryAtMs),
     sentBytes: engine.progress().get(upload.path) ?? null,
-    limitBytes: session.directMaxBytes(),
+    limitBytes: mostBytesOf(session.me() ?? defaultLimits),
   })
 }
 

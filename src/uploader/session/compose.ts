@@ -3,6 +3,8 @@ import { createFileHasher } from '#adapters/hashing/file-hasher.ts'
 import { createDropboxTransport } from '#adapters/transfer/dropbox-transport.ts'
 import { createHashing } from '#adapters/hashing/hashing-thread.ts'
 import { createSmallFileCache } from '#adapters/hashing/small-file-cache.ts'
+import { createRelayTransport } from '#adapters/transfer/relay/relay-transport.ts'
+import { createTransport } from '#adapters/transfer/relay/both-ways.ts'
 import { createLinkClient } from '#adapters/transfer/link-client.ts'
 import { defaultUploadHosts } from '#adapters/http/allowed-urls.ts'
 import type { AgentFor } from '#adapters/http/connections.ts'
@@ -48,14 +50,16 @@ export function composePorts(options: ComposeOptions): Composed {
   const { onServerClock = () => undefined, onTold = () => undefined } = options
   const renewing = options.renewToken === undefined ? {} : { renewToken: options.renewToken }
   const links = createLinkClient({ serverUrl, token, ...renewing, linkRules, now, agentFor, onServerClock, onTold })
-  const transport = createDropboxTransport({ source, hashing, cache, linkRules, now, agentFor })
+  const posts = createDropboxTransport({ source, hashing, cache, linkRules, now, agentFor })
+  const relays = createRelayTransport({ serverUrl, token, ...renewing, source, hashing, now, agentFor })
+  const transport = createTransport(posts, relays)
   const folder = createFileHasher({ source, hashing, cache, whyHeld: options.whyHeld })
   return {
     ports: { clock, hasher: folder, links, transport, ledger: options.ledger, log: options.log },
     askMe: (signal) => links.me(signal),
     async close() {
       links.close()
-      await transport.close()
+      await Promise.all([posts.close(), relays.close()])
       await hashing.close()
     },
   }

@@ -1,9 +1,13 @@
 // What the company server says of itself: asked at the start, again while it is not known, and whenever something hints
 // that it is another by now. No start waits for the answer.
 import type { Me, MeAnswer } from '#adapters/transfer/link-client.ts'
+import type { SizeLimits } from '#shared/upload.ts'
 
 /** Used until the server told its own limit: the largest body Dropbox documents for an upload in one piece. */
-export const defaultDirectMaxBytes = 150 * 1024 * 1024
+const defaultDirectMaxBytes = 150 * 1024 * 1024
+
+/** What holds for files while the server has told nothing of itself. */
+export const defaultLimits: SizeLimits = { directMaxBytes: defaultDirectMaxBytes, relayMaxBytes: 0 }
 
 export interface ServerFacts {
   /** Asks unless the answer is known. */

@@ -14,7 +14,7 @@ import type { UploadSource, RunningSource } from '../sources/source.ts'
 import { createEmitter } from '../emitter.ts'
 import { createCarefulLinks } from './careful-links.ts'
 import type { Notice } from '../notices.ts'
-import { createServerFacts, defaultDirectMaxBytes } from './server-facts.ts'
+import { createServerFacts, defaultLimits } from './server-facts.ts'
 import { waitForUnfinished } from './wait-for-unfinished.ts'
 import { watchProgress } from './progress-watch.ts'
 import { watchForStaleObservations } from './stale-observations.ts'
@@ -37,6 +37,7 @@ export type SupervisorOptions = {
   readonly log: Log
   readonly quietMs: number
   readonly sendSlots: number
+  readonly relaySlots: number
 }
 
 export interface Supervisor {
@@ -72,8 +73,6 @@ export interface Supervisor {
   /** When work last went on, in the engine's clock. */
   lastSignMs(): number
   me(): Me | null
-  /** How large a file may be that is sent. */
-  directMaxBytes(): number
   readonly broken: Promise<'broken'>
   close(): Promise<void>
 }
@@ -141,14 +140,15 @@ class LivingSession implements Supervisor {
   }
 
   async live(): Promise<void> {
-    const { quietMs, sendSlots, replacesByName, intake, targets } = this.#options
+    const { quietMs, relaySlots, sendSlots, replacesByName, intake, targets } = this.#options
     const engine = await startEngine(this.#ports, {
       quietMs,
       sendSlots,
       targetId: targets.id,
       replacesByName,
       nameKindOf: intake.nameKindOf,
-      directMaxBytes: this.directMaxBytes(),
+      relaySlots,
+      limits: this.#facts.known() ?? defaultLimits,
       onUpload: (upload) => this.#uploads.emit(upload),
       onQueue: () => undefined, // the report is made anew a few times a second anyway
       onFailed: () => this.#failed(),
@@ -165,10 +165,6 @@ class LivingSession implements Supervisor {
       this.#isScanned = true
     })
     this.#facts.ask()
-  }
-
-  directMaxBytes(): number {
-    return this.#facts.known()?.directMaxBytes ?? defaultDirectMaxBytes
   }
 
   get excluded(): ReadonlyMap<string, string> {
@@ -270,7 +266,7 @@ class LivingSession implements Supervisor {
   async #heardMe(me: Me): Promise<boolean> {
     const engine = this.engine()
     const isHeard = await this.#targets.hear(me, engine)
-    if (isHeard) engine.tell({ kind: 'limits', directMaxBytes: me.directMaxBytes })
+    if (isHeard) engine.tell({ kind: 'limits', limits: me })
     return isHeard
   }
 

@@ -13,7 +13,7 @@ const url = 'http://127.0.0.1:9/apitul/1/abc'
 const isLink = { kind: 'link', url, expiresAt: '2026-11-23T10:05:00Z' }
 const isStored = { kind: 'stored', path: '/In/a', rev: '1' }
 const isPresent = { kind: 'present', path: '/In/a', rev: '1' }
-const isMe = { device: 'laptop', base: '/In', directMaxBytes: 5 }
+const isMe = { device: 'laptop', base: '/In', directMaxBytes: 5, relayMaxBytes: 9 }
 
 type Reply = { readonly body: unknown; readonly status?: number; readonly headers?: readonly string[] }
 

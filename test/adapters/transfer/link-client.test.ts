@@ -187,7 +187,7 @@ test('a check says size and hash', async () => {
 })
 
 test('the server tells who we are', async () => {
-  const me = { device: 'anna-laptop', base: '/Incoming/Anna', directMaxBytes: 1_000 }
+  const me = { device: 'anna-laptop', base: '/Incoming/Anna', directMaxBytes: 1_000, relayMaxBytes: 0 }
   const server = await aCompanyServer((response) => json(response, me))
   expect(await aLinkClient(server.url).me(never)).toEqual({ kind: 'known', me: { ...me, accountId: null } })
   expect(server.seen[0]?.route).toBe('GET /v1/me')

@@ -23,7 +23,7 @@ describe('the answer to "a link, please"', () => {
   test('is a link with its end by our clock', () => {
     expect(readLink(anAnswer(200, aLink()))).toEqual({
       kind: 'granted',
-      grant: { url, expiresAtMs: nowMs + 300_000, destination: null, receipt: null },
+      grant: { way: 'post', url, expiresAtMs: nowMs + 300_000, destination: null, receipt: null },
     })
   })
 
@@ -69,7 +69,7 @@ describe('the answer to "a link, please"', () => {
   test('may hold fields we do not know: they are dropped', () => {
     expect(readLink(anAnswer(200, aLink({ headers: { Authorization: 'x' }, method: 'PUT' })))).toEqual({
       kind: 'granted',
-      grant: { url, expiresAtMs: nowMs + 300_000, destination: null, receipt: null },
+      grant: { way: 'post', url, expiresAtMs: nowMs + 300_000, destination: null, receipt: null },
     })
   })
 
@@ -222,9 +222,15 @@ describe('the answer to "who am I to you?"', () => {
   const me = { device: 'anna-laptop', base: '/Incoming/Anna', directMaxBytes: 157_286_400 }
 
   test('is device, base and limit, or that the server does not tell', () => {
-    expect(read(anAnswer(200, { ...me, more: 1 }))).toEqual({ kind: 'known', me: { ...me, accountId: null } })
+    expect(read(anAnswer(200, { ...me, more: 1 }))).toEqual({
+      kind: 'known',
+      me: { ...me, relayMaxBytes: 0, accountId: null },
+    })
     const accountId = 'dbid_AAAA-1234'
-    expect(read(anAnswer(200, { ...me, accountId }))).toEqual({ kind: 'known', me: { ...me, accountId } })
+    expect(read(anAnswer(200, { ...me, accountId }))).toEqual({
+      kind: 'known',
+      me: { ...me, relayMaxBytes: 0, accountId },
+    })
     expect(read(anAnswer(404, ''))).toEqual({ kind: 'not_offered' })
     expect(read(anAnswer(401, ''))).toMatchObject({ kind: 'later', reason: 'sign_in_needed' })
     expect(read(anAnswer(403, '{}'))).toMatchObject({ kind: 'later', reason: 'bad_answer' })

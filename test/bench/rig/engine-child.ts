@@ -23,7 +23,7 @@ function startWorld(): Ports {
     links: {
       link: async () => {
         const terms = { expiresAtMs: performance.now() + linkLifeMs, destination: null, receipt: null }
-        const grant = { url: 'http://127.0.0.1/link', ...terms }
+        const grant = { way: 'post', url: 'http://127.0.0.1/link', ...terms } as const
         return { kind: 'granted', grant }
       },
       check: async () => ({ kind: 'unknown' }),
@@ -46,7 +46,8 @@ function allDone(ports: Ports): Promise<void> {
   const limits = {
     quietMs: 0,
     sendSlots: 3,
-    directMaxBytes: 1_000_000,
+    relaySlots: 2,
+    limits: { directMaxBytes: 1_000_000, relayMaxBytes: 0 },
     targetId: 1,
     replacesByName: false,
     nameKindOf: () => 'usual' as const,

@@ -5,12 +5,24 @@ import type { ReadyQueueName } from '#engine/queue/ready-queues.ts'
 import { largeBytes, mostReadAhead } from '#engine/limits.ts'
 import { createStateCounts, type StateCounts } from '#engine/queue/state-counts.ts'
 import type { SidedHold } from '#engine/queue/circuit-breaker.ts'
-import { aFile, anUpload, everyState, nowMs, type StateName } from '../builders.ts'
+import type { UploadState } from '#shared/upload.ts'
+import {
+  aFile,
+  aFingerprint,
+  anUpload,
+  everyState,
+  hashing,
+  linking,
+  nowMs,
+  sending,
+  type StateName,
+} from '../builders.ts'
 
 const readyQueues: readonly ReadyQueueName[] = ['hash', 'link', 'check', 'send']
-const open = { small: true, large: true }
-const closed = { small: false, large: false }
-const smallOnly = { small: true, large: false }
+const open = { small: true, large: true, relayed: true }
+const closed = { small: false, large: false, relayed: false }
+const relayedOnly = { small: false, large: false, relayed: true }
+const smallOnly = { small: true, large: false, relayed: true }
 
 /** Counts of so many uploads in these states; names with a star are of large files. */
 function someStateCounts(counts: Partial<Record<StateName | `${StateName}*`, number>>): StateCounts {
@@ -39,7 +51,9 @@ function now(change: Partial<Circumstances> = {}): Circumstances {
     hold: null,
     serverHold: change.hold?.side === 'server' ? change.hold : null,
     sendSlots: 3,
+    relaySlots: 2,
     readAhead: 0,
+    relayReadAhead: 0,
     stateCounts: createStateCounts(),
     ...change,
   }
@@ -83,7 +97,10 @@ describe('reading', () => {
   })
 
   it('is for one large file at once', () => {
-    expect(admissionOf('hash', now({ stateCounts: someStateCounts({ 'hashing*': 1 }) }))).toEqual(smallOnly)
+    expect(admissionOf('hash', now({ stateCounts: someStateCounts({ 'hashing*': 1 }) }))).toEqual({
+      ...smallOnly,
+      relayed: false,
+    })
   })
 
   it('stops when sixty-four files are read ahead of the network', () => {
@@ -103,7 +120,7 @@ describe('asking for links', () => {
     ).toEqual(open)
     expect(
       admissionOf('link', now({ stateCounts: someStateCounts({ linking: 1, 'with a link in hand': 2 }) })),
-    ).toEqual(closed)
+    ).toEqual(relayedOnly)
   })
 
   it('leaves one slot to small files', () => {
@@ -118,7 +135,7 @@ describe('asking for links', () => {
 describe('sending', () => {
   it('is for as many as there are slots', () => {
     expect(admissionOf('send', now({ stateCounts: someStateCounts({ sending: 2 }) }))).toEqual(open)
-    expect(admissionOf('send', now({ stateCounts: someStateCounts({ sending: 3 }) }))).toEqual(closed)
+    expect(admissionOf('send', now({ stateCounts: someStateCounts({ sending: 3 }) }))).toEqual(relayedOnly)
   })
 
   it('leaves one slot to small files', () => {
@@ -128,7 +145,42 @@ describe('sending', () => {
 
   it('lets a large file take the only slot there is', () => {
     expect(admissionOf('send', now({ sendSlots: 1 }))).toEqual(open)
-    expect(admissionOf('send', now({ sendSlots: 1, stateCounts: someStateCounts({ 'sending*': 1 }) }))).toEqual(closed)
+    const now1 = now({ sendSlots: 1, stateCounts: someStateCounts({ 'sending*': 1 }) })
+    expect(admissionOf('send', now1)).toEqual(relayedOnly)
+  })
+})
+
+describe('relays', () => {
+  const limits = { directMaxBytes: 100, relayMaxBytes: 1_000 }
+  /** So many relays that are read, asked for and sent. */
+  function relays(counts: { hashing?: number; linking?: number; sending?: number }): StateCounts {
+    const stateCounts = createStateCounts(limits)
+    const fingerprint = aFingerprint('a', { sizeBytes: 500 })
+    const add = (times: number, state: UploadState): void => {
+      for (let index = 0; index < times; index++) stateCounts.change(null, anUpload({ state }))
+    }
+    add(counts.hashing ?? 0, { ...hashing, stat: fingerprint.stat })
+    add(counts.linking ?? 0, { ...linking, fingerprint })
+    add(counts.sending ?? 0, { ...sending, fingerprint, terms: { ...sending.terms, way: 'relay' } })
+    return stateCounts
+  }
+  const gate = (queueName: ReadyQueueName, change: Partial<Circumstances>) => admissionOf(queueName, now(change))
+
+  it('are two at once, and take no slot of others', () => {
+    expect(gate('send', { stateCounts: relays({ sending: 1 }) })).toEqual(open)
+    expect(gate('send', { stateCounts: relays({ sending: 2 }) })).toEqual({ ...open, relayed: false })
+    expect(gate('link', { stateCounts: relays({ sending: 1, linking: 1 }) })).toEqual({ ...open, relayed: false })
+    expect(gate('link', { relaySlots: 3, stateCounts: relays({ sending: 1, linking: 1 }) })).toEqual(open)
+  })
+
+  it('are read one at a time, and not long before their turn', () => {
+    expect(gate('hash', { stateCounts: relays({ hashing: 1 }) })).toEqual({ ...closed, small: true })
+    expect(gate('hash', { relayReadAhead: 2 })).toEqual({ ...open, relayed: false })
+  })
+
+  it('that last for hours keep no probe from the world', () => {
+    expect(gate('link', { hold: aHold('dropbox'), stateCounts: relays({ sending: 1 }) })).toMatchObject({ small: true })
+    expect(gate('link', { hold: aHold('dropbox'), stateCounts: relays({ linking: 1 }) })).toEqual(closed)
   })
 })
 

@@ -9,7 +9,8 @@ import { aFile, aStat, hashOf, nowMs, targetId, terms, url } from '../builders.t
 const options: QueueOptions = {
   quietMs: 2_000,
   sendSlots: 3,
-  directMaxBytes: 2 ** 40,
+  relaySlots: 2,
+  limits: { directMaxBytes: 2 ** 40, relayMaxBytes: 0 },
   targetId,
   replacesByName: false,
   nameKindOf: () => 'usual',

@@ -4,7 +4,7 @@ import { createReadyQueues, type Entry } from '#engine/queue/ready-queues.ts'
 import { aFile, anUpload, aStored, done } from '../builders.ts'
 import { DrivenQueue } from './driven-queue.ts'
 
-const both = { small: true, large: true }
+const both = { small: true, large: true, relayed: true }
 
 /** How often the queues look at each of `size` entries while all of them pass one queue, the worst order first. */
 function looksPerEntry(size: number): number {
@@ -15,8 +15,8 @@ function looksPerEntry(size: number): number {
     const entry: Entry = {
       upload: anUpload({ path: `${index}` }),
       order: size - index,
-      queueName: null,
-      isLarge: () => false,
+      queued: null,
+      sizeClass: () => 'small',
       get stamp() {
         looks++
         return stamp

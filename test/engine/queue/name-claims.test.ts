@@ -22,7 +22,7 @@ import {
 } from '../builders.ts'
 
 function anEntry(path: string, change: Partial<Upload> = {}): Entry {
-  return { upload: anUpload({ path, ...change }), order: 0, stamp: 0, queueName: null, isLarge: () => false }
+  return { upload: anUpload({ path, ...change }), order: 0, stamp: 0, queued: null, sizeClass: () => 'small' }
 }
 
 function changeTo(entry: Entry, change: Partial<Upload>): void {

@@ -207,25 +207,25 @@ describe('a folder that cannot be reached', () => {
 
 describe('the limit of the server', () => {
   it('blocks a larger file before it is read, and a raised limit lets it settle anew', () => {
-    const queue = new DrivenQueue({ directMaxBytes: 99 })
+    const queue = new DrivenQueue({ limits: { directMaxBytes: 99, relayMaxBytes: 0 } })
     queue.see('a')
     expect([queue.turn(2_000), queue.upload('a').state]).toEqual([
       [],
       { kind: 'blocked', reason: 'too_large', atMs: queue.nowMs },
     ])
-    queue.tell({ kind: 'limits', directMaxBytes: 100 })
+    queue.tell({ kind: 'limits', limits: { directMaxBytes: 100, relayMaxBytes: 0 } })
     expect([queue.turn(1_999), queue.turn(1)]).toEqual([[], ['hash a']])
   })
 
   it('that stays the same wakes nobody, and a raised one wakes nobody who waits for something else', () => {
-    const queue = new DrivenQueue({ directMaxBytes: 99 })
+    const queue = new DrivenQueue({ limits: { directMaxBytes: 99, relayMaxBytes: 0 } })
     queue.see('large')
     queue.see('link', unfit)
     queue.turn(2_000)
-    queue.tell({ kind: 'limits', directMaxBytes: 99 })
+    queue.tell({ kind: 'limits', limits: { directMaxBytes: 99, relayMaxBytes: 0 } })
     expect([queue.state('large'), queue.state('link')]).toEqual(['blocked', 'blocked'])
     const before = queue.upload('link')
-    queue.tell({ kind: 'limits', directMaxBytes: 100 })
+    queue.tell({ kind: 'limits', limits: { directMaxBytes: 100, relayMaxBytes: 0 } })
     expect([queue.state('large'), queue.upload('link')]).toEqual(['settling', before])
   })
 })

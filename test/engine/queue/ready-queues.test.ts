@@ -3,15 +3,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createReadyQueues, waitingPlaceOf, type Entry } from '#engine/queue/ready-queues.ts'
 import { largeBytes } from '#engine/limits.ts'
-import { isLarge } from '#engine/queue/state-counts.ts'
+import { sizeClassOf } from '#engine/queue/state-counts.ts'
 import { aFile, anUpload, everyState, nowMs, stateNames, type StateName } from '../builders.ts'
 
-const both = { small: true, large: true }
+const both = { small: true, large: true, relayed: true }
+const limits = { directMaxBytes: 100_000_000, relayMaxBytes: 200_000_000 }
+const neither = { small: false, large: false, relayed: false }
 
 function anEntry(order: number, change: { failures?: number; sizeBytes?: number } = {}): Entry {
   const { failures = 0, sizeBytes = 1 } = change
   const upload = anUpload({ path: `${order}`, failures, observed: aFile({ sizeBytes }) })
-  const entry: Entry = { upload, order, stamp: 0, queueName: null, isLarge: () => isLarge(entry.upload) }
+  const entry: Entry = { upload, order, stamp: 0, queued: null, sizeClass: () => sizeClassOf(entry.upload, limits) }
   return entry
 }
 
@@ -75,7 +77,7 @@ describe('a queue', () => {
     const found = (['hash', 'link', 'check', 'send'] as const).filter(
       (other) => readyQueues.first(other, both) !== null,
     )
-    expect([found, readyQueues.count(queueName), entry.queueName]).toEqual([[queueName], 1, queueName])
+    expect([found, readyQueues.count(queueName), entry.queued?.queueName]).toEqual([[queueName], 1, queueName])
   })
 
   it('does not gather the places of before while nobody takes anything', () => {
@@ -107,7 +109,7 @@ describe('a queue', () => {
     readyQueues.place(first, { queueName: 'send' })
     expect([readyQueues.first('link', both), readyQueues.count('link')]).toEqual([second, 1])
     readyQueues.place(first, null)
-    expect([readyQueues.first('send', both), readyQueues.count('send'), first.queueName]).toEqual([null, 0, null])
+    expect([readyQueues.first('send', both), readyQueues.count('send'), first.queued]).toEqual([null, 0, null])
   })
 
   it('holds an entry once that was placed in it twice', () => {
@@ -143,9 +145,9 @@ describe('large and small', () => {
 
   it('are looked at apart where only one of them may start', () => {
     const { readyQueues, large, small } = aReadyQueue()
-    expect(readyQueues.first('send', { small: true, large: false })).toBe(small)
-    expect(readyQueues.first('send', { small: false, large: true })).toBe(large)
-    expect(readyQueues.first('send', { small: false, large: false })).toBeNull()
+    expect(readyQueues.first('send', { ...neither, small: true })).toBe(small)
+    expect(readyQueues.first('send', { ...neither, large: true })).toBe(large)
+    expect(readyQueues.first('send', neither)).toBeNull()
   })
 })
 

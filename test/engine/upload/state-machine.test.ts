@@ -5,6 +5,7 @@ import type { Observed, Upload } from '#shared/upload.ts'
 import {
   absent,
   aFile,
+  aGrant,
   anUnconfirmedSend,
   aContext,
   anUpload,
@@ -214,7 +215,9 @@ describe('a free slot', () => {
       ...upload,
       state: { kind: 'sending', fingerprint: aFingerprint(), terms, isOutdated: false },
     }
-    expect(start(upload)).toEqual(aStep(after, { effect: { kind: 'send', fingerprint: aFingerprint(), url } }))
+    expect(start(upload)).toEqual(
+      aStep(after, { effect: { kind: 'send', fingerprint: aFingerprint(), grant: aGrant } }),
+    )
   })
 
   it.each(['linking', 'hashing', 'sending', 'checking', 'done', 'blocked', 'gone'] as const)(
@@ -231,11 +234,11 @@ describe('a file above the limit', () => {
     const upload = anUpload({ observed: aFile({ sizeBytes: 101 }) })
     const after: Upload = { ...upload, state: { kind: 'blocked', reason: 'too_large', atMs: nowMs } }
     const note = { kind: 'blocked', reason: 'too_large' } as const
-    expect(start(upload, { directMaxBytes: 100 })).toEqual(aStep(after, { note }))
+    expect(start(upload, { mostBytes: 100 })).toEqual(aStep(after, { note }))
   })
 
   it('is read when it has exactly the size of the limit', () => {
-    expect(start(anUpload(), { directMaxBytes: 100 }).effect).toEqual({ kind: 'hash', stat: aStat(), mayBeOpen: false })
+    expect(start(anUpload(), { mostBytes: 100 }).effect).toEqual({ kind: 'hash', stat: aStat(), mayBeOpen: false })
   })
 })
 

@@ -7,7 +7,7 @@ import { emptyPage } from '#main/ipc/handlers.ts'
 import { anOverview, aRow } from '../samples.ts'
 
 /** Who this computer is to the server. */
-export const kim = { device: 'kim', base: '/Team', directMaxBytes: 150_000_000, accountId: null }
+export const kim = { device: 'kim', base: '/Team', directMaxBytes: 150_000_000, relayMaxBytes: 0, accountId: null }
 
 export type HandRun = {
   readonly run: Run

@@ -115,6 +115,8 @@ function shownRow(upload: Upload): WindowRow | null {
     hold: null,
     serverHold: null,
     sendSlots: 3,
+    relaySlots: 2,
+    relayReadAhead: 0,
     readAhead: 0,
     stateCounts: createStateCounts(),
   }

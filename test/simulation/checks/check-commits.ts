@@ -47,6 +47,7 @@ function isDamaged({ hash }: Held): boolean {
  * lost our memory or never had it, or where the name had two spellings: then both are kept rather than one guessed away.
  */
 function copiesAreRight({ documents, faults, places, targets }: Scene, path: string): boolean {
-  if (faults.rival > 0 || faults.wrongHash > 0 || faults.ledgerLost > 0 || faults.noChecks) return true
+  const isDamagedThere = faults.wrongHash > 0 || (faults.trustsPieces && faults.pieceDamaged > 0)
+  if (faults.rival > 0 || isDamagedThere || faults.ledgerLost > 0 || faults.noChecks) return true
   return targets.changes > 0 || places.hadBoth(path) || places.hadTwoSpellings(path) || documents.mayBeTwo(path)
 }

@@ -1,7 +1,7 @@
 // How the world is treated: nobody is asked before the time he gave, and a side that is in trouble is tried with one
 // request at a time until it answers well.
 import type { Scene } from './scene.ts'
-import { sendSlots, slackMs } from './scene.ts'
+import { relaySlots, sendSlots, slackMs } from './scene.ts'
 import type { Engine } from '#engine/events.ts'
 import { hashSlots } from '#engine/limits.ts'
 import type { Side } from '#engine/upload/moves.ts'
@@ -84,6 +84,19 @@ export class RequestChecks {
     this.#ends(request, isDown ? 'down' : 'unclear', null)
   }
 
+  /** A relay speaks to the server for as long as it lasts; it is no probe, and no probe waits for it. */
+  relayBegins(): Request {
+    const { targets, timeline } = this.#scene
+    return { side: 'server', begunMs: timeline.nowMs, targetId: targets.told.id, life: this.#life, isProbe: false }
+  }
+
+  relayAnswered(request: Request, answer: SendAnswer): void {
+    if (answer.kind === 'unanswered') return this.#ends(request, 'unclear', null)
+    if (answer.kind !== 'withheld') return this.#ends(request, 'well', null)
+    const isDown = answer.because.kind === 'network' && answer.because.unreachable
+    this.#ends(request, isDown ? 'down' : 'unclear', null)
+  }
+
   #ends(request: Request, signal: 'well' | 'down' | 'unclear', afterMs: number | null): void {
     if (request.life !== this.#life) return
     const { nowMs } = this.#scene.timeline
@@ -107,8 +120,13 @@ export class RequestChecks {
     // No network of these runs shows a page for everything.
     if (hold?.reason === 'captive_portal' || hold?.reason === 'intercepted')
       findings.fail('a firewall that keeps one file keeps no other', 'all are held')
-    if (counts.sending > sendSlots) findings.fail('no more work than slots', 'sends')
-    if (counts.linking > sendSlots) findings.fail('no more work than slots', 'links ahead')
+    const relays = [...engine.uploads()].filter(({ state }) => state.kind === 'sending' && state.terms.way === 'relay')
+    if (relays.length > relaySlots) findings.fail('no more work than slots', 'relays')
+    if (counts.sending - relays.length > sendSlots) findings.fail('no more work than slots', 'sends')
+    if (hold?.reason === 'no_room_yet')
+      findings.fail('a server without room for a large file keeps no other', 'all wait')
+    if (counts.linking > sendSlots + (this.#scene.faults.relays ? relaySlots : 0))
+      findings.fail('no more work than slots', 'links ahead')
     if (counts.hashing > hashSlots) findings.fail('no more work than slots', 'files that are read')
   }
 

@@ -1,6 +1,6 @@
 // What a person was promised of each file: what "done" says is true, and at the end everything rests.
 import type { Scene } from './scene.ts'
-import { directMaxBytes, slackMs } from './scene.ts'
+import { mostBytes, slackMs } from './scene.ts'
 import { chunkBytes, simHash } from '../fakes/sim-disk.ts'
 import type { SimTarget } from '../fakes/sim-targets.ts'
 import type { Faults } from '../faults.ts'
@@ -125,7 +125,7 @@ export class ResultChecks {
     const upload = engine.upload(path)
     if (file === null || upload === null || isPoisoned(path)) return
     const { state } = upload
-    if (state.kind === 'blocked') return this.#checkBlocked(upload, file.chunks.length * chunkBytes > directMaxBytes)
+    if (state.kind === 'blocked') return this.#checkBlocked(upload, file.chunks.length * chunkBytes > mostBytes)
     if (state.kind !== 'done') return
     const twin = names.get(foldPath(path))
     if (twin !== undefined) findings.fail('two spellings are one name', `${path} and ${twin} are both done`)

@@ -4,7 +4,7 @@ import { sendSlots, slackMs } from './scene.ts'
 import { largeBytes, longestReadyMs } from '#engine/limits.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
 import { foldPath } from '#shared/names.ts'
-import type { Fingerprint, Grant, Stored, Upload } from '#shared/upload.ts'
+import type { Fingerprint, Grant, PostGrant, Stored, Upload } from '#shared/upload.ts'
 
 /** A send, from its begin until it can land no more. */
 export type Send = {
@@ -60,19 +60,17 @@ export class SendChecks {
   }
 
   /** `expiresAtMs` is in the world's clock. */
-  linkGranted({ url }: Grant, expiresAtMs: number): void {
+  linkGranted({ url }: PostGrant, expiresAtMs: number): void {
     this.#links.set(url, { expiresAtMs, grantedAtMs: this.#scene.timeline.nowMs })
   }
 
-  begins(url: string, path: string, fingerprint: Fingerprint, signal: CancelSignal): Send {
+  begins(grant: Grant, path: string, fingerprint: Fingerprint, signal: CancelSignal): Send {
     const { findings, places, store, targets } = this.#scene
     this.sends++
     const name = this.#nameOf(path)
     const hash = fingerprint.contentHash
     const send: Send = { name, path, hash, targetId: targets.told.id, life: this.#life, signal, hasLeft: false }
-    if (this.#posted.has(url)) findings.fail('a link is used once', path)
-    this.#posted.add(url)
-    this.#checkAge(url, path)
+    if (grant.way === 'post') this.#checkLink(grant, path)
     const kept = store.of(places.watched.name).get(path)
     const isWritten = kept?.unconfirmed?.fingerprint.contentHash === hash && kept.state.kind === 'waiting'
     if (!isWritten) findings.fail('written down before it is sent', path)
@@ -139,6 +137,12 @@ export class SendChecks {
     if (keeper !== undefined) findings.fail('a pause stops sends', `${keeper.path} keeps its link`)
   }
 
+  #checkLink({ url }: PostGrant, path: string): void {
+    if (this.#posted.has(url)) this.#scene.findings.fail('a link is used once', path)
+    this.#posted.add(url)
+    this.#checkAge(url, path)
+  }
+
   #checkAge(url: string, path: string): void {
     const { faults, findings, timeline } = this.#scene
     const link = this.#links.get(url)
@@ -166,7 +170,10 @@ export class SendChecks {
   #checkLarge(): void {
     const { engine, findings } = this.#scene
     const isLarge = ({ observed, state }: Upload): boolean =>
-      state.kind === 'sending' && observed.kind === 'file' && observed.stat.sizeBytes > largeBytes
+      state.kind === 'sending' &&
+      state.terms.way === 'post' &&
+      observed.kind === 'file' &&
+      observed.stat.sizeBytes > largeBytes
     const large = [...(engine()?.uploads() ?? [])].filter(isLarge).length
     if (large > sendSlots - 1) findings.fail('a slot is left for small files', `${large} large ones are sent`)
   }

@@ -7,6 +7,7 @@ import type { SimPlaces } from '../fakes/sim-places.ts'
 import type { SimTargets } from '../fakes/sim-targets.ts'
 import type { Timeline } from '../timeline.ts'
 import type { Engine } from '#engine/events.ts'
+import type { SizeLimits } from '#shared/upload.ts'
 
 export type Scene = {
   readonly timeline: Timeline
@@ -22,7 +23,15 @@ export type Scene = {
 }
 
 export const sendSlots = 3
-export const directMaxBytes = 18 * 1024 * 1024 // five chunks are too many
+export const mostBytes = 18 * 1024 * 1024 // five chunks are too many
+export const relaySlots = 2
+
+/** In a run with relays two chunks are too many for a link. */
+export function limitsOf({ relays }: Faults): SizeLimits {
+  return relays
+    ? { directMaxBytes: 6 * 1024 * 1024, relayMaxBytes: mostBytes }
+    : { directMaxBytes: mostBytes, relayMaxBytes: 0 }
+}
 export const quietMs = 2_000
 
 /** How much later than it is told the engine may act on a thing: it waits for two writes of its ledger. */

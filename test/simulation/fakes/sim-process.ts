@@ -1,19 +1,20 @@
 // The program of a run: it starts, dies and starts anew, perhaps with another folder, another target and another clock.
 import type { Checks } from '../checks/checks.ts'
 import type { Random } from '#test/rigs/random.ts'
-import { directMaxBytes, quietMs, sendSlots, type Scene } from '../checks/scene.ts'
+import { limitsOf, quietMs, relaySlots, sendSlots, type Scene } from '../checks/scene.ts'
 import { mayBeAnswerTo, MixUp, type Question, type Reply } from './sim-client.ts'
 import { createSimFolder, SimWatcher } from './sim-folder.ts'
 import { createSimLedger } from './sim-ledger.ts'
 import { createSimServer, later, type SimServer } from './sim-server.ts'
-import { createSimTransport } from './sim-transport.ts'
 import type { Faults } from '../faults.ts'
 import type { Trace } from '../trace.ts'
 import { startEngine } from '#engine/engine.ts'
 import type { Engine, QueueEvent } from '#engine/events.ts'
 import type { LinkService, Ports } from '#engine/ports.ts'
+import { wayOf } from '#shared/upload.ts'
 import type { RootState } from '#shared/root-state.ts'
 import type { CheckAnswer, LinkAnswer, Observed, SendAnswer, Upload } from '#shared/upload.ts'
+import { createSimWays } from './sim-ways.ts'
 
 export type ProcessOptions = {
   readonly scene: Scene
@@ -64,7 +65,8 @@ export class SimProcess {
     const engine = await startEngine(this.#ports(life), {
       quietMs,
       sendSlots,
-      directMaxBytes,
+      relaySlots,
+      limits: limitsOf(scene.faults),
       targetId: targets.told.id,
       replacesByName: scene.faults.replacesByName,
       nameKindOf: () => 'usual',
@@ -212,14 +214,17 @@ export class SimProcess {
         checks.folder.linkAsked(path, fingerprint)
         checks.unconfirmed.mayLand(path, fingerprint.contentHash)
         const question = this.#question(path, fingerprint.contentHash)
-        const { answer, asked } = await this.#linkMixUp.pass(question.key, await server.link(question, replaces))
+        const { sizeBytes } = fingerprint.stat
+        const isRelay = wayOf(sizeBytes, limitsOf(scene.faults)) === 'relay'
+        const reply = isRelay ? server.relay(question, replaces, sizeBytes) : server.link(question, replaces)
+        const { answer, asked } = await this.#linkMixUp.pass(question.key, await reply)
         const read: LinkAnswer = mayBeAnswerTo(question, asked) ? answer : later('bad_answer', null)
         await this.#whileAlive(life)
         checks.requests.serverAnswered(request, read)
         trace.add(`link ${path} ${read.kind}${read.kind === 'later' ? ` ${read.reason} ${read.afterMs}` : ''}`)
         if (read.kind === 'stored') checks.sends.proved(path, fingerprint.contentHash)
         if (read.kind !== 'granted') return read
-        checks.sends.linkGranted(read.grant, read.grant.expiresAtMs)
+        if (read.grant.way === 'post') checks.sends.linkGranted(read.grant, read.grant.expiresAtMs)
         return { kind: 'granted', grant: { ...read.grant, expiresAtMs: read.grant.expiresAtMs + offsetMs } }
       },
       check: async ({ contentHash, path }) => {
@@ -240,41 +245,28 @@ export class SimProcess {
 
   #transport(life: number): Ports['transport'] {
     const { checks, disturbSend, faults, random, scene, trace } = this.#options
-    const { isPoisoned, places, targets, timeline } = scene
-    const isAlive = (): boolean => life === this.#life
-    const transport = createSimTransport({
+    const { findings, isPoisoned, places, targets, timeline } = scene
+    return createSimWays({
       timeline,
       random,
-      disk: places.watched.disk,
       faults,
       targets,
       isPoisoned,
-      isAlive,
-      onStart: ({ path, fingerprint, url }, signal) => {
+      checks,
+      trace,
+      findings,
+      disk: places.watched.disk,
+      isAlive: () => life === this.#life,
+      offsetMs: this.#clockOffsetMs,
+      mixUp: this.#sendMixUp,
+      begin: (grant, path, fingerprint, signal) => {
         trace.add(`send ${path} ${fingerprint.contentHash}`)
         disturbSend(path, fingerprint.stat.sizeBytes)
         checks.parts.sends(path, fingerprint.contentHash)
-        return checks.sends.begins(url, path, fingerprint, signal)
+        return checks.sends.begins(grant, path, fingerprint, signal)
       },
-      onEnd: (send) => checks.sends.ends(send),
       onSurprise: (path) => this.#surprised(life, path),
     })
-    return {
-      send: async (ask, onBytes, signal) => {
-        if (!isAlive()) return deaf()
-        const request = checks.requests.begins('dropbox', `a send of ${ask.path}`)
-        const own = await transport.send(ask, onBytes, signal)
-        // What we know of ourselves nobody on the way can exchange.
-        const subject = ask.fingerprint.contentHash
-        const answer = own.kind === 'withheld' ? own : await this.#sendMixUp.pass(subject, own)
-        if (!isAlive()) return deaf()
-        checks.unconfirmed.mayLand(ask.path, ask.fingerprint.contentHash)
-        checks.requests.dropboxAnswered(request, answer)
-        trace.add(`sent ${ask.path} ${answer.kind}`)
-        if (answer.kind === 'stored') checks.sends.proved(ask.path, answer.contentHash)
-        return answer
-      },
-    }
   }
 
   #question(path: string, contentHash: string): Question {

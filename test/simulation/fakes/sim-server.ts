@@ -16,7 +16,10 @@ import {
   type There,
 } from '#server/links/placement.ts'
 import type { StoredFile } from '#server/dropbox/types.ts'
-import type { CheckAnswer, LinkAnswer, Stored } from '#shared/upload.ts'
+import type { CheckAnswer, LinkAnswer, Stored, StoredAt } from '#shared/upload.ts'
+import type { Bytes } from '#emulator/model/commit.ts'
+import { relayFor, relayLifeMs, type SimRelay } from './sim-relays.ts'
+import { chunkBytes } from './sim-disk.ts'
 import type { WriteMode } from '#emulator/model/namespace/write-modes.ts'
 
 export type ServerOptions = {
@@ -31,6 +34,8 @@ export type ServerOptions = {
 /** Times in its answers are the world's. */
 export interface SimServer {
   link(question: Question, replaces: Stored | null): Promise<Reply<LinkAnswer>>
+  /** The same question for a file of `sizeBytes` that is too large for a link. */
+  relay(question: Question, replaces: Stored | null, sizeBytes: number): Promise<Reply<LinkAnswer>>
   check(question: Question): Promise<Reply<CheckAnswer>>
 }
 
@@ -44,6 +49,16 @@ export function createSimServer(options: ServerOptions): SimServer {
       const trouble = troubleOf(options, question.path)
       if (trouble !== null) return reply(question, trouble)
       const answer = giveLink(options, targets.serving, question, replaces)
+      if (random.chance(faults().lostLink)) return reply(question, later('timed_out', null))
+      await delay(options)
+      return reply(question, answer)
+    },
+    async relay(question, replaces, sizeBytes) {
+      await delay(options)
+      const trouble = troubleOf(options, question.path)
+      if (trouble !== null) return reply(question, trouble)
+      if (random.chance(faults().relayBusy)) return reply(question, { kind: 'no_room', afterMs: random.pick(30_000) })
+      const answer = openRelay(options, targets.serving, question, replaces, sizeBytes)
       if (random.chance(faults().lostLink)) return reply(question, later('timed_out', null))
       await delay(options)
       return reply(question, answer)
@@ -92,16 +107,7 @@ function giveLink(
   replaces: Stored | null,
 ): LinkAnswer {
   const { faults, timeline } = options
-  const ask: PlacementAsk = {
-    path: `${target.base}/${path}`,
-    device,
-    contentHash,
-    replaces: replaces === null ? null : { contentHash: replaces.contentHash, at: replaces.destination },
-    clientModified: null,
-    rule: 'keep_both',
-    mute: false,
-    today: '2026-11-23',
-  }
+  const ask = placementAsk(target, path, contentHash, replaces)
   const placement = place(options, target, ask)
   switch (placement.kind) {
     case 'stored':
@@ -115,7 +121,10 @@ function giveLink(
       const { linkId, expiresAtMs } = target.dropbox.model.issueLink({ commit: info, durationMs }, timeline.nowMs)
       const destination = faults().isSimpleServer ? null : commit.path
       const receipt = receiptFor(options, target, ask, commit.path)
-      return { kind: 'granted', grant: { url: target.dropbox.urlOf(linkId), expiresAtMs, destination, receipt } }
+      return {
+        kind: 'granted',
+        grant: { way: 'post', url: target.dropbox.urlOf(linkId), expiresAtMs, destination, receipt },
+      }
     }
     case 'refused':
       return { kind: 'refused', reason: 'name_taken' }
@@ -124,8 +133,74 @@ function giveLink(
   }
 }
 
+function openRelay(
+  options: ServerOptions,
+  target: SimTarget,
+  { contentHash, path }: Question,
+  replaces: Stored | null,
+  sizeBytes: number,
+): LinkAnswer {
+  const ask = placementAsk(target, path, contentHash, replaces)
+  const placement = place(options, target, ask)
+  switch (placement.kind) {
+    case 'stored':
+      return { kind: 'stored', destination: placement.path, receipt: receiptFor(options, target, ask, placement.path) }
+    case 'write': {
+      const { nowMs } = options.timeline
+      const { id, chunks, touchedMs } = relayFor(target, { path, contentHash, sizeBytes, replaces }, nowMs)
+      const terms = { expiresAtMs: touchedMs + relayLifeMs, destination: null, receipt: null }
+      const offset = chunks.length * chunkBytes
+      return { kind: 'granted', grant: { way: 'relay', id, offset, pieceBytes: chunkBytes, ...terms } }
+    }
+    case 'refused':
+      return { kind: 'refused', reason: 'name_taken' }
+    case 'look_for_copies':
+      throw new Error('the folder was looked at')
+  }
+}
+
+/** Commits a whole relay, placed as the server finds the folder now. Null: the place was taken meanwhile. */
+export function commitRelay(
+  options: Pick<ServerOptions, 'faults' | 'timeline'>,
+  target: SimTarget,
+  relay: SimRelay,
+  bytes: Bytes,
+): StoredAt | null {
+  const { timeline } = options
+  const ask = placementAsk(target, relay.path, relay.contentHash, relay.replaces)
+  const placement = place(options, target, ask)
+  if (placement.kind === 'stored') {
+    return { destination: placement.path, receipt: receiptFor(options, target, ask, placement.path) }
+  }
+  if (placement.kind !== 'write') return null
+  const { mode, path } = placement.commit
+  const write: WriteMode = mode['.tag'] === 'add' ? { kind: 'add' } : { kind: 'update', rev: mode.update }
+  const info = { path, mode: write, autorename: false, clientModified: null, strictConflict: false }
+  // A link of the model, so that the journal knows the commit as ours.
+  const { model } = target.dropbox
+  const { linkId } = model.issueLink({ commit: info, durationMs: 60_000 }, timeline.nowMs)
+  const begun = model.beginPost(linkId, timeline.nowMs)
+  if (begun.kind !== 'begun') return null
+  const landed = model.finishPost(begun.post, bytes, timeline.nowMs)
+  if (landed.status !== 200) return null
+  return { destination: path, receipt: receiptFor(options, target, ask, path) }
+}
+
+function placementAsk(target: SimTarget, path: string, contentHash: string, replaces: Stored | null): PlacementAsk {
+  return {
+    path: `${target.base}/${path}`,
+    device,
+    contentHash,
+    replaces: replaces === null ? null : { contentHash: replaces.contentHash, at: replaces.destination },
+    clientModified: null,
+    rule: 'keep_both',
+    mute: false,
+    today: '2026-11-23',
+  }
+}
+
 /** As the server goes about it: first where this file was stored as a copy, then at its own place, then beside it. */
-function place(options: ServerOptions, target: SimTarget, ask: PlacementAsk): Placement {
+function place(options: Pick<ServerOptions, 'timeline'>, target: SimTarget, ask: PlacementAsk): Placement {
   const copy = earlierCopy(ask)
   const overCopy = copy === null ? null : placeOverCopy(ask, thereAt(options, target, copy))
   if (overCopy !== null) return overCopy
@@ -136,7 +211,7 @@ function place(options: ServerOptions, target: SimTarget, ask: PlacementAsk): Pl
 }
 
 function receiptFor(
-  { faults }: ServerOptions,
+  { faults }: Pick<ServerOptions, 'faults'>,
   { receipts }: SimTarget,
   { contentHash }: { readonly contentHash: string },
   destination: string,
@@ -147,13 +222,17 @@ function receiptFor(
   return receipt
 }
 
-function thereAt({ timeline }: ServerOptions, { dropbox }: SimTarget, path: string): There {
+function thereAt({ timeline }: Pick<ServerOptions, 'timeline'>, { dropbox }: SimTarget, path: string): There {
   const found = dropbox.model.getMetadata(path, timeline.nowMs)
   if (found.kind === 'file') return { kind: 'file', path: found.path, rev: found.rev, contentHash: found.contentHash }
   return found.kind === 'folder' ? { kind: 'folder' } : { kind: 'nothing' }
 }
 
-function filesBeside({ timeline }: ServerOptions, { dropbox }: SimTarget, folder: string): readonly StoredFile[] {
+function filesBeside(
+  { timeline }: Pick<ServerOptions, 'timeline'>,
+  { dropbox }: SimTarget,
+  folder: string,
+): readonly StoredFile[] {
   const how = { recursive: false, includeDeleted: false, limit: 10_000 }
   const listed = dropbox.model.listFolder(folder, how, timeline.nowMs)
   if (listed.kind !== 'page') return []

@@ -3,6 +3,7 @@
 import type { Faults } from '../faults.ts'
 import type { Random } from '#test/rigs/random.ts'
 import { SimDropbox } from './sim-dropbox.ts'
+import type { SimRelay } from './sim-relays.ts'
 import type { Timeline } from '../timeline.ts'
 
 /** What the server's receipts are for. */
@@ -14,6 +15,9 @@ export type SimTarget = {
   /** The folder in Dropbox. */
   readonly base: string
   readonly receipts: Map<string, Receipted>
+  /** What the server keeps of relays, by their ids. */
+  readonly relays: Map<string, SimRelay>
+  relaysOpened: number
 }
 
 export class SimTargets {
@@ -34,6 +38,8 @@ export class SimTargets {
       dropbox: account,
       base,
       receipts: new Map(),
+      relays: new Map(),
+      relaysOpened: 0,
     })
     this.all = [target(1, dropbox, '/Outbox'), target(2, other, isSameAccount ? '/Team/Outbox' : '/Outbox')]
     this.serving = this.all[0]

@@ -7,8 +7,7 @@ import type { Landing, SimDropbox } from './sim-dropbox.ts'
 import type { SimTargets } from './sim-targets.ts'
 import type { Timeline } from '../timeline.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
-import type { Transport } from '#engine/ports.ts'
-import { isSameSave, type Fingerprint, type SendAnswer } from '#shared/upload.ts'
+import { isSameSave, type Fingerprint, type PostGrant, type SendAnswer } from '#shared/upload.ts'
 import type { Post } from '#emulator/model/posts.ts'
 
 export type TransportOptions = {
@@ -26,12 +25,17 @@ export type TransportOptions = {
   readonly onSurprise: (path: string) => void
 }
 
-type Ask = { readonly url: string; readonly path: string; readonly fingerprint: Fingerprint }
+type Ask = { readonly grant: PostGrant; readonly path: string; readonly fingerprint: Fingerprint }
 
 /** A POST under way. */
 type Posting = { readonly ask: Ask; readonly send: Send; readonly dropbox: SimDropbox; readonly post: Post }
 
-export function createSimTransport(options: TransportOptions): Transport {
+/** The way by links. */
+export interface SimPosts {
+  send(ask: Ask, onBytes: (sentBytes: number) => void, signal: CancelSignal): Promise<SendAnswer>
+}
+
+export function createSimTransport(options: TransportOptions): SimPosts {
   return {
     async send(ask, onBytes, signal) {
       // A dead process sends nothing more.
@@ -49,8 +53,8 @@ export function createSimTransport(options: TransportOptions): Transport {
           because: { kind: 'network', reason: 'dropbox_unreachable', unreachable: true },
         })
       }
-      const dropbox = options.targets.accountOf(ask.url)
-      const began = dropbox.begin(ask.url)
+      const dropbox = options.targets.accountOf(ask.grant.url)
+      const began = dropbox.begin(ask.grant.url)
       if (began.kind === 'refused') return stop({ kind: began.status === 410 ? 'spent' : 'unavailable' })
       return sendBody(options, { ask, send, dropbox, post: began.post }, onBytes, signal)
     },
@@ -129,7 +133,7 @@ async function landBody(options: TransportOptions, posting: Posting, contentHash
   await timeline.sleep(random.pick(random.chance(faults().slowNetwork) ? 5_000 : 100))
   const arrives = random.chance(faults().wrongHash) ? { ...bytes, contentHash: `damaged ${bytes.contentHash}` } : bytes
   let landing: Landing = dropbox.land(post, arrives)
-  if (random.chance(faults().doublePost)) landing = dropbox.again(ask.url, bytes)
+  if (random.chance(faults().doublePost)) landing = dropbox.again(ask.grant.url, bytes)
   if (random.chance(faults().falseSpent)) landing = { status: 410 }
   onEnd(send)
   await timeline.sleep(random.pick(random.chance(faults().slowNetwork) ? 5_000 : 100))

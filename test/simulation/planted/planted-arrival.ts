@@ -44,14 +44,14 @@ export const bugsOfArrival: readonly PlantedBug[] = [
     file: 'src/engine/upload/on-sent.ts',
     find: "case 'spent':",
     replace:
-      "case 'spent': return complete(upload, context, { fingerprint, agreed: sending.terms, note: { kind: 'sent', contentHash: fingerprint.contentHash, sizeBytes: 0 }, signal: dropboxIsWell })",
+      "case 'spent': return complete(upload, context, { fingerprint, agreed: sending.terms, note: { kind: 'sent', contentHash: fingerprint.contentHash, sizeBytes: 0 }, signal: isWell(sending) })",
   },
   {
     name: 'takes a lost answer for success',
     file: 'src/engine/upload/on-sent.ts',
     find: "case 'unanswered':",
     replace:
-      "case 'unanswered': return complete(upload, context, { fingerprint, agreed: sending.terms, note: { kind: 'sent', contentHash: fingerprint.contentHash, sizeBytes: 0 }, signal: dropboxIsWell })",
+      "case 'unanswered': return complete(upload, context, { fingerprint, agreed: sending.terms, note: { kind: 'sent', contentHash: fingerprint.contentHash, sizeBytes: 0 }, signal: isWell(sending) })",
   },
   {
     name: 'does not compare the hash of a 200',

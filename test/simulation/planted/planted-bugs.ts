@@ -5,6 +5,7 @@ import type { PlantedBug } from './planted-bug.ts'
 import { bugsOfIdentity } from './planted-identity.ts'
 import { bugsOfManners } from './planted-manners.ts'
 import { bugsOfParts } from './planted-parts.ts'
+import { bugsOfRelays } from './planted-relays.ts'
 import { bugsOfWaiting } from './planted-waiting.ts'
 
 export const plantedBugs: readonly PlantedBug[] = [
@@ -12,5 +13,6 @@ export const plantedBugs: readonly PlantedBug[] = [
   ...bugsOfIdentity,
   ...bugsOfManners,
   ...bugsOfParts,
+  ...bugsOfRelays,
   ...bugsOfWaiting,
 ]

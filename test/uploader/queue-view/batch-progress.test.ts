@@ -61,3 +61,8 @@ it('a moment between two files is no end, two seconds without work are', () => {
     left: null,
   })
 })
+
+it('what an earlier send had brought to the server is done, and no part of the pace', () => {
+  const resumed = { ...after(10, 0, 900), bytesResumed: 800 }
+  expect(tell([after(0, 0, 0), resumed])).toMatchObject({ bytesDone: 900, bytesPerSecond: 10 })
+})

@@ -42,7 +42,7 @@ const sending: Upload = {
   state: {
     kind: 'sending',
     fingerprint: { contentHash: 'aa', stat },
-    terms: { expiresAtMs: 1, destination: null, receipt: null },
+    terms: { way: 'post', expiresAtMs: 1, destination: null, receipt: null },
     isOutdated: false,
   },
 }

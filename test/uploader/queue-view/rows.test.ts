@@ -23,7 +23,7 @@ function anUpload(state: UploadState): Upload {
   }
 }
 
-const terms = { expiresAtMs: 9, destination: '/Acme/b.pdf', receipt: null }
+const terms = { way: 'post', expiresAtMs: 9, destination: '/Acme/b.pdf', receipt: null } as const
 const sending: UploadState = { kind: 'sending', fingerprint, terms, isOutdated: false }
 
 test('a file being sent shows how many bytes left, and no place in Dropbox yet', () => {

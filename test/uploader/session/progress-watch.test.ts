@@ -4,6 +4,8 @@ import type { CheckAnswer, HashAnswer, LinkAnswer, SendAnswer, Stat } from '#sha
 import { watchProgress } from '#uploader/session/progress-watch.ts'
 import { never } from '#test/rigs/cancel.ts'
 
+const grant = { way: 'post', url: 'u', expiresAtMs: 1, destination: '/a', receipt: null } as const
+
 const stat: Stat = { sizeBytes: 5, mtimeMs: 1, ctimeMs: 1, fileId: '1:1' }
 const fingerprint = { contentHash: 'ab'.repeat(32), stat }
 
@@ -39,7 +41,7 @@ async function signsOf(answers: Partial<Answers>): Promise<readonly string[]> {
   expect(await heard.hasher.hash({ path: 'a', stat, mayBeOpen: false }, never)).toBe(given.hash)
   expect(await heard.links.link({ path: 'a', fingerprint, replaces: null }, never)).toBe(given.link)
   expect(await heard.links.check({ path: 'a', sizeBytes: 5, contentHash: 'x' }, never)).toBe(given.check)
-  const send = heard.transport.send({ url: 'u', path: 'a', fingerprint }, (bytes) => passed.push(bytes), never)
+  const send = heard.transport.send({ grant, path: 'a', fingerprint }, (bytes) => passed.push(bytes), never)
   expect(await send).toBe(given.send)
   expect(passed).toEqual(given.sent)
   return signs
@@ -50,9 +52,7 @@ test('failures are no sign of life, and all answers pass unchanged', async () =>
 })
 
 test('a link alone is no sign of life: Dropbox may still be away', async () => {
-  expect(
-    await signsOf({ link: { kind: 'granted', grant: { url: 'u', expiresAtMs: 1, destination: '/a', receipt: null } } }),
-  ).toEqual([])
+  expect(await signsOf({ link: { kind: 'granted', grant: grant } })).toEqual([])
   expect(await signsOf({ check: { kind: 'absent', diagnosis: null } })).toEqual([])
 })
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Me, MeAnswer } from '#adapters/transfer/link-client.ts'
 import { createServerFacts } from '#uploader/session/server-facts.ts'
 
-const me = { device: 'laptop', base: '/Acme', directMaxBytes: 5, accountId: null }
+const me = { device: 'laptop', base: '/Acme', directMaxBytes: 5, relayMaxBytes: 0, accountId: null }
 const known: MeAnswer = { kind: 'known', me }
 const away: MeAnswer = { kind: 'later', reason: 'server_unreachable', afterMs: null }
 

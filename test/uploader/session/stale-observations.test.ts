@@ -4,6 +4,8 @@ import { watchForStaleObservations } from '#uploader/session/stale-observations.
 import type { HashAnswer, SendAnswer } from '#shared/upload.ts'
 import { never } from '#test/rigs/cancel.ts'
 
+const grant = { way: 'post', url: 'u', expiresAtMs: 1, destination: '/a', receipt: null } as const
+
 const absent = { kind: 'absent' } as const
 const stat = { sizeBytes: 1, mtimeMs: 1, ctimeMs: 1, fileId: '1:1' }
 const fingerprint = { contentHash: 'a', stat }
@@ -31,7 +33,7 @@ test('a file that was not what was asked for is looked at again, whether it was 
     kind: 'changed',
     observed: absent,
   })
-  expect(await ports.transport.send({ url: '', path: 'sent', fingerprint }, () => undefined, never)).toBe(withheld)
+  expect(await ports.transport.send({ grant, path: 'sent', fingerprint }, () => undefined, never)).toBe(withheld)
   expect(surprises).toEqual(['read', 'sent'])
 })
 
@@ -39,6 +41,6 @@ test('any other answer passes without a word', async () => {
   const withheld: SendAnswer = { kind: 'withheld', because: { kind: 'cancelled' } }
   const { ports, surprises } = portsThat({ kind: 'hashed', fingerprint }, withheld)
   await ports.hasher.hash({ path: 'read', stat, mayBeOpen: false }, never)
-  await ports.transport.send({ url: '', path: 'sent', fingerprint }, () => undefined, never)
+  await ports.transport.send({ grant, path: 'sent', fingerprint }, () => undefined, never)
   expect(surprises).toEqual([])
 })

@@ -6,7 +6,7 @@ import { TargetNews } from '#uploader/session/target-changes.ts'
 import { TargetWatch } from '#uploader/session/target-watch.ts'
 import { anUpload, aStored, done } from '#test/engine/builders.ts'
 
-const me = { device: 'laptop', base: '/Acme', directMaxBytes: 5, accountId: null }
+const me = { device: 'laptop', base: '/Acme', directMaxBytes: 5, relayMaxBytes: 0, accountId: null }
 const sent = anUpload({ state: done, stored: aStored() })
 
 async function change(saveAnswer: SaveAnswer = { kind: 'saved' }) {

@@ -4,7 +4,7 @@ import { countAgreedElsewhere, TargetWatch, type TargetRecords } from '#uploader
 import { absent, anUpload, aStored, done, settling } from '#test/engine/builders.ts'
 
 const server = 'https://uploads.example.com'
-const me = { device: 'laptop', base: '/Acme', directMaxBytes: 5, accountId: 'account-1' }
+const me = { device: 'laptop', base: '/Acme', directMaxBytes: 5, relayMaxBytes: 0, accountId: 'account-1' }
 
 class Records implements TargetRecords {
   targets: readonly Target[] = []

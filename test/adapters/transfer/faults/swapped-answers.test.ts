@@ -62,6 +62,7 @@ function isRight({ path, contentHash, answer }: Asking): boolean {
     case 'granted':
       return (
         path.startsWith('link') &&
+        answer.grant.way === 'post' &&
         answer.grant.url === linkOf(contentHash) &&
         answer.grant.destination === placeOf(path)
       )
@@ -72,6 +73,7 @@ function isRight({ path, contentHash, answer }: Asking): boolean {
       return path.startsWith('refused') && answer.reason === 'name_taken'
     case 'absent':
       return path.startsWith('absent')
+    case 'no_room':
     case 'intercepted':
       return false // nothing shows a page here
     case 'unknown': // a refusal to a check

@@ -1,0 +1,185 @@
+// Sends through relays over HTTP: one file at a time for each send, with the device's token. It shares no connection with the
+// link client, for a piece may take minutes.
+import { createHash } from 'node:crypto'
+import { pieceContentType, tusVersion } from '#shared/contract/relay-api.ts'
+import type { CancelSignal } from '#engine/cancel.ts'
+import type { Fingerprint, RelayGrant, SendAnswer } from '#shared/upload.ts'
+import type { WaitingReason } from '#shared/reasons.ts'
+import type { Source } from '../../files/source.ts'
+import { delay } from '../../system/clock.ts'
+import { createBlockPool } from '../../hashing/block-pool.ts'
+import type { Hashing } from '../../hashing/hashing-thread.ts'
+import { createHttpClient, httpLimits } from '../../http/client.ts'
+import type { AgentFor } from '../../http/connections.ts'
+import { isUnreachable } from '../../http/network-failure.ts'
+import { createTokenInUse } from '../../http/token-in-use.ts'
+import type { Body, ExchangeResult, HttpAnswer, HttpLimits, HttpRequest } from '../../http/types.ts'
+import type { RelayTrouble } from './answers.ts'
+import { readFinishAnswer, readLookAnswer, readPieceAnswer } from './read-relay-answers.ts'
+import { openRelayFile } from './relay-file.ts'
+import type { Blocks } from './relay-file.ts'
+import { sendRelay } from './send-relay.ts'
+import type { Piece, RelayCalls } from './send-relay.ts'
+
+export type RelayTransportOptions = {
+  /** As for the link client. */
+  readonly serverUrl: URL
+  readonly token: string
+  readonly renewToken?: () => Promise<string | null>
+  readonly source: Source
+  readonly hashing: Hashing
+  readonly now: () => number
+  readonly agentFor?: AgentFor
+  readonly limits?: HttpLimits
+}
+
+export interface RelayTransport {
+  /** Sends what is missing of the file through the relay; see the engine's transport. */
+  send(
+    ask: { readonly grant: RelayGrant; readonly path: string; readonly fingerprint: Fingerprint },
+    onBytes: (sentBytes: number) => void,
+    signal: CancelSignal,
+  ): Promise<SendAnswer>
+  /** Closes connections at rest and waits until no file is held open by an ended send. */
+  close(): Promise<void>
+}
+
+/** So much memory is kept for the next pieces: that of two of 16 MiB. */
+const maxIdleBlocks = 8
+
+/** How long giving up a relay may take; the server lets it go by itself later. */
+const giveUpMs = 3_000
+
+/** Makes the transport. Failures are answers; none of them contains the token. */
+export function createRelayTransport(options: RelayTransportOptions): RelayTransport {
+  const { hashing, now, source } = options
+  const questions = createQuestions(options)
+  const pool = createBlockPool(hashing, maxIdleBlocks)
+  const ending = new Set<Promise<void>>()
+
+  /** Done beside everything else; only `close` waits for it. */
+  function beside(work: Promise<unknown>): void {
+    const done = work
+      .then(
+        () => undefined,
+        () => undefined, // the answer is given; what fails here has nothing to add
+      )
+      .finally(() => ending.delete(done))
+    ending.add(done)
+  }
+
+  function callsFor(sizeBytes: number): RelayCalls<Blocks> {
+    return {
+      append: (id, piece, onBytes, signal) =>
+        questions.ask(pieceRequest(id, piece, onBytes), (answer) => readPieceAnswer(answer, now()), signal),
+      look: (id, signal) =>
+        questions.ask({ method: 'HEAD', path: id }, (answer) => readLookAnswer(answer, sizeBytes, now()), signal),
+      finish: (id, signal) =>
+        questions.ask({ method: 'POST', path: `${id}/finish` }, (answer) => readFinishAnswer(answer, now()), signal),
+      giveUp: (id) => beside(questions.exchange({ method: 'DELETE', path: id }, AbortSignal.timeout(giveUpMs))),
+    }
+  }
+
+  return {
+    async send({ fingerprint, grant, path }, onBytes, signal) {
+      const calls = callsFor(fingerprint.stat.sizeBytes)
+      const file = await openRelayFile({ source, hashing, pool }, path, fingerprint)
+      if ('kind' in file) {
+        if (file.because.kind === 'source') calls.giveUp(grant.id)
+        return { kind: 'withheld', because: file.because }
+      }
+      const world = { calls, file, now, sleep: delay }
+      try {
+        return await sendRelay(world, grant, fingerprint.stat.sizeBytes, onBytes, signal)
+      } finally {
+        beside(file.close())
+      }
+    },
+    async close() {
+      await Promise.allSettled(ending)
+      questions.close()
+    },
+  }
+}
+
+type Questions = {
+  exchange(request: Ask, signal: CancelSignal): Promise<ExchangeResult<never>>
+  ask<Answer>(request: Ask, read: (answer: HttpAnswer) => Answer, signal: CancelSignal): Promise<Answer | RelayTrouble>
+  close(): void
+}
+
+/** Requests below /v1/relays, with the token. */
+function createQuestions(options: RelayTransportOptions): Questions {
+  const http = createHttpClient({ agentFor: options.agentFor ?? (() => null), limits: options.limits ?? httpLimits })
+  const tokenInUse = createTokenInUse(options.token, options.renewToken ?? null)
+
+  async function exchange(request: Ask, signal: CancelSignal): Promise<ExchangeResult<never>> {
+    const { body, headers = {}, method, onBytes = null, path } = request
+    const url = new URL(`/v1/relays/${path}`, options.serverUrl)
+    const authorization = `Bearer ${await tokenInUse.current()}`
+    const all = { accept: 'application/json', authorization, 'tus-resumable': tusVersion, ...headers }
+    const result = await http.exchange<never>({ url, method, headers: all, body: body?.() ?? null, onBytes }, signal)
+    const isRefused = result.kind === 'answered' && result.answer.status === 401
+    tokenInUse.heard(isRefused ? { kind: 'later', reason: 'sign_in_needed' } : { kind: 'heard' })
+    return result
+  }
+
+  async function ask<Answer>(
+    request: Ask,
+    read: (answer: HttpAnswer) => Answer,
+    signal: CancelSignal,
+  ): Promise<Answer | RelayTrouble> {
+    const first = await exchange(request, signal)
+    // A kept connection may have died unnoticed. What may be asked twice is asked again.
+    const isAskedAgain = request.method !== 'POST' && first.kind === 'failed' && first.wasStale
+    const result = isAskedAgain ? await exchange(request, signal) : first
+    return result.kind === 'answered' ? read(result.answer) : troubleOf(result)
+  }
+
+  return { exchange, ask, close: () => http.close() }
+}
+
+type Ask = {
+  readonly method: HttpRequest<never>['method']
+  readonly path: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** Makes the body anew for each try. */
+  readonly body?: () => Body<never>
+  readonly onBytes?: (sentBytes: number) => void
+}
+
+function pieceRequest(id: string, piece: Piece<Blocks>, onBytes: (sent: number) => void): Ask {
+  const checksum = createHash('sha256')
+  for (const block of piece.bytes) checksum.update(block)
+  const headers = {
+    'content-type': pieceContentType,
+    'upload-offset': String(piece.start),
+    'upload-checksum': `sha256 ${checksum.digest('base64')}`,
+  }
+  return { method: 'PATCH', path: id, headers, body: () => bodyOf(piece), onBytes }
+}
+
+function bodyOf({ bytes, end, start }: Piece<Blocks>): Body<never> {
+  let index = 0
+  return {
+    sizeBytes: end - start,
+    async next() {
+      const block = bytes[index] ?? new Uint8Array(0)
+      index += 1
+      return { kind: 'block', bytes: block, last: index >= bytes.length }
+    },
+  }
+}
+
+function troubleOf(result: Exclude<ExchangeResult<never>, { kind: 'answered' }>): RelayTrouble {
+  switch (result.kind) {
+    case 'failed': {
+      const unreachable = isUnreachable(result.failure)
+      const reason: WaitingReason = result.failure === 'unreachable' ? 'server_unreachable' : result.failure
+      return { kind: 'failed', reason, unreachable, hasLeft: result.left === 'all' }
+    }
+    case 'cancelled':
+    case 'stopped':
+      return { kind: 'cancelled', hasLeft: result.left === 'all' }
+  }
+}
