@@ -16,6 +16,7 @@ export type WatchCommand = ServerOptions & {
   readonly once: boolean
   readonly replaceByName: boolean
   readonly adopt: boolean
+  readonly followLink: boolean
   readonly json: boolean
 }
 export type SendCommand = ServerOptions & {
@@ -29,6 +30,7 @@ export type StatusCommand = { readonly kind: 'status'; readonly data: string; re
 export type DoctorCommand = ServerOptions & {
   readonly kind: 'doctor'
   readonly folder: string | null
+  readonly data: string | null
   readonly json: boolean
 }
 export type Command = WatchCommand | SendCommand | AdoptCommand | StatusCommand | DoctorCommand
@@ -45,11 +47,20 @@ type CommandName = Command['kind']
 type Options = NonNullable<ParseArgsConfig['options']>
 
 const optionsOf: Readonly<Record<CommandName, Options>> = {
-  watch: { ...server, folder: text, data: text, once: flag, 'replace-by-name': flag, adopt: flag, json: flag },
+  watch: {
+    ...server,
+    folder: text,
+    data: text,
+    once: flag,
+    'replace-by-name': flag,
+    adopt: flag,
+    'follow-link': flag,
+    json: flag,
+  },
   send: { ...server, data: text, json: flag },
   adopt: { data: text, json: flag },
   status: { data: text, json: flag },
-  doctor: { ...server, folder: text, json: flag },
+  doctor: { ...server, folder: text, data: text, json: flag },
 }
 
 type Values = Readonly<Record<string, unknown>>
@@ -87,7 +98,7 @@ function complete(name: CommandName, values: Values, files: readonly string[]): 
   if (missing !== undefined) return wrong(`The command ${name} needs --${missing}.`)
   if (name === 'send' && files.length === 0) return wrong('Name at least one file to send.')
   if (files.includes('')) return wrong('A file name is empty.')
-  if (values['folder'] === '') return wrong('The folder name is empty.')
+  if (values['folder'] === '' || values['data'] === '') return wrong('The folder name is empty.')
   return { kind: 'command', command: commandFrom(name, values, files) }
 }
 
@@ -126,6 +137,7 @@ function commandFrom(name: CommandName, values: Values, files: readonly string[]
         once: values['once'] === true,
         replaceByName: values['replace-by-name'] === true,
         adopt: values['adopt'] === true,
+        followLink: values['follow-link'] === true,
         json,
       }
     case 'send':
@@ -134,7 +146,13 @@ function commandFrom(name: CommandName, values: Values, files: readonly string[]
     case 'status':
       return { kind: name, data: said('data'), json }
     case 'doctor':
-      return { kind: name, ...reach, folder: values['folder'] === undefined ? null : said('folder'), json }
+      return {
+        kind: name,
+        ...reach,
+        folder: values['folder'] === undefined ? null : said('folder'),
+        data: values['data'] === undefined ? null : said('data'),
+        json,
+      }
   }
 }
 

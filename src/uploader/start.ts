@@ -16,7 +16,7 @@ import { createGcTuning } from '#adapters/system/gc-tuning.ts'
 import { realPathsOf } from '#adapters/files/real-paths.ts'
 import { parseServerUrl } from '#adapters/http/allowed-urls.ts'
 import type { Log, Ports } from '#engine/ports.ts'
-import { agreeOnFolder } from './agreed-folder.ts'
+import { agreeOnFolder, linkWatch } from './agreed-folder.ts'
 import type { Adopt } from './agreed-folder.ts'
 import { composePorts } from './session/compose.ts'
 import { isAmongSent } from '#adapters/folder/token-place.ts'
@@ -32,13 +32,20 @@ import { TargetWatch } from './session/target-watch.ts'
 import { createUploader } from './uploader.ts'
 import type { Pause, Uploader } from './uploader.ts'
 
-// What holds whatever is set: names that are never sent, and the hosts that bytes may go to. For shells.
+// What holds whatever is set: names that are never sent, and the hosts that bytes may go to; where a path leads. For shells.
 export { builtInRules } from '#adapters/folder/names/ignore.ts'
+export { realPathOf } from '#adapters/files/paths.ts'
 export { defaultUploadHosts } from '#adapters/http/allowed-urls.ts'
 
 /** What is uploaded. */
 export type UploadFrom =
-  | { readonly kind: 'folder'; readonly folder: string; readonly adopt: Adopt }
+  | {
+      readonly kind: 'folder'
+      readonly folder: string
+      readonly adopt: Adopt
+      /** The path leads through a link, and whatever folder that leads to is the one; left out: another one is asked about. */
+      readonly followsLink?: boolean
+    }
   | { readonly kind: 'files'; readonly files: readonly string[] }
 
 export type UploaderOptions = {
@@ -137,7 +144,9 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   const { dataFolder } = options
   const closeRecordsNow = (): void => ledger.closeNow()
   const folder = options.from.kind === 'folder' ? options.from.folder : null
-  const parts = { clock, session, tuneGc, letGo, closeRecordsNow, dataFolder, folder, placeOf }
+  const followed = options.from.kind === 'folder' && options.from.followsLink === true ? options.from.folder : null
+  const leadsElsewhere = followed === null ? null : await linkWatch(ledger, followed)
+  const parts = { clock, session, tuneGc, letGo, closeRecordsNow, dataFolder, folder, placeOf, leadsElsewhere }
   const uploader = createUploader({ ...parts, ...beginning(options) })
   return { kind: 'started', uploader, notices }
 }
@@ -159,7 +168,7 @@ async function prepareIntake(options: UploaderOptions): Promise<Choice> {
     const { files } = answer
     return { kind: 'chosen', make: async () => createFilesUploadSource(files, await realPathsOf(files.places)) }
   }
-  const { folder, adopt } = from
+  const { folder, adopt, followsLink = false } = from
   const because = await refuseRoot(folder, { dataFolder })
   // A folder that is away for the moment is waited for, unless a person named it just now.
   if (because !== null && (because !== 'missing' || adopt !== 'no')) return refused({ kind: 'folder', because, folder })
@@ -168,6 +177,7 @@ async function prepareIntake(options: UploaderOptions): Promise<Choice> {
       folder,
       adopt,
       asked: takeAdoptRequest(dataFolder),
+      followsLink,
     })
     if (isAdopted) notices.push({ kind: 'folder_adopted', folder })
     // Whose the oldest rows are nobody wrote down. The folder keeps what it finds of them, and lets go of the rest.

@@ -79,6 +79,7 @@ type Parts = {
   readonly dataFolder: string
   /** The watched folder, absolute; null where files were named. */
   readonly folder: string | null
+  readonly leadsElsewhere: (() => Promise<boolean>) | null
   /** The place of an upload in the records. */
   readonly placeOf: (path: string) => string
   readonly paused: Pause | null
@@ -112,13 +113,14 @@ class RunningUploader implements Uploader {
 
   constructor(parts: Parts) {
     this.#parts = parts
-    const { clock, session, dataFolder, folder } = parts
+    const { clock, session, dataFolder, folder, leadsElsewhere } = parts
     this.broken = session.broken
     this.#replaced = new ReplacedFolder({
       folder,
       dataFolder,
       stateNow: () => this.#engine.status().folder,
       readRequest: () => readAdoptRequest(dataFolder),
+      leadsElsewhere,
     })
     this.adoptAsked = this.#replaced.adoptAsked
     if (parts.paused !== null) this.pause(parts.paused.untilMs)

@@ -14,6 +14,7 @@ test('watch is understood with all its options', () => {
     '--once',
     '--replace-by-name',
     '--adopt',
+    '--follow-link',
     '--json',
     '--allow-loopback',
   ]
@@ -29,6 +30,7 @@ test('watch is understood with all its options', () => {
       once: true,
       replaceByName: true,
       adopt: true,
+      followLink: true,
       json: true,
     },
   })
@@ -48,7 +50,8 @@ test('status, adopt and doctor are understood', () => {
     kind: 'command',
     command: { kind: 'adopt', data: 'd', json: false },
   })
-  expect(parseArguments(['doctor', ...reach])).toMatchObject({ command: { kind: 'doctor', folder: null } })
+  expect(parseArguments(['doctor', ...reach])).toMatchObject({ command: { kind: 'doctor', folder: null, data: null } })
+  expect(parseArguments(['doctor', ...reach, '--data', 'd'])).toMatchObject({ command: { data: 'd' } })
 })
 
 test.each([

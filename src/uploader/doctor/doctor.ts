@@ -11,8 +11,15 @@ import { plural } from '#shared/words/format.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import type { Finding } from './check-server.ts'
 
+export { isAmongSent } from '#adapters/folder/token-place.ts'
 export { checkServer } from './check-server.ts'
 export type { Finding, ServerCheck } from './check-server.ts'
+
+/** What is wrong when the token file lies in the folder, or has a second name there. */
+export function tokenInFolder(folder: string): Finding {
+  const text = `The token file has a name in ${visibleName(folder)}, so it would be sent itself. Keep it in another folder.`
+  return { check: 'token file', ok: false, text }
+}
 
 /** Looks at the folder itself and at the names directly in it. Both paths are absolute; `dataFolder` null: not known. */
 export async function checkFolder(folder: string, dataFolder: string | null): Promise<readonly Finding[]> {
