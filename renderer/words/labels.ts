@@ -148,7 +148,7 @@ export const primaryLabels = {
 export const empty = {
   neverTitle: 'Put files here',
   neverBefore: 'Put files in',
-  neverAfter: '. They are sent by themselves.',
+  neverAfter: '. They are sent automatically.',
   drop: 'You can also drop files on this window.',
 } as const
 
@@ -165,7 +165,7 @@ export const drop = {
 
 export const setUp = {
   title: 'Set up Outbox',
-  intro: 'Files you put in one folder go to your company\u2019s Dropbox by themselves.',
+  intro: 'Files you put in one folder are sent to your company\u2019s Dropbox automatically.',
   steps: { server: 'Company server', folder: 'Folder', existing: 'Files already there' },
   serverTitle: 'Connect to your company',
   serverText: 'Your IT department gives you both.',
@@ -200,8 +200,8 @@ export const setUp = {
   onlyNewText: 'These stay as they are. A file is sent when it is new or is saved again.',
   finish: 'Start watching',
   finishing: 'Starting\u2026',
-  well: 'Well',
-  notWell: 'Not well',
+  well: 'In order',
+  notWell: 'Not in order',
 } as const
 
 export const settings = {
@@ -237,7 +237,7 @@ export const settings = {
     attention: 'Only when a file needs me',
     none: 'None',
   } satisfies Record<NoticeLevel, string>,
-  system: 'Language, light or dark colours and contrast follow the system.',
+  system: 'Light or dark colours and contrast follow the system.',
   aboutTitle: 'About',
   version: (version: string) => `Outbox ${version}`,
   parts: 'Made with',

@@ -1,5 +1,5 @@
 // Who the watched folder must be, as the records have it, and how a person says that another one is meant.
-import { isFolder, lookAtRoot } from '#adapters/files/root-identity.ts'
+import { isFolder, lookAtRoot, lookAtRootInTime } from '#adapters/files/root-identity.ts'
 import type { FolderAtRoot } from '#adapters/files/root-identity.ts'
 import type { DurableLedger } from '#adapters/ledger/ledger.ts'
 import { folderPlace } from '#adapters/ledger/records/places.ts'
@@ -51,7 +51,7 @@ export async function agreeOnFolder(ledger: Records, ask: AgreementAsk): Promise
     path: await ledger.readMeta(pathKey),
     realPath: await ledger.readMeta(realPathKey),
   }
-  const look = await lookAtRoot(folder)
+  const look = await lookAtRootInTime(folder)
   const end = look.kind === 'folder' ? judge(look, kept, ask) : 'other'
   const identity = look.kind === 'folder' && end !== 'other' ? look.identity : kept.identity
   // The same folder by another text. A start that breaks off in between finds the same once more.

@@ -171,7 +171,8 @@ async function prepareIntake(options: UploaderOptions): Promise<Choice> {
   const { folder, adopt, followsLink = false } = from
   const because = await refuseRoot(folder, { dataFolder })
   // A folder that is away for the moment is waited for, unless a person named it just now.
-  if (because !== null && (because !== 'missing' || adopt !== 'no')) return refused({ kind: 'folder', because, folder })
+  const isAway = because === 'missing' || because === 'not_answering'
+  if (because !== null && (!isAway || adopt !== 'no')) return refused({ kind: 'folder', because, folder })
   const make: Make = async (ledger, notices) => {
     const { identity, becomes, isAdopted, quietMs } = await agreeOnFolder(ledger, {
       folder,

@@ -220,7 +220,7 @@ describe.skipIf(noBrowser !== null)('the rest of the window', () => {
 
   it('copies dropped files and takes them back', async () => {
     const { main, page } = await show('never_used')
-    await page.getByText('They are sent by themselves.').waitFor()
+    await page.getByText('They are sent automatically.').waitFor()
     await page.evaluate(`{
       const dataTransfer = new DataTransfer()
       dataTransfer.items.add(new File(['one'], 'one.txt'))

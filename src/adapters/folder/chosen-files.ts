@@ -13,7 +13,8 @@ import { refuseRoot } from './folder-rules.ts'
 import type { RootRefusal } from './folder-rules.ts'
 import type { Ignore, IgnoreRule } from './names/ignore.ts'
 import { observePath } from '../files/observe-path.ts'
-import { lookAtRoot } from '../files/root-identity.ts'
+import { lookAtRoot, rootTimeoutMs } from '../files/root-identity.ts'
+import { withinTimeout } from '../files/timeout.ts'
 import { childOf, pathIn, realPathOf, systemPathOf } from '../files/paths.ts'
 import { scanContextOf } from './read-folder.ts'
 import { walkUnknownFolder } from './walk-folder.ts'
@@ -70,7 +71,7 @@ class Choice implements ChosenFiles {
 
   async add(absolute: string): Promise<ChoiceRefusal | null> {
     try {
-      if ((await stat(absolute)).isDirectory()) return await this.#addFolder(absolute)
+      if ((await withinTimeout(stat(absolute), rootTimeoutMs)).isDirectory()) return await this.#addFolder(absolute)
       const { traits } = await fileSystemOf(childOf(await realPathOf(dirname(absolute)), basename(absolute)))
       const stats = await lstat(absolute, { bigint: true })
       return this.#addFile(basename(absolute), absolute, observedOf(stats, traits.fileId))

@@ -3,7 +3,7 @@ import { refuseRoot } from '#adapters/folder/folder-rules.ts'
 import { describeRefusal } from '#adapters/folder/folder-rules.ts'
 import { ignoreRuleNames } from '#adapters/folder/names/ignore.ts'
 import { createIgnore } from '#adapters/folder/names/ignore.ts'
-import { lookAtRoot } from '#adapters/files/root-identity.ts'
+import { lookAtRootInTime } from '#adapters/files/root-identity.ts'
 import { folderItself } from '#adapters/files/paths.ts'
 import { readFolder, scanContextOf } from '#adapters/folder/read-folder.ts'
 import { degradedWords } from '#shared/words/degraded-words.ts'
@@ -27,7 +27,7 @@ export async function checkFolder(folder: string, dataFolder: string | null): Pr
   // Where there is no data folder to compare with, a path that cannot be inside or around anything stands for it.
   const refusal = await refuseRoot(folder, { dataFolder: dataFolder ?? `${folder}.outbox-data` })
   if (refusal !== null) return [{ check: 'folder', ok: false, text: `${shown}: ${describeRefusal(refusal)}` }]
-  const look = await lookAtRoot(folder)
+  const look = await lookAtRootInTime(folder)
   if (look.kind !== 'folder') return [{ check: 'folder', ok: false, text: `${shown} is not reachable.` }]
   const place = scanContextOf(look, { ignore: createIgnore(), names: { emoji: 'allow' } })
   const reading = await readFolder(place, folderItself, { folderId: null, entries: new Map() })
