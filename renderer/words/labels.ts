@@ -81,6 +81,10 @@ export const list = {
     sent: 'No file has been sent yet.',
     left_out: 'No file is left out.',
   } satisfies Record<RowFilter, string>,
+  onlyLeftOut: (count: number) =>
+    count === 1
+      ? 'The only file in the folder is left out. Files that are saved there from now on are sent.'
+      : `All ${countWords(count)} files in the folder are left out. Files that are saved there from now on are sent.`,
   showAll: 'Show all files',
   groupCount: (label: string, count: number) => `${label}, ${plural(count, 'file')}`,
   newRows: (count: number) => `${countWords(count)} new`,

@@ -167,6 +167,30 @@ describe.skipIf(noBrowser !== null)('the rest of the window', () => {
     await closeAll()
   })
 
+  it('offers no retry of all while the folder is away', async () => {
+    for (const [name, count] of [
+      ['mixed', 1],
+      ['folder_away', 0],
+    ] as const) {
+      const { page } = await show(name)
+      await page.locator('[data-group-header=attention]').waitFor()
+      expect(await page.getByRole('button', { name: 'Try all again' }).count()).toBe(count)
+    }
+    await closeAll()
+  })
+
+  it('says where all files are when all were left out, and sorts by the whole head of a column', async () => {
+    const { page: empty } = await show('only_left_out')
+    await empty.getByText('All 2 files in the folder are left out.').waitFor()
+    await empty.getByText('You can also drop files on this window.').waitFor()
+    const { page } = await show('mixed')
+    const head = page.getByRole('columnheader', { name: 'Name' })
+    const { width = 0, height = 0 } = (await head.boundingBox()) ?? {}
+    await head.click({ position: { x: width - 20, y: height / 2 } })
+    expect(await head.getAttribute('aria-sort')).toBe('ascending')
+    await closeAll()
+  })
+
   it('closes a notice that was read, and keeps it closed', async () => {
     const { page } = await show('paused')
     await page.getByText(/were damaged/).waitFor()

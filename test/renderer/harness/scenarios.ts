@@ -143,6 +143,7 @@ export const scenarios = {
       [],
     ),
   never_used: () => runningWith([]),
+  only_left_out: () => runningWith(mixedRows().filter(({ group }) => group === 'left_out')),
   all_sent: () =>
     runningWith(Array.from({ length: 40 }, (_, at) => aSentRow(`Scans/Scan ${1400 - at}.pdf`, 2 + at * 44))),
   mixed: () => runningWith(mixedRows(), { progress: movingProgress }),
