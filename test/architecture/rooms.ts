@@ -23,7 +23,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [],
     packages: ['zod'],
     node: false,
-    floors: [['*'], ['rows'], ['words'], ['contract']],
+    floors: [['*'], ['speed'], ['rows'], ['words'], ['contract']],
   },
   engine: {
     folder: 'src/engine',
