@@ -47,7 +47,7 @@ export function StatusHeader({ overview, mostNumbers }: Props): ReactElement {
             </p>
           )}
         </div>
-        <PauseMenu isPaused={facts.paused} />
+        <PauseMenu isPaused={facts.paused !== null} />
         <button
           type="button"
           className="icon-button"

@@ -44,7 +44,13 @@ describe('the table of reasons', () => {
   })
 
   it('says what a person wants so, or nobody can send', () => {
-    expect(those(({ cure }) => cure === 'none')).toEqual(['paused', 'held_back', 'not_a_regular_file', 'skipped'])
+    expect(those(({ cure }) => cure === 'none')).toEqual([
+      'paused',
+      'paused_by_timetable',
+      'held_back',
+      'not_a_regular_file',
+      'skipped',
+    ])
   })
 
   it('keeps what is blocked to one file, with the one thing to do', () => {
@@ -72,6 +78,7 @@ describe('the table of reasons', () => {
       'folder_missing',
       'folder_replaced',
       'paused',
+      'paused_by_timetable',
       'offline',
       'local_network_blocked',
       'server_unreachable',
@@ -112,6 +119,7 @@ describe('the table of reasons', () => {
       'folder_missing',
       'folder_replaced',
       'paused',
+      'paused_by_timetable',
       'link_expired',
     ])
   })
@@ -119,7 +127,7 @@ describe('the table of reasons', () => {
 
 it('the codes are stable: people search for them and scripts match them', () => {
   expect(waitingReasons.join(' ')).toBe(
-    'settling being_saved still_changing queued in_use cannot_read read_error too_many_open_files folder_missing folder_replaced paused held_back offline ' +
+    'settling being_saved still_changing queued in_use cannot_read read_error too_many_open_files folder_missing folder_replaced paused paused_by_timetable held_back offline ' +
       'local_network_blocked server_unreachable server_busy no_room_yet server_error bad_answer captive_portal unexpected_redirect tls_untrusted ' +
       'proxy_auth_required sign_in_needed dropbox_unreachable dropbox_busy dropbox_error dropbox_full ' +
       'dropbox_unavailable link_expired link_rejected outcome_unknown earlier_send_open connection_lost timed_out changed_while_sent ' +

@@ -248,7 +248,7 @@ export class UploaderLifecycle {
   #forgetPause({ facts }: Overview): void {
     const { settings, clock } = this.#parts
     const untilMs = settings.read().pause?.untilMs ?? null
-    if (!facts.paused && untilMs !== null && untilMs <= clock.nowMs()) settings.change({ pause: null })
+    if (facts.paused === null && untilMs !== null && untilMs <= clock.nowMs()) settings.change({ pause: null })
   }
 
   async #broke(run: Run): Promise<void> {

@@ -4,16 +4,17 @@
 import { z } from 'zod'
 import { mostNotices } from './ipc-channels.ts'
 import { degradedReasons } from '../degraded.ts'
-import { blockedReasons, waitingReasons } from '../reasons.ts'
+import { blockedReasons, pauseReasons, waitingReasons } from '../reasons.ts'
 import { rootStates } from '../root-state.ts'
 import { groupCountsSchema } from './ipc-rows.ts'
 import { keystoreNames } from '../words/locked-words.ts'
+import type { ShownSpeed } from '../speed/speed.ts'
 import type { QueueFacts } from '../words/upload-words.ts'
 
 const timeSchema = z.number()
 
 const factsSchema = z.strictObject({
-  paused: z.boolean(),
+  paused: z.enum(pauseReasons).nullable(),
   /** When a pause ends by itself; null for one without an end. */
   pausedUntilMs: timeSchema.nullable(),
   folder: z.enum(rootStates),
@@ -39,6 +40,13 @@ const progressSchema = z.strictObject({
 })
 export type Progress = z.infer<typeof progressSchema>
 
+const speedSchema = z.strictObject({
+  kind: z.enum(['full', 'auto', 'fixed', 'pause']),
+  bytesPerSecond: z.number().nullable(),
+  by: z.enum(['setting', 'timetable', 'person']),
+  untilMs: timeSchema.nullable(),
+}) satisfies z.ZodType<ShownSpeed>
+
 export const overviewSchema = z.strictObject({
   facts: factsSchema,
   /** All rows there are, by group. */
@@ -49,6 +57,7 @@ export const overviewSchema = z.strictObject({
   /** Why not all changes are heard at once, so that the folder is scanned every minute; null: all are. */
   degraded: z.enum(degradedReasons).nullable(),
   unreadableFolders: z.int(),
+  speed: speedSchema,
 })
 export type Overview = z.infer<typeof overviewSchema>
 

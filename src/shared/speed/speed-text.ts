@@ -1,3 +1,5 @@
+// This folder: how fast files may be sent, and when.
+
 // Speeds and timetables as a person writes them in the terminal: "full", "auto", "500", "2MB/s", and
 // "Mon-Fri 08:00-18:00 500; Sat,Sun 00:00-24:00 pause".
 import { assertNever } from '../assert.ts'

@@ -1,4 +1,4 @@
-// This folder: how fast files may be sent, and when.
+// How fast files may be sent: what is set, and what holds right now.
 
 /** How fast all files together may leave this computer. */
 export type SpeedLimit =
@@ -41,3 +41,13 @@ export const leastKilobytesPerSecond = 32
 export const mostKilobytesPerSecond = 1_250_000
 
 export const mostTimetableEntries = 50
+
+/** What holds right now, as it is shown. */
+export type ShownSpeed = {
+  readonly kind: TimedSpeed['kind']
+  /** The limit in force; null: none, or not measured yet. */
+  readonly bytesPerSecond: number | null
+  /** Whose word it is; see `timetable.ts`. */
+  readonly by: 'setting' | 'timetable' | 'person'
+  readonly untilMs: number | null
+}

@@ -50,7 +50,7 @@ it('looks at the folder, by the rules and the pause it is given, once it knows t
   try {
     await run.uploader.firstLook
     const { facts, counts } = run.view.overview()
-    expect(facts).toMatchObject({ paused: true, pausedUntilMs: null, waiting: 1, done: 0 })
+    expect(facts).toMatchObject({ paused: 'paused', pausedUntilMs: null, waiting: 1, done: 0 })
     expect(counts).toMatchObject({ sent: 0, left_out: 1 })
     expect(ways).toEqual(['http://127.0.0.1:9'])
     expect(run.uploader.me()).toBeNull()

@@ -224,10 +224,10 @@ describe('while it runs', () => {
     const { lifecycle, settings, clock } = aRig([run])
     await lifecycle.begin()
     lifecycle.pause('one_hour')
-    run.tell({ overview: anOverview({ paused: true }) })
+    run.tell({ overview: anOverview({ paused: 'paused' }) })
     expect(settings().pause).not.toBeNull()
     clock.pass(3_600_000)
-    run.tell({ overview: anOverview({ paused: false }) })
+    run.tell({ overview: anOverview({ paused: null }) })
     expect(settings().pause).toBeNull()
   })
 
