@@ -100,7 +100,12 @@ describe('the table of reasons', () => {
       'disk_full',
       'store_unwritable',
     ])
-    expect(all.filter((code) => reasonFacts[code].isOnRow)).toEqual(['paused', 'connection_lost', 'timed_out'])
+    expect(all.filter((code) => reasonFacts[code].isOnRow)).toEqual([
+      'paused',
+      'paused_by_timetable',
+      'connection_lost',
+      'timed_out',
+    ])
     expect(those(({ scope, isOnRow }) => scope === 'file' && !isOnRow)).toEqual([])
   })
 

@@ -6,9 +6,9 @@ import { mostNotices } from './ipc-channels.ts'
 import { degradedReasons } from '../degraded.ts'
 import { blockedReasons, pauseReasons, waitingReasons } from '../reasons.ts'
 import { rootStates } from '../root-state.ts'
+import { shownSpeedSchema } from './speed.ts'
 import { groupCountsSchema } from './ipc-rows.ts'
 import { keystoreNames } from '../words/locked-words.ts'
-import type { ShownSpeed } from '../speed/speed.ts'
 import type { QueueFacts } from '../words/upload-words.ts'
 
 const timeSchema = z.number()
@@ -40,13 +40,6 @@ const progressSchema = z.strictObject({
 })
 export type Progress = z.infer<typeof progressSchema>
 
-const speedSchema = z.strictObject({
-  kind: z.enum(['full', 'auto', 'fixed', 'pause']),
-  bytesPerSecond: z.number().nullable(),
-  by: z.enum(['setting', 'timetable', 'person']),
-  untilMs: timeSchema.nullable(),
-}) satisfies z.ZodType<ShownSpeed>
-
 export const overviewSchema = z.strictObject({
   facts: factsSchema,
   /** All rows there are, by group. */
@@ -57,7 +50,7 @@ export const overviewSchema = z.strictObject({
   /** Why not all changes are heard at once, so that the folder is scanned every minute; null: all are. */
   degraded: z.enum(degradedReasons).nullable(),
   unreadableFolders: z.int(),
-  speed: speedSchema,
+  speed: shownSpeedSchema,
 })
 export type Overview = z.infer<typeof overviewSchema>
 

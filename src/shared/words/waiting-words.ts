@@ -118,9 +118,7 @@ export const waitingWords: Readonly<Record<WaitingReason, WaitingWords>> = {
   ),
   paused: everything('Paused', 'Sending is paused.', () => 'It goes on when you resume it.'),
   paused_by_timetable: everything('Paused', 'Sending is paused by your timetable.', (_again, latest) =>
-    latest === null
-      ? 'It goes on when its time is over.'
-      : `It goes on at ${latest}. Resume sends at full speed for one hour.`,
+    latest === null ? 'It goes on when its time is over.' : `It goes on at ${latest}.`,
   ),
   held_back: file(
     'Paused',

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { createStartRun } from '#main/uploads/create-uploader.ts'
+import { noLimit } from '#shared/speed/speed.ts'
 import type { RunAnswer, RunAsk } from '#main/uploads/create-uploader.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
@@ -38,6 +39,7 @@ async function aRig(): Promise<Rig> {
     replaceByName: false,
     skipExisting: false,
     pause: { untilMs: null },
+    speed: noLimit,
   }
   return { watched, ways, start: (ask = {}) => startRun({ ...usual, ...ask }) }
 }
