@@ -5,13 +5,13 @@ import { barsOf } from './week-bars.ts'
 import { settings as labels } from '../words/labels.ts'
 
 const rowHeight = 10
-const left = 30
+const left = 24
 const hourWidth = 10
 
 export function WeekPicture({ timetable }: { readonly timetable: readonly TimetableEntry[] }): ReactElement {
   return (
     <figure className="week">
-      <svg viewBox={`0 0 ${left + 24 * hourWidth + 2} ${7 * rowHeight + 12}`} aria-hidden="true">
+      <svg viewBox={`0 0 ${left + 24 * hourWidth + 8} ${7 * rowHeight + 12}`} aria-hidden="true">
         {weekdays.map((day, row) => (
           <g key={day}>
             <text className="week-day" x={0} y={(row + 1) * rowHeight - 2}>

@@ -250,7 +250,7 @@ export const settings = {
     'An entry a line: days, times, and a speed in kB/s, or full, auto or pause. At all other times the speed above holds.',
   saveTimetable: 'Use these times',
   timetableHint: 'Mon-Fri 08:00-18:00 500',
-  weekLegend: 'Dark: paused. Half dark: slower. Light: as set above, or full speed.',
+  weekLegend: 'Strong: paused. Weak: slower. Empty: as set above, or full speed.',
   systemTitle: 'This computer',
   autostart: 'Start Outbox when I sign in',
   autostartText: 'So that files are sent without opening it first.',

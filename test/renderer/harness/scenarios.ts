@@ -167,6 +167,12 @@ export const scenarios = {
       },
       ['Outbox\u2019s records were damaged and are begun anew. What is already in Dropbox is not sent again.'],
     ),
+  slow: () =>
+    runningWith(mixedRows(), {
+      facts: restingOverview.facts,
+      progress: movingProgress,
+      speed: { kind: 'fixed', bytesPerSecond: 500_000, by: 'timetable', untilMs: nowMs + 200 * minuteMs },
+    }),
   huge: () =>
     runningWith(
       Array.from({ length: 100_000 }, (_, at) =>
