@@ -2,8 +2,14 @@
 import { useState } from 'react'
 import type { ReactElement } from 'react'
 import type { ShownSettings } from '#shared/contract/settings.ts'
-import { leastKilobytesPerSecond, mostKilobytesPerSecond, type SpeedLimit } from '#shared/speed/speed.ts'
+import {
+  leastKilobytesPerSecond,
+  mostKilobytesPerSecond,
+  type SpeedLimit,
+  type TimetableEntry,
+} from '#shared/speed/speed.ts'
 import { entryText } from '#shared/speed/speed-text.ts'
+import { LinesEditor } from './lines-editor.tsx'
 import { parseTimetableLines } from './timetable-lines.ts'
 import { settings as labels } from '../words/labels.ts'
 import { SettingsPart } from './settings-part.tsx'
@@ -66,52 +72,31 @@ function LimitChoice({ settings: { speedLimit }, onChanged }: Props): ReactEleme
   )
 }
 
-function Timetable({ settings, onChanged }: Props): ReactElement {
+function Timetable({ settings: { timetable }, onChanged }: Props): ReactElement {
   const model = useModel()
-  const kept = settings.timetable.map(entryText).join('\n')
-  const [text, setText] = useState(kept)
-  const [isSaved, setSaved] = useState(false)
-  const lines = parseTimetableLines(text)
-  const isChanged = lines.kind === 'refused' || lines.value.map(entryText).join('\n') !== kept
-  function save(): void {
-    if (lines.kind === 'refused') return
-    const timetable = lines.value.map(({ days, ...rest }) => ({ ...rest, days: [...days] }))
-    const saved = model.bridge.changeSettings({ timetable }).then((now) => {
-      onChanged(now)
-      setText(now.timetable.map(entryText).join('\n'))
-      setSaved(true)
-    })
-    model.attempt(saved)
-  }
   return (
     <>
       <h3 className="field-label">{labels.timetable}</h3>
-      <p className="quiet" id="timetable-text">
-        {labels.timetableText}
-      </p>
-      <textarea
-        className="input text-area"
-        rows={3}
-        spellCheck={false}
-        aria-label={labels.timetable}
-        aria-describedby="timetable-text"
-        aria-invalid={lines.kind === 'refused'}
-        placeholder={labels.timetableHint}
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value)
-          setSaved(false)
+      <LinesEditor
+        label={labels.timetable}
+        about={labels.timetableText}
+        hint={labels.timetableHint}
+        saveLabel={labels.saveTimetable}
+        kept={textOf(timetable)}
+        read={parseTimetableLines}
+        write={textOf}
+        save={async (entries) => {
+          const changed = entries.map((entry) => ({ ...entry, days: [...entry.days] }))
+          const now = await model.bridge.changeSettings({ timetable: changed })
+          onChanged(now)
+          return textOf(now.timetable)
         }}
       />
-      <div className="part-actions">
-        <button type="button" className="button" disabled={!isChanged || lines.kind === 'refused'} onClick={save}>
-          {labels.saveTimetable}
-        </button>
-        <span role="status">
-          {lines.kind === 'refused' ? lines.because : isSaved && !isChanged ? labels.saved : ''}
-        </span>
-      </div>
-      {lines.kind === 'parsed' && lines.value.length > 0 ? <WeekPicture timetable={lines.value} /> : null}
+      {timetable.length > 0 ? <WeekPicture timetable={timetable} /> : null}
     </>
   )
+}
+
+function textOf(timetable: readonly TimetableEntry[]): string {
+  return timetable.map(entryText).join('\n')
 }

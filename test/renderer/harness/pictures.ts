@@ -84,7 +84,7 @@ const toSpeed = async (page: Page): Promise<void> => {
   await toSettings(page)
   const times = page.getByLabel('At certain times')
   await times.fill('Mon-Fri 08:00-12:00 500\nMon-Fri 12:00-13:00 full\nMon-Thu 22:00-06:00 pause')
-  await times.scrollIntoViewIfNeeded()
+  await page.getByRole('button', { name: 'Use these times' }).click()
   await page.getByText('Strong: paused').scrollIntoViewIfNeeded()
 }
 
