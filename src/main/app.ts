@@ -190,8 +190,8 @@ function openDesktopUi(
     acts: {
       openFolder: () => void openFolder(store),
       retryAll: () => lifecycle.run()?.view.act('retry', 'all'),
-      pause: (length) => lifecycle.pause(length),
-      resume: () => lifecycle.resume(),
+      pause: (length) => lifecycle.controls.pause(length),
+      resume: () => lifecycle.controls.resume(),
       openPage,
       quit: () => app.quit(),
     },

@@ -15,6 +15,10 @@ test('watch is understood with all its options', () => {
     '--replace-by-name',
     '--adopt',
     '--follow-link',
+    '--limit',
+    '2MB/s',
+    '--timetable',
+    'Mon 08:00-18:00 auto',
     '--json',
     '--allow-loopback',
   ]
@@ -31,6 +35,11 @@ test('watch is understood with all its options', () => {
       replaceByName: true,
       adopt: true,
       followLink: true,
+      speed: {
+        limit: { kind: 'fixed', kilobytesPerSecond: 2_000 },
+        timetable: [{ days: ['Mon'], fromMinute: 480, toMinute: 1080, speed: { kind: 'auto' } }],
+        fullUntilMs: null,
+      },
       json: true,
     },
   })
@@ -60,6 +69,7 @@ test.each([
   [['__proto__'], 'There is no command "__proto__". There are watch, send, adopt, status and doctor.'],
   [['status', '--data', 'd', '--verbose'], "Unknown option '--verbose'."],
   [['send', 'a', ...reach, '--data', 'd', '--replace-by-name'], "Unknown option '--replace-by-name'."],
+  [['send', 'a', ...reach, '--data', 'd', '--timetable', ''], "Unknown option '--timetable'."],
   [['status', '--data'], 'The option --data needs a value.'],
   [['status', '--data', '--json'], 'The option --data needs a value.'],
   [['status', '--data', ''], 'The command status needs --data.'],

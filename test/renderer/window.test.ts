@@ -167,30 +167,6 @@ describe.skipIf(noBrowser !== null)('the rest of the window', () => {
     await closeAll()
   })
 
-  it('offers no retry of all while the folder is away', async () => {
-    for (const [name, count] of [
-      ['mixed', 1],
-      ['folder_away', 0],
-    ] as const) {
-      const { page } = await show(name)
-      await page.locator('[data-group-header=attention]').waitFor()
-      expect(await page.getByRole('button', { name: 'Try all again' }).count()).toBe(count)
-    }
-    await closeAll()
-  })
-
-  it('says where all files are when all were left out, and sorts by the whole head of a column', async () => {
-    const { page: empty } = await show('only_left_out')
-    await empty.getByText('All 2 files in the folder are left out.').waitFor()
-    await empty.getByText('You can also drop files on this window.').waitFor()
-    const { page } = await show('mixed')
-    const head = page.getByRole('columnheader', { name: 'Name' })
-    const { width = 0, height = 0 } = (await head.boundingBox()) ?? {}
-    await head.click({ position: { x: width - 20, y: height / 2 } })
-    expect(await head.getAttribute('aria-sort')).toBe('ascending')
-    await closeAll()
-  })
-
   it('closes a notice that was read, and keeps it closed', async () => {
     const { page } = await show('paused')
     await page.getByText(/were damaged/).waitFor()
@@ -272,6 +248,29 @@ describe.skipIf(noBrowser !== null)('the rest of the window', () => {
     expect(askedOf(main, 'changeSettings')).toEqual([{ ignore: ['*.bak', '*.old'] }])
     await page.keyboard.press('Escape')
     await page.getByRole('grid').waitFor()
+    await closeAll()
+  })
+
+  it('keeps to a speed, and is let off it for an hour', async () => {
+    const { main, page } = await show('slow')
+    await page.getByText(/^At most 500 kB\/s until \d\d:\d\d, by your timetable$/).waitFor()
+    await page.getByRole('button', { name: 'Full speed for one hour' }).click()
+    await expect.poll(() => askedOf(main, 'wantFullSpeed'), soon).toEqual([true])
+    await page.getByRole('button', { name: 'Settings' }).click()
+    await page.getByLabel('Kilobytes a second at most').fill('20')
+    await page.getByText('At least 32 kB/s').waitFor()
+    await page.getByLabel('Kilobytes a second at most').fill('250')
+    await page.getByLabel('At most', { exact: true }).click()
+    const times = page.getByLabel('At certain times')
+    await times.fill('Mon 08:00-18:00 auto\nMon 17:00-19:00 pause')
+    await page.getByText('speak of the same time').waitFor()
+    await times.fill('Mon 08:00-18:00 auto')
+    await page.getByRole('button', { name: 'Use these times' }).click()
+    await page.getByText('Saved.').waitFor()
+    expect(askedOf(main, 'changeSettings')).toEqual([
+      { speedLimit: { kind: 'fixed', kilobytesPerSecond: 250 } },
+      { timetable: [{ days: ['Mon'], fromMinute: 480, toMinute: 1_080, speed: { kind: 'auto' } }] },
+    ])
     await closeAll()
   })
 

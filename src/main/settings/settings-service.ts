@@ -18,6 +18,8 @@ export type SettingsServiceParts = {
   readonly setAutostart: (isOn: boolean) => void
   /** Whether the system starts Outbox; null when it cannot say. */
   readonly readAutostart: () => boolean | null
+  /** Lets another speed hold at once. */
+  readonly applySpeed: () => void
   /** The uploader must begin anew to see other rules. */
   readonly restart: () => void
 }
@@ -28,7 +30,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
     return parts.readAutostart() ?? parts.read().autostart
   }
   function shown(): ShownSettings {
-    const { ignore, replaceByName, notices, folder, server } = parts.read()
+    const { ignore, replaceByName, notices, folder, server, speedLimit, timetable } = parts.read()
     const { version, licences, parts: about } = parts.about
     return {
       ignore,
@@ -36,6 +38,8 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
       replaceByName,
       autostart: isStarted(),
       notices,
+      speedLimit,
+      timetable,
       folder: folder === null ? '' : shownFolder(folder),
       server: server === null ? '' : shownServer(server),
       about: { version, licences, parts: about.map(({ name, version: of }) => ({ name, version: of })) },
@@ -43,7 +47,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
   }
   return {
     shown,
-    change({ ignore, replaceByName, autostart, notices }) {
+    change({ ignore, replaceByName, autostart, notices, speedLimit, timetable }) {
       const before = parts.read()
       const wasStarted = isStarted()
       parts.write({
@@ -51,9 +55,12 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
         replaceByName: replaceByName ?? before.replaceByName,
         autostart: autostart ?? before.autostart,
         notices: notices ?? before.notices,
+        speedLimit: speedLimit ?? before.speedLimit,
+        timetable: timetable ?? before.timetable,
       })
       const after = parts.read()
       if (autostart !== undefined && autostart !== wasStarted) parts.setAutostart(autostart)
+      if (speedLimit !== undefined || timetable !== undefined) parts.applySpeed()
       const areRulesOthers = after.ignore.join('\n') !== before.ignore.join('\n')
       if (areRulesOthers || after.replaceByName !== before.replaceByName) parts.restart()
       return shown()

@@ -73,6 +73,7 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     builtInRules: builtInRules.map(({ pattern, madeBy }) => ({ pattern: visibleName(pattern), madeBy })),
     setAutostart: (isOn) => setAutostart(isOn, log),
     readAutostart,
+    applySpeed: () => lifecycle.controls.applySpeed(),
     restart: () => void lifecycle.restart(),
   })
   return { store, lifecycle, setUp, settings, added: makeAdded(parts, lifecycle), proxies }

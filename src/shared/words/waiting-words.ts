@@ -117,6 +117,9 @@ export const waitingWords: Readonly<Record<WaitingReason, WaitingWords>> = {
       'Nothing is sent from it until you say that it is the right one. When the old one is back, sending goes on by itself.',
   ),
   paused: everything('Paused', 'Sending is paused.', () => 'It goes on when you resume it.'),
+  paused_by_timetable: everything('Paused', 'Sending is paused by your timetable.', (_again, latest) =>
+    latest === null ? 'It goes on when its time is over.' : `It goes on at ${latest}.`,
+  ),
   held_back: file(
     'Paused',
     (name) => `You paused ${name}.`,

@@ -28,6 +28,7 @@ function aRig(given: Partial<Settings> = {}, system: { isOn: boolean | null } = 
       if (system.isOn !== null) system.isOn = isOn
     },
     readAutostart: () => system.isOn,
+    applySpeed: () => void said.push('speed'),
     restart: () => void said.push('restart'),
   })
   return { settings, said, stored: () => stored }
@@ -41,6 +42,8 @@ it('shows what the contract names, and neither a path whole nor a secret', () =>
     replaceByName: false,
     autostart: true,
     notices: 'all',
+    speedLimit: { kind: 'full' },
+    timetable: [],
     folder: '/srv/box',
     server: 'uploads.example',
     about: {

@@ -87,6 +87,7 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     act: nothing,
     pauseAll: nothing,
     resumeAll: nothing,
+    wantFullSpeed: nothing,
     showInFolder: nothing,
     openFolder: nothing,
     adoptFolder: nothing,
@@ -99,7 +100,7 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     beginSetUp: nothing,
     startAgain: nothing,
     readSettings: () => someSettings(),
-    changeSettings: ({ ignore, replaceByName, autostart, notices }) => {
+    changeSettings: ({ ignore, replaceByName, autostart, notices, speedLimit, timetable }) => {
       const now = someSettings()
       return {
         ...now,
@@ -107,6 +108,8 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
         replaceByName: replaceByName ?? now.replaceByName,
         autostart: autostart ?? now.autostart,
         notices: notices ?? now.notices,
+        speedLimit: speedLimit ?? now.speedLimit,
+        timetable: timetable ?? now.timetable,
       }
     },
     openPage: nothing,
@@ -158,6 +161,8 @@ function someSettings(): Awaited<ReturnType<Handlers['readSettings']>> {
     replaceByName: false,
     autostart: true,
     notices: 'attention',
+    speedLimit: { kind: 'full' },
+    timetable: [],
     folder: '/home/kim/Outbox',
     server: 'https://uploads.acme.example',
     about: {

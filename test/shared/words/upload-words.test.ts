@@ -28,7 +28,7 @@ function aRow(row: Partial<UploadRow>): UploadRow {
 
 function aQueue(facts: Partial<QueueFacts>): QueueFacts {
   return {
-    paused: false,
+    paused: null,
     pausedUntilMs: null,
     heldBack: 0,
     folder: 'there',
@@ -157,7 +157,7 @@ test('a hostile name cannot speak to the terminal through a sentence', () => {
 })
 
 test.each([
-  ['paused', aQueue({ paused: true, waiting: 3 }), 'Sending is paused. 3 files wait.'],
+  ['paused', aQueue({ paused: 'paused', waiting: 3 }), 'Sending is paused. 3 files wait.'],
   ['a missing folder', aQueue({ folder: 'away', waiting: 1 }), 'The watched folder is not reachable. 1 file waits.'],
   [
     'full',
