@@ -150,12 +150,15 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   })
   const { dataFolder } = options
   const closeRecordsNow = (): void => ledger.closeNow()
-  const folder = options.from.kind === 'folder' ? options.from.folder : null
-  const followed = options.from.kind === 'folder' && options.from.followsLink === true ? options.from.folder : null
-  const leadsElsewhere = followed === null ? null : await linkWatch(ledger, followed)
+  const folder = from.kind === 'folder' ? from.folder : null
+  const leadsElsewhere = await followedLink(from, ledger)
   const parts = { clock, session, tuneGc, letGo, closeRecordsNow, dataFolder, folder, placeOf, leadsElsewhere }
   const uploader = createUploader({ ...parts, bandwidth, ...beginning(options) })
   return { kind: 'started', uploader, notices }
+}
+
+async function followedLink(from: UploadFrom, ledger: DurableLedger): Promise<(() => Promise<boolean>) | null> {
+  return from.kind === 'folder' && from.followsLink === true ? linkWatch(ledger, from.folder) : null
 }
 
 function beginning({ paused, skipExisting = false, speed = noLimit }: UploaderOptions) {
