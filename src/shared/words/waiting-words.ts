@@ -120,6 +120,16 @@ export const waitingWords: Readonly<Record<WaitingReason, WaitingWords>> = {
   paused_by_timetable: everything('Paused', 'Sending is paused by your timetable.', (_again, latest) =>
     latest === null ? 'It goes on when its time is over.' : `It goes on at ${latest}.`,
   ),
+  paused_on_metered: everything(
+    'Paused',
+    'Sending is paused, because this network is paid for by the byte.',
+    () => 'It goes on by itself on another network.',
+  ),
+  paused_on_battery: everything(
+    'Paused',
+    'Sending is paused, because this computer runs on its battery.',
+    () => 'It goes on by itself when it is plugged in.',
+  ),
   held_back: file(
     'Paused',
     (name) => `You paused ${name}.`,
