@@ -103,7 +103,7 @@ export const waitingWords: Readonly<Record<WaitingReason, WaitingWords>> = {
     (_again, latest) =>
       `The new version waits until that is clear${latest === null ? '' : `, ${latest} at the latest`}, so that the old one cannot take its place.`,
   ),
-  connection_lost: everything('Trying again', 'The connection broke while a file was sent.', againByItself),
+  connection_lost: everything('Trying again', 'The connection broke.', againByItself),
   timed_out: everything('Trying again', 'Nothing moved for too long, so the connection was closed.', againByItself),
   folder_missing: everything(
     'Folder not reachable',
