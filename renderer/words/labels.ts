@@ -3,6 +3,7 @@ import { rowActionTable } from '#shared/rows/row-actions.ts'
 import { countWords, plural, sizeWords } from '#shared/words/format.ts'
 import type { NoticeLevel } from '#shared/contract/ipc-channels.ts'
 import type { RowFilter, RowGroup } from '#shared/rows/row-groups.ts'
+import type { SpeedLimit } from '#shared/speed/speed.ts'
 import type { SortKey } from '#shared/contract/ipc-rows.ts'
 
 export const groupLabels: Readonly<Record<RowGroup, string>> = {
@@ -48,6 +49,8 @@ export const health = {
   left: (range: string) => `about ${range} left`,
   progress: 'Bytes sent so far',
   lastFile: (when: string) => `Last file ${when}`,
+  fullSpeed: 'Full speed for one hour',
+  limitAgain: 'Keep to the limit again',
 } as const
 
 export const trouble = {
@@ -228,6 +231,31 @@ export const settings = {
   replaceByName: 'Replace the older file in Dropbox',
   replaceByNameText:
     'When a file was deleted and another one takes its name later, both are kept in Dropbox, the later one as a copy. Tick this to replace the older one instead. A file that is saved again is still the same file.',
+  speedTitle: 'Speed',
+  speedLimit: 'How fast files are sent',
+  speedKinds: {
+    full: 'As fast as the line takes it',
+    auto: 'Leave room for others',
+    fixed: 'At most',
+  } satisfies Record<SpeedLimit['kind'], string>,
+  speedTexts: {
+    full: 'Files are there soonest.',
+    auto: 'Outbox measures the line now and then and uses four fifths of it.',
+  },
+  speedNumber: 'Kilobytes a second at most',
+  speedUnit: 'kB/s',
+  speedRange: (least: number) => `At least ${least} kB/s: slower, a large file would never arrive.`,
+  timetable: 'At certain times',
+  timetableText:
+    'An entry a line: days, times, and a speed in kB/s, or full, auto or pause. At all other times the speed above holds.',
+  saveTimetable: 'Use these times',
+  timetableHint: 'Mon-Fri 08:00-18:00 500',
+  pauseOnMetered: 'Pause on networks that are paid for by the byte',
+  pauseOnMeteredText: 'As NetworkManager tells, a phone\u2019s hotspot for example.',
+  meteredUntold:
+    'This system does not tell Outbox whether a network is paid for by the byte, so it cannot pause there by itself.',
+  pauseOnBattery: 'Pause while this computer runs on its battery',
+  weekLegend: 'Strong: paused. Weak: slower. Empty: as set above, or full speed.',
   systemTitle: 'This computer',
   autostart: 'Start Outbox when I sign in',
   autostartText: 'So that files are sent without opening it first.',

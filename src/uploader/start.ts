@@ -28,8 +28,11 @@ import type { StartRefusal } from './refusals.ts'
 import { createReliance } from './session/reliance.ts'
 import { startSupervisor } from './session/supervisor.ts'
 import type { Supervisor } from './session/supervisor.ts'
+import { createBandwidth } from '#adapters/http/bandwidth.ts'
+import { noLimit } from '#shared/speed/speed.ts'
+import type { SpeedRules } from '#shared/speed/speed.ts'
 import { TargetWatch } from './session/target-watch.ts'
-import { createUploader } from './uploader.ts'
+import { createUploader } from './running-uploader.ts'
 import type { Pause, Uploader } from './uploader.ts'
 
 // What holds whatever is set: names that are never sent, and the hosts that bytes may go to. For shells.
@@ -61,6 +64,8 @@ export type UploaderOptions = {
   readonly replacesByName?: boolean
   /** A pause that was made before; left out: none. */
   readonly paused?: Pause
+  /** How fast may be sent; left out: as fast as can be. */
+  readonly speed?: SpeedRules
   /** Files that are there at the first look and were never sent are left out. */
   readonly skipExisting?: boolean
   /** For tests: something around the ports, such as faults. */
@@ -106,7 +111,9 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   const placeOf = (path: string): string => placeIn(intake.scope, path)
   const { watch: targets, change } = await TargetWatch.open(ledger, server.url.origin)
   let session: Supervisor | null = null
+  const bandwidth = createBandwidth()
   const composed = composePorts({
+    bandwidth,
     serverUrl: server.url,
     token: options.token,
     ...(options.renewToken === undefined ? {} : { renewToken: options.renewToken }),
@@ -138,12 +145,12 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   const closeRecordsNow = (): void => ledger.closeNow()
   const folder = options.from.kind === 'folder' ? options.from.folder : null
   const parts = { clock, session, tuneGc, letGo, closeRecordsNow, dataFolder, folder, placeOf }
-  const uploader = createUploader({ ...parts, ...beginning(options) })
+  const uploader = createUploader({ ...parts, bandwidth, ...beginning(options) })
   return { kind: 'started', uploader, notices }
 }
 
-function beginning(options: UploaderOptions): { readonly paused: Pause | null; readonly skipExisting: boolean } {
-  return { paused: options.paused ?? null, skipExisting: options.skipExisting ?? false }
+function beginning({ paused, skipExisting = false, speed = noLimit }: UploaderOptions) {
+  return { paused: paused ?? null, skipExisting, speed }
 }
 
 type Refused = Extract<StartAnswer, { kind: 'refused' }>

@@ -74,7 +74,7 @@ export class DesktopUi {
 
   #showMenu({ phase }: AppState): void {
     const isRunning = phase.kind === 'running'
-    const isPaused = isRunning && phase.overview.facts.paused
+    const isPaused = isRunning && phase.overview.facts.paused !== null
     const isDialogOpen = this.#parts.dialogs.isOpen()
     const shown = `${isRunning} ${isPaused} ${isDialogOpen}`
     if (shown === this.#shownMenu) return
