@@ -1,7 +1,7 @@
 // How fast files are sent: one limit, and a timetable of others.
 import { useState } from 'react'
 import type { ReactElement } from 'react'
-import type { ShownSettings } from '#shared/contract/settings.ts'
+import type { SettingsChange, ShownSettings } from '#shared/contract/settings.ts'
 import {
   leastKilobytesPerSecond,
   mostKilobytesPerSecond,
@@ -23,6 +23,7 @@ export function SpeedPart({ settings, onChanged }: Props): ReactElement {
     <SettingsPart title={labels.speedTitle}>
       <LimitChoice settings={settings} onChanged={onChanged} />
       <Timetable settings={settings} onChanged={onChanged} />
+      <Pauses settings={settings} onChanged={onChanged} />
     </SettingsPart>
   )
 }
@@ -99,4 +100,36 @@ function Timetable({ settings: { timetable }, onChanged }: Props): ReactElement 
 
 function textOf(timetable: readonly TimetableEntry[]): string {
   return timetable.map(entryText).join('\n')
+}
+
+function Pauses({ settings: { pauseOnBattery, pauseOnMetered }, onChanged }: Props): ReactElement {
+  const model = useModel()
+  const change = (part: SettingsChange): void => model.attempt(model.bridge.changeSettings(part).then(onChanged))
+  return (
+    <>
+      {pauseOnMetered === null ? (
+        <p className="quiet">{labels.meteredUntold}</p>
+      ) : (
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={pauseOnMetered}
+            onChange={(event) => change({ pauseOnMetered: event.currentTarget.checked })}
+          />
+          <span>
+            <span>{labels.pauseOnMetered}</span>
+            <span className="quiet choice-text">{labels.pauseOnMeteredText}</span>
+          </span>
+        </label>
+      )}
+      <label className="choice">
+        <input
+          type="checkbox"
+          checked={pauseOnBattery}
+          onChange={(event) => change({ pauseOnBattery: event.currentTarget.checked })}
+        />
+        <span>{labels.pauseOnBattery}</span>
+      </label>
+    </>
+  )
 }

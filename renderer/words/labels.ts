@@ -254,6 +254,11 @@ export const settings = {
     'An entry a line: days, times, and a speed in kB/s, or full, auto or pause. At all other times the speed above holds.',
   saveTimetable: 'Use these times',
   timetableHint: 'Mon-Fri 08:00-18:00 500',
+  pauseOnMetered: 'Pause on networks that are paid for by the byte',
+  pauseOnMeteredText: 'As NetworkManager tells, a phone\u2019s hotspot for example.',
+  meteredUntold:
+    'This system does not tell Outbox whether a network is paid for by the byte, so it cannot pause there by itself.',
+  pauseOnBattery: 'Pause while this computer runs on its battery',
   weekLegend: 'Strong: paused. Weak: slower. Empty: as set above, or full speed.',
   systemTitle: 'This computer',
   autostart: 'Start Outbox when I sign in',

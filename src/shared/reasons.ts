@@ -16,6 +16,8 @@ export const waitingReasons = [
   'folder_replaced', // another folder stands at the path of the watched one
   'paused', // a person paused the queue
   'paused_by_timetable', // the timetable of speeds has a pause now
+  'paused_on_metered', // the network is paid for by the byte, and the settings want a pause then
+  'paused_on_battery', // the computer runs on its battery, and the settings want a pause then
   'held_back', // a person paused this one file
   'offline', // no network, no name resolution, no route
   'local_network_blocked', // macOS: no way to an address of the local network, perhaps because it was not allowed
@@ -65,7 +67,12 @@ export const blockedReasons = [
 
 export type WaitingReason = (typeof waitingReasons)[number]
 /** Why nothing is sent although all could be: what a person wants, or has set. */
-export const pauseReasons = ['paused', 'paused_by_timetable'] as const satisfies readonly WaitingReason[]
+export const pauseReasons = [
+  'paused',
+  'paused_by_timetable',
+  'paused_on_metered',
+  'paused_on_battery',
+] as const satisfies readonly WaitingReason[]
 export type PauseReason = (typeof pauseReasons)[number]
 export type BlockedReason = (typeof blockedReasons)[number]
 export type ReasonCode = WaitingReason | BlockedReason
@@ -129,6 +136,8 @@ export const reasonFacts = {
   folder_replaced: { ...allNeedPerson, isOrdinary: true },
   paused: { ...allWait, cure: 'none', isOrdinary: true, isOnRow: true },
   paused_by_timetable: { ...allWait, cure: 'none', isOrdinary: true, isOnRow: true },
+  paused_on_metered: { ...allWait, cure: 'none', isOrdinary: true, isOnRow: true },
+  paused_on_battery: { ...allWait, cure: 'none', isOrdinary: true, isOnRow: true },
   held_back: { ...fileWaits, cure: 'none' },
   offline: allWait,
   local_network_blocked: allWait,

@@ -90,7 +90,7 @@ class RunningUploader implements Uploader {
         bandwidth: parts.bandwidth,
         wallMs: () => clock.wallMs(clock.now()),
         steadyMs: () => clock.now(),
-        setPaused: (isPaused) => session.setPaused('timetable', isPaused),
+        setPaused: (by, isPaused) => session.setPaused(by, isPaused),
         isSending: () => this.#engine.status().counts.sending > 0,
       },
       parts.speed,
@@ -152,7 +152,7 @@ class RunningUploader implements Uploader {
     return queueSummaryOf({
       status: engine.status(),
       pauseReason,
-      pausedUntilMs: pauseReason === 'paused_by_timetable' ? speed.untilMs : (this.#pause?.untilMs ?? null),
+      pausedUntilMs: pauseReason === 'paused' ? (this.#pause?.untilMs ?? null) : speed.untilMs,
       speed,
       wallMs: (atMs) => clock.wallMs(atMs),
       excluded: session.excluded.size,

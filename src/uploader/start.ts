@@ -101,9 +101,9 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   if (!isToken(options.token)) return refused({ kind: 'token_unusable' })
   const choice = await prepareIntake(options)
   if (choice.kind === 'refused') return choice
-  const { from, tokenFile = null } = options
-  if (tokenFile !== null && (await isAmongSent(tokenFile, from.kind === 'folder' ? [from.folder] : from.files)))
-    return refused({ kind: 'token_would_be_sent', tokenFile })
+  const { from } = options
+  const betrayed = await tokenAmongSent(options)
+  if (betrayed !== null) return betrayed
   const clock = createClock()
   const log: Log = { alarm: options.alarm }
   const tuneGc = createGcTuning()
@@ -150,11 +150,21 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   })
   const { dataFolder } = options
   const closeRecordsNow = (): void => ledger.closeNow()
-  const folder = from.kind === 'folder' ? from.folder : null
+  const folder = folderOf(from)
   const leadsElsewhere = await followedLink(from, ledger)
   const parts = { clock, session, tuneGc, letGo, closeRecordsNow, dataFolder, folder, placeOf, leadsElsewhere }
   const uploader = createUploader({ ...parts, bandwidth, ...beginning(options) })
   return { kind: 'started', uploader, notices }
+}
+
+function folderOf(from: UploadFrom): string | null {
+  return from.kind === 'folder' ? from.folder : null
+}
+
+async function tokenAmongSent({ from, tokenFile }: UploaderOptions): Promise<Refused | null> {
+  const sent = from.kind === 'folder' ? [from.folder] : from.files
+  if (tokenFile === undefined || !(await isAmongSent(tokenFile, sent))) return null
+  return refused({ kind: 'token_would_be_sent', tokenFile })
 }
 
 async function followedLink(from: UploadFrom, ledger: DurableLedger): Promise<(() => Promise<boolean>) | null> {

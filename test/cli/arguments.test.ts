@@ -39,6 +39,7 @@ test('watch is understood with all its options', () => {
         limit: { kind: 'fixed', kilobytesPerSecond: 2_000 },
         timetable: [{ days: ['Mon'], fromMinute: 480, toMinute: 1080, speed: { kind: 'auto' } }],
         fullUntilMs: null,
+        pauseNow: null,
       },
       json: true,
     },

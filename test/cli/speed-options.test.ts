@@ -15,6 +15,7 @@ test('a limit and a timetable are read', () => {
       limit: { kind: 'fixed', kilobytesPerSecond: 500 },
       timetable: [{ days: ['Sun'], fromMinute: 0, toMinute: 1440, speed: { kind: 'pause' } }],
       fullUntilMs: null,
+      pauseNow: null,
     },
   })
 })

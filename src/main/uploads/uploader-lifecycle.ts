@@ -7,7 +7,6 @@ import type { Settings } from '#shared/contract/settings.ts'
 import type { ShellClock } from '../clock.ts'
 import type { DeviceKeyStore } from '../settings/device-key.ts'
 import type { Log } from '../log/log-file.ts'
-import { speedRulesOf } from './controls/speed-rules.ts'
 import { pauseLeft } from './controls/pause-length.ts'
 import { NoticeBook } from './notice-list.ts'
 import { QueueControls } from './controls/queue-controls.ts'
@@ -190,7 +189,7 @@ export class UploaderLifecycle {
       replaceByName,
       skipExisting: from.existing === 'leave',
       pause: pauseLeft(pause, clock.nowMs()),
-      speed: speedRulesOf(settings.read()),
+      speed: this.controls.speedRules(),
     })
     if (answer.kind === 'refused') {
       log.warning('not started', { code: answer.code })

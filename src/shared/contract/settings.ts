@@ -49,6 +49,9 @@ export const settingsSchema = z.object({
   timetable: timetableSchema,
   /** A person wanted full speed for a while; it outlives a restart. */
   fullSpeedUntilMs: z.number().nullable(),
+  /** Nothing is sent on a network that is paid for by the byte. */
+  pauseOnMetered: z.boolean(),
+  pauseOnBattery: z.boolean(),
   windowPlace: windowPlaceSchema.nullable(),
   /** The person was told once that closing the window does not stop the uploads. */
   toldOfBackground: z.boolean(),
@@ -69,6 +72,8 @@ export const defaultSettings: Settings = {
   speedLimit: { kind: 'full' },
   timetable: [],
   fullSpeedUntilMs: null,
+  pauseOnMetered: false,
+  pauseOnBattery: false,
   windowPlace: null,
   toldOfBackground: false,
   graphics: null,
@@ -82,6 +87,8 @@ export const settingsChangeSchema = z.strictObject({
   notices: z.enum(noticeLevels).optional(),
   speedLimit: speedLimitSchema.optional(),
   timetable: timetableSchema.optional(),
+  pauseOnMetered: z.boolean().optional(),
+  pauseOnBattery: z.boolean().optional(),
 })
 export type SettingsChange = z.infer<typeof settingsChangeSchema>
 
@@ -94,6 +101,9 @@ export const shownSettingsSchema = z.strictObject({
   notices: z.enum(noticeLevels),
   speedLimit: speedLimitSchema,
   timetable: timetableSchema,
+  /** Null where this system tells nobody whether a network is metered. */
+  pauseOnMetered: z.boolean().nullable(),
+  pauseOnBattery: z.boolean(),
   folder: z.string(),
   server: z.string(),
   about: z.strictObject({

@@ -42,6 +42,6 @@ export const timetableSchema = z
 export const shownSpeedSchema = z.strictObject({
   kind: z.enum(['full', 'auto', 'fixed', 'pause']),
   bytesPerSecond: z.number().nullable(),
-  by: z.enum(['setting', 'timetable', 'person']),
+  by: z.enum(['setting', 'timetable', 'person', 'metered', 'battery']),
   untilMs: z.number().nullable(),
 }) satisfies z.ZodType<ShownSpeed>

@@ -31,9 +31,14 @@ export type SpeedRules = {
   readonly timetable: readonly TimetableEntry[]
   /** Until then nothing limits, whatever is set; null: what is set holds. Milliseconds since 1970. */
   readonly fullUntilMs: number | null
+  /** Nothing is sent for now, because the settings want a pause on such a network or on the battery; null: not so. */
+  readonly pauseNow: PauseCondition | null
 }
 
-export const noLimit: SpeedRules = { limit: { kind: 'full' }, timetable: [], fullUntilMs: null }
+/** What of the computer may pause everything: a network paid for by the byte, or its battery. */
+export type PauseCondition = 'metered' | 'battery'
+
+export const noLimit: SpeedRules = { limit: { kind: 'full' }, timetable: [], fullUntilMs: null, pauseNow: null }
 
 /** Of a fixed limit. Slower, a file of 150 MB would take longer than its link lives. */
 export const leastKilobytesPerSecond = 32
@@ -42,12 +47,14 @@ export const mostKilobytesPerSecond = 1_250_000
 
 export const mostTimetableEntries = 50
 
+/** Whose word on the speed holds; see `timetable.ts`. */
+export type SpeedAuthority = 'setting' | 'timetable' | 'person' | PauseCondition
+
 /** What holds right now, as it is shown. */
 export type ShownSpeed = {
   readonly kind: TimedSpeed['kind']
   /** The limit in force; null: none, or not measured yet. */
   readonly bytesPerSecond: number | null
-  /** Whose word it is; see `timetable.ts`. */
-  readonly by: 'setting' | 'timetable' | 'person'
+  readonly by: SpeedAuthority
   readonly untilMs: number | null
 }

@@ -1,11 +1,11 @@
 // What the rules of speed say of a moment. Pure but for the time zone of the computer.
 import { weekdays } from './speed.ts'
-import type { SpeedRules, TimedSpeed, TimetableEntry, Weekday } from './speed.ts'
+import type { SpeedAuthority, SpeedRules, TimedSpeed, TimetableEntry, Weekday } from './speed.ts'
 
 export type SpeedNow = {
   readonly speed: TimedSpeed
-  /** Whose word it is: the setting that always holds, the timetable, or a person who wanted full speed for a while. */
-  readonly by: 'setting' | 'timetable' | 'person'
+  /** The setting that always holds, the timetable, what the computer is connected to, or a person who wanted full speed for a while. */
+  readonly by: SpeedAuthority
   /** Until when, in milliseconds since 1970; null: until somebody changes it, or the timetable begins. */
   readonly untilMs: number | null
 }
@@ -15,10 +15,11 @@ const weekMinutes = 7 * dayMinutes
 
 /** How fast may be sent at `nowMs`, a moment of the computer's clock. */
 export function speedAt(rules: SpeedRules, nowMs: number): SpeedNow {
-  const { fullUntilMs, limit, timetable } = rules
+  const { fullUntilMs, limit, pauseNow, timetable } = rules
   if (fullUntilMs !== null && nowMs < fullUntilMs) {
     return { speed: { kind: 'full' }, by: 'person', untilMs: fullUntilMs }
   }
+  if (pauseNow !== null) return { speed: { kind: 'pause' }, by: pauseNow, untilMs: null }
   const minute = minuteOfWeek(nowMs)
   for (const entry of timetable) {
     for (const { from, minutes } of spansOf(entry)) {

@@ -13,6 +13,9 @@ export function speedWords(speed: ShownSpeed, viewer: Viewer): string | null {
       return limit
     case 'timetable':
       return limit === null ? `Full speed${until}, by your timetable` : `${limit}${until}, by your timetable`
+    case 'metered':
+    case 'battery':
+      return limit
     case 'person':
       return `Full speed${until}`
     default:

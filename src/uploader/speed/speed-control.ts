@@ -1,7 +1,7 @@
 // Makes the rules of speed hold: the limit of the line, and the pause that a timetable wants.
 import { assertNever } from '#shared/assert.ts'
 import { speedAt } from '#shared/speed/timetable.ts'
-import type { ShownSpeed, SpeedRules } from '#shared/speed/speed.ts'
+import type { PauseCondition, ShownSpeed, SpeedRules } from '#shared/speed/speed.ts'
 import type { SpeedNow } from '#shared/speed/timetable.ts'
 import type { Bandwidth } from '#adapters/http/bandwidth.ts'
 import { afterSample, limitOf, unmeasured } from './auto-speed.ts'
@@ -13,7 +13,7 @@ export type SpeedControlParts = {
   readonly wallMs: () => number
   /** Time that nobody sets, in milliseconds. */
   readonly steadyMs: () => number
-  readonly setPaused: (isPaused: boolean) => void
+  readonly setPaused: (by: 'timetable' | PauseCondition, isPaused: boolean) => void
   readonly isSending: () => boolean
 }
 
@@ -25,7 +25,7 @@ export class SpeedControl {
   #rules: SpeedRules
   #now: SpeedNow
   #auto: AutoSpeed = unmeasured
-  #isPaused = false
+  #pausedBy: 'timetable' | PauseCondition | null = null
   #sample: { readonly sinceMs: number; readonly bytes: number; readonly isBusy: boolean }
 
   constructor(parts: SpeedControlParts, rules: SpeedRules) {
@@ -45,14 +45,21 @@ export class SpeedControl {
     this.#now = speedAt(this.#rules, this.#parts.wallMs())
     this.#takeSample()
     this.#parts.bandwidth.setLimit(this.#limit())
-    const isPaused = this.#now.speed.kind === 'pause'
-    if (isPaused !== this.#isPaused) this.#parts.setPaused(isPaused)
-    this.#isPaused = isPaused
+    this.#pause(pausedBy(this.#now))
   }
 
   shown(): ShownSpeed {
     const { by, speed, untilMs } = this.#now
     return { kind: speed.kind, bytesPerSecond: this.#limit(), by, untilMs }
+  }
+
+  /** One takes over from another without a gap. */
+  #pause(by: 'timetable' | PauseCondition | null): void {
+    const before = this.#pausedBy
+    if (by === before) return
+    this.#pausedBy = by
+    if (by !== null) this.#parts.setPaused(by, true)
+    if (before !== null) this.#parts.setPaused(before, false)
   }
 
   /** In bytes a second; null: none. */
@@ -92,4 +99,10 @@ export class SpeedControl {
   #newSample() {
     return { sinceMs: this.#parts.steadyMs(), bytes: this.#parts.bandwidth.countedBytes(), isBusy: true }
   }
+}
+
+/** What pauses now; null while nothing of these rules does. */
+function pausedBy({ by, speed }: SpeedNow): 'timetable' | PauseCondition | null {
+  if (speed.kind !== 'pause') return null
+  return by === 'metered' || by === 'battery' ? by : 'timetable'
 }

@@ -61,6 +61,7 @@ function aRig(): Rig {
       builtInRules: [],
       readAutostart: () => null,
       setAutostart: () => undefined,
+      isMeteredTold: true,
       applySpeed: () => undefined,
       restart: () => undefined,
     }),

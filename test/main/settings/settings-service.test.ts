@@ -28,6 +28,7 @@ function aRig(given: Partial<Settings> = {}, system: { isOn: boolean | null } = 
       if (system.isOn !== null) system.isOn = isOn
     },
     readAutostart: () => system.isOn,
+    isMeteredTold: true,
     applySpeed: () => void said.push('speed'),
     restart: () => void said.push('restart'),
   })
@@ -44,6 +45,8 @@ it('shows what the contract names, and neither a path whole nor a secret', () =>
     notices: 'all',
     speedLimit: { kind: 'full' },
     timetable: [],
+    pauseOnMetered: false,
+    pauseOnBattery: false,
     folder: '/srv/box',
     server: 'uploads.example',
     about: {

@@ -100,7 +100,7 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     beginSetUp: nothing,
     startAgain: nothing,
     readSettings: () => someSettings(),
-    changeSettings: ({ ignore, replaceByName, autostart, notices, speedLimit, timetable }) => {
+    changeSettings: ({ ignore, replaceByName, autostart, notices, ...speed }) => {
       const now = someSettings()
       return {
         ...now,
@@ -108,8 +108,10 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
         replaceByName: replaceByName ?? now.replaceByName,
         autostart: autostart ?? now.autostart,
         notices: notices ?? now.notices,
-        speedLimit: speedLimit ?? now.speedLimit,
-        timetable: timetable ?? now.timetable,
+        speedLimit: speed.speedLimit ?? now.speedLimit,
+        timetable: speed.timetable ?? now.timetable,
+        pauseOnMetered: speed.pauseOnMetered ?? now.pauseOnMetered,
+        pauseOnBattery: speed.pauseOnBattery ?? now.pauseOnBattery,
       }
     },
     openPage: nothing,
@@ -163,6 +165,8 @@ function someSettings(): Awaited<ReturnType<Handlers['readSettings']>> {
     notices: 'attention',
     speedLimit: { kind: 'full' },
     timetable: [],
+    pauseOnMetered: false,
+    pauseOnBattery: false,
     folder: '/home/kim/Outbox',
     server: 'https://uploads.acme.example',
     about: {

@@ -21,7 +21,7 @@ const night: TimetableEntry = {
   toMinute: 6 * 60,
   speed: { kind: 'pause' },
 }
-const rules: SpeedRules = { limit: { kind: 'auto' }, timetable: [office, night], fullUntilMs: null }
+const rules: SpeedRules = { limit: { kind: 'auto' }, timetable: [office, night], fullUntilMs: null, pauseNow: null }
 const setting = { speed: { kind: 'auto' }, by: 'setting', untilMs: null }
 
 describe('how fast may be sent', () => {
@@ -48,6 +48,13 @@ describe('how fast may be sent', () => {
     const wanting = { ...rules, fullUntilMs: untilMs }
     expect(speedAt(wanting, untilMs - 1)).toEqual({ speed: { kind: 'full' }, by: 'person', untilMs })
     expect(speedAt(wanting, untilMs)).toMatchObject({ by: 'timetable', speed: office.speed })
+  })
+
+  test('a pause of the network comes before the timetable, and what a person wants before both', () => {
+    const metered = { ...rules, pauseNow: 'metered' } as const
+    const nowMs = at(0, '09:00')
+    expect(speedAt(metered, nowMs)).toEqual({ speed: { kind: 'pause' }, by: 'metered', untilMs: null })
+    expect(speedAt({ ...metered, fullUntilMs: nowMs + 1 }, nowMs)).toMatchObject({ by: 'person' })
   })
 
   test('without rules it is as fast as can be', () => {

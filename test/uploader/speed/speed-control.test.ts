@@ -7,7 +7,7 @@ import type { SpeedRules } from '#shared/speed/speed.ts'
 function aControl(rules: SpeedRules) {
   const world = { nowMs: new Date(2026, 5, 1, 7, 59).getTime(), bytes: 0, isSending: true }
   const limits: (number | null)[] = []
-  const pauses: boolean[] = []
+  const pauses: string[] = []
   const control = new SpeedControl(
     {
       bandwidth: {
@@ -18,7 +18,7 @@ function aControl(rules: SpeedRules) {
       },
       wallMs: () => world.nowMs,
       steadyMs: () => world.nowMs,
-      setPaused: (isPaused) => pauses.push(isPaused),
+      setPaused: (by, isPaused) => pauses.push(`${by} ${isPaused}`),
       isSending: () => world.isSending,
     },
     rules,
@@ -55,12 +55,22 @@ describe('what is set', () => {
     const pause = { ...slow, speed: { kind: 'pause' } } as const
     const { control, pauses, pass } = aControl({ ...noLimit, timetable: [pause] })
     pass(120_000, 0)
-    expect(pauses).toEqual([true])
+    expect(pauses).toEqual(['timetable true'])
     control.setRules({ ...noLimit, timetable: [pause], fullUntilMs: nine })
-    expect(pauses).toEqual([true, false])
+    expect(pauses).toEqual(['timetable true', 'timetable false'])
     expect(control.shown()).toEqual({ kind: 'full', bytesPerSecond: null, by: 'person', untilMs: nine })
     pass(3_600_000, 0)
-    expect(pauses).toEqual([true, false, true])
+    expect(pauses.slice(2)).toEqual(['timetable true'])
+  })
+
+  test('may be a pause on a network or on the battery; one takes over from another without a gap', () => {
+    const pause = { ...slow, speed: { kind: 'pause' } } as const
+    const { control, pauses, pass } = aControl({ ...noLimit, timetable: [pause], pauseNow: 'metered' })
+    expect(control.shown()).toEqual({ kind: 'pause', bytesPerSecond: null, by: 'metered', untilMs: null })
+    pass(120_000, 0)
+    control.setRules({ ...noLimit, timetable: [pause] })
+    control.setRules({ ...noLimit, timetable: [pause], pauseNow: 'battery', fullUntilMs: nine })
+    expect(pauses).toEqual(['metered true', 'timetable true', 'metered false', 'timetable false'])
   })
 
   test('changes at once', () => {

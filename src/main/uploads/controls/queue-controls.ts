@@ -6,7 +6,9 @@ import type { PauseLength } from '#shared/rows/queue-actions.ts'
 import type { ShellClock } from '../../clock.ts'
 import type { AppUploader } from '../create-uploader.ts'
 import { pauseEndMs } from './pause-length.ts'
+import { noConditions, type LineConditions } from '../../network/line-conditions.ts'
 import { fullSpeedEndMs, speedRulesOf } from './speed-rules.ts'
+import type { SpeedRules } from '#shared/speed/speed.ts'
 
 export type QueueControlsParts = {
   readonly settings: { readonly read: () => Settings; readonly change: (change: Partial<Settings>) => void }
@@ -18,6 +20,7 @@ export type QueueControlsParts = {
 
 export class QueueControls {
   readonly #parts: QueueControlsParts
+  #conditions = noConditions
 
   constructor(parts: QueueControlsParts) {
     this.#parts = parts
@@ -30,10 +33,11 @@ export class QueueControls {
     uploader()?.pause(untilMs)
   }
 
-  /** Goes on, whatever paused it: the timetable is left for an hour. */
+  /** Goes on, whatever paused it: the rules of speed are left for an hour. */
   resume(): void {
     const { facts, settings, uploader } = this.#parts
-    if (facts()?.paused === 'paused_by_timetable') return this.wantFullSpeed(true)
+    const paused = facts()?.paused ?? null
+    if (paused !== null && paused !== 'paused') return this.wantFullSpeed(true)
     settings.change({ pause: null })
     uploader()?.resume()
   }
@@ -47,8 +51,19 @@ export class QueueControls {
 
   /** The settings say another speed. */
   applySpeed(): void {
-    const { settings, uploader } = this.#parts
-    uploader()?.setSpeed(speedRulesOf(settings.read()))
+    const { uploader } = this.#parts
+    uploader()?.setSpeed(this.speedRules())
+  }
+
+  /** The computer is connected in another way. */
+  setConditions(conditions: LineConditions): void {
+    this.#conditions = conditions
+    this.applySpeed()
+  }
+
+  /** What holds for an uploader that begins now. */
+  speedRules(): SpeedRules {
+    return speedRulesOf(this.#parts.settings.read(), this.#conditions)
   }
 
   /** A pause that ended by itself is not made again at the next start. */
