@@ -101,7 +101,6 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   if (!isToken(options.token)) return refused({ kind: 'token_unusable' })
   const choice = await prepareIntake(options)
   if (choice.kind === 'refused') return choice
-  const { from } = options
   const betrayed = await tokenAmongSent(options)
   if (betrayed !== null) return betrayed
   const clock = createClock()
@@ -150,8 +149,8 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   })
   const { dataFolder } = options
   const closeRecordsNow = (): void => ledger.closeNow()
-  const folder = folderOf(from)
-  const leadsElsewhere = await followedLink(from, ledger)
+  const folder = folderOf(options.from)
+  const leadsElsewhere = await followedLink(options.from, ledger)
   const parts = { clock, session, tuneGc, letGo, closeRecordsNow, dataFolder, folder, placeOf, leadsElsewhere }
   const uploader = createUploader({ ...parts, bandwidth, ...beginning(options) })
   return { kind: 'started', uploader, notices }
