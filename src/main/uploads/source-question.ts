@@ -13,10 +13,11 @@ export type KnownPlaces = {
 
 /** The folders outside `own` that hold these `sources` (absolute), each once, in the order of the sources. */
 export function foreignFolders(sources: readonly string[], { own, platform }: KnownPlaces): readonly string[] {
-  const { dirname, sep } = platform === 'win32' ? win32 : posix
+  const paths = platform === 'win32' ? win32 : posix
   const spelled = (path: string): string => (platform === 'linux' ? path : path.toLowerCase())
-  const isOwn = (source: string): boolean => own.some((folder) => isAtOrInside(spelled(source), spelled(folder), sep))
-  return [...new Set(sources.filter((source) => !isOwn(source)).map((source) => dirname(source)))]
+  const isOwn = (source: string): boolean =>
+    own.some((folder) => isAtOrInside(spelled(source), spelled(folder), paths.sep))
+  return [...new Set(sources.filter((source) => !isOwn(source)).map((source) => paths.dirname(source)))]
 }
 
 /** What to ask about them; null for none. */
