@@ -6,6 +6,10 @@ import { contentHash } from './measures/content-hash.ts'
 import { engineEvent } from './measures/engine-event.ts'
 import { largeFile } from './measures/large-file.ts'
 import type { Measure, Taken } from './measure.ts'
+import { relayAgain } from './measures/relay-again.ts'
+import { relayCrowd } from './measures/relay-crowd.ts'
+import { relayFile } from './measures/relay-file.ts'
+import { relayMemory } from './measures/relay-memory.ts'
 import { sendMemory } from './measures/send-memory.ts'
 import { smallFiles } from './measures/small-files.ts'
 import { jsonLine, judge, tableHead, tableRow } from './verdict.ts'
@@ -29,9 +33,13 @@ const measures = [
   windowFirstRows,
   windowScroll,
   largeFile,
+  relayFile,
+  relayCrowd,
+  relayAgain,
   smallFiles,
   burst,
   sendMemory,
+  relayMemory,
   watchMemory,
 ]
 
