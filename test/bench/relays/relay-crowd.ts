@@ -10,7 +10,7 @@ import type { Workplace } from '../rig/workplace.ts'
 const megabyte = 1e6
 const open = 200
 const sending = 20
-const piecesEach = 10
+const piecesEach = 4
 const rounds = 3
 
 export const relayCrowd: Measure = {

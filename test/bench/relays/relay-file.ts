@@ -8,7 +8,7 @@ import { usualRounds } from '../measure.ts'
 import type { Measure, Taken } from '../measure.ts'
 import { median } from '../median.ts'
 import type { Workplace } from '../rig/workplace.ts'
-import { sendByHand, sendWithOutbox, sizeBytes } from './large-file.ts'
+import { sendByHand, sendWithOutbox, sizeBytes } from '../measures/large-file.ts'
 
 export const relayFile: Measure = {
   name: 'relay-file',
