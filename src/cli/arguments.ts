@@ -1,6 +1,8 @@
 // The command line, parsed: what is asked for, or a sentence about what is wrong with it.
 import { parseArgs } from 'node:util'
 import type { ParseArgsConfig } from 'node:util'
+import type { SpeedRules } from '#shared/speed/speed.ts'
+import { readSpeed } from './speed-options.ts'
 
 /** How to reach the company server. */
 export type ServerOptions = {
@@ -16,12 +18,15 @@ export type WatchCommand = ServerOptions & {
   readonly once: boolean
   readonly replaceByName: boolean
   readonly adopt: boolean
+  readonly followLink: boolean
+  readonly speed: SpeedRules
   readonly json: boolean
 }
 export type SendCommand = ServerOptions & {
   readonly kind: 'send'
   readonly files: readonly string[]
   readonly data: string
+  readonly speed: SpeedRules
   readonly json: boolean
 }
 export type AdoptCommand = { readonly kind: 'adopt'; readonly data: string; readonly json: boolean }
@@ -29,6 +34,7 @@ export type StatusCommand = { readonly kind: 'status'; readonly data: string; re
 export type DoctorCommand = ServerOptions & {
   readonly kind: 'doctor'
   readonly folder: string | null
+  readonly data: string | null
   readonly json: boolean
 }
 export type Command = WatchCommand | SendCommand | AdoptCommand | StatusCommand | DoctorCommand
@@ -45,11 +51,22 @@ type CommandName = Command['kind']
 type Options = NonNullable<ParseArgsConfig['options']>
 
 const optionsOf: Readonly<Record<CommandName, Options>> = {
-  watch: { ...server, folder: text, data: text, once: flag, 'replace-by-name': flag, adopt: flag, json: flag },
-  send: { ...server, data: text, json: flag },
+  watch: {
+    ...server,
+    folder: text,
+    data: text,
+    once: flag,
+    'replace-by-name': flag,
+    adopt: flag,
+    'follow-link': flag,
+    limit: text,
+    timetable: text,
+    json: flag,
+  },
+  send: { ...server, data: text, limit: text, json: flag },
   adopt: { data: text, json: flag },
   status: { data: text, json: flag },
-  doctor: { ...server, folder: text, json: flag },
+  doctor: { ...server, folder: text, data: text, json: flag },
 }
 
 type Values = Readonly<Record<string, unknown>>
@@ -87,8 +104,15 @@ function complete(name: CommandName, values: Values, files: readonly string[]): 
   if (missing !== undefined) return wrong(`The command ${name} needs --${missing}.`)
   if (name === 'send' && files.length === 0) return wrong('Name at least one file to send.')
   if (files.includes('')) return wrong('A file name is empty.')
-  if (values['folder'] === '') return wrong('The folder name is empty.')
-  return { kind: 'command', command: commandFrom(name, values, files) }
+  if (values['folder'] === '' || values['data'] === '') return wrong('The folder name is empty.')
+  const { limit, once, timetable } = values
+  const speed = readSpeed({
+    limit: typeof limit === 'string' ? limit : null,
+    timetable: typeof timetable === 'string' ? timetable : null,
+    once: once === true,
+  })
+  if (speed.kind === 'refused') return wrong(speed.because)
+  return { kind: 'command', command: commandFrom(name, values, files, speed.value) }
 }
 
 function requiredOf(name: CommandName): readonly string[] {
@@ -105,7 +129,7 @@ function requiredOf(name: CommandName): readonly string[] {
   }
 }
 
-function commandFrom(name: CommandName, values: Values, files: readonly string[]): Command {
+function commandFrom(name: CommandName, values: Values, files: readonly string[], speed: SpeedRules): Command {
   const said = (option: string): string => {
     const value = values[option]
     return typeof value === 'string' ? value : ''
@@ -126,15 +150,23 @@ function commandFrom(name: CommandName, values: Values, files: readonly string[]
         once: values['once'] === true,
         replaceByName: values['replace-by-name'] === true,
         adopt: values['adopt'] === true,
+        followLink: values['follow-link'] === true,
+        speed,
         json,
       }
     case 'send':
-      return { kind: name, ...reach, files, data: said('data'), json }
+      return { kind: name, ...reach, files, data: said('data'), speed, json }
     case 'adopt':
     case 'status':
       return { kind: name, data: said('data'), json }
     case 'doctor':
-      return { kind: name, ...reach, folder: values['folder'] === undefined ? null : said('folder'), json }
+      return {
+        kind: name,
+        ...reach,
+        folder: values['folder'] === undefined ? null : said('folder'),
+        data: values['data'] === undefined ? null : said('data'),
+        json,
+      }
   }
 }
 

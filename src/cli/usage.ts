@@ -1,11 +1,11 @@
 // What the commands are and how they are called, for people who called them wrong.
 
 export const usage = `Usage:
-  npm run outbox -- watch --folder DIR --server URL --token-file F --data DIR [--once] [--replace-by-name] [--adopt] [--json] [--allow-loopback]
-  npm run outbox -- send FILE... --server URL --token-file F --data DIR [--json] [--allow-loopback]
+  npm run outbox -- watch --folder DIR --server URL --token-file F --data DIR [--once] [--replace-by-name] [--adopt] [--follow-link] [--limit SPEED] [--timetable TIMES] [--json] [--allow-loopback]
+  npm run outbox -- send FILE... --server URL --token-file F --data DIR [--limit SPEED] [--json] [--allow-loopback]
   npm run outbox -- adopt --data DIR [--json]
   npm run outbox -- status --data DIR [--json]
-  npm run outbox -- doctor --server URL --token-file F [--folder DIR] [--json] [--allow-loopback]
+  npm run outbox -- doctor --server URL --token-file F [--folder DIR] [--data DIR] [--json] [--allow-loopback]
 
   --folder DIR       the folder to watch; every file saved in it is sent
   --server URL       the address of your company's server, https://...
@@ -16,6 +16,10 @@ export const usage = `Usage:
                      Dropbox; without it both are kept
   --adopt            the folder that stands there now is the one, whatever stood there before; the command adopt
                      says the same to an Outbox that is running
+  --follow-link      the folder is named through a link that is switched at times: whatever folder it leads to is
+                     the one, and all that is in it is sent; whoever may change the link chooses what that is
+  --limit SPEED      send no faster than this: 500 (kB/s), 2MB/s, or auto, which leaves a fifth of the line to others
+  --timetable TIMES  other speeds at certain times: "Mon-Fri 08:00-18:00 500; Sat,Sun 00:00-24:00 pause"
   --json             one JSON object a line instead of words
   --allow-loopback   permit plain http to this very computer, for trials
   --version          print which Outbox this is

@@ -23,7 +23,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [],
     packages: ['zod'],
     node: false,
-    floors: [['*'], ['rows'], ['words'], ['contract']],
+    floors: [['*'], ['speed'], ['rows'], ['words'], ['contract']],
   },
   engine: {
     folder: 'src/engine',
@@ -44,14 +44,14 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: ['shared', 'engine', 'adapters'],
     packages: [],
     node: false,
-    floors: [['emitter', 'refusals', 'notices'], ['sources'], ['session'], ['queue-view', 'doctor'], ['*']],
+    floors: [['emitter', 'refusals', 'notices'], ['sources', 'speed'], ['session'], ['queue-view', 'doctor'], ['*']],
   },
   cli: {
     folder: 'src/cli',
     rooms: ['shared', 'uploader'],
     packages: [],
     node: true,
-    floors: [['arguments', 'stop-signal', 'token-file', 'usage'], ['output'], ['commands'], ['*']],
+    floors: [['speed-options'], ['arguments', 'stop-signal', 'token-file', 'usage'], ['output'], ['commands'], ['*']],
   },
   main: {
     folder: 'src/main',

@@ -14,6 +14,7 @@ import { sendMemory } from './measures/send-memory.ts'
 import { smallFiles } from './measures/small-files.ts'
 import { jsonLine, judge, tableHead, tableRow } from './verdict.ts'
 import type { Verdict } from './verdict.ts'
+import { speedLimit } from './measures/speed-limit.ts'
 import { watchMemory } from './measures/watch-memory.ts'
 import { windowBundle } from './measures/window-bundle.ts'
 import { windowFirstRows } from './measures/window-first-rows.ts'
@@ -37,6 +38,7 @@ const measures = [
   relayCrowd,
   relayAgain,
   smallFiles,
+  speedLimit,
   burst,
   sendMemory,
   relayMemory,
