@@ -74,7 +74,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['fastify', 'dropbox', 'zod'],
     node: true,
     floors: [
-      ['audit', 'audit-file', 'clock', 'devices', 'problems', 'token-bucket'],
+      ['audit', 'audit-file', 'clock', 'devices', 'problems', 'token-bucket', 'young-garbage'],
       ['dropbox'],
       ['links'],
       ['relays'],

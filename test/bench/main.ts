@@ -6,6 +6,10 @@ import { contentHash } from './measures/content-hash.ts'
 import { engineEvent } from './measures/engine-event.ts'
 import { largeFile } from './measures/large-file.ts'
 import type { Measure, Taken } from './measure.ts'
+import { relayAgain } from './relays/relay-again.ts'
+import { relayCrowd } from './relays/relay-crowd.ts'
+import { relayFile } from './relays/relay-file.ts'
+import { relayMemory } from './relays/relay-memory.ts'
 import { sendMemory } from './measures/send-memory.ts'
 import { smallFiles } from './measures/small-files.ts'
 import { jsonLine, judge, tableHead, tableRow } from './verdict.ts'
@@ -30,10 +34,14 @@ const measures = [
   windowFirstRows,
   windowScroll,
   largeFile,
+  relayFile,
+  relayCrowd,
+  relayAgain,
   smallFiles,
   speedLimit,
   burst,
   sendMemory,
+  relayMemory,
   watchMemory,
 ]
 

@@ -28,6 +28,7 @@ export function aContext(sessions: Partial<UploadSessions>): RelayContext & { re
     store,
     sessions: { start: fail, append: fail, finish: fail, ...sessions },
     memory: new PieceMemory(1_000),
+    freeGarbage: () => undefined,
     turns: new RelayTurns(),
     clock: createTestClock(),
     pace: { bytesPerSecond: 1, graceMs: 60_000 },

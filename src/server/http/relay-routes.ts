@@ -23,6 +23,7 @@ import { finishRelay } from '../relays/finish-relay.ts'
 import type { FinishContext } from '../relays/finish-relay.ts'
 import { openRelay } from '../relays/open-relay.ts'
 import type { OpenContext, Opened } from '../relays/open-relay.ts'
+import { createYoungGarbage } from '../young-garbage.ts'
 import { PieceMemory } from '../relays/piece-memory.ts'
 import type { Relay } from '../relays/relay.ts'
 import { RelayTurns } from '../relays/relay-turns.ts'
@@ -57,7 +58,8 @@ export function addRelayRoutes(
     parts.store.letGo(relay)
     return gone()
   }
-  const made = { memory: new PieceMemory(limits.relayMemoryBytes), turns: new RelayTurns(), letGo }
+  const memory = new PieceMemory(limits.relayMemoryBytes)
+  const made = { memory, freeGarbage: createYoungGarbage(), turns: new RelayTurns(), letGo }
   const given = { ...parts, relaysPerDevice, pace: { bytesPerSecond, graceMs }, clock, meter, placing: options }
   const context: Context = { ...given, ...made, options, atOnce }
 

@@ -31,7 +31,7 @@ export type PieceAsk = {
   readonly isGone: () => boolean
 }
 
-/** How long a piece waits for memory before its client is told to come again. */
+/** How long a piece waits for memory before its client is told to come again; never longer than a client may take its time. */
 const longestMemoryWaitMs = 15_000
 const crowdedMs = 5_000
 const sameAgainMs = 1_000
@@ -64,12 +64,16 @@ async function takePiece(
   due: number,
   signal: AbortSignal,
 ): Promise<Relay | Refusal> {
-  const { clock, memory, pace } = context
-  const room = await memory.take(due, ask.device, { signal, longestWaitMs: longestMemoryWaitMs })
+  const { clock, freeGarbage, memory, pace } = context
+  const room = await memory.take(due, ask.device, {
+    signal,
+    longestWaitMs: Math.min(longestMemoryWaitMs, pace.graceMs),
+  })
   if (room === 'crowded') return refuse('server_busy', 'no room for another piece right now', crowdedMs)
   if (room === 'interrupted') return interrupted()
   try {
     const received = await receivePiece(ask.body, room.bytes, { ...pace, clock, signal })
+    freeGarbage()
     switch (received) {
       case 'whole':
         break

@@ -15,6 +15,8 @@ export type RelayContext = {
   readonly sessions: UploadSessions
   readonly memory: PieceMemory
   readonly turns: RelayTurns
+  /** Frees what reading a piece left behind. */
+  readonly freeGarbage: () => void
   readonly clock: ServerClock
   readonly pace: Pace
   /** A relay that nobody used for so long is let go. */

@@ -26,6 +26,12 @@ const leastForLeftMs = 8_000
 /** Between two small files nothing may be sent for a moment; after this long the work has stopped. */
 const mostIdleMs = 2_000
 
+/**
+ * A send that is under way and moves no byte for so long has lost its network, whatever it still hopes for. Longer than a
+ * server may hold one piece of a relay before it answers.
+ */
+const mostStillMs = 10_000
+
 /** A range is no promise: the network may slow down or speed up by this much. */
 const doubt = 1.4
 
@@ -33,6 +39,7 @@ const doubt = 1.4
 export class BatchProgress {
   #samples: BatchSample[] = []
   #wentMs = -Infinity
+  #movedMs = -Infinity
 
   /** Takes the present moment in. Call a few times a second. */
   add(sample: BatchSample): void {
@@ -44,7 +51,7 @@ export class BatchProgress {
     // Numbers that went back are of another batch.
     if (last !== undefined && sample.filesDone < last.filesDone) this.#samples = []
     // Where nothing moves there is no pace, and what it was before the stop promises nothing.
-    if (this.#hasStopped(sample)) this.#samples = []
+    if (this.#hasStopped(sample) || this.#standsStill(sample, last)) this.#samples = []
     this.#samples.push(sample)
     const from = this.#samples.findIndex(({ atMs }) => sample.atMs - atMs <= paceWindowMs)
     if (from > 0) this.#samples.splice(0, from)
@@ -53,6 +60,12 @@ export class BatchProgress {
   #hasStopped({ work, atMs }: BatchSample): boolean {
     if (work === 'going') this.#wentMs = atMs
     return work === 'halted' || atMs - this.#wentMs >= mostIdleMs
+  }
+
+  #standsStill(sample: BatchSample, last: BatchSample | undefined): boolean {
+    const isSame = last !== undefined && sentNow(sample) === sentNow(last) && sample.filesDone === last.filesDone
+    if (!isSame) this.#movedMs = sample.atMs
+    return sample.atMs - this.#movedMs >= mostStillMs
   }
 
   /** null while nothing is on its way. */

@@ -17,7 +17,8 @@ import { median } from '../median.ts'
 import { startOutbox } from '../rig/outbox-run.ts'
 import type { Workplace } from '../rig/workplace.ts'
 
-const sizeBytes = 1024 ** 3
+/** Of `large-file` and `relay-file`. */
+export const sizeBytes = 1024 ** 3
 
 export const largeFile: Measure = {
   name: 'large-file',
@@ -48,7 +49,8 @@ async function takeLargeFile(place: Workplace): Promise<Taken> {
   return { kind: 'taken', values, beside }
 }
 
-async function sendByHand(place: Workplace, company: Company, source: string, round: number): Promise<number> {
+/** Milliseconds of a hash by openssl and a post by curl. */
+export async function sendByHand(place: Workplace, company: Company, source: string, round: number): Promise<number> {
   const url = await askLink(company, {
     path: `by-hand-${round}.bin`,
     size: sizeBytes,
@@ -65,7 +67,13 @@ async function sendByHand(place: Workplace, company: Company, source: string, ro
   return hashing.tookMs + sending.tookMs
 }
 
-async function sendWithOutbox(place: Workplace, company: Company, source: string, round: number): Promise<number> {
+/** Milliseconds of the product, from its first work on. */
+export async function sendWithOutbox(
+  place: Workplace,
+  company: Company,
+  source: string,
+  round: number,
+): Promise<number> {
   // The same bytes under another name: a file that is there already would not be sent.
   const file = join(place.folder('large-file'), `product-${round}.bin`)
   linkSync(source, file)

@@ -1,10 +1,12 @@
 // A company to measure against: the local Dropbox and the real company server, each its own process on 127.0.0.1, with
 // limits so wide that no meter is what is measured.
+import type { ChildProcess } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { hashToken, makeToken } from '#server/devices.ts'
-import { readyLine, stop } from './child-lines.ts'
+import { ending, readyLine, stop } from './child-lines.ts'
+import { pidOf } from './process-memory.ts'
 import type { Workplace } from './workplace.ts'
 
 export type Company = {
@@ -12,6 +14,9 @@ export type Company = {
   /** The token of the company's only device. */
   readonly token: string
   readonly tokenFile: string
+  readonly serverPid: () => number
+  /** Kills the server in the midst of its work and starts it again at the same address. */
+  readonly killServer: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -30,13 +35,21 @@ const widestLimits = {
   requestsPerDevice: unhurried,
   checksPerDevice: unhurried,
   requestsPerAddress: unhurried,
+  relaysPerDevice: 10_000,
 }
 
 /** Larger than any file that is measured. */
-const directMaxBytes = 16 * 1024 ** 3
+const longestLinkBytes = 16 * 1024 ** 3
 
-/** Starts both. The local Dropbox keeps its files in the folder `name`, with the settings beside it. */
-export async function startCompany(place: Workplace, name: string): Promise<Company> {
+/**
+ * Starts both. The local Dropbox keeps its files in the folder `name`, with the settings beside it. Files above
+ * `directMaxBytes` go through relays.
+ */
+export async function startCompany(
+  place: Workplace,
+  name: string,
+  directMaxBytes = longestLinkBytes,
+): Promise<Company> {
   const home = place.folder(name)
   const dropbox = place.startServer('./dropbox-child.ts', [join(home, 'dropbox')])
   const facts = dropboxReady.parse(await readyLine(dropbox))
@@ -55,21 +68,33 @@ export async function startCompany(place: Workplace, name: string): Promise<Comp
     },
     devices: [{ name: 'bench', tokenSha256: hashToken(token), base: '/bench' }],
     directMaxBytes,
+    relayFile: 'relays.db',
     auditFile: 'audit.jsonl',
     linkSeconds: 120,
     limits: widestLimits,
   }
   const settingsFile = join(home, secret('settings.json', JSON.stringify(settings)))
-  const args = ['--config', settingsFile, '--port', '0', '--json']
-  const server = place.startServer('../../../src/server/main.ts', args)
-  const { url } = serverReady.parse(await readyLine(server))
+  const startServer = async (port: string): Promise<{ readonly child: ChildProcess; readonly url: string }> => {
+    const args = ['--config', settingsFile, '--port', port, '--json']
+    const child = place.startServer('../../../src/server/main.ts', args)
+    return { child, url: serverReady.parse(await readyLine(child)).url }
+  }
+  let server = await startServer('0')
+  const { url } = server
   const tokenFile = join(home, secret('token', token))
   return {
     url,
     token,
     tokenFile,
+    serverPid: () => pidOf(server.child),
+    async killServer() {
+      const ended = ending(server.child)
+      server.child.kill('SIGKILL')
+      await ended
+      server = await startServer(new URL(url).port)
+    },
     async close() {
-      await stop(server)
+      await stop(server.child)
       await stop(dropbox)
     },
   }

@@ -173,6 +173,30 @@ describe('bad input has its code, nothing gets to Dropbox, and the relay goes on
     expect((await patch(company, id, 0, piece)).status).toBe(204)
   })
 
+  test('a piece that finds no memory is asked for later, and nobody loses anything', async () => {
+    const limits = { relayMemoryBytes: pieceBytes, relayGraceMs: 300 }
+    const company = await aRelayCompany({ limits })
+    const id = await idOf(company, anAsk(film))
+    const other = await idOf(company, anAsk(film, { path: 'other' }))
+    const holding = openPatch(company.url, other, piece)
+    holding.write(piece.subarray(0, 100_000))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    const answer = await patch(company, id, 0, piece)
+    expect([answer.status, answer.body['code'], answer.headers.get('retry-after')]).toEqual([503, 'server_busy', '5'])
+    holding.destroy()
+    expect((await patch(company, id, 0, piece)).status).toBe(204)
+  })
+
+  test('a file of no bytes needs no piece: nothing is taken for it, and its finish stores it', async () => {
+    const company = await aRelayCompany()
+    const empty = Buffer.alloc(0)
+    const id = await idOf(company, anAsk(empty))
+    expect((await patch(company, id, 0, piece)).body).toMatchObject({ code: 'wrong_piece_size' })
+    expect((await finish(company, id)).status).toBe(200)
+    expect((await finish(company, id)).status).toBe(200)
+    expect(commitsOf(company)).toHaveLength(1)
+  })
+
   test('a new piece takes the place of one whose connection died silently', async () => {
     const company = await aRelayCompany()
     const id = await idOf(company, anAsk(film))

@@ -66,3 +66,11 @@ it('what an earlier send had brought to the server is done, and no part of the p
   const resumed = { ...after(10, 0, 900), bytesResumed: 800 }
   expect(tell([after(0, 0, 0), resumed])).toMatchObject({ bytesDone: 900, bytesPerSecond: 10 })
 })
+
+it('a send that hopes for its network and moves nothing has no pace after ten seconds, and begins anew when it moves', () => {
+  const stuck = [after(0, 0, 0), after(10, 0, 500), after(15, 0, 500), after(19, 0, 500)]
+  expect(tell(stuck)?.bytesPerSecond).toBeGreaterThan(0)
+  const stood = [...stuck, after(20, 0, 500)]
+  expect(tell(stood)).toMatchObject({ bytesDone: 500, bytesPerSecond: null, left: null })
+  expect(tell([...stood, after(21, 0, 500), after(25, 0, 900)])).toMatchObject({ bytesPerSecond: 100 })
+})

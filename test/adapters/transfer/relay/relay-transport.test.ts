@@ -66,6 +66,27 @@ it('a file that changed between two pieces is not finished, and its relay is giv
   expect((await side.grant('film.mp4', fingerprint)).id).not.toBe(grant.id)
 })
 
+it.each([
+  ['grows', (size: number) => size + 1000],
+  ['shrinks', (size: number) => size - 1000],
+])('a file that %s at each piece is never stored, and no relay of it stays', async (_name, next) => {
+  const company = await aRelayCompany({ policy })
+  const side = aRelaySide(company.url)
+  let bytes = someBytes(2 * pieceBytes)
+  for (let round = 0; round < 3; round += 1) {
+    const fingerprint = await side.save('film.mp4', bytes)
+    bytes = someBytes(next(bytes.length))
+    const onBytes = (sent: number): void => {
+      if (sent === pieceBytes) fs.writeFileSync(join(side.folder, 'film.mp4'), bytes)
+    }
+    expect(await side.send('film.mp4', fingerprint, onBytes)).toMatchObject({ because: { kind: 'source' } })
+  }
+  expect(commitsOf(company)).toEqual([])
+  const last = await side.save('film.mp4', bytes)
+  expect(await side.send('film.mp4', last)).toMatchObject({ kind: 'stored', contentHash: last.contentHash })
+  expect(commitsOf(company)).toHaveLength(1)
+})
+
 it('bytes that changed under the same time stamp are told by their hash', async () => {
   const company = await aRelayCompany({ policy })
   const side = aRelaySide(company.url)
