@@ -1,6 +1,8 @@
 // The command line, parsed: what is asked for, or a sentence about what is wrong with it.
 import { parseArgs } from 'node:util'
 import type { ParseArgsConfig } from 'node:util'
+import { parseHistory } from './history-arguments.ts'
+import type { HistoryCommand } from './history-arguments.ts'
 
 /** How to reach the company server. */
 export type ServerOptions = {
@@ -31,7 +33,14 @@ export type DoctorCommand = ServerOptions & {
   readonly folder: string | null
   readonly json: boolean
 }
-export type Command = WatchCommand | SendCommand | AdoptCommand | StatusCommand | DoctorCommand
+export type WhyCommand = {
+  readonly kind: 'why'
+  readonly path: string
+  readonly data: string
+  readonly json: boolean
+}
+export type Command =
+  WatchCommand | SendCommand | AdoptCommand | StatusCommand | DoctorCommand | HistoryCommand | WhyCommand
 
 export type ArgumentAnswer =
   | { readonly kind: 'command'; readonly command: Command }
@@ -50,6 +59,8 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
   adopt: { data: text, json: flag },
   status: { data: text, json: flag },
   doctor: { ...server, folder: text, json: flag },
+  history: { data: text, from: text, to: text, search: text, format: text, verify: flag, folder: text },
+  why: { data: text, json: flag },
 }
 
 type Values = Readonly<Record<string, unknown>>
@@ -58,14 +69,14 @@ type Values = Readonly<Record<string, unknown>>
 export function parseArguments(words: readonly string[]): ArgumentAnswer {
   const [name, ...rest] = words
   if (name === 'help' || words.includes('--help')) return { kind: 'help' }
-  if (name === undefined) return wrong('Say what to do: watch, send, adopt, status or doctor.')
+  if (name === undefined) return wrong('Say what to do: watch, send, adopt, status, history, why or doctor.')
   if (!isCommandName(name))
-    return wrong(`There is no command "${name}". There are watch, send, adopt, status and doctor.`)
+    return wrong(`There is no command "${name}". There are watch, send, adopt, status, history, why and doctor.`)
   try {
     const { values, positionals } = parseArgs({
       args: rest,
       options: optionsOf[name],
-      allowPositionals: name === 'send',
+      allowPositionals: name === 'send' || name === 'why',
       strict: true,
     })
     return complete(name, values, positionals)
@@ -87,6 +98,8 @@ function complete(name: CommandName, values: Values, files: readonly string[]): 
   if (missing !== undefined) return wrong(`The command ${name} needs --${missing}.`)
   if (name === 'send' && files.length === 0) return wrong('Name at least one file to send.')
   if (files.includes('')) return wrong('A file name is empty.')
+  if (name === 'why' && files.length !== 1) return wrong('Name one file to ask about.')
+  if (name === 'history') return historyFrom(values)
   if (values['folder'] === '') return wrong('The folder name is empty.')
   return { kind: 'command', command: commandFrom(name, values, files) }
 }
@@ -99,13 +112,15 @@ function requiredOf(name: CommandName): readonly string[] {
       return ['server', 'token-file', 'data']
     case 'adopt':
     case 'status':
+    case 'history':
+    case 'why':
       return ['data']
     case 'doctor':
       return ['server', 'token-file']
   }
 }
 
-function commandFrom(name: CommandName, values: Values, files: readonly string[]): Command {
+function commandFrom(name: Exclude<CommandName, 'history'>, values: Values, files: readonly string[]): Command {
   const said = (option: string): string => {
     const value = values[option]
     return typeof value === 'string' ? value : ''
@@ -133,9 +148,16 @@ function commandFrom(name: CommandName, values: Values, files: readonly string[]
     case 'adopt':
     case 'status':
       return { kind: name, data: said('data'), json }
+    case 'why':
+      return { kind: name, path: files[0] ?? '', data: said('data'), json }
     case 'doctor':
       return { kind: name, ...reach, folder: values['folder'] === undefined ? null : said('folder'), json }
   }
+}
+
+function historyFrom(values: Values): ArgumentAnswer {
+  const command = parseHistory(values)
+  return typeof command === 'string' ? wrong(command) : { kind: 'command', command }
 }
 
 function wrong(sentence: string): ArgumentAnswer {

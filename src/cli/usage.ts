@@ -5,6 +5,8 @@ export const usage = `Usage:
   npm run outbox -- send FILE... --server URL --token-file F --data DIR [--json] [--allow-loopback]
   npm run outbox -- adopt --data DIR [--json]
   npm run outbox -- status --data DIR [--json]
+  npm run outbox -- history --data DIR [--from DATE] [--to DATE] [--search TEXT] [--format table|csv|jsonl] [--verify [--folder DIR]]
+  npm run outbox -- why PATH --data DIR [--json]
   npm run outbox -- doctor --server URL --token-file F [--folder DIR] [--json] [--allow-loopback]
 
   --folder DIR       the folder to watch; every file saved in it is sent
@@ -16,6 +18,11 @@ export const usage = `Usage:
                      Dropbox; without it both are kept
   --adopt            the folder that stands there now is the one, whatever stood there before; the command adopt
                      says the same to an Outbox that is running
+  --from, --to DATE  days, such as 2026-03-31, both included; without them all that was sent
+  --search TEXT      a part of a file's name or folder, or the first eight or more digits of its content hash
+  --format           table: for people; csv: for spreadsheets; jsonl: one JSON object a line
+  --verify           follow the chain of proofs through the history; with --folder, read the files that are still in
+                     that folder and say which of them still are what was sent
   --json             one JSON object a line instead of words
   --allow-loopback   permit plain http to this very computer, for trials
   --version          print which Outbox this is

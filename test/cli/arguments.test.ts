@@ -52,9 +52,9 @@ test('status, adopt and doctor are understood', () => {
 })
 
 test.each([
-  [[], 'Say what to do: watch, send, adopt, status or doctor.'],
-  [['sync'], 'There is no command "sync". There are watch, send, adopt, status and doctor.'],
-  [['__proto__'], 'There is no command "__proto__". There are watch, send, adopt, status and doctor.'],
+  [[], 'Say what to do: watch, send, adopt, status, history, why or doctor.'],
+  [['sync'], 'There is no command "sync". There are watch, send, adopt, status, history, why and doctor.'],
+  [['__proto__'], 'There is no command "__proto__". There are watch, send, adopt, status, history, why and doctor.'],
   [['status', '--data', 'd', '--verbose'], "Unknown option '--verbose'."],
   [['send', 'a', ...reach, '--data', 'd', '--replace-by-name'], "Unknown option '--replace-by-name'."],
   [['status', '--data'], 'The option --data needs a value.'],
