@@ -37,7 +37,12 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: ['shared', 'engine/ports.ts', 'engine/cancel.ts'],
     packages: ['chokidar'],
     node: true,
-    floors: [['files', 'http', 'ledger/records', 'system'], ['history'], ['folder', 'hashing', 'ledger'], ['transfer']],
+    floors: [
+      ['files', 'http', 'ledger/records', 'system'],
+      ['asked-path', 'history'],
+      ['folder', 'hashing', 'ledger'],
+      ['transfer'],
+    ],
   },
   uploader: {
     folder: 'src/uploader',
@@ -46,10 +51,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: false,
     floors: [
       ['emitter', 'records-refusal', 'refusals', 'notices'],
-      ['history', 'sources'],
+      ['sources'],
       ['session'],
       ['queue-view', 'doctor'],
       ['*'],
+      ['history'],
     ],
   },
   cli: {

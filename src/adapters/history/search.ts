@@ -34,7 +34,7 @@ export function parseSearch(typed: string): Search | null {
   const plain = folded(typed.trim())
   if (plain === '') return null
   const text = plain.replaceAll(/\/+/g, '//').padStart(pieceLength, '/')
-  const letters = [...text]
+  const letters = Array.from(text)
   const starts = Array.from({ length: letters.length - pieceLength + 1 }, (_, index) => index)
   const pieces = new Set(starts.map((start) => letters.slice(start, start + pieceLength).join('')))
   const isHash = /^[0-9a-f]+$/.test(plain) && plain.length >= shortestHash

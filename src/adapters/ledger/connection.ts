@@ -111,14 +111,7 @@ function createConnection(db: DatabaseSync, file: string): Connection {
     db.exec('COMMIT')
   }
 
-  function rollBack(): boolean {
-    try {
-      if (db.isTransaction) db.exec('ROLLBACK')
-      return true
-    } catch {
-      return false
-    }
-  }
+  const rollBack = (): boolean => canRollBack(db)
 
   return {
     readScope: (scope) => readScope(db, scope),
@@ -162,6 +155,15 @@ function createConnection(db: DatabaseSync, file: string): Connection {
       }
     },
     abandon: () => closeUnmarked(db, file),
+  }
+}
+
+function canRollBack(db: DatabaseSync): boolean {
+  try {
+    if (db.isTransaction) db.exec('ROLLBACK')
+    return true
+  } catch {
+    return false
   }
 }
 

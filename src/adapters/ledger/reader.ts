@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import { failureOf, wordsOfError } from './records/sqlite-errors.ts'
 import { readHistory } from './records/history.ts'
 import type { PlacedUpload, RowKey } from './records/places.ts'
-import { readMetaValue, wholeOf } from './records/read-rows.ts'
+import { readMetaValue, readRowsAt, wholeOf } from './records/read-rows.ts'
 import { uploadColumns, uploadOfRow } from './records/rows.ts'
 import * as ledgerFile from './records/ledger-file.ts'
 import { readCurrentTarget } from './records/targets.ts'
@@ -56,6 +56,8 @@ export interface LedgerView {
   page(ask: PageQuery): Page
   /** The upload of one file; null where nothing is known of it, or its row is damaged. */
   upload(key: RowKey): Upload | null
+  /** The upload of a place that holds one file (see `filePlace`); null where there is none. */
+  uploadAt(place: string): Upload | null
   /** Files that were sent and whose rows are not in the history yet, oldest first. */
   waiting(): readonly SentRow[]
   /** The last written value of `key`; null when there is none or it is damaged. */
@@ -103,6 +105,7 @@ function createView(db: DatabaseSync): LedgerView {
     targetId: () => readCurrentTarget(db),
     page: (ask) => readPage(db, ask),
     upload: (key) => readUpload(db, key),
+    uploadAt: (place) => readRowsAt(db, place).whole.at(-1)?.upload ?? null,
     waiting: () => readWaiting(db, Number.MAX_SAFE_INTEGER).whole.map(({ row }) => row),
     meta: (key) => readMetaValue(db, key),
     history: (key, most) => readHistory(db, key, most),
