@@ -11,21 +11,26 @@ export type ServerOptions = {
   readonly allowLoopback: boolean
 }
 
-export type WatchCommand = ServerOptions & {
-  readonly kind: 'watch'
-  readonly folder: string
-  readonly data: string
-  readonly once: boolean
-  readonly replaceByName: boolean
-  readonly adopt: boolean
-  readonly json: boolean
-}
-export type SendCommand = ServerOptions & {
-  readonly kind: 'send'
-  readonly files: readonly string[]
-  readonly data: string
-  readonly json: boolean
-}
+/** For how many days what was sent stays in the history; null: as long as usual. */
+type Kept = { readonly historyDays: number | null }
+
+export type WatchCommand = ServerOptions &
+  Kept & {
+    readonly kind: 'watch'
+    readonly folder: string
+    readonly data: string
+    readonly once: boolean
+    readonly replaceByName: boolean
+    readonly adopt: boolean
+    readonly json: boolean
+  }
+export type SendCommand = ServerOptions &
+  Kept & {
+    readonly kind: 'send'
+    readonly files: readonly string[]
+    readonly data: string
+    readonly json: boolean
+  }
 export type AdoptCommand = { readonly kind: 'adopt'; readonly data: string; readonly json: boolean }
 export type StatusCommand = { readonly kind: 'status'; readonly data: string; readonly json: boolean }
 export type DoctorCommand = ServerOptions & {
@@ -54,8 +59,17 @@ type CommandName = Command['kind']
 type Options = NonNullable<ParseArgsConfig['options']>
 
 const optionsOf: Readonly<Record<CommandName, Options>> = {
-  watch: { ...server, folder: text, data: text, once: flag, 'replace-by-name': flag, adopt: flag, json: flag },
-  send: { ...server, data: text, json: flag },
+  watch: {
+    ...server,
+    'history-days': text,
+    folder: text,
+    data: text,
+    once: flag,
+    'replace-by-name': flag,
+    adopt: flag,
+    json: flag,
+  },
+  send: { ...server, 'history-days': text, data: text, json: flag },
   adopt: { data: text, json: flag },
   status: { data: text, json: flag },
   doctor: { ...server, folder: text, json: flag },
@@ -100,6 +114,8 @@ function complete(name: CommandName, values: Values, files: readonly string[]): 
   if (files.includes('')) return wrong('A file name is empty.')
   if (name === 'why' && files.length !== 1) return wrong('Name one file to ask about.')
   if (name === 'history') return historyFrom(values)
+  if (values['history-days'] !== undefined && historyDaysOf(values) === null)
+    return wrong('The option --history-days needs a whole number of days, from 1 to 36500.')
   if (values['folder'] === '') return wrong('The folder name is empty.')
   return { kind: 'command', command: commandFrom(name, values, files) }
 }
@@ -136,6 +152,7 @@ function commandFrom(name: Exclude<CommandName, 'history'>, values: Values, file
       return {
         kind: name,
         ...reach,
+        historyDays: historyDaysOf(values),
         folder: said('folder'),
         data: said('data'),
         once: values['once'] === true,
@@ -144,7 +161,7 @@ function commandFrom(name: Exclude<CommandName, 'history'>, values: Values, file
         json,
       }
     case 'send':
-      return { kind: name, ...reach, files, data: said('data'), json }
+      return { kind: name, ...reach, historyDays: historyDaysOf(values), files, data: said('data'), json }
     case 'adopt':
     case 'status':
       return { kind: name, data: said('data'), json }
@@ -153,6 +170,11 @@ function commandFrom(name: Exclude<CommandName, 'history'>, values: Values, file
     case 'doctor':
       return { kind: name, ...reach, folder: values['folder'] === undefined ? null : said('folder'), json }
   }
+}
+
+function historyDaysOf(values: Values): number | null {
+  const days = Number(/^\d{1,5}$/.exec(String(values['history-days'] ?? ''))?.[0] ?? 0)
+  return days >= 1 && days <= 36_500 ? days : null
 }
 
 function historyFrom(values: Values): ArgumentAnswer {

@@ -1,8 +1,8 @@
 // What the commands are and how they are called, for people who called them wrong.
 
 export const usage = `Usage:
-  npm run outbox -- watch --folder DIR --server URL --token-file F --data DIR [--once] [--replace-by-name] [--adopt] [--json] [--allow-loopback]
-  npm run outbox -- send FILE... --server URL --token-file F --data DIR [--json] [--allow-loopback]
+  npm run outbox -- watch --folder DIR --server URL --token-file F --data DIR [--once] [--replace-by-name] [--adopt] [--history-days N] [--json] [--allow-loopback]
+  npm run outbox -- send FILE... --server URL --token-file F --data DIR [--history-days N] [--json] [--allow-loopback]
   npm run outbox -- adopt --data DIR [--json]
   npm run outbox -- status --data DIR [--json]
   npm run outbox -- history --data DIR [--from DATE] [--to DATE] [--search TEXT] [--format table|csv|jsonl] [--verify [--folder DIR]]
@@ -18,6 +18,7 @@ export const usage = `Usage:
                      Dropbox; without it both are kept
   --adopt            the folder that stands there now is the one, whatever stood there before; the command adopt
                      says the same to an Outbox that is running
+  --history-days N   how long a file that was sent stays in the history: 730 days where nothing is said
   --from, --to DATE  days, such as 2026-03-31, both included; without them all that was sent
   --search TEXT      a part of a file's name or folder, or the first eight or more digits of its content hash
   --format           table: for people; csv: for spreadsheets; jsonl: one JSON object a line

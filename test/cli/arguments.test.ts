@@ -24,6 +24,7 @@ test('watch is understood with all its options', () => {
       server: 'https://uploads.acme.example',
       tokenFile: 'token',
       allowLoopback: true,
+      historyDays: null,
       folder: 'in',
       data: 'data',
       once: true,
@@ -65,6 +66,11 @@ test.each([
   [['send', ...reach, '--data', 'd'], 'Name at least one file to send.'],
   [['send', '', ...reach, '--data', 'd'], 'A file name is empty.'],
   [['doctor', ...reach, '--folder', ''], 'The folder name is empty.'],
+  [['why', '--data', 'd'], 'Name one file to ask about.'],
+  [
+    ['send', 'a', ...reach, '--data', 'd', '--history-days', '0'],
+    'The option --history-days needs a whole number of days, from 1 to 36500.',
+  ],
 ])('%j is wrong: %s', (words, sentence) => {
   expect(parseArguments(words)).toEqual({ kind: 'wrong', text: sentence })
 })

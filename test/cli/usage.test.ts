@@ -18,5 +18,6 @@ function asCalled(words: string): string {
   return words
     .replaceAll(/[[\]]|\.\.\./g, '')
     .replaceAll('DATE', '2026-03-31')
+    .replaceAll(/\bN\b/g, '7')
     .replaceAll(/\|\S+/g, '')
 }

@@ -18,6 +18,7 @@ export type RunAsk = {
   readonly data: string
   readonly once: boolean
   readonly replacesByName: boolean
+  readonly historyDays: number | null
   readonly ready: { readonly facts: Readonly<Record<string, unknown>>; readonly sentences: readonly string[] }
   readonly printer: Printer
   readonly stop: AbortSignal
@@ -44,6 +45,7 @@ export async function beginRun(ask: RunAsk): Promise<number> {
     agentFor,
     dataFolder: ask.data,
     replacesByName: ask.replacesByName,
+    ...(ask.historyDays === null ? {} : { historyDays: ask.historyDays }),
     alarm: (text: string) => printer.warning(text),
   }
   let { from } = ask

@@ -17,6 +17,7 @@ export async function runWatch(command: WatchCommand, printer: Printer, stop: Ab
     data,
     once: command.once,
     replacesByName: command.replaceByName,
+    historyDays: command.historyDays,
     ready: {
       facts: { command: 'watch', folder, server: command.server, data },
       sentences: [
