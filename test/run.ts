@@ -5,18 +5,20 @@ import { runSpecs } from './run/specs.ts'
 import { runUnits } from './run/units.ts'
 import { runWindows } from './run/windows.ts'
 import { sentenceOf, type Count } from './run/count.ts'
+import { slowestOf, timesOfSpecs, timesOfUnits } from './run/slowest.ts'
 import { makeFolder, removeFolder } from '#test/rigs/made-folder.ts'
 
 const words = process.argv.slice(2)
 const sources = ['src', 'test', 'resources', 'renderer']
 
+/** The longest first; only one of them works on a single core. */
 const checks: readonly Call[] = [
+  ['prettier', '--check', '--log-level', 'warn', ...sources],
   ['oxlint', '--type-aware', '--deny-warnings', ...sources],
   ['tsc', '-p', '.'],
   ['tsc', '-p', 'src/engine'],
   ['tsc', '-p', 'renderer'],
   ['tsc', '-p', 'test/end-to-end/app'],
-  ['prettier', '--check', '--log-level', 'warn', ...sources],
 ]
 /** Each needs what the one before it made. */
 const standInTypes: readonly Call[] = [
@@ -33,21 +35,22 @@ const builds = ['main', 'preload', 'renderer'].map((mode): Call => [
 ])
 
 async function runChecks(): Promise<Count> {
-  const passed = (await countPasses(standInTypes, 1)) + (await countPasses([...checks, ...builds], 2))
+  const counts = await Promise.all([countPasses(standInTypes, 1), countPasses([...checks, ...builds], 2)])
+  const passed = counts.reduce((all, count) => all + count, 0)
   return { passed, failed: standInTypes.length + checks.length + builds.length - passed, skipped: 0 }
 }
 
 const folder = makeFolder()
 try {
-  const counts = [await runChecks(), await runUnits(join(folder, 'units.json'), words)]
+  const [units, windows, specs] = [join(folder, 'units.json'), join(folder, 'windows.json'), join(folder, 'specs.json')]
+  const counts = [await runChecks(), await runUnits(units, words)]
   // Words narrow the run to some files; what follows is run only as a whole. Both of these wait more than they work.
   if (words.length === 0) {
-    counts.push(
-      ...(await Promise.all([runWindows(join(folder, 'windows.json')), runSpecs(join(folder, 'specs.json'))])),
-    )
+    counts.push(...(await Promise.all([runWindows(windows), runSpecs(specs)])))
   }
   const sum = (part: keyof Count): number => counts.reduce((all, count) => all + count[part], 0)
   const total = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') }
+  console.log(`\n${slowestOf([...timesOfUnits(units), ...timesOfSpecs(specs)], 10)}`)
   console.log(`\n${sentenceOf(total)}`)
   process.exitCode = total.failed === 0 ? 0 : 1
 } finally {

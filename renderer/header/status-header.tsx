@@ -8,6 +8,7 @@ import { GearIcon } from '../ui/icons.tsx'
 import { health } from '../words/labels.ts'
 import { lastSentMs } from '../model/list-state.ts'
 import { PauseMenu } from './pause-menu.tsx'
+import { SpeedLine } from './speed-line.tsx'
 import { progressParts, shareOf } from '../words/progress-words.ts'
 import { useModel } from '../model/use-model.ts'
 import { useViewer } from '../ui/use-now.ts'
@@ -47,7 +48,7 @@ export function StatusHeader({ overview, mostNumbers }: Props): ReactElement {
             </p>
           )}
         </div>
-        <PauseMenu isPaused={facts.paused} />
+        <PauseMenu isPaused={facts.paused !== null} />
         <button
           type="button"
           className="icon-button"
@@ -58,6 +59,7 @@ export function StatusHeader({ overview, mostNumbers }: Props): ReactElement {
           <GearIcon />
         </button>
       </div>
+      <SpeedLine speed={overview.speed} />
       <ProgressLine share={facts.sending > 0 ? share : null} />
     </header>
   )

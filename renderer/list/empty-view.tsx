@@ -33,12 +33,20 @@ export function NeverUsed({ place }: { readonly place: Destination }): ReactElem
 export function NothingFound(): ReactElement {
   const model = useModel()
   const { query } = useStore(model.list)
+  const app = useStore(model.app)
   const isSearch = query.search !== ''
+  const leftOut = app?.phase.kind === 'running' ? app.phase.overview.counts.left_out : 0
+  const isOnlyLeftOut = !isSearch && query.group === 'all' && leftOut > 0
   return (
     <div className="empty">
       <p className="empty-line" role="status">
-        {isSearch ? labels.noMatch(visibleName(query.search)) : labels.noneIn[query.group]}
+        {isSearch
+          ? labels.noMatch(visibleName(query.search))
+          : isOnlyLeftOut
+            ? labels.onlyLeftOut(leftOut)
+            : labels.noneIn[query.group]}
       </p>
+      {isOnlyLeftOut ? <p className="quiet">{empty.drop}</p> : null}
       {isSearch ? (
         <button type="button" className="button" onClick={() => model.list.show({ search: '' })}>
           {labels.clearSearch}

@@ -6,6 +6,7 @@ import { ChevronIcon } from '../ui/icons.tsx'
 import { groupLabels, list } from '../words/labels.ts'
 import type { Section } from '../model/list-layout.ts'
 import { useModel } from '../model/use-model.ts'
+import { useStore } from '../ui/use-store.ts'
 
 type Props = {
   readonly section: Section
@@ -18,6 +19,8 @@ type Props = {
 /** Always one line high, like a row. */
 export function GroupRow({ section, line, topPx, isCursor, columnCount }: Props): ReactElement {
   const model = useModel()
+  const app = useStore(model.app)
+  const isFolderThere = app?.phase.kind === 'running' && app.phase.overview.facts.folder === 'there'
   const { group, count, isFolded } = section
   const label = groupLabels[group]
   const style: CSSProperties = { transform: `translateY(${topPx}px)` }
@@ -45,7 +48,7 @@ export function GroupRow({ section, line, topPx, isCursor, columnCount }: Props)
           <span className="group-label">{label}</span>
           <span className="quiet number">{countWords(count)}</span>
         </button>
-        {group === 'attention' && count > 1 ? (
+        {group === 'attention' && count > 1 && isFolderThere ? (
           <button
             type="button"
             className="link-button"

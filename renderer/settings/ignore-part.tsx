@@ -1,7 +1,7 @@
 // Which files are never sent: a person's own patterns, and the rules that always hold.
-import { useState } from 'react'
 import type { ReactElement } from 'react'
 import type { ShownSettings } from '#shared/contract/settings.ts'
+import { LinesEditor } from './lines-editor.tsx'
 import { parseIgnoreLines } from './ignore-lines.ts'
 import { settings as labels } from '../words/labels.ts'
 import { SettingsPart } from './settings-part.tsx'
@@ -11,44 +11,23 @@ type Props = { readonly settings: ShownSettings; readonly onChanged: (settings: 
 
 export function IgnorePart({ settings, onChanged }: Props): ReactElement {
   const model = useModel()
-  const [text, setText] = useState(settings.ignore.join('\n'))
-  const [isSaved, setSaved] = useState(false)
-  const lines = parseIgnoreLines(text)
-  const isChanged = lines.kind === 'refused' || lines.patterns.join('\n') !== settings.ignore.join('\n')
-  function save(): void {
-    if (lines.kind === 'refused') return
-    const saved = model.bridge.changeSettings({ ignore: lines.patterns }).then((now) => {
-      onChanged(now)
-      setText(now.ignore.join('\n'))
-      setSaved(true)
-    })
-    model.attempt(saved)
-  }
+  const textOf = (patterns: readonly string[]): string => patterns.join('\n')
   return (
     <SettingsPart title={labels.ignoreTitle}>
-      <p className="quiet" id="ignore-text">
-        {labels.ignoreText}
-      </p>
-      <textarea
-        className="input text-area"
-        rows={4}
-        spellCheck={false}
-        aria-label={labels.ignoreLabel}
-        aria-describedby="ignore-text"
-        aria-invalid={lines.kind === 'refused'}
-        placeholder={labels.ignoreHint}
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value)
-          setSaved(false)
+      <LinesEditor
+        label={labels.ignoreLabel}
+        about={labels.ignoreText}
+        hint={labels.ignoreHint}
+        saveLabel={labels.save}
+        kept={textOf(settings.ignore)}
+        read={parseIgnoreLines}
+        write={textOf}
+        save={async (ignore) => {
+          const now = await model.bridge.changeSettings({ ignore: [...ignore] })
+          onChanged(now)
+          return textOf(now.ignore)
         }}
       />
-      <div className="part-actions">
-        <button type="button" className="button" disabled={!isChanged || lines.kind === 'refused'} onClick={save}>
-          {labels.save}
-        </button>
-        <span role="status">{lines.kind === 'refused' ? lines.text : isSaved && !isChanged ? labels.saved : ''}</span>
-      </div>
       <BuiltInRules rules={settings.builtInRules} />
     </SettingsPart>
   )

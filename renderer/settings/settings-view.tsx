@@ -10,6 +10,7 @@ import { IgnorePart } from './ignore-part.tsx'
 import { settings as labels } from '../words/labels.ts'
 import { SameNamePart } from './same-name-part.tsx'
 import { SettingsPart } from './settings-part.tsx'
+import { SpeedPart } from './speed-part.tsx'
 import { StartingView } from '../ui/starting-view.tsx'
 import { SystemPart } from './system-part.tsx'
 import { useModel } from '../model/use-model.ts'
@@ -39,6 +40,7 @@ export function SettingsView(): ReactElement {
         </div>
         <PlacePart settings={settings} />
         <SystemPart settings={settings} onChanged={setSettings} />
+        <SpeedPart settings={settings} onChanged={setSettings} />
         <IgnorePart settings={settings} onChanged={setSettings} />
         <SameNamePart settings={settings} onChanged={setSettings} />
         <AboutPart about={settings.about} />

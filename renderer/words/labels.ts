@@ -3,6 +3,7 @@ import { rowActionTable } from '#shared/rows/row-actions.ts'
 import { countWords, plural, sizeWords } from '#shared/words/format.ts'
 import type { NoticeLevel } from '#shared/contract/ipc-channels.ts'
 import type { RowFilter, RowGroup } from '#shared/rows/row-groups.ts'
+import type { SpeedLimit } from '#shared/speed/speed.ts'
 import type { SortKey } from '#shared/contract/ipc-rows.ts'
 
 export const groupLabels: Readonly<Record<RowGroup, string>> = {
@@ -48,6 +49,8 @@ export const health = {
   left: (range: string) => `about ${range} left`,
   progress: 'Bytes sent so far',
   lastFile: (when: string) => `Last file ${when}`,
+  fullSpeed: 'Full speed for one hour',
+  limitAgain: 'Keep to the limit again',
 } as const
 
 export const trouble = {
@@ -81,6 +84,10 @@ export const list = {
     sent: 'No file has been sent yet.',
     left_out: 'No file is left out.',
   } satisfies Record<RowFilter, string>,
+  onlyLeftOut: (count: number) =>
+    count === 1
+      ? 'The only file in the folder is left out. Files that are saved there from now on are sent.'
+      : `All ${countWords(count)} files in the folder are left out. Files that are saved there from now on are sent.`,
   showAll: 'Show all files',
   groupCount: (label: string, count: number) => `${label}, ${plural(count, 'file')}`,
   newRows: (count: number) => `${countWords(count)} new`,
@@ -148,7 +155,7 @@ export const primaryLabels = {
 export const empty = {
   neverTitle: 'Put files here',
   neverBefore: 'Put files in',
-  neverAfter: '. They are sent by themselves.',
+  neverAfter: '. They are sent automatically.',
   drop: 'You can also drop files on this window.',
 } as const
 
@@ -165,7 +172,7 @@ export const drop = {
 
 export const setUp = {
   title: 'Set up Outbox',
-  intro: 'Files you put in one folder go to your company\u2019s Dropbox by themselves.',
+  intro: 'Files you put in one folder are sent to your company\u2019s Dropbox automatically.',
   steps: { server: 'Company server', folder: 'Folder', existing: 'Files already there' },
   serverTitle: 'Connect to your company',
   serverText: 'Your IT department gives you both.',
@@ -200,8 +207,8 @@ export const setUp = {
   onlyNewText: 'These stay as they are. A file is sent when it is new or is saved again.',
   finish: 'Start watching',
   finishing: 'Starting\u2026',
-  well: 'Well',
-  notWell: 'Not well',
+  well: 'In order',
+  notWell: 'Not in order',
 } as const
 
 export const settings = {
@@ -228,6 +235,31 @@ export const settings = {
   replaceByName: 'Replace the older file in Dropbox',
   replaceByNameText:
     'When a file was deleted and another one takes its name later, both are kept in Dropbox, the later one as a copy. Tick this to replace the older one instead. A file that is saved again is still the same file.',
+  speedTitle: 'Speed',
+  speedLimit: 'How fast files are sent',
+  speedKinds: {
+    full: 'As fast as the line takes it',
+    auto: 'Leave room for others',
+    fixed: 'At most',
+  } satisfies Record<SpeedLimit['kind'], string>,
+  speedTexts: {
+    full: 'Files are there soonest.',
+    auto: 'Outbox measures the line now and then and uses four fifths of it.',
+  },
+  speedNumber: 'Kilobytes a second at most',
+  speedUnit: 'kB/s',
+  speedRange: (least: number) => `At least ${least} kB/s: slower, a large file would never arrive.`,
+  timetable: 'At certain times',
+  timetableText:
+    'An entry a line: days, times, and a speed in kB/s, or full, auto or pause. At all other times the speed above holds.',
+  saveTimetable: 'Use these times',
+  timetableHint: 'Mon-Fri 08:00-18:00 500',
+  pauseOnMetered: 'Pause on networks that are paid for by the byte',
+  pauseOnMeteredText: 'As NetworkManager tells, a phone\u2019s hotspot for example.',
+  meteredUntold:
+    'This system does not tell Outbox whether a network is paid for by the byte, so it cannot pause there by itself.',
+  pauseOnBattery: 'Pause while this computer runs on its battery',
+  weekLegend: 'Strong: paused. Weak: slower. Empty: as set above, or full speed.',
   systemTitle: 'This computer',
   autostart: 'Start Outbox when I sign in',
   autostartText: 'So that files are sent without opening it first.',
@@ -237,7 +269,7 @@ export const settings = {
     attention: 'Only when a file needs me',
     none: 'None',
   } satisfies Record<NoticeLevel, string>,
-  system: 'Language, light or dark colours and contrast follow the system.',
+  system: 'Light or dark colours and contrast follow the system.',
   aboutTitle: 'About',
   version: (version: string) => `Outbox ${version}`,
   parts: 'Made with',

@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util'
 import type { ParseArgsConfig } from 'node:util'
 import { parseHistory } from './history-arguments.ts'
 import type { HistoryCommand } from './history-arguments.ts'
+import type { SpeedRules } from '#shared/speed/speed.ts'
+import { readSpeed } from './speed-options.ts'
 
 /** How to reach the company server. */
 export type ServerOptions = {
@@ -22,6 +24,8 @@ export type WatchCommand = ServerOptions &
     readonly once: boolean
     readonly replaceByName: boolean
     readonly adopt: boolean
+    readonly followLink: boolean
+    readonly speed: SpeedRules
     readonly json: boolean
   }
 export type SendCommand = ServerOptions &
@@ -29,6 +33,7 @@ export type SendCommand = ServerOptions &
     readonly kind: 'send'
     readonly files: readonly string[]
     readonly data: string
+    readonly speed: SpeedRules
     readonly json: boolean
   }
 export type AdoptCommand = { readonly kind: 'adopt'; readonly data: string; readonly json: boolean }
@@ -36,6 +41,7 @@ export type StatusCommand = { readonly kind: 'status'; readonly data: string; re
 export type DoctorCommand = ServerOptions & {
   readonly kind: 'doctor'
   readonly folder: string | null
+  readonly data: string | null
   readonly json: boolean
 }
 export type WhyCommand = {
@@ -67,12 +73,15 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
     once: flag,
     'replace-by-name': flag,
     adopt: flag,
+    'follow-link': flag,
+    limit: text,
+    timetable: text,
     json: flag,
   },
-  send: { ...server, 'history-days': text, data: text, json: flag },
+  send: { ...server, 'history-days': text, data: text, limit: text, json: flag },
   adopt: { data: text, json: flag },
   status: { data: text, json: flag },
-  doctor: { ...server, folder: text, json: flag },
+  doctor: { ...server, folder: text, data: text, json: flag },
   history: { data: text, from: text, to: text, search: text, format: text, verify: flag, folder: text },
   why: { data: text, json: flag },
 }
@@ -116,8 +125,15 @@ function complete(name: CommandName, values: Values, files: readonly string[]): 
   if (name === 'history') return historyFrom(values)
   if (values['history-days'] !== undefined && historyDaysOf(values) === null)
     return wrong('The option --history-days needs a whole number of days, from 1 to 36500.')
-  if (values['folder'] === '') return wrong('The folder name is empty.')
-  return { kind: 'command', command: commandFrom(name, values, files) }
+  if (values['folder'] === '' || values['data'] === '') return wrong('The folder name is empty.')
+  const { limit, once, timetable } = values
+  const speed = readSpeed({
+    limit: typeof limit === 'string' ? limit : null,
+    timetable: typeof timetable === 'string' ? timetable : null,
+    once: once === true,
+  })
+  if (speed.kind === 'refused') return wrong(speed.because)
+  return { kind: 'command', command: commandFrom(name, values, files, speed.value) }
 }
 
 function requiredOf(name: CommandName): readonly string[] {
@@ -136,7 +152,12 @@ function requiredOf(name: CommandName): readonly string[] {
   }
 }
 
-function commandFrom(name: Exclude<CommandName, 'history'>, values: Values, files: readonly string[]): Command {
+function commandFrom(
+  name: Exclude<CommandName, 'history'>,
+  values: Values,
+  files: readonly string[],
+  speed: SpeedRules,
+): Command {
   const said = (option: string): string => {
     const value = values[option]
     return typeof value === 'string' ? value : ''
@@ -158,22 +179,31 @@ function commandFrom(name: Exclude<CommandName, 'history'>, values: Values, file
         once: values['once'] === true,
         replaceByName: values['replace-by-name'] === true,
         adopt: values['adopt'] === true,
+        followLink: values['follow-link'] === true,
+        speed,
         json,
       }
     case 'send':
-      return { kind: name, ...reach, historyDays: historyDaysOf(values), files, data: said('data'), json }
+      return { kind: name, ...reach, historyDays: historyDaysOf(values), files, data: said('data'), speed, json }
     case 'adopt':
     case 'status':
       return { kind: name, data: said('data'), json }
     case 'why':
       return { kind: name, path: files[0] ?? '', data: said('data'), json }
     case 'doctor':
-      return { kind: name, ...reach, folder: values['folder'] === undefined ? null : said('folder'), json }
+      return {
+        kind: name,
+        ...reach,
+        folder: values['folder'] === undefined ? null : said('folder'),
+        data: values['data'] === undefined ? null : said('data'),
+        json,
+      }
   }
 }
 
 function historyDaysOf(values: Values): number | null {
-  const days = Number(/^\d{1,5}$/.exec(String(values['history-days'] ?? ''))?.[0] ?? 0)
+  const said = values['history-days']
+  const days = typeof said === 'string' && /^\d{1,5}$/.test(said) ? Number(said) : 0
   return days >= 1 && days <= 36_500 ? days : null
 }
 

@@ -25,7 +25,7 @@ export async function readTokenFile(file: string): Promise<TokenAnswer> {
   if (!/^[\x21-\x7e]+$/.test(token)) {
     return refused(`The token file ${shown} holds spaces or special characters, so it is no token.`)
   }
-  const warning = `Other users of this computer may read the token file ${shown}. Forbid it with: chmod 600`
+  const warning = `Other users of this computer may read the token file ${shown}. Forbid it with: chmod 600 ${shown}`
   return { kind: 'token', token, warning: othersMayRead ? warning : null }
 }
 

@@ -33,6 +33,7 @@ import type { SettingsStore } from './settings/settings-store.ts'
 import { trustSystemAuthorities } from './network/certificate-authorities.ts'
 import { beginUploading, openUploading } from './uploads/compose.ts'
 import type { Uploading } from './uploads/compose.ts'
+import type { LineConditions } from './network/line-conditions.ts'
 import { watchSystemEvents } from './desktop/system-events.ts'
 import { QueueWindow } from './window/window.ts'
 import type { WindowHost } from './window/window.ts'
@@ -190,8 +191,8 @@ function openDesktopUi(
     acts: {
       openFolder: () => void openFolder(store),
       retryAll: () => lifecycle.run()?.view.act('retry', 'all'),
-      pause: (length) => lifecycle.pause(length),
-      resume: () => lifecycle.resume(),
+      pause: (length) => lifecycle.controls.pause(length),
+      resume: () => lifecycle.controls.resume(),
       openPage,
       quit: () => app.quit(),
     },
@@ -217,6 +218,8 @@ function follow(running: RunningApp): void {
       tryAtOnce()
       void lifecycle.run()?.uploader.rescan()
     },
+    isMeteredWanted: () => uploading.store.read().pauseOnMetered,
+    conditionsChanged: (now: LineConditions) => lifecycle.controls.setConditions(now),
   }
   const world = watchSystemEvents(clock, listener, log)
   lifecycle.onQueueChange(() => reports.queueChanged())

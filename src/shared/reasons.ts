@@ -15,6 +15,9 @@ export const waitingReasons = [
   'folder_missing', // the watched folder is not reachable
   'folder_replaced', // another folder stands at the path of the watched one
   'paused', // a person paused the queue
+  'paused_by_timetable', // the timetable of speeds has a pause now
+  'paused_on_metered', // the network is paid for by the byte, and the settings want a pause then
+  'paused_on_battery', // the computer runs on its battery, and the settings want a pause then
   'held_back', // a person paused this one file
   'offline', // no network, no name resolution, no route
   'local_network_blocked', // macOS: no way to an address of the local network, perhaps because it was not allowed
@@ -63,6 +66,14 @@ export const blockedReasons = [
 ] as const
 
 export type WaitingReason = (typeof waitingReasons)[number]
+/** Why nothing is sent although all could be: what a person wants, or has set. */
+export const pauseReasons = [
+  'paused',
+  'paused_by_timetable',
+  'paused_on_metered',
+  'paused_on_battery',
+] as const satisfies readonly WaitingReason[]
+export type PauseReason = (typeof pauseReasons)[number]
 export type BlockedReason = (typeof blockedReasons)[number]
 export type ReasonCode = WaitingReason | BlockedReason
 
@@ -124,6 +135,9 @@ export const reasonFacts = {
   folder_missing: { ...allWait, isOrdinary: true },
   folder_replaced: { ...allNeedPerson, isOrdinary: true },
   paused: { ...allWait, cure: 'none', isOrdinary: true, isOnRow: true },
+  paused_by_timetable: { ...allWait, cure: 'none', isOrdinary: true, isOnRow: true },
+  paused_on_metered: { ...allWait, cure: 'none', isOrdinary: true, isOnRow: true },
+  paused_on_battery: { ...allWait, cure: 'none', isOrdinary: true, isOnRow: true },
   held_back: { ...fileWaits, cure: 'none' },
   offline: allWait,
   local_network_blocked: allWait,

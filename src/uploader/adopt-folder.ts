@@ -1,5 +1,5 @@
 // Takes the folder that stands at the watched path now, for an Outbox that runs or one that starts next.
-import { isFolder, lookAtRoot } from '#adapters/files/root-identity.ts'
+import { isFolder, lookAtRootInTime } from '#adapters/files/root-identity.ts'
 import { writeAdoptRequest } from '#adapters/system/adopt-request.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { RootState } from '#shared/root-state.ts'
@@ -20,7 +20,7 @@ export type AdoptAnswer =
 export async function lookAtRemembered(
   remembered: RememberedFolder,
 ): Promise<{ readonly state: RootState; readonly identity: string | null }> {
-  const look = await lookAtRoot(remembered.path)
+  const look = await lookAtRootInTime(remembered.path)
   if (look.kind !== 'folder') return { state: 'away', identity: null }
   const isSame = remembered.identities.some((identity) => isFolder(look, identity))
   return { state: isSame ? 'there' : 'replaced', identity: look.identity }

@@ -1,5 +1,5 @@
 // Who the watched folder must be, as the records have it, and how a person says that another one is meant.
-import { isFolder, lookAtRoot } from '#adapters/files/root-identity.ts'
+import { isFolder, lookAtRoot, lookAtRootInTime } from '#adapters/files/root-identity.ts'
 import type { FolderAtRoot } from '#adapters/files/root-identity.ts'
 import type { DurableLedger } from '#adapters/ledger/ledger.ts'
 import { folderPlace } from '#adapters/ledger/records/places.ts'
@@ -16,6 +16,8 @@ const identityKey = 'root identity'
 const becameKey = 'root became'
 /** The path it was named by. */
 const pathKey = 'root path'
+/** Where that led when the folder was agreed on: the path without links. */
+const realPathKey = 'root real path'
 
 type Records = Pick<DurableLedger, 'readMeta' | 'writeMeta' | 'renamePlace'>
 
@@ -36,6 +38,8 @@ export type AgreementAsk = {
   readonly adopt: Adopt
   /** The folder that a person asked to be taken (see `adopt-request.ts`); null for none. */
   readonly asked: string | null
+  /** A person said that the path leads through a link, and that whatever folder it leads to is the one. */
+  readonly followsLink?: boolean
 }
 
 /** Looks at the folder and at what the records have of it, and writes down what is agreed on from now on. */
@@ -45,8 +49,9 @@ export async function agreeOnFolder(ledger: Records, ask: AgreementAsk): Promise
     identity: await ledger.readMeta(identityKey),
     became: await ledger.readMeta(becameKey),
     path: await ledger.readMeta(pathKey),
+    realPath: await ledger.readMeta(realPathKey),
   }
-  const look = await lookAtRoot(folder)
+  const look = await lookAtRootInTime(folder)
   const end = look.kind === 'folder' ? judge(look, kept, ask) : 'other'
   const identity = look.kind === 'folder' && end !== 'other' ? look.identity : kept.identity
   // The same folder by another text. A start that breaks off in between finds the same once more.
@@ -57,6 +62,8 @@ export async function agreeOnFolder(ledger: Records, ask: AgreementAsk): Promise
     if (kept.became !== null) await ledger.writeMeta(becameKey, '')
   }
   if (kept.path !== folder) await ledger.writeMeta(pathKey, folder)
+  if (look.kind === 'folder' && end !== 'other' && kept.realPath !== look.realPath)
+    await ledger.writeMeta(realPathKey, look.realPath)
   let isKnown = identity !== null
   return {
     identity,
@@ -69,13 +76,31 @@ export async function agreeOnFolder(ledger: Records, ask: AgreementAsk): Promise
   }
 }
 
-type Kept = { readonly identity: string | null; readonly became: string | null; readonly path: string | null }
+/**
+ * Answers whether the path leads to another place than when the folder was agreed on: a link on it was switched. A folder that was
+ * moved there, and a drive that was mounted or unmounted, are at the same place.
+ */
+export async function linkWatch(ledger: Pick<Records, 'readMeta'>, folder: string): Promise<() => Promise<boolean>> {
+  const realPath = await ledger.readMeta(realPathKey)
+  return async () => {
+    const look = await lookAtRoot(folder)
+    return look.kind === 'folder' && isElsewhere(look, realPath)
+  }
+}
+
+function isElsewhere(look: FolderAtRoot, realPath: string | null): boolean {
+  return realPath !== null && look.realPath !== realPath
+}
+
+type Kept = Readonly<Record<'identity' | 'became' | 'path' | 'realPath', string | null>>
 
 /** `same`: the folder of the records. `taken`: it is the one from now on. `other`: it is not the one. */
-function judge(look: FolderAtRoot, kept: Kept, { folder, adopt, asked }: AgreementAsk): 'same' | 'taken' | 'other' {
+function judge(look: FolderAtRoot, kept: Kept, ask: AgreementAsk): 'same' | 'taken' | 'other' {
+  const { folder, adopt, asked, followsLink = false } = ask
   if (kept.identity === null) return 'taken'
   if (isFolder(look, kept.identity) || (kept.became !== null && isFolder(look, kept.became))) return 'same'
   if (adopt === 'yes' || (adopt === 'if_named_anew' && kept.path !== folder)) return 'taken'
+  if (followsLink && kept.path === folder && isElsewhere(look, kept.realPath)) return 'taken'
   return asked !== null && isFolder(look, asked) ? 'taken' : 'other'
 }
 

@@ -36,7 +36,7 @@ export function noticeWords(notice: Notice): string {
       return `Outbox's records were damaged and are begun anew.${kept} What is already in Dropbox is not sent again.`
     }
     case 'folder_replaced':
-      return `Another folder stands at ${visibleName(notice.folder)}; it is not the one Outbox was told to watch. If it is the right one, run: npm run outbox -- adopt --data ${visibleName(notice.dataFolder)}. Nothing is sent from it before; when the old folder is back, sending goes on by itself.`
+      return `Another folder stands at ${visibleName(notice.folder)}; it is not the one Outbox was told to watch. If it is the right one, run: npm run outbox -- adopt --data ${visibleName(notice.dataFolder)}. Until then nothing is sent from it; when the old folder is back, sending goes on by itself.`
     case 'folder_adopted':
       return `Outbox watches the folder that stands at ${visibleName(notice.folder)} now. Its files are new files for Outbox: none of them replaces what was sent from the old folder.`
     case 'target_changed':

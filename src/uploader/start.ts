@@ -16,7 +16,7 @@ import { createGcTuning } from '#adapters/system/gc-tuning.ts'
 import { realPathsOf } from '#adapters/files/real-paths.ts'
 import { parseServerUrl } from '#adapters/http/allowed-urls.ts'
 import type { Log, Ports } from '#engine/ports.ts'
-import { agreeOnFolder } from './agreed-folder.ts'
+import { agreeOnFolder, linkWatch } from './agreed-folder.ts'
 import type { Adopt } from './agreed-folder.ts'
 import { composePorts } from './session/compose.ts'
 import { isAmongSent } from '#adapters/folder/token-place.ts'
@@ -28,17 +28,27 @@ import type { StartRefusal } from './refusals.ts'
 import { createReliance } from './session/reliance.ts'
 import { startSupervisor } from './session/supervisor.ts'
 import type { Supervisor } from './session/supervisor.ts'
+import { createBandwidth } from '#adapters/http/bandwidth.ts'
+import { noLimit } from '#shared/speed/speed.ts'
+import type { SpeedRules } from '#shared/speed/speed.ts'
 import { TargetWatch } from './session/target-watch.ts'
-import { createUploader } from './uploader.ts'
+import { createUploader } from './running-uploader.ts'
 import type { Pause, Uploader } from './uploader.ts'
 
-// What holds whatever is set: names that are never sent, and the hosts that bytes may go to. For shells.
+// What holds whatever is set: names that are never sent, and the hosts that bytes may go to; where a path leads. For shells.
 export { builtInRules } from '#adapters/folder/names/ignore.ts'
+export { realPathOf } from '#adapters/files/paths.ts'
 export { defaultUploadHosts } from '#adapters/http/allowed-urls.ts'
 
 /** What is uploaded. */
 export type UploadFrom =
-  | { readonly kind: 'folder'; readonly folder: string; readonly adopt: Adopt }
+  | {
+      readonly kind: 'folder'
+      readonly folder: string
+      readonly adopt: Adopt
+      /** The path leads through a link, and whatever folder that leads to is the one; left out: another one is asked about. */
+      readonly followsLink?: boolean
+    }
   | { readonly kind: 'files'; readonly files: readonly string[] }
 
 export type UploaderOptions = {
@@ -61,6 +71,8 @@ export type UploaderOptions = {
   readonly replacesByName?: boolean
   /** A pause that was made before; left out: none. */
   readonly paused?: Pause
+  /** How fast may be sent; left out: as fast as can be. */
+  readonly speed?: SpeedRules
   /** Files that are there at the first look and were never sent are left out. */
   readonly skipExisting?: boolean
   /** For how many days a file that was sent stays in the history; two years when it is left out. */
@@ -91,9 +103,8 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   if (!isToken(options.token)) return refused({ kind: 'token_unusable' })
   const choice = await prepareIntake(options)
   if (choice.kind === 'refused') return choice
-  const { from, tokenFile = null } = options
-  if (tokenFile !== null && (await isAmongSent(tokenFile, from.kind === 'folder' ? [from.folder] : from.files)))
-    return refused({ kind: 'token_would_be_sent', tokenFile })
+  const betrayed = await tokenAmongSent(options)
+  if (betrayed !== null) return betrayed
   const clock = createClock()
   const log: Log = { alarm: options.alarm }
   const tuneGc = createGcTuning()
@@ -108,7 +119,9 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   const placeOf = (path: string): string => placeIn(intake.scope, path)
   const { watch: targets, change } = await TargetWatch.open(ledger, server.url.origin)
   let session: Supervisor | null = null
+  const bandwidth = createBandwidth()
   const composed = composePorts({
+    bandwidth,
     serverUrl: server.url,
     token: options.token,
     ...(options.renewToken === undefined ? {} : { renewToken: options.renewToken }),
@@ -138,14 +151,29 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   })
   const { dataFolder } = options
   const closeRecordsNow = (): void => ledger.closeNow()
-  const folder = options.from.kind === 'folder' ? options.from.folder : null
-  const parts = { clock, session, tuneGc, letGo, closeRecordsNow, dataFolder, folder, placeOf }
-  const uploader = createUploader({ ...parts, ...beginning(options) })
+  const folder = folderOf(options.from)
+  const leadsElsewhere = await followedLink(options.from, ledger)
+  const parts = { clock, session, tuneGc, letGo, closeRecordsNow, dataFolder, folder, placeOf, leadsElsewhere }
+  const uploader = createUploader({ ...parts, bandwidth, ...beginning(options) })
   return { kind: 'started', uploader, notices }
 }
 
-function beginning(options: UploaderOptions): { readonly paused: Pause | null; readonly skipExisting: boolean } {
-  return { paused: options.paused ?? null, skipExisting: options.skipExisting ?? false }
+function folderOf(from: UploadFrom): string | null {
+  return from.kind === 'folder' ? from.folder : null
+}
+
+async function tokenAmongSent({ from, tokenFile }: UploaderOptions): Promise<Refused | null> {
+  const sent = from.kind === 'folder' ? [from.folder] : from.files
+  if (tokenFile === undefined || !(await isAmongSent(tokenFile, sent))) return null
+  return refused({ kind: 'token_would_be_sent', tokenFile })
+}
+
+async function followedLink(from: UploadFrom, ledger: DurableLedger): Promise<(() => Promise<boolean>) | null> {
+  return from.kind === 'folder' && from.followsLink === true ? linkWatch(ledger, from.folder) : null
+}
+
+function beginning({ paused, skipExisting = false, speed = noLimit }: UploaderOptions) {
+  return { paused: paused ?? null, skipExisting, speed }
 }
 
 type Refused = Extract<StartAnswer, { kind: 'refused' }>
@@ -161,15 +189,17 @@ async function prepareIntake(options: UploaderOptions): Promise<Choice> {
     const { files } = answer
     return { kind: 'chosen', make: async () => createFilesUploadSource(files, await realPathsOf(files.places)) }
   }
-  const { folder, adopt } = from
+  const { folder, adopt, followsLink = false } = from
   const because = await refuseRoot(folder, { dataFolder })
   // A folder that is away for the moment is waited for, unless a person named it just now.
-  if (because !== null && (because !== 'missing' || adopt !== 'no')) return refused({ kind: 'folder', because, folder })
+  const isAway = because === 'missing' || because === 'not_answering'
+  if (because !== null && (!isAway || adopt !== 'no')) return refused({ kind: 'folder', because, folder })
   const make: Make = async (ledger, notices) => {
     const { identity, becomes, isAdopted, quietMs } = await agreeOnFolder(ledger, {
       folder,
       adopt,
       asked: takeAdoptRequest(dataFolder),
+      followsLink,
     })
     if (isAdopted) notices.push({ kind: 'folder_adopted', folder })
     // Whose the oldest rows are nobody wrote down. The folder keeps what it finds of them, and lets go of the rest.

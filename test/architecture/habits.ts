@@ -11,6 +11,8 @@ const timeKeepers: Readonly<Record<string, RegExp>> = {
   // Deadlines of the network and of slow disks: they belong to the wait they end.
   'src/adapters/http/deadline.ts': /setTimeout/,
   'src/adapters/files/timeout.ts': /setTimeout/,
+  // Bodies wait here for their turn on the line.
+  'src/adapters/http/bandwidth.ts': /setTimeout/,
   'src/adapters/folder/watched-folder.ts': /setTimeout/,
   // Milliseconds between two tries of one rename.
   'src/adapters/system/rename-over.ts': /setTimeout/,

@@ -23,7 +23,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [],
     packages: ['zod'],
     node: false,
-    floors: [['*'], ['rows'], ['words'], ['contract']],
+    floors: [['*'], ['speed'], ['rows'], ['words'], ['contract']],
   },
   engine: {
     folder: 'src/engine',
@@ -51,7 +51,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: false,
     floors: [
       ['emitter', 'records-refusal', 'refusals', 'notices'],
-      ['sources'],
+      ['sources', 'speed'],
       ['session'],
       ['queue-view', 'doctor'],
       ['*'],
@@ -63,7 +63,13 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: ['shared', 'uploader'],
     packages: [],
     node: true,
-    floors: [['arguments', 'history-arguments', 'stop-signal', 'token-file', 'usage'], ['output'], ['commands'], ['*']],
+    floors: [
+      ['speed-options'],
+      ['arguments', 'history-arguments', 'stop-signal', 'token-file', 'usage'],
+      ['output'],
+      ['commands'],
+      ['*'],
+    ],
   },
   main: {
     folder: 'src/main',

@@ -4,14 +4,15 @@ import { parseArguments } from './arguments.ts'
 import { burst } from './measures/burst.ts'
 import { contentHash } from './measures/content-hash.ts'
 import { engineEvent } from './measures/engine-event.ts'
-import { historyStart } from './measures/history-start.ts'
-import { historyPage } from './measures/history-page.ts'
+import { historyStart } from './measures/history/start.ts'
+import { historyPage } from './measures/history/page.ts'
 import { largeFile } from './measures/large-file.ts'
 import type { Measure, Taken } from './measure.ts'
 import { sendMemory } from './measures/send-memory.ts'
 import { smallFiles } from './measures/small-files.ts'
 import { jsonLine, judge, tableHead, tableRow } from './verdict.ts'
 import type { Verdict } from './verdict.ts'
+import { speedLimit } from './measures/speed-limit.ts'
 import { watchMemory } from './measures/watch-memory.ts'
 import { windowBundle } from './measures/window-bundle.ts'
 import { windowFirstRows } from './measures/window-first-rows.ts'
@@ -34,6 +35,7 @@ const measures = [
   windowScroll,
   largeFile,
   smallFiles,
+  speedLimit,
   burst,
   sendMemory,
   watchMemory,

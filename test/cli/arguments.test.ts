@@ -14,6 +14,11 @@ test('watch is understood with all its options', () => {
     '--once',
     '--replace-by-name',
     '--adopt',
+    '--follow-link',
+    '--limit',
+    '2MB/s',
+    '--timetable',
+    'Mon 08:00-18:00 auto',
     '--json',
     '--allow-loopback',
   ]
@@ -30,6 +35,13 @@ test('watch is understood with all its options', () => {
       once: true,
       replaceByName: true,
       adopt: true,
+      followLink: true,
+      speed: {
+        limit: { kind: 'fixed', kilobytesPerSecond: 2_000 },
+        timetable: [{ days: ['Mon'], fromMinute: 480, toMinute: 1080, speed: { kind: 'auto' } }],
+        fullUntilMs: null,
+        pauseNow: null,
+      },
       json: true,
     },
   })
@@ -49,7 +61,8 @@ test('status, adopt and doctor are understood', () => {
     kind: 'command',
     command: { kind: 'adopt', data: 'd', json: false },
   })
-  expect(parseArguments(['doctor', ...reach])).toMatchObject({ command: { kind: 'doctor', folder: null } })
+  expect(parseArguments(['doctor', ...reach])).toMatchObject({ command: { kind: 'doctor', folder: null, data: null } })
+  expect(parseArguments(['doctor', ...reach, '--data', 'd'])).toMatchObject({ command: { data: 'd' } })
 })
 
 test.each([
@@ -58,6 +71,7 @@ test.each([
   [['__proto__'], 'There is no command "__proto__". There are watch, send, adopt, status, history, why and doctor.'],
   [['status', '--data', 'd', '--verbose'], "Unknown option '--verbose'."],
   [['send', 'a', ...reach, '--data', 'd', '--replace-by-name'], "Unknown option '--replace-by-name'."],
+  [['send', 'a', ...reach, '--data', 'd', '--timetable', ''], "Unknown option '--timetable'."],
   [['status', '--data'], 'The option --data needs a value.'],
   [['status', '--data', '--json'], 'The option --data needs a value.'],
   [['status', '--data', ''], 'The command status needs --data.'],

@@ -53,5 +53,8 @@ test.skipIf(process.platform === 'win32')('a pipe is refused instead of waited f
 
 test.skipIf(process.platform === 'win32')('a file that others may read is taken with a warning', async () => {
   const file = await tokenFile('abc', 0o644)
-  expect(await readTokenFile(file)).toMatchObject({ kind: 'token', warning: expect.stringContaining('chmod 600') })
+  expect(await readTokenFile(file)).toMatchObject({
+    kind: 'token',
+    warning: expect.stringContaining(`chmod 600 ${file}`),
+  })
 })

@@ -18,6 +18,8 @@ function asCalled(words: string): string {
   return words
     .replaceAll(/[[\]]|\.\.\./g, '')
     .replaceAll('DATE', '2026-03-31')
+    .replace('SPEED', 'auto')
+    .replace('TIMES', ';')
     .replaceAll(/\bN\b/g, '7')
     .replaceAll(/\|\S+/g, '')
 }

@@ -25,7 +25,7 @@ const places: readonly (readonly [call: string, pattern: RegExp, files: readonly
   [
     'another program is started',
     /child_process|shell: true/,
-    ['cli/run-apart.ts', 'adapters/files/file-systems/disk-id.ts'],
+    ['adapters/files/file-systems/disk-id.ts', 'cli/run-apart.ts', 'main/network/metered-network.ts'],
   ],
 ]
 

@@ -9,7 +9,7 @@ export function anOverview(
 ): Overview {
   return {
     facts: {
-      paused: false,
+      paused: null,
       pausedUntilMs: null,
       heldBack: 0,
       folder: 'there',
@@ -26,6 +26,7 @@ export function anOverview(
     progress: null,
     degraded: null,
     unreadableFolders: 0,
+    speed: { kind: 'full', bytesPerSecond: null, by: 'setting', untilMs: null },
     ...rest,
   }
 }

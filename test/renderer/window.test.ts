@@ -220,7 +220,7 @@ describe.skipIf(noBrowser !== null)('the rest of the window', () => {
 
   it('copies dropped files and takes them back', async () => {
     const { main, page } = await show('never_used')
-    await page.getByText('They are sent by themselves.').waitFor()
+    await page.getByText('They are sent automatically.').waitFor()
     await page.evaluate(`{
       const dataTransfer = new DataTransfer()
       dataTransfer.items.add(new File(['one'], 'one.txt'))
@@ -248,6 +248,29 @@ describe.skipIf(noBrowser !== null)('the rest of the window', () => {
     expect(askedOf(main, 'changeSettings')).toEqual([{ ignore: ['*.bak', '*.old'] }])
     await page.keyboard.press('Escape')
     await page.getByRole('grid').waitFor()
+    await closeAll()
+  })
+
+  it('keeps to a speed, and is let off it for an hour', async () => {
+    const { main, page } = await show('slow')
+    await page.getByText(/^At most 500 kB\/s until \d\d:\d\d, by your timetable$/).waitFor()
+    await page.getByRole('button', { name: 'Full speed for one hour' }).click()
+    await expect.poll(() => askedOf(main, 'wantFullSpeed'), soon).toEqual([true])
+    await page.getByRole('button', { name: 'Settings' }).click()
+    await page.getByLabel('Kilobytes a second at most').fill('20')
+    await page.getByText('At least 32 kB/s').waitFor()
+    await page.getByLabel('Kilobytes a second at most').fill('250')
+    await page.getByLabel('At most', { exact: true }).click()
+    const times = page.getByLabel('At certain times')
+    await times.fill('Mon 08:00-18:00 auto\nMon 17:00-19:00 pause')
+    await page.getByText('speak of the same time').waitFor()
+    await times.fill('Mon 08:00-18:00 auto')
+    await page.getByRole('button', { name: 'Use these times' }).click()
+    await page.getByText('Saved.').waitFor()
+    expect(askedOf(main, 'changeSettings')).toEqual([
+      { speedLimit: { kind: 'fixed', kilobytesPerSecond: 250 } },
+      { timetable: [{ days: ['Mon'], fromMinute: 480, toMinute: 1_080, speed: { kind: 'auto' } }] },
+    ])
     await closeAll()
   })
 

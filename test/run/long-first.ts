@@ -2,26 +2,55 @@
 import { BaseSequencer } from 'vitest/node'
 import type { TestSpecification } from 'vitest/node'
 
-/** The longest first. Most of them wait for the patience of something, and leave the processor to others. */
+/**
+ * The longest first. Those that wait for the patience of something stand beside those that work, and leave the processor to
+ * them. Some take long only on Windows.
+ */
 export const longOnes = [
   'end-to-end/patience',
-  'renderer/window-access',
   'windows/commands/watch',
-  'windows/commands/spellings',
   'windows/commands/commands',
+  'windows/commands/spellings',
   'crash/random-times',
+  'end-to-end/file-rules',
+  'simulation/planted/planted',
+  'renderer/window-access',
   'crash/named-points',
   'end-to-end/link-switches',
+  'simulation/simulation',
+  'adapters/folder/watched-folder',
+  'adapters/folder/watching/refused-watches',
+  'demo/demo',
+  'end-to-end/hostile-names',
+  'renderer/window',
+  'end-to-end/world',
+  'adapters/transfer/relay/tampered-pieces',
+  'adapters/transfer/withhold-last-block',
+  'server/main',
+  'server/relays/append-piece',
+  'server/relays/crash',
   'stand-in/life',
   'stand-in/types/types',
-  'adapters/folder/watched-folder',
-  'renderer/window',
+  'adapters/transfer/dropbox-transport',
+  'end-to-end/targets-and-places',
   'end-to-end/trouble',
-  'end-to-end/bad-input',
+  'end-to-end/arrive',
+  'end-to-end/writers',
   'adapters/transfer/faults/connection-resets',
-  'demo/demo',
-  'simulation/planted/planted',
-  'end-to-end/world',
+  'adapters/transfer/faults/touched-files',
+  'adapters/transfer/faults/changing-files',
+  'adapters/ledger/schema/migration',
+  'adapters/hashing/file-hasher',
+  'server/http/relay-bad-input',
+  'end-to-end/bad-input',
+  'end-to-end/relays/relays',
+  'cli/run-apart',
+  'package/package',
+  'end-to-end/own-server',
+  'adapters/folder/watching/moved-folders',
+  'stand-in/safe-storage',
+  'probe/main',
+  'adapters/folder/watching/network-folder',
 ] as const
 
 /** Smaller comes first; files that are not among the long ones keep the order they had. */

@@ -44,7 +44,15 @@ describe('the table of reasons', () => {
   })
 
   it('says what a person wants so, or nobody can send', () => {
-    expect(those(({ cure }) => cure === 'none')).toEqual(['paused', 'held_back', 'not_a_regular_file', 'skipped'])
+    expect(those(({ cure }) => cure === 'none')).toEqual([
+      'paused',
+      'paused_by_timetable',
+      'paused_on_metered',
+      'paused_on_battery',
+      'held_back',
+      'not_a_regular_file',
+      'skipped',
+    ])
   })
 
   it('keeps what is blocked to one file, with the one thing to do', () => {
@@ -72,6 +80,9 @@ describe('the table of reasons', () => {
       'folder_missing',
       'folder_replaced',
       'paused',
+      'paused_by_timetable',
+      'paused_on_metered',
+      'paused_on_battery',
       'offline',
       'local_network_blocked',
       'server_unreachable',
@@ -93,7 +104,14 @@ describe('the table of reasons', () => {
       'disk_full',
       'store_unwritable',
     ])
-    expect(all.filter((code) => reasonFacts[code].isOnRow)).toEqual(['paused', 'connection_lost', 'timed_out'])
+    expect(all.filter((code) => reasonFacts[code].isOnRow)).toEqual([
+      'paused',
+      'paused_by_timetable',
+      'paused_on_metered',
+      'paused_on_battery',
+      'connection_lost',
+      'timed_out',
+    ])
     expect(those(({ scope, isOnRow }) => scope === 'file' && !isOnRow)).toEqual([])
   })
 
@@ -112,6 +130,9 @@ describe('the table of reasons', () => {
       'folder_missing',
       'folder_replaced',
       'paused',
+      'paused_by_timetable',
+      'paused_on_metered',
+      'paused_on_battery',
       'link_expired',
     ])
   })
@@ -119,7 +140,7 @@ describe('the table of reasons', () => {
 
 it('the codes are stable: people search for them and scripts match them', () => {
   expect(waitingReasons.join(' ')).toBe(
-    'settling being_saved still_changing queued in_use cannot_read read_error too_many_open_files folder_missing folder_replaced paused held_back offline ' +
+    'settling being_saved still_changing queued in_use cannot_read read_error too_many_open_files folder_missing folder_replaced paused paused_by_timetable paused_on_metered paused_on_battery held_back offline ' +
       'local_network_blocked server_unreachable server_busy no_room_yet server_error bad_answer captive_portal unexpected_redirect tls_untrusted ' +
       'proxy_auth_required sign_in_needed dropbox_unreachable dropbox_busy dropbox_error dropbox_full ' +
       'dropbox_unavailable link_expired link_rejected outcome_unknown earlier_send_open connection_lost timed_out changed_while_sent ' +

@@ -1,9 +1,9 @@
 // Who the watched folder must be: from the records, or by a person's word.
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, symlinkSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { lookAtRoot } from '#adapters/files/root-identity.ts'
-import { agreeOnFolder, rememberedFolder } from '#uploader/agreed-folder.ts'
+import { agreeOnFolder, linkWatch, rememberedFolder } from '#uploader/agreed-folder.ts'
 import { canMount, mountFolder } from '#test/rigs/file-system/mounted.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
@@ -102,6 +102,32 @@ test('a folder that was away at the start is kept when it is seen, and what it b
     path: folder,
     identities: ['born:1:1', 'born:1:2'],
   })
+})
+
+test.skipIf(process.platform === 'win32')('a link that was switched is followed by a word, and only that', async () => {
+  const { one, two } = twoFolders()
+  const link = `${one}-link`
+  symlinkSync(one, link)
+  const ledger = new Values()
+  const ask = { folder: link, adopt: 'if_named_anew', asked: null } as const
+  const first = await agreeOnFolder(ledger, { ...ask, followsLink: true })
+  expect(first.identity).toBe(await identityOf(one))
+  const leadsElsewhere = await linkWatch(ledger, link)
+  // Another folder at the same place is no switched link.
+  renameSync(one, `${one}-aside`)
+  mkdirSync(one)
+  expect(await leadsElsewhere()).toBe(false)
+  expect((await agreeOnFolder(ledger, { ...ask, followsLink: true })).identity).toBe(first.identity)
+  unlinkSync(link)
+  expect(await leadsElsewhere()).toBe(false)
+  symlinkSync(two, link)
+  expect(await leadsElsewhere()).toBe(true)
+  expect(await agreeOnFolder(ledger, ask)).toMatchObject({ identity: first.identity, isAdopted: false })
+  expect(await agreeOnFolder(ledger, { ...ask, followsLink: true })).toMatchObject({
+    identity: await identityOf(two),
+    isAdopted: true,
+  })
+  expect(ledger.renamed).toEqual([])
 })
 
 test.runIf(canMount('the quiet time of a drive'))('a file rests longer on a drive that is no disk', async () => {

@@ -21,7 +21,7 @@ export function createFilesSource(files: ReadonlyMap<string, string>): Source {
       try {
         const absolute = childOf(await realPathOf(dirname(named)), basename(named))
         const { traits } = await fileSystemOf(absolute)
-        const place = { absolute, fileId: 'inode_and_birth', isFolderThere: async () => true } as const
+        const place = { absolute, fileId: traits.fileId, isFolderThere: async () => true }
         return await openFileAt(place, latencyOn(traits, quick))
       } catch (error) {
         if (isNothingThere(error)) return { kind: 'other', observed: { kind: 'absent' } }

@@ -7,13 +7,19 @@ import { readdir, readFile, readlink } from 'node:fs/promises'
 import type { SystemPath } from './paths.ts'
 
 export interface RemovalWitness {
+  /** Settles once the witness saw the folder, or knows that it can prove nothing. A removal before that is not proved. */
+  readonly ready: Promise<void>
   /** True when the folder was there when the witness came, and has no place anywhere any more. */
   wasRemoved(): Promise<boolean>
   close(): void
 }
 
 /** Who proves nothing: for drives that must not be called synchronously, as making a watch is. */
-export const blind: RemovalWitness = { wasRemoved: async () => false, close: () => undefined }
+export const blind: RemovalWitness = {
+  ready: Promise.resolve(),
+  wasRemoved: async () => false,
+  close: () => undefined,
+}
 
 /** Watches the folder with that inode at `realPath`. Where the system does not list watches nothing is ever proved. */
 export function witnessRemoval(realPath: SystemPath, inode: bigint): RemovalWitness {
@@ -27,6 +33,7 @@ export function witnessRemoval(realPath: SystemPath, inode: bigint): RemovalWitn
   watcher.on('error', () => undefined)
   const seen = isWatched(inode)
   return {
+    ready: seen.then(() => undefined),
     wasRemoved: async () => (await seen) && !(await isWatched(inode)),
     close: () => watcher.close(),
   }

@@ -59,6 +59,11 @@ export async function lookAtRoot(root: string): Promise<RootFinding> {
   }
 }
 
+/** The same for a start or a single question: what does not answer within ten seconds cannot be looked at. */
+export async function lookAtRootInTime(root: string): Promise<RootFinding> {
+  return withinTimeout(lookAtRoot(root), rootTimeoutMs).catch(() => ({ kind: 'not_a_folder' }))
+}
+
 /** True when `look` found the folder that is known by the text `identity`. */
 export function isFolder(look: FolderAtRoot, identity: string): boolean {
   return isSameFolder(identity, look.evidence)

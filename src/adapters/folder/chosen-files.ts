@@ -8,11 +8,13 @@ import { checkPath } from '#shared/names.ts'
 import type { NamePolicy } from '#shared/names.ts'
 import type { Observed } from '#shared/upload.ts'
 import { isNothingThere, observedOf } from '../files/file-stat.ts'
+import { fileSystemOf } from '../files/file-systems/file-system-of.ts'
 import { refuseRoot } from './folder-rules.ts'
 import type { RootRefusal } from './folder-rules.ts'
 import type { Ignore, IgnoreRule } from './names/ignore.ts'
 import { observePath } from '../files/observe-path.ts'
-import { lookAtRoot } from '../files/root-identity.ts'
+import { lookAtRoot, rootTimeoutMs } from '../files/root-identity.ts'
+import { withinTimeout } from '../files/timeout.ts'
 import { childOf, pathIn, realPathOf, systemPathOf } from '../files/paths.ts'
 import { scanContextOf } from './read-folder.ts'
 import { walkUnknownFolder } from './walk-folder.ts'
@@ -50,7 +52,8 @@ export async function chooseFiles(named: readonly string[], rules: ChoiceRules):
 /** What is at `absolute` now; null when that cannot be known. */
 export async function observeChosen(absolute: string): Promise<Observed | null> {
   try {
-    return await observePath(childOf(await realPathOf(dirname(absolute)), basename(absolute)))
+    const path = childOf(await realPathOf(dirname(absolute)), basename(absolute))
+    return await observePath(path, (await fileSystemOf(path)).traits.fileId)
   } catch (error) {
     return isNothingThere(error) ? { kind: 'absent' } : null
   }
@@ -68,8 +71,10 @@ class Choice implements ChosenFiles {
 
   async add(absolute: string): Promise<ChoiceRefusal | null> {
     try {
-      if ((await stat(absolute)).isDirectory()) return await this.#addFolder(absolute)
-      return this.#addFile(basename(absolute), absolute, observedOf(await lstat(absolute, { bigint: true })))
+      if ((await withinTimeout(stat(absolute), rootTimeoutMs)).isDirectory()) return await this.#addFolder(absolute)
+      const { traits } = await fileSystemOf(childOf(await realPathOf(dirname(absolute)), basename(absolute)))
+      const stats = await lstat(absolute, { bigint: true })
+      return this.#addFile(basename(absolute), absolute, observedOf(stats, traits.fileId))
     } catch (error) {
       if (!isNothingThere(error)) return { kind: 'unreadable', file: absolute }
       return await this.#addDangling(absolute)
@@ -89,7 +94,7 @@ class Choice implements ChosenFiles {
     if (because !== null) return { kind: 'folder', because, file: absolute }
     const look = await lookAtRoot(absolute)
     if (look.kind !== 'folder') return { kind: 'missing', file: absolute }
-    for await (const reading of walkUnknownFolder(scanContextOf(look, { ignore, names, fileId: 'inode_and_birth' }))) {
+    for await (const reading of walkUnknownFolder(scanContextOf(look, { ignore, names }))) {
       if (reading.kind === 'unreadable') return { kind: 'unreadable', file: join(absolute, reading.folder) }
       if (reading.kind === 'vanished') continue
       for (const [name, entry] of reading.entries) {

@@ -6,11 +6,15 @@ import { isAtOrInside } from '#shared/at-or-inside.ts'
 import { assertNever } from '#shared/assert.ts'
 import { isNothingThere } from '../files/file-stat.ts'
 import { realPathOf } from '../files/paths.ts'
+import { rootTimeoutMs } from '../files/root-identity.ts'
+import { TimedOut, withinTimeout } from '../files/timeout.ts'
 
 /** Why a folder may not be watched. */
 export type RootRefusal =
   | 'missing'
   | 'not_a_folder'
+  /** Its drive does not answer. */
+  | 'not_answering'
   | 'file_system_root'
   | 'home_folder'
   | 'system_folder'
@@ -34,9 +38,12 @@ export type RootRules = {
 export async function refuseRoot(root: string, rules: RootRules): Promise<RootRefusal | null> {
   let real: string
   try {
-    real = await realPathOf(root)
-    if (!(await stat(real)).isDirectory()) return 'not_a_folder'
+    const look = realPathOf(root).then(async (path) => ({ path, stats: await stat(path) }))
+    const { path, stats } = await withinTimeout(look, rootTimeoutMs)
+    if (!stats.isDirectory()) return 'not_a_folder'
+    real = path
   } catch (error) {
+    if (error instanceof TimedOut) return 'not_answering'
     return isNothingThere(error) ? 'missing' : 'not_a_folder'
   }
   const home = await realOrSame(rules.homeFolder ?? homedir())
@@ -106,6 +113,8 @@ export function describeRefusal(refusal: RootRefusal): string {
       return 'The folder does not exist. Create it, or name another one.'
     case 'not_a_folder':
       return 'This is not a folder that can be opened. Name a folder.'
+    case 'not_answering':
+      return 'The drive of this folder does not answer. Check that its network is there, and try again.'
     case 'file_system_root':
       return 'This is a whole drive. Name a folder on it.'
     case 'home_folder':

@@ -161,7 +161,11 @@ class WatchedFolderRun implements WatchedFolder {
     if (before?.realPath === look.realPath && before.standing === look.standing) return
     this.#leave()
     this.#last?.removal.close()
-    this.#last = { root: look, removal: witnessOf(look) }
+    const removal = witnessOf(look)
+    this.#last = { root: look, removal }
+    // Whoever is told of the folder may remove it at once, and on a busy computer the witness comes late.
+    await removal.ready
+    if (this.#closing.signal.aborted) return
     this.#present = { root: look, watcher: this.#startWatcher(look) }
     this.#look.enter(this.#present.watcher, look)
     this.#schedule.demandScan()

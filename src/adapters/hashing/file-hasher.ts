@@ -33,6 +33,16 @@ export function createFileHasher(options: FileHasherOptions): FileHasher {
   return { hash: (ask, signal) => reading.hash(ask, signal) }
 }
 
+/**
+ * True when what was read may be sent as the file. The bytes of a small file are sent from memory: nobody may have touched it
+ * meanwhile. Those of a large one are read and compared once more while they leave, so a backup that only links it, or a changed mode,
+ * does not begin a long reading again.
+ */
+function isStillWhole({ bytes }: Extract<BytesRead, { kind: 'read' }>, stat: Stat, observed: Observed): boolean {
+  if (bytes !== null) return sameObserved(observed, { kind: 'file', stat })
+  return observed.kind === 'file' && isSameSave(observed.stat, stat)
+}
+
 const spareBlocks = 2 // what one file needs; a second file at the same time takes fresh ones
 
 type HashAsk = Parameters<FileHasher['hash']>[0]
@@ -84,7 +94,7 @@ class Reading {
       const result =
         stat.sizeBytes <= cachedFileBytes ? await this.#readSmall(file) : await this.#readLarge(file, signal)
       const observed = await withinTimeout(file.observe(), this.#timeoutMs)
-      if (result.kind === 'stopped' || !sameObserved(observed, asked)) return { kind: 'changed', observed }
+      if (result.kind === 'stopped' || !isStillWhole(result, file.stat, observed)) return { kind: 'changed', observed }
       if (result.bytes !== null) this.#options.cache.keep(path, result.contentHash, result.bytes)
       return { kind: 'hashed', fingerprint: { contentHash: result.contentHash, stat: file.stat } }
     } catch (error) {

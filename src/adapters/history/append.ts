@@ -1,4 +1,4 @@
-// This folder: the history of all files that were sent, in a database of its own (docs/decisions/0022).
+// This folder: the history of all files that were sent, in a database of its own (docs/decisions/0024).
 
 // Writes rows into the history, each linked to the one before, and lets go of those whose time is over.
 import type { DatabaseSync } from 'node:sqlite'

@@ -2,6 +2,7 @@
 // `fetch` nor undici says the latter of a request that failed, and on it hangs whether the file may be sent again at once
 // (docs/decisions/0015).
 import type { CancelSignal } from '#engine/cancel.ts'
+import type { Bandwidth } from './bandwidth.ts'
 import { createConnections } from './connections.ts'
 import { runCall } from './request.ts'
 import type { AgentFor } from './connections.ts'
@@ -26,8 +27,15 @@ export interface HttpClient {
   close(): void
 }
 
+export type HttpClientOptions = {
+  readonly agentFor: AgentFor
+  readonly limits: HttpLimits
+  /** Shared with others whose bodies leave over the same line; left out: bodies leave as fast as they can. */
+  readonly bandwidth?: Bandwidth | undefined
+}
+
 /** Makes a client with connections of its own. */
-export function createHttpClient(options: { readonly agentFor: AgentFor; readonly limits: HttpLimits }): HttpClient {
+export function createHttpClient(options: HttpClientOptions): HttpClient {
   const connections = createConnections(options.agentFor)
 
   /** Hosts that refuse "Expect: 100-continue", or a middlebox before them does. */
@@ -39,13 +47,13 @@ export function createHttpClient(options: { readonly agentFor: AgentFor; readonl
     const agent = connections.agentOf(request.url)
     const body = request.body === null ? null : watchedBody(request.body)
     const asks = body !== null && body.sizeBytes > inviteAboveBytes && !refusingExpect.has(host)
-    const outcome = await runCall({ ...request, body }, agent, options.limits, asks, signal)
+    const outcome = await runCall({ ...request, body }, agent, options, asks, signal)
     if (!asks || outcome.kind !== 'answered' || outcome.answer.status !== expectationFailed) return outcome
     refusingExpect.add(host)
     // A body is read once: one that has begun cannot go out again. The refusal then only broke this request.
     if (body.hasBegun()) return { kind: 'failed', failure: 'connection_lost', left: outcome.left, wasStale: false }
     if (signal.aborted) return { kind: 'cancelled', left: 'nothing' }
-    return runCall(request, agent, options.limits, false, signal)
+    return runCall(request, agent, options, false, signal)
   }
   return { exchange, close: () => connections.close() }
 }

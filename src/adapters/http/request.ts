@@ -4,6 +4,7 @@ import https from 'node:https'
 import { TLSSocket } from 'node:tls'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { assert } from '#shared/assert.ts'
+import type { Bandwidth } from './bandwidth.ts'
 import { tlsRules } from './connections.ts'
 import { createDeadline } from './deadline.ts'
 import { decompress } from './decompress.ts'
@@ -14,15 +15,18 @@ import type { Deadline, Phase } from './deadline.ts'
 import type { BodyLeft, HttpLimits, HttpRequest, ExchangeResult } from './types.ts'
 import type { NetworkFailure } from './network-failure.ts'
 
+/** What all requests of a client share. */
+type Line = { readonly limits: HttpLimits; readonly bandwidth?: Bandwidth | undefined }
+
 /** Sends `request` over `agent` and answers what came of it. `asks`: the body waits until the server invites it. */
 export async function runCall<Stop>(
   request: HttpRequest<Stop>,
   agent: http.Agent,
-  limits: HttpLimits,
+  line: Line,
   asks: boolean,
   signal: CancelSignal,
 ): Promise<ExchangeResult<Stop>> {
-  const call = new Call(request, agent, limits, asks)
+  const call = new Call(request, agent, line, asks)
   const stopListening = onAbort(signal, () => call.cancel())
   try {
     return await call.outcome
@@ -49,6 +53,7 @@ class Call<Stop> {
   readonly #reject: (bug: unknown) => void
   readonly #request: HttpRequest<Stop>
   readonly #limits: HttpLimits
+  readonly #bandwidth: Bandwidth | null
   /** Whether "Expect: 100-continue" goes out. */
   readonly #asks: boolean
   readonly #deadline: Deadline
@@ -63,16 +68,17 @@ class Call<Stop> {
   /** Ends the wait of the writer, which may wait for a flush that never comes. */
   #wakeWriter: () => void = () => undefined
 
-  constructor(ask: HttpRequest<Stop>, agent: http.Agent, limits: HttpLimits, asks: boolean) {
+  constructor(ask: HttpRequest<Stop>, agent: http.Agent, line: Line, asks: boolean) {
     const { promise, resolve, reject } = Promise.withResolvers<ExchangeResult<Stop>>()
     this.outcome = promise
     this.#resolve = resolve
     this.#reject = reject
     this.#request = ask
-    this.#limits = limits
+    this.#limits = line.limits
+    this.#bandwidth = line.bandwidth ?? null
     this.#asks = asks
     this.#deadline = createDeadline((phase) => this.#expire(phase))
-    this.#deadline.arm('connect', limits.connectMs)
+    this.#deadline.arm('connect', this.#limits.connectMs)
     this.#message = openMessage(ask, agent, asks)
     this.#message
       .once('socket', (socket) => this.#watchConnection(socket))
@@ -140,18 +146,35 @@ class Call<Stop> {
     let sliceBytes = largeSliceBytes
     let from = 0
     do {
-      const slice = block.subarray(from, from + sliceBytes)
+      const slice = block.subarray(from, from + Math.min(sliceBytes, this.#bandwidth?.sliceBytes() ?? sliceBytes))
       from += slice.byteLength
+      await this.#awaitBandwidth(slice.byteLength)
+      if (this.#isSilent()) return
       const isFinal = last && from === block.byteLength
       const startedMs = performance.now()
       await this.#flush(slice, isFinal)
       if (this.#isSilent()) return
+      this.#bandwidth?.count(slice.byteLength)
       sliceBytes = performance.now() - startedMs < promptMs ? largeSliceBytes : smallSliceBytes
       this.#deadline.arm(isFinal ? 'head' : 'stall', isFinal ? this.#limits.headMs : this.#limits.stallMs)
       this.#request.onBytes?.(sentBefore + from)
       // An early refusal must be read before a write to the closed connection throws it away.
       if (!isFinal) await nextTurn()
     } while (from < block.byteLength && !this.#isSilent())
+  }
+
+  /** Waits for this slice's turn, or until the call needs no more. The wait is ours: nothing has stalled. */
+  async #awaitBandwidth(bytes: number): Promise<void> {
+    if (this.#bandwidth === null || this.#bandwidth.sliceBytes() === null) return
+    this.#deadline.clear()
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const takeBack = this.#bandwidth.request(bytes, resolve)
+    this.#wakeWriter = () => {
+      takeBack()
+      resolve()
+    }
+    await promise
+    if (!this.#isSilent()) this.#deadline.arm('stall', this.#limits.stallMs)
   }
 
   /** Hands one slice to the connection and waits until the system took it, or until the call needs no more. */

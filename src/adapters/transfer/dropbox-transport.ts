@@ -11,6 +11,7 @@ import { parseUploadLink } from '../http/allowed-urls.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { Fingerprint, SendAnswer } from '#shared/upload.ts'
+import type { Bandwidth } from '../http/bandwidth.ts'
 import type { AgentFor } from '../http/connections.ts'
 import type { VerifiedBody, VerifiedBodyOptions, VerifiedBodyStop } from './withhold-last-block.ts'
 import type { BodyLeft, HttpAnswer, HttpLimits, ExchangeResult } from '../http/types.ts'
@@ -23,6 +24,8 @@ export type DropboxTransportOptions = VerifiedBodyOptions & {
   readonly now: () => number
   readonly agentFor?: AgentFor
   readonly limits?: HttpLimits
+  /** Shared by all ways to send; left out: as fast as can be. */
+  readonly bandwidth?: Bandwidth
 }
 
 export interface DropboxTransport {
@@ -38,7 +41,11 @@ export interface DropboxTransport {
 
 /** Makes the transport. It shares no connection and no header with the link client. */
 export function createDropboxTransport(options: DropboxTransportOptions): DropboxTransport {
-  const http = createHttpClient({ agentFor: options.agentFor ?? (() => null), limits: options.limits ?? httpLimits })
+  const http = createHttpClient({
+    agentFor: options.agentFor ?? (() => null),
+    limits: options.limits ?? httpLimits,
+    bandwidth: options.bandwidth,
+  })
   const verifiedBody = createVerifiedBody(options)
   const closing = new Set<Promise<void>>()
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { assert } from '#shared/assert.ts'
 import { bodyOf, httpLimits } from '../http/client.ts'
-import { readCheckAnswer, readLinkAnswer, readMeAnswer, readRouteAnswer } from './parse-replies.ts'
+import { readCheckAnswer, readLinkAnswer, readMeAnswer, notOffered, readRouteAnswer } from './parse-replies.ts'
 import { aboutThisFile, type Reached } from './second-look.ts'
 import { createTokenInUse, isToken } from '../http/token-in-use.ts'
 import { createAsks } from './link-requests.ts'
@@ -165,10 +165,14 @@ function postRequest(serverUrl: URL, token: string, { route, key, body }: Post):
   }
 }
 
-/** What is no answer of a company server says no more than the page before it. */
+/**
+ * What is no answer of a company server says no more than the page before it. A server that has no such route is none; a network that
+ * wants a sign-in shows its page as if all were well, or leads to it.
+ */
 function reached(answer: HttpAnswer, nowMs: number): Reached {
   const route = readRouteAnswer(answer, nowMs)
-  return route.kind === 'not_offered' ? { kind: 'later', reason: 'captive_portal', afterMs: null } : route
+  if (route.kind !== 'not_offered') return route
+  return { kind: 'later', reason: notOffered.has(answer.status) ? 'bad_answer' : 'captive_portal', afterMs: null }
 }
 
 function headersOf(token: string): Record<string, string> {

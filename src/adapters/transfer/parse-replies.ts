@@ -104,7 +104,7 @@ type Refused = Extract<LinkAnswer, { kind: 'refused' }>
 const longestLifeMs = 4 * 3_600_000
 
 /** Statuses by which a server says that it does not have the route. */
-const notOffered: ReadonlySet<number> = new Set([404, 405, 501])
+export const notOffered: ReadonlySet<number> = new Set([404, 405, 501])
 
 /** Null for 200. Problem codes decide where a status is not enough; servers without codes are understood by status. */
 export function readRefusal(answer: HttpAnswer, nowMs: number): Refused | Later | null {
@@ -114,8 +114,8 @@ export function readRefusal(answer: HttpAnswer, nowMs: number): Refused | Later 
   if (status === 407) return later('proxy_auth_required')
   if (status === 511) return later('captive_portal')
   if (status >= 500 || status === 429 || status === 423) return readTrouble(answer, nowMs)
-  if (status === 404 || status === 405) return later('bad_answer') // not a company server, or a wrong address
   if (isHtml(answer)) return later('captive_portal') // a proxy's page; the company server did not refuse
+  if (status === 404 || status === 405) return later('bad_answer') // not a company server, or a wrong address
   return readClientRefusal(status, problemCodeOf(answer))
 }
 

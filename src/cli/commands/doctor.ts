@@ -5,7 +5,8 @@ import { readNetwork, trustSystemAuthorities } from './network.ts'
 import { readToken } from './first-contact.ts'
 import type { Output } from '../output/printer.ts'
 import { exitCodes } from './run.ts'
-import { checkFolder, checkServer } from '#uploader/doctor/doctor.ts'
+import { checkFolder, checkServer, isAmongSent, tokenInFolder } from '#uploader/doctor/doctor.ts'
+import { checkRecords } from '#uploader/check-records.ts'
 import type { Finding } from '#uploader/doctor/doctor.ts'
 
 /** Answers the exit status: 0 when all is well, 2 when something needs a person. */
@@ -31,7 +32,13 @@ export async function runDoctor(command: DoctorCommand, out: Output, stop: Abort
     const { agentFor } = network
     for await (const finding of checkServer({ server, token, allowLoopback, agentFor, signal: stop })) tell(finding)
   }
-  if (command.folder !== null) for (const finding of await checkFolder(resolve(command.folder), null)) tell(finding)
+  const data = command.data === null ? null : resolve(command.data)
+  const folder = command.folder === null ? null : resolve(command.folder)
+  if (folder !== null) {
+    for (const finding of await checkFolder(folder, data)) tell(finding)
+    if (await isAmongSent(command.tokenFile, [folder])) tell(tokenInFolder(folder))
+  }
+  if (data !== null) for (const finding of await checkRecords(data, folder)) tell(finding)
   const bad = findings.filter(({ ok }) => !ok).length
   print.summary(findings.length - bad, bad)
   return bad === 0 ? exitCodes.fine : exitCodes.needsPerson

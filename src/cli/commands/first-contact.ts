@@ -39,7 +39,7 @@ export async function refuseHopeless(
 /** A trouble with the server as one sentence and what to do. */
 export function troubleWords(reason: WaitingReason): RefusalWords {
   const nothing = {
-    paused: false,
+    paused: null,
     pausedUntilMs: null,
     heldBack: 0,
     folder: 'there' as const,

@@ -3,6 +3,7 @@
 import { noticeWords } from '#uploader/notices.ts'
 import { refusalWords } from '#uploader/refusals.ts'
 import type { RefusalWords } from '#uploader/refusals.ts'
+import type { SpeedRules } from '#shared/speed/speed.ts'
 import { startUploader } from '#uploader/start.ts'
 import type { UploadFrom } from '#uploader/start.ts'
 import type { ServerOptions } from '../arguments.ts'
@@ -18,6 +19,7 @@ export type RunAsk = {
   readonly data: string
   readonly once: boolean
   readonly replacesByName: boolean
+  readonly speed: SpeedRules
   readonly historyDays: number | null
   readonly ready: { readonly facts: Readonly<Record<string, unknown>>; readonly sentences: readonly string[] }
   readonly printer: Printer
@@ -45,6 +47,7 @@ export async function beginRun(ask: RunAsk): Promise<number> {
     agentFor,
     dataFolder: ask.data,
     replacesByName: ask.replacesByName,
+    speed: ask.speed,
     ...(ask.historyDays === null ? {} : { historyDays: ask.historyDays }),
     alarm: (text: string) => printer.warning(text),
   }

@@ -54,7 +54,7 @@ export async function runStatus(command: StatusCommand, printer: Printer): Promi
 
 /** Nothing of this is in the records: it is true of a running uploader only. */
 const quiet = {
-  paused: false,
+  paused: null,
   pausedUntilMs: null,
   heldBack: 0,
   ledgerTrouble: null,

@@ -13,10 +13,16 @@ export async function runWatch(command: WatchCommand, printer: Printer, stop: Ab
   const shown = shownFolder(folder, homedir(), sep)
   return beginRun({
     command,
-    from: { kind: 'folder', folder, adopt: command.adopt ? 'yes' : 'if_named_anew' },
+    from: {
+      kind: 'folder',
+      folder,
+      adopt: command.adopt ? 'yes' : 'if_named_anew',
+      followsLink: command.followLink,
+    },
     data,
     once: command.once,
     replacesByName: command.replaceByName,
+    speed: command.speed,
     historyDays: command.historyDays,
     ready: {
       facts: { command: 'watch', folder, server: command.server, data },

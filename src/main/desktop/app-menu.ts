@@ -13,6 +13,8 @@ export type MenuFacts = {
   readonly isPackaged: boolean
   readonly isRunning: boolean
   readonly isPaused: boolean
+  /** False while nothing can be read, because the watched folder is away or another one. */
+  readonly isFolderThere: boolean
   /** A dialog of the system stands over the window. */
   readonly isDialogOpen: boolean
   /** Pages that this build has an address for. */
@@ -101,13 +103,13 @@ function viewMenu({ isPackaged }: MenuFacts): MenuItemConstructorOptions[] {
 }
 
 function queueMenu(facts: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
-  const { isRunning, isPaused } = facts
+  const { isRunning, isPaused, isFolderThere } = facts
   return [
     {
       id: 'retry_all',
       label: queueActionLabels.retryAll,
       accelerator: 'CmdOrCtrl+R',
-      enabled: isRunning,
+      enabled: isRunning && isFolderThere,
       click: acts.retryAll,
     },
     separator,

@@ -74,14 +74,15 @@ export class DesktopUi {
 
   #showMenu({ phase }: AppState): void {
     const isRunning = phase.kind === 'running'
-    const isPaused = isRunning && phase.overview.facts.paused
+    const isPaused = isRunning && phase.overview.facts.paused !== null
+    const isFolderThere = isRunning && phase.overview.facts.folder === 'there'
     const isDialogOpen = this.#parts.dialogs.isOpen()
-    const shown = `${isRunning} ${isPaused} ${isDialogOpen}`
+    const shown = `${isRunning} ${isPaused} ${isFolderThere} ${isDialogOpen}`
     if (shown === this.#shownMenu) return
     this.#shownMenu = shown
     const { acts, window, isPackaged } = this.#parts
     const pages = outsidePages.filter((page) => outsideAddress(page) !== null)
-    const facts = { platform: process.platform, isPackaged, isRunning, isPaused, isDialogOpen, pages }
+    const facts = { platform: process.platform, isPackaged, isRunning, isPaused, isFolderThere, isDialogOpen, pages }
     const template = appMenu(facts, { ...acts, tell: (command) => window.tell(command) })
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   }

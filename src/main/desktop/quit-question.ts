@@ -20,7 +20,8 @@ export function quitQuestion({ phase }: AppState): QuitQuestion | null {
   const message = `${plural(left, 'file')} ${left === 1 ? 'is' : 'are'} not sent yet.`
   const quit = { label: 'Quit now', choice: 'quit' } as const
   const cancel = { label: 'Cancel', choice: 'cancel' } as const
-  if (facts.paused) return { message, detail: `Sending is paused. ${laterWords(left)}`, buttons: [cancel, quit] }
+  if (facts.paused !== null)
+    return { message, detail: `Sending is paused. ${laterWords(left)}`, buttons: [cancel, quit] }
   return {
     message,
     detail: laterWords(left),

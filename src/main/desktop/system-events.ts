@@ -2,6 +2,9 @@
 // for them. While bytes move and the computer is plugged in, it is kept from falling asleep.
 import { net, powerMonitor, powerSaveBlocker } from 'electron'
 import type { ShellClock } from '../clock.ts'
+import { isNetworkMetered } from '../network/metered-network.ts'
+import type { LineConditions } from '../network/line-conditions.ts'
+import { watchLineConditions } from '../network/line-conditions.ts'
 import type { Log } from '../log/log-file.ts'
 
 export type WorldListener = {
@@ -9,6 +12,10 @@ export type WorldListener = {
   readonly networkChanged: () => void
   /** The computer slept, or was locked: much may have changed unseen. */
   readonly wokeUp: () => void
+  /** Whether anybody wants to know that a network is paid for by the byte. */
+  readonly isMeteredWanted: () => boolean
+  /** The battery or another network is used now. */
+  readonly conditionsChanged: (conditions: LineConditions) => void
 }
 
 export interface World {
@@ -22,17 +29,29 @@ const lookPeriodMs = 5_000
 export function watchSystemEvents(clock: ShellClock, listener: WorldListener, log: Log): World {
   const stopLooking = watchNetwork(clock, listener)
   const awake = createAwake()
+  const conditions = watchLineConditions({
+    clock,
+    isMeteredWanted: listener.isMeteredWanted,
+    isNetworkMetered,
+    isOnBattery: () => powerMonitor.isOnBatteryPower(),
+    changed: listener.conditionsChanged,
+  })
+  const powerChanged = (): void => {
+    awake.look()
+    conditions.look()
+  }
   powerMonitor.on('resume', () => {
     log.info('woke up')
     listener.wokeUp()
   })
   powerMonitor.on('unlock-screen', listener.networkChanged)
-  powerMonitor.on('on-battery', awake.look)
-  powerMonitor.on('on-ac', awake.look)
+  powerMonitor.on('on-battery', powerChanged)
+  powerMonitor.on('on-ac', powerChanged)
   return {
     moving: awake.moving,
     close() {
       stopLooking()
+      conditions.close()
       awake.moving(false)
     },
   }

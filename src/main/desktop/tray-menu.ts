@@ -24,7 +24,7 @@ export function trayMenu(app: AppState, sentence: string, acts: TrayActs): MenuI
     { id: 'open', label: 'Open Outbox', click: acts.openWindow },
     { id: 'open_folder', label: 'Open folder', enabled: isRunning, click: acts.openFolder },
     { type: 'separator' },
-    isRunning && phase.overview.facts.paused
+    isRunning && phase.overview.facts.paused !== null
       ? { id: 'resume', label: queueActionLabels.resume, click: acts.resume }
       : { id: 'pause', label: queueActionLabels.pause, enabled: isRunning, submenu: pauseMenu(acts.pause) },
     { id: 'settings', label: 'Settings…', click: acts.openSettings },

@@ -26,7 +26,7 @@ export function openTray(icons: string, acts: TrayActs, log: Log): TrayIcon {
     isMade: tray !== null,
     show(app, status) {
       if (tray === null) return
-      const isPaused = app.phase.kind === 'running' && app.phase.overview.facts.paused
+      const isPaused = app.phase.kind === 'running' && app.phase.overview.facts.paused !== null
       // The menu is built anew only when it changes: an open one would close under the pointer.
       const text = `${app.phase.kind} ${isPaused} ${status.sentence}`
       if (status.mood !== mood) tray.setImage(imageOf(icons, status.mood))

@@ -44,6 +44,7 @@ type QueueRequests =
   | 'act'
   | 'pauseAll'
   | 'resumeAll'
+  | 'wantFullSpeed'
   | 'adoptFolder'
   | 'showInFolder'
   | 'copyDetails'
@@ -65,8 +66,9 @@ function queueHandlers({ lifecycle, reports, system }: HandlerParts): Pick<Handl
     },
     leaveDetail: () => lifecycle.run()?.view.leaveDetail(),
     act: ({ action, rows: ids }) => lifecycle.run()?.view.act(action, ids),
-    pauseAll: (length) => lifecycle.pause(length),
-    resumeAll: () => lifecycle.resume(),
+    pauseAll: (length) => lifecycle.controls.pause(length),
+    resumeAll: () => lifecycle.controls.resume(),
+    wantFullSpeed: (isWanted) => lifecycle.controls.wantFullSpeed(isWanted),
     adoptFolder: () => lifecycle.restart('yes'),
     showInFolder(id) {
       const file = lifecycle.run()?.view.fileOf(id) ?? null

@@ -18,6 +18,10 @@ export type SettingsServiceParts = {
   readonly setAutostart: (isOn: boolean) => void
   /** Whether the system starts Outbox; null when it cannot say. */
   readonly readAutostart: () => boolean | null
+  /** Whether the system tells that a network is metered. */
+  readonly isMeteredTold: boolean
+  /** Lets another speed hold at once. */
+  readonly applySpeed: () => void
   /** The uploader must begin anew to see other rules. */
   readonly restart: () => void
 }
@@ -28,7 +32,8 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
     return parts.readAutostart() ?? parts.read().autostart
   }
   function shown(): ShownSettings {
-    const { ignore, replaceByName, notices, folder, server } = parts.read()
+    const { ignore, replaceByName, notices, folder, server, speedLimit, timetable } = parts.read()
+    const { pauseOnMetered, pauseOnBattery } = parts.read()
     const { version, licences, parts: about } = parts.about
     return {
       ignore,
@@ -36,6 +41,10 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
       replaceByName,
       autostart: isStarted(),
       notices,
+      speedLimit,
+      timetable,
+      pauseOnMetered: parts.isMeteredTold ? pauseOnMetered : null,
+      pauseOnBattery,
       folder: folder === null ? '' : shownFolder(folder),
       server: server === null ? '' : shownServer(server),
       about: { version, licences, parts: about.map(({ name, version: of }) => ({ name, version: of })) },
@@ -43,7 +52,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
   }
   return {
     shown,
-    change({ ignore, replaceByName, autostart, notices }) {
+    change({ ignore, replaceByName, autostart, notices, ...speed }) {
       const before = parts.read()
       const wasStarted = isStarted()
       parts.write({
@@ -51,9 +60,14 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
         replaceByName: replaceByName ?? before.replaceByName,
         autostart: autostart ?? before.autostart,
         notices: notices ?? before.notices,
+        speedLimit: speed.speedLimit ?? before.speedLimit,
+        timetable: speed.timetable ?? before.timetable,
+        pauseOnMetered: speed.pauseOnMetered ?? before.pauseOnMetered,
+        pauseOnBattery: speed.pauseOnBattery ?? before.pauseOnBattery,
       })
       const after = parts.read()
       if (autostart !== undefined && autostart !== wasStarted) parts.setAutostart(autostart)
+      if (Object.keys(speed).length > 0) parts.applySpeed()
       const areRulesOthers = after.ignore.join('\n') !== before.ignore.join('\n')
       if (areRulesOthers || after.replaceByName !== before.replaceByName) parts.restart()
       return shown()

@@ -20,6 +20,7 @@ import { createProxies } from '../network/proxies.ts'
 import type { Proxies } from '../network/proxies.ts'
 import { SetUp } from './set-up.ts'
 import type { Finding } from './set-up.ts'
+import { isMeteredTold } from '../network/metered-network.ts'
 import { createSettingsService } from '../settings/settings-service.ts'
 import type { SettingsService } from '../settings/settings-service.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
@@ -73,6 +74,8 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     builtInRules: builtInRules.map(({ pattern, madeBy }) => ({ pattern: visibleName(pattern), madeBy })),
     setAutostart: (isOn) => setAutostart(isOn, log),
     readAutostart,
+    isMeteredTold,
+    applySpeed: () => lifecycle.controls.applySpeed(),
     restart: () => void lifecycle.restart(),
   })
   return { store, lifecycle, setUp, settings, added: makeAdded(parts, lifecycle), proxies }

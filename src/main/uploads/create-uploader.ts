@@ -7,6 +7,7 @@ import { refusalWords } from '#uploader/refusals.ts'
 import { startUploader } from '#uploader/start.ts'
 import type { UploaderOptions } from '#uploader/start.ts'
 import type { Uploader } from '#uploader/uploader.ts'
+import type { SpeedRules } from '#shared/speed/speed.ts'
 import type { Log } from '../log/log-file.ts'
 
 export type RunParts = {
@@ -34,6 +35,7 @@ export type RunAsk = {
   readonly replaceByName: boolean
   /** A pause that a person made before. */
   readonly pause: { readonly untilMs: number | null } | null
+  readonly speed: SpeedRules
 }
 
 /** One running uploader, and the one view of its queue. */
@@ -57,6 +59,7 @@ export type AppUploader = Pick<
   | 'rescan'
   | 'resume'
   | 'rows'
+  | 'setSpeed'
   | 'stop'
   | 'worldChanged'
 >
@@ -91,6 +94,7 @@ function optionsFrom(ask: RunAsk, parts: RunParts): UploaderOptions {
     ignorePatterns: ask.ignore,
     replacesByName: ask.replaceByName,
     skipExisting: ask.skipExisting,
+    speed: ask.speed,
     ...(ask.pause === null ? {} : { paused: ask.pause }),
     ...(parts.quietMs === null ? {} : { quietMs: parts.quietMs }),
   }

@@ -2,6 +2,7 @@
 import { lstat, rm, rmdir } from 'node:fs/promises'
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path'
 import type { RequestReply } from '#shared/contract/ipc.ts'
+import { realPathOf } from '#uploader/start.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import type { ShellClock } from '../clock.ts'
 import { mostFilesRefused } from '#shared/contract/ipc-channels.ts'
@@ -59,7 +60,7 @@ export class AddedFiles {
     if (sources.length === 0) return { added: 0, undo: null, refused: ['What was dropped is not a file.'] }
     const abort = new AbortController()
     const cancel = this.#clock.later(mostCopyMs, () => abort.abort())
-    const { open, refusals } = this.#judge(sources)
+    const { open, refusals } = await this.#judge(sources)
     const { copies, folders, refused: notCopied } = await copyIn(watched.folder, open, abort.signal)
     const refused = [...refusals, ...notCopied].slice(0, mostFilesRefused)
     cancel()
@@ -71,13 +72,18 @@ export class AddedFiles {
     return { added: copies.length, undo: this.#lastBatch, refused: [...refused] }
   }
 
-  #judge(sources: readonly string[]): { readonly open: readonly string[]; readonly refusals: readonly string[] } {
+  async #judge(sources: readonly string[]): Promise<Judged> {
     const places = this.#places
     if (places === null) return { open: sources, refusals: [] }
-    const judged = sources.map((source) => ({
-      source,
-      why: isAbsolute(source) ? whyPrivate(resolve(source), places) : null,
-    }))
+    const real = { ...places, home: await realOrSame(places.home), own: await Promise.all(places.own.map(realOrSame)) }
+    const judged = await Promise.all(
+      sources.map(async (source) => {
+        if (!isAbsolute(source)) return { source, why: null }
+        const named = resolve(source)
+        // A link may lead from a harmless place to a private one.
+        return { source, why: whyPrivate(named, places) ?? whyPrivate(await realOrSame(named), real) }
+      }),
+    )
     return {
       open: judged.flatMap(({ source, why }) => (why === null ? [source] : [])),
       refusals: judged.flatMap(({ source, why }) =>
@@ -103,6 +109,13 @@ export class AddedFiles {
     watched.rescan()
     return removed
   }
+}
+
+type Judged = { readonly open: readonly string[]; readonly refusals: readonly string[] }
+
+/** The path without links; as it is named where that cannot be found out. */
+async function realOrSame(path: string): Promise<string> {
+  return realPathOf(path).catch(() => path)
 }
 
 async function isUntouched(copy: Copy): Promise<boolean> {

@@ -1,6 +1,5 @@
 // The life of the uploader inside the app: starting, being set up, running, stopped. Everything that starts or stops it stands
 // in one line, so that two uploaders never meet.
-import type { PauseLength } from '#shared/rows/queue-actions.ts'
 import type { Adopt } from '#uploader/agreed-folder.ts'
 import { noticeWords } from '#uploader/notices.ts'
 import type { AppState, Overview, Phase } from '#shared/contract/ipc-app-state.ts'
@@ -8,8 +7,9 @@ import type { Settings } from '#shared/contract/settings.ts'
 import type { ShellClock } from '../clock.ts'
 import type { DeviceKeyStore } from '../settings/device-key.ts'
 import type { Log } from '../log/log-file.ts'
-import { pauseEndMs, pauseLeft } from './pause-length.ts'
+import { pauseLeft } from './controls/pause-length.ts'
 import { NoticeBook } from './notice-list.ts'
+import { QueueControls } from './controls/queue-controls.ts'
 import type { Run, StartRun } from './create-uploader.ts'
 import { KeyWait } from './key-wait.ts'
 import { phaseOf } from './stage.ts'
@@ -28,6 +28,7 @@ export type UploaderLifecycleParts = {
 const mePeriodMs = 500
 
 export class UploaderLifecycle {
+  readonly controls: QueueControls
   readonly #parts: UploaderLifecycleParts
   readonly #changeListeners: (() => void)[] = []
   readonly #queueChangeListeners: (() => void)[] = []
@@ -44,6 +45,11 @@ export class UploaderLifecycle {
 
   constructor(parts: UploaderLifecycleParts, notices: readonly string[]) {
     this.#parts = parts
+    this.controls = new QueueControls({
+      ...parts,
+      uploader: () => this.#run?.uploader ?? null,
+      facts: () => this.#overview?.facts ?? null,
+    })
     this.#notices = new NoticeBook(notices)
     this.#keyWait = new KeyWait(parts.clock, () => this.tryLockedKey())
   }
@@ -118,17 +124,6 @@ export class UploaderLifecycle {
     this.#changed()
   }
 
-  pause(length: PauseLength): void {
-    const untilMs = pauseEndMs(length, this.#parts.clock.nowMs())
-    this.#parts.settings.change({ pause: { untilMs } })
-    this.#run?.uploader.pause(untilMs)
-  }
-
-  resume(): void {
-    this.#parts.settings.change({ pause: null })
-    this.#run?.uploader.resume()
-  }
-
   /** Stops for good. Nothing starts any more. */
   stop(): Promise<void> {
     this.#isEnding = true
@@ -194,6 +189,7 @@ export class UploaderLifecycle {
       replaceByName,
       skipExisting: from.existing === 'leave',
       pause: pauseLeft(pause, clock.nowMs()),
+      speed: this.controls.speedRules(),
     })
     if (answer.kind === 'refused') {
       log.warning('not started', { code: answer.code })
@@ -240,15 +236,8 @@ export class UploaderLifecycle {
 
   #showNumbers(overview: Overview): void {
     this.#overview = overview
-    this.#forgetPause(overview)
+    this.controls.forgetEndedPause(overview.facts)
     this.#changed()
-  }
-
-  /** A pause that ended by itself is not made again at the next start. */
-  #forgetPause({ facts }: Overview): void {
-    const { settings, clock } = this.#parts
-    const untilMs = settings.read().pause?.untilMs ?? null
-    if (!facts.paused && untilMs !== null && untilMs <= clock.nowMs()) settings.change({ pause: null })
   }
 
   async #broke(run: Run): Promise<void> {

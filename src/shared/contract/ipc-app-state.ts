@@ -4,8 +4,9 @@
 import { z } from 'zod'
 import { mostNotices } from './ipc-channels.ts'
 import { degradedReasons } from '../degraded.ts'
-import { blockedReasons, waitingReasons } from '../reasons.ts'
+import { blockedReasons, pauseReasons, waitingReasons } from '../reasons.ts'
 import { rootStates } from '../root-state.ts'
+import { shownSpeedSchema } from './speed.ts'
 import { groupCountsSchema } from './ipc-rows.ts'
 import { keystoreNames } from '../words/locked-words.ts'
 import type { QueueFacts } from '../words/upload-words.ts'
@@ -13,7 +14,7 @@ import type { QueueFacts } from '../words/upload-words.ts'
 const timeSchema = z.number()
 
 const factsSchema = z.strictObject({
-  paused: z.boolean(),
+  paused: z.enum(pauseReasons).nullable(),
   /** When a pause ends by itself; null for one without an end. */
   pausedUntilMs: timeSchema.nullable(),
   folder: z.enum(rootStates),
@@ -49,6 +50,7 @@ export const overviewSchema = z.strictObject({
   /** Why not all changes are heard at once, so that the folder is scanned every minute; null: all are. */
   degraded: z.enum(degradedReasons).nullable(),
   unreadableFolders: z.int(),
+  speed: shownSpeedSchema,
 })
 export type Overview = z.infer<typeof overviewSchema>
 

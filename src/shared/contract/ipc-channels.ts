@@ -10,6 +10,7 @@ export const requestKinds = {
   act: 'plain',
   pauseAll: 'plain',
   resumeAll: 'plain',
+  wantFullSpeed: 'plain',
   showInFolder: 'plain',
   openFolder: 'plain',
   adoptFolder: 'plain',

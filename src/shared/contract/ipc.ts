@@ -51,6 +51,8 @@ export const requests = {
   act: request(z.strictObject({ action: z.enum(rowActions), rows: rowsSchema }), noReply),
   pauseAll: request(z.enum(pauseLengths), noReply),
   resumeAll: request(nothing, noReply),
+  /** No limit for one hour; false: what is set holds again. */
+  wantFullSpeed: request(z.boolean(), noReply),
   showInFolder: request(rowIdSchema, noReply),
   openFolder: request(nothing, noReply),
   /** A person says that the folder which stands at the watched path now is the one. */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { longestIgnorePattern, longestServerAddress, mostIgnorePatterns, noticeLevels } from './ipc-channels.ts'
 import { existingChoices } from './ipc-setup.ts'
+import { speedLimitSchema, timetableSchema } from './speed.ts'
 
 /** A name or a pattern with `*` and `?`, one a line. */
 const ignorePatternSchema = z
@@ -43,6 +44,14 @@ export const settingsSchema = z.object({
   notices: z.enum(noticeLevels),
   /** A pause a person made outlives a restart; `untilMs` null: without an end. */
   pause: z.object({ untilMs: z.number().nullable() }).nullable(),
+  /** How fast may be sent when the timetable says nothing. */
+  speedLimit: speedLimitSchema,
+  timetable: timetableSchema,
+  /** A person wanted full speed for a while; it outlives a restart. */
+  fullSpeedUntilMs: z.number().nullable(),
+  /** Nothing is sent on a network that is paid for by the byte. */
+  pauseOnMetered: z.boolean(),
+  pauseOnBattery: z.boolean(),
   windowPlace: windowPlaceSchema.nullable(),
   /** The person was told once that closing the window does not stop the uploads. */
   toldOfBackground: z.boolean(),
@@ -60,6 +69,11 @@ export const defaultSettings: Settings = {
   autostartSet: false,
   notices: 'all',
   pause: null,
+  speedLimit: { kind: 'full' },
+  timetable: [],
+  fullSpeedUntilMs: null,
+  pauseOnMetered: false,
+  pauseOnBattery: false,
   windowPlace: null,
   toldOfBackground: false,
   graphics: null,
@@ -71,6 +85,10 @@ export const settingsChangeSchema = z.strictObject({
   replaceByName: z.boolean().optional(),
   autostart: z.boolean().optional(),
   notices: z.enum(noticeLevels).optional(),
+  speedLimit: speedLimitSchema.optional(),
+  timetable: timetableSchema.optional(),
+  pauseOnMetered: z.boolean().optional(),
+  pauseOnBattery: z.boolean().optional(),
 })
 export type SettingsChange = z.infer<typeof settingsChangeSchema>
 
@@ -81,6 +99,11 @@ export const shownSettingsSchema = z.strictObject({
   replaceByName: z.boolean(),
   autostart: z.boolean(),
   notices: z.enum(noticeLevels),
+  speedLimit: speedLimitSchema,
+  timetable: timetableSchema,
+  /** Null where this system tells nobody whether a network is metered. */
+  pauseOnMetered: z.boolean().nullable(),
+  pauseOnBattery: z.boolean(),
   folder: z.string(),
   server: z.string(),
   about: z.strictObject({

@@ -1,12 +1,13 @@
 // This folder: what is known of a row of the queue, how rows are grouped, and what a person can do with them.
 
 // What keeps all files, and whether a person must act: decided here for the sentence, the tray, the header and the banners.
-import { needsPerson, type ReasonCode, type WaitingReason } from '../reasons.ts'
+import { needsPerson, type PauseReason, type ReasonCode, type WaitingReason } from '../reasons.ts'
 import type { RootState } from '../root-state.ts'
 
 /** What is known of the whole queue and can keep all files alike. */
 export type StopFacts = {
-  readonly paused: boolean
+  /** Why everything is paused; null while it is not. */
+  readonly paused: PauseReason | null
   /** When the pause ends by itself, in the reader's clock; null when it does not. */
   readonly pausedUntilMs: number | null
   readonly folder: RootState
@@ -32,7 +33,7 @@ export function folderReason(folder: Exclude<RootState, 'there'>): WaitingReason
 export function stopsOf(facts: StopFacts): readonly Stop[] {
   const { paused, folder, ledgerTrouble, hold } = facts
   const stops: Stop[] = []
-  if (paused) stops.push({ by: 'pause', reason: 'paused', untilMs: facts.pausedUntilMs })
+  if (paused !== null) stops.push({ by: 'pause', reason: paused, untilMs: facts.pausedUntilMs })
   if (folder !== 'there') stops.push({ by: 'folder', reason: folderReason(folder), untilMs: null })
   if (ledgerTrouble !== null) stops.push({ by: 'ledger', reason: ledgerTrouble, untilMs: null })
   if (hold !== null && folder === 'there') stops.push({ by: 'hold', ...hold })
@@ -50,7 +51,7 @@ type LevelFacts = {
 /** A pause comes before all: who made it knows, and nothing can be done for a file until it ends. */
 export function levelOf({ facts, unreadableFolders }: LevelFacts): QueueLevel {
   const stops = stopsOf(facts)
-  if (facts.paused) return 'kept'
+  if (facts.paused !== null) return 'kept'
   if (facts.blocked > 0 || unreadableFolders > 0) return 'attention'
   if (stops.some(({ reason }) => needsPerson(reason))) return 'attention'
   return stops.length > 0 ? 'kept' : 'well'

@@ -50,7 +50,7 @@ export const blockedWords: Readonly<Record<BlockedReason, BlockedWords>> = {
   },
   dropbox_refused: {
     status: 'Refused by Dropbox',
-    what: (name) => `Dropbox refused ${name} several times, and nobody knows why.`,
+    what: (name) => `Dropbox refused ${name} several times and did not say why.`,
     todo: 'Try again. If it is refused again, ask your IT department.',
   },
   folder_read_only: {

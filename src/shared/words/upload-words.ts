@@ -121,7 +121,12 @@ export function queueWords(facts: QueueFacts, viewer: Viewer): Words {
 
 /** What keeps all files, without how many they are. */
 export function stopWords({ reason, untilMs }: Stop, viewer: Viewer): Words {
-  return waitingOrBlocked(reason, 'A file', timesOf(untilMs, viewer))
+  const words = waitingOrBlocked(reason, 'a file', timesOf(untilMs, viewer))
+  return { ...words, what: capitalized(words.what), next: capitalized(words.next) }
+}
+
+function capitalized(sentence: string): string {
+  return `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}`
 }
 
 /** Folders whose files nobody knows; '' when there is none. */

@@ -103,7 +103,7 @@ export const waitingWords: Readonly<Record<WaitingReason, WaitingWords>> = {
     (_again, latest) =>
       `The new version waits until that is clear${latest === null ? '' : `, ${latest} at the latest`}, so that the old one cannot take its place.`,
   ),
-  connection_lost: everything('Trying again', 'The connection broke while a file was sent.', againByItself),
+  connection_lost: everything('Trying again', 'The connection broke.', againByItself),
   timed_out: everything('Trying again', 'Nothing moved for too long, so the connection was closed.', againByItself),
   folder_missing: everything(
     'Folder not reachable',
@@ -117,6 +117,19 @@ export const waitingWords: Readonly<Record<WaitingReason, WaitingWords>> = {
       'Nothing is sent from it until you say that it is the right one. When the old one is back, sending goes on by itself.',
   ),
   paused: everything('Paused', 'Sending is paused.', () => 'It goes on when you resume it.'),
+  paused_by_timetable: everything('Paused', 'Sending is paused by your timetable.', (_again, latest) =>
+    latest === null ? 'It goes on when its time is over.' : `It goes on at ${latest}.`,
+  ),
+  paused_on_metered: everything(
+    'Paused',
+    'Sending is paused, because this network is paid for by the byte.',
+    () => 'It goes on by itself on another network.',
+  ),
+  paused_on_battery: everything(
+    'Paused',
+    'Sending is paused, because this computer runs on its battery.',
+    () => 'It goes on by itself when it is plugged in.',
+  ),
   held_back: file(
     'Paused',
     (name) => `You paused ${name}.`,

@@ -94,6 +94,7 @@ class LivingView implements QueueView {
       progress: this.#batch.progress(),
       degraded: report.degraded,
       unreadableFolders: report.unreadableFolders,
+      speed: report.speed,
     }
   }
 
@@ -292,6 +293,6 @@ class LivingView implements QueueView {
 }
 
 function workOf({ facts, counts }: QueueSummary): BatchSample['work'] {
-  if (facts.paused) return 'halted'
+  if (facts.paused !== null) return 'halted'
   return counts.hashing + counts.linking + counts.sending + counts.checking > 0 ? 'going' : 'idle'
 }

@@ -1,6 +1,8 @@
 // The queue as a whole, as it is shown: a pure projection.
 import type { QueueStatus } from '#engine/events.ts'
+import type { PauseReason } from '#shared/reasons.ts'
 import type { DegradedReason } from '#shared/degraded.ts'
+import type { ShownSpeed } from '#shared/speed/speed.ts'
 import type { StateKind, Upload } from '#shared/upload.ts'
 import type { QueueFacts } from '#shared/words/upload-words.ts'
 
@@ -18,17 +20,22 @@ export type QueueSummary = {
   readonly sending: readonly SendingRow[]
   /** Why not all changes are heard at once, so that the folder is scanned every minute; null: all are. */
   readonly degraded: DegradedReason | null
+  /** How fast may be sent. */
+  readonly speed: ShownSpeed
 }
 
 /** What the report is made from. */
 export type QueueSummaryParts = {
   readonly status: QueueStatus
-  /** When a person's pause ends, in the computer's clock; null when it does not end by itself. */
+  /** Why everything is paused; null while it is not. */
+  readonly pauseReason: PauseReason | null
+  /** When the pause ends, in the computer's clock; null when it does not end by itself. */
   readonly pausedUntilMs: number | null
   readonly wallMs: (atMs: number) => number
   readonly excluded: number
   readonly unreadableFolders: number
   readonly degraded: DegradedReason | null
+  readonly speed: ShownSpeed
   readonly progress: ReadonlyMap<string, number>
   readonly uploadOf: (path: string) => Upload | null
 }
@@ -38,7 +45,7 @@ export function queueSummaryOf(parts: QueueSummaryParts): QueueSummary {
   const { counts, hold } = status
   return {
     facts: {
-      paused: status.paused,
+      paused: parts.pauseReason,
       pausedUntilMs: parts.pausedUntilMs,
       folder: status.folder,
       ledgerTrouble: status.ledgerTrouble,
@@ -46,17 +53,19 @@ export function queueSummaryOf(parts: QueueSummaryParts): QueueSummary {
       waiting: waitingCount(counts) - status.leftOut.waiting - status.heldBack,
       heldBack: status.heldBack,
       // A send that a pause stops takes a moment to let go of its connection, and is paused all the same.
-      sending: status.paused ? 0 : counts.sending,
+      sending: parts.pauseReason !== null ? 0 : counts.sending,
       blocked: counts.blocked - status.leftOut.blocked,
       done: counts.done,
     },
     counts,
     excluded: parts.excluded,
     unreadableFolders: parts.unreadableFolders,
-    sending: status.paused
-      ? []
-      : [...parts.progress].flatMap(([path, sentBytes]) => sendingRow(parts.uploadOf(path), sentBytes)),
+    sending:
+      parts.pauseReason !== null
+        ? []
+        : [...parts.progress].flatMap(([path, sentBytes]) => sendingRow(parts.uploadOf(path), sentBytes)),
     degraded: parts.degraded,
+    speed: parts.speed,
   }
 }
 

@@ -1,6 +1,6 @@
 // Uploads as they are shown: a projection, so that nothing shown can differ from what is known.
 import { reasonFacts } from '#shared/reasons.ts'
-import type { ReasonCode, WaitingReason } from '#shared/reasons.ts'
+import type { PauseReason, ReasonCode, WaitingReason } from '#shared/reasons.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import { mostBytesOf, type Fingerprint, type Upload } from '#shared/upload.ts'
@@ -46,7 +46,7 @@ export function shownRow(clock: SystemClock, session: Supervisor, upload: Upload
   const engine = session.engine()
   const nextTryAtMs = engine.nextTryAtMs(upload)
   return rowOf(upload, {
-    reason: shownReason(upload, engine.reasonOf(upload), () => engine.status().paused),
+    reason: shownReason(upload, engine.reasonOf(upload), () => session.pauseReason()),
     nextTryAtMs: nextTryAtMs === null ? null : clock.wallMs(nextTryAtMs),
     sentBytes: engine.progress().get(upload.path) ?? null,
     limitBytes: mostBytesOf(session.me() ?? defaultLimits),
@@ -68,9 +68,16 @@ function goesOnMs({ state, unconfirmed }: Upload, untilMs: number): number {
   return isOpen ? Math.max(untilMs, unconfirmed.untilMs) : untilMs
 }
 
-/** Why a row waits, as it is shown: a send that a pause stops is paused before its connection is closed. */
-export function shownReason({ state }: Upload, reason: ReasonCode | null, isPaused: () => boolean): ReasonCode | null {
-  return state.kind === 'sending' && isPaused() ? 'paused' : reason
+/**
+ * Why a row waits, as it is shown: the engine knows that all is paused, and not why; a send that a pause stops is paused before its
+ * connection is closed.
+ */
+export function shownReason(
+  { state }: Upload,
+  reason: ReasonCode | null,
+  pauseReason: () => PauseReason | null,
+): ReasonCode | null {
+  return state.kind === 'sending' || reason === 'paused' ? (pauseReason() ?? reason) : reason
 }
 
 /** A folder that cannot be read, shown like a file that cannot: nobody knows what is in it. */

@@ -7,6 +7,7 @@ import { createRelayTransport } from '#adapters/transfer/relay/relay-transport.t
 import { createTransport } from '#adapters/transfer/relay/both-ways.ts'
 import { createLinkClient } from '#adapters/transfer/link-client.ts'
 import { defaultUploadHosts } from '#adapters/http/allowed-urls.ts'
+import type { Bandwidth } from '#adapters/http/bandwidth.ts'
 import type { AgentFor } from '#adapters/http/connections.ts'
 import type { MeAnswer, Told } from '#adapters/transfer/link-client.ts'
 import type { UploadSource } from '../sources/source.ts'
@@ -22,6 +23,8 @@ export type ComposeOptions = {
   readonly renewToken?: () => Promise<string | null>
   readonly allowLoopback: boolean
   readonly agentFor: AgentFor
+  /** Shared by all sends. */
+  readonly bandwidth: Bandwidth
   readonly clock: Clock
   readonly source: Source
   readonly whyHeld: UploadSource['whyHeld']
@@ -42,7 +45,7 @@ export type Composed = {
 
 /** Joins the adapters to the ports of one engine. Nothing is connected and nothing read yet. */
 export function composePorts(options: ComposeOptions): Composed {
-  const { serverUrl, token, agentFor, clock, source } = options
+  const { serverUrl, token, agentFor, bandwidth, clock, source } = options
   const linkRules = { allowLoopback: options.allowLoopback, hosts: defaultUploadHosts }
   const now = (): number => clock.now()
   const hashing = createHashing()
@@ -50,8 +53,8 @@ export function composePorts(options: ComposeOptions): Composed {
   const { onServerClock = () => undefined, onTold = () => undefined } = options
   const renewing = options.renewToken === undefined ? {} : { renewToken: options.renewToken }
   const links = createLinkClient({ serverUrl, token, ...renewing, linkRules, now, agentFor, onServerClock, onTold })
-  const posts = createDropboxTransport({ source, hashing, cache, linkRules, now, agentFor })
-  const relays = createRelayTransport({ serverUrl, token, ...renewing, source, hashing, now, agentFor })
+  const posts = createDropboxTransport({ source, hashing, cache, linkRules, now, agentFor, bandwidth })
+  const relays = createRelayTransport({ serverUrl, token, ...renewing, source, hashing, now, agentFor, bandwidth })
   const transport = createTransport(posts, relays)
   const folder = createFileHasher({ source, hashing, cache, whyHeld: options.whyHeld })
   return {

@@ -10,6 +10,8 @@ export type ReplacedFolderOptions = {
   readonly stateNow: () => RootState
   /** The folder a person asks to be taken; null for none. */
   readonly readRequest: () => string | null
+  /** Where a person said that a link is followed: whether it leads elsewhere now, so that nobody is asked. Null: everybody is. */
+  readonly leadsElsewhere: (() => Promise<boolean>) | null
 }
 
 const everyTicks = 4
@@ -21,6 +23,7 @@ export class ReplacedFolder {
   readonly #notices = createEmitter<[Notice]>()
   #told: Notice | null = null
   #ticks = 0
+  #isLooking = false
   #settle: () => void = () => undefined
 
   constructor(options: ReplacedFolderOptions) {
@@ -38,16 +41,28 @@ export class ReplacedFolder {
 
   /** To be called a few times a second. */
   tick(): void {
-    const { folder, dataFolder, stateNow, readRequest } = this.#options
+    const { folder, dataFolder, stateNow, readRequest, leadsElsewhere } = this.#options
     if (folder === null || stateNow() !== 'replaced') {
       this.#told = null
       return
     }
-    if (this.#told === null) {
-      this.#told = { kind: 'folder_replaced', folder, dataFolder }
-      this.#notices.emit(this.#told)
-    }
     this.#ticks += 1
+    // A link may be switched once more while a person is asked.
+    const isDue = this.#told === null || (leadsElsewhere !== null && this.#ticks % everyTicks === 0)
+    if (isDue && !this.#isLooking) void this.#judge(folder, dataFolder)
     if (this.#ticks % everyTicks === 0 && readRequest() !== null) this.#settle()
+  }
+
+  async #judge(folder: string, dataFolder: string): Promise<void> {
+    const { leadsElsewhere, stateNow } = this.#options
+    if (leadsElsewhere !== null) {
+      this.#isLooking = true
+      const isSwitched = await leadsElsewhere()
+      this.#isLooking = false
+      if (isSwitched) return this.#settle()
+      if (stateNow() !== 'replaced' || this.#told !== null) return
+    }
+    this.#told = { kind: 'folder_replaced', folder, dataFolder }
+    this.#notices.emit(this.#told)
   }
 }

@@ -6,7 +6,7 @@ import type { Engine } from '#engine/events.ts'
 import type { Log, Ports } from '#engine/ports.ts'
 import type { Me, Told } from '#adapters/transfer/link-client.ts'
 import type { DegradedReason } from '#shared/degraded.ts'
-import type { WaitingReason } from '#shared/reasons.ts'
+import type { PauseReason, WaitingReason } from '#shared/reasons.ts'
 import type { Stored, Upload } from '#shared/upload.ts'
 import type { Composed } from './compose.ts'
 import { FolderFacts } from '../sources/folder-facts.ts'
@@ -20,6 +20,8 @@ import { watchProgress } from './progress-watch.ts'
 import { watchForStaleObservations } from './stale-observations.ts'
 import type { ProgressSign } from './progress-watch.ts'
 import { TargetNews } from './target-changes.ts'
+import { Stoppers } from './stoppers.ts'
+import type { Stopper } from './stoppers.ts'
 import type { TargetChange, TargetWatch } from './target-watch.ts'
 
 export type SupervisorOptions = {
@@ -53,6 +55,8 @@ export interface Supervisor {
   onUnreadable(listener: (path: string, reason: WaitingReason) => void): void
   /** Stops and lets go everything; each who stops names himself, and all must let go. */
   setPaused(by: Stopper, isPaused: boolean): void
+  /** Why everything is stopped, as it is shown; null while nobody stops it. */
+  pauseReason(): PauseReason | null
   /** Settles when the first look at the folder was told to the engine. */
   firstLook(): Promise<void>
   /** Where the file of this path is; null when it cannot be told. */
@@ -76,9 +80,6 @@ export interface Supervisor {
   readonly broken: Promise<'broken'>
   close(): Promise<void>
 }
-
-/** Who may stop everything: a person, or the first look at a folder whose files are to be left out. */
-export type Stopper = 'person' | 'first_look'
 
 /** So often the server is asked whether it is still the one it was: an admin may give the device another folder. */
 const askAgainMs = 10 * 60_000
@@ -113,7 +114,7 @@ class LivingSession implements Supervisor {
   #serverAheadMs: number | null = null
   #isServerAsked = false
   #run: EngineRun | null = null
-  readonly #stoppers = new Set<Stopper>()
+  readonly #stoppers = new Stoppers()
   #isScanned = false
   #lastSignMs: number
   #breakDown: () => void = () => undefined
@@ -153,7 +154,7 @@ class LivingSession implements Supervisor {
       onQueue: () => undefined, // the report is made anew a few times a second anyway
       onFailed: () => this.#failed(),
     })
-    if (this.#stoppers.size > 0) engine.tell({ kind: 'pause' })
+    if (this.#stoppers.areAny()) engine.tell({ kind: 'pause' })
     if (this.#serverAheadMs !== null) engine.tell({ kind: 'server_clock', aheadMs: this.#serverAheadMs })
     this.#isScanned = false
     const running = intake.begin(
@@ -193,9 +194,12 @@ class LivingSession implements Supervisor {
   }
 
   setPaused(by: Stopper, isPaused: boolean): void {
-    if (isPaused) this.#stoppers.add(by)
-    else this.#stoppers.delete(by)
-    this.engine().tell({ kind: this.#stoppers.size > 0 ? 'pause' : 'resume' })
+    this.#stoppers.set(by, isPaused)
+    this.engine().tell({ kind: this.#stoppers.areAny() ? 'pause' : 'resume' })
+  }
+
+  pauseReason(): PauseReason | null {
+    return this.#stoppers.pauseReason()
   }
 
   async firstLook(): Promise<void> {

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { cloudFoldersIn, describeRefusal, judgeRoot, refuseRoot } from '#adapters/folder/folder-rules.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
+import { lookAtRootInTime, rootTimeoutMs } from '#adapters/files/root-identity.ts'
+import { canMount, mountFolder } from '#test/rigs/file-system/mounted.ts'
 
 const linux = { home: '/home/ann', data: '/home/ann/.local/share/outbox', clouds: [], platform: 'linux' } as const
 
@@ -145,3 +147,17 @@ test('each refusal says what to do', () => {
   ] as const
   for (const refusal of refusals) expect(describeRefusal(refusal)).toMatch(/\. .*\.$/)
 })
+
+test.runIf(canMount('a folder whose drive does not answer'))(
+  'a folder whose drive does not answer is told within ten seconds, by each that asks once',
+  async () => {
+    await using mounted = await mountFolder('fat')
+    await mounted.hang()
+    const startMs = performance.now()
+    const said = [refuseRoot(mounted.folder, { dataFolder: '/nowhere' }), lookAtRootInTime(mounted.folder)] as const
+    expect(await Promise.all(said)).toEqual(['not_answering', { kind: 'not_a_folder' }])
+    expect(performance.now() - startMs).toBeLessThan(rootTimeoutMs + 2_000)
+    await mounted.answer()
+    expect(await refuseRoot(mounted.folder, { dataFolder: '/nowhere' })).toBe(null)
+  },
+)

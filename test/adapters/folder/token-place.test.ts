@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { isAmongSent } from '#adapters/folder/token-place.ts'
@@ -18,5 +18,9 @@ test('a token file that would be sent itself is known, whatever leads to it', as
   expect(await isAmongSent(inside, [join(home, 'other-name')])).toBe(true)
   expect(await isAmongSent(outside, [join(home, 'a'), outside])).toBe(true)
   expect(await isAmongSent(outside, [folder])).toBe(false)
+  linkSync(outside, join(folder, 'deep', 'second name'))
+  expect(await isAmongSent(outside, [folder])).toBe(true)
+  expect(await isAmongSent(outside, [join(folder, 'deep', 'second name')])).toBe(true)
+  expect(await isAmongSent(outside, [join(home, 'a'), inside])).toBe(false)
   expect(await isAmongSent(join(home, 'none'), [folder, join(home, 'nothing')])).toBe(false)
 })

@@ -1,6 +1,8 @@
 // Hashing real files that change, vanish, hang or refuse while they are read.
 import {
   appendFileSync,
+  chmodSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   renameSync,
@@ -124,17 +126,25 @@ test('a file that is not the one asked for is answered with what is there, unrea
   expect(reads).toBe(0)
 })
 
-const changes: readonly (readonly [string, (path: string) => void])[] = [
+type Change = readonly [string, (path: string) => void]
+
+const changes: readonly Change[] = [
   ['grows', (path) => appendFileSync(path, 'more')],
   ['shrinks', (path) => truncateSync(path, 3)],
   ['becomes empty', (path) => truncateSync(path, 0)],
   ['is edited in place', (path) => editInPlace(path)],
-  ['is edited in place and dated back', (path) => editAndDateBack(path)],
   ['is replaced', (path) => replace(path)],
   ['is deleted', (path) => rmSync(path)],
   ['is renamed', (path) => renameSync(path, `${path}-renamed`)],
   ['becomes a link', (path) => (renameSync(path, `${path}-aside`), symlinkSync(`${path}-aside`, path))],
   ['becomes a folder', (path) => (rmSync(path), mkdirSync(path))],
+]
+
+/** What moves the time of the last change alone. */
+const touches: readonly Change[] = [
+  ['is edited in place and dated back', (path) => editAndDateBack(path)],
+  ['gets another mode', (path) => chmodSync(path, 0o600)],
+  ['is linked by a backup', (path) => linkSync(path, `${path}-linked`)],
 ]
 
 function editInPlace(path: string): void {
@@ -154,15 +164,38 @@ function replace(path: string): void {
   renameSync(`${path}-new`, path)
 }
 
-const moments = [
+const small = [
   ['a small file before it is read', 50_000, 0],
   ['a middling file before it is read', 200_000, 0],
+] as const
+
+const large = [
   ['a large file before it is read', 2 * hashBlockBytes + 9, 0],
   ['a large file before its last block', 2 * hashBlockBytes + 9, 2],
 ] as const
 
-for (const [moment, sizeBytes, readIndex] of moments) {
-  test.each(changes)(`${moment}: when it %s, the answer is what is there now (F53)`, async (_name, change) => {
+for (const [moment, sizeBytes, readIndex] of large) {
+  test.each(touches)(
+    `${moment}: when it %s, it is read to its end, as the one that was asked for`,
+    async (_name, touch) => {
+      const root = temporaryFolder()
+      const path = join(root, 'in/file')
+      mkdirSync(join(root, 'in'))
+      writeFileSync(path, countedBytes(sizeBytes))
+      utimesSync(path, 1_790_000_000, 1_790_000_000) // what `utimes` can set again exactly
+      const stat = statAt(path)
+      await setTimeout(15)
+      const source = sourceWith(root, (index) => (index === readIndex ? touch(path) : undefined))
+      const answer = await hashOf('in/file', { source, stat })
+      expect(answer).toMatchObject({ kind: 'hashed', fingerprint: { stat } })
+      expect(observedAt(path)).not.toEqual({ kind: 'file', stat })
+    },
+  )
+}
+
+for (const [moment, sizeBytes, readIndex] of [...small, ...large]) {
+  const all = sizeBytes > cachedFileBytes ? changes : [...changes, ...touches]
+  test.each(all)(`${moment}: when it %s, the answer is what is there now (F53)`, async (_name, change) => {
     const root = temporaryFolder()
     // Not in the folder itself: where the time of birth is made up, that folder is another one after each change in it.
     const path = join(root, 'in/file')

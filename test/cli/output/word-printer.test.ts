@@ -24,7 +24,7 @@ function aRow(row: Partial<UploadRow>): UploadRow {
 }
 
 const facts = {
-  paused: false,
+  paused: null,
   pausedUntilMs: null,
   heldBack: 0,
   folder: 'there' as const,

@@ -132,7 +132,7 @@ test('a file that is refused for good needs a person, with one thing to do', asy
   details = await detailsOf(page, 'letter.pdf')
   await expectHistory(details, [
     'Dropbox did not accept “letter.pdf”.',
-    'Dropbox refused “letter.pdf” several times, and nobody knows why. Try again.',
+    'Dropbox refused “letter.pdf” several times and did not say why. Try again.',
   ])
   await expect(details.locator('.button.is-primary')).toHaveText('Try again')
   await picture(page, 'links-refused-for-good')

@@ -9,6 +9,7 @@ const usual: MenuFacts = {
   isPackaged: true,
   isRunning: true,
   isPaused: false,
+  isFolderThere: true,
   isDialogOpen: false,
   pages: ['help'],
 }
@@ -60,6 +61,11 @@ describe('the menu', () => {
       'page help',
       'tell show_settings',
     ])
+  })
+
+  it('offers no retry while the folder is away', () => {
+    expect(itemOf(menuFor().menu, 'retry_all').enabled).toBe(true)
+    expect(itemOf(menuFor({ isFolderThere: false }).menu, 'retry_all').enabled).toBe(false)
   })
 
   it('leaves "select all" on macOS to the dialog that is open', () => {

@@ -24,7 +24,7 @@ it('offers to finish, says how many files, and that nothing is lost', () => {
 })
 
 it('does not offer to finish what is paused', () => {
-  const question = quitQuestion(running({ waiting: 2, paused: true }))
+  const question = quitQuestion(running({ waiting: 2, paused: 'paused' }))
   expect(question?.detail).toContain('Sending is paused.')
   expect(question?.buttons.map(({ choice }) => choice)).toEqual(['cancel', 'quit'])
 })

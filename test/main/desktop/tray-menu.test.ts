@@ -63,7 +63,7 @@ it('does what its items say', () => {
 
 it('offers to resume instead of to pause while it is paused', () => {
   const { acts, said } = listening()
-  const menu = trayMenu(running({ paused: true }), '', acts)
+  const menu = trayMenu(running({ paused: 'paused' }), '', acts)
   expect(idsOf(menu)).not.toContain('pause')
   press(menu, 'resume')
   expect(said).toEqual(['resume'])

@@ -61,6 +61,8 @@ function aRig(): Rig {
       builtInRules: [],
       readAutostart: () => null,
       setAutostart: () => undefined,
+      isMeteredTold: true,
+      applySpeed: () => undefined,
       restart: () => undefined,
     }),
     added: new AddedFiles(() => null, clock),
@@ -107,7 +109,8 @@ describe('while it runs', () => {
     await request('leaveDetail')
     await request('pauseAll', 'until_resumed')
     await request('resumeAll')
-    expect(hand.said).toEqual(['retry 1,2', 'skip all', 'leaveDetail', 'pause null', 'resume'])
+    await request('wantFullSpeed', true)
+    expect(hand.said).toEqual(['retry 1,2', 'skip all', 'leaveDetail', 'pause null', 'resume', 'speed full'])
     await request('copyDetails', [1, 2])
     await request('openRowMenu', [1])
     await request('openPage', 'help')
@@ -135,6 +138,7 @@ describe('while nothing runs', () => {
       ['leaveDetail', undefined],
       ['act', { action: 'retry', rows: 'all' }],
       ['resumeAll', undefined],
+      ['wantFullSpeed', true],
       ['showInFolder', 1],
       ['copyDetails', [1]],
       ['openRowMenu', [1]],

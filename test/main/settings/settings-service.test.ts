@@ -28,6 +28,8 @@ function aRig(given: Partial<Settings> = {}, system: { isOn: boolean | null } = 
       if (system.isOn !== null) system.isOn = isOn
     },
     readAutostart: () => system.isOn,
+    isMeteredTold: true,
+    applySpeed: () => void said.push('speed'),
     restart: () => void said.push('restart'),
   })
   return { settings, said, stored: () => stored }
@@ -41,6 +43,10 @@ it('shows what the contract names, and neither a path whole nor a secret', () =>
     replaceByName: false,
     autostart: true,
     notices: 'all',
+    speedLimit: { kind: 'full' },
+    timetable: [],
+    pauseOnMetered: false,
+    pauseOnBattery: false,
     folder: '/srv/box',
     server: 'uploads.example',
     about: {

@@ -53,6 +53,7 @@ export function aRun(overview: Overview = anOverview()): HandRun {
       adoptAsked: adoptAsked.promise,
       pause: (untilMs) => void said.push(`pause ${String(untilMs)}`),
       resume: () => void said.push('resume'),
+      setSpeed: ({ fullUntilMs, limit }) => void said.push(`speed ${fullUntilMs === null ? limit.kind : 'full'}`),
       rescan: async () => void said.push('rescan'),
       worldChanged: () => void said.push('worldChanged'),
       me: () => kim,

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { createStartRun } from '#main/uploads/create-uploader.ts'
+import { noLimit } from '#shared/speed/speed.ts'
 import type { RunAnswer, RunAsk } from '#main/uploads/create-uploader.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
@@ -38,6 +39,7 @@ async function aRig(): Promise<Rig> {
     replaceByName: false,
     skipExisting: false,
     pause: { untilMs: null },
+    speed: noLimit,
   }
   return { watched, ways, start: (ask = {}) => startRun({ ...usual, ...ask }) }
 }
@@ -50,7 +52,7 @@ it('looks at the folder, by the rules and the pause it is given, once it knows t
   try {
     await run.uploader.firstLook
     const { facts, counts } = run.view.overview()
-    expect(facts).toMatchObject({ paused: true, pausedUntilMs: null, waiting: 1, done: 0 })
+    expect(facts).toMatchObject({ paused: 'paused', pausedUntilMs: null, waiting: 1, done: 0 })
     expect(counts).toMatchObject({ sent: 0, left_out: 1 })
     expect(ways).toEqual(['http://127.0.0.1:9'])
     expect(run.uploader.me()).toBeNull()

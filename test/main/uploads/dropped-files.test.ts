@@ -1,5 +1,5 @@
 // Dropped files and their way back, in real folders.
-import { appendFile, mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { AddedFiles, unsentOf } from '#main/uploads/dropped-files.ts'
@@ -112,4 +112,20 @@ it('adds nothing of the app itself and no keys, whatever the page asks for', asy
   const end = await added.add([join(from, 'f', 'c.txt'), join(from, 'a.txt')])
   expect(end).toMatchObject({ added: 1, refused: [expect.stringContaining('keeps for itself, so it was not added.')] })
   expect(await readdir(watched)).toEqual(['a.txt'])
+})
+
+it('adds nothing private through a link to it', async () => {
+  const { from, watched } = await aRig()
+  const seen = { folder: watched, unsent: (paths: readonly string[]) => new Set(paths), rescan: () => undefined }
+  const keys = join(from, 'home', '.ssh')
+  await mkdir(keys, { recursive: true })
+  await writeFile(join(keys, 'id'), 'secret')
+  await symlink(keys, join(from, 'harmless'), 'junction')
+  await symlink(join(from, 'home'), join(from, 'house'), 'junction')
+  for (const home of [join(from, 'home'), join(from, 'house')]) {
+    const added = new AddedFiles(() => seen, createHandClock(), { home, own: [], platform: process.platform })
+    const end = await added.add([join(from, 'harmless', 'id')])
+    expect(end).toMatchObject({ added: 0, refused: [expect.stringContaining('keep settings and keys')] })
+  }
+  expect(await readdir(watched)).toEqual([])
 })

@@ -5,6 +5,7 @@ import { UploaderLifecycle } from '#main/uploads/uploader-lifecycle.ts'
 import type { AppUploader } from '#main/uploads/create-uploader.ts'
 import { noticeWords } from '#uploader/notices.ts'
 import { missingKeyNotices, unkeptKeyNotices } from '#main/uploads/start-notices.ts'
+import { noLimit } from '#shared/speed/speed.ts'
 import { defaultSettings } from '#shared/contract/settings.ts'
 import { alwaysOpen, aRig, server, setUp, silent, target } from './a-lifecycle.ts'
 import { aRun, kim } from './a-run.ts'
@@ -28,6 +29,7 @@ describe('at the start', () => {
         replaceByName: false,
         skipExisting: false,
         pause: null,
+        speed: noLimit,
       },
     ])
     expect(lifecycle.app()).toMatchObject({
@@ -192,11 +194,11 @@ describe('while it runs', () => {
     const run = aRun()
     const { lifecycle, settings, clock } = aRig([run])
     await lifecycle.begin()
-    lifecycle.pause('one_hour')
+    lifecycle.controls.pause('one_hour')
     const untilMs = clock.nowMs() + 3_600_000
     expect(run.said).toEqual([`pause ${untilMs}`])
     expect(settings().pause).toEqual({ untilMs })
-    lifecycle.resume()
+    lifecycle.controls.resume()
     expect(run.said.at(-1)).toBe('resume')
     expect(settings().pause).toBeNull()
   })
@@ -223,11 +225,11 @@ describe('while it runs', () => {
     const run = aRun()
     const { lifecycle, settings, clock } = aRig([run])
     await lifecycle.begin()
-    lifecycle.pause('one_hour')
-    run.tell({ overview: anOverview({ paused: true }) })
+    lifecycle.controls.pause('one_hour')
+    run.tell({ overview: anOverview({ paused: 'paused' }) })
     expect(settings().pause).not.toBeNull()
     clock.pass(3_600_000)
-    run.tell({ overview: anOverview({ paused: false }) })
+    run.tell({ overview: anOverview({ paused: null }) })
     expect(settings().pause).toBeNull()
   })
 

@@ -37,7 +37,7 @@ describe('the status', () => {
     ['trouble', running({ blocked: 2 }), 'attention', '2 files need you.'],
     [
       'paused',
-      running({ paused: true, waiting: 2 }),
+      running({ paused: 'paused', waiting: 2 }),
       'paused',
       'Sending is paused. 2 files wait. It goes on when you resume it.',
     ],
@@ -76,7 +76,7 @@ describe('the bar on the task bar', () => {
     expect(taskbarBar(running({}, { progress: { ...progress, bytesAll: 0 } })).fraction).toBeNull()
   })
   it('is yellow while it is paused, and red when only trouble is left', () => {
-    expect(taskbarBar(running({ paused: true, waiting: 1 }, { progress })).mode).toBe('paused')
+    expect(taskbarBar(running({ paused: 'paused', waiting: 1 }, { progress })).mode).toBe('paused')
     expect(taskbarBar(running({ blocked: 1 }, { progress })).mode).toBe('error')
     expect(taskbarBar(running({ blocked: 1, sending: 1, waiting: 1 }, { progress })).mode).toBe('normal')
   })

@@ -87,6 +87,7 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     act: nothing,
     pauseAll: nothing,
     resumeAll: nothing,
+    wantFullSpeed: nothing,
     showInFolder: nothing,
     openFolder: nothing,
     adoptFolder: nothing,
@@ -99,7 +100,7 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     beginSetUp: nothing,
     startAgain: nothing,
     readSettings: () => someSettings(),
-    changeSettings: ({ ignore, replaceByName, autostart, notices }) => {
+    changeSettings: ({ ignore, replaceByName, autostart, notices, ...speed }) => {
       const now = someSettings()
       return {
         ...now,
@@ -107,6 +108,10 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
         replaceByName: replaceByName ?? now.replaceByName,
         autostart: autostart ?? now.autostart,
         notices: notices ?? now.notices,
+        speedLimit: speed.speedLimit ?? now.speedLimit,
+        timetable: speed.timetable ?? now.timetable,
+        pauseOnMetered: speed.pauseOnMetered ?? now.pauseOnMetered,
+        pauseOnBattery: speed.pauseOnBattery ?? now.pauseOnBattery,
       }
     },
     openPage: nothing,
@@ -158,6 +163,10 @@ function someSettings(): Awaited<ReturnType<Handlers['readSettings']>> {
     replaceByName: false,
     autostart: true,
     notices: 'attention',
+    speedLimit: { kind: 'full' },
+    timetable: [],
+    pauseOnMetered: false,
+    pauseOnBattery: false,
     folder: '/home/kim/Outbox',
     server: 'https://uploads.acme.example',
     about: {

@@ -80,6 +80,14 @@ const toSettings = async (page: Page): Promise<void> => {
   await page.getByText('Files to ignore').waitFor()
 }
 
+const toSpeed = async (page: Page): Promise<void> => {
+  await toSettings(page)
+  const times = page.getByLabel('At certain times')
+  await times.fill('Mon-Fri 08:00-12:00 500\nMon-Fri 12:00-13:00 full\nMon-Thu 22:00-06:00 pause')
+  await page.getByRole('button', { name: 'Use these times' }).click()
+  await page.getByText('Strong: paused').scrollIntoViewIfNeeded()
+}
+
 const toSameName = async (page: Page): Promise<void> => {
   await toSettings(page)
   await page.getByLabel(/^Replace the older file/).scrollIntoViewIfNeeded()
@@ -153,12 +161,14 @@ const pictures: readonly Picture[] = [
   ...everyLook('dropbox-full', 'dropbox_full'),
   ...inBoth('folder-away', 'folder_away'),
   ...everyLook('paused', 'paused'),
+  ...everyLook('slow', 'slow'),
   ...inBoth('huge', 'huge'),
   ...everyLook('set-up-server', 'set_up', checkServer),
   ...inBoth('set-up-folder', 'set_up', chooseFolder),
   ...everyLook('set-up-existing', 'set_up', toExisting),
   ...everyLook('settings', 'mixed', toSettings),
   ...inBoth('settings-same-name', 'mixed', toSameName),
+  ...everyLook('settings-speed', 'mixed', toSpeed),
   { name: 'longer-mixed', scenario: 'mixed', before: longer() },
   { name: 'longer-detail', scenario: 'mixed', before: longer(openFirst) },
   { name: 'longer-chosen', scenario: 'mixed', before: longer(chooseSome) },

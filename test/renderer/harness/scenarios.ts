@@ -12,7 +12,7 @@ const minuteMs = 60_000
 
 const restingOverview: Overview = {
   facts: {
-    paused: false,
+    paused: null,
     pausedUntilMs: null,
     heldBack: 0,
     folder: 'there',
@@ -28,6 +28,7 @@ const restingOverview: Overview = {
   progress: null,
   degraded: null,
   unreadableFolders: 0,
+  speed: { kind: 'full', bytesPerSecond: null, by: 'setting', untilMs: null },
 }
 
 const movingProgress: Overview['progress'] = {
@@ -143,6 +144,7 @@ export const scenarios = {
       [],
     ),
   never_used: () => runningWith([]),
+  only_left_out: () => runningWith(mixedRows().filter(({ group }) => group === 'left_out')),
   all_sent: () =>
     runningWith(Array.from({ length: 40 }, (_, at) => aSentRow(`Scans/Scan ${1400 - at}.pdf`, 2 + at * 44))),
   mixed: () => runningWith(mixedRows(), { progress: movingProgress }),
@@ -161,11 +163,17 @@ export const scenarios = {
     runningWith(
       mixedRows().flatMap((row) => (row.group === 'active' ? [] : [inPause(row)])),
       {
-        facts: { ...restingOverview.facts, paused: true, pausedUntilMs: nowMs + 52 * minuteMs },
+        facts: { ...restingOverview.facts, paused: 'paused', pausedUntilMs: nowMs + 52 * minuteMs },
         unreadableFolders: 2,
       },
       ['Outbox\u2019s records were damaged and are begun anew. What is already in Dropbox is not sent again.'],
     ),
+  slow: () =>
+    runningWith(mixedRows(), {
+      facts: restingOverview.facts,
+      progress: movingProgress,
+      speed: { kind: 'fixed', bytesPerSecond: 500_000, by: 'timetable', untilMs: nowMs + 200 * minuteMs },
+    }),
   huge: () =>
     runningWith(
       Array.from({ length: 100_000 }, (_, at) =>

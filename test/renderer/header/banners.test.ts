@@ -7,7 +7,7 @@ import { emptyCounts } from '#shared/rows/row-groups.ts'
 
 const viewer = { nowMs: 0, timeZone: 'UTC' }
 const facts: Overview['facts'] = {
-  paused: false,
+  paused: null,
   pausedUntilMs: null,
   heldBack: 0,
   folder: 'there',
@@ -25,6 +25,7 @@ const overview = (part: Partial<Overview['facts']>): Overview => ({
   progress: null,
   degraded: null,
   unreadableFolders: 0,
+  speed: { kind: 'full', bytesPerSecond: null, by: 'setting', untilMs: null },
 })
 const keys = (some: Overview, notices: string[] = []): string[] =>
   bannersOf(some, notices, '~/Outbox', viewer).map(({ key }) => key)
@@ -65,20 +66,20 @@ describe('the banners', () => {
   })
 
   it('say when a pause ends by itself', () => {
-    const [banner] = bannersOf(overview({ paused: true, pausedUntilMs: 600_000 }), [], '~/Outbox', viewer)
+    const [banner] = bannersOf(overview({ paused: 'paused', pausedUntilMs: 600_000 }), [], '~/Outbox', viewer)
     expect(banner?.next).toBe('It goes on by itself in 10 minutes.')
-    const [endless] = bannersOf(overview({ paused: true }), [], '~/Outbox', viewer)
+    const [endless] = bannersOf(overview({ paused: 'paused' }), [], '~/Outbox', viewer)
     expect(endless?.next).toBe('It goes on when you resume it.')
   })
 
   it('show what main noticed in its own words, after what stops everything', () => {
-    const some = { ...overview({ paused: true }), unreadableFolders: 2, degraded: 'not_heard' } as const
+    const some = { ...overview({ paused: 'paused' }), unreadableFolders: 2, degraded: 'not_heard' } as const
     expect(keys(some, ['The records were damaged.'])).toEqual(['pause', 'unreadable', 'notice 0', 'degraded'])
   })
 })
 
 it('what main noticed can be closed, what is wrong now cannot', () => {
-  const some = { ...overview({ paused: true }), unreadableFolders: 2, degraded: 'not_heard' } as const
+  const some = { ...overview({ paused: 'paused' }), unreadableFolders: 2, degraded: 'not_heard' } as const
   const actions = bannersOf(some, ['The records were damaged.'], '~/Outbox', viewer).map(({ key, action }) => [
     key,
     action,

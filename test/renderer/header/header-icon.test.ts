@@ -15,7 +15,7 @@ it.each<[string, Partial<Overview['facts']>, string, string]>([
   ['files on their way', { sending: 1, waiting: 1 }, 'arrow', 'accent'],
   ['the same beside a file that needs a person', { sending: 1, waiting: 1, blocked: 1 }, 'arrow', 'attention'],
   ['files that wait', { waiting: 1 }, 'clock', 'quiet'],
-  ['a pause', { paused: true, blocked: 1 }, 'pause', 'quiet'],
+  ['a pause', { paused: 'paused', blocked: 1 }, 'pause', 'quiet'],
   ['no folder', { folder: 'away' }, 'folder', 'quiet'],
   ['no network', held('offline'), 'network', 'quiet'],
   ['no local network', held('local_network_blocked'), 'network', 'quiet'],

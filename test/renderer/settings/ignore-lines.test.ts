@@ -4,7 +4,7 @@ import { settingsChangeSchema } from '#shared/contract/settings.ts'
 import { parseIgnoreLines } from '#renderer/settings/ignore-lines.ts'
 
 it('drops empty lines, spaces and doubles', () => {
-  expect(parseIgnoreLines(' *.bak \n\n*.bak\ndraft-?\n')).toEqual({ kind: 'patterns', patterns: ['*.bak', 'draft-?'] })
+  expect(parseIgnoreLines(' *.bak \n\n*.bak\ndraft-?\n')).toEqual({ kind: 'parsed', value: ['*.bak', 'draft-?'] })
 })
 
 it('refuses paths, long lines and too many of them, with words', () => {
@@ -23,7 +23,7 @@ it('lets nothing pass that main would not take', () => {
     Array.from({ length: 100 }, (_, at) => `${at}`).join('\n'),
   ]) {
     const lines = parseIgnoreLines(text)
-    expect(lines.kind).toBe('patterns')
-    if (lines.kind === 'patterns') expect(settingsChangeSchema.safeParse({ ignore: lines.patterns }).success).toBe(true)
+    expect(lines.kind).toBe('parsed')
+    if (lines.kind === 'parsed') expect(settingsChangeSchema.safeParse({ ignore: lines.value }).success).toBe(true)
   }
 })

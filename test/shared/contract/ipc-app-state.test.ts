@@ -8,7 +8,7 @@ const running: AppState = {
     place: { folder: '~/Outbox', server: 'uploads.example.com', device: 'kim', base: '/Team' },
     overview: {
       facts: {
-        paused: false,
+        paused: null,
         pausedUntilMs: null,
         folder: 'there',
         ledgerTrouble: null,
@@ -24,6 +24,7 @@ const running: AppState = {
       progress: null,
       degraded: null,
       unreadableFolders: 0,
+      speed: { kind: 'full', bytesPerSecond: null, by: 'setting', untilMs: null },
     },
   },
   notices: ['The records were damaged.'],

@@ -12,6 +12,7 @@ const good: { readonly [Name in RequestName]?: unknown } = {
   readDetail: 1,
   act: { action: 'retry', rows: 'all' },
   pauseAll: 'one_hour',
+  wantFullSpeed: true,
   showInFolder: 1,
   copyDetails: [1],
   openRowMenu: [1, 2],

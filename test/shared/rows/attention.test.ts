@@ -58,8 +58,8 @@ describe('all who show what keeps all files agree about', () => {
   })
 
   it.each<[string, Partial<Overview['facts']>]>([
-    ['a pause', { paused: true, waiting: 2 }],
-    ['a pause with a file that needs a person', { paused: true, blocked: 1 }],
+    ['a pause', { paused: 'paused', waiting: 2 }],
+    ['a pause with a file that needs a person', { paused: 'paused', blocked: 1 }],
     ['a folder that is away', { folder: 'away' }],
     ['a folder that is away while the sign-in is refused', { folder: 'away', hold: hold('sign_in_needed').facts.hold }],
   ])('%s', (_what, facts) => {
@@ -104,7 +104,7 @@ describe('what keeps all files', () => {
 
   it('is told in one order, the strongest first', () => {
     const facts = {
-      paused: true,
+      paused: 'paused',
       pausedUntilMs: 5,
       ledgerTrouble: 'disk_full',
       hold: hold('offline').facts.hold,
@@ -114,11 +114,11 @@ describe('what keeps all files', () => {
     expect(bys({})).toEqual(['pause', 'ledger', 'hold'])
     expect(bys({ folder: 'away' })).toEqual(['pause', 'folder', 'ledger'])
     expect(bannersOf(anOverview(facts), [], '~/Outbox', viewer).map(({ key }) => key)).toEqual(bys({}))
-    expect(queueWords(anOverview({ ...facts, paused: false }).facts, viewer).code).toBe('disk_full')
+    expect(queueWords(anOverview({ ...facts, paused: null }).facts, viewer).code).toBe('disk_full')
   })
 
   it('knows when a pause ends', () => {
-    expect(stopsOf(anOverview({ paused: true, pausedUntilMs: 5 }).facts)).toEqual([
+    expect(stopsOf(anOverview({ paused: 'paused', pausedUntilMs: 5 }).facts)).toEqual([
       { by: 'pause', reason: 'paused', untilMs: 5 },
     ])
   })

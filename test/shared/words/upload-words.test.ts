@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { blockedReasons, isBlockedReason, waitingReasons } from '#shared/reasons.ts'
 import type { ReasonCode } from '#shared/reasons.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
-import { excludedWords, queueWords, uploadWords } from '#shared/words/upload-words.ts'
+import { excludedWords, queueWords, stopWords, uploadWords } from '#shared/words/upload-words.ts'
 import type { QueueFacts, Words } from '#shared/words/upload-words.ts'
 
 const nowMs = Date.parse('2026-11-23T14:00:00Z')
@@ -28,7 +28,7 @@ function aRow(row: Partial<UploadRow>): UploadRow {
 
 function aQueue(facts: Partial<QueueFacts>): QueueFacts {
   return {
-    paused: false,
+    paused: null,
     pausedUntilMs: null,
     heldBack: 0,
     folder: 'there',
@@ -62,6 +62,12 @@ test.each(reasons)('%s is said without words of protocols', (reason) => {
 test('no two reasons are told with the same words', () => {
   const told = reasons.map((reason) => uploadWords(aRow({ reason }), viewer)).map(({ what, next }) => what + next)
   expect(new Set(told).size).toBe(reasons.length)
+})
+
+test.each(reasons)('%s that keeps all files is a sentence as people write it', (reason) => {
+  const { next, what } = stopWords({ by: 'hold', reason, untilMs: null }, viewer)
+  expect(`${what} ${next}`).toMatch(/^[\p{Lu}\u201c]/u)
+  expect(`${what} ${next}`).not.toMatch(/[^.] A file|(?:^|\. )\p{Ll}/u)
 })
 
 test('a name that Dropbox cannot keep is told with what is wrong about it', () => {
@@ -157,7 +163,7 @@ test('a hostile name cannot speak to the terminal through a sentence', () => {
 })
 
 test.each([
-  ['paused', aQueue({ paused: true, waiting: 3 }), 'Sending is paused. 3 files wait.'],
+  ['paused', aQueue({ paused: 'paused', waiting: 3 }), 'Sending is paused. 3 files wait.'],
   ['a missing folder', aQueue({ folder: 'away', waiting: 1 }), 'The watched folder is not reachable. 1 file waits.'],
   [
     'full',

@@ -7,7 +7,7 @@ import type { Timeline } from '../timeline.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
 import type { FileHasher } from '#engine/ports.ts'
 import type { RootState } from '#shared/root-state.ts'
-import { sameObserved, sameStat, type HashAnswer, type Observed } from '#shared/upload.ts'
+import { isSameSave, sameObserved, sameStat, type HashAnswer, type Observed } from '#shared/upload.ts'
 
 export type WatcherOptions = {
   readonly timeline: Timeline
@@ -105,6 +105,7 @@ async function readForHash(options: ReaderOptions, ask: HashAsk, signal: CancelS
   }
   if (disk.isAway) return { kind: 'unreadable', reason: 'folder_missing' }
   const last = disk.file(path)
-  if (last === null || !sameStat(last.stat, stat)) return changed()
+  // Only ctime moved: the bytes are read once more while they leave.
+  if (last === null || !isSameSave(last.stat, stat)) return changed()
   return { kind: 'hashed', fingerprint: { contentHash: simHash(chunks), stat } }
 }

@@ -38,7 +38,7 @@ export const bugsOfManners: readonly PlantedBug[] = [
     file: 'src/engine/upload/on-sent.ts',
     find: 'return unclear(upload, context, { sending, reason, delayMs: worldBackoffMs(upload, context), signal })',
     replace:
-      'return (void signal, unclear(upload, context, { sending, reason, delayMs: worldBackoffMs(upload, context), signal: dropboxIsWell }))',
+      "return (void signal, unclear(upload, context, { sending, reason, delayMs: worldBackoffMs(upload, context), signal: { kind: 'well', side: 'dropbox' } }))",
   },
   {
     name: 'goes on sending through a pause',

@@ -20,7 +20,7 @@ async function hunt(name: string): Promise<z.infer<typeof resultSchema>> {
 
 describe.concurrent('the simulation finds within 1,000 seeds a product that', () => {
   for (const { name } of plantedBugs) {
-    it(name, { timeout: 120_000 }, async () => {
+    it(name, { timeout: 300_000 }, async () => {
       const { found, runs } = await hunt(name)
       console.log(`found after ${runs} seeds: ${name} (${found ?? 'not found'})`)
       expect(found).not.toBeNull()

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { QueueStatus } from '#engine/events.ts'
+import type { PauseReason } from '#shared/reasons.ts'
 import type { Upload } from '#shared/upload.ts'
 import { queueSummaryOf } from '#uploader/queue-view/queue-summary.ts'
 import type { QueueSummary } from '#uploader/queue-view/queue-summary.ts'
@@ -47,9 +48,13 @@ const sending: Upload = {
   },
 }
 
-function reportWith(change: Partial<QueueStatus>): QueueSummary {
+const speed = { kind: 'full', bytesPerSecond: null, by: 'setting', untilMs: null } as const
+
+function reportWith(pauseReason: PauseReason | null = null): QueueSummary {
   return queueSummaryOf({
-    status: { ...status, ...change },
+    status: { ...status, paused: pauseReason !== null },
+    pauseReason,
+    speed,
     pausedUntilMs: 77,
     wallMs: (atMs) => atMs + 5_000,
     excluded: 9,
@@ -64,15 +69,15 @@ function reportWith(change: Partial<QueueStatus>): QueueSummary {
 }
 
 test('a send that a pause stops is not told as one, and waits', () => {
-  const report = reportWith({ paused: true })
+  const report = reportWith('paused_by_timetable')
   expect(report.sending).toEqual([])
-  expect(report.facts).toMatchObject({ paused: true, sending: 0, waiting: 16 })
+  expect(report.facts).toMatchObject({ paused: 'paused_by_timetable', sending: 0, waiting: 16 })
 })
 
 test('the report counts every file once and speaks of the time of the computer', () => {
-  expect(reportWith({})).toEqual({
+  expect(reportWith()).toEqual({
     facts: {
-      paused: false,
+      paused: null,
       pausedUntilMs: 77,
       folder: 'there',
       ledgerTrouble: null,
@@ -88,5 +93,6 @@ test('the report counts every file once and speaks of the time of the computer',
     unreadableFolders: 1,
     sending: [{ path: 'a.txt', sizeBytes: 10, sentBytes: 4 }],
     degraded: 'watch_limit',
+    speed,
   })
 })

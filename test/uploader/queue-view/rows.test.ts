@@ -44,14 +44,19 @@ test('a file being sent shows how many bytes left, and no place in Dropbox yet',
 })
 
 test('a send that a pause stops is paused, and no bytes of it count', () => {
-  const reason = shownReason(anUpload(sending), null, () => true)
+  const reason = shownReason(anUpload(sending), null, () => 'paused')
   expect(rowOf(anUpload(sending), { reason, nextTryAtMs: null, sentBytes: 3, limitBytes: 7 })).toMatchObject({
     state: 'sending',
     reason: 'paused',
     sentBytes: null,
   })
-  expect(shownReason(anUpload(sending), null, () => false)).toBeNull()
-  expect(shownReason(anUpload({ kind: 'hashing', stat, changingSinceMs: 1 }), null, () => true)).toBeNull()
+  expect(shownReason(anUpload(sending), null, () => null)).toBeNull()
+  expect(shownReason(anUpload({ kind: 'hashing', stat, changingSinceMs: 1 }), null, () => 'paused')).toBeNull()
+  const byTimetable = () => 'paused_by_timetable' as const
+  expect(shownReason(anUpload(sending), null, byTimetable)).toBe('paused_by_timetable')
+  expect(shownReason(anUpload({ kind: 'hashing', stat, changingSinceMs: 1 }), 'paused', byTimetable)).toBe(
+    'paused_by_timetable',
+  )
 })
 
 const stored = { ...fingerprint, targetId: 1, destination: '/Acme/b.pdf', receipt: null }

@@ -16,6 +16,7 @@ test('it is told once each time, also to who listens later, and a request is hea
       reads += 1
       return request
     },
+    leadsElsewhere: null,
   })
   let isAsked = false
   void replaced.adoptAsked.then(() => (isAsked = true))
@@ -49,9 +50,33 @@ test('files that were named have no folder', () => {
     dataFolder: '/data',
     stateNow: () => 'replaced',
     readRequest: () => 'born:1:2',
+    leadsElsewhere: null,
   })
   const told: Notice[] = []
   replaced.onNotice((notice) => told.push(notice))
   replaced.tick()
   expect(told).toEqual([])
+})
+
+test('a link that a person wants followed is followed without a question, another folder at its end is asked about', async () => {
+  for (const isSwitched of [true, false]) {
+    const replaced = new ReplacedFolder({
+      folder: '/in',
+      dataFolder: '/data',
+      stateNow: () => 'replaced',
+      readRequest: () => null,
+      leadsElsewhere: async () => isSwitched,
+    })
+    let isAsked = false
+    void replaced.adoptAsked.then(() => (isAsked = true))
+    const told: Notice[] = []
+    replaced.onNotice((notice) => told.push(notice))
+    for (let tick = 0; tick < 3; tick += 1) {
+      replaced.tick()
+      await Promise.resolve()
+      await Promise.resolve()
+    }
+    await Promise.resolve()
+    expect([isAsked, told.length]).toEqual([isSwitched, isSwitched ? 0 : 1])
+  }
 })

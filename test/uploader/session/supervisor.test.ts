@@ -41,7 +41,7 @@ test('a queue that was paused is still paused after a bug', async () => {
   await expect.poll(() => alarms.length, { timeout: 20_000 }).toBe(1)
   await expect.poll(() => uploader.report().facts.waiting, { timeout: 20_000 }).toBe(1)
   await new Promise((resolve) => setTimeout(resolve, 300))
-  expect([uploader.report().facts.paused, company.posts()]).toEqual([true, 0])
+  expect([uploader.report().facts.paused, company.posts()]).toEqual(['paused', 0])
   uploader.resume()
   await until((row) => row.path === 'in/one.txt' && row.state === 'done')
   await uploader.stop()

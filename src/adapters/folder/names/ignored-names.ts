@@ -33,6 +33,8 @@ function folders(name: NameRuleName, ...entries: readonly (readonly [string, str
 const whileOpen = 'while a document is open'
 
 export const ignoredNames: readonly IgnoredName[] = [
+  // Before the pattern of Office that it would match as well.
+  ...files('unfinished_download', ['~syncthing~*.tmp', 'Syncthing on Windows, until a file is complete']),
   ...files(
     'office_temporary',
     ['~$*', `Microsoft Office, ${whileOpen}`],

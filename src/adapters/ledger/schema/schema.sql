@@ -19,7 +19,7 @@
 -- of my file?" and nothing depends on it.
 --
 -- Sent. A row for each file that is proved to be in Dropbox, written in the transaction that makes its record so, until it
--- is moved into the history of all sent files, `history.db` beside this file (docs/decisions/0022). Hardly any waits here
+-- is moved into the history of all sent files, `history.db` beside this file (docs/decisions/0024). Hardly any waits here
 -- for long.
 --
 -- Checksums. SQLite does not notice a flipped bit inside a row. `checksum` is the CRC-32 of the other values of its row, as

@@ -10,6 +10,7 @@ import { delay } from '../../system/clock.ts'
 import { createBlockPool } from '../../hashing/block-pool.ts'
 import type { Hashing } from '../../hashing/hashing-thread.ts'
 import { createHttpClient, httpLimits } from '../../http/client.ts'
+import type { Bandwidth } from '../../http/bandwidth.ts'
 import type { AgentFor } from '../../http/connections.ts'
 import { isUnreachable } from '../../http/network-failure.ts'
 import { createTokenInUse } from '../../http/token-in-use.ts'
@@ -31,6 +32,8 @@ export type RelayTransportOptions = {
   readonly now: () => number
   readonly agentFor?: AgentFor
   readonly limits?: HttpLimits
+  /** Shared by all ways to send; left out: as fast as can be. */
+  readonly bandwidth?: Bandwidth
 }
 
 export interface RelayTransport {
@@ -110,7 +113,8 @@ type Questions = {
 
 /** Requests below /v1/relays, with the token. */
 function createQuestions(options: RelayTransportOptions): Questions {
-  const http = createHttpClient({ agentFor: options.agentFor ?? (() => null), limits: options.limits ?? httpLimits })
+  const { agentFor = () => null, bandwidth, limits = httpLimits } = options
+  const http = createHttpClient({ agentFor, bandwidth, limits })
   const tokenInUse = createTokenInUse(options.token, options.renewToken ?? null)
 
   async function exchange(request: Ask, signal: CancelSignal): Promise<ExchangeResult<never>> {

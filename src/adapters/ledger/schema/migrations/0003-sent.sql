@@ -1,4 +1,4 @@
--- Version 3: files that were sent leave a row for the history (docs/decisions/0022). Whoever runs this writes one for each
+-- Version 3: files that were sent leave a row for the history (docs/decisions/0024). Whoever runs this writes one for each
 -- upload that is done, in the same transaction: a record that is done has its row.
 
 CREATE TABLE sent (

@@ -1,13 +1,13 @@
 // How long `watch` takes until it says "ready", with a million files sent before and with none.
-import { stop } from '../rig/child-lines.ts'
-import { startCompany } from '../rig/company.ts'
-import type { Company } from '../rig/company.ts'
+import { stop } from '../../rig/child-lines.ts'
+import { startCompany } from '../../rig/company.ts'
+import type { Company } from '../../rig/company.ts'
 import { makeHistory } from '#test/rigs/history/many-rows.ts'
-import { usualRounds } from '../measure.ts'
-import type { Measure, Taken } from '../measure.ts'
-import { median } from '../median.ts'
-import { startOutbox } from '../rig/outbox-run.ts'
-import type { Workplace } from '../rig/workplace.ts'
+import { usualRounds } from '../../measure.ts'
+import type { Measure, Taken } from '../../measure.ts'
+import { median } from '../../median.ts'
+import { startOutbox } from '../../rig/outbox-run.ts'
+import type { Workplace } from '../../rig/workplace.ts'
 
 const rowCount = 1_000_000
 

@@ -1,6 +1,6 @@
 // When a pause ends.
 import { expect, it } from 'vitest'
-import { pauseEndMs, pauseLeft } from '#main/uploads/pause-length.ts'
+import { pauseEndMs, pauseLeft } from '#main/uploads/controls/pause-length.ts'
 
 it('is an hour, or has no end', () => {
   expect(pauseEndMs('one_hour', 1_000)).toBe(3_601_000)

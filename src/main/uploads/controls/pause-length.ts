@@ -1,3 +1,5 @@
+// This folder: what a person wants of all files at once.
+
 // When a pause ends. Pure but for the time zone of the computer.
 import { assertNever } from '#shared/assert.ts'
 import type { PauseLength } from '#shared/rows/queue-actions.ts'

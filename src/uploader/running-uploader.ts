@@ -1,0 +1,281 @@
+// One running uploader: engine, adapters and intake joined.
+import { queueSummaryOf } from './queue-view/queue-summary.ts'
+import { openQueueView } from './queue-view/open-queue-view.ts'
+import { skipExisting } from './session/skip-existing.ts'
+import type { QueueView } from './queue-view/queue-view.ts'
+import { shownRow, unreadableRow } from './queue-view/rows.ts'
+import { ReplacedFolder } from './session/replaced-folder.ts'
+import { endingOf, leftFilesOf } from './session/run-end.ts'
+import type { Supervisor } from './session/supervisor.ts'
+import { readAdoptRequest } from '#adapters/system/adopt-request.ts'
+import type { SystemClock } from '#adapters/system/clock.ts'
+import type { Engine } from '#engine/events.ts'
+import type { Me } from '#adapters/transfer/link-client.ts'
+import type { Viewer } from '#shared/words/format.ts'
+import type { ExcludedRow, UploadRow } from '#shared/rows/upload-row.ts'
+import type { Notice } from './notices.ts'
+import type { QueueSummary } from './queue-view/queue-summary.ts'
+import type { Ending } from './session/run-end.ts'
+import { SpeedControl } from './speed/speed-control.ts'
+import type { Bandwidth } from '#adapters/http/bandwidth.ts'
+import type { SpeedRules } from '#shared/speed/speed.ts'
+import type { Pause, Uploader } from './uploader.ts'
+
+/** A stop that takes longer leaves behind what hangs: the operating system ends it with the process. */
+const longestStopMs = 2_000
+
+const reportPeriodMs = 250
+
+/** A run that ends by itself is looked at more often: nobody wants to wait for an end that is there. */
+const lookPeriodMs = 50
+
+type Parts = {
+  readonly clock: SystemClock
+  readonly session: Supervisor
+  /** Hears a few times a second how many uploads there are. */
+  readonly tuneGc: (uploads: number) => void
+  /** Called last, whether the session ended cleanly or not. */
+  readonly letGo: () => Promise<void>
+  readonly closeRecordsNow: () => void
+  readonly dataFolder: string
+  /** The watched folder, absolute; null where files were named. */
+  readonly folder: string | null
+  /** See `ReplacedFolderOptions`. */
+  readonly leadsElsewhere: (() => Promise<boolean>) | null
+  /** The place of an upload in the records. */
+  readonly placeOf: (path: string) => string
+  readonly paused: Pause | null
+  readonly bandwidth: Bandwidth
+  readonly speed: SpeedRules
+  readonly skipExisting: boolean
+}
+
+/** Makes the uploader around a session that has begun. */
+export function createUploader(parts: Parts): Uploader {
+  return new RunningUploader(parts)
+}
+
+class RunningUploader implements Uploader {
+  readonly broken: Promise<'broken'>
+  readonly firstLook: Promise<void>
+  readonly adoptAsked: Promise<void>
+  readonly #parts: Parts
+  readonly #replaced: ReplacedFolder
+  readonly #speed: SpeedControl
+  #pause: Pause | null = null
+  readonly #reportListeners: ((report: QueueSummary) => void)[] = []
+  readonly #stopTicking: () => void
+  #stopLooking: (() => void) | null = null
+  #endings: ((ending: Ending) => void)[] = []
+  #isLooking = false
+  /** The folder was looked at once more since everything came to rest. */
+  #isConfirmed = false
+  #lastReport = ''
+  #stopped: Promise<void> | null = null
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+    const { clock, session, dataFolder, folder, leadsElsewhere } = parts
+    this.broken = session.broken
+    this.#replaced = new ReplacedFolder({
+      folder,
+      dataFolder,
+      stateNow: () => this.#engine.status().folder,
+      readRequest: () => readAdoptRequest(dataFolder),
+      leadsElsewhere,
+    })
+    this.adoptAsked = this.#replaced.adoptAsked
+    this.#speed = new SpeedControl(
+      {
+        bandwidth: parts.bandwidth,
+        wallMs: () => clock.wallMs(clock.now()),
+        steadyMs: () => clock.now(),
+        setPaused: (by, isPaused) => session.setPaused(by, isPaused),
+        isSending: () => this.#engine.status().counts.sending > 0,
+      },
+      parts.speed,
+    )
+    if (parts.paused !== null) this.pause(parts.paused.untilMs)
+    this.firstLook = parts.skipExisting ? skipExisting(session, clock) : session.firstLook()
+    this.#stopTicking = clock.every(reportPeriodMs, () => this.#tick())
+  }
+
+  retry(paths: readonly string[] | 'all'): void {
+    this.#engine.tell({ kind: 'retry', paths })
+  }
+
+  pause(untilMs: number | null): void {
+    this.#pause = { untilMs }
+    this.#parts.session.setPaused('person', true)
+  }
+
+  resume(): void {
+    this.#pause = null
+    this.#parts.session.setPaused('person', false)
+  }
+
+  setSpeed(rules: SpeedRules): void {
+    this.#speed.setRules(rules)
+  }
+
+  rescan(): Promise<void> {
+    return this.#parts.session.rescan()
+  }
+
+  worldChanged(): void {
+    this.#parts.session.worldChanged()
+  }
+
+  onChange(listener: (row: UploadRow | ExcludedRow) => void): void {
+    const { clock, session } = this.#parts
+    session.onUpload((upload) => listener(shownRow(clock, session, upload)))
+    session.onExcluded((path, rule) => {
+      if (rule !== null) listener({ path, state: 'excluded', rule })
+    })
+    session.onUnreadable((path, reason) => listener(unreadableRow(path, reason)))
+  }
+
+  onReport(listener: (report: QueueSummary) => void): void {
+    this.#reportListeners.push(listener)
+  }
+
+  onNotice(listener: (notice: Notice) => void): void {
+    this.#parts.session.onNotice(listener)
+    this.#replaced.onNotice(listener)
+  }
+
+  report(): QueueSummary {
+    const { clock, session } = this.#parts
+    const engine = this.#engine
+    const speed = this.#speed.shown()
+    const pauseReason = session.pauseReason()
+    return queueSummaryOf({
+      status: engine.status(),
+      pauseReason,
+      pausedUntilMs: pauseReason === 'paused' ? (this.#pause?.untilMs ?? null) : speed.untilMs,
+      speed,
+      wallMs: (atMs) => clock.wallMs(atMs),
+      excluded: session.excluded.size,
+      unreadableFolders: session.unreadable.size,
+      degraded: session.degraded(),
+      progress: engine.progress(),
+      uploadOf: (path) => engine.upload(path),
+    })
+  }
+
+  *rows(): IterableIterator<UploadRow> {
+    const { clock, session } = this.#parts
+    for (const upload of this.#engine.uploads()) yield shownRow(clock, session, upload)
+  }
+
+  *excludedRows(): IterableIterator<ExcludedRow> {
+    for (const [path, rule] of this.#parts.session.excluded) yield { path, state: 'excluded', rule }
+  }
+
+  me(): Me | null {
+    return this.#parts.session.me()
+  }
+
+  viewer(): Viewer {
+    const { clock } = this.#parts
+    return { nowMs: clock.wallMs(clock.now()), timeZone: null }
+  }
+
+  openView(): QueueView {
+    const { clock, session, dataFolder, placeOf } = this.#parts
+    return openQueueView({ clock, session, dataFolder, placeOf, summary: () => this.report() })
+  }
+
+  ending(): Promise<Ending> {
+    // Only now: a watcher without an end need not wake up twenty times a second.
+    this.#stopLooking ??= this.#parts.clock.every(lookPeriodMs, () => this.#look())
+    return new Promise((resolve) => this.#endings.push(resolve))
+  }
+
+  stop(): Promise<void> {
+    this.#stopped ??= this.#stop()
+    return this.#stopped
+  }
+
+  closeRecordsNow(): void {
+    this.#parts.closeRecordsNow()
+  }
+
+  get #engine(): Engine {
+    return this.#parts.session.engine()
+  }
+
+  async #stop(): Promise<void> {
+    this.#stopTicking()
+    this.#stopLooking?.()
+    const { clock, session, letGo } = this.#parts
+    await Promise.race([session.close(), clock.delay(longestStopMs)])
+    await letGo()
+    clock.close()
+  }
+
+  #tick(): void {
+    const untilMs = this.#pause?.untilMs ?? null
+    if (untilMs !== null && this.viewer().nowMs >= untilMs) this.resume()
+    this.#speed.tick()
+    this.#replaced.tick()
+    this.#parts.tuneGc(this.#uploadCount())
+    if (this.#reportListeners.length > 0) this.#tellReport()
+  }
+
+  #uploadCount(): number {
+    return Object.values(this.#engine.status().counts).reduce((sum, count) => sum + count, 0)
+  }
+
+  #tellReport(): void {
+    const report = this.report()
+    const text = JSON.stringify(report)
+    if (text === this.#lastReport) return
+    this.#lastReport = text
+    for (const listener of this.#reportListeners) listener(report)
+  }
+
+  /** Ends the run when it is over. Rest is believed only when one more look at the folder changed nothing. */
+  #look(): void {
+    if (this.#isLooking) return
+    const ending = this.#ending()
+    if (ending === null) {
+      this.#isConfirmed = false
+      return
+    }
+    if (ending !== 'at_rest' || this.#isConfirmed) return this.#end(ending)
+    this.#isLooking = true
+    void this.#parts.session.rescan().then(() => {
+      this.#isLooking = false
+      this.#isConfirmed = true
+      if (this.#ending() === 'at_rest') this.#end('at_rest')
+    })
+  }
+
+  #end(ending: Ending): void {
+    this.#stopLooking?.()
+    this.#stopLooking = null
+    // A short run ends before the first of the usual reports.
+    if (this.#reportListeners.length > 0) this.#tellReport()
+    const waiting = this.#endings
+    this.#endings = []
+    for (const resolve of waiting) resolve(ending)
+  }
+
+  #ending(): Ending | null {
+    const { clock, session } = this.#parts
+    const status = this.#engine.status()
+    const { counts } = status
+    const isHeld = status.hold !== null || status.folder !== 'there' || status.ledgerTrouble !== null || status.paused
+    return endingOf({
+      scanned: session.isScanned(),
+      atRest: status.atRest,
+      held: isHeld,
+      replaced: status.folder === 'replaced',
+      busy: counts.hashing + counts.linking + counts.sending + counts.checking,
+      sending: counts.sending,
+      leftFiles: () => leftFilesOf(this.#engine.uploads(), clock.now()),
+      stillMs: clock.now() - session.lastSignMs(),
+    })
+  }
+}

@@ -1,0 +1,61 @@
+// What the list offers: nothing that cannot work, words where it is empty, and heads that sort wherever they are clicked.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { noBrowser, startWindows } from './harness/built-window.ts'
+import type { BuiltWindow } from './harness/built-window.ts'
+import type { OpenedWindow } from './harness/open-window.ts'
+import { scenarios } from './harness/scenarios.ts'
+import type { ScenarioName } from './harness/scenarios.ts'
+
+if (noBrowser !== null) console.log(`skipped: ${noBrowser}`)
+
+let windows: BuiltWindow | null = null
+const opened: OpenedWindow[] = []
+
+beforeAll(async () => {
+  if (noBrowser === null) windows = await startWindows()
+})
+
+afterAll(async () => {
+  await windows?.close()
+})
+
+async function show(name: ScenarioName): Promise<{ page: Page }> {
+  if (windows === null) throw new Error('the browser was not started')
+  const window = await windows.open(scenarios[name]())
+  opened.push(window)
+  return { page: window.page }
+}
+
+/** Ends a test: the page must have refused nothing and failed nowhere. */
+async function closeAll(): Promise<void> {
+  const faults = opened.flatMap((window) => window.faults)
+  await Promise.all(opened.splice(0).map((window) => window.close()))
+  expect(faults).toEqual([])
+}
+
+describe.skipIf(noBrowser !== null)('the list', () => {
+  it('offers no retry of all while the folder is away', async () => {
+    for (const [name, count] of [
+      ['mixed', 1],
+      ['folder_away', 0],
+    ] as const) {
+      const { page } = await show(name)
+      await page.locator('[data-group-header=attention]').waitFor()
+      expect(await page.getByRole('button', { name: 'Try all again' }).count()).toBe(count)
+    }
+    await closeAll()
+  })
+
+  it('says where all files are when all were left out, and sorts by the whole head of a column', async () => {
+    const { page: empty } = await show('only_left_out')
+    await empty.getByText('All 2 files in the folder are left out.').waitFor()
+    await empty.getByText('You can also drop files on this window.').waitFor()
+    const { page } = await show('mixed')
+    const head = page.getByRole('columnheader', { name: 'Name' })
+    const { width = 0, height = 0 } = (await head.boundingBox()) ?? {}
+    await head.click({ position: { x: width - 20, y: height / 2 } })
+    expect(await head.getAttribute('aria-sort')).toBe('ascending')
+    await closeAll()
+  })
+})

@@ -1,0 +1,36 @@
+// What doctor says of the records: none yet, the folder's own, another folder's.
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { checkRecords } from '#uploader/check-records.ts'
+import { aCompany } from '#test/end-to-end/company.ts'
+import { anUploader } from './an-uploader.ts'
+
+test('records are told with the folder they are of', async () => {
+  await using company = await aCompany()
+  expect(await checkRecords(join(company.home, 'none'), null)).toMatchObject([{ check: 'records', ok: true }])
+  await company.save('one.txt', 'one')
+  const { uploader } = await anUploader(company)
+  expect(await uploader.ending()).toBe('at_rest')
+  await uploader.stop()
+  expect(await checkRecords(company.data, company.folder)).toMatchObject([
+    { check: 'records', ok: true, text: expect.stringContaining('1 file in Dropbox, 0 waiting') },
+    { check: 'watched folder', ok: true },
+  ])
+  expect(await checkRecords(company.data, join(company.home, 'none'))).toMatchObject([
+    { ok: true },
+    { ok: true, text: expect.stringContaining('another folder') },
+  ])
+  mkdirSync(join(company.home, 'other'))
+  renameSync(company.folder, join(company.home, 'aside'))
+  expect(await checkRecords(company.data, null)).toMatchObject([
+    { ok: true },
+    { ok: false, text: expect.stringContaining('not reachable') },
+  ])
+  renameSync(join(company.home, 'other'), company.folder)
+  expect(await checkRecords(company.data, null)).toMatchObject([
+    { ok: true },
+    { ok: false, text: expect.stringContaining('Another folder stands at') },
+  ])
+  rmSync(company.folder, { recursive: true })
+})
