@@ -21,3 +21,18 @@ test('many rows, or some for ten seconds, are a reason to move them', () => {
   filing.file(connection, 12_000)
   expect(filing.isDue(1, 5_000)).toBe(true)
 })
+
+test('very many move bit by bit, so that no save waits for all of them', () => {
+  const rows: WaitingRow[] = Array.from({ length: 1_200 }, (_, index) => ({ id: index, row: aSentRow(index) }))
+  const filing = createFiling({ write: () => true, close: () => undefined })
+  const connection = {
+    readWaiting: (most: number) => rows.slice(0, most),
+    dropWaiting: (dropped: readonly WaitingRow[]) => void rows.splice(0, dropped.length),
+  }
+  const left: number[] = []
+  for (let nowMs = 0; filing.isDue(0, nowMs); nowMs += 10_000) {
+    filing.file(connection, nowMs)
+    left.push(rows.length)
+  }
+  expect(left).toEqual([700, 200, 0])
+})
