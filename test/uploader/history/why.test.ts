@@ -37,7 +37,10 @@ test('each path has its answer', async () => {
   }
   expect(await ask(join(folder, 'sent.txt'))).toMatchObject({ kind: 'same_as', isChanged: true })
   expect(await ask(join(folder, 'new.txt'))).toEqual({ kind: 'not_seen' })
-  expect(await ask(join(folder, '~$a.docx'))).toMatchObject({ kind: 'left_out_by_rule', rule: { name: 'office_temporary' } })
+  expect(await ask(join(folder, '~$a.docx'))).toMatchObject({
+    kind: 'left_out_by_rule',
+    rule: { name: 'office_temporary' },
+  })
   expect(foldPath('Twin.txt')).toBe('twin.txt')
   expect(await ask(join(folder, 'twin.txt'))).toEqual({ kind: 'name_taken', other: 'Twin.txt' })
   expect(await ask(join(folder, 'absent.txt'))).toEqual({ kind: 'does_not_exist', wasSeen: false })
