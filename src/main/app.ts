@@ -6,6 +6,7 @@ import type { ShellClock } from './clock.ts'
 import {
   askFolder,
   askQuit,
+  askWhether,
   copyText,
   openInDropbox,
   openPage,
@@ -94,6 +95,7 @@ async function openApp(parts: AppParts): Promise<RunningApp> {
   const uploading = await openUploading({
     ...parts,
     askFolder: (startAt) => dialogs.during(() => askFolder(window.native(), startAt)),
+    ask: (question) => dialogs.during(() => askWhether(window.native(), question)),
   })
   const { lifecycle, store } = uploading
   const reports = createWindowUpdates({

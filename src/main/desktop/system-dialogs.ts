@@ -5,6 +5,7 @@ import { clipboard, dialog, Menu, shell } from 'electron'
 import type { BrowserWindow, MessageBoxOptions, OpenDialogOptions } from 'electron'
 import { dropboxAddress, outsideAddress } from '../about.ts'
 import type { OutsidePage } from '../about.ts'
+import type { Question } from '../settings/server-question.ts'
 import type { QuitChoice, QuitQuestion } from './quit-question.ts'
 
 /** Shows the item in the file manager. Nothing is ever opened: a file could be a program. */
@@ -76,10 +77,30 @@ export async function askQuit(owner: BrowserWindow | null, question: QuitQuestio
     cancelId: question.buttons.findIndex(({ choice }) => choice === 'cancel'),
     noLink: true,
   }
-  // A hidden window cannot hold a dialog.
-  const isShown = owner !== null && owner.isVisible()
-  const { response } = await (isShown ? dialog.showMessageBox(owner, options) : dialog.showMessageBox(options))
+  const { response } = await showMessage(owner, options)
   return question.buttons[response]?.choice ?? 'cancel'
+}
+
+/** A question with a yes and a no. A dialog that is closed is a "no". */
+export async function askWhether(owner: BrowserWindow | null, question: Question): Promise<boolean> {
+  const options: MessageBoxOptions = {
+    type: 'question',
+    title: question.title,
+    message: question.message,
+    detail: question.detail,
+    buttons: ['Cancel', question.yes],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  }
+  const { response } = await showMessage(owner, options)
+  return response === 1
+}
+
+/** A hidden window cannot hold a dialog. */
+async function showMessage(owner: BrowserWindow | null, options: MessageBoxOptions) {
+  const isShown = owner !== null && owner.isVisible()
+  return isShown ? dialog.showMessageBox(owner, options) : dialog.showMessageBox(options)
 }
 
 /** Opens a menu at the pointer. */

@@ -5,6 +5,8 @@ import { homedir } from 'node:os'
 import { session } from 'electron'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { checkFolder, checkServer } from '#uploader/doctor/doctor.ts'
+import { serverQuestion } from '../settings/server-question.ts'
+import type { Question } from '../settings/server-question.ts'
 import { builtInRules, defaultUploadHosts } from '#uploader/start.ts'
 import { countFiles } from '#uploader/sources/count-files.ts'
 import { about, partsOf } from '../about.ts'
@@ -47,6 +49,7 @@ export type UploadingParts = {
   readonly clock: ShellClock
   readonly log: Log
   readonly askFolder: (startAt: string | null) => Promise<string | null>
+  readonly ask: (question: Question) => Promise<boolean>
 }
 
 /** Opens settings and key, and makes everything ready to begin. Nothing is sent before `begin`. */
@@ -91,7 +94,7 @@ type SetUpFriends = Pick<Uploading, 'store' | 'lifecycle' | 'proxies'> & {
   readonly keyFor: (server: string) => string | null
 }
 
-function makeSetUp({ words, own, clock, log, askFolder }: UploadingParts, friends: SetUpFriends): SetUp {
+function makeSetUp({ words, own, clock, log, ask, askFolder }: UploadingParts, friends: SetUpFriends): SetUp {
   const { store, lifecycle, proxies, keyFor } = friends
   return new SetUp({
     beginning: () => ({
@@ -108,6 +111,8 @@ function makeSetUp({ words, own, clock, log, askFolder }: UploadingParts, friend
     fileCount: (folder, signal) => countFiles(folder, { ignore: store.read().ignore }, signal),
     askFolder,
     async changeTo(target) {
+      const question = serverQuestion(store.read().server, target.server)
+      if (question !== null && !(await ask(question))) return notAgreed
       const end = await lifecycle.changeTo(target)
       if (end.kind === 'begun') setAutostartOnce(store, log)
       return end
@@ -115,6 +120,12 @@ function makeSetUp({ words, own, clock, log, askFolder }: UploadingParts, friend
     clock,
   })
 }
+
+const notAgreed = {
+  kind: 'refused',
+  code: 'not_agreed',
+  text: 'Nothing was changed: files go to the server they went to before.',
+} as const
 
 /** At the first set-up only: later it is the person's and the system's to change. */
 function setAutostartOnce(store: SettingsStore, log: Log): void {
@@ -130,7 +141,7 @@ async function checkOwnApart(folder: string, own: OwnPaths): Promise<readonly Fi
   return own.profile === own.folder || findings.some(({ ok }) => !ok) ? findings : checkFolder(folder, own.profile)
 }
 
-function makeAdded({ store, own, clock }: UploadingParts, lifecycle: UploaderLifecycle): AddedFiles {
+function makeAdded({ ask, store, own, clock }: UploadingParts, lifecycle: UploaderLifecycle): AddedFiles {
   const places = { home: homedir(), own: [own.folder, own.profile], platform: process.platform }
   return new AddedFiles(
     () => {
@@ -144,7 +155,7 @@ function makeAdded({ store, own, clock }: UploadingParts, lifecycle: UploaderLif
       }
     },
     clock,
-    places,
+    { places, ask },
   )
 }
 

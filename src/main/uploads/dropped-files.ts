@@ -8,6 +8,8 @@ import type { ShellClock } from '../clock.ts'
 import { mostFilesRefused } from '#shared/contract/ipc-channels.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { copyIn } from './copy-files.ts'
+import type { Question } from '../settings/server-question.ts'
+import { foreignFolders, sourceQuestion } from './source-question.ts'
 import { whyPrivate, type PrivatePlaces } from './private-sources.ts'
 import type { Copy } from './copy-files.ts'
 
@@ -31,6 +33,8 @@ export function unsentOf(paths: readonly string[], rows: Iterable<UploadRow>): R
   return left
 }
 
+export type SourceGuard = { readonly places: PrivatePlaces; readonly ask: (question: Question) => Promise<boolean> }
+
 type Batch = { readonly folder: string; readonly copies: readonly Copy[]; readonly folders: readonly string[] }
 
 /** A copy that takes longer than this is better made by the file manager, which shows how far it is. */
@@ -42,14 +46,16 @@ const mostBatches = 20
 export class AddedFiles {
   readonly #watched: () => Watched | null
   readonly #clock: ShellClock
-  readonly #places: PrivatePlaces | null
+  readonly #guard: SourceGuard | null
+  /** Folders outside the person's own that were agreed to. They stay so for as long as the app runs. */
+  readonly #agreed: string[] = []
   readonly #batches = new Map<number, Batch>()
   #lastBatch = 0
 
-  /** `places`: what is never copied. */
-  constructor(watched: () => Watched | null, clock: ShellClock, places: PrivatePlaces | null = null) {
+  /** `guard`: what is never copied, and who is asked about what lies outside the person's own folders. */
+  constructor(watched: () => Watched | null, clock: ShellClock, guard: SourceGuard | null = null) {
     this.#watched = watched
-    this.#places = places
+    this.#guard = guard
     this.#clock = clock
   }
 
@@ -60,7 +66,7 @@ export class AddedFiles {
     if (sources.length === 0) return { added: 0, undo: null, refused: ['What was dropped is not a file.'] }
     const abort = new AbortController()
     const cancel = this.#clock.later(mostCopyMs, () => abort.abort())
-    const { open, refusals } = await this.#judge(sources)
+    const { open, refusals } = await this.#judge(sources, watched.folder)
     const { copies, folders, refused: notCopied } = await copyIn(watched.folder, open, abort.signal)
     const refused = [...refusals, ...notCopied].slice(0, mostFilesRefused)
     cancel()
@@ -72,9 +78,9 @@ export class AddedFiles {
     return { added: copies.length, undo: this.#lastBatch, refused: [...refused] }
   }
 
-  async #judge(sources: readonly string[]): Promise<Judged> {
-    const places = this.#places
-    if (places === null) return { open: sources, refusals: [] }
+  async #judge(sources: readonly string[], watched: string): Promise<Judged> {
+    if (this.#guard === null) return { open: sources, refusals: [] }
+    const { ask, places } = this.#guard
     const real = { ...places, home: await realOrSame(places.home), own: await Promise.all(places.own.map(realOrSame)) }
     const judged = await Promise.all(
       sources.map(async (source) => {
@@ -84,12 +90,22 @@ export class AddedFiles {
         return { source, why: whyPrivate(named, places) ?? whyPrivate(await realOrSame(named), real) }
       }),
     )
-    return {
-      open: judged.flatMap(({ source, why }) => (why === null ? [source] : [])),
-      refusals: judged.flatMap(({ source, why }) =>
-        why === null ? [] : [`\u201c${visibleName(basename(source))}\u201d ${why}, so it was not added.`],
-      ),
-    }
+    const open = judged.flatMap(({ source, why }) => (why === null ? [source] : []))
+    const refusals = judged.flatMap(({ source, why }) =>
+      why === null ? [] : [`\u201c${visibleName(basename(source))}\u201d ${why}, so it was not added.`],
+    )
+    const foreign = foreignFolders(
+      open.filter(isAbsolute).map((source) => resolve(source)),
+      {
+        platform: places.platform,
+        own: [places.home, watched, ...this.#agreed],
+      },
+    )
+    const question = sourceQuestion(foreign)
+    if (question === null) return { open, refusals }
+    if (!(await ask(question))) return { open: [], refusals: [...refusals, 'Nothing was added.'] }
+    this.#agreed.push(...foreign)
+    return { open, refusals }
   }
 
   /** Removes the copies of one drop that nobody changed and that were not sent. Answers how many. */

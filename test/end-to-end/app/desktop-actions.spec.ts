@@ -79,7 +79,8 @@ test('details for IT are copied, files and the folder are shown where they are',
 
 test('files dropped on the window are copied into the folder, and taken back while unsent', async ({ world }) => {
   const { company } = world
-  const { page } = await world.open()
+  const { app, page } = await world.open()
+  const desktop = await takeDesktop(app)
   const elsewhere = join(company.home, 'elsewhere')
   await mkdir(elsewhere)
   for (const name of ['plan.txt', 'photo.txt']) await writeFile(join(elsewhere, name), `dropped ${name}`)
@@ -88,6 +89,11 @@ test('files dropped on the window are copied into the folder, and taken back whi
   await pauseAll(page)
   const status = page.getByRole('status')
 
+  // They lie outside the person's own folders.
+  await desktop.willPress('Cancel')
+  await dropFiles(page, 'main', [join(elsewhere, 'plan.txt')])
+  await expect(status.getByText('Nothing was added.')).toBeVisible()
+  await desktop.willPress('Add them')
   await dropFiles(page, 'main', [join(elsewhere, 'plan.txt'), join(elsewhere, 'photo.txt')])
   await expect(status.getByText('2 files copied into the folder.')).toBeVisible()
   await expectCount(page, 'Waiting', 2)

@@ -108,7 +108,7 @@ it('adds nothing of the app itself and no keys, whatever the page asks for', asy
   const { from, watched } = await aRig()
   const seen = { folder: watched, unsent: (paths: readonly string[]) => new Set(paths), rescan: () => undefined }
   const places = { home: join(from, 'home'), own: [join(from, 'f')], platform: process.platform }
-  const added = new AddedFiles(() => seen, createHandClock(), places)
+  const added = new AddedFiles(() => seen, createHandClock(), { places, ask: async () => true })
   const end = await added.add([join(from, 'f', 'c.txt'), join(from, 'a.txt')])
   expect(end).toMatchObject({ added: 1, refused: [expect.stringContaining('keeps for itself, so it was not added.')] })
   expect(await readdir(watched)).toEqual(['a.txt'])
@@ -123,9 +123,31 @@ it('adds nothing private through a link to it', async () => {
   await symlink(keys, join(from, 'harmless'), 'junction')
   await symlink(join(from, 'home'), join(from, 'house'), 'junction')
   for (const home of [join(from, 'home'), join(from, 'house')]) {
-    const added = new AddedFiles(() => seen, createHandClock(), { home, own: [], platform: process.platform })
+    const added = new AddedFiles(() => seen, createHandClock(), {
+      places: { home, own: [], platform: process.platform },
+      ask: async () => true,
+    })
     const end = await added.add([join(from, 'harmless', 'id')])
     expect(end).toMatchObject({ added: 0, refused: [expect.stringContaining('keep settings and keys')] })
   }
   expect(await readdir(watched)).toEqual([])
+})
+
+it('asks before files from outside the own folders are added, once a folder', async () => {
+  const { from, watched } = await aRig()
+  const seen = { folder: watched, unsent: (paths: readonly string[]) => new Set(paths), rescan: () => undefined }
+  const asked: string[] = []
+  const answers = [false, true]
+  const added = new AddedFiles(() => seen, createHandClock(), {
+    places: { home: join(from, 'home'), own: [], platform: process.platform },
+    async ask({ message }) {
+      asked.push(message)
+      return answers.shift() ?? false
+    },
+  })
+  expect(await added.add([join(from, 'a.txt')])).toEqual({ added: 0, undo: null, refused: ['Nothing was added.'] })
+  expect(await readdir(watched)).toEqual([])
+  expect(await added.add([join(from, 'a.txt')])).toMatchObject({ added: 1, refused: [] })
+  expect(await added.add([join(from, 'a.txt')])).toMatchObject({ added: 1 })
+  expect(asked).toEqual(Array.from({ length: 2 }, () => `Add files from ${from}?`))
 })
