@@ -1,6 +1,8 @@
 // The command line, parsed: what is asked for, or a sentence about what is wrong with it.
 import { parseArgs } from 'node:util'
 import type { ParseArgsConfig } from 'node:util'
+import { parseHistory } from './history-arguments.ts'
+import type { HistoryCommand } from './history-arguments.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import { readSpeed } from './speed-options.ts'
 
@@ -11,24 +13,29 @@ export type ServerOptions = {
   readonly allowLoopback: boolean
 }
 
-export type WatchCommand = ServerOptions & {
-  readonly kind: 'watch'
-  readonly folder: string
-  readonly data: string
-  readonly once: boolean
-  readonly replaceByName: boolean
-  readonly adopt: boolean
-  readonly followLink: boolean
-  readonly speed: SpeedRules
-  readonly json: boolean
-}
-export type SendCommand = ServerOptions & {
-  readonly kind: 'send'
-  readonly files: readonly string[]
-  readonly data: string
-  readonly speed: SpeedRules
-  readonly json: boolean
-}
+/** For how many days what was sent stays in the history; null: as long as usual. */
+type Kept = { readonly historyDays: number | null }
+
+export type WatchCommand = ServerOptions &
+  Kept & {
+    readonly kind: 'watch'
+    readonly folder: string
+    readonly data: string
+    readonly once: boolean
+    readonly replaceByName: boolean
+    readonly adopt: boolean
+    readonly followLink: boolean
+    readonly speed: SpeedRules
+    readonly json: boolean
+  }
+export type SendCommand = ServerOptions &
+  Kept & {
+    readonly kind: 'send'
+    readonly files: readonly string[]
+    readonly data: string
+    readonly speed: SpeedRules
+    readonly json: boolean
+  }
 export type AdoptCommand = { readonly kind: 'adopt'; readonly data: string; readonly json: boolean }
 export type StatusCommand = { readonly kind: 'status'; readonly data: string; readonly json: boolean }
 export type DoctorCommand = ServerOptions & {
@@ -37,7 +44,14 @@ export type DoctorCommand = ServerOptions & {
   readonly data: string | null
   readonly json: boolean
 }
-export type Command = WatchCommand | SendCommand | AdoptCommand | StatusCommand | DoctorCommand
+export type WhyCommand = {
+  readonly kind: 'why'
+  readonly path: string
+  readonly data: string
+  readonly json: boolean
+}
+export type Command =
+  WatchCommand | SendCommand | AdoptCommand | StatusCommand | DoctorCommand | HistoryCommand | WhyCommand
 
 export type ArgumentAnswer =
   | { readonly kind: 'command'; readonly command: Command }
@@ -53,6 +67,7 @@ type Options = NonNullable<ParseArgsConfig['options']>
 const optionsOf: Readonly<Record<CommandName, Options>> = {
   watch: {
     ...server,
+    'history-days': text,
     folder: text,
     data: text,
     once: flag,
@@ -63,10 +78,12 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
     timetable: text,
     json: flag,
   },
-  send: { ...server, data: text, limit: text, json: flag },
+  send: { ...server, 'history-days': text, data: text, limit: text, json: flag },
   adopt: { data: text, json: flag },
   status: { data: text, json: flag },
   doctor: { ...server, folder: text, data: text, json: flag },
+  history: { data: text, from: text, to: text, search: text, format: text, verify: flag, folder: text },
+  why: { data: text, json: flag },
 }
 
 type Values = Readonly<Record<string, unknown>>
@@ -75,14 +92,14 @@ type Values = Readonly<Record<string, unknown>>
 export function parseArguments(words: readonly string[]): ArgumentAnswer {
   const [name, ...rest] = words
   if (name === 'help' || words.includes('--help')) return { kind: 'help' }
-  if (name === undefined) return wrong('Say what to do: watch, send, adopt, status or doctor.')
+  if (name === undefined) return wrong('Say what to do: watch, send, adopt, status, history, why or doctor.')
   if (!isCommandName(name))
-    return wrong(`There is no command "${name}". There are watch, send, adopt, status and doctor.`)
+    return wrong(`There is no command "${name}". There are watch, send, adopt, status, history, why and doctor.`)
   try {
     const { values, positionals } = parseArgs({
       args: rest,
       options: optionsOf[name],
-      allowPositionals: name === 'send',
+      allowPositionals: name === 'send' || name === 'why',
       strict: true,
     })
     return complete(name, values, positionals)
@@ -104,6 +121,10 @@ function complete(name: CommandName, values: Values, files: readonly string[]): 
   if (missing !== undefined) return wrong(`The command ${name} needs --${missing}.`)
   if (name === 'send' && files.length === 0) return wrong('Name at least one file to send.')
   if (files.includes('')) return wrong('A file name is empty.')
+  if (name === 'why' && files.length !== 1) return wrong('Name one file to ask about.')
+  if (name === 'history') return historyFrom(values)
+  if (values['history-days'] !== undefined && historyDaysOf(values) === null)
+    return wrong('The option --history-days needs a whole number of days, from 1 to 36500.')
   if (values['folder'] === '' || values['data'] === '') return wrong('The folder name is empty.')
   const { limit, once, timetable } = values
   const speed = readSpeed({
@@ -123,13 +144,20 @@ function requiredOf(name: CommandName): readonly string[] {
       return ['server', 'token-file', 'data']
     case 'adopt':
     case 'status':
+    case 'history':
+    case 'why':
       return ['data']
     case 'doctor':
       return ['server', 'token-file']
   }
 }
 
-function commandFrom(name: CommandName, values: Values, files: readonly string[], speed: SpeedRules): Command {
+function commandFrom(
+  name: Exclude<CommandName, 'history'>,
+  values: Values,
+  files: readonly string[],
+  speed: SpeedRules,
+): Command {
   const said = (option: string): string => {
     const value = values[option]
     return typeof value === 'string' ? value : ''
@@ -145,6 +173,7 @@ function commandFrom(name: CommandName, values: Values, files: readonly string[]
       return {
         kind: name,
         ...reach,
+        historyDays: historyDaysOf(values),
         folder: said('folder'),
         data: said('data'),
         once: values['once'] === true,
@@ -155,10 +184,12 @@ function commandFrom(name: CommandName, values: Values, files: readonly string[]
         json,
       }
     case 'send':
-      return { kind: name, ...reach, files, data: said('data'), speed, json }
+      return { kind: name, ...reach, historyDays: historyDaysOf(values), files, data: said('data'), speed, json }
     case 'adopt':
     case 'status':
       return { kind: name, data: said('data'), json }
+    case 'why':
+      return { kind: name, path: files[0] ?? '', data: said('data'), json }
     case 'doctor':
       return {
         kind: name,
@@ -168,6 +199,17 @@ function commandFrom(name: CommandName, values: Values, files: readonly string[]
         json,
       }
   }
+}
+
+function historyDaysOf(values: Values): number | null {
+  const said = values['history-days']
+  const days = typeof said === 'string' && /^\d{1,5}$/.test(said) ? Number(said) : 0
+  return days >= 1 && days <= 36_500 ? days : null
+}
+
+function historyFrom(values: Values): ArgumentAnswer {
+  const command = parseHistory(values)
+  return typeof command === 'string' ? wrong(command) : { kind: 'command', command }
 }
 
 function wrong(sentence: string): ArgumentAnswer {

@@ -8,12 +8,14 @@ import { runAdopt } from './commands/adopt.ts'
 import { runDoctor } from './commands/doctor.ts'
 import { createJsonPrinter } from './output/json-printer.ts'
 import { drained } from './output/drain.ts'
+import { runHistory } from './commands/history.ts'
 import type { Output, Printer } from './output/printer.ts'
 import { exitCodes } from './commands/run.ts'
 import { runSend } from './commands/send.ts'
 import { runStatus } from './commands/status.ts'
 import { isApart, runApart, tellEnd } from './run-apart.ts'
 import { listenForStop } from './stop-signal.ts'
+import { runWhy } from './commands/why.ts'
 import { usage } from './usage.ts'
 import { runWatch } from './commands/watch.ts'
 import { createWordPrinter } from './output/word-printer.ts'
@@ -54,6 +56,10 @@ async function runCommand(command: Command, words: readonly string[]): Promise<n
       return runAdopt(command, printerFor(command))
     case 'status':
       return runStatus(command, printerFor(command))
+    case 'history':
+      return runHistory(command, { out, errors, drained: () => drained([process.stdout]) }, stop)
+    case 'why':
+      return runWhy(command, printerFor(command), out)
     case 'doctor':
       return runDoctor(command, out, stop)
     default:
@@ -61,7 +67,7 @@ async function runCommand(command: Command, words: readonly string[]): Promise<n
   }
 }
 
-function printerFor(command: Command): Printer {
+function printerFor(command: Exclude<Command, { kind: 'history' }>): Printer {
   if (command.json) return createJsonPrinter(out, errors)
   return createWordPrinter(out, errors, nowReader, command.kind === 'status' ? 'every_wait' : 'odd_waits')
 }
@@ -76,7 +82,8 @@ function outputTo(stream: NodeJS.WriteStream): Output {
 /** Whether the command reads from a drive that may keep a thread of the process for as long as it hangs. */
 async function mayLeaveThreads(command: Command): Promise<boolean> {
   if (command.kind === 'send') return areOnHangingDrives(command.files.map((file) => resolve(file)))
-  const folder = command.kind === 'watch' || command.kind === 'doctor' ? command.folder : null
+  if (command.kind === 'why') return areOnHangingDrives([resolve(command.path)])
+  const folder = 'folder' in command ? command.folder : null
   return folder !== null && (await areOnHangingDrives([resolve(folder)]))
 }
 

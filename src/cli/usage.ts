@@ -1,10 +1,12 @@
 // What the commands are and how they are called, for people who called them wrong.
 
 export const usage = `Usage:
-  npm run outbox -- watch --folder DIR --server URL --token-file F --data DIR [--once] [--replace-by-name] [--adopt] [--follow-link] [--limit SPEED] [--timetable TIMES] [--json] [--allow-loopback]
-  npm run outbox -- send FILE... --server URL --token-file F --data DIR [--limit SPEED] [--json] [--allow-loopback]
+  npm run outbox -- watch --folder DIR --server URL --token-file F --data DIR [--once] [--replace-by-name] [--adopt] [--follow-link] [--limit SPEED] [--timetable TIMES] [--history-days N] [--json] [--allow-loopback]
+  npm run outbox -- send FILE... --server URL --token-file F --data DIR [--limit SPEED] [--history-days N] [--json] [--allow-loopback]
   npm run outbox -- adopt --data DIR [--json]
   npm run outbox -- status --data DIR [--json]
+  npm run outbox -- history --data DIR [--from DATE] [--to DATE] [--search TEXT] [--format table|csv|jsonl] [--verify [--folder DIR]]
+  npm run outbox -- why PATH --data DIR [--json]
   npm run outbox -- doctor --server URL --token-file F [--folder DIR] [--data DIR] [--json] [--allow-loopback]
 
   --folder DIR       the folder to watch; every file saved in it is sent
@@ -20,6 +22,12 @@ export const usage = `Usage:
                      the one, and all that is in it is sent; whoever may change the link chooses what that is
   --limit SPEED      send no faster than this: 500 (kB/s), 2MB/s, or auto, which leaves a fifth of the line to others
   --timetable TIMES  other speeds at certain times: "Mon-Fri 08:00-18:00 500; Sat,Sun 00:00-24:00 pause"
+  --history-days N   how long a file that was sent stays in the history: 730 days where nothing is said
+  --from, --to DATE  days, such as 2026-03-31, both included; without them all that was sent
+  --search TEXT      a part of a file's name or folder, or the first eight or more digits of its content hash
+  --format           table: for people; csv: for spreadsheets; jsonl: one JSON object a line
+  --verify           follow the chain of proofs through the history; with --folder, read the files that are still in
+                     that folder and say which of them still are what was sent
   --json             one JSON object a line instead of words
   --allow-loopback   permit plain http to this very computer, for trials
   --version          print which Outbox this is

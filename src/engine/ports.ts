@@ -13,6 +13,7 @@ import type {
   Upload,
 } from '#shared/upload.ts'
 import type { HistoryRow } from '#shared/history-entry.ts'
+import type { SentFile } from '#shared/rows/sent-file.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 
 export interface Clock {
@@ -69,6 +70,8 @@ export type Batch = {
   /** Paths nothing has to be remembered of any more. */
   readonly forgotten: readonly string[]
   readonly notes: readonly HistoryRow[]
+  /** Files that are proved to be in Dropbox: each leaves one row of the history. */
+  readonly sent: readonly SentFile[]
 }
 
 export interface Log {

@@ -4,6 +4,7 @@ import { backoffMs, longestHoldMs } from './upload/backoff.ts'
 import { lazySaveMs, mostPerSave } from './limits.ts'
 import type { Ledger, SaveAnswer } from './ports.ts'
 import type { HistoryRow } from '#shared/history-entry.ts'
+import type { SentFile } from '#shared/rows/sent-file.ts'
 import type { Upload } from '#shared/upload.ts'
 
 /** History that waits for a disk with space is bounded. */
@@ -13,6 +14,7 @@ export type ToSave = {
   readonly worthSaving: ReadonlyMap<string, Upload>
   readonly forgotten: ReadonlySet<string>
   readonly notes: readonly HistoryRow[]
+  readonly sent: readonly SentFile[]
 }
 
 export class SaveBuffer {
@@ -20,6 +22,7 @@ export class SaveBuffer {
   readonly #uploads = new Map<string, Upload>()
   readonly #forgotten = new Set<string>()
   readonly #notes: HistoryRow[] = []
+  #sent: readonly SentFile[] = []
   #flushAtMs: number | null = null
   #failures = 0
 
@@ -46,6 +49,7 @@ export class SaveBuffer {
       this.#forgotten.add(path)
     }
     this.#notes.push(...toSave.notes)
+    this.#sent = [...this.#sent, ...toSave.sent]
     // While nothing can be written, the oldest history is the least loss.
     if (this.#notes.length > mostNotes) this.#notes.splice(0, this.#notes.length - mostNotes)
     if (!this.isEmpty) this.#flushAtMs ??= nowMs + lazySaveMs
@@ -83,11 +87,15 @@ export class SaveBuffer {
     const forgotten = [...this.#forgotten.values().take(mostPerSave)]
     const notes = this.#notes.slice(0, mostPerSave)
     const resting = uploads.map((upload) => persistedForm(upload, serverAheadMs))
-    const answer = await this.#ledger.save({ uploads: resting, forgotten, notes })
+    // A row of the history goes with the record that it is about: neither is there without the other.
+    const paths = new Set([...uploads.map(({ path }) => path), ...forgotten])
+    const sent = this.#sent.filter(({ path }) => paths.has(path))
+    const answer = await this.#ledger.save({ uploads: resting, forgotten, notes, sent })
     if (answer.kind === 'failed') return answer
     for (const { path } of uploads) this.#uploads.delete(path)
     for (const path of forgotten) this.#forgotten.delete(path)
     this.#notes.splice(0, notes.length)
+    this.#sent = this.#sent.filter((file) => !sent.includes(file))
     return answer
   }
 }

@@ -3,23 +3,21 @@ import type { RowKey } from '#adapters/ledger/records/places.ts'
 import { readLedger } from '#adapters/ledger/reader.ts'
 import type { LedgerView, Page } from '#adapters/ledger/reader.ts'
 import { createClock } from '#adapters/system/clock.ts'
-import { assertNever } from '#shared/assert.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import type { Upload } from '#shared/upload.ts'
 import { rememberedFolder } from './agreed-folder.ts'
 import type { RememberedFolder } from './agreed-folder.ts'
+import { refusalOfRecords, type RecordsRefusal } from './records-refusal.ts'
 import { rowAtRest } from './queue-view/rows.ts'
 
 export type RecordsAnswer =
   | { readonly kind: 'records'; readonly records: Records }
   | {
       readonly kind: 'refused'
-      readonly code: RefusalCode
+      readonly code: RecordsRefusal['code']
       readonly text: string
     }
-
-type RefusalCode = 'no_records' | 'newer_data' | 'older_data' | 'records_unreadable'
 
 /** To be closed. */
 export interface Records {
@@ -47,23 +45,8 @@ const pageSize = 500
 /** Opens the records in the data folder for reading. Changes nothing there. `dataFolder` is shown in sentences as it is. */
 export function openRecords(dataFolder: string, shownFolder: string): RecordsAnswer {
   const answer = readLedger(dataFolder)
-  switch (answer.kind) {
-    case 'no_ledger':
-      return refused('no_records', `There are no records of Outbox in ${shownFolder} yet.`)
-    case 'newer_data':
-      return refused('newer_data', `The records in ${shownFolder} were written by a newer Outbox. Update this one.`)
-    case 'older_data':
-      return refused(
-        'older_data',
-        `The records in ${shownFolder} were written by an older Outbox. Start this one once, and it takes them over.`,
-      )
-    case 'unreadable':
-      return refused('records_unreadable', `The records in ${shownFolder} cannot be read.`)
-    case 'readable':
-      return { kind: 'records', records: recordsOf(answer.view) }
-    default:
-      return assertNever(answer)
-  }
+  if (answer.kind === 'readable') return { kind: 'records', records: recordsOf(answer.view) }
+  return { kind: 'refused', ...refusalOfRecords(answer.kind, shownFolder) }
 }
 
 function recordsOf(view: LedgerView): Records {
@@ -96,8 +79,4 @@ function asTrueNow(upload: Upload, targetId: number | null): Upload {
     stored: null,
     state: { kind: 'waiting', untilMs: 0, next: 'link', fingerprint, reason: 'queued' },
   }
-}
-
-function refused(code: RefusalCode, text: string): RecordsAnswer {
-  return { kind: 'refused', code, text }
 }

@@ -75,6 +75,8 @@ export type UploaderOptions = {
   readonly speed?: SpeedRules
   /** Files that are there at the first look and were never sent are left out. */
   readonly skipExisting?: boolean
+  /** For how many days a file that was sent stays in the history; two years when it is left out. */
+  readonly historyDays?: number
   /** For tests: something around the ports, such as faults. */
   readonly wrapPorts?: (ports: Ports) => Ports
   readonly quietMs?: number
@@ -106,7 +108,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   const clock = createClock()
   const log: Log = { alarm: options.alarm }
   const tuneGc = createGcTuning()
-  const records = await openRecordsFor(options.dataFolder, clock, log)
+  const records = await openRecordsFor(options, clock, log)
   if (records.kind === 'refused') return records
   const { held, ledger, notices } = records
   const letGo = async (): Promise<void> => {
@@ -212,11 +214,20 @@ type OpenedRecords =
   | { readonly kind: 'opened'; readonly held: HeldFolder; readonly ledger: DurableLedger; readonly notices: Notice[] }
   | Refused
 
-async function openRecordsFor(dataFolder: string, clock: SystemClock, log: Log): Promise<OpenedRecords> {
+async function openRecordsFor(
+  { dataFolder, historyDays }: Pick<UploaderOptions, 'dataFolder' | 'historyDays'>,
+  clock: SystemClock,
+  log: Log,
+): Promise<OpenedRecords> {
   const data = openDataFolder(dataFolder)
   if (data.kind === 'refused') return refused({ kind: 'data_folder', because: data.reason, folder: dataFolder })
   const { folder: held, warning } = data
-  const opened = await openLedger({ dataDir: held.dataDir, log, now: () => clock.now() })
+  const opened = await openLedger({
+    dataDir: held.dataDir,
+    log,
+    now: () => clock.now(),
+    ...(historyDays === undefined ? {} : { historyKeptMs: historyDays * 24 * 3_600_000 }),
+  })
   if (opened.kind !== 'opened') {
     held.release()
     if (opened.kind === 'newer_data') return refused({ kind: 'newer_data', folder: dataFolder })

@@ -4,6 +4,8 @@ import { parseArguments } from './arguments.ts'
 import { burst } from './measures/burst.ts'
 import { contentHash } from './measures/content-hash.ts'
 import { engineEvent } from './measures/engine-event.ts'
+import { historyStart } from './measures/history/start.ts'
+import { historyPage } from './measures/history/page.ts'
 import { largeFile } from './measures/large-file.ts'
 import type { Measure, Taken } from './measure.ts'
 import { relayAgain } from './relays/relay-again.ts'
@@ -28,6 +30,8 @@ import type { Workplace } from './rig/workplace.ts'
 const measures = [
   contentHash,
   engineEvent,
+  historyPage,
+  historyStart,
   windowBundle,
   windowStart,
   windowProgress,

@@ -29,6 +29,7 @@ test('watch is understood with all its options', () => {
       server: 'https://uploads.acme.example',
       tokenFile: 'token',
       allowLoopback: true,
+      historyDays: null,
       folder: 'in',
       data: 'data',
       once: true,
@@ -65,9 +66,9 @@ test('status, adopt and doctor are understood', () => {
 })
 
 test.each([
-  [[], 'Say what to do: watch, send, adopt, status or doctor.'],
-  [['sync'], 'There is no command "sync". There are watch, send, adopt, status and doctor.'],
-  [['__proto__'], 'There is no command "__proto__". There are watch, send, adopt, status and doctor.'],
+  [[], 'Say what to do: watch, send, adopt, status, history, why or doctor.'],
+  [['sync'], 'There is no command "sync". There are watch, send, adopt, status, history, why and doctor.'],
+  [['__proto__'], 'There is no command "__proto__". There are watch, send, adopt, status, history, why and doctor.'],
   [['status', '--data', 'd', '--verbose'], "Unknown option '--verbose'."],
   [['send', 'a', ...reach, '--data', 'd', '--replace-by-name'], "Unknown option '--replace-by-name'."],
   [['send', 'a', ...reach, '--data', 'd', '--timetable', ''], "Unknown option '--timetable'."],
@@ -79,6 +80,11 @@ test.each([
   [['send', ...reach, '--data', 'd'], 'Name at least one file to send.'],
   [['send', '', ...reach, '--data', 'd'], 'A file name is empty.'],
   [['doctor', ...reach, '--folder', ''], 'The folder name is empty.'],
+  [['why', '--data', 'd'], 'Name one file to ask about.'],
+  [
+    ['send', 'a', ...reach, '--data', 'd', '--history-days', '0'],
+    'The option --history-days needs a whole number of days, from 1 to 36500.',
+  ],
 ])('%j is wrong: %s', (words, sentence) => {
   expect(parseArguments(words)).toEqual({ kind: 'wrong', text: sentence })
 })

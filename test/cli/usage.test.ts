@@ -4,14 +4,22 @@ import { usage } from '#cli/usage.ts'
 
 test('each line of the usage is a command line that is understood', () => {
   const lines = usage.matchAll(/^ {2}npm run outbox -- (.*)$/gm)
-  const commands = Array.from(lines, ([, words = '']) =>
-    words
-      .replaceAll(/[[\]]|\.\.\./g, '')
-      .replace('SPEED', 'auto')
-      .replace('TIMES', ';')
-      .split(' '),
-  )
+  const commands = Array.from(lines, ([, words = '']) => asCalled(words).split(' '))
   expect(commands.map((words) => parseArguments(words))).toMatchObject(
-    ['watch', 'send', 'adopt', 'status', 'doctor'].map((kind) => ({ kind: 'command', command: { kind } })),
+    ['watch', 'send', 'adopt', 'status', 'history', 'why', 'doctor'].map((kind) => ({
+      kind: 'command',
+      command: { kind },
+    })),
   )
 })
+
+/** A line of the usage with something in the place of what it only names. */
+function asCalled(words: string): string {
+  return words
+    .replaceAll(/[[\]]|\.\.\./g, '')
+    .replaceAll('DATE', '2026-03-31')
+    .replace('SPEED', 'auto')
+    .replace('TIMES', ';')
+    .replaceAll(/\bN\b/g, '7')
+    .replaceAll(/\|\S+/g, '')
+}

@@ -57,7 +57,7 @@ export function ledgerContract(create: () => Promise<LedgerPlace>): void {
     }
   }
 
-  const empty = { uploads: [], forgotten: [], notes: [] }
+  const empty = { uploads: [], forgotten: [], notes: [], sent: [] }
 
   test('a new ledger holds nothing', () =>
     inPlace(async (place) => {
@@ -86,7 +86,12 @@ export function ledgerContract(create: () => Promise<LedgerPlace>): void {
       const ledger = await place.start()
       const row: HistoryRow = { path: numbered(1).path, atMs, note: { kind: 'removed' } }
       await ledger.save({ ...empty, uploads: [numbered(1), anUpload({ path: 'half \uD800' })] })
-      await ledger.save({ uploads: [], forgotten: [numbered(1).path, 'half \uD800', 'never seen'], notes: [row] })
+      await ledger.save({
+        uploads: [],
+        forgotten: [numbered(1).path, 'half \uD800', 'never seen'],
+        notes: [row],
+        sent: [],
+      })
       expect(await (await place.start()).load()).toEqual([])
       expect(await place.history(row.path, 10)).toEqual([row])
     }))

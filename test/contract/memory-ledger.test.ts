@@ -17,7 +17,7 @@ describe('the ledger in memory', () => {
   test('fails while it is told to, writes nothing then, and works again after', async () => {
     const ledger = new MemoryLedger()
     ledger.failure = 'disk_full'
-    const batch = { uploads: [numbered(1)], forgotten: [], notes: [] }
+    const batch = { uploads: [numbered(1)], forgotten: [], notes: [], sent: [] }
     expect(await ledger.save(batch)).toEqual({ kind: 'failed', reason: 'disk_full' })
     expect(await ledger.load()).toEqual([])
     ledger.failure = null

@@ -2,11 +2,13 @@
 import { aChangingFolder } from './changing-folder.ts'
 import type { ChangingFolder } from './changing-folder.ts'
 import type { Arming } from './armed-ports.ts'
-import { judgeCommits, judgeLedger, judgeRest } from './judge.ts'
+import { judgeCommits, judgeHistory, judgeLedger, judgeRest } from './judge.ts'
+import type { Row } from './messages.ts'
 import type { Plant } from './messages.ts'
 import { startUploaderChild } from './uploader-child.ts'
 import type { UploaderChild } from './uploader-child.ts'
 import type { JournalEntry } from '#emulator/model/journal.ts'
+import { openSentHistory } from '#uploader/history/open-history.ts'
 import { aCompany, demoToken } from '#test/end-to-end/company.ts'
 import type { Company } from '#test/end-to-end/company.ts'
 
@@ -65,6 +67,18 @@ export async function aCrashWorld(plant: Plant | null = null): Promise<CrashWorl
     find(child.complaints)
     if (child.loaded !== null) find(judgeLedger(lives.get(child) ?? [], child.loaded))
   }
+  function historyFaults(rows: readonly Row[]): readonly string[] {
+    const answer = openSentHistory(company.data, 'the data folder')
+    if (answer.kind === 'refused') return [answer.text]
+    const { history } = answer
+    try {
+      const all = { before: null, most: 100_000, search: '', fromMs: null, toMs: null }
+      const kept = history.page(all).rows.map(({ row }) => row)
+      return judgeHistory(kept, history.check().chain.breaks.length === 0, folder, rows)
+    } finally {
+      history.close()
+    }
+  }
   async function rest(child: UploaderChild): Promise<boolean> {
     const rows = await child.rest()
     hearOut(child)
@@ -72,6 +86,7 @@ export async function aCrashWorld(plant: Plant | null = null): Promise<CrashWorl
     const journal = company.dropbox.journal()
     find(judgeCommits(journal, folder))
     find(judgeRest(journal, folder, rows))
+    find(historyFaults(rows))
     return true
   }
 

@@ -1,6 +1,6 @@
 // The judge is shown histories with one thing wrong each.
 import { expect, test } from 'vitest'
-import { judgeCommits, judgeLedger, judgeRest } from './judge.ts'
+import { judgeCommits, judgeHistory, judgeLedger, judgeRest } from './judge.ts'
 import { commitTo, createDropboxModel } from '#emulator/model/model.ts'
 import type { JournalEntry } from '#emulator/model/journal.ts'
 
@@ -62,4 +62,13 @@ test('a lost file is found, whatever the uploader says of it', () => {
 test('bytes that Dropbox took without an intent are found', () => {
   expect(judgeLedger(good, [])).toHaveLength(1)
   expect(judgeLedger(good, [{ path: 'plan.txt', stored: 'first', unconfirmed: null }])).toHaveLength(1)
+})
+
+test('each file that is done has one row of the history', () => {
+  const row = { path: 'plan.txt', contentHash: 'second' }
+  const earlier = { path: 'plan.txt', contentHash: 'first' }
+  expect(judgeHistory([earlier, row], true, facts, done)).toEqual([])
+  expect(judgeHistory([earlier], true, facts, done)).toEqual(['the history has no row of plan.txt'])
+  expect(judgeHistory([row, row], true, facts, done)).toEqual(['the history has 2 rows of plan.txt second'])
+  expect(judgeHistory([row], false, facts, done)).toEqual(['the chain of the history is broken'])
 })

@@ -62,3 +62,29 @@ export function judgeLedger(journal: readonly JournalEntry[], records: readonly 
     return isKnown ? [] : [`the ledger knows nothing of what Dropbox took for ${path}`]
   })
 }
+
+/** What the history has of one file that was sent. */
+export type Kept = { readonly path: string; readonly contentHash: string }
+
+/** Each file that is done has one row of the history, and no send has two. `isWhole`: its chain has no break. */
+export function judgeHistory(
+  kept: readonly Kept[],
+  isWhole: boolean,
+  { current }: FolderFacts,
+  rows: readonly Row[],
+): readonly string[] {
+  const many = new Map<string, number>()
+  for (const { path, contentHash } of kept) {
+    const version = `${path} ${contentHash}`
+    many.set(version, (many.get(version) ?? 0) + 1)
+  }
+  const done = rows.flatMap(({ path, state }) => (state === 'done' ? [path] : []))
+  const missing = done.flatMap((path) => {
+    const contentHash = current.get(path)
+    return contentHash === undefined || many.has(`${path} ${contentHash}`) ? [] : [`the history has no row of ${path}`]
+  })
+  const twice = [...many].flatMap(([version, count]) =>
+    count > 1 ? [`the history has ${count} rows of ${version}`] : [],
+  )
+  return [...missing, ...twice, ...(isWhole ? [] : ['the chain of the history is broken'])]
+}

@@ -1,5 +1,6 @@
 // Uploads, observations and moments for tests of the engine: plain values, with a few words to vary them.
 import type { Effect, Context, HealthSignal, Step } from '#engine/upload/moves.ts'
+import type { SentFile } from '#shared/rows/sent-file.ts'
 import type { HistoryEntry } from '#shared/history-entry.ts'
 import type {
   Fingerprint,
@@ -178,9 +179,18 @@ export function anUpload(change: Partial<Upload> = {}): Upload {
 /** The whole outcome of one decision. */
 export function aStep(
   upload: Upload,
-  more: { effect?: Effect; note?: HistoryEntry | null; signal?: HealthSignal } = {},
+  more: { effect?: Effect; note?: HistoryEntry | null; signal?: HealthSignal; sent?: SentFile | null } = {},
 ): Step {
-  return { upload, effect: null, note: null, signal: null, ...more }
+  return { upload, effect: null, note: null, signal: null, sent: aSent(upload, more.note ?? null), ...more }
+}
+
+/** The row of the history that `note` stands for, of an upload of these builders; null for a note of anything else. */
+export function aSent({ path, stored, addedAtMs }: Upload, note: HistoryEntry | null): SentFile | null {
+  if (note?.kind !== 'sent' && note?.kind !== 'found' && note?.kind !== 'already_there') return null
+  const { kind: how, contentHash } = note
+  const destination = 'destination' in note ? note.destination : (stored?.destination ?? null)
+  const sizes = { sizeBytes: 100, targetId: 1, destination, rev: null }
+  return { path, how, contentHash, ...sizes, addedAtMs, sentAtMs: nowMs, tries: 3 }
 }
 
 /** What an upload becomes when it begins again: it settles, and its counters start anew. */

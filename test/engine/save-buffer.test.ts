@@ -4,6 +4,7 @@ import { lazySaveMs, mostPerSave } from '#engine/limits.ts'
 import type { Batch, Ledger, SaveAnswer } from '#engine/ports.ts'
 import { SaveBuffer, type ToSave } from '#engine/save-buffer.ts'
 import type { HistoryRow } from '#shared/history-entry.ts'
+import type { SentFile } from '#shared/rows/sent-file.ts'
 import type { Upload } from '#shared/upload.ts'
 import { anUpload, done, nowMs, sending } from './builders.ts'
 
@@ -30,12 +31,18 @@ function aBuffer() {
   return { buffer: new SaveBuffer(ledger), batches, answer, failNext }
 }
 
-function toSave(change: { uploads?: readonly Upload[]; forgotten?: readonly string[]; notes?: HistoryRow[] }): ToSave {
-  const { uploads = [], forgotten = [], notes = [] } = change
+function toSave(change: {
+  uploads?: readonly Upload[]
+  forgotten?: readonly string[]
+  notes?: HistoryRow[]
+  sent?: SentFile[]
+}): ToSave {
+  const { uploads = [], forgotten = [], notes = [], sent = [] } = change
   return {
     worthSaving: new Map(uploads.map((upload) => [upload.path, upload])),
     forgotten: new Set(forgotten),
     notes,
+    sent,
   }
 }
 
@@ -204,4 +211,31 @@ describe('a write that fails', () => {
     const kept = batches.flatMap((batch) => batch.notes)
     expect([kept.length, kept[0], kept.at(-1)]).toEqual([10_000, aNote(2), aNote(10_001)])
   })
+})
+
+it('a row of the history goes with the record that it is about, once', async () => {
+  const { buffer, batches, failNext } = aBuffer()
+  const many = Array.from({ length: 1_001 }, (_, index) => anUpload({ path: `file ${index}` }))
+  const sentOf = (path: string): SentFile => ({
+    path,
+    how: 'sent',
+    contentHash: 'a',
+    sizeBytes: 1,
+    targetId: 1,
+    destination: null,
+    rev: null,
+    addedAtMs: 1,
+    sentAtMs: 2,
+    tries: 1,
+  })
+  const sent = [sentOf('file 1000'), sentOf('file 0'), sentOf('gone')]
+  buffer.add(toSave({ uploads: many, forgotten: ['gone'], sent }), 1)
+  failNext(1)
+  await buffer.flush(1, null)
+  await buffer.flush(1, null)
+  expect(batches.map((batch) => batch.sent.map(({ path }) => path))).toEqual([
+    ['file 0', 'gone'],
+    ['file 0', 'gone'],
+    ['file 1000'],
+  ])
 })

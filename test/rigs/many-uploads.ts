@@ -45,7 +45,7 @@ export async function makeManyUploads(
   for (let from = 0; from < count; from += perWrite) {
     const length = Math.min(perWrite, count - from)
     const uploads = Array.from({ length }, (_, index) => makeUpload(folder, from + index, nowMs))
-    const answer = await ledger.save({ uploads, forgotten: [], notes: [] })
+    const answer = await ledger.save({ uploads, forgotten: [], notes: [], sent: [] })
     if (answer.kind === 'failed') throw new Error(`the records cannot be written: ${answer.reason}`)
   }
   await opened.ledger.close()

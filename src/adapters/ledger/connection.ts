@@ -13,6 +13,15 @@ import { openForWriting, openKey } from './records/ledger-file.ts'
 import { dropUpload, leavePlace, putMeta, putPlace, putRow } from './records/statements.ts'
 import { failureOf } from './records/sqlite-errors.ts'
 import type { LedgerScope, PlacedUpload, RowKey } from './records/places.ts'
+import {
+  dropWaiting,
+  putWaiting,
+  readTargetsFor,
+  readWaiting,
+  rowOfSent,
+  type PlacedSent,
+  type WaitingRow,
+} from './sent-rows.ts'
 import type { HistoryRow } from '#shared/history-entry.ts'
 
 /** What one transaction writes. */
@@ -20,6 +29,8 @@ export type RowBatch = {
   readonly rows: readonly LedgerRow[]
   readonly forgotten: readonly RowKey[]
   readonly notes: readonly { readonly place: string; readonly row: HistoryRow }[]
+  /** Files that are proved to be in Dropbox. */
+  readonly sent: readonly PlacedSent[]
   /** Places and where they were seen. */
   readonly roots: readonly (readonly [place: string, root: string])[]
 }
@@ -31,6 +42,10 @@ export interface Connection {
   readReliance(ask: RelianceAsk): readonly string[]
   /** One transaction, on disk when it returns. */
   save(batch: RowBatch, nowMs: number): void
+  /** The oldest rows that wait for the history, at most so many. */
+  readWaiting(most: number): readonly WaitingRow[]
+  /** They are in the history, on disk. */
+  dropWaiting(rows: readonly WaitingRow[]): void
   /** Writes all or none of the values. */
   writeMeta(entries: readonly (readonly [key: string, value: string])[]): void
   /** Moves the rows at `from` to `to`, which stands at `root`; where both have a row, that at `to` stays. */
@@ -88,6 +103,7 @@ function createConnection(db: DatabaseSync, file: string): Connection {
   const meta = putMeta(db)
   const place = putPlace(db)
   const history = createHistoryWriter(db)
+  const wait = putWaiting(db)
 
   function transaction(work: () => void): void {
     db.exec('BEGIN IMMEDIATE')
@@ -95,14 +111,7 @@ function createConnection(db: DatabaseSync, file: string): Connection {
     db.exec('COMMIT')
   }
 
-  function rollBack(): boolean {
-    try {
-      if (db.isTransaction) db.exec('ROLLBACK')
-      return true
-    } catch {
-      return false
-    }
-  }
+  const rollBack = (): boolean => canRollBack(db)
 
   return {
     readScope: (scope) => readScope(db, scope),
@@ -115,9 +124,15 @@ function createConnection(db: DatabaseSync, file: string): Connection {
         for (const key of batch.forgotten) drop(key.place, key.path)
         for (const row of batch.rows) put(row)
         for (const note of batch.notes) history.add(note.place, note.row)
+        if (batch.sent.length > 0) {
+          const targets = readTargetsFor(db)
+          for (const sent of batch.sent) wait(rowOfSent(sent, targets))
+        }
         history.prune(nowMs)
       })
     },
+    readWaiting: (most) => readWaiting(db, most).whole,
+    dropWaiting: (rows) => transaction(() => dropWaiting(db, rows)),
     writeMeta(entries) {
       transaction(() => {
         for (const [key, value] of entries) meta(key, value)
@@ -140,6 +155,15 @@ function createConnection(db: DatabaseSync, file: string): Connection {
       }
     },
     abandon: () => closeUnmarked(db, file),
+  }
+}
+
+function canRollBack(db: DatabaseSync): boolean {
+  try {
+    if (db.isTransaction) db.exec('ROLLBACK')
+    return true
+  } catch {
+    return false
   }
 }
 

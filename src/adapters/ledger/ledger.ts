@@ -5,6 +5,8 @@ import { failureOf, reasonOfFailure, wordsOfError, type UnusableReason } from '.
 import { examineLedger, type Damage, type LedgerFinding } from './integrity-check.ts'
 import { connectLedger, type Connection } from './connection.ts'
 import type { LedgerContent } from './schema/formats.ts'
+import { createHistoryWriter, defaultKeptMs } from '../history/file-rows.ts'
+import { createFiling, type Filing } from './filing.ts'
 import { takeOverLedger } from './schema/migration.ts'
 import { isInScope, type LedgerScope } from './records/places.ts'
 import { renewLedger } from './recovery.ts'
@@ -58,6 +60,8 @@ export type LedgerOptions = {
   readonly log: Log
   /** Milliseconds since 1970. */
   readonly now: () => number
+  /** How long a file that was sent stays in the history, in milliseconds; two years when it is left out. */
+  readonly historyKeptMs?: number
 }
 
 /**
@@ -132,6 +136,7 @@ class SqliteLedger implements DurableLedger {
   #examined: Content['rows'] | null
   /** Where the file says that each place was seen; what is missing here is written once more. */
   readonly #roots: Map<string, string>
+  readonly #filing: Filing
   #isClosed = false
   #isCutOff = false
 
@@ -140,6 +145,8 @@ class SqliteLedger implements DurableLedger {
     this.#connection = connection
     this.#examined = rows
     this.#roots = new Map(places)
+    const { dataDir, log, historyKeptMs: keptMs = defaultKeptMs } = options
+    this.#filing = createFiling(createHistoryWriter({ dataDir, keptMs, alarm: (text) => log.alarm(text) }))
   }
 
   scoped(scope: LedgerScope): Ledger {
@@ -165,8 +172,15 @@ class SqliteLedger implements DurableLedger {
     const nowMs = this.#options.now()
     const rows = rowsOfBatch(scope, batch, nowMs, (place, root) => this.#roots.get(place) === root)
     const answer = answerOf(this.#use((connection) => connection.save(rows, nowMs)))
-    if (answer.kind === 'saved') for (const [place, root] of rows.roots) this.#roots.set(place, root)
+    if (answer.kind === 'failed') return answer
+    for (const [place, root] of rows.roots) this.#roots.set(place, root)
+    if (this.#filing.isDue(batch.sent.length, nowMs)) this.#file(nowMs)
     return answer
+  }
+
+  /** Moves rows that wait into the history: on disk there before they go here. What fails waits for the next time. */
+  #file(nowMs: number): void {
+    this.#use((connection) => this.#filing.file(connection, nowMs))
   }
 
   reliedOnElsewhere(ask: RelianceAsk): readonly string[] | null {
@@ -203,6 +217,7 @@ class SqliteLedger implements DurableLedger {
   }
 
   async close(): Promise<void> {
+    if (this.#connection !== null) this.#file(this.#options.now())
     this.closeNow()
     this.#isClosed = true
   }
@@ -210,6 +225,7 @@ class SqliteLedger implements DurableLedger {
   closeNow(): void {
     this.#isCutOff = true
     this.#connection?.closeCleanly()
+    this.#filing.close()
     this.#connection = null
   }
 

@@ -3,16 +3,18 @@ import fs from 'node:fs'
 import { failureOf, wordsOfError } from './records/sqlite-errors.ts'
 import { readHistory } from './records/history.ts'
 import type { PlacedUpload, RowKey } from './records/places.ts'
-import { readMetaValue, wholeOf } from './records/read-rows.ts'
+import { readMetaValue, readRowsAt, wholeOf } from './records/read-rows.ts'
 import { uploadColumns, uploadOfRow } from './records/rows.ts'
 import * as ledgerFile from './records/ledger-file.ts'
 import { readCurrentTarget } from './records/targets.ts'
 import { keyOfPath } from './records/text.ts'
+import { readWaiting } from './sent-rows.ts'
 import { hasSchema, schemaSql } from './schema/schema.ts'
 import { assert } from '#shared/assert.ts'
 import type { DatabaseSync } from 'node:sqlite'
 import type { HistoryRow } from '#shared/history-entry.ts'
-import type { RestingState } from '#shared/upload.ts'
+import type { SentRow } from '#shared/rows/sent-file.ts'
+import type { RestingState, Upload } from '#shared/upload.ts'
 
 export type RestKind = RestingState['kind']
 
@@ -52,6 +54,12 @@ export interface LedgerView {
   targetId(): number | null
   /** Uploads in the order of their paths, those of several places side by side; damaged rows are left out. */
   page(ask: PageQuery): Page
+  /** The upload of one file; null where nothing is known of it, or its row is damaged. */
+  upload(key: RowKey): Upload | null
+  /** The upload of a place that holds one file (see `filePlace`); null where there is none. */
+  uploadAt(place: string): Upload | null
+  /** Files that were sent and whose rows are not in the history yet, oldest first. */
+  waiting(): readonly SentRow[]
   /** The last written value of `key`; null when there is none or it is damaged. */
   meta(key: string): string | null
   /** The last `most` notes of a row, oldest first. */
@@ -96,10 +104,20 @@ function createView(db: DatabaseSync): LedgerView {
     counts: () => countByState(db),
     targetId: () => readCurrentTarget(db),
     page: (ask) => readPage(db, ask),
+    upload: (key) => readUpload(db, key),
+    uploadAt: (place) => readRowsAt(db, place).whole.at(-1)?.upload ?? null,
+    waiting: () => readWaiting(db, Number.MAX_SAFE_INTEGER).whole.map(({ row }) => row),
     meta: (key) => readMetaValue(db, key),
     history: (key, most) => readHistory(db, key, most),
     close: () => db.close(),
   }
+}
+
+function readUpload(db: DatabaseSync, { place, path }: RowKey): Upload | null {
+  const statement = db.prepare(`SELECT ${uploadColumns} FROM uploads WHERE place = ? AND path = ?`)
+  statement.setReadBigInts(true)
+  const row = statement.get(keyOfPath(place), keyOfPath(path))
+  return row === undefined ? null : (uploadOfRow(row)?.upload ?? null)
 }
 
 /** True of a row that is done by what was agreed with another target than `:target`. */

@@ -9,6 +9,7 @@ import { placeOfNotes, type LedgerContent } from './schema/formats.ts'
 import { copyHistory } from './records/history.ts'
 import { putMeta, putPlace, putUpload } from './records/statements.ts'
 import * as ledgerFile from './records/ledger-file.ts'
+import { putEarlier } from './sent-rows.ts'
 import { createLedgerFile } from './schema/schema.ts'
 
 /** So many damaged ledgers are kept; a disk that damages one at each start must not fill itself with them. */
@@ -44,6 +45,8 @@ function fillLedger(db: DatabaseSync, oldFile: string, salvage: LedgerContent | 
     for (const [key, value] of salvage.meta) meta(key, value)
     for (const [at, root] of salvage.places) place(at, root)
     for (const rest of salvage.rows) upload(rest, nowMs)
+    const sent = putEarlier(db)
+    for (const row of salvage.sent) sent(row)
     copyHistory(oldFile, db, placeOfNotes(salvage))
   }
   meta(ledgerFile.sentinelKey, ledgerFile.sentinelValue(ledgerFile.ledgerVersion))

@@ -2,6 +2,7 @@
 import type { RowBatch } from './connection.ts'
 import { knownPlaceIn, type LedgerScope } from './records/places.ts'
 import { rowOfUpload } from './records/rows.ts'
+import { placedSent } from './sent-rows.ts'
 import type { Batch } from '#engine/ports.ts'
 
 /**
@@ -18,11 +19,12 @@ export function rowsOfBatch(
   const rows = batch.uploads.map((upload) => rowOfUpload({ place: placeOf(upload.path), upload }, nowMs))
   const forgotten = batch.forgotten.map((path) => ({ place: placeOf(path), path }))
   const notes = batch.notes.map((row) => ({ place: placeOf(row.path), row }))
+  const sent = batch.sent.map((file) => placedSent(scope, file))
   const roots: (readonly [string, string])[] = []
   // Of a file that was sent by name the place tells all.
   if (scope.kind === 'folder' && rows.length > 0) {
     const place = scope.place()
     if (!isKnownAt(place, scope.root)) roots.push([place, scope.root])
   }
-  return { rows, forgotten, notes, roots }
+  return { rows, forgotten, notes, sent, roots }
 }

@@ -17,6 +17,7 @@ export async function runSend(command: SendCommand, printer: Printer, stop: Abor
     // A person names these files one by one: nothing comes back to a name unseen.
     replacesByName: false,
     speed: command.speed,
+    historyDays: command.historyDays,
     ready: {
       facts: { command: 'send', files, server: command.server, data },
       sentences: [`Sending ${plural(files.length, 'name')} to ${command.server}.`],

@@ -20,6 +20,7 @@ export type RunAsk = {
   readonly once: boolean
   readonly replacesByName: boolean
   readonly speed: SpeedRules
+  readonly historyDays: number | null
   readonly ready: { readonly facts: Readonly<Record<string, unknown>>; readonly sentences: readonly string[] }
   readonly printer: Printer
   readonly stop: AbortSignal
@@ -47,6 +48,7 @@ export async function beginRun(ask: RunAsk): Promise<number> {
     dataFolder: ask.data,
     replacesByName: ask.replacesByName,
     speed: ask.speed,
+    ...(ask.historyDays === null ? {} : { historyDays: ask.historyDays }),
     alarm: (text: string) => printer.warning(text),
   }
   let { from } = ask

@@ -23,6 +23,7 @@ export async function runWatch(command: WatchCommand, printer: Printer, stop: Ab
     once: command.once,
     replacesByName: command.replaceByName,
     speed: command.speed,
+    historyDays: command.historyDays,
     ready: {
       facts: { command: 'watch', folder, server: command.server, data },
       sentences: [

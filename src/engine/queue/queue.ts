@@ -5,7 +5,7 @@ import type { EngineOptions, QueueEvent } from '../events.ts'
 import { admissionOf, type Circumstances } from './admission.ts'
 import { createReadyQueues, startOrder, waitingPlaceOf, type Entry, type ReadyQueueName } from './ready-queues.ts'
 import { takenOver, waitingAlsoFor } from '../upload/on-seen.ts'
-import { addChange, emptyTurnResult, type TurnResult } from './turn-result.ts'
+import { addChange, addTraces, emptyTurnResult, type TurnResult } from './turn-result.ts'
 import { mayWork } from '../upload/moves.ts'
 import { newUpload, transition } from '../upload/state-machine.ts'
 import type { Answer, Context, UploadEvent } from '../upload/moves.ts'
@@ -184,10 +184,10 @@ export class Queue {
   /** One decision about one upload, and everything that follows from it inside the queue. */
   #apply(entry: Entry, event: UploadEvent, context: Context): void {
     const before = entry.upload
-    const { upload, effect, note, signal } = transition(before, event, context)
+    const step = transition(before, event, context)
+    const { upload, signal } = step
     if (signal !== null) this.#setHealth(afterSignal(this.#health, signal, context))
-    if (note !== null) this.#turnResult.notes.push({ path: upload.path, atMs: context.nowMs, note })
-    if (effect !== null) this.#turnResult.todos.push({ upload, effect })
+    addTraces(this.#turnResult, step, context.nowMs)
     if (upload === before) return
     entry.upload = upload
     this.stateCounts.change(before, upload)

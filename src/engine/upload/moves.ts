@@ -1,9 +1,11 @@
 // The vocabulary of a decision: what comes in, what goes out, and the few moves every decision is made of.
 import { backoffMs, longestHoldMs } from './backoff.ts'
 import { quietTimeMs } from './settle.ts'
+import { sentAs, type Agreed } from '../sent-as.ts'
 import { lateLandingMs, longestInterceptedMs, serverClockGrainMs } from '../limits.ts'
 import type { HistoryEntry } from '#shared/history-entry.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
+import type { SentFile, SentHow } from '#shared/rows/sent-file.ts'
 import {
   isSameSave,
   sameStat,
@@ -92,13 +94,15 @@ export type Step = {
   readonly effect: Effect | null
   readonly note: HistoryEntry | null
   readonly signal: HealthSignal | null
+  /** What was proved to be in Dropbox: a row of the history. */
+  readonly sent: SentFile | null
 }
 
-type More = { readonly effect?: Effect; readonly note?: HistoryEntry | null; readonly signal?: HealthSignal | null }
+type More = Partial<Omit<Step, 'upload'>>
 
 /** Nothing changes. */
 export function unchanged(upload: Upload): Step {
-  return { upload, effect: null, note: null, signal: null }
+  return { upload, effect: null, note: null, signal: null, sent: null }
 }
 
 /** The upload moves to `state`, with what else changes in it and what else follows. */
@@ -108,6 +112,7 @@ export function enter(upload: Upload, state: UploadState, changes: Partial<Uploa
     effect: more.effect ?? null,
     note: more.note ?? null,
     signal: more.signal ?? null,
+    sent: more.sent ?? null,
   }
 }
 
@@ -189,7 +194,7 @@ type Completion = {
   readonly fingerprint: Fingerprint
   /** Where the bytes are. */
   readonly agreed: Agreed
-  readonly note: HistoryEntry
+  readonly note: Extract<HistoryEntry, { kind: SentHow }>
   readonly signal: HealthSignal | null
 }
 
@@ -197,22 +202,20 @@ type Completion = {
 export function complete(upload: Upload, context: Context, completion: Completion): Step {
   const { fingerprint, agreed, note, signal } = completion
   const known = { unconfirmed: null, failures: 0, refusals: 0, intent: 'go' } as const
+  const sent = sentAs(upload, { fingerprint, agreed, how: note.kind }, context)
   // A file that was moved away after its bytes arrived stays known as sent. One that was touched is read once more.
   if (isUntouched(upload, fingerprint) || upload.observed.kind === 'absent') {
     const stored = storedAs(upload, fingerprint, agreed, context)
     const changes = { ...known, stored, isNewDocument: false }
-    return enter(upload, { kind: 'done', atMs: context.nowMs }, changes, { note, signal })
+    return enter(upload, { kind: 'done', atMs: context.nowMs }, changes, { note, signal, sent })
   }
   return startOver(
     upload,
     context,
     { ...known, stored: earlierVersion(upload, fingerprint, agreed, context) },
-    { note, signal },
+    { note, signal, sent },
   )
 }
-
-/** Where the server says the bytes are. */
-export type Agreed = { readonly destination: string | null; readonly receipt: string | null }
 
 /** What is known once an earlier version arrived: what the next one replaces, unless that is another document. */
 export function earlierVersion(

@@ -15,6 +15,7 @@ import {
   type HealthSignal,
   type Step,
 } from './moves.ts'
+import { sentAs } from '../sent-as.ts'
 import { assertNever } from '#shared/assert.ts'
 import { isBlockedReason, type BlockedReason, type ReasonCode } from '#shared/reasons.ts'
 import type { CheckAnswer, Fingerprint, UnconfirmedSend, Upload } from '#shared/upload.ts'
@@ -62,7 +63,8 @@ function onPresent(upload: Upload, fingerprint: Fingerprint, answer: Present, co
       stored: earlierVersion(upload, upload.unconfirmed.fingerprint, answer, context),
       unconfirmed: null,
     }
-    const more = { signal: serverIsWell }
+    const earlier = { fingerprint: upload.unconfirmed.fingerprint, agreed: answer, how: 'found' } as const
+    const more = { signal: serverIsWell, sent: sentAs(upload, earlier, context) }
     if (!isCurrent(upload, fingerprint)) return startOver(upload, context, changes, more)
     return waitFor(upload, context, { next: 'link', fingerprint, reason: 'queued', delayMs: 0, changes, ...more })
   }

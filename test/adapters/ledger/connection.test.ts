@@ -12,7 +12,7 @@ import { numbered } from '#test/contract/sample-uploads.ts'
 import { testPlace as place, testScope } from '#test/rigs/ledger/open-test-ledger.ts'
 
 const nowMs = 1_764_000_000_000
-const empty = { rows: [], forgotten: [], notes: [], roots: [] }
+const empty = { rows: [], forgotten: [], notes: [], sent: [], roots: [] }
 
 function aConnection(): { file: string; connection: Connection } {
   const file = join(temporaryFolder(), 'ledger.db')

@@ -18,7 +18,7 @@ async function healthyBytes(end: 'closed' | 'killed'): Promise<Map<string, Buffe
   const { ledger } = await openTestLedger(dataDir)
   for (const upload of uploads) {
     const notes = [{ path: upload.path, atMs: testNowMs, note: { kind: 'retried' } as const }]
-    await ledger.save({ uploads: [upload], forgotten: [], notes })
+    await ledger.save({ uploads: [upload], forgotten: [], notes, sent: [] })
   }
   if (end === 'closed') await ledger.close()
   const names = fs.readdirSync(dataDir).filter((name) => !name.endsWith('-shm'))
@@ -43,7 +43,7 @@ async function openWithFlip(files: Map<string, Buffer>, name: string, at: number
   const loaded = await ledger.load()
   for (const upload of loaded) expect(uploads).toContainEqual(upload)
   // It can be written to, wherever the damage was.
-  expect(await ledger.save({ uploads, forgotten: [], notes: [] })).toEqual({ kind: 'saved' })
+  expect(await ledger.save({ uploads, forgotten: [], notes: [], sent: [] })).toEqual({ kind: 'saved' })
   expect(await ledger.load()).toHaveLength(uploads.length)
   await ledger.close()
   fs.rmSync(dataDir, { recursive: true })

@@ -15,7 +15,12 @@ async function aDataFolder(end: 'closed' | 'killed' = 'closed'): Promise<{ dataD
   const madeIn = temporaryFolder()
   const { ledger } = await openTestLedger(madeIn)
   await ledger.writeMeta('root', '2049:12')
-  await ledger.save({ uploads, forgotten: [], notes: [{ path: 'a', atMs: testNowMs, note: { kind: 'retried' } }] })
+  await ledger.save({
+    uploads,
+    forgotten: [],
+    notes: [{ path: 'a', atMs: testNowMs, note: { kind: 'retried' } }],
+    sent: [],
+  })
   if (end === 'closed') await ledger.close()
   // A copy of the files in mid-run is what a killed process leaves.
   const dataDir = temporaryFolder()
@@ -163,7 +168,9 @@ describe('a damaged ledger', () => {
     if (damagedBytes !== null) expect(fs.readFileSync(join(dataDir, 'ledger-damaged-1.db'))).toEqual(damagedBytes)
     expect(alarms).toHaveLength(1)
     // And it is a ledger like any other.
-    expect(await ledger.save({ uploads: [numbered(900)], forgotten: [], notes: [] })).toEqual({ kind: 'saved' })
+    expect(await ledger.save({ uploads: [numbered(900)], forgotten: [], notes: [], sent: [] })).toEqual({
+      kind: 'saved',
+    })
     await ledger.close()
     const again = await openTestLedger(dataDir)
     expect(again.recovered).toBe(null)
@@ -222,13 +229,13 @@ describe('a damaged ledger', () => {
     fs.truncateSync(`${file}-wal`, fs.statSync(`${file}-wal`).size / 2)
     const { ledger } = await openTestLedger(dataDir)
     expect([0, uploads.length]).toContain((await ledger.load()).length)
-    expect(await ledger.save({ uploads, forgotten: [], notes: [] })).toEqual({ kind: 'saved' })
+    expect(await ledger.save({ uploads, forgotten: [], notes: [], sent: [] })).toEqual({ kind: 'saved' })
     await ledger.close()
   })
 })
 
 describe('a ledger of a newer version', () => {
-  const newer = "PRAGMA user_version = 3; UPDATE meta SET value = 'outbox-ledger 3' WHERE key = 'ledger'"
+  const newer = "PRAGMA user_version = 4; UPDATE meta SET value = 'outbox-ledger 4' WHERE key = 'ledger'"
 
   function bytesIn(dataDir: string): Map<string, string> {
     return new Map(
@@ -243,7 +250,7 @@ describe('a ledger of a newer version', () => {
       // Its sentinel has a checksum in this version; a newer one may have another, so it is not relied on.
       change(file, sql)
       const before = bytesIn(dataDir)
-      expect(await tryOpenLedger(dataDir)).toEqual({ kind: 'newer_data', version: 3 })
+      expect(await tryOpenLedger(dataDir)).toEqual({ kind: 'newer_data', version: 4 })
       expect(bytesIn(dataDir)).toEqual(before)
     },
   )
@@ -258,7 +265,7 @@ describe('a ledger of a newer version', () => {
     fs.rmSync(join(copy, 'ledger.db-shm'))
     const before = bytesIn(copy)
     expect(before.size).toBe(2)
-    expect(await tryOpenLedger(copy)).toEqual({ kind: 'newer_data', version: 3 })
+    expect(await tryOpenLedger(copy)).toEqual({ kind: 'newer_data', version: 4 })
     expect(bytesIn(copy)).toEqual(before)
   })
 })

@@ -18,7 +18,7 @@ import {
 } from '#test/rigs/ledger/open-test-ledger.ts'
 import { isWindows, notOnWindows } from '#test/rigs/possible.ts'
 
-const empty = { uploads: [], forgotten: [], notes: [] }
+const empty = { uploads: [], forgotten: [], notes: [], sent: [] }
 
 /** The paths the contract saves, as of files that were named one by one. */
 const named = new Map(

@@ -41,7 +41,7 @@ test('counts, pages and the history of a path', async () => {
   const uploads = Array.from({ length: 30 }, (_, index) => numbered(index))
   const note = { path: 'a', atMs: 1_764_000_000_000, note: { kind: 'superseded' } } as const
   await ledger.writeTargets([aTarget(1), aTarget(2)], 1)
-  await ledger.save({ uploads: [...uploads, anUpload()], forgotten: [], notes: [note] })
+  await ledger.save({ uploads: [...uploads, anUpload()], forgotten: [], notes: [note], sent: [] })
   const open = view(dataDir)
   expect(open.counts()).toEqual({ settling: 1, waiting: 20, done: 10, elsewhere: 0, blocked: 0, gone: 0 })
   expect(open.targetId()).toBe(1)
@@ -60,7 +60,7 @@ test('what was agreed with another target, or with one nobody remembers, is not 
   const done = [0, 1, 2].map((targetId) =>
     anUpload({ path: `of ${targetId}`, stored: aStored({ targetId }), state: { kind: 'done', atMs: 1 } }),
   )
-  await ledger.save({ uploads: done, forgotten: [], notes: [] })
+  await ledger.save({ uploads: done, forgotten: [], notes: [], sent: [] })
   const open = view(dataDir)
   expect(open.targetId()).toBe(null)
   expect(open.counts()).toMatchObject({ done: 0, elsewhere: 3 })
@@ -74,8 +74,10 @@ test('two files with one path at two places are two rows, on one page or two', a
   const dataDir = temporaryFolder()
   const { ledger } = await openTestLedger(dataDir)
   const files = new Map([['report.pdf', '/elsewhere/report.pdf']])
-  await ledger.save({ uploads: [anUpload()], forgotten: [], notes: [] })
-  await ledger.scoped({ kind: 'files', files }).save({ uploads: [anUpload({ failures: 1 })], forgotten: [], notes: [] })
+  await ledger.save({ uploads: [anUpload()], forgotten: [], notes: [], sent: [] })
+  await ledger
+    .scoped({ kind: 'files', files })
+    .save({ uploads: [anUpload({ failures: 1 })], forgotten: [], notes: [], sent: [] })
   for (const most of [1, 2, 3]) {
     expect(allPages(view(dataDir), most)).toEqual([anUpload({ failures: 1 }), anUpload()])
   }
@@ -87,7 +89,7 @@ test('a hundred thousand rows are counted, and searched for what is not done, in
   const { ledger } = await openTestLedger(dataDir)
   await ledger.writeTargets([aTarget(1)], 1)
   const done = Array.from({ length: 100_000 }, (_, index) => numbered(index * 3))
-  await ledger.save({ uploads: [...done, anUpload()], forgotten: [], notes: [] })
+  await ledger.save({ uploads: [...done, anUpload()], forgotten: [], notes: [], sent: [] })
   const open = view(dataDir)
   const beginMs = performance.now()
   expect(open.counts()).toMatchObject({ done: 100_000, settling: 1 })
@@ -100,7 +102,7 @@ test('a hundred thousand rows are counted, and searched for what is not done, in
 test('paging by any page size gives each upload once, hostile names too', async () => {
   const dataDir = temporaryFolder()
   const { ledger } = await openTestLedger(dataDir)
-  await ledger.save({ uploads: everyShape(), forgotten: [], notes: [] })
+  await ledger.save({ uploads: everyShape(), forgotten: [], notes: [], sent: [] })
   for (const most of [1, 2, everyShape().length, 1_000]) {
     expect(sorted(allPages(view(dataDir), most))).toEqual(sorted(everyShape()))
   }
@@ -153,7 +155,7 @@ test('says clearly when there is no ledger, no folder, a damaged or a newer one'
   fs.rmSync(file)
   await (await openTestLedger(dataDir)).ledger.close()
   const db = new DatabaseSync(file)
-  db.exec('PRAGMA user_version = 3')
+  db.exec('PRAGMA user_version = 4')
   db.close()
   expect(readLedger(dataDir)).toEqual({ kind: 'newer_data' })
 })

@@ -25,7 +25,7 @@ test('what is whole is carried over', () => {
   renewLedger(dataDir, null, 1)
   const rows = ['folder:1', 'file:/a'].map((place) => ({ place, upload: numbered(1) }))
   const places = new Map([['folder:1', '/watched']])
-  renewLedger(dataDir, { version: 2, rows, places, meta: new Map([['root', '1:2']]) }, 1)
+  renewLedger(dataDir, { version: 2, rows, places, meta: new Map([['root', '1:2']]), sent: [] }, 1)
   const verdict = examineLedger(join(dataDir, 'ledger.db'), 'start')
   expect(verdict).toMatchObject({ kind: 'healthy', content: { rows, places } })
   if (verdict.kind === 'healthy') expect(verdict.content.meta.get('root')).toBe('1:2')

@@ -6,7 +6,7 @@ import { anUpload, numbered } from '#test/contract/sample-uploads.ts'
 
 const folder: LedgerScope = { kind: 'folder', place: () => 'folder:1', root: '/watched' }
 const note = { path: 'report.pdf', atMs: 1, note: { kind: 'removed' } } as const
-const batch = { uploads: [anUpload()], forgotten: ['gone.txt'], notes: [note] }
+const batch = { uploads: [anUpload()], forgotten: ['gone.txt'], notes: [note], sent: [] }
 
 test('each row, what is forgotten and each note has the place of the folder', () => {
   const made = rowsOfBatch(folder, batch, 1, () => false)
@@ -32,5 +32,5 @@ test('files that were named have a place each, and need no root', () => {
 test('a row without a place is a bug; an empty batch needs none', () => {
   const never: LedgerScope = { kind: 'folder', place: () => '', root: '/away' }
   expect(() => rowsOfBatch(never, batch, 1, () => false)).toThrow('at a place')
-  expect(rowsOfBatch(never, { uploads: [], forgotten: [], notes: [] }, 1, () => false).rows).toEqual([])
+  expect(rowsOfBatch(never, { uploads: [], forgotten: [], notes: [], sent: [] }, 1, () => false).rows).toEqual([])
 })

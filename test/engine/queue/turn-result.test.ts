@@ -1,7 +1,18 @@
 // What came of some events, collected.
 import { expect, it } from 'vitest'
-import { addChange, emptyTurnResult } from '#engine/queue/turn-result.ts'
-import { anUnconfirmedSend, anUpload, aStored, checking, done, gone, hashing, waitingForCheck } from '../builders.ts'
+import { addChange, addTraces, emptyTurnResult } from '#engine/queue/turn-result.ts'
+import {
+  anUnconfirmedSend,
+  anUpload,
+  aStep,
+  aStored,
+  checking,
+  done,
+  gone,
+  hashing,
+  hashOf,
+  waitingForCheck,
+} from '../builders.ts'
 
 it('nothing came of nothing', () => {
   expect(emptyTurnResult()).toEqual({
@@ -10,6 +21,7 @@ it('nothing came of nothing', () => {
     worthSaving: new Map(),
     forgotten: new Set(),
     notes: [],
+    sent: [],
     queueChanged: false,
   })
 })
@@ -69,4 +81,20 @@ it('an upload that comes back after it was forgotten is written, not forgotten',
   addChange(outcome, upload, { ...upload, state: gone })
   addChange(outcome, null, upload)
   expect([outcome.worthSaving.get(upload.path), outcome.forgotten.size]).toEqual([upload, 0])
+})
+
+it('what a step leaves behind is collected', () => {
+  const result = emptyTurnResult()
+  const upload = anUpload()
+  addTraces(result, aStep(upload), 7)
+  expect(result).toEqual(emptyTurnResult())
+  const note = { kind: 'found', contentHash: hashOf('a'), destination: '/Team/a' } as const
+  const effect = { kind: 'cancel' } as const
+  const step = aStep(upload, { note, effect })
+  addTraces(result, step, 7)
+  expect(result).toMatchObject({
+    todos: [{ upload, effect }],
+    notes: [{ path: upload.path, atMs: 7, note }],
+    sent: [step.sent],
+  })
 })

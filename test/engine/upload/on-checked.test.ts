@@ -12,6 +12,7 @@ import {
   aContext,
   anUpload,
   aFingerprint,
+  aSent,
   aStep,
   aStored,
   changedFile,
@@ -75,6 +76,8 @@ describe('bytes that are there', () => {
 
 describe('an older version that landed', () => {
   const unconfirmed = anUnconfirmedSend('b')
+  const landed = { kind: 'found', contentHash: hashOf('b'), destination } as const
+  const sent = aSent(aChecking(), landed)
 
   it('is what the new one replaces, with a link asked for now', () => {
     const upload = aChecking({ unconfirmed, stored: aStored('c') })
@@ -84,13 +87,13 @@ describe('an older version that landed', () => {
       unconfirmed: null,
       state: waiting('link', 'queued'),
     }
-    expect(answered(upload, present)).toEqual(aStep(after, { signal: serverIsWell }))
+    expect(answered(upload, present)).toEqual(aStep(after, { signal: serverIsWell, sent }))
   })
 
   it('is remembered when the file changed once more', () => {
     const upload = aChecking({ unconfirmed, observed: changedFile })
     const after = settlingAnew(upload, { stored: agreed(unconfirmed.fingerprint), unconfirmed: null })
-    expect(answered(upload, present)).toEqual(aStep(after, { signal: serverIsWell }))
+    expect(answered(upload, present)).toEqual(aStep(after, { signal: serverIsWell, sent }))
   })
 })
 

@@ -11,6 +11,7 @@ export function ledgerBatch(number: number): Batch {
     uploads: [...shared.map((path) => anUpload({ path, failures: number })), numbered(number)],
     forgotten: [],
     notes: [{ path: 'a', atMs: number, note: { kind: 'retried' } }],
+    sent: [],
   }
 }
 

@@ -18,6 +18,8 @@ export const invariants = [
   'a wait has a reason',
   'nothing begins while the folder is not there',
   'what is stored is not asked about',
+  'what is done has a row of the history',
+  'a send has one row of the history',
   // How bytes leave.
   'written down before it is sent',
   'a link is used once',

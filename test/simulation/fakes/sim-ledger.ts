@@ -4,6 +4,8 @@ import type { Findings } from '../checks/invariants.ts'
 import type { Random } from '#test/rigs/random.ts'
 import type { Timeline } from '../timeline.ts'
 import type { Batch, Ledger } from '#engine/ports.ts'
+import { foldPath } from '#shared/names.ts'
+import type { SentFile } from '#shared/rows/sent-file.ts'
 import { isWorking, type Upload } from '#shared/upload.ts'
 
 type Writing = { readonly place: string; readonly batch: Batch }
@@ -11,7 +13,13 @@ type Writing = { readonly place: string; readonly batch: Batch }
 /** What is on disk; shared by all lives of the process. A row is a file at a place. */
 export class SimStore {
   readonly #places = new Map<string, Map<string, Upload>>()
+  #sent = new Map<string, SentFile[]>()
   #writing: Writing | null = null
+
+  /** The rows of the history that are kept of one watched folder. */
+  sentOf(place: string): readonly SentFile[] {
+    return this.#sent.get(place) ?? []
+  }
 
   /** The rows of one watched folder, by path. */
   of(place: string): ReadonlyMap<string, Upload> {
@@ -20,6 +28,7 @@ export class SimStore {
 
   lose(): void {
     this.#places.clear()
+    this.#sent.clear()
   }
 
   begin(place: string, batch: Batch): void {
@@ -40,6 +49,7 @@ export class SimStore {
     const rows = this.#rows(place)
     for (const upload of batch.uploads) rows.set(upload.path, upload)
     for (const path of batch.forgotten) rows.delete(path)
+    this.#sent.set(place, [...this.sentOf(place), ...batch.sent])
   }
 
   #rows(place: string): Map<string, Upload> {
@@ -82,6 +92,7 @@ export function createSimLedger(options: LedgerOptions): Ledger {
       options.onSaved(isSaved)
       if (!isSaved) return { kind: 'failed', reason: 'disk_full' }
       store.apply(place, batch)
+      checkRows(store, place, batch, options.findings)
       return { kind: 'saved' }
     },
   }
@@ -92,4 +103,28 @@ function inspect(batch: Batch, findings: Findings): void {
     if (isWorking(state)) findings.fail('written down before it is sent', `${path} is kept as ${state.kind}`)
   }
   if (JSON.stringify(batch).includes('https:')) findings.fail('no link is written down', 'in a batch')
+}
+
+/** A record that is done has its row, and a send has one. A row that is there already stands for the same moment. */
+function checkRows(store: SimStore, place: string, batch: Batch, findings: Findings): void {
+  const rows = store.sentOf(place)
+  for (const { path, state, stored } of batch.uploads) {
+    if (state.kind !== 'done' || stored === null) continue
+    const isThere = rows.some(
+      (row) =>
+        // A name that is only spelled otherwise by now needs no new send.
+        foldPath(row.path) === foldPath(path) &&
+        row.contentHash === stored.contentHash &&
+        row.targetId === stored.targetId,
+    )
+    if (!isThere) findings.fail('what is done has a row of the history', path)
+  }
+  for (const sent of batch.sent) {
+    const same = rows.filter((row) => row.path === sent.path && isSameProof(row, sent))
+    if (same.length > 1) findings.fail('a send has one row of the history', sent.path)
+  }
+}
+
+function isSameProof(one: SentFile, other: SentFile): boolean {
+  return one.sentAtMs === other.sentAtMs && one.contentHash === other.contentHash && one.targetId === other.targetId
 }

@@ -2,6 +2,7 @@
 // this is in the product; the text is replaced while it is loaded, and must still be there word for word.
 import { bugsOfArrival } from './planted-arrival.ts'
 import type { PlantedBug } from './planted-bug.ts'
+import { bugsOfHistory } from './planted-history.ts'
 import { bugsOfIdentity } from './planted-identity.ts'
 import { bugsOfManners } from './planted-manners.ts'
 import { bugsOfParts } from './planted-parts.ts'
@@ -10,6 +11,7 @@ import { bugsOfWaiting } from './planted-waiting.ts'
 
 export const plantedBugs: readonly PlantedBug[] = [
   ...bugsOfArrival,
+  ...bugsOfHistory,
   ...bugsOfIdentity,
   ...bugsOfManners,
   ...bugsOfParts,

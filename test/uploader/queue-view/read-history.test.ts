@@ -13,7 +13,7 @@ test('the last notes, oldest first, while the ledger is open', async () => {
   const { ledger } = await openTestLedger(dataFolder)
   onTestFinished(() => ledger.close())
   const notes = [1, 2, 3].map((at) => ({ path: 'a', atMs: testNowMs + at, note: { kind: 'retried' } as const }))
-  await ledger.save({ uploads: [], forgotten: [], notes })
+  await ledger.save({ uploads: [], forgotten: [], notes, sent: [] })
   expect(readHistory(dataFolder, key, 2).map(({ atMs }) => atMs - testNowMs)).toEqual([2, 3])
   expect(readHistory(dataFolder, { ...key, path: 'b' }, 2)).toEqual([])
 })

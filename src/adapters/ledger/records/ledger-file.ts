@@ -11,7 +11,7 @@ export const ledgerFile = 'ledger.db'
 export const applicationId = 0x4f757462
 
 /** The format that is written: the number of the last migration. */
-export const ledgerVersion = 2
+export const ledgerVersion = 3
 
 /** A statement waits this long for another process before it fails: a reader holds locks for microseconds only. */
 export const busyMs = 1_000

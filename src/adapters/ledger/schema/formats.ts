@@ -5,7 +5,9 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { PlacedUpload } from '../records/places.ts'
 import { readAllPlaces, readAllRows, type Read } from '../records/read-rows.ts'
 import { ledgerVersion } from '../records/ledger-file.ts'
-import { schemaSql } from './schema.ts'
+import { schemaSql, schemaSql2 } from './schema.ts'
+import { readWaiting } from '../sent-rows.ts'
+import type { SentRow } from '#shared/rows/sent-file.ts'
 import { placeOfVersion1, readAllRows1, schemaSql1 } from './version-1.ts'
 
 /** What is in a ledger beside its history, as it is kept now. */
@@ -16,6 +18,8 @@ export type LedgerContent = {
   readonly meta: ReadonlyMap<string, string>
   /** Where each place was seen last. */
   readonly places: ReadonlyMap<string, string>
+  /** Rows that wait for the history. */
+  readonly sent: readonly SentRow[]
 }
 
 export type LedgerFormat = {
@@ -31,7 +35,19 @@ const formats: readonly LedgerFormat[] = [
     schemaSql: schemaSql1,
     read(db, meta) {
       const { whole: rows, bad } = readAllRows1(db, meta)
-      return { whole: { version: 1, rows, meta, places: new Map() }, bad }
+      return { whole: { version: 1, rows, meta, places: new Map(), sent: [] }, bad }
+    },
+  },
+  {
+    version: 2,
+    schemaSql: schemaSql2,
+    read(db, meta) {
+      const rows = readAllRows(db)
+      const places = readAllPlaces(db)
+      return {
+        whole: { version: 2, rows: rows.whole, meta, places: places.whole, sent: [] },
+        bad: rows.bad + places.bad,
+      }
     },
   },
   {
@@ -40,8 +56,10 @@ const formats: readonly LedgerFormat[] = [
     read(db, meta) {
       const rows = readAllRows(db)
       const places = readAllPlaces(db)
-      const whole = { version: ledgerVersion, rows: rows.whole, meta, places: places.whole }
-      return { whole, bad: rows.bad + places.bad }
+      const waiting = readWaiting(db, Number.MAX_SAFE_INTEGER)
+      const sent = waiting.whole.map(({ row }) => row)
+      const whole = { version: ledgerVersion, rows: rows.whole, meta, places: places.whole, sent }
+      return { whole, bad: rows.bad + places.bad + waiting.bad }
     },
   },
 ]

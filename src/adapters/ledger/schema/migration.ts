@@ -5,15 +5,16 @@ import { closeUnmarked } from '../connection.ts'
 import type { LedgerContent } from './formats.ts'
 import { putMeta, putUpload } from '../records/statements.ts'
 import { ledgerVersion, openForWriting, openKey, sentinelKey, sentinelValue } from '../records/ledger-file.ts'
+import { putEarlier, readTargetsFor, rowOfEarlier } from '../sent-rows.ts'
 import { hasSchema, migrationTo, schemaSql } from './schema.ts'
 import { assert } from '#shared/assert.ts'
 
 /**
- * Makes the ledger of version 1 at `file`, which was examined and holds `content`, one of this version. Throws SQLite's
+ * Makes the ledger of an earlier version at `file`, which was examined and holds `content`, one of this version. Throws SQLite's
  * error when the disk is full or fails; then the ledger is what it was.
  */
 export function takeOverLedger(file: string, content: LedgerContent, nowMs: number): void {
-  assert(content.version === 1, 'there is only one earlier version')
+  assert(content.version < ledgerVersion, 'only an earlier version is taken over')
   const db = openForWriting(file)
   try {
     db.exec('BEGIN IMMEDIATE')
@@ -26,9 +27,19 @@ export function takeOverLedger(file: string, content: LedgerContent, nowMs: numb
 }
 
 function rewrite(db: DatabaseSync, content: LedgerContent, nowMs: number): void {
-  for (const sql of migrationTo(ledgerVersion)) db.exec(sql)
-  const put = putUpload(db)
-  for (const placed of content.rows) put(placed, nowMs)
+  for (let version = content.version + 1; version <= ledgerVersion; version++) {
+    for (const sql of migrationTo(version)) db.exec(sql)
+  }
+  if (content.version === 1) {
+    const put = putUpload(db)
+    for (const placed of content.rows) put(placed, nowMs)
+  }
+  const targets = readTargetsFor(db)
+  const putSent = putEarlier(db)
+  for (const placed of content.rows) {
+    const row = rowOfEarlier(placed, content.places.get(placed.place) ?? null, targets)
+    if (row !== null) putSent(row)
+  }
   const meta = putMeta(db)
   meta(sentinelKey, sentinelValue(ledgerVersion))
   // Closing moves the log in; from then on none is missed.

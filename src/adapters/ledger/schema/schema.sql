@@ -1,7 +1,7 @@
 -- The ledger: what every upload last rested in, and how it came there.
 --
 -- One file, `ledger.db` in the data folder, with a write-ahead log that is synced at each commit. Its header carries our
--- application id and, as `user_version`, the version of this format: 2.
+-- application id and, as `user_version`, the version of this format: 3.
 --
 -- Rows. An upload is a row of `uploads`, known by its place and its path. The engine's whole knowledge of it is `record`, a
 -- JSON text; the columns beside it repeat what queries look for, so that a page or a count parses no record.
@@ -17,6 +17,10 @@
 --
 -- History. What happened to each upload, one note a row, bounded for each path, in age and in all. It answers "what became
 -- of my file?" and nothing depends on it.
+--
+-- Sent. A row for each file that is proved to be in Dropbox, written in the transaction that makes its record so, until it
+-- is moved into the history of all sent files, `history.db` beside this file (docs/decisions/0024). Hardly any waits here
+-- for long.
 --
 -- Checksums. SQLite does not notice a flipped bit inside a row. `checksum` is the CRC-32 of the other values of its row, as
 -- text, in the order of the columns, joined by line feeds, with a zero character for NULL. A row whose checksum is wrong is
@@ -76,8 +80,16 @@ CREATE TABLE history (
 
 CREATE INDEX history_by_path ON history (place, path, id);
 
+CREATE TABLE sent (
+  -- The order in which they were sent.
+  id INTEGER PRIMARY KEY,
+  -- JSON: the values of a row of the history, in its order.
+  row TEXT NOT NULL,
+  checksum INTEGER NOT NULL
+);
+
 -- Single values, of all runs. This table is the same in every version, for the version is read from it:
---   ledger         "outbox-ledger 2", written last when a ledger is made: a file without it is not a whole ledger
+--   ledger         "outbox-ledger 3", written last when a ledger is made: a file without it is not a whole ledger
 --   open           "yes" from opening to a clean end: then a log that is missing held acknowledged changes
 --   root identity  who the watched folder was
 --   targets        all that are remembered, as JSON

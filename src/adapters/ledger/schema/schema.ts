@@ -12,7 +12,11 @@ export const schemaSql: readonly string[] = statementsOf(read(new URL('./schema.
 const migrations: readonly (readonly string[])[] = [
   statementsOf(read(new URL('./migrations/0001-uploads-and-history.sql', import.meta.url))),
   statementsOf(read(new URL('./migrations/0002-places-and-targets.sql', import.meta.url))),
+  statementsOf(read(new URL('./migrations/0003-sent.sql', import.meta.url))),
 ]
+
+/** The tables of version 2: those of now, without what came later. */
+export const schemaSql2: readonly string[] = schemaSql.filter((sql) => !(migrations[2] ?? []).includes(sql))
 
 /** The statements that lead from the version before to `version`. */
 export function migrationTo(version: number): readonly string[] {

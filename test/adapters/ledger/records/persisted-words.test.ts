@@ -76,7 +76,7 @@ test('one of version 2 that an early build wrote is whole', async () => {
   const dataDir = temporaryFolder()
   const { ledger } = await openTestLedger(dataDir)
   const uploads = [...everyShape(), linked]
-  await ledger.save({ uploads, forgotten: [], notes: [] })
+  await ledger.save({ uploads, forgotten: [], notes: [], sent: [] })
   await ledger.close()
   const file = ledgerPath(dataDir)
   const db = new DatabaseSync(file)

@@ -11,7 +11,7 @@ import { numbered } from '#test/contract/sample-uploads.ts'
 import { aVersion1Folder, rowsAsTakenOver, version1Place } from '#test/rigs/ledger/version-1.ts'
 
 test('this version and the one before are known, others are not', () => {
-  expect([1, ledgerVersion].map((version) => formatOf(version)?.version)).toEqual([1, 2])
+  expect([1, ledgerVersion].map((version) => formatOf(version)?.version)).toEqual([1, 3])
   expect([0, ledgerVersion + 1, null].map(formatOf)).toEqual([null, null, null])
 })
 
@@ -27,7 +27,7 @@ test('a ledger of now is read as it is, and damage anywhere in it is counted', (
   expect(hasSchema(db, format?.schemaSql ?? [])).toBe(true)
   const places = new Map([['folder:1', '/watched']])
   const meta = new Map([['key', 'value']])
-  expect(format?.read(db, meta)).toEqual({ whole: { version: 2, rows: [row], meta, places }, bad: 0 })
+  expect(format?.read(db, meta)).toEqual({ whole: { version: 3, rows: [row], meta, places, sent: [] }, bad: 0 })
   db.exec("UPDATE places SET root = ''; UPDATE uploads SET target_id = 1")
   expect(format?.read(db, meta).bad).toBe(2)
   db.close()

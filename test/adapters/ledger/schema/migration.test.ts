@@ -27,10 +27,10 @@ async function openAndRead(dataDir: string): Promise<Found> {
   const { ledger, recovered } = await openTestLedger(dataDir)
   const uploads = sorted(await ledger.scoped(scope).load())
   const notes = notesIn(dataDir)
-  expect(await ledger.scoped(scope).save({ uploads: [numbered(1)], forgotten: [], notes: [] })).toEqual({
+  expect(await ledger.scoped(scope).save({ uploads: [numbered(1)], forgotten: [], notes: [], sent: [] })).toEqual({
     kind: 'saved',
   })
-  await ledger.scoped(scope).save({ uploads: [], forgotten: [numbered(1).path], notes: [] })
+  await ledger.scoped(scope).save({ uploads: [], forgotten: [numbered(1).path], notes: [], sent: [] })
   await ledger.close()
   return { uploads, notes, recovered }
 }
@@ -111,7 +111,7 @@ test('until it is taken over, a reader is told what to do, and changes nothing',
 })
 
 test('a ledger of now is not taken over', () => {
-  const content = { version: ledgerVersion, rows: [], meta: new Map(), places: new Map() }
+  const content = { version: ledgerVersion, rows: [], meta: new Map(), places: new Map(), sent: [] }
   expect(() => takeOverLedger('/nowhere', content, 1)).toThrow('assertion')
 })
 

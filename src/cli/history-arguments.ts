@@ -1,0 +1,49 @@
+// What is asked of the history, parsed.
+
+export const historyFormats = ['table', 'csv', 'jsonl'] as const
+export type HistoryFormat = (typeof historyFormats)[number]
+
+export type HistoryCommand = {
+  readonly kind: 'history'
+  readonly data: string
+  /** Milliseconds since 1970: from (included), to (not); null for no bound. */
+  readonly fromMs: number | null
+  readonly toMs: number | null
+  readonly search: string
+  readonly format: HistoryFormat
+  readonly verify: boolean
+  /** Whose files are read again; null for none. */
+  readonly folder: string | null
+}
+
+/** The command from the values of its options, or a sentence about what is wrong with one. */
+export function parseHistory(values: Readonly<Record<string, unknown>>): HistoryCommand | string {
+  const said = (option: string): string | null => {
+    const value = values[option]
+    return typeof value === 'string' ? value : null
+  }
+  const format = historyFormats.find((one) => one === (said('format') ?? 'table'))
+  if (format === undefined) return `There is no format "${said('format') ?? ''}". There are table, csv and jsonl.`
+  const from = boundOf(said('from'), 'start')
+  const to = boundOf(said('to'), 'end')
+  if (from === 'wrong') return 'The option --from needs a day, such as 2026-03-31.'
+  if (to === 'wrong') return 'The option --to needs a day, such as 2026-03-31.'
+  if (from !== null && to !== null && from >= to) return 'The day of --from comes after that of --to.'
+  const folder = said('folder')
+  const verify = values['verify'] === true
+  if (folder !== null && !verify) return 'The option --folder belongs to --verify: the files in it are read again.'
+  const data = said('data') ?? ''
+  return { kind: 'history', data, fromMs: from, toMs: to, search: said('search') ?? '', format, verify, folder }
+}
+
+/** The start of a day of this computer, or of the day after it: a day that is named is included. */
+function boundOf(text: string | null, end: 'start' | 'end'): number | null | 'wrong' {
+  if (text === null) return null
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  if (parts === null) return 'wrong'
+  const [year = 0, month = 0, day = 0] = parts.slice(1).map(Number)
+  const start = new Date(year, month - 1, day)
+  // 31 February is no day.
+  if (start.getMonth() !== month - 1 || start.getDate() !== day) return 'wrong'
+  return end === 'start' ? start.getTime() : new Date(year, month - 1, day + 1).getTime()
+}

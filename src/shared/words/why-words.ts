@@ -1,0 +1,126 @@
+// The answer to "why was this file not sent?", in two sentences: what it is, and the one thing to do.
+import { assertNever } from '../assert.ts'
+import { describeNameProblem } from '../names.ts'
+import type { LeftOutRule, SentFacts, WhyAnswer } from '../rows/why.ts'
+import { clockWords, dateWords, sizeWords, type Viewer } from './format.ts'
+import { uploadWords } from './upload-words.ts'
+import { visibleName } from './visible-name.ts'
+
+export type WhyWords = { readonly what: string; readonly todo: string }
+
+/** `name` is the file as it was asked for, `folder` the watched one; both are made visible here. */
+export function whyWords(answer: WhyAnswer, asked: { name: string; folder: string | null }, viewer: Viewer): WhyWords {
+  const name = `\u201c${visibleName(asked.name)}\u201d`
+  const folder = asked.folder === null ? 'the watched folder' : `\u201c${visibleName(asked.folder)}\u201d`
+  switch (answer.kind) {
+    case 'sent':
+      return { what: sentWords(name, answer.sent, viewer), todo: afterSending(answer.isChanged) }
+    case 'same_as':
+      return {
+        what: `The contents of ${name} were in Dropbox already${atPlace(answer.sent)}, so nothing had to be sent. Outbox made sure of it on ${momentOf(answer.sent.atMs, viewer)}.`,
+        todo: afterSending(answer.isChanged),
+      }
+    case 'waits':
+    case 'needs_person': {
+      const { what, next } = uploadWords(answer.row, viewer)
+      return { what, todo: next === '' ? 'There is nothing to do: it goes on by itself.' : next }
+    }
+    case 'left_out_by_person':
+      return { what: `${name} is not sent, because you left it out.`, todo: 'Let it go on its way in the window.' }
+    case 'left_out_by_rule':
+      return ruleWords(name, answer.rule)
+    case 'outside_folder':
+    case 'link':
+    case 'folder':
+    case 'special':
+    case 'name_impossible':
+    case 'name_taken':
+    case 'folder_unreachable':
+    case 'not_seen':
+    case 'cannot_look':
+    case 'does_not_exist':
+      return wordsOfPath(answer, name, folder)
+    default:
+      return assertNever(answer)
+  }
+}
+
+type AnswerOfPath = Exclude<
+  WhyAnswer,
+  { kind: 'sent' | 'same_as' | 'waits' | 'needs_person' | 'left_out_by_person' | 'left_out_by_rule' }
+>
+
+/** Words about what stands at a path, and where that is. */
+function wordsOfPath(answer: AnswerOfPath, name: string, folder: string): WhyWords {
+  switch (answer.kind) {
+    case 'outside_folder':
+      return { what: `${name} is not in ${folder}, so Outbox never looks at it.`, todo: `Copy it into ${folder}.` }
+    case 'link':
+      return answer.isFolder
+        ? {
+            what: `${name} lies behind a symbolic link, and Outbox follows none.`,
+            todo: `Copy the real folder into ${folder}.`,
+          }
+        : { what: `${name} is a symbolic link, and Outbox follows none.`, todo: 'Put the real file in its place.' }
+    case 'folder':
+      return { what: `${name} is a folder; files are sent, each by itself.`, todo: 'Ask about a file that is in it.' }
+    case 'special':
+      return { what: `${name} is no regular file: there is nothing in it to send.`, todo: 'There is nothing to do.' }
+    case 'name_impossible': {
+      const because = answer.problem === null ? '' : `: ${describeNameProblem(answer.problem)}`
+      return { what: `Dropbox cannot keep the name of ${name}${because}.`, todo: 'Give it another name.' }
+    }
+    case 'name_taken': {
+      const other = answer.other === null ? 'Another file' : `\u201c${visibleName(answer.other)}\u201d`
+      return { what: `${other} has the same name as ${name} for Dropbox.`, todo: 'Give one of the two another name.' }
+    }
+    case 'folder_unreachable':
+      return answer.isReplaced
+        ? {
+            what: `Another folder stands at ${folder} than the one Outbox watched, so it does not look at ${name}.`,
+            todo: 'If it is the right one, say so with: npm run outbox -- adopt.',
+          }
+        : {
+            what: `Outbox cannot reach ${folder}, so it has not seen ${name}.`,
+            todo: 'Connect the drive or make the folder again.',
+          }
+    case 'not_seen':
+      return {
+        what: `${name} is there, and Outbox has not seen it yet.`,
+        todo: 'Start Outbox, or wait ten minutes if it is running: then it has looked at the whole folder.',
+      }
+    case 'cannot_look':
+      return { what: `Outbox may not look at ${name}.`, todo: 'Check who may open the folder that it is in.' }
+    case 'does_not_exist':
+      return answer.wasSeen
+        ? { what: `${name} was moved or deleted before it was sent.`, todo: `Put it into ${folder} again.` }
+        : { what: `There is no file ${name}.`, todo: 'Check how the name is spelled.' }
+    default:
+      return assertNever(answer)
+  }
+}
+
+function sentWords(name: string, sent: SentFacts | null, viewer: Viewer): string {
+  if (sent === null) return `${name} is in Dropbox.`
+  return `${name} (${sizeWords(sent.sizeBytes)}) was sent on ${momentOf(sent.atMs, viewer)} and is in Dropbox${atPlace(sent)}.`
+}
+
+function atPlace({ destination }: SentFacts): string {
+  return destination === null ? '' : ` at ${visibleName(destination)}`
+}
+
+function afterSending(isChanged: boolean): string {
+  return isChanged ? 'It was changed since then: the new version is sent while Outbox runs.' : 'There is nothing to do.'
+}
+
+function ruleWords(name: string, { name: rule, pattern, madeBy }: LeftOutRule): WhyWords {
+  const says = pattern === '' ? `the rule ${rule}` : `the rule ${rule} (${visibleName(pattern)})`
+  return {
+    what: `${name} is left out by ${says}, which is for ${visibleName(madeBy)}.`,
+    todo: 'If it is a document all the same, give it another name or send it by name: npm run outbox -- send.',
+  }
+}
+
+function momentOf(atMs: number, viewer: Viewer): string {
+  return `${dateWords(atMs)} at ${clockWords(atMs, viewer)}`
+}

@@ -1,0 +1,124 @@
+// The history of all files that were sent: what is in it, and what waits in the ledger to get there.
+import { openHistory as openDatabase, readMark, type HistoryDatabase } from '#adapters/history/database.ts'
+import * as read from '#adapters/history/read.ts'
+import { parseSearch } from '#adapters/history/search.ts'
+import { readLedger } from '#adapters/ledger/reader.ts'
+import type { SentRow } from '#shared/rows/sent-file.ts'
+import { refusalOfRecords, type RecordsRefusal } from '../records-refusal.ts'
+
+export type { ChainCheck } from '#adapters/history/read.ts'
+
+export type HistoryAnswer =
+  | { readonly kind: 'history'; readonly history: SentHistory }
+  | { readonly kind: 'refused'; readonly code: string; readonly text: string }
+
+/** Newest first. Times in milliseconds since 1970: from (included), to (not). */
+export type PageAsk = {
+  /** The `next` of the page before; null: the newest. */
+  readonly before: number | null
+  readonly most: number
+  /** As a person typed it: a part of a name or folder, or the beginning of a content hash. '' for all. */
+  readonly search: string
+  readonly fromMs: number | null
+  readonly toMs: number | null
+}
+
+/** `next` is null at the end. */
+export type HistoryPage = { readonly rows: readonly read.NumberedRow[]; readonly next: number | null }
+
+/** To be closed. Throws SQLite's error if the file breaks meanwhile. */
+export interface SentHistory {
+  page(ask: PageAsk): HistoryPage
+  /** Files and bytes of each span that begins at one of `startsMs`, which grow; the last is only an end. Whole quarters of an hour. */
+  sums(
+    startsMs: readonly number[],
+  ): readonly { readonly startMs: number; readonly files: number; readonly bytes: number }[]
+  /** The newest row of a file. `folder` is null for one that was sent by name. */
+  newest(folder: string | null, path: string): SentRow | null
+  /** The folders that files were sent from, absolute. */
+  folders(): readonly string[]
+  /** Follows the chain; `waiting` rows have no place in it yet. */
+  check(): { readonly chain: read.ChainCheck; readonly waiting: number }
+  close(): void
+}
+
+/** Opens what `dataFolder` (absolute) has of sent files; `shown` is for sentences. Changes nothing there. */
+export function openSentHistory(dataFolder: string, shown: string): HistoryAnswer {
+  const ledger = readLedger(dataFolder)
+  if (ledger.kind !== 'readable') return refused(refusalOfRecords(ledger.kind, shown))
+  let waiting: readonly SentRow[]
+  try {
+    // Before the history: a row that moves meanwhile is in both then, and never in none.
+    waiting = ledger.view.waiting()
+  } finally {
+    ledger.view.close()
+  }
+  const opened = openDatabase(dataFolder, true)
+  switch (opened.kind) {
+    case 'newer':
+      return refused(refusalOfRecords('newer_data', shown))
+    case 'damaged':
+      return {
+        kind: 'refused',
+        code: 'history_damaged',
+        text: `The history in ${shown} is damaged and cannot be read. Sending is not affected. Outbox keeps the damaged file under another name and begins a new history when it sends the next file.`,
+      }
+    case 'absent':
+      return { kind: 'history', history: createHistory(null, waiting) }
+    case 'opened':
+      return { kind: 'history', history: createHistory(opened.db, waiting) }
+  }
+}
+
+const noChain: read.ChainCheck = { rows: 0, breaks: [], last: { id: 0, link: '' } }
+
+function createHistory(db: HistoryDatabase | null, waitingRows: readonly SentRow[]): SentHistory {
+  const endId = db === null ? 0 : (readMark(db, 'end')?.id ?? 0)
+  // They get these numbers when they are moved.
+  const waiting = waitingRows
+    .filter((row) => db === null || !read.holds(db, row))
+    .map((row, index) => ({ id: endId + 1 + index, row }))
+    .toReversed()
+  return {
+    page(ask) {
+      const search = parseSearch(ask.search)
+      const inner = { ...ask, search }
+      const before = ask.before ?? Number.MAX_SAFE_INTEGER
+      const ahead = waiting.filter(({ id, row }) => id < before && read.fits(row, inner)).slice(0, ask.most)
+      const more = ask.most - ahead.length
+      const rest =
+        db === null || more === 0
+          ? []
+          : read.readRows(db, { ...inner, before: Math.min(before, endId + 1), most: more })
+      const rows = [...ahead, ...rest]
+      return { rows, next: rows.length < ask.most ? null : (rows.at(-1)?.id ?? null) }
+    },
+    sums(startsMs) {
+      const sums =
+        db === null
+          ? startsMs.slice(0, -1).map((startMs) => ({ startMs, files: 0, bytes: 0 }))
+          : read.readSums(db, startsMs)
+      return sums.map((sum, index) => {
+        const end = startsMs[index + 1] ?? sum.startMs
+        const more = waiting.filter(({ row }) => row.sentAtMs >= sum.startMs && row.sentAtMs < end)
+        const bytes = more.reduce((total, { row }) => total + row.sizeBytes, sum.bytes)
+        return { startMs: sum.startMs, files: sum.files + more.length, bytes }
+      })
+    },
+    newest(folder, path) {
+      const ahead = waiting.find(({ row }) => row.folder === folder && row.path === path)
+      return ahead?.row ?? (db === null ? null : read.readNewest(db, folder, path))
+    },
+    folders() {
+      const ahead = waiting.map(({ row }) => row.folder)
+      const folders = new Set([...ahead, ...(db === null ? [] : read.readFolders(db))])
+      return [...folders].filter((folder) => folder !== null)
+    },
+    check: () => ({ chain: db === null ? noChain : read.checkChain(db), waiting: waiting.length }),
+    close: () => db?.close(),
+  }
+}
+
+function refused({ code, text }: RecordsRefusal): HistoryAnswer {
+  return { kind: 'refused', code, text }
+}

@@ -1,0 +1,122 @@
+// Gathers what is known of a path: the records, the history, the folder and the disk. Changes nothing.
+import { lookAtPath, pathInFolder, realOrSame, type LookedAt } from '#adapters/asked-path/look-at-path.ts'
+import { createIgnore, ignoreRule } from '#adapters/folder/names/ignore.ts'
+import { filePlace, folderPlace, type RowKey } from '#adapters/ledger/records/places.ts'
+import { readLedger, type LedgerView, type Page } from '#adapters/ledger/reader.ts'
+import { checkPath, foldPath } from '#shared/names.ts'
+import { decideWhy, type SentFacts, type WhyAnswer, type WhyFacts } from '#shared/rows/why.ts'
+import type { SentRow } from '#shared/rows/sent-file.ts'
+import type { Upload } from '#shared/upload.ts'
+import { lookAtRemembered } from '../adopt-folder.ts'
+import { rememberedFolder, type RememberedFolder } from '../agreed-folder.ts'
+import { rowAtRest } from '../queue-view/rows.ts'
+import { refusalOfRecords } from '../records-refusal.ts'
+import { openSentHistory } from './open-history.ts'
+
+export type WhyReply =
+  | { readonly kind: 'answered'; readonly answer: WhyAnswer; readonly folder: string | null }
+  | { readonly kind: 'refused'; readonly code: string; readonly text: string }
+
+const pageSize = 500
+
+/** `asked` is absolute; so is `dataFolder`, which `shown` names in sentences. */
+export async function askWhy(dataFolder: string, shown: string, asked: string): Promise<WhyReply> {
+  const ledger = readLedger(dataFolder)
+  if (ledger.kind !== 'readable') return { kind: 'refused', ...refusalOfRecords(ledger.kind, shown) }
+  const { view } = ledger
+  try {
+    const remembered = rememberedFolder((key) => view.meta(key))
+    const facts = await factsOf(view, remembered, asked, (folder, path) => newest(dataFolder, shown, folder, path))
+    return { kind: 'answered', answer: decideWhy(facts), folder: remembered?.path ?? null }
+  } finally {
+    view.close()
+  }
+}
+
+type Newest = (folder: string | null, path: string) => SentRow | null
+
+/** A history that cannot be read says nothing; the records still do. */
+function newest(dataFolder: string, shown: string, folder: string | null, path: string): SentRow | null {
+  const opened = openSentHistory(dataFolder, shown)
+  if (opened.kind === 'refused') return null
+  try {
+    return opened.history.newest(folder, path)
+  } finally {
+    opened.history.close()
+  }
+}
+
+async function factsOf(
+  view: LedgerView,
+  remembered: RememberedFolder | null,
+  asked: string,
+  newestOf: Newest,
+): Promise<WhyFacts> {
+  const path = remembered === null ? null : await pathInFolder(remembered.path, asked)
+  const look = await lookAtPath(asked, remembered?.path ?? null)
+  const folder = remembered === null ? null : (await lookAtRemembered(remembered)).state
+  if (remembered === null || path === null) {
+    const real = await realOrSame(asked)
+    const upload = view.uploadAt(filePlace(real))
+    return { ...known(upload, look), ...plain, where: 'outside', folder, sent: sentFacts(newestOf(null, real)) }
+  }
+  if (path === '') return { ...known(null, look), ...plain, where: 'itself', folder, sent: null }
+  const places = remembered.identities.map(folderPlace)
+  const upload = firstOf(places, (place) => view.upload({ place, path }))
+  const mayCollide = upload === null || (upload.state.kind === 'blocked' && upload.state.reason === 'name_collision')
+  const rule = ignoreRule(path, createIgnore())
+  return {
+    ...known(upload, look),
+    where: 'inside',
+    folder,
+    rule: rule === null ? null : { name: rule.name, pattern: rule.pattern, madeBy: rule.madeBy },
+    nameProblem: checkPath(path, { emoji: 'allow' })?.kind ?? null,
+    sent: sentFacts(newestOf(remembered.path, path)),
+    sameName: mayCollide ? sameNamed(view, places, path) : null,
+  }
+}
+
+const plain = { rule: null, nameProblem: null, sameName: null } as const
+
+function known(upload: Upload | null, look: LookedAt): Pick<WhyFacts, 'row' | 'onDisk' | 'isChanged'> {
+  const stored = upload?.state.kind === 'done' ? upload.stored : null
+  const isChanged =
+    stored !== null &&
+    look.stat !== null &&
+    (look.stat.sizeBytes !== stored.stat.sizeBytes || look.stat.mtimeMs !== stored.stat.mtimeMs)
+  return { row: upload === null ? null : rowAtRest(upload), onDisk: look.kind, isChanged }
+}
+
+function sentFacts(row: SentRow | null): SentFacts | null {
+  if (row === null) return null
+  const { destination, how, sentAtMs, sizeBytes } = row
+  return { atMs: sentAtMs, how, destination, sizeBytes }
+}
+
+/** Another file of the folder that has this name for Dropbox. Reads all rows. */
+function sameNamed(view: LedgerView, places: readonly string[], path: string): string | null {
+  const folded = foldPath(path)
+  let after: RowKey | null = null
+  do {
+    const page: Page = view.page({ after, most: pageSize, which: 'all' })
+    const other = page.rows.find(
+      ({ place, upload }) =>
+        places.includes(place) &&
+        upload.path !== path &&
+        upload.state.kind !== 'gone' &&
+        upload.observed.kind !== 'absent' &&
+        foldPath(upload.path) === folded,
+    )
+    if (other !== undefined) return other.upload.path
+    after = page.next
+  } while (after !== null)
+  return null
+}
+
+function firstOf<T>(places: readonly string[], look: (place: string) => T | null): T | null {
+  for (const place of places) {
+    const found = look(place)
+    if (found !== null) return found
+  }
+  return null
+}

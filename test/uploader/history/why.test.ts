@@ -1,0 +1,58 @@
+// Facts about a path are gathered from real records, a real folder and a real history.
+import fs from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { folderPlace, folderScope } from '#adapters/ledger/records/places.ts'
+import { agreeOnFolder } from '#uploader/agreed-folder.ts'
+import { askWhy } from '#uploader/history/why.ts'
+import { foldPath } from '#shared/names.ts'
+import type { Upload } from '#shared/upload.ts'
+import { aFingerprint, anUpload } from '#test/contract/sample-uploads.ts'
+import { openTestLedger, testNowMs } from '#test/rigs/ledger/open-test-ledger.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
+
+const proof = { ...aFingerprint(), targetId: 1, destination: '/Acme/sent.txt', receipt: null }
+const done = { kind: 'done', atMs: testNowMs } as const
+const collides = { kind: 'blocked', reason: 'name_collision', atMs: testNowMs } as const
+
+const uploads: readonly Upload[] = [
+  anUpload({ path: 'sent.txt', stored: proof, state: done }),
+  anUpload({ path: 'Twin.txt', stored: proof, state: done }),
+  anUpload({ path: 'twin.txt', stored: null, state: collides }),
+]
+
+test('each path has its answer', async () => {
+  const folder = temporaryFolder()
+  const dataDir = temporaryFolder()
+  for (const name of ['sent.txt', 'new.txt', '~$a.docx']) fs.writeFileSync(join(folder, name), 'x')
+  const { ledger } = await openTestLedger(dataDir)
+  const { identity } = await agreeOnFolder(ledger, { folder, adopt: 'yes', asked: null })
+  const scope = folderScope(folder, () => folderPlace(identity ?? ''))
+  const sent = { path: 'sent.txt', how: 'already_there', contentHash: proof.contentHash, sizeBytes: 1 } as const
+  const where = { targetId: 1, destination: '/Acme/sent.txt', rev: null, addedAtMs: 1, sentAtMs: testNowMs, tries: 1 }
+  await ledger.scoped(scope).save({ uploads, forgotten: [], notes: [], sent: [{ ...sent, ...where }] })
+  const ask = async (path: string): Promise<unknown> => {
+    const reply = await askWhy(dataDir, 'D', path)
+    return reply.kind === 'answered' ? reply.answer : reply.code
+  }
+  expect(await ask(join(folder, 'sent.txt'))).toMatchObject({ kind: 'same_as', isChanged: true })
+  expect(await ask(join(folder, 'new.txt'))).toEqual({ kind: 'not_seen' })
+  expect(await ask(join(folder, '~$a.docx'))).toMatchObject({
+    kind: 'left_out_by_rule',
+    rule: { name: 'office_temporary' },
+  })
+  expect(foldPath('Twin.txt')).toBe('twin.txt')
+  expect(await ask(join(folder, 'twin.txt'))).toEqual({ kind: 'name_taken', other: 'Twin.txt' })
+  expect(await ask(join(folder, 'absent.txt'))).toEqual({ kind: 'does_not_exist', wasSeen: false })
+  expect(await ask(folder)).toEqual({ kind: 'folder' })
+  expect(await ask(join(dataDir, 'ledger.db'))).toEqual({ kind: 'outside_folder' })
+  fs.renameSync(folder, `${folder} away`)
+  expect(await ask(join(folder, 'new.txt'))).toEqual({ kind: 'folder_unreachable', isReplaced: false })
+  expect(await ask(join(folder, 'sent.txt'))).toMatchObject({ kind: 'same_as', isChanged: false })
+  fs.renameSync(`${folder} away`, folder)
+  await ledger.close()
+})
+
+test('without records there is nothing to tell', async () => {
+  expect(await askWhy(temporaryFolder(), 'D', '/a')).toMatchObject({ kind: 'refused', code: 'no_records' })
+})
