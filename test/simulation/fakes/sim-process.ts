@@ -237,6 +237,7 @@ export class SimProcess {
         checks.requests.serverAnswered(request, read)
         trace.add(`check ${path} ${read.kind}${read.kind === 'later' ? ` ${read.reason} ${read.afterMs}` : ''}`)
         if (read.kind === 'present') checks.sends.proved(path, contentHash)
+        checks.folder.checkAnswered(path)
         if (!faults().isSimpleServer) checks.unconfirmed.checked(path, contentHash, read)
         return read
       },
