@@ -35,8 +35,10 @@ export async function runDoctor(command: DoctorCommand, out: Output, stop: Abort
   const data = command.data === null ? null : resolve(command.data)
   const folder = command.folder === null ? null : resolve(command.folder)
   if (folder !== null) {
-    for (const finding of await checkFolder(folder, data)) tell(finding)
-    if (await isAmongSent(command.tokenFile, [folder])) tell(tokenInFolder(folder))
+    const found = await checkFolder(folder, data)
+    for (const finding of found) tell(finding)
+    // Nothing is sent from a folder that cannot be watched.
+    if (found.every(({ ok }) => ok) && (await isAmongSent(command.tokenFile, [folder]))) tell(tokenInFolder(folder))
   }
   if (data !== null) for (const finding of await checkRecords(data, folder)) tell(finding)
   const bad = findings.filter(({ ok }) => !ok).length
