@@ -12,7 +12,7 @@ import { expectCount, expectHeading, pauseAll, saveAll } from './rig/window-acti
 const doors = [
   'act addFiles adoptFolder beginSetUp changeSettings checkServer chooseFolder copyDetails finishSetUp leaveDetail on openFolder',
   'openPage openRowMenu',
-  'pauseAll readApp readDetail readPage readSetUp readSettings resumeAll showInFolder startAgain undoAdd',
+  'pauseAll readApp readDetail readPage readSetUp readSettings resumeAll showInFolder startAgain undoAdd wantFullSpeed',
 ].flatMap((line) => line.split(' '))
 
 /** `window.outbox` as a page sees it that obeys no types. */
@@ -58,6 +58,8 @@ const wrongRequests: readonly (readonly [string, unknown])[] = [
   ['act', { action: 'skip', rows: [] }],
   ['act', null],
   ['pauseAll', 'for_ever'],
+  ['wantFullSpeed', 'yes'],
+  ['changeSettings', { speedLimit: { kind: 'fixed', kilobytesPerSecond: 1 } }],
   ['resumeAll', { force: true }],
   ['showInFolder', '/etc/passwd'],
   ['showInFolder', -1],

@@ -1,7 +1,7 @@
 // The other commands as processes on Windows, and the whole company as processes.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -31,17 +31,19 @@ test('local Dropbox, company server and Outbox, each a process', async ({ expect
   const dropbox = await started('emulator/main.ts', ['--data', join(home, 'dropbox')])
   const server = await started('server/main.ts', ['--demo', '--dropbox', dropbox.url, '--port', '0'])
   await writeFile(join(home, 'token'), server.deviceToken ?? '')
-  await writeFile(join(home, 'report.txt'), 'the report')
+  const folder = join(home, 'reports')
+  await mkdir(folder)
+  await writeFile(join(folder, 'report.txt'), 'the report')
   const reach = ['--server', server.url, '--token-file', join(home, 'token'), '--allow-loopback']
 
-  const doctor = await runOutbox(['doctor', ...reach, '--folder', home])
+  const doctor = await runOutbox(['doctor', ...reach, '--folder', folder])
   expect(doctor.events.filter(({ event }) => event === 'check')).not.toContainEqual(
     expect.objectContaining({ ok: false }),
   )
   expect(doctor.code).toBe(0)
 
   const data = join(home, 'data')
-  const sent = await runOutbox(['send', join(home, 'report.txt'), ...reach, '--data', data])
+  const sent = await runOutbox(['send', join(folder, 'report.txt'), ...reach, '--data', data])
   expect([sent.code, lastStates(sent.events)]).toEqual([0, { 'report.txt': 'done' }])
   expect(await readFile(join(home, 'dropbox/files/Outbox/report.txt'), 'utf8')).toBe('the report')
 
