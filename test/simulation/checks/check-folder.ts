@@ -42,7 +42,8 @@ export class FolderChecks {
     const stored = upload?.stored ?? null
     if (stored === null || upload === null || upload.unconfirmed !== null || !targets.isSettled) return
     const isStored = stored.contentHash === contentHash && stored.stat.mtimeMs === stat.mtimeMs
-    if (isStored && !isAfterCheck && stored.targetId === targets.told.id) findings.fail('what is stored is not asked about', path)
+    if (isStored && !isAfterCheck && stored.targetId === targets.told.id)
+      findings.fail('what is stored is not asked about', path)
   }
 
   /** Another folder does not come back by itself: no row may say so. */
