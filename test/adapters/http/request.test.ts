@@ -1,6 +1,5 @@
 import http from 'node:http'
 import { Duplex } from 'node:stream'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import { bodyOf, createHttpClient } from '#adapters/http/client.ts'
 import { never } from '../../rigs/cancel.ts'
@@ -113,7 +112,12 @@ describe('a kept connection', () => {
   const whole = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}'
   const body = () => bodyOf(Buffer.from('x'))
 
-  async function postTwice(server: RawServer, distrusts: (answer: HttpAnswer) => boolean) {
+  /** `between`: what must have happened before the second post. */
+  async function postTwice(
+    server: RawServer,
+    distrusts: (answer: HttpAnswer) => boolean,
+    between: () => Promise<void> = async () => undefined,
+  ) {
     const client = createHttpClient({ agentFor: () => null, limits: limitsWith({}) })
     closers.push(() => client.close())
     const request = { url: new URL(server.url), method: 'POST', headers: {}, onBytes: null, distrusts } as const
@@ -121,7 +125,7 @@ describe('a kept connection', () => {
     for (let times = 0; times < 2; times += 1) {
       const outcome = await client.exchange({ ...request, body: body() }, never)
       answers.push(outcome.kind === 'answered' ? outcome.answer.body.toString() : outcome.kind)
-      await sleep(300) // what comes late comes before this ends, on a busy computer, too
+      if (times === 0) await between()
     }
     return answers
   }
@@ -141,13 +145,21 @@ describe('a kept connection', () => {
   test('serves no more when it brings an answer that nobody asked for', async () => {
     const surplus = whole.replace('{}', '[]')
     for (const waitMs of [0, 10]) {
+      const closed = Promise.withResolvers<void>()
       const server = await aServer((socket) => {
+        socket.once('close', () => closed.resolve())
         socket.once('data', () => {
           socket.write(whole)
           setTimeout(() => socket.write(surplus), waitMs)
         })
       })
-      expect(await postTwice(server, () => false)).toEqual(['{}', '{}'])
+      expect(
+        await postTwice(
+          server,
+          () => false,
+          () => closed.promise,
+        ),
+      ).toEqual(['{}', '{}'])
       expect(server.connections()).toBe(2)
     }
   })

@@ -21,7 +21,7 @@ const neverSynced = new Set([
 export function faultOfName(name: string, nonBmp: 'refuse' | 'accept'): NameFault | null {
   if (name === '' || name === '.' || name === '..') return 'malformed_path'
   if (name.length > maxNameUnits || name.endsWith(' ')) return 'malformed_path'
-  // eslint-disable-next-line no-control-regex -- NUL and DEL are what Dropbox refuses
+  // oxlint-disable-next-line no-control-regex -- NUL and DEL are what Dropbox refuses
   if (/[\\\u0000\u007f]/.test(name) || !name.isWellFormed()) return 'malformed_path'
   if (nonBmp === 'refuse' && /[\ud800-\udbff]/.test(name)) return 'malformed_path'
   return isNeverSynced(name) ? 'disallowed_name' : null

@@ -10,12 +10,13 @@ test.runIf(canMount('a network folder'))('a network folder is scanned every minu
   mkdirSync(join(mounted.folder, 'sub'))
   writeFileSync(join(mounted.folder, 'sub/file'), 'x')
   const steps = `${clockSteps}
-    await sleep(1_500)
+    await told('degraded network_folder')
+    await settled()
     await pass(40, 0, 'after 40 seconds:')
     await pass(25, 1, 'after a minute:')
     await pass(62, 1, 'after two:')
     fs.writeFileSync(root + '/sub/saved here', 'x')
-    await sleep(1_000)`
+    await told('file sub/saved here')`
   const { lines, refused } = runPlain(watcherProgram(mounted.folder, steps))
   expect(refused).toBeNull()
   expect(lines.filter((line) => /^degraded|^file|: \d+$/.test(line))).toEqual([

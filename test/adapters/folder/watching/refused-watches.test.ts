@@ -85,7 +85,8 @@ test.runIf(canLimit)('folders that are gone or left out are not missed any more'
 })
 
 const steps = `${clockSteps}
-  await sleep(3_000)
+  await until(() => printed.some((line) => line.startsWith('degraded')))
+  await settled()
   ${countTries}
   await folder.rescan()
   await folder.rescan()
@@ -148,7 +149,7 @@ test('watches that tell nothing make the folder be looked at every minute, until
   const root = temporaryFolder()
   mkdirSync(join(root, 'sub'))
   const steps = `${clockSteps}
-    await sleep(8_000)
+    await told('degraded not_heard')
     fs.writeFileSync(root + '/sub/saved', 'x')
     await pass(40, 0, 'after 40 seconds:')
     await pass(25, 1, 'after a minute:')
@@ -156,8 +157,7 @@ test('watches that tell nothing make the folder be looked at every minute, until
     await pass(62, 2, 'heard again:')
     await pass(62, 0, 'a minute later:')
     fs.writeFileSync(root + '/sub/later', 'x')
-    await sleep(1_000)
-    print('done')`
+    await told('file sub/later')`
   const { lines, refused } = runPlain(`${deafSteps}\n${watcherProgram(root, steps)}`)
   expect(refused).toBeNull()
   expect(lines.filter((line) => /^degraded|^file|: \d+$/.test(line))).toEqual([

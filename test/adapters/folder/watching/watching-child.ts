@@ -14,7 +14,8 @@ export function watcherProgram(root: string, steps: string): string {
     const { createIgnore } = await import(${adapterPath('folder/names/ignore')})
     const fs = await import('node:fs')
     const root = ${JSON.stringify(root)}
-    const print = (...words) => console.log(words.join(' '))
+    const printed = []
+    const print = (...words) => { printed.push(words.join(' ')); console.log(words.join(' ')) }
     let scans = 0
     const folder = await startWatchedFolder({
       root, ignore: createIgnore(), names: { emoji: 'allow' }, expectedIdentity: null,
@@ -36,16 +37,24 @@ export function watcherProgram(root: string, steps: string): string {
 /**
  * Steps that let a program move the clock on and wake the folder, so that minutes of watching take seconds: `pass(seconds,
  * expected, name)` waits for the scans that are expected, lets those come that events of these scans might lead to (they are due
- * after two seconds at most), and prints how many there were.
+ * after two seconds at most), and prints how many there were. `told(line)` waits until that was printed, `settled()` until no scan
+ * follows from what happened so far; both give up after half a minute, and the lines then tell.
  */
 export const clockSteps = `
   const { setTimeout: sleep } = await import('node:timers/promises')
   const realNow = performance.now.bind(performance)
   let aheadMs = 0
   performance.now = () => realNow() + aheadMs
+  const jump = (ms) => { aheadMs += ms; folder.lookAgain('nothing') }
+  const until = async (isSo) => { for (let tries = 0; !isSo() && tries < 600; tries += 1) await sleep(50) }
+  const told = (line) => until(() => printed.includes(line))
+  const settled = async () => {
+    jump(3_000)
+    for (let before = -1; before !== scans;) { before = scans; await sleep(500) }
+    await folder.rescan()
+  }
   const pass = async (seconds, expected, name) => {
     const before = scans
-    const jump = (ms) => { aheadMs += ms; folder.lookAgain('nothing') }
     jump(seconds * 1_000)
     for (let tries = 0; scans - before < expected && tries < 100; tries += 1) await sleep(100)
     await sleep(500)
