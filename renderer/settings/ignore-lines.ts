@@ -1,10 +1,10 @@
 // The text of the ignore patterns, one a line, and what may be wrong with it.
 import { longestIgnorePattern, mostIgnorePatterns } from '#shared/contract/ipc-channels.ts'
-import type { ReadLines } from './read-lines.ts'
+import type { Parsed } from '#shared/parsed.ts'
 import { settings } from '../words/labels.ts'
 
 /** Reads what a person typed. Empty lines and doubles are dropped. */
-export function parseIgnoreLines(text: string): ReadLines<readonly string[]> {
+export function parseIgnoreLines(text: string): Parsed<readonly string[]> {
   const patterns = [...new Set(text.split('\n').map((line) => line.trim()))].filter((line) => line !== '')
   const path = patterns.find((pattern) => /[/\\]/.test(pattern))
   if (path !== undefined) return { kind: 'refused', because: settings.badPattern(path.slice(0, 40)) }

@@ -1,7 +1,7 @@
 // A text of lines that a person writes and saves, with what is wrong with it said beside the button.
 import { useId, useState } from 'react'
 import type { ReactElement } from 'react'
-import type { ReadLines } from './read-lines.ts'
+import type { Parsed } from '#shared/parsed.ts'
 import { settings as labels } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
 
@@ -12,7 +12,7 @@ type Props<Value> = {
   readonly saveLabel: string
   /** The lines as they are saved now. */
   readonly kept: string
-  readonly read: (text: string) => ReadLines<Value>
+  readonly read: (text: string) => Parsed<Value>
   readonly write: (value: Value) => string
   /** Answers the lines as they are saved then. */
   readonly save: (value: Value) => Promise<string>

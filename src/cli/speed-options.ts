@@ -2,7 +2,7 @@
 import { noLimit } from '#shared/speed/speed.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import { parseSpeedLimit, parseTimetable } from '#shared/speed/speed-text.ts'
-import type { Parsed } from '#shared/speed/speed-text.ts'
+import type { Parsed } from '#shared/parsed.ts'
 
 /** Reads `--limit` and `--timetable`; what was not said limits nothing. */
 export function readSpeed(said: {

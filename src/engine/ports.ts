@@ -12,7 +12,7 @@ import type {
   Stored,
   Upload,
 } from '#shared/upload.ts'
-import type { HistoryRow } from '#shared/history-entry.ts'
+import type { HistoryRow } from '#shared/rows/history-entry.ts'
 import type { SentFile } from '#shared/rows/sent-file.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 

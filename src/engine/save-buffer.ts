@@ -3,7 +3,7 @@ import { persistedForm } from './upload/persisted-form.ts'
 import { backoffMs, longestHoldMs } from './upload/backoff.ts'
 import { lazySaveMs, mostPerSave } from './limits.ts'
 import type { Ledger, SaveAnswer } from './ports.ts'
-import type { HistoryRow } from '#shared/history-entry.ts'
+import type { HistoryRow } from '#shared/rows/history-entry.ts'
 import type { SentFile } from '#shared/rows/sent-file.ts'
 import type { Upload } from '#shared/upload.ts'
 

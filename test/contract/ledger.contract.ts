@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { aFingerprint, anUpload, everyShape, numbered, sorted } from './sample-uploads.ts'
 import type { Ledger } from '#engine/ports.ts'
-import type { HistoryEntry, HistoryRow } from '#shared/history-entry.ts'
+import type { HistoryEntry, HistoryRow } from '#shared/rows/history-entry.ts'
 import type { LinkTerms, UploadState } from '#shared/upload.ts'
 
 /** A place where a ledger is kept. */

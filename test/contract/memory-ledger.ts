@@ -3,7 +3,7 @@
 import { assert } from '#shared/assert.ts'
 import { isWorking, type Upload } from '#shared/upload.ts'
 import type { Batch, Ledger, SaveAnswer } from '#engine/ports.ts'
-import type { HistoryRow } from '#shared/history-entry.ts'
+import type { HistoryRow } from '#shared/rows/history-entry.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 
 /** The last notes of a path that are kept, as in the real ledger. */

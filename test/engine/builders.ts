@@ -1,7 +1,7 @@
 // Uploads, observations and moments for tests of the engine: plain values, with a few words to vary them.
 import type { Effect, Context, HealthSignal, Step } from '#engine/upload/moves.ts'
 import type { SentFile } from '#shared/rows/sent-file.ts'
-import type { HistoryEntry } from '#shared/history-entry.ts'
+import type { HistoryEntry } from '#shared/rows/history-entry.ts'
 import type {
   Fingerprint,
   LinkTerms,

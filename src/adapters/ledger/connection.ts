@@ -22,7 +22,7 @@ import {
   type PlacedSent,
   type WaitingRow,
 } from './sent-rows.ts'
-import type { HistoryRow } from '#shared/history-entry.ts'
+import type { HistoryRow } from '#shared/rows/history-entry.ts'
 
 /** What one transaction writes. */
 export type RowBatch = {

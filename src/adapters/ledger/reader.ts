@@ -12,7 +12,7 @@ import { readWaiting } from './sent-rows.ts'
 import { hasSchema, schemaSql } from './schema/schema.ts'
 import { assert } from '#shared/assert.ts'
 import type { DatabaseSync } from 'node:sqlite'
-import type { HistoryRow } from '#shared/history-entry.ts'
+import type { HistoryRow } from '#shared/rows/history-entry.ts'
 import type { SentRow } from '#shared/rows/sent-file.ts'
 import type { RestingState, Upload } from '#shared/upload.ts'
 

@@ -1,7 +1,7 @@
 // What came of some events: what to write, what to do, what to show. Collected by the queue, emptied by the loop.
 import { isForgettable, isWorthSaving } from '../upload/persisted-form.ts'
 import type { Effect, Step } from '../upload/moves.ts'
-import type { HistoryRow } from '#shared/history-entry.ts'
+import type { HistoryRow } from '#shared/rows/history-entry.ts'
 import type { SentFile } from '#shared/rows/sent-file.ts'
 import type { Upload } from '#shared/upload.ts'
 

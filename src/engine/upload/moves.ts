@@ -3,7 +3,7 @@ import { backoffMs, longestHoldMs } from './backoff.ts'
 import { quietTimeMs } from './settle.ts'
 import { sentAs, type Agreed } from '../sent-as.ts'
 import { lateLandingMs, longestInterceptedMs, serverClockGrainMs } from '../limits.ts'
-import type { HistoryEntry } from '#shared/history-entry.ts'
+import type { HistoryEntry } from '#shared/rows/history-entry.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { SentFile, SentHow } from '#shared/rows/sent-file.ts'
 import {

@@ -2,7 +2,7 @@
 // it only decides whether a resting upload may begin to work.
 import { enter, unchanged, waitFor, type Context, type Step } from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
-import type { HistoryEntry } from '#shared/history-entry.ts'
+import type { HistoryEntry } from '#shared/rows/history-entry.ts'
 import { isOnlyTouched, type Observed, type Upload, type Intent } from '#shared/upload.ts'
 
 /** Notes the intent; a send under way is asked to stop, a link in hand is thrown away. */

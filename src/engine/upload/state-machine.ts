@@ -22,7 +22,7 @@ import {
 import { seen } from './on-seen.ts'
 import { mayBeOpen } from './settle.ts'
 import { assertNever } from '#shared/assert.ts'
-import type { HistoryEntry } from '#shared/history-entry.ts'
+import type { HistoryEntry } from '#shared/rows/history-entry.ts'
 import { reasonFacts } from '#shared/reasons.ts'
 import { isSameSave, sameObserved } from '#shared/upload.ts'
 import type { Fingerprint, Observed, Upload, UploadState } from '#shared/upload.ts'

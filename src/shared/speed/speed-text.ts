@@ -14,11 +14,7 @@ import {
   type Weekday,
 } from './speed.ts'
 import { overlapIn } from './timetable.ts'
-
-export type Parsed<Value> =
-  | { readonly kind: 'parsed'; readonly value: Value }
-  /** A sentence for a person. */
-  | { readonly kind: 'refused'; readonly because: string }
+import type { Parsed } from '../parsed.ts'
 
 /** Reads a limit. */
 export function parseSpeedLimit(text: string): Parsed<SpeedLimit> {

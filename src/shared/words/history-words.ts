@@ -1,7 +1,7 @@
 // What happened to a file, in sentences: the lines of its history. The compiler demands one for each kind of note.
 import { assertNever } from '../assert.ts'
 import { blockedWords } from './blocked-words.ts'
-import type { HistoryEntry } from '../history-entry.ts'
+import type { HistoryEntry } from '../rows/history-entry.ts'
 import { sizeWords } from './format.ts'
 import { isBlockedReason, reasonFacts, type ReasonCode, type WaitingReason } from '../reasons.ts'
 import { visibleName } from './visible-name.ts'

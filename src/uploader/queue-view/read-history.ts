@@ -1,7 +1,7 @@
 // What happened to one upload, read beside the engine, which writes: what it wrote last is seen.
 import type { RowKey } from '#adapters/ledger/records/places.ts'
 import { readLedger } from '#adapters/ledger/reader.ts'
-import type { HistoryRow } from '#shared/history-entry.ts'
+import type { HistoryRow } from '#shared/rows/history-entry.ts'
 
 /** The last `most` notes of one upload, oldest first, in the engine's clock; none when the records cannot be read. */
 export function readHistory(dataFolder: string, key: RowKey, most: number): readonly HistoryRow[] {

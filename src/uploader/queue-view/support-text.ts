@@ -1,7 +1,7 @@
 // What IT needs to know of some uploads, as plain lines of text. Holds no link, no key and no content.
 import { copyName } from '#shared/words/copy-name.ts'
 import { historyWords } from '#shared/words/history-words.ts'
-import type { HistoryRow } from '#shared/history-entry.ts'
+import type { HistoryRow } from '#shared/rows/history-entry.ts'
 import type { ExcludedRow, UploadRow } from '#shared/rows/upload-row.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 

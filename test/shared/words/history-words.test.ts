@@ -1,7 +1,7 @@
 // Every kind of note, with every reason, has its sentence.
 import { expect, it } from 'vitest'
 import { historyWords } from '#shared/words/history-words.ts'
-import type { HistoryEntry } from '#shared/history-entry.ts'
+import type { HistoryEntry } from '#shared/rows/history-entry.ts'
 import { blockedReasons, waitingReasons } from '#shared/reasons.ts'
 
 const contentHash = 'ab'.repeat(32)

@@ -8,7 +8,7 @@ import type { RowKey } from './places.ts'
 import { openForReading } from './ledger-file.ts'
 import { keyOfPath, parseJson } from './text.ts'
 import { assert } from '#shared/assert.ts'
-import type { HistoryRow } from '#shared/history-entry.ts'
+import type { HistoryRow } from '#shared/rows/history-entry.ts'
 
 export type HistoryBounds = { readonly perPath: number; readonly inAll: number; readonly longestMs: number }
 

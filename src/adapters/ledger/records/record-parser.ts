@@ -3,7 +3,7 @@
 // processor time here and 0.2 s with the same schema in zod 4, of 1.7 s for the whole look at a ledger of that size.
 import { inPresentWords } from './persisted-words.ts'
 import { blockedReasons, waitingReasons, type BlockedReason, type WaitingReason } from '#shared/reasons.ts'
-import type { HistoryEntry } from '#shared/history-entry.ts'
+import type { HistoryEntry } from '#shared/rows/history-entry.ts'
 import {
   intents,
   type Fingerprint,

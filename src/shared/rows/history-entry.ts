@@ -1,5 +1,5 @@
 // What happened to an upload, in its own history: the lines of "what became of my file?". A closed list.
-import type { BlockedReason, ReasonCode, WaitingReason } from './reasons.ts'
+import type { BlockedReason, ReasonCode, WaitingReason } from '../reasons.ts'
 
 export type HistoryEntry =
   /** The bytes were sent and Dropbox answered with our hash. */
