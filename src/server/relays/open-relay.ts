@@ -8,7 +8,7 @@ import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
 import { expiresAtMs } from './context.ts'
 import type { RelayContext } from './context.ts'
-import type { Relay } from './relay.ts'
+import type { Relay, StoredAt } from './relay.ts'
 import { settleOffset } from './settle-offset.ts'
 
 export type OpenContext = RelayContext & {
@@ -36,14 +36,17 @@ export async function openRelay(context: OpenContext, device: Device, ask: LinkR
   if (full !== null) return full
   const placement = await findPlacement(placing, device, ask)
   if (placement.kind === 'unplaced') return placement.refusal
-  if (placement.kind === 'stored') {
-    const about = { device: device.name, path: placement.path, contentHash: ask.contentHash }
-    const receipt = placing.receipts.again(about, ask.receipt ?? null)
-    return receipt === null ? placement : { ...placement, receipt }
-  }
+  if (placement.kind === 'stored') return storedAt(context, device, ask, placement)
   const begun = await goOn(context, device, ask)
   if (begun !== null) return begun
   return makeRelay(context, device, ask)
+}
+
+/** These bytes are there. */
+function storedAt({ placing }: OpenContext, device: Device, ask: LinkRequest, { path, rev }: StoredAt): Opened {
+  const about = { device: device.name, path, contentHash: ask.contentHash }
+  const receipt = placing.receipts.again(about, ask.receipt ?? null)
+  return { kind: 'stored', path, rev, ...(receipt === null ? {} : { receipt }) }
 }
 
 /** The relay this device has for the path, put right; null when it has none, or one of other bytes, which is let go. */
@@ -61,6 +64,8 @@ async function goOn(context: OpenContext, device: Device, ask: LinkRequest): Pro
     ? known
     : await turns.inTurn(known.id, () => settleOffset(context, store.find(known.id) ?? known))
   if (settled.kind === 'refused') return settled.code === 'relay_gone' ? null : settled
+  // Its finish was under way while it was asked for again.
+  if (settled.stored !== null) return storedAt(context, device, ask, settled.stored)
   if (settled.state !== 'open') return null
   return { kind: 'relay', relay: store.askAgain(settled, ask, clock.wallMs()), isNew: false }
 }

@@ -1,7 +1,8 @@
 // Who gets a relay, and which one.
 import { expect, test } from 'vitest'
 import { laptopToken } from '../company.ts'
-import { anAsk, aRelayCompany, head, idOf, open, patch, someBytes } from './relay-rig.ts'
+import { until } from '#test/rigs/until.ts'
+import { anAsk, aRelayCompany, commitsOf, finish, head, idOf, open, patch, someBytes } from './relay-rig.ts'
 
 const film = someBytes(3_000)
 
@@ -21,6 +22,20 @@ test('a relay that was given up is another one when it is asked for again', asyn
   if (relay) store?.letGo(relay)
   expect(await idOf(company, anAsk(film))).not.toBe(id)
   expect((await head(company, id)).status).toBe(410)
+})
+
+test('who asks while the finish is still under way hears that the file is there, and need not send it again', async () => {
+  const company = await aRelayCompany()
+  const id = await idOf(company, anAsk(film))
+  await patch(company, id, 0, film)
+  const route = 'files/upload_session/finish'
+  company.dropbox.order({ kind: 'next', on: 'api', route, effect: { kind: 'delay', ms: 300 } })
+  const ending = finish(company, id)
+  await until('Dropbox was asked', () => company.journal().some(({ kind }) => kind === 'fault'))
+  const asked = await open(company, anAsk(film))
+  expect(asked.body).toMatchObject({ kind: 'stored', path: '/Scans/laptop-7/film.mp4', receipt: expect.any(String) })
+  expect((await ending).status).toBe(200)
+  expect(commitsOf(company)).toHaveLength(1)
 })
 
 test('a folder at the place is told before a byte is sent', async () => {

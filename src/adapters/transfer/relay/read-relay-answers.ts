@@ -40,7 +40,7 @@ export function readPieceAnswer(answer: HttpAnswer, nowMs: number): PieceAnswer 
   const { status } = answer
   const offset = offsetOf(answer)
   if (status === 204 && offset !== null) return { kind: 'taken', offset }
-  if (isHtml(answer)) return { kind: 'kept_away', reason: 'captive_portal' }
+  if (isStrangersPage(answer)) return { kind: 'kept_away', reason: 'captive_portal' }
   switch (status) {
     case 409:
       return offset === null ? { kind: 'gone' } : { kind: 'elsewhere', offset }
@@ -85,8 +85,14 @@ export function readFinishAnswer(answer: HttpAnswer, nowMs: number): FinishAnswe
   }
   if (code === ('content_mismatch' satisfies RelayProblemCode)) return { kind: 'damaged' }
   if (code !== null && answer.status >= 400 && nothingStored.has(code)) return { kind: 'not_stored' }
-  if (isHtml(answer)) return { kind: 'unclear', reason: 'captive_portal' }
+  if (isStrangersPage(answer)) return { kind: 'unclear', reason: 'captive_portal' }
   return readTroubleAnswer(answer, nowMs) ?? { kind: 'unclear', reason: 'bad_answer' }
+}
+
+/** A page that is not of a proxy whose server is away or too busy: those say so by their status, as for links. */
+function isStrangersPage(answer: HttpAnswer): boolean {
+  const isTrouble = answer.status >= 500 || answer.status === 429 || answer.status === 423
+  return !isTrouble && isHtml(answer)
 }
 
 /** Null for an answer that is none of these troubles. */

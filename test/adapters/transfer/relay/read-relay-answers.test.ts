@@ -99,6 +99,10 @@ describe('a piece', () => {
     expect(read(404, {}, aPage)).toEqual({ kind: 'kept_away', reason: 'captive_portal' })
   })
 
+  it.each([429, 500, 502, 503, 504])('waits when a proxy before the server shows its page: %i', (status) => {
+    expect(read(status, {}, aPage)).toMatchObject({ kind: 'busy' })
+  })
+
   it('may wait for Dropbox', () => {
     const answer = read(504, {}, { code: 'dropbox_unreachable' })
     expect(answer).toMatchObject({ kind: 'busy', reason: 'dropbox_unreachable', isRoom: false })
@@ -145,6 +149,10 @@ describe('the finish', () => {
     // Without the server's own words it may be a proxy's.
     expect(read(status, null)).toEqual({ kind: 'unclear', reason: 'bad_answer' })
     expect(read(status, aPage)).toEqual({ kind: 'unclear', reason: 'captive_portal' })
+  })
+
+  it.each([502, 503, 504])('is asked for again when a proxy before the server shows its page: %i', (status) => {
+    expect(read(status, aPage)).toMatchObject({ kind: 'busy', reason: status === 503 ? 'server_busy' : 'server_error' })
   })
 
   it('of other bytes stores nothing', () => {
