@@ -47,7 +47,10 @@ test('two clients with other bytes for one place do not end each other: both fil
   expect(await idOf(company, anAsk(film))).toBe(one)
   await patch(company, two, 0, other)
   expect((await finish(company, one)).body).toMatchObject({ path: '/Scans/laptop-7/film.mp4' })
-  expect((await finish(company, two)).body).toMatchObject({ kind: 'stored', path: expect.stringMatching(/film \(.+\)/) })
+  expect((await finish(company, two)).body).toMatchObject({
+    kind: 'stored',
+    path: expect.stringMatching(/film \(.+\)/),
+  })
   expect(commitsOf(company)).toHaveLength(2)
 })
 

@@ -5,7 +5,7 @@ import type { RelayProblemCode } from '#shared/contract/relay-api.ts'
 import type { ProblemCode } from '#shared/contract/link-api.ts'
 import { hashBlockBytes } from '../../hashing/content-hash.ts'
 import type { HttpAnswer } from '../../http/types.ts'
-import { isHtml, later, linkLifeMs, problemCodeOf, readRefusal, readTrouble, unreadable } from '../parse-replies.ts'
+import { isHtml, later, linkLifeMs, notOffered, problemCodeOf, readRefusal, readTrouble, unreadable } from '../parse-replies.ts'
 import { jsonOf } from '../answer-json.ts'
 import type { LinkAnswer } from '#shared/upload.ts'
 import type { FinishAnswer, LookAnswer, PieceAnswer, RelayTrouble } from './answers.ts'
@@ -15,6 +15,8 @@ const longestLifeMs = 7 * 24 * 3_600_000
 
 /** Reads the answer to "a relay, please" for a file of `sizeBytes`. `nowMs` is the engine's clock. */
 export function readRelayAnswer(answer: HttpAnswer, sizeBytes: number, nowMs: number): LinkAnswer {
+  // The server that answers now has no relays. Only this file waits; which sizes it takes is asked again meanwhile.
+  if (notOffered.has(answer.status) && !isHtml(answer)) return { kind: 'no_room', afterMs: null }
   const refusal = readRefusal(answer, nowMs)
   if (refusal?.kind === 'later' && refusal.reason === 'server_busy') {
     return { kind: 'no_room', afterMs: refusal.afterMs }

@@ -64,7 +64,12 @@ describe('a relay', () => {
   it('is refused like a link', () => {
     expect(read({ code: 'too_large' }, 413)).toEqual({ kind: 'refused', reason: 'too_large' })
     expect(read({ code: 'dropbox_full' }, 507)).toMatchObject({ kind: 'later', reason: 'dropbox_full' })
-    expect(read({ code: 'not_found' }, 404)).toMatchObject({ kind: 'later', reason: 'bad_answer' })
+  })
+
+  it.each([404, 405, 501])('is not to be had where there are none by now, and no other file waits for that: %i', (status) => {
+    expect(read({ code: 'not_found' }, status)).toEqual({ kind: 'no_room', afterMs: null })
+    expect(read(null, status)).toEqual({ kind: 'no_room', afterMs: null })
+    expect(read(aPage, status)).toMatchObject({ kind: 'later' })
   })
 })
 
