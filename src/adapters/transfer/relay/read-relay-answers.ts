@@ -5,7 +5,16 @@ import type { RelayProblemCode } from '#shared/contract/relay-api.ts'
 import type { ProblemCode } from '#shared/contract/link-api.ts'
 import { hashBlockBytes } from '../../hashing/content-hash.ts'
 import type { HttpAnswer } from '../../http/types.ts'
-import { isHtml, later, linkLifeMs, notOffered, problemCodeOf, readRefusal, readTrouble, unreadable } from '../parse-replies.ts'
+import {
+  isHtml,
+  later,
+  linkLifeMs,
+  notOffered,
+  problemCodeOf,
+  readRefusal,
+  readTrouble,
+  unreadable,
+} from '../parse-replies.ts'
 import { jsonOf } from '../answer-json.ts'
 import type { LinkAnswer } from '#shared/upload.ts'
 import type { FinishAnswer, LookAnswer, PieceAnswer, RelayTrouble } from './answers.ts'

@@ -66,11 +66,14 @@ describe('a relay', () => {
     expect(read({ code: 'dropbox_full' }, 507)).toMatchObject({ kind: 'later', reason: 'dropbox_full' })
   })
 
-  it.each([404, 405, 501])('is not to be had where there are none by now, and no other file waits for that: %i', (status) => {
-    expect(read({ code: 'not_found' }, status)).toEqual({ kind: 'no_room', afterMs: null })
-    expect(read(null, status)).toEqual({ kind: 'no_room', afterMs: null })
-    expect(read(aPage, status)).toMatchObject({ kind: 'later' })
-  })
+  it.each([404, 405, 501])(
+    'is not to be had where there are none by now, and no other file waits for that: %i',
+    (status) => {
+      expect(read({ code: 'not_found' }, status)).toEqual({ kind: 'no_room', afterMs: null })
+      expect(read(null, status)).toEqual({ kind: 'no_room', afterMs: null })
+      expect(read(aPage, status)).toMatchObject({ kind: 'later' })
+    },
+  )
 })
 
 describe('a piece', () => {
