@@ -20,7 +20,7 @@ import { readFinishAnswer, readLookAnswer, readPieceAnswer } from './read-relay-
 import { openRelayFile } from './relay-file.ts'
 import type { Blocks } from './relay-file.ts'
 import { sendRelay } from './send-relay.ts'
-import type { Piece, RelayCalls } from './send-relay.ts'
+import type { Piece, RelayCalls, RelayWorld } from './send-relay.ts'
 
 export type RelayTransportOptions = {
   /** As for the link client. */
@@ -34,6 +34,8 @@ export type RelayTransportOptions = {
   readonly limits?: HttpLimits
   /** Shared by all ways to send; left out: as fast as can be. */
   readonly bandwidth?: Bandwidth
+  /** How the time between two tries passes; left out: as it does. */
+  readonly sleep?: RelayWorld<Blocks>['sleep']
 }
 
 export interface RelayTransport {
@@ -55,7 +57,7 @@ const giveUpMs = 3_000
 
 /** Makes the transport. Failures are answers; none of them contains the token. */
 export function createRelayTransport(options: RelayTransportOptions): RelayTransport {
-  const { hashing, now, source } = options
+  const { hashing, now, sleep = delay, source } = options
   const questions = createQuestions(options)
   const pool = createBlockPool(hashing, maxIdleBlocks)
   const ending = new Set<Promise<void>>()
@@ -91,7 +93,7 @@ export function createRelayTransport(options: RelayTransportOptions): RelayTrans
         if (file.because.kind === 'source') calls.giveUp(grant.id)
         return { kind: 'withheld', because: file.because }
       }
-      const world = { calls, file, now, sleep: delay }
+      const world = { calls, file, now, sleep }
       try {
         return await sendRelay(world, grant, fingerprint.stat.sizeBytes, onBytes, signal)
       } finally {

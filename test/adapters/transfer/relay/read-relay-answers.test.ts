@@ -64,8 +64,16 @@ describe('a relay', () => {
   it('is refused like a link', () => {
     expect(read({ code: 'too_large' }, 413)).toEqual({ kind: 'refused', reason: 'too_large' })
     expect(read({ code: 'dropbox_full' }, 507)).toMatchObject({ kind: 'later', reason: 'dropbox_full' })
-    expect(read({ code: 'not_found' }, 404)).toMatchObject({ kind: 'later', reason: 'bad_answer' })
   })
+
+  it.each([404, 405, 501])(
+    'is not to be had where there are none by now, and no other file waits for that: %i',
+    (status) => {
+      expect(read({ code: 'not_found' }, status)).toEqual({ kind: 'no_room', afterMs: null })
+      expect(read(null, status)).toEqual({ kind: 'no_room', afterMs: null })
+      expect(read(aPage, status)).toMatchObject({ kind: 'later' })
+    },
+  )
 })
 
 describe('a piece', () => {
@@ -97,6 +105,10 @@ describe('a piece', () => {
 
   it('is not answered by a page', () => {
     expect(read(404, {}, aPage)).toEqual({ kind: 'kept_away', reason: 'captive_portal' })
+  })
+
+  it.each([429, 500, 502, 503, 504])('waits when a proxy before the server shows its page: %i', (status) => {
+    expect(read(status, {}, aPage)).toMatchObject({ kind: 'busy' })
   })
 
   it('may wait for Dropbox', () => {
@@ -145,6 +157,10 @@ describe('the finish', () => {
     // Without the server's own words it may be a proxy's.
     expect(read(status, null)).toEqual({ kind: 'unclear', reason: 'bad_answer' })
     expect(read(status, aPage)).toEqual({ kind: 'unclear', reason: 'captive_portal' })
+  })
+
+  it.each([502, 503, 504])('is asked for again when a proxy before the server shows its page: %i', (status) => {
+    expect(read(status, aPage)).toMatchObject({ kind: 'busy', reason: status === 503 ? 'server_busy' : 'server_error' })
   })
 
   it('of other bytes stores nothing', () => {
