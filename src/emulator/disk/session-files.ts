@@ -3,14 +3,14 @@ import { randomBytes } from 'node:crypto'
 import { open, readFile, writeFile, type FileHandle } from 'node:fs/promises'
 import { rmSync, truncateSync } from 'node:fs'
 import { blockBytes, contentHashOfDigests, digestOfBlock } from '../model/content-hash.ts'
-import type { Incoming } from './receive-body.ts'
+import type { Incoming, Whole } from './receive-body.ts'
 import type { Session, SessionType } from '../model/upload-sessions.ts'
 
 export type SessionFiles = {
   readonly sessions: ReadonlyMap<string, Session>
   start(type: SessionType, nowMs: number): Promise<Session>
   /** Writes bytes into the session at `offset`. */
-  write(session: Session, offset: number, incoming: Incoming): Promise<void>
+  write(session: Session, offset: number, body: Whole): Promise<void>
   /** Hashes all bytes of a session. */
   contentHash(session: Session): Promise<string>
   /** Hands over the session's file and forgets the session. */
@@ -28,10 +28,12 @@ export type SessionFiles = {
 export function openSessionFiles(temporaryPath: () => string): SessionFiles {
   const sessions = new Map<string, Session>()
   const paths = new Map<string, string>()
+  const dropped = new Map<string, Dropped>()
   const pathOf = (session: Session): string => paths.get(session.id) ?? ''
   const forget = (session: Session): void => {
     sessions.delete(session.id)
     paths.delete(session.id)
+    dropped.delete(session.id)
   }
   const drop = (session: Session): void => {
     rmSync(pathOf(session), { force: true })
@@ -46,22 +48,32 @@ export function openSessionFiles(temporaryPath: () => string): SessionFiles {
       await writeFile(path, '')
       sessions.set(id, session)
       paths.set(id, path)
+      dropped.set(id, new Map())
       return session
     },
-    write: async (session, offset, incoming) => {
-      if (incoming.kind === 'dropped') throw new Error('assertion failed: a session keeps its bytes')
+    write: async (session, offset, { digests, incoming }) => {
+      if (incoming.kind === 'dropped') {
+        if (offset % blockBytes !== 0)
+          throw new Error('assertion failed: bytes that are dropped begin at a whole block')
+        digests.forEach((digest, index) => dropped.get(session.id)?.set(offset / blockBytes + index, digest))
+        return
+      }
       const bytes = incoming.kind === 'memory' ? incoming.bytes : await readFile(incoming.path)
       await using file = await open(pathOf(session), 'r+')
       await file.write(bytes, 0, bytes.length, offset)
     },
     contentHash: async (session) => {
       await using file = await open(pathOf(session), 'r')
-      return await hashFile(file) // awaited here, so that the file is open while it is read
+      // Awaited here, so that the file is open while it is read.
+      return await hashFile(file, session.sizeBytes, dropped.get(session.id) ?? new Map())
     },
     take: (session) => {
       const path = pathOf(session)
+      const isWhole = (dropped.get(session.id)?.size ?? 0) === 0
       forget(session)
-      return { kind: 'file', path }
+      if (isWhole) return { kind: 'file', path }
+      rmSync(path, { force: true })
+      return { kind: 'dropped' }
     },
     drop,
     dropAll: () => {
@@ -69,22 +81,35 @@ export function openSessionFiles(temporaryPath: () => string): SessionFiles {
     },
     stretch: (byBytes) => {
       for (const session of sessions.values()) {
-        session.sizeBytes = Math.max(0, session.sizeBytes + byBytes)
+        const before = session.sizeBytes
+        session.sizeBytes = Math.max(0, before + byBytes)
         truncateSync(pathOf(session), session.sizeBytes)
+        // The block that was cut, or filled up, is another one now.
+        const changed = Math.floor(Math.min(before, session.sizeBytes) / blockBytes)
+        const digests = dropped.get(session.id)
+        for (const block of digests?.keys() ?? []) if (block >= changed) digests?.delete(block)
       }
     },
     jobs: new Map(),
   }
 }
 
-async function hashFile(file: FileHandle): Promise<string> {
-  const block = Buffer.allocUnsafe(blockBytes)
-  const digests: Buffer[] = []
-  for (let position = 0; ;) {
-    const { bytesRead } = await file.read(block, 0, blockBytes, position)
-    if (bytesRead === 0) return contentHashOfDigests(digests)
-    // A regular file on a local disk is read whole blocks at a time; only its end is shorter.
-    digests.push(digestOfBlock(block.subarray(0, bytesRead)))
-    position += bytesRead
+/** Digests of blocks whose bytes were not kept, by the number of the block. */
+type Dropped = Map<number, Uint8Array>
+
+async function hashFile(file: FileHandle, sizeBytes: number, dropped: Dropped): Promise<string> {
+  const buffer = Buffer.allocUnsafe(blockBytes)
+  const digests: Uint8Array[] = []
+  for (let position = 0; position < sizeBytes; position += blockBytes) {
+    const known = dropped.get(digests.length)
+    if (known !== undefined) {
+      digests.push(known)
+      continue
+    }
+    const block = buffer.subarray(0, Math.min(blockBytes, sizeBytes - position))
+    // A regular file on a local disk is read whole blocks at a time; what lies behind its end was never written.
+    const { bytesRead } = await file.read(block, 0, block.length, position)
+    digests.push(digestOfBlock(block.fill(0, bytesRead)))
   }
+  return contentHashOfDigests(digests)
 }

@@ -6,7 +6,7 @@ import type { FinishAnswer, LookAnswer, PieceAnswer } from './answers.ts'
 import { afterFinish, afterLook, afterPiece, mayHaveFinished, noTries } from './decisions.ts'
 import type { PieceDecision, Span, Tries } from './decisions.ts'
 
-/** A part of the file in memory. Only one is held at a time. */
+/** A part of the file in memory. */
 export type Piece<Bytes> = Span & { readonly kind: 'piece'; readonly bytes: Bytes }
 
 /** Why the file is not sent as it was asked for. */
@@ -14,7 +14,10 @@ export type FileStop = { readonly kind: 'stop'; readonly because: Extract<Withhe
 
 /** The file of one send, read once from its begin to its end. */
 export interface RelayFile<Bytes> {
-  /** Reads the next bytes up to `end`, which are hashed in any case. */
+  /**
+   * Reads the next bytes up to `end`, which are hashed in any case. One call at a time; the piece may be used until the call
+   * after the next one.
+   */
   read(end: number): Promise<Piece<Bytes> | FileStop>
   /** Null when everything was read and the hash and the file are those of the fingerprint. The last look comes last. */
   verify(): Promise<FileStop | null>
@@ -61,17 +64,19 @@ export async function sendRelay<Bytes>(
     if (signal.aborted) return cancelled
     at = part.end
   }
-  for (let at = grant.offset; at < sizeBytes;) {
-    const piece = await file.read(Math.min(at + stepBytes, sizeBytes))
+  const readNext = (at: number) => (at < sizeBytes ? file.read(Math.min(at + stepBytes, sizeBytes)) : null)
+  for (let next = readNext(grant.offset); next !== null;) {
+    const piece = await next
     if (piece.kind === 'stop') return stop(piece)
     if (signal.aborted) return cancelled
     // The last piece leaves only when it is the end of the very file that was asked for.
     const surprise = piece.end === sizeBytes ? await file.verify() : null
     if (surprise !== null) return stop(surprise)
+    // The next piece is read while this one is on its way, and no more than that one.
+    next = readNext(piece.end)
     const sent = await sendPiece(world, grant.id, piece, (bytes) => onBytes(piece.start + bytes), signal)
     if (sent !== null) return sent
-    at = piece.end
-    onBytes(at)
+    onBytes(piece.end)
   }
   const surprise = grant.offset === sizeBytes ? await file.verify() : null
   if (surprise !== null) return stop(surprise)

@@ -10,6 +10,7 @@ const grant: RelayGrant = {
   id: 'r',
   offset: 0,
   pieceBytes: 4,
+  checksum: 'sha256',
   expiresAtMs: 600_000,
   destination: null,
   receipt: null,
@@ -78,10 +79,10 @@ async function send(course: Course) {
 const lost = { kind: 'withheld', because: { kind: 'relay_lost' } }
 const cut: PieceAnswer = { kind: 'failed', reason: 'connection_lost', unreachable: false, hasLeft: true }
 
-it('sends piece by piece, and the last one only when the whole file was verified', async () => {
+it('sends piece by piece, reads one ahead, and sends the last one only when the whole file was verified', async () => {
   const { answer, bytes, story } = await send({})
   expect(answer).toEqual(stored)
-  const pieces = ['read 0-4', 'piece 0-4', 'read 4-8', 'piece 4-8', 'read 8-10', 'verify', 'piece 8-10', 'finish']
+  const pieces = ['read 0-4', 'read 4-8', 'piece 0-4', 'read 8-10', 'piece 4-8', 'verify', 'piece 8-10', 'finish']
   expect([story, bytes]).toEqual([pieces, [0, 4, 8, 10]])
 })
 
@@ -104,13 +105,13 @@ it.each([0, 8, 10])('sends no end of a file that changed, and gives its relay up
 })
 
 it('asks where the relay stands when a piece had no answer, and sends it again or not', async () => {
-  expect((await send({ answers: [cut], looks: [4] })).story.slice(1, 5)).toEqual([
+  expect((await send({ answers: [cut], looks: [4] })).story.slice(2, 6)).toEqual([
     'piece 0-4',
     'sleep 1000',
     'look',
-    'read 4-8',
+    'read 8-10',
   ])
-  expect((await send({ answers: [cut], looks: [0] })).story.slice(1, 5)).toEqual([
+  expect((await send({ answers: [cut], looks: [0] })).story.slice(2, 6)).toEqual([
     'piece 0-4',
     'sleep 1000',
     'look',
