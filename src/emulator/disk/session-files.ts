@@ -84,10 +84,7 @@ export function openSessionFiles(temporaryPath: () => string): SessionFiles {
         const before = session.sizeBytes
         session.sizeBytes = Math.max(0, before + byBytes)
         truncateSync(pathOf(session), session.sizeBytes)
-        // The block that was cut, or filled up, is another one now.
-        const changed = Math.floor(Math.min(before, session.sizeBytes) / blockBytes)
-        const digests = dropped.get(session.id)
-        for (const block of digests?.keys() ?? []) if (block >= changed) digests?.delete(block)
+        forgetFrom(dropped.get(session.id) ?? new Map(), Math.min(before, session.sizeBytes))
       }
     },
     jobs: new Map(),
@@ -96,6 +93,11 @@ export function openSessionFiles(temporaryPath: () => string): SessionFiles {
 
 /** Digests of blocks whose bytes were not kept, by the number of the block. */
 type Dropped = Map<number, Uint8Array>
+
+/** The block at `position`, which was cut or filled up, and all after it are others now. */
+function forgetFrom(dropped: Dropped, position: number): void {
+  for (const block of dropped.keys()) if ((block + 1) * blockBytes > position) dropped.delete(block)
+}
 
 async function hashFile(file: FileHandle, sizeBytes: number, dropped: Dropped): Promise<string> {
   const buffer = Buffer.allocUnsafe(blockBytes)

@@ -5,6 +5,7 @@ import { pieceContentType, tusVersion } from '#shared/contract/relay-api.ts'
 import type { ChecksumAlgorithm } from '#shared/contract/relay-api.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
 import type { Fingerprint, RelayGrant, SendAnswer } from '#shared/upload.ts'
+import type { OnSendProgress } from '#shared/rows/send-progress.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { Source } from '../../files/source.ts'
 import { delay } from '../../system/clock.ts'
@@ -41,7 +42,7 @@ export interface RelayTransport {
   /** Sends what is missing of the file through the relay; see the engine's transport. */
   send(
     ask: { readonly grant: RelayGrant; readonly path: string; readonly fingerprint: Fingerprint },
-    onBytes: (sentBytes: number) => void,
+    onBytes: OnSendProgress,
     signal: CancelSignal,
   ): Promise<SendAnswer>
   /** Closes connections at rest and waits until no file is held open by an ended send. */

@@ -2,6 +2,7 @@
 // when the whole file is proven to be the one that was asked for. Its network, its file and its clock are given to it.
 import type { CancelSignal } from '#engine/cancel.ts'
 import type { RelayGrant, SendAnswer, Withheld } from '#shared/upload.ts'
+import type { OnSendProgress, SendStep } from '#shared/rows/send-progress.ts'
 import type { FinishAnswer, LookAnswer, PieceAnswer } from './answers.ts'
 import { afterFinish, afterLook, afterPiece, mayHaveFinished, noTries } from './decisions.ts'
 import type { PieceDecision, Span, Tries } from './decisions.ts'
@@ -43,27 +44,29 @@ export type RelayWorld<Bytes> = {
 /** The finish must be heard before the relay ends; one that is this near is asked for anew, which gives it time. */
 const leastLifeMs = 2 * 60_000
 
-/** Sends what is missing of `sizeBytes` bytes. `onBytes` counts from the file's begin. */
+/** Sends what is missing of `sizeBytes` bytes. `onBytes` counts from the file's begin, and says what is done while no byte leaves. */
 export async function sendRelay<Bytes>(
   world: RelayWorld<Bytes>,
   grant: RelayGrant,
   sizeBytes: number,
-  onBytes: (sentBytes: number) => void,
+  onBytes: OnSendProgress,
   signal: CancelSignal,
 ): Promise<SendAnswer> {
   const { calls, file } = world
-  onBytes(grant.offset)
+  const rereading = (readBytes: number): SendStep => ({ kind: 'rereading', readBytes, ofBytes: grant.offset })
   const stop = (found: FileStop): SendAnswer => {
     if (found.because.kind === 'source') calls.giveUp(grant.id)
     return { kind: 'withheld', because: found.because }
   }
   const stepBytes = grant.pieceBytes
   for (let at = 0; at < grant.offset;) {
+    onBytes(grant.offset, rereading(at))
     const part = await file.read(Math.min(at + stepBytes, grant.offset))
     if (part.kind === 'stop') return stop(part)
     if (signal.aborted) return cancelled
     at = part.end
   }
+  onBytes(grant.offset)
   const readNext = (at: number) => (at < sizeBytes ? file.read(Math.min(at + stepBytes, sizeBytes)) : null)
   for (let next = readNext(grant.offset); next !== null;) {
     const piece = await next
@@ -74,13 +77,15 @@ export async function sendRelay<Bytes>(
     if (surprise !== null) return stop(surprise)
     // The next piece is read while this one is on its way, and no more than that one.
     next = readNext(piece.end)
-    const sent = await sendPiece(world, grant.id, piece, (bytes) => onBytes(piece.start + bytes), signal)
+    const tell: OnSendProgress = (bytes, step) => onBytes(piece.start + bytes, step)
+    const sent = await sendPiece(world, grant.id, piece, tell, signal)
     if (sent !== null) return sent
     onBytes(piece.end)
   }
   const surprise = grant.offset === sizeBytes ? await file.verify() : null
   if (surprise !== null) return stop(surprise)
   if (grant.expiresAtMs - world.now() < leastLifeMs) return lost
+  onBytes(sizeBytes, { kind: 'finishing' })
   return finishRelay(world, grant.id, signal)
 }
 
@@ -92,7 +97,7 @@ async function sendPiece<Bytes>(
   world: RelayWorld<Bytes>,
   id: string,
   piece: Piece<Bytes>,
-  onBytes: (sent: number) => void,
+  onBytes: OnSendProgress,
   signal: CancelSignal,
 ): Promise<SendAnswer | null> {
   const { calls } = world
@@ -103,11 +108,22 @@ async function sendPiece<Bytes>(
     const tries: Tries = decision.tries
     if (decision.afterMs > 0) await world.sleep(decision.afterMs, signal)
     if (signal.aborted) return cancelled
-    decision =
-      decision.kind === 'look'
-        ? afterLook(piece, await calls.look(id, signal), tries)
-        : afterPiece(piece, await calls.append(id, piece, onBytes, signal), tries)
+    if (decision.kind === 'look') {
+      const answer = await calls.look(id, signal)
+      tellTrouble(answer, onBytes)
+      decision = afterLook(piece, answer, tries)
+    } else {
+      const answer = await calls.append(id, piece, onBytes, signal)
+      tellTrouble(answer, onBytes)
+      decision = afterPiece(piece, answer, tries)
+    }
   }
+}
+
+/** What was on its way when trouble came has not arrived, as far as is known: the piece counts from its begin. */
+function tellTrouble({ kind }: PieceAnswer | LookAnswer, onBytes: OnSendProgress): void {
+  if (kind === 'failed') onBytes(0, { kind: 'reconnecting' })
+  if (kind === 'busy') onBytes(0, { kind: 'waiting_for_room' })
 }
 
 /** Asks for the commit. From the first one that left on, nothing is taken for "nothing was stored" but the server's word. */

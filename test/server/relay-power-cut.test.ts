@@ -15,7 +15,7 @@ import { settleOffset } from '#server/relays/settle-offset.ts'
 import { canMountDisk, makeDisk, mount, unmount } from '#test/rigs/ledger/small-disk.ts'
 import { orSayWhy } from '#test/rigs/possible.ts'
 import { folderForAll } from '#test/rigs/temporary-folder.ts'
-import { aContext, aRelay } from '../a-relay-context.ts'
+import { aContext, aRelay } from './a-relay-context.ts'
 
 const folder = folderForAll()
 const film = Buffer.from('hello world!')
