@@ -52,12 +52,7 @@ export function openSessionFiles(temporaryPath: () => string): SessionFiles {
       return session
     },
     write: async (session, offset, { digests, incoming }) => {
-      if (incoming.kind === 'dropped') {
-        if (offset % blockBytes !== 0)
-          throw new Error('assertion failed: bytes that are dropped begin at a whole block')
-        digests.forEach((digest, index) => dropped.get(session.id)?.set(offset / blockBytes + index, digest))
-        return
-      }
+      if (incoming.kind === 'dropped') return noteDropped(dropped.get(session.id) ?? new Map(), offset, digests)
       const bytes = incoming.kind === 'memory' ? incoming.bytes : await readFile(incoming.path)
       await using file = await open(pathOf(session), 'r+')
       await file.write(bytes, 0, bytes.length, offset)
@@ -93,6 +88,11 @@ export function openSessionFiles(temporaryPath: () => string): SessionFiles {
 
 /** Digests of blocks whose bytes were not kept, by the number of the block. */
 type Dropped = Map<number, Uint8Array>
+
+function noteDropped(dropped: Dropped, offset: number, digests: readonly Uint8Array[]): void {
+  if (offset % blockBytes !== 0) throw new Error('assertion failed: bytes that are dropped begin at a whole block')
+  digests.forEach((digest, index) => dropped.set(offset / blockBytes + index, digest))
+}
 
 /** The block at `position`, which was cut or filled up, and all after it are others now. */
 function forgetFrom(dropped: Dropped, position: number): void {
