@@ -8,6 +8,7 @@ import { focusList } from '../ui/focus-list.ts'
 import { BackIcon } from '../ui/icons.tsx'
 import { IgnorePart } from './ignore-part.tsx'
 import { settings as labels } from '../words/labels.ts'
+import { LargeFilesPart } from './large-files-part.tsx'
 import { SameNamePart } from './same-name-part.tsx'
 import { SettingsPart } from './settings-part.tsx'
 import { SpeedPart } from './speed-part.tsx'
@@ -41,6 +42,7 @@ export function SettingsView(): ReactElement {
         <PlacePart settings={settings} />
         <SystemPart settings={settings} onChanged={setSettings} />
         <SpeedPart settings={settings} onChanged={setSettings} />
+        <LargeFilesPart settings={settings} onChanged={setSettings} />
         <IgnorePart settings={settings} onChanged={setSettings} />
         <SameNamePart settings={settings} onChanged={setSettings} />
         <AboutPart about={settings.about} />

@@ -64,6 +64,8 @@ export type RelayGrant = LinkTerms & {
   readonly id: string
   readonly offset: number
   readonly pieceBytes: number
+  /** What the server checks pieces by. */
+  readonly checksum: 'sha256' | 'content-hash'
 }
 
 export type Grant = PostGrant | RelayGrant

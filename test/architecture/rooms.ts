@@ -53,6 +53,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['emitter', 'records-refusal', 'refusals', 'notices'],
       ['sources', 'speed'],
       ['session'],
+      ['progress'],
       ['queue-view', 'doctor'],
       ['*'],
       ['history'],

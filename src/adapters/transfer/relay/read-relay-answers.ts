@@ -1,7 +1,7 @@
 // What the answers to the questions about a relay mean. Pure: from an answer to the closed unions of `answers.ts`. A status
 // alone is enough to send a piece again; that nothing was stored is believed of the server's own words only.
 import { parseOffset, relayFinishReplySchema, relayReplySchema } from '#shared/contract/relay-api.ts'
-import type { RelayProblemCode } from '#shared/contract/relay-api.ts'
+import type { ChecksumAlgorithm, RelayProblemCode } from '#shared/contract/relay-api.ts'
 import type { ProblemCode } from '#shared/contract/link-api.ts'
 import { hashBlockBytes } from '../../hashing/content-hash.ts'
 import type { HttpAnswer } from '../../http/types.ts'
@@ -35,14 +35,15 @@ export function readRelayAnswer(answer: HttpAnswer, sizeBytes: number, nowMs: nu
   if (!reply.success) return unreadable(answer)
   const { data } = reply
   if (data.kind === 'stored') return { kind: 'stored', destination: data.path, receipt: data.receipt ?? null }
-  const { id, offset, pieceBytes } = data
+  const { checksums = [], id, offset, pieceBytes } = data
+  const checksum = checksums.includes('content-hash' satisfies ChecksumAlgorithm) ? 'content-hash' : 'sha256'
   // Content hashes are made of whole blocks, on both sides.
   const isUsable = isWholeBlocks(pieceBytes) && (isWholeBlocks(offset) || offset === sizeBytes) && offset <= sizeBytes
   if (!isUsable) return later('bad_answer')
   const expiresAtMs = nowMs + linkLifeMs(answer, Date.parse(data.expiresAt), nowMs, longestLifeMs)
   return {
     kind: 'granted',
-    grant: { way: 'relay', id, offset, pieceBytes, expiresAtMs, destination: null, receipt: null },
+    grant: { way: 'relay', id, offset, pieceBytes, checksum, expiresAtMs, destination: null, receipt: null },
   }
 }
 

@@ -15,7 +15,7 @@ it('a link is posted to, and a relay is sent through', async () => {
     return Promise.resolve(answer)
   }
   const transport = createTransport({ send: note }, { send: note })
-  const relay: Grant = { way: 'relay', id: 'r', offset: 0, pieceBytes: 4, ...terms }
+  const relay: Grant = { way: 'relay', id: 'r', offset: 0, pieceBytes: 4, checksum: 'sha256', ...terms }
   const link: Grant = { way: 'post', url: 'https://link', ...terms }
   for (const grant of [link, relay]) {
     expect(await transport.send({ grant, path: 'a', fingerprint }, () => undefined, never)).toBe(answer)
