@@ -120,6 +120,8 @@ export type WorkingState =
       readonly kind: 'sending'
       readonly fingerprint: Fingerprint
       readonly terms: LinkTerms
+      /** The number of the target that it goes to. */
+      readonly targetId: number
       readonly isOutdated: boolean
     }
   | { readonly kind: 'checking'; readonly fingerprint: Fingerprint; readonly isOutdated: boolean }
@@ -165,6 +167,8 @@ export type Upload = {
   readonly failures: number
   /** Consecutive refusals by Dropbox, for giving up. */
   readonly refusals: number
+  /** How often a link or relay was asked for since the last row of the history, whatever came of it. */
+  readonly linkTries: number
   /** When this upload was first seen: the queue's order. */
   readonly addedAtMs: number
   readonly intent: Intent
@@ -189,7 +193,7 @@ export type Intercepted = { readonly kind: 'intercepted' }
 export type LinkAnswer =
   | { readonly kind: 'granted'; readonly grant: Grant }
   /** The same bytes are already there: nothing has to be sent. */
-  | { readonly kind: 'stored'; readonly destination: string; readonly receipt: string | null }
+  | ({ readonly kind: 'stored' } & StoredAt)
   | { readonly kind: 'refused'; readonly reason: BlockedReason }
   | Intercepted
   /** Not now, for this file alone: the server has no room for another large file. */
@@ -216,8 +220,13 @@ export type SendAnswer =
   /** The last byte never left, so nothing can land. */
   | { readonly kind: 'withheld'; readonly because: Withheld }
 
-/** Where bytes are, as the company server told after it had stored them. */
-export type StoredAt = { readonly destination: string; readonly receipt: string | null }
+/** Where bytes are, as the company server tells of what Dropbox holds. */
+export type StoredAt = {
+  readonly destination: string
+  readonly receipt: string | null
+  /** Dropbox's revision; null where the server did not tell it. */
+  readonly rev: string | null
+}
 
 export type Withheld =
   /** The relay is over, or goes on elsewhere than was thought: it is asked for anew. */
@@ -235,7 +244,7 @@ export type Withheld =
 
 /** What asking the company server "is it there?" can come to. */
 export type CheckAnswer =
-  | { readonly kind: 'present'; readonly destination: string; readonly receipt: string | null }
+  | ({ readonly kind: 'present' } & StoredAt)
   /** `diagnosis` is the server's reading of why Dropbox refused, if it has one. */
   | { readonly kind: 'absent'; readonly diagnosis: WaitingReason | BlockedReason | null }
   /** A server that cannot tell. */

@@ -28,7 +28,7 @@ const working: readonly UploadState[] = [
     ready: { grant: { ...terms, url: 'https://canary.invalid/1' }, sinceMs: 1 },
     isOutdated: false,
   },
-  { kind: 'sending', fingerprint: aFingerprint(), terms, isOutdated: false },
+  { kind: 'sending', fingerprint: aFingerprint(), terms, targetId: 1, isOutdated: false },
   { kind: 'checking', fingerprint: aFingerprint(), isOutdated: true },
 ]
 

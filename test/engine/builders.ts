@@ -121,6 +121,7 @@ export const ready = {
 } as const satisfies UploadState
 export const sending = {
   kind: 'sending',
+  targetId,
   fingerprint: aFingerprint(),
   terms,
   isOutdated: false,
@@ -167,6 +168,7 @@ export function anUpload(change: Partial<Upload> = {}): Upload {
     isNewDocument: false,
     failures: 2,
     refusals: 1,
+    linkTries: 0,
     addedAtMs: 900_000,
     intent: 'go',
     unrest: 0,
@@ -190,7 +192,7 @@ export function aSent({ path, stored, addedAtMs }: Upload, note: HistoryEntry | 
   const { kind: how, contentHash } = note
   const destination = 'destination' in note ? note.destination : (stored?.destination ?? null)
   const sizes = { sizeBytes: 100, targetId: 1, destination, rev: null }
-  return { path, how, contentHash, ...sizes, addedAtMs, sentAtMs: nowMs, tries: 3 }
+  return { path, how, contentHash, ...sizes, addedAtMs, sentAtMs: nowMs, tries: 0 }
 }
 
 /** What an upload becomes when it begins again: it settles, and its counters start anew. */

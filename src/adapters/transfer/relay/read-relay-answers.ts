@@ -5,7 +5,16 @@ import type { RelayProblemCode } from '#shared/contract/relay-api.ts'
 import type { ProblemCode } from '#shared/contract/link-api.ts'
 import { hashBlockBytes } from '../../hashing/content-hash.ts'
 import type { HttpAnswer } from '../../http/types.ts'
-import { isHtml, later, linkLifeMs, problemCodeOf, readRefusal, readTrouble, unreadable } from '../parse-replies.ts'
+import {
+  isHtml,
+  later,
+  linkLifeMs,
+  problemCodeOf,
+  readRefusal,
+  readTrouble,
+  storedAt,
+  unreadable,
+} from '../parse-replies.ts'
 import { jsonOf } from '../answer-json.ts'
 import type { LinkAnswer } from '#shared/upload.ts'
 import type { FinishAnswer, LookAnswer, PieceAnswer, RelayTrouble } from './answers.ts'
@@ -23,7 +32,7 @@ export function readRelayAnswer(answer: HttpAnswer, sizeBytes: number, nowMs: nu
   const reply = relayReplySchema.safeParse(jsonOf(answer))
   if (!reply.success) return unreadable(answer)
   const { data } = reply
-  if (data.kind === 'stored') return { kind: 'stored', destination: data.path, receipt: data.receipt ?? null }
+  if (data.kind === 'stored') return { kind: 'stored', ...storedAt(data) }
   const { id, offset, pieceBytes } = data
   // Content hashes are made of whole blocks, on both sides.
   const isUsable = isWholeBlocks(pieceBytes) && (isWholeBlocks(offset) || offset === sizeBytes) && offset <= sizeBytes
@@ -80,8 +89,7 @@ export function readFinishAnswer(answer: HttpAnswer, nowMs: number): FinishAnswe
   if (answer.status === 200) {
     const reply = relayFinishReplySchema.safeParse(jsonOf(answer))
     if (!reply.success) return { kind: 'unclear', reason: isHtml(answer) ? 'captive_portal' : 'bad_answer' }
-    const { contentHash, path, receipt } = reply.data
-    return { kind: 'stored', contentHash, at: { destination: path, receipt: receipt ?? null } }
+    return { kind: 'stored', contentHash: reply.data.contentHash, at: storedAt(reply.data) }
   }
   if (code === ('content_mismatch' satisfies RelayProblemCode)) return { kind: 'damaged' }
   if (code !== null && answer.status >= 400 && nothingStored.has(code)) return { kind: 'not_stored' }

@@ -14,7 +14,7 @@ const grant: RelayGrant = {
   destination: null,
   receipt: null,
 }
-const stored: FinishAnswer = { kind: 'stored', contentHash: 'f', at: { destination: '/a', receipt: null } }
+const stored: FinishAnswer = { kind: 'stored', contentHash: 'f', at: { destination: '/a', receipt: null, rev: null } }
 const changed: FileStop = { kind: 'stop', because: { kind: 'source', observed: { kind: 'absent' } } }
 
 type Course = {
