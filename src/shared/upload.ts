@@ -103,7 +103,7 @@ export type RestingState =
   | { readonly kind: 'blocked'; readonly reason: BlockedReason; readonly atMs: number }
   | { readonly kind: 'gone'; readonly atMs: number }
 
-/** `isOutdated`: asked of an earlier target, so that the answer proves nothing any more. */
+/** `isOutdated`: asked of an earlier target (see `targetId`), so that the answer proves nothing any more. */
 export type WorkingState =
   /** `stat` is the file that was asked for; what is there by now is in `observed`. */
   | { readonly kind: 'hashing'; readonly stat: Stat; readonly changingSinceMs: number }
@@ -120,7 +120,6 @@ export type WorkingState =
       readonly kind: 'sending'
       readonly fingerprint: Fingerprint
       readonly terms: LinkTerms
-      /** The number of the target that it goes to. */
       readonly targetId: number
       readonly isOutdated: boolean
     }
@@ -220,13 +219,8 @@ export type SendAnswer =
   /** The last byte never left, so nothing can land. */
   | { readonly kind: 'withheld'; readonly because: Withheld }
 
-/** Where bytes are, as the company server tells of what Dropbox holds. */
-export type StoredAt = {
-  readonly destination: string
-  readonly receipt: string | null
-  /** Dropbox's revision; null where the server did not tell it. */
-  readonly rev: string | null
-}
+/** Where bytes are, as the company server tells of what Dropbox holds. `rev` is Dropbox's revision. */
+export type StoredAt = { readonly destination: string; readonly receipt: string | null; readonly rev: string | null }
 
 export type Withheld =
   /** The relay is over, or goes on elsewhere than was thought: it is asked for anew. */

@@ -80,7 +80,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['about', 'arguments', 'clock', 'paths'],
       ['log'],
       ['network', 'settings', 'window'],
-      ['uploads', 'desktop'],
+      ['uploads', 'desktop', 'history'],
       ['ipc'],
       ['*'],
     ],
@@ -106,7 +106,13 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: ['shared'],
     packages: ['react', 'react-dom', '@tanstack/react-virtual'],
     node: false,
-    floors: [['words'], ['ui'], ['model'], ['list', 'detail', 'header', 'setup', 'settings', 'drop'], ['*']],
+    floors: [
+      ['words'],
+      ['ui'],
+      ['model'],
+      ['list', 'detail', 'header', 'setup', 'settings', 'drop', 'history', 'why'],
+      ['*'],
+    ],
   },
   emulator: {
     folder: 'src/emulator',

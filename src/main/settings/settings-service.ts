@@ -33,7 +33,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
   }
   function shown(): ShownSettings {
     const { ignore, replaceByName, notices, folder, server, speedLimit, timetable } = parts.read()
-    const { pauseOnMetered, pauseOnBattery } = parts.read()
+    const { pauseOnMetered, pauseOnBattery, historyDays } = parts.read()
     const { version, licences, parts: about } = parts.about
     return {
       ignore,
@@ -45,6 +45,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
       timetable,
       pauseOnMetered: parts.isMeteredTold ? pauseOnMetered : null,
       pauseOnBattery,
+      historyDays,
       folder: folder === null ? '' : shownFolder(folder),
       server: server === null ? '' : shownServer(server),
       about: { version, licences, parts: about.map(({ name, version: of }) => ({ name, version: of })) },
@@ -52,7 +53,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
   }
   return {
     shown,
-    change({ ignore, replaceByName, autostart, notices, ...speed }) {
+    change({ ignore, replaceByName, autostart, notices, historyDays, ...speed }) {
       const before = parts.read()
       const wasStarted = isStarted()
       parts.write({
@@ -60,6 +61,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
         replaceByName: replaceByName ?? before.replaceByName,
         autostart: autostart ?? before.autostart,
         notices: notices ?? before.notices,
+        historyDays: historyDays ?? before.historyDays,
         speedLimit: speed.speedLimit ?? before.speedLimit,
         timetable: speed.timetable ?? before.timetable,
         pauseOnMetered: speed.pauseOnMetered ?? before.pauseOnMetered,
@@ -69,7 +71,8 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
       if (autostart !== undefined && autostart !== wasStarted) parts.setAutostart(autostart)
       if (Object.keys(speed).length > 0) parts.applySpeed()
       const areRulesOthers = after.ignore.join('\n') !== before.ignore.join('\n')
-      if (areRulesOthers || after.replaceByName !== before.replaceByName) parts.restart()
+      const isKeptOtherwise = after.historyDays !== before.historyDays
+      if (areRulesOthers || isKeptOtherwise || after.replaceByName !== before.replaceByName) parts.restart()
       return shown()
     },
   }

@@ -37,6 +37,7 @@ async function aRig(): Promise<Rig> {
     key: 'a-key-for-trials',
     ignore: ['*.bak'],
     replaceByName: false,
+    historyDays: 730,
     skipExisting: false,
     pause: { untilMs: null },
     speed: noLimit,

@@ -30,6 +30,7 @@ describe('at the start', () => {
         skipExisting: false,
         pause: null,
         speed: noLimit,
+        historyDays: 730,
       },
     ])
     expect(lifecycle.app()).toMatchObject({

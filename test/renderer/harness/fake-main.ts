@@ -100,7 +100,7 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     beginSetUp: nothing,
     startAgain: nothing,
     readSettings: () => someSettings(),
-    changeSettings: ({ ignore, replaceByName, autostart, notices, ...speed }) => {
+    changeSettings: ({ ignore, replaceByName, autostart, notices, historyDays, ...speed }) => {
       const now = someSettings()
       return {
         ...now,
@@ -108,6 +108,7 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
         replaceByName: replaceByName ?? now.replaceByName,
         autostart: autostart ?? now.autostart,
         notices: notices ?? now.notices,
+        historyDays: historyDays ?? now.historyDays,
         speedLimit: speed.speedLimit ?? now.speedLimit,
         timetable: speed.timetable ?? now.timetable,
         pauseOnMetered: speed.pauseOnMetered ?? now.pauseOnMetered,
@@ -117,6 +118,14 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     openPage: nothing,
     addFiles: (files) => ({ added: files.length, undo: 1, refused: [] }),
     undoAdd: () => 1,
+    readSent: () => ({ kind: 'page', rows: [], next: null }),
+    actOnSent: () => 'done',
+    openSentMenu: nothing,
+    exportSent: () => ({ kind: 'left' }),
+    askWhy: () => null,
+    askWhyOfRow: () => null,
+    chooseAndAskWhy: () => null,
+    copyWhy: nothing,
   }
 }
 
@@ -167,6 +176,7 @@ function someSettings(): Awaited<ReturnType<Handlers['readSettings']>> {
     timetable: [],
     pauseOnMetered: false,
     pauseOnBattery: false,
+    historyDays: 730,
     folder: '/home/kim/Outbox',
     server: 'https://uploads.acme.example',
     about: {

@@ -1,9 +1,14 @@
-// A row of the history in the forms it is exported in. Pure.
-import { clockWords, sizeWords, type Viewer } from '#shared/words/format.ts'
+// A row of the history in the forms it is exported in, the same from the terminal and from the window. Pure.
 import { visibleName } from '#shared/words/visible-name.ts'
-import type { SentRow } from '#shared/rows/sent-file.ts'
+import type { ExportFormat, SentRow } from '#shared/rows/sent-file.ts'
 
 export type NumberedRow = { readonly id: number; readonly row: SentRow }
+
+/** How a file of this format begins, and what each row becomes. */
+export const exportWriters = {
+  csv: { head: () => csvHead, line: csvLine },
+  jsonl: { head: () => '', line: jsonLine },
+} as const satisfies Record<ExportFormat, { head: () => string; line: (row: NumberedRow) => string }>
 
 /** The same names in all exports. */
 function factsOf({ id, row }: NumberedRow): Readonly<Record<string, string | number | null>> {
@@ -62,20 +67,6 @@ export function csvField(value: string | number): string {
   const text = value.isWellFormed() ? value : visibleName(value)
   const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
-}
-
-/** A line for people. The place in Dropbox stands last, so that it can be copied whole. */
-export function tableLine({ row }: NumberedRow, viewer: Viewer): string {
-  const day = dayOf(row.sentAtMs, viewer)
-  const size = sizeWords(row.sizeBytes).padStart(9)
-  const where = row.destination === null ? '' : `  in Dropbox: ${visibleName(row.destination)}`
-  return `${day} ${clockWords(row.sentAtMs, viewer)}  ${size}  ${visibleName(row.path)}${where}\n`
-}
-
-function dayOf(atMs: number, { timeZone }: Viewer): string {
-  const zone = timeZone === null ? {} : { timeZone }
-  // The Swedish form of a date is the one of ISO 8601.
-  return new Intl.DateTimeFormat('sv-SE', { ...zone, dateStyle: 'short' }).format(atMs)
 }
 
 /** Times nobody can write (damaged ones) are left empty. */

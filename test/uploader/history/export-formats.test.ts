@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { csvField, csvHead, csvLine, jsonLine, tableLine } from '#cli/output/history-formats.ts'
+import { csvField, csvHead, csvLine, jsonLine } from '#uploader/history/export-formats.ts'
 import { aSentRow, firstSentMs } from '#test/rigs/history/many-rows.ts'
 
 test.each([
@@ -35,11 +35,4 @@ test('each line has a field for each name, and ends as RFC 4180 says', () => {
 test('a JSON line holds the same, names as they are', () => {
   const facts: unknown = JSON.parse(jsonLine({ id: 3, row: aSentRow(0, { path: '=a' }) }))
   expect(facts).toMatchObject({ number: 3, path: '=a', sizeBytes: 1_000, how: 'sent', tries: 1, original: 'kept' })
-})
-
-test('for people a line has day, time, size, name and place', () => {
-  const viewer = { nowMs: firstSentMs, timeZone: 'UTC' }
-  const line = tableLine({ id: 3, row: aSentRow(0, { path: 'a\u202E.txt', destination: '/Acme/a' }) }, viewer)
-  expect(line).toBe('2025-11-24 16:00     1.0 kB  a⟨U+202E⟩.txt  in Dropbox: /Acme/a\n')
-  expect(tableLine({ id: 3, row: aSentRow(0, { path: 'a', destination: null }) }, viewer)).toMatch(/ {2}a\n$/)
 })
