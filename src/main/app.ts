@@ -169,8 +169,8 @@ function handlersOf(running: RunningApp): Handlers {
           copyDetails: (ids) => void copyDetails(lifecycle, ids),
           openInDropbox,
           copyPath: (path) => void copyText(path),
-          showDetail: () => window.tell('show_detail'),
-          askWhy: () => window.tell('ask_why'),
+          showDetail: () => window.runCommand('show_detail'),
+          askWhy: () => window.runCommand('ask_why'),
         }),
       ),
     async popUpSentMenu(row) {

@@ -14,7 +14,7 @@ export type SessionFiles = {
   /** Hashes all bytes of a session. */
   contentHash(session: Session): Promise<string>
   /** Hands over the session's file and forgets the session. */
-  take(session: Session): Incoming
+  detach(session: Session): Incoming
   drop(session: Session): void
   /** Forgets every session, as if its seven days were over. */
   dropAll(): void
@@ -58,7 +58,7 @@ export function openSessionFiles(temporaryPath: () => string): SessionFiles {
       await using file = await open(pathOf(session), 'r')
       return await hashFile(file) // awaited here, so that the file is open while it is read
     },
-    take: (session) => {
+    detach: (session) => {
       const path = pathOf(session)
       forget(session)
       return { kind: 'file', path }

@@ -26,7 +26,7 @@ export type MenuActs = {
   readonly retryAll: () => void
   readonly pause: (length: PauseLength) => void
   readonly resume: () => void
-  readonly tell: (command: WindowCommand) => void
+  readonly runCommand: (command: WindowCommand) => void
   readonly openPage: (page: OutsidePage) => void
   readonly quit: () => void
 }
@@ -78,7 +78,7 @@ function fileMenu(facts: MenuFacts, acts: MenuActs, isMac: boolean): MenuItemCon
     id: 'ask_about_file',
     label: 'Ask about a file…',
     enabled: facts.isRunning,
-    click: () => acts.tell('ask_about_file'),
+    click: () => acts.runCommand('ask_about_file'),
   }
   const close: MenuItemConstructorOptions = { role: 'close' }
   if (isMac) return [openFolder, ask, separator, close]
@@ -87,7 +87,7 @@ function fileMenu(facts: MenuFacts, acts: MenuActs, isMac: boolean): MenuItemCon
 
 function editMenu({ platform, isDialogOpen }: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
   // The window knows whether its rows or the text in a field are meant.
-  const selectInPage = (): void => acts.tell('select_all')
+  const selectInPage = (): void => acts.runCommand('select_all')
   return [
     { role: 'undo' },
     { role: 'redo' },
@@ -98,7 +98,7 @@ function editMenu({ platform, isDialogOpen }: MenuFacts, acts: MenuActs): MenuIt
     // macOS sends the keys of a dialog to this menu, too: there the name that is being typed is meant.
     isDialogOpen && platform === 'darwin' ? { ...selectAll, role: 'selectAll' } : { ...selectAll, click: selectInPage },
     separator,
-    { id: 'search', label: 'Find', accelerator: 'CmdOrCtrl+F', click: () => acts.tell('search') },
+    { id: 'search', label: 'Find', accelerator: 'CmdOrCtrl+F', click: () => acts.runCommand('search') },
   ]
 }
 
@@ -109,7 +109,7 @@ function viewMenu({ isPackaged, isRunning, platform }: MenuFacts, acts: MenuActs
     // Command and H hides the app on macOS; browsers there have their history under Y.
     accelerator: platform === 'darwin' ? 'Cmd+Y' : 'Ctrl+H',
     enabled: isRunning,
-    click: () => acts.tell('show_history'),
+    click: () => acts.runCommand('show_history'),
   }
   const zoom: MenuItemConstructorOptions[] = [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }]
   const inDevelopment: MenuItemConstructorOptions[] = [separator, { role: 'forceReload' }, { role: 'toggleDevTools' }]
@@ -131,7 +131,7 @@ function queueMenu(facts: MenuFacts, acts: MenuActs): MenuItemConstructorOptions
       ? { id: 'resume', label: queueActionLabels.resume, click: acts.resume }
       : { id: 'pause', label: queueActionLabels.pause, enabled: isRunning, submenu: pauseMenu(acts.pause) },
     separator,
-    { id: 'show_queue', label: 'Show queue', click: () => acts.tell('show_queue') },
+    { id: 'show_queue', label: 'Show queue', click: () => acts.runCommand('show_queue') },
   ]
 }
 
@@ -139,11 +139,16 @@ const pageLabels: Readonly<Record<OutsidePage, string>> = { help: 'Outbox help',
 
 function helpMenu({ pages }: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
   const outside = pages.map((page) => ({ id: page, label: pageLabels[page], click: () => acts.openPage(page) }))
-  return [...outside, { id: 'about', label: 'About Outbox', click: () => acts.tell('show_settings') }]
+  return [...outside, { id: 'about', label: 'About Outbox', click: () => acts.runCommand('show_settings') }]
 }
 
 function settingsItem(acts: MenuActs): MenuItemConstructorOptions {
-  return { id: 'settings', label: 'Settings…', accelerator: 'CmdOrCtrl+,', click: () => acts.tell('show_settings') }
+  return {
+    id: 'settings',
+    label: 'Settings…',
+    accelerator: 'CmdOrCtrl+,',
+    click: () => acts.runCommand('show_settings'),
+  }
 }
 
 function quitItem(acts: MenuActs): MenuItemConstructorOptions {
