@@ -13,6 +13,7 @@ import {
   problemCodeOf,
   readRefusal,
   readTrouble,
+  storedAt,
   unreadable,
 } from '../parse-replies.ts'
 import { jsonOf } from '../answer-json.ts'
@@ -34,7 +35,7 @@ export function readRelayAnswer(answer: HttpAnswer, sizeBytes: number, nowMs: nu
   const reply = relayReplySchema.safeParse(jsonOf(answer))
   if (!reply.success) return unreadable(answer)
   const { data } = reply
-  if (data.kind === 'stored') return { kind: 'stored', destination: data.path, receipt: data.receipt ?? null }
+  if (data.kind === 'stored') return { kind: 'stored', ...storedAt(data) }
   const { checksums = [], id, offset, pieceBytes } = data
   const checksum = checksums.includes('content-hash' satisfies ChecksumAlgorithm) ? 'content-hash' : 'sha256'
   // Content hashes are made of whole blocks, on both sides.
@@ -92,8 +93,7 @@ export function readFinishAnswer(answer: HttpAnswer, nowMs: number): FinishAnswe
   if (answer.status === 200) {
     const reply = relayFinishReplySchema.safeParse(jsonOf(answer))
     if (!reply.success) return { kind: 'unclear', reason: isHtml(answer) ? 'captive_portal' : 'bad_answer' }
-    const { contentHash, path, receipt } = reply.data
-    return { kind: 'stored', contentHash, at: { destination: path, receipt: receipt ?? null } }
+    return { kind: 'stored', contentHash: reply.data.contentHash, at: storedAt(reply.data) }
   }
   if (code === ('content_mismatch' satisfies RelayProblemCode)) return { kind: 'damaged' }
   if (code !== null && answer.status >= 400 && nothingStored.has(code)) return { kind: 'not_stored' }

@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto'
 import { pieceContentType, tusVersion } from '#shared/contract/relay-api.ts'
 import type { ChecksumAlgorithm } from '#shared/contract/relay-api.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
-import type { Fingerprint, RelayGrant, SendAnswer } from '#shared/upload.ts'
+import type { Fingerprint, SendAnswer } from '#shared/upload.ts'
+import type { RelayGrant } from '#shared/grant.ts'
 import type { OnSendProgress } from '#shared/rows/send-progress.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { Source } from '../../files/source.ts'
@@ -37,7 +38,7 @@ export type RelayTransportOptions = {
   /** Shared by all ways to send; left out: as fast as can be. */
   readonly bandwidth?: Bandwidth
   /** How the time between two tries passes; left out: as it does. */
-  readonly sleep?: RelayWorld<Blocks>['sleep']
+  readonly sleep?: RelayWorld<PieceBytes>['sleep']
 }
 
 export interface RelayTransport {

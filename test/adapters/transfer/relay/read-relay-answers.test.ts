@@ -61,7 +61,12 @@ describe('a relay', () => {
   })
 
   it('is not needed where the bytes are stored', () => {
-    expect(read({ kind: 'stored', path: '/a', rev: '1' })).toEqual({ kind: 'stored', destination: '/a', receipt: null })
+    expect(read({ kind: 'stored', path: '/a', rev: '1' })).toEqual({
+      kind: 'stored',
+      destination: '/a',
+      receipt: null,
+      rev: '1',
+    })
   })
 
   it('waits alone when the server has no room for one more', () => {
@@ -149,7 +154,7 @@ describe('the finish', () => {
 
   it('is a yes with its hash alone', () => {
     const stored = { kind: 'stored', path: '/a', rev: '1', contentHash: hash, receipt: 'r' }
-    const at = { destination: '/a', receipt: 'r' }
+    const at = { destination: '/a', receipt: 'r', rev: '1' }
     expect(read(200, stored)).toEqual({ kind: 'stored', contentHash: hash, at })
     expect(read(200, { ...stored, contentHash: 'A'.repeat(64) })).toEqual({ kind: 'unclear', reason: 'bad_answer' })
     expect(read(200, { ...stored, contentHash: undefined })).toEqual({ kind: 'unclear', reason: 'bad_answer' })
