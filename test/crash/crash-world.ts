@@ -10,6 +10,7 @@ import type { UploaderChild } from './uploader-child.ts'
 import type { JournalEntry } from '#emulator/model/journal.ts'
 import { openSentHistory } from '#uploader/history/open-history.ts'
 import { aCompany, demoToken } from '#test/end-to-end/company.ts'
+import { bundledUploader } from '#test/rigs/bundled-uploader.ts'
 import type { Company } from '#test/end-to-end/company.ts'
 
 export interface CrashWorld extends AsyncDisposable {
@@ -42,6 +43,7 @@ export async function aCrashWorld(
 ): Promise<CrashWorld> {
   let hear: (entry: JournalEntry) => void = () => undefined
   const options = { keepBytes: false, onEntry: (entry: JournalEntry) => hear(entry) }
+  const script = await bundledUploader('test/crash/uploader-main.ts')
   const company = await aCompany(options, relaysThrough !== null)
   const before = await relaysThrough?.(company.serverUrl())
   const folder = aChangingFolder(company.home)
@@ -63,7 +65,7 @@ export async function aCrashWorld(
     for (const problem of problems) findings.add(problem)
   }
   function start(arming: Arming | null = null): UploaderChild {
-    const child = startUploaderChild({
+    const child = startUploaderChild(script, {
       folder: company.folder,
       data: company.data,
       server: before?.url ?? company.serverUrl(),
