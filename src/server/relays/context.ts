@@ -21,6 +21,8 @@ export type RelayContext = {
   readonly pace: Pace
   /** A relay that nobody used for so long is let go. */
   readonly idleMs: number
+  /** Who only asks where a relay goes on waits no longer than this for its turn. */
+  readonly longestTurnMs: number
   /** Gives a relay up, and says so. */
   readonly letGo: (relay: Relay) => Refusal
 }
@@ -45,6 +47,20 @@ export function findRelay(context: RelayContext, device: string, id: string): Re
 /** The refusal of a relay that was given up. */
 export function gone(): Refusal {
   return refuse('relay_gone', 'this relay was given up: begin again')
+}
+
+const busyMs = 5_000
+
+/** What `turn` answers, or that the relay is busy: Dropbox may take minutes for a piece or a commit, and its client asks again. */
+export async function soon<T>({ longestTurnMs }: RelayContext, turn: Promise<T>): Promise<T | Refusal> {
+  const { promise, resolve } = Promise.withResolvers<Refusal>()
+  const late = refuse('relay_busy', 'a piece or the finish of this relay is still on its way to Dropbox', busyMs)
+  const timer = setTimeout(() => resolve(late), longestTurnMs)
+  try {
+    return await Promise.race([turn, promise])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 /** True when Dropbox may or may not have done what was asked. */
