@@ -1,4 +1,5 @@
 // What all that is done with relays works with.
+import { once } from 'node:events'
 import type { ServerClock } from '../clock.ts'
 import type { Trouble } from '../dropbox/failures.ts'
 import type { UploadSessions } from '../dropbox/upload-sessions.ts'
@@ -52,15 +53,11 @@ export function gone(): Refusal {
 const busyMs = 5_000
 
 /** What `turn` answers, or that the relay is busy: Dropbox may take minutes for a piece or a commit, and its client asks again. */
-export async function soon<T>({ longestTurnMs }: RelayContext, turn: Promise<T>): Promise<T | Refusal> {
-  const { promise, resolve } = Promise.withResolvers<Refusal>()
-  const late = refuse('relay_busy', 'a piece or the finish of this relay is still on its way to Dropbox', busyMs)
-  const timer = setTimeout(() => resolve(late), longestTurnMs)
-  try {
-    return await Promise.race([turn, promise])
-  } finally {
-    clearTimeout(timer)
-  }
+export function soon<T>({ longestTurnMs }: RelayContext, turn: Promise<T>): Promise<T | Refusal> {
+  const late = once(AbortSignal.timeout(longestTurnMs), 'abort').then(() =>
+    refuse('relay_busy', 'a piece or the finish of this relay is still on its way to Dropbox', busyMs),
+  )
+  return Promise.race([turn, late])
 }
 
 /** True when Dropbox may or may not have done what was asked. */
