@@ -33,9 +33,13 @@ export type RunAsk = {
   readonly skipExisting: boolean
   /** A new file at an old name replaces what was sent under it. */
   readonly replaceByName: boolean
+  /** So many files that are too large for a link are sent at once. */
+  readonly largeFiles: number
   /** A pause that a person made before. */
   readonly pause: { readonly untilMs: number | null } | null
   readonly speed: SpeedRules
+  /** So long a file that was sent stays in the history. */
+  readonly historyDays: number
 }
 
 /** One running uploader, and the one view of its queue. */
@@ -93,8 +97,10 @@ function optionsFrom(ask: RunAsk, parts: RunParts): UploaderOptions {
     agentFor: parts.agentFor,
     ignorePatterns: ask.ignore,
     replacesByName: ask.replaceByName,
+    relaySlots: ask.largeFiles,
     skipExisting: ask.skipExisting,
     speed: ask.speed,
+    historyDays: ask.historyDays,
     ...(ask.pause === null ? {} : { paused: ask.pause }),
     ...(parts.quietMs === null ? {} : { quietMs: parts.quietMs }),
   }

@@ -96,7 +96,13 @@ test('OPTIONS tells what of tus there is', async () => {
   const company = await aRelayCompany()
   const { headers, status } = await ask(company, { method: 'OPTIONS', path: '/v1/relays' })
   const told = ['version', 'extension', 'checksum-algorithm', 'max-size'].map((name) => headers.get(`tus-${name}`))
-  expect([status, ...told]).toEqual([204, '1.0.0', 'checksum,expiration,termination', 'sha256', '350000000000'])
+  expect([status, ...told]).toEqual([
+    204,
+    '1.0.0',
+    'checksum,expiration,termination',
+    'sha256,content-hash',
+    '350000000000',
+  ])
 })
 
 test('a link for what is too large says that relays take it, and /v1/me up to which size', async () => {

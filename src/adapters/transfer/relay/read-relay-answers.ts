@@ -1,7 +1,7 @@
 // What the answers to the questions about a relay mean. Pure: from an answer to the closed unions of `answers.ts`. A status
 // alone is enough to send a piece again; that nothing was stored is believed of the server's own words only.
 import { parseOffset, relayFinishReplySchema, relayReplySchema } from '#shared/contract/relay-api.ts'
-import type { RelayProblemCode } from '#shared/contract/relay-api.ts'
+import type { ChecksumAlgorithm, RelayProblemCode } from '#shared/contract/relay-api.ts'
 import type { ProblemCode } from '#shared/contract/link-api.ts'
 import { hashBlockBytes } from '../../hashing/content-hash.ts'
 import type { HttpAnswer } from '../../http/types.ts'
@@ -13,6 +13,7 @@ import {
   problemCodeOf,
   readRefusal,
   readTrouble,
+  storedAt,
   unreadable,
 } from '../parse-replies.ts'
 import { jsonOf } from '../answer-json.ts'
@@ -34,15 +35,16 @@ export function readRelayAnswer(answer: HttpAnswer, sizeBytes: number, nowMs: nu
   const reply = relayReplySchema.safeParse(jsonOf(answer))
   if (!reply.success) return unreadable(answer)
   const { data } = reply
-  if (data.kind === 'stored') return { kind: 'stored', destination: data.path, receipt: data.receipt ?? null }
-  const { id, offset, pieceBytes } = data
+  if (data.kind === 'stored') return { kind: 'stored', ...storedAt(data) }
+  const { checksums = [], id, offset, pieceBytes } = data
+  const checksum = checksums.includes('content-hash' satisfies ChecksumAlgorithm) ? 'content-hash' : 'sha256'
   // Content hashes are made of whole blocks, on both sides.
   const isUsable = isWholeBlocks(pieceBytes) && (isWholeBlocks(offset) || offset === sizeBytes) && offset <= sizeBytes
   if (!isUsable) return later('bad_answer')
   const expiresAtMs = nowMs + linkLifeMs(answer, Date.parse(data.expiresAt), nowMs, longestLifeMs)
   return {
     kind: 'granted',
-    grant: { way: 'relay', id, offset, pieceBytes, expiresAtMs, destination: null, receipt: null },
+    grant: { way: 'relay', id, offset, pieceBytes, checksum, expiresAtMs, destination: null, receipt: null },
   }
 }
 
@@ -91,8 +93,7 @@ export function readFinishAnswer(answer: HttpAnswer, nowMs: number): FinishAnswe
   if (answer.status === 200) {
     const reply = relayFinishReplySchema.safeParse(jsonOf(answer))
     if (!reply.success) return { kind: 'unclear', reason: isHtml(answer) ? 'captive_portal' : 'bad_answer' }
-    const { contentHash, path, receipt } = reply.data
-    return { kind: 'stored', contentHash, at: { destination: path, receipt: receipt ?? null } }
+    return { kind: 'stored', contentHash: reply.data.contentHash, at: storedAt(reply.data) }
   }
   if (code === ('content_mismatch' satisfies RelayProblemCode)) return { kind: 'damaged' }
   if (code !== null && answer.status >= 400 && nothingStored.has(code)) return { kind: 'not_stored' }

@@ -25,7 +25,11 @@ export function createSmallHashing(): Hashing {
     start() {
       const digests: Uint8Array[] = []
       return {
-        addBlock: async (block) => void digests.push(hashBlock(block)),
+        addBlock: async (block) => {
+          const digest = hashBlock(block)
+          digests.push(digest)
+          return digest
+        },
         digest: async () => combineDigests(digests),
       }
     },

@@ -7,7 +7,8 @@ import { createFolderSource } from '#adapters/files/folder-source.ts'
 import { createRelayTransport } from '#adapters/transfer/relay/relay-transport.ts'
 import { demoLimits } from '#server/config/limits.ts'
 import { relayReplySchema } from '#shared/contract/relay-api.ts'
-import type { Fingerprint, RelayGrant, SendAnswer } from '#shared/upload.ts'
+import type { Fingerprint, SendAnswer } from '#shared/upload.ts'
+import type { RelayGrant } from '#shared/grant.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { never } from '../../../rigs/cancel.ts'
 import { startFaultProxy } from '../../../rigs/network/fault-proxy.ts'
@@ -47,7 +48,16 @@ async function setUp() {
     const reply = relayReplySchema.parse(body)
     if (reply.kind === 'stored') return null
     const { id, offset, pieceBytes: asked } = reply
-    return { way: 'relay', id, offset, pieceBytes: asked, expiresAtMs: 9e15, destination: null, receipt: null }
+    return {
+      way: 'relay',
+      id,
+      offset,
+      pieceBytes: asked,
+      checksum: 'sha256',
+      expiresAtMs: 9e15,
+      destination: null,
+      receipt: null,
+    }
   }
 
   /** One send by the engine's rules, through connections of which the first has the faults. */
