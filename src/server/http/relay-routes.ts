@@ -1,5 +1,4 @@
 // The routes of relays: our own first and last question, and between them HEAD, PATCH and DELETE of tus 1.0.0.
-import { once } from 'node:events'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import {
   checksumAlgorithms,
@@ -19,7 +18,7 @@ import type { LinkMeter } from '../links/link-meter.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
 import { appendPiece } from '../relays/append-piece.ts'
-import { expiresAtMs, findRelay, gone } from '../relays/context.ts'
+import { expiresAtMs, findRelay, gone, soon } from '../relays/context.ts'
 import { finishRelay } from '../relays/finish-relay.ts'
 import type { FinishContext } from '../relays/finish-relay.ts'
 import { openRelay } from '../relays/open-relay.ts'
@@ -44,6 +43,9 @@ export const relayRoutes = [
   { method: 'POST', url: '/v1/relays/:id/finish' },
 ] as const
 
+/** Longer than most pieces take to Dropbox, shorter than a client waits for an answer. */
+const longestTurnMs = 15_000
+
 type Context = OpenContext & FinishContext & { readonly options: AppOptions; readonly atOnce: ConcurrencyLimit }
 
 /** Adds the routes to `app`. Places are found as for links, and commits count in their meter. */
@@ -60,7 +62,7 @@ export function addRelayRoutes(
     return gone()
   }
   const memory = new PieceMemory(limits.relayMemoryBytes)
-  const made = { memory, freeGarbage: createYoungGarbage(), turns: new RelayTurns(), letGo }
+  const made = { memory, freeGarbage: createYoungGarbage(), turns: new RelayTurns(), letGo, longestTurnMs }
   const given = { ...parts, relaysPerDevice, pace: { bytesPerSecond, graceMs }, clock, meter, placing: options }
   const context: Context = { ...given, ...made, options, atOnce }
 
@@ -153,20 +155,12 @@ function addHead(scope: FastifyInstance, context: Context): void {
     if (known.kind === 'refused') return sendRefusal(request, reply, known)
     // A piece that is coming in changes nothing before all of it is here; one on its way to Dropbox is waited for.
     const settle = () => settleOffset(context, context.store.find(known.id) ?? known)
-    const settled = context.turns.isReceiving(known.id) ? known : context.turns.inTurn(known.id, settle)
-    const relay = await Promise.race([settled, notYet()])
+    const isReceiving = context.turns.isReceiving(known.id)
+    const relay = isReceiving ? known : await soon(context, context.turns.inTurn(known.id, settle))
     if (relay.kind === 'refused') return sendRefusal(request, reply, relay)
     if (relay.state === 'gone') return sendRefusal(request, reply, gone())
     return tellOffset(context, reply, relay).code(200).header('upload-length', String(relay.ask.size)).send()
   })
-}
-
-/** Longer than most pieces take to Dropbox, shorter than a client waits for an answer. */
-const longestSettleMs = 15_000
-
-async function notYet(): Promise<Refusal> {
-  await once(AbortSignal.timeout(longestSettleMs), 'abort')
-  return refuse('relay_busy', 'a piece is still on its way to Dropbox', 1_000)
 }
 
 function addPatch(scope: FastifyInstance, context: Context, deadlines: BodyDeadlines): void {

@@ -34,6 +34,7 @@ export type PieceAsk = {
 const longestMemoryWaitMs = 15_000
 const crowdedMs = 5_000
 const sameAgainMs = 1_000
+const comingInMs = 2_000
 
 /** The relay as it stands after the piece, or why the piece was not taken. */
 export async function appendPiece(context: RelayContext, ask: PieceAsk): Promise<Relay | Refusal> {
@@ -41,6 +42,10 @@ export async function appendPiece(context: RelayContext, ask: PieceAsk): Promise
   if (before.kind === 'refused') return before
   // A request at the wrong place is no reason to stop the piece that is coming in.
   if (before.offset !== ask.offset && context.store.expected(before).length === 0) return elsewhere(before)
+  // Two clients that send the same file would stop each other for ever.
+  if (context.turns.isMoving(ask.relayId, context.clock.steadyMs())) {
+    return refuse('relay_busy', 'a piece of this relay is coming in on another connection', comingInMs)
+  }
   context.turns.interrupt(ask.relayId)
   return context.turns.inTurn(ask.relayId, async () => {
     if (ask.isGone()) return refuse('relay_busy', 'the client is gone', sameAgainMs)
@@ -63,15 +68,16 @@ async function takePiece(
   due: number,
   signal: AbortSignal,
 ): Promise<Relay | Refusal> {
-  const { clock, freeGarbage, memory, pace } = context
+  const { clock, freeGarbage, memory, pace, turns } = context
   const room = await memory.acquire(due, ask.device, {
     signal,
     longestWaitMs: Math.min(longestMemoryWaitMs, pace.graceMs),
   })
   if (room === 'crowded') return refuse('server_busy', 'no room for another piece right now', crowdedMs)
   if (room === 'interrupted') return interrupted()
+  const onBytes = (): void => turns.moved(ask.relayId, clock.steadyMs())
   try {
-    const received = await receivePiece(ask.body, room.bytes, { ...pace, clock, signal })
+    const received = await receivePiece(ask.body, room.bytes, { ...pace, clock, signal, onBytes })
     freeGarbage()
     switch (received) {
       case 'whole':
@@ -92,7 +98,7 @@ async function takePiece(
       return refuse('checksum_mismatch', 'the piece is not what its Upload-Checksum says')
     }
     // From here on nobody may interrupt: the piece is on its way to Dropbox.
-    context.turns.sending(ask.relayId)
+    turns.sending(ask.relayId)
     return await sendPiece(context, relay, { offset: relay.offset, length: due, digests }, room.bytes)
   } finally {
     room.release()

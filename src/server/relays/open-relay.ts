@@ -6,7 +6,7 @@ import { findPlacement } from '../links/find-placement.ts'
 import type { FindPlacementContext } from '../links/find-placement.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
-import { expiresAtMs } from './context.ts'
+import { expiresAtMs, soon } from './context.ts'
 import type { RelayContext } from './context.ts'
 import type { Relay, StoredAt } from './relay.ts'
 import { settleOffset } from './settle-offset.ts'
@@ -69,7 +69,10 @@ async function goOn(context: OpenContext, device: Device, ask: LinkRequest): Pro
   }
   const settled = turns.isReceiving(known.id)
     ? known
-    : await turns.inTurn(known.id, () => settleOffset(context, store.find(known.id) ?? known))
+    : await soon(
+        context,
+        turns.inTurn(known.id, () => settleOffset(context, store.find(known.id) ?? known)),
+      )
   if (settled.kind === 'refused') return settled.code === 'relay_gone' ? null : settled
   // Its finish was under way while it was asked for again.
   if (settled.stored !== null) return storedAt(context, device, ask, settled.stored)

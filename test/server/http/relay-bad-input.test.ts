@@ -1,4 +1,5 @@
 // Everything a client of relays can do wrong.
+import { once } from 'node:events'
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
 import { describe, expect, test } from 'vitest'
@@ -205,8 +206,25 @@ describe('bad input has its code, nothing gets to Dropbox, and the relay goes on
     const dead = openPatch(company.url, id, piece)
     dead.write(piece.subarray(0, 100_000))
     await new Promise((resolve) => setTimeout(resolve, 50))
+    company.clock.advance(3_000)
     expect((await patch(company, id, 0, piece)).status).toBe(204)
     dead.destroy()
+  })
+
+  test('a piece that is still coming in is not disturbed by another client: it is told when to come again', async () => {
+    const company = await aRelayCompany()
+    const id = await idOf(company, anAsk(film))
+    const slow = openPatch(company.url, id, piece)
+    slow.write(piece.subarray(0, 100_000))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    company.clock.advance(1_000)
+    const other = await patch(company, id, 0, piece)
+    expect([other.status, other.body['code'], other.headers.get('retry-after')]).toEqual([423, 'relay_busy', '2'])
+    const told = once(slow, 'data')
+    slow.write(piece.subarray(100_000))
+    expect(String((await told)[0])).toMatch(/^HTTP\/1\.1 204 /)
+    expect((await patch(company, id, 0, piece)).status).toBe(409)
+    slow.destroy()
   })
 
   test('a question whose body comes too slowly is cut off as ever', async () => {

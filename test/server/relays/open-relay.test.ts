@@ -1,6 +1,8 @@
 // Who gets a relay, and which one.
 import { expect, test } from 'vitest'
-import { laptopToken } from '../company.ts'
+import { openRelay } from '#server/relays/open-relay.ts'
+import { aContext, aRelay } from '../a-relay-context.ts'
+import { laptopToken, twoDevices } from '../company.ts'
 import { until } from '#test/rigs/until.ts'
 import { anAsk, aRelayCompany, commitsOf, finish, head, idOf, open, patch, someBytes } from './relay-rig.ts'
 
@@ -36,6 +38,17 @@ test('who asks while the finish is still under way hears that the file is there,
   expect(asked.body).toMatchObject({ kind: 'stored', path: '/Scans/laptop-7/film.mp4', receipt: expect.any(String) })
   expect((await ending).status).toBe(200)
   expect(commitsOf(company)).toHaveLength(1)
+})
+
+test('who asks while the relay is busy for long waits no longer than for any answer', async () => {
+  const company = await aRelayCompany()
+  const context = { ...aContext({}), placing: company.options, pieceBytes: 5, relaysPerDevice: 20, longestTurnMs: 20 }
+  const [device] = twoDevices
+  if (device === undefined) throw new Error('there are two')
+  const known = aRelay({ device: device.name, openedMs: 9e15, touchedMs: 9e15 })
+  context.store.add(known)
+  void context.turns.inTurn('one', () => new Promise(() => undefined))
+  expect(await openRelay(context, device, known.ask)).toMatchObject({ code: 'relay_busy', afterMs: 5_000 })
 })
 
 test('two clients with other bytes for one place do not end each other: both files are kept', async () => {

@@ -23,7 +23,7 @@ import { readFinishAnswer, readLookAnswer, readPieceAnswer } from './read-relay-
 import { openRelayFile } from './relay-file.ts'
 import type { PieceBytes } from './relay-file.ts'
 import { sendRelay } from './send-relay.ts'
-import type { Piece, RelayCalls, RelayWorld } from './send-relay.ts'
+import type { Piece, RelayCalls } from './send-relay.ts'
 
 export type RelayTransportOptions = {
   /** As for the link client. */
@@ -38,7 +38,7 @@ export type RelayTransportOptions = {
   /** Shared by all ways to send; left out: as fast as can be. */
   readonly bandwidth?: Bandwidth
   /** How the time between two tries passes; left out: as it does. */
-  readonly sleep?: RelayWorld<PieceBytes>['sleep']
+  readonly sleep?: (ms: number, signal: CancelSignal) => Promise<void>
 }
 
 export interface RelayTransport {
