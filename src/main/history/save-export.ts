@@ -38,8 +38,7 @@ export async function saveExport({ filter, format }: ExportAsk, parts: ExportPar
   if (opened.kind === 'refused') return opened
   const draft = `${file}.part`
   try {
-    const handle = await open(draft, 'w')
-    const files = await writeAll(handle, opened.history, { filter, format }).finally(() => handle.close())
+    const files = await writeDraft(draft, opened.history, { filter, format })
     await renameOver(draft, file)
     return { kind: 'saved', files, shown }
   } catch (error) {
@@ -52,7 +51,17 @@ export async function saveExport({ filter, format }: ExportAsk, parts: ExportPar
   }
 }
 
-/** Page by page: other work gets its turn in between. Answers how many rows were written. */
+/** Answers how many rows were written. */
+async function writeDraft(draft: string, history: SentHistory, ask: ExportAsk): Promise<number> {
+  const handle = await open(draft, 'w')
+  try {
+    return await writeAll(handle, history, ask)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Page by page: other work gets its turn in between. */
 async function writeAll(handle: FileHandle, history: SentHistory, { filter, format }: ExportAsk): Promise<number> {
   const { head, line } = exportWriters[format]
   await handle.write(head())

@@ -86,8 +86,19 @@ export function itemOf({ id, row }: NumberedRow): SentItem {
   const { account, addedAtMs, contentHash, destination, device, folder, how, original, path } = row
   const { rev, sentAtMs, server, sizeBytes, tries } = row
   return {
-    ...{ id, account, addedAtMs, contentHash, destination, device, how, original },
-    ...{ rev, sentAtMs, server, sizeBytes, tries },
+    id,
+    account,
+    addedAtMs,
+    contentHash,
+    destination,
+    device,
+    how,
+    original,
+    rev,
+    sentAtMs,
+    server,
+    sizeBytes,
+    tries,
     ...(folder === null
       ? { name: basename(path), where: shownFolder(dirname(path)) }
       : { name: path.slice(path.lastIndexOf('/') + 1), where: path.slice(0, Math.max(0, path.lastIndexOf('/'))) }),
