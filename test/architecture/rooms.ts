@@ -110,6 +110,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['words'],
       ['ui'],
       ['model'],
+      ['columns', 'pictures'],
       ['list', 'detail', 'header', 'setup', 'settings', 'drop', 'history', 'why'],
       ['*'],
     ],
