@@ -1,4 +1,5 @@
 // The words every room speaks about one file on its way to Dropbox. Values only: no decisions, no I/O.
+import type { Grant, LinkTerms, ReadyLink } from './grant.ts'
 import type { BlockedReason, WaitingReason } from './reasons.ts'
 
 /** What a look at a regular file showed. Two equal stats mean "nobody touched it", as far as the system can tell. */
@@ -37,46 +38,6 @@ export type UnconfirmedSend = {
   readonly untilMs: number
   /** The same end by the company server's clock, which outlives restarts and jumps of ours; null when it was not known. */
   readonly serverUntilMs: number | null
-}
-
-/** How bytes get to Dropbox: posted to a link of its own, or piece by piece through the company server. */
-export type Way = 'post' | 'relay'
-
-/** What the server says of a link or relay beside what it is. */
-export type LinkTerms = {
-  readonly way: Way
-  /** When the link ends, or the relay unless another piece comes before. */
-  readonly expiresAtMs: number
-  /** Where in Dropbox it leads; null where the server did not tell it, as for relays, whose place is chosen at their end. */
-  readonly destination: string | null
-  readonly receipt: string | null
-}
-
-/** A one-time link. A secret: it lives in memory for seconds and is never written, shown or logged. */
-export type PostGrant = LinkTerms & { readonly way: 'post'; readonly url: string }
-
-/**
- * A relay through the company server. It takes pieces of `pieceBytes`, the last one shorter, from `offset` on. It is in memory only:
- * whoever asks again for the same bytes is given the same relay.
- */
-export type RelayGrant = LinkTerms & {
-  readonly way: 'relay'
-  readonly id: string
-  readonly offset: number
-  readonly pieceBytes: number
-}
-
-export type Grant = PostGrant | RelayGrant
-
-/** A link or relay in hand whose send has no slot yet. */
-export type ReadyLink = { readonly grant: Grant; readonly sinceMs: number }
-
-/** How large files may be, as the company server tells it. */
-export type SizeLimits = {
-  /** Posted to a link up to here. */
-  readonly directMaxBytes: number
-  /** Sent through a relay up to here; 0 where the server has none. */
-  readonly relayMaxBytes: number
 }
 
 /** Which question a waiting upload asks next. */
@@ -287,14 +248,4 @@ export function sameObserved(one: Observed, other: Observed): boolean {
 export function isOnlyTouched(before: Observed, after: Observed): boolean {
   if (before.kind !== 'file' || after.kind !== 'file') return before.kind === after.kind
   return before.stat.sizeBytes === after.stat.sizeBytes && before.stat.mtimeMs === after.stat.mtimeMs
-}
-
-/** No larger file is sent, by whichever way. */
-export function mostBytesOf({ directMaxBytes, relayMaxBytes }: SizeLimits): number {
-  return Math.max(directMaxBytes, relayMaxBytes)
-}
-
-/** The way that a file of this size goes. */
-export function wayOf(sizeBytes: number, { directMaxBytes, relayMaxBytes }: SizeLimits): Way {
-  return sizeBytes > directMaxBytes && relayMaxBytes > 0 ? 'relay' : 'post'
 }

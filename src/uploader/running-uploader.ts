@@ -1,9 +1,11 @@
 // One running uploader: engine, adapters and intake joined.
-import { queueSummaryOf } from './queue-view/queue-summary.ts'
+import { queueSummaryOf, workOf } from './queue-view/queue-summary.ts'
 import { openQueueView } from './queue-view/open-queue-view.ts'
+import { ProgressMeter } from './progress/progress-meter.ts'
 import { skipExisting } from './session/skip-existing.ts'
 import type { QueueView } from './queue-view/queue-view.ts'
 import { shownRow, unreadableRow } from './queue-view/rows.ts'
+import type { RowParts } from './queue-view/rows.ts'
 import { ReplacedFolder } from './session/replaced-folder.ts'
 import { endingOf, leftFilesOf } from './session/run-end.ts'
 import type { Supervisor } from './session/supervisor.ts'
@@ -16,6 +18,7 @@ import type { ExcludedRow, UploadRow } from '#shared/rows/upload-row.ts'
 import type { Notice } from './notices.ts'
 import type { QueueSummary } from './queue-view/queue-summary.ts'
 import type { Ending } from './session/run-end.ts'
+import { LiveProgressTeller } from './progress/live-progress.ts'
 import { SpeedControl } from './speed/speed-control.ts'
 import type { Bandwidth } from '#adapters/http/bandwidth.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
@@ -62,6 +65,8 @@ class RunningUploader implements Uploader {
   readonly #parts: Parts
   readonly #replaced: ReplacedFolder
   readonly #speed: SpeedControl
+  readonly #meter: ProgressMeter
+  readonly #live: LiveProgressTeller
   #pause: Pause | null = null
   readonly #reportListeners: ((report: QueueSummary) => void)[] = []
   readonly #stopTicking: () => void
@@ -97,6 +102,9 @@ class RunningUploader implements Uploader {
     )
     if (parts.paused !== null) this.pause(parts.paused.untilMs)
     this.firstLook = parts.skipExisting ? skipExisting(session, clock) : session.firstLook()
+    this.#live = new LiveProgressTeller(dataFolder)
+    this.#meter = new ProgressMeter(this.#engine.uploads())
+    session.onUpload((upload) => this.#meter.apply(upload))
     this.#stopTicking = clock.every(reportPeriodMs, () => this.#tick())
   }
 
@@ -127,8 +135,8 @@ class RunningUploader implements Uploader {
   }
 
   onChange(listener: (row: UploadRow | ExcludedRow) => void): void {
-    const { clock, session } = this.#parts
-    session.onUpload((upload) => listener(shownRow(clock, session, upload)))
+    const { session } = this.#parts
+    session.onUpload((upload) => listener(shownRow(this.#rowParts, upload)))
     session.onExcluded((path, rule) => {
       if (rule !== null) listener({ path, state: 'excluded', rule })
     })
@@ -158,14 +166,14 @@ class RunningUploader implements Uploader {
       excluded: session.excluded.size,
       unreadableFolders: session.unreadable.size,
       degraded: session.degraded(),
-      progress: engine.progress(),
+      progress: this.#meter.progress(),
+      sends: engine.progress(),
       uploadOf: (path) => engine.upload(path),
     })
   }
 
   *rows(): IterableIterator<UploadRow> {
-    const { clock, session } = this.#parts
-    for (const upload of this.#engine.uploads()) yield shownRow(clock, session, upload)
+    for (const upload of this.#engine.uploads()) yield shownRow(this.#rowParts, upload)
   }
 
   *excludedRows(): IterableIterator<ExcludedRow> {
@@ -183,7 +191,7 @@ class RunningUploader implements Uploader {
 
   openView(): QueueView {
     const { clock, session, dataFolder, placeOf } = this.#parts
-    return openQueueView({ clock, session, dataFolder, placeOf, summary: () => this.report() })
+    return openQueueView({ clock, session, dataFolder, placeOf, summary: () => this.report(), meter: this.#meter })
   }
 
   ending(): Promise<Ending> {
@@ -201,6 +209,10 @@ class RunningUploader implements Uploader {
     this.#parts.closeRecordsNow()
   }
 
+  get #rowParts(): RowParts {
+    return { ...this.#parts, meter: this.#meter }
+  }
+
   get #engine(): Engine {
     return this.#parts.session.engine()
   }
@@ -210,6 +222,7 @@ class RunningUploader implements Uploader {
     this.#stopLooking?.()
     const { clock, session, letGo } = this.#parts
     await Promise.race([session.close(), clock.delay(longestStopMs)])
+    await this.#live.close()
     await letGo()
     clock.close()
   }
@@ -220,6 +233,9 @@ class RunningUploader implements Uploader {
     this.#speed.tick()
     this.#replaced.tick()
     this.#parts.tuneGc(this.#uploadCount())
+    const report = this.report()
+    this.#meter.sample(this.#engine, this.viewer().nowMs, workOf(report))
+    this.#live.note({ ...report, sending: [...report.sending] }, this.viewer().nowMs)
     if (this.#reportListeners.length > 0) this.#tellReport()
   }
 
@@ -256,6 +272,9 @@ class RunningUploader implements Uploader {
     this.#stopLooking?.()
     this.#stopLooking = null
     // A short run ends before the first of the usual reports.
+    const report = this.report()
+    this.#meter.sample(this.#engine, this.viewer().nowMs, workOf(report))
+    this.#live.note({ ...report, sending: [...report.sending] }, this.viewer().nowMs)
     if (this.#reportListeners.length > 0) this.#tellReport()
     const waiting = this.#endings
     this.#endings = []

@@ -29,6 +29,7 @@ import { createReliance } from './session/reliance.ts'
 import { startSupervisor } from './session/supervisor.ts'
 import type { Supervisor } from './session/supervisor.ts'
 import { createBandwidth } from '#adapters/http/bandwidth.ts'
+import { largeFilesAtOnce } from '#shared/contract/ipc-channels.ts'
 import { noLimit } from '#shared/speed/speed.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import { TargetWatch } from './session/target-watch.ts'
@@ -94,7 +95,6 @@ const defaultQuietMs = 2_000
 
 /** Dropbox locks the whole account for each commit, so more at once would only collide. */
 const defaultSendSlots = 3
-const defaultRelaySlots = 2
 
 /** Starts to upload, within a second or so for an ordinary ledger. Never waits for the network. */
 export async function startUploader(options: UploaderOptions): Promise<StartAnswer> {
@@ -146,7 +146,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     log,
     quietMs: options.quietMs ?? intake.quietMs ?? defaultQuietMs,
     sendSlots: options.sendSlots ?? defaultSendSlots,
-    relaySlots: options.relaySlots ?? defaultRelaySlots,
+    relaySlots: options.relaySlots ?? largeFilesAtOnce.usual,
     replacesByName: options.replacesByName ?? false,
   })
   const { dataFolder } = options

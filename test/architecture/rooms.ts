@@ -23,7 +23,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [],
     packages: ['zod'],
     node: false,
-    floors: [['*'], ['speed'], ['rows'], ['words'], ['contract']],
+    floors: [['*', 'http'], ['speed'], ['rows'], ['words'], ['contract']],
   },
   engine: {
     folder: 'src/engine',
@@ -53,6 +53,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['emitter', 'records-refusal', 'refusals', 'notices'],
       ['sources', 'speed'],
       ['session'],
+      ['progress'],
       ['queue-view', 'doctor'],
       ['*'],
       ['history'],

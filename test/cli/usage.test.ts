@@ -20,6 +20,6 @@ function asCalled(words: string): string {
     .replaceAll('DATE', '2026-03-31')
     .replace('SPEED', 'auto')
     .replace('TIMES', ';')
-    .replaceAll(/\bN\b/g, '7')
+    .replaceAll(/\bN\b/g, '3')
     .replaceAll(/\|\S+/g, '')
 }

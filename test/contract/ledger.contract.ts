@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { aFingerprint, anUpload, everyShape, numbered, sorted } from './sample-uploads.ts'
 import type { Ledger } from '#engine/ports.ts'
 import type { HistoryEntry, HistoryRow } from '#shared/rows/history-entry.ts'
-import type { LinkTerms, UploadState } from '#shared/upload.ts'
+import type { UploadState } from '#shared/upload.ts'
+import type { LinkTerms } from '#shared/grant.ts'
 
 /** A place where a ledger is kept. */
 export interface LedgerPlace {

@@ -4,8 +4,6 @@ import type { SentFile } from '#shared/rows/sent-file.ts'
 import type { HistoryEntry } from '#shared/rows/history-entry.ts'
 import type {
   Fingerprint,
-  LinkTerms,
-  PostGrant,
   UnconfirmedSend,
   Observed,
   RestingState,
@@ -14,6 +12,7 @@ import type {
   Upload,
   UploadState,
 } from '#shared/upload.ts'
+import type { LinkTerms, PostGrant } from '#shared/grant.ts'
 
 /** The time at which everything in these tests happens, unless a test says otherwise. */
 export const nowMs = 1_000_000

@@ -8,7 +8,7 @@ import {
   type CheckReply,
   type ProblemCode,
 } from '#shared/contract/link-api.ts'
-import { parseRetryAfter } from '#shared/retry-after.ts'
+import { parseRetryAfter } from '#shared/http/retry-after.ts'
 import { jsonOf } from './answer-json.ts'
 import { serverTimeMs } from './server-clock.ts'
 import { parseUploadLink } from '../http/allowed-urls.ts'

@@ -21,6 +21,7 @@ export type RunAsk = {
   readonly replacesByName: boolean
   readonly speed: SpeedRules
   readonly historyDays: number | null
+  readonly largeFiles: number | null
   readonly ready: { readonly facts: Readonly<Record<string, unknown>>; readonly sentences: readonly string[] }
   readonly printer: Printer
   readonly stop: AbortSignal
@@ -49,6 +50,7 @@ export async function beginRun(ask: RunAsk): Promise<number> {
     replacesByName: ask.replacesByName,
     speed: ask.speed,
     ...(ask.historyDays === null ? {} : { historyDays: ask.historyDays }),
+    ...(ask.largeFiles === null ? {} : { relaySlots: ask.largeFiles }),
     alarm: (text: string) => printer.warning(text),
   }
   let { from } = ask

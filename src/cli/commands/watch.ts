@@ -24,6 +24,7 @@ export async function runWatch(command: WatchCommand, printer: Printer, stop: Ab
     replacesByName: command.replaceByName,
     speed: command.speed,
     historyDays: command.historyDays,
+    largeFiles: command.largeFiles,
     ready: {
       facts: { command: 'watch', folder, server: command.server, data },
       sentences: [

@@ -11,7 +11,6 @@ import {
   sameStat,
   type CheckAnswer,
   type Fingerprint,
-  type Grant,
   type HashAnswer,
   type LinkAnswer,
   type UnconfirmedSend,
@@ -25,6 +24,7 @@ import {
   type UploadState,
   type Intent,
 } from '#shared/upload.ts'
+import { type Grant } from '#shared/grant.ts'
 
 /** Everything a decision may know beside the upload: time and randomness are arguments. */
 export type Context = {

@@ -32,13 +32,14 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
     return parts.readAutostart() ?? parts.read().autostart
   }
   function shown(): ShownSettings {
-    const { ignore, replaceByName, notices, folder, server, speedLimit, timetable } = parts.read()
+    const { ignore, largeFiles, replaceByName, notices, folder, server, speedLimit, timetable } = parts.read()
     const { pauseOnMetered, pauseOnBattery, historyDays } = parts.read()
     const { version, licences, parts: about } = parts.about
     return {
       ignore,
       builtInRules: parts.builtInRules,
       replaceByName,
+      largeFiles,
       autostart: isStarted(),
       notices,
       speedLimit,
@@ -53,12 +54,13 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
   }
   return {
     shown,
-    change({ ignore, replaceByName, autostart, notices, historyDays, ...speed }) {
+    change({ ignore, largeFiles, replaceByName, autostart, notices, historyDays, ...speed }) {
       const before = parts.read()
       const wasStarted = isStarted()
       parts.write({
         ignore: ignore === undefined ? before.ignore : [...new Set(ignore)],
         replaceByName: replaceByName ?? before.replaceByName,
+        largeFiles: largeFiles ?? before.largeFiles,
         autostart: autostart ?? before.autostart,
         notices: notices ?? before.notices,
         historyDays: historyDays ?? before.historyDays,
@@ -72,7 +74,8 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
       if (Object.keys(speed).length > 0) parts.applySpeed()
       const areRulesOthers = after.ignore.join('\n') !== before.ignore.join('\n')
       const isKeptOtherwise = after.historyDays !== before.historyDays
-      if (areRulesOthers || isKeptOtherwise || after.replaceByName !== before.replaceByName) parts.restart()
+      const isOther = after.replaceByName !== before.replaceByName || after.largeFiles !== before.largeFiles
+      if (areRulesOthers || isKeptOtherwise || isOther) parts.restart()
       return shown()
     },
   }

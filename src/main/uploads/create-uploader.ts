@@ -33,6 +33,8 @@ export type RunAsk = {
   readonly skipExisting: boolean
   /** A new file at an old name replaces what was sent under it. */
   readonly replaceByName: boolean
+  /** So many files that are too large for a link are sent at once. */
+  readonly largeFiles: number
   /** A pause that a person made before. */
   readonly pause: { readonly untilMs: number | null } | null
   readonly speed: SpeedRules
@@ -95,6 +97,7 @@ function optionsFrom(ask: RunAsk, parts: RunParts): UploaderOptions {
     agentFor: parts.agentFor,
     ignorePatterns: ask.ignore,
     replacesByName: ask.replaceByName,
+    relaySlots: ask.largeFiles,
     skipExisting: ask.skipExisting,
     speed: ask.speed,
     historyDays: ask.historyDays,

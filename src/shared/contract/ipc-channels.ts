@@ -37,6 +37,9 @@ export const requestKinds = {
   copyWhy: 'plain',
 } as const
 
+/** How many files above the size of a link are sent at once: from one to four. */
+export const largeFilesAtOnce = { most: 4, usual: 2 } as const
+
 /** What the window may ask of main; main answers each. */
 export type RequestName = keyof typeof requestKinds
 

@@ -1,6 +1,7 @@
 // The settings a person may change, as they lie on disk and as the window shows them. Never a secret.
 import { z } from 'zod'
 import {
+  largeFilesAtOnce,
   leastHistoryDays,
   longestIgnorePattern,
   longestServerAddress,
@@ -18,6 +19,8 @@ const ignorePatternSchema = z
   .min(1)
   .max(longestIgnorePattern)
   .refine((pattern) => !pattern.includes('/') && !pattern.includes('\\'), 'a name, not a path')
+
+const largeFilesSchema = z.int().min(1).max(largeFilesAtOnce.most)
 
 const windowPlaceSchema = z.object({
   x: z.int().nullable(),
@@ -45,6 +48,8 @@ export const settingsSchema = z.object({
   ignore: z.array(ignorePatternSchema).max(mostIgnorePatterns),
   /** A new file at a name that was free for a while replaces what was sent under it, instead of being kept beside it. */
   replaceByName: z.boolean(),
+  /** So many files that are too large for a link are sent at once. */
+  largeFiles: largeFilesSchema,
   autostart: z.boolean(),
   /** The system was told of `autostart` when Outbox was set up; since then the person and the system decide. */
   autostartSet: z.boolean(),
@@ -74,6 +79,7 @@ export const defaultSettings: Settings = {
   existing: null,
   ignore: [],
   replaceByName: false,
+  largeFiles: largeFilesAtOnce.usual,
   autostart: true,
   autostartSet: false,
   notices: 'all',
@@ -93,6 +99,7 @@ export const defaultSettings: Settings = {
 export const settingsChangeSchema = z.strictObject({
   ignore: settingsSchema.shape.ignore.optional(),
   replaceByName: z.boolean().optional(),
+  largeFiles: largeFilesSchema.optional(),
   autostart: z.boolean().optional(),
   notices: z.enum(noticeLevels).optional(),
   speedLimit: speedLimitSchema.optional(),
@@ -108,6 +115,7 @@ export const shownSettingsSchema = z.strictObject({
   /** The rules that hold whatever is set, each with the program that makes such files. */
   builtInRules: z.array(z.strictObject({ pattern: z.string(), madeBy: z.string() })),
   replaceByName: z.boolean(),
+  largeFiles: largeFilesSchema,
   autostart: z.boolean(),
   notices: z.enum(noticeLevels),
   speedLimit: speedLimitSchema,

@@ -62,6 +62,26 @@ export function sizeWords(sizeBytes: number): string {
     : `${digits} ${sizeUnits[power - 1] ?? ''}`
 }
 
+/** "1.2 of 8.4 GB", or "640 kB of 8.4 GB" when the units differ. */
+export function bytesWords(done: number, all: number): string {
+  const [doneCount = '', doneUnit = ''] = sizeWords(done).split(' ')
+  const allWords = sizeWords(all)
+  return `${allWords.endsWith(` ${doneUnit}`) ? doneCount : `${doneCount} ${doneUnit}`} of ${allWords}`
+}
+
+/** "a minute", "2 min", "6–9 min", "1–2 h": never finer than it can be known. */
+export function rangeWords(leastMs: number, mostMs: number): string {
+  if (mostMs < minuteMs) return 'a minute'
+  if (mostMs < 90 * minuteMs) return range(leastMs / minuteMs, mostMs / minuteMs, 'min')
+  return range(leastMs / hourMs, mostMs / hourMs, 'h')
+}
+
+function range(least: number, most: number, unit: string): string {
+  const from = Math.max(1, Math.floor(least))
+  const to = Math.max(1, Math.ceil(most))
+  return from === to ? `${to} ${unit}` : `${from}–${to} ${unit}`
+}
+
 /** "1 file", "1,250 files". */
 export function plural(count: number, noun: string): string {
   return `${countWords(count)} ${noun}${count === 1 ? '' : 's'}`

@@ -1,6 +1,6 @@
 // What main answers, through the same parsers the window's requests go through.
 import { describe, expect, it } from 'vitest'
-import { AddedFiles } from '#main/uploads/dropped-files.ts'
+import { AddedFiles } from '#main/uploads/dropped/dropped-files.ts'
 import { handleRequest } from '#main/ipc/handle-request.ts'
 import { UploaderLifecycle } from '#main/uploads/uploader-lifecycle.ts'
 import { createHandlers, emptyPage } from '#main/ipc/handlers.ts'

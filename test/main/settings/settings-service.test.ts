@@ -41,6 +41,7 @@ it('shows what the contract names, and neither a path whole nor a secret', () =>
     ignore: ['*.bak'],
     builtInRules: [{ pattern: '*.tmp', madeBy: 'a program' }],
     replaceByName: false,
+    largeFiles: 2,
     autostart: true,
     notices: 'all',
     speedLimit: { kind: 'full' },
@@ -93,6 +94,13 @@ it('begins anew when a name that is used again is to be treated otherwise', () =
   expect(settings.change({ replaceByName: true })).toMatchObject({ replaceByName: true })
   expect(settings.change({ notices: 'none' })).toMatchObject({ replaceByName: true })
   expect([stored().replaceByName, said]).toEqual([true, ['restart']])
+})
+
+it('begins anew when more large files are to be sent at once', () => {
+  const { settings, said, stored } = aRig()
+  expect(settings.change({ largeFiles: 3 })).toMatchObject({ largeFiles: 3 })
+  settings.change({ largeFiles: 3 })
+  expect([stored().largeFiles, said]).toEqual([3, ['restart']])
 })
 
 it('shows the start with the computer as the system has it, and changes it there', () => {

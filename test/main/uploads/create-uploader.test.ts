@@ -37,6 +37,7 @@ async function aRig(): Promise<Rig> {
     key: 'a-key-for-trials',
     ignore: ['*.bak'],
     replaceByName: false,
+    largeFiles: 2,
     historyDays: 730,
     skipExisting: false,
     pause: { untilMs: null },

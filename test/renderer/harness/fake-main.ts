@@ -100,12 +100,13 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     beginSetUp: nothing,
     startAgain: nothing,
     readSettings: () => someSettings(),
-    changeSettings: ({ ignore, replaceByName, autostart, notices, historyDays, ...speed }) => {
+    changeSettings: ({ ignore, largeFiles, replaceByName, autostart, notices, historyDays, ...speed }) => {
       const now = someSettings()
       return {
         ...now,
         ignore: ignore ?? now.ignore,
         replaceByName: replaceByName ?? now.replaceByName,
+        largeFiles: largeFiles ?? now.largeFiles,
         autostart: autostart ?? now.autostart,
         notices: notices ?? now.notices,
         historyDays: historyDays ?? now.historyDays,
@@ -170,6 +171,7 @@ function someSettings(): Awaited<ReturnType<Handlers['readSettings']>> {
       { pattern: '.DS_Store', madeBy: 'the operating system' },
     ],
     replaceByName: false,
+    largeFiles: 2,
     autostart: true,
     notices: 'attention',
     speedLimit: { kind: 'full' },

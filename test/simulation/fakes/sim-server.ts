@@ -150,7 +150,10 @@ function openRelay(
       const { id, chunks, touchedMs } = relayFor(target, { path, contentHash, sizeBytes, replaces }, nowMs)
       const terms = { expiresAtMs: touchedMs + relayLifeMs, destination: null, receipt: null }
       const offset = chunks.length * chunkBytes
-      return { kind: 'granted', grant: { way: 'relay', id, offset, pieceBytes: chunkBytes, ...terms } }
+      return {
+        kind: 'granted',
+        grant: { way: 'relay', id, offset, pieceBytes: chunkBytes, checksum: 'sha256', ...terms },
+      }
     }
     case 'refused':
       return { kind: 'refused', reason: 'name_taken' }

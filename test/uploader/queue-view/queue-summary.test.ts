@@ -62,9 +62,10 @@ function reportWith(pauseReason: PauseReason | null = null): QueueSummary {
     excluded: 9,
     unreadableFolders: 1,
     degraded: 'watch_limit',
-    progress: new Map([
-      ['a.txt', 4],
-      ['ended.txt', 3],
+    progress: null,
+    sends: new Map([
+      ['a.txt', { sentBytes: 4, step: null }],
+      ['ended.txt', { sentBytes: 3, step: null }],
     ]),
     uploadOf: (path) => (path === 'a.txt' ? sending : null),
   })
@@ -93,8 +94,9 @@ test('the report counts every file once and speaks of the time of the computer',
     counts,
     excluded: 9,
     unreadableFolders: 1,
-    sending: [{ path: 'a.txt', sizeBytes: 10, sentBytes: 4 }],
+    sending: [{ path: 'a.txt', sizeBytes: 10, sentBytes: 4, step: null }],
     degraded: 'watch_limit',
     speed,
+    progress: null,
   })
 })

@@ -111,7 +111,14 @@ it('a relay that the server let go is asked for anew', async () => {
 it('a server that is away is said to be unreachable, and nothing can have landed', async () => {
   const side = aRelaySide('http://127.0.0.1:9')
   const fingerprint = await side.save('film.mp4', someBytes(pieceBytes + 1))
-  const grant = { way: 'relay', id: 'x'.repeat(24), offset: 0, pieceBytes, expiresAtMs: 9e15 } as const
+  const grant = {
+    way: 'relay',
+    id: 'x'.repeat(24),
+    offset: 0,
+    pieceBytes,
+    checksum: 'sha256',
+    expiresAtMs: 9e15,
+  } as const
   const cancel = new AbortController()
   setTimeout(() => cancel.abort(), 300)
   const terms = { destination: null, receipt: null }

@@ -1,7 +1,7 @@
 // Which group an upload is shown in, state by state and intent by intent.
 import { expect, it } from 'vitest'
 import { anUpload, everyState, stateNames } from '#test/engine/builders.ts'
-import { groupOf } from '#uploader/queue-view/row-group.ts'
+import { groupOf } from '#uploader/progress/row-group.ts'
 
 const groups = {
   settling: 'waiting',

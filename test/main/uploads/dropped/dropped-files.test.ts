@@ -2,9 +2,9 @@
 import { appendFile, mkdir, readdir, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { AddedFiles, unsentOf } from '#main/uploads/dropped-files.ts'
-import { createHandClock } from '../hand-clock.ts'
-import { aRow } from '../samples.ts'
+import { AddedFiles, unsentOf } from '#main/uploads/dropped/dropped-files.ts'
+import { createHandClock } from '../../hand-clock.ts'
+import { aRow } from '../../samples.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 type Rig = {

@@ -1,6 +1,6 @@
 // What is said of the pace and the time left, and when nothing is said.
 import { expect, it } from 'vitest'
-import { BatchProgress, type BatchSample } from '#uploader/queue-view/batch-progress.ts'
+import { BatchProgress, type BatchSample } from '#uploader/progress/batch-progress.ts'
 
 function after(seconds: number, filesDone: number, bytesDone: number): BatchSample {
   const left = { filesLeft: 10 - filesDone, bytesLeft: 1_000 - bytesDone }

@@ -1,6 +1,6 @@
 // What counts as this computer, and what each of those who ask makes of it.
 import { describe, expect, test } from 'vitest'
-import { isLoopbackHost, isUsualLoopbackHost } from '#shared/loopback.ts'
+import { isLoopbackHost, isUsualLoopbackHost } from '#shared/http/loopback.ts'
 import { parseServerUrl } from '#adapters/http/allowed-urls.ts'
 import { isNeverProxied } from '#main/network/proxy-answer.ts'
 

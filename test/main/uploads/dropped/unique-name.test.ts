@@ -1,7 +1,7 @@
 // Names for copies.
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { copyNames, mostSameNames } from '#main/uploads/unique-name.ts'
+import { copyNames, mostSameNames } from '#main/uploads/dropped/unique-name.ts'
 
 it.each([
   ['report.pdf', ['report.pdf', 'report (2).pdf', 'report (3).pdf']],

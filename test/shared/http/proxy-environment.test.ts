@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readProxyEnvironment, type Environment } from '#shared/proxy-environment.ts'
+import { readProxyEnvironment, type Environment } from '#shared/http/proxy-environment.ts'
 
 const read = (environment: Environment) => readProxyEnvironment(environment, (text) => URL.parse(text))
 

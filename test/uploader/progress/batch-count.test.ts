@@ -1,7 +1,7 @@
 // Counting a batch, from rest to rest.
 import { expect, it } from 'vitest'
 import { anUpload, aFingerprint, everyState, type StateName } from '#test/engine/builders.ts'
-import { BatchCount } from '#uploader/queue-view/batch-count.ts'
+import { BatchCount } from '#uploader/progress/batch-count.ts'
 
 function take(
   count: BatchCount,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { whyPrivate } from '#main/uploads/private-sources.ts'
-import type { PrivatePlaces } from '#main/uploads/private-sources.ts'
+import { whyPrivate } from '#main/uploads/dropped/private-sources.ts'
+import type { PrivatePlaces } from '#main/uploads/dropped/private-sources.ts'
 
 const linux: PrivatePlaces = {
   home: '/home/anna',

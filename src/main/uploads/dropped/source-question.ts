@@ -3,7 +3,7 @@
 import { posix, win32 } from 'node:path'
 import { isAtOrInside } from '#shared/at-or-inside.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
-import type { Question } from '../settings/server-question.ts'
+import type { Question } from '../../settings/server-question.ts'
 
 export type KnownPlaces = {
   readonly platform: NodeJS.Platform

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { foreignFolders, sourceQuestion } from '#main/uploads/source-question.ts'
+import { foreignFolders, sourceQuestion } from '#main/uploads/dropped/source-question.ts'
 
 const linux = { platform: 'linux', own: ['/home/kim', '/watched'] } as const
 

@@ -1,4 +1,4 @@
-// This folder: the queue as rows, pages and sentences.
+// This folder: how far everything is, in files, bytes and time.
 
 // Counts what is on its way, what ended well since the queue was last at rest, and what was sent as a copy, change by change.
 import { groupOf } from './row-group.ts'

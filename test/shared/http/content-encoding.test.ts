@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseContentEncoding } from '#shared/content-encoding.ts'
+import { parseContentEncoding } from '#shared/http/content-encoding.ts'
 
 test.each([
   [undefined, []],

@@ -1,3 +1,5 @@
+// This folder: files that a person drops on the window.
+
 // Copies files into the watched folder: regular files only, links never followed, nothing ever written over.
 import { constants } from 'node:fs'
 import { lstat, mkdir, open, readdir, rm } from 'node:fs/promises'

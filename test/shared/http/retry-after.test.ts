@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseHttpDate, parseRetryAfter } from '#shared/retry-after.ts'
+import { parseHttpDate, parseRetryAfter } from '#shared/http/retry-after.ts'
 
 const now = Date.UTC(2026, 10, 23, 10, 0, 0)
 
