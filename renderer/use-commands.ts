@@ -62,8 +62,8 @@ function onKey(model: WindowModel, event: KeyboardEvent): void {
 }
 
 /** A dialog closes itself. */
-function isDialogOpen({ leavingOut, why }: WindowModel): boolean {
-  return leavingOut.get() !== null || why.get() !== null
+function isDialogOpen({ adopting, leavingOut, why }: WindowModel): boolean {
+  return leavingOut.get() !== null || why.get() !== null || adopting.get()
 }
 
 /** Escape closes what lies on top: the settings, the history, the details, the selection, the search. */

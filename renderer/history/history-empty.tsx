@@ -43,5 +43,5 @@ function emptyWords(filter: HistoryFilter): string {
   const hasDays = from !== '' || to !== ''
   if (search !== '') return hasDays ? labels.noMatchOnDays(visibleName(search)) : labels.noMatch(visibleName(search))
   if (!hasDays) return labels.none
-  return labels.noneOnDays(from === to ? 1 : null)
+  return from === to ? labels.noneOnDay : labels.noneOnDays
 }

@@ -6,6 +6,8 @@ import { assertNever } from '#shared/assert.ts'
 import { clockWords, fullDayWords, sizeWords } from '#shared/words/format.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
+import { FileTypeIcon } from '../pictures/file-type-icon.tsx'
+import { fileTypeOf } from '../pictures/file-types.ts'
 import { CutDropboxPath } from '../ui/dropbox-path.tsx'
 import { FileName } from '../ui/file-name.tsx'
 import { useViewer } from '../ui/use-now.ts'
@@ -53,7 +55,12 @@ export const SentFileRow = memo(function SentFileRow(props: RowProps): ReactElem
 function cellOf(key: SentColumn, item: SentItem, viewer: Viewer): ReactElement | string {
   switch (key) {
     case 'name':
-      return <FileName path={item.where === '' ? item.name : `${item.where}/${item.name}`} hasFolder />
+      return (
+        <>
+          <FileTypeIcon type={fileTypeOf(item.name)} />
+          <FileName path={item.where === '' ? item.name : `${item.where}/${item.name}`} hasFolder />
+        </>
+      )
     case 'size':
       return sizeWords(item.sizeBytes)
     case 'sent':

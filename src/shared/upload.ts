@@ -167,9 +167,8 @@ export type SendAnswer =
   | { readonly kind: 'stored'; readonly contentHash: string; readonly at?: StoredAt }
   /** The pieces of a relay that arrived are not this file: the server let them go, and nothing was stored. */
   | { readonly kind: 'damaged' }
-  /** 409. */
+  /** `unavailable` is 409, `spent` 410. */
   | { readonly kind: 'unavailable' }
-  /** 410. */
   | { readonly kind: 'spent' }
   /** 400, 411, 413 and other 4xx. */
   | { readonly kind: 'rejected'; readonly status: number }

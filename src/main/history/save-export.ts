@@ -51,6 +51,7 @@ export async function saveExport({ filter, format }: ExportAsk, parts: ExportPar
   }
 }
 
+/** Answers how many rows were written. */
 async function writeDraft(draft: string, history: SentHistory, ask: ExportAsk): Promise<number> {
   const handle = await open(draft, 'w')
   try {
@@ -60,7 +61,7 @@ async function writeDraft(draft: string, history: SentHistory, ask: ExportAsk): 
   }
 }
 
-/** Page by page: other work gets its turn in between. Answers how many rows were written. */
+/** Page by page: other work gets its turn in between. */
 async function writeAll(handle: FileHandle, history: SentHistory, { filter, format }: ExportAsk): Promise<number> {
   const { head, line } = exportWriters[format]
   await handle.write(head())

@@ -12,6 +12,7 @@ import { aRow } from '../samples.ts'
 
 async function questionsAbout(rows: readonly UploadRow[], chosen: string | null) {
   const folder = temporaryFolder()
+  for (const name of ['a.draft', 'late.txt']) writeFileSync(join(folder, name), 'x')
   const dataFolder = temporaryFolder()
   const { ledger } = await openTestLedger(dataFolder)
   await agreeOnFolder(ledger, { folder, adopt: 'yes', asked: null })
@@ -32,7 +33,6 @@ it('a rule of the settings, a row of the queue, and a file elsewhere', async () 
   const { row } = aRow({}, { path: 'late.txt', state: 'blocked', reason: 'too_large' })
   if (row.state === 'excluded') throw new Error('it is an upload')
   const { folder, questions, said } = await questionsAbout([row], null)
-  for (const name of ['a.draft', 'late.txt']) writeFileSync(join(folder, name), 'x')
   expect(await questions.about(join(folder, 'a.draft'))).toMatchObject({
     name: 'a.draft',
     what: '“a.draft” is left out by “*.draft”, which stands in the settings.',
