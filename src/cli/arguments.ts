@@ -25,6 +25,8 @@ export type WatchCommand = ServerOptions &
     readonly replaceByName: boolean
     readonly adopt: boolean
     readonly followLink: boolean
+    /** Say what would be done, and do nothing. */
+    readonly dryRun: boolean
     readonly speed: SpeedRules
     readonly json: boolean
   }
@@ -74,6 +76,7 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
     'replace-by-name': flag,
     adopt: flag,
     'follow-link': flag,
+    'dry-run': flag,
     limit: text,
     timetable: text,
     json: flag,
@@ -180,6 +183,7 @@ function commandFrom(
         replaceByName: values['replace-by-name'] === true,
         adopt: values['adopt'] === true,
         followLink: values['follow-link'] === true,
+        dryRun: values['dry-run'] === true,
         speed,
         json,
       }

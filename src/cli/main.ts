@@ -6,6 +6,7 @@ import { parseArguments } from './arguments.ts'
 import type { Command } from './arguments.ts'
 import { runAdopt } from './commands/adopt.ts'
 import { runDoctor } from './commands/doctor.ts'
+import { runDryRun } from './commands/dry-run.ts'
 import { createJsonPrinter } from './output/json-printer.ts'
 import { drained } from './output/drain.ts'
 import { runHistory } from './commands/history.ts'
@@ -49,7 +50,9 @@ async function runCommand(command: Command, words: readonly string[]): Promise<n
   if (!isApart && (await mayLeaveThreads(command))) return runApart(import.meta.filename, words, stop, errors)
   switch (command.kind) {
     case 'watch':
-      return runWatch(command, printerFor(command), stop)
+      return command.dryRun
+        ? runDryRun(command, { out, errors, drained: () => drained([process.stdout]) }, stop)
+        : runWatch(command, printerFor(command), stop)
     case 'send':
       return runSend(command, printerFor(command), stop)
     case 'adopt':

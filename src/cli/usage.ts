@@ -1,7 +1,7 @@
 // What the commands are and how they are called, for people who called them wrong.
 
 export const usage = `Usage:
-  npm run outbox -- watch --folder DIR --server URL --token-file F --data DIR [--once] [--replace-by-name] [--adopt] [--follow-link] [--limit SPEED] [--timetable TIMES] [--history-days N] [--json] [--allow-loopback]
+  npm run outbox -- watch --folder DIR --server URL --token-file F --data DIR [--once] [--replace-by-name] [--adopt] [--follow-link] [--limit SPEED] [--timetable TIMES] [--history-days N] [--dry-run] [--json] [--allow-loopback]
   npm run outbox -- send FILE... --server URL --token-file F --data DIR [--limit SPEED] [--history-days N] [--json] [--allow-loopback]
   npm run outbox -- adopt --data DIR [--json]
   npm run outbox -- status --data DIR [--json]
@@ -20,6 +20,7 @@ export const usage = `Usage:
                      says the same to an Outbox that is running
   --follow-link      the folder is named through a link that is switched at times: whatever folder it leads to is
                      the one, and all that is in it is sent; whoever may change the link chooses what that is
+  --dry-run          say of each file whether it would be sent, left out or refused, and send nothing
   --limit SPEED      send no faster than this: 500 (kB/s), 2MB/s, or auto, which leaves a fifth of the line to others
   --timetable TIMES  other speeds at certain times: "Mon-Fri 08:00-18:00 500; Sat,Sun 00:00-24:00 pause"
   --history-days N   how long a file that was sent stays in the history: 730 days where nothing is said

@@ -4,7 +4,7 @@ import type { Circumstances } from './queue/admission.ts'
 import { beingSavedMs, stillChangingMs } from './limits.ts'
 import { mayWork, unconfirmedForMs } from './upload/moves.ts'
 import { assertNever } from '#shared/assert.ts'
-import type { ReasonCode, WaitingReason } from '#shared/reasons.ts'
+import { reasonOfIntent, type ReasonCode, type WaitingReason } from '#shared/reasons.ts'
 import { folderReason } from '#shared/rows/attention.ts'
 import { isWorking, type Upload } from '#shared/upload.ts'
 
@@ -62,8 +62,7 @@ function unrestReason({ unrest, state, changedAtMs }: Upload, restlessMs: number
 }
 
 function heldReason({ state, intent }: Upload): ReasonCode | null {
-  if (state.kind === 'done' || state.kind === 'gone') return null
-  return intent === 'skip' ? 'skipped' : 'held_back'
+  return state.kind === 'done' || state.kind === 'gone' ? null : reasonOfIntent(intent)
 }
 
 /** When the upload goes on by itself, in the engine's clock; null when it works, rests, waits for a person or its turn. */

@@ -181,6 +181,18 @@ export const reasonFacts = {
   skipped: { ...fileWaits, cure: 'none', action: 'retry' },
 } as const satisfies Readonly<Record<ReasonCode, ReasonFacts>>
 
+/** Why a file that waits is not on its way, by what a person wants with it; null where it is. */
+export function reasonOfIntent(intent: 'go' | 'pause' | 'skip'): ReasonCode | null {
+  switch (intent) {
+    case 'go':
+      return null
+    case 'pause':
+      return 'held_back'
+    case 'skip':
+      return 'skipped'
+  }
+}
+
 /** True where waiting does not help: somebody has to do something. This alone is what is shown as attention. */
 export function needsPerson(reason: ReasonCode): boolean {
   return reasonFacts[reason].cure === 'person'

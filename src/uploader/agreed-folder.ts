@@ -76,6 +76,30 @@ export async function agreeOnFolder(ledger: Records, ask: AgreementAsk): Promise
   }
 }
 
+export type FoundFolder = {
+  /** Whether a start would take the folder that stands there: the one of the records, another one by a person's word, or not. */
+  readonly end: 'same' | 'taken' | 'other'
+  /** The texts by which its files may be known in the records. */
+  readonly identities: readonly string[]
+}
+
+/** What a start would agree on, for somebody who only looks. `read` reads the records' values. */
+export function judgeFolder(
+  look: FolderAtRoot,
+  read: (key: string) => string | null,
+  ask: Omit<AgreementAsk, 'asked'>,
+): FoundFolder {
+  const kept = {
+    identity: read(identityKey) || null,
+    became: read(becameKey) || null,
+    path: read(pathKey),
+    realPath: read(realPathKey),
+  }
+  const end = judge(look, kept, { ...ask, asked: null })
+  const known = end === 'same' ? [kept.identity, kept.became].flatMap((identity) => identity ?? []) : []
+  return { end, identities: [...new Set([...known, look.identity])] }
+}
+
 /**
  * Answers whether the path leads to another place than when the folder was agreed on: a link on it was switched. A folder that was
  * moved there, and a drive that was mounted or unmounted, are at the same place.

@@ -36,6 +36,7 @@ test('watch is understood with all its options', () => {
       replaceByName: true,
       adopt: true,
       followLink: true,
+      dryRun: false,
       speed: {
         limit: { kind: 'fixed', kilobytesPerSecond: 2_000 },
         timetable: [{ days: ['Mon'], fromMinute: 480, toMinute: 1080, speed: { kind: 'auto' } }],

@@ -1,5 +1,5 @@
 // Uploads as they are shown: a projection, so that nothing shown can differ from what is known.
-import { reasonFacts } from '#shared/reasons.ts'
+import { reasonFacts, reasonOfIntent } from '#shared/reasons.ts'
 import type { PauseReason, ReasonCode, WaitingReason } from '#shared/reasons.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
@@ -57,6 +57,8 @@ export function shownRow(clock: SystemClock, session: Supervisor, upload: Upload
 export function rowAtRest(upload: Upload): UploadRow {
   const { state } = upload
   const waits = state.kind === 'settling' || state.kind === 'waiting'
+  const held = waits ? reasonOfIntent(upload.intent) : null
+  if (held !== null) return rowOf(upload, { reason: held, nextTryAtMs: null, sentBytes: null, limitBytes: null })
   const reason = waits || state.kind === 'blocked' ? state.reason : null
   const nextTryAtMs = waits && state.untilMs > 0 ? goesOnMs(upload, state.untilMs) : null
   return rowOf(upload, { reason, nextTryAtMs, sentBytes: null, limitBytes: null })
