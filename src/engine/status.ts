@@ -10,7 +10,7 @@ import { isWorking, type Upload } from '#shared/upload.ts'
 
 /** The queue as a whole; `isIdle` says that no event and no write is pending. */
 export function statusOf(now: Circumstances, isIdle: boolean): QueueStatus {
-  const { counts, active, heldBack, leftOut } = now.stateCounts
+  const { counts, active, asked, heldBack, leftOut } = now.stateCounts
   const { paused, folder, ledgerTrouble, hold } = now
   return {
     paused,
@@ -19,6 +19,7 @@ export function statusOf(now: Circumstances, isIdle: boolean): QueueStatus {
     hold,
     counts: { ...counts },
     heldBack,
+    asked: { ...asked },
     leftOut: { ...leftOut },
     atRest: isIdle && active === 0,
   }

@@ -19,6 +19,9 @@ const pathKey = 'root path'
 /** Where that led when the folder was agreed on: the path without links. */
 const realPathKey = 'root real path'
 
+/** 'open' from when a folder was agreed on that nobody watched before, until what was in it has been asked about or sent. */
+const firstKey = 'first look'
+
 type Records = Pick<DurableLedger, 'readMeta' | 'writeMeta' | 'renamePlace'>
 
 export type AgreedFolder = {
@@ -54,6 +57,7 @@ export async function agreeOnFolder(ledger: Records, ask: AgreementAsk): Promise
   const look = await lookAtRootInTime(folder)
   const end = look.kind === 'folder' ? judge(look, kept, ask) : 'other'
   const identity = look.kind === 'folder' && end !== 'other' ? look.identity : kept.identity
+  if (end === 'taken' && identity !== kept.identity) await ledger.writeMeta(firstKey, 'open')
   // The same folder by another text. A start that breaks off in between finds the same once more.
   if (end === 'same' && kept.identity !== null && kept.identity !== identity && identity !== null)
     await ledger.renamePlace(folderPlace(kept.identity), folderPlace(identity), folder)
@@ -98,6 +102,16 @@ export function judgeFolder(
   const end = judge(look, kept, { ...ask, asked: null })
   const known = end === 'same' ? [kept.identity, kept.became].flatMap((identity) => identity ?? []) : []
   return { end, identities: [...new Set([...known, look.identity])] }
+}
+
+/** True while nobody said what becomes of the files that were in the folder at its first look. */
+export async function isFirstOpen(ledger: Pick<Records, 'readMeta'>): Promise<boolean> {
+  return (await ledger.readMeta(firstKey)) === 'open'
+}
+
+/** It was said, or asked and written down. */
+export async function settledFirst(ledger: Pick<Records, 'readMeta' | 'writeMeta'>): Promise<void> {
+  if (await isFirstOpen(ledger)) await ledger.writeMeta(firstKey, '')
 }
 
 /**

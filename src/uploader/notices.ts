@@ -2,6 +2,8 @@
 import type { DataFolderWarning } from '#adapters/system/data-folder.ts'
 import { assertNever } from '#shared/assert.ts'
 import { countWords } from '#shared/words/format.ts'
+import type { AskedFiles } from '#shared/rows/asked-files.ts'
+import { askedText } from '#shared/words/asked-words.ts'
 import type { TargetFacts } from '#shared/target.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 
@@ -17,6 +19,8 @@ export type Notice =
   | { readonly kind: 'folder_replaced'; readonly folder: string; readonly dataFolder: string }
   /** A person said that the folder which stands there is the one. */
   | { readonly kind: 'folder_adopted'; readonly folder: string }
+  /** So many files came at once that a person is asked first. */
+  | { readonly kind: 'many_at_once'; readonly asked: AskedFiles; readonly dataFolder: string }
   /** All files go elsewhere from now on. `files` were sent to the target before and are asked about again. */
   | {
       readonly kind: 'target_changed'
@@ -39,6 +43,8 @@ export function noticeWords(notice: Notice): string {
       return `Another folder stands at ${visibleName(notice.folder)}; it is not the one Outbox was told to watch. If it is the right one, run: npm run outbox -- adopt --data ${visibleName(notice.dataFolder)}. Until then nothing is sent from it; when the old folder is back, sending goes on by itself.`
     case 'folder_adopted':
       return `Outbox watches the folder that stands at ${visibleName(notice.folder)} now. Its files are new files for Outbox: none of them replaces what was sent from the old folder.`
+    case 'many_at_once':
+      return askedText(notice.asked, notice.dataFolder)
     case 'target_changed':
       return targetWords(notice.before, notice.now, notice.files)
     default:

@@ -1,13 +1,16 @@
 // One running uploader: engine, adapters and intake joined.
 import { queueSummaryOf } from './queue-view/queue-summary.ts'
 import { openQueueView } from './queue-view/open-queue-view.ts'
-import { skipExisting } from './session/skip-existing.ts'
+import { askedIn, AskedNews, decideIn } from './session/asked-files.ts'
+import { lookFirst, type Existing } from './session/existing-files.ts'
 import type { QueueView } from './queue-view/queue-view.ts'
 import { shownRow, unreadableRow } from './queue-view/rows.ts'
 import { ReplacedFolder } from './session/replaced-folder.ts'
-import { endingOf, leftFilesOf } from './session/run-end.ts'
+import { endingOf, sampleOf } from './session/run-end.ts'
 import type { Supervisor } from './session/supervisor.ts'
 import { readAdoptRequest } from '#adapters/system/adopt-request.ts'
+import { takeDecideRequest } from '#adapters/system/decide-request.ts'
+import type { AskedAnswer, AskedFiles } from '#shared/rows/asked-files.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { Engine } from '#engine/events.ts'
 import type { Me } from '#adapters/transfer/link-client.ts'
@@ -47,7 +50,10 @@ type Parts = {
   readonly paused: Pause | null
   readonly bandwidth: Bandwidth
   readonly speed: SpeedRules
-  readonly skipExisting: boolean
+  /** What becomes of files that are there at the first look; null: what becomes of all others. */
+  readonly existing: Existing | null
+  /** Keeps that it is done. */
+  readonly onSettled: () => Promise<void>
 }
 
 /** Makes the uploader around a session that has begun. */
@@ -62,6 +68,7 @@ class RunningUploader implements Uploader {
   readonly #parts: Parts
   readonly #replaced: ReplacedFolder
   readonly #speed: SpeedControl
+  readonly #asked: AskedNews
   #pause: Pause | null = null
   readonly #reportListeners: ((report: QueueSummary) => void)[] = []
   readonly #stopTicking: () => void
@@ -96,7 +103,12 @@ class RunningUploader implements Uploader {
       parts.speed,
     )
     if (parts.paused !== null) this.pause(parts.paused.untilMs)
-    this.firstLook = parts.skipExisting ? skipExisting(session, clock) : session.firstLook()
+    this.#asked = new AskedNews({
+      dataFolder,
+      engine: () => this.#engine,
+      takeRequest: () => takeDecideRequest(dataFolder),
+    })
+    this.firstLook = lookFirst(parts, () => this.#stopped === null)
     this.#stopTicking = clock.every(reportPeriodMs, () => this.#tick())
   }
 
@@ -112,6 +124,14 @@ class RunningUploader implements Uploader {
   resume(): void {
     this.#pause = null
     this.#parts.session.setPaused('person', false)
+  }
+
+  asked(): AskedFiles {
+    return askedIn(this.#engine.uploads())
+  }
+
+  decide(answer: AskedAnswer, below: string | null): void {
+    decideIn(this.#engine, answer, below)
   }
 
   setSpeed(rules: SpeedRules): void {
@@ -142,6 +162,7 @@ class RunningUploader implements Uploader {
   onNotice(listener: (notice: Notice) => void): void {
     this.#parts.session.onNotice(listener)
     this.#replaced.onNotice(listener)
+    this.#asked.onNotice(listener)
   }
 
   report(): QueueSummary {
@@ -219,6 +240,7 @@ class RunningUploader implements Uploader {
     if (untilMs !== null && this.viewer().nowMs >= untilMs) this.resume()
     this.#speed.tick()
     this.#replaced.tick()
+    this.#asked.tick()
     this.#parts.tuneGc(this.#uploadCount())
     if (this.#reportListeners.length > 0) this.#tellReport()
   }
@@ -255,6 +277,7 @@ class RunningUploader implements Uploader {
   #end(ending: Ending): void {
     this.#stopLooking?.()
     this.#stopLooking = null
+    this.#asked.tick(true)
     // A short run ends before the first of the usual reports.
     if (this.#reportListeners.length > 0) this.#tellReport()
     const waiting = this.#endings
@@ -264,18 +287,6 @@ class RunningUploader implements Uploader {
 
   #ending(): Ending | null {
     const { clock, session } = this.#parts
-    const status = this.#engine.status()
-    const { counts } = status
-    const isHeld = status.hold !== null || status.folder !== 'there' || status.ledgerTrouble !== null || status.paused
-    return endingOf({
-      scanned: session.isScanned(),
-      atRest: status.atRest,
-      held: isHeld,
-      replaced: status.folder === 'replaced',
-      busy: counts.hashing + counts.linking + counts.sending + counts.checking,
-      sending: counts.sending,
-      leftFiles: () => leftFilesOf(this.#engine.uploads(), clock.now()),
-      stillMs: clock.now() - session.lastSignMs(),
-    })
+    return endingOf(sampleOf(session, clock.now()))
   }
 }

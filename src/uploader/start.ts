@@ -15,8 +15,9 @@ import { isToken } from '#adapters/transfer/link-client.ts'
 import { createGcTuning } from '#adapters/system/gc-tuning.ts'
 import { realPathsOf } from '#adapters/files/real-paths.ts'
 import { parseServerUrl } from '#adapters/http/allowed-urls.ts'
+import type { GuardLimits } from '#engine/events.ts'
 import type { Log, Ports } from '#engine/ports.ts'
-import { agreeOnFolder, linkWatch } from './agreed-folder.ts'
+import { agreeOnFolder, isFirstOpen, linkWatch, settledFirst } from './agreed-folder.ts'
 import type { Adopt } from './agreed-folder.ts'
 import { composePorts } from './session/compose.ts'
 import { isAmongSent } from '#adapters/folder/token-place.ts'
@@ -26,6 +27,8 @@ import type { UploadSource } from './sources/source.ts'
 import type { Notice } from './notices.ts'
 import type { StartRefusal } from './refusals.ts'
 import { createReliance } from './session/reliance.ts'
+import { usualGuard } from './session/asked-files.ts'
+import type { Existing } from './session/existing-files.ts'
 import { startSupervisor } from './session/supervisor.ts'
 import type { Supervisor } from './session/supervisor.ts'
 import { createBandwidth } from '#adapters/http/bandwidth.ts'
@@ -73,8 +76,12 @@ export type UploaderOptions = {
   readonly paused?: Pause
   /** How fast may be sent; left out: as fast as can be. */
   readonly speed?: SpeedRules
-  /** Files that are there at the first look and were never sent are left out. */
-  readonly skipExisting?: boolean
+  /** What becomes of files that are there at the first look and were never sent; left out: they are sent, unless they are very many. */
+  readonly existing?: 'skip' | 'send'
+  /** A folder that nobody watched before: what is in it at the first look is asked about. */
+  readonly asksAtFirst?: boolean
+  /** What is so much at once that a person is asked first; null: nobody is asked. Left out: as usual. */
+  readonly guard?: GuardLimits | null
   /** For how many days a file that was sent stays in the history; two years when it is left out. */
   readonly historyDays?: number
   /** For tests: something around the ports, such as faults. */
@@ -148,12 +155,26 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     sendSlots: options.sendSlots ?? defaultSendSlots,
     relaySlots: options.relaySlots ?? defaultRelaySlots,
     replacesByName: options.replacesByName ?? false,
+    // Who names files one by one has said so.
+    guard: options.guard === undefined && options.from.kind === 'folder' ? usualGuard : (options.guard ?? null),
   })
   const { dataFolder } = options
   const closeRecordsNow = (): void => ledger.closeNow()
   const folder = folderOf(options.from)
   const leadsElsewhere = await followedLink(options.from, ledger)
-  const parts = { clock, session, tuneGc, letGo, closeRecordsNow, dataFolder, folder, placeOf, leadsElsewhere }
+  const first = await firstLookOf(options, ledger)
+  const parts = {
+    clock,
+    session,
+    tuneGc,
+    letGo,
+    ...first,
+    closeRecordsNow,
+    dataFolder,
+    folder,
+    placeOf,
+    leadsElsewhere,
+  }
   const uploader = createUploader({ ...parts, bandwidth, ...beginning(options) })
   return { kind: 'started', uploader, notices }
 }
@@ -172,8 +193,21 @@ async function followedLink(from: UploadFrom, ledger: DurableLedger): Promise<((
   return from.kind === 'folder' && from.followsLink === true ? linkWatch(ledger, from.folder) : null
 }
 
-function beginning({ paused, skipExisting = false, speed = noLimit }: UploaderOptions) {
-  return { paused: paused ?? null, skipExisting, speed }
+function beginning({ paused, speed = noLimit }: UploaderOptions) {
+  return { paused: paused ?? null, speed }
+}
+
+/** What becomes of files that are there, and what is kept when that is done. */
+async function firstLookOf(
+  { asksAtFirst = false, existing, from, guard }: UploaderOptions,
+  ledger: DurableLedger,
+): Promise<{ readonly existing: Existing | null; readonly onSettled: () => Promise<void> }> {
+  const onSettled = async (): Promise<void> => settledFirst(ledger)
+  // A person's word, for this run and for what waits from earlier ones.
+  if (guard === null) return { existing: 'send', onSettled }
+  if (existing !== undefined) return { existing, onSettled }
+  const isAsked = asksAtFirst && from.kind === 'folder' && (await isFirstOpen(ledger))
+  return { existing: isAsked ? 'ask' : null, onSettled }
 }
 
 type Refused = Extract<StartAnswer, { kind: 'refused' }>

@@ -9,7 +9,7 @@ import type { SimPlaces } from './fakes/sim-places.ts'
 import type { SimTargets } from './fakes/sim-targets.ts'
 import type { Timeline } from './timeline.ts'
 import type { Trace } from './trace.ts'
-import { intents } from '#shared/upload.ts'
+import { dropNames } from './mass-drops.ts'
 
 export type Stage = {
   readonly timeline: Timeline
@@ -26,6 +26,9 @@ export type Stage = {
 }
 
 export const paths = ['a.txt', 'b/b.txt', 'b/c.txt', 'd.mov', 'e.pdf'] as const
+
+/** What a person may want with one file. */
+const wishes = ['go', 'pause', 'skip'] as const
 
 const allNames = paths.flatMap((path) => [path, path.toUpperCase()])
 
@@ -155,17 +158,20 @@ export class Storm {
   #changeMind(): void {
     const { process, random, trace } = this.#stage
     const path = random.among(paths)
-    const intent = random.among(intents)
+    const intent = random.among(wishes)
     trace.add(`intent ${path} ${intent}`)
-    process.engine?.dispatch({ kind: 'intent', intent, paths: [path] })
+    process.wants(intent, [path])
     if (random.chance(0.3)) process.engine?.dispatch({ kind: 'first', paths: [random.among(paths)] })
   }
 
   /** Told only when it changes something, so that it wakes nobody who sleeps forever. */
   #letAllGo(): void {
-    const { engine } = this.#stage.process
-    const held = allNames.filter((path) => (engine?.upload(path)?.intent ?? 'go') !== 'go')
-    if (held.length > 0) engine?.dispatch({ kind: 'intent', intent: 'go', paths: held })
+    const { faults, process } = this.#stage
+    const names = faults().guarded
+      ? [...allNames, ...dropNames, ...dropNames.map((name) => name.toUpperCase())]
+      : allNames
+    const held = names.filter((path) => (process.engine?.upload(path)?.intent ?? 'go') !== 'go')
+    if (held.length > 0) process.wants('go', held)
   }
 
   #takeFolderAway(): void {

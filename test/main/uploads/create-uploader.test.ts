@@ -37,7 +37,7 @@ async function aRig(): Promise<Rig> {
     key: 'a-key-for-trials',
     ignore: ['*.bak'],
     replaceByName: false,
-    skipExisting: false,
+    existing: null,
     pause: { untilMs: null },
     speed: noLimit,
   }

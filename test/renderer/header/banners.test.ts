@@ -10,6 +10,7 @@ const facts: Overview['facts'] = {
   paused: null,
   pausedUntilMs: null,
   heldBack: 0,
+  asked: { files: 0, bytes: 0 },
   folder: 'there',
   ledgerTrouble: null,
   hold: null,

@@ -31,6 +31,7 @@ function aQueue(facts: Partial<QueueFacts>): QueueFacts {
     paused: null,
     pausedUntilMs: null,
     heldBack: 0,
+    asked: { files: 0, bytes: 0 },
     folder: 'there',
     ledgerTrouble: null,
     hold: null,

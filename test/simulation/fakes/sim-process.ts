@@ -3,6 +3,7 @@ import type { Checks } from '../checks/checks.ts'
 import type { Random } from '#test/rigs/random.ts'
 import { limitsOf, quietMs, relaySlots, sendSlots, type Scene } from '../checks/scene.ts'
 import { mayBeAnswerTo, MixUp, type Question, type Reply } from './sim-client.ts'
+import { simGuard } from '../mass-drops.ts'
 import { createSimFolder, SimWatcher } from './sim-folder.ts'
 import { createSimLedger } from './sim-ledger.ts'
 import { createSimServer, later, type SimServer } from './sim-server.ts'
@@ -69,6 +70,7 @@ export class SimProcess {
       limits: limitsOf(scene.faults),
       targetId: targets.told.id,
       replacesByName: scene.faults.replacesByName,
+      guard: scene.faults.guarded ? simGuard : null,
       nameKindOf: () => 'usual',
       onUpload: (upload) => this.#uploadChanged(life, upload),
       onQueue: () => undefined,
@@ -125,6 +127,26 @@ export class SimProcess {
     this.#options.checks.requests.signal()
   }
 
+  /** All these files were told of in one moment. */
+  dropped(paths: readonly string[]): void {
+    if (this.engine !== null && this.watcher !== null) this.#options.checks.drops.dropped(paths)
+  }
+
+  /** What a person says about files that came all at once: all, or those in one folder. */
+  decide(intent: 'go' | 'skip', below: string | null): void {
+    if (this.engine === null) return
+    this.#options.trace.add(`decide ${intent} ${below}`)
+    this.engine.dispatch({ kind: 'decide', intent, below })
+    this.#options.checks.drops.decided((path) => below === null || path.startsWith(`${below}/`))
+  }
+
+  /** What a person wants with these files. */
+  wants(intent: 'go' | 'pause' | 'skip', paths: readonly string[]): void {
+    if (this.engine === null) return
+    this.engine.dispatch({ kind: 'intent', intent, paths })
+    this.#options.checks.drops.decided((path) => paths.includes(path))
+  }
+
   pause(): void {
     if (this.engine === null) return
     this.#options.trace.add('pause')
@@ -158,6 +180,7 @@ export class SimProcess {
     if (life !== this.#life || this.engine === null) return
     const { checks, scene, trace } = this.#options
     trace.add(`${upload.path} ${upload.state.kind}`)
+    checks.drops.uploadChanged(upload)
     checks.results.uploadChanged(upload, this.engine, scene.timeline.nowMs + this.#clockOffsetMs)
   }
 
@@ -211,6 +234,7 @@ export class SimProcess {
         if (life !== this.#life) return deaf()
         const request = checks.requests.begins('server', `a link for ${path}`)
         checks.sends.linkAsked(path, replaces)
+        checks.drops.begins(path)
         checks.folder.linkAsked(path, fingerprint)
         checks.unconfirmed.mayLand(path, fingerprint.contentHash)
         const question = this.#question(path, fingerprint.contentHash)
@@ -262,6 +286,7 @@ export class SimProcess {
       mixUp: this.#sendMixUp,
       begin: (grant, path, fingerprint, signal) => {
         trace.add(`send ${path} ${fingerprint.contentHash}`)
+        checks.drops.begins(path)
         disturbSend(path, fingerprint.stat.sizeBytes)
         checks.parts.sends(path, fingerprint.contentHash)
         return checks.sends.begins(grant, path, fingerprint, signal)

@@ -7,7 +7,7 @@ test('files that were there first are left out, and stay so; new ones and change
   await using company = await aCompany()
   await company.save('old/one.txt', 'one')
   await company.save('old/two.txt', 'two')
-  const first = await anUploader(company, { skipExisting: true })
+  const first = await anUploader(company, { existing: 'skip' })
   await first.uploader.firstLook
   await company.save('old/new.txt', 'new')
   await first.uploader.rescan()
@@ -29,7 +29,7 @@ test('files that were there first are left out, and stay so; new ones and change
 test('files that come while the folder is looked at for the first time do not hold it up', async () => {
   await using company = await aCompany()
   await company.addFolder('in')
-  const { uploader, until } = await anUploader(company, { skipExisting: true })
+  const { uploader, until } = await anUploader(company, { existing: 'skip' })
   await uploader.firstLook
   await company.save('in/late.txt', 'late')
   await uploader.rescan()
