@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import type { ParseArgsConfig } from 'node:util'
 import { parseHistory } from './history-arguments.ts'
 import type { HistoryCommand } from './history-arguments.ts'
-import type { AskedAnswer } from '#shared/rows/asked-files.ts'
+import type { AskedAnswer } from '#shared/rows/files-asked.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import { readSpeed } from './speed-options.ts'
 

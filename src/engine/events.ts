@@ -12,8 +12,6 @@ export type QueueEvent =
   | { readonly kind: 'retry'; readonly paths: readonly string[] | 'all' }
   /** What a person wants with these uploads. */
   | { readonly kind: 'intent'; readonly intent: Intent; readonly paths: readonly string[] }
-  /** A person is asked about these uploads before they are sent. */
-  | { readonly kind: 'ask'; readonly paths: readonly string[] }
   /** What a person said about all that was asked, or (`below` not null) about what is in that folder. */
   | { readonly kind: 'decide'; readonly intent: 'go' | 'skip'; readonly below: string | null }
   /** These uploads go before all others, in this order, for as long as this engine lives. */

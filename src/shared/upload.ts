@@ -140,10 +140,7 @@ export const stateKinds = [
   'checking',
 ] as const satisfies readonly StateKind[]
 
-/**
- * What a person wants with one file: on its way like all others, held back until resumed, or not at all. `ask`: nobody knows yet, for it
- * came with so many others that a person is asked first.
- */
+/** What a person wants with one file: on its way like all others, held back until resumed, not at all, or (`ask`) to be asked first. */
 export const intents = ['go', 'pause', 'skip', 'ask'] as const
 export type Intent = (typeof intents)[number]
 

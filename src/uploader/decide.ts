@@ -1,7 +1,7 @@
 // A person's answer about files that came all at once, for an Outbox that runs or one that starts next.
 import { writeDecideRequest } from '#adapters/system/decide-request.ts'
-import { askedFilesOf, type AskedAnswer, type AskedFiles } from '#shared/rows/asked-files.ts'
-import { askedText } from '#shared/words/asked-words.ts'
+import { askedFilesOf, type AskedAnswer, type AskedFiles } from '#shared/rows/files-asked.ts'
+import { askedText } from '#shared/words/files-asked-words.ts'
 import { plural } from '#shared/words/format.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { openRecords, type Records } from './records.ts'

@@ -2,8 +2,8 @@
 import type { DataFolderWarning } from '#adapters/system/data-folder.ts'
 import { assertNever } from '#shared/assert.ts'
 import { countWords } from '#shared/words/format.ts'
-import type { AskedFiles } from '#shared/rows/asked-files.ts'
-import { askedText } from '#shared/words/asked-words.ts'
+import type { AskedFiles } from '#shared/rows/files-asked.ts'
+import { askedText } from '#shared/words/files-asked-words.ts'
 import type { TargetFacts } from '#shared/target.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 

@@ -27,7 +27,7 @@ import type { UploadSource } from './sources/source.ts'
 import type { Notice } from './notices.ts'
 import type { StartRefusal } from './refusals.ts'
 import { createReliance } from './session/reliance.ts'
-import { usualGuard } from './session/asked-files.ts'
+import { usualGuard } from './session/files-asked.ts'
 import type { Existing } from './session/existing-files.ts'
 import { startSupervisor } from './session/supervisor.ts'
 import type { Supervisor } from './session/supervisor.ts'
@@ -151,32 +151,30 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     change,
     isReliedOn: createReliance({ ledger, placeOf, fileOf: (path) => intake.fileOf(path) }),
     log,
-    quietMs: options.quietMs ?? intake.quietMs ?? defaultQuietMs,
-    sendSlots: options.sendSlots ?? defaultSendSlots,
-    relaySlots: options.relaySlots ?? defaultRelaySlots,
-    replacesByName: options.replacesByName ?? false,
-    // Who names files one by one has said so.
-    guard: options.guard === undefined && options.from.kind === 'folder' ? usualGuard : (options.guard ?? null),
+    ...numbersOf(options, intake),
   })
   const { dataFolder } = options
   const closeRecordsNow = (): void => ledger.closeNow()
   const folder = folderOf(options.from)
   const leadsElsewhere = await followedLink(options.from, ledger)
+  const parts = { clock, session, tuneGc, letGo, closeRecordsNow, dataFolder, folder, placeOf, leadsElsewhere }
   const first = await firstLookOf(options, ledger)
-  const parts = {
-    clock,
-    session,
-    tuneGc,
-    letGo,
-    ...first,
-    closeRecordsNow,
-    dataFolder,
-    folder,
-    placeOf,
-    leadsElsewhere,
-  }
-  const uploader = createUploader({ ...parts, bandwidth, ...beginning(options) })
+  const uploader = createUploader({ ...parts, ...first, bandwidth, ...beginning(options) })
   return { kind: 'started', uploader, notices }
+}
+
+function numbersOf(
+  { from, guard, quietMs, relaySlots, replacesByName, sendSlots }: UploaderOptions,
+  intake: UploadSource,
+) {
+  return {
+    quietMs: quietMs ?? intake.quietMs ?? defaultQuietMs,
+    sendSlots: sendSlots ?? defaultSendSlots,
+    relaySlots: relaySlots ?? defaultRelaySlots,
+    replacesByName: replacesByName ?? false,
+    // Who names files one by one has said so.
+    guard: guard === undefined && from.kind === 'folder' ? usualGuard : (guard ?? null),
+  }
 }
 
 function folderOf(from: UploadFrom): string | null {

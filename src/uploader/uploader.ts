@@ -1,6 +1,6 @@
 // What a shell may ask of one running uploader, and what that shows.
 import type { Me } from '#adapters/transfer/link-client.ts'
-import type { AskedAnswer, AskedFiles } from '#shared/rows/asked-files.ts'
+import type { AskedAnswer, AskedFiles } from '#shared/rows/files-asked.ts'
 import type { ExcludedRow, UploadRow } from '#shared/rows/upload-row.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import type { Viewer } from '#shared/words/format.ts'

@@ -1,18 +1,7 @@
 // Very many files come at once, as far as the guard of a run is concerned, and a person says sooner or later what becomes of them.
+import { dropFolders, dropNames } from './checks/scene.ts'
 import type { Stage } from './storm.ts'
 import type { Random } from '#test/rigs/random.ts'
-import type { GuardLimits } from '#engine/events.ts'
-
-/** Few enough that a drop is told from the storm by one file more. */
-export const simGuard: GuardLimits = { files: 6, bytes: 25 * 4 * 1024 * 1024, withinMs: 60_000, calmMs: 10_000 }
-
-const filesPerDrop = simGuard.files + 2
-const folders = ['drop0', 'drop1', 'drop2'] as const
-
-/** Names of files that come in drops; no other change touches them. */
-export const dropNames: readonly string[] = folders.flatMap((folder) =>
-  Array.from({ length: filesPerDrop }, (_, index) => `${folder}/${index}.txt`),
-)
 
 export class MassDrops {
   readonly #stage: Stage
@@ -27,29 +16,29 @@ export class MassDrops {
   plan(): void {
     const { stormEndsMs, timeline } = this.#stage
     const spanMs = stormEndsMs - timeline.nowMs
-    for (const folder of folders) timeline.after(this.#random.pick(spanMs), () => this.#drop(folder))
+    for (const folder of dropFolders) timeline.after(this.#random.pick(spanMs), () => this.#drop(folder))
     for (let atMs = timeline.nowMs; atMs < stormEndsMs; atMs += 5_000 + this.#random.pick(60_000)) {
       timeline.at(atMs, () => this.#decide())
     }
   }
 
   #drop(folder: string): void {
-    const { places, process, stormEndsMs, timeline, trace } = this.#stage
+    const { person, places, process, stormEndsMs, timeline, trace } = this.#stage
     const { disk } = places.watched
     if (timeline.nowMs >= stormEndsMs || disk.isAway) return
     const paths = dropNames.filter((path) => path.startsWith(`${folder}/`))
     trace.add(`drop ${folder}`)
     for (const path of paths) disk.replace(path)
     for (const path of paths) process.watcher?.look(path)
-    process.dropped(paths)
+    person.dropped(paths)
     // Now and then the program dies before anything of it is written, or just after.
     if (this.#random.chance(0.3)) timeline.after(this.#random.pick(1_000), () => process.crash())
   }
 
   #decide(): void {
-    const { process } = this.#stage
+    const { person } = this.#stage
     const intent = this.#random.chance(0.7) ? 'go' : 'skip'
-    const below = this.#random.chance(0.6) ? null : this.#random.among(folders)
-    process.decide(intent, below)
+    const below = this.#random.chance(0.6) ? null : this.#random.among(dropFolders)
+    person.decides(intent, below)
   }
 }

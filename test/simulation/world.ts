@@ -10,6 +10,7 @@ import { MassDrops } from './mass-drops.ts'
 import { quietMs, slackMs, type Scene } from './checks/scene.ts'
 import { longestCalmMs, restlessMs, Storm } from './storm.ts'
 import { SimStore } from './fakes/sim-ledger.ts'
+import { SimPerson } from './fakes/sim-person.ts'
 import { SimPlaces } from './fakes/sim-places.ts'
 import { SimProcess } from './fakes/sim-process.ts'
 import { SimTargets } from './fakes/sim-targets.ts'
@@ -83,7 +84,8 @@ class World {
     })
     const { places, targets, timeline } = scene
     const process = this.#process
-    const stage = { ...shared, timeline, places, targets, process, stormEndsMs: this.#stormEndsMs }
+    const person = new SimPerson({ process, checks: this.#checks, trace: this.#trace })
+    const stage = { ...shared, person, timeline, places, targets, process, stormEndsMs: this.#stormEndsMs }
     this.#storm = new Storm(stage)
     this.#drops = this.#faults.guarded ? new MassDrops(stage, guardRandom) : null
   }

@@ -3,7 +3,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { errorCodeOf } from '#shared/error-code.ts'
-import { askedAnswers, type AskedAnswer } from '#shared/rows/asked-files.ts'
+import { askedAnswers, type AskedAnswer } from '#shared/rows/files-asked.ts'
 
 export type DecideRequest = {
   readonly answer: AskedAnswer

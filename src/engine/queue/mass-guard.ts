@@ -16,8 +16,10 @@ export type Arrivals = {
 
 export const noArrivals: Arrivals = { seconds: [], lastMs: -Infinity, isMass: false }
 
-/** A drop that waited for a person when the program ended: what comes next may be its rest, however late it is seen. */
-export const dropGoesOn: Arrivals = { seconds: [], lastMs: Infinity, isMass: true }
+/** A drop waited for a person when the program ended: what is seen soon after the start may be its rest. */
+export function dropGoesOn(nowMs: number, { withinMs }: GuardLimits): Arrivals {
+  return { seconds: [], lastMs: nowMs + withinMs, isMass: true }
+}
 
 /** After `files` more with `bytes` came at `atMs`. A drop is over when nothing came for a while; then it is counted anew. */
 export function afterArrival(known: Arrivals, { atMs, files, bytes }: Second, limits: GuardLimits): Arrivals {
@@ -74,7 +76,7 @@ export class MassGuard {
     if (limits === null) return
     const fresh: Upload[] = []
     for (const upload of uploads) {
-      if (upload.intent === 'ask') this.#arrivals = dropGoesOn
+      if (upload.intent === 'ask') this.#arrivals = dropGoesOn(nowMs, limits)
       if (isFresh(upload)) fresh.push(upload)
     }
     const arrivals = fresh.map((upload) => arrivalOf(null, upload) ?? nothing)
@@ -86,6 +88,11 @@ export class MassGuard {
     if (this.#arrivals.isMass || isTooMuch([{ atMs: nowMs, ...all }], limits)) return
     this.#arrivals = afterArrival(noArrivals, { atMs: nowMs, ...all }, limits)
     this.#recent = fresh.map(({ path }) => ({ path, atMs: nowMs }))
+  }
+
+  /** A person said something; `left` files are asked about yet. What comes after a start is no rest of a drop any more. */
+  decided(left: number, nowMs: number): void {
+    if (left === 0 && this.#arrivals.lastMs > nowMs) this.#arrivals = noArrivals
   }
 
   /** Hears of an observation. Answers the uploads that a person is asked about from now on. */

@@ -75,10 +75,9 @@ export class Queue {
         return this.#retry(event.paths, context)
       case 'intent':
         return this.#applyTo(event.paths, { kind: 'intent', intent: event.intent }, context)
-      case 'ask':
-        return this.#applyTo(event.paths, { kind: 'intent', intent: 'ask' }, context)
       case 'decide':
         this.#applyWhere(isAskedBelow(event.below), { kind: 'intent', intent: event.intent }, context)
+        this.#guard.decided(this.stateCounts.asked.files, context.nowMs)
         break
       case 'first':
         return this.#putFirst(event.paths, context)

@@ -2,7 +2,7 @@
 // here. Codes stand beside the sentences, for IT, and never inside them.
 import { assertNever } from '../assert.ts'
 import { stopsOf, type Stop, type StopFacts } from '../rows/attention.ts'
-import { askedSentence } from './asked-words.ts'
+import { askedSentence } from './files-asked-words.ts'
 import { blockedWords } from './blocked-words.ts'
 import { copyName } from './copy-name.ts'
 import { checkPath, describeNameProblem } from '../names.ts'

@@ -2,7 +2,7 @@
 import type { SystemClock } from '#adapters/system/clock.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { Upload } from '#shared/upload.ts'
-import { decideIn } from './asked-files.ts'
+import { decideIn } from './files-asked.ts'
 import type { Supervisor } from './supervisor.ts'
 
 /** What becomes of them. `send`: a person said so, however many they are. */
@@ -51,7 +51,7 @@ function settle(session: Supervisor, existing: Existing): void {
     case 'skip':
       return engine.dispatch({ kind: 'intent', intent: 'skip', paths })
     case 'ask':
-      return engine.dispatch({ kind: 'ask', paths })
+      return engine.dispatch({ kind: 'intent', intent: 'ask', paths })
     case 'send':
       return decideIn(engine, 'send', null)
     default:

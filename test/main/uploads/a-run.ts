@@ -2,7 +2,7 @@
 import type { Run, RunAnswer, RunAsk } from '#main/uploads/create-uploader.ts'
 import type { Notice } from '#uploader/notices.ts'
 import type { QueueChange } from '#uploader/queue-view/queue-view.ts'
-import { askedFilesOf } from '#shared/rows/asked-files.ts'
+import { askedFilesOf } from '#shared/rows/files-asked.ts'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { emptyPage } from '#main/ipc/handlers.ts'
 import { anOverview, aRow } from '../samples.ts'

@@ -1,9 +1,8 @@
 // The program of a run: it starts, dies and starts anew, perhaps with another folder, another target and another clock.
 import type { Checks } from '../checks/checks.ts'
 import type { Random } from '#test/rigs/random.ts'
-import { limitsOf, quietMs, relaySlots, sendSlots, type Scene } from '../checks/scene.ts'
+import { limitsOf, quietMs, relaySlots, sendSlots, simGuard, type Scene } from '../checks/scene.ts'
 import { mayBeAnswerTo, MixUp, type Question, type Reply } from './sim-client.ts'
-import { simGuard } from '../mass-drops.ts'
 import { createSimFolder, SimWatcher } from './sim-folder.ts'
 import { createSimLedger } from './sim-ledger.ts'
 import { createSimServer, later, type SimServer } from './sim-server.ts'
@@ -125,26 +124,6 @@ export class SimProcess {
     this.engine.dispatch(event)
     if (event.kind === 'retry') this.#options.checks.parts.excuses()
     this.#options.checks.requests.signal()
-  }
-
-  /** All these files were told of in one moment. */
-  dropped(paths: readonly string[]): void {
-    if (this.engine !== null && this.watcher !== null) this.#options.checks.drops.dropped(paths)
-  }
-
-  /** What a person says about files that came all at once: all, or those in one folder. */
-  decide(intent: 'go' | 'skip', below: string | null): void {
-    if (this.engine === null) return
-    this.#options.trace.add(`decide ${intent} ${below}`)
-    this.engine.dispatch({ kind: 'decide', intent, below })
-    this.#options.checks.drops.decided((path) => below === null || path.startsWith(`${below}/`))
-  }
-
-  /** What a person wants with these files. */
-  wants(intent: 'go' | 'pause' | 'skip', paths: readonly string[]): void {
-    if (this.engine === null) return
-    this.engine.dispatch({ kind: 'intent', intent, paths })
-    this.#options.checks.drops.decided((path) => paths.includes(path))
   }
 
   pause(): void {

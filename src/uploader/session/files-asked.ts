@@ -1,7 +1,7 @@
 // Files that came all at once: shows what a person is asked about, once it has come to rest, and hears the answer from another terminal.
 import type { DecideRequest } from '#adapters/system/decide-request.ts'
 import type { Engine, GuardLimits } from '#engine/events.ts'
-import { askedFilesOf, type AskedAnswer, type AskedFiles } from '#shared/rows/asked-files.ts'
+import { askedFilesOf, type AskedAnswer, type AskedFiles } from '#shared/rows/files-asked.ts'
 import type { Upload } from '#shared/upload.ts'
 import { createEmitter } from '../emitter.ts'
 import type { Notice } from '../notices.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { askedFilesOf } from '#shared/rows/asked-files.ts'
+import { askedFilesOf } from '#shared/rows/files-asked.ts'
 
 test('files are counted by their first folder and by type, the most first', () => {
   const asked = askedFilesOf([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { askedFilesOf } from '#shared/rows/asked-files.ts'
-import { askedMoreWords, askedSentence, askedText } from '#shared/words/asked-words.ts'
+import { askedFilesOf } from '#shared/rows/files-asked.ts'
+import { askedMoreWords, askedSentence, askedText } from '#shared/words/files-asked-words.ts'
 
 test('the list says how many, where, what, and how to answer', () => {
   const asked = askedFilesOf([

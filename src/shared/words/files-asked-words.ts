@@ -1,5 +1,5 @@
 // What a person is asked before very many files are sent.
-import type { AskedFiles, AskedPart } from '../rows/asked-files.ts'
+import type { AskedFiles, AskedPart } from '../rows/files-asked.ts'
 import { countWords, plural, sizeWords } from './format.ts'
 import { visibleName } from './visible-name.ts'
 
