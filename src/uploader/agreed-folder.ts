@@ -29,6 +29,8 @@ export type AgreedFolder = {
   readonly identity: string | null
   /** A person took it, just now, in the place of another one at the same path. */
   readonly isAdopted: boolean
+  /** The folder that was watched with these records before, where another one is watched from now on; null for none. */
+  readonly before: { readonly path: string; readonly identities: readonly string[] } | null
   /** The shortest time a file must rest on that drive before it is read, in milliseconds; null while the folder is away. */
   readonly quietMs: number | null
   /** Keeps by which text the folder is known from now on. */
@@ -72,6 +74,10 @@ export async function agreeOnFolder(ledger: Records, ask: AgreementAsk): Promise
   return {
     identity,
     quietMs: look.kind === 'folder' ? look.evidence.fileSystem.traits.quietMs : null,
+    before:
+      end === 'taken' && kept.identity !== null && kept.path !== null && kept.path !== folder
+        ? { path: kept.path, identities: [kept.identity, kept.became].flatMap((one) => one || []) }
+        : null,
     isAdopted: end === 'taken' && kept.identity !== null && kept.path === folder,
     async becomes(now) {
       await ledger.writeMeta(isKnown ? becameKey : identityKey, now)

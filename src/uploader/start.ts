@@ -10,7 +10,7 @@ import { refuseRoot } from '#adapters/folder/folder-rules.ts'
 import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { openLedger } from '#adapters/ledger/ledger.ts'
 import type { DurableLedger } from '#adapters/ledger/ledger.ts'
-import { folderPlace, placeIn, unknownPlace } from '#adapters/ledger/records/places.ts'
+import { folderPlace, folderScope, placeIn, unknownPlace } from '#adapters/ledger/records/places.ts'
 import { isToken } from '#adapters/transfer/link-client.ts'
 import { createGcTuning } from '#adapters/system/gc-tuning.ts'
 import { realPathsOf } from '#adapters/files/real-paths.ts'
@@ -227,12 +227,13 @@ async function prepareIntake(options: UploaderOptions): Promise<Choice> {
   const isAway = because === 'missing' || because === 'not_answering'
   if (because !== null && (!isAway || adopt !== 'no')) return refused({ kind: 'folder', because, folder })
   const make: Make = async (ledger, notices) => {
-    const { identity, becomes, isAdopted, quietMs } = await agreeOnFolder(ledger, {
+    const { before, identity, becomes, isAdopted, quietMs } = await agreeOnFolder(ledger, {
       folder,
       adopt,
       asked: takeAdoptRequest(dataFolder),
       followsLink,
     })
+    if (before !== null) notices.push(await folderChanged(ledger, before, folder))
     if (isAdopted) notices.push({ kind: 'folder_adopted', folder })
     // Whose the oldest rows are nobody wrote down. The folder keeps what it finds of them, and lets go of the rest.
     if (identity !== null) await ledger.renamePlace(unknownPlace, folderPlace(identity), folder)
@@ -240,6 +241,25 @@ async function prepareIntake(options: UploaderOptions): Promise<Choice> {
     return createFolderUploadSource({ root: folder, identity, becomes, quietMs, ignorePatterns })
   }
   return { kind: 'chosen', make }
+}
+
+/** What was watched before, with what waits there: its rows stay as they are. */
+async function folderChanged(
+  ledger: DurableLedger,
+  before: { readonly path: string; readonly identities: readonly string[] },
+  now: string,
+): Promise<Notice> {
+  let [files, bytes] = [0, 0]
+  for (const identity of before.identities) {
+    const scope = folderScope(before.path, () => folderPlace(identity))
+    for (const upload of await ledger.scoped(scope).load()) {
+      const { kind } = upload.state
+      if (kind === 'done' || kind === 'gone' || upload.intent === 'skip') continue
+      files += 1
+      bytes += upload.observed.kind === 'file' ? upload.observed.stat.sizeBytes : 0
+    }
+  }
+  return { kind: 'folder_changed', before: before.path, now, waiting: { files, bytes } }
 }
 
 type OpenedRecords =

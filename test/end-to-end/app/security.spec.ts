@@ -10,9 +10,9 @@ import { expectCount, expectHeading, pauseAll, saveAll } from './rig/window-acti
 
 /** What the page finds as `window.outbox`. A new name here is a new door: it belongs into this list on purpose only. */
 const doors = [
-  'act addFiles adoptFolder beginSetUp changeSettings checkServer chooseFolder copyDetails finishSetUp leaveDetail on openFolder',
+  'act addFiles adoptFolder beginSetUp changeSettings checkServer chooseFolder copyDetails decideAsked finishSetUp leaveDetail on openFolder',
   'openPage openRowMenu',
-  'pauseAll readApp readDetail readPage readSetUp readSettings resumeAll showInFolder startAgain undoAdd wantFullSpeed',
+  'pauseAll readApp readAsked readDetail readPage readSetUp readSettings resumeAll showInFolder startAgain undoAdd wantFullSpeed',
 ].flatMap((line) => line.split(' '))
 
 /** `window.outbox` as a page sees it that obeys no types. */

@@ -45,6 +45,12 @@ describe('the banners', () => {
     }
   })
 
+  it('ask about very many files that came at once', () => {
+    const [banner] = bannersOf(overview({ asked: { files: 1_204, bytes: 5e9 } }), [], '~/Outbox', viewer)
+    expect(banner).toMatchObject({ key: 'asked', action: 'decide', tone: 'attention' })
+    expect(banner?.what).toBe('1,204 files (5.0 GB) came at once: none of them is sent before you say so.')
+  })
+
   it('say a missing folder instead of a hold, because nothing else matters then', () => {
     const hold = { reason: 'offline', untilMs: 0 } as const
     expect(keys(overview({ folder: 'away', hold }))).toEqual(['folder'])

@@ -22,6 +22,7 @@ const good: { readonly [Name in RequestName]?: unknown } = {
   openPage: 'help',
   addFiles: ['/somewhere/a.txt'],
   undoAdd: 1,
+  decideAsked: { answer: 'send', below: null },
 }
 
 describe('each request', () => {
