@@ -21,6 +21,9 @@ export function dropGoesOn(nowMs: number, { withinMs }: GuardLimits): Arrivals {
   return { seconds: [], lastMs: nowMs + withinMs, isMass: true }
 }
 
+/** A copy that is under way shows another file at least so often. */
+const stillComingMs = 2_000
+
 /** After `files` more with `bytes` came at `atMs`. A drop is over when nothing came for a while; then it is counted anew. */
 export function afterArrival(known: Arrivals, { atMs, files, bytes }: Second, limits: GuardLimits): Arrivals {
   const isOver = known.isMass && atMs - known.lastMs >= limits.calmMs
@@ -90,9 +93,14 @@ export class MassGuard {
     this.#recent = fresh.map(({ path }) => ({ path, atMs: nowMs }))
   }
 
-  /** A person said something; `left` files are asked about yet. What comes after a start is no rest of a drop any more. */
+  /**
+   * A person said something; `left` files are asked about yet. After the last word what comes is no rest of the drop any more, unless that
+   * was still coming in.
+   */
   decided(left: number, nowMs: number): void {
-    if (left === 0 && this.#arrivals.lastMs > nowMs) this.#arrivals = noArrivals
+    const { lastMs } = this.#arrivals
+    const isComing = lastMs <= nowMs && nowMs - lastMs < stillComingMs
+    if (left === 0 && !isComing) this.#arrivals = noArrivals
   }
 
   /** Hears of an observation. Answers the uploads that a person is asked about from now on. */

@@ -113,9 +113,10 @@ export function queueWords(facts: QueueFacts, viewer: Viewer): Words {
   if (facts.sending > 0) return plain('Uploading', `Uploading ${plural(facts.sending, 'file')}.`, needYou(facts))
   if (facts.waiting > 0) return plain('Waiting', `${plural(facts.waiting, 'file')} to send.`, needYou(facts))
   if (facts.asked.files > 0) {
+    const { files } = facts.asked
     return {
       status: 'Waits for you',
-      what: askedSentence(facts.asked),
+      what: `${plural(files, 'file')} ${files === 1 ? 'waits' : 'wait'} for your word.`,
       next: blockedNeedYou(facts.blocked),
       code: 'many_at_once',
     }

@@ -126,6 +126,17 @@ describe('the guard', () => {
     expect(hearAll(free, ['f'])).toEqual([])
   })
 
+  it('lets single files pass as soon as all is decided, but not the rest of a drop that is still coming in', () => {
+    const guard = new MassGuard(limits)
+    hearAll(guard, ['a', 'b', 'c', 'd'])
+    guard.decided(0, 1_999)
+    expect(hearAll(guard, ['e'], 1_999)).toEqual(['e'])
+    guard.decided(1, 9_000)
+    expect(hearAll(guard, ['f'], 9_000)).toEqual(['f'])
+    guard.decided(0, 11_000)
+    expect(hearAll(guard, ['g'], 11_000)).toEqual([])
+  })
+
   it('asks nobody without limits', () => {
     expect(hearAll(new MassGuard(null), ['a', 'b', 'c', 'd', 'e'])).toEqual([])
   })
