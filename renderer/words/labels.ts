@@ -90,6 +90,7 @@ export const list = {
       ? 'The only file in the folder is left out. Files that are saved there from now on are sent.'
       : `All ${countWords(count)} files in the folder are left out. Files that are saved there from now on are sent.`,
   showAll: 'Show all files',
+  makeUp: (parts: readonly string[]) => `Of all files: ${parts.join(', ')}`,
   groupCount: (label: string, count: number) => `${label}, ${plural(count, 'file')}`,
   newRows: (count: number) => `${countWords(count)} new`,
   moved: 'List changed',
@@ -236,6 +237,11 @@ export const settings = {
   replaceByName: 'Replace the older file in Dropbox',
   replaceByNameText:
     'When a file was deleted and another one takes its name later, both are kept in Dropbox, the later one as a copy. Tick this to replace the older one instead. A file that is saved again is still the same file.',
+  largeFilesTitle: 'Large files',
+  largeFiles: 'Large files sent at once',
+  largeFilesCount: (count: number) => plural(count, 'file'),
+  largeFilesText:
+    'Files that are too large for a link go through your company\u2019s server, piece by piece. Small files never wait for them.',
   speedTitle: 'Speed',
   speedLimit: 'How fast files are sent',
   speedKinds: {

@@ -4,6 +4,7 @@ import type { ParseArgsConfig } from 'node:util'
 import { parseHistory } from './history-arguments.ts'
 import type { HistoryCommand } from './history-arguments.ts'
 import type { AskedAnswer } from '#shared/rows/files-asked.ts'
+import { largeFilesAtOnce } from '#shared/contract/ipc-channels.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import { readSpeed } from './speed-options.ts'
 
@@ -14,8 +15,12 @@ export type ServerOptions = {
   readonly allowLoopback: boolean
 }
 
-/** For how many days what was sent stays in the history; null: as long as usual. */
-type Kept = { readonly historyDays: number | null }
+/** Settings of a run that sends. `historyDays`: so long what was sent stays in the history; null: as long as usual. */
+type Kept = {
+  readonly historyDays: number | null
+  /** How many files that are too large for a link are sent at once; null: as many as usual. */
+  readonly largeFiles: number | null
+}
 
 export type WatchCommand = ServerOptions &
   Kept & {
@@ -89,6 +94,7 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
   watch: {
     ...server,
     'history-days': text,
+    'large-files': text,
     folder: text,
     data: text,
     once: flag,
@@ -101,7 +107,7 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
     timetable: text,
     json: flag,
   },
-  send: { ...server, 'history-days': text, data: text, limit: text, json: flag },
+  send: { ...server, 'history-days': text, 'large-files': text, data: text, limit: text, json: flag },
   adopt: { data: text, json: flag },
   decide: { data: text, send: flag, 'leave-out': flag, in: text, json: flag },
   status: { data: text, json: flag },
@@ -153,6 +159,8 @@ function complete(name: CommandName, values: Values, files: readonly string[]): 
   if (decideWrong !== null) return wrong(decideWrong)
   if (values['history-days'] !== undefined && historyDaysOf(values) === null)
     return wrong('The option --history-days needs a whole number of days, from 1 to 36500.')
+  if (values['large-files'] !== undefined && largeFilesOf(values) === null)
+    return wrong(`The option --large-files needs a whole number of files, from 1 to ${largeFilesAtOnce.most}.`)
   if (values['folder'] === '' || values['data'] === '') return wrong('The folder name is empty.')
   const { limit, once, timetable } = values
   const speed = readSpeed({
@@ -202,7 +210,7 @@ function commandFrom(
       return {
         kind: name,
         ...reach,
-        historyDays: historyDaysOf(values),
+        ...keptOf(values),
         folder: said('folder'),
         data: said('data'),
         once: values['once'] === true,
@@ -215,7 +223,7 @@ function commandFrom(
         json,
       }
     case 'send':
-      return { kind: name, ...reach, historyDays: historyDaysOf(values), files, data: said('data'), speed, json }
+      return { kind: name, ...reach, ...keptOf(values), files, data: said('data'), speed, json }
     case 'adopt':
     case 'status':
       return { kind: name, data: said('data'), json }
@@ -246,6 +254,16 @@ function wrongDecide(values: Values): string | null {
   if (values['in'] === '') return 'The folder name is empty.'
   const isSaid = values['send'] === true || values['leave-out'] === true
   return isSaid ? null : 'The option --in belongs to --send or --leave-out.'
+}
+
+function keptOf(values: Values): Kept {
+  return { historyDays: historyDaysOf(values), largeFiles: largeFilesOf(values) }
+}
+
+function largeFilesOf(values: Values): number | null {
+  const said = values['large-files']
+  const files = typeof said === 'string' && /^\d$/.test(said) ? Number(said) : 0
+  return files >= 1 && files <= largeFilesAtOnce.most ? files : null
 }
 
 function historyDaysOf(values: Values): number | null {

@@ -1,7 +1,9 @@
 // What may be told to the engine, and what it shows of itself. The only way in, the only way to look.
 import type { ReasonCode, WaitingReason } from '#shared/reasons.ts'
 import type { RootState } from '#shared/root-state.ts'
-import type { NameKind, Observed, SizeLimits, StateKind, Upload, Intent } from '#shared/upload.ts'
+import type { NameKind, Observed, StateKind, Upload, Intent } from '#shared/upload.ts'
+import type { SizeLimits } from '#shared/grant.ts'
+import type { SendProgress } from '#shared/rows/send-progress.ts'
 
 export type QueueEvent =
   /** The folder was looked at: this is what is at `path` now. */
@@ -94,8 +96,8 @@ export interface Engine {
   upload(path: string): Upload | null
   uploads(): IterableIterator<Upload>
   status(): QueueStatus
-  /** Bytes handed to the network of the sends under way, by path. A number on the side: it never decides anything. */
-  progress(): ReadonlyMap<string, number>
+  /** How far the sends under way are, by path. Facts on the side: they never decide anything. */
+  progress(): ReadonlyMap<string, SendProgress>
   /** The reason shown for an upload that is not done, given the queue around it; null for done and gone. */
   reasonOf(upload: Upload): ReasonCode | null
   /** When this upload is tried next by itself, in the engine's clock; null when it works, rests or waits for a person. */

@@ -1,12 +1,14 @@
 // One running uploader: engine, adapters and intake joined.
-import { queueSummaryOf } from './queue-view/queue-summary.ts'
+import { queueSummaryOf, workOf } from './queue-view/queue-summary.ts'
 import { openQueueView } from './queue-view/open-queue-view.ts'
 import { askedIn, AskedNews, decideIn } from './session/files-asked.ts'
 import { lookFirst, type Existing } from './session/existing-files.ts'
+import { ProgressMeter } from './progress/progress-meter.ts'
 import type { QueueView } from './queue-view/queue-view.ts'
 import { shownRow, unreadableRow } from './queue-view/rows.ts'
+import type { RowParts } from './queue-view/rows.ts'
 import { ReplacedFolder } from './session/replaced-folder.ts'
-import { endingOf, sampleOf } from './session/run-end.ts'
+import { endingNow } from './session/run-end.ts'
 import type { Supervisor } from './session/supervisor.ts'
 import { readAdoptRequest } from '#adapters/system/adopt-request.ts'
 import { takeDecideRequest } from '#adapters/system/decide-request.ts'
@@ -19,6 +21,7 @@ import type { ExcludedRow, UploadRow } from '#shared/rows/upload-row.ts'
 import type { Notice } from './notices.ts'
 import type { QueueSummary } from './queue-view/queue-summary.ts'
 import type { Ending } from './session/run-end.ts'
+import { LiveProgressTeller } from './progress/live-progress.ts'
 import { SpeedControl } from './speed/speed-control.ts'
 import type { Bandwidth } from '#adapters/http/bandwidth.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
@@ -69,6 +72,8 @@ class RunningUploader implements Uploader {
   readonly #replaced: ReplacedFolder
   readonly #speed: SpeedControl
   readonly #asked: AskedNews
+  readonly #meter: ProgressMeter
+  readonly #live: LiveProgressTeller
   #pause: Pause | null = null
   readonly #reportListeners: ((report: QueueSummary) => void)[] = []
   readonly #stopTicking: () => void
@@ -109,6 +114,9 @@ class RunningUploader implements Uploader {
       takeRequest: () => takeDecideRequest(dataFolder),
     })
     this.firstLook = lookFirst(parts, () => this.#stopped === null)
+    this.#live = new LiveProgressTeller(dataFolder)
+    this.#meter = new ProgressMeter(this.#engine.uploads())
+    session.onUpload((upload) => this.#meter.apply(upload))
     this.#stopTicking = clock.every(reportPeriodMs, () => this.#tick())
   }
 
@@ -147,8 +155,8 @@ class RunningUploader implements Uploader {
   }
 
   onChange(listener: (row: UploadRow | ExcludedRow) => void): void {
-    const { clock, session } = this.#parts
-    session.onUpload((upload) => listener(shownRow(clock, session, upload)))
+    const { session } = this.#parts
+    session.onUpload((upload) => listener(shownRow(this.#rowParts, upload)))
     session.onExcluded((path, rule) => {
       if (rule !== null) listener({ path, state: 'excluded', rule })
     })
@@ -179,14 +187,14 @@ class RunningUploader implements Uploader {
       excluded: session.excluded.size,
       unreadableFolders: session.unreadable.size,
       degraded: session.degraded(),
-      progress: engine.progress(),
+      progress: this.#meter.progress(),
+      sends: engine.progress(),
       uploadOf: (path) => engine.upload(path),
     })
   }
 
   *rows(): IterableIterator<UploadRow> {
-    const { clock, session } = this.#parts
-    for (const upload of this.#engine.uploads()) yield shownRow(clock, session, upload)
+    for (const upload of this.#engine.uploads()) yield shownRow(this.#rowParts, upload)
   }
 
   *excludedRows(): IterableIterator<ExcludedRow> {
@@ -204,7 +212,7 @@ class RunningUploader implements Uploader {
 
   openView(): QueueView {
     const { clock, session, dataFolder, placeOf } = this.#parts
-    return openQueueView({ clock, session, dataFolder, placeOf, summary: () => this.report() })
+    return openQueueView({ clock, session, dataFolder, placeOf, summary: () => this.report(), meter: this.#meter })
   }
 
   ending(): Promise<Ending> {
@@ -222,6 +230,10 @@ class RunningUploader implements Uploader {
     this.#parts.closeRecordsNow()
   }
 
+  get #rowParts(): RowParts {
+    return { ...this.#parts, meter: this.#meter }
+  }
+
   get #engine(): Engine {
     return this.#parts.session.engine()
   }
@@ -231,6 +243,7 @@ class RunningUploader implements Uploader {
     this.#stopLooking?.()
     const { clock, session, letGo } = this.#parts
     await Promise.race([session.close(), clock.delay(longestStopMs)])
+    await this.#live.close()
     await letGo()
     clock.close()
   }
@@ -241,17 +254,16 @@ class RunningUploader implements Uploader {
     this.#speed.tick()
     this.#replaced.tick()
     this.#asked.tick()
-    this.#parts.tuneGc(this.#uploadCount())
-    if (this.#reportListeners.length > 0) this.#tellReport()
-  }
-
-  #uploadCount(): number {
-    return Object.values(this.#engine.status().counts).reduce((sum, count) => sum + count, 0)
+    this.#parts.tuneGc(Object.values(this.#engine.status().counts).reduce((sum, count) => sum + count, 0))
+    this.#tellReport()
   }
 
   #tellReport(): void {
     const report = this.report()
-    const text = JSON.stringify(report)
+    const { nowMs } = this.viewer()
+    this.#meter.sample(this.#engine, nowMs, workOf(report))
+    this.#live.note({ ...report, sending: [...report.sending] }, nowMs)
+    const text = this.#reportListeners.length === 0 ? this.#lastReport : JSON.stringify(report)
     if (text === this.#lastReport) return
     this.#lastReport = text
     for (const listener of this.#reportListeners) listener(report)
@@ -260,7 +272,7 @@ class RunningUploader implements Uploader {
   /** Ends the run when it is over. Rest is believed only when one more look at the folder changed nothing. */
   #look(): void {
     if (this.#isLooking) return
-    const ending = this.#ending()
+    const ending = endingNow(this.#parts)
     if (ending === null) {
       this.#isConfirmed = false
       return
@@ -270,7 +282,7 @@ class RunningUploader implements Uploader {
     void this.#parts.session.rescan().then(() => {
       this.#isLooking = false
       this.#isConfirmed = true
-      if (this.#ending() === 'at_rest') this.#end('at_rest')
+      if (endingNow(this.#parts) === 'at_rest') this.#end('at_rest')
     })
   }
 
@@ -279,14 +291,9 @@ class RunningUploader implements Uploader {
     this.#stopLooking = null
     this.#asked.tick(true)
     // A short run ends before the first of the usual reports.
-    if (this.#reportListeners.length > 0) this.#tellReport()
+    this.#tellReport()
     const waiting = this.#endings
     this.#endings = []
     for (const resolve of waiting) resolve(ending)
-  }
-
-  #ending(): Ending | null {
-    const { clock, session } = this.#parts
-    return endingOf(sampleOf(session, clock.now()))
   }
 }

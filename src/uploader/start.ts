@@ -32,6 +32,7 @@ import type { Existing } from './session/existing-files.ts'
 import { startSupervisor } from './session/supervisor.ts'
 import type { Supervisor } from './session/supervisor.ts'
 import { createBandwidth } from '#adapters/http/bandwidth.ts'
+import { largeFilesAtOnce } from '#shared/contract/ipc-channels.ts'
 import { noLimit } from '#shared/speed/speed.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import { TargetWatch } from './session/target-watch.ts'
@@ -101,7 +102,6 @@ const defaultQuietMs = 2_000
 
 /** Dropbox locks the whole account for each commit, so more at once would only collide. */
 const defaultSendSlots = 3
-const defaultRelaySlots = 2
 
 /** Starts to upload, within a second or so for an ordinary ledger. Never waits for the network. */
 export async function startUploader(options: UploaderOptions): Promise<StartAnswer> {
@@ -170,7 +170,7 @@ function numbersOf(
   return {
     quietMs: quietMs ?? intake.quietMs ?? defaultQuietMs,
     sendSlots: sendSlots ?? defaultSendSlots,
-    relaySlots: relaySlots ?? defaultRelaySlots,
+    relaySlots: relaySlots ?? largeFilesAtOnce.usual,
     replacesByName: replacesByName ?? false,
     // Who names files one by one has said so.
     guard: guard === undefined && from.kind === 'folder' ? usualGuard : (guard ?? null),

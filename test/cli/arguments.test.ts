@@ -19,6 +19,8 @@ test('watch is understood with all its options', () => {
     '2MB/s',
     '--timetable',
     'Mon 08:00-18:00 auto',
+    '--large-files',
+    '3',
     '--json',
     '--allow-loopback',
   ]
@@ -30,6 +32,7 @@ test('watch is understood with all its options', () => {
       tokenFile: 'token',
       allowLoopback: true,
       historyDays: null,
+      largeFiles: 3,
       folder: 'in',
       data: 'data',
       once: true,
@@ -86,6 +89,10 @@ test.each([
   [['send', '', ...reach, '--data', 'd'], 'A file name is empty.'],
   [['doctor', ...reach, '--folder', ''], 'The folder name is empty.'],
   [['why', '--data', 'd'], 'Name one file to ask about.'],
+  ...['0', '5', '1.5', 'two', ''].map((files): [string[], string] => [
+    ['send', 'a', ...reach, '--data', 'd', '--large-files', files],
+    'The option --large-files needs a whole number of files, from 1 to 4.',
+  ]),
   [
     ['send', 'a', ...reach, '--data', 'd', '--history-days', '0'],
     'The option --history-days needs a whole number of days, from 1 to 36500.',

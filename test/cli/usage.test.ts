@@ -21,6 +21,6 @@ function asCalled(words: string): string {
     .replace('SPEED', 'auto')
     .replace(' | --leave-out', '')
     .replace('TIMES', ';')
-    .replaceAll(/\bN\b/g, '7')
+    .replaceAll(/\bN\b/g, '3')
     .replaceAll(/\|\S+/g, '')
 }

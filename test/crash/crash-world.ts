@@ -29,10 +29,21 @@ export interface CrashWorld extends AsyncDisposable {
   strikeAt(kind: JournalEntry['kind'], nth: number, strike: () => void): void
 }
 
-/** Starts a company, for `await using`. */
-export async function aCrashWorld(plant: Plant | null = null): Promise<CrashWorld> {
+/** What stands before the company's server. */
+export type Before = { readonly url: string; close(): Promise<void> }
+
+/**
+ * Starts a company, for `await using`. `relaysThrough` gives its server relays, and makes what the uploader takes for the
+ * server.
+ */
+export async function aCrashWorld(
+  plant: Plant | null = null,
+  relaysThrough: ((serverUrl: string) => Promise<Before>) | null = null,
+): Promise<CrashWorld> {
   let hear: (entry: JournalEntry) => void = () => undefined
-  const company = await aCompany({ keepBytes: false, onEntry: (entry) => hear(entry) })
+  const options = { keepBytes: false, onEntry: (entry: JournalEntry) => hear(entry) }
+  const company = await aCompany(options, relaysThrough !== null)
+  const before = await relaysThrough?.(company.serverUrl())
   const folder = aChangingFolder(company.home)
   const findings = new Set<string>()
   /** The living, each with what Dropbox had noted when it began. */
@@ -55,7 +66,7 @@ export async function aCrashWorld(plant: Plant | null = null): Promise<CrashWorl
     const child = startUploaderChild({
       folder: company.folder,
       data: company.data,
-      server: company.serverUrl(),
+      server: before?.url ?? company.serverUrl(),
       token: demoToken,
       arming,
       plant,
@@ -114,6 +125,7 @@ export async function aCrashWorld(plant: Plant | null = null): Promise<CrashWorl
     async [Symbol.asyncDispose]() {
       for (const child of lives.keys()) child.kill()
       await Promise.all([...lives.keys()].map((child) => child.ended))
+      await before?.close()
       await company[Symbol.asyncDispose]()
     },
   }

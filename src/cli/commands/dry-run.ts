@@ -9,7 +9,7 @@ import {
   type DryRunRow,
   type DryRunTotals,
 } from '#shared/rows/dry-run.ts'
-import type { SizeLimits } from '#shared/upload.ts'
+import type { SizeLimits } from '#shared/grant.ts'
 import { dryRunLine, dryRunSummary } from '#shared/words/dry-run-words.ts'
 import { askServer, definiteTrouble } from '#uploader/doctor/server-status.ts'
 import { dryRun } from '#uploader/dry-run.ts'

@@ -42,8 +42,8 @@ export async function runUploader(options: RunOptions): Promise<number | typeof 
   uploader.onChange((row) => {
     if (row.state === 'done' || row.state === 'blocked' || row.state === 'gone') {
       // The bars below the line must not show the file as on its way, nor count it out.
-      const { facts, sending } = uploader.report()
-      printer.progress(facts, sending)
+      const { facts, progress, sending } = uploader.report()
+      printer.progress(facts, sending, progress)
     }
     printer.upload(row)
   })
@@ -55,7 +55,7 @@ export async function runUploader(options: RunOptions): Promise<number | typeof 
       printer.notice(report.degraded, degradedWords(report.degraded))
     }
     degraded = report.degraded
-    printer.progress(report.facts, report.sending)
+    printer.progress(report.facts, report.sending, report.progress)
     told = tellQueue(printer, uploader, report, told)
   })
   let isLookedAt = false

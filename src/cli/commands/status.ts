@@ -1,12 +1,14 @@
 // `status`: what the records say, whether a watcher runs or not.
 import { resolve } from 'node:path'
 import { copyName } from '#shared/words/copy-name.ts'
+import type { LiveProgress } from '#shared/contract/live-progress.ts'
 import { needsPerson, reasonFacts } from '#shared/reasons.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import { queueWords } from '#shared/words/upload-words.ts'
 import type { QueueFacts } from '#shared/words/upload-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { lookAtRemembered } from '#uploader/adopt-folder.ts'
+import { readLiveProgress } from '#uploader/progress/live-progress.ts'
 import { noticeWords } from '#uploader/notices.ts'
 import { nowReader, openRecords } from '#uploader/records.ts'
 import type { StatusCommand } from '../arguments.ts'
@@ -28,7 +30,10 @@ export async function runStatus(command: StatusCommand, printer: Printer): Promi
     let blocked = records.counts.blocked
     let [askedFiles, askedBytes] = [0, 0]
     let hold: QueueFacts['hold'] = null
-    for (const row of records.rows()) {
+    const live = await readLiveProgress(data, nowReader().nowMs)
+    const underWay = new Map(live?.sending.map((one) => [one.path, one]))
+    for (const recorded of records.rows()) {
+      const row = asSent(recorded, underWay.get(recorded.path) ?? null)
       const isCopy = copyName(row.path, row.destination) !== null
       if (isCopy) copies++
       hold = strongerHold(hold, row)
@@ -50,7 +55,8 @@ export async function runStatus(command: StatusCommand, printer: Printer): Promi
     }
     const remembered = records.folder()
     const folder = remembered === null ? 'there' : (await lookAtRemembered(remembered)).state
-    const words = queueWords({ ...quiet, ...summary, asked, folder, hold }, nowReader())
+    const words = queueWords({ ...quiet, ...summary, asked, folder, hold, sending: underWay.size }, nowReader())
+    if (live !== null && live.progress !== null) printer.pace(live.progress)
     if (command.json || words.code !== null) printer.queue(words)
     if (folder === 'replaced' && remembered !== null) {
       const notice = { kind: 'folder_replaced', folder: remembered.path, dataFolder: data } as const
@@ -64,13 +70,20 @@ export async function runStatus(command: StatusCommand, printer: Printer): Promi
   }
 }
 
+/** The records know a file that is being sent as one that waits. Done and blocked are what they are, whatever was told before. */
+function asSent(row: UploadRow, sending: LiveProgress['sending'][number] | null): UploadRow {
+  if (sending === null || (row.state !== 'waiting' && row.state !== 'settling')) return row
+  const { sentBytes, step } = sending
+  const shown = { ...row, state: 'sending', reason: null, nextTryAt: null, action: null, sentBytes } as const
+  return step === null ? shown : { ...shown, step }
+}
+
 /** Nothing of this is in the records: it is true of a running uploader only. */
 const quiet = {
   paused: null,
   pausedUntilMs: null,
   heldBack: 0,
   ledgerTrouble: null,
-  sending: 0,
 }
 
 /**

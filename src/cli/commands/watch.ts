@@ -33,6 +33,7 @@ export async function runWatch(
     speed: command.speed,
     historyDays: command.historyDays,
     guard: command.yes ? 'off' : isSomebodyThere ? 'ask_at_first' : 'usual',
+    largeFiles: command.largeFiles,
     ready: {
       facts: { command: 'watch', folder, server: command.server, data },
       sentences: [

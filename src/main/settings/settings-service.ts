@@ -32,19 +32,21 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
     return parts.readAutostart() ?? parts.read().autostart
   }
   function shown(): ShownSettings {
-    const { ignore, replaceByName, notices, folder, server, speedLimit, timetable } = parts.read()
-    const { pauseOnMetered, pauseOnBattery } = parts.read()
+    const { ignore, largeFiles, replaceByName, notices, folder, server, speedLimit, timetable } = parts.read()
+    const { pauseOnMetered, pauseOnBattery, historyDays } = parts.read()
     const { version, licences, parts: about } = parts.about
     return {
       ignore,
       builtInRules: parts.builtInRules,
       replaceByName,
+      largeFiles,
       autostart: isStarted(),
       notices,
       speedLimit,
       timetable,
       pauseOnMetered: parts.isMeteredTold ? pauseOnMetered : null,
       pauseOnBattery,
+      historyDays,
       folder: folder === null ? '' : shownFolder(folder),
       server: server === null ? '' : shownServer(server),
       about: { version, licences, parts: about.map(({ name, version: of }) => ({ name, version: of })) },
@@ -52,14 +54,16 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
   }
   return {
     shown,
-    change({ ignore, replaceByName, autostart, notices, ...speed }) {
+    change({ ignore, largeFiles, replaceByName, autostart, notices, historyDays, ...speed }) {
       const before = parts.read()
       const wasStarted = isStarted()
       parts.write({
         ignore: ignore === undefined ? before.ignore : [...new Set(ignore)],
         replaceByName: replaceByName ?? before.replaceByName,
+        largeFiles: largeFiles ?? before.largeFiles,
         autostart: autostart ?? before.autostart,
         notices: notices ?? before.notices,
+        historyDays: historyDays ?? before.historyDays,
         speedLimit: speed.speedLimit ?? before.speedLimit,
         timetable: speed.timetable ?? before.timetable,
         pauseOnMetered: speed.pauseOnMetered ?? before.pauseOnMetered,
@@ -69,7 +73,9 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
       if (autostart !== undefined && autostart !== wasStarted) parts.setAutostart(autostart)
       if (Object.keys(speed).length > 0) parts.applySpeed()
       const areRulesOthers = after.ignore.join('\n') !== before.ignore.join('\n')
-      if (areRulesOthers || after.replaceByName !== before.replaceByName) parts.restart()
+      const isKeptOtherwise = after.historyDays !== before.historyDays
+      const isOther = after.replaceByName !== before.replaceByName || after.largeFiles !== before.largeFiles
+      if (areRulesOthers || isKeptOtherwise || isOther) parts.restart()
       return shown()
     },
   }

@@ -34,9 +34,13 @@ export type RunAsk = {
   readonly existing: ExistingChoice | null
   /** A new file at an old name replaces what was sent under it. */
   readonly replaceByName: boolean
+  /** So many files that are too large for a link are sent at once. */
+  readonly largeFiles: number
   /** A pause that a person made before. */
   readonly pause: { readonly untilMs: number | null } | null
   readonly speed: SpeedRules
+  /** So long a file that was sent stays in the history. */
+  readonly historyDays: number
 }
 
 /** One running uploader, and the one view of its queue. */
@@ -97,7 +101,9 @@ function optionsFrom(ask: RunAsk, parts: RunParts): UploaderOptions {
     ignorePatterns: ask.ignore,
     replacesByName: ask.replaceByName,
     ...(ask.existing === null ? {} : { existing: ask.existing === 'leave' ? ('skip' as const) : ('send' as const) }),
+    relaySlots: ask.largeFiles,
     speed: ask.speed,
+    historyDays: ask.historyDays,
     ...(ask.pause === null ? {} : { paused: ask.pause }),
     ...(parts.quietMs === null ? {} : { quietMs: parts.quietMs }),
   }

@@ -179,7 +179,7 @@ export class UploaderLifecycle {
   async #start(from: StartFrom): Promise<Refusal | null> {
     if (this.#isEnding) return { kind: 'refused', code: 'ending', text: 'Outbox is being closed.' }
     const { settings, startRun, log, clock } = this.#parts
-    const { ignore, replaceByName, pause } = settings.read()
+    const { historyDays, ignore, largeFiles, replaceByName, pause } = settings.read()
     const answer = await startRun({
       folder: from.folder,
       adopt: from.adopt,
@@ -188,8 +188,10 @@ export class UploaderLifecycle {
       ignore,
       replaceByName,
       existing: from.existing,
+      largeFiles,
       pause: pauseLeft(pause, clock.nowMs()),
       speed: this.controls.speedRules(),
+      historyDays,
     })
     if (answer.kind === 'refused') {
       log.warning('not started', { code: answer.code })

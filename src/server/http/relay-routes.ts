@@ -2,7 +2,8 @@
 import { once } from 'node:events'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import {
-  checksumPattern,
+  checksumAlgorithms,
+  parseChecksum,
   parseOffset,
   pieceContentType,
   relayIdSchema,
@@ -64,10 +65,14 @@ export function addRelayRoutes(
   const context: Context = { ...given, ...made, options, atOnce }
 
   app.options('/v1/relays', (_request, reply) => {
-    const told = { 'tus-version': tusVersion, 'tus-extension': tusExtensions, 'tus-checksum-algorithm': 'sha256' }
+    const told = { 'tus-version': tusVersion, 'tus-extension': tusExtensions }
+    const limits = {
+      'tus-checksum-algorithm': checksumAlgorithms.join(','),
+      'tus-max-size': String(policy.relayMaxBytes),
+    }
     return reply
       .code(204)
-      .headers({ ...told, 'tus-max-size': String(policy.relayMaxBytes) })
+      .headers({ ...told, ...limits })
       .send()
   })
   addOpen(app, context)
@@ -107,7 +112,7 @@ function addOpen(app: FastifyInstance, context: Context): void {
     if (answer.kind !== 'relay') return answerWith(request, reply, answer, about)
     const { id, offset, pieceBytes } = answer.relay
     const expiresAt = wholeSeconds(expiresAtMs(answer.relay, context.idleMs))
-    const told = { kind: 'relay', id, pieceBytes, offset, expiresAt }
+    const told = { kind: 'relay', id, pieceBytes, offset, expiresAt, checksums: checksumAlgorithms }
     return answerWith(request, reply.header('location', `/v1/relays/${id}`), told, about)
   })
 }
@@ -170,13 +175,14 @@ function addPatch(scope: FastifyInstance, context: Context, deadlines: BodyDeadl
     // Read before anything is awaited, so that a client that leaves meanwhile is noticed.
     deadlines.lift(request, reply)
     const offset = parseOffset(headerOf(request, 'upload-offset'))
-    const [, base64] = checksumPattern.exec(headerOf(request, 'upload-checksum') ?? '') ?? []
+    const checksum = parseChecksum(headerOf(request, 'upload-checksum'))
     if (!/^application\/offset\+octet-stream$/i.test(headers['content-type'] ?? '')) {
       return sendRefusal(request, reply, refuse('unsupported_media_type', `a piece is ${pieceContentType}`))
     }
     if (offset === null) return sendRefusal(request, reply, refuse('bad_request', 'Upload-Offset is no offset'))
-    if (base64 === undefined) {
-      return sendRefusal(request, reply, refuse('bad_request', 'Upload-Checksum is not "sha256" and its Base64'))
+    if (checksum === null) {
+      const because = 'Upload-Checksum is not "sha256" or "content-hash" and its Base64'
+      return sendRefusal(request, reply, refuse('bad_request', because))
     }
     const known = find(context, request)
     if (known.kind === 'refused') return sendRefusal(request, reply, known)
@@ -186,7 +192,7 @@ function addPatch(scope: FastifyInstance, context: Context, deadlines: BodyDeadl
       device: deviceOf(request).name,
       relayId: known.id,
       offset,
-      sha256: Buffer.from(base64, 'base64').toString('hex'),
+      checksum,
       length: announced === undefined ? null : Number(announced),
       body: raw,
       isGone: () => raw.socket.destroyed,

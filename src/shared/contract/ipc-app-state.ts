@@ -29,7 +29,7 @@ const factsSchema = z.strictObject({
 }) satisfies z.ZodType<QueueFacts>
 
 /** How far everything is that was on its way since the queue was last at rest. */
-const progressSchema = z.strictObject({
+export const progressSchema = z.strictObject({
   filesDone: z.int(),
   filesAll: z.int(),
   bytesDone: z.number(),

@@ -5,7 +5,15 @@ import { blockedReasons, personActions, waitingReasons } from '../reasons.ts'
 import { rowFilters, rowGroups } from '../rows/row-groups.ts'
 import type { GroupCounts } from '../rows/row-groups.ts'
 import { stateKinds, intents } from '../upload.ts'
+import type { SendStep } from '../rows/send-progress.ts'
 import type { ExcludedRow, UploadRow } from '../rows/upload-row.ts'
+
+export const sendStepSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('rereading'), readBytes: z.number(), ofBytes: z.number() }),
+  z.strictObject({ kind: z.literal('reconnecting') }),
+  z.strictObject({ kind: z.literal('waiting_for_room') }),
+  z.strictObject({ kind: z.literal('finishing') }),
+]) satisfies z.ZodType<SendStep>
 
 const uploadRowSchema = z.strictObject({
   path: z.string().max(8192),
@@ -18,6 +26,8 @@ const uploadRowSchema = z.strictObject({
   limitBytes: z.number().nullable(),
   contentHash: z.string().max(64).nullable(),
   sentBytes: z.number().nullable(),
+  arrivedBytes: z.number().exactOptional(),
+  step: sendStepSchema.exactOptional(),
   destination: z.string().max(8192).nullable(),
 }) satisfies z.ZodType<UploadRow>
 

@@ -1,6 +1,14 @@
 // The settings a person may change, as they lie on disk and as the window shows them. Never a secret.
 import { z } from 'zod'
-import { longestIgnorePattern, longestServerAddress, mostIgnorePatterns, noticeLevels } from './ipc-channels.ts'
+import {
+  largeFilesAtOnce,
+  leastHistoryDays,
+  longestIgnorePattern,
+  longestServerAddress,
+  mostHistoryDays,
+  mostIgnorePatterns,
+  noticeLevels,
+} from './ipc-channels.ts'
 import { existingChoices } from './ipc-setup.ts'
 import { speedLimitSchema, timetableSchema } from './speed.ts'
 
@@ -11,6 +19,8 @@ const ignorePatternSchema = z
   .min(1)
   .max(longestIgnorePattern)
   .refine((pattern) => !pattern.includes('/') && !pattern.includes('\\'), 'a name, not a path')
+
+const largeFilesSchema = z.int().min(1).max(largeFilesAtOnce.most)
 
 const windowPlaceSchema = z.object({
   x: z.int().nullable(),
@@ -38,6 +48,8 @@ export const settingsSchema = z.object({
   ignore: z.array(ignorePatternSchema).max(mostIgnorePatterns),
   /** A new file at a name that was free for a while replaces what was sent under it, instead of being kept beside it. */
   replaceByName: z.boolean(),
+  /** So many files that are too large for a link are sent at once. */
+  largeFiles: largeFilesSchema,
   autostart: z.boolean(),
   /** The system was told of `autostart` when Outbox was set up; since then the person and the system decide. */
   autostartSet: z.boolean(),
@@ -52,6 +64,8 @@ export const settingsSchema = z.object({
   /** Nothing is sent on a network that is paid for by the byte. */
   pauseOnMetered: z.boolean(),
   pauseOnBattery: z.boolean(),
+  /** So long a file that was sent stays in the history. */
+  historyDays: z.int().min(leastHistoryDays).max(mostHistoryDays),
   windowPlace: windowPlaceSchema.nullable(),
   /** The person was told once that closing the window does not stop the uploads. */
   toldOfBackground: z.boolean(),
@@ -65,6 +79,7 @@ export const defaultSettings: Settings = {
   existing: null,
   ignore: [],
   replaceByName: false,
+  largeFiles: largeFilesAtOnce.usual,
   autostart: true,
   autostartSet: false,
   notices: 'all',
@@ -74,6 +89,7 @@ export const defaultSettings: Settings = {
   fullSpeedUntilMs: null,
   pauseOnMetered: false,
   pauseOnBattery: false,
+  historyDays: 730,
   windowPlace: null,
   toldOfBackground: false,
   graphics: null,
@@ -83,12 +99,14 @@ export const defaultSettings: Settings = {
 export const settingsChangeSchema = z.strictObject({
   ignore: settingsSchema.shape.ignore.optional(),
   replaceByName: z.boolean().optional(),
+  largeFiles: largeFilesSchema.optional(),
   autostart: z.boolean().optional(),
   notices: z.enum(noticeLevels).optional(),
   speedLimit: speedLimitSchema.optional(),
   timetable: timetableSchema.optional(),
   pauseOnMetered: z.boolean().optional(),
   pauseOnBattery: z.boolean().optional(),
+  historyDays: settingsSchema.shape.historyDays.optional(),
 })
 export type SettingsChange = z.infer<typeof settingsChangeSchema>
 
@@ -97,6 +115,7 @@ export const shownSettingsSchema = z.strictObject({
   /** The rules that hold whatever is set, each with the program that makes such files. */
   builtInRules: z.array(z.strictObject({ pattern: z.string(), madeBy: z.string() })),
   replaceByName: z.boolean(),
+  largeFiles: largeFilesSchema,
   autostart: z.boolean(),
   notices: z.enum(noticeLevels),
   speedLimit: speedLimitSchema,
@@ -104,6 +123,7 @@ export const shownSettingsSchema = z.strictObject({
   /** Null where this system tells nobody whether a network is metered. */
   pauseOnMetered: z.boolean().nullable(),
   pauseOnBattery: z.boolean(),
+  historyDays: z.int(),
   folder: z.string(),
   server: z.string(),
   about: z.strictObject({

@@ -1,6 +1,7 @@
 // What is shown of one file: a pure projection of its upload. The terminal prints it, scripts read it.
 import type { PersonAction, ReasonCode } from '../reasons.ts'
 import type { StateKind } from '../upload.ts'
+import type { SendStep } from './send-progress.ts'
 
 export type UploadRow = {
   readonly path: string
@@ -26,6 +27,10 @@ export type UploadRow = {
   readonly contentHash: string | null
   /** Bytes that left so far, while it is sent. */
   readonly sentBytes: number | null
+  /** What is there already of a large file that waits because its send broke: it goes on from there. */
+  readonly arrivedBytes?: number
+  /** What is done while it is sent and no byte leaves. */
+  readonly step?: SendStep
   /** The full path in Dropbox of a file that is there, where the company server told it; null for all others. */
   readonly destination: string | null
 }

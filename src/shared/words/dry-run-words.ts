@@ -45,7 +45,7 @@ function ruleWords(rule: LeftOutRule): string {
 
 function said({ because, path }: DryRunRow, folder: string, viewer: Viewer): string {
   if (because.kind !== 'answer') return ''
-  const { what, todo } = whyWords(because.answer, { name: path, folder }, viewer)
+  const { what, todo } = whyWords(because.answer, { name: path, folder, reader: 'terminal' }, viewer)
   return `${what} ${todo}`
 }
 

@@ -6,11 +6,12 @@ import { askedSentence } from './files-asked-words.ts'
 import { blockedWords } from './blocked-words.ts'
 import { copyName } from './copy-name.ts'
 import { checkPath, describeNameProblem } from '../names.ts'
-import { latestWords, momentWords, percent, plural, sizeWords } from './format.ts'
+import { bytesWords, latestWords, momentWords, plural, sizeWords } from './format.ts'
 import type { Viewer } from './format.ts'
 import { isBlockedReason, reasonFacts } from '../reasons.ts'
 import type { ReasonCode } from '../reasons.ts'
 import type { ExcludedRow, UploadRow } from '../rows/upload-row.ts'
+import { sendingWords } from './sending-words.ts'
 import { visibleBaseName, visibleName } from './visible-name.ts'
 import { waitingWords } from './waiting-words.ts'
 
@@ -32,7 +33,7 @@ export function uploadWords(row: UploadRow, viewer: Viewer): Words {
   switch (row.state) {
     case 'settling':
     case 'waiting':
-      return reasonWords(row, name, viewer)
+      return withArrived(row, reasonWords(row, name, viewer))
     case 'blocked':
       return withLimit(row, withFolder(row, withNameProblem(row, reasonWords(row, name, viewer))))
     case 'hashing':
@@ -41,9 +42,7 @@ export function uploadWords(row: UploadRow, viewer: Viewer): Words {
       return plain('Getting ready', `Your company\u2019s server is asked to let ${name} through.`, 'Then it is sent.')
     case 'sending':
       // A send that a pause stops says so at once, and not when its connection is closed.
-      return row.reason === null
-        ? plain(sendingStatus(row), `${name} is being sent.`, '')
-        : reasonWords(row, name, viewer)
+      return row.reason === null ? { ...sendingWords(row, name), code: null } : reasonWords(row, name, viewer)
     case 'checking':
       return plain('Checking', `Outbox looks whether ${name} is in Dropbox.`, '')
     case 'done':
@@ -180,6 +179,15 @@ function withFolder({ path, reason }: UploadRow, words: Words): Words {
   }
 }
 
+/** Says where a large file goes on. */
+function withArrived({ arrivedBytes = 0, sizeBytes }: UploadRow, words: Words): Words {
+  if (arrivedBytes === 0 || sizeBytes === null) return words
+  return {
+    ...words,
+    next: `${words.next} ${bytesWords(arrivedBytes, sizeBytes)} have arrived; it goes on from there.`.trim(),
+  }
+}
+
 /** Says how large the file is and how large it may be, where both are known. A file below the limit was refused by another one. */
 function withLimit({ path, limitBytes, reason, sizeBytes }: UploadRow, words: Words): Words {
   if (reason !== 'too_large' || limitBytes === null || sizeBytes === null || sizeBytes <= limitBytes) return words
@@ -209,11 +217,6 @@ type Times = { readonly again: string; readonly latest: string | null }
 function timesOf(untilMs: number | null, viewer: Viewer): Times {
   if (untilMs === null) return { again: 'Outbox tries again by itself.', latest: null }
   return { again: `Outbox tries again ${momentWords(untilMs, viewer)}.`, latest: latestWords(untilMs, viewer) }
-}
-
-function sendingStatus(row: UploadRow): string {
-  const share = percent(row.sentBytes ?? 0, row.sizeBytes ?? 0)
-  return share === null ? 'Uploading' : `Uploading ${share} %`
 }
 
 function quoted(path: string): string {

@@ -102,7 +102,7 @@ function isHopeless(file: LeftFile): boolean {
 }
 
 /** The queue of a session as it is now. */
-export function sampleOf(session: Pick<Supervisor, 'engine' | 'isScanned' | 'lastSignMs'>, nowMs: number): RestSample {
+function sampleOf(session: EndingSession, nowMs: number): RestSample {
   const engine = session.engine()
   const status = engine.status()
   const { counts } = status
@@ -116,4 +116,17 @@ export function sampleOf(session: Pick<Supervisor, 'engine' | 'isScanned' | 'las
     leftFiles: () => leftFilesOf(engine.uploads(), nowMs),
     stillMs: nowMs - session.lastSignMs(),
   }
+}
+
+type EndingSession = Pick<Supervisor, 'engine' | 'isScanned' | 'lastSignMs'>
+
+/** How a run ends now, or null when it goes on. */
+export function endingNow({
+  clock,
+  session,
+}: {
+  readonly clock: { readonly now: () => number }
+  readonly session: EndingSession
+}): Ending | null {
+  return endingOf(sampleOf(session, clock.now()))
 }

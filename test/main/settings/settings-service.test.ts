@@ -41,12 +41,14 @@ it('shows what the contract names, and neither a path whole nor a secret', () =>
     ignore: ['*.bak'],
     builtInRules: [{ pattern: '*.tmp', madeBy: 'a program' }],
     replaceByName: false,
+    largeFiles: 2,
     autostart: true,
     notices: 'all',
     speedLimit: { kind: 'full' },
     timetable: [],
     pauseOnMetered: false,
     pauseOnBattery: false,
+    historyDays: 730,
     folder: '/srv/box',
     server: 'uploads.example',
     about: {
@@ -60,6 +62,15 @@ it('shows what the contract names, and neither a path whole nor a secret', () =>
     },
   })
   expect(aRig().settings.shown()).toMatchObject({ folder: '', server: '' })
+})
+
+it('lets another time to keep the history hold, by a new start', () => {
+  const { settings, stored, said } = aRig()
+  expect(settings.change({ historyDays: 30 })).toMatchObject({ historyDays: 30 })
+  expect(stored().historyDays).toBe(30)
+  expect(said).toEqual(['restart'])
+  settings.change({ historyDays: 30 })
+  expect(said).toEqual(['restart'])
 })
 
 it('changes what it is given and leaves the rest', () => {
@@ -83,6 +94,13 @@ it('begins anew when a name that is used again is to be treated otherwise', () =
   expect(settings.change({ replaceByName: true })).toMatchObject({ replaceByName: true })
   expect(settings.change({ notices: 'none' })).toMatchObject({ replaceByName: true })
   expect([stored().replaceByName, said]).toEqual([true, ['restart']])
+})
+
+it('begins anew when more large files are to be sent at once', () => {
+  const { settings, said, stored } = aRig()
+  expect(settings.change({ largeFiles: 3 })).toMatchObject({ largeFiles: 3 })
+  settings.change({ largeFiles: 3 })
+  expect([stored().largeFiles, said]).toEqual([3, ['restart']])
 })
 
 it('shows the start with the computer as the system has it, and changes it there', () => {

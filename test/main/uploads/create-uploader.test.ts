@@ -38,6 +38,8 @@ async function aRig(): Promise<Rig> {
     ignore: ['*.bak'],
     replaceByName: false,
     existing: null,
+    largeFiles: 2,
+    historyDays: 730,
     pause: { untilMs: null },
     speed: noLimit,
   }

@@ -117,14 +117,16 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     beginSetUp: nothing,
     startAgain: nothing,
     readSettings: () => someSettings(),
-    changeSettings: ({ ignore, replaceByName, autostart, notices, ...speed }) => {
+    changeSettings: ({ ignore, largeFiles, replaceByName, autostart, notices, historyDays, ...speed }) => {
       const now = someSettings()
       return {
         ...now,
         ignore: ignore ?? now.ignore,
         replaceByName: replaceByName ?? now.replaceByName,
+        largeFiles: largeFiles ?? now.largeFiles,
         autostart: autostart ?? now.autostart,
         notices: notices ?? now.notices,
+        historyDays: historyDays ?? now.historyDays,
         speedLimit: speed.speedLimit ?? now.speedLimit,
         timetable: speed.timetable ?? now.timetable,
         pauseOnMetered: speed.pauseOnMetered ?? now.pauseOnMetered,
@@ -134,6 +136,14 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     openPage: nothing,
     addFiles: (files) => ({ added: files.length, undo: 1, refused: [] }),
     undoAdd: () => 1,
+    readSent: () => ({ kind: 'page', rows: [], next: null }),
+    actOnSent: () => 'done',
+    openSentMenu: nothing,
+    exportSent: () => ({ kind: 'left' }),
+    askWhy: () => null,
+    askWhyOfRow: () => null,
+    chooseAndAskWhy: () => null,
+    copyWhy: nothing,
   }
 }
 
@@ -178,12 +188,14 @@ function someSettings(): Awaited<ReturnType<Handlers['readSettings']>> {
       { pattern: '.DS_Store', madeBy: 'the operating system' },
     ],
     replaceByName: false,
+    largeFiles: 2,
     autostart: true,
     notices: 'attention',
     speedLimit: { kind: 'full' },
     timetable: [],
     pauseOnMetered: false,
     pauseOnBattery: false,
+    historyDays: 730,
     folder: '/home/kim/Outbox',
     server: 'https://uploads.acme.example',
     about: {

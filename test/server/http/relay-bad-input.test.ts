@@ -26,6 +26,7 @@ const film = someBytes(2 * pieceBytes + 1000)
 describe('bad input has its code, nothing gets to Dropbox, and the relay goes on', () => {
   const piece = film.subarray(0, pieceBytes)
   const huge = '9'.repeat(40)
+  const otherContentHash = `content-hash ${Buffer.alloc(32, 7).toString('base64')}`
 
   const badPieces = [
     ['a negative offset', '-1', piece, {}, 'bad_request'],
@@ -38,6 +39,7 @@ describe('bad input has its code, nothing gets to Dropbox, and the relay goes on
     ['a piece that is shorter', '0', film.subarray(0, pieceBytes - 1), {}, 'wrong_piece_size'],
     ['no bytes', '0', Buffer.alloc(0), {}, 'wrong_piece_size'],
     ['a piece of another hash', '0', piece, { 'upload-checksum': checksumOf(Buffer.from('x')) }, 'checksum_mismatch'],
+    ['a piece of another content hash', '0', piece, { 'upload-checksum': otherContentHash }, 'checksum_mismatch'],
     ['another algorithm', '0', piece, { 'upload-checksum': 'md5 1B2M2Y8AsgTpgAmY7PhCfg==' }, 'bad_request'],
     ['no checksum', '0', piece, { 'upload-checksum': '' }, 'bad_request'],
     ['another type', '0', piece, { 'content-type': 'application/octet-stream' }, 'unsupported_media_type'],

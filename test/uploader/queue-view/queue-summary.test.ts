@@ -37,12 +37,14 @@ const sending: Upload = {
   isNewDocument: false,
   failures: 0,
   refusals: 0,
+  linkTries: 0,
   addedAtMs: 0,
   intent: 'go',
   unrest: 0,
   changedAtMs: 0,
   state: {
     kind: 'sending',
+    targetId: 1,
     fingerprint: { contentHash: 'aa', stat },
     terms: { way: 'post', expiresAtMs: 1, destination: null, receipt: null },
     isOutdated: false,
@@ -61,9 +63,10 @@ function reportWith(pauseReason: PauseReason | null = null): QueueSummary {
     excluded: 9,
     unreadableFolders: 1,
     degraded: 'watch_limit',
-    progress: new Map([
-      ['a.txt', 4],
-      ['ended.txt', 3],
+    progress: null,
+    sends: new Map([
+      ['a.txt', { sentBytes: 4, step: null }],
+      ['ended.txt', { sentBytes: 3, step: null }],
     ]),
     uploadOf: (path) => (path === 'a.txt' ? sending : null),
   })
@@ -93,8 +96,9 @@ test('the report counts every file once and speaks of the time of the computer',
     counts,
     excluded: 9,
     unreadableFolders: 1,
-    sending: [{ path: 'a.txt', sizeBytes: 10, sentBytes: 4 }],
+    sending: [{ path: 'a.txt', sizeBytes: 10, sentBytes: 4, step: null }],
     degraded: 'watch_limit',
     speed,
+    progress: null,
   })
 })

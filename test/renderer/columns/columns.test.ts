@@ -1,0 +1,34 @@
+// Which columns fit, and what a click on a header sorts by.
+import { describe, expect, it } from 'vitest'
+import { columns, columnsFor, nextOrder, tracksOf } from '#renderer/columns/columns.ts'
+import { usualLetters } from '#renderer/columns/column-widths.ts'
+import { columnLabels } from '#renderer/words/labels.ts'
+
+const shownAt = (widthRem: number): string[] => columnsFor(widthRem).map(({ key }) => key)
+
+describe('the columns', () => {
+  it('are name and status in a narrow window, and all in a wide one', () => {
+    expect(shownAt(20)).toEqual(['name', 'status'])
+    expect(shownAt(33)).toEqual(['name', 'status', 'size'])
+    expect(shownAt(100)).toEqual(columns.map(({ key }) => key))
+    expect(shownAt(100).toSorted()).toEqual(Object.keys(columnLabels).toSorted())
+  })
+
+  it('have one track each', () => {
+    expect(tracksOf(columnsFor(33), 33, usualLetters)).toBe(
+      'minmax(8rem, 12.1fr) minmax(min(16rem, 45%), 12.1fr) 4.75rem',
+    )
+  })
+
+  it('sort up, down, and then in the order of sending again', () => {
+    const turn = { sort: 'turn', descending: false } as const
+    const up = nextOrder(turn, 'name')
+    expect(up).toEqual({ sort: 'name', descending: false })
+    expect(nextOrder(up, 'name')).toEqual({ sort: 'name', descending: true })
+    expect(nextOrder({ sort: 'name', descending: true }, 'name')).toEqual(turn)
+  })
+
+  it('sort numbers and times from the largest on', () => {
+    expect(nextOrder({ sort: 'name', descending: true }, 'size')).toEqual({ sort: 'size', descending: true })
+  })
+})
