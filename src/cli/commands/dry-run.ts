@@ -10,7 +10,7 @@ import {
   type DryRunTotals,
 } from '#shared/rows/dry-run.ts'
 import type { SizeLimits } from '#shared/grant.ts'
-import { dryRunLine, dryRunSummary } from '#shared/words/dry-run-words.ts'
+import { dryRunLine, dryRunSummary } from '../output/dry-run-words.ts'
 import { askServer, definiteTrouble } from '#uploader/doctor/server-status.ts'
 import { dryRun } from '#uploader/dry-run.ts'
 import { noticeWords } from '#uploader/notices.ts'

@@ -2,7 +2,7 @@
 import { assertNever } from '#shared/assert.ts'
 import { copyName, inDropboxWords } from '#shared/words/copy-name.ts'
 import type { DegradedReason } from '#shared/degraded.ts'
-import { degradedWords } from '#shared/words/degraded-words.ts'
+import { degradedWords } from '#shared/degraded-words.ts'
 import { plural } from '#shared/words/format.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import { levelOf } from '#shared/rows/attention.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { dryRunCode, dryRunRow, dryRunRule, noTotals, ruleSource, withRow } from '#shared/rows/dry-run.ts'
 import type { WhyAnswer } from '#shared/rows/why.ts'
-import { dryRunLine, dryRunSummary } from '#shared/words/dry-run-words.ts'
+import { dryRunLine, dryRunSummary } from '#cli/output/dry-run-words.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 
 const row: UploadRow = {

@@ -3,8 +3,8 @@ import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { usualGuard } from '#uploader/session/files-asked.ts'
-import { picture, saveMany, test } from './rig/app-world.ts'
-import { expectHeading, resize, saveAll } from './rig/window-actions.ts'
+import { picture, saveMany, test } from '../rig/app-world.ts'
+import { expectHeading, resize, saveAll } from '../rig/window-actions.ts'
 
 test('a mass drop is asked about, and a folder of it is sent while the rest is left out', async ({ world }) => {
   const { company } = world

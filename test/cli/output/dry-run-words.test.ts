@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dryRunLine, dryRunSummary } from '#shared/words/dry-run-words.ts'
+import { dryRunLine, dryRunSummary } from '#cli/output/dry-run-words.ts'
 import { noTotals } from '#shared/rows/dry-run.ts'
 
 const viewer = { nowMs: 0, timeZone: 'UTC' }

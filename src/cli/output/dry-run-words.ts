@@ -1,10 +1,10 @@
 // The sentences of a run that only says what it would do.
-import { assertNever } from '../assert.ts'
-import { ruleSource, type DryRunRow, type DryRunTotals } from '../rows/dry-run.ts'
-import type { LeftOutRule } from '../rows/why.ts'
-import { plural, sizeWords, type Viewer } from './format.ts'
-import { visibleName } from './visible-name.ts'
-import { whyWords } from './why-words.ts'
+import { assertNever } from '#shared/assert.ts'
+import { ruleSource, type DryRunRow, type DryRunTotals } from '#shared/rows/dry-run.ts'
+import type { LeftOutRule } from '#shared/rows/why.ts'
+import { plural, sizeWords, type Viewer } from '#shared/words/format.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
+import { whyWords } from '#shared/words/why-words.ts'
 
 /** One line about one path. */
 export function dryRunLine(row: DryRunRow, folder: string, viewer: Viewer): string {
