@@ -4,6 +4,7 @@ import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import { assertNever } from '#shared/assert.ts'
 import { DropArea } from './drop/drop-area.tsx'
 import { AdoptDialog } from './header/adopt-dialog.tsx'
+import { DecideDialog } from './header/decide-dialog.tsx'
 import { LeaveOutDialog } from './list/leave-out-dialog.tsx'
 import { MessageLine } from './message-line.tsx'
 import { QueueView } from './queue-view.tsx'
@@ -29,6 +30,7 @@ export function App(): ReactElement {
       {app === null ? <StartingView /> : <PhaseView app={app} />}
       <LeaveOutDialog />
       <AdoptDialog />
+      <DecideDialog />
       <WhyDialog />
       <MessageLine />
     </DropArea>

@@ -36,6 +36,8 @@ export type WindowModel = {
   readonly leavingOut: Store<readonly WindowRow[] | null>
   /** The question whether another folder is taken is open. */
   readonly adopting: Store<boolean>
+  /** Whether a person looks at very many files that came at once. */
+  readonly deciding: Store<boolean>
   /** Hands a promise on: when it fails, the person is told. */
   attempt(work: Promise<unknown>): void
 }
@@ -64,9 +66,24 @@ export function openWindow(bridge: Bridge): WindowModel {
   })
   const leavingOut = createStore<readonly WindowRow[] | null>(null)
   const adopting = createStore(false)
+  const deciding = createStore(false)
   const closedNotices = createStore<ReadonlySet<string>>(new Set())
   const attempt = (work: Promise<unknown>): void => void work.catch(failed)
-  return { bridge, app, view, list, detail, history, why, toasts, closedNotices, leavingOut, adopting, attempt }
+  return {
+    bridge,
+    app,
+    view,
+    list,
+    detail,
+    history,
+    why,
+    toasts,
+    closedNotices,
+    leavingOut,
+    adopting,
+    deciding,
+    attempt,
+  }
 }
 
 type Listeners = {

@@ -56,6 +56,7 @@ export const health = {
 export const trouble = {
   title: 'Good to know',
   newKey: 'Type a new key\u2026',
+  lookAndDecide: 'Look and decide\u2026',
   useFolder: 'Use this folder\u2026',
   folderAway: (folder: string) => `The watched folder \u201c${folder}\u201d is not reachable.`,
   anotherFolder: 'Choose another folder\u2026',

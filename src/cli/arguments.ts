@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import type { ParseArgsConfig } from 'node:util'
 import { parseHistory } from './history-arguments.ts'
 import type { HistoryCommand } from './history-arguments.ts'
+import type { AskedAnswer } from '#shared/rows/files-asked.ts'
 import { largeFilesAtOnce } from '#shared/contract/ipc-channels.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import { readSpeed } from './speed-options.ts'
@@ -30,6 +31,10 @@ export type WatchCommand = ServerOptions &
     readonly replaceByName: boolean
     readonly adopt: boolean
     readonly followLink: boolean
+    /** However much comes at once, nobody is asked. */
+    readonly yes: boolean
+    /** Say what would be done, and do nothing. */
+    readonly dryRun: boolean
     readonly speed: SpeedRules
     readonly json: boolean
   }
@@ -42,6 +47,15 @@ export type SendCommand = ServerOptions &
     readonly json: boolean
   }
 export type AdoptCommand = { readonly kind: 'adopt'; readonly data: string; readonly json: boolean }
+/** `answer` null: show what is asked. */
+export type DecideCommand = {
+  readonly kind: 'decide'
+  readonly data: string
+  readonly answer: AskedAnswer | null
+  /** A folder of the watched one, with `/`; null for all files. */
+  readonly below: string | null
+  readonly json: boolean
+}
 export type StatusCommand = { readonly kind: 'status'; readonly data: string; readonly json: boolean }
 export type DoctorCommand = ServerOptions & {
   readonly kind: 'doctor'
@@ -56,7 +70,14 @@ export type WhyCommand = {
   readonly json: boolean
 }
 export type Command =
-  WatchCommand | SendCommand | AdoptCommand | StatusCommand | DoctorCommand | HistoryCommand | WhyCommand
+  | WatchCommand
+  | SendCommand
+  | AdoptCommand
+  | DecideCommand
+  | StatusCommand
+  | DoctorCommand
+  | HistoryCommand
+  | WhyCommand
 
 export type ArgumentAnswer =
   | { readonly kind: 'command'; readonly command: Command }
@@ -80,12 +101,15 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
     'replace-by-name': flag,
     adopt: flag,
     'follow-link': flag,
+    'dry-run': flag,
+    yes: flag,
     limit: text,
     timetable: text,
     json: flag,
   },
   send: { ...server, 'history-days': text, 'large-files': text, data: text, limit: text, json: flag },
   adopt: { data: text, json: flag },
+  decide: { data: text, send: flag, 'leave-out': flag, in: text, json: flag },
   status: { data: text, json: flag },
   doctor: { ...server, folder: text, data: text, json: flag },
   history: { data: text, from: text, to: text, search: text, format: text, verify: flag, folder: text },
@@ -98,9 +122,11 @@ type Values = Readonly<Record<string, unknown>>
 export function parseArguments(words: readonly string[]): ArgumentAnswer {
   const [name, ...rest] = words
   if (name === 'help' || words.includes('--help')) return { kind: 'help' }
-  if (name === undefined) return wrong('Say what to do: watch, send, adopt, status, history, why or doctor.')
+  if (name === undefined) return wrong('Say what to do: watch, send, adopt, decide, status, history, why or doctor.')
   if (!isCommandName(name))
-    return wrong(`There is no command "${name}". There are watch, send, adopt, status, history, why and doctor.`)
+    return wrong(
+      `There is no command "${name}". There are watch, send, adopt, decide, status, history, why and doctor.`,
+    )
   try {
     const { values, positionals } = parseArgs({
       args: rest,
@@ -129,6 +155,8 @@ function complete(name: CommandName, values: Values, files: readonly string[]): 
   if (files.includes('')) return wrong('A file name is empty.')
   if (name === 'why' && files.length !== 1) return wrong('Name one file to ask about.')
   if (name === 'history') return historyFrom(values)
+  const decideWrong = name === 'decide' ? wrongDecide(values) : null
+  if (decideWrong !== null) return wrong(decideWrong)
   if (values['history-days'] !== undefined && historyDaysOf(values) === null)
     return wrong('The option --history-days needs a whole number of days, from 1 to 36500.')
   if (values['large-files'] !== undefined && largeFilesOf(values) === null)
@@ -151,6 +179,7 @@ function requiredOf(name: CommandName): readonly string[] {
     case 'send':
       return ['server', 'token-file', 'data']
     case 'adopt':
+    case 'decide':
     case 'status':
     case 'history':
     case 'why':
@@ -188,6 +217,8 @@ function commandFrom(
         replaceByName: values['replace-by-name'] === true,
         adopt: values['adopt'] === true,
         followLink: values['follow-link'] === true,
+        yes: values['yes'] === true,
+        dryRun: values['dry-run'] === true,
         speed,
         json,
       }
@@ -196,6 +227,14 @@ function commandFrom(
     case 'adopt':
     case 'status':
       return { kind: name, data: said('data'), json }
+    case 'decide':
+      return {
+        kind: name,
+        data: said('data'),
+        answer: values['send'] === true ? 'send' : values['leave-out'] === true ? 'leave_out' : null,
+        below: values['in'] === undefined ? null : said('in').replace(/\/+$/, ''),
+        json,
+      }
     case 'why':
       return { kind: name, path: files[0] ?? '', data: said('data'), json }
     case 'doctor':
@@ -207,6 +246,14 @@ function commandFrom(
         json,
       }
   }
+}
+
+function wrongDecide(values: Values): string | null {
+  if (values['send'] === true && values['leave-out'] === true) return 'Say --send or --leave-out, not both.'
+  if (values['in'] === undefined) return null
+  if (values['in'] === '') return 'The folder name is empty.'
+  const isSaid = values['send'] === true || values['leave-out'] === true
+  return isSaid ? null : 'The option --in belongs to --send or --leave-out.'
 }
 
 function keptOf(values: Values): Kept {

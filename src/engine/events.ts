@@ -14,6 +14,8 @@ export type QueueEvent =
   | { readonly kind: 'retry'; readonly paths: readonly string[] | 'all' }
   /** What a person wants with these uploads. */
   | { readonly kind: 'intent'; readonly intent: Intent; readonly paths: readonly string[] }
+  /** What a person said about all that was asked, or (`below` not null) about what is in that folder. */
+  | { readonly kind: 'decide'; readonly intent: 'go' | 'skip'; readonly below: string | null }
   /** These uploads go before all others, in this order, for as long as this engine lives. */
   | { readonly kind: 'first'; readonly paths: readonly string[] }
   /** Nothing starts any more, and sends under way are asked to stop. */
@@ -27,6 +29,17 @@ export type QueueEvent =
   | { readonly kind: 'server_clock'; readonly aheadMs: number }
   /** The network is back, the computer woke up, somebody signed in: try at once. */
   | { readonly kind: 'world_changed' }
+
+/** What is so much at once that a person is asked first. */
+export type GuardLimits = {
+  /** More files, or more bytes, ... */
+  readonly files: number
+  readonly bytes: number
+  /** ... within this time, in milliseconds. */
+  readonly withinMs: number
+  /** When nothing came for so long, a drop is over. */
+  readonly calmMs: number
+}
 
 /** One state for all instead of a thousand failures: the queue waits for the world. */
 export type Hold = {
@@ -44,6 +57,8 @@ export type QueueStatus = {
   readonly counts: Readonly<Record<StateKind, number>>
   /** Uploads that would be in these states' counts and are not on their way, because a person wants it so. */
   readonly heldBack: number
+  /** Uploads that wait until a person says whether they are sent, and their bytes. */
+  readonly asked: { readonly files: number; readonly bytes: number }
   readonly leftOut: { readonly waiting: number; readonly blocked: number }
   /** True when nothing works and nothing will happen without an event from outside. */
   readonly atRest: boolean
@@ -64,6 +79,8 @@ export type EngineOptions = {
   readonly targetId: number
   /** True: whatever stands at a name replaces what was sent under it, also after the name was free for a while. */
   readonly replacesByName: boolean
+  /** What is so much at once that a person is asked first; null: nobody is asked. */
+  readonly guard: GuardLimits | null
   /** What the name of a file says of how long it must rest. Pure. */
   readonly nameKindOf: (path: string) => NameKind
   /** Called after each change of an upload, in order, after it was decided. Must not throw. */

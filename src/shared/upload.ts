@@ -102,8 +102,8 @@ export const stateKinds = [
   'checking',
 ] as const satisfies readonly StateKind[]
 
-/** What a person wants with one file: on its way like all others, held back until resumed, or not at all. */
-export const intents = ['go', 'pause', 'skip'] as const
+/** What a person wants with one file: on its way like all others, held back until resumed, not at all, or (`ask`) to be asked first. */
+export const intents = ['go', 'pause', 'skip', 'ask'] as const
 export type Intent = (typeof intents)[number]
 
 /**

@@ -1,15 +1,18 @@
 // One running uploader: engine, adapters and intake joined.
 import { queueSummaryOf, workOf } from './queue-view/queue-summary.ts'
 import { openQueueView } from './queue-view/open-queue-view.ts'
+import { askedIn, AskedNews, decideIn } from './session/files-asked.ts'
+import { lookFirst, type Existing } from './session/existing-files.ts'
 import { ProgressMeter } from './progress/progress-meter.ts'
-import { skipExisting } from './session/skip-existing.ts'
 import type { QueueView } from './queue-view/queue-view.ts'
 import { shownRow, unreadableRow } from './queue-view/rows.ts'
 import type { RowParts } from './queue-view/rows.ts'
 import { ReplacedFolder } from './session/replaced-folder.ts'
-import { endingOf, leftFilesOf } from './session/run-end.ts'
+import { endingNow } from './session/run-end.ts'
 import type { Supervisor } from './session/supervisor.ts'
 import { readAdoptRequest } from '#adapters/system/adopt-request.ts'
+import { takeDecideRequest } from '#adapters/system/decide-request.ts'
+import type { AskedAnswer, AskedFiles } from '#shared/rows/files-asked.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { Engine } from '#engine/events.ts'
 import type { Me } from '#adapters/transfer/link-client.ts'
@@ -50,7 +53,10 @@ type Parts = {
   readonly paused: Pause | null
   readonly bandwidth: Bandwidth
   readonly speed: SpeedRules
-  readonly skipExisting: boolean
+  /** What becomes of files that are there at the first look; null: what becomes of all others. */
+  readonly existing: Existing | null
+  /** Keeps that it is done. */
+  readonly onSettled: () => Promise<void>
 }
 
 /** Makes the uploader around a session that has begun. */
@@ -65,6 +71,7 @@ class RunningUploader implements Uploader {
   readonly #parts: Parts
   readonly #replaced: ReplacedFolder
   readonly #speed: SpeedControl
+  readonly #asked: AskedNews
   readonly #meter: ProgressMeter
   readonly #live: LiveProgressTeller
   #pause: Pause | null = null
@@ -101,7 +108,12 @@ class RunningUploader implements Uploader {
       parts.speed,
     )
     if (parts.paused !== null) this.pause(parts.paused.untilMs)
-    this.firstLook = parts.skipExisting ? skipExisting(session, clock) : session.firstLook()
+    this.#asked = new AskedNews({
+      dataFolder,
+      engine: () => this.#engine,
+      takeRequest: () => takeDecideRequest(dataFolder),
+    })
+    this.firstLook = lookFirst(parts, () => this.#stopped === null)
     this.#live = new LiveProgressTeller(dataFolder)
     this.#meter = new ProgressMeter(this.#engine.uploads())
     session.onUpload((upload) => this.#meter.apply(upload))
@@ -120,6 +132,14 @@ class RunningUploader implements Uploader {
   resume(): void {
     this.#pause = null
     this.#parts.session.setPaused('person', false)
+  }
+
+  asked(): AskedFiles {
+    return askedIn(this.#engine.uploads())
+  }
+
+  decide(answer: AskedAnswer, below: string | null): void {
+    decideIn(this.#engine, answer, below)
   }
 
   setSpeed(rules: SpeedRules): void {
@@ -150,6 +170,7 @@ class RunningUploader implements Uploader {
   onNotice(listener: (notice: Notice) => void): void {
     this.#parts.session.onNotice(listener)
     this.#replaced.onNotice(listener)
+    this.#asked.onNotice(listener)
   }
 
   report(): QueueSummary {
@@ -232,20 +253,17 @@ class RunningUploader implements Uploader {
     if (untilMs !== null && this.viewer().nowMs >= untilMs) this.resume()
     this.#speed.tick()
     this.#replaced.tick()
-    this.#parts.tuneGc(this.#uploadCount())
-    const report = this.report()
-    this.#meter.sample(this.#engine, this.viewer().nowMs, workOf(report))
-    this.#live.note({ ...report, sending: [...report.sending] }, this.viewer().nowMs)
-    if (this.#reportListeners.length > 0) this.#tellReport()
-  }
-
-  #uploadCount(): number {
-    return Object.values(this.#engine.status().counts).reduce((sum, count) => sum + count, 0)
+    this.#asked.tick()
+    this.#parts.tuneGc(Object.values(this.#engine.status().counts).reduce((sum, count) => sum + count, 0))
+    this.#tellReport()
   }
 
   #tellReport(): void {
     const report = this.report()
-    const text = JSON.stringify(report)
+    const { nowMs } = this.viewer()
+    this.#meter.sample(this.#engine, nowMs, workOf(report))
+    this.#live.note({ ...report, sending: [...report.sending] }, nowMs)
+    const text = this.#reportListeners.length === 0 ? this.#lastReport : JSON.stringify(report)
     if (text === this.#lastReport) return
     this.#lastReport = text
     for (const listener of this.#reportListeners) listener(report)
@@ -254,7 +272,7 @@ class RunningUploader implements Uploader {
   /** Ends the run when it is over. Rest is believed only when one more look at the folder changed nothing. */
   #look(): void {
     if (this.#isLooking) return
-    const ending = this.#ending()
+    const ending = endingNow(this.#parts)
     if (ending === null) {
       this.#isConfirmed = false
       return
@@ -264,37 +282,18 @@ class RunningUploader implements Uploader {
     void this.#parts.session.rescan().then(() => {
       this.#isLooking = false
       this.#isConfirmed = true
-      if (this.#ending() === 'at_rest') this.#end('at_rest')
+      if (endingNow(this.#parts) === 'at_rest') this.#end('at_rest')
     })
   }
 
   #end(ending: Ending): void {
     this.#stopLooking?.()
     this.#stopLooking = null
+    this.#asked.tick(true)
     // A short run ends before the first of the usual reports.
-    const report = this.report()
-    this.#meter.sample(this.#engine, this.viewer().nowMs, workOf(report))
-    this.#live.note({ ...report, sending: [...report.sending] }, this.viewer().nowMs)
-    if (this.#reportListeners.length > 0) this.#tellReport()
+    this.#tellReport()
     const waiting = this.#endings
     this.#endings = []
     for (const resolve of waiting) resolve(ending)
-  }
-
-  #ending(): Ending | null {
-    const { clock, session } = this.#parts
-    const status = this.#engine.status()
-    const { counts } = status
-    const isHeld = status.hold !== null || status.folder !== 'there' || status.ledgerTrouble !== null || status.paused
-    return endingOf({
-      scanned: session.isScanned(),
-      atRest: status.atRest,
-      held: isHeld,
-      replaced: status.folder === 'replaced',
-      busy: counts.hashing + counts.linking + counts.sending + counts.checking,
-      sending: counts.sending,
-      leftFiles: () => leftFilesOf(this.#engine.uploads(), clock.now()),
-      stillMs: clock.now() - session.lastSignMs(),
-    })
   }
 }

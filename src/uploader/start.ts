@@ -10,13 +10,14 @@ import { refuseRoot } from '#adapters/folder/folder-rules.ts'
 import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { openLedger } from '#adapters/ledger/ledger.ts'
 import type { DurableLedger } from '#adapters/ledger/ledger.ts'
-import { folderPlace, placeIn, unknownPlace } from '#adapters/ledger/records/places.ts'
+import { folderPlace, folderScope, placeIn, unknownPlace } from '#adapters/ledger/records/places.ts'
 import { isToken } from '#adapters/transfer/link-client.ts'
 import { createGcTuning } from '#adapters/system/gc-tuning.ts'
 import { realPathsOf } from '#adapters/files/real-paths.ts'
 import { parseServerUrl } from '#adapters/http/allowed-urls.ts'
+import type { GuardLimits } from '#engine/events.ts'
 import type { Log, Ports } from '#engine/ports.ts'
-import { agreeOnFolder, linkWatch } from './agreed-folder.ts'
+import { agreeOnFolder, isFirstOpen, linkWatch, settledFirst } from './agreed-folder.ts'
 import type { Adopt } from './agreed-folder.ts'
 import { composePorts } from './session/compose.ts'
 import { isAmongSent } from '#adapters/folder/token-place.ts'
@@ -26,6 +27,8 @@ import type { UploadSource } from './sources/source.ts'
 import type { Notice } from './notices.ts'
 import type { StartRefusal } from './refusals.ts'
 import { createReliance } from './session/reliance.ts'
+import { usualGuard } from './session/files-asked.ts'
+import type { Existing } from './session/existing-files.ts'
 import { startSupervisor } from './session/supervisor.ts'
 import type { Supervisor } from './session/supervisor.ts'
 import { createBandwidth } from '#adapters/http/bandwidth.ts'
@@ -74,8 +77,12 @@ export type UploaderOptions = {
   readonly paused?: Pause
   /** How fast may be sent; left out: as fast as can be. */
   readonly speed?: SpeedRules
-  /** Files that are there at the first look and were never sent are left out. */
-  readonly skipExisting?: boolean
+  /** What becomes of files that are there at the first look and were never sent; left out: they are sent, unless they are very many. */
+  readonly existing?: 'skip' | 'send'
+  /** A folder that nobody watched before: what is in it at the first look is asked about. */
+  readonly asksAtFirst?: boolean
+  /** What is so much at once that a person is asked first; null: nobody is asked. Left out: as usual. */
+  readonly guard?: GuardLimits | null
   /** For how many days a file that was sent stays in the history; two years when it is left out. */
   readonly historyDays?: number
   /** For tests: something around the ports, such as faults. */
@@ -144,18 +151,30 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     change,
     isReliedOn: createReliance({ ledger, placeOf, fileOf: (path) => intake.fileOf(path) }),
     log,
-    quietMs: options.quietMs ?? intake.quietMs ?? defaultQuietMs,
-    sendSlots: options.sendSlots ?? defaultSendSlots,
-    relaySlots: options.relaySlots ?? largeFilesAtOnce.usual,
-    replacesByName: options.replacesByName ?? false,
+    ...numbersOf(options, intake),
   })
   const { dataFolder } = options
   const closeRecordsNow = (): void => ledger.closeNow()
   const folder = folderOf(options.from)
   const leadsElsewhere = await followedLink(options.from, ledger)
   const parts = { clock, session, tuneGc, letGo, closeRecordsNow, dataFolder, folder, placeOf, leadsElsewhere }
-  const uploader = createUploader({ ...parts, bandwidth, ...beginning(options) })
+  const first = await firstLookOf(options, ledger)
+  const uploader = createUploader({ ...parts, ...first, bandwidth, ...beginning(options) })
   return { kind: 'started', uploader, notices }
+}
+
+function numbersOf(
+  { from, guard, quietMs, relaySlots, replacesByName, sendSlots }: UploaderOptions,
+  intake: UploadSource,
+) {
+  return {
+    quietMs: quietMs ?? intake.quietMs ?? defaultQuietMs,
+    sendSlots: sendSlots ?? defaultSendSlots,
+    relaySlots: relaySlots ?? largeFilesAtOnce.usual,
+    replacesByName: replacesByName ?? false,
+    // Who names files one by one has said so.
+    guard: guard === undefined && from.kind === 'folder' ? usualGuard : (guard ?? null),
+  }
 }
 
 function folderOf(from: UploadFrom): string | null {
@@ -172,8 +191,21 @@ async function followedLink(from: UploadFrom, ledger: DurableLedger): Promise<((
   return from.kind === 'folder' && from.followsLink === true ? linkWatch(ledger, from.folder) : null
 }
 
-function beginning({ paused, skipExisting = false, speed = noLimit }: UploaderOptions) {
-  return { paused: paused ?? null, skipExisting, speed }
+function beginning({ paused, speed = noLimit }: UploaderOptions) {
+  return { paused: paused ?? null, speed }
+}
+
+/** What becomes of files that are there, and what is kept when that is done. */
+async function firstLookOf(
+  { asksAtFirst = false, existing, from, guard }: UploaderOptions,
+  ledger: DurableLedger,
+): Promise<{ readonly existing: Existing | null; readonly onSettled: () => Promise<void> }> {
+  const onSettled = async (): Promise<void> => settledFirst(ledger)
+  // A person's word, for this run and for what waits from earlier ones.
+  if (guard === null) return { existing: 'send', onSettled }
+  if (existing !== undefined) return { existing, onSettled }
+  const isAsked = asksAtFirst && from.kind === 'folder' && (await isFirstOpen(ledger))
+  return { existing: isAsked ? 'ask' : null, onSettled }
 }
 
 type Refused = Extract<StartAnswer, { kind: 'refused' }>
@@ -195,12 +227,13 @@ async function prepareIntake(options: UploaderOptions): Promise<Choice> {
   const isAway = because === 'missing' || because === 'not_answering'
   if (because !== null && (!isAway || adopt !== 'no')) return refused({ kind: 'folder', because, folder })
   const make: Make = async (ledger, notices) => {
-    const { identity, becomes, isAdopted, quietMs } = await agreeOnFolder(ledger, {
+    const { before, identity, becomes, isAdopted, quietMs } = await agreeOnFolder(ledger, {
       folder,
       adopt,
       asked: takeAdoptRequest(dataFolder),
       followsLink,
     })
+    if (before !== null) notices.push(await folderChanged(ledger, before, folder))
     if (isAdopted) notices.push({ kind: 'folder_adopted', folder })
     // Whose the oldest rows are nobody wrote down. The folder keeps what it finds of them, and lets go of the rest.
     if (identity !== null) await ledger.renamePlace(unknownPlace, folderPlace(identity), folder)
@@ -208,6 +241,25 @@ async function prepareIntake(options: UploaderOptions): Promise<Choice> {
     return createFolderUploadSource({ root: folder, identity, becomes, quietMs, ignorePatterns })
   }
   return { kind: 'chosen', make }
+}
+
+/** What was watched before, with what waits there: its rows stay as they are. */
+async function folderChanged(
+  ledger: DurableLedger,
+  before: { readonly path: string; readonly identities: readonly string[] },
+  now: string,
+): Promise<Notice> {
+  let [files, bytes] = [0, 0]
+  for (const identity of before.identities) {
+    const scope = folderScope(before.path, () => folderPlace(identity))
+    for (const upload of await ledger.scoped(scope).load()) {
+      const { kind } = upload.state
+      if (kind === 'done' || kind === 'gone' || upload.intent === 'skip') continue
+      files += 1
+      bytes += upload.observed.kind === 'file' ? upload.observed.stat.sizeBytes : 0
+    }
+  }
+  return { kind: 'folder_changed', before: before.path, now, waiting: { files, bytes } }
 }
 
 type OpenedRecords =

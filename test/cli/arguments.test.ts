@@ -39,6 +39,8 @@ test('watch is understood with all its options', () => {
       replaceByName: true,
       adopt: true,
       followLink: true,
+      yes: false,
+      dryRun: false,
       speed: {
         limit: { kind: 'fixed', kilobytesPerSecond: 2_000 },
         timetable: [{ days: ['Mon'], fromMinute: 480, toMinute: 1080, speed: { kind: 'auto' } }],
@@ -69,9 +71,12 @@ test('status, adopt and doctor are understood', () => {
 })
 
 test.each([
-  [[], 'Say what to do: watch, send, adopt, status, history, why or doctor.'],
-  [['sync'], 'There is no command "sync". There are watch, send, adopt, status, history, why and doctor.'],
-  [['__proto__'], 'There is no command "__proto__". There are watch, send, adopt, status, history, why and doctor.'],
+  [[], 'Say what to do: watch, send, adopt, decide, status, history, why or doctor.'],
+  [['sync'], 'There is no command "sync". There are watch, send, adopt, decide, status, history, why and doctor.'],
+  [
+    ['__proto__'],
+    'There is no command "__proto__". There are watch, send, adopt, decide, status, history, why and doctor.',
+  ],
   [['status', '--data', 'd', '--verbose'], "Unknown option '--verbose'."],
   [['send', 'a', ...reach, '--data', 'd', '--replace-by-name'], "Unknown option '--replace-by-name'."],
   [['send', 'a', ...reach, '--data', 'd', '--timetable', ''], "Unknown option '--timetable'."],

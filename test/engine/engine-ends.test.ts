@@ -245,6 +245,7 @@ it('a ledger that cannot be read at all is said at the start', async () => {
     targetId: 1,
     replacesByName: false,
     nameKindOf: () => 'usual' as const,
+    guard: null,
   }
   const listeners = { onUpload: () => {}, onQueue: () => {}, onFailed: () => {} }
   await expect(startEngine({ ...hand.ports, ledger }, { ...options, ...listeners })).rejects.toThrow('no ledger')

@@ -76,6 +76,7 @@ export class Hand {
         targetId,
         replacesByName: false,
         nameKindOf: () => 'usual',
+        guard: null,
         onUpload: (upload) => {
           this.shown.push(`${upload.path} ${upload.state.kind}`)
           this.onShown(upload)

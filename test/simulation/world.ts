@@ -3,12 +3,14 @@
 import { Checks } from './checks/checks.ts'
 import { endless } from './checks/check-results.ts'
 import { SimDocuments } from './documents.ts'
-import { calm, drawFaults, drawRelayFaults, type Faults } from './faults.ts'
+import { calm, drawFaults, drawGuardFaults, drawRelayFaults, type Faults } from './faults.ts'
 import { Findings } from './checks/invariants.ts'
 import { createRandom, type Random } from '#test/rigs/random.ts'
+import { MassDrops } from './mass-drops.ts'
 import { quietMs, slackMs, type Scene } from './checks/scene.ts'
 import { longestCalmMs, restlessMs, Storm } from './storm.ts'
 import { SimStore } from './fakes/sim-ledger.ts'
+import { SimPerson } from './fakes/sim-person.ts'
 import { SimPlaces } from './fakes/sim-places.ts'
 import { SimProcess } from './fakes/sim-process.ts'
 import { SimTargets } from './fakes/sim-targets.ts'
@@ -32,6 +34,7 @@ const stormMs = 10 * 60_000
 const leastCalmMs = 25 * 60_000
 const mostSteps = 20_000
 const relayStream = 0x5e1a7
+const guardStream = 0x9ca7d
 /** Seeds of what happens to the folder as a whole. */
 const rootSeeds = 1_000_003
 const poisonedPath = 'd.mov'
@@ -52,6 +55,7 @@ class World {
   readonly #trace: Trace
   readonly #stormEndsMs: number
   readonly #storm: Storm
+  readonly #drops: MassDrops | null
   readonly #process: SimProcess
   #steps = 0
 
@@ -62,7 +66,9 @@ class World {
     const drawn = drawFaults(random, rootRandom)
     const relayed = drawRelayFaults(createRandom(seed ^ relayStream))
     // Nobody promises anything to who lost the ledger while a send was under way; see `lateLanding`.
-    this.#faults = { ...drawn, ...relayed, finishLate: drawn.ledgerLost > 0 ? 0 : relayed.finishLate }
+    const guardRandom = createRandom(seed ^ guardStream)
+    const guarded = drawGuardFaults(guardRandom)
+    this.#faults = { ...drawn, ...relayed, ...guarded, finishLate: drawn.ledgerLost > 0 ? 0 : relayed.finishLate }
     this.#calmFaults = calm(this.#faults)
     this.#trace = new Trace(() => this.#timeline.nowMs, onTrace)
     this.#stormEndsMs = this.#timeline.nowMs + stormMs
@@ -78,7 +84,10 @@ class World {
     })
     const { places, targets, timeline } = scene
     const process = this.#process
-    this.#storm = new Storm({ ...shared, timeline, places, targets, process, stormEndsMs: this.#stormEndsMs })
+    const person = new SimPerson({ process, checks: this.#checks, trace: this.#trace })
+    const stage = { ...shared, person, timeline, places, targets, process, stormEndsMs: this.#stormEndsMs }
+    this.#storm = new Storm(stage)
+    this.#drops = this.#faults.guarded ? new MassDrops(stage, guardRandom) : null
   }
 
   #buildScene(random: Random): Scene {
@@ -101,6 +110,7 @@ class World {
   async run(): Promise<RunResult> {
     await this.#process.boot()
     this.#storm.plan()
+    this.#drops?.plan()
     this.#countAsks()
     while (!this.#isOver() && (await this.#timeline.step())) {
       this.#steps++

@@ -18,6 +18,7 @@ export async function runSend(command: SendCommand, printer: Printer, stop: Abor
     replacesByName: false,
     speed: command.speed,
     historyDays: command.historyDays,
+    guard: 'usual',
     largeFiles: command.largeFiles,
     ready: {
       facts: { command: 'send', files, server: command.server, data },

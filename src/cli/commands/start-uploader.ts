@@ -21,6 +21,8 @@ export type RunAsk = {
   readonly replacesByName: boolean
   readonly speed: SpeedRules
   readonly historyDays: number | null
+  /** Who is asked when very much comes at once: nobody, a person, or a person also about a folder that was never watched. */
+  readonly guard: 'off' | 'usual' | 'ask_at_first'
   readonly largeFiles: number | null
   readonly ready: { readonly facts: Readonly<Record<string, unknown>>; readonly sentences: readonly string[] }
   readonly printer: Printer
@@ -49,6 +51,7 @@ export async function beginRun(ask: RunAsk): Promise<number> {
     dataFolder: ask.data,
     replacesByName: ask.replacesByName,
     speed: ask.speed,
+    ...(ask.guard === 'off' ? { guard: null } : { asksAtFirst: ask.guard === 'ask_at_first' }),
     ...(ask.historyDays === null ? {} : { historyDays: ask.historyDays }),
     ...(ask.largeFiles === null ? {} : { relaySlots: ask.largeFiles }),
     alarm: (text: string) => printer.warning(text),

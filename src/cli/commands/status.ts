@@ -28,6 +28,7 @@ export async function runStatus(command: StatusCommand, printer: Printer): Promi
     printer.ready({ command: 'status', data }, [])
     let copies = 0
     let blocked = records.counts.blocked
+    let [askedFiles, askedBytes] = [0, 0]
     let hold: QueueFacts['hold'] = null
     const live = await readLiveProgress(data, nowReader().nowMs)
     const underWay = new Map(live?.sending.map((one) => [one.path, one]))
@@ -38,12 +39,23 @@ export async function runStatus(command: StatusCommand, printer: Printer): Promi
       hold = strongerHold(hold, row)
       // A pipe or socket is nothing that could be sent.
       if (row.state === 'blocked' && row.reason !== null && !needsPerson(row.reason)) blocked--
+      if (row.reason === 'many_at_once') [askedFiles, askedBytes] = [askedFiles + 1, askedBytes + (row.sizeBytes ?? 0)]
+      // One line about all of them stands below.
+      if (!command.json && row.reason === 'many_at_once') continue
       if (command.json || row.state !== 'done' || isCopy) printer.upload(row)
     }
-    const summary = { ...records.counts, blocked, excluded: 0 }
+    const waiting = records.counts.waiting - askedFiles
+    const asked = { files: askedFiles, bytes: askedBytes }
+    const summary = {
+      ...records.counts,
+      blocked,
+      waiting,
+      excluded: 0,
+      ...(askedFiles === 0 ? {} : { asked: askedFiles }),
+    }
     const remembered = records.folder()
     const folder = remembered === null ? 'there' : (await lookAtRemembered(remembered)).state
-    const words = queueWords({ ...quiet, ...summary, folder, hold, sending: underWay.size }, nowReader())
+    const words = queueWords({ ...quiet, ...summary, asked, folder, hold, sending: underWay.size }, nowReader())
     if (live !== null && live.progress !== null) printer.pace(live.progress)
     if (command.json || words.code !== null) printer.queue(words)
     if (folder === 'replaced' && remembered !== null) {
@@ -52,7 +64,7 @@ export async function runStatus(command: StatusCommand, printer: Printer): Promi
     }
     printer.summary(summary, summarySentence(summary, copies))
     const isAsked = folder === 'replaced' || (hold !== null && needsPerson(hold.reason))
-    return summary.blocked > 0 || isAsked ? exitCodes.needsPerson : exitCodes.fine
+    return summary.blocked > 0 || askedFiles > 0 || isAsked ? exitCodes.needsPerson : exitCodes.fine
   } finally {
     records.close()
   }

@@ -10,6 +10,8 @@ export type Summary = {
   readonly blocked: number
   readonly excluded: number
   readonly waiting: number
+  /** Those a person is asked about; left out where there are none. */
+  readonly asked?: number
 }
 
 /** A file being sent. `step` says what is done while no byte leaves. */

@@ -2,7 +2,8 @@
 import { isForgettable, restored } from '../upload/persisted-form.ts'
 import { createClaims, inOrderOfClaim, whoseNameIsFree } from './name-claims.ts'
 import type { EngineOptions, QueueEvent } from '../events.ts'
-import { admissionOf, type Circumstances } from './admission.ts'
+import { admissionOf, type Circumstances, type Surroundings } from './admission.ts'
+import { isAskedBelow, MassGuard } from './mass-guard.ts'
 import { createReadyQueues, startOrder, waitingPlaceOf, type Entry, type ReadyQueueName } from './ready-queues.ts'
 import { takenOver, waitingAlsoFor } from '../upload/on-seen.ts'
 import { addChange, addTraces, emptyTurnResult, type TurnResult } from './turn-result.ts'
@@ -12,7 +13,6 @@ import { createStateCounts, sameLimits, sizeClassOf, type SizeClass, type StateC
 import { probeNow, afterSignal, healthy, nextEndMs, toldHold, type Health } from './circuit-breaker.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
-import type { RootState } from '#shared/root-state.ts'
 import { isWorking, type Upload } from '#shared/upload.ts'
 import { mostBytesOf, type SizeLimits } from '#shared/grant.ts'
 
@@ -27,13 +27,11 @@ export class Queue {
   readonly #entries = new Map<string, Entry>()
   readonly #readyQueues = createReadyQueues()
   readonly #claims = createClaims()
+  readonly #guard: MassGuard
   readonly #options: QueueOptions
   #limits: SizeLimits
   #targetId: number
-  #serverAheadMs: number | null = null
-  #paused = false
-  #folder: RootState = 'there'
-  #ledgerTrouble: WaitingReason | null = null
+  #world: Surroundings = { serverAheadMs: null, paused: false, folder: 'there', ledgerTrouble: null }
   #health: Health = healthy
   #nextOrder = 0
   #firstOrder = -1
@@ -42,6 +40,7 @@ export class Queue {
   constructor(options: QueueOptions) {
     this.#options = options
     this.#limits = options.limits
+    this.#guard = new MassGuard(options.guard)
     this.stateCounts = createStateCounts(options.limits)
     this.#targetId = options.targetId
   }
@@ -59,8 +58,9 @@ export class Queue {
       this.#place(claim.by, instant.nowMs)
       if (holder.upload.state.kind === 'waiting') this.#apply(holder, { kind: 'collides' }, context)
     }
-    const freed = whoseNameIsFree(this.#claims, this.#entries.values())
-    for (const entry of freed) this.#apply(entry, { kind: 'reconsider' }, context)
+    this.#guard.load(this.uploads(), instant.nowMs)
+    for (const entry of whoseNameIsFree(this.#claims, this.#entries.values()))
+      this.#apply(entry, { kind: 'reconsider' }, context)
   }
 
   apply(event: QueueEvent, instant: Instant): void {
@@ -69,26 +69,30 @@ export class Queue {
       case 'observed':
         return this.#observe(event, context)
       case 'folder':
-        this.#folder = event.state
+        this.#world = { ...this.#world, folder: event.state }
         break
       case 'retry':
         return this.#retry(event.paths, context)
       case 'intent':
         return this.#applyTo(event.paths, { kind: 'intent', intent: event.intent }, context)
+      case 'decide':
+        this.#applyWhere(isAskedBelow(event.below), { kind: 'intent', intent: event.intent }, context)
+        this.#guard.decided(this.stateCounts.asked.files, context.nowMs)
+        break
       case 'first':
         return this.#putFirst(event.paths, context)
       case 'pause':
         this.#pause(instant)
         break
       case 'resume':
-        this.#paused = false
+        this.#world = { ...this.#world, paused: false }
         break
       case 'limits':
         return this.#setLimits(event.limits, instant)
       case 'target':
         return this.#setTarget(event.id, instant)
       case 'server_clock':
-        this.#serverAheadMs = event.aheadMs
+        this.#world = { ...this.#world, serverAheadMs: event.aheadMs }
         return
       case 'world_changed':
         return this.#worldChanged(context)
@@ -100,8 +104,7 @@ export class Queue {
 
   /** The answer to an effect of the upload at `path`. */
   answer(path: string, answer: Answer, instant: Instant): void {
-    const entry = this.#entries.get(path)
-    if (entry !== undefined) this.#apply(entry, { kind: 'answered', to: answer }, this.#context(instant))
+    this.#applyTo([path], { kind: 'answered', to: answer }, this.#context(instant))
   }
 
   /** Starts whatever may start now. */
@@ -120,8 +123,8 @@ export class Queue {
   }
 
   setLedgerTrouble(reason: WaitingReason | null): void {
-    if (reason === this.#ledgerTrouble) return
-    this.#ledgerTrouble = reason
+    if (reason === this.#world.ledgerTrouble) return
+    this.#world = { ...this.#world, ledgerTrouble: reason }
     this.#turnResult.queueChanged = true
   }
 
@@ -137,10 +140,7 @@ export class Queue {
   circumstances(nowMs: number): Circumstances {
     return {
       nowMs,
-      serverAheadMs: this.#serverAheadMs,
-      paused: this.#paused,
-      folder: this.#folder,
-      ledgerTrouble: this.#ledgerTrouble,
+      ...this.#world,
       hold: toldHold(this.#health.holds),
       serverHold: this.#health.holds.server,
       sendSlots: this.#options.sendSlots,
@@ -168,8 +168,7 @@ export class Queue {
       nameKindOf,
       mostBytes: mostBytesOf(this.#limits),
       targetId: this.#targetId,
-      paused: this.#paused,
-      serverAheadMs: this.#serverAheadMs,
+      ...this.#world,
     }
   }
 
@@ -207,24 +206,24 @@ export class Queue {
   }
 
   #observe(event: Extract<QueueEvent, { kind: 'observed' }>, context: Context): void {
-    const entry = this.#entries.get(event.path)
-    if (entry !== undefined) return this.#apply(entry, event, context)
-    if (event.observed.kind === 'absent') return
-    const upload = newUpload(event.path, event.observed, context)
-    addChange(this.#turnResult, null, upload)
-    this.#place(this.#add(upload), context.nowMs)
+    const before = this.upload(event.path)
+    if (before !== null) this.#applyTo([event.path], event, context)
+    else if (event.observed.kind === 'absent') return
+    else {
+      const upload = newUpload(event.path, event.observed, context)
+      addChange(this.#turnResult, null, upload)
+      this.#place(this.#add(upload), context.nowMs)
+    }
+    const asked = this.#guard.hear(before, this.upload(event.path), context.nowMs)
+    this.#applyTo(asked, { kind: 'intent', intent: 'ask' }, context)
   }
 
   #retry(paths: readonly string[] | 'all', context: Context): void {
     // Who retries all does not mean what was held back or left out; who names it does.
     if (paths !== 'all') this.#applyTo(paths, { kind: 'intent', intent: 'go' }, context)
-    const those = paths === 'all' ? this.#workable() : paths
-    this.#applyTo(those, { kind: 'retry' }, context)
+    if (paths === 'all') this.#applyWhere(mayWork, { kind: 'retry' }, context)
+    else this.#applyTo(paths, { kind: 'retry' }, context)
     this.#setHealth(probeNow(this.#health, context))
-  }
-
-  #workable(): readonly string[] {
-    return [...this.#entries.values()].flatMap(({ upload }) => (mayWork(upload) ? [upload.path] : []))
   }
 
   #applyTo(paths: readonly string[], event: UploadEvent, context: Context): void {
@@ -264,7 +263,7 @@ export class Queue {
 
   /** What may be under way is stopped; what a stop leaves behind begins anew after the pause. */
   #pause(instant: Instant): void {
-    this.#paused = true
+    this.#world = { ...this.#world, paused: true }
     this.#applyWhere(({ state }) => isWorking(state), { kind: 'halt' }, this.#context(instant))
   }
 

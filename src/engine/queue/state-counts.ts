@@ -13,6 +13,8 @@ export interface StateCounts {
   readonly active: number
   /** Uploads that wait and are held back by a person. */
   readonly heldBack: number
+  /** Uploads that wait until a person says whether they are sent, and their bytes. */
+  readonly asked: { readonly files: number; readonly bytes: number }
   /** Uploads a person left out, of those that wait and of those that are blocked; of these also what is no file at all. */
   readonly leftOut: { readonly waiting: number; readonly blocked: number }
   /** Links in hand that wait for a send slot; they are part of `counts.linking`. */
@@ -87,6 +89,7 @@ export function createStateCounts(first: SizeLimits = { directMaxBytes: 0, relay
   const large = noCounts()
   const relayed = noCounts()
   const leftOut = { waiting: 0, blocked: 0 }
+  const asked = { files: 0, bytes: 0 }
   let ready = 0
   let heldBack = 0
   function add(upload: Upload, by: 1 | -1): void {
@@ -101,9 +104,13 @@ export function createStateCounts(first: SizeLimits = { directMaxBytes: 0, relay
     if (sizeClass === 'large') large[upload.state.kind] += by
     if (sizeClass === 'relayed') relayed[upload.state.kind] += by
   }
-  function addHeld({ intent, state }: Upload, by: 1 | -1): void {
+  function addHeld({ intent, observed, state }: Upload, by: 1 | -1): void {
     const waits = state.kind === 'settling' || state.kind === 'waiting'
     if (waits && intent === 'pause') heldBack += by
+    if (waits && intent === 'ask') {
+      asked.files += by
+      asked.bytes += observed.kind === 'file' ? by * observed.stat.sizeBytes : 0
+    }
     if (waits && intent === 'skip') leftOut.waiting += by
     if (isNobodysConcern({ intent, state })) leftOut.blocked += by
   }
@@ -118,10 +125,11 @@ export function createStateCounts(first: SizeLimits = { directMaxBytes: 0, relay
       for (const upload of uploads) addBySize(upload, 1)
     },
     get active() {
-      const waiting = counts.settling + counts.waiting - heldBack - leftOut.waiting
+      const waiting = counts.settling + counts.waiting - heldBack - leftOut.waiting - asked.files
       return waiting + counts.hashing + counts.linking + counts.sending + counts.checking
     },
     leftOut,
+    asked,
     get heldBack() {
       return heldBack
     },

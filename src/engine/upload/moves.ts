@@ -212,9 +212,14 @@ export function complete(upload: Upload, context: Context, completion: Completio
   return startOver(
     upload,
     context,
-    { ...known, stored: earlierVersion(upload, fingerprint, agreed, context) },
+    { ...known, intent: intentBeside(upload), stored: earlierVersion(upload, fingerprint, agreed, context) },
     { note, signal, sent },
   )
+}
+
+/** A person's word was about the version that arrived; what came with very many others is asked about all the same. */
+function intentBeside({ intent }: Upload): Intent {
+  return intent === 'ask' ? 'ask' : 'go'
 }
 
 /** What is known once an earlier version arrived: what the next one replaces, unless that is another document. */

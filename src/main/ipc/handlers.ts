@@ -1,4 +1,5 @@
 // What main answers to each request of the window. The compiler demands a handler for every request of the contract.
+import { askedFilesOf } from '#shared/rows/files-asked.ts'
 import { isAbsolute } from 'node:path'
 import { emptyCounts } from '#shared/rows/row-groups.ts'
 import type { Handlers } from '#shared/contract/ipc.ts'
@@ -54,6 +55,8 @@ type QueueRequests =
   | 'resumeAll'
   | 'wantFullSpeed'
   | 'adoptFolder'
+  | 'readAsked'
+  | 'decideAsked'
   | 'showInFolder'
   | 'copyDetails'
   | 'openRowMenu'
@@ -78,6 +81,11 @@ function queueHandlers({ lifecycle, reports, system }: HandlerParts): Pick<Handl
     resumeAll: () => lifecycle.controls.resume(),
     wantFullSpeed: (isWanted) => lifecycle.controls.wantFullSpeed(isWanted),
     adoptFolder: () => lifecycle.restart('yes'),
+    readAsked() {
+      const { folders, types, ...rest } = lifecycle.run()?.uploader.asked() ?? askedFilesOf([])
+      return { ...rest, folders: [...folders], types: [...types] }
+    },
+    decideAsked: ({ answer, below }) => lifecycle.run()?.uploader.decide(answer, below),
     showInFolder(id) {
       const file = lifecycle.run()?.view.fileOf(id) ?? null
       if (file !== null) system.showItem(file)

@@ -7,6 +7,7 @@ import { refusalWords } from '#uploader/refusals.ts'
 import { startUploader } from '#uploader/start.ts'
 import type { UploaderOptions } from '#uploader/start.ts'
 import type { Uploader } from '#uploader/uploader.ts'
+import type { ExistingChoice } from '#shared/contract/ipc-setup.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import type { Log } from '../log/log-file.ts'
 
@@ -29,8 +30,8 @@ export type RunAsk = {
   readonly server: string
   readonly key: string
   readonly ignore: readonly string[]
-  /** Files that are there at the first look are left out. */
-  readonly skipExisting: boolean
+  /** What a person chose for files that are there at the first look; null: that was long ago. */
+  readonly existing: ExistingChoice | null
   /** A new file at an old name replaces what was sent under it. */
   readonly replaceByName: boolean
   /** So many files that are too large for a link are sent at once. */
@@ -54,8 +55,10 @@ export type Run = {
 export type AppUploader = Pick<
   Uploader,
   | 'adoptAsked'
+  | 'asked'
   | 'broken'
   | 'closeRecordsNow'
+  | 'decide'
   | 'firstLook'
   | 'me'
   | 'onNotice'
@@ -97,8 +100,8 @@ function optionsFrom(ask: RunAsk, parts: RunParts): UploaderOptions {
     agentFor: parts.agentFor,
     ignorePatterns: ask.ignore,
     replacesByName: ask.replaceByName,
+    ...(ask.existing === null ? {} : { existing: ask.existing === 'leave' ? ('skip' as const) : ('send' as const) }),
     relaySlots: ask.largeFiles,
-    skipExisting: ask.skipExisting,
     speed: ask.speed,
     historyDays: ask.historyDays,
     ...(ask.pause === null ? {} : { paused: ask.pause }),

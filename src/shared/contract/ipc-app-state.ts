@@ -22,6 +22,7 @@ const factsSchema = z.strictObject({
   hold: z.strictObject({ reason: z.enum([...waitingReasons, ...blockedReasons]), untilMs: timeSchema }).nullable(),
   waiting: z.int(),
   heldBack: z.int(),
+  asked: z.strictObject({ files: z.int(), bytes: z.number() }),
   sending: z.int(),
   blocked: z.int(),
   done: z.int(),

@@ -14,6 +14,8 @@ export const requestKinds = {
   showInFolder: 'plain',
   openFolder: 'plain',
   adoptFolder: 'plain',
+  readAsked: 'plain',
+  decideAsked: 'plain',
   copyDetails: 'plain',
   openRowMenu: 'plain',
   readSetUp: 'plain',

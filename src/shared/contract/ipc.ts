@@ -18,6 +18,7 @@ import {
   setUpDraftSchema,
   setUpEndSchema,
 } from './ipc-setup.ts'
+import { askedAnswers, mostAskedParts, type AskedFiles } from '../rows/files-asked.ts'
 import {
   exportAskSchema,
   exportEndSchema,
@@ -35,6 +36,18 @@ import { detailSchema, pageQuerySchema, pageSchema, rowIdSchema, windowRowSchema
 
 const nothing = z.undefined()
 const noReply = z.void()
+
+/** No folder's name is longer on any system. */
+const longestSegment = 1_024
+const askedPartSchema = z.strictObject({ name: z.string(), files: z.int(), bytes: z.number() })
+const askedFilesSchema = z.strictObject({
+  files: z.int(),
+  bytes: z.number(),
+  folders: z.array(askedPartSchema).max(mostAskedParts),
+  types: z.array(askedPartSchema).max(mostAskedParts),
+  moreFolders: z.int(),
+  moreTypes: z.int(),
+}) satisfies z.ZodType<AskedFiles>
 
 const rowsSchema = z.union([z.literal('all'), z.array(rowIdSchema).min(1).max(mostRowsPerAction)])
 
@@ -67,6 +80,13 @@ export const requests = {
   openFolder: request(nothing, noReply),
   /** A person says that the folder which stands at the watched path now is the one. */
   adoptFolder: request(nothing, noReply),
+  /** What a person is asked about before it is sent: very many files that came at once. */
+  readAsked: request(nothing, askedFilesSchema),
+  /** The answer: about all of them, or about those in one folder of the watched one. */
+  decideAsked: request(
+    z.strictObject({ answer: z.enum(askedAnswers), below: z.string().min(1).max(longestSegment).nullable() }),
+    noReply,
+  ),
   /** Puts what IT needs to know of these uploads on the clipboard. */
   copyDetails: request(z.array(rowIdSchema).min(1).max(mostRowsCopied), noReply),
   /** Opens the system's menu for these rows at the pointer. */

@@ -37,6 +37,8 @@ export function historyWords(note: HistoryEntry, name: string): HistoryWords {
       return plain('The file was moved or deleted before it was sent.')
     case 'retried':
       return plain('You asked for another try.')
+    case 'asked':
+      return plain('The file came with very many others, so Outbox asked before it sent them.')
     case 'held_back':
       return plain('You paused this file.')
     case 'skipped':

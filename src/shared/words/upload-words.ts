@@ -2,6 +2,7 @@
 // here. Codes stand beside the sentences, for IT, and never inside them.
 import { assertNever } from '../assert.ts'
 import { stopsOf, type Stop, type StopFacts } from '../rows/attention.ts'
+import { askedSentence } from './files-asked-words.ts'
 import { blockedWords } from './blocked-words.ts'
 import { copyName } from './copy-name.ts'
 import { checkPath, describeNameProblem } from '../names.ts'
@@ -91,6 +92,8 @@ export type QueueFacts = StopFacts & {
   readonly waiting: number
   /** Files a person paused one by one; they are not among those that wait. */
   readonly heldBack: number
+  /** Files that wait until a person says whether they are sent. */
+  readonly asked: { readonly files: number; readonly bytes: number }
   readonly sending: number
   /** Files that need a person. */
   readonly blocked: number
@@ -106,10 +109,18 @@ export function queueWords(facts: QueueFacts, viewer: Viewer): Words {
       facts.waiting === 0 ? '' : ` ${plural(facts.waiting, 'file')} ${facts.waiting === 1 ? 'waits' : 'wait'}.`
     return { ...words, what: `${words.what}${files}` }
   }
-  if (facts.sending > 0)
-    return plain('Uploading', `Uploading ${plural(facts.sending, 'file')}.`, needYou(facts.blocked))
-  if (facts.waiting > 0) return plain('Waiting', `${plural(facts.waiting, 'file')} to send.`, needYou(facts.blocked))
-  if (facts.blocked > 0) return plain('Needs you', needYou(facts.blocked), '')
+  if (facts.sending > 0) return plain('Uploading', `Uploading ${plural(facts.sending, 'file')}.`, needYou(facts))
+  if (facts.waiting > 0) return plain('Waiting', `${plural(facts.waiting, 'file')} to send.`, needYou(facts))
+  if (facts.asked.files > 0) {
+    const { files } = facts.asked
+    return {
+      status: 'Waits for you',
+      what: `${plural(files, 'file')} ${files === 1 ? 'waits' : 'wait'} for your word.`,
+      next: blockedNeedYou(facts.blocked),
+      code: 'many_at_once',
+    }
+  }
+  if (facts.blocked > 0) return plain('Needs you', needYou(facts), '')
   if (facts.heldBack > 0) {
     const isOne = facts.heldBack === 1
     return plain('Paused', `${plural(facts.heldBack, 'file')} ${isOne ? 'is' : 'are'} paused.`, 'All others are sent.')
@@ -134,7 +145,13 @@ export function unreadableFolderWords(count: number): string {
   return `${plural(count, 'folder')} cannot be opened, so the files in ${count === 1 ? 'it' : 'them'} are not sent.`
 }
 
-function needYou(blocked: number): string {
+/** What needs a person beside what goes on. */
+function needYou({ asked, blocked }: Pick<QueueFacts, 'asked' | 'blocked'>): string {
+  const many = asked.files === 0 ? '' : askedSentence(asked)
+  return `${many} ${blockedNeedYou(blocked)}`.trim()
+}
+
+function blockedNeedYou(blocked: number): string {
   return blocked === 0 ? '' : `${plural(blocked, 'file')} ${blocked === 1 ? 'needs' : 'need'} you.`
 }
 

@@ -62,8 +62,9 @@ export function queueSummaryOf(parts: QueueSummaryParts): QueueSummary {
       folder: status.folder,
       ledgerTrouble: status.ledgerTrouble,
       hold: hold === null ? null : { reason: hold.reason, untilMs: parts.wallMs(hold.untilMs) },
-      waiting: waitingCount(counts) - status.leftOut.waiting - status.heldBack,
+      waiting: waitingCount(counts) - status.leftOut.waiting - status.heldBack - status.asked.files,
       heldBack: status.heldBack,
+      asked: status.asked,
       // A send that a pause stops takes a moment to let go of its connection, and is paused all the same.
       sending: parts.pauseReason !== null ? 0 : counts.sending,
       blocked: counts.blocked - status.leftOut.blocked,

@@ -1,5 +1,5 @@
 // Uploads as they are shown: a projection, so that nothing shown can differ from what is known.
-import { reasonFacts } from '#shared/reasons.ts'
+import { reasonFacts, reasonOfIntent } from '#shared/reasons.ts'
 import type { PauseReason, ReasonCode, WaitingReason } from '#shared/reasons.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
@@ -76,13 +76,17 @@ export function shownRow({ clock, meter, session }: RowParts, upload: Upload): U
   })
 }
 
+const nothingShown = { nextTryAtMs: null, progress: null, restingBytes: null, limitBytes: null } as const
+
 /** The row of an upload as the ledger keeps it, when no queue runs. */
 export function rowAtRest(upload: Upload): UploadRow {
   const { state } = upload
   const waits = state.kind === 'settling' || state.kind === 'waiting'
+  const held = waits ? reasonOfIntent(upload.intent) : null
+  if (held !== null) return rowOf(upload, { ...nothingShown, reason: held })
   const reason = waits || state.kind === 'blocked' ? state.reason : null
   const nextTryAtMs = waits && state.untilMs > 0 ? goesOnMs(upload, state.untilMs) : null
-  return rowOf(upload, { reason, nextTryAtMs, progress: null, restingBytes: null, limitBytes: null })
+  return rowOf(upload, { ...nothingShown, reason, nextTryAtMs })
 }
 
 /** A version that waits for an earlier one goes when that can arrive no more; looks in between may end it earlier. */

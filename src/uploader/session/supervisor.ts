@@ -2,7 +2,7 @@
 // few times; what was being done is derived anew from ledger and folder.
 import { startEngine } from '#engine/engine.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
-import type { Engine } from '#engine/events.ts'
+import type { Engine, GuardLimits } from '#engine/events.ts'
 import type { Log, Ports } from '#engine/ports.ts'
 import type { Me, Told } from '#adapters/transfer/link-client.ts'
 import type { DegradedReason } from '#shared/degraded.ts'
@@ -36,6 +36,7 @@ export type SupervisorOptions = {
   /** True when another file of this computer relies on what is stored there. */
   readonly isReliedOn: (path: string, stored: Stored) => Promise<boolean>
   readonly replacesByName: boolean
+  readonly guard: GuardLimits | null
   readonly log: Log
   readonly quietMs: number
   readonly sendSlots: number
@@ -141,12 +142,13 @@ class LivingSession implements Supervisor {
   }
 
   async live(): Promise<void> {
-    const { quietMs, relaySlots, sendSlots, replacesByName, intake, targets } = this.#options
+    const { guard, quietMs, relaySlots, sendSlots, replacesByName, intake, targets } = this.#options
     const engine = await startEngine(this.#ports, {
       quietMs,
       sendSlots,
       targetId: targets.id,
       replacesByName,
+      guard,
       nameKindOf: intake.nameKindOf,
       relaySlots,
       limits: this.#facts.known() ?? defaultLimits,
@@ -162,9 +164,7 @@ class LivingSession implements Supervisor {
       () => pathsOf(engine),
     )
     this.#run = { engine, intake: running }
-    void running.firstLook.then(() => {
-      this.#isScanned = true
-    })
+    void running.firstLook.then(() => (this.#isScanned = true))
     this.#facts.ask()
   }
 

@@ -51,6 +51,7 @@ function allDone(ports: Ports): Promise<void> {
     targetId: 1,
     replacesByName: false,
     nameKindOf: () => 'usual' as const,
+    guard: null,
   }
   const options = { ...limits, onUpload, onQueue: () => undefined, onFailed }
   void startEngine(ports, options).then(tellAll)

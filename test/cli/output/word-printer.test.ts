@@ -27,6 +27,7 @@ const facts = {
   paused: null,
   pausedUntilMs: null,
   heldBack: 0,
+  asked: { files: 0, bytes: 0 },
   folder: 'there' as const,
   ledgerTrouble: null,
   hold: null,

@@ -12,8 +12,8 @@ import { emptyRequests, wrongRequests } from './rig/wrong-requests.ts'
 /** What the page finds as `window.outbox`. A new name here is a new door: it belongs into this list on purpose only. */
 const doors = [
   'act actOnSent addFiles adoptFolder askWhy askWhyOfRow beginSetUp changeSettings checkServer chooseAndAskWhy chooseFolder',
-  'copyDetails copyWhy exportSent finishSetUp leaveDetail on openFolder openPage openRowMenu openSentMenu',
-  'pauseAll readApp readDetail readPage readSent readSetUp readSettings resumeAll showInFolder startAgain undoAdd',
+  'copyDetails copyWhy decideAsked exportSent finishSetUp leaveDetail on openFolder openPage openRowMenu openSentMenu',
+  'pauseAll readApp readAsked readDetail readPage readSent readSetUp readSettings resumeAll showInFolder startAgain undoAdd',
   'wantFullSpeed',
 ].flatMap((line) => line.split(' '))
 

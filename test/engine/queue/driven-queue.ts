@@ -14,6 +14,7 @@ const options: QueueOptions = {
   targetId,
   replacesByName: false,
   nameKindOf: () => 'usual',
+  guard: null,
 }
 
 export class DrivenQueue {

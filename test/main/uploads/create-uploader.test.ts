@@ -37,9 +37,9 @@ async function aRig(): Promise<Rig> {
     key: 'a-key-for-trials',
     ignore: ['*.bak'],
     replaceByName: false,
+    existing: null,
     largeFiles: 2,
     historyDays: 730,
-    skipExisting: false,
     pause: { untilMs: null },
     speed: noLimit,
   }

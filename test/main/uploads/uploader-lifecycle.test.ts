@@ -26,8 +26,8 @@ describe('at the start', () => {
         key: 'old-key',
         ignore: ['*.bak'],
         replaceByName: false,
+        existing: null,
         largeFiles: 2,
-        skipExisting: false,
         pause: null,
         speed: noLimit,
         historyDays: 730,
@@ -71,13 +71,13 @@ describe('at the start', () => {
     const run = aRun()
     const { lifecycle, asks, settings } = aRig([run, aRun()], { ...setUp, existing: 'leave' })
     await lifecycle.begin()
-    expect(asks[0]?.skipExisting).toBe(true)
+    expect(asks[0]?.existing).toBe('leave')
     expect(settings().existing).toBe('leave')
     run.endFirstLook()
     await run.run.uploader.firstLook
     expect(settings().existing).toBeNull()
     await lifecycle.restart()
-    expect(asks[1]?.skipExisting).toBe(false)
+    expect(asks[1]?.existing).toBeNull()
   })
 })
 
@@ -86,7 +86,7 @@ describe('the end of a set-up', () => {
     const { lifecycle, asks, settings, kept } = aRig([aRun()], {})
     await lifecycle.begin()
     expect(await lifecycle.changeTo({ ...target, existing: 'leave' })).toEqual({ kind: 'begun' })
-    expect(asks).toMatchObject([{ folder: '/other', adopt: 'yes', server, key: 'new-key', skipExisting: true }])
+    expect(asks).toMatchObject([{ folder: '/other', adopt: 'yes', server, key: 'new-key', existing: 'leave' }])
     expect(settings()).toMatchObject({ server, folder: '/other', existing: 'leave' })
     expect(kept).toEqual([{ server, key: 'new-key' }])
     expect(kindOf(lifecycle)).toBe('running')

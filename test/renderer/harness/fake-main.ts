@@ -71,6 +71,21 @@ export function createFakeMain(app: AppState, rows: readonly WindowRow[]): FakeM
   return fake
 }
 
+const someAskedFiles = {
+  files: 1_204,
+  bytes: 5_300_000_000,
+  folders: [
+    { name: 'Photos', files: 1_180, bytes: 5_200_000_000 },
+    { name: '', files: 24, bytes: 100_000_000 },
+  ],
+  types: [
+    { name: 'jpg', files: 1_180, bytes: 5_200_000_000 },
+    { name: 'pdf', files: 24, bytes: 100_000_000 },
+  ],
+  moreFolders: 0,
+  moreTypes: 0,
+}
+
 function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: number }): Handlers {
   const nothing = (): undefined => undefined
   return {
@@ -91,6 +106,8 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     showInFolder: nothing,
     openFolder: nothing,
     adoptFolder: nothing,
+    readAsked: () => someAskedFiles,
+    decideAsked: nothing,
     copyDetails: nothing,
     openRowMenu: nothing,
     readSetUp: () => ({ server: '', hasKey: false, folder: null }),

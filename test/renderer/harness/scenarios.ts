@@ -16,6 +16,7 @@ const restingOverview: Overview = {
     paused: null,
     pausedUntilMs: null,
     heldBack: 0,
+    asked: { files: 0, bytes: 0 },
     folder: 'there',
     ledgerTrouble: null,
     hold: null,

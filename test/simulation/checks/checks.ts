@@ -1,6 +1,7 @@
 // All invariants of a run in one hand: who hears of what.
 import { checkCommits } from './check-commits.ts'
 import { UnconfirmedChecks } from './check-unconfirmed.ts'
+import { DropChecks } from './check-drops.ts'
 import { FolderChecks } from './check-folder.ts'
 import { PartChecks } from './check-parts.ts'
 import { RequestChecks } from './check-requests.ts'
@@ -11,6 +12,7 @@ import type { Engine } from '#engine/events.ts'
 
 export class Checks {
   readonly unconfirmed: UnconfirmedChecks
+  readonly drops: DropChecks
   readonly folder: FolderChecks
   readonly parts: PartChecks
   readonly requests: RequestChecks
@@ -21,6 +23,7 @@ export class Checks {
   constructor(scene: Scene) {
     this.#scene = scene
     this.unconfirmed = new UnconfirmedChecks(scene)
+    this.drops = new DropChecks(scene)
     this.folder = new FolderChecks(scene)
     this.parts = new PartChecks(scene)
     this.requests = new RequestChecks(scene)
@@ -32,6 +35,7 @@ export class Checks {
   restarts(place: string): void {
     const { documents, store } = this.#scene
     documents.restarts(place, store.of(place))
+    this.drops.restarts()
     this.folder.restarts()
     this.unconfirmed.restarts()
     this.parts.excuses()

@@ -1,7 +1,7 @@
 // The program of a run: it starts, dies and starts anew, perhaps with another folder, another target and another clock.
 import type { Checks } from '../checks/checks.ts'
 import type { Random } from '#test/rigs/random.ts'
-import { limitsOf, quietMs, relaySlots, sendSlots, type Scene } from '../checks/scene.ts'
+import { limitsOf, quietMs, relaySlots, sendSlots, simGuard, type Scene } from '../checks/scene.ts'
 import { mayBeAnswerTo, MixUp, type Question, type Reply } from './sim-client.ts'
 import { createSimFolder, SimWatcher } from './sim-folder.ts'
 import { createSimLedger } from './sim-ledger.ts'
@@ -69,6 +69,7 @@ export class SimProcess {
       limits: limitsOf(scene.faults),
       targetId: targets.told.id,
       replacesByName: scene.faults.replacesByName,
+      guard: scene.faults.guarded ? simGuard : null,
       nameKindOf: () => 'usual',
       onUpload: (upload) => this.#uploadChanged(life, upload),
       onQueue: () => undefined,
@@ -158,6 +159,7 @@ export class SimProcess {
     if (life !== this.#life || this.engine === null) return
     const { checks, scene, trace } = this.#options
     trace.add(`${upload.path} ${upload.state.kind}`)
+    checks.drops.uploadChanged(upload)
     checks.results.uploadChanged(upload, this.engine, scene.timeline.nowMs + this.#clockOffsetMs)
   }
 
@@ -211,6 +213,7 @@ export class SimProcess {
         if (life !== this.#life) return deaf()
         const request = checks.requests.begins('server', `a link for ${path}`)
         checks.sends.linkAsked(path, replaces)
+        checks.drops.begins(path)
         checks.folder.linkAsked(path, fingerprint)
         checks.unconfirmed.mayLand(path, fingerprint.contentHash)
         const question = this.#question(path, fingerprint.contentHash)
@@ -262,6 +265,7 @@ export class SimProcess {
       mixUp: this.#sendMixUp,
       begin: (grant, path, fingerprint, signal) => {
         trace.add(`send ${path} ${fingerprint.contentHash}`)
+        checks.drops.begins(path)
         disturbSend(path, fingerprint.stat.sizeBytes)
         checks.parts.sends(path, fingerprint.contentHash)
         return checks.sends.begins(grant, path, fingerprint, signal)

@@ -2,6 +2,7 @@
 // this is in the product; the text is replaced while it is loaded, and must still be there word for word.
 import { bugsOfArrival } from './planted-arrival.ts'
 import type { PlantedBug } from './planted-bug.ts'
+import { bugsOfDrops } from './planted-drops.ts'
 import { bugsOfHistory } from './planted-history.ts'
 import { bugsOfIdentity } from './planted-identity.ts'
 import { bugsOfManners } from './planted-manners.ts'
@@ -11,6 +12,7 @@ import { bugsOfWaiting } from './planted-waiting.ts'
 
 export const plantedBugs: readonly PlantedBug[] = [
   ...bugsOfArrival,
+  ...bugsOfDrops,
   ...bugsOfHistory,
   ...bugsOfIdentity,
   ...bugsOfManners,

@@ -89,6 +89,7 @@ function parseNote(record: unknown): HistoryEntry | null {
     case 'superseded':
     case 'removed':
     case 'retried':
+    case 'asked':
     case 'held_back':
     case 'skipped':
     case 'let_go':

@@ -29,8 +29,11 @@ export type CopyEnd = {
   readonly refused: readonly string[]
 }
 
-/** More at once is no drop but a move of house, which the file manager does better. */
-export const mostCopies = 5_000
+/**
+ * More at once is no drop but a move of house, which the file manager does better. What is very much and still fewer is copied, and a
+ * person is asked before it is sent.
+ */
+export const mostCopies = 100_000
 const deepest = 32
 const blockBytes = 1024 * 1024
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { degradedReasons } from '#shared/degraded.ts'
-import { degradedWords } from '#shared/words/degraded-words.ts'
+import { degradedWords } from '#shared/degraded-words.ts'
 
 test('each reason has words of its own, which say when changes are found', () => {
   const words = degradedReasons.map(degradedWords)

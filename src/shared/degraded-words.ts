@@ -1,6 +1,6 @@
 // Why new files are found later than at once, in words.
-import { assertNever } from '../assert.ts'
-import type { DegradedReason } from '../degraded.ts'
+import { assertNever } from './assert.ts'
+import type { DegradedReason } from './degraded.ts'
 
 /** One or two sentences for a person. Nothing is wrong with the files, and nothing need be done. */
 export function degradedWords(reason: DegradedReason): string {
