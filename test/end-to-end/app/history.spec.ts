@@ -119,19 +119,17 @@ test('what was sent is found, proved and exported, and every file has an answer'
   })
 
   await test.step('a damaged history is a sentence', async () => {
-    await company.save('late.txt', 'late')
-    await expectCount(page, 'Sent', 16)
-    // Whatever waits in the ledger is moved there within seconds; the file is made unreadable after that.
-    await expect
-      .poll(() => readFile(join(world.userData, 'data', 'history.db')).then(({ length }) => length))
-      .toBeGreaterThan(0)
     await desktop.chooseInAppMenu('show_history')
-    await expect(rowOf(page, 'late.txt')).toBeVisible()
-    for (const ending of ['', '-wal', '-shm'])
-      await rm(join(world.userData, 'data', `history.db${ending}`), { force: true })
-    await writeFile(join(world.userData, 'data', 'history.db'), 'This is no database.'.repeat(100))
-    await page.getByLabel('From', { exact: true }).fill('2020-02-01')
-    await expect(page.getByRole('alert')).toContainText('Sending is not affected.')
+    await expect(rowOf(page, 'Budget.xlsx')).toBeVisible()
+    // Rows may just be on their way from the ledger, and then begin a new one: it is damaged until that was seen.
+    await expect(async () => {
+      for (const ending of ['', '-wal', '-shm'])
+        await rm(join(world.userData, 'data', `history.db${ending}`), { force: true })
+      await writeFile(join(world.userData, 'data', 'history.db'), 'This is no database.'.repeat(100))
+      await page.getByLabel('From', { exact: true }).fill('')
+      await page.getByLabel('From', { exact: true }).fill('2020-02-01')
+      await expect(page.getByRole('alert')).toContainText('Sending is not affected.', { timeout: 2_000 })
+    }).toPass({ timeout: 20_000 })
     await picture(page, 'history-damaged', ['dark'])
     await page.getByLabel('From', { exact: true }).fill('')
     await page.keyboard.press('Escape')
