@@ -20,7 +20,7 @@ export type DetailModel = Pick<Store<DetailState>, 'get' | 'subscribe'> & {
   close(): void
   /** Reads what is open anew: changes of it were missed. */
   refresh(): void
-  take(reports: readonly WindowUpdate[]): void
+  applyUpdates(reports: readonly WindowUpdate[]): void
 }
 
 /** The history is read anew no more often than this while its upload changes. */
@@ -67,7 +67,7 @@ export function openDetails(bridge: Pick<Bridge, 'readDetail' | 'leaveDetail'>, 
       bridge.leaveDetail().catch(onFailure)
     },
     refresh,
-    take: (reports) => {
+    applyUpdates: (reports) => {
       const state = store.get()
       if (state.kind !== 'open') return
       const row = reports.flatMap(({ rows }) => rows).findLast(({ id }) => id === state.id)

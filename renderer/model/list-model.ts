@@ -24,7 +24,7 @@ export type ListModel = Pick<Store<ListState>, 'get' | 'subscribe'> & {
   refresh(): void
   /** The person just moved rows on purpose: their new places are shown even under the pointer. */
   expectMove(): void
-  take(reports: readonly WindowUpdate[]): void
+  applyUpdates(reports: readonly WindowUpdate[]): void
   fold(group: RowGroup, isFolded: boolean): void
   /** The keyboard moves to a line. */
   goTo(line: number, how: How): void
@@ -36,10 +36,10 @@ export type ListModel = Pick<Store<ListState>, 'get' | 'subscribe'> & {
 /** Opens the list. Nothing is read before somebody looks. `tell` says a sentence to the person. */
 export function openList(
   bridge: Pick<Bridge, 'readPage'>,
-  tell: { readonly failed: () => void; readonly mostReached: (most: number) => void },
+  notices: { readonly failed: () => void; readonly mostReached: (most: number) => void },
 ): ListModel {
   const store = createStore<ListState>(emptyList)
-  const viewer = readList(bridge, store, tell.failed)
+  const viewer = readList(bridge, store, notices.failed)
   let isMoveExpected = false
   const change = (step: (state: ListState) => ListState): void => store.set(step(store.get()))
   const select = (step: (selection: Selection, state: ListState) => Selection): void =>
@@ -51,7 +51,7 @@ export function openList(
     const rows = await viewer.rowsBetween(span)
     if (store.get().query !== query) return
     select((selection) => chooseRange(selection, rows, selection.cursor))
-    if (span.to - span.from > mostRowsPerAction) tell.mostReached(mostRowsPerAction)
+    if (span.to - span.from > mostRowsPerAction) notices.mostReached(mostRowsPerAction)
   }
 
   function extendTo(row: WindowRow, offset: number): void {
@@ -61,7 +61,7 @@ export function openList(
       return
     }
     select((selection) => moveCursor(selection, { kind: 'row', id: row.id, offset }))
-    selectRange(anchor, offset).catch(tell.failed)
+    selectRange(anchor, offset).catch(notices.failed)
   }
 
   function goTo(line: number, how: How): void {
@@ -97,7 +97,7 @@ export function openList(
     expectMove: () => {
       isMoveExpected = true
     },
-    take: (reports) => {
+    applyUpdates: (reports) => {
       change((state) => reports.reduce(withReport, state))
       const { isStale, isFrozen } = store.get()
       if (isFrozen && !isMoveExpected) return
@@ -120,7 +120,7 @@ export function openList(
     },
     chooseAll: () => {
       const total = totalOf(store.get().cache.counts)
-      if (total > 0) selectRange(0, total - 1).catch(tell.failed)
+      if (total > 0) selectRange(0, total - 1).catch(notices.failed)
     },
     clear: () => select((selection) => (selection.cursor === null ? noSelection : chooseNone(selection))),
   }

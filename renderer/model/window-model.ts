@@ -45,8 +45,8 @@ export function openWindow(bridge: Bridge): WindowModel {
   followReports(bridge, {
     showApp: (state) => app.set(state),
     showReports: (reports) => {
-      list.take(reports)
-      detail.take(reports)
+      list.applyUpdates(reports)
+      detail.applyUpdates(reports)
     },
     startOver: () => {
       list.refresh()

@@ -71,7 +71,7 @@ async function handle(
     return exchange.send(reply)
   }
   const isOptions = request.method === 'OPTIONS'
-  const effect = isOptions ? null : emulator.faults.take(target.kind, target.kind === 'api' ? target.name : null)
+  const effect = isOptions ? null : emulator.faults.nextEffect(target.kind, target.kind === 'api' ? target.name : null)
   if (effect !== null) {
     emulator.model.note({ kind: 'fault', on: `${target.kind} ${target.name}`, effect: effect.kind }, emulator.nowMs())
   }

@@ -79,7 +79,7 @@ function announce(dropbox: Dropbox, json: boolean): void {
 }
 
 /** Says to a person which file arrived. Nothing else of the journal is said: it names links. */
-function tell(entry: JournalEntry): void {
+function log(entry: JournalEntry): void {
   if (entry.kind === 'commit') console.log(`Received ${JSON.stringify(entry.path)} (${entry.sizeBytes} bytes)`)
   if (entry.kind === 'commit_unchanged') console.log(`${JSON.stringify(entry.path)} was there already, unchanged`)
 }
@@ -96,7 +96,7 @@ async function main(): Promise<number> {
   }
   let dropbox: Dropbox
   try {
-    dropbox = await startDropbox(asked.json ? asked.options : { ...asked.options, onEntry: tell })
+    dropbox = await startDropbox(asked.json ? asked.options : { ...asked.options, onEntry: log })
   } catch (cause) {
     console.error(`The local Dropbox could not start: ${cause instanceof Error ? cause.message : 'unknown reason'}`)
     return 1

@@ -59,7 +59,7 @@ class Loop implements Engine {
     this.#dispatch({ kind: 'woken' })
   }
 
-  tell(event: QueueEvent): void {
+  dispatch(event: QueueEvent): void {
     if (!this.#stopping) this.#dispatch({ kind: 'told', event })
   }
 
@@ -132,7 +132,7 @@ class Loop implements Engine {
   }
 
   async #turn(batch: readonly Incoming[]): Promise<void> {
-    for (const incoming of batch) this.#take(incoming)
+    for (const incoming of batch) this.#handle(incoming)
     if (!this.#stopping) this.#queue.schedule(this.#instant())
     const { todos, changed, queueChanged, ...toSave } = this.#queue.drain()
     this.#saves.add(toSave, this.#ports.clock.now())
@@ -144,10 +144,10 @@ class Loop implements Engine {
     this.#armWake()
   }
 
-  #take(incoming: Incoming): void {
+  #handle(incoming: Incoming): void {
     switch (incoming.kind) {
       case 'told':
-        return this.#queue.tell(incoming.event, this.#instant())
+        return this.#queue.apply(incoming.event, this.#instant())
       case 'performed': {
         const { path, answer } = incoming.performed
         this.#controllers.delete(path)

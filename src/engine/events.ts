@@ -74,7 +74,7 @@ export type EngineOptions = {
 }
 
 export interface Engine {
-  tell(event: QueueEvent): void
+  dispatch(event: QueueEvent): void
   upload(path: string): Upload | null
   uploads(): IterableIterator<Upload>
   status(): QueueStatus

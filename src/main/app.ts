@@ -160,7 +160,7 @@ function handlersOf({ uploading, window, reports }: RunningApp): Handlers {
           copyDetails: (ids) => void copyDetails(lifecycle, ids),
           openInDropbox,
           copyPath: (path) => void copyText(path),
-          showDetail: () => window.tell('show_detail'),
+          showDetail: () => window.runCommand('show_detail'),
         }),
       ),
     pageReady: () => window.pageReady(),

@@ -46,8 +46,8 @@ async function serveCompany({ json, path, port }: Command & { kind: 'config' }):
   if (started.kind === 'refused') return complain(started.because)
   announce(started, json, {}, `The company server answers at ${started.server.url}`)
   const { devices } = started.server
-  const tell = outputs(null).onFailure
-  const unfollow = followDeviceList({ path, running: answer.settings, devices, ageMs: deviceListAgeMs, tell })
+  const log = outputs(null).onFailure
+  const unfollow = followDeviceList({ path, running: answer.settings, devices, ageMs: deviceListAgeMs, log })
   endOnSignal(started, unfollow)
 }
 

@@ -206,11 +206,11 @@ const drainMs = 8_000
 const trialMs = 5_000
 
 /** Why nobody can be served; null when all is well, or when Dropbox says nothing about it, which is told and heals. */
-async function tryCredential(token: AccessToken, tell: (text: string) => void): Promise<string | null> {
+async function tryCredential(token: AccessToken, log: (text: string) => void): Promise<string | null> {
   const silence = once(AbortSignal.timeout(trialMs), 'abort').then(() => ({ kind: 'unreachable' }) as const)
   const access = await Promise.race([token.get(), silence])
   if (access.kind === 'signed_out') return operatorWords(access)
-  if (access.kind !== 'token') tell(`${operatorWords(access)} The server starts all the same and tries again.`)
+  if (access.kind !== 'token') log(`${operatorWords(access)} The server starts all the same and tries again.`)
   return null
 }
 

@@ -109,7 +109,7 @@ class RunningUploader implements Uploader {
   }
 
   retry(paths: readonly string[] | 'all'): void {
-    this.#engine.tell({ kind: 'retry', paths })
+    this.#engine.dispatch({ kind: 'retry', paths })
   }
 
   pause(untilMs: number | null): void {

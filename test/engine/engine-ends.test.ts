@@ -29,7 +29,7 @@ describe('a stop', () => {
 
   it('cancels what runs, waits for its answers, writes them and settles', async () => {
     const { hand, engine } = await aSending()
-    engine.tell({ kind: 'observed', path: 'b', observed: aFile() })
+    engine.dispatch({ kind: 'observed', path: 'b', observed: aFile() })
     await settled()
     await hand.pass(2_000)
     hand.takeStory()
@@ -64,7 +64,7 @@ describe('a stop', () => {
   it('writes what was not yet due', async () => {
     const hand = new Hand()
     const engine = await hand.start()
-    engine.tell({ kind: 'observed', path: 'a', observed: unfit })
+    engine.dispatch({ kind: 'observed', path: 'a', observed: unfit })
     await engine.stop()
     expect(hand.batches.map(({ uploads }) => uploads.map(({ path }) => path))).toEqual([['a']])
   })
@@ -74,7 +74,7 @@ describe('a stop', () => {
     const engine = await hand.start()
     const [one, other] = [engine.stop(), engine.stop()]
     expect(other).toBe(one)
-    engine.tell({ kind: 'observed', path: 'a', observed: aFile() })
+    engine.dispatch({ kind: 'observed', path: 'a', observed: aFile() })
     await one
     await settled()
     expect([engine.upload('a'), hand.story]).toEqual([null, []])
@@ -83,7 +83,7 @@ describe('a stop', () => {
   it('during a write withholds the send that waited for it', async () => {
     const hand = new Hand()
     const engine = await hand.start()
-    engine.tell({ kind: 'observed', path: 'a', observed: aFile() })
+    engine.dispatch({ kind: 'observed', path: 'a', observed: aFile() })
     await settled()
     await hand.pass(2_000)
     await hand.hashed('a')
@@ -102,10 +102,10 @@ describe('a stop', () => {
   it('during a write cancels the read that begins after it', async () => {
     const hand = new Hand()
     const engine = await hand.start()
-    engine.tell({ kind: 'observed', path: 'b', observed: aFile() })
+    engine.dispatch({ kind: 'observed', path: 'b', observed: aFile() })
     await settled()
     await hand.pass(1_750)
-    engine.tell({ kind: 'observed', path: 'c', observed: aFile() })
+    engine.dispatch({ kind: 'observed', path: 'c', observed: aFile() })
     await settled()
     hand.holdsSaves = true
     await hand.pass(250)
@@ -128,7 +128,7 @@ describe('a stop', () => {
   it('writes nothing any more once it has settled, though the alarm clock still rings', async () => {
     const hand = new Hand()
     const engine = await hand.start()
-    engine.tell({ kind: 'observed', path: 'a', observed: unfit })
+    engine.dispatch({ kind: 'observed', path: 'a', observed: unfit })
     await settled()
     hand.saveAnswer = { kind: 'failed', reason: 'disk_full' }
     await engine.stop()
@@ -169,8 +169,8 @@ describe('a bug ends the loop', () => {
     hand.onShown = () => {
       throw new Error('a bug of a listener')
     }
-    engine.tell({ kind: 'observed', path: 'b', observed: unfit })
-    engine.tell({ kind: 'observed', path: 'c', observed: unfit })
+    engine.dispatch({ kind: 'observed', path: 'b', observed: unfit })
+    engine.dispatch({ kind: 'observed', path: 'c', observed: unfit })
     await settled()
     expect([hand.failures, hand.alarms.length, hand.call('send a').signal.aborted]).toEqual([1, 1, true])
     expect(hand.alarms[0]).toContain('the engine stopped: Error: a bug of a listener')
@@ -179,7 +179,7 @@ describe('a bug ends the loop', () => {
   it('when the ledger throws: nothing that waited for the write is sent', async () => {
     const hand = new Hand()
     const engine = await hand.start()
-    engine.tell({ kind: 'observed', path: 'a', observed: aFile() })
+    engine.dispatch({ kind: 'observed', path: 'a', observed: aFile() })
     await settled()
     await hand.pass(2_000)
     await hand.hashed('a')
@@ -193,11 +193,11 @@ describe('a bug ends the loop', () => {
     hand.onShown = () => {
       throw new Error('a bug of a listener')
     }
-    engine.tell({ kind: 'observed', path: 'b', observed: unfit })
+    engine.dispatch({ kind: 'observed', path: 'b', observed: unfit })
     await settled()
     hand.onShown = () => {}
     hand.takeStory()
-    engine.tell({ kind: 'observed', path: 'c', observed: aFile() })
+    engine.dispatch({ kind: 'observed', path: 'c', observed: aFile() })
     await hand.sent('a')
     await hand.pass(60_000)
     expect([hand.failures, hand.story, engine.upload('c')]).toEqual([1, [], null])
@@ -216,7 +216,7 @@ describe('a bug ends the loop', () => {
 
     const other = await aSending()
     other.hand.onShown = hand.onShown
-    other.engine.tell({ kind: 'observed', path: 'b', observed: unfit })
+    other.engine.dispatch({ kind: 'observed', path: 'b', observed: unfit })
     await settled()
     await other.engine.stop()
     expect(other.hand.failures).toBe(1)
@@ -228,7 +228,7 @@ describe('a bug ends the loop', () => {
     hand.onShown = () => {
       throw 'not an error' // oxlint-disable-line no-throw-literal -- exactly this is tested
     }
-    engine.tell({ kind: 'observed', path: 'b', observed: unfit })
+    engine.dispatch({ kind: 'observed', path: 'b', observed: unfit })
     await settled()
     expect([hand.failures, hand.alarms]).toEqual([1, ['the engine stopped: unknown']])
   })

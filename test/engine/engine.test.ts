@@ -64,7 +64,7 @@ describe('one file', () => {
     const { hand, engine } = await aSending()
     const { signal } = hand.call('send a')
     expect(signal.aborted).toBe(false)
-    engine.tell({ kind: 'observed', path: 'a', observed: changedFile })
+    engine.dispatch({ kind: 'observed', path: 'a', observed: changedFile })
     await settled()
     expect([signal.aborted, engine.upload('a')?.state.kind]).toEqual([true, 'sending'])
     await hand.answer('send a', { kind: 'send', answer: { kind: 'withheld', because: { kind: 'cancelled' } } })
@@ -78,7 +78,7 @@ describe('nothing is sent that is not written down', () => {
   async function aHeldWrite() {
     const hand = new Hand()
     const engine = await hand.start()
-    engine.tell({ kind: 'observed', path: 'a', observed: aFile() })
+    engine.dispatch({ kind: 'observed', path: 'a', observed: aFile() })
     await settled()
     await hand.pass(2_000)
     await hand.hashed('a')
@@ -100,7 +100,7 @@ describe('nothing is sent that is not written down', () => {
 
   it('a file that changes during the write is asked to stop as soon as its send begins', async () => {
     const { hand, engine } = await aHeldWrite()
-    engine.tell({ kind: 'observed', path: 'a', observed: changedFile })
+    engine.dispatch({ kind: 'observed', path: 'a', observed: changedFile })
     await settled()
     expect(engine.upload('a')?.observed).toEqual(aFile())
     await hand.letSave()
@@ -109,7 +109,7 @@ describe('nothing is sent that is not written down', () => {
 
   it('what is told during a write shares the next turn, and its write', async () => {
     const { hand, engine } = await aHeldWrite()
-    for (const path of ['b', 'c', 'd']) engine.tell({ kind: 'observed', path, observed: aFile() })
+    for (const path of ['b', 'c', 'd']) engine.dispatch({ kind: 'observed', path, observed: aFile() })
     await settled()
     expect([engine.upload('b'), engine.status().atRest]).toEqual([null, false])
     const before = hand.batches.length
@@ -143,7 +143,7 @@ describe('nothing is sent that is not written down', () => {
     const hand = new Hand()
     const engine = await hand.start()
     hand.saveAnswer = { kind: 'failed', reason: 'disk_full' }
-    engine.tell({ kind: 'observed', path: 'a', observed: unfit })
+    engine.dispatch({ kind: 'observed', path: 'a', observed: unfit })
     await settled()
     expect([engine.status().ledgerTrouble, hand.queueNews]).toEqual(['disk_full', 1])
   })
@@ -152,8 +152,8 @@ describe('nothing is sent that is not written down', () => {
     const hand = new Hand()
     const engine = await hand.start()
     hand.holdsSaves = true
-    engine.tell({ kind: 'observed', path: 'a', observed: aFile() })
-    engine.tell({ kind: 'observed', path: 'b', observed: unfit })
+    engine.dispatch({ kind: 'observed', path: 'a', observed: aFile() })
+    engine.dispatch({ kind: 'observed', path: 'b', observed: unfit })
     await settled()
     hand.holdsSaves = false
     await hand.pass(2_000)
@@ -167,7 +167,7 @@ describe('writes are shared', () => {
   it('a thousand files that appear at once are one write', async () => {
     const hand = new Hand()
     const engine = await hand.start()
-    for (let index = 0; index < 999; index++) engine.tell({ kind: 'observed', path: `${index}`, observed: aFile() })
+    for (let index = 0; index < 999; index++) engine.dispatch({ kind: 'observed', path: `${index}`, observed: aFile() })
     await settled()
     expect(hand.batches).toEqual([])
     await hand.pass(250)
@@ -177,7 +177,7 @@ describe('writes are shared', () => {
   it('five thousand that appear at once are a few', async () => {
     const hand = new Hand()
     const engine = await hand.start()
-    for (let index = 0; index < 5_000; index++) engine.tell({ kind: 'observed', path: `${index}`, observed: unfit })
+    for (let index = 0; index < 5_000; index++) engine.dispatch({ kind: 'observed', path: `${index}`, observed: unfit })
     await settled()
     await hand.pass(250)
     expect(hand.batches.map(({ uploads }) => uploads.length)).toEqual([1_000, 1_000, 1_000, 1_000, 1_000])
@@ -187,7 +187,7 @@ describe('writes are shared', () => {
     const hand = new Hand()
     const state = { ...waitingForLink, untilMs: nowMs + 100_000 }
     const engine = await hand.start(Array.from({ length: 2_500 }, (_, index) => anUpload({ path: `${index}`, state })))
-    engine.tell({ kind: 'world_changed' })
+    engine.dispatch({ kind: 'world_changed' })
     await settled()
     await hand.pass(1_000)
     expect(hand.batches.map(({ uploads }) => uploads.length)).toEqual([1_000, 1_000, 500])
@@ -234,7 +234,7 @@ describe('what it shows', () => {
     expect(engine.status()).toMatchObject({ counts: { done: 1 }, atRest: false })
     await hand.letSave()
     expect(engine.status().atRest).toBe(true)
-    engine.tell({ kind: 'pause' })
+    engine.dispatch({ kind: 'pause' })
     expect(engine.status().atRest).toBe(false)
     await settled()
     expect(engine.status()).toMatchObject({ paused: true, atRest: true })
@@ -243,7 +243,7 @@ describe('what it shows', () => {
   it('is why a file waits and until when', async () => {
     const hand = new Hand()
     const engine = await hand.start()
-    engine.tell({ kind: 'observed', path: 'a', observed: aFile() })
+    engine.dispatch({ kind: 'observed', path: 'a', observed: aFile() })
     await settled()
     const upload = engine.upload('a')
     if (upload === null) throw new Error('a was seen')
@@ -253,10 +253,10 @@ describe('what it shows', () => {
   it('a path that is gone before anything was sent is forgotten in the ledger', async () => {
     const hand = new Hand()
     const engine = await hand.start()
-    engine.tell({ kind: 'observed', path: 'a', observed: aFile() })
+    engine.dispatch({ kind: 'observed', path: 'a', observed: aFile() })
     await settled()
     await hand.pass(250)
-    engine.tell({ kind: 'observed', path: 'a', observed: absent })
+    engine.dispatch({ kind: 'observed', path: 'a', observed: absent })
     await settled()
     await hand.pass(250)
     expect([hand.batches.at(-1)?.forgotten, engine.upload('a'), hand.shown.at(-1)]).toEqual([['a'], null, 'a gone'])
@@ -268,7 +268,7 @@ describe('the alarm clock', () => {
     const hand = new Hand()
     const engine = await hand.start()
     expect(hand.wakeAtMs).toBeNull()
-    engine.tell({ kind: 'observed', path: 'a', observed: aFile() })
+    engine.dispatch({ kind: 'observed', path: 'a', observed: aFile() })
     await settled()
     expect(hand.wakeAtMs).toBe(nowMs + 250)
     await hand.pass(250)
@@ -279,7 +279,7 @@ describe('the alarm clock', () => {
     const hand = new Hand()
     const engine = await hand.start()
     for (const path of ['a', 'b', 'c']) {
-      engine.tell({ kind: 'observed', path, observed: aFile() })
+      engine.dispatch({ kind: 'observed', path, observed: aFile() })
       await settled()
     }
     expect(hand.wakesSet).toBe(1)

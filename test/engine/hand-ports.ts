@@ -134,7 +134,7 @@ export class Hand {
 
   /** Brings one new file as far as its send. */
   async untilGranted(engine: Engine, path: string): Promise<void> {
-    engine.tell({ kind: 'observed', path, observed: aFile() })
+    engine.dispatch({ kind: 'observed', path, observed: aFile() })
     await settled()
     await this.pass(2_000)
     await this.hashed(path)

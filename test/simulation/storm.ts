@@ -157,15 +157,15 @@ export class Storm {
     const path = random.among(paths)
     const intent = random.among(intents)
     trace.add(`intent ${path} ${intent}`)
-    process.engine?.tell({ kind: 'intent', intent, paths: [path] })
-    if (random.chance(0.3)) process.engine?.tell({ kind: 'first', paths: [random.among(paths)] })
+    process.engine?.dispatch({ kind: 'intent', intent, paths: [path] })
+    if (random.chance(0.3)) process.engine?.dispatch({ kind: 'first', paths: [random.among(paths)] })
   }
 
   /** Told only when it changes something, so that it wakes nobody who sleeps forever. */
   #letAllGo(): void {
     const { engine } = this.#stage.process
     const held = allNames.filter((path) => (engine?.upload(path)?.intent ?? 'go') !== 'go')
-    if (held.length > 0) engine?.tell({ kind: 'intent', intent: 'go', paths: held })
+    if (held.length > 0) engine?.dispatch({ kind: 'intent', intent: 'go', paths: held })
   }
 
   #takeFolderAway(): void {

@@ -129,7 +129,7 @@ export class FolderScanner {
     const found = pathIn(folder, name)
     const wasFolder = this.#known.isFolder(found)
     const isCovered = wasFolder && entry?.kind === 'folder' && this.#isCovered(entered, found, entry.folderId)
-    await this.#tell(this.#known.applyEntry(folder, name, entry))
+    await this.#report(this.#known.applyEntry(folder, name, entry))
     if (entry?.kind !== 'folder') {
       if (wasFolder) entered.watcher.remove(found)
       return true
@@ -201,7 +201,7 @@ export class FolderScanner {
     switch (reading.kind) {
       case 'read':
         this.#tellUnreadable(folder, null)
-        await this.#tell(this.#known.takeReading(reading))
+        await this.#report(this.#known.takeReading(reading))
         return reading
       case 'vanished':
         // The folder it was in tells, at the next look.
@@ -224,7 +224,7 @@ export class FolderScanner {
     return !this.#options.signal.aborted && this.#entered === entered
   }
 
-  async #tell(differences: Iterable<Difference>): Promise<void> {
+  async #report(differences: Iterable<Difference>): Promise<void> {
     const { listener, signal } = this.#options
     let sliceStartMs = performance.now()
     for (const { path, entry } of differences) {

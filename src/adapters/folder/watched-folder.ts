@@ -129,11 +129,11 @@ class WatchedFolderRun implements WatchedFolder {
     while (!this.#closing.signal.aborted) {
       const nowMs = performance.now()
       const step = this.#present === null ? this.#schedule.nextWhileAway(nowMs) : this.#schedule.next(nowMs)
-      await this.#take(step)
+      await this.#handle(step)
     }
   }
 
-  async #take(step: FolderStep): Promise<void> {
+  async #handle(step: FolderStep): Promise<void> {
     switch (step.kind) {
       case 'check_root':
         await this.checkRoot()

@@ -13,7 +13,7 @@ import type { Finding } from '#uploader/doctor/doctor.ts'
 export async function runDoctor(command: DoctorCommand, out: Output, stop: AbortSignal): Promise<number> {
   const findings: Finding[] = []
   const print = createFindingPrinter(out, command.json)
-  const tell = (finding: Finding): void => {
+  const report = (finding: Finding): void => {
     findings.push(finding)
     print.finding(finding)
   }
@@ -21,26 +21,26 @@ export async function runDoctor(command: DoctorCommand, out: Output, stop: Abort
   const read = await readToken(command)
   const isRead = read.kind === 'token'
   const tokenText = isRead ? (read.warning ?? 'The token file can be read.') : read.words.text
-  tell({ check: 'token file', ok: isRead && read.warning === null, text: tokenText })
+  report({ check: 'token file', ok: isRead && read.warning === null, text: tokenText })
   const { server, allowLoopback } = command
   const token = isRead ? read.token : null
   const network = readNetwork(process.env, server)
-  if (network.kind === 'refused') tell({ check: 'proxy', ok: false, text: network.because })
+  if (network.kind === 'refused') report({ check: 'proxy', ok: false, text: network.because })
   else {
-    if (network.proxy !== null) tell({ check: 'proxy', ok: true, text: `The way out is the proxy ${network.proxy}.` })
+    if (network.proxy !== null) report({ check: 'proxy', ok: true, text: `The way out is the proxy ${network.proxy}.` })
     trustSystemAuthorities()
     const { agentFor } = network
-    for await (const finding of checkServer({ server, token, allowLoopback, agentFor, signal: stop })) tell(finding)
+    for await (const finding of checkServer({ server, token, allowLoopback, agentFor, signal: stop })) report(finding)
   }
   const data = command.data === null ? null : resolve(command.data)
   const folder = command.folder === null ? null : resolve(command.folder)
   if (folder !== null) {
     const found = await checkFolder(folder, data)
-    for (const finding of found) tell(finding)
+    for (const finding of found) report(finding)
     // Nothing is sent from a folder that cannot be watched.
-    if (found.every(({ ok }) => ok) && (await isAmongSent(command.tokenFile, [folder]))) tell(tokenInFolder(folder))
+    if (found.every(({ ok }) => ok) && (await isAmongSent(command.tokenFile, [folder]))) report(tokenInFolder(folder))
   }
-  if (data !== null) for (const finding of await checkRecords(data, folder)) tell(finding)
+  if (data !== null) for (const finding of await checkRecords(data, folder)) report(finding)
   const bad = findings.filter(({ ok }) => !ok).length
   print.summary(findings.length - bad, bad)
   return bad === 0 ? exitCodes.fine : exitCodes.needsPerson

@@ -14,7 +14,7 @@ export type SessionFiles = {
   /** Hashes all bytes of a session. */
   contentHash(session: Session): Promise<string>
   /** Hands over the session's file and forgets the session. */
-  take(session: Session): Incoming
+  detach(session: Session): Incoming
   drop(session: Session): void
   /** Forgets every session, as if its seven days were over. */
   dropAll(): void
@@ -62,7 +62,7 @@ export function openSessionFiles(temporaryPath: () => string): SessionFiles {
       // Awaited here, so that the file is open while it is read.
       return await hashFile(file, session.sizeBytes, dropped.get(session.id) ?? new Map())
     },
-    take: (session) => {
+    detach: (session) => {
       const path = pathOf(session)
       const isWhole = (dropped.get(session.id)?.size ?? 0) === 0
       forget(session)

@@ -62,7 +62,7 @@ export type Faults = {
   next(plan: PlannedFaultInput): void
   clear(): void
   /** The effect for a request that just came in, or null. */
-  take(door: Door, route: string | null): Effect | null
+  nextEffect(door: Door, route: string | null): Effect | null
   /** What `403` says while the team's data transport is used up; null: it is not. */
   dataTransportMessage: string | null
 }
@@ -78,7 +78,7 @@ export function createFaults(): Faults {
     clear: () => {
       plans = []
     },
-    take: (door, route) => {
+    nextEffect: (door, route) => {
       const plan = plans.find((one) => one.on === door && (one.route === null || one.route === route))
       if (plan === undefined) return null
       plan.left -= 1

@@ -63,7 +63,7 @@ export class Queue {
     for (const entry of freed) this.#apply(entry, { kind: 'reconsider' }, context)
   }
 
-  tell(event: QueueEvent, instant: Instant): void {
+  apply(event: QueueEvent, instant: Instant): void {
     const context = this.#context(instant)
     switch (event.kind) {
       case 'observed':

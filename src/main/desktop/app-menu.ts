@@ -26,7 +26,7 @@ export type MenuActs = {
   readonly retryAll: () => void
   readonly pause: (length: PauseLength) => void
   readonly resume: () => void
-  readonly tell: (command: WindowCommand) => void
+  readonly runCommand: (command: WindowCommand) => void
   readonly openPage: (page: OutsidePage) => void
   readonly quit: () => void
 }
@@ -81,7 +81,7 @@ function fileMenu(facts: MenuFacts, acts: MenuActs, isMac: boolean): MenuItemCon
 
 function editMenu({ platform, isDialogOpen }: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
   // The window knows whether its rows or the text in a field are meant.
-  const selectInPage = (): void => acts.tell('select_all')
+  const selectInPage = (): void => acts.runCommand('select_all')
   return [
     { role: 'undo' },
     { role: 'redo' },
@@ -92,7 +92,7 @@ function editMenu({ platform, isDialogOpen }: MenuFacts, acts: MenuActs): MenuIt
     // macOS sends the keys of a dialog to this menu, too: there the name that is being typed is meant.
     isDialogOpen && platform === 'darwin' ? { ...selectAll, role: 'selectAll' } : { ...selectAll, click: selectInPage },
     separator,
-    { id: 'search', label: 'Find', accelerator: 'CmdOrCtrl+F', click: () => acts.tell('search') },
+    { id: 'search', label: 'Find', accelerator: 'CmdOrCtrl+F', click: () => acts.runCommand('search') },
   ]
 }
 
@@ -117,7 +117,7 @@ function queueMenu(facts: MenuFacts, acts: MenuActs): MenuItemConstructorOptions
       ? { id: 'resume', label: queueActionLabels.resume, click: acts.resume }
       : { id: 'pause', label: queueActionLabels.pause, enabled: isRunning, submenu: pauseMenu(acts.pause) },
     separator,
-    { id: 'show_queue', label: 'Show queue', click: () => acts.tell('show_queue') },
+    { id: 'show_queue', label: 'Show queue', click: () => acts.runCommand('show_queue') },
   ]
 }
 
@@ -125,11 +125,16 @@ const pageLabels: Readonly<Record<OutsidePage, string>> = { help: 'Outbox help',
 
 function helpMenu({ pages }: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
   const outside = pages.map((page) => ({ id: page, label: pageLabels[page], click: () => acts.openPage(page) }))
-  return [...outside, { id: 'about', label: 'About Outbox', click: () => acts.tell('show_settings') }]
+  return [...outside, { id: 'about', label: 'About Outbox', click: () => acts.runCommand('show_settings') }]
 }
 
 function settingsItem(acts: MenuActs): MenuItemConstructorOptions {
-  return { id: 'settings', label: 'Settings…', accelerator: 'CmdOrCtrl+,', click: () => acts.tell('show_settings') }
+  return {
+    id: 'settings',
+    label: 'Settings…',
+    accelerator: 'CmdOrCtrl+,',
+    click: () => acts.runCommand('show_settings'),
+  }
 }
 
 function quitItem(acts: MenuActs): MenuItemConstructorOptions {

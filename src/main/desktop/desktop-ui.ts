@@ -25,7 +25,7 @@ export type DesktopUiParts = {
   readonly noticeLevel: () => NoticeLevel
   /** The system did not show a notification: the window says it. */
   readonly sayInWindow: (text: string) => void
-  readonly acts: Omit<MenuActs, 'tell'>
+  readonly acts: Omit<MenuActs, 'runCommand'>
   readonly trayIcons: string
   readonly isPackaged: boolean
   readonly clock: ShellClock
@@ -45,7 +45,11 @@ export class DesktopUi {
   constructor(parts: DesktopUiParts) {
     this.#parts = parts
     const { window, acts } = parts
-    const trayActs = { ...acts, openWindow: () => window.show(), openSettings: () => window.tell('show_settings') }
+    const trayActs = {
+      ...acts,
+      openWindow: () => window.show(),
+      openSettings: () => window.runCommand('show_settings'),
+    }
     this.#tray = openTray(parts.trayIcons, trayActs, parts.log)
     parts.dialogs.onChange(() => this.#showMenu(parts.app()))
     this.#stopLooking = parts.clock.every(lookPeriodMs, () => this.#lookForNotices())
@@ -83,7 +87,7 @@ export class DesktopUi {
     const { acts, window, isPackaged } = this.#parts
     const pages = outsidePages.filter((page) => outsideAddress(page) !== null)
     const facts = { platform: process.platform, isPackaged, isRunning, isPaused, isFolderThere, isDialogOpen, pages }
-    const template = appMenu(facts, { ...acts, tell: (command) => window.tell(command) })
+    const template = appMenu(facts, { ...acts, runCommand: (command) => window.runCommand(command) })
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   }
 

@@ -114,10 +114,10 @@ class GatheredReports implements WindowUpdates {
     const { clock } = this.#parts
     const waitMs = Math.max(0, this.#sentAtMs + reportPeriodMs - clock.nowMs())
     // A clock that was set back must not silence the reports.
-    this.#cancel = clock.later(Math.min(waitMs, reportPeriodMs), () => this.#tell())
+    this.#cancel = clock.later(Math.min(waitMs, reportPeriodMs), () => this.#publish())
   }
 
-  #tell(): void {
+  #publish(): void {
     const { rows, version } = this.#parts.takeChange() ?? { rows: [], version: this.#version }
     const app = this.#isAppDue ? this.#parts.app() : null
     const isNews = app !== null || rows.length > 0 || version !== this.#version

@@ -21,7 +21,7 @@ export class NoticeBook {
   }
 
   /** What an uploader told; it takes the place of what was told of this kind before. null: it is over. */
-  tell(kind: string, text: string | null): void {
+  set(kind: string, text: string | null): void {
     if (text === null) this.#told.delete(kind)
     else this.#told.set(kind, text)
   }

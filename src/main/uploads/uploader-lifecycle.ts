@@ -120,7 +120,7 @@ export class UploaderLifecycle {
 
   /** Something a person should know; it takes the place of what was told of this kind before; null: it is over. */
   tellNotice(kind: string, text: string | null): void {
-    this.#notices.tell(kind, text)
+    this.#notices.set(kind, text)
     this.#changed()
   }
 
@@ -214,7 +214,7 @@ export class UploaderLifecycle {
     run.uploader.onNotice((notice) => {
       // The window has a banner with a button for it.
       if (notice.kind === 'folder_replaced') return
-      this.#notices.tell(notice.kind, noticeWords(notice))
+      this.#notices.set(notice.kind, noticeWords(notice))
       this.#changed()
     })
     this.#tellWhenKnown(run)

@@ -78,7 +78,7 @@ export class QueueWindow {
   }
 
   /** Shows the window and tells it what a menu wants; a page that is not there yet hears it when it is. */
-  tell(command: WindowCommand): void {
+  runCommand(command: WindowCommand): void {
     this.show()
     if (this.#isPageReady) this.send('command', command)
     else this.#waiting.push(command)

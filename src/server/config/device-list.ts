@@ -16,27 +16,27 @@ export type DeviceListOptions = {
   readonly devices: Devices
   readonly ageMs: number
   /** Hears in whole sentences what each change of the file did. */
-  readonly tell: (text: string) => void
+  readonly log: (text: string) => void
 }
 
 /**
  * Takes over the devices of the settings file whenever it changes, and nothing else of it. A file that is not usable
  * changes nothing. Answers how to stop.
  */
-export function followDeviceList({ ageMs, devices, path, running, tell }: DeviceListOptions): () => void {
+export function followDeviceList({ ageMs, devices, path, running, log }: DeviceListOptions): () => void {
   let known = running.devices
   let taking: Promise<void> = Promise.resolve()
-  const take = async () => {
+  const reload = async () => {
     const answer = await readSettings(path)
-    if (answer.kind === 'refused') return tell(`The changed settings are not taken over. ${answer.because}`)
+    if (answer.kind === 'refused') return log(`The changed settings are not taken over. ${answer.because}`)
     const { settings } = answer
     devices.replace(settings.devices)
-    for (const sentence of describeReload(running, known, settings)) tell(sentence)
+    for (const sentence of describeReload(running, known, settings)) log(sentence)
     known = settings.devices
   }
   // One after the other, so that an older reading never overtakes a newer one.
   const look = () => {
-    taking = taking.then(take)
+    taking = taking.then(reload)
   }
   // Looks at the file from time to time: editors replace files, and change events of replaced files get lost.
   watchFile(path, { interval: ageMs, persistent: false }, look)

@@ -50,7 +50,7 @@ function readValue(cursor: Cursor): Fault | null {
     case '"':
       return readText(cursor)
     default:
-      return take(cursor, /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])/y)
+      return consume(cursor, /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])/y)
         ? null
         : wrong(cursor, 'a value is missing here')
   }
@@ -59,14 +59,14 @@ function readValue(cursor: Cursor): Fault | null {
 function readMembers(cursor: Cursor, end: '}' | ']'): Fault | null {
   cursor.at += 1
   skipSpace(cursor)
-  if (take(cursor, end === '}' ? /\}/y : /\]/y)) return null
+  if (consume(cursor, end === '}' ? /\}/y : /\]/y)) return null
   for (;;) {
     const fault = end === '}' ? readMember(cursor) : readValue(cursor)
     if (fault !== null) return fault
     skipSpace(cursor)
-    if (take(cursor, end === '}' ? /\}/y : /\]/y)) return null
+    if (consume(cursor, end === '}' ? /\}/y : /\]/y)) return null
     const commaAt = cursor.at
-    if (!take(cursor, /,/y)) return wrong(cursor, `a comma or "${end}" is missing here`)
+    if (!consume(cursor, /,/y)) return wrong(cursor, `a comma or "${end}" is missing here`)
     skipSpace(cursor)
     if (cursor.text[cursor.at] === end) return { at: commaAt, why: `the comma before "${end}" is one too many` }
   }
@@ -78,13 +78,13 @@ function readMember(cursor: Cursor): Fault | null {
   const fault = readText(cursor)
   if (fault !== null) return fault
   skipSpace(cursor)
-  return take(cursor, /:/y) ? readValue(cursor) : wrong(cursor, 'a colon is missing here')
+  return consume(cursor, /:/y) ? readValue(cursor) : wrong(cursor, 'a colon is missing here')
 }
 
 function readText(cursor: Cursor): Fault | null {
   const beganAt = cursor.at
-  take(cursor, /"(?:[^"\\\p{Cc}]|\u007f|[\u0080-\u009f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*/uy)
-  if (take(cursor, /"/y)) return null
+  consume(cursor, /"(?:[^"\\\p{Cc}]|\u007f|[\u0080-\u009f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*/uy)
+  if (consume(cursor, /"/y)) return null
   if (cursor.text[cursor.at] === '\\') return wrong(cursor, 'write a backslash as two, "\\\\"')
   return { at: beganAt, why: 'the text that begins here has no closing quote on its line' }
 }
@@ -98,11 +98,11 @@ function wrong(cursor: Cursor, why: string): Fault {
 }
 
 function skipSpace(cursor: Cursor): void {
-  take(cursor, /[ \t\r\n]*/y)
+  consume(cursor, /[ \t\r\n]*/y)
 }
 
 /** Moves over what `pattern` (sticky) matches here. */
-function take(cursor: Cursor, pattern: RegExp): boolean {
+function consume(cursor: Cursor, pattern: RegExp): boolean {
   pattern.lastIndex = cursor.at
   if (!pattern.test(cursor.text)) return false
   cursor.at = pattern.lastIndex

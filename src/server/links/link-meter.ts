@@ -54,7 +54,7 @@ export class LinkMeter {
   }
 
   /** Milliseconds to wait before `device` may have a link to `path`; 0 takes a place in the namespace's meter. */
-  take(device: string, namespace: string, path: string): number {
+  reserve(device: string, namespace: string, path: string): number {
     const links = this.#unexpired(device)
     const isRenewal = links.has(foldPath(path))
     if (!isRenewal && links.size >= this.#limits.liveLinksPerDevice) return busyRetryMs

@@ -50,7 +50,7 @@ async function issue(
 ): Promise<LinkReply | Refusal> {
   const { clock, dropbox, meter, policy, receipts } = context
   const { commit, replacedRev } = placement
-  const waitMs = meter.take(device.name, device.namespace, commit.path)
+  const waitMs = meter.reserve(device.name, device.namespace, commit.path)
   if (waitMs > 0) return refuse('too_many_requests', 'too many links are out', waitMs)
   // Taken before the call: the client must never think that a link lives longer than it does.
   const expiresAtMs = clock.wallMs() + policy.linkSeconds * 1000

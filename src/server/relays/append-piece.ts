@@ -64,7 +64,7 @@ async function takePiece(
   signal: AbortSignal,
 ): Promise<Relay | Refusal> {
   const { clock, freeGarbage, memory, pace } = context
-  const room = await memory.take(due, ask.device, {
+  const room = await memory.acquire(due, ask.device, {
     signal,
     longestWaitMs: Math.min(longestMemoryWaitMs, pace.graceMs),
   })

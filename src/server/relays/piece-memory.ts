@@ -30,7 +30,7 @@ export class PieceMemory {
   }
 
   /** Room for `length` bytes. 'crowded': none came free in time. 'interrupted': `signal` came first. */
-  take(
+  acquire(
     length: number,
     device: string,
     { longestWaitMs, signal }: { readonly longestWaitMs: number; readonly signal: AbortSignal },

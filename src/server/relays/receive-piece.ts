@@ -28,11 +28,11 @@ export function receivePiece(body: Readable, room: Uint8Array, options: ReceiveO
   const end = (received: Received): void => {
     if (isOver) return
     isOver = true
-    body.off('data', take)
+    body.off('data', onData)
     body.pause()
     resolve(received)
   }
-  const take = (chunk: Uint8Array): void => {
+  const onData = (chunk: Uint8Array): void => {
     if (filled + chunk.length > room.length) return end('long')
     room.set(chunk, filled)
     filled += chunk.length
@@ -46,7 +46,7 @@ export function receivePiece(body: Readable, room: Uint8Array, options: ReceiveO
   // Often enough for the shortest grace, and seldom enough to cost nothing.
   const lookLater = (): void => AbortSignal.timeout(Math.min(1_000, graceMs)).addEventListener('abort', look)
 
-  body.on('data', take)
+  body.on('data', onData)
   body.once('end', () => end(filled === room.length ? 'whole' : 'short'))
   body.once('close', () => end('cut'))
   body.on('error', () => end('cut'))

@@ -120,18 +120,18 @@ class LivingView implements QueueView {
     const paths = rows === 'all' ? [...this.#engine.uploads()].map(({ path }) => path) : this.#names.pathsOf(rows)
     switch (action) {
       case 'retry':
-        return this.#engine.tell({ kind: 'retry', paths: rows === 'all' ? 'all' : paths })
+        return this.#engine.dispatch({ kind: 'retry', paths: rows === 'all' ? 'all' : paths })
       case 'send_first':
-        this.#engine.tell({ kind: 'first', paths })
+        this.#engine.dispatch({ kind: 'first', paths })
         this.#index.putFirst(paths.flatMap((path) => this.#sortable(path) ?? []))
         return this.#noteMoves()
       case 'pause':
-        return this.#engine.tell({ kind: 'intent', intent: 'pause', paths })
+        return this.#engine.dispatch({ kind: 'intent', intent: 'pause', paths })
       case 'skip':
-        return this.#engine.tell({ kind: 'intent', intent: 'skip', paths })
+        return this.#engine.dispatch({ kind: 'intent', intent: 'skip', paths })
       case 'resume':
       case 'send_again':
-        return this.#engine.tell({ kind: 'intent', intent: 'go', paths })
+        return this.#engine.dispatch({ kind: 'intent', intent: 'go', paths })
       default:
         return assertNever(action)
     }

@@ -15,7 +15,7 @@ export async function skipExisting(session: Supervisor, clock: SystemClock): Pro
   await session.firstLook()
   const engine = session.engine()
   const paths = [...engine.uploads()].filter(isNew).map(({ path }) => path)
-  engine.tell({ kind: 'intent', intent: 'skip', paths })
+  engine.dispatch({ kind: 'intent', intent: 'skip', paths })
   // Files that come meanwhile are never at rest here: the intents are long written by then.
   for (let look = 0; look < mostLooks && !session.engine().status().atRest; look++) {
     await clock.delay(lookPeriodMs)

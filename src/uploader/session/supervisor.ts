@@ -154,8 +154,8 @@ class LivingSession implements Supervisor {
       onQueue: () => undefined, // the report is made anew a few times a second anyway
       onFailed: () => this.#failed(),
     })
-    if (this.#stoppers.areAny()) engine.tell({ kind: 'pause' })
-    if (this.#serverAheadMs !== null) engine.tell({ kind: 'server_clock', aheadMs: this.#serverAheadMs })
+    if (this.#stoppers.areAny()) engine.dispatch({ kind: 'pause' })
+    if (this.#serverAheadMs !== null) engine.dispatch({ kind: 'server_clock', aheadMs: this.#serverAheadMs })
     this.#isScanned = false
     const running = intake.begin(
       this.#folder.listener(engine, () => this.#moves()),
@@ -195,7 +195,7 @@ class LivingSession implements Supervisor {
 
   setPaused(by: Stopper, isPaused: boolean): void {
     this.#stoppers.set(by, isPaused)
-    this.engine().tell({ kind: this.#stoppers.areAny() ? 'pause' : 'resume' })
+    this.engine().dispatch({ kind: this.#stoppers.areAny() ? 'pause' : 'resume' })
   }
 
   pauseReason(): PauseReason | null {
@@ -255,7 +255,7 @@ class LivingSession implements Supervisor {
 
   heardClock(aheadMs: number): void {
     this.#serverAheadMs = aheadMs
-    this.#run?.engine.tell({ kind: 'server_clock', aheadMs })
+    this.#run?.engine.dispatch({ kind: 'server_clock', aheadMs })
   }
 
   heardTold(told: Told): void {
@@ -263,14 +263,14 @@ class LivingSession implements Supervisor {
   }
 
   worldChanged(): void {
-    this.engine().tell({ kind: 'world_changed' })
+    this.engine().dispatch({ kind: 'world_changed' })
     this.#facts.askAgain()
   }
 
   async #heardMe(me: Me): Promise<boolean> {
     const engine = this.engine()
     const isHeard = await this.#targets.hear(me, engine)
-    if (isHeard) engine.tell({ kind: 'limits', limits: me })
+    if (isHeard) engine.dispatch({ kind: 'limits', limits: me })
     return isHeard
   }
 

@@ -31,8 +31,8 @@ export class TargetNews {
     const change = await this.#watch.hear(me)
     if (change === 'not_written') return false
     if (change === null) return true
-    this.#tell(change, countAgreedElsewhere(engine.uploads(), change.now.id))
-    engine.tell({ kind: 'target', id: change.now.id })
+    this.#announce(change, countAgreedElsewhere(engine.uploads(), change.now.id))
+    engine.dispatch({ kind: 'target', id: change.now.id })
     return true
   }
 
@@ -41,7 +41,7 @@ export class TargetNews {
     return {
       load: async () => {
         const uploads = await ledger.load()
-        if (this.#change !== null) this.#tell(this.#change, countAgreedElsewhere(uploads, this.#watch.id))
+        if (this.#change !== null) this.#announce(this.#change, countAgreedElsewhere(uploads, this.#watch.id))
         this.#change = null
         return uploads
       },
@@ -49,7 +49,7 @@ export class TargetNews {
     }
   }
 
-  #tell({ before, now }: TargetChange, files: number): void {
+  #announce({ before, now }: TargetChange, files: number): void {
     const notice: Notice = { kind: 'target_changed', before, now, files }
     this.#told.push(notice)
     this.#notices.emit(notice)

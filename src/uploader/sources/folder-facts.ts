@@ -34,11 +34,11 @@ export class FolderFacts {
         if (this.excluded.delete(path)) this.#exclusions.emit(path, null)
         this.unfinished.heard(path, observed.kind !== 'absent')
         onObserved()
-        engine.tell({ kind: 'observed', path, observed })
+        engine.dispatch({ kind: 'observed', path, observed })
       },
       excluded: (path, rule) => {
         this.unfinished.heard(path, true)
-        if (engine.upload(path) !== null) engine.tell({ kind: 'observed', path, observed: { kind: 'absent' } })
+        if (engine.upload(path) !== null) engine.dispatch({ kind: 'observed', path, observed: { kind: 'absent' } })
         if (this.excluded.get(path) === rule) return
         this.excluded.set(path, rule)
         this.#exclusions.emit(path, rule)
@@ -49,7 +49,7 @@ export class FolderFacts {
         this.unreadable.set(path, reason)
         this.#unreadables.emit(path, reason)
       },
-      root: (state) => engine.tell({ kind: 'folder', state }),
+      root: (state) => engine.dispatch({ kind: 'folder', state }),
       degraded: (reason) => {
         this.degraded = reason
       },

@@ -61,7 +61,7 @@ function tellAll(engine: Engine): void {
   for (let index = 0; index < uploadCount; index += 1) {
     const stat = { sizeBytes: 10_240, mtimeMs: index, ctimeMs: index, fileId: `1:${index}` }
     const path = `folder-${index % 1_000}/file-${index}.bin`
-    engine.tell({ kind: 'observed', path, observed: { kind: 'file', stat } })
+    engine.dispatch({ kind: 'observed', path, observed: { kind: 'file', stat } })
   }
 }
 

@@ -32,12 +32,12 @@ export class DrivenQueue {
     return { nowMs: this.nowMs, jitter: 0.5 }
   }
 
-  tell(event: QueueEvent): void {
-    this.queue.tell(event, this.instant)
+  apply(event: QueueEvent): void {
+    this.queue.apply(event, this.instant)
   }
 
   see(path: string, observed: Observed = aFile()): void {
-    this.tell({ kind: 'observed', path, observed })
+    this.apply({ kind: 'observed', path, observed })
   }
 
   /** Lets time pass and starts what may start; answers it as lines like "hash a.txt". */

@@ -218,7 +218,7 @@ describe('two files that are one name for Dropbox', () => {
     const other = anUpload({ path: 'A', state: { ...blocked, reason: 'name_collision' } })
     const queue = new DrivenQueue({}, [holder, other])
     expect([queue.turn(2_000), queue.state('A')]).toEqual([[], 'blocked'])
-    queue.tell({ kind: 'observed', path: 'a', observed: { kind: 'absent' } })
+    queue.apply({ kind: 'observed', path: 'a', observed: { kind: 'absent' } })
     expect(queue.state('A')).toBe('settling')
   })
 })

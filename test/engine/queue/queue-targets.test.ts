@@ -9,7 +9,7 @@ describe('a queue whose files go elsewhere from now on', () => {
     const queue = new DrivenQueue()
     queue.untilDone('a')
     queue.untilDone('b')
-    queue.tell({ kind: 'target', id: 2 })
+    queue.apply({ kind: 'target', id: 2 })
     expect([queue.turn().toSorted(), queue.outcome.queueChanged]).toEqual([['link a', 'link b'], true])
     expect(queue.outcome.todos[0]?.effect).toMatchObject({ kind: 'link', replaces: null })
     const stored = { kind: 'stored', destination: '/Other/a', receipt: null } as const
@@ -23,7 +23,7 @@ describe('a queue whose files go elsewhere from now on', () => {
   it('is told twice of the same target without doing anything', () => {
     const queue = new DrivenQueue()
     queue.untilDone('a')
-    queue.tell({ kind: 'target', id: given.targetId })
+    queue.apply({ kind: 'target', id: given.targetId })
     expect([queue.turn(), queue.outcome.queueChanged]).toEqual([[], false])
   })
 
@@ -31,7 +31,7 @@ describe('a queue whose files go elsewhere from now on', () => {
     const queue = new DrivenQueue()
     queue.untilDone('a')
     queue.turn()
-    queue.tell({ kind: 'target', id: 2 })
+    queue.apply({ kind: 'target', id: 2 })
     queue.turn()
     expect([...queue.outcome.worthSaving.keys()]).toEqual(['a'])
   })
@@ -63,7 +63,7 @@ describe('an earlier send that was left unclear', () => {
   it('has ended when the server\u2019s clock says so, however short this run is', () => {
     const queue = new DrivenQueue({}, [given.anUpload({ path: 'a', state, unconfirmed })])
     expect(queue.turn()).toEqual(['check a'])
-    queue.tell({ kind: 'server_clock', aheadMs: 0 })
+    queue.apply({ kind: 'server_clock', aheadMs: 0 })
     queue.answer('a', { kind: 'check', answer: { kind: 'absent', diagnosis: null } })
     expect(queue.turn()).toEqual(['link a'])
   })
@@ -79,7 +79,7 @@ describe('an earlier send that was left unclear', () => {
     const unknown = { ...unconfirmed, serverUntilMs: null }
     const queue = new DrivenQueue({}, [given.anUpload({ path: 'a', state, unconfirmed: unknown })])
     queue.turn()
-    queue.tell({ kind: 'server_clock', aheadMs: 1_000 })
+    queue.apply({ kind: 'server_clock', aheadMs: 1_000 })
     queue.answer('a', { kind: 'check', answer: { kind: 'absent', diagnosis: null } })
     const { untilMs, serverUntilMs } = queue.upload('a').unconfirmed ?? { untilMs: 0, serverUntilMs: 0 }
     expect(serverUntilMs).toBe(untilMs + 1_000)
@@ -90,6 +90,6 @@ it('three files that are held back with a link in hand leave their places to oth
   const queue = new DrivenQueue()
   queue.untilAsked('a', 'b', 'c', 'd')
   for (const path of ['a', 'b', 'c']) queue.granted(path)
-  queue.tell({ kind: 'intent', intent: 'pause', paths: ['a', 'b', 'c'] })
+  queue.apply({ kind: 'intent', intent: 'pause', paths: ['a', 'b', 'c'] })
   expect([queue.turn(), queue.queue.stateCounts.ready]).toEqual([['link d'], 0])
 })

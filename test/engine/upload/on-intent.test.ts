@@ -111,9 +111,9 @@ describe('in the queue', () => {
   it('a file held back waits for no slot and no time, until it is let go', () => {
     const queue = new DrivenQueue()
     queue.see('a')
-    queue.tell({ kind: 'intent', intent: 'pause', paths: ['a', 'unknown'] })
+    queue.apply({ kind: 'intent', intent: 'pause', paths: ['a', 'unknown'] })
     expect([queue.turn(9_000), queue.queue.nextWakeMs(queue.nowMs)]).toEqual([[], null])
-    queue.tell({ kind: 'intent', intent: 'go', paths: ['a'] })
+    queue.apply({ kind: 'intent', intent: 'go', paths: ['a'] })
     expect(queue.turn()).toEqual(['hash a'])
   })
 
@@ -121,15 +121,15 @@ describe('in the queue', () => {
     const queue = new DrivenQueue()
     for (const path of ['a', 'b', 'c']) queue.see(path)
     queue.see('d', { kind: 'unfit', reason: 'symbolic_link' })
-    queue.tell({ kind: 'intent', intent: 'pause', paths: ['a'] })
-    queue.tell({ kind: 'intent', intent: 'skip', paths: ['b', 'd'] })
+    queue.apply({ kind: 'intent', intent: 'pause', paths: ['a'] })
+    queue.apply({ kind: 'intent', intent: 'skip', paths: ['b', 'd'] })
     const { stateCounts } = queue.queue
     expect([stateCounts.active, stateCounts.heldBack, { ...stateCounts.leftOut }]).toEqual([
       1,
       1,
       { waiting: 1, blocked: 1 },
     ])
-    queue.tell({ kind: 'intent', intent: 'skip', paths: ['a', 'c'] })
+    queue.apply({ kind: 'intent', intent: 'skip', paths: ['a', 'c'] })
     expect([stateCounts.active, stateCounts.heldBack, { ...stateCounts.leftOut }]).toEqual([
       0,
       0,
@@ -140,16 +140,16 @@ describe('in the queue', () => {
   it('another try for all does not mean what was left out; one by name does', () => {
     const held = anUpload({ path: 'a', intent: 'skip', state: { ...waitingForLink, untilMs: nowMs + 9_000 } })
     const queue = new DrivenQueue({}, [held])
-    queue.tell({ kind: 'retry', paths: 'all' })
+    queue.apply({ kind: 'retry', paths: 'all' })
     expect([queue.turn(), queue.queue.upload('a')?.intent]).toEqual([[], 'skip'])
-    queue.tell({ kind: 'retry', paths: ['a'] })
+    queue.apply({ kind: 'retry', paths: ['a'] })
     expect([queue.turn(), queue.queue.upload('a')?.intent]).toEqual([['link a'], 'go'])
   })
 
   it('what is wanted first goes first, in the order that was given', () => {
     const queue = new DrivenQueue({ sendSlots: 1 }, [])
     for (const path of ['a', 'b', 'c', 'd']) queue.see(path, aFile())
-    queue.tell({ kind: 'first', paths: ['d', 'unknown', 'c'] })
+    queue.apply({ kind: 'first', paths: ['d', 'unknown', 'c'] })
     expect(queue.turn(9_000)).toEqual(['hash d', 'hash c'])
   })
 

@@ -24,7 +24,7 @@ function menuFor(facts: Partial<MenuFacts> = {}): {
     retryAll: () => said.push('retryAll'),
     pause: (length) => said.push(`pause ${length}`),
     resume: () => said.push('resume'),
-    tell: (command) => said.push(`tell ${command}`),
+    runCommand: (command) => said.push(`tell ${command}`),
     openPage: (page) => said.push(`page ${page}`),
     quit: () => said.push('quit'),
   }

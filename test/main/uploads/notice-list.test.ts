@@ -4,7 +4,7 @@ import { NoticeBook } from '#main/uploads/notice-list.ts'
 
 it('holds what was found at the start, what the run began with, and what was told since, in this order', () => {
   const book = new NoticeBook(['The settings were damaged.'])
-  book.tell('target_changed', 'Files go to b.example now.')
+  book.set('target_changed', 'Files go to b.example now.')
   book.add('The key is not kept.')
   book.add('The key is not kept.')
   expect(book.all(['The folder is open to others.'])).toEqual([
@@ -17,8 +17,8 @@ it('holds what was found at the start, what the run began with, and what was tol
 
 it('news take the place of what they make old, and what is over is taken back', () => {
   const book = new NoticeBook(['Type the key again.', 'Stays.'])
-  book.tell('target_changed', 'Files go to b.example now.')
-  book.tell('target_changed', 'Files go to a.example now.')
+  book.set('target_changed', 'Files go to b.example now.')
+  book.set('target_changed', 'Files go to a.example now.')
   book.takeBack(new Set(['Type the key again.']))
   expect(book.all([])).toEqual(['Stays.', 'Files go to a.example now.'])
 })

@@ -32,7 +32,7 @@ it('shows an upload, changes it in place and reads its history anew', async () =
   details.open(one.id)
   expect(details.get().kind).toBe('loading')
   await turn()
-  details.take([report([{ ...one, failures: 4 }])])
+  details.applyUpdates([report([{ ...one, failures: 4 }])])
   expect(details.get()).toMatchObject({ kind: 'open', detail: { row: { failures: 4 } } })
   await turn()
   expect(asked).toEqual(['read one', 'read one'])

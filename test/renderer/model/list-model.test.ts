@@ -22,7 +22,7 @@ async function open(rows: readonly WindowRow[]): Promise<Opened> {
   const tell = { failed: () => said.push('failed'), mostReached: (most: number) => said.push(`most ${most}`) }
   const list = openList({ readPage }, tell)
   main.listener = (name, data) => {
-    if (name === 'report') list.take([data as Parameters<ListModel['take']>[0][number]])
+    if (name === 'report') list.applyUpdates([data as Parameters<ListModel['applyUpdates']>[0][number]])
   }
   list.look(0, 20)
   await settled(main)

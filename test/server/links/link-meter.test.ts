@@ -18,29 +18,29 @@ function aFullMeter() {
 
 test('a device at its limit gets no further link, another device does', () => {
   const { meter } = aFullMeter()
-  expect(meter.take('laptop', '', '/4')).toBeGreaterThan(0)
-  expect(meter.take('office', '', '/4')).toBe(0)
+  expect(meter.reserve('laptop', '', '/4')).toBeGreaterThan(0)
+  expect(meter.reserve('office', '', '/4')).toBe(0)
 })
 
 test('a new link for a path that has one already is no further link', () => {
   const { meter } = aFullMeter()
-  expect(meter.take('laptop', '', '/2')).toBe(0)
+  expect(meter.reserve('laptop', '', '/2')).toBe(0)
   meter.issued('laptop', aLink('/2'))
-  expect(meter.take('laptop', '', '/2')).toBe(0)
+  expect(meter.reserve('laptop', '', '/2')).toBe(0)
 })
 
 test('a place is free when the link was used', () => {
   const { meter } = aFullMeter()
   meter.settled('laptop', '/2')
-  expect(meter.take('laptop', '', '/4')).toBe(0)
+  expect(meter.reserve('laptop', '', '/4')).toBe(0)
 })
 
 test('a place is free when the link is too old to be started', () => {
   const { clock, meter } = aFullMeter()
   clock.advance(299_999)
-  expect(meter.take('laptop', '', '/4')).toBeGreaterThan(0)
+  expect(meter.reserve('laptop', '', '/4')).toBeGreaterThan(0)
   clock.advance(1)
-  expect(meter.take('laptop', '', '/4')).toBe(0)
+  expect(meter.reserve('laptop', '', '/4')).toBe(0)
 })
 
 test('below the limit nothing is looked up; at it, the oldest links take turns', () => {
@@ -61,7 +61,7 @@ test('an old link behind a younger one is still dropped when it is too old', () 
   meter.issued('laptop', aLink('/old', 300_000))
   meter.issued('laptop', aLink('/old too', 300_000))
   clock.advance(300_000)
-  expect(meter.take('laptop', '', '/4')).toBe(0)
+  expect(meter.reserve('laptop', '', '/4')).toBe(0)
 })
 
 test('all devices of one namespace share its rate of commits', () => {
@@ -69,7 +69,7 @@ test('all devices of one namespace share its rate of commits', () => {
     { liveLinksPerDevice: 20, linksPerNamespace: { perSecond: 2, burst: 1 } },
     createTestClock(),
   )
-  expect(meter.take('laptop', 'sales', '/1')).toBe(0)
-  expect(meter.take('office', 'sales', '/2')).toBe(500)
-  expect(meter.take('till', 'shop', '/3')).toBe(0)
+  expect(meter.reserve('laptop', 'sales', '/1')).toBe(0)
+  expect(meter.reserve('office', 'sales', '/2')).toBe(500)
+  expect(meter.reserve('till', 'shop', '/3')).toBe(0)
 })

@@ -245,9 +245,9 @@ test('the life of a link is counted from before Dropbox was asked: it never ends
   const answer = await postLinks(parts, device, anAsk('one'))
   expect(answer).toMatchObject({ kind: 'link', expiresAt: '2026-11-23T12:05:00Z' })
   clock.advance(289_999)
-  expect(meter.take('laptop-7', '', '/other')).toBeGreaterThan(0)
+  expect(meter.reserve('laptop-7', '', '/other')).toBeGreaterThan(0)
   clock.advance(1)
-  expect(meter.take('laptop-7', '', '/other')).toBe(0)
+  expect(meter.reserve('laptop-7', '', '/other')).toBe(0)
 })
 
 describe('an Idempotency-Key', () => {

@@ -7,7 +7,7 @@ const patient = { longestWaitMs: 60_000, signal: new AbortController().signal }
 
 /** Takes room and notes in `order` who got it. */
 function taken(memory: PieceMemory, device: string, order: string[], length = 10): Promise<Room> {
-  return memory.take(length, device, patient).then((room) => {
+  return memory.acquire(length, device, patient).then((room) => {
     if (typeof room === 'string') throw new Error(room)
     order.push(device)
     return room
@@ -65,11 +65,11 @@ test('who waits too long is told, and who leaves makes way', async () => {
   const order: string[] = []
   const first = await taken(memory, 'a', order)
   const leaving = new AbortController()
-  const gone = memory.take(10, 'b', { longestWaitMs: 60_000, signal: leaving.signal })
-  const late = memory.take(10, 'c', { longestWaitMs: 10, signal: patient.signal })
+  const gone = memory.acquire(10, 'b', { longestWaitMs: 60_000, signal: leaving.signal })
+  const late = memory.acquire(10, 'c', { longestWaitMs: 10, signal: patient.signal })
   leaving.abort()
   expect([await gone, await late]).toEqual(['interrupted', 'crowded'])
   first.release()
-  expect(await memory.take(10, 'd', { longestWaitMs: 10, signal: leaving.signal })).toBe('interrupted')
+  expect(await memory.acquire(10, 'd', { longestWaitMs: 10, signal: leaving.signal })).toBe('interrupted')
   expect((await taken(memory, 'e', order)).bytes.length).toBe(10)
 })

@@ -39,7 +39,7 @@ export class SimWatcher {
   look(path: string): void {
     const { disk } = this.#options
     if (disk.isAway) return
-    this.#tell(path, disk.observe(path))
+    this.#report(path, disk.observe(path))
   }
 
   /** The next look tells what it finds, whatever was told before. */
@@ -59,7 +59,7 @@ export class SimWatcher {
     for (const path of this.#told.keys()) if (!there.has(path)) this.look(path)
   }
 
-  #tell(path: string, observed: Observed): void {
+  #report(path: string, observed: Observed): void {
     const told = this.#told.get(path)
     if (told !== undefined && sameObserved(told, observed)) return
     if (observed.kind === 'absent') this.#told.delete(path)

@@ -60,7 +60,7 @@ export class SimProcess {
     }
     if (random.chance(faults().elsewhere)) places.change()
     // The server says at the start for which target it answers.
-    targets.tell()
+    targets.report()
     trace.add(`start ${places.watched.name} ${targets.told.id}`)
     const engine = await startEngine(this.#ports(life), {
       quietMs,
@@ -83,7 +83,7 @@ export class SimProcess {
     }
     const root = (state: RootState): void => {
       this.#options.checks.folder.told(state)
-      engine.tell({ kind: 'folder', state })
+      engine.dispatch({ kind: 'folder', state })
     }
     this.watcher = new SimWatcher({ timeline, random, disk, faults, observed, root }, known)
     timeline.after(random.pick(500), () => this.watcher?.scan())
@@ -120,7 +120,7 @@ export class SimProcess {
   /** Somebody says that it may be tried at once. */
   signal(event: QueueEvent): void {
     if (this.engine === null) return
-    this.engine.tell(event)
+    this.engine.dispatch(event)
     if (event.kind === 'retry') this.#options.checks.parts.excuses()
     this.#options.checks.requests.signal()
   }
@@ -128,12 +128,12 @@ export class SimProcess {
   pause(): void {
     if (this.engine === null) return
     this.#options.trace.add('pause')
-    this.engine.tell({ kind: 'pause' })
+    this.engine.dispatch({ kind: 'pause' })
     this.#options.checks.sends.paused()
   }
 
   resume(): void {
-    this.engine?.tell({ kind: 'resume' })
+    this.engine?.dispatch({ kind: 'resume' })
     this.#options.checks.sends.resumed()
   }
 
@@ -141,17 +141,17 @@ export class SimProcess {
   tellTarget(): void {
     const { checks, scene, trace } = this.#options
     if (this.engine === null || scene.targets.isSettled) return
-    scene.targets.tell()
+    scene.targets.report()
     const { id } = scene.targets.told
     trace.add(`told target ${id}`)
-    this.engine.tell({ kind: 'target', id })
+    this.engine.dispatch({ kind: 'target', id })
     checks.targetIsTold()
   }
 
   #tellObserved(path: string, observed: Observed): void {
     const { scene } = this.#options
     scene.documents.told(path, observed, scene.timeline.nowMs)
-    this.engine?.tell({ kind: 'observed', path, observed })
+    this.engine?.dispatch({ kind: 'observed', path, observed })
   }
 
   #uploadChanged(life: number, upload: Upload): void {
@@ -283,7 +283,7 @@ export class SimProcess {
     // Each answer tells whose Dropbox is behind it, and the news is taken up before the answer.
     this.tellTarget()
     const serverNowMs = Math.floor(nowMs / 1_000) * 1_000
-    this.engine?.tell({ kind: 'server_clock', aheadMs: serverNowMs - (nowMs + this.#clockOffsetMs) })
+    this.engine?.dispatch({ kind: 'server_clock', aheadMs: serverNowMs - (nowMs + this.#clockOffsetMs) })
   }
 }
 

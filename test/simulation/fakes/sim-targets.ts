@@ -62,7 +62,7 @@ export class SimTargets {
     this.serving = this.serving === this.all[0] ? this.all[1] : this.all[0]
   }
 
-  tell(): void {
+  report(): void {
     this.told = this.serving
   }
 

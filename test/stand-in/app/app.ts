@@ -81,7 +81,7 @@ class App extends LoudEmitter implements Pick<Electron.App, MemberOf<'App'>> {
     return commandLine.getSwitchValue('lang') || 'en-US'
   }
   requestSingleInstanceLock(): boolean {
-    return this.#lock.take(pathOf('userData'))
+    return this.#lock.acquire(pathOf('userData'))
   }
   hasSingleInstanceLock(): boolean {
     return this.#lock.isHeld

@@ -33,7 +33,7 @@ export class InstanceLock {
   }
 
   /** True when this process is the first on `folder`; else the first is told of this start. */
-  take(folder: string): boolean {
+  acquire(folder: string): boolean {
     if (this.isHeld) return true
     mkdirSync(folder, { recursive: true })
     if (!claim(join(folder, 'SingletonLock'))) {

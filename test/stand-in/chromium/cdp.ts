@@ -35,7 +35,7 @@ export class CdpSession {
   }) as Pick<CDPSession, 'on'>['on']
 
   /** Called by the connection. */
-  tell(name: string, params: unknown): void {
+  notify(name: string, params: unknown): void {
     this.#events.emit(name, params)
   }
 }
@@ -78,10 +78,10 @@ export class CdpConnection {
   #read(text: string): void {
     const parts = (this.#rest + text).split('\0')
     this.#rest = parts.pop() ?? ''
-    for (const part of parts) this.#take(messageSchema.parse(JSON.parse(part)))
+    for (const part of parts) this.#handle(messageSchema.parse(JSON.parse(part)))
   }
 
-  #take(message: Message): void {
+  #handle(message: Message): void {
     if (message.id !== undefined) {
       const waiting = this.#waiting.get(message.id)
       this.#waiting.delete(message.id)
@@ -90,7 +90,7 @@ export class CdpConnection {
       return
     }
     const session = message.sessionId === undefined ? this.browser : this.#sessions.get(message.sessionId)
-    if (message.method !== undefined) session?.tell(message.method, message.params)
+    if (message.method !== undefined) session?.notify(message.method, message.params)
   }
 
   #end(): void {

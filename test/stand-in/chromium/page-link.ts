@@ -42,7 +42,7 @@ export type PageLink = {
   readonly targetId: string
   readonly mainFrameId: string
   /** Hands a message to the preload script's world of the document that is shown. */
-  readonly tell: (message: ToPage) => void
+  readonly send: (message: ToPage) => void
   readonly close: () => Promise<void>
 }
 
@@ -86,7 +86,7 @@ export async function openPage(
     cdp,
     targetId,
     mainFrameId: frameTree.frame.id,
-    tell(message) {
+    send(message) {
       const expression = `${hearName}(${JSON.stringify(encode(message))})`
       for (const contextId of contexts.of(frameTree.frame.id)) {
         // A document that is gone by then hears nothing, as in Electron.

@@ -51,7 +51,7 @@ async function reply(contents: SendingContents, message: Extract<FromPage, { kin
     (error: unknown): ToPage => ({ kind: 'failure', id, message: String(error) }),
   )
   const link = await contents.link
-  link.tell(cloneable(answer, id))
+  link.send(cloneable(answer, id))
 }
 
 function cloneable(answer: ToPage, id: number): ToPage {

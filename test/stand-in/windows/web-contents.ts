@@ -100,7 +100,7 @@ export class WebContents extends LoudEmitter implements Pick<Electron.WebContent
   send(channel: string, ...args: unknown[]): void {
     // Refused at once, as Electron does, not when the page is reached.
     encode(args)
-    void this.#use((link) => link.tell({ kind: 'message', channel, args }))
+    void this.#use((link) => link.send({ kind: 'message', channel, args }))
   }
   setWindowOpenHandler(handler: OpenHandler): void {
     this.#openHandler = handler

@@ -9,9 +9,9 @@ function someFacts(...known: readonly string[]) {
   const told: QueueEvent[] = []
   const uploads = new Map<string, Upload>(known.map((path) => [path, anUpload({ path })]))
   const engine = {
-    tell: (event: QueueEvent) => void told.push(event),
+    dispatch: (event: QueueEvent) => void told.push(event),
     upload: (path: string) => uploads.get(path) ?? null,
-  } satisfies Pick<Engine, 'tell' | 'upload'>
+  } satisfies Pick<Engine, 'dispatch' | 'upload'>
   const facts = new FolderFacts()
   let observed = 0
   // Nothing else of an engine is asked here.

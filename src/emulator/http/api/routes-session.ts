@@ -78,7 +78,7 @@ export async function finish(emulator: Emulator, session: Session, info: CommitI
     // The one refusal that is not of the path: others hold the namespace.
     return routeError(answer.cause === 'too_many_write_operations' ? answer.cause : `path/${answer.cause}`)
   }
-  if (answer.wrote) emulator.files.place(answer.file.path, emulator.sessions.take(session))
+  if (answer.wrote) emulator.files.place(answer.file.path, emulator.sessions.detach(session))
   else emulator.sessions.drop(session)
   return ok(untaggedJson(fileFact(answer.file)))
 }

@@ -41,7 +41,7 @@ export type ToPage =
 
 export type IpcEnd = {
   readonly ipcRenderer: object
-  readonly tell: (message: FromPage) => void
+  readonly send: (message: FromPage) => void
   /** Called by main with every message for this page. */
   readonly hear: (text: string) => void
 }
@@ -67,18 +67,18 @@ export function openIpc(post: (text: string) => void): IpcEnd {
   const hear = (text: string): void => {
     const message = decode(text) as ToPage // Written by the main process's end of this wire.
     if (message.kind === 'message')
-      return listeners.tell(message.channel, { sender: ipcRenderer, ports: [] }, message.args)
+      return listeners.deliver(message.channel, { sender: ipcRenderer, ports: [] }, message.args)
     const waiting = pending.get(message.id)
     pending.delete(message.id)
     if (message.kind === 'reply') waiting?.keep(message.value)
     else waiting?.drop(new Error(`Error invoking remote method '${waiting.channel}': ${message.message}`))
   }
-  return { ipcRenderer, tell, hear }
+  return { ipcRenderer, send: tell, hear }
 }
 
 type Listeners = {
   readonly methods: (self: () => object) => object
-  readonly tell: (channel: string, event: object, args: readonly unknown[]) => void
+  readonly deliver: (channel: string, event: object, args: readonly unknown[]) => void
 }
 
 function openListeners(): Listeners {
@@ -111,5 +111,5 @@ function openListeners(): Listeners {
       entry.given(event, ...args)
     }
   }
-  return { methods, tell }
+  return { methods, deliver: tell }
 }

@@ -41,7 +41,7 @@ export function runPreload(plan: PreloadPlan, script: Script): void {
   try {
     script(require, module, module.exports, plan.process)
   } catch (error) {
-    ipc.tell({ kind: 'preload-error', message: error instanceof Error ? error.message : String(error) })
+    ipc.send({ kind: 'preload-error', message: error instanceof Error ? error.message : String(error) })
     throw error
   }
 }
@@ -82,13 +82,13 @@ function listenToPage(ipc: IpcEnd): void {
   const tellKey = (event: Event): void => {
     const input = keyInputOf(event)
     // After the page's own listeners: only then it is known whether one of them took the key.
-    setTimeout(() => ipc.tell({ kind: 'key', input, isHandled: event.defaultPrevented }))
+    setTimeout(() => ipc.send({ kind: 'key', input, isHandled: event.defaultPrevented }))
   }
   window.addEventListener('keydown', tellKey, { capture: true })
   window.addEventListener('keyup', tellKey, { capture: true })
   window.addEventListener(
     'contextmenu',
-    (event) => setTimeout(() => (event.defaultPrevented ? undefined : ipc.tell(menuOf(event)))),
+    (event) => setTimeout(() => (event.defaultPrevented ? undefined : ipc.send(menuOf(event)))),
     { capture: true },
   )
 }
