@@ -5,6 +5,7 @@ import type { ShownSettings } from '#shared/contract/settings.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { AboutPart } from './about-part.tsx'
 import { focusList } from '../ui/focus-list.ts'
+import { HistoryPart } from './history-part.tsx'
 import { BackIcon } from '../ui/icons.tsx'
 import { IgnorePart } from './ignore-part.tsx'
 import { settings as labels } from '../words/labels.ts'
@@ -45,6 +46,7 @@ export function SettingsView(): ReactElement {
         <LargeFilesPart settings={settings} onChanged={setSettings} />
         <IgnorePart settings={settings} onChanged={setSettings} />
         <SameNamePart settings={settings} onChanged={setSettings} />
+        <HistoryPart settings={settings} onChanged={setSettings} />
         <AboutPart about={settings.about} />
       </div>
     </main>

@@ -1,7 +1,8 @@
 // What may be told to the engine, and what it shows of itself. The only way in, the only way to look.
 import type { ReasonCode, WaitingReason } from '#shared/reasons.ts'
 import type { RootState } from '#shared/root-state.ts'
-import type { NameKind, Observed, SizeLimits, StateKind, Upload, Intent } from '#shared/upload.ts'
+import type { NameKind, Observed, StateKind, Upload, Intent } from '#shared/upload.ts'
+import type { SizeLimits } from '#shared/grant.ts'
 import type { SendProgress } from '#shared/rows/send-progress.ts'
 
 export type QueueEvent =

@@ -4,7 +4,6 @@ import type { CancelSignal } from './cancel.ts'
 import type {
   CheckAnswer,
   Fingerprint,
-  Grant,
   HashAnswer,
   LinkAnswer,
   SendAnswer,
@@ -12,6 +11,7 @@ import type {
   Stored,
   Upload,
 } from '#shared/upload.ts'
+import type { Grant } from '#shared/grant.ts'
 import type { OnSendProgress } from '#shared/rows/send-progress.ts'
 import type { HistoryRow } from '#shared/rows/history-entry.ts'
 import type { SentFile } from '#shared/rows/sent-file.ts'

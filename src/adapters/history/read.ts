@@ -107,6 +107,12 @@ export function readNewest(db: DatabaseSync, folder: string | null, path: string
   return values === undefined ? null : rowOf(values)
 }
 
+/** The row with this number; null where there is none, or a damaged one. */
+export function readRow(db: DatabaseSync, id: number): SentRow | null {
+  const values = db.prepare('SELECT * FROM sent WHERE id = ?').get(id)
+  return values === undefined ? null : rowOf(values)
+}
+
 /** Whether this very row is there. */
 export function holds(db: DatabaseSync, row: SentRow): boolean {
   const [folder = null, path = null] = valuesOf(row)

@@ -6,15 +6,15 @@ import { admissionOf, type Circumstances } from './admission.ts'
 import { createReadyQueues, startOrder, waitingPlaceOf, type Entry, type ReadyQueueName } from './ready-queues.ts'
 import { takenOver, waitingAlsoFor } from '../upload/on-seen.ts'
 import { addChange, addTraces, emptyTurnResult, type TurnResult } from './turn-result.ts'
-import { mayWork } from '../upload/moves.ts'
 import { newUpload, transition } from '../upload/state-machine.ts'
-import type { Answer, Context, UploadEvent } from '../upload/moves.ts'
+import { mayWork, type Answer, type Context, type UploadEvent } from '../upload/moves.ts'
 import { createStateCounts, sameLimits, sizeClassOf, type SizeClass, type StateCounts } from './state-counts.ts'
 import { probeNow, afterSignal, healthy, nextEndMs, toldHold, type Health } from './circuit-breaker.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { RootState } from '#shared/root-state.ts'
-import { isWorking, mostBytesOf, type SizeLimits, type Upload } from '#shared/upload.ts'
+import { isWorking, type Upload } from '#shared/upload.ts'
+import { mostBytesOf, type SizeLimits } from '#shared/grant.ts'
 
 export type QueueOptions = Omit<EngineOptions, 'onUpload' | 'onQueue' | 'onFailed'>
 

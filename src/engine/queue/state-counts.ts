@@ -1,8 +1,9 @@
 // How many uploads are in which state, kept while they change so that nobody has to count.
 import { largeBytes } from '../limits.ts'
 import { needsPerson } from '#shared/reasons.ts'
-import { wayOf } from '#shared/upload.ts'
-import type { SizeLimits, StateKind, Upload, Way } from '#shared/upload.ts'
+import { wayOf } from '#shared/grant.ts'
+import type { StateKind, Upload } from '#shared/upload.ts'
+import type { SizeLimits, Way } from '#shared/grant.ts'
 
 export interface StateCounts {
   /** Exchanges one upload for its next self; null for none before or none after. */

@@ -11,7 +11,6 @@ import {
   sameStat,
   type CheckAnswer,
   type Fingerprint,
-  type Grant,
   type HashAnswer,
   type LinkAnswer,
   type UnconfirmedSend,
@@ -25,6 +24,7 @@ import {
   type UploadState,
   type Intent,
 } from '#shared/upload.ts'
+import { type Grant } from '#shared/grant.ts'
 
 /** Everything a decision may know beside the upload: time and randomness are arguments. */
 export type Context = {
@@ -201,7 +201,7 @@ type Completion = {
 /** These bytes are in Dropbox, where `agreed` says: done, or begin again when the file is another by now. */
 export function complete(upload: Upload, context: Context, completion: Completion): Step {
   const { fingerprint, agreed, note, signal } = completion
-  const known = { unconfirmed: null, failures: 0, refusals: 0, intent: 'go' } as const
+  const known = { unconfirmed: null, failures: 0, refusals: 0, linkTries: 0, intent: 'go' } as const
   const sent = sentAs(upload, { fingerprint, agreed, how: note.kind }, context)
   // A file that was moved away after its bytes arrived stays known as sent. One that was touched is read once more.
   if (isUntouched(upload, fingerprint) || upload.observed.kind === 'absent') {

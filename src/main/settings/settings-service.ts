@@ -33,7 +33,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
   }
   function shown(): ShownSettings {
     const { ignore, largeFiles, replaceByName, notices, folder, server, speedLimit, timetable } = parts.read()
-    const { pauseOnMetered, pauseOnBattery } = parts.read()
+    const { pauseOnMetered, pauseOnBattery, historyDays } = parts.read()
     const { version, licences, parts: about } = parts.about
     return {
       ignore,
@@ -46,6 +46,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
       timetable,
       pauseOnMetered: parts.isMeteredTold ? pauseOnMetered : null,
       pauseOnBattery,
+      historyDays,
       folder: folder === null ? '' : shownFolder(folder),
       server: server === null ? '' : shownServer(server),
       about: { version, licences, parts: about.map(({ name, version: of }) => ({ name, version: of })) },
@@ -53,7 +54,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
   }
   return {
     shown,
-    change({ ignore, largeFiles, replaceByName, autostart, notices, ...speed }) {
+    change({ ignore, largeFiles, replaceByName, autostart, notices, historyDays, ...speed }) {
       const before = parts.read()
       const wasStarted = isStarted()
       parts.write({
@@ -62,6 +63,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
         largeFiles: largeFiles ?? before.largeFiles,
         autostart: autostart ?? before.autostart,
         notices: notices ?? before.notices,
+        historyDays: historyDays ?? before.historyDays,
         speedLimit: speed.speedLimit ?? before.speedLimit,
         timetable: speed.timetable ?? before.timetable,
         pauseOnMetered: speed.pauseOnMetered ?? before.pauseOnMetered,
@@ -71,8 +73,9 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
       if (autostart !== undefined && autostart !== wasStarted) parts.setAutostart(autostart)
       if (Object.keys(speed).length > 0) parts.applySpeed()
       const areRulesOthers = after.ignore.join('\n') !== before.ignore.join('\n')
+      const isKeptOtherwise = after.historyDays !== before.historyDays
       const isOther = after.replaceByName !== before.replaceByName || after.largeFiles !== before.largeFiles
-      if (areRulesOthers || isOther) parts.restart()
+      if (areRulesOthers || isKeptOtherwise || isOther) parts.restart()
       return shown()
     },
   }

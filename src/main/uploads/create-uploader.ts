@@ -38,6 +38,8 @@ export type RunAsk = {
   /** A pause that a person made before. */
   readonly pause: { readonly untilMs: number | null } | null
   readonly speed: SpeedRules
+  /** So long a file that was sent stays in the history. */
+  readonly historyDays: number
 }
 
 /** One running uploader, and the one view of its queue. */
@@ -98,6 +100,7 @@ function optionsFrom(ask: RunAsk, parts: RunParts): UploaderOptions {
     relaySlots: ask.largeFiles,
     skipExisting: ask.skipExisting,
     speed: ask.speed,
+    historyDays: ask.historyDays,
     ...(ask.pause === null ? {} : { paused: ask.pause }),
     ...(parts.quietMs === null ? {} : { quietMs: parts.quietMs }),
   }

@@ -179,7 +179,7 @@ export class UploaderLifecycle {
   async #start(from: Target & { readonly key: string; readonly adopt: Adopt }): Promise<Refusal | null> {
     if (this.#isEnding) return { kind: 'refused', code: 'ending', text: 'Outbox is being closed.' }
     const { settings, startRun, log, clock } = this.#parts
-    const { ignore, largeFiles, replaceByName, pause } = settings.read()
+    const { historyDays, ignore, largeFiles, replaceByName, pause } = settings.read()
     const answer = await startRun({
       folder: from.folder,
       adopt: from.adopt,
@@ -191,6 +191,7 @@ export class UploaderLifecycle {
       skipExisting: from.existing === 'leave',
       pause: pauseLeft(pause, clock.nowMs()),
       speed: this.controls.speedRules(),
+      historyDays,
     })
     if (answer.kind === 'refused') {
       log.warning('not started', { code: answer.code })

@@ -58,11 +58,10 @@ export class RelayStore {
     return row === undefined ? null : readRelay(row)
   }
 
-  /** The unfinished relay of `device` for `path`, as Dropbox compares paths. */
-  findOpen(device: string, path: string): Relay | null {
-    const where = `device = ? AND state = 'open' AND place = ?`
-    const [row] = this.#rows(`SELECT * FROM relays WHERE ${where}`, device, foldPath(path))
-    return row === undefined ? null : readRelay(row)
+  /** The unfinished relays of `device` for `path`, as Dropbox compares paths; the one that was used last comes first. */
+  openAt(device: string, path: string): readonly Relay[] {
+    const where = `device = ? AND state = 'open' AND place = ? ORDER BY touched_ms DESC`
+    return this.#rows(`SELECT * FROM relays WHERE ${where}`, device, foldPath(path)).map(readRelay)
   }
 
   /** How many unfinished relays `device` has. */

@@ -13,6 +13,7 @@ export const sendStepSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reconnecting') }),
   z.strictObject({ kind: z.literal('waiting_for_room') }),
   z.strictObject({ kind: z.literal('finishing') }),
+  z.strictObject({ kind: z.literal('answer_awaited') }),
 ]) satisfies z.ZodType<SendStep>
 
 const uploadRowSchema = z.strictObject({

@@ -18,6 +18,16 @@ import {
   setUpDraftSchema,
   setUpEndSchema,
 } from './ipc-setup.ts'
+import {
+  exportAskSchema,
+  exportEndSchema,
+  sentActEnds,
+  sentActSchema,
+  sentAskSchema,
+  sentPageSchema,
+  sentRefSchema,
+  whyShownSchema,
+} from './ipc-history.ts'
 import { pauseLengths } from '../rows/queue-actions.ts'
 import { rowActions } from '../rows/row-actions.ts'
 import { settingsChangeSchema, shownSettingsSchema } from './settings.ts'
@@ -81,6 +91,21 @@ export const requests = {
     z.array(z.string().min(1).max(8192)).max(mostFilesDropped),
     z.strictObject({ added: z.int(), undo: z.int().nullable(), refused: z.array(z.string()).max(mostFilesRefused) }),
   ),
+  /** A page of the history of what was sent. */
+  readSent: request(sentAskSchema, sentPageSchema),
+  actOnSent: request(sentActSchema, z.enum(sentActEnds)),
+  /** Opens the system's menu for this row of the history at the pointer. */
+  openSentMenu: request(sentRefSchema, noReply),
+  /** Asks where to save, and writes what the filter finds. */
+  exportSent: request(exportAskSchema, exportEndSchema),
+  /** Why the first of these files was not sent; null when it is no file of this computer. Paths come from the preload script. */
+  askWhy: request(z.array(z.string().min(1).max(8192)).max(mostFilesDropped), whyShownSchema.nullable()),
+  /** The same about a row of the list; null when it is not there any more. */
+  askWhyOfRow: request(rowIdSchema, whyShownSchema.nullable()),
+  /** The same about a file that is chosen in the system's dialog; null when that was left. */
+  chooseAndAskWhy: request(nothing, whyShownSchema.nullable()),
+  /** Puts the last answer on the clipboard. */
+  copyWhy: request(nothing, noReply),
   /** Takes back the copies of one `addFiles` that were not sent yet; answers how many it took back. */
   undoAdd: request(z.int(), z.int()),
 } as const satisfies Record<RequestName, RequestSchemas<z.ZodType, z.ZodType>>
@@ -107,7 +132,16 @@ export const reportSchema = z.strictObject({
 export type WindowUpdate = z.infer<typeof reportSchema>
 
 /** What a menu or the tray wants of the window. */
-export const windowCommands = ['show_queue', 'show_settings', 'search', 'select_all', 'show_detail'] as const
+export const windowCommands = [
+  'show_queue',
+  'show_settings',
+  'show_history',
+  'search',
+  'select_all',
+  'show_detail',
+  'ask_why',
+  'ask_about_file',
+] as const
 export type WindowCommand = (typeof windowCommands)[number]
 
 export const events = {
@@ -122,7 +156,7 @@ export type EventData<Name extends EventName> = z.infer<Events[Name]>
 export type DroppedFile = { readonly name: string; readonly size: number }
 
 /** Requests whose input the window does not give as it is: files stand for their paths, which only the preload script sees. */
-type Given<Name extends RequestName> = Name extends 'addFiles' ? readonly DroppedFile[] : RequestInput<Name>
+type Given<Name extends RequestName> = Name extends 'addFiles' | 'askWhy' ? readonly DroppedFile[] : RequestInput<Name>
 
 /** `window.outbox`. Each `on…` answers how to stop listening. */
 export type Bridge = {

@@ -2,8 +2,10 @@
 import { z } from 'zod'
 import {
   largeFilesAtOnce,
+  leastHistoryDays,
   longestIgnorePattern,
   longestServerAddress,
+  mostHistoryDays,
   mostIgnorePatterns,
   noticeLevels,
 } from './ipc-channels.ts'
@@ -62,6 +64,8 @@ export const settingsSchema = z.object({
   /** Nothing is sent on a network that is paid for by the byte. */
   pauseOnMetered: z.boolean(),
   pauseOnBattery: z.boolean(),
+  /** So long a file that was sent stays in the history. */
+  historyDays: z.int().min(leastHistoryDays).max(mostHistoryDays),
   windowPlace: windowPlaceSchema.nullable(),
   /** The person was told once that closing the window does not stop the uploads. */
   toldOfBackground: z.boolean(),
@@ -85,6 +89,7 @@ export const defaultSettings: Settings = {
   fullSpeedUntilMs: null,
   pauseOnMetered: false,
   pauseOnBattery: false,
+  historyDays: 730,
   windowPlace: null,
   toldOfBackground: false,
   graphics: null,
@@ -101,6 +106,7 @@ export const settingsChangeSchema = z.strictObject({
   timetable: timetableSchema.optional(),
   pauseOnMetered: z.boolean().optional(),
   pauseOnBattery: z.boolean().optional(),
+  historyDays: settingsSchema.shape.historyDays.optional(),
 })
 export type SettingsChange = z.infer<typeof settingsChangeSchema>
 
@@ -117,6 +123,7 @@ export const shownSettingsSchema = z.strictObject({
   /** Null where this system tells nobody whether a network is metered. */
   pauseOnMetered: z.boolean().nullable(),
   pauseOnBattery: z.boolean(),
+  historyDays: z.int(),
   folder: z.string(),
   server: z.string(),
   about: z.strictObject({

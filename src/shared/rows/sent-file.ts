@@ -8,6 +8,14 @@ export type SentHow = (typeof sentHows)[number]
 export const originals = ['kept'] as const
 export type Original = (typeof originals)[number]
 
+/** The forms in which the history is exported. */
+export const exportFormats = ['csv', 'jsonl'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+/** What a person can do with a row of the history. */
+export const sentActions = ['open_in_dropbox', 'show_in_folder', 'copy_receipt'] as const
+export type SentAction = (typeof sentActions)[number]
+
 /** What the engine knows of it. Times are milliseconds since 1970. */
 export type SentFile = {
   /** As in the queue. */
@@ -24,7 +32,7 @@ export type SentFile = {
   readonly rev: string | null
   readonly addedAtMs: number
   readonly sentAtMs: number
-  /** How many tries it took. */
+  /** How often a link or relay was asked for until it was there; 0 where nobody had to ask. */
   readonly tries: number
 }
 

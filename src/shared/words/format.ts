@@ -36,7 +36,12 @@ function dayWords(atMs: number, viewer: Viewer): string {
 
 /** The day in full, as "1 Feb 2020", in world time. */
 export function dateWords(atMs: number): string {
-  return format(atMs, { nowMs: atMs, timeZone: 'UTC' }, { day: 'numeric', month: 'short', year: 'numeric' })
+  return fullDayWords(atMs, { nowMs: atMs, timeZone: 'UTC' })
+}
+
+/** The reader's day in full, as "1 Feb 2020". */
+export function fullDayWords(atMs: number, viewer: Viewer): string {
+  return format(atMs, viewer, { day: 'numeric', month: 'short', year: 'numeric' })
 }
 
 function format(atMs: number, viewer: Viewer, options: Intl.DateTimeFormatOptions): string {

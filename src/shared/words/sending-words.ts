@@ -31,6 +31,12 @@ export function sendingWords({ sentBytes, sizeBytes, step }: UploadRow, name: st
     }
     case 'finishing':
       return said('Finishing', `All of ${name} has arrived. Dropbox makes it a file.`, '')
+    case 'answer_awaited':
+      return said(
+        'Finishing',
+        `All of ${name} was handed to the network.`,
+        'Dropbox\u2019s word that it arrived is awaited.',
+      )
     default:
       return assertNever(step)
   }
@@ -48,6 +54,8 @@ export function stepWords(step: SendStep | null): readonly string[] {
       return ['waiting for room on the server']
     case 'finishing':
       return ['Dropbox makes it a file']
+    case 'answer_awaited':
+      return ['Dropbox\u2019s word that it arrived is awaited']
     default:
       return assertNever(step)
   }

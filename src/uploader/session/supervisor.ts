@@ -125,7 +125,7 @@ class LivingSession implements Supervisor {
     const { isReliedOn } = options
     this.#targets = new TargetNews(options.targets, options.change)
     const ledger = this.#targets.counted(options.ports.ledger)
-    const links = createCarefulLinks({ links: options.ports.links, asked: this.#facts.asked, isReliedOn })
+    const links = createCarefulLinks({ links: options.ports.links, facts: this.#facts, isReliedOn })
     const { clock, intake } = options
     const look = { observe: intake.observe, nowMs: () => clock.wallMs(clock.now()) }
     const patient = waitForUnfinished({ ...options.ports, links, ledger }, (path) =>

@@ -134,6 +134,7 @@ test('a terminal tells pace and time left, and what is done while no byte leaves
     { kind: 'reconnecting' },
     { kind: 'waiting_for_room' },
     { kind: 'finishing' },
+    { kind: 'answer_awaited' },
   ] as const
   const told = steps.map((step) => {
     const sending = [{ path: 'film.mov', sizeBytes: 5_000_000_000, sentBytes: 1_200_000_000, step }]
@@ -149,6 +150,7 @@ test('a terminal tells pace and time left, and what is done while no byte leaves
     ' 24 %  film.mov (1.2 of 5.0 GB; connection lost, goes on from there)',
     ' 24 %  film.mov (1.2 of 5.0 GB; waiting for room on the server)',
     ' 24 %  film.mov (1.2 of 5.0 GB; Dropbox makes it a file)',
+    ' 24 %  film.mov (1.2 of 5.0 GB; Dropbox’s word that it arrived is awaited)',
   ])
   expect(terminal.screen()[1]).toBe('Uploading 1 file. 0 of 1 done. 1.2 of 5.0 GB, 12 MB/s, about 5–9 min left.')
 })

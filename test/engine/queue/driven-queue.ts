@@ -77,7 +77,10 @@ export class DrivenQueue {
   }
 
   present(path: string): void {
-    this.answer(path, { kind: 'check', answer: { kind: 'present', destination: `/Team/${path}`, receipt: null } })
+    this.answer(path, {
+      kind: 'check',
+      answer: { kind: 'present', destination: `/Team/${path}`, receipt: null, rev: null },
+    })
   }
 
   upload(path: string): Upload {

@@ -48,6 +48,7 @@ it('shows what the contract names, and neither a path whole nor a secret', () =>
     timetable: [],
     pauseOnMetered: false,
     pauseOnBattery: false,
+    historyDays: 730,
     folder: '/srv/box',
     server: 'uploads.example',
     about: {
@@ -61,6 +62,15 @@ it('shows what the contract names, and neither a path whole nor a secret', () =>
     },
   })
   expect(aRig().settings.shown()).toMatchObject({ folder: '', server: '' })
+})
+
+it('lets another time to keep the history hold, by a new start', () => {
+  const { settings, stored, said } = aRig()
+  expect(settings.change({ historyDays: 30 })).toMatchObject({ historyDays: 30 })
+  expect(stored().historyDays).toBe(30)
+  expect(said).toEqual(['restart'])
+  settings.change({ historyDays: 30 })
+  expect(said).toEqual(['restart'])
 })
 
 it('changes what it is given and leaves the rest', () => {

@@ -38,6 +38,7 @@ async function aRig(): Promise<Rig> {
     ignore: ['*.bak'],
     replaceByName: false,
     largeFiles: 2,
+    historyDays: 730,
     skipExisting: false,
     pause: { untilMs: null },
     speed: noLimit,

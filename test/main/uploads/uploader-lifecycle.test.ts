@@ -1,7 +1,6 @@
 // The life of the uploader inside the app.
 import { describe, expect, it } from 'vitest'
 import { UploaderLifecycle } from '#main/uploads/uploader-lifecycle.ts'
-
 import type { AppUploader } from '#main/uploads/create-uploader.ts'
 import { noticeWords } from '#uploader/notices.ts'
 import { missingKeyNotices, unkeptKeyNotices } from '#main/uploads/start-notices.ts'
@@ -31,6 +30,7 @@ describe('at the start', () => {
         skipExisting: false,
         pause: null,
         speed: noLimit,
+        historyDays: 730,
       },
     ])
     expect(lifecycle.app()).toMatchObject({

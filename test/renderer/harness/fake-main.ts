@@ -100,7 +100,7 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     beginSetUp: nothing,
     startAgain: nothing,
     readSettings: () => someSettings(),
-    changeSettings: ({ ignore, largeFiles, replaceByName, autostart, notices, ...speed }) => {
+    changeSettings: ({ ignore, largeFiles, replaceByName, autostart, notices, historyDays, ...speed }) => {
       const now = someSettings()
       return {
         ...now,
@@ -109,6 +109,7 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
         largeFiles: largeFiles ?? now.largeFiles,
         autostart: autostart ?? now.autostart,
         notices: notices ?? now.notices,
+        historyDays: historyDays ?? now.historyDays,
         speedLimit: speed.speedLimit ?? now.speedLimit,
         timetable: speed.timetable ?? now.timetable,
         pauseOnMetered: speed.pauseOnMetered ?? now.pauseOnMetered,
@@ -118,6 +119,14 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     openPage: nothing,
     addFiles: (files) => ({ added: files.length, undo: 1, refused: [] }),
     undoAdd: () => 1,
+    readSent: () => ({ kind: 'page', rows: [], next: null }),
+    actOnSent: () => 'done',
+    openSentMenu: nothing,
+    exportSent: () => ({ kind: 'left' }),
+    askWhy: () => null,
+    askWhyOfRow: () => null,
+    chooseAndAskWhy: () => null,
+    copyWhy: nothing,
   }
 }
 
@@ -169,6 +178,7 @@ function someSettings(): Awaited<ReturnType<Handlers['readSettings']>> {
     timetable: [],
     pauseOnMetered: false,
     pauseOnBattery: false,
+    historyDays: 730,
     folder: '/home/kim/Outbox',
     server: 'https://uploads.acme.example',
     about: {

@@ -44,6 +44,10 @@ it.each([
     'Waiting for the server | Your company’s server had no room for more after 1.2 GB of “film.mp4”. It goes on from there.',
   ],
   [{ kind: 'finishing' }, 'Finishing | All of “film.mp4” has arrived. Dropbox makes it a file.'],
+  [
+    { kind: 'answer_awaited' },
+    'Finishing | All of “film.mp4” was handed to the network. Dropbox’s word that it arrived is awaited.',
+  ],
 ] satisfies [SendStep, string][])('says what is done while no byte leaves: %j', (step, words) => {
   expect(said({ step })).toBe(words)
 })

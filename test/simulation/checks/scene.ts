@@ -7,7 +7,7 @@ import type { SimPlaces } from '../fakes/sim-places.ts'
 import type { SimTargets } from '../fakes/sim-targets.ts'
 import type { Timeline } from '../timeline.ts'
 import type { Engine } from '#engine/events.ts'
-import type { SizeLimits } from '#shared/upload.ts'
+import type { SizeLimits } from '#shared/grant.ts'
 
 export type Scene = {
   readonly timeline: Timeline

@@ -15,6 +15,7 @@ function anUpload(state: UploadState): Upload {
     isNewDocument: false,
     failures: 0,
     refusals: 0,
+    linkTries: 0,
     addedAtMs: 0,
     intent: 'go',
     unrest: 0,
@@ -24,7 +25,7 @@ function anUpload(state: UploadState): Upload {
 }
 
 const terms = { way: 'post', expiresAtMs: 9, destination: '/Acme/b.pdf', receipt: null } as const
-const sending: UploadState = { kind: 'sending', fingerprint, terms, isOutdated: false }
+const sending: UploadState = { kind: 'sending', fingerprint, terms, targetId: 1, isOutdated: false }
 
 const progress = { sentBytes: 3, step: null }
 

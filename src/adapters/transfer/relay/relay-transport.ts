@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto'
 import { pieceContentType, tusVersion } from '#shared/contract/relay-api.ts'
 import type { ChecksumAlgorithm } from '#shared/contract/relay-api.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
-import type { Fingerprint, RelayGrant, SendAnswer } from '#shared/upload.ts'
+import type { Fingerprint, SendAnswer } from '#shared/upload.ts'
+import type { RelayGrant } from '#shared/grant.ts'
 import type { OnSendProgress } from '#shared/rows/send-progress.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { Source } from '../../files/source.ts'
@@ -22,7 +23,7 @@ import { readFinishAnswer, readLookAnswer, readPieceAnswer } from './read-relay-
 import { openRelayFile } from './relay-file.ts'
 import type { PieceBytes } from './relay-file.ts'
 import { sendRelay } from './send-relay.ts'
-import type { Piece, RelayCalls } from './send-relay.ts'
+import type { Piece, RelayCalls, RelayWorld } from './send-relay.ts'
 
 export type RelayTransportOptions = {
   /** As for the link client. */
@@ -36,6 +37,8 @@ export type RelayTransportOptions = {
   readonly limits?: HttpLimits
   /** Shared by all ways to send; left out: as fast as can be. */
   readonly bandwidth?: Bandwidth
+  /** How the time between two tries passes; left out: as it does. */
+  readonly sleep?: RelayWorld<PieceBytes>['sleep']
 }
 
 export interface RelayTransport {
@@ -57,7 +60,7 @@ const giveUpMs = 3_000
 
 /** Makes the transport. Failures are answers; none of them contains the token. */
 export function createRelayTransport(options: RelayTransportOptions): RelayTransport {
-  const { hashing, now, source } = options
+  const { hashing, now, sleep = delay, source } = options
   const questions = createQuestions(options)
   const pool = createBlockPool(hashing, maxIdleBlocks)
   const ending = new Set<Promise<void>>()
@@ -97,7 +100,7 @@ export function createRelayTransport(options: RelayTransportOptions): RelayTrans
         if (file.because.kind === 'source') calls.giveUp(grant.id)
         return { kind: 'withheld', because: file.because }
       }
-      const world = { calls, file, now, sleep: delay }
+      const world = { calls, file, now, sleep }
       try {
         return await sendRelay(world, grant, fingerprint.stat.sizeBytes, onBytes, signal)
       } finally {

@@ -1,7 +1,8 @@
 // One file through one relay: what the server has is read and hashed, what it lacks is sent, and the last piece leaves only
 // when the whole file is proven to be the one that was asked for. Its network, its file and its clock are given to it.
 import type { CancelSignal } from '#engine/cancel.ts'
-import type { RelayGrant, SendAnswer, Withheld } from '#shared/upload.ts'
+import type { SendAnswer, Withheld } from '#shared/upload.ts'
+import type { RelayGrant } from '#shared/grant.ts'
 import type { OnSendProgress, SendStep } from '#shared/rows/send-progress.ts'
 import type { FinishAnswer, LookAnswer, PieceAnswer } from './answers.ts'
 import { afterFinish, afterLook, afterPiece, mayHaveFinished, noTries } from './decisions.ts'

@@ -1,7 +1,8 @@
 // Each grant goes its own way.
 import { expect, it } from 'vitest'
 import { createTransport } from '#adapters/transfer/relay/both-ways.ts'
-import type { Grant, SendAnswer } from '#shared/upload.ts'
+import type { SendAnswer } from '#shared/upload.ts'
+import type { Grant } from '#shared/grant.ts'
 
 const never = new AbortController().signal
 const terms = { expiresAtMs: 9, destination: null, receipt: null }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { sendRelay } from '#adapters/transfer/relay/send-relay.ts'
 import type { FileStop, RelayCalls, RelayFile } from '#adapters/transfer/relay/send-relay.ts'
 import type { FinishAnswer, PieceAnswer } from '#adapters/transfer/relay/answers.ts'
-import type { RelayGrant } from '#shared/upload.ts'
+import type { RelayGrant } from '#shared/grant.ts'
 import type { OnSendProgress } from '#shared/rows/send-progress.ts'
 
 const grant: RelayGrant = {
@@ -16,7 +16,7 @@ const grant: RelayGrant = {
   destination: null,
   receipt: null,
 }
-const stored: FinishAnswer = { kind: 'stored', contentHash: 'f', at: { destination: '/a', receipt: null } }
+const stored: FinishAnswer = { kind: 'stored', contentHash: 'f', at: { destination: '/a', receipt: null, rev: null } }
 const changed: FileStop = { kind: 'stop', because: { kind: 'source', observed: { kind: 'absent' } } }
 
 type Course = {
