@@ -193,6 +193,8 @@ class Loop implements Engine {
       if (this.#controllers.get(upload.path) !== controller) return
       this.#progress.set(upload.path, { sentBytes, step: step ?? null })
     }
+    // A relay goes on where it is: nobody sees its file at nought until it is open.
+    if (effect.kind === 'send' && effect.grant.way === 'relay') onBytes(effect.grant.offset)
     void runEffect(this.#ports, upload, effect, onBytes, controller.signal).then((performed) =>
       this.#dispatch({ kind: 'performed', performed }),
     )

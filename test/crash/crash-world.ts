@@ -44,7 +44,7 @@ export async function aCrashWorld(
   let hear: (entry: JournalEntry) => void = () => undefined
   const options = { keepBytes: false, onEntry: (entry: JournalEntry) => hear(entry) }
   const script = await bundledUploader('test/crash/uploader-main.ts')
-  const company = await aCompany(options, relaysThrough !== null)
+  const company = await aCompany({ ...options, hasRelays: relaysThrough !== null })
   const before = await relaysThrough?.(company.serverUrl())
   const folder = aChangingFolder(company.home)
   const findings = new Set<string>()

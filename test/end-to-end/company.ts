@@ -36,12 +36,14 @@ export interface Company extends AsyncDisposable {
   startServer(): Promise<void>
 }
 
+/** `hasRelays`: the server takes files that are too large for a link. */
+export type CompanyOptions = DropboxOptions & { readonly hasRelays?: boolean }
+
 /**
  * Starts a company, for `await using`. Tests that are run under wine, too, and save while the folder is watched, save in a
  * folder of it: the time of birth is made up there, and the watched folder is another one after each change in itself.
- * `withRelays`: the server takes files of any size.
  */
-export async function aCompany(options: DropboxOptions = {}, withRelays = false): Promise<Company> {
+export async function aCompany({ hasRelays = false, ...options }: CompanyOptions = {}): Promise<Company> {
   const home = makeFolder()
   const dropbox = await startDropbox({ switches: { nonBmp: 'accept' }, ...options })
   const folder = join(home, 'folder')
@@ -49,7 +51,7 @@ export async function aCompany(options: DropboxOptions = {}, withRelays = false)
   const tokenFile = join(home, 'token')
   await mkdir(folder)
   await writeFile(tokenFile, `${demoToken}\n`, { mode: 0o600 })
-  const relayFile = withRelays ? join(home, 'relays.db') : null
+  const relayFile = hasRelays ? join(home, 'relays.db') : null
   let server: RunningServer | null = await startServerAt(dropbox.url, 0, relayFile)
   const { url } = server
 

@@ -31,7 +31,9 @@ export function receivePiece(body: Readable, room: Uint8Array, options: ReceiveO
     if (isOver) return
     isOver = true
     body.off('data', onData)
-    body.pause()
+    // A client whose piece lost its turn may read the answer only once its body has gone somewhere.
+    if (received === 'interrupted') body.resume()
+    else body.pause()
     resolve(received)
   }
   const onData = (chunk: Uint8Array): void => {

@@ -32,9 +32,17 @@ export class ProgressMeter {
     const progress = engine.progress()
     const { filesLeft, bytesLeft, filesDone, bytesDone } = this.#count
     const relays = this.#relays.note(progress, (path) => engine.upload(path)?.state ?? null, filesLeft)
-    let thereBytes = relays.restingBytes
-    for (const { sentBytes } of progress.values()) thereBytes += sentBytes
-    const sample = { atMs, filesLeft, filesDone, work, bytesResumed: relays.resumedBytes }
+    // While no byte of any file leaves there is no pace, from the first moment on.
+    const sends = [...progress.values()]
+    const isStill = sends.length > 0 && sends.every(({ step }) => step !== null)
+    const sample = {
+      atMs,
+      filesLeft,
+      filesDone,
+      bytesResumed: relays.resumedBytes,
+      work: isStill ? 'halted' : work,
+    } as const
+    const thereBytes = sends.reduce((sum, { sentBytes }) => sum + sentBytes, relays.restingBytes)
     const bytes = { bytesLeft: Math.max(0, bytesLeft - thereBytes), bytesDone: bytesDone + thereBytes }
     this.#batch.add({ ...sample, ...bytes })
   }
