@@ -54,11 +54,10 @@ export async function dryRun(options: DryRunOptions, signal: AbortSignal): Promi
   if (words !== null) return refused(words)
   const view = ledger.kind === 'readable' ? ledger.view : null
   const found = judgeFolder(look, (key) => view?.meta(key) ?? null, { folder, adopt, followsLink })
-  if (found.end === 'other') {
-    view?.close()
-    return { kind: 'asks', notice: { kind: 'folder_replaced', folder, dataFolder } }
-  }
-  return { kind: 'looked', rows: rowsOf(options, { look, view, places: found.identities.map(folderPlace) }, signal) }
+  // Opened once more when rows are asked for, so that an answer whose rows nobody reads holds nothing open.
+  view?.close()
+  if (found.end === 'other') return { kind: 'asks', notice: { kind: 'folder_replaced', folder, dataFolder } }
+  return { kind: 'looked', rows: rowsOf(options, { look, places: found.identities.map(folderPlace) }, signal) }
 }
 
 /** Records that a start would take over or begin anew say nothing yet; those of a newer Outbox keep it from starting. */
@@ -82,8 +81,14 @@ function refused(words: RefusalWords): DryRunAnswer {
 
 type Known = { readonly look: FolderAtRoot; readonly view: LedgerView | null; readonly places: readonly string[] }
 
-async function* rowsOf(options: DryRunOptions, known: Known, signal: AbortSignal): AsyncGenerator<DryRunRow> {
-  const { look, view } = known
+async function* rowsOf(
+  options: DryRunOptions,
+  { look, places }: Omit<Known, 'view'>,
+  signal: AbortSignal,
+): AsyncGenerator<DryRunRow> {
+  const ledger = readLedger(options.dataFolder, true)
+  const view = ledger.kind === 'readable' ? ledger.view : null
+  const known: Known = { look, view, places }
   const ignore = createIgnore(options.ignorePatterns ?? [])
   const mostBytes = mostBytesOf(options.limits ?? defaultLimits)
   /** By the name that Dropbox knows: the first file that would have it. */
