@@ -48,14 +48,12 @@ export class Queue {
   /** Takes up what the ledger kept. Call once, before anything else. */
   load(uploads: readonly Upload[], instant: Instant): void {
     const context = this.#context(instant)
-    for (const kept of uploads.toSorted((one, other) => one.addedAtMs - other.addedAtMs)) {
+    for (const kept of uploads.toSorted((one, other) => one.addedAtMs - other.addedAtMs))
       this.#place(this.#add(restored(kept, context)), instant.nowMs)
-    }
     for (const holder of inOrderOfClaim(this.#entries.values())) {
       const claim = this.#claims.claim(holder)
       if (claim.kind === 'free') continue
-      claim.by.upload = waitingAlsoFor(claim.by.upload, holder.upload.unconfirmed)
-      this.#place(claim.by, instant.nowMs)
+      this.#handOver(holder, claim.by, waitingAlsoFor(claim.by.upload, holder.upload.unconfirmed), context)
       if (holder.upload.state.kind === 'waiting') this.#apply(holder, { kind: 'collides' }, context)
     }
     this.#guard.load(this.uploads(), instant.nowMs)
@@ -182,23 +180,27 @@ export class Queue {
 
   /** One decision about one upload, and everything that follows from it inside the queue. */
   #apply(entry: Entry, event: UploadEvent, context: Context): void {
-    const before = entry.upload
-    const step = transition(before, event, context)
-    const { upload, signal } = step
-    if (signal !== null) this.#setHealth(afterSignal(this.#health, signal, context))
+    const step = transition(entry.upload, event, context)
+    if (step.signal !== null) this.#setHealth(afterSignal(this.#health, step.signal, context))
     addTraces(this.#turnResult, step, context.nowMs)
-    if (upload === before) return
-    entry.upload = upload
-    this.stateCounts.change(before, upload)
-    addChange(this.#turnResult, before, upload)
-    this.#place(entry, context.nowMs)
-    if (isForgettable(upload)) this.#forget(entry)
+    if (step.upload === entry.upload) return
+    this.#change(entry, step.upload, context)
     for (const freed of this.#claims.freedBy(entry)) this.#apply(freed, { kind: 'reconsider' }, context)
   }
 
-  #forget(entry: Entry): void {
-    this.#entries.delete(entry.upload.path)
-    this.stateCounts.change(entry.upload, null)
+  #change(entry: Entry, upload: Upload, { nowMs }: Context): void {
+    this.stateCounts.change(entry.upload, upload)
+    addChange(this.#turnResult, entry.upload, upload)
+    entry.upload = upload
+    this.#place(entry, nowMs)
+    if (isForgettable(upload) && this.#entries.delete(upload.path)) this.stateCounts.change(upload, null)
+  }
+
+  /** From now on `to` alone knows what may still land under the name: one that is kept twice outlives its answer. */
+  #handOver(from: Entry, to: Entry, upload: Upload, context: Context): void {
+    if (upload === to.upload) return
+    this.#change(to, upload, context)
+    if (from.upload.unconfirmed !== null) this.#change(from, { ...from.upload, unconfirmed: null }, context)
   }
 
   #place(entry: Entry, nowMs: number): void {
@@ -238,9 +240,7 @@ export class Queue {
   }
 
   #putFirst(paths: readonly string[], context: Context): void {
-    for (const path of paths.toReversed()) {
-      const entry = this.#entries.get(path)
-      if (entry === undefined) continue
+    for (const entry of paths.toReversed().flatMap((path) => this.#entries.get(path) ?? [])) {
       entry.order = this.#firstOrder--
       this.#place(entry, context.nowMs)
     }
@@ -293,7 +293,8 @@ export class Queue {
     const claim = this.#claims.claim(entry)
     if (claim.kind === 'taken') return false
     // The name had another spelling before: what was sent under that one is what this one replaces.
-    if (claim.before !== null) entry.upload = takenOver(entry.upload, claim.before, context)
+    const { before } = claim
+    if (before !== null) this.#handOver(before, entry, takenOver(entry.upload, before.upload, context), context)
     return true
   }
 }
