@@ -123,7 +123,8 @@ test('the page goes nowhere, opens nothing, loads nothing and may do nothing', a
     )
     return [notice, place, camera, fetched]
   })
-  expect(allowed).toEqual(['denied', 'denied', 'denied', 'denied'])
+  // Chromium's shell without windows leaves the first question unanswered, which is no yes either.
+  expect(allowed).toEqual([expect.stringMatching(/^(denied|default)$/), 'denied', 'denied', 'denied'])
   // Alone and at last: another way out would take its place.
   await page.evaluate(() => void setTimeout(() => globalThis.location.assign('https://example.com/away')))
   const log = () => readFile(join(world.userData, 'logs', 'outbox.log'), 'utf8')
