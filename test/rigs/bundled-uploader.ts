@@ -30,6 +30,7 @@ async function bundleTo(folder: string, entry: string): Promise<string> {
     build: {
       target: 'node24',
       outDir: folder,
+      emptyOutDir: false,
       ssr: true,
       minify: false,
       rolldownOptions: { input, output: { format: 'es', entryFileNames: '[name].js' } },
