@@ -5,6 +5,7 @@ import type { AskedAnswer, AskedFiles, AskedPart } from '#shared/rows/files-aske
 import { askedFolderWords, askedMoreWords, askedSentence, askedTypeWords } from '#shared/words/files-asked-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { useModel } from '../model/use-model.ts'
+import { useModal } from '../ui/use-modal.ts'
 import { useStore } from '../ui/use-store.ts'
 import { deciding } from '../words/mass-drop-labels.ts'
 
@@ -24,15 +25,9 @@ function Question(): ReactElement {
     if (next.files === 0) close()
     else setAsked(next)
   }
-  useEffect(() => {
-    const before = document.activeElement
-    dialog.current?.showModal()
-    model.attempt(read())
-    return () => {
-      if (before instanceof HTMLElement) before.focus()
-    }
-    // The list is read when the dialog opens, and after each answer.
-  }, [])
+  useModal(dialog, 'first')
+  // The list is read when the dialog opens, and after each answer.
+  useEffect(() => model.attempt(read()), [])
   const decide = (answer: AskedAnswer, below: string | null): void => {
     model.attempt(model.bridge.decideAsked({ answer, below }).then(() => (below === null ? close() : read())))
   }

@@ -1,11 +1,12 @@
 // This folder: the answer to "why was this file not sent?".
 
 // The answer about one file: where it is, or why it was not sent, and the one thing to do.
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import type { ReactElement } from 'react'
 import type { WhyShown } from '#shared/contract/ipc-history.ts'
 import { visibleBaseName } from '#shared/words/visible-name.ts'
 import { useModel } from '../model/use-model.ts'
+import { useModal } from '../ui/use-modal.ts'
 import { useStore } from '../ui/use-store.ts'
 import { why as labels } from '../words/history-labels.ts'
 import { general } from '../words/labels.ts'
@@ -20,14 +21,7 @@ export function WhyDialog(): ReactElement | null {
 function Answer({ answer: { name, todo, what } }: { readonly answer: WhyShown }): ReactElement {
   const model = useModel()
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const before = document.activeElement
-    dialog.current?.showModal()
-    dialog.current?.querySelector<HTMLElement>('.is-primary')?.focus()
-    return () => {
-      if (before instanceof HTMLElement) before.focus()
-    }
-  }, [])
+  useModal(dialog, 'primary')
   const close = (): void => model.why.close()
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby="why-title" aria-describedby="why-answer" onClose={close}>
