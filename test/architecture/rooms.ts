@@ -23,7 +23,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [],
     packages: ['zod'],
     node: false,
-    floors: [['*', 'http'], ['speed'], ['rows'], ['words'], ['contract']],
+    floors: [['*', 'http'], ['speed'], ['rows'], ['words'], ['contract'], ['policy']],
   },
   engine: {
     folder: 'src/engine',
