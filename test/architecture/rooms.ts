@@ -35,10 +35,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   adapters: {
     folder: 'src/adapters',
     rooms: ['shared', 'engine/ports.ts', 'engine/cancel.ts'],
-    packages: ['chokidar'],
+    packages: ['chokidar', 'koffi'],
     node: true,
     floors: [
-      ['files', 'http', 'ledger/records', 'system'],
+      ['files', 'http', 'ledger/records', 'policy', 'system'],
       ['asked-path', 'history'],
       ['folder', 'hashing', 'ledger'],
       ['transfer'],
@@ -182,6 +182,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 export const reasons: Readonly<Record<string, string>> = {
   zod: 'parses everything that comes in at an edge, with one schema a contract',
   chokidar: 'hears changes in folders on three systems; our own scan decides',
+  koffi: "calls Windows' own functions for the registry, without a compiler at the user's",
   node: 'the Node that everything runs on, so that npm on any Node can start it',
   fastify: 'serves the link API with limits and errors that are thought through',
   dropbox: "Dropbox's own SDK, on the server only",

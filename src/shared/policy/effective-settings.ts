@@ -1,3 +1,5 @@
+// This folder: what a company decides about Outbox, and what follows from it.
+
 // The settings that hold: what the company enforces, else what a person chose, else what the company proposes, else what Outbox
 // brings.
 import { defaultSettings, type Settings } from '../contract/settings.ts'

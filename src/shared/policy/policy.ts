@@ -1,5 +1,3 @@
-// This folder: what a company decides about Outbox, and what follows from it.
-
 // A company's policy as it was found on a computer, parsed and merged. An enforced value holds whatever a person chose; a default
 // holds until a person chooses. The computer's policy goes before that of one person.
 import { z } from 'zod'

@@ -99,3 +99,8 @@ export const policyKeys = Object.keys(policySchema.shape).map((key) => policySch
 
 /** Where a value that cannot be used would send files to a place nobody chose: nothing is sent before it is mended. */
 export const closedKeys: ReadonlySet<PolicyKey> = new Set(['serverUrl', 'uploadHosts'])
+
+/** Whether a key is on or off. Systems without such a type write 1 or 0. */
+export function isSwitch(key: PolicyKey): boolean {
+  return policySchema.shape[key] instanceof z.ZodBoolean
+}
