@@ -132,10 +132,17 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   resources: {
     folder: 'resources',
-    rooms: [],
+    // Policy templates are made from the schema and from the places the readers read.
+    rooms: [
+      'shared/policy/schema.ts',
+      'adapters/policy/managed-preferences.ts',
+      'adapters/policy/policy-file.ts',
+      'adapters/policy/registry-document.ts',
+      'adapters/policy/registry.ts',
+    ],
     packages: ['@resvg/resvg-js', 'zod'],
     node: true,
-    floors: [['icons', 'packaging']],
+    floors: [['icons', 'packaging', 'policy']],
   },
   test: {
     folder: 'test',
