@@ -81,6 +81,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['about', 'arguments', 'clock', 'paths'],
       ['log'],
       ['network', 'settings', 'window'],
+      ['policy'],
       ['uploads', 'desktop', 'history'],
       ['ipc'],
       ['*'],

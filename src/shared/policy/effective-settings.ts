@@ -2,11 +2,17 @@
 
 // The settings that hold: what the company enforces, else what a person chose, else what the company proposes, else what Outbox
 // brings.
-import { defaultSettings, type Settings } from '../contract/settings.ts'
+import { defaultSettings, managedSettingNames, type ManagedSettings, type Settings } from '../contract/settings.ts'
 import { parseSpeedLimit, parseTimetable } from '../speed/speed-text.ts'
 import type { Parsed } from '../parsed.ts'
 import { lockedKeys, type Policy } from './policy.ts'
 import { policyKeys, type PolicyKey, type PolicyValues } from './schema.ts'
+
+export type ManagedSetting = keyof ManagedSettings
+
+export function isManagedSetting(name: string): name is ManagedSetting {
+  return managedSettingNames.some((known) => known === name)
+}
 
 /** What a value of the policy means among a person's settings; null for a key that is no setting. `home` is the person's home folder. */
 const changes: { readonly [Key in PolicyKey]: ((value: PolicyValues[Key], home: string) => Partial<Settings>) | null } =
@@ -30,7 +36,7 @@ const changes: { readonly [Key in PolicyKey]: ((value: PolicyValues[Key], home: 
   }
 
 /** The setting of a person that each key decides; null for a key that is none. */
-export const settingOfKey = {
+export const settingOfKey: Readonly<Record<PolicyKey, ManagedSetting | null>> = {
   serverUrl: 'server',
   uploadHosts: null,
   watchFolder: 'folder',
@@ -45,7 +51,7 @@ export const settingOfKey = {
   autostart: 'autostart',
   quitAllowed: null,
   notices: 'notices',
-} as const satisfies Readonly<Record<PolicyKey, keyof Settings | null>>
+}
 
 /** Who decided what holds for one key. */
 export type Origin = 'machine' | 'user' | 'person' | 'machine_default' | 'user_default' | 'built_in'

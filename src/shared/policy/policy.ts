@@ -131,3 +131,11 @@ export function lockedKeys({ enforced, faults }: Policy): ReadonlySet<PolicyKey>
   )
   return new Set([...policyKeys.filter((key) => enforced[key] !== undefined), ...broken])
 }
+
+/** What the company says about a key that is no setting of a person: enforced, else proposed, else null. */
+export function decidedValue<Key extends PolicyKey>(
+  { defaults, enforced }: Policy,
+  key: Key,
+): PolicyValues[Key] | null {
+  return (enforced[key] ?? defaults[key])?.value ?? null
+}
