@@ -132,7 +132,7 @@ type Manifest = {
 }
 
 /** What is bundled into the app, beside our own code. What these need comes with them. */
-const bundled = ['zod', 'chokidar', 'electron-store', 'react', 'react-dom', '@tanstack/react-virtual']
+const bundled = ['zod', 'chokidar', 'electron-store', 'react', 'react-dom', '@tanstack/react-virtual', 'intl-messageformat']
 
 /** What the app says of itself: version, parts and their licences. */
 function aboutThisBuild(): object {
