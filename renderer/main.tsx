@@ -16,9 +16,8 @@ declare global {
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no root')
-// Main names the language in the page's address.
-const wanted = new URLSearchParams(location.search).get('language')
-const language = await loadLanguage(chooseLanguage(wanted === null ? [] : [wanted]))
+// Main names the language behind the page's address, as in index.html#de.
+const language = await loadLanguage(chooseLanguage([location.hash.slice(1)]))
 document.documentElement.lang = language.tag
 document.documentElement.dir = language.direction
 speak(language)
