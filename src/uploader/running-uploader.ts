@@ -12,6 +12,7 @@ import { endingNow, HeldTime } from './session/run-end.ts'
 import type { Supervisor } from './session/supervisor.ts'
 import { readAdoptRequest } from '#adapters/system/adopt-request.ts'
 import { takeDecideRequest } from '#adapters/system/decide-request.ts'
+import { english } from '#shared/messages/english.ts'
 import type { AskedAnswer, AskedFiles } from '#shared/rows/files-asked.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { Engine } from '#engine/events.ts'
@@ -208,7 +209,7 @@ class RunningUploader implements Uploader {
 
   viewer(): Viewer {
     const { clock } = this.#parts
-    return { nowMs: clock.wallMs(clock.now()), timeZone: null }
+    return { nowMs: clock.wallMs(clock.now()), timeZone: null, language: english }
   }
 
   openView(): QueueView {
