@@ -1,8 +1,6 @@
 // The app's life once Electron is ready: guards, page, uploader, window, tray, and the wires between them.
-import { homedir } from 'node:os'
 import { app } from 'electron'
 import { decidedValue } from '#shared/policy/policy.ts'
-import { readPolicy } from '#uploader/policy.ts'
 import type { Handlers } from '#shared/contract/ipc.ts'
 import { openIpc } from './ipc/ipc-main.ts'
 import type { ShellClock } from './clock.ts'
@@ -38,10 +36,8 @@ import { saveExport } from './history/save-export.ts'
 import { SentFiles } from './history/sent-files.ts'
 import { guardPages, guardSession } from './window/session-guards.ts'
 import type { StartWords } from './arguments.ts'
-import { manageSettings } from './policy/managed-settings.ts'
-import type { ManagedStore } from './policy/managed-settings.ts'
-import { watchPolicy } from './policy/policy-watch.ts'
-import type { PolicyWatch } from './policy/policy-watch.ts'
+import { underPolicy } from './policy/under-policy.ts'
+import type { Managed } from './policy/under-policy.ts'
 import { renewAutostart } from './settings/autostart.ts'
 import type { SettingsStore } from './settings/settings-store.ts'
 import { trustSystemAuthorities } from './network/certificate-authorities.ts'
@@ -61,7 +57,7 @@ export type AppParts = {
   readonly log: Log
 }
 
-type ManagedParts = AppParts & { readonly store: ManagedStore; readonly policy: PolicyWatch }
+type ManagedParts = AppParts & Managed
 
 /** Everything that lives as long as the app. */
 type RunningApp = ManagedParts & {
@@ -90,7 +86,7 @@ export async function runApp(given: AppParts): Promise<void> {
   guardSession(log)
   servePage(listPageFiles(built.renderer))
   trustSystemAuthorities(log)
-  const running = await openApp(await underPolicy(given))
+  const running = await openApp(await underPolicy(given, app.isPackaged))
   running.ending.listen()
   openIpc({ handlers: handlersOf(running), contentsId: () => running.window.contentsId(), log })
   follow(running)
@@ -99,14 +95,6 @@ export async function runApp(given: AppParts): Promise<void> {
   if (isWindowWanted) window.show()
   else if (process.platform === 'win32') window.prepare()
   await beginUploading(running.uploading, words)
-}
-
-/** Nothing is begun before the company's policy was read. */
-async function underPolicy(given: AppParts): Promise<ManagedParts> {
-  const { clock, log, store } = given
-  const trial = app.isPackaged ? null : (process.env['OUTBOX_POLICY_FILE'] ?? null)
-  const policy = await watchPolicy({ read: () => readPolicy(trial), clock, log })
-  return { ...given, policy, store: manageSettings(store, () => policy.current(), homedir()) }
 }
 
 async function openApp(parts: ManagedParts): Promise<RunningApp> {
