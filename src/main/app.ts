@@ -1,6 +1,7 @@
 // The app's life once Electron is ready: guards, page, uploader, window, tray, and the wires between them.
 import { app } from 'electron'
 import { decidedValue } from '#shared/policy/policy.ts'
+import type { Language } from '#shared/messages/language.ts'
 import type { Handlers } from '#shared/contract/ipc.ts'
 import { openIpc } from './ipc/ipc-main.ts'
 import type { ShellClock } from './clock.ts'
@@ -29,7 +30,7 @@ import { servePage } from './window/page-protocol.ts'
 import type { BuiltPaths, OwnPaths } from './paths.ts'
 import { createWindowUpdates } from './ipc/window-updates.ts'
 import type { WindowUpdates } from './ipc/window-updates.ts'
-import { rowMenu } from './desktop/row-menu.ts'
+import { rowMenu, type RowMenuActs } from './desktop/row-menu.ts'
 import { sentMenu } from './desktop/sent-menu.ts'
 import { FileQuestions } from './history/file-questions.ts'
 import { saveExport } from './history/save-export.ts'
@@ -53,6 +54,8 @@ export type AppParts = {
   readonly own: OwnPaths
   readonly built: BuiltPaths
   readonly store: SettingsStore
+  /** Of all that is said outside the page. */
+  readonly language: Language
   readonly clock: ShellClock
   readonly log: Log
 }
@@ -98,7 +101,8 @@ export async function runApp(given: AppParts): Promise<void> {
 }
 
 async function openApp(parts: ManagedParts): Promise<RunningApp> {
-  const { clock, log, built } = parts
+  const { clock, log, built, language } = parts
+  const { say } = language
   const window: QueueWindow = new QueueWindow(
     { preload: built.preload, isPackaged: app.isPackaged, clock, log },
     () => host,
@@ -106,8 +110,8 @@ async function openApp(parts: ManagedParts): Promise<RunningApp> {
   const dialogs = new OpenDialogs()
   const uploading = await openUploading({
     ...parts,
-    askFolder: (startAt) => dialogs.during(() => askFolder(window.native(), startAt)),
-    ask: (question) => dialogs.during(() => askWhether(window.native(), question)),
+    askFolder: (startAt) => dialogs.during(() => askFolder(window.native(), startAt, say)),
+    ask: (question) => dialogs.during(() => askWhether(window.native(), question, say)),
   })
   const { lifecycle, store } = uploading
   const reports = createWindowUpdates({
@@ -120,7 +124,8 @@ async function openApp(parts: ManagedParts): Promise<RunningApp> {
     clock,
     log,
     app: () => lifecycle.app(),
-    ask: (question) => askQuit(window.native(), question),
+    language,
+    ask: (question) => askQuit(window.native(), question, say),
     onFinishing: () => window.hide(),
     stop: () => stopAll(uploading, window, reports),
     stopNow() {
@@ -154,7 +159,7 @@ function tellOfBackground({ store, lifecycle }: Uploading, desktopUi: DesktopUi)
 }
 
 function handlersOf(running: RunningApp): Handlers {
-  const { uploading, window, reports } = running
+  const { uploading, window, reports, language } = running
   const { lifecycle, setUp, settings, added, store } = uploading
   const { exportSent, questions, sent } = historyOf(running)
   const system: SystemActs = {
@@ -162,27 +167,12 @@ function handlersOf(running: RunningApp): Handlers {
     openFolder: () => openFolder(store),
     copyText,
     openPage,
-    popUpRowMenu: (shown) =>
-      popUp(
-        window.native(),
-        rowMenu(shown, {
-          act: (action, ids) => lifecycle.run()?.view.act(action, ids),
-          showInFolder(id) {
-            const file = lifecycle.run()?.view.fileOf(id) ?? null
-            if (file !== null) showItem(file)
-          },
-          copyDetails: (ids) => void copyDetails(lifecycle, ids),
-          openInDropbox,
-          copyPath: (path) => void copyText(path),
-          showDetail: () => window.runCommand('show_detail'),
-          askWhy: () => window.runCommand('ask_why'),
-        }),
-      ),
+    popUpRowMenu: (shown) => popUp(window.native(), rowMenu(shown, rowMenuActs(running), language)),
     async popUpSentMenu(row) {
       const fitting = await sent.fitting(row)
       popUp(
         window.native(),
-        sentMenu(fitting, (action) => void sent.act(action, row)),
+        sentMenu(fitting, (action) => void sent.act(action, row), language),
       )
     },
     exportSent,
@@ -191,28 +181,47 @@ function handlersOf(running: RunningApp): Handlers {
   return createHandlers({ lifecycle, setUp, settings, added, sent, questions, reports, system })
 }
 
+function rowMenuActs({ uploading: { lifecycle }, window }: RunningApp): RowMenuActs {
+  return {
+    act: (action, ids) => lifecycle.run()?.view.act(action, ids),
+    showInFolder(id) {
+      const file = lifecycle.run()?.view.fileOf(id) ?? null
+      if (file !== null) showItem(file)
+    },
+    copyDetails: (ids) => void copyDetails(lifecycle, ids),
+    openInDropbox,
+    copyPath: (path) => void copyText(path),
+    showDetail: () => window.runCommand('show_detail'),
+    askWhy: () => window.runCommand('ask_why'),
+  }
+}
+
 type HistoryParts = Pick<SystemActs, 'exportSent'> & {
   readonly sent: SentFiles
   readonly questions: FileQuestions
 }
 
-function historyOf({ clock, dialogs, own, uploading: { lifecycle, store }, window }: RunningApp): HistoryParts {
+function historyOf(running: RunningApp): HistoryParts {
+  const { clock, dialogs, language, own, uploading, window } = running
+  const { lifecycle, store } = uploading
+  const { say } = language
   const dataFolder = own.data
   return {
-    sent: new SentFiles({ dataFolder, showItem, openInDropbox, copyText }),
+    sent: new SentFiles({ dataFolder, language, showItem, openInDropbox, copyText }),
     questions: new FileQuestions({
       dataFolder,
       ignorePatterns: () => store.read().ignore,
       rows: () => lifecycle.run()?.uploader.rows() ?? [],
-      askFile: () => dialogs.during(() => askFile(window.native(), store.read().folder)),
+      askFile: () => dialogs.during(() => askFile(window.native(), store.read().folder, say)),
       copyText,
+      language,
       clock,
     }),
     exportSent: (ask) =>
       saveExport(ask, {
         dataFolder,
         watched: () => store.read().folder,
-        askSave: (name, format) => dialogs.during(() => askSave(window.native(), name, format)),
+        askSave: (name, format) => dialogs.during(() => askSave(window.native(), { name, format }, say)),
         today: () => new Date(clock.nowMs()),
       }),
   }
@@ -229,7 +238,7 @@ async function openFolder(store: SettingsStore): Promise<void> {
 }
 
 function openDesktopUi(
-  { clock, log, built, policy }: ManagedParts,
+  { clock, log, built, policy, language }: ManagedParts,
   { lifecycle, store }: Uploading,
   window: QueueWindow,
   dialogs: OpenDialogs,
@@ -251,6 +260,7 @@ function openDesktopUi(
     },
     trayIcons: built.trayIcons,
     isPackaged: app.isPackaged,
+    language,
     clock,
     log,
   })

@@ -4,7 +4,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { PauseLength } from '#shared/rows/queue-actions.ts'
 import type { WindowCommand } from '#shared/contract/ipc.ts'
-import { english } from '#shared/messages/english.ts'
+import type { Language } from '#shared/messages/language.ts'
 import type { OutsidePage } from '../about.ts'
 import { pauseMenu } from './tray-menu.ts'
 
@@ -21,6 +21,7 @@ export type MenuFacts = {
   readonly isQuitAllowed: boolean
   /** Pages that this build has an address for. */
   readonly pages: readonly OutsidePage[]
+  readonly language: Language
 }
 
 export type MenuActs = {
@@ -33,19 +34,19 @@ export type MenuActs = {
   readonly quit: () => void
 }
 
-const selectAll: MenuItemConstructorOptions = { id: 'select_all', label: 'Select all', accelerator: 'CmdOrCtrl+A' }
 const separator: MenuItemConstructorOptions = { type: 'separator' }
 
 export function appMenu(facts: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
+  const { say } = facts.language
   const isMac = facts.platform === 'darwin'
   return [
     ...(isMac ? [macMenu(facts, acts)] : []),
-    { label: '&File', submenu: fileMenu(facts, acts, isMac) },
-    { label: '&Edit', submenu: editMenu(facts, acts) },
-    { label: '&View', submenu: viewMenu(facts, acts) },
-    { label: '&Queue', submenu: queueMenu(facts, acts) },
+    { label: say('menu.file'), submenu: fileMenu(facts, acts, isMac) },
+    { label: say('menu.edit'), submenu: editMenu(facts, acts) },
+    { label: say('menu.view'), submenu: viewMenu(facts, acts) },
+    { label: say('menu.queue'), submenu: queueMenu(facts, acts) },
     ...(isMac ? [{ role: 'windowMenu' as const }] : []),
-    { role: 'help', label: '&Help', submenu: helpMenu(facts, acts) },
+    { role: 'help', label: say('menu.help'), submenu: helpMenu(facts, acts) },
   ]
 }
 
@@ -55,7 +56,7 @@ function macMenu(facts: MenuFacts, acts: MenuActs): MenuItemConstructorOptions {
     submenu: [
       { role: 'about' },
       separator,
-      settingsItem(acts),
+      settingsItem(facts, acts),
       separator,
       { role: 'services' },
       separator,
@@ -69,25 +70,28 @@ function macMenu(facts: MenuFacts, acts: MenuActs): MenuItemConstructorOptions {
 }
 
 function fileMenu(facts: MenuFacts, acts: MenuActs, isMac: boolean): MenuItemConstructorOptions[] {
+  const { say } = facts.language
   const openFolder: MenuItemConstructorOptions = {
     id: 'open_folder',
-    label: 'Open folder',
+    label: say('menu.openFolder'),
     accelerator: 'CmdOrCtrl+O',
     enabled: facts.isRunning,
     click: acts.openFolder,
   }
   const ask: MenuItemConstructorOptions = {
     id: 'ask_about_file',
-    label: 'Ask about a file…',
+    label: say('menu.askAboutFile'),
     enabled: facts.isRunning,
     click: () => acts.runCommand('ask_about_file'),
   }
   const close: MenuItemConstructorOptions = { role: 'close' }
   if (isMac) return [openFolder, ask, separator, close]
-  return [openFolder, ask, separator, settingsItem(acts), separator, close, ...quitItems(facts, acts)]
+  return [openFolder, ask, separator, settingsItem(facts, acts), separator, close, ...quitItems(facts, acts)]
 }
 
-function editMenu({ platform, isDialogOpen }: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
+function editMenu({ platform, isDialogOpen, language }: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
+  const { say } = language
+  const selectAll = { id: 'select_all', label: say('menu.selectAll'), accelerator: 'CmdOrCtrl+A' } as const
   // The window knows whether its rows or the text in a field are meant.
   const selectInPage = (): void => acts.runCommand('select_all')
   return [
@@ -100,14 +104,17 @@ function editMenu({ platform, isDialogOpen }: MenuFacts, acts: MenuActs): MenuIt
     // macOS sends the keys of a dialog to this menu, too: there the name that is being typed is meant.
     isDialogOpen && platform === 'darwin' ? { ...selectAll, role: 'selectAll' } : { ...selectAll, click: selectInPage },
     separator,
-    { id: 'search', label: 'Find', accelerator: 'CmdOrCtrl+F', click: () => acts.runCommand('search') },
+    { id: 'search', label: say('menu.find'), accelerator: 'CmdOrCtrl+F', click: () => acts.runCommand('search') },
   ]
 }
 
-function viewMenu({ isPackaged, isRunning, platform }: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
+function viewMenu(
+  { isPackaged, isRunning, platform, language }: MenuFacts,
+  acts: MenuActs,
+): MenuItemConstructorOptions[] {
   const history: MenuItemConstructorOptions = {
     id: 'show_history',
-    label: 'History',
+    label: language.say('menu.history'),
     // Command and H hides the app on macOS; browsers there have their history under Y.
     accelerator: platform === 'darwin' ? 'Cmd+Y' : 'Ctrl+H',
     enabled: isRunning,
@@ -119,41 +126,40 @@ function viewMenu({ isPackaged, isRunning, platform }: MenuFacts, acts: MenuActs
 }
 
 function queueMenu(facts: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
-  const { isRunning, isPaused, isFolderThere } = facts
+  const { isRunning, isPaused, isFolderThere, language } = facts
+  const { say } = language
   return [
     {
       id: 'retry_all',
-      label: english.say('queueAction.retryAll'),
+      label: say('queueAction.retryAll'),
       accelerator: 'CmdOrCtrl+R',
       enabled: isRunning && isFolderThere,
       click: acts.retryAll,
     },
     separator,
     isRunning && isPaused
-      ? { id: 'resume', label: english.say('queueAction.resume'), click: acts.resume }
-      : { id: 'pause', label: english.say('queueAction.pause'), enabled: isRunning, submenu: pauseMenu(acts.pause) },
+      ? { id: 'resume', label: say('queueAction.resume'), click: acts.resume }
+      : { id: 'pause', label: say('queueAction.pause'), enabled: isRunning, submenu: pauseMenu(acts.pause, language) },
     separator,
-    { id: 'show_queue', label: 'Show queue', click: () => acts.runCommand('show_queue') },
+    { id: 'show_queue', label: say('menu.showQueue'), click: () => acts.runCommand('show_queue') },
   ]
 }
 
-const pageLabels: Readonly<Record<OutsidePage, string>> = { help: 'Outbox help', source: 'Source code' }
-
-function helpMenu({ pages }: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
-  const outside = pages.map((page) => ({ id: page, label: pageLabels[page], click: () => acts.openPage(page) }))
-  return [...outside, { id: 'about', label: 'About Outbox', click: () => acts.runCommand('show_settings') }]
+function helpMenu({ pages, language: { say } }: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
+  const outside = pages.map((page) => ({ id: page, label: say(`menu.page.${page}`), click: () => acts.openPage(page) }))
+  return [...outside, { id: 'about', label: say('menu.about'), click: () => acts.runCommand('show_settings') }]
 }
 
-function settingsItem(acts: MenuActs): MenuItemConstructorOptions {
+function settingsItem({ language }: MenuFacts, acts: MenuActs): MenuItemConstructorOptions {
   return {
     id: 'settings',
-    label: 'Settings…',
+    label: language.say('menu.settings'),
     accelerator: 'CmdOrCtrl+,',
     click: () => acts.runCommand('show_settings'),
   }
 }
 
-function quitItems({ isQuitAllowed }: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
+function quitItems({ isQuitAllowed, language }: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
   if (!isQuitAllowed) return []
-  return [{ id: 'quit', label: 'Quit Outbox', accelerator: 'CmdOrCtrl+Q', click: acts.quit }]
+  return [{ id: 'quit', label: language.say('menu.quit'), accelerator: 'CmdOrCtrl+Q', click: acts.quit }]
 }

@@ -1,6 +1,6 @@
 // Everything a person sees beside the page itself: the window, the tray, the menu, notices, the task bar. It follows the upload lifecycle.
 import { Menu } from 'electron'
-import { english } from '#shared/messages/english.ts'
+import type { Language } from '#shared/messages/language.ts'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import type { NoticeLevel } from '#shared/contract/ipc-channels.ts'
@@ -30,6 +30,7 @@ export type DesktopUiParts = {
   readonly acts: Omit<MenuActs, 'runCommand'>
   readonly trayIcons: string
   readonly isPackaged: boolean
+  readonly language: Language
   readonly clock: ShellClock
   readonly log: Log
 }
@@ -56,16 +57,16 @@ export class DesktopUi {
       openWindow: () => window.show(),
       openSettings: () => window.runCommand('show_settings'),
     }
-    this.#tray = openTray(parts.trayIcons, trayActs, parts.log)
+    this.#tray = openTray(parts.trayIcons, trayActs, parts.log, parts.language)
     parts.dialogs.onChange(() => this.#showMenu(parts.app()))
     this.#stopLooking = parts.clock.every(lookPeriodMs, () => this.#lookForNotices())
   }
 
   /** Shows what is so now. */
   show(): void {
-    const { window, clock } = this.#parts
+    const { window, clock, language } = this.#parts
     const app = this.#parts.app()
-    const viewer: Viewer = { nowMs: clock.nowMs(), timeZone: null, language: english }
+    const viewer: Viewer = { nowMs: clock.nowMs(), timeZone: null, language }
     this.#tray.show(app, statusOf(app, viewer))
     window.showBar(taskbarBar(app))
     this.#showMenu(app)
@@ -74,7 +75,7 @@ export class DesktopUi {
 
   /** The window was closed and the uploads go on: how to come back. */
   tellOfBackground(): void {
-    this.#notify(backgroundNotice(process.platform, this.#tray.isMade))
+    this.#notify(backgroundNotice(process.platform, this.#tray.isMade, this.#parts.language))
   }
 
   close(): void {
@@ -91,16 +92,16 @@ export class DesktopUi {
     const shown = `${isRunning} ${isPaused} ${isFolderThere} ${isDialogOpen} ${isQuitAllowed}`
     if (shown === this.#shownMenu) return
     this.#shownMenu = shown
-    const { acts, window, isPackaged } = this.#parts
+    const { acts, window, isPackaged, language } = this.#parts
     const pages = outsidePages.filter((page) => outsideAddress(page) !== null)
-    const about = { platform: process.platform, isPackaged, pages }
+    const about = { platform: process.platform, isPackaged, pages, language }
     const facts = { ...about, isRunning, isPaused, isFolderThere, isDialogOpen, isQuitAllowed }
     const template = appMenu(facts, { ...acts, runCommand: (command) => window.runCommand(command) })
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   }
 
   #lookForNotices(): void {
-    const { window, clock, noticeLevel } = this.#parts
+    const { window, clock, noticeLevel, language } = this.#parts
     const { phase } = this.#parts.app()
     if (phase.kind !== 'running') {
       this.#memory = afterStop(this.#memory)
@@ -115,14 +116,14 @@ export class DesktopUi {
       open: facts.waiting,
       isWatched: window.isWatched(),
     }
-    const { memory, notices } = stepNotices(this.#memory, sample, noticeLevel())
+    const { memory, notices } = stepNotices(this.#memory, sample, { language, level: noticeLevel() })
     this.#memory = memory
     for (const notice of notices) this.#notify(notice)
   }
 
   #notify({ title, body }: Pick<NotificationPolicyNotice, 'title' | 'body'>): void {
-    const { window, log, sayInWindow } = this.#parts
-    const onUnshown = (): void => sayInWindow(unshownWords({ title, body }))
+    const { window, log, sayInWindow, language } = this.#parts
+    const onUnshown = (): void => sayInWindow(unshownWords({ title, body }, language))
     showNotification({ title, body, onClick: () => window.show(), onUnshown }, log)
   }
 }

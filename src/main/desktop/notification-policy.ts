@@ -1,8 +1,7 @@
 // What is worth interrupting a person for outside the window: one notice per batch of files after a quiet while, and one when
 // files need somebody. Never one per file.
-import { english } from '#shared/messages/english.ts'
+import type { Language } from '#shared/messages/language.ts'
 import { inDropboxWords } from '#shared/words/copy-name.ts'
-import { plural } from '#shared/words/format.ts'
 import type { NoticeLevel } from '#shared/contract/ipc-channels.ts'
 
 /** What the queue looks like at one moment. */
@@ -45,16 +44,18 @@ export type NotificationPolicyNotice = {
 export function backgroundNotice(
   platform: NodeJS.Platform,
   hasTray: boolean,
+  { say }: Language,
 ): Pick<NotificationPolicyNotice, 'title' | 'body'> {
-  const title = 'Outbox is still running'
-  const body = 'Uploads go on in the background.'
-  if (hasTray && platform !== 'linux') return { title, body: `${body} Quit Outbox to end them.` }
-  return { title, body: `${body} To see its window again, or to quit it there, start Outbox once more.` }
+  const body = hasTray && platform !== 'linux' ? 'quit' : 'again'
+  return { title: say('notification.background'), body: say(`notification.background.${body}`) }
 }
 
 /** What the window says when the system did not show a notification. */
-export function unshownWords({ title, body }: Pick<NotificationPolicyNotice, 'title' | 'body'>): string {
-  return `This computer shows no notifications of Outbox, so they are told here. The last one: ${title}. ${body}`
+export function unshownWords(
+  { title, body }: Pick<NotificationPolicyNotice, 'title' | 'body'>,
+  { say }: Language,
+): string {
+  return say('notification.unshown', { title, body })
 }
 
 /** One look may be due to tell both: of files that need somebody, and of a batch. */
@@ -76,9 +77,13 @@ export const noticesAtStart: NoticeMemory = {
 }
 
 /** Takes one look at the queue. A notice that falls into a watched moment, or that is not wanted, is dropped. */
-export function stepNotices(memory: NoticeMemory, sample: NoticeSample, level: NoticeLevel): NoticeStep {
-  const attention = stepAttention(memory, sample)
-  const batch = stepBatch(attention.memory, sample)
+export function stepNotices(
+  memory: NoticeMemory,
+  sample: NoticeSample,
+  { language, level }: { readonly language: Language; readonly level: NoticeLevel },
+): NoticeStep {
+  const attention = stepAttention(memory, sample, language)
+  const batch = stepBatch(attention.memory, sample, language)
   const notices = [...attention.notices, ...batch.notices]
   return { memory: batch.memory, notices: notices.filter((notice) => isWanted(notice, sample, level)) }
 }
@@ -93,21 +98,22 @@ function isWanted(notice: NotificationPolicyNotice, sample: NoticeSample, level:
   return notice.kind === 'attention' || level === 'all'
 }
 
-function stepAttention(memory: NoticeMemory, sample: NoticeSample): NoticeStep {
+function stepAttention(memory: NoticeMemory, sample: NoticeSample, { say }: Language): NoticeStep {
   const { attention, nowMs } = sample
   if (attention <= memory.attentionKnown) {
     return { memory: { ...memory, attentionKnown: attention, attentionSinceMs: null }, notices: [] }
   }
   const sinceMs = memory.attentionSinceMs ?? nowMs
   if (nowMs - sinceMs < attentionNoticeMs) return { memory: { ...memory, attentionSinceMs: sinceMs }, notices: [] }
-  const body = `${plural(attention, 'file')} ${attention === 1 ? 'needs' : 'need'} you.`
+  const body = say('notification.attention.files', { count: attention })
   return {
     memory: { ...memory, attentionKnown: attention, attentionSinceMs: null },
-    notices: [{ kind: 'attention', title: 'Outbox needs you', body: `${body} Open Outbox to see why.` }],
+    notices: [{ kind: 'attention', title: say('notification.attention'), body }],
   }
 }
 
-function stepBatch(memory: NoticeMemory, { done, copies, open, nowMs }: NoticeSample): NoticeStep {
+function stepBatch(memory: NoticeMemory, { done, copies, open, nowMs }: NoticeSample, language: Language): NoticeStep {
+  const { say } = language
   const before = memory.batchFrom ?? memory.atRest ?? { done, copies }
   if (open > 0) {
     // A file that is saved again leaves the number and comes back to it: counted from the lowest, it is one file sent.
@@ -122,6 +128,7 @@ function stepBatch(memory: NoticeMemory, { done, copies, open, nowMs }: NoticeSa
   }
   const sent = done - before.done
   if (sent <= 0) return { memory: ended, notices: [] }
-  const body = `${inDropboxWords(sent, Math.min(sent, copies - before.copies), english)}.`
-  return { memory: ended, notices: [{ kind: 'sent', title: 'Sent', body }] }
+  const files = inDropboxWords(sent, Math.min(sent, copies - before.copies), language)
+  const body = say('notification.sent.files', { files })
+  return { memory: ended, notices: [{ kind: 'sent', title: say('notification.sent'), body }] }
 }

@@ -1,5 +1,6 @@
 // What is asked before the app ends with work left.
-import { plural } from '#shared/words/format.ts'
+import { sentences } from '#shared/words/format.ts'
+import type { Language } from '#shared/messages/language.ts'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 
 export type QuitChoice = 'finish' | 'quit' | 'cancel'
@@ -12,25 +13,23 @@ export type QuitQuestion = {
 }
 
 /** The question, or null when there is nothing left to do and the app may end at once. */
-export function quitQuestion({ phase }: AppState): QuitQuestion | null {
+export function quitQuestion({ phase }: AppState, language: Language): QuitQuestion | null {
   if (phase.kind !== 'running') return null
   const { facts } = phase.overview
   const left = facts.waiting
   if (left === 0) return null
-  const message = `${plural(left, 'file')} ${left === 1 ? 'is' : 'are'} not sent yet.`
-  const quit = { label: 'Quit now', choice: 'quit' } as const
-  const cancel = { label: 'Cancel', choice: 'cancel' } as const
+  const { say } = language
+  const message = say('quit.left', { count: left })
+  const later = say('quit.later', { count: left })
+  const quit = { label: say('quit.now'), choice: 'quit' } as const
+  const cancel = { label: say('general.cancel'), choice: 'cancel' } as const
   if (facts.paused !== null)
-    return { message, detail: `Sending is paused. ${laterWords(left)}`, buttons: [cancel, quit] }
+    return { message, detail: sentences(language, say('quit.paused'), later), buttons: [cancel, quit] }
   return {
     message,
-    detail: laterWords(left),
-    buttons: [{ label: 'Finish, then quit', choice: 'finish' }, quit, cancel],
+    detail: later,
+    buttons: [{ label: say('quit.finish'), choice: 'finish' }, quit, cancel],
   }
-}
-
-function laterWords(left: number): string {
-  return `Nothing is lost when you quit now: ${left === 1 ? 'it goes' : 'they go'} on when you open Outbox the next time.`
 }
 
 /** True when "finish, then quit" is done: nothing is on its way or waiting for its turn. */

@@ -7,11 +7,13 @@ import type { ShellClock } from '../clock.ts'
 import type { Log } from '../log/log-file.ts'
 import { isFinished, quitQuestion } from './quit-question.ts'
 import type { QuitChoice, QuitQuestion } from './quit-question.ts'
+import type { Language } from '#shared/messages/language.ts'
 
 export type QuittingParts = {
   readonly clock: ShellClock
   readonly log: Log
   readonly app: () => AppState
+  readonly language: Language
   readonly ask: (question: QuitQuestion) => Promise<QuitChoice>
   /** The person wants it finished first: the window may go. */
   readonly onFinishing: () => void
@@ -95,7 +97,7 @@ export class Quitting {
   async #askFirst(): Promise<void> {
     if (this.#stage === 'asking' || this.#stage === 'ending') return
     const before = this.#stage
-    const question = quitQuestion(this.#parts.app())
+    const question = quitQuestion(this.#parts.app(), this.#parts.language)
     if (question === null) return this.#end('quit', mostStopMs)
     this.#stage = 'asking'
     const choice = await this.#parts.ask(question)

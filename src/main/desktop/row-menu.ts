@@ -1,11 +1,11 @@
 // The menu of one or several rows, as a template: only what fits them.
-import { english } from '#shared/messages/english.ts'
+import type { Language } from '#shared/messages/language.ts'
 import type { MenuItemConstructorOptions } from 'electron'
 import { dropboxAddress } from '../about.ts'
 import { mostRowsCopied } from '#shared/contract/ipc-channels.ts'
 import type { RowAction } from '#shared/rows/row-actions.ts'
 import { actionsFor, idsFor, rowActionTable } from '#shared/rows/row-actions.ts'
-import { plural } from '#shared/words/format.ts'
+import { filesWords } from '#shared/words/format.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 
 export type RowMenuActs = {
@@ -20,48 +20,55 @@ export type RowMenuActs = {
 }
 
 /** Each action is about those of the rows that it fits; with several rows its label says how many. */
-export function rowMenu(rows: readonly WindowRow[], acts: RowMenuActs): MenuItemConstructorOptions[] {
+export function rowMenu(
+  rows: readonly WindowRow[],
+  acts: RowMenuActs,
+  language: Language,
+): MenuItemConstructorOptions[] {
+  const { say } = language
   const actions = actionsFor(rows).flatMap((action) => {
     if (action === 'show' || action === 'copy') return []
-    const label = english.say(`action.${action}`)
+    const label = say(`action.${action}`)
     const ids = idsFor(action, rows)
-    const counted = rows.length > 1 ? `${label} (${plural(ids.length, 'file')})` : label
+    const counted =
+      rows.length > 1 ? say('menu.counted', { action: label, files: filesWords(ids.length, language) }) : label
     return [{ id: action, label: counted, click: () => acts.act(action, ids) }]
   })
   const [only] = rows
-  const single = rows.length === 1 && only !== undefined ? singleItems(only, acts) : []
+  const single = rows.length === 1 && only !== undefined ? singleItems(only, acts, language) : []
   const ids = rows.slice(0, mostRowsCopied).map(({ id }) => id)
   const copy: MenuItemConstructorOptions = {
     id: 'copy_details',
-    label: english.say('action.copy'),
+    label: say('action.copy'),
     click: () => acts.copyDetails(ids),
   }
   return withSeparators([actions, single, rows.length === 0 ? [] : [copy]])
 }
 
-function singleItems(row: WindowRow, acts: RowMenuActs): MenuItemConstructorOptions[] {
+function singleItems(row: WindowRow, acts: RowMenuActs, language: Language): MenuItemConstructorOptions[] {
+  const { say } = language
   const items: MenuItemConstructorOptions[] = [
-    { id: 'details', label: 'Details', click: acts.showDetail },
-    whyItem(acts),
+    { id: 'details', label: say('menu.details'), click: acts.showDetail },
+    whyItem(acts, language),
   ]
   const { fits } = rowActionTable.show
-  const label = english.say('action.show')
+  const label = say('action.show')
   if (fits(row)) items.push({ id: 'show_in_folder', label, click: () => acts.showInFolder(row.id) })
-  return [...items, ...dropboxItems(row, acts)]
+  return [...items, ...dropboxItems(row, acts, language)]
 }
 
 /** What a rule leaves out has an answer, too. */
-function whyItem({ askWhy }: RowMenuActs): MenuItemConstructorOptions {
-  return { id: 'why', label: 'Why?', click: askWhy }
+function whyItem({ askWhy }: RowMenuActs, { say }: Language): MenuItemConstructorOptions {
+  return { id: 'why', label: say('menu.why'), click: askWhy }
 }
 
 /** Only where the company's server told the place: nothing is guessed. */
-function dropboxItems({ row }: WindowRow, acts: RowMenuActs): MenuItemConstructorOptions[] {
+function dropboxItems({ row }: WindowRow, acts: RowMenuActs, { say }: Language): MenuItemConstructorOptions[] {
   const place = row.state === 'excluded' ? null : row.destination
   if (place === null || dropboxAddress(place) === null) return []
   return [
-    { id: 'open_in_dropbox', label: 'Open in Dropbox', click: () => acts.openInDropbox(place) },
-    { id: 'copy_path', label: 'Copy path', click: () => acts.copyPath(place) },
+    { id: 'open_in_dropbox', label: say('menu.openInDropbox'), click: () => acts.openInDropbox(place) },
+    { id: 'copy_path', label: say('menu.copyPath'), click: () => acts.copyPath(place) },
   ]
 }
 

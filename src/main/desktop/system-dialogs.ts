@@ -3,6 +3,7 @@ import { opendir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { clipboard, dialog, Menu, shell } from 'electron'
 import type { BrowserWindow, MessageBoxOptions, OpenDialogOptions, SaveDialogOptions } from 'electron'
+import type { Say } from '#shared/messages/messages.ts'
 import type { ExportFormat } from '#shared/rows/sent-file.ts'
 import { dropboxAddress, outsideAddress } from '../about.ts'
 import type { OutsidePage } from '../about.ts'
@@ -53,10 +54,10 @@ export function openInDropbox(path: string): void {
 }
 
 /** The system's dialog for a folder; null when it was left. */
-export async function askFolder(owner: BrowserWindow | null, startAt: string | null): Promise<string | null> {
+export async function askFolder(owner: BrowserWindow | null, startAt: string | null, say: Say): Promise<string | null> {
   const options: OpenDialogOptions = {
-    title: 'Choose the folder to watch',
-    buttonLabel: 'Watch this folder',
+    title: say('dialog.folder.title'),
+    buttonLabel: say('dialog.folder.choose'),
     properties: ['openDirectory', 'createDirectory'],
     ...(startAt === null ? {} : { defaultPath: startAt }),
   }
@@ -67,10 +68,10 @@ export async function askFolder(owner: BrowserWindow | null, startAt: string | n
 }
 
 /** The system's dialog for one file to ask about; null when it was left. Nothing is read of the file. */
-export async function askFile(owner: BrowserWindow | null, startAt: string | null): Promise<string | null> {
+export async function askFile(owner: BrowserWindow | null, startAt: string | null, say: Say): Promise<string | null> {
   const options: OpenDialogOptions = {
-    title: 'Ask about a file',
-    buttonLabel: 'Ask about this file',
+    title: say('dialog.file.title'),
+    buttonLabel: say('dialog.file.choose'),
     properties: ['openFile', 'showHiddenFiles'],
     ...(startAt === null ? {} : { defaultPath: startAt }),
   }
@@ -80,14 +81,16 @@ export async function askFile(owner: BrowserWindow | null, startAt: string | nul
   return canceled ? null : (filePaths[0] ?? null)
 }
 
-const formatNames: Readonly<Record<ExportFormat, string>> = { csv: 'Table (CSV)', jsonl: 'JSON Lines' }
-
 /** The system's dialog for where to save; null when it was left. */
-export async function askSave(owner: BrowserWindow | null, name: string, format: ExportFormat): Promise<string | null> {
+export async function askSave(
+  owner: BrowserWindow | null,
+  { name, format }: { readonly name: string; readonly format: ExportFormat },
+  say: Say,
+): Promise<string | null> {
   const options: SaveDialogOptions = {
-    title: 'Export the history',
+    title: say('dialog.export.title'),
     defaultPath: name,
-    filters: [{ name: formatNames[format], extensions: [format] }],
+    filters: [{ name: say(`dialog.export.${format}`), extensions: [format] }],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   }
   const { canceled, filePath } = await (owner === null
@@ -97,10 +100,10 @@ export async function askSave(owner: BrowserWindow | null, name: string, format:
 }
 
 /** Asks before the app ends. A dialog that is closed is a "no". */
-export async function askQuit(owner: BrowserWindow | null, question: QuitQuestion): Promise<QuitChoice> {
+export async function askQuit(owner: BrowserWindow | null, question: QuitQuestion, say: Say): Promise<QuitChoice> {
   const options: MessageBoxOptions = {
     type: 'question',
-    title: 'Quit Outbox',
+    title: say('quit.title'),
     message: question.message,
     detail: question.detail,
     buttons: question.buttons.map(({ label }) => label),
@@ -113,13 +116,13 @@ export async function askQuit(owner: BrowserWindow | null, question: QuitQuestio
 }
 
 /** A question with a yes and a no. A dialog that is closed is a "no". */
-export async function askWhether(owner: BrowserWindow | null, question: Question): Promise<boolean> {
+export async function askWhether(owner: BrowserWindow | null, question: Question, say: Say): Promise<boolean> {
   const options: MessageBoxOptions = {
     type: 'question',
     title: question.title,
     message: question.message,
     detail: question.detail,
-    buttons: ['Cancel', question.yes],
+    buttons: [say('general.cancel'), question.yes],
     defaultId: 0,
     cancelId: 0,
     noLink: true,

@@ -1,7 +1,7 @@
 // The menu of the tray icon, as a template.
 import type { MenuItemConstructorOptions } from 'electron'
 import type { PauseLength } from '#shared/rows/queue-actions.ts'
-import { english } from '#shared/messages/english.ts'
+import type { Language } from '#shared/messages/language.ts'
 import { pauseLengths } from '#shared/rows/queue-actions.ts'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 
@@ -17,32 +17,37 @@ export type TrayActs = {
 }
 
 /** `sentence` is the spoken status: a disabled first line, which screen readers read. */
-export function trayMenu(app: AppState, sentence: string, acts: TrayActs): MenuItemConstructorOptions[] {
-  const { phase } = app
+export function trayMenu(
+  { phase }: AppState,
+  sentence: string,
+  acts: TrayActs,
+  language: Language,
+): MenuItemConstructorOptions[] {
+  const { say } = language
   const isRunning = phase.kind === 'running'
   return [
     { id: 'status', label: sentence, enabled: false },
     { type: 'separator' },
-    { id: 'open', label: 'Open Outbox', click: acts.openWindow },
-    { id: 'open_folder', label: 'Open folder', enabled: isRunning, click: acts.openFolder },
+    { id: 'open', label: say('menu.openOutbox'), click: acts.openWindow },
+    { id: 'open_folder', label: say('menu.openFolder'), enabled: isRunning, click: acts.openFolder },
     { type: 'separator' },
     isRunning && phase.overview.facts.paused !== null
-      ? { id: 'resume', label: english.say('queueAction.resume'), click: acts.resume }
-      : { id: 'pause', label: english.say('queueAction.pause'), enabled: isRunning, submenu: pauseMenu(acts.pause) },
-    { id: 'settings', label: 'Settings…', click: acts.openSettings },
-    ...quitItems(acts.quit),
+      ? { id: 'resume', label: say('queueAction.resume'), click: acts.resume }
+      : { id: 'pause', label: say('queueAction.pause'), enabled: isRunning, submenu: pauseMenu(acts.pause, language) },
+    { id: 'settings', label: say('menu.settings'), click: acts.openSettings },
+    ...quitItems(acts.quit, language),
   ]
 }
 
-function quitItems(quit: TrayActs['quit']): MenuItemConstructorOptions[] {
-  return quit === null ? [] : [{ type: 'separator' }, { id: 'quit', label: 'Quit Outbox', click: quit }]
+function quitItems(quit: TrayActs['quit'], { say }: Language): MenuItemConstructorOptions[] {
+  return quit === null ? [] : [{ type: 'separator' }, { id: 'quit', label: say('menu.quit'), click: quit }]
 }
 
 /** The lengths of a pause, for every menu that offers one. */
-export function pauseMenu(pause: (length: PauseLength) => void): MenuItemConstructorOptions[] {
+export function pauseMenu(pause: (length: PauseLength) => void, { say }: Language): MenuItemConstructorOptions[] {
   return pauseLengths.map((length) => ({
     id: `pause_${length}`,
-    label: english.say(`pause.${length}`),
+    label: say(`pause.${length}`),
     click: () => pause(length),
   }))
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Menu, nativeImage, Tray } from 'electron'
 import type { NativeImage } from 'electron'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
+import type { Language } from '#shared/messages/language.ts'
 import type { Log } from '../log/log-file.ts'
 import type { Mood, Status } from '../window/status.ts'
 import { trayMenu } from './tray-menu.ts'
@@ -17,7 +18,7 @@ export interface TrayIcon {
 }
 
 /** Shows the icon. A desktop without a tray, or a missing picture, is no reason not to run. */
-export function openTray(icons: string, acts: TrayActs, log: Log): TrayIcon {
+export function openTray(icons: string, acts: TrayActs, log: Log, language: Language): TrayIcon {
   const tray = makeTray(icons, log)
   tray?.on('click', acts.openWindow)
   let shown = ''
@@ -33,8 +34,8 @@ export function openTray(icons: string, acts: TrayActs, log: Log): TrayIcon {
       mood = status.mood
       if (text === shown) return
       shown = text
-      tray.setToolTip(`Outbox: ${status.sentence}`)
-      tray.setContextMenu(Menu.buildFromTemplate(trayMenu(app, status.sentence, acts)))
+      tray.setToolTip(language.say('tray.tip', { sentence: status.sentence }))
+      tray.setContextMenu(Menu.buildFromTemplate(trayMenu(app, status.sentence, acts, language)))
     },
     close: () => tray?.destroy(),
   }

@@ -2,10 +2,11 @@
 
 // "Why was this file not sent?", asked in the window: about a file that was dropped, chosen in a dialog, or stands in the list.
 import { relative, resolve, sep } from 'node:path'
-import { english } from '#shared/messages/english.ts'
+import type { Language } from '#shared/messages/language.ts'
 import { isAtOrInside } from '#shared/at-or-inside.ts'
 import type { WhyShown } from '#shared/contract/ipc-history.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
+import type { Viewer } from '#shared/words/format.ts'
 import { whyWords } from '#shared/words/why-words.ts'
 import { askWhy } from '#uploader/history/why.ts'
 import type { ShellClock } from '../clock.ts'
@@ -19,6 +20,7 @@ export type FileQuestionsParts = {
   /** The system's dialog for one file; null when it was left. */
   readonly askFile: () => Promise<string | null>
   readonly copyText: (text: string) => Promise<void>
+  readonly language: Language
   readonly clock: ShellClock
 }
 
@@ -32,7 +34,7 @@ export class FileQuestions {
 
   /** The answer about the file at `path` (absolute). */
   async about(path: string): Promise<WhyShown> {
-    const { clock, dataFolder, ignorePatterns } = this.#parts
+    const { clock, dataFolder, ignorePatterns, language } = this.#parts
     const reply = await askWhy(dataFolder, shownFolder(dataFolder), path, {
       ignorePatterns: ignorePatterns(),
       liveRow: (wanted) => this.#liveRow(wanted),
@@ -40,7 +42,9 @@ export class FileQuestions {
     const folder = reply.kind === 'answered' ? reply.folder : null
     const name = nameIn(folder, path)
     this.#last =
-      reply.kind === 'answered' ? { name, ...wordsOf(reply, name, clock.nowMs()) } : { name, ...noAnswer(reply) }
+      reply.kind === 'answered'
+        ? { name, ...wordsOf(reply, name, { nowMs: clock.nowMs(), timeZone: null, language }) }
+        : { name, ...noAnswer(reply) }
     return this.#last
   }
 
@@ -64,9 +68,9 @@ export class FileQuestions {
 
 type Answered = Extract<Awaited<ReturnType<typeof askWhy>>, { kind: 'answered' }>
 
-function wordsOf({ answer, folder }: Answered, name: string, nowMs: number): Pick<WhyShown, 'what' | 'todo'> {
+function wordsOf({ answer, folder }: Answered, name: string, viewer: Viewer): Pick<WhyShown, 'what' | 'todo'> {
   const shown = folder === null ? null : shownFolder(folder)
-  return whyWords(answer, { name, folder: shown, reader: 'window' }, { nowMs, timeZone: null, language: english })
+  return whyWords(answer, { name, folder: shown, reader: 'window' }, viewer)
 }
 
 function noAnswer({ text }: { readonly text: string }): Pick<WhyShown, 'what' | 'todo'> {

@@ -2,7 +2,7 @@
 // uploader may set a damaged one aside at any time.
 import { lstat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { english } from '#shared/messages/english.ts'
+import type { Language } from '#shared/messages/language.ts'
 import type { SentActEnd, SentAsk, SentItem, SentPage, SentRef } from '#shared/contract/ipc-history.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { SentAction, SentRow } from '#shared/rows/sent-file.ts'
@@ -17,6 +17,7 @@ export type SentFilesParts = {
   readonly showItem: (file: string) => void
   /** With a full path in Dropbox. */
   readonly openInDropbox: (path: string) => void
+  readonly language: Language
   readonly copyText: (text: string) => Promise<void>
 }
 
@@ -39,7 +40,7 @@ export class SentFiles {
   async act(action: SentAction, ref: SentRef): Promise<SentActEnd> {
     const row = this.#row(ref)
     if (row === null) return 'no_row'
-    const { copyText, openInDropbox, showItem } = this.#parts
+    const { copyText, language, openInDropbox, showItem } = this.#parts
     switch (action) {
       case 'open_in_dropbox':
         if (row.destination !== null) openInDropbox(row.destination)
@@ -51,7 +52,7 @@ export class SentFiles {
         return 'done'
       }
       case 'copy_receipt':
-        await copyText(receiptWords(row, ref.id, english))
+        await copyText(receiptWords(row, ref.id, language))
         return 'done'
       default:
         return assertNever(action)

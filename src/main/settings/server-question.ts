@@ -1,4 +1,5 @@
 // Asked by the system's own dialog, which no page can answer: whether all files shall go to another company's server.
+import type { Language } from '#shared/messages/language.ts'
 import { serverOrigin, shownServer } from './display-names.ts'
 
 export type Question = {
@@ -10,12 +11,12 @@ export type Question = {
 }
 
 /** What to ask before files go to `next` instead of `before`; null when that is the same server, or the first one. */
-export function serverQuestion(before: string | null, next: string): Question | null {
+export function serverQuestion(before: string | null, next: string, { say }: Language): Question | null {
   if (before === null || serverOrigin(before) === serverOrigin(next)) return null
   return {
-    title: 'Another company server',
-    message: `Send files to ${shownServer(next)} from now on?`,
-    detail: `Until now they went to ${shownServer(before)}. All files in the watched folder will be offered to the new server. Say no if you did not ask for this.`,
-    yes: 'Use the new server',
+    title: say('serverQuestion.title'),
+    message: say('serverQuestion.message', { server: shownServer(next) }),
+    detail: say('serverQuestion.detail', { server: shownServer(before) }),
+    yes: say('serverQuestion.yes'),
   }
 }

@@ -3,6 +3,7 @@
 // Everything behind the window: settings, key, ways to the servers, the lifecycle and its set-up. Joined here, decided elsewhere.
 import { homedir } from 'node:os'
 import { session } from 'electron'
+import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { checkFolder, checkServer } from '#uploader/doctor/doctor.ts'
 import { serverQuestion } from '../settings/server-question.ts'
@@ -49,6 +50,7 @@ export type UploadingParts = {
   readonly own: OwnPaths
   readonly store: ManagedStore
   readonly policy: PolicyWatch
+  readonly language: Language
   readonly clock: ShellClock
   readonly log: Log
   readonly askFolder: (startAt: string | null) => Promise<string | null>
@@ -104,7 +106,8 @@ type SetUpFriends = Pick<Uploading, 'store' | 'lifecycle' | 'proxies'> & {
   readonly keyFor: (server: string) => string | null
 }
 
-function makeSetUp({ words, own, clock, log, ask, askFolder, policy }: UploadingParts, friends: SetUpFriends): SetUp {
+function makeSetUp(parts: UploadingParts, friends: SetUpFriends): SetUp {
+  const { words, own, language, clock, log, ask, askFolder, policy } = parts
   const { store, lifecycle, proxies, keyFor } = friends
   return new SetUp({
     beginning: () => ({
@@ -123,7 +126,7 @@ function makeSetUp({ words, own, clock, log, ask, askFolder, policy }: Uploading
     async changeTo(target) {
       const kept = keptByPolicy(policy, target)
       if (kept !== null) return kept
-      const question = serverQuestion(store.read().server, target.server)
+      const question = serverQuestion(store.read().server, target.server, language)
       if (question !== null && !(await ask(question))) return notAgreed
       const end = await lifecycle.changeTo(target)
       if (end.kind === 'begun') setAutostartOnce(store, log)
@@ -172,7 +175,7 @@ async function checkOwnApart(folder: string, own: OwnPaths): Promise<readonly Fi
   return own.profile === own.folder || findings.some(({ ok }) => !ok) ? findings : checkFolder(folder, own.profile)
 }
 
-function makeAdded({ ask, store, own, clock }: UploadingParts, lifecycle: UploaderLifecycle): AddedFiles {
+function makeAdded({ ask, store, own, clock, language }: UploadingParts, lifecycle: UploaderLifecycle): AddedFiles {
   const places = { home: homedir(), own: [own.folder, own.profile], platform: process.platform }
   return new AddedFiles(
     () => {
@@ -186,6 +189,7 @@ function makeAdded({ ask, store, own, clock }: UploadingParts, lifecycle: Upload
       }
     },
     clock,
+    language,
     { places, ask },
   )
 }

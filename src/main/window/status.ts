@@ -1,8 +1,7 @@
 // What Outbox is doing, for places with room for one icon and one sentence: the tray and the task bar.
-import { english } from '#shared/messages/english.ts'
 import { assertNever } from '#shared/assert.ts'
 import { levelOf } from '#shared/rows/attention.ts'
-import type { Viewer } from '#shared/words/format.ts'
+import { sentences, type Viewer } from '#shared/words/format.ts'
 import type { AppState, Overview } from '#shared/contract/ipc-app-state.ts'
 import { lockedWords } from '#shared/words/locked-words.ts'
 import { queueWords, unreadableFolderWords } from '#shared/words/upload-words.ts'
@@ -15,21 +14,23 @@ export type Status = { readonly mood: Mood; readonly sentence: string }
 
 /** The icon and the sentence for a state of the app. */
 export function statusOf({ phase }: AppState, viewer: Viewer): Status {
+  const { language } = viewer
+  const { say } = language
   switch (phase.kind) {
     case 'starting':
-      return { mood: 'idle', sentence: 'Outbox is starting.' }
+      return { mood: 'idle', sentence: say('tray.starting') }
     case 'locked': {
-      const { title, next } = lockedWords(phase.keystore, english)
-      return { mood: 'attention', sentence: `${title}. ${next}` }
+      const { title, next } = lockedWords(phase.keystore, language)
+      return { mood: 'attention', sentence: say('tray.locked', { title, next }) }
     }
     case 'set_up':
-      return { mood: 'attention', sentence: 'Outbox is not set up yet.' }
+      return { mood: 'attention', sentence: say('tray.setUp') }
     case 'stopped':
-      return { mood: 'attention', sentence: 'Outbox has stopped. Nothing is sent.' }
+      return { mood: 'attention', sentence: say('tray.stopped') }
     case 'running': {
       const { what, next } = queueWords(phase.overview.facts, viewer)
-      const sentences = [what, next, unreadableFolderWords(phase.overview.unreadableFolders, english)]
-      return { mood: moodOf(phase.overview), sentence: sentences.filter((each) => each !== '').join(' ') }
+      const unreadable = unreadableFolderWords(phase.overview.unreadableFolders, language)
+      return { mood: moodOf(phase.overview), sentence: sentences(language, what, next, unreadable) }
     }
     default:
       return assertNever(phase)

@@ -1,4 +1,5 @@
 // The menu of the app on each system.
+import { english } from '#shared/messages/english.ts'
 import { describe, expect, it } from 'vitest'
 import { appMenu } from '#main/desktop/app-menu.ts'
 import type { MenuActs, MenuFacts } from '#main/desktop/app-menu.ts'
@@ -13,6 +14,7 @@ const usual: MenuFacts = {
   isDialogOpen: false,
   isQuitAllowed: true,
   pages: ['help'],
+  language: english,
 }
 
 function menuFor(facts: Partial<MenuFacts> = {}): {

@@ -1,4 +1,5 @@
 // What is worth interrupting a person for.
+import { english } from '#shared/messages/english.ts'
 import { describe, expect, it } from 'vitest'
 import {
   backgroundNotice,
@@ -25,7 +26,7 @@ function told(
   for (const [lastsMs, moment] of moments) {
     for (const endMs = nowMs + lastsMs; nowMs < endMs; nowMs += 100) {
       const sample = { nowMs, done: 0, copies: 0, attention: 0, open: 0, isWatched: false, ...moment }
-      const step = stepNotices(memory, sample, level)
+      const step = stepNotices(memory, sample, { language: english, level })
       memory = step.memory
       notices.push(...step.notices)
     }
@@ -112,9 +113,14 @@ describe('a batch', () => {
   it('does not count what another folder had before', () => {
     const nothing = { nowMs: 0, done: 0, copies: 0, attention: 0, open: 0, isWatched: false }
     const looked = (sample: Moment): NoticeSample => ({ ...nothing, ...sample })
-    const before = stepNotices(noticesAtStart, looked({ done: 3, open: 1 }), 'all').memory
-    const other = stepNotices(afterStop(before), looked({ nowMs: quiet, done: 500 }), 'all').memory
-    expect(stepNotices(other, looked({ nowMs: 2 * quiet, done: 500 }), 'all').notices).toEqual([])
+    const before = stepNotices(noticesAtStart, looked({ done: 3, open: 1 }), { language: english, level: 'all' }).memory
+    const other = stepNotices(afterStop(before), looked({ nowMs: quiet, done: 500 }), {
+      language: english,
+      level: 'all',
+    }).memory
+    expect(
+      stepNotices(other, looked({ nowMs: 2 * quiet, done: 500 }), { language: english, level: 'all' }).notices,
+    ).toEqual([])
   })
 
   it('is not told for what was sent in an earlier life, nor for files that went away', () => {
@@ -167,7 +173,7 @@ describe('files that need somebody', () => {
     for (const [at, look] of looks.entries()) {
       // A machine that is busy elsewhere looks late.
       const sample = { nowMs: at * quiet, done: 0, copies: 0, attention: 0, open: 0, isWatched: false, ...look }
-      const step = stepNotices(memory, sample, 'all')
+      const step = stepNotices(memory, sample, { language: english, level: 'all' })
       memory = step.memory
       notices.push(...step.notices)
     }
@@ -219,12 +225,12 @@ describe('a closed window', () => {
       'Uploads go on in the background. To see its window again, or to quit it there, start Outbox once more.',
     ],
   ] as const)('on %s, with a tray: %s, says how to come back', (platform, hasTray, body) => {
-    expect(backgroundNotice(platform, hasTray)).toEqual({ title: 'Outbox is still running', body })
+    expect(backgroundNotice(platform, hasTray, english)).toEqual({ title: 'Outbox is still running', body })
   })
 })
 
 it('is said in the window when the system shows none', () => {
-  expect(unshownWords({ title: 'Outbox needs you', body: '2 files need you.' })).toBe(
+  expect(unshownWords({ title: 'Outbox needs you', body: '2 files need you.' }, english)).toBe(
     'This computer shows no notifications of Outbox, so they are told here. The last one: Outbox needs you. 2 files need you.',
   )
 })

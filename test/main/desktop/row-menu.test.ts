@@ -1,4 +1,5 @@
 // The menu of rows: only what fits them.
+import { english } from '#shared/messages/english.ts'
 import { describe, expect, it } from 'vitest'
 import { rowMenu } from '#main/desktop/row-menu.ts'
 import type { RowMenuActs } from '#main/desktop/row-menu.ts'
@@ -17,7 +18,7 @@ function menuFor(rows: readonly WindowRow[]): { readonly menu: ReturnType<typeof
     showDetail: () => said.push(['detail']),
     askWhy: () => said.push(['why']),
   }
-  return { menu: rowMenu(rows, acts), said }
+  return { menu: rowMenu(rows, acts, english), said }
 }
 
 const failed = { reason: 'dropbox_unavailable', nextTryAt: '2026-11-23T10:00:00.000Z' } as const

@@ -1,4 +1,5 @@
 // The tray's menu: what it offers, when, and what it sets off.
+import { english } from '#shared/messages/english.ts'
 import { expect, it } from 'vitest'
 import { trayMenu } from '#main/desktop/tray-menu.ts'
 import type { TrayActs } from '#main/desktop/tray-menu.ts'
@@ -21,7 +22,7 @@ function listening(): { readonly acts: TrayActs; readonly said: string[] } {
 }
 
 it('begins with the status, which nobody can press', () => {
-  const menu = trayMenu(running(), 'Everything is sent.', listening().acts)
+  const menu = trayMenu(running(), 'Everything is sent.', listening().acts, english)
   expect(menu[0]).toEqual({ id: 'status', label: 'Everything is sent.', enabled: false })
   expect(idsOf(menu)).toEqual([
     'status',
@@ -38,7 +39,7 @@ it('begins with the status, which nobody can press', () => {
 
 it('does what its items say', () => {
   const { acts, said } = listening()
-  const menu = trayMenu(running(), '', acts)
+  const menu = trayMenu(running(), '', acts, english)
   for (const id of [
     'open',
     'open_folder',
@@ -63,21 +64,21 @@ it('does what its items say', () => {
 
 it('offers to resume instead of to pause while it is paused', () => {
   const { acts, said } = listening()
-  const menu = trayMenu(running({ paused: 'paused' }), '', acts)
+  const menu = trayMenu(running({ paused: 'paused' }), '', acts, english)
   expect(idsOf(menu)).not.toContain('pause')
   press(menu, 'resume')
   expect(said).toEqual(['resume'])
 })
 
 it('offers no folder and no pause while nothing runs', () => {
-  const menu = trayMenu({ phase: { kind: 'set_up' }, notices: [] }, '', listening().acts)
+  const menu = trayMenu({ phase: { kind: 'set_up' }, notices: [] }, '', listening().acts, english)
   expect(itemOf(menu, 'open_folder').enabled).toBe(false)
   expect(itemOf(menu, 'pause').enabled).toBe(false)
   expect(itemOf(menu, 'quit').enabled).not.toBe(false)
 })
 
 it('cannot quit what the company wants to run on', () => {
-  const menu = trayMenu(running(), '', { ...listening().acts, quit: null })
+  const menu = trayMenu(running(), '', { ...listening().acts, quit: null }, english)
   expect(idsOf(menu)).not.toContain('quit')
   expect(idsOf(menu).at(-1)).toBe('settings')
 })

@@ -1,4 +1,5 @@
 // Questions about files, answered with what only the running app knows.
+import { english } from '#shared/messages/english.ts'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -24,6 +25,7 @@ async function questionsAbout(rows: readonly UploadRow[], chosen: string | null)
     rows: () => rows,
     askFile: async () => chosen,
     copyText: async (text) => void said.push(text),
+    language: english,
     clock: createHandClock(),
   })
   return { folder, questions, said }

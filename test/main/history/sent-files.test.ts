@@ -1,4 +1,5 @@
 // Pages of the history for the window, and what is done with a row.
+import { english } from '#shared/messages/english.ts'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -28,6 +29,7 @@ async function someSent() {
     dataFolder,
     showItem: (file) => void said.push(`show ${file}`),
     openInDropbox: (path) => void said.push(`open ${path}`),
+    language: english,
     copyText: async (text) => void said.push(text),
   })
   return { dataFolder, folder, files, said }

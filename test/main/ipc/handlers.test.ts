@@ -1,4 +1,5 @@
 // What main answers, through the same parsers the window's requests go through.
+import { english } from '#shared/messages/english.ts'
 import { describe, expect, it } from 'vitest'
 import { AddedFiles } from '#main/uploads/dropped/dropped-files.ts'
 import { handleRequest } from '#main/ipc/handle-request.ts'
@@ -70,15 +71,17 @@ function aRig(): Rig {
       applySpeed: () => undefined,
       restart: () => undefined,
     }),
-    added: new AddedFiles(() => null, clock),
+    added: new AddedFiles(() => null, clock, english),
     sent: new SentFiles({
       dataFolder,
+      language: english,
       showItem: (file) => void said.push(`show ${file}`),
       openInDropbox: (path) => void said.push(`open ${path}`),
       copyText: async (text) => void said.push(`copy ${text}`),
     }),
     questions: new FileQuestions({
       dataFolder,
+      language: english,
       ignorePatterns: () => [],
       rows: () => [],
       askFile: async () => null,

@@ -6,6 +6,7 @@ import { realPathOf } from '#uploader/start.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import type { ShellClock } from '../../clock.ts'
 import { mostFilesRefused } from '#shared/contract/ipc-channels.ts'
+import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { copyIn } from './copy-files.ts'
 import type { Question } from '../../settings/server-question.ts'
@@ -47,13 +48,15 @@ export class AddedFiles {
   readonly #watched: () => Watched | null
   readonly #clock: ShellClock
   readonly #guard: SourceGuard | null
+  readonly #language: Language
   /** Folders outside the person's own that were agreed to. They stay so for as long as the app runs. */
   readonly #agreed: string[] = []
   readonly #batches = new Map<number, Batch>()
   #lastBatch = 0
 
   /** `guard`: what is never copied, and who is asked about what lies outside the person's own folders. */
-  constructor(watched: () => Watched | null, clock: ShellClock, guard: SourceGuard | null = null) {
+  constructor(watched: () => Watched | null, clock: ShellClock, language: Language, guard: SourceGuard | null = null) {
+    this.#language = language
     this.#watched = watched
     this.#guard = guard
     this.#clock = clock
@@ -101,7 +104,7 @@ export class AddedFiles {
         own: [places.home, watched, ...this.#agreed],
       },
     )
-    const question = sourceQuestion(foreign)
+    const question = sourceQuestion(foreign, this.#language)
     if (question === null) return { open, refusals }
     if (!(await ask(question))) return { open: [], refusals: [...refusals, 'Nothing was added.'] }
     this.#agreed.push(...foreign)

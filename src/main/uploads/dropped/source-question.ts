@@ -2,6 +2,7 @@
 // process, and one that was taken over could name any.
 import { posix, win32 } from 'node:path'
 import { isAtOrInside } from '#shared/at-or-inside.ts'
+import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import type { Question } from '../../settings/server-question.ts'
 
@@ -21,16 +22,17 @@ export function foreignFolders(sources: readonly string[], { own, platform }: Kn
 }
 
 /** What to ask about them; null for none. */
-export function sourceQuestion(folders: readonly string[]): Question | null {
+export function sourceQuestion(folders: readonly string[], { say }: Language): Question | null {
   const [first, ...others] = folders
   if (first === undefined) return null
-  const more =
-    others.length === 0 ? '' : ` and ${others.length === 1 ? 'another folder' : `${others.length} other folders`}`
+  const folder = visibleName(first)
   return {
-    title: 'Add files',
-    message: `Add files from ${visibleName(first)}${more}?`,
-    detail:
-      'That is outside your own folders. They are copied into the watched folder and sent. Say no if you did not drop them on the window.',
-    yes: 'Add them',
+    title: say('addQuestion.title'),
+    message:
+      others.length === 0
+        ? say('addQuestion.one', { folder })
+        : say('addQuestion.more', { count: others.length, folder }),
+    detail: say('addQuestion.detail'),
+    yes: say('addQuestion.yes'),
   }
 }

@@ -1,5 +1,6 @@
 // All of it, by key.
 import { blocked } from './blocked.ts'
+import { desktop } from './desktop.ts'
 import { sentFile } from './sent-file.ts'
 import { setUp } from './set-up.ts'
 import { settings } from './settings.ts'
@@ -24,4 +25,5 @@ export const messages = {
   ...windowHistory,
   ...setUp,
   ...settings,
+  ...desktop,
 } as const

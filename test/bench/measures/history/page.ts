@@ -1,5 +1,6 @@
 // A page of a history of a million rows as the window asks main for it, opening included, against the same page by plain SQL in
 // SQLite's own shell.
+import { english } from '#shared/messages/english.ts'
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { SentFiles } from '#main/history/sent-files.ts'
@@ -35,6 +36,7 @@ async function takeHistoryPage(place: Workplace): Promise<Taken> {
   const nothing = (): undefined => undefined
   const files = new SentFiles({
     dataFolder: folder,
+    language: english,
     showItem: nothing,
     openInDropbox: nothing,
     copyText: async () => undefined,

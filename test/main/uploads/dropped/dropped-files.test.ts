@@ -1,4 +1,5 @@
 // Dropped files and their way back, in real folders.
+import { english } from '#shared/messages/english.ts'
 import { appendFile, mkdir, readdir, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -28,7 +29,7 @@ async function aRig(): Promise<Rig> {
     unsent: (paths: readonly string[]) => new Set(paths).difference(sent),
     rescan: () => void (looks += 1),
   }
-  return { from, watched, sent, looks: () => looks, added: new AddedFiles(() => seen, createHandClock()) }
+  return { from, watched, sent, looks: () => looks, added: new AddedFiles(() => seen, createHandClock(), english) }
 }
 
 it('adds files and takes them back', async () => {
@@ -76,7 +77,11 @@ it('takes back nothing from a folder that is not watched any more', async () => 
   const { from, watched } = await aRig()
   let folder = watched
   const clock = createHandClock()
-  const added = new AddedFiles(() => ({ folder, unsent: (paths) => new Set(paths), rescan: () => undefined }), clock)
+  const added = new AddedFiles(
+    () => ({ folder, unsent: (paths) => new Set(paths), rescan: () => undefined }),
+    clock,
+    english,
+  )
   await added.add([join(from, 'a.txt')])
   folder = from
   expect(await added.undo(1)).toBe(0)
@@ -87,7 +92,7 @@ it('says why nothing was added', async () => {
   const { from, added } = await aRig()
   expect(await added.add([])).toEqual({ added: 0, undo: null, refused: ['What was dropped is not a file.'] })
   expect(await added.add([join(from, 'missing')])).toMatchObject({ added: 0, undo: null })
-  const nowhere = new AddedFiles(() => null, createHandClock())
+  const nowhere = new AddedFiles(() => null, createHandClock(), english)
   expect(await nowhere.add([join(from, 'a.txt')])).toEqual({
     added: 0,
     undo: null,
@@ -108,7 +113,7 @@ it('adds nothing of the app itself and no keys, whatever the page asks for', asy
   const { from, watched } = await aRig()
   const seen = { folder: watched, unsent: (paths: readonly string[]) => new Set(paths), rescan: () => undefined }
   const places = { home: join(from, 'home'), own: [join(from, 'f')], platform: process.platform }
-  const added = new AddedFiles(() => seen, createHandClock(), { places, ask: async () => true })
+  const added = new AddedFiles(() => seen, createHandClock(), english, { places, ask: async () => true })
   const end = await added.add([join(from, 'f', 'c.txt'), join(from, 'a.txt')])
   expect(end).toMatchObject({ added: 1, refused: [expect.stringContaining('keeps for itself, so it was not added.')] })
   expect(await readdir(watched)).toEqual(['a.txt'])
@@ -123,7 +128,7 @@ it('adds nothing private through a link to it', async () => {
   await symlink(keys, join(from, 'harmless'), 'junction')
   await symlink(join(from, 'home'), join(from, 'house'), 'junction')
   for (const home of [join(from, 'home'), join(from, 'house')]) {
-    const added = new AddedFiles(() => seen, createHandClock(), {
+    const added = new AddedFiles(() => seen, createHandClock(), english, {
       places: { home, own: [], platform: process.platform },
       ask: async () => true,
     })
@@ -138,7 +143,7 @@ it('asks before files from outside the own folders are added, once a folder', as
   const seen = { folder: watched, unsent: (paths: readonly string[]) => new Set(paths), rescan: () => undefined }
   const asked: string[] = []
   const answers = [false, true]
-  const added = new AddedFiles(() => seen, createHandClock(), {
+  const added = new AddedFiles(() => seen, createHandClock(), english, {
     places: { home: join(from, 'home'), own: [], platform: process.platform },
     async ask({ message }) {
       asked.push(message)

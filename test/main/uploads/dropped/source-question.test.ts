@@ -1,3 +1,4 @@
+import { english } from '#shared/messages/english.ts'
 import { expect, it } from 'vitest'
 import { foreignFolders, sourceQuestion } from '#main/uploads/dropped/source-question.ts'
 
@@ -14,8 +15,8 @@ it('knows drives and letters of Windows', () => {
 })
 
 it('names the first folder, and how many others', () => {
-  expect(sourceQuestion([])).toBeNull()
-  expect(sourceQuestion(['/srv/team'])?.message).toBe('Add files from /srv/team?')
-  expect(sourceQuestion(['/srv', '/a'])?.message).toBe('Add files from /srv and another folder?')
-  expect(sourceQuestion(['/srv', '/a', '/b'])?.message).toBe('Add files from /srv and 2 other folders?')
+  expect(sourceQuestion([], english)).toBeNull()
+  expect(sourceQuestion(['/srv/team'], english)?.message).toBe('Add files from /srv/team?')
+  expect(sourceQuestion(['/srv', '/a'], english)?.message).toBe('Add files from /srv and another folder?')
+  expect(sourceQuestion(['/srv', '/a', '/b'], english)?.message).toBe('Add files from /srv and 2 other folders?')
 })
