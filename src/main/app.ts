@@ -220,6 +220,7 @@ function historyOf(running: RunningApp): HistoryParts {
     exportSent: (ask) =>
       saveExport(ask, {
         dataFolder,
+        language,
         watched: () => store.read().folder,
         askSave: (name, format) => dialogs.during(() => askSave(window.native(), { name, format }, say)),
         today: () => new Date(clock.nowMs()),

@@ -44,7 +44,7 @@ export class FileQuestions {
     this.#last =
       reply.kind === 'answered'
         ? { name, ...wordsOf(reply, name, { nowMs: clock.nowMs(), timeZone: null, language }) }
-        : { name, ...noAnswer(reply) }
+        : { name, ...noAnswer(reply, language) }
     return this.#last
   }
 
@@ -73,8 +73,8 @@ function wordsOf({ answer, folder }: Answered, name: string, viewer: Viewer): Pi
   return whyWords(answer, { name, folder: shown, reader: 'window' }, viewer)
 }
 
-function noAnswer({ text }: { readonly text: string }): Pick<WhyShown, 'what' | 'todo'> {
-  return { what: text, todo: 'Ask again once Outbox has looked at the folder.' }
+function noAnswer({ text }: { readonly text: string }, { say }: Language): Pick<WhyShown, 'what' | 'todo'> {
+  return { what: text, todo: say('whyDialog.later') }
 }
 
 /** A file in the watched folder by its path there, any other by its whole path. */

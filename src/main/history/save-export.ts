@@ -1,4 +1,5 @@
 // Saves what a filter finds in the history as a file: beside its place first, so that a half written one never bears the name.
+import type { Language } from '#shared/messages/language.ts'
 import { open, rm } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { resolve, sep } from 'node:path'
@@ -17,6 +18,7 @@ export type ExportParts = {
   readonly watched: () => string | null
   /** The system's dialog; null when it was left. */
   readonly askSave: (name: string, format: ExportFormat) => Promise<string | null>
+  readonly language: Language
   readonly today: () => Date
 }
 
@@ -24,15 +26,15 @@ const pageSize = 500
 
 /** Asks for a place and writes there. Never throws for anything a disk can do. */
 export async function saveExport({ filter, format }: ExportAsk, parts: ExportParts): Promise<ExportEnd> {
-  const { askSave, dataFolder, today, watched } = parts
+  const { askSave, dataFolder, language, today, watched } = parts
+  const { say } = language
   const chosen = await askSave(exportName(today(), format), format)
   if (chosen === null) return { kind: 'left' }
   const file = resolve(chosen)
   const shown = shownFolder(file)
   const folder = watched()
   if (folder !== null && isAtOrInside(file, resolve(folder), sep)) {
-    const text = 'Nothing was saved: in the watched folder the list would be sent to Dropbox. Choose another folder.'
-    return { kind: 'refused', code: 'in_watched_folder', text }
+    return { kind: 'refused', code: 'in_watched_folder', text: say('export.in_watched_folder') }
   }
   const opened = openSentHistory(dataFolder, shownFolder(dataFolder))
   if (opened.kind === 'refused') return opened
@@ -45,7 +47,7 @@ export async function saveExport({ filter, format }: ExportAsk, parts: ExportPar
     await rm(draft, { force: true }).catch(() => undefined)
     const code = errorCodeOf(error)
     if (code === null || code === 'ERR_SQLITE_ERROR') return brokenHistory(error, dataFolder, shownFolder(dataFolder))
-    return { kind: 'refused', code, text: `The list was not saved: ${shown} cannot be written (${code}).` }
+    return { kind: 'refused', code, text: say('export.unwritable', { file: shown, code }) }
   } finally {
     opened.history.close()
   }

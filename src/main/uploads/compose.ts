@@ -59,7 +59,7 @@ export type UploadingParts = {
 
 /** Opens settings and key, and makes everything ready to begin. Nothing is sent before `begin`. */
 export async function openUploading(parts: UploadingParts): Promise<Uploading> {
-  const { words, own, store, policy, clock, log } = parts
+  const { words, own, store, policy, language, clock, log } = parts
   const opened = await openDeviceKeyStore(own.key, systemKeyStorage())
   const keys = await withStartKey(opened.keyStore, words)
   const proxies = createProxies({ resolve: (address) => session.defaultSession.resolveProxy(address), clock, log })
@@ -72,9 +72,11 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     findWay: (server) => proxies.learn([server, ...uploadOrigins(policy)]),
     log,
   })
-  const notices = startNotices({ settings: store.found, key: opened.found, isSetUp: isSetUp(store, words) })
-  const lifecycle = new UploaderLifecycle({ settings: store, keys, startRun, clock, log }, notices)
-  store.onTrouble((code) => lifecycle.tellNotice('settings', code === null ? null : unwrittenSettingsWords(code)))
+  const notices = startNotices({ settings: store.found, key: opened.found, isSetUp: isSetUp(store, words) }, language)
+  const lifecycle = new UploaderLifecycle({ settings: store, keys, startRun, language, clock, log }, notices)
+  store.onTrouble((code) =>
+    lifecycle.tellNotice('settings', code === null ? null : unwrittenSettingsWords(code, language)),
+  )
   const setUp = makeSetUp(parts, { store, lifecycle, proxies, keyFor: (server) => keys.keyFor(server) })
   policy.onChange(() => {
     followAutostart(parts)
@@ -124,14 +126,15 @@ function makeSetUp(parts: UploadingParts, friends: SetUpFriends): SetUp {
     fileCount: (folder, signal) => countFiles(folder, { ignore: store.read().ignore }, signal),
     askFolder,
     async changeTo(target) {
-      const kept = keptByPolicy(policy, target)
+      const kept = keptByPolicy(policy, target, language)
       if (kept !== null) return kept
       const question = serverQuestion(store.read().server, target.server, language)
-      if (question !== null && !(await ask(question))) return notAgreed
+      if (question !== null && !(await ask(question))) return notAgreed(language)
       const end = await lifecycle.changeTo(target)
       if (end.kind === 'begun') setAutostartOnce(store, log)
       return end
     },
+    language,
     clock,
   })
 }
@@ -148,18 +151,15 @@ function uploadOrigins(policy: PolicyWatch): readonly string[] {
 }
 
 /** A company that enforces its server has no other one set up beside it. */
-function keptByPolicy(policy: PolicyWatch, target: Target): TargetEnd | null {
+function keptByPolicy(policy: PolicyWatch, target: Target, { say }: Language): TargetEnd | null {
   const server = policy.current().enforced.serverUrl?.value
   if (server === undefined || serverOrigin(server) === serverOrigin(target.server)) return null
-  const text = `Your organization has decided that files go to ${server}. Type this address.`
-  return { kind: 'refused', code: 'policy', text }
+  return { kind: 'refused', code: 'policy', text: say('notBegun.policy', { server }) }
 }
 
-const notAgreed = {
-  kind: 'refused',
-  code: 'not_agreed',
-  text: 'Nothing was changed: files go to the server they went to before.',
-} as const
+function notAgreed({ say }: Language): TargetEnd {
+  return { kind: 'refused', code: 'not_agreed', text: say('notBegun.not_agreed') }
+}
 
 /** At the first set-up only: later it is the person's and the system's to change. */
 function setAutostartOnce(store: ManagedStore, log: Log): void {

@@ -2,6 +2,7 @@
 import { mostExamples, mostFindings } from '#shared/contract/ipc-channels.ts'
 import type { RequestReply } from '#shared/contract/ipc.ts'
 import type { ExistingChoice, FolderChoice, ServerEntry, SetUpDraft } from '#shared/contract/ipc-setup.ts'
+import type { Language } from '#shared/messages/language.ts'
 import type { ShellClock } from '../clock.ts'
 import type { Target, TargetEnd } from './stage.ts'
 import { serverOrigin, shownFolder } from '../settings/display-names.ts'
@@ -33,6 +34,7 @@ export type SetUpParts = {
   /** The system's dialog; null when it was left. */
   readonly askFolder: (startAt: string | null) => Promise<string | null>
   readonly changeTo: (target: Target) => Promise<TargetEnd>
+  readonly language: Language
   readonly clock: ShellClock
 }
 
@@ -73,7 +75,7 @@ export class SetUp {
     const used = typed === '' ? this.#keyAtHand(server) : typed
     const findings: Finding[] = []
     for await (const finding of this.#parts.checkServer(server, used ?? '', signal)) findings.push(finding)
-    if (used === null) findings.splice(0, findings.length, ...withoutKey(findings))
+    if (used === null) findings.splice(0, findings.length, ...withoutKey(findings, this.#parts.language))
     const usable = findings.length > 0 && findings.every(({ check, ok }) => ok || mayBeWrong.has(check))
     if (usable && used !== null) this.#server = { server, key: typed === '' ? null : typed }
     return { usable, findings: worthReading(findings) }
@@ -89,8 +91,8 @@ export class SetUp {
   async finish(existing: ExistingChoice): Promise<TargetEnd> {
     const server = this.#server
     const folder = this.#folder
-    if (server === null) return refused('server_unchecked', 'Check the company server first.')
-    if (folder === null || !folder.choice.usable) return refused('folder_missing', 'Choose a folder first.')
+    if (server === null) return refused('server_unchecked', this.#parts.language)
+    if (folder === null || !folder.choice.usable) return refused('folder_missing', this.#parts.language)
     const end = await this.#parts.changeTo({ ...server, folder: folder.path, existing })
     if (end.kind === 'begun') this.forget()
     return end
@@ -154,12 +156,12 @@ function worthReading(findings: readonly Finding[]): Finding[] {
 }
 
 /** Without a key nothing was asked of the server but whether its address can be one. */
-function withoutKey(findings: readonly Finding[]): readonly Finding[] {
+function withoutKey(findings: readonly Finding[], { say }: Language): readonly Finding[] {
   const address = findings.filter(({ check }) => check === 'server address')
   if (address.some(({ ok }) => !ok)) return address
-  return [...address, { check: 'key', ok: false, text: 'Type the device key you got from your IT department.' }]
+  return [...address, { check: 'key', ok: false, text: say('notBegun.key_missing') }]
 }
 
-function refused(code: string, text: string): TargetEnd {
-  return { kind: 'refused', code, text }
+function refused(code: 'server_unchecked' | 'folder_missing', { say }: Language): TargetEnd {
+  return { kind: 'refused', code, text: say(`notBegun.${code}`) }
 }

@@ -1,5 +1,6 @@
 // What a person should know of the app's own things when it starts.
 import { assertNever } from '#shared/assert.ts'
+import type { Language } from '#shared/messages/language.ts'
 import { settingsFileName } from '../settings/settings-file.ts'
 import type { SettingsRead } from '../settings/settings-file.ts'
 import type { KeyEnd, KeyOpening } from '../settings/device-key.ts'
@@ -12,57 +13,54 @@ export type StartFacts = {
   readonly isSetUp: boolean
 }
 
-export const keyUnreadable =
-  'This computer does not open the device key any more. Type it again; your files wait until then.'
-const keyNotKept = 'The device key is not stored on this computer. Type it again; your files wait until then.'
+/** A key that this computer does not open, that is gone, that is gone with the program, that could not be written. */
+export type KeyTrouble = 'unreadable' | 'not_kept' | Exclude<KeyEnd, 'kept'>
 
-/** What is said of a key that was typed and is gone with the program. */
-export const unkeptKeyNotices: Readonly<Record<Exclude<KeyEnd, 'kept'>, string>> = {
-  in_memory:
-    'This computer has no safe place for the device key. It must be typed again when Outbox starts the next time.',
-  not_saved:
-    'The device key could not be saved on this computer. Files are sent, but it must be typed again when Outbox starts the next time.',
+export function keyNotice(trouble: KeyTrouble, { say }: Language): string {
+  return say(`keyNotice.${trouble}`)
 }
 
 /** What is said about a missing key; over as soon as one is typed. */
-export const missingKeyNotices: ReadonlySet<string> = new Set([keyUnreadable, keyNotKept])
+export function missingKeyNotices(language: Language): ReadonlySet<string> {
+  return new Set([keyNotice('unreadable', language), keyNotice('not_kept', language)])
+}
 
 /** Whole sentences, the gravest first. */
-export function startNotices({ settings, key, isSetUp }: StartFacts): readonly string[] {
+export function startNotices({ settings, key, isSetUp }: StartFacts, language: Language): readonly string[] {
   const notices: string[] = []
-  if (key === 'unreadable') notices.push(keyUnreadable)
-  if (key === 'nothing' && isSetUp) notices.push(keyNotKept)
-  if (key === 'in_memory') notices.push(unkeptKeyNotices.in_memory)
-  const aboutSettings = settingsNotice(settings)
+  if (key === 'unreadable') notices.push(keyNotice('unreadable', language))
+  if (key === 'nothing' && isSetUp) notices.push(keyNotice('not_kept', language))
+  if (key === 'in_memory') notices.push(keyNotice('in_memory', language))
+  const aboutSettings = settingsNotice(settings, language)
   return aboutSettings === null ? notices : [...notices, aboutSettings]
 }
 
-function settingsNotice(found: SettingsRead): string | null {
+function settingsNotice(found: SettingsRead, { say }: Language): string | null {
   switch (found.kind) {
     case 'read':
       return null
     case 'set_aside':
-      return `The settings could not be read, so Outbox starts with its own. The old ones are kept as ${found.keptAs}. Your files and what was sent are not touched.`
+      return say('settingsNotice.set_aside', { keptAs: found.keptAs })
     case 'out_of_reach':
-      return `The settings could not be read, because another program holds ${settingsFileName} or you may not open it. Outbox starts with its own and leaves that file as it is: what you change now is forgotten when Outbox ends. Close the other program, or check who may read the file, and start Outbox again.`
+      return say('settingsNotice.out_of_reach', { file: settingsFileName })
     default:
       return assertNever(found)
   }
 }
 
 /** What is said when a change of the settings was not written. `code`: the system's. */
-export function unwrittenSettingsWords(code: string): string {
-  const why = writeFailures[code] ?? 'the disk does not take it'
-  return `Your settings could not be written to ${settingsFileName}: ${why}. They hold until Outbox ends, and the next change is written if that is mended.`
+export function unwrittenSettingsWords(code: string, { say }: Language): string {
+  return say(`settingsNotice.unwritten.${writeFailures[code] ?? 'other'}`, { file: settingsFileName })
 }
 
-const notAllowed = 'the file is held by another program, or its folder takes no changes'
-const writeFailures: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk is full',
-  EROFS: 'the disk takes no changes',
-  EACCES: notAllowed,
-  EPERM: notAllowed,
-  EBUSY: notAllowed,
-  EISDIR: 'a folder of this name is there',
+type WriteFailure = 'full' | 'read_only' | 'not_allowed' | 'folder'
+
+const writeFailures: Readonly<Record<string, WriteFailure>> = {
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  EROFS: 'read_only',
+  EACCES: 'not_allowed',
+  EPERM: 'not_allowed',
+  EBUSY: 'not_allowed',
+  EISDIR: 'folder',
 }

@@ -1,5 +1,6 @@
 // The life of the uploader inside the app: starting, being set up, running, stopped. Everything that starts or stops it stands
 // in one line, so that two uploaders never meet.
+import type { Language } from '#shared/messages/language.ts'
 import type { Adopt } from '#uploader/agreed-folder.ts'
 import { noticeWords } from '#uploader/notices.ts'
 import type { AppState, Overview, Phase } from '#shared/contract/ipc-app-state.ts'
@@ -14,13 +15,14 @@ import type { Run, RunAsk, StartRun } from './create-uploader.ts'
 import { KeyWait } from './key-wait.ts'
 import { phaseOf } from './stage.ts'
 import type { Stage, Target, TargetEnd } from './stage.ts'
-import { keyUnreadable, missingKeyNotices, unkeptKeyNotices } from './start-notices.ts'
+import { keyNotice, missingKeyNotices } from './start-notices.ts'
 import { serverOrigin } from '../settings/display-names.ts'
 
 export type UploaderLifecycleParts = {
   readonly settings: { readonly read: () => Settings; readonly change: (change: Partial<Settings>) => void }
   readonly keys: DeviceKeyStore
   readonly startRun: StartRun
+  readonly language: Language
   readonly clock: ShellClock
   readonly log: Log
 }
@@ -145,11 +147,11 @@ export class UploaderLifecycle {
   }
 
   async #changeTo(target: Target): Promise<TargetEnd> {
-    const { keys, settings } = this.#parts
+    const { keys, language, settings } = this.#parts
     const origin = serverOrigin(target.server)
     const key = target.key ?? (origin === null ? null : keys.keyFor(origin))
     if (origin === null || key === null) {
-      return { kind: 'refused', code: 'key_missing', text: 'Type the device key you got from your IT department.' }
+      return { kind: 'refused', code: 'key_missing', text: language.say('notBegun.key_missing') }
     }
     const hadRun = this.#run !== null
     await this.#stopRun()
@@ -161,9 +163,9 @@ export class UploaderLifecycle {
     }
     settings.change({ server: origin, folder, existing })
     if (target.key !== null) {
-      this.#notices.takeBack(missingKeyNotices)
+      this.#notices.takeBack(missingKeyNotices(language))
       const end = await keys.keep({ server: origin, key })
-      if (end !== 'kept') this.#notices.add(unkeptKeyNotices[end])
+      if (end !== 'kept') this.#notices.add(keyNotice(end, language))
     }
     this.#enter({ kind: 'running' })
     return { kind: 'begun' }
@@ -171,9 +173,10 @@ export class UploaderLifecycle {
 
   /** `isSetUp`: the set-up stays on the screen, whatever comes of it. */
   async #startKnown(isSetUp: boolean, adopt: Adopt = 'no'): Promise<void> {
-    const { settings, keys } = this.#parts
+    const { settings, keys, language } = this.#parts
     const { server, folder, existing } = settings.read()
-    if (keys.isLocked() && (await keys.tryAgain()) === 'unreadable') this.#notices.add(keyUnreadable)
+    if (keys.isLocked() && (await keys.tryAgain()) === 'unreadable')
+      this.#notices.add(keyNotice('unreadable', language))
     const key = server === null ? null : keys.keyFor(server)
     if (server === null || folder === null) return this.#enter({ kind: 'set_up' })
     if (key === null) return this.#enter({ kind: keys.isLocked() ? 'locked' : 'set_up' })
@@ -185,8 +188,8 @@ export class UploaderLifecycle {
   }
 
   async #start(from: StartFrom): Promise<Refusal | null> {
-    if (this.#isEnding) return { kind: 'refused', code: 'ending', text: 'Outbox is being closed.' }
-    const { settings, startRun, log, clock } = this.#parts
+    const { settings, startRun, language, log, clock } = this.#parts
+    if (this.#isEnding) return { kind: 'refused', code: 'ending', text: language.say('notBegun.ending') }
     const { historyDays, ignore, largeFiles, replaceByName, pause } = settings.read()
     const answer = await startRun({
       folder: from.folder,
@@ -254,8 +257,7 @@ export class UploaderLifecycle {
     if (this.#run !== run || this.#isEnding) return
     this.#parts.log.alarm('the uploader broke')
     await this.#stopRun()
-    const text = 'Outbox stopped because of a fault of its own. Your files are untouched. Start it again.'
-    this.#enter({ kind: 'stopped', code: 'broken', text })
+    this.#enter({ kind: 'stopped', code: 'broken', text: this.#parts.language.say('notBegun.broken') })
   }
 
   async #stopRun(): Promise<void> {

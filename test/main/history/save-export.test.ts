@@ -1,4 +1,5 @@
 // The history as a file.
+import { english } from '#shared/messages/english.ts'
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -19,6 +20,7 @@ async function aHistory(count: number) {
   const save = (ask: Parameters<typeof saveExport>[0], to: string | null, watched: string | null = null) =>
     saveExport(ask, {
       dataFolder,
+      language: english,
       watched: () => watched,
       askSave: async (name, format) => {
         asked.push(`${name} ${format}`)

@@ -42,7 +42,10 @@ function aRig(): Rig {
     tryAgain: async () => 'key' as const,
   }
   const startRun = async (): Promise<{ kind: 'started'; run: HandRun['run'] }> => ({ kind: 'started', run: hand.run })
-  const lifecycle = new UploaderLifecycle({ settings: store, keys, startRun, clock, log: silent }, [])
+  const lifecycle = new UploaderLifecycle(
+    { settings: store, keys, startRun, language: english, clock, log: silent },
+    [],
+  )
   const setUp = new SetUp({
     beginning: () => ({ server: '', folder: null }),
     keyFor: () => null,
@@ -53,6 +56,7 @@ function aRig(): Rig {
     fileCount: async () => ({ files: 0, bytes: 0, toFetch: 0, isAll: true, examples: [] }),
     askFolder: async () => null,
     changeTo: (target) => lifecycle.changeTo(target),
+    language: english,
     clock,
   })
   const about = { version: '1', parts: [], licences: '', homepage: null, source: null }

@@ -1,4 +1,5 @@
 // The life of an uploader with runs in the hand of a test, for tests of the lifecycle.
+import { english } from '#shared/messages/english.ts'
 import { UploaderLifecycle } from '#main/uploads/uploader-lifecycle.ts'
 import type { DeviceKeyStore, ServerKey } from '#main/settings/device-key.ts'
 import type { Log } from '#main/log/log-file.ts'
@@ -10,6 +11,8 @@ import type { HandRun } from './a-run.ts'
 import { createHandClock } from '../hand-clock.ts'
 
 export const silent: Log = { info: () => undefined, warning: () => undefined, alarm: () => undefined }
+/** What surrounds a lifecycle. */
+export const surroundings = () => ({ language: english, clock: createHandClock(), log: silent })
 export const server = 'https://uploads.example'
 /** What was set up before. */
 export const setUp: Partial<Settings> = { server, folder: '/watched' }
@@ -68,6 +71,9 @@ export function aRig(
     read: () => settings,
     change: (change: Partial<Settings>) => void (settings = { ...settings, ...change }),
   }
-  const lifecycle = new UploaderLifecycle({ settings: store, keys, startRun: start, clock, log: silent }, notices)
+  const lifecycle = new UploaderLifecycle(
+    { settings: store, keys, startRun: start, language: english, clock, log: silent },
+    notices,
+  )
   return { lifecycle, asks, settings: () => settings, kept, clock }
 }

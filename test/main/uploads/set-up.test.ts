@@ -1,4 +1,5 @@
 // The set-up: what is checked, what is remembered, and who sees the key.
+import { english } from '#shared/messages/english.ts'
 import { describe, expect, it } from 'vitest'
 import type { Target, TargetEnd } from '#main/uploads/stage.ts'
 import { SetUp } from '#main/uploads/set-up.ts'
@@ -55,6 +56,7 @@ function aRig(given: Given = {}): Rig {
       targets.push(target)
       return given.end ?? { kind: 'begun' }
     },
+    language: english,
     clock,
   })
   return { setUp, asked, signals, targets, clock }

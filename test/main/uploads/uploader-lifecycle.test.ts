@@ -1,14 +1,14 @@
 // The life of the uploader inside the app.
+import { english } from '#shared/messages/english.ts'
 import { describe, expect, it } from 'vitest'
 import { UploaderLifecycle } from '#main/uploads/uploader-lifecycle.ts'
 import type { AppUploader } from '#main/uploads/create-uploader.ts'
 import { noticeWords } from '#uploader/notices.ts'
-import { missingKeyNotices, unkeptKeyNotices } from '#main/uploads/start-notices.ts'
+import { keyNotice, missingKeyNotices } from '#main/uploads/start-notices.ts'
 import { noLimit } from '#shared/speed/speed.ts'
 import { defaultSettings } from '#shared/contract/settings.ts'
-import { alwaysOpen, aRig, server, setUp, silent, target } from './a-lifecycle.ts'
+import { alwaysOpen, aRig, server, setUp, surroundings, target } from './a-lifecycle.ts'
 import { aRun, kim } from './a-run.ts'
-import { createHandClock } from '../hand-clock.ts'
 import { anOverview } from '../samples.ts'
 
 const kindOf = (lifecycle: UploaderLifecycle): string => lifecycle.app().phase.kind
@@ -122,11 +122,11 @@ describe('the end of a set-up', () => {
   it('says when the key could not be kept', async () => {
     const { lifecycle } = aRig([aRun()], {}, 'in_memory')
     await lifecycle.changeTo(target)
-    expect(lifecycle.app().notices).toContain(unkeptKeyNotices.in_memory)
+    expect(lifecycle.app().notices).toContain(keyNotice('in_memory', english))
   })
 
   it('asks for the key no more once it was typed', async () => {
-    const { lifecycle } = aRig([aRun()], setUp, 'kept', ['A notice.', ...missingKeyNotices])
+    const { lifecycle } = aRig([aRun()], setUp, 'kept', ['A notice.', ...missingKeyNotices(english)])
     await lifecycle.changeTo(target)
     expect(lifecycle.app().notices).toEqual(['A notice.', 'The data folder is on a network drive.'])
   })
@@ -272,8 +272,7 @@ describe('in one line', () => {
           most = Math.max(most, running)
           return { kind: 'started', run: next.run }
         },
-        clock: createHandClock(),
-        log: silent,
+        ...surroundings(),
       },
       [],
     )

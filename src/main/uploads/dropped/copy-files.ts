@@ -8,7 +8,7 @@ import { basename, isAbsolute, join, resolve, sep } from 'node:path'
 import { isAtOrInside } from '#shared/at-or-inside.ts'
 import { errorCodeOf } from '#shared/error-code.ts'
 import { mostFilesRefused } from '#shared/contract/ipc-channels.ts'
-import { plural } from '#shared/words/format.ts'
+import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { copyNames } from './unique-name.ts'
 
@@ -48,24 +48,28 @@ const O_NONBLOCK = constants.O_NONBLOCK ?? 0
 export async function copyIn(
   folder: string,
   sources: readonly string[],
-  signal: AbortSignal,
+  { signal, language }: { readonly signal: AbortSignal; readonly language: Language },
   most = mostCopies,
 ): Promise<CopyEnd> {
-  const copying = new Copying(folder, signal, most)
+  const copying = new Copying(folder, signal, language, most)
   for (const source of sources) await copying.copyNamed(source)
   return copying.end()
 }
 
+type NotCopied = 'in_folder' | 'holds_folder' | 'unreadable' | 'no_file' | 'too_deep' | 'no_room' | 'not_whole'
+
 class Copying {
   readonly #folder: string
   readonly #signal: AbortSignal
+  readonly #language: Language
   readonly #copies: Copy[] = []
   readonly #folders: string[] = []
   readonly #refused: string[] = []
   readonly #most: number
   #isFull = false
 
-  constructor(folder: string, signal: AbortSignal, most: number) {
+  constructor(folder: string, signal: AbortSignal, language: Language, most: number) {
+    this.#language = language
     this.#folder = resolve(folder)
     this.#signal = signal
     this.#most = most
@@ -74,17 +78,14 @@ class Copying {
   async copyNamed(named: string): Promise<void> {
     if (!isAbsolute(named)) return
     const source = resolve(named)
-    if (isAtOrInside(source, this.#folder, sep)) return this.#refuse(source, 'is in the folder already')
-    if (isAtOrInside(this.#folder, source, sep)) return this.#refuse(source, 'holds the watched folder itself')
+    if (isAtOrInside(source, this.#folder, sep)) return this.#refuse(source, 'in_folder')
+    if (isAtOrInside(this.#folder, source, sep)) return this.#refuse(source, 'holds_folder')
     await this.#copyInto(this.#folder, source, 0)
   }
 
   end(): CopyEnd {
     const refused = this.#isFull
-      ? [
-          ...this.#refused.slice(0, mostFilesRefused - 1),
-          `Only ${plural(this.#most, 'file')} can be added at once. The rest was left out.`,
-        ]
+      ? [...this.#refused.slice(0, mostFilesRefused - 1), this.#language.say('added.too_many', { count: this.#most })]
       : this.#refused
     return { copies: this.#copies, folders: this.#folders, refused }
   }
@@ -96,18 +97,18 @@ class Copying {
       return
     }
     const stat = await lstat(source).catch(() => null)
-    if (stat === null) return this.#refuse(source, 'cannot be read')
+    if (stat === null) return this.#refuse(source, 'unreadable')
     if (stat.isFile()) return this.#copyFile(target, source)
-    if (!stat.isDirectory()) return this.#refuse(source, 'is not a file')
-    if (depth >= deepest) return this.#refuse(source, 'lies too deep in other folders')
+    if (!stat.isDirectory()) return this.#refuse(source, 'no_file')
+    if (depth >= deepest) return this.#refuse(source, 'too_deep')
     await this.#copyFolder(target, source, depth)
   }
 
   async #copyFolder(target: string, source: string, depth: number): Promise<void> {
     const names = await readdir(source).catch(() => null)
-    if (names === null) return this.#refuse(source, 'cannot be read')
+    if (names === null) return this.#refuse(source, 'unreadable')
     const made = await this.#makeFolder(target, basename(source))
-    if (made === null) return this.#refuse(source, 'cannot be copied into the watched folder')
+    if (made === null) return this.#refuse(source, 'no_room')
     for (const name of names) await this.#copyInto(made, join(source, name), depth + 1)
   }
 
@@ -129,12 +130,12 @@ class Copying {
     try {
       // Opened without following: what is read is what was looked at, and a pipe does not make us wait.
       await using from = await open(source, constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
-      if (!(await from.stat()).isFile()) return this.#refuse(source, 'is not a file')
+      if (!(await from.stat()).isFile()) return this.#refuse(source, 'no_file')
       const made = await openFree(target, basename(source))
-      if (made === null) return this.#refuse(source, 'cannot be copied into the watched folder')
+      if (made === null) return this.#refuse(source, 'no_room')
       await this.#fill(source, from, made)
     } catch {
-      this.#refuse(source, 'cannot be read')
+      this.#refuse(source, 'unreadable')
     }
   }
 
@@ -152,13 +153,13 @@ class Copying {
     } catch {
       // Half a copy must not be sent.
       await rm(file, { force: true }).catch(() => undefined)
-      this.#refuse(source, 'could not be copied as a whole')
+      this.#refuse(source, 'not_whole')
     }
   }
 
-  #refuse(source: string, why: string): void {
-    if (this.#refused.length < mostFilesRefused)
-      this.#refused.push(`\u201c${visibleName(basename(source))}\u201d ${why}.`)
+  #refuse(source: string, why: NotCopied): void {
+    if (this.#refused.length >= mostFilesRefused) return
+    this.#refused.push(this.#language.say(`notAdded.${why}`, { name: visibleName(basename(source)) }))
   }
 }
 

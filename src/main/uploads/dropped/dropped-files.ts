@@ -64,13 +64,18 @@ export class AddedFiles {
 
   /** Copies `sources` (absolute) into the watched folder. */
   async add(sources: readonly string[]): Promise<AddEnd> {
+    const { say } = this.#language
     const watched = this.#watched()
-    if (watched === null) return { added: 0, undo: null, refused: ['Outbox is not set up yet.'] }
-    if (sources.length === 0) return { added: 0, undo: null, refused: ['What was dropped is not a file.'] }
+    if (watched === null) return { added: 0, undo: null, refused: [say('added.not_set_up')] }
+    if (sources.length === 0) return { added: 0, undo: null, refused: [say('added.no_file')] }
     const abort = new AbortController()
     const cancel = this.#clock.later(mostCopyMs, () => abort.abort())
     const { open, refusals } = await this.#judge(sources, watched.folder)
-    const { copies, folders, refused: notCopied } = await copyIn(watched.folder, open, abort.signal)
+    const {
+      copies,
+      folders,
+      refused: notCopied,
+    } = await copyIn(watched.folder, open, { signal: abort.signal, language: this.#language })
     const refused = [...refusals, ...notCopied].slice(0, mostFilesRefused)
     cancel()
     watched.rescan()
@@ -84,6 +89,7 @@ export class AddedFiles {
   async #judge(sources: readonly string[], watched: string): Promise<Judged> {
     if (this.#guard === null) return { open: sources, refusals: [] }
     const { ask, places } = this.#guard
+    const { say } = this.#language
     const real = { ...places, home: await realOrSame(places.home), own: await Promise.all(places.own.map(realOrSame)) }
     const judged = await Promise.all(
       sources.map(async (source) => {
@@ -95,7 +101,7 @@ export class AddedFiles {
     )
     const open = judged.flatMap(({ source, why }) => (why === null ? [source] : []))
     const refusals = judged.flatMap(({ source, why }) =>
-      why === null ? [] : [`\u201c${visibleName(basename(source))}\u201d ${why}, so it was not added.`],
+      why === null ? [] : [say(`notAdded.private.${why}`, { name: visibleName(basename(source)) })],
     )
     const foreign = foreignFolders(
       open.filter(isAbsolute).map((source) => resolve(source)),
@@ -106,7 +112,7 @@ export class AddedFiles {
     )
     const question = sourceQuestion(foreign, this.#language)
     if (question === null) return { open, refusals }
-    if (!(await ask(question))) return { open: [], refusals: [...refusals, 'Nothing was added.'] }
+    if (!(await ask(question))) return { open: [], refusals: [...refusals, say('added.nothing')] }
     this.#agreed.push(...foreign)
     return { open, refusals }
   }

@@ -3,6 +3,9 @@
 import { posix, win32 } from 'node:path'
 import { isAtOrInside } from '#shared/at-or-inside.ts'
 
+/** What Outbox keeps for itself, a whole home folder, settings and keys of programs, the operating system. */
+export type PrivateKind = 'own' | 'home' | 'settings' | 'system'
+
 export type PrivatePlaces = {
   readonly home: string
   /** The app's own folders. */
@@ -10,26 +13,25 @@ export type PrivatePlaces = {
   readonly platform: NodeJS.Platform
 }
 
-/** Why `source` (absolute, without `..`) is not copied, as the end of a sentence about it; null where it may be. */
-export function whyPrivate(source: string, { home, own, platform }: PrivatePlaces): string | null {
+/** What `source` (absolute, without `..`) holds or lies in that is not copied; null where it may be. */
+export function whyPrivate(source: string, { home, own, platform }: PrivatePlaces): PrivateKind | null {
   const { sep } = platform === 'win32' ? win32 : posix
   const spelled = (path: string): string => (platform === 'linux' ? path : path.toLowerCase())
   const named = spelled(source)
   const houses = own.map(spelled)
-  if (houses.some((folder) => isAtOrInside(named, folder, sep) || isAtOrInside(folder, named, sep)))
-    return 'holds what Outbox keeps for itself'
+  if (houses.some((folder) => isAtOrInside(named, folder, sep) || isAtOrInside(folder, named, sep))) return 'own'
   const personal = spelled(home)
-  if (isAtOrInside(personal, named, sep)) return 'holds a whole home folder, with private files'
+  if (isAtOrInside(personal, named, sep)) return 'home'
   if (isAtOrInside(named, personal, sep)) {
     const top = named.slice(personal.length + 1).split(sep)[0] ?? ''
     const isSettings = top.startsWith('.') || settingsFolders[platform]?.includes(top) === true
-    return isSettings ? 'lies where programs keep settings and keys' : null
+    return isSettings ? 'settings' : null
   }
   const isSystems = (systemFolders[platform] ?? systemFolders.linux ?? []).some((tree) =>
     isAtOrInside(withoutDrive(named, platform), tree, sep),
   )
   const isDrive = platform === 'linux' && drives.some((drive) => isAtOrInside(named, drive, sep))
-  return isSystems && !isDrive ? 'belongs to the operating system' : null
+  return isSystems && !isDrive ? 'system' : null
 }
 
 /** Below the home folder, in lower case. */

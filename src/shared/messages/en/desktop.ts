@@ -73,3 +73,59 @@ export const desktop = {
     'That is outside your own folders. They are copied into the watched folder and sent. Say no if you did not drop them on the window.',
   'addQuestion.yes': 'Add them',
 } as const
+
+// What the app itself has to say: when it starts, when something was not done.
+export const appNotices = {
+  'keyNotice.unreadable':
+    'This computer does not open the device key any more. Type it again; your files wait until then.',
+  'keyNotice.not_kept': 'The device key is not stored on this computer. Type it again; your files wait until then.',
+  'keyNotice.in_memory':
+    'This computer has no safe place for the device key. It must be typed again when Outbox starts the next time.',
+  'keyNotice.not_saved':
+    'The device key could not be saved on this computer. Files are sent, but it must be typed again when Outbox starts the next time.',
+
+  'settingsNotice.set_aside':
+    'The settings could not be read, so Outbox starts with its own. The old ones are kept as {keptAs}. Your files and what was sent are not touched.',
+  'settingsNotice.out_of_reach':
+    'The settings could not be read, because another program holds {file} or you may not open it. Outbox starts with its own and leaves that file as it is: what you change now is forgotten when Outbox ends. Close the other program, or check who may read the file, and start Outbox again.',
+  'settingsNotice.unwritten.full':
+    'Your settings could not be written to {file}: the disk is full. They hold until Outbox ends, and the next change is written if that is mended.',
+  'settingsNotice.unwritten.read_only':
+    'Your settings could not be written to {file}: the disk takes no changes. They hold until Outbox ends, and the next change is written if that is mended.',
+  'settingsNotice.unwritten.not_allowed':
+    'Your settings could not be written to {file}: the file is held by another program, or its folder takes no changes. They hold until Outbox ends, and the next change is written if that is mended.',
+  'settingsNotice.unwritten.folder':
+    'Your settings could not be written to {file}: a folder of this name is there. They hold until Outbox ends, and the next change is written if that is mended.',
+  'settingsNotice.unwritten.other':
+    'Your settings could not be written to {file}: the disk does not take it. They hold until Outbox ends, and the next change is written if that is mended.',
+
+  'notBegun.key_missing': 'Type the device key you got from your IT department.',
+  'notBegun.server_unchecked': 'Check the company server first.',
+  'notBegun.folder_missing': 'Choose a folder first.',
+  'notBegun.ending': 'Outbox is being closed.',
+  'notBegun.not_agreed': 'Nothing was changed: files go to the server they went to before.',
+  'notBegun.policy': 'Your organization has decided that files go to {server}. Type this address.',
+  'notBegun.broken': 'Outbox stopped because of a fault of its own. Your files are untouched. Start it again.',
+
+  'added.not_set_up': 'Outbox is not set up yet.',
+  'added.no_file': 'What was dropped is not a file.',
+  'added.nothing': 'Nothing was added.',
+  'added.too_many':
+    '{count, plural, one {Only # file can be added at once. The rest was left out.} other {Only # files can be added at once. The rest was left out.}}',
+  'notAdded.in_folder': '“{name}” is in the folder already.',
+  'notAdded.holds_folder': '“{name}” holds the watched folder itself.',
+  'notAdded.unreadable': '“{name}” cannot be read.',
+  'notAdded.no_file': '“{name}” is not a file.',
+  'notAdded.too_deep': '“{name}” lies too deep in other folders.',
+  'notAdded.no_room': '“{name}” cannot be copied into the watched folder.',
+  'notAdded.not_whole': '“{name}” could not be copied as a whole.',
+  'notAdded.private.own': '“{name}” holds what Outbox keeps for itself, so it was not added.',
+  'notAdded.private.home': '“{name}” holds a whole home folder, with private files, so it was not added.',
+  'notAdded.private.settings': '“{name}” lies where programs keep settings and keys, so it was not added.',
+  'notAdded.private.system': '“{name}” belongs to the operating system, so it was not added.',
+
+  'export.in_watched_folder':
+    'Nothing was saved: in the watched folder the list would be sent to Dropbox. Choose another folder.',
+  'export.unwritable': 'The list was not saved: {file} cannot be written ({code}).',
+  'whyDialog.later': 'Ask again once Outbox has looked at the folder.',
+} as const

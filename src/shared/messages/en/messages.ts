@@ -1,6 +1,6 @@
 // All of it, by key.
 import { blocked } from './blocked.ts'
-import { desktop } from './desktop.ts'
+import { appNotices, desktop } from './desktop.ts'
 import { sentFile } from './sent-file.ts'
 import { setUp } from './set-up.ts'
 import { settings } from './settings.ts'
@@ -26,4 +26,5 @@ export const messages = {
   ...setUp,
   ...settings,
   ...desktop,
+  ...appNotices,
 } as const

@@ -1,4 +1,5 @@
 // Copies into the watched folder, in real folders.
+import { english } from '#shared/messages/english.ts'
 import { execFileSync } from 'node:child_process'
 import { mkdir, readFile, readdir, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -29,7 +30,10 @@ async function contentOf(folder: string): Promise<Record<string, string>> {
 it('copies a file, byte for byte, and remembers what it made', async () => {
   const { from, watched } = await twoFolders()
   await writeFile(join(from, 'a.bin'), Buffer.alloc(3_000_000, 7))
-  const { copies, folders, refused } = await copyIn(watched, [join(from, 'a.bin')], never)
+  const { copies, folders, refused } = await copyIn(watched, [join(from, 'a.bin')], {
+    signal: never,
+    language: english,
+  })
   expect([folders, refused]).toEqual([[], []])
   const made = join(watched, 'a.bin')
   expect((await readFile(made)).equals(Buffer.alloc(3_000_000, 7))).toBe(true)
@@ -42,7 +46,7 @@ it('never writes over what is there', async () => {
   await writeFile(join(from, 'a.txt'), 'new')
   await writeFile(join(watched, 'a.txt'), 'old')
   await writeFile(join(watched, 'a (2).txt'), 'older')
-  await copyIn(watched, [join(from, 'a.txt'), join(from, 'a.txt')], never)
+  await copyIn(watched, [join(from, 'a.txt'), join(from, 'a.txt')], { signal: never, language: english })
   expect(await contentOf(watched)).toEqual({
     'a.txt': 'old',
     'a (2).txt': 'older',
@@ -57,7 +61,10 @@ it('copies a folder with its shape, under a free name', async () => {
   await writeFile(join(from, 'project', 'one.txt'), '1')
   await writeFile(join(from, 'project', 'deep', 'two.txt'), '2')
   await mkdir(join(watched, 'project'))
-  const { copies, folders, refused } = await copyIn(watched, [join(from, 'project')], never)
+  const { copies, folders, refused } = await copyIn(watched, [join(from, 'project')], {
+    signal: never,
+    language: english,
+  })
   expect(await contentOf(watched)).toEqual({
     [join('project (2)', 'one.txt')]: '1',
     [join('project (2)', 'deep', 'two.txt')]: '2',
@@ -82,7 +89,7 @@ describe('what is not a file of its own', () => {
     const { copies, refused } = await copyIn(
       watched,
       names.map((name) => join(from, name)),
-      never,
+      { signal: never, language: english },
     )
     expect(copies).toEqual([])
     expect(await readdir(watched)).toEqual([])
@@ -99,7 +106,7 @@ describe('what is not a file of its own', () => {
     await mkdir(join(from, 'f'))
     await writeFile(join(from, 'f', 'a.txt'), 'a')
     await symlink('/etc/passwd', join(from, 'f', 'b.txt'))
-    await copyIn(watched, [join(from, 'f')], never)
+    await copyIn(watched, [join(from, 'f')], { signal: never, language: english })
     expect(await contentOf(watched)).toEqual({ [join('f', 'a.txt')]: 'a' })
   })
 })
@@ -107,7 +114,10 @@ describe('what is not a file of its own', () => {
 it('copies neither the watched folder into itself nor what lies in it already', async () => {
   const { from, watched } = await twoFolders()
   await writeFile(join(watched, 'a.txt'), 'a')
-  const { copies, refused } = await copyIn(watched, [join(watched, 'a.txt'), watched, join(from, '..')], never)
+  const { copies, refused } = await copyIn(watched, [join(watched, 'a.txt'), watched, join(from, '..')], {
+    signal: never,
+    language: english,
+  })
   expect(copies).toEqual([])
   expect(refused.map((text) => text.replace(/^“[^”]*” /, ''))).toEqual([
     'is in the folder already.',
@@ -121,7 +131,7 @@ it('leaves no half copy when it is ended', async () => {
   const { from, watched } = await twoFolders()
   await writeFile(join(from, 'big'), Buffer.alloc(50_000_000))
   const abort = new AbortController()
-  const copying = copyIn(watched, [join(from, 'big')], abort.signal)
+  const copying = copyIn(watched, [join(from, 'big')], { signal: abort.signal, language: english })
   setImmediate(() => abort.abort())
   const { copies } = await copying
   expect(copies).toEqual([])
@@ -130,7 +140,10 @@ it('leaves no half copy when it is ended', async () => {
 
 it('hides nothing in the names it refuses', async () => {
   const { from, watched } = await twoFolders()
-  const { refused } = await copyIn(watched, [join(from, 'a\u202egpj.exe'), 'relative.txt'], never)
+  const { refused } = await copyIn(watched, [join(from, 'a\u202egpj.exe'), 'relative.txt'], {
+    signal: never,
+    language: english,
+  })
   expect(refused).toEqual(['“a⟨U+202E⟩gpj.exe” cannot be read.'])
 })
 
@@ -141,7 +154,12 @@ it('says that files were too many although it refused as many as it may tell of'
   await writeFile(join(from, 'a'), 'a')
   await writeFile(join(from, 'b'), 'b')
   const missing = Array.from({ length: mostFilesRefused + 5 }, (_, index) => join(from, `missing ${index}`))
-  const { copies, refused } = await copyIn(watched, [...missing, join(from, 'a'), join(from, 'b')], never, 1)
+  const { copies, refused } = await copyIn(
+    watched,
+    [...missing, join(from, 'a'), join(from, 'b')],
+    { signal: never, language: english },
+    1,
+  )
   expect(copies).toHaveLength(1)
   expect(refused).toHaveLength(mostFilesRefused)
   expect(refused.at(-1)).toBe('Only 1 file can be added at once. The rest was left out.')
