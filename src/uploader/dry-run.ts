@@ -1,5 +1,6 @@
 // What a watch of a folder would do with each file that is there now. Reads the folder and, where there are any, the records; writes
 // nothing, and asks nobody for a link.
+import { english } from '#shared/messages/english.ts'
 import { lookAtRootInTime, type FolderAtRoot } from '#adapters/files/root-identity.ts'
 import { pathIn } from '#adapters/files/paths.ts'
 import { refuseRoot } from '#adapters/folder/folder-rules.ts'
@@ -45,10 +46,11 @@ export type DryRunAnswer =
 export async function dryRun(options: DryRunOptions, signal: AbortSignal): Promise<DryRunAnswer> {
   const { adopt, dataFolder, folder, followsLink, tokenFile } = options
   const because = await refuseRoot(folder, { dataFolder })
-  if (because !== null) return refused(refusalWords({ kind: 'folder', because, folder }))
-  if (await isAmongSent(tokenFile, [folder])) return refused(refusalWords({ kind: 'token_would_be_sent', tokenFile }))
+  if (because !== null) return refused(refusalWords({ kind: 'folder', because, folder }, english))
+  if (await isAmongSent(tokenFile, [folder]))
+    return refused(refusalWords({ kind: 'token_would_be_sent', tokenFile }, english))
   const look = await lookAtRootInTime(folder)
-  if (look.kind !== 'folder') return refused(refusalWords({ kind: 'folder', because: 'missing', folder }))
+  if (look.kind !== 'folder') return refused(refusalWords({ kind: 'folder', because: 'missing', folder }, english))
   const ledger = readLedger(dataFolder, true)
   const words = refusalOf(ledger, dataFolder)
   if (words !== null) return refused(words)

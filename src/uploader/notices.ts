@@ -1,8 +1,9 @@
 // What a person should know although the uploader started.
 import type { DataFolderWarning } from '#adapters/system/data-folder.ts'
-import { english } from '#shared/messages/english.ts'
+import type { Language } from '#shared/messages/language.ts'
+import type { Say } from '#shared/messages/messages.ts'
 import { assertNever } from '#shared/assert.ts'
-import { countWords, plural, sizeWords } from '#shared/words/format.ts'
+import { sizeWords } from '#shared/words/format.ts'
 import type { AskedFiles } from '#shared/rows/files-asked.ts'
 import { askedText } from '#shared/words/files-asked-words.ts'
 import type { TargetFacts } from '#shared/target.ts'
@@ -37,57 +38,52 @@ export type Notice =
       readonly files: number
     }
 
-export function noticeWords(notice: Notice): string {
+export function noticeWords(notice: Notice, language: Language): string {
+  const { say } = language
   switch (notice.kind) {
-    case 'data_folder_unsafe':
-      return notice.because === 'open_to_others'
-        ? `Other users of this computer may look into the data folder ${visibleName(notice.folder)}.`
-        : `The data folder ${visibleName(notice.folder)} is not on an ordinary disk of this computer. After a power cut its records may be incomplete.`
-    case 'records_renewed': {
-      const kept = notice.keptAs === null ? '' : ` They are kept as ${visibleName(notice.keptAs)}.`
-      return `Outbox's records were damaged and are begun anew.${kept} What is already in Dropbox is not sent again.`
+    case 'data_folder_unsafe': {
+      const because = notice.because === 'open_to_others' ? 'open_to_others' : 'other_disk'
+      return say(`notice.data_folder.${because}`, { folder: visibleName(notice.folder) })
     }
-    case 'folder_replaced':
-      return `Another folder stands at ${visibleName(notice.folder)}; it is not the one Outbox was told to watch. If it is the right one, run: npm run outbox -- adopt --data ${visibleName(notice.dataFolder)}. Until then nothing is sent from it; when the old folder is back, sending goes on by itself.`
+    case 'records_renewed':
+      return notice.keptAs === null
+        ? say('notice.records_renewed')
+        : say('notice.records_renewed.kept', { keptAs: visibleName(notice.keptAs) })
+    case 'folder_replaced': {
+      const dataFolder = visibleName(notice.dataFolder)
+      return say('notice.folder_replaced', { folder: visibleName(notice.folder), dataFolder })
+    }
     case 'folder_adopted':
-      return `Outbox watches the folder that stands at ${visibleName(notice.folder)} now. Its files are new files for Outbox: none of them replaces what was sent from the old folder.`
-    case 'folder_changed':
-      return folderChangedWords(notice.before, notice.now, notice.waiting)
+      return say('notice.folder_adopted', { folder: visibleName(notice.folder) })
+    case 'folder_changed': {
+      const [before, now] = [visibleName(notice.before), visibleName(notice.now)]
+      const { bytes, files } = notice.waiting
+      if (files === 0) return say('notice.folder_changed', { before, now })
+      return say('notice.folder_changed.waiting', { before, now, count: files, size: sizeWords(bytes, language) })
+    }
     case 'many_at_once':
-      return askedText(notice.asked, notice.dataFolder, english)
+      return askedText(notice.asked, notice.dataFolder, language)
     case 'target_changed':
-      return targetWords(notice.before, notice.now, notice.files)
+      return targetWords(notice, language)
     default:
       return assertNever(notice)
   }
 }
 
-function folderChangedWords(before: string, now: string, waiting: { files: number; bytes: number }): string {
-  const change = `Outbox watches ${visibleName(now)} from now on, no longer ${visibleName(before)}.`
-  if (waiting.files === 0) return `${change} Nothing waits there.`
-  const [are, them] = waiting.files === 1 ? ['is', 'it'] : ['are', 'them']
-  return `${change} ${plural(waiting.files, 'file')} (${sizeWords(waiting.bytes, english)}) there ${are} not sent yet, and nothing is sent from there now: watch that folder again, or beside this one with records of its own, to send ${them}.`
-}
-
 /** One sentence: where files go now, and what becomes of those that went elsewhere before. */
-function targetWords(before: TargetFacts, now: TargetFacts, files: number): string {
-  const change = changeWords(before, now)
-  if (files === 0) return `${change}.`
-  const those =
-    files === 1 ? '1 file that was sent before is' : `${countWords(files, english)} files that were sent before are`
-  return `${change}: ${those} looked for there, and only what is missing is sent.`
-}
-
-function changeWords(before: TargetFacts, now: TargetFacts): string {
+function targetWords({ before, files, now }: Extract<Notice, { kind: 'target_changed' }>, { say }: Language): string {
   const changed: Changed = { server: before.server !== now.server, base: isAnother(before.base, now.base) }
   if (changed.server || changed.base) {
-    return `Files go to ${placeWords(now, changed)} now, no longer to ${placeWords(before, changed)}`
+    const places = { now: placeWords(now, changed, say), before: placeWords(before, changed, say) }
+    return files === 0 ? say('target.place', places) : say('target.place.files', { ...places, count: files })
   }
-  if (isAnother(before.accountId, now.accountId)) return 'Files go to another Dropbox account now'
+  if (isAnother(before.accountId, now.accountId))
+    return files === 0 ? say('target.account') : say('target.account.files', { count: files })
   if (isAnother(before.device, now.device)) {
-    return `Files go to Dropbox as those of ${shown(now.device ?? '')} now, no longer of ${shown(before.device ?? '')}`
+    const devices = { now: shown(now.device ?? ''), before: shown(before.device ?? '') }
+    return files === 0 ? say('target.device', devices) : say('target.device.files', { ...devices, count: files })
   }
-  return 'Files go to another place in Dropbox now'
+  return files === 0 ? say('target.other') : say('target.other.files', { count: files })
 }
 
 /** What is not told is not known to be another. */
@@ -98,12 +94,12 @@ function isAnother(before: string | null, now: string | null): boolean {
 type Changed = { readonly server: boolean; readonly base: boolean }
 
 /** As much of the place as is another now. */
-function placeWords({ server, base }: TargetFacts, changed: Changed): string {
+function placeWords({ server, base }: TargetFacts, changed: Changed, say: Say): string {
   const host = shown(URL.parse(server)?.host ?? server)
   if (!changed.base || base === null) return host
   const isTop = base === '' || base === '/'
-  const folder = isTop ? 'the top folder of Dropbox' : `the folder ${shown(base)} in Dropbox`
-  return changed.server ? `${folder} through ${host}` : folder
+  const place = isTop ? say('target.top') : say('target.folder', { folder: shown(base) })
+  return changed.server ? say('target.through', { place, server: host }) : place
 }
 
 /** More of a path nobody reads in a sentence. Its end tells most. */

@@ -3,9 +3,9 @@ import type { DataFolderRefusal } from '#adapters/system/data-folder.ts'
 import type { ServerRefusal } from '#adapters/http/allowed-urls.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { UnusableReason } from '#adapters/ledger/records/sqlite-errors.ts'
-import { describeRefusal } from '#adapters/folder/folder-rules.ts'
 import type { RootRefusal } from '#adapters/folder/folder-rules.ts'
 import type { ChoiceRefusal } from '#adapters/folder/chosen-files.ts'
+import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 
 export type StartRefusal =
@@ -21,30 +21,34 @@ export type StartRefusal =
 /** A refusal in words. `code` is stable. The text holds no token and no link. */
 export type RefusalWords = { readonly code: string; readonly text: string }
 
-export function refusalWords(refusal: StartRefusal): RefusalWords {
+export function refusalWords(refusal: StartRefusal, language: Language): RefusalWords {
+  const { say } = language
   switch (refusal.kind) {
     case 'server_address':
-      return { code: serverCode(refusal.because), text: serverWords(refusal.because) }
+      return {
+        code: serverCode(refusal.because),
+        text: say(`refusal.server.${serverFault(refusal.because)}`),
+      }
     case 'token_unusable':
-      return { code: 'token_unusable', text: 'The token cannot be used: it must be one word of plain characters.' }
-    case 'token_would_be_sent':
-      return {
-        code: 'token_would_be_sent',
-        text: `The token file ${visibleName(refusal.tokenFile)} is among what would be sent, and nobody else may read it. Move it elsewhere.`,
-      }
+      return { code: 'token_unusable', text: say('refusal.token_unusable') }
+    case 'token_would_be_sent': {
+      const file = visibleName(refusal.tokenFile)
+      return { code: 'token_would_be_sent', text: say('refusal.token_would_be_sent', { file }) }
+    }
     case 'folder':
-      return folderWords(refusal.because, refusal.folder)
+      return folderWords(refusal.because, refusal.folder, language)
     case 'choice':
-      return choiceWords(refusal.refusal)
-    case 'data_folder':
-      return dataFolderWords(refusal.because, visibleName(refusal.folder))
+      return choiceWords(refusal.refusal, language)
+    case 'data_folder': {
+      const folder = visibleName(refusal.folder)
+      return { code: dataCodes[refusal.because], text: say(`refusal.data.${refusal.because}`, { folder }) }
+    }
     case 'newer_data':
-      return {
-        code: 'newer_data',
-        text: `The records in ${visibleName(refusal.folder)} were written by a newer Outbox. Nothing was changed. Update this one.`,
-      }
-    case 'records_unusable':
-      return recordsWords(refusal.reason, visibleName(refusal.folder))
+      return { code: 'newer_data', text: say('refusal.newer_data', { folder: visibleName(refusal.folder) }) }
+    case 'records_unusable': {
+      const folder = visibleName(refusal.folder)
+      return { code: refusal.reason, text: say(`refusal.records.${refusal.reason}`, { folder }) }
+    }
     default:
       return assertNever(refusal)
   }
@@ -54,77 +58,54 @@ function serverCode(because: ServerRefusal): string {
   return because === 'not_https' || because === 'loopback_needs_flag' ? 'server_not_https' : 'server_address_wrong'
 }
 
-function serverWords(because: ServerRefusal): string {
+type ServerFault = 'no_address' | 'not_https' | 'loopback_needs_flag' | 'has_credentials' | 'has_path'
+
+/** What is said in the same words. */
+function serverFault(because: ServerRefusal): ServerFault {
   switch (because) {
     case 'too_long':
     case 'not_plain':
     case 'not_a_url':
-      return 'The server address is not an address like https://uploads.example.com.'
+      return 'no_address'
     case 'not_https':
-      return 'The server address must begin with https://, so that nobody on the way can read what is sent.'
     case 'loopback_needs_flag':
-      return 'The server address begins with http://. On this very computer that is permitted with --allow-loopback.'
     case 'has_credentials':
-      return 'The server address must not contain a name or a password.'
-    case 'has_query':
     case 'has_path':
-      return 'The server address must end after the name of the server, as in https://uploads.example.com.'
+      return because
+    case 'has_query':
+      return 'has_path'
     default:
       return assertNever(because)
   }
 }
 
-function folderWords(because: RootRefusal, folder: string): RefusalWords {
-  return { code: `folder_${because}`, text: `${visibleName(folder)}: ${describeRefusal(because)}` }
+const dataCodes: Readonly<Record<DataFolderRefusal, string>> = {
+  in_use: 'data_in_use',
+  cannot_write: 'data_not_writable',
+  not_a_folder: 'data_not_a_folder',
 }
 
-function choiceWords(refusal: ChoiceRefusal): RefusalWords {
+/** Why a folder that a person named is not taken, with its name. */
+export function folderRefusalWords(because: RootRefusal, folder: string, { say }: Language): string {
+  return say('refusal.folder', { folder: visibleName(folder), reason: say(`folderRefusal.${because}`) })
+}
+
+function folderWords(because: RootRefusal, folder: string, language: Language): RefusalWords {
+  return { code: `folder_${because}`, text: folderRefusalWords(because, folder, language) }
+}
+
+function choiceWords(refusal: ChoiceRefusal, language: Language): RefusalWords {
+  const { say } = language
   switch (refusal.kind) {
     case 'missing':
-      return { code: 'file_missing', text: `There is no file ${visibleName(refusal.file)}. Nothing was sent.` }
+      return { code: 'file_missing', text: say('refusal.choice.missing', { file: visibleName(refusal.file) }) }
     case 'unreadable':
-      return { code: 'file_unreadable', text: `${visibleName(refusal.file)} cannot be looked at. Nothing was sent.` }
+      return { code: 'file_unreadable', text: say('refusal.choice.unreadable', { file: visibleName(refusal.file) }) }
     case 'folder':
-      return folderWords(refusal.because, refusal.file)
+      return folderWords(refusal.because, refusal.file, language)
     case 'same_path':
-      return {
-        code: 'file_twice',
-        text: `Two of the files would arrive as ${visibleName(refusal.path)}. Send them one after the other, or rename one. Nothing was sent.`,
-      }
+      return { code: 'file_twice', text: say('refusal.choice.same_path', { file: visibleName(refusal.path) }) }
     default:
       return assertNever(refusal)
-  }
-}
-
-function dataFolderWords(because: DataFolderRefusal, folder: string): RefusalWords {
-  switch (because) {
-    case 'in_use':
-      return {
-        code: 'data_in_use',
-        text: `Another Outbox is running with the data folder ${folder}. Only one can at a time, so this one does nothing.`,
-      }
-    case 'cannot_write':
-      return { code: 'data_not_writable', text: `Outbox cannot write to its data folder ${folder}.` }
-    case 'not_a_folder':
-      return { code: 'data_not_a_folder', text: `The data folder ${folder} is not a folder.` }
-    default:
-      return assertNever(because)
-  }
-}
-
-function recordsWords(reason: UnusableReason, folder: string): RefusalWords {
-  switch (reason) {
-    case 'disk_full':
-      return {
-        code: 'disk_full',
-        text: `The disk is full, so Outbox cannot keep records in ${folder}. Free some space.`,
-      }
-    case 'store_unwritable':
-      return {
-        code: 'store_unwritable',
-        text: `Outbox cannot keep its records in ${folder}. Check who may write there.`,
-      }
-    default:
-      return assertNever(reason)
   }
 }

@@ -1,16 +1,17 @@
+import { english } from '#shared/messages/english.ts'
 import { expect, test } from 'vitest'
 import type { TargetFacts } from '#shared/target.ts'
 import { noticeWords } from '#uploader/notices.ts'
 
 test('records that were begun anew are told, with where the old ones are', () => {
-  expect(noticeWords({ kind: 'records_renewed', keptAs: 'ledger-damaged-1.db' })).toBe(
-    "Outbox's records were damaged and are begun anew. They are kept as ledger-damaged-1.db. What is already in Dropbox is not sent again.",
+  expect(noticeWords({ kind: 'records_renewed', keptAs: 'ledger-damaged-1.db' }, english)).toBe(
+    'Outbox’s records were damaged and are begun anew. They are kept as ledger-damaged-1.db. What is already in Dropbox is not sent again.',
   )
-  expect(noticeWords({ kind: 'records_renewed', keptAs: null })).not.toContain('kept as')
+  expect(noticeWords({ kind: 'records_renewed', keptAs: null }, english)).not.toContain('kept as')
 })
 
 test.each(['open_to_others', 'network_folder', 'user_space_folder'] as const)('%s is told in a sentence', (because) => {
-  expect(noticeWords({ kind: 'data_folder_unsafe', because, folder: '/data' })).toMatch(/^[A-Z].*\/data.*\.$/)
+  expect(noticeWords({ kind: 'data_folder_unsafe', because, folder: '/data' }, english)).toMatch(/^[A-Z].*\/data.*\.$/)
 })
 
 const target: TargetFacts = {
@@ -80,15 +81,15 @@ test.each<[string, TargetFacts, TargetFacts, number, string]>([
     `Files go to the folder \u2026${'x'.repeat(188)}/⟨U+202E⟩end in Dropbox now, no longer to the folder /Scans/laptop-7 in Dropbox.`,
   ],
 ])('a target that is %s is told in a sentence', (_what, before, now, files, sentence) => {
-  expect(noticeWords({ kind: 'target_changed', before, now, files })).toBe(sentence)
+  expect(noticeWords({ kind: 'target_changed', before, now, files }, english)).toBe(sentence)
 })
 
 test('a changed folder is told with what waits in the one before', () => {
   const notice = { kind: 'folder_changed', before: '/old', now: '/new' } as const
-  expect(noticeWords({ ...notice, waiting: { files: 0, bytes: 0 } })).toBe(
+  expect(noticeWords({ ...notice, waiting: { files: 0, bytes: 0 } }, english)).toBe(
     'Outbox watches /new from now on, no longer /old. Nothing waits there.',
   )
-  expect(noticeWords({ ...notice, waiting: { files: 2, bytes: 1_500 } })).toBe(
+  expect(noticeWords({ ...notice, waiting: { files: 2, bytes: 1_500 } }, english)).toBe(
     'Outbox watches /new from now on, no longer /old. 2 files (1.5 kB) there are not sent yet, and nothing is sent from there now: watch that folder again, or beside this one with records of its own, to send them.',
   )
 })

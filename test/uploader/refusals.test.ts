@@ -1,5 +1,6 @@
+import { english } from '#shared/messages/english.ts'
 import { expect, test } from 'vitest'
-import { refusalWords } from '#uploader/refusals.ts'
+import { folderRefusalWords, refusalWords } from '#uploader/refusals.ts'
 import type { StartRefusal } from '#uploader/refusals.ts'
 
 const servers = ['too_long', 'not_plain', 'not_a_url', 'not_https', 'loopback_needs_flag'] as const
@@ -23,8 +24,23 @@ const refusals: readonly StartRefusal[] = [
 ]
 
 test.each(refusals)('$kind has a stable code and sentences without control characters', (refusal) => {
-  const { code, text } = refusalWords(refusal)
+  const { code, text } = refusalWords(refusal, english)
   expect(code).toMatch(/^[a-z_]+$/)
   expect(text).toMatch(/^\S.*\.$/)
   expect(text).not.toMatch(/\p{Cc}/u)
+})
+
+test('each refusal of a folder names it and says what to do', () => {
+  const refusals = [
+    'missing',
+    'not_a_folder',
+    'not_answering',
+    'file_system_root',
+    'home_folder',
+    'system_folder',
+    'cloud_folder',
+    'inside_data_folder',
+    'contains_data_folder',
+  ] as const
+  for (const refusal of refusals) expect(folderRefusalWords(refusal, '/f', english)).toMatch(/^\/f: .*\. .*\.$/)
 })

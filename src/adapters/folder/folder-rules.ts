@@ -3,7 +3,6 @@ import { stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join, posix, win32 } from 'node:path'
 import { isAtOrInside } from '#shared/at-or-inside.ts'
-import { assertNever } from '#shared/assert.ts'
 import { isNothingThere } from '../files/file-stat.ts'
 import { realPathOf } from '../files/paths.ts'
 import { rootTimeoutMs } from '../files/root-identity.ts'
@@ -104,32 +103,6 @@ function isMacCloud(root: string, home: string, platform: NodeJS.Platform): bool
   const library = `${home}/library`
   const drives = [`${library}/mobile documents`, `${library}/cloudstorage`]
   return drives.some((drive) => root === drive || posix.dirname(root) === drive)
-}
-
-/** What to say to the person who named the folder. */
-export function describeRefusal(refusal: RootRefusal): string {
-  switch (refusal) {
-    case 'missing':
-      return 'The folder does not exist. Create it, or name another one.'
-    case 'not_a_folder':
-      return 'This is not a folder that can be opened. Name a folder.'
-    case 'not_answering':
-      return 'The drive of this folder does not answer. Check that its network is there, and try again.'
-    case 'file_system_root':
-      return 'This is a whole drive. Name a folder on it.'
-    case 'home_folder':
-      return 'This holds a whole home folder, with private files. Name a folder inside it.'
-    case 'system_folder':
-      return 'This folder belongs to the operating system. Name a folder of your own.'
-    case 'cloud_folder':
-      return 'This holds all that OneDrive or another cloud keeps of yours: all of it would be downloaded, and sent to Dropbox. Name a folder inside it, or another one.'
-    case 'inside_data_folder':
-      return "This folder lies in Outbox's own data. Name a folder elsewhere."
-    case 'contains_data_folder':
-      return "Outbox's own data lies in this folder. Name another folder, or keep the data elsewhere."
-    default:
-      return assertNever(refusal)
-  }
 }
 
 // Whole trees that belong to the system. Not /tmp, /var/tmp, /mnt, /media, /srv, /opt: people and companies keep files there.

@@ -1,4 +1,5 @@
 // `watch --dry-run`: what would be sent, left out or refused. Sends nothing, asks for no link, writes nothing.
+import { english } from '#shared/messages/english.ts'
 import { resolve } from 'node:path'
 import {
   dryRunCode,
@@ -63,7 +64,7 @@ export async function runDryRun(command: WatchCommand, to: DryRunOutput, stop: A
   printer.ready({ command: 'watch', dryRun: true, folder, server: command.server, data }, [])
   if (asked.limits === null) printer.notice('limits_unknown', limitsUnknown)
   if (answer.kind === 'asks') {
-    printer.notice(answer.notice.kind, noticeWords(answer.notice))
+    printer.notice(answer.notice.kind, noticeWords(answer.notice, english))
     return exitCodes.needsPerson
   }
   let totals = noTotals
@@ -93,7 +94,7 @@ async function askLimits(command: WatchCommand, signal: AbortSignal): Promise<Li
   trustSystemAuthorities()
   const { allowLoopback, server } = command
   const probe = await askServer({ server, token: read.token, allowLoopback, agentFor: network.agentFor, signal })
-  if (probe.kind === 'refused') return { kind: 'refused', words: refusalWords(probe.refusal) }
+  if (probe.kind === 'refused') return { kind: 'refused', words: refusalWords(probe.refusal, english) }
   const trouble = definiteTrouble(probe)
   if (trouble !== null) return { kind: 'refused', words: troubleWords(trouble) }
   const me = probe.kind === 'answered' && probe.me.kind === 'known' ? probe.me.me : null

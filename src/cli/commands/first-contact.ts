@@ -32,7 +32,7 @@ export async function refuseHopeless(
   const { server, allowLoopback, agentFor } = options
   const ways = agentFor === undefined ? {} : { agentFor }
   const probe = await askServer({ server, token, allowLoopback, ...ways, signal: stop })
-  if (probe.kind === 'refused') return refusalWords(probe.refusal)
+  if (probe.kind === 'refused') return refusalWords(probe.refusal, english)
   const trouble = definiteTrouble(probe)
   return trouble === null ? null : troubleWords(trouble)
 }

@@ -39,7 +39,7 @@ export type RunOptions = {
 export async function runUploader(options: RunOptions): Promise<number | typeof beginAnew> {
   const { uploader, printer, once, stop } = options
   let told: string | null = null
-  uploader.onNotice((notice) => printer.notice(notice.kind, noticeWords(notice)))
+  uploader.onNotice((notice) => printer.notice(notice.kind, noticeWords(notice, english)))
   uploader.onChange((row) => {
     if (row.state === 'done' || row.state === 'blocked' || row.state === 'gone') {
       // The bars below the line must not show the file as on its way, nor count it out.

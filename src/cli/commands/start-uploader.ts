@@ -1,5 +1,6 @@
 // Begins a run of the uploader: token, server, start, and then the run itself. Whatever keeps it from running is one
 // sentence and exit status 1.
+import { english } from '#shared/messages/english.ts'
 import { noticeWords } from '#uploader/notices.ts'
 import { refusalWords } from '#uploader/refusals.ts'
 import type { RefusalWords } from '#uploader/refusals.ts'
@@ -59,10 +60,10 @@ export async function beginRun(ask: RunAsk): Promise<number> {
   let { from } = ask
   for (let isFirst = true; ; isFirst = false) {
     const started = await startUploader({ ...options, from })
-    if (started.kind === 'refused') return refuse(printer, refusalWords(started.refusal))
+    if (started.kind === 'refused') return refuse(printer, refusalWords(started.refusal, english))
     if (isFirst) printer.ready(ask.ready.facts, ask.ready.sentences)
     if (isFirst && read.warning !== null) printer.warning(read.warning)
-    for (const notice of started.notices) printer.notice(notice.kind, noticeWords(notice))
+    for (const notice of started.notices) printer.notice(notice.kind, noticeWords(notice, english))
     const end = await runUploader({ uploader: started.uploader, printer, once, stop })
     if (end !== beginAnew) return end
     // The request names the folder that is meant; nobody asks for another one.

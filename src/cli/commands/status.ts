@@ -1,4 +1,5 @@
 // `status`: what the records say, whether a watcher runs or not.
+import { english } from '#shared/messages/english.ts'
 import { resolve } from 'node:path'
 import { copyName } from '#shared/words/copy-name.ts'
 import type { LiveProgress } from '#shared/contract/live-progress.ts'
@@ -60,7 +61,7 @@ export async function runStatus(command: StatusCommand, printer: Printer): Promi
     if (command.json || words.code !== null) printer.queue(words)
     if (folder === 'replaced' && remembered !== null) {
       const notice = { kind: 'folder_replaced', folder: remembered.path, dataFolder: data } as const
-      printer.notice(notice.kind, noticeWords(notice))
+      printer.notice(notice.kind, noticeWords(notice, english))
     }
     printer.summary(summary, summarySentence(summary, copies))
     const isAsked = folder === 'replaced' || (hold !== null && needsPerson(hold.reason))

@@ -70,6 +70,7 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     agentFor: (url) => proxies.agentFor(url),
     policy: () => policy.current(),
     findWay: (server) => proxies.learn([server, ...uploadOrigins(policy)]),
+    language,
     log,
   })
   const notices = startNotices({ settings: store.found, key: opened.found, isSetUp: isSetUp(store, words) }, language)

@@ -10,6 +10,7 @@ import type { Uploader } from '#uploader/uploader.ts'
 import type { ExistingChoice } from '#shared/contract/ipc-setup.ts'
 import { closingFaults, decidedValue, type Policy } from '#shared/policy/policy.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
+import type { Language } from '#shared/messages/language.ts'
 import type { Log } from '../log/log-file.ts'
 
 export type RunParts = {
@@ -23,6 +24,7 @@ export type RunParts = {
   readonly agentFor: (url: URL) => Agent | null
   /** Called with the server's address before the first request: finds out which way it is reached. */
   readonly findWay: (server: string) => Promise<void>
+  readonly language: Language
   readonly log: Log
 }
 
@@ -82,14 +84,17 @@ export type StartRun = (ask: RunAsk) => Promise<RunAnswer>
 
 /** Makes what starts an uploader for what is asked. */
 export function createStartRun(parts: RunParts): StartRun {
+  const { language } = parts
   return async (ask) => {
     const [closed] = closingFaults(parts.policy())
     if (closed !== undefined) return { kind: 'refused', code: 'policy', text: closed }
     await parts.findWay(ask.server)
     const started = await startUploader(optionsFrom(ask, parts))
-    if (started.kind === 'refused') return { kind: 'refused', ...refusalWords(started.refusal) } satisfies RunAnswer
+    if (started.kind === 'refused')
+      return { kind: 'refused', ...refusalWords(started.refusal, language) } satisfies RunAnswer
     const { uploader, notices } = started
-    return { kind: 'started', run: { uploader, view: uploader.openView(), notices: notices.map(noticeWords) } }
+    const said = notices.map((notice) => noticeWords(notice, language))
+    return { kind: 'started', run: { uploader, view: uploader.openView(), notices: said } }
   }
 }
 

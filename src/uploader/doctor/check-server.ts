@@ -39,14 +39,14 @@ export type ServerCheck = {
 export async function* checkServer(ask: ServerCheck): AsyncGenerator<Finding> {
   const parsed = parseServerUrl(ask.server, { allowLoopback: ask.allowLoopback })
   if (parsed.kind === 'refused') {
-    const { text } = refusalWords({ kind: 'server_address', because: parsed.because })
+    const { text } = refusalWords({ kind: 'server_address', because: parsed.because }, english)
     return yield { check: 'server address', ok: false, text }
   }
   yield { check: 'server address', ok: true, text: parsed.url.origin }
   if (ask.token === null) return
   const probe = await askServer({ ...ask, token: ask.token })
   if (probe.kind === 'refused') {
-    return yield { check: 'token', ok: false, text: refusalWords(probe.refusal).text }
+    return yield { check: 'token', ok: false, text: refusalWords(probe.refusal, english).text }
   }
   if (probe.kind === 'unreached') return yield await unreachedFinding(probe, parsed.url, ask)
   yield* answeredFindings(probe, parsed.url)

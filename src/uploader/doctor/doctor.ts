@@ -1,6 +1,5 @@
 // The doctor's questions about the folder: is it fit, can it be read. Each answer is a line.
 import { refuseRoot } from '#adapters/folder/folder-rules.ts'
-import { describeRefusal } from '#adapters/folder/folder-rules.ts'
 import { ignoreRuleNames } from '#adapters/folder/names/ignore.ts'
 import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { lookAtRootInTime } from '#adapters/files/root-identity.ts'
@@ -10,6 +9,7 @@ import { english } from '#shared/messages/english.ts'
 import { degradedWords } from '#shared/degraded-words.ts'
 import { plural } from '#shared/words/format.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
+import { folderRefusalWords } from '../refusals.ts'
 import type { Finding } from './check-server.ts'
 
 export { isAmongSent } from '#adapters/folder/token-place.ts'
@@ -27,7 +27,7 @@ export async function checkFolder(folder: string, dataFolder: string | null): Pr
   const shown = visibleName(folder)
   // Where there is no data folder to compare with, a path that cannot be inside or around anything stands for it.
   const refusal = await refuseRoot(folder, { dataFolder: dataFolder ?? `${folder}.outbox-data` })
-  if (refusal !== null) return [{ check: 'folder', ok: false, text: `${shown}: ${describeRefusal(refusal)}` }]
+  if (refusal !== null) return [{ check: 'folder', ok: false, text: folderRefusalWords(refusal, folder, english) }]
   const look = await lookAtRootInTime(folder)
   if (look.kind !== 'folder') return [{ check: 'folder', ok: false, text: `${shown} is not reachable.` }]
   const place = scanContextOf(look, { ignore: createIgnore(), names: { emoji: 'allow' } })

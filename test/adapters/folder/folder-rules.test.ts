@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { cloudFoldersIn, describeRefusal, judgeRoot, refuseRoot } from '#adapters/folder/folder-rules.ts'
+import { cloudFoldersIn, judgeRoot, refuseRoot } from '#adapters/folder/folder-rules.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { lookAtRootInTime, rootTimeoutMs } from '#adapters/files/root-identity.ts'
 import { canMount, mountFolder } from '#test/rigs/file-system/mounted.ts'
@@ -132,20 +132,6 @@ test('real folders: links are resolved, and what is no folder is named', async (
   expect(await judged('file/below')).toBe('missing')
   expect(await judged('data')).toBe('contains_data_folder')
   expect(await refuseRoot('/', rules)).toBe('file_system_root')
-})
-
-test('each refusal says what to do', () => {
-  const refusals = [
-    'missing',
-    'not_a_folder',
-    'file_system_root',
-    'home_folder',
-    'system_folder',
-    'cloud_folder',
-    'inside_data_folder',
-    'contains_data_folder',
-  ] as const
-  for (const refusal of refusals) expect(describeRefusal(refusal)).toMatch(/\. .*\.$/)
 })
 
 test.runIf(canMount('a folder whose drive does not answer'))(

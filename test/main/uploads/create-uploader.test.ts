@@ -1,4 +1,5 @@
 // A real uploader, started the way the app starts it, against a server that is not there.
+import { english } from '#shared/messages/english.ts'
 import { mergePolicies, noPolicy } from '#shared/policy/policy.ts'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -30,6 +31,7 @@ async function aRig(policy = noPolicy): Promise<Rig> {
     agentFor: () => null,
     policy: () => policy,
     findWay: async (server) => void ways.push(server),
+    language: english,
     log: silent,
   })
   const usual: RunAsk = {

@@ -144,7 +144,7 @@ describe('while it runs', () => {
     expect(told).toBe(1)
     await lifecycle.restart()
     const before = ['A notice.', 'The data folder is on a network drive.']
-    expect(lifecycle.app().notices).toEqual([...before, noticeWords(notice)])
+    expect(lifecycle.app().notices).toEqual([...before, noticeWords(notice, english)])
   })
 
   it('tells of each change, and passes on the news', async () => {

@@ -5,6 +5,7 @@ import { sentFile } from './sent-file.ts'
 import { setUp } from './set-up.ts'
 import { settings } from './settings.ts'
 import { units } from './units.ts'
+import { uploader } from './uploader.ts'
 import { upload } from './upload.ts'
 import { stops, waiting } from './waiting.ts'
 import { whyAnswers } from './why.ts'
@@ -27,4 +28,5 @@ export const messages = {
   ...settings,
   ...desktop,
   ...appNotices,
+  ...uploader,
 } as const

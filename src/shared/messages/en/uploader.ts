@@ -1,0 +1,71 @@
+// What an uploader has to say beside its files: why it does not start, and what to know although it did.
+
+export const uploader = {
+  'refusal.token_unusable': 'The token cannot be used: it must be one word of plain characters.',
+  'refusal.token_would_be_sent':
+    'The token file {file} is among what would be sent, and nobody else may read it. Move it elsewhere.',
+  'refusal.newer_data': 'The records in {folder} were written by a newer Outbox. Nothing was changed. Update this one.',
+  'refusal.server.no_address': 'The server address is not an address like https://uploads.example.com.',
+  'refusal.server.not_https':
+    'The server address must begin with https://, so that nobody on the way can read what is sent.',
+  'refusal.server.loopback_needs_flag':
+    'The server address begins with http://. On this very computer that is permitted with --allow-loopback.',
+  'refusal.server.has_credentials': 'The server address must not contain a name or a password.',
+  'refusal.server.has_path':
+    'The server address must end after the name of the server, as in https://uploads.example.com.',
+  'refusal.folder': '{folder}: {reason}',
+  'refusal.choice.missing': 'There is no file {file}. Nothing was sent.',
+  'refusal.choice.unreadable': '{file} cannot be looked at. Nothing was sent.',
+  'refusal.choice.same_path':
+    'Two of the files would arrive as {file}. Send them one after the other, or rename one. Nothing was sent.',
+  'refusal.data.in_use':
+    'Another Outbox is running with the data folder {folder}. Only one can at a time, so this one does nothing.',
+  'refusal.data.cannot_write': 'Outbox cannot write to its data folder {folder}.',
+  'refusal.data.not_a_folder': 'The data folder {folder} is not a folder.',
+  'refusal.records.disk_full': 'The disk is full, so Outbox cannot keep records in {folder}. Free some space.',
+  'refusal.records.store_unwritable': 'Outbox cannot keep its records in {folder}. Check who may write there.',
+
+  'folderRefusal.missing': 'The folder does not exist. Create it, or name another one.',
+  'folderRefusal.not_a_folder': 'This is not a folder that can be opened. Name a folder.',
+  'folderRefusal.not_answering':
+    'The drive of this folder does not answer. Check that its network is there, and try again.',
+  'folderRefusal.file_system_root': 'This is a whole drive. Name a folder on it.',
+  'folderRefusal.home_folder': 'This holds a whole home folder, with private files. Name a folder inside it.',
+  'folderRefusal.system_folder': 'This folder belongs to the operating system. Name a folder of your own.',
+  'folderRefusal.cloud_folder':
+    'This holds all that OneDrive or another cloud keeps of yours: all of it would be downloaded, and sent to Dropbox. Name a folder inside it, or another one.',
+  'folderRefusal.inside_data_folder': 'This folder lies in Outbox’s own data. Name a folder elsewhere.',
+  'folderRefusal.contains_data_folder':
+    'Outbox’s own data lies in this folder. Name another folder, or keep the data elsewhere.',
+
+  'notice.data_folder.open_to_others': 'Other users of this computer may look into the data folder {folder}.',
+  'notice.data_folder.other_disk':
+    'The data folder {folder} is not on an ordinary disk of this computer. After a power cut its records may be incomplete.',
+  'notice.records_renewed':
+    'Outbox’s records were damaged and are begun anew. What is already in Dropbox is not sent again.',
+  'notice.records_renewed.kept':
+    'Outbox’s records were damaged and are begun anew. They are kept as {keptAs}. What is already in Dropbox is not sent again.',
+  'notice.folder_replaced':
+    'Another folder stands at {folder}; it is not the one Outbox was told to watch. If it is the right one, run: npm run outbox -- adopt --data {dataFolder}. Until then nothing is sent from it; when the old folder is back, sending goes on by itself.',
+  'notice.folder_adopted':
+    'Outbox watches the folder that stands at {folder} now. Its files are new files for Outbox: none of them replaces what was sent from the old folder.',
+  'notice.folder_changed': 'Outbox watches {now} from now on, no longer {before}. Nothing waits there.',
+  'notice.folder_changed.waiting':
+    '{count, plural, one {Outbox watches {now} from now on, no longer {before}. # file ({size}) there is not sent yet, and nothing is sent from there now: watch that folder again, or beside this one with records of its own, to send it.} other {Outbox watches {now} from now on, no longer {before}. # files ({size}) there are not sent yet, and nothing is sent from there now: watch that folder again, or beside this one with records of its own, to send them.}}',
+
+  'target.place': 'Files go to {now} now, no longer to {before}.',
+  'target.account': 'Files go to another Dropbox account now.',
+  'target.device': 'Files go to Dropbox as those of {now} now, no longer of {before}.',
+  'target.other': 'Files go to another place in Dropbox now.',
+  'target.place.files':
+    '{count, plural, one {Files go to {now} now, no longer to {before}: # file that was sent before is looked for there, and only what is missing is sent.} other {Files go to {now} now, no longer to {before}: # files that were sent before are looked for there, and only what is missing is sent.}}',
+  'target.account.files':
+    '{count, plural, one {Files go to another Dropbox account now: # file that was sent before is looked for there, and only what is missing is sent.} other {Files go to another Dropbox account now: # files that were sent before are looked for there, and only what is missing is sent.}}',
+  'target.device.files':
+    '{count, plural, one {Files go to Dropbox as those of {now} now, no longer of {before}: # file that was sent before is looked for there, and only what is missing is sent.} other {Files go to Dropbox as those of {now} now, no longer of {before}: # files that were sent before are looked for there, and only what is missing is sent.}}',
+  'target.other.files':
+    '{count, plural, one {Files go to another place in Dropbox now: # file that was sent before is looked for there, and only what is missing is sent.} other {Files go to another place in Dropbox now: # files that were sent before are looked for there, and only what is missing is sent.}}',
+  'target.top': 'the top folder of Dropbox',
+  'target.folder': 'the folder {folder} in Dropbox',
+  'target.through': '{place} through {server}',
+} as const
