@@ -39,12 +39,17 @@ export function uploadWords(row: UploadRow, viewer: Viewer): Words {
     case 'hashing':
       return plain('Reading', `${name} is being read.`, 'Then it is sent.')
     case 'linking':
-      return plain('Getting ready', `Your company\u2019s server is asked to let ${name} through.`, 'Then it is sent.')
+      return withArrived(
+        row,
+        plain('Getting ready', `Your company\u2019s server is asked to let ${name} through.`, 'Then it is sent.'),
+      )
     case 'sending':
       // A send that a pause stops says so at once, and not when its connection is closed.
-      return row.reason === null ? { ...sendingWords(row, name), code: null } : reasonWords(row, name, viewer)
+      return row.reason === null
+        ? { ...sendingWords(row, name), code: null }
+        : withArrived(row, reasonWords(row, name, viewer))
     case 'checking':
-      return plain('Checking', `Outbox looks whether ${name} is in Dropbox.`, '')
+      return withArrived(row, plain('Checking', `Outbox looks whether ${name} is in Dropbox.`, ''))
     case 'done':
       return doneWords(row, name)
     case 'gone':

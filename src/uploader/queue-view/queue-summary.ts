@@ -88,9 +88,9 @@ export function waitingCount(counts: QueueStatus['counts']): number {
   return counts.settling + counts.hashing + counts.waiting + counts.linking + counts.sending + counts.checking
 }
 
-function sendingRow(upload: Upload | null, progress: SendProgress): readonly SendingRow[] {
+function sendingRow(upload: Upload | null, { sentBytes, step }: SendProgress): readonly SendingRow[] {
   if (upload === null || upload.state.kind !== 'sending') return []
-  return [{ path: upload.path, sizeBytes: upload.state.fingerprint.stat.sizeBytes, ...progress }]
+  return [{ path: upload.path, sizeBytes: upload.state.fingerprint.stat.sizeBytes, sentBytes, step }]
 }
 
 /** Whether anything is done for the files just now. */
