@@ -24,7 +24,7 @@ export function historyWords(note: HistoryEntry, name: string): HistoryWords {
       )
     case 'not_found':
       return note.diagnosis === null
-        ? plain('Your company\u2019s server looked: the file is not in Dropbox. It is sent again.')
+        ? plain('Your company\u2019s server looked: the file is not in Dropbox. What is missing of it is sent.')
         : { text: `The file is not in Dropbox. ${reasonText(note.diagnosis, name)}`, code: note.diagnosis }
     case 'link_refused':
     case 'blocked':

@@ -100,6 +100,8 @@ export type QueueFacts = StopFacts & {
   /** Files that wait until a person says whether they are sent. */
   readonly asked: { readonly files: number; readonly bytes: number }
   readonly sending: number
+  /** All of these have lost their connection for the moment, and ask for it again. */
+  readonly isReconnecting?: true
   /** Files that need a person. */
   readonly blocked: number
   readonly done: number
@@ -113,6 +115,11 @@ export function queueWords(facts: QueueFacts, viewer: Viewer): Words {
     const files =
       facts.waiting === 0 ? '' : ` ${plural(facts.waiting, 'file')} ${facts.waiting === 1 ? 'waits' : 'wait'}.`
     return { ...words, what: `${words.what}${files}` }
+  }
+  if (facts.sending > 0 && facts.isReconnecting === true) {
+    const files = `${plural(facts.sending, 'file')} ${facts.sending === 1 ? 'was' : 'were'}`
+    const next = `It goes on as soon as there is a connection. ${needYou(facts)}`.trim()
+    return plain('Connection lost', `The connection was lost while ${files} being sent.`, next)
   }
   if (facts.sending > 0) return plain('Uploading', `Uploading ${plural(facts.sending, 'file')}.`, needYou(facts))
   if (facts.waiting > 0) return plain('Waiting', `${plural(facts.waiting, 'file')} to send.`, needYou(facts))

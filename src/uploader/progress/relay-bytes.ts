@@ -82,11 +82,13 @@ export class RelayBytes {
     return isOf ? known.arrivedBytes : null
   }
 
-  /** How far a send is, as it is shown. */
+  /** How far a send is, as it is shown from now on: less is shown only of one that begins anew. */
   shown(path: string, progress: SendProgress): SendProgress {
     const known = this.#known.get(path)
     if (known === undefined || arrivedOf(progress) < known.arrivedBytes) return progress
-    return { ...progress, sentBytes: Math.max(progress.sentBytes, known.shownBytes) }
+    const shownBytes = Math.max(progress.sentBytes, known.shownBytes)
+    if (shownBytes > known.shownBytes) this.#known.set(path, { ...known, shownBytes })
+    return { ...progress, sentBytes: shownBytes }
   }
 
   /** What is worth to be known after a restart. */

@@ -67,6 +67,7 @@ export function queueSummaryOf(parts: QueueSummaryParts): QueueSummary {
       asked: status.asked,
       // A send that a pause stops takes a moment to let go of its connection, and is paused all the same.
       sending: parts.pauseReason !== null ? 0 : counts.sending,
+      ...(isReconnecting(parts.sends) ? { isReconnecting: true } : {}),
       blocked: counts.blocked - status.leftOut.blocked,
       done: counts.done,
     },
@@ -81,6 +82,11 @@ export function queueSummaryOf(parts: QueueSummaryParts): QueueSummary {
     speed: parts.speed,
     progress: parts.progress,
   }
+}
+
+/** No send under way has a connection just now. */
+function isReconnecting(sends: QueueSummaryParts['sends']): boolean {
+  return sends.size > 0 && [...sends.values()].every(({ step }) => step?.kind === 'reconnecting')
 }
 
 /** Uploads that go on by themselves: all but the done, the blocked and the gone. */

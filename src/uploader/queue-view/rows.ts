@@ -109,7 +109,9 @@ export function shownReason(
   reason: ReasonCode | null,
   pauseReason: () => PauseReason | null,
 ): ReasonCode | null {
-  return state.kind === 'sending' || reason === 'paused' ? (pauseReason() ?? reason) : reason
+  if (state.kind === 'sending') return pauseReason() ?? reason
+  // The first look at the folder stops all as a pause does, and nobody has to resume it.
+  return reason === 'paused' ? (pauseReason() ?? 'queued') : reason
 }
 
 /** A folder that cannot be read, shown like a file that cannot: nobody knows what is in it. */

@@ -83,8 +83,10 @@ it('is shown from the first moment after a restart, and does not go back when th
   expect(again.pass({ sent: told(400, 400) })).toEqual([460, 460])
   expect(again.pass({ sent: told(450, 400) })).toEqual([460, 460])
   expect(again.pass({ sent: told(700, 600) })).toEqual([700, 460])
+  // What a row showed between two moments counts as well.
+  after.shown('film', told(720, 600))
   // A break: what was on its way is sent again, and does not count back.
-  expect(again.pass({ sent: told(600, 600) })).toEqual([700, 460])
+  expect(again.pass({ sent: told(600, 600) })).toEqual([720, 460])
   // It begins anew, which nobody hides.
   expect(again.pass({ sent: told(0, 0) })).toEqual([0, 0])
 })

@@ -74,6 +74,9 @@ test('a send that a pause stops is paused, and no bytes of it count', () => {
     sentBytes: null,
   })
   expect(shownReason(anUpload(sending), null, () => null)).toBeNull()
+  // The first look at the folder stops all as well, and is nothing that a person could resume.
+  const waits: UploadState = { kind: 'waiting', untilMs: 9, next: 'link', fingerprint, reason: 'queued' }
+  expect(shownReason(anUpload(waits), 'paused', () => null)).toBe('queued')
   expect(shownReason(anUpload({ kind: 'hashing', stat, changingSinceMs: 1 }), null, () => 'paused')).toBeNull()
   const byTimetable = () => 'paused_by_timetable' as const
   expect(shownReason(anUpload(sending), null, byTimetable)).toBe('paused_by_timetable')
