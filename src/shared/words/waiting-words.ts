@@ -157,6 +157,18 @@ export const waitingWords: Readonly<Record<WaitingReason, WaitingWords>> = {
     (name) => `Your company\u2019s server has no room for another large file right now, so ${name} waits.`,
     againByItself,
   ),
+  server_disk_full: file(
+    'Server disk full',
+    (name) =>
+      `Your company\u2019s server cannot take ${name}, because it cannot write on its own disk, which may be full. Small files are not affected.`,
+    (again) => `Tell your IT department. ${again}`,
+  ),
+  proxy_body_limit: file(
+    'Refused on the way',
+    (name) =>
+      `A proxy between this computer and your company\u2019s server refuses requests as large as a piece of ${name}. Small files are not affected.`,
+    (again) => `Ask your IT department to let 16 MiB through in one request. ${again}`,
+  ),
   server_busy: everything('Server is busy', 'Your company\u2019s server is busy and asked us to wait.', againByItself),
   server_error: everything('Server trouble', 'Your company\u2019s server has a problem.', againByItself),
   bad_answer: everything(

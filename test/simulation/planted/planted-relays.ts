@@ -58,8 +58,8 @@ export const bugsOfRelays: readonly PlantedBug[] = [
   {
     name: 'lets all files wait when the server has no room for one large file',
     file: 'src/engine/upload/moves.ts',
-    find: "reason: 'no_room_yet', delayMs, changes, signal })",
+    find: "next: 'link', fingerprint, reason, delayMs, changes, signal })",
     replace:
-      "reason: 'no_room_yet', delayMs, changes, signal: (void signal, { kind: 'down', side: 'server', reason: 'no_room_yet', afterMs }) })",
+      "next: 'link', fingerprint, reason, delayMs, changes, signal: (void signal, { kind: 'down', side: 'server', reason: 'no_room_yet', afterMs }) })",
   },
 ]

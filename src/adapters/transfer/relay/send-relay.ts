@@ -85,7 +85,8 @@ export async function sendRelay<Bytes>(
     next = readNext(piece.end)
     const tell: OnSendProgress = (bytes, step) => onBytes(piece.start + bytes, step)
     const sent = await sendPiece(world, grant.id, piece, tell, signal)
-    if (sent !== null) return sent
+    if (sent !== null)
+      return arrivedBytes > grant.offset && sent.kind === 'withheld' ? { ...sent, hasProgressed: true } : sent
     arrivedBytes = piece.end
     onBytes(piece.end)
   }
