@@ -62,4 +62,16 @@ export const bugsOfRelays: readonly PlantedBug[] = [
     replace:
       "next: 'link', fingerprint, reason, delayMs, changes, signal: (void signal, { kind: 'down', side: 'server', reason: 'no_room_yet', afterMs }) })",
   },
+  {
+    name: 'forgets that a finish may have been heard when a proxy answered for a server that died',
+    file: decisions,
+    find: "return answer.kind === 'busy' || (answer.kind === 'failed' && answer.hasLeft)",
+    replace: "return answer.kind === 'failed' && answer.hasLeft",
+  },
+  {
+    name: 'believes a server that lost its row that nothing was stored',
+    file: decisions,
+    find: "return wasUnclear ? unanswered('outcome_unknown') : end({ kind: 'relay_lost' })",
+    replace: "return end({ kind: 'relay_lost' })",
+  },
 ]
