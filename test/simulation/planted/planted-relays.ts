@@ -60,7 +60,7 @@ export const bugsOfRelays: readonly PlantedBug[] = [
     file: 'src/engine/upload/moves.ts',
     find: "next: 'link', fingerprint, reason, delayMs, changes, signal })",
     replace:
-      "next: 'link', fingerprint, reason, delayMs, changes, signal: (void signal, { kind: 'down', side: 'server', reason: 'no_room_yet', afterMs }) })",
+      "next: 'link', fingerprint, reason, delayMs, changes, signal: (void signal, { kind: 'down', side: 'server', reason: 'no_room_yet', afterMs: room.afterMs ?? null }) })",
   },
   {
     name: 'forgets that a finish may have been heard when a proxy answered for a server that died',
