@@ -192,11 +192,15 @@ function withFolder({ path, reason }: UploadRow, words: Words): Words {
 }
 
 /** Says where a large file goes on. */
-function withArrived({ arrivedBytes = 0, sizeBytes }: UploadRow, words: Words): Words {
+function withArrived({ arrivedBytes = 0, path, reason, sizeBytes }: UploadRow, words: Words): Words {
   if (arrivedBytes === 0 || sizeBytes === null) return words
+  // Whoever ended in the middle of a large file did not end at its very end.
+  const isPart = reason === 'outcome_unknown' && arrivedBytes < sizeBytes
+  const what = isPart ? `Sending ${quoted(path)} was interrupted.` : words.what
   return {
     ...words,
-    next: `${words.next} ${bytesWords(arrivedBytes, sizeBytes)} have arrived; it goes on from there.`.trim(),
+    what,
+    next: `${isPart ? '' : words.next} ${bytesWords(arrivedBytes, sizeBytes)} have arrived; it goes on from there.`.trim(),
   }
 }
 
