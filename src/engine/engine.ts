@@ -188,13 +188,16 @@ class Loop implements Engine {
     const controller = createCancel()
     this.#controllers.set(upload.path, controller)
     if (this.#stopping) controller.abort()
-    const onBytes: OnSendProgress = (sentBytes, step) => {
+    const onBytes: OnSendProgress = (sentBytes, step, arrivedBytes) => {
       // What is told after the answer is no progress any more.
       if (this.#controllers.get(upload.path) !== controller) return
-      this.#progress.set(upload.path, { sentBytes, step: step ?? null })
+      const arrived = arrivedBytes === undefined ? {} : { arrivedBytes }
+      this.#progress.set(upload.path, { sentBytes, ...arrived, step: step ?? null })
     }
     // A relay goes on where it is: nobody sees its file at nought until it is open.
-    if (effect.kind === 'send' && effect.grant.way === 'relay') onBytes(effect.grant.offset)
+    if (effect.kind === 'send' && effect.grant.way === 'relay') {
+      onBytes(effect.grant.offset, undefined, effect.grant.offset)
+    }
     void runEffect(this.#ports, upload, effect, onBytes, controller.signal).then((performed) =>
       this.#dispatch({ kind: 'performed', performed }),
     )

@@ -1,6 +1,6 @@
 // The words every room speaks about one file on its way to Dropbox. Values only: no decisions, no I/O.
 import type { Grant, LinkTerms, ReadyLink } from './grant.ts'
-import type { BlockedReason, WaitingReason } from './reasons.ts'
+import type { BlockedReason, NoRoomReason, WaitingReason } from './reasons.ts'
 
 /** What a look at a regular file showed. Two equal stats mean "nobody touched it", as far as the system can tell. */
 export type Stat = {
@@ -156,8 +156,8 @@ export type LinkAnswer =
   | ({ readonly kind: 'stored' } & StoredAt)
   | { readonly kind: 'refused'; readonly reason: BlockedReason }
   | Intercepted
-  /** Not now, for this file alone: the server has no room for another large file. */
-  | { readonly kind: 'no_room'; readonly afterMs: number | null }
+  /** Not now, for this file alone: large files find no way through the server. Left out: it has no room for another one. */
+  | { readonly kind: 'no_room'; readonly afterMs: number | null; readonly reason?: NoRoomReason }
   /** Not now, for all uploads: the queue holds. `afterMs` is what the server asks for. */
   | { readonly kind: 'later'; readonly reason: WaitingReason; readonly afterMs: number | null }
 
@@ -177,7 +177,12 @@ export type SendAnswer =
   /** The last byte may have left and no readable answer came. */
   | { readonly kind: 'unanswered'; readonly reason: WaitingReason }
   /** The last byte never left, so nothing can land. */
-  | { readonly kind: 'withheld'; readonly because: Withheld }
+  | {
+      readonly kind: 'withheld'
+      readonly because: Withheld
+      /** More of the file is at the server than when this send began: what failed before counts no more. */
+      readonly hasProgressed?: true
+    }
 
 /** Where bytes are, as the company server tells of what Dropbox holds. `rev` is Dropbox's revision. */
 export type StoredAt = { readonly destination: string; readonly receipt: string | null; readonly rev: string | null }
@@ -185,8 +190,8 @@ export type StoredAt = { readonly destination: string; readonly receipt: string 
 export type Withheld =
   /** The relay is over, or goes on elsewhere than was thought: it is asked for anew. */
   | { readonly kind: 'relay_lost' }
-  /** The company server has no room for another piece. */
-  | { readonly kind: 'no_room' }
+  /** The company server has no room for another piece, or none comes through. */
+  | { readonly kind: 'no_room'; readonly reason?: NoRoomReason }
   /** The file is not what was hashed. */
   | { readonly kind: 'source'; readonly observed: Observed }
   /** The file cannot be read now. */

@@ -36,6 +36,7 @@ import { largeFilesAtOnce } from '#shared/contract/ipc-channels.ts'
 import { noLimit } from '#shared/speed/speed.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import { TargetWatch } from './session/target-watch.ts'
+import { RelayKeeper } from './progress/relay-keeper.ts'
 import { createUploader } from './running-uploader.ts'
 import type { Pause, Uploader } from './uploader.ts'
 
@@ -162,7 +163,9 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   const leadsElsewhere = await followedLink(options.from, ledger)
   const parts = { clock, session, tuneGc, letGo, closeRecordsNow, dataFolder, folder, placeOf, leadsElsewhere }
   const first = await firstLookOf(options, ledger)
-  const uploader = createUploader({ ...parts, ...first, bandwidth, ...beginning(options) })
+  const relays = await RelayKeeper.open(dataFolder, clock.wallMs(clock.now()))
+  const more = { bandwidth, metered: { relays, targetId: () => targets.id } }
+  const uploader = createUploader({ ...parts, ...first, ...more, ...beginning(options) })
   return { kind: 'started', uploader, notices }
 }
 

@@ -82,6 +82,7 @@ export type Faults = {
   readonly poison: 'none' | 'server_error' | 'always_cut' | 'always_409' | 'refused' | 'intercepted'
   readonly switches: LinkSwitches
 } & RelayFaults &
+  RelayHouseFaults &
   GuardFaults
 
 /** A person is asked about very many files at once; off in most runs, for what waits for a person meets no other fault. */
@@ -133,8 +134,27 @@ export function drawRelayFaults(random: Random): RelayFaults {
   }
 }
 
+/** What happens to the house that relays go through, and who else uses them. */
+export type RelayHouseFaults = {
+  /** The company server is killed while a piece or a finish is with it, and is away for some seconds. */
+  readonly serverRestart: number
+  /** A row of its store is lost by that. */
+  readonly rowLost: number
+  /** Another client of the device sends pieces of the same file into the same relay. */
+  readonly relayTwin: number
+}
+
+/** Drawn from a stream of its own, so that a run without them is the same as ever. */
+export function drawRelayHouseFaults(random: Random, { relays }: RelayFaults): RelayHouseFaults {
+  const weight = (most: number): number => (random.chance(0.6) || !relays ? 0 : random.next() * most)
+  return { serverRestart: weight(0.4), rowLost: weight(1), relayTwin: weight(0.3) }
+}
+
 /** Draws the faults of a run; those of the folder as a whole from `rootRandom`. */
-export function drawFaults(random: Random, rootRandom: Random): Omit<Faults, keyof RelayFaults | keyof GuardFaults> {
+export function drawFaults(
+  random: Random,
+  rootRandom: Random,
+): Omit<Faults, keyof RelayFaults | keyof RelayHouseFaults | keyof GuardFaults> {
   const weight = (most: number): number => (random.chance(0.45) ? 0 : random.next() * most)
   const combinations = linkSwitchCombinations()
   const ledgerLost = random.chance(0.85) ? 0 : 0.3

@@ -3,7 +3,7 @@
 import { Checks } from './checks/checks.ts'
 import { endless } from './checks/check-results.ts'
 import { SimDocuments } from './documents.ts'
-import { calm, drawFaults, drawGuardFaults, drawRelayFaults, type Faults } from './faults.ts'
+import { calm, drawFaults, drawGuardFaults, drawRelayFaults, drawRelayHouseFaults, type Faults } from './faults.ts'
 import { Findings } from './checks/invariants.ts'
 import { createRandom, type Random } from '#test/rigs/random.ts'
 import { MassDrops } from './mass-drops.ts'
@@ -34,6 +34,7 @@ const stormMs = 10 * 60_000
 const leastCalmMs = 25 * 60_000
 const mostSteps = 20_000
 const relayStream = 0x5e1a7
+const houseStream = 0x2f6b91c3
 const guardStream = 0x9ca7d
 /** Seeds of what happens to the folder as a whole. */
 const rootSeeds = 1_000_003
@@ -68,7 +69,9 @@ class World {
     // Nobody promises anything to who lost the ledger while a send was under way; see `lateLanding`.
     const guardRandom = createRandom(seed ^ guardStream)
     const guarded = drawGuardFaults(guardRandom)
-    this.#faults = { ...drawn, ...relayed, ...guarded, finishLate: drawn.ledgerLost > 0 ? 0 : relayed.finishLate }
+    const house = drawRelayHouseFaults(createRandom(seed ^ houseStream), relayed)
+    const late = drawn.ledgerLost > 0 ? { finishLate: 0, serverRestart: 0 } : {}
+    this.#faults = { ...drawn, ...relayed, ...house, ...guarded, ...late }
     this.#calmFaults = calm(this.#faults)
     this.#trace = new Trace(() => this.#timeline.nowMs, onTrace)
     this.#stormEndsMs = this.#timeline.nowMs + stormMs

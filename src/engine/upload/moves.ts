@@ -4,7 +4,7 @@ import { quietTimeMs } from './settle.ts'
 import { sentAs, type Agreed } from '../sent-as.ts'
 import { lateLandingMs, longestInterceptedMs, serverClockGrainMs } from '../limits.ts'
 import type { HistoryEntry } from '#shared/rows/history-entry.ts'
-import type { WaitingReason } from '#shared/reasons.ts'
+import type { NoRoom, WaitingReason } from '#shared/reasons.ts'
 import type { SentFile, SentHow } from '#shared/rows/sent-file.ts'
 import {
   isSameSave,
@@ -177,12 +177,13 @@ export function intercepted(upload: Upload, next: Next, fingerprint: Fingerprint
   })
 }
 
-/** The company server has no room for one more large file: this one comes again, and nobody else has to wait. */
-export function waitForRoom(upload: Upload, context: Context, fingerprint: Fingerprint, afterMs: number | null): Step {
-  const delayMs = Math.max(afterMs ?? 0, backoffMs(upload.failures, context.jitter, longestHoldMs))
+/** Large files find no way through the company server: this one comes again, and nobody else has to wait. */
+export function waitForRoom(upload: Upload, context: Context, fingerprint: Fingerprint, room: NoRoom): Step {
+  const delayMs = Math.max(room.afterMs ?? 0, backoffMs(upload.failures, context.jitter, longestHoldMs))
+  const reason = room.reason ?? 'no_room_yet'
   const changes = { failures: upload.failures + 1 }
   const signal = { kind: 'well', side: 'server' } as const
-  return waitFor(upload, context, { next: 'link', fingerprint, reason: 'no_room_yet', delayMs, changes, signal })
+  return waitFor(upload, context, { next: 'link', fingerprint, reason, delayMs, changes, signal })
 }
 
 /** The backoff of an upload that failed because the world is down: short, since the queue's hold does the rest. */
@@ -246,10 +247,7 @@ function storedAs({ stored }: Upload, fingerprint: Fingerprint, agreed: Agreed, 
   }
 }
 
-/**
- * True when the file on disk is still the one the fingerprint was taken from, as far as may be sent: the bytes are hashed again
- * on their way.
- */
+/** True when the file is still the one of the fingerprint, as far as may be sent: the bytes are hashed again on their way. */
 export function isCurrent(upload: Upload, fingerprint: Fingerprint): boolean {
   return upload.observed.kind === 'file' && isSameSave(upload.observed.stat, fingerprint.stat)
 }

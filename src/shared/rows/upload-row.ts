@@ -27,7 +27,7 @@ export type UploadRow = {
   readonly contentHash: string | null
   /** Bytes that left so far, while it is sent. */
   readonly sentBytes: number | null
-  /** What is there already of a large file that waits because its send broke: it goes on from there. */
+  /** What is there already of a large file whose send broke, until it goes on: it goes on from there. */
   readonly arrivedBytes?: number
   /** What is done while it is sent and no byte leaves. */
   readonly step?: SendStep

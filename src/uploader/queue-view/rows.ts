@@ -44,8 +44,9 @@ function sendingOf(
   { state }: Upload,
   { progress, reason, restingBytes }: Shown,
 ): Pick<UploadRow, 'sentBytes' | 'arrivedBytes' | 'step'> {
-  if (state.kind === 'waiting' && restingBytes !== null) return { sentBytes: null, arrivedBytes: restingBytes }
-  if (state.kind !== 'sending' || reason !== null) return { sentBytes: null }
+  if (state.kind !== 'sending' || reason !== null) {
+    return restingBytes === null ? { sentBytes: null } : { sentBytes: null, arrivedBytes: restingBytes }
+  }
   if (progress === null || progress.step === null) return { sentBytes: progress?.sentBytes ?? 0 }
   return { sentBytes: progress.sentBytes, step: progress.step }
 }
@@ -60,7 +61,7 @@ export function sizeOf({ state, observed, stored }: Upload): number | null {
 export type RowParts = {
   readonly clock: SystemClock
   readonly session: Supervisor
-  readonly meter: Pick<ProgressMeter, 'restingBytes'>
+  readonly meter: Pick<ProgressMeter, 'restingBytes' | 'shown'>
 }
 
 /** The row of `upload` in the queue as it is now. */
@@ -70,23 +71,27 @@ export function shownRow({ clock, meter, session }: RowParts, upload: Upload): U
   return rowOf(upload, {
     reason: shownReason(upload, engine.reasonOf(upload), () => session.pauseReason()),
     nextTryAtMs: nextTryAtMs === null ? null : clock.wallMs(nextTryAtMs),
-    progress: engine.progress().get(upload.path) ?? null,
-    restingBytes: meter.restingBytes(upload.path),
+    progress: meter.shown(engine.progress()).get(upload.path) ?? null,
+    restingBytes: meter.restingBytes(upload),
     limitBytes: mostBytesOf(session.me() ?? defaultLimits),
   })
 }
 
 const nothingShown = { nextTryAtMs: null, progress: null, restingBytes: null, limitBytes: null } as const
 
-/** The row of an upload as the ledger keeps it, when no queue runs. */
-export function rowAtRest(upload: Upload): UploadRow {
+/**
+ * The row of an upload as the ledger keeps it, when no queue runs. `restingBytes`: what the company server is known to have of it; null
+ * for nothing.
+ */
+export function rowAtRest(upload: Upload, restingBytes: number | null = null): UploadRow {
   const { state } = upload
   const waits = state.kind === 'settling' || state.kind === 'waiting'
   const held = waits ? reasonOfIntent(upload.intent) : null
-  if (held !== null) return rowOf(upload, { ...nothingShown, reason: held })
+  const shown = { ...nothingShown, restingBytes }
+  if (held !== null) return rowOf(upload, { ...shown, reason: held })
   const reason = waits || state.kind === 'blocked' ? state.reason : null
   const nextTryAtMs = waits && state.untilMs > 0 ? goesOnMs(upload, state.untilMs) : null
-  return rowOf(upload, { ...nothingShown, reason, nextTryAtMs })
+  return rowOf(upload, { ...shown, reason, nextTryAtMs })
 }
 
 /** A version that waits for an earlier one goes when that can arrive no more; looks in between may end it earlier. */
@@ -104,7 +109,9 @@ export function shownReason(
   reason: ReasonCode | null,
   pauseReason: () => PauseReason | null,
 ): ReasonCode | null {
-  return state.kind === 'sending' || reason === 'paused' ? (pauseReason() ?? reason) : reason
+  if (state.kind === 'sending') return pauseReason() ?? reason
+  // The first look at the folder stops all as a pause does, and nobody has to resume it.
+  return reason === 'paused' ? (pauseReason() ?? 'queued') : reason
 }
 
 /** A folder that cannot be read, shown like a file that cannot: nobody knows what is in it. */

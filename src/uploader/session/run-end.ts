@@ -117,7 +117,7 @@ export function endingOf(sample: RestSample): Ending | null {
 
 /** Tries are made, and none of them helps. */
 function isStuck({ reason }: LeftFile): boolean {
-  return reasonFacts[reason].isUnreadable || reason === 'intercepted'
+  return reasonFacts[reason].isUnreadable || reason === 'intercepted' || reason === 'proxy_body_limit'
 }
 
 function isHopeless(file: LeftFile): boolean {
