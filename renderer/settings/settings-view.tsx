@@ -8,6 +8,7 @@ import { focusList } from '../ui/focus-list.ts'
 import { BackIcon } from '../ui/icons.tsx'
 import { IgnorePart } from './ignore-part.tsx'
 import { settings as labels } from '../words/labels.ts'
+import { AfterUploadPart } from './after-upload-part.tsx'
 import { SameNamePart } from './same-name-part.tsx'
 import { SettingsPart } from './settings-part.tsx'
 import { SpeedPart } from './speed-part.tsx'
@@ -43,6 +44,7 @@ export function SettingsView(): ReactElement {
         <SpeedPart settings={settings} onChanged={setSettings} />
         <IgnorePart settings={settings} onChanged={setSettings} />
         <SameNamePart settings={settings} onChanged={setSettings} />
+        <AfterUploadPart settings={settings} onChanged={setSettings} />
         <AboutPart about={settings.about} />
       </div>
     </main>

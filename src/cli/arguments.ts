@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import type { ParseArgsConfig } from 'node:util'
 import { parseHistory } from './history-arguments.ts'
 import type { HistoryCommand } from './history-arguments.ts'
+import { afterUploads, type AfterUpload } from '#shared/sent/original.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import { readSpeed } from './speed-options.ts'
 
@@ -23,6 +24,7 @@ export type WatchCommand = ServerOptions &
     readonly data: string
     readonly once: boolean
     readonly replaceByName: boolean
+    readonly afterUpload: AfterUpload
     readonly adopt: boolean
     readonly followLink: boolean
     readonly speed: SpeedRules
@@ -72,6 +74,7 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
     data: text,
     once: flag,
     'replace-by-name': flag,
+    'after-upload': text,
     adopt: flag,
     'follow-link': flag,
     limit: text,
@@ -125,6 +128,8 @@ function complete(name: CommandName, values: Values, files: readonly string[]): 
   if (name === 'history') return historyFrom(values)
   if (values['history-days'] !== undefined && historyDaysOf(values) === null)
     return wrong('The option --history-days needs a whole number of days, from 1 to 36500.')
+  if (values['after-upload'] !== undefined && afterUploadOf(values) === null)
+    return wrong('The option --after-upload is keep, sent or trash.')
   if (values['folder'] === '' || values['data'] === '') return wrong('The folder name is empty.')
   const { limit, once, timetable } = values
   const speed = readSpeed({
@@ -178,6 +183,7 @@ function commandFrom(
         data: said('data'),
         once: values['once'] === true,
         replaceByName: values['replace-by-name'] === true,
+        afterUpload: afterUploadOf(values) ?? 'keep',
         adopt: values['adopt'] === true,
         followLink: values['follow-link'] === true,
         speed,
@@ -199,6 +205,10 @@ function commandFrom(
         json,
       }
   }
+}
+
+function afterUploadOf(values: Values): AfterUpload | null {
+  return afterUploads.find((rule) => rule === values['after-upload']) ?? null
 }
 
 function historyDaysOf(values: Values): number | null {

@@ -30,5 +30,6 @@ export function sentAs(
     addedAtMs: upload.addedAtMs,
     sentAtMs: nowMs,
     tries: upload.failures + 1,
+    original: 'kept',
   }
 }

@@ -272,7 +272,7 @@ class RunningUploader implements Uploader {
       atRest: status.atRest,
       held: isHeld,
       replaced: status.folder === 'replaced',
-      busy: counts.hashing + counts.linking + counts.sending + counts.checking,
+      busy: counts.hashing + counts.linking + counts.sending + counts.checking + counts.moving,
       sending: counts.sending,
       leftFiles: () => leftFilesOf(this.#engine.uploads(), clock.now()),
       stillMs: clock.now() - session.lastSignMs(),

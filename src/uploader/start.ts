@@ -11,6 +11,9 @@ import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { openLedger } from '#adapters/ledger/ledger.ts'
 import type { DurableLedger } from '#adapters/ledger/ledger.ts'
 import { folderPlace, placeIn, unknownPlace } from '#adapters/ledger/records/places.ts'
+import { isSentFolderOurs } from '#adapters/originals/sent-folder.ts'
+import type { SystemTrash } from '#adapters/originals/look.ts'
+import { trashHere } from '#adapters/originals/trash-here.ts'
 import { isToken } from '#adapters/transfer/link-client.ts'
 import { createGcTuning } from '#adapters/system/gc-tuning.ts'
 import { realPathsOf } from '#adapters/files/real-paths.ts'
@@ -29,6 +32,7 @@ import { createReliance } from './session/reliance.ts'
 import { startSupervisor } from './session/supervisor.ts'
 import type { Supervisor } from './session/supervisor.ts'
 import { createBandwidth } from '#adapters/http/bandwidth.ts'
+import type { AfterUpload } from '#shared/sent/original.ts'
 import { noLimit } from '#shared/speed/speed.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import { TargetWatch } from './session/target-watch.ts'
@@ -69,6 +73,10 @@ export type UploaderOptions = {
   readonly ignorePatterns?: readonly string[]
   /** A new file at a name that was free for a while replaces what was sent under it; left out: both are kept. */
   readonly replacesByName?: boolean
+  /** What becomes of files that were sent; left out: they stay. Not for files that are named. */
+  readonly afterUpload?: AfterUpload
+  /** The system's own way to its trash, where the shell has one. */
+  readonly systemTrash?: SystemTrash
   /** A pause that was made before; left out: none. */
   readonly paused?: Pause
   /** How fast may be sent; left out: as fast as can be. */
@@ -115,7 +123,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     await ledger.close()
     held.release()
   }
-  const intake = await choice.make(ledger, notices)
+  const intake = await choice.make(ledger, notices, () => clock.wallMs(clock.now()))
   const placeOf = (path: string): string => placeIn(intake.scope, path)
   const { watch: targets, change } = await TargetWatch.open(ledger, server.url.origin)
   let session: Supervisor | null = null
@@ -130,6 +138,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     clock,
     source: intake.source,
     whyHeld: intake.whyHeld,
+    originals: intake.originals,
     ledger: ledger.scoped(intake.scope),
     log,
     onServerClock: (aheadMs) => session?.heardClock(aheadMs),
@@ -144,10 +153,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     change,
     isReliedOn: createReliance({ ledger, placeOf, fileOf: (path) => intake.fileOf(path) }),
     log,
-    quietMs: options.quietMs ?? intake.quietMs ?? defaultQuietMs,
-    sendSlots: options.sendSlots ?? defaultSendSlots,
-    relaySlots: options.relaySlots ?? defaultRelaySlots,
-    replacesByName: options.replacesByName ?? false,
+    ...rulesOf(options, intake),
   })
   const { dataFolder } = options
   const closeRecordsNow = (): void => ledger.closeNow()
@@ -156,6 +162,17 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   const parts = { clock, session, tuneGc, letGo, closeRecordsNow, dataFolder, folder, placeOf, leadsElsewhere }
   const uploader = createUploader({ ...parts, bandwidth, ...beginning(options) })
   return { kind: 'started', uploader, notices }
+}
+
+/** What the engine goes by. */
+function rulesOf(options: UploaderOptions, intake: UploadSource) {
+  return {
+    quietMs: options.quietMs ?? intake.quietMs ?? defaultQuietMs,
+    sendSlots: options.sendSlots ?? defaultSendSlots,
+    relaySlots: options.relaySlots ?? defaultRelaySlots,
+    replacesByName: options.replacesByName ?? false,
+    afterUpload: options.from.kind === 'folder' ? (options.afterUpload ?? 'keep') : 'keep',
+  }
 }
 
 function folderOf(from: UploadFrom): string | null {
@@ -177,7 +194,7 @@ function beginning({ paused, skipExisting = false, speed = noLimit }: UploaderOp
 }
 
 type Refused = Extract<StartAnswer, { kind: 'refused' }>
-type Make = (ledger: DurableLedger, notices: Notice[]) => Promise<UploadSource>
+type Make = (ledger: DurableLedger, notices: Notice[], wallMs: () => number) => Promise<UploadSource>
 type Choice = { readonly kind: 'chosen'; readonly make: Make } | Refused
 
 async function prepareIntake(options: UploaderOptions): Promise<Choice> {
@@ -194,7 +211,7 @@ async function prepareIntake(options: UploaderOptions): Promise<Choice> {
   // A folder that is away for the moment is waited for, unless a person named it just now.
   const isAway = because === 'missing' || because === 'not_answering'
   if (because !== null && (!isAway || adopt !== 'no')) return refused({ kind: 'folder', because, folder })
-  const make: Make = async (ledger, notices) => {
+  const make: Make = async (ledger, notices, wallMs) => {
     const { identity, becomes, isAdopted, quietMs } = await agreeOnFolder(ledger, {
       folder,
       adopt,
@@ -205,7 +222,10 @@ async function prepareIntake(options: UploaderOptions): Promise<Choice> {
     // Whose the oldest rows are nobody wrote down. The folder keeps what it finds of them, and lets go of the rest.
     if (identity !== null) await ledger.renamePlace(unknownPlace, folderPlace(identity), folder)
     const ignorePatterns = options.ignorePatterns ?? []
-    return createFolderUploadSource({ root: folder, identity, becomes, quietMs, ignorePatterns })
+    const leavesOutSent = options.afterUpload === 'sent' || (await isSentFolderOurs(folder))
+    const trash = trashHere(options.systemTrash ?? null, wallMs)
+    const moves = { leavesOutSent, trash }
+    return createFolderUploadSource({ root: folder, identity, becomes, quietMs, ignorePatterns, ...moves })
   }
   return { kind: 'chosen', make }
 }

@@ -23,14 +23,20 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [],
     packages: ['zod'],
     node: false,
-    floors: [['*'], ['speed'], ['rows'], ['words'], ['contract']],
+    floors: [['sent'], ['*'], ['speed'], ['rows'], ['words'], ['contract']],
   },
   engine: {
     folder: 'src/engine',
     rooms: ['shared'],
     packages: [],
     node: false,
-    floors: [['cancel'], ['limits', 'ports', 'events', 'sent-as'], ['upload'], ['queue'], ['*']],
+    floors: [
+      ['cancel'],
+      ['limits', 'ports', 'events', 'sent-as', 'done-state', 'unconfirmed'],
+      ['upload'],
+      ['queue'],
+      ['*'],
+    ],
   },
   adapters: {
     folder: 'src/adapters',
@@ -41,7 +47,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['files', 'http', 'ledger/records', 'system'],
       ['asked-path', 'history'],
       ['folder', 'hashing', 'ledger'],
-      ['transfer'],
+      ['transfer', 'originals'],
     ],
   },
   uploader: {

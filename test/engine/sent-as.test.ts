@@ -11,6 +11,7 @@ test('it says what was sent, where it is, when, and after how many tries', () =>
   expect(sentAs(anUpload({ failures: 2 }), { ...proof, agreed: { ...agreed, rev: '015f' } }, aContext())).toEqual({
     path: anUpload().path,
     how: 'sent',
+    original: 'kept',
     contentHash: aFingerprint().contentHash,
     sizeBytes: 100,
     targetId: 1,

@@ -100,6 +100,13 @@ export class Storm {
     if (random.chance(faults().retarget)) timeline.after(random.pick(spanMs), () => this.#retarget())
   }
 
+  /** In the moments in which an original is moved. */
+  disturbMove(path: string, random: Random): void {
+    const { faults, process, timeline } = this.#stage
+    if (random.chance(faults().changedDuringMove)) timeline.after(random.pick(20), () => this.change(path))
+    if (random.chance(faults().crashDuringMove)) timeline.after(random.pick(20), () => process.crash())
+  }
+
   #every(periodMs: number, untilMs: number, happen: () => void): void {
     const { random, timeline } = this.#stage
     for (let atMs = timeline.nowMs + periodMs; atMs < untilMs; atMs += periodMs) {

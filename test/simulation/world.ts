@@ -3,7 +3,7 @@
 import { Checks } from './checks/checks.ts'
 import { endless } from './checks/check-results.ts'
 import { SimDocuments } from './documents.ts'
-import { calm, drawFaults, drawRelayFaults, type Faults } from './faults.ts'
+import { calm, drawFaults, drawMoveFaults, drawRelayFaults, type Faults } from './faults.ts'
 import { Findings } from './checks/invariants.ts'
 import { createRandom, type Random } from '#test/rigs/random.ts'
 import { quietMs, slackMs, type Scene } from './checks/scene.ts'
@@ -32,6 +32,7 @@ const stormMs = 10 * 60_000
 const leastCalmMs = 25 * 60_000
 const mostSteps = 20_000
 const relayStream = 0x5e1a7
+const moveStream = 0x30f3d
 /** Seeds of what happens to the folder as a whole. */
 const rootSeeds = 1_000_003
 const poisonedPath = 'd.mov'
@@ -62,7 +63,13 @@ class World {
     const drawn = drawFaults(random, rootRandom)
     const relayed = drawRelayFaults(createRandom(seed ^ relayStream))
     // Nobody promises anything to who lost the ledger while a send was under way; see `lateLanding`.
-    this.#faults = { ...drawn, ...relayed, finishLate: drawn.ledgerLost > 0 ? 0 : relayed.finishLate }
+    const moveRandom = createRandom(seed ^ moveStream)
+    this.#faults = {
+      ...drawn,
+      ...relayed,
+      ...drawMoveFaults(moveRandom),
+      finishLate: drawn.ledgerLost > 0 ? 0 : relayed.finishLate,
+    }
     this.#calmFaults = calm(this.#faults)
     this.#trace = new Trace(() => this.#timeline.nowMs, onTrace)
     this.#stormEndsMs = this.#timeline.nowMs + stormMs
@@ -74,7 +81,9 @@ class World {
       scene,
       checks: this.#checks,
       isStorm: () => this.#isStorm,
+      moveRandom,
       disturbSend: (path, sizeBytes) => this.#storm.disturbSend(path, sizeBytes),
+      disturbMove: (path) => this.#storm.disturbMove(path, moveRandom),
     })
     const { places, targets, timeline } = scene
     const process = this.#process
@@ -159,7 +168,8 @@ class World {
   #rests(upload: Upload): boolean {
     const { poison } = this.#faults
     const isEndless = this.#isPoisoned(upload.path) && endless.includes(poison)
-    return ['done', 'gone', 'blocked'].includes(upload.state.kind) || isEndless
+    const isToMove = upload.state.kind === 'done' && upload.state.original?.kind === 'due'
+    return (['done', 'gone', 'blocked'].includes(upload.state.kind) && !isToMove) || isEndless
   }
 
   #judgeEnd(): void {

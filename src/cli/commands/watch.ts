@@ -22,6 +22,7 @@ export async function runWatch(command: WatchCommand, printer: Printer, stop: Ab
     data,
     once: command.once,
     replacesByName: command.replaceByName,
+    afterUpload: command.afterUpload,
     speed: command.speed,
     historyDays: command.historyDays,
     ready: {

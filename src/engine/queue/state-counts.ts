@@ -50,6 +50,7 @@ function wayNow({ observed, state }: Upload, limits: SizeLimits): Way {
       return state.ready?.grant.way ?? wayOf(state.fingerprint.stat.sizeBytes, limits)
     case 'waiting':
     case 'checking':
+    case 'moving':
       return wayOf(state.fingerprint.stat.sizeBytes, limits)
     case 'hashing':
       return wayOf(state.stat.sizeBytes, limits)
@@ -77,6 +78,7 @@ function noCounts(): Record<StateKind, number> {
     linking: 0,
     sending: 0,
     checking: 0,
+    moving: 0,
   }
 }
 
@@ -87,12 +89,14 @@ export function createStateCounts(first: SizeLimits = { directMaxBytes: 0, relay
   const relayed = noCounts()
   const leftOut = { waiting: 0, blocked: 0 }
   let ready = 0
+  let movesDue = 0
   let heldBack = 0
   function add(upload: Upload, by: 1 | -1): void {
     const { state } = upload
     counts[state.kind] += by
     addBySize(upload, by)
     if (state.kind === 'linking' && state.ready !== null) ready += by
+    if (state.kind === 'done' && state.original?.kind === 'due') movesDue += by
     if (upload.intent !== 'go' || state.kind === 'blocked') addHeld(upload, by)
   }
   function addBySize(upload: Upload, by: 1 | -1): void {
@@ -118,7 +122,8 @@ export function createStateCounts(first: SizeLimits = { directMaxBytes: 0, relay
     },
     get active() {
       const waiting = counts.settling + counts.waiting - heldBack - leftOut.waiting
-      return waiting + counts.hashing + counts.linking + counts.sending + counts.checking
+      const moves = counts.moving + movesDue
+      return waiting + counts.hashing + counts.linking + counts.sending + counts.checking + moves
     },
     leftOut,
     get heldBack() {

@@ -13,6 +13,7 @@ export function onIntent(upload: Upload, intent: Intent, context: Context): Step
   switch (state.kind) {
     case 'done':
     case 'gone':
+    case 'moving':
       return unchanged(upload)
     case 'linking':
       if (intent === 'go' || state.ready === null) return enter(upload, state, { intent }, { note })

@@ -32,13 +32,14 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
     return parts.readAutostart() ?? parts.read().autostart
   }
   function shown(): ShownSettings {
-    const { ignore, replaceByName, notices, folder, server, speedLimit, timetable } = parts.read()
+    const { ignore, replaceByName, afterUpload, notices, folder, server, speedLimit, timetable } = parts.read()
     const { pauseOnMetered, pauseOnBattery } = parts.read()
     const { version, licences, parts: about } = parts.about
     return {
       ignore,
       builtInRules: parts.builtInRules,
       replaceByName,
+      afterUpload,
       autostart: isStarted(),
       notices,
       speedLimit,
@@ -52,12 +53,13 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
   }
   return {
     shown,
-    change({ ignore, replaceByName, autostart, notices, ...speed }) {
+    change({ ignore, replaceByName, afterUpload, autostart, notices, ...speed }) {
       const before = parts.read()
       const wasStarted = isStarted()
       parts.write({
         ignore: ignore === undefined ? before.ignore : [...new Set(ignore)],
         replaceByName: replaceByName ?? before.replaceByName,
+        afterUpload: afterUpload ?? before.afterUpload,
         autostart: autostart ?? before.autostart,
         notices: notices ?? before.notices,
         speedLimit: speed.speedLimit ?? before.speedLimit,
@@ -69,7 +71,8 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
       if (autostart !== undefined && autostart !== wasStarted) parts.setAutostart(autostart)
       if (Object.keys(speed).length > 0) parts.applySpeed()
       const areRulesOthers = after.ignore.join('\n') !== before.ignore.join('\n')
-      if (areRulesOthers || after.replaceByName !== before.replaceByName) parts.restart()
+      const areNamesOthers = after.replaceByName !== before.replaceByName
+      if (areRulesOthers || areNamesOthers || after.afterUpload !== before.afterUpload) parts.restart()
       return shown()
     },
   }

@@ -7,6 +7,7 @@ import { refusalWords } from '#uploader/refusals.ts'
 import { startUploader } from '#uploader/start.ts'
 import type { UploaderOptions } from '#uploader/start.ts'
 import type { Uploader } from '#uploader/uploader.ts'
+import type { AfterUpload } from '#shared/sent/original.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import type { Log } from '../log/log-file.ts'
 
@@ -19,6 +20,8 @@ export type RunParts = {
   readonly agentFor: (url: URL) => Agent | null
   /** Called with the server's address before the first request: finds out which way it is reached. */
   readonly findWay: (server: string) => Promise<void>
+  /** Moves a file to the system's trash; rejects where it cannot. */
+  readonly systemTrash: (absolute: string) => Promise<void>
   readonly log: Log
 }
 
@@ -33,6 +36,8 @@ export type RunAsk = {
   readonly skipExisting: boolean
   /** A new file at an old name replaces what was sent under it. */
   readonly replaceByName: boolean
+  /** What becomes of files that were sent. */
+  readonly afterUpload: AfterUpload
   /** A pause that a person made before. */
   readonly pause: { readonly untilMs: number | null } | null
   readonly speed: SpeedRules
@@ -93,6 +98,8 @@ function optionsFrom(ask: RunAsk, parts: RunParts): UploaderOptions {
     agentFor: parts.agentFor,
     ignorePatterns: ask.ignore,
     replacesByName: ask.replaceByName,
+    afterUpload: ask.afterUpload,
+    systemTrash: parts.systemTrash,
     skipExisting: ask.skipExisting,
     speed: ask.speed,
     ...(ask.pause === null ? {} : { paused: ask.pause }),

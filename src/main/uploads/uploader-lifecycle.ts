@@ -179,7 +179,7 @@ export class UploaderLifecycle {
   async #start(from: Target & { readonly key: string; readonly adopt: Adopt }): Promise<Refusal | null> {
     if (this.#isEnding) return { kind: 'refused', code: 'ending', text: 'Outbox is being closed.' }
     const { settings, startRun, log, clock } = this.#parts
-    const { ignore, replaceByName, pause } = settings.read()
+    const { ignore, replaceByName, afterUpload, pause } = settings.read()
     const answer = await startRun({
       folder: from.folder,
       adopt: from.adopt,
@@ -187,6 +187,7 @@ export class UploaderLifecycle {
       key: from.key,
       ignore,
       replaceByName,
+      afterUpload,
       skipExisting: from.existing === 'leave',
       pause: pauseLeft(pause, clock.nowMs()),
       speed: this.controls.speedRules(),

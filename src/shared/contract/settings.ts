@@ -1,4 +1,5 @@
 // The settings a person may change, as they lie on disk and as the window shows them. Never a secret.
+import { afterUploads } from '../sent/original.ts'
 import { z } from 'zod'
 import { longestIgnorePattern, longestServerAddress, mostIgnorePatterns, noticeLevels } from './ipc-channels.ts'
 import { existingChoices } from './ipc-setup.ts'
@@ -38,6 +39,8 @@ export const settingsSchema = z.object({
   ignore: z.array(ignorePatternSchema).max(mostIgnorePatterns),
   /** A new file at a name that was free for a while replaces what was sent under it, instead of being kept beside it. */
   replaceByName: z.boolean(),
+  /** What becomes of the files of the watched folder once they are in Dropbox. */
+  afterUpload: z.enum(afterUploads),
   autostart: z.boolean(),
   /** The system was told of `autostart` when Outbox was set up; since then the person and the system decide. */
   autostartSet: z.boolean(),
@@ -65,6 +68,7 @@ export const defaultSettings: Settings = {
   existing: null,
   ignore: [],
   replaceByName: false,
+  afterUpload: 'keep',
   autostart: true,
   autostartSet: false,
   notices: 'all',
@@ -83,6 +87,7 @@ export const defaultSettings: Settings = {
 export const settingsChangeSchema = z.strictObject({
   ignore: settingsSchema.shape.ignore.optional(),
   replaceByName: z.boolean().optional(),
+  afterUpload: z.enum(afterUploads).optional(),
   autostart: z.boolean().optional(),
   notices: z.enum(noticeLevels).optional(),
   speedLimit: speedLimitSchema.optional(),
@@ -97,6 +102,7 @@ export const shownSettingsSchema = z.strictObject({
   /** The rules that hold whatever is set, each with the program that makes such files. */
   builtInRules: z.array(z.strictObject({ pattern: z.string(), madeBy: z.string() })),
   replaceByName: z.boolean(),
+  afterUpload: z.enum(afterUploads),
   autostart: z.boolean(),
   notices: z.enum(noticeLevels),
   speedLimit: speedLimitSchema,

@@ -1,5 +1,6 @@
 // What happened to a file, in sentences: the lines of its history. The compiler demands one for each kind of note.
 import { assertNever } from '../assert.ts'
+import { movedText, stayText } from './original-words.ts'
 import { blockedWords } from './blocked-words.ts'
 import type { HistoryEntry } from '../rows/history-entry.ts'
 import { sizeWords } from './format.ts'
@@ -43,6 +44,10 @@ export function historyWords(note: HistoryEntry, name: string): HistoryWords {
       return plain('You left this file out.')
     case 'let_go':
       return plain('You let this file go on its way again.')
+    case 'original_moved':
+      return plain(movedText(note.to, note.where))
+    case 'original_stays':
+      return { text: stayText(note.because), code: null }
     default:
       return assertNever(note)
   }

@@ -10,6 +10,7 @@ import type { Viewer } from './format.ts'
 import { isBlockedReason, reasonFacts } from '../reasons.ts'
 import type { ReasonCode } from '../reasons.ts'
 import type { ExcludedRow, UploadRow } from '../rows/upload-row.ts'
+import { originalText } from './original-words.ts'
 import { visibleBaseName, visibleName } from './visible-name.ts'
 import { waitingWords } from './waiting-words.ts'
 
@@ -55,9 +56,10 @@ export function uploadWords(row: UploadRow, viewer: Viewer): Words {
 }
 
 /** A file that found its name taken says under which name it is there. */
-function doneWords({ path, destination, inFolder }: UploadRow, name: string): Words {
+function doneWords({ path, destination, inFolder, original }: UploadRow, name: string): Words {
   const copy = copyName(path, destination)
-  const here = inFolder ? '' : 'It is not in the folder on this computer any more.'
+  const left = inFolder ? '' : 'It is not in the folder on this computer any more.'
+  const here = original === undefined ? left : originalText(original)
   if (copy === null) return plain('Sent', `${name} is in Dropbox.`, here)
   const what = `${name} is in Dropbox as \u201c${visibleName(copy)}\u201d.`
   const why = `Something else named ${name} was already there, so both were kept.`

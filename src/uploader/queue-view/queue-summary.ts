@@ -55,7 +55,7 @@ export function queueSummaryOf(parts: QueueSummaryParts): QueueSummary {
       // A send that a pause stops takes a moment to let go of its connection, and is paused all the same.
       sending: parts.pauseReason !== null ? 0 : counts.sending,
       blocked: counts.blocked - status.leftOut.blocked,
-      done: counts.done,
+      done: counts.done + counts.moving,
     },
     counts,
     excluded: parts.excluded,

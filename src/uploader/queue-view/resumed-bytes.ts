@@ -1,5 +1,6 @@
 // Bytes of files under way that an earlier send brought to the company server: they count as done, and nobody sent them at this
 // pace.
+import { isDone } from './rows.ts'
 import type { UploadState } from '#shared/upload.ts'
 
 export class ResumedBytes {
@@ -19,7 +20,8 @@ export class ResumedBytes {
     for (const [path, bytes] of this.#underWay) {
       if (progress.has(path)) continue
       this.#underWay.delete(path)
-      if (stateOf(path)?.kind === 'done') this.#arrived += bytes
+      const state = stateOf(path)
+      if (state !== null && isDone(state)) this.#arrived += bytes
     }
     if (filesLeft === 0) this.#arrived = 0
     let sum = this.#arrived

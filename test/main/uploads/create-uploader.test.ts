@@ -28,6 +28,7 @@ async function aRig(): Promise<Rig> {
     quietMs: 10,
     agentFor: () => null,
     findWay: async (server) => void ways.push(server),
+    systemTrash: async () => undefined,
     log: silent,
   })
   const usual: RunAsk = {
@@ -37,6 +38,7 @@ async function aRig(): Promise<Rig> {
     key: 'a-key-for-trials',
     ignore: ['*.bak'],
     replaceByName: false,
+    afterUpload: 'keep',
     skipExisting: false,
     pause: { untilMs: null },
     speed: noLimit,

@@ -27,6 +27,7 @@ describe('at the start', () => {
         key: 'old-key',
         ignore: ['*.bak'],
         replaceByName: false,
+        afterUpload: 'keep',
         skipExisting: false,
         pause: null,
         speed: noLimit,

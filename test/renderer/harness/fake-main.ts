@@ -100,12 +100,13 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     beginSetUp: nothing,
     startAgain: nothing,
     readSettings: () => someSettings(),
-    changeSettings: ({ ignore, replaceByName, autostart, notices, ...speed }) => {
+    changeSettings: ({ ignore, replaceByName, afterUpload, autostart, notices, ...speed }) => {
       const now = someSettings()
       return {
         ...now,
         ignore: ignore ?? now.ignore,
         replaceByName: replaceByName ?? now.replaceByName,
+        afterUpload: afterUpload ?? now.afterUpload,
         autostart: autostart ?? now.autostart,
         notices: notices ?? now.notices,
         speedLimit: speed.speedLimit ?? now.speedLimit,
@@ -161,6 +162,7 @@ function someSettings(): Awaited<ReturnType<Handlers['readSettings']>> {
       { pattern: '.DS_Store', madeBy: 'the operating system' },
     ],
     replaceByName: false,
+    afterUpload: 'keep',
     autostart: true,
     notices: 'attention',
     speedLimit: { kind: 'full' },

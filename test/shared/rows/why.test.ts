@@ -3,12 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { builtInRules } from '#adapters/folder/names/ignore.ts'
 import { blockedReasons, needsPerson, reasonFacts, waitingReasons, type ReasonCode } from '#shared/reasons.ts'
 import { decideWhy, type OnDisk, type SentFacts, type WhyFacts } from '#shared/rows/why.ts'
-import type { UploadRow } from '#shared/rows/upload-row.ts'
-import { stateKinds, type StateKind } from '#shared/upload.ts'
+import { rowStates, type RowState, type UploadRow } from '#shared/rows/upload-row.ts'
 
 const sent: SentFacts = { atMs: 1, how: 'sent', destination: '/Acme/a', sizeBytes: 3 }
 
-function aRow(state: StateKind, reason: ReasonCode | null = null): UploadRow {
+function aRow(state: RowState, reason: ReasonCode | null = null): UploadRow {
   return {
     path: 'a',
     state,
@@ -41,7 +40,7 @@ function kindOf(change: Partial<WhyFacts>): string {
 }
 
 describe('what the records know comes first', () => {
-  const expected: Readonly<Record<StateKind, string>> = {
+  const expected: Readonly<Record<RowState, string>> = {
     settling: 'waits',
     waiting: 'waits',
     done: 'sent',
@@ -52,7 +51,7 @@ describe('what the records know comes first', () => {
     sending: 'waits',
     checking: 'waits',
   }
-  test.each(stateKinds)('an upload that is %s', (state) => {
+  test.each(rowStates)('an upload that is %s', (state) => {
     expect(kindOf({ row: aRow(state) })).toBe(expected[state])
   })
 

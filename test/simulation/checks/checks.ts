@@ -2,6 +2,7 @@
 import { checkCommits } from './check-commits.ts'
 import { UnconfirmedChecks } from './check-unconfirmed.ts'
 import { FolderChecks } from './check-folder.ts'
+import { MoveChecks } from './check-moves.ts'
 import { PartChecks } from './check-parts.ts'
 import { RequestChecks } from './check-requests.ts'
 import { ResultChecks } from './check-results.ts'
@@ -12,6 +13,7 @@ import type { Engine } from '#engine/events.ts'
 export class Checks {
   readonly unconfirmed: UnconfirmedChecks
   readonly folder: FolderChecks
+  readonly moves: MoveChecks
   readonly parts: PartChecks
   readonly requests: RequestChecks
   readonly results: ResultChecks
@@ -22,6 +24,7 @@ export class Checks {
     this.#scene = scene
     this.unconfirmed = new UnconfirmedChecks(scene)
     this.folder = new FolderChecks(scene)
+    this.moves = new MoveChecks(scene)
     this.parts = new PartChecks(scene)
     this.requests = new RequestChecks(scene)
     this.results = new ResultChecks(scene)
@@ -49,6 +52,7 @@ export class Checks {
 
   atEnd(engine: Engine): void {
     this.results.atEnd(engine)
+    this.moves.atEnd(engine)
     checkCommits(this.#scene)
   }
 }

@@ -6,8 +6,9 @@ import { mayBeAnswerTo, MixUp, type Question, type Reply } from './sim-client.ts
 import { createSimFolder, SimWatcher } from './sim-folder.ts'
 import { createSimLedger } from './sim-ledger.ts'
 import { createSimServer, later, type SimServer } from './sim-server.ts'
-import type { Faults } from '../faults.ts'
+import { ruleNow, type Faults } from '../faults.ts'
 import type { Trace } from '../trace.ts'
+import { createSimOriginals } from './sim-originals.ts'
 import { startEngine } from '#engine/engine.ts'
 import type { Engine, QueueEvent } from '#engine/events.ts'
 import type { LinkService, Ports } from '#engine/ports.ts'
@@ -25,6 +26,9 @@ export type ProcessOptions = {
   readonly faults: () => Faults
   readonly isStorm: () => boolean
   readonly isOutage: () => boolean
+  /** Draws what happens to originals, beside all else. */
+  readonly moveRandom: Random
+  readonly disturbMove: (path: string) => void
   readonly disturbSend: (path: string, sizeBytes: number) => void
 }
 
@@ -53,22 +57,21 @@ export class SimProcess {
 
   async boot(): Promise<void> {
     const life = ++this.#life
-    const { faults, isStorm, random, scene, trace } = this.#options
+    const { faults, isStorm, moveRandom, random, scene, trace } = this.#options
     const { places, targets, timeline } = scene
-    if (scene.faults.clockJumps && isStorm()) {
-      this.#clockOffsetMs = Math.floor((random.next() - 0.5) * 2 * tenYearsMs)
-    }
+    const jumps = scene.faults.clockJumps && isStorm()
+    if (jumps) this.#clockOffsetMs = Math.floor((random.next() - 0.5) * 2 * tenYearsMs)
     if (random.chance(faults().elsewhere)) places.change()
     // The server says at the start for which target it answers.
     targets.report()
     trace.add(`start ${places.watched.name} ${targets.told.id}`)
+    const slots = { quietMs, sendSlots, relaySlots }
     const engine = await startEngine(this.#ports(life), {
-      quietMs,
-      sendSlots,
-      relaySlots,
+      ...slots,
       limits: limitsOf(scene.faults),
       targetId: targets.told.id,
       replacesByName: scene.faults.replacesByName,
+      afterUpload: ruleNow(faults(), moveRandom),
       nameKindOf: () => 'usual',
       onUpload: (upload) => this.#uploadChanged(life, upload),
       onQueue: () => undefined,
@@ -95,7 +98,10 @@ export class SimProcess {
     this.crashes++
     trace.add('crash')
     this.#end()
-    if (random.chance(faults().ledgerLost)) scene.store.lose()
+    if (random.chance(faults().ledgerLost)) {
+      scene.store.lose()
+      checks.moves.ledgerIsLost()
+    }
     checks.restarts(scene.places.watched.name)
     const offMs = random.chance(faults().longOff) ? random.pick(5 * 60_000) : random.pick(5_000)
     scene.timeline.after(offMs, () => void this.boot())
@@ -178,6 +184,7 @@ export class SimProcess {
       hasher: createSimFolder({ ...shared, onSurprise }),
       links: this.#links(life, offsetMs),
       transport: this.#transport(life),
+      originals: createSimOriginals({ ...this.#options, isAlive, onSurprise }),
       ledger: createSimLedger({
         ...shared,
         store,

@@ -5,6 +5,7 @@ import type { PlantedBug } from './planted-bug.ts'
 import { bugsOfHistory } from './planted-history.ts'
 import { bugsOfIdentity } from './planted-identity.ts'
 import { bugsOfManners } from './planted-manners.ts'
+import { bugsOfOriginals } from './planted-originals.ts'
 import { bugsOfParts } from './planted-parts.ts'
 import { bugsOfRelays } from './planted-relays.ts'
 import { bugsOfWaiting } from './planted-waiting.ts'
@@ -14,6 +15,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   ...bugsOfHistory,
   ...bugsOfIdentity,
   ...bugsOfManners,
+  ...bugsOfOriginals,
   ...bugsOfParts,
   ...bugsOfRelays,
   ...bugsOfWaiting,
