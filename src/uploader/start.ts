@@ -12,7 +12,7 @@ import { openLedger } from '#adapters/ledger/ledger.ts'
 import type { DurableLedger } from '#adapters/ledger/ledger.ts'
 import { folderPlace, placeIn, unknownPlace } from '#adapters/ledger/records/places.ts'
 import { isSentFolderOurs } from '#adapters/originals/sent-folder.ts'
-import type { SystemTrash } from '#adapters/originals/look.ts'
+import type { MoveStep, SystemTrash } from '#adapters/originals/look.ts'
 import { trashHere } from '#adapters/originals/trash-here.ts'
 import { isToken } from '#adapters/transfer/link-client.ts'
 import { createGcTuning } from '#adapters/system/gc-tuning.ts'
@@ -87,6 +87,8 @@ export type UploaderOptions = {
   readonly historyDays?: number
   /** For tests: something around the ports, such as faults. */
   readonly wrapPorts?: (ports: Ports) => Ports
+  /** For tests: hears each step of a move. */
+  readonly onMoveStep?: (step: MoveStep) => void
   readonly quietMs?: number
   readonly sendSlots?: number
   /** How many files above the size of a link go through relays at once; two when it is left out. */
@@ -224,7 +226,8 @@ async function prepareIntake(options: UploaderOptions): Promise<Choice> {
     const ignorePatterns = options.ignorePatterns ?? []
     const leavesOutSent = options.afterUpload === 'sent' || (await isSentFolderOurs(folder))
     const trash = trashHere(options.systemTrash ?? null, wallMs)
-    const moves = { leavesOutSent, trash }
+    const { onMoveStep } = options
+    const moves = { leavesOutSent, trash, ...(onMoveStep === undefined ? {} : { onMoveStep }) }
     return createFolderUploadSource({ root: folder, identity, becomes, quietMs, ignorePatterns, ...moves })
   }
   return { kind: 'chosen', make }

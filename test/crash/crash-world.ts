@@ -2,11 +2,13 @@
 import { aChangingFolder } from './changing-folder.ts'
 import type { ChangingFolder } from './changing-folder.ts'
 import type { Arming } from './armed-ports.ts'
-import { judgeCommits, judgeHistory, judgeLedger, judgeRest } from './judge.ts'
+import { judgeCommits, judgeHistory, judgeLedger, judgeMoved, judgeRest } from './judge.ts'
+import { filesBelow } from './changing-folder.ts'
 import type { Row } from './messages.ts'
 import type { Plant } from './messages.ts'
 import { startUploaderChild } from './uploader-child.ts'
 import type { UploaderChild } from './uploader-child.ts'
+import type { AfterUpload } from '#shared/sent/original.ts'
 import type { JournalEntry } from '#emulator/model/journal.ts'
 import { openSentHistory } from '#uploader/history/open-history.ts'
 import { aCompany, demoToken } from '#test/end-to-end/company.ts'
@@ -30,7 +32,7 @@ export interface CrashWorld extends AsyncDisposable {
 }
 
 /** Starts a company, for `await using`. */
-export async function aCrashWorld(plant: Plant | null = null): Promise<CrashWorld> {
+export async function aCrashWorld(plant: Plant | null = null, afterUpload: AfterUpload = 'keep'): Promise<CrashWorld> {
   let hear: (entry: JournalEntry) => void = () => undefined
   const company = await aCompany({ keepBytes: false, onEntry: (entry) => hear(entry) })
   const folder = aChangingFolder(company.home)
@@ -59,6 +61,7 @@ export async function aCrashWorld(plant: Plant | null = null): Promise<CrashWorl
       token: demoToken,
       arming,
       plant,
+      afterUpload,
     })
     lives.set(child, [...company.dropbox.journal()])
     return child
@@ -87,6 +90,7 @@ export async function aCrashWorld(plant: Plant | null = null): Promise<CrashWorl
     find(judgeCommits(journal, folder))
     find(judgeRest(journal, folder, rows))
     find(historyFaults(rows))
+    if (afterUpload === 'sent') find(judgeMoved(filesBelow(company.folder), folder))
     return true
   }
 

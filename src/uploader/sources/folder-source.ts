@@ -5,7 +5,7 @@ import type { IgnoreRule } from '#adapters/folder/names/ignore.ts'
 import { looksTemporary } from '#adapters/folder/names/temporary-names.ts'
 import { folderPlace, folderScope, unknownPlace } from '#adapters/ledger/records/places.ts'
 import { createOriginals } from '#adapters/originals/move-original.ts'
-import type { OriginalsOptions } from '#adapters/originals/look.ts'
+import type { MoveStep, OriginalsOptions } from '#adapters/originals/look.ts'
 import { createSentFolder } from '#adapters/originals/sent-folder.ts'
 import { startWatchedFolder } from '#adapters/folder/watched-folder.ts'
 import type { WatchedFolder } from '#adapters/folder/watched-folder.ts'
@@ -30,6 +30,8 @@ export type FolderUploadSourceOptions = {
   readonly leavesOutSent: boolean
   /** Where files go that are moved to the trash; null: nowhere. */
   readonly trash: OriginalsOptions['trash']
+  /** For tests: hears each step of a move. */
+  readonly onMoveStep?: (step: MoveStep) => void
 }
 
 /** Makes the intake of one folder. Nothing is read before `begin`. */
@@ -48,7 +50,12 @@ export function createFolderUploadSource(options: FolderUploadSourceOptions): Up
     source,
     scope: folderScope(root, place),
     whyHeld: (path, stat) => source.whyHeld(path, stat),
-    originals: createOriginals({ source, sent: createSentFolder(), trash: options.trash }),
+    originals: createOriginals({
+      source,
+      sent: createSentFolder(),
+      trash: options.trash,
+      ...(options.onMoveStep === undefined ? {} : { onStep: options.onMoveStep }),
+    }),
     quietMs: options.quietMs,
     nameKindOf: (path) => (looksTemporary(path) ? 'temporary' : 'usual'),
     observe: (path) => source.observe(path),

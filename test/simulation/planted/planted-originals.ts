@@ -19,12 +19,14 @@ export const bugsOfOriginals: readonly PlantedBug[] = [
     file: 'src/engine/upload/state-machine.ts',
     find: 'if (isMoveOpen(state)) return enter(upload, state)',
     replace: "if (isMoveOpen(state) && observed.kind === 'absent') return enter(upload, state)",
+    from: 43,
   },
   {
     name: 'takes what was saved meanwhile for the file that was moved',
     file: 'src/engine/upload/on-moved.ts',
     find: "const isAnother = observed.kind !== 'absent' && !isSame(observed, fingerprint)",
     replace: "const isAnother = observed.kind === 'unfit'",
+    from: 140,
   },
   {
     name: 'forgets the row of a file that was saved again before it was moved',
@@ -33,9 +35,9 @@ export const bugsOfOriginals: readonly PlantedBug[] = [
     replace: 'rowOf(step.upload.state) !== row ? step : { ...step, sent: row }',
   },
   {
-    name: 'moves files although they are another by now',
+    name: 'takes a move that the disk cut short for one that never began',
     file: 'src/engine/upload/on-moved.ts',
-    find: "if (to === 'keep' || (!original.isBegun && !isUntouched(upload, fingerprint))) return enter(upload, left(state))",
-    replace: "if (to === 'keep') return enter(upload, left(state)); void isUntouched",
+    find: "isBegun: answer.because === 'unfinished' }",
+    replace: 'isBegun: false }',
   },
 ]
