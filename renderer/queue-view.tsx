@@ -7,6 +7,7 @@ import { DetailPanel } from './detail/detail-panel.tsx'
 import { NeverUsed, NothingFound } from './list/empty-view.tsx'
 import { FileGrid } from './list/file-grid.tsx'
 import { FilterBar } from './list/filter-bar.tsx'
+import { MakeUpBar } from './pictures/make-up-bar.tsx'
 import { totalOf } from '#shared/rows/row-groups.ts'
 import { StatusHeader } from './header/status-header.tsx'
 import { BannerList } from './header/banner-list.tsx'
@@ -37,6 +38,7 @@ export function QueueView({ place, overview, notices }: Props): ReactElement {
       ) : (
         <>
           <FilterBar counts={overview.counts} />
+          <MakeUpBar counts={overview.counts} />
           <div className="queue-body">
             <main className="queue-main">
               {isRead && lines.count === 0 ? <NothingFound /> : <FileGrid opensDetail={widthRem >= roomForDetailRem} />}

@@ -30,7 +30,19 @@ if (program === undefined) {
 } else {
   // A program finds its own words where it would find them if it had been started itself.
   process.argv.splice(2, 1)
-  await program(words)
+  try {
+    await program(words)
+  } catch (error) {
+    const missing = missingPackage(error)
+    if (missing === null) throw error
+    fail(`The package ${missing} is not installed. Run "npm ci", then "npm ${commandOf(name)}".`)
+  }
+}
+
+/** The package that an import did not find; null for every other failure. */
+function missingPackage(error) {
+  if (error?.code !== 'ERR_MODULE_NOT_FOUND') return null
+  return /^Cannot find package '([^']+)'/.exec(error.message)?.[1] ?? null
 }
 
 function commandOf(started) {

@@ -1,6 +1,9 @@
 // How each command begins, on the right Node and on one that is too old.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
@@ -11,8 +14,8 @@ const pretend = `data:text/javascript,Object.defineProperty(process,'versions',{
 
 type Ended = { readonly code: unknown; readonly stdout: string; readonly stderr: string }
 
-async function run(words: readonly string[], nodeOptions: readonly string[] = []): Promise<Ended> {
-  const child = spawn(process.execPath, [...nodeOptions, script, ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
+async function run(words: readonly string[], nodeOptions: readonly string[] = [], start = script): Promise<Ended> {
+  const child = spawn(process.execPath, [...nodeOptions, start, ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
   const collected = { stdout: '', stderr: '' }
   child.stdout.on('data', (chunk: Buffer) => (collected.stdout += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (collected.stderr += chunk.toString()))
@@ -54,4 +57,21 @@ test('a program that is none is refused with the names of all', async () => {
     stdout: '',
     stderr: 'There is no program "servr". There are outbox, server, dropbox, demo.\n',
   })
+})
+
+test('without its packages each says which one is not installed, and what to do', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'outbox-start-'))
+  try {
+    const start = join(folder, 'start.mjs')
+    copyFileSync(script, start)
+    mkdirSync(join(folder, 'server'))
+    writeFileSync(join(folder, 'server', 'main.ts'), "import 'a-package-that-is-not-here'\n")
+    const { code, stdout, stderr } = await run(['server', '--json'], [], start)
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr).toBe(
+      'The package a-package-that-is-not-here is not installed. Run "npm ci", then "npm run server".\n',
+    )
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { CSSProperties, MouseEvent, ReactElement } from 'react'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { columnsFor, tracksOf } from './columns.ts'
+import { columnsFor, tracksOf } from '../columns/columns.ts'
 import { GridHead } from './grid-head.tsx'
 import { GridLine } from './grid-line.tsx'
 import { list as labels } from '../words/labels.ts'
@@ -10,6 +10,7 @@ import { cursorLine } from '../model/list-model.ts'
 import type { ListState } from '../model/list-state.ts'
 import { NewOrderPill } from './new-order-pill.tsx'
 import { useFreeze } from './use-freeze.ts'
+import { useLetters } from '../columns/use-letters.ts'
 import { openMenu, useListKeys } from './use-list-keys.ts'
 import { useScrollAnchor } from './use-scroll-anchor.ts'
 import { useModel } from '../model/use-model.ts'
@@ -46,7 +47,7 @@ export function FileGrid({ opensDetail }: { readonly opensDetail: boolean }): Re
   const onKeyDown = useListKeys(model, { linesPerPage, scrollTo: (line) => virtualizer.scrollToIndex(line) })
   const freeze = useFreeze(model.list)
   const click = useListClicks(model, opensDetail)
-  const tracks: CSSProperties = { gridTemplateColumns: tracksOf(columns) }
+  const tracks = { '--tracks': tracksOf(columns, widthRem, useLetters(state)) } as CSSProperties
   const items = virtualizer.getVirtualItems()
   return (
     <div className="grid-frame" {...freeze}>
@@ -63,18 +64,10 @@ export function FileGrid({ opensDetail }: { readonly opensDetail: boolean }): Re
         onKeyDown={onKeyDown}
         {...click}
       >
-        <div
-          role="rowgroup"
-          className="grid-head-group"
-          style={{ '--tracks': tracks.gridTemplateColumns } as CSSProperties}
-        >
+        <div role="rowgroup" className="grid-head-group" style={tracks}>
           <GridHead query={state.query} columns={columns} />
         </div>
-        <div
-          role="rowgroup"
-          className="grid-body"
-          style={{ height: virtualizer.getTotalSize(), '--tracks': tracks.gridTemplateColumns } as CSSProperties}
-        >
+        <div role="rowgroup" className="grid-body" style={{ ...tracks, height: virtualizer.getTotalSize() }}>
           {items.map(({ index, start }) => (
             <GridLine key={index} state={state} index={index} topPx={start - rowPx} columns={columns} cursor={cursor} />
           ))}

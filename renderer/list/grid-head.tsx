@@ -1,8 +1,8 @@
 // The headers of the columns; a click sorts.
 import type { ReactElement } from 'react'
 import type { ListQuery } from '#shared/contract/ipc-rows.ts'
-import type { ColumnKey } from './columns.ts'
-import { nextOrder } from './columns.ts'
+import type { ColumnKey } from '../columns/columns.ts'
+import { nextOrder } from '../columns/columns.ts'
 import { ArrowIcon } from '../ui/icons.tsx'
 import { columnLabels, list } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'

@@ -4,9 +4,12 @@ import type { CSSProperties, ReactElement } from 'react'
 import { sizeWords } from '#shared/words/format.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
-import type { ColumnKey } from './columns.ts'
+import type { ColumnKey } from '../columns/columns.ts'
 import { CutDropboxPath } from '../ui/dropbox-path.tsx'
 import { FileName } from '../ui/file-name.tsx'
+import { FileTypeIcon } from '../pictures/file-type-icon.tsx'
+import { fileTypeOf } from '../pictures/file-types.ts'
+import { RowProgress } from '../pictures/row-progress.tsx'
 import { list } from '../words/labels.ts'
 import { sentenceOf } from '../words/row-words.ts'
 import { StatusMark } from '../ui/status-mark.tsx'
@@ -29,6 +32,7 @@ export const GridRow = memo(function GridRow(props: Props): ReactElement {
   const { row, offset, line, topPx, columns, isChosen, isCursor } = props
   const viewer = useViewer('minute')
   const style: CSSProperties = { transform: `translateY(${topPx}px)` }
+  const share = shareSent(row)
   return (
     <div
       role="row"
@@ -46,6 +50,7 @@ export const GridRow = memo(function GridRow(props: Props): ReactElement {
           {cellOf(key, row, viewer, columns.length > 2)}
         </span>
       ))}
+      {share === null ? null : <RowProgress share={share} />}
     </div>
   )
 })
@@ -54,7 +59,12 @@ function cellOf(key: ColumnKey, row: WindowRow, viewer: Viewer, isWide: boolean)
   const upload = row.row.state === 'excluded' ? null : row.row
   switch (key) {
     case 'name':
-      return <FileName path={row.row.path} hasFolder={isWide} />
+      return (
+        <>
+          <FileTypeIcon type={fileTypeOf(row.row.path)} />
+          <FileName path={row.row.path} hasFolder={isWide} />
+        </>
+      )
     case 'status':
       return <StatusMark row={row} />
     case 'size':
@@ -68,6 +78,12 @@ function cellOf(key: ColumnKey, row: WindowRow, viewer: Viewer, isWide: boolean)
     case 'tries':
       return list.tries(row.failures)
   }
+}
+
+/** How much of a file that is being sent has left, from 0 to 1; null for all others. */
+function shareSent({ row, group }: WindowRow): number | null {
+  if (row.state !== 'sending' || group !== 'active' || row.sizeBytes === null || row.sizeBytes === 0) return null
+  return (row.sentBytes ?? 0) / row.sizeBytes
 }
 
 /** A line whose row was not read yet. */

@@ -89,6 +89,7 @@ export const list = {
       ? 'The only file in the folder is left out. Files that are saved there from now on are sent.'
       : `All ${countWords(count)} files in the folder are left out. Files that are saved there from now on are sent.`,
   showAll: 'Show all files',
+  makeUp: (parts: readonly string[]) => `Of all files: ${parts.join(', ')}`,
   groupCount: (label: string, count: number) => `${label}, ${plural(count, 'file')}`,
   newRows: (count: number) => `${countWords(count)} new`,
   moved: 'List changed',

@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { _electron } from 'playwright-core'
 import { z } from 'zod'
 import type { Places } from './paths.ts'
 import type { Runtime } from './runtime.ts'
@@ -62,6 +61,8 @@ async function runOnScreen(demo: AppDemo): Promise<number> {
 const pictureEveryMs = 3_000
 
 async function runWithoutScreen(demo: AppDemo): Promise<number> {
+  // Only here, so that the demo also runs in a terminal where this package is not installed.
+  const { _electron } = await import('playwright-core')
   const environment = z.record(z.string(), z.string()).parse({ ...process.env })
   const app = await _electron.launch({
     executablePath: demo.runtime.program,

@@ -112,7 +112,14 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: ['shared'],
     packages: ['react', 'react-dom', '@tanstack/react-virtual'],
     node: false,
-    floors: [['words'], ['ui'], ['model'], ['list', 'detail', 'header', 'setup', 'settings', 'drop'], ['*']],
+    floors: [
+      ['words'],
+      ['ui'],
+      ['model'],
+      ['columns', 'pictures'],
+      ['list', 'detail', 'header', 'setup', 'settings', 'drop'],
+      ['*'],
+    ],
   },
   emulator: {
     folder: 'src/emulator',

@@ -29,7 +29,10 @@ const isIn = ({ group, row }: ActionableRow, ...groups: readonly RowGroup[]): bo
   row.state !== 'excluded' && groups.includes(group)
 
 export const rowActionTable: Readonly<Record<RowActionName, RowActionFacts>> = {
-  retry: { label: 'Try again', fits: (row) => row.intent === 'go' && (isIn(row, 'attention') || hasFailed(row)) },
+  retry: {
+    label: 'Try again',
+    fits: (row) => row.intent === 'go' && (isIn(row, 'attention') || hasFailed(row) || couldNotBeMoved(row)),
+  },
   resume: {
     label: 'Resume',
     fits: (row) => row.intent === 'pause' && isIn(row, 'attention', 'active', 'waiting'),
@@ -41,6 +44,11 @@ export const rowActionTable: Readonly<Record<RowActionName, RowActionFacts>> = {
   skip: { label: 'Leave out', fits: (row) => row.intent !== 'skip' && isIn(row, 'attention', 'active', 'waiting') },
   show: { label: 'Show in folder', fits: ({ row }) => row.state === 'excluded' || row.inFolder },
   copy: { label: 'Copy details', fits: () => true },
+}
+
+/** It is sent, and still in the folder although it should not be. */
+function couldNotBeMoved({ row }: ActionableRow): boolean {
+  return row.state !== 'excluded' && row.original?.kind === 'stays'
 }
 
 /** It waits after a try that failed, and not for its turn or for the end of saving. */

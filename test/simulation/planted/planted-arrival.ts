@@ -7,7 +7,6 @@ export const bugsOfArrival: readonly PlantedBug[] = [
     file: 'src/engine/upload/moves.ts',
     find: 'if (isUntouched(upload, fingerprint) ||',
     replace: 'if ((void isUntouched, isCurrent(upload, fingerprint)) ||',
-    from: 40,
   },
   {
     name: 'acts before the ledger is written',
@@ -64,7 +63,6 @@ export const bugsOfArrival: readonly PlantedBug[] = [
     file: 'src/engine/upload/on-checked.ts',
     find: 'return upload.refusals >= mostRefusals ?',
     replace: 'return upload.refusals >= mostRefusals * 1e9 ?',
-    from: 20,
   },
   {
     name: 'sends other bytes while older ones may still land',
@@ -102,14 +100,12 @@ export const bugsOfArrival: readonly PlantedBug[] = [
     file: 'src/shared/upload.ts',
     find: 'one.ctimeMs === other.ctimeMs &&',
     replace: '',
-    from: 20,
   },
   {
     name: 'takes a touched file for the same bytes without looking at them',
     file: 'src/engine/upload/on-hashed.ts',
     find: 'stored.contentHash === fingerprint.contentHash &&',
     replace: '',
-    from: 50,
   },
   {
     name: 'takes a folder that went away for removed files',
@@ -117,7 +113,6 @@ export const bugsOfArrival: readonly PlantedBug[] = [
     find: 'return isFile(upload.observed, asked) ? readLater(upload, answer.reason, context)',
     replace:
       "return answer.reason === 'folder_missing' ? startOver(upload, context, { observed: { kind: 'absent' } }) : isFile(upload.observed, asked) ? readLater(upload, answer.reason, context)",
-    from: 160,
   },
   {
     name: 'does not say what it replaces',
@@ -154,14 +149,12 @@ export const bugsOfArrival: readonly PlantedBug[] = [
     file: 'src/engine/queue/ready-queues.ts',
     find: 'return entry.order + passedPerFailure * Math.min(entry.upload.failures, mostFailuresCounted)',
     replace: 'return entry.order',
-    from: 100,
   },
   {
     name: 'tries the world with the same check again and again, and never with another file',
     file: 'src/engine/queue/ready-queues.ts',
     find: 'return usualOrder.toSorted((one, other) => rank(one) - rank(other))',
     replace: 'return (void rank, usualOrder)',
-    from: 390,
   },
   {
     name: 'begins with a file that a person held back',

@@ -4,6 +4,4 @@ export type PlantedBug = {
   readonly file: string
   readonly find: string
   readonly replace: string
-  /** Where the hunt of a thousand seeds begins, so that it is short; 0 where nothing is said. Any of the thousand may find it. */
-  readonly from?: number
 }

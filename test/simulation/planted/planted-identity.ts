@@ -19,14 +19,12 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
     file: 'src/engine/upload/state-machine.ts',
     find: "const earlier = to.kind === 'hash' ? null : outdated(state)",
     replace: 'const earlier = null as ReturnType<typeof outdated>',
-    from: 20,
   },
   {
     name: 'goes on sending to an earlier target',
     file: 'src/engine/upload/on-retarget.ts',
     find: "return enter(upload, { ...state, isOutdated: true }, { stored }, { effect: { kind: 'cancel' } })",
     replace: 'return enter(upload, { ...state, isOutdated: true }, { stored })',
-    from: 50,
   },
   {
     name: 'forgets at a change of target that bytes were on their way',
@@ -34,7 +32,6 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
     find: "const mayLand = state.kind === 'sending' && to.kind === 'send' && isUnclear(to.answer, fingerprint)",
     replace:
       "const mayLand = state.kind === 'sending' && to.kind === 'send' && isUnclear(to.answer, fingerprint) && upload.path === ''",
-    from: 20,
   },
   {
     name: 'lets another document replace the one that had its name',
@@ -53,14 +50,12 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
     file: 'src/engine/upload/persisted-form.ts',
     find: 'return sinceMs > nowMs ? nowMs - quietMs - 1 : sinceMs',
     replace: 'return (void nowMs, void quietMs, sinceMs)',
-    from: 70,
   },
   {
     name: 'takes a file that was away and came back for another document',
     file: 'src/engine/upload/on-seen.ts',
     find: 'return !isKnownFile(before, stat)',
     replace: 'return !isKnownFile(before, stat) || stat.sizeBytes >= 0',
-    from: 200,
   },
   {
     name: 'asks about a file that only the disk calls otherwise',
@@ -86,7 +81,6 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
     file: 'src/engine/upload/on-seen.ts',
     find: 'if (context.nowMs - before.absentSinceMs <= context.quietMs) return false',
     replace: 'if (context.nowMs < before.absentSinceMs) return false',
-    from: 610,
   },
   {
     name: 'takes what it finds of the document before for the new one',
@@ -99,7 +93,6 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
     file: 'src/engine/upload/on-seen.ts',
     find: 'const isSame = isRenamed || isSavedAnew || context.replacesByName',
     replace: 'const isSame = isRenamed || isSavedAnew || context.replacesByName || upload.path !== ""',
-    from: 70,
   },
   {
     name: 'believes an answer to another question',

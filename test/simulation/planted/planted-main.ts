@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { startOf } from './hunt-starts.ts'
 import { plantedBugs } from './planted-bugs.ts'
 
 const mostSeeds = 1_000
@@ -22,5 +23,5 @@ registerHooks({
 })
 
 const { runSeeds } = await import('../run-seeds.ts')
-const { runs, failures } = await runSeeds({ from: bug.from ?? 0, count: mostSeeds, stopAtFirst: true })
+const { runs, failures } = await runSeeds({ from: startOf(bug.name), count: mostSeeds, stopAtFirst: true })
 console.log(JSON.stringify({ runs, found: failures[0] ?? null }))

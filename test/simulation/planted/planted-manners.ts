@@ -25,7 +25,6 @@ export const bugsOfManners: readonly PlantedBug[] = [
     file: 'src/engine/queue/circuit-breaker.ts',
     find: 'holds: isLifted ? { ...health.holds, [signal.side]: null } : health.holds',
     replace: 'holds: isLifted ? healthy.holds : health.holds',
-    from: 30,
   },
   {
     name: 'lifts a hold before its time',
@@ -45,21 +44,18 @@ export const bugsOfManners: readonly PlantedBug[] = [
     file: 'src/engine/upload/state-machine.ts',
     find: "if (state.kind === 'sending') return enter(upload, state, {}, { effect: { kind: 'cancel' } })",
     replace: '',
-    from: 60,
   },
   {
     name: 'keeps a link in hand through a pause',
     file: 'src/engine/upload/state-machine.ts',
     find: "if (state.kind === 'linking' && state.ready !== null)\n    return waitFor(upload, context, { next: 'link', fingerprint: state.fingerprint, reason: 'queued', delayMs: 0 })",
     replace: '',
-    from: 30,
   },
   {
     name: 'keeps the link of a file that is held back',
     file: 'src/engine/upload/on-intent.ts',
     find: "if (intent === 'go' || state.ready === null) return enter(upload, state, { intent }, { note })",
     replace: 'return enter(upload, state, { intent }, { note })',
-    from: 110,
   },
   {
     name: 'uses a link that lay about',
@@ -72,14 +68,12 @@ export const bugsOfManners: readonly PlantedBug[] = [
     file: 'src/engine/upload/state-machine.ts',
     find: 'expiresAtMs - context.nowMs < leastLinkLifeMs',
     replace: '(void leastLinkLifeMs, expiresAtMs === 0)',
-    from: 20,
   },
   {
     name: 'sends while the ledger fails',
     file: 'src/engine/queue/admission.ts',
     find: "if (now.folder !== 'there' || now.ledgerTrouble !== null || !mayProbe(now.hold, now, inFlight(now))) return closed",
     replace: "if (now.folder !== 'there' || !mayProbe(now.hold, now, inFlight(now))) return closed",
-    from: 20,
   },
   {
     name: 'gives all slots to large files',

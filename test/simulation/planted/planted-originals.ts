@@ -19,14 +19,12 @@ export const bugsOfOriginals: readonly PlantedBug[] = [
     file: 'src/engine/upload/state-machine.ts',
     find: 'if (isMoveOpen(state)) return enter(upload, state)',
     replace: "if (isMoveOpen(state) && observed.kind === 'absent') return enter(upload, state)",
-    from: 43,
   },
   {
     name: 'takes what was saved meanwhile for the file that was moved',
     file: 'src/engine/upload/on-moved.ts',
     find: "const isAnother = observed.kind !== 'absent' && !isSame(observed, fingerprint)",
     replace: "const isAnother = observed.kind === 'unfit'",
-    from: 140,
   },
   {
     name: 'forgets the row of a file that was saved again before it was moved',

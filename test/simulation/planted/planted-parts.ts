@@ -7,21 +7,18 @@ export const bugsOfParts: readonly PlantedBug[] = [
     file: 'src/engine/upload/settle.ts',
     find: 'Math.max(least, 2 ** unrest)',
     replace: 'Math.max(least, 2 ** (unrest * 0))',
-    from: 200,
   },
   {
     name: 'forgets how a program writes as soon as its file was sent',
     file: 'src/engine/upload/settle.ts',
     find: 'const isSoon = quietForMs <= calmAgainMs || isWorking(before.state)',
     replace: "const isSoon = before.state.kind !== 'done' && (quietForMs <= calmAgainMs || isWorking(before.state))",
-    from: 60,
   },
   {
     name: 'reads a file although a program has it open',
     file: 'src/engine/upload/settle.ts',
     find: 'return nowMs - changedAtMs >= quietMs * longestWait ||',
     replace: 'return nowMs - changedAtMs >= quietMs ||',
-    from: 20,
   },
   {
     name: 'never sends a file that a program keeps open',

@@ -7,28 +7,24 @@ export const bugsOfWaiting: readonly PlantedBug[] = [
     file: 'src/engine/unconfirmed.ts',
     find: 'return Math.max(0, Math.min(oursMs, theirsMs))',
     replace: 'return (void theirsMs, Math.max(0, oursMs))',
-    from: 20,
   },
   {
     name: 'counts an earlier send anew at each start',
     file: 'src/engine/upload/persisted-form.ts',
     find: 'return { ...unconfirmed, untilMs: Math.min',
     replace: 'return { ...unconfirmed, serverUntilMs: null, untilMs: Math.min',
-    from: 40,
   },
   {
     name: "never notes by the server's clock when an earlier send ends",
     file: 'src/engine/upload/on-checked.ts',
     find: 'return isHonest ? unconfirmed : { ...unconfirmed, serverUntilMs: byOursMs }',
     replace: 'return isHonest || unconfirmed.untilMs !== 0 ? unconfirmed : { ...unconfirmed, serverUntilMs: byOursMs }',
-    from: 330,
   },
   {
     name: 'never tells who waits that a name is free',
     file: 'src/engine/queue/name-claims.ts',
     find: 'const freed = [...(waiting.get(name) ?? [])]',
     replace: 'const freed: Entry[] = []',
-    from: 20,
   },
   {
     name: 'does not know after a start who has which name',

@@ -13,7 +13,7 @@ async function change(saveAnswer: SaveAnswer = { kind: 'saved' }) {
   const records = { readTargets: async () => ({ targets: [], currentId: null }), writeTargets: async () => saveAnswer }
   const { watch } = await TargetWatch.open(records, 'https://a.example')
   const told: QueueEvent[] = []
-  const engine = { tell: (event: QueueEvent) => void told.push(event), uploads: () => [sent].values() }
+  const engine = { dispatch: (event: QueueEvent) => void told.push(event), uploads: () => [sent].values() }
   const notices: Notice[] = []
   const targets = new TargetNews(watch, null)
   targets.onNotice((notice) => notices.push(notice))

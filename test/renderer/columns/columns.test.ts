@@ -1,6 +1,7 @@
 // Which columns fit, and what a click on a header sorts by.
 import { describe, expect, it } from 'vitest'
-import { columns, columnsFor, nextOrder, tracksOf } from '#renderer/list/columns.ts'
+import { columns, columnsFor, nextOrder, tracksOf } from '#renderer/columns/columns.ts'
+import { usualLetters } from '#renderer/columns/column-widths.ts'
 import { columnLabels } from '#renderer/words/labels.ts'
 
 const shownAt = (widthRem: number): string[] => columnsFor(widthRem).map(({ key }) => key)
@@ -14,7 +15,9 @@ describe('the columns', () => {
   })
 
   it('have one track each', () => {
-    expect(tracksOf(columnsFor(33))).toBe('minmax(8rem, 5fr) minmax(min(16rem, 45%), 4fr) 4.75rem')
+    expect(tracksOf(columnsFor(33), 33, usualLetters)).toBe(
+      'minmax(8rem, 12.1fr) minmax(min(16rem, 45%), 12.1fr) 4.75rem',
+    )
   })
 
   it('sort up, down, and then in the order of sending again', () => {

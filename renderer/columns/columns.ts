@@ -1,0 +1,57 @@
+// The columns of the list: which fit a width, and how wide they are.
+import type { SortKey } from '#shared/contract/ipc-rows.ts'
+import { widthsFor } from './column-widths.ts'
+import type { Letters, WordColumn } from './column-widths.ts'
+
+export type ColumnKey = Exclude<SortKey, 'turn'>
+
+type Column = {
+  /** Shown from this width of the list on, in rem. */
+  readonly fromRem: number
+} & (
+  | { readonly key: WordColumn; readonly isNumber: false; /** As CSS grid writes it. */ readonly least: string }
+  | { readonly key: Exclude<ColumnKey, WordColumn>; readonly isNumber: true; readonly widthRem: number }
+)
+
+/** In the order they are shown. What matters most needs the least width. */
+export const columns: readonly Column[] = [
+  { key: 'name', fromRem: 0, isNumber: false, least: '8rem' },
+  { key: 'status', fromRem: 0, isNumber: false, least: 'min(16rem, 45%)' },
+  { key: 'size', fromRem: 32, isNumber: true, widthRem: 4.75 },
+  { key: 'destination', fromRem: 80, isNumber: false, least: '8rem' },
+  { key: 'added', fromRem: 42, isNumber: true, widthRem: 5.75 },
+  { key: 'finished', fromRem: 52, isNumber: true, widthRem: 5.75 },
+  { key: 'tries', fromRem: 64, isNumber: true, widthRem: 3.75 },
+]
+
+/** The columns for a list of this width. */
+export function columnsFor(widthRem: number): readonly Column[] {
+  return columns.filter(({ fromRem }) => widthRem >= fromRem)
+}
+
+/** Between two columns and at the ends of a row. */
+const gapRem = 1
+
+/** The tracks of these columns for a list of `widthRem` whose cells hold so many letters, as CSS grid wants them. */
+export function tracksOf(shown: readonly Column[], widthRem: number, letters: Letters): string {
+  const numbersRem = shown.reduce((sum, column) => sum + (column.isNumber ? column.widthRem : 0), 0)
+  const words = shown.flatMap((column) => (column.isNumber ? [] : [column.key]))
+  const widths = widthsFor(letters, words, widthRem - numbersRem - gapRem * (shown.length + 1))
+  return shown
+    .map((column) =>
+      column.isNumber
+        ? `${column.widthRem}rem`
+        : `minmax(${column.least}, ${(widths.get(column.key) ?? 0).toFixed(1)}fr)`,
+    )
+    .join(' ')
+}
+
+export type Order = { readonly sort: SortKey; readonly descending: boolean }
+
+/** A click on a header: up, down, and back to the order of sending. */
+export function nextOrder(order: Order, key: ColumnKey): Order {
+  const isFirstDown = key === 'size' || key === 'added' || key === 'finished' || key === 'tries'
+  if (order.sort !== key) return { sort: key, descending: isFirstDown }
+  if (order.descending === isFirstDown) return { sort: key, descending: !isFirstDown }
+  return { sort: 'turn', descending: false }
+}
