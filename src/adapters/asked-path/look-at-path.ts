@@ -44,7 +44,7 @@ export async function lookAtPath(asked: string, root: string | null): Promise<Lo
   const absolute = systemPathFrom(asked)
   try {
     const stats = await lstat(absolute, { bigint: true })
-    const stat = { sizeBytes: Number(stats.size), mtimeMs: Number(stats.mtimeNs / 1_000n) / 1_000 }
+    const stat = { sizeBytes: Number(stats.size), mtimeMs: Number(stats.mtimeNs) / 1e6 }
     if (root !== null && (await isBehindLink(asked, root))) return { kind: 'behind_link', stat: null }
     if (stats.isSymbolicLink()) return { kind: 'symbolic_link', stat: null }
     if (stats.isDirectory()) return { kind: 'folder', stat: null }

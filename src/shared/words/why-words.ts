@@ -1,6 +1,8 @@
 // The answer to "why was this file not sent?", in two sentences: what it is, and the one thing to do.
 import { assertNever } from '../assert.ts'
 import { describeNameProblem } from '../names.ts'
+import type { RowOriginal } from '../rows/upload-row.ts'
+import { originalText } from './original-words.ts'
 import type { LeftOutRule, SentFacts, WhyAnswer } from '../rows/why.ts'
 import { clockWords, dateWords, sizeWords, type Viewer } from './format.ts'
 import { uploadWords } from './upload-words.ts'
@@ -14,7 +16,7 @@ export function whyWords(answer: WhyAnswer, asked: { name: string; folder: strin
   const folder = asked.folder === null ? 'the watched folder' : `\u201c${visibleName(asked.folder)}\u201d`
   switch (answer.kind) {
     case 'sent':
-      return { what: sentWords(name, answer.sent, viewer), todo: afterSending(answer.isChanged) }
+      return { what: sentWords(name, answer.sent, viewer), todo: afterSending(answer.isChanged, answer.original) }
     case 'same_as':
       return {
         what: `The contents of ${name} were in Dropbox already${atPlace(answer.sent)}, so nothing had to be sent. Outbox made sure of it on ${momentOf(answer.sent.atMs, viewer)}.`,
@@ -109,11 +111,17 @@ function atPlace({ destination }: SentFacts): string {
   return destination === null ? '' : ` at ${visibleName(destination)}`
 }
 
-function afterSending(isChanged: boolean): string {
+function afterSending(isChanged: boolean, original?: RowOriginal): string {
+  if (!isChanged && original !== undefined) return originalText(original)
   return isChanged ? 'It was changed since then: the new version is sent while Outbox runs.' : 'There is nothing to do.'
 }
 
 function ruleWords(name: string, { name: rule, pattern, madeBy }: LeftOutRule): WhyWords {
+  if (rule === 'sent_folder')
+    return {
+      what: `${name} is left out by the rule \u201cSent\u201d: Outbox moves files into that folder after they were sent, and never sends what is in it.`,
+      todo: 'To send it all the same, put it into another folder.',
+    }
   const says = pattern === '' ? `the rule ${rule}` : `the rule ${rule} (${visibleName(pattern)})`
   return {
     what: `${name} is left out by ${says}, which is for ${visibleName(madeBy)}.`,

@@ -11,6 +11,8 @@ import { isWindows } from '#test/rigs/possible.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { aWorld, filesIn, folderElsewhere, never, sentFile, sentOn, text, path } from './a-move-world.ts'
 
+/** Only Linux has a second disk here, and a trash that we fill ourselves. */
+const hows = isWindows ? (['sent'] as const) : (['sent', 'elsewhere', 'trash'] as const)
 const steps: readonly MoveStep[] = ['looked', 'prepared', 'taken', 'named', 'finished']
 
 function trashIn(folder: string): OriginalsOptions['trash'] {
@@ -18,11 +20,11 @@ function trashIn(folder: string): OriginalsOptions['trash'] {
 }
 
 /** Everything that can be hard-linked, copied or trashed, killed after each step and begun again as after a crash. */
-test.each(steps.flatMap((step) => (['sent', 'elsewhere', 'trash'] as const).map((how) => [step, how] as const)))(
+test.each(steps.flatMap((step) => hows.map((how) => [step, how] as const)))(
   'killed when it has %s, a move is done once: %s',
   async (step, how) => {
-    const folder = how === 'elsewhere' ? (isWindows ? null : folderElsewhere()) : temporaryFolder()
-    if (folder === null || (isWindows && how === 'trash')) return console.log('skipped: not here')
+    const folder = how === 'elsewhere' ? folderElsewhere() : temporaryFolder()
+    if (folder === null) return console.log('skipped: there is no second disk here')
     const dies = new Promise<MoveAnswer>(() => undefined)
     let hear: () => void = () => undefined
     const dead = new Promise<void>((resolve) => (hear = resolve))
