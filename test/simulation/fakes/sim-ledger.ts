@@ -108,7 +108,9 @@ function inspect(batch: Batch, findings: Findings): void {
 
 /** A record that is done has its row, and a send has one. A row that is there already stands for the same moment. */
 function checkRows(store: SimStore, place: string, batch: Batch, findings: Findings): void {
-  const rows = store.sentOf(place)
+  // The row of a name may wait with its other spelling, whose file is being moved.
+  const waiting = [...store.of(place).values()].flatMap(({ state }) => waitingRow(state) ?? [])
+  const rows = [...store.sentOf(place), ...waiting]
   for (const { path, state, stored } of batch.uploads) {
     if (state.kind !== 'done' || stored === null) continue
     // Its row waits with it until it is known what becomes of the file.
