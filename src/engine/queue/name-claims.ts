@@ -5,7 +5,7 @@ import { foldPath } from '#shared/names.ts'
 import { isWorking, type Upload } from '#shared/upload.ts'
 
 export type Claim =
-  { readonly kind: 'free'; readonly before: Upload | null } | { readonly kind: 'taken'; readonly by: Entry }
+  { readonly kind: 'free'; readonly before: Entry | null } | { readonly kind: 'taken'; readonly by: Entry }
 
 export interface Claims {
   /** True when another has the entry's name: the entry waits for it. */
@@ -36,7 +36,7 @@ export function createClaims(): Claims {
       const name = foldPath(entry.upload.path)
       const owner = owners.get(name)
       owners.set(name, entry)
-      return { kind: 'free', before: owner === undefined || owner === entry ? null : owner.upload }
+      return { kind: 'free', before: owner === undefined || owner === entry ? null : owner }
     },
     freedBy(entry) {
       if (isLive(entry.upload)) return []

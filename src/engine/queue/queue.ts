@@ -55,12 +55,11 @@ export class Queue {
     for (const holder of inOrderOfClaim(this.#entries.values())) {
       const claim = this.#claims.claim(holder)
       if (claim.kind === 'free') continue
-      claim.by.upload = waitingAlsoFor(claim.by.upload, holder.upload.unconfirmed)
-      this.#place(claim.by, instant.nowMs)
+      this.#handOver(holder, claim.by, waitingAlsoFor(claim.by.upload, holder.upload.unconfirmed), context)
       if (holder.upload.state.kind === 'waiting') this.#apply(holder, { kind: 'collides' }, context)
     }
-    const freed = whoseNameIsFree(this.#claims, this.#entries.values())
-    for (const entry of freed) this.#apply(entry, { kind: 'reconsider' }, context)
+    for (const entry of whoseNameIsFree(this.#claims, this.#entries.values()))
+      this.#apply(entry, { kind: 'reconsider' }, context)
   }
 
   apply(event: QueueEvent, instant: Instant): void {
@@ -182,23 +181,28 @@ export class Queue {
 
   /** One decision about one upload, and everything that follows from it inside the queue. */
   #apply(entry: Entry, event: UploadEvent, context: Context): void {
-    const before = entry.upload
-    const step = transition(before, event, context)
+    const step = transition(entry.upload, event, context)
     const { upload, signal } = step
     if (signal !== null) this.#setHealth(afterSignal(this.#health, signal, context))
     addTraces(this.#turnResult, step, context.nowMs)
-    if (upload === before) return
-    entry.upload = upload
-    this.stateCounts.change(before, upload)
-    addChange(this.#turnResult, before, upload)
-    this.#place(entry, context.nowMs)
-    if (isForgettable(upload)) this.#forget(entry)
+    if (upload === entry.upload) return
+    this.#change(entry, upload, context)
     for (const freed of this.#claims.freedBy(entry)) this.#apply(freed, { kind: 'reconsider' }, context)
   }
 
-  #forget(entry: Entry): void {
-    this.#entries.delete(entry.upload.path)
-    this.stateCounts.change(entry.upload, null)
+  #change(entry: Entry, upload: Upload, { nowMs }: Context): void {
+    this.stateCounts.change(entry.upload, upload)
+    addChange(this.#turnResult, entry.upload, upload)
+    entry.upload = upload
+    this.#place(entry, nowMs)
+    if (isForgettable(upload) && this.#entries.delete(upload.path)) this.stateCounts.change(upload, null)
+  }
+
+  /** From now on `to` alone knows what may still land under the name: one that is kept twice outlives its answer. */
+  #handOver(from: Entry, to: Entry, upload: Upload, context: Context): void {
+    if (upload === to.upload) return
+    this.#change(to, upload, context)
+    if (from.upload.unconfirmed !== null) this.#change(from, { ...from.upload, unconfirmed: null }, context)
   }
 
   #place(entry: Entry, nowMs: number): void {
@@ -217,13 +221,9 @@ export class Queue {
   #retry(paths: readonly string[] | 'all', context: Context): void {
     // Who retries all does not mean what was held back or left out; who names it does.
     if (paths !== 'all') this.#applyTo(paths, { kind: 'intent', intent: 'go' }, context)
-    const those = paths === 'all' ? this.#workable() : paths
-    this.#applyTo(those, { kind: 'retry' }, context)
+    if (paths === 'all') this.#applyWhere(mayWork, { kind: 'retry' }, context)
+    else this.#applyTo(paths, { kind: 'retry' }, context)
     this.#setHealth(probeNow(this.#health, context))
-  }
-
-  #workable(): readonly string[] {
-    return [...this.#entries.values()].flatMap(({ upload }) => (mayWork(upload) ? [upload.path] : []))
   }
 
   #applyTo(paths: readonly string[], event: UploadEvent, context: Context): void {
@@ -293,7 +293,8 @@ export class Queue {
     const claim = this.#claims.claim(entry)
     if (claim.kind === 'taken') return false
     // The name had another spelling before: what was sent under that one is what this one replaces.
-    if (claim.before !== null) entry.upload = takenOver(entry.upload, claim.before, context)
+    const { before } = claim
+    if (before !== null) this.#handOver(before, entry, takenOver(entry.upload, before.upload, context), context)
     return true
   }
 }

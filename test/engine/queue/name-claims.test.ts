@@ -83,7 +83,7 @@ describe('a name is held', () => {
     const owner = anEntry('a.txt')
     claims.claim(owner)
     changeTo(owner, change)
-    expect(claims.claim(anEntry('A.txt'))).toEqual({ kind: 'free', before: owner.upload })
+    expect(claims.claim(anEntry('A.txt'))).toEqual({ kind: 'free', before: owner })
   })
 })
 
@@ -120,7 +120,7 @@ describe('those who wait for a name', () => {
     const { claims, owner, second } = aQueueForAName()
     changeTo(owner, { observed: absent, state: gone, stored: aStored() })
     claims.freedBy(owner)
-    expect(claims.claim(second)).toEqual({ kind: 'free', before: owner.upload })
+    expect(claims.claim(second)).toEqual({ kind: 'free', before: owner })
   })
 
   it('leave the name to its holder when he is back before them', () => {

@@ -204,6 +204,26 @@ describe('two files that are one name for Dropbox', () => {
     expect(next.upload('A')).toMatchObject({ unconfirmed: late, state: { kind: 'waiting', next: 'check' } })
   })
 
+  it('alone knows what may still land under its other spelling, and both are written down together', () => {
+    const earlier = anUpload({ path: 'a', state: gone, stored: aStored('b'), unconfirmed: anUnconfirmedSend('b') })
+    const queue = new DrivenQueue({}, [{ ...earlier, observed: absent }])
+    queue.see('A')
+    expect(queue.turn(2_000)).toEqual(['hash A'])
+    expect(queue.upload('a').unconfirmed).toBeNull()
+    const written = queue.outcome.worthSaving
+    expect(written.get('a')?.unconfirmed).toBeNull()
+    expect(written.get('A')?.unconfirmed?.fingerprint.contentHash).toBe(hashOf('b'))
+  })
+
+  it('after a restart alone knows what may still land under its other spelling', () => {
+    const vanished = anUpload({ path: 'a', state: gone, stored: aStored('b'), unconfirmed: anUnconfirmedSend('b') })
+    const queue = new DrivenQueue({}, [
+      { ...vanished, observed: absent },
+      anUpload({ path: 'A', state: waitingForLink }),
+    ])
+    expect([queue.upload('a').unconfirmed, queue.upload('A').unconfirmed === null]).toEqual([null, false])
+  })
+
   it('after a restart a file that was blocked for its name gets it when its holder is gone', () => {
     const holder = anUpload({ path: 'a', state: gone, stored: aStored('b'), unconfirmed: anUnconfirmedSend('b') })
     const other = anUpload({ path: 'A', state: { ...blocked, reason: 'name_collision' } })
