@@ -132,9 +132,12 @@ function checkRows(store: SimStore, place: string, batch: Batch, findings: Findi
 
 /** A row that waits with its record for the end of a move is written when the record says something else. */
 function checkWaitingRows(store: SimStore, place: string, batch: Batch, findings: Findings): void {
-  for (const { path, state } of batch.uploads) {
+  const after = new Map<string, UploadState | undefined>(batch.uploads.map(({ path, state }) => [path, state]))
+  for (const path of batch.forgotten) after.set(path, undefined)
+  for (const [path, state] of after) {
     const row = waitingRow(store.of(place).get(path)?.state)
-    if (row === null || waitingRow(state)?.sentAtMs === row.sentAtMs) continue
+    const next = waitingRow(state)
+    if (row === null || (next !== null && isSameProof(next, row))) continue
     if (!batch.sent.some((sent) => sent.path === path && isSameProof(sent, row)))
       findings.fail('what is done has a row of the history', `the row of ${path} was forgotten`)
   }

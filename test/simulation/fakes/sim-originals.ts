@@ -10,7 +10,7 @@ import type { Trace } from '../trace.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
 import type { Originals } from '#engine/ports.ts'
 import type { MoveAnswer, MoveAsk } from '#engine/ports.ts'
-import { isSameSave, sameStat } from '#shared/upload.ts'
+import { sameStat } from '#shared/upload.ts'
 
 export type MoverOptions = {
   readonly moveRandom: Random
@@ -34,10 +34,7 @@ export function createSimOriginals(options: MoverOptions): Originals {
       options.trace.add(`move ${ask.path} ${ask.to} ${ask.turn}${ask.isBegun ? ' again' : ''}`)
       const answer = await new SimMove({ ...parts, away, disk }, ask, signal).run()
       options.trace.add(`move of ${ask.path}: ${answer.kind}`)
-      // The engine takes the name for free from now on, unless it heard of another file there.
-      const seen = options.scene.engine()?.upload(ask.path)?.observed
-      const isAnother = seen?.kind === 'file' && !isSameSave(seen.stat, ask.fingerprint.stat)
-      if (answer.kind === 'moved' && !isAnother) documents.told(ask.path, { kind: 'absent' }, timeline.nowMs)
+      if (answer.kind === 'moved') documents.moved(ask.path, ask.fingerprint.stat, timeline.nowMs)
       return answer
     },
   }
