@@ -1,4 +1,4 @@
-// How the specs of the desktop app are run: one window at a time on a real screen, where only one can have the focus, and two
+// How the specs of the desktop app are run: one window at a time on a real screen, where only one can have the focus, and three
 // at a time on the stand-in, where most of a test is waiting.
 import { defineConfig } from '@playwright/test'
 import { electronBinary } from './test/end-to-end/app/rig/launch.ts'
@@ -9,7 +9,7 @@ const json = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE']
 export default defineConfig({
   testDir: 'test/end-to-end/app',
   testMatch: '**/*.spec.ts',
-  workers: electronBinary().isReal ? 1 : 2,
+  workers: electronBinary().isReal ? 1 : 3,
   timeout: 60_000,
   // A machine that does other work beside shows things later; what never comes is told soon enough.
   expect: { timeout: 20_000 },

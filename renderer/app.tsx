@@ -4,6 +4,7 @@ import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import { assertNever } from '#shared/assert.ts'
 import { DropArea } from './drop/drop-area.tsx'
 import { AdoptDialog } from './header/adopt-dialog.tsx'
+import { DecideDialog } from './header/decide-dialog.tsx'
 import { LeaveOutDialog } from './list/leave-out-dialog.tsx'
 import { MessageLine } from './message-line.tsx'
 import { QueueView } from './queue-view.tsx'
@@ -13,6 +14,9 @@ import { LockedView } from './locked-view.tsx'
 import { LiveRegion } from './header/live-region.tsx'
 import { StartingView } from './ui/starting-view.tsx'
 import { StoppedView } from './stopped-view.tsx'
+import { HistoryView } from './history/history-view.tsx'
+import { WhyDialog } from './why/why-dialog.tsx'
+import type { View } from './model/window-model.ts'
 import { useCommands } from './use-commands.ts'
 import { useModel } from './model/use-model.ts'
 import { useStore } from './ui/use-store.ts'
@@ -26,6 +30,8 @@ export function App(): ReactElement {
       {app === null ? <StartingView /> : <PhaseView app={app} />}
       <LeaveOutDialog />
       <AdoptDialog />
+      <DecideDialog />
+      <WhyDialog />
       <MessageLine />
     </DropArea>
   )
@@ -45,15 +51,30 @@ function PhaseView({ app: { phase, notices } }: { readonly app: AppState }): Rea
     case 'running':
       return (
         <>
-          {view === 'settings' ? (
-            <SettingsView />
-          ) : (
-            <QueueView place={phase.place} overview={phase.overview} notices={notices} />
-          )}
+          <RunningView view={view} phase={phase} notices={notices} />
           <LiveRegion overview={phase.overview} />
         </>
       )
     default:
       return assertNever(phase)
+  }
+}
+
+type RunningProps = {
+  readonly view: View
+  readonly phase: Extract<AppState['phase'], { kind: 'running' }>
+  readonly notices: readonly string[]
+}
+
+function RunningView({ view, phase: { overview, place }, notices }: RunningProps): ReactElement {
+  switch (view) {
+    case 'settings':
+      return <SettingsView />
+    case 'history':
+      return <HistoryView overview={overview} />
+    case 'queue':
+      return <QueueView place={place} overview={overview} notices={notices} />
+    default:
+      return assertNever(view)
   }
 }

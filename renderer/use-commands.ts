@@ -3,6 +3,9 @@ import { useEffect } from 'react'
 import type { EventData } from '#shared/contract/ipc.ts'
 import { assertNever } from '#shared/assert.ts'
 import { leaveSettings } from './settings/settings-view.tsx'
+import { closeSent } from './history/history-detail.tsx'
+import { historySearchId } from './history/history-tools.tsx'
+import { leaveHistory } from './history/history-view.tsx'
 import { closeDetail } from './detail/detail-panel.tsx'
 import { searchBoxId } from './list/search-box.tsx'
 import { chosenRows } from './list/use-list-keys.ts'
@@ -26,6 +29,15 @@ function carryOut(model: WindowModel, command: EventData<'command'>): void {
     case 'show_settings':
       model.view.set('settings')
       return
+    case 'show_history':
+      model.view.set('history')
+      return
+    case 'ask_about_file':
+      model.why.choose()
+      return
+    case 'ask_why':
+      askWhy(model)
+      return
     case 'search':
       search(model)
       return
@@ -46,25 +58,45 @@ function onKey(model: WindowModel, event: KeyboardEvent): void {
     event.preventDefault()
     search(model)
   }
-  if (event.key === 'Escape' && !event.defaultPrevented && model.leavingOut.get() === null) goBack(model)
+  if (event.key === 'Escape' && !event.defaultPrevented && !isDialogOpen(model)) goBack(model)
 }
 
-/** Escape closes what lies on top: the settings, the details, the selection, the search. */
+/** A dialog closes itself. */
+function isDialogOpen({ adopting, leavingOut, why }: WindowModel): boolean {
+  return leavingOut.get() !== null || why.get() !== null || adopting.get()
+}
+
+/** Escape closes what lies on top: the settings, the history, the details, the selection, the search. */
 function goBack(model: WindowModel): void {
   if (model.view.get() === 'settings') leaveSettings(model)
+  else if (model.view.get() === 'history') goBackInHistory(model)
   else if (model.detail.get().kind !== 'closed') closeDetail(model)
   else if (model.list.get().selection.rows.size > 0) model.list.clear()
   else if (model.list.get().query.search !== '') model.list.show({ search: '' })
 }
 
-function search(model: WindowModel): void {
-  model.view.set('queue')
-  // At once when the box is there, so that no letter typed next is lost; else when it is drawn.
-  if (!selectSearch()) requestAnimationFrame(selectSearch)
+function goBackInHistory(model: WindowModel): void {
+  const { filter, isDetailOpen } = model.history.get()
+  if (isDetailOpen) closeSent(model)
+  else if (filter.search !== '') model.history.show({ search: '' })
+  else leaveHistory(model)
 }
 
-function selectSearch(): boolean {
-  const box = document.getElementById(searchBoxId)
+function askWhy(model: WindowModel): void {
+  const [row] = chosenRows(model)
+  if (row !== undefined) model.why.askRow(row.id)
+}
+
+/** In the view that has a search; from the settings it is the one of the files. */
+function search(model: WindowModel): void {
+  if (model.view.get() !== 'history') model.view.set('queue')
+  const select = (): boolean => selectSearch(model.view.get() === 'history' ? historySearchId : searchBoxId)
+  // At once when the box is there, so that no letter typed next is lost; else when it is drawn.
+  if (!select()) requestAnimationFrame(select)
+}
+
+function selectSearch(id: string): boolean {
+  const box = document.getElementById(id)
   if (!(box instanceof HTMLInputElement)) return false
   box.select()
   return true
@@ -74,7 +106,7 @@ function selectSearch(): boolean {
 function selectAll(model: WindowModel): void {
   const field = document.activeElement
   if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select()
-  else model.list.chooseAll()
+  else if (model.view.get() === 'queue') model.list.chooseAll()
 }
 
 function showDetail(model: WindowModel): void {

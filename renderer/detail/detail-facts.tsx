@@ -1,8 +1,9 @@
 // The plain facts of one file: where it goes, how large it is, when it came and went.
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactElement } from 'react'
 import { sizeWords } from '#shared/words/format.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import { WholeDropboxPath } from '../ui/dropbox-path.tsx'
+import { Fact } from '../ui/fact.tsx'
 import { detail as labels } from '../words/labels.ts'
 import { timelineWords } from '../words/format-time.ts'
 import { useViewer } from '../ui/use-now.ts'
@@ -29,15 +30,5 @@ export function DetailFacts({ row }: { readonly row: WindowRow }): ReactElement 
       {isProved ? <p className="quiet proof">{labels.proof}</p> : null}
       {row.row.state === 'excluded' ? <p className="quiet proof">{labels.ruleHint}</p> : null}
     </>
-  )
-}
-
-/** A name and a value on one line, or under each other when there is no room. */
-export function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactElement {
-  return (
-    <div className="fact">
-      <dt className="quiet">{label}</dt>
-      <dd className="number">{children}</dd>
-    </div>
   )
 }

@@ -4,6 +4,7 @@ import type { DragEvent, ReactElement, ReactNode } from 'react'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { addDropped } from './add-dropped.ts'
 import { OutboxPicture } from '../ui/icons.tsx'
+import { why } from '../words/history-labels.ts'
 import { drop } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
 
@@ -15,17 +16,20 @@ type Props = {
 
 export function DropArea({ folder, children }: Props): ReactElement {
   const model = useModel()
-  const [isOver, setOver] = useState(false)
+  const [over, setOver] = useState<Over>('none')
   const depth = useRef(0)
   useEffect(() => refuseStrayDrops(), [])
   function leave(): void {
     depth.current = 0
-    setOver(false)
+    setOver('none')
   }
   function onDragEnter(event: DragEvent): void {
     if (folder === null || !event.dataTransfer.types.includes('Files')) return
     depth.current += 1
-    setOver(true)
+    setOver(overOf(event))
+  }
+  function onDragOver(event: DragEvent): void {
+    if (over !== 'none' && over !== overOf(event)) setOver(overOf(event))
   }
   function onDragLeave(): void {
     depth.current -= 1
@@ -34,20 +38,31 @@ export function DropArea({ folder, children }: Props): ReactElement {
   function onDrop(event: DragEvent): void {
     event.preventDefault()
     leave()
-    if (folder !== null) addDropped(model, [...event.dataTransfer.files])
+    if (folder === null) return
+    const files = [...event.dataTransfer.files]
+    if (overOf(event) === 'ask') model.why.askDropped(files)
+    else addDropped(model, files)
   }
   return (
-    <div className="window" onDragEnter={onDragEnter} onDragLeave={onDragLeave} onDrop={onDrop}>
+    <div className="window" onDragEnter={onDragEnter} onDragOver={onDragOver} onDragLeave={onDragLeave} onDrop={onDrop}>
       {children}
-      {isOver && folder !== null ? (
+      {over !== 'none' && folder !== null ? (
         <div className="drop-over">
           <OutboxPicture />
-          <p className="empty-title">{drop.here}</p>
-          <p>{drop.hint(visibleName(folder))}</p>
+          <p className="empty-title">{over === 'ask' ? why.dropHere : drop.here}</p>
+          <p>{over === 'ask' ? why.dropHint : drop.hint(visibleName(folder))}</p>
+          {over === 'ask' ? null : <p className="quiet">{why.altHint}</p>}
         </div>
       ) : null}
     </div>
   )
+}
+
+/** What a drop would mean: the files are copied, or with Alt asked about. */
+type Over = 'none' | 'add' | 'ask'
+
+function overOf({ altKey }: DragEvent): Over {
+  return altKey ? 'ask' : 'add'
 }
 
 /** Without this the window would try to open what is dropped on it. */

@@ -1,10 +1,11 @@
 // This folder: the line that says how all is, and the banners.
 
 // The question before another folder is taken for the watched one.
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import type { ReactElement } from 'react'
 import { adopting, general } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
+import { useModal } from '../ui/use-modal.ts'
 import { useStore } from '../ui/use-store.ts'
 
 /** Nothing while nobody is about to take another folder. */
@@ -16,13 +17,7 @@ function Question(): ReactElement {
   const model = useModel()
   const app = useStore(model.app)
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const before = document.activeElement
-    dialog.current?.showModal()
-    return () => {
-      if (before instanceof HTMLElement) before.focus()
-    }
-  }, [])
+  useModal(dialog, 'first')
   const close = (): void => model.adopting.set(false)
   const folder = app?.phase.kind === 'running' ? app.phase.place.folder : ''
   return (

@@ -59,6 +59,11 @@ function BannerLine({ banner }: { readonly banner: Banner }): ReactElement {
           {trouble.useFolder}
         </button>
       ) : null}
+      {banner.action === 'decide' ? (
+        <button type="button" className="link-button" onClick={() => model.deciding.set(true)}>
+          {trouble.lookAndDecide}
+        </button>
+      ) : null}
       {banner.action === 'close' ? (
         <button
           type="button"

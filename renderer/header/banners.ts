@@ -4,8 +4,9 @@ import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { needsPerson } from '#shared/reasons.ts'
 import type { ReasonCode } from '#shared/reasons.ts'
 import type { Viewer } from '#shared/words/format.ts'
-import { degradedWords } from '#shared/words/degraded-words.ts'
+import { degradedWords } from '#shared/degraded-words.ts'
 import { momentWords } from '#shared/words/format.ts'
+import { askedSentence } from '#shared/words/files-asked-words.ts'
 import { stopWords, unreadableFolderWords } from '#shared/words/upload-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { health, trouble } from '../words/labels.ts'
@@ -17,7 +18,7 @@ export type Banner = {
   readonly what: string
   readonly next: string
   /** What a person can do about it from here. */
-  readonly action: 'set_up' | 'adopt' | 'choose_folder' | 'close' | null
+  readonly action: 'set_up' | 'adopt' | 'decide' | 'choose_folder' | 'close' | null
 }
 
 /**
@@ -31,6 +32,9 @@ export function bannersOf(
   viewer: Viewer,
 ): readonly Banner[] {
   const banners = stopsOf(overview.facts).map((stop) => stopBanner(stop, folder, viewer))
+  if (overview.facts.asked.files > 0) {
+    banners.push({ ...plainBanner('asked', 'attention', askedSentence(overview.facts.asked)), action: 'decide' })
+  }
   const unreadable = unreadableFolderWords(overview.unreadableFolders)
   if (unreadable !== '') banners.push(plainBanner('unreadable', 'attention', unreadable))
   notices.forEach((notice, at) => banners.push({ ...plainBanner(`notice ${at}`, 'calm', notice), action: 'close' }))

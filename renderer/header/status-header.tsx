@@ -4,7 +4,8 @@ import { stopsOf } from '#shared/rows/attention.ts'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { queueWords } from '#shared/words/upload-words.ts'
 import { StatusHeaderIcon } from './status-icon.tsx'
-import { GearIcon } from '../ui/icons.tsx'
+import { GearIcon, HistoryIcon } from '../ui/icons.tsx'
+import { history } from '../words/history-labels.ts'
 import { health } from '../words/labels.ts'
 import { lastSentMs } from '../model/list-state.ts'
 import { PauseMenu } from './pause-menu.tsx'
@@ -49,6 +50,15 @@ export function StatusHeader({ overview, mostNumbers }: Props): ReactElement {
           )}
         </div>
         <PauseMenu isPaused={facts.paused !== null} />
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={history.title}
+          title={history.title}
+          onClick={() => model.view.set('history')}
+        >
+          <HistoryIcon />
+        </button>
         <button
           type="button"
           className="icon-button"

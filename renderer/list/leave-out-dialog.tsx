@@ -1,5 +1,5 @@
 // The question before files are left out.
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import type { ReactElement } from 'react'
 import { visibleBaseName } from '#shared/words/visible-name.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
@@ -7,6 +7,7 @@ import { rowActionTable } from '#shared/rows/row-actions.ts'
 import { leaveOut } from '../model/do-action.ts'
 import { chosen, general } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
+import { useModal } from '../ui/use-modal.ts'
 import { useStore } from '../ui/use-store.ts'
 
 /** Nothing while nobody is about to leave files out. */
@@ -19,14 +20,7 @@ export function LeaveOutDialog(): ReactElement | null {
 function Question({ rows }: { readonly rows: readonly WindowRow[] }): ReactElement {
   const model = useModel()
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const before = document.activeElement
-    dialog.current?.showModal()
-    dialog.current?.querySelector<HTMLElement>('.is-primary')?.focus()
-    return () => {
-      if (before instanceof HTMLElement) before.focus()
-    }
-  }, [])
+  useModal(dialog, 'primary')
   const close = (): void => model.leavingOut.set(null)
   const name = visibleBaseName(rows[0]?.row.path ?? '')
   return (

@@ -7,6 +7,10 @@ import { openDetails } from './detail-model.ts'
 import type { UpdateSequence } from './update-sequence.ts'
 import { takeReports } from './update-sequence.ts'
 import { chosen, general } from '../words/labels.ts'
+import type { HistoryModel } from './history/history-model.ts'
+import { openHistory } from './history/history-model.ts'
+import type { WhyModel } from './why-model.ts'
+import { openWhy } from './why-model.ts'
 import type { ListModel } from './list-model.ts'
 import { openList } from './list-model.ts'
 import { createStore } from '../ui/store.ts'
@@ -14,7 +18,7 @@ import type { Store } from '../ui/store.ts'
 import type { ToastsModel } from './toasts.ts'
 import { openToasts } from './toasts.ts'
 
-export type View = 'queue' | 'settings'
+export type View = 'queue' | 'settings' | 'history'
 
 export type WindowModel = {
   readonly bridge: Bridge
@@ -23,6 +27,8 @@ export type WindowModel = {
   readonly view: Store<View>
   readonly list: ListModel
   readonly detail: DetailModel
+  readonly history: HistoryModel
+  readonly why: WhyModel
   readonly toasts: ToastsModel
   /** Notices a person has read and closed; they come back with the next window. */
   readonly closedNotices: Store<ReadonlySet<string>>
@@ -30,6 +36,8 @@ export type WindowModel = {
   readonly leavingOut: Store<readonly WindowRow[] | null>
   /** The question whether another folder is taken is open. */
   readonly adopting: Store<boolean>
+  /** Whether a person looks at very many files that came at once. */
+  readonly deciding: Store<boolean>
   /** Hands a promise on: when it fails, the person is told. */
   attempt(work: Promise<unknown>): void
 }
@@ -42,6 +50,8 @@ export function openWindow(bridge: Bridge): WindowModel {
   const failed = (): void => toasts.say(general.failed)
   const list = openList(bridge, { failed, mostReached: (most) => toasts.say(chosen.mostReached(most)) })
   const detail = openDetails(bridge, failed)
+  const history = openHistory(bridge, failed)
+  const why = openWhy(bridge, { failed, say: (text) => toasts.say(text) })
   followReports(bridge, {
     showApp: (state) => app.set(state),
     showReports: (reports) => {
@@ -56,9 +66,24 @@ export function openWindow(bridge: Bridge): WindowModel {
   })
   const leavingOut = createStore<readonly WindowRow[] | null>(null)
   const adopting = createStore(false)
+  const deciding = createStore(false)
   const closedNotices = createStore<ReadonlySet<string>>(new Set())
   const attempt = (work: Promise<unknown>): void => void work.catch(failed)
-  return { bridge, app, view, list, detail, toasts, closedNotices, leavingOut, adopting, attempt }
+  return {
+    bridge,
+    app,
+    view,
+    list,
+    detail,
+    history,
+    why,
+    toasts,
+    closedNotices,
+    leavingOut,
+    adopting,
+    deciding,
+    attempt,
+  }
 }
 
 type Listeners = {

@@ -5,13 +5,15 @@ import type { ShownSettings } from '#shared/contract/settings.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { AboutPart } from './about-part.tsx'
 import { focusList } from '../ui/focus-list.ts'
+import { HistoryPart } from './history-part.tsx'
 import { BackIcon } from '../ui/icons.tsx'
 import { IgnorePart } from './ignore-part.tsx'
 import { settings as labels } from '../words/labels.ts'
 import { AfterUploadPart } from './after-upload-part.tsx'
+import { LargeFilesPart } from './large-files-part.tsx'
 import { SameNamePart } from './same-name-part.tsx'
 import { SettingsPart } from './settings-part.tsx'
-import { SpeedPart } from './speed-part.tsx'
+import { SpeedPart } from './speed/speed-part.tsx'
 import { StartingView } from '../ui/starting-view.tsx'
 import { SystemPart } from './system-part.tsx'
 import { useModel } from '../model/use-model.ts'
@@ -42,9 +44,11 @@ export function SettingsView(): ReactElement {
         <PlacePart settings={settings} />
         <SystemPart settings={settings} onChanged={setSettings} />
         <SpeedPart settings={settings} onChanged={setSettings} />
+        <LargeFilesPart settings={settings} onChanged={setSettings} />
         <IgnorePart settings={settings} onChanged={setSettings} />
         <SameNamePart settings={settings} onChanged={setSettings} />
         <AfterUploadPart settings={settings} onChanged={setSettings} />
+        <HistoryPart settings={settings} onChanged={setSettings} />
         <AboutPart about={settings.about} />
       </div>
     </main>

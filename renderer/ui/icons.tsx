@@ -42,6 +42,20 @@ export const ClockIcon = (): ReactElement => (
   </Icon>
 )
 
+export const HistoryIcon = (): ReactElement => (
+  <Icon>
+    <path d="M2.75 8A5.25 5.25 0 1 0 4.6 4L2.75 5.5M2.75 2.5v3h3" />
+    <path d="M8 5.25V8l2 1.25" />
+  </Icon>
+)
+
+export const ExportIcon = (): ReactElement => (
+  <Icon>
+    <path d="M8 9.75v-7M5.25 5 8 2.25 10.75 5" />
+    <path d="M3 9.5v3.25h10V9.5" />
+  </Icon>
+)
+
 export const InfoIcon = (): ReactElement => (
   <Icon tone="tone-quiet">
     <circle cx="8" cy="8" r="5.75" />

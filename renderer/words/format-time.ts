@@ -19,6 +19,28 @@ export function timelineWords(atMs: number, viewer: Viewer): string {
   return when === clock ? clock : `${when}, ${clock}`
 }
 
+/** The day as the heading of what happened on it: "Sunday 29 November 2026". */
+export function dayHeading(atMs: number, { timeZone }: Viewer): string {
+  return headingFormat(timeZone).format(atMs)
+}
+
+/** Making one costs more than using it a thousand times. */
+const headingFormats = new Map<string | null, Intl.DateTimeFormat>()
+
+function headingFormat(timeZone: string | null): Intl.DateTimeFormat {
+  const known = headingFormats.get(timeZone)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat('en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    ...(timeZone === null ? {} : { timeZone }),
+  })
+  headingFormats.set(timeZone, made)
+  return made
+}
+
 function dayOf(atMs: number, viewer: Viewer, hasYear: boolean): string {
   return new Intl.DateTimeFormat('en-GB', {
     day: 'numeric',

@@ -56,6 +56,7 @@ export const health = {
 export const trouble = {
   title: 'Good to know',
   newKey: 'Type a new key\u2026',
+  lookAndDecide: 'Look and decide\u2026',
   useFolder: 'Use this folder\u2026',
   folderAway: (folder: string) => `The watched folder \u201c${folder}\u201d is not reachable.`,
   anotherFolder: 'Choose another folder\u2026',
@@ -236,6 +237,11 @@ export const settings = {
   replaceByName: 'Replace the older file in Dropbox',
   replaceByNameText:
     'When a file was deleted and another one takes its name later, both are kept in Dropbox, the later one as a copy. Tick this to replace the older one instead. A file that is saved again is still the same file.',
+  largeFilesTitle: 'Large files',
+  largeFiles: 'Large files sent at once',
+  largeFilesCount: (count: number) => plural(count, 'file'),
+  largeFilesText:
+    'Files that are too large for a link go through your company\u2019s server, piece by piece. Small files never wait for them.',
   speedTitle: 'Speed',
   speedLimit: 'How fast files are sent',
   speedKinds: {

@@ -4,6 +4,8 @@ import type { ParseArgsConfig } from 'node:util'
 import { parseHistory } from './history-arguments.ts'
 import type { HistoryCommand } from './history-arguments.ts'
 import { afterUploads, type AfterUpload } from '#shared/sent/original.ts'
+import type { AskedAnswer } from '#shared/rows/files-asked.ts'
+import { largeFilesAtOnce } from '#shared/contract/ipc-channels.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import { readSpeed } from './speed-options.ts'
 
@@ -14,8 +16,12 @@ export type ServerOptions = {
   readonly allowLoopback: boolean
 }
 
-/** For how many days what was sent stays in the history; null: as long as usual. */
-type Kept = { readonly historyDays: number | null }
+/** Settings of a run that sends. `historyDays`: so long what was sent stays in the history; null: as long as usual. */
+type Kept = {
+  readonly historyDays: number | null
+  /** How many files that are too large for a link are sent at once; null: as many as usual. */
+  readonly largeFiles: number | null
+}
 
 export type WatchCommand = ServerOptions &
   Kept & {
@@ -27,6 +33,10 @@ export type WatchCommand = ServerOptions &
     readonly afterUpload: AfterUpload
     readonly adopt: boolean
     readonly followLink: boolean
+    /** However much comes at once, nobody is asked. */
+    readonly yes: boolean
+    /** Say what would be done, and do nothing. */
+    readonly dryRun: boolean
     readonly speed: SpeedRules
     readonly json: boolean
   }
@@ -39,6 +49,15 @@ export type SendCommand = ServerOptions &
     readonly json: boolean
   }
 export type AdoptCommand = { readonly kind: 'adopt'; readonly data: string; readonly json: boolean }
+/** `answer` null: show what is asked. */
+export type DecideCommand = {
+  readonly kind: 'decide'
+  readonly data: string
+  readonly answer: AskedAnswer | null
+  /** A folder of the watched one, with `/`; null for all files. */
+  readonly below: string | null
+  readonly json: boolean
+}
 export type StatusCommand = { readonly kind: 'status'; readonly data: string; readonly json: boolean }
 export type DoctorCommand = ServerOptions & {
   readonly kind: 'doctor'
@@ -53,7 +72,14 @@ export type WhyCommand = {
   readonly json: boolean
 }
 export type Command =
-  WatchCommand | SendCommand | AdoptCommand | StatusCommand | DoctorCommand | HistoryCommand | WhyCommand
+  | WatchCommand
+  | SendCommand
+  | AdoptCommand
+  | DecideCommand
+  | StatusCommand
+  | DoctorCommand
+  | HistoryCommand
+  | WhyCommand
 
 export type ArgumentAnswer =
   | { readonly kind: 'command'; readonly command: Command }
@@ -70,6 +96,7 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
   watch: {
     ...server,
     'history-days': text,
+    'large-files': text,
     folder: text,
     data: text,
     once: flag,
@@ -77,12 +104,15 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
     'after-upload': text,
     adopt: flag,
     'follow-link': flag,
+    'dry-run': flag,
+    yes: flag,
     limit: text,
     timetable: text,
     json: flag,
   },
-  send: { ...server, 'history-days': text, data: text, limit: text, json: flag },
+  send: { ...server, 'history-days': text, 'large-files': text, data: text, limit: text, json: flag },
   adopt: { data: text, json: flag },
+  decide: { data: text, send: flag, 'leave-out': flag, in: text, json: flag },
   status: { data: text, json: flag },
   doctor: { ...server, folder: text, data: text, json: flag },
   history: { data: text, from: text, to: text, search: text, format: text, verify: flag, folder: text },
@@ -95,9 +125,11 @@ type Values = Readonly<Record<string, unknown>>
 export function parseArguments(words: readonly string[]): ArgumentAnswer {
   const [name, ...rest] = words
   if (name === 'help' || words.includes('--help')) return { kind: 'help' }
-  if (name === undefined) return wrong('Say what to do: watch, send, adopt, status, history, why or doctor.')
+  if (name === undefined) return wrong('Say what to do: watch, send, adopt, decide, status, history, why or doctor.')
   if (!isCommandName(name))
-    return wrong(`There is no command "${name}". There are watch, send, adopt, status, history, why and doctor.`)
+    return wrong(
+      `There is no command "${name}". There are watch, send, adopt, decide, status, history, why and doctor.`,
+    )
   try {
     const { values, positionals } = parseArgs({
       args: rest,
@@ -126,10 +158,14 @@ function complete(name: CommandName, values: Values, files: readonly string[]): 
   if (files.includes('')) return wrong('A file name is empty.')
   if (name === 'why' && files.length !== 1) return wrong('Name one file to ask about.')
   if (name === 'history') return historyFrom(values)
+  const decideWrong = name === 'decide' ? wrongDecide(values) : null
+  if (decideWrong !== null) return wrong(decideWrong)
   if (values['history-days'] !== undefined && historyDaysOf(values) === null)
     return wrong('The option --history-days needs a whole number of days, from 1 to 36500.')
   if (values['after-upload'] !== undefined && afterUploadOf(values) === null)
     return wrong('The option --after-upload is keep, sent or trash.')
+  if (values['large-files'] !== undefined && largeFilesOf(values) === null)
+    return wrong(`The option --large-files needs a whole number of files, from 1 to ${largeFilesAtOnce.most}.`)
   if (values['folder'] === '' || values['data'] === '') return wrong('The folder name is empty.')
   const { limit, once, timetable } = values
   const speed = readSpeed({
@@ -148,6 +184,7 @@ function requiredOf(name: CommandName): readonly string[] {
     case 'send':
       return ['server', 'token-file', 'data']
     case 'adopt':
+    case 'decide':
     case 'status':
     case 'history':
     case 'why':
@@ -178,7 +215,7 @@ function commandFrom(
       return {
         kind: name,
         ...reach,
-        historyDays: historyDaysOf(values),
+        ...keptOf(values),
         folder: said('folder'),
         data: said('data'),
         once: values['once'] === true,
@@ -186,14 +223,24 @@ function commandFrom(
         afterUpload: afterUploadOf(values) ?? 'keep',
         adopt: values['adopt'] === true,
         followLink: values['follow-link'] === true,
+        yes: values['yes'] === true,
+        dryRun: values['dry-run'] === true,
         speed,
         json,
       }
     case 'send':
-      return { kind: name, ...reach, historyDays: historyDaysOf(values), files, data: said('data'), speed, json }
+      return { kind: name, ...reach, ...keptOf(values), files, data: said('data'), speed, json }
     case 'adopt':
     case 'status':
       return { kind: name, data: said('data'), json }
+    case 'decide':
+      return {
+        kind: name,
+        data: said('data'),
+        answer: values['send'] === true ? 'send' : values['leave-out'] === true ? 'leave_out' : null,
+        below: values['in'] === undefined ? null : said('in').replace(/\/+$/, ''),
+        json,
+      }
     case 'why':
       return { kind: name, path: files[0] ?? '', data: said('data'), json }
     case 'doctor':
@@ -209,6 +256,24 @@ function commandFrom(
 
 function afterUploadOf(values: Values): AfterUpload | null {
   return afterUploads.find((rule) => rule === values['after-upload']) ?? null
+}
+
+function wrongDecide(values: Values): string | null {
+  if (values['send'] === true && values['leave-out'] === true) return 'Say --send or --leave-out, not both.'
+  if (values['in'] === undefined) return null
+  if (values['in'] === '') return 'The folder name is empty.'
+  const isSaid = values['send'] === true || values['leave-out'] === true
+  return isSaid ? null : 'The option --in belongs to --send or --leave-out.'
+}
+
+function keptOf(values: Values): Kept {
+  return { historyDays: historyDaysOf(values), largeFiles: largeFilesOf(values) }
+}
+
+function largeFilesOf(values: Values): number | null {
+  const said = values['large-files']
+  const files = typeof said === 'string' && /^\d$/.test(said) ? Number(said) : 0
+  return files >= 1 && files <= largeFilesAtOnce.most ? files : null
 }
 
 function historyDaysOf(values: Values): number | null {

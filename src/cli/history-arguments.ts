@@ -1,5 +1,7 @@
 // What is asked of the history, parsed.
 
+import { dayBound } from '#shared/words/day-bound.ts'
+
 export const historyFormats = ['table', 'csv', 'jsonl'] as const
 export type HistoryFormat = (typeof historyFormats)[number]
 
@@ -36,14 +38,6 @@ export function parseHistory(values: Readonly<Record<string, unknown>>): History
   return { kind: 'history', data, fromMs: from, toMs: to, search: said('search') ?? '', format, verify, folder }
 }
 
-/** The start of a day of this computer, or of the day after it: a day that is named is included. */
 function boundOf(text: string | null, end: 'start' | 'end'): number | null | 'wrong' {
-  if (text === null) return null
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (parts === null) return 'wrong'
-  const [year = 0, month = 0, day = 0] = parts.slice(1).map(Number)
-  const start = new Date(year, month - 1, day)
-  // 31 February is no day.
-  if (start.getMonth() !== month - 1 || start.getDate() !== day) return 'wrong'
-  return end === 'start' ? start.getTime() : new Date(year, month - 1, day + 1).getTime()
+  return text === null ? null : (dayBound(text, end) ?? 'wrong')
 }

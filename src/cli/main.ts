@@ -5,7 +5,9 @@ import { assertNever } from '#shared/assert.ts'
 import { parseArguments } from './arguments.ts'
 import type { Command } from './arguments.ts'
 import { runAdopt } from './commands/adopt.ts'
+import { runDecide } from './commands/decide.ts'
 import { runDoctor } from './commands/doctor.ts'
+import { runDryRun } from './commands/dry-run.ts'
 import { createJsonPrinter } from './output/json-printer.ts'
 import { drained } from './output/drain.ts'
 import { runHistory } from './commands/history.ts'
@@ -49,11 +51,15 @@ async function runCommand(command: Command, words: readonly string[]): Promise<n
   if (!isApart && (await mayLeaveThreads(command))) return runApart(import.meta.filename, words, stop, errors)
   switch (command.kind) {
     case 'watch':
-      return runWatch(command, printerFor(command), stop)
+      return command.dryRun
+        ? runDryRun(command, { out, errors, drained: () => drained([process.stdout]) }, stop)
+        : runWatch(command, printerFor(command), stop, process.stdin.isTTY && process.stdout.isTTY)
     case 'send':
       return runSend(command, printerFor(command), stop)
     case 'adopt':
       return runAdopt(command, printerFor(command))
+    case 'decide':
+      return runDecide(command, printerFor(command))
     case 'status':
       return runStatus(command, printerFor(command))
     case 'history':

@@ -1,9 +1,10 @@
 // What the commands are and how they are called, for people who called them wrong.
 
 export const usage = `Usage:
-  npm run outbox -- watch --folder DIR --server URL --token-file F --data DIR [--once] [--replace-by-name] [--after-upload keep|sent|trash] [--adopt] [--follow-link] [--limit SPEED] [--timetable TIMES] [--history-days N] [--json] [--allow-loopback]
-  npm run outbox -- send FILE... --server URL --token-file F --data DIR [--limit SPEED] [--history-days N] [--json] [--allow-loopback]
+  npm run outbox -- watch --folder DIR --server URL --token-file F --data DIR [--once] [--replace-by-name] [--after-upload keep|sent|trash] [--adopt] [--follow-link] [--limit SPEED] [--timetable TIMES] [--large-files N] [--history-days N] [--yes] [--dry-run] [--json] [--allow-loopback]
+  npm run outbox -- send FILE... --server URL --token-file F --data DIR [--limit SPEED] [--large-files N] [--history-days N] [--json] [--allow-loopback]
   npm run outbox -- adopt --data DIR [--json]
+  npm run outbox -- decide --data DIR [--send | --leave-out] [--in FOLDER] [--json]
   npm run outbox -- status --data DIR [--json]
   npm run outbox -- history --data DIR [--from DATE] [--to DATE] [--search TEXT] [--format table|csv|jsonl] [--verify [--folder DIR]]
   npm run outbox -- why PATH --data DIR [--json]
@@ -22,8 +23,15 @@ export const usage = `Usage:
                      says the same to an Outbox that is running
   --follow-link      the folder is named through a link that is switched at times: whatever folder it leads to is
                      the one, and all that is in it is sent; whoever may change the link chooses what that is
+  --yes              send however much comes at once; without it more than 1,000 files or 20 GB within a minute,
+                     and in a terminal what is in a folder that was never watched, wait for the command decide
+  --send, --leave-out  the answer about files that wait for it; without one the command decide lists them
+  --in FOLDER        the answer is for the files in this folder of the watched one only
+  --dry-run          say of each file whether it would be sent, left out or refused, and send nothing
   --limit SPEED      send no faster than this: 500 (kB/s), 2MB/s, or auto, which leaves a fifth of the line to others
   --timetable TIMES  other speeds at certain times: "Mon-Fri 08:00-18:00 500; Sat,Sun 00:00-24:00 pause"
+  --large-files N    so many files that are too large for a link are sent at once, 1 to 4: two where nothing is said;
+                     small files never wait for them
   --history-days N   how long a file that was sent stays in the history: 730 days where nothing is said
   --from, --to DATE  days, such as 2026-03-31, both included; without them all that was sent
   --search TEXT      a part of a file's name or folder, or the first eight or more digits of its content hash

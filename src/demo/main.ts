@@ -93,7 +93,7 @@ function welcome(places: Places): string {
   return `
 Outbox demo. Everything runs on this computer; nothing leaves it.
 
-  Put files or folders into   ${places.folder}
+  Put files of any size into  ${places.folder}
   They arrive in              ${join(places.dropbox, 'files')}
 
 Ctrl-C ends the demo. Start it again with npm start: what was sent is remembered.

@@ -42,7 +42,7 @@ export type DropboxOptions = {
   /** Whose account it is; without it one is made up and kept with the data. */
   readonly accountId?: string
   readonly random?: () => number
-  /** False: bodies above 4 MiB are hashed and dropped, so that a measurement does not measure the disk. */
+  /** False: bodies above 4 MiB are hashed and dropped, so that a measurement does not measure the disk. Those of sessions begin at a whole block then. */
   readonly keepBytes?: boolean
   /** Hears each journal entry when it is written. */
   readonly onEntry?: (entry: JournalEntry) => void

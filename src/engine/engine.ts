@@ -10,6 +10,7 @@ import { Queue, type Instant } from './queue/queue.ts'
 import { nextTryAtMs, reasonOf, statusOf } from './status.ts'
 import { SaveBuffer } from './save-buffer.ts'
 import type { Upload } from '#shared/upload.ts'
+import type { OnSendProgress, SendProgress } from '#shared/rows/send-progress.ts'
 
 type Incoming =
   | { readonly kind: 'told'; readonly event: QueueEvent }
@@ -35,7 +36,7 @@ class Loop implements Engine {
   readonly #queue: Queue
   readonly #saves: SaveBuffer
   readonly #controllers = new Map<string, CancelController>()
-  readonly #progress = new Map<string, number>()
+  readonly #progress = new Map<string, SendProgress>()
   #inbox: Incoming[] = []
   #turning: Promise<void> | null = null
   #wakeAtMs: number | null = null
@@ -76,7 +77,7 @@ class Loop implements Engine {
     return statusOf(this.#queue.circumstances(this.#ports.clock.now()), isIdle)
   }
 
-  progress(): ReadonlyMap<string, number> {
+  progress(): ReadonlyMap<string, SendProgress> {
     return this.#progress
   }
 
@@ -192,10 +193,13 @@ class Loop implements Engine {
     const controller = createCancel()
     this.#controllers.set(upload.path, controller)
     if (this.#stopping) controller.abort()
-    const onBytes = (sentBytes: number): void => {
+    const onBytes: OnSendProgress = (sentBytes, step) => {
       // What is told after the answer is no progress any more.
-      if (this.#controllers.get(upload.path) === controller) this.#progress.set(upload.path, sentBytes)
+      if (this.#controllers.get(upload.path) !== controller) return
+      this.#progress.set(upload.path, { sentBytes, step: step ?? null })
     }
+    // A relay goes on where it is: nobody sees its file at nought until it is open.
+    if (effect.kind === 'send' && effect.grant.way === 'relay') onBytes(effect.grant.offset)
     void runEffect(this.#ports, upload, effect, onBytes, controller.signal).then((performed) =>
       this.#dispatch({ kind: 'performed', performed }),
     )

@@ -2,7 +2,9 @@
 import type { AfterUpload } from '#shared/sent/original.ts'
 import type { ReasonCode, WaitingReason } from '#shared/reasons.ts'
 import type { RootState } from '#shared/root-state.ts'
-import type { NameKind, Observed, SizeLimits, StateKind, Upload, Intent } from '#shared/upload.ts'
+import type { NameKind, Observed, StateKind, Upload, Intent } from '#shared/upload.ts'
+import type { SizeLimits } from '#shared/grant.ts'
+import type { SendProgress } from '#shared/rows/send-progress.ts'
 
 export type QueueEvent =
   /** The folder was looked at: this is what is at `path` now. */
@@ -13,6 +15,8 @@ export type QueueEvent =
   | { readonly kind: 'retry'; readonly paths: readonly string[] | 'all' }
   /** What a person wants with these uploads. */
   | { readonly kind: 'intent'; readonly intent: Intent; readonly paths: readonly string[] }
+  /** What a person said about all that was asked, or (`below` not null) about what is in that folder. */
+  | { readonly kind: 'decide'; readonly intent: 'go' | 'skip'; readonly below: string | null }
   /** These uploads go before all others, in this order, for as long as this engine lives. */
   | { readonly kind: 'first'; readonly paths: readonly string[] }
   /** Nothing starts any more, and sends under way are asked to stop. */
@@ -26,6 +30,17 @@ export type QueueEvent =
   | { readonly kind: 'server_clock'; readonly aheadMs: number }
   /** The network is back, the computer woke up, somebody signed in: try at once. */
   | { readonly kind: 'world_changed' }
+
+/** What is so much at once that a person is asked first. */
+export type GuardLimits = {
+  /** More files, or more bytes, ... */
+  readonly files: number
+  readonly bytes: number
+  /** ... within this time, in milliseconds. */
+  readonly withinMs: number
+  /** When nothing came for so long, a drop is over. */
+  readonly calmMs: number
+}
 
 /** One state for all instead of a thousand failures: the queue waits for the world. */
 export type Hold = {
@@ -43,6 +58,8 @@ export type QueueStatus = {
   readonly counts: Readonly<Record<StateKind, number>>
   /** Uploads that would be in these states' counts and are not on their way, because a person wants it so. */
   readonly heldBack: number
+  /** Uploads that wait until a person says whether they are sent, and their bytes. */
+  readonly asked: { readonly files: number; readonly bytes: number }
   readonly leftOut: { readonly waiting: number; readonly blocked: number }
   /** True when nothing works and nothing will happen without an event from outside. */
   readonly atRest: boolean
@@ -65,6 +82,8 @@ export type EngineOptions = {
   readonly replacesByName: boolean
   /** What becomes of files that are done: they stay, or are moved. */
   readonly afterUpload: AfterUpload
+  /** What is so much at once that a person is asked first; null: nobody is asked. */
+  readonly guard: GuardLimits | null
   /** What the name of a file says of how long it must rest. Pure. */
   readonly nameKindOf: (path: string) => NameKind
   /** Called after each change of an upload, in order, after it was decided. Must not throw. */
@@ -80,8 +99,8 @@ export interface Engine {
   upload(path: string): Upload | null
   uploads(): IterableIterator<Upload>
   status(): QueueStatus
-  /** Bytes handed to the network of the sends under way, by path. A number on the side: it never decides anything. */
-  progress(): ReadonlyMap<string, number>
+  /** How far the sends under way are, by path. Facts on the side: they never decide anything. */
+  progress(): ReadonlyMap<string, SendProgress>
   /** The reason shown for an upload that is not done, given the queue around it; null for done and gone. */
   reasonOf(upload: Upload): ReasonCode | null
   /** When this upload is tried next by itself, in the engine's clock; null when it works, rests or waits for a person. */

@@ -4,7 +4,6 @@ import type { CancelSignal } from './cancel.ts'
 import type {
   CheckAnswer,
   Fingerprint,
-  Grant,
   HashAnswer,
   LinkAnswer,
   SendAnswer,
@@ -13,6 +12,8 @@ import type {
   Upload,
   Observed,
 } from '#shared/upload.ts'
+import type { Grant } from '#shared/grant.ts'
+import type { OnSendProgress } from '#shared/rows/send-progress.ts'
 import type { HistoryRow } from '#shared/rows/history-entry.ts'
 import type { SentFile } from '#shared/rows/sent-file.ts'
 import type { MoveTo, StayReason } from '#shared/sent/original.ts'
@@ -47,12 +48,11 @@ export interface LinkService {
 
 export interface Transport {
   /**
-   * Posts the file's bytes to the link, once, or sends what is missing of them through the relay. `onBytes` tells how many bytes
-   * of the file left so far, also by earlier sends; it never decides anything.
+   * Posts the file's bytes to the link, once, or sends what is missing of them through the relay. `onBytes` tells how far it is.
    */
   send(
     ask: { grant: Grant; path: string; fingerprint: Fingerprint },
-    onBytes: (sentBytes: number) => void,
+    onBytes: OnSendProgress,
     signal: CancelSignal,
   ): Promise<SendAnswer>
 }

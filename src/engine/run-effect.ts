@@ -4,6 +4,7 @@ import type { Ports } from './ports.ts'
 import type { Answer, Effect } from './upload/moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { Upload } from '#shared/upload.ts'
+import type { OnSendProgress } from '#shared/rows/send-progress.ts'
 
 export type EffectRun = { readonly path: string; readonly answer: Answer }
 
@@ -14,7 +15,7 @@ export async function runEffect(
   ports: Ports,
   upload: Upload,
   effect: Work,
-  onBytes: (sentBytes: number) => void,
+  onBytes: OnSendProgress,
   signal: CancelSignal,
 ): Promise<EffectRun> {
   const { path } = upload
@@ -31,7 +32,7 @@ async function ask(
   ports: Ports,
   path: string,
   effect: Work,
-  onBytes: (sentBytes: number) => void,
+  onBytes: OnSendProgress,
   signal: CancelSignal,
 ): Promise<Answer> {
   switch (effect.kind) {

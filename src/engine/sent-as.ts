@@ -3,7 +3,11 @@ import type { SentFile, SentHow } from '#shared/rows/sent-file.ts'
 import type { Fingerprint, Upload } from '#shared/upload.ts'
 
 /** Where the server says the bytes are. `rev` is Dropbox's revision, where it was told. */
-export type Agreed = { readonly destination: string | null; readonly receipt: string | null; readonly rev?: string }
+export type Agreed = {
+  readonly destination: string | null
+  readonly receipt: string | null
+  readonly rev?: string | null
+}
 
 export type Proof = { readonly fingerprint: Fingerprint; readonly agreed: Agreed; readonly how: SentHow }
 
@@ -29,7 +33,7 @@ export function sentAs(
     rev,
     addedAtMs: upload.addedAtMs,
     sentAtMs: nowMs,
-    tries: upload.failures + 1,
+    tries: upload.linkTries,
     original: 'kept',
   }
 }

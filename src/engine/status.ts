@@ -5,13 +5,13 @@ import { beingSavedMs, stillChangingMs } from './limits.ts'
 import { mayWork } from './upload/moves.ts'
 import { unconfirmedForMs } from './unconfirmed.ts'
 import { assertNever } from '#shared/assert.ts'
-import type { ReasonCode, WaitingReason } from '#shared/reasons.ts'
+import { reasonOfIntent, type ReasonCode, type WaitingReason } from '#shared/reasons.ts'
 import { folderReason } from '#shared/rows/attention.ts'
 import { isWorking, type Upload } from '#shared/upload.ts'
 
 /** The queue as a whole; `isIdle` says that no event and no write is pending. */
 export function statusOf(now: Circumstances, isIdle: boolean): QueueStatus {
-  const { counts, active, heldBack, leftOut } = now.stateCounts
+  const { counts, active, asked, heldBack, leftOut } = now.stateCounts
   const { paused, folder, ledgerTrouble, hold } = now
   return {
     paused,
@@ -20,6 +20,7 @@ export function statusOf(now: Circumstances, isIdle: boolean): QueueStatus {
     hold,
     counts: { ...counts },
     heldBack,
+    asked: { ...asked },
     leftOut: { ...leftOut },
     atRest: isIdle && active === 0,
   }
@@ -64,8 +65,7 @@ function unrestReason({ unrest, state, changedAtMs }: Upload, restlessMs: number
 }
 
 function heldReason({ state, intent }: Upload): ReasonCode | null {
-  if (state.kind === 'done' || state.kind === 'gone') return null
-  return intent === 'skip' ? 'skipped' : 'held_back'
+  return state.kind === 'done' || state.kind === 'gone' ? null : reasonOfIntent(intent)
 }
 
 /** When the upload goes on by itself, in the engine's clock; null when it works, rests, waits for a person or its turn. */

@@ -4,8 +4,10 @@ import type { Handlers } from '#shared/contract/ipc.ts'
 import { openIpc } from './ipc/ipc-main.ts'
 import type { ShellClock } from './clock.ts'
 import {
+  askFile,
   askFolder,
   askQuit,
+  askSave,
   askWhether,
   copyText,
   openInDropbox,
@@ -27,6 +29,10 @@ import type { BuiltPaths, OwnPaths } from './paths.ts'
 import { createWindowUpdates } from './ipc/window-updates.ts'
 import type { WindowUpdates } from './ipc/window-updates.ts'
 import { rowMenu } from './desktop/row-menu.ts'
+import { sentMenu } from './desktop/sent-menu.ts'
+import { FileQuestions } from './history/file-questions.ts'
+import { saveExport } from './history/save-export.ts'
+import { SentFiles } from './history/sent-files.ts'
 import { guardPages, guardSession } from './window/session-guards.ts'
 import type { StartWords } from './arguments.ts'
 import { renewAutostart } from './settings/autostart.ts'
@@ -55,6 +61,7 @@ type RunningApp = AppParts & {
   readonly reports: WindowUpdates
   readonly ending: Quitting
   readonly desktopUi: DesktopUi
+  readonly dialogs: OpenDialogs
 }
 
 /** Runs once Electron is ready. Settles when all has begun. */
@@ -125,7 +132,7 @@ async function openApp(parts: AppParts): Promise<RunningApp> {
     onSessionEnd: () => ending.sessionEnds(),
   }
   const desktopUi = openDesktopUi(parts, uploading, window, dialogs)
-  return { ...parts, uploading, window, reports, ending, desktopUi }
+  return { ...parts, uploading, window, reports, ending, desktopUi, dialogs }
 }
 
 async function stopAll({ lifecycle, proxies }: Uploading, window: QueueWindow, reports: WindowUpdates): Promise<void> {
@@ -141,8 +148,10 @@ function tellOfBackground({ store, lifecycle }: Uploading, desktopUi: DesktopUi)
   desktopUi.tellOfBackground()
 }
 
-function handlersOf({ uploading, window, reports }: RunningApp): Handlers {
+function handlersOf(running: RunningApp): Handlers {
+  const { uploading, window, reports } = running
   const { lifecycle, setUp, settings, added, store } = uploading
+  const { exportSent, questions, sent } = historyOf(running)
   const system: SystemActs = {
     showItem,
     openFolder: () => openFolder(store),
@@ -161,11 +170,47 @@ function handlersOf({ uploading, window, reports }: RunningApp): Handlers {
           openInDropbox,
           copyPath: (path) => void copyText(path),
           showDetail: () => window.runCommand('show_detail'),
+          askWhy: () => window.runCommand('ask_why'),
         }),
       ),
+    async popUpSentMenu(row) {
+      const fitting = await sent.fitting(row)
+      popUp(
+        window.native(),
+        sentMenu(fitting, (action) => void sent.act(action, row)),
+      )
+    },
+    exportSent,
     pageReady: () => window.pageReady(),
   }
-  return createHandlers({ lifecycle, setUp, settings, added, reports, system })
+  return createHandlers({ lifecycle, setUp, settings, added, sent, questions, reports, system })
+}
+
+type HistoryParts = Pick<SystemActs, 'exportSent'> & {
+  readonly sent: SentFiles
+  readonly questions: FileQuestions
+}
+
+function historyOf({ clock, dialogs, own, uploading: { lifecycle, store }, window }: RunningApp): HistoryParts {
+  const dataFolder = own.data
+  return {
+    sent: new SentFiles({ dataFolder, showItem, openInDropbox, copyText }),
+    questions: new FileQuestions({
+      dataFolder,
+      ignorePatterns: () => store.read().ignore,
+      rows: () => lifecycle.run()?.uploader.rows() ?? [],
+      askFile: () => dialogs.during(() => askFile(window.native(), store.read().folder)),
+      copyText,
+      clock,
+    }),
+    exportSent: (ask) =>
+      saveExport(ask, {
+        dataFolder,
+        watched: () => store.read().folder,
+        askSave: (name, format) => dialogs.during(() => askSave(window.native(), name, format)),
+        today: () => new Date(clock.nowMs()),
+      }),
+  }
 }
 
 async function copyDetails(lifecycle: UploaderLifecycle, ids: readonly number[]): Promise<void> {

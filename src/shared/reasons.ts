@@ -19,6 +19,7 @@ export const waitingReasons = [
   'paused_on_metered', // the network is paid for by the byte, and the settings want a pause then
   'paused_on_battery', // the computer runs on its battery, and the settings want a pause then
   'held_back', // a person paused this one file
+  'many_at_once', // came with very many others: a person says first whether they are sent
   'offline', // no network, no name resolution, no route
   'local_network_blocked', // macOS: no way to an address of the local network, perhaps because it was not allowed
   'server_unreachable', // the company server does not answer
@@ -139,6 +140,8 @@ export const reasonFacts = {
   paused_on_metered: { ...allWait, cure: 'none', isOrdinary: true, isOnRow: true },
   paused_on_battery: { ...allWait, cure: 'none', isOrdinary: true, isOnRow: true },
   held_back: { ...fileWaits, cure: 'none' },
+  // The question is asked once, about all of them; see `asked` of the queue.
+  many_at_once: { ...fileWaits, cure: 'none', isOrdinary: true },
   offline: allWait,
   local_network_blocked: allWait,
   server_unreachable: allWait,
@@ -180,6 +183,20 @@ export const reasonFacts = {
   not_a_regular_file: { ...fileWaits, cure: 'none', action: 'none' },
   skipped: { ...fileWaits, cure: 'none', action: 'retry' },
 } as const satisfies Readonly<Record<ReasonCode, ReasonFacts>>
+
+/** Why a file that waits is not on its way, by what a person wants with it; null where it is. */
+export function reasonOfIntent(intent: 'go' | 'pause' | 'skip' | 'ask'): ReasonCode | null {
+  switch (intent) {
+    case 'go':
+      return null
+    case 'pause':
+      return 'held_back'
+    case 'skip':
+      return 'skipped'
+    case 'ask':
+      return 'many_at_once'
+  }
+}
 
 /** True where waiting does not help: somebody has to do something. This alone is what is shown as attention. */
 export function needsPerson(reason: ReasonCode): boolean {

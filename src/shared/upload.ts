@@ -1,5 +1,6 @@
 // The words every room speaks about one file on its way to Dropbox. Values only: no decisions, no I/O.
 import type { Fingerprint, Stat } from './sent/fingerprint.ts'
+import type { Grant, LinkTerms, ReadyLink } from './grant.ts'
 import type { MoveDue, OriginalState } from './sent/original.ts'
 import type { BlockedReason, WaitingReason } from './reasons.ts'
 
@@ -29,46 +30,6 @@ export type UnconfirmedSend = {
   readonly serverUntilMs: number | null
 }
 
-/** How bytes get to Dropbox: posted to a link of its own, or piece by piece through the company server. */
-export type Way = 'post' | 'relay'
-
-/** What the server says of a link or relay beside what it is. */
-export type LinkTerms = {
-  readonly way: Way
-  /** When the link ends, or the relay unless another piece comes before. */
-  readonly expiresAtMs: number
-  /** Where in Dropbox it leads; null where the server did not tell it, as for relays, whose place is chosen at their end. */
-  readonly destination: string | null
-  readonly receipt: string | null
-}
-
-/** A one-time link. A secret: it lives in memory for seconds and is never written, shown or logged. */
-export type PostGrant = LinkTerms & { readonly way: 'post'; readonly url: string }
-
-/**
- * A relay through the company server. It takes pieces of `pieceBytes`, the last one shorter, from `offset` on. It is in memory only:
- * whoever asks again for the same bytes is given the same relay.
- */
-export type RelayGrant = LinkTerms & {
-  readonly way: 'relay'
-  readonly id: string
-  readonly offset: number
-  readonly pieceBytes: number
-}
-
-export type Grant = PostGrant | RelayGrant
-
-/** A link or relay in hand whose send has no slot yet. */
-export type ReadyLink = { readonly grant: Grant; readonly sinceMs: number }
-
-/** How large files may be, as the company server tells it. */
-export type SizeLimits = {
-  /** Posted to a link up to here. */
-  readonly directMaxBytes: number
-  /** Sent through a relay up to here; 0 where the server has none. */
-  readonly relayMaxBytes: number
-}
-
 /** Which question a waiting upload asks next. */
 export type Next = 'link' | 'check'
 
@@ -93,7 +54,7 @@ export type RestingState =
   | { readonly kind: 'blocked'; readonly reason: BlockedReason; readonly atMs: number }
   | { readonly kind: 'gone'; readonly atMs: number }
 
-/** `isOutdated`: asked of an earlier target, so that the answer proves nothing any more. */
+/** `isOutdated`: asked of an earlier target (see `targetId`), so that the answer proves nothing any more. */
 export type WorkingState =
   /** `stat` is the file that was asked for; what is there by now is in `observed`. */
   | { readonly kind: 'hashing'; readonly stat: Stat; readonly changingSinceMs: number }
@@ -110,6 +71,7 @@ export type WorkingState =
       readonly kind: 'sending'
       readonly fingerprint: Fingerprint
       readonly terms: LinkTerms
+      readonly targetId: number
       readonly isOutdated: boolean
     }
   | { readonly kind: 'checking'; readonly fingerprint: Fingerprint; readonly isOutdated: boolean }
@@ -133,8 +95,8 @@ export const stateKinds = [
   'moving',
 ] as const satisfies readonly StateKind[]
 
-/** What a person wants with one file: on its way like all others, held back until resumed, or not at all. */
-export const intents = ['go', 'pause', 'skip'] as const
+/** What a person wants with one file: on its way like all others, held back until resumed, not at all, or (`ask`) to be asked first. */
+export const intents = ['go', 'pause', 'skip', 'ask'] as const
 export type Intent = (typeof intents)[number]
 
 /**
@@ -158,6 +120,8 @@ export type Upload = {
   readonly failures: number
   /** Consecutive refusals by Dropbox, for giving up. */
   readonly refusals: number
+  /** How often a link or relay was asked for since the last row of the history, whatever came of it. */
+  readonly linkTries: number
   /** When this upload was first seen: the queue's order. */
   readonly addedAtMs: number
   readonly intent: Intent
@@ -182,7 +146,7 @@ export type Intercepted = { readonly kind: 'intercepted' }
 export type LinkAnswer =
   | { readonly kind: 'granted'; readonly grant: Grant }
   /** The same bytes are already there: nothing has to be sent. */
-  | { readonly kind: 'stored'; readonly destination: string; readonly receipt: string | null }
+  | ({ readonly kind: 'stored' } & StoredAt)
   | { readonly kind: 'refused'; readonly reason: BlockedReason }
   | Intercepted
   /** Not now, for this file alone: the server has no room for another large file. */
@@ -196,9 +160,8 @@ export type SendAnswer =
   | { readonly kind: 'stored'; readonly contentHash: string; readonly at?: StoredAt }
   /** The pieces of a relay that arrived are not this file: the server let them go, and nothing was stored. */
   | { readonly kind: 'damaged' }
-  /** 409. */
+  /** `unavailable` is 409, `spent` 410. */
   | { readonly kind: 'unavailable' }
-  /** 410. */
   | { readonly kind: 'spent' }
   /** 400, 411, 413 and other 4xx. */
   | { readonly kind: 'rejected'; readonly status: number }
@@ -209,8 +172,8 @@ export type SendAnswer =
   /** The last byte never left, so nothing can land. */
   | { readonly kind: 'withheld'; readonly because: Withheld }
 
-/** Where bytes are, as the company server told after it had stored them. */
-export type StoredAt = { readonly destination: string; readonly receipt: string | null }
+/** Where bytes are, as the company server tells of what Dropbox holds. `rev` is Dropbox's revision. */
+export type StoredAt = { readonly destination: string; readonly receipt: string | null; readonly rev: string | null }
 
 export type Withheld =
   /** The relay is over, or goes on elsewhere than was thought: it is asked for anew. */
@@ -228,7 +191,7 @@ export type Withheld =
 
 /** What asking the company server "is it there?" can come to. */
 export type CheckAnswer =
-  | { readonly kind: 'present'; readonly destination: string; readonly receipt: string | null }
+  | ({ readonly kind: 'present' } & StoredAt)
   /** `diagnosis` is the server's reading of why Dropbox refused, if it has one. */
   | { readonly kind: 'absent'; readonly diagnosis: WaitingReason | BlockedReason | null }
   /** A server that cannot tell. */
@@ -278,14 +241,4 @@ export function sameObserved(one: Observed, other: Observed): boolean {
 export function isOnlyTouched(before: Observed, after: Observed): boolean {
   if (before.kind !== 'file' || after.kind !== 'file') return before.kind === after.kind
   return before.stat.sizeBytes === after.stat.sizeBytes && before.stat.mtimeMs === after.stat.mtimeMs
-}
-
-/** No larger file is sent, by whichever way. */
-export function mostBytesOf({ directMaxBytes, relayMaxBytes }: SizeLimits): number {
-  return Math.max(directMaxBytes, relayMaxBytes)
-}
-
-/** The way that a file of this size goes. */
-export function wayOf(sizeBytes: number, { directMaxBytes, relayMaxBytes }: SizeLimits): Way {
-  return sizeBytes > directMaxBytes && relayMaxBytes > 0 ? 'relay' : 'post'
 }

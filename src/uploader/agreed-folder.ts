@@ -2,7 +2,8 @@
 import { isFolder, lookAtRoot, lookAtRootInTime } from '#adapters/files/root-identity.ts'
 import type { FolderAtRoot } from '#adapters/files/root-identity.ts'
 import type { DurableLedger } from '#adapters/ledger/ledger.ts'
-import { folderPlace } from '#adapters/ledger/records/places.ts'
+import { folderPlace, folderScope } from '#adapters/ledger/records/places.ts'
+import type { Notice } from './notices.ts'
 
 /**
  * Whether the folder that stands at the path now is the one, whatever stood there before. `yes`: a person said so. `if_named_anew`: a person
@@ -19,6 +20,9 @@ const pathKey = 'root path'
 /** Where that led when the folder was agreed on: the path without links. */
 const realPathKey = 'root real path'
 
+/** 'open' from when a folder was agreed on that nobody watched before, until what was in it has been asked about or sent. */
+const firstKey = 'first look'
+
 type Records = Pick<DurableLedger, 'readMeta' | 'writeMeta' | 'renamePlace'>
 
 export type AgreedFolder = {
@@ -26,6 +30,8 @@ export type AgreedFolder = {
   readonly identity: string | null
   /** A person took it, just now, in the place of another one at the same path. */
   readonly isAdopted: boolean
+  /** The folder that was watched with these records before, where another one is watched from now on; null for none. */
+  readonly before: { readonly path: string; readonly identities: readonly string[] } | null
   /** The shortest time a file must rest on that drive before it is read, in milliseconds; null while the folder is away. */
   readonly quietMs: number | null
   /** Keeps by which text the folder is known from now on. */
@@ -54,6 +60,7 @@ export async function agreeOnFolder(ledger: Records, ask: AgreementAsk): Promise
   const look = await lookAtRootInTime(folder)
   const end = look.kind === 'folder' ? judge(look, kept, ask) : 'other'
   const identity = look.kind === 'folder' && end !== 'other' ? look.identity : kept.identity
+  if (end === 'taken' && identity !== kept.identity) await ledger.writeMeta(firstKey, 'open')
   // The same folder by another text. A start that breaks off in between finds the same once more.
   if (end === 'same' && kept.identity !== null && kept.identity !== identity && identity !== null)
     await ledger.renamePlace(folderPlace(kept.identity), folderPlace(identity), folder)
@@ -68,12 +75,50 @@ export async function agreeOnFolder(ledger: Records, ask: AgreementAsk): Promise
   return {
     identity,
     quietMs: look.kind === 'folder' ? look.evidence.fileSystem.traits.quietMs : null,
+    before:
+      end === 'taken' && kept.identity !== null && kept.path !== null && kept.path !== folder
+        ? { path: kept.path, identities: [kept.identity, kept.became].flatMap((one) => one || []) }
+        : null,
     isAdopted: end === 'taken' && kept.identity !== null && kept.path === folder,
     async becomes(now) {
       await ledger.writeMeta(isKnown ? becameKey : identityKey, now)
       isKnown = true
     },
   }
+}
+
+export type FoundFolder = {
+  /** Whether a start would take the folder that stands there: the one of the records, another one by a person's word, or not. */
+  readonly end: 'same' | 'taken' | 'other'
+  /** The texts by which its files may be known in the records. */
+  readonly identities: readonly string[]
+}
+
+/** What a start would agree on, for somebody who only looks. `read` reads the records' values. */
+export function judgeFolder(
+  look: FolderAtRoot,
+  read: (key: string) => string | null,
+  ask: Omit<AgreementAsk, 'asked'>,
+): FoundFolder {
+  const kept = {
+    identity: read(identityKey) || null,
+    became: read(becameKey) || null,
+    path: read(pathKey),
+    realPath: read(realPathKey),
+  }
+  const end = judge(look, kept, { ...ask, asked: null })
+  const known = end === 'same' ? [kept.identity, kept.became].flatMap((identity) => identity ?? []) : []
+  return { end, identities: [...new Set([...known, look.identity])] }
+}
+
+/** True while nobody said what becomes of the files that were in the folder at its first look. */
+export async function isFirstOpen(ledger: Pick<Records, 'readMeta'>): Promise<boolean> {
+  return (await ledger.readMeta(firstKey)) === 'open'
+}
+
+/** It was said, or asked and written down. */
+export async function settledFirst(ledger: Pick<Records, 'readMeta' | 'writeMeta'>): Promise<void> {
+  if (await isFirstOpen(ledger)) await ledger.writeMeta(firstKey, '')
 }
 
 /**
@@ -112,4 +157,23 @@ export function rememberedFolder(read: (key: string) => string | null): Remember
   const path = read(pathKey)
   const identities = [identityKey, becameKey].flatMap((key) => read(key) || [])
   return path === null || identities.length === 0 ? null : { path, identities }
+}
+
+/** What was watched before, with what waits there: its rows stay as they are. */
+export async function folderChanged(
+  ledger: DurableLedger,
+  before: { readonly path: string; readonly identities: readonly string[] },
+  now: string,
+): Promise<Notice> {
+  let [files, bytes] = [0, 0]
+  for (const identity of before.identities) {
+    const scope = folderScope(before.path, () => folderPlace(identity))
+    for (const upload of await ledger.scoped(scope).load()) {
+      const { kind } = upload.state
+      if (kind === 'done' || kind === 'gone' || upload.intent === 'skip') continue
+      files += 1
+      bytes += upload.observed.kind === 'file' ? upload.observed.stat.sizeBytes : 0
+    }
+  }
+  return { kind: 'folder_changed', before: before.path, now, waiting: { files, bytes } }
 }

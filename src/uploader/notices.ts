@@ -1,7 +1,9 @@
 // What a person should know although the uploader started.
 import type { DataFolderWarning } from '#adapters/system/data-folder.ts'
 import { assertNever } from '#shared/assert.ts'
-import { countWords } from '#shared/words/format.ts'
+import { countWords, plural, sizeWords } from '#shared/words/format.ts'
+import type { AskedFiles } from '#shared/rows/files-asked.ts'
+import { askedText } from '#shared/words/files-asked-words.ts'
 import type { TargetFacts } from '#shared/target.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 
@@ -17,6 +19,15 @@ export type Notice =
   | { readonly kind: 'folder_replaced'; readonly folder: string; readonly dataFolder: string }
   /** A person said that the folder which stands there is the one. */
   | { readonly kind: 'folder_adopted'; readonly folder: string }
+  /** Another folder is watched from now on. `waiting`: files of the one before that are not sent, and how many bytes they have. */
+  | {
+      readonly kind: 'folder_changed'
+      readonly before: string
+      readonly now: string
+      readonly waiting: { readonly files: number; readonly bytes: number }
+    }
+  /** So many files came at once that a person is asked first. */
+  | { readonly kind: 'many_at_once'; readonly asked: AskedFiles; readonly dataFolder: string }
   /** All files go elsewhere from now on. `files` were sent to the target before and are asked about again. */
   | {
       readonly kind: 'target_changed'
@@ -39,11 +50,22 @@ export function noticeWords(notice: Notice): string {
       return `Another folder stands at ${visibleName(notice.folder)}; it is not the one Outbox was told to watch. If it is the right one, run: npm run outbox -- adopt --data ${visibleName(notice.dataFolder)}. Until then nothing is sent from it; when the old folder is back, sending goes on by itself.`
     case 'folder_adopted':
       return `Outbox watches the folder that stands at ${visibleName(notice.folder)} now. Its files are new files for Outbox: none of them replaces what was sent from the old folder.`
+    case 'folder_changed':
+      return folderChangedWords(notice.before, notice.now, notice.waiting)
+    case 'many_at_once':
+      return askedText(notice.asked, notice.dataFolder)
     case 'target_changed':
       return targetWords(notice.before, notice.now, notice.files)
     default:
       return assertNever(notice)
   }
+}
+
+function folderChangedWords(before: string, now: string, waiting: { files: number; bytes: number }): string {
+  const change = `Outbox watches ${visibleName(now)} from now on, no longer ${visibleName(before)}.`
+  if (waiting.files === 0) return `${change} Nothing waits there.`
+  const [are, them] = waiting.files === 1 ? ['is', 'it'] : ['are', 'them']
+  return `${change} ${plural(waiting.files, 'file')} (${sizeWords(waiting.bytes)}) there ${are} not sent yet, and nothing is sent from there now: watch that folder again, or beside this one with records of its own, to send ${them}.`
 }
 
 /** One sentence: where files go now, and what becomes of those that went elsewhere before. */

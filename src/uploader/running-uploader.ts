@@ -1,13 +1,18 @@
 // One running uploader: engine, adapters and intake joined.
-import { queueSummaryOf } from './queue-view/queue-summary.ts'
+import { queueSummaryOf, workOf } from './queue-view/queue-summary.ts'
 import { openQueueView } from './queue-view/open-queue-view.ts'
-import { skipExisting } from './session/skip-existing.ts'
+import { askedIn, AskedNews, decideIn } from './session/files-asked.ts'
+import { lookFirst, type Existing } from './session/existing-files.ts'
+import { ProgressMeter } from './progress/progress-meter.ts'
 import type { QueueView } from './queue-view/queue-view.ts'
 import { shownRow, unreadableRow } from './queue-view/rows.ts'
+import type { RowParts } from './queue-view/rows.ts'
 import { ReplacedFolder } from './session/replaced-folder.ts'
-import { endingOf, leftFilesOf } from './session/run-end.ts'
+import { endingNow } from './session/run-end.ts'
 import type { Supervisor } from './session/supervisor.ts'
 import { readAdoptRequest } from '#adapters/system/adopt-request.ts'
+import { takeDecideRequest } from '#adapters/system/decide-request.ts'
+import type { AskedAnswer, AskedFiles } from '#shared/rows/files-asked.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { Engine } from '#engine/events.ts'
 import type { Me } from '#adapters/transfer/link-client.ts'
@@ -16,6 +21,7 @@ import type { ExcludedRow, UploadRow } from '#shared/rows/upload-row.ts'
 import type { Notice } from './notices.ts'
 import type { QueueSummary } from './queue-view/queue-summary.ts'
 import type { Ending } from './session/run-end.ts'
+import { LiveProgressTeller } from './progress/live-progress.ts'
 import { SpeedControl } from './speed/speed-control.ts'
 import type { Bandwidth } from '#adapters/http/bandwidth.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
@@ -47,7 +53,10 @@ type Parts = {
   readonly paused: Pause | null
   readonly bandwidth: Bandwidth
   readonly speed: SpeedRules
-  readonly skipExisting: boolean
+  /** What becomes of files that are there at the first look; null: what becomes of all others. */
+  readonly existing: Existing | null
+  /** Keeps that it is done. */
+  readonly onSettled: () => Promise<void>
 }
 
 /** Makes the uploader around a session that has begun. */
@@ -62,6 +71,9 @@ class RunningUploader implements Uploader {
   readonly #parts: Parts
   readonly #replaced: ReplacedFolder
   readonly #speed: SpeedControl
+  readonly #asked: AskedNews
+  readonly #meter: ProgressMeter
+  readonly #live: LiveProgressTeller
   #pause: Pause | null = null
   readonly #reportListeners: ((report: QueueSummary) => void)[] = []
   readonly #stopTicking: () => void
@@ -96,7 +108,15 @@ class RunningUploader implements Uploader {
       parts.speed,
     )
     if (parts.paused !== null) this.pause(parts.paused.untilMs)
-    this.firstLook = parts.skipExisting ? skipExisting(session, clock) : session.firstLook()
+    this.#asked = new AskedNews({
+      dataFolder,
+      engine: () => this.#engine,
+      takeRequest: () => takeDecideRequest(dataFolder),
+    })
+    this.firstLook = lookFirst(parts, () => this.#stopped === null)
+    this.#live = new LiveProgressTeller(dataFolder)
+    this.#meter = new ProgressMeter(this.#engine.uploads())
+    session.onUpload((upload) => this.#meter.apply(upload))
     this.#stopTicking = clock.every(reportPeriodMs, () => this.#tick())
   }
 
@@ -114,6 +134,14 @@ class RunningUploader implements Uploader {
     this.#parts.session.setPaused('person', false)
   }
 
+  asked(): AskedFiles {
+    return askedIn(this.#engine.uploads())
+  }
+
+  decide(answer: AskedAnswer, below: string | null): void {
+    decideIn(this.#engine, answer, below)
+  }
+
   setSpeed(rules: SpeedRules): void {
     this.#speed.setRules(rules)
   }
@@ -127,8 +155,8 @@ class RunningUploader implements Uploader {
   }
 
   onChange(listener: (row: UploadRow | ExcludedRow) => void): void {
-    const { clock, session } = this.#parts
-    session.onUpload((upload) => listener(shownRow(clock, session, upload)))
+    const { session } = this.#parts
+    session.onUpload((upload) => listener(shownRow(this.#rowParts, upload)))
     session.onExcluded((path, rule) => {
       if (rule !== null) listener({ path, state: 'excluded', rule })
     })
@@ -142,6 +170,7 @@ class RunningUploader implements Uploader {
   onNotice(listener: (notice: Notice) => void): void {
     this.#parts.session.onNotice(listener)
     this.#replaced.onNotice(listener)
+    this.#asked.onNotice(listener)
   }
 
   report(): QueueSummary {
@@ -158,14 +187,14 @@ class RunningUploader implements Uploader {
       excluded: session.excluded.size,
       unreadableFolders: session.unreadable.size,
       degraded: session.degraded(),
-      progress: engine.progress(),
+      progress: this.#meter.progress(),
+      sends: engine.progress(),
       uploadOf: (path) => engine.upload(path),
     })
   }
 
   *rows(): IterableIterator<UploadRow> {
-    const { clock, session } = this.#parts
-    for (const upload of this.#engine.uploads()) yield shownRow(clock, session, upload)
+    for (const upload of this.#engine.uploads()) yield shownRow(this.#rowParts, upload)
   }
 
   *excludedRows(): IterableIterator<ExcludedRow> {
@@ -183,7 +212,7 @@ class RunningUploader implements Uploader {
 
   openView(): QueueView {
     const { clock, session, dataFolder, placeOf } = this.#parts
-    return openQueueView({ clock, session, dataFolder, placeOf, summary: () => this.report() })
+    return openQueueView({ clock, session, dataFolder, placeOf, summary: () => this.report(), meter: this.#meter })
   }
 
   ending(): Promise<Ending> {
@@ -201,6 +230,10 @@ class RunningUploader implements Uploader {
     this.#parts.closeRecordsNow()
   }
 
+  get #rowParts(): RowParts {
+    return { ...this.#parts, meter: this.#meter }
+  }
+
   get #engine(): Engine {
     return this.#parts.session.engine()
   }
@@ -210,6 +243,7 @@ class RunningUploader implements Uploader {
     this.#stopLooking?.()
     const { clock, session, letGo } = this.#parts
     await Promise.race([session.close(), clock.delay(longestStopMs)])
+    await this.#live.close()
     await letGo()
     clock.close()
   }
@@ -219,17 +253,17 @@ class RunningUploader implements Uploader {
     if (untilMs !== null && this.viewer().nowMs >= untilMs) this.resume()
     this.#speed.tick()
     this.#replaced.tick()
-    this.#parts.tuneGc(this.#uploadCount())
-    if (this.#reportListeners.length > 0) this.#tellReport()
-  }
-
-  #uploadCount(): number {
-    return Object.values(this.#engine.status().counts).reduce((sum, count) => sum + count, 0)
+    this.#asked.tick()
+    this.#parts.tuneGc(Object.values(this.#engine.status().counts).reduce((sum, count) => sum + count, 0))
+    this.#tellReport()
   }
 
   #tellReport(): void {
     const report = this.report()
-    const text = JSON.stringify(report)
+    const { nowMs } = this.viewer()
+    this.#meter.sample(this.#engine, nowMs, workOf(report))
+    this.#live.note({ ...report, sending: [...report.sending] }, nowMs)
+    const text = this.#reportListeners.length === 0 ? this.#lastReport : JSON.stringify(report)
     if (text === this.#lastReport) return
     this.#lastReport = text
     for (const listener of this.#reportListeners) listener(report)
@@ -238,7 +272,7 @@ class RunningUploader implements Uploader {
   /** Ends the run when it is over. Rest is believed only when one more look at the folder changed nothing. */
   #look(): void {
     if (this.#isLooking) return
-    const ending = this.#ending()
+    const ending = endingNow(this.#parts)
     if (ending === null) {
       this.#isConfirmed = false
       return
@@ -248,34 +282,18 @@ class RunningUploader implements Uploader {
     void this.#parts.session.rescan().then(() => {
       this.#isLooking = false
       this.#isConfirmed = true
-      if (this.#ending() === 'at_rest') this.#end('at_rest')
+      if (endingNow(this.#parts) === 'at_rest') this.#end('at_rest')
     })
   }
 
   #end(ending: Ending): void {
     this.#stopLooking?.()
     this.#stopLooking = null
+    this.#asked.tick(true)
     // A short run ends before the first of the usual reports.
-    if (this.#reportListeners.length > 0) this.#tellReport()
+    this.#tellReport()
     const waiting = this.#endings
     this.#endings = []
     for (const resolve of waiting) resolve(ending)
-  }
-
-  #ending(): Ending | null {
-    const { clock, session } = this.#parts
-    const status = this.#engine.status()
-    const { counts } = status
-    const isHeld = status.hold !== null || status.folder !== 'there' || status.ledgerTrouble !== null || status.paused
-    return endingOf({
-      scanned: session.isScanned(),
-      atRest: status.atRest,
-      held: isHeld,
-      replaced: status.folder === 'replaced',
-      busy: counts.hashing + counts.linking + counts.sending + counts.checking + counts.moving,
-      sending: counts.sending,
-      leftFiles: () => leftFilesOf(this.#engine.uploads(), clock.now()),
-      stillMs: clock.now() - session.lastSignMs(),
-    })
   }
 }

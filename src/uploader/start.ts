@@ -18,8 +18,9 @@ import { isToken } from '#adapters/transfer/link-client.ts'
 import { createGcTuning } from '#adapters/system/gc-tuning.ts'
 import { realPathsOf } from '#adapters/files/real-paths.ts'
 import { parseServerUrl } from '#adapters/http/allowed-urls.ts'
+import type { GuardLimits } from '#engine/events.ts'
 import type { Log, Ports } from '#engine/ports.ts'
-import { agreeOnFolder, linkWatch } from './agreed-folder.ts'
+import { agreeOnFolder, folderChanged, isFirstOpen, linkWatch, settledFirst } from './agreed-folder.ts'
 import type { Adopt } from './agreed-folder.ts'
 import { composePorts } from './session/compose.ts'
 import { isAmongSent } from '#adapters/folder/token-place.ts'
@@ -29,10 +30,13 @@ import type { UploadSource } from './sources/source.ts'
 import type { Notice } from './notices.ts'
 import type { StartRefusal } from './refusals.ts'
 import { createReliance } from './session/reliance.ts'
+import { usualGuard } from './session/files-asked.ts'
+import type { Existing } from './session/existing-files.ts'
 import { startSupervisor } from './session/supervisor.ts'
 import type { Supervisor } from './session/supervisor.ts'
 import { createBandwidth } from '#adapters/http/bandwidth.ts'
 import type { AfterUpload } from '#shared/sent/original.ts'
+import { largeFilesAtOnce } from '#shared/contract/ipc-channels.ts'
 import { noLimit } from '#shared/speed/speed.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import { TargetWatch } from './session/target-watch.ts'
@@ -81,8 +85,12 @@ export type UploaderOptions = {
   readonly paused?: Pause
   /** How fast may be sent; left out: as fast as can be. */
   readonly speed?: SpeedRules
-  /** Files that are there at the first look and were never sent are left out. */
-  readonly skipExisting?: boolean
+  /** What becomes of files that are there at the first look and were never sent; left out: they are sent, unless they are very many. */
+  readonly existing?: 'skip' | 'send'
+  /** A folder that nobody watched before: what is in it at the first look is asked about. */
+  readonly asksAtFirst?: boolean
+  /** What is so much at once that a person is asked first; null: nobody is asked. Left out: as usual. */
+  readonly guard?: GuardLimits | null
   /** For how many days a file that was sent stays in the history; two years when it is left out. */
   readonly historyDays?: number
   /** For tests: something around the ports, such as faults. */
@@ -104,7 +112,6 @@ const defaultQuietMs = 2_000
 
 /** Dropbox locks the whole account for each commit, so more at once would only collide. */
 const defaultSendSlots = 3
-const defaultRelaySlots = 2
 
 /** Starts to upload, within a second or so for an ordinary ledger. Never waits for the network. */
 export async function startUploader(options: UploaderOptions): Promise<StartAnswer> {
@@ -162,18 +169,24 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   const folder = folderOf(options.from)
   const leadsElsewhere = await followedLink(options.from, ledger)
   const parts = { clock, session, tuneGc, letGo, closeRecordsNow, dataFolder, folder, placeOf, leadsElsewhere }
-  const uploader = createUploader({ ...parts, bandwidth, ...beginning(options) })
+  const first = await firstLookOf(options, ledger)
+  const uploader = createUploader({ ...parts, ...first, bandwidth, ...beginning(options) })
   return { kind: 'started', uploader, notices }
 }
 
 /** What the engine goes by. */
-function rulesOf(options: UploaderOptions, intake: UploadSource) {
+function rulesOf(
+  { afterUpload, from, guard, quietMs, relaySlots, replacesByName, sendSlots }: UploaderOptions,
+  intake: UploadSource,
+) {
   return {
-    quietMs: options.quietMs ?? intake.quietMs ?? defaultQuietMs,
-    sendSlots: options.sendSlots ?? defaultSendSlots,
-    relaySlots: options.relaySlots ?? defaultRelaySlots,
-    replacesByName: options.replacesByName ?? false,
-    afterUpload: options.from.kind === 'folder' ? (options.afterUpload ?? 'keep') : 'keep',
+    quietMs: quietMs ?? intake.quietMs ?? defaultQuietMs,
+    sendSlots: sendSlots ?? defaultSendSlots,
+    relaySlots: relaySlots ?? largeFilesAtOnce.usual,
+    replacesByName: replacesByName ?? false,
+    afterUpload: from.kind === 'folder' ? (afterUpload ?? 'keep') : 'keep',
+    // Who names files one by one has said so.
+    guard: guard === undefined && from.kind === 'folder' ? usualGuard : (guard ?? null),
   }
 }
 
@@ -191,8 +204,21 @@ async function followedLink(from: UploadFrom, ledger: DurableLedger): Promise<((
   return from.kind === 'folder' && from.followsLink === true ? linkWatch(ledger, from.folder) : null
 }
 
-function beginning({ paused, skipExisting = false, speed = noLimit }: UploaderOptions) {
-  return { paused: paused ?? null, skipExisting, speed }
+function beginning({ paused, speed = noLimit }: UploaderOptions) {
+  return { paused: paused ?? null, speed }
+}
+
+/** What becomes of files that are there, and what is kept when that is done. */
+async function firstLookOf(
+  { asksAtFirst = false, existing, from, guard }: UploaderOptions,
+  ledger: DurableLedger,
+): Promise<{ readonly existing: Existing | null; readonly onSettled: () => Promise<void> }> {
+  const onSettled = async (): Promise<void> => settledFirst(ledger)
+  // A person's word, for this run and for what waits from earlier ones.
+  if (guard === null) return { existing: 'send', onSettled }
+  if (existing !== undefined) return { existing, onSettled }
+  const isAsked = asksAtFirst && from.kind === 'folder' && (await isFirstOpen(ledger))
+  return { existing: isAsked ? 'ask' : null, onSettled }
 }
 
 type Refused = Extract<StartAnswer, { kind: 'refused' }>
@@ -214,12 +240,13 @@ async function prepareIntake(options: UploaderOptions): Promise<Choice> {
   const isAway = because === 'missing' || because === 'not_answering'
   if (because !== null && (!isAway || adopt !== 'no')) return refused({ kind: 'folder', because, folder })
   const make: Make = async (ledger, notices, wallMs) => {
-    const { identity, becomes, isAdopted, quietMs } = await agreeOnFolder(ledger, {
+    const { before, identity, becomes, isAdopted, quietMs } = await agreeOnFolder(ledger, {
       folder,
       adopt,
       asked: takeAdoptRequest(dataFolder),
       followsLink,
     })
+    if (before !== null) notices.push(await folderChanged(ledger, before, folder))
     if (isAdopted) notices.push({ kind: 'folder_adopted', folder })
     // Whose the oldest rows are nobody wrote down. The folder keeps what it finds of them, and lets go of the rest.
     if (identity !== null) await ledger.renamePlace(unknownPlace, folderPlace(identity), folder)

@@ -1,5 +1,6 @@
 // What a shell may ask of one running uploader, and what that shows.
 import type { Me } from '#adapters/transfer/link-client.ts'
+import type { AskedAnswer, AskedFiles } from '#shared/rows/files-asked.ts'
 import type { ExcludedRow, UploadRow } from '#shared/rows/upload-row.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import type { Viewer } from '#shared/words/format.ts'
@@ -14,6 +15,10 @@ export interface Uploader {
   /** Until `untilMs` of the computer's clock; null: until it is resumed. */
   pause(untilMs: number | null): void
   resume(): void
+  /** What a person is asked about before it is sent. Reads all uploads. */
+  asked(): AskedFiles
+  /** What a person said about it: all, or (`below` not null) what is in that folder of the watched one. */
+  decide(answer: AskedAnswer, below: string | null): void
   /** How fast may be sent, from now on. */
   setSpeed(rules: SpeedRules): void
   /** Looks at the folder now; settles when all that was seen is known. */

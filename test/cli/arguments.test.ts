@@ -21,6 +21,8 @@ test('watch is understood with all its options', () => {
     '2MB/s',
     '--timetable',
     'Mon 08:00-18:00 auto',
+    '--large-files',
+    '3',
     '--json',
     '--allow-loopback',
   ]
@@ -32,6 +34,7 @@ test('watch is understood with all its options', () => {
       tokenFile: 'token',
       allowLoopback: true,
       historyDays: null,
+      largeFiles: 3,
       folder: 'in',
       data: 'data',
       once: true,
@@ -39,6 +42,8 @@ test('watch is understood with all its options', () => {
       afterUpload: 'sent',
       adopt: true,
       followLink: true,
+      yes: false,
+      dryRun: false,
       speed: {
         limit: { kind: 'fixed', kilobytesPerSecond: 2_000 },
         timetable: [{ days: ['Mon'], fromMinute: 480, toMinute: 1080, speed: { kind: 'auto' } }],
@@ -69,9 +74,12 @@ test('status, adopt and doctor are understood', () => {
 })
 
 test.each([
-  [[], 'Say what to do: watch, send, adopt, status, history, why or doctor.'],
-  [['sync'], 'There is no command "sync". There are watch, send, adopt, status, history, why and doctor.'],
-  [['__proto__'], 'There is no command "__proto__". There are watch, send, adopt, status, history, why and doctor.'],
+  [[], 'Say what to do: watch, send, adopt, decide, status, history, why or doctor.'],
+  [['sync'], 'There is no command "sync". There are watch, send, adopt, decide, status, history, why and doctor.'],
+  [
+    ['__proto__'],
+    'There is no command "__proto__". There are watch, send, adopt, decide, status, history, why and doctor.',
+  ],
   [['status', '--data', 'd', '--verbose'], "Unknown option '--verbose'."],
   [['send', 'a', ...reach, '--data', 'd', '--replace-by-name'], "Unknown option '--replace-by-name'."],
   [['send', 'a', ...reach, '--data', 'd', '--timetable', ''], "Unknown option '--timetable'."],
@@ -84,6 +92,10 @@ test.each([
   [['send', '', ...reach, '--data', 'd'], 'A file name is empty.'],
   [['doctor', ...reach, '--folder', ''], 'The folder name is empty.'],
   [['why', '--data', 'd'], 'Name one file to ask about.'],
+  ...['0', '5', '1.5', 'two', ''].map((files): [string[], string] => [
+    ['send', 'a', ...reach, '--data', 'd', '--large-files', files],
+    'The option --large-files needs a whole number of files, from 1 to 4.',
+  ]),
   [
     ['send', 'a', ...reach, '--data', 'd', '--history-days', '0'],
     'The option --history-days needs a whole number of days, from 1 to 36500.',

@@ -6,7 +6,7 @@ test('each line of the usage is a command line that is understood', () => {
   const lines = usage.matchAll(/^ {2}npm run outbox -- (.*)$/gm)
   const commands = Array.from(lines, ([, words = '']) => asCalled(words).split(' '))
   expect(commands.map((words) => parseArguments(words))).toMatchObject(
-    ['watch', 'send', 'adopt', 'status', 'history', 'why', 'doctor'].map((kind) => ({
+    ['watch', 'send', 'adopt', 'decide', 'status', 'history', 'why', 'doctor'].map((kind) => ({
       kind: 'command',
       command: { kind },
     })),
@@ -19,7 +19,8 @@ function asCalled(words: string): string {
     .replaceAll(/[[\]]|\.\.\./g, '')
     .replaceAll('DATE', '2026-03-31')
     .replace('SPEED', 'auto')
+    .replace(' | --leave-out', '')
     .replace('TIMES', ';')
-    .replaceAll(/\bN\b/g, '7')
+    .replaceAll(/\bN\b/g, '3')
     .replaceAll(/\|\S+/g, '')
 }

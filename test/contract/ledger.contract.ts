@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { aFingerprint, anUpload, everyShape, numbered, sorted } from './sample-uploads.ts'
 import type { Ledger } from '#engine/ports.ts'
 import type { HistoryEntry, HistoryRow } from '#shared/rows/history-entry.ts'
-import type { LinkTerms, UploadState } from '#shared/upload.ts'
+import type { UploadState } from '#shared/upload.ts'
+import type { LinkTerms } from '#shared/grant.ts'
 
 /** A place where a ledger is kept. */
 export interface LedgerPlace {
@@ -28,7 +29,7 @@ const working: readonly UploadState[] = [
     ready: { grant: { ...terms, url: 'https://canary.invalid/1' }, sinceMs: 1 },
     isOutdated: false,
   },
-  { kind: 'sending', fingerprint: aFingerprint(), terms, isOutdated: false },
+  { kind: 'sending', fingerprint: aFingerprint(), terms, targetId: 1, isOutdated: false },
   { kind: 'checking', fingerprint: aFingerprint(), isOutdated: true },
 ]
 

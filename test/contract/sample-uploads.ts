@@ -29,6 +29,7 @@ export function anUpload(change: Partial<Upload> = {}): Upload {
     isNewDocument: false,
     failures: 0,
     refusals: 0,
+    linkTries: 0,
     addedAtMs: 1_764_000_000_000,
     intent: 'go',
     unrest: 0,
@@ -93,7 +94,17 @@ export function everyShape(): Upload[] {
   const shapes = states.flatMap((state) =>
     observations.flatMap((observed) => [
       { state, observed, stored: null, unconfirmed: null, absentSinceMs: 12.5 },
-      { state, observed, stored, unconfirmed, failures: 3, refusals: 2, intent: 'skip' as const, isNewDocument: true },
+      {
+        state,
+        observed,
+        stored,
+        unconfirmed,
+        failures: 3,
+        refusals: 2,
+        linkTries: 4,
+        intent: 'skip' as const,
+        isNewDocument: true,
+      },
       {
         state,
         observed,

@@ -8,6 +8,8 @@ import type { JournalEntry } from '#emulator/model/journal.ts'
 export interface ChangingFolder extends FolderFacts {
   /** Saves the files of one more round. Some change again when Dropbox hears of them (see `heard`). */
   save(how: { readonly withFilm: boolean }): void
+  /** Saves the film of one more round, and nothing beside it. */
+  saveFilm(): void
   /** Tells what Dropbox just noted; to be called while it is noted, so that the change comes at the worst moment. */
   heard(entry: JournalEntry): void
 }
@@ -45,6 +47,10 @@ export function aChangingFolder(home: string): ChangingFolder {
     current.delete(from)
     renameSync(join(folder, from), join(folder, to))
   }
+  function putFilm(): void {
+    for (let at = 0; at < filmBytes; at += 1024 * 1024) film.write(`scene ${round} at ${at}`, at)
+    put('film.bin', film)
+  }
   function remove(path: string): void {
     current.delete(path)
     rmSync(join(folder, path))
@@ -57,10 +63,7 @@ export function aChangingFolder(home: string): ChangingFolder {
       atFirstLink?.()
       round += 1
       const place = `round ${round}`
-      if (withFilm) {
-        for (let at = 0; at < filmBytes; at += 1024 * 1024) film.write(`scene ${round} at ${at}`, at)
-        put('film.bin', film)
-      }
+      if (withFilm) putFilm()
       for (const name of ['letter.txt', 'invoice.pdf', 'notes/plan.md']) put(name, `${name} of ${place}`)
       put('report.txt', `report, first version of ${place}`)
       put(`${place}/draft.txt`, `draft of ${place}`)
@@ -71,6 +74,10 @@ export function aChangingFolder(home: string): ChangingFolder {
         remove(`${place}/draft.txt`)
         rename(`${place}/old name.txt`, `${place}/new name.txt`)
       }
+    },
+    saveFilm() {
+      round += 1
+      putFilm()
     },
     heard(entry) {
       if (entry.kind === 'link_issued') atFirstLink?.()

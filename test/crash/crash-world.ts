@@ -12,6 +12,7 @@ import type { AfterUpload } from '#shared/sent/original.ts'
 import type { JournalEntry } from '#emulator/model/journal.ts'
 import { openSentHistory } from '#uploader/history/open-history.ts'
 import { aCompany, demoToken } from '#test/end-to-end/company.ts'
+import { bundledUploader } from '#test/rigs/bundled-uploader.ts'
 import type { Company } from '#test/end-to-end/company.ts'
 
 export interface CrashWorld extends AsyncDisposable {
@@ -31,10 +32,23 @@ export interface CrashWorld extends AsyncDisposable {
   strikeAt(kind: JournalEntry['kind'], nth: number, strike: () => void): void
 }
 
-/** Starts a company, for `await using`. */
-export async function aCrashWorld(plant: Plant | null = null, afterUpload: AfterUpload = 'keep'): Promise<CrashWorld> {
+/** What stands before the company's server. */
+export type Before = { readonly url: string; close(): Promise<void> }
+
+/**
+ * Starts a company, for `await using`. `relaysThrough` gives its server relays, and makes what the uploader takes for the
+ * server.
+ */
+export async function aCrashWorld(
+  plant: Plant | null = null,
+  relaysThrough: ((serverUrl: string) => Promise<Before>) | null = null,
+  afterUpload: AfterUpload = 'keep',
+): Promise<CrashWorld> {
   let hear: (entry: JournalEntry) => void = () => undefined
-  const company = await aCompany({ keepBytes: false, onEntry: (entry) => hear(entry) })
+  const options = { keepBytes: false, onEntry: (entry: JournalEntry) => hear(entry) }
+  const script = await bundledUploader('test/crash/uploader-main.ts')
+  const company = await aCompany({ ...options, hasRelays: relaysThrough !== null })
+  const before = await relaysThrough?.(company.serverUrl())
   const folder = aChangingFolder(company.home)
   const findings = new Set<string>()
   /** The living, each with what Dropbox had noted when it began. */
@@ -54,10 +68,10 @@ export async function aCrashWorld(plant: Plant | null = null, afterUpload: After
     for (const problem of problems) findings.add(problem)
   }
   function start(arming: Arming | null = null): UploaderChild {
-    const child = startUploaderChild({
+    const child = startUploaderChild(script, {
       folder: company.folder,
       data: company.data,
-      server: company.serverUrl(),
+      server: before?.url ?? company.serverUrl(),
       token: demoToken,
       arming,
       plant,
@@ -118,6 +132,7 @@ export async function aCrashWorld(plant: Plant | null = null, afterUpload: After
     async [Symbol.asyncDispose]() {
       for (const child of lives.keys()) child.kill()
       await Promise.all([...lives.keys()].map((child) => child.ended))
+      await before?.close()
       await company[Symbol.asyncDispose]()
     },
   }

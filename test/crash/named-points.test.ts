@@ -76,7 +76,7 @@ async function die(world: CrashWorld, child: UploaderChild, point: InsidePoint, 
 
 describe.concurrent('killed', () => {
   test.for(movingPoints)('$name', { timeout: 300_000 }, async (point) => {
-    await using world = await aCrashWorld(null, 'sent')
+    await using world = await aCrashWorld(null, null, 'sent')
     let child = await world.recover()
     for (const hit of [1, 2]) {
       await die(world, child, point, hit)

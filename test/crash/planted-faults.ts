@@ -61,7 +61,7 @@ function believing(ports: Ports): Ports {
     ...ports,
     links: {
       link: (ask, signal) => links.link(ask, signal),
-      check: async ({ path }) => ({ kind: 'present', destination: path, receipt: null }),
+      check: async ({ path }) => ({ kind: 'present', destination: path, receipt: null, rev: null }),
     },
   }
 }

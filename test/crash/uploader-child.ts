@@ -1,11 +1,8 @@
 // One life of the uploader as a process: what it told, and how it ended.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import type { LedgerRecord, Order, Report, Request, Row } from './messages.ts'
 import { reportSchema } from './messages.ts'
-
-const script = fileURLToPath(new URL('./uploader-main.ts', import.meta.url))
 
 export type Ended = {
   readonly code: number | null
@@ -33,7 +30,8 @@ export interface UploaderChild {
 /** Longer than anything takes that shows no sign of work in between; what is silent for longer is stuck. */
 const patienceMs = 45_000
 
-export function startUploaderChild(order: Order): UploaderChild {
+/** Starts the uploader from its bundle. */
+export function startUploaderChild(script: string, order: Order): UploaderChild {
   const child = fork(script, [JSON.stringify(order)], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

@@ -3,8 +3,9 @@ import { appendFileSync, existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { contentHashOf } from '#emulator/model/content-hash.ts'
 import { startDropbox, type DropboxOptions } from '#emulator/start.ts'
-import { callRoute, field, linkFor, openPost, postBytes } from './talk.ts'
+import { callRoute, callUpload, field, linkFor, openPost, postBytes } from './talk.ts'
 import { until } from '#test/rigs/until.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
@@ -85,6 +86,27 @@ test('large bodies can be hashed without being kept, for measurements', async ()
     contentHash: field(answer, 'content-hash'),
   })
   expect(existsSync(join(dropbox.filesDir, 'big'))).toBe(false)
+})
+
+test('so can the bytes of a session, small and large pieces together', async () => {
+  const dropbox = await startDropbox({ keepBytes: false })
+  onTestFinished(() => dropbox.close())
+  const film = Buffer.alloc(20 * 1024 * 1024 + 5, 'film ')
+  const piece = (from: number, to: number) => film.subarray(from * 1024 * 1024, to * 1024 * 1024)
+  const started = await callUpload(dropbox, 'files/upload_session/start', {}, piece(0, 8))
+  const session_id = field(started, 'session_id')
+  const append = (offset: number, bytes: Buffer<ArrayBuffer>) =>
+    callUpload(dropbox, 'files/upload_session/append_v2', { cursor: { session_id, offset } }, bytes)
+  expect((await append(8 * 1024 * 1024, piece(8, 12))).status).toBe(200)
+  expect((await append(12 * 1024 * 1024, piece(12, 20))).status).toBe(200)
+  const cursor = { session_id, offset: 20 * 1024 * 1024 }
+  const ask = { cursor, commit: { path: '/film' } }
+  await callUpload(dropbox, 'files/upload_session/finish', ask, film.subarray(20 * 1024 * 1024))
+  expect(dropbox.model.getMetadata('/film', 0)).toMatchObject({
+    sizeBytes: film.length,
+    contentHash: contentHashOf(film),
+  })
+  expect(existsSync(join(dropbox.filesDir, 'film'))).toBe(false)
 })
 
 test('links point where publicBaseUrl says', async () => {

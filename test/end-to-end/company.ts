@@ -36,11 +36,14 @@ export interface Company extends AsyncDisposable {
   startServer(): Promise<void>
 }
 
+/** `hasRelays`: the server takes files that are too large for a link. */
+export type CompanyOptions = DropboxOptions & { readonly hasRelays?: boolean }
+
 /**
  * Starts a company, for `await using`. Tests that are run under wine, too, and save while the folder is watched, save in a
  * folder of it: the time of birth is made up there, and the watched folder is another one after each change in itself.
  */
-export async function aCompany(options: DropboxOptions = {}): Promise<Company> {
+export async function aCompany({ hasRelays = false, ...options }: CompanyOptions = {}): Promise<Company> {
   const home = makeFolder()
   const dropbox = await startDropbox({ switches: { nonBmp: 'accept' }, ...options })
   const folder = join(home, 'folder')
@@ -48,7 +51,8 @@ export async function aCompany(options: DropboxOptions = {}): Promise<Company> {
   const tokenFile = join(home, 'token')
   await mkdir(folder)
   await writeFile(tokenFile, `${demoToken}\n`, { mode: 0o600 })
-  let server: RunningServer | null = await startServerAt(dropbox.url, 0)
+  const relayFile = hasRelays ? join(home, 'relays.db') : null
+  let server: RunningServer | null = await startServerAt(dropbox.url, 0, relayFile)
   const { url } = server
 
   const reach = ['--server', url, '--token-file', tokenFile, '--data', data, '--allow-loopback']
@@ -84,7 +88,7 @@ export async function aCompany(options: DropboxOptions = {}): Promise<Company> {
       server = null
     },
     async startServer() {
-      server = await startServerAt(dropbox.url, Number(new URL(url).port))
+      server = await startServerAt(dropbox.url, Number(new URL(url).port), relayFile)
     },
     async [Symbol.asyncDispose]() {
       for (const outbox of processes) outbox.signal('SIGKILL')
@@ -96,8 +100,9 @@ export async function aCompany(options: DropboxOptions = {}): Promise<Company> {
   }
 }
 
-async function startServerAt(dropboxUrl: string, port: number): Promise<RunningServer> {
-  const answer = await startDemo(dropboxUrl, demoToken, port, { audit: null, onFailure: () => undefined })
+async function startServerAt(dropboxUrl: string, port: number, relayFile: string | null): Promise<RunningServer> {
+  const outputs = { audit: null, onFailure: () => undefined }
+  const answer = await startDemo(dropboxUrl, demoToken, port, outputs, relayFile)
   if (answer.kind === 'refused') throw new Error(answer.because)
   return answer.server
 }

@@ -3,6 +3,7 @@ import { test } from 'vitest'
 import type { EffectInput } from '#emulator/http/faults.ts'
 import { aCompany } from './company.ts'
 import { lastStates } from './outbox-process.ts'
+import { until } from '#test/rigs/until.ts'
 
 const faults: readonly (readonly [string, EffectInput])[] = [
   ['a 409 for the link', { kind: 'answer', status: 409, body: '{"error":"not_found"}', when: 'after_body' }],
@@ -34,7 +35,9 @@ test.concurrent('a commit that comes long after its answer was lost makes no sec
   company.dropbox.faults.next({ on: 'link', effect: { kind: 'late_commit', ms: 5_000 } })
   const ended = await company.run(company.watchOnce())
   expect([ended.code, lastStates(ended.events)['late.txt']]).toEqual([0, 'done'])
-  await new Promise((resolve) => setTimeout(resolve, 5_500))
+  // The lost post is over, too, with whatever it did.
+  const count = (kind: string) => company.dropbox.journal().filter((entry) => entry.kind === kind).length
+  await until('every post has ended', () => count('post_ended') + count('post_aborted') === count('post_begun'))
   expect(company.commits()).toEqual(['/Outbox/late.txt'])
   expect(await company.received('late.txt')).toBe('late bytes')
 })

@@ -5,8 +5,6 @@ import type { MoveDue } from '#shared/sent/original.ts'
 import type { HistoryEntry } from '#shared/rows/history-entry.ts'
 import type {
   Fingerprint,
-  LinkTerms,
-  PostGrant,
   UnconfirmedSend,
   Observed,
   RestingState,
@@ -15,6 +13,7 @@ import type {
   Upload,
   UploadState,
 } from '#shared/upload.ts'
+import type { LinkTerms, PostGrant } from '#shared/grant.ts'
 
 /** The time at which everything in these tests happens, unless a test says otherwise. */
 export const nowMs = 1_000_000
@@ -123,6 +122,7 @@ export const ready = {
 } as const satisfies UploadState
 export const sending = {
   kind: 'sending',
+  targetId,
   fingerprint: aFingerprint(),
   terms,
   isOutdated: false,
@@ -188,6 +188,7 @@ export function anUpload(change: Partial<Upload> = {}): Upload {
     isNewDocument: false,
     failures: 2,
     refusals: 1,
+    linkTries: 0,
     addedAtMs: 900_000,
     intent: 'go',
     unrest: 0,
@@ -211,7 +212,7 @@ export function aSent({ path, stored, addedAtMs }: Upload, note: HistoryEntry | 
   const { kind: how, contentHash } = note
   const destination = 'destination' in note ? note.destination : (stored?.destination ?? null)
   const sizes = { sizeBytes: 100, targetId: 1, destination, rev: null }
-  return { path, how, contentHash, ...sizes, addedAtMs, sentAtMs: nowMs, tries: 3, original: 'kept' }
+  return { path, how, contentHash, ...sizes, addedAtMs, sentAtMs: nowMs, tries: 0, original: 'kept' }
 }
 
 /** What an upload becomes when it begins again: it settles, and its counters start anew. */

@@ -51,7 +51,7 @@ describe('one file', () => {
     const { hand, engine } = await aSending()
     hand.call('send a').onBytes(40)
     hand.call('send a').onBytes(70)
-    expect(engine.progress()).toEqual(new Map([['a', 70]]))
+    expect(engine.progress()).toEqual(new Map([['a', { sentBytes: 70, step: null }]]))
     expect(hand.shown.at(-1)).toBe('a sending')
     const send = hand.call('send a')
     await hand.sent('a')

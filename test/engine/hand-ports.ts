@@ -81,6 +81,7 @@ export class Hand {
         replacesByName: false,
         afterUpload: 'keep',
         nameKindOf: () => 'usual',
+        guard: null,
         onUpload: (upload) => {
           this.shown.push(`${upload.path} ${upload.state.kind}`)
           this.onShown(upload)

@@ -7,8 +7,10 @@ import { aContext, aFingerprint, anUpload, aStored, nowMs } from './builders.ts'
 const agreed = { destination: aStored().destination, receipt: null }
 const proof = { fingerprint: aFingerprint(), agreed, how: 'sent' } as const
 
-test('it says what was sent, where it is, when, and after how many tries', () => {
-  expect(sentAs(anUpload({ failures: 2 }), { ...proof, agreed: { ...agreed, rev: '015f' } }, aContext())).toEqual({
+test('it says what was sent, where it is, when, and how often a link was asked for', () => {
+  expect(
+    sentAs(anUpload({ failures: 2, linkTries: 3 }), { ...proof, agreed: { ...agreed, rev: '015f' } }, aContext()),
+  ).toEqual({
     path: anUpload().path,
     how: 'sent',
     original: 'kept',

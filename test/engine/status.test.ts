@@ -147,6 +147,7 @@ describe('the queue as a whole', () => {
       hold,
       counts,
       heldBack: 0,
+      asked: { files: 0, bytes: 0 },
       leftOut: { waiting: 0, blocked: 0 },
       atRest: false,
       ledgerTrouble: 'store_unwritable',

@@ -12,6 +12,7 @@ export function anOverview(
       paused: null,
       pausedUntilMs: null,
       heldBack: 0,
+      asked: { files: 0, bytes: 0 },
       folder: 'there',
       ledgerTrouble: null,
       hold: null,

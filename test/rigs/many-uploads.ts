@@ -66,6 +66,7 @@ function makeUpload(folder: string, index: number, nowMs: number): Upload {
     unconfirmed: null,
     failures: 0,
     refusals: 0,
+    linkTries: 0,
     absentSinceMs: null,
     isNewDocument: false,
     addedAtMs: atMs,

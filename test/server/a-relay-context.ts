@@ -33,6 +33,7 @@ export function aContext(sessions: Partial<UploadSessions>): RelayContext & { re
     clock: createTestClock(),
     pace: { bytesPerSecond: 1, graceMs: 60_000 },
     idleMs: 24 * 3_600_000,
+    longestTurnMs: 15_000,
     letGo: (relay) => {
       store.letGo(relay)
       return gone()

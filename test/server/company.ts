@@ -75,6 +75,8 @@ export type CompanyOptions = {
   readonly dropbox?: DropboxOptions
   /** Left out: a server without relays. */
   readonly relays?: { readonly file?: string; readonly pieceBytes?: number; readonly maxBytes?: number }
+  /** Asked instead of the local Dropbox. */
+  readonly api?: DropboxApi & { readonly sessions: UploadSessions }
 }
 
 /** Starts a company. It is closed when the test ends. */
@@ -83,7 +85,7 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
   const clock = createTestClock()
   const outbound = createOutbound(dropbox.url)
   const token = createAccessToken(() => Promise.resolve(demoCredentials), outbound, clock)
-  const api = createDropbox({ outbound, token, clock, linkHosts: [], pathRoot: null })
+  const api = options.api ?? createDropbox({ outbound, token, clock, linkHosts: [], pathRoot: null })
   const auditLines: string[] = []
   const failures: string[] = []
   const lines = collectLines(auditLines)

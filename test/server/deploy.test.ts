@@ -40,9 +40,9 @@ test('behind nginx the server knows who asks, and nobody can pretend to be anoth
   const folder = temporaryFolder()
   const { ca, port } = await startNginx(nginx, folder, new URL(server).host)
 
-  const ask = async (headers: Record<string, string>): Promise<number> => {
-    const path = { host: '127.0.0.1', port, path: '/v1/me', localAddress: '127.0.0.2' }
-    const asked = request({ ...path, headers, ca, servername: 'uploads.example.com' }).end()
+  const ask = async (headers: Record<string, string>, path = '/v1/me', method = 'GET'): Promise<number> => {
+    const to = { host: '127.0.0.1', port, path, method, localAddress: '127.0.0.2' }
+    const asked = request({ ...to, headers, ca, servername: 'uploads.example.com' }).end()
     const [answer] = await once(asked, 'response')
     answer.resume()
     return Number(answer.statusCode)
@@ -53,6 +53,8 @@ test('behind nginx the server knows who asks, and nobody can pretend to be anoth
       () => false,
     ),
   )
+  // Handed on, not redirected to an address with a slash.
+  expect(await ask({}, '/v1/relays', 'POST')).toBe(401)
   expect(await ask({ 'x-forwarded-for': '9.9.9.9' })).toBe(401)
   expect(company.auditLines.at(-1)).toContain('"address":"127.0.0.2"')
 })

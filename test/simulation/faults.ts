@@ -83,7 +83,16 @@ export type Faults = {
   readonly poison: 'none' | 'server_error' | 'always_cut' | 'always_409' | 'refused' | 'intercepted'
   readonly switches: LinkSwitches
 } & RelayFaults &
-  MoveFaults
+  MoveFaults &
+  GuardFaults
+
+/** A person is asked about very many files at once; off in most runs, for what waits for a person meets no other fault. */
+export type GuardFaults = { readonly guarded: boolean }
+
+/** Drawn from a stream of its own, so that a run without a guard is the same as ever. */
+export function drawGuardFaults(random: Random): GuardFaults {
+  return { guarded: random.chance(0.2) }
+}
 
 /** What happens to originals that are moved; in half of all runs none is. */
 export type MoveFaults = {
@@ -166,7 +175,10 @@ export function ruleNow({ afterUpload, newRule }: MoveFaults, random: Random): A
 }
 
 /** Draws the faults of a run; those of the folder as a whole from `rootRandom`. */
-export function drawFaults(random: Random, rootRandom: Random): Omit<Faults, keyof RelayFaults | keyof MoveFaults> {
+export function drawFaults(
+  random: Random,
+  rootRandom: Random,
+): Omit<Faults, keyof RelayFaults | keyof MoveFaults | keyof GuardFaults> {
   const weight = (most: number): number => (random.chance(0.45) ? 0 : random.next() * most)
   const combinations = linkSwitchCombinations()
   const ledgerLost = random.chance(0.85) ? 0 : 0.3

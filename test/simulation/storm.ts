@@ -1,15 +1,15 @@
 // What happens to the folder and to the computer of a run: changes, crashes, signals, and at last the calm.
 import type { Faults } from './faults.ts'
 import type { Random } from '#test/rigs/random.ts'
-import { quietMs } from './checks/scene.ts'
+import { dropNames, quietMs } from './checks/scene.ts'
 import type { SimDisk } from './fakes/sim-disk.ts'
+import type { SimPerson } from './fakes/sim-person.ts'
 import type { SimProcess } from './fakes/sim-process.ts'
 import { SlowSave } from './fakes/slow-save.ts'
 import type { SimPlaces } from './fakes/sim-places.ts'
 import type { SimTargets } from './fakes/sim-targets.ts'
 import type { Timeline } from './timeline.ts'
 import type { Trace } from './trace.ts'
-import { intents } from '#shared/upload.ts'
 
 export type Stage = {
   readonly timeline: Timeline
@@ -22,10 +22,14 @@ export type Stage = {
   readonly stormEndsMs: number
   readonly faults: () => Faults
   readonly process: SimProcess
+  readonly person: SimPerson
   readonly isOutage: () => boolean
 }
 
 export const paths = ['a.txt', 'b/b.txt', 'b/c.txt', 'd.mov', 'e.pdf'] as const
+
+/** What a person may want with one file. */
+const wishes = ['go', 'pause', 'skip'] as const
 
 const allNames = paths.flatMap((path) => [path, path.toUpperCase()])
 
@@ -160,19 +164,22 @@ export class Storm {
 
   /** A person holds a file back, leaves it out, lets it go again, or wants it first. */
   #changeMind(): void {
-    const { process, random, trace } = this.#stage
+    const { person, process, random, trace } = this.#stage
     const path = random.among(paths)
-    const intent = random.among(intents)
+    const intent = random.among(wishes)
     trace.add(`intent ${path} ${intent}`)
-    process.engine?.dispatch({ kind: 'intent', intent, paths: [path] })
+    person.wants(intent, [path])
     if (random.chance(0.3)) process.engine?.dispatch({ kind: 'first', paths: [random.among(paths)] })
   }
 
   /** Told only when it changes something, so that it wakes nobody who sleeps forever. */
   #letAllGo(): void {
-    const { engine } = this.#stage.process
-    const held = allNames.filter((path) => (engine?.upload(path)?.intent ?? 'go') !== 'go')
-    if (held.length > 0) engine?.dispatch({ kind: 'intent', intent: 'go', paths: held })
+    const { faults, person, process } = this.#stage
+    const names = faults().guarded
+      ? [...allNames, ...dropNames, ...dropNames.map((name) => name.toUpperCase())]
+      : allNames
+    const held = names.filter((path) => (process.engine?.upload(path)?.intent ?? 'go') !== 'go')
+    if (held.length > 0) person.wants('go', held)
   }
 
   #takeFolderAway(): void {

@@ -3,12 +3,14 @@
 import { Checks } from './checks/checks.ts'
 import { endless } from './checks/check-results.ts'
 import { SimDocuments } from './documents.ts'
-import { calm, drawFaults, drawMoveFaults, drawRelayFaults, type Faults } from './faults.ts'
+import { calm, drawFaults, drawGuardFaults, drawMoveFaults, drawRelayFaults, type Faults } from './faults.ts'
 import { Findings } from './checks/invariants.ts'
 import { createRandom, type Random } from '#test/rigs/random.ts'
+import { MassDrops } from './mass-drops.ts'
 import { quietMs, slackMs, type Scene } from './checks/scene.ts'
 import { longestCalmMs, restlessMs, Storm } from './storm.ts'
 import { SimStore } from './fakes/sim-ledger.ts'
+import { SimPerson } from './fakes/sim-person.ts'
 import { SimPlaces } from './fakes/sim-places.ts'
 import { SimProcess } from './fakes/sim-process.ts'
 import { SimTargets } from './fakes/sim-targets.ts'
@@ -33,6 +35,7 @@ const leastCalmMs = 25 * 60_000
 const mostSteps = 20_000
 const relayStream = 0x5e1a7
 const moveStream = 0x30f3d
+const guardStream = 0x9ca7d
 /** Seeds of what happens to the folder as a whole. */
 const rootSeeds = 1_000_003
 const poisonedPath = 'd.mov'
@@ -53,6 +56,7 @@ class World {
   readonly #trace: Trace
   readonly #stormEndsMs: number
   readonly #storm: Storm
+  readonly #drops: MassDrops | null
   readonly #process: SimProcess
   #steps = 0
 
@@ -64,10 +68,13 @@ class World {
     const relayed = drawRelayFaults(createRandom(seed ^ relayStream))
     // Nobody promises anything to who lost the ledger while a send was under way; see `lateLanding`.
     const moveRandom = createRandom(seed ^ moveStream)
+    const guardRandom = createRandom(seed ^ guardStream)
+    const guarded = drawGuardFaults(guardRandom)
     this.#faults = {
       ...drawn,
       ...relayed,
       ...drawMoveFaults(moveRandom),
+      ...guarded,
       finishLate: drawn.ledgerLost > 0 ? 0 : relayed.finishLate,
     }
     this.#calmFaults = calm(this.#faults)
@@ -87,7 +94,10 @@ class World {
     })
     const { places, targets, timeline } = scene
     const process = this.#process
-    this.#storm = new Storm({ ...shared, timeline, places, targets, process, stormEndsMs: this.#stormEndsMs })
+    const person = new SimPerson({ process, checks: this.#checks, trace: this.#trace })
+    const stage = { ...shared, person, timeline, places, targets, process, stormEndsMs: this.#stormEndsMs }
+    this.#storm = new Storm(stage)
+    this.#drops = this.#faults.guarded ? new MassDrops(stage, guardRandom) : null
   }
 
   #buildScene(random: Random): Scene {
@@ -110,6 +120,7 @@ class World {
   async run(): Promise<RunResult> {
     await this.#process.boot()
     this.#storm.plan()
+    this.#drops?.plan()
     this.#countAsks()
     while (!this.#isOver() && (await this.#timeline.step())) {
       this.#steps++

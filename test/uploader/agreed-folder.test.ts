@@ -3,7 +3,7 @@ import { mkdirSync, renameSync, rmSync, symlinkSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { lookAtRoot } from '#adapters/files/root-identity.ts'
-import { agreeOnFolder, linkWatch, rememberedFolder } from '#uploader/agreed-folder.ts'
+import { agreeOnFolder, isFirstOpen, linkWatch, rememberedFolder, settledFirst } from '#uploader/agreed-folder.ts'
 import { canMount, mountFolder } from '#test/rigs/file-system/mounted.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
@@ -74,7 +74,12 @@ test('another path that a person names is another folder, and old records do not
   const ledger = new Values()
   ledger.values.set('root identity', (await identityOf(one)) ?? '')
   const taken = await agreeOnFolder(ledger, { folder: two, adopt: 'if_named_anew', asked: null })
-  expect(taken).toMatchObject({ identity: await identityOf(two), isAdopted: false })
+  expect(taken).toMatchObject({ identity: await identityOf(two), isAdopted: false, before: null })
+  const back = await agreeOnFolder(ledger, { folder: one, adopt: 'if_named_anew', asked: null })
+  expect(back.before).toEqual({ path: two, identities: [await identityOf(two)] })
+  expect(await isFirstOpen(ledger)).toBe(true)
+  await settledFirst(ledger)
+  expect(await isFirstOpen(ledger)).toBe(false)
 })
 
 test('a folder that was made anew keeps its rows: they move at the next start', async () => {

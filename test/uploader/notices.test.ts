@@ -82,3 +82,13 @@ test.each<[string, TargetFacts, TargetFacts, number, string]>([
 ])('a target that is %s is told in a sentence', (_what, before, now, files, sentence) => {
   expect(noticeWords({ kind: 'target_changed', before, now, files })).toBe(sentence)
 })
+
+test('a changed folder is told with what waits in the one before', () => {
+  const notice = { kind: 'folder_changed', before: '/old', now: '/new' } as const
+  expect(noticeWords({ ...notice, waiting: { files: 0, bytes: 0 } })).toBe(
+    'Outbox watches /new from now on, no longer /old. Nothing waits there.',
+  )
+  expect(noticeWords({ ...notice, waiting: { files: 2, bytes: 1_500 } })).toBe(
+    'Outbox watches /new from now on, no longer /old. 2 files (1.5 kB) there are not sent yet, and nothing is sent from there now: watch that folder again, or beside this one with records of its own, to send them.',
+  )
+})

@@ -3,7 +3,7 @@
 // What stands at a path that a person names, and whether it lies in a folder. Opens nothing.
 import { lstat } from 'node:fs/promises'
 import { basename, isAbsolute, relative, resolve } from 'node:path'
-import { isNothingThere } from '../files/file-stat.ts'
+import { isNothingThere, statOf } from '../files/file-stat.ts'
 import {
   childOf,
   isRealPath,
@@ -44,11 +44,11 @@ export async function lookAtPath(asked: string, root: string | null): Promise<Lo
   const absolute = systemPathFrom(asked)
   try {
     const stats = await lstat(absolute, { bigint: true })
-    const stat = { sizeBytes: Number(stats.size), mtimeMs: Number(stats.mtimeNs) / 1e6 }
+    const { mtimeMs, sizeBytes } = statOf(stats)
     if (root !== null && (await isBehindLink(asked, root))) return { kind: 'behind_link', stat: null }
     if (stats.isSymbolicLink()) return { kind: 'symbolic_link', stat: null }
     if (stats.isDirectory()) return { kind: 'folder', stat: null }
-    return stats.isFile() ? { kind: 'file', stat } : { kind: 'special', stat: null }
+    return stats.isFile() ? { kind: 'file', stat: { sizeBytes, mtimeMs } } : { kind: 'special', stat: null }
   } catch (error) {
     return { kind: isNothingThere(error) ? 'absent' : 'unknown', stat: null }
   }

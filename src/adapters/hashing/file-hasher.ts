@@ -122,7 +122,7 @@ class Reading {
     // Two blocks: one is read while the other is hashed.
     let free = this.#takeBlock()
     let busy = this.#takeBlock()
-    let hashed: Promise<void> = Promise.resolve()
+    let hashed: Promise<unknown> = Promise.resolve()
     let position = 0
     while (position < file.stat.sizeBytes && !signal.aborted) {
       const block = free.subarray(0, Math.min(hashBlockBytes, file.stat.sizeBytes - position))

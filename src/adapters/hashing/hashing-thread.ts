@@ -6,8 +6,11 @@ import type { BlockAsk, BlockReply } from './hash-worker.ts'
 
 /** One content hash in the making. Blocks come in order, one call at a time or overlapping. */
 export interface ContentHasher {
-  /** Adds the next block: 4 MiB each, only the last may be shorter. Settles when the block's memory may be reused. */
-  addBlock(block: Uint8Array): Promise<void>
+  /**
+   * Adds the next block: 4 MiB each, only the last may be shorter. Answers its raw SHA-256 when the block's memory may be reused;
+   * nothing for a block of no bytes, which does not count.
+   */
+  addBlock(block: Uint8Array): Promise<Uint8Array>
   /** The hash of all blocks added, 64 lower-case hex digits. Call once, after every `addBlock` settled. */
   digest(): Promise<string>
 }
@@ -57,11 +60,11 @@ function startHasher(thread: HashingThread): ContentHasher {
     async addBlock(block) {
       assert(!ended, 'a short block is the last one')
       assert(block.byteLength <= hashBlockBytes, 'a block is 4 MiB at most')
-      if (block.byteLength === 0) return
+      if (block.byteLength === 0) return new Uint8Array(0)
       ended = block.byteLength < hashBlockBytes
       const digest = block.byteLength < hashedAtOnceBytes ? Promise.resolve(hashBlock(block)) : thread.hash(block)
       digests.push(digest)
-      await digest
+      return digest
     },
     async digest() {
       ended = true

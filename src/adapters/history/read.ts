@@ -60,11 +60,13 @@ function wordRows(db: DatabaseSync, { pieces }: Search, { first, last }: Span): 
   return db.prepare(sql).iterate(queryOf(asked), first, last)
 }
 
+/** The plus signs keep SQLite from walking through all numbers in their order instead of asking the index of hashes. */
+export const rowsByHash = `SELECT * FROM sent WHERE substr(content_hash, 1, 16) >= ? AND substr(content_hash, 1, 16) < ?
+    AND +id BETWEEN ? AND ? ORDER BY +id DESC`
+
 function hashRows(db: DatabaseSync, hash: string, { first, last }: Span): Iterable<Values> {
   const start = hash.slice(0, 16)
-  const sql = `SELECT * FROM sent WHERE substr(content_hash, 1, 16) >= ? AND substr(content_hash, 1, 16) < ?
-    AND id BETWEEN ? AND ? ORDER BY id DESC`
-  return db.prepare(sql).iterate(start, `${start}g`, first, last)
+  return db.prepare(rowsByHash).iterate(start, `${start}g`, first, last)
 }
 
 function take(rows: Iterable<Values>, ask: RowsAsk): readonly NumberedRow[] {
@@ -104,6 +106,12 @@ export function readNewest(db: DatabaseSync, folder: string | null, path: string
   const key = folder === null ? null : keyOfPath(folder)
   const sql = 'SELECT * FROM sent WHERE path = ? AND folder IS ? ORDER BY id DESC LIMIT 1'
   const values = db.prepare(sql).get(keyOfPath(path), key)
+  return values === undefined ? null : rowOf(values)
+}
+
+/** The row with this number; null where there is none, or a damaged one. */
+export function readRow(db: DatabaseSync, id: number): SentRow | null {
+  const values = db.prepare('SELECT * FROM sent WHERE id = ?').get(id)
   return values === undefined ? null : rowOf(values)
 }
 

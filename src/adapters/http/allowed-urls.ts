@@ -1,7 +1,7 @@
 // This folder: requests with a limit on every wait.
 
 // Where bytes and credentials may go. Pure: decides on the text of a URL, before anything connects.
-import { isUsualLoopbackHost } from '#shared/loopback.ts'
+import { isUsualLoopbackHost } from '#shared/http/loopback.ts'
 
 export type LinkRefusal =
   | 'too_long'

@@ -46,7 +46,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     const { host } = request.url
     const agent = connections.agentOf(request.url)
     const body = request.body === null ? null : watchedBody(request.body)
-    const asks = body !== null && body.sizeBytes > inviteAboveBytes && !refusingExpect.has(host)
+    const isLarge = body !== null && body.sizeBytes > inviteAboveBytes
+    const asks = isLarge && request.asksFirst !== false && !refusingExpect.has(host)
     const outcome = await runCall({ ...request, body }, agent, options, asks, signal)
     if (!asks || outcome.kind !== 'answered' || outcome.answer.status !== expectationFailed) return outcome
     refusingExpect.add(host)

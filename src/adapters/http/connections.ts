@@ -3,7 +3,7 @@
 import http from 'node:http'
 import https from 'node:https'
 import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net'
-import { addressAttemptMs } from '#shared/address-attempt.ts'
+import { addressAttemptMs } from '#shared/http/address-attempt.ts'
 
 /** The agent through which `url` is reached, for example a proxy's; null for a direct connection. */
 export type AgentFor = (url: URL) => http.Agent | null

@@ -1,7 +1,7 @@
 // An answer's body without the compression somebody on the way put on it.
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
 import { assertNever } from '#shared/assert.ts'
-import { parseContentEncoding, type Compression } from '#shared/content-encoding.ts'
+import { parseContentEncoding, type Compression } from '#shared/http/content-encoding.ts'
 
 /**
  * The plain body; null when it is cut off, is not what `encoding` says, or is longer than `mostBytes`. Small answers

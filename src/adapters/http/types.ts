@@ -27,6 +27,8 @@ export type HttpRequest<Stop> = {
   /** Sent as they are; Host, Connection, Accept-Encoding, Content-Length and Expect are added. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: Body<Stop> | null
+  /** False: a large body leaves without asking whether it may come. For the next of many bodies that were taken. */
+  readonly asksFirst?: boolean
   /** Told how many bytes of the body the system has taken so far. Decides nothing. */
   readonly onBytes: ((sentBytes: number) => void) | null
   /** True for an answer after which the connection must not serve again; asked about clean answers only. */

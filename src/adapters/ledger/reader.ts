@@ -67,14 +67,17 @@ export interface LedgerView {
   close(): void
 }
 
-/** Opens the ledger in `dataDir` for reading. Changes nothing in it; several processes may read while one writes. */
-export function readLedger(dataDir: string): ReadLedger {
+/**
+ * Opens the ledger in `dataDir` for reading. Changes nothing in it; several processes may read while one writes. `leavesNoTrace`: no file
+ * is made beside it either, as SQLite does while it reads a ledger that nobody has open.
+ */
+export function readLedger(dataDir: string, leavesNoTrace = false): ReadLedger {
   const file = ledgerFile.ledgerPath(dataDir)
   try {
     const stat = fs.lstatSync(file, { throwIfNoEntry: false })
     if (stat === undefined) return { kind: 'no_ledger' }
     if (!stat.isFile() || stat.size === 0) return notALedger
-    return readOpen(ledgerFile.openForReading(file))
+    return readOpen(leavesNoTrace ? ledgerFile.openWithoutTrace(file) : ledgerFile.openForReading(file))
   } catch (error) {
     if (failureOf(error, dataDir) === null) throw error
     return { kind: 'unreadable', because: wordsOfError(error) }

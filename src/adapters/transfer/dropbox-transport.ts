@@ -10,6 +10,7 @@ import { isUnreachable } from '../http/network-failure.ts'
 import { parseUploadLink } from '../http/allowed-urls.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
+import type { OnSendProgress } from '#shared/rows/send-progress.ts'
 import type { Fingerprint, SendAnswer } from '#shared/upload.ts'
 import type { Bandwidth } from '../http/bandwidth.ts'
 import type { AgentFor } from '../http/connections.ts'
@@ -32,7 +33,7 @@ export interface DropboxTransport {
   /** Posts the file to the link, once; see the engine's transport. */
   send(
     ask: { readonly url: string; readonly path: string; readonly fingerprint: Fingerprint },
-    onBytes: (sentBytes: number) => void,
+    onProgress: OnSendProgress,
     signal: CancelSignal,
   ): Promise<SendAnswer>
   /** Closes connections at rest and waits until no file is held open by an ended send. */
@@ -59,10 +60,12 @@ export function createDropboxTransport(options: DropboxTransportOptions): Dropbo
   }
 
   return {
-    async send(ask, onBytes, signal) {
+    async send(ask, onProgress, signal) {
       const link = parseUploadLink(ask.url, options.linkRules)
       if (link.kind === 'refused') return withheldByNetwork('link_rejected', false)
       const body = verifiedBody(ask.path, ask.fingerprint)
+      const onBytes = (sentBytes: number): void =>
+        onProgress(sentBytes, sentBytes === body.sizeBytes ? { kind: 'answer_awaited' } : undefined)
       try {
         const request = { url: link.url, method: 'POST', headers, body, onBytes } as const
         return sendAnswer(await http.exchange<VerifiedBodyStop>(request, signal), options.now())

@@ -8,14 +8,14 @@ import {
   type CheckReply,
   type ProblemCode,
 } from '#shared/contract/link-api.ts'
-import { parseRetryAfter } from '#shared/retry-after.ts'
+import { parseRetryAfter } from '#shared/http/retry-after.ts'
 import { jsonOf } from './answer-json.ts'
 import { serverTimeMs } from './server-clock.ts'
 import { parseUploadLink } from '../http/allowed-urls.ts'
 import type { HttpAnswer } from '../http/types.ts'
 import type { LinkRules } from '../http/allowed-urls.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
-import type { CheckAnswer, LinkAnswer } from '#shared/upload.ts'
+import type { CheckAnswer, LinkAnswer, StoredAt } from '#shared/upload.ts'
 
 export type Later = { readonly kind: 'later'; readonly reason: WaitingReason; readonly afterMs: number | null }
 
@@ -44,7 +44,7 @@ export function readLinkAnswer(answer: HttpAnswer, rules: LinkRules, nowMs: numb
   const reply = linkReplySchema.safeParse(jsonOf(answer))
   if (!reply.success) return unreadable(answer)
   const { path = null, receipt = null } = reply.data
-  if (reply.data.kind === 'stored') return { kind: 'stored', destination: reply.data.path, receipt }
+  if (reply.data.kind === 'stored') return { kind: 'stored', ...storedAt(reply.data) }
   const link = parseUploadLink(reply.data.url, rules)
   if (link.kind === 'refused') return later('link_rejected')
   const expiresAtMs = nowMs + linkLifeMs(answer, Date.parse(reply.data.expiresAt), nowMs)
@@ -222,7 +222,7 @@ export function problemCodeOf(answer: HttpAnswer): string | null {
 function checked(reply: CheckReply): CheckAnswer {
   switch (reply.kind) {
     case 'present':
-      return { kind: 'present', destination: reply.path, receipt: reply.receipt ?? null }
+      return { kind: 'present', ...storedAt(reply) }
     case 'absent':
       return { kind: 'absent', diagnosis: reply.diagnosis }
     case 'unknown':
@@ -230,6 +230,15 @@ function checked(reply: CheckReply): CheckAnswer {
     default:
       return assertNever(reply)
   }
+}
+
+/** Where the bytes are by an answer. A simple server that knows no revision says ''. */
+export function storedAt(told: {
+  readonly path: string
+  readonly rev: string
+  readonly receipt?: string | undefined
+}): StoredAt {
+  return { destination: told.path, receipt: told.receipt ?? null, rev: told.rev === '' ? null : told.rev }
 }
 
 function refused(reason: Refused['reason']): Refused {

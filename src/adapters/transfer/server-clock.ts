@@ -1,6 +1,6 @@
 // What time it is at the company server, which tells it also when our own clock is wrong: in its answer, or by the Date.
 import { serverTimeSchema } from '#shared/contract/link-api.ts'
-import { parseHttpDate } from '#shared/retry-after.ts'
+import { parseHttpDate } from '#shared/http/retry-after.ts'
 import { jsonOf } from './answer-json.ts'
 import type { HttpAnswer } from '../http/types.ts'
 

@@ -42,6 +42,7 @@ export function troubleWords(reason: WaitingReason): RefusalWords {
     paused: null,
     pausedUntilMs: null,
     heldBack: 0,
+    asked: { files: 0, bytes: 0 },
     folder: 'there' as const,
     ledgerTrouble: null,
     waiting: 0,

@@ -4,12 +4,12 @@ import { countWords, plural, sizeWords } from '#shared/words/format.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { checkFolder } from '#uploader/history/check-folder.ts'
 import type { FolderCheck } from '#uploader/history/check-folder.ts'
+import { exportWriters, type NumberedRow } from '#uploader/history/export-formats.ts'
 import { openSentHistory } from '#uploader/history/open-history.ts'
 import type { SentHistory } from '#uploader/history/open-history.ts'
 import { nowReader } from '#uploader/records.ts'
 import type { HistoryCommand } from '../history-arguments.ts'
-import { csvHead, csvLine, jsonLine, tableLine } from '../output/history-formats.ts'
-import type { NumberedRow } from '../output/history-formats.ts'
+import { tableLine } from '../output/history-table.ts'
 import type { Output } from '../output/printer.ts'
 import { exitCodes } from './run.ts'
 
@@ -44,7 +44,7 @@ async function print(
   stop: AbortSignal,
 ): Promise<number> {
   const lineOf = lineFor(command)
-  if (command.format === 'csv') out.write(csvHead)
+  if (command.format !== 'table') out.write(exportWriters[command.format].head())
   let [files, bytes] = [0, 0]
   let before: number | null = null
   do {
@@ -63,8 +63,7 @@ async function print(
 }
 
 function lineFor({ format }: HistoryCommand): (row: NumberedRow) => string {
-  if (format === 'csv') return csvLine
-  if (format === 'jsonl') return jsonLine
+  if (format !== 'table') return exportWriters[format].line
   const viewer = nowReader()
   return (row) => tableLine(row, viewer)
 }

@@ -2,8 +2,8 @@
 import https from 'node:https'
 import tls from 'node:tls'
 import type { Agent } from 'node:http'
-import { isLoopbackHost } from '#shared/loopback.ts'
-import { readProxyEnvironment, type Environment } from '#shared/proxy-environment.ts'
+import { isLoopbackHost } from '#shared/http/loopback.ts'
+import { readProxyEnvironment, type Environment } from '#shared/http/proxy-environment.ts'
 
 export type Network =
   | {

@@ -2,7 +2,7 @@
 import { assertNever } from '#shared/assert.ts'
 import { copyName, inDropboxWords } from '#shared/words/copy-name.ts'
 import type { DegradedReason } from '#shared/degraded.ts'
-import { degradedWords } from '#shared/words/degraded-words.ts'
+import { degradedWords } from '#shared/degraded-words.ts'
 import { plural } from '#shared/words/format.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import { levelOf } from '#shared/rows/attention.ts'
@@ -42,8 +42,8 @@ export async function runUploader(options: RunOptions): Promise<number | typeof 
   uploader.onChange((row) => {
     if (row.state === 'done' || row.state === 'blocked' || row.state === 'gone') {
       // The bars below the line must not show the file as on its way, nor count it out.
-      const { facts, sending } = uploader.report()
-      printer.progress(facts, sending)
+      const { facts, progress, sending } = uploader.report()
+      printer.progress(facts, sending, progress)
     }
     printer.upload(row)
   })
@@ -55,7 +55,7 @@ export async function runUploader(options: RunOptions): Promise<number | typeof 
       printer.notice(report.degraded, degradedWords(report.degraded))
     }
     degraded = report.degraded
-    printer.progress(report.facts, report.sending)
+    printer.progress(report.facts, report.sending, report.progress)
     told = tellQueue(printer, uploader, report, told)
   })
   let isLookedAt = false
@@ -91,8 +91,8 @@ function tellQueue(printer: Printer, uploader: Uploader, report: QueueSummary, t
 }
 
 function summaryOf(report: QueueSummary): Summary {
-  const { done, blocked, waiting } = report.facts
-  return { done, blocked, excluded: report.excluded, waiting }
+  const { asked, done, blocked, waiting } = report.facts
+  return { done, blocked, excluded: report.excluded, waiting, ...(asked.files === 0 ? {} : { asked: asked.files }) }
 }
 
 function copiesIn(rows: Iterable<UploadRow>): number {
@@ -103,9 +103,10 @@ function copiesIn(rows: Iterable<UploadRow>): number {
 
 /** One sentence about how many files ended how; `copies` of the done ones were sent as a copy. */
 export function summarySentence(summary: Summary, copies: number): string {
-  const { done, blocked, excluded, waiting } = summary
+  const { asked = 0, done, blocked, excluded, waiting } = summary
   const parts = [inDropboxWords(done, copies)]
   if (blocked > 0) parts.push(`${plural(blocked, 'file')} ${blocked === 1 ? 'needs' : 'need'} you`)
+  if (asked > 0) parts.push(`${plural(asked, 'file')} ${asked === 1 ? 'waits' : 'wait'} for your word`)
   if (waiting > 0) parts.push(`${plural(waiting, 'file')} still ${waiting === 1 ? 'waits' : 'wait'}`)
   if (excluded > 0) parts.push(`${plural(excluded, 'file')} ${excluded === 1 ? 'is' : 'are'} left out by a rule`)
   return `${parts.join(', ')}.`

@@ -19,6 +19,8 @@ export async function runSend(command: SendCommand, printer: Printer, stop: Abor
     afterUpload: 'keep',
     speed: command.speed,
     historyDays: command.historyDays,
+    guard: 'usual',
+    largeFiles: command.largeFiles,
     ready: {
       facts: { command: 'send', files, server: command.server, data },
       sentences: [`Sending ${plural(files.length, 'name')} to ${command.server}.`],

@@ -23,6 +23,9 @@ export type RunAsk = {
   readonly afterUpload: AfterUpload
   readonly speed: SpeedRules
   readonly historyDays: number | null
+  /** Who is asked when very much comes at once: nobody, a person, or a person also about a folder that was never watched. */
+  readonly guard: 'off' | 'usual' | 'ask_at_first'
+  readonly largeFiles: number | null
   readonly ready: { readonly facts: Readonly<Record<string, unknown>>; readonly sentences: readonly string[] }
   readonly printer: Printer
   readonly stop: AbortSignal
@@ -51,7 +54,9 @@ export async function beginRun(ask: RunAsk): Promise<number> {
     replacesByName: ask.replacesByName,
     afterUpload: ask.afterUpload,
     speed: ask.speed,
+    ...(ask.guard === 'off' ? { guard: null } : { asksAtFirst: ask.guard === 'ask_at_first' }),
     ...(ask.historyDays === null ? {} : { historyDays: ask.historyDays }),
+    ...(ask.largeFiles === null ? {} : { relaySlots: ask.largeFiles }),
     alarm: (text: string) => printer.warning(text),
   }
   let { from } = ask

@@ -1,12 +1,14 @@
 // `status`: what the records say, whether a watcher runs or not.
 import { resolve } from 'node:path'
 import { copyName } from '#shared/words/copy-name.ts'
+import type { LiveProgress } from '#shared/contract/live-progress.ts'
 import { needsPerson, reasonFacts } from '#shared/reasons.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import { queueWords } from '#shared/words/upload-words.ts'
 import type { QueueFacts } from '#shared/words/upload-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { lookAtRemembered } from '#uploader/adopt-folder.ts'
+import { readLiveProgress } from '#uploader/progress/live-progress.ts'
 import { noticeWords } from '#uploader/notices.ts'
 import { nowReader, openRecords } from '#uploader/records.ts'
 import type { StatusCommand } from '../arguments.ts'
@@ -26,19 +28,35 @@ export async function runStatus(command: StatusCommand, printer: Printer): Promi
     printer.ready({ command: 'status', data }, [])
     let copies = 0
     let blocked = records.counts.blocked
+    let [askedFiles, askedBytes] = [0, 0]
     let hold: QueueFacts['hold'] = null
-    for (const row of records.rows()) {
+    const live = await readLiveProgress(data, nowReader().nowMs)
+    const underWay = new Map(live?.sending.map((one) => [one.path, one]))
+    for (const recorded of records.rows()) {
+      const row = asSent(recorded, underWay.get(recorded.path) ?? null)
       const isCopy = copyName(row.path, row.destination) !== null
       if (isCopy) copies++
       hold = strongerHold(hold, row)
       // A pipe or socket is nothing that could be sent.
       if (row.state === 'blocked' && row.reason !== null && !needsPerson(row.reason)) blocked--
+      if (row.reason === 'many_at_once') [askedFiles, askedBytes] = [askedFiles + 1, askedBytes + (row.sizeBytes ?? 0)]
+      // One line about all of them stands below.
+      if (!command.json && row.reason === 'many_at_once') continue
       if (command.json || row.state !== 'done' || isCopy) printer.upload(row)
     }
-    const summary = { ...records.counts, blocked, excluded: 0 }
+    const waiting = records.counts.waiting - askedFiles
+    const asked = { files: askedFiles, bytes: askedBytes }
+    const summary = {
+      ...records.counts,
+      blocked,
+      waiting,
+      excluded: 0,
+      ...(askedFiles === 0 ? {} : { asked: askedFiles }),
+    }
     const remembered = records.folder()
     const folder = remembered === null ? 'there' : (await lookAtRemembered(remembered)).state
-    const words = queueWords({ ...quiet, ...summary, folder, hold }, nowReader())
+    const words = queueWords({ ...quiet, ...summary, asked, folder, hold, sending: underWay.size }, nowReader())
+    if (live !== null && live.progress !== null) printer.pace(live.progress)
     if (command.json || words.code !== null) printer.queue(words)
     if (folder === 'replaced' && remembered !== null) {
       const notice = { kind: 'folder_replaced', folder: remembered.path, dataFolder: data } as const
@@ -46,10 +64,18 @@ export async function runStatus(command: StatusCommand, printer: Printer): Promi
     }
     printer.summary(summary, summarySentence(summary, copies))
     const isAsked = folder === 'replaced' || (hold !== null && needsPerson(hold.reason))
-    return summary.blocked > 0 || isAsked ? exitCodes.needsPerson : exitCodes.fine
+    return summary.blocked > 0 || askedFiles > 0 || isAsked ? exitCodes.needsPerson : exitCodes.fine
   } finally {
     records.close()
   }
+}
+
+/** The records know a file that is being sent as one that waits. Done and blocked are what they are, whatever was told before. */
+function asSent(row: UploadRow, sending: LiveProgress['sending'][number] | null): UploadRow {
+  if (sending === null || (row.state !== 'waiting' && row.state !== 'settling')) return row
+  const { sentBytes, step } = sending
+  const shown = { ...row, state: 'sending', reason: null, nextTryAt: null, action: null, sentBytes } as const
+  return step === null ? shown : { ...shown, step }
 }
 
 /** Nothing of this is in the records: it is true of a running uploader only. */
@@ -58,7 +84,6 @@ const quiet = {
   pausedUntilMs: null,
   heldBack: 0,
   ledgerTrouble: null,
-  sending: 0,
 }
 
 /**

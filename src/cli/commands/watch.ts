@@ -6,8 +6,16 @@ import type { WatchCommand } from '../arguments.ts'
 import { beginRun } from './start-uploader.ts'
 import type { Printer } from '../output/printer.ts'
 
-/** Runs until stopped, or with `--once` until everything is at rest. Answers the exit status. */
-export async function runWatch(command: WatchCommand, printer: Printer, stop: AbortSignal): Promise<number> {
+/**
+ * Runs until stopped, or with `--once` until everything is at rest. Answers the exit status. `isSomebodyThere`: a person sits at the
+ * terminal, who can be asked about the files of a folder that was never watched; a script that names a folder has said so.
+ */
+export async function runWatch(
+  command: WatchCommand,
+  printer: Printer,
+  stop: AbortSignal,
+  isSomebodyThere: boolean,
+): Promise<number> {
   const folder = resolve(command.folder)
   const data = resolve(command.data)
   const shown = shownFolder(folder, homedir(), sep)
@@ -25,6 +33,8 @@ export async function runWatch(command: WatchCommand, printer: Printer, stop: Ab
     afterUpload: command.afterUpload,
     speed: command.speed,
     historyDays: command.historyDays,
+    guard: command.yes ? 'off' : isSomebodyThere ? 'ask_at_first' : 'usual',
+    largeFiles: command.largeFiles,
     ready: {
       facts: { command: 'watch', folder, server: command.server, data },
       sentences: [

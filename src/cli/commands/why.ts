@@ -18,7 +18,7 @@ export async function runWhy(command: WhyCommand, printer: Printer, out: Output)
     return exitCodes.couldNotRun
   }
   const { answer, folder } = reply
-  const { what, todo } = whyWords(answer, { name: command.path, folder }, nowReader())
+  const { what, todo } = whyWords(answer, { name: command.path, folder, reader: 'terminal' }, nowReader())
   if (command.json) out.write(`${JSON.stringify({ event: 'why', path, ...answer, text: what, todo })}\n`)
   else out.write(`${what} ${todo}\n`)
   return answer.kind === 'needs_person' ? exitCodes.needsPerson : exitCodes.fine

@@ -13,6 +13,7 @@ export function createJsonPrinter(out: Output, errors: Output): Printer {
     upload: (row) => line('upload', uploadFacts(row)),
     queue: (words) => line('queue', { code: words.code, text: words.what }),
     progress: () => undefined,
+    pace: (all) => line('progress', all),
     error: (code, text) => line('error', { code, text }),
     notice: (code, text) => line('notice', { code, text }),
     // Not an event of the contract, and scripts must not stumble over it.

@@ -1,12 +1,14 @@
 // Words for people. Only what lasts is printed as a line; what passes is shown as bars at the lower edge of a terminal.
 import { assertNever } from '#shared/assert.ts'
 import { copyName } from '#shared/words/copy-name.ts'
-import { countWords, sizeWords } from '#shared/words/format.ts'
+import { bytesWords, countWords, rangeWords, sizeWords } from '#shared/words/format.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import { needsPerson, reasonFacts, type ReasonCode } from '#shared/reasons.ts'
+import type { Progress } from '#shared/contract/ipc-app-state.ts'
 import type { ExcludedRow, UploadRow } from '#shared/rows/upload-row.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
-import { originalText } from '#shared/words/original-words.ts'
+import { originalText } from '#shared/words/sent/original-words.ts'
+import { stepWords } from '#shared/words/sending-words.ts'
 import { excludedWords, queueWords, uploadWords } from '#shared/words/upload-words.ts'
 import type { QueueFacts } from '#shared/words/upload-words.ts'
 import { createLiveArea } from './live-area.ts'
@@ -42,7 +44,8 @@ export function createWordPrinter(out: Output, errors: Output, viewer: () => Vie
     },
     upload,
     queue: (words) => area.print(`${queueMark(words.code)}${words.what} ${words.next}`.trim()),
-    progress: (facts, sending) => area.draw(progressLines(facts, sending, viewer())),
+    progress: (facts, sending, all) => area.draw(progressLines(facts, sending, all, viewer())),
+    pace: (all) => area.print(`${paceWords(all)}.`),
     error: (_code, text) => errors.write(`${text}\n`),
     notice: (_code, text) => area.print(text),
     warning: (text) => errors.write(`${text}\n`),
@@ -68,9 +71,11 @@ function uploadLine(row: UploadRow, viewer: Viewer, detail: Detail): string | nu
     case 'waiting':
       if (detail === 'odd_waits' && (row.reason === null || reasonFacts[row.reason].isOrdinary)) return null
       return `${markOf(row.reason)} ${path}: ${words.what} ${words.next}${codeForIt(row)}`
+    case 'sending':
+      // A bar shows it where files are sent; a list of all that wait has it as a line.
+      return detail === 'every_wait' ? `↑ ${path}: ${words.what} ${words.next}`.trim() : null
     case 'hashing':
     case 'linking':
-    case 'sending':
     case 'checking':
       return null
     default:
@@ -108,12 +113,26 @@ function excludedLine(row: ExcludedRow): string {
   return `– ${visibleName(row.path)} is not sent. ${excludedWords(row).next}`
 }
 
-function progressLines(facts: QueueFacts, sending: readonly Sending[], viewer: Viewer): readonly string[] {
+function progressLines(
+  facts: QueueFacts,
+  sending: readonly Sending[],
+  all: Progress | null,
+  viewer: Viewer,
+): readonly string[] {
   const total = facts.done + facts.blocked + facts.waiting
   if (total === 0) return []
   const bars = sending.slice(0, mostBars).map(barLine)
   const sentence = queueWords(facts, viewer).what
-  return [...bars, `${sentence} ${countWords(facts.done)} of ${countWords(total)} done.`]
+  const counts = `${countWords(facts.done)} of ${countWords(total)} done.`
+  const pace = all === null || all.bytesPerSecond === null ? '' : ` ${paceWords(all)}.`
+  return [...bars, `${sentence} ${counts}${pace}`]
+}
+
+/** "1.2 of 8.4 GB, 12 MB/s, about 6–9 min left". What is not known yet is left out. */
+function paceWords({ bytesAll, bytesDone, bytesPerSecond, left }: Progress): string {
+  const pace = bytesPerSecond === null ? [] : [`${sizeWords(bytesPerSecond)}/s`]
+  const rest = left === null ? [] : [`about ${rangeWords(left.leastMs, left.mostMs)} left`]
+  return [bytesWords(bytesDone, bytesAll), ...pace, ...rest].join(', ')
 }
 
 function barLine(sending: Sending): string {
@@ -121,5 +140,6 @@ function barLine(sending: Sending): string {
   const full = Math.floor(share * barCells)
   const bar = `${'█'.repeat(full)}${'░'.repeat(barCells - full)}`
   const percent = String(Math.floor(share * 100)).padStart(3)
-  return `${bar} ${percent} %  ${visibleName(sending.path)} (${sizeWords(sending.sizeBytes)})`
+  const bytes = sending.sizeBytes === 0 ? sizeWords(0) : bytesWords(sending.sentBytes, sending.sizeBytes)
+  return `${bar} ${percent} %  ${visibleName(sending.path)} (${[bytes, ...stepWords(sending.step)].join('; ')})`
 }

@@ -11,8 +11,17 @@ export type Incoming =
   /** Hashed and dropped. */
   | { readonly kind: 'dropped' }
 
+export type Whole = {
+  readonly kind: 'whole'
+  readonly sizeBytes: number
+  readonly contentHash: string
+  /** Of each block, in order. */
+  readonly digests: readonly Uint8Array[]
+  readonly incoming: Incoming
+}
+
 export type Received =
-  | { readonly kind: 'whole'; readonly sizeBytes: number; readonly contentHash: string; readonly incoming: Incoming }
+  | Whole
   /** The connection ended before the body did. */
   | { readonly kind: 'cut' }
   | { readonly kind: 'too_large'; readonly sizeBytes: number }
@@ -91,15 +100,15 @@ async function readAll(request: IncomingMessage, sink: Sink): Promise<Received> 
   const last = sink.block.subarray(0, sink.filled)
   if (sink.filled > 0) sink.digests.push(digestOfBlock(last))
   const contentHash = contentHashOfDigests(sink.digests)
-  const { sizeBytes } = sink
+  const { digests, sizeBytes } = sink
   if (inMemory) {
     const bytes = sink.block.length === blockBytes ? Buffer.from(last) : last // a reused block is not ours to keep
-    return { kind: 'whole', sizeBytes, contentHash, incoming: { kind: 'memory', bytes } }
+    return { kind: 'whole', sizeBytes, contentHash, digests, incoming: { kind: 'memory', bytes } }
   }
   if (sink.filled > 0) await writeBlock(sink, last)
   await sink.writing
   const incoming: Incoming = sink.file === null ? { kind: 'dropped' } : { kind: 'file', path: temporaryPath }
-  return { kind: 'whole', sizeBytes, contentHash, incoming }
+  return { kind: 'whole', sizeBytes, contentHash, digests, incoming }
 }
 
 async function takeChunk(sink: Sink, chunk: Buffer): Promise<void> {

@@ -9,12 +9,16 @@ import type { SidedHold } from './circuit-breaker.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { RootState } from '#shared/root-state.ts'
 
-export type Circumstances = {
-  readonly nowMs: number
+/** What the queue was told of the world around it. */
+export type Surroundings = {
   readonly serverAheadMs: number | null
   readonly paused: boolean
   readonly folder: RootState
   readonly ledgerTrouble: WaitingReason | null
+}
+
+export type Circumstances = Surroundings & {
+  readonly nowMs: number
   /** What keeps everything from beginning: a hold of either side, until both are over. */
   readonly hold: SidedHold | null
   /** The company server's own hold. */

@@ -2,19 +2,19 @@
 import { isForgettable, restored } from '../upload/persisted-form.ts'
 import { createClaims, inOrderOfClaim, whoseNameIsFree } from './name-claims.ts'
 import type { EngineOptions, QueueEvent } from '../events.ts'
-import { admissionOf, type Circumstances } from './admission.ts'
+import { admissionOf, type Circumstances, type Surroundings } from './admission.ts'
+import { isAskedBelow, MassGuard } from './mass-guard.ts'
 import { createReadyQueues, startOrder, waitingPlaceOf, type Entry, type ReadyQueueName } from './ready-queues.ts'
 import { takenOver, waitingAlsoFor } from '../upload/on-seen.ts'
 import { addChange, addTraces, emptyTurnResult, type TurnResult } from './turn-result.ts'
-import { mayWork } from '../upload/moves.ts'
 import { newUpload, transition } from '../upload/state-machine.ts'
-import type { Answer, Context, UploadEvent } from '../upload/moves.ts'
+import { mayWork, type Answer, type Context, type UploadEvent } from '../upload/moves.ts'
 import { createStateCounts, sameLimits, sizeClassOf, type SizeClass, type StateCounts } from './state-counts.ts'
 import { probeNow, afterSignal, healthy, nextEndMs, toldHold, type Health } from './circuit-breaker.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
-import type { RootState } from '#shared/root-state.ts'
-import { isWorking, mostBytesOf, type SizeLimits, type Upload } from '#shared/upload.ts'
+import { isWorking, type Upload } from '#shared/upload.ts'
+import { mostBytesOf, type SizeLimits } from '#shared/grant.ts'
 
 export type QueueOptions = Omit<EngineOptions, 'onUpload' | 'onQueue' | 'onFailed'>
 
@@ -27,13 +27,11 @@ export class Queue {
   readonly #entries = new Map<string, Entry>()
   readonly #readyQueues = createReadyQueues()
   readonly #claims = createClaims()
+  readonly #guard: MassGuard
   readonly #options: QueueOptions
   #limits: SizeLimits
   #targetId: number
-  #serverAheadMs: number | null = null
-  #paused = false
-  #folder: RootState = 'there'
-  #ledgerTrouble: WaitingReason | null = null
+  #world: Surroundings = { serverAheadMs: null, paused: false, folder: 'there', ledgerTrouble: null }
   #health: Health = healthy
   #nextOrder = 0
   #firstOrder = -1
@@ -42,6 +40,7 @@ export class Queue {
   constructor(options: QueueOptions) {
     this.#options = options
     this.#limits = options.limits
+    this.#guard = new MassGuard(options.guard)
     this.stateCounts = createStateCounts(options.limits)
     this.#targetId = options.targetId
   }
@@ -49,15 +48,15 @@ export class Queue {
   /** Takes up what the ledger kept. Call once, before anything else. */
   load(uploads: readonly Upload[], instant: Instant): void {
     const context = this.#context(instant)
-    for (const kept of uploads.toSorted((one, other) => one.addedAtMs - other.addedAtMs)) {
+    for (const kept of uploads.toSorted((one, other) => one.addedAtMs - other.addedAtMs))
       this.#place(this.#add(restored(kept, context)), instant.nowMs)
-    }
     for (const holder of inOrderOfClaim(this.#entries.values())) {
       const claim = this.#claims.claim(holder)
       if (claim.kind === 'free') continue
       this.#handOver(holder, claim.by, waitingAlsoFor(claim.by.upload, holder.upload.unconfirmed), context)
       if (holder.upload.state.kind === 'waiting') this.#apply(holder, { kind: 'collides' }, context)
     }
+    this.#guard.load(this.uploads(), instant.nowMs)
     for (const entry of whoseNameIsFree(this.#claims, this.#entries.values()))
       this.#apply(entry, { kind: 'reconsider' }, context)
   }
@@ -68,26 +67,30 @@ export class Queue {
       case 'observed':
         return this.#observe(event, context)
       case 'folder':
-        this.#folder = event.state
+        this.#world = { ...this.#world, folder: event.state }
         break
       case 'retry':
         return this.#retry(event.paths, context)
       case 'intent':
         return this.#applyTo(event.paths, { kind: 'intent', intent: event.intent }, context)
+      case 'decide':
+        this.#applyWhere(isAskedBelow(event.below), { kind: 'intent', intent: event.intent }, context)
+        this.#guard.decided(this.stateCounts.asked.files, context.nowMs)
+        break
       case 'first':
         return this.#putFirst(event.paths, context)
       case 'pause':
         this.#pause(instant)
         break
       case 'resume':
-        this.#paused = false
+        this.#world = { ...this.#world, paused: false }
         break
       case 'limits':
         return this.#setLimits(event.limits, instant)
       case 'target':
         return this.#setTarget(event.id, instant)
       case 'server_clock':
-        this.#serverAheadMs = event.aheadMs
+        this.#world = { ...this.#world, serverAheadMs: event.aheadMs }
         return
       case 'world_changed':
         return this.#worldChanged(context)
@@ -99,8 +102,7 @@ export class Queue {
 
   /** The answer to an effect of the upload at `path`. */
   answer(path: string, answer: Answer, instant: Instant): void {
-    const entry = this.#entries.get(path)
-    if (entry !== undefined) this.#apply(entry, { kind: 'answered', to: answer }, this.#context(instant))
+    this.#applyTo([path], { kind: 'answered', to: answer }, this.#context(instant))
   }
 
   /** Starts whatever may start now. */
@@ -119,8 +121,8 @@ export class Queue {
   }
 
   setLedgerTrouble(reason: WaitingReason | null): void {
-    if (reason === this.#ledgerTrouble) return
-    this.#ledgerTrouble = reason
+    if (reason === this.#world.ledgerTrouble) return
+    this.#world = { ...this.#world, ledgerTrouble: reason }
     this.#turnResult.queueChanged = true
   }
 
@@ -136,10 +138,7 @@ export class Queue {
   circumstances(nowMs: number): Circumstances {
     return {
       nowMs,
-      serverAheadMs: this.#serverAheadMs,
-      paused: this.#paused,
-      folder: this.#folder,
-      ledgerTrouble: this.#ledgerTrouble,
+      ...this.#world,
       hold: toldHold(this.#health.holds),
       serverHold: this.#health.holds.server,
       sendSlots: this.#options.sendSlots,
@@ -166,8 +165,7 @@ export class Queue {
       ...rules,
       mostBytes: mostBytesOf(this.#limits),
       targetId: this.#targetId,
-      paused: this.#paused,
-      serverAheadMs: this.#serverAheadMs,
+      ...this.#world,
     }
   }
 
@@ -182,11 +180,10 @@ export class Queue {
   /** One decision about one upload, and everything that follows from it inside the queue. */
   #apply(entry: Entry, event: UploadEvent, context: Context): void {
     const step = transition(entry.upload, event, context)
-    const { upload, signal } = step
-    if (signal !== null) this.#setHealth(afterSignal(this.#health, signal, context))
+    if (step.signal !== null) this.#setHealth(afterSignal(this.#health, step.signal, context))
     addTraces(this.#turnResult, step, context.nowMs)
-    if (upload === entry.upload) return
-    this.#change(entry, upload, context)
+    if (step.upload === entry.upload) return
+    this.#change(entry, step.upload, context)
     for (const freed of this.#claims.freedBy(entry)) this.#apply(freed, { kind: 'reconsider' }, context)
   }
 
@@ -210,12 +207,16 @@ export class Queue {
   }
 
   #observe(event: Extract<QueueEvent, { kind: 'observed' }>, context: Context): void {
-    const entry = this.#entries.get(event.path)
-    if (entry !== undefined) return this.#apply(entry, event, context)
-    if (event.observed.kind === 'absent') return
-    const upload = newUpload(event.path, event.observed, context)
-    addChange(this.#turnResult, null, upload)
-    this.#place(this.#add(upload), context.nowMs)
+    const before = this.upload(event.path)
+    if (before !== null) this.#applyTo([event.path], event, context)
+    else if (event.observed.kind === 'absent') return
+    else {
+      const upload = newUpload(event.path, event.observed, context)
+      addChange(this.#turnResult, null, upload)
+      this.#place(this.#add(upload), context.nowMs)
+    }
+    const asked = this.#guard.hear(before, this.upload(event.path), context.nowMs)
+    this.#applyTo(asked, { kind: 'intent', intent: 'ask' }, context)
   }
 
   #retry(paths: readonly string[] | 'all', context: Context): void {
@@ -238,9 +239,7 @@ export class Queue {
   }
 
   #putFirst(paths: readonly string[], context: Context): void {
-    for (const path of paths.toReversed()) {
-      const entry = this.#entries.get(path)
-      if (entry === undefined) continue
+    for (const entry of paths.toReversed().flatMap((path) => this.#entries.get(path) ?? [])) {
       entry.order = this.#firstOrder--
       this.#place(entry, context.nowMs)
     }
@@ -263,7 +262,7 @@ export class Queue {
 
   /** What may be under way is stopped; what a stop leaves behind begins anew after the pause. */
   #pause(instant: Instant): void {
-    this.#paused = true
+    this.#world = { ...this.#world, paused: true }
     this.#applyWhere(({ state }) => isWorking(state), { kind: 'halt' }, this.#context(instant))
   }
 

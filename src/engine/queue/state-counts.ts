@@ -1,8 +1,9 @@
 // How many uploads are in which state, kept while they change so that nobody has to count.
 import { largeBytes } from '../limits.ts'
 import { needsPerson } from '#shared/reasons.ts'
-import { wayOf } from '#shared/upload.ts'
-import type { SizeLimits, StateKind, Upload, Way } from '#shared/upload.ts'
+import { wayOf } from '#shared/grant.ts'
+import type { StateKind, Upload } from '#shared/upload.ts'
+import type { SizeLimits, Way } from '#shared/grant.ts'
 
 export interface StateCounts {
   /** Exchanges one upload for its next self; null for none before or none after. */
@@ -12,6 +13,8 @@ export interface StateCounts {
   readonly active: number
   /** Uploads that wait and are held back by a person. */
   readonly heldBack: number
+  /** Uploads that wait until a person says whether they are sent, and their bytes. */
+  readonly asked: { readonly files: number; readonly bytes: number }
   /** Uploads a person left out, of those that wait and of those that are blocked; of these also what is no file at all. */
   readonly leftOut: { readonly waiting: number; readonly blocked: number }
   /** Links in hand that wait for a send slot; they are part of `counts.linking`. */
@@ -82,12 +85,18 @@ function noCounts(): Record<StateKind, number> {
   }
 }
 
+function underWay(counts: Record<StateKind, number>): number {
+  const waiting = counts.settling + counts.waiting
+  return waiting + counts.hashing + counts.linking + counts.sending + counts.checking + counts.moving
+}
+
 export function createStateCounts(first: SizeLimits = { directMaxBytes: 0, relayMaxBytes: 0 }): StateCounts {
   let limits = first
   const counts = noCounts()
   const large = noCounts()
   const relayed = noCounts()
   const leftOut = { waiting: 0, blocked: 0 }
+  const asked = { files: 0, bytes: 0 }
   let ready = 0
   let movesDue = 0
   let heldBack = 0
@@ -104,9 +113,13 @@ export function createStateCounts(first: SizeLimits = { directMaxBytes: 0, relay
     if (sizeClass === 'large') large[upload.state.kind] += by
     if (sizeClass === 'relayed') relayed[upload.state.kind] += by
   }
-  function addHeld({ intent, state }: Upload, by: 1 | -1): void {
+  function addHeld({ intent, observed, state }: Upload, by: 1 | -1): void {
     const waits = state.kind === 'settling' || state.kind === 'waiting'
     if (waits && intent === 'pause') heldBack += by
+    if (waits && intent === 'ask') {
+      asked.files += by
+      asked.bytes += observed.kind === 'file' ? by * observed.stat.sizeBytes : 0
+    }
     if (waits && intent === 'skip') leftOut.waiting += by
     if (isNobodysConcern({ intent, state })) leftOut.blocked += by
   }
@@ -121,11 +134,10 @@ export function createStateCounts(first: SizeLimits = { directMaxBytes: 0, relay
       for (const upload of uploads) addBySize(upload, 1)
     },
     get active() {
-      const waiting = counts.settling + counts.waiting - heldBack - leftOut.waiting
-      const moves = counts.moving + movesDue
-      return waiting + counts.hashing + counts.linking + counts.sending + counts.checking + moves
+      return underWay(counts) + movesDue - heldBack - leftOut.waiting - asked.files
     },
     leftOut,
+    asked,
     get heldBack() {
       return heldBack
     },

@@ -14,7 +14,6 @@ import {
   sameStat,
   type CheckAnswer,
   type Fingerprint,
-  type Grant,
   type HashAnswer,
   type LinkAnswer,
   type NameKind,
@@ -27,6 +26,7 @@ import {
   type UploadState,
   type Intent,
 } from '#shared/upload.ts'
+import { type Grant } from '#shared/grant.ts'
 
 /** Everything a decision may know beside the upload: time and randomness are arguments. */
 export type Context = {
@@ -207,7 +207,7 @@ type Completion = {
 /** These bytes are in Dropbox, where `agreed` says: done, or begin again when the file is another by now. */
 export function complete(upload: Upload, context: Context, completion: Completion): Step {
   const { fingerprint, agreed, note, signal } = completion
-  const known = { unconfirmed: null, failures: 0, refusals: 0, intent: 'go' } as const
+  const known = { unconfirmed: null, failures: 0, refusals: 0, linkTries: 0, intent: 'go' } as const
   const sent = sentAs(upload, { fingerprint, agreed, how: note.kind }, context)
   // A file that was moved away after its bytes arrived stays known as sent. One that was touched is read once more.
   if (isUntouched(upload, fingerprint) || upload.observed.kind === 'absent') {
@@ -219,9 +219,14 @@ export function complete(upload: Upload, context: Context, completion: Completio
   return startOver(
     upload,
     context,
-    { ...known, stored: earlierVersion(upload, fingerprint, agreed, context) },
+    { ...known, intent: intentBeside(upload), stored: earlierVersion(upload, fingerprint, agreed, context) },
     { note, signal, sent },
   )
+}
+
+/** A person's word was about the version that arrived; what came with very many others is asked about all the same. */
+function intentBeside({ intent }: Upload): Intent {
+  return intent === 'ask' ? 'ask' : 'go'
 }
 
 /** What is known once an earlier version arrived: what the next one replaces, unless that is another document. */

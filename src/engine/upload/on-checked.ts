@@ -56,20 +56,21 @@ function asksAboutOtherBytes(upload: Upload, fingerprint: Fingerprint): boolean 
 }
 
 function onPresent(upload: Upload, fingerprint: Fingerprint, answer: Present, context: Context): Step {
-  const { destination, receipt } = answer
   if (upload.unconfirmed !== null && asksAboutOtherBytes(upload, fingerprint)) {
     // The older version landed: that is what the new one replaces.
     const changes = {
       stored: earlierVersion(upload, upload.unconfirmed.fingerprint, answer, context),
       unconfirmed: null,
+      linkTries: 0,
     }
     const earlier = { fingerprint: upload.unconfirmed.fingerprint, agreed: answer, how: 'found' } as const
     const more = { signal: serverIsWell, sent: sentAs(upload, earlier, context) }
     if (!isCurrent(upload, fingerprint)) return startOver(upload, context, changes, more)
     return waitFor(upload, context, { next: 'link', fingerprint, reason: 'queued', delayMs: 0, changes, ...more })
   }
-  const note = { kind: 'found', contentHash: fingerprint.contentHash, destination } as const
-  return complete(upload, context, { fingerprint, agreed: { destination, receipt }, note, signal: serverIsWell })
+  const { contentHash } = fingerprint
+  const note = { kind: 'found', contentHash, destination: answer.destination } as const
+  return complete(upload, context, { fingerprint, agreed: answer, note, signal: serverIsWell })
 }
 
 function onAbsent(upload: Upload, fingerprint: Fingerprint, diagnosis: ReasonCode | null, context: Context): Step {

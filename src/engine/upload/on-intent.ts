@@ -11,8 +11,10 @@ export function onIntent(upload: Upload, intent: Intent, context: Context): Step
   const { state } = upload
   const note = noteOf(intent)
   switch (state.kind) {
-    case 'done':
     case 'gone':
+      // Nothing is there to ask about any more.
+      return upload.intent === 'ask' ? enter(upload, state, { intent }) : unchanged(upload)
+    case 'done':
     case 'moving':
       return unchanged(upload)
     case 'linking':
@@ -29,7 +31,7 @@ export function onIntent(upload: Upload, intent: Intent, context: Context): Step
       return enter(upload, state, { intent }, intent === 'go' ? { note } : { note, effect: { kind: 'cancel' } })
     case 'blocked':
       // What waits for a person anyway can be left out, but not be made to wait more.
-      return intent === 'pause' ? unchanged(upload) : enter(upload, state, { intent }, { note })
+      return intent === 'pause' || intent === 'ask' ? unchanged(upload) : enter(upload, state, { intent }, { note })
     case 'settling':
     case 'waiting':
     case 'hashing':
@@ -48,6 +50,8 @@ function noteOf(intent: Intent): HistoryEntry {
       return { kind: 'held_back' }
     case 'skip':
       return { kind: 'skipped' }
+    case 'ask':
+      return { kind: 'asked' }
     default:
       return assertNever(intent)
   }

@@ -52,9 +52,9 @@ export function onLinked(upload: Upload, linking: Linking, answer: LinkAnswer, c
       return enter(upload, { ...linking, ready }, {}, { signal: serverIsWell })
     }
     case 'stored': {
-      const { destination, receipt } = answer
-      const note = { kind: 'already_there', contentHash: fingerprint.contentHash, destination } as const
-      return complete(upload, context, { fingerprint, agreed: { destination, receipt }, note, signal: serverIsWell })
+      const { contentHash } = fingerprint
+      const note = { kind: 'already_there', contentHash, destination: answer.destination } as const
+      return complete(upload, context, { fingerprint, agreed: answer, note, signal: serverIsWell })
     }
     case 'refused': {
       const { reason } = answer

@@ -4,7 +4,9 @@ import { enter, isCurrent, startOver, waitFor, type Answer, type Context, type S
 import { unconfirmedUntil } from '../unconfirmed.ts'
 import { isMoveOpen } from '../done-state.ts'
 import { sendEndMs } from './send-end.ts'
+import { sentAs } from '../sent-as.ts'
 import { assertNever } from '#shared/assert.ts'
+import type { SentFile } from '#shared/rows/sent-file.ts'
 import type { Fingerprint, SendAnswer, Stored, Upload, UploadState, WorkingState } from '#shared/upload.ts'
 
 /** True when what is known of this document was agreed with another target. */
@@ -75,8 +77,25 @@ export function outdated(state: UploadState): Outdated | null {
     : null
 }
 
-/** An earlier target answered. Only that bytes may be on their way is kept of it. */
+/**
+ * An earlier target answered. Only that bytes may be on their way is kept of it, and, where they were sent and proved to be there, a
+ * row of the history. What a check found there leaves none: it may be the answer of the new target, by which we learned of it.
+ */
 export function onOutdated(upload: Upload, state: Outdated, to: Answer, context: Context): Step {
+  const sent = sentEarlier(upload, state, to, context)
+  const step = afterOutdated(upload, state, to, context)
+  return sent === null ? step : { ...step, upload: { ...step.upload, linkTries: 0 }, sent }
+}
+
+function sentEarlier(upload: Upload, state: Outdated, to: Answer, { nowMs }: Context): SentFile | null {
+  if (state.kind !== 'sending' || to.kind !== 'send' || to.answer.kind !== 'stored') return null
+  const { fingerprint, targetId, terms } = state
+  const { at, contentHash } = to.answer
+  if (contentHash !== fingerprint.contentHash) return null
+  return sentAs(upload, { fingerprint, agreed: at ?? terms, how: 'sent' }, { nowMs, targetId })
+}
+
+function afterOutdated(upload: Upload, state: Outdated, to: Answer, context: Context): Step {
   const { fingerprint } = state
   const mayLand = state.kind === 'sending' && to.kind === 'send' && isUnclear(to.answer, fingerprint)
   const unconfirmed = mayLand

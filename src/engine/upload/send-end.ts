@@ -1,5 +1,5 @@
 // Until when a send without a definite answer can land.
-import type { LinkTerms } from '#shared/upload.ts'
+import type { LinkTerms } from '#shared/grant.ts'
 
 /** When a send that ends just now, without a definite answer, can begin to land no more; what is on its way may land later. */
 export function sendEndMs(terms: LinkTerms, nowMs: number): number {

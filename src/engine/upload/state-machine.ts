@@ -70,6 +70,7 @@ export function newUpload(path: string, observed: Observed, context: Context): U
     isNewDocument: false,
     failures: 0,
     refusals: 0,
+    linkTries: 0,
     addedAtMs: context.nowMs,
     intent: 'go',
     unrest: 0,
@@ -196,7 +197,8 @@ function startHash(upload: Upload, context: Context): Step {
 function startLink(upload: Upload, fingerprint: Fingerprint, context: Context): Step {
   const replaces = upload.stored
   const state = { kind: 'linking', fingerprint, askedAtMs: context.nowMs, ready: null, isOutdated: false } as const
-  return enter(upload, state, {}, { effect: { kind: 'link', fingerprint, replaces } })
+  const changes = { linkTries: upload.linkTries + 1 }
+  return enter(upload, state, changes, { effect: { kind: 'link', fingerprint, replaces } })
 }
 
 /** A send of other bytes that may still land is asked about first. */
@@ -223,7 +225,7 @@ function startSend(upload: Upload, context: Context): Step {
   const terms = { way, expiresAtMs, destination, receipt }
   return enter(
     upload,
-    { kind: 'sending', fingerprint, terms, isOutdated: false },
+    { kind: 'sending', fingerprint, terms, targetId: context.targetId, isOutdated: false },
     {},
     { effect: { kind: 'send', fingerprint, grant } },
   )

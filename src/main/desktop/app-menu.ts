@@ -40,7 +40,7 @@ export function appMenu(facts: MenuFacts, acts: MenuActs): MenuItemConstructorOp
     ...(isMac ? [macMenu(acts)] : []),
     { label: '&File', submenu: fileMenu(facts, acts, isMac) },
     { label: '&Edit', submenu: editMenu(facts, acts) },
-    { label: '&View', submenu: viewMenu(facts) },
+    { label: '&View', submenu: viewMenu(facts, acts) },
     { label: '&Queue', submenu: queueMenu(facts, acts) },
     ...(isMac ? [{ role: 'windowMenu' as const }] : []),
     { role: 'help', label: '&Help', submenu: helpMenu(facts, acts) },
@@ -74,9 +74,15 @@ function fileMenu(facts: MenuFacts, acts: MenuActs, isMac: boolean): MenuItemCon
     enabled: facts.isRunning,
     click: acts.openFolder,
   }
+  const ask: MenuItemConstructorOptions = {
+    id: 'ask_about_file',
+    label: 'Ask about a file…',
+    enabled: facts.isRunning,
+    click: () => acts.runCommand('ask_about_file'),
+  }
   const close: MenuItemConstructorOptions = { role: 'close' }
-  if (isMac) return [openFolder, separator, close]
-  return [openFolder, separator, settingsItem(acts), separator, close, quitItem(acts)]
+  if (isMac) return [openFolder, ask, separator, close]
+  return [openFolder, ask, separator, settingsItem(acts), separator, close, quitItem(acts)]
 }
 
 function editMenu({ platform, isDialogOpen }: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
@@ -96,10 +102,18 @@ function editMenu({ platform, isDialogOpen }: MenuFacts, acts: MenuActs): MenuIt
   ]
 }
 
-function viewMenu({ isPackaged }: MenuFacts): MenuItemConstructorOptions[] {
+function viewMenu({ isPackaged, isRunning, platform }: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
+  const history: MenuItemConstructorOptions = {
+    id: 'show_history',
+    label: 'History',
+    // Command and H hides the app on macOS; browsers there have their history under Y.
+    accelerator: platform === 'darwin' ? 'Cmd+Y' : 'Ctrl+H',
+    enabled: isRunning,
+    click: () => acts.runCommand('show_history'),
+  }
   const zoom: MenuItemConstructorOptions[] = [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }]
   const inDevelopment: MenuItemConstructorOptions[] = [separator, { role: 'forceReload' }, { role: 'toggleDevTools' }]
-  return [...zoom, separator, { role: 'togglefullscreen' }, ...(isPackaged ? [] : inDevelopment)]
+  return [history, separator, ...zoom, separator, { role: 'togglefullscreen' }, ...(isPackaged ? [] : inDevelopment)]
 }
 
 function queueMenu(facts: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {

@@ -15,6 +15,7 @@ export type RowMenuActs = {
   readonly openInDropbox: (path: string) => void
   readonly copyPath: (path: string) => void
   readonly showDetail: () => void
+  readonly askWhy: () => void
 }
 
 /** Each action is about those of the rows that it fits; with several rows its label says how many. */
@@ -38,10 +39,18 @@ export function rowMenu(rows: readonly WindowRow[], acts: RowMenuActs): MenuItem
 }
 
 function singleItems(row: WindowRow, acts: RowMenuActs): MenuItemConstructorOptions[] {
-  const items: MenuItemConstructorOptions[] = [{ id: 'details', label: 'Details', click: acts.showDetail }]
+  const items: MenuItemConstructorOptions[] = [
+    { id: 'details', label: 'Details', click: acts.showDetail },
+    whyItem(acts),
+  ]
   const { label, fits } = rowActionTable.show
   if (fits(row)) items.push({ id: 'show_in_folder', label, click: () => acts.showInFolder(row.id) })
   return [...items, ...dropboxItems(row, acts)]
+}
+
+/** What a rule leaves out has an answer, too. */
+function whyItem({ askWhy }: RowMenuActs): MenuItemConstructorOptions {
+  return { id: 'why', label: 'Why?', click: askWhy }
 }
 
 /** Only where the company's server told the place: nothing is guessed. */

@@ -2,7 +2,8 @@
 import { opendir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { clipboard, dialog, Menu, shell } from 'electron'
-import type { BrowserWindow, MessageBoxOptions, OpenDialogOptions } from 'electron'
+import type { BrowserWindow, MessageBoxOptions, OpenDialogOptions, SaveDialogOptions } from 'electron'
+import type { ExportFormat } from '#shared/rows/sent-file.ts'
 import { dropboxAddress, outsideAddress } from '../about.ts'
 import type { OutsidePage } from '../about.ts'
 import type { Question } from '../settings/server-question.ts'
@@ -63,6 +64,36 @@ export async function askFolder(owner: BrowserWindow | null, startAt: string | n
     ? dialog.showOpenDialog(options)
     : dialog.showOpenDialog(owner, options))
   return canceled ? null : (filePaths[0] ?? null)
+}
+
+/** The system's dialog for one file to ask about; null when it was left. Nothing is read of the file. */
+export async function askFile(owner: BrowserWindow | null, startAt: string | null): Promise<string | null> {
+  const options: OpenDialogOptions = {
+    title: 'Ask about a file',
+    buttonLabel: 'Ask about this file',
+    properties: ['openFile', 'showHiddenFiles'],
+    ...(startAt === null ? {} : { defaultPath: startAt }),
+  }
+  const { canceled, filePaths } = await (owner === null
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(owner, options))
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
+const formatNames: Readonly<Record<ExportFormat, string>> = { csv: 'Table (CSV)', jsonl: 'JSON Lines' }
+
+/** The system's dialog for where to save; null when it was left. */
+export async function askSave(owner: BrowserWindow | null, name: string, format: ExportFormat): Promise<string | null> {
+  const options: SaveDialogOptions = {
+    title: 'Export the history',
+    defaultPath: name,
+    filters: [{ name: formatNames[format], extensions: [format] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  }
+  const { canceled, filePath } = await (owner === null
+    ? dialog.showSaveDialog(options)
+    : dialog.showSaveDialog(owner, options))
+  return canceled || filePath === '' ? null : filePath
 }
 
 /** Asks before the app ends. A dialog that is closed is a "no". */

@@ -1,13 +1,18 @@
 // What main answers to each request of the window. The compiler demands a handler for every request of the contract.
+import { askedFilesOf } from '#shared/rows/files-asked.ts'
+import { isAbsolute } from 'node:path'
 import { emptyCounts } from '#shared/rows/row-groups.ts'
 import type { Handlers } from '#shared/contract/ipc.ts'
 import { pageQuerySchema } from '#shared/contract/ipc-rows.ts'
 import type { Page, PageQuery, WindowRow } from '#shared/contract/ipc-rows.ts'
-import type { AddedFiles } from '../uploads/dropped-files.ts'
+import type { AddedFiles } from '../uploads/dropped/dropped-files.ts'
 import type { UploaderLifecycle } from '../uploads/uploader-lifecycle.ts'
 import type { OutsidePage } from '../about.ts'
 import type { WindowUpdates } from './window-updates.ts'
 import type { SetUp } from '../uploads/set-up.ts'
+import type { ExportAsk, ExportEnd, SentRef } from '#shared/contract/ipc-history.ts'
+import type { FileQuestions } from '../history/file-questions.ts'
+import type { SentFiles } from '../history/sent-files.ts'
 import type { SettingsService } from '../settings/settings-service.ts'
 
 /** What only the system can do. */
@@ -17,6 +22,8 @@ export type SystemActs = {
   readonly openFolder: () => Promise<void>
   readonly copyText: (text: string) => Promise<void>
   readonly popUpRowMenu: (rows: readonly WindowRow[]) => void
+  readonly popUpSentMenu: (row: SentRef) => Promise<void>
+  readonly exportSent: (ask: ExportAsk) => Promise<ExportEnd>
   readonly openPage: (page: OutsidePage) => void
   /** The page began to listen. */
   readonly pageReady: () => void
@@ -27,13 +34,15 @@ export type HandlerParts = {
   readonly setUp: SetUp
   readonly settings: SettingsService
   readonly added: AddedFiles
+  readonly sent: SentFiles
+  readonly questions: FileQuestions
   readonly reports: WindowUpdates
   readonly system: SystemActs
 }
 
 /** The handlers. Input is parsed already, and what they answer is parsed again before it crosses. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  return { ...queueHandlers(parts), ...setUpHandlers(parts), ...otherHandlers(parts) }
+  return { ...queueHandlers(parts), ...setUpHandlers(parts), ...historyHandlers(parts), ...otherHandlers(parts) }
 }
 
 type QueueRequests =
@@ -46,6 +55,8 @@ type QueueRequests =
   | 'resumeAll'
   | 'wantFullSpeed'
   | 'adoptFolder'
+  | 'readAsked'
+  | 'decideAsked'
   | 'showInFolder'
   | 'copyDetails'
   | 'openRowMenu'
@@ -70,6 +81,11 @@ function queueHandlers({ lifecycle, reports, system }: HandlerParts): Pick<Handl
     resumeAll: () => lifecycle.controls.resume(),
     wantFullSpeed: (isWanted) => lifecycle.controls.wantFullSpeed(isWanted),
     adoptFolder: () => lifecycle.restart('yes'),
+    readAsked() {
+      const { folders, types, ...rest } = lifecycle.run()?.uploader.asked() ?? askedFilesOf([])
+      return { ...rest, folders: [...folders], types: [...types] }
+    },
+    decideAsked: ({ answer, below }) => lifecycle.run()?.uploader.decide(answer, below),
     showInFolder(id) {
       const file = lifecycle.run()?.view.fileOf(id) ?? null
       if (file !== null) system.showItem(file)
@@ -101,7 +117,30 @@ function setUpHandlers({ lifecycle, setUp }: HandlerParts): Pick<Handlers, SetUp
   }
 }
 
-function otherHandlers({ settings, added, system }: HandlerParts): Omit<Handlers, QueueRequests | SetUpRequests> {
+type HistoryRequests =
+  'readSent' | 'actOnSent' | 'openSentMenu' | 'exportSent' | 'askWhy' | 'askWhyOfRow' | 'chooseAndAskWhy' | 'copyWhy'
+
+function historyHandlers({ lifecycle, questions, sent, system }: HandlerParts): Pick<Handlers, HistoryRequests> {
+  return {
+    readSent: (ask) => sent.page(ask),
+    actOnSent: ({ action, row }) => sent.act(action, row),
+    openSentMenu: (row) => system.popUpSentMenu(row),
+    exportSent: (ask) => system.exportSent(ask),
+    async askWhy([file]) {
+      return file === undefined || !isAbsolute(file) ? null : questions.about(file)
+    },
+    async askWhyOfRow(id) {
+      const file = lifecycle.run()?.view.fileOf(id) ?? null
+      return file === null ? null : questions.about(file)
+    },
+    chooseAndAskWhy: () => questions.choose(),
+    copyWhy: () => questions.copy(),
+  }
+}
+
+type OtherRequests = Exclude<keyof Handlers, QueueRequests | SetUpRequests | HistoryRequests>
+
+function otherHandlers({ settings, added, system }: HandlerParts): Pick<Handlers, OtherRequests> {
   return {
     openFolder: () => system.openFolder(),
     readSettings: () => settings.shown(),

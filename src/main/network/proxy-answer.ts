@@ -1,5 +1,5 @@
 // Reads what the system says about proxies: "PROXY host:port; DIRECT".
-import { isLoopbackHost } from '#shared/loopback.ts'
+import { isLoopbackHost } from '#shared/http/loopback.ts'
 
 export type ProxyEntry =
   | { readonly kind: 'direct' }

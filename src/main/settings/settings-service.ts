@@ -32,20 +32,23 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
     return parts.readAutostart() ?? parts.read().autostart
   }
   function shown(): ShownSettings {
-    const { ignore, replaceByName, afterUpload, notices, folder, server, speedLimit, timetable } = parts.read()
-    const { pauseOnMetered, pauseOnBattery } = parts.read()
+    const { ignore, largeFiles, replaceByName, afterUpload, notices, folder, server, speedLimit, timetable } =
+      parts.read()
+    const { pauseOnMetered, pauseOnBattery, historyDays } = parts.read()
     const { version, licences, parts: about } = parts.about
     return {
       ignore,
       builtInRules: parts.builtInRules,
       replaceByName,
       afterUpload,
+      largeFiles,
       autostart: isStarted(),
       notices,
       speedLimit,
       timetable,
       pauseOnMetered: parts.isMeteredTold ? pauseOnMetered : null,
       pauseOnBattery,
+      historyDays,
       folder: folder === null ? '' : shownFolder(folder),
       server: server === null ? '' : shownServer(server),
       about: { version, licences, parts: about.map(({ name, version: of }) => ({ name, version: of })) },
@@ -53,15 +56,17 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
   }
   return {
     shown,
-    change({ ignore, replaceByName, afterUpload, autostart, notices, ...speed }) {
+    change({ ignore, largeFiles, replaceByName, afterUpload, autostart, notices, historyDays, ...speed }) {
       const before = parts.read()
       const wasStarted = isStarted()
       parts.write({
         ignore: ignore === undefined ? before.ignore : [...new Set(ignore)],
         replaceByName: replaceByName ?? before.replaceByName,
         afterUpload: afterUpload ?? before.afterUpload,
+        largeFiles: largeFiles ?? before.largeFiles,
         autostart: autostart ?? before.autostart,
         notices: notices ?? before.notices,
+        historyDays: historyDays ?? before.historyDays,
         speedLimit: speed.speedLimit ?? before.speedLimit,
         timetable: speed.timetable ?? before.timetable,
         pauseOnMetered: speed.pauseOnMetered ?? before.pauseOnMetered,
@@ -71,8 +76,9 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
       if (autostart !== undefined && autostart !== wasStarted) parts.setAutostart(autostart)
       if (Object.keys(speed).length > 0) parts.applySpeed()
       const areRulesOthers = after.ignore.join('\n') !== before.ignore.join('\n')
-      const areNamesOthers = after.replaceByName !== before.replaceByName
-      if (areRulesOthers || areNamesOthers || after.afterUpload !== before.afterUpload) parts.restart()
+      const isKeptOtherwise = after.historyDays !== before.historyDays || after.afterUpload !== before.afterUpload
+      const isOther = after.replaceByName !== before.replaceByName || after.largeFiles !== before.largeFiles
+      if (areRulesOthers || isKeptOtherwise || isOther) parts.restart()
       return shown()
     },
   }

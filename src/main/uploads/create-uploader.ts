@@ -8,6 +8,7 @@ import { startUploader } from '#uploader/start.ts'
 import type { UploaderOptions } from '#uploader/start.ts'
 import type { Uploader } from '#uploader/uploader.ts'
 import type { AfterUpload } from '#shared/sent/original.ts'
+import type { ExistingChoice } from '#shared/contract/ipc-setup.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import type { Log } from '../log/log-file.ts'
 
@@ -32,15 +33,19 @@ export type RunAsk = {
   readonly server: string
   readonly key: string
   readonly ignore: readonly string[]
-  /** Files that are there at the first look are left out. */
-  readonly skipExisting: boolean
+  /** What a person chose for files that are there at the first look; null: that was long ago. */
+  readonly existing: ExistingChoice | null
   /** A new file at an old name replaces what was sent under it. */
   readonly replaceByName: boolean
   /** What becomes of files that were sent. */
   readonly afterUpload: AfterUpload
+  /** So many files that are too large for a link are sent at once. */
+  readonly largeFiles: number
   /** A pause that a person made before. */
   readonly pause: { readonly untilMs: number | null } | null
   readonly speed: SpeedRules
+  /** So long a file that was sent stays in the history. */
+  readonly historyDays: number
 }
 
 /** One running uploader, and the one view of its queue. */
@@ -55,8 +60,10 @@ export type Run = {
 export type AppUploader = Pick<
   Uploader,
   | 'adoptAsked'
+  | 'asked'
   | 'broken'
   | 'closeRecordsNow'
+  | 'decide'
   | 'firstLook'
   | 'me'
   | 'onNotice'
@@ -100,8 +107,10 @@ function optionsFrom(ask: RunAsk, parts: RunParts): UploaderOptions {
     replacesByName: ask.replaceByName,
     afterUpload: ask.afterUpload,
     systemTrash: parts.systemTrash,
-    skipExisting: ask.skipExisting,
+    ...(ask.existing === null ? {} : { existing: ask.existing === 'leave' ? ('skip' as const) : ('send' as const) }),
+    relaySlots: ask.largeFiles,
     speed: ask.speed,
+    historyDays: ask.historyDays,
     ...(ask.pause === null ? {} : { paused: ask.pause }),
     ...(parts.quietMs === null ? {} : { quietMs: parts.quietMs }),
   }

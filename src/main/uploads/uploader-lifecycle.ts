@@ -10,7 +10,7 @@ import type { Log } from '../log/log-file.ts'
 import { pauseLeft } from './controls/pause-length.ts'
 import { NoticeBook } from './notice-list.ts'
 import { QueueControls } from './controls/queue-controls.ts'
-import type { Run, StartRun } from './create-uploader.ts'
+import type { Run, RunAsk, StartRun } from './create-uploader.ts'
 import { KeyWait } from './key-wait.ts'
 import { phaseOf } from './stage.ts'
 import type { Stage, Target, TargetEnd } from './stage.ts'
@@ -170,16 +170,16 @@ export class UploaderLifecycle {
     if (server === null || folder === null) return this.#enter({ kind: 'set_up' })
     if (key === null) return this.#enter({ kind: keys.isLocked() ? 'locked' : 'set_up' })
     if (!isSetUp) this.#enter({ kind: 'starting' })
-    const refusal = await this.#start({ server, folder, key, existing: existing ?? 'send', adopt })
+    const refusal = await this.#start({ server, folder, key, existing, adopt })
     if (isSetUp) return
     if (refusal === null) this.#enter({ kind: 'running' })
     else this.#enter({ kind: 'stopped', code: refusal.code, text: refusal.text })
   }
 
-  async #start(from: Target & { readonly key: string; readonly adopt: Adopt }): Promise<Refusal | null> {
+  async #start(from: StartFrom): Promise<Refusal | null> {
     if (this.#isEnding) return { kind: 'refused', code: 'ending', text: 'Outbox is being closed.' }
     const { settings, startRun, log, clock } = this.#parts
-    const { ignore, replaceByName, afterUpload, pause } = settings.read()
+    const { afterUpload, historyDays, ignore, largeFiles, replaceByName, pause } = settings.read()
     const answer = await startRun({
       folder: from.folder,
       adopt: from.adopt,
@@ -188,9 +188,11 @@ export class UploaderLifecycle {
       ignore,
       replaceByName,
       afterUpload,
-      skipExisting: from.existing === 'leave',
+      existing: from.existing,
+      largeFiles,
       pause: pauseLeft(pause, clock.nowMs()),
       speed: this.controls.speedRules(),
+      historyDays,
     })
     if (answer.kind === 'refused') {
       log.warning('not started', { code: answer.code })
@@ -212,8 +214,8 @@ export class UploaderLifecycle {
       if (this.#run === run) this.#showNumbers(overview)
     })
     run.uploader.onNotice((notice) => {
-      // The window has a banner with a button for it.
-      if (notice.kind === 'folder_replaced') return
+      // The window has a banner with buttons for each.
+      if (notice.kind === 'folder_replaced' || notice.kind === 'many_at_once') return
       this.#notices.set(notice.kind, noticeWords(notice))
       this.#changed()
     })
@@ -285,4 +287,5 @@ export class UploaderLifecycle {
   }
 }
 
+type StartFrom = Omit<Target, 'existing'> & Pick<RunAsk, 'existing' | 'adopt' | 'key'>
 type Refusal = Extract<TargetEnd, { kind: 'refused' }>

@@ -1,5 +1,5 @@
 // The address of a local stand-in for Dropbox: the only address but Dropbox's own that this server ever calls.
-import { isLoopbackHost } from '#shared/loopback.ts'
+import { isLoopbackHost } from '#shared/http/loopback.ts'
 
 /** The origin of `text` when it is an http(s) URL of this computer with nothing but an origin; else null. */
 export function parseLoopbackOrigin(text: string): string | null {

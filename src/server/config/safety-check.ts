@@ -1,6 +1,6 @@
 // Settings that are well formed and still must not run. Each refusal says what is wrong and what to do instead.
 import { isIP } from 'node:net'
-import { isLoopbackHost } from '#shared/loopback.ts'
+import { isLoopbackHost } from '#shared/http/loopback.ts'
 import { foldPath } from '#shared/names.ts'
 import { demoAppKey } from './demo.ts'
 import { hashToken } from '../devices.ts'

@@ -3,7 +3,7 @@
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib'
 import { assertNever } from '#shared/assert.ts'
-import { parseContentEncoding, type Compression } from '#shared/content-encoding.ts'
+import { parseContentEncoding, type Compression } from '#shared/http/content-encoding.ts'
 
 /** The plain body. Rejects when it is cut off, is not what `encoding` says, or is longer than `mostBytes`. */
 export async function decompress(body: Buffer, encoding: string | undefined, mostBytes: number): Promise<Buffer> {

@@ -1,6 +1,6 @@
 // What can be wrong with Dropbox, in the few kinds that make a difference here, and how each is told to a client.
 import { assertNever } from '#shared/assert.ts'
-import { parseRetryAfter } from '#shared/retry-after.ts'
+import { parseRetryAfter } from '#shared/http/retry-after.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
 

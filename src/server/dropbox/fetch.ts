@@ -4,9 +4,9 @@ import { Agent as HttpAgent, request as httpRequest } from 'node:http'
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net'
-import { addressAttemptMs } from '#shared/address-attempt.ts'
+import { addressAttemptMs } from '#shared/http/address-attempt.ts'
 import { assert } from '#shared/assert.ts'
-import { readProxyEnvironment } from '#shared/proxy-environment.ts'
+import { readProxyEnvironment } from '#shared/http/proxy-environment.ts'
 import { decompress } from './decompress.ts'
 
 /** Questions go to the first, bytes to the second. */

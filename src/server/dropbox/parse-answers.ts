@@ -1,7 +1,7 @@
 // Reads what Dropbox answered. Nothing is believed before it has the right shape: a proxy's HTML page with status 200
 // is not a link, and the SDK hands such a page on as a string.
 import { z } from 'zod'
-import { isLoopbackHost } from '#shared/loopback.ts'
+import { isLoopbackHost } from '#shared/http/loopback.ts'
 import type { StoredFile } from './types.ts'
 import type { Trouble } from './failures.ts'
 

@@ -1,8 +1,8 @@
 // The routes of relays: our own first and last question, and between them HEAD, PATCH and DELETE of tus 1.0.0.
-import { once } from 'node:events'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import {
-  checksumPattern,
+  checksumAlgorithms,
+  parseChecksum,
   parseOffset,
   pieceContentType,
   relayIdSchema,
@@ -18,7 +18,7 @@ import type { LinkMeter } from '../links/link-meter.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
 import { appendPiece } from '../relays/append-piece.ts'
-import { expiresAtMs, findRelay, gone } from '../relays/context.ts'
+import { expiresAtMs, findRelay, gone, soon } from '../relays/context.ts'
 import { finishRelay } from '../relays/finish-relay.ts'
 import type { FinishContext } from '../relays/finish-relay.ts'
 import { openRelay } from '../relays/open-relay.ts'
@@ -43,6 +43,9 @@ export const relayRoutes = [
   { method: 'POST', url: '/v1/relays/:id/finish' },
 ] as const
 
+/** Longer than most pieces take to Dropbox, shorter than a client waits for an answer. */
+const longestTurnMs = 15_000
+
 type Context = OpenContext & FinishContext & { readonly options: AppOptions; readonly atOnce: ConcurrencyLimit }
 
 /** Adds the routes to `app`. Places are found as for links, and commits count in their meter. */
@@ -59,15 +62,19 @@ export function addRelayRoutes(
     return gone()
   }
   const memory = new PieceMemory(limits.relayMemoryBytes)
-  const made = { memory, freeGarbage: createYoungGarbage(), turns: new RelayTurns(), letGo }
+  const made = { memory, freeGarbage: createYoungGarbage(), turns: new RelayTurns(), letGo, longestTurnMs }
   const given = { ...parts, relaysPerDevice, pace: { bytesPerSecond, graceMs }, clock, meter, placing: options }
   const context: Context = { ...given, ...made, options, atOnce }
 
   app.options('/v1/relays', (_request, reply) => {
-    const told = { 'tus-version': tusVersion, 'tus-extension': tusExtensions, 'tus-checksum-algorithm': 'sha256' }
+    const told = { 'tus-version': tusVersion, 'tus-extension': tusExtensions }
+    const limits = {
+      'tus-checksum-algorithm': checksumAlgorithms.join(','),
+      'tus-max-size': String(policy.relayMaxBytes),
+    }
     return reply
       .code(204)
-      .headers({ ...told, 'tus-max-size': String(policy.relayMaxBytes) })
+      .headers({ ...told, ...limits })
       .send()
   })
   addOpen(app, context)
@@ -107,7 +114,7 @@ function addOpen(app: FastifyInstance, context: Context): void {
     if (answer.kind !== 'relay') return answerWith(request, reply, answer, about)
     const { id, offset, pieceBytes } = answer.relay
     const expiresAt = wholeSeconds(expiresAtMs(answer.relay, context.idleMs))
-    const told = { kind: 'relay', id, pieceBytes, offset, expiresAt }
+    const told = { kind: 'relay', id, pieceBytes, offset, expiresAt, checksums: checksumAlgorithms }
     return answerWith(request, reply.header('location', `/v1/relays/${id}`), told, about)
   })
 }
@@ -148,20 +155,12 @@ function addHead(scope: FastifyInstance, context: Context): void {
     if (known.kind === 'refused') return sendRefusal(request, reply, known)
     // A piece that is coming in changes nothing before all of it is here; one on its way to Dropbox is waited for.
     const settle = () => settleOffset(context, context.store.find(known.id) ?? known)
-    const settled = context.turns.isReceiving(known.id) ? known : context.turns.inTurn(known.id, settle)
-    const relay = await Promise.race([settled, notYet()])
+    const isReceiving = context.turns.isReceiving(known.id)
+    const relay = isReceiving ? known : await soon(context, context.turns.inTurn(known.id, settle))
     if (relay.kind === 'refused') return sendRefusal(request, reply, relay)
     if (relay.state === 'gone') return sendRefusal(request, reply, gone())
     return tellOffset(context, reply, relay).code(200).header('upload-length', String(relay.ask.size)).send()
   })
-}
-
-/** Longer than most pieces take to Dropbox, shorter than a client waits for an answer. */
-const longestSettleMs = 15_000
-
-async function notYet(): Promise<Refusal> {
-  await once(AbortSignal.timeout(longestSettleMs), 'abort')
-  return refuse('relay_busy', 'a piece is still on its way to Dropbox', 1_000)
 }
 
 function addPatch(scope: FastifyInstance, context: Context, deadlines: BodyDeadlines): void {
@@ -170,13 +169,14 @@ function addPatch(scope: FastifyInstance, context: Context, deadlines: BodyDeadl
     // Read before anything is awaited, so that a client that leaves meanwhile is noticed.
     deadlines.lift(request, reply)
     const offset = parseOffset(headerOf(request, 'upload-offset'))
-    const [, base64] = checksumPattern.exec(headerOf(request, 'upload-checksum') ?? '') ?? []
+    const checksum = parseChecksum(headerOf(request, 'upload-checksum'))
     if (!/^application\/offset\+octet-stream$/i.test(headers['content-type'] ?? '')) {
       return sendRefusal(request, reply, refuse('unsupported_media_type', `a piece is ${pieceContentType}`))
     }
     if (offset === null) return sendRefusal(request, reply, refuse('bad_request', 'Upload-Offset is no offset'))
-    if (base64 === undefined) {
-      return sendRefusal(request, reply, refuse('bad_request', 'Upload-Checksum is not "sha256" and its Base64'))
+    if (checksum === null) {
+      const because = 'Upload-Checksum is not "sha256" or "content-hash" and its Base64'
+      return sendRefusal(request, reply, refuse('bad_request', because))
     }
     const known = find(context, request)
     if (known.kind === 'refused') return sendRefusal(request, reply, known)
@@ -186,7 +186,7 @@ function addPatch(scope: FastifyInstance, context: Context, deadlines: BodyDeadl
       device: deviceOf(request).name,
       relayId: known.id,
       offset,
-      sha256: Buffer.from(base64, 'base64').toString('hex'),
+      checksum,
       length: announced === undefined ? null : Number(announced),
       body: raw,
       isGone: () => raw.socket.destroyed,

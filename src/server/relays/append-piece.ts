@@ -3,8 +3,8 @@
 // PATCH: takes one piece, judges it, and adds it to the session at Dropbox. What is about to be sent is written down first,
 // so that after a lost answer or a crash Dropbox's own offset says whether it arrived.
 import type { Readable } from 'node:stream'
-import { hash } from 'node:crypto'
 import { pieceLengthAt } from '#shared/contract/relay-api.ts'
+import type { PieceChecksum } from '#shared/contract/relay-api.ts'
 import { assertNever } from '#shared/assert.ts'
 import { isTrouble, refuseForTrouble } from '../dropbox/failures.ts'
 import type { Trouble } from '../dropbox/failures.ts'
@@ -13,7 +13,7 @@ import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
 import { findRelay, isUnclear } from './context.ts'
 import type { RelayContext } from './context.ts'
-import { contentHashOf, digestsOf, sameDigests } from './piece-digests.ts'
+import { contentHashOf, digestsOf, fitsChecksum, sameDigests } from './piece-digests.ts'
 import { receivePiece } from './receive-piece.ts'
 import type { Piece, Relay } from './relay.ts'
 import { correctOffset, settleOffset } from './settle-offset.ts'
@@ -22,8 +22,7 @@ export type PieceAsk = {
   readonly device: string
   readonly relayId: string
   readonly offset: number
-  /** SHA-256 of the piece, hex. */
-  readonly sha256: string
+  readonly checksum: PieceChecksum
   /** As announced; null when the request does not say. */
   readonly length: number | null
   readonly body: Readable
@@ -35,6 +34,7 @@ export type PieceAsk = {
 const longestMemoryWaitMs = 15_000
 const crowdedMs = 5_000
 const sameAgainMs = 1_000
+const comingInMs = 2_000
 
 /** The relay as it stands after the piece, or why the piece was not taken. */
 export async function appendPiece(context: RelayContext, ask: PieceAsk): Promise<Relay | Refusal> {
@@ -42,6 +42,10 @@ export async function appendPiece(context: RelayContext, ask: PieceAsk): Promise
   if (before.kind === 'refused') return before
   // A request at the wrong place is no reason to stop the piece that is coming in.
   if (before.offset !== ask.offset && context.store.expected(before).length === 0) return elsewhere(before)
+  // Two clients that send the same file would stop each other for ever.
+  if (context.turns.isMoving(ask.relayId, context.clock.steadyMs())) {
+    return refuse('relay_busy', 'a piece of this relay is coming in on another connection', comingInMs)
+  }
   context.turns.interrupt(ask.relayId)
   return context.turns.inTurn(ask.relayId, async () => {
     if (ask.isGone()) return refuse('relay_busy', 'the client is gone', sameAgainMs)
@@ -64,15 +68,16 @@ async function takePiece(
   due: number,
   signal: AbortSignal,
 ): Promise<Relay | Refusal> {
-  const { clock, freeGarbage, memory, pace } = context
+  const { clock, freeGarbage, memory, pace, turns } = context
   const room = await memory.acquire(due, ask.device, {
     signal,
     longestWaitMs: Math.min(longestMemoryWaitMs, pace.graceMs),
   })
   if (room === 'crowded') return refuse('server_busy', 'no room for another piece right now', crowdedMs)
   if (room === 'interrupted') return interrupted()
+  const onBytes = (): void => turns.moved(ask.relayId, clock.steadyMs())
   try {
-    const received = await receivePiece(ask.body, room.bytes, { ...pace, clock, signal })
+    const received = await receivePiece(ask.body, room.bytes, { ...pace, clock, signal, onBytes })
     freeGarbage()
     switch (received) {
       case 'whole':
@@ -88,19 +93,24 @@ async function takePiece(
       default:
         return assertNever(received)
     }
-    if (hash('sha256', room.bytes) !== ask.sha256) {
+    const digests = digestsOf(room.bytes)
+    if (!fitsChecksum(room.bytes, digests, ask.checksum)) {
       return refuse('checksum_mismatch', 'the piece is not what its Upload-Checksum says')
     }
     // From here on nobody may interrupt: the piece is on its way to Dropbox.
-    context.turns.sending(ask.relayId)
-    return await sendPiece(context, relay, room.bytes)
+    turns.sending(ask.relayId)
+    return await sendPiece(context, relay, { offset: relay.offset, length: due, digests }, room.bytes)
   } finally {
     room.release()
   }
 }
 
-async function sendPiece(context: RelayContext, relay: Relay, bytes: Uint8Array): Promise<Relay | Refusal> {
-  const piece: Piece = { offset: relay.offset, length: bytes.length, digests: digestsOf(bytes) }
+async function sendPiece(
+  context: RelayContext,
+  relay: Relay,
+  piece: Piece,
+  bytes: Uint8Array,
+): Promise<Relay | Refusal> {
   if (relay.sessionId === null) return startSession(context, relay, piece, bytes)
   const others = context.store.expected(relay).filter((other) => !sameDigests(other, piece))
   if (others.length > 0) {

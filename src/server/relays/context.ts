@@ -1,4 +1,5 @@
 // What all that is done with relays works with.
+import { once } from 'node:events'
 import type { ServerClock } from '../clock.ts'
 import type { Trouble } from '../dropbox/failures.ts'
 import type { UploadSessions } from '../dropbox/upload-sessions.ts'
@@ -21,6 +22,8 @@ export type RelayContext = {
   readonly pace: Pace
   /** A relay that nobody used for so long is let go. */
   readonly idleMs: number
+  /** Who only asks where a relay goes on waits no longer than this for its turn. */
+  readonly longestTurnMs: number
   /** Gives a relay up, and says so. */
   readonly letGo: (relay: Relay) => Refusal
 }
@@ -45,6 +48,16 @@ export function findRelay(context: RelayContext, device: string, id: string): Re
 /** The refusal of a relay that was given up. */
 export function gone(): Refusal {
   return refuse('relay_gone', 'this relay was given up: begin again')
+}
+
+const busyMs = 5_000
+
+/** What `turn` answers, or that the relay is busy: Dropbox may take minutes for a piece or a commit, and its client asks again. */
+export function soon<T>({ longestTurnMs }: RelayContext, turn: Promise<T>): Promise<T | Refusal> {
+  const late = once(AbortSignal.timeout(longestTurnMs), 'abort').then(() =>
+    refuse('relay_busy', 'a piece or the finish of this relay is still on its way to Dropbox', busyMs),
+  )
+  return Promise.race([turn, late])
 }
 
 /** True when Dropbox may or may not have done what was asked. */

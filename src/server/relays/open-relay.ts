@@ -6,9 +6,9 @@ import { findPlacement } from '../links/find-placement.ts'
 import type { FindPlacementContext } from '../links/find-placement.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
-import { expiresAtMs } from './context.ts'
+import { expiresAtMs, soon } from './context.ts'
 import type { RelayContext } from './context.ts'
-import type { Relay } from './relay.ts'
+import type { Relay, StoredAt } from './relay.ts'
 import { settleOffset } from './settle-offset.ts'
 
 export type OpenContext = RelayContext & {
@@ -23,6 +23,8 @@ export type Opened =
 
 /** At its limit, a device's relay that was left for so long makes room for another. */
 const leftMs = 3_600_000
+/** Relays of other bytes for one place: other clients of the device, or earlier versions that nobody gave up. */
+const mostAtOnePlace = 4
 const fullMs = 60_000
 
 /** A relay for these bytes, new or the one that was begun; nothing is sent to Dropbox. */
@@ -31,44 +33,68 @@ export async function openRelay(context: OpenContext, device: Device, ask: LinkR
   const { relayMaxBytes } = placing.policy
   if (ask.size > relayMaxBytes) return refuse('too_large', `the file is above ${relayMaxBytes} bytes`)
   // Before Dropbox is asked anything: who opens a thousand relays costs it nothing.
-  const isKnown = context.store.findOpen(device.name, ask.path) !== null
-  const full = isKnown ? null : makeRoom(context, device)
+  const isKnown = sameIn(context, device, ask) !== null
+  const full = isKnown ? null : makeRoom(context, device, ask)
   if (full !== null) return full
   const placement = await findPlacement(placing, device, ask)
   if (placement.kind === 'unplaced') return placement.refusal
-  if (placement.kind === 'stored') {
-    const about = { device: device.name, path: placement.path, contentHash: ask.contentHash }
-    const receipt = placing.receipts.again(about, ask.receipt ?? null)
-    return receipt === null ? placement : { ...placement, receipt }
-  }
+  if (placement.kind === 'stored') return storedAt(context, device, ask, placement)
   const begun = await goOn(context, device, ask)
   if (begun !== null) return begun
   return makeRelay(context, device, ask)
 }
 
-/** The relay this device has for the path, put right; null when it has none, or one of other bytes, which is let go. */
+/** These bytes are there. */
+function storedAt({ placing }: OpenContext, device: Device, ask: LinkRequest, { path, rev }: StoredAt): Opened {
+  const about = { device: device.name, path, contentHash: ask.contentHash }
+  const receipt = placing.receipts.again(about, ask.receipt ?? null)
+  return { kind: 'stored', path, rev, ...(receipt === null ? {} : { receipt }) }
+}
+
+/** The unfinished relay this device has for the very same bytes at this place. */
+function sameIn({ store }: OpenContext, device: Device, { contentHash, path, size }: LinkRequest): Relay | null {
+  const same = store.openAt(device.name, path).find(({ ask }) => ask.contentHash === contentHash && ask.size === size)
+  return same ?? null
+}
+
+/** The relay this device has for these bytes at this place, put right; null when it has none. */
 async function goOn(context: OpenContext, device: Device, ask: LinkRequest): Promise<Opened | Refusal | null> {
   const { clock, idleMs, store, turns } = context
-  const known = store.findOpen(device.name, ask.path)
+  const known = sameIn(context, device, ask)
   if (known === null) return null
-  const isSame = known.ask.contentHash === ask.contentHash && known.ask.size === ask.size
-  if (!isSame || expiresAtMs(known, idleMs) <= clock.wallMs()) {
+  if (expiresAtMs(known, idleMs) <= clock.wallMs()) {
     turns.interrupt(known.id)
     context.letGo(known)
     return null
   }
   const settled = turns.isReceiving(known.id)
     ? known
-    : await turns.inTurn(known.id, () => settleOffset(context, store.find(known.id) ?? known))
+    : await soon(
+        context,
+        turns.inTurn(known.id, () => settleOffset(context, store.find(known.id) ?? known)),
+      )
   if (settled.kind === 'refused') return settled.code === 'relay_gone' ? null : settled
+  // Its finish was under way while it was asked for again.
+  if (settled.stored !== null) return storedAt(context, device, ask, settled.stored)
   if (settled.state !== 'open') return null
   return { kind: 'relay', relay: store.askAgain(settled, ask, clock.wallMs()), isNew: false }
 }
 
-/** Lets go what is over, and at the limit what was left; a refusal where there is no room for another relay. */
-function makeRoom({ clock, idleMs, letGo, relaysPerDevice, store }: OpenContext, device: Device): Refusal | null {
+/**
+ * Lets go what is over, and at the limit what was left or is most likely outdated; a refusal where there is no room for another
+ * relay.
+ */
+function makeRoom(context: OpenContext, device: Device, { path }: LinkRequest): Refusal | null {
+  const { clock, idleMs, letGo, relaysPerDevice, store, turns } = context
   const nowMs = clock.wallMs()
   store.sweep(nowMs, idleMs)
+  const isFull = store.countOpen(device.name) >= relaysPerDevice
+  const here = store.openAt(device.name, path)
+  const kept = Math.min(mostAtOnePlace - 1, isFull ? here.length - 1 : here.length)
+  for (const relay of here.slice(Math.max(0, kept))) {
+    turns.interrupt(relay.id)
+    letGo(relay)
+  }
   if (store.countOpen(device.name) < relaysPerDevice) return null
   const oldest = store.oldestOf(device.name)
   if (oldest === null) return null
@@ -80,7 +106,7 @@ function makeRoom({ clock, idleMs, letGo, relaysPerDevice, store }: OpenContext,
 function makeRelay(context: OpenContext, device: Device, ask: LinkRequest): Opened | Refusal {
   const { clock, pieceBytes, store } = context
   // Another question of the same device may have come in between.
-  const full = makeRoom(context, device)
+  const full = makeRoom(context, device, ask)
   if (full !== null) return full
   const nowMs = clock.wallMs()
   const relay: Relay = {

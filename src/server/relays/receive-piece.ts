@@ -13,13 +13,15 @@ export type ReceiveOptions = Pace & {
   readonly clock: Pick<ServerClock, 'steadyMs'>
   /** Ends the reading: another request took this one's place. */
   readonly signal: AbortSignal
+  /** Called whenever bytes came. */
+  readonly onBytes?: () => void
 }
 
 export type Received = 'whole' | 'short' | 'long' | 'slow' | 'cut' | 'interrupted'
 
 /** Fills `room` from `body`. 'short' and 'long': the body has another length. 'cut': the connection ended first. */
 export function receivePiece(body: Readable, room: Uint8Array, options: ReceiveOptions): Promise<Received> {
-  const { bytesPerSecond, clock, graceMs, signal } = options
+  const { bytesPerSecond, clock, graceMs, onBytes, signal } = options
   const { promise, resolve } = Promise.withResolvers<Received>()
   const startedMs = clock.steadyMs()
   let filled = 0
@@ -29,13 +31,16 @@ export function receivePiece(body: Readable, room: Uint8Array, options: ReceiveO
     if (isOver) return
     isOver = true
     body.off('data', onData)
-    body.pause()
+    // A client whose piece lost its turn may read the answer only once its body has gone somewhere.
+    if (received === 'interrupted') body.resume()
+    else body.pause()
     resolve(received)
   }
   const onData = (chunk: Uint8Array): void => {
     if (filled + chunk.length > room.length) return end('long')
     room.set(chunk, filled)
     filled += chunk.length
+    onBytes?.()
   }
   const look = (): void => {
     if (isOver) return

@@ -1,5 +1,5 @@
-// The records of relays, in one SQLite file: what must be known after a crash to go on. Each change is on disk before anything
-// is done by it. No link, no token and no byte of a file is in here.
+// The records of relays, in one SQLite file: what must be known after a crash to go on. What is about to be done is on disk before
+// it is done. No link, no token and no byte of a file is in here.
 import { DatabaseSync } from 'node:sqlite'
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite'
 import { foldPath } from '#shared/names.ts'
@@ -58,11 +58,10 @@ export class RelayStore {
     return row === undefined ? null : readRelay(row)
   }
 
-  /** The unfinished relay of `device` for `path`, as Dropbox compares paths. */
-  findOpen(device: string, path: string): Relay | null {
-    const where = `device = ? AND state = 'open' AND place = ?`
-    const [row] = this.#rows(`SELECT * FROM relays WHERE ${where}`, device, foldPath(path))
-    return row === undefined ? null : readRelay(row)
+  /** The unfinished relays of `device` for `path`, as Dropbox compares paths; the one that was used last comes first. */
+  openAt(device: string, path: string): readonly Relay[] {
+    const where = `device = ? AND state = 'open' AND place = ? ORDER BY touched_ms DESC`
+    return this.#rows(`SELECT * FROM relays WHERE ${where}`, device, foldPath(path)).map(readRelay)
   }
 
   /** How many unfinished relays `device` has. */
@@ -119,14 +118,22 @@ export class RelayStore {
     return this.#rows(`SELECT * FROM pieces WHERE ${where}`, relay.id, relay.offset).map(readPiece)
   }
 
-  /** Notes that Dropbox has `piece`: the relay goes on behind it. */
+  /**
+   * Notes that Dropbox has `piece`: the relay goes on behind it. This alone does not wait for the disk. A power cut may lose it, and
+   * leaves what is there when Dropbox's answer was lost: the piece is expected, and Dropbox is asked.
+   */
   confirm(relay: Relay, piece: Piece, nowMs: number): Relay {
     const offset = piece.offset + piece.length
-    this.#inOne(() => {
-      this.#run('DELETE FROM pieces WHERE relay = ? AND offset >= ?', relay.id, piece.offset)
-      this.#put(relay.id, piece, true)
-      this.#run('UPDATE relays SET offset = ?, touched_ms = ? WHERE id = ?', offset, nowMs, relay.id)
-    })
+    this.#db.exec('PRAGMA synchronous = NORMAL')
+    try {
+      this.#inOne(() => {
+        this.#run('DELETE FROM pieces WHERE relay = ? AND offset >= ?', relay.id, piece.offset)
+        this.#put(relay.id, piece, true)
+        this.#run('UPDATE relays SET offset = ?, touched_ms = ? WHERE id = ?', offset, nowMs, relay.id)
+      })
+    } finally {
+      this.#db.exec('PRAGMA synchronous = FULL')
+    }
     return { ...relay, offset, touchedMs: nowMs }
   }
 

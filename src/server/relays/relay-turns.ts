@@ -1,9 +1,14 @@
-// One request at a time for one relay. A new one takes the place of a piece that is still coming in: that piece belongs to a
-// connection that died, or whose client went on elsewhere. A piece on its way to Dropbox is waited for.
+// One request at a time for one relay. A new one takes the place of a piece of which nothing comes in any more: that piece belongs
+// to a connection that died, or whose client went on elsewhere. A piece on its way to Dropbox is waited for.
+
+/** A piece of which bytes came within this time is still coming in. */
+const stillMs = 2_000
+
+type Receiving = { readonly controller: AbortController; movedMs: number }
 
 export class RelayTurns {
   readonly #last = new Map<string, Promise<unknown>>()
-  readonly #receiving = new Map<string, AbortController>()
+  readonly #receiving = new Map<string, Receiving>()
 
   /** Does `work` after all that was asked of this relay before. */
   async inTurn<T>(id: string, work: () => Promise<T>): Promise<T> {
@@ -22,11 +27,12 @@ export class RelayTurns {
   /** Does `work`, which may be interrupted until it calls `sending`. */
   async receiving<T>(id: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const controller = new AbortController()
-    this.#receiving.set(id, controller)
+    const mine = { controller, movedMs: -Infinity }
+    this.#receiving.set(id, mine)
     try {
       return await work(controller.signal)
     } finally {
-      if (this.#receiving.get(id) === controller) this.#receiving.delete(id)
+      if (this.#receiving.get(id) === mine) this.#receiving.delete(id)
     }
   }
 
@@ -40,8 +46,20 @@ export class RelayTurns {
     return this.#receiving.has(id)
   }
 
+  /** Notes that bytes of its piece came just now, by a clock that only grows. */
+  moved(id: string, nowMs: number): void {
+    const receiving = this.#receiving.get(id)
+    if (receiving !== undefined) receiving.movedMs = nowMs
+  }
+
+  /** Whether bytes of its piece came within the last moments. */
+  isMoving(id: string, nowMs: number): boolean {
+    const receiving = this.#receiving.get(id)
+    return receiving !== undefined && nowMs - receiving.movedMs < stillMs
+  }
+
   /** Stops the piece of this relay that is coming in, if there is one. */
   interrupt(id: string): void {
-    this.#receiving.get(id)?.abort()
+    this.#receiving.get(id)?.controller.abort()
   }
 }

@@ -22,13 +22,14 @@ const factsSchema = z.strictObject({
   hold: z.strictObject({ reason: z.enum([...waitingReasons, ...blockedReasons]), untilMs: timeSchema }).nullable(),
   waiting: z.int(),
   heldBack: z.int(),
+  asked: z.strictObject({ files: z.int(), bytes: z.number() }),
   sending: z.int(),
   blocked: z.int(),
   done: z.int(),
 }) satisfies z.ZodType<QueueFacts>
 
 /** How far everything is that was on its way since the queue was last at rest. */
-const progressSchema = z.strictObject({
+export const progressSchema = z.strictObject({
   filesDone: z.int(),
   filesAll: z.int(),
   bytesDone: z.number(),

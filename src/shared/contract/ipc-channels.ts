@@ -14,6 +14,8 @@ export const requestKinds = {
   showInFolder: 'plain',
   openFolder: 'plain',
   adoptFolder: 'plain',
+  readAsked: 'plain',
+  decideAsked: 'plain',
   copyDetails: 'plain',
   openRowMenu: 'plain',
   readSetUp: 'plain',
@@ -27,7 +29,18 @@ export const requestKinds = {
   openPage: 'plain',
   addFiles: 'files',
   undoAdd: 'plain',
+  readSent: 'plain',
+  actOnSent: 'plain',
+  openSentMenu: 'plain',
+  exportSent: 'plain',
+  askWhy: 'files',
+  askWhyOfRow: 'plain',
+  chooseAndAskWhy: 'plain',
+  copyWhy: 'plain',
 } as const
+
+/** How many files above the size of a link are sent at once: from one to four. */
+export const largeFilesAtOnce = { most: 4, usual: 2 } as const
 
 /** What the window may ask of main; main answers each. */
 export type RequestName = keyof typeof requestKinds
@@ -56,6 +69,11 @@ export const mostRowsPerReport = 400
 export const mostRowsPerAction = 10_000
 /** Details of more rows at once are of no use to anybody. */
 export const mostRowsCopied = 100
+/** Rows of the history in one page. */
+export const mostSentPerPage = 200
+/** Days that a file which was sent stays in the history. */
+export const leastHistoryDays = 1
+export const mostHistoryDays = 36_500
 export const longestSearch = 256
 export const mostNotices = 20
 export const mostFindings = 20

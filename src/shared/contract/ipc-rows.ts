@@ -6,6 +6,7 @@ import { rowFilters, rowGroups } from '../rows/row-groups.ts'
 import type { GroupCounts } from '../rows/row-groups.ts'
 import { moveTos, stayReasons } from '../sent/original.ts'
 import { intents } from '../upload.ts'
+import type { SendStep } from '../rows/send-progress.ts'
 import { rowStates } from '../rows/upload-row.ts'
 import type { ExcludedRow, UploadRow } from '../rows/upload-row.ts'
 
@@ -14,6 +15,14 @@ const originalSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('stays'), because: z.enum(stayReasons) }),
   z.strictObject({ kind: z.literal('moved'), to: z.enum(moveTos), where: z.string().max(8192).nullable() }),
 ])
+
+export const sendStepSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('rereading'), readBytes: z.number(), ofBytes: z.number() }),
+  z.strictObject({ kind: z.literal('reconnecting') }),
+  z.strictObject({ kind: z.literal('waiting_for_room') }),
+  z.strictObject({ kind: z.literal('finishing') }),
+  z.strictObject({ kind: z.literal('answer_awaited') }),
+]) satisfies z.ZodType<SendStep>
 
 const uploadRowSchema = z.strictObject({
   path: z.string().max(8192),
@@ -26,6 +35,8 @@ const uploadRowSchema = z.strictObject({
   limitBytes: z.number().nullable(),
   contentHash: z.string().max(64).nullable(),
   sentBytes: z.number().nullable(),
+  arrivedBytes: z.number().exactOptional(),
+  step: sendStepSchema.exactOptional(),
   destination: z.string().max(8192).nullable(),
   original: originalSchema.exactOptional(),
 }) satisfies z.ZodType<UploadRow>

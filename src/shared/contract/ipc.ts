@@ -18,6 +18,17 @@ import {
   setUpDraftSchema,
   setUpEndSchema,
 } from './ipc-setup.ts'
+import { askedAnswers, mostAskedParts, type AskedFiles } from '../rows/files-asked.ts'
+import {
+  exportAskSchema,
+  exportEndSchema,
+  sentActEnds,
+  sentActSchema,
+  sentAskSchema,
+  sentPageSchema,
+  sentRefSchema,
+  whyShownSchema,
+} from './ipc-history.ts'
 import { pauseLengths } from '../rows/queue-actions.ts'
 import { rowActions } from '../rows/row-actions.ts'
 import { settingsChangeSchema, shownSettingsSchema } from './settings.ts'
@@ -25,6 +36,18 @@ import { detailSchema, pageQuerySchema, pageSchema, rowIdSchema, windowRowSchema
 
 const nothing = z.undefined()
 const noReply = z.void()
+
+/** No folder's name is longer on any system. */
+const longestSegment = 1_024
+const askedPartSchema = z.strictObject({ name: z.string(), files: z.int(), bytes: z.number() })
+const askedFilesSchema = z.strictObject({
+  files: z.int(),
+  bytes: z.number(),
+  folders: z.array(askedPartSchema).max(mostAskedParts),
+  types: z.array(askedPartSchema).max(mostAskedParts),
+  moreFolders: z.int(),
+  moreTypes: z.int(),
+}) satisfies z.ZodType<AskedFiles>
 
 const rowsSchema = z.union([z.literal('all'), z.array(rowIdSchema).min(1).max(mostRowsPerAction)])
 
@@ -57,6 +80,13 @@ export const requests = {
   openFolder: request(nothing, noReply),
   /** A person says that the folder which stands at the watched path now is the one. */
   adoptFolder: request(nothing, noReply),
+  /** What a person is asked about before it is sent: very many files that came at once. */
+  readAsked: request(nothing, askedFilesSchema),
+  /** The answer: about all of them, or about those in one folder of the watched one. */
+  decideAsked: request(
+    z.strictObject({ answer: z.enum(askedAnswers), below: z.string().min(1).max(longestSegment).nullable() }),
+    noReply,
+  ),
   /** Puts what IT needs to know of these uploads on the clipboard. */
   copyDetails: request(z.array(rowIdSchema).min(1).max(mostRowsCopied), noReply),
   /** Opens the system's menu for these rows at the pointer. */
@@ -81,6 +111,21 @@ export const requests = {
     z.array(z.string().min(1).max(8192)).max(mostFilesDropped),
     z.strictObject({ added: z.int(), undo: z.int().nullable(), refused: z.array(z.string()).max(mostFilesRefused) }),
   ),
+  /** A page of the history of what was sent. */
+  readSent: request(sentAskSchema, sentPageSchema),
+  actOnSent: request(sentActSchema, z.enum(sentActEnds)),
+  /** Opens the system's menu for this row of the history at the pointer. */
+  openSentMenu: request(sentRefSchema, noReply),
+  /** Asks where to save, and writes what the filter finds. */
+  exportSent: request(exportAskSchema, exportEndSchema),
+  /** Why the first of these files was not sent; null when it is no file of this computer. Paths come from the preload script. */
+  askWhy: request(z.array(z.string().min(1).max(8192)).max(mostFilesDropped), whyShownSchema.nullable()),
+  /** The same about a row of the list; null when it is not there any more. */
+  askWhyOfRow: request(rowIdSchema, whyShownSchema.nullable()),
+  /** The same about a file that is chosen in the system's dialog; null when that was left. */
+  chooseAndAskWhy: request(nothing, whyShownSchema.nullable()),
+  /** Puts the last answer on the clipboard. */
+  copyWhy: request(nothing, noReply),
   /** Takes back the copies of one `addFiles` that were not sent yet; answers how many it took back. */
   undoAdd: request(z.int(), z.int()),
 } as const satisfies Record<RequestName, RequestSchemas<z.ZodType, z.ZodType>>
@@ -107,7 +152,16 @@ export const reportSchema = z.strictObject({
 export type WindowUpdate = z.infer<typeof reportSchema>
 
 /** What a menu or the tray wants of the window. */
-export const windowCommands = ['show_queue', 'show_settings', 'search', 'select_all', 'show_detail'] as const
+export const windowCommands = [
+  'show_queue',
+  'show_settings',
+  'show_history',
+  'search',
+  'select_all',
+  'show_detail',
+  'ask_why',
+  'ask_about_file',
+] as const
 export type WindowCommand = (typeof windowCommands)[number]
 
 export const events = {
@@ -122,7 +176,7 @@ export type EventData<Name extends EventName> = z.infer<Events[Name]>
 export type DroppedFile = { readonly name: string; readonly size: number }
 
 /** Requests whose input the window does not give as it is: files stand for their paths, which only the preload script sees. */
-type Given<Name extends RequestName> = Name extends 'addFiles' ? readonly DroppedFile[] : RequestInput<Name>
+type Given<Name extends RequestName> = Name extends 'addFiles' | 'askWhy' ? readonly DroppedFile[] : RequestInput<Name>
 
 /** `window.outbox`. Each `on…` answers how to stop listening. */
 export type Bridge = {

@@ -46,6 +46,8 @@ export const relayReplySchema = z.discriminatedUnion('kind', [
     offset: z.int().min(0),
     /** When the relay is let go unless another piece comes before. */
     expiresAt: z.iso.datetime({ offset: true }),
+    /** What pieces may be checked by; not told: SHA-256 alone. */
+    checksums: z.array(z.string().max(64)).max(16).optional(),
   }),
   /** These very bytes are there: nothing has to be sent. */
   z.object(storedSchema),
@@ -86,5 +88,24 @@ export function parseOffset(text: string | undefined): number | null {
   return Number.isSafeInteger(offset) ? offset : null
 }
 
-/** The only form of `Upload-Checksum` that is taken: the SHA-256 of the piece in Base64 with its padding. */
-export const checksumPattern = /^sha256 ([A-Za-z0-9+/]{43}=)$/
+/**
+ * What a piece is checked by: its SHA-256, or its own content hash, which is the SHA-256 of the SHA-256 of each of its blocks.
+ * Both ends need the hashes of the blocks anyway, so that the second costs nothing.
+ */
+export const checksumAlgorithms = ['sha256', 'content-hash'] as const
+export type ChecksumAlgorithm = (typeof checksumAlgorithms)[number]
+
+export type PieceChecksum = {
+  readonly algorithm: ChecksumAlgorithm
+  /** 32 bytes in Base64. */
+  readonly hash: string
+}
+
+const checksumPattern = /^(sha256|content-hash) ([A-Za-z0-9+/]{43}=)$/
+
+/** `Upload-Checksum`, in one of the forms that are taken: the algorithm and 32 bytes in Base64 with its padding. */
+export function parseChecksum(text: string | undefined): PieceChecksum | null {
+  const [, name, hash] = checksumPattern.exec(text ?? '') ?? []
+  const algorithm = checksumAlgorithms.find((known) => known === name)
+  return algorithm === undefined || hash === undefined ? null : { algorithm, hash }
+}

@@ -1,7 +1,15 @@
 // The settings a person may change, as they lie on disk and as the window shows them. Never a secret.
 import { afterUploads } from '../sent/original.ts'
 import { z } from 'zod'
-import { longestIgnorePattern, longestServerAddress, mostIgnorePatterns, noticeLevels } from './ipc-channels.ts'
+import {
+  largeFilesAtOnce,
+  leastHistoryDays,
+  longestIgnorePattern,
+  longestServerAddress,
+  mostHistoryDays,
+  mostIgnorePatterns,
+  noticeLevels,
+} from './ipc-channels.ts'
 import { existingChoices } from './ipc-setup.ts'
 import { speedLimitSchema, timetableSchema } from './speed.ts'
 
@@ -12,6 +20,8 @@ const ignorePatternSchema = z
   .min(1)
   .max(longestIgnorePattern)
   .refine((pattern) => !pattern.includes('/') && !pattern.includes('\\'), 'a name, not a path')
+
+const largeFilesSchema = z.int().min(1).max(largeFilesAtOnce.most)
 
 const windowPlaceSchema = z.object({
   x: z.int().nullable(),
@@ -41,6 +51,8 @@ export const settingsSchema = z.object({
   replaceByName: z.boolean(),
   /** What becomes of the files of the watched folder once they are in Dropbox. */
   afterUpload: z.enum(afterUploads),
+  /** So many files that are too large for a link are sent at once. */
+  largeFiles: largeFilesSchema,
   autostart: z.boolean(),
   /** The system was told of `autostart` when Outbox was set up; since then the person and the system decide. */
   autostartSet: z.boolean(),
@@ -55,6 +67,8 @@ export const settingsSchema = z.object({
   /** Nothing is sent on a network that is paid for by the byte. */
   pauseOnMetered: z.boolean(),
   pauseOnBattery: z.boolean(),
+  /** So long a file that was sent stays in the history. */
+  historyDays: z.int().min(leastHistoryDays).max(mostHistoryDays),
   windowPlace: windowPlaceSchema.nullable(),
   /** The person was told once that closing the window does not stop the uploads. */
   toldOfBackground: z.boolean(),
@@ -69,6 +83,7 @@ export const defaultSettings: Settings = {
   ignore: [],
   replaceByName: false,
   afterUpload: 'keep',
+  largeFiles: largeFilesAtOnce.usual,
   autostart: true,
   autostartSet: false,
   notices: 'all',
@@ -78,6 +93,7 @@ export const defaultSettings: Settings = {
   fullSpeedUntilMs: null,
   pauseOnMetered: false,
   pauseOnBattery: false,
+  historyDays: 730,
   windowPlace: null,
   toldOfBackground: false,
   graphics: null,
@@ -88,12 +104,14 @@ export const settingsChangeSchema = z.strictObject({
   ignore: settingsSchema.shape.ignore.optional(),
   replaceByName: z.boolean().optional(),
   afterUpload: z.enum(afterUploads).optional(),
+  largeFiles: largeFilesSchema.optional(),
   autostart: z.boolean().optional(),
   notices: z.enum(noticeLevels).optional(),
   speedLimit: speedLimitSchema.optional(),
   timetable: timetableSchema.optional(),
   pauseOnMetered: z.boolean().optional(),
   pauseOnBattery: z.boolean().optional(),
+  historyDays: settingsSchema.shape.historyDays.optional(),
 })
 export type SettingsChange = z.infer<typeof settingsChangeSchema>
 
@@ -103,6 +121,7 @@ export const shownSettingsSchema = z.strictObject({
   builtInRules: z.array(z.strictObject({ pattern: z.string(), madeBy: z.string() })),
   replaceByName: z.boolean(),
   afterUpload: z.enum(afterUploads),
+  largeFiles: largeFilesSchema,
   autostart: z.boolean(),
   notices: z.enum(noticeLevels),
   speedLimit: speedLimitSchema,
@@ -110,6 +129,7 @@ export const shownSettingsSchema = z.strictObject({
   /** Null where this system tells nobody whether a network is metered. */
   pauseOnMetered: z.boolean().nullable(),
   pauseOnBattery: z.boolean(),
+  historyDays: z.int(),
   folder: z.string(),
   server: z.string(),
   about: z.strictObject({

@@ -44,7 +44,7 @@ export function stopsOf(facts: StopFacts): readonly Stop[] {
 export type QueueLevel = 'attention' | 'kept' | 'well'
 
 type LevelFacts = {
-  readonly facts: StopFacts & { readonly blocked: number }
+  readonly facts: StopFacts & { readonly blocked: number; readonly asked: { readonly files: number } }
   readonly unreadableFolders: number
 }
 
@@ -52,7 +52,7 @@ type LevelFacts = {
 export function levelOf({ facts, unreadableFolders }: LevelFacts): QueueLevel {
   const stops = stopsOf(facts)
   if (facts.paused !== null) return 'kept'
-  if (facts.blocked > 0 || unreadableFolders > 0) return 'attention'
+  if (facts.blocked > 0 || facts.asked.files > 0 || unreadableFolders > 0) return 'attention'
   if (stops.some(({ reason }) => needsPerson(reason))) return 'attention'
   return stops.length > 0 ? 'kept' : 'well'
 }

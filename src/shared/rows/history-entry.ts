@@ -21,6 +21,8 @@ export type HistoryEntry =
   | { readonly kind: 'removed' }
   /** A person asked for another try. */
   | { readonly kind: 'retried' }
+  /** It came with so many others that a person is asked first. */
+  | { readonly kind: 'asked' }
   /** A person held it back, left it out, or let it go again. */
   | { readonly kind: 'held_back' }
   | { readonly kind: 'skipped' }

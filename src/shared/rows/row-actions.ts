@@ -37,7 +37,11 @@ export const rowActionTable: Readonly<Record<RowActionName, RowActionFacts>> = {
     label: 'Resume',
     fits: (row) => row.intent === 'pause' && isIn(row, 'attention', 'active', 'waiting'),
   },
-  send_again: { label: 'Send after all', fits: (row) => row.intent === 'skip' && isIn(row, 'active', 'left_out') },
+  send_again: {
+    label: 'Send after all',
+    fits: (row) =>
+      (row.intent === 'skip' && isIn(row, 'active', 'left_out')) || (row.intent === 'ask' && isIn(row, 'waiting')),
+  },
   send_first: { label: 'Send first', fits: (row) => row.intent === 'go' && isIn(row, 'waiting') },
   // What needs a person waits anyway, and cannot be made to wait more.
   pause: { label: 'Pause', fits: (row) => row.intent === 'go' && isIn(row, 'active', 'waiting') },

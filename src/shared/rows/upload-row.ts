@@ -2,6 +2,7 @@
 import type { PersonAction, ReasonCode } from '../reasons.ts'
 import type { MoveTo, StayReason } from '../sent/original.ts'
 import { stateKinds, type StateKind } from '../upload.ts'
+import type { SendStep } from './send-progress.ts'
 
 /** A file whose original is being moved is shown as done. */
 export type RowState = Exclude<StateKind, 'moving'>
@@ -37,6 +38,10 @@ export type UploadRow = {
   readonly contentHash: string | null
   /** Bytes that left so far, while it is sent. */
   readonly sentBytes: number | null
+  /** What is there already of a large file that waits because its send broke: it goes on from there. */
+  readonly arrivedBytes?: number
+  /** What is done while it is sent and no byte leaves. */
+  readonly step?: SendStep
   /** The full path in Dropbox of a file that is there, where the company server told it; null for all others. */
   readonly destination: string | null
   /** Left out where the file was never to be moved. */

@@ -100,6 +100,7 @@ function ofRow(facts: WhyFacts, row: UploadRow): WhyAnswer {
       if (where === 'inside' && folder !== 'there') {
         return { kind: 'folder_unreachable', isReplaced: folder === 'replaced' }
       }
+      if (row.reason === 'skipped') return { kind: 'left_out_by_person' }
       return row.reason !== null && needsPerson(row.reason)
         ? { kind: 'needs_person', row, reason: row.reason }
         : { kind: 'waits', row }

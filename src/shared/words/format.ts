@@ -36,7 +36,12 @@ function dayWords(atMs: number, viewer: Viewer): string {
 
 /** The day in full, as "1 Feb 2020", in world time. */
 export function dateWords(atMs: number): string {
-  return format(atMs, { nowMs: atMs, timeZone: 'UTC' }, { day: 'numeric', month: 'short', year: 'numeric' })
+  return fullDayWords(atMs, { nowMs: atMs, timeZone: 'UTC' })
+}
+
+/** The reader's day in full, as "1 Feb 2020". */
+export function fullDayWords(atMs: number, viewer: Viewer): string {
+  return format(atMs, viewer, { day: 'numeric', month: 'short', year: 'numeric' })
 }
 
 function format(atMs: number, viewer: Viewer, options: Intl.DateTimeFormatOptions): string {
@@ -55,6 +60,26 @@ export function sizeWords(sizeBytes: number): string {
   return digits === '1000' && power < sizeUnits.length
     ? `1.0 ${sizeUnits[power] ?? ''}`
     : `${digits} ${sizeUnits[power - 1] ?? ''}`
+}
+
+/** "1.2 of 8.4 GB", or "640 kB of 8.4 GB" when the units differ. */
+export function bytesWords(done: number, all: number): string {
+  const [doneCount = '', doneUnit = ''] = sizeWords(done).split(' ')
+  const allWords = sizeWords(all)
+  return `${allWords.endsWith(` ${doneUnit}`) ? doneCount : `${doneCount} ${doneUnit}`} of ${allWords}`
+}
+
+/** "a minute", "2 min", "6–9 min", "1–2 h": never finer than it can be known. */
+export function rangeWords(leastMs: number, mostMs: number): string {
+  if (mostMs < minuteMs) return 'a minute'
+  if (mostMs < 90 * minuteMs) return range(leastMs / minuteMs, mostMs / minuteMs, 'min')
+  return range(leastMs / hourMs, mostMs / hourMs, 'h')
+}
+
+function range(least: number, most: number, unit: string): string {
+  const from = Math.max(1, Math.floor(least))
+  const to = Math.max(1, Math.ceil(most))
+  return from === to ? `${to} ${unit}` : `${from}–${to} ${unit}`
 }
 
 /** "1 file", "1,250 files". */

@@ -1,6 +1,6 @@
 // What happened to a file, in sentences: the lines of its history. The compiler demands one for each kind of note.
 import { assertNever } from '../assert.ts'
-import { movedText, stayText } from './original-words.ts'
+import { movedText, stayText } from './sent/original-words.ts'
 import { blockedWords } from './blocked-words.ts'
 import type { HistoryEntry } from '../rows/history-entry.ts'
 import { sizeWords } from './format.ts'
@@ -38,6 +38,8 @@ export function historyWords(note: HistoryEntry, name: string): HistoryWords {
       return plain('The file was moved or deleted before it was sent.')
     case 'retried':
       return plain('You asked for another try.')
+    case 'asked':
+      return plain('The file came with very many others, so Outbox asked before it sent them.')
     case 'held_back':
       return plain('You paused this file.')
     case 'skipped':

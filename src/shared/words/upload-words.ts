@@ -2,15 +2,17 @@
 // here. Codes stand beside the sentences, for IT, and never inside them.
 import { assertNever } from '../assert.ts'
 import { stopsOf, type Stop, type StopFacts } from '../rows/attention.ts'
+import { askedSentence } from './files-asked-words.ts'
 import { blockedWords } from './blocked-words.ts'
 import { copyName } from './copy-name.ts'
 import { checkPath, describeNameProblem } from '../names.ts'
-import { latestWords, momentWords, percent, plural, sizeWords } from './format.ts'
+import { bytesWords, latestWords, momentWords, plural, sizeWords } from './format.ts'
 import type { Viewer } from './format.ts'
 import { isBlockedReason, reasonFacts } from '../reasons.ts'
 import type { ReasonCode } from '../reasons.ts'
 import type { ExcludedRow, UploadRow } from '../rows/upload-row.ts'
-import { originalText } from './original-words.ts'
+import { originalText } from './sent/original-words.ts'
+import { sendingWords } from './sending-words.ts'
 import { visibleBaseName, visibleName } from './visible-name.ts'
 import { waitingWords } from './waiting-words.ts'
 
@@ -32,7 +34,7 @@ export function uploadWords(row: UploadRow, viewer: Viewer): Words {
   switch (row.state) {
     case 'settling':
     case 'waiting':
-      return reasonWords(row, name, viewer)
+      return withArrived(row, reasonWords(row, name, viewer))
     case 'blocked':
       return withLimit(row, withFolder(row, withNameProblem(row, reasonWords(row, name, viewer))))
     case 'hashing':
@@ -41,9 +43,7 @@ export function uploadWords(row: UploadRow, viewer: Viewer): Words {
       return plain('Getting ready', `Your company\u2019s server is asked to let ${name} through.`, 'Then it is sent.')
     case 'sending':
       // A send that a pause stops says so at once, and not when its connection is closed.
-      return row.reason === null
-        ? plain(sendingStatus(row), `${name} is being sent.`, '')
-        : reasonWords(row, name, viewer)
+      return row.reason === null ? { ...sendingWords(row, name), code: null } : reasonWords(row, name, viewer)
     case 'checking':
       return plain('Checking', `Outbox looks whether ${name} is in Dropbox.`, '')
     case 'done':
@@ -94,6 +94,8 @@ export type QueueFacts = StopFacts & {
   readonly waiting: number
   /** Files a person paused one by one; they are not among those that wait. */
   readonly heldBack: number
+  /** Files that wait until a person says whether they are sent. */
+  readonly asked: { readonly files: number; readonly bytes: number }
   readonly sending: number
   /** Files that need a person. */
   readonly blocked: number
@@ -109,10 +111,18 @@ export function queueWords(facts: QueueFacts, viewer: Viewer): Words {
       facts.waiting === 0 ? '' : ` ${plural(facts.waiting, 'file')} ${facts.waiting === 1 ? 'waits' : 'wait'}.`
     return { ...words, what: `${words.what}${files}` }
   }
-  if (facts.sending > 0)
-    return plain('Uploading', `Uploading ${plural(facts.sending, 'file')}.`, needYou(facts.blocked))
-  if (facts.waiting > 0) return plain('Waiting', `${plural(facts.waiting, 'file')} to send.`, needYou(facts.blocked))
-  if (facts.blocked > 0) return plain('Needs you', needYou(facts.blocked), '')
+  if (facts.sending > 0) return plain('Uploading', `Uploading ${plural(facts.sending, 'file')}.`, needYou(facts))
+  if (facts.waiting > 0) return plain('Waiting', `${plural(facts.waiting, 'file')} to send.`, needYou(facts))
+  if (facts.asked.files > 0) {
+    const { files } = facts.asked
+    return {
+      status: 'Waits for you',
+      what: `${plural(files, 'file')} ${files === 1 ? 'waits' : 'wait'} for your word.`,
+      next: blockedNeedYou(facts.blocked),
+      code: 'many_at_once',
+    }
+  }
+  if (facts.blocked > 0) return plain('Needs you', needYou(facts), '')
   if (facts.heldBack > 0) {
     const isOne = facts.heldBack === 1
     return plain('Paused', `${plural(facts.heldBack, 'file')} ${isOne ? 'is' : 'are'} paused.`, 'All others are sent.')
@@ -137,7 +147,13 @@ export function unreadableFolderWords(count: number): string {
   return `${plural(count, 'folder')} cannot be opened, so the files in ${count === 1 ? 'it' : 'them'} are not sent.`
 }
 
-function needYou(blocked: number): string {
+/** What needs a person beside what goes on. */
+function needYou({ asked, blocked }: Pick<QueueFacts, 'asked' | 'blocked'>): string {
+  const many = asked.files === 0 ? '' : askedSentence(asked)
+  return `${many} ${blockedNeedYou(blocked)}`.trim()
+}
+
+function blockedNeedYou(blocked: number): string {
   return blocked === 0 ? '' : `${plural(blocked, 'file')} ${blocked === 1 ? 'needs' : 'need'} you.`
 }
 
@@ -162,6 +178,15 @@ function withFolder({ path, reason }: UploadRow, words: Words): Words {
   return {
     ...words,
     next: `Rename ${which} \u201c${visibleName(folder)}\u201d here, or the file of that name in Dropbox.`,
+  }
+}
+
+/** Says where a large file goes on. */
+function withArrived({ arrivedBytes = 0, sizeBytes }: UploadRow, words: Words): Words {
+  if (arrivedBytes === 0 || sizeBytes === null) return words
+  return {
+    ...words,
+    next: `${words.next} ${bytesWords(arrivedBytes, sizeBytes)} have arrived; it goes on from there.`.trim(),
   }
 }
 
@@ -194,11 +219,6 @@ type Times = { readonly again: string; readonly latest: string | null }
 function timesOf(untilMs: number | null, viewer: Viewer): Times {
   if (untilMs === null) return { again: 'Outbox tries again by itself.', latest: null }
   return { again: `Outbox tries again ${momentWords(untilMs, viewer)}.`, latest: latestWords(untilMs, viewer) }
-}
-
-function sendingStatus(row: UploadRow): string {
-  const share = percent(row.sentBytes ?? 0, row.sizeBytes ?? 0)
-  return share === null ? 'Uploading' : `Uploading ${share} %`
 }
 
 function quoted(path: string): string {

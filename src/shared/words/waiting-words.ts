@@ -130,6 +130,11 @@ export const waitingWords: Readonly<Record<WaitingReason, WaitingWords>> = {
     'Sending is paused, because this computer runs on its battery.',
     () => 'It goes on by itself when it is plugged in.',
   ),
+  many_at_once: file(
+    'Waits for you',
+    (name) => `${name} came with very many other files.`,
+    () => 'None of them is sent before you say so.',
+  ),
   held_back: file(
     'Paused',
     (name) => `You paused ${name}.`,

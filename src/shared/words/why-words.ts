@@ -2,16 +2,24 @@
 import { assertNever } from '../assert.ts'
 import { describeNameProblem } from '../names.ts'
 import type { RowOriginal } from '../rows/upload-row.ts'
-import { originalText } from './original-words.ts'
+import { originalText } from './sent/original-words.ts'
 import type { LeftOutRule, SentFacts, WhyAnswer } from '../rows/why.ts'
-import { clockWords, dateWords, sizeWords, type Viewer } from './format.ts'
+import { clockWords, fullDayWords, sizeWords, type Viewer } from './format.ts'
 import { uploadWords } from './upload-words.ts'
 import { visibleName } from './visible-name.ts'
 
 export type WhyWords = { readonly what: string; readonly todo: string }
 
-/** `name` is the file as it was asked for, `folder` the watched one; both are made visible here. */
-export function whyWords(answer: WhyAnswer, asked: { name: string; folder: string | null }, viewer: Viewer): WhyWords {
+export type Asked = {
+  /** The file as it was asked for, and the watched folder; both are made visible here. */
+  readonly name: string
+  readonly folder: string | null
+  /** Where the answer is read: what can be done there has other names. */
+  readonly reader: 'terminal' | 'window'
+}
+
+/** The answer in words for whoever asked. */
+export function whyWords(answer: WhyAnswer, asked: Asked, viewer: Viewer): WhyWords {
   const name = `\u201c${visibleName(asked.name)}\u201d`
   const folder = asked.folder === null ? 'the watched folder' : `\u201c${visibleName(asked.folder)}\u201d`
   switch (answer.kind) {
@@ -28,9 +36,9 @@ export function whyWords(answer: WhyAnswer, asked: { name: string; folder: strin
       return { what, todo: next === '' ? 'There is nothing to do: it goes on by itself.' : next }
     }
     case 'left_out_by_person':
-      return { what: `${name} is not sent, because you left it out.`, todo: 'Let it go on its way in the window.' }
+      return { what: `${name} is not sent, because you left it out.`, todo: todoWords.letGo[asked.reader] }
     case 'left_out_by_rule':
-      return ruleWords(name, answer.rule)
+      return ruleWords(name, answer.rule, asked.reader)
     case 'outside_folder':
     case 'link':
     case 'folder':
@@ -41,7 +49,7 @@ export function whyWords(answer: WhyAnswer, asked: { name: string; folder: strin
     case 'not_seen':
     case 'cannot_look':
     case 'does_not_exist':
-      return wordsOfPath(answer, name, folder)
+      return wordsOfPath(answer, { name, folder, reader: asked.reader })
     default:
       return assertNever(answer)
   }
@@ -53,7 +61,7 @@ type AnswerOfPath = Exclude<
 >
 
 /** Words about what stands at a path, and where that is. */
-function wordsOfPath(answer: AnswerOfPath, name: string, folder: string): WhyWords {
+function wordsOfPath(answer: AnswerOfPath, { name, folder, reader }: Asked & { readonly folder: string }): WhyWords {
   switch (answer.kind) {
     case 'outside_folder':
       return { what: `${name} is not in ${folder}, so Outbox never looks at it.`, todo: `Copy it into ${folder}.` }
@@ -80,7 +88,7 @@ function wordsOfPath(answer: AnswerOfPath, name: string, folder: string): WhyWor
       return answer.isReplaced
         ? {
             what: `Another folder stands at ${folder} than the one Outbox watched, so it does not look at ${name}.`,
-            todo: 'If it is the right one, say so with: npm run outbox -- adopt.',
+            todo: todoWords.adopt[reader],
           }
         : {
             what: `Outbox cannot reach ${folder}, so it has not seen ${name}.`,
@@ -89,7 +97,7 @@ function wordsOfPath(answer: AnswerOfPath, name: string, folder: string): WhyWor
     case 'not_seen':
       return {
         what: `${name} is there, and Outbox has not seen it yet.`,
-        todo: 'Start Outbox, or wait ten minutes if it is running: then it has looked at the whole folder.',
+        todo: todoWords.look[reader],
       }
     case 'cannot_look':
       return { what: `Outbox may not look at ${name}.`, todo: 'Check who may open the folder that it is in.' }
@@ -116,7 +124,39 @@ function afterSending(isChanged: boolean, original?: RowOriginal): string {
   return isChanged ? 'It was changed since then: the new version is sent while Outbox runs.' : 'There is nothing to do.'
 }
 
-function ruleWords(name: string, { name: rule, pattern, madeBy }: LeftOutRule): WhyWords {
+/** What to do, by where it is done. */
+const todoWords = {
+  letGo: {
+    terminal: 'Let it go on its way in the window.',
+    window: 'Find it under \u201cLeft out\u201d and choose \u201cSend after all\u201d.',
+  },
+  adopt: {
+    terminal: 'If it is the right one, say so with: npm run outbox -- adopt.',
+    window: 'If it is the right one, press \u201cUse this folder\u201d at the top of the window.',
+  },
+  look: {
+    terminal: 'Start Outbox, or wait ten minutes if it is running: then it has looked at the whole folder.',
+    window: 'Wait ten minutes at most: then Outbox has looked at the whole folder.',
+  },
+  rename: {
+    terminal: 'If it is a document all the same, give it another name or send it by name: npm run outbox -- send.',
+    window: 'If it is a document all the same, give it another name.',
+  },
+  ownRule: {
+    terminal: 'Change that rule in the settings, or give the file another name.',
+    window: 'Change that rule in the settings, under \u201cFiles to ignore\u201d, or give the file another name.',
+  },
+} as const satisfies Record<string, Readonly<Record<Asked['reader'], string>>>
+
+function ruleWords(name: string, { name: rule, pattern, madeBy }: LeftOutRule, reader: Asked['reader']): WhyWords {
+  if (rule === 'company_pattern') {
+    const what = `${name} is left out by \u201c${visibleName(pattern)}\u201d, which stands in the settings.`
+    return { what, todo: todoWords.ownRule[reader] }
+  }
+  if (reader === 'window' && pattern !== '') {
+    const what = `${name} is left out: names like \u201c${visibleName(pattern)}\u201d are given by ${visibleName(madeBy)}.`
+    return { what, todo: todoWords.rename[reader] }
+  }
   if (rule === 'sent_folder')
     return {
       what: `${name} is left out by the rule \u201cSent\u201d: Outbox moves files into that folder after they were sent, and never sends what is in it.`,
@@ -125,10 +165,10 @@ function ruleWords(name: string, { name: rule, pattern, madeBy }: LeftOutRule): 
   const says = pattern === '' ? `the rule ${rule}` : `the rule ${rule} (${visibleName(pattern)})`
   return {
     what: `${name} is left out by ${says}, which is for ${visibleName(madeBy)}.`,
-    todo: 'If it is a document all the same, give it another name or send it by name: npm run outbox -- send.',
+    todo: todoWords.rename[reader],
   }
 }
 
 function momentOf(atMs: number, viewer: Viewer): string {
-  return `${dateWords(atMs)} at ${clockWords(atMs, viewer)}`
+  return `${fullDayWords(atMs, viewer)} at ${clockWords(atMs, viewer)}`
 }

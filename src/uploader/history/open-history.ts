@@ -3,10 +3,11 @@ import { openHistory as openDatabase, readMark, type HistoryDatabase } from '#ad
 import * as read from '#adapters/history/read.ts'
 import { parseSearch } from '#adapters/history/search.ts'
 import { readLedger } from '#adapters/ledger/reader.ts'
+import { failureOf } from '#adapters/ledger/records/sqlite-errors.ts'
 import type { SentRow } from '#shared/rows/sent-file.ts'
 import { refusalOfRecords, type RecordsRefusal } from '../records-refusal.ts'
 
-export type { ChainCheck } from '#adapters/history/read.ts'
+export type { ChainCheck, NumberedRow } from '#adapters/history/read.ts'
 
 export type HistoryAnswer =
   | { readonly kind: 'history'; readonly history: SentHistory }
@@ -33,6 +34,8 @@ export interface SentHistory {
   sums(
     startsMs: readonly number[],
   ): readonly { readonly startMs: number; readonly files: number; readonly bytes: number }[]
+  /** The row with this number; null where it is not there any more, or not this one. */
+  row(id: number): SentRow | null
   /** The newest row of a file. `folder` is null for one that was sent by name. */
   newest(folder: string | null, path: string): SentRow | null
   /** The folders that files were sent from, absolute. */
@@ -58,15 +61,53 @@ export function openSentHistory(dataFolder: string, shown: string): HistoryAnswe
     case 'newer':
       return refused(refusalOfRecords('newer_data', shown))
     case 'damaged':
-      return {
-        kind: 'refused',
-        code: 'history_damaged',
-        text: `The history in ${shown} is damaged and cannot be read. Sending is not affected. Outbox keeps the damaged file under another name and begins a new history when it sends the next file.`,
-      }
+      return damaged(shown)
     case 'absent':
       return { kind: 'history', history: createHistory(null, waiting) }
     case 'opened':
       return { kind: 'history', history: createHistory(opened.db, waiting) }
+  }
+}
+
+/**
+ * Opens the history, reads from it and lets it go. What breaks meanwhile is a refusal as well. `dataFolder` and `shown` as above.
+ */
+export function readSentHistory<T>(
+  dataFolder: string,
+  shown: string,
+  read: (history: SentHistory) => T,
+): { readonly kind: 'read'; readonly value: T } | Extract<HistoryAnswer, { kind: 'refused' }> {
+  let answer: HistoryAnswer | null = null
+  try {
+    answer = openSentHistory(dataFolder, shown)
+    return answer.kind === 'refused' ? answer : { kind: 'read', value: read(answer.history) }
+  } catch (error) {
+    return brokenHistory(error, dataFolder, shown)
+  } finally {
+    if (answer?.kind === 'history') answer.history.close()
+  }
+}
+
+/** What an error of SQLite or the disk means for somebody who reads. Throws any other. */
+export function brokenHistory(error: unknown, dataFolder: string, shown: string): Refusal {
+  const failure = failureOf(error, dataFolder)
+  if (failure === null) throw error
+  return failure.kind === 'damaged'
+    ? damaged(shown)
+    : {
+        kind: 'refused',
+        code: 'history_unreadable',
+        text: `The history in ${shown} cannot be read right now. Sending is not affected. Try again in a moment.`,
+      }
+}
+
+type Refusal = Extract<HistoryAnswer, { kind: 'refused' }>
+
+function damaged(shown: string): Refusal {
+  return {
+    kind: 'refused',
+    code: 'history_damaged',
+    text: `The history in ${shown} is damaged and cannot be read. Sending is not affected. Outbox keeps the damaged file under another name and begins a new history when it sends the next file.`,
   }
 }
 
@@ -105,6 +146,7 @@ function createHistory(db: HistoryDatabase | null, waitingRows: readonly SentRow
         return { startMs: sum.startMs, files: sum.files + more.length, bytes }
       })
     },
+    row: (id) => waiting.find((one) => one.id === id)?.row ?? (db === null ? null : read.readRow(db, id)),
     newest(folder, path) {
       const ahead = waiting.find(({ row }) => row.folder === folder && row.path === path)
       return ahead?.row ?? (db === null ? null : read.readNewest(db, folder, path))

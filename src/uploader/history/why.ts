@@ -8,11 +8,12 @@ import { checkPath, foldPath } from '#shared/names.ts'
 import { decideWhy, type SentFacts, type WhyAnswer, type WhyFacts } from '#shared/rows/why.ts'
 import type { SentRow } from '#shared/rows/sent-file.ts'
 import type { Upload } from '#shared/upload.ts'
+import type { UploadRow } from '#shared/rows/upload-row.ts'
 import { lookAtRemembered } from '../adopt-folder.ts'
 import { rememberedFolder, type RememberedFolder } from '../agreed-folder.ts'
 import { rowAtRest } from '../queue-view/rows.ts'
 import { refusalOfRecords } from '../records-refusal.ts'
-import { openSentHistory } from './open-history.ts'
+import { readSentHistory } from './open-history.ts'
 
 export type WhyReply =
   | { readonly kind: 'answered'; readonly answer: WhyAnswer; readonly folder: string | null }
@@ -20,38 +21,51 @@ export type WhyReply =
 
 const pageSize = 500
 
+/** What only somebody beside a running uploader knows. */
+export type WhyMore = {
+  /** Patterns of the settings: files of such names are left out. */
+  readonly ignorePatterns: readonly string[]
+  /** The row of the queue, newer than the records; by the path in the watched folder. */
+  readonly liveRow: (path: string) => UploadRow | null
+}
+
+const nothingMore: WhyMore = { ignorePatterns: [], liveRow: () => null }
+
 /** `asked` is absolute; so is `dataFolder`, which `shown` names in sentences. */
-export async function askWhy(dataFolder: string, shown: string, asked: string): Promise<WhyReply> {
+export async function askWhy(
+  dataFolder: string,
+  shown: string,
+  asked: string,
+  more: WhyMore = nothingMore,
+): Promise<WhyReply> {
   const ledger = readLedger(dataFolder)
   if (ledger.kind !== 'readable') return { kind: 'refused', ...refusalOfRecords(ledger.kind, shown) }
   const { view } = ledger
   try {
     const remembered = rememberedFolder((key) => view.meta(key))
-    const facts = await factsOf(view, remembered, asked, (folder, path) => newest(dataFolder, shown, folder, path))
+    const facts = await factsOf(view, remembered, asked, {
+      ...more,
+      newestOf: (folder, path) => newest(dataFolder, shown, folder, path),
+    })
     return { kind: 'answered', answer: decideWhy(facts), folder: remembered?.path ?? null }
   } finally {
     view.close()
   }
 }
 
-type Newest = (folder: string | null, path: string) => SentRow | null
+type Sources = WhyMore & { readonly newestOf: (folder: string | null, path: string) => SentRow | null }
 
 /** A history that cannot be read says nothing; the records still do. */
 function newest(dataFolder: string, shown: string, folder: string | null, path: string): SentRow | null {
-  const opened = openSentHistory(dataFolder, shown)
-  if (opened.kind === 'refused') return null
-  try {
-    return opened.history.newest(folder, path)
-  } finally {
-    opened.history.close()
-  }
+  const found = readSentHistory(dataFolder, shown, (history) => history.newest(folder, path))
+  return found.kind === 'read' ? found.value : null
 }
 
 async function factsOf(
   view: LedgerView,
   remembered: RememberedFolder | null,
   asked: string,
-  newestOf: Newest,
+  { ignorePatterns, liveRow, newestOf }: Sources,
 ): Promise<WhyFacts> {
   const path = remembered === null ? null : await pathInFolder(remembered.path, asked)
   const look = await lookAtPath(asked, remembered?.path ?? null)
@@ -65,9 +79,10 @@ async function factsOf(
   const places = remembered.identities.map(folderPlace)
   const upload = firstOf(places, (place) => view.upload({ place, path }))
   const mayCollide = upload === null || (upload.state.kind === 'blocked' && upload.state.reason === 'name_collision')
-  const rule = ignoreRule(path, createIgnore([], await isSentFolderOurs(remembered.path)))
+  const rule = ignoreRule(path, createIgnore(ignorePatterns, await isSentFolderOurs(remembered.path)))
   return {
     ...known(upload, look),
+    ...live(liveRow(path)),
     where: 'inside',
     folder,
     rule: rule === null ? null : { name: rule.name, pattern: rule.pattern, madeBy: rule.madeBy },
@@ -78,6 +93,10 @@ async function factsOf(
 }
 
 const plain = { rule: null, nameProblem: null, sameName: null } as const
+
+function live(row: UploadRow | null): Partial<Pick<WhyFacts, 'row'>> {
+  return row === null ? {} : { row }
+}
 
 function known(upload: Upload | null, look: LookedAt): Pick<WhyFacts, 'row' | 'onDisk' | 'isChanged'> {
   const stored = upload?.state.kind === 'done' ? upload.stored : null

@@ -1,12 +1,11 @@
+// This folder: the queue as rows, pages and sentences.
+
 // The view of the queue over a running uploader: keeps the rows in order while they change, and tells what changed.
-import { BatchCount } from './batch-count.ts'
-import { ResumedBytes } from './resumed-bytes.ts'
-import { BatchProgress } from './batch-progress.ts'
-import type { BatchSample } from './batch-progress.ts'
+import type { ProgressMeter } from '../progress/progress-meter.ts'
 import type { QueueChange, QueueView } from './queue-view.ts'
 import type { QueueSummary } from './queue-summary.ts'
 import { createEmitter } from '../emitter.ts'
-import { groupOf } from './row-group.ts'
+import { groupOf } from '../progress/row-group.ts'
 import { RowIndex } from './row-index.ts'
 import { usualList } from '#shared/contract/ipc-channels.ts'
 import type { Sortable } from './row-order.ts'
@@ -43,6 +42,7 @@ export type QueueViewParts = {
   /** The place of an upload in the records. */
   readonly placeOf: (path: string) => string
   readonly summary: () => QueueSummary
+  readonly meter: ProgressMeter
 }
 
 /** Opens a view. It keeps itself up to date until it is closed, so open it when somebody looks. */
@@ -54,9 +54,6 @@ class LivingView implements QueueView {
   readonly #parts: QueueViewParts
   readonly #index = new RowIndex()
   readonly #names = new RowIds()
-  readonly #count = new BatchCount()
-  readonly #batch = new BatchProgress()
-  readonly #resumed = new ResumedBytes()
   /** Paths of the page that was asked for last. */
   #page: ReadonlySet<string> = new Set()
   #open: string | null = null
@@ -78,7 +75,6 @@ class LivingView implements QueueView {
     this.#parts = parts
     const { session } = parts
     this.#index.begin(usualList, this.#engine.uploads(), session.excluded.keys())
-    for (const upload of this.#engine.uploads()) this.#count.apply(upload, false)
     session.onUpload((upload) => this.#apply(upload))
     session.onExcluded((path) => this.#takeExcluded(path))
     this.#takenVersion = this.#index.version
@@ -90,8 +86,8 @@ class LivingView implements QueueView {
     return {
       facts: report.facts,
       counts: this.#index.allCounts,
-      copies: this.#count.copies,
-      progress: this.#batch.progress(),
+      copies: this.#parts.meter.copies,
+      progress: report.progress,
       degraded: report.degraded,
       unreadableFolders: report.unreadableFolders,
       speed: report.speed,
@@ -181,7 +177,6 @@ class LivingView implements QueueView {
     if (this.#isClosed) return
     const { path } = upload
     this.#index.change(path, this.#sortable(path, upload))
-    this.#count.apply(upload, true)
     if (path === this.#open) this.#historyAtMs = this.#parts.clock.now() + historyDelayMs
     this.#note(path)
     this.#noteMoves()
@@ -249,37 +244,13 @@ class LivingView implements QueueView {
       this.#historyAtMs = null
       if (this.#open !== null) this.#note(this.#open)
     }
-    this.#noteProgress()
+    for (const path of this.#engine.progress().keys()) this.#note(path)
     const overview = this.overview()
     this.#noteStop(overview)
     const text = JSON.stringify(overview)
     if (text === this.#toldOverview) return
     this.#toldOverview = text
     this.#overviews.emit(overview)
-  }
-
-  #noteProgress(): void {
-    const progress = this.#engine.progress()
-    let sentBytes = 0
-    for (const [path, bytes] of progress) {
-      sentBytes += bytes
-      this.#note(path)
-    }
-    const { filesLeft, bytesLeft, filesDone, bytesDone } = this.#count
-    const bytesResumed = this.#resumed.note(progress, (path) => this.#engine.upload(path)?.state ?? null, filesLeft)
-    const { clock } = this.#parts
-    const atMs = clock.wallMs(clock.now())
-    const left = Math.max(0, bytesLeft - sentBytes)
-    const work = workOf(this.#parts.summary())
-    this.#batch.add({
-      atMs,
-      filesLeft,
-      bytesLeft: left,
-      filesDone,
-      bytesDone: bytesDone + sentBytes,
-      bytesResumed,
-      work,
-    })
   }
 
   /** What stops all files, or lets them go again, changes what their rows say although no upload changes. */
@@ -290,9 +261,4 @@ class LivingView implements QueueView {
     for (const path of this.#page) this.#note(path)
     if (this.#open !== null) this.#note(this.#open)
   }
-}
-
-function workOf({ facts, counts }: QueueSummary): BatchSample['work'] {
-  if (facts.paused !== null) return 'halted'
-  return counts.hashing + counts.linking + counts.sending + counts.checking > 0 ? 'going' : 'idle'
 }

@@ -1,12 +1,21 @@
 // The queue as a whole, as it is shown: a pure projection.
+import type { BatchSample } from '../progress/batch-progress.ts'
 import type { QueueStatus } from '#engine/events.ts'
 import type { PauseReason } from '#shared/reasons.ts'
+import type { Progress } from '#shared/contract/ipc-app-state.ts'
 import type { DegradedReason } from '#shared/degraded.ts'
 import type { ShownSpeed } from '#shared/speed/speed.ts'
 import type { StateKind, Upload } from '#shared/upload.ts'
+import type { SendProgress, SendStep } from '#shared/rows/send-progress.ts'
 import type { QueueFacts } from '#shared/words/upload-words.ts'
 
-export type SendingRow = { readonly path: string; readonly sizeBytes: number; readonly sentBytes: number }
+export type SendingRow = {
+  readonly path: string
+  readonly sizeBytes: number
+  readonly sentBytes: number
+  /** What is done while no byte leaves; null while bytes leave. */
+  readonly step: SendStep | null
+}
 
 export type QueueSummary = {
   /** What the sentence about the queue is made from. Times are in the computer's clock. */
@@ -22,6 +31,8 @@ export type QueueSummary = {
   readonly degraded: DegradedReason | null
   /** How fast may be sent. */
   readonly speed: ShownSpeed
+  /** How far all files are together; null while nothing is on its way. */
+  readonly progress: Progress | null
 }
 
 /** What the report is made from. */
@@ -36,7 +47,8 @@ export type QueueSummaryParts = {
   readonly unreadableFolders: number
   readonly degraded: DegradedReason | null
   readonly speed: ShownSpeed
-  readonly progress: ReadonlyMap<string, number>
+  readonly progress: Progress | null
+  readonly sends: ReadonlyMap<string, SendProgress>
   readonly uploadOf: (path: string) => Upload | null
 }
 
@@ -50,8 +62,9 @@ export function queueSummaryOf(parts: QueueSummaryParts): QueueSummary {
       folder: status.folder,
       ledgerTrouble: status.ledgerTrouble,
       hold: hold === null ? null : { reason: hold.reason, untilMs: parts.wallMs(hold.untilMs) },
-      waiting: waitingCount(counts) - status.leftOut.waiting - status.heldBack,
+      waiting: waitingCount(counts) - status.leftOut.waiting - status.heldBack - status.asked.files,
       heldBack: status.heldBack,
+      asked: status.asked,
       // A send that a pause stops takes a moment to let go of its connection, and is paused all the same.
       sending: parts.pauseReason !== null ? 0 : counts.sending,
       blocked: counts.blocked - status.leftOut.blocked,
@@ -63,9 +76,10 @@ export function queueSummaryOf(parts: QueueSummaryParts): QueueSummary {
     sending:
       parts.pauseReason !== null
         ? []
-        : [...parts.progress].flatMap(([path, sentBytes]) => sendingRow(parts.uploadOf(path), sentBytes)),
+        : [...parts.sends].flatMap(([path, progress]) => sendingRow(parts.uploadOf(path), progress)),
     degraded: parts.degraded,
     speed: parts.speed,
+    progress: parts.progress,
   }
 }
 
@@ -74,7 +88,13 @@ export function waitingCount(counts: QueueStatus['counts']): number {
   return counts.settling + counts.hashing + counts.waiting + counts.linking + counts.sending + counts.checking
 }
 
-function sendingRow(upload: Upload | null, sentBytes: number): readonly SendingRow[] {
+function sendingRow(upload: Upload | null, progress: SendProgress): readonly SendingRow[] {
   if (upload === null || upload.state.kind !== 'sending') return []
-  return [{ path: upload.path, sizeBytes: upload.state.fingerprint.stat.sizeBytes, sentBytes }]
+  return [{ path: upload.path, sizeBytes: upload.state.fingerprint.stat.sizeBytes, ...progress }]
+}
+
+/** Whether anything is done for the files just now. */
+export function workOf({ facts, counts }: Pick<QueueSummary, 'facts' | 'counts'>): BatchSample['work'] {
+  if (facts.paused !== null) return 'halted'
+  return counts.hashing + counts.linking + counts.sending + counts.checking > 0 ? 'going' : 'idle'
 }

@@ -1,5 +1,5 @@
 // All rows by group, and those of one list in their order, kept up to date change by change.
-import { groupOf } from './row-group.ts'
+import { groupOf } from '../progress/row-group.ts'
 import { belongs, matches, searchWords, sortValue, type Sortable, type SortValue } from './row-order.ts'
 import { SortedRows, type SortedRow } from './sorted-rows.ts'
 import type { Upload } from '#shared/upload.ts'

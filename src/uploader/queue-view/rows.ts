@@ -1,17 +1,22 @@
 // Uploads as they are shown: a projection, so that nothing shown can differ from what is known.
-import { reasonFacts } from '#shared/reasons.ts'
+import { reasonFacts, reasonOfIntent } from '#shared/reasons.ts'
 import type { PauseReason, ReasonCode, WaitingReason } from '#shared/reasons.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
-import { mostBytesOf, type Fingerprint, type Upload, type UploadState } from '#shared/upload.ts'
+import type { Fingerprint, Upload, UploadState } from '#shared/upload.ts'
+import { mostBytesOf } from '#shared/grant.ts'
+import type { SendProgress } from '#shared/rows/send-progress.ts'
 import { defaultLimits } from '../session/server-facts.ts'
 import type { Supervisor } from '../session/supervisor.ts'
+import type { ProgressMeter } from '../progress/progress-meter.ts'
 
 /** What the queue around an upload adds to its row. `nextTryAtMs` is in the computer's clock. */
 export type Shown = {
   readonly reason: ReasonCode | null
   readonly nextTryAtMs: number | null
-  readonly sentBytes: number | null
+  readonly progress: SendProgress | null
+  /** What the company server has of a large file whose send broke; null for all others. */
+  readonly restingBytes: number | null
   /** How large a file may be; null where nobody knows. */
   readonly limitBytes: number | null
 }
@@ -30,10 +35,20 @@ export function rowOf(upload: Upload, shown: Shown): UploadRow {
     sizeBytes: sizeOf(upload),
     limitBytes: reason === 'too_large' ? shown.limitBytes : null,
     contentHash: fingerprintOf(upload)?.contentHash ?? null,
-    sentBytes: state.kind === 'sending' && reason === null ? (shown.sentBytes ?? 0) : null,
+    ...sendingOf(upload, shown),
     destination: isDone(state) ? (upload.stored?.destination ?? null) : null,
     ...originalOf(state),
   }
+}
+
+function sendingOf(
+  { state }: Upload,
+  { progress, reason, restingBytes }: Shown,
+): Pick<UploadRow, 'sentBytes' | 'arrivedBytes' | 'step'> {
+  if (state.kind === 'waiting' && restingBytes !== null) return { sentBytes: null, arrivedBytes: restingBytes }
+  if (state.kind !== 'sending' || reason !== null) return { sentBytes: null }
+  if (progress === null || progress.step === null) return { sentBytes: progress?.sentBytes ?? 0 }
+  return { sentBytes: progress.sentBytes, step: progress.step }
 }
 
 /** The size of the file, or of what was sent of one that is not there any more; null where neither is known. */
@@ -60,25 +75,37 @@ function originalOf(state: UploadState): Pick<UploadRow, 'original'> {
   return { original: original.kind === 'due' ? { kind: 'due', to: original.to } : original }
 }
 
+/** What rows are made from. */
+export type RowParts = {
+  readonly clock: SystemClock
+  readonly session: Supervisor
+  readonly meter: Pick<ProgressMeter, 'restingBytes'>
+}
+
 /** The row of `upload` in the queue as it is now. */
-export function shownRow(clock: SystemClock, session: Supervisor, upload: Upload): UploadRow {
+export function shownRow({ clock, meter, session }: RowParts, upload: Upload): UploadRow {
   const engine = session.engine()
   const nextTryAtMs = engine.nextTryAtMs(upload)
   return rowOf(upload, {
     reason: shownReason(upload, engine.reasonOf(upload), () => session.pauseReason()),
     nextTryAtMs: nextTryAtMs === null ? null : clock.wallMs(nextTryAtMs),
-    sentBytes: engine.progress().get(upload.path) ?? null,
+    progress: engine.progress().get(upload.path) ?? null,
+    restingBytes: meter.restingBytes(upload.path),
     limitBytes: mostBytesOf(session.me() ?? defaultLimits),
   })
 }
+
+const nothingShown = { nextTryAtMs: null, progress: null, restingBytes: null, limitBytes: null } as const
 
 /** The row of an upload as the ledger keeps it, when no queue runs. */
 export function rowAtRest(upload: Upload): UploadRow {
   const { state } = upload
   const waits = state.kind === 'settling' || state.kind === 'waiting'
+  const held = waits ? reasonOfIntent(upload.intent) : null
+  if (held !== null) return rowOf(upload, { ...nothingShown, reason: held })
   const reason = waits || state.kind === 'blocked' ? state.reason : null
   const nextTryAtMs = waits && state.untilMs > 0 ? goesOnMs(upload, state.untilMs) : null
-  return rowOf(upload, { reason, nextTryAtMs, sentBytes: null, limitBytes: null })
+  return rowOf(upload, { ...nothingShown, reason, nextTryAtMs })
 }
 
 /** A version that waits for an earlier one goes when that can arrive no more; looks in between may end it earlier. */

@@ -1,6 +1,6 @@
 // What IT needs to know of some uploads, as plain lines of text. Holds no link, no key and no content.
 import { copyName } from '#shared/words/copy-name.ts'
-import { originalText } from '#shared/words/original-words.ts'
+import { originalText } from '#shared/words/sent/original-words.ts'
 import { historyWords } from '#shared/words/history-words.ts'
 import type { HistoryRow } from '#shared/rows/history-entry.ts'
 import type { ExcludedRow, UploadRow } from '#shared/rows/upload-row.ts'

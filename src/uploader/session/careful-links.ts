@@ -4,29 +4,39 @@
 // file of this computer relies on is named as what may be replaced.
 import { onAbort, type CancelSignal } from '#engine/cancel.ts'
 import type { LinkService } from '#engine/ports.ts'
-import type { Stored } from '#shared/upload.ts'
+import type { LinkAnswer, Stored } from '#shared/upload.ts'
+import type { ServerFacts } from './server-facts.ts'
 
 export type CarefulLinksOptions = {
   readonly links: LinkService
-  /** Settles when the server was asked who it is: what was agreed with another target must not be named. */
-  readonly asked: Promise<void>
+  /** Until the server was asked who it is, nothing is asked: what was agreed with another target must not be named. */
+  readonly facts: Pick<ServerFacts, 'asked' | 'askAgain'>
   /** True when another file of this computer, which is still there, was sent to the very same place with these bytes. */
   readonly isReliedOn: (path: string, stored: Stored) => Promise<boolean>
 }
 
-export function createCarefulLinks({ links, asked, isReliedOn }: CarefulLinksOptions): LinkService {
+export function createCarefulLinks({ links, facts, isReliedOn }: CarefulLinksOptions): LinkService {
+  const { asked } = facts
   return {
     async link(ask, signal) {
       await unlessAborted(asked, signal)
       const { path, replaces } = ask
       const isFree = replaces === null || !(await isReliedOn(path, replaces))
-      return links.link({ ...ask, replaces: isFree ? replaces : null }, signal)
+      const answer = await links.link({ ...ask, replaces: isFree ? replaces : null }, signal)
+      if (doubtsLimits(answer)) facts.askAgain()
+      return answer
     },
     async check(ask, signal) {
       await unlessAborted(asked, signal)
       return links.check(ask, signal)
     },
   }
+}
+
+/** Whether the server takes other sizes by now: it refuses one that it said it takes, or says no without a time. */
+function doubtsLimits(answer: LinkAnswer): boolean {
+  if (answer.kind === 'refused') return answer.reason === 'too_large'
+  return answer.kind === 'no_room' && answer.afterMs === null
 }
 
 async function unlessAborted(asked: Promise<void>, signal: CancelSignal): Promise<void> {

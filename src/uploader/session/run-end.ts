@@ -1,6 +1,7 @@
 // When a run that shall end by itself is over.
 import { reasonFacts, type WaitingReason } from '#shared/reasons.ts'
 import type { Upload } from '#shared/upload.ts'
+import type { Supervisor } from './supervisor.ts'
 
 /** How a run that ends by itself ended. */
 export type Ending =
@@ -98,4 +99,34 @@ function isHopeless(file: LeftFile): boolean {
   if (isStuck(file)) return restlessMs >= unreadablePatienceMs
   if (changesAgain) return restlessMs >= changingPatienceMs
   return reason === 'being_saved' && restlessMs >= openPatienceMs
+}
+
+/** The queue of a session as it is now. */
+function sampleOf(session: EndingSession, nowMs: number): RestSample {
+  const engine = session.engine()
+  const status = engine.status()
+  const { counts } = status
+  return {
+    scanned: session.isScanned(),
+    atRest: status.atRest,
+    held: status.hold !== null || status.folder !== 'there' || status.ledgerTrouble !== null || status.paused,
+    replaced: status.folder === 'replaced',
+    busy: counts.hashing + counts.linking + counts.sending + counts.checking + counts.moving,
+    sending: counts.sending,
+    leftFiles: () => leftFilesOf(engine.uploads(), nowMs),
+    stillMs: nowMs - session.lastSignMs(),
+  }
+}
+
+type EndingSession = Pick<Supervisor, 'engine' | 'isScanned' | 'lastSignMs'>
+
+/** How a run ends now, or null when it goes on. */
+export function endingNow({
+  clock,
+  session,
+}: {
+  readonly clock: { readonly now: () => number }
+  readonly session: EndingSession
+}): Ending | null {
+  return endingOf(sampleOf(session, clock.now()))
 }

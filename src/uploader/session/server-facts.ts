@@ -1,7 +1,7 @@
 // What the company server says of itself: asked at the start, again while it is not known, and whenever something hints
 // that it is another by now. No start waits for the answer.
 import type { Me, MeAnswer } from '#adapters/transfer/link-client.ts'
-import type { SizeLimits } from '#shared/upload.ts'
+import type { SizeLimits } from '#shared/grant.ts'
 
 /** Used until the server told its own limit: the largest body Dropbox documents for an upload in one piece. */
 const defaultDirectMaxBytes = 150 * 1024 * 1024

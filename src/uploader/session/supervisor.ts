@@ -2,7 +2,7 @@
 // few times; what was being done is derived anew from ledger and folder.
 import { startEngine } from '#engine/engine.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
-import type { Engine } from '#engine/events.ts'
+import type { Engine, GuardLimits } from '#engine/events.ts'
 import type { Log, Ports } from '#engine/ports.ts'
 import type { Me, Told } from '#adapters/transfer/link-client.ts'
 import type { DegradedReason } from '#shared/degraded.ts'
@@ -38,6 +38,7 @@ export type SupervisorOptions = {
   readonly isReliedOn: (path: string, stored: Stored) => Promise<boolean>
   readonly replacesByName: boolean
   readonly afterUpload: AfterUpload
+  readonly guard: GuardLimits | null
   readonly log: Log
   readonly quietMs: number
   readonly sendSlots: number
@@ -127,7 +128,7 @@ class LivingSession implements Supervisor {
     const { isReliedOn } = options
     this.#targets = new TargetNews(options.targets, options.change)
     const ledger = this.#targets.counted(options.ports.ledger)
-    const links = createCarefulLinks({ links: options.ports.links, asked: this.#facts.asked, isReliedOn })
+    const links = createCarefulLinks({ links: options.ports.links, facts: this.#facts, isReliedOn })
     const { clock, intake } = options
     const look = { observe: intake.observe, nowMs: () => clock.wallMs(clock.now()) }
     const patient = waitForUnfinished({ ...options.ports, links, ledger }, (path) =>
@@ -143,8 +144,8 @@ class LivingSession implements Supervisor {
   }
 
   async live(): Promise<void> {
-    const { afterUpload, quietMs, relaySlots, sendSlots, replacesByName, intake, targets } = this.#options
-    const rules = { afterUpload, quietMs, relaySlots, sendSlots, replacesByName }
+    const { afterUpload, guard, quietMs, relaySlots, sendSlots, replacesByName, intake, targets } = this.#options
+    const rules = { afterUpload, guard, quietMs, relaySlots, sendSlots, replacesByName }
     const engine = await startEngine(this.#ports, {
       ...rules,
       targetId: targets.id,
@@ -162,9 +163,7 @@ class LivingSession implements Supervisor {
       () => pathsOf(engine),
     )
     this.#run = { engine, intake: running }
-    void running.firstLook.then(() => {
-      this.#isScanned = true
-    })
+    void running.firstLook.then(() => (this.#isScanned = true))
     this.#facts.ask()
   }
 

@@ -27,7 +27,7 @@ export class TargetNews {
   }
 
   /** What the server says of itself. False: a change could not be written down, so nobody was told of it yet. */
-  async hear(me: Me, engine: Engine): Promise<boolean> {
+  async hear(me: Me, engine: Pick<Engine, 'dispatch' | 'uploads'>): Promise<boolean> {
     const change = await this.#watch.hear(me)
     if (change === 'not_written') return false
     if (change === null) return true

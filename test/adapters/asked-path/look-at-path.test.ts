@@ -1,5 +1,5 @@
 // What stands at a path that somebody names.
-import { lstatSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { statOf } from '#adapters/files/file-stat.ts'
@@ -18,6 +18,17 @@ test('a file, a folder and nothing are told apart', async () => {
   expect(await lookAtPath(join(root, 'in'), root)).toEqual({ kind: 'folder', stat: null })
   expect(await lookAtPath(join(root, 'b'), root)).toEqual({ kind: 'absent', stat: null })
   expect(await lookAtPath(join(root, 'in', 'a', 'b'), null)).toEqual({ kind: 'absent', stat: null })
+})
+
+test('a file has the very stat that the queue keeps of it, so that one nobody touched has not changed', async () => {
+  const root = temporaryFolder()
+  const file = join(root, 'a')
+  writeFileSync(file, 'aaa')
+  for (const mtimeMs of [1_764_000_000_123.25, 1_764_000_000_999.75]) {
+    utimesSync(file, mtimeMs / 1_000, mtimeMs / 1_000)
+    const { mtimeMs: kept, sizeBytes } = statOf(lstatSync(file, { bigint: true }))
+    expect((await lookAtPath(file, root)).stat).toEqual({ sizeBytes, mtimeMs: kept })
+  }
 })
 
 test('where it lies is told with slashes', async () => {

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import type { HistoryDatabase } from '#adapters/history/database.ts'
 import { quarterMs } from '#adapters/history/append.ts'
-import { checkChain, readFolders, readNewest, readRows, readSums, type RowsAsk } from '#adapters/history/read.ts'
+import { checkChain, readFolders, readNewest, readRow, readRows, readSums, rowsByHash } from '#adapters/history/read.ts'
+import type { RowsAsk } from '#adapters/history/read.ts'
 import { parseSearch } from '#adapters/history/search.ts'
 import { aHistory } from '#test/rigs/history/a-history.ts'
 import { aSentRow, firstSentMs } from '#test/rigs/history/many-rows.ts'
@@ -19,6 +20,17 @@ test('pages come newest first and meet without a gap', () => {
   const pages = [null, 71, 21].map((before) => numbers(db, { before }))
   expect(pages.flat()).toEqual(Array.from({ length: 120 }, (_, index) => 120 - index))
   expect(readRows(db, { ...all, most: 1 })[0]?.row).toEqual(many[119])
+})
+
+test('a row is found by its number', () => {
+  const db = aHistory(many)
+  expect(readRow(db, 7)).toEqual(many[6])
+  expect(readRow(db, 121)).toBeNull()
+})
+
+test('the start of a hash is asked of the index, not of all rows', () => {
+  const plan = aHistory(many).prepare(`EXPLAIN QUERY PLAN ${rowsByHash}`).all('0', '1', 0, 9)
+  expect(JSON.stringify(plan)).toContain('USING INDEX sent_by_hash')
 })
 
 describe('a search', () => {

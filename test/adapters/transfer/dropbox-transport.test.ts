@@ -48,12 +48,13 @@ describe('a send', () => {
       const link = await aLink()
       const { transport, save } = aSendingSide({})
       const fingerprint = await save('file', countedBytes(sizeBytes))
-      const seen: number[] = []
+      const seen: (readonly [number, string | undefined])[] = []
       const ask = { url: link.link(), path: 'file', fingerprint }
-      const answer = await transport.send(ask, (sentBytes) => seen.push(sentBytes), never)
+      const answer = await transport.send(ask, (sentBytes, step) => seen.push([sentBytes, step?.kind]), never)
       expect(answer).toEqual({ kind: 'stored', contentHash: fingerprint.contentHash })
       expect(link.commits()).toEqual([{ id: '/apitul/1/link1', contentHash: fingerprint.contentHash, sizeBytes }])
-      expect(seen.at(-1)).toBe(sizeBytes)
+      expect(seen.at(-1)).toEqual([sizeBytes, 'answer_awaited'])
+      expect(seen.slice(0, -1).every(([, step]) => step === undefined)).toBe(true)
     },
   )
 

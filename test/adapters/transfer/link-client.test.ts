@@ -177,7 +177,7 @@ describe('a server with only the link route', () => {
 test('a check says size and hash', async () => {
   const server = await aCompanyServer((response) => json(response, { kind: 'present', path: '/In/a.pdf', rev: '1' }))
   const answer = await aLinkClient(server.url).check(checkQuestion, never)
-  expect(answer).toEqual({ kind: 'present', destination: '/In/a.pdf', receipt: null })
+  expect(answer).toEqual({ kind: 'present', destination: '/In/a.pdf', receipt: null, rev: '1' })
   expect(server.seen[0]?.route).toBe('POST /v1/checks')
   expect(checkRequestSchema.parse(JSON.parse(server.seen[0]?.body ?? ''))).toEqual({
     path: 'a.pdf',

@@ -28,7 +28,7 @@ function aClient(url: string, more: Partial<LinkClientOptions> = {}): LinkClient
 const check = (client: LinkClient, path: string, signal: AbortSignal = never) =>
   client.check({ path, sizeBytes: 1, contentHash }, signal)
 
-const present = (path: string) => ({ kind: 'present', destination: placeOf(path), receipt: null })
+const present = (path: string) => ({ kind: 'present', destination: placeOf(path), receipt: null, rev: '1' })
 
 async function anAskServer(options: { echoes: boolean; answerMs?: number }) {
   const server = await startAskServer(options)

@@ -61,9 +61,19 @@ describe('the answer to "a link, please"', () => {
 
   test('is where the bytes already are', () => {
     const answer = anAnswer(200, { kind: 'stored', path: '/Incoming/a.pdf', rev: '0123456789' })
-    expect(readLink(answer)).toEqual({ kind: 'stored', destination: '/Incoming/a.pdf', receipt: null })
+    expect(readLink(answer)).toEqual({
+      kind: 'stored',
+      destination: '/Incoming/a.pdf',
+      receipt: null,
+      rev: '0123456789',
+    })
     const more = anAnswer(200, { kind: 'stored', path: '/Incoming/a.pdf', rev: '0123456789', receipt: 'abc' })
-    expect(readLink(more)).toEqual({ kind: 'stored', destination: '/Incoming/a.pdf', receipt: 'abc' })
+    expect(readLink(more)).toEqual({
+      kind: 'stored',
+      destination: '/Incoming/a.pdf',
+      receipt: 'abc',
+      rev: '0123456789',
+    })
   })
 
   test('may hold fields we do not know: they are dropped', () => {
@@ -182,12 +192,16 @@ describe('the answer to "is it there?"', () => {
       kind: 'present',
       destination: '/a',
       receipt: null,
+      rev: '1',
     })
     expect(read(anAnswer(200, { kind: 'present', path: '/a', rev: '1', receipt: 'r' }))).toEqual({
       kind: 'present',
       destination: '/a',
       receipt: 'r',
+      rev: '1',
     })
+    // A server that keeps no revisions says so with an empty one.
+    expect(read(anAnswer(200, { kind: 'present', path: '/a', rev: '' }))).toMatchObject({ rev: null })
     expect(read(anAnswer(200, { kind: 'absent', diagnosis: null }))).toEqual({ kind: 'absent', diagnosis: null })
     expect(read(anAnswer(200, { kind: 'unknown' }))).toEqual({ kind: 'unknown' })
   })

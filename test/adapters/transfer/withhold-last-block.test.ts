@@ -46,7 +46,7 @@ describe('a gated body', () => {
           digest: () => hasher.digest(),
           async addBlock(block) {
             await new Promise((resolve) => setTimeout(resolve, 5))
-            await hasher.addBlock(block)
+            return await hasher.addBlock(block)
           },
         }
       },

@@ -49,7 +49,7 @@ async function takeBurst(place: Workplace): Promise<Taken> {
 async function oneBurst(place: Workplace, company: Company, round: number): Promise<Burst> {
   const folder = place.folder(`burst-${round}`)
   const data = place.folder(`burst-data-${round}`)
-  const run = startOutbox(place, company, ['watch', '--folder', folder, '--data', data])
+  const run = startOutbox(place, company, ['watch', '--yes', '--folder', folder, '--data', data])
   const ready = new Promise<void>((resolve) => run.onLine((seen) => void (seen.readyMs !== null && resolve())))
   const allSeen = new Promise<void>((resolve) =>
     run.onLine((seen) => void (seen.paths.size === fileCount && resolve())),

@@ -45,7 +45,7 @@ async function ourBytesPerSecond(hashing: Hashing): Promise<number> {
   for (const block of [free, busy]) block.fill(7)
   const hasher = hashing.start()
   let bytes = 0
-  let hashed: Promise<void> = Promise.resolve()
+  let hashed: Promise<unknown> = Promise.resolve()
   const startMs = performance.now()
   while (performance.now() - startMs < roundMs) {
     const next = hasher.addBlock(free)

@@ -103,7 +103,8 @@ async function sendWithOutbox(place: Workplace, company: Company, round: number)
   const folder = place.folder(`small-files-product-${round}`)
   makeSmallFiles(join(folder, `product-${round}`), size)
   const data = place.folder(`small-files-data-${round}`)
-  const seen = await startOutbox(place, company, ['watch', '--once', '--folder', folder, '--data', data]).finished
+  const seen = await startOutbox(place, company, ['watch', '--yes', '--once', '--folder', folder, '--data', data])
+    .finished
   if (seen.firstWorkMs === null || seen.summaryMs === null) throw new Error('the product did not tell of its work')
   if (seen.summary?.done !== size.count) throw new Error('the product did not send all files')
   return seen.summaryMs - seen.firstWorkMs

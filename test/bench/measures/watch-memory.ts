@@ -60,7 +60,7 @@ async function takeWatchMemory(place: Workplace): Promise<Taken> {
 /** Watches until `toSend` files arrived and the process rests. */
 async function heldByWatcher(place: Workplace, company: Company, folder: string, toSend: number): Promise<Held> {
   const data = place.folder('watch-memory-data')
-  const run = startOutbox(place, company, ['watch', '--folder', folder, '--data', data])
+  const run = startOutbox(place, company, ['watch', '--yes', '--folder', folder, '--data', data])
   const pid = pidOf(run.child)
   let hasEnded = false
   const ended = run.finished.finally(() => {

@@ -31,7 +31,7 @@ async function takeRelayAgain(place: Workplace): Promise<Taken> {
   const counted = await countBytes(company.url)
   const folder = place.folder('relay-again')
   makeLargeFile(join(folder, 'film.mp4'), sizeBytes)
-  const words = ['watch', '--folder', folder, '--data', place.folder('relay-again-data')]
+  const words = ['watch', '--yes', '--folder', folder, '--data', place.folder('relay-again-data')]
   const reached: Company = { ...company, url: counted.url }
   let run = startOutbox(place, reached, words)
   const deadline = performance.now() + patienceMs

@@ -54,6 +54,7 @@ function allDone(ports: Ports): Promise<void> {
     replacesByName: false,
     afterUpload: 'keep' as const,
     nameKindOf: () => 'usual' as const,
+    guard: null,
   }
   const options = { ...limits, onUpload, onQueue: () => undefined, onFailed }
   void startEngine(ports, options).then(tellAll)

@@ -10,6 +10,7 @@ const silentPrinter: Printer = {
   upload: nothing,
   queue: nothing,
   progress: nothing,
+  pace: nothing,
   error: nothing,
   notice: nothing,
   warning: nothing,

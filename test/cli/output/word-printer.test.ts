@@ -27,6 +27,7 @@ const facts = {
   paused: null,
   pausedUntilMs: null,
   heldBack: 0,
+  asked: { files: 0, bytes: 0 },
   folder: 'there' as const,
   ledgerTrouble: null,
   hold: null,
@@ -64,7 +65,7 @@ test.each([
 test('a notice is a line that stays above the bars', () => {
   const terminal = aTerminal(100)
   const printer = createWordPrinter(terminal, terminal, viewer, 'odd_waits')
-  printer.progress({ ...facts, waiting: 1, sending: 1, done: 0 }, [])
+  printer.progress({ ...facts, waiting: 1, sending: 1, done: 0 }, [], null)
   printer.notice('target_changed', 'Files go to b.example now.')
   expect(terminal.screen()).toEqual(['Files go to b.example now.', 'Uploading 1 file. 0 of 1 done.'])
 })
@@ -115,14 +116,44 @@ test('the same trouble is told once, and again only after it was over', () => {
 test('a terminal shows a bar for each file being sent, and one line for all', () => {
   const terminal = aTerminal(100)
   const printer = createWordPrinter(terminal, terminal, viewer, 'odd_waits')
-  const sending = [{ path: 'film.mov', sizeBytes: 2_000_000_000, sentBytes: 1_000_000_000 }]
-  printer.progress({ ...facts, waiting: 3, sending: 1, done: 4 }, sending)
+  const sending = [{ path: 'film.mov', sizeBytes: 2_000_000_000, sentBytes: 1_000_000_000, step: null }]
+  printer.progress({ ...facts, waiting: 3, sending: 1, done: 4 }, sending, null)
   expect(terminal.screen()).toEqual([
-    '████████████░░░░░░░░░░░░  50 %  film.mov (2.0 GB)',
+    '████████████░░░░░░░░░░░░  50 %  film.mov (1.0 of 2.0 GB)',
     'Uploading 1 file. 4 of 7 done.',
   ])
   printer.summary({ done: 7, blocked: 0, excluded: 0, waiting: 0 }, 'Everything is sent.')
   expect(terminal.screen()).toEqual(['Everything is sent.'])
+})
+
+test('a terminal tells pace and time left, and what is done while no byte leaves', () => {
+  const terminal = aTerminal(120)
+  const printer = createWordPrinter(terminal, terminal, viewer, 'odd_waits')
+  const all = { filesDone: 0, filesAll: 1, bytesDone: 1_200_000_000, bytesAll: 5_000_000_000 }
+  const steps = [
+    { kind: 'rereading', readBytes: 400_000_000, ofBytes: 1_200_000_000 },
+    { kind: 'reconnecting' },
+    { kind: 'waiting_for_room' },
+    { kind: 'finishing' },
+    { kind: 'answer_awaited' },
+  ] as const
+  const told = steps.map((step) => {
+    const sending = [{ path: 'film.mov', sizeBytes: 5_000_000_000, sentBytes: 1_200_000_000, step }]
+    printer.progress({ ...facts, waiting: 1, sending: 1, done: 0 }, sending, {
+      ...all,
+      bytesPerSecond: 12_000_000,
+      left: { leastMs: 300_000, mostMs: 500_000 },
+    })
+    return terminal.screen()[0]?.slice(25)
+  })
+  expect(told).toEqual([
+    ' 24 %  film.mov (1.2 of 5.0 GB; checking what arrived before: 400 MB of 1.2 GB)',
+    ' 24 %  film.mov (1.2 of 5.0 GB; connection lost, goes on from there)',
+    ' 24 %  film.mov (1.2 of 5.0 GB; waiting for room on the server)',
+    ' 24 %  film.mov (1.2 of 5.0 GB; Dropbox makes it a file)',
+    ' 24 %  film.mov (1.2 of 5.0 GB; Dropbox’s word that it arrived is awaited)',
+  ])
+  expect(terminal.screen()[1]).toBe('Uploading 1 file. 0 of 1 done. 1.2 of 5.0 GB, 12 MB/s, about 5–9 min left.')
 })
 
 test('no name can steer the terminal', () => {
@@ -132,7 +163,11 @@ test('no name can steer the terminal', () => {
   printer.upload(aRow({ path, state: 'done' }))
   printer.upload(aRow({ path, state: 'blocked', reason: 'name_not_allowed' }))
   printer.upload({ path, state: 'excluded', rule: 'x' })
-  printer.progress({ ...facts, waiting: 1, sending: 1, done: 0 }, [{ path, sizeBytes: 10, sentBytes: 5 }])
+  printer.progress(
+    { ...facts, waiting: 1, sending: 1, done: 0 },
+    [{ path, sizeBytes: 10, sentBytes: 5, step: null }],
+    null,
+  )
   const text = terminal.raw.join('').replaceAll(/\p{Cc}\[\d*[AJ]/gu, '')
   expect(text).not.toMatch(/[\p{Cc}--\n]/v)
 })

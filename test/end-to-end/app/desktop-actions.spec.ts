@@ -16,7 +16,7 @@ test('the menu of a row offers what fits it, and does it', async ({ world }) => 
   await saveAll(company, ['one.txt', 'two.txt'])
   await expectCount(page, 'Waiting', 2)
   await rowOf(page, 'one.txt').click({ button: 'right' })
-  const offered = ['Send first', 'Pause', 'Leave out', 'Details', 'Show in folder', 'Copy details']
+  const offered = ['Send first', 'Pause', 'Leave out', 'Details', 'Why?', 'Show in folder', 'Copy details']
   await expect.poll(() => desktop.menu()).toEqual(offered)
   await expect(rowOf(page, 'one.txt')).toHaveAttribute('aria-selected', 'true')
   await desktop.choose('Pause')

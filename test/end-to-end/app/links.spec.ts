@@ -7,6 +7,8 @@ import { expectCount, expectHeading, rowOf } from './rig/window-actions.ts'
 
 const sent = 'Everything is sent'
 
+test.use({ dropboxOptions: { hasRelays: true } })
+
 /** The details of a file, opened by a click on its row. The pointer leaves the list afterwards, so that it goes on moving. */
 async function detailsOf(page: Page, name: string): Promise<Locator> {
   const details = page.getByRole('complementary', { name: 'Details' })
@@ -52,6 +54,21 @@ test('a storm of expired links passes, and each file tells that it took a new on
   ])
   await picture(page, 'links-expired-sent')
   await expectPlainWords(page)
+
+  // What is too large for a link goes through the company's server, and the row tells its bytes.
+  const sizeBytes = 160_000_000
+  const slow = { kind: 'slow_read', bytesPerSecond: 8_000_000 } as const
+  company.dropbox.order({ kind: 'next', on: 'api', route: 'files/upload_session/append_v2', count: 2, effect: slow })
+  await company.save('Films/film.mp4', Buffer.alloc(sizeBytes))
+  await expect(rowOf(page, 'film.mp4')).toHaveAccessibleName(/Uploading \d+ %/, { timeout: 30_000 })
+  const film = await detailsOf(page, 'film.mp4')
+  await expect(film.getByText(/“film.mp4” is being sent: [\d.]+ of 160 MB\./)).toBeVisible()
+  await expect(page.getByRole('banner').getByText(/[\d.]+ of 160 MB/)).toBeVisible()
+  await picture(page, 'large-file')
+  await expectPlainWords(page)
+  await expect(film.getByText('“film.mp4” is in Dropbox.')).toBeVisible({ timeout: 60_000 })
+  await expectHeading(page, sent)
+  expect(company.commits()).toContain('/Outbox/Films/film.mp4')
 })
 
 test('a storm of refusals is shown with the next try, and ends when Dropbox takes files again', async ({ world }) => {

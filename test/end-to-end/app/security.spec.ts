@@ -7,12 +7,14 @@ import { deviceKey, test } from './rig/app-world.ts'
 import { takeDesktop } from './rig/desktop.ts'
 import { electronBinary } from './rig/launch.ts'
 import { expectCount, expectHeading, pauseAll, saveAll } from './rig/window-actions.ts'
+import { emptyRequests, wrongRequests } from './rig/wrong-requests.ts'
 
 /** What the page finds as `window.outbox`. A new name here is a new door: it belongs into this list on purpose only. */
 const doors = [
-  'act addFiles adoptFolder beginSetUp changeSettings checkServer chooseFolder copyDetails finishSetUp leaveDetail on openFolder',
-  'openPage openRowMenu',
-  'pauseAll readApp readDetail readPage readSetUp readSettings resumeAll showInFolder startAgain undoAdd wantFullSpeed',
+  'act actOnSent addFiles adoptFolder askWhy askWhyOfRow beginSetUp changeSettings checkServer chooseAndAskWhy chooseFolder',
+  'copyDetails copyWhy decideAsked exportSent finishSetUp leaveDetail on openFolder openPage openRowMenu openSentMenu',
+  'pauseAll readApp readAsked readDetail readPage readSent readSetUp readSettings resumeAll showInFolder startAgain undoAdd',
+  'wantFullSpeed',
 ].flatMap((line) => line.split(' '))
 
 /** `window.outbox` as a page sees it that obeys no types. */
@@ -43,52 +45,6 @@ test('the page reaches its doors and nothing behind them', async ({ world }) => 
   expect(found.isKept).toBe(true)
   expect(found.told).toContain('nothing is told under this name')
 })
-
-/** Requests no honest window makes. */
-const wrongRequests: readonly (readonly [string, unknown])[] = [
-  ['readApp', 'everything'],
-  ['readPage', {}],
-  ['readPage', { list: { group: 'all', search: '', sort: 'path', descending: false }, offset: 0, most: 10 }],
-  ['readPage', { list: { group: 'all', search: '', sort: 'name', descending: false }, offset: -1, most: 1e9 }],
-  ['readDetail', '../../etc/passwd'],
-  ['readDetail', 1.5],
-  ['act', { action: 'delete', rows: 'all' }],
-  ['act', { action: 'skip', rows: ['1'] }],
-  ['act', { action: 'skip', rows: 'all', path: '/' }],
-  ['act', { action: 'skip', rows: [] }],
-  ['act', null],
-  ['pauseAll', 'for_ever'],
-  ['wantFullSpeed', 'yes'],
-  ['changeSettings', { speedLimit: { kind: 'fixed', kilobytesPerSecond: 1 } }],
-  ['resumeAll', { force: true }],
-  ['showInFolder', '/etc/passwd'],
-  ['showInFolder', -1],
-  ['openFolder', '/etc'],
-  ['copyDetails', Array.from({ length: 101 }, (_unused, index) => index + 1)],
-  ['copyDetails', 'all'],
-  ['openRowMenu', [Number.NaN]],
-  ['chooseFolder', '/etc'],
-  ['checkServer', { server: 'https://example.com' }],
-  ['finishSetUp', { existing: 'send', folder: '/etc' }],
-  ['changeSettings', { folder: '/etc' }],
-  ['changeSettings', { server: 'https://example.com' }],
-  ['changeSettings', { ignore: ['../*'] }],
-  ['changeSettings', { notices: 'loud' }],
-  ['openPage', 'https://example.com'],
-  ['addFiles', '/etc/passwd'],
-  ['addFiles', ['/etc/passwd']],
-  ['addFiles', [{ name: 'passwd', size: 1, path: '/etc/passwd' }]],
-  ['undoAdd', '1'],
-]
-
-/** Requests that are well formed and about nothing there is. */
-const emptyRequests: readonly (readonly [string, unknown])[] = [
-  ['act', { action: 'skip', rows: [999_999] }],
-  ['showInFolder', 999_999],
-  ['readDetail', 999_999],
-  ['copyDetails', [999_999]],
-  ['undoAdd', 7],
-]
 
 async function request(page: Page, name: string, input: unknown): Promise<string> {
   return page.evaluate(
@@ -167,7 +123,8 @@ test('the page goes nowhere, opens nothing, loads nothing and may do nothing', a
     )
     return [notice, place, camera, fetched]
   })
-  expect(allowed).toEqual(['denied', 'denied', 'denied', 'denied'])
+  // Chromium's shell without windows leaves the first question unanswered, which is no yes either.
+  expect(allowed).toEqual([expect.stringMatching(/^(denied|default)$/), 'denied', 'denied', 'denied'])
   // Alone and at last: another way out would take its place.
   await page.evaluate(() => void setTimeout(() => globalThis.location.assign('https://example.com/away')))
   const log = () => readFile(join(world.userData, 'logs', 'outbox.log'), 'utf8')

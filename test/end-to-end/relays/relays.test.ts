@@ -1,5 +1,5 @@
 // A file above the size of a link, from the real program through a real server process into the local Dropbox, while both
-// are killed.
+// are killed and the network between them is cut.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { startDropbox } from '#emulator/start.ts'
 import { makeFolder, removeFolderSoon } from '#test/rigs/made-folder.ts'
+import { startFaultProxy } from '../../rigs/network/fault-proxy.ts'
 import { startRelayProxy } from '../../rigs/network/relay-proxy.ts'
 import { someBytes } from '../../server/relays/relay-rig.ts'
 import { lastStates, startOutbox } from '../outbox-process.ts'
@@ -25,54 +26,76 @@ async function startServer(dropboxUrl: string, home: string): Promise<{ url: str
   return { url: (JSON.parse(String(line)) as { url: string }).url, child } // our own server's first line
 }
 
-test('arrives whole and once, though client and server are killed in between', { timeout: 120_000 }, async () => {
-  const home = makeFolder()
-  onTestFinished(() => removeFolderSoon(home))
-  const dropbox = await startDropbox()
-  onTestFinished(() => dropbox.close())
-  const folder = join(home, 'folder')
-  await mkdir(folder)
-  await writeFile(join(home, 'token'), `${demoToken}\n`, { mode: 0o600 })
-  const film = someBytes(40_000_000)
-  await writeFile(join(folder, 'film.mp4'), film)
-  await writeFile(join(folder, 'note.txt'), 'small')
+test(
+  'arrives whole and once, though client and server are killed and the network is cut in between',
+  { timeout: 120_000 },
+  async () => {
+    const home = makeFolder()
+    onTestFinished(() => removeFolderSoon(home))
+    const dropbox = await startDropbox()
+    onTestFinished(() => dropbox.close())
+    const folder = join(home, 'folder')
+    await mkdir(folder)
+    await writeFile(join(home, 'token'), `${demoToken}\n`, { mode: 0o600 })
+    const film = someBytes(40_000_000)
+    await writeFile(join(folder, 'film.mp4'), film)
+    await writeFile(join(folder, 'note.txt'), 'small')
 
-  let server = await startServer(dropbox.url, home)
-  const offsets: string[] = []
-  let kill: 'client' | 'server' | null = null
-  const killAt = ['client', 'server', 'client'] as const
-  let pieces = 0
-  let outbox = startOutbox([])
-  const proxy = await startRelayProxy(server.url, 1_000_000, async ({ method }) => {
-    if (method !== 'PATCH') return 'pass'
-    pieces += 1
-    kill = killAt[pieces - 2] ?? null
-    offsets.push(`${pieces} ${kill ?? 'whole'}`)
-    if (kill === 'client') outbox.signal('SIGKILL')
-    if (kill !== 'server') return 'pass'
-    server.child.kill('SIGKILL')
-    await once(server.child, 'exit')
-    server = await startServer(dropbox.url, home)
-    proxy.target = server.url
-    return 'drop'
-  })
-  onTestFinished(() => proxy.close())
+    let server = await startServer(dropbox.url, home)
+    const offsets: string[] = []
+    let kill: 'client' | 'server' | null = null
+    const killAt = ['client', 'server', 'client'] as const
+    let pieces = 0
+    let outbox = startOutbox([])
+    const proxy = await startRelayProxy(server.url, 1_000_000, async ({ method }) => {
+      if (method !== 'PATCH') return 'pass'
+      pieces += 1
+      kill = killAt[pieces - 2] ?? null
+      offsets.push(`${pieces} ${kill ?? 'whole'}`)
+      if (kill === 'client') outbox.signal('SIGKILL')
+      if (kill !== 'server') return 'pass'
+      server.child.kill('SIGKILL')
+      await once(server.child, 'exit')
+      server = await startServer(dropbox.url, home)
+      proxy.target = server.url
+      return 'drop'
+    })
+    onTestFinished(() => proxy.close())
+    // The first connection that brings so much, half of its second piece, is broken there.
+    const cutAt = 12 * 1024 * 1024
+    const network = await startFaultProxy({
+      targetPort: Number(new URL(proxy.url).port),
+      faultsOf: () => (wasCut() === 0 ? [{ kind: 'reset', direction: 'up', atByte: cutAt }] : []),
+    })
+    onTestFinished(() => network.close())
+    function wasCut(): number {
+      return network.passed().filter(({ upBytes }) => upBytes === cutAt).length
+    }
 
-  const reach = ['--server', proxy.url, '--token-file', join(home, 'token'), '--data', join(home, 'data')]
-  const words = ['watch', '--folder', folder, ...reach, '--allow-loopback', '--once']
-  await outbox.ended
-  let ended = null
-  for (let runs = 0; runs < 5 && ended === null; runs += 1) {
-    outbox = startOutbox(words)
-    const result = await outbox.ended
-    if (result.code !== null) ended = result
-  }
-  expect(ended?.errors).toBe('')
-  expect(lastStates(ended?.events ?? [])).toMatchObject({ 'film.mp4': 'done' })
-  expect(offsets.filter((one) => !one.endsWith('whole'))).toEqual(['2 client', '3 server', '4 client'])
-  expect((await readFile(join(dropbox.filesDir, 'Outbox', 'film.mp4'))).equals(film)).toBe(true)
-  const commits = dropbox.journal().flatMap((entry) => (entry.kind === 'commit' ? [entry.path] : []))
-  expect(commits.toSorted()).toEqual(['/Outbox/film.mp4', '/Outbox/note.txt'])
-  // Five pieces of 8 MiB; each kill cost one of them at most.
-  expect(pieces).toBeLessThanOrEqual(5 + 3 + 1)
-})
+    const reach = [
+      '--server',
+      `http://127.0.0.1:${network.port}`,
+      '--token-file',
+      join(home, 'token'),
+      '--data',
+      join(home, 'data'),
+    ]
+    const words = ['watch', '--folder', folder, ...reach, '--allow-loopback', '--once']
+    await outbox.ended
+    let ended = null
+    for (let runs = 0; runs < 5 && ended === null; runs += 1) {
+      outbox = startOutbox(words)
+      const result = await outbox.ended
+      if (result.code !== null) ended = result
+    }
+    expect(ended?.errors).toBe('')
+    expect(lastStates(ended?.events ?? [])).toMatchObject({ 'film.mp4': 'done' })
+    expect(offsets.filter((one) => !one.endsWith('whole'))).toEqual(['2 client', '3 server', '4 client'])
+    expect(wasCut()).toBe(1)
+    expect((await readFile(join(dropbox.filesDir, 'Outbox', 'film.mp4'))).equals(film)).toBe(true)
+    const commits = dropbox.journal().flatMap((entry) => (entry.kind === 'commit' ? [entry.path] : []))
+    expect(commits.toSorted()).toEqual(['/Outbox/film.mp4', '/Outbox/note.txt'])
+    // Five pieces of 8 MiB; each kill cost one of them at most.
+    expect(pieces).toBeLessThanOrEqual(5 + 3 + 1)
+  },
+)

@@ -15,6 +15,7 @@ const options: QueueOptions = {
   replacesByName: false,
   afterUpload: 'keep',
   nameKindOf: () => 'usual',
+  guard: null,
 }
 
 export class DrivenQueue {
@@ -78,7 +79,10 @@ export class DrivenQueue {
   }
 
   present(path: string): void {
-    this.answer(path, { kind: 'check', answer: { kind: 'present', destination: `/Team/${path}`, receipt: null } })
+    this.answer(path, {
+      kind: 'check',
+      answer: { kind: 'present', destination: `/Team/${path}`, receipt: null, rev: null },
+    })
   }
 
   upload(path: string): Upload {

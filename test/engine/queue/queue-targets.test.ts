@@ -12,7 +12,7 @@ describe('a queue whose files go elsewhere from now on', () => {
     queue.apply({ kind: 'target', id: 2 })
     expect([queue.turn().toSorted(), queue.outcome.queueChanged]).toEqual([['link a', 'link b'], true])
     expect(queue.outcome.todos[0]?.effect).toMatchObject({ kind: 'link', replaces: null })
-    const stored = { kind: 'stored', destination: '/Other/a', receipt: null } as const
+    const stored = { kind: 'stored', destination: '/Other/a', receipt: null, rev: null } as const
     queue.answer('a', { kind: 'link', answer: stored })
     expect(queue.upload('a')).toMatchObject({
       state: { kind: 'done' },

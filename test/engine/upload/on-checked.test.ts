@@ -24,7 +24,7 @@ import {
 } from '../builders.ts'
 
 const destination = '/Team/report.pdf'
-const present: CheckAnswer = { kind: 'present', destination, receipt: null }
+const present: CheckAnswer = { kind: 'present', destination, receipt: null, rev: null }
 const notThere: CheckAnswer = { kind: 'absent', diagnosis: null }
 const notFound = { kind: 'not_found', diagnosis: null } as const
 const found = { kind: 'found', contentHash: hashOf('a'), destination } as const

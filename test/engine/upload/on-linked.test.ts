@@ -23,7 +23,7 @@ import {
 
 const grant = { url, ...terms, expiresAtMs: nowMs + 300_000 }
 const granted: LinkAnswer = { kind: 'granted', grant }
-const stored: LinkAnswer = { kind: 'stored', destination: '/Team/report.pdf', receipt: null }
+const stored: LinkAnswer = { kind: 'stored', destination: '/Team/report.pdf', receipt: null, rev: null }
 const later: LinkAnswer = { kind: 'later', reason: 'server_busy', afterMs: 7_000 }
 const alreadyThere = { kind: 'already_there', contentHash: hashOf('a'), destination: '/Team/report.pdf' } as const
 

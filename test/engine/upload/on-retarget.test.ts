@@ -82,6 +82,22 @@ describe('an answer of the earlier target', () => {
     expect([after.stored, after.unconfirmed, after.state]).toEqual([null, null, { ...queued, next: 'link' }])
   })
 
+  it('leaves a row of the history of what was sent there, and of nothing else', () => {
+    const upload = given.anUpload({ state: outdatedSend, linkTries: 2 })
+    const rowAfter = (answer: SendAnswer) =>
+      onOutdated(upload, outdatedSend, { kind: 'send', answer }, given.aContext({ targetId: 7 }))
+    const { sent, upload: after } = rowAfter({ kind: 'stored', contentHash: given.hashOf('a') })
+    expect(sent).toMatchObject({ how: 'sent', targetId: 1, destination: '/Team/report.pdf', tries: 2 })
+    expect(after.linkTries).toBe(0)
+    const at = { destination: '/Team/other', receipt: null, rev: '015f' }
+    expect(rowAfter({ kind: 'stored', contentHash: given.hashOf('a'), at }).sent).toMatchObject({
+      destination: '/Team/other',
+      rev: '015f',
+    })
+    expect(rowAfter({ kind: 'stored', contentHash: given.hashOf('b') }).sent).toBeNull()
+    expect(rowAfter({ kind: 'unanswered', reason: 'timed_out' }).sent).toBeNull()
+  })
+
   it('leaves what may still land known', () => {
     expect(sent({ kind: 'unanswered', reason: 'timed_out' }).unconfirmed?.fingerprint).toEqual(given.aFingerprint())
     expect(sent({ kind: 'stored', contentHash: given.hashOf('b') }).unconfirmed?.fingerprint).toEqual(
@@ -92,13 +108,13 @@ describe('an answer of the earlier target', () => {
 
   it('"it is there already" is no proof', () => {
     const state = { ...given.linking, isOutdated: true } as const
-    const answer = { kind: 'stored', destination: '/x', receipt: null } as const
+    const answer = { kind: 'stored', destination: '/x', receipt: null, rev: null } as const
     expect(answered(state, { kind: 'link', answer }).state).toEqual({ ...queued, next: 'link' })
   })
 
   it('"it is there" is no proof', () => {
     const state = { ...given.checking, isOutdated: true } as const
-    const answer = { kind: 'present', destination: '/x', receipt: null } as const
+    const answer = { kind: 'present', destination: '/x', receipt: null, rev: null } as const
     expect(answered(state, { kind: 'check', answer }).state).toEqual({ ...queued, next: 'link' })
   })
 

@@ -67,6 +67,7 @@ describe('a new file', () => {
       isNewDocument: false,
       failures: 0,
       refusals: 0,
+      linkTries: 0,
       unrest: 0,
       changedAtMs: nowMs,
     }
@@ -184,6 +185,7 @@ describe('a free slot', () => {
     const upload = inState('waiting for a link')
     const after: Upload = {
       ...upload,
+      linkTries: 1,
       state: { kind: 'linking', fingerprint: aFingerprint(), askedAtMs: nowMs, ready: null, isOutdated: false },
     }
     const effect = { kind: 'link', fingerprint: aFingerprint(), replaces: aStored('c') } as const
@@ -213,7 +215,7 @@ describe('a free slot', () => {
     const upload = inState('with a link in hand')
     const after: Upload = {
       ...upload,
-      state: { kind: 'sending', fingerprint: aFingerprint(), terms, isOutdated: false },
+      state: { kind: 'sending', fingerprint: aFingerprint(), terms, targetId: 1, isOutdated: false },
     }
     expect(start(upload)).toEqual(
       aStep(after, { effect: { kind: 'send', fingerprint: aFingerprint(), grant: aGrant } }),

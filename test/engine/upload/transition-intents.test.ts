@@ -114,7 +114,7 @@ describe('an answer nobody asked for is a bug and says so', () => {
     { kind: 'hash', answer: { kind: 'hashed', fingerprint: aFingerprint() } },
     { kind: 'link', answer: { kind: 'granted', grant: { url, ...terms, expiresAtMs: nowMs + 300_000 } } },
     { kind: 'send', answer: { kind: 'stored', contentHash: aFingerprint().contentHash } },
-    { kind: 'check', answer: { kind: 'present', destination: '/x', receipt: null } },
+    { kind: 'check', answer: { kind: 'present', destination: '/x', receipt: null, rev: null } },
     { kind: 'move', answer: { kind: 'later', because: 'not_now' } },
   ]
   const awaitedBy = { hash: 'hashing', link: 'linking', send: 'sending', check: 'checking', move: 'moving' } as const

@@ -39,6 +39,8 @@ describe('the menu', () => {
     const { menu, said } = menuFor()
     for (const id of [
       'open_folder',
+      'ask_about_file',
+      'show_history',
       'settings',
       'quit',
       'select_all',
@@ -52,6 +54,8 @@ describe('the menu', () => {
     }
     expect(said).toEqual([
       'openFolder',
+      'tell ask_about_file',
+      'tell show_history',
       'tell show_settings',
       'quit',
       'tell select_all',

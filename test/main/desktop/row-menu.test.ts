@@ -15,6 +15,7 @@ function menuFor(rows: readonly WindowRow[]): { readonly menu: ReturnType<typeof
     openInDropbox: (path) => said.push(['open', path]),
     copyPath: (path) => said.push(['path', path]),
     showDetail: () => said.push(['detail']),
+    askWhy: () => said.push(['why']),
   }
   return { menu: rowMenu(rows, acts), said }
 }
@@ -23,7 +24,7 @@ const failed = { reason: 'dropbox_unavailable', nextTryAt: '2026-11-23T10:00:00.
 const excluded: WindowRow = { ...aRow({ group: 'left_out' }), row: { path: 'a.tmp', state: 'excluded', rule: '*.tmp' } }
 
 describe('one row', () => {
-  const single = ['separator', 'details', 'show_in_folder', 'separator', 'copy_details']
+  const single = ['separator', 'details', 'why', 'show_in_folder', 'separator', 'copy_details']
   it.each<[string, WindowRow, readonly string[]]>([
     ['waiting', aRow(), ['send_first', 'pause', 'skip', ...single]],
     ['waiting after a failed try', aRow({ failures: 2 }, failed), ['retry', 'send_first', 'pause', 'skip', ...single]],
@@ -34,17 +35,21 @@ describe('one row', () => {
     [
       'sent, and deleted here',
       aRow({ group: 'sent' }, { state: 'done', inFolder: false }),
-      ['details', 'separator', 'copy_details'],
+      ['details', 'why', 'separator', 'copy_details'],
     ],
     ['left out by a person', aRow({ group: 'left_out', intent: 'skip' }), ['send_again', ...single]],
     ['left out by a rule', excluded, single.slice(1)],
-    ['gone', aRow({ group: 'left_out' }, { state: 'gone', inFolder: false }), ['details', 'separator', 'copy_details']],
+    [
+      'gone',
+      aRow({ group: 'left_out' }, { state: 'gone', inFolder: false }),
+      ['details', 'why', 'separator', 'copy_details'],
+    ],
   ])('%s', (_what, row, ids) => expect(idsOf(menuFor([row]).menu)).toEqual(ids))
 
   it('does what its items say', () => {
     const { menu, said } = menuFor([aRow({ id: 7 })])
-    for (const id of ['send_first', 'details', 'show_in_folder', 'copy_details']) press(menu, id)
-    expect(said).toEqual([['send_first', [7]], ['detail'], ['show', 7], ['copy', 1]])
+    for (const id of ['send_first', 'details', 'why', 'show_in_folder', 'copy_details']) press(menu, id)
+    expect(said).toEqual([['send_first', [7]], ['detail'], ['why'], ['show', 7], ['copy', 1]])
   })
 })
 
@@ -53,7 +58,7 @@ describe('a row whose place in Dropbox is known', () => {
 
   it('is opened there, and its path is copied', () => {
     const { menu, said } = menuFor([sent('/Acme/a.txt')])
-    expect(idsOf(menu).slice(0, 4)).toEqual(['details', 'show_in_folder', 'open_in_dropbox', 'copy_path'])
+    expect(idsOf(menu).slice(0, 5)).toEqual(['details', 'why', 'show_in_folder', 'open_in_dropbox', 'copy_path'])
     press(menu, 'open_in_dropbox')
     press(menu, 'copy_path')
     expect(said).toEqual([

@@ -1,17 +1,20 @@
 // What main answers, through the same parsers the window's requests go through.
 import { describe, expect, it } from 'vitest'
-import { AddedFiles } from '#main/uploads/dropped-files.ts'
+import { AddedFiles } from '#main/uploads/dropped/dropped-files.ts'
 import { handleRequest } from '#main/ipc/handle-request.ts'
 import { UploaderLifecycle } from '#main/uploads/uploader-lifecycle.ts'
 import { createHandlers, emptyPage } from '#main/ipc/handlers.ts'
 import { createWindowUpdates } from '#main/ipc/window-updates.ts'
 import { createSettingsService } from '#main/settings/settings-service.ts'
+import { FileQuestions } from '#main/history/file-questions.ts'
+import { SentFiles } from '#main/history/sent-files.ts'
 import { SetUp } from '#main/uploads/set-up.ts'
 import type { RequestName } from '#shared/contract/ipc-channels.ts'
 import { defaultSettings } from '#shared/contract/settings.ts'
 import { aRun } from '../uploads/a-run.ts'
 import type { HandRun } from '../uploads/a-run.ts'
 import { createHandClock } from '../hand-clock.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 const silent = { info: () => undefined, warning: () => undefined, alarm: () => undefined }
 const list = { group: 'all', search: '', sort: 'turn', descending: false } as const
@@ -25,6 +28,7 @@ type Rig = {
 }
 
 function aRig(): Rig {
+  const dataFolder = temporaryFolder()
   const said: string[] = []
   const hand = aRun()
   const clock = createHandClock()
@@ -66,12 +70,28 @@ function aRig(): Rig {
       restart: () => undefined,
     }),
     added: new AddedFiles(() => null, clock),
+    sent: new SentFiles({
+      dataFolder,
+      showItem: (file) => void said.push(`show ${file}`),
+      openInDropbox: (path) => void said.push(`open ${path}`),
+      copyText: async (text) => void said.push(`copy ${text}`),
+    }),
+    questions: new FileQuestions({
+      dataFolder,
+      ignorePatterns: () => [],
+      rows: () => [],
+      askFile: async () => null,
+      copyText: async (text) => void said.push(`copy ${text}`),
+      clock,
+    }),
     reports: createWindowUpdates({ clock, app: () => lifecycle.app(), takeChange: () => null, send: () => undefined }),
     system: {
       showItem: (file) => void said.push(`show ${file}`),
       openFolder: async () => void said.push('open folder'),
       copyText: async (text) => void said.push(`copy ${text}`),
       popUpRowMenu: (rows) => void said.push(`menu ${rows.length}`),
+      popUpSentMenu: async ({ id }) => void said.push(`menu of sent ${id}`),
+      exportSent: async ({ format }) => ({ kind: 'saved', files: 1, shown: `list.${format}` }),
       openPage: (name) => void said.push(`page ${name}`),
       pageReady: () => void said.push('ready'),
     },
@@ -157,5 +177,37 @@ describe('while nothing runs', () => {
         { kind: 'refused', fault: expect.anything() },
       ])
     expect(said).toEqual(['ready', 'menu 0'])
+  })
+})
+
+describe('the history', () => {
+  it('is empty before the first file is sent', async () => {
+    const filter = { search: '', fromMs: null, toMs: null }
+    const { request, said } = aRig()
+    expect(await request('readSent', { filter, before: null, most: 10 })).toEqual({
+      kind: 'page',
+      rows: [],
+      next: null,
+    })
+    expect(await request('actOnSent', { action: 'copy_receipt', row: { id: 1, sentAtMs: 1 } })).toBe('no_row')
+    await request('openSentMenu', { id: 4, sentAtMs: 1 })
+    expect(await request('exportSent', { filter, format: 'csv' })).toMatchObject({ files: 1, shown: 'list.csv' })
+    expect(said).toEqual(['menu of sent 4'])
+  })
+
+  it('answers about a file of this computer, and about nothing else', async () => {
+    const { request, said, lifecycle } = aRig()
+    await lifecycle.begin()
+    expect(await request('askWhy', [])).toBeNull()
+    expect(await request('askWhy', ['relative/a.txt'])).toBeNull()
+    expect(await request('askWhyOfRow', 99)).toBeNull()
+    expect(await request('chooseAndAskWhy')).toBeNull()
+    await request('copyWhy')
+    expect(said).toEqual([])
+    expect(await request('askWhyOfRow', 1)).toMatchObject({
+      what: expect.stringContaining('no records of Outbox') as unknown,
+    })
+    await request('copyWhy')
+    expect(said).toEqual([expect.stringContaining('copy There are no records of Outbox')])
   })
 })

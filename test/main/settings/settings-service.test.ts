@@ -42,12 +42,14 @@ it('shows what the contract names, and neither a path whole nor a secret', () =>
     builtInRules: [{ pattern: '*.tmp', madeBy: 'a program' }],
     replaceByName: false,
     afterUpload: 'keep',
+    largeFiles: 2,
     autostart: true,
     notices: 'all',
     speedLimit: { kind: 'full' },
     timetable: [],
     pauseOnMetered: false,
     pauseOnBattery: false,
+    historyDays: 730,
     folder: '/srv/box',
     server: 'uploads.example',
     about: {
@@ -61,6 +63,15 @@ it('shows what the contract names, and neither a path whole nor a secret', () =>
     },
   })
   expect(aRig().settings.shown()).toMatchObject({ folder: '', server: '' })
+})
+
+it('lets another time to keep the history hold, by a new start', () => {
+  const { settings, stored, said } = aRig()
+  expect(settings.change({ historyDays: 30 })).toMatchObject({ historyDays: 30 })
+  expect(stored().historyDays).toBe(30)
+  expect(said).toEqual(['restart'])
+  settings.change({ historyDays: 30 })
+  expect(said).toEqual(['restart'])
 })
 
 it('changes what it is given and leaves the rest', () => {
@@ -90,6 +101,13 @@ it('begins anew when files are to be moved after they were sent', () => {
   const { settings, said, stored } = aRig()
   expect(settings.change({ afterUpload: 'sent' })).toMatchObject({ afterUpload: 'sent' })
   expect([stored().afterUpload, said]).toEqual(['sent', ['restart']])
+})
+
+it('begins anew when more large files are to be sent at once', () => {
+  const { settings, said, stored } = aRig()
+  expect(settings.change({ largeFiles: 3 })).toMatchObject({ largeFiles: 3 })
+  settings.change({ largeFiles: 3 })
+  expect([stored().largeFiles, said]).toEqual([3, ['restart']])
 })
 
 it('shows the start with the computer as the system has it, and changes it there', () => {

@@ -2,6 +2,7 @@
 import type { Run, RunAnswer, RunAsk } from '#main/uploads/create-uploader.ts'
 import type { Notice } from '#uploader/notices.ts'
 import type { QueueChange } from '#uploader/queue-view/queue-view.ts'
+import { askedFilesOf } from '#shared/rows/files-asked.ts'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { emptyPage } from '#main/ipc/handlers.ts'
 import { anOverview, aRow } from '../samples.ts'
@@ -53,6 +54,8 @@ export function aRun(overview: Overview = anOverview()): HandRun {
       adoptAsked: adoptAsked.promise,
       pause: (untilMs) => void said.push(`pause ${String(untilMs)}`),
       resume: () => void said.push('resume'),
+      asked: () => askedFilesOf([]),
+      decide: (answer, below) => void said.push(`decide ${answer} ${String(below)}`),
       setSpeed: ({ fullUntilMs, limit }) => void said.push(`speed ${fullUntilMs === null ? limit.kind : 'full'}`),
       rescan: async () => void said.push('rescan'),
       worldChanged: () => void said.push('worldChanged'),

@@ -39,7 +39,9 @@ async function aRig(): Promise<Rig> {
     ignore: ['*.bak'],
     replaceByName: false,
     afterUpload: 'keep',
-    skipExisting: false,
+    existing: null,
+    largeFiles: 2,
+    historyDays: 730,
     pause: { untilMs: null },
     speed: noLimit,
   }

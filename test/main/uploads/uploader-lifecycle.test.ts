@@ -1,7 +1,6 @@
 // The life of the uploader inside the app.
 import { describe, expect, it } from 'vitest'
 import { UploaderLifecycle } from '#main/uploads/uploader-lifecycle.ts'
-
 import type { AppUploader } from '#main/uploads/create-uploader.ts'
 import { noticeWords } from '#uploader/notices.ts'
 import { missingKeyNotices, unkeptKeyNotices } from '#main/uploads/start-notices.ts'
@@ -28,9 +27,11 @@ describe('at the start', () => {
         ignore: ['*.bak'],
         replaceByName: false,
         afterUpload: 'keep',
-        skipExisting: false,
+        existing: null,
+        largeFiles: 2,
         pause: null,
         speed: noLimit,
+        historyDays: 730,
       },
     ])
     expect(lifecycle.app()).toMatchObject({
@@ -71,13 +72,13 @@ describe('at the start', () => {
     const run = aRun()
     const { lifecycle, asks, settings } = aRig([run, aRun()], { ...setUp, existing: 'leave' })
     await lifecycle.begin()
-    expect(asks[0]?.skipExisting).toBe(true)
+    expect(asks[0]?.existing).toBe('leave')
     expect(settings().existing).toBe('leave')
     run.endFirstLook()
     await run.run.uploader.firstLook
     expect(settings().existing).toBeNull()
     await lifecycle.restart()
-    expect(asks[1]?.skipExisting).toBe(false)
+    expect(asks[1]?.existing).toBeNull()
   })
 })
 
@@ -86,7 +87,7 @@ describe('the end of a set-up', () => {
     const { lifecycle, asks, settings, kept } = aRig([aRun()], {})
     await lifecycle.begin()
     expect(await lifecycle.changeTo({ ...target, existing: 'leave' })).toEqual({ kind: 'begun' })
-    expect(asks).toMatchObject([{ folder: '/other', adopt: 'yes', server, key: 'new-key', skipExisting: true }])
+    expect(asks).toMatchObject([{ folder: '/other', adopt: 'yes', server, key: 'new-key', existing: 'leave' }])
     expect(settings()).toMatchObject({ server, folder: '/other', existing: 'leave' })
     expect(kept).toEqual([{ server, key: 'new-key' }])
     expect(kindOf(lifecycle)).toBe('running')
@@ -253,8 +254,7 @@ describe('while it runs', () => {
 
 describe('in one line', () => {
   it('never runs two uploaders, however it is pushed', async () => {
-    let running = 0
-    let most = 0
+    let [running, most] = [0, 0]
     const runs = Array.from({ length: 6 }, () => {
       const hand = aRun()
       const uploader = { ...hand.run.uploader, stop: async () => void (running -= 1) }

@@ -71,6 +71,21 @@ export function createFakeMain(app: AppState, rows: readonly WindowRow[]): FakeM
   return fake
 }
 
+const someAskedFiles = {
+  files: 1_204,
+  bytes: 5_300_000_000,
+  folders: [
+    { name: 'Photos', files: 1_180, bytes: 5_200_000_000 },
+    { name: '', files: 24, bytes: 100_000_000 },
+  ],
+  types: [
+    { name: 'jpg', files: 1_180, bytes: 5_200_000_000 },
+    { name: 'pdf', files: 24, bytes: 100_000_000 },
+  ],
+  moreFolders: 0,
+  moreTypes: 0,
+}
+
 function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: number }): Handlers {
   const nothing = (): undefined => undefined
   return {
@@ -91,6 +106,8 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     showInFolder: nothing,
     openFolder: nothing,
     adoptFolder: nothing,
+    readAsked: () => someAskedFiles,
+    decideAsked: nothing,
     copyDetails: nothing,
     openRowMenu: nothing,
     readSetUp: () => ({ server: '', hasKey: false, folder: null }),
@@ -100,15 +117,17 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     beginSetUp: nothing,
     startAgain: nothing,
     readSettings: () => someSettings(),
-    changeSettings: ({ ignore, replaceByName, afterUpload, autostart, notices, ...speed }) => {
+    changeSettings: ({ ignore, largeFiles, replaceByName, afterUpload, autostart, notices, historyDays, ...speed }) => {
       const now = someSettings()
       return {
         ...now,
         ignore: ignore ?? now.ignore,
         replaceByName: replaceByName ?? now.replaceByName,
         afterUpload: afterUpload ?? now.afterUpload,
+        largeFiles: largeFiles ?? now.largeFiles,
         autostart: autostart ?? now.autostart,
         notices: notices ?? now.notices,
+        historyDays: historyDays ?? now.historyDays,
         speedLimit: speed.speedLimit ?? now.speedLimit,
         timetable: speed.timetable ?? now.timetable,
         pauseOnMetered: speed.pauseOnMetered ?? now.pauseOnMetered,
@@ -118,6 +137,14 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     openPage: nothing,
     addFiles: (files) => ({ added: files.length, undo: 1, refused: [] }),
     undoAdd: () => 1,
+    readSent: () => ({ kind: 'page', rows: [], next: null }),
+    actOnSent: () => 'done',
+    openSentMenu: nothing,
+    exportSent: () => ({ kind: 'left' }),
+    askWhy: () => null,
+    askWhyOfRow: () => null,
+    chooseAndAskWhy: () => null,
+    copyWhy: nothing,
   }
 }
 
@@ -163,12 +190,14 @@ function someSettings(): Awaited<ReturnType<Handlers['readSettings']>> {
     ],
     replaceByName: false,
     afterUpload: 'keep',
+    largeFiles: 2,
     autostart: true,
     notices: 'attention',
     speedLimit: { kind: 'full' },
     timetable: [],
     pauseOnMetered: false,
     pauseOnBattery: false,
+    historyDays: 730,
     folder: '/home/kim/Outbox',
     server: 'https://uploads.acme.example',
     about: {

@@ -1,11 +1,15 @@
 // Opens the built window in Chromium with a fake main behind `window.outbox`.
+import { existsSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { RequestName } from '#shared/contract/ipc-channels.ts'
 import { requests } from '#shared/contract/ipc.ts'
 import type { FakeMain } from './fake-main.ts'
 import { nowMs } from './some-rows.ts'
 
-export const chromiumPath = '/usr/bin/chromium'
+/** Without the windows of a browser it starts faster. */
+const shell = '/usr/bin/chromium-headless-shell'
+
+export const chromiumPath = existsSync(shell) ? shell : '/usr/bin/chromium'
 
 export type OpenedWindow = {
   readonly page: Page

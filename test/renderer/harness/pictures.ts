@@ -80,6 +80,28 @@ const toSettings = async (page: Page): Promise<void> => {
   await page.getByText('Files to ignore').waitFor()
 }
 
+const toHistory = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'History' }).click()
+  await page
+    .getByRole('row', { name: /Budget\.xlsx/ })
+    .first()
+    .waitFor()
+}
+
+const openSentFile = async (page: Page): Promise<void> => {
+  await toHistory(page)
+  await page
+    .getByRole('row', { name: /Plan A/ })
+    .first()
+    .dblclick()
+  await page.getByText('Content hash', { exact: true }).waitFor()
+}
+
+const toKept = async (page: Page): Promise<void> => {
+  await toSettings(page)
+  await page.getByLabel('How long sent files stay').scrollIntoViewIfNeeded()
+}
+
 const toSpeed = async (page: Page): Promise<void> => {
   await toSettings(page)
   const times = page.getByLabel('At certain times')
@@ -169,6 +191,11 @@ const pictures: readonly Picture[] = [
   ...everyLook('settings', 'mixed', toSettings),
   ...inBoth('settings-same-name', 'mixed', toSameName),
   ...everyLook('settings-speed', 'mixed', toSpeed),
+  ...everyLook('history', 'history', toHistory),
+  { name: 'history-wide', scenario: 'history', options: wide, before: openSentFile },
+  ...everyLook('history-file', 'history', openSentFile),
+  ...inBoth('settings-history', 'mixed', toKept),
+  { name: 'longer-history', scenario: 'history', options: narrow, before: longer(toHistory) },
   { name: 'longer-mixed', scenario: 'mixed', before: longer() },
   { name: 'longer-detail', scenario: 'mixed', before: longer(openFirst) },
   { name: 'longer-chosen', scenario: 'mixed', before: longer(chooseSome) },

@@ -6,6 +6,7 @@ import type { TimelineEntry, WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { FakeMain } from './fake-main.ts'
 import { createFakeMain, withRowCounts } from './fake-main.ts'
 import { hostileNames } from './hostile-names.ts'
+import { someSent } from './sent-items.ts'
 import { aRow, aSentRow, mixedRows, nowMs } from './some-rows.ts'
 
 const minuteMs = 60_000
@@ -15,6 +16,7 @@ const restingOverview: Overview = {
     paused: null,
     pausedUntilMs: null,
     heldBack: 0,
+    asked: { files: 0, bytes: 0 },
     folder: 'there',
     ledgerTrouble: null,
     hold: null,
@@ -123,6 +125,19 @@ const setUpAnswers: Partial<Handlers> = {
 }
 
 /** Every scenario by name; each call makes a new one. */
+/** What was sent, and an answer about a file. */
+const historyAnswers: Partial<Handlers> = {
+  readSent: ({ filter }) => {
+    const rows = someSent(nowMs).filter(({ name }) => name.toLowerCase().includes(filter.search.toLowerCase()))
+    return { kind: 'page', rows: [...rows], next: null }
+  },
+  askWhyOfRow: () => ({
+    name: 'Plans/Plan A.dwg',
+    what: '\u201cPlan A.dwg\u201d was sent and is in Dropbox at /Acme/Uploads/Plans/Plan A.dwg.',
+    todo: 'There is nothing to do.',
+  }),
+}
+
 export const scenarios = {
   starting: () => createFakeMain({ phase: { kind: 'starting' }, notices: [] }, []),
   locked: () => createFakeMain({ phase: { kind: 'locked', keystore: 'keyring' }, notices: [] }, []),
@@ -154,6 +169,11 @@ export const scenarios = {
         aRow(at % 3 === 0 ? `Odd names/${name.replaceAll('/', ':')}` : name.replaceAll('/', ':')),
       ),
     ),
+  history: () => {
+    const fake = runningWith(mixedRows(), { progress: movingProgress })
+    fake.handlers = historyAnswers
+    return fake
+  },
   offline: () => held('offline'),
   signed_out: () => held('sign_in_needed'),
   dropbox_full: () => held('dropbox_full'),

@@ -10,6 +10,7 @@ const facts: Overview['facts'] = {
   paused: null,
   pausedUntilMs: null,
   heldBack: 0,
+  asked: { files: 0, bytes: 0 },
   folder: 'there',
   ledgerTrouble: null,
   hold: null,
@@ -42,6 +43,12 @@ describe('the banners', () => {
       expect(banner?.what).not.toBe('')
       expect(banner?.next).not.toBe('')
     }
+  })
+
+  it('ask about very many files that came at once', () => {
+    const [banner] = bannersOf(overview({ asked: { files: 1_204, bytes: 5e9 } }), [], '~/Outbox', viewer)
+    expect(banner).toMatchObject({ key: 'asked', action: 'decide', tone: 'attention' })
+    expect(banner?.what).toBe('1,204 files (5.0 GB) came at once: none of them is sent before you say so.')
   })
 
   it('say a missing folder instead of a hold, because nothing else matters then', () => {

@@ -1,7 +1,8 @@
 // Numbers of the header: honest, and nothing before it can be trusted.
 import { describe, expect, it } from 'vitest'
 import type { Progress } from '#shared/contract/ipc-app-state.ts'
-import { bytesWords, progressParts, rangeWords, shareOf } from '#renderer/words/progress-words.ts'
+import { progressParts, shareOf } from '#renderer/words/progress-words.ts'
+import { bytesWords, rangeWords } from '#shared/words/format.ts'
 
 const minuteMs = 60_000
 const progress: Progress = {

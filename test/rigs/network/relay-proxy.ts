@@ -27,11 +27,15 @@ export interface RelayProxy {
   close(): Promise<void>
 }
 
-/** Starts it before `target`. `directMaxBytes` is what `/v1/me` tells through it. */
+/**
+ * Starts it before `target`. `directMaxBytes` is what `/v1/me` tells through it. `onAnswered` hears of each request that was
+ * answered, before its answer goes on.
+ */
 export async function startRelayProxy(
   target: string,
   directMaxBytes: number,
   tamperingFor: (seen: Seen) => Tampering | Promise<Tampering>,
+  onAnswered: (seen: Seen) => void | Promise<void> = () => undefined,
 ): Promise<RelayProxy> {
   let before = Buffer.alloc(0)
   const server = http.createServer((request, response) => {
@@ -48,6 +52,7 @@ export async function startRelayProxy(
     const sent = changed(tampering, body, before)
     if (seen.method === 'PATCH') before = body
     const answer = await pass(proxy.target, request, sent)
+    await onAnswered(seen)
     if (tampering === 'twice') await pass(proxy.target, request, sent)
     if (tampering === 'swallow') return void request.socket.destroy()
     const told = seen.path === '/v1/me' ? shortLinks(answer.body, directMaxBytes) : answer.body

@@ -1,4 +1,5 @@
 // Everything a client of relays can do wrong.
+import { once } from 'node:events'
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
 import { describe, expect, test } from 'vitest'
@@ -26,6 +27,7 @@ const film = someBytes(2 * pieceBytes + 1000)
 describe('bad input has its code, nothing gets to Dropbox, and the relay goes on', () => {
   const piece = film.subarray(0, pieceBytes)
   const huge = '9'.repeat(40)
+  const otherContentHash = `content-hash ${Buffer.alloc(32, 7).toString('base64')}`
 
   const badPieces = [
     ['a negative offset', '-1', piece, {}, 'bad_request'],
@@ -38,6 +40,7 @@ describe('bad input has its code, nothing gets to Dropbox, and the relay goes on
     ['a piece that is shorter', '0', film.subarray(0, pieceBytes - 1), {}, 'wrong_piece_size'],
     ['no bytes', '0', Buffer.alloc(0), {}, 'wrong_piece_size'],
     ['a piece of another hash', '0', piece, { 'upload-checksum': checksumOf(Buffer.from('x')) }, 'checksum_mismatch'],
+    ['a piece of another content hash', '0', piece, { 'upload-checksum': otherContentHash }, 'checksum_mismatch'],
     ['another algorithm', '0', piece, { 'upload-checksum': 'md5 1B2M2Y8AsgTpgAmY7PhCfg==' }, 'bad_request'],
     ['no checksum', '0', piece, { 'upload-checksum': '' }, 'bad_request'],
     ['another type', '0', piece, { 'content-type': 'application/octet-stream' }, 'unsupported_media_type'],
@@ -203,8 +206,25 @@ describe('bad input has its code, nothing gets to Dropbox, and the relay goes on
     const dead = openPatch(company.url, id, piece)
     dead.write(piece.subarray(0, 100_000))
     await new Promise((resolve) => setTimeout(resolve, 50))
+    company.clock.advance(3_000)
     expect((await patch(company, id, 0, piece)).status).toBe(204)
     dead.destroy()
+  })
+
+  test('a piece that is still coming in is not disturbed by another client: it is told when to come again', async () => {
+    const company = await aRelayCompany()
+    const id = await idOf(company, anAsk(film))
+    const slow = openPatch(company.url, id, piece)
+    slow.write(piece.subarray(0, 100_000))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    company.clock.advance(1_000)
+    const other = await patch(company, id, 0, piece)
+    expect([other.status, other.body['code'], other.headers.get('retry-after')]).toEqual([423, 'relay_busy', '2'])
+    const told = once(slow, 'data')
+    slow.write(piece.subarray(100_000))
+    expect(String((await told)[0])).toMatch(/^HTTP\/1\.1 204 /)
+    expect((await patch(company, id, 0, piece)).status).toBe(409)
+    slow.destroy()
   })
 
   test('a question whose body comes too slowly is cut off as ever', async () => {

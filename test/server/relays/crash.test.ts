@@ -121,3 +121,44 @@ test('killed while a piece is on its way, after Dropbox has one, and in the fini
   expect(await once(other, 'close')).toEqual([1, null])
   expect(said).toMatch(/^The relay file .*relays\.db cannot be used \(database is locked\)\. No other server/)
 })
+
+test('killed with twenty relays under way: each goes on where Dropbox has it, and is there once', async () => {
+  const dropbox = await startDropbox()
+  onTestFinished(() => dropbox.close())
+  const folder = temporaryFolder()
+  await writeFile(join(folder, 'token'), token)
+  const notes = Array.from({ length: 20 }, (_, at) => someBytes(3_000 + at, at + 1))
+  const headers = { 'content-type': 'application/json' }
+  const first = await startServer(dropbox, folder)
+  async function open(server: Server, note: Buffer<ArrayBuffer>, at: number): Promise<Record<string, unknown>> {
+    const asked = { headers, body: JSON.stringify(anAsk(note, { path: `${at}` })) }
+    return (await ask(server, 'POST', '/v1/relays', asked)).body
+  }
+  const send = (server: Server, id: unknown, note: Buffer<ArrayBuffer>) => {
+    const about = { 'upload-checksum': checksumOf(note), 'content-type': 'application/offset+octet-stream' }
+    return ask(server, 'PATCH', `/v1/relays/${String(id)}`, { headers: { 'upload-offset': '0', ...about }, body: note })
+  }
+  const opened = await Promise.all(notes.map((note, at) => open(first, note, at)))
+  const route = 'files/upload_session/start'
+  dropbox.order({ kind: 'next', on: 'api', route, count: 5, effect: { kind: 'delay', ms: 0 } })
+  dropbox.order({ kind: 'next', on: 'api', route, count: 15, effect: { kind: 'stall_after_commit' } })
+  const sending = notes.map((note, at) => send(first, opened[at]?.['id'], note).catch(() => 'cut'))
+  await until('Dropbox has them all', () => dropbox.sessionCount() === 20)
+  await Promise.race(sending)
+  await kill(first)
+  const ended = await Promise.all(sending)
+
+  const second = await startServer(dropbox, folder)
+  const offsets = await Promise.all(opened.map(({ id }) => offsetAt(second, String(id))))
+  for (const [at, note] of notes.entries()) {
+    // What the client heard of is there; of the others the server begins anew, for it never had their sessions.
+    if (ended[at] !== 'cut') expect(offsets[at]).toBe(note.length)
+    const again = await open(second, note, at)
+    expect([again['id'], again['offset']]).toEqual([opened[at]?.['id'], offsets[at]])
+    if (offsets[at] === 0) expect((await send(second, again['id'], note)).status).toBe(204)
+    expect((await ask(second, 'POST', `/v1/relays/${String(again['id'])}/finish`)).status).toBe(200)
+  }
+  const commits = dropbox.journal().flatMap((entry) => (entry.kind === 'commit' ? [entry.path] : []))
+  expect(commits).toHaveLength(20)
+  expect(new Set(commits).size).toBe(20)
+})

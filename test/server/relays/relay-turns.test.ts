@@ -36,3 +36,15 @@ test('a piece that comes in is interrupted; one on its way to Dropbox is not', a
   expect(sent).toBe(false)
   turns.interrupt('nobody')
 })
+
+test('a piece moves while its bytes come, and for a moment after each of them', async () => {
+  const turns = new RelayTurns()
+  const moving = await turns.receiving('a', async () => {
+    const before = turns.isMoving('a', 10_000)
+    turns.moved('a', 10_000)
+    return [before, turns.isMoving('a', 11_999), turns.isMoving('a', 12_000), turns.isMoving('b', 10_000)]
+  })
+  expect(moving).toEqual([false, true, false, false])
+  turns.moved('a', 20_000)
+  expect(turns.isMoving('a', 20_000)).toBe(false)
+})

@@ -15,6 +15,7 @@ const running: AppState = {
         hold: { reason: 'offline', untilMs: 1.5 },
         waiting: 1,
         heldBack: 0,
+        asked: { files: 0, bytes: 0 },
         sending: 0,
         blocked: 0,
         done: 2,

@@ -14,6 +14,9 @@ it('give each request and each event a channel of its own', () => {
   expect(new Set(names.map(channelOf)).size).toBe(names.length)
 })
 
-it('let files cross as paths in the one request that needs them', () => {
-  expect(Object.entries(requestKinds).filter(([, kind]) => kind === 'files')).toEqual([['addFiles', 'files']])
+it('let files cross as paths in the requests that need them', () => {
+  expect(Object.entries(requestKinds).filter(([, kind]) => kind === 'files')).toEqual([
+    ['addFiles', 'files'],
+    ['askWhy', 'files'],
+  ])
 })

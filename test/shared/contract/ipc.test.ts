@@ -1,11 +1,13 @@
 // The contract between window and main refuses whatever is not exactly what was agreed.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mostRowsPerAction } from '#shared/contract/ipc-channels.ts'
+import { mostRowsPerAction, requestKinds } from '#shared/contract/ipc-channels.ts'
 import type { RequestName } from '#shared/contract/ipc-channels.ts'
 import { requests } from '#shared/contract/ipc.ts'
 
 const names = Object.keys(requests) as RequestName[]
+
+const filter = { search: '', fromMs: null, toMs: null }
 
 const good: { readonly [Name in RequestName]?: unknown } = {
   readPage: { list: { group: 'all', search: '', sort: 'turn', descending: false }, offset: 0, most: 50 },
@@ -22,6 +24,13 @@ const good: { readonly [Name in RequestName]?: unknown } = {
   openPage: 'help',
   addFiles: ['/somewhere/a.txt'],
   undoAdd: 1,
+  decideAsked: { answer: 'send', below: null },
+  readSent: { filter, before: null, most: 50 },
+  actOnSent: { action: 'copy_receipt', row: { id: 1, sentAtMs: 1 } },
+  openSentMenu: { id: 1, sentAtMs: 1 },
+  exportSent: { filter, format: 'csv' },
+  askWhy: ['/somewhere/a.txt'],
+  askWhyOfRow: 1,
 }
 
 describe('each request', () => {
@@ -48,7 +57,7 @@ describe('each request', () => {
 
 it('no request of the window carries a path, but for files that were dropped on it', () => {
   const hostile = ['../../etc/passwd', '/etc/passwd', 'C:\\Windows']
-  for (const name of names.filter((name) => name !== 'addFiles')) {
+  for (const name of names.filter((name) => requestKinds[name] !== 'files')) {
     for (const path of hostile) {
       const taken = [path, [path]].filter((payload) => requests[name].input.safeParse(payload).success)
       expect(taken, name).toEqual([])

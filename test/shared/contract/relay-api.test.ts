@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { problemCodes } from '#shared/contract/link-api.ts'
 import {
-  checksumPattern,
+  parseChecksum,
   longestPieceBytes,
   parseOffset,
   pieceLengthAt,
@@ -44,16 +44,20 @@ it('a piece is as long as agreed, the last one as long as what is left', () => {
   expect([0, 8, 16, 20, 99].map((offset) => pieceLengthAt(offset, 20, 8))).toEqual([8, 8, 4, 0, 0])
 })
 
-it('a checksum is the SHA-256 in Base64 with its padding', () => {
-  expect(checksumPattern.test(`sha256 ${Buffer.alloc(32, 7).toString('base64')}`)).toBe(true)
+it('a checksum is one of two hashes in Base64 with its padding', () => {
+  const hash = Buffer.alloc(32, 7).toString('base64')
+  expect(parseChecksum(`sha256 ${hash}`)).toEqual({ algorithm: 'sha256', hash })
+  expect(parseChecksum(`content-hash ${hash}`)).toEqual({ algorithm: 'content-hash', hash })
+  expect(parseChecksum(undefined)).toBeNull()
   const others = [
     '',
     'sha256',
     'sha1 qvTGHdzF6KLavt4PO0gs2a6pQ00=',
     `SHA256 ${'A'.repeat(43)}=`,
     `sha256 ${'A'.repeat(44)}`,
+    `content_hash ${'A'.repeat(43)}=`,
   ]
-  expect(others.filter((text) => checksumPattern.test(text))).toEqual([])
+  expect(others.filter((text) => parseChecksum(text) !== null)).toEqual([])
 })
 
 describe('an answer', () => {

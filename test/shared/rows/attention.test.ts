@@ -11,7 +11,7 @@ import { queueWords } from '#shared/words/upload-words.ts'
 import { aTerminal } from '#test/cli/a-terminal.ts'
 import { anUpload } from '#test/engine/builders.ts'
 import { anOverview, aRow } from '#test/main/samples.ts'
-import { groupOf } from '#uploader/queue-view/row-group.ts'
+import { groupOf } from '#uploader/progress/row-group.ts'
 
 const viewer = { nowMs: Date.UTC(2026, 10, 23, 10), timeZone: 'UTC' }
 const hold = (reason: ReasonCode): Overview => anOverview({ waiting: 3, hold: { reason, untilMs: viewer.nowMs } })

@@ -15,7 +15,7 @@ import { actionsFor, idsFor, primaryActionOf, rowActionNames, rowActionTable } f
 import { intents, type Upload } from '#shared/upload.ts'
 import { aContext, anUpload, everyState, nowMs, stateNames } from '#test/engine/builders.ts'
 import { aBlockedRow, aRow, aSendingRow, aSentRow } from '#test/renderer/harness/some-rows.ts'
-import { groupOf } from '#uploader/queue-view/row-group.ts'
+import { groupOf } from '#uploader/progress/row-group.ts'
 import { rowOf } from '#uploader/queue-view/rows.ts'
 
 const excluded: WindowRow = {
@@ -124,7 +124,8 @@ function shownRow(upload: Upload): WindowRow | null {
   const row = rowOf(upload, {
     reason: reasonOf(upload, now),
     nextTryAtMs: nextTryAtMs(upload, now),
-    sentBytes: null,
+    progress: null,
+    restingBytes: null,
     limitBytes: null,
   })
   const { intent, failures } = upload

@@ -31,6 +31,7 @@ function aQueue(facts: Partial<QueueFacts>): QueueFacts {
     paused: null,
     pausedUntilMs: null,
     heldBack: 0,
+    asked: { files: 0, bytes: 0 },
     folder: 'there',
     ledgerTrouble: null,
     hold: null,
@@ -185,6 +186,7 @@ test.each([
   ['waiting', aQueue({ waiting: 9 }), '9 files to send.'],
   ['needing a person', aQueue({ blocked: 2, done: 5 }), '2 files need you.'],
   ['held back by a person', aQueue({ heldBack: 1, done: 5 }), '1 file is paused.'],
+  ['asked about', aQueue({ asked: { files: 2_000, bytes: 9 }, done: 5 }), '2,000 files wait for your word.'],
   ['all sent', aQueue({ done: 5 }), 'Everything is sent.'],
   ['nothing yet', aQueue({}), 'There is nothing to send yet.'],
 ])('the queue when %s is one sentence', (_title, facts, sentence) => {

@@ -56,16 +56,42 @@ const answers: { readonly [Kind in WhyKind]: readonly Extract<WhyAnswer, { kind:
 test.each(Object.entries(answers))('%s', (_, all) => {
   for (const answer of all) {
     for (const folder of ['/home/kim/Outbox', null]) {
-      const { todo, what } = whyWords(answer, { name: 'a\u202E.txt', folder }, viewer)
-      for (const text of [what, todo]) expect(text).toMatch(/^[\p{L}\u201c].*\.$/u)
-      expect(`${what}${todo}`).not.toContain('\u202E')
-      expect(`${what}${todo}`).not.toMatch(/undefined|null/)
+      for (const reader of ['terminal', 'window'] as const) {
+        const { todo, what } = whyWords(answer, { name: 'a\u202E.txt', folder, reader }, viewer)
+        for (const text of [what, todo]) expect(text).toMatch(/^[\p{L}\u201c].*\.$/u)
+        expect(`${what}${todo}`).not.toContain('\u202E')
+        expect(`${what}${todo}`).not.toMatch(/undefined|null/)
+        // Nobody is sent from the window into a terminal.
+        if (reader === 'window') expect(`${what}${todo}`).not.toContain('npm')
+      }
     }
   }
 })
 
+const asked = { name: 'a.txt', folder: null, reader: 'window' } as const
+
+test('the day is that of the clock beside it', () => {
+  const late = { ...sent, atMs: Date.parse('2026-11-29T23:30:00Z') }
+  const tokyo = { ...viewer, timeZone: 'Asia/Tokyo' }
+  const { what } = whyWords({ kind: 'sent', sent: late, isChanged: false }, asked, tokyo)
+  expect(what).toContain('was sent on 30 Nov 2026 at 08:30')
+})
+
+test('in the window a rule is told by its names and their makers, not by its code', () => {
+  const office = { name: 'office_temporary', pattern: '~$*', madeBy: 'Microsoft Office, while a document is open' }
+  const { what } = whyWords({ kind: 'left_out_by_rule', rule: office }, asked, viewer)
+  expect(what).toBe('“a.txt” is left out: names like “~$*” are given by Microsoft Office, while a document is open.')
+})
+
+test('a rule of the settings says where it stands', () => {
+  const own = { name: 'company_pattern', pattern: '*.bak', madeBy: "your company's settings" }
+  const { what, todo } = whyWords({ kind: 'left_out_by_rule', rule: own }, asked, viewer)
+  expect(what).toBe('“a.txt” is left out by “*.bak”, which stands in the settings.')
+  expect(todo).toContain('under “Files to ignore”')
+})
+
 test('what was sent says when, how large, and where', () => {
-  const { todo, what } = whyWords({ kind: 'sent', sent, isChanged: false }, { name: 'a.txt', folder: null }, viewer)
+  const { todo, what } = whyWords({ kind: 'sent', sent, isChanged: false }, asked, viewer)
   expect(what).toBe('“a.txt” (1.2 kB) was sent on 24 Nov 2025 at 16:00 and is in Dropbox at /Acme/a.txt.')
   expect(todo).toBe('There is nothing to do.')
 })

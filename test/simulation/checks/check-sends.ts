@@ -4,7 +4,8 @@ import { sendSlots, slackMs } from './scene.ts'
 import { largeBytes, longestReadyMs } from '#engine/limits.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
 import { foldPath } from '#shared/names.ts'
-import type { Fingerprint, Grant, PostGrant, Stored, Upload } from '#shared/upload.ts'
+import type { Fingerprint, Stored, Upload } from '#shared/upload.ts'
+import type { Grant, PostGrant } from '#shared/grant.ts'
 
 /** A send, from its begin until it can land no more. */
 export type Send = {

@@ -1,8 +1,9 @@
 // All invariants of a run in one hand: who hears of what.
 import { checkCommits } from './check-commits.ts'
 import { UnconfirmedChecks } from './check-unconfirmed.ts'
+import { DropChecks } from './check-drops.ts'
 import { FolderChecks } from './check-folder.ts'
-import { MoveChecks } from './check-moves.ts'
+import { MoveChecks } from '../moves/check-moves.ts'
 import { PartChecks } from './check-parts.ts'
 import { RequestChecks } from './check-requests.ts'
 import { ResultChecks } from './check-results.ts'
@@ -12,6 +13,7 @@ import type { Engine } from '#engine/events.ts'
 
 export class Checks {
   readonly unconfirmed: UnconfirmedChecks
+  readonly drops: DropChecks
   readonly folder: FolderChecks
   readonly moves: MoveChecks
   readonly parts: PartChecks
@@ -23,6 +25,7 @@ export class Checks {
   constructor(scene: Scene) {
     this.#scene = scene
     this.unconfirmed = new UnconfirmedChecks(scene)
+    this.drops = new DropChecks(scene)
     this.folder = new FolderChecks(scene)
     this.moves = new MoveChecks(scene)
     this.parts = new PartChecks(scene)
@@ -35,6 +38,7 @@ export class Checks {
   restarts(place: string): void {
     const { documents, store } = this.#scene
     documents.restarts(place, store.of(place))
+    this.drops.restarts()
     this.folder.restarts()
     this.unconfirmed.restarts()
     this.parts.excuses()

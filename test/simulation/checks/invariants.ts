@@ -14,6 +14,7 @@ export const invariants = [
   'no name is held for ever',
   'what is held back does not begin',
   'a pause stops sends',
+  'nothing of an undecided drop is sent',
   'blocked for a reason',
   'a wait has a reason',
   'nothing begins while the folder is not there',

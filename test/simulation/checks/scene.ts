@@ -6,8 +6,8 @@ import type { SimStore } from '../fakes/sim-ledger.ts'
 import type { SimPlaces } from '../fakes/sim-places.ts'
 import type { SimTargets } from '../fakes/sim-targets.ts'
 import type { Timeline } from '../timeline.ts'
-import type { Engine } from '#engine/events.ts'
-import type { SizeLimits } from '#shared/upload.ts'
+import type { Engine, GuardLimits } from '#engine/events.ts'
+import type { SizeLimits } from '#shared/grant.ts'
 
 export type Scene = {
   readonly timeline: Timeline
@@ -38,3 +38,15 @@ export const quietMs = 2_000
 export function slackMs({ slowLedger }: Faults): number {
   return slowLedger > 0 ? 17_000 : 500
 }
+
+/** Few enough that a drop is told from the storm by one file more. */
+export const simGuard: GuardLimits = { files: 6, bytes: 25 * 4 * 1024 * 1024, withinMs: 60_000, calmMs: 10_000 }
+
+const filesPerDrop = simGuard.files + 2
+/** Folders of files that come in drops. */
+export const dropFolders = ['drop0', 'drop1', 'drop2'] as const
+
+/** Names of files that come in drops; no other change touches them. */
+export const dropNames: readonly string[] = dropFolders.flatMap((folder) =>
+  Array.from({ length: filesPerDrop }, (_, index) => `${folder}/${index}.txt`),
+)

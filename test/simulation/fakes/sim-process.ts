@@ -1,18 +1,18 @@
 // The program of a run: it starts, dies and starts anew, perhaps with another folder, another target and another clock.
 import type { Checks } from '../checks/checks.ts'
 import type { Random } from '#test/rigs/random.ts'
-import { limitsOf, quietMs, relaySlots, sendSlots, type Scene } from '../checks/scene.ts'
+import { limitsOf, quietMs, relaySlots, sendSlots, simGuard, type Scene } from '../checks/scene.ts'
 import { mayBeAnswerTo, MixUp, type Question, type Reply } from './sim-client.ts'
 import { createSimFolder, SimWatcher } from './sim-folder.ts'
 import { createSimLedger } from './sim-ledger.ts'
 import { createSimServer, later, type SimServer } from './sim-server.ts'
 import { ruleNow, type Faults } from '../faults.ts'
 import type { Trace } from '../trace.ts'
-import { createSimOriginals } from './sim-originals.ts'
+import { createSimOriginals } from '../moves/sim-originals.ts'
 import { startEngine } from '#engine/engine.ts'
 import type { Engine, QueueEvent } from '#engine/events.ts'
 import type { LinkService, Ports } from '#engine/ports.ts'
-import { wayOf } from '#shared/upload.ts'
+import { wayOf } from '#shared/grant.ts'
 import type { RootState } from '#shared/root-state.ts'
 import type { CheckAnswer, LinkAnswer, Observed, SendAnswer, Upload } from '#shared/upload.ts'
 import { createSimWays } from './sim-ways.ts'
@@ -59,19 +59,18 @@ export class SimProcess {
     const life = ++this.#life
     const { faults, isStorm, moveRandom, random, scene, trace } = this.#options
     const { places, targets, timeline } = scene
-    const jumps = scene.faults.clockJumps && isStorm()
-    if (jumps) this.#clockOffsetMs = Math.floor((random.next() - 0.5) * 2 * tenYearsMs)
+    if (scene.faults.clockJumps && isStorm()) this.#clockOffsetMs = Math.floor((random.next() - 0.5) * 2 * tenYearsMs)
     if (random.chance(faults().elsewhere)) places.change()
     // The server says at the start for which target it answers.
     targets.report()
     trace.add(`start ${places.watched.name} ${targets.told.id}`)
-    const slots = { quietMs, sendSlots, relaySlots }
     const engine = await startEngine(this.#ports(life), {
-      ...slots,
+      ...{ quietMs, sendSlots, relaySlots },
       limits: limitsOf(scene.faults),
       targetId: targets.told.id,
       replacesByName: scene.faults.replacesByName,
       afterUpload: ruleNow(faults(), moveRandom),
+      guard: scene.faults.guarded ? simGuard : null,
       nameKindOf: () => 'usual',
       onUpload: (upload) => this.#uploadChanged(life, upload),
       onQueue: () => undefined,
@@ -164,6 +163,7 @@ export class SimProcess {
     if (life !== this.#life || this.engine === null) return
     const { checks, scene, trace } = this.#options
     trace.add(`${upload.path} ${upload.state.kind}`)
+    checks.drops.uploadChanged(upload)
     checks.results.uploadChanged(upload, this.engine, scene.timeline.nowMs + this.#clockOffsetMs)
   }
 
@@ -172,8 +172,7 @@ export class SimProcess {
     const { findings, places, store, timeline } = scene
     const isAlive = (): boolean => life === this.#life
     const offsetMs = this.#clockOffsetMs
-    const { disk } = places.watched
-    const shared = { timeline, random, disk, faults }
+    const shared = { timeline, random, disk: places.watched.disk, faults }
     const onSurprise = (path: string): void => this.#surprised(life, path)
     return {
       clock: {
@@ -194,8 +193,7 @@ export class SimProcess {
         onSaved: (isSaved) => (checks.sends.isLedgerFailing = !isSaved),
       }),
       log: {
-        alarm: (text) =>
-          text.startsWith('the engine stopped') ? findings.fail('the engine goes on', text) : undefined,
+        alarm: (text) => void (text.startsWith('the engine stopped') && findings.fail('the engine goes on', text)),
       },
     }
   }
@@ -218,6 +216,7 @@ export class SimProcess {
         if (life !== this.#life) return deaf()
         const request = checks.requests.begins('server', `a link for ${path}`)
         checks.sends.linkAsked(path, replaces)
+        checks.drops.begins(path)
         checks.folder.linkAsked(path, fingerprint)
         checks.unconfirmed.mayLand(path, fingerprint.contentHash)
         const question = this.#question(path, fingerprint.contentHash)
@@ -269,6 +268,7 @@ export class SimProcess {
       mixUp: this.#sendMixUp,
       begin: (grant, path, fingerprint, signal) => {
         trace.add(`send ${path} ${fingerprint.contentHash}`)
+        checks.drops.begins(path)
         disturbSend(path, fingerprint.stat.sizeBytes)
         checks.parts.sends(path, fingerprint.contentHash)
         return checks.sends.begins(grant, path, fingerprint, signal)

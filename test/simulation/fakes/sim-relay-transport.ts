@@ -17,7 +17,8 @@ import {
 } from '#adapters/transfer/relay/send-relay.ts'
 import type { FinishAnswer, LookAnswer, PieceAnswer, RelayTrouble } from '#adapters/transfer/relay/answers.ts'
 import { onAbort, type CancelSignal } from '#engine/cancel.ts'
-import { isSameSave, type Fingerprint, type RelayGrant, type SendAnswer } from '#shared/upload.ts'
+import { isSameSave, type Fingerprint, type SendAnswer } from '#shared/upload.ts'
+import { type RelayGrant } from '#shared/grant.ts'
 
 export type RelayTransportOptions = {
   readonly timeline: Timeline

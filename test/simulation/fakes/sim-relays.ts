@@ -23,11 +23,10 @@ export const relayLifeMs = 6 * 60_000
 
 type RelayAsk = Pick<SimRelay, 'path' | 'contentHash' | 'sizeBytes' | 'replaces'>
 
-/** The relay of this path, begun anew when it is over or of other bytes. */
+/** The relay of these bytes at this path, begun anew when it is over. One of other bytes stays beside it. */
 export function relayFor(target: SimRelays, ask: RelayAsk, nowMs: number): SimRelay {
-  const known = [...target.relays.values()].find(({ path, stored }) => path === ask.path && stored === null)
-  const isSame = known?.contentHash === ask.contentHash && known.sizeBytes === ask.sizeBytes
-  if (known !== undefined && (!isSame || isOver(known, nowMs))) target.relays.delete(known.id)
+  const known = [...target.relays.values()].find((relay) => relay.stored === null && isFor(relay, ask))
+  if (known !== undefined && isOver(known, nowMs)) target.relays.delete(known.id)
   else if (known !== undefined) {
     const again = { ...known, replaces: ask.replaces, touchedMs: nowMs }
     target.relays.set(known.id, again)
@@ -37,6 +36,10 @@ export function relayFor(target: SimRelays, ask: RelayAsk, nowMs: number): SimRe
   const relay = { ...ask, id, openedMs: nowMs, touchedMs: nowMs, chunks: [], stored: null }
   target.relays.set(id, relay)
   return relay
+}
+
+function isFor(relay: SimRelay, { contentHash, path, sizeBytes }: RelayAsk): boolean {
+  return relay.path === path && relay.contentHash === contentHash && relay.sizeBytes === sizeBytes
 }
 
 /** The relay of this id while it lives. */

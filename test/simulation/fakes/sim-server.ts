@@ -111,7 +111,7 @@ function giveLink(
   const placement = place(options, target, ask)
   switch (placement.kind) {
     case 'stored':
-      return { kind: 'stored', destination: placement.path, receipt: receiptFor(options, target, ask, placement.path) }
+      return { kind: 'stored', ...storedAt(options, target, ask, placement) }
     case 'write': {
       const { commit } = placement
       const mode: WriteMode =
@@ -144,13 +144,16 @@ function openRelay(
   const placement = place(options, target, ask)
   switch (placement.kind) {
     case 'stored':
-      return { kind: 'stored', destination: placement.path, receipt: receiptFor(options, target, ask, placement.path) }
+      return { kind: 'stored', ...storedAt(options, target, ask, placement) }
     case 'write': {
       const { nowMs } = options.timeline
       const { id, chunks, touchedMs } = relayFor(target, { path, contentHash, sizeBytes, replaces }, nowMs)
       const terms = { expiresAtMs: touchedMs + relayLifeMs, destination: null, receipt: null }
       const offset = chunks.length * chunkBytes
-      return { kind: 'granted', grant: { way: 'relay', id, offset, pieceBytes: chunkBytes, ...terms } }
+      return {
+        kind: 'granted',
+        grant: { way: 'relay', id, offset, pieceBytes: chunkBytes, checksum: 'sha256', ...terms },
+      }
     }
     case 'refused':
       return { kind: 'refused', reason: 'name_taken' }
@@ -170,7 +173,7 @@ export function commitRelay(
   const ask = placementAsk(target, relay.path, relay.contentHash, relay.replaces)
   const placement = place(options, target, ask)
   if (placement.kind === 'stored') {
-    return { destination: placement.path, receipt: receiptFor(options, target, ask, placement.path) }
+    return storedAt(options, target, ask, placement)
   }
   if (placement.kind !== 'write') return null
   const { mode, path } = placement.commit
@@ -183,7 +186,7 @@ export function commitRelay(
   if (begun.kind !== 'begun') return null
   const landed = model.finishPost(begun.post, bytes, timeline.nowMs)
   if (landed.status !== 200) return null
-  return { destination: path, receipt: receiptFor(options, target, ask, path) }
+  return storedAt(options, target, ask, { path, rev: landed.rev })
 }
 
 function placementAsk(target: SimTarget, path: string, contentHash: string, replaces: Stored | null): PlacementAsk {
@@ -208,6 +211,15 @@ function place(options: Pick<ServerOptions, 'timeline'>, target: SimTarget, ask:
   const first = placeFile(ask, there, null)
   if (first.kind !== 'look_for_copies') return first
   return placeFile(ask, there, filesBeside(options, target, folderOf(ask.path)))
+}
+
+function storedAt(
+  options: Pick<ServerOptions, 'faults'>,
+  target: SimTarget,
+  ask: { readonly contentHash: string },
+  { path, rev }: { readonly path: string; readonly rev: string },
+): StoredAt {
+  return { destination: path, receipt: receiptFor(options, target, ask, path), rev }
 }
 
 function receiptFor(
@@ -244,7 +256,7 @@ function filesBeside(
 function lookFor(options: ServerOptions, target: SimTarget, question: Question): CheckAnswer {
   const destination = findStored(options, target, question)
   if (destination === null) return { kind: 'absent', diagnosis: null }
-  return { kind: 'present', destination, receipt: receiptFor(options, target, question, destination) }
+  return { kind: 'present', destination, receipt: receiptFor(options, target, question, destination), rev: null }
 }
 
 function findStored(options: ServerOptions, target: SimTarget, { contentHash, path }: Question): string | null {

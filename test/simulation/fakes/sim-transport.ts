@@ -7,7 +7,8 @@ import type { Landing, SimDropbox } from './sim-dropbox.ts'
 import type { SimTargets } from './sim-targets.ts'
 import type { Timeline } from '../timeline.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
-import { isSameSave, type Fingerprint, type PostGrant, type SendAnswer } from '#shared/upload.ts'
+import { isSameSave, type Fingerprint, type SendAnswer } from '#shared/upload.ts'
+import { type PostGrant } from '#shared/grant.ts'
 import type { Post } from '#emulator/model/posts.ts'
 
 export type TransportOptions = {

@@ -8,7 +8,8 @@ import type { Findings } from '../checks/invariants.ts'
 import type { Trace } from '../trace.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
 import type { Transport } from '#engine/ports.ts'
-import type { Fingerprint, Grant, SendAnswer } from '#shared/upload.ts'
+import type { Fingerprint, SendAnswer } from '#shared/upload.ts'
+import type { Grant } from '#shared/grant.ts'
 
 export type WaysOptions = Omit<TransportOptions, 'onStart' | 'onEnd'> & {
   readonly checks: Checks

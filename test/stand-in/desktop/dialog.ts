@@ -3,7 +3,7 @@ import type { MemberOf } from '../types/members.ts'
 import { only } from '../missing.ts'
 import { note } from '../record.ts'
 
-type AnyOptions = Electron.OpenDialogOptions | Electron.MessageBoxOptions
+type AnyOptions = Electron.OpenDialogOptions | Electron.SaveDialogOptions | Electron.MessageBoxOptions
 type Given = [options: AnyOptions] | [window: object, options: AnyOptions]
 
 function ask(what: string, given: Given): void {
@@ -21,6 +21,10 @@ export const dialog = only('dialog', {
   async showOpenDialog(...given: Given): Promise<Electron.OpenDialogReturnValue> {
     ask('dialog.showOpenDialog', given)
     return { canceled: true, filePaths: [] }
+  },
+  async showSaveDialog(...given: Given): Promise<Electron.SaveDialogReturnValue> {
+    ask('dialog.showSaveDialog', given)
+    return { canceled: true, filePath: '' }
   },
   async showMessageBox(...given: Given): Promise<Electron.MessageBoxReturnValue> {
     ask('dialog.showMessageBox', given)

@@ -98,7 +98,7 @@ export const members = {
   Clipboard: ['clear', 'readText', 'writeText'],
   CommandLine: ['appendSwitch', 'getSwitchValue', 'hasSwitch'],
   ContextBridge: ['exposeInMainWorld'],
-  Dialog: ['showErrorBox', 'showMessageBox', 'showMessageBoxSync', 'showOpenDialog'],
+  Dialog: ['showErrorBox', 'showMessageBox', 'showMessageBoxSync', 'showOpenDialog', 'showSaveDialog'],
   Dock: [],
   DownloadItem: ['cancel', 'getFilename', 'getURL'],
   IpcMain: ['handle', 'handleOnce', 'removeHandler'],

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anUpload, everyState, stateNames } from '#test/engine/builders.ts'
-import { groupOf } from '#uploader/queue-view/row-group.ts'
+import { groupOf } from '#uploader/progress/row-group.ts'
 import { usualList } from '#shared/contract/ipc-channels.ts'
 import { RowIndex } from '#uploader/queue-view/row-index.ts'
 import type { Upload } from '#shared/upload.ts'

@@ -15,6 +15,7 @@ function anUpload(state: UploadState): Upload {
     isNewDocument: false,
     failures: 0,
     refusals: 0,
+    linkTries: 0,
     addedAtMs: 0,
     intent: 'go',
     unrest: 0,
@@ -24,10 +25,12 @@ function anUpload(state: UploadState): Upload {
 }
 
 const terms = { way: 'post', expiresAtMs: 9, destination: '/Acme/b.pdf', receipt: null } as const
-const sending: UploadState = { kind: 'sending', fingerprint, terms, isOutdated: false }
+const sending: UploadState = { kind: 'sending', fingerprint, terms, targetId: 1, isOutdated: false }
+
+const progress = { sentBytes: 3, step: null }
 
 test('a file being sent shows how many bytes left, and no place in Dropbox yet', () => {
-  const row = rowOf(anUpload(sending), { reason: null, nextTryAtMs: null, sentBytes: 3, limitBytes: 7 })
+  const row = rowOf(anUpload(sending), { reason: null, nextTryAtMs: null, progress, restingBytes: null, limitBytes: 7 })
   expect(row).toEqual({
     path: 'a/b.pdf',
     state: 'sending',
@@ -43,9 +46,25 @@ test('a file being sent shows how many bytes left, and no place in Dropbox yet',
   })
 })
 
+test('a file of which no byte leaves just now shows what is done instead', () => {
+  const step = { kind: 'rereading', readBytes: 1, ofBytes: 3 } as const
+  const shown = { reason: null, nextTryAtMs: null, restingBytes: null, limitBytes: 7 }
+  const row = rowOf(anUpload(sending), { ...shown, progress: { sentBytes: 3, step } })
+  expect(row).toMatchObject({ state: 'sending', sentBytes: 3, step })
+})
+
+test('a file that waits after a break shows what has arrived', () => {
+  const waits: UploadState = { kind: 'waiting', untilMs: 9, next: 'link', fingerprint, reason: 'connection_lost' }
+  const shown = { nextTryAtMs: null, progress: null, limitBytes: 7 }
+  const row = rowOf(anUpload(waits), { ...shown, reason: 'connection_lost', restingBytes: 2 })
+  expect(row).toMatchObject({ state: 'waiting', sentBytes: null, arrivedBytes: 2 })
+})
+
 test('a send that a pause stops is paused, and no bytes of it count', () => {
   const reason = shownReason(anUpload(sending), null, () => 'paused')
-  expect(rowOf(anUpload(sending), { reason, nextTryAtMs: null, sentBytes: 3, limitBytes: 7 })).toMatchObject({
+  expect(
+    rowOf(anUpload(sending), { reason, nextTryAtMs: null, progress, restingBytes: null, limitBytes: 7 }),
+  ).toMatchObject({
     state: 'sending',
     reason: 'paused',
     sentBytes: null,
@@ -90,7 +109,10 @@ test('a file that waits shows when it goes on', () => {
 
 test.each([Number.NaN, Infinity, 1e300])('a time that nobody can write (%d) is not shown', (nextTryAtMs) => {
   const state: UploadState = { kind: 'hashing', stat, changingSinceMs: 1 }
-  expect(rowOf(anUpload(state), { reason: null, nextTryAtMs, sentBytes: null, limitBytes: null }).nextTryAt).toBeNull()
+  expect(
+    rowOf(anUpload(state), { reason: null, nextTryAtMs, progress: null, restingBytes: null, limitBytes: null })
+      .nextTryAt,
+  ).toBeNull()
 })
 
 test('something that is no file has no size', () => {

@@ -1,23 +1,28 @@
 import { getEventListeners } from 'node:events'
 import { expect, test } from 'vitest'
 import type { LinkService } from '#engine/ports.ts'
+import type { LinkAnswer } from '#shared/upload.ts'
 import { createCarefulLinks } from '#uploader/session/careful-links.ts'
 import { aFingerprint, aStored } from '#test/engine/builders.ts'
 import { never } from '#test/rigs/cancel.ts'
 
-function someLinks(isReliedOn: boolean, asked = Promise.resolve()) {
+const later: LinkAnswer = { kind: 'later', reason: 'queued', afterMs: null }
+
+function someLinks(isReliedOn: boolean, asked = Promise.resolve(), answer = later) {
   const asks: unknown[] = []
+  const again: string[] = []
   const links: LinkService = {
     link: async (ask) => {
       asks.push(ask)
-      return { kind: 'later', reason: 'queued', afterMs: null }
+      return answer
     },
     check: async (ask) => {
       asks.push(ask)
       return { kind: 'unknown' }
     },
   }
-  return { asks, careful: createCarefulLinks({ links, asked, isReliedOn: async () => isReliedOn }) }
+  const facts = { asked, askAgain: () => void again.push('asked again') }
+  return { asks, again, careful: createCarefulLinks({ links, facts, isReliedOn: async () => isReliedOn }) }
 }
 
 const ask = { path: 'a', fingerprint: aFingerprint(), replaces: aStored('c') }
@@ -48,4 +53,16 @@ test('a question that went on listens no more to who might stop it', async () =>
   const { signal } = new AbortController()
   await someLinks(false).careful.link(ask, signal)
   expect(getEventListeners(signal, 'abort')).toEqual([])
+})
+
+test.each<[LinkAnswer, number]>([
+  [{ kind: 'refused', reason: 'too_large' }, 1],
+  [{ kind: 'no_room', afterMs: null }, 1],
+  [{ kind: 'no_room', afterMs: 5_000 }, 0],
+  [{ kind: 'refused', reason: 'name_taken' }, 0],
+  [later, 0],
+])('after %j the server is asked again which sizes it takes: %i', async (answer, times) => {
+  const { again, careful } = someLinks(false, Promise.resolve(), answer)
+  expect(await careful.link(ask, never)).toBe(answer)
+  expect(again).toHaveLength(times)
 })

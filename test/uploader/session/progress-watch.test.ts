@@ -60,9 +60,11 @@ test('a link alone is no sign of life: Dropbox may still be away', async () => {
 
 test('what moves a file on is a sign of life', async () => {
   expect(await signsOf({ hash: { kind: 'hashed', fingerprint } })).toEqual(['read'])
-  expect(await signsOf({ link: { kind: 'stored', destination: '/a', receipt: null } })).toEqual(['answered'])
+  expect(await signsOf({ link: { kind: 'stored', destination: '/a', receipt: null, rev: null } })).toEqual(['answered'])
   expect(await signsOf({ link: { kind: 'refused', reason: 'not_allowed' } })).toEqual(['answered'])
-  expect(await signsOf({ check: { kind: 'present', destination: '/a', receipt: null } })).toEqual(['answered'])
+  expect(await signsOf({ check: { kind: 'present', destination: '/a', receipt: null, rev: null } })).toEqual([
+    'answered',
+  ])
   expect(await signsOf({ send: { kind: 'stored', contentHash: 'x' } })).toEqual(['answered'])
   expect(await signsOf({ send: { kind: 'rejected', status: 400 } })).toEqual(['answered'])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Engine, QueueEvent } from '#engine/events.ts'
+import type { QueueEvent } from '#engine/events.ts'
 import type { SaveAnswer } from '#engine/ports.ts'
 import type { Notice } from '#uploader/notices.ts'
 import { TargetNews } from '#uploader/session/target-changes.ts'
@@ -17,8 +17,7 @@ async function change(saveAnswer: SaveAnswer = { kind: 'saved' }) {
   const notices: Notice[] = []
   const targets = new TargetNews(watch, null)
   targets.onNotice((notice) => notices.push(notice))
-  // Nothing else of an engine is asked here.
-  return { targets, watch, told, notices, engine: engine as unknown as Engine }
+  return { targets, watch, told, notices, engine }
 }
 
 test('a change is told to the engine, and to a person with the number of files', async () => {

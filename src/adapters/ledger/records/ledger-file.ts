@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
 import { assert } from '#shared/assert.ts'
 
 /** The ledger's name inside the data folder. SQLite puts `-wal` and `-shm` beside it while it is open. */
@@ -55,6 +56,17 @@ export function openForWriting(file: string): DatabaseSync {
 /** Opens a ledger for reading only; several processes may. Throws SQLite's error. */
 export function openForReading(file: string): DatabaseSync {
   return new DatabaseSync(file, { readOnly: true, timeout: busyMs })
+}
+
+/**
+ * The same without a file beside it. Where no log stands beside the ledger nobody has it open, and SQLite is told to take the file as it
+ * is; where one does, the files beside it are there already.
+ */
+export function openWithoutTrace(file: string): DatabaseSync {
+  if (fs.existsSync(`${file}-wal`)) return openForReading(file)
+  const url = pathToFileURL(file)
+  url.searchParams.set('immutable', '1')
+  return new DatabaseSync(url, { readOnly: true })
 }
 
 /** Makes new and renamed names in `folder` survive a power cut. Windows knows no such call and needs none. */

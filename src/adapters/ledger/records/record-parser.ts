@@ -48,9 +48,10 @@ function parseUpload(record: unknown): Upload | null {
   const unconfirmed = parseNullable(fields['unconfirmed'], parseUnconfirmed)
   const state = parseState(fields['state'])
   if (observed === null || stored === undefined || unconfirmed === undefined || state === null) return null
-  // Records of earlier programs say nothing of unrest.
-  const { absentSinceMs, isNewDocument, unrest = 0 } = fields
-  if (!isNumberOrNull(absentSinceMs) || typeof isNewDocument !== 'boolean' || !isCount(unrest)) return null
+  // Records of earlier programs say nothing of unrest, nor of how often a link was asked for.
+  const { absentSinceMs, isNewDocument, unrest = 0, linkTries = 0 } = fields
+  if (!isNumberOrNull(absentSinceMs) || typeof isNewDocument !== 'boolean') return null
+  if (!isCount(unrest) || !isCount(linkTries)) return null
   return {
     path,
     observed,
@@ -60,6 +61,7 @@ function parseUpload(record: unknown): Upload | null {
     isNewDocument,
     failures,
     refusals,
+    linkTries,
     addedAtMs,
     intent,
     unrest,
@@ -99,6 +101,7 @@ function parseNote(record: unknown): HistoryEntry | null {
     case 'superseded':
     case 'removed':
     case 'retried':
+    case 'asked':
     case 'held_back':
     case 'skipped':
     case 'let_go':

@@ -58,6 +58,7 @@ export function rowOfUpload({ place, upload }: PlacedUpload, updatedAtMs: number
     isNewDocument: upload.isNewDocument,
     failures: upload.failures,
     refusals: upload.refusals,
+    linkTries: upload.linkTries,
     addedAtMs: upload.addedAtMs,
     intent: upload.intent,
     unrest: upload.unrest,

@@ -1,11 +1,21 @@
 // What the answers to the questions about a relay mean. Pure: from an answer to the closed unions of `answers.ts`. A status
 // alone is enough to send a piece again; that nothing was stored is believed of the server's own words only.
 import { parseOffset, relayFinishReplySchema, relayReplySchema } from '#shared/contract/relay-api.ts'
-import type { RelayProblemCode } from '#shared/contract/relay-api.ts'
+import type { ChecksumAlgorithm, RelayProblemCode } from '#shared/contract/relay-api.ts'
 import type { ProblemCode } from '#shared/contract/link-api.ts'
 import { hashBlockBytes } from '../../hashing/content-hash.ts'
 import type { HttpAnswer } from '../../http/types.ts'
-import { isHtml, later, linkLifeMs, problemCodeOf, readRefusal, readTrouble, unreadable } from '../parse-replies.ts'
+import {
+  isHtml,
+  later,
+  linkLifeMs,
+  notOffered,
+  problemCodeOf,
+  readRefusal,
+  readTrouble,
+  storedAt,
+  unreadable,
+} from '../parse-replies.ts'
 import { jsonOf } from '../answer-json.ts'
 import type { LinkAnswer } from '#shared/upload.ts'
 import type { FinishAnswer, LookAnswer, PieceAnswer, RelayTrouble } from './answers.ts'
@@ -15,6 +25,8 @@ const longestLifeMs = 7 * 24 * 3_600_000
 
 /** Reads the answer to "a relay, please" for a file of `sizeBytes`. `nowMs` is the engine's clock. */
 export function readRelayAnswer(answer: HttpAnswer, sizeBytes: number, nowMs: number): LinkAnswer {
+  // The server that answers now has no relays. Only this file waits; which sizes it takes is asked again meanwhile.
+  if (notOffered.has(answer.status) && !isHtml(answer)) return { kind: 'no_room', afterMs: null }
   const refusal = readRefusal(answer, nowMs)
   if (refusal?.kind === 'later' && refusal.reason === 'server_busy') {
     return { kind: 'no_room', afterMs: refusal.afterMs }
@@ -23,15 +35,16 @@ export function readRelayAnswer(answer: HttpAnswer, sizeBytes: number, nowMs: nu
   const reply = relayReplySchema.safeParse(jsonOf(answer))
   if (!reply.success) return unreadable(answer)
   const { data } = reply
-  if (data.kind === 'stored') return { kind: 'stored', destination: data.path, receipt: data.receipt ?? null }
-  const { id, offset, pieceBytes } = data
+  if (data.kind === 'stored') return { kind: 'stored', ...storedAt(data) }
+  const { checksums = [], id, offset, pieceBytes } = data
+  const checksum = checksums.includes('content-hash' satisfies ChecksumAlgorithm) ? 'content-hash' : 'sha256'
   // Content hashes are made of whole blocks, on both sides.
   const isUsable = isWholeBlocks(pieceBytes) && (isWholeBlocks(offset) || offset === sizeBytes) && offset <= sizeBytes
   if (!isUsable) return later('bad_answer')
   const expiresAtMs = nowMs + linkLifeMs(answer, Date.parse(data.expiresAt), nowMs, longestLifeMs)
   return {
     kind: 'granted',
-    grant: { way: 'relay', id, offset, pieceBytes, expiresAtMs, destination: null, receipt: null },
+    grant: { way: 'relay', id, offset, pieceBytes, checksum, expiresAtMs, destination: null, receipt: null },
   }
 }
 
@@ -40,7 +53,7 @@ export function readPieceAnswer(answer: HttpAnswer, nowMs: number): PieceAnswer 
   const { status } = answer
   const offset = offsetOf(answer)
   if (status === 204 && offset !== null) return { kind: 'taken', offset }
-  if (isHtml(answer)) return { kind: 'kept_away', reason: 'captive_portal' }
+  if (isStrangersPage(answer)) return { kind: 'kept_away', reason: 'captive_portal' }
   switch (status) {
     case 409:
       return offset === null ? { kind: 'gone' } : { kind: 'elsewhere', offset }
@@ -80,13 +93,18 @@ export function readFinishAnswer(answer: HttpAnswer, nowMs: number): FinishAnswe
   if (answer.status === 200) {
     const reply = relayFinishReplySchema.safeParse(jsonOf(answer))
     if (!reply.success) return { kind: 'unclear', reason: isHtml(answer) ? 'captive_portal' : 'bad_answer' }
-    const { contentHash, path, receipt } = reply.data
-    return { kind: 'stored', contentHash, at: { destination: path, receipt: receipt ?? null } }
+    return { kind: 'stored', contentHash: reply.data.contentHash, at: storedAt(reply.data) }
   }
   if (code === ('content_mismatch' satisfies RelayProblemCode)) return { kind: 'damaged' }
   if (code !== null && answer.status >= 400 && nothingStored.has(code)) return { kind: 'not_stored' }
-  if (isHtml(answer)) return { kind: 'unclear', reason: 'captive_portal' }
+  if (isStrangersPage(answer)) return { kind: 'unclear', reason: 'captive_portal' }
   return readTroubleAnswer(answer, nowMs) ?? { kind: 'unclear', reason: 'bad_answer' }
+}
+
+/** A page that is not of a proxy whose server is away or too busy: those say so by their status, as for links. */
+function isStrangersPage(answer: HttpAnswer): boolean {
+  const isTrouble = answer.status >= 500 || answer.status === 429 || answer.status === 423
+  return !isTrouble && isHtml(answer)
 }
 
 /** Null for an answer that is none of these troubles. */

@@ -1,5 +1,5 @@
-// The file of one relay: read once from its begin to its end, block by block, and hashed on the way. At most one piece of it
-// is in memory.
+// The file of one relay: read once from its begin to its end, block by block, and hashed on the way. Two pieces of it are in
+// memory: one that is sent, and the next one, which is read meanwhile.
 import { isSameSave } from '#shared/upload.ts'
 import type { Fingerprint } from '#shared/upload.ts'
 import { reasonOfReadError } from '../../files/source.ts'
@@ -15,10 +15,10 @@ export type RelayFileOptions = {
   readonly pool: BlockPool
 }
 
-/** Blocks of 4 MiB; all but the file's last one are full. */
-export type Blocks = readonly Uint8Array[]
+/** Blocks of 4 MiB, of which all but the file's last one are full, and the raw SHA-256 of each. */
+export type PieceBytes = { readonly blocks: readonly Uint8Array[]; readonly digests: readonly Uint8Array[] }
 
-export interface OpenRelayFile extends RelayFile<Blocks> {
+export interface OpenRelayFile extends RelayFile<PieceBytes> {
   /** Gives back file and memory. Call when nobody reads or sends any more. */
   close(): Promise<void>
 }
@@ -49,7 +49,9 @@ class VerifiedFile implements OpenRelayFile {
   readonly #file: OpenFile
   readonly #fingerprint: Fingerprint
   readonly #hasher: ContentHasher
-  readonly #blocks: Uint8Array[] = []
+  /** The memory of the piece that is read now, and that of the one before. */
+  #memory: readonly [Uint8Array[], Uint8Array[]] = [[], []]
+  #reading: Promise<unknown> = Promise.resolve()
   #at = 0
 
   constructor({ hashing, pool }: RelayFileOptions, file: OpenFile, fingerprint: Fingerprint) {
@@ -59,21 +61,34 @@ class VerifiedFile implements OpenRelayFile {
     this.#hasher = hashing.start()
   }
 
-  async read(end: number): Promise<Piece<Blocks> | FileStop> {
+  read(end: number): Promise<Piece<PieceBytes> | FileStop> {
+    const reading = this.#read(end)
+    this.#reading = reading
+    return reading
+  }
+
+  async #read(end: number): Promise<Piece<PieceBytes> | FileStop> {
+    const [before, memory] = this.#memory
+    this.#memory = [memory, before]
     const start = this.#at
-    const bytes: Uint8Array[] = []
+    const blocks: Uint8Array[] = []
+    const hashing: Promise<Uint8Array>[] = []
     try {
-      for (let index = 0; this.#at < end; index += 1) {
-        const block = this.#block(index).subarray(0, Math.min(hashBlockBytes, end - this.#at))
+      while (this.#at < end) {
+        const block = this.#block(memory, blocks.length).subarray(0, Math.min(hashBlockBytes, end - this.#at))
         if (!(await this.#fill(block))) return { kind: 'stop', because: await this.#whatIsThere() }
-        await this.#hasher.addBlock(block)
-        bytes.push(block)
+        // The next block is read while this one is hashed.
+        hashing.push(this.#hasher.addBlock(block))
+        blocks.push(block)
         this.#at += block.byteLength
       }
+      return { kind: 'piece', start, end, bytes: { blocks, digests: await Promise.all(hashing) } }
     } catch (error) {
       return stopForError(error)
+    } finally {
+      // Nobody gives the memory away while it is hashed.
+      await Promise.allSettled(hashing)
     }
-    return { kind: 'piece', start, end, bytes }
   }
 
   async verify(): Promise<FileStop | null> {
@@ -90,14 +105,15 @@ class VerifiedFile implements OpenRelayFile {
   }
 
   async close(): Promise<void> {
-    for (const block of this.#blocks.splice(0)) this.#pool.give(block)
+    await this.#reading
+    for (const memory of this.#memory) for (const block of memory.splice(0)) this.#pool.give(block)
     await this.#file.close()
   }
 
-  /** The same memory for each piece. */
-  #block(index: number): Uint8Array {
-    const block = this.#blocks[index] ?? this.#pool.acquire()
-    this.#blocks[index] = block
+  /** The same memory for every other piece. */
+  #block(memory: Uint8Array[], index: number): Uint8Array {
+    const block = memory[index] ?? this.#pool.acquire()
+    memory[index] = block
     return block
   }
 

@@ -2,8 +2,11 @@
 // link client, for a piece may take minutes.
 import { createHash } from 'node:crypto'
 import { pieceContentType, tusVersion } from '#shared/contract/relay-api.ts'
+import type { ChecksumAlgorithm } from '#shared/contract/relay-api.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
-import type { Fingerprint, RelayGrant, SendAnswer } from '#shared/upload.ts'
+import type { Fingerprint, SendAnswer } from '#shared/upload.ts'
+import type { RelayGrant } from '#shared/grant.ts'
+import type { OnSendProgress } from '#shared/rows/send-progress.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { Source } from '../../files/source.ts'
 import { delay } from '../../system/clock.ts'
@@ -18,7 +21,7 @@ import type { Body, ExchangeResult, HttpAnswer, HttpLimits, HttpRequest } from '
 import type { RelayTrouble } from './answers.ts'
 import { readFinishAnswer, readLookAnswer, readPieceAnswer } from './read-relay-answers.ts'
 import { openRelayFile } from './relay-file.ts'
-import type { Blocks } from './relay-file.ts'
+import type { PieceBytes } from './relay-file.ts'
 import { sendRelay } from './send-relay.ts'
 import type { Piece, RelayCalls } from './send-relay.ts'
 
@@ -34,13 +37,15 @@ export type RelayTransportOptions = {
   readonly limits?: HttpLimits
   /** Shared by all ways to send; left out: as fast as can be. */
   readonly bandwidth?: Bandwidth
+  /** How the time between two tries passes; left out: as it does. */
+  readonly sleep?: (ms: number, signal: CancelSignal) => Promise<void>
 }
 
 export interface RelayTransport {
   /** Sends what is missing of the file through the relay; see the engine's transport. */
   send(
     ask: { readonly grant: RelayGrant; readonly path: string; readonly fingerprint: Fingerprint },
-    onBytes: (sentBytes: number) => void,
+    onBytes: OnSendProgress,
     signal: CancelSignal,
   ): Promise<SendAnswer>
   /** Closes connections at rest and waits until no file is held open by an ended send. */
@@ -55,7 +60,7 @@ const giveUpMs = 3_000
 
 /** Makes the transport. Failures are answers; none of them contains the token. */
 export function createRelayTransport(options: RelayTransportOptions): RelayTransport {
-  const { hashing, now, source } = options
+  const { hashing, now, sleep = delay, source } = options
   const questions = createQuestions(options)
   const pool = createBlockPool(hashing, maxIdleBlocks)
   const ending = new Set<Promise<void>>()
@@ -71,10 +76,14 @@ export function createRelayTransport(options: RelayTransportOptions): RelayTrans
     ending.add(done)
   }
 
-  function callsFor(sizeBytes: number): RelayCalls<Blocks> {
+  function callsFor({ checksum, offset }: RelayGrant, sizeBytes: number): RelayCalls<PieceBytes> {
     return {
-      append: (id, piece, onBytes, signal) =>
-        questions.ask(pieceRequest(id, piece, onBytes), (answer) => readPieceAnswer(answer, now()), signal),
+      append: (id, piece, onBytes, signal) => {
+        // Who took one piece takes the next: asking each time costs a way there and back.
+        const asksFirst = piece.start === offset
+        const request = { ...pieceRequest(id, piece, checksum, onBytes), asksFirst }
+        return questions.ask(request, (answer) => readPieceAnswer(answer, now()), signal)
+      },
       look: (id, signal) =>
         questions.ask({ method: 'HEAD', path: id }, (answer) => readLookAnswer(answer, sizeBytes, now()), signal),
       finish: (id, signal) =>
@@ -85,13 +94,13 @@ export function createRelayTransport(options: RelayTransportOptions): RelayTrans
 
   return {
     async send({ fingerprint, grant, path }, onBytes, signal) {
-      const calls = callsFor(fingerprint.stat.sizeBytes)
+      const calls = callsFor(grant, fingerprint.stat.sizeBytes)
       const file = await openRelayFile({ source, hashing, pool }, path, fingerprint)
       if ('kind' in file) {
         if (file.because.kind === 'source') calls.giveUp(grant.id)
         return { kind: 'withheld', because: file.because }
       }
-      const world = { calls, file, now, sleep: delay }
+      const world = { calls, file, now, sleep }
       try {
         return await sendRelay(world, grant, fingerprint.stat.sizeBytes, onBytes, signal)
       } finally {
@@ -118,11 +127,12 @@ function createQuestions(options: RelayTransportOptions): Questions {
   const tokenInUse = createTokenInUse(options.token, options.renewToken ?? null)
 
   async function exchange(request: Ask, signal: CancelSignal): Promise<ExchangeResult<never>> {
-    const { body, headers = {}, method, onBytes = null, path } = request
+    const { asksFirst = true, body, headers = {}, method, onBytes = null, path } = request
     const url = new URL(`/v1/relays/${path}`, options.serverUrl)
     const authorization = `Bearer ${await tokenInUse.current()}`
     const all = { accept: 'application/json', authorization, 'tus-resumable': tusVersion, ...headers }
-    const result = await http.exchange<never>({ url, method, headers: all, body: body?.() ?? null, onBytes }, signal)
+    const sent = { url, method, headers: all, body: body?.() ?? null, onBytes, asksFirst }
+    const result = await http.exchange<never>(sent, signal)
     const isRefused = result.kind === 'answered' && result.answer.status === 401
     tokenInUse.heard(isRefused ? { kind: 'later', reason: 'sign_in_needed' } : { kind: 'heard' })
     return result
@@ -150,27 +160,38 @@ type Ask = {
   /** Makes the body anew for each try. */
   readonly body?: () => Body<never>
   readonly onBytes?: (sentBytes: number) => void
+  readonly asksFirst?: boolean
 }
 
-function pieceRequest(id: string, piece: Piece<Blocks>, onBytes: (sent: number) => void): Ask {
-  const checksum = createHash('sha256')
-  for (const block of piece.bytes) checksum.update(block)
+function pieceRequest(
+  id: string,
+  piece: Piece<PieceBytes>,
+  algorithm: ChecksumAlgorithm,
+  onBytes: (sent: number) => void,
+): Ask {
   const headers = {
     'content-type': pieceContentType,
     'upload-offset': String(piece.start),
-    'upload-checksum': `sha256 ${checksum.digest('base64')}`,
+    'upload-checksum': `${algorithm} ${checksumOf(piece.bytes, algorithm)}`,
   }
   return { method: 'PATCH', path: id, headers, body: () => bodyOf(piece), onBytes }
 }
 
-function bodyOf({ bytes, end, start }: Piece<Blocks>): Body<never> {
+/** In Base64. The digests of the blocks are known, so that the content hash takes no time. */
+function checksumOf({ blocks, digests }: PieceBytes, algorithm: ChecksumAlgorithm): string {
+  const checksum = createHash('sha256')
+  for (const part of algorithm === 'content-hash' ? digests : blocks) checksum.update(part)
+  return checksum.digest('base64')
+}
+
+function bodyOf({ bytes: { blocks }, end, start }: Piece<PieceBytes>): Body<never> {
   let index = 0
   return {
     sizeBytes: end - start,
     async next() {
-      const block = bytes[index] ?? new Uint8Array(0)
+      const block = blocks[index] ?? new Uint8Array(0)
       index += 1
-      return { kind: 'block', bytes: block, last: index >= bytes.length }
+      return { kind: 'block', bytes: block, last: index >= blocks.length }
     },
   }
 }

@@ -121,7 +121,7 @@ async function callWithBytes(
   if (prepared.kind === 'misfit') return badInput(emulator, name, prepared.why)
   const received = await receiveBody(exchange.request, {
     temporaryPath: emulator.files.temporaryPath(),
-    keepBytes: true,
+    keepBytes: emulator.files.keepBytes,
     maxBytes: maxUploadBytes,
     bytesPerSecond: exchange.effect?.kind === 'slow_read' ? exchange.effect.bytesPerSecond : null,
   })

@@ -1,10 +1,10 @@
 // How a route is written down: its style, its argument, its scope and what it does.
 import type { ApiAnswer } from './api-answer.ts'
 import type { Emulator } from '../context.ts'
-import type { Received } from '../../disk/receive-body.ts'
+import type { Whole } from '../../disk/receive-body.ts'
 import type { Shape } from './check-argument.ts'
 
-export type Body = Extract<Received, { kind: 'whole' }>
+export type Body = Whole
 
 export type Prepared =
   | { readonly kind: 'misfit'; readonly why: string }

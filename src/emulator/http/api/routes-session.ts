@@ -64,7 +64,7 @@ function isOtherHash(announced: string | null, body: Body): boolean {
 async function append(emulator: Emulator, session: Session, offset: number, body: Body, close: boolean): Promise<void> {
   // Noted first, so that a second request for the same offset is refused while this one is being written.
   noteAppended(session, offset, body.sizeBytes, close)
-  if (body.sizeBytes > 0) await emulator.sessions.write(session, offset, body.incoming)
+  if (body.sizeBytes > 0) await emulator.sessions.write(session, offset, body)
 }
 
 /** Commits a whole session. A refused one keeps its bytes and can be finished again. */

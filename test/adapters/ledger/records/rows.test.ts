@@ -45,7 +45,7 @@ test('a row says by itself whose word it is, and where Dropbox has it', () => {
 
 /** Words that ledgers hold. Whoever changes one in the code puts it into `persisted-words.ts` and the new one in here. */
 const written =
-  'path observed stored unconfirmed absentSinceMs isNewDocument failures refusals addedAtMs intent unrest state kind stat ' +
+  'path observed stored unconfirmed absentSinceMs isNewDocument failures refusals linkTries addedAtMs intent unrest state kind stat ' +
   'sizeBytes mtimeMs ctimeMs fileId reason contentHash targetId destination receipt fingerprint untilMs ' +
   'serverUntilMs changingSinceMs next atMs'
 

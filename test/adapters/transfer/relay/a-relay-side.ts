@@ -11,7 +11,8 @@ import { limitsWith } from '../../../rigs/network/quick-limits.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { laptopToken } from '../../../server/company.ts'
 import type { Source } from '#adapters/files/source.ts'
-import type { Fingerprint, LinkAnswer, RelayGrant, SendAnswer } from '#shared/upload.ts'
+import type { Fingerprint, LinkAnswer, SendAnswer } from '#shared/upload.ts'
+import type { RelayGrant } from '#shared/grant.ts'
 
 const never = new AbortController().signal
 

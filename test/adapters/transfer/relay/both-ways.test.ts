@@ -1,7 +1,8 @@
 // Each grant goes its own way.
 import { expect, it } from 'vitest'
 import { createTransport } from '#adapters/transfer/relay/both-ways.ts'
-import type { Grant, SendAnswer } from '#shared/upload.ts'
+import type { SendAnswer } from '#shared/upload.ts'
+import type { Grant } from '#shared/grant.ts'
 
 const never = new AbortController().signal
 const terms = { expiresAtMs: 9, destination: null, receipt: null }
@@ -15,7 +16,7 @@ it('a link is posted to, and a relay is sent through', async () => {
     return Promise.resolve(answer)
   }
   const transport = createTransport({ send: note }, { send: note })
-  const relay: Grant = { way: 'relay', id: 'r', offset: 0, pieceBytes: 4, ...terms }
+  const relay: Grant = { way: 'relay', id: 'r', offset: 0, pieceBytes: 4, checksum: 'sha256', ...terms }
   const link: Grant = { way: 'post', url: 'https://link', ...terms }
   for (const grant of [link, relay]) {
     expect(await transport.send({ grant, path: 'a', fingerprint }, () => undefined, never)).toBe(answer)

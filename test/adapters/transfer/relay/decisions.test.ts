@@ -80,7 +80,7 @@ describe('the finish', () => {
   const unclear = (reason: string) => ({ kind: 'end', answer: { kind: 'unanswered', reason } })
 
   it('says sent with a hash alone', () => {
-    const at = { destination: '/a', receipt: null }
+    const at = { destination: '/a', receipt: null, rev: null }
     const answer = { kind: 'stored', contentHash: 'f', at } as const
     expect(ends(answer)).toEqual({ kind: 'end', answer })
   })

@@ -28,8 +28,19 @@ describe('a relay', () => {
 
   it('is granted with the place where it goes on', () => {
     const grant = { way: 'relay', id, offset: 2 * block, pieceBytes: 2 * block, expiresAtMs: nowMs + 3_600_000 }
-    expect(read(told)).toEqual({ kind: 'granted', grant: { ...grant, destination: null, receipt: null } })
+    const more = { checksum: 'sha256', destination: null, receipt: null }
+    expect(read(told)).toEqual({ kind: 'granted', grant: { ...grant, ...more } })
     expect(read({ ...told, offset: 5 * block + 1 })).toMatchObject({ grant: { offset: 5 * block + 1 } })
+  })
+
+  it('tells what pieces are checked by: what the server knows, and SHA-256 where it says nothing that we know', () => {
+    const checksumOf = (checksums: unknown): unknown => {
+      const answer = read({ ...told, checksums })
+      return answer.kind === 'granted' && answer.grant.way === 'relay' ? answer.grant.checksum : answer
+    }
+    expect(checksumOf(['sha256', 'content-hash'])).toBe('content-hash')
+    expect(checksumOf(['sha256'])).toBe('sha256')
+    expect(checksumOf(['crc32'])).toBe('sha256')
   })
 
   it.each([
@@ -50,7 +61,12 @@ describe('a relay', () => {
   })
 
   it('is not needed where the bytes are stored', () => {
-    expect(read({ kind: 'stored', path: '/a', rev: '1' })).toEqual({ kind: 'stored', destination: '/a', receipt: null })
+    expect(read({ kind: 'stored', path: '/a', rev: '1' })).toEqual({
+      kind: 'stored',
+      destination: '/a',
+      receipt: null,
+      rev: '1',
+    })
   })
 
   it('waits alone when the server has no room for one more', () => {
@@ -64,8 +80,16 @@ describe('a relay', () => {
   it('is refused like a link', () => {
     expect(read({ code: 'too_large' }, 413)).toEqual({ kind: 'refused', reason: 'too_large' })
     expect(read({ code: 'dropbox_full' }, 507)).toMatchObject({ kind: 'later', reason: 'dropbox_full' })
-    expect(read({ code: 'not_found' }, 404)).toMatchObject({ kind: 'later', reason: 'bad_answer' })
   })
+
+  it.each([404, 405, 501])(
+    'is not to be had where there are none by now, and no other file waits for that: %i',
+    (status) => {
+      expect(read({ code: 'not_found' }, status)).toEqual({ kind: 'no_room', afterMs: null })
+      expect(read(null, status)).toEqual({ kind: 'no_room', afterMs: null })
+      expect(read(aPage, status)).toMatchObject({ kind: 'later' })
+    },
+  )
 })
 
 describe('a piece', () => {
@@ -99,6 +123,10 @@ describe('a piece', () => {
     expect(read(404, {}, aPage)).toEqual({ kind: 'kept_away', reason: 'captive_portal' })
   })
 
+  it.each([429, 500, 502, 503, 504])('waits when a proxy before the server shows its page: %i', (status) => {
+    expect(read(status, {}, aPage)).toMatchObject({ kind: 'busy' })
+  })
+
   it('may wait for Dropbox', () => {
     const answer = read(504, {}, { code: 'dropbox_unreachable' })
     expect(answer).toMatchObject({ kind: 'busy', reason: 'dropbox_unreachable', isRoom: false })
@@ -126,7 +154,7 @@ describe('the finish', () => {
 
   it('is a yes with its hash alone', () => {
     const stored = { kind: 'stored', path: '/a', rev: '1', contentHash: hash, receipt: 'r' }
-    const at = { destination: '/a', receipt: 'r' }
+    const at = { destination: '/a', receipt: 'r', rev: '1' }
     expect(read(200, stored)).toEqual({ kind: 'stored', contentHash: hash, at })
     expect(read(200, { ...stored, contentHash: 'A'.repeat(64) })).toEqual({ kind: 'unclear', reason: 'bad_answer' })
     expect(read(200, { ...stored, contentHash: undefined })).toEqual({ kind: 'unclear', reason: 'bad_answer' })
@@ -145,6 +173,10 @@ describe('the finish', () => {
     // Without the server's own words it may be a proxy's.
     expect(read(status, null)).toEqual({ kind: 'unclear', reason: 'bad_answer' })
     expect(read(status, aPage)).toEqual({ kind: 'unclear', reason: 'captive_portal' })
+  })
+
+  it.each([502, 503, 504])('is asked for again when a proxy before the server shows its page: %i', (status) => {
+    expect(read(status, aPage)).toMatchObject({ kind: 'busy', reason: status === 503 ? 'server_busy' : 'server_error' })
   })
 
   it('of other bytes stores nothing', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { createFolderSource } from '#adapters/files/folder-source.ts'
 import { createBlockPool } from '#adapters/hashing/block-pool.ts'
-import { contentHashOf } from '#adapters/hashing/content-hash.ts'
+import { contentHashOf, hashBlock } from '#adapters/hashing/content-hash.ts'
 import { createHashing } from '#adapters/hashing/hashing-thread.ts'
 import { openRelayFile } from '#adapters/transfer/relay/relay-file.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
@@ -28,8 +28,8 @@ async function aFile(bytes: Uint8Array) {
   return { fingerprint, name, open }
 }
 
-it('is read piece by piece, in the same memory, and verified at its end', async () => {
-  const bytes = someBytes(3 * block + 7)
+it('is read piece by piece, in the memory of two, and verified at its end', async () => {
+  const bytes = someBytes(4 * block + 7)
   const { open } = await aFile(bytes)
   const file = await open()
   if ('kind' in file) throw new Error(file.kind)
@@ -37,11 +37,13 @@ it('is read piece by piece, in the same memory, and verified at its end', async 
   for (let at = 0; at < bytes.length;) {
     const piece = await file.read(Math.min(at + 2 * block, bytes.length))
     if (piece.kind === 'stop') throw new Error('the file is there')
-    expect(Buffer.concat(piece.bytes).equals(bytes.subarray(piece.start, piece.end))).toBe(true)
-    for (const part of piece.bytes) memory.add(part.buffer)
+    const { blocks, digests } = piece.bytes
+    expect(Buffer.concat(blocks).equals(bytes.subarray(piece.start, piece.end))).toBe(true)
+    expect(Buffer.concat(digests)).toEqual(Buffer.concat(blocks.map(hashBlock)))
+    for (const block of blocks) memory.add(block.buffer)
     at = piece.end
   }
-  expect([await file.verify(), memory.size]).toEqual([null, 2])
+  expect([await file.verify(), memory.size]).toEqual([null, 4])
   await file.close()
 })
 

@@ -15,7 +15,8 @@ it('a file above the size of a link arrives whole, once, and tells where it is',
   const fingerprint = await side.save('film.mp4', bytes)
   const sent: number[] = []
   const answer = await side.send('film.mp4', fingerprint, (count) => sent.push(count))
-  const at = { destination: '/Scans/laptop-7/film.mp4', receipt: expect.any(String) as unknown }
+  const told = expect.any(String) as unknown
+  const at = { destination: '/Scans/laptop-7/film.mp4', receipt: told, rev: told }
   expect(answer).toEqual({ kind: 'stored', contentHash: fingerprint.contentHash, at })
   expect(commitsOf(company)).toEqual([`add /Scans/laptop-7/film.mp4 ${printOf(bytes)}`])
   expect([sent.at(0), sent.at(-1)]).toEqual([0, bytes.length])
@@ -110,7 +111,14 @@ it('a relay that the server let go is asked for anew', async () => {
 it('a server that is away is said to be unreachable, and nothing can have landed', async () => {
   const side = aRelaySide('http://127.0.0.1:9')
   const fingerprint = await side.save('film.mp4', someBytes(pieceBytes + 1))
-  const grant = { way: 'relay', id: 'x'.repeat(24), offset: 0, pieceBytes, expiresAtMs: 9e15 } as const
+  const grant = {
+    way: 'relay',
+    id: 'x'.repeat(24),
+    offset: 0,
+    pieceBytes,
+    checksum: 'sha256',
+    expiresAtMs: 9e15,
+  } as const
   const cancel = new AbortController()
   setTimeout(() => cancel.abort(), 300)
   const terms = { destination: null, receipt: null }

@@ -3,18 +3,20 @@ import { expect, it } from 'vitest'
 import { sendRelay } from '#adapters/transfer/relay/send-relay.ts'
 import type { FileStop, RelayCalls, RelayFile } from '#adapters/transfer/relay/send-relay.ts'
 import type { FinishAnswer, PieceAnswer } from '#adapters/transfer/relay/answers.ts'
-import type { RelayGrant } from '#shared/upload.ts'
+import type { RelayGrant } from '#shared/grant.ts'
+import type { OnSendProgress } from '#shared/rows/send-progress.ts'
 
 const grant: RelayGrant = {
   way: 'relay',
   id: 'r',
   offset: 0,
   pieceBytes: 4,
+  checksum: 'sha256',
   expiresAtMs: 600_000,
   destination: null,
   receipt: null,
 }
-const stored: FinishAnswer = { kind: 'stored', contentHash: 'f', at: { destination: '/a', receipt: null } }
+const stored: FinishAnswer = { kind: 'stored', contentHash: 'f', at: { destination: '/a', receipt: null, rev: null } }
 const changed: FileStop = { kind: 'stop', because: { kind: 'source', observed: { kind: 'absent' } } }
 
 type Course = {
@@ -69,8 +71,8 @@ async function send(course: Course) {
   }
   const sleep = async (ms: number): Promise<void> => tell(`sleep ${ms}`)
   const world = { calls, file, sleep, now: () => course.nowMs ?? 0 }
-  const bytes: number[] = []
-  const onBytes = (sent: number): void => void bytes.push(sent)
+  const bytes: (number | string)[] = []
+  const onBytes: OnSendProgress = (sent, step) => void bytes.push(step === undefined ? sent : `${sent} ${step.kind}`)
   const answer = await sendRelay(world, { ...grant, offset: course.offset ?? 0 }, 10, onBytes, cancel.signal)
   return { answer, story, bytes }
 }
@@ -78,17 +80,17 @@ async function send(course: Course) {
 const lost = { kind: 'withheld', because: { kind: 'relay_lost' } }
 const cut: PieceAnswer = { kind: 'failed', reason: 'connection_lost', unreachable: false, hasLeft: true }
 
-it('sends piece by piece, and the last one only when the whole file was verified', async () => {
+it('sends piece by piece, reads one ahead, and sends the last one only when the whole file was verified', async () => {
   const { answer, bytes, story } = await send({})
   expect(answer).toEqual(stored)
-  const pieces = ['read 0-4', 'piece 0-4', 'read 4-8', 'piece 4-8', 'read 8-10', 'verify', 'piece 8-10', 'finish']
-  expect([story, bytes]).toEqual([pieces, [0, 4, 8, 10]])
+  const pieces = ['read 0-4', 'read 4-8', 'piece 0-4', 'read 8-10', 'piece 4-8', 'verify', 'piece 8-10', 'finish']
+  expect([story, bytes]).toEqual([pieces, [0, 4, 8, 10, '10 finishing']])
 })
 
 it('goes on where the server stands, and reads what is there for its hash', async () => {
   const { bytes, story } = await send({ offset: 8 })
   expect(story).toEqual(['read 0-4', 'read 4-8', 'read 8-10', 'verify', 'piece 8-10', 'finish'])
-  expect(bytes).toEqual([8, 10])
+  expect(bytes).toEqual(['8 rereading', '8 rereading', 8, 10, '10 finishing'])
 })
 
 it('only finishes what is there whole, after a look at the file', async () => {
@@ -104,19 +106,26 @@ it.each([0, 8, 10])('sends no end of a file that changed, and gives its relay up
 })
 
 it('asks where the relay stands when a piece had no answer, and sends it again or not', async () => {
-  expect((await send({ answers: [cut], looks: [4] })).story.slice(1, 5)).toEqual([
+  expect((await send({ answers: [cut], looks: [4] })).story.slice(2, 6)).toEqual([
     'piece 0-4',
     'sleep 1000',
     'look',
-    'read 4-8',
+    'read 8-10',
   ])
-  expect((await send({ answers: [cut], looks: [0] })).story.slice(1, 5)).toEqual([
+  expect((await send({ answers: [cut], looks: [0] })).story.slice(2, 6)).toEqual([
     'piece 0-4',
     'sleep 1000',
     'look',
     'piece 0-4',
   ])
   expect((await send({ answers: [cut], looks: [8] })).answer).toEqual(lost)
+})
+
+it('says that the connection is lost, and that it waits for room, and from where it goes on', async () => {
+  const { bytes } = await send({ answers: [{ kind: 'taken', offset: 4 }, cut], looks: [4] })
+  expect(bytes).toEqual([0, 4, '4 reconnecting', 8, 10, '10 finishing'])
+  const full: PieceAnswer = { kind: 'busy', reason: 'server_busy', afterMs: 5, isRoom: true }
+  expect((await send({ answers: [full] })).bytes.slice(0, 3)).toEqual([0, '0 waiting_for_room', 4])
 })
 
 it('stops within a piece, before the finish, and between two tries of it', async () => {

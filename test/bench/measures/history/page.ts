@@ -1,10 +1,12 @@
-// A page of a history of a million rows that a search fills, against the same page by plain SQL in SQLite's own shell.
+// A page of a history of a million rows as the window asks main for it, opening included, against the same page by plain SQL in
+// SQLite's own shell.
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { openHistory } from '#adapters/history/database.ts'
-import { readRows } from '#adapters/history/read.ts'
-import { parseSearch } from '#adapters/history/search.ts'
-import { makeHistory } from '#test/rigs/history/many-rows.ts'
+import { SentFiles } from '#main/history/sent-files.ts'
+import { mostSentPerPage } from '#shared/contract/ipc-channels.ts'
+import type { SentFilter } from '#shared/contract/ipc-history.ts'
+import { firstSentMs, makeHistory } from '#test/rigs/history/many-rows.ts'
+import { openTestLedger } from '#test/rigs/ledger/open-test-ledger.ts'
 import { usualRounds } from '../../measure.ts'
 import type { Measure, Taken } from '../../measure.ts'
 import { median } from '../../median.ts'
@@ -25,28 +27,48 @@ export const historyPage: Measure = {
 async function takeHistoryPage(place: Workplace): Promise<Taken> {
   const folder = place.folder('history-page')
   place.say('history-page: making 1,000,000 rows, which takes a minute')
+  // Whoever reads takes the rows that wait in the ledger, too.
+  const { ledger } = await openTestLedger(folder)
+  await ledger.close()
   makeHistory(folder, rowCount)
-  const sql = `SELECT * FROM sent WHERE path LIKE '%${searched}%' ORDER BY id DESC LIMIT 50;`
-  const opened = openHistory(folder, true)
-  if (opened.kind !== 'opened') return { kind: 'not_taken', because: `The history is ${opened.kind}.` }
+  const sql = `SELECT * FROM sent WHERE path LIKE '%${searched}%' ORDER BY id DESC LIMIT ${mostSentPerPage};`
+  const nothing = (): undefined => undefined
+  const files = new SentFiles({
+    dataFolder: folder,
+    showItem: nothing,
+    openInDropbox: nothing,
+    copyText: async () => undefined,
+  })
+  const pageMs = (filter: Partial<SentFilter>, before: number | null = null): number =>
+    tookMs(() => files.page({ filter: { ...all, ...filter }, before, most: mostSentPerPage }))
   const ours: number[] = []
   const theirs: number[] = []
   try {
     for (let round = 0; round < usualRounds; round += 1) {
-      ours.push(tookMs(() => readRows(opened.db, { ...ask, search: parseSearch(searched) })))
+      ours.push(pageMs({ search: searched }))
       theirs.push(tookMs(() => execFileSync('sqlite3', [join(folder, 'history.db'), sql])))
     }
   } catch (error) {
     const because = 'SQLite\u2019s shell cannot be run: install the package sqlite3.'
     return { kind: 'not_taken', because: error instanceof Error ? `${because} (${error.message})` : because }
-  } finally {
-    opened.db.close()
   }
   const values = ours.map((ms, round) => ms / (theirs[round] ?? 1))
-  return { kind: 'taken', values, beside: { pageMs: median(ours), shellMs: median(theirs) } }
+  const beside = {
+    pageMs: median(ours),
+    shellMs: median(theirs),
+    // Other pages a person comes by: the first, one far down, a day in the middle, a word that all rows have.
+    firstMs: pageMs({}),
+    farMs: pageMs({}, rowCount / 2),
+    dayMs: pageMs({
+      fromMs: firstSentMs + (rowCount / 2) * 60_000,
+      toMs: firstSentMs + (rowCount / 2 + 1_440) * 60_000,
+    }),
+    commonMs: pageMs({ search: 'invoice' }),
+  }
+  return { kind: 'taken', values, beside }
 }
 
-const ask = { before: null, most: 50, fromMs: null, toMs: null }
+const all: SentFilter = { search: '', fromMs: null, toMs: null }
 
 function tookMs(work: () => unknown): number {
   const startMs = performance.now()

@@ -41,7 +41,7 @@ async function takeHistoryStart(place: Workplace): Promise<Taken> {
 
 async function startMs(place: Workplace, company: Company, folder: string, data: string): Promise<number> {
   const beganMs = performance.now()
-  const run = startOutbox(place, company, ['watch', '--folder', folder, '--data', data])
+  const run = startOutbox(place, company, ['watch', '--yes', '--folder', folder, '--data', data])
   const readyMs = await new Promise<number>((resolve) =>
     run.onLine((seen) => void (seen.readyMs !== null && resolve(seen.readyMs))),
   )

@@ -5,8 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test as base, type ElectronApplication, type Page } from '@playwright/test'
-import type { DropboxOptions } from '#emulator/start.ts'
-import { aCompany, demoToken, type Company } from '#test/end-to-end/company.ts'
+import { aCompany, demoToken, type Company, type CompanyOptions } from '#test/end-to-end/company.ts'
 import { keepFailureRecord, startTrace } from './failure-record.ts'
 import { launchApp } from './launch.ts'
 
@@ -30,7 +29,7 @@ export type More = { readonly args?: readonly string[]; readonly env?: Readonly<
 
 export type OpenedApp = { readonly app: ElectronApplication; readonly page: Page }
 
-type Fixtures = { readonly dropboxOptions: DropboxOptions; readonly world: AppWorld }
+type Fixtures = { readonly dropboxOptions: CompanyOptions; readonly world: AppWorld }
 
 /** Playwright's `test` with a world. `test.use({ dropboxOptions })` chooses another Dropbox. */
 export const test = base.extend<Fixtures>({

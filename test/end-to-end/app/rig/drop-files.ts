@@ -4,8 +4,13 @@ import type { Page } from 'playwright-core'
 
 const fieldId = 'files-to-drop'
 
-/** Drops the files at `paths` on the first element that `selector` finds. */
-export async function dropFiles(page: Page, selector: string, paths: readonly string[]): Promise<void> {
+/** Drops the files at `paths` on the first element that `selector` finds, with the keys that are held. */
+export async function dropFiles(
+  page: Page,
+  selector: string,
+  paths: readonly string[],
+  keys: { readonly altKey: boolean } = { altKey: false },
+): Promise<void> {
   await page.evaluate(
     `document.body.append(Object.assign(document.createElement('input'), {
       type: 'file', multiple: true, id: '${fieldId}', hidden: true,
@@ -20,7 +25,9 @@ export async function dropFiles(page: Page, selector: string, paths: readonly st
       field.remove()
       const target = document.querySelector(${JSON.stringify(selector)})
       for (const type of ['dragenter', 'dragover', 'drop']) {
-        target.dispatchEvent(new DragEvent(type, { dataTransfer: carried, bubbles: true, cancelable: true }))
+        target.dispatchEvent(new DragEvent(type, {
+          dataTransfer: carried, bubbles: true, cancelable: true, altKey: ${String(keys.altKey)},
+        }))
       }
     })()`,
   )

@@ -1,0 +1,132 @@
+// One sent file at the side of the list (or over it, when the window is narrow): all that is known of it, and what can be done.
+import type { ReactElement } from 'react'
+import type { SentItem } from '#shared/contract/ipc-history.ts'
+import { sentActions } from '#shared/rows/sent-file.ts'
+import { countWords, sizeWords } from '#shared/words/format.ts'
+import { howWords, sentActionLabels } from '#shared/words/receipt-words.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
+import { rowAtCursor } from '../model/history/history-model.ts'
+import { useModel } from '../model/use-model.ts'
+import { WholeDropboxPath } from '../ui/dropbox-path.tsx'
+import { Fact } from '../ui/fact.tsx'
+import { FileName } from '../ui/file-name.tsx'
+import { focusList } from '../ui/focus-list.ts'
+import { CheckIcon, CloseIcon } from '../ui/icons.tsx'
+import { useStore } from '../ui/use-store.ts'
+import { useViewer } from '../ui/use-now.ts'
+import { timelineWords } from '../words/format-time.ts'
+import { history as labels } from '../words/history-labels.ts'
+import { detail as detailLabels, general } from '../words/labels.ts'
+import { actOnSent } from './act-on-sent.ts'
+
+/** Nothing while no file is open. */
+export function HistoryDetail(): ReactElement | null {
+  const model = useModel()
+  const state = useStore(model.history)
+  const item = rowAtCursor(state)
+  if (item === null || !state.isDetailOpen) return null
+  return (
+    <aside className="detail" aria-label={detailLabels.title}>
+      <button
+        type="button"
+        className="icon-button detail-close"
+        aria-label={general.close}
+        title={general.close}
+        onClick={() => closeSent(model)}
+      >
+        <CloseIcon />
+      </button>
+      <Opened item={item} />
+    </aside>
+  )
+}
+
+/** Closes it and gives the keyboard back to the list. */
+export function closeSent(model: ReturnType<typeof useModel>): void {
+  model.history.closeDetail()
+  focusList()
+}
+
+function Opened({ item }: { readonly item: SentItem }): ReactElement {
+  const model = useModel()
+  const actions = sentActions.filter((action) => action !== 'open_in_dropbox' || item.canOpen)
+  return (
+    <>
+      <div className="detail-head">
+        <h2 className="detail-name">
+          <FileName path={item.name} hasFolder={false} />
+        </h2>
+        {item.where === '' ? null : (
+          <p className="quiet detail-folder">
+            <bdi dir="auto">{visibleName(item.where)}</bdi>
+          </p>
+        )}
+      </div>
+      <div className="detail-state">
+        <CheckIcon />
+        <p className="detail-words">{howWords[item.how]}</p>
+      </div>
+      <div className="detail-actions">
+        {actions.map((action) => (
+          <button key={action} type="button" className="button" onClick={() => actOnSent(model, action)}>
+            {sentActionLabels[action]}
+          </button>
+        ))}
+      </div>
+      <Facts item={item} />
+      <Proof item={item} />
+    </>
+  )
+}
+
+function Facts({ item }: { readonly item: SentItem }): ReactElement {
+  const viewer = useViewer('minute')
+  return (
+    <dl className="facts">
+      <Fact label={labels.sent}>{timelineWords(item.sentAtMs, viewer)}</Fact>
+      <Fact label={labels.added}>{timelineWords(item.addedAtMs, viewer)}</Fact>
+      <Fact label={labels.size}>{sizeWords(item.sizeBytes)}</Fact>
+      <Fact label={labels.destination}>
+        {item.destination === null ? detailLabels.noDestination : <WholeDropboxPath path={item.destination} />}
+      </Fact>
+      <Fact label={labels.folder}>
+        {item.folder === null ? labels.byName : <bdi dir="auto">{visibleName(item.folder)}</bdi>}
+      </Fact>
+    </dl>
+  )
+}
+
+/** What proves it, and to whom it was sent: for whoever is asked for it. */
+function Proof({ item }: { readonly item: SentItem }): ReactElement {
+  const told = [
+    [labels.device, item.device],
+    [labels.server, item.server],
+    [labels.account, item.account],
+  ] as const
+  return (
+    <section className="for-it" aria-label={labels.forIt}>
+      <dl className="facts">
+        <Fact label={labels.proof}>
+          <code className="hash selectable">{item.contentHash}</code>
+        </Fact>
+        {item.rev === null ? null : (
+          <Fact label={labels.rev}>
+            <code className="hash selectable">{item.rev}</code>
+          </Fact>
+        )}
+        <Fact label={detailLabels.bytes}>{countWords(item.sizeBytes)}</Fact>
+        {item.tries === null ? null : <Fact label={labels.tries}>{countWords(item.tries)}</Fact>}
+        {told.map(([label, value]) =>
+          value === null ? null : (
+            <Fact key={label} label={label}>
+              <bdi className="hash" dir="auto">
+                {visibleName(value)}
+              </bdi>
+            </Fact>
+          ),
+        )}
+        <Fact label={labels.number}>{countWords(item.id)}</Fact>
+      </dl>
+    </section>
+  )
+}

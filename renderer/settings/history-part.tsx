@@ -1,0 +1,62 @@
+// How long files that were sent stay in the history.
+import { useState } from 'react'
+import type { ReactElement } from 'react'
+import { leastHistoryDays, mostHistoryDays } from '#shared/contract/ipc-channels.ts'
+import type { ShownSettings } from '#shared/contract/settings.ts'
+import { useModel } from '../model/use-model.ts'
+import { history as labels } from '../words/history-labels.ts'
+import { settings as settingsLabels } from '../words/labels.ts'
+import { parseDays } from './days-text.ts'
+import { SettingsPart } from './settings-part.tsx'
+
+type Props = { readonly settings: ShownSettings; readonly onChanged: (settings: ShownSettings) => void }
+
+/** Kept when it is said so, not while it is typed: on the way to 730 there is a 7, which would let go of nearly all. */
+export function HistoryPart({ settings: { historyDays }, onChanged }: Props): ReactElement {
+  const model = useModel()
+  const [text, setText] = useState(String(historyDays))
+  const days = parseDays(text)
+  const isChanged = days !== historyDays
+  const save = (kept: number): void =>
+    model.attempt(
+      model.bridge.changeSettings({ historyDays: kept }).then((now) => {
+        onChanged(now)
+        setText(String(now.historyDays))
+        model.toasts.say(settingsLabels.saved)
+      }),
+    )
+  return (
+    <SettingsPart title={labels.title}>
+      <form
+        className="field"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (days !== null) save(days)
+        }}
+      >
+        <label className="field-label" htmlFor="history-days">
+          {labels.kept}
+        </label>
+        <div className="part-actions">
+          <input
+            id="history-days"
+            className="input history-days"
+            inputMode="numeric"
+            autoComplete="off"
+            aria-describedby="history-days-text"
+            aria-invalid={days === null}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <span className="quiet">{labels.days}</span>
+          <button type="submit" className="button" disabled={days === null || !isChanged}>
+            {labels.saveKept}
+          </button>
+        </div>
+        <span id="history-days-text" className="field-hint quiet" role="status">
+          {days === null ? labels.keptRange(leastHistoryDays, mostHistoryDays) : labels.keptText(days)}
+        </span>
+      </form>
+    </SettingsPart>
+  )
+}

@@ -1,0 +1,36 @@
+// How many files that are too large for a link are sent at once.
+import type { ReactElement } from 'react'
+import { largeFilesAtOnce } from '#shared/contract/ipc-channels.ts'
+import type { ShownSettings } from '#shared/contract/settings.ts'
+import { settings as labels } from '../words/labels.ts'
+import { SettingsPart } from './settings-part.tsx'
+import { useModel } from '../model/use-model.ts'
+
+type Props = { readonly settings: ShownSettings; readonly onChanged: (settings: ShownSettings) => void }
+
+const choices = Array.from({ length: largeFilesAtOnce.most }, (_, index) => index + 1)
+
+export function LargeFilesPart({ settings, onChanged }: Props): ReactElement {
+  const model = useModel()
+  const change = (largeFiles: number): void =>
+    model.attempt(model.bridge.changeSettings({ largeFiles }).then(onChanged))
+  return (
+    <SettingsPart title={labels.largeFilesTitle}>
+      <fieldset className="choices">
+        <legend className="field-label">{labels.largeFiles}</legend>
+        {choices.map((count) => (
+          <label key={count} className="choice">
+            <input
+              type="radio"
+              name="large-files"
+              checked={settings.largeFiles === count}
+              onChange={() => change(count)}
+            />
+            <span>{labels.largeFilesCount(count)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p className="quiet">{labels.largeFilesText}</p>
+    </SettingsPart>
+  )
+}

@@ -1,0 +1,137 @@
+// This folder: the settings of speed and time.
+
+// How fast files are sent: one limit, and a timetable of others.
+import { useState } from 'react'
+import type { ReactElement } from 'react'
+import type { SettingsChange, ShownSettings } from '#shared/contract/settings.ts'
+import {
+  leastKilobytesPerSecond,
+  mostKilobytesPerSecond,
+  type SpeedLimit,
+  type TimetableEntry,
+} from '#shared/speed/speed.ts'
+import { entryText } from '#shared/speed/speed-text.ts'
+import { LinesEditor } from '../lines-editor.tsx'
+import { parseTimetableLines } from './timetable-lines.ts'
+import { settings as labels } from '../../words/labels.ts'
+import { SettingsPart } from '../settings-part.tsx'
+import { useModel } from '../../model/use-model.ts'
+import { WeekPicture } from './week-picture.tsx'
+
+type Props = { readonly settings: ShownSettings; readonly onChanged: (settings: ShownSettings) => void }
+
+export function SpeedPart({ settings, onChanged }: Props): ReactElement {
+  return (
+    <SettingsPart title={labels.speedTitle}>
+      <LimitChoice settings={settings} onChanged={onChanged} />
+      <Timetable settings={settings} onChanged={onChanged} />
+      <Pauses settings={settings} onChanged={onChanged} />
+    </SettingsPart>
+  )
+}
+
+const usualLimit = 1_000
+
+function LimitChoice({ settings: { speedLimit }, onChanged }: Props): ReactElement {
+  const model = useModel()
+  const [number, setNumber] = useState(String(speedLimit.kind === 'fixed' ? speedLimit.kilobytesPerSecond : usualLimit))
+  const change = (limit: SpeedLimit): void =>
+    model.attempt(model.bridge.changeSettings({ speedLimit: limit }).then(onChanged))
+  const kilobytesPerSecond = Number(number)
+  const isPossible = kilobytesPerSecond >= leastKilobytesPerSecond && kilobytesPerSecond <= mostKilobytesPerSecond
+  const keep = (): void => (isPossible ? change({ kind: 'fixed', kilobytesPerSecond }) : undefined)
+  return (
+    <fieldset className="choices">
+      <legend className="field-label">{labels.speedLimit}</legend>
+      {(['full', 'auto'] as const).map((kind) => (
+        <label key={kind} className="choice">
+          <input type="radio" name="speed" checked={speedLimit.kind === kind} onChange={() => change({ kind })} />
+          <span>
+            <span>{labels.speedKinds[kind]}</span>
+            <span className="quiet choice-text">{labels.speedTexts[kind]}</span>
+          </span>
+        </label>
+      ))}
+      <label className="choice">
+        <input type="radio" name="speed" checked={speedLimit.kind === 'fixed'} onChange={keep} />
+        <span>{labels.speedKinds.fixed}</span>
+      </label>
+      <div className="part-actions">
+        <input
+          className="input speed-number"
+          type="number"
+          min={leastKilobytesPerSecond}
+          max={mostKilobytesPerSecond}
+          aria-label={labels.speedNumber}
+          aria-invalid={!isPossible}
+          value={number}
+          onChange={(event) => setNumber(event.currentTarget.value)}
+          onBlur={() => (speedLimit.kind === 'fixed' ? keep() : undefined)}
+        />
+        <span className="quiet">{labels.speedUnit}</span>
+        <span role="status">{isPossible ? '' : labels.speedRange(leastKilobytesPerSecond)}</span>
+      </div>
+    </fieldset>
+  )
+}
+
+function Timetable({ settings: { timetable }, onChanged }: Props): ReactElement {
+  const model = useModel()
+  return (
+    <>
+      <h3 className="field-label">{labels.timetable}</h3>
+      <LinesEditor
+        label={labels.timetable}
+        about={labels.timetableText}
+        hint={labels.timetableHint}
+        saveLabel={labels.saveTimetable}
+        kept={textOf(timetable)}
+        read={parseTimetableLines}
+        write={textOf}
+        save={async (entries) => {
+          const changed = entries.map((entry) => ({ ...entry, days: [...entry.days] }))
+          const now = await model.bridge.changeSettings({ timetable: changed })
+          onChanged(now)
+          return textOf(now.timetable)
+        }}
+      />
+      {timetable.length > 0 ? <WeekPicture timetable={timetable} /> : null}
+    </>
+  )
+}
+
+function textOf(timetable: readonly TimetableEntry[]): string {
+  return timetable.map(entryText).join('\n')
+}
+
+function Pauses({ settings: { pauseOnBattery, pauseOnMetered }, onChanged }: Props): ReactElement {
+  const model = useModel()
+  const change = (part: SettingsChange): void => model.attempt(model.bridge.changeSettings(part).then(onChanged))
+  return (
+    <>
+      {pauseOnMetered === null ? (
+        <p className="quiet">{labels.meteredUntold}</p>
+      ) : (
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={pauseOnMetered}
+            onChange={(event) => change({ pauseOnMetered: event.currentTarget.checked })}
+          />
+          <span>
+            <span>{labels.pauseOnMetered}</span>
+            <span className="quiet choice-text">{labels.pauseOnMeteredText}</span>
+          </span>
+        </label>
+      )}
+      <label className="choice">
+        <input
+          type="checkbox"
+          checked={pauseOnBattery}
+          onChange={(event) => change({ pauseOnBattery: event.currentTarget.checked })}
+        />
+        <span>{labels.pauseOnBattery}</span>
+      </label>
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+// This folder: the answer to "why was this file not sent?".
+
+// The answer about one file: where it is, or why it was not sent, and the one thing to do.
+import { useRef } from 'react'
+import type { ReactElement } from 'react'
+import type { WhyShown } from '#shared/contract/ipc-history.ts'
+import { visibleBaseName } from '#shared/words/visible-name.ts'
+import { useModel } from '../model/use-model.ts'
+import { useModal } from '../ui/use-modal.ts'
+import { useStore } from '../ui/use-store.ts'
+import { why as labels } from '../words/history-labels.ts'
+import { general } from '../words/labels.ts'
+
+/** Nothing while nobody asked. */
+export function WhyDialog(): ReactElement | null {
+  const model = useModel()
+  const answer = useStore(model.why)
+  return answer === null ? null : <Answer answer={answer} />
+}
+
+function Answer({ answer: { name, todo, what } }: { readonly answer: WhyShown }): ReactElement {
+  const model = useModel()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useModal(dialog, 'primary')
+  const close = (): void => model.why.close()
+  return (
+    <dialog ref={dialog} className="dialog" aria-labelledby="why-title" aria-describedby="why-answer" onClose={close}>
+      <h2 id="why-title" className="dialog-title">
+        {labels.title(visibleBaseName(name))}
+      </h2>
+      <div id="why-answer" className="why-answer selectable">
+        <p>{what}</p>
+        <p className="strong">{todo}</p>
+      </div>
+      <div className="dialog-actions">
+        <button
+          type="button"
+          className="button"
+          onClick={() => model.attempt(model.bridge.copyWhy().then(() => model.toasts.say(labels.copied)))}
+        >
+          {labels.copy}
+        </button>
+        <button type="button" className="button is-primary" onClick={close}>
+          {general.close}
+        </button>
+      </div>
+    </dialog>
+  )
+}

@@ -1,0 +1,118 @@
+// `watch --dry-run`: what would be sent, left out or refused. Sends nothing, asks for no link, writes nothing.
+import { resolve } from 'node:path'
+import {
+  dryRunCode,
+  dryRunRule,
+  noTotals,
+  ruleSource,
+  withRow,
+  type DryRunRow,
+  type DryRunTotals,
+} from '#shared/rows/dry-run.ts'
+import type { SizeLimits } from '#shared/grant.ts'
+import { dryRunLine, dryRunSummary } from '../output/dry-run-words.ts'
+import { askServer, definiteTrouble } from '#uploader/doctor/server-status.ts'
+import { dryRun } from '#uploader/dry-run.ts'
+import { noticeWords } from '#uploader/notices.ts'
+import { nowReader } from '#uploader/records.ts'
+import { refusalWords, type RefusalWords } from '#uploader/refusals.ts'
+import type { WatchCommand } from '../arguments.ts'
+import { createJsonPrinter } from '../output/json-printer.ts'
+import type { Output } from '../output/printer.ts'
+import { createWordPrinter } from '../output/word-printer.ts'
+import { readToken, troubleWords } from './first-contact.ts'
+import { readNetwork, trustSystemAuthorities } from './network.ts'
+import { exitCodes } from './run.ts'
+
+export type DryRunOutput = {
+  readonly out: Output
+  readonly errors: Output
+  /** Settles when what was written has left. */
+  readonly drained: () => Promise<unknown>
+}
+
+/** So many lines are written before it is waited for whoever reads them. */
+const linesAtOnce = 1_000
+
+/** Answers the exit status: 2 where a file would be refused, or a person would be asked before anything is sent. */
+export async function runDryRun(command: WatchCommand, to: DryRunOutput, stop: AbortSignal): Promise<number> {
+  const { out, errors } = to
+  const printer = command.json
+    ? createJsonPrinter(out, errors)
+    : createWordPrinter(out, errors, nowReader, 'every_wait')
+  const refuse = ({ code, text }: RefusalWords): number => {
+    printer.error(code, text)
+    return exitCodes.couldNotRun
+  }
+  const folder = resolve(command.folder)
+  const data = resolve(command.data)
+  const asked = await askLimits(command, stop)
+  if (asked.kind === 'refused') return refuse(asked.words)
+  const answer = await dryRun(
+    {
+      folder,
+      dataFolder: data,
+      tokenFile: command.tokenFile,
+      adopt: command.adopt ? 'yes' : 'if_named_anew',
+      followsLink: command.followLink,
+      limits: asked.limits,
+    },
+    stop,
+  )
+  if (answer.kind === 'refused') return refuse(answer.words)
+  printer.ready({ command: 'watch', dryRun: true, folder, server: command.server, data }, [])
+  if (asked.limits === null) printer.notice('limits_unknown', limitsUnknown)
+  if (answer.kind === 'asks') {
+    printer.notice(answer.notice.kind, noticeWords(answer.notice))
+    return exitCodes.needsPerson
+  }
+  let totals = noTotals
+  let lines = 0
+  for await (const row of answer.rows) {
+    totals = withRow(totals, row)
+    out.write(command.json ? `${JSON.stringify(rowFacts(row))}\n` : `${dryRunLine(row, folder, nowReader())}\n`)
+    if (++lines % linesAtOnce === 0) await to.drained()
+  }
+  if (stop.aborted) return exitCodes.couldNotRun
+  out.write(command.json ? `${JSON.stringify(summaryFacts(totals))}\n` : `${dryRunSummary(totals)}\n`)
+  return totals.refused.files > 0 ? exitCodes.needsPerson : exitCodes.fine
+}
+
+const limitsUnknown =
+  'The company server did not say how large files may be, so the usual limit of 150 MiB for one link is taken.'
+
+type Limits = { readonly kind: 'limits'; readonly limits: SizeLimits | null }
+type Refused = { readonly kind: 'refused'; readonly words: RefusalWords }
+
+/** Who the server is to us is all it is asked. */
+async function askLimits(command: WatchCommand, signal: AbortSignal): Promise<Limits | Refused> {
+  const read = await readToken(command)
+  if (read.kind === 'refused') return read
+  const network = readNetwork(process.env, command.server)
+  if (network.kind === 'refused') return { kind: 'refused', words: { code: 'proxy_unusable', text: network.because } }
+  trustSystemAuthorities()
+  const { allowLoopback, server } = command
+  const probe = await askServer({ server, token: read.token, allowLoopback, agentFor: network.agentFor, signal })
+  if (probe.kind === 'refused') return { kind: 'refused', words: refusalWords(probe.refusal) }
+  const trouble = definiteTrouble(probe)
+  if (trouble !== null) return { kind: 'refused', words: troubleWords(trouble) }
+  const me = probe.kind === 'answered' && probe.me.kind === 'known' ? probe.me.me : null
+  return { kind: 'limits', limits: me }
+}
+
+function rowFacts(row: DryRunRow): object {
+  const rule = dryRunRule(row)
+  return {
+    event: 'would',
+    path: row.path,
+    end: row.end,
+    code: dryRunCode(row),
+    sizeBytes: row.sizeBytes,
+    ...(rule === null ? {} : { rule: rule.name, pattern: rule.pattern, from: ruleSource(rule), madeBy: rule.madeBy }),
+    ...(row.because.kind === 'too_large' ? { limitBytes: row.because.limitBytes } : {}),
+  }
+}
+
+function summaryFacts(totals: DryRunTotals): object {
+  return { event: 'summary', ...totals }
+}

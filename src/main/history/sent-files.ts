@@ -1,0 +1,119 @@
+// Pages of the history, and what is done with one of its rows. The history is opened for each question and let go of again, so that the
+// uploader may set a damaged one aside at any time.
+import { lstat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { SentActEnd, SentAsk, SentItem, SentPage, SentRef } from '#shared/contract/ipc-history.ts'
+import { assertNever } from '#shared/assert.ts'
+import type { SentAction, SentRow } from '#shared/rows/sent-file.ts'
+import { receiptWords } from '#shared/words/receipt-words.ts'
+import { readSentHistory, type NumberedRow } from '#uploader/history/open-history.ts'
+import { dropboxAddress } from '../about.ts'
+import { shownFolder } from '../settings/display-names.ts'
+
+export type SentFilesParts = {
+  /** The uploader's data folder, absolute. */
+  readonly dataFolder: string
+  readonly showItem: (file: string) => void
+  /** With a full path in Dropbox. */
+  readonly openInDropbox: (path: string) => void
+  readonly copyText: (text: string) => Promise<void>
+}
+
+export class SentFiles {
+  readonly #parts: SentFilesParts
+
+  constructor(parts: SentFilesParts) {
+    this.#parts = parts
+  }
+
+  page({ before, filter, most }: SentAsk): SentPage {
+    const read = this.#read((history) => history.page({ ...filter, before, most }))
+    if (read.kind === 'refused') {
+      // Before the first file is sent there is nothing that could be read.
+      return read.code === 'no_records' ? { kind: 'page', rows: [], next: null } : read
+    }
+    return { kind: 'page', rows: read.value.rows.map(itemOf), next: read.value.next }
+  }
+
+  async act(action: SentAction, ref: SentRef): Promise<SentActEnd> {
+    const row = this.#row(ref)
+    if (row === null) return 'no_row'
+    const { copyText, openInDropbox, showItem } = this.#parts
+    switch (action) {
+      case 'open_in_dropbox':
+        if (row.destination !== null) openInDropbox(row.destination)
+        return 'done'
+      case 'show_in_folder': {
+        const file = fileOf(row)
+        if (!(await isThere(file))) return 'not_there'
+        showItem(file)
+        return 'done'
+      }
+      case 'copy_receipt':
+        await copyText(receiptWords(row, ref.id))
+        return 'done'
+      default:
+        return assertNever(action)
+    }
+  }
+
+  /** What makes sense for the row now; empty where it is not in the history any more. */
+  async fitting(ref: SentRef): Promise<readonly SentAction[]> {
+    const row = this.#row(ref)
+    if (row === null) return []
+    const canOpen = row.destination !== null && dropboxAddress(row.destination) !== null
+    const canShow = await isThere(fileOf(row))
+    return [
+      ...(canOpen ? (['open_in_dropbox'] as const) : []),
+      ...(canShow ? (['show_in_folder'] as const) : []),
+      'copy_receipt',
+    ]
+  }
+
+  #row({ id, sentAtMs }: SentRef): SentRow | null {
+    const read = this.#read((history) => history.row(id))
+    return read.kind === 'read' && read.value?.sentAtMs === sentAtMs ? read.value : null
+  }
+
+  #read<T>(ask: Parameters<typeof readSentHistory<T>>[2]): ReturnType<typeof readSentHistory<T>> {
+    const { dataFolder } = this.#parts
+    return readSentHistory(dataFolder, shownFolder(dataFolder), ask)
+  }
+}
+
+/** A row as it is shown. */
+export function itemOf({ id, row }: NumberedRow): SentItem {
+  const { account, addedAtMs, contentHash, destination, device, folder, how, original, path } = row
+  const { rev, sentAtMs, server, sizeBytes, tries } = row
+  return {
+    id,
+    account,
+    addedAtMs,
+    contentHash,
+    destination,
+    device,
+    how,
+    original,
+    rev,
+    sentAtMs,
+    server,
+    sizeBytes,
+    tries,
+    ...(folder === null
+      ? { name: basename(path), where: shownFolder(dirname(path)) }
+      : { name: path.slice(path.lastIndexOf('/') + 1), where: path.slice(0, Math.max(0, path.lastIndexOf('/'))) }),
+    folder: folder === null ? null : shownFolder(folder),
+    canOpen: destination !== null && dropboxAddress(destination) !== null,
+  }
+}
+
+function fileOf({ folder, path }: SentRow): string {
+  return folder === null ? path : join(folder, path)
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return lstat(file).then(
+    () => true,
+    () => false,
+  )
+}

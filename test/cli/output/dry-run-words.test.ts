@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { dryRunLine, dryRunSummary } from '#cli/output/dry-run-words.ts'
+import { noTotals } from '#shared/rows/dry-run.ts'
+
+const viewer = { nowMs: 0, timeZone: 'UTC' }
+
+test('a folder that cannot be listed says so', () => {
+  const because = { kind: 'unreadable_folder' } as const
+  const row = { end: 'refused', sizeBytes: null, because } as const
+  expect(dryRunLine({ ...row, path: 'b' }, 'F', viewer)).toBe(
+    '! b cannot be listed, so nobody knows its files. Check who may open it.',
+  )
+  expect(dryRunLine({ ...row, path: '.' }, 'F', viewer)).toMatch(/^! The folder cannot be listed/)
+})
+
+test('an empty folder has its sentence', () => {
+  expect(dryRunSummary(noTotals)).toBe('0 files (0 bytes) would be sent. Nothing was sent.')
+  expect(dryRunSummary({ ...noTotals, in_dropbox: { files: 2, bytes: 2_000 } })).toBe(
+    '0 files (0 bytes) would be sent, 2 files (2.0 kB) are in Dropbox already. Nothing was sent.',
+  )
+})

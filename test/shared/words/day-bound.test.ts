@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { dayBound } from '#shared/words/day-bound.ts'
+
+test('a day is that of this computer, and ends where the next begins', () => {
+  expect(dayBound('2026-03-29', 'start')).toBe(new Date(2026, 2, 29).getTime())
+  expect(dayBound('2026-12-31', 'end')).toBe(new Date(2027, 0, 1).getTime())
+})
+
+test.each(['', '2026', '31.3.2026', '2026-02-31', '2026-13-01', '2026-3-1'])('%j is no day', (text) => {
+  expect(dayBound(text, 'start')).toBeNull()
+})

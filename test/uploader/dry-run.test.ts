@@ -1,0 +1,73 @@
+// What would be done, by a real folder and real records.
+import fs from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { folderPlace, folderScope } from '#adapters/ledger/records/places.ts'
+import type { DryRunRow } from '#shared/rows/dry-run.ts'
+import { agreeOnFolder } from '#uploader/agreed-folder.ts'
+import { dryRun, type DryRunAnswer, type DryRunOptions } from '#uploader/dry-run.ts'
+import { aFingerprint, anUpload } from '#test/contract/sample-uploads.ts'
+import { openTestLedger, testNowMs } from '#test/rigs/ledger/open-test-ledger.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
+
+function look(folder: string, dataFolder: string, more: Partial<DryRunOptions> = {}): Promise<DryRunAnswer> {
+  const tokenFile = join(dataFolder, 'token')
+  const usual = { adopt: 'if_named_anew', followsLink: false, limits: null } as const
+  return dryRun({ folder, dataFolder, tokenFile, ...usual, ...more }, new AbortController().signal)
+}
+
+async function ends(answer: DryRunAnswer): Promise<Record<string, string>> {
+  const rows: DryRunRow[] = []
+  if (answer.kind === 'looked') for await (const row of answer.rows) rows.push(row)
+  return Object.fromEntries(rows.map(({ path, end }) => [path, end]))
+}
+
+test('records say what is in Dropbox, what a person left out, and what was refused as it is', async () => {
+  const [folder, dataDir] = [temporaryFolder(), temporaryFolder()]
+  for (const name of ['done.txt', 'skipped.txt', 'refused.txt', 'new.txt', 'large.txt'])
+    fs.writeFileSync(join(folder, name), name === 'large.txt' ? 'xxxx' : 'x')
+  const { ledger } = await openTestLedger(dataDir)
+  const { identity } = await agreeOnFolder(ledger, { folder, adopt: 'yes', asked: null })
+  const done = fs.statSync(join(folder, 'done.txt'))
+  const proof = { ...aFingerprint(), targetId: 1, destination: '/A/done.txt', receipt: null }
+  const stored = { ...proof, stat: { ...proof.stat, sizeBytes: done.size, mtimeMs: done.mtimeMs } }
+  const blocked = { kind: 'blocked', reason: 'dropbox_refused', atMs: testNowMs } as const
+  const uploads = [
+    anUpload({ path: 'done.txt', stored, state: { kind: 'done', atMs: testNowMs } }),
+    anUpload({ path: 'skipped.txt', stored: null, intent: 'skip' }),
+    // It is another file by now, so it is tried again.
+    anUpload({ path: 'refused.txt', stored: null, state: blocked }),
+  ]
+  const scope = folderScope(folder, () => folderPlace(identity ?? ''))
+  await ledger.scoped(scope).save({ uploads, forgotten: [], notes: [], sent: [] })
+  const limits = { directMaxBytes: 3, relayMaxBytes: 0 }
+  expect(await ends(await look(folder, dataDir, { limits }))).toMatchObject({
+    'new.txt': 'send',
+    'refused.txt': 'send',
+    'skipped.txt': 'left_out',
+    'large.txt': 'refused',
+  })
+  await ledger.close()
+})
+
+test('a folder that a start would ask about or refuse is told as such', async () => {
+  const [folder, dataDir] = [temporaryFolder(), temporaryFolder()]
+  const { ledger } = await openTestLedger(dataDir)
+  await agreeOnFolder(ledger, { folder, adopt: 'yes', asked: null })
+  await ledger.writeMeta('root identity', 'another folder')
+  expect(await look(folder, dataDir)).toMatchObject({ kind: 'asks', notice: { kind: 'folder_replaced' } })
+  expect((await look(folder, dataDir, { adopt: 'yes' })).kind).toBe('looked')
+  await ledger.close()
+  expect(await look(join(folder, 'absent'), dataDir)).toMatchObject({ words: { code: 'folder_missing' } })
+  const tokenFile = join(folder, 'token')
+  fs.writeFileSync(tokenFile, 'x')
+  expect(await look(folder, dataDir, { tokenFile })).toMatchObject({ words: { code: 'token_would_be_sent' } })
+})
+
+test('without records every file would be sent, and no data folder is made', async () => {
+  const [folder, above] = [temporaryFolder(), temporaryFolder()]
+  fs.writeFileSync(join(folder, 'a.txt'), 'a')
+  const dataDir = join(above, 'data')
+  expect(await ends(await look(folder, dataDir))).toEqual({ 'a.txt': 'send' })
+  expect(fs.existsSync(dataDir)).toBe(false)
+})
