@@ -64,8 +64,9 @@ export class SimProcess {
     // The server says at the start for which target it answers.
     targets.report()
     trace.add(`start ${places.watched.name} ${targets.told.id}`)
+    const slots = { quietMs, sendSlots, relaySlots }
     const engine = await startEngine(this.#ports(life), {
-      ...{ quietMs, sendSlots, relaySlots },
+      ...slots,
       limits: limitsOf(scene.faults),
       targetId: targets.told.id,
       replacesByName: scene.faults.replacesByName,
@@ -80,9 +81,8 @@ export class SimProcess {
     this.engine = engine
     const known = [...engine.uploads()].map((upload): [string, Observed] => [upload.path, upload.observed])
     const { disk } = places.watched
-    const observed = (path: string, seen: Observed): void => {
-      if (life === this.#life) this.#tellObserved(path, seen)
-    }
+    const observed = (path: string, seen: Observed): void =>
+      life === this.#life ? this.#tellObserved(path, seen) : undefined
     const root = (state: RootState): void => {
       this.#options.checks.folder.told(state)
       engine.dispatch({ kind: 'folder', state })
