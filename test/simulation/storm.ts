@@ -31,7 +31,6 @@ export const paths = ['a.txt', 'b/b.txt', 'b/c.txt', 'd.mov', 'e.pdf'] as const
 /** What a person may want with one file. */
 const wishes = ['go', 'pause', 'skip'] as const
 
-
 /** Scans go on this long after the storm. */
 export const longestCalmMs = 6 * 60 * 60_000
 
