@@ -4,6 +4,7 @@ import type { SentItem } from '#shared/contract/ipc-history.ts'
 import { sentActions } from '#shared/rows/sent-file.ts'
 import { countWords, sizeWords } from '#shared/words/format.ts'
 import { howWords, sentActionLabels } from '#shared/words/receipt-words.ts'
+import { originalWords } from '#shared/words/sent/original-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { rowAtCursor } from '../model/history/history-model.ts'
 import { useModel } from '../model/use-model.ts'
@@ -92,6 +93,7 @@ function Facts({ item }: { readonly item: SentItem }): ReactElement {
       <Fact label={labels.folder}>
         {item.folder === null ? labels.byName : <bdi dir="auto">{visibleName(item.folder)}</bdi>}
       </Fact>
+      <Fact label={labels.original}>{originalWords[item.original]}</Fact>
     </dl>
   )
 }

@@ -39,6 +39,7 @@ export const history = {
   proof: 'Content hash',
   folder: 'Folder',
   byName: 'Sent by name',
+  original: 'On this computer',
   rev: 'Revision',
   added: 'Added',
   sent: 'Sent',

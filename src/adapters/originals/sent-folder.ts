@@ -57,6 +57,26 @@ function because(error: unknown) {
   return isReadOnly(error) || isBlocked ? 'sent_read_only' : 'move_failed'
 }
 
+/**
+ * Where the file of `sizeBytes` that was sent as `path` lies in "Sent", if it is there yet; null where it is not. Its history keeps no
+ * name, so that the first of this size is taken for it.
+ */
+export async function findInSent(root: string, path: string, sizeBytes: number): Promise<string | null> {
+  for (const base of [join(root, sentFolderName), besideOf(root)]) {
+    for (let turn = 1; ; turn += 1) {
+      const file = join(base, dirname(path), nameOfTurn(basename(path), turn))
+      const stats = await lstat(file).catch(() => null)
+      if (stats === null) break
+      if (stats.isFile() && stats.size === sizeBytes) return file
+    }
+  }
+  return null
+}
+
+function besideOf(root: string): string {
+  return join(dirname(root), `${basename(root)} ${sentFolderName}`)
+}
+
 async function findBase(root: string): Promise<{ readonly folder: string; readonly isBeside: boolean }> {
   const below = join(root, sentFolderName)
   try {
@@ -64,7 +84,7 @@ async function findBase(root: string): Promise<{ readonly folder: string; readon
     return { folder: below, isBeside: false }
   } catch (error) {
     if (isFull(error)) throw error
-    const beside = join(dirname(root), `${basename(root)} ${sentFolderName}`)
+    const beside = besideOf(root)
     // The root of a drive has nothing beside it.
     if (dirname(root) === root) throw error
     await claim(beside)

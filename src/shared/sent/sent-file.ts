@@ -24,7 +24,7 @@ export type SentFile = {
   readonly rev: string | null
   readonly addedAtMs: number
   readonly sentAtMs: number
-  /** How many tries it took. */
+  /** How often a link or relay was asked for until it was there; 0 where nobody had to ask. */
   readonly tries: number
   readonly original: Original
 }

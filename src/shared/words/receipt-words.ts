@@ -1,6 +1,7 @@
 // The receipt of one sent file: plain text with everything the history knows of it, to be pasted into a mail.
 import type { SentAction, SentHow, SentRow } from '../rows/sent-file.ts'
 import { countWords, sizeWords } from './format.ts'
+import { originalWords } from './sent/original-words.ts'
 import { visibleName } from './visible-name.ts'
 
 /** How a file is proved to be in Dropbox, in words. */
@@ -29,6 +30,7 @@ export function receiptWords(row: SentRow, number: number): string {
     ['Revision', row.rev],
     ['Added', worldTime(row.addedAtMs)],
     ['Sent', worldTime(row.sentAtMs)],
+    ['On this computer', originalWords[row.original]],
     ['Links asked for', row.tries === null ? null : countWords(row.tries)],
     ['Device', row.device],
     ['Server', row.server],

@@ -3,6 +3,7 @@
 // What a person reads about the original of a file that was sent: where it is now, or why it stays.
 import { assertNever } from '../../assert.ts'
 import type { StayReason } from '../../sent/original.ts'
+import type { Original } from '../../sent/sent-file.ts'
 import type { RowOriginal } from '../../rows/upload-row.ts'
 import { visibleName } from '../visible-name.ts'
 
@@ -16,6 +17,13 @@ const stayWords: Readonly<Record<StayReason, string>> = {
   trash_missing: 'this computer has no trash for it that Outbox could use. Delete it yourself when you like.',
   original_in_use: `a program has had it open for minutes. Close it there; ${again}`,
   move_failed: `it could not be moved. Look whether the disk works and who may change the folder; ${again}`,
+}
+
+/** What the history says of the file on this computer. */
+export const originalWords: Readonly<Record<Original, string>> = {
+  kept: 'Left where it was',
+  sent_folder: 'Moved to \u201cSent\u201d',
+  trash: 'Moved to the trash',
 }
 
 /** Why the file was not moved, and what to do about it; the file is "it". */
