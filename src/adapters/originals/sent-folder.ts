@@ -5,6 +5,7 @@ import { realPathOf } from '../files/paths.ts'
 import { errorCodeOf } from '#shared/error-code.ts'
 import { isFull, isReadOnly, type Destination, type Spot, type SpotAnswer } from './destination.ts'
 import { isTaken } from './give-name.ts'
+import { makeFolders } from './make-folders.ts'
 import { nameOfTurn, sentFolderName } from './names.ts'
 
 const nothingAround: Pick<Spot, 'reserve' | 'release'> = {
@@ -26,7 +27,7 @@ export function createSentFolder(): Destination {
       try {
         const base = await findBase(ask.root)
         const folder = join(base.folder, dirname(ask.path))
-        await mkdir(folder, { recursive: true })
+        await makeFolders(folder)
         // A link in "Sent" would lead the file to who knows where.
         if ((await realPathOf(folder)) !== folder) return { kind: 'stays', because: 'move_failed' }
         const name = nameOfTurn(basename(ask.path), ask.turn)

@@ -1,11 +1,12 @@
 // The trash of Linux desktops, as freedesktop.org's specification 1.0 has it: that of the home folder, or of the disk that the file is on.
-import { lstat, mkdir, readFile, stat, unlink, writeFile } from 'node:fs/promises'
+import { lstat, open, readFile, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative } from 'node:path'
 import { errorCodeOf } from '#shared/error-code.ts'
 import { isNothingThere } from '../files/file-stat.ts'
 import type { StayReason } from '#shared/sent/original.ts'
 import { isFull, isReadOnly, type Destination, type Spot, type SpotAnswer, type SpotAsk } from './destination.ts'
 import { isTaken } from './give-name.ts'
+import { makeFolders } from './make-folders.ts'
 import { mostNameBytes, nameOfTurn } from './names.ts'
 
 export type TrashOptions = {
@@ -82,7 +83,7 @@ function spotIn({ folder, top }: TrashFolder, ask: SpotAsk, device: bigint, wall
     async reserve(isBegun) {
       if (!isBegun && (await isTaken(file))) return 'taken'
       try {
-        await writeFile(info, `[Trash Info]\n${pathLine}\nDeletionDate=${localTime(wallMs())}\n`, { flag: 'wx' })
+        await writeWhole(info, `[Trash Info]\n${pathLine}\nDeletionDate=${localTime(wallMs())}\n`)
         return 'reserved'
       } catch (error) {
         if (errorCodeOf(error) !== 'EEXIST') throw error
@@ -93,6 +94,19 @@ function spotIn({ folder, top }: TrashFolder, ask: SpotAsk, device: bigint, wall
     async release() {
       if (!(await isTaken(file))) await unlink(info).catch(() => undefined)
     },
+  }
+}
+
+/** Makes the file with all of its text, or none: a full disk may take the name and not the text. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  const handle = await open(file, 'wx')
+  try {
+    await handle.writeFile(text)
+  } catch (error) {
+    await unlink(file).catch(() => undefined)
+    throw error
+  } finally {
+    await handle.close()
   }
 }
 
@@ -135,8 +149,8 @@ async function ofDisk(top: string, uid: number): Promise<TrashFolder> {
 
 /** Makes the folders, for the user alone. Throws the system's error. */
 async function made(trash: TrashFolder): Promise<TrashFolder> {
-  await mkdir(join(trash.folder, 'files'), { recursive: true, mode: 0o700 })
-  await mkdir(join(trash.folder, 'info'), { recursive: true, mode: 0o700 })
+  await makeFolders(join(trash.folder, 'files'), 0o700)
+  await makeFolders(join(trash.folder, 'info'), 0o700)
   // A link there is somebody else's doing.
   if (trash.top !== null && !(await lstat(trash.folder)).isDirectory())
     throw Object.assign(new Error('no folder'), { code: 'EACCES' })

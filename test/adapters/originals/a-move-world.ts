@@ -15,18 +15,22 @@ export const never = new AbortController().signal
 export const path = 'Invoices/2026/report.pdf'
 export const text = 'the very bytes that were sent'
 
-/** A watched folder with one file that was sent. */
-export function aWorld(options: Partial<OriginalsOptions> = {}, root = join(temporaryFolder(), 'work')) {
-  const file = join(root, path)
+/** A watched folder with one file that was sent, at `sentPath`. */
+export function aWorld(
+  options: Partial<OriginalsOptions> = {},
+  root = join(temporaryFolder(), 'work'),
+  sentPath = path,
+) {
+  const file = join(root, sentPath)
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, text)
   const source = createFolderSource({ root, identity: () => null })
   const originals = createOriginals({ source, sent: createSentFolder(), trash: null, ...options })
   async function ask(change: Partial<MoveAsk> = {}): Promise<MoveAsk> {
-    const seen = await source.observe(path)
+    const seen = await source.observe(sentPath)
     if (seen?.kind !== 'file') throw new Error('it is not there')
     const fingerprint = { contentHash: contentHashOf(Buffer.from(text)), stat: seen.stat }
-    return { path, fingerprint, to: 'sent', turn: 1, isBegun: false, ...change }
+    return { path: sentPath, fingerprint, to: 'sent', turn: 1, isBegun: false, ...change }
   }
   return {
     root,
