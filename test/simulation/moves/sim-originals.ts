@@ -35,6 +35,9 @@ export function createSimOriginals(options: MoverOptions): Originals {
       const answer = await new SimMove({ ...parts, away, disk }, ask, signal).run()
       options.trace.add(`move of ${ask.path}: ${answer.kind}`)
       if (answer.kind === 'moved') documents.moved(ask.path, ask.fingerprint.stat, timeline.nowMs)
+      // What was aside has its name again: what is saved there next replaces it.
+      if (answer.kind === 'taken' && answer.stat !== undefined)
+        documents.told(ask.path, { kind: 'file', stat: answer.stat }, timeline.nowMs)
       return answer
     },
   }
