@@ -1,9 +1,9 @@
 // Short messages at the bottom: what was just done, with a way back.
 import type { ReactElement } from 'react'
 import { CloseIcon } from './ui/icons.tsx'
-import { general } from './words/labels.ts'
 import { useModel } from './model/use-model.ts'
 import { useStore } from './ui/use-store.ts'
+import { say } from './words/say.ts'
 
 /** Always in the page, so that a screen reader hears what comes into it. */
 export function MessageLine(): ReactElement {
@@ -23,14 +23,14 @@ export function MessageLine(): ReactElement {
                 model.toasts.dismiss()
               }}
             >
-              {general.undo}
+              {say('general.undo')}
             </button>
           )}
           <button
             type="button"
             className="icon-button"
-            aria-label={general.dismiss}
-            title={general.dismiss}
+            aria-label={say('general.dismiss')}
+            title={say('general.dismiss')}
             onClick={() => model.toasts.dismiss()}
           >
             <CloseIcon />

@@ -2,9 +2,9 @@
 import type { ReactElement } from 'react'
 import type { ShownSettings } from '#shared/contract/settings.ts'
 import { afterUploads, type AfterUpload } from '#shared/sent/original.ts'
-import { afterUploadLabels as labels } from '../words/setting-labels.ts'
 import { SettingsPart } from './settings-part.tsx'
 import { useModel } from '../model/use-model.ts'
+import { say } from '../words/say.ts'
 
 type Props = { readonly settings: ShownSettings; readonly onChanged: (settings: ShownSettings) => void }
 
@@ -13,9 +13,9 @@ export function AfterUploadPart({ settings, onChanged }: Props): ReactElement {
   const change = (afterUpload: AfterUpload): void =>
     model.attempt(model.bridge.changeSettings({ afterUpload }).then(onChanged))
   return (
-    <SettingsPart title={labels.title}>
+    <SettingsPart title={say('afterUpload.title')}>
       <fieldset className="choices">
-        <legend className="field-label">{labels.question}</legend>
+        <legend className="field-label">{say('afterUpload.question')}</legend>
         {afterUploads.map((rule) => (
           <label key={rule} className="choice">
             <input
@@ -25,8 +25,8 @@ export function AfterUploadPart({ settings, onChanged }: Props): ReactElement {
               onChange={() => change(rule)}
             />
             <span>
-              <span>{labels.rules[rule]}</span>
-              <span className="quiet choice-text">{labels.texts[rule]}</span>
+              <span>{say(`afterUpload.${rule}`)}</span>
+              <span className="quiet choice-text">{say(`afterUpload.${rule}.text`)}</span>
             </span>
           </label>
         ))}

@@ -4,7 +4,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { PauseLength } from '#shared/rows/queue-actions.ts'
 import type { WindowCommand } from '#shared/contract/ipc.ts'
-import { queueActionLabels } from '#shared/rows/queue-actions.ts'
+import { english } from '#shared/messages/english.ts'
 import type { OutsidePage } from '../about.ts'
 import { pauseMenu } from './tray-menu.ts'
 
@@ -121,15 +121,15 @@ function queueMenu(facts: MenuFacts, acts: MenuActs): MenuItemConstructorOptions
   return [
     {
       id: 'retry_all',
-      label: queueActionLabels.retryAll,
+      label: english.say('queueAction.retryAll'),
       accelerator: 'CmdOrCtrl+R',
       enabled: isRunning && isFolderThere,
       click: acts.retryAll,
     },
     separator,
     isRunning && isPaused
-      ? { id: 'resume', label: queueActionLabels.resume, click: acts.resume }
-      : { id: 'pause', label: queueActionLabels.pause, enabled: isRunning, submenu: pauseMenu(acts.pause) },
+      ? { id: 'resume', label: english.say('queueAction.resume'), click: acts.resume }
+      : { id: 'pause', label: english.say('queueAction.pause'), enabled: isRunning, submenu: pauseMenu(acts.pause) },
     separator,
     { id: 'show_queue', label: 'Show queue', click: () => acts.runCommand('show_queue') },
   ]

@@ -1,5 +1,6 @@
 // Everything a person sees beside the page itself: the window, the tray, the menu, notices, the task bar. It follows the upload lifecycle.
 import { Menu } from 'electron'
+import { english } from '#shared/messages/english.ts'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import type { NoticeLevel } from '#shared/contract/ipc-channels.ts'
@@ -59,7 +60,7 @@ export class DesktopUi {
   show(): void {
     const { window, clock } = this.#parts
     const app = this.#parts.app()
-    const viewer: Viewer = { nowMs: clock.nowMs(), timeZone: null }
+    const viewer: Viewer = { nowMs: clock.nowMs(), timeZone: null, language: english }
     this.#tray.show(app, statusOf(app, viewer))
     window.showBar(taskbarBar(app))
     this.#showMenu(app)

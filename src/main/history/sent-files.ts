@@ -2,6 +2,7 @@
 // uploader may set a damaged one aside at any time.
 import { lstat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { english } from '#shared/messages/english.ts'
 import type { SentActEnd, SentAsk, SentItem, SentPage, SentRef } from '#shared/contract/ipc-history.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { SentAction, SentRow } from '#shared/rows/sent-file.ts'
@@ -50,7 +51,7 @@ export class SentFiles {
         return 'done'
       }
       case 'copy_receipt':
-        await copyText(receiptWords(row, ref.id))
+        await copyText(receiptWords(row, ref.id, english))
         return 'done'
       default:
         return assertNever(action)
