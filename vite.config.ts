@@ -8,7 +8,8 @@ import { defaultExclude, defineConfig } from 'vitest/config'
 import { LongFirst } from './test/run/long-first.ts'
 
 const root = import.meta.dirname
-const external = ['electron', /^electron\//, /^node:/, ...builtinModules]
+// koffi brings native code, which cannot be bundled: the packages for Windows hold it beside the bundle.
+const external = ['electron', /^electron\//, /^node:/, ...builtinModules, 'koffi']
 
 /** Everything is bundled but Electron and Node's own modules, so that the package holds no node_modules. */
 function forNode(input: Record<string, string>, outDir: string, format: 'es' | 'cjs', ending: string): UserConfig {

@@ -73,6 +73,8 @@ export type UploaderOptions = {
   readonly alarm: (text: string) => void
   /** Proxies, as only the shell can know them; direct connections when left out. */
   readonly agentFor?: AgentFor
+  /** Exact names of hosts that links may point to, beside those of Dropbox. */
+  readonly uploadHosts?: readonly string[]
   /** Names that are left out beside the built-in ones: `*` and `?`, matched against each part of a path. */
   readonly ignorePatterns?: readonly string[]
   /** A new file at a name that was free for a while replaces what was sent under it; left out: both are kept. */
@@ -144,6 +146,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     ...(options.renewToken === undefined ? {} : { renewToken: options.renewToken }),
     allowLoopback: options.allowLoopback,
     agentFor: options.agentFor ?? (() => null),
+    uploadHosts: options.uploadHosts ?? [],
     clock,
     source: intake.source,
     whyHeld: intake.whyHeld,

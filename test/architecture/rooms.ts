@@ -23,7 +23,17 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [],
     packages: ['zod', 'intl-messageformat'],
     node: false,
-    floors: [['messages/en'], ['messages'], ['sent'], ['*', 'http'], ['speed'], ['rows'], ['words'], ['contract']],
+    floors: [
+      ['messages/en'],
+      ['messages'],
+      ['sent'],
+      ['*', 'http'],
+      ['speed'],
+      ['rows'],
+      ['words'],
+      ['contract'],
+      ['policy'],
+    ],
   },
   engine: {
     folder: 'src/engine',
@@ -41,10 +51,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   adapters: {
     folder: 'src/adapters',
     rooms: ['shared', 'engine/ports.ts', 'engine/cancel.ts'],
-    packages: ['chokidar'],
+    packages: ['chokidar', 'koffi'],
     node: true,
     floors: [
-      ['files', 'http', 'ledger/records', 'system'],
+      ['files', 'http', 'ledger/records', 'policy', 'system'],
       ['asked-path', 'history'],
       ['folder', 'hashing', 'ledger'],
       ['transfer', 'originals'],
@@ -87,6 +97,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['about', 'arguments', 'clock', 'paths'],
       ['log'],
       ['network', 'settings', 'window'],
+      ['policy'],
       ['uploads', 'desktop', 'history'],
       ['ipc'],
       ['*'],
@@ -138,10 +149,17 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   resources: {
     folder: 'resources',
-    rooms: [],
+    // Policy templates are made from the schema and from the places the readers read.
+    rooms: [
+      'shared/policy/schema.ts',
+      'adapters/policy/managed-preferences.ts',
+      'adapters/policy/policy-file.ts',
+      'adapters/policy/registry-document.ts',
+      'adapters/policy/registry.ts',
+    ],
     packages: ['@resvg/resvg-js', 'zod'],
     node: true,
-    floors: [['icons', 'packaging']],
+    floors: [['icons', 'packaging', 'policy']],
   },
   test: {
     folder: 'test',
@@ -189,6 +207,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 export const reasons: Readonly<Record<string, string>> = {
   zod: 'parses everything that comes in at an edge, with one schema a contract',
   chokidar: 'hears changes in folders on three systems; our own scan decides',
+  koffi: "calls Windows' own functions for the registry, without a compiler at the user's",
   node: 'the Node that everything runs on, so that npm on any Node can start it',
   'intl-messageformat': 'makes sentences of the catalogues, with plurals and cases as each language has them',
   fastify: 'serves the link API with limits and errors that are thought through',

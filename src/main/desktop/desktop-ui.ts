@@ -24,6 +24,7 @@ export type DesktopUiParts = {
   readonly dialogs: OpenDialogs
   readonly app: () => AppState
   readonly noticeLevel: () => NoticeLevel
+  readonly isQuitAllowed: () => boolean
   /** The system did not show a notification: the window says it. */
   readonly sayInWindow: (text: string) => void
   readonly acts: Omit<MenuActs, 'runCommand'>
@@ -45,9 +46,13 @@ export class DesktopUi {
 
   constructor(parts: DesktopUiParts) {
     this.#parts = parts
-    const { window, acts } = parts
+    const { window, acts, isQuitAllowed } = parts
     const trayActs = {
       ...acts,
+      // Another policy may hold when the menu is opened next.
+      get quit() {
+        return isQuitAllowed() ? acts.quit : null
+      },
       openWindow: () => window.show(),
       openSettings: () => window.runCommand('show_settings'),
     }
@@ -82,12 +87,14 @@ export class DesktopUi {
     const isPaused = isRunning && phase.overview.facts.paused !== null
     const isFolderThere = isRunning && phase.overview.facts.folder === 'there'
     const isDialogOpen = this.#parts.dialogs.isOpen()
-    const shown = `${isRunning} ${isPaused} ${isFolderThere} ${isDialogOpen}`
+    const isQuitAllowed = this.#parts.isQuitAllowed()
+    const shown = `${isRunning} ${isPaused} ${isFolderThere} ${isDialogOpen} ${isQuitAllowed}`
     if (shown === this.#shownMenu) return
     this.#shownMenu = shown
     const { acts, window, isPackaged } = this.#parts
     const pages = outsidePages.filter((page) => outsideAddress(page) !== null)
-    const facts = { platform: process.platform, isPackaged, isRunning, isPaused, isFolderThere, isDialogOpen, pages }
+    const about = { platform: process.platform, isPackaged, pages }
+    const facts = { ...about, isRunning, isPaused, isFolderThere, isDialogOpen, isQuitAllowed }
     const template = appMenu(facts, { ...acts, runCommand: (command) => window.runCommand(command) })
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   }

@@ -12,7 +12,8 @@ export type TrayActs = {
   readonly pause: (length: PauseLength) => void
   readonly resume: () => void
   readonly openSettings: () => void
-  readonly quit: () => void
+  /** Null where the company wants Outbox to run on. */
+  readonly quit: (() => void) | null
 }
 
 /** `sentence` is the spoken status: a disabled first line, which screen readers read. */
@@ -29,9 +30,12 @@ export function trayMenu(app: AppState, sentence: string, acts: TrayActs): MenuI
       ? { id: 'resume', label: english.say('queueAction.resume'), click: acts.resume }
       : { id: 'pause', label: english.say('queueAction.pause'), enabled: isRunning, submenu: pauseMenu(acts.pause) },
     { id: 'settings', label: 'Settings…', click: acts.openSettings },
-    { type: 'separator' },
-    { id: 'quit', label: 'Quit Outbox', click: acts.quit },
+    ...quitItems(acts.quit),
   ]
+}
+
+function quitItems(quit: TrayActs['quit']): MenuItemConstructorOptions[] {
+  return quit === null ? [] : [{ type: 'separator' }, { id: 'quit', label: 'Quit Outbox', click: quit }]
 }
 
 /** The lengths of a pause, for every menu that offers one. */

@@ -1,5 +1,5 @@
 // The settings as the window shows and changes them, with what follows from a change.
-import type { Settings, SettingsChange, ShownSettings } from '#shared/contract/settings.ts'
+import type { ManagedSettings, Settings, SettingsChange, ShownSettings } from '#shared/contract/settings.ts'
 import type { About } from '../about.ts'
 import { shownFolder, shownServer } from './display-names.ts'
 
@@ -12,6 +12,8 @@ export interface SettingsService {
 export type SettingsServiceParts = {
   readonly read: () => Settings
   readonly write: (change: Partial<Settings>) => void
+  /** What the company decides. */
+  readonly managed: () => ManagedSettings
   readonly about: About
   /** Names that are never sent, whatever is set. */
   readonly builtInRules: ShownSettings['builtInRules']
@@ -25,6 +27,8 @@ export type SettingsServiceParts = {
   /** The uploader must begin anew to see other rules. */
   readonly restart: () => void
 }
+
+const speedSettings = ['speedLimit', 'timetable', 'pauseOnMetered', 'pauseOnBattery'] as const
 
 export function createSettingsService(parts: SettingsServiceParts): SettingsService {
   /** As the system has it: it may have been changed there. */
@@ -51,30 +55,21 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
       historyDays,
       folder: folder === null ? '' : shownFolder(folder),
       server: server === null ? '' : shownServer(server),
+      managed: parts.managed(),
       about: { version, licences, parts: about.map(({ name, version: of }) => ({ name, version: of })) },
     }
   }
   return {
     shown,
-    change({ ignore, largeFiles, replaceByName, afterUpload, autostart, notices, historyDays, ...speed }) {
+    change(change) {
       const before = parts.read()
       const wasStarted = isStarted()
-      parts.write({
-        ignore: ignore === undefined ? before.ignore : [...new Set(ignore)],
-        replaceByName: replaceByName ?? before.replaceByName,
-        afterUpload: afterUpload ?? before.afterUpload,
-        largeFiles: largeFiles ?? before.largeFiles,
-        autostart: autostart ?? before.autostart,
-        notices: notices ?? before.notices,
-        historyDays: historyDays ?? before.historyDays,
-        speedLimit: speed.speedLimit ?? before.speedLimit,
-        timetable: speed.timetable ?? before.timetable,
-        pauseOnMetered: speed.pauseOnMetered ?? before.pauseOnMetered,
-        pauseOnBattery: speed.pauseOnBattery ?? before.pauseOnBattery,
-      })
+      const { autostart, ignore } = change
+      // Only what was changed is the person's own choice; the rest may be the company's.
+      parts.write({ ...change, ...(ignore === undefined ? {} : { ignore: [...new Set(ignore)] }) })
       const after = parts.read()
-      if (autostart !== undefined && autostart !== wasStarted) parts.setAutostart(autostart)
-      if (Object.keys(speed).length > 0) parts.applySpeed()
+      if (autostart !== undefined && after.autostart !== wasStarted) parts.setAutostart(after.autostart)
+      if (speedSettings.some((setting) => change[setting] !== undefined)) parts.applySpeed()
       const areRulesOthers = after.ignore.join('\n') !== before.ignore.join('\n')
       const isKeptOtherwise = after.historyDays !== before.historyDays || after.afterUpload !== before.afterUpload
       const isOther = after.replaceByName !== before.replaceByName || after.largeFiles !== before.largeFiles
