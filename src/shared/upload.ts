@@ -1,26 +1,16 @@
 // The words every room speaks about one file on its way to Dropbox. Values only: no decisions, no I/O.
+import type { Fingerprint, Stat } from './sent/fingerprint.ts'
 import type { Grant, LinkTerms, ReadyLink } from './grant.ts'
+import type { MoveDue, OriginalState } from './sent/original.ts'
 import type { BlockedReason, NoRoomReason, WaitingReason } from './reasons.ts'
 
-/** What a look at a regular file showed. Two equal stats mean "nobody touched it", as far as the system can tell. */
-export type Stat = {
-  readonly sizeBytes: number
-  /** Milliseconds since 1970 with microseconds as fraction. */
-  readonly mtimeMs: number
-  /** Changes also when a program puts mtime back: without it such writes are missed. */
-  readonly ctimeMs: number
-  /** `inode`, with `@birth` where that is known, so that a file replaced by another is another file; '' where nothing tells that. */
-  readonly fileId: string
-}
+export type { Fingerprint, Stat } from './sent/fingerprint.ts'
 
 /** The newest observation of one path. */
 export type Observed =
   | { readonly kind: 'file'; readonly stat: Stat }
   | { readonly kind: 'unfit'; readonly reason: BlockedReason }
   | { readonly kind: 'absent' }
-
-/** Dropbox's content hash (64 lower-case hex) with the stat of the bytes it was computed from. */
-export type Fingerprint = { readonly contentHash: string; readonly stat: Stat }
 
 /** What Dropbox held when we last agreed with the company server: these bytes, where, and in whose Dropbox. */
 export type Stored = Fingerprint & {
@@ -59,8 +49,8 @@ export type RestingState =
       readonly fingerprint: Fingerprint
       readonly reason: WaitingReason
     }
-  /** `stored` of the upload is the proof. */
-  | { readonly kind: 'done'; readonly atMs: number }
+  /** `stored` of the upload is the proof. `original`: left out where the file was never to be moved. */
+  | { readonly kind: 'done'; readonly atMs: number; readonly original?: OriginalState }
   | { readonly kind: 'blocked'; readonly reason: BlockedReason; readonly atMs: number }
   | { readonly kind: 'gone'; readonly atMs: number }
 
@@ -85,6 +75,8 @@ export type WorkingState =
       readonly isOutdated: boolean
     }
   | { readonly kind: 'checking'; readonly fingerprint: Fingerprint; readonly isOutdated: boolean }
+  /** It is done since `doneAtMs`, and its original is being moved. */
+  | { readonly kind: 'moving'; readonly fingerprint: Fingerprint; readonly doneAtMs: number; readonly due: MoveDue }
 
 export type UploadState = RestingState | WorkingState
 export type StateKind = UploadState['kind']
@@ -100,6 +92,7 @@ export const stateKinds = [
   'linking',
   'sending',
   'checking',
+  'moving',
 ] as const satisfies readonly StateKind[]
 
 /** What a person wants with one file: on its way like all others, held back until resumed, not at all, or (`ask`) to be asked first. */
@@ -211,7 +204,7 @@ export type CheckAnswer =
   | Intercepted
   | { readonly kind: 'later'; readonly reason: WaitingReason; readonly afterMs: number | null }
 
-const workingKinds: ReadonlySet<StateKind> = new Set<StateKind>(['hashing', 'linking', 'sending', 'checking'])
+const workingKinds: ReadonlySet<StateKind> = new Set<StateKind>(['hashing', 'linking', 'sending', 'checking', 'moving'])
 
 /** True for a state that is left only by the answer it waits for. */
 export function isWorking(state: UploadState): state is WorkingState {

@@ -79,7 +79,7 @@ class RunningUploader implements Uploader {
   readonly #reportListeners: ((report: QueueSummary) => void)[] = []
   readonly #stopTicking: () => void
   #stopLooking: (() => void) | null = null
-  #endings: ((ending: Ending) => void)[] = []
+  readonly #endings: ((ending: Ending) => void)[] = []
   #isLooking = false
   /** The folder was looked at once more since everything came to rest. */
   #isConfirmed = false
@@ -293,8 +293,6 @@ class RunningUploader implements Uploader {
     this.#asked.tick(true)
     // A short run ends before the first of the usual reports.
     this.#tellReport()
-    const waiting = this.#endings
-    this.#endings = []
-    for (const resolve of waiting) resolve(ending)
+    for (const resolve of this.#endings.splice(0)) resolve(ending)
   }
 }

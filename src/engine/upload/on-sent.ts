@@ -5,7 +5,6 @@ import {
   complete,
   enter,
   isCurrent,
-  unconfirmedUntil,
   startOver,
   waitFor,
   waitForRoom,
@@ -15,6 +14,7 @@ import {
   type Side,
   type Step,
 } from './moves.ts'
+import { unconfirmedUntil } from '../unconfirmed.ts'
 import { sendEndMs } from './send-end.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { WaitingReason } from '#shared/reasons.ts'

@@ -187,7 +187,7 @@ export class UploaderLifecycle {
   async #start(from: StartFrom): Promise<Refusal | null> {
     if (this.#isEnding) return { kind: 'refused', code: 'ending', text: 'Outbox is being closed.' }
     const { settings, startRun, log, clock } = this.#parts
-    const { historyDays, ignore, largeFiles, replaceByName, pause } = settings.read()
+    const { afterUpload, historyDays, ignore, largeFiles, replaceByName, pause } = settings.read()
     const answer = await startRun({
       folder: from.folder,
       adopt: from.adopt,
@@ -195,6 +195,7 @@ export class UploaderLifecycle {
       key: from.key,
       ignore,
       replaceByName,
+      afterUpload,
       existing: from.existing,
       largeFiles,
       pause: pauseLeft(pause, clock.nowMs()),

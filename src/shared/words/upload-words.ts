@@ -12,6 +12,7 @@ import type { Viewer } from './format.ts'
 import { isBlockedReason, reasonFacts } from '../reasons.ts'
 import type { ReasonCode } from '../reasons.ts'
 import type { ExcludedRow, UploadRow } from '../rows/upload-row.ts'
+import { originalText } from './sent/original-words.ts'
 import { sendingWords } from './sending-words.ts'
 import { visibleBaseName, visibleName } from './visible-name.ts'
 import { waitingWords, type Times } from './waiting-words.ts'
@@ -65,10 +66,11 @@ export function uploadWords(row: UploadRow, viewer: Viewer): Words {
 }
 
 /** A file that found its name taken says under which name it is there. */
-function doneWords({ path, destination, inFolder }: UploadRow, name: string, language: Language): Words {
+function doneWords({ path, destination, inFolder, original }: UploadRow, name: string, language: Language): Words {
   const { say } = language
   const copy = copyName(path, destination)
-  const here = inFolder ? '' : say('upload.done.notInFolder')
+  const left = inFolder ? '' : say('upload.done.notInFolder')
+  const here = original === undefined ? left : originalText(original, language)
   if (copy === null) return plain(say('upload.done.status'), say('upload.done.what', { name }), here)
   const what = say('upload.copy.what', { name, copy: visibleName(copy) })
   return plain(say('upload.copy.status'), what, sentences(language, say('upload.copy.why', { name }), here))

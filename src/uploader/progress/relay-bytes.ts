@@ -69,7 +69,7 @@ export class RelayBytes {
         continue
       }
       this.#known.delete(path)
-      if (state?.kind === 'done') this.#arrivedBytes += known.firstBytes
+      if (state?.kind === 'done' || state?.kind === 'moving') this.#arrivedBytes += known.firstBytes
     }
     if (filesLeft === 0) this.#arrivedBytes = 0
     return { resumedBytes: resumedBytes + this.#arrivedBytes, restingBytes }
@@ -138,6 +138,7 @@ function hashOf(state: UploadState | null): string | null {
     case 'hashing':
     case 'blocked':
     case 'done':
+    case 'moving':
     case 'gone':
     case undefined:
       return null

@@ -69,7 +69,7 @@ export function queueSummaryOf(parts: QueueSummaryParts): QueueSummary {
       sending: parts.pauseReason !== null ? 0 : counts.sending,
       ...(isReconnecting(parts.sends) ? { isReconnecting: true } : {}),
       blocked: counts.blocked - status.leftOut.blocked,
-      done: counts.done,
+      done: counts.done + counts.moving,
     },
     counts,
     excluded: parts.excluded,

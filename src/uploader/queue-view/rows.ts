@@ -3,7 +3,7 @@ import { reasonFacts, reasonOfIntent } from '#shared/reasons.ts'
 import type { PauseReason, ReasonCode, WaitingReason } from '#shared/reasons.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
-import { type Fingerprint, type Upload } from '#shared/upload.ts'
+import type { Fingerprint, Upload, UploadState } from '#shared/upload.ts'
 import { mostBytesOf } from '#shared/grant.ts'
 import type { SendProgress } from '#shared/rows/send-progress.ts'
 import { defaultLimits } from '../session/server-facts.ts'
@@ -27,7 +27,7 @@ export function rowOf(upload: Upload, shown: Shown): UploadRow {
   const { reason } = shown
   return {
     path,
-    state: state.kind,
+    state: state.kind === 'moving' ? 'done' : state.kind,
     reason,
     nextTryAt: isoTime(shown.nextTryAtMs),
     action: reason === null ? null : reasonFacts[reason].action,
@@ -36,7 +36,8 @@ export function rowOf(upload: Upload, shown: Shown): UploadRow {
     limitBytes: reason === 'too_large' ? shown.limitBytes : null,
     contentHash: fingerprintOf(upload)?.contentHash ?? null,
     ...sendingOf(upload, shown),
-    destination: state.kind === 'done' ? (upload.stored?.destination ?? null) : null,
+    destination: isDone(state) ? (upload.stored?.destination ?? null) : null,
+    ...originalOf(state),
   }
 }
 
@@ -54,7 +55,25 @@ function sendingOf(
 /** The size of the file, or of what was sent of one that is not there any more; null where neither is known. */
 export function sizeOf({ state, observed, stored }: Upload): number | null {
   if (observed.kind === 'file') return observed.stat.sizeBytes
-  return state.kind === 'done' ? (stored?.stat.sizeBytes ?? null) : null
+  return isDone(state) ? (stored?.stat.sizeBytes ?? null) : null
+}
+
+/** A file whose original is being moved is done. */
+export function isDone(state: UploadState): state is Extract<UploadState, { kind: 'done' | 'moving' }> {
+  return state.kind === 'done' || state.kind === 'moving'
+}
+
+/** When it was proved to be in Dropbox; null where it was not. */
+export function doneAtMs(state: UploadState): number | null {
+  if (state.kind === 'moving') return state.doneAtMs
+  return state.kind === 'done' ? state.atMs : null
+}
+
+function originalOf(state: UploadState): Pick<UploadRow, 'original'> {
+  if (state.kind === 'moving') return { original: { kind: 'due', to: state.due.to } }
+  if (state.kind !== 'done' || state.original === undefined) return {}
+  const { original } = state
+  return { original: original.kind === 'due' ? { kind: 'due', to: original.to } : original }
 }
 
 /** What rows are made from. */
@@ -141,6 +160,7 @@ function fingerprintOf({ state, stored }: Upload): Fingerprint | null {
     case 'checking':
       return state.fingerprint
     case 'done':
+    case 'moving':
       return stored
     case 'settling':
     case 'hashing':

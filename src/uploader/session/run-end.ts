@@ -139,7 +139,7 @@ function sampleOf(session: EndingSession, heldTime: HeldTime, nowMs: number): Re
     atRest: status.atRest,
     held,
     replaced: folder === 'replaced',
-    busy: counts.hashing + counts.linking + counts.sending + counts.checking,
+    busy: counts.hashing + counts.linking + counts.sending + counts.checking + counts.moving,
     sending: counts.sending,
     leftFiles: () => leftFilesOf(engine.uploads(), nowMs),
     stillMs: nowMs - lastSignMs,

@@ -30,6 +30,7 @@ async function aRig(policy = noPolicy): Promise<Rig> {
     agentFor: () => null,
     policy: () => policy,
     findWay: async (server) => void ways.push(server),
+    systemTrash: async () => undefined,
     log: silent,
   })
   const usual: RunAsk = {
@@ -39,6 +40,7 @@ async function aRig(policy = noPolicy): Promise<Rig> {
     key: 'a-key-for-trials',
     ignore: ['*.bak'],
     replaceByName: false,
+    afterUpload: 'keep',
     existing: null,
     largeFiles: 2,
     historyDays: 730,

@@ -27,9 +27,8 @@ export const bugsOfRelays: readonly PlantedBug[] = [
   {
     name: 'goes on with a relay through a pause',
     file: 'src/engine/upload/state-machine.ts',
-    find: "if (state.kind === 'sending') return enter(upload, state, {}, { effect: { kind: 'cancel' } })",
-    replace:
-      "if (state.kind === 'sending' && state.terms.way === 'post') return enter(upload, state, {}, { effect: { kind: 'cancel' } })",
+    find: "if (state.kind === 'sending' || state.kind === 'moving')",
+    replace: "if ((state.kind === 'sending' && state.terms.way === 'post') || state.kind === 'moving')",
   },
   {
     name: 'says sent without a look at the hash that a relay was stored with',

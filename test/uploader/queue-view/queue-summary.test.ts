@@ -13,6 +13,7 @@ const counts = {
   linking: 4,
   sending: 1,
   checking: 5,
+  moving: 0,
   done: 6,
   blocked: 7,
   gone: 8,

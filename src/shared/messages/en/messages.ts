@@ -1,5 +1,6 @@
 // All of it, by key.
 import { blocked } from './blocked.ts'
+import { originalTexts } from './originals.ts'
 import { sentFile } from './sent-file.ts'
 import { setUp } from './set-up.ts'
 import { settings } from './settings.ts'
@@ -18,6 +19,7 @@ export const messages = {
   ...upload,
   ...units,
   ...sentFile,
+  ...originalTexts,
   ...whyAnswers,
   ...window,
   ...windowList,

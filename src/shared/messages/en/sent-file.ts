@@ -31,6 +31,7 @@ export const sentFile = {
   'receipt.rev': 'Revision',
   'receipt.added': 'Added',
   'receipt.sent': 'Sent',
+  'receipt.original': 'On this computer',
   'receipt.tries': 'Links asked for',
   'receipt.device': 'Device',
   'receipt.server': 'Server',
