@@ -4,6 +4,7 @@ import type { SentItem } from '#shared/contract/ipc-history.ts'
 import { sentActions } from '#shared/rows/sent-file.ts'
 import { countWords, sizeWords } from '#shared/words/format.ts'
 import { howWords } from '#shared/words/receipt-words.ts'
+import { originalWords } from '#shared/words/sent/original-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { rowAtCursor } from '../model/history/history-model.ts'
 import { useModel } from '../model/use-model.ts'
@@ -91,6 +92,7 @@ function Facts({ item }: { readonly item: SentItem }): ReactElement {
       <Fact label={say('history.folder')}>
         {item.folder === null ? say('history.byName') : <bdi dir="auto">{visibleName(item.folder)}</bdi>}
       </Fact>
+      <Fact label={say('original.here')}>{originalWords(item.original, pageLanguage())}</Fact>
     </dl>
   )
 }

@@ -80,10 +80,11 @@ function cellOf(key: ColumnKey, row: WindowRow, viewer: Viewer, isWide: boolean)
   }
 }
 
-/** How much of a file that is being sent has left, from 0 to 1; null for all others. */
+/** How much of a file that is being sent has left, or has arrived of one that goes on later, from 0 to 1; null for all others. */
 function shareSent({ row, group }: WindowRow): number | null {
-  if (row.state !== 'sending' || group !== 'active' || row.sizeBytes === null || row.sizeBytes === 0) return null
-  return (row.sentBytes ?? 0) / row.sizeBytes
+  if (row.state === 'excluded' || row.sizeBytes === null || row.sizeBytes === 0) return null
+  if (row.state === 'sending' && group === 'active') return (row.sentBytes ?? row.arrivedBytes ?? 0) / row.sizeBytes
+  return row.arrivedBytes === undefined || row.arrivedBytes === 0 ? null : row.arrivedBytes / row.sizeBytes
 }
 
 /** A line whose row was not read yet. */

@@ -8,10 +8,11 @@ import { focusList } from '../ui/focus-list.ts'
 import { HistoryPart } from './history-part.tsx'
 import { BackIcon } from '../ui/icons.tsx'
 import { IgnorePart } from './ignore-part.tsx'
+import { AfterUploadPart } from './after-upload-part.tsx'
 import { LargeFilesPart } from './large-files-part.tsx'
 import { SameNamePart } from './same-name-part.tsx'
 import { SettingsPart } from './settings-part.tsx'
-import { SpeedPart } from './speed-part.tsx'
+import { SpeedPart } from './speed/speed-part.tsx'
 import { StartingView } from '../ui/starting-view.tsx'
 import { SystemPart } from './system-part.tsx'
 import { useModel } from '../model/use-model.ts'
@@ -46,6 +47,7 @@ export function SettingsView(): ReactElement {
         <LargeFilesPart settings={settings} onChanged={setSettings} />
         <IgnorePart settings={settings} onChanged={setSettings} />
         <SameNamePart settings={settings} onChanged={setSettings} />
+        <AfterUploadPart settings={settings} onChanged={setSettings} />
         <HistoryPart settings={settings} onChanged={setSettings} />
         <AboutPart about={settings.about} />
       </div>

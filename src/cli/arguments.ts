@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import type { ParseArgsConfig } from 'node:util'
 import { parseHistory } from './history-arguments.ts'
 import type { HistoryCommand } from './history-arguments.ts'
+import { afterUploads, type AfterUpload } from '#shared/sent/original.ts'
 import type { AskedAnswer } from '#shared/rows/files-asked.ts'
 import { largeFilesAtOnce } from '#shared/contract/ipc-channels.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
@@ -29,6 +30,7 @@ export type WatchCommand = ServerOptions &
     readonly data: string
     readonly once: boolean
     readonly replaceByName: boolean
+    readonly afterUpload: AfterUpload
     readonly adopt: boolean
     readonly followLink: boolean
     /** However much comes at once, nobody is asked. */
@@ -99,6 +101,7 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
     data: text,
     once: flag,
     'replace-by-name': flag,
+    'after-upload': text,
     adopt: flag,
     'follow-link': flag,
     'dry-run': flag,
@@ -159,6 +162,8 @@ function complete(name: CommandName, values: Values, files: readonly string[]): 
   if (decideWrong !== null) return wrong(decideWrong)
   if (values['history-days'] !== undefined && historyDaysOf(values) === null)
     return wrong('The option --history-days needs a whole number of days, from 1 to 36500.')
+  if (values['after-upload'] !== undefined && afterUploadOf(values) === null)
+    return wrong('The option --after-upload is keep, sent or trash.')
   if (values['large-files'] !== undefined && largeFilesOf(values) === null)
     return wrong(`The option --large-files needs a whole number of files, from 1 to ${largeFilesAtOnce.most}.`)
   if (values['folder'] === '' || values['data'] === '') return wrong('The folder name is empty.')
@@ -215,6 +220,7 @@ function commandFrom(
         data: said('data'),
         once: values['once'] === true,
         replaceByName: values['replace-by-name'] === true,
+        afterUpload: afterUploadOf(values) ?? 'keep',
         adopt: values['adopt'] === true,
         followLink: values['follow-link'] === true,
         yes: values['yes'] === true,
@@ -246,6 +252,10 @@ function commandFrom(
         json,
       }
   }
+}
+
+function afterUploadOf(values: Values): AfterUpload | null {
+  return afterUploads.find((rule) => rule === values['after-upload']) ?? null
 }
 
 function wrongDecide(values: Values): string | null {

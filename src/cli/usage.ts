@@ -1,7 +1,7 @@
 // What the commands are and how they are called, for people who called them wrong.
 
 export const usage = `Usage:
-  npm run outbox -- watch --folder DIR --server URL --token-file F --data DIR [--once] [--replace-by-name] [--adopt] [--follow-link] [--limit SPEED] [--timetable TIMES] [--large-files N] [--history-days N] [--yes] [--dry-run] [--json] [--allow-loopback]
+  npm run outbox -- watch --folder DIR --server URL --token-file F --data DIR [--once] [--replace-by-name] [--after-upload keep|sent|trash] [--adopt] [--follow-link] [--limit SPEED] [--timetable TIMES] [--large-files N] [--history-days N] [--yes] [--dry-run] [--json] [--allow-loopback]
   npm run outbox -- send FILE... --server URL --token-file F --data DIR [--limit SPEED] [--large-files N] [--history-days N] [--json] [--allow-loopback]
   npm run outbox -- adopt --data DIR [--json]
   npm run outbox -- decide --data DIR [--send | --leave-out] [--in FOLDER] [--json]
@@ -17,6 +17,8 @@ export const usage = `Usage:
   --once             end when everything is sent or needs a person
   --replace-by-name  when a file was deleted and another one takes its name later, replace the older one in
                      Dropbox; without it both are kept
+  --after-upload     what becomes of a file here once it is proved to be in Dropbox: keep (as it is), sent (moved to
+                     the folder Sent in the watched folder), trash (moved to the trash)
   --adopt            the folder that stands there now is the one, whatever stood there before; the command adopt
                      says the same to an Outbox that is running
   --follow-link      the folder is named through a link that is switched at times: whatever folder it leads to is

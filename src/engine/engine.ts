@@ -1,5 +1,6 @@
 // The only loop: take what happened, decide, write it down, then act.
 import { persistedForm } from './upload/persisted-form.ts'
+import type { Effect } from './upload/moves.ts'
 import { createCancel, type CancelController } from './cancel.ts'
 import type { Engine, EngineOptions, QueueEvent } from './events.ts'
 import type { Todo } from './queue/turn-result.ts'
@@ -161,7 +162,7 @@ class Loop implements Engine {
 
   /** Writes before anything is sent; the rest is written when it has waited long enough, is much, or was the last. */
   async #save(todos: readonly Todo[]): Promise<boolean> {
-    const isUrgent = todos.some(({ upload, effect }) => effect.kind === 'send' && this.#saves.holds(upload.path))
+    const isUrgent = todos.some(({ upload, effect }) => isWrittenFirst(effect) && this.#saves.holds(upload.path))
     const isResting = this.#queue.stateCounts.active === 0 && this.#inbox.length === 0
     const nowMs = this.#ports.clock.now()
     const isDue = this.#saves.isDue(nowMs, isResting)
@@ -185,16 +186,23 @@ class Loop implements Engine {
       const answer = { kind: 'withheld', because: { kind: 'cancelled' } } as const
       return this.#dispatch({ kind: 'performed', performed: { path: upload.path, answer: { kind: 'send', answer } } })
     }
+    if (effect.kind === 'move' && (!saved || this.#stopping)) {
+      const answer = { kind: 'later', because: effect.ask.isBegun ? 'unfinished' : 'not_now' } as const
+      return this.#dispatch({ kind: 'performed', performed: { path: upload.path, answer: { kind: 'move', answer } } })
+    }
     const controller = createCancel()
     this.#controllers.set(upload.path, controller)
     if (this.#stopping) controller.abort()
-    const onBytes: OnSendProgress = (sentBytes, step) => {
+    const onBytes: OnSendProgress = (sentBytes, step, arrivedBytes) => {
       // What is told after the answer is no progress any more.
       if (this.#controllers.get(upload.path) !== controller) return
-      this.#progress.set(upload.path, { sentBytes, step: step ?? null })
+      const arrived = arrivedBytes === undefined ? {} : { arrivedBytes }
+      this.#progress.set(upload.path, { sentBytes, ...arrived, step: step ?? null })
     }
     // A relay goes on where it is: nobody sees its file at nought until it is open.
-    if (effect.kind === 'send' && effect.grant.way === 'relay') onBytes(effect.grant.offset)
+    if (effect.kind === 'send' && effect.grant.way === 'relay') {
+      onBytes(effect.grant.offset, undefined, effect.grant.offset)
+    }
     void runEffect(this.#ports, upload, effect, onBytes, controller.signal).then((performed) =>
       this.#dispatch({ kind: 'performed', performed }),
     )
@@ -212,4 +220,9 @@ class Loop implements Engine {
       this.#dispatch({ kind: 'woken' })
     })
   }
+}
+
+/** What must be on disk before it begins. */
+function isWrittenFirst({ kind }: Effect): boolean {
+  return kind === 'send' || kind === 'move'
 }

@@ -1,4 +1,5 @@
 // What may be told to the engine, and what it shows of itself. The only way in, the only way to look.
+import type { AfterUpload } from '#shared/sent/original.ts'
 import type { ReasonCode, WaitingReason } from '#shared/reasons.ts'
 import type { RootState } from '#shared/root-state.ts'
 import type { NameKind, Observed, StateKind, Upload, Intent } from '#shared/upload.ts'
@@ -79,6 +80,8 @@ export type EngineOptions = {
   readonly targetId: number
   /** True: whatever stands at a name replaces what was sent under it, also after the name was free for a while. */
   readonly replacesByName: boolean
+  /** What becomes of files that are done: they stay, or are moved. */
+  readonly afterUpload: AfterUpload
   /** What is so much at once that a person is asked first; null: nobody is asked. */
   readonly guard: GuardLimits | null
   /** What the name of a file says of how long it must rest. Pure. */

@@ -39,6 +39,15 @@ export const mostReadAhead = 64
 /** How many files are read for their hash at once. */
 export const hashSlots = 2
 
+/** How many originals are moved at once: a move on one disk takes moments. */
+export const moveSlots = 2
+
+/** A file that a program has open is left where it is after so many tries, some minutes. */
+export const mostMoveTries = 8
+
+/** So many files of one name lie beside each other, "name (2)" and so on. */
+export const mostMoveTurns = 100_000
+
 /** Sends that break in a row, over all uploads, before the queue holds: one broken send is that file's own affair. */
 export const troublesBeforeHold = 3
 

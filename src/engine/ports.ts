@@ -10,11 +10,13 @@ import type {
   Stat,
   Stored,
   Upload,
+  Observed,
 } from '#shared/upload.ts'
 import type { Grant } from '#shared/grant.ts'
 import type { OnSendProgress } from '#shared/rows/send-progress.ts'
 import type { HistoryRow } from '#shared/rows/history-entry.ts'
 import type { SentFile } from '#shared/rows/sent-file.ts'
+import type { MoveTo, StayReason } from '#shared/sent/original.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 
 export interface Clock {
@@ -55,6 +57,39 @@ export interface Transport {
   ): Promise<SendAnswer>
 }
 
+export type MoveAsk = {
+  readonly path: string
+  readonly fingerprint: Fingerprint
+  readonly to: MoveTo
+  readonly turn: number
+  readonly isBegun: boolean
+}
+
+/**
+ * What moving one file can come to. Nothing is left halfway, except by a crash. `stat`: the file was taken aside and put back, which
+ * changes its ctime, and these are its bytes all the same.
+ */
+export type MoveAnswer =
+  | { readonly kind: 'moved'; readonly where: string | null }
+  /** Something has this name; `next` is one that is free. */
+  | { readonly kind: 'taken'; readonly next: number; readonly stat?: Stat }
+  /** The file at the path is not the one that was sent: nothing was moved. */
+  | { readonly kind: 'changed'; readonly observed: Observed }
+  | { readonly kind: 'stays'; readonly because: StayReason; readonly stat?: Stat }
+  /**
+   * Not now. `not_now`: the folder is away, or we were asked to stop. `unfinished`: the disk failed in the middle, and what is where only
+   * another try of the same move can tell.
+   */
+  | { readonly kind: 'later'; readonly because: 'in_use' | 'not_now' | 'unfinished'; readonly stat?: Stat }
+
+export interface Originals {
+  /**
+   * Moves the file of `ask.path`, when it still is the one of the fingerprint, and finishes what a crash left of the same move. The
+   * name of `ask.turn` was written down before.
+   */
+  move(ask: MoveAsk, signal: CancelSignal): Promise<MoveAnswer>
+}
+
 export type SaveAnswer = { readonly kind: 'saved' } | { readonly kind: 'failed'; readonly reason: WaitingReason }
 
 export interface Ledger {
@@ -84,6 +119,7 @@ export interface Ports {
   readonly hasher: FileHasher
   readonly links: LinkService
   readonly transport: Transport
+  readonly originals: Originals
   readonly ledger: Ledger
   readonly log: Log
 }

@@ -52,6 +52,8 @@ async function ask(
       const { contentHash, sizeBytes } = effect
       return { kind: 'check', answer: await ports.links.check({ path, contentHash, sizeBytes }, signal) }
     }
+    case 'move':
+      return { kind: 'move', answer: await ports.originals.move(effect.ask, signal) }
     default:
       return assertNever(effect)
   }
@@ -68,6 +70,8 @@ function mildest(effect: Work): Answer {
       return { kind: 'send', answer: { kind: 'unanswered', reason: 'outcome_unknown' } }
     case 'check':
       return { kind: 'check', answer: { kind: 'later', reason: 'bad_answer', afterMs: null } }
+    case 'move':
+      return { kind: 'move', answer: { kind: 'later', because: 'unfinished' } }
     default:
       return assertNever(effect)
   }

@@ -34,5 +34,6 @@ export function sentAs(
     addedAtMs: upload.addedAtMs,
     sentAtMs: nowMs,
     tries: upload.linkTries,
+    original: 'kept',
   }
 }

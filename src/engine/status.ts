@@ -2,7 +2,8 @@
 import type { QueueStatus } from './events.ts'
 import type { Circumstances } from './queue/admission.ts'
 import { beingSavedMs, stillChangingMs } from './limits.ts'
-import { mayWork, unconfirmedForMs } from './upload/moves.ts'
+import { mayWork } from './upload/moves.ts'
+import { unconfirmedForMs } from './unconfirmed.ts'
 import { assertNever } from '#shared/assert.ts'
 import { reasonOfIntent, type ReasonCode, type WaitingReason } from '#shared/reasons.ts'
 import { folderReason } from '#shared/rows/attention.ts'
@@ -47,6 +48,7 @@ export function reasonOf(upload: Upload, now: Circumstances): ReasonCode | null 
     case 'hashing':
     case 'sending':
     case 'checking':
+    case 'moving':
     case 'done':
     case 'gone':
       return null
@@ -83,6 +85,7 @@ export function nextTryAtMs(upload: Upload, now: Circumstances): number | null {
     case 'linking':
     case 'sending':
     case 'checking':
+    case 'moving':
     case 'done':
     case 'blocked':
     case 'gone':

@@ -61,6 +61,8 @@ const titles: Record<ProblemCode, string> = {
   relay_busy: 'Where the relay goes on is not known yet',
   checksum_mismatch: 'The piece was damaged on its way',
   server_busy: 'The server has no room for another piece',
+  relay_stored: 'The file of this relay is in Dropbox',
+  server_disk_full: 'The server cannot write on its disk',
 }
 
 /** Writes a refusal as an HTTP answer; `asked` is what it answers, where that was understood. Retry-After is in whole seconds, at least one. */

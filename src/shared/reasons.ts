@@ -25,6 +25,8 @@ export const waitingReasons = [
   'server_unreachable', // the company server does not answer
   'server_busy', // the company server asked us to slow down (429, 503)
   'no_room_yet', // the company server has no room for another large file right now
+  'server_disk_full', // the company server cannot write down how far a large file is: its disk is full or broken
+  'proxy_body_limit', // a proxy on the way refuses requests as large as a piece of a large file (413)
   'server_error', // the company server failed (other 5xx)
   'bad_answer', // an answer nobody can read, or a wrong shape
   'captive_portal', // a web page where an answer should be: a Wi-Fi sign-in page or a proxy
@@ -67,6 +69,8 @@ export const blockedReasons = [
 ] as const
 
 export type WaitingReason = (typeof waitingReasons)[number]
+/** Why one large file finds no way through the company server while all others do. */
+export type NoRoomReason = Extract<WaitingReason, 'no_room_yet' | 'server_disk_full' | 'proxy_body_limit'>
 /** Why nothing is sent although all could be: what a person wants, or has set. */
 export const pauseReasons = [
   'paused',
@@ -75,6 +79,8 @@ export const pauseReasons = [
   'paused_on_battery',
 ] as const satisfies readonly WaitingReason[]
 export type PauseReason = (typeof pauseReasons)[number]
+/** For how long, where that was asked for, and why; left out: there is no room for another one. */
+export type NoRoom = { readonly afterMs?: number | null; readonly reason?: NoRoomReason }
 export type BlockedReason = (typeof blockedReasons)[number]
 export type ReasonCode = WaitingReason | BlockedReason
 
@@ -147,6 +153,8 @@ export const reasonFacts = {
   server_unreachable: allWait,
   server_busy: allWait,
   no_room_yet: fileWaits,
+  server_disk_full: fileWaits,
+  proxy_body_limit: fileWaits,
   server_error: allWait,
   bad_answer: allNeedPerson,
   captive_portal: allNeedPerson,

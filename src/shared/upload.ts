@@ -1,26 +1,16 @@
 // The words every room speaks about one file on its way to Dropbox. Values only: no decisions, no I/O.
+import type { Fingerprint, Stat } from './sent/fingerprint.ts'
 import type { Grant, LinkTerms, ReadyLink } from './grant.ts'
-import type { BlockedReason, WaitingReason } from './reasons.ts'
+import type { MoveDue, OriginalState } from './sent/original.ts'
+import type { BlockedReason, NoRoomReason, WaitingReason } from './reasons.ts'
 
-/** What a look at a regular file showed. Two equal stats mean "nobody touched it", as far as the system can tell. */
-export type Stat = {
-  readonly sizeBytes: number
-  /** Milliseconds since 1970 with microseconds as fraction. */
-  readonly mtimeMs: number
-  /** Changes also when a program puts mtime back: without it such writes are missed. */
-  readonly ctimeMs: number
-  /** `inode`, with `@birth` where that is known, so that a file replaced by another is another file; '' where nothing tells that. */
-  readonly fileId: string
-}
+export type { Fingerprint, Stat } from './sent/fingerprint.ts'
 
 /** The newest observation of one path. */
 export type Observed =
   | { readonly kind: 'file'; readonly stat: Stat }
   | { readonly kind: 'unfit'; readonly reason: BlockedReason }
   | { readonly kind: 'absent' }
-
-/** Dropbox's content hash (64 lower-case hex) with the stat of the bytes it was computed from. */
-export type Fingerprint = { readonly contentHash: string; readonly stat: Stat }
 
 /** What Dropbox held when we last agreed with the company server: these bytes, where, and in whose Dropbox. */
 export type Stored = Fingerprint & {
@@ -59,8 +49,8 @@ export type RestingState =
       readonly fingerprint: Fingerprint
       readonly reason: WaitingReason
     }
-  /** `stored` of the upload is the proof. */
-  | { readonly kind: 'done'; readonly atMs: number }
+  /** `stored` of the upload is the proof. `original`: left out where the file was never to be moved. */
+  | { readonly kind: 'done'; readonly atMs: number; readonly original?: OriginalState }
   | { readonly kind: 'blocked'; readonly reason: BlockedReason; readonly atMs: number }
   | { readonly kind: 'gone'; readonly atMs: number }
 
@@ -85,6 +75,8 @@ export type WorkingState =
       readonly isOutdated: boolean
     }
   | { readonly kind: 'checking'; readonly fingerprint: Fingerprint; readonly isOutdated: boolean }
+  /** It is done since `doneAtMs`, and its original is being moved. */
+  | { readonly kind: 'moving'; readonly fingerprint: Fingerprint; readonly doneAtMs: number; readonly due: MoveDue }
 
 export type UploadState = RestingState | WorkingState
 export type StateKind = UploadState['kind']
@@ -100,6 +92,7 @@ export const stateKinds = [
   'linking',
   'sending',
   'checking',
+  'moving',
 ] as const satisfies readonly StateKind[]
 
 /** What a person wants with one file: on its way like all others, held back until resumed, not at all, or (`ask`) to be asked first. */
@@ -156,8 +149,8 @@ export type LinkAnswer =
   | ({ readonly kind: 'stored' } & StoredAt)
   | { readonly kind: 'refused'; readonly reason: BlockedReason }
   | Intercepted
-  /** Not now, for this file alone: the server has no room for another large file. */
-  | { readonly kind: 'no_room'; readonly afterMs: number | null }
+  /** Not now, for this file alone: large files find no way through the server. Left out: it has no room for another one. */
+  | { readonly kind: 'no_room'; readonly afterMs: number | null; readonly reason?: NoRoomReason }
   /** Not now, for all uploads: the queue holds. `afterMs` is what the server asks for. */
   | { readonly kind: 'later'; readonly reason: WaitingReason; readonly afterMs: number | null }
 
@@ -177,7 +170,12 @@ export type SendAnswer =
   /** The last byte may have left and no readable answer came. */
   | { readonly kind: 'unanswered'; readonly reason: WaitingReason }
   /** The last byte never left, so nothing can land. */
-  | { readonly kind: 'withheld'; readonly because: Withheld }
+  | {
+      readonly kind: 'withheld'
+      readonly because: Withheld
+      /** More of the file is at the server than when this send began: what failed before counts no more. */
+      readonly hasProgressed?: true
+    }
 
 /** Where bytes are, as the company server tells of what Dropbox holds. `rev` is Dropbox's revision. */
 export type StoredAt = { readonly destination: string; readonly receipt: string | null; readonly rev: string | null }
@@ -185,8 +183,8 @@ export type StoredAt = { readonly destination: string; readonly receipt: string 
 export type Withheld =
   /** The relay is over, or goes on elsewhere than was thought: it is asked for anew. */
   | { readonly kind: 'relay_lost' }
-  /** The company server has no room for another piece. */
-  | { readonly kind: 'no_room' }
+  /** The company server has no room for another piece, or none comes through. */
+  | { readonly kind: 'no_room'; readonly reason?: NoRoomReason }
   /** The file is not what was hashed. */
   | { readonly kind: 'source'; readonly observed: Observed }
   /** The file cannot be read now. */
@@ -206,7 +204,7 @@ export type CheckAnswer =
   | Intercepted
   | { readonly kind: 'later'; readonly reason: WaitingReason; readonly afterMs: number | null }
 
-const workingKinds: ReadonlySet<StateKind> = new Set<StateKind>(['hashing', 'linking', 'sending', 'checking'])
+const workingKinds: ReadonlySet<StateKind> = new Set<StateKind>(['hashing', 'linking', 'sending', 'checking', 'moving'])
 
 /** True for a state that is left only by the answer it waits for. */
 export function isWorking(state: UploadState): state is WorkingState {

@@ -2,7 +2,8 @@
 import { isFolder, lookAtRoot, lookAtRootInTime } from '#adapters/files/root-identity.ts'
 import type { FolderAtRoot } from '#adapters/files/root-identity.ts'
 import type { DurableLedger } from '#adapters/ledger/ledger.ts'
-import { folderPlace } from '#adapters/ledger/records/places.ts'
+import { folderPlace, folderScope } from '#adapters/ledger/records/places.ts'
+import type { Notice } from './notices.ts'
 
 /**
  * Whether the folder that stands at the path now is the one, whatever stood there before. `yes`: a person said so. `if_named_anew`: a person
@@ -156,4 +157,23 @@ export function rememberedFolder(read: (key: string) => string | null): Remember
   const path = read(pathKey)
   const identities = [identityKey, becameKey].flatMap((key) => read(key) || [])
   return path === null || identities.length === 0 ? null : { path, identities }
+}
+
+/** What was watched before, with what waits there: its rows stay as they are. */
+export async function folderChanged(
+  ledger: DurableLedger,
+  before: { readonly path: string; readonly identities: readonly string[] },
+  now: string,
+): Promise<Notice> {
+  let [files, bytes] = [0, 0]
+  for (const identity of before.identities) {
+    const scope = folderScope(before.path, () => folderPlace(identity))
+    for (const upload of await ledger.scoped(scope).load()) {
+      const { kind } = upload.state
+      if (kind === 'done' || kind === 'gone' || upload.intent === 'skip') continue
+      files += 1
+      bytes += upload.observed.kind === 'file' ? upload.observed.stat.sizeBytes : 0
+    }
+  }
+  return { kind: 'folder_changed', before: before.path, now, waiting: { files, bytes } }
 }

@@ -9,6 +9,8 @@ import type { UploadRow } from '#shared/rows/upload-row.ts'
 import type { Upload } from '#shared/upload.ts'
 import { rememberedFolder } from './agreed-folder.ts'
 import type { RememberedFolder } from './agreed-folder.ts'
+import type { KeptRelay } from '#shared/contract/kept-relays.ts'
+import { RelayBytes } from './progress/relay-bytes.ts'
 import { refusalOfRecords, type RecordsRefusal } from './records-refusal.ts'
 import { rowAtRest } from './queue-view/rows.ts'
 
@@ -43,14 +45,18 @@ export function nowReader(): Viewer {
 
 const pageSize = 500
 
-/** Opens the records in the data folder for reading. Changes nothing there. `dataFolder` is shown in sentences as it is. */
-export function openRecords(dataFolder: string, shownFolder: string): RecordsAnswer {
+/**
+ * Opens the records in the data folder for reading. Changes nothing there. `shownFolder` names it in sentences; `relays` is what is known
+ * of large files on their way.
+ */
+export function openRecords(dataFolder: string, shownFolder: string, relays: readonly KeptRelay[] = []): RecordsAnswer {
   const answer = readLedger(dataFolder)
-  if (answer.kind === 'readable') return { kind: 'records', records: recordsOf(answer.view) }
+  if (answer.kind === 'readable') return { kind: 'records', records: recordsOf(answer.view, relays) }
   return { kind: 'refused', ...refusalOfRecords(answer.kind, shownFolder) }
 }
 
-function recordsOf(view: LedgerView): Records {
+function recordsOf(view: LedgerView, relays: readonly KeptRelay[]): Records {
+  const kept = new RelayBytes(relays)
   const { done, blocked, settling, waiting, elsewhere } = view.counts()
   return {
     counts: { done, blocked, waiting: settling + waiting + elsewhere },
@@ -60,7 +66,8 @@ function recordsOf(view: LedgerView): Records {
       do {
         const page: Page = view.page({ after, most: pageSize, which: 'all' })
         for (const { upload } of page.rows) {
-          if (upload.state.kind !== 'gone') yield rowAtRest(asTrueNow(upload, targetId))
+          if (upload.state.kind === 'gone') continue
+          yield rowAtRest(asTrueNow(upload, targetId), kept.restingBytes(upload.path, upload.state, targetId))
         }
         after = page.next
       } while (after !== null)

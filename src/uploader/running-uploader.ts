@@ -3,7 +3,7 @@ import { queueSummaryOf, workOf } from './queue-view/queue-summary.ts'
 import { openQueueView } from './queue-view/open-queue-view.ts'
 import { askedIn, AskedNews, decideIn } from './session/files-asked.ts'
 import { lookFirst, type Existing } from './session/existing-files.ts'
-import { ProgressMeter } from './progress/progress-meter.ts'
+import { ProgressMeter, type MeterParts } from './progress/progress-meter.ts'
 import type { QueueView } from './queue-view/queue-view.ts'
 import { shownRow, unreadableRow, type RowParts } from './queue-view/rows.ts'
 import { ReplacedFolder } from './session/replaced-folder.ts'
@@ -49,6 +49,7 @@ type Parts = {
   readonly leadsElsewhere: (() => Promise<boolean>) | null
   /** The place of an upload in the records. */
   readonly placeOf: (path: string) => string
+  readonly metered: MeterParts
   readonly paused: Pause | null
   readonly bandwidth: Bandwidth
   readonly speed: SpeedRules
@@ -78,7 +79,7 @@ class RunningUploader implements Uploader {
   readonly #reportListeners: ((report: QueueSummary) => void)[] = []
   readonly #stopTicking: () => void
   #stopLooking: (() => void) | null = null
-  #endings: ((ending: Ending) => void)[] = []
+  readonly #endings: ((ending: Ending) => void)[] = []
   #isLooking = false
   /** The folder was looked at once more since everything came to rest. */
   #isConfirmed = false
@@ -115,7 +116,7 @@ class RunningUploader implements Uploader {
     })
     this.firstLook = lookFirst(parts, () => this.#stopped === null)
     this.#live = new LiveProgressTeller(dataFolder)
-    this.#meter = new ProgressMeter(this.#engine.uploads())
+    this.#meter = new ProgressMeter(this.#engine.uploads(), parts.metered)
     session.onUpload((upload) => this.#meter.apply(upload))
     this.#stopTicking = clock.every(reportPeriodMs, () => this.#tick())
   }
@@ -188,7 +189,7 @@ class RunningUploader implements Uploader {
       unreadableFolders: session.unreadable.size,
       degraded: session.degraded(),
       progress: this.#meter.progress(),
-      sends: engine.progress(),
+      sends: this.#meter.shown(engine.progress()),
       uploadOf: (path) => engine.upload(path),
     })
   }
@@ -243,7 +244,7 @@ class RunningUploader implements Uploader {
     this.#stopLooking?.()
     const { clock, session, letGo } = this.#parts
     await Promise.race([session.close(), clock.delay(longestStopMs)])
-    await this.#live.close()
+    await Promise.all([this.#live.close(), this.#meter.close()])
     await letGo()
     clock.close()
   }
@@ -292,8 +293,6 @@ class RunningUploader implements Uploader {
     this.#asked.tick(true)
     // A short run ends before the first of the usual reports.
     this.#tellReport()
-    const waiting = this.#endings
-    this.#endings = []
-    for (const resolve of waiting) resolve(ending)
+    for (const resolve of this.#endings.splice(0)) resolve(ending)
   }
 }

@@ -10,14 +10,17 @@ import { refuseRoot } from '#adapters/folder/folder-rules.ts'
 import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { openLedger } from '#adapters/ledger/ledger.ts'
 import type { DurableLedger } from '#adapters/ledger/ledger.ts'
-import { folderPlace, folderScope, placeIn, unknownPlace } from '#adapters/ledger/records/places.ts'
+import { folderPlace, placeIn, unknownPlace } from '#adapters/ledger/records/places.ts'
+import { isSentFolderOurs } from '#adapters/originals/sent-folder.ts'
+import type { MoveStep, SystemTrash } from '#adapters/originals/look.ts'
+import { trashHere } from '#adapters/originals/trash-here.ts'
 import { isToken } from '#adapters/transfer/link-client.ts'
 import { createGcTuning } from '#adapters/system/gc-tuning.ts'
 import { realPathsOf } from '#adapters/files/real-paths.ts'
 import { parseServerUrl } from '#adapters/http/allowed-urls.ts'
 import type { GuardLimits } from '#engine/events.ts'
 import type { Log, Ports } from '#engine/ports.ts'
-import { agreeOnFolder, isFirstOpen, linkWatch, settledFirst } from './agreed-folder.ts'
+import { agreeOnFolder, folderChanged, isFirstOpen, linkWatch, settledFirst } from './agreed-folder.ts'
 import type { Adopt } from './agreed-folder.ts'
 import { composePorts } from './session/compose.ts'
 import { isAmongSent } from '#adapters/folder/token-place.ts'
@@ -32,10 +35,12 @@ import type { Existing } from './session/existing-files.ts'
 import { startSupervisor } from './session/supervisor.ts'
 import type { Supervisor } from './session/supervisor.ts'
 import { createBandwidth } from '#adapters/http/bandwidth.ts'
+import type { AfterUpload } from '#shared/sent/original.ts'
 import { largeFilesAtOnce } from '#shared/contract/ipc-channels.ts'
 import { noLimit } from '#shared/speed/speed.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import { TargetWatch } from './session/target-watch.ts'
+import { RelayKeeper } from './progress/relay-keeper.ts'
 import { createUploader } from './running-uploader.ts'
 import type { Pause, Uploader } from './uploader.ts'
 
@@ -75,6 +80,10 @@ export type UploaderOptions = {
   readonly ignorePatterns?: readonly string[]
   /** A new file at a name that was free for a while replaces what was sent under it; left out: both are kept. */
   readonly replacesByName?: boolean
+  /** What becomes of files that were sent; left out: they stay. Not for files that are named. */
+  readonly afterUpload?: AfterUpload
+  /** The system's own way to its trash, where the shell has one. */
+  readonly systemTrash?: SystemTrash
   /** A pause that was made before; left out: none. */
   readonly paused?: Pause
   /** How fast may be sent; left out: as fast as can be. */
@@ -89,6 +98,8 @@ export type UploaderOptions = {
   readonly historyDays?: number
   /** For tests: something around the ports, such as faults. */
   readonly wrapPorts?: (ports: Ports) => Ports
+  /** For tests: hears each step of a move. */
+  readonly onMoveStep?: (step: MoveStep) => void
   readonly quietMs?: number
   readonly sendSlots?: number
   /** How many files above the size of a link go through relays at once; two when it is left out. */
@@ -124,7 +135,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     await ledger.close()
     held.release()
   }
-  const intake = await choice.make(ledger, notices)
+  const intake = await choice.make(ledger, notices, () => clock.wallMs(clock.now()))
   const placeOf = (path: string): string => placeIn(intake.scope, path)
   const { watch: targets, change } = await TargetWatch.open(ledger, server.url.origin)
   let session: Supervisor | null = null
@@ -140,6 +151,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     clock,
     source: intake.source,
     whyHeld: intake.whyHeld,
+    originals: intake.originals,
     ledger: ledger.scoped(intake.scope),
     log,
     onServerClock: (aheadMs) => session?.heardClock(aheadMs),
@@ -154,7 +166,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     change,
     isReliedOn: createReliance({ ledger, placeOf, fileOf: (path) => intake.fileOf(path) }),
     log,
-    ...numbersOf(options, intake),
+    ...rulesOf(options, intake),
   })
   const { dataFolder } = options
   const closeRecordsNow = (): void => ledger.closeNow()
@@ -162,12 +174,15 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   const leadsElsewhere = await followedLink(options.from, ledger)
   const parts = { clock, session, tuneGc, letGo, closeRecordsNow, dataFolder, folder, placeOf, leadsElsewhere }
   const first = await firstLookOf(options, ledger)
-  const uploader = createUploader({ ...parts, ...first, bandwidth, ...beginning(options) })
+  const relays = await RelayKeeper.open(dataFolder, clock.wallMs(clock.now()))
+  const more = { bandwidth, metered: { relays, targetId: () => targets.id } }
+  const uploader = createUploader({ ...parts, ...first, ...more, ...beginning(options) })
   return { kind: 'started', uploader, notices }
 }
 
-function numbersOf(
-  { from, guard, quietMs, relaySlots, replacesByName, sendSlots }: UploaderOptions,
+/** What the engine goes by. */
+function rulesOf(
+  { afterUpload, from, guard, quietMs, relaySlots, replacesByName, sendSlots }: UploaderOptions,
   intake: UploadSource,
 ) {
   return {
@@ -175,6 +190,7 @@ function numbersOf(
     sendSlots: sendSlots ?? defaultSendSlots,
     relaySlots: relaySlots ?? largeFilesAtOnce.usual,
     replacesByName: replacesByName ?? false,
+    afterUpload: from.kind === 'folder' ? (afterUpload ?? 'keep') : 'keep',
     // Who names files one by one has said so.
     guard: guard === undefined && from.kind === 'folder' ? usualGuard : (guard ?? null),
   }
@@ -212,7 +228,7 @@ async function firstLookOf(
 }
 
 type Refused = Extract<StartAnswer, { kind: 'refused' }>
-type Make = (ledger: DurableLedger, notices: Notice[]) => Promise<UploadSource>
+type Make = (ledger: DurableLedger, notices: Notice[], wallMs: () => number) => Promise<UploadSource>
 type Choice = { readonly kind: 'chosen'; readonly make: Make } | Refused
 
 async function prepareIntake(options: UploaderOptions): Promise<Choice> {
@@ -229,7 +245,7 @@ async function prepareIntake(options: UploaderOptions): Promise<Choice> {
   // A folder that is away for the moment is waited for, unless a person named it just now.
   const isAway = because === 'missing' || because === 'not_answering'
   if (because !== null && (!isAway || adopt !== 'no')) return refused({ kind: 'folder', because, folder })
-  const make: Make = async (ledger, notices) => {
+  const make: Make = async (ledger, notices, wallMs) => {
     const { before, identity, becomes, isAdopted, quietMs } = await agreeOnFolder(ledger, {
       folder,
       adopt,
@@ -241,28 +257,13 @@ async function prepareIntake(options: UploaderOptions): Promise<Choice> {
     // Whose the oldest rows are nobody wrote down. The folder keeps what it finds of them, and lets go of the rest.
     if (identity !== null) await ledger.renamePlace(unknownPlace, folderPlace(identity), folder)
     const ignorePatterns = options.ignorePatterns ?? []
-    return createFolderUploadSource({ root: folder, identity, becomes, quietMs, ignorePatterns })
+    const leavesOutSent = options.afterUpload === 'sent' || (await isSentFolderOurs(folder))
+    const trash = trashHere(options.systemTrash ?? null, wallMs)
+    const { onMoveStep } = options
+    const moves = { leavesOutSent, trash, ...(onMoveStep === undefined ? {} : { onMoveStep }) }
+    return createFolderUploadSource({ root: folder, identity, becomes, quietMs, ignorePatterns, ...moves })
   }
   return { kind: 'chosen', make }
-}
-
-/** What was watched before, with what waits there: its rows stay as they are. */
-async function folderChanged(
-  ledger: DurableLedger,
-  before: { readonly path: string; readonly identities: readonly string[] },
-  now: string,
-): Promise<Notice> {
-  let [files, bytes] = [0, 0]
-  for (const identity of before.identities) {
-    const scope = folderScope(before.path, () => folderPlace(identity))
-    for (const upload of await ledger.scoped(scope).load()) {
-      const { kind } = upload.state
-      if (kind === 'done' || kind === 'gone' || upload.intent === 'skip') continue
-      files += 1
-      bytes += upload.observed.kind === 'file' ? upload.observed.stat.sizeBytes : 0
-    }
-  }
-  return { kind: 'folder_changed', before: before.path, now, waiting: { files, bytes } }
 }
 
 type OpenedRecords =

@@ -33,6 +33,7 @@ export function purposeFaults(paths: readonly string[], read: (path: string) => 
  * computes anything has a test of its own name; files of types and constants need none.
  */
 export const runWhole: Readonly<Record<string, string>> = {
+  'src/adapters/originals/': 'test/adapters/originals/',
   'src/adapters/hashing/hash-worker.ts': 'test/adapters/hashing/hashing-thread.test.ts',
   'src/cli/commands/': 'test/end-to-end/',
   'src/cli/main.ts': 'test/end-to-end/',

@@ -13,6 +13,8 @@ test('watch is understood with all its options', () => {
     'data',
     '--once',
     '--replace-by-name',
+    '--after-upload',
+    'sent',
     '--adopt',
     '--follow-link',
     '--limit',
@@ -37,6 +39,7 @@ test('watch is understood with all its options', () => {
       data: 'data',
       once: true,
       replaceByName: true,
+      afterUpload: 'sent',
       adopt: true,
       followLink: true,
       yes: false,
@@ -116,4 +119,12 @@ test('asking for help is no error', () => {
 test('both files are kept where nothing else is said', () => {
   const words = ['watch', '--folder', 'in', ...reach, '--data', 'd']
   expect(parseArguments(words)).toMatchObject({ command: { replaceByName: false } })
+})
+
+test('what becomes of files that were sent is one of three rules, and keep where nothing is said', () => {
+  const words = ['watch', '--folder', 'in', ...reach, '--data', 'd']
+  expect(parseArguments(words)).toMatchObject({ command: { afterUpload: 'keep' } })
+  expect(parseArguments([...words, '--after-upload', 'trash'])).toMatchObject({ command: { afterUpload: 'trash' } })
+  const wrong = { kind: 'wrong', text: 'The option --after-upload is keep, sent or trash.' }
+  expect(parseArguments([...words, '--after-upload', 'delete'])).toEqual(wrong)
 })

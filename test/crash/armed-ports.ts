@@ -1,5 +1,6 @@
 // The uploader's ports with a fuse around them: the process dies at one named point, at its n-th time there.
 import type { InsidePoint } from './points.ts'
+import type { MoveStep } from '#adapters/originals/look.ts'
 import type { Batch, Ports } from '#engine/ports.ts'
 
 export type Arming = { readonly point: InsidePoint; readonly hit: number }
@@ -32,7 +33,7 @@ const blockBytes = 4 * 1024 * 1024
 
 /** The same ports, passing the points on the way in and out of each call. */
 export function armPorts(ports: Ports, fuse: Fuse, isStopping: () => boolean): Ports {
-  const { hasher: folder, links, transport, ledger } = ports
+  const { hasher: folder, links, originals, transport, ledger } = ports
   /**
    * Links that were asked for and whose intent is not on disk yet: path and content hash. The intent is written once the
    * link is asked for, and may be on disk before the answer.
@@ -76,6 +77,14 @@ export function armPorts(ports: Ports, fuse: Fuse, isStopping: () => boolean): P
         return answer
       },
     },
+    originals: {
+      async move(ask, signal) {
+        fuse.pass('before a file is moved')
+        const answer = await originals.move(ask, signal)
+        fuse.pass('after a file is moved')
+        return answer
+      },
+    },
     links: {
       async link(ask, signal) {
         fuse.pass('before a link is asked for')
@@ -102,6 +111,13 @@ export function armPorts(ports: Ports, fuse: Fuse, isStopping: () => boolean): P
       },
     },
   }
+}
+
+/** The points between the steps of a move. */
+export function passMoveStep(fuse: Fuse, step: MoveStep): void {
+  if (step === 'prepared') fuse.pass('when a move is prepared')
+  if (step === 'taken') fuse.pass('when a file is taken aside')
+  if (step === 'named') fuse.pass('when a file has its new name')
 }
 
 /** Passes each of the three points inside a body once a send. */

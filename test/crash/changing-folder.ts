@@ -1,5 +1,5 @@
 // A folder in which people work: files are saved, replaced, renamed and deleted, and every version is remembered.
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { FolderFacts } from './judge.ts'
 import { contentHashOf } from '#emulator/model/content-hash.ts'
@@ -91,4 +91,16 @@ export function aChangingFolder(home: string): ChangingFolder {
       }
     },
   }
+}
+
+/** The content hashes of all files in the folder, by their paths, but for what Outbox wrote itself. */
+export function filesBelow(folder: string): ReadonlyMap<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile() && entry.name !== '.outbox-sent')
+  return new Map(
+    files.map(({ parentPath, name }) => {
+      const file = join(parentPath, name)
+      return [file.slice(folder.length + 1), contentHashOf(readFileSync(file))]
+    }),
+  )
 }

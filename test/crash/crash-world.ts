@@ -2,11 +2,13 @@
 import { aChangingFolder } from './changing-folder.ts'
 import type { ChangingFolder } from './changing-folder.ts'
 import type { Arming } from './armed-ports.ts'
-import { judgeCommits, judgeHistory, judgeLedger, judgeRest } from './judge.ts'
+import { judgeCommits, judgeHistory, judgeLedger, judgeMoved, judgeRest } from './judge.ts'
+import { filesBelow } from './changing-folder.ts'
 import type { Row } from './messages.ts'
 import type { Plant } from './messages.ts'
 import { startUploaderChild } from './uploader-child.ts'
 import type { UploaderChild } from './uploader-child.ts'
+import type { AfterUpload } from '#shared/sent/original.ts'
 import type { JournalEntry } from '#emulator/model/journal.ts'
 import { openSentHistory } from '#uploader/history/open-history.ts'
 import { aCompany, demoToken } from '#test/end-to-end/company.ts'
@@ -40,6 +42,7 @@ export type Before = { readonly url: string; close(): Promise<void> }
 export async function aCrashWorld(
   plant: Plant | null = null,
   relaysThrough: ((serverUrl: string) => Promise<Before>) | null = null,
+  afterUpload: AfterUpload = 'keep',
 ): Promise<CrashWorld> {
   let hear: (entry: JournalEntry) => void = () => undefined
   const options = { keepBytes: false, onEntry: (entry: JournalEntry) => hear(entry) }
@@ -72,6 +75,7 @@ export async function aCrashWorld(
       token: demoToken,
       arming,
       plant,
+      afterUpload,
     })
     lives.set(child, [...company.dropbox.journal()])
     return child
@@ -100,6 +104,7 @@ export async function aCrashWorld(
     find(judgeCommits(journal, folder))
     find(judgeRest(journal, folder, rows))
     find(historyFaults(rows))
+    if (afterUpload === 'sent') find(judgeMoved(filesBelow(company.folder), folder))
     return true
   }
 

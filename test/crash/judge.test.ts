@@ -1,6 +1,6 @@
 // The judge is shown histories with one thing wrong each.
 import { expect, test } from 'vitest'
-import { judgeCommits, judgeHistory, judgeLedger, judgeRest } from './judge.ts'
+import { judgeCommits, judgeHistory, judgeLedger, judgeMoved, judgeRest } from './judge.ts'
 import { commitTo, createDropboxModel } from '#emulator/model/model.ts'
 import type { JournalEntry } from '#emulator/model/journal.ts'
 
@@ -71,4 +71,13 @@ test('each file that is done has one row of the history', () => {
   expect(judgeHistory([earlier], true, facts, done)).toEqual(['the history has no row of plan.txt'])
   expect(judgeHistory([row, row], true, facts, done)).toEqual(['the history has 2 rows of plan.txt second'])
   expect(judgeHistory([row], false, facts, done)).toEqual(['the chain of the history is broken'])
+})
+
+test('a file that is left, lost, torn or moved twice is found', () => {
+  const moved = (...files: readonly (readonly [string, string])[]) => judgeMoved(new Map(files), facts)
+  expect(moved(['Sent/plan.txt', 'first'], ['Sent/plan (2).txt', 'second'])).toEqual([])
+  expect(moved(['Sent/plan.txt', 'second'], ['Sent/plan (2).txt', 'second'])).toEqual(['plan.txt is in Sent twice'])
+  expect(moved(['Sent/plan.txt', 'half'], ['Sent/plan (2).txt', 'second'])).toHaveLength(1)
+  expect(moved(['plan.txt', 'second'])[0]).toBe('plan.txt is still in the folder')
+  expect(moved()).toEqual(['plan.txt is not in Sent'])
 })

@@ -88,3 +88,22 @@ export function judgeHistory(
   )
   return [...missing, ...twice, ...(isWhole ? [] : ['the chain of the history is broken'])]
 }
+
+/** At rest each file that was sent lies in "Sent" once, whole, and nothing is left where it was or on the way. `files`: by their paths. */
+export function judgeMoved(files: ReadonlyMap<string, string>, { current, versions }: FolderFacts): readonly string[] {
+  const there = new Map<string, string[]>()
+  const left: string[] = []
+  for (const [path, contentHash] of files) {
+    if (!path.startsWith('Sent/')) left.push(`${path} is still in the folder`)
+    const own = path.slice('Sent/'.length).replace(/ \(\d+\)(?=\.[^./]*$)/, '')
+    there.set(own, [...(there.get(own) ?? []), contentHash])
+  }
+  const wrong = [...there].flatMap(([path, hashes]) => {
+    if (hashes.some((hash) => versions.get(path)?.has(hash) !== true)) return [`${path} in Sent never was the file`]
+    return new Set(hashes).size < hashes.length ? [`${path} is in Sent twice`] : []
+  })
+  const missing = [...current].flatMap(([path, hash]) =>
+    there.get(path)?.includes(hash) ? [] : [`${path} is not in Sent`],
+  )
+  return [...left, ...wrong, ...missing]
+}

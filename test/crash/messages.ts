@@ -1,8 +1,9 @@
 // What the test and the uploader's process say to each other.
 import { z } from 'zod'
-import { insidePoints } from './points.ts'
+import { insidePoints, movingPoints } from './points.ts'
+import { afterUploads } from '#shared/sent/original.ts'
 
-const pointSchema = z.enum(insidePoints.map(({ name }) => name))
+const pointSchema = z.enum([...insidePoints, ...movingPoints].map(({ name }) => name))
 const armingSchema = z.strictObject({ point: pointSchema, hit: z.int().min(1) })
 
 /** A fault planted around the uploader's ports, to see that the rig finds it. */
@@ -22,6 +23,7 @@ export const orderSchema = z.strictObject({
   data: z.string(),
   arming: armingSchema.nullable(),
   plant: plantSchema.nullable(),
+  afterUpload: z.enum(afterUploads),
 })
 export type Order = z.infer<typeof orderSchema>
 

@@ -3,7 +3,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { aCrashWorld } from './crash-world.ts'
 import type { CrashWorld } from './crash-world.ts'
-import { insidePoints, outsidePoints } from './points.ts'
+import { insidePoints, movingPoints, outsidePoints } from './points.ts'
 import type { UploaderChild } from './uploader-child.ts'
 
 // A world waits more than it works: for files to settle, for a process to begin, for a second try.
@@ -75,6 +75,16 @@ async function die(world: CrashWorld, child: UploaderChild, point: InsidePoint, 
 }
 
 describe.concurrent('killed', () => {
+  test.for(movingPoints)('$name', { timeout: 300_000 }, async (point) => {
+    await using world = await aCrashWorld(null, null, 'sent')
+    let child = await world.recover()
+    for (const hit of [1, 2]) {
+      await die(world, child, point, hit)
+      child = await world.recover()
+      expect(world.findings, `after hit ${hit}`).toEqual([])
+    }
+  })
+
   test.for(insidePoints)('$name', { timeout: 300_000 }, async (point) => {
     await using world = await aCrashWorld()
     let child = await world.recover()

@@ -42,8 +42,19 @@ const inside = [
   ),
 ] as const
 
-export type InsidePoint = (typeof inside)[number]['name']
+/** The same while files are moved after they were sent. */
+const moving = during('working')(
+  'before a file is moved',
+  'when a move is prepared',
+  'when a file is taken aside',
+  'when a file has its new name',
+  'after a file is moved',
+)
+
+export type InsidePoint = (typeof inside)[number]['name'] | (typeof moving)[number]['name']
 export const insidePoints: readonly (Point & { readonly name: InsidePoint })[] = inside
+
+export const movingPoints: readonly (Point & { readonly name: InsidePoint })[] = moving
 
 /** Points only Dropbox can see. It kills the process there, from outside. */
 export const outsidePoints = [

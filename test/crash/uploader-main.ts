@@ -1,7 +1,7 @@
 // The real uploader as a process that can be told where to die. Only what stands around its ports is not the product.
 import { writeSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
-import { armPorts, createFuse } from './armed-ports.ts'
+import { armPorts, createFuse, passMoveStep } from './armed-ports.ts'
 import { orderSchema, requestSchema, type Report } from './messages.ts'
 import { plantInto } from './planted-faults.ts'
 import type { Ports } from '#engine/ports.ts'
@@ -66,6 +66,10 @@ const answer = await startUploader({
   // Files here are small and change in each round, so that they wait a multiple of it.
   quietMs: 5,
   sendSlots: 2,
+  afterUpload: order.afterUpload,
+  // A file that comes back at a name that was moved is another document, and would be a copy.
+  replacesByName: order.afterUpload !== 'keep',
+  onMoveStep: (step) => passMoveStep(fuse, step),
   wrapPorts: (ports) => armPorts(plantInto(withLoadTold(ports), order.plant), fuse, () => isStopping),
 })
 if (answer.kind === 'refused') {

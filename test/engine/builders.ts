@@ -1,6 +1,7 @@
 // Uploads, observations and moments for tests of the engine: plain values, with a few words to vary them.
 import type { Effect, Context, HealthSignal, Step } from '#engine/upload/moves.ts'
 import type { SentFile } from '#shared/rows/sent-file.ts'
+import type { MoveDue } from '#shared/sent/original.ts'
 import type { HistoryEntry } from '#shared/rows/history-entry.ts'
 import type {
   Fingerprint,
@@ -65,7 +66,8 @@ export function agreed(fingerprint: Fingerprint): Stored {
 /** With randomness of one half each backoff is three quarters of its full length: 750 ms for the first. */
 export function aContext(change: Partial<Context> = {}): Context {
   const rules = { quietMs: 2_000, mostBytes: 1_000_000, replacesByName: false, nameKindOf: () => 'usual' as const }
-  return { nowMs, jitter: 0.5, ...rules, targetId, paused: false, serverAheadMs: null, ...change }
+  const afterUpload = 'keep'
+  return { nowMs, jitter: 0.5, ...rules, afterUpload, targetId, paused: false, serverAheadMs: null, ...change }
 }
 
 /** What the server says of its links. */
@@ -131,6 +133,24 @@ export const checking = {
   isOutdated: false,
 } as const satisfies UploadState
 
+/** Its original is to be moved. */
+export const moveDue = {
+  kind: 'due',
+  to: 'sent',
+  fingerprint: aFingerprint(),
+  turn: 1,
+  tries: 0,
+  untilMs: nowMs - 700,
+  isBegun: false,
+  row: null,
+} as const satisfies MoveDue
+export const moving = {
+  kind: 'moving',
+  fingerprint: aFingerprint(),
+  doneAtMs: nowMs - 700,
+  due: moveDue,
+} as const satisfies UploadState
+
 /** Every state an upload can be in, with both kinds of waiting and both kinds of linking. */
 export const everyState = {
   settling,
@@ -145,6 +165,7 @@ export const everyState = {
   'with a link in hand': ready,
   sending,
   checking,
+  moving,
 } as const satisfies Record<string, UploadState>
 
 export type StateName = keyof typeof everyState
@@ -191,7 +212,7 @@ export function aSent({ path, stored, addedAtMs }: Upload, note: HistoryEntry | 
   const { kind: how, contentHash } = note
   const destination = 'destination' in note ? note.destination : (stored?.destination ?? null)
   const sizes = { sizeBytes: 100, targetId: 1, destination, rev: null }
-  return { path, how, contentHash, ...sizes, addedAtMs, sentAtMs: nowMs, tries: 0 }
+  return { path, how, contentHash, ...sizes, addedAtMs, sentAtMs: nowMs, tries: 0, original: 'kept' }
 }
 
 /** What an upload becomes when it begins again: it settles, and its counters start anew. */

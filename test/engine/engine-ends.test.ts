@@ -244,6 +244,7 @@ it('a ledger that cannot be read at all is said at the start', async () => {
     limits: { directMaxBytes: 1, relayMaxBytes: 0 },
     targetId: 1,
     replacesByName: false,
+    afterUpload: 'keep' as const,
     nameKindOf: () => 'usual' as const,
     guard: null,
   }

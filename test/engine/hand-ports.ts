@@ -4,6 +4,7 @@ import type { Engine, EngineOptions } from '#engine/events.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
 import type { Batch, Ports, SaveAnswer } from '#engine/ports.ts'
 import type { Answer } from '#engine/upload/moves.ts'
+import type { MoveAnswer } from '#engine/ports.ts'
 import type { CheckAnswer, HashAnswer, LinkAnswer, SendAnswer, Upload } from '#shared/upload.ts'
 import { aFile, aFingerprint, hashOf, nowMs, targetId, terms, url } from './builders.ts'
 
@@ -56,6 +57,9 @@ export class Hand {
     transport: {
       send: ({ path }, onBytes, signal) => this.#call<SendAnswer>(`send ${path}`, signal, onBytes),
     },
+    originals: {
+      move: ({ path, turn }, signal) => this.#call<MoveAnswer>(`move ${path} ${turn}`, signal),
+    },
     ledger: {
       load: () => Promise.resolve([]),
       save: (batch) => this.#save(batch),
@@ -75,6 +79,7 @@ export class Hand {
         limits: { directMaxBytes: 1_000_000, relayMaxBytes: 0 },
         targetId,
         replacesByName: false,
+        afterUpload: 'keep',
         nameKindOf: () => 'usual',
         guard: null,
         onUpload: (upload) => {

@@ -4,6 +4,7 @@ import { createCancel } from '#engine/cancel.ts'
 import { runEffect } from '#engine/run-effect.ts'
 import type { Ports } from '#engine/ports.ts'
 import type { Effect } from '#engine/upload/moves.ts'
+import type { MoveAnswer } from '#engine/ports.ts'
 import type { CheckAnswer, HashAnswer, LinkAnswer, SendAnswer } from '#shared/upload.ts'
 import { anUpload, aFingerprint, aStat, aStored, hashOf, nowMs, aGrant, terms, url } from './builders.ts'
 
@@ -14,12 +15,17 @@ const works = {
   link: { kind: 'link', fingerprint: aFingerprint(), replaces: aStored('c') },
   send: { kind: 'send', fingerprint: aFingerprint(), grant: aGrant },
   check: { kind: 'check', contentHash: hashOf('a'), sizeBytes: 7 },
+  move: {
+    kind: 'move',
+    ask: { path: 'a/report.pdf', fingerprint: aFingerprint(), to: 'sent', turn: 1, isBegun: false },
+  },
 } as const satisfies Record<string, Work>
 
 const hashed: HashAnswer = { kind: 'hashed', fingerprint: aFingerprint() }
 const granted: LinkAnswer = { kind: 'granted', grant: { url, ...terms, expiresAtMs: nowMs } }
 const spent: SendAnswer = { kind: 'spent' }
 const unknown: CheckAnswer = { kind: 'unknown' }
+const aMove: MoveAnswer = { kind: 'moved', where: 'Sent/report.pdf' }
 
 /** Ports that answer at once; `fail` is thrown instead, where given. */
 function portsThat(fail: Error | null) {
@@ -42,6 +48,7 @@ function portsThat(fail: Error | null) {
         return called('send', spent, ask, signal)
       },
     },
+    originals: { move: (...rest) => called('move', aMove, ...rest) },
     ledger: { load: () => Promise.resolve([]), save: () => Promise.resolve({ kind: 'saved' }) },
     log: { alarm: (text) => void alarms.push(text) },
   }

@@ -227,6 +227,7 @@ it('a row of the history goes with the record that it is about, once', async () 
     addedAtMs: 1,
     sentAtMs: 2,
     tries: 1,
+    original: 'kept',
   })
   const sent = [sentOf('file 1000'), sentOf('file 0'), sentOf('gone')]
   buffer.add(toSave({ uploads: many, forgotten: ['gone'], sent }), 1)

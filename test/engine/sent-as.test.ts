@@ -13,6 +13,7 @@ test('it says what was sent, where it is, when, and how often a link was asked f
   ).toEqual({
     path: anUpload().path,
     how: 'sent',
+    original: 'kept',
     contentHash: aFingerprint().contentHash,
     sizeBytes: 100,
     targetId: 1,

@@ -192,12 +192,14 @@ describe.skipIf(noBrowser !== null)('the rest of the window', () => {
     await closeAll()
   })
 
-  it('changes what becomes of a name that is used again', async () => {
+  it('changes what becomes of a name that is used again, and of a file that was sent', async () => {
     const { main, page } = await show('mixed')
     await page.getByRole('button', { name: 'Settings' }).click()
     // Not `check`: nobody changes the setting here, so the box is empty again at once.
     await page.getByLabel(/^Replace the older file in Dropbox/).click()
-    await expect.poll(() => askedOf(main, 'changeSettings'), soon).toEqual([{ replaceByName: true }])
+    await page.getByLabel(/^Move it to the folder .Sent./).click()
+    const asked = [{ replaceByName: true }, { afterUpload: 'sent' }]
+    await expect.poll(() => askedOf(main, 'changeSettings'), soon).toEqual(asked)
     await closeAll()
   })
 

@@ -39,9 +39,9 @@ describe('two observations', () => {
   })
 })
 
-it('reading, asking, sending and checking are left only by their answer', () => {
+it('reading, asking, sending, checking and moving are left only by their answer', () => {
   const working = stateNames.filter((name) => isWorking(everyState[name]))
-  expect(working).toEqual(['hashing', 'linking', 'with a link in hand', 'sending', 'checking'])
+  expect(working).toEqual(['hashing', 'linking', 'with a link in hand', 'sending', 'checking', 'moving'])
 })
 
 it('one file, changed or not, is told by what the disk calls it, or else by not having changed', () => {

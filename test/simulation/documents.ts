@@ -3,7 +3,7 @@
 // there, is another document.
 import type { SimPlaces } from './fakes/sim-places.ts'
 import { foldPath } from '#shared/names.ts'
-import type { Observed, Upload } from '#shared/upload.ts'
+import { isSameSave, type Observed, type Stat, type Upload } from '#shared/upload.ts'
 
 export type DocumentRules = {
   readonly quietMs: number
@@ -47,6 +47,12 @@ export class SimDocuments {
     const isFree = [...named.told.values()].every(({ kind }) => kind === 'absent')
     named.absentSinceMs = isFree ? (named.absentSinceMs ?? nowMs) : null
     named.freedAtMs = named.absentSinceMs ?? named.freedAtMs
+  }
+
+  /** The file of this look was moved away: the name is free from now on, unless the engine was told of another there before. */
+  moved(path: string, stat: Stat, nowMs: number): void {
+    const seen = this.#named(this.#places.watched.name, path).told.get(path) ?? absent
+    if (seen.kind === 'absent' || (seen.kind === 'file' && isSameSave(seen.stat, stat))) this.told(path, absent, nowMs)
   }
 
   #toldFile(named: Named, fileId: string, nowMs: number): void {

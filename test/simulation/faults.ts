@@ -1,6 +1,7 @@
 // The faults of one run, drawn from its seed. A swarm: in each run some faults are off and the rest have wild weights,
 // for a fault that is always there hides what the others would show.
 import type { Random } from '#test/rigs/random.ts'
+import { afterUploads, type AfterUpload } from '#shared/sent/original.ts'
 import { linkSwitchCombinations, type LinkSwitches } from '#emulator/model/switches.ts'
 
 export type Faults = {
@@ -82,6 +83,8 @@ export type Faults = {
   readonly poison: 'none' | 'server_error' | 'always_cut' | 'always_409' | 'refused' | 'intercepted'
   readonly switches: LinkSwitches
 } & RelayFaults &
+  RelayHouseFaults &
+  MoveFaults &
   GuardFaults
 
 /** A person is asked about very many files at once; off in most runs, for what waits for a person meets no other fault. */
@@ -90,6 +93,40 @@ export type GuardFaults = { readonly guarded: boolean }
 /** Drawn from a stream of its own, so that a run without a guard is the same as ever. */
 export function drawGuardFaults(random: Random): GuardFaults {
   return { guarded: random.chance(0.2) }
+}
+
+/** What happens to originals that are moved; in half of all runs none is. */
+export type MoveFaults = {
+  readonly afterUpload: AfterUpload
+  /** The rule is another after a restart. */
+  readonly newRule: number
+  /** The name is taken, before the file is or just then. */
+  readonly targetTaken: number
+  /** "Sent" or the trash is full. */
+  readonly noRoom: number
+  /** The disk fails in the middle. */
+  readonly unfinished: number
+  /** "Sent" is on another disk: its copy takes a while. */
+  readonly otherDisk: boolean
+  /** The file changes just before it is taken, or just after. */
+  readonly changedDuringMove: number
+  readonly crashDuringMove: number
+}
+
+/** Drawn from a stream of its own, so that a run that keeps its files is the same as ever. */
+export function drawMoveFaults(random: Random): MoveFaults {
+  const afterUpload = random.among(['keep', 'keep', 'sent', 'trash'] as const)
+  const weight = (most: number): number => (random.chance(0.4) || afterUpload === 'keep' ? 0 : random.next() * most)
+  return {
+    afterUpload,
+    newRule: weight(0.3),
+    targetTaken: weight(0.3),
+    noRoom: weight(0.3),
+    unfinished: weight(0.3),
+    otherDisk: random.chance(0.3),
+    changedDuringMove: weight(0.7),
+    crashDuringMove: weight(0.5),
+  }
 }
 
 /** What happens to relays; all of them are off in a run whose company server has none. */
@@ -133,8 +170,32 @@ export function drawRelayFaults(random: Random): RelayFaults {
   }
 }
 
+/** What happens to the house that relays go through, and who else uses them. */
+export type RelayHouseFaults = {
+  /** The company server is killed while a piece or a finish is with it, and is away for some seconds. */
+  readonly serverRestart: number
+  /** A row of its store is lost by that. */
+  readonly rowLost: number
+  /** Another client of the device sends pieces of the same file into the same relay. */
+  readonly relayTwin: number
+}
+
+/** Drawn from a stream of its own, so that a run without them is the same as ever. */
+export function drawRelayHouseFaults(random: Random, { relays }: RelayFaults): RelayHouseFaults {
+  const weight = (most: number): number => (random.chance(0.6) || !relays ? 0 : random.next() * most)
+  return { serverRestart: weight(0.4), rowLost: weight(1), relayTwin: weight(0.3) }
+}
+
+/** The rule of one life of the process. */
+export function ruleNow({ afterUpload, newRule }: MoveFaults, random: Random): AfterUpload {
+  return newRule > 0 && random.chance(newRule) ? random.among(afterUploads) : afterUpload
+}
+
 /** Draws the faults of a run; those of the folder as a whole from `rootRandom`. */
-export function drawFaults(random: Random, rootRandom: Random): Omit<Faults, keyof RelayFaults | keyof GuardFaults> {
+export function drawFaults(
+  random: Random,
+  rootRandom: Random,
+): Omit<Faults, keyof RelayFaults | keyof RelayHouseFaults | keyof MoveFaults | keyof GuardFaults> {
   const weight = (most: number): number => (random.chance(0.45) ? 0 : random.next() * most)
   const combinations = linkSwitchCombinations()
   const ledgerLost = random.chance(0.85) ? 0 : 0.3

@@ -1,7 +1,7 @@
 // What happens to the folder and to the computer of a run: changes, crashes, signals, and at last the calm.
 import type { Faults } from './faults.ts'
 import type { Random } from '#test/rigs/random.ts'
-import { dropNames, quietMs } from './checks/scene.ts'
+import { quietMs } from './checks/scene.ts'
 import type { SimDisk } from './fakes/sim-disk.ts'
 import type { SimPerson } from './fakes/sim-person.ts'
 import type { SimProcess } from './fakes/sim-process.ts'
@@ -30,8 +30,6 @@ export const paths = ['a.txt', 'b/b.txt', 'b/c.txt', 'd.mov', 'e.pdf'] as const
 
 /** What a person may want with one file. */
 const wishes = ['go', 'pause', 'skip'] as const
-
-const allNames = paths.flatMap((path) => [path, path.toUpperCase()])
 
 /** Scans go on this long after the storm. */
 export const longestCalmMs = 6 * 60 * 60_000
@@ -104,6 +102,13 @@ export class Storm {
     if (random.chance(faults().retarget)) timeline.after(random.pick(spanMs), () => this.#retarget())
   }
 
+  /** In the moments in which an original is moved. */
+  disturbMove(path: string, random: Random): void {
+    const { faults, process, timeline } = this.#stage
+    if (random.chance(faults().changedDuringMove)) timeline.after(random.pick(20), () => this.change(path))
+    if (random.chance(faults().crashDuringMove)) timeline.after(random.pick(20), () => process.crash())
+  }
+
   #every(periodMs: number, untilMs: number, happen: () => void): void {
     const { random, timeline } = this.#stage
     for (let atMs = timeline.nowMs + periodMs; atMs < untilMs; atMs += periodMs) {
@@ -167,11 +172,9 @@ export class Storm {
 
   /** Told only when it changes something, so that it wakes nobody who sleeps forever. */
   #letAllGo(): void {
-    const { faults, person, process } = this.#stage
-    const names = faults().guarded
-      ? [...allNames, ...dropNames, ...dropNames.map((name) => name.toUpperCase())]
-      : allNames
-    const held = names.filter((path) => (process.engine?.upload(path)?.intent ?? 'go') !== 'go')
+    const { person, process } = this.#stage
+    const known = [...(process.engine?.uploads() ?? [])]
+    const held = known.filter(({ intent }) => intent !== 'go').map(({ path }) => path)
     if (held.length > 0) person.wants('go', held)
   }
 

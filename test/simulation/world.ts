@@ -3,7 +3,15 @@
 import { Checks } from './checks/checks.ts'
 import { endless } from './checks/check-results.ts'
 import { SimDocuments } from './documents.ts'
-import { calm, drawFaults, drawGuardFaults, drawRelayFaults, type Faults } from './faults.ts'
+import {
+  calm,
+  drawFaults,
+  drawGuardFaults,
+  drawMoveFaults,
+  drawRelayFaults,
+  drawRelayHouseFaults,
+  type Faults,
+} from './faults.ts'
 import { Findings } from './checks/invariants.ts'
 import { createRandom, type Random } from '#test/rigs/random.ts'
 import { MassDrops } from './mass-drops.ts'
@@ -34,6 +42,8 @@ const stormMs = 10 * 60_000
 const leastCalmMs = 25 * 60_000
 const mostSteps = 20_000
 const relayStream = 0x5e1a7
+const houseStream = 0x2f6b91c3
+const moveStream = 0x30f3d
 const guardStream = 0x9ca7d
 /** Seeds of what happens to the folder as a whole. */
 const rootSeeds = 1_000_003
@@ -66,9 +76,12 @@ class World {
     const drawn = drawFaults(random, rootRandom)
     const relayed = drawRelayFaults(createRandom(seed ^ relayStream))
     // Nobody promises anything to who lost the ledger while a send was under way; see `lateLanding`.
+    const moveRandom = createRandom(seed ^ moveStream)
     const guardRandom = createRandom(seed ^ guardStream)
     const guarded = drawGuardFaults(guardRandom)
-    this.#faults = { ...drawn, ...relayed, ...guarded, finishLate: drawn.ledgerLost > 0 ? 0 : relayed.finishLate }
+    const house = drawRelayHouseFaults(createRandom(seed ^ houseStream), relayed)
+    const late = drawn.ledgerLost > 0 ? { finishLate: 0, serverRestart: 0 } : {}
+    this.#faults = { ...drawn, ...relayed, ...house, ...drawMoveFaults(moveRandom), ...guarded, ...late }
     this.#calmFaults = calm(this.#faults)
     this.#trace = new Trace(() => this.#timeline.nowMs, onTrace)
     this.#stormEndsMs = this.#timeline.nowMs + stormMs
@@ -80,7 +93,9 @@ class World {
       scene,
       checks: this.#checks,
       isStorm: () => this.#isStorm,
+      moveRandom,
       disturbSend: (path, sizeBytes) => this.#storm.disturbSend(path, sizeBytes),
+      disturbMove: (path) => this.#storm.disturbMove(path, moveRandom),
     })
     const { places, targets, timeline } = scene
     const process = this.#process
@@ -169,7 +184,8 @@ class World {
   #rests(upload: Upload): boolean {
     const { poison } = this.#faults
     const isEndless = this.#isPoisoned(upload.path) && endless.includes(poison)
-    return ['done', 'gone', 'blocked'].includes(upload.state.kind) || isEndless
+    const isToMove = upload.state.kind === 'done' && upload.state.original?.kind === 'due'
+    return (['done', 'gone', 'blocked'].includes(upload.state.kind) && !isToMove) || isEndless
   }
 
   #judgeEnd(): void {

@@ -167,6 +167,14 @@ export const leftOut: readonly LeftOut[] = [
     how: 'not_run',
   },
   {
+    file: 'test/end-to-end/history/after-upload.test.ts',
+    names: ['files that were sent lie in "Sent", each once, and stay there whatever the rule is'],
+    reason: 'wine',
+    // Making "Sent" in the watched folder makes that another folder, so that the run ends.
+    why: birth,
+    how: 'not_run',
+  },
+  {
     file: 'test/uploader/remount.test.ts',
     names: ['files that the disk calls otherwise, with the same bytes and times, are done without a link request'],
     reason: 'wine',

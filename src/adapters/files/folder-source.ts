@@ -26,6 +26,8 @@ export type FolderSourceOptions = {
 }
 
 export interface FolderSource extends Source {
+  /** The place of the file in the agreed folder, whether it is there or not; null while the folder is away. */
+  locate(path: string): Promise<PlaceInside | null>
   /** What stands at `path` now; null when that cannot be known: the folder is away, or may not be looked into. */
   observe(path: string): Promise<Observed | null>
   /** Where the file of `path` is, under the folder's own name; null for a path that leads out. Nothing is looked at. */
@@ -35,7 +37,7 @@ export interface FolderSource extends Source {
 }
 
 /** `realPath`: that of the folder. */
-type PlaceInside = OpenTarget & { readonly realPath: SystemPath; readonly latency: DiskLatency }
+export type PlaceInside = OpenTarget & { readonly realPath: SystemPath; readonly latency: DiskLatency }
 
 /** Files of one folder, named by their path inside it. Nothing is held open between the calls. */
 export function createFolderSource(options: FolderSourceOptions): FolderSource {
@@ -69,6 +71,10 @@ export function createFolderSource(options: FolderSourceOptions): FolderSource {
       if (path === null) return { kind: 'other', observed: { kind: 'unfit', reason: 'name_not_allowed' } }
       const place = await placeOf(path)
       return place === null ? { kind: 'unreadable', reason: 'folder_missing' } : openFileAt(place, place.latency)
+    },
+    async locate(named) {
+      const path = readablePath(named)
+      return path === null ? null : placeOf(path)
     },
     async observe(named) {
       const path = readablePath(named)

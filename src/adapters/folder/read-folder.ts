@@ -177,6 +177,8 @@ function entryByName(look: FolderScan, name: string): Entry | null {
 function entryOf(look: FolderScan, name: string, stats: BigIntStats): Entry {
   const known = look.known.get(name)
   if (stats.isDirectory()) {
+    const rule = look.place.ignore(name, 'folder', look.folder)
+    if (rule !== null) return { kind: 'excluded', rule }
     if (isOnOtherDrive(look, name, stats)) return { kind: 'excluded', rule: otherDriveRule }
     // One line for the folder tells more than the same line for each of its files.
     return isNameAllowed(look, name)

@@ -32,7 +32,7 @@ export function rowOfSent({ folder, file }: PlacedSent, targets: readonly Target
   const { targetId, ...rest } = file
   const target = targets.find(({ id }) => id === targetId)
   const { server = null, device = null, accountId: account = null } = target ?? {}
-  return { ...rest, folder, server, device, account, original: 'kept' }
+  return { ...rest, folder, server, device, account }
 }
 
 /**
@@ -59,6 +59,7 @@ export function rowOfEarlier(
     addedAtMs,
     sentAtMs: state.atMs,
     tries: 1,
+    original: 'kept',
   }
   return { ...rowOfSent({ folder: isByName ? null : root, file }, targets), tries: null }
 }

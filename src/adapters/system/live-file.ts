@@ -1,9 +1,10 @@
-// A small file of the data folder that tells of the present moment, for whoever asks in another terminal. It decides nothing, so that
-// a disk that refuses it stops nothing.
+// A small file of the data folder that tells of the present moment, for whoever asks in another terminal, or starts next. It decides
+// nothing, so that a disk that refuses it stops nothing.
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-const fileName = 'live-progress.json'
+/** `live-progress.json` is there while something is sent; `relay-progress.json` stays for the next run. */
+export type LiveFileName = 'live-progress.json' | 'relay-progress.json'
 
 export class LiveFile {
   readonly #file: string
@@ -11,23 +12,30 @@ export class LiveFile {
   #isBusy = false
   #isThere = false
 
-  constructor(dataFolder: string) {
+  /** `isThere`: an earlier run may have left one. */
+  constructor(dataFolder: string, fileName: LiveFileName = 'live-progress.json', isThere = false) {
     this.#file = join(dataFolder, fileName)
+    this.#isThere = isThere
   }
 
-  /** Puts `text` there, or takes the file away for null. What comes while the one before is still written is left out. */
-  tell(text: string | null): void {
-    if (this.#isBusy || (text === null && !this.#isThere)) return
+  /**
+   * Puts `text` there, or takes the file away for null. What comes while the one before is still written is left out: the answer is
+   * false.
+   */
+  tell(text: string | null): boolean {
+    if (this.#isBusy) return false
+    if (text === null && !this.#isThere) return true
     this.#isBusy = true
     this.#work = (text === null ? this.#remove() : this.#write(text))
       .catch(() => undefined) // it is told again
       .finally(() => (this.#isBusy = false))
+    return true
   }
 
-  /** Takes the file away. */
-  async close(): Promise<void> {
+  /** Leaves `text` there, or no file for null. */
+  async close(text: string | null = null): Promise<void> {
     await this.#work
-    this.tell(null)
+    this.tell(text)
     await this.#work
   }
 
@@ -45,6 +53,9 @@ export class LiveFile {
 }
 
 /** What the file says; null where there is none. */
-export function readLiveFile(dataFolder: string): Promise<string | null> {
+export function readLiveFile(
+  dataFolder: string,
+  fileName: LiveFileName = 'live-progress.json',
+): Promise<string | null> {
   return readFile(join(dataFolder, fileName), 'utf8').catch(() => null)
 }

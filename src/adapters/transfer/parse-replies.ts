@@ -8,6 +8,7 @@ import {
   type CheckReply,
   type ProblemCode,
 } from '#shared/contract/link-api.ts'
+import type { RelayProblemCode } from '#shared/contract/relay-api.ts'
 import { parseRetryAfter } from '#shared/http/retry-after.ts'
 import { jsonOf } from './answer-json.ts'
 import { serverTimeMs } from './server-clock.ts'
@@ -156,6 +157,7 @@ export function readTrouble(answer: HttpAnswer, nowMs: number): Later {
 function troubleReason(status: number, code: string | null): WaitingReason {
   const told = dropboxTroubles.find((trouble) => trouble === code)
   if (told !== undefined) return told
+  if (code === ('server_disk_full' satisfies RelayProblemCode)) return 'server_disk_full'
   if (code === ('dropbox_sign_in' satisfies ProblemCode)) return 'server_error'
   if (status === 507) return 'dropbox_full'
   return status === 423 || status === 429 || status === 503 ? 'server_busy' : 'server_error'

@@ -16,6 +16,7 @@ export async function runSend(command: SendCommand, printer: Printer, stop: Abor
     once: true,
     // A person names these files one by one: nothing comes back to a name unseen.
     replacesByName: false,
+    afterUpload: 'keep',
     speed: command.speed,
     historyDays: command.historyDays,
     guard: 'usual',

@@ -4,6 +4,7 @@ import { english } from '#shared/messages/english.ts'
 import { noticeWords } from '#uploader/notices.ts'
 import { refusalWords } from '#uploader/refusals.ts'
 import type { RefusalWords } from '#uploader/refusals.ts'
+import type { AfterUpload } from '#shared/sent/original.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import { startUploader } from '#uploader/start.ts'
 import type { UploadFrom } from '#uploader/start.ts'
@@ -20,6 +21,7 @@ export type RunAsk = {
   readonly data: string
   readonly once: boolean
   readonly replacesByName: boolean
+  readonly afterUpload: AfterUpload
   readonly speed: SpeedRules
   readonly historyDays: number | null
   /** Who is asked when very much comes at once: nobody, a person, or a person also about a folder that was never watched. */
@@ -51,6 +53,7 @@ export async function beginRun(ask: RunAsk): Promise<number> {
     agentFor,
     dataFolder: ask.data,
     replacesByName: ask.replacesByName,
+    afterUpload: ask.afterUpload,
     speed: ask.speed,
     ...(ask.guard === 'off' ? { guard: null } : { asksAtFirst: ask.guard === 'ask_at_first' }),
     ...(ask.historyDays === null ? {} : { historyDays: ask.historyDays }),

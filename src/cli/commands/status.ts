@@ -10,6 +10,7 @@ import type { QueueFacts } from '#shared/words/upload-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { lookAtRemembered } from '#uploader/adopt-folder.ts'
 import { readLiveProgress } from '#uploader/progress/live-progress.ts'
+import { readKeptRelays } from '#uploader/progress/relay-keeper.ts'
 import { noticeWords } from '#uploader/notices.ts'
 import { nowReader, openRecords } from '#uploader/records.ts'
 import type { StatusCommand } from '../arguments.ts'
@@ -19,7 +20,7 @@ import { exitCodes, summarySentence } from './run.ts'
 /** Prints the files that are not done or were sent as a copy, for scripts all files, and the counts. Answers the exit status. */
 export async function runStatus(command: StatusCommand, printer: Printer): Promise<number> {
   const data = resolve(command.data)
-  const answer = openRecords(data, visibleName(data))
+  const answer = openRecords(data, visibleName(data), await readKeptRelays(data, nowReader().nowMs))
   if (answer.kind === 'refused') {
     printer.error(answer.code, answer.text)
     return exitCodes.couldNotRun

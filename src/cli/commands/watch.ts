@@ -30,6 +30,7 @@ export async function runWatch(
     data,
     once: command.once,
     replacesByName: command.replaceByName,
+    afterUpload: command.afterUpload,
     speed: command.speed,
     historyDays: command.historyDays,
     guard: command.yes ? 'off' : isSomebodyThere ? 'ask_at_first' : 'usual',

@@ -8,6 +8,7 @@ import { needsPerson, reasonFacts, type ReasonCode } from '#shared/reasons.ts'
 import type { Progress } from '#shared/contract/ipc-app-state.ts'
 import type { ExcludedRow, UploadRow } from '#shared/rows/upload-row.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
+import { originalText } from '#shared/words/sent/original-words.ts'
 import { stepWords } from '#shared/words/sending-words.ts'
 import { excludedWords, queueWords, uploadWords } from '#shared/words/upload-words.ts'
 import type { QueueFacts } from '#shared/words/upload-words.ts'
@@ -61,7 +62,9 @@ function uploadLine(row: UploadRow, viewer: Viewer, detail: Detail): string | nu
   const path = visibleName(row.path)
   switch (row.state) {
     case 'done':
-      return `✓ ${path}${row.sizeBytes === null ? '' : ` (${sizeWords(row.sizeBytes, english)})`} ${placeWords(row)}`
+      // One line says both where it is in Dropbox and what became of it here.
+      if (row.original?.kind === 'due' && detail === 'odd_waits') return null
+      return `✓ ${path}${row.sizeBytes === null ? '' : ` (${sizeWords(row.sizeBytes, english)})`} ${placeWords(row)}${hereWords(row)}`
     case 'gone':
       return `– ${path} was moved or deleted before it was sent.`
     case 'blocked':
@@ -87,6 +90,11 @@ function placeWords({ path, destination }: UploadRow): string {
   const isCopy = copyName(path, destination) !== null
   const how = isCopy ? ' as a copy, because something else with its name was already there' : ''
   return `is in Dropbox${how}: ${visibleName(destination)}`
+}
+
+/** What became of the file on this computer, on a line of its own. */
+function hereWords({ original }: UploadRow): string {
+  return original === undefined ? '' : `\n  ${originalText(original, english)}`
 }
 
 /** What keeps all files is marked once, in the line about all of them. */

@@ -2,7 +2,7 @@
 
 // Who may start: slots, pause, hold, folder and ledger, as one pure decision for each ready queue.
 import type { Allowed, ReadyQueueName } from './ready-queues.ts'
-import { hashSlots, mostReadAhead } from '../limits.ts'
+import { hashSlots, mostReadAhead, moveSlots } from '../limits.ts'
 import type { StateCounts } from './state-counts.ts'
 import type { Hold } from '../events.ts'
 import type { SidedHold } from './circuit-breaker.ts'
@@ -46,6 +46,8 @@ export function admissionOf(queueName: ReadyQueueName, now: Circumstances): Allo
       return admitCheck(now)
     case 'send':
       return admitSend(now)
+    case 'move':
+      return admitMove(now)
   }
 }
 
@@ -85,6 +87,12 @@ function admitSend(now: Circumstances): Allowed {
   if (now.folder !== 'there' || now.ledgerTrouble !== null || !mayProbe(now.hold, now, inFlight(now))) return closed
   const bySize = slots(counts.sending - relayed.sending, large.sending, now.sendSlots)
   return { ...bySize, relayed: relayed.sending < now.relaySlots }
+}
+
+/** It needs nobody but the disk. */
+function admitMove(now: Circumstances): Allowed {
+  if (now.folder !== 'there' || now.ledgerTrouble !== null || now.stateCounts.counts.moving >= moveSlots) return closed
+  return { small: true, large: true, relayed: true }
 }
 
 /** Under a hold nothing starts; after it one probe at a time, until a success lifts it. */

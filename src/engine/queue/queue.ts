@@ -158,12 +158,11 @@ export class Queue {
   }
 
   #context(instant: Instant): Context {
-    const { quietMs, replacesByName, nameKindOf } = this.#options
+    const { afterUpload, quietMs, replacesByName, nameKindOf } = this.#options
+    const rules = { afterUpload, quietMs, replacesByName, nameKindOf }
     return {
       ...instant,
-      quietMs,
-      replacesByName,
-      nameKindOf,
+      ...rules,
       mostBytes: mostBytesOf(this.#limits),
       targetId: this.#targetId,
       ...this.#world,

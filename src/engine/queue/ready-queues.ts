@@ -6,7 +6,7 @@ import { assertNever } from '#shared/assert.ts'
 import type { SizeClass } from './state-counts.ts'
 import type { Upload } from '#shared/upload.ts'
 
-export type ReadyQueueName = 'hash' | 'link' | 'check' | 'send'
+export type ReadyQueueName = 'hash' | 'link' | 'check' | 'send' | 'move'
 
 /** Where an upload waits: for a slot, for a time, or for nothing but an event. */
 export type WaitingPlace = { readonly queueName: ReadyQueueName } | { readonly atMs: number } | null
@@ -23,10 +23,13 @@ export function waitingPlaceOf(upload: Upload, nowMs: number): WaitingPlace {
       return { queueName: state.next === 'link' ? 'link' : 'check' }
     case 'linking':
       return state.ready === null ? null : { queueName: 'send' }
+    case 'done':
+      if (state.original?.kind !== 'due') return null
+      return state.original.untilMs > nowMs ? { atMs: state.original.untilMs } : { queueName: 'move' }
     case 'hashing':
     case 'sending':
     case 'checking':
-    case 'done':
+    case 'moving':
     case 'blocked':
     case 'gone':
       return null
@@ -77,7 +80,7 @@ export function rankOf(entry: Entry): number {
 }
 
 /** Sends go first, so that links in hand do not grow old; reading comes last. */
-const usualOrder: readonly ReadyQueueName[] = ['send', 'check', 'link', 'hash']
+const usualOrder: readonly ReadyQueueName[] = ['send', 'check', 'link', 'move', 'hash']
 
 /**
  * The queues in the order in which they are served. When one probe tries the world for all, its turn goes by rank: a check
@@ -116,7 +119,7 @@ export function createReadyQueues(): ReadyQueues {
   const byOrder = (one: Ticket, other: Ticket): boolean => one.rank < other.rank
   const bySize = (): Record<SizeClass, Waiting> => ({ small: waiting(), large: waiting(), relayed: waiting() })
   const waiting = (): Waiting => ({ heap: createHeap(byOrder), count: 0 })
-  const readyQueues = { hash: bySize(), link: bySize(), check: bySize(), send: bySize() }
+  const readyQueues = { hash: bySize(), link: bySize(), check: bySize(), send: bySize(), move: bySize() }
   const timed = createHeap<TimedTicket>((one, other) =>
     one.atMs === other.atMs ? one.rank < other.rank : one.atMs < other.atMs,
   )

@@ -53,6 +53,7 @@ function wayNow({ observed, state }: Upload, limits: SizeLimits): Way {
       return state.ready?.grant.way ?? wayOf(state.fingerprint.stat.sizeBytes, limits)
     case 'waiting':
     case 'checking':
+    case 'moving':
       return wayOf(state.fingerprint.stat.sizeBytes, limits)
     case 'hashing':
       return wayOf(state.stat.sizeBytes, limits)
@@ -80,7 +81,13 @@ function noCounts(): Record<StateKind, number> {
     linking: 0,
     sending: 0,
     checking: 0,
+    moving: 0,
   }
+}
+
+function underWay(counts: Record<StateKind, number>): number {
+  const waiting = counts.settling + counts.waiting
+  return waiting + counts.hashing + counts.linking + counts.sending + counts.checking + counts.moving
 }
 
 export function createStateCounts(first: SizeLimits = { directMaxBytes: 0, relayMaxBytes: 0 }): StateCounts {
@@ -91,12 +98,14 @@ export function createStateCounts(first: SizeLimits = { directMaxBytes: 0, relay
   const leftOut = { waiting: 0, blocked: 0 }
   const asked = { files: 0, bytes: 0 }
   let ready = 0
+  let movesDue = 0
   let heldBack = 0
   function add(upload: Upload, by: 1 | -1): void {
     const { state } = upload
     counts[state.kind] += by
     addBySize(upload, by)
     if (state.kind === 'linking' && state.ready !== null) ready += by
+    if (state.kind === 'done' && state.original?.kind === 'due') movesDue += by
     if (upload.intent !== 'go' || state.kind === 'blocked') addHeld(upload, by)
   }
   function addBySize(upload: Upload, by: 1 | -1): void {
@@ -125,8 +134,7 @@ export function createStateCounts(first: SizeLimits = { directMaxBytes: 0, relay
       for (const upload of uploads) addBySize(upload, 1)
     },
     get active() {
-      const waiting = counts.settling + counts.waiting - heldBack - leftOut.waiting - asked.files
-      return waiting + counts.hashing + counts.linking + counts.sending + counts.checking
+      return underWay(counts) + movesDue - heldBack - leftOut.waiting - asked.files
     },
     leftOut,
     asked,

@@ -2,9 +2,12 @@
 import { backoffMs, longestHoldMs } from './backoff.ts'
 import { quietTimeMs } from './settle.ts'
 import { sentAs, type Agreed } from '../sent-as.ts'
-import { lateLandingMs, longestInterceptedMs, serverClockGrainMs } from '../limits.ts'
+import { longestInterceptedMs } from '../limits.ts'
+import { doneState } from '../done-state.ts'
+import type { MoveAnswer, MoveAsk } from '../ports.ts'
+import type { AfterUpload } from '#shared/sent/original.ts'
 import type { HistoryEntry } from '#shared/rows/history-entry.ts'
-import type { WaitingReason } from '#shared/reasons.ts'
+import type { NoRoom, WaitingReason } from '#shared/reasons.ts'
 import type { SentFile, SentHow } from '#shared/rows/sent-file.ts'
 import {
   isSameSave,
@@ -13,7 +16,6 @@ import {
   type Fingerprint,
   type HashAnswer,
   type LinkAnswer,
-  type UnconfirmedSend,
   type NameKind,
   type Next,
   type Observed,
@@ -41,6 +43,8 @@ export type Context = {
   readonly serverAheadMs: number | null
   /** A new document at an old name replaces the one before. */
   readonly replacesByName: boolean
+  /** What becomes of files that are done. */
+  readonly afterUpload: AfterUpload
   readonly nameKindOf: (path: string) => NameKind
 }
 
@@ -49,6 +53,7 @@ export type Answer =
   | { readonly kind: 'link'; readonly answer: LinkAnswer }
   | { readonly kind: 'send'; readonly answer: SendAnswer }
   | { readonly kind: 'check'; readonly answer: CheckAnswer }
+  | { readonly kind: 'move'; readonly answer: MoveAnswer }
 
 export type UploadEvent =
   | { readonly kind: 'observed'; readonly observed: Observed }
@@ -74,6 +79,7 @@ export type Effect =
   | { readonly kind: 'link'; readonly fingerprint: Fingerprint; readonly replaces: Stored | null }
   | { readonly kind: 'send'; readonly fingerprint: Fingerprint; readonly grant: Grant }
   | { readonly kind: 'check'; readonly contentHash: string; readonly sizeBytes: number }
+  | { readonly kind: 'move'; readonly ask: MoveAsk }
   | { readonly kind: 'cancel' }
 
 /** Which part of the world an answer speaks of. */
@@ -177,12 +183,13 @@ export function intercepted(upload: Upload, next: Next, fingerprint: Fingerprint
   })
 }
 
-/** The company server has no room for one more large file: this one comes again, and nobody else has to wait. */
-export function waitForRoom(upload: Upload, context: Context, fingerprint: Fingerprint, afterMs: number | null): Step {
-  const delayMs = Math.max(afterMs ?? 0, backoffMs(upload.failures, context.jitter, longestHoldMs))
+/** Large files find no way through the company server: this one comes again, and nobody else has to wait. */
+export function waitForRoom(upload: Upload, context: Context, fingerprint: Fingerprint, room: NoRoom): Step {
+  const delayMs = Math.max(room.afterMs ?? 0, backoffMs(upload.failures, context.jitter, longestHoldMs))
+  const reason = room.reason ?? 'no_room_yet'
   const changes = { failures: upload.failures + 1 }
   const signal = { kind: 'well', side: 'server' } as const
-  return waitFor(upload, context, { next: 'link', fingerprint, reason: 'no_room_yet', delayMs, changes, signal })
+  return waitFor(upload, context, { next: 'link', fingerprint, reason, delayMs, changes, signal })
 }
 
 /** The backoff of an upload that failed because the world is down: short, since the queue's hold does the rest. */
@@ -207,7 +214,8 @@ export function complete(upload: Upload, context: Context, completion: Completio
   if (isUntouched(upload, fingerprint) || upload.observed.kind === 'absent') {
     const stored = storedAs(upload, fingerprint, agreed, context)
     const changes = { ...known, stored, isNewDocument: false }
-    return enter(upload, { kind: 'done', atMs: context.nowMs }, changes, { note, signal, sent })
+    const done = doneState(fingerprint, upload.observed, sent, context)
+    return enter(upload, done.state, changes, { note, signal, sent: done.sent })
   }
   return startOver(
     upload,
@@ -246,10 +254,7 @@ function storedAs({ stored }: Upload, fingerprint: Fingerprint, agreed: Agreed, 
   }
 }
 
-/**
- * True when the file on disk is still the one the fingerprint was taken from, as far as may be sent: the bytes are hashed again
- * on their way.
- */
+/** True when the file is still the one of the fingerprint, as far as may be sent: the bytes are hashed again on their way. */
 export function isCurrent(upload: Upload, fingerprint: Fingerprint): boolean {
   return upload.observed.kind === 'file' && isSameSave(upload.observed.stat, fingerprint.stat)
 }
@@ -257,41 +262,6 @@ export function isCurrent(upload: Upload, fingerprint: Fingerprint): boolean {
 /** True when nobody touched the file since the fingerprint was taken, so that it holds without another look at the bytes. */
 export function isUntouched(upload: Upload, fingerprint: Fingerprint): boolean {
   return upload.observed.kind === 'file' && sameStat(upload.observed.stat, fingerprint.stat)
-}
-
-/** A send of `print` on a link that ends at `expiresAtMs` was left without a definite answer. */
-export function unconfirmedUntil(
-  upload: Upload,
-  fingerprint: Fingerprint,
-  expiresAtMs: number,
-  { nowMs, serverAheadMs }: Pick<Context, 'nowMs' | 'serverAheadMs'>,
-): UnconfirmedSend {
-  const untilMs = Math.max(expiresAtMs, nowMs) + lateLandingMs
-  const earlier =
-    upload.unconfirmed !== null && upload.unconfirmed.fingerprint.contentHash === fingerprint.contentHash
-      ? upload.unconfirmed
-      : null
-  if (earlier === null)
-    return { fingerprint, untilMs, serverUntilMs: serverAheadMs === null ? null : untilMs + serverAheadMs }
-  // The later end by each clock: after a restart ours may say more of the earlier send than the server's ever did.
-  const laterMs = (aheadMs: number): number =>
-    Math.max(untilMs + aheadMs, earlier.serverUntilMs ?? earlier.untilMs + aheadMs)
-  return {
-    fingerprint,
-    untilMs: Math.max(untilMs, earlier.untilMs),
-    serverUntilMs: serverAheadMs === null ? null : laterMs(serverAheadMs),
-  }
-}
-
-/** Milliseconds until a send of old can land no more, by our clock or the server's, whichever says so first; 0: it is over. */
-export function unconfirmedForMs(
-  unconfirmed: UnconfirmedSend,
-  { nowMs, serverAheadMs }: Pick<Context, 'nowMs' | 'serverAheadMs'>,
-): number {
-  const oursMs = unconfirmed.untilMs - nowMs
-  if (unconfirmed.serverUntilMs === null || serverAheadMs === null) return Math.max(0, oursMs)
-  const theirsMs = unconfirmed.serverUntilMs + serverClockGrainMs - (nowMs + serverAheadMs)
-  return Math.max(0, Math.min(oursMs, theirsMs))
 }
 
 /** True when this upload may begin to work. */

@@ -7,7 +7,6 @@ import {
   enter,
   intercepted,
   isCurrent,
-  unconfirmedForMs,
   startOver,
   waitFor,
   worldBackoffMs,
@@ -15,6 +14,7 @@ import {
   type HealthSignal,
   type Step,
 } from './moves.ts'
+import { unconfirmedForMs } from '../unconfirmed.ts'
 import { sentAs } from '../sent-as.ts'
 import { assertNever } from '#shared/assert.ts'
 import { isBlockedReason, type BlockedReason, type ReasonCode } from '#shared/reasons.ts'

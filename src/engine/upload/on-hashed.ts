@@ -1,6 +1,7 @@
 // What follows when the file was read for its hash.
 import { backoffMs, longestBackoffMs } from './backoff.ts'
 import { longestOpenWaitMs } from '../limits.ts'
+import { doneState } from '../done-state.ts'
 import { seen } from './on-seen.ts'
 import { changingSince, enter, isCurrent, isUntouched, startOver, waitFor, type Context, type Step } from './moves.ts'
 import { assertNever } from '#shared/assert.ts'
@@ -43,7 +44,11 @@ function onFingerprint(upload: Upload, fingerprint: Fingerprint, context: Contex
   if (upload.stored !== null && onlyTouched(upload.stored, fingerprint)) {
     if (!isUntouched(upload, fingerprint)) return startOver(upload, context)
     const stored = { ...upload.stored, stat: fingerprint.stat }
-    return enter(upload, { kind: 'done', atMs: context.nowMs }, { stored, failures: 0, refusals: 0 })
+    return enter(upload, doneState(fingerprint, upload.observed, null, context).state, {
+      stored,
+      failures: 0,
+      refusals: 0,
+    })
   }
   return waitFor(upload, context, { next: 'link', fingerprint, reason: 'queued', delayMs: 0 })
 }

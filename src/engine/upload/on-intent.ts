@@ -15,6 +15,7 @@ export function onIntent(upload: Upload, intent: Intent, context: Context): Step
       // Nothing is there to ask about any more.
       return upload.intent === 'ask' ? enter(upload, state, { intent }) : unchanged(upload)
     case 'done':
+    case 'moving':
       return unchanged(upload)
     case 'linking':
       if (intent === 'go' || state.ready === null) return enter(upload, state, { intent }, { note })

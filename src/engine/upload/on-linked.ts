@@ -67,7 +67,7 @@ export function onLinked(upload: Upload, linking: Linking, answer: LinkAnswer, c
       return intercepted(upload, 'link', fingerprint, context)
     case 'no_room':
       if (!isCurrent(upload, fingerprint)) return startOver(upload, context, {}, { signal: serverIsWell })
-      return waitForRoom(upload, context, fingerprint, answer.afterMs)
+      return waitForRoom(upload, context, fingerprint, answer)
     case 'later':
       return onLater(upload, fingerprint, answer, context)
     default:

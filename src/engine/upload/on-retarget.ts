@@ -1,15 +1,8 @@
 // What follows when all files go elsewhere: another company server, Dropbox account or folder. What was agreed there says
 // nothing here, so every file that was sent is asked about again; its bytes are sent only where they are missing.
-import {
-  enter,
-  isCurrent,
-  unconfirmedUntil,
-  startOver,
-  waitFor,
-  type Answer,
-  type Context,
-  type Step,
-} from './moves.ts'
+import { enter, isCurrent, startOver, waitFor, type Answer, type Context, type Step } from './moves.ts'
+import { unconfirmedUntil } from '../unconfirmed.ts'
+import { isMoveOpen } from '../done-state.ts'
 import { sendEndMs } from './send-end.ts'
 import { sentAs } from '../sent-as.ts'
 import { assertNever } from '#shared/assert.ts'
@@ -27,6 +20,7 @@ export function onRetarget(upload: Upload, context: Context): Step {
   const stored = isAgreedElsewhere(upload, context) ? null : upload.stored
   switch (state.kind) {
     case 'done':
+      if (isMoveOpen(state)) return enter(upload, state)
       return stored === null && upload.stored !== null ? askAgain(upload, upload.stored, context) : enter(upload, state)
     case 'blocked':
       // A name may be free there, and what was not allowed may be.
@@ -45,6 +39,9 @@ export function onRetarget(upload: Upload, context: Context): Step {
       return enter(upload, { ...state, isOutdated: true }, { stored })
     case 'sending':
       return enter(upload, { ...state, isOutdated: true }, { stored }, { effect: { kind: 'cancel' } })
+    case 'moving':
+      // Its answer asks anew.
+      return enter(upload, state, {}, { effect: { kind: 'cancel' } })
     case 'checking':
       return enter(upload, { ...state, isOutdated: true }, { stored })
     case 'settling':
@@ -71,7 +68,7 @@ function askAgain(upload: Upload, stored: Stored, context: Context): Step {
   })
 }
 
-type Outdated = Exclude<WorkingState, { kind: 'hashing' }>
+type Outdated = Exclude<WorkingState, { kind: 'hashing' | 'moving' }>
 
 /** The state that waits for the answer of an earlier target; null for any other. */
 export function outdated(state: UploadState): Outdated | null {

@@ -5,7 +5,6 @@ import {
   complete,
   enter,
   isCurrent,
-  unconfirmedUntil,
   startOver,
   waitFor,
   waitForRoom,
@@ -15,10 +14,11 @@ import {
   type Side,
   type Step,
 } from './moves.ts'
+import { unconfirmedUntil } from '../unconfirmed.ts'
 import { sendEndMs } from './send-end.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
-import type { SendAnswer, Upload, UploadState, Withheld } from '#shared/upload.ts'
+import type { SendAnswer, Upload, UploadState } from '#shared/upload.ts'
 
 type Sending = Extract<UploadState, { kind: 'sending' }>
 
@@ -74,7 +74,7 @@ export function onSent(upload: Upload, sending: Sending, answer: SendAnswer, con
         signal: { kind: 'suspect', reason: answer.reason },
       })
     case 'withheld':
-      return onWithheld(upload, sending, answer.because, context)
+      return onWithheld(upload, sending, answer, context)
     default:
       return assertNever(answer)
   }
@@ -128,9 +128,14 @@ function unclear(upload: Upload, context: Context, failed: FailedSend & { readon
   })
 }
 
+type Kept = Extract<SendAnswer, { kind: 'withheld' }>
+
 /** The last byte never left, so nothing can land and nothing is unconfirmed. */
-function onWithheld(upload: Upload, sending: Sending, because: Withheld, context: Context): Step {
+function onWithheld(before: Upload, sending: Sending, { because, hasProgressed }: Kept, context: Context): Step {
   const { fingerprint } = sending
+  // A relay that gets on is tried again soon, however often it broke; one that only is lost and begins anew is not.
+  const isNew = hasProgressed === true && (because.kind === 'network' || because.kind === 'no_room')
+  const upload = isNew ? { ...before, failures: 0 } : before
   switch (because.kind) {
     case 'source': {
       const note = { kind: 'setback', reason: 'changed_while_sent' } as const
@@ -165,7 +170,7 @@ function onWithheld(upload: Upload, sending: Sending, because: Withheld, context
     }
     case 'no_room':
       return isCurrent(upload, fingerprint)
-        ? waitForRoom(upload, context, fingerprint, null)
+        ? waitForRoom(upload, context, fingerprint, because)
         : startOver(upload, context)
     case 'cancelled':
       return isCurrent(upload, fingerprint)

@@ -2,7 +2,9 @@
 import { expectedLinkLifeMs, lateLandingMs, usualLinkLifeMs } from '../limits.ts'
 import { longestBackoffMs } from './backoff.ts'
 import { isAgreedElsewhere, onRetarget } from './on-retarget.ts'
-import { unconfirmedUntil, type Context } from './moves.ts'
+import { doneAgain } from './on-moved.ts'
+import type { Context } from './moves.ts'
+import { unconfirmedUntil } from '../unconfirmed.ts'
 import { quietTimeMs } from './settle.ts'
 import { assertNever } from '#shared/assert.ts'
 import { isWorking, type UnconfirmedSend, type RestingState, type Upload, type UploadState } from '#shared/upload.ts'
@@ -30,6 +32,8 @@ export function persistedForm(upload: Upload, serverAheadMs: number | null): Upl
           reason: 'outcome_unknown',
         },
       }
+    case 'moving':
+      return { ...upload, state: { kind: 'done', atMs: state.doneAtMs, original: { ...state.due, isBegun: true } } }
     case 'settling':
     case 'waiting':
     case 'done':
@@ -70,7 +74,9 @@ function linkEndMs(state: OnItsWay): number {
  * what it could honestly be. An unconfirmed send may have left just before the crash, so it stays unconfirmed for a while in any case.
  */
 export function restored(kept: Upload, context: Context): Upload {
-  const upload = isAgreedElsewhere(kept, context) ? onRetarget(kept, context).upload : kept
+  // A file that is to be moved is asked about when its turn comes: its row of the history is still to be written.
+  const isToMove = kept.state.kind === 'done' && kept.state.original?.kind === 'due'
+  const upload = isAgreedElsewhere(kept, context) && !isToMove ? onRetarget(kept, context).upload : kept
   const { state } = upload
   const unconfirmed = upload.unconfirmed === null ? null : unconfirmedAgain(upload.unconfirmed, context.nowMs)
   const absentSinceMs = upload.absentSinceMs === null ? null : absentAgain(upload.absentSinceMs, context)
@@ -101,6 +107,7 @@ function stateAgain(upload: Upload, state: RestingState, context: Context): Uplo
     case 'waiting':
       return { ...state, untilMs: Math.min(Math.max(state.untilMs, context.nowMs), context.nowMs + longestBackoffMs) }
     case 'done':
+      return doneAgain(upload, state, context)
     case 'blocked':
     case 'gone':
       return state
@@ -133,7 +140,7 @@ function isOnItsWay(state: UploadState): state is OnItsWay {
   return state.kind === 'linking' || state.kind === 'sending'
 }
 
-type RestKind = 'settling' | 'link' | 'check' | 'on_its_way' | 'done' | 'blocked' | 'gone'
+type RestKind = 'settling' | 'link' | 'check' | 'on_its_way' | 'moving' | 'done' | 'blocked' | 'gone'
 
 function restKind(state: UploadState): RestKind {
   switch (state.kind) {
@@ -148,6 +155,7 @@ function restKind(state: UploadState): RestKind {
     case 'sending':
       // Its rest carries the unconfirmed send: the intent that must be on disk before the first byte.
       return 'on_its_way'
+    case 'moving':
     case 'done':
     case 'blocked':
     case 'gone':

@@ -1,8 +1,10 @@
 // One upload and one event make the next upload and at most one effect. The core of the engine.
 import { leastLinkLifeMs, longestReadyMs } from '../limits.ts'
+import { isMoveOpen } from '../done-state.ts'
 import { onChecked } from './on-checked.ts'
 import { onHashed } from './on-hashed.ts'
 import { onLinked } from './on-linked.ts'
+import { forgetEarlier, onMoved, rowOnLeaving, startMove, tryMoveAgain, withoutMove } from './on-moved.ts'
 import { onSent } from './on-sent.ts'
 import { onOutdated, onRetarget, outdated } from './on-retarget.ts'
 import { onIntent } from './on-intent.ts'
@@ -29,6 +31,10 @@ import type { Fingerprint, Observed, Upload, UploadState } from '#shared/upload.
 
 /** Decides what `event` means for `upload`. Throws only for an answer nobody asked for, which is a bug. */
 export function transition(upload: Upload, event: UploadEvent, context: Context): Step {
+  return rowOnLeaving(upload, decide(upload, event, context))
+}
+
+function decide(upload: Upload, event: UploadEvent, context: Context): Step {
   switch (event.kind) {
     case 'observed':
       return onObserved(upload, event.observed, context)
@@ -76,10 +82,13 @@ export function newUpload(path: string, observed: Observed, context: Context): U
 
 function onObserved(before: Upload, observed: Observed, context: Context): Step {
   if (sameObserved(before.observed, observed)) return unchanged(before)
-  const upload = seen(before, observed, context)
+  const upload = keepProof(before, seen(before, observed, context))
   const { state } = upload
   if (isTouchOf(before.observed, observed) && isIndifferentToTouch(state)) return enter(upload, state)
   switch (state.kind) {
+    case 'moving':
+      // What is gone may be our own doing.
+      return enter(upload, state, {}, observed.kind === 'absent' ? {} : { effect: { kind: 'cancel' } })
     case 'hashing':
     case 'sending':
       // A working state is left only by its answer; the change is noted and the work is asked to stop.
@@ -95,8 +104,9 @@ function onObserved(before: Upload, observed: Observed, context: Context): Step 
       if (state.next === 'check' && observed.kind === 'absent') return enter(upload, state)
       return startOver(upload, context, {}, { note: supersededBy(observed) })
     case 'done':
-      if (observed.kind === 'absent') return enter(upload, state)
-      return startOver(upload, context)
+      if (isMoveOpen(state)) return enter(upload, state)
+      if (observed.kind === 'absent') return enter(upload, withoutMove(state))
+      return startOver(forgetEarlier(upload), context)
     case 'settling':
     case 'blocked':
       return startOver(upload, context, {}, { note: observed.kind === 'absent' ? { kind: 'removed' } : null })
@@ -105,6 +115,11 @@ function onObserved(before: Upload, observed: Observed, context: Context): Step 
     default:
       return assertNever(state)
   }
+}
+
+/** While a file is moved, what is known of it stays, whatever stands at its path by now. */
+function keepProof({ state, stored }: Upload, upload: Upload): Upload {
+  return state.kind === 'moving' || isMoveOpen(state) ? { ...upload, stored } : upload
 }
 
 function isTouchOf(before: Observed, observed: Observed): boolean {
@@ -125,6 +140,7 @@ function isIndifferentToTouch(state: UploadState): boolean {
     case 'linking':
     case 'sending':
     case 'checking':
+    case 'moving':
       return true
     case 'done':
     case 'blocked':
@@ -151,10 +167,12 @@ function onStart(upload: Upload, context: Context): Step {
         : startCheck(upload, state.fingerprint)
     case 'linking':
       return startSend(upload, context)
+    case 'done':
+      return startMove(upload, state, context)
+    case 'moving':
     case 'hashing':
     case 'sending':
     case 'checking':
-    case 'done':
     case 'blocked':
     case 'gone':
       return unchanged(upload)
@@ -216,7 +234,8 @@ function startSend(upload: Upload, context: Context): Step {
 /** The last block of a send that hears this in time is withheld; what left already is checked after the pause. */
 function onHalt(upload: Upload, context: Context): Step {
   const { state } = upload
-  if (state.kind === 'sending') return enter(upload, state, {}, { effect: { kind: 'cancel' } })
+  if (state.kind === 'sending' || state.kind === 'moving')
+    return enter(upload, state, {}, { effect: { kind: 'cancel' } })
   if (state.kind === 'linking' && state.ready !== null)
     return waitFor(upload, context, { next: 'link', fingerprint: state.fingerprint, reason: 'queued', delayMs: 0 })
   return unchanged(upload)
@@ -233,11 +252,13 @@ function onRetry(upload: Upload, context: Context): Step {
     case 'settling':
       // The quiet time is no failure: a person's intent does not make a half-written file whole.
       return state.reason === 'settling' ? unchanged(upload) : enter(upload, { ...state, untilMs: context.nowMs })
+    case 'done':
+      return tryMoveAgain(upload, state, context)
     case 'hashing':
     case 'linking':
     case 'sending':
     case 'checking':
-    case 'done':
+    case 'moving':
     case 'gone':
       return unchanged(upload)
     default:
@@ -261,5 +282,6 @@ function onAnswered(upload: Upload, to: Answer, context: Context): Step {
   if (to.kind === 'link' && state.kind === 'linking') return onLinked(upload, state, to.answer, context)
   if (to.kind === 'send' && state.kind === 'sending') return onSent(upload, state, to.answer, context)
   if (to.kind === 'check' && state.kind === 'checking') return onChecked(upload, state.fingerprint, to.answer, context)
+  if (to.kind === 'move' && state.kind === 'moving') return onMoved(upload, state, to.answer, context)
   throw new Error(`answer to ${to.kind} while ${state.kind}`)
 }

@@ -7,7 +7,7 @@ import type { SentActEnd, SentAsk, SentItem, SentPage, SentRef } from '#shared/c
 import { assertNever } from '#shared/assert.ts'
 import type { SentAction, SentRow } from '#shared/rows/sent-file.ts'
 import { receiptWords } from '#shared/words/receipt-words.ts'
-import { readSentHistory, type NumberedRow } from '#uploader/history/open-history.ts'
+import { findInSent, readSentHistory, type NumberedRow } from '#uploader/history/open-history.ts'
 import { dropboxAddress } from '../about.ts'
 import { shownFolder } from '../settings/display-names.ts'
 
@@ -46,8 +46,8 @@ export class SentFiles {
         if (row.destination !== null) openInDropbox(row.destination)
         return 'done'
       case 'show_in_folder': {
-        const file = fileOf(row)
-        if (!(await isThere(file))) return 'not_there'
+        const file = await placeNow(row)
+        if (file === null) return 'not_there'
         showItem(file)
         return 'done'
       }
@@ -64,7 +64,7 @@ export class SentFiles {
     const row = this.#row(ref)
     if (row === null) return []
     const canOpen = row.destination !== null && dropboxAddress(row.destination) !== null
-    const canShow = await isThere(fileOf(row))
+    const canShow = (await placeNow(row)) !== null
     return [
       ...(canOpen ? (['open_in_dropbox'] as const) : []),
       ...(canShow ? (['show_in_folder'] as const) : []),
@@ -109,13 +109,13 @@ export function itemOf({ id, row }: NumberedRow): SentItem {
   }
 }
 
-function fileOf({ folder, path }: SentRow): string {
-  return folder === null ? path : join(folder, path)
-}
-
-async function isThere(file: string): Promise<boolean> {
+/** Where the file is on this computer now; null where nobody knows. What stands at the place of one that was moved is another. */
+async function placeNow({ folder, original, path, sizeBytes }: SentRow): Promise<string | null> {
+  if (original === 'trash') return null
+  if (original === 'sent_folder') return folder === null ? null : findInSent(folder, path, sizeBytes)
+  const file = folder === null ? path : join(folder, path)
   return lstat(file).then(
-    () => true,
-    () => false,
+    () => file,
+    () => null,
   )
 }

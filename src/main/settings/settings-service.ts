@@ -36,13 +36,15 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
     return parts.readAutostart() ?? parts.read().autostart
   }
   function shown(): ShownSettings {
-    const { ignore, largeFiles, replaceByName, notices, folder, server, speedLimit, timetable } = parts.read()
+    const { ignore, largeFiles, replaceByName, afterUpload, notices, folder, server, speedLimit, timetable } =
+      parts.read()
     const { pauseOnMetered, pauseOnBattery, historyDays } = parts.read()
     const { version, licences, parts: about } = parts.about
     return {
       ignore,
       builtInRules: parts.builtInRules,
       replaceByName,
+      afterUpload,
       largeFiles,
       autostart: isStarted(),
       notices,
@@ -69,7 +71,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
       if (autostart !== undefined && after.autostart !== wasStarted) parts.setAutostart(after.autostart)
       if (speedSettings.some((setting) => change[setting] !== undefined)) parts.applySpeed()
       const areRulesOthers = after.ignore.join('\n') !== before.ignore.join('\n')
-      const isKeptOtherwise = after.historyDays !== before.historyDays
+      const isKeptOtherwise = after.historyDays !== before.historyDays || after.afterUpload !== before.afterUpload
       const isOther = after.replaceByName !== before.replaceByName || after.largeFiles !== before.largeFiles
       if (areRulesOthers || isKeptOtherwise || isOther) parts.restart()
       return shown()

@@ -2,7 +2,7 @@
 
 // Everything behind the window: settings, key, ways to the servers, the lifecycle and its set-up. Joined here, decided elsewhere.
 import { homedir } from 'node:os'
-import { session } from 'electron'
+import { session, shell } from 'electron'
 import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { checkFolder, checkServer } from '#uploader/doctor/doctor.ts'
@@ -71,6 +71,7 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     policy: () => policy.current(),
     findWay: (server) => proxies.learn([server, ...uploadOrigins(policy)]),
     language,
+    systemTrash: (absolute) => shell.trashItem(absolute),
     log,
   })
   const notices = startNotices({ settings: store.found, key: opened.found, isSetUp: isSetUp(store, words) }, language)

@@ -7,6 +7,7 @@ import { refusalWords } from '#uploader/refusals.ts'
 import { startUploader } from '#uploader/start.ts'
 import type { UploaderOptions } from '#uploader/start.ts'
 import type { Uploader } from '#uploader/uploader.ts'
+import type { AfterUpload } from '#shared/sent/original.ts'
 import type { ExistingChoice } from '#shared/contract/ipc-setup.ts'
 import { closingFaults, decidedValue, type Policy } from '#shared/policy/policy.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
@@ -25,6 +26,8 @@ export type RunParts = {
   /** Called with the server's address before the first request: finds out which way it is reached. */
   readonly findWay: (server: string) => Promise<void>
   readonly language: Language
+  /** Moves a file to the system's trash; rejects where it cannot. */
+  readonly systemTrash: (absolute: string) => Promise<void>
   readonly log: Log
 }
 
@@ -39,6 +42,8 @@ export type RunAsk = {
   readonly existing: ExistingChoice | null
   /** A new file at an old name replaces what was sent under it. */
   readonly replaceByName: boolean
+  /** What becomes of files that were sent. */
+  readonly afterUpload: AfterUpload
   /** So many files that are too large for a link are sent at once. */
   readonly largeFiles: number
   /** A pause that a person made before. */
@@ -111,6 +116,8 @@ function optionsFrom(ask: RunAsk, parts: RunParts): UploaderOptions {
     uploadHosts: decidedValue(parts.policy(), 'uploadHosts') ?? [],
     ignorePatterns: ask.ignore,
     replacesByName: ask.replaceByName,
+    afterUpload: ask.afterUpload,
+    systemTrash: parts.systemTrash,
     ...(ask.existing === null ? {} : { existing: ask.existing === 'leave' ? ('skip' as const) : ('send' as const) }),
     relaySlots: ask.largeFiles,
     speed: ask.speed,

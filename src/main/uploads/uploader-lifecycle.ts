@@ -155,13 +155,12 @@ export class UploaderLifecycle {
     }
     const hadRun = this.#run !== null
     await this.#stopRun()
-    const { folder, existing } = target
     const refusal = await this.#start({ ...target, server: origin, key, adopt: 'yes' })
     if (refusal !== null) {
       if (hadRun) await this.#startKnown(true)
       return refusal
     }
-    settings.change({ server: origin, folder, existing })
+    settings.change({ server: origin, folder: target.folder, existing: target.existing })
     if (target.key !== null) {
       this.#notices.takeBack(missingKeyNotices(language))
       const end = await keys.keep({ server: origin, key })
@@ -190,7 +189,7 @@ export class UploaderLifecycle {
   async #start(from: StartFrom): Promise<Refusal | null> {
     const { settings, startRun, language, log, clock } = this.#parts
     if (this.#isEnding) return { kind: 'refused', code: 'ending', text: language.say('notBegun.ending') }
-    const { historyDays, ignore, largeFiles, replaceByName, pause } = settings.read()
+    const { afterUpload, historyDays, ignore, largeFiles, replaceByName, pause } = settings.read()
     const answer = await startRun({
       folder: from.folder,
       adopt: from.adopt,
@@ -198,6 +197,7 @@ export class UploaderLifecycle {
       key: from.key,
       ignore,
       replaceByName,
+      afterUpload,
       existing: from.existing,
       largeFiles,
       pause: pauseLeft(pause, clock.nowMs()),

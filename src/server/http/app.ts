@@ -11,6 +11,7 @@ import { addAuth, sendRefusal } from './auth.ts'
 import { HalfOpenConnections } from './half-open.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
+import { StoreFailures } from './store-failures.ts'
 import { relayRoutes } from './relay-routes.ts'
 import { addRoutes, routes } from './routes.ts'
 
@@ -46,8 +47,9 @@ export function build(options: AppOptions): FastifyInstance {
     const refusal = refuse('method_not_allowed', `this route takes ${methods.join(', ')}`)
     return sendRefusal(request, reply.header('allow', methods.join(', ')), refusal)
   })
+  const storeFailures = new StoreFailures(options.onFailure)
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const refusal = readError(error)
+    const refusal = storeFailures.refusalOf(error, options.clock.steadyMs()) ?? readError(error)
     if (refusal.code === 'internal') options.onFailure(describeBug(error, request))
     return sendRefusal(request, reply, refusal)
   })

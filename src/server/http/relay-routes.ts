@@ -207,10 +207,21 @@ function addDelete(scope: FastifyInstance, context: Context): void {
     const known = find(context, request)
     if (known.kind === 'refused') return sendRefusal(request, reply, known)
     context.turns.interrupt(known.id)
-    await context.turns.inTurn(known.id, () => Promise.resolve(context.letGo(known)))
+    // A finish that was under way may have stored it meanwhile.
+    const ended = await context.turns.inTurn(known.id, async () => endRelay(context, deviceOf(request).name, known.id))
+    if (ended !== null) return sendRefusal(request, reply, ended)
     audit.write({ ...recordOf(request, device, known.ask), action: 'relay_end', outcome: 'given_up' })
     return reply.code(204).send()
   })
+}
+
+/** Gives up what is not stored yet; the refusal of what is, or is no more. */
+function endRelay(context: Context, device: string, id: string): Refusal | null {
+  const relay = findRelay(context, device, id)
+  if (relay.kind === 'refused') return relay
+  if (relay.state === 'stored') return refuse('relay_stored', 'the file of this relay is in Dropbox and stays there')
+  context.letGo(relay)
+  return null
 }
 
 /** The relay the request names, if it is one of this device. */

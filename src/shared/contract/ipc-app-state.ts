@@ -24,6 +24,7 @@ const factsSchema = z.strictObject({
   heldBack: z.int(),
   asked: z.strictObject({ files: z.int(), bytes: z.number() }),
   sending: z.int(),
+  isReconnecting: z.literal(true).exactOptional(),
   blocked: z.int(),
   done: z.int(),
 }) satisfies z.ZodType<QueueFacts>

@@ -4,9 +4,17 @@ import { longestSearch, mostRowsPerPage } from './ipc-channels.ts'
 import { blockedReasons, personActions, waitingReasons } from '../reasons.ts'
 import { rowFilters, rowGroups } from '../rows/row-groups.ts'
 import type { GroupCounts } from '../rows/row-groups.ts'
-import { stateKinds, intents } from '../upload.ts'
+import { moveTos, stayReasons } from '../sent/original.ts'
+import { intents } from '../upload.ts'
 import type { SendStep } from '../rows/send-progress.ts'
+import { rowStates } from '../rows/upload-row.ts'
 import type { ExcludedRow, UploadRow } from '../rows/upload-row.ts'
+
+const originalSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('due'), to: z.enum(moveTos) }),
+  z.strictObject({ kind: z.literal('stays'), because: z.enum(stayReasons) }),
+  z.strictObject({ kind: z.literal('moved'), to: z.enum(moveTos), where: z.string().max(8192).nullable() }),
+])
 
 export const sendStepSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rereading'), readBytes: z.number(), ofBytes: z.number() }),
@@ -18,7 +26,7 @@ export const sendStepSchema = z.discriminatedUnion('kind', [
 
 const uploadRowSchema = z.strictObject({
   path: z.string().max(8192),
-  state: z.enum(stateKinds),
+  state: z.enum(rowStates),
   reason: z.enum([...waitingReasons, ...blockedReasons]).nullable(),
   nextTryAt: z.iso.datetime().nullable(),
   action: z.enum(personActions).nullable(),
@@ -30,6 +38,7 @@ const uploadRowSchema = z.strictObject({
   arrivedBytes: z.number().exactOptional(),
   step: sendStepSchema.exactOptional(),
   destination: z.string().max(8192).nullable(),
+  original: originalSchema.exactOptional(),
 }) satisfies z.ZodType<UploadRow>
 
 const excludedRowSchema = z.strictObject({

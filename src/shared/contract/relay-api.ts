@@ -68,6 +68,8 @@ export const relayProblemCodes = {
   content_mismatch: 422, // the pieces are not the announced file; the relay is given up, nothing was stored
   relay_busy: 423, // where to go on is not known yet: ask again
   checksum_mismatch: 460, // the piece was damaged on its way; it is asked for again
+  relay_stored: 409, // DELETE of a relay whose file is in Dropbox: nothing is taken back
+  server_disk_full: 503, // the server cannot write down how far the relay is
   server_busy: 503, // no room for another piece right now
 } as const
 

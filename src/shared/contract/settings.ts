@@ -1,4 +1,5 @@
 // The settings a person may change, as they lie on disk and as the window shows them. Never a secret.
+import { afterUploads } from '../sent/original.ts'
 import { z } from 'zod'
 import {
   largeFilesAtOnce,
@@ -68,6 +69,8 @@ export const settingsSchema = z.object({
   ignore: z.array(ignorePatternSchema).max(mostIgnorePatterns),
   /** A new file at a name that was free for a while replaces what was sent under it, instead of being kept beside it. */
   replaceByName: z.boolean(),
+  /** What becomes of the files of the watched folder once they are in Dropbox. */
+  afterUpload: z.enum(afterUploads),
   /** So many files that are too large for a link are sent at once. */
   largeFiles: largeFilesSchema,
   autostart: z.boolean(),
@@ -101,6 +104,7 @@ export const defaultSettings: Settings = {
   existing: null,
   ignore: [],
   replaceByName: false,
+  afterUpload: 'keep',
   largeFiles: largeFilesAtOnce.usual,
   autostart: true,
   autostartSet: false,
@@ -122,6 +126,7 @@ export const defaultSettings: Settings = {
 export const settingsChangeSchema = z.strictObject({
   ignore: settingsSchema.shape.ignore.exactOptional(),
   replaceByName: z.boolean().exactOptional(),
+  afterUpload: z.enum(afterUploads).exactOptional(),
   largeFiles: largeFilesSchema.exactOptional(),
   autostart: z.boolean().exactOptional(),
   notices: z.enum(noticeLevels).exactOptional(),
@@ -138,6 +143,7 @@ export const shownSettingsSchema = z.strictObject({
   /** The rules that hold whatever is set, each with the program that makes such files. */
   builtInRules: z.array(z.strictObject({ pattern: z.string(), madeBy: z.string() })),
   replaceByName: z.boolean(),
+  afterUpload: z.enum(afterUploads),
   largeFiles: largeFilesSchema,
   autostart: z.boolean(),
   notices: z.enum(noticeLevels),

@@ -1,4 +1,5 @@
 // What happened to an upload, in its own history: the lines of "what became of my file?". A closed list.
+import type { MoveTo, StayReason } from '../sent/original.ts'
 import type { BlockedReason, ReasonCode, WaitingReason } from '../reasons.ts'
 
 export type HistoryEntry =
@@ -26,5 +27,8 @@ export type HistoryEntry =
   | { readonly kind: 'held_back' }
   | { readonly kind: 'skipped' }
   | { readonly kind: 'let_go' }
+  /** After it was sent, the file was moved; `where` as in `original.ts`. */
+  | { readonly kind: 'original_moved'; readonly to: MoveTo; readonly where: string | null }
+  | { readonly kind: 'original_stays'; readonly because: StayReason }
 
 export type HistoryRow = { readonly path: string; readonly atMs: number; readonly note: HistoryEntry }

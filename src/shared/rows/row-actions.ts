@@ -28,7 +28,9 @@ const isIn = ({ group, row }: ActionableRow, ...groups: readonly RowGroup[]): bo
   row.state !== 'excluded' && groups.includes(group)
 
 export const rowActionTable: Readonly<Record<RowActionName, RowActionFacts>> = {
-  retry: { fits: (row) => row.intent === 'go' && (isIn(row, 'attention') || hasFailed(row)) },
+  retry: {
+    fits: (row) => row.intent === 'go' && (isIn(row, 'attention') || hasFailed(row) || couldNotBeMoved(row)),
+  },
   resume: {
     fits: (row) => row.intent === 'pause' && isIn(row, 'attention', 'active', 'waiting'),
   },
@@ -42,6 +44,11 @@ export const rowActionTable: Readonly<Record<RowActionName, RowActionFacts>> = {
   skip: { fits: (row) => row.intent !== 'skip' && isIn(row, 'attention', 'active', 'waiting') },
   show: { fits: ({ row }) => row.state === 'excluded' || row.inFolder },
   copy: { fits: () => true },
+}
+
+/** It is sent, and still in the folder although it should not be. */
+function couldNotBeMoved({ row }: ActionableRow): boolean {
+  return row.state !== 'excluded' && row.original?.kind === 'stays'
 }
 
 /** It waits after a try that failed, and not for its turn or for the end of saving. */

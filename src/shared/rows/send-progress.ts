@@ -13,8 +13,15 @@ export type SendStep =
   /** The system has taken all bytes of a post to a link; some may still lie in this computer, on a slow line for long. */
   | { readonly kind: 'answer_awaited' }
 
-/** How far a send is. `sentBytes` left so far, also by earlier sends; `step` is null while bytes leave. */
-export type SendProgress = { readonly sentBytes: number; readonly step: SendStep | null }
+/**
+ * How far a send is. `sentBytes` left so far, also by earlier sends; `arrivedBytes` of these the company server said it has, of a
+ * relay; `step` is null while bytes leave.
+ */
+export type SendProgress = {
+  readonly sentBytes: number
+  readonly arrivedBytes?: number
+  readonly step: SendStep | null
+}
 
 /** Told by a send. */
-export type OnSendProgress = (sentBytes: number, step?: SendStep) => void
+export type OnSendProgress = (sentBytes: number, step?: SendStep, arrivedBytes?: number) => void

@@ -1,13 +1,24 @@
 // What is shown of one file: a pure projection of its upload. The terminal prints it, scripts read it.
 import type { PersonAction, ReasonCode } from '../reasons.ts'
-import type { StateKind } from '../upload.ts'
+import type { MoveTo, StayReason } from '../sent/original.ts'
+import { stateKinds, type StateKind } from '../upload.ts'
 import type { SendStep } from './send-progress.ts'
+
+/** A file whose original is being moved is shown as done. */
+export type RowState = Exclude<StateKind, 'moving'>
+export const rowStates = stateKinds.filter((kind): kind is RowState => kind !== 'moving')
+
+/** What is known of the file on this computer after it was sent. `where`: inside the watched folder, or absolute. */
+export type RowOriginal =
+  | { readonly kind: 'due'; readonly to: MoveTo }
+  | { readonly kind: 'stays'; readonly because: StayReason }
+  | { readonly kind: 'moved'; readonly to: MoveTo; readonly where: string | null }
 
 export type UploadRow = {
   readonly path: string
   /** It is a folder that cannot be listed, so that nobody knows its files; `.` is the watched folder itself. */
   readonly isFolder?: true
-  readonly state: StateKind
+  readonly state: RowState
   /** Why it is not done; null when it is done or gone. */
   readonly reason: ReasonCode | null
   /**
@@ -27,12 +38,14 @@ export type UploadRow = {
   readonly contentHash: string | null
   /** Bytes that left so far, while it is sent. */
   readonly sentBytes: number | null
-  /** What is there already of a large file that waits because its send broke: it goes on from there. */
+  /** What is there already of a large file whose send broke, until it goes on: it goes on from there. */
   readonly arrivedBytes?: number
   /** What is done while it is sent and no byte leaves. */
   readonly step?: SendStep
   /** The full path in Dropbox of a file that is there, where the company server told it; null for all others. */
   readonly destination: string | null
+  /** Left out where the file was never to be moved. */
+  readonly original?: RowOriginal
 }
 
 /** A file that is never sent, with the rule that says so. */

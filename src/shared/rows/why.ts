@@ -4,7 +4,7 @@ import type { NameProblem } from '../names.ts'
 import { needsPerson, type ReasonCode } from '../reasons.ts'
 import type { RootState } from '../root-state.ts'
 import type { SentHow } from './sent-file.ts'
-import type { UploadRow } from './upload-row.ts'
+import type { RowOriginal, UploadRow } from './upload-row.ts'
 
 /** What stands at the path now. `behind_link`: one of the folders on the way is a symbolic link. `unknown`: nobody may look. */
 export type OnDisk = 'file' | 'folder' | 'symbolic_link' | 'behind_link' | 'special' | 'absent' | 'unknown'
@@ -38,7 +38,13 @@ export type WhyFacts = {
 }
 
 export type WhyAnswer =
-  | { readonly kind: 'sent'; readonly sent: SentFacts | null; readonly isChanged: boolean }
+  /** `original`: what became of the file here, where the records know. */
+  | {
+      readonly kind: 'sent'
+      readonly sent: SentFacts | null
+      readonly isChanged: boolean
+      readonly original?: RowOriginal
+    }
   /** The same bytes were in Dropbox before. */
   | { readonly kind: 'same_as'; readonly sent: SentFacts; readonly isChanged: boolean }
   | { readonly kind: 'waits'; readonly row: UploadRow }
@@ -82,7 +88,7 @@ function ofRow(facts: WhyFacts, row: UploadRow): WhyAnswer {
   const { folder, isChanged, nameProblem, sameName, sent, where } = facts
   switch (row.state) {
     case 'done':
-      return sent === null ? { kind: 'sent', sent, isChanged } : ofSent(sent, isChanged)
+      return withOriginal(sent === null ? { kind: 'sent', sent, isChanged } : ofSent(sent, isChanged), row)
     case 'blocked':
       return ofBlocked(row, { nameProblem, sameName })
     case 'settling':
@@ -103,6 +109,10 @@ function ofRow(facts: WhyFacts, row: UploadRow): WhyAnswer {
     default:
       return assertNever(row.state)
   }
+}
+
+function withOriginal(answer: WhyAnswer, { original }: UploadRow): WhyAnswer {
+  return answer.kind === 'sent' && original !== undefined ? { ...answer, original } : answer
 }
 
 function ofBlocked(row: UploadRow, { nameProblem, sameName }: Pick<WhyFacts, 'nameProblem' | 'sameName'>): WhyAnswer {

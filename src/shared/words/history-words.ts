@@ -5,6 +5,7 @@ import type { HistoryEntry } from '../rows/history-entry.ts'
 import { blockedWords } from './blocked-words.ts'
 import { sentences, sizeWords } from './format.ts'
 import { isBlockedReason, reasonFacts, type ReasonCode, type WaitingReason } from '../reasons.ts'
+import { movedText, stayText } from './sent/original-words.ts'
 import { visibleName } from './visible-name.ts'
 
 export type HistoryWords = { readonly text: string; readonly code: ReasonCode | null }
@@ -37,6 +38,10 @@ export function historyWords(note: HistoryEntry, name: string, language: Languag
     case 'skipped':
     case 'let_go':
       return plain(say(`timeline.${note.kind}`))
+    case 'original_moved':
+      return plain(movedText(note.to, note.where, language))
+    case 'original_stays':
+      return { text: stayText(note.because, language), code: null }
     default:
       return assertNever(note)
   }

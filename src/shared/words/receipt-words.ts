@@ -3,6 +3,7 @@ import type { Language } from '../messages/language.ts'
 import type { MessageKey } from '../messages/messages.ts'
 import type { SentHow, SentRow } from '../rows/sent-file.ts'
 import { countWords, sizeWords } from './format.ts'
+import { originalWords } from './sent/original-words.ts'
 import { visibleName } from './visible-name.ts'
 
 /** How a file is proved to be in Dropbox, in words. */
@@ -28,6 +29,7 @@ export function receiptWords(row: SentRow, number: number, language: Language): 
     ['receipt.rev', row.rev],
     ['receipt.added', worldTime(row.addedAtMs, language)],
     ['receipt.sent', worldTime(row.sentAtMs, language)],
+    ['receipt.original', originalWords(row.original, language)],
     ['receipt.tries', row.tries === null ? null : countWords(row.tries, language)],
     ['receipt.device', row.device],
     ['receipt.server', row.server],

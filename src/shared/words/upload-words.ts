@@ -12,6 +12,7 @@ import type { Viewer } from './format.ts'
 import { isBlockedReason, reasonFacts } from '../reasons.ts'
 import type { ReasonCode } from '../reasons.ts'
 import type { ExcludedRow, UploadRow } from '../rows/upload-row.ts'
+import { originalText } from './sent/original-words.ts'
 import { sendingWords } from './sending-words.ts'
 import { visibleBaseName, visibleName } from './visible-name.ts'
 import { waitingWords, type Times } from './waiting-words.ts'
@@ -42,18 +43,21 @@ export function uploadWords(row: UploadRow, viewer: Viewer): Words {
       return withLimit(row, withFolder(row, words, language), language)
     }
     case 'hashing':
-    case 'linking':
-      return plain(
-        say(`upload.${row.state}.status`),
-        say(`upload.${row.state}.what`, { name }),
-        say(`upload.${row.state}.next`),
-      )
+    case 'linking': {
+      const what = say(`upload.${row.state}.what`, { name })
+      const words = plain(say(`upload.${row.state}.status`), what, say(`upload.${row.state}.next`))
+      return row.state === 'linking' ? withArrived(row, words, language) : words
+    }
     case 'sending':
       // A send that a pause stops says so at once, and not when its connection is closed.
-      return row.reason === null ? { ...sendingWords(row, name, language), code: null } : reasonWords(row, name, viewer)
+      return row.reason === null
+        ? { ...sendingWords(row, name, language), code: null }
+        : withArrived(row, reasonWords(row, name, viewer), language)
     case 'checking':
-    case 'gone':
-      return plain(say(`upload.${row.state}.status`), say(`upload.${row.state}.what`, { name }), '')
+    case 'gone': {
+      const words = plain(say(`upload.${row.state}.status`), say(`upload.${row.state}.what`, { name }), '')
+      return row.state === 'checking' ? withArrived(row, words, language) : words
+    }
     case 'done':
       return doneWords(row, name, language)
     default:
@@ -62,10 +66,11 @@ export function uploadWords(row: UploadRow, viewer: Viewer): Words {
 }
 
 /** A file that found its name taken says under which name it is there. */
-function doneWords({ path, destination, inFolder }: UploadRow, name: string, language: Language): Words {
+function doneWords({ path, destination, inFolder, original }: UploadRow, name: string, language: Language): Words {
   const { say } = language
   const copy = copyName(path, destination)
-  const here = inFolder ? '' : say('upload.done.notInFolder')
+  const left = inFolder ? '' : say('upload.done.notInFolder')
+  const here = original === undefined ? left : originalText(original, language)
   if (copy === null) return plain(say('upload.done.status'), say('upload.done.what', { name }), here)
   const what = say('upload.copy.what', { name, copy: visibleName(copy) })
   return plain(say('upload.copy.status'), what, sentences(language, say('upload.copy.why', { name }), here))
@@ -103,6 +108,8 @@ export type QueueFacts = StopFacts & {
   /** Files that wait until a person says whether they are sent. */
   readonly asked: { readonly files: number; readonly bytes: number }
   readonly sending: number
+  /** All of these have lost their connection for the moment, and ask for it again. */
+  readonly isReconnecting?: true
   /** Files that need a person. */
   readonly blocked: number
   readonly done: number
@@ -119,6 +126,10 @@ export function queueWords(facts: QueueFacts, viewer: Viewer): Words {
     return { ...words, what: sentences(language, words.what, files) }
   }
   const alsoNeeded = needYou(facts, language)
+  if (facts.sending > 0 && facts.isReconnecting === true) {
+    const next = sentences(language, say('queue.reconnecting.next'), alsoNeeded)
+    return counted('reconnecting', facts.sending, next, language)
+  }
   if (facts.sending > 0) return counted('uploading', facts.sending, alsoNeeded, language)
   if (facts.waiting > 0) return counted('waiting', facts.waiting, alsoNeeded, language)
   if (facts.asked.files > 0) {
@@ -132,7 +143,7 @@ export function queueWords(facts: QueueFacts, viewer: Viewer): Words {
 }
 
 function counted(
-  key: 'uploading' | 'waiting' | 'asked' | 'held',
+  key: 'uploading' | 'reconnecting' | 'waiting' | 'asked' | 'held',
   count: number,
   next: string,
   { say }: Language,
@@ -195,9 +206,14 @@ function withFolder({ path, reason }: UploadRow, words: Words, { say }: Language
 }
 
 /** Says where a large file goes on. */
-function withArrived({ arrivedBytes = 0, sizeBytes }: UploadRow, words: Words, language: Language): Words {
+function withArrived(row: UploadRow, words: Words, language: Language): Words {
+  const { arrivedBytes = 0, path, reason, sizeBytes } = row
   if (arrivedBytes === 0 || sizeBytes === null) return words
   const arrived = language.say('upload.arrived', { bytes: bytesWords(arrivedBytes, sizeBytes, language) })
+  // Whoever ended in the middle of a large file did not end at its very end.
+  if (reason === 'outcome_unknown' && arrivedBytes < sizeBytes) {
+    return { ...words, what: language.say('upload.interrupted', { name: nameOf(path, language) }), next: arrived }
+  }
   return { ...words, next: sentences(language, words.next, arrived) }
 }
 

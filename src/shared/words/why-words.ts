@@ -2,6 +2,8 @@
 import { assertNever } from '../assert.ts'
 import type { Language } from '../messages/language.ts'
 import { describeNameProblem } from '../names.ts'
+import type { RowOriginal } from '../rows/upload-row.ts'
+import { originalText } from './sent/original-words.ts'
 import type { LeftOutRule, SentFacts, WhyAnswer } from '../rows/why.ts'
 import { clockWords, fullDayWords, quoted, sizeWords, type Viewer } from './format.ts'
 import { uploadWords } from './upload-words.ts'
@@ -25,7 +27,10 @@ export function whyWords(answer: WhyAnswer, asked: Asked, viewer: Viewer): WhyWo
   const folder = asked.folder === null ? say('why.folder') : quoted(visibleName(asked.folder), language)
   switch (answer.kind) {
     case 'sent':
-      return { what: sentWords(name, answer.sent, viewer), todo: afterSending(answer.isChanged, language) }
+      return {
+        what: sentWords(name, answer.sent, viewer),
+        todo: afterSending(answer.isChanged, language, answer.original),
+      }
     case 'same_as': {
       const { atMs, destination } = answer.sent
       const moment = momentOf(atMs, viewer)
@@ -122,7 +127,9 @@ function sentWords(name: string, sent: SentFacts | null, viewer: Viewer): string
     : say('why.sentOnAt', { ...facts, place: visibleName(sent.destination) })
 }
 
-function afterSending(isChanged: boolean, { say }: Language): string {
+function afterSending(isChanged: boolean, language: Language, original?: RowOriginal): string {
+  const { say } = language
+  if (!isChanged && original !== undefined) return originalText(original, language)
   return isChanged ? say('why.changed') : say('why.nothingToDo')
 }
 
@@ -132,6 +139,7 @@ function ruleWords(
   reader: Asked['reader'],
   { say }: Language,
 ): WhyWords {
+  if (rule === 'sent_folder') return { what: say('why.sentFolder', { name }), todo: say('why.sentFolder.todo') }
   const facts = { name, rule, pattern: visibleName(pattern), makers: visibleName(madeBy) }
   if (rule === 'company_pattern') return { what: say('why.ownRule', facts), todo: say(`why.changeRule.${reader}`) }
   const todo = say(`why.rename.${reader}`)

@@ -2,6 +2,7 @@
 import { refuseRoot } from '#adapters/folder/folder-rules.ts'
 import { ignoreRuleNames } from '#adapters/folder/names/ignore.ts'
 import { createIgnore } from '#adapters/folder/names/ignore.ts'
+import { isSentFolderOurs } from '#adapters/originals/sent-folder.ts'
 import { lookAtRootInTime } from '#adapters/files/root-identity.ts'
 import { folderItself } from '#adapters/files/paths.ts'
 import { readFolder, scanContextOf } from '#adapters/folder/read-folder.ts'
@@ -30,7 +31,10 @@ export async function checkFolder(folder: string, dataFolder: string | null): Pr
   if (refusal !== null) return [{ check: 'folder', ok: false, text: folderRefusalWords(refusal, folder, english) }]
   const look = await lookAtRootInTime(folder)
   if (look.kind !== 'folder') return [{ check: 'folder', ok: false, text: `${shown} is not reachable.` }]
-  const place = scanContextOf(look, { ignore: createIgnore(), names: { emoji: 'allow' } })
+  const place = scanContextOf(look, {
+    ignore: createIgnore([], await isSentFolderOurs(folder)),
+    names: { emoji: 'allow' },
+  })
   const reading = await readFolder(place, folderItself, { folderId: null, entries: new Map() })
   if (reading.kind !== 'read')
     return [{ check: 'folder', ok: false, text: `${shown} cannot be read. Check who may open it.` }]

@@ -7,6 +7,9 @@ import { failureOf } from '#adapters/ledger/records/sqlite-errors.ts'
 import type { SentRow } from '#shared/rows/sent-file.ts'
 import { refusalOfRecords, type RecordsRefusal } from '../records-refusal.ts'
 
+// Where a file of the history is now. For shells.
+export { findInSent } from '#adapters/originals/sent-folder.ts'
+
 export type { ChainCheck, NumberedRow } from '#adapters/history/read.ts'
 
 export type HistoryAnswer =

@@ -1,6 +1,7 @@
 // Gathers what is known of a path: the records, the history, the folder and the disk. Changes nothing.
 import { lookAtPath, pathInFolder, realOrSame, type LookedAt } from '#adapters/asked-path/look-at-path.ts'
 import { createIgnore, ignoreRule } from '#adapters/folder/names/ignore.ts'
+import { isSentFolderOurs } from '#adapters/originals/sent-folder.ts'
 import { filePlace, folderPlace, type RowKey } from '#adapters/ledger/records/places.ts'
 import { readLedger, type LedgerView, type Page } from '#adapters/ledger/reader.ts'
 import { checkPath, foldPath } from '#shared/names.ts'
@@ -78,7 +79,7 @@ async function factsOf(
   const places = remembered.identities.map(folderPlace)
   const upload = firstOf(places, (place) => view.upload({ place, path }))
   const mayCollide = upload === null || (upload.state.kind === 'blocked' && upload.state.reason === 'name_collision')
-  const rule = ignoreRule(path, createIgnore(ignorePatterns))
+  const rule = ignoreRule(path, createIgnore(ignorePatterns, await isSentFolderOurs(remembered.path)))
   return {
     ...known(upload, look),
     ...live(liveRow(path)),

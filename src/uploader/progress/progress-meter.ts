@@ -1,19 +1,31 @@
 // How far everything is, kept up to date while a queue runs, whether anybody looks or not.
 import type { Engine } from '#engine/events.ts'
 import type { Progress } from '#shared/contract/ipc-app-state.ts'
+import type { SendProgress } from '#shared/rows/send-progress.ts'
 import type { Upload } from '#shared/upload.ts'
 import { BatchCount } from './batch-count.ts'
 import { BatchProgress } from './batch-progress.ts'
 import type { BatchSample } from './batch-progress.ts'
+import type { RelayKeeper } from './relay-keeper.ts'
 import { RelayBytes } from './relay-bytes.ts'
+
+export type MeterParts = {
+  /** What is known of relays over a restart. */
+  readonly relays: Pick<RelayKeeper, 'first' | 'note' | 'close'>
+  /** The number of the target all files go to now. */
+  readonly targetId: () => number
+}
 
 export class ProgressMeter {
   readonly #count = new BatchCount()
   readonly #batch = new BatchProgress()
-  readonly #relays = new RelayBytes()
+  readonly #parts: MeterParts
+  readonly #relays: RelayBytes
 
-  /** Begins with what is there already. */
-  constructor(uploads: Iterable<Upload>) {
+  /** Begins with what is there already, and what the company server was known to have of large files. */
+  constructor(uploads: Iterable<Upload>, parts: MeterParts) {
+    this.#parts = parts
+    this.#relays = new RelayBytes(parts.relays.first)
     for (const upload of uploads) this.#count.apply(upload, false)
   }
 
@@ -29,9 +41,12 @@ export class ProgressMeter {
 
   /** Takes the present moment in, by the computer's clock. Call a few times a second. */
   sample(engine: Pick<Engine, 'progress' | 'upload'>, atMs: number, work: BatchSample['work']): void {
-    const progress = engine.progress()
+    const targetId = this.#parts.targetId()
     const { filesLeft, bytesLeft, filesDone, bytesDone } = this.#count
-    const relays = this.#relays.note(progress, (path) => engine.upload(path)?.state ?? null, filesLeft)
+    const uploadOf = (path: string): Upload | null => engine.upload(path)
+    const relays = this.#relays.note({ progress: engine.progress(), uploadOf, filesLeft, targetId, nowMs: atMs })
+    this.#parts.relays.note(this.#relays.kept())
+    const progress = this.shown(engine.progress())
     // While no byte of any file leaves there is no pace, from the first moment on.
     const sends = [...progress.values()]
     const isStill = sends.length > 0 && sends.every(({ step }) => step !== null)
@@ -48,12 +63,22 @@ export class ProgressMeter {
   }
 
   /** What the company server has of a large file that waits; null for all others. */
-  restingBytes(path: string): number | null {
-    return this.#relays.restingBytes(path)
+  restingBytes({ path, state }: Pick<Upload, 'path' | 'state'>): number | null {
+    return this.#relays.restingBytes(path, state, this.#parts.targetId())
+  }
+
+  /** How far the sends under way are, as it is shown: what broke and is sent again does not count back. */
+  shown(progress: ReadonlyMap<string, SendProgress>): ReadonlyMap<string, SendProgress> {
+    return new Map([...progress].map(([path, one]) => [path, this.#relays.shown(path, one)]))
   }
 
   /** null while nothing is on its way. */
   progress(): Progress | null {
     return this.#batch.progress()
+  }
+
+  /** Keeps what is worth to be known after a restart. */
+  close(): Promise<void> {
+    return this.#parts.relays.close()
   }
 }

@@ -1,9 +1,22 @@
 // What the company server has of files that go through it: what an earlier send brought, which nobody sent at this pace, and what is there
-// while a file waits after a break, which is not lost.
-import type { UploadState } from '#shared/upload.ts'
+// while a file waits after a break or a restart, which is not lost.
+import type { KeptRelay } from '#shared/contract/kept-relays.ts'
+import type { Upload, UploadState } from '#shared/upload.ts'
 import type { SendProgress } from '#shared/rows/send-progress.ts'
 
-type Known = { readonly contentHash: string; readonly firstBytes: number; readonly lastBytes: number }
+type Known = {
+  readonly contentHash: string
+  readonly targetId: number
+  /** What was there when it began. */
+  readonly firstBytes: number
+  /** What the server said it has. */
+  readonly arrivedBytes: number
+  /** What is shown as sent. It never goes back while what arrived does not: a piece that broke is sent again. */
+  readonly shownBytes: number
+  /** How long the server keeps a relay that nobody uses, and until when this one. */
+  readonly lifeMs: number
+  readonly untilMs: number
+}
 
 export type RelaySums = {
   /** How many of the bytes done were there before. */
@@ -12,46 +25,105 @@ export type RelaySums = {
   readonly restingBytes: number
 }
 
+/** The queue around the relays at one moment. `nowMs` is in the computer's clock. */
+export type RelayScene = {
+  readonly progress: ReadonlyMap<string, SendProgress>
+  readonly uploadOf: (path: string) => Pick<Upload, 'state' | 'intent'> | null
+  /** With none left the batch is over, and so is its count. */
+  readonly filesLeft: number
+  /** The target all files go to now: another one has nothing of them. */
+  readonly targetId: number
+  readonly nowMs: number
+}
+
+/** More are not kept: so many large files are on their way at once nowhere. */
+const mostKept = 100
+
 export class RelayBytes {
-  /** Of each relay that goes on or will, what was there when it began, and what is there by now. */
+  /** Of each relay that goes on or will. */
   readonly #known = new Map<string, Known>()
   #arrivedBytes = 0
 
-  /** Takes in how far the sends under way are. With no file left the batch is over, and so is its count. */
-  note(
-    progress: ReadonlyMap<string, SendProgress>,
-    stateOf: (path: string) => UploadState | null,
-    filesLeft: number,
-  ): RelaySums {
+  /** Begins with what earlier runs kept. */
+  constructor(kept: readonly KeptRelay[] = []) {
+    for (const { path, ...relay } of kept) {
+      this.#known.set(path, { ...relay, firstBytes: relay.shownBytes, lifeMs: 0 })
+    }
+  }
+
+  /** Takes in how far the sends under way are. */
+  note({ filesLeft, nowMs, progress, targetId, uploadOf }: RelayScene): RelaySums {
     let [resumedBytes, restingBytes] = [0, 0]
-    for (const [path, { sentBytes }] of progress) this.#noteSend(path, stateOf(path), sentBytes)
+    for (const [path, one] of progress) this.#noteSend(path, uploadOf(path)?.state ?? null, one, nowMs)
     for (const [path, known] of this.#known) {
-      const state = stateOf(path)
-      if (hashOf(state) === known.contentHash) {
+      const upload = uploadOf(path)
+      const isOver = nowMs >= known.untilMs && !progress.has(path)
+      // A path nobody knows here is that of a file of another place.
+      if (upload === null && !isOver) continue
+      const state = upload?.state ?? null
+      if (hashOf(state) === known.contentHash && known.targetId === targetId && !isOver) {
+        // What a person holds back is on no way, and counts nowhere.
+        if (upload?.intent !== 'go' && !progress.has(path)) continue
         resumedBytes += known.firstBytes
-        if (!progress.has(path)) restingBytes += known.lastBytes
+        if (!progress.has(path)) restingBytes += known.shownBytes
         continue
       }
       this.#known.delete(path)
-      if (state?.kind === 'done') this.#arrivedBytes += known.firstBytes
+      if (state?.kind === 'done' || state?.kind === 'moving') this.#arrivedBytes += known.firstBytes
     }
     if (filesLeft === 0) this.#arrivedBytes = 0
     return { resumedBytes: resumedBytes + this.#arrivedBytes, restingBytes }
   }
 
   /** What is there of a file that waits for its relay to go on; null for all others. */
-  restingBytes(path: string): number | null {
-    return this.#known.get(path)?.lastBytes ?? null
+  restingBytes(path: string, state: UploadState, targetId: number | null): number | null {
+    const known = this.#known.get(path)
+    const isOf = known?.contentHash === hashOf(state) && known.targetId === targetId
+    return isOf ? known.arrivedBytes : null
   }
 
-  #noteSend(path: string, state: UploadState | null, sentBytes: number): void {
-    if (state?.kind !== 'sending' || state.terms.way !== 'relay') return
-    const { contentHash } = state.fingerprint
-    const before = this.#known.get(path)
-    // One that begins anew has less than before.
-    const firstBytes = before?.contentHash === contentHash ? Math.min(before.firstBytes, sentBytes) : sentBytes
-    this.#known.set(path, { contentHash, firstBytes, lastBytes: sentBytes })
+  /** How far a send is, as it is shown from now on: less is shown only of one that begins anew. */
+  shown(path: string, progress: SendProgress): SendProgress {
+    const known = this.#known.get(path)
+    if (known === undefined || arrivedOf(progress) < known.arrivedBytes) return progress
+    const shownBytes = Math.max(progress.sentBytes, known.shownBytes)
+    if (shownBytes > known.shownBytes) this.#known.set(path, { ...known, shownBytes })
+    return { ...progress, sentBytes: shownBytes }
   }
+
+  /** What is worth to be known after a restart. */
+  kept(): readonly KeptRelay[] {
+    const all = [...this.#known].filter(([, { shownBytes }]) => shownBytes > 0)
+    return all.slice(-mostKept).map(([path, { firstBytes: _first, lifeMs: _life, ...known }]) => ({ path, ...known }))
+  }
+
+  #noteSend(path: string, state: UploadState | null, progress: SendProgress, nowMs: number): void {
+    if (state?.kind !== 'sending' || state.terms.way !== 'relay') return
+    const { fingerprint, targetId, terms } = state
+    const { contentHash } = fingerprint
+    const arrivedBytes = arrivedOf(progress)
+    const known = this.#known.get(path)
+    const before = known?.contentHash === contentHash && known.targetId === targetId ? known : null
+    const lifeMs = before === null || before.lifeMs === 0 ? Math.max(0, terms.expiresAtMs - nowMs) : before.lifeMs
+    const same = { contentHash, targetId, lifeMs }
+    // One that begins anew, or lost what it had, has less than before.
+    const isAnew = before === null || arrivedBytes < before.arrivedBytes
+    if (!isAnew && arrivedBytes === before.arrivedBytes && before.lifeMs > 0) {
+      this.#known.set(path, { ...before, shownBytes: Math.max(before.shownBytes, progress.sentBytes) })
+      return
+    }
+    this.#known.set(path, {
+      ...same,
+      firstBytes: isAnew ? progress.sentBytes : before.firstBytes,
+      arrivedBytes,
+      shownBytes: isAnew ? progress.sentBytes : Math.max(before.shownBytes, progress.sentBytes),
+      untilMs: nowMs + lifeMs,
+    })
+  }
+}
+
+function arrivedOf({ arrivedBytes, sentBytes }: SendProgress): number {
+  return arrivedBytes ?? sentBytes
 }
 
 /** Of a file that is on its way and has not changed since it was read. */
@@ -66,6 +138,7 @@ function hashOf(state: UploadState | null): string | null {
     case 'hashing':
     case 'blocked':
     case 'done':
+    case 'moving':
     case 'gone':
     case undefined:
       return null

@@ -19,6 +19,7 @@ export function groupOf(upload: Upload): RowGroup | null {
     case 'blocked':
       return isNobodysConcern(upload) ? 'left_out' : 'attention'
     case 'done':
+    case 'moving':
       return 'sent'
     case 'gone':
       return null

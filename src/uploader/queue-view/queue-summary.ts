@@ -67,8 +67,9 @@ export function queueSummaryOf(parts: QueueSummaryParts): QueueSummary {
       asked: status.asked,
       // A send that a pause stops takes a moment to let go of its connection, and is paused all the same.
       sending: parts.pauseReason !== null ? 0 : counts.sending,
+      ...(isReconnecting(parts.sends) ? { isReconnecting: true } : {}),
       blocked: counts.blocked - status.leftOut.blocked,
-      done: counts.done,
+      done: counts.done + counts.moving,
     },
     counts,
     excluded: parts.excluded,
@@ -83,14 +84,19 @@ export function queueSummaryOf(parts: QueueSummaryParts): QueueSummary {
   }
 }
 
+/** No send under way has a connection just now. */
+function isReconnecting(sends: QueueSummaryParts['sends']): boolean {
+  return sends.size > 0 && [...sends.values()].every(({ step }) => step?.kind === 'reconnecting')
+}
+
 /** Uploads that go on by themselves: all but the done, the blocked and the gone. */
 export function waitingCount(counts: QueueStatus['counts']): number {
   return counts.settling + counts.hashing + counts.waiting + counts.linking + counts.sending + counts.checking
 }
 
-function sendingRow(upload: Upload | null, progress: SendProgress): readonly SendingRow[] {
+function sendingRow(upload: Upload | null, { sentBytes, step }: SendProgress): readonly SendingRow[] {
   if (upload === null || upload.state.kind !== 'sending') return []
-  return [{ path: upload.path, sizeBytes: upload.state.fingerprint.stat.sizeBytes, ...progress }]
+  return [{ path: upload.path, sizeBytes: upload.state.fingerprint.stat.sizeBytes, sentBytes, step }]
 }
 
 /** Whether anything is done for the files just now. */

@@ -1,5 +1,5 @@
 // By what the rows of one list are found and sorted: pure facts of an upload.
-import { sizeOf } from './rows.ts'
+import { doneAtMs, isDone, sizeOf } from './rows.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { stateKinds, type Upload } from '#shared/upload.ts'
 import type { RowFilter, RowGroup } from '#shared/rows/row-groups.ts'
@@ -24,7 +24,7 @@ export function sortValue(row: Sortable, sort: SortKey): SortValue {
     case 'size':
       return (upload === null ? null : sizeOf(upload)) ?? -1
     case 'destination':
-      return upload?.state.kind === 'done' ? textKey(upload.stored?.destination ?? '') : ''
+      return upload !== null && isDone(upload.state) ? textKey(upload.stored?.destination ?? '') : ''
     case 'added':
       return upload?.addedAtMs ?? 0
     case 'finished':
@@ -36,14 +36,15 @@ export function sortValue(row: Sortable, sort: SortKey): SortValue {
 
 /** When the upload was proved to be in Dropbox, in the clock it was written in; null when it was not. */
 export function finishedAtMs(upload: Upload | null): number | null {
-  return upload?.state.kind === 'done' ? upload.state.atMs : null
+  return upload === null ? null : doneAtMs(upload.state)
 }
 
 /** What is on its way: the oldest first, as it is sent. What has ended: the newest first. */
 function turnOf(upload: Upload, group: RowGroup): number {
   const { state } = upload
   if (group === 'active' || group === 'waiting') return upload.addedAtMs
-  return state.kind === 'done' || state.kind === 'blocked' ? -state.atMs : upload.addedAtMs
+  const endedAtMs = state.kind === 'blocked' ? state.atMs : doneAtMs(state)
+  return endedAtMs === null ? upload.addedAtMs : -endedAtMs
 }
 
 /** The name first, then the folder. */

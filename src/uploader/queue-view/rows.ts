@@ -3,7 +3,7 @@ import { reasonFacts, reasonOfIntent } from '#shared/reasons.ts'
 import type { PauseReason, ReasonCode, WaitingReason } from '#shared/reasons.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
-import { type Fingerprint, type Upload } from '#shared/upload.ts'
+import type { Fingerprint, Upload, UploadState } from '#shared/upload.ts'
 import { mostBytesOf } from '#shared/grant.ts'
 import type { SendProgress } from '#shared/rows/send-progress.ts'
 import { defaultLimits } from '../session/server-facts.ts'
@@ -27,7 +27,7 @@ export function rowOf(upload: Upload, shown: Shown): UploadRow {
   const { reason } = shown
   return {
     path,
-    state: state.kind,
+    state: state.kind === 'moving' ? 'done' : state.kind,
     reason,
     nextTryAt: isoTime(shown.nextTryAtMs),
     action: reason === null ? null : reasonFacts[reason].action,
@@ -36,7 +36,8 @@ export function rowOf(upload: Upload, shown: Shown): UploadRow {
     limitBytes: reason === 'too_large' ? shown.limitBytes : null,
     contentHash: fingerprintOf(upload)?.contentHash ?? null,
     ...sendingOf(upload, shown),
-    destination: state.kind === 'done' ? (upload.stored?.destination ?? null) : null,
+    destination: isDone(state) ? (upload.stored?.destination ?? null) : null,
+    ...originalOf(state),
   }
 }
 
@@ -44,8 +45,9 @@ function sendingOf(
   { state }: Upload,
   { progress, reason, restingBytes }: Shown,
 ): Pick<UploadRow, 'sentBytes' | 'arrivedBytes' | 'step'> {
-  if (state.kind === 'waiting' && restingBytes !== null) return { sentBytes: null, arrivedBytes: restingBytes }
-  if (state.kind !== 'sending' || reason !== null) return { sentBytes: null }
+  if (state.kind !== 'sending' || reason !== null) {
+    return restingBytes === null ? { sentBytes: null } : { sentBytes: null, arrivedBytes: restingBytes }
+  }
   if (progress === null || progress.step === null) return { sentBytes: progress?.sentBytes ?? 0 }
   return { sentBytes: progress.sentBytes, step: progress.step }
 }
@@ -53,14 +55,32 @@ function sendingOf(
 /** The size of the file, or of what was sent of one that is not there any more; null where neither is known. */
 export function sizeOf({ state, observed, stored }: Upload): number | null {
   if (observed.kind === 'file') return observed.stat.sizeBytes
-  return state.kind === 'done' ? (stored?.stat.sizeBytes ?? null) : null
+  return isDone(state) ? (stored?.stat.sizeBytes ?? null) : null
+}
+
+/** A file whose original is being moved is done. */
+export function isDone(state: UploadState): state is Extract<UploadState, { kind: 'done' | 'moving' }> {
+  return state.kind === 'done' || state.kind === 'moving'
+}
+
+/** When it was proved to be in Dropbox; null where it was not. */
+export function doneAtMs(state: UploadState): number | null {
+  if (state.kind === 'moving') return state.doneAtMs
+  return state.kind === 'done' ? state.atMs : null
+}
+
+function originalOf(state: UploadState): Pick<UploadRow, 'original'> {
+  if (state.kind === 'moving') return { original: { kind: 'due', to: state.due.to } }
+  if (state.kind !== 'done' || state.original === undefined) return {}
+  const { original } = state
+  return { original: original.kind === 'due' ? { kind: 'due', to: original.to } : original }
 }
 
 /** What rows are made from. */
 export type RowParts = {
   readonly clock: SystemClock
   readonly session: Supervisor
-  readonly meter: Pick<ProgressMeter, 'restingBytes'>
+  readonly meter: Pick<ProgressMeter, 'restingBytes' | 'shown'>
 }
 
 /** The row of `upload` in the queue as it is now. */
@@ -70,23 +90,27 @@ export function shownRow({ clock, meter, session }: RowParts, upload: Upload): U
   return rowOf(upload, {
     reason: shownReason(upload, engine.reasonOf(upload), () => session.pauseReason()),
     nextTryAtMs: nextTryAtMs === null ? null : clock.wallMs(nextTryAtMs),
-    progress: engine.progress().get(upload.path) ?? null,
-    restingBytes: meter.restingBytes(upload.path),
+    progress: meter.shown(engine.progress()).get(upload.path) ?? null,
+    restingBytes: meter.restingBytes(upload),
     limitBytes: mostBytesOf(session.me() ?? defaultLimits),
   })
 }
 
 const nothingShown = { nextTryAtMs: null, progress: null, restingBytes: null, limitBytes: null } as const
 
-/** The row of an upload as the ledger keeps it, when no queue runs. */
-export function rowAtRest(upload: Upload): UploadRow {
+/**
+ * The row of an upload as the ledger keeps it, when no queue runs. `restingBytes`: what the company server is known to have of it; null
+ * for nothing.
+ */
+export function rowAtRest(upload: Upload, restingBytes: number | null = null): UploadRow {
   const { state } = upload
   const waits = state.kind === 'settling' || state.kind === 'waiting'
   const held = waits ? reasonOfIntent(upload.intent) : null
-  if (held !== null) return rowOf(upload, { ...nothingShown, reason: held })
+  const shown = { ...nothingShown, restingBytes }
+  if (held !== null) return rowOf(upload, { ...shown, reason: held })
   const reason = waits || state.kind === 'blocked' ? state.reason : null
   const nextTryAtMs = waits && state.untilMs > 0 ? goesOnMs(upload, state.untilMs) : null
-  return rowOf(upload, { ...nothingShown, reason, nextTryAtMs })
+  return rowOf(upload, { ...shown, reason, nextTryAtMs })
 }
 
 /** A version that waits for an earlier one goes when that can arrive no more; looks in between may end it earlier. */
@@ -104,7 +128,9 @@ export function shownReason(
   reason: ReasonCode | null,
   pauseReason: () => PauseReason | null,
 ): ReasonCode | null {
-  return state.kind === 'sending' || reason === 'paused' ? (pauseReason() ?? reason) : reason
+  if (state.kind === 'sending') return pauseReason() ?? reason
+  // The first look at the folder stops all as a pause does, and nobody has to resume it.
+  return reason === 'paused' ? (pauseReason() ?? 'queued') : reason
 }
 
 /** A folder that cannot be read, shown like a file that cannot: nobody knows what is in it. */
@@ -134,6 +160,7 @@ function fingerprintOf({ state, stored }: Upload): Fingerprint | null {
     case 'checking':
       return state.fingerprint
     case 'done':
+    case 'moving':
       return stored
     case 'settling':
     case 'hashing':

@@ -1,6 +1,7 @@
 // What IT needs to know of some uploads, as plain lines of text. Holds no link, no key and no content.
 import { english } from '#shared/messages/english.ts'
 import { copyName } from '#shared/words/copy-name.ts'
+import { originalText } from '#shared/words/sent/original-words.ts'
 import { historyWords } from '#shared/words/history-words.ts'
 import type { HistoryRow } from '#shared/rows/history-entry.ts'
 import type { ExcludedRow, UploadRow } from '#shared/rows/upload-row.ts'
@@ -22,6 +23,7 @@ function linesOf({ row, notes }: SupportItem): string[] {
     ...lineIf('Size', row.sizeBytes === null ? null : `${row.sizeBytes} bytes`),
     ...lineIf('Content hash', row.contentHash),
     ...lineIf('In Dropbox', placeOf(row)),
+    ...lineIf('On this computer', row.original === undefined ? null : originalText(row.original, english)),
     ...lineIf('Next try', row.nextTryAt),
     ...notes.map(({ atMs, note }) => {
       const { text, code } = historyWords(note, `\u201c${name}\u201d`, english)

@@ -30,6 +30,7 @@ export type ComposeOptions = {
   readonly clock: Clock
   readonly source: Source
   readonly whyHeld: UploadSource['whyHeld']
+  readonly originals: UploadSource['originals']
   readonly ledger: Ledger
   readonly log: Log
   /** Both hear what the company server tells beside its answers; see the link client. */
@@ -60,7 +61,15 @@ export function composePorts(options: ComposeOptions): Composed {
   const transport = createTransport(posts, relays)
   const folder = createFileHasher({ source, hashing, cache, whyHeld: options.whyHeld })
   return {
-    ports: { clock, hasher: folder, links, transport, ledger: options.ledger, log: options.log },
+    ports: {
+      clock,
+      hasher: folder,
+      links,
+      transport,
+      originals: options.originals,
+      ledger: options.ledger,
+      log: options.log,
+    },
     askMe: (signal) => links.me(signal),
     async close() {
       links.close()

@@ -7,13 +7,20 @@ export type ProgressSign = 'read' | 'answered'
 
 /** The same ports, telling `onSign` of each answer that brings a file nearer to its end. */
 export function watchProgress(ports: Ports, onSign: (sign: ProgressSign) => void): Ports {
-  const { hasher: folder, links, transport } = ports
+  const { hasher: folder, links, originals, transport } = ports
   return {
     ...ports,
     hasher: {
       async hash(ask, signal) {
         const answer = await folder.hash(ask, signal)
         if (answer.kind === 'hashed') onSign('read')
+        return answer
+      },
+    },
+    originals: {
+      async move(ask, signal) {
+        const answer = await originals.move(ask, signal)
+        if (answer.kind === 'moved') onSign('read')
         return answer
       },
     },

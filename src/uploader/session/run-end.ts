@@ -117,7 +117,7 @@ export function endingOf(sample: RestSample): Ending | null {
 
 /** Tries are made, and none of them helps. */
 function isStuck({ reason }: LeftFile): boolean {
-  return reasonFacts[reason].isUnreadable || reason === 'intercepted'
+  return reasonFacts[reason].isUnreadable || reason === 'intercepted' || reason === 'proxy_body_limit'
 }
 
 function isHopeless(file: LeftFile): boolean {
@@ -139,7 +139,7 @@ function sampleOf(session: EndingSession, heldTime: HeldTime, nowMs: number): Re
     atRest: status.atRest,
     held,
     replaced: folder === 'replaced',
-    busy: counts.hashing + counts.linking + counts.sending + counts.checking,
+    busy: counts.hashing + counts.linking + counts.sending + counts.checking + counts.moving,
     sending: counts.sending,
     leftFiles: () => leftFilesOf(engine.uploads(), nowMs),
     stillMs: nowMs - lastSignMs,

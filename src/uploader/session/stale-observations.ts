@@ -5,13 +5,21 @@ import type { Ports } from '#engine/ports.ts'
 
 /** The same ports, telling `onSurprise` of each path whose file was not what was asked for. */
 export function watchForStaleObservations(ports: Ports, onStale: (path: string) => void): Ports {
-  const { hasher: folder, transport } = ports
+  const { hasher: folder, originals, transport } = ports
   return {
     ...ports,
     hasher: {
       async hash(ask, signal) {
         const answer = await folder.hash(ask, signal)
         if (answer.kind === 'changed') onStale(ask.path)
+        return answer
+      },
+    },
+    originals: {
+      async move(ask, signal) {
+        const answer = await originals.move(ask, signal)
+        // The file is gone from there, or was away for a moment.
+        if (answer.kind !== 'later') onStale(ask.path)
         return answer
       },
     },

@@ -27,11 +27,13 @@ export class Stoppers {
     return this.#stopping.size > 0
   }
 
-  /** As it is shown; null while nobody stops anything. A person's own wish is what a person reads of first. */
+  /**
+   * As it is shown; null while nobody stops anything. A person's own wish is what a person reads of first. The first look is no pause that
+   * anybody could end: it takes a moment of each start.
+   */
   pauseReason(): PauseReason | null {
-    if (!this.areAny()) return null
     if (this.#stopping.has('person')) return 'paused'
     const by = (Object.keys(speedReasons) as SpeedStopper[]).find((stopper) => this.#stopping.has(stopper))
-    return by === undefined ? 'paused' : speedReasons[by]
+    return by === undefined ? null : speedReasons[by]
   }
 }

@@ -6,6 +6,7 @@ import type { Engine, GuardLimits } from '#engine/events.ts'
 import type { Log, Ports } from '#engine/ports.ts'
 import type { Me, Told } from '#adapters/transfer/link-client.ts'
 import type { DegradedReason } from '#shared/degraded.ts'
+import type { AfterUpload } from '#shared/sent/original.ts'
 import type { PauseReason, WaitingReason } from '#shared/reasons.ts'
 import type { Stored, Upload } from '#shared/upload.ts'
 import type { Composed } from './compose.ts'
@@ -36,6 +37,7 @@ export type SupervisorOptions = {
   /** True when another file of this computer relies on what is stored there. */
   readonly isReliedOn: (path: string, stored: Stored) => Promise<boolean>
   readonly replacesByName: boolean
+  readonly afterUpload: AfterUpload
   readonly guard: GuardLimits | null
   readonly log: Log
   readonly quietMs: number
@@ -142,15 +144,12 @@ class LivingSession implements Supervisor {
   }
 
   async live(): Promise<void> {
-    const { guard, quietMs, relaySlots, sendSlots, replacesByName, intake, targets } = this.#options
+    const { afterUpload, guard, quietMs, relaySlots, sendSlots, replacesByName, intake, targets } = this.#options
+    const rules = { afterUpload, guard, quietMs, relaySlots, sendSlots, replacesByName }
     const engine = await startEngine(this.#ports, {
-      quietMs,
-      sendSlots,
+      ...rules,
       targetId: targets.id,
-      replacesByName,
-      guard,
       nameKindOf: intake.nameKindOf,
-      relaySlots,
       limits: this.#facts.known() ?? defaultLimits,
       onUpload: (upload) => this.#uploads.emit(upload),
       onQueue: () => undefined, // the report is made anew a few times a second anyway

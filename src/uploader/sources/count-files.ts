@@ -3,6 +3,7 @@
 // Counts what is in a folder before it is watched: how many files would be sent, how large they are, and a few names.
 import { isToBeFetched } from '#adapters/files/file-stat.ts'
 import { createIgnore } from '#adapters/folder/names/ignore.ts'
+import { isSentFolderOurs } from '#adapters/originals/sent-folder.ts'
 import { lookAtRoot } from '#adapters/files/root-identity.ts'
 import { pathIn } from '#adapters/files/paths.ts'
 import { scanContextOf } from '#adapters/folder/read-folder.ts'
@@ -35,7 +36,7 @@ export async function countFiles(
   const isPlaceholder = options.isToBeFetched ?? isToBeFetched
   let toFetch = 0
   const context = scanContextOf(look, {
-    ignore: createIgnore(options.ignore),
+    ignore: createIgnore(options.ignore, await isSentFolderOurs(folder)),
     names: { emoji: 'allow' },
     onFile: (stats) => (toFetch += isPlaceholder(stats) ? 1 : 0),
   })

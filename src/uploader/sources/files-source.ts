@@ -16,6 +16,8 @@ export function createFilesUploadSource(files: ChosenFiles, realPaths: ReadonlyM
     whyHeld: async () => null,
     quietMs: null,
     nameKindOf,
+    // A file that a person names stays where it is.
+    originals: { move: () => Promise.resolve({ kind: 'stays', because: 'move_failed' }) },
     observe: async (path) => observeChosen(files.places.get(path) ?? ''),
     fileOf: (path) => files.places.get(path) ?? null,
     begin(listener) {

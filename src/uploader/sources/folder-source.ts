@@ -4,6 +4,9 @@ import { createIgnore, ignoreRule } from '#adapters/folder/names/ignore.ts'
 import type { IgnoreRule } from '#adapters/folder/names/ignore.ts'
 import { looksTemporary } from '#adapters/folder/names/temporary-names.ts'
 import { folderPlace, folderScope, unknownPlace } from '#adapters/ledger/records/places.ts'
+import { createOriginals } from '#adapters/originals/move-original.ts'
+import type { MoveStep, OriginalsOptions } from '#adapters/originals/look.ts'
+import { createSentFolder } from '#adapters/originals/sent-folder.ts'
 import { startWatchedFolder } from '#adapters/folder/watched-folder.ts'
 import type { WatchedFolder } from '#adapters/folder/watched-folder.ts'
 import type { FolderListener } from '#adapters/folder/folder-listener.ts'
@@ -23,6 +26,12 @@ export type FolderUploadSourceOptions = {
   readonly ignorePatterns: readonly string[]
   /** Keeps, for the next start, that the folder was removed and made anew, and by which text it is known now. */
   readonly becomes: (identity: string) => Promise<void>
+  /** The folder "Sent" in it is Outbox's own. */
+  readonly leavesOutSent: boolean
+  /** Where files go that are moved to the trash; null: nowhere. */
+  readonly trash: OriginalsOptions['trash']
+  /** For tests: hears each step of a move. */
+  readonly onMoveStep?: (step: MoveStep) => void
 }
 
 /** Makes the intake of one folder. Nothing is read before `begin`. */
@@ -35,12 +44,18 @@ export function createFolderUploadSource(options: FolderUploadSourceOptions): Up
   /** Its rows stay where they are for as long as this runs. */
   const place = (): string => placeOf((firstKnown ??= whoItIs()))
   const source = createFolderSource({ root, identity: whoItIs })
-  const ignore = createIgnore(ignorePatterns)
+  const ignore = createIgnore(ignorePatterns, options.leavesOutSent)
 
   return {
     source,
     scope: folderScope(root, place),
     whyHeld: (path, stat) => source.whyHeld(path, stat),
+    originals: createOriginals({
+      source,
+      sent: createSentFolder(),
+      trash: options.trash,
+      ...(options.onMoveStep === undefined ? {} : { onStep: options.onMoveStep }),
+    }),
     quietMs: options.quietMs,
     nameKindOf: (path) => (looksTemporary(path) ? 'temporary' : 'usual'),
     observe: (path) => source.observe(path),
@@ -123,7 +138,8 @@ class FirstLook {
       },
       excluded: (path, rule) => {
         this.#seen?.add(path)
-        listener.excluded(path, ruleWords(rule))
+        // Our own, for a moment: nothing a person should hear of.
+        if (rule.name !== 'outbox_own') listener.excluded(path, ruleWords(rule))
       },
       unreadable: (folder, reason) => listener.unreadableFolder(folder, reason),
       root: (state) => listener.root(state),

@@ -1,6 +1,7 @@
 // Where uploads come from: a watched folder, or files a person named. One door for both.
 import type { LedgerScope } from '#adapters/ledger/records/places.ts'
 import type { Source } from '#adapters/files/source.ts'
+import type { Originals } from '#engine/ports.ts'
 import type { DegradedReason } from '#shared/degraded.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { RootState } from '#shared/root-state.ts'
@@ -31,6 +32,8 @@ export interface UploadSource {
   readonly nameKindOf: (path: string) => NameKind
   /** The shortest time a file must rest before it is read, in milliseconds, where its drive needs more than a disk; else null. */
   readonly quietMs: number | null
+  /** Moves files after they were sent; asked only where the rule says so. */
+  readonly originals: Originals
   /** What stands at `path` now; null when that cannot be known. */
   readonly observe: (path: string) => Promise<Observed | null>
   /** Where the file of this path is, for a file manager; null when it cannot be told. Nothing is looked at. */

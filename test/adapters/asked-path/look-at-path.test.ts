@@ -12,6 +12,9 @@ test('a file, a folder and nothing are told apart', async () => {
   mkdirSync(join(root, 'in'))
   writeFileSync(join(root, 'in', 'a'), 'aaa')
   expect(await lookAtPath(join(root, 'in', 'a'), root)).toMatchObject({ kind: 'file', stat: { sizeBytes: 3 } })
+  // The very time that the records have, so that a file that nobody touched is not taken for a changed one.
+  const { mtimeMs } = statOf(lstatSync(join(root, 'in', 'a'), { bigint: true }))
+  expect((await lookAtPath(join(root, 'in', 'a'), root)).stat?.mtimeMs).toBe(mtimeMs)
   expect(await lookAtPath(join(root, 'in'), root)).toEqual({ kind: 'folder', stat: null })
   expect(await lookAtPath(join(root, 'b'), root)).toEqual({ kind: 'absent', stat: null })
   expect(await lookAtPath(join(root, 'in', 'a', 'b'), null)).toEqual({ kind: 'absent', stat: null })

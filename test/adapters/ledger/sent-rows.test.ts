@@ -28,6 +28,7 @@ function sentFile(path: string): SentFile {
     addedAtMs: testNowMs - 9_000,
     sentAtMs: testNowMs,
     tries: 2,
+    original: 'kept',
   }
 }
 

@@ -4,6 +4,7 @@ import { startEngine } from '#engine/engine.ts'
 import type { Engine } from '#engine/events.ts'
 import type { Ports } from '#engine/ports.ts'
 import type { Upload } from '#shared/upload.ts'
+import { noMoves } from '#test/rigs/no-moves.ts'
 
 const uploadCount = 100_000
 /** What happens to each upload: it is seen, and its hash, its link and its send are answered. */
@@ -29,6 +30,7 @@ function startWorld(): Ports {
       check: async () => ({ kind: 'unknown' }),
     },
     transport: { send: async () => ({ kind: 'stored', contentHash }) },
+    originals: noMoves,
     ledger: { load: async () => [], save: async () => ({ kind: 'saved' }) },
     log: { alarm: (text) => console.error(text) },
   }
@@ -50,6 +52,7 @@ function allDone(ports: Ports): Promise<void> {
     limits: { directMaxBytes: 1_000_000, relayMaxBytes: 0 },
     targetId: 1,
     replacesByName: false,
+    afterUpload: 'keep' as const,
     nameKindOf: () => 'usual' as const,
     guard: null,
   }

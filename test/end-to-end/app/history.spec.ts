@@ -1,5 +1,5 @@
 // The history of what was sent, and "why was this file not sent?", as a person uses them in one window.
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import type { ElectronApplication, Page } from '@playwright/test'
@@ -14,7 +14,8 @@ const others = ['Plans/Site survey, ground floor and garden, third version.pdf',
 
 test('what was sent is found, proved and exported, and every file has an answer', async ({ world }) => {
   const { company } = world
-  const { app, page } = await world.open()
+  const share = join(company.home, 'share')
+  const { app, page } = await world.open({ env: { XDG_DATA_HOME: share } })
   await saveAll(company, [...invoices, ...others])
   await writeFile(join(company.folder, '~$kept.docx'), 'x')
   await expectCount(page, 'Sent', invoices.length + others.length)
@@ -118,6 +119,37 @@ test('what was sent is found, proved and exported, and every file has an answer'
     await page.keyboard.press('Escape')
   })
 
+  await test.step('what becomes of a file on this computer', async () => {
+    const details = page.getByRole('complementary', { name: 'Details' })
+    await chooseAfterUpload(page, 'Move it to the folder “Sent”')
+    await picture(page, 'after-upload-settings', ['light'])
+    await page.keyboard.press('Escape')
+    await saveAll(company, ['Moved.txt'])
+    await rowOf(page, 'Moved.txt').click()
+    const words = details.locator('.detail-words')
+    await expect(words).toContainText('The file was moved to Sent/Moved.txt')
+    await picture(page, 'after-upload', ['light'])
+    expect((await readdir(company.folder)).toSorted()).toEqual(
+      ['=SUM(A1).csv', 'Budget.xlsx', 'Invoices', 'Plans', 'Sent', '~$kept.docx'].toSorted(),
+    )
+    await desktop.chooseInAppMenu('show_history')
+    await rowOf(page, 'Moved.txt').dblclick()
+    await expect(details.getByText('Moved to “Sent”')).toBeVisible()
+    await details.getByRole('button', { name: 'Show in folder' }).click()
+    await expect.poll(() => desktop.shownItems()).toContain(join(company.folder, 'Sent', 'Moved.txt'))
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await chooseAfterUpload(page, 'Move it to the trash')
+    await page.keyboard.press('Escape')
+    await saveAll(company, ['Thrown.txt'])
+    if (process.platform === 'linux') {
+      await expect.poll(() => readdir(join(share, 'Trash/files')).catch(() => [])).toEqual(['Thrown.txt'])
+    }
+    await rowOf(page, 'Thrown.txt').click()
+    await expect(words).toContainText('The file was moved to the trash')
+    await page.keyboard.press('Escape')
+  })
+
   await test.step('a damaged history is a sentence', async () => {
     await desktop.chooseInAppMenu('show_history')
     await expect(rowOf(page, 'Budget.xlsx')).toBeVisible()
@@ -152,6 +184,13 @@ test('what was sent is found, proved and exported, and every file has an answer'
       .toMatchObject({ historyDays: 365 })
   })
 })
+
+async function chooseAfterUpload(page: Page, rule: string): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name: 'Settings' }).click()
+  const choice = page.getByRole('radio', { name: rule })
+  await choice.click()
+  await expect(choice).toBeChecked()
+}
 
 async function looksRight(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()

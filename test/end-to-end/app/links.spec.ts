@@ -49,7 +49,7 @@ test('a storm of expired links passes, and each file tells that it took a new on
   await expectHistory(details, [
     'Found “file 0.txt” in the folder.',
     'The permission to send ran out before the file was through. Outbox checked Dropbox and took a new one.',
-    'the file is not in Dropbox. It is sent again.',
+    'the file is not in Dropbox. What is missing of it is sent.',
     'Sent 18 bytes. Dropbox reported the same content hash as your file, so it arrived whole.',
   ])
   await picture(page, 'links-expired-sent')

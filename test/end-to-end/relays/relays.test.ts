@@ -26,6 +26,13 @@ async function startServer(dropboxUrl: string, home: string): Promise<{ url: str
   return { url: (JSON.parse(String(line)) as { url: string }).url, child } // our own server's first line
 }
 
+/** What `status` says is there of the film. */
+async function arrivedSoFar(data: string): Promise<number> {
+  const { events } = await startOutbox(['status', '--data', data]).ended
+  const row = events.find(({ path }) => path === 'film.mp4')
+  return Number(row?.['arrivedBytes'] ?? 0)
+}
+
 test(
   'arrives whole and once, though client and server are killed and the network is cut in between',
   { timeout: 120_000 },
@@ -83,10 +90,12 @@ test(
     const words = ['watch', '--folder', folder, ...reach, '--allow-loopback', '--once']
     await outbox.ended
     let ended = null
+    const arrived: number[] = []
     for (let runs = 0; runs < 5 && ended === null; runs += 1) {
       outbox = startOutbox(words)
       const result = await outbox.ended
       if (result.code !== null) ended = result
+      else arrived.push(await arrivedSoFar(join(home, 'data')))
     }
     expect(ended?.errors).toBe('')
     expect(lastStates(ended?.events ?? [])).toMatchObject({ 'film.mp4': 'done' })
@@ -95,6 +104,9 @@ test(
     expect((await readFile(join(dropbox.filesDir, 'Outbox', 'film.mp4'))).equals(film)).toBe(true)
     const commits = dropbox.journal().flatMap((entry) => (entry.kind === 'commit' ? [entry.path] : []))
     expect(commits.toSorted()).toEqual(['/Outbox/film.mp4', '/Outbox/note.txt'])
+    // While it does not run, the terminal says what is there, and less of it at no time.
+    expect(arrived).toEqual(arrived.toSorted((one, other) => one - other))
+    expect(arrived.at(-1)).toBeGreaterThanOrEqual(8 * 1024 * 1024)
     // Five pieces of 8 MiB; each kill cost one of them at most.
     expect(pieces).toBeLessThanOrEqual(5 + 3 + 1)
   },

@@ -13,6 +13,7 @@ const options: QueueOptions = {
   limits: { directMaxBytes: 2 ** 40, relayMaxBytes: 0 },
   targetId,
   replacesByName: false,
+  afterUpload: 'keep',
   nameKindOf: () => 'usual',
   guard: null,
 }

@@ -16,6 +16,7 @@ const none = {
   linking: 0,
   sending: 0,
   checking: 0,
+  moving: 0,
 }
 
 it('only a file above 8 MiB is large', () => {

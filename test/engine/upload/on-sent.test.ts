@@ -207,6 +207,20 @@ describe('a send whose last byte never left can land nothing', () => {
     expect(withheld(upload, broken)).toEqual(aStep(after, { note: failureEntry('connection_lost'), signal: suspect }))
   })
 
+  it('because the connection broke after it got on: what failed before counts no more', () => {
+    const upload = aSending({ failures: 15 })
+    const step = (because: Withheld) => answered(upload, { kind: 'withheld', because, hasProgressed: true }).upload
+    expect(step(broken)).toEqual({ ...waits(upload, 'link', 'connection_lost', 750), failures: 1 })
+    expect(step({ kind: 'no_room' })).toEqual({ ...waits(upload, 'link', 'no_room_yet', 750), failures: 1 })
+    // A relay that is lost again and again begins anew each time, and is asked for ever more rarely.
+    expect(step({ kind: 'relay_lost' })).toEqual({ ...waits(upload, 'link', 'link_expired', 225_000), failures: 16 })
+  })
+
+  it('because no large file comes through just now: it waits alone, and says why', () => {
+    const step = withheld(aSending(), { kind: 'no_room', reason: 'proxy_body_limit' })
+    expect(step).toMatchObject({ signal: { kind: 'well' }, upload: { state: { reason: 'proxy_body_limit' } } })
+  })
+
   it('because Dropbox cannot be reached: the queue holds and the upload waits no longer than that', () => {
     const upload = aSending({ failures: 15 })
     const after = { ...waits(upload, 'link', 'offline', 45_000), failures: 16 }

@@ -115,8 +115,9 @@ describe('an answer nobody asked for is a bug and says so', () => {
     { kind: 'link', answer: { kind: 'granted', grant: { url, ...terms, expiresAtMs: nowMs + 300_000 } } },
     { kind: 'send', answer: { kind: 'stored', contentHash: aFingerprint().contentHash } },
     { kind: 'check', answer: { kind: 'present', destination: '/x', receipt: null, rev: null } },
+    { kind: 'move', answer: { kind: 'later', because: 'not_now' } },
   ]
-  const awaitedBy = { hash: 'hashing', link: 'linking', send: 'sending', check: 'checking' } as const
+  const awaitedBy = { hash: 'hashing', link: 'linking', send: 'sending', check: 'checking', move: 'moving' } as const
   const misplaced = answers.flatMap((to) =>
     stateNames
       .filter((name) => everyState[name].kind !== awaitedBy[to.kind])
@@ -140,6 +141,7 @@ describe('an answer nobody asked for is a bug and says so', () => {
     ['link', 'linking', answers[1]],
     ['send', 'sending', answers[2]],
     ['check', 'checking', answers[3]],
+    ['move', 'moving', answers[4]],
   ] as const)('but the answer to %s is taken while %s', (_, name, to) => {
     if (to === undefined) throw new Error('the table has a hole')
     const upload = anUpload({ state: everyState[name] })

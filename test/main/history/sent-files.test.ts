@@ -6,20 +6,22 @@ import { expect, it } from 'vitest'
 import { folderPlace, folderScope } from '#adapters/ledger/records/places.ts'
 import { itemOf, SentFiles } from '#main/history/sent-files.ts'
 import { sentPageSchema } from '#shared/contract/ipc-history.ts'
+import type { Original } from '#shared/rows/sent-file.ts'
 import { openTestLedger, testNowMs } from '#test/rigs/ledger/open-test-ledger.ts'
 import { aSentRow } from '#test/rigs/history/many-rows.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 const all = { search: '', fromMs: null, toMs: null }
 
-async function someSent() {
+async function someSent(original: Original = 'kept') {
   const dataFolder = temporaryFolder()
   const folder = temporaryFolder()
   const { ledger } = await openTestLedger(dataFolder)
   const { targetId, tries, rev } = { targetId: 1, tries: 1, rev: null }
   const sent = ['Plans/a.pdf', 'b.txt'].map((path, index) => {
     const { contentHash, destination, how, sizeBytes } = aSentRow(index, { path, destination: `/Acme/${path}` })
-    return { path, contentHash, destination, how, sizeBytes, targetId, tries, rev, addedAtMs: 1, sentAtMs: testNowMs }
+    const of = { path, contentHash, destination, how, sizeBytes, targetId, tries, rev }
+    return { ...of, addedAtMs: 1, sentAtMs: testNowMs, original }
   })
   const scope = folderScope(folder, () => folderPlace('1'))
   await ledger.scoped(scope).save({ uploads: [], forgotten: [], notes: [], sent })
@@ -66,6 +68,27 @@ it('a row is shown where it lies, opened in Dropbox, and copied as a receipt', a
     'open /Acme/Plans/a.pdf',
     expect.stringContaining('Number in the history: 1\n'),
   ])
+})
+
+it('a file that was moved to "Sent" is shown there, and what stands at its old place is not', async () => {
+  const { files, folder, said } = await someSent('sent_folder')
+  const row = { id: 1, sentAtMs: testNowMs }
+  const { sizeBytes } = aSentRow(0)
+  mkdirSync(join(folder, 'Plans'))
+  writeFileSync(join(folder, 'Plans', 'a.pdf'), 'x')
+  mkdirSync(join(folder, 'Sent', 'Plans'), { recursive: true })
+  writeFileSync(join(folder, 'Sent', 'Plans', 'a.pdf'), 'another one')
+  expect(await files.fitting(row)).toEqual(['open_in_dropbox', 'copy_receipt'])
+  writeFileSync(join(folder, 'Sent', 'Plans', 'a (2).pdf'), Buffer.alloc(sizeBytes))
+  expect(await files.fitting(row)).toEqual(['open_in_dropbox', 'show_in_folder', 'copy_receipt'])
+  await files.act('show_in_folder', row)
+  expect(said).toEqual([`show ${join(folder, 'Sent', 'Plans', 'a (2).pdf')}`])
+})
+
+it('a file that is in the trash is shown nowhere', async () => {
+  const { files, folder } = await someSent('trash')
+  writeFileSync(join(folder, 'b.txt'), 'another one')
+  expect(await files.act('show_in_folder', { id: 2, sentAtMs: testNowMs })).toBe('not_there')
 })
 
 it('the number of another history gives no other file', async () => {

@@ -42,6 +42,7 @@ it('shows what the contract names, and neither a path whole nor a secret', () =>
     ignore: ['*.bak'],
     builtInRules: [{ pattern: '*.tmp', madeBy: 'a program' }],
     replaceByName: false,
+    afterUpload: 'keep',
     largeFiles: 2,
     autostart: true,
     notices: 'all',
@@ -96,6 +97,12 @@ it('begins anew when a name that is used again is to be treated otherwise', () =
   expect(settings.change({ replaceByName: true })).toMatchObject({ replaceByName: true })
   expect(settings.change({ notices: 'none' })).toMatchObject({ replaceByName: true })
   expect([stored().replaceByName, said]).toEqual([true, ['restart']])
+})
+
+it('begins anew when files are to be moved after they were sent', () => {
+  const { settings, said, stored } = aRig()
+  expect(settings.change({ afterUpload: 'sent' })).toMatchObject({ afterUpload: 'sent' })
+  expect([stored().afterUpload, said]).toEqual(['sent', ['restart']])
 })
 
 it('begins anew when more large files are to be sent at once', () => {

@@ -32,6 +32,7 @@ async function aRig(policy = noPolicy): Promise<Rig> {
     policy: () => policy,
     findWay: async (server) => void ways.push(server),
     language: english,
+    systemTrash: async () => undefined,
     log: silent,
   })
   const usual: RunAsk = {
@@ -41,6 +42,7 @@ async function aRig(policy = noPolicy): Promise<Rig> {
     key: 'a-key-for-trials',
     ignore: ['*.bak'],
     replaceByName: false,
+    afterUpload: 'keep',
     existing: null,
     largeFiles: 2,
     historyDays: 730,

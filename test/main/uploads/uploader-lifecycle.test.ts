@@ -26,6 +26,7 @@ describe('at the start', () => {
         key: 'old-key',
         ignore: ['*.bak'],
         replaceByName: false,
+        afterUpload: 'keep',
         existing: null,
         largeFiles: 2,
         pause: null,
@@ -253,8 +254,7 @@ describe('while it runs', () => {
 
 describe('in one line', () => {
   it('never runs two uploaders, however it is pushed', async () => {
-    let running = 0
-    let most = 0
+    let [running, most] = [0, 0]
     const runs = Array.from({ length: 6 }, () => {
       const hand = aRun()
       const uploader = { ...hand.run.uploader, stop: async () => void (running -= 1) }

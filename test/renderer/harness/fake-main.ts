@@ -117,12 +117,13 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     beginSetUp: nothing,
     startAgain: nothing,
     readSettings: () => someSettings(),
-    changeSettings: ({ ignore, largeFiles, replaceByName, autostart, notices, historyDays, ...speed }) => {
+    changeSettings: ({ ignore, largeFiles, replaceByName, afterUpload, autostart, notices, historyDays, ...speed }) => {
       const now = someSettings()
       return {
         ...now,
         ignore: ignore ?? now.ignore,
         replaceByName: replaceByName ?? now.replaceByName,
+        afterUpload: afterUpload ?? now.afterUpload,
         largeFiles: largeFiles ?? now.largeFiles,
         autostart: autostart ?? now.autostart,
         notices: notices ?? now.notices,
@@ -188,6 +189,7 @@ function someSettings(): Awaited<ReturnType<Handlers['readSettings']>> {
       { pattern: '.DS_Store', madeBy: 'the operating system' },
     ],
     replaceByName: false,
+    afterUpload: 'keep',
     largeFiles: 2,
     autostart: true,
     notices: 'attention',

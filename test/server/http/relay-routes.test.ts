@@ -72,6 +72,19 @@ test('a file goes through in pieces and is stored by the rule of links', async (
   expect(commitsOf(company)[1]).toBe(`update /Scans/laptop-7/film.mp4 ${printOf(other)}`)
 })
 
+test('a relay whose file is stored cannot be given up, and still answers where it is', async () => {
+  const company = await aRelayCompany()
+  const small = someBytes(100)
+  const id = await idOf(company, anAsk(small))
+  await sendRest(company, id, small)
+  const { body } = await finish(company, id)
+  const ended = await ask(company, { method: 'DELETE', path: `/v1/relays/${id}` })
+  expect([ended.status, ended.body['code']]).toEqual([409, 'relay_stored'])
+  expect((await finish(company, id)).body).toMatchObject({ path: body['path'], rev: body['rev'] })
+  const other = await idOf(company, anAsk(someBytes(100, 2)))
+  expect((await ask(company, { method: 'DELETE', path: `/v1/relays/${other}` })).status).toBe(204)
+})
+
 test('an empty file needs no piece', async () => {
   const company = await aRelayCompany()
   const id = await idOf(company, anAsk(Buffer.alloc(0)))

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { nextTryAtMs, reasonOf } from '#engine/status.ts'
 import { createStateCounts } from '#engine/queue/state-counts.ts'
 import { transition } from '#engine/upload/state-machine.ts'
+import type { OriginalState } from '#shared/sent/original.ts'
 import type { UploadEvent } from '#engine/upload/moves.ts'
 import { assertNever } from '#shared/assert.ts'
 import { rowActions, type RowAction } from '#shared/rows/row-actions.ts'
@@ -165,4 +166,13 @@ it('each action of the uploader is in the table, and each label is said of one a
 
 it('each length of a pause has its words', () => {
   expect(new Set(pauseLengths.map((length) => english.say(`pause.${length}`))).size).toBe(pauseLengths.length)
+})
+
+it('a sent file that could not be moved is offered another try, and one that was moved is not', () => {
+  const offered = (original: OriginalState): boolean | undefined => {
+    const row = shownRow(anUpload({ state: { ...everyState.done, original } }))
+    return row === null ? undefined : rowActionTable.retry.fits(row)
+  }
+  expect(offered({ kind: 'stays', because: 'trash_full' })).toBe(true)
+  expect(offered({ kind: 'moved', to: 'sent', where: 'Sent/report.pdf' })).toBe(false)
 })

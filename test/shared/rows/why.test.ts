@@ -2,13 +2,12 @@
 import { describe, expect, test } from 'vitest'
 import { builtInRules } from '#adapters/folder/names/ignore.ts'
 import { blockedReasons, needsPerson, reasonFacts, waitingReasons, type ReasonCode } from '#shared/reasons.ts'
-import { decideWhy, type OnDisk, type SentFacts, type WhyFacts } from '#shared/rows/why.ts'
-import type { UploadRow } from '#shared/rows/upload-row.ts'
-import { stateKinds, type StateKind } from '#shared/upload.ts'
+import { decideWhy, type OnDisk, type SentFacts, type WhyAnswer, type WhyFacts } from '#shared/rows/why.ts'
+import { rowStates, type RowState, type UploadRow } from '#shared/rows/upload-row.ts'
 
 const sent: SentFacts = { atMs: 1, how: 'sent', destination: '/Acme/a', sizeBytes: 3 }
 
-function aRow(state: StateKind, reason: ReasonCode | null = null): UploadRow {
+function aRow(state: RowState, reason: ReasonCode | null = null): UploadRow {
   return {
     path: 'a',
     state,
@@ -24,7 +23,7 @@ function aRow(state: StateKind, reason: ReasonCode | null = null): UploadRow {
   }
 }
 
-function kindOf(change: Partial<WhyFacts>): string {
+function answerOf(change: Partial<WhyFacts>): WhyAnswer {
   const facts: WhyFacts = {
     where: 'inside',
     folder: 'there',
@@ -37,11 +36,15 @@ function kindOf(change: Partial<WhyFacts>): string {
     sameName: null,
     ...change,
   }
-  return decideWhy(facts).kind
+  return decideWhy(facts)
+}
+
+function kindOf(change: Partial<WhyFacts>): string {
+  return answerOf(change).kind
 }
 
 describe('what the records know comes first', () => {
-  const expected: Readonly<Record<StateKind, string>> = {
+  const expected: Readonly<Record<RowState, string>> = {
     settling: 'waits',
     waiting: 'waits',
     done: 'sent',
@@ -52,7 +55,7 @@ describe('what the records know comes first', () => {
     sending: 'waits',
     checking: 'waits',
   }
-  test.each(stateKinds)('an upload that is %s', (state) => {
+  test.each(rowStates)('an upload that is %s', (state) => {
     expect(kindOf({ row: aRow(state) })).toBe(expected[state])
   })
 
@@ -112,5 +115,15 @@ describe('of a path that the records do not know', () => {
   test('its name is looked at', () => {
     expect(kindOf({ nameProblem: 'backslash' })).toBe('name_impossible')
     expect(kindOf({ sameName: 'A' })).toBe('name_taken')
+  })
+})
+
+test('of a file that was moved after it was sent the answer says where it is', () => {
+  const original = { kind: 'moved', to: 'sent', where: 'Sent/a' } as const
+  expect(answerOf({ row: { ...aRow('done'), original } })).toEqual({
+    kind: 'sent',
+    sent: null,
+    isChanged: false,
+    original,
   })
 })

@@ -17,6 +17,7 @@ test('a receipt has all facts, one a line', () => {
       'Revision: 015f',
       'Added: 2025-11-24 15:59:55 UTC',
       'Sent: 2025-11-24 16:00:00 UTC',
+      'On this computer: Left where it was',
       'Links asked for: 2',
       'Device: laptop',
       'Server: https://uploads.acme.example',
@@ -24,6 +25,15 @@ test('a receipt has all facts, one a line', () => {
       'Number in the history: 12',
       '',
     ].join('\n'),
+  )
+})
+
+test('a receipt says what became of the file here', () => {
+  expect(receiptWords(aSentRow(0, { original: 'sent_folder' }), 1, english)).toContain(
+    'On this computer: Moved to \u201cSent\u201d\n',
+  )
+  expect(receiptWords(aSentRow(0, { original: 'trash' }), 1, english)).toContain(
+    'On this computer: Moved to the trash\n',
   )
 })
 

@@ -59,5 +59,13 @@ it('speaks of a break before the first byte, too', () => {
 
 it('says where a file goes on that waits after a break', () => {
   const waits = { state: 'waiting', reason: 'connection_lost', sentBytes: null, arrivedBytes: 1_200_000_000 } as const
-  expect(said(waits)).toContain('1.2 of 5.0 GB have arrived; it goes on from there.')
+  const there = '1.2 of 5.0 GB have arrived; it goes on from there.'
+  expect(said(waits)).toContain(there)
+  // A program that was killed in the middle knows no more than what is there, which is not the very end.
+  expect(said({ ...waits, reason: 'outcome_unknown' })).toContain(`| Sending “film.mp4” was interrupted. ${there}`)
+  expect(said({ ...waits, state: 'checking', reason: null })).toBe(
+    `Checking | Outbox looks whether “film.mp4” is in Dropbox. ${there}`,
+  )
+  expect(said({ ...waits, state: 'linking', reason: null })).toContain(`Then it is sent. ${there}`)
+  expect(said({ ...waits, state: 'sending', reason: 'paused' })).toContain(there)
 })

@@ -194,6 +194,13 @@ test.each([
   expect(queueWords(facts, viewer).what).toBe(sentence)
 })
 
+test('a queue whose sends have lost their connection says so, and that it goes on', () => {
+  const { status, what, next } = queueWords(aQueue({ sending: 2, isReconnecting: true }), viewer)
+  expect(`${status} | ${what} ${next}`).toBe(
+    'Connection lost | The connection was lost while 2 files were being sent. It goes on as soon as there is a connection.',
+  )
+})
+
 test.each(waitingReasons)('a queue held by %s has one sentence for all files', (reason) => {
   const words = queueWords(aQueue({ hold: { reason, untilMs: nowMs + 20_000 }, waiting: 2 }), viewer)
   expect(words.code).toBe(reason)

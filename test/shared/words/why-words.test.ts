@@ -22,6 +22,7 @@ const answers: { readonly [Kind in WhyKind]: readonly Extract<WhyAnswer, { kind:
     { kind: 'sent', sent, isChanged: false },
     { kind: 'sent', sent: { ...sent, destination: null }, isChanged: true },
     { kind: 'sent', sent: null, isChanged: false },
+    { kind: 'sent', sent, isChanged: false, original: { kind: 'moved', to: 'trash', where: null } },
   ],
   same_as: [{ kind: 'same_as', sent, isChanged: false }],
   waits: waitingReasons.map((reason) => ({ kind: 'waits', row: aRow(reason) })),

@@ -65,6 +65,9 @@ export class ResultChecks {
     if (upload.unconfirmed !== null) findings.fail('done is proved', `${path} is done while a send is unclear`)
     documents.done(path, stored.stat.fileId)
     if (faults.rival > 0) return
+    // A move that was begun is finished before anybody asks whether the file is there for another target.
+    const isToMove = upload.state.kind === 'done' && upload.state.original?.kind === 'due'
+    if (isToMove && stored.targetId !== targets.told.id) return
     // What the engine decided before it was told may be shown a little later.
     if (timeline.nowMs < this.#toldTargetAtMs + slackMs(faults)) return
     const holds = [targets.told, targets.serving].some((target) => this.#isThere(upload, target))

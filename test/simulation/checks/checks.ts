@@ -3,6 +3,7 @@ import { checkCommits } from './check-commits.ts'
 import { UnconfirmedChecks } from './check-unconfirmed.ts'
 import { DropChecks } from './check-drops.ts'
 import { FolderChecks } from './check-folder.ts'
+import { MoveChecks } from '../moves/check-moves.ts'
 import { PartChecks } from './check-parts.ts'
 import { RequestChecks } from './check-requests.ts'
 import { ResultChecks } from './check-results.ts'
@@ -14,6 +15,7 @@ export class Checks {
   readonly unconfirmed: UnconfirmedChecks
   readonly drops: DropChecks
   readonly folder: FolderChecks
+  readonly moves: MoveChecks
   readonly parts: PartChecks
   readonly requests: RequestChecks
   readonly results: ResultChecks
@@ -25,6 +27,7 @@ export class Checks {
     this.unconfirmed = new UnconfirmedChecks(scene)
     this.drops = new DropChecks(scene)
     this.folder = new FolderChecks(scene)
+    this.moves = new MoveChecks(scene)
     this.parts = new PartChecks(scene)
     this.requests = new RequestChecks(scene)
     this.results = new ResultChecks(scene)
@@ -53,6 +56,7 @@ export class Checks {
 
   atEnd(engine: Engine): void {
     this.results.atEnd(engine)
+    this.moves.atEnd(engine)
     checkCommits(this.#scene)
   }
 }

@@ -21,6 +21,10 @@ export const invariants = [
   'what is stored is not asked about',
   'what is done has a row of the history',
   'a send has one row of the history',
+  'only what is in Dropbox is moved',
+  'written down before it is moved',
+  'a file is moved once',
+  'no move is left half',
   // How bytes leave.
   'written down before it is sent',
   'a link is used once',

@@ -186,6 +186,23 @@ export class SimDisk implements SavingDisk {
     this.#put(path, file.chunks, file.stat.fileId, file.stat.mtimeMs)
   }
 
+  /** Whatever stands at the path is taken from there, in one step; null where no file is. */
+  take(path: string): SimFile | null {
+    const file = this.#files.get(path)
+    if (file === undefined) return null
+    this.#interrupt(path)
+    this.#files.delete(path)
+    return file
+  }
+
+  /** Back to its name, or beside who has that by now. Answers the name. */
+  giveBack(path: string, file: SimFile): string {
+    const isFree = !this.#files.has(path) && !this.#links.has(path)
+    if (!isFree) return this.giveBack(`${path}.2`, file)
+    this.#put(path, file.chunks, file.stat.fileId, file.stat.mtimeMs)
+    return path
+  }
+
   /** The same file under another spelling. */
   rename(path: string, to: string): void {
     const file = this.#files.get(path)
@@ -233,4 +250,12 @@ export class SimDisk implements SavingDisk {
     const spellings = this.#spellings.get(foldPath(path)) ?? new Set()
     this.#spellings.set(foldPath(path), spellings.add(path))
   }
+}
+
+/** What is not in the folder any more, and survives the process. */
+export class SimAway {
+  /** Taken by us, on its way. */
+  readonly aside = new Map<string, SimFile>()
+  /** By the names in "Sent" and in the trash. */
+  readonly there = new Map<string, SimFile>()
 }

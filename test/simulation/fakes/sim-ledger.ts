@@ -6,7 +6,7 @@ import type { Timeline } from '../timeline.ts'
 import type { Batch, Ledger } from '#engine/ports.ts'
 import { foldPath } from '#shared/names.ts'
 import type { SentFile } from '#shared/rows/sent-file.ts'
-import { isWorking, type Upload } from '#shared/upload.ts'
+import { isWorking, type Upload, type UploadState } from '#shared/upload.ts'
 
 type Writing = { readonly place: string; readonly batch: Batch }
 
@@ -91,6 +91,7 @@ export function createSimLedger(options: LedgerOptions): Ledger {
       const isSaved = timeline.nowMs >= fullUntilMs
       options.onSaved(isSaved)
       if (!isSaved) return { kind: 'failed', reason: 'disk_full' }
+      checkWaitingRows(store, place, batch, options.findings)
       store.apply(place, batch)
       checkRows(store, place, batch, options.findings)
       return { kind: 'saved' }
@@ -107,9 +108,13 @@ function inspect(batch: Batch, findings: Findings): void {
 
 /** A record that is done has its row, and a send has one. A row that is there already stands for the same moment. */
 function checkRows(store: SimStore, place: string, batch: Batch, findings: Findings): void {
-  const rows = store.sentOf(place)
+  // The row of a name may wait with its other spelling, whose file is being moved.
+  const waiting = [...store.of(place).values()].flatMap(({ state }) => waitingRow(state) ?? [])
+  const rows = [...store.sentOf(place), ...waiting]
   for (const { path, state, stored } of batch.uploads) {
     if (state.kind !== 'done' || stored === null) continue
+    // Its row waits with it until it is known what becomes of the file.
+    if (state.original?.kind === 'due' && state.original.row?.contentHash === stored.contentHash) continue
     const isThere = rows.some(
       (row) =>
         // A name that is only spelled otherwise by now needs no new send.
@@ -123,6 +128,23 @@ function checkRows(store: SimStore, place: string, batch: Batch, findings: Findi
     const same = rows.filter((row) => row.path === sent.path && isSameProof(row, sent))
     if (same.length > 1) findings.fail('a send has one row of the history', sent.path)
   }
+}
+
+/** A row that waits with its record for the end of a move is written when the record says something else. */
+function checkWaitingRows(store: SimStore, place: string, batch: Batch, findings: Findings): void {
+  const after = new Map<string, UploadState | undefined>(batch.uploads.map(({ path, state }) => [path, state]))
+  for (const path of batch.forgotten) after.set(path, undefined)
+  for (const [path, state] of after) {
+    const row = waitingRow(store.of(place).get(path)?.state)
+    const next = waitingRow(state)
+    if (row === null || (next !== null && isSameProof(next, row))) continue
+    if (!batch.sent.some((sent) => sent.path === path && isSameProof(sent, row)))
+      findings.fail('what is done has a row of the history', `the row of ${path} was forgotten`)
+  }
+}
+
+function waitingRow(state: UploadState | undefined): SentFile | null {
+  return state?.kind === 'done' && state.original?.kind === 'due' ? state.original.row : null
 }
 
 function isSameProof(one: SentFile, other: SentFile): boolean {

@@ -1,9 +1,9 @@
 // The watched folders of a run: one, or two between which the program changes when it starts anew.
 import type { Random } from '#test/rigs/random.ts'
-import { SimDisk } from './sim-disk.ts'
+import { SimAway, SimDisk } from './sim-disk.ts'
 import type { Timeline } from '../timeline.ts'
 
-export type SimPlace = { readonly name: string; readonly disk: SimDisk }
+export type SimPlace = { readonly name: string; readonly disk: SimDisk; readonly away: SimAway }
 
 export class SimPlaces {
   readonly all: readonly [SimPlace, SimPlace]
@@ -11,8 +11,8 @@ export class SimPlaces {
 
   constructor(timeline: Timeline, random: Random) {
     this.all = [
-      { name: 'here', disk: new SimDisk('v', timeline, random) },
-      { name: 'there', disk: new SimDisk('w', timeline, random) },
+      { name: 'here', disk: new SimDisk('v', timeline, random), away: new SimAway() },
+      { name: 'there', disk: new SimDisk('w', timeline, random), away: new SimAway() },
     ]
     this.watched = this.all[0]
   }

@@ -6,8 +6,9 @@ import { mayBeAnswerTo, MixUp, type Question, type Reply } from './sim-client.ts
 import { createSimFolder, SimWatcher } from './sim-folder.ts'
 import { createSimLedger } from './sim-ledger.ts'
 import { createSimServer, later, type SimServer } from './sim-server.ts'
-import type { Faults } from '../faults.ts'
+import { ruleNow, type Faults } from '../faults.ts'
 import type { Trace } from '../trace.ts'
+import { createSimOriginals } from '../moves/sim-originals.ts'
 import { startEngine } from '#engine/engine.ts'
 import type { Engine, QueueEvent } from '#engine/events.ts'
 import type { LinkService, Ports } from '#engine/ports.ts'
@@ -25,6 +26,9 @@ export type ProcessOptions = {
   readonly faults: () => Faults
   readonly isStorm: () => boolean
   readonly isOutage: () => boolean
+  /** Draws what happens to originals, beside all else. */
+  readonly moveRandom: Random
+  readonly disturbMove: (path: string) => void
   readonly disturbSend: (path: string, sizeBytes: number) => void
 }
 
@@ -53,22 +57,20 @@ export class SimProcess {
 
   async boot(): Promise<void> {
     const life = ++this.#life
-    const { faults, isStorm, random, scene, trace } = this.#options
+    const { faults, isStorm, moveRandom, random, scene, trace } = this.#options
     const { places, targets, timeline } = scene
-    if (scene.faults.clockJumps && isStorm()) {
-      this.#clockOffsetMs = Math.floor((random.next() - 0.5) * 2 * tenYearsMs)
-    }
+    if (scene.faults.clockJumps && isStorm()) this.#clockOffsetMs = Math.floor((random.next() - 0.5) * 2 * tenYearsMs)
     if (random.chance(faults().elsewhere)) places.change()
     // The server says at the start for which target it answers.
     targets.report()
     trace.add(`start ${places.watched.name} ${targets.told.id}`)
+    const slots = { quietMs, sendSlots, relaySlots }
     const engine = await startEngine(this.#ports(life), {
-      quietMs,
-      sendSlots,
-      relaySlots,
+      ...slots,
       limits: limitsOf(scene.faults),
       targetId: targets.told.id,
       replacesByName: scene.faults.replacesByName,
+      afterUpload: ruleNow(faults(), moveRandom),
       guard: scene.faults.guarded ? simGuard : null,
       nameKindOf: () => 'usual',
       onUpload: (upload) => this.#uploadChanged(life, upload),
@@ -79,9 +81,8 @@ export class SimProcess {
     this.engine = engine
     const known = [...engine.uploads()].map((upload): [string, Observed] => [upload.path, upload.observed])
     const { disk } = places.watched
-    const observed = (path: string, seen: Observed): void => {
-      if (life === this.#life) this.#tellObserved(path, seen)
-    }
+    const observed = (path: string, seen: Observed): void =>
+      life === this.#life ? this.#tellObserved(path, seen) : undefined
     const root = (state: RootState): void => {
       this.#options.checks.folder.told(state)
       engine.dispatch({ kind: 'folder', state })
@@ -96,7 +97,10 @@ export class SimProcess {
     this.crashes++
     trace.add('crash')
     this.#end()
-    if (random.chance(faults().ledgerLost)) scene.store.lose()
+    if (random.chance(faults().ledgerLost)) {
+      scene.store.lose()
+      checks.moves.ledgerIsLost()
+    }
     checks.restarts(scene.places.watched.name)
     const offMs = random.chance(faults().longOff) ? random.pick(5 * 60_000) : random.pick(5_000)
     scene.timeline.after(offMs, () => void this.boot())
@@ -168,8 +172,7 @@ export class SimProcess {
     const { findings, places, store, timeline } = scene
     const isAlive = (): boolean => life === this.#life
     const offsetMs = this.#clockOffsetMs
-    const { disk } = places.watched
-    const shared = { timeline, random, disk, faults }
+    const shared = { timeline, random, disk: places.watched.disk, faults }
     const onSurprise = (path: string): void => this.#surprised(life, path)
     return {
       clock: {
@@ -180,6 +183,7 @@ export class SimProcess {
       hasher: createSimFolder({ ...shared, onSurprise }),
       links: this.#links(life, offsetMs),
       transport: this.#transport(life),
+      originals: createSimOriginals({ ...this.#options, isAlive, onSurprise }),
       ledger: createSimLedger({
         ...shared,
         store,
@@ -189,8 +193,7 @@ export class SimProcess {
         onSaved: (isSaved) => (checks.sends.isLedgerFailing = !isSaved),
       }),
       log: {
-        alarm: (text) =>
-          text.startsWith('the engine stopped') ? findings.fail('the engine goes on', text) : undefined,
+        alarm: (text) => void (text.startsWith('the engine stopped') && findings.fail('the engine goes on', text)),
       },
     }
   }

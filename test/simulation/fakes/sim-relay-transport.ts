@@ -1,11 +1,11 @@
 // Relays in a run: the product's own course of a relay, over a network and a server that lose, damage, repeat and delay.
-import { commitRelay } from './sim-server.ts'
-import { findRelay, takePiece, type SimRelay } from './sim-relays.ts'
+import { commitRelay, placeRelay } from './sim-server.ts'
+import { findRelay, goOnBeside, restartServer, takePiece, type SimRelay } from './sim-relays.ts'
 import { chunkBytes, simHash, type SimDisk } from './sim-disk.ts'
 import type { SimTarget, SimTargets } from './sim-targets.ts'
 import type { Findings } from '../checks/invariants.ts'
 import type { Send } from '../checks/check-sends.ts'
-import type { Faults } from '../faults.ts'
+import type { Faults, RelayHouseFaults } from '../faults.ts'
 import type { Timeline } from '../timeline.ts'
 import type { Random } from '#test/rigs/random.ts'
 import {
@@ -48,8 +48,8 @@ export function createSimRelayTransport(options: RelayTransportOptions): SimRela
     async send(ask, onBytes, signal) {
       if (!options.isAlive()) return deaf()
       const send = options.begin(ask.grant, ask.path, ask.fingerprint, signal)
-      const server = new RelayServer(options, ask, send)
       const file = new SimRelayFile(options, ask)
+      const server = new RelayServer(options, ask, send, file)
       const now = (): number => timeline.nowMs + options.offsetMs
       const world = {
         calls: server,
@@ -89,6 +89,11 @@ class SimRelayFile implements RelayFile<Chunks> {
     this.#ask = ask
   }
 
+  /** True when all that was read is what was asked for. */
+  get wasRight(): boolean {
+    return simHash(this.#read) === this.#ask.fingerprint.contentHash
+  }
+
   async read(end: number): Promise<Piece<Chunks> | FileStop> {
     const { disk, faults, random, timeline } = this.#options
     const start = this.#read.length * chunkBytes
@@ -105,9 +110,9 @@ class SimRelayFile implements RelayFile<Chunks> {
   }
 
   async verify(): Promise<FileStop | null> {
-    const { contentHash, stat } = this.#ask.fingerprint
+    const { stat } = this.#ask.fingerprint
     const now = this.#options.disk.file(this.#ask.path)
-    const isIt = simHash(this.#read) === contentHash && now !== null && isSameSave(now.stat, stat)
+    const isIt = this.wasRight && now !== null && isSameSave(now.stat, stat)
     return isIt ? null : this.#stop()
   }
 
@@ -123,16 +128,18 @@ class RelayServer implements RelayCalls<Chunks> {
   readonly #options: RelayTransportOptions
   readonly #ask: Ask
   readonly #send: Send
+  readonly #file: SimRelayFile
   #notBeforeMs = 0
 
-  constructor(options: RelayTransportOptions, ask: Ask, send: Send) {
+  constructor(options: RelayTransportOptions, ask: Ask, send: Send, file: SimRelayFile) {
     this.#options = options
     this.#ask = ask
     this.#send = send
+    this.#file = file
   }
 
   async append(id: string, piece: Piece<Chunks>, onBytes: (sent: number) => void): Promise<PieceAnswer> {
-    const { faults, random, timeline } = this.#options
+    const { disk, faults, random, timeline } = this.#options
     const trouble = await this.#goes()
     if (trouble !== null) return trouble
     onBytes(random.pick(piece.end - piece.start))
@@ -144,10 +151,13 @@ class RelayServer implements RelayCalls<Chunks> {
     const relay = this.#relay(id)
     if (relay === null) return isLost ? lost : { kind: 'gone' }
     if (random.chance(faults().relayBehind)) relay.chunks = relay.chunks.slice(0, -1)
+    if (this.#happens('relayTwin')) goOnBeside(relay, disk.file(relay.path)?.chunks ?? [], random, timeline.nowMs)
     const bytes = isDamaged ? piece.bytes.map((chunk) => `damaged ${chunk}`) : piece.bytes
     const isTaken = takePiece(relay, piece.start, bytes, timeline.nowMs)
     const offset = relay.chunks.length * chunkBytes
     if (random.chance(faults().pieceAgain)) this.#repeat(id, piece)
+    // Killed before it could answer.
+    if (this.#happens('serverRestart')) return this.#restart(id)
     if (isLost) return lost
     return isTaken ? { kind: 'taken', offset } : { kind: 'elsewhere', offset }
   }
@@ -166,6 +176,7 @@ class RelayServer implements RelayCalls<Chunks> {
     if (signal.aborted) return { kind: 'cancelled', hasLeft: false }
     this.#send.hasLeft = true
     if (random.chance(faults().relayBusy)) return this.#busy()
+    if (this.#happens('serverRestart')) return this.#dieInFinish(id)
     if (random.chance(faults().finishLate)) {
       this.mayLandYet = true
       timeline.after(random.pick(9 * 60_000), () => {
@@ -203,8 +214,9 @@ class RelayServer implements RelayCalls<Chunks> {
     if (!isAlive()) return this.dies()
     await timeline.sleep(1 + random.pick(random.chance(faults().slowNetwork) ? 2_000 : 60))
     if (!isAlive()) return this.dies()
+    const isAway = timeline.nowMs < this.#target().downUntilMs
     const isPoison = faults().poison === 'always_cut' && isPoisoned(this.#ask.path)
-    if (isPoison || random.chance(faults().unreachable)) {
+    if (isAway || isPoison || random.chance(faults().unreachable)) {
       return { kind: 'failed', reason: 'server_unreachable', unreachable: true, hasLeft: false }
     }
     return random.chance(faults().cut * 0.3) ? { ...lost, hasLeft: false } : null
@@ -216,6 +228,37 @@ class RelayServer implements RelayCalls<Chunks> {
     return { kind: 'busy', reason: 'server_busy', afterMs, isRoom: this.#options.random.chance(0.5) }
   }
 
+  /** A fault that draws nothing in runs without it, so that they are the same as ever. */
+  #happens(fault: keyof RelayHouseFaults): boolean {
+    const weight = this.#options.faults()[fault]
+    return weight > 0 && this.#options.random.chance(weight)
+  }
+
+  /** The server is killed while it has this request. A proxy before it may answer in its place. */
+  #restart(id: string): RelayTrouble {
+    const { random, timeline } = this.#options
+    restartServer(this.#target(), timeline.nowMs + random.pick(8_000), this.#happens('rowLost') ? id : null)
+    return random.chance(0.5) ? lost : { kind: 'busy', reason: 'server_busy', afterMs: null, isRoom: false }
+  }
+
+  /** Its commit may be on its way to Dropbox, and what it has written down of it may be lost. */
+  #dieInFinish(id: string): RelayTrouble {
+    const { onEnd, random, timeline } = this.#options
+    const target = this.#target()
+    const relay = this.#relay(id)
+    const isWhole = relay !== null && relay.stored === null && simHash(relay.chunks) === relay.contentHash
+    if (isWhole && random.chance(0.7)) {
+      // Written down before it leaves, and not decided anew by a server that has forgotten it.
+      const placed = placeRelay(this.#options, target, relay)
+      this.mayLandYet = true
+      timeline.after(random.pick(9 * 60_000), () => {
+        onEnd(this.#send)
+        if (relay.stored === null) this.#commit(target, relay, relay.contentHash, placed)
+      })
+    }
+    return this.#restart(id)
+  }
+
   /** The relay, unless it is lost just now. */
   #relay(id: string): SimRelay | null {
     const { faults, random, timeline } = this.#options
@@ -224,9 +267,7 @@ class RelayServer implements RelayCalls<Chunks> {
     return findRelay(target, id, timeline.nowMs)
   }
 
-  #target(): SimTarget {
-    return this.#options.targets.serving
-  }
+  #target = (): SimTarget => this.#options.targets.serving
 
   /** Something on the way sends the piece again, when everybody has forgotten it. */
   #repeat(id: string, piece: Piece<Chunks>): void {
@@ -238,22 +279,30 @@ class RelayServer implements RelayCalls<Chunks> {
   }
 
   #store(id: string): FinishAnswer {
-    const { faults, timeline } = this.#options
+    const { faults } = this.#options
     const target = this.#target()
     const relay = this.#relay(id)
     if (relay === null) return { kind: 'not_stored' }
     if (relay.stored !== null) return { kind: 'stored', ...relay.stored }
     if (relay.chunks.length * chunkBytes !== relay.sizeBytes) return { kind: 'not_stored' }
-    const isDamaged = relay.chunks.some((chunk) => chunk.startsWith('damaged '))
-    const contentHash = `${isDamaged ? 'damaged ' : ''}${simHash(relay.chunks)}`
+    const joined = simHash(relay.chunks)
+    // Who read the whole file and finished did right: that pieces of an earlier, given up send lie there only a server sees.
+    const isLeftover = joined !== relay.contentHash && this.#file.wasRight
+    const isDamaged = isLeftover || relay.chunks.some((chunk) => chunk.startsWith('damaged '))
+    const contentHash = `${isDamaged ? 'damaged ' : ''}${joined}`
     if (contentHash !== relay.contentHash && !faults().trustsPieces) {
       target.relays.delete(id)
       return { kind: 'damaged' }
     }
-    const at = commitRelay({ faults, timeline }, target, relay, { sizeBytes: relay.sizeBytes, contentHash })
-    if (at === null) return { kind: 'not_stored' }
-    relay.stored = { at, contentHash }
-    return { kind: 'stored', ...relay.stored }
+    const stored = this.#commit(target, relay, contentHash)
+    return stored === null ? { kind: 'not_stored' } : { kind: 'stored', ...stored }
+  }
+
+  /** Null: the place was taken meanwhile. */
+  #commit(target: SimTarget, relay: SimRelay, contentHash: string, placed = placeRelay(this.#options, target, relay)) {
+    const at = commitRelay(this.#options, target, placed, { sizeBytes: relay.sizeBytes, contentHash })
+    relay.stored = at === null ? null : { at, contentHash }
+    return relay.stored
   }
 }
 

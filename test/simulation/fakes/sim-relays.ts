@@ -1,5 +1,6 @@
 // What the company server keeps of relays in a run, and what it answers to their pieces.
-import { chunkBytes } from './sim-disk.ts'
+import { chunkBytes, simHash } from './sim-disk.ts'
+import type { Random } from '#test/rigs/random.ts'
 import type { Stored, StoredAt } from '#shared/upload.ts'
 
 export type SimRelay = {
@@ -16,7 +17,13 @@ export type SimRelay = {
 }
 
 /** What the server of one target keeps. */
-export type SimRelays = { readonly id: number; readonly relays: Map<string, SimRelay>; relaysOpened: number }
+export type SimRelays = {
+  readonly id: number
+  readonly relays: Map<string, SimRelay>
+  relaysOpened: number
+  /** Until then its server is away: it starts anew. */
+  downUntilMs: number
+}
 
 /** A relay that nobody uses is let go after this. */
 export const relayLifeMs = 6 * 60_000
@@ -58,4 +65,18 @@ export function takePiece(relay: SimRelay, start: number, chunks: readonly strin
 
 function isOver({ touchedMs }: SimRelay, nowMs: number): boolean {
   return nowMs >= touchedMs + relayLifeMs
+}
+
+/** The server is killed, and away until `untilMs`. What its store has of the relay `lostRow` is gone after that; null: of none. */
+export function restartServer(target: SimRelays, untilMs: number, lostRow: string | null): void {
+  target.downUntilMs = untilMs
+  if (lostRow !== null) target.relays.delete(lostRow)
+}
+
+/** Another client of the device sends what comes next, as much of it as it likes. `chunks` are those of the whole file. */
+export function goOnBeside(relay: SimRelay, chunks: readonly string[], random: Random, nowMs: number): void {
+  if (simHash(chunks) !== relay.contentHash) return
+  const from = relay.chunks.length
+  const to = Math.min(chunks.length, from + 1 + random.pick(3))
+  takePiece(relay, from * chunkBytes, chunks.slice(from, to), nowMs)
 }

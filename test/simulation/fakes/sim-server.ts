@@ -162,16 +162,24 @@ function openRelay(
   }
 }
 
-/** Commits a whole relay, placed as the server finds the folder now. Null: the place was taken meanwhile. */
+/** Where a whole relay goes, as the server finds the folder now. */
+export function placeRelay(
+  options: Pick<ServerOptions, 'timeline'>,
+  target: SimTarget,
+  { contentHash, path, replaces }: SimRelay,
+): { readonly ask: PlacementAsk; readonly placement: Placement } {
+  const ask = placementAsk(target, path, contentHash, replaces)
+  return { ask, placement: place(options, target, ask) }
+}
+
+/** Commits a whole relay where it was placed. Null: the place was taken meanwhile. */
 export function commitRelay(
   options: Pick<ServerOptions, 'faults' | 'timeline'>,
   target: SimTarget,
-  relay: SimRelay,
+  { ask, placement }: ReturnType<typeof placeRelay>,
   bytes: Bytes,
 ): StoredAt | null {
   const { timeline } = options
-  const ask = placementAsk(target, relay.path, relay.contentHash, relay.replaces)
-  const placement = place(options, target, ask)
   if (placement.kind === 'stored') {
     return storedAt(options, target, ask, placement)
   }

@@ -18,6 +18,8 @@ export type SimTarget = {
   /** What the server keeps of relays, by their ids. */
   readonly relays: Map<string, SimRelay>
   relaysOpened: number
+  /** Until then its server is away: it starts anew. */
+  downUntilMs: number
 }
 
 export class SimTargets {
@@ -40,6 +42,7 @@ export class SimTargets {
       receipts: new Map(),
       relays: new Map(),
       relaysOpened: 0,
+      downUntilMs: -Infinity,
     })
     this.all = [target(1, dropbox, '/Outbox'), target(2, other, isSameAccount ? '/Team/Outbox' : '/Outbox')]
     this.serving = this.all[0]

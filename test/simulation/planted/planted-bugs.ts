@@ -6,6 +6,7 @@ import { bugsOfDrops } from './planted-drops.ts'
 import { bugsOfHistory } from './planted-history.ts'
 import { bugsOfIdentity } from './planted-identity.ts'
 import { bugsOfManners } from './planted-manners.ts'
+import { bugsOfOriginals } from '../moves/planted-moves.ts'
 import { bugsOfParts } from './planted-parts.ts'
 import { bugsOfRelays } from './planted-relays.ts'
 import { bugsOfWaiting } from './planted-waiting.ts'
@@ -16,6 +17,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   ...bugsOfHistory,
   ...bugsOfIdentity,
   ...bugsOfManners,
+  ...bugsOfOriginals,
   ...bugsOfParts,
   ...bugsOfRelays,
   ...bugsOfWaiting,

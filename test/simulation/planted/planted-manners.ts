@@ -42,8 +42,8 @@ export const bugsOfManners: readonly PlantedBug[] = [
   {
     name: 'goes on sending through a pause',
     file: 'src/engine/upload/state-machine.ts',
-    find: "if (state.kind === 'sending') return enter(upload, state, {}, { effect: { kind: 'cancel' } })",
-    replace: '',
+    find: "if (state.kind === 'sending' || state.kind === 'moving')",
+    replace: "if (state.kind === 'moving')",
   },
   {
     name: 'keeps a link in hand through a pause',

@@ -27,9 +27,8 @@ export const bugsOfRelays: readonly PlantedBug[] = [
   {
     name: 'goes on with a relay through a pause',
     file: 'src/engine/upload/state-machine.ts',
-    find: "if (state.kind === 'sending') return enter(upload, state, {}, { effect: { kind: 'cancel' } })",
-    replace:
-      "if (state.kind === 'sending' && state.terms.way === 'post') return enter(upload, state, {}, { effect: { kind: 'cancel' } })",
+    find: "if (state.kind === 'sending' || state.kind === 'moving')",
+    replace: "if ((state.kind === 'sending' && state.terms.way === 'post') || state.kind === 'moving')",
   },
   {
     name: 'says sent without a look at the hash that a relay was stored with',
@@ -58,8 +57,20 @@ export const bugsOfRelays: readonly PlantedBug[] = [
   {
     name: 'lets all files wait when the server has no room for one large file',
     file: 'src/engine/upload/moves.ts',
-    find: "reason: 'no_room_yet', delayMs, changes, signal })",
+    find: "next: 'link', fingerprint, reason, delayMs, changes, signal })",
     replace:
-      "reason: 'no_room_yet', delayMs, changes, signal: (void signal, { kind: 'down', side: 'server', reason: 'no_room_yet', afterMs }) })",
+      "next: 'link', fingerprint, reason, delayMs, changes, signal: (void signal, { kind: 'down', side: 'server', reason: 'no_room_yet', afterMs: room.afterMs ?? null }) })",
+  },
+  {
+    name: 'forgets that a finish may have been heard when a proxy answered for a server that died',
+    file: decisions,
+    find: "return answer.kind === 'busy' || (answer.kind === 'failed' && answer.hasLeft)",
+    replace: "return answer.kind === 'failed' && answer.hasLeft",
+  },
+  {
+    name: 'believes a server that lost its row that nothing was stored',
+    file: decisions,
+    find: "return wasUnclear ? unanswered('outcome_unknown') : end({ kind: 'relay_lost' })",
+    replace: "return end({ kind: 'relay_lost' })",
   },
 ]

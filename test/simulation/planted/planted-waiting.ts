@@ -4,7 +4,7 @@ import type { PlantedBug } from './planted-bug.ts'
 export const bugsOfWaiting: readonly PlantedBug[] = [
   {
     name: 'believes only its own clock about an earlier send',
-    file: 'src/engine/upload/moves.ts',
+    file: 'src/engine/unconfirmed.ts',
     find: 'return Math.max(0, Math.min(oursMs, theirsMs))',
     replace: 'return (void theirsMs, Math.max(0, oursMs))',
   },

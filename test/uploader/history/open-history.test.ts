@@ -8,7 +8,7 @@ import { openTestLedger, testNowMs } from '#test/rigs/ledger/open-test-ledger.ts
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 const bytes = { contentHash: 'a'.repeat(64), sizeBytes: 3 }
-const rest = { how: 'sent', ...bytes, targetId: 1, destination: null, rev: null, tries: 1 } as const
+const rest = { how: 'sent', ...bytes, targetId: 1, destination: null, rev: null, tries: 1, original: 'kept' } as const
 
 function batchOf(...paths: string[]): Batch {
   const sent = paths.map((path) => ({ ...rest, path, addedAtMs: testNowMs, sentAtMs: testNowMs }))

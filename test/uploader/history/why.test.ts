@@ -29,7 +29,15 @@ test('each path has its answer', async () => {
   const { identity } = await agreeOnFolder(ledger, { folder, adopt: 'yes', asked: null })
   const scope = folderScope(folder, () => folderPlace(identity ?? ''))
   const sent = { path: 'sent.txt', how: 'already_there', contentHash: proof.contentHash, sizeBytes: 1 } as const
-  const where = { targetId: 1, destination: '/Acme/sent.txt', rev: null, addedAtMs: 1, sentAtMs: testNowMs, tries: 1 }
+  const where = {
+    targetId: 1,
+    destination: '/Acme/sent.txt',
+    rev: null,
+    addedAtMs: 1,
+    sentAtMs: testNowMs,
+    tries: 1,
+    original: 'kept',
+  } as const
   await ledger.scoped(scope).save({ uploads, forgotten: [], notes: [], sent: [{ ...sent, ...where }] })
   const ask = async (path: string): Promise<unknown> => {
     const reply = await askWhy(dataDir, 'D', path)

@@ -16,8 +16,9 @@ const waits = {
 
 it('neither counts what was there before as sent now, nor forgets what is there while a large file waits', () => {
   const film = (state: UploadState): Upload => anUpload({ path: 'film', state })
+  const relays = { first: [], note: () => undefined, close: async () => undefined }
   const sizeBytes = sending.fingerprint.stat.sizeBytes
-  const meter = new ProgressMeter([film(relay)])
+  const meter = new ProgressMeter([film(relay)], { relays, targetId: () => 1 })
   let nowMs = 0
   const pass = (state: UploadState, sent: number | null, step: SendStep | null = null): void => {
     meter.apply(film(state))
@@ -32,7 +33,7 @@ it('neither counts what was there before as sent now, nor forgets what is there 
   pass(relay, 4, { kind: 'reconnecting' })
   expect(meter.progress()).toMatchObject({ bytesDone: 4, bytesPerSecond: null, left: null })
   pass(waits, null)
-  expect([meter.progress()?.bytesDone, meter.restingBytes('film')]).toEqual([4, 4])
+  expect([meter.progress()?.bytesDone, meter.restingBytes(film(waits))]).toEqual([4, 4])
   pass(relay, 4)
   expect(meter.progress()).toMatchObject({ bytesDone: 4, bytesAll: sizeBytes })
 })

@@ -14,6 +14,7 @@ const groups = {
   sending: 'active',
   checking: 'active',
   done: 'sent',
+  moving: 'sent',
   blocked: 'attention',
   gone: null,
 } as const

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { QueueStatus } from '#engine/events.ts'
 import type { PauseReason } from '#shared/reasons.ts'
+import type { SendProgress } from '#shared/rows/send-progress.ts'
 import type { Upload } from '#shared/upload.ts'
 import { queueSummaryOf } from '#uploader/queue-view/queue-summary.ts'
 import type { QueueSummary } from '#uploader/queue-view/queue-summary.ts'
@@ -12,6 +13,7 @@ const counts = {
   linking: 4,
   sending: 1,
   checking: 5,
+  moving: 0,
   done: 6,
   blocked: 7,
   gone: 8,
@@ -53,7 +55,13 @@ const sending: Upload = {
 
 const speed = { kind: 'full', bytesPerSecond: null, by: 'setting', untilMs: null } as const
 
-function reportWith(pauseReason: PauseReason | null = null): QueueSummary {
+function reportWith(
+  pauseReason: PauseReason | null = null,
+  sends: readonly [string, SendProgress][] = [
+    ['a.txt', { sentBytes: 4, step: null }],
+    ['ended.txt', { sentBytes: 3, step: null }],
+  ],
+): QueueSummary {
   return queueSummaryOf({
     status: { ...status, paused: pauseReason !== null },
     pauseReason,
@@ -64,10 +72,7 @@ function reportWith(pauseReason: PauseReason | null = null): QueueSummary {
     unreadableFolders: 1,
     degraded: 'watch_limit',
     progress: null,
-    sends: new Map([
-      ['a.txt', { sentBytes: 4, step: null }],
-      ['ended.txt', { sentBytes: 3, step: null }],
-    ]),
+    sends: new Map(sends),
     uploadOf: (path) => (path === 'a.txt' ? sending : null),
   })
 }
@@ -101,4 +106,16 @@ test('the report counts every file once and speaks of the time of the computer',
     speed,
     progress: null,
   })
+})
+
+test('a connection is lost when no send under way has one', () => {
+  const lost = { sentBytes: 4, step: { kind: 'reconnecting' } } as const
+  expect(reportWith(null, [['a.txt', lost]]).facts.isReconnecting).toBe(true)
+  expect(
+    reportWith(null, [
+      ['a.txt', lost],
+      ['b.txt', { sentBytes: 1, step: null }],
+    ]).facts.isReconnecting,
+  ).toBeUndefined()
+  expect(reportWith(null, []).facts.isReconnecting).toBeUndefined()
 })

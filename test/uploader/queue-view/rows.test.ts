@@ -53,11 +53,15 @@ test('a file of which no byte leaves just now shows what is done instead', () =>
   expect(row).toMatchObject({ state: 'sending', sentBytes: 3, step })
 })
 
-test('a file that waits after a break shows what has arrived', () => {
+test('a file whose send broke shows what has arrived, after a break or a restart, until it goes on', () => {
   const waits: UploadState = { kind: 'waiting', untilMs: 9, next: 'link', fingerprint, reason: 'connection_lost' }
-  const shown = { nextTryAtMs: null, progress: null, limitBytes: 7 }
-  const row = rowOf(anUpload(waits), { ...shown, reason: 'connection_lost', restingBytes: 2 })
+  const shown = { nextTryAtMs: null, progress: null, limitBytes: 7, restingBytes: 2 }
+  const row = rowOf(anUpload(waits), { ...shown, reason: 'connection_lost' })
   expect(row).toMatchObject({ state: 'waiting', sentBytes: null, arrivedBytes: 2 })
+  const checks: UploadState = { kind: 'checking', fingerprint, isOutdated: false }
+  expect(rowOf(anUpload(checks), { ...shown, reason: null })).toMatchObject({ state: 'checking', arrivedBytes: 2 })
+  expect(rowOf(anUpload(sending), { ...shown, progress, reason: 'paused' })).toMatchObject({ arrivedBytes: 2 })
+  expect(rowAtRest(anUpload(waits), 2)).toMatchObject({ state: 'waiting', arrivedBytes: 2 })
 })
 
 test('a send that a pause stops is paused, and no bytes of it count', () => {
@@ -70,6 +74,9 @@ test('a send that a pause stops is paused, and no bytes of it count', () => {
     sentBytes: null,
   })
   expect(shownReason(anUpload(sending), null, () => null)).toBeNull()
+  // The first look at the folder stops all as well, and is nothing that a person could resume.
+  const waits: UploadState = { kind: 'waiting', untilMs: 9, next: 'link', fingerprint, reason: 'queued' }
+  expect(shownReason(anUpload(waits), 'paused', () => null)).toBe('queued')
   expect(shownReason(anUpload({ kind: 'hashing', stat, changingSinceMs: 1 }), null, () => 'paused')).toBeNull()
   const byTimetable = () => 'paused_by_timetable' as const
   expect(shownReason(anUpload(sending), null, byTimetable)).toBe('paused_by_timetable')

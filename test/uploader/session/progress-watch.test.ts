@@ -3,6 +3,7 @@ import type { Ports } from '#engine/ports.ts'
 import type { CheckAnswer, HashAnswer, LinkAnswer, SendAnswer, Stat } from '#shared/upload.ts'
 import { watchProgress } from '#uploader/session/progress-watch.ts'
 import { never } from '#test/rigs/cancel.ts'
+import { noMoves } from '#test/rigs/no-moves.ts'
 
 const grant = { way: 'post', url: 'u', expiresAtMs: 1, destination: '/a', receipt: null } as const
 
@@ -32,6 +33,7 @@ async function signsOf(answers: Partial<Answers>): Promise<readonly string[]> {
         return given.send
       },
     },
+    originals: noMoves,
     ledger: { load: async () => [], save: async () => ({ kind: 'saved' }) },
     log: { alarm: () => undefined },
   }

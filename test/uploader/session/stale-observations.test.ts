@@ -3,6 +3,7 @@ import type { Ports } from '#engine/ports.ts'
 import { watchForStaleObservations } from '#uploader/session/stale-observations.ts'
 import type { HashAnswer, SendAnswer } from '#shared/upload.ts'
 import { never } from '#test/rigs/cancel.ts'
+import { noMoves } from '#test/rigs/no-moves.ts'
 
 const grant = { way: 'post', url: 'u', expiresAtMs: 1, destination: '/a', receipt: null } as const
 
@@ -20,6 +21,7 @@ function portsThat(hashed: HashAnswer, sent: SendAnswer): { ports: Ports; surpri
     hasher: { hash: async () => hashed },
     links: { link: notAsked, check: notAsked },
     transport: { send: async () => sent },
+    originals: noMoves,
     ledger: { load: notAsked, save: notAsked },
     log: { alarm: notAsked },
   }

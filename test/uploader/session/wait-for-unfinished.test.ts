@@ -3,6 +3,7 @@ import type { Ports } from '#engine/ports.ts'
 import type { HashAnswer } from '#shared/upload.ts'
 import { never } from '#test/rigs/cancel.ts'
 import { waitForUnfinished } from '#uploader/session/wait-for-unfinished.ts'
+import { noMoves } from '#test/rigs/no-moves.ts'
 
 const stat = { sizeBytes: 0, mtimeMs: 1, ctimeMs: 1, fileId: '1:1' }
 
@@ -22,6 +23,7 @@ test('a file that still comes in under another name is not read, however quiet i
     },
     links: { link: notAsked, check: notAsked },
     transport: { send: notAsked },
+    originals: noMoves,
     ledger: { load: notAsked, save: notAsked },
     log: { alarm: notAsked },
   }

@@ -13,9 +13,11 @@ export const ignoreRuleNames = [
   'trash',
   'network_leftover',
   'dropbox_own',
+  'outbox_own',
+  'sent_folder', // not by name alone: the folder that Outbox moves files to
   'other_drive', // not by name: a drive mounted inside the watched folder
   'company_pattern', // from settings
-] as const satisfies readonly (NameRuleName | 'other_drive' | 'company_pattern')[]
+] as const satisfies readonly (NameRuleName | 'sent_folder' | 'other_drive' | 'company_pattern')[]
 
 export type IgnoreRuleName = (typeof ignoreRuleNames)[number]
 
@@ -30,14 +32,31 @@ export type IgnoreRule = {
 /** What has the name: a folder is left out with all that is in it, and so by fewer rules. */
 export type Named = 'file' | 'folder'
 
-/** Tells the rule by which one part of a path (a file's or a folder's name) is left out, or null. */
-export type Ignore = (name: string, named: Named) => IgnoreRule | null
+/**
+ * Tells the rule by which one part of a path (a file's or a folder's name) is left out, or null. `folder`: the folder it is in, '' for the
+ * watched one, where a real folder has the name.
+ */
+export type Ignore = (name: string, named: Named, folder?: string) => IgnoreRule | null
 
 /** A rule that is found by looking, not by name. */
 export const otherDriveRule: IgnoreRule = {
   name: 'other_drive',
   pattern: '',
   madeBy: 'a drive that is mounted inside the watched folder',
+}
+
+/** The folder for files that were sent, which is left out whatever is in it. */
+export const sentFolderRule: IgnoreRule = {
+  name: 'sent_folder',
+  pattern: 'Sent',
+  madeBy: 'Outbox, which moves files there after they were sent',
+}
+
+/** These systems take names in other capitals for the same. */
+const foldsCase = process.platform === 'win32' || process.platform === 'darwin'
+
+function isSentFolder(name: string): boolean {
+  return name === 'Sent' || (foldsCase && name.toLowerCase() === 'sent')
 }
 
 type Compiled = {
@@ -80,12 +99,16 @@ function builtInFor(name: string): Compiled | undefined {
   return found !== undefined && !notIgnored.test(name) ? found : undefined
 }
 
-/** The built-in rules and `extraPatterns` of the company (`*` and `?`, matched against each part of a path). */
-export function createIgnore(extraPatterns: readonly string[] = []): Ignore {
+/**
+ * The built-in rules and `extraPatterns` of the company (`*` and `?`, matched against each part of a path). `leavesOutSent`: the folder
+ * "Sent" of the watched folder is Outbox's own.
+ */
+export function createIgnore(extraPatterns: readonly string[] = [], leavesOutSent = false): Ignore {
   const extra = extraPatterns.map((pattern) =>
     compile({ name: 'company_pattern', pattern, madeBy: "your company's settings" }, true),
   )
-  return (name, named) => {
+  return (name, named, folder) => {
+    if (leavesOutSent && folder === '' && named === 'folder' && isSentFolder(name)) return sentFolderRule
     const found = builtInFor(name)
     if (found !== undefined && (named === 'file' || found.leavesOutFolders)) return found.rule
     return extra.find((one) => one.matches(name))?.rule ?? null
@@ -96,7 +119,7 @@ export function createIgnore(extraPatterns: readonly string[] = []): Ignore {
 export function ignoreRule(path: string, ignore: Ignore): IgnoreRule | null {
   const names = path.split('/')
   for (const [index, name] of names.entries()) {
-    const rule = ignore(name, index === names.length - 1 ? 'file' : 'folder')
+    const rule = ignore(name, index === names.length - 1 ? 'file' : 'folder', names.slice(0, index).join('/'))
     if (rule !== null) return rule
   }
   return null

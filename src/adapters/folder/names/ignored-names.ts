@@ -11,6 +11,7 @@ export type NameRuleName =
   | 'trash'
   | 'network_leftover'
   | 'dropbox_own'
+  | 'outbox_own'
 
 export type IgnoredName = {
   readonly name: NameRuleName
@@ -33,6 +34,7 @@ function folders(name: NameRuleName, ...entries: readonly (readonly [string, str
 const whileOpen = 'while a document is open'
 
 export const ignoredNames: readonly IgnoredName[] = [
+  ...files('outbox_own', ['.~outbox-moving-*', 'Outbox, for the moment in which it moves a file that was sent']),
   // Before the pattern of Office that it would match as well.
   ...files('unfinished_download', ['~syncthing~*.tmp', 'Syncthing on Windows, until a file is complete']),
   ...files(

@@ -1,6 +1,7 @@
 // An upload as a row of the ledger and back. What comes back is checked twice: the checksum finds flipped bits, the
 // parser finds what another program wrote.
 import type { SQLOutputValue } from 'node:sqlite'
+import { plainOriginal } from './original-record.ts'
 import { parsePersisted } from './record-parser.ts'
 import { placeOfKey, type PlacedUpload } from './places.ts'
 import { checksumOf, isWholeRow, keyOfPath, parseJson } from './text.ts'
@@ -138,7 +139,9 @@ function plainState(state: RestingState): object {
       return { kind, untilMs, next, fingerprint: plainFingerprint(state.fingerprint), reason }
     }
     case 'done':
-      return { kind: 'done', atMs: state.atMs }
+      return state.original === undefined
+        ? { kind: 'done', atMs: state.atMs }
+        : { kind: 'done', atMs: state.atMs, original: plainOriginal(state.original) }
     case 'blocked':
       return { kind: 'blocked', reason: state.reason, atMs: state.atMs }
     case 'gone':

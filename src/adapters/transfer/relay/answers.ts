@@ -16,7 +16,7 @@ export type RelayTrouble =
       readonly unreachable: boolean
       readonly hasLeft: boolean
     }
-  /** Asking again does not help: a page of a proxy, a token that is not known. */
+  /** Asking again soon does not help: a page of a proxy, a token that is not known, a server whose disk is full. */
   | { readonly kind: 'kept_away'; readonly reason: WaitingReason }
   | { readonly kind: 'cancelled'; readonly hasLeft: boolean }
 

@@ -144,7 +144,9 @@ function afterTrouble(answer: Exclude<RelayTrouble, { kind: 'failed' }>, tries: 
       if (canWait(tries, answer.afterMs)) return { kind: 'again', ...later(tries, answer.afterMs) }
       return end(answer.isRoom ? { kind: 'no_room' } : { kind: 'network', reason: answer.reason, unreachable: false })
     case 'kept_away':
-      return end({ kind: 'network', reason: answer.reason, unreachable: false })
+      return answer.reason === 'server_disk_full' || answer.reason === 'proxy_body_limit'
+        ? end({ kind: 'no_room', reason: answer.reason })
+        : end({ kind: 'network', reason: answer.reason, unreachable: false })
     case 'cancelled':
       return end({ kind: 'cancelled' })
     default:

@@ -31,6 +31,9 @@ export function readRelayAnswer(answer: HttpAnswer, sizeBytes: number, nowMs: nu
   if (refusal?.kind === 'later' && refusal.reason === 'server_busy') {
     return { kind: 'no_room', afterMs: refusal.afterMs }
   }
+  if (refusal?.kind === 'later' && refusal.reason === 'server_disk_full') {
+    return { kind: 'no_room', afterMs: refusal.afterMs, reason: refusal.reason }
+  }
   if (refusal !== null) return refusal
   const reply = relayReplySchema.safeParse(jsonOf(answer))
   if (!reply.success) return unreadable(answer)
@@ -53,6 +56,8 @@ export function readPieceAnswer(answer: HttpAnswer, nowMs: number): PieceAnswer 
   const { status } = answer
   const offset = offsetOf(answer)
   if (status === 204 && offset !== null) return { kind: 'taken', offset }
+  // Whoever says so, in whichever words: the company server asked for pieces of this size itself.
+  if (status === 413) return { kind: 'kept_away', reason: 'proxy_body_limit' }
   if (isStrangersPage(answer)) return { kind: 'kept_away', reason: 'captive_portal' }
   switch (status) {
     case 409:
@@ -117,6 +122,7 @@ function readTroubleAnswer(answer: HttpAnswer, nowMs: number): RelayTrouble | nu
   if (status === 408) return { kind: 'failed', reason: 'timed_out', unreachable: false, hasLeft: true }
   if (status < 500 && status !== 423 && status !== 429) return null
   const { afterMs, reason } = readTrouble(answer, nowMs)
+  if (reason === 'server_disk_full') return { kind: 'kept_away', reason }
   return { kind: 'busy', reason, afterMs, isRoom: reason === 'server_busy' && status === 503 }
 }
 

@@ -45,15 +45,20 @@ export type RelayWorld<Bytes> = {
 /** The finish must be heard before the relay ends; one that is this near is asked for anew, which gives it time. */
 const leastLifeMs = 2 * 60_000
 
-/** Sends what is missing of `sizeBytes` bytes. `onBytes` counts from the file's begin, and says what is done while no byte leaves. */
+/**
+ * Sends what is missing of `sizeBytes` bytes. `onProgress` counts from the file's begin, says what is done while no byte leaves, and what
+ * the server has.
+ */
 export async function sendRelay<Bytes>(
   world: RelayWorld<Bytes>,
   grant: RelayGrant,
   sizeBytes: number,
-  onBytes: OnSendProgress,
+  onProgress: OnSendProgress,
   signal: CancelSignal,
 ): Promise<SendAnswer> {
   const { calls, file } = world
+  let arrivedBytes = grant.offset
+  const onBytes: OnSendProgress = (sentBytes, step) => onProgress(sentBytes, step, arrivedBytes)
   const rereading = (readBytes: number): SendStep => ({ kind: 'rereading', readBytes, ofBytes: grant.offset })
   const stop = (found: FileStop): SendAnswer => {
     if (found.because.kind === 'source') calls.giveUp(grant.id)
@@ -80,7 +85,9 @@ export async function sendRelay<Bytes>(
     next = readNext(piece.end)
     const tell: OnSendProgress = (bytes, step) => onBytes(piece.start + bytes, step)
     const sent = await sendPiece(world, grant.id, piece, tell, signal)
-    if (sent !== null) return sent
+    if (sent !== null)
+      return arrivedBytes > grant.offset && sent.kind === 'withheld' ? { ...sent, hasProgressed: true } : sent
+    arrivedBytes = piece.end
     onBytes(piece.end)
   }
   const surprise = grant.offset === sizeBytes ? await file.verify() : null

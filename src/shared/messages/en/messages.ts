@@ -1,6 +1,7 @@
 // All of it, by key.
 import { blocked } from './blocked.ts'
 import { appNotices, desktop } from './desktop.ts'
+import { originalTexts } from './originals.ts'
 import { sentFile } from './sent-file.ts'
 import { setUp } from './set-up.ts'
 import { settings } from './settings.ts'
@@ -20,6 +21,7 @@ export const messages = {
   ...upload,
   ...units,
   ...sentFile,
+  ...originalTexts,
   ...whyAnswers,
   ...window,
   ...windowList,

@@ -4,7 +4,7 @@ export const sentFile = {
   'timeline.sent': 'Sent {size}. Dropbox reported the same content hash as your file, so it arrived whole.',
   'timeline.already_there': 'The same content was already in Dropbox at {place}, so nothing was sent.',
   'timeline.found': 'Your company’s server found the file whole in Dropbox at {place}. Nothing had to be sent again.',
-  'timeline.not_found': 'Your company’s server looked: the file is not in Dropbox. It is sent again.',
+  'timeline.not_found': 'Your company’s server looked: the file is not in Dropbox. What is missing of it is sent.',
   'timeline.not_found_because': 'The file is not in Dropbox. {reason}',
   'timeline.superseded':
     'The file was saved again before it was sent. The new version waits until it is saved completely.',
@@ -31,6 +31,7 @@ export const sentFile = {
   'receipt.rev': 'Revision',
   'receipt.added': 'Added',
   'receipt.sent': 'Sent',
+  'receipt.original': 'On this computer',
   'receipt.tries': 'Links asked for',
   'receipt.device': 'Device',
   'receipt.server': 'Server',

@@ -27,6 +27,7 @@ export const upload = {
   'upload.excluded.what': '{name} is not sent.',
   'upload.excluded.next': 'Rule: {rule}.',
   'upload.arrived': '{bytes} have arrived; it goes on from there.',
+  'upload.interrupted': 'Sending {name} was interrupted.',
 
   'upload.sending.status': 'Uploading',
   'upload.sending.statusShare': 'Uploading {percent, number} %',
@@ -74,6 +75,10 @@ export const upload = {
   'queue.waits': '{count, plural, one {# file waits.} other {# files wait.}}',
   'queue.uploading.status': 'Uploading',
   'queue.uploading.what': '{count, plural, one {Uploading # file.} other {Uploading # files.}}',
+  'queue.reconnecting.status': 'Connection lost',
+  'queue.reconnecting.what':
+    '{count, plural, one {The connection was lost while # file was being sent.} other {The connection was lost while # files were being sent.}}',
+  'queue.reconnecting.next': 'It goes on as soon as there is a connection.',
   'queue.waiting.status': 'Waiting',
   'queue.waiting.what': '{count, plural, one {# file to send.} other {# files to send.}}',
   'queue.asked.status': 'Waits for you',

@@ -38,6 +38,14 @@ export const waiting = {
     'A firewall on the way to your company’s server refused to let {name} through. Other files are not affected.',
   'waiting.intercepted.next':
     'It may refuse this name: rename the file, or ask your IT department to allow it. {again}',
+  'waiting.server_disk_full.status': 'Server disk full',
+  'waiting.server_disk_full.what':
+    'Your company’s server cannot take {name}, because it cannot write on its own disk, which may be full. Small files are not affected.',
+  'waiting.server_disk_full.next': 'Tell your IT department. {again}',
+  'waiting.proxy_body_limit.status': 'Refused on the way',
+  'waiting.proxy_body_limit.what':
+    'A proxy between this computer and your company’s server refuses requests as large as a piece of {name}. Small files are not affected.',
+  'waiting.proxy_body_limit.next': 'Ask your IT department to let 16 MiB through in one request. {again}',
   'waiting.dropbox_unavailable.status': 'Trying again',
   'waiting.dropbox_unavailable.what': 'Dropbox did not accept {name} this time.',
   'waiting.dropbox_unavailable.next': 'Outbox looks whether it is there all the same. {again}',

@@ -14,6 +14,10 @@ const withheld = (because: object) => ({ kind: 'end', answer: { kind: 'withheld'
 const lost = withheld({ kind: 'relay_lost' })
 
 describe('a piece', () => {
+  it.each(['server_disk_full', 'proxy_body_limit'] as const)('is not sent again at once because of %s', (reason) => {
+    expect(afterPiece(piece, { kind: 'kept_away', reason }, noTries)).toEqual(withheld({ kind: 'no_room', reason }))
+  })
+
   it('is there when the server stands at its end', () => {
     expect(afterPiece(piece, { kind: 'taken', offset: 16 }, noTries)).toEqual({ kind: 'next' })
     expect(afterPiece(piece, { kind: 'elsewhere', offset: 16 }, noTries)).toEqual({ kind: 'next' })

@@ -80,6 +80,8 @@ describe('a relay', () => {
   it('is refused like a link', () => {
     expect(read({ code: 'too_large' }, 413)).toEqual({ kind: 'refused', reason: 'too_large' })
     expect(read({ code: 'dropbox_full' }, 507)).toMatchObject({ kind: 'later', reason: 'dropbox_full' })
+    // All other files go on.
+    expect(read({ code: 'server_disk_full' }, 503)).toMatchObject({ kind: 'no_room', reason: 'server_disk_full' })
   })
 
   it.each([404, 405, 501])(
@@ -103,7 +105,7 @@ describe('a piece', () => {
     [404, {}, { kind: 'gone' }],
     [410, {}, { kind: 'gone' }],
     [460, {}, { kind: 'damaged' }],
-    [413, {}, { kind: 'refused', status: 413 }],
+    [413, {}, { kind: 'kept_away', reason: 'proxy_body_limit' }],
     [412, {}, { kind: 'refused', status: 412 }],
     [204, {}, { kind: 'refused', status: 204 }],
     [204, { 'upload-offset': '-4' }, { kind: 'refused', status: 204 }],
@@ -121,6 +123,8 @@ describe('a piece', () => {
 
   it('is not answered by a page', () => {
     expect(read(404, {}, aPage)).toEqual({ kind: 'kept_away', reason: 'captive_portal' })
+    // But for one of a proxy whose bodies are shorter than the pieces the server asks for.
+    expect(read(413, {}, aPage)).toEqual({ kind: 'kept_away', reason: 'proxy_body_limit' })
   })
 
   it.each([429, 500, 502, 503, 504])('waits when a proxy before the server shows its page: %i', (status) => {

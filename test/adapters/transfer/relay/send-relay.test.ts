@@ -128,6 +128,14 @@ it('says that the connection is lost, and that it waits for room, and from where
   expect((await send({ answers: [full] })).bytes.slice(0, 3)).toEqual([0, '0 waiting_for_room', 4])
 })
 
+it('says that it got on before it broke, so that the next try comes soon', async () => {
+  const kept: PieceAnswer = { kind: 'kept_away', reason: 'captive_portal' }
+  const because = { kind: 'network', reason: 'captive_portal', unreachable: false }
+  expect((await send({ answers: [kept] })).answer).toEqual({ kind: 'withheld', because })
+  const { answer } = await send({ offset: 4, answers: [{ kind: 'taken', offset: 8 }, kept] })
+  expect(answer).toEqual({ kind: 'withheld', because, hasProgressed: true })
+})
+
 it('stops within a piece, before the finish, and between two tries of it', async () => {
   const cancelled = { kind: 'withheld', because: { kind: 'cancelled' } }
   expect((await send({ abortAt: 'read 4-8' })).answer).toEqual(cancelled)

@@ -30,6 +30,7 @@ export const wrongRequests: readonly (readonly [string, unknown])[] = [
   ['changeSettings', { server: 'https://example.com' }],
   ['changeSettings', { ignore: ['../*'] }],
   ['changeSettings', { notices: 'loud' }],
+  ['changeSettings', { afterUpload: 'delete' }],
   ['openPage', 'https://example.com'],
   ['addFiles', '/etc/passwd'],
   ['addFiles', ['/etc/passwd']],

@@ -1,3 +1,5 @@
+// This folder: the settings of speed and time.
+
 // How fast files are sent: one limit, and a timetable of others.
 import { useState } from 'react'
 import type { ReactElement } from 'react'
@@ -9,12 +11,12 @@ import {
   type TimetableEntry,
 } from '#shared/speed/speed.ts'
 import { entryText } from '#shared/speed/speed-text.ts'
-import { LinesEditor } from './lines-editor.tsx'
+import { LinesEditor } from '../lines-editor.tsx'
 import { parseTimetableLines } from './timetable-lines.ts'
-import { SettingsPart } from './settings-part.tsx'
-import { useModel } from '../model/use-model.ts'
+import { SettingsPart } from '../settings-part.tsx'
+import { useModel } from '../../model/use-model.ts'
 import { WeekPicture } from './week-picture.tsx'
-import { say } from '../words/say.ts'
+import { say } from '../../words/say.ts'
 
 type Props = { readonly settings: ShownSettings; readonly onChanged: (settings: ShownSettings) => void }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseTimetableLines } from '#renderer/settings/timetable-lines.ts'
+import { parseTimetableLines } from '#renderer/settings/speed/timetable-lines.ts'
 
 test('an entry a line, empty lines dropped', () => {
   expect(parseTimetableLines('Mon 08:00-18:00 500\n\nSun 00:00-24:00 pause\n')).toMatchObject({

@@ -15,7 +15,7 @@ import {
   settlingAnew,
   type StateName,
   touchedFile,
-} from '../builders.ts'
+} from './builders.ts'
 
 function inState(name: StateName, change: Partial<Upload> = {}): Upload {
   return anUpload({ unconfirmed: anUnconfirmedSend(), stored: aStored('c'), state: everyState[name], ...change })
