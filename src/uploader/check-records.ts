@@ -1,5 +1,5 @@
 // The doctor's questions about Outbox's own records: can they be read, what is in them, and is the folder still the one they speak of.
-import { plural } from '#shared/words/format.ts'
+import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { assertNever } from '#shared/assert.ts'
 import { lookAtRemembered } from './adopt-folder.ts'
@@ -7,7 +7,11 @@ import { openRecords } from './records.ts'
 import type { Finding } from './doctor/check-server.ts'
 
 /** `dataFolder` is absolute. `folder`: the one that is to be watched, absolute; null where none was named. Changes nothing there. */
-export async function checkRecords(dataFolder: string, folder: string | null): Promise<readonly Finding[]> {
+export async function checkRecords(
+  dataFolder: string,
+  folder: string | null,
+  { say }: Language,
+): Promise<readonly Finding[]> {
   const opened = openRecords(dataFolder, visibleName(dataFolder))
   if (opened.kind === 'refused') {
     // Before the first run that is as it should be.
@@ -17,22 +21,23 @@ export async function checkRecords(dataFolder: string, folder: string | null): P
   const { counts } = opened.records
   const remembered = opened.records.folder()
   opened.records.close()
-  const text = `${plural(counts.done, 'file')} in Dropbox, ${counts.waiting} waiting, ${counts.blocked} in need of you.`
-  const records: Finding = { check: 'records', ok: true, text }
+  const records: Finding = { check: 'records', ok: true, text: say('doctor.records', counts) }
   if (remembered === null) return [records]
   const shown = visibleName(remembered.path)
   if (folder !== null && folder !== remembered.path)
-    return [records, { check: 'watched folder', ok: true, text: `The records are of ${shown}, another folder.` }]
+    return [records, { check: 'watched folder', ok: true, text: say('doctor.records.otherFolder', { folder: shown }) }]
   const { state } = await lookAtRemembered(remembered)
   switch (state) {
     case 'there':
-      return [records, { check: 'watched folder', ok: true, text: `${shown} is the folder of the records.` }]
+      return [records, { check: 'watched folder', ok: true, text: say('doctor.records.folder', { folder: shown }) }]
     case 'away':
-      return [records, { check: 'watched folder', ok: false, text: `${shown} is not reachable.` }]
+      return [
+        records,
+        { check: 'watched folder', ok: false, text: say('doctor.folder.unreachable', { folder: shown }) },
+      ]
     case 'replaced': {
-      const advice = `Take it with the command adopt --data ${visibleName(dataFolder)} if it is the one.`
-      const another = `Another folder stands at ${shown} than the one of the records, so nothing is sent from it.`
-      return [records, { check: 'watched folder', ok: false, text: `${another} ${advice}` }]
+      const text = say('doctor.records.replaced', { folder: shown, dataFolder: visibleName(dataFolder) })
+      return [records, { check: 'watched folder', ok: false, text }]
     }
     default:
       return assertNever(state)

@@ -11,12 +11,11 @@ import { endingNow, HeldTime, type Ending } from './session/run-end.ts'
 import type { Supervisor } from './session/supervisor.ts'
 import { readAdoptRequest } from '#adapters/system/adopt-request.ts'
 import { takeDecideRequest } from '#adapters/system/decide-request.ts'
-import { english } from '#shared/messages/english.ts'
+import type { Language } from '#shared/messages/language.ts'
 import type { AskedAnswer, AskedFiles } from '#shared/rows/files-asked.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { Engine } from '#engine/events.ts'
 import type { Me } from '#adapters/transfer/link-client.ts'
-import type { Viewer } from '#shared/words/format.ts'
 import type { ExcludedRow, UploadRow } from '#shared/rows/upload-row.ts'
 import type { Notice } from './notices.ts'
 import type { QueueSummary } from './queue-view/queue-summary.ts'
@@ -206,14 +205,14 @@ class RunningUploader implements Uploader {
     return this.#parts.session.me()
   }
 
-  viewer(): Viewer {
+  nowMs(): number {
     const { clock } = this.#parts
-    return { nowMs: clock.wallMs(clock.now()), timeZone: null, language: english }
+    return clock.wallMs(clock.now())
   }
 
-  openView(): QueueView {
-    const { clock, session, dataFolder, placeOf } = this.#parts
-    return openQueueView({ clock, session, dataFolder, placeOf, summary: () => this.report(), meter: this.#meter })
+  openView(language: Language): QueueView {
+    const parts = { ...this.#parts, language, meter: this.#meter }
+    return openQueueView({ ...parts, summary: () => this.report() })
   }
 
   ending(): Promise<Ending> {
@@ -251,7 +250,7 @@ class RunningUploader implements Uploader {
 
   #tick(): void {
     const untilMs = this.#pause?.untilMs ?? null
-    if (untilMs !== null && this.viewer().nowMs >= untilMs) this.resume()
+    if (untilMs !== null && this.nowMs() >= untilMs) this.resume()
     this.#speed.tick()
     this.#replaced.tick()
     this.#asked.tick()
@@ -261,7 +260,7 @@ class RunningUploader implements Uploader {
 
   #tellReport(): void {
     const report = this.report()
-    const { nowMs } = this.viewer()
+    const nowMs = this.nowMs()
     this.#meter.sample(this.#engine, nowMs, workOf(report))
     this.#live.note({ ...report, sending: [...report.sending] }, nowMs)
     const text = this.#reportListeners.length === 0 ? this.#lastReport : JSON.stringify(report)

@@ -1,9 +1,9 @@
 // What a shell may ask of one running uploader, and what that shows.
+import type { Language } from '#shared/messages/language.ts'
 import type { Me } from '#adapters/transfer/link-client.ts'
 import type { AskedAnswer, AskedFiles } from '#shared/rows/files-asked.ts'
 import type { ExcludedRow, UploadRow } from '#shared/rows/upload-row.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
-import type { Viewer } from '#shared/words/format.ts'
 import type { Notice } from './notices.ts'
 import type { QueueSummary } from './queue-view/queue-summary.ts'
 import type { QueueView } from './queue-view/queue-view.ts'
@@ -37,12 +37,12 @@ export interface Uploader {
   excludedRows(): IterableIterator<ExcludedRow>
   /** What the company server said of this device; null until it said something. */
   me(): Me | null
-  /** What time it is for the words on the screen. */
-  viewer(): Viewer
+  /** What time it is for the words on the screen, in milliseconds since 1970. */
+  nowMs(): number
   /** Settles when the first look at the folder is over, and what was to be left out is. */
   readonly firstLook: Promise<void>
   /** A view of the queue for a window. It keeps itself up to date until it is closed, so open it when somebody looks. */
-  openView(): QueueView
+  openView(language: Language): QueueView
   /** Settles when everything is at rest, or when going on is hopeless. */
   ending(): Promise<Ending>
   /** Settles when a person asked, in the terminal, that the folder which stands at the watched path is taken: stop, and start anew. */

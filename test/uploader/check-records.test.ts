@@ -1,4 +1,5 @@
 // What doctor says of the records: none yet, the folder's own, another folder's.
+import { english } from '#shared/messages/english.ts'
 import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -8,27 +9,27 @@ import { anUploader } from './an-uploader.ts'
 
 test('records are told with the folder they are of', async () => {
   await using company = await aCompany()
-  expect(await checkRecords(join(company.home, 'none'), null)).toMatchObject([{ check: 'records', ok: true }])
+  expect(await checkRecords(join(company.home, 'none'), null, english)).toMatchObject([{ check: 'records', ok: true }])
   await company.save('one.txt', 'one')
   const { uploader } = await anUploader(company)
   expect(await uploader.ending()).toBe('at_rest')
   await uploader.stop()
-  expect(await checkRecords(company.data, company.folder)).toMatchObject([
+  expect(await checkRecords(company.data, company.folder, english)).toMatchObject([
     { check: 'records', ok: true, text: expect.stringContaining('1 file in Dropbox, 0 waiting') },
     { check: 'watched folder', ok: true },
   ])
-  expect(await checkRecords(company.data, join(company.home, 'none'))).toMatchObject([
+  expect(await checkRecords(company.data, join(company.home, 'none'), english)).toMatchObject([
     { ok: true },
     { ok: true, text: expect.stringContaining('another folder') },
   ])
   mkdirSync(join(company.home, 'other'))
   renameSync(company.folder, join(company.home, 'aside'))
-  expect(await checkRecords(company.data, null)).toMatchObject([
+  expect(await checkRecords(company.data, null, english)).toMatchObject([
     { ok: true },
     { ok: false, text: expect.stringContaining('not reachable') },
   ])
   renameSync(join(company.home, 'other'), company.folder)
-  expect(await checkRecords(company.data, null)).toMatchObject([
+  expect(await checkRecords(company.data, null, english)).toMatchObject([
     { ok: true },
     { ok: false, text: expect.stringContaining('Another folder stands at') },
   ])

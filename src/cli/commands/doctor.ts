@@ -1,4 +1,5 @@
 // `doctor`: looks at everything that has to be right, one line each, and says what to do where it is not.
+import { english } from '#shared/messages/english.ts'
 import { resolve } from 'node:path'
 import type { DoctorCommand } from '../arguments.ts'
 import { readNetwork, trustSystemAuthorities } from './network.ts'
@@ -30,17 +31,26 @@ export async function runDoctor(command: DoctorCommand, out: Output, stop: Abort
     if (network.proxy !== null) report({ check: 'proxy', ok: true, text: `The way out is the proxy ${network.proxy}.` })
     trustSystemAuthorities()
     const { agentFor } = network
-    for await (const finding of checkServer({ server, token, allowLoopback, agentFor, signal: stop })) report(finding)
+    for await (const finding of checkServer({
+      server,
+      token,
+      allowLoopback,
+      agentFor,
+      language: english,
+      signal: stop,
+    }))
+      report(finding)
   }
   const data = command.data === null ? null : resolve(command.data)
   const folder = command.folder === null ? null : resolve(command.folder)
   if (folder !== null) {
-    const found = await checkFolder(folder, data)
+    const found = await checkFolder(folder, data, english)
     for (const finding of found) report(finding)
     // Nothing is sent from a folder that cannot be watched.
-    if (found.every(({ ok }) => ok) && (await isAmongSent(command.tokenFile, [folder]))) report(tokenInFolder(folder))
+    if (found.every(({ ok }) => ok) && (await isAmongSent(command.tokenFile, [folder])))
+      report(tokenInFolder(folder, english))
   }
-  if (data !== null) for (const finding of await checkRecords(data, folder)) report(finding)
+  if (data !== null) for (const finding of await checkRecords(data, folder, english)) report(finding)
   const bad = findings.filter(({ ok }) => !ok).length
   print.summary(findings.length - bad, bad)
   return bad === 0 ? exitCodes.fine : exitCodes.needsPerson

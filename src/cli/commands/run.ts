@@ -84,7 +84,7 @@ export async function runUploader(options: RunOptions): Promise<number | typeof 
 
 /** Prints the sentence about all files when what stops them changes. Answers what was told last. */
 function tellQueue(printer: Printer, uploader: Uploader, report: QueueSummary, told: string | null): string | null {
-  const words = queueWords(report.facts, uploader.viewer())
+  const words = queueWords(report.facts, { nowMs: uploader.nowMs(), timeZone: null, language: english })
   if (words.code === told) return told
   if (words.code !== null) printer.queue(words)
   else if (report.facts.waiting > 0) printer.queue({ ...words, what: 'Sending goes on.', next: '' })

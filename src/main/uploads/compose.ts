@@ -122,9 +122,10 @@ function makeSetUp(parts: UploadingParts, friends: SetUpFriends): SetUp {
     async *checkServer(server, key, signal) {
       await proxies.learn([server, ...uploadOrigins(policy)])
       const { allowLoopback } = words
-      yield* checkServer({ server, token: key, allowLoopback, agentFor: (url) => proxies.agentFor(url), signal })
+      const agentFor = (url: URL) => proxies.agentFor(url)
+      yield* checkServer({ server, token: key, allowLoopback, agentFor, language, signal })
     },
-    checkFolder: (folder) => checkOwnApart(folder, own),
+    checkFolder: (folder) => checkOwnApart(folder, own, language),
     fileCount: (folder, signal) => countFiles(folder, { ignore: store.read().ignore }, signal),
     askFolder,
     async changeTo(target) {
@@ -172,9 +173,11 @@ function setAutostartOnce(store: ManagedStore, log: Log): void {
 }
 
 /** What is ours may lie in two places, and neither may be watched. */
-async function checkOwnApart(folder: string, own: OwnPaths): Promise<readonly Finding[]> {
-  const findings = await checkFolder(folder, own.folder)
-  return own.profile === own.folder || findings.some(({ ok }) => !ok) ? findings : checkFolder(folder, own.profile)
+async function checkOwnApart(folder: string, own: OwnPaths, language: Language): Promise<readonly Finding[]> {
+  const findings = await checkFolder(folder, own.folder, language)
+  return own.profile === own.folder || findings.some(({ ok }) => !ok)
+    ? findings
+    : checkFolder(folder, own.profile, language)
 }
 
 function makeAdded({ ask, store, own, clock, language }: UploadingParts, lifecycle: UploaderLifecycle): AddedFiles {

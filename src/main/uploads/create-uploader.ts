@@ -99,7 +99,7 @@ export function createStartRun(parts: RunParts): StartRun {
       return { kind: 'refused', ...refusalWords(started.refusal, language) } satisfies RunAnswer
     const { uploader, notices } = started
     const said = notices.map((notice) => noticeWords(notice, language))
-    return { kind: 'started', run: { uploader, view: uploader.openView(), notices: said } }
+    return { kind: 'started', run: { uploader, view: uploader.openView(language), notices: said } }
   }
 }
 

@@ -2,49 +2,47 @@
 
 // What is wrong with a certificate, in words for whoever can mend it. Pure.
 import type { HandshakeLook } from '#adapters/http/closer-look.ts'
-import { english } from '#shared/messages/english.ts'
-import { dateWords } from '#shared/words/format.ts'
+import type { Language } from '#shared/messages/language.ts'
+import { dateWords, listWords } from '#shared/words/format.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 
 type Untrusted = Extract<HandshakeLook, { kind: 'untrusted' }>
 
-const nothingSent = 'Nothing was sent.'
-
 /** One sentence or two about `host`; null where only the general words are true. `nowMs` is this computer's clock. */
-export function certificateWords(look: Untrusted, host: string, nowMs: number): string | null {
-  const { code, certificate } = look
-  const whose = `The certificate of ${host}`
-  if (noTls.has(code))
-    return `${host} does not speak TLS (https) on this port. Check the address and the port. ${nothingSent}`
+export function certificateWords(
+  { certificate, code }: Untrusted,
+  { host, nowMs }: { readonly host: string; readonly nowMs: number },
+  language: Language,
+): string | null {
+  const { say } = language
+  if (noTls.has(code)) return say('certificate.noTls', { host })
   switch (code) {
-    case 'CERT_HAS_EXPIRED': {
-      if (certificate === null || certificate.untilMs > nowMs)
-        return `${whose} is signed by one that has ended. It has to be renewed. ${nothingSent}`
-      return `${whose} ended on ${dateWords(certificate.untilMs, english)}. It has to be renewed, unless this computer's clock is wrong. ${nothingSent}`
-    }
+    case 'CERT_HAS_EXPIRED':
+      if (certificate === null || certificate.untilMs > nowMs) return say('certificate.authorityEnded', { host })
+      return say('certificate.ended', { host, day: dateWords(certificate.untilMs, language) })
     case 'CERT_NOT_YET_VALID':
       if (certificate === null || certificate.fromMs <= nowMs) return null
-      return `${whose} is valid from ${dateWords(certificate.fromMs, english)} on. Check this computer's clock. ${nothingSent}`
+      return say('certificate.notYet', { host, day: dateWords(certificate.fromMs, language) })
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
-    case 'HOSTNAME_MISMATCH':
-      return `${whose} is made for ${namesOf(certificate?.names ?? [])}, not for ${host}. Use the name it is made for. ${nothingSent}`
+    case 'HOSTNAME_MISMATCH': {
+      const names = certificate?.names ?? []
+      if (names.length === 0) return say('certificate.noName', { host })
+      return say('certificate.otherName', { host, names: namesOf(names, language) })
+    }
     case 'DEPTH_ZERO_SELF_SIGNED_CERT':
-      return `${whose} is signed by itself, so this computer does not trust it. ${howToTrust} ${nothingSent}`
+      return say('certificate.selfSigned', { host })
     case 'SELF_SIGNED_CERT_IN_CHAIN':
     case 'UNABLE_TO_GET_ISSUER_CERT':
     case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
-    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE': {
-      const issuer = certificate === null || certificate.issuer === '' ? 'an authority' : shorten(certificate.issuer)
-      return `${whose} is signed by ${issuer}, which this computer does not trust. ${howToTrust} ${nothingSent}`
-    }
+    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+      if (certificate === null || certificate.issuer === '') return say('certificate.someIssuer', { host })
+      return say('certificate.unknownIssuer', { host, issuer: shorten(certificate.issuer) })
     default:
       return null
   }
 }
 
-// App and terminal both trust the system's authorities; the variable is read by the terminal alone.
-const howToTrust =
-  'IT can add it to the authorities that this system trusts (for the terminal alone: NODE_EXTRA_CA_CERTS=FILE).'
+// App and terminal both trust the system's authorities; the variable that is told is read by the terminal alone.
 
 /** How OpenSSL says that the other side answered something else than TLS. */
 const noTls: ReadonlySet<string> = new Set([
@@ -55,10 +53,11 @@ const noTls: ReadonlySet<string> = new Set([
 
 const mostNames = 3
 
-function namesOf(names: readonly string[]): string {
-  if (names.length === 0) return 'no name at all'
-  const shown = names.slice(0, mostNames).map(shorten).join(', ')
-  return names.length > mostNames ? `${shown} and ${names.length - mostNames} more` : shown
+function namesOf(all: readonly string[], language: Language): string {
+  const names = listWords(all.slice(0, mostNames).map(shorten), language)
+  return all.length > mostNames
+    ? language.say('certificate.moreNames', { names, count: all.length - mostNames })
+    : names
 }
 
 function shorten(text: string): string {

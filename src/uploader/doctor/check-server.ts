@@ -4,11 +4,12 @@ import type { AgentFor } from '#adapters/http/connections.ts'
 import { defaultUploadHosts, parseServerUrl } from '#adapters/http/allowed-urls.ts'
 import { isNameUnknown, lookAtHandshake } from '#adapters/http/closer-look.ts'
 import type { NameLookup } from '#adapters/http/closer-look.ts'
-import { english } from '#shared/messages/english.ts'
+import type { Language } from '#shared/messages/language.ts'
+import type { MessageKey } from '#shared/messages/messages.ts'
 import { isUsualLoopbackHost } from '#shared/http/loopback.ts'
 import { probeUploadHost } from '#adapters/transfer/server-probe.ts'
 import { createClock } from '#adapters/system/clock.ts'
-import { plural, sizeWords } from '#shared/words/format.ts'
+import { sentences, sizeWords } from '#shared/words/format.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { waitingWords } from '#shared/words/waiting-words.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
@@ -31,6 +32,7 @@ export type ServerCheck = {
   readonly lookUp?: NameLookup
   /** The hosts the files go to, as origins; Dropbox's when left out. */
   readonly uploadHosts?: readonly string[]
+  readonly language: Language
   /** Ends the asking early. */
   readonly signal: AbortSignal
 }
@@ -39,17 +41,17 @@ export type ServerCheck = {
 export async function* checkServer(ask: ServerCheck): AsyncGenerator<Finding> {
   const parsed = parseServerUrl(ask.server, { allowLoopback: ask.allowLoopback })
   if (parsed.kind === 'refused') {
-    const { text } = refusalWords({ kind: 'server_address', because: parsed.because }, english)
+    const { text } = refusalWords({ kind: 'server_address', because: parsed.because }, ask.language)
     return yield { check: 'server address', ok: false, text }
   }
   yield { check: 'server address', ok: true, text: parsed.url.origin }
   if (ask.token === null) return
   const probe = await askServer({ ...ask, token: ask.token })
   if (probe.kind === 'refused') {
-    return yield { check: 'token', ok: false, text: refusalWords(probe.refusal, english).text }
+    return yield { check: 'token', ok: false, text: refusalWords(probe.refusal, ask.language).text }
   }
   if (probe.kind === 'unreached') return yield await unreachedFinding(probe, parsed.url, ask)
-  yield* answeredFindings(probe, parsed.url)
+  yield* answeredFindings(probe, parsed.url, ask.language)
   if (troubleOf(probe) === null) yield* uploadHostFindings(parsed.url, ask)
 }
 
@@ -60,60 +62,75 @@ async function unreachedFinding(
 ): Promise<Finding> {
   const reason = reasonOf(probe.failure)
   const check = reason === 'tls_untrusted' ? 'certificate' : 'server reached'
-  return { check, ok: false, text: (await closerWords(reason, url, ask)) ?? troubleText(reason, url), code: reason }
+  return {
+    check,
+    ok: false,
+    text: (await closerWords(reason, url, ask)) ?? troubleText(reason, url, ask.language),
+    code: reason,
+  }
 }
 
 /** What a closer look tells of a connection that did not come about; null when it tells no more. */
 async function closerWords(reason: WaitingReason, url: URL, ask: ServerCheck): Promise<string | null> {
   const agentFor = ask.agentFor ?? (() => null)
+  const { say } = ask.language
   if (reason === 'offline') {
     // A proxy looks names up itself, and it may be the proxy's own name that nobody knows.
     if (agentFor(url) !== null || !(await isNameUnknown(url.hostname, ask.lookUp))) return null
-    return `No computer is known by the name ${url.hostname}. Check the spelling; if it is a name inside the company, connect to its network (VPN) first.`
+    return say('doctor.nameUnknown', { host: url.hostname })
   }
   if (reason === 'tls_untrusted') {
     const look = await lookAtHandshake(url, agentFor, ask.signal)
     const clock = createClock()
-    return look.kind === 'untrusted' ? certificateWords(look, url.host, clock.wallMs(clock.now())) : null
+    if (look.kind !== 'untrusted') return null
+    return certificateWords(look, { host: url.host, nowMs: clock.wallMs(clock.now()) }, ask.language)
   }
   const isBroken = reason === 'connection_lost' || reason === 'bad_answer'
   if (!isBroken || url.protocol === 'https:') return null
   const look = await lookAtHandshake(new URL(url.href.replace(/^http:/, 'https:')), agentFor, ask.signal)
   const speaksTls = look.kind === 'trusted' || (look.kind === 'untrusted' && look.certificate !== null)
-  return speaksTls ? `${url.host} speaks TLS: the address must begin with https://. Nothing was sent.` : null
+  return speaksTls ? say('doctor.speaksTls', { host: url.host }) : null
 }
 
-function* answeredFindings(probe: Extract<ServerProbe, { kind: 'answered' }>, url: URL): Generator<Finding> {
-  yield { check: 'server reached', ok: true, text: `${url.host} answers.` }
+function* answeredFindings(
+  probe: Extract<ServerProbe, { kind: 'answered' }>,
+  url: URL,
+  language: Language,
+): Generator<Finding> {
+  const { say } = language
+  yield { check: 'server reached', ok: true, text: say('doctor.answers', { host: url.host }) }
   const isSecure = url.protocol === 'https:'
-  const secure = isSecure ? 'The connection is encrypted and trusted.' : 'Not encrypted: only on this very computer.'
+  const secure = say(isSecure ? 'doctor.encrypted' : 'doctor.notEncrypted')
   yield { check: 'certificate', ok: true, text: secure }
-  if (probe.clockAheadMs !== null) yield clockFinding(probe.clockAheadMs)
+  if (probe.clockAheadMs !== null) yield clockFinding(probe.clockAheadMs, language)
   switch (probe.me.kind) {
     case 'later': {
       const { reason } = probe.me
-      yield { check: 'token', ok: false, text: troubleText(reason, url), code: reason }
+      yield { check: 'token', ok: false, text: troubleText(reason, url, language), code: reason }
       return
     }
     case 'not_company_server':
       yield {
         check: 'company server',
         ok: false,
-        text: `Something answers at ${url.host}, but it is not a company server for Outbox. Check the address.`,
+        text: say('doctor.noCompanyServer', { host: url.host }),
         code: 'not_company_server',
       }
       return
     case 'not_offered':
-      yield { check: 'token', ok: true, text: 'The server does not tell whether it knows this computer.' }
+      yield { check: 'token', ok: true, text: say('doctor.deviceNotTold') }
       return
     case 'known': {
       const { device, base, directMaxBytes } = probe.me.me
-      yield { check: 'token', ok: true, text: `The server knows this computer as ${visibleName(device)}.` }
-      const place = base === '' ? 'Dropbox' : `${visibleName(base)} in Dropbox`
+      yield { check: 'token', ok: true, text: say('doctor.device', { device: visibleName(device) }) }
+      const size = sizeWords(directMaxBytes, language)
       yield {
         check: 'destination',
         ok: true,
-        text: `Files arrive in ${place}; up to ${sizeWords(directMaxBytes, english)} each.`,
+        text:
+          base === ''
+            ? say('doctor.destination.top', { size })
+            : say('doctor.destination.folder', { folder: visibleName(base), size }),
       }
     }
   }
@@ -127,43 +144,51 @@ async function* uploadHostFindings(server: URL, ask: ServerCheck): AsyncGenerato
   const url = URL.parse(host)
   if (url === null) return
   const failure = await probeUploadHost(url, ask.agentFor ?? (() => null), ask.signal)
+  const { say } = ask.language
+  const { host: name } = url
   if (failure === null) {
-    return yield { check: 'Dropbox reached', ok: true, text: `${url.host}, where Dropbox takes files, answers.` }
+    return yield { check: 'Dropbox reached', ok: true, text: say('doctor.dropbox', { host: name }) }
   }
   const reason = reasonOf(failure)
   const code = reason === 'server_unreachable' ? 'dropbox_unreachable' : reason
   const closer = await closerWords(reason, url, ask)
-  const advice = 'The company server answers, but files cannot be sent before the network lets Outbox through to it.'
-  const text = `${url.host}, where Dropbox takes files, is not reached. ${closer === null ? '' : `${closer} `}${advice}`
+  const text =
+    closer === null
+      ? say('doctor.noDropbox', { host: name })
+      : say('doctor.noDropbox.because', { host: name, because: closer })
   yield { check: 'Dropbox reached', ok: false, text, code }
 }
 
-/** Where the address and the key have just been typed, they are the first thing to doubt. */
-const whenJustTyped: Partial<Record<WaitingReason, string>> = {
-  server_unreachable: 'Nothing answers at this address. Check the address and the network.',
-  offline: 'There is no network, or it cannot look up this name now. Check the connection.',
-  connection_lost: 'The connection broke before an answer came. Check the address and the port.',
-  timed_out: 'Something took the connection but did not answer in time. Check the address and the port, or try later.',
-  bad_answer: 'Something answers at this address, but not as a company server does. Check the address and the port.',
-  sign_in_needed:
-    'The server does not know this key. Check that it is complete, or ask your IT department for a new one.',
-  captive_portal:
-    'A web page answers instead of your company\u2019s server. Check the address. On a guest Wi-Fi, sign in with a browser first.',
+/** Reasons that have words of their own where the address and the key have just been typed. */
+type TypedReason = {
+  [Reason in WaitingReason]: `justTyped.${Reason}` extends MessageKey ? Reason : never
+}[WaitingReason]
+
+const typedReasons: Readonly<Record<TypedReason, true>> = {
+  server_unreachable: true,
+  offline: true,
+  connection_lost: true,
+  timed_out: true,
+  bad_answer: true,
+  sign_in_needed: true,
+  captive_portal: true,
 }
 
-function troubleText(reason: WaitingReason, url: URL): string {
-  const { next, what } = waitingWords(reason, url.host, { again: '', latest: null }, english)
-  return whenJustTyped[reason] ?? `${what} ${next}`.replaceAll('  ', ' ').trim()
+function isTypedReason(reason: WaitingReason): reason is TypedReason {
+  return reason in typedReasons
+}
+
+function troubleText(reason: WaitingReason, url: URL, language: Language): string {
+  if (isTypedReason(reason)) return language.say(`justTyped.${reason}`)
+  const { next, what } = waitingWords(reason, url.host, { again: '', latest: null }, language)
+  return sentences(language, what, next).replaceAll('  ', ' ').trim()
 }
 
 /** Beyond this, certificates and links begin to look out of date. */
 const mostClockErrorMs = 2 * 60_000
 
-function clockFinding(aheadMs: number): Finding {
-  const minutes = plural(Math.round(Math.abs(aheadMs) / 60_000), 'minute')
-  if (Math.abs(aheadMs) <= mostClockErrorMs) {
-    return { check: 'clock', ok: true, text: "This computer's clock agrees with the server's." }
-  }
-  const side = aheadMs > 0 ? 'behind' : 'ahead of'
-  return { check: 'clock', ok: false, text: `This computer's clock is ${minutes} ${side} the server's. Set it right.` }
+function clockFinding(aheadMs: number, { say }: Language): Finding {
+  if (Math.abs(aheadMs) <= mostClockErrorMs) return { check: 'clock', ok: true, text: say('doctor.clock.right') }
+  const count = Math.round(Math.abs(aheadMs) / 60_000)
+  return { check: 'clock', ok: false, text: say(aheadMs > 0 ? 'doctor.clock.behind' : 'doctor.clock.ahead', { count }) }
 }

@@ -1,7 +1,7 @@
 // This folder: the queue as rows, pages and sentences.
 
 // The view of the queue over a running uploader: keeps the rows in order while they change, and tells what changed.
-import { english } from '#shared/messages/english.ts'
+import type { Language } from '#shared/messages/language.ts'
 import type { ProgressMeter } from '../progress/progress-meter.ts'
 import type { QueueChange, QueueView } from './queue-view.ts'
 import type { QueueSummary } from './queue-summary.ts'
@@ -20,6 +20,7 @@ import type { Engine } from '#engine/events.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { HistoryRow } from '#shared/rows/history-entry.ts'
 import type { RowAction } from '#shared/rows/row-actions.ts'
+import { quoted } from '#shared/words/format.ts'
 import { historyWords } from '#shared/words/history-words.ts'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import type { Upload } from '#shared/upload.ts'
@@ -44,6 +45,7 @@ export type QueueViewParts = {
   readonly placeOf: (path: string) => string
   readonly summary: () => QueueSummary
   readonly meter: ProgressMeter
+  readonly language: Language
 }
 
 /** Opens a view. It keeps itself up to date until it is closed, so open it when somebody looks. */
@@ -220,11 +222,12 @@ class LivingView implements QueueView {
   }
 
   #timeline(path: string): TimelineEntry[] {
-    const name = `\u201c${visibleBaseName(path)}\u201d`
-    const entries = this.#history(path).map(({ atMs, note }) => ({ atMs, ...historyWords(note, name, english) }))
+    const { clock, language } = this.#parts
+    const name = quoted(visibleBaseName(path), language)
+    const entries = this.#history(path).map(({ atMs, note }) => ({ atMs, ...historyWords(note, name, language) }))
     const upload = this.#engine.upload(path)
     if (upload === null) return entries
-    const seen = { atMs: this.#parts.clock.wallMs(upload.addedAtMs), text: `Found ${name} in the folder.`, code: null }
+    const seen = { atMs: clock.wallMs(upload.addedAtMs), text: language.say('timeline.seen', { name }), code: null }
     return [...entries, seen]
   }
 

@@ -1,4 +1,5 @@
 // A certificate that is not trusted: each cause has its own words, so that IT knows what to mend.
+import { english } from '#shared/messages/english.ts'
 import https from 'node:https'
 import tls from 'node:tls'
 import { once } from 'node:events'
@@ -17,7 +18,13 @@ if (!isPossible) console.log('skipped: openssl is not installed, so no certifica
 
 async function lastFinding(server: string): Promise<Finding | undefined> {
   let last: Finding | undefined
-  for await (const finding of checkServer({ server, token: 'outbox_canary', allowLoopback: true, signal: never }))
+  for await (const finding of checkServer({
+    server,
+    token: 'outbox_canary',
+    allowLoopback: true,
+    signal: never,
+    language: english,
+  }))
     last = finding
   return last
 }

@@ -1,3 +1,4 @@
+import { english } from '#shared/messages/english.ts'
 import { expect, test } from 'vitest'
 import { demoToken } from '#test/end-to-end/company.ts'
 import { aServer, json } from '#test/end-to-end/simple-server.ts'
@@ -9,7 +10,14 @@ import { networkInterfaces } from 'node:os'
 
 async function findings(server: string, more: Partial<ServerCheck> = {}): Promise<readonly Finding[]> {
   const found: Finding[] = []
-  for await (const finding of checkServer({ server, token: demoToken, allowLoopback: true, signal: never, ...more }))
+  for await (const finding of checkServer({
+    server,
+    token: demoToken,
+    allowLoopback: true,
+    signal: never,
+    language: english,
+    ...more,
+  }))
     found.push(finding)
   return found
 }
@@ -26,7 +34,7 @@ test('a clock that is an hour off is told, with the side it is off to', async ()
   expect(named(found, 'clock')).toEqual({
     check: 'clock',
     ok: false,
-    text: "This computer's clock is 60 minutes behind the server's. Set it right.",
+    text: 'This computer’s clock is 60 minutes behind the server’s. Set it right.',
   })
   expect(named(found, 'destination')?.text).toBe('Files arrive in /Acme in Dropbox; up to 1.0 MB each.')
 })

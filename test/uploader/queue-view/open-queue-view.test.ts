@@ -1,4 +1,5 @@
 // The view of the queue over a real uploader, a real company server and a local Dropbox.
+import { english } from '#shared/messages/english.ts'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { aCompany } from '#test/end-to-end/company.ts'
@@ -28,7 +29,7 @@ test('shows files on their way, tells when they move, and ends with the proof', 
   await using company = await aCompany()
   await company.addFolder('Invoices')
   const { uploader } = await anUploader(company)
-  const view = uploader.openView()
+  const view = uploader.openView(english)
   const change = takenFrom(view)
   uploader.pause(null)
   await company.save('Invoices/one.txt', 'one')
@@ -63,7 +64,7 @@ test('a change is told once, at once, until it is taken, and to nobody once the 
   await using company = await aCompany()
   await company.addFolder('in')
   const { uploader } = await anUploader(company)
-  const view = uploader.openView()
+  const view = uploader.openView(english)
   uploader.pause(null)
   let told = 0
   view.onChange(() => (told += 1))
@@ -91,7 +92,7 @@ test('a person pauses one file, leaves out another and sends a third one first',
   await using company = await aCompany()
   await company.addFolder('in')
   const { uploader } = await anUploader(company)
-  const view = uploader.openView()
+  const view = uploader.openView(english)
   uploader.pause(null)
   for (const name of ['a', 'b', 'c']) await company.save(`in/${name}`, name)
   await uploader.rescan()
@@ -130,7 +131,7 @@ test('a pause with an end ends by itself', async () => {
   await using company = await aCompany()
   await company.addFolder('in')
   const { uploader, until } = await anUploader(company)
-  uploader.pause(uploader.viewer().nowMs + 600)
+  uploader.pause(uploader.nowMs() + 600)
   await company.save('in/one.txt', 'one')
   await uploader.rescan()
   expect(uploader.report().facts).toMatchObject({ paused: 'paused' })
@@ -155,7 +156,7 @@ test('a pause is told to rows that nothing else happens to, and ends what is sai
   await company.addFolder('in')
   await company.stopServer()
   const { uploader } = await anUploader(company)
-  const view = uploader.openView()
+  const view = uploader.openView(english)
   const change = takenFrom(view)
   await company.save('in/one.txt', 'one')
   const isHeld = { state: 'waiting', reason: 'server_unreachable', nextTryAt: expect.any(String) }
@@ -182,7 +183,7 @@ test('a file whose name was taken is counted and shown as a copy', async () => {
   ] as const) {
     // Records of their own, so that nobody knows what was sent under the name before.
     const { uploader, until } = await anUploader(company, { dataFolder: join(company.home, data) })
-    const view = uploader.openView()
+    const view = uploader.openView(english)
     await company.save('in/plan.txt', content)
     await uploader.rescan()
     await until((row) => row.state === 'done')

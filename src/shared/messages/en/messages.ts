@@ -6,7 +6,7 @@ import { sentFile } from './sent-file.ts'
 import { setUp } from './set-up.ts'
 import { settings } from './settings.ts'
 import { units } from './units.ts'
-import { uploader } from './uploader.ts'
+import { doctor, uploader } from './uploader.ts'
 import { upload } from './upload.ts'
 import { stops, waiting } from './waiting.ts'
 import { whyAnswers } from './why.ts'
@@ -31,4 +31,5 @@ export const messages = {
   ...desktop,
   ...appNotices,
   ...uploader,
+  ...doctor,
 } as const

@@ -1,6 +1,7 @@
 // What happened to a file, line by line, and the receipt of one that was sent. `name` is made visible and stands in quotation marks.
 
 export const sentFile = {
+  'timeline.seen': 'Found {name} in the folder.',
   'timeline.sent': 'Sent {size}. Dropbox reported the same content hash as your file, so it arrived whole.',
   'timeline.already_there': 'The same content was already in Dropbox at {place}, so nothing was sent.',
   'timeline.found': 'Your company’s server found the file whole in Dropbox at {place}. Nothing had to be sent again.',

@@ -69,3 +69,75 @@ export const uploader = {
   'target.folder': 'the folder {folder} in Dropbox',
   'target.through': '{place} through {server}',
 } as const
+
+// What a look at the set-up finds: at the server, its certificate, the folder and the records.
+export const doctor = {
+  'doctor.nameUnknown':
+    'No computer is known by the name {host}. Check the spelling; if it is a name inside the company, connect to its network (VPN) first.',
+  'doctor.speaksTls': '{host} speaks TLS: the address must begin with https://. Nothing was sent.',
+  'doctor.answers': '{host} answers.',
+  'doctor.encrypted': 'The connection is encrypted and trusted.',
+  'doctor.notEncrypted': 'Not encrypted: only on this very computer.',
+  'doctor.noCompanyServer':
+    'Something answers at {host}, but it is not a company server for Outbox. Check the address.',
+  'doctor.deviceNotTold': 'The server does not tell whether it knows this computer.',
+  'doctor.device': 'The server knows this computer as {device}.',
+  'doctor.destination.top': 'Files arrive in Dropbox; up to {size} each.',
+  'doctor.destination.folder': 'Files arrive in {folder} in Dropbox; up to {size} each.',
+  'doctor.dropbox': '{host}, where Dropbox takes files, answers.',
+  'doctor.noDropbox':
+    '{host}, where Dropbox takes files, is not reached. The company server answers, but files cannot be sent before the network lets Outbox through to it.',
+  'doctor.noDropbox.because':
+    '{host}, where Dropbox takes files, is not reached. {because} The company server answers, but files cannot be sent before the network lets Outbox through to it.',
+  'doctor.clock.right': 'This computer’s clock agrees with the server’s.',
+  'doctor.clock.behind':
+    '{count, plural, one {This computer’s clock is # minute behind the server’s. Set it right.} other {This computer’s clock is # minutes behind the server’s. Set it right.}}',
+  'doctor.clock.ahead':
+    '{count, plural, one {This computer’s clock is # minute ahead of the server’s. Set it right.} other {This computer’s clock is # minutes ahead of the server’s. Set it right.}}',
+  'doctor.tokenInFolder':
+    'The token file has a name in {folder}, so it would be sent itself. Keep it in another folder.',
+  'doctor.folder.unreachable': '{folder} is not reachable.',
+  'doctor.folder.unreadable': '{folder} cannot be read. Check who may open it.',
+  'doctor.folder.readable': '{folder} can be read.',
+  'doctor.folder.names':
+    '{count, plural, one {# name} other {# names}} in it, {excluded, number} left out by {rules, plural, one {# rule} other {# rules}}.',
+  'doctor.records':
+    '{done, plural, one {# file} other {# files}} in Dropbox, {waiting, number} waiting, {blocked, number} in need of you.',
+  'doctor.records.otherFolder': 'The records are of {folder}, another folder.',
+  'doctor.records.folder': '{folder} is the folder of the records.',
+  'doctor.records.replaced':
+    'Another folder stands at {folder} than the one of the records, so nothing is sent from it. Take it with the command adopt --data {dataFolder} if it is the one.',
+
+  // Where the address and the key have just been typed, they are the first thing to doubt.
+  'justTyped.server_unreachable': 'Nothing answers at this address. Check the address and the network.',
+  'justTyped.offline': 'There is no network, or it cannot look up this name now. Check the connection.',
+  'justTyped.connection_lost': 'The connection broke before an answer came. Check the address and the port.',
+  'justTyped.timed_out':
+    'Something took the connection but did not answer in time. Check the address and the port, or try later.',
+  'justTyped.bad_answer':
+    'Something answers at this address, but not as a company server does. Check the address and the port.',
+  'justTyped.sign_in_needed':
+    'The server does not know this key. Check that it is complete, or ask your IT department for a new one.',
+  'justTyped.captive_portal':
+    'A web page answers instead of your company’s server. Check the address. On a guest Wi-Fi, sign in with a browser first.',
+
+  'certificate.noTls':
+    '{host} does not speak TLS (https) on this port. Check the address and the port. Nothing was sent.',
+  'certificate.authorityEnded':
+    'The certificate of {host} is signed by one that has ended. It has to be renewed. Nothing was sent.',
+  'certificate.ended':
+    'The certificate of {host} ended on {day}. It has to be renewed, unless this computer’s clock is wrong. Nothing was sent.',
+  'certificate.notYet':
+    'The certificate of {host} is valid from {day} on. Check this computer’s clock. Nothing was sent.',
+  'certificate.noName':
+    'The certificate of {host} is made for no name at all, not for {host}. Use the name it is made for. Nothing was sent.',
+  'certificate.otherName':
+    'The certificate of {host} is made for {names}, not for {host}. Use the name it is made for. Nothing was sent.',
+  'certificate.moreNames': '{names} and {count, number} more',
+  'certificate.selfSigned':
+    'The certificate of {host} is signed by itself, so this computer does not trust it. IT can add it to the authorities that this system trusts (for the terminal alone: NODE_EXTRA_CA_CERTS=FILE). Nothing was sent.',
+  'certificate.unknownIssuer':
+    'The certificate of {host} is signed by {issuer}, which this computer does not trust. IT can add it to the authorities that this system trusts (for the terminal alone: NODE_EXTRA_CA_CERTS=FILE). Nothing was sent.',
+  'certificate.someIssuer':
+    'The certificate of {host} is signed by an authority, which this computer does not trust. IT can add it to the authorities that this system trusts (for the terminal alone: NODE_EXTRA_CA_CERTS=FILE). Nothing was sent.',
+} as const
