@@ -14,7 +14,7 @@ import { parseTimetableLines } from './timetable-lines.ts'
 import { settings as labels } from '../words/labels.ts'
 import { SettingsPart } from './settings-part.tsx'
 import { useModel } from '../model/use-model.ts'
-import { WeekPicture } from './week-picture.tsx'
+import { WeekPicture } from '../pictures/week-picture.tsx'
 
 type Props = { readonly settings: ShownSettings; readonly onChanged: (settings: ShownSettings) => void }
 

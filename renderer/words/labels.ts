@@ -168,8 +168,6 @@ export const drop = {
   none: 'No file was copied.',
   others: (count: number) => `${countWords(count)} more ${count === 1 ? 'was' : 'were'} not copied.`,
   tooMany: (most: number) => `Drop at most ${countWords(most)} files at once.`,
-  undone: (count: number) =>
-    count === 0 ? 'Nothing was taken back: it is sent or on its way already.' : `${plural(count, 'file')} taken back.`,
 } as const
 
 export const setUp = {

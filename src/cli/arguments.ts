@@ -4,7 +4,7 @@ import type { ParseArgsConfig } from 'node:util'
 import { parseHistory } from './history-arguments.ts'
 import type { HistoryCommand } from './history-arguments.ts'
 import type { AskedAnswer } from '#shared/rows/files-asked.ts'
-import { largeFilesAtOnce } from '#shared/contract/ipc-channels.ts'
+import { graceSeconds, largeFilesAtOnce } from '#shared/contract/ipc-channels.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import { readSpeed } from './speed-options.ts'
 
@@ -35,6 +35,8 @@ export type WatchCommand = ServerOptions &
     readonly yes: boolean
     /** Say what would be done, and do nothing. */
     readonly dryRun: boolean
+    /** So long nothing begins with what is new. */
+    readonly graceSeconds: number
     readonly speed: SpeedRules
     readonly json: boolean
   }
@@ -95,6 +97,7 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
     ...server,
     'history-days': text,
     'large-files': text,
+    grace: text,
     folder: text,
     data: text,
     once: flag,
@@ -161,6 +164,8 @@ function complete(name: CommandName, values: Values, files: readonly string[]): 
     return wrong('The option --history-days needs a whole number of days, from 1 to 36500.')
   if (values['large-files'] !== undefined && largeFilesOf(values) === null)
     return wrong(`The option --large-files needs a whole number of files, from 1 to ${largeFilesAtOnce.most}.`)
+  if (values['grace'] !== undefined && graceOf(values) === null)
+    return wrong(`The option --grace needs a whole number of seconds, from 0 to ${graceSeconds.most}.`)
   if (values['folder'] === '' || values['data'] === '') return wrong('The folder name is empty.')
   const { limit, once, timetable } = values
   const speed = readSpeed({
@@ -219,6 +224,7 @@ function commandFrom(
         followLink: values['follow-link'] === true,
         yes: values['yes'] === true,
         dryRun: values['dry-run'] === true,
+        graceSeconds: graceOf(values) ?? graceSeconds.usual,
         speed,
         json,
       }
@@ -264,6 +270,12 @@ function largeFilesOf(values: Values): number | null {
   const said = values['large-files']
   const files = typeof said === 'string' && /^\d$/.test(said) ? Number(said) : 0
   return files >= 1 && files <= largeFilesAtOnce.most ? files : null
+}
+
+function graceOf(values: Values): number | null {
+  const said = values['grace']
+  const seconds = typeof said === 'string' && /^\d{1,2}$/.test(said) ? Number(said) : -1
+  return seconds >= 0 && seconds <= graceSeconds.most ? seconds : null
 }
 
 function historyDaysOf(values: Values): number | null {

@@ -83,6 +83,8 @@ export type UploaderOptions = {
   readonly asksAtFirst?: boolean
   /** What is so much at once that a person is asked first; null: nobody is asked. Left out: as usual. */
   readonly guard?: GuardLimits | null
+  /** So long nothing begins with what is new, so that a person can take it back; at once when it is left out. */
+  readonly graceMs?: number
   /** For how many days a file that was sent stays in the history; two years when it is left out. */
   readonly historyDays?: number
   /** For tests: something around the ports, such as faults. */
@@ -151,7 +153,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     change,
     isReliedOn: createReliance({ ledger, placeOf, fileOf: (path) => intake.fileOf(path) }),
     log,
-    ...numbersOf(options, intake),
+    rules: rulesOf(options, intake),
   })
   const { dataFolder } = options
   const closeRecordsNow = (): void => ledger.closeNow()
@@ -163,8 +165,8 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   return { kind: 'started', uploader, notices }
 }
 
-function numbersOf(
-  { from, guard, quietMs, relaySlots, replacesByName, sendSlots }: UploaderOptions,
+function rulesOf(
+  { from, graceMs, guard, quietMs, relaySlots, replacesByName, sendSlots }: UploaderOptions,
   intake: UploadSource,
 ) {
   return {
@@ -172,6 +174,7 @@ function numbersOf(
     sendSlots: sendSlots ?? defaultSendSlots,
     relaySlots: relaySlots ?? largeFilesAtOnce.usual,
     replacesByName: replacesByName ?? false,
+    graceMs: graceMs ?? 0,
     // Who names files one by one has said so.
     guard: guard === undefined && from.kind === 'folder' ? usualGuard : (guard ?? null),
   }

@@ -77,6 +77,7 @@ export class Hand {
         replacesByName: false,
         nameKindOf: () => 'usual',
         guard: null,
+        graceMs: 0,
         onUpload: (upload) => {
           this.shown.push(`${upload.path} ${upload.state.kind}`)
           this.onShown(upload)

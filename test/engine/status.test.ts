@@ -35,6 +35,7 @@ function now(change: Partial<Circumstances> = {}): Circumstances {
     relayReadAhead: 0,
     readAhead: 0,
     stateCounts: createStateCounts(),
+    graceEndMs: () => null,
     ...change,
   }
 }

@@ -3,10 +3,11 @@
 import { Checks } from './checks/checks.ts'
 import { endless } from './checks/check-results.ts'
 import { SimDocuments } from './documents.ts'
-import { calm, drawFaults, drawGuardFaults, drawRelayFaults, type Faults } from './faults.ts'
+import { calm, drawFaults, drawGrace, drawGuardFaults, drawRelayFaults, type Faults } from './faults.ts'
 import { Findings } from './checks/invariants.ts'
 import { createRandom, type Random } from '#test/rigs/random.ts'
 import { MassDrops } from './mass-drops.ts'
+import { planTakingBack } from './taking-back.ts'
 import { quietMs, slackMs, type Scene } from './checks/scene.ts'
 import { longestCalmMs, restlessMs, Storm } from './storm.ts'
 import { SimStore } from './fakes/sim-ledger.ts'
@@ -35,6 +36,7 @@ const leastCalmMs = 25 * 60_000
 const mostSteps = 20_000
 const relayStream = 0x5e1a7
 const guardStream = 0x9ca7d
+const graceStream = 0x61ace
 /** Seeds of what happens to the folder as a whole. */
 const rootSeeds = 1_000_003
 const poisonedPath = 'd.mov'
@@ -67,7 +69,8 @@ class World {
     const relayed = drawRelayFaults(createRandom(seed ^ relayStream))
     // Nobody promises anything to who lost the ledger while a send was under way; see `lateLanding`.
     const guardRandom = createRandom(seed ^ guardStream)
-    const guarded = drawGuardFaults(guardRandom)
+    const graceRandom = createRandom(seed ^ graceStream)
+    const guarded = { ...drawGuardFaults(guardRandom), ...drawGrace(graceRandom) }
     this.#faults = { ...drawn, ...relayed, ...guarded, finishLate: drawn.ledgerLost > 0 ? 0 : relayed.finishLate }
     this.#calmFaults = calm(this.#faults)
     this.#trace = new Trace(() => this.#timeline.nowMs, onTrace)
@@ -88,6 +91,7 @@ class World {
     const stage = { ...shared, person, timeline, places, targets, process, stormEndsMs: this.#stormEndsMs }
     this.#storm = new Storm(stage)
     this.#drops = this.#faults.guarded ? new MassDrops(stage, guardRandom) : null
+    if (this.#faults.graceMs > 0) planTakingBack(stage, graceRandom)
   }
 
   #buildScene(random: Random): Scene {

@@ -148,6 +148,7 @@ function otherHandlers({ settings, added, system }: HandlerParts): Pick<Handlers
     openPage: (page) => system.openPage(page),
     addFiles: (files) => added.add(files),
     undoAdd: (batch) => added.undo(batch),
+    takeBack: (batch) => added.takeBack(batch),
   }
 }
 

@@ -33,7 +33,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
   }
   function shown(): ShownSettings {
     const { ignore, largeFiles, replaceByName, notices, folder, server, speedLimit, timetable } = parts.read()
-    const { pauseOnMetered, pauseOnBattery, historyDays } = parts.read()
+    const { pauseOnMetered, pauseOnBattery, graceSeconds, historyDays } = parts.read()
     const { version, licences, parts: about } = parts.about
     return {
       ignore,
@@ -46,6 +46,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
       timetable,
       pauseOnMetered: parts.isMeteredTold ? pauseOnMetered : null,
       pauseOnBattery,
+      graceSeconds,
       historyDays,
       folder: folder === null ? '' : shownFolder(folder),
       server: server === null ? '' : shownServer(server),
@@ -54,7 +55,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
   }
   return {
     shown,
-    change({ ignore, largeFiles, replaceByName, autostart, notices, historyDays, ...speed }) {
+    change({ ignore, largeFiles, replaceByName, autostart, notices, graceSeconds, historyDays, ...speed }) {
       const before = parts.read()
       const wasStarted = isStarted()
       parts.write({
@@ -63,6 +64,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
         largeFiles: largeFiles ?? before.largeFiles,
         autostart: autostart ?? before.autostart,
         notices: notices ?? before.notices,
+        graceSeconds: graceSeconds ?? before.graceSeconds,
         historyDays: historyDays ?? before.historyDays,
         speedLimit: speed.speedLimit ?? before.speedLimit,
         timetable: speed.timetable ?? before.timetable,
@@ -73,7 +75,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
       if (autostart !== undefined && autostart !== wasStarted) parts.setAutostart(autostart)
       if (Object.keys(speed).length > 0) parts.applySpeed()
       const areRulesOthers = after.ignore.join('\n') !== before.ignore.join('\n')
-      const isKeptOtherwise = after.historyDays !== before.historyDays
+      const isKeptOtherwise = after.historyDays !== before.historyDays || after.graceSeconds !== before.graceSeconds
       const isOther = after.replaceByName !== before.replaceByName || after.largeFiles !== before.largeFiles
       if (areRulesOthers || isKeptOtherwise || isOther) parts.restart()
       return shown()

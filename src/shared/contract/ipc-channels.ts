@@ -29,6 +29,7 @@ export const requestKinds = {
   openPage: 'plain',
   addFiles: 'files',
   undoAdd: 'plain',
+  takeBack: 'plain',
   readSent: 'plain',
   actOnSent: 'plain',
   openSentMenu: 'plain',
@@ -38,6 +39,9 @@ export const requestKinds = {
   chooseAndAskWhy: 'plain',
   copyWhy: 'plain',
 } as const
+
+/** How long what is new can be taken back before it is sent, in seconds. */
+export const graceSeconds = { most: 60, usual: 0 } as const
 
 /** How many files above the size of a link are sent at once: from one to four. */
 export const largeFilesAtOnce = { most: 4, usual: 2 } as const
@@ -76,6 +80,8 @@ export const leastHistoryDays = 1
 export const mostHistoryDays = 36_500
 export const longestSearch = 256
 export const mostNotices = 20
+/** Minutes whose speed is shown. */
+export const mostRates = 60
 export const mostFindings = 20
 /** Names of files that are in a folder already. */
 export const mostExamples = 20

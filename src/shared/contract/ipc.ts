@@ -49,6 +49,9 @@ const askedFilesSchema = z.strictObject({
   moreTypes: z.int(),
 }) satisfies z.ZodType<AskedFiles>
 
+/** So many files are not sent, and so many copies that Outbox had made of them were removed. */
+const takenBackSchema = z.strictObject({ files: z.int(), removed: z.int() })
+
 const rowsSchema = z.union([z.literal('all'), z.array(rowIdSchema).min(1).max(mostRowsPerAction)])
 
 /** Pages outside, compiled in: the window names them and never passes an address. */
@@ -126,8 +129,10 @@ export const requests = {
   chooseAndAskWhy: request(nothing, whyShownSchema.nullable()),
   /** Puts the last answer on the clipboard. */
   copyWhy: request(nothing, noReply),
-  /** Takes back the copies of one `addFiles` that were not sent yet; answers how many it took back. */
-  undoAdd: request(z.int(), z.int()),
+  /** Takes one `addFiles` back, as far as it was not sent. */
+  undoAdd: request(z.int(), takenBackSchema),
+  /** Takes back what came together, by its number in the overview. */
+  takeBack: request(z.int(), takenBackSchema),
 } as const satisfies Record<RequestName, RequestSchemas<z.ZodType, z.ZodType>>
 
 export type Requests = typeof requests

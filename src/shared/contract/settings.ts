@@ -1,6 +1,7 @@
 // The settings a person may change, as they lie on disk and as the window shows them. Never a secret.
 import { z } from 'zod'
 import {
+  graceSeconds,
   largeFilesAtOnce,
   leastHistoryDays,
   longestIgnorePattern,
@@ -21,6 +22,8 @@ const ignorePatternSchema = z
   .refine((pattern) => !pattern.includes('/') && !pattern.includes('\\'), 'a name, not a path')
 
 const largeFilesSchema = z.int().min(1).max(largeFilesAtOnce.most)
+
+const graceSchema = z.int().min(0).max(graceSeconds.most)
 
 const windowPlaceSchema = z.object({
   x: z.int().nullable(),
@@ -64,6 +67,8 @@ export const settingsSchema = z.object({
   /** Nothing is sent on a network that is paid for by the byte. */
   pauseOnMetered: z.boolean(),
   pauseOnBattery: z.boolean(),
+  /** So long what is new can be taken back before it is sent. */
+  graceSeconds: graceSchema,
   /** So long a file that was sent stays in the history. */
   historyDays: z.int().min(leastHistoryDays).max(mostHistoryDays),
   windowPlace: windowPlaceSchema.nullable(),
@@ -89,6 +94,7 @@ export const defaultSettings: Settings = {
   fullSpeedUntilMs: null,
   pauseOnMetered: false,
   pauseOnBattery: false,
+  graceSeconds: graceSeconds.usual,
   historyDays: 730,
   windowPlace: null,
   toldOfBackground: false,
@@ -106,6 +112,7 @@ export const settingsChangeSchema = z.strictObject({
   timetable: timetableSchema.optional(),
   pauseOnMetered: z.boolean().optional(),
   pauseOnBattery: z.boolean().optional(),
+  graceSeconds: graceSchema.optional(),
   historyDays: settingsSchema.shape.historyDays.optional(),
 })
 export type SettingsChange = z.infer<typeof settingsChangeSchema>
@@ -123,6 +130,7 @@ export const shownSettingsSchema = z.strictObject({
   /** Null where this system tells nobody whether a network is metered. */
   pauseOnMetered: z.boolean().nullable(),
   pauseOnBattery: z.boolean(),
+  graceSeconds: z.int(),
   historyDays: z.int(),
   folder: z.string(),
   server: z.string(),

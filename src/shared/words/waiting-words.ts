@@ -31,6 +31,11 @@ export const waitingWords: Readonly<Record<WaitingReason, WaitingWords>> = {
     (name) => `${name} was saved a moment ago.`,
     () => 'It is sent when nothing has changed for a moment.',
   ),
+  in_grace: file(
+    'Sent in a moment',
+    (name) => `${name} is new and can still be taken back.`,
+    () => 'It is sent when that time is over.',
+  ),
   being_saved: file(
     'Being saved',
     (name) => `Another program is still saving ${name}.`,

@@ -5,12 +5,14 @@ import type { Upload } from '#shared/upload.ts'
 import { BatchCount } from './batch-count.ts'
 import { BatchProgress } from './batch-progress.ts'
 import type { BatchSample } from './batch-progress.ts'
+import { HourRates } from './hour-rates.ts'
 import { RelayBytes } from './relay-bytes.ts'
 
 export class ProgressMeter {
   readonly #count = new BatchCount()
   readonly #batch = new BatchProgress()
   readonly #relays = new RelayBytes()
+  readonly #rates = new HourRates()
 
   /** Begins with what is there already. */
   constructor(uploads: Iterable<Upload>) {
@@ -45,11 +47,17 @@ export class ProgressMeter {
     const thereBytes = sends.reduce((sum, { sentBytes }) => sum + sentBytes, relays.restingBytes)
     const bytes = { bytesLeft: Math.max(0, bytesLeft - thereBytes), bytesDone: bytesDone + thereBytes }
     this.#batch.add({ ...sample, ...bytes })
+    this.#rates.note(atMs, bytes.bytesDone - relays.resumedBytes)
   }
 
   /** What the company server has of a large file that waits; null for all others. */
   restingBytes(path: string): number | null {
     return this.#relays.restingBytes(path)
+  }
+
+  /** Bytes a second in each minute of the last hour that is over, the newest last. */
+  rates(): readonly number[] {
+    return this.#rates.rates()
   }
 
   /** null while nothing is on its way. */

@@ -2,7 +2,7 @@
 // few times; what was being done is derived anew from ledger and folder.
 import { startEngine } from '#engine/engine.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
-import type { Engine, GuardLimits } from '#engine/events.ts'
+import type { Engine, EngineOptions } from '#engine/events.ts'
 import type { Log, Ports } from '#engine/ports.ts'
 import type { Me, Told } from '#adapters/transfer/link-client.ts'
 import type { DegradedReason } from '#shared/degraded.ts'
@@ -24,6 +24,11 @@ import { Stoppers } from './stoppers.ts'
 import type { Stopper } from './stoppers.ts'
 import type { TargetChange, TargetWatch } from './target-watch.ts'
 
+export type EngineRules = Pick<
+  EngineOptions,
+  'graceMs' | 'guard' | 'quietMs' | 'relaySlots' | 'replacesByName' | 'sendSlots'
+>
+
 export type SupervisorOptions = {
   readonly clock: SystemClock
   readonly composed: Composed
@@ -35,12 +40,9 @@ export type SupervisorOptions = {
   readonly change: TargetChange | null
   /** True when another file of this computer relies on what is stored there. */
   readonly isReliedOn: (path: string, stored: Stored) => Promise<boolean>
-  readonly replacesByName: boolean
-  readonly guard: GuardLimits | null
   readonly log: Log
-  readonly quietMs: number
-  readonly sendSlots: number
-  readonly relaySlots: number
+  /** What is the engine's alone. */
+  readonly rules: EngineRules
 }
 
 export interface Supervisor {
@@ -142,15 +144,11 @@ class LivingSession implements Supervisor {
   }
 
   async live(): Promise<void> {
-    const { guard, quietMs, relaySlots, sendSlots, replacesByName, intake, targets } = this.#options
+    const { rules, intake, targets } = this.#options
     const engine = await startEngine(this.#ports, {
-      quietMs,
-      sendSlots,
+      ...rules,
       targetId: targets.id,
-      replacesByName,
-      guard,
       nameKindOf: intake.nameKindOf,
-      relaySlots,
       limits: this.#facts.known() ?? defaultLimits,
       onUpload: (upload) => this.#uploads.emit(upload),
       onQueue: () => undefined, // the report is made anew a few times a second anyway

@@ -52,6 +52,7 @@ function allDone(ports: Ports): Promise<void> {
     replacesByName: false,
     nameKindOf: () => 'usual' as const,
     guard: null,
+    graceMs: 0,
   }
   const options = { ...limits, onUpload, onQueue: () => undefined, onFailed }
   void startEngine(ports, options).then(tellAll)

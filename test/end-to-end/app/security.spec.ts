@@ -14,7 +14,7 @@ const doors = [
   'act actOnSent addFiles adoptFolder askWhy askWhyOfRow beginSetUp changeSettings checkServer chooseAndAskWhy chooseFolder',
   'copyDetails copyWhy decideAsked exportSent finishSetUp leaveDetail on openFolder openPage openRowMenu openSentMenu',
   'pauseAll readApp readAsked readDetail readPage readSent readSetUp readSettings resumeAll showInFolder startAgain undoAdd',
-  'wantFullSpeed',
+  'takeBack wantFullSpeed',
 ].flatMap((line) => line.split(' '))
 
 /** `window.outbox` as a page sees it that obeys no types. */

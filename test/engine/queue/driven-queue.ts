@@ -15,6 +15,7 @@ const options: QueueOptions = {
   replacesByName: false,
   nameKindOf: () => 'usual',
   guard: null,
+  graceMs: 0,
 }
 
 export class DrivenQueue {

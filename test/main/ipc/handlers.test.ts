@@ -170,6 +170,7 @@ describe('while nothing runs', () => {
       ['changeSettings', {}],
       ['addFiles', ['/x']],
       ['undoAdd', 1],
+      ['takeBack', 1],
     ]
     for (const [name, input] of made)
       expect([name, await request(name, input)]).not.toMatchObject([

@@ -40,6 +40,7 @@ async function aRig(): Promise<Rig> {
     existing: null,
     largeFiles: 2,
     historyDays: 730,
+    graceSeconds: 0,
     pause: { untilMs: null },
     speed: noLimit,
   }

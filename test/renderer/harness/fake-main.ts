@@ -117,7 +117,16 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     beginSetUp: nothing,
     startAgain: nothing,
     readSettings: () => someSettings(),
-    changeSettings: ({ ignore, largeFiles, replaceByName, autostart, notices, historyDays, ...speed }) => {
+    changeSettings: ({
+      ignore,
+      largeFiles,
+      replaceByName,
+      autostart,
+      notices,
+      graceSeconds,
+      historyDays,
+      ...speed
+    }) => {
       const now = someSettings()
       return {
         ...now,
@@ -126,6 +135,7 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
         largeFiles: largeFiles ?? now.largeFiles,
         autostart: autostart ?? now.autostart,
         notices: notices ?? now.notices,
+        graceSeconds: graceSeconds ?? now.graceSeconds,
         historyDays: historyDays ?? now.historyDays,
         speedLimit: speed.speedLimit ?? now.speedLimit,
         timetable: speed.timetable ?? now.timetable,
@@ -135,7 +145,8 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     },
     openPage: nothing,
     addFiles: (files) => ({ added: files.length, undo: 1, refused: [] }),
-    undoAdd: () => 1,
+    undoAdd: () => ({ files: 1, removed: 1 }),
+    takeBack: () => ({ files: 12, removed: 3 }),
     readSent: () => ({ kind: 'page', rows: [], next: null }),
     actOnSent: () => 'done',
     openSentMenu: nothing,
@@ -195,6 +206,7 @@ function someSettings(): Awaited<ReturnType<Handlers['readSettings']>> {
     timetable: [],
     pauseOnMetered: false,
     pauseOnBattery: false,
+    graceSeconds: 0,
     historyDays: 730,
     folder: '/home/kim/Outbox',
     server: 'https://uploads.acme.example',

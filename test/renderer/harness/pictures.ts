@@ -110,6 +110,11 @@ const toSpeed = async (page: Page): Promise<void> => {
   await page.getByText('Strong: paused').scrollIntoViewIfNeeded()
 }
 
+const toGrace = async (page: Page): Promise<void> => {
+  await toSettings(page)
+  await page.getByText('Time to undo before').scrollIntoViewIfNeeded()
+}
+
 const toSameName = async (page: Page): Promise<void> => {
   await toSettings(page)
   await page.getByLabel(/^Replace the older file/).scrollIntoViewIfNeeded()
@@ -184,6 +189,8 @@ const pictures: readonly Picture[] = [
   ...inBoth('folder-away', 'folder_away'),
   ...everyLook('paused', 'paused'),
   ...everyLook('slow', 'slow'),
+  ...everyLook('grace', 'grace'),
+  ...inBoth('settings-grace', 'mixed', toGrace),
   ...inBoth('huge', 'huge'),
   ...everyLook('set-up-server', 'set_up', checkServer),
   ...inBoth('set-up-folder', 'set_up', chooseFolder),

@@ -30,6 +30,8 @@ const restingOverview: Overview = {
   progress: null,
   degraded: null,
   unreadableFolders: 0,
+  batch: null,
+  rates: [],
   speed: { kind: 'full', bytesPerSecond: null, by: 'setting', untilMs: null },
 }
 
@@ -188,6 +190,7 @@ export const scenarios = {
       },
       ['Outbox\u2019s records were damaged and are begun anew. What is already in Dropbox is not sent again.'],
     ),
+  grace: () => runningWith(mixedRows(), { batch: { id: 3, files: 12, untilMs: nowMs + 28_000 } }),
   slow: () =>
     runningWith(mixedRows(), {
       facts: restingOverview.facts,

@@ -24,6 +24,7 @@ const good: { readonly [Name in RequestName]?: unknown } = {
   openPage: 'help',
   addFiles: ['/somewhere/a.txt'],
   undoAdd: 1,
+  takeBack: 1,
   decideAsked: { answer: 'send', below: null },
   readSent: { filter, before: null, most: 50 },
   actOnSent: { action: 'copy_receipt', row: { id: 1, sentAtMs: 1 } },

@@ -119,6 +119,7 @@ function shownRow(upload: Upload): WindowRow | null {
     relayReadAhead: 0,
     readAhead: 0,
     stateCounts: createStateCounts(),
+    graceEndMs: () => null,
   }
   const row = rowOf(upload, {
     reason: reasonOf(upload, now),

@@ -2,6 +2,7 @@
 import { checkCommits } from './check-commits.ts'
 import { UnconfirmedChecks } from './check-unconfirmed.ts'
 import { DropChecks } from './check-drops.ts'
+import { GraceChecks } from './check-grace.ts'
 import { FolderChecks } from './check-folder.ts'
 import { PartChecks } from './check-parts.ts'
 import { RequestChecks } from './check-requests.ts'
@@ -14,6 +15,7 @@ export class Checks {
   readonly unconfirmed: UnconfirmedChecks
   readonly drops: DropChecks
   readonly folder: FolderChecks
+  readonly grace: GraceChecks
   readonly parts: PartChecks
   readonly requests: RequestChecks
   readonly results: ResultChecks
@@ -25,6 +27,7 @@ export class Checks {
     this.unconfirmed = new UnconfirmedChecks(scene)
     this.drops = new DropChecks(scene)
     this.folder = new FolderChecks(scene)
+    this.grace = new GraceChecks(scene)
     this.parts = new PartChecks(scene)
     this.requests = new RequestChecks(scene)
     this.results = new ResultChecks(scene)
@@ -42,6 +45,12 @@ export class Checks {
     this.requests.startsAnew()
     this.results.restarts()
     this.sends.restarts()
+  }
+
+  /** A link is asked for, or a send begins. */
+  begins(path: string): void {
+    this.drops.begins(path)
+    this.grace.begins(path)
   }
 
   /** The engine has just been told of another target. */

@@ -45,10 +45,10 @@ export class SimProcess {
   constructor(options: ProcessOptions) {
     this.#options = options
     const { faults, random, scene } = options
-    const chance = (): number => faults().mixUp
-    this.#linkMixUp = new MixUp(scene.timeline, random, chance)
-    this.#checkMixUp = new MixUp(scene.timeline, random, chance)
-    this.#sendMixUp = new MixUp(scene.timeline, random, chance)
+    const mixUp = <Value>(): MixUp<Value> => new MixUp(scene.timeline, random, () => faults().mixUp)
+    this.#linkMixUp = mixUp()
+    this.#checkMixUp = mixUp()
+    this.#sendMixUp = mixUp()
   }
 
   async boot(): Promise<void> {
@@ -62,6 +62,7 @@ export class SimProcess {
     // The server says at the start for which target it answers.
     targets.report()
     trace.add(`start ${places.watched.name} ${targets.told.id}`)
+    this.#options.checks.grace.starts()
     const engine = await startEngine(this.#ports(life), {
       quietMs,
       sendSlots,
@@ -70,6 +71,7 @@ export class SimProcess {
       targetId: targets.told.id,
       replacesByName: scene.faults.replacesByName,
       guard: scene.faults.guarded ? simGuard : null,
+      graceMs: scene.faults.graceMs,
       nameKindOf: () => 'usual',
       onUpload: (upload) => this.#uploadChanged(life, upload),
       onQueue: () => undefined,
@@ -160,6 +162,7 @@ export class SimProcess {
     const { checks, scene, trace } = this.#options
     trace.add(`${upload.path} ${upload.state.kind}`)
     checks.drops.uploadChanged(upload)
+    checks.grace.uploadChanged(upload)
     checks.results.uploadChanged(upload, this.engine, scene.timeline.nowMs + this.#clockOffsetMs)
   }
 
@@ -213,7 +216,7 @@ export class SimProcess {
         if (life !== this.#life) return deaf()
         const request = checks.requests.begins('server', `a link for ${path}`)
         checks.sends.linkAsked(path, replaces)
-        checks.drops.begins(path)
+        checks.begins(path)
         checks.folder.linkAsked(path, fingerprint)
         checks.unconfirmed.mayLand(path, fingerprint.contentHash)
         const question = this.#question(path, fingerprint.contentHash)
@@ -265,7 +268,7 @@ export class SimProcess {
       mixUp: this.#sendMixUp,
       begin: (grant, path, fingerprint, signal) => {
         trace.add(`send ${path} ${fingerprint.contentHash}`)
-        checks.drops.begins(path)
+        checks.begins(path)
         disturbSend(path, fingerprint.stat.sizeBytes)
         checks.parts.sends(path, fingerprint.contentHash)
         return checks.sends.begins(grant, path, fingerprint, signal)
