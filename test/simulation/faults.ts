@@ -98,7 +98,7 @@ export function drawGuardFaults(random: Random): GuardFaults {
 
 /** Drawn from a stream of its own, too: in most runs nothing waits. */
 export function drawGrace(random: Random): Pick<GuardFaults, 'graceMs'> {
-  return { graceMs: random.chance(0.15) ? random.among([5_000, 20_000, 60_000]) : 0 }
+  return { graceMs: random.chance(0.08) ? random.among([5_000, 20_000, 60_000]) : 0 }
 }
 
 /** What happens to relays; all of them are off in a run whose company server has none. */
