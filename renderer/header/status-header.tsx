@@ -8,6 +8,7 @@ import { GearIcon, HistoryIcon } from '../ui/icons.tsx'
 import { history } from '../words/history-labels.ts'
 import { health } from '../words/labels.ts'
 import { lastSentMs } from '../model/list-state.ts'
+import { RateChart } from '../pictures/rate-chart.tsx'
 import { PauseMenu } from './pause-menu.tsx'
 import { SpeedLine } from './speed-line.tsx'
 import { progressParts, shareOf } from '../words/progress-words.ts'
@@ -49,6 +50,7 @@ export function StatusHeader({ overview, mostNumbers }: Props): ReactElement {
             </p>
           )}
         </div>
+        {mostNumbers > 2 ? <RateChart rates={overview.rates} /> : null}
         <PauseMenu isPaused={facts.paused !== null} />
         <button
           type="button"

@@ -194,7 +194,7 @@ type HistoryParts = Pick<SystemActs, 'exportSent'> & {
 function historyOf({ clock, dialogs, own, uploading: { lifecycle, store }, window }: RunningApp): HistoryParts {
   const dataFolder = own.data
   return {
-    sent: new SentFiles({ dataFolder, showItem, openInDropbox, copyText }),
+    sent: new SentFiles({ dataFolder, nowMs: () => clock.nowMs(), showItem, openInDropbox, copyText }),
     questions: new FileQuestions({
       dataFolder,
       ignorePatterns: () => store.read().ignore,

@@ -118,11 +118,20 @@ function setUpHandlers({ lifecycle, setUp }: HandlerParts): Pick<Handlers, SetUp
 }
 
 type HistoryRequests =
-  'readSent' | 'actOnSent' | 'openSentMenu' | 'exportSent' | 'askWhy' | 'askWhyOfRow' | 'chooseAndAskWhy' | 'copyWhy'
+  | 'readSent'
+  | 'readSentDays'
+  | 'actOnSent'
+  | 'openSentMenu'
+  | 'exportSent'
+  | 'askWhy'
+  | 'askWhyOfRow'
+  | 'chooseAndAskWhy'
+  | 'copyWhy'
 
 function historyHandlers({ lifecycle, questions, sent, system }: HandlerParts): Pick<Handlers, HistoryRequests> {
   return {
     readSent: (ask) => sent.page(ask),
+    readSentDays: () => sent.days(),
     actOnSent: ({ action, row }) => sent.act(action, row),
     openSentMenu: (row) => system.popUpSentMenu(row),
     exportSent: (ask) => system.exportSent(ask),

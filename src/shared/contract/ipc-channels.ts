@@ -31,6 +31,7 @@ export const requestKinds = {
   undoAdd: 'plain',
   takeBack: 'plain',
   readSent: 'plain',
+  readSentDays: 'plain',
   actOnSent: 'plain',
   openSentMenu: 'plain',
   exportSent: 'plain',
@@ -75,6 +76,8 @@ export const mostRowsPerAction = 10_000
 export const mostRowsCopied = 100
 /** Rows of the history in one page. */
 export const mostSentPerPage = 200
+/** Days of the history that are drawn. */
+export const daysShown = 30
 /** Days that a file which was sent stays in the history. */
 export const leastHistoryDays = 1
 export const mostHistoryDays = 36_500

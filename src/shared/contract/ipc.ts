@@ -25,6 +25,7 @@ import {
   sentActEnds,
   sentActSchema,
   sentAskSchema,
+  sentDaysSchema,
   sentPageSchema,
   sentRefSchema,
   whyShownSchema,
@@ -116,6 +117,8 @@ export const requests = {
   ),
   /** A page of the history of what was sent. */
   readSent: request(sentAskSchema, sentPageSchema),
+  /** What was sent on each of the last days, the oldest first; empty while it cannot be read. */
+  readSentDays: request(nothing, sentDaysSchema),
   actOnSent: request(sentActSchema, z.enum(sentActEnds)),
   /** Opens the system's menu for this row of the history at the pointer. */
   openSentMenu: request(sentRefSchema, noReply),

@@ -13,8 +13,8 @@ import { emptyRequests, wrongRequests } from './rig/wrong-requests.ts'
 const doors = [
   'act actOnSent addFiles adoptFolder askWhy askWhyOfRow beginSetUp changeSettings checkServer chooseAndAskWhy chooseFolder',
   'copyDetails copyWhy decideAsked exportSent finishSetUp leaveDetail on openFolder openPage openRowMenu openSentMenu',
-  'pauseAll readApp readAsked readDetail readPage readSent readSetUp readSettings resumeAll showInFolder startAgain undoAdd',
-  'takeBack wantFullSpeed',
+  'pauseAll readApp readAsked readDetail readPage readSent readSentDays readSetUp readSettings resumeAll showInFolder startAgain takeBack undoAdd',
+  'wantFullSpeed',
 ].flatMap((line) => line.split(' '))
 
 /** `window.outbox` as a page sees it that obeys no types. */

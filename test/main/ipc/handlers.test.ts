@@ -72,6 +72,7 @@ function aRig(): Rig {
     added: new AddedFiles(() => null, clock),
     sent: new SentFiles({
       dataFolder,
+      nowMs: () => 5,
       showItem: (file) => void said.push(`show ${file}`),
       openInDropbox: (path) => void said.push(`open ${path}`),
       copyText: async (text) => void said.push(`copy ${text}`),
@@ -190,6 +191,7 @@ describe('the history', () => {
       rows: [],
       next: null,
     })
+    expect(await request('readSentDays', undefined)).toEqual([])
     expect(await request('actOnSent', { action: 'copy_receipt', row: { id: 1, sentAtMs: 1 } })).toBe('no_row')
     await request('openSentMenu', { id: 4, sentAtMs: 1 })
     expect(await request('exportSent', { filter, format: 'csv' })).toMatchObject({ files: 1, shown: 'list.csv' })

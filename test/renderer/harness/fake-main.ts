@@ -148,6 +148,7 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     undoAdd: () => ({ files: 1, removed: 1 }),
     takeBack: () => ({ files: 12, removed: 3 }),
     readSent: () => ({ kind: 'page', rows: [], next: null }),
+    readSentDays: () => [],
     actOnSent: () => 'done',
     openSentMenu: nothing,
     exportSent: () => ({ kind: 'left' }),

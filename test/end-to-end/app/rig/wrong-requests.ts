@@ -39,6 +39,7 @@ export const wrongRequests: readonly (readonly [string, unknown])[] = [
   ['changeSettings', { graceSeconds: 61 }],
   ['readSent', { filter: { search: '', fromMs: null, toMs: null }, before: null, most: 1e9 }],
   ['readSent', { filter: { search: '', fromMs: '2026', toMs: null }, before: null, most: 10 }],
+  ['readSentDays', 400],
   ['actOnSent', { action: 'delete', row: { id: 1, sentAtMs: 1 } }],
   ['actOnSent', { action: 'show_in_folder', row: '/etc/passwd' }],
   ['openSentMenu', 1],
