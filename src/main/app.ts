@@ -154,6 +154,7 @@ function handlersOf(running: RunningApp): Handlers {
   const { exportSent, questions, sent } = historyOf(running)
   const system: SystemActs = {
     showItem,
+    openInDropbox,
     openFolder: () => openFolder(store),
     copyText,
     openPage,

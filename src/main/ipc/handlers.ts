@@ -19,6 +19,8 @@ import type { SettingsService } from '../settings/settings-service.ts'
 export type SystemActs = {
   /** Shows an item, by its absolute path, in the file manager. */
   readonly showItem: (file: string) => void
+  /** Shows a file, by its full path in Dropbox, in the browser. */
+  readonly openInDropbox: (path: string) => void
   readonly openFolder: () => Promise<void>
   readonly copyText: (text: string) => Promise<void>
   readonly popUpRowMenu: (rows: readonly WindowRow[]) => void
@@ -58,6 +60,7 @@ type QueueRequests =
   | 'readAsked'
   | 'decideAsked'
   | 'showInFolder'
+  | 'openInDropbox'
   | 'copyDetails'
   | 'openRowMenu'
 
@@ -89,6 +92,11 @@ function queueHandlers({ lifecycle, reports, system }: HandlerParts): Pick<Handl
     showInFolder(id) {
       const file = lifecycle.run()?.view.fileOf(id) ?? null
       if (file !== null) system.showItem(file)
+    },
+    openInDropbox(id) {
+      const [shown] = lifecycle.run()?.view.rows([id]) ?? []
+      const place = shown === undefined || shown.row.state === 'excluded' ? null : shown.row.destination
+      if (place !== null) system.openInDropbox(place)
     },
     async copyDetails(ids) {
       const text = await lifecycle.run()?.view.supportText(ids)

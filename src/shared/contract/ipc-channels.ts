@@ -12,6 +12,7 @@ export const requestKinds = {
   resumeAll: 'plain',
   wantFullSpeed: 'plain',
   showInFolder: 'plain',
+  openInDropbox: 'plain',
   openFolder: 'plain',
   adoptFolder: 'plain',
   readAsked: 'plain',

@@ -81,6 +81,8 @@ export const requests = {
   /** No limit for one hour; false: what is set holds again. */
   wantFullSpeed: request(z.boolean(), noReply),
   showInFolder: request(rowIdSchema, noReply),
+  /** The page of Dropbox that shows this file, in the browser; nothing where its place is not known. */
+  openInDropbox: request(rowIdSchema, noReply),
   openFolder: request(nothing, noReply),
   /** A person says that the folder which stands at the watched path now is the one. */
   adoptFolder: request(nothing, noReply),

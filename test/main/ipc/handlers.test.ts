@@ -87,6 +87,7 @@ function aRig(): Rig {
     }),
     reports: createWindowUpdates({ clock, app: () => lifecycle.app(), takeChange: () => null, send: () => undefined }),
     system: {
+      openInDropbox: (path) => void said.push(`open ${path}`),
       showItem: (file) => void said.push(`show ${file}`),
       openFolder: async () => void said.push('open folder'),
       copyText: async (text) => void said.push(`copy ${text}`),
@@ -171,6 +172,7 @@ describe('while nothing runs', () => {
       ['changeSettings', {}],
       ['addFiles', ['/x']],
       ['undoAdd', 1],
+      ['openInDropbox', 7],
       ['takeBack', 1],
     ]
     for (const [name, input] of made)

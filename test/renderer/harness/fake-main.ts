@@ -104,6 +104,7 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     resumeAll: nothing,
     wantFullSpeed: nothing,
     showInFolder: nothing,
+    openInDropbox: nothing,
     openFolder: nothing,
     adoptFolder: nothing,
     readAsked: () => someAskedFiles,

@@ -24,6 +24,7 @@ const good: { readonly [Name in RequestName]?: unknown } = {
   openPage: 'help',
   addFiles: ['/somewhere/a.txt'],
   undoAdd: 1,
+  openInDropbox: 1,
   takeBack: 1,
   decideAsked: { answer: 'send', below: null },
   readSent: { filter, before: null, most: 50 },

@@ -48,6 +48,7 @@ export const wrongRequests: readonly (readonly [string, unknown])[] = [
   ['askWhy', '/etc/passwd'],
   ['askWhy', ['/etc/passwd']],
   ['askWhyOfRow', '/etc/passwd'],
+  ['openInDropbox', 'https://example.com'],
   ['chooseAndAskWhy', '/etc'],
   ['copyWhy', 'text'],
   ['changeSettings', { historyDays: 0 }],
@@ -57,6 +58,7 @@ export const wrongRequests: readonly (readonly [string, unknown])[] = [
 export const emptyRequests: readonly (readonly [string, unknown])[] = [
   ['act', { action: 'skip', rows: [999_999] }],
   ['showInFolder', 999_999],
+  ['openInDropbox', 999_999],
   ['readDetail', 999_999],
   ['copyDetails', [999_999]],
   ['undoAdd', 7],
