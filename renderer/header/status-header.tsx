@@ -50,7 +50,7 @@ export function StatusHeader({ overview, mostNumbers }: Props): ReactElement {
             </p>
           )}
         </div>
-        {mostNumbers > 2 ? <RateChart rates={overview.rates} /> : null}
+        {mostNumbers > 3 ? <RateChart rates={overview.rates} /> : null}
         <PauseMenu isPaused={facts.paused !== null} />
         <button
           type="button"

@@ -28,7 +28,8 @@ export function FileGrid({ opensDetail }: { readonly opensDetail: boolean }): Re
   const { widthRem, remPx } = useSize(scroller)
   const rowPx = rowRem * remPx
   // The same array as long as the width is the same, so that rows need not be drawn again at each scroll.
-  const columns = useMemo(() => columnsFor(widthRem), [widthRem])
+  const { hidden, widths } = useStore(model.columns)
+  const columns = useMemo(() => columnsFor(widthRem, hidden), [widthRem, hidden])
   const cursor = cursorLine(state)
   const virtualizer = useVirtualizer({
     count: state.lines.count,
@@ -47,7 +48,7 @@ export function FileGrid({ opensDetail }: { readonly opensDetail: boolean }): Re
   const onKeyDown = useListKeys(model, { linesPerPage, scrollTo: (line) => virtualizer.scrollToIndex(line) })
   const freeze = useFreeze(model.list)
   const click = useListClicks(model, opensDetail)
-  const tracks = { '--tracks': tracksOf(columns, widthRem, useLetters(state)) } as CSSProperties
+  const tracks = { '--tracks': tracksOf(columns, widthRem, useLetters(state), widths) } as CSSProperties
   const items = virtualizer.getVirtualItems()
   return (
     <div className="grid-frame" {...freeze}>

@@ -33,7 +33,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
   }
   function shown(): ShownSettings {
     const { ignore, largeFiles, replaceByName, notices, folder, server, speedLimit, timetable } = parts.read()
-    const { pauseOnMetered, pauseOnBattery, graceSeconds, historyDays } = parts.read()
+    const { pauseOnMetered, pauseOnBattery, graceSeconds, historyDays, listColumns } = parts.read()
     const { version, licences, parts: about } = parts.about
     return {
       ignore,
@@ -46,6 +46,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
       timetable,
       pauseOnMetered: parts.isMeteredTold ? pauseOnMetered : null,
       pauseOnBattery,
+      listColumns,
       graceSeconds,
       historyDays,
       folder: folder === null ? '' : shownFolder(folder),
@@ -55,7 +56,17 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
   }
   return {
     shown,
-    change({ ignore, largeFiles, replaceByName, autostart, notices, graceSeconds, historyDays, ...speed }) {
+    change({
+      ignore,
+      largeFiles,
+      replaceByName,
+      autostart,
+      notices,
+      graceSeconds,
+      historyDays,
+      listColumns,
+      ...speed
+    }) {
       const before = parts.read()
       const wasStarted = isStarted()
       parts.write({
@@ -64,6 +75,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
         largeFiles: largeFiles ?? before.largeFiles,
         autostart: autostart ?? before.autostart,
         notices: notices ?? before.notices,
+        listColumns: listColumns ?? before.listColumns,
         graceSeconds: graceSeconds ?? before.graceSeconds,
         historyDays: historyDays ?? before.historyDays,
         speedLimit: speed.speedLimit ?? before.speedLimit,

@@ -67,6 +67,13 @@ export type NoticeLevel = (typeof noticeLevels)[number]
 /** The list nobody has narrowed or sorted. */
 export const usualList = { group: 'all', search: '', sort: 'turn', descending: false } as const
 
+/** Columns of the list of files, by what they sort by. */
+export const columnKeys = ['name', 'status', 'size', 'destination', 'added', 'finished', 'tries'] as const
+export type ColumnKey = (typeof columnKeys)[number]
+
+/** How wide a column may be made, in rem. */
+export const columnRem = { least: 3, most: 120 } as const
+
 // Limits. Whoever sends keeps them; the parsers of the contract refuse what is beyond.
 
 export const mostRowsPerPage = 200

@@ -1,6 +1,8 @@
 // The settings a person may change, as they lie on disk and as the window shows them. Never a secret.
 import { z } from 'zod'
 import {
+  columnKeys,
+  columnRem,
   graceSeconds,
   largeFilesAtOnce,
   leastHistoryDays,
@@ -22,6 +24,13 @@ const ignorePatternSchema = z
   .refine((pattern) => !pattern.includes('/') && !pattern.includes('\\'), 'a name, not a path')
 
 const largeFilesSchema = z.int().min(1).max(largeFilesAtOnce.most)
+
+/** What a person made of the columns: those that are not shown, and widths in rem; all others are as wide as what stands in them. */
+const listColumnsSchema = z.strictObject({
+  hidden: z.array(z.enum(columnKeys)).max(columnKeys.length),
+  widths: z.partialRecord(z.enum(columnKeys), z.number().min(columnRem.least).max(columnRem.most)),
+})
+export type ListColumns = z.infer<typeof listColumnsSchema>
 
 const graceSchema = z.int().min(0).max(graceSeconds.most)
 
@@ -67,6 +76,7 @@ export const settingsSchema = z.object({
   /** Nothing is sent on a network that is paid for by the byte. */
   pauseOnMetered: z.boolean(),
   pauseOnBattery: z.boolean(),
+  listColumns: listColumnsSchema,
   /** So long what is new can be taken back before it is sent. */
   graceSeconds: graceSchema,
   /** So long a file that was sent stays in the history. */
@@ -94,6 +104,7 @@ export const defaultSettings: Settings = {
   fullSpeedUntilMs: null,
   pauseOnMetered: false,
   pauseOnBattery: false,
+  listColumns: { hidden: [], widths: {} },
   graceSeconds: graceSeconds.usual,
   historyDays: 730,
   windowPlace: null,
@@ -112,6 +123,7 @@ export const settingsChangeSchema = z.strictObject({
   timetable: timetableSchema.optional(),
   pauseOnMetered: z.boolean().optional(),
   pauseOnBattery: z.boolean().optional(),
+  listColumns: listColumnsSchema.optional(),
   graceSeconds: graceSchema.optional(),
   historyDays: settingsSchema.shape.historyDays.optional(),
 })
@@ -130,6 +142,7 @@ export const shownSettingsSchema = z.strictObject({
   /** Null where this system tells nobody whether a network is metered. */
   pauseOnMetered: z.boolean().nullable(),
   pauseOnBattery: z.boolean(),
+  listColumns: listColumnsSchema,
   graceSeconds: z.int(),
   historyDays: z.int(),
   folder: z.string(),

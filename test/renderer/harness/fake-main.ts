@@ -126,6 +126,7 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
       notices,
       graceSeconds,
       historyDays,
+      listColumns,
       ...speed
     }) => {
       const now = someSettings()
@@ -136,6 +137,7 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
         largeFiles: largeFiles ?? now.largeFiles,
         autostart: autostart ?? now.autostart,
         notices: notices ?? now.notices,
+        listColumns: listColumns ?? now.listColumns,
         graceSeconds: graceSeconds ?? now.graceSeconds,
         historyDays: historyDays ?? now.historyDays,
         speedLimit: speed.speedLimit ?? now.speedLimit,
@@ -208,6 +210,7 @@ function someSettings(): Awaited<ReturnType<Handlers['readSettings']>> {
     timetable: [],
     pauseOnMetered: false,
     pauseOnBattery: false,
+    listColumns: { hidden: [], widths: {} },
     graceSeconds: 0,
     historyDays: 730,
     folder: '/home/kim/Outbox',

@@ -80,6 +80,14 @@ const toSettings = async (page: Page): Promise<void> => {
   await page.getByText('Files to ignore').waitFor()
 }
 
+const openColumnMenu = async (page: Page): Promise<void> => {
+  const edge = page.getByRole('separator', { name: 'Width of the column Name' })
+  await edge.focus()
+  for (let step = 0; step < 4; step += 1) await edge.press('ArrowRight')
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Added' }).click()
+}
+
 const toHistory = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'History' }).click()
   await page
@@ -176,6 +184,7 @@ const pictures: readonly Picture[] = [
   { name: 'detail-wide', scenario: 'mixed', options: wide, before: openFirst },
   ...inBoth('detail-sent', 'mixed', openSent),
   ...inBoth('detail-copy', 'mixed', openCopy),
+  ...everyLook('columns', 'mixed', openColumnMenu),
   ...everyLook('chosen', 'mixed', chooseSome),
   ...inBoth('leave-out', 'mixed', askLeaveOut),
   ...inBoth('pause-menu', 'mixed', pauseOpen),
