@@ -27,6 +27,7 @@ const uploadRowSchema = z.strictObject({
   limitBytes: z.number().nullable(),
   contentHash: z.string().max(64).nullable(),
   sentBytes: z.number().nullable(),
+  bytesPerSecond: z.number().exactOptional(),
   arrivedBytes: z.number().exactOptional(),
   step: sendStepSchema.exactOptional(),
   destination: z.string().max(8192).nullable(),

@@ -1,6 +1,6 @@
 // Words for a file that is being sent, also while no byte of it leaves.
 import { assertNever } from '../assert.ts'
-import { bytesWords, percent, sizeWords } from './format.ts'
+import { bytesWords, percent, rangeWords, sizeWords } from './format.ts'
 import type { UploadRow } from '../rows/upload-row.ts'
 import type { SendStep } from '../rows/send-progress.ts'
 
@@ -11,10 +11,11 @@ const largeBytes = 100_000_000
 type SendingWords = { readonly status: string; readonly what: string; readonly next: string }
 
 /** Words for a row that is being sent. `name` is the file's, in quotes. */
-export function sendingWords({ sentBytes, sizeBytes, step }: UploadRow, name: string): SendingWords {
+export function sendingWords({ bytesPerSecond, sentBytes, sizeBytes, step }: UploadRow, name: string): SendingWords {
   const [sent, size] = [sentBytes ?? 0, sizeBytes ?? 0]
   if (step === undefined) {
-    const bytes = size > largeBytes && sent > 0 ? `: ${bytesWords(sent, size)}` : ''
+    const bytes =
+      size > largeBytes && sent > 0 ? `: ${bytesWords(sent, size)}${paceWords(size - sent, bytesPerSecond)}` : ''
     return said(`Uploading${shareWords(sent, size)}`, `${name} is being sent${bytes}.`, '')
   }
   switch (step.kind) {
@@ -40,6 +41,16 @@ export function sendingWords({ sentBytes, sizeBytes, step }: UploadRow, name: st
     default:
       return assertNever(step)
   }
+}
+
+/** A range is no promise: the network may slow down or speed up by this much. */
+const doubt = 1.4
+
+/** ", 2.1 MB/s, about 3–5 min left", or nothing. */
+function paceWords(leftBytes: number, bytesPerSecond: number | undefined): string {
+  if (bytesPerSecond === undefined || bytesPerSecond <= 0) return ''
+  const leftMs = (leftBytes / bytesPerSecond) * 1_000
+  return `, ${sizeWords(bytesPerSecond)}/s, about ${rangeWords(leftMs / doubt, leftMs * doubt)} left`
 }
 
 /** The same in a few words, for a line that has the file's bytes already; none while bytes leave. */

@@ -5,6 +5,7 @@ import type { Upload } from '#shared/upload.ts'
 import { BatchCount } from './batch-count.ts'
 import { BatchProgress } from './batch-progress.ts'
 import type { BatchSample } from './batch-progress.ts'
+import { FilePaces } from './file-paces.ts'
 import { HourRates } from './hour-rates.ts'
 import { RelayBytes } from './relay-bytes.ts'
 
@@ -13,6 +14,7 @@ export class ProgressMeter {
   readonly #batch = new BatchProgress()
   readonly #relays = new RelayBytes()
   readonly #rates = new HourRates()
+  readonly #paces = new FilePaces()
 
   /** Begins with what is there already. */
   constructor(uploads: Iterable<Upload>) {
@@ -47,7 +49,13 @@ export class ProgressMeter {
     const thereBytes = sends.reduce((sum, { sentBytes }) => sum + sentBytes, relays.restingBytes)
     const bytes = { bytesLeft: Math.max(0, bytesLeft - thereBytes), bytesDone: bytesDone + thereBytes }
     this.#batch.add({ ...sample, ...bytes })
+    this.#paces.note(progress, atMs)
     this.#rates.note(atMs, bytes.bytesDone - relays.resumedBytes)
+  }
+
+  /** Bytes a second of a file under way; null where it cannot be told. */
+  paceOf(path: string): number | null {
+    return this.#paces.paceOf(path)
   }
 
   /** What the company server has of a large file that waits; null for all others. */

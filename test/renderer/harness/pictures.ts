@@ -30,6 +30,11 @@ const openFirst = async (page: Page): Promise<void> => {
   await page.getByText('First seen.').waitFor()
 }
 
+const openSending = async (page: Page): Promise<void> => {
+  await page.getByRole('row', { name: /Site survey/ }).dblclick()
+  await page.getByText('MB/s, about').waitFor()
+}
+
 const showSent = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: /^Sent 2/ }).click()
   await page.getByRole('row', { name: /Sent as a copy/ }).waitFor()
@@ -182,6 +187,7 @@ const pictures: readonly Picture[] = [
   { name: 'mixed-contrast', scenario: 'mixed', options: { contrast: 'more' } },
   ...everyLook('detail', 'mixed', openFirst),
   { name: 'detail-wide', scenario: 'mixed', options: wide, before: openFirst },
+  ...inBoth('detail-sending', 'mixed', openSending),
   ...inBoth('detail-sent', 'mixed', openSent),
   ...inBoth('detail-copy', 'mixed', openCopy),
   ...everyLook('columns', 'mixed', openColumnMenu),
