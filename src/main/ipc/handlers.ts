@@ -19,6 +19,8 @@ import type { SettingsService } from '../settings/settings-service.ts'
 export type SystemActs = {
   /** Shows an item, by its absolute path, in the file manager. */
   readonly showItem: (file: string) => void
+  /** See `thumbnails.ts`. */
+  readonly thumbnailOf: (file: string) => Promise<string | null>
   /** Shows a file, by its full path in Dropbox, in the browser. */
   readonly openInDropbox: (path: string) => void
   readonly openFolder: () => Promise<void>
@@ -52,6 +54,7 @@ type QueueRequests =
   | 'readPage'
   | 'readDetail'
   | 'leaveDetail'
+  | 'readThumbnail'
   | 'act'
   | 'pauseAll'
   | 'resumeAll'
@@ -64,7 +67,7 @@ type QueueRequests =
   | 'copyDetails'
   | 'openRowMenu'
 
-function queueHandlers({ lifecycle, reports, system }: HandlerParts): Pick<Handlers, QueueRequests> {
+function queueHandlers({ lifecycle, reports, settings, system }: HandlerParts): Pick<Handlers, QueueRequests> {
   return {
     readApp() {
       system.pageReady()
@@ -77,6 +80,10 @@ function queueHandlers({ lifecycle, reports, system }: HandlerParts): Pick<Handl
     async readDetail(id) {
       reports.subscribe()
       return (await lifecycle.run()?.view.detail(id)) ?? null
+    },
+    readThumbnail(id) {
+      const file = lifecycle.run()?.view.fileOf(id) ?? null
+      return file === null || !settings.shown().thumbnails ? null : system.thumbnailOf(file)
     },
     leaveDetail: () => lifecycle.run()?.view.leaveDetail(),
     act: ({ action, rows: ids }) => lifecycle.run()?.view.act(action, ids),

@@ -33,7 +33,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
   }
   function shown(): ShownSettings {
     const { ignore, largeFiles, replaceByName, notices, folder, server, speedLimit, timetable } = parts.read()
-    const { pauseOnMetered, pauseOnBattery, graceSeconds, historyDays, listColumns } = parts.read()
+    const { pauseOnMetered, pauseOnBattery, graceSeconds, historyDays, listColumns, thumbnails } = parts.read()
     const { version, licences, parts: about } = parts.about
     return {
       ignore,
@@ -46,6 +46,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
       timetable,
       pauseOnMetered: parts.isMeteredTold ? pauseOnMetered : null,
       pauseOnBattery,
+      thumbnails,
       listColumns,
       graceSeconds,
       historyDays,
@@ -65,6 +66,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
       graceSeconds,
       historyDays,
       listColumns,
+      thumbnails,
       ...speed
     }) {
       const before = parts.read()
@@ -75,6 +77,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
         largeFiles: largeFiles ?? before.largeFiles,
         autostart: autostart ?? before.autostart,
         notices: notices ?? before.notices,
+        thumbnails: thumbnails ?? before.thumbnails,
         listColumns: listColumns ?? before.listColumns,
         graceSeconds: graceSeconds ?? before.graceSeconds,
         historyDays: historyDays ?? before.historyDays,

@@ -6,6 +6,7 @@ export const requestKinds = {
   readApp: 'plain',
   readPage: 'plain',
   readDetail: 'plain',
+  readThumbnail: 'plain',
   leaveDetail: 'plain',
   act: 'plain',
   pauseAll: 'plain',
@@ -90,6 +91,8 @@ export const daysShown = 30
 export const leastHistoryDays = 1
 export const mostHistoryDays = 36_500
 export const longestSearch = 256
+/** Letters of a small picture, as a data URL. */
+export const mostThumbnailText = 600_000
 export const mostNotices = 20
 /** Minutes whose speed is shown. */
 export const mostRates = 60

@@ -8,6 +8,7 @@ import {
   mostRowsCopied,
   mostRowsPerAction,
   mostRowsPerReport,
+  mostThumbnailText,
 } from './ipc-channels.ts'
 import type { EventName, RequestName } from './ipc-channels.ts'
 import {
@@ -53,6 +54,12 @@ const askedFilesSchema = z.strictObject({
 /** So many files are not sent, and so many copies that Outbox had made of them were removed. */
 const takenBackSchema = z.strictObject({ files: z.int(), removed: z.int() })
 
+const thumbnailSchema = z
+  .string()
+  .max(mostThumbnailText)
+  .regex(/^data:image\/png;base64,[A-Za-z0-9+/=]*$/)
+  .nullable()
+
 const rowsSchema = z.union([z.literal('all'), z.array(rowIdSchema).min(1).max(mostRowsPerAction)])
 
 /** Pages outside, compiled in: the window names them and never passes an address. */
@@ -74,6 +81,8 @@ export const requests = {
   readPage: request(pageQuerySchema, pageSchema),
   /** One upload with its history; null when it is not there any more. Changes of it are told until `leaveDetail`. */
   readDetail: request(rowIdSchema, detailSchema.nullable()),
+  /** A small picture of an image file, as a data URL with a PNG; null where there is none, or none is wanted. */
+  readThumbnail: request(rowIdSchema, thumbnailSchema),
   leaveDetail: request(nothing, noReply),
   act: request(z.strictObject({ action: z.enum(rowActions), rows: rowsSchema }), noReply),
   pauseAll: request(z.enum(pauseLengths), noReply),

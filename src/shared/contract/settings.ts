@@ -76,6 +76,8 @@ export const settingsSchema = z.object({
   /** Nothing is sent on a network that is paid for by the byte. */
   pauseOnMetered: z.boolean(),
   pauseOnBattery: z.boolean(),
+  /** The details of an image file show a small picture of it. */
+  thumbnails: z.boolean(),
   listColumns: listColumnsSchema,
   /** So long what is new can be taken back before it is sent. */
   graceSeconds: graceSchema,
@@ -104,6 +106,7 @@ export const defaultSettings: Settings = {
   fullSpeedUntilMs: null,
   pauseOnMetered: false,
   pauseOnBattery: false,
+  thumbnails: true,
   listColumns: { hidden: [], widths: {} },
   graceSeconds: graceSeconds.usual,
   historyDays: 730,
@@ -123,6 +126,7 @@ export const settingsChangeSchema = z.strictObject({
   timetable: timetableSchema.optional(),
   pauseOnMetered: z.boolean().optional(),
   pauseOnBattery: z.boolean().optional(),
+  thumbnails: z.boolean().optional(),
   listColumns: listColumnsSchema.optional(),
   graceSeconds: graceSchema.optional(),
   historyDays: settingsSchema.shape.historyDays.optional(),
@@ -142,6 +146,7 @@ export const shownSettingsSchema = z.strictObject({
   /** Null where this system tells nobody whether a network is metered. */
   pauseOnMetered: z.boolean().nullable(),
   pauseOnBattery: z.boolean(),
+  thumbnails: z.boolean(),
   listColumns: listColumnsSchema,
   graceSeconds: z.int(),
   historyDays: z.int(),

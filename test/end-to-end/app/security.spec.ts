@@ -13,7 +13,7 @@ import { emptyRequests, wrongRequests } from './rig/wrong-requests.ts'
 const doors = [
   'act actOnSent addFiles adoptFolder askWhy askWhyOfRow beginSetUp changeSettings checkServer chooseAndAskWhy chooseFolder',
   'copyDetails copyWhy decideAsked exportSent finishSetUp leaveDetail on openFolder openInDropbox openPage openRowMenu openSentMenu',
-  'pauseAll readApp readAsked readDetail readPage readSent readSentDays readSetUp readSettings resumeAll showInFolder startAgain takeBack undoAdd',
+  'pauseAll readApp readAsked readDetail readPage readSent readSentDays readSetUp readSettings readThumbnail resumeAll showInFolder startAgain takeBack undoAdd',
   'wantFullSpeed',
 ].flatMap((line) => line.split(' '))
 

@@ -48,6 +48,7 @@ it('shows what the contract names, and neither a path whole nor a secret', () =>
     timetable: [],
     pauseOnMetered: false,
     pauseOnBattery: false,
+    thumbnails: true,
     listColumns: { hidden: [], widths: {} },
     graceSeconds: 0,
     historyDays: 730,

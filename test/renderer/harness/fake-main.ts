@@ -1,6 +1,7 @@
 // Main as the window knows it: answers every request of the contract from rows in memory, and sends the events a test wants.
 // Every input and every answer goes through the parsers of the contract, so that the window is tested against the truth.
 import type { EventName, RequestName } from '#shared/contract/ipc-channels.ts'
+import { somePicture } from './sample-picture.ts'
 import { emptyCounts, rowGroups } from '#shared/rows/row-groups.ts'
 import type { GroupCounts } from '#shared/rows/row-groups.ts'
 import { requests, events } from '#shared/contract/ipc.ts'
@@ -99,6 +100,7 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
       return row === undefined ? null : { row, timeline: [...fake.timeline] }
     },
     leaveDetail: nothing,
+    readThumbnail: () => somePicture,
     act: nothing,
     pauseAll: nothing,
     resumeAll: nothing,
@@ -127,6 +129,7 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
       graceSeconds,
       historyDays,
       listColumns,
+      thumbnails,
       ...speed
     }) => {
       const now = someSettings()
@@ -137,6 +140,7 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
         largeFiles: largeFiles ?? now.largeFiles,
         autostart: autostart ?? now.autostart,
         notices: notices ?? now.notices,
+        thumbnails: thumbnails ?? now.thumbnails,
         listColumns: listColumns ?? now.listColumns,
         graceSeconds: graceSeconds ?? now.graceSeconds,
         historyDays: historyDays ?? now.historyDays,
@@ -210,6 +214,7 @@ function someSettings(): Awaited<ReturnType<Handlers['readSettings']>> {
     timetable: [],
     pauseOnMetered: false,
     pauseOnBattery: false,
+    thumbnails: true,
     listColumns: { hidden: [], widths: {} },
     graceSeconds: 0,
     historyDays: 730,

@@ -35,6 +35,11 @@ const openSending = async (page: Page): Promise<void> => {
   await page.getByText('MB/s, about').waitFor()
 }
 
+const openPicture = async (page: Page): Promise<void> => {
+  await page.getByRole('row', { name: /IMG_2041/ }).dblclick()
+  await page.locator('.thumbnail').waitFor()
+}
+
 const showSent = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: /^Sent 2/ }).click()
   await page.getByRole('row', { name: /Sent as a copy/ }).waitFor()
@@ -187,6 +192,7 @@ const pictures: readonly Picture[] = [
   { name: 'mixed-contrast', scenario: 'mixed', options: { contrast: 'more' } },
   ...everyLook('detail', 'mixed', openFirst),
   { name: 'detail-wide', scenario: 'mixed', options: wide, before: openFirst },
+  ...inBoth('thumbnail', 'mixed', openPicture),
   ...inBoth('detail-sending', 'mixed', openSending),
   ...inBoth('detail-sent', 'mixed', openSent),
   ...inBoth('detail-copy', 'mixed', openCopy),
