@@ -43,6 +43,7 @@ export const GridRow = memo(function GridRow(props: Props): ReactElement {
       aria-label={sentenceOf(row, viewer)}
       data-offset={offset}
       data-group={row.group}
+      draggable={row.row.state !== 'excluded' && row.row.inFolder}
       style={style}
     >
       {columns.map(({ key, isNumber }) => (

@@ -17,6 +17,7 @@ import {
   showItem,
 } from './desktop/system-dialogs.ts'
 import { thumbnailOf } from './desktop/thumbnails.ts'
+import { dragImage } from './desktop/tray.ts'
 import { Quitting } from './desktop/quit.ts'
 import { DesktopUi } from './desktop/desktop-ui.ts'
 import { OpenDialogs } from './desktop/open-dialogs.ts'
@@ -155,6 +156,7 @@ function handlersOf(running: RunningApp): Handlers {
   const { exportSent, questions, sent } = historyOf(running)
   const system: SystemActs = {
     showItem,
+    dragOut: (files) => dragOut(running, files),
     thumbnailOf,
     openInDropbox,
     openFolder: () => openFolder(store),
@@ -187,6 +189,15 @@ function handlersOf(running: RunningApp): Handlers {
     pageReady: () => window.pageReady(),
   }
   return createHandlers({ lifecycle, setUp, settings, added, sent, questions, reports, system })
+}
+
+function dragOut({ built, log, window }: RunningApp, files: readonly string[]): void {
+  const [first = ''] = files
+  try {
+    window.native()?.webContents.startDrag({ file: first, files: [...files], icon: dragImage(built.trayIcons) })
+  } catch (error) {
+    log.warning('not dragged', { why: error instanceof Error ? error.message : 'unknown' })
+  }
 }
 
 type HistoryParts = Pick<SystemActs, 'exportSent'> & {

@@ -19,6 +19,8 @@ import type { SettingsService } from '../settings/settings-service.ts'
 export type SystemActs = {
   /** Shows an item, by its absolute path, in the file manager. */
   readonly showItem: (file: string) => void
+  /** Lets the system carry these files, by their absolute paths, to wherever they are dropped. */
+  readonly dragOut: (files: readonly string[]) => void
   /** See `thumbnails.ts`. */
   readonly thumbnailOf: (file: string) => Promise<string | null>
   /** Shows a file, by its full path in Dropbox, in the browser. */
@@ -63,6 +65,7 @@ type QueueRequests =
   | 'readAsked'
   | 'decideAsked'
   | 'showInFolder'
+  | 'dragOut'
   | 'openInDropbox'
   | 'copyDetails'
   | 'openRowMenu'
@@ -99,6 +102,12 @@ function queueHandlers({ lifecycle, reports, settings, system }: HandlerParts): 
     showInFolder(id) {
       const file = lifecycle.run()?.view.fileOf(id) ?? null
       if (file !== null) system.showItem(file)
+    },
+    dragOut(ids) {
+      const view = lifecycle.run()?.view
+      const there = (view?.rows(ids) ?? []).filter(({ row }) => row.state !== 'excluded' && row.inFolder)
+      const files = there.flatMap(({ id }) => view?.fileOf(id) ?? [])
+      if (files.length > 0) system.dragOut(files)
     },
     openInDropbox(id) {
       const [shown] = lifecycle.run()?.view.rows([id]) ?? []

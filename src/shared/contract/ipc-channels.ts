@@ -13,6 +13,7 @@ export const requestKinds = {
   resumeAll: 'plain',
   wantFullSpeed: 'plain',
   showInFolder: 'plain',
+  dragOut: 'plain',
   openInDropbox: 'plain',
   openFolder: 'plain',
   adoptFolder: 'plain',
@@ -81,6 +82,8 @@ export const mostRowsPerPage = 200
 /** Beyond it the window is made to read anew. */
 export const mostRowsPerReport = 400
 export const mostRowsPerAction = 10_000
+/** Files that are dragged into another program at once. */
+export const mostRowsDragged = 100
 /** Details of more rows at once are of no use to anybody. */
 export const mostRowsCopied = 100
 /** Rows of the history in one page. */

@@ -6,6 +6,7 @@ import {
   mostFilesDropped,
   mostFilesRefused,
   mostRowsCopied,
+  mostRowsDragged,
   mostRowsPerAction,
   mostRowsPerReport,
   mostThumbnailText,
@@ -90,6 +91,8 @@ export const requests = {
   /** No limit for one hour; false: what is set holds again. */
   wantFullSpeed: request(z.boolean(), noReply),
   showInFolder: request(rowIdSchema, noReply),
+  /** The person drags these files out of the window: the system takes over. */
+  dragOut: request(z.array(rowIdSchema).min(1).max(mostRowsDragged), noReply),
   /** The page of Dropbox that shows this file, in the browser; nothing where its place is not known. */
   openInDropbox: request(rowIdSchema, noReply),
   openFolder: request(nothing, noReply),

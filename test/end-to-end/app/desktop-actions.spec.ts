@@ -31,6 +31,19 @@ test('the menu of a row offers what fits it, and does it', async ({ world }) => 
   await page.getByRole('grid').focus()
   await page.keyboard.press('ControlOrMeta+a')
   await expect(page.getByText('2 selected')).toBeVisible()
+  // Dragged out of the window, the system carries the files themselves: all that are selected.
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (window !== undefined)
+      window.webContents.startDrag = (item) => void Object.assign(globalThis, { dragged: item.files })
+  })
+  await rowOf(page, 'two.txt').evaluate((row) => {
+    row.dispatchEvent(new DragEvent('dragstart', { bubbles: true, cancelable: true }))
+  })
+  const dragged = (): Promise<unknown> => app.evaluate(() => (globalThis as { dragged?: unknown }).dragged)
+  await expect
+    .poll(dragged)
+    .toEqual(expect.arrayContaining(['one.txt', 'two.txt'].map((name) => join(company.folder, name))))
   await page.keyboard.press('Shift+F10')
   await expect.poll(() => desktop.menu()).toContain('Leave out (2 files)')
   expect(await desktop.menu()).toEqual(expect.arrayContaining(['Pause (1 file)', 'Resume (1 file)', 'Copy details']))

@@ -88,6 +88,7 @@ function aRig(): Rig {
     reports: createWindowUpdates({ clock, app: () => lifecycle.app(), takeChange: () => null, send: () => undefined }),
     system: {
       openInDropbox: (path) => void said.push(`open ${path}`),
+      dragOut: (files) => void said.push(`drag ${files.join(' ')}`),
       thumbnailOf: async (file) => `picture of ${file}`,
       showItem: (file) => void said.push(`show ${file}`),
       openFolder: async () => void said.push('open folder'),
@@ -174,6 +175,7 @@ describe('while nothing runs', () => {
       ['addFiles', ['/x']],
       ['undoAdd', 1],
       ['openInDropbox', 7],
+      ['dragOut', [7]],
       ['readThumbnail', 7],
       ['takeBack', 1],
     ]

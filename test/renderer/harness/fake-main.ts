@@ -106,6 +106,7 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     resumeAll: nothing,
     wantFullSpeed: nothing,
     showInFolder: nothing,
+    dragOut: nothing,
     openInDropbox: nothing,
     openFolder: nothing,
     adoptFolder: nothing,

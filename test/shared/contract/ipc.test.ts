@@ -25,6 +25,7 @@ const good: { readonly [Name in RequestName]?: unknown } = {
   addFiles: ['/somewhere/a.txt'],
   undoAdd: 1,
   openInDropbox: 1,
+  dragOut: [1, 2],
   readThumbnail: 1,
   takeBack: 1,
   decideAsked: { answer: 'send', below: null },
