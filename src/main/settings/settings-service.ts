@@ -57,43 +57,45 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
   }
   return {
     shown,
-    change({
-      ignore,
-      largeFiles,
-      replaceByName,
-      autostart,
-      notices,
-      graceSeconds,
-      historyDays,
-      listColumns,
-      thumbnails,
-      ...speed
-    }) {
+    change(change) {
       const before = parts.read()
       const wasStarted = isStarted()
-      parts.write({
-        ignore: ignore === undefined ? before.ignore : [...new Set(ignore)],
-        replaceByName: replaceByName ?? before.replaceByName,
-        largeFiles: largeFiles ?? before.largeFiles,
-        autostart: autostart ?? before.autostart,
-        notices: notices ?? before.notices,
-        thumbnails: thumbnails ?? before.thumbnails,
-        listColumns: listColumns ?? before.listColumns,
-        graceSeconds: graceSeconds ?? before.graceSeconds,
-        historyDays: historyDays ?? before.historyDays,
-        speedLimit: speed.speedLimit ?? before.speedLimit,
-        timetable: speed.timetable ?? before.timetable,
-        pauseOnMetered: speed.pauseOnMetered ?? before.pauseOnMetered,
-        pauseOnBattery: speed.pauseOnBattery ?? before.pauseOnBattery,
-      })
+      parts.write(changed(before, change))
       const after = parts.read()
+      const { autostart } = change
       if (autostart !== undefined && autostart !== wasStarted) parts.setAutostart(autostart)
-      if (Object.keys(speed).length > 0) parts.applySpeed()
-      const areRulesOthers = after.ignore.join('\n') !== before.ignore.join('\n')
-      const isKeptOtherwise = after.historyDays !== before.historyDays || after.graceSeconds !== before.graceSeconds
-      const isOther = after.replaceByName !== before.replaceByName || after.largeFiles !== before.largeFiles
-      if (areRulesOthers || isKeptOtherwise || isOther) parts.restart()
+      if (speedSettings.some((name) => change[name] !== undefined)) parts.applySpeed()
+      if (needsAnotherRun(before, after)) parts.restart()
       return shown()
     },
   }
+}
+
+const speedSettings = ['speedLimit', 'timetable', 'pauseOnMetered', 'pauseOnBattery'] as const
+
+/** What a change writes; what it leaves out stays. */
+function changed(before: Settings, change: SettingsChange): Partial<Settings> {
+  return {
+    ignore: change.ignore === undefined ? before.ignore : [...new Set(change.ignore)],
+    replaceByName: change.replaceByName ?? before.replaceByName,
+    largeFiles: change.largeFiles ?? before.largeFiles,
+    autostart: change.autostart ?? before.autostart,
+    notices: change.notices ?? before.notices,
+    thumbnails: change.thumbnails ?? before.thumbnails,
+    listColumns: change.listColumns ?? before.listColumns,
+    graceSeconds: change.graceSeconds ?? before.graceSeconds,
+    historyDays: change.historyDays ?? before.historyDays,
+    speedLimit: change.speedLimit ?? before.speedLimit,
+    timetable: change.timetable ?? before.timetable,
+    pauseOnMetered: change.pauseOnMetered ?? before.pauseOnMetered,
+    pauseOnBattery: change.pauseOnBattery ?? before.pauseOnBattery,
+  }
+}
+
+/** Settings that an uploader learns when it begins. */
+function needsAnotherRun(before: Settings, after: Settings): boolean {
+  const areRulesOthers = after.ignore.join('\n') !== before.ignore.join('\n')
+  const isKeptOtherwise = after.historyDays !== before.historyDays || after.graceSeconds !== before.graceSeconds
+  const isOther = after.replaceByName !== before.replaceByName || after.largeFiles !== before.largeFiles
+  return areRulesOthers || isKeptOtherwise || isOther
 }
