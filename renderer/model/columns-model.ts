@@ -25,7 +25,8 @@ export function openColumns(bridge: Pick<Bridge, 'changeSettings' | 'readSetting
   bridge
     .readSettings()
     .then(({ listColumns }) => store.set(listColumns))
-    .catch(failed)
+    // Columns as usual are no failure that anybody has to hear of.
+    .catch(() => undefined)
   return {
     get: store.get,
     subscribe: store.subscribe,

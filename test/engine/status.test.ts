@@ -69,6 +69,14 @@ describe('the reason of a file', () => {
     expect(reasonOf(still, now())).toBe('settling')
   })
 
+  it('that is in its grace time, and when that ends; a question about an earlier send has none', () => {
+    const inGrace = { graceEndMs: () => nowMs + 9_000 }
+    expect([reason(quiet, inGrace), reason(quiet, { ...inGrace, paused: true })]).toEqual(['in_grace', 'paused'])
+    expect(nextTry(quiet, inGrace)).toBe(nowMs + 9_000)
+    expect(reason(waitingForLink, inGrace)).toBe('in_grace')
+    expect(reason(waitingForCheck, inGrace)).toBe(reason(waitingForCheck))
+  })
+
   it('that could not be read', () => {
     expect(reason(inUse)).toBe('in_use')
     expect(reason({ ...inUse, untilMs: nowMs - 1 })).toBe('in_use')
