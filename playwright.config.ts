@@ -1,5 +1,6 @@
-// How the specs of the desktop app are run: one window at a time on a real screen, where only one can have the focus, and three
-// at a time on the stand-in, where most of a test is waiting.
+// How the specs of the desktop app are run: one window at a time on a real screen, where only one can have the focus, and four
+// at a time on the stand-in, where most of a test is waiting. There the tests of one file run side by side, too: each has a
+// world of its own, and no long file is alone at the end.
 import { defineConfig } from '@playwright/test'
 import { electronBinary } from './test/end-to-end/app/rig/launch.ts'
 
@@ -9,7 +10,8 @@ const json = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE']
 export default defineConfig({
   testDir: 'test/end-to-end/app',
   testMatch: '**/*.spec.ts',
-  workers: electronBinary().isReal ? 1 : 3,
+  workers: electronBinary().isReal ? 1 : 4,
+  fullyParallel: !electronBinary().isReal,
   timeout: 60_000,
   // A machine that does other work beside shows things later; what never comes is told soon enough.
   expect: { timeout: 20_000 },

@@ -8,7 +8,8 @@ import { defaultExclude, defineConfig } from 'vitest/config'
 import { LongFirst } from './test/run/long-first.ts'
 
 const root = import.meta.dirname
-const external = ['electron', /^electron\//, /^node:/, ...builtinModules]
+// koffi brings native code, which cannot be bundled: the packages for Windows hold it beside the bundle.
+const external = ['electron', /^electron\//, /^node:/, ...builtinModules, 'koffi']
 
 /** Everything is bundled but Electron and Node's own modules, so that the package holds no node_modules. */
 function forNode(input: Record<string, string>, outDir: string, format: 'es' | 'cjs', ending: string): UserConfig {
@@ -85,7 +86,14 @@ const renderer: UserConfig = {
     sourcemap: false,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    rolldownOptions: { output: { chunkFileNames: ({ facadeModuleId }) => languageFile(facadeModuleId) } },
   },
+}
+
+/** A language is a file of its own, `language-de-….js`: a page loads one of them. */
+function languageFile(module: string | null): string {
+  const tag = /messages\/([\w-]+)\/messages\.ts$/.exec(module ?? '')?.[1]
+  return tag === undefined ? 'assets/[name]-[hash].js' : `assets/language-${tag}-[hash].js`
 }
 
 /** What Windows does not do, or wine does not, is left out there; see test/windows/README.md. */
@@ -132,7 +140,15 @@ type Manifest = {
 }
 
 /** What is bundled into the app, beside our own code. What these need comes with them. */
-const bundled = ['zod', 'chokidar', 'electron-store', 'react', 'react-dom', '@tanstack/react-virtual']
+const bundled = [
+  'zod',
+  'chokidar',
+  'electron-store',
+  'react',
+  'react-dom',
+  '@tanstack/react-virtual',
+  'intl-messageformat',
+]
 
 /** What the app says of itself: version, parts and their licences. */
 function aboutThisBuild(): object {

@@ -3,12 +3,12 @@ import type { ReactElement } from 'react'
 import { lockedWords } from '#shared/words/locked-words.ts'
 import type { KeystoreName } from '#shared/words/locked-words.ts'
 import { AttentionIcon } from './ui/icons.tsx'
-import { locked } from './words/labels.ts'
 import { useModel } from './model/use-model.ts'
+import { pageLanguage, say } from './words/say.ts'
 
 export function LockedView({ keystore }: { readonly keystore: KeystoreName }): ReactElement {
   const model = useModel()
-  const { title, what, next } = lockedWords(keystore)
+  const { title, what, next } = lockedWords(keystore, pageLanguage())
   return (
     <main className="page">
       <div className="page-body is-short" data-view="locked">
@@ -20,10 +20,10 @@ export function LockedView({ keystore }: { readonly keystore: KeystoreName }): R
         <p className="selectable">{next}</p>
         <div className="page-actions">
           <button type="button" className="button is-primary" onClick={() => model.attempt(model.bridge.startAgain())}>
-            {locked.again}
+            {say('locked.again')}
           </button>
           <button type="button" className="button" onClick={() => model.attempt(model.bridge.beginSetUp())}>
-            {locked.typeKey}
+            {say('locked.typeKey')}
           </button>
         </div>
       </div>

@@ -1,9 +1,11 @@
 // The entry of the window: joins what main offers to what is drawn.
 import { createRoot } from 'react-dom/client'
 import type { Bridge } from '#shared/contract/ipc.ts'
+import { chooseLanguage, loadLanguage } from '#shared/messages/load.ts'
 import { App } from './app.tsx'
 import { ModelContext } from './model/use-model.ts'
 import { openWindow } from './model/window-model.ts'
+import { speak } from './words/say.ts'
 
 declare global {
   interface Window {
@@ -14,6 +16,12 @@ declare global {
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no root')
+// Main names the language behind the page's address, as in index.html#de.
+const language = await loadLanguage(chooseLanguage([location.hash.slice(1)]))
+document.documentElement.lang = language.tag
+document.documentElement.dir = language.direction
+speak(language)
+
 const model = openWindow(window.outbox)
 createRoot(root).render(
   <ModelContext value={model}>

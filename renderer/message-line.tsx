@@ -2,9 +2,9 @@
 import type { ReactElement } from 'react'
 import { GraceLine } from './drop/grace-line.tsx'
 import { CloseIcon } from './ui/icons.tsx'
-import { general } from './words/labels.ts'
 import { useModel } from './model/use-model.ts'
 import { useStore } from './ui/use-store.ts'
+import { say } from './words/say.ts'
 
 export function MessageLine(): ReactElement {
   const app = useStore(useModel().app)
@@ -35,14 +35,14 @@ function ToastLine(): ReactElement {
                 model.toasts.dismiss()
               }}
             >
-              {general.undo}
+              {say('general.undo')}
             </button>
           )}
           <button
             type="button"
             className="icon-button"
-            aria-label={general.dismiss}
-            title={general.dismiss}
+            aria-label={say('general.dismiss')}
+            title={say('general.dismiss')}
             onClick={() => model.toasts.dismiss()}
           >
             <CloseIcon />

@@ -7,8 +7,7 @@ import type { KeyboardEvent, PointerEvent, ReactElement } from 'react'
 import { columnRem, type ColumnKey } from '#shared/contract/ipc-channels.ts'
 import { useModel } from '../model/use-model.ts'
 import { useStore } from '../ui/use-store.ts'
-import { columnWords } from '../words/column-labels.ts'
-import { columnLabels } from '../words/labels.ts'
+import { say } from '../words/say.ts'
 import { keptWidth, widthAfterKey } from './columns.ts'
 
 type Drag = { readonly fromPx: number; readonly rem: number }
@@ -49,11 +48,11 @@ export function ColumnEdge({ column }: { readonly column: ColumnKey }): ReactEle
       className={drag === null ? 'column-edge' : 'column-edge is-dragged'}
       tabIndex={0}
       aria-orientation="vertical"
-      aria-label={columnWords.edge(columnLabels[column])}
+      aria-label={say('columns.edge', { column: say(`column.${column}`) })}
       aria-valuemin={columnRem.least}
       aria-valuemax={columnRem.most}
       aria-valuenow={Math.round(chosen ?? measured)}
-      title={columnWords.edgeHint}
+      title={say('columns.edgeHint')}
       onFocus={(event) => setMeasured(widthOf(event.currentTarget))}
       onKeyDown={onKeyDown}
       onPointerDown={begin}

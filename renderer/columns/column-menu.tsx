@@ -5,8 +5,7 @@ import { useModel } from '../model/use-model.ts'
 import { MenuButton } from '../ui/controls/menu-button.tsx'
 import { ColumnsIcon } from '../ui/icons.tsx'
 import { useStore } from '../ui/use-store.ts'
-import { columnWords } from '../words/column-labels.ts'
-import { columnLabels } from '../words/labels.ts'
+import { say } from '../words/say.ts'
 
 /** The button of the menu, which a click with the other button on the head of the list opens, too. */
 export const columnMenuId = 'column-menu'
@@ -18,11 +17,11 @@ export function ColumnMenu(): ReactElement {
     .filter((key) => key !== 'name')
     .map((key) => ({
       key,
-      label: columnLabels[key],
+      label: say(`column.${key}`),
       isChecked: !hidden.includes(key),
       act: () => columns.toggle(key),
     }))
-  const reset = { key: 'widths', label: columnWords.forgetWidths, act: () => columns.forgetWidths() }
+  const reset = { key: 'widths', label: say('columns.forgetWidths'), act: () => columns.forgetWidths() }
   const items = Object.keys(widths).length === 0 ? shown : [...shown, reset]
-  return <MenuButton id={columnMenuId} label={columnWords.menu} icon={<ColumnsIcon />} items={items} isIcon />
+  return <MenuButton id={columnMenuId} label={say('columns.menu')} icon={<ColumnsIcon />} items={items} isIcon />
 }

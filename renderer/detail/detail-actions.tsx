@@ -3,10 +3,10 @@
 // What can be done with the file that is open: one thing first, the others beside it.
 import type { ReactElement } from 'react'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
-import { actionsFor, primaryActionOf, rowActionTable, type RowActionName } from '#shared/rows/row-actions.ts'
+import { actionsFor, primaryActionOf, type RowActionName } from '#shared/rows/row-actions.ts'
 import { doAction } from '../model/do-action.ts'
-import { primaryLabels } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
+import { say } from '../words/say.ts'
 
 export function DetailActions({ row }: { readonly row: WindowRow }): ReactElement {
   const model = useModel()
@@ -21,7 +21,7 @@ export function DetailActions({ row }: { readonly row: WindowRow }): ReactElemen
       )}
       {others.map((action) => (
         <button key={action} type="button" className="button" onClick={() => doAction(model, action, [row])}>
-          {rowActionTable[action].label}
+          {say(`action.${action}`)}
         </button>
       ))}
     </div>
@@ -32,6 +32,6 @@ export function DetailActions({ row }: { readonly row: WindowRow }): ReactElemen
 function primaryLabel(action: RowActionName, { group, row }: WindowRow): string {
   const cure = group === 'attention' && row.state !== 'excluded' ? row.action : null
   return cure === null || cure === 'none' || action === 'resume' || action === 'send_again'
-    ? rowActionTable[action].label
-    : primaryLabels[cure]
+    ? say(`action.${action}`)
+    : say(`primary.${cure}`)
 }

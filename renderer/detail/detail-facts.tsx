@@ -4,9 +4,9 @@ import { sizeWords } from '#shared/words/format.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import { WholeDropboxPath } from '../ui/dropbox-path.tsx'
 import { Fact } from '../ui/fact.tsx'
-import { detail as labels } from '../words/labels.ts'
 import { timelineWords } from '../words/format-time.ts'
 import { useViewer } from '../ui/use-now.ts'
+import { pageLanguage, say } from '../words/say.ts'
 
 export function DetailFacts({ row }: { readonly row: WindowRow }): ReactElement {
   const viewer = useViewer('minute')
@@ -16,19 +16,23 @@ export function DetailFacts({ row }: { readonly row: WindowRow }): ReactElement 
     <>
       <dl className="facts">
         {upload === null || upload.state !== 'done' ? null : (
-          <Fact label={labels.destination}>
-            {upload.destination === null ? labels.noDestination : <WholeDropboxPath path={upload.destination} />}
+          <Fact label={say('detail.destination')}>
+            {upload.destination === null ? say('detail.noDestination') : <WholeDropboxPath path={upload.destination} />}
           </Fact>
         )}
         {upload === null || upload.sizeBytes === null ? null : (
-          <Fact label={labels.size}>{sizeWords(upload.sizeBytes)}</Fact>
+          <Fact label={say('detail.size')}>{sizeWords(upload.sizeBytes, pageLanguage())}</Fact>
         )}
-        {row.addedAtMs === null ? null : <Fact label={labels.added}>{timelineWords(row.addedAtMs, viewer)}</Fact>}
-        {row.finishedAtMs === null ? null : <Fact label={labels.sent}>{timelineWords(row.finishedAtMs, viewer)}</Fact>}
-        {row.failures === 0 ? null : <Fact label={labels.tries}>{row.failures}</Fact>}
+        {row.addedAtMs === null ? null : (
+          <Fact label={say('detail.added')}>{timelineWords(row.addedAtMs, viewer)}</Fact>
+        )}
+        {row.finishedAtMs === null ? null : (
+          <Fact label={say('detail.sent')}>{timelineWords(row.finishedAtMs, viewer)}</Fact>
+        )}
+        {row.failures === 0 ? null : <Fact label={say('detail.tries')}>{row.failures}</Fact>}
       </dl>
-      {isProved ? <p className="quiet proof">{labels.proof}</p> : null}
-      {row.row.state === 'excluded' ? <p className="quiet proof">{labels.ruleHint}</p> : null}
+      {isProved ? <p className="quiet proof">{say('detail.proof')}</p> : null}
+      {row.row.state === 'excluded' ? <p className="quiet proof">{say('detail.ruleHint')}</p> : null}
     </>
   )
 }

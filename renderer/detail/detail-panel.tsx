@@ -7,7 +7,6 @@ import { FileName } from '../ui/file-name.tsx'
 import { SupportDetails } from './support-details.tsx'
 import { focusList } from '../ui/focus-list.ts'
 import { CloseIcon } from '../ui/icons.tsx'
-import { detail as labels, general } from '../words/labels.ts'
 import { folderOf } from '../words/name-parts.ts'
 import { wordsOf } from '../words/row-words.ts'
 import { StatusIcon } from '../ui/status-mark.tsx'
@@ -16,6 +15,7 @@ import { Timeline } from './timeline.tsx'
 import { useModel } from '../model/use-model.ts'
 import { useViewer } from '../ui/use-now.ts'
 import { useStore } from '../ui/use-store.ts'
+import { say } from '../words/say.ts'
 
 /** Nothing while no file is open. */
 export function DetailPanel(): ReactElement | null {
@@ -23,18 +23,18 @@ export function DetailPanel(): ReactElement | null {
   const state = useStore(model.detail)
   if (state.kind === 'closed') return null
   return (
-    <aside className="detail" aria-label={labels.title}>
+    <aside className="detail" aria-label={say('detail.title')}>
       <button
         type="button"
         className="icon-button detail-close"
-        aria-label={general.close}
-        title={general.close}
+        aria-label={say('general.close')}
+        title={say('general.close')}
         onClick={() => closeDetail(model)}
       >
         <CloseIcon />
       </button>
       {state.kind === 'open' ? <Opened detail={state.detail} /> : null}
-      {state.kind === 'gone' ? <p className="detail-gone">{labels.gone}</p> : null}
+      {state.kind === 'gone' ? <p className="detail-gone">{say('detail.gone')}</p> : null}
     </aside>
   )
 }

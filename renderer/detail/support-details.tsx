@@ -5,10 +5,9 @@ import { countWords } from '#shared/words/format.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import { Fact } from '../ui/fact.tsx'
-import { rowActionTable } from '#shared/rows/row-actions.ts'
 import { doAction } from '../model/do-action.ts'
-import { detail as labels } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
+import { pageLanguage, say } from '../words/say.ts'
 
 type Props = { readonly row: WindowRow; readonly code: ReasonCode | null }
 
@@ -17,28 +16,28 @@ export function SupportDetails({ row, code }: Props): ReactElement {
   const upload = row.row.state === 'excluded' ? null : row.row
   return (
     <details className="for-it" onToggle={(event) => event.currentTarget.scrollIntoView({ block: 'nearest' })}>
-      <summary>{labels.forIt}</summary>
+      <summary>{say('detail.forIt')}</summary>
       <dl className="facts">
         {code === null ? null : (
-          <Fact label={labels.code}>
+          <Fact label={say('detail.code')}>
             <code>{code}</code>
           </Fact>
         )}
-        <Fact label={labels.path}>
+        <Fact label={say('detail.path')}>
           <bdi dir="auto">{visibleName(row.row.path)}</bdi>
         </Fact>
         {upload === null || upload.sizeBytes === null ? null : (
-          <Fact label={labels.bytes}>{countWords(upload.sizeBytes)}</Fact>
+          <Fact label={say('detail.bytes')}>{countWords(upload.sizeBytes, pageLanguage())}</Fact>
         )}
         {upload === null || upload.contentHash === null ? null : (
-          <Fact label={labels.hash}>
+          <Fact label={say('detail.hash')}>
             <code className="hash">{upload.contentHash}</code>
           </Fact>
         )}
-        {row.row.state === 'excluded' ? <Fact label={labels.rule}>{visibleName(row.row.rule)}</Fact> : null}
+        {row.row.state === 'excluded' ? <Fact label={say('detail.rule')}>{visibleName(row.row.rule)}</Fact> : null}
       </dl>
       <button type="button" className="button" onClick={() => doAction(model, 'copy', [row])}>
-        {rowActionTable.copy.label}
+        {say('action.copy')}
       </button>
     </details>
   )

@@ -5,7 +5,7 @@ import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import { visibleBaseName } from '#shared/words/visible-name.ts'
 import { useModel } from '../model/use-model.ts'
 import { fileTypeOf } from '../pictures/file-types.ts'
-import { detail as labels } from '../words/labels.ts'
+import { say } from '../words/say.ts'
 
 export function Thumbnail({ row: { id, row } }: { readonly row: WindowRow }): ReactElement | null {
   const model = useModel()
@@ -23,5 +23,5 @@ export function Thumbnail({ row: { id, row } }: { readonly row: WindowRow }): Re
     }
   }, [model, id, isAsked, version])
   if (url === null) return null
-  return <img className="thumbnail" src={url} alt={labels.thumbnail(visibleBaseName(row.path))} />
+  return <img className="thumbnail" src={url} alt={say('detail.thumbnail', { name: visibleBaseName(row.path) })} />
 }

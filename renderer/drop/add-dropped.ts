@@ -4,9 +4,9 @@
 import { mostFilesDropped } from '#shared/contract/ipc-channels.ts'
 import type { DroppedFile } from '#shared/contract/ipc.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
-import { grace } from '../words/grace-labels.ts'
-import { drop } from '../words/labels.ts'
+import { takenBackWords } from '../words/grace-words.ts'
 import type { WindowModel } from '../model/window-model.ts'
+import { say } from '../words/say.ts'
 
 const mostNamed = 3
 
@@ -14,7 +14,7 @@ const mostNamed = 3
 export function addDropped(model: WindowModel, files: readonly DroppedFile[]): void {
   if (files.length === 0) return
   if (files.length > mostFilesDropped) {
-    model.toasts.say(drop.tooMany(mostFilesDropped))
+    model.toasts.say(say('drop.tooMany', { most: mostFilesDropped }))
     return
   }
   model.list.expectMove()
@@ -31,11 +31,15 @@ export function addDropped(model: WindowModel, files: readonly DroppedFile[]): v
 export function addedWords(added: number, refused: readonly string[]): string {
   const named = refused.slice(0, mostNamed).map(visibleName)
   const others = refused.length - named.length
-  return [added === 0 ? drop.none : drop.added(added), ...named, ...(others > 0 ? [drop.others(others)] : [])].join(' ')
+  return [
+    added === 0 ? say('drop.none') : say('drop.added', { count: added }),
+    ...named,
+    ...(others > 0 ? [say('drop.others', { count: others })] : []),
+  ].join(' ')
 }
 
 function takeBack(model: WindowModel, undo: number): void {
   model.attempt(
-    model.bridge.undoAdd(undo).then(({ files, removed }) => model.toasts.say(grace.takenBack(files, removed))),
+    model.bridge.undoAdd(undo).then(({ files, removed }) => model.toasts.say(takenBackWords(files, removed))),
   )
 }

@@ -4,9 +4,8 @@ import type { DragEvent, ReactElement, ReactNode } from 'react'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { addDropped } from './add-dropped.ts'
 import { OutboxPicture } from '../ui/icons.tsx'
-import { why } from '../words/history-labels.ts'
-import { drop } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
+import { say } from '../words/say.ts'
 
 type Props = {
   /** Where copies go; null while nothing can be dropped. */
@@ -49,9 +48,9 @@ export function DropArea({ folder, children }: Props): ReactElement {
       {over !== 'none' && folder !== null ? (
         <div className="drop-over">
           <OutboxPicture />
-          <p className="empty-title">{over === 'ask' ? why.dropHere : drop.here}</p>
-          <p>{over === 'ask' ? why.dropHint : drop.hint(visibleName(folder))}</p>
-          {over === 'ask' ? null : <p className="quiet">{why.altHint}</p>}
+          <p className="empty-title">{over === 'ask' ? say('whyDialog.dropHere') : say('drop.here')}</p>
+          <p>{over === 'ask' ? say('whyDialog.dropHint') : say('drop.hint', { folder: visibleName(folder) })}</p>
+          {over === 'ask' ? null : <p className="quiet">{say('whyDialog.altHint')}</p>}
         </div>
       ) : null}
     </div>

@@ -3,8 +3,8 @@ import type { ReactElement } from 'react'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { useModel } from '../model/use-model.ts'
 import { useViewer } from '../ui/use-now.ts'
-import { grace } from '../words/grace-labels.ts'
-import { general } from '../words/labels.ts'
+import { takenBackWords } from '../words/grace-words.ts'
+import { say } from '../words/say.ts'
 import { secondsLeft } from './seconds-left.ts'
 
 type Props = { readonly batch: NonNullable<Overview['batch']> }
@@ -16,17 +16,17 @@ export function GraceLine({ batch: { id, files, untilMs } }: Props): ReactElemen
   const seconds = secondsLeft(untilMs, nowMs)
   if (seconds === 0) return null
   const takeBack = (): void =>
-    model.attempt(model.bridge.takeBack(id).then((end) => model.toasts.say(grace.takenBack(end.files, end.removed))))
+    model.attempt(model.bridge.takeBack(id).then((end) => model.toasts.say(takenBackWords(end.files, end.removed))))
   return (
     <div className="message">
       <span className="message-text number" aria-hidden="true">
-        {grace.sentIn(files, seconds)}
+        {say('grace.sentIn', { count: files, seconds })}
       </span>
       <span className="unseen" role="status">
-        {grace.sentSoon(files)}
+        {say('grace.sentSoon', { count: files })}
       </span>
       <button type="button" className="link-button" onClick={takeBack}>
-        {general.undo}
+        {say('general.undo')}
       </button>
     </div>
   )

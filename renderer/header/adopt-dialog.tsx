@@ -3,10 +3,10 @@
 // The question before another folder is taken for the watched one.
 import { useRef } from 'react'
 import type { ReactElement } from 'react'
-import { adopting, general } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
 import { useModal } from '../ui/use-modal.ts'
 import { useStore } from '../ui/use-store.ts'
+import { say } from '../words/say.ts'
 
 /** Nothing while nobody is about to take another folder. */
 export function AdoptDialog(): ReactElement | null {
@@ -23,12 +23,12 @@ function Question(): ReactElement {
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby="adopt-title" onClose={close}>
       <h2 id="adopt-title" className="dialog-title">
-        {adopting.title(folder)}
+        {say('adopting.title', { folder })}
       </h2>
-      <p>{adopting.text}</p>
+      <p>{say('adopting.text')}</p>
       <div className="dialog-actions">
         <button type="button" className="button" onClick={close}>
-          {general.cancel}
+          {say('general.cancel')}
         </button>
         <button
           type="button"
@@ -38,7 +38,7 @@ function Question(): ReactElement {
             close()
           }}
         >
-          {adopting.take}
+          {say('adopting.take')}
         </button>
       </div>
     </dialog>

@@ -3,13 +3,13 @@ import type { ReactElement } from 'react'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { focusList } from '../ui/focus-list.ts'
 import { AttentionIcon, CloseIcon, InfoIcon, PauseIcon } from '../ui/icons.tsx'
-import { general, trouble } from '../words/labels.ts'
 import { bannersOf } from './banners.ts'
 import type { Banner } from './banners.ts'
 import { useModel } from '../model/use-model.ts'
 import { useViewer } from '../ui/use-now.ts'
 import { useSteady } from '../ui/use-steady.ts'
 import { useStore } from '../ui/use-store.ts'
+import { say } from '../words/say.ts'
 
 /** Trouble shorter than this is not worth moving the list for. */
 const lastsMs = 1_000
@@ -29,7 +29,7 @@ export function BannerList({ overview, notices, folder }: Props): ReactElement |
   const banners = steady.filter(({ action, what }) => action !== 'close' || !closed.has(what))
   if (banners.length === 0) return null
   return (
-    <section className="troubles" aria-label={trouble.title}>
+    <section className="troubles" aria-label={say('trouble.title')}>
       {banners.map((banner) => (
         <BannerLine key={banner.key} banner={banner} />
       ))}
@@ -51,25 +51,25 @@ function BannerLine({ banner }: { readonly banner: Banner }): ReactElement {
       </p>
       {banner.action === 'set_up' || banner.action === 'choose_folder' ? (
         <button type="button" className="link-button" onClick={() => model.attempt(model.bridge.beginSetUp())}>
-          {banner.action === 'set_up' ? trouble.newKey : trouble.anotherFolder}
+          {banner.action === 'set_up' ? say('trouble.newKey') : say('trouble.anotherFolder')}
         </button>
       ) : null}
       {banner.action === 'adopt' ? (
         <button type="button" className="link-button" onClick={() => model.adopting.set(true)}>
-          {trouble.useFolder}
+          {say('trouble.useFolder')}
         </button>
       ) : null}
       {banner.action === 'decide' ? (
         <button type="button" className="link-button" onClick={() => model.deciding.set(true)}>
-          {trouble.lookAndDecide}
+          {say('trouble.lookAndDecide')}
         </button>
       ) : null}
       {banner.action === 'close' ? (
         <button
           type="button"
           className="icon-button"
-          aria-label={general.dismiss}
-          title={general.dismiss}
+          aria-label={say('general.dismiss')}
+          title={say('general.dismiss')}
           onClick={() => closeNotice(model, banner.what)}
         >
           <CloseIcon />

@@ -7,7 +7,7 @@ import { visibleName } from '#shared/words/visible-name.ts'
 import { useModel } from '../model/use-model.ts'
 import { useModal } from '../ui/use-modal.ts'
 import { useStore } from '../ui/use-store.ts'
-import { deciding } from '../words/mass-drop-labels.ts'
+import { pageLanguage, say } from '../words/say.ts'
 
 /** Nothing while nobody looks. */
 export function DecideDialog(): ReactElement | null {
@@ -34,19 +34,19 @@ function Question(): ReactElement {
   return (
     <dialog ref={dialog} className="dialog decide-dialog" aria-labelledby="decide-title" onClose={close}>
       <h2 id="decide-title" className="dialog-title">
-        {asked === null ? '' : askedSentence(asked)}
+        {asked === null ? '' : askedSentence(asked, pageLanguage())}
       </h2>
-      <p>{deciding.text}</p>
+      <p>{say('deciding.text')}</p>
       {asked === null ? null : <Parts asked={asked} onDecide={decide} />}
       <div className="dialog-actions">
         <button type="button" className="button" onClick={close}>
-          {deciding.later}
+          {say('deciding.later')}
         </button>
         <button type="button" className="button" onClick={() => decide('leave_out', null)}>
-          {deciding.leaveAll}
+          {say('deciding.leaveAll')}
         </button>
         <button type="button" className="button is-primary" onClick={() => decide('send', null)}>
-          {deciding.sendAll}
+          {say('deciding.sendAll')}
         </button>
       </div>
     </dialog>
@@ -59,24 +59,24 @@ type PartsProps = {
 }
 
 function Parts({ asked, onDecide }: PartsProps): ReactElement {
-  const moreFolders = askedMoreWords(asked.moreFolders, 'folder')
-  const moreTypes = askedMoreWords(asked.moreTypes, 'type')
+  const moreFolders = askedMoreWords(asked.moreFolders, 'folder', pageLanguage())
+  const moreTypes = askedMoreWords(asked.moreTypes, 'type', pageLanguage())
   return (
     <div className="decide-parts">
-      <h3>{deciding.byFolder}</h3>
+      <h3>{say('deciding.byFolder')}</h3>
       <ul>
         {asked.folders.map((part) => (
           <li key={part.name}>
-            {askedFolderWords(part)}
+            {askedFolderWords(part, pageLanguage())}
             {part.name === '' ? null : <FolderButtons part={part} onDecide={onDecide} />}
           </li>
         ))}
         {moreFolders === '' ? null : <li>{moreFolders}</li>}
       </ul>
-      <h3>{deciding.byType}</h3>
+      <h3>{say('deciding.byType')}</h3>
       <ul>
         {asked.types.map((part) => (
-          <li key={part.name}>{askedTypeWords(part)}</li>
+          <li key={part.name}>{askedTypeWords(part, pageLanguage())}</li>
         ))}
         {moreTypes === '' ? null : <li>{moreTypes}</li>}
       </ul>
@@ -91,18 +91,18 @@ function FolderButtons({ part, onDecide }: Pick<PartsProps, 'onDecide'> & { read
       <button
         type="button"
         className="link-button"
-        aria-label={deciding.sendFolder(shown)}
+        aria-label={say('deciding.sendFolder', { folder: shown })}
         onClick={() => onDecide('send', part.name)}
       >
-        {deciding.send}
+        {say('deciding.send')}
       </button>
       <button
         type="button"
         className="link-button"
-        aria-label={deciding.leaveFolder(shown)}
+        aria-label={say('deciding.leaveFolder', { folder: shown })}
         onClick={() => onDecide('leave_out', part.name)}
       >
-        {deciding.leave}
+        {say('deciding.leave')}
       </button>
     </span>
   )

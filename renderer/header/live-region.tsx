@@ -4,13 +4,14 @@ import type { ReactElement } from 'react'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import type { Throttle } from '../ui/throttle.ts'
 import { throttle } from '../ui/throttle.ts'
+import { pageLanguage } from '../words/say.ts'
 import { speakEveryMs, spokenWords } from './live-text.ts'
 
 export function LiveRegion({ overview }: { readonly overview: Overview }): ReactElement {
   const [spoken, setSpoken] = useState('')
   const words = useRef('')
   const speak = useRef<Throttle | null>(null)
-  const text = spokenWords(overview, { nowMs: Date.now(), timeZone: null })
+  const text = spokenWords(overview, { nowMs: Date.now(), timeZone: null, language: pageLanguage() })
   useEffect(() => {
     speak.current = throttle(speakEveryMs, () => setSpoken(words.current))
     return () => speak.current?.stop()

@@ -1,10 +1,11 @@
 // Pausing everything: for an hour, until tomorrow, or until the person resumes it.
 import { useEffect, useRef } from 'react'
 import type { ReactElement, RefObject } from 'react'
-import { pauseLabels, pauseLengths, queueActionLabels } from '#shared/rows/queue-actions.ts'
+import { pauseLengths } from '#shared/rows/queue-actions.ts'
 import { PauseIcon, PlayIcon } from '../ui/icons.tsx'
 import { MenuButton } from '../ui/controls/menu-button.tsx'
 import { useModel } from '../model/use-model.ts'
+import { say } from '../words/say.ts'
 
 /** One button while paused; a menu of lengths while not. */
 export function PauseMenu({ isPaused }: { readonly isPaused: boolean }): ReactElement {
@@ -42,14 +43,14 @@ function ResumeButton({ isFollowed, onUsed }: ButtonProps): ReactElement {
       ref={button}
       type="button"
       className="button"
-      aria-label={queueActionLabels.resume}
+      aria-label={say('queueAction.resume')}
       onClick={() => {
         onUsed()
         model.attempt(model.bridge.resumeAll())
       }}
     >
       <PlayIcon />
-      <span className="button-words">{queueActionLabels.resume}</span>
+      <span className="button-words">{say('queueAction.resume')}</span>
     </button>
   )
 }
@@ -60,11 +61,11 @@ function LengthMenu({ isFollowed, onUsed }: ButtonProps): ReactElement {
   useFollowedFocus(opener, isFollowed)
   const items = pauseLengths.map((length) => ({
     key: length,
-    label: pauseLabels[length],
+    label: say(`pause.${length}`),
     act: () => {
       onUsed()
       model.attempt(model.bridge.pauseAll(length))
     },
   }))
-  return <MenuButton label={queueActionLabels.pause} icon={<PauseIcon />} items={items} opener={opener} />
+  return <MenuButton label={say('queueAction.pause')} icon={<PauseIcon />} items={items} opener={opener} />
 }

@@ -4,7 +4,7 @@ import type { ShownSpeed } from '#shared/speed/speed.ts'
 import { speedWords } from '#shared/words/speed-words.ts'
 import { useModel } from '../model/use-model.ts'
 import { useViewer } from '../ui/use-now.ts'
-import { health } from '../words/labels.ts'
+import { say } from '../words/say.ts'
 
 export function SpeedLine({ speed }: { readonly speed: ShownSpeed }): ReactElement | null {
   const model = useModel()
@@ -21,7 +21,7 @@ export function SpeedLine({ speed }: { readonly speed: ShownSpeed }): ReactEleme
           className="button is-small"
           onClick={() => model.attempt(model.bridge.wantFullSpeed(!isFree))}
         >
-          {isFree ? health.limitAgain : health.fullSpeed}
+          {isFree ? say('health.limitAgain') : say('health.fullSpeed')}
         </button>
       )}
     </div>

@@ -5,8 +5,6 @@ import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { queueWords } from '#shared/words/upload-words.ts'
 import { StatusHeaderIcon } from './status-icon.tsx'
 import { GearIcon, HistoryIcon } from '../ui/icons.tsx'
-import { history } from '../words/history-labels.ts'
-import { health } from '../words/labels.ts'
 import { lastSentMs } from '../model/list-state.ts'
 import { RateChart } from '../pictures/rate-chart.tsx'
 import { PauseMenu } from './pause-menu.tsx'
@@ -16,6 +14,7 @@ import { useModel } from '../model/use-model.ts'
 import { useViewer } from '../ui/use-now.ts'
 import { useStore } from '../ui/use-store.ts'
 import { timelineWords } from '../words/format-time.ts'
+import { pageLanguage, say } from '../words/say.ts'
 
 type Props = {
   readonly overview: Overview
@@ -36,13 +35,13 @@ export function StatusHeader({ overview, mostNumbers }: Props): ReactElement {
         <StatusHeaderIcon overview={overview} />
         <div className="health-text">
           <h1 className="health-sentence">
-            {stopsOf(facts).length > 0 ? `${words.status}${health.waits(facts.waiting)}` : withoutDot(words.what)}
+            {stopsOf(facts).length > 0 ? waitingTitle(words.status, facts.waiting) : withoutDot(words.what)}
           </h1>
           {progress === null ? (
             <LastFile overview={overview} />
           ) : (
             <p className="health-numbers">
-              {progressParts(progress, mostNumbers).map((part, at, parts) => (
+              {progressParts(progress, mostNumbers, pageLanguage()).map((part, at, parts) => (
                 <span key={part} className="number">
                   {at === parts.length - 1 ? part : `${part} · `}
                 </span>
@@ -55,8 +54,8 @@ export function StatusHeader({ overview, mostNumbers }: Props): ReactElement {
         <button
           type="button"
           className="icon-button"
-          aria-label={history.title}
-          title={history.title}
+          aria-label={say('history.title')}
+          title={say('history.title')}
           onClick={() => model.view.set('history')}
         >
           <HistoryIcon />
@@ -64,8 +63,8 @@ export function StatusHeader({ overview, mostNumbers }: Props): ReactElement {
         <button
           type="button"
           className="icon-button"
-          aria-label={health.settings}
-          title={health.settings}
+          aria-label={say('health.settings')}
+          title={say('health.settings')}
           onClick={() => model.view.set('settings')}
         >
           <GearIcon />
@@ -82,7 +81,7 @@ function LastFile({ overview: { facts } }: { readonly overview: Overview }): Rea
   const viewer = useViewer('minute')
   const atMs = lastSentMs(useStore(useModel().list))
   if (atMs === null || facts.waiting > 0 || facts.blocked > 0) return null
-  return <p className="health-numbers number">{health.lastFile(timelineWords(atMs, viewer))}</p>
+  return <p className="health-numbers number">{say('health.lastFile', { when: timelineWords(atMs, viewer) })}</p>
 }
 
 /** Two pixels high, and there only while bytes move; its place is always kept. */
@@ -92,7 +91,7 @@ function ProgressLine({ share }: { readonly share: number | null }): ReactElemen
     <div
       className="progress-line"
       role="progressbar"
-      aria-label={health.progress}
+      aria-label={say('health.progress')}
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={Math.floor(share * 100)}
@@ -105,4 +104,8 @@ function ProgressLine({ share }: { readonly share: number | null }): ReactElemen
 /** A headline ends without a dot. */
 function withoutDot(sentence: string): string {
   return sentence.replace(/\.$/, '')
+}
+
+function waitingTitle(status: string, files: number): string {
+  return files === 0 ? status : `${status} · ${say('health.waits', { count: files })}`
 }

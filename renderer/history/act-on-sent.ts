@@ -5,7 +5,7 @@ import { assertNever } from '#shared/assert.ts'
 import type { SentAction } from '#shared/rows/sent-file.ts'
 import { rowAtCursor } from '../model/history/history-model.ts'
 import type { WindowModel } from '../model/window-model.ts'
-import { history as labels } from '../words/history-labels.ts'
+import { say } from '../words/say.ts'
 
 /** Nothing where no row is chosen. */
 export function actOnSent(model: WindowModel, action: SentAction): void {
@@ -15,12 +15,12 @@ export function actOnSent(model: WindowModel, action: SentAction): void {
     model.bridge.actOnSent({ action, row: { id: item.id, sentAtMs: item.sentAtMs } }).then((end) => {
       switch (end) {
         case 'done':
-          if (action === 'copy_receipt') model.toasts.say(labels.copied)
+          if (action === 'copy_receipt') model.toasts.say(say('history.copied'))
           return
         case 'not_there':
-          return model.toasts.say(labels.notThere)
+          return model.toasts.say(say('history.notThere'))
         case 'no_row':
-          return model.toasts.say(labels.noRow)
+          return model.toasts.say(say('history.noRow'))
         default:
           return assertNever(end)
       }

@@ -3,12 +3,12 @@ import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactElement } from 'react'
 import { daysShown } from '#shared/contract/ipc-channels.ts'
 import { dayOf } from '#shared/words/day-bound.ts'
-import { fullDayWords, plural, sizeWords } from '#shared/words/format.ts'
+import { filesWords, fullDayWords, sizeWords } from '#shared/words/format.ts'
 import { useModel } from '../model/use-model.ts'
 import { dayAfterKey, dayBarsOf, sumOf, type Day } from '../pictures/day-bars.ts'
 import { useViewer } from '../ui/use-now.ts'
 import { useStore } from '../ui/use-store.ts'
-import { charts } from '../words/chart-labels.ts'
+import { pageLanguage, say } from '../words/say.ts'
 
 /** A day is so wide, and each half of the picture so high. */
 const [dayWidth, half] = [10, 20]
@@ -25,7 +25,7 @@ export function DayChart(): ReactElement | null {
   const sum = sumOf(days)
   if (sum.files === 0) return null
   const wordsOf = ({ bytes, files, startMs }: Day): string =>
-    charts.day(fullDayWords(startMs, viewer), plural(files, 'file'), sizeWords(bytes))
+    say('charts.day', { day: fullDayWords(startMs, viewer), ...sizesOf({ files, bytes }) })
   const chosen = days.findIndex(({ startMs }) => isChosen(filter, startMs))
   const at = cursor ?? (chosen === -1 ? days.length - 1 : chosen)
   const named = shown === null ? undefined : days[shown]
@@ -44,20 +44,20 @@ export function DayChart(): ReactElement | null {
     frame.current?.querySelectorAll<SVGGElement>('.day-bar')[next]?.focus()
   }
   return (
-    <section className="day-chart" aria-label={charts.lastDays(daysShown)}>
+    <section className="day-chart" aria-label={say('charts.lastDays', { days: daysShown })}>
       <p className="quiet">
-        {named === undefined ? charts.sum(daysShown, plural(sum.files, 'file'), sizeWords(sum.bytes)) : wordsOf(named)}
+        {named === undefined ? say('charts.sum', { days: daysShown, ...sizesOf(sum) }) : wordsOf(named)}
       </p>
       <div className="day-chart-body">
         <div className="day-chart-axis quiet" aria-hidden="true">
-          <span>{charts.files}</span>
-          <span>{charts.bytes}</span>
+          <span>{say('charts.files')}</span>
+          <span>{say('charts.size')}</span>
         </div>
         <svg
           ref={frame}
           className="day-chart-bars"
           role="group"
-          aria-label={charts.days(daysShown)}
+          aria-label={say('charts.days', { days: daysShown })}
           viewBox={`0 0 ${days.length * dayWidth} ${2 * half}`}
           preserveAspectRatio="none"
           onKeyDown={onKeyDown}
@@ -105,4 +105,11 @@ export function DayChart(): ReactElement | null {
 
 function isChosen({ from, to }: { readonly from: string; readonly to: string }, startMs: number): boolean {
   return from === to && from === dayOf(startMs)
+}
+
+function sizesOf({ bytes, files }: { readonly bytes: number; readonly files: number }): {
+  readonly files: string
+  readonly size: string
+} {
+  return { files: filesWords(files, pageLanguage()), size: sizeWords(bytes, pageLanguage()) }
 }

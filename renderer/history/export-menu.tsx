@@ -7,7 +7,7 @@ import { askedFilter } from '../model/history/history-lines.ts'
 import { useModel } from '../model/use-model.ts'
 import { ExportIcon } from '../ui/icons.tsx'
 import { MenuButton } from '../ui/controls/menu-button.tsx'
-import { history as labels } from '../words/history-labels.ts'
+import { say } from '../words/say.ts'
 
 export function ExportMenu({ isDisabled }: { readonly isDisabled: boolean }): ReactElement {
   const model = useModel()
@@ -18,7 +18,7 @@ export function ExportMenu({ isDisabled }: { readonly isDisabled: boolean }): Re
     const end = await model.bridge.exportSent({ filter, format })
     switch (end.kind) {
       case 'saved':
-        model.toasts.say(labels.exported(end.files, end.shown))
+        model.toasts.say(say('history.exported', { count: end.files, place: end.shown }))
         return
       case 'refused':
         model.toasts.say(end.text)
@@ -31,11 +31,13 @@ export function ExportMenu({ isDisabled }: { readonly isDisabled: boolean }): Re
   }
   const items = exportFormats.map((format) => ({
     key: format,
-    label: labels.exportAs[format],
+    label: say(`history.exportAs.${format}`),
     act: () => {
       setBusy(true)
       model.attempt(save(format).finally(() => setBusy(false)))
     },
   }))
-  return <MenuButton label={labels.export} icon={<ExportIcon />} items={items} isDisabled={isDisabled || isBusy} />
+  return (
+    <MenuButton label={say('history.export')} icon={<ExportIcon />} items={items} isDisabled={isDisabled || isBusy} />
+  )
 }

@@ -1,5 +1,6 @@
 // The columns of the history: which fit a width, and how wide they are.
-import type { SentColumn } from '../words/history-labels.ts'
+
+export type SentColumn = 'name' | 'size' | 'sent' | 'destination'
 
 export type HistoryColumn = {
   readonly key: SentColumn

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import type { SentItem } from '#shared/contract/ipc-history.ts'
 import { sentActions } from '#shared/rows/sent-file.ts'
 import { countWords, sizeWords } from '#shared/words/format.ts'
-import { howWords, sentActionLabels } from '#shared/words/receipt-words.ts'
+import { howWords } from '#shared/words/receipt-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { rowAtCursor } from '../model/history/history-model.ts'
 import { useModel } from '../model/use-model.ts'
@@ -15,9 +15,8 @@ import { CheckIcon, CloseIcon } from '../ui/icons.tsx'
 import { useStore } from '../ui/use-store.ts'
 import { useViewer } from '../ui/use-now.ts'
 import { timelineWords } from '../words/format-time.ts'
-import { history as labels } from '../words/history-labels.ts'
-import { detail as detailLabels, general } from '../words/labels.ts'
 import { actOnSent } from './act-on-sent.ts'
+import { pageLanguage, say } from '../words/say.ts'
 
 /** Nothing while no file is open. */
 export function HistoryDetail(): ReactElement | null {
@@ -26,12 +25,12 @@ export function HistoryDetail(): ReactElement | null {
   const item = rowAtCursor(state)
   if (item === null || !state.isDetailOpen) return null
   return (
-    <aside className="detail" aria-label={detailLabels.title}>
+    <aside className="detail" aria-label={say('detail.title')}>
       <button
         type="button"
         className="icon-button detail-close"
-        aria-label={general.close}
-        title={general.close}
+        aria-label={say('general.close')}
+        title={say('general.close')}
         onClick={() => closeSent(model)}
       >
         <CloseIcon />
@@ -64,12 +63,12 @@ function Opened({ item }: { readonly item: SentItem }): ReactElement {
       </div>
       <div className="detail-state">
         <CheckIcon />
-        <p className="detail-words">{howWords[item.how]}</p>
+        <p className="detail-words">{howWords(item.how, pageLanguage())}</p>
       </div>
       <div className="detail-actions">
         {actions.map((action) => (
           <button key={action} type="button" className="button" onClick={() => actOnSent(model, action)}>
-            {sentActionLabels[action]}
+            {say(`sentAction.${action}`)}
           </button>
         ))}
       </div>
@@ -83,14 +82,14 @@ function Facts({ item }: { readonly item: SentItem }): ReactElement {
   const viewer = useViewer('minute')
   return (
     <dl className="facts">
-      <Fact label={labels.sent}>{timelineWords(item.sentAtMs, viewer)}</Fact>
-      <Fact label={labels.added}>{timelineWords(item.addedAtMs, viewer)}</Fact>
-      <Fact label={labels.size}>{sizeWords(item.sizeBytes)}</Fact>
-      <Fact label={labels.destination}>
-        {item.destination === null ? detailLabels.noDestination : <WholeDropboxPath path={item.destination} />}
+      <Fact label={say('history.sent')}>{timelineWords(item.sentAtMs, viewer)}</Fact>
+      <Fact label={say('history.added')}>{timelineWords(item.addedAtMs, viewer)}</Fact>
+      <Fact label={say('history.size')}>{sizeWords(item.sizeBytes, pageLanguage())}</Fact>
+      <Fact label={say('history.destination')}>
+        {item.destination === null ? say('detail.noDestination') : <WholeDropboxPath path={item.destination} />}
       </Fact>
-      <Fact label={labels.folder}>
-        {item.folder === null ? labels.byName : <bdi dir="auto">{visibleName(item.folder)}</bdi>}
+      <Fact label={say('history.folder')}>
+        {item.folder === null ? say('history.byName') : <bdi dir="auto">{visibleName(item.folder)}</bdi>}
       </Fact>
     </dl>
   )
@@ -99,23 +98,25 @@ function Facts({ item }: { readonly item: SentItem }): ReactElement {
 /** What proves it, and to whom it was sent: for whoever is asked for it. */
 function Proof({ item }: { readonly item: SentItem }): ReactElement {
   const told = [
-    [labels.device, item.device],
-    [labels.server, item.server],
-    [labels.account, item.account],
+    [say('history.device'), item.device],
+    [say('history.server'), item.server],
+    [say('history.account'), item.account],
   ] as const
   return (
-    <section className="for-it" aria-label={labels.forIt}>
+    <section className="for-it" aria-label={say('history.forIt')}>
       <dl className="facts">
-        <Fact label={labels.proof}>
+        <Fact label={say('history.proof')}>
           <code className="hash selectable">{item.contentHash}</code>
         </Fact>
         {item.rev === null ? null : (
-          <Fact label={labels.rev}>
+          <Fact label={say('history.rev')}>
             <code className="hash selectable">{item.rev}</code>
           </Fact>
         )}
-        <Fact label={detailLabels.bytes}>{countWords(item.sizeBytes)}</Fact>
-        {item.tries === null ? null : <Fact label={labels.tries}>{countWords(item.tries)}</Fact>}
+        <Fact label={say('detail.bytes')}>{countWords(item.sizeBytes, pageLanguage())}</Fact>
+        {item.tries === null ? null : (
+          <Fact label={say('history.tries')}>{countWords(item.tries, pageLanguage())}</Fact>
+        )}
         {told.map(([label, value]) =>
           value === null ? null : (
             <Fact key={label} label={label}>
@@ -125,7 +126,7 @@ function Proof({ item }: { readonly item: SentItem }): ReactElement {
             </Fact>
           ),
         )}
-        <Fact label={labels.number}>{countWords(item.id)}</Fact>
+        <Fact label={say('history.number')}>{countWords(item.id, pageLanguage())}</Fact>
       </dl>
     </section>
   )

@@ -4,7 +4,7 @@ import { visibleName } from '#shared/words/visible-name.ts'
 import { askedFilter, noFilter, type HistoryFilter } from '../model/history/history-lines.ts'
 import { useModel } from '../model/use-model.ts'
 import { useStore } from '../ui/use-store.ts'
-import { history as labels } from '../words/history-labels.ts'
+import { say } from '../words/say.ts'
 
 export function HistoryEmpty(): ReactElement {
   const model = useModel()
@@ -13,10 +13,10 @@ export function HistoryEmpty(): ReactElement {
   if (refusal !== null) {
     return (
       <div className="empty" role="alert">
-        <h2 className="empty-title">{labels.damagedTitle}</h2>
+        <h2 className="empty-title">{say('history.damagedTitle')}</h2>
         <p className="empty-text selectable">{refusal}</p>
         <button type="button" className="button" onClick={() => model.history.refresh()}>
-          {labels.again}
+          {say('history.again')}
         </button>
       </div>
     )
@@ -28,20 +28,23 @@ export function HistoryEmpty(): ReactElement {
       </p>
       {isFiltered ? (
         <button type="button" className="button" onClick={() => model.history.show(noFilter)}>
-          {labels.showAll}
+          {say('history.showAll')}
         </button>
       ) : (
-        <p className="quiet">{labels.noneHint}</p>
+        <p className="quiet">{say('history.noneHint')}</p>
       )}
     </div>
   )
 }
 
 function emptyWords(filter: HistoryFilter): string {
-  if (askedFilter(filter) === null) return labels.wrongDays
+  if (askedFilter(filter) === null) return say('history.wrongDays')
   const { from, search, to } = filter
   const hasDays = from !== '' || to !== ''
-  if (search !== '') return hasDays ? labels.noMatchOnDays(visibleName(search)) : labels.noMatch(visibleName(search))
-  if (!hasDays) return labels.none
-  return from === to ? labels.noneOnDay : labels.noneOnDays
+  if (search !== '')
+    return hasDays
+      ? say('history.noMatchOnDays', { search: visibleName(search) })
+      : say('history.noMatch', { search: visibleName(search) })
+  if (!hasDays) return say('history.none')
+  return from === to ? say('history.noneOnDay') : say('history.noneOnDays')
 }

@@ -10,10 +10,10 @@ import { useSize } from '../ui/use-size.ts'
 import { useStore } from '../ui/use-store.ts'
 import { useViewer } from '../ui/use-now.ts'
 import { dayHeading } from '../words/format-time.ts'
-import { history as labels } from '../words/history-labels.ts'
 import { actOnSent } from './act-on-sent.ts'
 import { DayRow, LoadingRow, SentFileRow } from './history-row.tsx'
 import { historyColumns } from './history-columns.ts'
+import { say } from '../words/say.ts'
 
 /** Height of a line, heading or row. */
 const rowRem = 2
@@ -28,10 +28,10 @@ export function HistoryGrid({ scroller }: { readonly scroller: RefObject<HTMLDiv
   const { widthRem, remPx } = useSize(scroller)
   const rowPx = rowRem * remPx
   const columns = useMemo(() => historyColumns.filter(({ fromRem }) => widthRem >= fromRem), [widthRem])
-  const { timeZone } = viewer
+  const { language, timeZone } = viewer
   const lines = useMemo(
-    () => historyLines(state.rows, (atMs) => dayHeading(atMs, { nowMs: atMs, timeZone })),
-    [state.rows, timeZone],
+    () => historyLines(state.rows, (atMs) => dayHeading(atMs, { nowMs: atMs, timeZone, language })),
+    [state.rows, language, timeZone],
   )
   const count = lines.length + (state.next === null ? 0 : 1)
   const cursorLine = state.cursor === null ? null : lineOfRow(lines, state.cursor)
@@ -71,7 +71,7 @@ export function HistoryGrid({ scroller }: { readonly scroller: RefObject<HTMLDiv
         role="grid"
         className="grid"
         tabIndex={0}
-        aria-label={labels.files}
+        aria-label={say('history.files')}
         // As long as not all are read nobody knows how many there are.
         aria-rowcount={state.next === null ? count + 1 : -1}
         aria-colcount={columns.length}
@@ -83,7 +83,7 @@ export function HistoryGrid({ scroller }: { readonly scroller: RefObject<HTMLDiv
           <div role="row" className="row grid-head" aria-rowindex={1}>
             {columns.map(({ key, isNumber }) => (
               <span key={key} role="columnheader" className={`cell${isNumber ? ' is-number' : ''}`}>
-                <span className="head-label quiet">{labels.columns[key]}</span>
+                <span className="head-label quiet">{say(`history.columns.${key}`)}</span>
               </span>
             ))}
           </div>
@@ -112,7 +112,7 @@ export function HistoryGrid({ scroller }: { readonly scroller: RefObject<HTMLDiv
       </div>
       {state.hasNewer ? (
         <button type="button" className="pill" onClick={() => model.history.refresh()}>
-          {labels.newer}
+          {say('history.newer')}
         </button>
       ) : null}
     </div>

@@ -3,16 +3,16 @@ import { memo } from 'react'
 import type { CSSProperties, ReactElement } from 'react'
 import type { SentItem } from '#shared/contract/ipc-history.ts'
 import { assertNever } from '#shared/assert.ts'
-import { clockWords, fullDayWords, sizeWords } from '#shared/words/format.ts'
+import { clockWords, sizeWords } from '#shared/words/format.ts'
 import type { Viewer } from '#shared/words/format.ts'
-import { visibleName } from '#shared/words/visible-name.ts'
 import { FileTypeIcon } from '../pictures/file-type-icon.tsx'
 import { fileTypeOf } from '../pictures/file-types.ts'
 import { CutDropboxPath } from '../ui/dropbox-path.tsx'
 import { FileName } from '../ui/file-name.tsx'
 import { useViewer } from '../ui/use-now.ts'
-import { history as labels, type SentColumn } from '../words/history-labels.ts'
-import type { HistoryColumn } from './history-columns.ts'
+import type { HistoryColumn, SentColumn } from './history-columns.ts'
+import { sentSentence } from '../words/sent-words.ts'
+import { say } from '../words/say.ts'
 
 type Place = {
   /** Its line in the list, from 0. */
@@ -62,7 +62,7 @@ function cellOf(key: SentColumn, item: SentItem, viewer: Viewer): ReactElement |
         </>
       )
     case 'size':
-      return sizeWords(item.sizeBytes)
+      return sizeWords(item.sizeBytes, viewer.language)
     case 'sent':
       return clockWords(item.sentAtMs, viewer)
     case 'destination':
@@ -70,17 +70,6 @@ function cellOf(key: SentColumn, item: SentItem, viewer: Viewer): ReactElement |
     default:
       return assertNever(key)
   }
-}
-
-/** What a screen reader says of a row. */
-function sentSentence({ destination, name, sentAtMs, sizeBytes, where }: SentItem, viewer: Viewer): string {
-  return labels.sentence({
-    name: visibleName(name),
-    where: visibleName(where),
-    size: sizeWords(sizeBytes),
-    when: `${fullDayWords(sentAtMs, viewer)} at ${clockWords(sentAtMs, viewer)}`,
-    place: destination === null ? null : visibleName(destination),
-  })
 }
 
 export function DayRow({ columnCount, day, line, topPx }: Place & { day: string; columnCount: number }): ReactElement {
@@ -98,7 +87,7 @@ export function LoadingRow({ line, topPx }: Place): ReactElement {
   return (
     <div role="row" className="row is-blank" aria-rowindex={line + 2} aria-busy="true" style={at(topPx)}>
       <span role="gridcell" className="cell">
-        <span className="unseen">{labels.loading}</span>
+        <span className="unseen">{say('history.loading')}</span>
       </span>
     </div>
   )

@@ -4,8 +4,7 @@ import { askedFilter } from '../model/history/history-lines.ts'
 import { useModel } from '../model/use-model.ts'
 import { SearchField } from '../ui/controls/search-field.tsx'
 import { useStore } from '../ui/use-store.ts'
-import { history as labels } from '../words/history-labels.ts'
-import { list as listLabels } from '../words/labels.ts'
+import { say } from '../words/say.ts'
 
 export const historySearchId = 'history-search'
 
@@ -17,25 +16,30 @@ export function HistoryTools(): ReactElement {
   const { filter } = useStore(model.history)
   const isWrong = askedFilter(filter) === null
   return (
-    <nav className="filter-bar history-tools" aria-label={labels.tools}>
+    <nav className="filter-bar history-tools" aria-label={say('history.tools')}>
       <DayField
-        label={labels.from}
+        label={say('history.from')}
         day={filter.from}
         isWrong={isWrong}
         onDay={(from) => model.history.show({ from })}
       />
-      <DayField label={labels.to} day={filter.to} isWrong={isWrong} onDay={(to) => model.history.show({ to })} />
+      <DayField
+        label={say('history.to')}
+        day={filter.to}
+        isWrong={isWrong}
+        onDay={(to) => model.history.show({ to })}
+      />
       {filter.from === '' && filter.to === '' ? null : (
         <button type="button" className="link-button" onClick={() => model.history.show({ from: '', to: '' })}>
-          {labels.allDays}
+          {say('history.allDays')}
         </button>
       )}
       <SearchField
         id={historySearchId}
         search={filter.search}
-        label={labels.searchHint}
-        placeholder={labels.search}
-        clearLabel={listLabels.clearSearch}
+        label={say('history.searchHint')}
+        placeholder={say('history.search')}
+        clearLabel={say('list.clearSearch')}
         onSearch={(search) => model.history.show({ search })}
       />
     </nav>

@@ -2,8 +2,6 @@
 import { useEffect, useRef } from 'react'
 import type { ReactElement } from 'react'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
-import { history as labels } from '../words/history-labels.ts'
-import { settings as settingsLabels } from '../words/labels.ts'
 import { focusList } from '../ui/focus-list.ts'
 import { BackIcon } from '../ui/icons.tsx'
 import { useModel } from '../model/use-model.ts'
@@ -15,6 +13,7 @@ import { HistoryEmpty } from './history-empty.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { HistoryGrid } from './history-grid.tsx'
 import { HistoryTools } from './history-tools.tsx'
+import { say } from '../words/say.ts'
 
 export function HistoryView({ overview }: { readonly overview: Overview }): ReactElement {
   const model = useModel()
@@ -34,14 +33,14 @@ export function HistoryView({ overview }: { readonly overview: Overview }): Reac
         <button
           type="button"
           className="icon-button"
-          aria-label={settingsLabels.back}
-          title={settingsLabels.back}
+          aria-label={say('settings.back')}
+          title={say('settings.back')}
           onClick={() => leaveHistory(model)}
         >
           <BackIcon />
         </button>
         <ViewTitle level="h1" className="page-title">
-          {labels.title}
+          {say('history.title')}
         </ViewTitle>
         <span className="spring" />
         <ExportMenu isDisabled={rows.length === 0} />

@@ -3,13 +3,13 @@
 // The bottom of the window: where files come from and go to, or what can be done with the chosen ones.
 import type { ReactElement } from 'react'
 import type { Destination } from '#shared/contract/ipc-app-state.ts'
-import { actionsFor, rowActionTable } from '#shared/rows/row-actions.ts'
+import { actionsFor } from '#shared/rows/row-actions.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { doAction } from '../model/do-action.ts'
 import { CloseIcon, FolderIcon } from '../ui/icons.tsx'
-import { chosen, detail as detailLabels, place as labels } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
 import { useStore } from '../ui/use-store.ts'
+import { say } from '../words/say.ts'
 
 type Props = {
   readonly place: Destination
@@ -35,14 +35,17 @@ function PlaceLine({ place, hasButton }: Props): ReactElement {
   return (
     <>
       <p className="place">
-        <Part text={labels.watching} data={place.folder} />
-        <Part text={labels.sendsTo} data={place.base === null ? place.server : `${place.base} (${place.server})`} />
-        {place.device === null ? null : <Part text={labels.as} data={place.device} />}
+        <Part text={say('place.watching')} data={place.folder} />
+        <Part
+          text={say('place.sendsTo')}
+          data={place.base === null ? place.server : `${place.base} (${place.server})`}
+        />
+        {place.device === null ? null : <Part text={say('place.as')} data={place.device} />}
       </p>
       {hasButton ? (
         <button type="button" className="button" onClick={() => model.attempt(model.bridge.openFolder())}>
           <FolderIcon />
-          <span className="button-words">{labels.openFolder}</span>
+          <span className="button-words">{say('place.openFolder')}</span>
         </button>
       ) : null}
     </>
@@ -64,23 +67,23 @@ function ChosenBar(): ReactElement {
   const rows = [...selection.rows.values()]
   const [only] = rows
   return (
-    <div className="chosen-bar" role="toolbar" aria-label={chosen.toolbar}>
-      <span className="chosen-count number">{chosen.count(rows.length)}</span>
+    <div className="chosen-bar" role="toolbar" aria-label={say('chosen.toolbar')}>
+      <span className="chosen-count number">{say('chosen.count', { count: rows.length })}</span>
       {rows.length === 1 && only !== undefined ? (
         <button type="button" className="button" onClick={() => model.detail.open(only.id)}>
-          {detailLabels.open}
+          {say('detail.open')}
         </button>
       ) : null}
       {actionsFor(rows).map((action) => (
         <button key={action} type="button" className="button" onClick={() => doAction(model, action, rows)}>
-          {rowActionTable[action].label}
+          {say(`action.${action}`)}
         </button>
       ))}
       <button
         type="button"
         className="icon-button last"
-        aria-label={chosen.clear}
-        title={chosen.clear}
+        aria-label={say('chosen.clear')}
+        title={say('chosen.clear')}
         onClick={() => model.list.clear()}
       >
         <CloseIcon />

@@ -3,9 +3,9 @@ import type { ReactElement } from 'react'
 import type { Destination } from '#shared/contract/ipc-app-state.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { FolderIcon, OutboxPicture } from '../ui/icons.tsx'
-import { empty, list as labels, place as placeLabels } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
 import { useStore } from '../ui/use-store.ts'
+import { say } from '../words/say.ts'
 
 /** Nothing was ever put in the folder. */
 export function NeverUsed({ place }: { readonly place: Destination }): ReactElement {
@@ -14,15 +14,15 @@ export function NeverUsed({ place }: { readonly place: Destination }): ReactElem
     <div className="empty">
       <div className="empty-target">
         <OutboxPicture />
-        <h2 className="empty-title">{empty.neverTitle}</h2>
+        <h2 className="empty-title">{say('empty.neverTitle')}</h2>
         <p>
-          {empty.neverBefore} <bdi className="strong">{visibleName(place.folder)}</bdi>
-          {empty.neverAfter}
+          {say('empty.neverBefore')} <bdi className="strong">{visibleName(place.folder)}</bdi>
+          {say('empty.neverAfter')}
         </p>
-        <p className="quiet">{empty.drop}</p>
+        <p className="quiet">{say('empty.drop')}</p>
         <button type="button" className="button is-primary" onClick={() => model.attempt(model.bridge.openFolder())}>
           <FolderIcon />
-          {placeLabels.openFolder}
+          {say('place.openFolder')}
         </button>
       </div>
     </div>
@@ -41,20 +41,20 @@ export function NothingFound(): ReactElement {
     <div className="empty">
       <p className="empty-line" role="status">
         {isSearch
-          ? labels.noMatch(visibleName(query.search))
+          ? say('list.noMatch', { search: visibleName(query.search) })
           : isOnlyLeftOut
-            ? labels.onlyLeftOut(leftOut)
-            : labels.noneIn[query.group]}
+            ? say('list.onlyLeftOut', { count: leftOut })
+            : say(`list.noneIn.${query.group}`)}
       </p>
-      {isOnlyLeftOut ? <p className="quiet">{empty.drop}</p> : null}
+      {isOnlyLeftOut ? <p className="quiet">{say('empty.drop')}</p> : null}
       {isSearch ? (
         <button type="button" className="button" onClick={() => model.list.show({ search: '' })}>
-          {labels.clearSearch}
+          {say('list.clearSearch')}
         </button>
       ) : null}
       {!isSearch && query.group !== 'all' ? (
         <button type="button" className="button" onClick={() => model.list.show({ group: 'all' })}>
-          {labels.showAll}
+          {say('list.showAll')}
         </button>
       ) : null}
     </div>

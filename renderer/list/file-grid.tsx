@@ -6,7 +6,6 @@ import { mostRowsDragged } from '#shared/contract/ipc-channels.ts'
 import { columnsFor, tracksOf } from '../columns/columns.ts'
 import { GridHead } from './grid-head.tsx'
 import { GridLine } from './grid-line.tsx'
-import { list as labels } from '../words/labels.ts'
 import { cursorLine } from '../model/list-model.ts'
 import type { ListState } from '../model/list-state.ts'
 import { NewOrderPill } from './new-order-pill.tsx'
@@ -17,6 +16,7 @@ import { useScrollAnchor } from './use-scroll-anchor.ts'
 import { useModel } from '../model/use-model.ts'
 import { useSize } from '../ui/use-size.ts'
 import { useStore } from '../ui/use-store.ts'
+import { say } from '../words/say.ts'
 
 /** Height of a line, header or row. */
 const rowRem = 2
@@ -58,7 +58,7 @@ export function FileGrid({ opensDetail }: { readonly opensDetail: boolean }): Re
         role="grid"
         className="grid"
         tabIndex={0}
-        aria-label={labels.files}
+        aria-label={say('list.files')}
         aria-multiselectable="true"
         aria-rowcount={state.lines.count + 1}
         aria-colcount={columns.length}

@@ -3,19 +3,19 @@ import type { ReactElement } from 'react'
 import { countWords } from '#shared/words/format.ts'
 import { countOf, rowFilters } from '#shared/rows/row-groups.ts'
 import type { GroupCounts } from '#shared/rows/row-groups.ts'
-import { filterLabels, list } from '../words/labels.ts'
 import { ColumnMenu } from '../columns/column-menu.tsx'
 import { SearchBox } from './search-box.tsx'
 import { useModel } from '../model/use-model.ts'
 import { useStore } from '../ui/use-store.ts'
+import { pageLanguage, say } from '../words/say.ts'
 
 /** The counts are of all files there are, whatever is searched for. */
 export function FilterBar({ counts }: { readonly counts: GroupCounts }): ReactElement {
   const model = useModel()
   const { query } = useStore(model.list)
   return (
-    <nav className="filter-bar" aria-label={list.show}>
-      <div className="chips" role="group" aria-label={list.show}>
+    <nav className="filter-bar" aria-label={say('list.show')}>
+      <div className="chips" role="group" aria-label={say('list.show')}>
         {rowFilters.map((filter) => (
           <button
             key={filter}
@@ -24,7 +24,8 @@ export function FilterBar({ counts }: { readonly counts: GroupCounts }): ReactEl
             aria-pressed={query.group === filter}
             onClick={() => model.list.show({ group: filter })}
           >
-            {filterLabels[filter]} <span className="chip-count number">{countWords(countOf(filter, counts))}</span>
+            {say(`group.${filter}`)}{' '}
+            <span className="chip-count number">{countWords(countOf(filter, counts), pageLanguage())}</span>
           </button>
         ))}
       </div>
@@ -42,7 +43,7 @@ function FilterChoice({ counts }: { readonly counts: GroupCounts }): ReactElemen
   return (
     <select
       className="input filter-choice"
-      aria-label={list.show}
+      aria-label={say('list.show')}
       value={query.group}
       onChange={(event) => {
         const chosen = rowFilters.find((filter) => filter === event.currentTarget.value)
@@ -51,7 +52,7 @@ function FilterChoice({ counts }: { readonly counts: GroupCounts }): ReactElemen
     >
       {rowFilters.map((filter) => (
         <option key={filter} value={filter}>
-          {`${filterLabels[filter]} (${countWords(countOf(filter, counts))})`}
+          {`${say(`group.${filter}`)} (${countWords(countOf(filter, counts), pageLanguage())})`}
         </option>
       ))}
     </select>

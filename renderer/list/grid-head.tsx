@@ -6,8 +6,8 @@ import { ColumnEdge } from '../columns/column-edge.tsx'
 import { columnMenuId } from '../columns/column-menu.tsx'
 import { nextOrder } from '../columns/columns.ts'
 import { ArrowIcon } from '../ui/icons.tsx'
-import { columnLabels, list } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
+import { say } from '../words/say.ts'
 
 type Props = {
   readonly query: ListQuery
@@ -29,10 +29,10 @@ export function GridHead({ query, columns }: Props): ReactElement {
           <button
             type="button"
             className="head-button"
-            title={list.sortBy(columnLabels[key])}
+            title={say('list.sortBy', { column: say(`column.${key}`) })}
             onClick={() => model.list.show(nextOrder(query, key))}
           >
-            <span className="head-label">{columnLabels[key]}</span>
+            <span className="head-label">{say(`column.${key}`)}</span>
             {query.sort === key ? (
               <span className={query.descending ? 'sort-mark is-down' : 'sort-mark'}>
                 <ArrowIcon />

@@ -1,7 +1,7 @@
 // One file in the list. To the eye it is cells; to a screen reader it is one sentence.
 import { memo } from 'react'
 import type { CSSProperties, ReactElement } from 'react'
-import { sizeWords } from '#shared/words/format.ts'
+import { countWords, sizeWords } from '#shared/words/format.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { ColumnKey } from '#shared/contract/ipc-channels.ts'
@@ -10,11 +10,11 @@ import { FileName } from '../ui/file-name.tsx'
 import { FileTypeIcon } from '../pictures/file-type-icon.tsx'
 import { fileTypeOf } from '../pictures/file-types.ts'
 import { RowProgress } from '../pictures/row-progress.tsx'
-import { list } from '../words/labels.ts'
 import { sentenceOf } from '../words/row-words.ts'
 import { StatusMark } from '../ui/status-mark.tsx'
 import { useViewer } from '../ui/use-now.ts'
 import { formatTime } from '../words/format-time.ts'
+import { say } from '../words/say.ts'
 
 type Props = {
   readonly row: WindowRow
@@ -69,7 +69,7 @@ function cellOf(key: ColumnKey, row: WindowRow, viewer: Viewer, isWide: boolean)
     case 'status':
       return <StatusMark row={row} />
     case 'size':
-      return upload === null || upload.sizeBytes === null ? '' : sizeWords(upload.sizeBytes)
+      return upload === null || upload.sizeBytes === null ? '' : sizeWords(upload.sizeBytes, viewer.language)
     case 'destination':
       return upload === null || upload.destination === null ? '' : <CutDropboxPath path={upload.destination} />
     case 'added':
@@ -77,7 +77,7 @@ function cellOf(key: ColumnKey, row: WindowRow, viewer: Viewer, isWide: boolean)
     case 'finished':
       return row.finishedAtMs === null ? '' : formatTime(row.finishedAtMs, viewer)
     case 'tries':
-      return list.tries(row.failures)
+      return row.failures === 0 ? '' : countWords(row.failures, viewer.language)
   }
 }
 
@@ -93,7 +93,7 @@ export function BlankRow({ line, topPx }: { readonly line: number; readonly topP
   return (
     <div role="row" className="row is-blank" aria-rowindex={line + 2} aria-busy="true" style={style}>
       <span role="gridcell" className="cell">
-        <span className="unseen">{list.loading}</span>
+        <span className="unseen">{say('list.loading')}</span>
       </span>
     </div>
   )

@@ -1,12 +1,11 @@
 // The header of a group in the list: how many files are in it, folded away or not, and one action for all of them.
 import type { CSSProperties, ReactElement } from 'react'
-import { queueActionLabels } from '#shared/rows/queue-actions.ts'
 import { countWords } from '#shared/words/format.ts'
 import { ChevronIcon } from '../ui/icons.tsx'
-import { groupLabels, list } from '../words/labels.ts'
 import type { Section } from '../model/list-layout.ts'
 import { useModel } from '../model/use-model.ts'
 import { useStore } from '../ui/use-store.ts'
+import { pageLanguage, say } from '../words/say.ts'
 
 type Props = {
   readonly section: Section
@@ -22,7 +21,7 @@ export function GroupRow({ section, line, topPx, isCursor, columnCount }: Props)
   const app = useStore(model.app)
   const isFolderThere = app?.phase.kind === 'running' && app.phase.overview.facts.folder === 'there'
   const { group, count, isFolded } = section
-  const label = groupLabels[group]
+  const label = say(`group.${group}`)
   const style: CSSProperties = { transform: `translateY(${topPx}px)` }
   return (
     <div
@@ -30,7 +29,7 @@ export function GroupRow({ section, line, topPx, isCursor, columnCount }: Props)
       id={`group-${group}`}
       className={`row group-row${isCursor ? ' is-cursor' : ''}`}
       aria-rowindex={line + 2}
-      aria-label={list.groupCount(label, count)}
+      aria-label={say('list.groupCount', { group: label, count })}
       data-group-header={group}
       style={style}
     >
@@ -46,7 +45,7 @@ export function GroupRow({ section, line, topPx, isCursor, columnCount }: Props)
             <ChevronIcon />
           </span>
           <span className="group-label">{label}</span>
-          <span className="quiet number">{countWords(count)}</span>
+          <span className="quiet number">{countWords(count, pageLanguage())}</span>
         </button>
         {group === 'attention' && count > 1 && isFolderThere ? (
           <button
@@ -55,7 +54,7 @@ export function GroupRow({ section, line, topPx, isCursor, columnCount }: Props)
             tabIndex={-1}
             onClick={() => model.attempt(model.bridge.act({ action: 'retry', rows: 'all' }))}
           >
-            {queueActionLabels.retryAll}
+            {say('queueAction.retryAll')}
           </button>
         ) : null}
       </span>

@@ -3,12 +3,11 @@ import { useRef } from 'react'
 import type { ReactElement } from 'react'
 import { visibleBaseName } from '#shared/words/visible-name.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
-import { rowActionTable } from '#shared/rows/row-actions.ts'
 import { leaveOut } from '../model/do-action.ts'
-import { chosen, general } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
 import { useModal } from '../ui/use-modal.ts'
 import { useStore } from '../ui/use-store.ts'
+import { say } from '../words/say.ts'
 
 /** Nothing while nobody is about to leave files out. */
 export function LeaveOutDialog(): ReactElement | null {
@@ -26,12 +25,12 @@ function Question({ rows }: { readonly rows: readonly WindowRow[] }): ReactEleme
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby="leave-out-title" onClose={close}>
       <h2 id="leave-out-title" className="dialog-title">
-        {chosen.leaveOutTitle(rows.length, name)}
+        {say('chosen.leaveOutTitle', { count: rows.length, name })}
       </h2>
-      <p>{chosen.leaveOutText(rows.length)}</p>
+      <p>{say('chosen.leaveOutText', { count: rows.length })}</p>
       <div className="dialog-actions">
         <button type="button" className="button" onClick={close}>
-          {general.cancel}
+          {say('general.cancel')}
         </button>
         <button
           type="button"
@@ -41,7 +40,7 @@ function Question({ rows }: { readonly rows: readonly WindowRow[] }): ReactEleme
             close()
           }}
         >
-          {rowActionTable.skip.label}
+          {say('action.skip')}
         </button>
       </div>
     </dialog>

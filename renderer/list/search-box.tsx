@@ -1,9 +1,9 @@
 // The search of the list: finds names and folders while it is typed.
 import type { ReactElement } from 'react'
-import { list as labels } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
 import { SearchField } from '../ui/controls/search-field.tsx'
 import { useStore } from '../ui/use-store.ts'
+import { say } from '../words/say.ts'
 
 export const searchBoxId = 'search'
 
@@ -14,9 +14,9 @@ export function SearchBox(): ReactElement {
     <SearchField
       id={searchBoxId}
       search={search}
-      label={labels.searchHint}
-      placeholder={labels.search}
-      clearLabel={labels.clearSearch}
+      label={say('list.searchHint')}
+      placeholder={say('list.search')}
+      clearLabel={say('list.clearSearch')}
       onSearch={(text) => model.list.show({ search: text })}
     />
   )

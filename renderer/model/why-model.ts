@@ -3,7 +3,7 @@ import type { Bridge, DroppedFile } from '#shared/contract/ipc.ts'
 import type { WhyShown } from '#shared/contract/ipc-history.ts'
 import { createStore } from '../ui/store.ts'
 import type { Store } from '../ui/store.ts'
-import { why } from '../words/history-labels.ts'
+import { say } from '../words/say.ts'
 
 export type WhyModel = Pick<Store<WhyShown | null>, 'get' | 'subscribe'> & {
   /** About the first of the files that were dropped. */
@@ -32,11 +32,11 @@ export function openWhy(bridge: WhyBridge, tell: { failed: () => void; say: (tex
     subscribe: store.subscribe,
     askDropped: (files) => {
       const [first] = files
-      if (first === undefined) return tell.say(why.noFile)
-      if (files.length > 1) tell.say(why.one)
-      show(bridge.askWhy([first]), why.noFile)
+      if (first === undefined) return tell.say(say('whyDialog.noFile'))
+      if (files.length > 1) tell.say(say('whyDialog.one'))
+      show(bridge.askWhy([first]), say('whyDialog.noFile'))
     },
-    askRow: (id) => show(bridge.askWhyOfRow(id), why.gone),
+    askRow: (id) => show(bridge.askWhyOfRow(id), say('whyDialog.gone')),
     choose: () => show(bridge.chooseAndAskWhy(), null),
     close: () => store.set(null),
   }

@@ -6,7 +6,6 @@ import type { DetailModel } from './detail-model.ts'
 import { openDetails } from './detail-model.ts'
 import type { UpdateSequence } from './update-sequence.ts'
 import { takeReports } from './update-sequence.ts'
-import { chosen, general } from '../words/labels.ts'
 import type { HistoryModel } from './history/history-model.ts'
 import { openHistory } from './history/history-model.ts'
 import type { ColumnsModel } from './columns-model.ts'
@@ -19,6 +18,7 @@ import { createStore } from '../ui/store.ts'
 import type { Store } from '../ui/store.ts'
 import type { ToastsModel } from './toasts.ts'
 import { openToasts } from './toasts.ts'
+import { say } from '../words/say.ts'
 
 export type View = 'queue' | 'settings' | 'history'
 
@@ -50,8 +50,8 @@ export function openWindow(bridge: Bridge): WindowModel {
   const toasts = openToasts()
   const app = createStore<AppState | null>(null)
   const view = createStore<View>('queue')
-  const failed = (): void => toasts.say(general.failed)
-  const list = openList(bridge, { failed, mostReached: (most) => toasts.say(chosen.mostReached(most)) })
+  const failed = (): void => toasts.say(say('general.failed'))
+  const list = openList(bridge, { failed, mostReached: (most) => toasts.say(say('chosen.mostReached', { most })) })
   const detail = openDetails(bridge, failed)
   const history = openHistory(bridge, failed)
   const why = openWhy(bridge, { failed, say: (text) => toasts.say(text) })

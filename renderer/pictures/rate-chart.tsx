@@ -1,8 +1,8 @@
 // How fast was sent in the last hour, as a small picture beside the numbers.
 import type { ReactElement } from 'react'
 import { mostRates } from '#shared/contract/ipc-channels.ts'
-import { sizeWords } from '#shared/words/format.ts'
-import { charts } from '../words/chart-labels.ts'
+import { rateWords } from '#shared/words/format.ts'
+import { pageLanguage, say } from '../words/say.ts'
 import { rateBarsOf, rateFacts } from './rate-bars.ts'
 
 const height = 20
@@ -11,8 +11,10 @@ const height = 20
 export function RateChart({ rates }: { readonly rates: readonly number[] }): ReactElement | null {
   const facts = rateFacts(rates)
   if (facts === null) return null
-  const { mean, minutes, most } = facts
-  const sentence = charts.rates(minutes, sizeWords(Math.round(mean)), sizeWords(most))
+  const { minutes } = facts
+  const [mean, most] = [facts.mean, facts.most].map((rate) => rateWords(Math.round(rate), pageLanguage()))
+  const said = { mean: mean ?? '', most: most ?? '' }
+  const sentence = minutes === mostRates ? say('charts.ratesHour', said) : say('charts.rates', { minutes, ...said })
   return (
     <svg
       className="rate-chart"

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react'
 import { weekdays, type TimetableEntry } from '#shared/speed/speed.ts'
 import { barsOf } from './week-bars.ts'
-import { settings as labels } from '../words/labels.ts'
+import { say } from '../words/say.ts'
 
 const rowHeight = 10
 const left = 24
@@ -42,7 +42,7 @@ export function WeekPicture({ timetable }: { readonly timetable: readonly Timeta
           </text>
         ))}
       </svg>
-      <figcaption className="quiet">{labels.weekLegend}</figcaption>
+      <figcaption className="quiet">{say('settings.weekLegend')}</figcaption>
     </figure>
   )
 }

@@ -4,7 +4,7 @@ import { graceSeconds } from '#shared/contract/ipc-channels.ts'
 import type { ShownSettings } from '#shared/contract/settings.ts'
 import { useModel } from '../model/use-model.ts'
 import { SettingsPart } from './settings-part.tsx'
-import { grace as labels } from '../words/grace-labels.ts'
+import { say } from '../words/say.ts'
 
 type Props = { readonly settings: ShownSettings; readonly onChanged: (settings: ShownSettings) => void }
 
@@ -17,9 +17,9 @@ export function GracePart({ settings, onChanged }: Props): ReactElement {
   // A file of settings may say another number.
   const choices = [...new Set([...usualChoices, settings.graceSeconds])].toSorted((one, other) => one - other)
   return (
-    <SettingsPart title={labels.title}>
+    <SettingsPart title={say('settings.graceTitle')}>
       <fieldset className="choices">
-        <legend className="field-label">{labels.legend}</legend>
+        <legend className="field-label">{say('settings.grace')}</legend>
         {choices.map((seconds) => (
           <label key={seconds} className="choice">
             <input
@@ -28,11 +28,11 @@ export function GracePart({ settings, onChanged }: Props): ReactElement {
               checked={settings.graceSeconds === seconds}
               onChange={() => change(seconds)}
             />
-            <span>{labels.choice(seconds)}</span>
+            <span>{say('settings.graceChoice', { seconds })}</span>
           </label>
         ))}
       </fieldset>
-      <p className="quiet">{labels.text}</p>
+      <p className="quiet">{say('settings.graceText')}</p>
     </SettingsPart>
   )
 }

@@ -4,10 +4,10 @@ import type { ReactElement } from 'react'
 import { leastHistoryDays, mostHistoryDays } from '#shared/contract/ipc-channels.ts'
 import type { ShownSettings } from '#shared/contract/settings.ts'
 import { useModel } from '../model/use-model.ts'
-import { history as labels } from '../words/history-labels.ts'
-import { settings as settingsLabels } from '../words/labels.ts'
 import { parseDays } from './days-text.ts'
 import { SettingsPart } from './settings-part.tsx'
+import { keptWords } from '../words/sent-words.ts'
+import { pageLanguage, say } from '../words/say.ts'
 
 type Props = { readonly settings: ShownSettings; readonly onChanged: (settings: ShownSettings) => void }
 
@@ -22,11 +22,11 @@ export function HistoryPart({ settings: { historyDays }, onChanged }: Props): Re
       model.bridge.changeSettings({ historyDays: kept }).then((now) => {
         onChanged(now)
         setText(String(now.historyDays))
-        model.toasts.say(settingsLabels.saved)
+        model.toasts.say(say('settings.saved'))
       }),
     )
   return (
-    <SettingsPart title={labels.title}>
+    <SettingsPart title={say('history.title')}>
       <form
         className="field"
         onSubmit={(event) => {
@@ -35,7 +35,7 @@ export function HistoryPart({ settings: { historyDays }, onChanged }: Props): Re
         }}
       >
         <label className="field-label" htmlFor="history-days">
-          {labels.kept}
+          {say('history.kept')}
         </label>
         <div className="part-actions">
           <input
@@ -48,13 +48,15 @@ export function HistoryPart({ settings: { historyDays }, onChanged }: Props): Re
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
           />
-          <span className="quiet">{labels.days}</span>
+          <span className="quiet">{say('history.days')}</span>
           <button type="submit" className="button" disabled={days === null || !isChanged}>
-            {labels.saveKept}
+            {say('history.saveKept')}
           </button>
         </div>
         <span id="history-days-text" className="field-hint quiet" role="status">
-          {days === null ? labels.keptRange(leastHistoryDays, mostHistoryDays) : labels.keptText(days)}
+          {days === null
+            ? say('history.keptRange', { least: leastHistoryDays, most: mostHistoryDays })
+            : keptWords(days, pageLanguage())}
         </span>
       </form>
     </SettingsPart>

@@ -3,9 +3,9 @@ import type { ReactElement } from 'react'
 import type { ShownSettings } from '#shared/contract/settings.ts'
 import { LinesEditor } from './lines-editor.tsx'
 import { parseIgnoreLines } from './ignore-lines.ts'
-import { settings as labels } from '../words/labels.ts'
 import { SettingsPart } from './settings-part.tsx'
 import { useModel } from '../model/use-model.ts'
+import { say } from '../words/say.ts'
 
 type Props = { readonly settings: ShownSettings; readonly onChanged: (settings: ShownSettings) => void }
 
@@ -13,12 +13,12 @@ export function IgnorePart({ settings, onChanged }: Props): ReactElement {
   const model = useModel()
   const textOf = (patterns: readonly string[]): string => patterns.join('\n')
   return (
-    <SettingsPart title={labels.ignoreTitle}>
+    <SettingsPart title={say('settings.ignoreTitle')}>
       <LinesEditor
-        label={labels.ignoreLabel}
-        about={labels.ignoreText}
-        hint={labels.ignoreHint}
-        saveLabel={labels.save}
+        label={say('settings.ignoreLabel')}
+        about={say('settings.ignoreText')}
+        hint={say('settings.ignoreHint')}
+        saveLabel={say('settings.save')}
         kept={textOf(settings.ignore)}
         read={parseIgnoreLines}
         write={textOf}
@@ -36,12 +36,12 @@ export function IgnorePart({ settings, onChanged }: Props): ReactElement {
 function BuiltInRules({ rules }: { readonly rules: ShownSettings['builtInRules'] }): ReactElement {
   return (
     <details className="for-it">
-      <summary>{labels.builtIn(rules.length)}</summary>
+      <summary>{say('settings.builtIn', { count: rules.length })}</summary>
       <table className="rules">
         <thead>
           <tr>
-            <th scope="col">{labels.pattern}</th>
-            <th scope="col">{labels.madeBy}</th>
+            <th scope="col">{say('settings.pattern')}</th>
+            <th scope="col">{say('settings.madeBy')}</th>
           </tr>
         </thead>
         <tbody>

@@ -2,9 +2,10 @@
 import type { ReactElement } from 'react'
 import { largeFilesAtOnce } from '#shared/contract/ipc-channels.ts'
 import type { ShownSettings } from '#shared/contract/settings.ts'
-import { settings as labels } from '../words/labels.ts'
 import { SettingsPart } from './settings-part.tsx'
 import { useModel } from '../model/use-model.ts'
+import { filesWords } from '#shared/words/format.ts'
+import { pageLanguage, say } from '../words/say.ts'
 
 type Props = { readonly settings: ShownSettings; readonly onChanged: (settings: ShownSettings) => void }
 
@@ -15,9 +16,9 @@ export function LargeFilesPart({ settings, onChanged }: Props): ReactElement {
   const change = (largeFiles: number): void =>
     model.attempt(model.bridge.changeSettings({ largeFiles }).then(onChanged))
   return (
-    <SettingsPart title={labels.largeFilesTitle}>
+    <SettingsPart title={say('settings.largeFilesTitle')}>
       <fieldset className="choices">
-        <legend className="field-label">{labels.largeFiles}</legend>
+        <legend className="field-label">{say('settings.largeFiles')}</legend>
         {choices.map((count) => (
           <label key={count} className="choice">
             <input
@@ -26,11 +27,11 @@ export function LargeFilesPart({ settings, onChanged }: Props): ReactElement {
               checked={settings.largeFiles === count}
               onChange={() => change(count)}
             />
-            <span>{labels.largeFilesCount(count)}</span>
+            <span>{filesWords(count, pageLanguage())}</span>
           </label>
         ))}
       </fieldset>
-      <p className="quiet">{labels.largeFilesText}</p>
+      <p className="quiet">{say('settings.largeFilesText')}</p>
     </SettingsPart>
   )
 }

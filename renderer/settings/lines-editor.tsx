@@ -2,8 +2,8 @@
 import { useId, useState } from 'react'
 import type { ReactElement } from 'react'
 import type { Parsed } from '#shared/parsed.ts'
-import { settings as labels } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
+import { say } from '../words/say.ts'
 
 type Props<Value> = {
   readonly label: string
@@ -62,7 +62,7 @@ export function LinesEditor<Value>(props: Props<Value>): ReactElement {
           {saveLabel}
         </button>
         <span role="status">
-          {lines.kind === 'refused' ? lines.because : isSaved && !isChanged ? labels.saved : ''}
+          {lines.kind === 'refused' ? lines.because : isSaved && !isChanged ? say('settings.saved') : ''}
         </span>
       </div>
     </>

@@ -1,9 +1,9 @@
 // What becomes of a file that takes the name of one that was deleted before: kept beside it, or put in its place.
 import type { ReactElement } from 'react'
 import type { ShownSettings } from '#shared/contract/settings.ts'
-import { settings as labels } from '../words/labels.ts'
 import { SettingsPart } from './settings-part.tsx'
 import { useModel } from '../model/use-model.ts'
+import { say } from '../words/say.ts'
 
 type Props = { readonly settings: ShownSettings; readonly onChanged: (settings: ShownSettings) => void }
 
@@ -12,7 +12,7 @@ export function SameNamePart({ settings, onChanged }: Props): ReactElement {
   const change = (replaceByName: boolean): void =>
     model.attempt(model.bridge.changeSettings({ replaceByName }).then(onChanged))
   return (
-    <SettingsPart title={labels.sameNameTitle}>
+    <SettingsPart title={say('settings.sameNameTitle')}>
       <label className="choice">
         <input
           type="checkbox"
@@ -20,8 +20,8 @@ export function SameNamePart({ settings, onChanged }: Props): ReactElement {
           onChange={(event) => change(event.currentTarget.checked)}
         />
         <span>
-          <span>{labels.replaceByName}</span>
-          <span className="quiet choice-text">{labels.replaceByNameText}</span>
+          <span>{say('settings.replaceByName')}</span>
+          <span className="quiet choice-text">{say('settings.replaceByNameText')}</span>
         </span>
       </label>
     </SettingsPart>

@@ -9,7 +9,6 @@ import { GracePart } from './grace-part.tsx'
 import { HistoryPart } from './history-part.tsx'
 import { BackIcon } from '../ui/icons.tsx'
 import { IgnorePart } from './ignore-part.tsx'
-import { settings as labels } from '../words/labels.ts'
 import { LargeFilesPart } from './large-files-part.tsx'
 import { SameNamePart } from './same-name-part.tsx'
 import { SettingsPart } from './settings-part.tsx'
@@ -18,6 +17,7 @@ import { StartingView } from '../ui/starting-view.tsx'
 import { SystemPart } from './system-part.tsx'
 import { useModel } from '../model/use-model.ts'
 import { ViewTitle } from '../ui/view-title.tsx'
+import { say } from '../words/say.ts'
 
 export function SettingsView(): ReactElement {
   const model = useModel()
@@ -31,14 +31,14 @@ export function SettingsView(): ReactElement {
           <button
             type="button"
             className="icon-button"
-            aria-label={labels.back}
-            title={labels.back}
+            aria-label={say('settings.back')}
+            title={say('settings.back')}
             onClick={() => leaveSettings(model)}
           >
             <BackIcon />
           </button>
           <ViewTitle level="h1" className="page-title">
-            {labels.title}
+            {say('settings.title')}
           </ViewTitle>
         </div>
         <PlacePart settings={settings} />
@@ -64,10 +64,10 @@ export function leaveSettings(model: ReturnType<typeof useModel>): void {
 function PlacePart({ settings }: { readonly settings: ShownSettings }): ReactElement {
   const model = useModel()
   return (
-    <SettingsPart title={labels.placeTitle}>
+    <SettingsPart title={say('settings.placeTitle')}>
       <dl className="facts">
         <div className="fact">
-          <dt className="quiet">{labels.folder}</dt>
+          <dt className="quiet">{say('settings.folder')}</dt>
           <dd>
             <bdi className="selectable" dir="auto">
               {visibleName(settings.folder)}
@@ -75,7 +75,7 @@ function PlacePart({ settings }: { readonly settings: ShownSettings }): ReactEle
           </dd>
         </div>
         <div className="fact">
-          <dt className="quiet">{labels.server}</dt>
+          <dt className="quiet">{say('settings.server')}</dt>
           <dd>
             <bdi className="selectable">{visibleName(settings.server)}</bdi>
           </dd>
@@ -83,9 +83,9 @@ function PlacePart({ settings }: { readonly settings: ShownSettings }): ReactEle
       </dl>
       <div className="part-actions">
         <button type="button" className="button" onClick={() => model.attempt(model.bridge.beginSetUp())}>
-          {labels.change}
+          {say('settings.change')}
         </button>
-        <span className="quiet">{labels.changeText}</span>
+        <span className="quiet">{say('settings.changeText')}</span>
       </div>
     </SettingsPart>
   )

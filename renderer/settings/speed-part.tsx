@@ -11,16 +11,16 @@ import {
 import { entryText } from '#shared/speed/speed-text.ts'
 import { LinesEditor } from './lines-editor.tsx'
 import { parseTimetableLines } from './timetable-lines.ts'
-import { settings as labels } from '../words/labels.ts'
 import { SettingsPart } from './settings-part.tsx'
 import { useModel } from '../model/use-model.ts'
 import { WeekPicture } from '../pictures/week-picture.tsx'
+import { say } from '../words/say.ts'
 
 type Props = { readonly settings: ShownSettings; readonly onChanged: (settings: ShownSettings) => void }
 
 export function SpeedPart({ settings, onChanged }: Props): ReactElement {
   return (
-    <SettingsPart title={labels.speedTitle}>
+    <SettingsPart title={say('settings.speedTitle')}>
       <LimitChoice settings={settings} onChanged={onChanged} />
       <Timetable settings={settings} onChanged={onChanged} />
       <Pauses settings={settings} onChanged={onChanged} />
@@ -40,19 +40,19 @@ function LimitChoice({ settings: { speedLimit }, onChanged }: Props): ReactEleme
   const keep = (): void => (isPossible ? change({ kind: 'fixed', kilobytesPerSecond }) : undefined)
   return (
     <fieldset className="choices">
-      <legend className="field-label">{labels.speedLimit}</legend>
+      <legend className="field-label">{say('settings.speedLimit')}</legend>
       {(['full', 'auto'] as const).map((kind) => (
         <label key={kind} className="choice">
           <input type="radio" name="speed" checked={speedLimit.kind === kind} onChange={() => change({ kind })} />
           <span>
-            <span>{labels.speedKinds[kind]}</span>
-            <span className="quiet choice-text">{labels.speedTexts[kind]}</span>
+            <span>{say(`settings.speedKinds.${kind}`)}</span>
+            <span className="quiet choice-text">{say(`settings.speedTexts.${kind}`)}</span>
           </span>
         </label>
       ))}
       <label className="choice">
         <input type="radio" name="speed" checked={speedLimit.kind === 'fixed'} onChange={keep} />
-        <span>{labels.speedKinds.fixed}</span>
+        <span>{say('settings.speedKinds.fixed')}</span>
       </label>
       <div className="part-actions">
         <input
@@ -60,14 +60,14 @@ function LimitChoice({ settings: { speedLimit }, onChanged }: Props): ReactEleme
           type="number"
           min={leastKilobytesPerSecond}
           max={mostKilobytesPerSecond}
-          aria-label={labels.speedNumber}
+          aria-label={say('settings.speedNumber')}
           aria-invalid={!isPossible}
           value={number}
           onChange={(event) => setNumber(event.currentTarget.value)}
           onBlur={() => (speedLimit.kind === 'fixed' ? keep() : undefined)}
         />
-        <span className="quiet">{labels.speedUnit}</span>
-        <span role="status">{isPossible ? '' : labels.speedRange(leastKilobytesPerSecond)}</span>
+        <span className="quiet">{say('settings.speedUnit')}</span>
+        <span role="status">{isPossible ? '' : say('settings.speedRange', { least: leastKilobytesPerSecond })}</span>
       </div>
     </fieldset>
   )
@@ -77,12 +77,12 @@ function Timetable({ settings: { timetable }, onChanged }: Props): ReactElement 
   const model = useModel()
   return (
     <>
-      <h3 className="field-label">{labels.timetable}</h3>
+      <h3 className="field-label">{say('settings.timetable')}</h3>
       <LinesEditor
-        label={labels.timetable}
-        about={labels.timetableText}
-        hint={labels.timetableHint}
-        saveLabel={labels.saveTimetable}
+        label={say('settings.timetable')}
+        about={say('settings.timetableText')}
+        hint={say('settings.timetableHint')}
+        saveLabel={say('settings.saveTimetable')}
         kept={textOf(timetable)}
         read={parseTimetableLines}
         write={textOf}
@@ -108,7 +108,7 @@ function Pauses({ settings: { pauseOnBattery, pauseOnMetered }, onChanged }: Pro
   return (
     <>
       {pauseOnMetered === null ? (
-        <p className="quiet">{labels.meteredUntold}</p>
+        <p className="quiet">{say('settings.meteredUntold')}</p>
       ) : (
         <label className="choice">
           <input
@@ -117,8 +117,8 @@ function Pauses({ settings: { pauseOnBattery, pauseOnMetered }, onChanged }: Pro
             onChange={(event) => change({ pauseOnMetered: event.currentTarget.checked })}
           />
           <span>
-            <span>{labels.pauseOnMetered}</span>
-            <span className="quiet choice-text">{labels.pauseOnMeteredText}</span>
+            <span>{say('settings.pauseOnMetered')}</span>
+            <span className="quiet choice-text">{say('settings.pauseOnMeteredText')}</span>
           </span>
         </label>
       )}
@@ -128,7 +128,7 @@ function Pauses({ settings: { pauseOnBattery, pauseOnMetered }, onChanged }: Pro
           checked={pauseOnBattery}
           onChange={(event) => change({ pauseOnBattery: event.currentTarget.checked })}
         />
-        <span>{labels.pauseOnBattery}</span>
+        <span>{say('settings.pauseOnBattery')}</span>
       </label>
     </>
   )

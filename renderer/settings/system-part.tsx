@@ -2,9 +2,9 @@
 import type { ReactElement } from 'react'
 import { noticeLevels } from '#shared/contract/ipc-channels.ts'
 import type { SettingsChange, ShownSettings } from '#shared/contract/settings.ts'
-import { settings as labels } from '../words/labels.ts'
 import { SettingsPart } from './settings-part.tsx'
 import { useModel } from '../model/use-model.ts'
+import { say } from '../words/say.ts'
 
 type Props = { readonly settings: ShownSettings; readonly onChanged: (settings: ShownSettings) => void }
 
@@ -12,7 +12,7 @@ export function SystemPart({ settings, onChanged }: Props): ReactElement {
   const model = useModel()
   const change = (part: SettingsChange): void => model.attempt(model.bridge.changeSettings(part).then(onChanged))
   return (
-    <SettingsPart title={labels.systemTitle}>
+    <SettingsPart title={say('settings.systemTitle')}>
       <label className="choice">
         <input
           type="checkbox"
@@ -20,8 +20,8 @@ export function SystemPart({ settings, onChanged }: Props): ReactElement {
           onChange={(event) => change({ autostart: event.currentTarget.checked })}
         />
         <span>
-          <span>{labels.autostart}</span>
-          <span className="quiet choice-text">{labels.autostartText}</span>
+          <span>{say('settings.autostart')}</span>
+          <span className="quiet choice-text">{say('settings.autostartText')}</span>
         </span>
       </label>
       <label className="choice">
@@ -31,12 +31,12 @@ export function SystemPart({ settings, onChanged }: Props): ReactElement {
           onChange={(event) => change({ thumbnails: event.currentTarget.checked })}
         />
         <span>
-          <span>{labels.thumbnails}</span>
-          <span className="quiet choice-text">{labels.thumbnailsText}</span>
+          <span>{say('settings.thumbnails')}</span>
+          <span className="quiet choice-text">{say('settings.thumbnailsText')}</span>
         </span>
       </label>
       <fieldset className="choices">
-        <legend className="field-label">{labels.notices}</legend>
+        <legend className="field-label">{say('settings.notices')}</legend>
         {noticeLevels.map((level) => (
           <label key={level} className="choice">
             <input
@@ -45,11 +45,11 @@ export function SystemPart({ settings, onChanged }: Props): ReactElement {
               checked={settings.notices === level}
               onChange={() => change({ notices: level })}
             />
-            <span>{labels.noticeLevels[level]}</span>
+            <span>{say(`settings.noticeLevels.${level}`)}</span>
           </label>
         ))}
       </fieldset>
-      <p className="quiet">{labels.system}</p>
+      <p className="quiet">{say('settings.system')}</p>
     </SettingsPart>
   )
 }

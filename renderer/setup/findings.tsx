@@ -4,7 +4,7 @@
 import type { ReactElement } from 'react'
 import type { FolderChoice } from '#shared/contract/ipc-setup.ts'
 import { AttentionIcon, CheckIcon } from '../ui/icons.tsx'
-import { setUp } from '../words/labels.ts'
+import { say } from '../words/say.ts'
 
 type Finding = FolderChoice['findings'][number]
 
@@ -15,7 +15,7 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
       {findings.map((finding) => (
         <li key={`${finding.check} ${finding.text}`} className="finding" data-check={finding.check}>
           {finding.ok ? <CheckIcon /> : <AttentionIcon />}
-          <span className="unseen">{finding.ok ? setUp.well : setUp.notWell}: </span>
+          <span className="unseen">{finding.ok ? say('setUp.well') : say('setUp.notWell')}: </span>
           <span className="finding-text">{finding.text}</span>
         </li>
       ))}

@@ -2,11 +2,12 @@
 import { useState } from 'react'
 import type { ReactElement } from 'react'
 import type { ExistingChoice, FolderChoice } from '#shared/contract/ipc-setup.ts'
+import { sizeWords } from '#shared/words/format.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { AttentionIcon } from '../ui/icons.tsx'
-import { general, setUp, stopped } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
 import { ViewTitle } from '../ui/view-title.tsx'
+import { pageLanguage, say } from '../words/say.ts'
 
 type Props = { readonly folder: FolderChoice; readonly onBack: () => void }
 type Refusal = { readonly code: string; readonly text: string }
@@ -31,18 +32,35 @@ export function ExistingStep({ folder, onBack }: Props): ReactElement {
   return (
     <section className="form">
       <ViewTitle level="h2" className="form-title">
-        {setUp.existingTitle}
+        {say('setUp.existingTitle')}
       </ViewTitle>
       {folder.files === 0 ? (
-        <p>{setUp.existingNone}</p>
+        <p>{say('setUp.existingNone')}</p>
       ) : (
         <>
-          <p>{setUp.existingText(folder.files, folder.bytes, folder.isAll)}</p>
-          {folder.toFetch === 0 ? null : <p>{setUp.existingToFetch(folder.toFetch)}</p>}
+          <p>
+            {say(folder.isAll ? 'setUp.existingText' : 'setUp.existingTextMore', {
+              count: folder.files,
+              size: sizeWords(folder.bytes, pageLanguage()),
+            })}
+          </p>
+          {folder.toFetch === 0 ? null : <p>{say('setUp.existingToFetch', { count: folder.toFetch })}</p>}
           <Examples folder={folder} />
-          <div className="choices" role="radiogroup" aria-label={setUp.existingTitle}>
-            <Choice value="send" title={setUp.sendAll} text={setUp.sendAllText} chosen={choice} onChoose={setChoice} />
-            <Choice value="leave" title={setUp.onlyNew} text={setUp.onlyNewText} chosen={choice} onChoose={setChoice} />
+          <div className="choices" role="radiogroup" aria-label={say('setUp.existingTitle')}>
+            <Choice
+              value="send"
+              title={say('setUp.sendAll')}
+              text={say('setUp.sendAllText')}
+              chosen={choice}
+              onChoose={setChoice}
+            />
+            <Choice
+              value="leave"
+              title={say('setUp.onlyNew')}
+              text={say('setUp.onlyNewText')}
+              chosen={choice}
+              onChoose={setChoice}
+            />
           </div>
         </>
       )}
@@ -51,18 +69,18 @@ export function ExistingStep({ folder, onBack }: Props): ReactElement {
           <p className="finding">
             <AttentionIcon />
             <span className="finding-text selectable">
-              {refusal.text} <span className="quiet">{stopped.code(refusal.code)}</span>
+              {refusal.text} <span className="quiet">{say('stopped.code', { code: refusal.code })}</span>
             </span>
           </p>
         )}
       </div>
       <div className="page-actions">
         <button type="button" className="button" onClick={onBack}>
-          {general.back}
+          {say('general.back')}
         </button>
         <span className="spring" />
         <button type="button" className="button is-primary" disabled={isFinishing} onClick={finish}>
-          {isFinishing ? setUp.finishing : setUp.finish}
+          {isFinishing ? say('setUp.finishing') : say('setUp.finish')}
         </button>
       </div>
     </section>
@@ -78,7 +96,7 @@ function Examples({ folder }: { readonly folder: FolderChoice }): ReactElement {
           <bdi dir="auto">{visibleName(name)}</bdi>
         </li>
       ))}
-      {more > 0 ? <li>{setUp.more(more)}</li> : null}
+      {more > 0 ? <li>{say('setUp.more', { count: more })}</li> : null}
     </ul>
   )
 }

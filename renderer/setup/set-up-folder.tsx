@@ -5,9 +5,9 @@ import type { FolderChoice } from '#shared/contract/ipc-setup.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { Findings } from './findings.tsx'
 import { FolderIcon } from '../ui/icons.tsx'
-import { general, setUp } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
 import { ViewTitle } from '../ui/view-title.tsx'
+import { say } from '../words/say.ts'
 
 type Props = {
   readonly folder: FolderChoice | null
@@ -32,9 +32,9 @@ export function FolderStep({ folder, onChosen, onBack, onUsable }: Props): React
   return (
     <section className="form">
       <ViewTitle level="h2" className="form-title">
-        {setUp.folderTitle}
+        {say('setUp.folderTitle')}
       </ViewTitle>
-      <p className="quiet">{setUp.folderText}</p>
+      <p className="quiet">{say('setUp.folderText')}</p>
       {folder === null ? null : (
         <div className="chosen-folder">
           <FolderIcon />
@@ -45,11 +45,11 @@ export function FolderStep({ folder, onChosen, onBack, onUsable }: Props): React
       )}
       <div role="status" className="check-result">
         {folder === null ? null : <Findings findings={folder.findings} />}
-        {folder !== null && !folder.usable ? <p className="strong">{setUp.folderUnusable}</p> : null}
+        {folder !== null && !folder.usable ? <p className="strong">{say('setUp.folderUnusable')}</p> : null}
       </div>
       <div className="page-actions">
         <button type="button" className="button" onClick={onBack}>
-          {general.back}
+          {say('general.back')}
         </button>
         <span className="spring" />
         <button
@@ -58,11 +58,11 @@ export function FolderStep({ folder, onChosen, onBack, onUsable }: Props): React
           disabled={isChoosing}
           onClick={choose}
         >
-          {folder === null ? setUp.choose : setUp.chooseOther}
+          {folder === null ? say('setUp.choose') : say('setUp.chooseOther')}
         </button>
         {folder === null ? null : (
           <button type="button" className="button is-primary" disabled={!folder.usable} onClick={onUsable}>
-            {general.carryOn}
+            {say('general.carryOn')}
           </button>
         )}
       </div>

@@ -4,9 +4,9 @@ import type { ReactElement, SubmitEvent } from 'react'
 import { longestKey, longestServerAddress } from '#shared/contract/ipc-channels.ts'
 import type { RequestReply } from '#shared/contract/ipc.ts'
 import { Findings } from './findings.tsx'
-import { general, setUp } from '../words/labels.ts'
 import { useModel } from '../model/use-model.ts'
 import { ViewTitle } from '../ui/view-title.tsx'
+import { say } from '../words/say.ts'
 
 type Props = {
   readonly server: string
@@ -52,11 +52,11 @@ export function ServerStep({ server, hasKey, canLeave, onUsable }: Props): React
   return (
     <form className="form" onSubmit={submit} noValidate>
       <ViewTitle level="h2" className="form-title">
-        {setUp.serverTitle}
+        {say('setUp.serverTitle')}
       </ViewTitle>
-      <p className="quiet">{setUp.serverText}</p>
+      <p className="quiet">{say('setUp.serverText')}</p>
       <label className="field">
-        <span className="field-label">{setUp.address}</span>
+        <span className="field-label">{say('setUp.address')}</span>
         <input
           className="input"
           type="url"
@@ -64,7 +64,7 @@ export function ServerStep({ server, hasKey, canLeave, onUsable }: Props): React
           autoComplete="off"
           spellCheck={false}
           maxLength={longestServerAddress}
-          placeholder={setUp.addressHint}
+          placeholder={say('setUp.addressHint')}
           value={address}
           onChange={(event) => {
             setAddress(event.currentTarget.value)
@@ -73,7 +73,7 @@ export function ServerStep({ server, hasKey, canLeave, onUsable }: Props): React
         />
       </label>
       <label className="field">
-        <span className="field-label">{setUp.key}</span>
+        <span className="field-label">{say('setUp.key')}</span>
         <input
           className="input"
           type="password"
@@ -86,13 +86,13 @@ export function ServerStep({ server, hasKey, canLeave, onUsable }: Props): React
             setCheck({ kind: 'none' })
           }}
         />
-        <span className="quiet field-hint">{hasKey ? setUp.keyAtHand : setUp.keyHint}</span>
+        <span className="quiet field-hint">{hasKey ? say('setUp.keyAtHand') : say('setUp.keyHint')}</span>
       </label>
       <CheckResult check={check} />
       <div className="page-actions">
         {canLeave ? (
           <button type="button" className="button" onClick={() => model.attempt(model.bridge.startAgain())}>
-            {general.cancel}
+            {say('general.cancel')}
           </button>
         ) : null}
         <span className="spring" />
@@ -106,9 +106,9 @@ export function ServerStep({ server, hasKey, canLeave, onUsable }: Props): React
 }
 
 function buttonWords(check: Check): string {
-  if (check.kind === 'running') return setUp.checking
-  if (check.kind === 'none') return setUp.check
-  return check.answer.usable ? general.carryOn : setUp.checkAgain
+  if (check.kind === 'running') return say('setUp.checking')
+  if (check.kind === 'none') return say('setUp.check')
+  return check.answer.usable ? say('general.carryOn') : say('setUp.checkAgain')
 }
 
 function CheckResult({ check }: { readonly check: Check }): ReactElement {
@@ -117,7 +117,7 @@ function CheckResult({ check }: { readonly check: Check }): ReactElement {
       {check.kind === 'answered' ? (
         <>
           <Findings findings={check.answer.findings} />
-          <p className="strong">{check.answer.usable ? setUp.serverUsable : setUp.serverUnusable}</p>
+          <p className="strong">{check.answer.usable ? say('setUp.serverUsable') : say('setUp.serverUnusable')}</p>
         </>
       ) : null}
     </div>

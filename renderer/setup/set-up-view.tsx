@@ -3,12 +3,12 @@ import { useEffect, useState } from 'react'
 import type { ReactElement } from 'react'
 import type { FolderChoice, SetUpDraft } from '#shared/contract/ipc-setup.ts'
 import { AttentionIcon, OutboxPicture } from '../ui/icons.tsx'
-import { setUp } from '../words/labels.ts'
 import { ExistingStep } from './set-up-existing.tsx'
 import { FolderStep } from './set-up-folder.tsx'
 import { ServerStep } from './set-up-server.tsx'
 import { StartingView } from '../ui/starting-view.tsx'
 import { useModel } from '../model/use-model.ts'
+import { say } from '../words/say.ts'
 
 const steps = ['server', 'folder', 'existing'] as const
 type Step = (typeof steps)[number]
@@ -36,8 +36,8 @@ function Steps({ draft, notices }: Props & { readonly draft: SetUpDraft }): Reac
         <div className="set-up-head">
           <OutboxPicture />
           <div>
-            <h1 className="page-title">{setUp.title}</h1>
-            <p className="quiet">{setUp.intro}</p>
+            <h1 className="page-title">{say('setUp.title')}</h1>
+            <p className="quiet">{say('setUp.intro')}</p>
           </div>
         </div>
         {notices.map((notice) => (
@@ -86,7 +86,7 @@ function StepLine({ step }: { readonly step: Step }): ReactElement {
           <span className="step-number number" aria-hidden="true">
             {at + 1}
           </span>
-          {setUp.steps[one]}
+          {say(`setUp.steps.${one}`)}
         </li>
       ))}
     </ol>

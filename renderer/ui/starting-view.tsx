@@ -1,15 +1,15 @@
 // The moment before main knows how things stand: a sentence, and no spinner.
 import type { ReactElement } from 'react'
 import { OutboxPicture } from './icons.tsx'
-import { general } from '../words/labels.ts'
+import { say } from '../words/say.ts'
 
 export function StartingView(): ReactElement {
   return (
     <main className="page is-centred">
-      <h1 className="unseen">{general.name}</h1>
+      <h1 className="unseen">{say('general.name')}</h1>
       <OutboxPicture />
       <p className="quiet" role="status">
-        {general.starting}
+        {say('general.starting')}
       </p>
     </main>
   )

@@ -1,6 +1,7 @@
 // The time of now for words that depend on it: one clock for all components, ticking only while somebody looks.
 import { useSyncExternalStore } from 'react'
 import type { Viewer } from '#shared/words/format.ts'
+import { pageLanguage } from '../words/say.ts'
 import type { Store } from './store.ts'
 
 type Ticker = Pick<Store<number>, 'get' | 'subscribe'>
@@ -37,5 +38,5 @@ const tickers = { second: createTicker(1_000), minute: createTicker(20_000) }
 /** Where and when the reader is; drawn again every second, or a few times a minute. */
 export function useViewer(fineness: keyof typeof tickers): Viewer {
   const ticker = tickers[fineness]
-  return { nowMs: useSyncExternalStore(ticker.subscribe, ticker.get), timeZone: null }
+  return { nowMs: useSyncExternalStore(ticker.subscribe, ticker.get), timeZone: null, language: pageLanguage() }
 }

@@ -8,8 +8,7 @@ import { visibleBaseName } from '#shared/words/visible-name.ts'
 import { useModel } from '../model/use-model.ts'
 import { useModal } from '../ui/use-modal.ts'
 import { useStore } from '../ui/use-store.ts'
-import { why as labels } from '../words/history-labels.ts'
-import { general } from '../words/labels.ts'
+import { say } from '../words/say.ts'
 
 /** Nothing while nobody asked. */
 export function WhyDialog(): ReactElement | null {
@@ -26,7 +25,7 @@ function Answer({ answer: { name, todo, what } }: { readonly answer: WhyShown })
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby="why-title" aria-describedby="why-answer" onClose={close}>
       <h2 id="why-title" className="dialog-title">
-        {labels.title(visibleBaseName(name))}
+        {say('whyDialog.title', { name: visibleBaseName(name) })}
       </h2>
       <div id="why-answer" className="why-answer selectable">
         <p>{what}</p>
@@ -36,12 +35,12 @@ function Answer({ answer: { name, todo, what } }: { readonly answer: WhyShown })
         <button
           type="button"
           className="button"
-          onClick={() => model.attempt(model.bridge.copyWhy().then(() => model.toasts.say(labels.copied)))}
+          onClick={() => model.attempt(model.bridge.copyWhy().then(() => model.toasts.say(say('whyDialog.copied'))))}
         >
-          {labels.copy}
+          {say('whyDialog.copy')}
         </button>
         <button type="button" className="button is-primary" onClick={close}>
-          {general.close}
+          {say('general.close')}
         </button>
       </div>
     </dialog>

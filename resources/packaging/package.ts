@@ -1,6 +1,6 @@
 // `npm run package -- [--linux|--win|--mac] [--dir]`: builds the app and packs it with electron-builder.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -79,6 +79,14 @@ function packed(intent: Intent, temporary: string): boolean {
   return done
 }
 
+/** What a package for Windows would lack; it would then refuse to send, since it could not read the company's policy. */
+function lacksForWindows(): boolean {
+  if (intent?.system !== 'win' || existsSync(join(root, 'node_modules/@koromix/koffi-win32-x64'))) return false
+  console.error('A package for Windows needs koffi for Windows, which npm installs only there, or with this line:')
+  console.error('  npm ci --os=win32 --cpu=x64 --ignore-scripts')
+  return true
+}
+
 /** `npm run build`; npm is a script of the shell on Windows. */
 function built(): boolean {
   return spawnSync('npm run build', { cwd: root, stdio: 'inherit', shell: true }).status === 0
@@ -88,7 +96,8 @@ const intent = wishOf(process.argv.slice(2))
 if (intent === null) {
   console.error(usage)
   process.exitCode = 2
-} else {
+} else if (lacksForWindows()) process.exitCode = 1
+else {
   const temporary = mkdtempSync(join(tmpdir(), 'outbox-package-'))
   try {
     if (!((intent.built || built()) && packed(intent, temporary))) process.exitCode = 1

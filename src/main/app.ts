@@ -1,5 +1,6 @@
 // The app's life once Electron is ready: guards, page, uploader, window, tray, and the wires between them.
 import { app } from 'electron'
+import { decidedValue } from '#shared/policy/policy.ts'
 import type { Handlers } from '#shared/contract/ipc.ts'
 import { openIpc } from './ipc/ipc-main.ts'
 import type { ShellClock } from './clock.ts'
@@ -10,6 +11,7 @@ import {
   askSave,
   askWhether,
   copyText,
+  dragOut,
   openInDropbox,
   openPage,
   popUp,
@@ -17,7 +19,6 @@ import {
   showItem,
 } from './desktop/system-dialogs.ts'
 import { thumbnailOf } from './desktop/thumbnails.ts'
-import { dragImage } from './desktop/tray.ts'
 import { Quitting } from './desktop/quit.ts'
 import { DesktopUi } from './desktop/desktop-ui.ts'
 import { OpenDialogs } from './desktop/open-dialogs.ts'
@@ -37,6 +38,8 @@ import { saveExport } from './history/save-export.ts'
 import { SentFiles } from './history/sent-files.ts'
 import { guardPages, guardSession } from './window/session-guards.ts'
 import type { StartWords } from './arguments.ts'
+import { underPolicy } from './policy/under-policy.ts'
+import type { Managed } from './policy/under-policy.ts'
 import { renewAutostart } from './settings/autostart.ts'
 import type { SettingsStore } from './settings/settings-store.ts'
 import { trustSystemAuthorities } from './network/certificate-authorities.ts'
@@ -56,8 +59,10 @@ export type AppParts = {
   readonly log: Log
 }
 
+type ManagedParts = AppParts & Managed
+
 /** Everything that lives as long as the app. */
-type RunningApp = AppParts & {
+type RunningApp = ManagedParts & {
   readonly uploading: Uploading
   readonly window: QueueWindow
   readonly reports: WindowUpdates
@@ -67,8 +72,8 @@ type RunningApp = AppParts & {
 }
 
 /** Runs once Electron is ready. Settles when all has begun. */
-export async function runApp(parts: AppParts): Promise<void> {
-  const { log, built, words } = parts
+export async function runApp(given: AppParts): Promise<void> {
+  const { log, built, words } = given
   let isWindowWanted = !words.hidden
   let window: QueueWindow | null = null
   const show = (): void => {
@@ -83,7 +88,7 @@ export async function runApp(parts: AppParts): Promise<void> {
   guardSession(log)
   servePage(listPageFiles(built.renderer))
   trustSystemAuthorities(log)
-  const running = await openApp(parts)
+  const running = await openApp(await underPolicy(given, app.isPackaged))
   running.ending.listen()
   openIpc({ handlers: handlersOf(running), contentsId: () => running.window.contentsId(), log })
   follow(running)
@@ -94,7 +99,7 @@ export async function runApp(parts: AppParts): Promise<void> {
   await beginUploading(running.uploading, words)
 }
 
-async function openApp(parts: AppParts): Promise<RunningApp> {
+async function openApp(parts: ManagedParts): Promise<RunningApp> {
   const { clock, log, built } = parts
   const window: QueueWindow = new QueueWindow(
     { preload: built.preload, isPackaged: app.isPackaged, clock, log },
@@ -156,7 +161,7 @@ function handlersOf(running: RunningApp): Handlers {
   const { exportSent, questions, sent } = historyOf(running)
   const system: SystemActs = {
     showItem,
-    dragOut: (files) => dragOut(running, files),
+    dragOut: (files) => dragOut(window.native(), running.built.trayIcons, files),
     thumbnailOf,
     openInDropbox,
     openFolder: () => openFolder(store),
@@ -189,15 +194,6 @@ function handlersOf(running: RunningApp): Handlers {
     pageReady: () => window.pageReady(),
   }
   return createHandlers({ lifecycle, setUp, settings, added, sent, questions, reports, system })
-}
-
-function dragOut({ built, log, window }: RunningApp, files: readonly string[]): void {
-  const [first = ''] = files
-  try {
-    window.native()?.webContents.startDrag({ file: first, files: [...files], icon: dragImage(built.trayIcons) })
-  } catch (error) {
-    log.warning('not dragged', { why: error instanceof Error ? error.message : 'unknown' })
-  }
 }
 
 type HistoryParts = Pick<SystemActs, 'exportSent'> & {
@@ -238,7 +234,7 @@ async function openFolder(store: SettingsStore): Promise<void> {
 }
 
 function openDesktopUi(
-  { clock, log, built }: AppParts,
+  { clock, log, built, policy }: ManagedParts,
   { lifecycle, store }: Uploading,
   window: QueueWindow,
   dialogs: OpenDialogs,
@@ -248,6 +244,7 @@ function openDesktopUi(
     dialogs,
     app: () => lifecycle.app(),
     noticeLevel: () => store.read().notices,
+    isQuitAllowed: () => decidedValue(policy.current(), 'quitAllowed') ?? true,
     sayInWindow: (text) => lifecycle.tellNotice('notification', text),
     acts: {
       openFolder: () => void openFolder(store),

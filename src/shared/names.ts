@@ -1,5 +1,5 @@
 // Which names Dropbox can keep, and when two names are one name for Dropbox. Pure; used on both sides of the link API.
-import { assertNever } from './assert.ts'
+import type { Language } from './messages/language.ts'
 
 /** Dropbox takes 255 UTF-16 units in one segment; a longer one is refused after the whole body was sent. */
 export const longestSegmentUnits = 255
@@ -95,33 +95,7 @@ export function foldPath(path: string): string {
 }
 
 /** Says in plain words what is wrong with the name; for a log line or a person. Holds no part of the name. */
-export function describeNameProblem(kind: NameProblem['kind']): string {
-  switch (kind) {
-    case 'empty_segment':
-      return 'a part of the path is empty'
-    case 'dot_segment':
-      return 'a part of the path is "." or ".."'
-    case 'control_character':
-      return 'the name contains an invisible control character'
-    case 'backslash':
-      return 'the name contains a backslash'
-    case 'segment_too_long':
-      return `the name is longer than ${longestSegmentUnits} characters`
-    case 'path_too_long':
-      return `the path is longer than ${longestPathUnits} characters`
-    case 'space_at_the_edge':
-      return 'the name begins or ends with a space'
-    case 'dot_at_the_end':
-      return 'the name ends with a dot'
-    case 'invalid_unicode':
-      return 'the name is not valid text'
-    case 'reserved_prefix':
-      return 'the path begins with "id:", "ns:" or "rev:"'
-    case 'ignored_by_dropbox':
-      return 'Dropbox never keeps files of this name'
-    case 'emoji':
-      return 'the name contains an emoji or another rare character'
-    default:
-      return assertNever(kind)
-  }
+export function describeNameProblem(kind: NameProblem['kind'], { say }: Language): string {
+  const most = kind === 'segment_too_long' ? longestSegmentUnits : longestPathUnits
+  return say(`nameProblem.${kind}`, { most })
 }

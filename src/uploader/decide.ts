@@ -1,5 +1,6 @@
 // A person's answer about files that came all at once, for an Outbox that runs or one that starts next.
 import { writeDecideRequest } from '#adapters/system/decide-request.ts'
+import { english } from '#shared/messages/english.ts'
 import { askedFilesOf, type AskedAnswer, type AskedFiles } from '#shared/rows/files-asked.ts'
 import { askedText } from '#shared/words/files-asked-words.ts'
 import { plural } from '#shared/words/format.ts'
@@ -20,7 +21,7 @@ export function askWhatWaits(dataFolder: string, shown: string): DecideReply {
   const asked = askedIn(dataFolder, shown, null)
   if ('kind' in asked) return asked
   if (asked.files === 0) return nothingAsked(null)
-  return { kind: 'answered', code: 'many_at_once', text: askedText(asked, dataFolder), asked }
+  return { kind: 'answered', code: 'many_at_once', text: askedText(asked, dataFolder, english), asked }
 }
 
 /** Leaves the answer. `below`: a folder of the watched one; null for all. */

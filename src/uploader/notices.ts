@@ -1,5 +1,6 @@
 // What a person should know although the uploader started.
 import type { DataFolderWarning } from '#adapters/system/data-folder.ts'
+import { english } from '#shared/messages/english.ts'
 import { assertNever } from '#shared/assert.ts'
 import { countWords, plural, sizeWords } from '#shared/words/format.ts'
 import type { AskedFiles } from '#shared/rows/files-asked.ts'
@@ -53,7 +54,7 @@ export function noticeWords(notice: Notice): string {
     case 'folder_changed':
       return folderChangedWords(notice.before, notice.now, notice.waiting)
     case 'many_at_once':
-      return askedText(notice.asked, notice.dataFolder)
+      return askedText(notice.asked, notice.dataFolder, english)
     case 'target_changed':
       return targetWords(notice.before, notice.now, notice.files)
     default:
@@ -65,14 +66,15 @@ function folderChangedWords(before: string, now: string, waiting: { files: numbe
   const change = `Outbox watches ${visibleName(now)} from now on, no longer ${visibleName(before)}.`
   if (waiting.files === 0) return `${change} Nothing waits there.`
   const [are, them] = waiting.files === 1 ? ['is', 'it'] : ['are', 'them']
-  return `${change} ${plural(waiting.files, 'file')} (${sizeWords(waiting.bytes)}) there ${are} not sent yet, and nothing is sent from there now: watch that folder again, or beside this one with records of its own, to send ${them}.`
+  return `${change} ${plural(waiting.files, 'file')} (${sizeWords(waiting.bytes, english)}) there ${are} not sent yet, and nothing is sent from there now: watch that folder again, or beside this one with records of its own, to send ${them}.`
 }
 
 /** One sentence: where files go now, and what becomes of those that went elsewhere before. */
 function targetWords(before: TargetFacts, now: TargetFacts, files: number): string {
   const change = changeWords(before, now)
   if (files === 0) return `${change}.`
-  const those = files === 1 ? '1 file that was sent before is' : `${countWords(files)} files that were sent before are`
+  const those =
+    files === 1 ? '1 file that was sent before is' : `${countWords(files, english)} files that were sent before are`
   return `${change}: ${those} looked for there, and only what is missing is sent.`
 }
 

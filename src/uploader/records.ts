@@ -3,6 +3,7 @@ import type { RowKey } from '#adapters/ledger/records/places.ts'
 import { readLedger } from '#adapters/ledger/reader.ts'
 import type { LedgerView, Page } from '#adapters/ledger/reader.ts'
 import { createClock } from '#adapters/system/clock.ts'
+import { english } from '#shared/messages/english.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import type { Upload } from '#shared/upload.ts'
@@ -37,7 +38,7 @@ const clock = createClock()
 
 /** What time it is for words on a screen, where no uploader runs that could tell. */
 export function nowReader(): Viewer {
-  return { nowMs: clock.wallMs(clock.now()), timeZone: null }
+  return { nowMs: clock.wallMs(clock.now()), timeZone: null, language: english }
 }
 
 const pageSize = 500

@@ -6,13 +6,13 @@ import { askedIn, AskedNews, decideIn } from './session/files-asked.ts'
 import { lookFirst, type Existing } from './session/existing-files.ts'
 import { ProgressMeter } from './progress/progress-meter.ts'
 import type { QueueView } from './queue-view/queue-view.ts'
-import { shownRow, unreadableRow } from './queue-view/rows.ts'
-import type { RowParts } from './queue-view/rows.ts'
+import { shownRow, unreadableRow, type RowParts } from './queue-view/rows.ts'
 import { ReplacedFolder } from './session/replaced-folder.ts'
-import { endingNow } from './session/run-end.ts'
+import { endingNow, HeldTime, type Ending } from './session/run-end.ts'
 import type { Supervisor } from './session/supervisor.ts'
 import { readAdoptRequest } from '#adapters/system/adopt-request.ts'
 import { takeDecideRequest } from '#adapters/system/decide-request.ts'
+import { english } from '#shared/messages/english.ts'
 import type { AskedAnswer, AskedFiles } from '#shared/rows/files-asked.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { Engine } from '#engine/events.ts'
@@ -21,7 +21,6 @@ import type { Viewer } from '#shared/words/format.ts'
 import type { ExcludedRow, UploadRow } from '#shared/rows/upload-row.ts'
 import type { Notice } from './notices.ts'
 import type { QueueSummary } from './queue-view/queue-summary.ts'
-import type { Ending } from './session/run-end.ts'
 import { LiveProgressTeller } from './progress/live-progress.ts'
 import { SpeedControl } from './speed/speed-control.ts'
 import type { Bandwidth } from '#adapters/http/bandwidth.ts'
@@ -74,6 +73,7 @@ class RunningUploader implements Uploader {
   readonly #speed: SpeedControl
   readonly #asked: AskedNews
   readonly #meter: ProgressMeter
+  readonly #heldTime = new HeldTime()
   readonly #live: LiveProgressTeller
   #pause: Pause | null = null
   readonly #reportListeners: ((report: QueueSummary) => void)[] = []
@@ -204,7 +204,7 @@ class RunningUploader implements Uploader {
 
   viewer(): Viewer {
     const { clock } = this.#parts
-    return { nowMs: clock.wallMs(clock.now()), timeZone: null }
+    return { nowMs: clock.wallMs(clock.now()), timeZone: null, language: english }
   }
 
   openView(): QueueView {
@@ -269,7 +269,7 @@ class RunningUploader implements Uploader {
   /** Ends the run when it is over. Rest is believed only when one more look at the folder changed nothing. */
   #look(): void {
     if (this.#isLooking) return
-    const ending = endingNow(this.#parts)
+    const ending = endingNow(this.#parts, this.#heldTime)
     if (ending === null) {
       this.#isConfirmed = false
       return
@@ -279,7 +279,7 @@ class RunningUploader implements Uploader {
     void this.#parts.session.rescan().then(() => {
       this.#isLooking = false
       this.#isConfirmed = true
-      if (endingNow(this.#parts) === 'at_rest') this.#end('at_rest')
+      if (endingNow(this.#parts, this.#heldTime) === 'at_rest') this.#end('at_rest')
     })
   }
 

@@ -69,6 +69,8 @@ export type UploaderOptions = {
   readonly alarm: (text: string) => void
   /** Proxies, as only the shell can know them; direct connections when left out. */
   readonly agentFor?: AgentFor
+  /** Exact names of hosts that links may point to, beside those of Dropbox. */
+  readonly uploadHosts?: readonly string[]
   /** Names that are left out beside the built-in ones: `*` and `?`, matched against each part of a path. */
   readonly ignorePatterns?: readonly string[]
   /** A new file at a name that was free for a while replaces what was sent under it; left out: both are kept. */
@@ -83,7 +85,6 @@ export type UploaderOptions = {
   readonly asksAtFirst?: boolean
   /** What is so much at once that a person is asked first; null: nobody is asked. Left out: as usual. */
   readonly guard?: GuardLimits | null
-  /** So long nothing begins with what is new, so that a person can take it back; at once when it is left out. */
   readonly graceMs?: number
   /** For how many days a file that was sent stays in the history; two years when it is left out. */
   readonly historyDays?: number
@@ -136,6 +137,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     ...(options.renewToken === undefined ? {} : { renewToken: options.renewToken }),
     allowLoopback: options.allowLoopback,
     agentFor: options.agentFor ?? (() => null),
+    uploadHosts: options.uploadHosts ?? [],
     clock,
     source: intake.source,
     whyHeld: intake.whyHeld,
@@ -165,10 +167,8 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   return { kind: 'started', uploader, notices }
 }
 
-function rulesOf(
-  { from, graceMs, guard, quietMs, relaySlots, replacesByName, sendSlots }: UploaderOptions,
-  intake: UploadSource,
-) {
+function rulesOf(options: UploaderOptions, intake: UploadSource) {
+  const { from, graceMs, guard, quietMs, relaySlots, replacesByName, sendSlots } = options
   return {
     quietMs: quietMs ?? intake.quietMs ?? defaultQuietMs,
     sendSlots: sendSlots ?? defaultSendSlots,

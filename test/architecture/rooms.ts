@@ -21,9 +21,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   shared: {
     folder: 'src/shared',
     rooms: [],
-    packages: ['zod'],
+    packages: ['zod', 'intl-messageformat'],
     node: false,
-    floors: [['*', 'http'], ['speed'], ['rows'], ['words'], ['contract']],
+    floors: [['messages/en'], ['messages'], ['*', 'http'], ['speed'], ['rows'], ['words'], ['contract'], ['policy']],
   },
   engine: {
     folder: 'src/engine',
@@ -35,10 +35,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   adapters: {
     folder: 'src/adapters',
     rooms: ['shared', 'engine/ports.ts', 'engine/cancel.ts'],
-    packages: ['chokidar'],
+    packages: ['chokidar', 'koffi'],
     node: true,
     floors: [
-      ['files', 'http', 'ledger/records', 'system'],
+      ['files', 'http', 'ledger/records', 'policy', 'system'],
       ['asked-path', 'history'],
       ['folder', 'hashing', 'ledger'],
       ['transfer'],
@@ -81,6 +81,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['about', 'arguments', 'clock', 'paths'],
       ['log'],
       ['network', 'settings', 'window'],
+      ['policy'],
       ['uploads', 'desktop', 'history'],
       ['ipc'],
       ['*'],
@@ -132,10 +133,17 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   resources: {
     folder: 'resources',
-    rooms: [],
+    // Policy templates are made from the schema and from the places the readers read.
+    rooms: [
+      'shared/policy/schema.ts',
+      'adapters/policy/managed-preferences.ts',
+      'adapters/policy/policy-file.ts',
+      'adapters/policy/registry-document.ts',
+      'adapters/policy/registry.ts',
+    ],
     packages: ['@resvg/resvg-js', 'zod'],
     node: true,
-    floors: [['icons', 'packaging']],
+    floors: [['icons', 'packaging', 'policy']],
   },
   test: {
     folder: 'test',
@@ -155,6 +163,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     packages: [
       'vitest',
+      '@formatjs/icu-messageformat-parser',
       'fast-check',
       'zod',
       'fastify',
@@ -183,13 +192,16 @@ export const rooms: Readonly<Record<string, Room>> = {
 export const reasons: Readonly<Record<string, string>> = {
   zod: 'parses everything that comes in at an edge, with one schema a contract',
   chokidar: 'hears changes in folders on three systems; our own scan decides',
+  koffi: "calls Windows' own functions for the registry, without a compiler at the user's",
   node: 'the Node that everything runs on, so that npm on any Node can start it',
+  'intl-messageformat': 'makes sentences of the catalogues, with plurals and cases as each language has them',
   fastify: 'serves the link API with limits and errors that are thought through',
   dropbox: "Dropbox's own SDK, on the server only",
   electron: 'the desktop shell',
   'electron-store': 'keeps settings, never the queue',
   react: 'draws the window',
   'react-dom': 'draws the window',
+  '@formatjs/icu-messageformat-parser': 'reads the texts of the catalogues as the formatter does, to check them',
   vitest: 'runs the tests',
   'fast-check': 'finds inputs nobody thinks of',
   '@tanstack/react-virtual': 'draws only the rows in sight of a hundred thousand',

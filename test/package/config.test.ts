@@ -67,6 +67,16 @@ describe('electron-builder.yml', () => {
     expect(config.mac?.target).toEqual([{ target: 'dmg', arch: ['arm64', 'x64'] }])
   })
 
+  it('brings what reads policies from the registry, on Windows only', () => {
+    const koffi = 'node_modules/koffi'
+    const native = 'node_modules/@koromix/koffi-win32-${arch}'
+    expect(config.win?.extraResources).toEqual([
+      { from: koffi, to: koffi },
+      { from: native, to: native },
+    ])
+    expect(config.extraResources ?? []).toEqual([])
+  })
+
   it('asks no administrator for an installation for oneself', () => {
     expect(config.nsis).toMatchObject({ oneClick: false, perMachine: false, selectPerMachineByDefault: false })
   })

@@ -1,6 +1,7 @@
 // The name rules: what is refused and why, what is not refused, and when two names are one.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import { checkPath, describeNameProblem, foldPath, isIgnoredByDropbox, toDropboxName } from '#shared/names.ts'
 import type { NameProblem } from '#shared/names.ts'
 
@@ -122,5 +123,5 @@ test('the names Dropbox ignores are known without a path', () => {
 })
 
 test('every problem has plain words', () => {
-  expect(describeNameProblem('dot_at_the_end')).toBe('the name ends with a dot')
+  expect(describeNameProblem('dot_at_the_end', english)).toBe('the name ends with a dot')
 })

@@ -1,4 +1,5 @@
 // What `watch`, `send` and `doctor` have in common before they begin: the token, and a first word with the server.
+import { english } from '#shared/messages/english.ts'
 import { queueWords } from '#shared/words/upload-words.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import { refusalWords } from '#uploader/refusals.ts'
@@ -50,7 +51,10 @@ export function troubleWords(reason: WaitingReason): RefusalWords {
     blocked: 0,
     done: 0,
   }
-  const words = queueWords({ ...nothing, hold: { reason, untilMs: 0 } }, { nowMs: 0, timeZone: null })
+  const words = queueWords(
+    { ...nothing, hold: { reason, untilMs: 0 } },
+    { nowMs: 0, timeZone: null, language: english },
+  )
   return {
     code: reason,
     text: `${words.what} ${words.next.replace(/ ?Outbox tries again now\./, '')} Nothing was sent.`,

@@ -1,5 +1,6 @@
 // `history`: what was sent, for people, spreadsheets and scripts; and whether the history is whole.
 import { resolve } from 'node:path'
+import { english } from '#shared/messages/english.ts'
 import { countWords, plural, sizeWords } from '#shared/words/format.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { checkFolder } from '#uploader/history/check-folder.ts'
@@ -57,7 +58,9 @@ async function print(
     before = page.next
   } while (before !== null)
   if (command.format === 'table') {
-    out.write(files === 0 ? 'No file that was sent fits.\n' : `${plural(files, 'file')}, ${sizeWords(bytes)}.\n`)
+    out.write(
+      files === 0 ? 'No file that was sent fits.\n' : `${plural(files, 'file')}, ${sizeWords(bytes, english)}.\n`,
+    )
   }
   return exitCodes.fine
 }
@@ -118,7 +121,7 @@ function chainWords(rows: number, isWhole: boolean): string {
   if (rows === 0 && isWhole) return 'The history is empty.'
   return isWhole
     ? `The history is whole: ${plural(rows, 'row')}, each as it was written.`
-    : `The history is not whole. The ${countWords(rows)} rows that are there were looked at; what is named above is not proved.`
+    : `The history is not whole. The ${countWords(rows, english)} rows that are there were looked at; what is named above is not proved.`
 }
 
 function missingWords(from: number, to: number): string {
@@ -131,8 +134,8 @@ function changedWords(id: number, path: string | undefined): string {
 
 function folderWords(folder: string, { same, changed, absent, unreadable }: FolderCheck): string {
   const parts = [`${plural(same, 'file')} in ${folder} ${same === 1 ? 'is' : 'are'} what was sent`]
-  if (changed > 0) parts.push(`${countWords(changed)} changed since`)
-  if (absent > 0) parts.push(`${countWords(absent)} not there any more`)
-  if (unreadable > 0) parts.push(`${countWords(unreadable)} cannot be read`)
+  if (changed > 0) parts.push(`${countWords(changed, english)} changed since`)
+  if (absent > 0) parts.push(`${countWords(absent, english)} not there any more`)
+  if (unreadable > 0) parts.push(`${countWords(unreadable, english)} cannot be read`)
   return `${parts.join(', ')}.`
 }

@@ -1,4 +1,5 @@
 // Runs an uploader until it is at rest or a person stops it, and prints what happens.
+import { english } from '#shared/messages/english.ts'
 import { assertNever } from '#shared/assert.ts'
 import { copyName, inDropboxWords } from '#shared/words/copy-name.ts'
 import type { DegradedReason } from '#shared/degraded.ts'
@@ -52,7 +53,7 @@ export async function runUploader(options: RunOptions): Promise<number | typeof 
   let degraded: DegradedReason | null = null
   uploader.onReport((report) => {
     if (report.degraded !== null && report.degraded !== degraded) {
-      printer.notice(report.degraded, degradedWords(report.degraded))
+      printer.notice(report.degraded, degradedWords(report.degraded, english))
     }
     degraded = report.degraded
     printer.progress(report.facts, report.sending, report.progress)
@@ -104,7 +105,7 @@ function copiesIn(rows: Iterable<UploadRow>): number {
 /** One sentence about how many files ended how; `copies` of the done ones were sent as a copy. */
 export function summarySentence(summary: Summary, copies: number): string {
   const { asked = 0, done, blocked, excluded, waiting } = summary
-  const parts = [inDropboxWords(done, copies)]
+  const parts = [inDropboxWords(done, copies, english)]
   if (blocked > 0) parts.push(`${plural(blocked, 'file')} ${blocked === 1 ? 'needs' : 'need'} you`)
   if (asked > 0) parts.push(`${plural(asked, 'file')} ${asked === 1 ? 'waits' : 'wait'} for your word`)
   if (waiting > 0) parts.push(`${plural(waiting, 'file')} still ${waiting === 1 ? 'waits' : 'wait'}`)

@@ -1,4 +1,5 @@
 // The sentences of a run that only says what it would do.
+import { english } from '#shared/messages/english.ts'
 import { assertNever } from '#shared/assert.ts'
 import { ruleSource, type DryRunRow, type DryRunTotals } from '#shared/rows/dry-run.ts'
 import type { LeftOutRule } from '#shared/rows/why.ts'
@@ -10,7 +11,7 @@ import { whyWords } from '#shared/words/why-words.ts'
 export function dryRunLine(row: DryRunRow, folder: string, viewer: Viewer): string {
   const { because, end, path, sizeBytes } = row
   const name = visibleName(path)
-  const size = sizeBytes === null ? '' : ` (${sizeWords(sizeBytes)})`
+  const size = sizeBytes === null ? '' : ` (${sizeWords(sizeBytes, english)})`
   switch (end) {
     case 'send':
       return `+ ${name}${size} would be sent.`
@@ -20,7 +21,7 @@ export function dryRunLine(row: DryRunRow, folder: string, viewer: Viewer): stri
       return `– ${name} would be left out. ${whyLeftOut(row, folder, viewer)}`
     case 'refused':
       if (because.kind === 'too_large')
-        return `! ${name}${size} would be refused: your company\u2019s server takes at most ${sizeWords(because.limitBytes)}. Make it smaller, or split it.`
+        return `! ${name}${size} would be refused: your company\u2019s server takes at most ${sizeWords(because.limitBytes, english)}. Make it smaller, or split it.`
       if (because.kind === 'unreadable_folder')
         return `! ${name === '.' ? 'The folder' : name} cannot be listed, so nobody knows its files. Check who may open it.`
       return `! ${name}${size} would be refused. ${said(row, folder, viewer)}`
@@ -52,8 +53,9 @@ function said({ because, path }: DryRunRow, folder: string, viewer: Viewer): str
 /** The last line. */
 export function dryRunSummary(totals: DryRunTotals): string {
   const { in_dropbox: there, left_out: leftOut, refused, send } = totals
-  const parts = [`${plural(send.files, 'file')} (${sizeWords(send.bytes)}) would be sent`]
-  if (there.files > 0) parts.push(`${plural(there.files, 'file')} (${sizeWords(there.bytes)}) ${areIn(there.files)}`)
+  const parts = [`${plural(send.files, 'file')} (${sizeWords(send.bytes, english)}) would be sent`]
+  if (there.files > 0)
+    parts.push(`${plural(there.files, 'file')} (${sizeWords(there.bytes, english)}) ${areIn(there.files)}`)
   if (leftOut.files > 0) parts.push(`${leftOut.files} left out`)
   if (refused.files > 0) parts.push(`${refused.files} refused`)
   return `${parts.join(', ')}. Nothing was sent.`

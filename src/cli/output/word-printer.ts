@@ -1,4 +1,5 @@
 // Words for people. Only what lasts is printed as a line; what passes is shown as bars at the lower edge of a terminal.
+import { english } from '#shared/messages/english.ts'
 import { assertNever } from '#shared/assert.ts'
 import { copyName } from '#shared/words/copy-name.ts'
 import { bytesWords, countWords, rangeWords, sizeWords } from '#shared/words/format.ts'
@@ -60,7 +61,7 @@ function uploadLine(row: UploadRow, viewer: Viewer, detail: Detail): string | nu
   const path = visibleName(row.path)
   switch (row.state) {
     case 'done':
-      return `✓ ${path}${row.sizeBytes === null ? '' : ` (${sizeWords(row.sizeBytes)})`} ${placeWords(row)}`
+      return `✓ ${path}${row.sizeBytes === null ? '' : ` (${sizeWords(row.sizeBytes, english)})`} ${placeWords(row)}`
     case 'gone':
       return `– ${path} was moved or deleted before it was sent.`
     case 'blocked':
@@ -102,7 +103,7 @@ function queueMark(code: ReasonCode | null): string {
 }
 
 function excludedLine(row: ExcludedRow): string {
-  return `– ${visibleName(row.path)} is not sent. ${excludedWords(row).next}`
+  return `– ${visibleName(row.path)} is not sent. ${excludedWords(row, english).next}`
 }
 
 function progressLines(
@@ -115,16 +116,16 @@ function progressLines(
   if (total === 0) return []
   const bars = sending.slice(0, mostBars).map(barLine)
   const sentence = queueWords(facts, viewer).what
-  const counts = `${countWords(facts.done)} of ${countWords(total)} done.`
+  const counts = `${countWords(facts.done, english)} of ${countWords(total, english)} done.`
   const pace = all === null || all.bytesPerSecond === null ? '' : ` ${paceWords(all)}.`
   return [...bars, `${sentence} ${counts}${pace}`]
 }
 
 /** "1.2 of 8.4 GB, 12 MB/s, about 6–9 min left". What is not known yet is left out. */
 function paceWords({ bytesAll, bytesDone, bytesPerSecond, left }: Progress): string {
-  const pace = bytesPerSecond === null ? [] : [`${sizeWords(bytesPerSecond)}/s`]
-  const rest = left === null ? [] : [`about ${rangeWords(left.leastMs, left.mostMs)} left`]
-  return [bytesWords(bytesDone, bytesAll), ...pace, ...rest].join(', ')
+  const pace = bytesPerSecond === null ? [] : [`${sizeWords(bytesPerSecond, english)}/s`]
+  const rest = left === null ? [] : [`about ${rangeWords(left.leastMs, left.mostMs, english)} left`]
+  return [bytesWords(bytesDone, bytesAll, english), ...pace, ...rest].join(', ')
 }
 
 function barLine(sending: Sending): string {
@@ -132,6 +133,7 @@ function barLine(sending: Sending): string {
   const full = Math.floor(share * barCells)
   const bar = `${'█'.repeat(full)}${'░'.repeat(barCells - full)}`
   const percent = String(Math.floor(share * 100)).padStart(3)
-  const bytes = sending.sizeBytes === 0 ? sizeWords(0) : bytesWords(sending.sentBytes, sending.sizeBytes)
-  return `${bar} ${percent} %  ${visibleName(sending.path)} (${[bytes, ...stepWords(sending.step)].join('; ')})`
+  const bytes =
+    sending.sizeBytes === 0 ? sizeWords(0, english) : bytesWords(sending.sentBytes, sending.sizeBytes, english)
+  return `${bar} ${percent} %  ${visibleName(sending.path)} (${[bytes, ...stepWords(sending.step, english)].join('; ')})`
 }

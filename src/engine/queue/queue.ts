@@ -140,11 +140,11 @@ export class Queue {
     return Math.min(dueMs, holdMs)
   }
 
-  /** Everything beside the uploads that decides who may start. */
+  /** Everything beside the uploads that decides who may start. The spread comes first: only there it is quick. */
   circumstances(nowMs: number): Circumstances {
     return {
-      nowMs,
       ...this.#world,
+      nowMs,
       hold: toldHold(this.#health.holds),
       serverHold: this.#health.holds.server,
       sendSlots: this.#options.sendSlots,

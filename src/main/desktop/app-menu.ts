@@ -4,7 +4,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { PauseLength } from '#shared/rows/queue-actions.ts'
 import type { WindowCommand } from '#shared/contract/ipc.ts'
-import { queueActionLabels } from '#shared/rows/queue-actions.ts'
+import { english } from '#shared/messages/english.ts'
 import type { OutsidePage } from '../about.ts'
 import { pauseMenu } from './tray-menu.ts'
 
@@ -17,6 +17,8 @@ export type MenuFacts = {
   readonly isFolderThere: boolean
   /** A dialog of the system stands over the window. */
   readonly isDialogOpen: boolean
+  /** The company may want Outbox to run as long as the computer does. */
+  readonly isQuitAllowed: boolean
   /** Pages that this build has an address for. */
   readonly pages: readonly OutsidePage[]
 }
@@ -37,7 +39,7 @@ const separator: MenuItemConstructorOptions = { type: 'separator' }
 export function appMenu(facts: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
   const isMac = facts.platform === 'darwin'
   return [
-    ...(isMac ? [macMenu(acts)] : []),
+    ...(isMac ? [macMenu(facts, acts)] : []),
     { label: '&File', submenu: fileMenu(facts, acts, isMac) },
     { label: '&Edit', submenu: editMenu(facts, acts) },
     { label: '&View', submenu: viewMenu(facts, acts) },
@@ -47,7 +49,7 @@ export function appMenu(facts: MenuFacts, acts: MenuActs): MenuItemConstructorOp
   ]
 }
 
-function macMenu(acts: MenuActs): MenuItemConstructorOptions {
+function macMenu(facts: MenuFacts, acts: MenuActs): MenuItemConstructorOptions {
   return {
     label: 'Outbox',
     submenu: [
@@ -61,7 +63,7 @@ function macMenu(acts: MenuActs): MenuItemConstructorOptions {
       { role: 'hideOthers' },
       { role: 'unhide' },
       separator,
-      quitItem(acts),
+      ...quitItems(facts, acts),
     ],
   }
 }
@@ -82,7 +84,7 @@ function fileMenu(facts: MenuFacts, acts: MenuActs, isMac: boolean): MenuItemCon
   }
   const close: MenuItemConstructorOptions = { role: 'close' }
   if (isMac) return [openFolder, ask, separator, close]
-  return [openFolder, ask, separator, settingsItem(acts), separator, close, quitItem(acts)]
+  return [openFolder, ask, separator, settingsItem(acts), separator, close, ...quitItems(facts, acts)]
 }
 
 function editMenu({ platform, isDialogOpen }: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
@@ -121,15 +123,15 @@ function queueMenu(facts: MenuFacts, acts: MenuActs): MenuItemConstructorOptions
   return [
     {
       id: 'retry_all',
-      label: queueActionLabels.retryAll,
+      label: english.say('queueAction.retryAll'),
       accelerator: 'CmdOrCtrl+R',
       enabled: isRunning && isFolderThere,
       click: acts.retryAll,
     },
     separator,
     isRunning && isPaused
-      ? { id: 'resume', label: queueActionLabels.resume, click: acts.resume }
-      : { id: 'pause', label: queueActionLabels.pause, enabled: isRunning, submenu: pauseMenu(acts.pause) },
+      ? { id: 'resume', label: english.say('queueAction.resume'), click: acts.resume }
+      : { id: 'pause', label: english.say('queueAction.pause'), enabled: isRunning, submenu: pauseMenu(acts.pause) },
     separator,
     { id: 'show_queue', label: 'Show queue', click: () => acts.runCommand('show_queue') },
   ]
@@ -151,6 +153,7 @@ function settingsItem(acts: MenuActs): MenuItemConstructorOptions {
   }
 }
 
-function quitItem(acts: MenuActs): MenuItemConstructorOptions {
-  return { id: 'quit', label: 'Quit Outbox', accelerator: 'CmdOrCtrl+Q', click: acts.quit }
+function quitItems({ isQuitAllowed }: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
+  if (!isQuitAllowed) return []
+  return [{ id: 'quit', label: 'Quit Outbox', accelerator: 'CmdOrCtrl+Q', click: acts.quit }]
 }

@@ -1,5 +1,6 @@
 // Everything a person sees beside the page itself: the window, the tray, the menu, notices, the task bar. It follows the upload lifecycle.
 import { Menu } from 'electron'
+import { english } from '#shared/messages/english.ts'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import type { NoticeLevel } from '#shared/contract/ipc-channels.ts'
@@ -23,6 +24,7 @@ export type DesktopUiParts = {
   readonly dialogs: OpenDialogs
   readonly app: () => AppState
   readonly noticeLevel: () => NoticeLevel
+  readonly isQuitAllowed: () => boolean
   /** The system did not show a notification: the window says it. */
   readonly sayInWindow: (text: string) => void
   readonly acts: Omit<MenuActs, 'runCommand'>
@@ -44,9 +46,13 @@ export class DesktopUi {
 
   constructor(parts: DesktopUiParts) {
     this.#parts = parts
-    const { window, acts } = parts
+    const { window, acts, isQuitAllowed } = parts
     const trayActs = {
       ...acts,
+      // Another policy may hold when the menu is opened next.
+      get quit() {
+        return isQuitAllowed() ? acts.quit : null
+      },
       openWindow: () => window.show(),
       openSettings: () => window.runCommand('show_settings'),
     }
@@ -59,7 +65,7 @@ export class DesktopUi {
   show(): void {
     const { window, clock } = this.#parts
     const app = this.#parts.app()
-    const viewer: Viewer = { nowMs: clock.nowMs(), timeZone: null }
+    const viewer: Viewer = { nowMs: clock.nowMs(), timeZone: null, language: english }
     this.#tray.show(app, statusOf(app, viewer))
     window.showBar(taskbarBar(app))
     this.#showMenu(app)
@@ -81,12 +87,14 @@ export class DesktopUi {
     const isPaused = isRunning && phase.overview.facts.paused !== null
     const isFolderThere = isRunning && phase.overview.facts.folder === 'there'
     const isDialogOpen = this.#parts.dialogs.isOpen()
-    const shown = `${isRunning} ${isPaused} ${isFolderThere} ${isDialogOpen}`
+    const isQuitAllowed = this.#parts.isQuitAllowed()
+    const shown = `${isRunning} ${isPaused} ${isFolderThere} ${isDialogOpen} ${isQuitAllowed}`
     if (shown === this.#shownMenu) return
     this.#shownMenu = shown
     const { acts, window, isPackaged } = this.#parts
     const pages = outsidePages.filter((page) => outsideAddress(page) !== null)
-    const facts = { platform: process.platform, isPackaged, isRunning, isPaused, isFolderThere, isDialogOpen, pages }
+    const about = { platform: process.platform, isPackaged, pages }
+    const facts = { ...about, isRunning, isPaused, isFolderThere, isDialogOpen, isQuitAllowed }
     const template = appMenu(facts, { ...acts, runCommand: (command) => window.runCommand(command) })
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   }

@@ -1,5 +1,6 @@
 // What is worth interrupting a person for outside the window: one notice per batch of files after a quiet while, and one when
 // files need somebody. Never one per file.
+import { english } from '#shared/messages/english.ts'
 import { inDropboxWords } from '#shared/words/copy-name.ts'
 import { plural } from '#shared/words/format.ts'
 import type { NoticeLevel } from '#shared/contract/ipc-channels.ts'
@@ -121,6 +122,6 @@ function stepBatch(memory: NoticeMemory, { done, copies, open, nowMs }: NoticeSa
   }
   const sent = done - before.done
   if (sent <= 0) return { memory: ended, notices: [] }
-  const body = `${inDropboxWords(sent, Math.min(sent, copies - before.copies))}.`
+  const body = `${inDropboxWords(sent, Math.min(sent, copies - before.copies), english)}.`
   return { memory: ended, notices: [{ kind: 'sent', title: 'Sent', body }] }
 }

@@ -1,4 +1,5 @@
 // The menu of one or several rows, as a template: only what fits them.
+import { english } from '#shared/messages/english.ts'
 import type { MenuItemConstructorOptions } from 'electron'
 import { dropboxAddress } from '../about.ts'
 import { mostRowsCopied } from '#shared/contract/ipc-channels.ts'
@@ -22,7 +23,7 @@ export type RowMenuActs = {
 export function rowMenu(rows: readonly WindowRow[], acts: RowMenuActs): MenuItemConstructorOptions[] {
   const actions = actionsFor(rows).flatMap((action) => {
     if (action === 'show' || action === 'copy' || action === 'open_in_dropbox') return []
-    const { label } = rowActionTable[action]
+    const label = english.say(`action.${action}`)
     const ids = idsFor(action, rows)
     const counted = rows.length > 1 ? `${label} (${plural(ids.length, 'file')})` : label
     return [{ id: action, label: counted, click: () => acts.act(action, ids) }]
@@ -32,7 +33,7 @@ export function rowMenu(rows: readonly WindowRow[], acts: RowMenuActs): MenuItem
   const ids = rows.slice(0, mostRowsCopied).map(({ id }) => id)
   const copy: MenuItemConstructorOptions = {
     id: 'copy_details',
-    label: rowActionTable.copy.label,
+    label: english.say('action.copy'),
     click: () => acts.copyDetails(ids),
   }
   return withSeparators([actions, single, rows.length === 0 ? [] : [copy]])
@@ -43,7 +44,8 @@ function singleItems(row: WindowRow, acts: RowMenuActs): MenuItemConstructorOpti
     { id: 'details', label: 'Details', click: acts.showDetail },
     whyItem(acts),
   ]
-  const { label, fits } = rowActionTable.show
+  const { fits } = rowActionTable.show
+  const label = english.say('action.show')
   if (fits(row)) items.push({ id: 'show_in_folder', label, click: () => acts.showInFolder(row.id) })
   return [...items, ...dropboxItems(row, acts)]
 }
@@ -58,7 +60,7 @@ function dropboxItems({ row }: WindowRow, acts: RowMenuActs): MenuItemConstructo
   const place = row.state === 'excluded' ? null : row.destination
   if (place === null || dropboxAddress(place) === null) return []
   return [
-    { id: 'open_in_dropbox', label: rowActionTable.open_in_dropbox.label, click: () => acts.openInDropbox(place) },
+    { id: 'open_in_dropbox', label: english.say('action.open_in_dropbox'), click: () => acts.openInDropbox(place) },
     { id: 'copy_path', label: 'Copy path', click: () => acts.copyPath(place) },
   ]
 }

@@ -1,11 +1,11 @@
 // The menu of a row of the history, as a template: only what fits it.
 import type { MenuItemConstructorOptions } from 'electron'
 import type { SentAction } from '#shared/rows/sent-file.ts'
-import { sentActionLabels } from '#shared/words/receipt-words.ts'
+import { english } from '#shared/messages/english.ts'
 
 export function sentMenu(
   fitting: readonly SentAction[],
   act: (action: SentAction) => void,
 ): MenuItemConstructorOptions[] {
-  return fitting.map((action) => ({ id: action, label: sentActionLabels[action], click: () => act(action) }))
+  return fitting.map((action) => ({ id: action, label: english.say(`sentAction.${action}`), click: () => act(action) }))
 }

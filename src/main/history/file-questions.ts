@@ -2,6 +2,7 @@
 
 // "Why was this file not sent?", asked in the window: about a file that was dropped, chosen in a dialog, or stands in the list.
 import { relative, resolve, sep } from 'node:path'
+import { english } from '#shared/messages/english.ts'
 import { isAtOrInside } from '#shared/at-or-inside.ts'
 import type { WhyShown } from '#shared/contract/ipc-history.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
@@ -65,7 +66,7 @@ type Answered = Extract<Awaited<ReturnType<typeof askWhy>>, { kind: 'answered' }
 
 function wordsOf({ answer, folder }: Answered, name: string, nowMs: number): Pick<WhyShown, 'what' | 'todo'> {
   const shown = folder === null ? null : shownFolder(folder)
-  return whyWords(answer, { name, folder: shown, reader: 'window' }, { nowMs, timeZone: null })
+  return whyWords(answer, { name, folder: shown, reader: 'window' }, { nowMs, timeZone: null, language: english })
 }
 
 function noAnswer({ text }: { readonly text: string }): Pick<WhyShown, 'what' | 'todo'> {

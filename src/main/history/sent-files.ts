@@ -3,6 +3,7 @@
 import { lstat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { daysShown } from '#shared/contract/ipc-channels.ts'
+import { english } from '#shared/messages/english.ts'
 import { dayStarts } from '#shared/words/day-bound.ts'
 import type { SentActEnd, SentAsk, SentDays, SentItem, SentPage, SentRef } from '#shared/contract/ipc-history.ts'
 import { assertNever } from '#shared/assert.ts'
@@ -59,7 +60,7 @@ export class SentFiles {
         return 'done'
       }
       case 'copy_receipt':
-        await copyText(receiptWords(row, ref.id))
+        await copyText(receiptWords(row, ref.id, english))
         return 'done'
       default:
         return assertNever(action)

@@ -1,5 +1,5 @@
 // The settings as the window shows and changes them, with what follows from a change.
-import type { Settings, SettingsChange, ShownSettings } from '#shared/contract/settings.ts'
+import type { ManagedSettings, Settings, SettingsChange, ShownSettings } from '#shared/contract/settings.ts'
 import type { About } from '../about.ts'
 import { shownFolder, shownServer } from './display-names.ts'
 
@@ -12,6 +12,8 @@ export interface SettingsService {
 export type SettingsServiceParts = {
   readonly read: () => Settings
   readonly write: (change: Partial<Settings>) => void
+  /** What the company decides. */
+  readonly managed: () => ManagedSettings
   readonly about: About
   /** Names that are never sent, whatever is set. */
   readonly builtInRules: ShownSettings['builtInRules']
@@ -25,6 +27,8 @@ export type SettingsServiceParts = {
   /** The uploader must begin anew to see other rules. */
   readonly restart: () => void
 }
+
+const speedSettings = ['speedLimit', 'timetable', 'pauseOnMetered', 'pauseOnBattery'] as const
 
 export function createSettingsService(parts: SettingsServiceParts): SettingsService {
   /** As the system has it: it may have been changed there. */
@@ -52,6 +56,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
       historyDays,
       folder: folder === null ? '' : shownFolder(folder),
       server: server === null ? '' : shownServer(server),
+      managed: parts.managed(),
       about: { version, licences, parts: about.map(({ name, version: of }) => ({ name, version: of })) },
     }
   }
@@ -60,35 +65,15 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
     change(change) {
       const before = parts.read()
       const wasStarted = isStarted()
-      parts.write(changed(before, change))
+      const { autostart, ignore } = change
+      // Only what was changed is the person's own choice; the rest may be the company's.
+      parts.write({ ...change, ...(ignore === undefined ? {} : { ignore: [...new Set(ignore)] }) })
       const after = parts.read()
-      const { autostart } = change
-      if (autostart !== undefined && autostart !== wasStarted) parts.setAutostart(autostart)
-      if (speedSettings.some((name) => change[name] !== undefined)) parts.applySpeed()
+      if (autostart !== undefined && after.autostart !== wasStarted) parts.setAutostart(after.autostart)
+      if (speedSettings.some((setting) => change[setting] !== undefined)) parts.applySpeed()
       if (needsAnotherRun(before, after)) parts.restart()
       return shown()
     },
-  }
-}
-
-const speedSettings = ['speedLimit', 'timetable', 'pauseOnMetered', 'pauseOnBattery'] as const
-
-/** What a change writes; what it leaves out stays. */
-function changed(before: Settings, change: SettingsChange): Partial<Settings> {
-  return {
-    ignore: change.ignore === undefined ? before.ignore : [...new Set(change.ignore)],
-    replaceByName: change.replaceByName ?? before.replaceByName,
-    largeFiles: change.largeFiles ?? before.largeFiles,
-    autostart: change.autostart ?? before.autostart,
-    notices: change.notices ?? before.notices,
-    thumbnails: change.thumbnails ?? before.thumbnails,
-    listColumns: change.listColumns ?? before.listColumns,
-    graceSeconds: change.graceSeconds ?? before.graceSeconds,
-    historyDays: change.historyDays ?? before.historyDays,
-    speedLimit: change.speedLimit ?? before.speedLimit,
-    timetable: change.timetable ?? before.timetable,
-    pauseOnMetered: change.pauseOnMetered ?? before.pauseOnMetered,
-    pauseOnBattery: change.pauseOnBattery ?? before.pauseOnBattery,
   }
 }
 

@@ -25,16 +25,18 @@ import type { Finding } from './set-up.ts'
 import { isMeteredTold } from '../network/metered-network.ts'
 import { createSettingsService } from '../settings/settings-service.ts'
 import type { SettingsService } from '../settings/settings-service.ts'
-import type { SettingsStore } from '../settings/settings-store.ts'
+import type { ManagedStore } from '../policy/managed-settings.ts'
+import type { PolicyWatch } from '../policy/policy-watch.ts'
+import { decidedValue } from '#shared/policy/policy.ts'
 import { withStartKey } from '../settings/device-key-from-file.ts'
+import type { Target, TargetEnd } from './stage.ts'
+import { serverOrigin } from '../settings/display-names.ts'
 import { createStartRun } from './create-uploader.ts'
 import { startNotices, unwrittenSettingsWords } from './start-notices.ts'
 import { systemKeyStorage } from '../settings/safe-storage.ts'
 
-const uploadOrigins = defaultUploadHosts.map((host) => `https://${host}/`)
-
 export type Uploading = {
-  readonly store: SettingsStore
+  readonly store: ManagedStore
   readonly lifecycle: UploaderLifecycle
   readonly setUp: SetUp
   readonly settings: SettingsService
@@ -45,7 +47,8 @@ export type Uploading = {
 export type UploadingParts = {
   readonly words: StartWords
   readonly own: OwnPaths
-  readonly store: SettingsStore
+  readonly store: ManagedStore
+  readonly policy: PolicyWatch
   readonly clock: ShellClock
   readonly log: Log
   readonly askFolder: (startAt: string | null) => Promise<string | null>
@@ -54,7 +57,7 @@ export type UploadingParts = {
 
 /** Opens settings and key, and makes everything ready to begin. Nothing is sent before `begin`. */
 export async function openUploading(parts: UploadingParts): Promise<Uploading> {
-  const { words, own, store, clock, log } = parts
+  const { words, own, store, policy, clock, log } = parts
   const opened = await openDeviceKeyStore(own.key, systemKeyStorage())
   const keys = await withStartKey(opened.keyStore, words)
   const proxies = createProxies({ resolve: (address) => session.defaultSession.resolveProxy(address), clock, log })
@@ -63,16 +66,23 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     allowLoopback: words.allowLoopback,
     quietMs: words.quietMs,
     agentFor: (url) => proxies.agentFor(url),
-    findWay: (server) => proxies.learn([server, ...uploadOrigins]),
+    policy: () => policy.current(),
+    findWay: (server) => proxies.learn([server, ...uploadOrigins(policy)]),
     log,
   })
   const notices = startNotices({ settings: store.found, key: opened.found, isSetUp: isSetUp(store, words) })
   const lifecycle = new UploaderLifecycle({ settings: store, keys, startRun, clock, log }, notices)
   store.onTrouble((code) => lifecycle.tellNotice('settings', code === null ? null : unwrittenSettingsWords(code)))
   const setUp = makeSetUp(parts, { store, lifecycle, proxies, keyFor: (server) => keys.keyFor(server) })
+  policy.onChange(() => {
+    followAutostart(parts)
+    void lifecycle.policyChanged()
+  })
+  followAutostart(parts)
   const settings = createSettingsService({
     read: () => store.read(),
     write: (change) => store.change(change),
+    managed: () => store.managed(),
     about: { ...about, parts: partsOf(about, process.versions) },
     builtInRules: builtInRules.map(({ pattern, madeBy }) => ({ pattern: visibleName(pattern), madeBy })),
     setAutostart: (isOn) => setAutostart(isOn, log),
@@ -85,7 +95,7 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
 }
 
 /** True when a person set it up before, and no key comes with the command line. */
-function isSetUp(store: SettingsStore, { tokenFile }: StartWords): boolean {
+function isSetUp(store: ManagedStore, { tokenFile }: StartWords): boolean {
   const { server, folder } = store.read()
   return tokenFile === null && server !== null && folder !== null
 }
@@ -94,7 +104,7 @@ type SetUpFriends = Pick<Uploading, 'store' | 'lifecycle' | 'proxies'> & {
   readonly keyFor: (server: string) => string | null
 }
 
-function makeSetUp({ words, own, clock, log, ask, askFolder }: UploadingParts, friends: SetUpFriends): SetUp {
+function makeSetUp({ words, own, clock, log, ask, askFolder, policy }: UploadingParts, friends: SetUpFriends): SetUp {
   const { store, lifecycle, proxies, keyFor } = friends
   return new SetUp({
     beginning: () => ({
@@ -103,7 +113,7 @@ function makeSetUp({ words, own, clock, log, ask, askFolder }: UploadingParts, f
     }),
     keyFor,
     async *checkServer(server, key, signal) {
-      await proxies.learn([server, ...uploadOrigins])
+      await proxies.learn([server, ...uploadOrigins(policy)])
       const { allowLoopback } = words
       yield* checkServer({ server, token: key, allowLoopback, agentFor: (url) => proxies.agentFor(url), signal })
     },
@@ -111,6 +121,8 @@ function makeSetUp({ words, own, clock, log, ask, askFolder }: UploadingParts, f
     fileCount: (folder, signal) => countFiles(folder, { ignore: store.read().ignore }, signal),
     askFolder,
     async changeTo(target) {
+      const kept = keptByPolicy(policy, target)
+      if (kept !== null) return kept
       const question = serverQuestion(store.read().server, target.server)
       if (question !== null && !(await ask(question))) return notAgreed
       const end = await lifecycle.changeTo(target)
@@ -121,6 +133,25 @@ function makeSetUp({ words, own, clock, log, ask, askFolder }: UploadingParts, f
   })
 }
 
+/** What is enforced is set again at each start, whatever was changed in the system's own settings. */
+function followAutostart({ policy, log }: UploadingParts): void {
+  const enforced = policy.current().enforced.autostart?.value
+  if (enforced !== undefined && readAutostart() !== enforced) setAutostart(enforced, log)
+}
+
+function uploadOrigins(policy: PolicyWatch): readonly string[] {
+  const more = decidedValue(policy.current(), 'uploadHosts') ?? []
+  return [...defaultUploadHosts, ...more].map((host) => `https://${host}/`)
+}
+
+/** A company that enforces its server has no other one set up beside it. */
+function keptByPolicy(policy: PolicyWatch, target: Target): TargetEnd | null {
+  const server = policy.current().enforced.serverUrl?.value
+  if (server === undefined || serverOrigin(server) === serverOrigin(target.server)) return null
+  const text = `Your organization has decided that files go to ${server}. Type this address.`
+  return { kind: 'refused', code: 'policy', text }
+}
+
 const notAgreed = {
   kind: 'refused',
   code: 'not_agreed',
@@ -128,7 +159,7 @@ const notAgreed = {
 } as const
 
 /** At the first set-up only: later it is the person's and the system's to change. */
-function setAutostartOnce(store: SettingsStore, log: Log): void {
+function setAutostartOnce(store: ManagedStore, log: Log): void {
   const { autostart, autostartSet } = store.read()
   if (autostartSet) return
   store.change({ autostartSet: true })

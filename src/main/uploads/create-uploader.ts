@@ -8,6 +8,7 @@ import { startUploader } from '#uploader/start.ts'
 import type { UploaderOptions } from '#uploader/start.ts'
 import type { Uploader } from '#uploader/uploader.ts'
 import type { ExistingChoice } from '#shared/contract/ipc-setup.ts'
+import { closingFaults, decidedValue, type Policy } from '#shared/policy/policy.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import type { Log } from '../log/log-file.ts'
 
@@ -15,6 +16,8 @@ export type RunParts = {
   readonly dataFolder: string
   /** For trials on one computer. */
   readonly allowLoopback: boolean
+  /** What the company's policy says at this moment. */
+  readonly policy: () => Policy
   /** How long a file must be quiet, for trials; null: the usual time. */
   readonly quietMs: number | null
   readonly agentFor: (url: URL) => Agent | null
@@ -84,6 +87,8 @@ export type StartRun = (ask: RunAsk) => Promise<RunAnswer>
 /** Makes what starts an uploader for what is asked. */
 export function createStartRun(parts: RunParts): StartRun {
   return async (ask) => {
+    const [closed] = closingFaults(parts.policy())
+    if (closed !== undefined) return { kind: 'refused', code: 'policy', text: closed }
     await parts.findWay(ask.server)
     const started = await startUploader(optionsFrom(ask, parts))
     if (started.kind === 'refused') return { kind: 'refused', ...refusalWords(started.refusal) } satisfies RunAnswer
@@ -102,6 +107,7 @@ function optionsFrom(ask: RunAsk, parts: RunParts): UploaderOptions {
     dataFolder: parts.dataFolder,
     alarm: (text) => log.alarm('uploader', { text }),
     agentFor: parts.agentFor,
+    uploadHosts: decidedValue(parts.policy(), 'uploadHosts') ?? [],
     ignorePatterns: ask.ignore,
     replacesByName: ask.replaceByName,
     ...(ask.existing === null ? {} : { existing: ask.existing === 'leave' ? ('skip' as const) : ('send' as const) }),

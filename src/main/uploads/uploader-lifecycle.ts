@@ -113,6 +113,14 @@ export class UploaderLifecycle {
     })
   }
 
+  /** Another policy of the company holds: begins anew, also after one that kept everything stopped. */
+  policyChanged(): Promise<void> {
+    return this.#inLine(async () => {
+      await this.#stopRun()
+      await this.#startKnown(false)
+    })
+  }
+
   /** Begins with a new server or folder. When that is refused, what ran before runs again. */
   changeTo(target: Target): Promise<TargetEnd> {
     return this.#inLine(() => this.#changeTo(target))

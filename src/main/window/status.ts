@@ -1,4 +1,5 @@
 // What Outbox is doing, for places with room for one icon and one sentence: the tray and the task bar.
+import { english } from '#shared/messages/english.ts'
 import { assertNever } from '#shared/assert.ts'
 import { levelOf } from '#shared/rows/attention.ts'
 import type { Viewer } from '#shared/words/format.ts'
@@ -18,7 +19,7 @@ export function statusOf({ phase }: AppState, viewer: Viewer): Status {
     case 'starting':
       return { mood: 'idle', sentence: 'Outbox is starting.' }
     case 'locked': {
-      const { title, next } = lockedWords(phase.keystore)
+      const { title, next } = lockedWords(phase.keystore, english)
       return { mood: 'attention', sentence: `${title}. ${next}` }
     }
     case 'set_up':
@@ -27,7 +28,7 @@ export function statusOf({ phase }: AppState, viewer: Viewer): Status {
       return { mood: 'attention', sentence: 'Outbox has stopped. Nothing is sent.' }
     case 'running': {
       const { what, next } = queueWords(phase.overview.facts, viewer)
-      const sentences = [what, next, unreadableFolderWords(phase.overview.unreadableFolders)]
+      const sentences = [what, next, unreadableFolderWords(phase.overview.unreadableFolders, english)]
       return { mood: moodOf(phase.overview), sentence: sentences.filter((each) => each !== '').join(' ') }
     }
     default:

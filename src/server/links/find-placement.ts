@@ -1,4 +1,5 @@
 // Where the bytes of a question go: name, rule and what Dropbox holds now. The same for a link and for a relay's finish.
+import { english } from '#shared/messages/english.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { LinkRequest } from '#shared/contract/link-api.ts'
 import { describeNameProblem } from '#shared/names.ts'
@@ -34,7 +35,7 @@ export async function findPlacement(
   const { clock, policy } = context
   const destination = composeDestination(device.base, ask.path, policy)
   if (destination.kind === 'refused') {
-    return unplaced(refuse('name_not_allowed', describeNameProblem(destination.problem.kind)))
+    return unplaced(refuse('name_not_allowed', describeNameProblem(destination.problem.kind, english)))
   }
   const nowMs = clock.wallMs()
   const placement = await place(context.dropbox, {

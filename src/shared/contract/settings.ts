@@ -52,6 +52,26 @@ const graphicsMarkSchema = z.object({
 })
 export type GraphicsMark = z.infer<typeof graphicsMarkSchema>
 
+/** The settings that a company's policy may decide. */
+export const managedSettingNames = [
+  'server',
+  'folder',
+  'ignore',
+  'replaceByName',
+  'largeFiles',
+  'speedLimit',
+  'timetable',
+  'pauseOnMetered',
+  'pauseOnBattery',
+  'historyDays',
+  'autostart',
+  'notices',
+] as const
+
+/** Settings a person cannot change, each with whose policy says so: the computer's or the person's. */
+const managedSchema = z.partialRecord(z.enum(managedSettingNames), z.enum(['machine', 'user']))
+export type ManagedSettings = z.infer<typeof managedSchema>
+
 export const settingsSchema = z.object({
   server: z.string().max(longestServerAddress).nullable(),
   folder: z.string().max(8192).nullable(),
@@ -87,6 +107,8 @@ export const settingsSchema = z.object({
   /** The person was told once that closing the window does not stop the uploads. */
   toldOfBackground: z.boolean(),
   graphics: graphicsMarkSchema.nullable(),
+  /** What a person decided about, so that a default of the company does not take it back; null: written before that was kept. */
+  chosen: z.array(z.enum(managedSettingNames)).nullable(),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -113,23 +135,24 @@ export const defaultSettings: Settings = {
   windowPlace: null,
   toldOfBackground: false,
   graphics: null,
+  chosen: null,
 }
 
 /** What the window may change. */
 export const settingsChangeSchema = z.strictObject({
-  ignore: settingsSchema.shape.ignore.optional(),
-  replaceByName: z.boolean().optional(),
-  largeFiles: largeFilesSchema.optional(),
-  autostart: z.boolean().optional(),
-  notices: z.enum(noticeLevels).optional(),
-  speedLimit: speedLimitSchema.optional(),
-  timetable: timetableSchema.optional(),
-  pauseOnMetered: z.boolean().optional(),
-  pauseOnBattery: z.boolean().optional(),
-  thumbnails: z.boolean().optional(),
-  listColumns: listColumnsSchema.optional(),
-  graceSeconds: graceSchema.optional(),
-  historyDays: settingsSchema.shape.historyDays.optional(),
+  ignore: settingsSchema.shape.ignore.exactOptional(),
+  replaceByName: z.boolean().exactOptional(),
+  largeFiles: largeFilesSchema.exactOptional(),
+  autostart: z.boolean().exactOptional(),
+  notices: z.enum(noticeLevels).exactOptional(),
+  speedLimit: speedLimitSchema.exactOptional(),
+  timetable: timetableSchema.exactOptional(),
+  pauseOnMetered: z.boolean().exactOptional(),
+  pauseOnBattery: z.boolean().exactOptional(),
+  thumbnails: z.boolean().exactOptional(),
+  listColumns: listColumnsSchema.exactOptional(),
+  graceSeconds: graceSchema.exactOptional(),
+  historyDays: settingsSchema.shape.historyDays.exactOptional(),
 })
 export type SettingsChange = z.infer<typeof settingsChangeSchema>
 
@@ -152,6 +175,7 @@ export const shownSettingsSchema = z.strictObject({
   historyDays: z.int(),
   folder: z.string(),
   server: z.string(),
+  managed: managedSchema,
   about: z.strictObject({
     version: z.string(),
     /** Parts it is made of: name and version. */

@@ -20,7 +20,6 @@ export type ActionableRow = {
 }
 
 type RowActionFacts = {
-  readonly label: string
   /** Whether it would change anything for the row: what the engine ignores is not offered. */
   readonly fits: (row: ActionableRow) => boolean
 }
@@ -29,27 +28,24 @@ const isIn = ({ group, row }: ActionableRow, ...groups: readonly RowGroup[]): bo
   row.state !== 'excluded' && groups.includes(group)
 
 export const rowActionTable: Readonly<Record<RowActionName, RowActionFacts>> = {
-  retry: { label: 'Try again', fits: (row) => row.intent === 'go' && (isIn(row, 'attention') || hasFailed(row)) },
+  retry: { fits: (row) => row.intent === 'go' && (isIn(row, 'attention') || hasFailed(row)) },
   resume: {
-    label: 'Resume',
     fits: (row) => row.intent === 'pause' && isIn(row, 'attention', 'active', 'waiting'),
   },
   send_again: {
-    label: 'Send after all',
     fits: (row) =>
       (row.intent === 'skip' && isIn(row, 'active', 'left_out')) || (row.intent === 'ask' && isIn(row, 'waiting')),
   },
-  send_first: { label: 'Send first', fits: (row) => row.intent === 'go' && isIn(row, 'waiting') },
+  send_first: { fits: (row) => row.intent === 'go' && isIn(row, 'waiting') },
   // What needs a person waits anyway, and cannot be made to wait more.
-  pause: { label: 'Pause', fits: (row) => row.intent === 'go' && isIn(row, 'active', 'waiting') },
-  skip: { label: 'Leave out', fits: (row) => row.intent !== 'skip' && isIn(row, 'attention', 'active', 'waiting') },
+  pause: { fits: (row) => row.intent === 'go' && isIn(row, 'active', 'waiting') },
+  skip: { fits: (row) => row.intent !== 'skip' && isIn(row, 'attention', 'active', 'waiting') },
   // Only where the company's server told the place: nothing is guessed.
   open_in_dropbox: {
-    label: 'Open in Dropbox',
     fits: ({ row }) => row.state !== 'excluded' && row.destination?.startsWith('/') === true,
   },
-  show: { label: 'Show in folder', fits: ({ row }) => row.state === 'excluded' || row.inFolder },
-  copy: { label: 'Copy details', fits: () => true },
+  show: { fits: ({ row }) => row.state === 'excluded' || row.inFolder },
+  copy: { fits: () => true },
 }
 
 /** It waits after a try that failed, and not for its turn or for the end of saving. */

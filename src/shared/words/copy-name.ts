@@ -1,6 +1,6 @@
 // Whether a file is in Dropbox under another name than its own: it was sent as a copy, beside something that had its name.
 import { foldPath } from '../names.ts'
-import { countWords, plural } from './format.ts'
+import type { Language } from '../messages/language.ts'
 
 /** The name in Dropbox of a file that was sent as a copy; null for one that has its own name, or whose place nobody told. */
 export function copyName(path: string, destination: string | null): string | null {
@@ -11,11 +11,10 @@ export function copyName(path: string, destination: string | null): string | nul
 }
 
 /** "3 files are in Dropbox, 1 of them as a copy": without a dot at the end. */
-export function inDropboxWords(files: number, copies: number): string {
-  const sentence = `${plural(files, 'file')} ${files === 1 ? 'is' : 'are'} in Dropbox`
-  if (copies === 0) return sentence
-  if (copies === files) return files === 1 ? `${sentence} as a copy` : `${sentence}, all of them as copies`
-  return `${sentence}, ${countWords(copies)} of them as ${copies === 1 ? 'a copy' : 'copies'}`
+export function inDropboxWords(files: number, copies: number, { say }: Language): string {
+  if (copies === 0) return say('inDropbox.files', { count: files })
+  if (copies === files) return say('inDropbox.allCopies', { count: files })
+  return say('inDropbox.someCopies', { count: files, copies })
 }
 
 function lastSegment(path: string): string {

@@ -1,8 +1,9 @@
 // Words for a file that is being sent, also while no byte of it leaves.
 import { assertNever } from '../assert.ts'
-import { bytesWords, percent, rangeWords, sizeWords } from './format.ts'
-import type { UploadRow } from '../rows/upload-row.ts'
+import type { Language } from '../messages/language.ts'
 import type { SendStep } from '../rows/send-progress.ts'
+import type { UploadRow } from '../rows/upload-row.ts'
+import { bytesWords, percent, rangeWords, rateWords, sizeWords } from './format.ts'
 
 /** Of files above this, percent alone would stand still for long. */
 const largeBytes = 100_000_000
@@ -11,33 +12,42 @@ const largeBytes = 100_000_000
 type SendingWords = { readonly status: string; readonly what: string; readonly next: string }
 
 /** Words for a row that is being sent. `name` is the file's, in quotes. */
-export function sendingWords({ bytesPerSecond, sentBytes, sizeBytes, step }: UploadRow, name: string): SendingWords {
+export function sendingWords(
+  { bytesPerSecond, sentBytes, sizeBytes, step }: UploadRow,
+  name: string,
+  language: Language,
+): SendingWords {
+  const { say } = language
   const [sent, size] = [sentBytes ?? 0, sizeBytes ?? 0]
   if (step === undefined) {
-    const bytes =
-      size > largeBytes && sent > 0 ? `: ${bytesWords(sent, size)}${paceWords(size - sent, bytesPerSecond)}` : ''
-    return said(`Uploading${shareWords(sent, size)}`, `${name} is being sent${bytes}.`, '')
+    const bytes = bytesWords(sent, size, language)
+    const pace = paceWords(size - sent, bytesPerSecond, language)
+    const what =
+      size > largeBytes && sent > 0
+        ? pace === null
+          ? say('upload.sending.whatBytes', { name, bytes })
+          : say('upload.sending.whatPace', { name, bytes, ...pace })
+        : say('upload.sending.what', { name })
+    return said(shareWords('sending', percent(sent, size), language), what, '')
   }
   switch (step.kind) {
     case 'rereading': {
       const { ofBytes, readBytes } = step
-      const what = `Checking what arrived of ${name} before: ${bytesWords(readBytes, ofBytes)}.`
-      return said(`Checking${shareWords(readBytes, ofBytes)}`, what, 'Then the rest is sent.')
+      const what = say('upload.rereading.what', { name, bytes: bytesWords(readBytes, ofBytes, language) })
+      return said(shareWords('rereading', percent(readBytes, ofBytes), language), what, say('upload.rereading.next'))
     }
     case 'reconnecting':
-      return said('Connection lost', `The connection was lost ${whenWords(sent, name)}.`, 'It goes on from there.')
     case 'waiting_for_room': {
-      const what = `Your company\u2019s server had no room for more ${whenWords(sent, name)}.`
-      return said('Waiting for the server', what, 'It goes on from there.')
+      const how = sent === 0 ? 'whatAtOnce' : 'what'
+      const what = say(`upload.${step.kind}.${how}`, { name, size: sizeWords(sent, language) })
+      return said(say(`upload.${step.kind}.status`), what, say(`upload.${step.kind}.next`))
     }
     case 'finishing':
-      return said('Finishing', `All of ${name} has arrived. Dropbox makes it a file.`, '')
-    case 'answer_awaited':
-      return said(
-        'Finishing',
-        `All of ${name} was handed to the network.`,
-        'Dropbox\u2019s word that it arrived is awaited.',
-      )
+      return said(say('upload.finishing.status'), say('upload.finishing.what', { name }), '')
+    case 'answer_awaited': {
+      const what = say('upload.answer_awaited.what', { name })
+      return said(say('upload.answer_awaited.status'), what, say('upload.answer_awaited.next'))
+    }
     default:
       return assertNever(step)
   }
@@ -46,39 +56,26 @@ export function sendingWords({ bytesPerSecond, sentBytes, sizeBytes, step }: Upl
 /** A range is no promise: the network may slow down or speed up by this much. */
 const doubt = 1.4
 
-/** ", 2.1 MB/s, about 3–5 min left", or nothing. */
-function paceWords(leftBytes: number, bytesPerSecond: number | undefined): string {
-  if (bytesPerSecond === undefined || bytesPerSecond <= 0) return ''
+/** How fast it goes and how long it takes, where that can be told. */
+function paceWords(
+  leftBytes: number,
+  bytesPerSecond: number | undefined,
+  language: Language,
+): { readonly rate: string; readonly left: string } | null {
+  if (bytesPerSecond === undefined || bytesPerSecond <= 0) return null
   const leftMs = (leftBytes / bytesPerSecond) * 1_000
-  return `, ${sizeWords(bytesPerSecond)}/s, about ${rangeWords(leftMs / doubt, leftMs * doubt)} left`
+  return { rate: rateWords(bytesPerSecond, language), left: rangeWords(leftMs / doubt, leftMs * doubt, language) }
 }
 
 /** The same in a few words, for a line that has the file's bytes already; none while bytes leave. */
-export function stepWords(step: SendStep | null): readonly string[] {
+export function stepWords(step: SendStep | null, language: Language): readonly string[] {
   if (step === null) return []
-  switch (step.kind) {
-    case 'rereading':
-      return [`checking what arrived before: ${bytesWords(step.readBytes, step.ofBytes)}`]
-    case 'reconnecting':
-      return ['connection lost, goes on from there']
-    case 'waiting_for_room':
-      return ['waiting for room on the server']
-    case 'finishing':
-      return ['Dropbox makes it a file']
-    case 'answer_awaited':
-      return ['Dropbox\u2019s word that it arrived is awaited']
-    default:
-      return assertNever(step)
-  }
+  const bytes = step.kind === 'rereading' ? bytesWords(step.readBytes, step.ofBytes, language) : ''
+  return [language.say(`upload.${step.kind}.step`, { bytes })]
 }
 
-function whenWords(sentBytes: number, name: string): string {
-  return sentBytes === 0 ? `before any of ${name} arrived` : `after ${sizeWords(sentBytes)} of ${name}`
-}
-
-function shareWords(doneBytes: number, allBytes: number): string {
-  const share = percent(doneBytes, allBytes)
-  return share === null ? '' : ` ${share} %`
+function shareWords(step: 'sending' | 'rereading', share: number | null, { say }: Language): string {
+  return share === null ? say(`upload.${step}.status`) : say(`upload.${step}.statusShare`, { percent: share })
 }
 
 function said(status: string, what: string, next: string): SendingWords {

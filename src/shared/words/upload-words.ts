@@ -3,17 +3,18 @@
 import { assertNever } from '../assert.ts'
 import { stopsOf, type Stop, type StopFacts } from '../rows/attention.ts'
 import { askedSentence } from './files-asked-words.ts'
+import type { Language } from '../messages/language.ts'
 import { blockedWords } from './blocked-words.ts'
 import { copyName } from './copy-name.ts'
 import { checkPath, describeNameProblem } from '../names.ts'
-import { bytesWords, latestWords, momentWords, plural, sizeWords } from './format.ts'
+import { bytesWords, latestWords, momentWords, quoted, sentences, sizeWords } from './format.ts'
 import type { Viewer } from './format.ts'
 import { isBlockedReason, reasonFacts } from '../reasons.ts'
 import type { ReasonCode } from '../reasons.ts'
 import type { ExcludedRow, UploadRow } from '../rows/upload-row.ts'
 import { sendingWords } from './sending-words.ts'
 import { visibleBaseName, visibleName } from './visible-name.ts'
-import { waitingWords } from './waiting-words.ts'
+import { waitingWords, type Times } from './waiting-words.ts'
 
 export type Words = {
   /** A few words for a row: "Uploading 43 %". */
@@ -28,62 +29,69 @@ export type Words = {
 
 /** Words for one file. Total: every state and every reason has its sentence. */
 export function uploadWords(row: UploadRow, viewer: Viewer): Words {
-  if (row.isFolder === true && row.reason !== null) return folderWords(row.path, row.reason)
-  const name = quoted(row.path)
+  const { language } = viewer
+  const { say } = language
+  if (row.isFolder === true && row.reason !== null) return folderWords(row.path, row.reason, language)
+  const name = nameOf(row.path, language)
   switch (row.state) {
     case 'settling':
     case 'waiting':
-      return withArrived(row, reasonWords(row, name, viewer))
-    case 'blocked':
-      return withLimit(row, withFolder(row, withNameProblem(row, reasonWords(row, name, viewer))))
+      return withArrived(row, reasonWords(row, name, viewer), language)
+    case 'blocked': {
+      const words = withNameProblem(row, reasonWords(row, name, viewer), language)
+      return withLimit(row, withFolder(row, words, language), language)
+    }
     case 'hashing':
-      return plain('Reading', `${name} is being read.`, 'Then it is sent.')
     case 'linking':
-      return plain('Getting ready', `Your company\u2019s server is asked to let ${name} through.`, 'Then it is sent.')
+      return plain(
+        say(`upload.${row.state}.status`),
+        say(`upload.${row.state}.what`, { name }),
+        say(`upload.${row.state}.next`),
+      )
     case 'sending':
       // A send that a pause stops says so at once, and not when its connection is closed.
-      return row.reason === null ? { ...sendingWords(row, name), code: null } : reasonWords(row, name, viewer)
+      return row.reason === null ? { ...sendingWords(row, name, language), code: null } : reasonWords(row, name, viewer)
     case 'checking':
-      return plain('Checking', `Outbox looks whether ${name} is in Dropbox.`, '')
-    case 'done':
-      return doneWords(row, name)
     case 'gone':
-      return plain('Gone', `${name} was moved or deleted before it was sent.`, '')
+      return plain(say(`upload.${row.state}.status`), say(`upload.${row.state}.what`, { name }), '')
+    case 'done':
+      return doneWords(row, name, language)
     default:
       return assertNever(row.state)
   }
 }
 
 /** A file that found its name taken says under which name it is there. */
-function doneWords({ path, destination, inFolder }: UploadRow, name: string): Words {
+function doneWords({ path, destination, inFolder }: UploadRow, name: string, language: Language): Words {
+  const { say } = language
   const copy = copyName(path, destination)
-  const here = inFolder ? '' : 'It is not in the folder on this computer any more.'
-  if (copy === null) return plain('Sent', `${name} is in Dropbox.`, here)
-  const what = `${name} is in Dropbox as \u201c${visibleName(copy)}\u201d.`
-  const why = `Something else named ${name} was already there, so both were kept.`
-  return plain('Sent as a copy', what, `${why} ${here}`.trim())
+  const here = inFolder ? '' : say('upload.done.notInFolder')
+  if (copy === null) return plain(say('upload.done.status'), say('upload.done.what', { name }), here)
+  const what = say('upload.copy.what', { name, copy: visibleName(copy) })
+  return plain(say('upload.copy.status'), what, sentences(language, say('upload.copy.why', { name }), here))
 }
 
 /** Words for a folder that cannot be listed. */
-function folderWords(path: string, reason: ReasonCode): Words {
-  const name = path === '.' ? 'The watched folder' : `The folder ${quoted(path)}`
-  const todo =
-    reason === 'cannot_read'
-      ? 'Check who may open it.'
-      : reason === 'read_error'
-        ? 'The disk or network drive reported an error: look whether it works.'
-        : 'Outbox looks again by itself.'
+function folderWords(path: string, reason: ReasonCode, language: Language): Words {
+  const { say } = language
   return {
-    status: 'Cannot be listed',
-    what: `${name} cannot be listed, so the files in it are not sent.`,
-    next: todo,
+    status: say('folder.status'),
+    what: path === '.' ? say('folder.whatWatched') : say('folder.what', { name: nameOf(path, language) }),
+    next:
+      reason === 'cannot_read'
+        ? say('folder.notAllowed')
+        : reason === 'read_error'
+          ? say('folder.readError')
+          : say('folder.again'),
     code: reason,
   }
 }
 
 /** Words for a file that a rule keeps out. */
-export function excludedWords(row: ExcludedRow): Words {
-  return plain('Not sent', `${quoted(row.path)} is not sent.`, `Rule: ${visibleName(row.rule)}.`)
+export function excludedWords(row: ExcludedRow, language: Language): Words {
+  const { say } = language
+  const what = say('upload.excluded.what', { name: nameOf(row.path, language) })
+  return plain(say('upload.excluded.status'), what, say('upload.excluded.next', { rule: visibleName(row.rule) }))
 }
 
 /** What the sentence about the whole queue is made from. */
@@ -102,125 +110,130 @@ export type QueueFacts = StopFacts & {
 
 /** One sentence about all files. What stops everything comes first: it outranks each single file's trouble. */
 export function queueWords(facts: QueueFacts, viewer: Viewer): Words {
+  const { language } = viewer
+  const { say } = language
   const [stopped] = stopsOf(facts)
   if (stopped !== undefined) {
     const words = stopWords(stopped, viewer)
-    const files =
-      facts.waiting === 0 ? '' : ` ${plural(facts.waiting, 'file')} ${facts.waiting === 1 ? 'waits' : 'wait'}.`
-    return { ...words, what: `${words.what}${files}` }
+    const files = facts.waiting === 0 ? '' : say('queue.waits', { count: facts.waiting })
+    return { ...words, what: sentences(language, words.what, files) }
   }
-  if (facts.sending > 0) return plain('Uploading', `Uploading ${plural(facts.sending, 'file')}.`, needYou(facts))
-  if (facts.waiting > 0) return plain('Waiting', `${plural(facts.waiting, 'file')} to send.`, needYou(facts))
+  const alsoNeeded = needYou(facts, language)
+  if (facts.sending > 0) return counted('uploading', facts.sending, alsoNeeded, language)
+  if (facts.waiting > 0) return counted('waiting', facts.waiting, alsoNeeded, language)
   if (facts.asked.files > 0) {
-    const { files } = facts.asked
-    return {
-      status: 'Waits for you',
-      what: `${plural(files, 'file')} ${files === 1 ? 'waits' : 'wait'} for your word.`,
-      next: blockedNeedYou(facts.blocked),
-      code: 'many_at_once',
-    }
+    const words = counted('asked', facts.asked.files, blockedNeedYou(facts.blocked, language), language)
+    return { ...words, code: 'many_at_once' }
   }
-  if (facts.blocked > 0) return plain('Needs you', needYou(facts), '')
-  if (facts.heldBack > 0) {
-    const isOne = facts.heldBack === 1
-    return plain('Paused', `${plural(facts.heldBack, 'file')} ${isOne ? 'is' : 'are'} paused.`, 'All others are sent.')
-  }
-  if (facts.done > 0) return plain('Everything is sent', 'Everything is sent.', '')
-  return plain('Nothing to send', 'There is nothing to send yet.', 'Put files in the watched folder.')
+  if (facts.blocked > 0) return plain(say('queue.blocked.status'), alsoNeeded, '')
+  if (facts.heldBack > 0) return counted('held', facts.heldBack, say('queue.held.next'), language)
+  if (facts.done > 0) return plain(say('queue.done.status'), say('queue.done.what'), '')
+  return plain(say('queue.empty.status'), say('queue.empty.what'), say('queue.empty.next'))
+}
+
+function counted(
+  key: 'uploading' | 'waiting' | 'asked' | 'held',
+  count: number,
+  next: string,
+  { say }: Language,
+): Words {
+  return plain(say(`queue.${key}.status`), say(`queue.${key}.what`, { count }), next)
 }
 
 /** What keeps all files, without how many they are. */
 export function stopWords({ reason, untilMs }: Stop, viewer: Viewer): Words {
-  const words = waitingOrBlocked(reason, 'a file', timesOf(untilMs, viewer))
-  return { ...words, what: capitalized(words.what), next: capitalized(words.next) }
+  const { language } = viewer
+  const words = waitingOrBlocked(reason, language.say('queue.aFile'), timesOf(untilMs, viewer), language)
+  return { ...words, what: capitalized(words.what, language), next: capitalized(words.next, language) }
 }
 
-function capitalized(sentence: string): string {
-  return `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}`
+function capitalized(sentence: string, { locale }: Language): string {
+  return `${sentence.slice(0, 1).toLocaleUpperCase(locale)}${sentence.slice(1)}`
 }
 
 /** Folders whose files nobody knows; '' when there is none. */
-export function unreadableFolderWords(count: number): string {
-  if (count === 0) return ''
-  return `${plural(count, 'folder')} cannot be opened, so the files in ${count === 1 ? 'it' : 'them'} are not sent.`
+export function unreadableFolderWords(count: number, { say }: Language): string {
+  return count === 0 ? '' : say('folder.unreadable', { count })
 }
 
 /** What needs a person beside what goes on. */
-function needYou({ asked, blocked }: Pick<QueueFacts, 'asked' | 'blocked'>): string {
-  const many = asked.files === 0 ? '' : askedSentence(asked)
-  return `${many} ${blockedNeedYou(blocked)}`.trim()
+function needYou({ asked, blocked }: Pick<QueueFacts, 'asked' | 'blocked'>, language: Language): string {
+  const many = asked.files === 0 ? '' : askedSentence(asked, language)
+  return sentences(language, many, blockedNeedYou(blocked, language))
 }
 
-function blockedNeedYou(blocked: number): string {
-  return blocked === 0 ? '' : `${plural(blocked, 'file')} ${blocked === 1 ? 'needs' : 'need'} you.`
+function blockedNeedYou(blocked: number, { say }: Language): string {
+  return blocked === 0 ? '' : say('queue.blocked.what', { count: blocked })
 }
 
 function reasonWords(row: UploadRow, name: string, viewer: Viewer): Words {
-  if (row.reason === null) return plain('Waiting', `${name} waits.`, 'It goes on by itself.')
+  const { language } = viewer
+  const { say } = language
+  if (row.reason === null) {
+    return plain(say('upload.waiting.status'), say('upload.waiting.what', { name }), say('upload.waiting.next'))
+  }
   const untilMs = row.nextTryAt === null ? null : Date.parse(row.nextTryAt)
-  return waitingOrBlocked(row.reason, name, timesOf(untilMs, viewer), `${name} waits. `)
+  const words = waitingOrBlocked(row.reason, name, timesOf(untilMs, viewer), language)
+  // What keeps all files does not name this one.
+  const isOfAll = !isBlockedReason(row.reason) && reasonFacts[row.reason].scope === 'everything'
+  return isOfAll ? { ...words, what: say('upload.waitsBecause', { name, what: words.what }) } : words
 }
 
 /** Says what exactly is wrong with a name, where we know. */
-function withNameProblem(row: UploadRow, words: Words): Words {
+function withNameProblem(row: UploadRow, words: Words, language: Language): Words {
   const problem = row.reason === 'name_not_allowed' ? checkPath(row.path, { emoji: 'allow' }) : null
   if (problem === null) return words
-  return { ...words, next: `Rename it: ${describeNameProblem(problem.kind)}.` }
+  return { ...words, next: language.say('blocked.rename', { problem: describeNameProblem(problem.kind, language) }) }
 }
 
 /** Names the folder that has to be renamed, or those of which one has to be. */
-function withFolder({ path, reason }: UploadRow, words: Words): Words {
+function withFolder({ path, reason }: UploadRow, words: Words, { say }: Language): Words {
   const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
   if (reason !== 'folder_name_taken' || folder === '') return words
-  const which = folder.includes('/') ? 'one of the folders of' : 'the folder'
-  return {
-    ...words,
-    next: `Rename ${which} \u201c${visibleName(folder)}\u201d here, or the file of that name in Dropbox.`,
-  }
+  const which = folder.includes('/') ? 'blocked.renameOneFolder' : 'blocked.renameFolder'
+  return { ...words, next: say(which, { folder: visibleName(folder) }) }
 }
 
 /** Says where a large file goes on. */
-function withArrived({ arrivedBytes = 0, sizeBytes }: UploadRow, words: Words): Words {
+function withArrived({ arrivedBytes = 0, sizeBytes }: UploadRow, words: Words, language: Language): Words {
   if (arrivedBytes === 0 || sizeBytes === null) return words
-  return {
-    ...words,
-    next: `${words.next} ${bytesWords(arrivedBytes, sizeBytes)} have arrived; it goes on from there.`.trim(),
-  }
+  const arrived = language.say('upload.arrived', { bytes: bytesWords(arrivedBytes, sizeBytes, language) })
+  return { ...words, next: sentences(language, words.next, arrived) }
 }
 
 /** Says how large the file is and how large it may be, where both are known. A file below the limit was refused by another one. */
-function withLimit({ path, limitBytes, reason, sizeBytes }: UploadRow, words: Words): Words {
+function withLimit({ path, limitBytes, reason, sizeBytes }: UploadRow, words: Words, language: Language): Words {
   if (reason !== 'too_large' || limitBytes === null || sizeBytes === null || sizeBytes <= limitBytes) return words
-  const [size, limit] = differentWords(sizeBytes, limitBytes)
-  return { ...words, what: `${quoted(path)} has ${size}; your company\u2019s server takes at most ${limit}.` }
+  const [size, limit] = differentWords(sizeBytes, limitBytes, language)
+  return { ...words, what: language.say('blocked.overLimit', { name: nameOf(path, language), size, limit }) }
 }
 
 /** Two sizes in words, to the byte where they would read the same. */
-function differentWords(size: number, limit: number): readonly [string, string] {
-  const words = [sizeWords(size), sizeWords(limit)] as const
-  return words[0] === words[1] ? [plural(size, 'byte'), plural(limit, 'byte')] : words
+function differentWords(size: number, limit: number, language: Language): readonly [string, string] {
+  const words = [sizeWords(size, language), sizeWords(limit, language)] as const
+  if (words[0] !== words[1]) return words
+  return [language.say('size.bytes', { count: size }), language.say('size.bytes', { count: limit })]
 }
 
-function waitingOrBlocked(reason: ReasonCode, name: string, times: Times, before = ''): Words {
+function waitingOrBlocked(reason: ReasonCode, name: string, times: Times, language: Language): Words {
   if (isBlockedReason(reason)) {
-    const words = blockedWords[reason]
-    return { status: words.status, what: words.what(name), next: words.todo, code: reason }
+    const { status, todo, what } = blockedWords(reason, name, language)
+    return { status, what, next: todo, code: reason }
   }
-  const words = waitingWords[reason]
-  const what = `${reasonFacts[reason].scope === 'everything' ? before : ''}${words.what(name)}`
-  return { status: words.status, what, next: words.next(times.again, times.latest), code: reason }
+  return { ...waitingWords(reason, name, times, language), code: reason }
 }
-
-/** When it goes on: as a sentence, and as the time of day it does so at the latest. */
-type Times = { readonly again: string; readonly latest: string | null }
 
 function timesOf(untilMs: number | null, viewer: Viewer): Times {
-  if (untilMs === null) return { again: 'Outbox tries again by itself.', latest: null }
-  return { again: `Outbox tries again ${momentWords(untilMs, viewer)}.`, latest: latestWords(untilMs, viewer) }
+  const { say } = viewer.language
+  if (untilMs === null) return { again: say('upload.again'), latest: null }
+  return {
+    again: say('upload.againAt', { moment: momentWords(untilMs, viewer) }),
+    latest: latestWords(untilMs, viewer),
+  }
 }
 
-function quoted(path: string): string {
-  return `\u201c${visibleBaseName(path)}\u201d`
+function nameOf(path: string, language: Language): string {
+  return quoted(visibleBaseName(path), language)
 }
 
 function plain(status: string, what: string, next: string): Words {

@@ -2,6 +2,7 @@
 
 // What is wrong with a certificate, in words for whoever can mend it. Pure.
 import type { HandshakeLook } from '#adapters/http/closer-look.ts'
+import { english } from '#shared/messages/english.ts'
 import { dateWords } from '#shared/words/format.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 
@@ -19,11 +20,11 @@ export function certificateWords(look: Untrusted, host: string, nowMs: number): 
     case 'CERT_HAS_EXPIRED': {
       if (certificate === null || certificate.untilMs > nowMs)
         return `${whose} is signed by one that has ended. It has to be renewed. ${nothingSent}`
-      return `${whose} ended on ${dateWords(certificate.untilMs)}. It has to be renewed, unless this computer's clock is wrong. ${nothingSent}`
+      return `${whose} ended on ${dateWords(certificate.untilMs, english)}. It has to be renewed, unless this computer's clock is wrong. ${nothingSent}`
     }
     case 'CERT_NOT_YET_VALID':
       if (certificate === null || certificate.fromMs <= nowMs) return null
-      return `${whose} is valid from ${dateWords(certificate.fromMs)} on. Check this computer's clock. ${nothingSent}`
+      return `${whose} is valid from ${dateWords(certificate.fromMs, english)} on. Check this computer's clock. ${nothingSent}`
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
     case 'HOSTNAME_MISMATCH':
       return `${whose} is made for ${namesOf(certificate?.names ?? [])}, not for ${host}. Use the name it is made for. ${nothingSent}`

@@ -4,6 +4,7 @@ import type { AgentFor } from '#adapters/http/connections.ts'
 import { defaultUploadHosts, parseServerUrl } from '#adapters/http/allowed-urls.ts'
 import { isNameUnknown, lookAtHandshake } from '#adapters/http/closer-look.ts'
 import type { NameLookup } from '#adapters/http/closer-look.ts'
+import { english } from '#shared/messages/english.ts'
 import { isUsualLoopbackHost } from '#shared/http/loopback.ts'
 import { probeUploadHost } from '#adapters/transfer/server-probe.ts'
 import { createClock } from '#adapters/system/clock.ts'
@@ -112,7 +113,7 @@ function* answeredFindings(probe: Extract<ServerProbe, { kind: 'answered' }>, ur
       yield {
         check: 'destination',
         ok: true,
-        text: `Files arrive in ${place}; up to ${sizeWords(directMaxBytes)} each.`,
+        text: `Files arrive in ${place}; up to ${sizeWords(directMaxBytes, english)} each.`,
       }
     }
   }
@@ -151,8 +152,8 @@ const whenJustTyped: Partial<Record<WaitingReason, string>> = {
 }
 
 function troubleText(reason: WaitingReason, url: URL): string {
-  const words = waitingWords[reason]
-  return whenJustTyped[reason] ?? `${words.what(url.host)} ${words.next('', null)}`.replaceAll('  ', ' ').trim()
+  const { next, what } = waitingWords(reason, url.host, { again: '', latest: null }, english)
+  return whenJustTyped[reason] ?? `${what} ${next}`.replaceAll('  ', ' ').trim()
 }
 
 /** Beyond this, certificates and links begin to look out of date. */

@@ -6,6 +6,7 @@ import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { lookAtRootInTime } from '#adapters/files/root-identity.ts'
 import { folderItself } from '#adapters/files/paths.ts'
 import { readFolder, scanContextOf } from '#adapters/folder/read-folder.ts'
+import { english } from '#shared/messages/english.ts'
 import { degradedWords } from '#shared/degraded-words.ts'
 import { plural } from '#shared/words/format.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
@@ -40,7 +41,7 @@ export async function checkFolder(folder: string, dataFolder: string | null): Pr
     { check: 'folder', ok: true, text: `${shown} can be read.` },
     ...(traits.tellsChanges
       ? []
-      : [{ check: 'changes in the folder', ok: true, text: degradedWords('network_folder') }]),
+      : [{ check: 'changes in the folder', ok: true, text: degradedWords('network_folder', english) }]),
     { check: 'rules', ok: true, text },
   ]
 }

@@ -1,6 +1,7 @@
 // This folder: the queue as rows, pages and sentences.
 
 // The view of the queue over a running uploader: keeps the rows in order while they change, and tells what changed.
+import { english } from '#shared/messages/english.ts'
 import type { ProgressMeter } from '../progress/progress-meter.ts'
 import type { QueueChange, QueueView } from './queue-view.ts'
 import type { QueueSummary } from './queue-summary.ts'
@@ -222,7 +223,7 @@ class LivingView implements QueueView {
 
   #timeline(path: string): TimelineEntry[] {
     const name = `\u201c${visibleBaseName(path)}\u201d`
-    const entries = this.#history(path).map(({ atMs, note }) => ({ atMs, ...historyWords(note, name) }))
+    const entries = this.#history(path).map(({ atMs, note }) => ({ atMs, ...historyWords(note, name, english) }))
     const upload = this.#engine.upload(path)
     if (upload === null) return entries
     const seen = { atMs: this.#parts.clock.wallMs(upload.addedAtMs), text: `Found ${name} in the folder.`, code: null }

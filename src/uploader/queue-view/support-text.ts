@@ -1,4 +1,5 @@
 // What IT needs to know of some uploads, as plain lines of text. Holds no link, no key and no content.
+import { english } from '#shared/messages/english.ts'
 import { copyName } from '#shared/words/copy-name.ts'
 import { historyWords } from '#shared/words/history-words.ts'
 import type { HistoryRow } from '#shared/rows/history-entry.ts'
@@ -23,7 +24,7 @@ function linesOf({ row, notes }: SupportItem): string[] {
     ...lineIf('In Dropbox', placeOf(row)),
     ...lineIf('Next try', row.nextTryAt),
     ...notes.map(({ atMs, note }) => {
-      const { text, code } = historyWords(note, `\u201c${name}\u201d`)
+      const { text, code } = historyWords(note, `\u201c${name}\u201d`, english)
       return `${timeOf(atMs)}  ${text}${code === null ? '' : ` [${code}]`}`
     }),
   ]

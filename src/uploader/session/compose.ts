@@ -23,6 +23,8 @@ export type ComposeOptions = {
   readonly renewToken?: () => Promise<string | null>
   readonly allowLoopback: boolean
   readonly agentFor: AgentFor
+  /** Hosts that links may point to, beside those of Dropbox. */
+  readonly uploadHosts: readonly string[]
   /** Shared by all sends. */
   readonly bandwidth: Bandwidth
   readonly clock: Clock
@@ -46,7 +48,7 @@ export type Composed = {
 /** Joins the adapters to the ports of one engine. Nothing is connected and nothing read yet. */
 export function composePorts(options: ComposeOptions): Composed {
   const { serverUrl, token, agentFor, bandwidth, clock, source } = options
-  const linkRules = { allowLoopback: options.allowLoopback, hosts: defaultUploadHosts }
+  const linkRules = { allowLoopback: options.allowLoopback, hosts: [...defaultUploadHosts, ...options.uploadHosts] }
   const now = (): number => clock.now()
   const hashing = createHashing()
   const cache = createSmallFileCache()

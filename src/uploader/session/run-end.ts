@@ -43,6 +43,8 @@ export type RestSample = {
   readonly leftFiles: () => readonly LeftFile[]
   /** Since the last sign that work goes on. */
   readonly stillMs: number
+  /** For how much of that time it was held and nothing was sent, see `HeldTime`. */
+  readonly heldMs: number
 }
 
 /** The files that are neither read nor sent yet, and that nobody holds back. */
@@ -70,6 +72,30 @@ export function leftFilesOf(
 /** A queue held so long without a sign of life is given up. */
 export const heldPatienceMs = 30_000
 
+/** Much more than lies between two looks of a process that runs. What is above it, the process slept or waited for its disk. */
+export const longestLookMs = 1_000
+
+/**
+ * For how long a queue was held since the last sign of life. A send that took long before its trouble came does not count, and
+ * neither does time in which this process did not run: nobody could have heard a sign then.
+ */
+export class HeldTime {
+  #heldMs = 0
+  #lookedMs: number | null = null
+  #signMs: number | null = null
+
+  /** To be called at each look, with what was seen; answers the time until now. */
+  look(seen: { readonly nowMs: number; readonly isHeld: boolean; readonly lastSignMs: number }): number {
+    const { nowMs, isHeld, lastSignMs } = seen
+    const sinceMs = this.#lookedMs === null ? 0 : Math.min(nowMs - this.#lookedMs, longestLookMs)
+    if (lastSignMs !== this.#signMs) this.#heldMs = 0
+    else if (isHeld) this.#heldMs += sinceMs
+    this.#signMs = lastSignMs
+    this.#lookedMs = nowMs
+    return this.#heldMs
+  }
+}
+
 /** Files that nobody can read are tried so long before they are left. */
 const unreadablePatienceMs = 20_000
 
@@ -86,7 +112,7 @@ const longestStillMs = 20 * 60_000
 export function endingOf(sample: RestSample): Ending | null {
   if (!sample.held && sample.scanned && sample.atRest) return 'at_rest'
   if (sample.replaced && sample.sending === 0) return 'folder_replaced'
-  if (sample.held && sample.sending === 0 && sample.stillMs >= heldPatienceMs) return 'given_up'
+  if (sample.held && sample.sending === 0 && sample.heldMs >= heldPatienceMs) return 'given_up'
   if (sample.sending === 0 && sample.stillMs >= longestStillMs) return 'given_up'
   const nothingBusy = sample.scanned && !sample.held && sample.busy === 0
   if (!nothingBusy) return null
@@ -108,31 +134,29 @@ function isHopeless(file: LeftFile): boolean {
 }
 
 /** The queue of a session as it is now. */
-function sampleOf(session: EndingSession, nowMs: number): RestSample {
+function sampleOf(session: EndingSession, heldTime: HeldTime, nowMs: number): RestSample {
   const engine = session.engine()
   const status = engine.status()
-  const { counts } = status
+  const { counts, hold, folder, ledgerTrouble, paused } = status
+  const held = hold !== null || folder !== 'there' || ledgerTrouble !== null || paused
+  const lastSignMs = session.lastSignMs()
   return {
     scanned: session.isScanned(),
     atRest: status.atRest,
-    held: status.hold !== null || status.folder !== 'there' || status.ledgerTrouble !== null || status.paused,
-    replaced: status.folder === 'replaced',
+    held,
+    replaced: folder === 'replaced',
     busy: counts.hashing + counts.linking + counts.sending + counts.checking,
     sending: counts.sending,
     leftFiles: () => leftFilesOf(engine.uploads(), nowMs, (path) => engine.isInGrace(path)),
-    stillMs: nowMs - session.lastSignMs(),
+    stillMs: nowMs - lastSignMs,
+    heldMs: heldTime.look({ nowMs, isHeld: held && counts.sending === 0, lastSignMs }),
   }
 }
 
 type EndingSession = Pick<Supervisor, 'engine' | 'isScanned' | 'lastSignMs'>
+type Looked = { readonly clock: { readonly now: () => number }; readonly session: EndingSession }
 
-/** How a run ends now, or null when it goes on. */
-export function endingNow({
-  clock,
-  session,
-}: {
-  readonly clock: { readonly now: () => number }
-  readonly session: EndingSession
-}): Ending | null {
-  return endingOf(sampleOf(session, clock.now()))
+/** How a run ends now, or null when it goes on. `heldTime` is that of the run, and hears of this look. */
+export function endingNow({ clock, session }: Looked, heldTime: HeldTime): Ending | null {
+  return endingOf(sampleOf(session, heldTime, clock.now()))
 }

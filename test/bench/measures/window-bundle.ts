@@ -10,7 +10,7 @@ const page = fileURLToPath(new URL('../../../dist/renderer', import.meta.url))
 
 export const windowBundle: Measure = {
   name: 'window-bundle',
-  what: "the window's page, all its files compressed",
+  what: "the window's page with its largest language, compressed",
   target: 150,
   unit: 'kB',
   higher: false,
@@ -20,6 +20,12 @@ export const windowBundle: Measure = {
 async function takeBundle(): Promise<Taken> {
   if (!(await buildApp())) return { kind: 'not_taken', because: 'The app could not be built.' }
   const files = readdirSync(page, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  const bytes = files.map((file) => gzipSync(readFileSync(join(file.parentPath, file.name)), { level: 9 }).byteLength)
-  return { kind: 'taken', values: [bytes.reduce((all, one) => all + one, 0) / 1_000], beside: { files: files.length } }
+  const sizes = files.map(({ name, parentPath }) => ({
+    isLanguage: name.startsWith('language-'),
+    bytes: gzipSync(readFileSync(join(parentPath, name)), { level: 9 }).byteLength,
+  }))
+  const always = sizes.filter(({ isLanguage }) => !isLanguage).reduce((all, { bytes }) => all + bytes, 0)
+  // A page loads one language.
+  const language = Math.max(0, ...sizes.filter(({ isLanguage }) => isLanguage).map(({ bytes }) => bytes))
+  return { kind: 'taken', values: [(always + language) / 1_000], beside: { files: files.length } }
 }

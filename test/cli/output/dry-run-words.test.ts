@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { dryRunLine, dryRunSummary } from '#cli/output/dry-run-words.ts'
+import { english } from '#shared/messages/english.ts'
 import { noTotals } from '#shared/rows/dry-run.ts'
 
-const viewer = { nowMs: 0, timeZone: 'UTC' }
+const viewer = { nowMs: 0, timeZone: 'UTC', language: english }
 
 test('a folder that cannot be listed says so', () => {
   const because = { kind: 'unreadable_folder' } as const

@@ -1,10 +1,11 @@
+import { english } from '#shared/messages/english.ts'
 import { expect, test } from 'vitest'
 import { createWordPrinter } from '#cli/output/word-printer.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import { aTerminal } from '../a-terminal.ts'
 
 const nowMs = Date.parse('2026-11-23T14:00:00Z')
-const viewer = () => ({ nowMs, timeZone: 'UTC' })
+const viewer = () => ({ nowMs, timeZone: 'UTC', language: english })
 
 function aRow(row: Partial<UploadRow>): UploadRow {
   return {

@@ -11,6 +11,7 @@ const usual: MenuFacts = {
   isPaused: false,
   isFolderThere: true,
   isDialogOpen: false,
+  isQuitAllowed: true,
   pages: ['help'],
 }
 

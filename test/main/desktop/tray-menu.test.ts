@@ -75,3 +75,9 @@ it('offers no folder and no pause while nothing runs', () => {
   expect(itemOf(menu, 'pause').enabled).toBe(false)
   expect(itemOf(menu, 'quit').enabled).not.toBe(false)
 })
+
+it('cannot quit what the company wants to run on', () => {
+  const menu = trayMenu(running(), '', { ...listening().acts, quit: null })
+  expect(idsOf(menu)).not.toContain('quit')
+  expect(idsOf(menu).at(-1)).toBe('settings')
+})

@@ -61,6 +61,7 @@ function aRig(): Rig {
     settings: createSettingsService({
       read: store.read,
       write: store.change,
+      managed: () => ({}),
       about,
       builtInRules: [],
       readAutostart: () => null,

@@ -21,6 +21,7 @@ function aRig(given: Partial<Settings> = {}, system: { isOn: boolean | null } = 
   const settings = createSettingsService({
     read: () => stored,
     write: (change) => void (stored = { ...stored, ...change }),
+    managed: () => ({ ignore: 'machine' }),
     about: { ...build, parts: partsOf(build, { electron: '45.0.0', node: '24.0.0', other: '1' }) },
     builtInRules: [{ pattern: '*.tmp', madeBy: 'a program' }],
     setAutostart(isOn) {
@@ -54,6 +55,7 @@ it('shows what the contract names, and neither a path whole nor a secret', () =>
     historyDays: 730,
     folder: '/srv/box',
     server: 'uploads.example',
+    managed: { ignore: 'machine' },
     about: {
       version: '1.2.3',
       parts: [

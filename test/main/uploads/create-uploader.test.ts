@@ -1,4 +1,5 @@
 // A real uploader, started the way the app starts it, against a server that is not there.
+import { mergePolicies, noPolicy } from '#shared/policy/policy.ts'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -15,7 +16,7 @@ type Rig = {
   readonly start: (ask?: Partial<RunAsk>) => Promise<RunAnswer>
 }
 
-async function aRig(): Promise<Rig> {
+async function aRig(policy = noPolicy): Promise<Rig> {
   const base = temporaryFolder()
   const watched = join(base, 'watched')
   await mkdir(watched)
@@ -27,6 +28,7 @@ async function aRig(): Promise<Rig> {
     allowLoopback: true,
     quietMs: 10,
     agentFor: () => null,
+    policy: () => policy,
     findWay: async (server) => void ways.push(server),
     log: silent,
   })
@@ -71,4 +73,12 @@ it('says in words why it does not start', async () => {
   expect(await start({ key: 'two words' })).toMatchObject({ kind: 'refused', code: 'token_unusable' })
   const refused = await start({ folder: '/' })
   expect(refused).toMatchObject({ kind: 'refused', code: 'folder_file_system_root' })
+})
+
+it("starts nothing while the company's policy cannot be followed", async () => {
+  const document = { version: 1, enforced: { serverUrl: 'https://' } }
+  const { start, ways } = await aRig(mergePolicies([{ kind: 'found', source: 'machine', place: 'here', document }]))
+  const answer = await start()
+  expect(answer).toMatchObject({ kind: 'refused', code: 'policy' })
+  expect(ways).toEqual([])
 })

@@ -1,6 +1,7 @@
 // What is said after files were dropped on the window.
 import { expect, it } from 'vitest'
 import { addedWords } from '#renderer/drop/add-dropped.ts'
+import '../in-english.ts'
 
 it('counts the copies and names what was refused, a few of them', () => {
   expect(addedWords(3, [])).toBe('3 files copied into the folder.')

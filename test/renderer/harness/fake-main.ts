@@ -221,6 +221,7 @@ function someSettings(): Awaited<ReturnType<Handlers['readSettings']>> {
     historyDays: 730,
     folder: '/home/kim/Outbox',
     server: 'https://uploads.acme.example',
+    managed: {},
     about: {
       version: '0.1.0',
       parts: [

@@ -1,11 +1,12 @@
 // One banner for what stops everything, whatever the number of files.
+import { english } from '#shared/messages/english.ts'
 import { describe, expect, it } from 'vitest'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { waitingReasons } from '#shared/reasons.ts'
 import { bannersOf } from '#renderer/header/banners.ts'
 import { emptyCounts } from '#shared/rows/row-groups.ts'
 
-const viewer = { nowMs: 0, timeZone: 'UTC' }
+const viewer = { nowMs: 0, timeZone: 'UTC', language: english }
 const facts: Overview['facts'] = {
   paused: null,
   pausedUntilMs: null,

@@ -1,4 +1,5 @@
 // What a screen reader hears by itself.
+import { english } from '#shared/messages/english.ts'
 import { expect, it } from 'vitest'
 import { spokenWords } from '#renderer/header/live-text.ts'
 import { running } from '../harness/scenarios.ts'
@@ -10,7 +11,7 @@ it('is how the queue stands, with nothing in it that changes with every byte', (
   const app = withRowCounts(running(), rows)
   const overview = app.phase.kind === 'running' ? app.phase.overview : null
   expect(countsOf(rows).sent).toBe(240)
-  expect(overview === null ? '' : spokenWords(overview, { nowMs: 0, timeZone: 'UTC' })).toBe(
+  expect(overview === null ? '' : spokenWords(overview, { nowMs: 0, timeZone: 'UTC', language: english })).toBe(
     'Uploading 2 files. Sent: 240. Needs you: 2.',
   )
 })

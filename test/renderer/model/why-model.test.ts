@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { openWhy } from '#renderer/model/why-model.ts'
 import type { WhyShown } from '#shared/contract/ipc-history.ts'
+import '../in-english.ts'
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 const shown: WhyShown = { name: 'a.txt', what: 'It waits.', todo: 'Wait.' }

@@ -5,6 +5,7 @@ import type { Bridge, WindowUpdate } from '#shared/contract/ipc.ts'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import { openWindow } from '#renderer/model/window-model.ts'
 import { running } from '../harness/scenarios.ts'
+import '../in-english.ts'
 
 const starting: AppState = { phase: { kind: 'starting' }, notices: [] }
 const setUp: AppState = { phase: { kind: 'set_up' }, notices: [] }

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { settingsChangeSchema } from '#shared/contract/settings.ts'
 import { parseIgnoreLines } from '#renderer/settings/ignore-lines.ts'
+import '../in-english.ts'
 
 it('drops empty lines, spaces and doubles', () => {
   expect(parseIgnoreLines(' *.bak \n\n*.bak\ndraft-?\n')).toEqual({ kind: 'parsed', value: ['*.bak', 'draft-?'] })

@@ -1,8 +1,9 @@
 // Moments in narrow columns.
+import { english } from '#shared/messages/english.ts'
 import { describe, expect, it } from 'vitest'
 import { timelineWords, formatTime } from '#renderer/words/format-time.ts'
 
-const viewer = { nowMs: Date.UTC(2026, 10, 23, 14, 15), timeZone: 'Europe/Berlin' }
+const viewer = { nowMs: Date.UTC(2026, 10, 23, 14, 15), timeZone: 'Europe/Berlin', language: english }
 
 describe('a moment', () => {
   it('is a time today', () => {

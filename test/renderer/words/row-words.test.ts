@@ -1,10 +1,11 @@
 // Rows as sentences.
 import { describe, expect, it } from 'vitest'
 import { hintOf, nextTryWords, sentenceOf } from '#renderer/words/row-words.ts'
+import { english } from '#shared/messages/english.ts'
 import { clockWords } from '#shared/words/format.ts'
 import { aBlockedRow, aRow, aSendingRow, nowMs } from '../harness/some-rows.ts'
 
-const viewer = { nowMs, timeZone: 'UTC' }
+const viewer = { nowMs, timeZone: 'UTC', language: english }
 
 describe('a row as a sentence', () => {
   it('says name, folder, state, that it needs a person, and size', () => {

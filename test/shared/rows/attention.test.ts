@@ -4,6 +4,7 @@ import { createWordPrinter } from '#cli/output/word-printer.ts'
 import { statusOf } from '#main/window/status.ts'
 import { bannersOf } from '#renderer/header/banners.ts'
 import { headerIconOf } from '#renderer/header/header-icon.ts'
+import { english } from '#shared/messages/english.ts'
 import { levelOf, stopsOf, type QueueLevel } from '#shared/rows/attention.ts'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { blockedReasons, needsPerson, waitingReasons, type ReasonCode } from '#shared/reasons.ts'
@@ -13,7 +14,7 @@ import { anUpload } from '#test/engine/builders.ts'
 import { anOverview, aRow } from '#test/main/samples.ts'
 import { groupOf } from '#uploader/progress/row-group.ts'
 
-const viewer = { nowMs: Date.UTC(2026, 10, 23, 10), timeZone: 'UTC' }
+const viewer = { nowMs: Date.UTC(2026, 10, 23, 10), timeZone: 'UTC', language: english }
 const hold = (reason: ReasonCode): Overview => anOverview({ waiting: 3, hold: { reason, untilMs: viewer.nowMs } })
 
 /** How the tray shows a queue. */

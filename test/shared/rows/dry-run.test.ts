@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import { dryRunCode, dryRunRow, dryRunRule, noTotals, ruleSource, withRow } from '#shared/rows/dry-run.ts'
 import type { WhyAnswer } from '#shared/rows/why.ts'
 import { dryRunLine, dryRunSummary } from '#cli/output/dry-run-words.ts'
@@ -20,7 +21,7 @@ const row: UploadRow = {
 const rule = { name: 'office_temporary', pattern: '~$*', madeBy: 'Microsoft Office' }
 const judge = (answer: WhyAnswer, sizeBytes: number | null = 5) =>
   dryRunRow({ path: 'a.txt', answer, sizeBytes, mostBytes: 10 })
-const viewer = { nowMs: 0, timeZone: 'UTC' }
+const viewer = { nowMs: 0, timeZone: 'UTC', language: english }
 const line = (answer: WhyAnswer, sizeBytes: number | null = 5): string =>
   dryRunLine(judge(answer, sizeBytes), 'F', viewer)
 

@@ -8,7 +8,8 @@ import { assertNever } from '#shared/assert.ts'
 import { rowActions, type RowAction } from '#shared/rows/row-actions.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import { rowGroups } from '#shared/rows/row-groups.ts'
-import { pauseLabels, pauseLengths } from '#shared/rows/queue-actions.ts'
+import { english } from '#shared/messages/english.ts'
+import { pauseLengths } from '#shared/rows/queue-actions.ts'
 import { blockedReasons, waitingReasons } from '#shared/reasons.ts'
 import { actionsFor, idsFor, primaryActionOf, rowActionNames, rowActionTable } from '#shared/rows/row-actions.ts'
 import { intents, type Upload } from '#shared/upload.ts'
@@ -160,10 +161,10 @@ describe('what is offered', () => {
 
 it('each action of the uploader is in the table, and each label is said of one action', () => {
   expect(rowActions.filter((action) => !rowActionNames.includes(action))).toEqual([])
-  const labels = rowActionNames.map((action) => rowActionTable[action].label)
+  const labels = rowActionNames.map((action) => english.say(`action.${action}`))
   expect(new Set(labels).size).toBe(labels.length)
 })
 
 it('each length of a pause has its words', () => {
-  expect(new Set(Object.values(pauseLabels)).size).toBe(pauseLengths.length)
+  expect(new Set(pauseLengths.map((length) => english.say(`pause.${length}`))).size).toBe(pauseLengths.length)
 })

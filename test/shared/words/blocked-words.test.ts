@@ -1,12 +1,13 @@
 // What is said about files that wait for a person. How it reads as a whole: see upload-words.test.ts.
+import { english } from '#shared/messages/english.ts'
 import { expect, test } from 'vitest'
 import { blockedReasons, reasonFacts } from '#shared/reasons.ts'
 import { blockedWords } from '#shared/words/blocked-words.ts'
 
 test.each(blockedReasons)('%s names the file and is in whole sentences', (reason) => {
-  const { status, what, todo } = blockedWords[reason]
-  expect(what('“a.pdf”')).toContain('“a.pdf”')
-  expect([what('“a.pdf”'), todo].filter((text) => !/^[A-Z“].*\.$/.test(text))).toEqual([])
+  const { status, what, todo } = blockedWords(reason, '“a.pdf”', english)
+  expect(what).toContain('“a.pdf”')
+  expect([what, todo].filter((text) => !/^[A-Z“].*\.$/.test(text))).toEqual([])
   expect(status).toMatch(/^[A-Z][^.]*$/)
 })
 
@@ -21,5 +22,5 @@ const said = {
 }
 
 test.each(blockedReasons)('%s tells to do what its action is', (reason) => {
-  expect(blockedWords[reason].todo).toMatch(said[reasonFacts[reason].action])
+  expect(blockedWords(reason, 'x', english).todo).toMatch(said[reasonFacts[reason].action])
 })

@@ -1,5 +1,6 @@
 // When a file counts as sent as a copy, and how many are said to be.
 import { describe, expect, it } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import { copyName, inDropboxWords } from '#shared/words/copy-name.ts'
 
 describe('the name of a copy', () => {
@@ -36,5 +37,5 @@ it.each([
   [1_250, 12, '1,250 files are in Dropbox, 12 of them as copies'],
   [2, 2, '2 files are in Dropbox, all of them as copies'],
 ])('%i files and %i copies', (files, copies, words) => {
-  expect(inDropboxWords(files, copies)).toBe(words)
+  expect(inDropboxWords(files, copies, english)).toBe(words)
 })

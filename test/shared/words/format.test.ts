@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import { clockWords, latestWords, momentWords, percent, plural, sizeWords } from '#shared/words/format.ts'
 
 const nowMs = Date.parse('2026-11-23T14:00:00Z')
-const viewer = { nowMs, timeZone: 'Europe/Berlin' }
+const viewer = { nowMs, timeZone: 'Europe/Berlin', language: english }
 
 test.each([
   [-5_000, 'now'],
@@ -18,7 +19,7 @@ test.each([
 })
 
 test('hours are those of the place of the reader', () => {
-  expect(clockWords(nowMs, { nowMs, timeZone: 'Asia/Kolkata' })).toBe('19:30')
+  expect(clockWords(nowMs, { nowMs, timeZone: 'Asia/Kolkata', language: english })).toBe('19:30')
 })
 
 test.each([
@@ -33,7 +34,7 @@ test.each([
   [1_073_741_824, '1.1 GB'],
   [2 ** 53, '9.0 PB'],
 ])('%i bytes are said as "%s"', (sizeBytes, words) => {
-  expect(sizeWords(sizeBytes)).toBe(words)
+  expect(sizeWords(sizeBytes, english)).toBe(words)
 })
 
 test.each([
@@ -45,7 +46,7 @@ test.each([
   [24 * 3_600_000, '14:00 on 24 Nov'],
 ])('%i ms from now is by %s at the latest', (waitMs, words) => {
   const nowMs = Date.parse('2026-11-23T14:00:00Z')
-  expect(latestWords(nowMs + waitMs, { nowMs, timeZone: 'UTC' })).toBe(words)
+  expect(latestWords(nowMs + waitMs, { nowMs, timeZone: 'UTC', language: english })).toBe(words)
 })
 
 test('percent says nothing before one and never 100 before the end', () => {

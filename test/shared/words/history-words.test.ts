@@ -1,5 +1,6 @@
 // Every kind of note, with every reason, has its sentence.
 import { expect, it } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import { historyWords } from '#shared/words/history-words.ts'
 import type { HistoryEntry } from '#shared/rows/history-entry.ts'
 import { blockedReasons, waitingReasons } from '#shared/reasons.ts'
@@ -19,18 +20,18 @@ const notes: readonly HistoryEntry[] = [
 
 it('is a whole sentence without a word of protocol', () => {
   for (const note of notes) {
-    const { text } = historyWords(note, '\u201ca.pdf\u201d')
+    const { text } = historyWords(note, '\u201ca.pdf\u201d', english)
     expect(text, JSON.stringify(note)).toMatch(/^[A-Z\u201c].*\.$/)
     expect(text).not.toMatch(/\b(409|410|HTTP|URL|token|null|undefined)\b|_/)
   }
 })
 
 it('names the code beside the sentence where there is a reason', () => {
-  expect(historyWords({ kind: 'setback', reason: 'link_expired' }, 'x').code).toBe('link_expired')
-  expect(historyWords({ kind: 'retried' }, 'x').code).toBe(null)
+  expect(historyWords({ kind: 'setback', reason: 'link_expired' }, 'x', english).code).toBe('link_expired')
+  expect(historyWords({ kind: 'retried' }, 'x', english).code).toBe(null)
 })
 
 it('a place in Dropbox is made visible', () => {
-  const { text } = historyWords({ kind: 'found', contentHash, destination: '/Team/a\u202e' }, 'x')
+  const { text } = historyWords({ kind: 'found', contentHash, destination: '/Team/a\u202e' }, 'x', english)
   expect(text).toContain('/Team/a⟨U+202E⟩')
 })

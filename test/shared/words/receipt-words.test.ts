@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import { receiptWords } from '#shared/words/receipt-words.ts'
 import { aSentRow } from '#test/rigs/history/many-rows.ts'
 
 test('a receipt has all facts, one a line', () => {
   const row = aSentRow(0, { path: 'Plans/a\u202E.pdf', sizeBytes: 1_234_567, rev: '015f', account: 'dbid:1', tries: 2 })
-  expect(receiptWords(row, 12)).toBe(
+  expect(receiptWords(row, 12, english)).toBe(
     [
       'Receipt of Outbox',
       'File: Plans/a⟨U+202E⟩.pdf',
@@ -28,7 +29,7 @@ test('a receipt has all facts, one a line', () => {
 
 test('what nobody told is left out', () => {
   const nothing = { destination: null, rev: null, tries: null, device: null, server: null, account: null, folder: null }
-  const words = receiptWords(aSentRow(0, { ...nothing, addedAtMs: Number.NaN, sizeBytes: 7 }), 1)
+  const words = receiptWords(aSentRow(0, { ...nothing, addedAtMs: Number.NaN, sizeBytes: 7 }), 1, english)
   expect(words).not.toMatch(/null|NaN|undefined|In Dropbox|Revision|Added|Links/)
   expect(words).toContain('Size: 7 bytes\n')
 })

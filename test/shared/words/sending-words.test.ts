@@ -1,10 +1,11 @@
 // What is said of a file that is being sent, also while no byte of it leaves.
 import { expect, it } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import type { SendStep } from '#shared/rows/send-progress.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import { uploadWords } from '#shared/words/upload-words.ts'
 
-const viewer = { nowMs: Date.parse('2026-11-23T14:00:00Z'), timeZone: 'UTC' }
+const viewer = { nowMs: Date.parse('2026-11-23T14:00:00Z'), timeZone: 'UTC', language: english }
 const row: UploadRow = {
   path: 'a/film.mp4',
   state: 'sending',

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import { speedWords } from '#shared/words/speed-words.ts'
 import type { ShownSpeed } from '#shared/speed/speed.ts'
 
-const viewer = { nowMs: 0, timeZone: 'UTC' }
+const viewer = { nowMs: 0, timeZone: 'UTC', language: english }
 const six = 18 * 3_600_000
 
 test.each<[ShownSpeed, string | null]>([

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import { blockedReasons, isBlockedReason, waitingReasons } from '#shared/reasons.ts'
 import type { ReasonCode } from '#shared/reasons.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
@@ -6,7 +7,7 @@ import { excludedWords, queueWords, stopWords, uploadWords } from '#shared/words
 import type { QueueFacts, Words } from '#shared/words/upload-words.ts'
 
 const nowMs = Date.parse('2026-11-23T14:00:00Z')
-const viewer = { nowMs, timeZone: 'UTC' }
+const viewer = { nowMs, timeZone: 'UTC', language: english }
 const reasons: readonly ReasonCode[] = [...waitingReasons, ...blockedReasons]
 
 function aRow(row: Partial<UploadRow>): UploadRow {
@@ -154,7 +155,7 @@ test.each([
 })
 
 test('an excluded file names its rule', () => {
-  const words = excludedWords({ path: '~$x.docx', state: 'excluded', rule: 'temporary Office file' })
+  const words = excludedWords({ path: '~$x.docx', state: 'excluded', rule: 'temporary Office file' }, english)
   expect(words.what + ' ' + words.next).toBe('“~$x.docx” is not sent. Rule: temporary Office file.')
 })
 

@@ -1,11 +1,12 @@
 // Each answer says what it is and the one thing to do.
 import { expect, test } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import { blockedReasons, waitingReasons, type ReasonCode } from '#shared/reasons.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import type { SentFacts, WhyAnswer, WhyKind } from '#shared/rows/why.ts'
 import { whyWords } from '#shared/words/why-words.ts'
 
-const viewer = { nowMs: 1_764_000_000_000, timeZone: 'UTC' }
+const viewer = { nowMs: 1_764_000_000_000, timeZone: 'UTC', language: english }
 const sent: SentFacts = { atMs: viewer.nowMs, how: 'sent', destination: '/Acme/a.txt', sizeBytes: 1_200 }
 
 function aRow(reason: ReasonCode): UploadRow {
@@ -71,7 +72,7 @@ const asked = { name: 'a.txt', folder: null, reader: 'window' } as const
 
 test('the day is that of the clock beside it', () => {
   const late = { ...sent, atMs: Date.parse('2026-11-29T23:30:00Z') }
-  const tokyo = { ...viewer, timeZone: 'Asia/Tokyo' }
+  const tokyo = { ...viewer, timeZone: 'Asia/Tokyo', language: english }
   const { what } = whyWords({ kind: 'sent', sent: late, isChanged: false }, asked, tokyo)
   expect(what).toContain('was sent on 30 Nov 2026 at 08:30')
 })

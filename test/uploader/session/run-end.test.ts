@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { endingOf, leftFilesOf, heldPatienceMs } from '#uploader/session/run-end.ts'
+import { endingOf, heldPatienceMs, HeldTime, leftFilesOf, longestLookMs } from '#uploader/session/run-end.ts'
 import { anUpload } from '#test/contract/sample-uploads.ts'
 import type { LeftFile, RestSample } from '#uploader/session/run-end.ts'
 
@@ -18,6 +18,7 @@ function aSample(sample: Partial<RestSample>): RestSample {
     sending: 0,
     leftFiles: () => [aQuietFile],
     stillMs: 0,
+    heldMs: 0,
     ...sample,
   }
 }
@@ -37,12 +38,39 @@ test('an unreachable folder is not an empty one', () => {
 })
 
 test('a held queue is given up after its patience, not before', () => {
-  expect(endingOf(aSample({ held: true, stillMs: heldPatienceMs - 1 }))).toBeNull()
-  expect(endingOf(aSample({ held: true, stillMs: heldPatienceMs }))).toBe('given_up')
+  expect(endingOf(aSample({ held: true, heldMs: heldPatienceMs - 1 }))).toBeNull()
+  expect(endingOf(aSample({ held: true, heldMs: heldPatienceMs }))).toBe('given_up')
+})
+
+test('a trouble that comes after a long send is waited for like any other', () => {
+  expect(endingOf(aSample({ held: true, stillMs: 10 * heldPatienceMs, heldMs: 0 }))).toBeNull()
+})
+
+test('held time begins with the hold, stops while there is none, and begins anew at a sign of life', () => {
+  const time = new HeldTime()
+  const looks = [
+    [0, false, 0, 0],
+    [50, false, 0, 0],
+    [100, true, 0, 50],
+    [150, true, 0, 100],
+    [200, false, 0, 100],
+    [250, true, 0, 150],
+    [300, true, 260, 0],
+    [350, true, 260, 50],
+  ] as const
+  for (const [nowMs, isHeld, lastSignMs, heldMs] of looks) {
+    expect(time.look({ nowMs, isHeld, lastSignMs }), `at ${nowMs}`).toBe(heldMs)
+  }
+})
+
+test('time in which the process slept or waited for its disk is not held time', () => {
+  const time = new HeldTime()
+  time.look({ nowMs: 0, isHeld: true, lastSignMs: 0 })
+  expect(time.look({ nowMs: 10 * heldPatienceMs, isHeld: true, lastSignMs: 0 })).toBe(longestLookMs)
 })
 
 test('a send under way is waited for, whatever holds the others', () => {
-  expect(endingOf(aSample({ held: true, sending: 1, busy: 1, stillMs: 10 * 60_000 }))).toBeNull()
+  expect(endingOf(aSample({ held: true, sending: 1, busy: 1, stillMs: 10 * 60_000, heldMs: 10 * 60_000 }))).toBeNull()
 })
 
 test('a file that is only slow is waited for', () => {

@@ -1,0 +1,18 @@
+// The language of this page. It is chosen before anything is drawn, and another one means that the page is loaded again.
+import type { Language } from '#shared/messages/language.ts'
+import type { Say } from '#shared/messages/messages.ts'
+
+let spoken: Language | null = null
+
+/** Chooses the language of the page. Called once, by the entry. */
+export function speak(language: Language): void {
+  spoken = language
+}
+
+export function pageLanguage(): Language {
+  if (spoken === null) throw new Error('the page has no language yet')
+  return spoken
+}
+
+/** Says a message in the language of the page. */
+export const say: Say = (key, ...given) => pageLanguage().say(key, ...given)

@@ -1,0 +1,61 @@
+// The German texts of the templates. English ones stand in the schema.
+import type { PolicyKey } from '#shared/policy/schema.ts'
+
+export const germanTexts: Readonly<Record<PolicyKey, { readonly title: string; readonly help: string }>> = {
+  serverUrl: {
+    title: 'Unternehmensserver',
+    help: 'Die Adresse, bei der Outbox um Upload-Links bittet, etwa https://outbox.example.com.',
+  },
+  uploadHosts: {
+    title: 'Weitere vertrauenswürdige Upload-Hosts',
+    help: 'Genaue Namen von Hosts, auf die Upload-Links zeigen dürfen, neben denen von Dropbox. Für Unternehmen, deren Dateien das Haus über einen eigenen Host verlassen.',
+  },
+  watchFolder: {
+    title: 'Überwachter Ordner',
+    help: 'Der Ordner, dessen Dateien gesendet werden. Ein Pfad, der mit ~/ beginnt, liegt im persönlichen Ordner der angemeldeten Person.',
+  },
+  ignorePatterns: {
+    title: 'Dateien, die nie gesendet werden',
+    help: 'Namen oder Muster mit * und ?. Wenn sie erzwungen sind, kann man weitere Muster hinzufügen und keines entfernen.',
+  },
+  replaceByName: {
+    title: 'Gleicher Name ersetzt',
+    help: 'Wurde eine Datei gelöscht und eine andere erhält später ihren Namen, so ersetzt diese die ältere in Dropbox.',
+  },
+  largeFilesAtOnce: {
+    title: 'Große Dateien gleichzeitig',
+    help: 'Wie viele Dateien, die für einen Link zu groß sind, gleichzeitig gesendet werden.',
+  },
+  uploadLimit: {
+    title: 'Grenze für das Senden',
+    help: 'full (keine Grenze), auto (ein Fünftel der Leitung bleibt frei) oder eine Zahl in kB/s, etwa 500.',
+  },
+  timetable: {
+    title: 'Zeitplan der Geschwindigkeiten',
+    help: 'Andere Grenzen zu bestimmten Zeiten: Mon-Fri 08:00-18:00 500; Sat,Sun 00:00-24:00 pause.',
+  },
+  pauseOnMetered: {
+    title: 'Pause in getakteten Netzen',
+    help: 'In einem Netz, das nach Datenmenge bezahlt wird, wird nichts gesendet, sofern das System es erkennt.',
+  },
+  pauseOnBattery: {
+    title: 'Pause im Akkubetrieb',
+    help: 'Solange der Computer mit Akku läuft, wird nichts gesendet.',
+  },
+  historyDays: {
+    title: 'Tage im Verlauf',
+    help: 'Wie lange eine gesendete Datei im Verlauf bleibt.',
+  },
+  autostart: {
+    title: 'Mit dem Computer starten',
+    help: 'Outbox startet, wenn sich eine Person am Computer anmeldet.',
+  },
+  quitAllowed: {
+    title: 'Outbox darf beendet werden',
+    help: 'Wenn deaktiviert, haben die Menüs keinen Eintrag zum Beenden.',
+  },
+  notices: {
+    title: 'Benachrichtigungen',
+    help: 'all: alle; attention: nur, was eine Person braucht; none: keine.',
+  },
+}

@@ -1,0 +1,43 @@
+// The policy as a document of JSON: /etc/outbox/policy.json on Linux. Whoever may write it decides where a company's files go, so it is
+// used only where nobody but root may.
+import { constants } from 'node:fs'
+import { lstat, open } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { errorCodeOf } from '#shared/error-code.ts'
+import type { PolicyRead } from '#shared/policy/policy.ts'
+
+export const linuxPolicyFile = '/etc/outbox/policy.json'
+
+const mostPolicyBytes = 1_000_000
+const writableByOthers = 0o022
+
+/** Reads the policy of the computer at `place`. `owner` is the user id that must own the file and its folder. Never throws. */
+export async function readPolicyFile(place: string, owner = 0): Promise<PolicyRead> {
+  const unusable = (because: string): PolicyRead => ({ kind: 'unusable', source: 'machine', place, because })
+  try {
+    const folder = await lstat(dirname(place))
+    // The link itself would be judged by its own owner, and what it leads to by nobody.
+    const handle = await open(place, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
+    try {
+      const file = await handle.stat()
+      if (!file.isFile()) return unusable('is no file')
+      if (!isOwned(file, owner) || !isOwned(folder, owner)) {
+        return unusable('may be changed by others than the administrator, or lies in a folder that may')
+      }
+      if (file.size > mostPolicyBytes) return unusable('is too long for a policy')
+      const document: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await handle.readFile()))
+      return { kind: 'found', source: 'machine', place, document }
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    const code = errorCodeOf(error)
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'nothing' }
+    if (code === 'ELOOP') return unusable('is a link')
+    return unusable(code === null || code.startsWith('ERR_') ? 'is no JSON' : `cannot be read (${code})`)
+  }
+}
+
+function isOwned({ mode, uid }: { readonly mode: number; readonly uid: number }, owner: number): boolean {
+  return uid === owner && (mode & writableByOthers) === 0
+}

@@ -1,0 +1,23 @@
+// Puts the settings of the app below the company's policy.
+import { homedir } from 'node:os'
+import { readPolicy } from '#uploader/policy.ts'
+import type { ShellClock } from '../clock.ts'
+import type { Log } from '../log/log-file.ts'
+import type { SettingsStore } from '../settings/settings-store.ts'
+import { manageSettings, type ManagedStore } from './managed-settings.ts'
+import { watchPolicy, type PolicyWatch } from './policy-watch.ts'
+
+export type Managed = { readonly store: ManagedStore; readonly policy: PolicyWatch }
+
+type Given = { readonly store: SettingsStore; readonly clock: ShellClock; readonly log: Log }
+
+/**
+ * Settles when the policy was read: nothing may begin before. An app that is not installed also takes the document that
+ * `OUTBOX_POLICY_FILE` names, for trials.
+ */
+export async function underPolicy<Parts extends Given>(given: Parts, isInstalled: boolean): Promise<Parts & Managed> {
+  const { clock, log, store } = given
+  const trial = isInstalled ? null : (process.env['OUTBOX_POLICY_FILE'] ?? null)
+  const policy = await watchPolicy({ read: () => readPolicy(trial), clock, log })
+  return { ...given, policy, store: manageSettings(store, () => policy.current(), homedir()) }
+}

@@ -1,0 +1,27 @@
+// All of it, by key.
+import { blocked } from './blocked.ts'
+import { sentFile } from './sent-file.ts'
+import { setUp } from './set-up.ts'
+import { settings } from './settings.ts'
+import { units } from './units.ts'
+import { upload } from './upload.ts'
+import { stops, waiting } from './waiting.ts'
+import { whyAnswers } from './why.ts'
+import { windowHistory } from './window-history.ts'
+import { windowList } from './window-list.ts'
+import { window } from './window.ts'
+
+export const messages = {
+  ...waiting,
+  ...stops,
+  ...blocked,
+  ...upload,
+  ...units,
+  ...sentFile,
+  ...whyAnswers,
+  ...window,
+  ...windowList,
+  ...windowHistory,
+  ...setUp,
+  ...settings,
+} as const

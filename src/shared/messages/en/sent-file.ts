@@ -1,0 +1,46 @@
+// What happened to a file, line by line, and the receipt of one that was sent. `name` is made visible and stands in quotation marks.
+
+export const sentFile = {
+  'timeline.sent': 'Sent {size}. Dropbox reported the same content hash as your file, so it arrived whole.',
+  'timeline.already_there': 'The same content was already in Dropbox at {place}, so nothing was sent.',
+  'timeline.found': 'Your company’s server found the file whole in Dropbox at {place}. Nothing had to be sent again.',
+  'timeline.not_found': 'Your company’s server looked: the file is not in Dropbox. It is sent again.',
+  'timeline.not_found_because': 'The file is not in Dropbox. {reason}',
+  'timeline.superseded':
+    'The file was saved again before it was sent. The new version waits until it is saved completely.',
+  'timeline.removed': 'The file was moved or deleted before it was sent.',
+  'timeline.retried': 'You asked for another try.',
+  'timeline.asked': 'The file came with very many others, so Outbox asked before it sent them.',
+  'timeline.held_back': 'You paused this file.',
+  'timeline.skipped': 'You left this file out.',
+  'timeline.let_go': 'You let this file go on its way again.',
+  'timeline.linkExpired':
+    'The permission to send ran out before the file was through. Outbox checked Dropbox and took a new one.',
+  'timeline.unavailable':
+    'Dropbox did not accept {name}. Outbox asked your company’s server why, and whether the file is there all the same.',
+  'timeline.mayHaveArrived': '{reason} Outbox makes sure that Dropbox does not have it before it is sent again.',
+
+  'receipt.title': 'Receipt of Outbox',
+  'receipt.line': '{name}: {value}',
+  'receipt.file': 'File',
+  'receipt.folder': 'Folder',
+  'receipt.size': 'Size',
+  'receipt.hash': 'Content hash',
+  'receipt.proof': 'Proof',
+  'receipt.destination': 'In Dropbox',
+  'receipt.rev': 'Revision',
+  'receipt.added': 'Added',
+  'receipt.sent': 'Sent',
+  'receipt.tries': 'Links asked for',
+  'receipt.device': 'Device',
+  'receipt.server': 'Server',
+  'receipt.account': 'Account',
+  'receipt.number': 'Number in the history',
+  'receipt.worldTime': '{time} UTC',
+  'how.sent': 'Sent: Dropbox answered with the same content hash.',
+  'how.found': 'Sent: after an unclear answer it was found in Dropbox by its content hash.',
+  'how.already_there': 'Not sent: the same contents were in Dropbox already.',
+  'sentAction.open_in_dropbox': 'Open in Dropbox',
+  'sentAction.show_in_folder': 'Show in folder',
+  'sentAction.copy_receipt': 'Copy receipt',
+} as const

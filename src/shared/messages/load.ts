@@ -1,0 +1,29 @@
+// Fetches a language when it is wanted: a page or a process reads one of them.
+import { createLanguage, type Language, type LanguageFacts } from './language.ts'
+import type { Catalogue } from './messages.ts'
+
+/** The languages Outbox speaks, by their tags. */
+export const languageTags = ['en'] as const
+export type LanguageTag = (typeof languageTags)[number]
+
+type Source = LanguageFacts & { readonly read: () => Promise<{ readonly messages: Catalogue }> }
+
+const sources: Readonly<Record<LanguageTag, Source>> = {
+  en: { tag: 'en', locale: 'en-GB', direction: 'ltr', read: () => import('./en/messages.ts') },
+}
+
+export async function loadLanguage(tag: LanguageTag): Promise<Language> {
+  const { read, ...facts } = sources[tag]
+  const { messages } = await read()
+  return createLanguage(facts, messages)
+}
+
+/** The first of the wanted languages that Outbox speaks, in the order of wanting: "de-CH" is "de"; English where there is none. */
+export function chooseLanguage(wanted: readonly string[]): LanguageTag {
+  for (const tag of wanted) {
+    const language = tag.toLowerCase().split(/[-_.@]/)[0]
+    const known = languageTags.find((one) => one === language)
+    if (known !== undefined) return known
+  }
+  return 'en'
+}

@@ -1,0 +1,141 @@
+// A company's policy as it was found on a computer, parsed and merged. An enforced value holds whatever a person chose; a default
+// holds until a person chooses. The computer's policy goes before that of one person.
+import { z } from 'zod'
+import { closedKeys, policyKeys, policySchema, type PolicyKey, type PolicyValues } from './schema.ts'
+
+/** Whose policy it is: of the whole computer, or of the person who is signed in. */
+export type PolicySource = 'machine' | 'user'
+
+/** What was found in one place. `place` is for IT: a file, or a key of the registry. */
+export type PolicyRead =
+  | { readonly kind: 'nothing' }
+  /** `document` is not parsed: `{"version": 1, "enforced": {...}, "defaults": {...}}`. */
+  | { readonly kind: 'found'; readonly source: PolicySource; readonly place: string; readonly document: unknown }
+  /** Something is there, and cannot be used as a whole. `because` is the end of a sentence that begins with the place. */
+  | { readonly kind: 'unusable'; readonly source: PolicySource; readonly place: string; readonly because: string }
+
+export type PolicyFault = {
+  readonly code: 'unusable' | 'unknown_key' | 'invalid_enforced' | 'invalid_default'
+  readonly place: string
+  /** The key as it was written; null where the whole policy is meant. */
+  readonly key: string | null
+  /** One sentence for whoever wrote the policy. */
+  readonly text: string
+  /** Nothing is sent until this is mended. */
+  readonly closes: boolean
+}
+
+export type RuledValue<Key extends PolicyKey = PolicyKey> = {
+  readonly value: PolicyValues[Key]
+  readonly source: PolicySource
+  readonly place: string
+}
+export type RuledValues = { readonly [Key in PolicyKey]?: RuledValue<Key> }
+
+export type Policy = {
+  readonly enforced: RuledValues
+  readonly defaults: RuledValues
+  readonly faults: readonly PolicyFault[]
+}
+
+/** No company decides anything. */
+export const noPolicy: Policy = { enforced: {}, defaults: {}, faults: [] }
+
+const documentSchema = z.strictObject({
+  version: z.literal(1),
+  enforced: z.record(z.string(), z.unknown()).optional(),
+  defaults: z.record(z.string(), z.unknown()).optional(),
+})
+
+/**
+ * Merges what was found, the strongest first. Never throws. A key nobody knows and a value that cannot be used are faults with a
+ * sentence each; an enforced value that cannot be used leaves the weaker policy out as well, so that a slip never opens what the
+ * company meant to close.
+ */
+export function mergePolicies(reads: readonly PolicyRead[]): Policy {
+  const enforced: Collected = new Map()
+  const defaults: Collected = new Map()
+  const faults: PolicyFault[] = []
+  for (const read of reads) {
+    if (read.kind === 'nothing') continue
+    if (read.kind === 'unusable') {
+      faults.push(unusable(read.place, read.because))
+      continue
+    }
+    const parsed = documentSchema.safeParse(read.document)
+    if (!parsed.success) {
+      faults.push(unusable(read.place, 'is not of the form {"version": 1, "enforced": {...}, "defaults": {...}}'))
+      continue
+    }
+    collect(parsed.data.enforced ?? {}, 'enforced', read, enforced, faults)
+    collect(parsed.data.defaults ?? {}, 'default', read, defaults, faults)
+  }
+  return { enforced: ruled(enforced), defaults: ruled(defaults), faults }
+}
+
+type Found = Extract<PolicyRead, { kind: 'found' }>
+type Collected = Map<PolicyKey, RuledValue | null>
+
+/** Puts the values of one place into `into`. Null marks a key that is decided, and not by a value. */
+function collect(
+  values: Readonly<Record<string, unknown>>,
+  kind: 'enforced' | 'default',
+  { place, source }: Found,
+  into: Collected,
+  faults: PolicyFault[],
+): void {
+  for (const [written, value] of Object.entries(values)) {
+    const key = policyKeys.find((known) => known === written)
+    if (key === undefined) {
+      const text = `${place} has "${written}", which this version of Outbox does not know. It is left out.`
+      faults.push({ code: 'unknown_key', place, key: written, text, closes: false })
+      continue
+    }
+    const parsed = policySchema.shape[key].safeParse(value)
+    if (!parsed.success) faults.push(invalid(key, kind, place))
+    if (into.has(key)) continue
+    if (parsed.success) into.set(key, { value: parsed.data, source, place })
+    else if (kind === 'enforced') into.set(key, null)
+  }
+}
+
+function ruled(collected: Collected): RuledValues {
+  return Object.fromEntries([...collected].filter(([, found]) => found !== null))
+}
+
+function unusable(place: string, because: string): PolicyFault {
+  const text = `${place} ${because}. Nothing is sent until it is mended, since it may say where files may go.`
+  return { code: 'unusable', place, key: null, text, closes: true }
+}
+
+function invalid(key: PolicyKey, kind: 'enforced' | 'default', place: string): PolicyFault {
+  const closes = kind === 'enforced' && closedKeys.has(key)
+  const next = closes
+    ? 'Nothing is sent until it is mended.'
+    : kind === 'enforced'
+      ? "Outbox's own value holds, and people cannot change it."
+      : 'It is left out.'
+  const text = `${place} gives "${key}" a value that cannot be used. ${next}`
+  return { code: kind === 'enforced' ? 'invalid_enforced' : 'invalid_default', place, key, text, closes }
+}
+
+/** The sentences about what keeps Outbox from sending; nothing where the policy can be followed. */
+export function closingFaults({ faults }: Policy): readonly string[] {
+  return faults.filter(({ closes }) => closes).map(({ text }) => text)
+}
+
+/** Keys a person cannot change, also those whose enforced value cannot be used. */
+export function lockedKeys({ enforced, faults }: Policy): ReadonlySet<PolicyKey> {
+  const broken = faults.flatMap(({ code, key }) =>
+    code === 'invalid_enforced' ? policyKeys.filter((known) => known === key) : [],
+  )
+  return new Set([...policyKeys.filter((key) => enforced[key] !== undefined), ...broken])
+}
+
+/** What the company says about a key that is no setting of a person: enforced, else proposed, else null. */
+export function decidedValue<Key extends PolicyKey>(
+  { defaults, enforced }: Policy,
+  key: Key,
+): PolicyValues[Key] | null {
+  return (enforced[key] ?? defaults[key])?.value ?? null
+}

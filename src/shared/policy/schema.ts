@@ -1,0 +1,106 @@
+// What a company may decide about Outbox, one schema for all systems: registry templates, profiles, documents and the checks of what
+// is read are made from it. Titles and help are written for the people who fill it in.
+import { z } from 'zod'
+import {
+  largeFilesAtOnce,
+  leastHistoryDays,
+  longestIgnorePattern,
+  longestServerAddress,
+  mostHistoryDays,
+  mostIgnorePatterns,
+  noticeLevels,
+} from '../contract/ipc-channels.ts'
+import { parseSpeedLimit, parseTimetable } from '../speed/speed-text.ts'
+
+const mostUploadHosts = 16
+const longestHost = 253
+const longestPath = 4_096
+const longestTimetable = 4_096
+
+const line = (longest: number): z.ZodString => z.string().trim().min(1).max(longest)
+
+/** An origin over https, or over http to this computer, which only a trial permits. */
+const serverAddress = /^https:\/\/[^\s/?#@\\]+\/?$|^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?\/?$/i
+const hostName = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9](?:[a-z0-9-]{0,62}))+$/
+
+export const policySchema = z.strictObject({
+  serverUrl: line(longestServerAddress).regex(serverAddress).meta({
+    title: 'Company server',
+    description: 'The address Outbox asks for upload links, such as https://outbox.example.com.',
+  }),
+  uploadHosts: z.array(line(longestHost).regex(hostName)).max(mostUploadHosts).meta({
+    title: 'More trusted upload hosts',
+    description:
+      'Exact names of hosts that upload links may point to, beside those of Dropbox. For companies whose files leave through a host of their own.',
+  }),
+  watchFolder: line(longestPath).meta({
+    title: 'Watched folder',
+    description: 'The folder whose files are sent. A path that begins with ~/ lies in the home folder of each person.',
+  }),
+  ignorePatterns: z
+    .array(line(longestIgnorePattern).regex(/^[^/\\]+$/))
+    .max(mostIgnorePatterns)
+    .meta({
+      title: 'Files that are never sent',
+      description: 'Names, or patterns with * and ?. When enforced, people may add patterns and take none away.',
+    }),
+  replaceByName: z.boolean().meta({
+    title: 'Replace by name',
+    description: 'When a file was deleted and another one takes its name later, it replaces the older one in Dropbox.',
+  }),
+  largeFilesAtOnce: z.int().min(1).max(largeFilesAtOnce.most).meta({
+    title: 'Large files at once',
+    description: 'How many files that are too large for a link are sent at the same time.',
+  }),
+  uploadLimit: line(32)
+    .refine((text) => parseSpeedLimit(text).kind === 'parsed')
+    .meta({
+      title: 'Upload limit',
+      description: 'full, auto (a fifth of the line is left to others), or a number of kB/s such as 500.',
+    }),
+  timetable: z
+    .string()
+    .max(longestTimetable)
+    .refine((text) => parseTimetable(text).kind === 'parsed')
+    .meta({
+      title: 'Timetable of speeds',
+      description: 'Other limits at certain times: Mon-Fri 08:00-18:00 500; Sat,Sun 00:00-24:00 pause.',
+    }),
+  pauseOnMetered: z.boolean().meta({
+    title: 'Pause on metered networks',
+    description: 'Nothing is sent over a network that is paid for by the byte, where the system tells which one is.',
+  }),
+  pauseOnBattery: z.boolean().meta({
+    title: 'Pause on battery',
+    description: 'Nothing is sent while the computer runs on its battery.',
+  }),
+  historyDays: z.int().min(leastHistoryDays).max(mostHistoryDays).meta({
+    title: 'Days in the history',
+    description: 'How long a file that was sent stays in the history.',
+  }),
+  autostart: z.boolean().meta({
+    title: 'Start with the computer',
+    description: 'Outbox starts when a person signs in to the computer.',
+  }),
+  quitAllowed: z.boolean().meta({
+    title: 'People may quit Outbox',
+    description: 'When off, the menus have no entry that quits it.',
+  }),
+  notices: z.enum(noticeLevels).meta({
+    title: 'Notifications',
+    description: 'all; attention (only what needs a person); none.',
+  }),
+})
+
+export type PolicyValues = z.infer<typeof policySchema>
+export type PolicyKey = keyof PolicyValues
+
+export const policyKeys = Object.keys(policySchema.shape).map((key) => policySchema.keyof().parse(key))
+
+/** Where a value that cannot be used would send files to a place nobody chose: nothing is sent before it is mended. */
+export const closedKeys: ReadonlySet<PolicyKey> = new Set(['serverUrl', 'uploadHosts'])
+
+/** Whether a key is on or off. Systems without such a type write 1 or 0. */
+export function isSwitch(key: PolicyKey): boolean {
+  return policySchema.shape[key] instanceof z.ZodBoolean
+}

@@ -1,0 +1,2 @@
+// The company's policy, for shells.
+export { readPolicy } from '#adapters/policy/read-policy.ts'

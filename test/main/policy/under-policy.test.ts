@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { underPolicy } from '#main/policy/under-policy.ts'
+import { defaultSettings } from '#shared/contract/settings.ts'
+import { isWindows } from '#test/rigs/possible.ts'
+import { createHandClock } from '../hand-clock.ts'
+import { silent } from '../uploads/a-lifecycle.ts'
+
+// Windows has no owners of this kind: the trial's document would never be trusted.
+it.skipIf(isWindows)('follows the document of a trial, and not in an installed app', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'policy-'))
+  const before = process.env['OUTBOX_POLICY_FILE']
+  try {
+    const file = join(folder, 'policy.json')
+    writeFileSync(file, JSON.stringify({ version: 1, enforced: { notices: 'none' } }))
+    process.env['OUTBOX_POLICY_FILE'] = file
+    const store = {
+      read: () => defaultSettings,
+      change: () => undefined,
+      found: { kind: 'read', settings: defaultSettings } as const,
+      onTrouble: () => undefined,
+    }
+    const given = { store, clock: createHandClock(), log: silent }
+    expect((await underPolicy(given, false)).store.read().notices).toBe('none')
+    expect((await underPolicy(given, true)).store.read().notices).toBe('all')
+  } finally {
+    if (before === undefined) delete process.env['OUTBOX_POLICY_FILE']
+    else process.env['OUTBOX_POLICY_FILE'] = before
+    rmSync(folder, { recursive: true })
+  }
+})
