@@ -11,12 +11,14 @@ import {
   askSave,
   askWhether,
   copyText,
+  dragOut,
   openInDropbox,
   openPage,
   popUp,
   showInside,
   showItem,
 } from './desktop/system-dialogs.ts'
+import { thumbnailOf } from './desktop/thumbnails.ts'
 import { Quitting } from './desktop/quit.ts'
 import { DesktopUi } from './desktop/desktop-ui.ts'
 import { OpenDialogs } from './desktop/open-dialogs.ts'
@@ -159,6 +161,9 @@ function handlersOf(running: RunningApp): Handlers {
   const { exportSent, questions, sent } = historyOf(running)
   const system: SystemActs = {
     showItem,
+    dragOut: (files) => dragOut(window.native(), running.built.trayIcons, files),
+    thumbnailOf,
+    openInDropbox,
     openFolder: () => openFolder(store),
     copyText,
     openPage,
@@ -199,7 +204,7 @@ type HistoryParts = Pick<SystemActs, 'exportSent'> & {
 function historyOf({ clock, dialogs, own, uploading: { lifecycle, store }, window }: RunningApp): HistoryParts {
   const dataFolder = own.data
   return {
-    sent: new SentFiles({ dataFolder, showItem, openInDropbox, copyText }),
+    sent: new SentFiles({ dataFolder, nowMs: () => clock.nowMs(), showItem, openInDropbox, copyText }),
     questions: new FileQuestions({
       dataFolder,
       ignorePatterns: () => store.read().ignore,

@@ -22,7 +22,7 @@ export type RowMenuActs = {
 /** Each action is about those of the rows that it fits; with several rows its label says how many. */
 export function rowMenu(rows: readonly WindowRow[], acts: RowMenuActs): MenuItemConstructorOptions[] {
   const actions = actionsFor(rows).flatMap((action) => {
-    if (action === 'show' || action === 'copy') return []
+    if (action === 'show' || action === 'copy' || action === 'open_in_dropbox') return []
     const label = english.say(`action.${action}`)
     const ids = idsFor(action, rows)
     const counted = rows.length > 1 ? `${label} (${plural(ids.length, 'file')})` : label
@@ -60,7 +60,7 @@ function dropboxItems({ row }: WindowRow, acts: RowMenuActs): MenuItemConstructo
   const place = row.state === 'excluded' ? null : row.destination
   if (place === null || dropboxAddress(place) === null) return []
   return [
-    { id: 'open_in_dropbox', label: 'Open in Dropbox', click: () => acts.openInDropbox(place) },
+    { id: 'open_in_dropbox', label: english.say('action.open_in_dropbox'), click: () => acts.openInDropbox(place) },
     { id: 'copy_path', label: 'Copy path', click: () => acts.copyPath(place) },
   ]
 }

@@ -6,6 +6,7 @@ import type { BrowserWindow, MessageBoxOptions, OpenDialogOptions, SaveDialogOpt
 import type { ExportFormat } from '#shared/rows/sent-file.ts'
 import { dropboxAddress, outsideAddress } from '../about.ts'
 import type { OutsidePage } from '../about.ts'
+import { dragImage } from './tray.ts'
 import type { Question } from '../settings/server-question.ts'
 import type { QuitChoice, QuitQuestion } from './quit-question.ts'
 
@@ -34,6 +35,12 @@ async function somethingIn(folder: string): Promise<string> {
     // The folder is away for the moment.
   }
   return folder
+}
+
+/** Lets the system carry these files to wherever they are dropped; `icons` holds the picture under the pointer. Throws Electron's refusal. */
+export function dragOut(owner: BrowserWindow | null, icons: string, files: readonly string[]): void {
+  const [file = ''] = files
+  owner?.webContents.startDrag({ file, files: [...files], icon: dragImage(icons) })
 }
 
 export async function copyText(text: string): Promise<void> {

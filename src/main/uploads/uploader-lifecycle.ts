@@ -187,7 +187,7 @@ export class UploaderLifecycle {
   async #start(from: StartFrom): Promise<Refusal | null> {
     if (this.#isEnding) return { kind: 'refused', code: 'ending', text: 'Outbox is being closed.' }
     const { settings, startRun, log, clock } = this.#parts
-    const { afterUpload, historyDays, ignore, largeFiles, replaceByName, pause } = settings.read()
+    const { afterUpload, graceSeconds, historyDays, ignore, largeFiles, replaceByName, pause } = settings.read()
     const answer = await startRun({
       folder: from.folder,
       adopt: from.adopt,
@@ -201,6 +201,7 @@ export class UploaderLifecycle {
       pause: pauseLeft(pause, clock.nowMs()),
       speed: this.controls.speedRules(),
       historyDays,
+      graceSeconds,
     })
     if (answer.kind === 'refused') {
       log.warning('not started', { code: answer.code })

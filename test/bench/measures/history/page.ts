@@ -35,6 +35,7 @@ async function takeHistoryPage(place: Workplace): Promise<Taken> {
   const nothing = (): undefined => undefined
   const files = new SentFiles({
     dataFolder: folder,
+    nowMs: () => Date.now(),
     showItem: nothing,
     openInDropbox: nothing,
     copyText: async () => undefined,
