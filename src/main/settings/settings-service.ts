@@ -81,8 +81,6 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
 
 /** Settings that an uploader learns when it begins. */
 function needsAnotherRun(before: Settings, after: Settings): boolean {
-  const areRulesOthers = after.ignore.join('\n') !== before.ignore.join('\n')
-  const isKeptOtherwise = after.historyDays !== before.historyDays || after.graceSeconds !== before.graceSeconds
-  const isOther = after.replaceByName !== before.replaceByName || after.largeFiles !== before.largeFiles
-  return areRulesOthers || isKeptOtherwise || isOther
+  const learnt = ['afterUpload', 'graceSeconds', 'historyDays', 'largeFiles', 'replaceByName'] as const
+  return after.ignore.join('\n') !== before.ignore.join('\n') || learnt.some((name) => after[name] !== before[name])
 }
