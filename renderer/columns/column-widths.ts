@@ -1,5 +1,3 @@
-// This folder: the columns of the list.
-
 // How wide the columns with words are: by what stands in them, so that none is half empty while another one is cut.
 
 /** The columns that share what the numbers and times leave. */

@@ -1,9 +1,9 @@
 // The columns of the list: which fit a width, and how wide they are.
+import { columnRem, type ColumnKey } from '#shared/contract/ipc-channels.ts'
 import type { SortKey } from '#shared/contract/ipc-rows.ts'
+import type { ListColumns } from '#shared/contract/settings.ts'
 import { widthsFor } from './column-widths.ts'
 import type { Letters, WordColumn } from './column-widths.ts'
-
-export type ColumnKey = Exclude<SortKey, 'turn'>
 
 type Column = {
   /** Shown from this width of the list on, in rem. */
@@ -24,26 +24,62 @@ export const columns: readonly Column[] = [
   { key: 'tries', fromRem: 64, isNumber: true, widthRem: 3.75 },
 ]
 
-/** The columns for a list of this width. */
-export function columnsFor(widthRem: number): readonly Column[] {
-  return columns.filter(({ fromRem }) => widthRem >= fromRem)
+/** The columns for a list of this width, without those that a person does not want. Names are always shown. */
+export function columnsFor(widthRem: number, hidden: ListColumns['hidden'] = []): readonly Column[] {
+  return columns.filter(({ fromRem, key }) => widthRem >= fromRem && (key === 'name' || !hidden.includes(key)))
 }
 
 /** Between two columns and at the ends of a row. */
 const gapRem = 1
 
-/** The tracks of these columns for a list of `widthRem` whose cells hold so many letters, as CSS grid wants them. */
-export function tracksOf(shown: readonly Column[], widthRem: number, letters: Letters): string {
-  const numbersRem = shown.reduce((sum, column) => sum + (column.isNumber ? column.widthRem : 0), 0)
-  const words = shown.flatMap((column) => (column.isNumber ? [] : [column.key]))
+/**
+ * The tracks of these columns for a list of `widthRem` whose cells hold so many letters, as CSS grid wants them. `chosen` are widths that
+ * a person made; where they are too much for the list they give way.
+ */
+export function tracksOf(
+  shown: readonly Column[],
+  widthRem: number,
+  letters: Letters,
+  chosen: ListColumns['widths'] = {},
+): string {
+  const numbersRem = shown.reduce(
+    (sum, column) => sum + (chosen[column.key] ?? (column.isNumber ? column.widthRem : 0)),
+    0,
+  )
+  const words = shown.flatMap((column) => (column.isNumber || chosen[column.key] !== undefined ? [] : [column.key]))
   const widths = widthsFor(letters, words, widthRem - numbersRem - gapRem * (shown.length + 1))
   return shown
-    .map((column) =>
-      column.isNumber
+    .map((column) => {
+      const own = chosen[column.key]
+      if (own !== undefined) return `minmax(${columnRem.least}rem, ${own}rem)`
+      return column.isNumber
         ? `${column.widthRem}rem`
-        : `minmax(${column.least}, ${(widths.get(column.key) ?? 0).toFixed(1)}fr)`,
-    )
+        : `minmax(${column.least}, ${(widths.get(column.key) ?? 0).toFixed(1)}fr)`
+    })
     .join(' ')
+}
+
+/** A width as it can be kept. */
+export function keptWidth(rem: number): number {
+  return Math.min(columnRem.most, Math.max(columnRem.least, Math.round(rem * 4) / 4))
+}
+
+/** A key on the edge of a column: narrower, wider, or (null) as wide as what stands in it; undefined for any other key. */
+export function widthAfterKey(key: string, rem: number, isRightToLeft: boolean): number | null | undefined {
+  const step = isRightToLeft ? -1 : 1
+  switch (key) {
+    case 'ArrowLeft':
+      return keptWidth(rem - step)
+    case 'ArrowRight':
+      return keptWidth(rem + step)
+    case 'Home':
+      return columnRem.least
+    case 'Enter':
+    case 'Delete':
+      return null
+    default:
+      return undefined
+  }
 }
 
 export type Order = { readonly sort: SortKey; readonly descending: boolean }

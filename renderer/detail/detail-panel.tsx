@@ -10,6 +10,7 @@ import { CloseIcon } from '../ui/icons.tsx'
 import { folderOf } from '../words/name-parts.ts'
 import { wordsOf } from '../words/row-words.ts'
 import { StatusIcon } from '../ui/status-mark.tsx'
+import { Thumbnail } from './thumbnail.tsx'
 import { Timeline } from './timeline.tsx'
 import { useModel } from '../model/use-model.ts'
 import { useViewer } from '../ui/use-now.ts'
@@ -66,6 +67,7 @@ function Opened({ detail: { row, timeline } }: { readonly detail: Detail }): Rea
           <strong>{words.what}</strong> {words.next}
         </p>
       </div>
+      <Thumbnail row={row} />
       <DetailActions row={row} />
       <DetailFacts row={row} />
       <Timeline entries={timeline} />

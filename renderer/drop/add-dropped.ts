@@ -4,6 +4,7 @@
 import { mostFilesDropped } from '#shared/contract/ipc-channels.ts'
 import type { DroppedFile } from '#shared/contract/ipc.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
+import { takenBackWords } from '../words/grace-words.ts'
 import type { WindowModel } from '../model/window-model.ts'
 import { say } from '../words/say.ts'
 
@@ -38,5 +39,7 @@ export function addedWords(added: number, refused: readonly string[]): string {
 }
 
 function takeBack(model: WindowModel, undo: number): void {
-  model.attempt(model.bridge.undoAdd(undo).then((count) => model.toasts.say(say('drop.undone', { count }))))
+  model.attempt(
+    model.bridge.undoAdd(undo).then(({ files, removed }) => model.toasts.say(takenBackWords(files, removed))),
+  )
 }

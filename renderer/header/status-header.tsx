@@ -6,6 +6,7 @@ import { queueWords } from '#shared/words/upload-words.ts'
 import { StatusHeaderIcon } from './status-icon.tsx'
 import { GearIcon, HistoryIcon } from '../ui/icons.tsx'
 import { lastSentMs } from '../model/list-state.ts'
+import { RateChart } from '../pictures/rate-chart.tsx'
 import { PauseMenu } from './pause-menu.tsx'
 import { SpeedLine } from './speed-line.tsx'
 import { progressParts, shareOf } from '../words/progress-words.ts'
@@ -48,6 +49,7 @@ export function StatusHeader({ overview, mostNumbers }: Props): ReactElement {
             </p>
           )}
         </div>
+        {mostNumbers > 3 ? <RateChart rates={overview.rates} /> : null}
         <PauseMenu isPaused={facts.paused !== null} />
         <button
           type="button"

@@ -7,6 +7,7 @@ import { BackIcon } from '../ui/icons.tsx'
 import { useModel } from '../model/use-model.ts'
 import { useStore } from '../ui/use-store.ts'
 import { ViewTitle } from '../ui/view-title.tsx'
+import { DayChart } from './day-chart.tsx'
 import { HistoryDetail } from './history-detail.tsx'
 import { HistoryEmpty } from './history-empty.tsx'
 import { ExportMenu } from './export-menu.tsx'
@@ -45,6 +46,7 @@ export function HistoryView({ overview }: { readonly overview: Overview }): Reac
         <ExportMenu isDisabled={rows.length === 0} />
       </header>
       <HistoryTools />
+      <DayChart />
       <div className="queue-body">
         <main className="queue-main">
           {refusal !== null || (isRead && rows.length === 0) ? <HistoryEmpty /> : <HistoryGrid scroller={scroller} />}

@@ -1,7 +1,8 @@
 // The list of files: only the lines in sight are drawn, all of them can be reached by keyboard.
 import { useEffect, useMemo, useRef } from 'react'
-import type { CSSProperties, MouseEvent, ReactElement } from 'react'
+import type { CSSProperties, DragEvent, MouseEvent, ReactElement } from 'react'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { mostRowsDragged } from '#shared/contract/ipc-channels.ts'
 import { columnsFor, tracksOf } from '../columns/columns.ts'
 import { GridHead } from './grid-head.tsx'
 import { GridLine } from './grid-line.tsx'
@@ -28,7 +29,8 @@ export function FileGrid({ opensDetail }: { readonly opensDetail: boolean }): Re
   const { widthRem, remPx } = useSize(scroller)
   const rowPx = rowRem * remPx
   // The same array as long as the width is the same, so that rows need not be drawn again at each scroll.
-  const columns = useMemo(() => columnsFor(widthRem), [widthRem])
+  const { hidden, widths } = useStore(model.columns)
+  const columns = useMemo(() => columnsFor(widthRem, hidden), [widthRem, hidden])
   const cursor = cursorLine(state)
   const virtualizer = useVirtualizer({
     count: state.lines.count,
@@ -47,7 +49,7 @@ export function FileGrid({ opensDetail }: { readonly opensDetail: boolean }): Re
   const onKeyDown = useListKeys(model, { linesPerPage, scrollTo: (line) => virtualizer.scrollToIndex(line) })
   const freeze = useFreeze(model.list)
   const click = useListClicks(model, opensDetail)
-  const tracks = { '--tracks': tracksOf(columns, widthRem, useLetters(state)) } as CSSProperties
+  const tracks = { '--tracks': tracksOf(columns, widthRem, useLetters(state), widths) } as CSSProperties
   const items = virtualizer.getVirtualItems()
   return (
     <div className="grid-frame" {...freeze}>
@@ -105,6 +107,7 @@ type Clicks = {
   onClick(event: MouseEvent<HTMLElement>): void
   onDoubleClick(event: MouseEvent<HTMLElement>): void
   onContextMenu(event: MouseEvent<HTMLElement>): void
+  onDragStart(event: DragEvent<HTMLElement>): void
 }
 
 function useListClicks(model: ReturnType<typeof useModel>, opensDetail: boolean): Clicks {
@@ -124,6 +127,16 @@ function useListClicks(model: ReturnType<typeof useModel>, opensDetail: boolean)
     onDoubleClick: (event) => {
       const offset = offsetUnder(event)
       if (offset !== null) openAt(offset)
+    },
+    // The system carries the files themselves; the page would only carry their names.
+    onDragStart: (event) => {
+      event.preventDefault()
+      const offset = offsetUnder(event)
+      const { cache, selection } = model.list.get()
+      const row = offset === null ? undefined : cache.rows.get(offset)
+      if (row === undefined) return
+      const ids = selection.rows.has(row.id) ? [...selection.rows.keys()] : [row.id]
+      model.attempt(model.bridge.dragOut(ids.slice(0, mostRowsDragged)))
     },
     onContextMenu: (event) => {
       event.preventDefault()

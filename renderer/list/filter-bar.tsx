@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { countWords } from '#shared/words/format.ts'
 import { countOf, rowFilters } from '#shared/rows/row-groups.ts'
 import type { GroupCounts } from '#shared/rows/row-groups.ts'
+import { ColumnMenu } from '../columns/column-menu.tsx'
 import { SearchBox } from './search-box.tsx'
 import { useModel } from '../model/use-model.ts'
 import { useStore } from '../ui/use-store.ts'
@@ -30,6 +31,7 @@ export function FilterBar({ counts }: { readonly counts: GroupCounts }): ReactEl
       </div>
       <FilterChoice counts={counts} />
       <SearchBox />
+      <ColumnMenu />
     </nav>
   )
 }

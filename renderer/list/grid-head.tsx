@@ -1,7 +1,9 @@
 // The headers of the columns; a click sorts.
-import type { ReactElement } from 'react'
+import type { MouseEvent, ReactElement } from 'react'
 import type { ListQuery } from '#shared/contract/ipc-rows.ts'
-import type { ColumnKey } from '../columns/columns.ts'
+import type { ColumnKey } from '#shared/contract/ipc-channels.ts'
+import { ColumnEdge } from '../columns/column-edge.tsx'
+import { columnMenuId } from '../columns/column-menu.tsx'
 import { nextOrder } from '../columns/columns.ts'
 import { ArrowIcon } from '../ui/icons.tsx'
 import { useModel } from '../model/use-model.ts'
@@ -16,7 +18,7 @@ type Props = {
 export function GridHead({ query, columns }: Props): ReactElement {
   const model = useModel()
   return (
-    <div role="row" className="row grid-head" aria-rowindex={1}>
+    <div role="row" className="row grid-head" aria-rowindex={1} onContextMenu={openColumnMenu}>
       {columns.map(({ key, isNumber }) => (
         <span
           key={key}
@@ -37,8 +39,16 @@ export function GridHead({ query, columns }: Props): ReactElement {
               </span>
             ) : null}
           </button>
+          <ColumnEdge column={key} />
         </span>
       ))}
     </div>
   )
+}
+
+/** The menu of columns, where the hand is: its button is elsewhere. */
+function openColumnMenu(event: MouseEvent): void {
+  event.preventDefault()
+  event.stopPropagation()
+  document.getElementById(columnMenuId)?.click()
 }

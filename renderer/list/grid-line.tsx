@@ -1,6 +1,6 @@
 // What is drawn on one line of the list: a group's header, a file, or a blank while the file is being read.
 import type { ReactElement } from 'react'
-import type { ColumnKey } from '../columns/columns.ts'
+import type { ColumnKey } from '#shared/contract/ipc-channels.ts'
 import { BlankRow, GridRow } from './grid-row.tsx'
 import { GroupRow } from './group-row.tsx'
 import { lineAt } from '../model/list-layout.ts'

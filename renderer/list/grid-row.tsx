@@ -4,7 +4,7 @@ import type { CSSProperties, ReactElement } from 'react'
 import { countWords, sizeWords } from '#shared/words/format.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
-import type { ColumnKey } from '../columns/columns.ts'
+import type { ColumnKey } from '#shared/contract/ipc-channels.ts'
 import { CutDropboxPath } from '../ui/dropbox-path.tsx'
 import { FileName } from '../ui/file-name.tsx'
 import { FileTypeIcon } from '../pictures/file-type-icon.tsx'
@@ -43,6 +43,7 @@ export const GridRow = memo(function GridRow(props: Props): ReactElement {
       aria-label={sentenceOf(row, viewer)}
       data-offset={offset}
       data-group={row.group}
+      draggable={row.row.state !== 'excluded' && row.row.inFolder}
       style={style}
     >
       {columns.map(({ key, isNumber }) => (

@@ -1,5 +1,3 @@
-// This folder: what the window knows, and what it does.
-
 // The upload whose history is open at the side.
 import type { Bridge, WindowUpdate } from '#shared/contract/ipc.ts'
 import type { Detail } from '#shared/contract/ipc-rows.ts'

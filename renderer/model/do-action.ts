@@ -11,6 +11,7 @@ export function doAction(model: WindowModel, action: RowActionName, rows: readon
   const [first] = ids
   if (first === undefined) return
   if (action === 'show') model.attempt(model.bridge.showInFolder(first))
+  else if (action === 'open_in_dropbox') model.attempt(model.bridge.openInDropbox(first))
   else if (action === 'copy')
     model.attempt(
       model.bridge.copyDetails(ids.slice(0, mostRowsCopied)).then(() => model.toasts.say(say('general.copied'))),

@@ -8,6 +8,8 @@ import type { UpdateSequence } from './update-sequence.ts'
 import { takeReports } from './update-sequence.ts'
 import type { HistoryModel } from './history/history-model.ts'
 import { openHistory } from './history/history-model.ts'
+import type { ColumnsModel } from './columns-model.ts'
+import { openColumns } from './columns-model.ts'
 import type { WhyModel } from './why-model.ts'
 import { openWhy } from './why-model.ts'
 import type { ListModel } from './list-model.ts'
@@ -29,6 +31,7 @@ export type WindowModel = {
   readonly detail: DetailModel
   readonly history: HistoryModel
   readonly why: WhyModel
+  readonly columns: ColumnsModel
   readonly toasts: ToastsModel
   /** Notices a person has read and closed; they come back with the next window. */
   readonly closedNotices: Store<ReadonlySet<string>>
@@ -77,6 +80,7 @@ export function openWindow(bridge: Bridge): WindowModel {
     detail,
     history,
     why,
+    columns: openColumns(bridge, failed),
     toasts,
     closedNotices,
     leavingOut,

@@ -1,5 +1,3 @@
-// This folder: pictures that are drawn from names and numbers.
-
 // A small picture of each type of file. They differ in their shape, never by colour alone, and say nothing the name does not.
 import { memo } from 'react'
 import type { ReactElement } from 'react'

@@ -5,6 +5,7 @@ import type { ShownSettings } from '#shared/contract/settings.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { AboutPart } from './about-part.tsx'
 import { focusList } from '../ui/focus-list.ts'
+import { GracePart } from './grace-part.tsx'
 import { HistoryPart } from './history-part.tsx'
 import { BackIcon } from '../ui/icons.tsx'
 import { IgnorePart } from './ignore-part.tsx'
@@ -44,6 +45,7 @@ export function SettingsView(): ReactElement {
         <PlacePart settings={settings} />
         <SystemPart settings={settings} onChanged={setSettings} />
         <SpeedPart settings={settings} onChanged={setSettings} />
+        <GracePart settings={settings} onChanged={setSettings} />
         <LargeFilesPart settings={settings} onChanged={setSettings} />
         <IgnorePart settings={settings} onChanged={setSettings} />
         <SameNamePart settings={settings} onChanged={setSettings} />

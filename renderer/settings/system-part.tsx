@@ -24,6 +24,17 @@ export function SystemPart({ settings, onChanged }: Props): ReactElement {
           <span className="quiet choice-text">{say('settings.autostartText')}</span>
         </span>
       </label>
+      <label className="choice">
+        <input
+          type="checkbox"
+          checked={settings.thumbnails}
+          onChange={(event) => change({ thumbnails: event.currentTarget.checked })}
+        />
+        <span>
+          <span>{say('settings.thumbnails')}</span>
+          <span className="quiet choice-text">{say('settings.thumbnailsText')}</span>
+        </span>
+      </label>
       <fieldset className="choices">
         <legend className="field-label">{say('settings.notices')}</legend>
         {noticeLevels.map((level) => (

@@ -35,6 +35,12 @@ export const CheckIcon = (): ReactElement => (
   </Icon>
 )
 
+export const ColumnsIcon = (): ReactElement => (
+  <Icon>
+    <path d="M2.25 3.25h11.5v9.5H2.25zM6.1 3.25v9.5M9.9 3.25v9.5" />
+  </Icon>
+)
+
 export const ClockIcon = (): ReactElement => (
   <Icon tone="tone-quiet">
     <circle cx="8" cy="8" r="5.75" />

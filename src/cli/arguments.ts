@@ -5,8 +5,9 @@ import { parseHistory } from './history-arguments.ts'
 import type { HistoryCommand } from './history-arguments.ts'
 import { afterUploads, type AfterUpload } from '#shared/sent/original.ts'
 import type { AskedAnswer } from '#shared/rows/files-asked.ts'
-import { largeFilesAtOnce } from '#shared/contract/ipc-channels.ts'
+import { graceSeconds, largeFilesAtOnce } from '#shared/contract/ipc-channels.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
+import { graceOf, historyDaysOf, keptOf, largeFilesOf, type Kept } from './number-options.ts'
 import { readSpeed } from './speed-options.ts'
 
 /** How to reach the company server. */
@@ -14,13 +15,6 @@ export type ServerOptions = {
   readonly server: string
   readonly tokenFile: string
   readonly allowLoopback: boolean
-}
-
-/** Settings of a run that sends. `historyDays`: so long what was sent stays in the history; null: as long as usual. */
-type Kept = {
-  readonly historyDays: number | null
-  /** How many files that are too large for a link are sent at once; null: as many as usual. */
-  readonly largeFiles: number | null
 }
 
 export type WatchCommand = ServerOptions &
@@ -37,6 +31,8 @@ export type WatchCommand = ServerOptions &
     readonly yes: boolean
     /** Say what would be done, and do nothing. */
     readonly dryRun: boolean
+    /** So long nothing begins with what is new. */
+    readonly graceSeconds: number
     readonly speed: SpeedRules
     readonly json: boolean
   }
@@ -97,6 +93,7 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
     ...server,
     'history-days': text,
     'large-files': text,
+    grace: text,
     folder: text,
     data: text,
     once: flag,
@@ -166,6 +163,8 @@ function complete(name: CommandName, values: Values, files: readonly string[]): 
     return wrong('The option --after-upload is keep, sent or trash.')
   if (values['large-files'] !== undefined && largeFilesOf(values) === null)
     return wrong(`The option --large-files needs a whole number of files, from 1 to ${largeFilesAtOnce.most}.`)
+  if (values['grace'] !== undefined && graceOf(values) === null)
+    return wrong(`The option --grace needs a whole number of seconds, from 0 to ${graceSeconds.most}.`)
   if (values['folder'] === '' || values['data'] === '') return wrong('The folder name is empty.')
   const { limit, once, timetable } = values
   const speed = readSpeed({
@@ -225,6 +224,7 @@ function commandFrom(
         followLink: values['follow-link'] === true,
         yes: values['yes'] === true,
         dryRun: values['dry-run'] === true,
+        graceSeconds: graceOf(values) ?? graceSeconds.usual,
         speed,
         json,
       }
@@ -264,22 +264,6 @@ function wrongDecide(values: Values): string | null {
   if (values['in'] === '') return 'The folder name is empty.'
   const isSaid = values['send'] === true || values['leave-out'] === true
   return isSaid ? null : 'The option --in belongs to --send or --leave-out.'
-}
-
-function keptOf(values: Values): Kept {
-  return { historyDays: historyDaysOf(values), largeFiles: largeFilesOf(values) }
-}
-
-function largeFilesOf(values: Values): number | null {
-  const said = values['large-files']
-  const files = typeof said === 'string' && /^\d$/.test(said) ? Number(said) : 0
-  return files >= 1 && files <= largeFilesAtOnce.most ? files : null
-}
-
-function historyDaysOf(values: Values): number | null {
-  const said = values['history-days']
-  const days = typeof said === 'string' && /^\d{1,5}$/.test(said) ? Number(said) : 0
-  return days >= 1 && days <= 36_500 ? days : null
 }
 
 function historyFrom(values: Values): ArgumentAnswer {

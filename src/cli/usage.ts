@@ -1,7 +1,7 @@
 // What the commands are and how they are called, for people who called them wrong.
 
 export const usage = `Usage:
-  npm run outbox -- watch --folder DIR --server URL --token-file F --data DIR [--once] [--replace-by-name] [--after-upload keep|sent|trash] [--adopt] [--follow-link] [--limit SPEED] [--timetable TIMES] [--large-files N] [--history-days N] [--yes] [--dry-run] [--json] [--allow-loopback]
+  npm run outbox -- watch --folder DIR --server URL --token-file F --data DIR [--once] [--replace-by-name] [--after-upload keep|sent|trash] [--adopt] [--follow-link] [--limit SPEED] [--timetable TIMES] [--large-files N] [--history-days N] [--grace SECONDS] [--yes] [--dry-run] [--json] [--allow-loopback]
   npm run outbox -- send FILE... --server URL --token-file F --data DIR [--limit SPEED] [--large-files N] [--history-days N] [--json] [--allow-loopback]
   npm run outbox -- adopt --data DIR [--json]
   npm run outbox -- decide --data DIR [--send | --leave-out] [--in FOLDER] [--json]
@@ -32,6 +32,8 @@ export const usage = `Usage:
   --timetable TIMES  other speeds at certain times: "Mon-Fri 08:00-18:00 500; Sat,Sun 00:00-24:00 pause"
   --large-files N    so many files that are too large for a link are sent at once, 1 to 4: two where nothing is said;
                      small files never wait for them
+  --grace SECONDS    wait so long, at most 60, before what is new is sent: what is removed from the folder
+                     meanwhile is not sent
   --history-days N   how long a file that was sent stays in the history: 730 days where nothing is said
   --from, --to DATE  days, such as 2026-03-31, both included; without them all that was sent
   --search TEXT      a part of a file's name or folder, or the first eight or more digits of its content hash

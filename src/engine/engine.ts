@@ -6,7 +6,9 @@ import type { Engine, EngineOptions, QueueEvent } from './events.ts'
 import type { Todo } from './queue/turn-result.ts'
 import { runEffect, type EffectRun } from './run-effect.ts'
 import type { Ports } from './ports.ts'
-import { Queue, type Instant } from './queue/queue.ts'
+import type { Instant } from './queue/admission.ts'
+import { Queue } from './queue/queue.ts'
+import { mayWork } from './upload/moves.ts'
 import { nextTryAtMs, reasonOf, statusOf } from './status.ts'
 import { SaveBuffer } from './save-buffer.ts'
 import type { Upload } from '#shared/upload.ts'
@@ -87,6 +89,23 @@ class Loop implements Engine {
 
   nextTryAtMs(upload: Upload): number | null {
     return nextTryAtMs(upload, this.#queue.circumstances(this.#ports.clock.now()))
+  }
+
+  openBatch(): ReturnType<Engine['openBatch']> {
+    return this.#queue.newcomers.grace.open(this.#ports.clock.now(), (path) => this.#isOnItsWay(path))
+  }
+
+  isInGrace(path: string): boolean {
+    return this.#queue.newcomers.grace.endMs(path, this.#ports.clock.now()) !== null
+  }
+
+  pathsOf(batch: number): readonly string[] {
+    return this.#queue.newcomers.grace.paths(batch).filter((path) => this.#isOnItsWay(path))
+  }
+
+  #isOnItsWay(path: string): boolean {
+    const upload = this.#queue.upload(path)
+    return upload !== null && mayWork(upload) && upload.state.kind !== 'done' && upload.state.kind !== 'gone'
   }
 
   stop(): Promise<void> {

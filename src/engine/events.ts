@@ -17,6 +17,8 @@ export type QueueEvent =
   | { readonly kind: 'intent'; readonly intent: Intent; readonly paths: readonly string[] }
   /** What a person said about all that was asked, or (`below` not null) about what is in that folder. */
   | { readonly kind: 'decide'; readonly intent: 'go' | 'skip'; readonly below: string | null }
+  /** A person takes back what came together (see `Engine.openBatch`): none of it is sent. */
+  | { readonly kind: 'take_back'; readonly batch: number }
   /** These uploads go before all others, in this order, for as long as this engine lives. */
   | { readonly kind: 'first'; readonly paths: readonly string[] }
   /** Nothing starts any more, and sends under way are asked to stop. */
@@ -41,6 +43,9 @@ export type GuardLimits = {
   /** When nothing came for so long, a drop is over. */
   readonly calmMs: number
 }
+
+/** Files that came together and can be taken back until `untilMs`, in the engine's clock. */
+export type OpenBatch = { readonly id: number; readonly files: number; readonly untilMs: number }
 
 /** One state for all instead of a thousand failures: the queue waits for the world. */
 export type Hold = {
@@ -84,6 +89,8 @@ export type EngineOptions = {
   readonly afterUpload: AfterUpload
   /** What is so much at once that a person is asked first; null: nobody is asked. */
   readonly guard: GuardLimits | null
+  /** So long nothing begins with what is new, so that a person can take it back; 0: at once. */
+  readonly graceMs: number
   /** What the name of a file says of how long it must rest. Pure. */
   readonly nameKindOf: (path: string) => NameKind
   /** Called after each change of an upload, in order, after it was decided. Must not throw. */
@@ -103,6 +110,12 @@ export interface Engine {
   progress(): ReadonlyMap<string, SendProgress>
   /** The reason shown for an upload that is not done, given the queue around it; null for done and gone. */
   reasonOf(upload: Upload): ReasonCode | null
+  /** What came together last and can be taken back yet; null for nothing. Its time is in the engine's clock. */
+  openBatch(): OpenBatch | null
+  /** True while this file can be taken back and nothing begins with it. */
+  isInGrace(path: string): boolean
+  /** The files of a batch that are not sent when it is taken back now. */
+  pathsOf(batch: number): readonly string[]
   /** When this upload is tried next by itself, in the engine's clock; null when it works, rests or waits for a person. */
   nextTryAtMs(upload: Upload): number | null
   /** Stops taking new work, cancels what runs, writes what is known and settles. */

@@ -34,12 +34,14 @@ export function reasonOf(upload: Upload, now: Circumstances): ReasonCode | null 
     case 'settling':
       if (now.paused) return 'paused'
       if (now.folder !== 'there') return folderReason(now.folder)
+      if (now.graceEndMs(upload.path) !== null) return 'in_grace'
       if (state.reason !== 'settling') return state.reason
       if (state.untilMs <= now.nowMs) return 'queued'
       return unrestReason(upload, now.nowMs - state.changingSinceMs)
     case 'waiting':
       if (now.paused) return 'paused'
       if (now.folder !== 'there' && state.next === 'link') return folderReason(now.folder)
+      if (state.next === 'link' && now.graceEndMs(upload.path) !== null) return 'in_grace'
       return now.hold === null ? state.reason : now.hold.reason
     case 'blocked':
       return state.reason
@@ -74,7 +76,7 @@ export function nextTryAtMs(upload: Upload, now: Circumstances): number | null {
   if (now.paused || !mayWork(upload)) return null
   switch (state.kind) {
     case 'settling':
-      return state.untilMs
+      return Math.max(state.untilMs, now.graceEndMs(upload.path) ?? state.untilMs)
     case 'waiting': {
       // Checks in between may end it earlier; until then is what a person can count on.
       const isOpen = state.reason === 'earlier_send_open' && upload.unconfirmed !== null

@@ -12,12 +12,14 @@ import {
   askSave,
   askWhether,
   copyText,
+  dragOut,
   openInDropbox,
   openPage,
   popUp,
   showInside,
   showItem,
 } from './desktop/system-dialogs.ts'
+import { thumbnailOf } from './desktop/thumbnails.ts'
 import { Quitting } from './desktop/quit.ts'
 import { DesktopUi } from './desktop/desktop-ui.ts'
 import { OpenDialogs } from './desktop/open-dialogs.ts'
@@ -102,7 +104,6 @@ export async function runApp(given: AppParts): Promise<void> {
 
 async function openApp(parts: ManagedParts): Promise<RunningApp> {
   const { clock, log, built, language } = parts
-  const { say } = language
   const window: QueueWindow = new QueueWindow(
     { preload: built.preload, isPackaged: app.isPackaged, clock, log },
     () => host,
@@ -110,8 +111,8 @@ async function openApp(parts: ManagedParts): Promise<RunningApp> {
   const dialogs = new OpenDialogs()
   const uploading = await openUploading({
     ...parts,
-    askFolder: (startAt) => dialogs.during(() => askFolder(window.native(), startAt, say)),
-    ask: (question) => dialogs.during(() => askWhether(window.native(), question, say)),
+    askFolder: (startAt) => dialogs.during(() => askFolder(window.native(), startAt, language.say)),
+    ask: (question) => dialogs.during(() => askWhether(window.native(), question, language.say)),
   })
   const { lifecycle, store } = uploading
   const reports = createWindowUpdates({
@@ -125,7 +126,7 @@ async function openApp(parts: ManagedParts): Promise<RunningApp> {
     log,
     app: () => lifecycle.app(),
     language,
-    ask: (question) => askQuit(window.native(), question, say),
+    ask: (question) => askQuit(window.native(), question, language.say),
     onFinishing: () => window.hide(),
     stop: () => stopAll(uploading, window, reports),
     stopNow() {
@@ -164,6 +165,9 @@ function handlersOf(running: RunningApp): Handlers {
   const { exportSent, questions, sent } = historyOf(running)
   const system: SystemActs = {
     showItem,
+    dragOut: (files) => dragOut(window.native(), running.built.trayIcons, files),
+    thumbnailOf,
+    openInDropbox,
     openFolder: () => openFolder(store),
     copyText,
     openPage,
@@ -184,10 +188,7 @@ function handlersOf(running: RunningApp): Handlers {
 function rowMenuActs({ uploading: { lifecycle }, window }: RunningApp): RowMenuActs {
   return {
     act: (action, ids) => lifecycle.run()?.view.act(action, ids),
-    showInFolder(id) {
-      const file = lifecycle.run()?.view.fileOf(id) ?? null
-      if (file !== null) showItem(file)
-    },
+    showInFolder: (id) => showItem(lifecycle.run()?.view.fileOf(id) ?? null),
     copyDetails: (ids) => void copyDetails(lifecycle, ids),
     openInDropbox,
     copyPath: (path) => void copyText(path),
@@ -202,17 +203,16 @@ type HistoryParts = Pick<SystemActs, 'exportSent'> & {
 }
 
 function historyOf(running: RunningApp): HistoryParts {
-  const { clock, dialogs, language, own, uploading, window } = running
+  const { clock, dialogs, language, uploading, window } = running
   const { lifecycle, store } = uploading
-  const { say } = language
-  const dataFolder = own.data
+  const dataFolder = running.own.data
   return {
-    sent: new SentFiles({ dataFolder, language, showItem, openInDropbox, copyText }),
+    sent: new SentFiles({ dataFolder, language, nowMs: () => clock.nowMs(), showItem, openInDropbox, copyText }),
     questions: new FileQuestions({
       dataFolder,
       ignorePatterns: () => store.read().ignore,
       rows: () => lifecycle.run()?.uploader.rows() ?? [],
-      askFile: () => dialogs.during(() => askFile(window.native(), store.read().folder, say)),
+      askFile: () => dialogs.during(() => askFile(window.native(), store.read().folder, language.say)),
       copyText,
       language,
       clock,
@@ -222,7 +222,7 @@ function historyOf(running: RunningApp): HistoryParts {
         dataFolder,
         language,
         watched: () => store.read().folder,
-        askSave: (name, format) => dialogs.during(() => askSave(window.native(), { name, format }, say)),
+        askSave: (name, format) => dialogs.during(() => askSave(window.native(), { name, format }, language.say)),
         today: () => new Date(clock.nowMs()),
       }),
   }

@@ -5,6 +5,7 @@
 /** Why an upload waits although nobody has to do anything: it goes on by itself. */
 export const waitingReasons = [
   'settling', // seen a moment ago; it may still be being saved
+  'in_grace', // new, and a person can still take it back: the settings want a moment for that
   'being_saved', // its program has not finished: it changes again and again, is open for writing, or comes in under another name
   'still_changing', // has not been quiet for ten minutes
   'queued', // ready, others are first
@@ -132,6 +133,7 @@ const needsAsking = { ...fileWaits, cure: 'person', action: 'ask_it' } as const
 /** The one table: who sorts reasons asks it, and keeps no list of codes. */
 export const reasonFacts = {
   settling: { ...fileWaits, isOrdinary: true },
+  in_grace: { ...fileWaits, isOrdinary: true },
   being_saved: fileWaits,
   still_changing: fileWaits,
   queued: { ...fileWaits, isOrdinary: true },

@@ -1,5 +1,6 @@
 // One running uploader: engine, adapters and intake joined.
-import { queueSummaryOf, workOf } from './queue-view/queue-summary.ts'
+import { workOf } from './queue-view/queue-summary.ts'
+import { reportOf } from './queue-view/report-of.ts'
 import { openQueueView } from './queue-view/open-queue-view.ts'
 import { askedIn, AskedNews, decideIn } from './session/files-asked.ts'
 import { lookFirst, type Existing } from './session/existing-files.ts'
@@ -142,6 +143,16 @@ class RunningUploader implements Uploader {
     decideIn(this.#engine, answer, below)
   }
 
+  takeBack(batch: number): readonly string[] {
+    const paths = this.#engine.pathsOf(batch)
+    this.#engine.dispatch({ kind: 'take_back', batch })
+    return paths
+  }
+
+  leaveOut(paths: readonly string[]): void {
+    this.#engine.dispatch({ kind: 'intent', intent: 'skip', paths })
+  }
+
   setSpeed(rules: SpeedRules): void {
     this.#speed.setRules(rules)
   }
@@ -175,22 +186,8 @@ class RunningUploader implements Uploader {
 
   report(): QueueSummary {
     const { clock, session } = this.#parts
-    const engine = this.#engine
-    const speed = this.#speed.shown()
-    const pauseReason = session.pauseReason()
-    return queueSummaryOf({
-      status: engine.status(),
-      pauseReason,
-      pausedUntilMs: pauseReason === 'paused' ? (this.#pause?.untilMs ?? null) : speed.untilMs,
-      speed,
-      wallMs: (atMs) => clock.wallMs(atMs),
-      excluded: session.excluded.size,
-      unreadableFolders: session.unreadable.size,
-      degraded: session.degraded(),
-      progress: this.#meter.progress(),
-      sends: this.#meter.shown(engine.progress()),
-      uploadOf: (path) => engine.upload(path),
-    })
+    const pausedUntilMs = this.#pause?.untilMs ?? null
+    return reportOf({ clock, session, meter: this.#meter, speed: this.#speed.shown(), pausedUntilMs })
   }
 
   *rows(): IterableIterator<UploadRow> {

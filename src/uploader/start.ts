@@ -94,6 +94,7 @@ export type UploaderOptions = {
   readonly asksAtFirst?: boolean
   /** What is so much at once that a person is asked first; null: nobody is asked. Left out: as usual. */
   readonly guard?: GuardLimits | null
+  readonly graceMs?: number
   /** For how many days a file that was sent stays in the history; two years when it is left out. */
   readonly historyDays?: number
   /** For tests: something around the ports, such as faults. */
@@ -131,10 +132,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   const records = await openRecordsFor(options, clock, log)
   if (records.kind === 'refused') return records
   const { held, ledger, notices } = records
-  const letGo = async (): Promise<void> => {
-    await ledger.close()
-    held.release()
-  }
+  const letGo = (): Promise<void> => ledger.close().finally(() => held.release())
   const intake = await choice.make(ledger, notices, () => clock.wallMs(clock.now()))
   const placeOf = (path: string): string => placeIn(intake.scope, path)
   const { watch: targets, change } = await TargetWatch.open(ledger, server.url.origin)
@@ -166,7 +164,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     change,
     isReliedOn: createReliance({ ledger, placeOf, fileOf: (path) => intake.fileOf(path) }),
     log,
-    ...rulesOf(options, intake),
+    rules: rulesOf(options, intake),
   })
   const { dataFolder } = options
   const closeRecordsNow = (): void => ledger.closeNow()
@@ -181,16 +179,15 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
 }
 
 /** What the engine goes by. */
-function rulesOf(
-  { afterUpload, from, guard, quietMs, relaySlots, replacesByName, sendSlots }: UploaderOptions,
-  intake: UploadSource,
-) {
+function rulesOf(options: UploaderOptions, intake: UploadSource) {
+  const { afterUpload, from, graceMs, guard, quietMs, relaySlots, replacesByName, sendSlots } = options
   return {
     quietMs: quietMs ?? intake.quietMs ?? defaultQuietMs,
     sendSlots: sendSlots ?? defaultSendSlots,
     relaySlots: relaySlots ?? largeFilesAtOnce.usual,
     replacesByName: replacesByName ?? false,
     afterUpload: from.kind === 'folder' ? (afterUpload ?? 'keep') : 'keep',
+    graceMs: graceMs ?? 0,
     // Who names files one by one has said so.
     guard: guard === undefined && from.kind === 'folder' ? usualGuard : (guard ?? null),
   }

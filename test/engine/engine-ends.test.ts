@@ -247,6 +247,7 @@ it('a ledger that cannot be read at all is said at the start', async () => {
     afterUpload: 'keep' as const,
     nameKindOf: () => 'usual' as const,
     guard: null,
+    graceMs: 0,
   }
   const listeners = { onUpload: () => {}, onQueue: () => {}, onFailed: () => {} }
   await expect(startEngine({ ...hand.ports, ledger }, { ...options, ...listeners })).rejects.toThrow('no ledger')

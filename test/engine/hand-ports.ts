@@ -82,6 +82,7 @@ export class Hand {
         afterUpload: 'keep',
         nameKindOf: () => 'usual',
         guard: null,
+        graceMs: 0,
         onUpload: (upload) => {
           this.shown.push(`${upload.path} ${upload.state.kind}`)
           this.onShown(upload)

@@ -35,6 +35,7 @@ function now(change: Partial<Circumstances> = {}): Circumstances {
     relayReadAhead: 0,
     readAhead: 0,
     stateCounts: createStateCounts(),
+    graceEndMs: () => null,
     ...change,
   }
 }
@@ -66,6 +67,14 @@ describe('the reason of a file', () => {
     expect(reasonOf(again, now())).toBe('being_saved')
     const still = anUpload({ state: { ...quiet, changingSinceMs: nowMs - 40_000 }, changedAtMs: nowMs - 40_000 })
     expect(reasonOf(still, now())).toBe('settling')
+  })
+
+  it('that is in its grace time, and when that ends; a question about an earlier send has none', () => {
+    const inGrace = { graceEndMs: () => nowMs + 9_000 }
+    expect([reason(quiet, inGrace), reason(quiet, { ...inGrace, paused: true })]).toEqual(['in_grace', 'paused'])
+    expect(nextTry(quiet, inGrace)).toBe(nowMs + 9_000)
+    expect(reason(waitingForLink, inGrace)).toBe('in_grace')
+    expect(reason(waitingForCheck, inGrace)).toBe(reason(waitingForCheck))
   })
 
   it('that could not be read', () => {

@@ -27,6 +27,8 @@ export function anOverview(
     progress: null,
     degraded: null,
     unreadableFolders: 0,
+    batch: null,
+    rates: [],
     speed: { kind: 'full', bytesPerSecond: null, by: 'setting', untilMs: null },
     ...rest,
   }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { noBrowser, startWindows } from './harness/built-window.ts'
 import type { BuiltWindow } from './harness/built-window.ts'
+import type { FakeMain } from './harness/fake-main.ts'
 import type { OpenedWindow } from './harness/open-window.ts'
 import { scenarios } from './harness/scenarios.ts'
 import type { ScenarioName } from './harness/scenarios.ts'
@@ -20,11 +21,12 @@ afterAll(async () => {
   await windows?.close()
 })
 
-async function show(name: ScenarioName): Promise<{ page: Page }> {
+async function show(name: ScenarioName): Promise<{ main: FakeMain; page: Page }> {
   if (windows === null) throw new Error('the browser was not started')
-  const window = await windows.open(scenarios[name]())
+  const main: FakeMain = scenarios[name]()
+  const window = await windows.open(main)
   opened.push(window)
-  return { page: window.page }
+  return { main, page: window.page }
 }
 
 /** Ends a test: the page must have refused nothing and failed nowhere. */
@@ -56,6 +58,37 @@ describe.skipIf(noBrowser !== null)('the list', () => {
     const { width = 0, height = 0 } = (await head.boundingBox()) ?? {}
     await head.click({ position: { x: width - 20, y: height / 2 } })
     expect(await head.getAttribute('aria-sort')).toBe('ascending')
+    await closeAll()
+  })
+
+  it('has columns that are made wider by dragging and by keys, and chosen in a menu; all of it is kept', async () => {
+    const { main, page } = await show('mixed')
+    const head = page.getByRole('columnheader', { name: 'Name' })
+    await page.getByRole('row', { name: /^Budget\.xlsx/ }).waitFor()
+    const widthOf = async (): Promise<number> => Math.round((await head.boundingBox())?.width ?? 0)
+    const usual = await widthOf()
+    const edge = head.getByRole('separator')
+    const { x = 0, y = 0, width = 0, height = 0 } = (await edge.boundingBox()) ?? {}
+    await page.mouse.move(x + width / 2, y + height / 2)
+    await page.mouse.down()
+    await page.mouse.move(x + width / 2 - 64, y + height / 2, { steps: 4 })
+    await page.mouse.up()
+    const dragged = await widthOf()
+    expect(Math.abs(usual - 64 - dragged)).toBeLessThan(4)
+    await edge.press('ArrowRight')
+    expect(await widthOf()).toBe(dragged + 16)
+    expect(await edge.getAttribute('aria-valuenow')).toBe(String(Math.round((dragged + 16) / 16)))
+    await edge.press('Enter')
+    expect(await widthOf()).toBe(usual)
+    await head.click({ button: 'right' })
+    await page.getByRole('menuitemcheckbox', { name: 'Size' }).click()
+    await page.keyboard.press('Escape')
+    expect(await page.getByRole('columnheader', { name: 'Size' }).count()).toBe(0)
+    // The head was not sorted by any of this.
+    expect(await head.getAttribute('aria-sort')).toBe('none')
+    const kept = main.requests.filter(({ name }) => name === 'changeSettings').map(({ input }) => input)
+    expect(kept.at(-1)).toEqual({ listColumns: { hidden: ['size'], widths: {} } })
+    expect(kept).toHaveLength(4)
     await closeAll()
   })
 })

@@ -127,6 +127,7 @@ describe('the table of reasons', () => {
     expect(those(({ refusesSends }) => refusesSends)).toEqual(['dropbox_busy', 'dropbox_full'])
     expect(those(({ isOrdinary }) => isOrdinary)).toEqual([
       'settling',
+      'in_grace',
       'queued',
       'folder_missing',
       'folder_replaced',
@@ -142,7 +143,7 @@ describe('the table of reasons', () => {
 
 it('the codes are stable: people search for them and scripts match them', () => {
   expect(waitingReasons.join(' ')).toBe(
-    'settling being_saved still_changing queued in_use cannot_read read_error too_many_open_files folder_missing folder_replaced paused paused_by_timetable paused_on_metered paused_on_battery held_back many_at_once offline ' +
+    'settling in_grace being_saved still_changing queued in_use cannot_read read_error too_many_open_files folder_missing folder_replaced paused paused_by_timetable paused_on_metered paused_on_battery held_back many_at_once offline ' +
       'local_network_blocked server_unreachable server_busy no_room_yet server_disk_full proxy_body_limit server_error bad_answer captive_portal unexpected_redirect tls_untrusted ' +
       'proxy_auth_required sign_in_needed dropbox_unreachable dropbox_busy dropbox_error dropbox_full ' +
       'dropbox_unavailable link_expired link_rejected outcome_unknown earlier_send_open connection_lost timed_out changed_while_sent ' +

@@ -88,11 +88,20 @@ export type Faults = {
   GuardFaults
 
 /** A person is asked about very many files at once; off in most runs, for what waits for a person meets no other fault. */
-export type GuardFaults = { readonly guarded: boolean }
+export type GuardFaults = {
+  readonly guarded: boolean
+  /** So long nothing begins with what is new. */
+  readonly graceMs: number
+}
 
 /** Drawn from a stream of its own, so that a run without a guard is the same as ever. */
 export function drawGuardFaults(random: Random): GuardFaults {
-  return { guarded: random.chance(0.2) }
+  return { guarded: random.chance(0.2), graceMs: 0 }
+}
+
+/** Drawn from a stream of its own, too: in most runs nothing waits. */
+export function drawGrace(random: Random): Pick<GuardFaults, 'graceMs'> {
+  return { graceMs: random.chance(0.08) ? random.among([5_000, 20_000, 60_000]) : 0 }
 }
 
 /** What happens to originals that are moved; in half of all runs none is. */
@@ -257,10 +266,10 @@ function raiseNoSwitches(): never {
 
 /** The same world without its faults: what was out of order for good stays so. */
 export function calm(faults: Faults): Faults {
-  const { linkLifeMs } = faults
+  const { graceMs, linkLifeMs } = faults
   const off = Object.fromEntries(
     Object.entries(faults).map(([name, value]) => [name, typeof value === 'number' ? 0 : value]),
   )
   // Every other number of the record is a fault's weight, so the record keeps its shape.
-  return { ...(off as Faults), linkLifeMs }
+  return { ...(off as Faults), graceMs, linkLifeMs }
 }

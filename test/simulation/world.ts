@@ -6,6 +6,7 @@ import { SimDocuments } from './documents.ts'
 import {
   calm,
   drawFaults,
+  drawGrace,
   drawGuardFaults,
   drawMoveFaults,
   drawRelayFaults,
@@ -15,6 +16,7 @@ import {
 import { Findings } from './checks/invariants.ts'
 import { createRandom, type Random } from '#test/rigs/random.ts'
 import { MassDrops } from './mass-drops.ts'
+import { planTakingBack } from './taking-back.ts'
 import { quietMs, slackMs, type Scene } from './checks/scene.ts'
 import { longestCalmMs, restlessMs, Storm } from './storm.ts'
 import { SimStore } from './fakes/sim-ledger.ts'
@@ -45,6 +47,7 @@ const relayStream = 0x5e1a7
 const houseStream = 0x2f6b91c3
 const moveStream = 0x30f3d
 const guardStream = 0x9ca7d
+const graceStream = 0x61ace
 /** Seeds of what happens to the folder as a whole. */
 const rootSeeds = 1_000_003
 const poisonedPath = 'd.mov'
@@ -78,7 +81,8 @@ class World {
     // Nobody promises anything to who lost the ledger while a send was under way; see `lateLanding`.
     const moveRandom = createRandom(seed ^ moveStream)
     const guardRandom = createRandom(seed ^ guardStream)
-    const guarded = drawGuardFaults(guardRandom)
+    const graceRandom = createRandom(seed ^ graceStream)
+    const guarded = { ...drawGuardFaults(guardRandom), ...drawGrace(graceRandom) }
     const house = drawRelayHouseFaults(createRandom(seed ^ houseStream), relayed)
     const late = drawn.ledgerLost > 0 ? { finishLate: 0, serverRestart: 0 } : {}
     this.#faults = { ...drawn, ...relayed, ...house, ...drawMoveFaults(moveRandom), ...guarded, ...late }
@@ -103,6 +107,7 @@ class World {
     const stage = { ...shared, person, timeline, places, targets, process, stormEndsMs: this.#stormEndsMs }
     this.#storm = new Storm(stage)
     this.#drops = this.#faults.guarded ? new MassDrops(stage, guardRandom) : null
+    if (this.#faults.graceMs > 0) planTakingBack(stage, graceRandom)
   }
 
   #buildScene(random: Random): Scene {

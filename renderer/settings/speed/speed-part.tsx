@@ -15,7 +15,7 @@ import { LinesEditor } from '../lines-editor.tsx'
 import { parseTimetableLines } from './timetable-lines.ts'
 import { SettingsPart } from '../settings-part.tsx'
 import { useModel } from '../../model/use-model.ts'
-import { WeekPicture } from './week-picture.tsx'
+import { WeekPicture } from '../../pictures/week-picture.tsx'
 import { say } from '../../words/say.ts'
 
 type Props = { readonly settings: ShownSettings; readonly onChanged: (settings: ShownSettings) => void }

@@ -5,23 +5,45 @@ import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactElement, ReactNode, RefObject } from 'react'
 import { ChevronIcon } from '../icons.tsx'
 
+export type MenuEntry = {
+  readonly key: string
+  readonly label: string
+  readonly act: () => void
+  /** Left out: it is no choice that is on or off. */
+  readonly isChecked?: boolean
+}
+
 type Props = {
+  readonly id?: string
+  /** The icon alone, without its name beside it. */
+  readonly isIcon?: boolean
   readonly label: string
   readonly icon: ReactNode
-  readonly items: readonly { readonly key: string; readonly label: string; readonly act: () => void }[]
+  readonly items: readonly MenuEntry[]
   readonly isDisabled?: boolean
   /** The button, for whoever gives it the keyboard. */
   readonly opener?: RefObject<HTMLButtonElement | null>
 }
 
-export function MenuButton({ label, icon, items, isDisabled = false, opener }: Props): ReactElement {
+/** All that can be chosen in a menu. */
+const menuItems = '[role^=menuitem]'
+
+export function MenuButton({
+  id,
+  label,
+  icon,
+  items,
+  isDisabled = false,
+  isIcon = false,
+  opener,
+}: Props): ReactElement {
   const [isOpen, setOpen] = useState(false)
   const frame = useRef<HTMLDivElement>(null)
   const own = useRef<HTMLButtonElement>(null)
   const button = opener ?? own
   useEffect(() => {
     if (!isOpen) return
-    frame.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
+    frame.current?.querySelector<HTMLElement>(menuItems)?.focus()
     const closeOutside = (event: Event): void => {
       if (event.target instanceof Node && frame.current?.contains(event.target) === false) setOpen(false)
     }
@@ -36,8 +58,10 @@ export function MenuButton({ label, icon, items, isDisabled = false, opener }: P
     <div ref={frame} className="menu-frame" onKeyDown={(event) => isOpen && steer(event, close)}>
       <button
         ref={button}
+        id={id}
         type="button"
-        className="button"
+        className={isIcon ? 'icon-button' : 'button'}
+        title={isIcon ? label : undefined}
         aria-label={label}
         aria-haspopup="menu"
         aria-expanded={isOpen}
@@ -45,8 +69,12 @@ export function MenuButton({ label, icon, items, isDisabled = false, opener }: P
         onClick={() => setOpen(!isOpen)}
       >
         {icon}
-        <span className="button-words">{label}</span>
-        <ChevronIcon />
+        {isIcon ? null : (
+          <>
+            <span className="button-words">{label}</span>
+            <ChevronIcon />
+          </>
+        )}
       </button>
       {isOpen ? (
         <div role="menu" className="menu" aria-label={label}>
@@ -54,11 +82,13 @@ export function MenuButton({ label, icon, items, isDisabled = false, opener }: P
             <button
               key={item.key}
               type="button"
-              role="menuitem"
+              role={item.isChecked === undefined ? 'menuitem' : 'menuitemcheckbox'}
+              aria-checked={item.isChecked}
               className="menu-item"
               tabIndex={-1}
               onClick={() => {
-                close()
+                // Several choices may be made one after the other.
+                if (item.isChecked === undefined) close()
                 item.act()
               }}
             >
@@ -81,7 +111,7 @@ function steer(event: KeyboardEvent<HTMLElement>, close: () => void): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
   if (step === 0) return
   event.preventDefault()
-  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]')]
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>(menuItems)]
   const at = items.findIndex((item) => item === document.activeElement)
   items[(at + step + items.length) % items.length]?.focus()
 }

@@ -21,6 +21,7 @@ export async function runSend(command: SendCommand, printer: Printer, stop: Abor
     historyDays: command.historyDays,
     guard: 'usual',
     largeFiles: command.largeFiles,
+    graceSeconds: 0,
     ready: {
       facts: { command: 'send', files, server: command.server, data },
       sentences: [`Sending ${plural(files.length, 'name')} to ${command.server}.`],

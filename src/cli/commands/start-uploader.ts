@@ -27,6 +27,8 @@ export type RunAsk = {
   /** Who is asked when very much comes at once: nobody, a person, or a person also about a folder that was never watched. */
   readonly guard: 'off' | 'usual' | 'ask_at_first'
   readonly largeFiles: number | null
+  /** So long nothing begins with what is new. */
+  readonly graceSeconds: number
   readonly ready: { readonly facts: Readonly<Record<string, unknown>>; readonly sentences: readonly string[] }
   readonly printer: Printer
   readonly stop: AbortSignal
@@ -58,6 +60,7 @@ export async function beginRun(ask: RunAsk): Promise<number> {
     ...(ask.guard === 'off' ? { guard: null } : { asksAtFirst: ask.guard === 'ask_at_first' }),
     ...(ask.historyDays === null ? {} : { historyDays: ask.historyDays }),
     ...(ask.largeFiles === null ? {} : { relaySlots: ask.largeFiles }),
+    graceMs: ask.graceSeconds * 1_000,
     alarm: (text: string) => printer.warning(text),
   }
   let { from } = ask

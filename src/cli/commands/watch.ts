@@ -35,6 +35,7 @@ export async function runWatch(
     historyDays: command.historyDays,
     guard: command.yes ? 'off' : isSomebodyThere ? 'ask_at_first' : 'usual',
     largeFiles: command.largeFiles,
+    graceSeconds: command.graceSeconds,
     ready: {
       facts: { command: 'watch', folder, server: command.server, data },
       sentences: [

@@ -9,6 +9,9 @@ import type { SidedHold } from './circuit-breaker.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { RootState } from '#shared/root-state.ts'
 
+/** Time and randomness of one event. */
+export type Instant = { readonly nowMs: number; readonly jitter: number }
+
 /** What the queue was told of the world around it. */
 export type Surroundings = {
   readonly serverAheadMs: number | null
@@ -30,6 +33,8 @@ export type Circumstances = Surroundings & {
   readonly readAhead: number
   readonly relayReadAhead: number
   readonly stateCounts: StateCounts
+  /** Until when an upload is in its grace time; null when it is not. */
+  readonly graceEndMs: (path: string) => number | null
 }
 
 const closed: Allowed = { small: false, large: false, relayed: false }

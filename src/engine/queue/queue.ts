@@ -1,46 +1,44 @@
 // All uploads and who may start: applies events, keeps order, slots, pause and hold. Deterministic; no I/O, no clock.
 import { isForgettable, restored } from '../upload/persisted-form.ts'
 import { createClaims, inOrderOfClaim, whoseNameIsFree } from './name-claims.ts'
+import { Entries } from './entries.ts'
 import type { EngineOptions, QueueEvent } from '../events.ts'
-import { admissionOf, type Circumstances, type Surroundings } from './admission.ts'
-import { isAskedBelow, MassGuard } from './mass-guard.ts'
+import { admissionOf, type Circumstances, type Instant, type Surroundings } from './admission.ts'
+import { placeInGrace } from './grace.ts'
+import { isAskedBelow } from './mass-guard.ts'
+import { Newcomers } from './newcomers.ts'
 import { createReadyQueues, startOrder, waitingPlaceOf, type Entry, type ReadyQueueName } from './ready-queues.ts'
 import { takenOver, waitingAlsoFor } from '../upload/on-seen.ts'
 import { addChange, addTraces, emptyTurnResult, type TurnResult } from './turn-result.ts'
 import { newUpload, transition } from '../upload/state-machine.ts'
 import { mayWork, type Answer, type Context, type UploadEvent } from '../upload/moves.ts'
-import { createStateCounts, sameLimits, sizeClassOf, type SizeClass, type StateCounts } from './state-counts.ts'
+import { createStateCounts, sameLimits, sizeClassOf, type StateCounts } from './state-counts.ts'
 import { probeNow, afterSignal, healthy, nextEndMs, toldHold, type Health } from './circuit-breaker.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
-import { isWorking, type Upload } from '#shared/upload.ts'
+import { isWorking, type Intent, type Upload } from '#shared/upload.ts'
 import { mostBytesOf, type SizeLimits } from '#shared/grant.ts'
 
 export type QueueOptions = Omit<EngineOptions, 'onUpload' | 'onQueue' | 'onFailed'>
 
-/** Time and randomness of one event. */
-export type Instant = { readonly nowMs: number; readonly jitter: number }
-
 /** The queue. A class, for it is the one thing in the engine that changes. */
 export class Queue {
   readonly stateCounts: StateCounts
-  readonly #entries = new Map<string, Entry>()
+  readonly newcomers: Newcomers
+  readonly #entries = new Entries((upload) => sizeClassOf(upload, this.#limits))
   readonly #readyQueues = createReadyQueues()
   readonly #claims = createClaims()
-  readonly #guard: MassGuard
   readonly #options: QueueOptions
   #limits: SizeLimits
   #targetId: number
   #world: Surroundings = { serverAheadMs: null, paused: false, folder: 'there', ledgerTrouble: null }
   #health: Health = healthy
-  #nextOrder = 0
-  #firstOrder = -1
   #turnResult = emptyTurnResult()
 
   constructor(options: QueueOptions) {
     this.#options = options
     this.#limits = options.limits
-    this.#guard = new MassGuard(options.guard)
+    this.newcomers = new Newcomers(options)
     this.stateCounts = createStateCounts(options.limits)
     this.#targetId = options.targetId
   }
@@ -56,7 +54,8 @@ export class Queue {
       this.#handOver(holder, claim.by, waitingAlsoFor(claim.by.upload, holder.upload.unconfirmed), context)
       if (holder.upload.state.kind === 'waiting') this.#apply(holder, { kind: 'collides' }, context)
     }
-    this.#guard.load(this.uploads(), instant.nowMs)
+    this.newcomers.load([...this.uploads()], instant.nowMs)
+    for (const entry of this.#entries.values()) this.#place(entry, instant.nowMs)
     for (const entry of whoseNameIsFree(this.#claims, this.#entries.values()))
       this.#apply(entry, { kind: 'reconsider' }, context)
   }
@@ -72,13 +71,18 @@ export class Queue {
       case 'retry':
         return this.#retry(event.paths, context)
       case 'intent':
-        return this.#applyTo(event.paths, { kind: 'intent', intent: event.intent }, context)
+        return this.#want(event.paths, event.intent, context)
+      case 'take_back':
+        this.#applyTo(this.newcomers.grace.paths(event.batch), { kind: 'intent', intent: 'skip' }, context)
+        break
       case 'decide':
+        this.newcomers.release(this.uploads(), event.below)
         this.#applyWhere(isAskedBelow(event.below), { kind: 'intent', intent: event.intent }, context)
-        this.#guard.decided(this.stateCounts.asked.files, context.nowMs)
+        this.newcomers.decided(this.stateCounts.asked.files, context.nowMs)
         break
       case 'first':
-        return this.#putFirst(event.paths, context)
+        for (const entry of this.#entries.putFirst(event.paths)) this.#place(entry, context.nowMs)
+        return
       case 'pause':
         this.#pause(instant)
         break
@@ -93,7 +97,9 @@ export class Queue {
         this.#world = { ...this.#world, serverAheadMs: event.aheadMs }
         return
       case 'world_changed':
-        return this.#worldChanged(context)
+        this.#setHealth(probeNow(this.#health, context))
+        // Waits that came from failures are over; quiet times are not.
+        return this.#applyWhere(({ state }) => state.kind === 'waiting', { kind: 'reconsider' }, context)
       default:
         return assertNever(event)
     }
@@ -146,6 +152,7 @@ export class Queue {
       readAhead: this.#readyQueues.count('link') - this.#readyQueues.count('link', 'relayed'),
       relayReadAhead: this.#readyQueues.count('link', 'relayed'),
       stateCounts: this.stateCounts,
+      graceEndMs: (path) => this.newcomers.grace.endMs(path, nowMs),
     }
   }
 
@@ -153,8 +160,8 @@ export class Queue {
     return this.#entries.get(path)?.upload ?? null
   }
 
-  *uploads(): IterableIterator<Upload> {
-    for (const entry of this.#entries.values()) yield entry.upload
+  uploads(): IterableIterator<Upload> {
+    return this.#entries.uploads()
   }
 
   #context(instant: Instant): Context {
@@ -170,11 +177,8 @@ export class Queue {
   }
 
   #add(upload: Upload): Entry {
-    const sizeClass = (): SizeClass => sizeClassOf(entry.upload, this.#limits)
-    const entry: Entry = { upload, order: this.#nextOrder++, stamp: 0, queued: null, sizeClass }
-    this.#entries.set(upload.path, entry)
     this.stateCounts.change(null, upload)
-    return entry
+    return this.#entries.add(upload)
   }
 
   /** One decision about one upload, and everything that follows from it inside the queue. */
@@ -203,7 +207,9 @@ export class Queue {
   }
 
   #place(entry: Entry, nowMs: number): void {
-    this.#readyQueues.place(entry, waitingPlaceOf(entry.upload, nowMs))
+    const { upload } = entry
+    const graceMs = this.newcomers.grace.endMs(upload.path, nowMs)
+    this.#readyQueues.place(entry, placeInGrace(upload, waitingPlaceOf(upload, nowMs), graceMs))
   }
 
   #observe(event: Extract<QueueEvent, { kind: 'observed' }>, context: Context): void {
@@ -215,40 +221,34 @@ export class Queue {
       addChange(this.#turnResult, null, upload)
       this.#place(this.#add(upload), context.nowMs)
     }
-    const asked = this.#guard.hear(before, this.upload(event.path), context.nowMs)
+    const { asked, waits } = this.newcomers.hear(before, this.upload(event.path), context.nowMs)
+    if (waits) for (const entry of this.#entries.of([event.path])) this.#place(entry, context.nowMs)
     this.#applyTo(asked, { kind: 'intent', intent: 'ask' }, context)
   }
 
   #retry(paths: readonly string[] | 'all', context: Context): void {
     // Who retries all does not mean what was held back or left out; who names it does.
-    if (paths !== 'all') this.#applyTo(paths, { kind: 'intent', intent: 'go' }, context)
+    if (paths !== 'all') this.#want(paths, 'go', context)
     if (paths === 'all') this.#applyWhere(mayWork, { kind: 'retry' }, context)
     else this.#applyTo(paths, { kind: 'retry' }, context)
     this.#setHealth(probeNow(this.#health, context))
   }
 
-  #applyTo(paths: readonly string[], event: UploadEvent, context: Context): void {
-    for (const path of paths) {
-      const entry = this.#entries.get(path)
-      if (entry !== undefined) this.#apply(entry, event, context)
-    }
-  }
-
-  #applyWhere(fits: (upload: Upload) => boolean, event: UploadEvent, context: Context): void {
-    for (const entry of this.#entries.values()) if (fits(entry.upload)) this.#apply(entry, event, context)
-  }
-
-  #putFirst(paths: readonly string[], context: Context): void {
-    for (const entry of paths.toReversed().flatMap((path) => this.#entries.get(path) ?? [])) {
-      entry.order = this.#firstOrder--
+  /** What a person says of files by their names also ends their grace time. */
+  #want(paths: readonly string[], intent: Intent, context: Context): void {
+    for (const entry of this.#entries.of(paths)) {
+      this.newcomers.grace.release(entry.upload.path)
+      this.#apply(entry, { kind: 'intent', intent }, context)
       this.#place(entry, context.nowMs)
     }
   }
 
-  /** Waits that came from failures are over; quiet times are not. */
-  #worldChanged(context: Context): void {
-    this.#setHealth(probeNow(this.#health, context))
-    this.#applyWhere(({ state }) => state.kind === 'waiting', { kind: 'reconsider' }, context)
+  #applyTo(paths: readonly string[], event: UploadEvent, context: Context): void {
+    for (const entry of this.#entries.of(paths)) this.#apply(entry, event, context)
+  }
+
+  #applyWhere(fits: (upload: Upload) => boolean, event: UploadEvent, context: Context): void {
+    for (const entry of this.#entries.values()) if (fits(entry.upload)) this.#apply(entry, event, context)
   }
 
   #setLimits(limits: SizeLimits, instant: Instant): void {

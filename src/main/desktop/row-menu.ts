@@ -27,7 +27,7 @@ export function rowMenu(
 ): MenuItemConstructorOptions[] {
   const { say } = language
   const actions = actionsFor(rows).flatMap((action) => {
-    if (action === 'show' || action === 'copy') return []
+    if (action === 'show' || action === 'copy' || action === 'open_in_dropbox') return []
     const label = say(`action.${action}`)
     const ids = idsFor(action, rows)
     const counted =
@@ -67,7 +67,7 @@ function dropboxItems({ row }: WindowRow, acts: RowMenuActs, { say }: Language):
   const place = row.state === 'excluded' ? null : row.destination
   if (place === null || dropboxAddress(place) === null) return []
   return [
-    { id: 'open_in_dropbox', label: say('menu.openInDropbox'), click: () => acts.openInDropbox(place) },
+    { id: 'open_in_dropbox', label: say('action.open_in_dropbox'), click: () => acts.openInDropbox(place) },
     { id: 'copy_path', label: say('menu.copyPath'), click: () => acts.copyPath(place) },
   ]
 }

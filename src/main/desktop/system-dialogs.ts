@@ -7,12 +7,13 @@ import type { Say } from '#shared/messages/messages.ts'
 import type { ExportFormat } from '#shared/rows/sent-file.ts'
 import { dropboxAddress, outsideAddress } from '../about.ts'
 import type { OutsidePage } from '../about.ts'
+import { dragImage } from './tray.ts'
 import type { Question } from '../settings/server-question.ts'
 import type { QuitChoice, QuitQuestion } from './quit-question.ts'
 
-/** Shows the item in the file manager. Nothing is ever opened: a file could be a program. */
-export function showItem(file: string): void {
-  shell.showItemInFolder(file)
+/** Shows the item in the file manager, if there is one. Nothing is ever opened: a file could be a program. */
+export function showItem(file: string | null): void {
+  if (file !== null) shell.showItemInFolder(file)
 }
 
 /** So many names are looked at to find one that can be shown. */
@@ -35,6 +36,12 @@ async function somethingIn(folder: string): Promise<string> {
     // The folder is away for the moment.
   }
   return folder
+}
+
+/** Lets the system carry these files to wherever they are dropped; `icons` holds the picture under the pointer. Throws Electron's refusal. */
+export function dragOut(owner: BrowserWindow | null, icons: string, files: readonly string[]): void {
+  const [file = ''] = files
+  owner?.webContents.startDrag({ file, files: [...files], icon: dragImage(icons) })
 }
 
 export async function copyText(text: string): Promise<void> {

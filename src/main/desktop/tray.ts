@@ -50,6 +50,11 @@ function makeTray(icons: string, log: Log): Tray | null {
   }
 }
 
+/** A picture that is drawn under the pointer, as a file is dragged. */
+export function dragImage(icons: string): NativeImage {
+  return nativeImage.createFromPath(join(icons, 'idle.png'))
+}
+
 function imageOf(icons: string, mood: Mood): NativeImage {
   // macOS draws the shape in the colour of its menu bar.
   const file = join(icons, process.platform === 'darwin' ? `${mood}Template.png` : `${mood}.png`)

@@ -2,8 +2,10 @@
 // uploader may set a damaged one aside at any time.
 import { lstat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { daysShown } from '#shared/contract/ipc-channels.ts'
 import type { Language } from '#shared/messages/language.ts'
-import type { SentActEnd, SentAsk, SentItem, SentPage, SentRef } from '#shared/contract/ipc-history.ts'
+import { dayStarts } from '#shared/words/day-bound.ts'
+import type { SentActEnd, SentAsk, SentDays, SentItem, SentPage, SentRef } from '#shared/contract/ipc-history.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { SentAction, SentRow } from '#shared/rows/sent-file.ts'
 import { receiptWords } from '#shared/words/receipt-words.ts'
@@ -14,6 +16,7 @@ import { shownFolder } from '../settings/display-names.ts'
 export type SentFilesParts = {
   /** The uploader's data folder, absolute. */
   readonly dataFolder: string
+  readonly nowMs: () => number
   readonly showItem: (file: string) => void
   /** With a full path in Dropbox. */
   readonly openInDropbox: (path: string) => void
@@ -35,6 +38,12 @@ export class SentFiles {
       return read.code === 'no_records' ? { kind: 'page', rows: [], next: null } : read
     }
     return { kind: 'page', rows: read.value.rows.map(itemOf), next: read.value.next }
+  }
+
+  /** What was sent on each of the last days, the oldest first; empty where the history cannot be read. */
+  days(): SentDays {
+    const read = this.#read((history) => history.sums(dayStarts(this.#parts.nowMs(), daysShown)))
+    return read.kind === 'refused' ? [] : [...read.value]
   }
 
   async act(action: SentAction, ref: SentRef): Promise<SentActEnd> {

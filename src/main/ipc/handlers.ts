@@ -19,6 +19,12 @@ import type { SettingsService } from '../settings/settings-service.ts'
 export type SystemActs = {
   /** Shows an item, by its absolute path, in the file manager. */
   readonly showItem: (file: string) => void
+  /** Lets the system carry these files, by their absolute paths, to wherever they are dropped. */
+  readonly dragOut: (files: readonly string[]) => void
+  /** See `thumbnails.ts`. */
+  readonly thumbnailOf: (file: string) => Promise<string | null>
+  /** Shows a file, by its full path in Dropbox, in the browser. */
+  readonly openInDropbox: (path: string) => void
   readonly openFolder: () => Promise<void>
   readonly copyText: (text: string) => Promise<void>
   readonly popUpRowMenu: (rows: readonly WindowRow[]) => void
@@ -50,6 +56,7 @@ type QueueRequests =
   | 'readPage'
   | 'readDetail'
   | 'leaveDetail'
+  | 'readThumbnail'
   | 'act'
   | 'pauseAll'
   | 'resumeAll'
@@ -58,10 +65,12 @@ type QueueRequests =
   | 'readAsked'
   | 'decideAsked'
   | 'showInFolder'
+  | 'dragOut'
+  | 'openInDropbox'
   | 'copyDetails'
   | 'openRowMenu'
 
-function queueHandlers({ lifecycle, reports, system }: HandlerParts): Pick<Handlers, QueueRequests> {
+function queueHandlers({ lifecycle, reports, settings, system }: HandlerParts): Pick<Handlers, QueueRequests> {
   return {
     readApp() {
       system.pageReady()
@@ -74,6 +83,10 @@ function queueHandlers({ lifecycle, reports, system }: HandlerParts): Pick<Handl
     async readDetail(id) {
       reports.subscribe()
       return (await lifecycle.run()?.view.detail(id)) ?? null
+    },
+    readThumbnail(id) {
+      const file = lifecycle.run()?.view.fileOf(id) ?? null
+      return file === null || !settings.shown().thumbnails ? null : system.thumbnailOf(file)
     },
     leaveDetail: () => lifecycle.run()?.view.leaveDetail(),
     act: ({ action, rows: ids }) => lifecycle.run()?.view.act(action, ids),
@@ -89,6 +102,17 @@ function queueHandlers({ lifecycle, reports, system }: HandlerParts): Pick<Handl
     showInFolder(id) {
       const file = lifecycle.run()?.view.fileOf(id) ?? null
       if (file !== null) system.showItem(file)
+    },
+    dragOut(ids) {
+      const view = lifecycle.run()?.view
+      const there = (view?.rows(ids) ?? []).filter(({ row }) => row.state !== 'excluded' && row.inFolder)
+      const files = there.flatMap(({ id }) => view?.fileOf(id) ?? [])
+      if (files.length > 0) system.dragOut(files)
+    },
+    openInDropbox(id) {
+      const [shown] = lifecycle.run()?.view.rows([id]) ?? []
+      const place = shown === undefined || shown.row.state === 'excluded' ? null : shown.row.destination
+      if (place !== null) system.openInDropbox(place)
     },
     async copyDetails(ids) {
       const text = await lifecycle.run()?.view.supportText(ids)
@@ -118,11 +142,20 @@ function setUpHandlers({ lifecycle, setUp }: HandlerParts): Pick<Handlers, SetUp
 }
 
 type HistoryRequests =
-  'readSent' | 'actOnSent' | 'openSentMenu' | 'exportSent' | 'askWhy' | 'askWhyOfRow' | 'chooseAndAskWhy' | 'copyWhy'
+  | 'readSent'
+  | 'readSentDays'
+  | 'actOnSent'
+  | 'openSentMenu'
+  | 'exportSent'
+  | 'askWhy'
+  | 'askWhyOfRow'
+  | 'chooseAndAskWhy'
+  | 'copyWhy'
 
 function historyHandlers({ lifecycle, questions, sent, system }: HandlerParts): Pick<Handlers, HistoryRequests> {
   return {
     readSent: (ask) => sent.page(ask),
+    readSentDays: () => sent.days(),
     actOnSent: ({ action, row }) => sent.act(action, row),
     openSentMenu: (row) => system.popUpSentMenu(row),
     exportSent: (ask) => system.exportSent(ask),
@@ -148,6 +181,7 @@ function otherHandlers({ settings, added, system }: HandlerParts): Pick<Handlers
     openPage: (page) => system.openPage(page),
     addFiles: (files) => added.add(files),
     undoAdd: (batch) => added.undo(batch),
+    takeBack: (batch) => added.takeBack(batch),
   }
 }
 

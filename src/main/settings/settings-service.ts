@@ -38,7 +38,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
   function shown(): ShownSettings {
     const { ignore, largeFiles, replaceByName, afterUpload, notices, folder, server, speedLimit, timetable } =
       parts.read()
-    const { pauseOnMetered, pauseOnBattery, historyDays } = parts.read()
+    const { pauseOnMetered, pauseOnBattery, graceSeconds, historyDays, listColumns, thumbnails } = parts.read()
     const { version, licences, parts: about } = parts.about
     return {
       ignore,
@@ -52,6 +52,9 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
       timetable,
       pauseOnMetered: parts.isMeteredTold ? pauseOnMetered : null,
       pauseOnBattery,
+      thumbnails,
+      listColumns,
+      graceSeconds,
       historyDays,
       folder: folder === null ? '' : shownFolder(folder),
       server: server === null ? '' : shownServer(server),
@@ -70,11 +73,14 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
       const after = parts.read()
       if (autostart !== undefined && after.autostart !== wasStarted) parts.setAutostart(after.autostart)
       if (speedSettings.some((setting) => change[setting] !== undefined)) parts.applySpeed()
-      const areRulesOthers = after.ignore.join('\n') !== before.ignore.join('\n')
-      const isKeptOtherwise = after.historyDays !== before.historyDays || after.afterUpload !== before.afterUpload
-      const isOther = after.replaceByName !== before.replaceByName || after.largeFiles !== before.largeFiles
-      if (areRulesOthers || isKeptOtherwise || isOther) parts.restart()
+      if (needsAnotherRun(before, after)) parts.restart()
       return shown()
     },
   }
+}
+
+/** Settings that an uploader learns when it begins. */
+function needsAnotherRun(before: Settings, after: Settings): boolean {
+  const learnt = ['afterUpload', 'graceSeconds', 'historyDays', 'largeFiles', 'replaceByName'] as const
+  return after.ignore.join('\n') !== before.ignore.join('\n') || learnt.some((name) => after[name] !== before[name])
 }

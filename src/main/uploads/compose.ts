@@ -185,12 +185,15 @@ function makeAdded({ ask, store, own, clock, language }: UploadingParts, lifecyc
   return new AddedFiles(
     () => {
       const run = lifecycle.run()
-      const { folder } = store.read()
+      const { folder, graceSeconds } = store.read()
       if (run === null || folder === null) return null
       return {
         folder,
+        hasGrace: graceSeconds > 0,
         unsent: (paths) => unsentOf(paths, run.uploader.rows()),
-        rescan: () => void run.uploader.rescan(),
+        rescan: () => run.uploader.rescan(),
+        leaveOut: (paths) => run.uploader.leaveOut(paths),
+        takeBack: (batch) => run.uploader.takeBack(batch),
       }
     },
     clock,

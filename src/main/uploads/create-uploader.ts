@@ -49,6 +49,8 @@ export type RunAsk = {
   /** A pause that a person made before. */
   readonly pause: { readonly untilMs: number | null } | null
   readonly speed: SpeedRules
+  /** So long nothing begins with what is new. */
+  readonly graceSeconds: number
   /** So long a file that was sent stays in the history. */
   readonly historyDays: number
 }
@@ -70,6 +72,7 @@ export type AppUploader = Pick<
   | 'closeRecordsNow'
   | 'decide'
   | 'firstLook'
+  | 'leaveOut'
   | 'me'
   | 'onNotice'
   | 'pause'
@@ -78,6 +81,7 @@ export type AppUploader = Pick<
   | 'rows'
   | 'setSpeed'
   | 'stop'
+  | 'takeBack'
   | 'worldChanged'
 >
 
@@ -122,6 +126,7 @@ function optionsFrom(ask: RunAsk, parts: RunParts): UploaderOptions {
     relaySlots: ask.largeFiles,
     speed: ask.speed,
     historyDays: ask.historyDays,
+    graceMs: ask.graceSeconds * 1_000,
     ...(ask.pause === null ? {} : { paused: ask.pause }),
     ...(parts.quietMs === null ? {} : { quietMs: parts.quietMs }),
   }

@@ -189,20 +189,17 @@ export class UploaderLifecycle {
   async #start(from: StartFrom): Promise<Refusal | null> {
     const { settings, startRun, language, log, clock } = this.#parts
     if (this.#isEnding) return { kind: 'refused', code: 'ending', text: language.say('notBegun.ending') }
-    const { afterUpload, historyDays, ignore, largeFiles, replaceByName, pause } = settings.read()
+    const { afterUpload, graceSeconds, historyDays, ignore, largeFiles, replaceByName, pause } = settings.read()
     const answer = await startRun({
-      folder: from.folder,
-      adopt: from.adopt,
-      server: from.server,
-      key: from.key,
+      ...from,
       ignore,
       replaceByName,
       afterUpload,
-      existing: from.existing,
       largeFiles,
       pause: pauseLeft(pause, clock.nowMs()),
       speed: this.controls.speedRules(),
       historyDays,
+      graceSeconds,
     })
     if (answer.kind === 'refused') {
       log.warning('not started', { code: answer.code })

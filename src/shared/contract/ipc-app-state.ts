@@ -2,7 +2,7 @@
 
 // What the window shows beside its rows: the phase of the app's life, the sentence about all files and the numbers.
 import { z } from 'zod'
-import { mostNotices } from './ipc-channels.ts'
+import { mostNotices, mostRates } from './ipc-channels.ts'
 import { degradedReasons } from '../degraded.ts'
 import { blockedReasons, pauseReasons, waitingReasons } from '../reasons.ts'
 import { rootStates } from '../root-state.ts'
@@ -53,6 +53,10 @@ export const overviewSchema = z.strictObject({
   degraded: z.enum(degradedReasons).nullable(),
   unreadableFolders: z.int(),
   speed: shownSpeedSchema,
+  /** What came together last and can be taken back until its time, in the computer's clock; null for nothing. */
+  batch: z.strictObject({ id: z.int(), files: z.int(), untilMs: timeSchema }).nullable(),
+  /** Bytes a second in each minute of the last hour, the newest last; fewer when it has not run for so long. */
+  rates: z.array(z.number()).max(mostRates),
 })
 export type Overview = z.infer<typeof overviewSchema>
 

@@ -6,12 +6,15 @@ export const requestKinds = {
   readApp: 'plain',
   readPage: 'plain',
   readDetail: 'plain',
+  readThumbnail: 'plain',
   leaveDetail: 'plain',
   act: 'plain',
   pauseAll: 'plain',
   resumeAll: 'plain',
   wantFullSpeed: 'plain',
   showInFolder: 'plain',
+  dragOut: 'plain',
+  openInDropbox: 'plain',
   openFolder: 'plain',
   adoptFolder: 'plain',
   readAsked: 'plain',
@@ -29,7 +32,9 @@ export const requestKinds = {
   openPage: 'plain',
   addFiles: 'files',
   undoAdd: 'plain',
+  takeBack: 'plain',
   readSent: 'plain',
+  readSentDays: 'plain',
   actOnSent: 'plain',
   openSentMenu: 'plain',
   exportSent: 'plain',
@@ -38,6 +43,9 @@ export const requestKinds = {
   chooseAndAskWhy: 'plain',
   copyWhy: 'plain',
 } as const
+
+/** How long what is new can be taken back before it is sent, in seconds. */
+export const graceSeconds = { most: 60, usual: 0 } as const
 
 /** How many files above the size of a link are sent at once: from one to four. */
 export const largeFilesAtOnce = { most: 4, usual: 2 } as const
@@ -61,21 +69,36 @@ export type NoticeLevel = (typeof noticeLevels)[number]
 /** The list nobody has narrowed or sorted. */
 export const usualList = { group: 'all', search: '', sort: 'turn', descending: false } as const
 
+/** Columns of the list of files, by what they sort by. */
+export const columnKeys = ['name', 'status', 'size', 'destination', 'added', 'finished', 'tries'] as const
+export type ColumnKey = (typeof columnKeys)[number]
+
+/** How wide a column may be made, in rem. */
+export const columnRem = { least: 3, most: 120 } as const
+
 // Limits. Whoever sends keeps them; the parsers of the contract refuse what is beyond.
 
 export const mostRowsPerPage = 200
 /** Beyond it the window is made to read anew. */
 export const mostRowsPerReport = 400
 export const mostRowsPerAction = 10_000
+/** Files that are dragged into another program at once. */
+export const mostRowsDragged = 100
 /** Details of more rows at once are of no use to anybody. */
 export const mostRowsCopied = 100
 /** Rows of the history in one page. */
 export const mostSentPerPage = 200
+/** Days of the history that are drawn. */
+export const daysShown = 30
 /** Days that a file which was sent stays in the history. */
 export const leastHistoryDays = 1
 export const mostHistoryDays = 36_500
 export const longestSearch = 256
+/** Letters of a small picture, as a data URL. */
+export const mostThumbnailText = 600_000
 export const mostNotices = 20
+/** Minutes whose speed is shown. */
+export const mostRates = 60
 export const mostFindings = 20
 /** Names of files that are in a folder already. */
 export const mostExamples = 20

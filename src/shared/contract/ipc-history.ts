@@ -1,6 +1,6 @@
 // The history in the window: what is asked of it, what a row shows, and the answer to "why was this file not sent?".
 import { z } from 'zod'
-import { longestSearch, mostSentPerPage } from './ipc-channels.ts'
+import { daysShown, longestSearch, mostSentPerPage } from './ipc-channels.ts'
 import { exportFormats, originals, sentActions, sentHows } from '../rows/sent-file.ts'
 
 const timeSchema = z.number()
@@ -68,6 +68,12 @@ export const sentPageSchema = z.discriminatedUnion('kind', [
   refusedSchema,
 ])
 export type SentPage = z.infer<typeof sentPageSchema>
+
+/** Days of this computer, each by its start. */
+export const sentDaysSchema = z
+  .array(z.strictObject({ startMs: timeSchema, files: z.int(), bytes: z.number() }))
+  .max(daysShown)
+export type SentDays = z.infer<typeof sentDaysSchema>
 
 /** `not_there`: the file is not at its place on this computer any more. `no_row`: the history does not have it any more. */
 export const sentActEnds = ['done', 'not_there', 'no_row'] as const

@@ -1,6 +1,6 @@
 // The rows of the window: what one row shows, and how the window asks for a page of them.
 import { z } from 'zod'
-import { longestSearch, mostRowsPerPage } from './ipc-channels.ts'
+import { columnKeys, longestSearch, mostRowsPerPage } from './ipc-channels.ts'
 import { blockedReasons, personActions, waitingReasons } from '../reasons.ts'
 import { rowFilters, rowGroups } from '../rows/row-groups.ts'
 import type { GroupCounts } from '../rows/row-groups.ts'
@@ -35,6 +35,7 @@ const uploadRowSchema = z.strictObject({
   limitBytes: z.number().nullable(),
   contentHash: z.string().max(64).nullable(),
   sentBytes: z.number().nullable(),
+  bytesPerSecond: z.number().exactOptional(),
   arrivedBytes: z.number().exactOptional(),
   step: sendStepSchema.exactOptional(),
   destination: z.string().max(8192).nullable(),
@@ -65,7 +66,7 @@ export const windowRowSchema = z.strictObject({
 export type WindowRow = z.infer<typeof windowRowSchema>
 
 /** `turn`: next to be sent first, newest sent first. The other orders are the columns of the list. */
-export const sortKeys = ['turn', 'name', 'status', 'size', 'destination', 'added', 'finished', 'tries'] as const
+export const sortKeys = ['turn', ...columnKeys] as const
 export type SortKey = (typeof sortKeys)[number]
 
 export const listQuerySchema = z.strictObject({

@@ -6,8 +6,10 @@ import {
   mostFilesDropped,
   mostFilesRefused,
   mostRowsCopied,
+  mostRowsDragged,
   mostRowsPerAction,
   mostRowsPerReport,
+  mostThumbnailText,
 } from './ipc-channels.ts'
 import type { EventName, RequestName } from './ipc-channels.ts'
 import {
@@ -25,6 +27,7 @@ import {
   sentActEnds,
   sentActSchema,
   sentAskSchema,
+  sentDaysSchema,
   sentPageSchema,
   sentRefSchema,
   whyShownSchema,
@@ -49,6 +52,15 @@ const askedFilesSchema = z.strictObject({
   moreTypes: z.int(),
 }) satisfies z.ZodType<AskedFiles>
 
+/** So many files are not sent, and so many copies that Outbox had made of them were removed. */
+const takenBackSchema = z.strictObject({ files: z.int(), removed: z.int() })
+
+const thumbnailSchema = z
+  .string()
+  .max(mostThumbnailText)
+  .regex(/^data:image\/png;base64,[A-Za-z0-9+/=]*$/)
+  .nullable()
+
 const rowsSchema = z.union([z.literal('all'), z.array(rowIdSchema).min(1).max(mostRowsPerAction)])
 
 /** Pages outside, compiled in: the window names them and never passes an address. */
@@ -70,6 +82,8 @@ export const requests = {
   readPage: request(pageQuerySchema, pageSchema),
   /** One upload with its history; null when it is not there any more. Changes of it are told until `leaveDetail`. */
   readDetail: request(rowIdSchema, detailSchema.nullable()),
+  /** A small picture of an image file, as a data URL with a PNG; null where there is none, or none is wanted. */
+  readThumbnail: request(rowIdSchema, thumbnailSchema),
   leaveDetail: request(nothing, noReply),
   act: request(z.strictObject({ action: z.enum(rowActions), rows: rowsSchema }), noReply),
   pauseAll: request(z.enum(pauseLengths), noReply),
@@ -77,6 +91,10 @@ export const requests = {
   /** No limit for one hour; false: what is set holds again. */
   wantFullSpeed: request(z.boolean(), noReply),
   showInFolder: request(rowIdSchema, noReply),
+  /** The person drags these files out of the window: the system takes over. */
+  dragOut: request(z.array(rowIdSchema).min(1).max(mostRowsDragged), noReply),
+  /** The page of Dropbox that shows this file, in the browser; nothing where its place is not known. */
+  openInDropbox: request(rowIdSchema, noReply),
   openFolder: request(nothing, noReply),
   /** A person says that the folder which stands at the watched path now is the one. */
   adoptFolder: request(nothing, noReply),
@@ -113,6 +131,8 @@ export const requests = {
   ),
   /** A page of the history of what was sent. */
   readSent: request(sentAskSchema, sentPageSchema),
+  /** What was sent on each of the last days, the oldest first; empty while it cannot be read. */
+  readSentDays: request(nothing, sentDaysSchema),
   actOnSent: request(sentActSchema, z.enum(sentActEnds)),
   /** Opens the system's menu for this row of the history at the pointer. */
   openSentMenu: request(sentRefSchema, noReply),
@@ -126,8 +146,10 @@ export const requests = {
   chooseAndAskWhy: request(nothing, whyShownSchema.nullable()),
   /** Puts the last answer on the clipboard. */
   copyWhy: request(nothing, noReply),
-  /** Takes back the copies of one `addFiles` that were not sent yet; answers how many it took back. */
-  undoAdd: request(z.int(), z.int()),
+  /** Takes one `addFiles` back, as far as it was not sent. */
+  undoAdd: request(z.int(), takenBackSchema),
+  /** Takes back what came together, by its number in the overview. */
+  takeBack: request(z.int(), takenBackSchema),
 } as const satisfies Record<RequestName, RequestSchemas<z.ZodType, z.ZodType>>
 
 export type Requests = typeof requests

@@ -2,6 +2,9 @@
 import { afterUploads } from '../sent/original.ts'
 import { z } from 'zod'
 import {
+  columnKeys,
+  columnRem,
+  graceSeconds,
   largeFilesAtOnce,
   leastHistoryDays,
   longestIgnorePattern,
@@ -22,6 +25,15 @@ const ignorePatternSchema = z
   .refine((pattern) => !pattern.includes('/') && !pattern.includes('\\'), 'a name, not a path')
 
 const largeFilesSchema = z.int().min(1).max(largeFilesAtOnce.most)
+
+/** What a person made of the columns: those that are not shown, and widths in rem; all others are as wide as what stands in them. */
+const listColumnsSchema = z.strictObject({
+  hidden: z.array(z.enum(columnKeys)).max(columnKeys.length),
+  widths: z.partialRecord(z.enum(columnKeys), z.number().min(columnRem.least).max(columnRem.most)),
+})
+export type ListColumns = z.infer<typeof listColumnsSchema>
+
+const graceSchema = z.int().min(0).max(graceSeconds.most)
 
 const windowPlaceSchema = z.object({
   x: z.int().nullable(),
@@ -87,6 +99,11 @@ export const settingsSchema = z.object({
   /** Nothing is sent on a network that is paid for by the byte. */
   pauseOnMetered: z.boolean(),
   pauseOnBattery: z.boolean(),
+  /** The details of an image file show a small picture of it. */
+  thumbnails: z.boolean(),
+  listColumns: listColumnsSchema,
+  /** So long what is new can be taken back before it is sent. */
+  graceSeconds: graceSchema,
   /** So long a file that was sent stays in the history. */
   historyDays: z.int().min(leastHistoryDays).max(mostHistoryDays),
   windowPlace: windowPlaceSchema.nullable(),
@@ -115,6 +132,9 @@ export const defaultSettings: Settings = {
   fullSpeedUntilMs: null,
   pauseOnMetered: false,
   pauseOnBattery: false,
+  thumbnails: true,
+  listColumns: { hidden: [], widths: {} },
+  graceSeconds: graceSeconds.usual,
   historyDays: 730,
   windowPlace: null,
   toldOfBackground: false,
@@ -134,6 +154,9 @@ export const settingsChangeSchema = z.strictObject({
   timetable: timetableSchema.exactOptional(),
   pauseOnMetered: z.boolean().exactOptional(),
   pauseOnBattery: z.boolean().exactOptional(),
+  thumbnails: z.boolean().exactOptional(),
+  listColumns: listColumnsSchema.exactOptional(),
+  graceSeconds: graceSchema.exactOptional(),
   historyDays: settingsSchema.shape.historyDays.exactOptional(),
 })
 export type SettingsChange = z.infer<typeof settingsChangeSchema>
@@ -152,6 +175,9 @@ export const shownSettingsSchema = z.strictObject({
   /** Null where this system tells nobody whether a network is metered. */
   pauseOnMetered: z.boolean().nullable(),
   pauseOnBattery: z.boolean(),
+  thumbnails: z.boolean(),
+  listColumns: listColumnsSchema,
+  graceSeconds: z.int(),
   historyDays: z.int(),
   folder: z.string(),
   server: z.string(),

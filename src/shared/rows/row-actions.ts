@@ -8,8 +8,8 @@ import type { ExcludedRow, UploadRow } from './upload-row.ts'
 export const rowActions = ['retry', 'resume', 'send_again', 'send_first', 'pause', 'skip'] as const
 export type RowAction = (typeof rowActions)[number]
 
-/** All that is offered for rows; the last two only look at a file. */
-export const rowActionNames = [...rowActions, 'show', 'copy'] as const
+/** All that is offered for rows; the last three only look at a file. */
+export const rowActionNames = [...rowActions, 'open_in_dropbox', 'show', 'copy'] as const
 export type RowActionName = (typeof rowActionNames)[number]
 
 /** What a decision about a row needs to know of it. */
@@ -42,6 +42,10 @@ export const rowActionTable: Readonly<Record<RowActionName, RowActionFacts>> = {
   // What needs a person waits anyway, and cannot be made to wait more.
   pause: { fits: (row) => row.intent === 'go' && isIn(row, 'active', 'waiting') },
   skip: { fits: (row) => row.intent !== 'skip' && isIn(row, 'attention', 'active', 'waiting') },
+  // Only where the company's server told the place: nothing is guessed.
+  open_in_dropbox: {
+    fits: ({ row }) => row.state !== 'excluded' && row.destination?.startsWith('/') === true,
+  },
   show: { fits: ({ row }) => row.state === 'excluded' || row.inFolder },
   copy: { fits: () => true },
 }
@@ -57,11 +61,13 @@ function hasFailed({ group, row }: ActionableRow): boolean {
   return row.state === 'settling' ? reasonFacts[row.reason].isUnreadable : row.reason !== 'queued'
 }
 
-/** What can be done with at least one of these rows. A file is shown in its folder one at a time. */
+/** What can be done with at least one of these rows. A file is shown or opened one at a time. */
 export function actionsFor(rows: Iterable<ActionableRow>): readonly RowActionName[] {
   const all = [...rows]
   return rowActionNames.filter(
-    (action) => (action === 'show' ? all.length === 1 : true) && all.some((row) => rowActionTable[action].fits(row)),
+    (action) =>
+      (action === 'show' || action === 'open_in_dropbox' ? all.length === 1 : true) &&
+      all.some((row) => rowActionTable[action].fits(row)),
   )
 }
 

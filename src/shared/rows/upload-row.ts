@@ -38,6 +38,8 @@ export type UploadRow = {
   readonly contentHash: string | null
   /** Bytes that left so far, while it is sent. */
   readonly sentBytes: number | null
+  /** How fast its bytes leave, where that can be told. */
+  readonly bytesPerSecond?: number
   /** What is there already of a large file whose send broke, until it goes on: it goes on from there. */
   readonly arrivedBytes?: number
   /** What is done while it is sent and no byte leaves. */

@@ -13,3 +13,18 @@ export function dayBound(text: string, at: 'start' | 'end'): number | null {
   if (start.getMonth() !== month - 1 || start.getDate() !== day) return null
   return at === 'start' ? start.getTime() : new Date(year, month - 1, day + 1).getTime()
 }
+
+/** The starts of the last `count` days where this computer is, the day of `nowMs` included, and the start of the day after it. */
+export function dayStarts(nowMs: number, count: number): readonly number[] {
+  const today = new Date(nowMs)
+  return Array.from({ length: count + 1 }, (_, index) =>
+    new Date(today.getFullYear(), today.getMonth(), today.getDate() - count + 1 + index).getTime(),
+  )
+}
+
+/** The day of a moment where this computer is, as "2026-03-31". */
+export function dayOf(atMs: number): string {
+  const day = new Date(atMs)
+  const two = (number: number): string => String(number).padStart(2, '0')
+  return `${String(day.getFullYear()).padStart(4, '0')}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
+}

@@ -3,7 +3,7 @@ import { assertNever } from '../assert.ts'
 import type { Language } from '../messages/language.ts'
 import type { SendStep } from '../rows/send-progress.ts'
 import type { UploadRow } from '../rows/upload-row.ts'
-import { bytesWords, percent, sizeWords } from './format.ts'
+import { bytesWords, percent, rangeWords, rateWords, sizeWords } from './format.ts'
 
 /** Of files above this, percent alone would stand still for long. */
 const largeBytes = 100_000_000
@@ -13,7 +13,7 @@ type SendingWords = { readonly status: string; readonly what: string; readonly n
 
 /** Words for a row that is being sent. `name` is the file's, in quotes. */
 export function sendingWords(
-  { sentBytes, sizeBytes, step }: UploadRow,
+  { bytesPerSecond, sentBytes, sizeBytes, step }: UploadRow,
   name: string,
   language: Language,
 ): SendingWords {
@@ -21,9 +21,12 @@ export function sendingWords(
   const [sent, size] = [sentBytes ?? 0, sizeBytes ?? 0]
   if (step === undefined) {
     const bytes = bytesWords(sent, size, language)
+    const pace = paceWords(size - sent, bytesPerSecond, language)
     const what =
       size > largeBytes && sent > 0
-        ? say('upload.sending.whatBytes', { name, bytes })
+        ? pace === null
+          ? say('upload.sending.whatBytes', { name, bytes })
+          : say('upload.sending.whatPace', { name, bytes, ...pace })
         : say('upload.sending.what', { name })
     return said(shareWords('sending', percent(sent, size), language), what, '')
   }
@@ -48,6 +51,20 @@ export function sendingWords(
     default:
       return assertNever(step)
   }
+}
+
+/** A range is no promise: the network may slow down or speed up by this much. */
+const doubt = 1.4
+
+/** How fast it goes and how long it takes, where that can be told. */
+function paceWords(
+  leftBytes: number,
+  bytesPerSecond: number | undefined,
+  language: Language,
+): { readonly rate: string; readonly left: string } | null {
+  if (bytesPerSecond === undefined || bytesPerSecond <= 0) return null
+  const leftMs = (leftBytes / bytesPerSecond) * 1_000
+  return { rate: rateWords(bytesPerSecond, language), left: rangeWords(leftMs / doubt, leftMs * doubt, language) }
 }
 
 /** The same in a few words, for a line that has the file's bytes already; none while bytes leave. */

@@ -7,6 +7,8 @@ import { BatchCount } from './batch-count.ts'
 import { BatchProgress } from './batch-progress.ts'
 import type { BatchSample } from './batch-progress.ts'
 import type { RelayKeeper } from './relay-keeper.ts'
+import { FilePaces } from './file-paces.ts'
+import { HourRates } from './hour-rates.ts'
 import { RelayBytes } from './relay-bytes.ts'
 
 export type MeterParts = {
@@ -21,6 +23,8 @@ export class ProgressMeter {
   readonly #batch = new BatchProgress()
   readonly #parts: MeterParts
   readonly #relays: RelayBytes
+  readonly #rates = new HourRates()
+  readonly #paces = new FilePaces()
 
   /** Begins with what is there already, and what the company server was known to have of large files. */
   constructor(uploads: Iterable<Upload>, parts: MeterParts) {
@@ -60,6 +64,13 @@ export class ProgressMeter {
     const thereBytes = sends.reduce((sum, { sentBytes }) => sum + sentBytes, relays.restingBytes)
     const bytes = { bytesLeft: Math.max(0, bytesLeft - thereBytes), bytesDone: bytesDone + thereBytes }
     this.#batch.add({ ...sample, ...bytes })
+    this.#paces.note(progress, atMs)
+    this.#rates.note(atMs, bytes.bytesDone - relays.resumedBytes)
+  }
+
+  /** Bytes a second of a file under way; null where it cannot be told. */
+  paceOf(path: string): number | null {
+    return this.#paces.paceOf(path)
   }
 
   /** What the company server has of a large file that waits; null for all others. */
@@ -70,6 +81,11 @@ export class ProgressMeter {
   /** How far the sends under way are, as it is shown: what broke and is sent again does not count back. */
   shown(progress: ReadonlyMap<string, SendProgress>): ReadonlyMap<string, SendProgress> {
     return new Map([...progress].map(([path, one]) => [path, this.#relays.shown(path, one)]))
+  }
+
+  /** Bytes a second in each minute of the last hour that is over, the newest last. */
+  rates(): readonly number[] {
+    return this.#rates.rates()
   }
 
   /** null while nothing is on its way. */

@@ -94,6 +94,8 @@ class LivingView implements QueueView {
       degraded: report.degraded,
       unreadableFolders: report.unreadableFolders,
       speed: report.speed,
+      batch: report.batch,
+      rates: [...report.rates],
     }
   }
 

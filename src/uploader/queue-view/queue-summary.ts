@@ -1,6 +1,6 @@
 // The queue as a whole, as it is shown: a pure projection.
 import type { BatchSample } from '../progress/batch-progress.ts'
-import type { QueueStatus } from '#engine/events.ts'
+import type { OpenBatch, QueueStatus } from '#engine/events.ts'
 import type { PauseReason } from '#shared/reasons.ts'
 import type { Progress } from '#shared/contract/ipc-app-state.ts'
 import type { DegradedReason } from '#shared/degraded.ts'
@@ -31,6 +31,10 @@ export type QueueSummary = {
   readonly degraded: DegradedReason | null
   /** How fast may be sent. */
   readonly speed: ShownSpeed
+  /** What came together last and can be taken back yet; null for nothing. */
+  readonly batch: OpenBatch | null
+  /** Bytes a second in each minute of the last hour, the newest last. */
+  readonly rates: readonly number[]
   /** How far all files are together; null while nothing is on its way. */
   readonly progress: Progress | null
 }
@@ -48,6 +52,9 @@ export type QueueSummaryParts = {
   readonly degraded: DegradedReason | null
   readonly speed: ShownSpeed
   readonly progress: Progress | null
+  /** Its time is in the engine's clock. */
+  readonly batch: OpenBatch | null
+  readonly rates: readonly number[]
   readonly sends: ReadonlyMap<string, SendProgress>
   readonly uploadOf: (path: string) => Upload | null
 }
@@ -81,6 +88,8 @@ export function queueSummaryOf(parts: QueueSummaryParts): QueueSummary {
     degraded: parts.degraded,
     speed: parts.speed,
     progress: parts.progress,
+    rates: parts.rates,
+    batch: parts.batch === null ? null : { ...parts.batch, untilMs: parts.wallMs(parts.batch.untilMs) },
   }
 }
 

@@ -15,6 +15,8 @@ export type Shown = {
   readonly reason: ReasonCode | null
   readonly nextTryAtMs: number | null
   readonly progress: SendProgress | null
+  /** How fast its bytes leave; left out where that is not known. */
+  readonly bytesPerSecond?: number | null
   /** What the company server has of a large file whose send broke; null for all others. */
   readonly restingBytes: number | null
   /** How large a file may be; null where nobody knows. */
@@ -43,12 +45,14 @@ export function rowOf(upload: Upload, shown: Shown): UploadRow {
 
 function sendingOf(
   { state }: Upload,
-  { progress, reason, restingBytes }: Shown,
-): Pick<UploadRow, 'sentBytes' | 'arrivedBytes' | 'step'> {
+  { bytesPerSecond = null, progress, reason, restingBytes }: Shown,
+): Pick<UploadRow, 'sentBytes' | 'arrivedBytes' | 'bytesPerSecond' | 'step'> {
   if (state.kind !== 'sending' || reason !== null) {
     return restingBytes === null ? { sentBytes: null } : { sentBytes: null, arrivedBytes: restingBytes }
   }
-  if (progress === null || progress.step === null) return { sentBytes: progress?.sentBytes ?? 0 }
+  if (progress === null || progress.step === null) {
+    return { sentBytes: progress?.sentBytes ?? 0, ...(bytesPerSecond === null ? {} : { bytesPerSecond }) }
+  }
   return { sentBytes: progress.sentBytes, step: progress.step }
 }
 
@@ -80,7 +84,7 @@ function originalOf(state: UploadState): Pick<UploadRow, 'original'> {
 export type RowParts = {
   readonly clock: SystemClock
   readonly session: Supervisor
-  readonly meter: Pick<ProgressMeter, 'restingBytes' | 'shown'>
+  readonly meter: Pick<ProgressMeter, 'paceOf' | 'restingBytes' | 'shown'>
 }
 
 /** The row of `upload` in the queue as it is now. */
@@ -91,6 +95,7 @@ export function shownRow({ clock, meter, session }: RowParts, upload: Upload): U
     reason: shownReason(upload, engine.reasonOf(upload), () => session.pauseReason()),
     nextTryAtMs: nextTryAtMs === null ? null : clock.wallMs(nextTryAtMs),
     progress: meter.shown(engine.progress()).get(upload.path) ?? null,
+    bytesPerSecond: meter.paceOf(upload.path),
     restingBytes: meter.restingBytes(upload),
     limitBytes: mostBytesOf(session.me() ?? defaultLimits),
   })

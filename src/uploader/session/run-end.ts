@@ -48,12 +48,18 @@ export type RestSample = {
 }
 
 /** The files that are neither read nor sent yet, and that nobody holds back. */
-export function leftFilesOf(uploads: Iterable<Upload>, nowMs: number): readonly LeftFile[] {
+export function leftFilesOf(
+  uploads: Iterable<Upload>,
+  nowMs: number,
+  isInGrace: (path: string) => boolean = () => false,
+): readonly LeftFile[] {
   const left: LeftFile[] = []
-  for (const { changedAtMs, intent, state } of uploads) {
+  for (const { changedAtMs, intent, path, state } of uploads) {
     // What a person holds back or leaves out is at rest.
     if (intent !== 'go') continue
-    if (state.kind === 'waiting') {
+    if (isInGrace(path)) {
+      left.push({ reason: 'in_grace', restlessMs: nowMs - changedAtMs, changesAgain: false })
+    } else if (state.kind === 'waiting') {
       left.push({ reason: state.reason, restlessMs: nowMs - changedAtMs, changesAgain: false })
     } else if (state.kind === 'settling') {
       const { changingSinceMs, reason } = state
@@ -141,7 +147,7 @@ function sampleOf(session: EndingSession, heldTime: HeldTime, nowMs: number): Re
     replaced: folder === 'replaced',
     busy: counts.hashing + counts.linking + counts.sending + counts.checking + counts.moving,
     sending: counts.sending,
-    leftFiles: () => leftFilesOf(engine.uploads(), nowMs),
+    leftFiles: () => leftFilesOf(engine.uploads(), nowMs, (path) => engine.isInGrace(path)),
     stillMs: nowMs - lastSignMs,
     heldMs: heldTime.look({ nowMs, isHeld: held && counts.sending === 0, lastSignMs }),
   }

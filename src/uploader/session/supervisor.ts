@@ -2,11 +2,10 @@
 // few times; what was being done is derived anew from ledger and folder.
 import { startEngine } from '#engine/engine.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
-import type { Engine, GuardLimits } from '#engine/events.ts'
+import type { Engine, EngineOptions } from '#engine/events.ts'
 import type { Log, Ports } from '#engine/ports.ts'
 import type { Me, Told } from '#adapters/transfer/link-client.ts'
 import type { DegradedReason } from '#shared/degraded.ts'
-import type { AfterUpload } from '#shared/sent/original.ts'
 import type { PauseReason, WaitingReason } from '#shared/reasons.ts'
 import type { Stored, Upload } from '#shared/upload.ts'
 import type { Composed } from './compose.ts'
@@ -25,6 +24,11 @@ import { Stoppers } from './stoppers.ts'
 import type { Stopper } from './stoppers.ts'
 import type { TargetChange, TargetWatch } from './target-watch.ts'
 
+export type EngineRules = Pick<
+  EngineOptions,
+  'afterUpload' | 'graceMs' | 'guard' | 'quietMs' | 'relaySlots' | 'replacesByName' | 'sendSlots'
+>
+
 export type SupervisorOptions = {
   readonly clock: SystemClock
   readonly composed: Composed
@@ -36,13 +40,9 @@ export type SupervisorOptions = {
   readonly change: TargetChange | null
   /** True when another file of this computer relies on what is stored there. */
   readonly isReliedOn: (path: string, stored: Stored) => Promise<boolean>
-  readonly replacesByName: boolean
-  readonly afterUpload: AfterUpload
-  readonly guard: GuardLimits | null
   readonly log: Log
-  readonly quietMs: number
-  readonly sendSlots: number
-  readonly relaySlots: number
+  /** What is the engine's alone. */
+  readonly rules: EngineRules
 }
 
 export interface Supervisor {
@@ -144,8 +144,7 @@ class LivingSession implements Supervisor {
   }
 
   async live(): Promise<void> {
-    const { afterUpload, guard, quietMs, relaySlots, sendSlots, replacesByName, intake, targets } = this.#options
-    const rules = { afterUpload, guard, quietMs, relaySlots, sendSlots, replacesByName }
+    const { rules, intake, targets } = this.#options
     const engine = await startEngine(this.#ports, {
       ...rules,
       targetId: targets.id,

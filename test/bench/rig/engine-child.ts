@@ -55,6 +55,7 @@ function allDone(ports: Ports): Promise<void> {
     afterUpload: 'keep' as const,
     nameKindOf: () => 'usual' as const,
     guard: null,
+    graceMs: 0,
   }
   const options = { ...limits, onUpload, onQueue: () => undefined, onFailed }
   void startEngine(ports, options).then(tellAll)

@@ -3,6 +3,7 @@ import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
+import { somePicture } from '#test/renderer/harness/sample-picture.ts'
 import { deviceKey, picture, test } from './rig/app-world.ts'
 import { takeDesktop } from './rig/desktop.ts'
 import { dropFiles } from './rig/drop-files.ts'
@@ -30,12 +31,50 @@ test('the menu of a row offers what fits it, and does it', async ({ world }) => 
   await page.getByRole('grid').focus()
   await page.keyboard.press('ControlOrMeta+a')
   await expect(page.getByText('2 selected')).toBeVisible()
+  // Dragged out of the window, the system carries the files themselves: all that are selected.
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (window !== undefined)
+      window.webContents.startDrag = (item) => void Object.assign(globalThis, { dragged: item.files })
+  })
+  await rowOf(page, 'two.txt').evaluate((row) => {
+    row.dispatchEvent(new DragEvent('dragstart', { bubbles: true, cancelable: true }))
+  })
+  const dragged = (): Promise<unknown> => app.evaluate(() => (globalThis as { dragged?: unknown }).dragged)
+  await expect
+    .poll(dragged)
+    .toEqual(expect.arrayContaining(['one.txt', 'two.txt'].map((name) => join(company.folder, name))))
   await page.keyboard.press('Shift+F10')
   await expect.poll(() => desktop.menu()).toContain('Leave out (2 files)')
   expect(await desktop.menu()).toEqual(expect.arrayContaining(['Pause (1 file)', 'Resume (1 file)', 'Copy details']))
   await desktop.choose('Resume (1 file)')
   await resumeAll(page)
   await expectHeading(page, 'Everything is sent')
+})
+
+test('the details of an image file show a small picture of it, by its contents and as long as it is wanted', async ({
+  world,
+}) => {
+  const { company } = world
+  const { page } = await world.open()
+  await company.save('hills.png', Buffer.from(somePicture.slice(somePicture.indexOf(',') + 1), 'base64'))
+  await company.save('no picture.png', 'only called so')
+  await expectCount(page, 'Sent', 2)
+  const image = page.getByRole('complementary').getByRole('img', { name: 'Picture of hills.png' })
+  const open = (name: string): Promise<void> => rowOf(page, name).dblclick()
+  await open('hills.png')
+  await expect(image).toHaveJSProperty('naturalWidth', 256)
+  await picture(page, 'thumbnail')
+  await open('no picture.png')
+  await expect(page.getByRole('complementary').getByRole('heading', { name: 'no picture.png' })).toBeVisible()
+  await expect(image).toHaveCount(0)
+  await page.getByRole('banner').getByRole('button', { name: 'Settings' }).click()
+  await page.getByLabel('Show a small picture in the details').click()
+  await expect(page.getByLabel('Show a small picture in the details')).not.toBeChecked()
+  await page.getByRole('button', { name: 'Back' }).click()
+  await open('hills.png')
+  await expect(page.getByRole('complementary').getByRole('heading', { name: 'hills.png' })).toBeVisible()
+  await expect(image).toHaveCount(0)
 })
 
 test('details for IT are copied, files and the folder are shown where they are', async ({ world }) => {

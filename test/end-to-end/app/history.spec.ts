@@ -50,6 +50,18 @@ test('what was sent is found, proved and exported, and every file has an answer'
     await expect(history.getByRole('status')).toHaveText('The first day comes after the last one.')
     await page.getByRole('button', { name: 'All days' }).click()
     await expect(rowOf(page, 'Budget.xlsx')).toBeVisible()
+    // The same by the picture of the last days: with the keyboard to yesterday, and with the mouse to today and back.
+    const days = page.getByRole('group', { name: 'What was sent in the last 30 days, by day' }).getByRole('button')
+    await expect(days).toHaveCount(30)
+    await days.last().focus()
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('Enter')
+    await expect(history.getByRole('status')).toHaveText('No file was sent on this day.')
+    await days.last().click()
+    await expect(days.last()).toHaveAttribute('aria-pressed', 'true')
+    await expect(rowOf(page, 'Budget.xlsx')).toBeVisible()
+    await days.last().click()
+    await expect(page.getByRole('button', { name: 'All days' })).toHaveCount(0)
   })
 
   await test.step('the details, by keyboard', async () => {

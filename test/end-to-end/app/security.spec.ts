@@ -12,8 +12,8 @@ import { emptyRequests, wrongRequests } from './rig/wrong-requests.ts'
 /** What the page finds as `window.outbox`. A new name here is a new door: it belongs into this list on purpose only. */
 const doors = [
   'act actOnSent addFiles adoptFolder askWhy askWhyOfRow beginSetUp changeSettings checkServer chooseAndAskWhy chooseFolder',
-  'copyDetails copyWhy decideAsked exportSent finishSetUp leaveDetail on openFolder openPage openRowMenu openSentMenu',
-  'pauseAll readApp readAsked readDetail readPage readSent readSetUp readSettings resumeAll showInFolder startAgain undoAdd',
+  'copyDetails copyWhy decideAsked dragOut exportSent finishSetUp leaveDetail on openFolder openInDropbox openPage openRowMenu openSentMenu',
+  'pauseAll readApp readAsked readDetail readPage readSent readSentDays readSetUp readSettings readThumbnail resumeAll showInFolder startAgain takeBack undoAdd',
   'wantFullSpeed',
 ].flatMap((line) => line.split(' '))
 

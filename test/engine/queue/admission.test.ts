@@ -55,6 +55,7 @@ function now(change: Partial<Circumstances> = {}): Circumstances {
     readAhead: 0,
     relayReadAhead: 0,
     stateCounts: createStateCounts(),
+    graceEndMs: () => null,
     ...change,
   }
 }

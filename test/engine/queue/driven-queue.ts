@@ -16,6 +16,7 @@ const options: QueueOptions = {
   afterUpload: 'keep',
   nameKindOf: () => 'usual',
   guard: null,
+  graceMs: 0,
 }
 
 export class DrivenQueue {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { folderPlace, folderScope } from '#adapters/ledger/records/places.ts'
 import { itemOf, SentFiles } from '#main/history/sent-files.ts'
-import { sentPageSchema } from '#shared/contract/ipc-history.ts'
+import { sentDaysSchema, sentPageSchema } from '#shared/contract/ipc-history.ts'
 import type { Original } from '#shared/rows/sent-file.ts'
 import { openTestLedger, testNowMs } from '#test/rigs/ledger/open-test-ledger.ts'
 import { aSentRow } from '#test/rigs/history/many-rows.ts'
@@ -29,6 +29,7 @@ async function someSent(original: Original = 'kept') {
   const said: string[] = []
   const files = new SentFiles({
     dataFolder,
+    nowMs: () => testNowMs,
     showItem: (file) => void said.push(`show ${file}`),
     openInDropbox: (path) => void said.push(`open ${path}`),
     language: english,
@@ -118,4 +119,15 @@ it('a file that was sent by name is shown with its own folder', () => {
   const item = itemOf({ id: 1, row: aSentRow(0, { folder: null, path: join('/', 'srv', 'a.txt'), destination: '..' }) })
   expect(item).toMatchObject({ name: 'a.txt', folder: null, canOpen: false })
   expect(item.where).toMatch(/srv$/)
+})
+
+it('the last days are counted on the days of this computer, the oldest first, and none is made up', async () => {
+  const { files } = await someSent()
+  const days = sentDaysSchema.parse(files.days())
+  expect([days.length, days.at(-1)?.files, days.at(-2)?.files]).toEqual([30, 2, 0])
+  expect(days.at(-1)?.bytes).toBeGreaterThan(0)
+  const parts = { showItem: () => undefined, openInDropbox: () => undefined, copyText: async () => undefined }
+  expect(
+    new SentFiles({ ...parts, language: english, dataFolder: temporaryFolder(), nowMs: () => testNowMs }).days(),
+  ).toEqual([])
 })

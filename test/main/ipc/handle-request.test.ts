@@ -28,8 +28,9 @@ const names = Object.keys(requests) as RequestName[]
 
 describe('a request', () => {
   it('is parsed, answered and parsed again', async () => {
-    const { handlers, calls } = listening(3)
-    expect(await handleRequest(handlers, 'undoAdd', 7)).toEqual({ kind: 'reply', value: 3 })
+    const { handlers, calls } = listening({ files: 3, removed: 2 })
+    const value = { files: 3, removed: 2 }
+    expect(await handleRequest(handlers, 'undoAdd', 7)).toEqual({ kind: 'reply', value })
     expect(calls).toEqual([['undoAdd', 7]])
   })
 

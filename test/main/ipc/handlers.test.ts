@@ -79,6 +79,7 @@ function aRig(): Rig {
     sent: new SentFiles({
       dataFolder,
       language: english,
+      nowMs: () => 5,
       showItem: (file) => void said.push(`show ${file}`),
       openInDropbox: (path) => void said.push(`open ${path}`),
       copyText: async (text) => void said.push(`copy ${text}`),
@@ -94,6 +95,9 @@ function aRig(): Rig {
     }),
     reports: createWindowUpdates({ clock, app: () => lifecycle.app(), takeChange: () => null, send: () => undefined }),
     system: {
+      openInDropbox: (path) => void said.push(`open ${path}`),
+      dragOut: (files) => void said.push(`drag ${files.join(' ')}`),
+      thumbnailOf: async (file) => `picture of ${file}`,
       showItem: (file) => void said.push(`show ${file}`),
       openFolder: async () => void said.push('open folder'),
       copyText: async (text) => void said.push(`copy ${text}`),
@@ -178,6 +182,10 @@ describe('while nothing runs', () => {
       ['changeSettings', {}],
       ['addFiles', ['/x']],
       ['undoAdd', 1],
+      ['openInDropbox', 7],
+      ['dragOut', [7]],
+      ['readThumbnail', 7],
+      ['takeBack', 1],
     ]
     for (const [name, input] of made)
       expect([name, await request(name, input)]).not.toMatchObject([
@@ -197,6 +205,7 @@ describe('the history', () => {
       rows: [],
       next: null,
     })
+    expect(await request('readSentDays', undefined)).toEqual([])
     expect(await request('actOnSent', { action: 'copy_receipt', row: { id: 1, sentAtMs: 1 } })).toBe('no_row')
     await request('openSentMenu', { id: 4, sentAtMs: 1 })
     expect(await request('exportSent', { filter, format: 'csv' })).toMatchObject({ files: 1, shown: 'list.csv' })

@@ -56,6 +56,8 @@ export function aRun(overview: Overview = anOverview()): HandRun {
       resume: () => void said.push('resume'),
       asked: () => askedFilesOf([]),
       decide: (answer, below) => void said.push(`decide ${answer} ${String(below)}`),
+      takeBack: () => ['a.txt'],
+      leaveOut: (paths) => void said.push(`leave out ${paths.join(' ')}`),
       setSpeed: ({ fullUntilMs, limit }) => void said.push(`speed ${fullUntilMs === null ? limit.kind : 'full'}`),
       rescan: async () => void said.push('rescan'),
       worldChanged: () => void said.push('worldChanged'),

@@ -46,6 +46,7 @@ async function aRig(policy = noPolicy): Promise<Rig> {
     existing: null,
     largeFiles: 2,
     historyDays: 730,
+    graceSeconds: 0,
     pause: { untilMs: null },
     speed: noLimit,
   }

@@ -32,6 +32,7 @@ describe('at the start', () => {
         pause: null,
         speed: noLimit,
         historyDays: 730,
+        graceSeconds: 0,
       },
     ])
     expect(lifecycle.app()).toMatchObject({
@@ -284,8 +285,7 @@ describe('in one line', () => {
       lifecycle.restart(),
     ])
     expect([most, running]).toEqual([1, 1])
-    await lifecycle.stop()
-    expect(running).toBe(0)
+    await lifecycle.stop().then(() => expect(running).toBe(0))
   })
 
   it('starts nothing any more once it ends', async () => {

@@ -1,6 +1,6 @@
 // Which columns fit, and what a click on a header sorts by.
 import { describe, expect, it } from 'vitest'
-import { columns, columnsFor, nextOrder, tracksOf } from '#renderer/columns/columns.ts'
+import { columns, columnsFor, keptWidth, nextOrder, tracksOf, widthAfterKey } from '#renderer/columns/columns.ts'
 import { usualLetters } from '#renderer/columns/column-widths.ts'
 import { messages } from '#shared/messages/en/messages.ts'
 
@@ -35,5 +35,27 @@ describe('the columns', () => {
 
   it('sort numbers and times from the largest on', () => {
     expect(nextOrder({ sort: 'name', descending: true }, 'size')).toEqual({ sort: 'size', descending: true })
+  })
+})
+
+describe('what a person made of the columns', () => {
+  it('leaves out what is not wanted, and never the names', () => {
+    expect(columnsFor(33, ['size', 'name']).map(({ key }) => key)).toEqual(['name', 'status'])
+  })
+
+  it('gives a column its width, which gives way where it is too much', () => {
+    expect(tracksOf(columnsFor(33), 33, usualLetters, { name: 20, size: 6 })).toBe(
+      'minmax(3rem, 20rem) minmax(min(16rem, 45%), 3.0fr) minmax(3rem, 6rem)',
+    )
+  })
+
+  it('is kept in quarters between the bounds', () => {
+    expect([keptWidth(5.1), keptWidth(5.2), keptWidth(-1), keptWidth(1_000)]).toEqual([5, 5.25, 3, 120])
+  })
+
+  it('follows the keys, mirrored where text runs from right to left', () => {
+    const keys = ['ArrowLeft', 'ArrowRight', 'Home', 'Enter', 'a']
+    expect(keys.map((key) => widthAfterKey(key, 10, false))).toEqual([9, 11, 3, null, undefined])
+    expect(widthAfterKey('ArrowLeft', 10, true)).toBe(11)
   })
 })

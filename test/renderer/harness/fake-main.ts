@@ -1,6 +1,7 @@
 // Main as the window knows it: answers every request of the contract from rows in memory, and sends the events a test wants.
 // Every input and every answer goes through the parsers of the contract, so that the window is tested against the truth.
 import type { EventName, RequestName } from '#shared/contract/ipc-channels.ts'
+import { somePicture } from './sample-picture.ts'
 import { emptyCounts, rowGroups } from '#shared/rows/row-groups.ts'
 import type { GroupCounts } from '#shared/rows/row-groups.ts'
 import { requests, events } from '#shared/contract/ipc.ts'
@@ -99,11 +100,14 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
       return row === undefined ? null : { row, timeline: [...fake.timeline] }
     },
     leaveDetail: nothing,
+    readThumbnail: () => somePicture,
     act: nothing,
     pauseAll: nothing,
     resumeAll: nothing,
     wantFullSpeed: nothing,
     showInFolder: nothing,
+    dragOut: nothing,
+    openInDropbox: nothing,
     openFolder: nothing,
     adoptFolder: nothing,
     readAsked: () => someAskedFiles,
@@ -117,7 +121,19 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     beginSetUp: nothing,
     startAgain: nothing,
     readSettings: () => someSettings(),
-    changeSettings: ({ ignore, largeFiles, replaceByName, afterUpload, autostart, notices, historyDays, ...speed }) => {
+    changeSettings: ({
+      ignore,
+      largeFiles,
+      replaceByName,
+      afterUpload,
+      autostart,
+      notices,
+      graceSeconds,
+      historyDays,
+      listColumns,
+      thumbnails,
+      ...speed
+    }) => {
       const now = someSettings()
       return {
         ...now,
@@ -127,6 +143,9 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
         largeFiles: largeFiles ?? now.largeFiles,
         autostart: autostart ?? now.autostart,
         notices: notices ?? now.notices,
+        thumbnails: thumbnails ?? now.thumbnails,
+        listColumns: listColumns ?? now.listColumns,
+        graceSeconds: graceSeconds ?? now.graceSeconds,
         historyDays: historyDays ?? now.historyDays,
         speedLimit: speed.speedLimit ?? now.speedLimit,
         timetable: speed.timetable ?? now.timetable,
@@ -136,8 +155,10 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     },
     openPage: nothing,
     addFiles: (files) => ({ added: files.length, undo: 1, refused: [] }),
-    undoAdd: () => 1,
+    undoAdd: () => ({ files: 1, removed: 1 }),
+    takeBack: () => ({ files: 12, removed: 3 }),
     readSent: () => ({ kind: 'page', rows: [], next: null }),
+    readSentDays: () => [],
     actOnSent: () => 'done',
     openSentMenu: nothing,
     exportSent: () => ({ kind: 'left' }),
@@ -197,6 +218,9 @@ function someSettings(): Awaited<ReturnType<Handlers['readSettings']>> {
     timetable: [],
     pauseOnMetered: false,
     pauseOnBattery: false,
+    thumbnails: true,
+    listColumns: { hidden: [], widths: {} },
+    graceSeconds: 0,
     historyDays: 730,
     folder: '/home/kim/Outbox',
     server: 'https://uploads.acme.example',

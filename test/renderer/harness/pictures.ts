@@ -30,6 +30,16 @@ const openFirst = async (page: Page): Promise<void> => {
   await page.getByText('First seen.').waitFor()
 }
 
+const openSending = async (page: Page): Promise<void> => {
+  await page.getByRole('row', { name: /Site survey/ }).dblclick()
+  await page.getByText('MB/s, about').waitFor()
+}
+
+const openPicture = async (page: Page): Promise<void> => {
+  await page.getByRole('row', { name: /IMG_2041/ }).dblclick()
+  await page.locator('.thumbnail').waitFor()
+}
+
 const showSent = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: /^Sent 2/ }).click()
   await page.getByRole('row', { name: /Sent as a copy/ }).waitFor()
@@ -80,6 +90,14 @@ const toSettings = async (page: Page): Promise<void> => {
   await page.getByText('Files to ignore').waitFor()
 }
 
+const openColumnMenu = async (page: Page): Promise<void> => {
+  const edge = page.getByRole('separator', { name: 'Width of the column Name' })
+  await edge.focus()
+  for (let step = 0; step < 4; step += 1) await edge.press('ArrowRight')
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Added' }).click()
+}
+
 const toHistory = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'History' }).click()
   await page
@@ -108,6 +126,11 @@ const toSpeed = async (page: Page): Promise<void> => {
   await times.fill('Mon-Fri 08:00-12:00 500\nMon-Fri 12:00-13:00 full\nMon-Thu 22:00-06:00 pause')
   await page.getByRole('button', { name: 'Use these times' }).click()
   await page.getByText('Strong: paused').scrollIntoViewIfNeeded()
+}
+
+const toGrace = async (page: Page): Promise<void> => {
+  await toSettings(page)
+  await page.getByText('Time to undo before').scrollIntoViewIfNeeded()
 }
 
 const toSameName = async (page: Page): Promise<void> => {
@@ -169,8 +192,11 @@ const pictures: readonly Picture[] = [
   { name: 'mixed-contrast', scenario: 'mixed', options: { contrast: 'more' } },
   ...everyLook('detail', 'mixed', openFirst),
   { name: 'detail-wide', scenario: 'mixed', options: wide, before: openFirst },
+  ...inBoth('thumbnail', 'mixed', openPicture),
+  ...inBoth('detail-sending', 'mixed', openSending),
   ...inBoth('detail-sent', 'mixed', openSent),
   ...inBoth('detail-copy', 'mixed', openCopy),
+  ...everyLook('columns', 'mixed', openColumnMenu),
   ...everyLook('chosen', 'mixed', chooseSome),
   ...inBoth('leave-out', 'mixed', askLeaveOut),
   ...inBoth('pause-menu', 'mixed', pauseOpen),
@@ -184,6 +210,8 @@ const pictures: readonly Picture[] = [
   ...inBoth('folder-away', 'folder_away'),
   ...everyLook('paused', 'paused'),
   ...everyLook('slow', 'slow'),
+  ...everyLook('grace', 'grace'),
+  ...inBoth('settings-grace', 'mixed', toGrace),
   ...inBoth('huge', 'huge'),
   ...everyLook('set-up-server', 'set_up', checkServer),
   ...inBoth('set-up-folder', 'set_up', chooseFolder),

@@ -6,6 +6,8 @@ import type { TimelineEntry, WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { FakeMain } from './fake-main.ts'
 import { createFakeMain, withRowCounts } from './fake-main.ts'
 import { hostileNames } from './hostile-names.ts'
+import { daysShown } from '#shared/contract/ipc-channels.ts'
+import { dayStarts } from '#shared/words/day-bound.ts'
 import { someSent } from './sent-items.ts'
 import { aRow, aSentRow, mixedRows, nowMs } from './some-rows.ts'
 
@@ -30,6 +32,8 @@ const restingOverview: Overview = {
   progress: null,
   degraded: null,
   unreadableFolders: 0,
+  batch: null,
+  rates: [],
   speed: { kind: 'full', bytesPerSecond: null, by: 'setting', untilMs: null },
 }
 
@@ -41,6 +45,11 @@ const movingProgress: Overview['progress'] = {
   bytesPerSecond: 14_100_000,
   left: { leastMs: 6 * minuteMs, mostMs: 9 * minuteMs },
 }
+
+/** An hour of speeds, with a pause in it. */
+const someRates = Array.from({ length: 60 }, (_, minute) =>
+  minute > 20 && minute < 27 ? 0 : Math.round(9_000_000 + 5_000_000 * Math.sin(minute / 5) + (minute % 7) * 400_000),
+)
 
 /** A running app. */
 export function running(overview: Partial<Overview> = {}, notices: string[] = []): AppState {
@@ -131,6 +140,13 @@ const historyAnswers: Partial<Handlers> = {
     const rows = someSent(nowMs).filter(({ name }) => name.toLowerCase().includes(filter.search.toLowerCase()))
     return { kind: 'page', rows: [...rows], next: null }
   },
+  readSentDays: () =>
+    dayStarts(nowMs, daysShown)
+      .slice(0, -1)
+      .map((startMs, day) => {
+        const files = day % 7 > 4 ? 0 : 20 + ((day * 37) % 90) + (day === 12 ? 400 : 0)
+        return { startMs, files, bytes: files * 900_000 * (1 + (day % 4)) }
+      }),
   askWhyOfRow: () => ({
     name: 'Plans/Plan A.dwg',
     what: '\u201cPlan A.dwg\u201d was sent and is in Dropbox at /Acme/Uploads/Plans/Plan A.dwg.',
@@ -162,7 +178,7 @@ export const scenarios = {
   only_left_out: () => runningWith(mixedRows().filter(({ group }) => group === 'left_out')),
   all_sent: () =>
     runningWith(Array.from({ length: 40 }, (_, at) => aSentRow(`Scans/Scan ${1400 - at}.pdf`, 2 + at * 44))),
-  mixed: () => runningWith(mixedRows(), { progress: movingProgress }),
+  mixed: () => runningWith(mixedRows(), { progress: movingProgress, rates: someRates }),
   hostile: () =>
     runningWith(
       hostileNames.map((name, at) =>
@@ -188,6 +204,7 @@ export const scenarios = {
       },
       ['Outbox\u2019s records were damaged and are begun anew. What is already in Dropbox is not sent again.'],
     ),
+  grace: () => runningWith(mixedRows(), { batch: { id: 3, files: 12, untilMs: nowMs + 28_000 } }),
   slow: () =>
     runningWith(mixedRows(), {
       facts: restingOverview.facts,

@@ -54,7 +54,7 @@ export function aSentRow(path: string, minutesAgo: number, sizeBytes = 820_000):
 export function aSendingRow(path: string, sizeBytes: number, sentBytes: number): WindowRow {
   return aRow(path, {
     group: 'active',
-    row: { state: 'sending', reason: null, sizeBytes, sentBytes, contentHash: aHash },
+    row: { state: 'sending', reason: null, sizeBytes, sentBytes, bytesPerSecond: 2_400_000, contentHash: aHash },
   })
 }
 

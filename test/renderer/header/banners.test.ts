@@ -27,6 +27,8 @@ const overview = (part: Partial<Overview['facts']>): Overview => ({
   progress: null,
   degraded: null,
   unreadableFolders: 0,
+  batch: null,
+  rates: [],
   speed: { kind: 'full', bytesPerSecond: null, by: 'setting', untilMs: null },
 })
 const keys = (some: Overview, notices: string[] = []): string[] =>

@@ -23,8 +23,9 @@ function aBridge(answers: (() => Promise<{ sequence: number; app: AppState }>)[]
     return answers[Math.min(told.reads, answers.length) - 1]?.() ?? Promise.reject(new Error('no answer'))
   }
   const readPage = () => Promise.reject(new Error('no page'))
-  // The window model asks for nothing else before somebody does something.
-  return { told, bridge: { on, readApp, readPage } as unknown as Bridge }
+  // What a person made of the columns is asked for, too. Nothing else is before somebody does something.
+  const readSettings = () => Promise.reject(new Error('no settings'))
+  return { told, bridge: { on, readApp, readPage, readSettings } as unknown as Bridge }
 }
 
 it('takes reports that came before the first answer, once', async () => {

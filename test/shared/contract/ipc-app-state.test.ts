@@ -25,6 +25,8 @@ const running: AppState = {
       progress: null,
       degraded: null,
       unreadableFolders: 0,
+      batch: null,
+      rates: [],
       speed: { kind: 'full', bytesPerSecond: null, by: 'setting', untilMs: null },
     },
   },

@@ -33,7 +33,7 @@ describe('what can be done', () => {
   })
 
   it('with a file that is sent: nothing that would send it again', () => {
-    expect(actionsFor([aSentRow('a', 1)])).toEqual(['show', 'copy'])
+    expect(actionsFor([aSentRow('a', 1)])).toEqual(['open_in_dropbox', 'show', 'copy'])
   })
 
   it('with a paused and a left out file: both ways back', () => {
@@ -121,6 +121,7 @@ function shownRow(upload: Upload): WindowRow | null {
     relayReadAhead: 0,
     readAhead: 0,
     stateCounts: createStateCounts(),
+    graceEndMs: () => null,
   }
   const row = rowOf(upload, {
     reason: reasonOf(upload, now),
@@ -154,7 +155,8 @@ describe('what is offered', () => {
       const row: WindowRow = { ...excluded, group }
       expect(actionsFor([row])).toEqual(['show', 'copy'])
     }
-    for (const intent of intents) expect(actionsFor([{ ...aSentRow('a', 1), intent }])).toEqual(['show', 'copy'])
+    for (const intent of intents)
+      expect(actionsFor([{ ...aSentRow('a', 1), intent }])).toEqual(['open_in_dropbox', 'show', 'copy'])
   })
 })
 

@@ -27,6 +27,9 @@ function said(changes: Partial<UploadRow>): string {
 
 it('tells the bytes of a large file, and the share of any', () => {
   expect(said({})).toBe('Uploading 24 % | “film.mp4” is being sent: 1.2 of 5.0 GB.')
+  expect(said({ bytesPerSecond: 10_000_000 })).toBe(
+    'Uploading 24 % | “film.mp4” is being sent: 1.2 of 5.0 GB, 10 MB/s, about 4–9 min left.',
+  )
   expect(said({ sizeBytes: 5_000_000, sentBytes: 1_200_000 })).toBe('Uploading 24 % | “film.mp4” is being sent.')
   expect(said({ sentBytes: 0 })).toBe('Uploading | “film.mp4” is being sent.')
 })

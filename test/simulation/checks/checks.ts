@@ -2,6 +2,7 @@
 import { checkCommits } from './check-commits.ts'
 import { UnconfirmedChecks } from './check-unconfirmed.ts'
 import { DropChecks } from './check-drops.ts'
+import { GraceChecks } from './check-grace.ts'
 import { FolderChecks } from './check-folder.ts'
 import { MoveChecks } from '../moves/check-moves.ts'
 import { PartChecks } from './check-parts.ts'
@@ -16,6 +17,7 @@ export class Checks {
   readonly drops: DropChecks
   readonly folder: FolderChecks
   readonly moves: MoveChecks
+  readonly grace: GraceChecks
   readonly parts: PartChecks
   readonly requests: RequestChecks
   readonly results: ResultChecks
@@ -28,6 +30,7 @@ export class Checks {
     this.drops = new DropChecks(scene)
     this.folder = new FolderChecks(scene)
     this.moves = new MoveChecks(scene)
+    this.grace = new GraceChecks(scene)
     this.parts = new PartChecks(scene)
     this.requests = new RequestChecks(scene)
     this.results = new ResultChecks(scene)
@@ -45,6 +48,12 @@ export class Checks {
     this.requests.startsAnew()
     this.results.restarts()
     this.sends.restarts()
+  }
+
+  /** A link is asked for, or a send begins. */
+  begins(path: string): void {
+    this.drops.begins(path)
+    this.grace.begins(path)
   }
 
   /** The engine has just been told of another target. */

@@ -14,6 +14,8 @@ export const invariants = [
   'no name is held for ever',
   'what is held back does not begin',
   'a pause stops sends',
+  'nothing is sent that was taken back',
+  'nothing is sent within its grace time',
   'nothing of an undecided drop is sent',
   'blocked for a reason',
   'a wait has a reason',

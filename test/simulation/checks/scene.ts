@@ -50,3 +50,17 @@ export const dropFolders = ['drop0', 'drop1', 'drop2'] as const
 export const dropNames: readonly string[] = dropFolders.flatMap((folder) =>
   Array.from({ length: filesPerDrop }, (_, index) => `${folder}/${index}.txt`),
 )
+
+/** What an engine goes by in each life of a run. */
+export function rulesOf(faults: Faults) {
+  const { graceMs, guarded, replacesByName } = faults
+  return {
+    quietMs,
+    sendSlots,
+    relaySlots,
+    limits: limitsOf(faults),
+    replacesByName,
+    graceMs,
+    guard: guarded ? simGuard : null,
+  }
+}

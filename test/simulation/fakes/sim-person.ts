@@ -24,7 +24,20 @@ export class SimPerson {
     if (process.engine === null) return
     trace.add(`decide ${intent} ${below}`)
     process.engine.dispatch({ kind: 'decide', intent, below })
-    checks.drops.decided((path) => below === null || path.startsWith(`${below}/`))
+    const isMeant = (path: string): boolean => below === null || path.startsWith(`${below}/`)
+    checks.drops.decided(isMeant)
+    checks.grace.spokenOf(isMeant)
+  }
+
+  /** Takes back what came together last, if there is something. */
+  takesBack(): void {
+    const { checks, process, trace } = this.#options
+    const batch = process.engine?.openBatch() ?? null
+    if (process.engine === null || batch === null) return
+    const paths = process.engine.pathsOf(batch.id)
+    trace.add(`take back ${paths.join(' ')}`)
+    process.engine.dispatch({ kind: 'take_back', batch: batch.id })
+    checks.grace.takenBack(paths)
   }
 
   /** About these files. */
@@ -33,5 +46,6 @@ export class SimPerson {
     if (process.engine === null) return
     process.engine.dispatch({ kind: 'intent', intent, paths })
     checks.drops.decided((path) => paths.includes(path))
+    checks.grace.spokenOf((path) => paths.includes(path))
   }
 }

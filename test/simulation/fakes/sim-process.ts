@@ -1,7 +1,7 @@
 // The program of a run: it starts, dies and starts anew, perhaps with another folder, another target and another clock.
 import type { Checks } from '../checks/checks.ts'
 import type { Random } from '#test/rigs/random.ts'
-import { limitsOf, quietMs, relaySlots, sendSlots, simGuard, type Scene } from '../checks/scene.ts'
+import { limitsOf, rulesOf, type Scene } from '../checks/scene.ts'
 import { mayBeAnswerTo, MixUp, type Question, type Reply } from './sim-client.ts'
 import { createSimFolder, SimWatcher } from './sim-folder.ts'
 import { createSimLedger } from './sim-ledger.ts'
@@ -49,10 +49,10 @@ export class SimProcess {
   constructor(options: ProcessOptions) {
     this.#options = options
     const { faults, random, scene } = options
-    const chance = (): number => faults().mixUp
-    this.#linkMixUp = new MixUp(scene.timeline, random, chance)
-    this.#checkMixUp = new MixUp(scene.timeline, random, chance)
-    this.#sendMixUp = new MixUp(scene.timeline, random, chance)
+    const mixUp = <Value>(): MixUp<Value> => new MixUp(scene.timeline, random, () => faults().mixUp)
+    this.#linkMixUp = mixUp()
+    this.#checkMixUp = mixUp()
+    this.#sendMixUp = mixUp()
   }
 
   async boot(): Promise<void> {
@@ -64,14 +64,11 @@ export class SimProcess {
     // The server says at the start for which target it answers.
     targets.report()
     trace.add(`start ${places.watched.name} ${targets.told.id}`)
-    const slots = { quietMs, sendSlots, relaySlots }
+    this.#options.checks.grace.starts()
     const engine = await startEngine(this.#ports(life), {
-      ...slots,
-      limits: limitsOf(scene.faults),
+      ...rulesOf(scene.faults),
       targetId: targets.told.id,
-      replacesByName: scene.faults.replacesByName,
       afterUpload: ruleNow(faults(), moveRandom),
-      guard: scene.faults.guarded ? simGuard : null,
       nameKindOf: () => 'usual',
       onUpload: (upload) => this.#uploadChanged(life, upload),
       onQueue: () => undefined,
@@ -164,6 +161,7 @@ export class SimProcess {
     const { checks, scene, trace } = this.#options
     trace.add(`${upload.path} ${upload.state.kind}`)
     checks.drops.uploadChanged(upload)
+    checks.grace.uploadChanged(upload)
     checks.results.uploadChanged(upload, this.engine, scene.timeline.nowMs + this.#clockOffsetMs)
   }
 
@@ -216,7 +214,7 @@ export class SimProcess {
         if (life !== this.#life) return deaf()
         const request = checks.requests.begins('server', `a link for ${path}`)
         checks.sends.linkAsked(path, replaces)
-        checks.drops.begins(path)
+        checks.begins(path)
         checks.folder.linkAsked(path, fingerprint)
         checks.unconfirmed.mayLand(path, fingerprint.contentHash)
         const question = this.#question(path, fingerprint.contentHash)
@@ -268,7 +266,7 @@ export class SimProcess {
       mixUp: this.#sendMixUp,
       begin: (grant, path, fingerprint, signal) => {
         trace.add(`send ${path} ${fingerprint.contentHash}`)
-        checks.drops.begins(path)
+        checks.begins(path)
         disturbSend(path, fingerprint.stat.sizeBytes)
         checks.parts.sends(path, fingerprint.contentHash)
         return checks.sends.begins(grant, path, fingerprint, signal)

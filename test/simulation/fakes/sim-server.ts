@@ -18,7 +18,7 @@ import {
 import type { StoredFile } from '#server/dropbox/types.ts'
 import type { CheckAnswer, LinkAnswer, Stored, StoredAt } from '#shared/upload.ts'
 import type { Bytes } from '#emulator/model/commit.ts'
-import { relayFor, relayLifeMs, type SimRelay } from './sim-relays.ts'
+import { relayFor, relayLifeMs, type SimRelay } from '../relays/sim-relays.ts'
 import { chunkBytes } from './sim-disk.ts'
 import type { WriteMode } from '#emulator/model/namespace/write-modes.ts'
 

@@ -3,7 +3,7 @@
 import type { Faults } from '../faults.ts'
 import type { Random } from '#test/rigs/random.ts'
 import { SimDropbox } from './sim-dropbox.ts'
-import type { SimRelay } from './sim-relays.ts'
+import type { SimRelay } from '../relays/sim-relays.ts'
 import type { Timeline } from '../timeline.ts'
 
 /** What the server's receipts are for. */

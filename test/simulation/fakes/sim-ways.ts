@@ -1,5 +1,5 @@
 // The two ways to send in a run, as one transport that the checks watch.
-import { createSimRelayTransport } from './sim-relay-transport.ts'
+import { createSimRelayTransport } from '../relays/sim-relay-transport.ts'
 import { createSimTransport, type TransportOptions } from './sim-transport.ts'
 import type { MixUp } from './sim-client.ts'
 import type { Checks } from '../checks/checks.ts'

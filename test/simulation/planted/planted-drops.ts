@@ -1,4 +1,5 @@
-// Planted bugs of the guard: files of a drop that leave before a person said so.
+// Planted bugs of the guard and the grace time: files of a drop that leave before a person said so, before their time is over, or
+// although they were taken back.
 import type { PlantedBug } from './planted-bug.ts'
 
 export const bugsOfDrops: readonly PlantedBug[] = [
@@ -20,5 +21,24 @@ export const bugsOfDrops: readonly PlantedBug[] = [
     find: 'const known = { ...upload, unconfirmed, absentSinceMs, changedAtMs: context.nowMs }',
     replace:
       "const intent = upload.intent === 'ask' ? 'go' : upload.intent\n  const known = { ...upload, intent, unconfirmed, absentSinceMs, changedAtMs: context.nowMs } as Upload",
+  },
+  {
+    name: 'lets what is new begin as soon as it is quiet',
+    file: 'src/engine/queue/grace.ts',
+    find: "return { atMs: 'atMs' in place ? Math.max(place.atMs, untilMs) : untilMs }",
+    replace: 'return place',
+  },
+  {
+    name: 'has no grace time for another version of a file that is there',
+    file: 'src/engine/queue/grace.ts',
+    find: 'if (after === null || after === before || arrivalOf(before, after)?.files !== 1) return false',
+    replace: 'if (after === null || before !== null || arrivalOf(before, after)?.files !== 1) return false',
+  },
+  {
+    name: 'takes back only what is still quiet',
+    file: 'src/engine/queue/queue.ts',
+    find: "this.#applyTo(this.newcomers.grace.paths(event.batch), { kind: 'intent', intent: 'skip' }, context)",
+    replace:
+      "this.#applyTo(this.newcomers.grace.paths(event.batch).slice(1), { kind: 'intent', intent: 'skip' }, context)",
   },
 ]

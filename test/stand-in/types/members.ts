@@ -197,6 +197,7 @@ export const members = {
     'setWindowOpenHandler',
     'setZoomFactor',
     'setZoomLevel',
+    'startDrag',
   ],
   WebFrame: ['getZoomFactor'],
   WebFrameMain: ['origin', 'parent', 'top', 'url'],

@@ -127,6 +127,16 @@ export class WebContents extends LoudEmitter implements Pick<Electron.WebContent
   forcefullyCrashRenderer(): void {
     void this.#use(({ cdp }) => cdp.send('Page.crash'))
   }
+  /** No pointer is held here: what would be dragged is noted, after the same refusals as Electron's. */
+  startDrag({ file, files, icon }: Electron.Item): void {
+    const paths = files ?? [file]
+    if (paths.length === 0 || paths.some((path) => path === ''))
+      throw new Error("Must specify either 'file' or 'files' option")
+    if (process.platform === 'darwin' && typeof icon !== 'string' && icon.isEmpty()) {
+      throw new Error("Must specify non-empty 'icon' option")
+    }
+    note('drag', { files: paths })
+  }
   openDevTools(): void {
     this.#hasDevTools = true
     note('webContents.openDevTools')

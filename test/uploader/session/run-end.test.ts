@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { endingOf, heldPatienceMs, HeldTime, longestLookMs } from '#uploader/session/run-end.ts'
+import { endingOf, heldPatienceMs, HeldTime, leftFilesOf, longestLookMs } from '#uploader/session/run-end.ts'
+import { anUpload } from '#test/contract/sample-uploads.ts'
 import type { LeftFile, RestSample } from '#uploader/session/run-end.ts'
 
 const aQuietFile: LeftFile = { reason: 'settling', restlessMs: 50_000, changesAgain: false }
@@ -104,4 +105,13 @@ test('files that are still being saved are left when nothing else is to do', () 
   expect(endingWith(aLog, { ...anUnreadableFile, restlessMs: 19_999 })).toBeNull()
   expect(endingWith({ ...anOpenFile, restlessMs: 69_999 })).toBeNull()
   expect(endingOf(aSample({ busy: 1, leftFiles: () => [aLog] }))).toBeNull()
+})
+
+test('a file in its grace time is waited for, however long ago it changed', () => {
+  const state = { kind: 'settling', untilMs: 0, changingSinceMs: 0, reason: 'settling' } as const
+  const upload = anUpload({ path: 'a', intent: 'go', state, changedAtMs: 50 })
+  const leftBy = (isInGrace: (path: string) => boolean) => leftFilesOf([upload], 60_000, isInGrace)
+  expect(leftBy((path) => path === 'a')).toEqual([{ reason: 'in_grace', restlessMs: 59_950, changesAgain: false }])
+  expect(endingOf(aSample({ leftFiles: () => leftBy(() => true) }))).toBeNull()
+  expect(endingOf(aSample({ leftFiles: () => leftBy(() => false) }))).toBe('being_saved')
 })

@@ -16,6 +16,8 @@ import { copyNames } from './unique-name.ts'
 export type Copy = {
   /** Absolute. */
   readonly file: string
+  /** What it was made from, absolute. */
+  readonly source: string
   readonly sizeBytes: number
   readonly mtimeMs: number
   readonly fileId: string
@@ -149,7 +151,7 @@ class Copying {
     try {
       await pour(from, to, this.#signal)
       const { size, mtimeMs, dev, ino } = await to.stat()
-      this.#copies.push({ file, sizeBytes: size, mtimeMs, fileId: `${dev}:${ino}` })
+      this.#copies.push({ file, source, sizeBytes: size, mtimeMs, fileId: `${dev}:${ino}` })
     } catch {
       // Half a copy must not be sent.
       await rm(file, { force: true }).catch(() => undefined)

@@ -9,19 +9,28 @@ import { mostFilesRefused } from '#shared/contract/ipc-channels.ts'
 import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { copyIn } from './copy-files.ts'
+import { holdSameBytes } from './same-bytes.ts'
 import type { Question } from '../../settings/server-question.ts'
 import { foreignFolders, sourceQuestion } from './source-question.ts'
 import { whyPrivate, type PrivatePlaces } from './private-sources.ts'
 import type { Copy } from './copy-files.ts'
 
 export type AddEnd = RequestReply<'addFiles'>
+export type TakenBack = RequestReply<'undoAdd'>
 
 /** What the queue knows, and where its folder is; null while nothing is watched. */
 export type Watched = {
   readonly folder: string
   /** Those of `paths` (relative, with `/`) of which nothing was sent yet. */
   readonly unsent: (paths: readonly string[]) => ReadonlySet<string>
-  readonly rescan: () => void
+  /** What is new can be taken back as a whole, and the window offers that already. */
+  readonly hasGrace: boolean
+  /** Settles when all that is in the folder is known. */
+  readonly rescan: () => Promise<void>
+  /** These are not sent. */
+  readonly leaveOut: (paths: readonly string[]) => void
+  /** Takes back what came together, and answers what is not sent. */
+  readonly takeBack: (batch: number) => readonly string[]
 }
 
 /** States in which nothing of a file has left yet. */
@@ -78,12 +87,12 @@ export class AddedFiles {
     } = await copyIn(watched.folder, open, { signal: abort.signal, language: this.#language })
     const refused = [...refusals, ...notCopied].slice(0, mostFilesRefused)
     cancel()
-    watched.rescan()
+    void watched.rescan()
     if (copies.length === 0) return { added: 0, undo: null, refused: [...refused] }
     this.#lastBatch += 1
     this.#batches.set(this.#lastBatch, { folder: watched.folder, copies, folders })
     this.#batches.delete(this.#lastBatch - mostBatches)
-    return { added: copies.length, undo: this.#lastBatch, refused: [...refused] }
+    return { added: copies.length, undo: watched.hasGrace ? null : this.#lastBatch, refused: [...refused] }
   }
 
   async #judge(sources: readonly string[], watched: string): Promise<Judged> {
@@ -117,23 +126,53 @@ export class AddedFiles {
     return { open, refusals }
   }
 
-  /** Removes the copies of one drop that nobody changed and that were not sent. Answers how many. */
-  async undo(batch: number): Promise<number> {
+  /**
+   * Takes one drop back, as far as nothing of it was sent: none of that is sent, and of our copies those are removed that still hold
+   * what lies where they came from.
+   */
+  async undo(batch: number): Promise<TakenBack> {
     const made = this.#batches.get(batch)
     const watched = this.#watched()
-    if (made === undefined || watched?.folder !== made.folder) return 0
-    this.#batches.delete(batch)
-    const pathOf = (file: string): string => relative(made.folder, file).split(sep).join('/')
-    const unsent = watched.unsent(made.copies.map(({ file }) => pathOf(file)))
+    if (made === undefined || watched?.folder !== made.folder) return { files: 0, removed: 0 }
+    // What the queue has not seen yet cannot be left out.
+    await watched.rescan()
+    const unsent = watched.unsent(made.copies.map(({ file }) => pathIn(made.folder, file)))
+    watched.leaveOut([...unsent])
+    return { files: unsent.size, removed: await this.#remove(watched, unsent) }
+  }
+
+  /** Takes back what came together, whoever put it into the folder; `batch` is the queue's number of it. */
+  async takeBack(batch: number): Promise<TakenBack> {
+    const watched = this.#watched()
+    if (watched === null) return { files: 0, removed: 0 }
+    const paths = watched.takeBack(batch)
+    return { files: paths.length, removed: await this.#remove(watched, new Set(paths)) }
+  }
+
+  /** Removes our copies among `paths`, which are not sent any more. A file that anybody changed stays. */
+  async #remove(watched: Watched, paths: ReadonlySet<string>): Promise<number> {
     let removed = 0
-    for (const copy of made.copies) {
-      if (unsent.has(pathOf(copy.file)) && (await isUntouched(copy)) && (await isRemoved(copy.file))) removed += 1
+    for (const [id, made] of this.#batches) {
+      if (made.folder !== watched.folder) continue
+      const meant = made.copies.filter(({ file }) => paths.has(pathIn(made.folder, file)))
+      if (meant.length === 0) continue
+      this.#batches.delete(id)
+      for (const copy of meant) if ((await isOnlyCopy(copy)) && (await isRemoved(copy.file))) removed += 1
+      // Innermost first; a folder in which something else lies by now stays.
+      for (const folder of made.folders.toReversed()) await rmdir(folder).catch(() => undefined)
     }
-    // Innermost first; a folder in which something else lies by now stays.
-    for (const folder of made.folders.toReversed()) await rmdir(folder).catch(() => undefined)
-    watched.rescan()
+    await watched.rescan()
     return removed
   }
+}
+
+function pathIn(folder: string, file: string): string {
+  return relative(folder, file).split(sep).join('/')
+}
+
+/** It is as we made it, and nothing is lost with it: the same bytes are where it came from. */
+async function isOnlyCopy(copy: Copy): Promise<boolean> {
+  return (await isUntouched(copy)) && (await holdSameBytes(copy.source, copy.file)) && (await isUntouched(copy))
 }
 
 type Judged = { readonly open: readonly string[]; readonly refusals: readonly string[] }

@@ -21,7 +21,6 @@ export const desktop = {
   'menu.quit': 'Quit Outbox',
   'menu.details': 'Details',
   'menu.why': 'Why?',
-  'menu.openInDropbox': 'Open in Dropbox',
   'menu.copyPath': 'Copy path',
   'menu.counted': '{action} ({files})',
 

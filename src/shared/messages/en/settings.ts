@@ -24,6 +24,13 @@ export const settings = {
   'settings.replaceByName': 'Replace the older file in Dropbox',
   'settings.replaceByNameText':
     'When a file was deleted and another one takes its name later, both are kept in Dropbox, the later one as a copy. Tick this to replace the older one instead. A file that is saved again is still the same file.',
+  'settings.graceTitle': 'New files',
+  'settings.grace': 'Time to undo before new files are sent',
+  'settings.graceChoice': '{seconds, plural, =0 {None: they are sent at once} one {# second} other {# seconds}}',
+  'settings.graceText':
+    'So long Undo takes back all that came together. After a restart the time of what was not begun begins anew.',
+  'settings.thumbnails': 'Show a small picture in the details of an image file',
+  'settings.thumbnailsText': 'Of PNG and JPEG files up to 32 MB; they are read for it.',
   'settings.largeFilesTitle': 'Large files',
   'settings.largeFiles': 'Large files sent at once',
   'settings.largeFilesText':

@@ -33,6 +33,7 @@ export const upload = {
   'upload.sending.statusShare': 'Uploading {percent, number} %',
   'upload.sending.what': '{name} is being sent.',
   'upload.sending.whatBytes': '{name} is being sent: {bytes}.',
+  'upload.sending.whatPace': '{name} is being sent: {bytes}, {rate}, about {left} left.',
   'upload.rereading.status': 'Checking',
   'upload.rereading.statusShare': 'Checking {percent, number} %',
   'upload.rereading.what': 'Checking what arrived of {name} before: {bytes}.',

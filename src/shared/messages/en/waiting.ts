@@ -3,6 +3,9 @@
 // at which it goes on at the latest.
 
 export const waiting = {
+  'waiting.in_grace.status': 'Sent in a moment',
+  'waiting.in_grace.what': '{name} is new and can still be taken back.',
+  'waiting.in_grace.next': 'It is sent when that time is over.',
   'waiting.settling.status': 'Getting ready',
   'waiting.settling.what': '{name} was saved a moment ago.',
   'waiting.settling.next': 'It is sent when nothing has changed for a moment.',

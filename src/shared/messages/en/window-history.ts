@@ -56,4 +56,14 @@ export const windowHistory = {
   'history.keptTextYears':
     'Older ones are let go of little by little; the files themselves stay where they are. {days, number} days are about {years, plural, one {# year} other {# years}}.',
   'history.sentenceAt': '{name}, {size}, sent {when}, in Dropbox at {place}',
+
+  'charts.ratesHour': 'Speed in the last hour: {mean} on average, {most} at most',
+  'charts.rates':
+    '{minutes, plural, one {Speed in the last minute} other {Speed in the last # minutes}}: {mean} on average, {most} at most',
+  'charts.lastDays': 'The last {days, number} days',
+  'charts.days': 'What was sent in the last {days, number} days, by day',
+  'charts.sum': 'Last {days, number} days: {files}, {size}',
+  'charts.day': '{day}: {files}, {size}',
+  'charts.files': 'Files',
+  'charts.size': 'Size',
 } as const

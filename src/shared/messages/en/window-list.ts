@@ -28,6 +28,7 @@ export const windowList = {
   'action.send_first': 'Send first',
   'action.pause': 'Pause',
   'action.skip': 'Leave out',
+  'action.open_in_dropbox': 'Open in Dropbox',
   'action.show': 'Show in folder',
   'action.copy': 'Copy details',
   'queueAction.retryAll': 'Try all again',
@@ -90,6 +91,19 @@ export const windowList = {
   'drop.none': 'No file was copied.',
   'drop.others': '{count, plural, one {# more was not copied.} other {# more were not copied.}}',
   'drop.tooMany': 'Drop at most {most, number} files at once.',
-  'drop.undone':
+
+  'grace.sentIn': '{count, plural, one {# file} other {# files}} will be sent in {seconds, number} s',
+  'grace.sentSoon':
+    '{count, plural, one {# new file} other {# new files}} will be sent soon. The button Undo takes them back.',
+  'grace.takenBack':
     '{count, plural, =0 {Nothing was taken back: it is sent or on its way already.} one {# file taken back.} other {# files taken back.}}',
+  'grace.notSent':
+    '{count, plural, one {# file is not sent.} other {# files are not sent.}} What lies in the folder stays there.',
+  'grace.removed':
+    '{count, plural, one {# file is not sent.} other {# files are not sent.}} {removed, plural, one {One copy that Outbox made was removed from the folder} other {# copies that Outbox made were removed from the folder}}; the rest stays there.',
+
+  'columns.menu': 'Columns',
+  'columns.forgetWidths': 'Widths by their contents',
+  'columns.edge': 'Width of the column {column}',
+  'columns.edgeHint': 'Drag to change the width. Double-click to fit the contents.',
 } as const

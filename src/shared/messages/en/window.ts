@@ -59,6 +59,7 @@ export const window = {
   'detail.sent': 'Sent',
   'detail.tries': 'Failed tries',
   'detail.history': 'What happened',
+  'detail.thumbnail': 'Picture of {name}',
   'detail.noHistory': 'Nothing has happened yet.',
   'detail.forIt': 'For IT',
   'detail.code': 'Code',

@@ -37,6 +37,7 @@ async function takeHistoryPage(place: Workplace): Promise<Taken> {
   const files = new SentFiles({
     dataFolder: folder,
     language: english,
+    nowMs: () => Date.now(),
     showItem: nothing,
     openInDropbox: nothing,
     copyText: async () => undefined,

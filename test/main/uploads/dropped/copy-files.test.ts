@@ -38,7 +38,9 @@ it('copies a file, byte for byte, and remembers what it made', async () => {
   const made = join(watched, 'a.bin')
   expect((await readFile(made)).equals(Buffer.alloc(3_000_000, 7))).toBe(true)
   const { size, mtimeMs, dev, ino } = await stat(made)
-  expect(copies).toEqual([{ file: made, sizeBytes: size, mtimeMs, fileId: `${dev}:${ino}` }])
+  expect(copies).toEqual([
+    { file: made, source: join(from, 'a.bin'), sizeBytes: size, mtimeMs, fileId: `${dev}:${ino}` },
+  ])
 })
 
 it('never writes over what is there', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { barsOf } from '#renderer/settings/speed/week-bars.ts'
+import { barsOf } from '#renderer/pictures/week-bars.ts'
 
 test('bars lie within their days', () => {
   const speed = { kind: 'pause' } as const

@@ -1,8 +1,8 @@
 // The price of one event does not grow with the queue: counted in looks at entries, never in time.
 import { expect, it } from 'vitest'
 import { createReadyQueues, type Entry } from '#engine/queue/ready-queues.ts'
-import { aFile, anUpload, aStored, done } from '../builders.ts'
-import { DrivenQueue } from './driven-queue.ts'
+import { aFile, anUpload, aStored, done } from './builders.ts'
+import { DrivenQueue } from './queue/driven-queue.ts'
 
 const both = { small: true, large: true, relayed: true }
 

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react'
 import { weekdays, type TimetableEntry } from '#shared/speed/speed.ts'
 import { barsOf } from './week-bars.ts'
-import { say } from '../../words/say.ts'
+import { say } from '../words/say.ts'
 
 const rowHeight = 10
 const left = 24

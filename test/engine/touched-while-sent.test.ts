@@ -1,7 +1,7 @@
 // What becomes of a file that is touched while it is sent, from the send to its end.
 import { describe, expect, it } from 'vitest'
-import { touchedFile } from '../builders.ts'
-import { DrivenQueue } from './driven-queue.ts'
+import { touchedFile } from './builders.ts'
+import { DrivenQueue } from './queue/driven-queue.ts'
 
 describe('a file', () => {
   it('that is only touched while it is sent goes on, and is read once more before it is done', () => {

@@ -1,23 +1,18 @@
 // Relays in a run: the product's own course of a relay, over a network and a server that lose, damage, repeat and delay.
-import { commitRelay, placeRelay } from './sim-server.ts'
+import { commitRelay, placeRelay } from '../fakes/sim-server.ts'
+import { SimRelayFile, type Chunks } from './sim-relay-file.ts'
 import { findRelay, goOnBeside, restartServer, takePiece, type SimRelay } from './sim-relays.ts'
-import { chunkBytes, simHash, type SimDisk } from './sim-disk.ts'
-import type { SimTarget, SimTargets } from './sim-targets.ts'
+import { chunkBytes, simHash, type SimDisk } from '../fakes/sim-disk.ts'
+import type { SimTarget, SimTargets } from '../fakes/sim-targets.ts'
 import type { Findings } from '../checks/invariants.ts'
 import type { Send } from '../checks/check-sends.ts'
 import type { Faults, RelayHouseFaults } from '../faults.ts'
 import type { Timeline } from '../timeline.ts'
 import type { Random } from '#test/rigs/random.ts'
-import {
-  sendRelay,
-  type FileStop,
-  type Piece,
-  type RelayCalls,
-  type RelayFile,
-} from '#adapters/transfer/relay/send-relay.ts'
+import { sendRelay, type Piece, type RelayCalls } from '#adapters/transfer/relay/send-relay.ts'
 import type { FinishAnswer, LookAnswer, PieceAnswer, RelayTrouble } from '#adapters/transfer/relay/answers.ts'
 import { onAbort, type CancelSignal } from '#engine/cancel.ts'
-import { isSameSave, type Fingerprint, type SendAnswer } from '#shared/upload.ts'
+import type { Fingerprint, SendAnswer } from '#shared/upload.ts'
 import { type RelayGrant } from '#shared/grant.ts'
 
 export type RelayTransportOptions = {
@@ -36,7 +31,6 @@ export type RelayTransportOptions = {
 }
 
 type Ask = { readonly grant: RelayGrant; readonly path: string; readonly fingerprint: Fingerprint }
-type Chunks = readonly string[]
 
 export interface SimRelayTransport {
   send(ask: Ask, onBytes: (sentBytes: number) => void, signal: CancelSignal): Promise<SendAnswer>
@@ -76,49 +70,6 @@ async function sleepUntil(timeline: Timeline, ms: number, signal: CancelSignal):
 /** A dead process asks for nothing more and hears nothing more. */
 function deaf(): Promise<never> {
   return new Promise(() => undefined)
-}
-
-/** The file as it is when it is read, chunk by chunk. */
-class SimRelayFile implements RelayFile<Chunks> {
-  readonly #options: RelayTransportOptions
-  readonly #ask: Ask
-  readonly #read: string[] = []
-
-  constructor(options: RelayTransportOptions, ask: Ask) {
-    this.#options = options
-    this.#ask = ask
-  }
-
-  /** True when all that was read is what was asked for. */
-  get wasRight(): boolean {
-    return simHash(this.#read) === this.#ask.fingerprint.contentHash
-  }
-
-  async read(end: number): Promise<Piece<Chunks> | FileStop> {
-    const { disk, faults, random, timeline } = this.#options
-    const start = this.#read.length * chunkBytes
-    // What goes through a relay is large.
-    await timeline.sleep(1 + random.pick(random.chance(faults().slowNetwork) ? 6_000 : 1_500))
-    const bytes: string[] = []
-    for (let at = start; at < end; at += chunkBytes) {
-      const chunk = disk.file(this.#ask.path)?.chunks[at / chunkBytes]
-      if (chunk === undefined) return this.#stop()
-      bytes.push(chunk)
-      this.#read.push(chunk)
-    }
-    return { kind: 'piece', start, end, bytes }
-  }
-
-  async verify(): Promise<FileStop | null> {
-    const { stat } = this.#ask.fingerprint
-    const now = this.#options.disk.file(this.#ask.path)
-    const isIt = this.wasRight && now !== null && isSameSave(now.stat, stat)
-    return isIt ? null : this.#stop()
-  }
-
-  #stop(): FileStop {
-    return { kind: 'stop', because: { kind: 'source', observed: this.#options.disk.observe(this.#ask.path) } }
-  }
 }
 
 /** The way to the server and back. */

@@ -1,5 +1,5 @@
 // What the company server keeps of relays in a run, and what it answers to their pieces.
-import { chunkBytes, simHash } from './sim-disk.ts'
+import { chunkBytes, simHash } from '../fakes/sim-disk.ts'
 import type { Random } from '#test/rigs/random.ts'
 import type { Stored, StoredAt } from '#shared/upload.ts'
 

@@ -1,0 +1,52 @@
+// The uploads by their paths, each with its place in the queue's order.
+import type { Entry } from './ready-queues.ts'
+import type { SizeClass } from './state-counts.ts'
+import type { Upload } from '#shared/upload.ts'
+
+export class Entries {
+  readonly #all = new Map<string, Entry>()
+  readonly #classOf: (upload: Upload) => SizeClass
+  #nextOrder = 0
+  #firstOrder = -1
+
+  /** `classOf`: what slots an upload takes now. */
+  constructor(classOf: (upload: Upload) => SizeClass) {
+    this.#classOf = classOf
+  }
+
+  /** At the end of the order. */
+  add(upload: Upload): Entry {
+    const sizeClass = (): SizeClass => this.#classOf(entry.upload)
+    const entry: Entry = { upload, order: this.#nextOrder++, stamp: 0, queued: null, sizeClass }
+    this.#all.set(upload.path, entry)
+    return entry
+  }
+
+  /** Before all others, in this order; answers those that are known. */
+  putFirst(paths: readonly string[]): readonly Entry[] {
+    const first = this.of(paths).toReversed()
+    for (const entry of first) entry.order = this.#firstOrder--
+    return first
+  }
+
+  get(path: string): Entry | undefined {
+    return this.#all.get(path)
+  }
+
+  delete(path: string): boolean {
+    return this.#all.delete(path)
+  }
+
+  values(): IterableIterator<Entry> {
+    return this.#all.values()
+  }
+
+  /** Those of `paths` that are known. */
+  of(paths: readonly string[]): readonly Entry[] {
+    return paths.flatMap((path) => this.#all.get(path) ?? [])
+  }
+
+  *uploads(): IterableIterator<Upload> {
+    for (const entry of this.#all.values()) yield entry.upload
+  }
+}
