@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { graceSeconds } from '#shared/contract/ipc-channels.ts'
 import type { ShownSettings } from '#shared/contract/settings.ts'
 import { useModel } from '../model/use-model.ts'
+import { Managed } from '../ui/controls/managed.tsx'
 import { SettingsPart } from './settings-part.tsx'
 import { say } from '../words/say.ts'
 
@@ -18,20 +19,22 @@ export function GracePart({ settings, onChanged }: Props): ReactElement {
   const choices = [...new Set([...usualChoices, settings.graceSeconds])].toSorted((one, other) => one - other)
   return (
     <SettingsPart title={say('settings.graceTitle')}>
-      <fieldset className="choices">
-        <legend className="field-label">{say('settings.grace')}</legend>
-        {choices.map((seconds) => (
-          <label key={seconds} className="choice">
-            <input
-              type="radio"
-              name="grace"
-              checked={settings.graceSeconds === seconds}
-              onChange={() => change(seconds)}
-            />
-            <span>{say('settings.graceChoice', { seconds })}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Managed by={settings.managed.graceSeconds}>
+        <fieldset className="choices">
+          <legend className="field-label">{say('settings.grace')}</legend>
+          {choices.map((seconds) => (
+            <label key={seconds} className="choice">
+              <input
+                type="radio"
+                name="grace"
+                checked={settings.graceSeconds === seconds}
+                onChange={() => change(seconds)}
+              />
+              <span>{say('settings.graceChoice', { seconds })}</span>
+            </label>
+          ))}
+        </fieldset>
+      </Managed>
       <p className="quiet">{say('settings.graceText')}</p>
     </SettingsPart>
   )

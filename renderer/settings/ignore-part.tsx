@@ -28,6 +28,9 @@ export function IgnorePart({ settings, onChanged }: Props): ReactElement {
           return textOf(now.ignore)
         }}
       />
+      {settings.managed.ignore === undefined ? null : (
+        <p className="quiet managed-text">{say('settings.managedIgnore')}</p>
+      )}
       <BuiltInRules rules={settings.builtInRules} />
     </SettingsPart>
   )

@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react'
 import { largeFilesAtOnce } from '#shared/contract/ipc-channels.ts'
 import type { ShownSettings } from '#shared/contract/settings.ts'
+import { Managed } from '../ui/controls/managed.tsx'
 import { SettingsPart } from './settings-part.tsx'
 import { useModel } from '../model/use-model.ts'
 import { filesWords } from '#shared/words/format.ts'
@@ -17,20 +18,22 @@ export function LargeFilesPart({ settings, onChanged }: Props): ReactElement {
     model.attempt(model.bridge.changeSettings({ largeFiles }).then(onChanged))
   return (
     <SettingsPart title={say('settings.largeFilesTitle')}>
-      <fieldset className="choices">
-        <legend className="field-label">{say('settings.largeFiles')}</legend>
-        {choices.map((count) => (
-          <label key={count} className="choice">
-            <input
-              type="radio"
-              name="large-files"
-              checked={settings.largeFiles === count}
-              onChange={() => change(count)}
-            />
-            <span>{filesWords(count, pageLanguage())}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Managed by={settings.managed.largeFiles}>
+        <fieldset className="choices">
+          <legend className="field-label">{say('settings.largeFiles')}</legend>
+          {choices.map((count) => (
+            <label key={count} className="choice">
+              <input
+                type="radio"
+                name="large-files"
+                checked={settings.largeFiles === count}
+                onChange={() => change(count)}
+              />
+              <span>{filesWords(count, pageLanguage())}</span>
+            </label>
+          ))}
+        </fieldset>
+      </Managed>
       <p className="quiet">{say('settings.largeFilesText')}</p>
     </SettingsPart>
   )

@@ -65,6 +65,8 @@ export function leaveSettings(model: ReturnType<typeof useModel>): void {
 
 function PlacePart({ settings }: { readonly settings: ShownSettings }): ReactElement {
   const model = useModel()
+  const { managed } = settings
+  const placeText = managedPlace(managed)
   return (
     <SettingsPart title={say('settings.placeTitle')}>
       <dl className="facts">
@@ -83,12 +85,23 @@ function PlacePart({ settings }: { readonly settings: ShownSettings }): ReactEle
           </dd>
         </div>
       </dl>
-      <div className="part-actions">
-        <button type="button" className="button" onClick={() => model.attempt(model.bridge.beginSetUp())}>
-          {say('settings.change')}
-        </button>
-        <span className="quiet">{say('settings.changeText')}</span>
-      </div>
+      {placeText === null ? null : <p className="quiet managed-text">{say(placeText)}</p>}
+      {managed.server !== undefined && managed.folder !== undefined ? null : (
+        <div className="part-actions">
+          <button type="button" className="button" onClick={() => model.attempt(model.bridge.beginSetUp())}>
+            {say('settings.change')}
+          </button>
+          <span className="quiet">{say('settings.changeText')}</span>
+        </div>
+      )}
     </SettingsPart>
   )
+}
+
+function managedPlace({
+  folder,
+  server,
+}: ShownSettings['managed']): `settings.managed${'Folder' | 'Server' | 'Place'}` | null {
+  if (server === undefined) return folder === undefined ? null : 'settings.managedFolder'
+  return folder === undefined ? 'settings.managedServer' : 'settings.managedPlace'
 }

@@ -22,6 +22,10 @@ export const germanTexts: Readonly<Record<PolicyKey, { readonly title: string; r
     title: 'Gleicher Name ersetzt',
     help: 'Wurde eine Datei gelöscht und eine andere erhält später ihren Namen, so ersetzt diese die ältere in Dropbox.',
   },
+  afterUpload: {
+    title: 'Nach dem Senden',
+    help: 'keep: bleibt; sent: kommt in den Ordner „Sent“; trash: kommt in den Papierkorb. Verschoben wird nur, was nachweislich in Dropbox ist.',
+  },
   largeFilesAtOnce: {
     title: 'Große Dateien gleichzeitig',
     help: 'Wie viele Dateien, die für einen Link zu groß sind, gleichzeitig gesendet werden.',
@@ -46,6 +50,10 @@ export const germanTexts: Readonly<Record<PolicyKey, { readonly title: string; r
     title: 'Tage im Verlauf',
     help: 'Wie lange eine gesendete Datei im Verlauf bleibt.',
   },
+  graceSeconds: {
+    title: 'Bedenkzeit',
+    help: 'So viele Sekunden warten neue Dateien, damit sich ein Ablegen zurücknehmen lässt.',
+  },
   autostart: {
     title: 'Mit dem Computer starten',
     help: 'Outbox startet, wenn sich eine Person am Computer anmeldet.',
@@ -57,5 +65,9 @@ export const germanTexts: Readonly<Record<PolicyKey, { readonly title: string; r
   notices: {
     title: 'Benachrichtigungen',
     help: 'all: alle; attention: nur, was eine Person braucht; none: keine.',
+  },
+  thumbnails: {
+    title: 'Kleine Bilder',
+    help: 'Die Einzelheiten eines Bildes zeigen es verkleinert.',
   },
 }

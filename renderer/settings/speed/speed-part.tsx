@@ -13,6 +13,7 @@ import {
 import { entryText } from '#shared/speed/speed-text.ts'
 import { LinesEditor } from '../lines-editor.tsx'
 import { parseTimetableLines } from './timetable-lines.ts'
+import { Managed } from '../../ui/controls/managed.tsx'
 import { SettingsPart } from '../settings-part.tsx'
 import { useModel } from '../../model/use-model.ts'
 import { WeekPicture } from '../../pictures/week-picture.tsx'
@@ -23,8 +24,12 @@ type Props = { readonly settings: ShownSettings; readonly onChanged: (settings: 
 export function SpeedPart({ settings, onChanged }: Props): ReactElement {
   return (
     <SettingsPart title={say('settings.speedTitle')}>
-      <LimitChoice settings={settings} onChanged={onChanged} />
-      <Timetable settings={settings} onChanged={onChanged} />
+      <Managed by={settings.managed.speedLimit}>
+        <LimitChoice settings={settings} onChanged={onChanged} />
+      </Managed>
+      <Managed by={settings.managed.timetable}>
+        <Timetable settings={settings} onChanged={onChanged} />
+      </Managed>
       <Pauses settings={settings} onChanged={onChanged} />
     </SettingsPart>
   )
@@ -104,7 +109,7 @@ function textOf(timetable: readonly TimetableEntry[]): string {
   return timetable.map(entryText).join('\n')
 }
 
-function Pauses({ settings: { pauseOnBattery, pauseOnMetered }, onChanged }: Props): ReactElement {
+function Pauses({ settings: { managed, pauseOnBattery, pauseOnMetered }, onChanged }: Props): ReactElement {
   const model = useModel()
   const change = (part: SettingsChange): void => model.attempt(model.bridge.changeSettings(part).then(onChanged))
   return (
@@ -112,26 +117,30 @@ function Pauses({ settings: { pauseOnBattery, pauseOnMetered }, onChanged }: Pro
       {pauseOnMetered === null ? (
         <p className="quiet">{say('settings.meteredUntold')}</p>
       ) : (
+        <Managed by={managed.pauseOnMetered}>
+          <label className="choice">
+            <input
+              type="checkbox"
+              checked={pauseOnMetered}
+              onChange={(event) => change({ pauseOnMetered: event.currentTarget.checked })}
+            />
+            <span>
+              <span>{say('settings.pauseOnMetered')}</span>
+              <span className="quiet choice-text">{say('settings.pauseOnMeteredText')}</span>
+            </span>
+          </label>
+        </Managed>
+      )}
+      <Managed by={managed.pauseOnBattery}>
         <label className="choice">
           <input
             type="checkbox"
-            checked={pauseOnMetered}
-            onChange={(event) => change({ pauseOnMetered: event.currentTarget.checked })}
+            checked={pauseOnBattery}
+            onChange={(event) => change({ pauseOnBattery: event.currentTarget.checked })}
           />
-          <span>
-            <span>{say('settings.pauseOnMetered')}</span>
-            <span className="quiet choice-text">{say('settings.pauseOnMeteredText')}</span>
-          </span>
+          <span>{say('settings.pauseOnBattery')}</span>
         </label>
-      )}
-      <label className="choice">
-        <input
-          type="checkbox"
-          checked={pauseOnBattery}
-          onChange={(event) => change({ pauseOnBattery: event.currentTarget.checked })}
-        />
-        <span>{say('settings.pauseOnBattery')}</span>
-      </label>
+      </Managed>
     </>
   )
 }

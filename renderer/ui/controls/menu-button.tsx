@@ -1,5 +1,3 @@
-// This folder: fields and buttons that take more than one element.
-
 // A button that opens a small menu. Arrows walk through it, Escape and Tab leave it.
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactElement, ReactNode, RefObject } from 'react'

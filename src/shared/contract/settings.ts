@@ -59,14 +59,17 @@ export const managedSettingNames = [
   'folder',
   'ignore',
   'replaceByName',
+  'afterUpload',
   'largeFiles',
   'speedLimit',
   'timetable',
   'pauseOnMetered',
   'pauseOnBattery',
   'historyDays',
+  'graceSeconds',
   'autostart',
   'notices',
+  'thumbnails',
 ] as const
 
 /** Settings a person cannot change, each with whose policy says so: the computer's or the person's. */

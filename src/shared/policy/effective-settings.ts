@@ -22,6 +22,7 @@ const changes: { readonly [Key in PolicyKey]: ((value: PolicyValues[Key], home: 
     watchFolder: (folder, home) => ({ folder: inHome(folder, home) }),
     ignorePatterns: (ignore) => ({ ignore }),
     replaceByName: (replaceByName) => ({ replaceByName }),
+    afterUpload: (afterUpload) => ({ afterUpload }),
     largeFilesAtOnce: (largeFiles) => ({ largeFiles }),
     uploadLimit: (text) => ({ speedLimit: valueOr(parseSpeedLimit(text), defaultSettings.speedLimit) }),
     timetable: (text) => ({
@@ -30,9 +31,11 @@ const changes: { readonly [Key in PolicyKey]: ((value: PolicyValues[Key], home: 
     pauseOnMetered: (pauseOnMetered) => ({ pauseOnMetered }),
     pauseOnBattery: (pauseOnBattery) => ({ pauseOnBattery }),
     historyDays: (historyDays) => ({ historyDays }),
+    graceSeconds: (graceSeconds) => ({ graceSeconds }),
     autostart: (autostart) => ({ autostart }),
     quitAllowed: null,
     notices: (notices) => ({ notices }),
+    thumbnails: (thumbnails) => ({ thumbnails }),
   }
 
 /** The setting of a person that each key decides; null for a key that is none. */
@@ -42,15 +45,18 @@ export const settingOfKey: Readonly<Record<PolicyKey, ManagedSetting | null>> = 
   watchFolder: 'folder',
   ignorePatterns: 'ignore',
   replaceByName: 'replaceByName',
+  afterUpload: 'afterUpload',
   largeFilesAtOnce: 'largeFiles',
   uploadLimit: 'speedLimit',
   timetable: 'timetable',
   pauseOnMetered: 'pauseOnMetered',
   pauseOnBattery: 'pauseOnBattery',
   historyDays: 'historyDays',
+  graceSeconds: 'graceSeconds',
   autostart: 'autostart',
   quitAllowed: null,
   notices: 'notices',
+  thumbnails: 'thumbnails',
 }
 
 /** Who decided what holds for one key. */

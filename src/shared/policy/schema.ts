@@ -2,6 +2,7 @@
 // is read are made from it. Titles and help are written for the people who fill it in.
 import { z } from 'zod'
 import {
+  graceSeconds,
   largeFilesAtOnce,
   leastHistoryDays,
   longestIgnorePattern,
@@ -10,6 +11,7 @@ import {
   mostIgnorePatterns,
   noticeLevels,
 } from '../contract/ipc-channels.ts'
+import { afterUploads } from '../sent/original.ts'
 import { parseSpeedLimit, parseTimetable } from '../speed/speed-text.ts'
 
 const mostUploadHosts = 16
@@ -48,6 +50,11 @@ export const policySchema = z.strictObject({
     title: 'Replace by name',
     description: 'When a file was deleted and another one takes its name later, it replaces the older one in Dropbox.',
   }),
+  afterUpload: z.enum(afterUploads).meta({
+    title: 'After the upload',
+    description:
+      'keep; sent (moved to a folder "Sent"); trash (moved to the trash of the system). Only what is proved to be in Dropbox is moved.',
+  }),
   largeFilesAtOnce: z.int().min(1).max(largeFilesAtOnce.most).meta({
     title: 'Large files at once',
     description: 'How many files that are too large for a link are sent at the same time.',
@@ -78,6 +85,10 @@ export const policySchema = z.strictObject({
     title: 'Days in the history',
     description: 'How long a file that was sent stays in the history.',
   }),
+  graceSeconds: z.int().min(0).max(graceSeconds.most).meta({
+    title: 'Grace time',
+    description: 'For so many seconds new files wait, so that a drop can be taken back.',
+  }),
   autostart: z.boolean().meta({
     title: 'Start with the computer',
     description: 'Outbox starts when a person signs in to the computer.',
@@ -89,6 +100,10 @@ export const policySchema = z.strictObject({
   notices: z.enum(noticeLevels).meta({
     title: 'Notifications',
     description: 'all; attention (only what needs a person); none.',
+  }),
+  thumbnails: z.boolean().meta({
+    title: 'Small pictures',
+    description: 'The details of a picture show it in small.',
   }),
 })
 

@@ -200,7 +200,7 @@ export function withRowCounts(app: AppState, rows: readonly WindowRow[]): AppSta
   return { ...app, phase: { ...app.phase, overview: { ...app.phase.overview, counts, facts } } }
 }
 
-function someSettings(): Awaited<ReturnType<Handlers['readSettings']>> {
+export function someSettings(): Awaited<ReturnType<Handlers['readSettings']>> {
   return {
     ignore: ['*.bak', 'draft-*'],
     builtInRules: [

@@ -218,6 +218,7 @@ const pictures: readonly Picture[] = [
   ...everyLook('set-up-existing', 'set_up', toExisting),
   ...everyLook('settings', 'mixed', toSettings),
   ...inBoth('settings-same-name', 'mixed', toSameName),
+  ...everyLook('settings-managed', 'managed', toSettings),
   ...everyLook('settings-speed', 'mixed', toSpeed),
   ...everyLook('history', 'history', toHistory),
   { name: 'history-wide', scenario: 'history', options: wide, before: openSentFile },

@@ -4,7 +4,7 @@ import type { AppState, Overview } from '#shared/contract/ipc-app-state.ts'
 import type { ReasonCode } from '#shared/reasons.ts'
 import type { TimelineEntry, WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { FakeMain } from './fake-main.ts'
-import { createFakeMain, withRowCounts } from './fake-main.ts'
+import { createFakeMain, someSettings, withRowCounts } from './fake-main.ts'
 import { hostileNames } from './hostile-names.ts'
 import { daysShown } from '#shared/contract/ipc-channels.ts'
 import { dayStarts } from '#shared/words/day-bound.ts'
@@ -188,6 +188,18 @@ export const scenarios = {
   history: () => {
     const fake = runningWith(mixedRows(), { progress: movingProgress })
     fake.handlers = historyAnswers
+    return fake
+  },
+  managed: () => {
+    const fake = runningWith(mixedRows())
+    const managed = {
+      server: 'machine',
+      ignore: 'machine',
+      autostart: 'machine',
+      speedLimit: 'machine',
+      notices: 'user',
+    } as const
+    fake.handlers = { readSettings: () => ({ ...someSettings(), managed }) }
     return fake
   },
   offline: () => held('offline'),

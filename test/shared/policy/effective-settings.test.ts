@@ -71,14 +71,17 @@ describe('the settings that hold', () => {
       watchFolder: '/srv/out',
       ignorePatterns: ['*.iso'],
       replaceByName: true,
+      afterUpload: 'sent',
       largeFilesAtOnce: 1,
       uploadLimit: '2MB/s',
       timetable: 'Mon-Fri 08:00-18:00 pause',
       pauseOnMetered: true,
       pauseOnBattery: true,
       historyDays: 1,
+      graceSeconds: 10,
       autostart: false,
       notices: 'none',
+      thumbnails: !defaultSettings.thumbnails,
     }
     const { origins, settings } = effectiveSettings(defaultSettings, policyOf({ enforced: values }), null, home)
     for (const key of policyKeys) {

@@ -21,6 +21,7 @@ describe('the schema of policies', () => {
       'pauseOnBattery',
       'autostart',
       'quitAllowed',
+      'thumbnails',
     ])
   })
 

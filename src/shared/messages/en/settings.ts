@@ -3,6 +3,12 @@
 export const settings = {
   'settings.title': 'Settings',
   'settings.back': 'Back to the files',
+  'settings.managed.machine': 'Managed by your organization, for this computer.',
+  'settings.managed.user': 'Managed by your organization, for you.',
+  'settings.managedIgnore': 'Names and patterns of your organization stay, whatever is taken away here.',
+  'settings.managedServer': 'The company server is managed by your organization.',
+  'settings.managedFolder': 'The watched folder is managed by your organization.',
+  'settings.managedPlace': 'The company server and the watched folder are managed by your organization.',
   'settings.placeTitle': 'Folder and server',
   'settings.folder': 'Watched folder',
   'settings.server': 'Company server',
