@@ -92,7 +92,7 @@ const renderer: UserConfig = {
 
 /** A language is a file of its own, `language-de-….js`: a page loads one of them. */
 function languageFile(module: string | null): string {
-  const tag = /messages\/([\w-]+)\/messages\.ts$/.exec(module ?? '')?.[1]
+  const tag = /messages\/([\w-]+)\/page\.ts$/.exec(module ?? '')?.[1]
   return tag === undefined ? 'assets/[name]-[hash].js' : `assets/language-${tag}-[hash].js`
 }
 

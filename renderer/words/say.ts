@@ -1,6 +1,6 @@
 // The language of this page. It is chosen before anything is drawn, and another one means that the page is loaded again.
 import type { Language } from '#shared/messages/language.ts'
-import type { Say } from '#shared/messages/messages.ts'
+import type { SayOnPage } from '#shared/messages/messages.ts'
 
 let spoken: Language | null = null
 
@@ -15,4 +15,4 @@ export function pageLanguage(): Language {
 }
 
 /** Says a message in the language of the page. */
-export const say: Say = (key, ...given) => pageLanguage().say(key, ...given)
+export const say: SayOnPage = (key, ...given) => pageLanguage().say(key, ...given)

@@ -74,7 +74,7 @@ function wordsOf({ answer, folder }: Answered, name: string, viewer: Viewer): Pi
 }
 
 function noAnswer({ text }: { readonly text: string }, { say }: Language): Pick<WhyShown, 'what' | 'todo'> {
-  return { what: text, todo: say('whyDialog.later') }
+  return { what: text, todo: say('whyQuestion.later') }
 }
 
 /** A file in the watched folder by its path there, any other by its whole path. */

@@ -1,6 +1,6 @@
 // A language that a person reads: its catalogue, made into sentences by FormatJS.
 import { IntlMessageFormat } from 'intl-messageformat'
-import type { Catalogue, MessageKey, Say } from './messages.ts'
+import type { Catalogue, MessageKey, PageCatalogue, Say } from './messages.ts'
 
 export type Direction = 'ltr' | 'rtl'
 
@@ -15,13 +15,16 @@ export type Language = {
 
 export type LanguageFacts = Omit<Language, 'say'>
 
-/** A text is read when it is said for the first time: a run says few of them. */
-export function createLanguage(facts: LanguageFacts, catalogue: Catalogue): Language {
+/** A text is read when it is said for the first time: a run says few of them. The page has no more than it says. */
+export function createLanguage(facts: LanguageFacts, texts: Catalogue | PageCatalogue): Language {
+  const catalogue: Partial<Catalogue> = texts
   const read = new Map<MessageKey, IntlMessageFormat>()
   const messageOf = (key: MessageKey): IntlMessageFormat => {
     const known = read.get(key)
     if (known !== undefined) return known
-    const made = new IntlMessageFormat(catalogue[key], facts.locale, undefined, { ignoreTag: true })
+    const text = catalogue[key]
+    if (text === undefined) throw new Error(`the catalogue has no ${key}`)
+    const made = new IntlMessageFormat(text, facts.locale, undefined, { ignoreTag: true })
     read.set(key, made)
     return made
   }

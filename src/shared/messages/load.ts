@@ -1,21 +1,21 @@
-// Fetches a language when it is wanted: a page or a process reads one of them.
+// Fetches the language of the window's page when it is wanted: it reads one of them, and only what the page says.
 import { createLanguage, type Language, type LanguageFacts } from './language.ts'
-import type { Catalogue } from './messages.ts'
+import type { PageCatalogue } from './messages.ts'
 
 /** The languages Outbox speaks, by their tags. */
 export const languageTags = ['en'] as const
 export type LanguageTag = (typeof languageTags)[number]
 
-type Source = LanguageFacts & { readonly read: () => Promise<{ readonly messages: Catalogue }> }
+type Source = LanguageFacts & { readonly read: () => Promise<{ readonly pageMessages: PageCatalogue }> }
 
 const sources: Readonly<Record<LanguageTag, Source>> = {
-  en: { tag: 'en', locale: 'en-GB', direction: 'ltr', read: () => import('./en/messages.ts') },
+  en: { tag: 'en', locale: 'en-GB', direction: 'ltr', read: () => import('./en/page.ts') },
 }
 
-export async function loadLanguage(tag: LanguageTag): Promise<Language> {
+export async function loadPageLanguage(tag: LanguageTag): Promise<Language> {
   const { read, ...facts } = sources[tag]
-  const { messages } = await read()
-  return createLanguage(facts, messages)
+  const { pageMessages } = await read()
+  return createLanguage(facts, pageMessages)
 }
 
 /** The first of the wanted languages that Outbox speaks, in the order of wanting: "de-CH" is "de"; English where there is none. */

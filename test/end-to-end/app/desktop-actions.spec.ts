@@ -101,6 +101,7 @@ test('details for IT are copied, files and the folder are shown where they are',
 
   // What IT needs stays open while one file after the other is looked at.
   await rowOf(page, 'fine.txt').click()
+  await expect(details.getByRole('heading', { name: 'fine.txt' })).toBeVisible()
   await details.getByRole('button', { name: 'Copy details' }).click()
   // Dropbox's hash of a file of one block: the hash of the block's hash.
   const block = createHash('sha256').update('content of fine.txt').digest()

@@ -1,6 +1,9 @@
 // Every text of every language; and the proof that each rule finds a fault.
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { messages } from '#shared/messages/en/messages.ts'
+import { messages, outsideMessages } from '#shared/messages/en/messages.ts'
+import { pageMessages } from '#shared/messages/en/page.ts'
 import { argumentFaults, pluralFaults, textFaults, untranslated } from './catalogue-rules.ts'
 
 test('English is well written, with every plural it has', () => {
@@ -26,3 +29,21 @@ test('the rules find what is wrong', () => {
   expect(untranslated(other, one, ['general.close'])).not.toContain('general.close')
   expect(untranslated(other, one, [])).toContain('general.close')
 })
+
+test('the page has all that the words it shares with others say', () => {
+  const page = new Set(Object.keys(pageMessages).map(subjectOf))
+  const outside = [...new Set(Object.keys(outsideMessages).map(subjectOf))].filter((subject) => !page.has(subject))
+  expect(outside.length).toBeGreaterThan(3)
+  const said = new RegExp(`say\\(\\s*['\`](?:${outside.join('|')})\\.`)
+  expect(said.test("say('refusal.token_unusable')")).toBe(true)
+  const root = join(import.meta.dirname, '../../..')
+  const shared = globSync('src/shared/**/*.ts', { cwd: root }).filter((path) => !path.includes('messages'))
+  expect(shared.length).toBeGreaterThan(50)
+  expect(shared.filter((path) => said.test(readFileSync(join(root, path), 'utf8')))).toEqual([])
+  // What is said in both places has its own subject, or it could not be told where it is said.
+  expect(Object.keys(outsideMessages).filter((key) => page.has(subjectOf(key)))).toEqual([])
+})
+
+function subjectOf(key: string): string {
+  return key.split('.')[0] ?? ''
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chooseLanguage, languageTags, loadLanguage } from '#shared/messages/load.ts'
+import { chooseLanguage, languageTags, loadPageLanguage } from '#shared/messages/load.ts'
 
 test.each([
   [['en-GB'], 'en'],
@@ -12,7 +12,7 @@ test.each([
 })
 
 test.each(languageTags)('%s is read when it is asked for', async (tag) => {
-  const language = await loadLanguage(tag)
+  const language = await loadPageLanguage(tag)
   expect(language.tag).toBe(tag)
   expect(language.say('general.name')).toBe('Outbox')
 })

@@ -8,7 +8,7 @@ const fileOf = ({ userData }: AppWorld): string => join(userData, 'settings.json
 
 async function chooseNotices(page: Page, label: string): Promise<void> {
   await page.getByRole('button', { name: 'Settings' }).click()
-  await page.getByLabel(label).click()
+  await page.getByRole('group', { name: 'Notices' }).getByLabel(label).click()
   await page.keyboard.press('Escape')
 }
 

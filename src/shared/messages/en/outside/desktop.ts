@@ -1,3 +1,5 @@
+// This folder: what is said outside the window's page, which does not load it.
+
 // What stands outside the window: menus, the icon beside the clock, the system's dialogs, notifications. `&` stands before the letter
 // that opens a menu.
 
@@ -126,5 +128,5 @@ export const appNotices = {
   'export.in_watched_folder':
     'Nothing was saved: in the watched folder the list would be sent to Dropbox. Choose another folder.',
   'export.unwritable': 'The list was not saved: {file} cannot be written ({code}).',
-  'whyDialog.later': 'Ask again once Outbox has looked at the folder.',
+  'whyQuestion.later': 'Ask again once Outbox has looked at the folder.',
 } as const
