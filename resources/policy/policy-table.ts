@@ -50,17 +50,20 @@ What is enforced holds whatever a person chose. What is a default holds until a 
 
 1. enforced for the computer
 2. enforced for the person (Windows, macOS)
-3. the command line
-4. what the person chose
-5. default for the computer
-6. default for the person
-7. what Outbox brings
+3. what the person chose
+4. default for the computer
+5. default for the person
+6. what Outbox brings
+
+The desktop app reads the policy at its start and every half minute, and says in its settings what the organization decides. The
+terminal program does not read policies: whoever starts it says all of it on the command line.
 
 A key that nobody knows is left out and reported. An enforced value that cannot be used is reported; people cannot change the setting,
 and what Outbox brings holds. A policy that cannot be read as a whole, or that others may write, stops all sending until it is
 mended, since it may say where files may go.
 
-\`npm run outbox -- policy\` shows every key with its value and who decided it, and what is wrong with the policy.
+What is wrong with a policy is in the log of the app, as \`policy fault\` with the key and the place, and in the window where it stops
+all sending.
 
 Templates and samples are in \`resources/policy/files\`: \`outbox.admx\` with \`en-US/outbox.adml\` and \`de-DE/outbox.adml\`,
 \`outbox.mobileconfig\`, \`policy.json\`, \`policy.schema.json\`.
