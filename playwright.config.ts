@@ -10,7 +10,7 @@ const json = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE']
 export default defineConfig({
   testDir: 'test/end-to-end/app',
   testMatch: '**/*.spec.ts',
-  workers: electronBinary().isReal ? 1 : 4,
+  workers: electronBinary().isReal ? 1 : 3,
   fullyParallel: !electronBinary().isReal,
   timeout: 60_000,
   // A machine that does other work beside shows things later; what never comes is told soon enough.

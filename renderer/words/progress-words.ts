@@ -1,6 +1,6 @@
 // The line of numbers: files, bytes, speed and an honest time left. Nothing is said before it can be trusted.
 import type { Language } from '#shared/messages/language.ts'
-import { bytesWords, countWords, percent, rangeWords, rateWords } from '#shared/words/format.ts'
+import { bytesWords, percent, rangeWords, rateWords } from '#shared/words/format.ts'
 import type { Progress } from '#shared/contract/ipc-app-state.ts'
 
 /** Bytes a second. What is slower stands still for whoever looks at it. */
@@ -9,10 +9,7 @@ const leastPace = 1_000
 /** The parts of the line; a narrow window has room for the `most` telling ones only. */
 export function progressParts(progress: Progress, most: number, language: Language): readonly string[] {
   const { say } = language
-  const files = say('health.files', {
-    done: countWords(progress.filesDone, language),
-    all: countWords(progress.filesAll, language),
-  })
+  const files = say('health.files', { done: progress.filesDone, all: progress.filesAll })
   const left =
     progress.left === null
       ? []

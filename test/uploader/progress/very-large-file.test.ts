@@ -74,7 +74,7 @@ it('goes up and never back, and its pace and time left are true', () => {
     expect([left.leastMs <= leftMs, left.mostMs >= leftMs]).toEqual([true, true])
   }
   while (sent < 8_000_000_000) pass()
-  expect(run.look(nowMs, sent).header).toBe('0 of 1 files · 8.0 of 20 GB · about 5–12 min left · 25 MB/s')
+  expect(run.look(nowMs, sent).header).toBe('0 of 1 file · 8.0 of 20 GB · about 5–12 min left · 25 MB/s')
   expect(run.look(nowMs, sent).row).toMatchObject({
     status: 'Uploading 40 %',
     what: '“film.mp4” is being sent: 8.0 of 20 GB.',
@@ -84,16 +84,16 @@ it('goes up and never back, and its pace and time left are true', () => {
   sent = Math.floor(sent / pieceBytes) * pieceBytes
   const first = run.look(nowMs, null)
   expect([first.header, first.row.next]).toEqual([
-    '0 of 1 files · 8.0 of 20 GB',
+    '0 of 1 file · 8.0 of 20 GB',
     '8.0 of 20 GB have arrived; it goes on from there.',
   ])
   const read = run.look(nowMs, sent, { kind: 'rereading', readBytes: 3_000_000_000, ofBytes: sent })
-  expect(read.header).toBe('0 of 1 files · 8.0 of 20 GB')
+  expect(read.header).toBe('0 of 1 file · 8.0 of 20 GB')
   expect(read.row.what).toBe('Checking what arrived of “film.mp4” before: 3.0 of 8.0 GB.')
   while (sent < 15_000_000_000) pass()
   const lost = run.look(nowMs, Math.floor(sent / pieceBytes) * pieceBytes, { kind: 'reconnecting' })
-  expect([lost.header, lost.row.status]).toEqual(['0 of 1 files · 15 of 20 GB', 'Connection lost'])
+  expect([lost.header, lost.row.status]).toEqual(['0 of 1 file · 15 of 20 GB', 'Connection lost'])
   sent = Math.floor(sent / pieceBytes) * pieceBytes
   while (sent < sizeBytes) pass()
-  expect([percent, run.look(nowMs, sent).header.slice(0, 30)]).toEqual([99, '0 of 1 files · 20 of 20 GB · a'])
+  expect([percent, run.look(nowMs, sent).header.slice(0, 29)]).toEqual([99, '0 of 1 file · 20 of 20 GB · a'])
 })

@@ -15,7 +15,7 @@ export const window = {
   'health.settings': 'Settings',
   'health.waits': '{count, plural, one {# file waits} other {# files wait}}',
   'health.resumesAt': 'It goes on by itself {moment}.',
-  'health.files': '{done} of {all} files',
+  'health.files': '{all, plural, one {{done, number} of # file} other {{done, number} of # files}}',
   'health.left': 'about {range} left',
   'health.progress': 'Bytes sent so far',
   'health.spokenCount': '{group}: {count, number}.',
