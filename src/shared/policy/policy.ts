@@ -104,14 +104,14 @@ function ruled(collected: Collected): RuledValues {
 }
 
 function unusable(place: string, because: string): PolicyFault {
-  const text = `${place} ${because}. Nothing is sent until it is mended, since it may say where files may go.`
+  const text = `${place} ${because}. Nothing is sent until your IT department mends it, since it may say where files may go.`
   return { code: 'unusable', place, key: null, text, closes: true }
 }
 
 function invalid(key: PolicyKey, kind: 'enforced' | 'default', place: string): PolicyFault {
   const closes = kind === 'enforced' && closedKeys.has(key)
   const next = closes
-    ? 'Nothing is sent until it is mended.'
+    ? 'Nothing is sent until your IT department mends it.'
     : kind === 'enforced'
       ? "Outbox's own value holds, and people cannot change it."
       : 'It is left out.'
