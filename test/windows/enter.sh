@@ -2,8 +2,9 @@
 # Runs Windows' Node in the root that make-root.ts made:  enter.sh ROOT CHECKOUT PACKAGES OUT ARGUMENTS...
 # CHECKOUT is seen there as Z:\work\in, read only, with PACKAGES as its node_modules; stdout and stderr go to OUT/out.txt and
 # OUT/err.txt, because a pipe as stdout ends in EBADF under wine. Temporary files, the registry and everything else that is
-# written lies in memory. /work and /tmp below are folders of that root, the same on every computer. Mounts and processes live in namespaces of their own: nothing of them is left when this ends, however
-# it ends, and runs do not meet. Exit status is Node's.
+# written lies in memory. /work and /tmp below are folders of that root, the same on every computer. Mounts and processes live
+# in namespaces of their own: nothing of them is left when this ends, however it ends, and runs do not meet. Exit status is
+# Node's.
 set -euo pipefail
 if [ "${OUTBOX_ENTERED:-}" != yes ]; then
   OUTBOX_ENTERED=yes exec setpriv --pdeathsig KILL unshare --mount --propagation private --pid --fork --kill-child "$0" "$@"
