@@ -1,5 +1,6 @@
 // The other languages, with the texts of each that are the same in English, and why.
 import { messages as german } from '#shared/messages/de/messages.ts'
+import { messages as french } from '#shared/messages/fr/messages.ts'
 import type { Catalogue, MessageKey } from '#shared/messages/messages.ts'
 
 type Translation = {
@@ -49,6 +50,15 @@ export const translations: readonly Translation[] = [
       'column.name': 'the same word in German',
       'column.status': 'the same word in German',
       'history.columns.name': 'the same word in German',
+    },
+  },
+  {
+    tag: 'fr',
+    texts: french,
+    sameAsEnglish: {
+      ...everywhere,
+      'detail.code': 'the same word in French',
+      'settings.licences': 'the same word in French',
     },
   },
 ]
