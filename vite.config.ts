@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { Plugin, UserConfig } from 'vite'
 import { defaultExclude, defineConfig } from 'vitest/config'
+import { compileMessages } from './resources/messages/compile-messages.ts'
 import { LongFirst } from './test/run/long-first.ts'
 
 const root = import.meta.dirname
@@ -78,7 +79,7 @@ const renderer: UserConfig = {
   root: join(root, 'renderer'),
   base: './',
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), compileMessages()],
   build: {
     target: 'chrome150',
     outDir: join(root, 'dist/renderer'),

@@ -21,7 +21,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   shared: {
     folder: 'src/shared',
     rooms: [],
-    packages: ['zod', 'intl-messageformat'],
+    packages: ['zod', 'intl-messageformat', '@formatjs/icu-messageformat-parser'],
     node: false,
     floors: [
       ['messages/en'],
@@ -157,9 +157,9 @@ export const rooms: Readonly<Record<string, Room>> = {
       'adapters/policy/registry-document.ts',
       'adapters/policy/registry.ts',
     ],
-    packages: ['@resvg/resvg-js', 'zod'],
+    packages: ['@formatjs/icu-messageformat-parser', '@resvg/resvg-js', 'vite', 'zod'],
     node: true,
-    floors: [['icons', 'packaging', 'policy']],
+    floors: [['icons', 'messages', 'packaging', 'policy']],
   },
   test: {
     folder: 'test',
@@ -218,7 +218,8 @@ export const reasons: Readonly<Record<string, string>> = {
   'electron-store': 'keeps settings, never the queue',
   react: 'draws the window',
   'react-dom': 'draws the window',
-  '@formatjs/icu-messageformat-parser': 'reads the texts of the catalogues as the formatter does, to check them',
+  '@formatjs/icu-messageformat-parser':
+    'reads the texts of the catalogues for the formatter, and where they are checked',
   vitest: 'runs the tests',
   'fast-check': 'finds inputs nobody thinks of',
   '@tanstack/react-virtual': 'draws only the rows in sight of a hundred thousand',
