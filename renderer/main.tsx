@@ -1,7 +1,8 @@
 // The entry of the window: joins what main offers to what is drawn.
 import { createRoot } from 'react-dom/client'
 import type { Bridge } from '#shared/contract/ipc.ts'
-import { chooseLanguage, loadPageLanguage } from '#shared/messages/load.ts'
+import { chooseLanguage } from '#shared/messages/languages.ts'
+import { loadPageLanguage } from '#shared/messages/load/load-page.ts'
 import { App } from './app.tsx'
 import { ModelContext } from './model/use-model.ts'
 import { openWindow } from './model/window-model.ts'
