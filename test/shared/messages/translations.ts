@@ -21,7 +21,6 @@ const everywhere: Translation['sameAsEnglish'] = {
   'time.minutes': 'a unit',
   'time.hours': 'a unit',
   'size.perSecond': 'a unit',
-  'settings.speedUnit': 'a unit',
 }
 
 export const translations: readonly Translation[] = [
@@ -47,6 +46,7 @@ export const translations: readonly Translation[] = [
       'menu.details': 'a foreign word that German has, too',
       'detail.code': 'a foreign word that German has, too',
       'detail.bytes': 'a unit',
+      'settings.speedUnit': 'a unit',
       'column.name': 'the same word in German',
       'column.status': 'the same word in German',
       'history.columns.name': 'the same word in German',
