@@ -52,7 +52,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   adapters: {
     folder: 'src/adapters',
     rooms: ['shared', 'engine/ports.ts', 'engine/cancel.ts'],
-    packages: ['chokidar', 'koffi'],
+    packages: ['chokidar', 'koffi', 'socks'],
     node: true,
     floors: [
       ['files', 'http', 'ledger/records', 'policy', 'system'],
@@ -78,7 +78,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   cli: {
     folder: 'src/cli',
-    rooms: ['shared', 'uploader'],
+    rooms: ['shared', 'uploader', 'adapters/http/no-proxy.ts', 'adapters/http/proxy-agent.ts'],
     packages: [],
     node: true,
     floors: [
@@ -91,7 +91,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   main: {
     folder: 'src/main',
-    rooms: ['shared', 'uploader', 'adapters/system/rename-over.ts'],
+    rooms: ['shared', 'uploader', 'adapters/http/proxy-agent.ts', 'adapters/system/rename-over.ts'],
     packages: ['electron', 'electron-store'],
     node: true,
     floors: [
@@ -211,6 +211,7 @@ export const reasons: Readonly<Record<string, string>> = {
   chokidar: 'hears changes in folders on three systems; our own scan decides',
   koffi: "calls Windows' own functions for the registry, without a compiler at the user's",
   node: 'the Node that everything runs on, so that npm on any Node can start it',
+  socks: 'opens a connection through a SOCKS 5 proxy; Node speaks only that of HTTP proxies',
   'intl-messageformat': 'makes sentences of the catalogues, with plurals and cases as each language has them',
   fastify: 'serves the link API with limits and errors that are thought through',
   dropbox: "Dropbox's own SDK, on the server only",
