@@ -58,6 +58,7 @@ export const translations: readonly Translation[] = [
     sameAsEnglish: {
       ...everywhere,
       'detail.code': 'the same word in French',
+      'menu.mac.services': 'the same word in French',
       'settings.licences': 'the same word in French',
     },
   },

@@ -65,7 +65,7 @@ export const windowList: InOtherWords<typeof english.windowList> = {
   'row.part': '{part}.',
   'row.statusAndNext': '{status}, {next}',
   'list.inFolder': '{name} in {folder}',
-  'list.nextTry': 'neuer Versuch {moment}',
+  'list.nextTry': 'Versuch {moment}',
   'list.sentBy': 'gesendet bis {clock}',
   'list.sortBy': 'Nach {column} sortieren',
 

@@ -68,6 +68,8 @@ export const settings: InOtherWords<typeof english.settings> = {
   'settings.systemTitle': 'Cet ordinateur',
   'settings.autostart': 'Démarrer Outbox quand j’ouvre ma session',
   'settings.autostartText': 'Pour que les fichiers soient envoyés sans avoir à l’ouvrir.',
+  'settings.language': 'Langue',
+  'settings.languageSystem': 'La langue de cet ordinateur',
   'settings.notices': 'Notifications',
   'settings.noticeLevels.all': 'Quand des fichiers sont envoyés et quand l’un d’eux a besoin de moi',
   'settings.noticeLevels.attention': 'Seulement quand un fichier a besoin de moi',

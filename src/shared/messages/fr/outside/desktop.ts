@@ -10,6 +10,24 @@ export const desktop: InOtherWords<typeof english.desktop> = {
   'menu.view': '&Affichage',
   'menu.queue': 'File d’a&ttente',
   'menu.help': 'A&ide',
+  'menu.undo': 'Annuler',
+  'menu.redo': 'Rétablir',
+  'menu.cut': 'Couper',
+  'menu.copy': 'Copier',
+  'menu.paste': 'Coller',
+  'menu.actualSize': 'Taille réelle',
+  'menu.zoomIn': 'Zoom avant',
+  'menu.zoomOut': 'Zoom arrière',
+  'menu.fullScreen': 'Plein écran',
+  'menu.closeWindow': 'Fermer la fenêtre',
+  'menu.mac.services': 'Services',
+  'menu.mac.hide': 'Masquer Outbox',
+  'menu.mac.hideOthers': 'Masquer les autres',
+  'menu.mac.showAll': 'Tout afficher',
+  'menu.mac.window': 'Fenêtre',
+  'menu.mac.minimize': 'Placer dans le Dock',
+  'menu.mac.zoom': 'Réduire/agrandir',
+  'menu.mac.front': 'Tout ramener au premier plan',
   'menu.openOutbox': 'Ouvrir Outbox',
   'menu.openFolder': 'Ouvrir le dossier',
   'menu.askAboutFile': 'Demander pour un fichier…',
@@ -88,6 +106,8 @@ export const appNotices: InOtherWords<typeof english.appNotices> = {
   'keyNotice.not_saved':
     'La clé de l’appareil n’a pas pu être enregistrée sur cet ordinateur. Les fichiers sont envoyés, mais il faudra la saisir de nouveau au prochain démarrage d’Outbox.',
 
+  'settingsNotice.language':
+    'Outbox ne connaît pas la langue « {tag} » indiquée dans ses paramètres et utilise donc l’anglais. Choisissez-en une autre dans les paramètres.',
   'settingsNotice.set_aside':
     'Les paramètres n’ont pas pu être lus : Outbox démarre avec ses paramètres par défaut. Les anciens sont conservés sous {keptAs}. Vos fichiers et ce qui a été envoyé restent intacts.',
   'settingsNotice.out_of_reach':
