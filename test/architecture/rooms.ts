@@ -95,7 +95,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['electron', 'electron-store'],
     node: true,
     floors: [
-      ['about', 'arguments', 'clock', 'paths'],
+      ['about', 'arguments', 'clock', 'paths', 'spoken-language'],
       ['log'],
       ['network', 'settings', 'window'],
       ['policy'],
