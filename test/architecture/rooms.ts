@@ -26,6 +26,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     floors: [
       ['messages/en'],
       ['messages'],
+      ['messages/de', 'messages/fr'],
       ['messages/load'],
       ['sent'],
       ['*', 'http'],
