@@ -56,9 +56,9 @@ export const translations: readonly Translation[] = [
     tag: 'fr',
     texts: french,
     sameAsEnglish: {
+      'menu.mac.services': 'macOS calls it the same in French',
       ...everywhere,
       'detail.code': 'the same word in French',
-      'menu.mac.services': 'the same word in French',
       'settings.licences': 'the same word in French',
     },
   },
