@@ -8,7 +8,7 @@ import { say } from '../words/say.ts'
 
 type Props = { readonly settings: ShownSettings; readonly onChanged: (settings: ShownSettings) => void }
 
-const choices = [systemLanguage, ...languageTags] as const
+const choices = [systemLanguage, ...languageTags]
 
 export function LanguageChoice({ settings: { language, managed }, onChanged }: Props): ReactElement {
   const model = useModel()

@@ -18,7 +18,7 @@ export const languageNames: Readonly<Record<LanguageTag, string>> = {
 }
 
 /** The language of the computer, where nobody chose another one. */
-export const systemLanguage = 'system'
+export const systemLanguage = 'system' as const
 
 /** A language as a person writes it, "de", "de-CH" or "de_AT.UTF-8"; null where Outbox does not speak it. */
 export function spokenTag(wanted: string): LanguageTag | null {

@@ -21,7 +21,7 @@ export const windowList: InOtherWords<typeof english.windowList> = {
   'primary.retry': 'Erneut versuchen',
   'primary.rename': 'Zum Umbenennen im Ordner anzeigen',
   'primary.make_smaller': 'Im Ordner anzeigen',
-  'primary.ask_it': 'Angaben für die IT kopieren',
+  'primary.ask_it': 'Details für die IT kopieren',
   'primary.copy_real_file': 'Im Ordner anzeigen',
 
   'action.retry': 'Erneut versuchen',

@@ -49,7 +49,7 @@ export const desktop: InOtherWords<typeof english.desktop> = {
   'tray.starting': 'Outbox wird gestartet.',
   'tray.locked': '{title}. {next}',
   'tray.setUp': 'Outbox ist noch nicht eingerichtet.',
-  'tray.stopped': 'Outbox wurde angehalten. Es wird nichts gesendet.',
+  'tray.stopped': 'Outbox arbeitet nicht mehr. Es wird nichts gesendet.',
 
   'notification.background': 'Outbox läuft weiter',
   'notification.background.quit': 'Im Hintergrund wird weiter hochgeladen. Beenden Sie Outbox, wenn das aufhören soll.',
@@ -129,7 +129,7 @@ export const appNotices: InOtherWords<typeof english.appNotices> = {
   'notBegun.not_agreed': 'Nichts wurde geändert: Dateien gehen an denselben Server wie bisher.',
   'notBegun.policy': 'Ihre Organisation hat festgelegt, dass Dateien an {server} gehen. Geben Sie diese Adresse ein.',
   'notBegun.broken':
-    'Outbox hat wegen eines eigenen Fehlers angehalten. Ihre Dateien sind unberührt. Starten Sie es neu.',
+    'Outbox hat wegen eines eigenen Fehlers aufgehört zu arbeiten. Ihre Dateien sind unberührt. Starten Sie es neu.',
 
   'added.not_set_up': 'Outbox ist noch nicht eingerichtet.',
   'added.no_file': 'Was abgelegt wurde, ist keine Datei.',
