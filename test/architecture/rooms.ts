@@ -79,7 +79,13 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   cli: {
     folder: 'src/cli',
-    rooms: ['shared', 'uploader', 'adapters/http/no-proxy.ts', 'adapters/http/proxy-agent.ts'],
+    rooms: [
+      'shared',
+      'uploader',
+      'adapters/system/authorities.ts',
+      'adapters/http/no-proxy.ts',
+      'adapters/http/proxy-agent.ts',
+    ],
     packages: [],
     node: true,
     floors: [
@@ -92,7 +98,13 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   main: {
     folder: 'src/main',
-    rooms: ['shared', 'uploader', 'adapters/http/proxy-agent.ts', 'adapters/system/rename-over.ts'],
+    rooms: [
+      'shared',
+      'uploader',
+      'adapters/system/authorities.ts',
+      'adapters/http/proxy-agent.ts',
+      'adapters/system/rename-over.ts',
+    ],
     packages: ['electron', 'electron-store'],
     node: true,
     floors: [
