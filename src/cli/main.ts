@@ -59,12 +59,7 @@ async function runCommand(command: Command, words: readonly string[], policy: Po
   switch (command.kind) {
     case 'watch':
       return command.dryRun
-        ? runDryRun(
-            command,
-            rulesOf(policy).ignorePatterns,
-            { out, errors, drained: () => drained([process.stdout]) },
-            stop,
-          )
+        ? runDryRun(command, rulesOf(policy), { out, errors, drained: () => drained([process.stdout]) }, stop)
         : watchUnderPolicy(words, followSystemPolicy(policy), printerFor(command), stop, isSomebodyThere())
     case 'send':
       return runSend(command, rulesOf(policy), printerFor(command), stop)
