@@ -17,8 +17,9 @@ declare global {
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no root')
-// Main names the language behind the page's address, as in index.html#de.
-const language = await loadPageLanguage(chooseLanguage([location.hash.slice(1)]))
+// Main names the language behind the page's address, as in index.html?lang=de.
+const named = new URLSearchParams(location.search).get('lang')
+const language = await loadPageLanguage(chooseLanguage(named === null ? [] : [named]))
 document.documentElement.lang = language.tag
 document.documentElement.dir = language.direction
 speak(language)

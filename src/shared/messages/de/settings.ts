@@ -69,6 +69,8 @@ export const settings: InOtherWords<typeof english.settings> = {
   'settings.systemTitle': 'Dieser Computer',
   'settings.autostart': 'Outbox starten, wenn ich mich anmelde',
   'settings.autostartText': 'Damit Dateien gesendet werden, ohne dass Sie Outbox erst öffnen.',
+  'settings.language': 'Sprache',
+  'settings.languageSystem': 'Die Sprache dieses Computers',
   'settings.notices': 'Benachrichtigungen',
   'settings.noticeLevels.all': 'Wenn Dateien gesendet sind und wenn ich bei einer gefragt bin',
   'settings.noticeLevels.attention': 'Nur wenn ich bei einer Datei gefragt bin',

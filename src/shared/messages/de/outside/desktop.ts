@@ -10,6 +10,24 @@ export const desktop: InOtherWords<typeof english.desktop> = {
   'menu.view': '&Ansicht',
   'menu.queue': '&Warteschlange',
   'menu.help': '&Hilfe',
+  'menu.undo': 'Rückgängig',
+  'menu.redo': 'Wiederholen',
+  'menu.cut': 'Ausschneiden',
+  'menu.copy': 'Kopieren',
+  'menu.paste': 'Einfügen',
+  'menu.actualSize': 'Originalgröße',
+  'menu.zoomIn': 'Vergrößern',
+  'menu.zoomOut': 'Verkleinern',
+  'menu.fullScreen': 'Vollbild',
+  'menu.closeWindow': 'Fenster schließen',
+  'menu.mac.services': 'Dienste',
+  'menu.mac.hide': 'Outbox ausblenden',
+  'menu.mac.hideOthers': 'Andere ausblenden',
+  'menu.mac.showAll': 'Alle einblenden',
+  'menu.mac.window': 'Fenster',
+  'menu.mac.minimize': 'Im Dock ablegen',
+  'menu.mac.zoom': 'Zoomen',
+  'menu.mac.front': 'Alle nach vorne bringen',
   'menu.openOutbox': 'Outbox öffnen',
   'menu.openFolder': 'Ordner öffnen',
   'menu.askAboutFile': 'Nach einer Datei fragen …',
@@ -86,6 +104,8 @@ export const appNotices: InOtherWords<typeof english.appNotices> = {
     'Dieser Computer hat keinen sicheren Ort für den Geräteschlüssel. Beim nächsten Start von Outbox muss er neu eingegeben werden.',
   'keyNotice.not_saved':
     'Der Geräteschlüssel konnte auf diesem Computer nicht gespeichert werden. Dateien werden gesendet, aber beim nächsten Start von Outbox muss er neu eingegeben werden.',
+  'settingsNotice.language':
+    'Outbox spricht die Sprache „{tag}“ nicht, die in den Einstellungen steht, und spricht deshalb Englisch. Wählen Sie in den Einstellungen eine andere.',
 
   'settingsNotice.set_aside':
     'Die Einstellungen konnten nicht gelesen werden, deshalb startet Outbox mit seinen eigenen. Die alten bleiben als {keptAs} erhalten. Ihre Dateien und was gesendet wurde, bleiben unberührt.',
