@@ -110,7 +110,7 @@ export const doctor: InOtherWords<typeof english.doctor> = {
   'doctor.folder.names':
     '{count, plural, one {# Name} other {# Namen}} darin, {excluded, number} davon durch {rules, plural, one {# Regel} other {# Regeln}} ausgelassen.',
   'doctor.records':
-    '{done, plural, one {# Datei} other {# Dateien}} in Dropbox, {waiting, number} in Wartestellung; bei {blocked, number} sind Sie gefragt.',
+    '{done, plural, one {# Datei} other {# Dateien}} in Dropbox, {waiting, number} wartend; bei {blocked, number} sind Sie gefragt.',
   'doctor.records.otherFolder': 'Die Aufzeichnungen gehören zu {folder}, einem anderen Ordner.',
   'doctor.records.folder': '{folder} ist der Ordner der Aufzeichnungen.',
   'doctor.records.replaced':
