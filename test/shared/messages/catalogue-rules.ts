@@ -27,8 +27,8 @@ export function textFaults(key: string, text: string): readonly string[] {
 
 /** How a language sets its marks: French keeps them with their words, on one line; quotation marks are the language's own. */
 const typography: Readonly<Record<string, RegExp>> = {
-  de: /[“”](?=[\p{L}{])|"/u,
-  fr: / [:»]| [;!?](?! un seul)|« |[“”"]/,
+  de: /[“”](?=[\p{L}{])/u,
+  fr: / [:»]| [;!?](?! un seul)|« |[“”]/,
 }
 
 /** Marks that are set as another language sets them. */
