@@ -1,5 +1,7 @@
 // `npm run outbox`: the terminal shell. Reads the arguments, runs one command, ends with its exit status.
 import { resolve } from 'node:path'
+import type { Language } from '#shared/messages/language.ts'
+import { loadLanguage } from '#shared/messages/load/load-language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { assertNever } from '#shared/assert.ts'
 import { parseArguments } from './arguments.ts'
@@ -10,6 +12,7 @@ import { runDoctor } from './commands/doctor.ts'
 import { runDryRun } from './commands/dry-run.ts'
 import { createJsonPrinter } from './output/json-printer.ts'
 import { drained } from './output/drain.ts'
+import { terminalLanguage, unknownLanguageWords } from './language-option.ts'
 import { runHistory } from './commands/history.ts'
 import type { Output, Printer } from './output/printer.ts'
 import { exitCodes } from './commands/run.ts'
@@ -30,52 +33,63 @@ const errors = outputTo(process.stderr)
 await end(await run(process.argv.slice(2)))
 
 async function run(words: readonly string[]): Promise<number> {
-  const parsed = parseArguments(words)
+  const { tag, unknown } = terminalLanguage(words, process.env)
+  const language = await loadLanguage(tag)
+  // A process that was started apart says what comes; this one has said what was wrong with the words.
+  if (unknown !== null && !isApart) errors.write(`${unknownLanguageWords(unknown, language)}\n`)
+  const parsed = parseArguments(words, language)
   switch (parsed.kind) {
     case 'help':
-      out.write(`${usage}\n`)
+      out.write(`${usage(language)}\n`)
       return exitCodes.fine
     case 'wrong':
       if (words.includes('--json')) createJsonPrinter(out, errors).error('wrong_arguments', parsed.text)
-      else errors.write(`${visibleName(parsed.text)}\n\n${usage}\n`)
+      else errors.write(`${visibleName(parsed.text)}\n\n${usage(language)}\n`)
       return exitCodes.couldNotRun
     case 'command':
-      return runCommand(parsed.command, words)
+      return runCommand(parsed.command, words, language)
     default:
       return assertNever(parsed)
   }
 }
 
-async function runCommand(command: Command, words: readonly string[]): Promise<number> {
-  const stop = listenForStop()
-  if (!isApart && (await mayLeaveThreads(command))) return runApart(import.meta.filename, words, stop, errors)
+async function runCommand(command: Command, words: readonly string[], language: Language): Promise<number> {
+  const stop = listenForStop(language.say)
+  if (!isApart && (await mayLeaveThreads(command)))
+    return runApart(import.meta.filename, words, stop, errors, language.say)
+  const printer = (): Printer => printerFor(command, language)
   switch (command.kind) {
     case 'watch':
       return command.dryRun
-        ? runDryRun(command, { out, errors, drained: () => drained([process.stdout]) }, stop)
-        : runWatch(command, printerFor(command), stop, process.stdin.isTTY && process.stdout.isTTY)
+        ? runDryRun(command, { out, errors, drained: () => drained([process.stdout]) }, stop, language)
+        : runWatch(command, printer(), stop, process.stdin.isTTY && process.stdout.isTTY, language)
     case 'send':
-      return runSend(command, printerFor(command), stop)
+      return runSend(command, printer(), stop, language)
     case 'adopt':
-      return runAdopt(command, printerFor(command))
+      return runAdopt(command, printer(), language)
     case 'decide':
-      return runDecide(command, printerFor(command))
+      return runDecide(command, printer(), language)
     case 'status':
-      return runStatus(command, printerFor(command))
+      return runStatus(command, printer(), language)
     case 'history':
-      return runHistory(command, { out, errors, drained: () => drained([process.stdout]) }, stop)
+      return runHistory(command, { out, errors, drained: () => drained([process.stdout]) }, stop, language)
     case 'why':
-      return runWhy(command, printerFor(command), out)
+      return runWhy(command, printer(), out, language)
     case 'doctor':
-      return runDoctor(command, out, stop)
+      return runDoctor(command, out, stop, language)
     default:
       return assertNever(command)
   }
 }
 
-function printerFor(command: Exclude<Command, { kind: 'history' }>): Printer {
-  if (command.json) return createJsonPrinter(out, errors)
-  return createWordPrinter(out, errors, nowReader, command.kind === 'status' ? 'every_wait' : 'odd_waits')
+function printerFor(command: Command, language: Language): Printer {
+  if ('json' in command && command.json) return createJsonPrinter(out, errors)
+  return createWordPrinter(
+    out,
+    errors,
+    () => nowReader(language),
+    command.kind === 'status' ? 'every_wait' : 'odd_waits',
+  )
 }
 
 function outputTo(stream: NodeJS.WriteStream): Output {

@@ -1,6 +1,7 @@
 // The network as the terminal has it: the proxy that the environment names, and the authorities the computer trusts.
 import tls from 'node:tls'
 import type { Agent } from 'node:http'
+import type { Say } from '#shared/messages/messages.ts'
 import { isLoopbackHost } from '#shared/http/loopback.ts'
 import { isExcepted } from '#adapters/http/no-proxy.ts'
 import { createProxyAgent } from '#adapters/http/proxy-agent.ts'
@@ -18,7 +19,7 @@ export type Network =
   | { readonly kind: 'refused'; readonly because: string }
 
 /** Reads the environment. A server on this very computer is never asked through a proxy, so none can be wrong for it. */
-export function readNetwork(environment: Environment, server: string): Network {
+export function readNetwork(environment: Environment, server: string, say: Say): Network {
   const choice = isLoopbackHost(URL.parse(server)?.hostname ?? '')
     ? none
     : readProxyEnvironment(environment, (text) => URL.parse(text))
@@ -26,7 +27,7 @@ export function readNetwork(environment: Environment, server: string): Network {
     case 'none':
       return { kind: 'usable', agentFor: () => null, proxy: null }
     case 'unusable':
-      return { kind: 'refused', because: choice.because }
+      return { kind: 'refused', because: say('proxy.unusable', { name: choice.name }) }
     case 'proxy': {
       const { url: proxy, except, host } = choice
       const agent = createProxyAgent(proxy)

@@ -1,12 +1,17 @@
 // `send`: sends some files, then ends.
 import { resolve } from 'node:path'
-import { plural } from '#shared/words/format.ts'
+import type { Language } from '#shared/messages/language.ts'
 import type { SendCommand } from '../arguments.ts'
 import { beginRun } from './start-uploader.ts'
 import type { Printer } from '../output/printer.ts'
 
 /** Runs until all files are at rest. Answers the exit status. */
-export async function runSend(command: SendCommand, printer: Printer, stop: AbortSignal): Promise<number> {
+export async function runSend(
+  command: SendCommand,
+  printer: Printer,
+  stop: AbortSignal,
+  language: Language,
+): Promise<number> {
   const files = command.files.map((file) => resolve(file))
   const data = resolve(command.data)
   return beginRun({
@@ -24,9 +29,10 @@ export async function runSend(command: SendCommand, printer: Printer, stop: Abor
     graceSeconds: 0,
     ready: {
       facts: { command: 'send', files, server: command.server, data },
-      sentences: [`Sending ${plural(files.length, 'name')} to ${command.server}.`],
+      sentences: [language.say('run.sending', { count: files.length, server: command.server })],
     },
     printer,
     stop,
+    language,
   })
 }
