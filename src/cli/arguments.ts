@@ -6,12 +6,15 @@ import type { HistoryCommand } from './history-arguments.ts'
 import { afterUploads, type AfterUpload } from '#shared/sent/original.ts'
 import type { AskedAnswer } from '#shared/rows/files-asked.ts'
 import { graceSeconds, largeFilesAtOnce } from '#shared/contract/ipc-channels.ts'
-import { listFormat } from '#shared/messages/intl-formats.ts'
 import type { Language } from '#shared/messages/language.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import type { Say } from '#shared/messages/messages.ts'
 import { graceOf, historyDaysOf, keptOf, largeFilesOf, type Kept } from './number-options.ts'
+import { parsePolicy, type PolicyCommand } from './policy-arguments.ts'
+import { isPoliced, withPolicy } from './policy-options.ts'
+import { commandList, slipWords, wrongDecide } from './wrong-words.ts'
 import { readSpeed } from './speed-options.ts'
+import { closingFaults, noPolicy, type Policy } from '#shared/policy/policy.ts'
 
 /** How to reach the company server. */
 export type ServerOptions = {
@@ -78,12 +81,15 @@ export type Command =
   | StatusCommand
   | DoctorCommand
   | HistoryCommand
+  | PolicyCommand
   | WhyCommand
 
 export type ArgumentAnswer =
   | { readonly kind: 'command'; readonly command: Command }
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly text: string }
+  /** The policy of the company does not let it be. Whole sentences. */
+  | { readonly kind: 'refused'; readonly text: string }
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
@@ -117,14 +123,17 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
   doctor: { ...server, folder: text, data: text, json: flag },
   history: { data: text, from: text, to: text, search: text, format: text, verify: flag, folder: text },
   why: { data: text, json: flag },
+  policy: { report: flag, check: text, settings: text, json: flag },
 }
-
-const commandNames = ['watch', 'send', 'adopt', 'decide', 'status', 'history', 'why', 'doctor'] as const
 
 type Values = Readonly<Record<string, unknown>>
 
-/** Parses the words after the program's name; what is wrong with them is said in `language`. Never throws. */
-export function parseArguments(words: readonly string[], language: Language): ArgumentAnswer {
+/** Parses the words after the program's name, under the policy of the company; what is wrong is said in `language`. Never throws. */
+export function parseArguments(
+  words: readonly string[],
+  language: Language,
+  policy: Policy = noPolicy,
+): ArgumentAnswer {
   const { say } = language
   const [name, ...rest] = words
   if (name === 'help' || words.includes('--help')) return { kind: 'help' }
@@ -137,41 +146,40 @@ export function parseArguments(words: readonly string[], language: Language): Ar
       // The language was read before.
       options: { ...optionsOf[name], lang: text },
       allowPositionals: name === 'send' || name === 'why',
+      allowNegative: true,
       strict: true,
     })
-    return complete(name, values, positionals, say)
+    return complete(name, values, positionals, policy, say)
   } catch (error) {
     return wrong(slipWords(error instanceof Error ? error.message : '', say))
   }
-}
-
-/** parseArgs throws for every slip; its first sentence says which, in English. */
-function slipWords(message: string, say: Say): string {
-  const lacking = /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument (?:missing|is ambiguous)/.exec(message)?.[1]
-  if (lacking !== undefined) return say('option.needsValue', { option: lacking })
-  const [, unknown] = /^Unknown option ('[^']*')/.exec(message) ?? []
-  if (unknown !== undefined) return say('option.unknown', { option: unknown })
-  const [, idle] = /^Option ('[^']*') does not take an argument/.exec(message) ?? []
-  if (idle !== undefined) return say('option.noValue', { option: idle })
-  const [, stray] = /^Unexpected argument ('.*?')\./.exec(message) ?? []
-  return stray === undefined ? say('option.unreadable') : say('option.stray', { word: stray })
-}
-
-function commandList({ locale }: Language, type: 'conjunction' | 'disjunction'): string {
-  return listFormat(locale, { type }).format(commandNames)
 }
 
 function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(optionsOf, name)
 }
 
-function complete(name: CommandName, values: Values, files: readonly string[], say: Say): ArgumentAnswer {
+function complete(
+  name: CommandName,
+  given: Values,
+  files: readonly string[],
+  policy: Policy,
+  say: Say,
+): ArgumentAnswer {
+  const [closed] = name === 'watch' || name === 'send' ? closingFaults(policy) : []
+  if (closed !== undefined) return { kind: 'refused', text: closed }
+  const ruled = isPoliced(name)
+    ? withPolicy(name, given, policy, say)
+    : ({ kind: 'values', values: given, isTimetableRuled: false } as const)
+  if (ruled.kind === 'refused') return ruled
+  const { values } = ruled
   const missing = requiredOf(name).find((option) => typeof values[option] !== 'string' || values[option] === '')
   if (missing !== undefined) return wrong(say('command.needs', { command: name, option: `--${missing}` }))
   if (name === 'send' && files.length === 0) return wrong(say('command.noFiles'))
   if (files.includes('')) return wrong(say('command.emptyFile'))
   if (name === 'why' && files.length !== 1) return wrong(say('command.oneFile'))
-  if (name === 'history') return historyFrom(values, say)
+  if (name === 'history') return asked(parseHistory(values, say))
+  if (name === 'policy') return asked(parsePolicy(values, say))
   const decideWrong = name === 'decide' ? wrongDecide(values, say) : null
   if (decideWrong !== null) return wrong(decideWrong)
   if (values['history-days'] !== undefined && historyDaysOf(values) === null)
@@ -186,7 +194,8 @@ function complete(name: CommandName, values: Values, files: readonly string[], s
   const speed = readSpeed({
     limit: typeof limit === 'string' ? limit : null,
     timetable: typeof timetable === 'string' ? timetable : null,
-    once: once === true,
+    // A pause that the company decides is no slip of whoever says --once.
+    once: once === true && !ruled.isTimetableRuled,
     say,
   })
   if (speed.kind === 'refused') return wrong(speed.because)
@@ -207,11 +216,13 @@ function requiredOf(name: CommandName): readonly string[] {
       return ['data']
     case 'doctor':
       return ['server', 'token-file']
+    case 'policy':
+      return []
   }
 }
 
 function commandFrom(
-  name: Exclude<CommandName, 'history'>,
+  name: Exclude<CommandName, 'history' | 'policy'>,
   values: Values,
   files: readonly string[],
   speed: SpeedRules,
@@ -275,16 +286,7 @@ function afterUploadOf(values: Values): AfterUpload | null {
   return afterUploads.find((rule) => rule === values['after-upload']) ?? null
 }
 
-function wrongDecide(values: Values, say: Say): string | null {
-  if (values['send'] === true && values['leave-out'] === true) return say('option.both')
-  if (values['in'] === undefined) return null
-  if (values['in'] === '') return say('command.emptyFolder')
-  const isSaid = values['send'] === true || values['leave-out'] === true
-  return isSaid ? null : say('option.in')
-}
-
-function historyFrom(values: Values, say: Say): ArgumentAnswer {
-  const command = parseHistory(values, say)
+function asked(command: Command | string): ArgumentAnswer {
   return typeof command === 'string' ? wrong(command) : { kind: 'command', command }
 }
 

@@ -15,14 +15,17 @@ import { drained } from './output/drain.ts'
 import { terminalLanguage, unknownLanguageWords } from './language-option.ts'
 import { runHistory } from './commands/history.ts'
 import type { Output, Printer } from './output/printer.ts'
+import { rulesOf } from './policy-options.ts'
+import type { Policy } from '#shared/policy/policy.ts'
+import { runPolicy } from './commands/policy.ts'
 import { exitCodes } from './commands/run.ts'
 import { runSend } from './commands/send.ts'
 import { runStatus } from './commands/status.ts'
 import { isApart, runApart, tellEnd } from './run-apart.ts'
 import { listenForStop } from './stop-signal.ts'
 import { runWhy } from './commands/why.ts'
+import { followSystemPolicy, policyFor, trialFile, watchUnderPolicy } from './under-policy.ts'
 import { usage } from './usage.ts'
-import { runWatch } from './commands/watch.ts'
 import { createWordPrinter } from './output/word-printer.ts'
 import { nowReader } from '#uploader/records.ts'
 import { areOnHangingDrives } from '#uploader/sources/hanging-drives.ts'
@@ -37,7 +40,8 @@ async function run(words: readonly string[]): Promise<number> {
   const language = await loadLanguage(tag)
   // A process that was started apart says what comes; this one has said what was wrong with the words.
   if (unknown !== null && !isApart) errors.write(`${unknownLanguageWords(unknown, language)}\n`)
-  const parsed = parseArguments(words, language)
+  const policy = await policyFor(words)
+  const parsed = parseArguments(words, language, policy)
   switch (parsed.kind) {
     case 'help':
       out.write(`${usage(language)}\n`)
@@ -46,25 +50,31 @@ async function run(words: readonly string[]): Promise<number> {
       if (words.includes('--json')) createJsonPrinter(out, errors).error('wrong_arguments', parsed.text)
       else errors.write(`${visibleName(parsed.text)}\n\n${usage(language)}\n`)
       return exitCodes.couldNotRun
+    case 'refused':
+      refusalPrinter(words.includes('--json'), language).error('policy', parsed.text)
+      return exitCodes.couldNotRun
     case 'command':
-      return runCommand(parsed.command, words, language)
+      return runCommand(parsed.command, { words, language, policy })
     default:
       return assertNever(parsed)
   }
 }
 
-async function runCommand(command: Command, words: readonly string[], language: Language): Promise<number> {
+type Given = { readonly words: readonly string[]; readonly language: Language; readonly policy: Policy }
+
+async function runCommand(command: Command, { words, language, policy }: Given): Promise<number> {
   const stop = listenForStop(language.say)
   if (!isApart && (await mayLeaveThreads(command)))
     return runApart(import.meta.filename, words, stop, errors, language.say)
   const printer = (): Printer => printerFor(command, language)
+  const piped = { out, errors, drained: () => drained([process.stdout]) }
   switch (command.kind) {
     case 'watch':
       return command.dryRun
-        ? runDryRun(command, { out, errors, drained: () => drained([process.stdout]) }, stop, language)
-        : runWatch(command, printer(), stop, process.stdin.isTTY && process.stdout.isTTY, language)
+        ? runDryRun(command, rulesOf(policy).ignorePatterns, piped, stop, language)
+        : watchUnderPolicy({ words, language }, followSystemPolicy(policy), printer(), stop, isSomebodyThere())
     case 'send':
-      return runSend(command, printer(), stop, language)
+      return runSend(command, rulesOf(policy), printer(), stop, language)
     case 'adopt':
       return runAdopt(command, printer(), language)
     case 'decide':
@@ -72,24 +82,33 @@ async function runCommand(command: Command, words: readonly string[], language: 
     case 'status':
       return runStatus(command, printer(), language)
     case 'history':
-      return runHistory(command, { out, errors, drained: () => drained([process.stdout]) }, stop, language)
+      return runHistory(command, piped, stop, language)
     case 'why':
       return runWhy(command, printer(), out, language)
     case 'doctor':
-      return runDoctor(command, out, stop, language)
+      return runDoctor(command, policy, out, stop, language)
+    case 'policy':
+      return runPolicy(command, trialFile(), out, language)
     default:
       return assertNever(command)
   }
 }
 
+function isSomebodyThere(): boolean {
+  return process.stdin.isTTY && process.stdout.isTTY
+}
+
+function refusalPrinter(json: boolean, language: Language): Printer {
+  return json ? createJsonPrinter(out, errors) : wordPrinter('odd_waits', language)
+}
+
 function printerFor(command: Command, language: Language): Printer {
   if ('json' in command && command.json) return createJsonPrinter(out, errors)
-  return createWordPrinter(
-    out,
-    errors,
-    () => nowReader(language),
-    command.kind === 'status' ? 'every_wait' : 'odd_waits',
-  )
+  return wordPrinter(command.kind === 'status' ? 'every_wait' : 'odd_waits', language)
+}
+
+function wordPrinter(detail: 'every_wait' | 'odd_waits', language: Language): Printer {
+  return createWordPrinter(out, errors, () => nowReader(language), detail)
 }
 
 function outputTo(stream: NodeJS.WriteStream): Output {

@@ -3,7 +3,7 @@ import { noLimit } from '#shared/speed/speed.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import { parseSpeedLimit, parseTimetable } from '#shared/speed/speed-text.ts'
 import type { Say } from '#shared/messages/messages.ts'
-import { speedFaultWords } from '#shared/speed/speed-fault-words.ts'
+import { speedFaultWords } from '#shared/speed/wrong-speed-words.ts'
 import type { Parsed } from '#shared/parsed.ts'
 
 /** Reads `--limit` and `--timetable`; what was not said limits nothing. */

@@ -12,6 +12,8 @@ const calls = [
   'history --data DIR [--from DATE] [--to DATE] [--search TEXT] [--format table|csv|jsonl] [--verify [--folder DIR]]',
   'why PATH --data DIR [--json]',
   'doctor --server URL --token-file F [--folder DIR] [--data DIR] [--json] [--allow-loopback]',
+  'policy --report [--settings FILE] [--json]',
+  'policy --check FILE [--json]',
 ]
 
 type UsageKey = keyof typeof usageTexts
@@ -39,6 +41,8 @@ const options: readonly (readonly [label: string, key: Exclude<UsageKey, 'usage.
   ['--search TEXT', 'usage.search'],
   ['--format', 'usage.format'],
   ['--verify', 'usage.verify'],
+  ['--report', 'usage.report'],
+  ['--check FILE', 'usage.check'],
   ['--json', 'usage.json'],
   ['--allow-loopback', 'usage.allow-loopback'],
   ['--version', 'usage.version'],

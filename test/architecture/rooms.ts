@@ -26,6 +26,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     floors: [
       ['messages/en'],
       ['messages'],
+      ['messages/de', 'messages/fr'],
       ['messages/load'],
       ['sent'],
       ['*', 'http'],
@@ -82,8 +83,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: [],
     node: true,
     floors: [
-      ['number-options', 'speed-options'],
-      ['arguments', 'history-arguments', 'stop-signal', 'token-file', 'usage'],
+      ['number-options', 'policy-options', 'speed-options', 'wrong-words'],
+      ['arguments', 'history-arguments', 'policy-arguments', 'stop-signal', 'token-file', 'usage'],
       ['output'],
       ['commands'],
       ['*'],

@@ -2,7 +2,7 @@
 import { parseTimetable } from '#shared/speed/speed-text.ts'
 import type { Parsed } from '#shared/parsed.ts'
 import type { TimetableEntry } from '#shared/speed/speed.ts'
-import { speedFaultWords } from '#shared/speed/speed-fault-words.ts'
+import { speedFaultWords } from '#shared/speed/wrong-speed-words.ts'
 import { say } from '../../words/say.ts'
 
 /** Reads what a person typed. Empty lines are dropped; a semicolon ends an entry as a new line does. */

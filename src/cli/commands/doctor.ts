@@ -8,11 +8,13 @@ import type { Output } from '../output/printer.ts'
 import { exitCodes } from './run.ts'
 import { checkFolder, checkServer, isAmongSent, tokenInFolder } from '#uploader/doctor/doctor.ts'
 import { checkRecords } from '#uploader/check-records.ts'
+import type { Policy } from '#shared/policy/policy.ts'
 import type { Finding } from '#uploader/doctor/doctor.ts'
 
 /** Answers the exit status: 0 when all is well, 2 when something needs a person. */
 export async function runDoctor(
   command: DoctorCommand,
+  policy: Policy,
   out: Output,
   stop: AbortSignal,
   language: Language,
@@ -25,6 +27,7 @@ export async function runDoctor(
     print.finding(finding)
   }
   print.ready()
+  for (const { text } of policy.faults) report({ check: 'policy', ok: false, text })
   const read = await readToken(command, language)
   const isRead = read.kind === 'token'
   const tokenText = isRead ? (read.warning ?? say('tokenFile.fine')) : read.words.text

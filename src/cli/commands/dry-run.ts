@@ -39,6 +39,7 @@ const linesAtOnce = 1_000
 /** Answers the exit status: 2 where a file would be refused, or a person would be asked before anything is sent. */
 export async function runDryRun(
   command: WatchCommand,
+  ignorePatterns: readonly string[],
   to: DryRunOutput,
   stop: AbortSignal,
   language: Language,
@@ -62,6 +63,7 @@ export async function runDryRun(
       adopt: command.adopt ? 'yes' : 'if_named_anew',
       followsLink: command.followLink,
       limits: asked.limits,
+      ignorePatterns,
       language,
     },
     stop,

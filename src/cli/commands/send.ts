@@ -1,20 +1,30 @@
 // `send`: sends some files, then ends.
 import { resolve } from 'node:path'
 import type { Language } from '#shared/messages/language.ts'
+import { oneOutside } from '#uploader/policy.ts'
 import type { SendCommand } from '../arguments.ts'
+import type { Rules } from '../policy-options.ts'
+import { exitCodes, policyChanged } from './run.ts'
 import { beginRun } from './start-uploader.ts'
 import type { Printer } from '../output/printer.ts'
 
 /** Runs until all files are at rest. Answers the exit status. */
 export async function runSend(
   command: SendCommand,
+  { ignorePatterns, onlyIn, uploadHosts }: Rules,
   printer: Printer,
   stop: AbortSignal,
   language: Language,
 ): Promise<number> {
   const files = command.files.map((file) => resolve(file))
+  const outside = onlyIn === null ? null : await oneOutside(files, onlyIn.folder)
+  if (onlyIn !== null && outside !== null) {
+    const { folder, place } = onlyIn
+    printer.error('policy', language.say('policy.outside', { file: outside, folder, place }))
+    return exitCodes.couldNotRun
+  }
   const data = resolve(command.data)
-  return beginRun({
+  const end = await beginRun({
     command,
     from: { kind: 'files', files },
     data,
@@ -31,8 +41,13 @@ export async function runSend(
       facts: { command: 'send', files, server: command.server, data },
       sentences: [language.say('run.sending', { count: files.length, server: command.server })],
     },
+    rules: { ignorePatterns, uploadHosts },
+    another: null,
+    goesOn: false,
     printer,
     stop,
     language,
   })
+  // A run that does not follow the policy ends by itself.
+  return end === policyChanged ? exitCodes.couldNotRun : end
 }

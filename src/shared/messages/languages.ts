@@ -1,18 +1,20 @@
 // The languages Outbox speaks, and which of them somebody wants. A language stands here when its catalogue is complete.
 import type { LanguageFacts } from './language.ts'
 
-export const languageTags = ['en', 'de'] as const
+export const languageTags = ['en', 'de', 'fr'] as const
 export type LanguageTag = (typeof languageTags)[number]
 
 export const languageFacts: Readonly<Record<LanguageTag, LanguageFacts>> = {
   en: { tag: 'en', locale: 'en-GB', direction: 'ltr' },
   de: { tag: 'de', locale: 'de-DE', direction: 'ltr' },
+  fr: { tag: 'fr', locale: 'fr-FR', direction: 'ltr' },
 }
 
 /** Each language as those who speak it call it. */
 export const languageNames: Readonly<Record<LanguageTag, string>> = {
   en: 'English',
   de: 'Deutsch',
+  fr: 'Français',
 }
 
 /** The language of the computer, where nobody chose another one. */

@@ -1,5 +1,6 @@
 // The other languages, with the texts of each that are the same in English, and why.
 import { messages as german } from '#shared/messages/de/messages.ts'
+import { messages as french } from '#shared/messages/fr/messages.ts'
 import type { Catalogue, MessageKey } from '#shared/messages/messages.ts'
 
 type Translation = {
@@ -20,7 +21,6 @@ const everywhere: Translation['sameAsEnglish'] = {
   'time.minutes': 'a unit',
   'time.hours': 'a unit',
   'size.perSecond': 'a unit',
-  'settings.speedUnit': 'a unit',
 }
 
 export const translations: readonly Translation[] = [
@@ -49,9 +49,23 @@ export const translations: readonly Translation[] = [
       'sentList.inDropbox': 'the same words in German',
       'support.place': 'the same words in German',
       'doctor.line.ok': 'the same word in German',
+      'settings.speedUnit': 'a unit',
       'column.name': 'the same word in German',
       'column.status': 'the same word in German',
       'history.columns.name': 'the same word in German',
+    },
+  },
+  {
+    tag: 'fr',
+    texts: french,
+    sameAsEnglish: {
+      'menu.mac.services': 'macOS calls it the same in French',
+      ...everywhere,
+      'doctor.line.ok': 'the same word in French',
+      'doctor.check.proxy': 'the same word in French',
+      'doctor.check.destination': 'the same word in French',
+      'detail.code': 'the same word in French',
+      'settings.licences': 'the same word in French',
     },
   },
 ]

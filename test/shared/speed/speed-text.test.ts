@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { english } from '#shared/messages/english.ts'
 import { entryText, fixedSpeedWords, parseSpeedLimit, parseTimetable } from '#shared/speed/speed-text.ts'
-import { speedFaultWords } from '#shared/speed/speed-fault-words.ts'
+import { speedFaultWords } from '#shared/speed/wrong-speed-words.ts'
 import { weekdays } from '#shared/speed/speed.ts'
 
 const fixed = (kilobytesPerSecond: number) => ({ kind: 'fixed', kilobytesPerSecond })

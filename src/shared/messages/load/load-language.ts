@@ -8,6 +8,7 @@ import { languageFacts, type LanguageTag } from '../languages.ts'
 const languages: Readonly<Record<LanguageTag, () => Promise<Language>>> = {
   en: async () => english,
   de: async () => createLanguage(languageFacts.de, (await import('../de/messages.ts')).messages),
+  fr: async () => createLanguage(languageFacts.fr, (await import('../fr/messages.ts')).messages),
 }
 
 export async function loadLanguage(tag: LanguageTag): Promise<Language> {

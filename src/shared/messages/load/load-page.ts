@@ -6,6 +6,7 @@ import type { PageCatalogue } from '../messages.ts'
 const pages: Readonly<Record<LanguageTag, () => Promise<{ readonly pageMessages: PageCatalogue }>>> = {
   en: () => import('../en/page.ts'),
   de: () => import('../de/page.ts'),
+  fr: () => import('../fr/page.ts'),
 }
 
 export async function loadPageLanguage(tag: LanguageTag): Promise<Language> {

@@ -47,6 +47,21 @@ export const command: InOtherWords<typeof english.command> = {
     '{name} nennt keinen Proxy in der Form „http://proxy.example:3128“ oder „socks5://proxy.example:1080“. Andere Arten von Proxys können nicht benutzt werden.',
   'proxy.way': 'Der Weg nach draußen ist der Proxy {proxy}.',
 
+  'policy.say': 'Sagen Sie --report oder --check FILE.',
+  'policy.settingsOption': 'Die Option --settings gehört zu --report.',
+  'policy.optionRefused':
+    'Die Option {option} wird abgelehnt: Ihre Organisation bestimmt „{key}“ ({place}). Lassen Sie die Option weg.',
+  'policy.optionBroken': 'Die Option {option} wird abgelehnt: {fault} Lassen Sie die Option weg.',
+  'policy.outside':
+    '{file} wird abgelehnt: Ihre Organisation bestimmt, dass nur Dateien in {folder} gesendet werden („watchFolder“, {place}). Es wurde nichts gesendet.',
+  'policy.changed': 'Die Richtlinie Ihrer Organisation hat sich geändert, und Outbox beginnt damit neu.',
+  'policy.fineDocument': 'An dieser Richtlinie ist nichts falsch.',
+  'policy.fine': 'An der Richtlinie ist nichts falsch.',
+  'policy.settingsUnreadable': 'Die Einstellungen können nicht gelesen werden.',
+  'policy.place.found': '{place}: gelesen',
+  'policy.place.nothing': '{place}: nichts vorhanden',
+  'policy.place.unusable': '{place}: vorhanden, aber nicht zu gebrauchen',
+
   'run.sending':
     '{count, plural, one {# Name wird an {server} gesendet.} other {# Namen werden an {server} gesendet.}}',
   'run.sendingFolder': 'Was in {folder} liegt, wird an {server} gesendet.',

@@ -142,7 +142,7 @@ export const doctor: InOtherWords<typeof english.doctor> = {
     'Das Zertifikat von {host} ist auf gar keinen Namen ausgestellt, also auch nicht auf {host}. Verwenden Sie den Namen, auf den es ausgestellt ist. Es wurde nichts gesendet.',
   'certificate.otherName':
     'Das Zertifikat von {host} ist auf {names} ausgestellt, nicht auf {host}. Verwenden Sie den Namen, auf den es ausgestellt ist. Es wurde nichts gesendet.',
-  'certificate.moreNames': '{names} und {count, number} weitere',
+  'certificate.moreNames': '{count, plural, one {{names} und # weiteren} other {{names} und # weitere}}',
   'certificate.selfSigned':
     'Das Zertifikat von {host} ist von sich selbst unterzeichnet, deshalb vertraut ihm dieser Computer nicht. Die IT-Abteilung kann es zu den Zertifizierungsstellen hinzufügen, denen dieses System vertraut (nur für das Terminal: NODE_EXTRA_CA_CERTS=DATEI). Es wurde nichts gesendet.',
   'certificate.unknownIssuer':

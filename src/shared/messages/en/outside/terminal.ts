@@ -44,6 +44,21 @@ export const command = {
     '{name} does not name a proxy in the form "http://proxy.example:3128" or "socks5://proxy.example:1080". Other kinds of proxy cannot be used.',
   'proxy.way': 'The way out is the proxy {proxy}.',
 
+  'policy.say': 'Say --report or --check FILE.',
+  'policy.settingsOption': 'The option --settings belongs to --report.',
+  'policy.optionRefused':
+    'The option {option} is refused: your organization decides "{key}" ({place}). Leave the option out.',
+  'policy.optionBroken': 'The option {option} is refused: {fault} Leave the option out.',
+  'policy.outside':
+    '{file} is refused: your organization decides that only files in {folder} are sent ("watchFolder", {place}). Nothing was sent.',
+  'policy.changed': 'The policy of your organization changed, and Outbox begins anew with it.',
+  'policy.fineDocument': 'Nothing is wrong with this policy.',
+  'policy.fine': 'Nothing is wrong with the policy.',
+  'policy.settingsUnreadable': 'The settings cannot be read.',
+  'policy.place.found': '{place}: read',
+  'policy.place.nothing': '{place}: nothing there',
+  'policy.place.unusable': '{place}: there, and cannot be used',
+
   'run.sending': '{count, plural, one {Sending # name to {server}.} other {Sending # names to {server}.}}',
   'run.sendingFolder': 'Sending what is in {folder} to {server}.',
   'run.watching': 'Watching {folder}. Every file saved there is sent to {server}. Ctrl-C ends it.',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { english } from '#shared/messages/english.ts'
 import { parseTimetable } from '#shared/speed/speed-text.ts'
-import { speedFaultWords } from '#shared/speed/speed-fault-words.ts'
+import { speedFaultWords } from '#shared/speed/wrong-speed-words.ts'
 
 test.each([
   ['Mon', '"Mon" is no entry of a timetable. Write it like "Mon-Fri 08:00-18:00 500".'],
