@@ -71,7 +71,7 @@ async function runCommand(command: Command, { words, language, policy }: Given):
   switch (command.kind) {
     case 'watch':
       return command.dryRun
-        ? runDryRun(command, rulesOf(policy).ignorePatterns, piped, stop, language)
+        ? runDryRun(command, rulesOf(policy), piped, stop, language)
         : watchUnderPolicy({ words, language }, followSystemPolicy(policy), printer(), stop, isSomebodyThere())
     case 'send':
       return runSend(command, rulesOf(policy), printer(), stop, language)

@@ -76,17 +76,21 @@ function refusal(name: string, key: PolicyKey, { enforced, faults }: Policy, say
 export type Rules = {
   readonly uploadHosts: PolicyValues['uploadHosts']
   readonly ignorePatterns: PolicyValues['ignorePatterns']
+  /** `system` (in a terminal: what the environment says), `none`, or an address; null: no policy says so. */
+  readonly proxy: { readonly value: string; readonly isEnforced: boolean } | null
+  readonly extraCaFile: string | null
   /** Only files in this folder are sent; null: no policy says so. */
   readonly onlyIn: { readonly folder: string; readonly place: string } | null
 }
 
-export const noRules: Rules = { uploadHosts: [], ignorePatterns: [], onlyIn: null }
-
 export function rulesOf(policy: Policy): Rules {
-  const { watchFolder } = policy.enforced
+  const { proxy: enforcedProxy, watchFolder } = policy.enforced
+  const proxy = decidedValue(policy, 'proxy')?.toLowerCase() ?? null
   return {
     uploadHosts: decidedValue(policy, 'uploadHosts') ?? [],
     ignorePatterns: decidedValue(policy, 'ignorePatterns') ?? [],
+    proxy: proxy === null ? null : { value: proxy, isEnforced: enforcedProxy !== undefined },
+    extraCaFile: decidedValue(policy, 'extraCaFile'),
     onlyIn: watchFolder === undefined ? null : { folder: folderOf(watchFolder.value), place: watchFolder.place },
   }
 }

@@ -1,5 +1,6 @@
 // `npm run server`: reads the arguments, starts the server, says so, and ends cleanly when asked to.
 import { assertNever } from '#shared/assert.ts'
+import { runAudit } from './audit-command.ts'
 import { checkCompany } from './check.ts'
 import { systemClock } from './clock.ts'
 import { parseArguments, usage } from './config/arguments.ts'
@@ -28,6 +29,9 @@ async function run(command: Command): Promise<void> {
       return serveDemo(command)
     case 'make_token':
       return printNewToken(command.name)
+    case 'audit':
+      process.exitCode = await runAudit(command.place, command.act, { out: process.stdout, complain })
+      return
     case 'help':
       process.stdout.write(usage)
       return

@@ -33,7 +33,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['speed'],
       ['rows'],
       ['words'],
-      ['contract'],
+      ['contract', 'export'],
       ['policy'],
     ],
   },
@@ -79,7 +79,13 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   cli: {
     folder: 'src/cli',
-    rooms: ['shared', 'uploader', 'adapters/http/no-proxy.ts', 'adapters/http/proxy-agent.ts'],
+    rooms: [
+      'shared',
+      'uploader',
+      'adapters/system/authorities.ts',
+      'adapters/http/no-proxy.ts',
+      'adapters/http/proxy-agent.ts',
+    ],
     packages: [],
     node: true,
     floors: [
@@ -92,7 +98,13 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   main: {
     folder: 'src/main',
-    rooms: ['shared', 'uploader', 'adapters/http/proxy-agent.ts', 'adapters/system/rename-over.ts'],
+    rooms: [
+      'shared',
+      'uploader',
+      'adapters/system/authorities.ts',
+      'adapters/http/proxy-agent.ts',
+      'adapters/system/rename-over.ts',
+    ],
     packages: ['electron', 'electron-store'],
     node: true,
     floors: [
@@ -112,10 +124,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['fastify', 'dropbox', 'zod'],
     node: true,
     floors: [
-      ['audit', 'audit-file', 'clock', 'devices', 'problems', 'token-bucket', 'young-garbage'],
-      ['dropbox'],
+      ['clock', 'devices', 'problems', 'token-bucket', 'young-garbage'],
+      ['audit', 'dropbox'],
       ['links'],
-      ['relays'],
+      ['relays', 'confirm'],
       ['config'],
       ['http'],
       ['*'],

@@ -11,11 +11,12 @@ import type { Printer } from '../output/printer.ts'
 /** Runs until all files are at rest. Answers the exit status. */
 export async function runSend(
   command: SendCommand,
-  { ignorePatterns, onlyIn, uploadHosts }: Rules,
+  rules: Rules,
   printer: Printer,
   stop: AbortSignal,
   language: Language,
 ): Promise<number> {
+  const { onlyIn } = rules
   const files = command.files.map((file) => resolve(file))
   const outside = onlyIn === null ? null : await oneOutside(files, onlyIn.folder)
   if (onlyIn !== null && outside !== null) {
@@ -41,7 +42,7 @@ export async function runSend(
       facts: { command: 'send', files, server: command.server, data },
       sentences: [language.say('run.sending', { count: files.length, server: command.server })],
     },
-    rules: { ignorePatterns, uploadHosts },
+    rules,
     another: null,
     goesOn: false,
     printer,

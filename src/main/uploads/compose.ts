@@ -19,6 +19,7 @@ import { UploaderLifecycle } from './uploader-lifecycle.ts'
 import { openDeviceKeyStore } from '../settings/device-key.ts'
 import type { Log } from '../log/log-file.ts'
 import type { OwnPaths } from '../paths.ts'
+import { policyProxyAnswer } from '../network/policy-proxy.ts'
 import { createProxies } from '../network/proxies.ts'
 import type { Proxies } from '../network/proxies.ts'
 import { SetUp } from './set-up.ts'
@@ -65,7 +66,12 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
   const { words, own, store, policy, language, clock, log } = parts
   const opened = await openDeviceKeyStore(own.key, systemKeyStorage())
   const keys = await withStartKey(opened.keyStore, words)
-  const proxies = createProxies({ resolve: (address) => session.defaultSession.resolveProxy(address), clock, log })
+  const proxies = createProxies({
+    resolve: async (address) =>
+      policyProxyAnswer(decidedValue(policy.current(), 'proxy')) ?? session.defaultSession.resolveProxy(address),
+    clock,
+    log,
+  })
   const startRun = createStartRun({
     dataFolder: own.data,
     allowLoopback: words.allowLoopback,
@@ -93,6 +99,7 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
   const setUp = makeSetUp(parts, { store, lifecycle, proxies, keyFor: (server) => keys.keyFor(server) })
   policy.onChange(() => {
     followAutostart(parts)
+    proxies.refresh()
     void lifecycle.policyChanged()
   })
   followAutostart(parts)

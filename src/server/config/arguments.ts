@@ -2,6 +2,8 @@
 
 // What was written behind `npm run server --`.
 import { parseArgs } from 'node:util'
+import { parseAuditArguments } from './audit-arguments.ts'
+import type { AuditCommand } from './audit-arguments.ts'
 import { parseLoopbackOrigin } from './loopback-origin.ts'
 
 export type Command =
@@ -18,12 +20,15 @@ export type Command =
     }
   | { readonly kind: 'check'; readonly path: string; readonly json: boolean }
   | { readonly kind: 'make_token'; readonly name: string }
+  | AuditCommand
   | { readonly kind: 'help' }
   | { readonly kind: 'refused'; readonly because: string }
 
 export const usage = `Usage: npm run server -- (--config FILE | --demo --dropbox URL) [--port N] [--json]
        npm run server -- --check FILE [--json]
        npm run server -- --make-token NAME
+       npm run server -- audit verify (--config FILE | --file FILE)
+       npm run server -- audit export (--config FILE | --file FILE) [--day D] [--format jsonl|csv]
        npm run server -- --version
 
   --config FILE       serve a company; docs/company-server.md explains the file
@@ -36,6 +41,11 @@ export const usage = `Usage: npm run server -- (--config FILE | --demo --dropbox
   --port N            listen here; 0 takes any free port
   --json              print one JSON object a line
   --make-token NAME   make a token for a new device and print what the settings file needs
+  audit verify        look whether the rows of the audit are as they were written; exit status 0 when they are, 1 when not
+  audit export        print the rows of the audit, of all days or of one
+  --file FILE         with audit: the database itself, as "auditDatabase" names it
+  --day D             with audit export: a day of UTC like 2026-11-23
+  --format F          with audit export: jsonl (one JSON object a line) or csv
   --version           print which Outbox this is
 `
 
@@ -54,6 +64,7 @@ const options = {
 
 /** Reads the arguments; anything unknown or contradictory is refused with a sentence. */
 export function parseArguments(words: readonly string[]): Command {
+  if (words[0] === 'audit') return parseAuditArguments(words.slice(1))
   const values = readOptions(words)
   if (typeof values === 'string') return { kind: 'refused', because: values }
   if (values.help === true) return { kind: 'help' }

@@ -85,6 +85,8 @@ export const settingsSchema = z.strictObject({
   linkSeconds: z.int().min(60).max(600).default(defaultPolicy.linkSeconds),
   mute: z.boolean().default(defaultPolicy.mute),
   auditFile: fileName.nullable().default(null),
+  auditDatabase: fileName.nullable().default(null),
+  linkAlarmMinutes: z.int().min(0).max(1440).default(15),
   limits: limitsSchema.prefault({}),
 })
 

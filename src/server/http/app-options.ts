@@ -1,5 +1,5 @@
 // What the application is put together from.
-import type { Audit } from '../audit.ts'
+import type { Audit } from '../audit/audit.ts'
 import type { ServerClock } from '../clock.ts'
 import type { Limits } from '../config/limits.ts'
 import type { Devices } from '../devices.ts'
