@@ -11,17 +11,12 @@ import type { SpeedRules } from '#shared/speed/speed.ts'
 import type { Say } from '#shared/messages/messages.ts'
 import { graceOf, historyDaysOf, keptOf, largeFilesOf, type Kept } from './number-options.ts'
 import { parsePolicy, type PolicyCommand } from './policy-arguments.ts'
+import { parseSignIn, type SignInCommand } from './sign-in-arguments.ts'
 import { isPoliced, withPolicy } from './policy-options.ts'
 import { commandList, slipWords, wrongDecide } from './wrong-words.ts'
+import type { ServerOptions } from './sign-in-arguments.ts'
 import { readSpeed } from './speed-options.ts'
 import { closingFaults, noPolicy, type Policy } from '#shared/policy/policy.ts'
-
-/** How to reach the company server. */
-export type ServerOptions = {
-  readonly server: string
-  readonly tokenFile: string
-  readonly allowLoopback: boolean
-}
 
 export type WatchCommand = ServerOptions &
   Kept & {
@@ -83,6 +78,7 @@ export type Command =
   | HistoryCommand
   | PolicyCommand
   | WhyCommand
+  | SignInCommand
 
 export type ArgumentAnswer =
   | { readonly kind: 'command'; readonly command: Command }
@@ -124,6 +120,7 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
   history: { data: text, from: text, to: text, search: text, format: text, verify: flag, folder: text },
   why: { data: text, json: flag },
   policy: { report: flag, check: text, settings: text, json: flag },
+  'sign-in': { ...server, code: text, json: flag },
 }
 
 type Values = Readonly<Record<string, unknown>>
@@ -180,6 +177,7 @@ function complete(
   if (name === 'why' && files.length !== 1) return wrong(say('command.oneFile'))
   if (name === 'history') return asked(parseHistory(values, say))
   if (name === 'policy') return asked(parsePolicy(values, say))
+  if (name === 'sign-in') return asked(parseSignIn(values, say))
   const decideWrong = name === 'decide' ? wrongDecide(values, say) : null
   if (decideWrong !== null) return wrong(decideWrong)
   if (values['history-days'] !== undefined && historyDaysOf(values) === null)
@@ -215,6 +213,7 @@ function requiredOf(name: CommandName): readonly string[] {
     case 'why':
       return ['data']
     case 'doctor':
+    case 'sign-in':
       return ['server', 'token-file']
     case 'policy':
       return []
@@ -222,7 +221,7 @@ function requiredOf(name: CommandName): readonly string[] {
 }
 
 function commandFrom(
-  name: Exclude<CommandName, 'history' | 'policy'>,
+  name: Exclude<CommandName, 'history' | 'policy' | 'sign-in'>,
   values: Values,
   files: readonly string[],
   speed: SpeedRules,

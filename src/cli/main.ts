@@ -20,6 +20,7 @@ import type { Policy } from '#shared/policy/policy.ts'
 import { runPolicy } from './commands/policy.ts'
 import { exitCodes } from './commands/run.ts'
 import { runSend } from './commands/send.ts'
+import { runSignIn } from './commands/sign-in.ts'
 import { runStatus } from './commands/status.ts'
 import { isApart, runApart, tellEnd } from './run-apart.ts'
 import { listenForStop } from './stop-signal.ts'
@@ -85,6 +86,8 @@ async function runCommand(command: Command, { words, language, policy }: Given):
       return runHistory(command, piped, stop, language)
     case 'why':
       return runWhy(command, printer(), out, language)
+    case 'sign-in':
+      return runSignIn(command, rulesOf(policy), printer(), stop, language)
     case 'doctor':
       return runDoctor(command, policy, out, stop, language)
     case 'policy':

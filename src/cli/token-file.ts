@@ -11,7 +11,8 @@ const longestTokenFileBytes = 16 * 1024
 export type TokenAnswer =
   /** `warning` is a sentence about a file that others may read, or null. */
   | { readonly kind: 'token'; readonly token: string; readonly warning: string | null }
-  | { readonly kind: 'refused'; readonly text: string }
+  /** `isMissing`: nothing stands there. */
+  | { readonly kind: 'refused'; readonly text: string; readonly isMissing: boolean }
 
 /** Reads the token: one line of visible ASCII, a line end after it is fine. */
 export async function readTokenFile(path: string, say: Say): Promise<TokenAnswer> {
@@ -19,7 +20,8 @@ export async function readTokenFile(path: string, say: Say): Promise<TokenAnswer
   const read = await readStart(path)
   if ('trouble' in read) {
     const { code, trouble } = read
-    return refused(trouble === 'other' ? say('tokenFile.other', { file, code }) : say(`tokenFile.${trouble}`, { file }))
+    const text = trouble === 'other' ? say('tokenFile.other', { file, code }) : say(`tokenFile.${trouble}`, { file })
+    return refused(text, trouble === 'missing')
   }
   const { bytes, othersMayRead } = read
   if (bytes.byteLength > longestTokenFileBytes) return refused(say('tokenFile.long', { file }))
@@ -68,6 +70,6 @@ function readTrouble(error: unknown): Trouble {
   }
 }
 
-function refused(text: string): TokenAnswer {
-  return { kind: 'refused', text }
+function refused(text: string, isMissing = false): TokenAnswer {
+  return { kind: 'refused', text, isMissing }
 }

@@ -11,6 +11,7 @@ const calls = [
   'status --data DIR [--json]',
   'history --data DIR [--from DATE] [--to DATE] [--search TEXT] [--format table|csv|jsonl] [--verify [--folder DIR]]',
   'why PATH --data DIR [--json]',
+  'sign-in --server URL --token-file F [--code CODE] [--json] [--allow-loopback]',
   'doctor --server URL --token-file F [--folder DIR] [--data DIR] [--json] [--allow-loopback]',
   'policy --report [--settings FILE] [--json]',
   'policy --check FILE [--json]',

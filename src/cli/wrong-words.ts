@@ -3,7 +3,18 @@ import { listFormat } from '#shared/messages/intl-formats.ts'
 import type { Language } from '#shared/messages/language.ts'
 import type { Say } from '#shared/messages/messages.ts'
 
-const commandNames = ['watch', 'send', 'adopt', 'decide', 'status', 'history', 'why', 'doctor', 'policy'] as const
+const commandNames = [
+  'watch',
+  'send',
+  'adopt',
+  'decide',
+  'status',
+  'history',
+  'why',
+  'doctor',
+  'policy',
+  'sign-in',
+] as const
 
 type Values = Readonly<Record<string, unknown>>
 

@@ -10,6 +10,7 @@ export const command: InOtherWords<typeof english.command> = {
   'command.needs': 'Der Befehl {command} braucht {option}.',
   'command.noFiles': 'Nennen Sie mindestens eine Datei, die gesendet werden soll.',
   'command.emptyFile': 'Ein Dateiname ist leer.',
+  'command.emptyCode': 'Der Code ist leer. Lassen Sie --code weg, um danach gefragt zu werden.',
   'command.emptyFolder': 'Der Ordnername ist leer.',
   'command.oneFile': 'Nennen Sie eine Datei, nach der Sie fragen.',
 

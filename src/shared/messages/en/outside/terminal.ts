@@ -8,6 +8,7 @@ export const command = {
   'command.needs': 'The command {command} needs {option}.',
   'command.noFiles': 'Name at least one file to send.',
   'command.emptyFile': 'A file name is empty.',
+  'command.emptyCode': 'The code is empty. Leave --code out to be asked for it.',
   'command.emptyFolder': 'The folder name is empty.',
   'command.oneFile': 'Name one file to ask about.',
 

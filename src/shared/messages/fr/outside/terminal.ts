@@ -10,6 +10,7 @@ export const command: InOtherWords<typeof english.command> = {
   'command.needs': 'La commande {command} a besoin de {option}.',
   'command.noFiles': 'Indiquez au moins un fichier à envoyer.',
   'command.emptyFile': 'Un nom de fichier est vide.',
+  'command.emptyCode': 'Le code est vide. Retirez --code pour qu’il vous soit demandé.',
   'command.emptyFolder': 'Le nom du dossier est vide.',
   'command.oneFile': 'Indiquez un seul fichier.',
 
