@@ -89,7 +89,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: [],
     node: true,
     floors: [
-      ['number-options', 'policy-options', 'speed-options'],
+      ['number-options', 'policy-options', 'speed-options', 'wrong-words'],
       ['arguments', 'history-arguments', 'policy-arguments', 'sign-in-arguments', 'stop-signal', 'token-file', 'usage'],
       ['output'],
       ['commands'],
