@@ -1,9 +1,10 @@
 // All of it, by key.
 import { appNotices, desktop } from './outside/desktop.ts'
+import { reports } from './outside/reports.ts'
 import { doctor, uploader } from './outside/uploader.ts'
 import { pageMessages } from './page.ts'
 
 /** What is said outside the page. The page does not load it. */
-export const outsideMessages = { ...desktop, ...appNotices, ...uploader, ...doctor } as const
+export const outsideMessages = { ...desktop, ...appNotices, ...uploader, ...doctor, ...reports } as const
 
 export const messages = { ...pageMessages, ...outsideMessages } as const
