@@ -17,6 +17,7 @@ import type { Policy } from '#shared/policy/policy.ts'
 import { runPolicy } from './commands/policy.ts'
 import { exitCodes } from './commands/run.ts'
 import { runSend } from './commands/send.ts'
+import { runSignIn } from './commands/sign-in.ts'
 import { runStatus } from './commands/status.ts'
 import { isApart, runApart, tellEnd } from './run-apart.ts'
 import { listenForStop } from './stop-signal.ts'
@@ -73,6 +74,8 @@ async function runCommand(command: Command, words: readonly string[], policy: Po
       return runHistory(command, { out, errors, drained: () => drained([process.stdout]) }, stop)
     case 'why':
       return runWhy(command, printerFor(command), out)
+    case 'sign-in':
+      return runSignIn(command, rulesOf(policy), printerFor(command), stop)
     case 'doctor':
       return runDoctor(command, policy, out, stop)
     case 'policy':

@@ -24,6 +24,8 @@ import { operatorWords } from './dropbox/operator-words.ts'
 import type { UploadSessions } from './dropbox/upload-sessions.ts'
 import { defaultRelays } from './relays/relay-settings.ts'
 import { RelayStore } from './relays/relay-store.ts'
+import { followEnrolments, openEnrolments } from './enrolment/enrolment.ts'
+import type { Enrolments } from './enrolment/enrolment.ts'
 import { startAudit } from './start-audit.ts'
 import type { AuditPlaces } from './start-audit.ts'
 
@@ -83,6 +85,7 @@ export async function startCompany(settings: Settings, port: number | null, outp
       settings.relayFile === null
         ? null
         : { file: settings.relayFile, pieceBytes: settings.relayPieceBytes, hours: settings.relayHours },
+    enrolmentFile: settings.enrolmentFile,
   }
   return openDoor(parts, settings.host, port ?? settings.port)
 }
@@ -114,12 +117,13 @@ export async function startDemo(
     credentials: () => Promise.resolve(demoCredentials),
     isTried: false,
     relays: relayFile === null ? null : { ...defaultRelays, file: relayFile },
+    enrolmentFile: null,
   }
   return openDoor(parts, '127.0.0.1', port ?? demoPort)
 }
 
 type Parts = {
-  readonly app: Omit<AppOptions, 'dropbox' | 'relays' | 'accountId' | 'clock' | 'audit'>
+  readonly app: Omit<AppOptions, 'dropbox' | 'relays' | 'enrolments' | 'accountId' | 'clock' | 'audit'>
   /** Where audit lines go; the stream takes them where there is no file. */
   readonly auditPlaces: AuditPlaces
   readonly auditStream: Writable | null
@@ -131,6 +135,8 @@ type Parts = {
   readonly isTried: boolean
   /** Null: no relays. */
   readonly relays: { readonly file: string; readonly pieceBytes: number; readonly hours: number } | null
+  /** Null: no computer comes by a code. */
+  readonly enrolmentFile: string | null
 }
 
 async function openDoor(parts: Parts, host: string, port: number): Promise<StartAnswer> {
@@ -142,20 +148,23 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
   const accountId = createAccountId({ dropbox, token, clock, pathRoot })
   const store = parts.relays === null ? null : await openRelayStore(parts.relays.file)
   const { onFailure } = parts.app
+  const enrolled = parts.enrolmentFile === null ? null : await openEnrolments(parts.enrolmentFile)
   const outputs = { stream: parts.auditStream, onFailure }
   const audit = await startAudit(parts.auditPlaces, outputs, clock, dropbox, () => undefined)
+  let enrolments: Enrolments | null = null
   const leave = async () => {
     outbound.close()
-    if (store instanceof RelayStore) store.close()
+    enrolments?.close()
+    for (const one of [store, enrolled]) if (one !== null && typeof one !== 'string') one.close()
     if (typeof audit !== 'string') await audit.close()
   }
   if (typeof audit === 'string') {
     await leave()
     return { kind: 'refused', because: audit }
   }
-  if (typeof store === 'string') {
+  if (typeof store === 'string' || typeof enrolled === 'string') {
     await leave()
-    return { kind: 'refused', because: store }
+    return { kind: 'refused', because: [store, enrolled].find((one) => typeof one === 'string') ?? '' }
   }
   const because = parts.isTried ? await tryCredential(token, onFailure) : null
   if (because !== null) {
@@ -164,7 +173,8 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
   }
   const relays =
     parts.relays === null || store === null ? null : relayParts(parts.app, parts.relays, store, dropbox.sessions)
-  const app = build({ ...parts.app, dropbox, relays, accountId, clock, audit: audit.audit })
+  enrolments = enrolled === null ? null : followEnrolments(enrolled, parts.app.devices, clock)
+  const app = build({ ...parts.app, dropbox, relays, enrolments, accountId, clock, audit: audit.audit })
   try {
     await app.listen({ host, port })
   } catch (error) {

@@ -90,7 +90,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: true,
     floors: [
       ['number-options', 'policy-options', 'speed-options'],
-      ['arguments', 'history-arguments', 'policy-arguments', 'stop-signal', 'token-file', 'usage'],
+      ['arguments', 'history-arguments', 'policy-arguments', 'sign-in-arguments', 'stop-signal', 'token-file', 'usage'],
       ['output'],
       ['commands'],
       ['*'],
@@ -129,6 +129,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['links'],
       ['relays', 'confirm'],
       ['config'],
+      ['enrolment'],
       ['http'],
       ['*'],
     ],

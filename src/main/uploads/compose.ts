@@ -6,6 +6,7 @@ import { session, shell } from 'electron'
 import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { checkFolder, checkServer } from '#uploader/doctor/doctor.ts'
+import { enrolComputer, isEnrolmentCode } from '#uploader/doctor/enrol-computer.ts'
 import { serverQuestion } from '../settings/server-question.ts'
 import type { Question } from '../settings/server-question.ts'
 import { builtInRules, defaultUploadHosts } from '#uploader/start.ts'
@@ -148,6 +149,14 @@ function makeSetUp(parts: UploadingParts, friends: SetUpFriends): SetUp {
       const { allowLoopback } = words
       const agentFor = (url: URL) => proxies.agentFor(url)
       yield* checkServer({ server, token: key, allowLoopback, agentFor, language, signal })
+    },
+    async enrol(server, typed, signal) {
+      if (!isEnrolmentCode(typed)) return null
+      await proxies.learn([server])
+      const { allowLoopback } = words
+      const agentFor = (url: URL) => proxies.agentFor(url)
+      const end = await enrolComputer({ server, code: typed, allowLoopback, agentFor, language, signal })
+      return end.kind === 'enrolled' ? { kind: 'key', key: end.token } : end
     },
     checkFolder: (folder) => checkOwnApart(folder, own, language),
     fileCount: (folder, signal) => countFiles(folder, { ignore: store.read().ignore }, signal),

@@ -10,7 +10,7 @@ import type { Refusal } from '../problems.ts'
 import { TokenBuckets } from '../token-bucket.ts'
 
 /** The routes that need no device. */
-export const openRoutes: ReadonlySet<string> = new Set(['/healthz'])
+export const openRoutes: ReadonlySet<string> = new Set(['/healthz', '/v1/enrolments'])
 
 export type AuthOptions = {
   readonly devices: Devices
