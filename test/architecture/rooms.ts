@@ -206,7 +206,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'react-dom',
       '@playwright/test',
       'playwright-core',
-      '@axe-core/playwright',
+      'axe-core',
       '@electron/fuses',
       '@resvg/resvg-js',
       '@electron/asar',
@@ -241,7 +241,7 @@ export const reasons: Readonly<Record<string, string>> = {
   vite: 'builds main, preload and window',
   '@playwright/test': 'drives the app as a person would',
   'playwright-core': 'gives the stand-in for Electron its Chromium',
-  '@axe-core/playwright': 'finds what a screen reader or a keyboard cannot use',
+  'axe-core': 'finds what a screen reader or a keyboard cannot use',
   '@electron/fuses': 'reads the switches that are burnt into the packaged program',
   '@resvg/resvg-js':
     "draws the icons from their SVG, the same on every builder's machine, and in tests small pictures as Electron does",
