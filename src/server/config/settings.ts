@@ -53,6 +53,7 @@ function withWholePaths(settings: Settings, folder: string): Settings {
     ...settings,
     tlsCertFile: whole(settings.tlsCertFile),
     tlsKeyFile: whole(settings.tlsKeyFile),
+    operatorTokenFile: whole(settings.operatorTokenFile),
     auditFile: whole(settings.auditFile),
     auditDatabase: whole(settings.auditDatabase),
     relayFile: whole(settings.relayFile),

@@ -7,6 +7,7 @@ import type { AccountId } from '../dropbox/account.ts'
 import type { DropboxApi } from '../dropbox/client.ts'
 import type { UploadSessions } from '../dropbox/upload-sessions.ts'
 import type { Policy } from '../links/policy.ts'
+import type { OperatorParts } from '../operator/operator-routes.ts'
 import type { Receipts } from '../links/receipts.ts'
 import type { RelayStore } from '../relays/relay-store.ts'
 import type { BodyDeadlines } from './body-deadlines.ts'
@@ -33,6 +34,7 @@ export type AppOptions = {
   readonly limits: Limits
   readonly clock: ServerClock
   readonly audit: Audit
+  readonly operator: OperatorParts
   /** Addresses of our own proxies, whose X-Forwarded-For is believed. Nobody else's is. */
   readonly trustProxy: readonly string[]
   readonly tls: { readonly cert: string; readonly key: string } | null
