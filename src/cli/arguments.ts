@@ -9,16 +9,11 @@ import { graceSeconds, largeFilesAtOnce } from '#shared/contract/ipc-channels.ts
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import { graceOf, historyDaysOf, keptOf, largeFilesOf, type Kept } from './number-options.ts'
 import { parsePolicy, type PolicyCommand } from './policy-arguments.ts'
+import { parseSignIn, type SignInCommand } from './sign-in-arguments.ts'
 import { isPoliced, withPolicy } from './policy-options.ts'
+import type { ServerOptions } from './sign-in-arguments.ts'
 import { readSpeed } from './speed-options.ts'
 import { closingFaults, noPolicy, type Policy } from '#shared/policy/policy.ts'
-
-/** How to reach the company server. */
-export type ServerOptions = {
-  readonly server: string
-  readonly tokenFile: string
-  readonly allowLoopback: boolean
-}
 
 export type WatchCommand = ServerOptions &
   Kept & {
@@ -80,6 +75,7 @@ export type Command =
   | HistoryCommand
   | PolicyCommand
   | WhyCommand
+  | SignInCommand
 
 export type ArgumentAnswer =
   | { readonly kind: 'command'; readonly command: Command }
@@ -121,6 +117,7 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
   history: { data: text, from: text, to: text, search: text, format: text, verify: flag, folder: text },
   why: { data: text, json: flag },
   policy: { report: flag, check: text, settings: text, json: flag },
+  'sign-in': { ...server, code: text, json: flag },
 }
 
 type Values = Readonly<Record<string, unknown>>
@@ -130,10 +127,10 @@ export function parseArguments(words: readonly string[], policy: Policy = noPoli
   const [name, ...rest] = words
   if (name === 'help' || words.includes('--help')) return { kind: 'help' }
   if (name === undefined)
-    return wrong('Say what to do: watch, send, adopt, decide, status, history, why, doctor or policy.')
+    return wrong('Say what to do: watch, send, adopt, decide, status, history, why, doctor, policy or sign-in.')
   if (!isCommandName(name))
     return wrong(
-      `There is no command "${name}". There are watch, send, adopt, decide, status, history, why, doctor and policy.`,
+      `There is no command "${name}". There are watch, send, adopt, decide, status, history, why, doctor, policy and sign-in.`,
     )
   try {
     const { values, positionals } = parseArgs({
@@ -172,6 +169,7 @@ function complete(name: CommandName, said: Values, files: readonly string[], pol
   if (name === 'why' && files.length !== 1) return wrong('Name one file to ask about.')
   if (name === 'history') return asked(parseHistory(values))
   if (name === 'policy') return asked(parsePolicy(values))
+  if (name === 'sign-in') return asked(parseSignIn(values))
   const decideWrong = name === 'decide' ? wrongDecide(values) : null
   if (decideWrong !== null) return wrong(decideWrong)
   if (values['history-days'] !== undefined && historyDaysOf(values) === null)
@@ -207,6 +205,7 @@ function requiredOf(name: CommandName): readonly string[] {
     case 'why':
       return ['data']
     case 'doctor':
+    case 'sign-in':
       return ['server', 'token-file']
     case 'policy':
       return []
@@ -214,7 +213,7 @@ function requiredOf(name: CommandName): readonly string[] {
 }
 
 function commandFrom(
-  name: Exclude<CommandName, 'history' | 'policy'>,
+  name: Exclude<CommandName, 'history' | 'policy' | 'sign-in'>,
   values: Values,
   files: readonly string[],
   speed: SpeedRules,

@@ -17,6 +17,7 @@ import type { Policy } from '#shared/policy/policy.ts'
 import { runPolicy } from './commands/policy.ts'
 import { exitCodes } from './commands/run.ts'
 import { runSend } from './commands/send.ts'
+import { runSignIn } from './commands/sign-in.ts'
 import { runStatus } from './commands/status.ts'
 import { isApart, runApart, tellEnd } from './run-apart.ts'
 import { listenForStop } from './stop-signal.ts'
@@ -59,12 +60,7 @@ async function runCommand(command: Command, words: readonly string[], policy: Po
   switch (command.kind) {
     case 'watch':
       return command.dryRun
-        ? runDryRun(
-            command,
-            rulesOf(policy).ignorePatterns,
-            { out, errors, drained: () => drained([process.stdout]) },
-            stop,
-          )
+        ? runDryRun(command, rulesOf(policy), { out, errors, drained: () => drained([process.stdout]) }, stop)
         : watchUnderPolicy(words, followSystemPolicy(policy), printerFor(command), stop, isSomebodyThere())
     case 'send':
       return runSend(command, rulesOf(policy), printerFor(command), stop)
@@ -78,6 +74,8 @@ async function runCommand(command: Command, words: readonly string[], policy: Po
       return runHistory(command, { out, errors, drained: () => drained([process.stdout]) }, stop)
     case 'why':
       return runWhy(command, printerFor(command), out)
+    case 'sign-in':
+      return runSignIn(command, rulesOf(policy), printerFor(command), stop)
     case 'doctor':
       return runDoctor(command, policy, out, stop)
     case 'policy':

@@ -7,11 +7,11 @@ import { decidedValue, lockedKeys, type Policy } from '#shared/policy/policy.ts'
 import type { PolicyKey, PolicyValues } from '#shared/policy/schema.ts'
 import { parseSpeedLimit, parseTimetable } from '#shared/speed/speed-text.ts'
 
-/** The commands that send, or say whether sending would work. */
-export type PolicedCommand = 'watch' | 'send' | 'doctor'
+/** The commands that send, say whether sending would work, or fetch the key for it. */
+export type PolicedCommand = 'watch' | 'send' | 'doctor' | 'sign-in'
 
 export function isPoliced(name: string | undefined): name is PolicedCommand {
-  return name === 'watch' || name === 'send' || name === 'doctor'
+  return name === 'watch' || name === 'send' || name === 'doctor' || name === 'sign-in'
 }
 
 type Option = {
@@ -25,7 +25,7 @@ type Option = {
 const plain = (value: unknown): unknown => (typeof value === 'boolean' ? value : String(value))
 
 const options: readonly Option[] = [
-  { key: 'serverUrl', name: 'server', commands: ['watch', 'send', 'doctor'], meaning: originOf },
+  { key: 'serverUrl', name: 'server', commands: ['watch', 'send', 'doctor', 'sign-in'], meaning: originOf },
   { key: 'watchFolder', name: 'folder', commands: ['watch', 'doctor'], meaning: folderOf },
   { key: 'replaceByName', name: 'replace-by-name', commands: ['watch'], meaning: plain },
   { key: 'afterUpload', name: 'after-upload', commands: ['watch'], meaning: plain },
@@ -76,17 +76,21 @@ function refusal(name: string, key: PolicyKey, { enforced, faults }: Policy): st
 export type Rules = {
   readonly uploadHosts: PolicyValues['uploadHosts']
   readonly ignorePatterns: PolicyValues['ignorePatterns']
+  /** `system` (in a terminal: what the environment says), `none`, or an address; null: no policy says so. */
+  readonly proxy: { readonly value: string; readonly isEnforced: boolean } | null
+  readonly extraCaFile: string | null
   /** Only files in this folder are sent; null: no policy says so. */
   readonly onlyIn: { readonly folder: string; readonly place: string } | null
 }
 
-export const noRules: Rules = { uploadHosts: [], ignorePatterns: [], onlyIn: null }
-
 export function rulesOf(policy: Policy): Rules {
-  const { watchFolder } = policy.enforced
+  const { proxy: enforcedProxy, watchFolder } = policy.enforced
+  const proxy = decidedValue(policy, 'proxy')?.toLowerCase() ?? null
   return {
     uploadHosts: decidedValue(policy, 'uploadHosts') ?? [],
     ignorePatterns: decidedValue(policy, 'ignorePatterns') ?? [],
+    proxy: proxy === null ? null : { value: proxy, isEnforced: enforcedProxy !== undefined },
+    extraCaFile: decidedValue(policy, 'extraCaFile'),
     onlyIn: watchFolder === undefined ? null : { folder: folderOf(watchFolder.value), place: watchFolder.place },
   }
 }

@@ -10,13 +10,14 @@ const longestTokenFileBytes = 16 * 1024
 export type TokenAnswer =
   /** `warning` is a sentence about a file that others may read, or null. */
   | { readonly kind: 'token'; readonly token: string; readonly warning: string | null }
-  | { readonly kind: 'refused'; readonly text: string }
+  /** `isMissing`: nothing stands there. */
+  | { readonly kind: 'refused'; readonly text: string; readonly isMissing: boolean }
 
 /** Reads the token: one line of visible ASCII, a line end after it is fine. */
 export async function readTokenFile(file: string): Promise<TokenAnswer> {
   const shown = visibleName(file)
   const read = await readStart(file)
-  if (typeof read === 'string') return refused(`The token file ${shown} cannot be read: ${read}.`)
+  if (typeof read === 'string') return refused(`The token file ${shown} cannot be read: ${read}.`, read === missing)
   const { bytes, othersMayRead } = read
   if (bytes.byteLength > longestTokenFileBytes) return refused(`The token file ${shown} is too long to hold a token.`)
   const token = bytes.toString('utf8').trim()
@@ -45,12 +46,14 @@ async function readStart(file: string): Promise<{ bytes: Buffer; othersMayRead: 
   }
 }
 
+const missing = 'it does not exist'
+
 function readTrouble(error: unknown): string {
   const code = errorCodeOf(error) ?? 'no'
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return 'it does not exist'
+      return missing
     case 'EACCES':
     case 'EPERM':
       return 'you are not allowed to'
@@ -61,6 +64,6 @@ function readTrouble(error: unknown): string {
   }
 }
 
-function refused(text: string): TokenAnswer {
-  return { kind: 'refused', text }
+function refused(text: string, isMissing = false): TokenAnswer {
+  return { kind: 'refused', text, isMissing }
 }

@@ -8,6 +8,7 @@ export const usage = `Usage:
   npm run outbox -- status --data DIR [--json]
   npm run outbox -- history --data DIR [--from DATE] [--to DATE] [--search TEXT] [--format table|csv|jsonl] [--verify [--folder DIR]]
   npm run outbox -- why PATH --data DIR [--json]
+  npm run outbox -- sign-in --server URL --token-file F [--code CODE] [--json] [--allow-loopback]
   npm run outbox -- doctor --server URL --token-file F [--folder DIR] [--data DIR] [--json] [--allow-loopback]
   npm run outbox -- policy --report [--settings FILE] [--json]
   npm run outbox -- policy --check FILE [--json]

@@ -10,6 +10,8 @@ import { deviceListAgeMs, followDeviceList } from './config/device-list.ts'
 import { followTls, tlsAgeMs } from './config/follow-tls.ts'
 import { hashToken, makeToken } from './devices.ts'
 import { readSettings } from './config/settings.ts'
+import { runEnrolment } from './enrolment/commands.ts'
+import type { EnrolmentCommand } from './config/enrolment-arguments.ts'
 import { trustSystemAuthorities } from './system-authorities.ts'
 import { startCompany, startDemo } from './start.ts'
 import type { Outputs, StartAnswer } from './start.ts'
@@ -30,6 +32,10 @@ async function run(command: Command): Promise<void> {
       return serveDemo(command)
     case 'make_token':
       return printNewToken(command.name)
+    case 'enrol':
+    case 'revoke':
+    case 'computers':
+      return changeComputers(command)
     case 'audit':
       process.exitCode = await runAudit(command.place, command.act, { out: process.stdout, complain })
       return
@@ -107,6 +113,14 @@ function endOnSignal({ server }: Started, before: () => void): void {
   }
   process.once('SIGTERM', end)
   process.once('SIGINT', end)
+}
+
+async function changeComputers(command: EnrolmentCommand): Promise<void> {
+  const answer = await readSettings(command.path)
+  if (answer.kind === 'refused') return complain(answer.because)
+  const { ok, text } = await runEnrolment(command, answer.settings, systemClock)
+  if (ok) process.stdout.write(`${text}\n`)
+  else complain(text)
 }
 
 function printNewToken(name: string): void {

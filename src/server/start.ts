@@ -24,6 +24,8 @@ import { operatorWords } from './dropbox/operator-words.ts'
 import type { UploadSessions } from './dropbox/upload-sessions.ts'
 import { defaultRelays } from './relays/relay-settings.ts'
 import { RelayStore } from './relays/relay-store.ts'
+import { followEnrolments, openEnrolments } from './enrolment/enrolment.ts'
+import type { Enrolments } from './enrolment/enrolment.ts'
 import { Fleet } from './fleet/fleet.ts'
 import { Metrics } from './operator/metrics.ts'
 import { createReadiness } from './operator/readiness.ts'
@@ -92,6 +94,7 @@ export async function startCompany(settings: Settings, port: number | null, outp
       settings.relayFile === null
         ? null
         : { file: settings.relayFile, pieceBytes: settings.relayPieceBytes, hours: settings.relayHours },
+    enrolmentFile: settings.enrolmentFile,
   }
   return openDoor(parts, settings.host, port ?? settings.port)
 }
@@ -124,12 +127,13 @@ export async function startDemo(
     credentials: () => Promise.resolve(demoCredentials),
     isTried: false,
     relays: relayFile === null ? null : { ...defaultRelays, file: relayFile },
+    enrolmentFile: null,
   }
   return openDoor(parts, '127.0.0.1', port ?? demoPort)
 }
 
 type Parts = {
-  readonly app: Omit<AppOptions, 'dropbox' | 'relays' | 'accountId' | 'clock' | 'audit' | 'operator'>
+  readonly app: Omit<AppOptions, 'dropbox' | 'relays' | 'enrolments' | 'accountId' | 'clock' | 'audit' | 'operator'>
   /** Null: nobody reads the fleet, and the numbers are read on this computer only. */
   readonly operatorTokenHash: string | null
   /** Where audit lines go; the stream takes them where there is no file. */
@@ -143,6 +147,8 @@ type Parts = {
   readonly isTried: boolean
   /** Null: no relays. */
   readonly relays: { readonly file: string; readonly pieceBytes: number; readonly hours: number } | null
+  /** Null: no computer comes by a code. */
+  readonly enrolmentFile: string | null
 }
 
 async function openDoor(parts: Parts, host: string, port: number): Promise<StartAnswer> {
@@ -154,16 +160,20 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
   const accountId = createAccountId({ dropbox, token, clock, pathRoot })
   const store = parts.relays === null ? null : await openRelayStore(parts.relays.file)
   const { onFailure } = parts.app
+  const enrolled = parts.enrolmentFile === null ? null : await openEnrolments(parts.enrolmentFile)
   const metrics = new Metrics()
   const outputs = { stream: parts.auditStream, onFailure }
   const audit = await startAudit(parts.auditPlaces, outputs, clock, dropbox, [metrics.hear])
+  let enrolments: Enrolments | null = null
   const leave = async () => {
     outbound.close()
-    if (store instanceof RelayStore) store.close()
+    enrolments?.close()
+    for (const one of [store, enrolled]) if (one !== null && typeof one !== 'string') one.close()
     if (typeof audit !== 'string') await audit.close()
   }
   if (typeof audit === 'string') return leaveBecause(leave, audit)
   if (typeof store === 'string') return leaveBecause(leave, store)
+  if (typeof enrolled === 'string') return leaveBecause(leave, enrolled)
   const because = parts.isTried ? await tryCredential(token, onFailure) : null
   if (because !== null) return leaveBecause(leave, because)
   const relays =
@@ -171,7 +181,8 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
   const { operatorTokenHash: tokenHash } = parts
   addReadings(metrics, audit)
   const operator = { tokenHash, metrics, fleet: new Fleet(clock), readiness: createReadiness(token, clock) }
-  const app = build({ ...parts.app, dropbox, relays, accountId, clock, audit: audit.audit, operator })
+  enrolments = enrolled === null ? null : followEnrolments(enrolled, parts.app.devices, clock)
+  const app = build({ ...parts.app, dropbox, relays, enrolments, accountId, clock, audit: audit.audit, operator })
   try {
     await app.listen({ host, port })
   } catch (error) {

@@ -79,12 +79,18 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   cli: {
     folder: 'src/cli',
-    rooms: ['shared', 'uploader', 'adapters/http/no-proxy.ts', 'adapters/http/proxy-agent.ts'],
+    rooms: [
+      'shared',
+      'uploader',
+      'adapters/system/authorities.ts',
+      'adapters/http/no-proxy.ts',
+      'adapters/http/proxy-agent.ts',
+    ],
     packages: [],
     node: true,
     floors: [
       ['number-options', 'policy-options', 'speed-options'],
-      ['arguments', 'history-arguments', 'policy-arguments', 'stop-signal', 'token-file', 'usage'],
+      ['arguments', 'history-arguments', 'policy-arguments', 'sign-in-arguments', 'stop-signal', 'token-file', 'usage'],
       ['output'],
       ['commands'],
       ['*'],
@@ -92,7 +98,13 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   main: {
     folder: 'src/main',
-    rooms: ['shared', 'uploader', 'adapters/http/proxy-agent.ts', 'adapters/system/rename-over.ts'],
+    rooms: [
+      'shared',
+      'uploader',
+      'adapters/system/authorities.ts',
+      'adapters/http/proxy-agent.ts',
+      'adapters/system/rename-over.ts',
+    ],
     packages: ['electron', 'electron-store'],
     node: true,
     floors: [
@@ -118,6 +130,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['links'],
       ['relays', 'confirm'],
       ['config'],
+      ['enrolment'],
       ['http'],
       ['*'],
     ],

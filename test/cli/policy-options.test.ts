@@ -102,11 +102,22 @@ describe('the command line under a policy', () => {
 })
 
 it('the rules beside the options come from the policy alone', () => {
-  expect(rulesOf(noPolicy)).toEqual({ uploadHosts: [], ignorePatterns: [], onlyIn: null })
-  const policy = policyOf({ enforced: { watchFolder: '/srv/out' }, defaults: { ignorePatterns: ['*.iso'] } })
+  expect(rulesOf(noPolicy)).toEqual({
+    uploadHosts: [],
+    ignorePatterns: [],
+    proxy: null,
+    extraCaFile: null,
+    onlyIn: null,
+  })
+  const policy = policyOf({
+    enforced: { watchFolder: '/srv/out' },
+    defaults: { ignorePatterns: ['*.iso'], proxy: 'NONE', extraCaFile: '/etc/ssl/acme.pem' },
+  })
   expect(rulesOf(policy)).toEqual({
     uploadHosts: [],
     ignorePatterns: ['*.iso'],
+    proxy: { value: 'none', isEnforced: false },
+    extraCaFile: '/etc/ssl/acme.pem',
     onlyIn: { folder: resolve('/srv/out'), place },
   })
 })

@@ -8,6 +8,7 @@ import type { Output } from '../output/printer.ts'
 import { exitCodes } from './run.ts'
 import { checkFolder, checkServer, isAmongSent, tokenInFolder } from '#uploader/doctor/doctor.ts'
 import { checkRecords } from '#uploader/check-records.ts'
+import { rulesOf } from '../policy-options.ts'
 import type { Policy } from '#shared/policy/policy.ts'
 import type { Finding } from '#uploader/doctor/doctor.ts'
 
@@ -24,6 +25,7 @@ export async function runDoctor(
     findings.push(finding)
     print.finding(finding)
   }
+  const rules = rulesOf(policy)
   print.ready()
   for (const { text } of policy.faults) report({ check: 'policy', ok: false, text })
   const read = await readToken(command)
@@ -32,11 +34,12 @@ export async function runDoctor(
   report({ check: 'token file', ok: isRead && read.warning === null, text: tokenText })
   const { server, allowLoopback } = command
   const token = isRead ? read.token : null
-  const network = readNetwork(process.env, server)
+  const network = readNetwork(process.env, server, rules.proxy)
   if (network.kind === 'refused') report({ check: 'proxy', ok: false, text: network.because })
   else {
     if (network.proxy !== null) report({ check: 'proxy', ok: true, text: `The way out is the proxy ${network.proxy}.` })
-    trustSystemAuthorities()
+    const untrusted = trustSystemAuthorities(rules.extraCaFile)
+    if (untrusted !== null) report({ check: 'certificates', ok: false, text: untrusted })
     const { agentFor } = network
     for await (const finding of checkServer({
       server,

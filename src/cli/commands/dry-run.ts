@@ -18,6 +18,7 @@ import { noticeWords } from '#uploader/notices.ts'
 import { nowReader } from '#uploader/records.ts'
 import { refusalWords, type RefusalWords } from '#uploader/refusals.ts'
 import type { WatchCommand } from '../arguments.ts'
+import type { Rules } from '../policy-options.ts'
 import { createJsonPrinter } from '../output/json-printer.ts'
 import type { Output } from '../output/printer.ts'
 import { createWordPrinter } from '../output/word-printer.ts'
@@ -38,7 +39,7 @@ const linesAtOnce = 1_000
 /** Answers the exit status: 2 where a file would be refused, or a person would be asked before anything is sent. */
 export async function runDryRun(
   command: WatchCommand,
-  ignorePatterns: readonly string[],
+  rules: Rules,
   to: DryRunOutput,
   stop: AbortSignal,
 ): Promise<number> {
@@ -52,7 +53,7 @@ export async function runDryRun(
   }
   const folder = resolve(command.folder)
   const data = resolve(command.data)
-  const asked = await askLimits(command, stop)
+  const asked = await askLimits(command, rules, stop)
   if (asked.kind === 'refused') return refuse(asked.words)
   const answer = await dryRun(
     {
@@ -62,7 +63,7 @@ export async function runDryRun(
       adopt: command.adopt ? 'yes' : 'if_named_anew',
       followsLink: command.followLink,
       limits: asked.limits,
-      ignorePatterns,
+      ignorePatterns: rules.ignorePatterns,
     },
     stop,
   )
@@ -92,12 +93,12 @@ type Limits = { readonly kind: 'limits'; readonly limits: SizeLimits | null }
 type Refused = { readonly kind: 'refused'; readonly words: RefusalWords }
 
 /** Who the server is to us is all it is asked. */
-async function askLimits(command: WatchCommand, signal: AbortSignal): Promise<Limits | Refused> {
+async function askLimits(command: WatchCommand, rules: Rules, signal: AbortSignal): Promise<Limits | Refused> {
   const read = await readToken(command)
   if (read.kind === 'refused') return read
-  const network = readNetwork(process.env, command.server)
+  const network = readNetwork(process.env, command.server, rules.proxy)
   if (network.kind === 'refused') return { kind: 'refused', words: { code: 'proxy_unusable', text: network.because } }
-  trustSystemAuthorities()
+  trustSystemAuthorities(rules.extraCaFile)
   const { allowLoopback, server } = command
   const probe = await askServer({ server, token: read.token, allowLoopback, agentFor: network.agentFor, signal })
   if (probe.kind === 'refused') return { kind: 'refused', words: refusalWords(probe.refusal, english) }

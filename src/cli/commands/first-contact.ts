@@ -6,7 +6,7 @@ import { refusalWords } from '#uploader/refusals.ts'
 import type { RefusalWords } from '#uploader/refusals.ts'
 import type { ServerAsk } from '#uploader/doctor/server-status.ts'
 import { askServer, definiteTrouble } from '#uploader/doctor/server-status.ts'
-import type { ServerOptions } from '../arguments.ts'
+import type { ServerOptions } from '../sign-in-arguments.ts'
 import { readTokenFile } from '../token-file.ts'
 
 export type ReachAnswer =

@@ -11,10 +11,11 @@ import type { Printer } from '../output/printer.ts'
 /** Runs until all files are at rest. Answers the exit status. */
 export async function runSend(
   command: SendCommand,
-  { ignorePatterns, onlyIn, uploadHosts }: Rules,
+  rules: Rules,
   printer: Printer,
   stop: AbortSignal,
 ): Promise<number> {
+  const { onlyIn } = rules
   const files = command.files.map((file) => resolve(file))
   const outside = onlyIn === null ? null : await oneOutside(files, onlyIn.folder)
   if (onlyIn !== null && outside !== null) {
@@ -40,7 +41,7 @@ export async function runSend(
       facts: { command: 'send', files, server: command.server, data },
       sentences: [`Sending ${plural(files.length, 'name')} to ${command.server}.`],
     },
-    rules: { ignorePatterns, uploadHosts },
+    rules,
     another: null,
     goesOn: false,
     printer,

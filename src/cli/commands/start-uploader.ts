@@ -8,7 +8,7 @@ import type { AfterUpload } from '#shared/sent/original.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import { startUploader } from '#uploader/start.ts'
 import type { UploadFrom } from '#uploader/start.ts'
-import type { ServerOptions } from '../arguments.ts'
+import type { ServerOptions } from '../sign-in-arguments.ts'
 import type { Printer } from '../output/printer.ts'
 import { readNetwork, trustSystemAuthorities } from './network.ts'
 import { readToken, refuseHopeless } from './first-contact.ts'
@@ -31,7 +31,7 @@ export type RunAsk = {
   /** So long nothing begins with what is new. */
   readonly graceSeconds: number
   /** What the policy of the company says beside the options. */
-  readonly rules: Pick<Rules, 'ignorePatterns' | 'uploadHosts'>
+  readonly rules: Rules
   /** Settles when the policy asks for another run; null: it is not followed. */
   readonly another: Promise<void> | null
   /** Another run goes on with what one began that said it was ready. */
@@ -46,9 +46,10 @@ export async function beginRun(ask: RunAsk): Promise<number | typeof policyChang
   const { command, printer, stop, once } = ask
   const read = await readToken(command)
   if (read.kind === 'refused') return refuse(printer, read.words)
-  const network = readNetwork(process.env, command.server)
+  const network = readNetwork(process.env, command.server, ask.rules.proxy)
   if (network.kind === 'refused') return refuse(printer, { code: 'proxy_unusable', text: network.because })
-  trustSystemAuthorities()
+  const untrusted = trustSystemAuthorities(ask.rules.extraCaFile)
+  if (untrusted !== null) printer.warning(untrusted)
   const { agentFor } = network
   const hopeless = once ? await refuseHopeless({ ...command, agentFor }, read.token, stop) : null
   if (hopeless !== null) return refuse(printer, hopeless)
@@ -64,7 +65,8 @@ export async function beginRun(ask: RunAsk): Promise<number | typeof policyChang
     replacesByName: ask.replacesByName,
     afterUpload: ask.afterUpload,
     speed: ask.speed,
-    ...ask.rules,
+    ignorePatterns: ask.rules.ignorePatterns,
+    uploadHosts: ask.rules.uploadHosts,
     ...(ask.guard === 'off' ? { guard: null } : { asksAtFirst: ask.guard === 'ask_at_first' }),
     ...(ask.historyDays === null ? {} : { historyDays: ask.historyDays }),
     ...(ask.largeFiles === null ? {} : { relaySlots: ask.largeFiles }),

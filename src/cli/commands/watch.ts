@@ -49,7 +49,7 @@ export async function runWatch(
     guard: command.yes ? 'off' : isSomebodyThere ? 'ask_at_first' : 'usual',
     largeFiles: command.largeFiles,
     graceSeconds: command.graceSeconds,
-    rules: { ignorePatterns: rules.ignorePatterns, uploadHosts: rules.uploadHosts },
+    rules,
     another,
     goesOn: !isFirst,
     ready: {

@@ -2,13 +2,13 @@
 import type { ServerClock } from '../clock.ts'
 
 export type AuditRecord = {
-  readonly action: 'link' | 'check' | 'denied' | 'landed' | 'alarm' | 'relay' | 'relay_finish' | 'relay_end'
+  readonly action: 'link' | 'check' | 'denied' | 'landed' | 'alarm' | 'relay' | 'relay_finish' | 'relay_end' | 'enrol'
   readonly requestId: string
   readonly address: string
   /** Null when nobody is signed in; for `denied` the device that once had the refused token, where that is known. */
   readonly device: string | null
   /**
-   * `issued`, `opened`, `resumed`, `given_up`, `stored`, `present`, `absent`, `other_bytes`, `unconfirmed`, or the code of the
+   * `issued`, `opened`, `resumed`, `given_up`, `stored`, `present`, `absent`, `other_bytes`, `unconfirmed`, `enrolled`, or the code of the
    * refusal.
    */
   readonly outcome: string

@@ -12,7 +12,7 @@ export function parseJson(text: string): unknown {
 }
 
 const recordSchema: z.ZodType<AuditRecord> = z.object({
-  action: z.enum(['link', 'check', 'denied', 'landed', 'alarm', 'relay', 'relay_finish', 'relay_end']),
+  action: z.enum(['link', 'check', 'denied', 'landed', 'alarm', 'relay', 'relay_finish', 'relay_end', 'enrol']),
   requestId: z.string(),
   address: z.string(),
   device: z.string().nullable(),

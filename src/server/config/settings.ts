@@ -55,6 +55,7 @@ function withWholePaths(settings: Settings, folder: string): Settings {
     tlsKeyFile: whole(settings.tlsKeyFile),
     operatorTokenFile: whole(settings.operatorTokenFile),
     auditFile: whole(settings.auditFile),
+    enrolmentFile: whole(settings.enrolmentFile),
     auditDatabase: whole(settings.auditDatabase),
     relayFile: whole(settings.relayFile),
     dropbox: {

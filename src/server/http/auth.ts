@@ -13,7 +13,7 @@ import type { Refusal } from '../problems.ts'
 import { TokenBuckets } from '../token-bucket.ts'
 
 /** The routes that need no device. */
-export const openRoutes: ReadonlySet<string> = new Set(['/healthz', '/readyz'])
+export const openRoutes: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/v1/enrolments'])
 
 export type AuthOptions = {
   readonly devices: Devices

@@ -36,6 +36,10 @@ const changes: { readonly [Key in PolicyKey]: ((value: PolicyValues[Key], home: 
     quitAllowed: null,
     notices: (notices) => ({ notices }),
     thumbnails: (thumbnails) => ({ thumbnails }),
+    language: (language) => ({ language }),
+    proxy: null,
+    extraCaFile: null,
+    logLevel: null,
   }
 
 /** The setting of a person that each key decides; null for a key that is none. */
@@ -57,6 +61,10 @@ export const settingOfKey: Readonly<Record<PolicyKey, ManagedSetting | null>> = 
   quitAllowed: null,
   notices: 'notices',
   thumbnails: 'thumbnails',
+  language: 'language',
+  proxy: null,
+  extraCaFile: null,
+  logLevel: null,
 }
 
 /** Who decided what holds for one key. */

@@ -73,6 +73,25 @@ test('what the computer trusts is trusted beside what Node brings', () => {
   const known = (kind: 'system' | 'default'): string[] =>
     tls.getCACertificates(kind).map((text) => new X509Certificate(text).fingerprint256)
   const both = new Set([...known('default'), ...known('system')])
-  trustSystemAuthorities()
+  expect(trustSystemAuthorities(null)).toBe(null)
   expect(new Set(known('default'))).toEqual(both)
+})
+
+test('the policy goes before the environment where it enforces, and after it where it proposes', async () => {
+  const { url, asked } = await aProxy()
+  const environment = { HTTPS_PROXY: 'http://127.0.0.1:1', NO_PROXY: 'uploads.invalid' }
+  const through = (ruled: Parameters<typeof readNetwork>[2], given = environment): string | null => {
+    const network = readNetwork(given, server, ruled)
+    return network.kind === 'usable' ? network.proxy : network.because
+  }
+  const host = new URL(url).host
+  expect(through({ value: url, isEnforced: true })).toBe(host)
+  expect(through({ value: 'none', isEnforced: true })).toBe(null)
+  expect(through({ value: 'system', isEnforced: true })).toBe('127.0.0.1:1')
+  expect(through({ value: url, isEnforced: false })).toBe('127.0.0.1:1')
+  const network = readNetwork({}, server, { value: url, isEnforced: false })
+  const agent = network.kind === 'usable' ? network.agentFor(new URL(server)) : null
+  const request = https.get(server, { agent: agent ?? new https.Agent() })
+  await once(request, 'error').catch((error: unknown) => error)
+  expect(asked).toEqual(['uploads.invalid:443'])
 })

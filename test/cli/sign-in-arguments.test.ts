@@ -1,0 +1,12 @@
+// How a computer signs in, as it is written.
+import { expect, test } from 'vitest'
+import { parseSignIn } from '#cli/sign-in-arguments.ts'
+
+const reach = { server: 'https://a.example', 'token-file': 'key' }
+
+test('the code is given or asked for, and never empty', () => {
+  const command = { kind: 'sign-in', server: 'https://a.example', tokenFile: 'key', allowLoopback: false, json: false }
+  expect(parseSignIn(reach)).toEqual({ ...command, code: null })
+  expect(parseSignIn({ ...reach, code: 'x', json: true })).toEqual({ ...command, code: 'x', json: true })
+  expect(parseSignIn({ ...reach, code: '' })).toMatch(/^The code is empty/)
+})
