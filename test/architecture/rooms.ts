@@ -121,11 +121,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   server: {
     folder: 'src/server',
     rooms: ['shared'],
-    packages: ['fastify', 'dropbox', 'zod'],
+    packages: ['fastify', 'dropbox', 'prom-client', 'zod'],
     node: true,
     floors: [
       ['clock', 'devices', 'problems', 'token-bucket', 'young-garbage'],
-      ['audit', 'dropbox'],
+      ['audit', 'dropbox', 'fleet'],
+      ['operator'],
       ['links'],
       ['relays', 'confirm'],
       ['config'],
@@ -229,6 +230,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'intl-messageformat': 'makes sentences of the catalogues, with plurals and cases as each language has them',
   fastify: 'serves the link API with limits and errors that are thought through',
   dropbox: "Dropbox's own SDK, on the server only",
+  'prom-client': "writes the server's numbers as Prometheus reads them, with those of Node itself",
   electron: 'the desktop shell',
   'electron-store': 'keeps settings, never the queue',
   react: 'draws the window',
