@@ -5,6 +5,7 @@ import type { Allowed, ReadyQueueName } from './ready-queues.ts'
 import { hashSlots, mostReadAhead, moveSlots } from '../limits.ts'
 import type { StateCounts } from './state-counts.ts'
 import type { Hold } from '../events.ts'
+import type { RootStates } from './root-states.ts'
 import type { SidedHold } from './circuit-breaker.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { RootState } from '#shared/root-state.ts'
@@ -33,6 +34,7 @@ export type Circumstances = Surroundings & {
   readonly readAhead: number
   readonly relayReadAhead: number
   readonly stateCounts: StateCounts
+  readonly roots: RootStates
   /** Until when an upload is in its grace time; null when it is not. */
   readonly graceEndMs: (path: string) => number | null
 }

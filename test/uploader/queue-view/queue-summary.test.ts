@@ -21,6 +21,7 @@ const counts = {
 const status: QueueStatus = {
   paused: false,
   folder: 'there',
+  folders: new Map([['', 'there']]),
   hold: { untilMs: 1_000, reason: 'offline', failures: 1 },
   counts,
   heldBack: 0,
