@@ -58,17 +58,19 @@ export class SimProcess {
   async boot(): Promise<void> {
     const life = ++this.#life
     const { faults, isStorm, moveRandom, random, scene, trace } = this.#options
-    const { places, targets, timeline } = scene
+    const { folders, places, targets, timeline } = scene
     if (scene.faults.clockJumps && isStorm()) this.#clockOffsetMs = Math.floor((random.next() - 0.5) * 2 * tenYearsMs)
     if (random.chance(faults().elsewhere)) places.change()
     // The server says at the start for which target it answers.
     targets.report()
     trace.add(`start ${places.watched.name} ${targets.told.id}`)
     this.#options.checks.grace.starts()
+    const afterUpload = ruleNow(faults(), moveRandom)
     const engine = await startEngine(this.#ports(life), {
       ...rulesOf(scene.faults),
       targetId: targets.told.id,
-      afterUpload: ruleNow(faults(), moveRandom),
+      afterUpload,
+      ...folders.rulesFor(afterUpload),
       nameKindOf: () => 'usual',
       onUpload: (upload) => this.#uploadChanged(life, upload),
       onQueue: () => undefined,
@@ -78,13 +80,12 @@ export class SimProcess {
     this.engine = engine
     const known = [...engine.uploads()].map((upload): [string, Observed] => [upload.path, upload.observed])
     const { disk } = places.watched
-    const observed = (path: string, seen: Observed): void =>
-      life === this.#life ? this.#tellObserved(path, seen) : undefined
-    const root = (state: RootState): void => {
-      this.#options.checks.folder.told(state)
-      engine.dispatch({ kind: 'folder', state })
+    const observed = (path: string, seen: Observed): void => this.#tellObserved(life, path, seen)
+    const root = (state: RootState, root: string): void => {
+      this.#options.checks.folder.told(state, root)
+      engine.dispatch({ kind: 'folder', state, root })
     }
-    this.watcher = new SimWatcher({ timeline, random, disk, faults, observed, root }, known)
+    this.watcher = new SimWatcher({ timeline, random, disk, folders, faults, observed, root }, known)
     timeline.after(random.pick(500), () => this.watcher?.scan())
   }
 
@@ -150,7 +151,8 @@ export class SimProcess {
     checks.targetIsTold()
   }
 
-  #tellObserved(path: string, observed: Observed): void {
+  #tellObserved(life: number, path: string, observed: Observed): void {
+    if (life !== this.#life) return
     const { scene } = this.#options
     scene.documents.told(path, observed, scene.timeline.nowMs)
     this.engine?.dispatch({ kind: 'observed', path, observed })
@@ -167,10 +169,10 @@ export class SimProcess {
 
   #ports(life: number): Ports {
     const { checks, faults, random, scene } = this.#options
-    const { findings, places, store, timeline } = scene
+    const { findings, folders, places, store, timeline } = scene
     const isAlive = (): boolean => life === this.#life
     const offsetMs = this.#clockOffsetMs
-    const shared = { timeline, random, disk: places.watched.disk, faults }
+    const shared = { timeline, random, disk: places.watched.disk, folders, faults }
     const onSurprise = (path: string): void => this.#surprised(life, path)
     return {
       clock: {
@@ -198,11 +200,12 @@ export class SimProcess {
 
   /** What a reader or a sender met in place of the file is told to the engine, too. */
   #surprised(life: number, path: string): void {
-    const { random, scene } = this.#options
     if (life !== this.#life) return
-    scene.documents.told(path, scene.places.watched.disk.observe(path), scene.timeline.nowMs)
-    this.watcher?.forget(path)
-    scene.timeline.after(random.pick(100), () => this.watcher?.look(path))
+    const { random, scene } = this.#options
+    const there = scene.folders.pathOf(path)
+    scene.documents.told(path, scene.places.watched.disk.observe(there), scene.timeline.nowMs)
+    this.watcher?.forget(there)
+    scene.timeline.after(random.pick(100), () => this.watcher?.look(there))
   }
 
   #links(life: number, offsetMs: number): LinkService {

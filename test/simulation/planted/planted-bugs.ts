@@ -3,6 +3,7 @@
 import { bugsOfArrival } from './planted-arrival.ts'
 import type { PlantedBug } from './planted-bug.ts'
 import { bugsOfDrops } from './planted-drops.ts'
+import { bugsOfFolders } from './planted-folders.ts'
 import { bugsOfHistory } from './planted-history.ts'
 import { bugsOfIdentity } from './planted-identity.ts'
 import { bugsOfManners } from './planted-manners.ts'
@@ -14,6 +15,7 @@ import { bugsOfWaiting } from './planted-waiting.ts'
 export const plantedBugs: readonly PlantedBug[] = [
   ...bugsOfArrival,
   ...bugsOfDrops,
+  ...bugsOfFolders,
   ...bugsOfHistory,
   ...bugsOfIdentity,
   ...bugsOfManners,
