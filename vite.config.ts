@@ -1,10 +1,12 @@
 // Three builds and the tests, by mode: `vite build --mode main`, `--mode preload`, `--mode renderer`, and `vitest`.
-import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
-import { builtinModules, createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { globSync, readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { Plugin, UserConfig } from 'vite'
+import { bundledInApp, licencesOf, partsOf, readManifest } from './resources/packaging/parts.ts'
 import { defaultExclude, defineConfig } from 'vitest/config'
+import { compileMessages } from './resources/messages/compile-messages.ts'
 import { LongFirst } from './test/run/long-first.ts'
 
 const root = import.meta.dirname
@@ -27,7 +29,11 @@ function forNode(input: Record<string, string>, outDir: string, format: 'es' | '
       rolldownOptions: {
         input,
         external,
-        output: { format, entryFileNames: `[name].${ending}`, chunkFileNames: `[name].${ending}` },
+        output: {
+          format,
+          entryFileNames: `[name].${ending}`,
+          chunkFileNames: (chunk) => wholeLanguage(chunk.facadeModuleId) ?? `[name].${ending}`,
+        },
       },
     },
   }
@@ -78,7 +84,7 @@ const renderer: UserConfig = {
   root: join(root, 'renderer'),
   base: './',
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), compileMessages()],
   build: {
     target: 'chrome150',
     outDir: join(root, 'dist/renderer'),
@@ -88,6 +94,12 @@ const renderer: UserConfig = {
     assetsInlineLimit: 0,
     rolldownOptions: { output: { chunkFileNames: ({ facadeModuleId }) => languageFile(facadeModuleId) } },
   },
+}
+
+/** The whole of a language, for main. */
+function wholeLanguage(module: string | null): string | null {
+  const tag = /messages\/([\w-]+)\/messages\.ts$/.exec(module ?? '')?.[1]
+  return tag === undefined ? null : `language-${tag}.js`
 }
 
 /** A language is a file of its own, `language-de-….js`: a page loads one of them. */
@@ -131,69 +143,15 @@ export default defineConfig(({ mode }) => {
   }
 })
 
-type Manifest = {
-  readonly name: string
-  readonly version: string
-  readonly license?: string
-  readonly homepage?: string
-  readonly dependencies?: Record<string, string>
-}
-
-/** What is bundled into the app, beside our own code. What these need comes with them. */
-const bundled = [
-  'zod',
-  'chokidar',
-  'electron-store',
-  'react',
-  'react-dom',
-  '@tanstack/react-virtual',
-  'intl-messageformat',
-]
-
 /** What the app says of itself: version, parts and their licences. */
 function aboutThisBuild(): object {
   const own = readManifest(join(root, 'package.json'))
-  const parts = [...partsFrom(bundled, root, new Map()).values()].toSorted((one, other) =>
-    one.manifest.name < other.manifest.name ? -1 : 1,
-  )
+  const parts = partsOf(bundledInApp, root)
   return {
     version: own.version,
     homepage: own.homepage ?? null,
     source: null,
     parts: parts.map(({ manifest: { name, version } }) => ({ name, version })),
-    licences: parts.map(licenceText).join('\n\n'),
+    licences: licencesOf(parts),
   }
-}
-
-type Part = { readonly manifest: Manifest; readonly folder: string }
-
-function partsFrom(names: readonly string[], folder: string, found: Map<string, Part>): Map<string, Part> {
-  for (const name of names) {
-    const file = findManifest(name, folder)
-    if (file === null || name === 'electron') continue
-    const manifest = readManifest(file)
-    const part = `${name} ${manifest.version}`
-    if (found.has(part)) continue
-    found.set(part, { manifest, folder: dirname(file) })
-    partsFrom(Object.keys(manifest.dependencies ?? {}), dirname(file), found)
-  }
-  return found
-}
-
-/** Looked for in the folders above, as Node does: many packages do not hand out their own manifest. */
-function findManifest(name: string, from: string): string | null {
-  const places = createRequire(join(from, 'x.js')).resolve.paths(name) ?? []
-  return places.map((place) => join(place, name, 'package.json')).find((file) => existsSync(file)) ?? null
-}
-
-function readManifest(file: string): Manifest {
-  // Written by npm, and read at build time only.
-  return JSON.parse(readFileSync(file, 'utf8')) as Manifest
-}
-
-function licenceText({ manifest, folder }: Part): string {
-  const file = readdirSync(folder).find((name) => /^licen[cs]e(\.|$)/i.test(name))
-  const text =
-    file === undefined ? `Licence: ${manifest.license ?? 'not stated'}` : readFileSync(join(folder, file), 'utf8')
-  return `${manifest.name} ${manifest.version}\n\n${text.trim()}`
 }

@@ -1,3 +1,5 @@
+// This folder: the programs that make packages.
+
 // Whether the real Electron runtime is on this machine, or can be brought to it.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'

@@ -1,20 +1,24 @@
 // `npm run package -- [--linux|--win|--mac] [--dir]`: builds the app and packs it with electron-builder.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { electronLicenceFile, electronVersion, fetchRuntime, isRuntimeInstalled } from './electron-runtime.ts'
 import { keychainIdentities, macSigning } from './mac-signing.ts'
-import { packingTools } from './packing-tools.ts'
+import { hasRpmbuild, packingTools } from './packing-tools.ts'
+import { bundledInApp, licencesOf, partsOf } from './parts.ts'
 import { writeStandInRuntime } from './stand-in-runtime.ts'
 
-const usage = `npm run package -- [--linux | --win | --mac] [--dir] [--stand-in] [--built] [--output FOLDER]
+const usage = `npm run package -- [--linux | --win | --mac] [--dir | --only KINDS] [--stand-in] [--built]
+                 [--as-version VERSION] [--output FOLDER]
   --linux, --win, --mac  which system to pack for; this one when none is given
   --dir                  only the folder that would be packed, no installer
+  --only KINDS           only these installers, as in --only deb,rpm; else every one that can be made here
   --stand-in             pack for Linux without the Electron runtime: all files in place, but it does not start
   --built                take dist as it is, without building it anew
+  --as-version VERSION   give the packages this version instead of the one in package.json
   --output FOLDER        where the packages go; dist/package when not given`
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -22,8 +26,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 type Intent = {
   readonly system: 'linux' | 'win' | 'mac'
   readonly onlyFolder: boolean
+  /** Kinds of installers in electron-builder's words; empty when they were not chosen. */
+  readonly kinds: readonly string[]
   readonly standIn: boolean
   readonly built: boolean
+  readonly version: string | null
   readonly output: string | null
 }
 
@@ -32,12 +39,17 @@ function wishOf(args: readonly string[]): Intent | null {
   const flag = { type: 'boolean', default: false } as const
   const options = { linux: flag, win: flag, mac: flag, dir: flag, 'stand-in': flag, built: flag } as const
   try {
-    const { values } = parseArgs({ args: [...args], options: { ...options, output: { type: 'string' } } })
+    const { values } = parseArgs({
+      args: [...args],
+      options: { ...options, output: { type: 'string' }, only: { type: 'string' }, 'as-version': { type: 'string' } },
+    })
     const chosen = (['linux', 'win', 'mac'] as const).filter((system) => values[system])
     const system = chosen[0] ?? systemHere()
     if (chosen.length > 1 || (values['stand-in'] && system !== 'linux')) return null
     const output = values.output ?? null
-    return { system, onlyFolder: values.dir, standIn: values['stand-in'], built: values.built, output }
+    const kinds = values.only?.split(',') ?? []
+    const version = values['as-version'] ?? null
+    return { system, onlyFolder: values.dir, kinds, version, standIn: values['stand-in'], built: values.built, output }
   } catch {
     return null
   }
@@ -62,8 +74,11 @@ function mustStandIn(intent: Intent): boolean {
 }
 
 function packed(intent: Intent, temporary: string): boolean {
-  const args = [`--${intent.system}`, '--publish', 'never']
+  // Named in electron-builder.yml.
+  writeFileSync(join(root, 'dist', 'licences.txt'), `${licencesOf(partsOf(bundledInApp, root))}\n`)
+  const args = [`--${intent.system}`, ...kindsOf(intent), '--publish', 'never']
   if (intent.onlyFolder) args.push('--dir')
+  if (intent.version !== null) args.push(`-c.extraMetadata.version=${intent.version}`)
   if (intent.output !== null) args.push(`-c.directories.output=${intent.output}`)
   if (intent.system === 'mac') args.push(...macSigning({ env: process.env, identities: keychainIdentities() }))
   const standIn = mustStandIn(intent)
@@ -77,6 +92,13 @@ function packed(intent: Intent, temporary: string): boolean {
   const done = spawnSync(process.execPath, [builder, ...args], { cwd: root, stdio: 'inherit', env }).status === 0
   if (done && standIn) console.log('\npacked with a stand-in runtime: this package does not start the app')
   return done
+}
+
+/** The installers to make, where they are not those of electron-builder.yml. */
+function kindsOf({ system, onlyFolder, kinds }: Intent): readonly string[] {
+  if (onlyFolder || kinds.length > 0 || system !== 'linux' || hasRpmbuild()) return kinds
+  console.log('No .rpm is made: it needs rpmbuild, which is in the package rpm of Debian and rpm-build of Fedora.')
+  return ['deb', 'tar.gz']
 }
 
 /** What a package for Windows would lack; it would then refuse to send, since it could not read the company's policy. */

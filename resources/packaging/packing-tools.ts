@@ -1,9 +1,9 @@
 // The tools electron-builder calls for Linux packages. It would fetch its own fpm and 7-Zip; what this machine has, and else
 // two small scripts of ours, do the same, because packing has to work without a network. Where that no longer matters,
-// `deb.ts`, `gzip.ts` and this file can go.
+// `linux/fpm.ts`, `gzip.ts` and this file can go.
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
@@ -18,12 +18,17 @@ export function packingTools(folder: string, environment: NodeJS.ProcessEnv): Re
 function debTool(folder: string, environment: NodeJS.ProcessEnv): Record<string, string> {
   if (environment['CUSTOM_FPM_PATH'] !== undefined) return {}
   if (runs('fpm', '--version')) return { USE_SYSTEM_FPM: 'true' }
-  return runs('dpkg-deb', '--version') ? { CUSTOM_FPM_PATH: command(folder, 'deb.ts') } : {}
+  return runs('dpkg-deb', '--version') ? { CUSTOM_FPM_PATH: command(folder, 'linux/fpm.ts') } : {}
 }
 
 function gzipTool(folder: string, environment: NodeJS.ProcessEnv): Record<string, string> {
   if (environment['ELECTRON_BUILDER_7ZIP_PATH'] !== undefined) return {}
   return { ELECTRON_BUILDER_7ZIP_PATH: command(folder, 'gzip.ts') }
+}
+
+/** True when this machine can make an .rpm. */
+export function hasRpmbuild(): boolean {
+  return runs('rpmbuild', '--version')
 }
 
 function runs(name: string, ...args: string[]): boolean {
@@ -32,7 +37,7 @@ function runs(name: string, ...args: string[]): boolean {
 
 /** A command that runs one of our scripts with this very Node, wherever it is called. */
 function command(folder: string, script: string): string {
-  const path = join(folder, `${script}.sh`)
+  const path = join(folder, `${basename(script)}.sh`)
   const file = fileURLToPath(new URL(script, import.meta.url))
   writeFileSync(path, `#!/bin/sh\nexec ${quoted(process.execPath)} ${quoted(file)} "$@"\n`, { mode: 0o755 })
   return path

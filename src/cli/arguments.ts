@@ -8,7 +8,10 @@ import type { AskedAnswer } from '#shared/rows/files-asked.ts'
 import { graceSeconds, largeFilesAtOnce } from '#shared/contract/ipc-channels.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import { graceOf, historyDaysOf, keptOf, largeFilesOf, type Kept } from './number-options.ts'
+import { parsePolicy, type PolicyCommand } from './policy-arguments.ts'
+import { isPoliced, withPolicy } from './policy-options.ts'
 import { readSpeed } from './speed-options.ts'
+import { closingFaults, noPolicy, type Policy } from '#shared/policy/policy.ts'
 
 /** How to reach the company server. */
 export type ServerOptions = {
@@ -75,12 +78,15 @@ export type Command =
   | StatusCommand
   | DoctorCommand
   | HistoryCommand
+  | PolicyCommand
   | WhyCommand
 
 export type ArgumentAnswer =
   | { readonly kind: 'command'; readonly command: Command }
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly text: string }
+  /** The policy of the company does not let it be. Whole sentences. */
+  | { readonly kind: 'refused'; readonly text: string }
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
@@ -114,27 +120,30 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
   doctor: { ...server, folder: text, data: text, json: flag },
   history: { data: text, from: text, to: text, search: text, format: text, verify: flag, folder: text },
   why: { data: text, json: flag },
+  policy: { report: flag, check: text, settings: text, json: flag },
 }
 
 type Values = Readonly<Record<string, unknown>>
 
-/** Parses the words after the program's name. Never throws. */
-export function parseArguments(words: readonly string[]): ArgumentAnswer {
+/** Parses the words after the program's name, under the policy of the company. Never throws. */
+export function parseArguments(words: readonly string[], policy: Policy = noPolicy): ArgumentAnswer {
   const [name, ...rest] = words
   if (name === 'help' || words.includes('--help')) return { kind: 'help' }
-  if (name === undefined) return wrong('Say what to do: watch, send, adopt, decide, status, history, why or doctor.')
+  if (name === undefined)
+    return wrong('Say what to do: watch, send, adopt, decide, status, history, why, doctor or policy.')
   if (!isCommandName(name))
     return wrong(
-      `There is no command "${name}". There are watch, send, adopt, decide, status, history, why and doctor.`,
+      `There is no command "${name}". There are watch, send, adopt, decide, status, history, why, doctor and policy.`,
     )
   try {
     const { values, positionals } = parseArgs({
       args: rest,
       options: optionsOf[name],
       allowPositionals: name === 'send' || name === 'why',
+      allowNegative: true,
       strict: true,
     })
-    return complete(name, values, positionals)
+    return complete(name, values, positionals, policy)
   } catch (error) {
     // parseArgs throws for every slip; its first sentence says which.
     const message = error instanceof Error ? error.message : 'The command line cannot be read.'
@@ -148,13 +157,21 @@ function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(optionsOf, name)
 }
 
-function complete(name: CommandName, values: Values, files: readonly string[]): ArgumentAnswer {
+function complete(name: CommandName, said: Values, files: readonly string[], policy: Policy): ArgumentAnswer {
+  const [closed] = name === 'watch' || name === 'send' ? closingFaults(policy) : []
+  if (closed !== undefined) return { kind: 'refused', text: closed }
+  const ruled = isPoliced(name)
+    ? withPolicy(name, said, policy)
+    : ({ kind: 'values', values: said, isTimetableRuled: false } as const)
+  if (ruled.kind === 'refused') return ruled
+  const { values } = ruled
   const missing = requiredOf(name).find((option) => typeof values[option] !== 'string' || values[option] === '')
   if (missing !== undefined) return wrong(`The command ${name} needs --${missing}.`)
   if (name === 'send' && files.length === 0) return wrong('Name at least one file to send.')
   if (files.includes('')) return wrong('A file name is empty.')
   if (name === 'why' && files.length !== 1) return wrong('Name one file to ask about.')
-  if (name === 'history') return historyFrom(values)
+  if (name === 'history') return asked(parseHistory(values))
+  if (name === 'policy') return asked(parsePolicy(values))
   const decideWrong = name === 'decide' ? wrongDecide(values) : null
   if (decideWrong !== null) return wrong(decideWrong)
   if (values['history-days'] !== undefined && historyDaysOf(values) === null)
@@ -170,7 +187,8 @@ function complete(name: CommandName, values: Values, files: readonly string[]): 
   const speed = readSpeed({
     limit: typeof limit === 'string' ? limit : null,
     timetable: typeof timetable === 'string' ? timetable : null,
-    once: once === true,
+    // A pause that the company decides is no slip of whoever says --once.
+    once: once === true && !ruled.isTimetableRuled,
   })
   if (speed.kind === 'refused') return wrong(speed.because)
   return { kind: 'command', command: commandFrom(name, values, files, speed.value) }
@@ -190,11 +208,13 @@ function requiredOf(name: CommandName): readonly string[] {
       return ['data']
     case 'doctor':
       return ['server', 'token-file']
+    case 'policy':
+      return []
   }
 }
 
 function commandFrom(
-  name: Exclude<CommandName, 'history'>,
+  name: Exclude<CommandName, 'history' | 'policy'>,
   values: Values,
   files: readonly string[],
   speed: SpeedRules,
@@ -266,8 +286,7 @@ function wrongDecide(values: Values): string | null {
   return isSaid ? null : 'The option --in belongs to --send or --leave-out.'
 }
 
-function historyFrom(values: Values): ArgumentAnswer {
-  const command = parseHistory(values)
+function asked(command: Command | string): ArgumentAnswer {
   return typeof command === 'string' ? wrong(command) : { kind: 'command', command }
 }
 

@@ -12,14 +12,17 @@ import { createJsonPrinter } from './output/json-printer.ts'
 import { drained } from './output/drain.ts'
 import { runHistory } from './commands/history.ts'
 import type { Output, Printer } from './output/printer.ts'
+import { rulesOf } from './policy-options.ts'
+import type { Policy } from '#shared/policy/policy.ts'
+import { runPolicy } from './commands/policy.ts'
 import { exitCodes } from './commands/run.ts'
 import { runSend } from './commands/send.ts'
 import { runStatus } from './commands/status.ts'
 import { isApart, runApart, tellEnd } from './run-apart.ts'
 import { listenForStop } from './stop-signal.ts'
 import { runWhy } from './commands/why.ts'
+import { followSystemPolicy, policyFor, trialFile, watchUnderPolicy } from './under-policy.ts'
 import { usage } from './usage.ts'
-import { runWatch } from './commands/watch.ts'
 import { createWordPrinter } from './output/word-printer.ts'
 import { nowReader } from '#uploader/records.ts'
 import { areOnHangingDrives } from '#uploader/sources/hanging-drives.ts'
@@ -30,7 +33,8 @@ const errors = outputTo(process.stderr)
 await end(await run(process.argv.slice(2)))
 
 async function run(words: readonly string[]): Promise<number> {
-  const parsed = parseArguments(words)
+  const policy = await policyFor(words)
+  const parsed = parseArguments(words, policy)
   switch (parsed.kind) {
     case 'help':
       out.write(`${usage}\n`)
@@ -39,23 +43,31 @@ async function run(words: readonly string[]): Promise<number> {
       if (words.includes('--json')) createJsonPrinter(out, errors).error('wrong_arguments', parsed.text)
       else errors.write(`${visibleName(parsed.text)}\n\n${usage}\n`)
       return exitCodes.couldNotRun
+    case 'refused':
+      refusalPrinter(words.includes('--json')).error('policy', parsed.text)
+      return exitCodes.couldNotRun
     case 'command':
-      return runCommand(parsed.command, words)
+      return runCommand(parsed.command, words, policy)
     default:
       return assertNever(parsed)
   }
 }
 
-async function runCommand(command: Command, words: readonly string[]): Promise<number> {
+async function runCommand(command: Command, words: readonly string[], policy: Policy): Promise<number> {
   const stop = listenForStop()
   if (!isApart && (await mayLeaveThreads(command))) return runApart(import.meta.filename, words, stop, errors)
   switch (command.kind) {
     case 'watch':
       return command.dryRun
-        ? runDryRun(command, { out, errors, drained: () => drained([process.stdout]) }, stop)
-        : runWatch(command, printerFor(command), stop, process.stdin.isTTY && process.stdout.isTTY)
+        ? runDryRun(
+            command,
+            rulesOf(policy).ignorePatterns,
+            { out, errors, drained: () => drained([process.stdout]) },
+            stop,
+          )
+        : watchUnderPolicy(words, followSystemPolicy(policy), printerFor(command), stop, isSomebodyThere())
     case 'send':
-      return runSend(command, printerFor(command), stop)
+      return runSend(command, rulesOf(policy), printerFor(command), stop)
     case 'adopt':
       return runAdopt(command, printerFor(command))
     case 'decide':
@@ -67,10 +79,20 @@ async function runCommand(command: Command, words: readonly string[]): Promise<n
     case 'why':
       return runWhy(command, printerFor(command), out)
     case 'doctor':
-      return runDoctor(command, out, stop)
+      return runDoctor(command, policy, out, stop)
+    case 'policy':
+      return runPolicy(command, trialFile(), out)
     default:
       return assertNever(command)
   }
+}
+
+function isSomebodyThere(): boolean {
+  return process.stdin.isTTY && process.stdout.isTTY
+}
+
+function refusalPrinter(json: boolean): Printer {
+  return json ? createJsonPrinter(out, errors) : createWordPrinter(out, errors, nowReader, 'odd_waits')
 }
 
 function printerFor(command: Exclude<Command, { kind: 'history' }>): Printer {

@@ -9,6 +9,8 @@ export const usage = `Usage:
   npm run outbox -- history --data DIR [--from DATE] [--to DATE] [--search TEXT] [--format table|csv|jsonl] [--verify [--folder DIR]]
   npm run outbox -- why PATH --data DIR [--json]
   npm run outbox -- doctor --server URL --token-file F [--folder DIR] [--data DIR] [--json] [--allow-loopback]
+  npm run outbox -- policy --report [--settings FILE] [--json]
+  npm run outbox -- policy --check FILE [--json]
 
   --folder DIR       the folder to watch; every file saved in it is sent
   --server URL       the address of your company's server, https://...
@@ -40,6 +42,9 @@ export const usage = `Usage:
   --format           table: for people; csv: for spreadsheets; jsonl: one JSON object a line
   --verify           follow the chain of proofs through the history; with --folder, read the files that are still in
                      that folder and say which of them still are what was sent
+  --report           each key of your organization's policy with its value in force and who said so; with --settings,
+                     the app's settings.json, also what a person chose there
+  --check FILE       what is wrong with a policy that is a JSON document
   --json             one JSON object a line instead of words
   --allow-loopback   permit plain http to this very computer, for trials
   --version          print which Outbox this is

@@ -21,11 +21,13 @@ export const rooms: Readonly<Record<string, Room>> = {
   shared: {
     folder: 'src/shared',
     rooms: [],
-    packages: ['zod', 'intl-messageformat'],
+    packages: ['zod', 'intl-messageformat', '@formatjs/icu-messageformat-parser'],
     node: false,
     floors: [
       ['messages/en'],
       ['messages'],
+      ['messages/de', 'messages/fr'],
+      ['messages/load'],
       ['sent'],
       ['*', 'http'],
       ['speed'],
@@ -51,7 +53,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   adapters: {
     folder: 'src/adapters',
     rooms: ['shared', 'engine/ports.ts', 'engine/cancel.ts'],
-    packages: ['chokidar', 'koffi'],
+    packages: ['chokidar', 'koffi', 'socks'],
     node: true,
     floors: [
       ['files', 'http', 'ledger/records', 'policy', 'system'],
@@ -77,12 +79,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   cli: {
     folder: 'src/cli',
-    rooms: ['shared', 'uploader'],
+    rooms: ['shared', 'uploader', 'adapters/http/no-proxy.ts', 'adapters/http/proxy-agent.ts'],
     packages: [],
     node: true,
     floors: [
-      ['number-options', 'speed-options'],
-      ['arguments', 'history-arguments', 'stop-signal', 'token-file', 'usage'],
+      ['number-options', 'policy-options', 'speed-options'],
+      ['arguments', 'history-arguments', 'policy-arguments', 'stop-signal', 'token-file', 'usage'],
       ['output'],
       ['commands'],
       ['*'],
@@ -90,11 +92,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   main: {
     folder: 'src/main',
-    rooms: ['shared', 'uploader', 'adapters/system/rename-over.ts'],
+    rooms: ['shared', 'uploader', 'adapters/http/proxy-agent.ts', 'adapters/system/rename-over.ts'],
     packages: ['electron', 'electron-store'],
     node: true,
     floors: [
-      ['about', 'arguments', 'clock', 'paths'],
+      ['about', 'arguments', 'clock', 'paths', 'spoken-language'],
       ['log'],
       ['network', 'settings', 'window'],
       ['policy'],
@@ -157,9 +159,9 @@ export const rooms: Readonly<Record<string, Room>> = {
       'adapters/policy/registry-document.ts',
       'adapters/policy/registry.ts',
     ],
-    packages: ['@resvg/resvg-js', 'zod'],
+    packages: ['@formatjs/icu-messageformat-parser', '@resvg/resvg-js', 'vite', 'zod'],
     node: true,
-    floors: [['icons', 'packaging', 'policy']],
+    floors: [['icons', 'messages', 'packaging', 'policy']],
   },
   test: {
     folder: 'test',
@@ -210,6 +212,7 @@ export const reasons: Readonly<Record<string, string>> = {
   chokidar: 'hears changes in folders on three systems; our own scan decides',
   koffi: "calls Windows' own functions for the registry, without a compiler at the user's",
   node: 'the Node that everything runs on, so that npm on any Node can start it',
+  socks: 'opens a connection through a SOCKS 5 proxy; Node speaks only that of HTTP proxies',
   'intl-messageformat': 'makes sentences of the catalogues, with plurals and cases as each language has them',
   fastify: 'serves the link API with limits and errors that are thought through',
   dropbox: "Dropbox's own SDK, on the server only",
@@ -217,7 +220,8 @@ export const reasons: Readonly<Record<string, string>> = {
   'electron-store': 'keeps settings, never the queue',
   react: 'draws the window',
   'react-dom': 'draws the window',
-  '@formatjs/icu-messageformat-parser': 'reads the texts of the catalogues as the formatter does, to check them',
+  '@formatjs/icu-messageformat-parser':
+    'reads the texts of the catalogues for the formatter, and where they are checked',
   vitest: 'runs the tests',
   'fast-check': 'finds inputs nobody thinks of',
   '@tanstack/react-virtual': 'draws only the rows in sight of a hundred thousand',

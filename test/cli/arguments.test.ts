@@ -77,11 +77,14 @@ test('status, adopt and doctor are understood', () => {
 })
 
 test.each([
-  [[], 'Say what to do: watch, send, adopt, decide, status, history, why or doctor.'],
-  [['sync'], 'There is no command "sync". There are watch, send, adopt, decide, status, history, why and doctor.'],
+  [[], 'Say what to do: watch, send, adopt, decide, status, history, why, doctor or policy.'],
+  [
+    ['sync'],
+    'There is no command "sync". There are watch, send, adopt, decide, status, history, why, doctor and policy.',
+  ],
   [
     ['__proto__'],
-    'There is no command "__proto__". There are watch, send, adopt, decide, status, history, why and doctor.',
+    'There is no command "__proto__". There are watch, send, adopt, decide, status, history, why, doctor and policy.',
   ],
   [['status', '--data', 'd', '--verbose'], "Unknown option '--verbose'."],
   [['send', 'a', ...reach, '--data', 'd', '--replace-by-name'], "Unknown option '--replace-by-name'."],

@@ -6,7 +6,7 @@ test('each line of the usage is a command line that is understood', () => {
   const lines = usage.matchAll(/^ {2}npm run outbox -- (.*)$/gm)
   const commands = Array.from(lines, ([, words = '']) => asCalled(words).split(' '))
   expect(commands.map((words) => parseArguments(words))).toMatchObject(
-    ['watch', 'send', 'adopt', 'decide', 'status', 'history', 'why', 'doctor'].map((kind) => ({
+    ['watch', 'send', 'adopt', 'decide', 'status', 'history', 'why', 'doctor', 'policy', 'policy'].map((kind) => ({
       kind: 'command',
       command: { kind },
     })),

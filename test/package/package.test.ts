@@ -184,7 +184,7 @@ describe('npm run package', () => {
   }
 
   it('makes no .deb from words it does not know', () => {
-    const script = join(root, 'resources', 'packaging', 'deb.ts')
+    const script = join(root, 'resources', 'packaging', 'linux', 'fpm.ts')
     const { status } = spawnSync(process.execPath, [script, '-s', 'dir', '-t', 'deb', '--conflicts', 'other'])
     expect(status).toBe(1)
   })

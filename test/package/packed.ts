@@ -26,7 +26,7 @@ export type Packed = {
 export function packLinux(): Packed {
   const folder = makeFolder()
   const isBuilt = ['main', 'preload', 'renderer'].every((part) => existsSync(join(root, 'dist', part)))
-  const args = ['--linux', '--stand-in', '--output', folder, ...(isBuilt ? ['--built'] : [])]
+  const args = ['--linux', '--only', 'deb,tar.gz', '--stand-in', '--output', folder, ...(isBuilt ? ['--built'] : [])]
   const { status, stdout, stderr } = runPackage(args)
   const remove = (): void => removeFolder(folder)
   if (status !== 0) {

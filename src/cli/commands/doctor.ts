@@ -8,10 +8,16 @@ import type { Output } from '../output/printer.ts'
 import { exitCodes } from './run.ts'
 import { checkFolder, checkServer, isAmongSent, tokenInFolder } from '#uploader/doctor/doctor.ts'
 import { checkRecords } from '#uploader/check-records.ts'
+import type { Policy } from '#shared/policy/policy.ts'
 import type { Finding } from '#uploader/doctor/doctor.ts'
 
 /** Answers the exit status: 0 when all is well, 2 when something needs a person. */
-export async function runDoctor(command: DoctorCommand, out: Output, stop: AbortSignal): Promise<number> {
+export async function runDoctor(
+  command: DoctorCommand,
+  policy: Policy,
+  out: Output,
+  stop: AbortSignal,
+): Promise<number> {
   const findings: Finding[] = []
   const print = createFindingPrinter(out, command.json)
   const report = (finding: Finding): void => {
@@ -19,6 +25,7 @@ export async function runDoctor(command: DoctorCommand, out: Output, stop: Abort
     print.finding(finding)
   }
   print.ready()
+  for (const { text } of policy.faults) report({ check: 'policy', ok: false, text })
   const read = await readToken(command)
   const isRead = read.kind === 'token'
   const tokenText = isRead ? (read.warning ?? 'The token file can be read.') : read.words.text

@@ -36,7 +36,12 @@ export type DryRunOutput = {
 const linesAtOnce = 1_000
 
 /** Answers the exit status: 2 where a file would be refused, or a person would be asked before anything is sent. */
-export async function runDryRun(command: WatchCommand, to: DryRunOutput, stop: AbortSignal): Promise<number> {
+export async function runDryRun(
+  command: WatchCommand,
+  ignorePatterns: readonly string[],
+  to: DryRunOutput,
+  stop: AbortSignal,
+): Promise<number> {
   const { out, errors } = to
   const printer = command.json
     ? createJsonPrinter(out, errors)
@@ -57,6 +62,7 @@ export async function runDryRun(command: WatchCommand, to: DryRunOutput, stop: A
       adopt: command.adopt ? 'yes' : 'if_named_anew',
       followsLink: command.followLink,
       limits: asked.limits,
+      ignorePatterns,
     },
     stop,
   )

@@ -1,8 +1,9 @@
 // The network as the terminal has it: the proxy that the environment names, and the authorities the computer trusts.
-import https from 'node:https'
 import tls from 'node:tls'
 import type { Agent } from 'node:http'
 import { isLoopbackHost } from '#shared/http/loopback.ts'
+import { isExcepted } from '#adapters/http/no-proxy.ts'
+import { createProxyAgent } from '#adapters/http/proxy-agent.ts'
 import { readProxyEnvironment, type Environment } from '#shared/http/proxy-environment.ts'
 
 export type Network =
@@ -16,9 +17,6 @@ export type Network =
   /** A whole sentence that begins with the variable's name. */
   | { readonly kind: 'refused'; readonly because: string }
 
-/** Beyond this a proxy may have dropped a connection at rest without a word. */
-const idleMs = 4_000
-
 /** Reads the environment. A server on this very computer is never asked through a proxy, so none can be wrong for it. */
 export function readNetwork(environment: Environment, server: string): Network {
   const choice = isLoopbackHost(URL.parse(server)?.hostname ?? '')
@@ -30,16 +28,11 @@ export function readNetwork(environment: Environment, server: string): Network {
     case 'unusable':
       return { kind: 'refused', because: choice.because }
     case 'proxy': {
-      const agent = new https.Agent({
-        proxyEnv: choice.proxyEnv,
-        keepAlive: true,
-        scheduling: 'lifo',
-        timeout: idleMs,
-        rejectUnauthorized: true,
-        minVersion: 'TLSv1.2',
-      })
-      const isDirect = (url: URL): boolean => url.protocol !== 'https:' || isLoopbackHost(url.hostname)
-      return { kind: 'usable', agentFor: (url) => (isDirect(url) ? null : agent), proxy: choice.host }
+      const { url: proxy, except, host } = choice
+      const agent = createProxyAgent(proxy)
+      const isDirect = (url: URL): boolean =>
+        url.protocol !== 'https:' || isLoopbackHost(url.hostname) || isExcepted(except, url)
+      return { kind: 'usable', agentFor: (url) => (isDirect(url) ? null : agent), proxy: host }
     }
   }
 }

@@ -21,6 +21,9 @@ type RunEnd = Ending | StopReason | 'broken'
 /** The run ended because the folder that stands at the path is taken: another run begins. */
 export const beginAnew = 'begin_anew'
 
+/** The run ended because another policy of the company holds. */
+export const policyChanged = 'policy_changed'
+
 /** Exit statuses of all commands. */
 export const exitCodes = { fine: 0, couldNotRun: 1, needsPerson: 2 } as const
 
@@ -30,14 +33,16 @@ export type RunOptions = {
   /** End when everything is at rest. */
   readonly once: boolean
   readonly stop: AbortSignal
+  /** Settles when the policy of the company asks for another run; null: it is not followed. */
+  readonly another: Promise<void> | null
 }
 
 /**
- * Answers the exit status, after the uploader has stopped and the summary is printed; or, without a summary, that the run is to begin
+ * Answers the exit status, after the uploader has stopped and the summary is printed; or, without a summary, why the run is to begin
  * anew.
  */
-export async function runUploader(options: RunOptions): Promise<number | typeof beginAnew> {
-  const { uploader, printer, once, stop } = options
+export async function runUploader(options: RunOptions): Promise<number | typeof beginAnew | typeof policyChanged> {
+  const { another, uploader, printer, once, stop } = options
   let told: string | null = null
   uploader.onNotice((notice) => printer.notice(notice.kind, noticeWords(notice, english)))
   uploader.onChange((row) => {
@@ -62,12 +67,13 @@ export async function runUploader(options: RunOptions): Promise<number | typeof 
   let isLookedAt = false
   void uploader.firstLook.then(() => (isLookedAt = true))
   const asked = uploader.adoptAsked.then((): typeof beginAnew => beginAnew)
-  const endings: Promise<RunEnd | typeof beginAnew>[] = [stopped(stop), uploader.broken, asked]
+  const endings: Promise<RunEnd | typeof beginAnew | typeof policyChanged>[] = [stopped(stop), uploader.broken, asked]
+  if (another !== null) endings.push(another.then(() => policyChanged))
   if (once) endings.push(uploader.ending())
   const ending = await Promise.race(endings)
-  if (ending === beginAnew) {
+  if (ending === beginAnew || ending === policyChanged) {
     await uploader.stop()
-    return beginAnew
+    return ending
   }
   const report = uploader.report()
   const copies = copiesIn(uploader.rows())

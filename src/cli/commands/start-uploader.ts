@@ -12,7 +12,8 @@ import type { ServerOptions } from '../arguments.ts'
 import type { Printer } from '../output/printer.ts'
 import { readNetwork, trustSystemAuthorities } from './network.ts'
 import { readToken, refuseHopeless } from './first-contact.ts'
-import { beginAnew, exitCodes, runUploader } from './run.ts'
+import { beginAnew, exitCodes, runUploader, type policyChanged } from './run.ts'
+import type { Rules } from '../policy-options.ts'
 
 export type RunAsk = {
   readonly command: ServerOptions
@@ -29,13 +30,19 @@ export type RunAsk = {
   readonly largeFiles: number | null
   /** So long nothing begins with what is new. */
   readonly graceSeconds: number
+  /** What the policy of the company says beside the options. */
+  readonly rules: Pick<Rules, 'ignorePatterns' | 'uploadHosts'>
+  /** Settles when the policy asks for another run; null: it is not followed. */
+  readonly another: Promise<void> | null
+  /** Another run goes on with what one began that said it was ready. */
+  readonly goesOn: boolean
   readonly ready: { readonly facts: Readonly<Record<string, unknown>>; readonly sentences: readonly string[] }
   readonly printer: Printer
   readonly stop: AbortSignal
 }
 
-/** Answers the exit status. */
-export async function beginRun(ask: RunAsk): Promise<number> {
+/** Answers the exit status, or that another policy asks for another run. */
+export async function beginRun(ask: RunAsk): Promise<number | typeof policyChanged> {
   const { command, printer, stop, once } = ask
   const read = await readToken(command)
   if (read.kind === 'refused') return refuse(printer, read.words)
@@ -57,6 +64,7 @@ export async function beginRun(ask: RunAsk): Promise<number> {
     replacesByName: ask.replacesByName,
     afterUpload: ask.afterUpload,
     speed: ask.speed,
+    ...ask.rules,
     ...(ask.guard === 'off' ? { guard: null } : { asksAtFirst: ask.guard === 'ask_at_first' }),
     ...(ask.historyDays === null ? {} : { historyDays: ask.historyDays }),
     ...(ask.largeFiles === null ? {} : { relaySlots: ask.largeFiles }),
@@ -67,10 +75,10 @@ export async function beginRun(ask: RunAsk): Promise<number> {
   for (let isFirst = true; ; isFirst = false) {
     const started = await startUploader({ ...options, from })
     if (started.kind === 'refused') return refuse(printer, refusalWords(started.refusal, english))
-    if (isFirst) printer.ready(ask.ready.facts, ask.ready.sentences)
+    if (isFirst && !ask.goesOn) printer.ready(ask.ready.facts, ask.ready.sentences)
     if (isFirst && read.warning !== null) printer.warning(read.warning)
     for (const notice of started.notices) printer.notice(notice.kind, noticeWords(notice, english))
-    const end = await runUploader({ uploader: started.uploader, printer, once, stop })
+    const end = await runUploader({ uploader: started.uploader, printer, once, stop, another: ask.another })
     if (end !== beginAnew) return end
     // The request names the folder that is meant; nobody asks for another one.
     if (from.kind === 'folder') from = { ...from, adopt: 'no' }

@@ -33,6 +33,7 @@ import { withStartKey } from '../settings/device-key-from-file.ts'
 import type { Target, TargetEnd } from './stage.ts'
 import { serverOrigin } from '../settings/display-names.ts'
 import { createStartRun } from './create-uploader.ts'
+import type { SpokenLanguage } from '../spoken-language.ts'
 import { startNotices, unwrittenSettingsWords } from './start-notices.ts'
 import { systemKeyStorage } from '../settings/safe-storage.ts'
 
@@ -50,11 +51,13 @@ export type UploadingParts = {
   readonly own: OwnPaths
   readonly store: ManagedStore
   readonly policy: PolicyWatch
-  readonly language: Language
+  readonly language: SpokenLanguage
   readonly clock: ShellClock
   readonly log: Log
   readonly askFolder: (startAt: string | null) => Promise<string | null>
   readonly ask: (question: Question) => Promise<boolean>
+  /** Another language may be chosen. */
+  readonly applyLanguage: () => void
 }
 
 /** Opens settings and key, and makes everything ready to begin. Nothing is sent before `begin`. */
@@ -74,7 +77,15 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     systemTrash: (absolute) => shell.trashItem(absolute),
     log,
   })
-  const notices = startNotices({ settings: store.found, key: opened.found, isSetUp: isSetUp(store, words) }, language)
+  const notices = startNotices(
+    {
+      settings: store.found,
+      key: opened.found,
+      isSetUp: isSetUp(store, words),
+      unknownLanguage: language.unknown(),
+    },
+    language,
+  )
   const lifecycle = new UploaderLifecycle({ settings: store, keys, startRun, language, clock, log }, notices)
   store.onTrouble((code) =>
     lifecycle.tellNotice('settings', code === null ? null : unwrittenSettingsWords(code, language)),
@@ -95,6 +106,7 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     readAutostart,
     isMeteredTold,
     applySpeed: () => lifecycle.controls.applySpeed(),
+    applyLanguage: parts.applyLanguage,
     restart: () => void lifecycle.restart(),
   })
   return { store, lifecycle, setUp, settings, added: makeAdded(parts, lifecycle), proxies }

@@ -40,7 +40,7 @@ export function createOutbound(loopbackOrigin: string | null, environment: NodeJ
   setDefaultAutoSelectFamilyAttemptTimeout(addressAttemptMs)
   const secure = loopbackOrigin?.startsWith('https:') ?? true
   const choice = loopbackOrigin === null ? readProxyEnvironment(environment, (text) => URL.parse(text)) : null
-  const proxyEnv = choice?.kind === 'proxy' ? choice.proxyEnv : {}
+  const proxyEnv = choice?.kind === 'proxy' ? { HTTPS_PROXY: choice.url, NO_PROXY: choice.except } : {}
   const options = { keepAlive: true, maxSockets: mostSockets, maxFreeSockets: mostSockets, proxyEnv }
   const agent = secure ? new HttpsAgent(options) : new HttpAgent(options)
 
@@ -88,6 +88,8 @@ export function createOutbound(loopbackOrigin: string | null, environment: NodeJ
  */
 export function findProxyFault(environment: NodeJS.ProcessEnv): string | null {
   const choice = readProxyEnvironment(environment, (text) => URL.parse(text))
+  if (choice.kind === 'proxy' && choice.speaks === 'socks')
+    return `${choice.name} does not name a proxy in the form "http://proxy.example:3128". Other kinds of proxy, SOCKS for one, cannot be used here.`
   return choice.kind === 'unusable' ? choice.because : null
 }
 

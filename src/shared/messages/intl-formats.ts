@@ -3,6 +3,7 @@
 const numbers = new Map<string, Intl.NumberFormat>()
 const dates = new Map<string, Intl.DateTimeFormat>()
 const lists = new Map<string, Intl.ListFormat>()
+const plurals = new Map<string, Intl.PluralRules>()
 
 export function numberFormat(locale: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
   return once(numbers, keyOf(locale, options), () => new Intl.NumberFormat(locale, options))
@@ -25,6 +26,10 @@ export function dateFormat(
 
 export function listFormat(locale: string, options: Intl.ListFormatOptions): Intl.ListFormat {
   return once(lists, keyOf(locale, options), () => new Intl.ListFormat(locale, options))
+}
+
+export function pluralRules(locale: string, options: Intl.PluralRulesOptions = {}): Intl.PluralRules {
+  return once(plurals, keyOf(locale, options), () => new Intl.PluralRules(locale, options))
 }
 
 function keyOf(locale: string, options: object): string {

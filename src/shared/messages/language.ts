@@ -1,5 +1,7 @@
 // A language that a person reads: its catalogue, made into sentences by FormatJS.
-import { IntlMessageFormat } from 'intl-messageformat'
+import { parse, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
+import { formatToParts } from 'intl-messageformat'
+import { dateFormat, numberFormat, pluralRules } from './intl-formats.ts'
 import type { Catalogue, MessageKey, PageCatalogue, Say } from './messages.ts'
 
 export type Direction = 'ltr' | 'rtl'
@@ -15,28 +17,43 @@ export type Language = {
 
 export type LanguageFacts = Omit<Language, 'say'>
 
+/** What a text is made of. In the page of the built window texts stand in the catalogue as their elements already. */
+type Elements = MessageFormatElement[]
+
 /** A text is read when it is said for the first time: a run says few of them. The page has no more than it says. */
 export function createLanguage(facts: LanguageFacts, texts: Catalogue | PageCatalogue): Language {
-  const catalogue: Partial<Catalogue> = texts
-  const read = new Map<MessageKey, IntlMessageFormat>()
-  const messageOf = (key: MessageKey): IntlMessageFormat => {
+  const catalogue: Partial<Record<MessageKey, string | Elements>> = texts
+  const read = new Map<MessageKey, string | Elements>()
+  const contentOf = (key: MessageKey): string | Elements => {
     const known = read.get(key)
     if (known !== undefined) return known
     const text = catalogue[key]
     if (text === undefined) throw new Error(`the catalogue has no ${key}`)
-    const made = new IntlMessageFormat(text, facts.locale, undefined, { ignoreTag: true })
-    read.set(key, made)
-    return made
+    const content = typeof text === 'string' && text.includes('{') ? parse(text, { ignoreTag: true }) : text
+    read.set(key, content)
+    return content
   }
   const isMirrored = facts.direction === 'rtl'
   return {
     ...facts,
     say: (key, ...[given]) => {
+      const content = contentOf(key)
+      if (typeof content === 'string') return content
       const values: Given = given ?? {}
-      return String(messageOf(key).format(isMirrored ? isolated(values) : values))
+      const parts = formatToParts(content, facts.locale, formatters, noStyles, isMirrored ? isolated(values) : values)
+      return parts.map(({ value }) => String(value)).join('')
     },
   }
 }
+
+const formatters: Parameters<typeof formatToParts>[2] = {
+  getNumberFormat: (locale, options) => numberFormat(String(locale), options),
+  getDateTimeFormat: (locale, options) => dateFormat(String(locale), { atMs: 0, timeZone: null }, options ?? {}),
+  getPluralRules: (locale, options) => pluralRules(String(locale), options),
+}
+
+/** No text names a style: sizes, moments and days come as arguments. */
+const noStyles: Parameters<typeof formatToParts>[3] = { number: {}, date: {}, time: {} }
 
 type Given = Readonly<Record<string, string | number>>
 

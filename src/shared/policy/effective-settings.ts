@@ -117,7 +117,8 @@ function decided<Key extends PolicyKey>(key: Key, { defaults, enforced }: Policy
   return ruled === undefined ? {} : (changes[key]?.(ruled.value, home) ?? {})
 }
 
-function inHome(folder: string, home: string): string {
+/** The folder a policy means: what begins with `~/` lies in `home`. */
+export function inHome(folder: string, home: string): string {
   const [, below] = /^~[/\\](.*)$/.exec(folder) ?? []
   return below === undefined ? folder : `${home.replace(/[/\\]$/, '')}${home.includes('\\') ? '\\' : '/'}${below}`
 }

@@ -49,11 +49,19 @@ test('this very computer is never asked through a proxy, so a wrong one does not
   expect(readNetwork({ ALL_PROXY: 'socks5://127.0.0.1:1' }, 'http://127.0.0.1:8080')).toMatchObject({ kind: 'usable' })
 })
 
-test('a SOCKS proxy is told, not gone around', () => {
-  expect(readNetwork({ ALL_PROXY: 'socks5://127.0.0.1:1' }, server)).toMatchObject({
+test('a proxy of SOCKS 4 is told, not gone around', () => {
+  expect(readNetwork({ ALL_PROXY: 'socks4://127.0.0.1:1' }, server)).toMatchObject({
     kind: 'refused',
-    because: expect.stringMatching(/^ALL_PROXY .*SOCKS/),
+    because: expect.stringMatching(/^ALL_PROXY does not name a proxy .*socks5:/),
   })
+})
+
+test('one of SOCKS 5 is used, and a net in NO_PROXY left out', async () => {
+  const environment = { ALL_PROXY: 'socks5://127.0.0.1:1', NO_PROXY: '10.0.0.0/8' }
+  const network = readNetwork(environment, server)
+  expect(network).toMatchObject({ kind: 'usable', proxy: '127.0.0.1:1' })
+  expect(await failureOf(environment, server)).toBe('ECONNREFUSED')
+  expect(network.kind === 'usable' && network.agentFor(new URL('https://10.1.2.3'))).toBeNull()
 })
 
 test('without a word of the environment connections are direct', () => {

@@ -62,7 +62,9 @@ test('the bars below the line about a sent file do not show it any more, and cou
       if (row.state === 'done') told.push([row.path, shown.includes(row.path), counted])
     },
   }
-  expect(await runUploader({ uploader, printer, once: true, stop: new AbortController().signal })).toBe(0)
+  expect(await runUploader({ uploader, printer, another: null, once: true, stop: new AbortController().signal })).toBe(
+    0,
+  )
   expect(told.length).toBe(3)
   for (const [at, [, isShown, done]] of told.entries()) {
     expect(isShown).toBe(false)
@@ -80,6 +82,6 @@ test('why changes are found later than at once is told, once for each reason', a
   }
   const stop = AbortSignal.abort('stopped')
   const printer = { ...silentPrinter, notice: (code: string) => void told.push(code) }
-  await runUploader({ uploader, printer, once: false, stop })
+  await runUploader({ uploader, printer, once: false, stop, another: null })
   expect(told).toEqual(['network_folder', 'watch_limit', 'network_folder'])
 })

@@ -73,6 +73,7 @@ function aRig(): Rig {
       setAutostart: () => undefined,
       isMeteredTold: true,
       applySpeed: () => undefined,
+      applyLanguage: () => undefined,
       restart: () => undefined,
     }),
     added: new AddedFiles(() => null, clock, english),

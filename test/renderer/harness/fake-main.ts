@@ -213,6 +213,7 @@ export function someSettings(): Awaited<ReturnType<Handlers['readSettings']>> {
     afterUpload: 'keep',
     largeFiles: 2,
     autostart: true,
+    language: 'system',
     notices: 'attention',
     speedLimit: { kind: 'full' },
     timetable: [],

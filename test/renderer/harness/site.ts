@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { compileMessages } from '#resources/messages/compile-messages.ts'
 import { pageHeaders } from '#main/window/content-policy.ts'
 
 const root = fileURLToPath(new URL('../../../renderer/', import.meta.url))
@@ -27,6 +28,7 @@ export async function buildWindow(folder: string): Promise<void> {
       root,
       base: './',
       logLevel: 'warn',
+      plugins: [compileMessages()],
       build: { outDir: folder, emptyOutDir: true, modulePreload: false, target: 'chrome150', assetsInlineLimit: 0 },
     })
   } finally {

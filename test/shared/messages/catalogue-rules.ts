@@ -27,8 +27,7 @@ export function textFaults(key: string, text: string): readonly string[] {
 
 /** Plurals that lack a category which the language has for whole numbers. */
 export function pluralFaults(key: string, text: string, locale: string): readonly string[] {
-  const rules = new Intl.PluralRules(locale)
-  const needed = new Set(Array.from({ length: 1_001 }, (_, count) => rules.select(count)))
+  const needed = pluralsOf(locale)
   const faults: string[] = []
   visit(parse(text, { ignoreTag: true }), (element) => {
     if (element.type !== TYPE.plural) return
@@ -36,6 +35,18 @@ export function pluralFaults(key: string, text: string, locale: string): readonl
     if (absent.length > 0) faults.push(`${key}: ${element.value} has no ${absent.join(', ')}`)
   })
   return faults
+}
+
+const plurals = new Map<string, ReadonlySet<string>>()
+
+/** Asked once for each language: a thousand numbers for each text take seconds. */
+function pluralsOf(locale: string): ReadonlySet<string> {
+  const known = plurals.get(locale)
+  if (known !== undefined) return known
+  const rules = new Intl.PluralRules(locale)
+  const found = new Set(Array.from({ length: 1_001 }, (_, count) => rules.select(count)))
+  plurals.set(locale, found)
+  return found
 }
 
 /** Arguments that the English text has and this one has not, or the other way round; of a select its cases, too. */
@@ -58,10 +69,10 @@ function argumentsOf(text: string): ReadonlySet<string> {
 
 /** Texts that are the same in English, and are not among those that may be. */
 export function untranslated(catalogue: Catalogue, source: Catalogue, allowed: readonly string[]): readonly string[] {
+  const english = new Map<string, string>(Object.entries(source))
   return Object.entries(catalogue).flatMap(([key, text]) => {
-    const english: string | undefined = new Map(Object.entries(source)).get(key)
-    const isOnlyArguments = text.replace(/\{\w+\}/g, '').match(/\p{L}/u) === null
-    return text === english && !isOnlyArguments && !allowed.includes(key) ? [key] : []
+    const isOnlyArguments = text.replace(/\{\w+(, number)?\}/g, '').match(/\p{L}/u) === null
+    return text === english.get(key) && !isOnlyArguments && !allowed.includes(key) ? [key] : []
   })
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { messages, outsideMessages } from '#shared/messages/en/messages.ts'
 import { pageMessages } from '#shared/messages/en/page.ts'
+import { translations } from './translations.ts'
 import { argumentFaults, pluralFaults, textFaults, untranslated } from './catalogue-rules.ts'
 
 test('English is well written, with every plural it has', () => {
@@ -11,6 +12,24 @@ test('English is well written, with every plural it has', () => {
   expect(texts.length).toBeGreaterThan(500)
   expect(texts.flatMap(([key, text]) => [...textFaults(key, text), ...pluralFaults(key, text, 'en')])).toEqual([])
 })
+
+test.each(translations)(
+  '$tag says all that English says, with its arguments and plurals',
+  ({ tag, texts, sameAsEnglish }) => {
+    expect(Object.keys(texts)).toEqual(Object.keys(messages))
+    const source = new Map<string, string>(Object.entries(messages))
+    const faults = Object.entries(texts).flatMap(([key, text]) => [
+      ...textFaults(key, text),
+      ...pluralFaults(key, text, tag),
+      ...argumentFaults(key, text, source.get(key) ?? ''),
+    ])
+    expect(faults).toEqual([])
+    expect(untranslated(texts, messages, Object.keys(sameAsEnglish))).toEqual([])
+    // What is translated by now is no exception any more.
+    const same = new Map<string, string>(Object.entries(texts))
+    expect(Object.keys(sameAsEnglish).filter((key) => same.get(key) !== source.get(key))).toEqual([])
+  },
+)
 
 test('the rules find what is wrong', () => {
   expect(textFaults('a', "it's")).toHaveLength(1)

@@ -1,0 +1,35 @@
+// Moments, lengths of time, sizes and speeds, as they stand inside French sentences.
+import type * as english from '../en/units.ts'
+import type { InOtherWords } from '../messages.ts'
+
+export const units: InOtherWords<typeof english.units> = {
+  'text.two': '{first} {second}',
+  'text.quoted': '« {text} »',
+  'time.now': 'maintenant',
+  'time.inSeconds': '{count, plural, one {dans # seconde} other {dans # secondes}}',
+  'time.inMinutes': '{count, plural, one {dans # minute} other {dans # minutes}}',
+  'time.at': 'à {clock}',
+  'time.onDayAt': 'le {day} à {clock}',
+  'time.byOnDay': '{clock} le {day}',
+  'time.dayAt': '{day} à {clock}',
+  'time.dayAndClock': '{day}, {clock}',
+  'time.aMinute': 'une minute',
+  'time.minutes': '{range} min',
+  'time.hours': '{range} h',
+  'time.range': '{from, number}–{to, number}',
+  'size.bytes': '{count, plural, one {# octet} other {# octets}}',
+  'size.withBytes': '{size} ({count, plural, one {# octet} other {# octets}})',
+  'size.of': '{done} sur {all}',
+  'size.perSecond': '{size}/s',
+  'count.files': '{count, plural, one {# fichier} other {# fichiers}}',
+  'speed.full': 'Pleine vitesse',
+  'speed.fullUntil': 'Pleine vitesse jusqu’à {clock}',
+  'speed.timetableFull': 'Pleine vitesse, selon vos horaires',
+  'speed.timetableFullUntil': 'Pleine vitesse jusqu’à {clock}, selon vos horaires',
+  'speed.timetable': '{limit}, selon vos horaires',
+  'speed.timetableUntil': '{limit} jusqu’à {clock}, selon vos horaires',
+  'speed.paused': 'En pause',
+  'speed.measuring': 'Mesure de la ligne',
+  'speed.auto': 'Laisse de la place sur la ligne : {rate}',
+  'speed.fixed': 'Au maximum {rate}',
+}
