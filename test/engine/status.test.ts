@@ -1,5 +1,5 @@
 // What the engine shows of itself.
-import { RootStates } from '#engine/queue/root-states.ts'
+import { RootStates } from '#engine/root-states.ts'
 import { describe, expect, it } from 'vitest'
 import type { Circumstances } from '#engine/queue/admission.ts'
 import { beingSavedMs, stillChangingMs } from '#engine/limits.ts'

@@ -1,5 +1,5 @@
 // Who may start, as one decision for each ready queue.
-import { RootStates } from '#engine/queue/root-states.ts'
+import { RootStates } from '#engine/root-states.ts'
 import { describe, expect, it } from 'vitest'
 import { admissionOf, type Circumstances } from '#engine/queue/admission.ts'
 import type { ReadyQueueName } from '#engine/queue/ready-queues.ts'

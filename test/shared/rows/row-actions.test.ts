@@ -1,5 +1,5 @@
 // What is offered for which rows.
-import { RootStates } from '#engine/queue/root-states.ts'
+import { RootStates } from '#engine/root-states.ts'
 import { describe, expect, it } from 'vitest'
 import { nextTryAtMs, reasonOf } from '#engine/status.ts'
 import { createStateCounts } from '#engine/queue/state-counts.ts'

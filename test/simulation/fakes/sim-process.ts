@@ -15,7 +15,7 @@ import type { LinkService, Ports } from '#engine/ports.ts'
 import { wayOf } from '#shared/grant.ts'
 import type { RootState } from '#shared/root-state.ts'
 import type { CheckAnswer, LinkAnswer, Observed, SendAnswer, Upload } from '#shared/upload.ts'
-import { createSimWays } from './sim-ways.ts'
+import { createSimWays, deaf } from './sim-ways.ts'
 
 export type ProcessOptions = {
   readonly scene: Scene
@@ -79,13 +79,15 @@ export class SimProcess {
     if (life !== this.#life) return
     this.engine = engine
     const known = [...engine.uploads()].map((upload): [string, Observed] => [upload.path, upload.observed])
-    const { disk } = places.watched
     const observed = (path: string, seen: Observed): void => this.#tellObserved(life, path, seen)
     const root = (state: RootState, root: string): void => {
       this.#options.checks.folder.told(state, root)
       engine.dispatch({ kind: 'folder', state, root })
     }
-    this.watcher = new SimWatcher({ timeline, random, disk, folders, faults, observed, root }, known)
+    this.watcher = new SimWatcher(
+      { timeline, random, disk: places.watched.disk, folders, faults, observed, root },
+      known,
+    )
     timeline.after(random.pick(500), () => this.watcher?.scan())
   }
 
@@ -106,9 +108,9 @@ export class SimProcess {
 
   /** A person says that the other folder is the one: the program starts anew with it. */
   adopt(): void {
-    const { checks, random, scene } = this.#options
+    const { random, scene } = this.#options
     this.#end()
-    checks.restarts(scene.places.watched.name)
+    this.#options.checks.restarts(scene.places.watched.name)
     scene.places.change()
     scene.timeline.after(random.pick(3_000), () => void this.boot())
   }
@@ -293,9 +295,4 @@ export class SimProcess {
     const serverNowMs = Math.floor(nowMs / 1_000) * 1_000
     this.engine?.dispatch({ kind: 'server_clock', aheadMs: serverNowMs - (nowMs + this.#clockOffsetMs) })
   }
-}
-
-/** A dead process asks for nothing more and hears nothing more. */
-function deaf(): Promise<never> {
-  return new Promise(() => undefined)
 }

@@ -3,14 +3,13 @@
 import { bugsOfArrival } from './planted-arrival.ts'
 import type { PlantedBug } from './planted-bug.ts'
 import { bugsOfDrops } from './planted-drops.ts'
-import { bugsOfFolders } from './planted-folders.ts'
 import { bugsOfHistory } from './planted-history.ts'
 import { bugsOfIdentity } from './planted-identity.ts'
 import { bugsOfManners } from './planted-manners.ts'
 import { bugsOfOriginals } from '../moves/planted-moves.ts'
 import { bugsOfParts } from './planted-parts.ts'
 import { bugsOfRelays } from './planted-relays.ts'
-import { bugsOfWaiting } from './planted-waiting.ts'
+import { bugsOfFolders, bugsOfWaiting } from './planted-waiting.ts'
 
 export const plantedBugs: readonly PlantedBug[] = [
   ...bugsOfArrival,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FolderRules } from '#engine/events.ts'
 import type { AfterUpload } from '#shared/sent/original.ts'
-import { DrivenQueue } from './driven-queue.ts'
+import { DrivenQueue } from './queue/driven-queue.ts'
 
 function folderRules(afterUpload: Readonly<Record<string, AfterUpload>> = {}): FolderRules {
   const rootOf = (path: string): string => (path.startsWith('b/') ? 'b' : '')

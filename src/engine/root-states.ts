@@ -1,6 +1,6 @@
 // How each watched folder is. While one is away its files wait, and those of the others go on.
-import type { EngineOptions } from '../events.ts'
-import type { WaitingPlace } from './ready-queues.ts'
+import type { EngineOptions } from './events.ts'
+import type { Context } from './upload/moves.ts'
 import type { RootState } from '#shared/root-state.ts'
 import type { Upload } from '#shared/upload.ts'
 
@@ -47,7 +47,7 @@ export class RootStates {
 }
 
 /** Where an upload waits: nowhere while its folder is away. Only what asks about an earlier send goes on. */
-export function placeInFolder({ path, state }: Upload, place: WaitingPlace, roots: RootStates): WaitingPlace {
+export function placeInFolder<Place>({ path, state }: Upload, place: Place | null, roots: RootStates): Place | null {
   if (place === null || (state.kind === 'waiting' && state.next === 'check')) return place
   return roots.holds(path) ? null : place
 }
@@ -55,4 +55,13 @@ export function placeInFolder({ path, state }: Upload, place: WaitingPlace, root
 /** True for a link in hand whose file waits for its folder: it would take the slot of others. */
 export function isLinkHeld({ path, state }: Upload, roots: RootStates): boolean {
   return state.kind === 'linking' && state.ready !== null && roots.holds(path)
+}
+
+/** What a decision may look at, with the rule of the upload's own folder. */
+export function contextFor(
+  { path }: Upload,
+  context: Context,
+  { folderRules }: Pick<EngineOptions, 'folderRules'>,
+): Context {
+  return folderRules === undefined ? context : { ...context, afterUpload: folderRules.afterUploadOf(path) }
 }
