@@ -1,64 +1,20 @@
-// `npm run package -- [--linux|--win|--mac] [--dir]`: builds the app and packs it with electron-builder.
+// `npm run package`: builds the app and packs it with electron-builder, or packs the programs that have no window.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { electronLicenceFile, electronVersion, fetchRuntime, isRuntimeInstalled } from './electron-runtime.ts'
+import { usage, wishOf } from './intent.ts'
+import type { Intent } from './intent.ts'
 import { keychainIdentities, macSigning } from './mac-signing.ts'
 import { hasRpmbuild, packingTools } from './packing-tools.ts'
+import { versionOf } from './programs/bundle.ts'
+import { makePrograms } from './programs/make-programs.ts'
 import { bundledInApp, licencesOf, partsOf } from './parts.ts'
 import { writeStandInRuntime } from './stand-in-runtime.ts'
 
-const usage = `npm run package -- [--linux | --win | --mac] [--dir | --only KINDS] [--stand-in] [--built]
-                 [--as-version VERSION] [--output FOLDER]
-  --linux, --win, --mac  which system to pack for; this one when none is given
-  --dir                  only the folder that would be packed, no installer
-  --only KINDS           only these installers, as in --only deb,rpm; else every one that can be made here
-  --stand-in             pack for Linux without the Electron runtime: all files in place, but it does not start
-  --built                take dist as it is, without building it anew
-  --as-version VERSION   give the packages this version instead of the one in package.json
-  --output FOLDER        where the packages go; dist/package when not given`
-
 const root = fileURLToPath(new URL('../..', import.meta.url))
-
-type Intent = {
-  readonly system: 'linux' | 'win' | 'mac'
-  readonly onlyFolder: boolean
-  /** Kinds of installers in electron-builder's words; empty when they were not chosen. */
-  readonly kinds: readonly string[]
-  readonly standIn: boolean
-  readonly built: boolean
-  readonly version: string | null
-  readonly output: string | null
-}
-
-/** What the command line asks for, or null when it cannot be followed. */
-function wishOf(args: readonly string[]): Intent | null {
-  const flag = { type: 'boolean', default: false } as const
-  const options = { linux: flag, win: flag, mac: flag, dir: flag, 'stand-in': flag, built: flag } as const
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { ...options, output: { type: 'string' }, only: { type: 'string' }, 'as-version': { type: 'string' } },
-    })
-    const chosen = (['linux', 'win', 'mac'] as const).filter((system) => values[system])
-    const system = chosen[0] ?? systemHere()
-    if (chosen.length > 1 || (values['stand-in'] && system !== 'linux')) return null
-    const output = values.output ?? null
-    const kinds = values.only?.split(',') ?? []
-    const version = values['as-version'] ?? null
-    return { system, onlyFolder: values.dir, kinds, version, standIn: values['stand-in'], built: values.built, output }
-  } catch {
-    return null
-  }
-}
-
-function systemHere(): Intent['system'] {
-  if (process.platform === 'win32') return 'win'
-  return process.platform === 'darwin' ? 'mac' : 'linux'
-}
 
 /**
  * True when a Linux package must do with the stand-in runtime. For other systems electron-builder fetches the runtime
@@ -118,6 +74,10 @@ const intent = wishOf(process.argv.slice(2))
 if (intent === null) {
   console.error(usage)
   process.exitCode = 2
+} else if (intent.system === 'programs') {
+  const output = resolve(root, intent.output ?? 'dist/package')
+  const kinds = intent.kinds.length > 0 ? intent.kinds : process.platform === 'linux' ? ['deb', 'npm'] : ['npm']
+  if (!(await makePrograms({ root, output, version: intent.version ?? versionOf(root), kinds }))) process.exitCode = 1
 } else if (lacksForWindows()) process.exitCode = 1
 else {
   const temporary = mkdtempSync(join(tmpdir(), 'outbox-package-'))

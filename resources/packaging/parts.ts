@@ -68,3 +68,8 @@ function licenceText({ manifest, folder }: Part): string {
     file === undefined ? `Licence: ${manifest.license ?? 'not stated'}` : readFileSync(join(folder, file), 'utf8')
   return `${manifest.name} ${manifest.version}\n\n${text.trim()}`
 }
+
+/** The part that lies in `folder`. */
+export function partAt(folder: string): Part {
+  return { manifest: readManifest(join(folder, 'package.json')), folder }
+}

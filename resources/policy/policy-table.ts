@@ -95,4 +95,11 @@ Templates and samples are in \`resources/policy/files\`: \`outbox.admx\` with \`
 | --- | --- | --- | --- |
 `
 
-const tail = ''
+const tail = `
+\`proxy\` and \`extraCaFile\` hold for the app and for the terminal, where \`system\` means what HTTPS_PROXY and NO_PROXY say; a \`proxy\` that is
+only a default gives way to them. A server on this very computer is never asked through a proxy. A file of certificates that cannot
+be read is told in the log and in the terminal, and adds no trust.
+
+There is no key to turn off telemetry: Outbox sends none. There is none for updates yet, since Outbox does not update itself: a new
+version comes as its package does. Nor is there one for types and sizes of files: the app has no such setting, but for \`ignorePatterns\`.
+`

@@ -5,13 +5,14 @@ import { resolve } from 'node:path'
 import { inHome } from '#shared/policy/effective-settings.ts'
 import { decidedValue, lockedKeys, type Policy } from '#shared/policy/policy.ts'
 import type { PolicyKey, PolicyValues } from '#shared/policy/schema.ts'
+import type { Say } from '#shared/messages/messages.ts'
 import { parseSpeedLimit, parseTimetable } from '#shared/speed/speed-text.ts'
 
-/** The commands that send, or say whether sending would work. */
-export type PolicedCommand = 'watch' | 'send' | 'doctor'
+/** The commands that send, say whether sending would work, or fetch the key for it. */
+export type PolicedCommand = 'watch' | 'send' | 'doctor' | 'sign-in'
 
 export function isPoliced(name: string | undefined): name is PolicedCommand {
-  return name === 'watch' || name === 'send' || name === 'doctor'
+  return name === 'watch' || name === 'send' || name === 'doctor' || name === 'sign-in'
 }
 
 type Option = {
@@ -25,7 +26,7 @@ type Option = {
 const plain = (value: unknown): unknown => (typeof value === 'boolean' ? value : String(value))
 
 const options: readonly Option[] = [
-  { key: 'serverUrl', name: 'server', commands: ['watch', 'send', 'doctor'], meaning: originOf },
+  { key: 'serverUrl', name: 'server', commands: ['watch', 'send', 'doctor', 'sign-in'], meaning: originOf },
   { key: 'watchFolder', name: 'folder', commands: ['watch', 'doctor'], meaning: folderOf },
   { key: 'replaceByName', name: 'replace-by-name', commands: ['watch'], meaning: plain },
   { key: 'afterUpload', name: 'after-upload', commands: ['watch'], meaning: plain },
@@ -44,7 +45,7 @@ export type PolicedValues =
   | { readonly kind: 'refused'; readonly text: string }
 
 /** Puts the policy into the options of `command`. Whoever starts a program chooses its words, so none can widen what is enforced. */
-export function withPolicy(command: PolicedCommand, said: Values, policy: Policy): PolicedValues {
+export function withPolicy(command: PolicedCommand, said: Values, policy: Policy, say: Say): PolicedValues {
   const locked = lockedKeys(policy)
   const values: Record<string, unknown> = { ...said }
   let isTimetableRuled = false
@@ -53,7 +54,7 @@ export function withPolicy(command: PolicedCommand, said: Values, policy: Policy
     const value = decidedValue(policy, key)
     if (locked.has(key)) {
       const isSame = value !== null && JSON.stringify(meaning(said[name])) === JSON.stringify(meaning(value))
-      if (said[name] !== undefined && !isSame) return { kind: 'refused', text: refusal(name, key, policy) }
+      if (said[name] !== undefined && !isSame) return { kind: 'refused', text: refusal(name, key, policy, say) }
       if (policy.enforced[key] === undefined) continue
     } else if (said[name] !== undefined) continue
     if (value === null) continue
@@ -63,30 +64,33 @@ export function withPolicy(command: PolicedCommand, said: Values, policy: Policy
   return { kind: 'values', values, isTimetableRuled }
 }
 
-function refusal(name: string, key: PolicyKey, { enforced, faults }: Policy): string {
+function refusal(name: string, key: PolicyKey, { enforced, faults }: Policy, say: Say): string {
+  const option = `--${name}`
   const ruled = enforced[key]
-  if (ruled !== undefined) {
-    return `The option --${name} is refused: your organization decides "${key}" (${ruled.place}). Leave the option out.`
-  }
+  if (ruled !== undefined) return say('policy.optionRefused', { option, key, place: ruled.place })
   const [broken] = faults.filter((fault) => fault.code === 'invalid_enforced' && fault.key === key)
-  return `The option --${name} is refused: ${broken?.text ?? ''} Leave the option out.`
+  return say('policy.optionBroken', { option, fault: broken?.text ?? '' })
 }
 
 /** What a policy says beside the options. */
 export type Rules = {
   readonly uploadHosts: PolicyValues['uploadHosts']
   readonly ignorePatterns: PolicyValues['ignorePatterns']
+  /** `system` (in a terminal: what the environment says), `none`, or an address; null: no policy says so. */
+  readonly proxy: { readonly value: string; readonly isEnforced: boolean } | null
+  readonly extraCaFile: string | null
   /** Only files in this folder are sent; null: no policy says so. */
   readonly onlyIn: { readonly folder: string; readonly place: string } | null
 }
 
-export const noRules: Rules = { uploadHosts: [], ignorePatterns: [], onlyIn: null }
-
 export function rulesOf(policy: Policy): Rules {
-  const { watchFolder } = policy.enforced
+  const { proxy: enforcedProxy, watchFolder } = policy.enforced
+  const proxy = decidedValue(policy, 'proxy')?.toLowerCase() ?? null
   return {
     uploadHosts: decidedValue(policy, 'uploadHosts') ?? [],
     ignorePatterns: decidedValue(policy, 'ignorePatterns') ?? [],
+    proxy: proxy === null ? null : { value: proxy, isEnforced: enforcedProxy !== undefined },
+    extraCaFile: decidedValue(policy, 'extraCaFile'),
     onlyIn: watchFolder === undefined ? null : { folder: folderOf(watchFolder.value), place: watchFolder.place },
   }
 }

@@ -24,7 +24,7 @@ import { OpenDialogs } from './desktop/open-dialogs.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import type { SystemActs } from './ipc/handlers.ts'
 import type { UploaderLifecycle } from './uploads/uploader-lifecycle.ts'
-import type { Log } from './log/log-file.ts'
+import type { LogFile } from './log/log-file.ts'
 import { listPageFiles } from './window/page-files.ts'
 import { servePage } from './window/page-protocol.ts'
 import type { BuiltPaths, OwnPaths } from './paths.ts'
@@ -56,7 +56,7 @@ export type AppParts = {
   readonly built: BuiltPaths
   readonly store: SettingsStore
   readonly clock: ShellClock
-  readonly log: Log
+  readonly log: LogFile
 }
 
 type ManagedParts = AppParts & Managed & { readonly language: SpokenLanguage }

@@ -6,6 +6,7 @@
 // Not a part of `npm test`: it takes some minutes, needs the user root, and makes a small Debian once.
 import { Checks } from './checks.ts'
 import { checkLinux } from './linux/app.ts'
+import { checkPrograms } from './programs/programs.ts'
 import { missingPackages, whyNotHere } from './needs.ts'
 import { makeFolder, removeFolder } from '#test/rigs/made-folder.ts'
 import { sentenceOf } from '#test/run/count.ts'
@@ -13,6 +14,7 @@ import { sentenceOf } from '#test/run/count.ts'
 /** Each makes its packages in the folder it is given. */
 const parts: Readonly<Record<string, (checks: Checks, folder: string) => Promise<void>>> = {
   linux: checkLinux,
+  programs: checkPrograms,
 }
 
 const words = process.argv.slice(2)

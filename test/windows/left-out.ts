@@ -206,7 +206,7 @@ export const leftOut: readonly LeftOut[] = [
     how: 'not_run',
   },
   {
-    file: 'test/server/audit-file.test.ts',
+    file: 'test/server/audit/audit-file.test.ts',
     names: ['a file that cannot be opened is tried again after pauses that grow, and the loss is counted'],
     reason: 'wine',
     why: 'Wine opens a folder as if it were a file to append to.',

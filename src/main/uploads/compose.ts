@@ -6,6 +6,7 @@ import { session, shell } from 'electron'
 import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { checkFolder, checkServer } from '#uploader/doctor/doctor.ts'
+import { enrolComputer, isEnrolmentCode } from '#uploader/doctor/enrol-computer.ts'
 import { serverQuestion } from '../settings/server-question.ts'
 import type { Question } from '../settings/server-question.ts'
 import { builtInRules, defaultUploadHosts } from '#uploader/start.ts'
@@ -19,6 +20,7 @@ import { UploaderLifecycle } from './uploader-lifecycle.ts'
 import { openDeviceKeyStore } from '../settings/device-key.ts'
 import type { Log } from '../log/log-file.ts'
 import type { OwnPaths } from '../paths.ts'
+import { policyProxyAnswer } from '../network/policy-proxy.ts'
 import { createProxies } from '../network/proxies.ts'
 import type { Proxies } from '../network/proxies.ts'
 import { SetUp } from './set-up.ts'
@@ -65,7 +67,12 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
   const { words, own, store, policy, language, clock, log } = parts
   const opened = await openDeviceKeyStore(own.key, systemKeyStorage())
   const keys = await withStartKey(opened.keyStore, words)
-  const proxies = createProxies({ resolve: (address) => session.defaultSession.resolveProxy(address), clock, log })
+  const proxies = createProxies({
+    resolve: async (address) =>
+      policyProxyAnswer(decidedValue(policy.current(), 'proxy')) ?? session.defaultSession.resolveProxy(address),
+    clock,
+    log,
+  })
   const startRun = createStartRun({
     dataFolder: own.data,
     allowLoopback: words.allowLoopback,
@@ -93,6 +100,7 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
   const setUp = makeSetUp(parts, { store, lifecycle, proxies, keyFor: (server) => keys.keyFor(server) })
   policy.onChange(() => {
     followAutostart(parts)
+    proxies.refresh()
     void lifecycle.policyChanged()
   })
   followAutostart(parts)
@@ -136,6 +144,14 @@ function makeSetUp(parts: UploadingParts, friends: SetUpFriends): SetUp {
       const { allowLoopback } = words
       const agentFor = (url: URL) => proxies.agentFor(url)
       yield* checkServer({ server, token: key, allowLoopback, agentFor, language, signal })
+    },
+    async enrol(server, typed, signal) {
+      if (!isEnrolmentCode(typed)) return null
+      await proxies.learn([server])
+      const { allowLoopback } = words
+      const agentFor = (url: URL) => proxies.agentFor(url)
+      const end = await enrolComputer({ server, code: typed, allowLoopback, agentFor, language, signal })
+      return end.kind === 'enrolled' ? { kind: 'key', key: end.token } : end
     },
     checkFolder: (folder) => checkOwnApart(folder, own, language),
     fileCount: (folder, signal) => countFiles(folder, { ignore: store.read().ignore }, signal),

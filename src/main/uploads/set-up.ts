@@ -9,6 +9,10 @@ import { serverOrigin, shownFolder } from '../settings/display-names.ts'
 
 export type Finding = { readonly check: string; readonly ok: boolean; readonly text: string }
 
+/** The key, or why there is none, in a sentence. */
+export type Enrolled =
+  { readonly kind: 'key'; readonly key: string } | { readonly kind: 'refused'; readonly text: string }
+
 export type FileCount = {
   readonly files: number
   readonly bytes: number
@@ -28,6 +32,8 @@ export type SetUpParts = {
   readonly keyFor: (origin: string) => string | null
   /** The doctor's look at a server. `signal` ends it early. */
   readonly checkServer: (server: string, key: string, signal: AbortSignal) => AsyncIterable<Finding>
+  /** A code from IT becomes a key, once; null where it is none. */
+  readonly enrol: (server: string, typed: string, signal: AbortSignal) => Promise<Enrolled | null>
   readonly checkFolder: (folder: string) => Promise<readonly Finding[]>
   /** Counts what would be sent. */
   readonly fileCount: (folder: string, signal: AbortSignal) => Promise<FileCount>
@@ -51,6 +57,8 @@ export class SetUp {
   #server: { readonly server: string; readonly key: string | null } | null = null
   #folder: { readonly path: string; readonly choice: FolderChoice } | null = null
   #check = new AbortController()
+  /** A code is spent when its key comes: what was typed stands for that key until the set-up ends. */
+  #enrolled: { readonly server: string; readonly typed: string; readonly key: string } | null = null
 
   constructor(parts: SetUpParts) {
     this.#parts = parts
@@ -71,7 +79,10 @@ export class SetUp {
     this.#check = new AbortController()
     const { signal } = this.#check
     this.#server = null
-    const typed = key.trim()
+    const entered = await this.#keyOf(server, key.trim(), signal)
+    if (entered.kind === 'refused')
+      return { usable: false, findings: [{ check: 'code', ok: false, text: entered.text }] }
+    const typed = entered.key
     const used = typed === '' ? this.#keyAtHand(server) : typed
     const findings: Finding[] = []
     for await (const finding of this.#parts.checkServer(server, used ?? '', signal)) findings.push(finding)
@@ -103,6 +114,15 @@ export class SetUp {
     this.#check.abort()
     this.#server = null
     this.#folder = null
+    this.#enrolled = null
+  }
+
+  async #keyOf(server: string, typed: string, signal: AbortSignal): Promise<Enrolled> {
+    const known = this.#enrolled
+    if (known !== null && known.server === server && known.typed === typed) return { kind: 'key', key: known.key }
+    const enrolled = await this.#parts.enrol(server, typed, signal)
+    if (enrolled?.kind === 'key') this.#enrolled = { server, typed, key: enrolled.key }
+    return enrolled ?? { kind: 'key', key: typed }
   }
 
   #keyAtHand(server: string): string | null {

@@ -74,6 +74,10 @@ const values: {
   quitAllowed: (_settings, policy) => decidedValue(policy, 'quitAllowed') ?? true,
   notices: ({ notices }) => notices,
   thumbnails: ({ thumbnails }) => thumbnails,
+  language: ({ language }) => language,
+  proxy: (_settings, policy) => decidedValue(policy, 'proxy') ?? 'system',
+  extraCaFile: (_settings, policy) => decidedValue(policy, 'extraCaFile'),
+  logLevel: (_settings, policy) => decidedValue(policy, 'logLevel') ?? 'info',
 }
 
 function limitText(limit: SpeedLimit): string {

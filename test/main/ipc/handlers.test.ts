@@ -52,6 +52,7 @@ function aRig(): Rig {
     checkServer: async function* () {
       yield { check: 'token', ok: true, text: 'fine' }
     },
+    enrol: async () => null,
     checkFolder: async () => [],
     fileCount: async () => ({ files: 0, bytes: 0, toFetch: 0, isAll: true, examples: [] }),
     askFolder: async () => null,

@@ -88,7 +88,7 @@ export const upload: InOtherWords<typeof english.upload> = {
     '{count, plural, one {Die Verbindung brach ab, während # Datei gesendet wurde.} other {Die Verbindung brach ab, während # Dateien gesendet wurden.}}',
   'queue.reconnecting.next': 'Es geht weiter, sobald wieder eine Verbindung besteht.',
   'queue.waiting.status': 'Wartet',
-  'queue.waiting.what': '{count, plural, one {# Datei ist zu senden.} other {# Dateien sind zu senden.}}',
+  'queue.waiting.what': '{count, plural, one {# Datei zu senden.} other {# Dateien zu senden.}}',
   'queue.asked.status': 'Wartet auf Sie',
   'queue.asked.what':
     '{count, plural, one {# Datei wartet auf Ihre Entscheidung.} other {# Dateien warten auf Ihre Entscheidung.}}',

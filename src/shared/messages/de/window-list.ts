@@ -21,7 +21,7 @@ export const windowList: InOtherWords<typeof english.windowList> = {
   'primary.retry': 'Erneut versuchen',
   'primary.rename': 'Zum Umbenennen im Ordner anzeigen',
   'primary.make_smaller': 'Im Ordner anzeigen',
-  'primary.ask_it': 'Angaben für die IT kopieren',
+  'primary.ask_it': 'Details für die IT kopieren',
   'primary.copy_real_file': 'Im Ordner anzeigen',
 
   'action.retry': 'Erneut versuchen',
@@ -65,7 +65,7 @@ export const windowList: InOtherWords<typeof english.windowList> = {
   'row.part': '{part}.',
   'row.statusAndNext': '{status}, {next}',
   'list.inFolder': '{name} in {folder}',
-  'list.nextTry': 'neuer Versuch {moment}',
+  'list.nextTry': 'Versuch {moment}',
   'list.sentBy': 'gesendet bis {clock}',
   'list.sortBy': 'Nach {column} sortieren',
 

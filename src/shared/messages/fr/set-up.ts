@@ -13,7 +13,7 @@ export const setUp: InOtherWords<typeof english.setUp> = {
   'setUp.serverText': 'Votre service informatique vous donne les deux.',
   'setUp.address': 'Adresse du serveur de l’entreprise',
   'setUp.addressHint': 'https://uploads.example.com',
-  'setUp.key': 'Clé de l’appareil',
+  'setUp.key': 'Clé de l’appareil ou code',
   'setUp.keyAtHand': 'Une clé est enregistrée sur cet ordinateur. Laissez ce champ vide pour la conserver.',
   'setUp.keyHint': 'Elle n’est enregistrée que là où cet ordinateur peut la chiffrer, et n’est plus jamais affichée.',
   'setUp.check': 'Vérifier',

@@ -65,7 +65,7 @@ export const windowList: InOtherWords<typeof english.windowList> = {
   'row.part': '{part}.',
   'row.statusAndNext': '{status}, {next}',
   'list.inFolder': '{name} dans {folder}',
-  'list.nextTry': 'prochain essai {moment}',
+  'list.nextTry': 'essai {moment}',
   'list.sentBy': 'envoyé avant {clock}',
   'list.sortBy': 'Trier par {column}',
 

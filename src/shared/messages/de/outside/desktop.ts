@@ -49,7 +49,7 @@ export const desktop: InOtherWords<typeof english.desktop> = {
   'tray.starting': 'Outbox wird gestartet.',
   'tray.locked': '{title}. {next}',
   'tray.setUp': 'Outbox ist noch nicht eingerichtet.',
-  'tray.stopped': 'Outbox wurde angehalten. Es wird nichts gesendet.',
+  'tray.stopped': 'Outbox arbeitet nicht mehr. Es wird nichts gesendet.',
 
   'notification.background': 'Outbox läuft weiter',
   'notification.background.quit': 'Im Hintergrund wird weiter hochgeladen. Beenden Sie Outbox, wenn das aufhören soll.',
@@ -104,9 +104,9 @@ export const appNotices: InOtherWords<typeof english.appNotices> = {
     'Dieser Computer hat keinen sicheren Ort für den Geräteschlüssel. Beim nächsten Start von Outbox muss er neu eingegeben werden.',
   'keyNotice.not_saved':
     'Der Geräteschlüssel konnte auf diesem Computer nicht gespeichert werden. Dateien werden gesendet, aber beim nächsten Start von Outbox muss er neu eingegeben werden.',
-  'settingsNotice.language':
-    'Outbox spricht die Sprache „{tag}“ nicht, die in den Einstellungen steht, und spricht deshalb Englisch. Wählen Sie in den Einstellungen eine andere.',
 
+  'settingsNotice.language':
+    'Outbox kennt die Sprache „{tag}“ aus seinen Einstellungen nicht und verwendet deshalb Englisch. Wählen Sie in den Einstellungen eine andere.',
   'settingsNotice.set_aside':
     'Die Einstellungen konnten nicht gelesen werden, deshalb startet Outbox mit seinen eigenen. Die alten bleiben als {keptAs} erhalten. Ihre Dateien und was gesendet wurde, bleiben unberührt.',
   'settingsNotice.out_of_reach':
@@ -129,7 +129,7 @@ export const appNotices: InOtherWords<typeof english.appNotices> = {
   'notBegun.not_agreed': 'Nichts wurde geändert: Dateien gehen an denselben Server wie bisher.',
   'notBegun.policy': 'Ihre Organisation hat festgelegt, dass Dateien an {server} gehen. Geben Sie diese Adresse ein.',
   'notBegun.broken':
-    'Outbox hat wegen eines eigenen Fehlers angehalten. Ihre Dateien sind unberührt. Starten Sie es neu.',
+    'Outbox hat wegen eines eigenen Fehlers aufgehört zu arbeiten. Ihre Dateien sind unberührt. Starten Sie es neu.',
 
   'added.not_set_up': 'Outbox ist noch nicht eingerichtet.',
   'added.no_file': 'Was abgelegt wurde, ist keine Datei.',

@@ -125,7 +125,7 @@ export const doctor: InOtherWords<typeof english.doctor> = {
   'doctor.folder.names':
     '{count, plural, one {# Name} other {# Namen}} darin, {excluded, number} davon durch {rules, plural, one {# Regel} other {# Regeln}} ausgelassen.',
   'doctor.records':
-    '{done, plural, one {# Datei} other {# Dateien}} in Dropbox, {waiting, number} in Wartestellung; bei {blocked, number} sind Sie gefragt.',
+    '{done, plural, one {# Datei} other {# Dateien}} in Dropbox, {waiting, number} wartend; bei {blocked, number} sind Sie gefragt.',
   'doctor.records.otherFolder': 'Die Aufzeichnungen gehören zu {folder}, einem anderen Ordner.',
   'doctor.records.folder': '{folder} ist der Ordner der Aufzeichnungen.',
   'doctor.records.replaced':
@@ -164,4 +164,34 @@ export const doctor: InOtherWords<typeof english.doctor> = {
     'Das Zertifikat von {host} ist von {issuer} unterzeichnet, und dem vertraut dieser Computer nicht. Die IT-Abteilung kann es zu den Zertifizierungsstellen hinzufügen, denen dieses System vertraut (nur für das Terminal: NODE_EXTRA_CA_CERTS=DATEI). Es wurde nichts gesendet.',
   'certificate.someIssuer':
     'Das Zertifikat von {host} ist von einer Stelle unterzeichnet, der dieser Computer nicht vertraut. Die IT-Abteilung kann sie zu den Zertifizierungsstellen hinzufügen, denen dieses System vertraut (nur für das Terminal: NODE_EXTRA_CA_CERTS=DATEI). Es wurde nichts gesendet.',
+  'doctor.line.ok': 'ok',
+  'doctor.line.notOk': 'nicht ok',
+  'doctor.allWell': 'Alles ist in Ordnung.',
+  'doctor.needYou': '{count, plural, one {# davon braucht Sie.} other {# davon brauchen Sie.}}',
+  'doctor.check.token_file': 'Token-Datei',
+  'doctor.check.proxy': 'Proxy',
+  'doctor.check.server_address': 'Serveradresse',
+  'doctor.check.server_reached': 'Server erreicht',
+  'doctor.check.company_server': 'Firmenserver',
+  'doctor.check.certificate': 'Zertifikat',
+  'doctor.check.token': 'Token',
+  'doctor.check.destination': 'Ziel',
+  'doctor.check.clock': 'Uhr',
+  'doctor.check.folder': 'Ordner',
+  'doctor.check.rules': 'Regeln',
+  'doctor.check.changes': 'Änderungen im Ordner',
+  'doctor.check.records': 'Aufzeichnungen',
+  'doctor.check.watched_folder': 'überwachter Ordner',
+  'enrol.unreadable': 'Das ist kein Code: Ein Code hat zwölf Buchstaben und Ziffern, zum Beispiel 7KQ2-M9XP-4TRV.',
+  'enrol.notValid':
+    'Der Firmenserver nimmt diesen Code nicht an: Er wurde schon benutzt, ist älter als 15 Minuten oder enthält einen Tippfehler. Geben Sie ihn noch einmal ein oder bitten Sie Ihre IT-Abteilung um einen neuen.',
+  'enrol.notOffered':
+    '{host} vergibt keine Schlüssel gegen einen Code. Bitten Sie Ihre IT-Abteilung um einen Geräteschlüssel.',
+  'enrol.tooOften': 'Der Firmenserver wurde zu oft gefragt. Warten Sie eine Minute und versuchen Sie es noch einmal.',
+  'signIn.ask': 'Code von Ihrer IT-Abteilung:',
+  'signIn.done': 'Dieser Computer ist als {device} angemeldet. Sein Schlüssel steht in {file}.',
+  'signIn.fileTaken':
+    '{file} enthält etwas anderes als einen Schlüssel und wird deshalb nicht ersetzt. Nennen Sie mit --token-file eine andere Datei.',
+  'signIn.fileUnwritten':
+    'Der Schlüssel kann nicht in {file} gespeichert werden (das System meldet {code}). Es wurde nichts gefragt, und der Code gilt weiter.',
 }

@@ -107,7 +107,7 @@ export const appNotices: InOtherWords<typeof english.appNotices> = {
     'La clé de l’appareil n’a pas pu être enregistrée sur cet ordinateur. Les fichiers sont envoyés, mais il faudra la saisir de nouveau au prochain démarrage d’Outbox.',
 
   'settingsNotice.language':
-    'Outbox ne parle pas la langue « {tag} » indiquée dans ses paramètres ; il parle donc anglais. Choisissez-en une autre dans les paramètres.',
+    'Outbox ne connaît pas la langue « {tag} » indiquée dans ses paramètres et utilise donc l’anglais. Choisissez-en une autre dans les paramètres.',
   'settingsNotice.set_aside':
     'Les paramètres n’ont pas pu être lus : Outbox démarre avec ses paramètres par défaut. Les anciens sont conservés sous {keptAs}. Vos fichiers et ce qui a été envoyé restent intacts.',
   'settingsNotice.out_of_reach':

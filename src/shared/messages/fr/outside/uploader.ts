@@ -163,4 +163,35 @@ export const doctor: InOtherWords<typeof english.doctor> = {
     'Le certificat de {host} est signé par {issuer}, à qui cet ordinateur ne fait pas confiance. Le service informatique peut l’ajouter aux autorités de certification reconnues par ce système (pour le terminal seulement : NODE_EXTRA_CA_CERTS=FICHIER). Rien n’a été envoyé.',
   'certificate.someIssuer':
     'Le certificat de {host} est signé par une autorité à laquelle cet ordinateur ne fait pas confiance. Le service informatique peut l’ajouter aux autorités de certification reconnues par ce système (pour le terminal seulement : NODE_EXTRA_CA_CERTS=FICHIER). Rien n’a été envoyé.',
+  'doctor.line.ok': 'ok',
+  'doctor.line.notOk': 'pas ok',
+  'doctor.allWell': 'Tout va bien.',
+  'doctor.needYou':
+    '{count, plural, one {# de ces points a besoin de vous.} many {# de ces points ont besoin de vous.} other {# de ces points ont besoin de vous.}}',
+  'doctor.check.token_file': 'fichier du jeton',
+  'doctor.check.proxy': 'proxy',
+  'doctor.check.server_address': 'adresse du serveur',
+  'doctor.check.server_reached': 'serveur joint',
+  'doctor.check.company_server': 'serveur de l’entreprise',
+  'doctor.check.certificate': 'certificat',
+  'doctor.check.token': 'jeton',
+  'doctor.check.destination': 'destination',
+  'doctor.check.clock': 'horloge',
+  'doctor.check.folder': 'dossier',
+  'doctor.check.rules': 'règles',
+  'doctor.check.changes': 'changements dans le dossier',
+  'doctor.check.records': 'registre',
+  'doctor.check.watched_folder': 'dossier surveillé',
+  'enrol.unreadable': 'Ce n’est pas un code : un code compte douze lettres et chiffres, par exemple 7KQ2-M9XP-4TRV.',
+  'enrol.notValid':
+    'Le serveur de l’entreprise refuse ce code : il a déjà servi, date de plus de 15 minutes ou comporte une faute de frappe. Saisissez-le à nouveau ou demandez-en un autre à votre service informatique.',
+  'enrol.notOffered':
+    '{host} ne donne pas de clé contre un code. Demandez une clé d’appareil à votre service informatique.',
+  'enrol.tooOften': 'Le serveur de l’entreprise a été interrogé trop souvent. Attendez une minute, puis réessayez.',
+  'signIn.ask': 'Code de votre service informatique :',
+  'signIn.done': 'Cet ordinateur est connecté sous le nom {device}. Sa clé se trouve dans {file}.',
+  'signIn.fileTaken':
+    '{file} contient autre chose qu’une clé et n’est donc pas remplacé. Indiquez un autre fichier avec --token-file.',
+  'signIn.fileUnwritten':
+    'La clé ne peut pas être enregistrée dans {file} (le système indique {code}). Rien n’a été demandé et le code reste valable.',
 }

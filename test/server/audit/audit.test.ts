@@ -1,8 +1,8 @@
 // Audit lines: one line each, whatever a file is called.
 import { expect, test } from 'vitest'
-import { createAudit, lostLine } from '#server/audit.ts'
-import type { AuditRecord } from '#server/audit.ts'
-import { collectLines, createTestClock } from './company.ts'
+import { createAudit, lostLine } from '#server/audit/audit.ts'
+import type { AuditRecord } from '#server/audit/audit.ts'
+import { collectLines, createTestClock } from '../company.ts'
 
 const record: AuditRecord = {
   action: 'link',
@@ -14,6 +14,7 @@ const record: AuditRecord = {
   dropboxPath: '/Scans/a.txt',
   sizeBytes: 5,
   contentHash: 'a'.repeat(64),
+  replacedRev: null,
   repeated: false,
 }
 

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, rmdir, stat, symlink, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { AuditFile } from '#server/audit-file.ts'
-import { createTestClock } from './company.ts'
+import { AuditFile } from '#server/audit/audit-file.ts'
+import { createTestClock } from '../company.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 async function anAuditFile() {

@@ -3,7 +3,7 @@
 import { open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { errorCodeOf } from '#shared/error-code.ts'
-import type { ServerClock } from './clock.ts'
+import type { ServerClock } from '../clock.ts'
 
 const firstPauseMs = 1_000
 const longestPauseMs = 30_000

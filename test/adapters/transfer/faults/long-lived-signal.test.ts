@@ -2,8 +2,8 @@
 import { getEventListeners } from 'node:events'
 import { expect, onTestFinished, test } from 'vitest'
 import { createLinkClient } from '#adapters/transfer/link-client.ts'
-import { startAskServer } from '../../rigs/network/ask-server.ts'
-import { limitsWith } from '../../rigs/network/quick-limits.ts'
+import { startAskServer } from '../../../rigs/network/ask-server.ts'
+import { limitsWith } from '../../../rigs/network/quick-limits.ts'
 import type { LinkClient } from '#adapters/transfer/link-client.ts'
 
 async function aClient(options: { echoes: boolean; answerMs?: number }): Promise<LinkClient> {

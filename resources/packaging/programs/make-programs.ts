@@ -1,0 +1,39 @@
+// `npm run package -- --programs`: the terminal program and the company server, each as a tarball of npm and, where dpkg-deb
+// is, as a package of Debian.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { bundle, programs } from './bundle.ts'
+import { makeProgramDeb } from './program-debs.ts'
+
+export type ProgramsOptions = {
+  /** The project's folder. */
+  readonly root: string
+  readonly output: string
+  readonly version: string
+  readonly kinds: readonly string[]
+}
+
+/** Makes all of them; false when a tool refused, which has then said why. */
+export async function makePrograms({ root, output, version, kinds }: ProgramsOptions): Promise<boolean> {
+  mkdirSync(output, { recursive: true })
+  const temporary = mkdtempSync(join(tmpdir(), 'outbox-programs-'))
+  try {
+    for (const program of programs) {
+      const bundled = await bundle(program, root, join(temporary, program.name), version)
+      console.log(`${program.name} ${version}: ${bundled.parts.length} packages of others are inside`)
+      if (kinds.includes('npm') && !packForNpm(bundled.folder, output)) return false
+      if (kinds.includes('deb') && makeProgramDeb(program, bundled, root, output) === null) return false
+    }
+    return true
+  } finally {
+    rmSync(temporary, { recursive: true, force: true })
+  }
+}
+
+/** npm is a script of the shell on Windows. */
+function packForNpm(folder: string, output: string): boolean {
+  const line = `npm pack --silent --pack-destination "${output}"`
+  return spawnSync(line, { cwd: folder, stdio: 'inherit', shell: true }).status === 0
+}
