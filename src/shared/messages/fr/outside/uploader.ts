@@ -5,9 +5,9 @@ import type { InOtherWords } from '../../messages.ts'
 export const uploader: InOtherWords<typeof english.uploader> = {
   'refusal.token_unusable': 'Le jeton ne peut pas être utilisé : il doit être un seul mot, en caractères simples.',
   'refusal.token_would_be_sent':
-    'Le fichier de jeton {file} fait partie de ce qui serait envoyé, et personne d’autre ne doit le lire. Déplacez-le ailleurs.',
+    'Le fichier du jeton {file} fait partie de ce qui serait envoyé, et personne d’autre ne doit le lire. Déplacez-le ailleurs.',
   'refusal.newer_data':
-    'Le registre dans {folder} a été écrit par une version plus récente d’Outbox. Rien n’a été modifié. Mettez celle-ci à jour.',
+    'Le registre dans {folder} a été écrit par une version plus récente d’Outbox. Rien n’a été modifié. Mettez Outbox à jour.',
   'refusal.server.no_address': 'L’adresse du serveur n’est pas une adresse comme https://uploads.example.com.',
   'refusal.server.not_https':
     'L’adresse du serveur doit commencer par https://, afin que personne en chemin ne puisse lire ce qui est envoyé.',
@@ -117,7 +117,7 @@ export const doctor: InOtherWords<typeof english.doctor> = {
   'doctor.clock.ahead':
     '{count, plural, one {L’horloge de cet ordinateur avance de # minute sur celle du serveur. Réglez-la.} other {L’horloge de cet ordinateur avance de # minutes sur celle du serveur. Réglez-la.}}',
   'doctor.tokenInFolder':
-    'Le fichier de jeton a un nom dans {folder} : il serait lui-même envoyé. Gardez-le dans un autre dossier.',
+    'Le fichier du jeton a un nom dans {folder} : il serait lui-même envoyé. Gardez-le dans un autre dossier.',
   'doctor.folder.unreachable': '{folder} est inaccessible.',
   'doctor.folder.unreadable': '{folder} ne peut pas être lu. Vérifiez qui peut ouvrir ce dossier.',
   'doctor.folder.readable': '{folder} peut être lu.',
