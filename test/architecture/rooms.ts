@@ -128,7 +128,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['audit', 'dropbox', 'fleet'],
       ['operator'],
       ['links'],
-      ['relays', 'confirm'],
+      ['relays', 'confirm', 'open-api'],
       ['config'],
       ['enrolment'],
       ['http'],
