@@ -129,7 +129,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['audit', 'dropbox', 'fleet'],
       ['operator'],
       ['links'],
-      ['relays', 'confirm'],
+      ['relays', 'confirm', 'open-api'],
       ['config'],
       ['enrolment'],
       ['http'],
