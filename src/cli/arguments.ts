@@ -12,6 +12,7 @@ import { parsePolicy, type PolicyCommand } from './policy-arguments.ts'
 import { parseSignIn, type SignInCommand } from './sign-in-arguments.ts'
 import { isPoliced, withPolicy } from './policy-options.ts'
 import type { ServerOptions } from './sign-in-arguments.ts'
+import { parseSupport, type SupportCommand } from './support-arguments.ts'
 import { readSpeed } from './speed-options.ts'
 import { closingFaults, noPolicy, type Policy } from '#shared/policy/policy.ts'
 
@@ -74,6 +75,7 @@ export type Command =
   | DoctorCommand
   | HistoryCommand
   | PolicyCommand
+  | SupportCommand
   | WhyCommand
   | SignInCommand
 
@@ -87,17 +89,16 @@ export type ArgumentAnswer =
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 const server = { server: text, 'token-file': text, 'allow-loopback': flag }
+const sending = { 'history-days': text, 'large-files': text, data: text, limit: text, json: flag } as const
 type CommandName = Command['kind']
 type Options = NonNullable<ParseArgsConfig['options']>
 
 const optionsOf: Readonly<Record<CommandName, Options>> = {
   watch: {
     ...server,
-    'history-days': text,
-    'large-files': text,
+    ...sending,
     grace: text,
     folder: text,
-    data: text,
     once: flag,
     'replace-by-name': flag,
     'after-upload': text,
@@ -105,17 +106,16 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
     'follow-link': flag,
     'dry-run': flag,
     yes: flag,
-    limit: text,
     timetable: text,
-    json: flag,
   },
-  send: { ...server, 'history-days': text, 'large-files': text, data: text, limit: text, json: flag },
+  send: { ...server, ...sending },
   adopt: { data: text, json: flag },
   decide: { data: text, send: flag, 'leave-out': flag, in: text, json: flag },
   status: { data: text, json: flag },
   doctor: { ...server, folder: text, data: text, json: flag },
   history: { data: text, from: text, to: text, search: text, format: text, verify: flag, folder: text },
   why: { data: text, json: flag },
+  'support-bundle': { ...server, data: text, to: text, folder: text, settings: text, 'with-names': flag, json: flag },
   policy: { report: flag, check: text, settings: text, json: flag },
   'sign-in': { ...server, code: text, json: flag },
 }
@@ -127,10 +127,12 @@ export function parseArguments(words: readonly string[], policy: Policy = noPoli
   const [name, ...rest] = words
   if (name === 'help' || words.includes('--help')) return { kind: 'help' }
   if (name === undefined)
-    return wrong('Say what to do: watch, send, adopt, decide, status, history, why, doctor, policy or sign-in.')
+    return wrong(
+      'Say what to do: watch, send, adopt, decide, status, history, why, doctor, policy, sign-in or support-bundle.',
+    )
   if (!isCommandName(name))
     return wrong(
-      `There is no command "${name}". There are watch, send, adopt, decide, status, history, why, doctor, policy and sign-in.`,
+      `There is no command "${name}". There are watch, send, adopt, decide, status, history, why, doctor, policy, sign-in and support-bundle.`,
     )
   try {
     const { values, positionals } = parseArgs({
@@ -162,14 +164,12 @@ function complete(name: CommandName, said: Values, files: readonly string[], pol
     : ({ kind: 'values', values: said, isTimetableRuled: false } as const)
   if (ruled.kind === 'refused') return ruled
   const { values } = ruled
-  const missing = requiredOf(name).find((option) => typeof values[option] !== 'string' || values[option] === '')
+  const missing = requiredBy[name].find((option) => typeof values[option] !== 'string' || values[option] === '')
   if (missing !== undefined) return wrong(`The command ${name} needs --${missing}.`)
   if (name === 'send' && files.length === 0) return wrong('Name at least one file to send.')
   if (files.includes('')) return wrong('A file name is empty.')
   if (name === 'why' && files.length !== 1) return wrong('Name one file to ask about.')
-  if (name === 'history') return asked(parseHistory(values))
-  if (name === 'policy') return asked(parsePolicy(values))
-  if (name === 'sign-in') return asked(parseSignIn(values))
+  if (isParsedApart(name)) return asked(parsedApart[name](values))
   const decideWrong = name === 'decide' ? wrongDecide(values) : null
   if (decideWrong !== null) return wrong(decideWrong)
   if (values['history-days'] !== undefined && historyDaysOf(values) === null)
@@ -192,28 +192,35 @@ function complete(name: CommandName, said: Values, files: readonly string[], pol
   return { kind: 'command', command: commandFrom(name, values, files, speed.value) }
 }
 
-function requiredOf(name: CommandName): readonly string[] {
-  switch (name) {
-    case 'watch':
-      return ['folder', 'server', 'token-file', 'data']
-    case 'send':
-      return ['server', 'token-file', 'data']
-    case 'adopt':
-    case 'decide':
-    case 'status':
-    case 'history':
-    case 'why':
-      return ['data']
-    case 'doctor':
-    case 'sign-in':
-      return ['server', 'token-file']
-    case 'policy':
-      return []
-  }
+const requiredBy: Readonly<Record<CommandName, readonly string[]>> = {
+  watch: ['folder', 'server', 'token-file', 'data'],
+  send: ['server', 'token-file', 'data'],
+  adopt: ['data'],
+  decide: ['data'],
+  status: ['data'],
+  history: ['data'],
+  why: ['data'],
+  doctor: ['server', 'token-file'],
+  'sign-in': ['server', 'token-file'],
+  policy: [],
+  'support-bundle': ['data', 'to'],
+}
+
+/** Commands whose options have nothing in common with the others. */
+const parsedApart = {
+  history: parseHistory,
+  policy: parsePolicy,
+  'sign-in': parseSignIn,
+  'support-bundle': parseSupport,
+} as const
+type ParsedApart = keyof typeof parsedApart
+
+function isParsedApart(name: CommandName): name is ParsedApart {
+  return Object.hasOwn(parsedApart, name)
 }
 
 function commandFrom(
-  name: Exclude<CommandName, 'history' | 'policy' | 'sign-in'>,
+  name: Exclude<CommandName, ParsedApart>,
   values: Values,
   files: readonly string[],
   speed: SpeedRules,
@@ -285,9 +292,8 @@ function wrongDecide(values: Values): string | null {
   return isSaid ? null : 'The option --in belongs to --send or --leave-out.'
 }
 
-function asked(command: Command | string): ArgumentAnswer {
-  return typeof command === 'string' ? wrong(command) : { kind: 'command', command }
-}
+const asked = (command: Command | string): ArgumentAnswer =>
+  typeof command === 'string' ? wrong(command) : { kind: 'command', command }
 
 function wrong(sentence: string): ArgumentAnswer {
   return { kind: 'wrong', text: sentence }

@@ -1,4 +1,5 @@
 // `npm run outbox`: the terminal shell. Reads the arguments, runs one command, ends with its exit status.
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { assertNever } from '#shared/assert.ts'
@@ -21,6 +22,7 @@ import { runSignIn } from './commands/sign-in.ts'
 import { runStatus } from './commands/status.ts'
 import { isApart, runApart, tellEnd } from './run-apart.ts'
 import { listenForStop } from './stop-signal.ts'
+import { runSupportBundle } from './support-bundle.ts'
 import { runWhy } from './commands/why.ts'
 import { followSystemPolicy, policyFor, trialFile, watchUnderPolicy } from './under-policy.ts'
 import { usage } from './usage.ts'
@@ -30,6 +32,9 @@ import { areOnHangingDrives } from '#uploader/sources/hanging-drives.ts'
 
 const out = outputTo(process.stdout)
 const errors = outputTo(process.stderr)
+
+/** As the package says that this program came in. */
+const version = versionOf(import.meta.url)
 
 await end(await run(process.argv.slice(2)))
 
@@ -78,11 +83,27 @@ async function runCommand(command: Command, words: readonly string[], policy: Po
       return runSignIn(command, rulesOf(policy), printerFor(command), stop)
     case 'doctor':
       return runDoctor(command, policy, out, stop)
+    case 'support-bundle':
+      return runSupportBundle(command, { version, trialFile: trialFile(), printer: printerFor(command), stop })
     case 'policy':
       return runPolicy(command, trialFile(), out)
     default:
       return assertNever(command)
   }
+}
+
+/** The manifest lies beside the program where it is packed, and at the top of the project elsewhere. */
+function versionOf(here: string): string {
+  for (const place of ['package.json', '../package.json', '../../package.json']) {
+    try {
+      const manifest: unknown = JSON.parse(readFileSync(new URL(place, here), 'utf8'))
+      const isOurs = typeof manifest === 'object' && manifest !== null && 'name' in manifest && 'version' in manifest
+      if (isOurs && String(manifest.name).startsWith('outbox')) return String(manifest.version)
+    } catch {
+      // Not there.
+    }
+  }
+  return 'unknown'
 }
 
 function isSomebodyThere(): boolean {

@@ -12,6 +12,7 @@ export const usage = `Usage:
   npm run outbox -- doctor --server URL --token-file F [--folder DIR] [--data DIR] [--json] [--allow-loopback]
   npm run outbox -- policy --report [--settings FILE] [--json]
   npm run outbox -- policy --check FILE [--json]
+  npm run outbox -- support-bundle --data DIR --to FILE [--folder DIR] [--settings FILE] [--server URL --token-file F] [--with-names] [--json] [--allow-loopback]
 
   --folder DIR       the folder to watch; every file saved in it is sent
   --server URL       the address of your company's server, https://...
@@ -46,6 +47,8 @@ export const usage = `Usage:
   --report           each key of your organization's policy with its value in force and who said so; with --settings,
                      the app's settings.json, also what a person chose there
   --check FILE       what is wrong with a policy that is a JSON document
+  --to FILE          where the support bundle is written: one text for IT about this computer, without file names unless
+                     --with-names is said, and without secrets
   --json             one JSON object a line instead of words
   --allow-loopback   permit plain http to this very computer, for trials
   --version          print which Outbox this is

@@ -74,7 +74,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['progress'],
       ['queue-view', 'doctor'],
       ['*'],
-      ['history'],
+      ['history', 'support'],
     ],
   },
   cli: {
@@ -90,7 +90,16 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: true,
     floors: [
       ['number-options', 'policy-options', 'speed-options'],
-      ['arguments', 'history-arguments', 'policy-arguments', 'sign-in-arguments', 'stop-signal', 'token-file', 'usage'],
+      [
+        'arguments',
+        'history-arguments',
+        'policy-arguments',
+        'support-arguments',
+        'sign-in-arguments',
+        'stop-signal',
+        'token-file',
+        'usage',
+      ],
       ['output'],
       ['commands'],
       ['*'],

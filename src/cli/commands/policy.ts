@@ -18,7 +18,7 @@ export async function runPolicy(command: PolicyCommand, trialFile: string | null
     const { faults } = mergePolicies([await readPolicyDocument(resolve(check))])
     return end(faults, json, out, 'Nothing is wrong with this policy.')
   }
-  const own = settingsFile === null ? null : await readSettings(resolve(settingsFile))
+  const own = settingsFile === null ? null : await readAppSettings(resolve(settingsFile))
   if (own === 'unreadable') {
     out.write(json ? line({ event: 'error', code: 'settings_unreadable' }) : 'The settings cannot be read.\n')
     return exitCodes.couldNotRun
@@ -31,7 +31,8 @@ export async function runPolicy(command: PolicyCommand, trialFile: string | null
   return end(policy.faults, json, out, 'Nothing is wrong with the policy.')
 }
 
-async function readSettings(file: string): Promise<Settings | 'unreadable'> {
+/** The settings of the app as they lie in `file`. */
+export async function readAppSettings(file: string): Promise<Settings | 'unreadable'> {
   try {
     const content: unknown = JSON.parse(await readFile(file, 'utf8'))
     const own = typeof content === 'object' && content !== null ? content : {}
