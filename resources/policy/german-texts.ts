@@ -72,7 +72,7 @@ export const germanTexts: Readonly<Record<PolicyKey, { readonly title: string; r
   },
   language: {
     title: 'Sprache',
-    help: 'system oder das Kürzel einer Sprache, etwa en oder de. Eine Sprache, die Outbox nicht spricht, gilt als system.',
+    help: 'system oder das Kürzel einer Sprache, etwa en oder de. Eine Sprache, die Outbox nicht spricht, bedeutet Englisch.',
   },
   proxy: {
     title: 'Proxy',

@@ -6,13 +6,15 @@ import type { HistoryCommand } from './history-arguments.ts'
 import { afterUploads, type AfterUpload } from '#shared/sent/original.ts'
 import type { AskedAnswer } from '#shared/rows/files-asked.ts'
 import { graceSeconds, largeFilesAtOnce } from '#shared/contract/ipc-channels.ts'
+import type { Language } from '#shared/messages/language.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
+import type { Say } from '#shared/messages/messages.ts'
 import { graceOf, historyDaysOf, keptOf, largeFilesOf, type Kept } from './number-options.ts'
-import { parsePolicy, type PolicyCommand } from './policy-arguments.ts'
+import { parsePolicy, parseSupport, type PolicyCommand, type SupportCommand } from './policy-arguments.ts'
 import { parseSignIn, type SignInCommand } from './sign-in-arguments.ts'
 import { isPoliced, withPolicy } from './policy-options.ts'
+import { commandList, slipWords, wrongDecide } from './wrong-words.ts'
 import type { ServerOptions } from './sign-in-arguments.ts'
-import { parseSupport, type SupportCommand } from './support-arguments.ts'
 import { readSpeed } from './speed-options.ts'
 import { closingFaults, noPolicy, type Policy } from '#shared/policy/policy.ts'
 
@@ -89,16 +91,17 @@ export type ArgumentAnswer =
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 const server = { server: text, 'token-file': text, 'allow-loopback': flag }
-const sending = { 'history-days': text, 'large-files': text, data: text, limit: text, json: flag } as const
 type CommandName = Command['kind']
 type Options = NonNullable<ParseArgsConfig['options']>
 
 const optionsOf: Readonly<Record<CommandName, Options>> = {
   watch: {
     ...server,
-    ...sending,
+    'history-days': text,
+    'large-files': text,
     grace: text,
     folder: text,
+    data: text,
     once: flag,
     'replace-by-name': flag,
     'after-upload': text,
@@ -106,9 +109,11 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
     'follow-link': flag,
     'dry-run': flag,
     yes: flag,
+    limit: text,
     timetable: text,
+    json: flag,
   },
-  send: { ...server, ...sending },
+  send: { ...server, 'history-days': text, 'large-files': text, data: text, limit: text, json: flag },
   adopt: { data: text, json: flag },
   decide: { data: text, send: flag, 'leave-out': flag, in: text, json: flag },
   status: { data: text, json: flag },
@@ -122,33 +127,30 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
 
 type Values = Readonly<Record<string, unknown>>
 
-/** Parses the words after the program's name, under the policy of the company. Never throws. */
-export function parseArguments(words: readonly string[], policy: Policy = noPolicy): ArgumentAnswer {
+/** Parses the words after the program's name, under the policy of the company; what is wrong is said in `language`. Never throws. */
+export function parseArguments(
+  words: readonly string[],
+  language: Language,
+  policy: Policy = noPolicy,
+): ArgumentAnswer {
+  const { say } = language
   const [name, ...rest] = words
   if (name === 'help' || words.includes('--help')) return { kind: 'help' }
-  if (name === undefined)
-    return wrong(
-      'Say what to do: watch, send, adopt, decide, status, history, why, doctor, policy, sign-in or support-bundle.',
-    )
+  if (name === undefined) return wrong(say('command.none', { commands: commandList(language, 'disjunction') }))
   if (!isCommandName(name))
-    return wrong(
-      `There is no command "${name}". There are watch, send, adopt, decide, status, history, why, doctor, policy, sign-in and support-bundle.`,
-    )
+    return wrong(say('command.unknown', { name, commands: commandList(language, 'conjunction') }))
   try {
     const { values, positionals } = parseArgs({
       args: rest,
-      options: optionsOf[name],
+      // The language was read before.
+      options: { ...optionsOf[name], lang: text },
       allowPositionals: name === 'send' || name === 'why',
       allowNegative: true,
       strict: true,
     })
-    return complete(name, values, positionals, policy)
+    return complete(name, values, positionals, policy, say)
   } catch (error) {
-    // parseArgs throws for every slip; its first sentence says which.
-    const message = error instanceof Error ? error.message : 'The command line cannot be read.'
-    const lacking = /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument (?:missing|is ambiguous)/.exec(message)?.[1]
-    if (lacking !== undefined) return wrong(`The option ${lacking} needs a value.`)
-    return wrong(`${(message.split(/\. |\n/)[0] ?? message).replace(/\.$/, '')}.`)
+    return wrong(slipWords(error instanceof Error ? error.message : '', say))
   }
 }
 
@@ -156,71 +158,75 @@ function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(optionsOf, name)
 }
 
-function complete(name: CommandName, said: Values, files: readonly string[], policy: Policy): ArgumentAnswer {
+function complete(
+  name: CommandName,
+  given: Values,
+  files: readonly string[],
+  policy: Policy,
+  say: Say,
+): ArgumentAnswer {
   const [closed] = name === 'watch' || name === 'send' ? closingFaults(policy) : []
   if (closed !== undefined) return { kind: 'refused', text: closed }
   const ruled = isPoliced(name)
-    ? withPolicy(name, said, policy)
-    : ({ kind: 'values', values: said, isTimetableRuled: false } as const)
+    ? withPolicy(name, given, policy, say)
+    : ({ kind: 'values', values: given, isTimetableRuled: false } as const)
   if (ruled.kind === 'refused') return ruled
   const { values } = ruled
-  const missing = requiredBy[name].find((option) => typeof values[option] !== 'string' || values[option] === '')
-  if (missing !== undefined) return wrong(`The command ${name} needs --${missing}.`)
-  if (name === 'send' && files.length === 0) return wrong('Name at least one file to send.')
-  if (files.includes('')) return wrong('A file name is empty.')
-  if (name === 'why' && files.length !== 1) return wrong('Name one file to ask about.')
-  if (isParsedApart(name)) return asked(parsedApart[name](values))
-  const decideWrong = name === 'decide' ? wrongDecide(values) : null
+  const missing = requiredOf(name).find((option) => typeof values[option] !== 'string' || values[option] === '')
+  if (missing !== undefined) return wrong(say('command.needs', { command: name, option: `--${missing}` }))
+  if (name === 'send' && files.length === 0) return wrong(say('command.noFiles'))
+  if (files.includes('')) return wrong(say('command.emptyFile'))
+  if (name === 'why' && files.length !== 1) return wrong(say('command.oneFile'))
+  if (name === 'history') return asked(parseHistory(values, say))
+  if (name === 'policy') return asked(parsePolicy(values, say))
+  if (name === 'support-bundle') return asked(parseSupport(values, say))
+  if (name === 'sign-in') return asked(parseSignIn(values, say))
+  const decideWrong = name === 'decide' ? wrongDecide(values, say) : null
   if (decideWrong !== null) return wrong(decideWrong)
   if (values['history-days'] !== undefined && historyDaysOf(values) === null)
-    return wrong('The option --history-days needs a whole number of days, from 1 to 36500.')
-  if (values['after-upload'] !== undefined && afterUploadOf(values) === null)
-    return wrong('The option --after-upload is keep, sent or trash.')
+    return wrong(say('option.historyDays', { most: '36500' }))
+  if (values['after-upload'] !== undefined && afterUploadOf(values) === null) return wrong(say('option.afterUpload'))
   if (values['large-files'] !== undefined && largeFilesOf(values) === null)
-    return wrong(`The option --large-files needs a whole number of files, from 1 to ${largeFilesAtOnce.most}.`)
+    return wrong(say('option.largeFiles', { most: largeFilesAtOnce.most }))
   if (values['grace'] !== undefined && graceOf(values) === null)
-    return wrong(`The option --grace needs a whole number of seconds, from 0 to ${graceSeconds.most}.`)
-  if (values['folder'] === '' || values['data'] === '') return wrong('The folder name is empty.')
+    return wrong(say('option.grace', { most: graceSeconds.most }))
+  if (values['folder'] === '' || values['data'] === '') return wrong(say('command.emptyFolder'))
   const { limit, once, timetable } = values
   const speed = readSpeed({
     limit: typeof limit === 'string' ? limit : null,
     timetable: typeof timetable === 'string' ? timetable : null,
     // A pause that the company decides is no slip of whoever says --once.
     once: once === true && !ruled.isTimetableRuled,
+    say,
   })
   if (speed.kind === 'refused') return wrong(speed.because)
   return { kind: 'command', command: commandFrom(name, values, files, speed.value) }
 }
 
-const requiredBy: Readonly<Record<CommandName, readonly string[]>> = {
-  watch: ['folder', 'server', 'token-file', 'data'],
-  send: ['server', 'token-file', 'data'],
-  adopt: ['data'],
-  decide: ['data'],
-  status: ['data'],
-  history: ['data'],
-  why: ['data'],
-  doctor: ['server', 'token-file'],
-  'sign-in': ['server', 'token-file'],
-  policy: [],
-  'support-bundle': ['data', 'to'],
-}
-
-/** Commands whose options have nothing in common with the others. */
-const parsedApart = {
-  history: parseHistory,
-  policy: parsePolicy,
-  'sign-in': parseSignIn,
-  'support-bundle': parseSupport,
-} as const
-type ParsedApart = keyof typeof parsedApart
-
-function isParsedApart(name: CommandName): name is ParsedApart {
-  return Object.hasOwn(parsedApart, name)
+function requiredOf(name: CommandName): readonly string[] {
+  switch (name) {
+    case 'watch':
+      return ['folder', 'server', 'token-file', 'data']
+    case 'send':
+      return ['server', 'token-file', 'data']
+    case 'adopt':
+    case 'decide':
+    case 'status':
+    case 'history':
+    case 'why':
+      return ['data']
+    case 'doctor':
+    case 'sign-in':
+      return ['server', 'token-file']
+    case 'policy':
+      return []
+    case 'support-bundle':
+      return ['data', 'to']
+  }
 }
 
 function commandFrom(
-  name: Exclude<CommandName, ParsedApart>,
+  name: Exclude<CommandName, 'history' | 'policy' | 'sign-in' | 'support-bundle'>,
   values: Values,
   files: readonly string[],
   speed: SpeedRules,
@@ -284,16 +290,9 @@ function afterUploadOf(values: Values): AfterUpload | null {
   return afterUploads.find((rule) => rule === values['after-upload']) ?? null
 }
 
-function wrongDecide(values: Values): string | null {
-  if (values['send'] === true && values['leave-out'] === true) return 'Say --send or --leave-out, not both.'
-  if (values['in'] === undefined) return null
-  if (values['in'] === '') return 'The folder name is empty.'
-  const isSaid = values['send'] === true || values['leave-out'] === true
-  return isSaid ? null : 'The option --in belongs to --send or --leave-out.'
+function asked(command: Command | string): ArgumentAnswer {
+  return typeof command === 'string' ? wrong(command) : { kind: 'command', command }
 }
-
-const asked = (command: Command | string): ArgumentAnswer =>
-  typeof command === 'string' ? wrong(command) : { kind: 'command', command }
 
 function wrong(sentence: string): ArgumentAnswer {
   return { kind: 'wrong', text: sentence }

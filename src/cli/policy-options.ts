@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import { inHome } from '#shared/policy/effective-settings.ts'
 import { decidedValue, lockedKeys, type Policy } from '#shared/policy/policy.ts'
 import type { PolicyKey, PolicyValues } from '#shared/policy/schema.ts'
+import type { Say } from '#shared/messages/messages.ts'
 import { parseSpeedLimit, parseTimetable } from '#shared/speed/speed-text.ts'
 
 /** The commands that send, say whether sending would work, or fetch the key for it. */
@@ -44,7 +45,7 @@ export type PolicedValues =
   | { readonly kind: 'refused'; readonly text: string }
 
 /** Puts the policy into the options of `command`. Whoever starts a program chooses its words, so none can widen what is enforced. */
-export function withPolicy(command: PolicedCommand, said: Values, policy: Policy): PolicedValues {
+export function withPolicy(command: PolicedCommand, said: Values, policy: Policy, say: Say): PolicedValues {
   const locked = lockedKeys(policy)
   const values: Record<string, unknown> = { ...said }
   let isTimetableRuled = false
@@ -53,7 +54,7 @@ export function withPolicy(command: PolicedCommand, said: Values, policy: Policy
     const value = decidedValue(policy, key)
     if (locked.has(key)) {
       const isSame = value !== null && JSON.stringify(meaning(said[name])) === JSON.stringify(meaning(value))
-      if (said[name] !== undefined && !isSame) return { kind: 'refused', text: refusal(name, key, policy) }
+      if (said[name] !== undefined && !isSame) return { kind: 'refused', text: refusal(name, key, policy, say) }
       if (policy.enforced[key] === undefined) continue
     } else if (said[name] !== undefined) continue
     if (value === null) continue
@@ -63,13 +64,12 @@ export function withPolicy(command: PolicedCommand, said: Values, policy: Policy
   return { kind: 'values', values, isTimetableRuled }
 }
 
-function refusal(name: string, key: PolicyKey, { enforced, faults }: Policy): string {
+function refusal(name: string, key: PolicyKey, { enforced, faults }: Policy, say: Say): string {
+  const option = `--${name}`
   const ruled = enforced[key]
-  if (ruled !== undefined) {
-    return `The option --${name} is refused: your organization decides "${key}" (${ruled.place}). Leave the option out.`
-  }
+  if (ruled !== undefined) return say('policy.optionRefused', { option, key, place: ruled.place })
   const [broken] = faults.filter((fault) => fault.code === 'invalid_enforced' && fault.key === key)
-  return `The option --${name} is refused: ${broken?.text ?? ''} Leave the option out.`
+  return say('policy.optionBroken', { option, fault: broken?.text ?? '' })
 }
 
 /** What a policy says beside the options. */

@@ -1,4 +1,5 @@
 // How the company server is reached, and how a computer signs in there.
+import type { Say } from '#shared/messages/messages.ts'
 
 /** How to reach the company server. */
 export type ServerOptions = {
@@ -15,13 +16,13 @@ export type SignInCommand = ServerOptions & {
 }
 
 /** The command from the values of its options, or a sentence about what is wrong with one. */
-export function parseSignIn(values: Readonly<Record<string, unknown>>): SignInCommand | string {
+export function parseSignIn(values: Readonly<Record<string, unknown>>, say: Say): SignInCommand | string {
   const said = (option: string): string | null => {
     const value = values[option]
     return typeof value === 'string' ? value : null
   }
   const code = said('code')
-  if (code === '') return 'The code is empty. Leave --code out to be asked for it.'
+  if (code === '') return say('command.emptyCode')
   return {
     kind: 'sign-in',
     server: said('server') ?? '',

@@ -1,5 +1,6 @@
 // Commands under the policy of the company, as it stands and as it changes.
 import type { Policy } from '#shared/policy/policy.ts'
+import type { Language } from '#shared/messages/language.ts'
 import { followPolicy, readPolicy, type PolicyFollow } from '#uploader/policy.ts'
 import { parseArguments, type WatchCommand } from './arguments.ts'
 import { exitCodes } from './commands/run.ts'
@@ -27,9 +28,11 @@ type Judged =
   | { readonly kind: 'command'; readonly command: WatchCommand; readonly rules: Rules }
   | { readonly kind: 'refused'; readonly text: string }
 
-/** `words` are those of a `watch` that was understood before. */
-function judge(words: readonly string[], policy: Policy): Judged {
-  const answer = parseArguments(words, policy)
+/** The words of a `watch` that was understood before, and the language of what is said. */
+type Asked = { readonly words: readonly string[]; readonly language: Language }
+
+function judge({ words, language }: Asked, policy: Policy): Judged {
+  const answer = parseArguments(words, language, policy)
   if (answer.kind === 'refused' || answer.kind === 'wrong') return { kind: 'refused', text: answer.text }
   if (answer.kind === 'help' || answer.command.kind !== 'watch') return { kind: 'refused', text: '' }
   return { kind: 'command', command: answer.command, rules: rulesOf(policy) }
@@ -40,14 +43,14 @@ function judge(words: readonly string[], policy: Policy): Judged {
  * read, nothing is sent until it changes again. Answers the exit status.
  */
 export async function watchUnderPolicy(
-  words: readonly string[],
+  asked: Asked,
   follow: PolicyFollow,
   printer: Printer,
   stop: AbortSignal,
   isSomebodyThere: boolean,
 ): Promise<number> {
   let known = follow.current()
-  let judged = judge(words, known)
+  let judged = judge(asked, known)
   for (let isFirst = true; ; isFirst = false) {
     if (judged.kind === 'refused') {
       if (isFirst) {
@@ -57,24 +60,24 @@ export async function watchUnderPolicy(
       printer.notice('policy', judged.text)
     } else {
       const { command, rules } = judged
-      const another = anotherJudgement(words, judged, follow)
-      const end = await runWatch(command, { rules, isFirst, another }, printer, stop, isSomebodyThere)
+      const another = anotherJudgement(asked, judged, follow)
+      const end = await runWatch(command, { rules, isFirst, another }, printer, stop, isSomebodyThere, asked.language)
       if (end !== policyChanged) return end
-      printer.notice('policy_changed', 'The policy of your organization changed, and Outbox begins anew with it.')
+      printer.notice('policy_changed', asked.language.say('policy.changed'))
     }
     if (judged.kind === 'refused') await Promise.race([stopped(stop), follow.changedFrom(known)])
     if (stop.aborted) return exitCodes.couldNotRun
     known = follow.current()
-    judged = judge(words, known)
+    judged = judge(asked, known)
   }
 }
 
 /** Settles when the policy makes another run of the same words. */
-async function anotherJudgement(words: readonly string[], now: Judged, follow: PolicyFollow): Promise<void> {
+async function anotherJudgement(asked: Asked, now: Judged, follow: PolicyFollow): Promise<void> {
   const before = JSON.stringify(now)
   for (;;) {
     const known = follow.current()
-    if (JSON.stringify(judge(words, known)) !== before) return
+    if (JSON.stringify(judge(asked, known)) !== before) return
     await follow.changedFrom(known)
   }
 }

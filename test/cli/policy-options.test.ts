@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import { parseArguments } from '#cli/arguments.ts'
 import { rulesOf, withPolicy } from '#cli/policy-options.ts'
 import { mergePolicies, noPolicy, type Policy } from '#shared/policy/policy.ts'
@@ -27,7 +28,7 @@ describe.for(Object.entries(keys))('%s', ([key, [name, value, same, other]]) => 
 
   it('is put in where it is enforced, and may be said', () => {
     for (const said of [{}, { [name]: same }]) {
-      expect(withPolicy('watch', said, enforced)).toMatchObject({
+      expect(withPolicy('watch', said, enforced, english.say)).toMatchObject({
         kind: 'values',
         values: { [name]: expect.anything() },
       })
@@ -35,16 +36,16 @@ describe.for(Object.entries(keys))('%s', ([key, [name, value, same, other]]) => 
   })
   it('refuses another word, and names key and source', () => {
     const text = `The option --${name} is refused: your organization decides "${key}" (${place}). Leave the option out.`
-    expect(withPolicy('watch', { [name]: other }, enforced)).toEqual({ kind: 'refused', text })
+    expect(withPolicy('watch', { [name]: other }, enforced, english.say)).toEqual({ kind: 'refused', text })
   })
   it('is a default where nothing was said, and only there', () => {
     const proposed = policyOf({ defaults: { [key]: value } })
-    expect(withPolicy('watch', { [name]: other }, proposed)).toMatchObject({ values: { [name]: other } })
-    expect(withPolicy('watch', {}, proposed)).toMatchObject({ values: { [name]: expect.anything() } })
+    expect(withPolicy('watch', { [name]: other }, proposed, english.say)).toMatchObject({ values: { [name]: other } })
+    expect(withPolicy('watch', {}, proposed, english.say)).toMatchObject({ values: { [name]: expect.anything() } })
   })
   it('cannot be said where the enforced value cannot be used', () => {
     const broken = policyOf({ enforced: { [key]: { no: 'value' } } })
-    const answer = withPolicy('watch', { [name]: other }, broken)
+    const answer = withPolicy('watch', { [name]: other }, broken, english.say)
     expect(answer).toMatchObject({ kind: 'refused', text: expect.stringContaining(`gives "${key}" a value`) })
   })
 })
@@ -55,15 +56,15 @@ describe('the command line under a policy', () => {
   it('needs neither server nor folder where the policy has them', () => {
     const policy = policyOf({ defaults: { serverUrl: 'https://outbox.example.com', watchFolder: '/srv/out' } })
     const command = { server: 'https://outbox.example.com', folder: resolve('/srv/out') }
-    expect(parseArguments(['watch', ...reach], policy)).toMatchObject({ kind: 'command', command })
-    expect(parseArguments(['watch', ...reach])).toMatchObject({ kind: 'wrong' })
+    expect(parseArguments(['watch', ...reach], english, policy)).toMatchObject({ kind: 'command', command })
+    expect(parseArguments(['watch', ...reach], english)).toMatchObject({ kind: 'wrong' })
   })
 
   it('lets a person say no to what is a default', () => {
     const policy = policyOf({ defaults: { replaceByName: true } })
     const words = ['watch', ...reach, '--folder', 'in', '--server', 'https://outbox.example.com']
-    expect(parseArguments(words, policy)).toMatchObject({ command: { replaceByName: true } })
-    expect(parseArguments([...words, '--no-replace-by-name'], policy)).toMatchObject({
+    expect(parseArguments(words, english, policy)).toMatchObject({ command: { replaceByName: true } })
+    expect(parseArguments([...words, '--no-replace-by-name'], english, policy)).toMatchObject({
       command: { replaceByName: false },
     })
   })
@@ -71,8 +72,12 @@ describe('the command line under a policy', () => {
   it('takes the pauses of a timetable that the policy decides also with --once', () => {
     const policy = policyOf({ enforced: { timetable: 'Sat,Sun 00:00-24:00 pause' } })
     const words = ['watch', ...reach, '--folder', 'in', '--server', 'https://outbox.example.com', '--once']
-    expect(parseArguments(words, policy)).toMatchObject({ command: { once: true, speed: { timetable: [{}] } } })
-    expect(parseArguments([...words, '--timetable', 'Sat,Sun 00:00-24:00 pause'])).toMatchObject({ kind: 'wrong' })
+    expect(parseArguments(words, english, policy)).toMatchObject({
+      command: { once: true, speed: { timetable: [{}] } },
+    })
+    expect(parseArguments([...words, '--timetable', 'Sat,Sun 00:00-24:00 pause'], english)).toMatchObject({
+      kind: 'wrong',
+    })
   })
 
   it('sends nothing under a policy that cannot be used', () => {
@@ -82,18 +87,18 @@ describe('the command line under a policy', () => {
       ['watch', '--folder', 'in', ...words],
       ['send', 'a.pdf', ...words],
     ]) {
-      expect(parseArguments(command, closed)).toMatchObject({
+      expect(parseArguments(command, english, closed)).toMatchObject({
         kind: 'refused',
         text: expect.stringContaining(`${place} is no JSON. Nothing is sent`),
       })
     }
-    expect(parseArguments(['doctor', ...words], closed)).toMatchObject({ kind: 'command' })
+    expect(parseArguments(['doctor', ...words], english, closed)).toMatchObject({ kind: 'command' })
   })
 
   it('does not let send go around the limits', () => {
     const policy = policyOf({ enforced: { uploadLimit: '500', timetable: 'Mon 08:00-18:00 pause' } })
     const words = ['send', 'a.pdf', ...reach, '--server', 'https://outbox.example.com']
-    expect(parseArguments(words, policy)).toMatchObject({
+    expect(parseArguments(words, english, policy)).toMatchObject({
       command: {
         speed: { limit: { kind: 'fixed', kilobytesPerSecond: 500 }, timetable: [{ speed: { kind: 'pause' } }] },
       },

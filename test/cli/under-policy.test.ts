@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import { parseArguments } from '#cli/arguments.ts'
 import { runSend } from '#cli/commands/send.ts'
 import { rulesOf } from '#cli/policy-options.ts'
@@ -59,7 +60,13 @@ test('watch follows the policy while it runs: a rule, a refused word, a policy t
   follow.set(enforcing({ ignorePatterns: ['*.iso'] }))
   await company.save('in/a.txt', 'a')
   await company.save('in/b.iso', 'b')
-  const running = watchUnderPolicy(words, follow, createJsonPrinter(out, out), stop.signal, false)
+  const running = watchUnderPolicy(
+    { words: words, language: english },
+    follow,
+    createJsonPrinter(out, out),
+    stop.signal,
+    false,
+  )
   await until(isDone('in/a.txt'))
 
   follow.set(enforcing({ afterUpload: 'sent' }))
@@ -88,10 +95,10 @@ test('send takes only files of the folder that the policy names', async () => {
   const lines: string[] = []
   const out = { write: (text: string) => void lines.push(text), columns: () => null }
   const send = async (file: string): Promise<number> => {
-    const answer = parseArguments(['send', file, ...company.watch().slice(3)])
+    const answer = parseArguments(['send', file, ...company.watch().slice(3)], english)
     if (answer.kind !== 'command' || answer.command.kind !== 'send') throw new Error(answer.kind)
     const rules = rulesOf(enforcing({ watchFolder: company.folder, ignorePatterns: ['*.iso'] }))
-    return runSend(answer.command, rules, createJsonPrinter(out, out), new AbortController().signal)
+    return runSend(answer.command, rules, createJsonPrinter(out, out), new AbortController().signal, english)
   }
   expect(await send(join(company.home, 'out.txt'))).toBe(1)
   expect(lines).toEqual([expect.stringContaining('watchFolder')])
@@ -107,6 +114,8 @@ test('a refused word at the start is one sentence and status 1', async () => {
   const words = ['watch', '--folder', 'in', '--server', 'https://a.example', '--token-file', 't', '--data', 'd']
   const printer = createJsonPrinter(out, out)
   const stop = new AbortController().signal
-  expect(await watchUnderPolicy([...words, '--limit', 'full'], follow, printer, stop, false)).toBe(1)
+  expect(
+    await watchUnderPolicy({ words: [...words, '--limit', 'full'], language: english }, follow, printer, stop, false),
+  ).toBe(1)
   expect(lines).toEqual([expect.stringContaining('"code":"policy"')])
 })

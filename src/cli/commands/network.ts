@@ -1,5 +1,6 @@
 // The network as the terminal has it: the proxy that the environment names, and the authorities the computer trusts.
 import type { Agent } from 'node:http'
+import type { Say } from '#shared/messages/messages.ts'
 import { isLoopbackHost } from '#shared/http/loopback.ts'
 import { trustAuthorities } from '#adapters/system/authorities.ts'
 import { isExcepted } from '#adapters/http/no-proxy.ts'
@@ -22,7 +23,7 @@ export type Network =
  * Reads the environment, under what the policy says of proxies. A server on this very computer is never asked through a proxy, so none can
  * be wrong for it.
  */
-export function readNetwork(environment: Environment, server: string, ruled: Rules['proxy'] = null): Network {
+export function readNetwork(environment: Environment, server: string, say: Say, ruled: Rules['proxy'] = null): Network {
   const choice = isLoopbackHost(URL.parse(server)?.hostname ?? '')
     ? none
     : readProxyEnvironment(ruledEnvironment(environment, ruled), (text) => URL.parse(text))
@@ -30,7 +31,7 @@ export function readNetwork(environment: Environment, server: string, ruled: Rul
     case 'none':
       return { kind: 'usable', agentFor: () => null, proxy: null }
     case 'unusable':
-      return { kind: 'refused', because: choice.because }
+      return { kind: 'refused', because: say('proxy.unusable', { name: choice.name }) }
     case 'proxy': {
       const { url: proxy, except, host } = choice
       const agent = createProxyAgent(proxy)

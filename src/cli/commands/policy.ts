@@ -5,6 +5,8 @@ import { resolve } from 'node:path'
 import { defaultSettings, settingsSchema, type Settings } from '#shared/contract/settings.ts'
 import { mergePolicies, type Policy, type PolicyPlace } from '#shared/policy/policy.ts'
 import { originText, reportOf, valueText, type ReportLine } from '#shared/policy/report.ts'
+import type { Language } from '#shared/messages/language.ts'
+import type { Say } from '#shared/messages/messages.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { lookForPolicy, readPolicyDocument } from '#uploader/policy.ts'
 import type { PolicyCommand } from '../policy-arguments.ts'
@@ -12,23 +14,28 @@ import type { Output } from '../output/printer.ts'
 import { exitCodes } from './run.ts'
 
 /** Answers the exit status: 2 where something is wrong with the policy. */
-export async function runPolicy(command: PolicyCommand, trialFile: string | null, out: Output): Promise<number> {
+export async function runPolicy(
+  command: PolicyCommand,
+  trialFile: string | null,
+  out: Output,
+  { say }: Language,
+): Promise<number> {
   const { check, json, settings: settingsFile } = command
   if (check !== null) {
     const { faults } = mergePolicies([await readPolicyDocument(resolve(check))])
-    return end(faults, json, out, 'Nothing is wrong with this policy.')
+    return end(faults, json, out, say('policy.fineDocument'))
   }
   const own = settingsFile === null ? null : await readAppSettings(resolve(settingsFile))
   if (own === 'unreadable') {
-    out.write(json ? line({ event: 'error', code: 'settings_unreadable' }) : 'The settings cannot be read.\n')
+    out.write(json ? line({ event: 'error', code: 'settings_unreadable' }) : `${say('policy.settingsUnreadable')}\n`)
     return exitCodes.couldNotRun
   }
   const { places, policy } = await lookForPolicy(trialFile)
   const settings = own ?? defaultSettings
   const chosen = settings.chosen === null ? null : new Set(settings.chosen)
   const report = reportOf(settings, policy, chosen, homedir())
-  out.write(json ? jsonReport(places, report) : wordReport(places, report))
-  return end(policy.faults, json, out, 'Nothing is wrong with the policy.')
+  out.write(json ? jsonReport(places, report) : wordReport(places, report, say))
+  return end(policy.faults, json, out, say('policy.fine'))
 }
 
 /** The settings of the app as they lie in `file`. */
@@ -54,14 +61,8 @@ function jsonReport(places: readonly PolicyPlace[], report: readonly ReportLine[
   return [...looked, ...report.map((entry) => line({ event: 'key', ...entry }))].join('')
 }
 
-const foundWords = {
-  found: 'read',
-  nothing: 'nothing there',
-  unusable: 'there, and cannot be used',
-} as const satisfies Readonly<Record<PolicyPlace['found'], string>>
-
-function wordReport(places: readonly PolicyPlace[], report: readonly ReportLine[]): string {
-  const looked = places.map(({ found, place }) => `${place}: ${foundWords[found]}\n`)
+function wordReport(places: readonly PolicyPlace[], report: readonly ReportLine[], say: Say): string {
+  const looked = places.map(({ found, place }) => `${say(`policy.place.${found}`, { place })}\n`)
   const width = Math.max(...report.map(({ key }) => key.length))
   const lines = report.map(
     (entry) =>

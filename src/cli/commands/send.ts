@@ -1,7 +1,7 @@
 // `send`: sends some files, then ends.
 import { resolve } from 'node:path'
+import type { Language } from '#shared/messages/language.ts'
 import { oneOutside } from '#uploader/policy.ts'
-import { plural } from '#shared/words/format.ts'
 import type { SendCommand } from '../arguments.ts'
 import type { Rules } from '../policy-options.ts'
 import { exitCodes, policyChanged } from './run.ts'
@@ -14,13 +14,14 @@ export async function runSend(
   rules: Rules,
   printer: Printer,
   stop: AbortSignal,
+  language: Language,
 ): Promise<number> {
   const { onlyIn } = rules
   const files = command.files.map((file) => resolve(file))
   const outside = onlyIn === null ? null : await oneOutside(files, onlyIn.folder)
   if (onlyIn !== null && outside !== null) {
-    const why = `your organization decides that only files in ${onlyIn.folder} are sent ("watchFolder", ${onlyIn.place})`
-    printer.error('policy', `${outside} is refused: ${why}. Nothing was sent.`)
+    const { folder, place } = onlyIn
+    printer.error('policy', language.say('policy.outside', { file: outside, folder, place }))
     return exitCodes.couldNotRun
   }
   const data = resolve(command.data)
@@ -39,13 +40,14 @@ export async function runSend(
     graceSeconds: 0,
     ready: {
       facts: { command: 'send', files, server: command.server, data },
-      sentences: [`Sending ${plural(files.length, 'name')} to ${command.server}.`],
+      sentences: [language.say('run.sending', { count: files.length, server: command.server })],
     },
     rules,
     another: null,
     goesOn: false,
     printer,
     stop,
+    language,
   })
   // A run that does not follow the policy ends by itself.
   return end === policyChanged ? exitCodes.couldNotRun : end

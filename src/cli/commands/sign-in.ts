@@ -2,7 +2,8 @@
 import { constants } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { createInterface } from 'node:readline/promises'
-import { english } from '#shared/messages/english.ts'
+import type { Language } from '#shared/messages/language.ts'
+import type { Say } from '#shared/messages/messages.ts'
 import { errorCodeOf } from '#shared/error-code.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { enrolComputer, isEnrolmentCode } from '#uploader/doctor/enrol-computer.ts'
@@ -13,8 +14,6 @@ import { readTokenFile } from '../token-file.ts'
 import { readNetwork, trustSystemAuthorities } from './network.ts'
 import { exitCodes } from './run.ts'
 
-const { say } = english
-
 /**
  * Asks for the code where none was given, and the server for the token. The place for the token is made beforehand: the code
  * is spent when the answer comes, and a token that cannot be kept would be lost.
@@ -24,17 +23,19 @@ export async function runSignIn(
   rules: Rules,
   printer: Printer,
   stop: AbortSignal,
+  language: Language,
 ): Promise<number> {
+  const { say } = language
   const refuse = (code: string, text: string): number => {
     printer.error(code, text)
     return exitCodes.couldNotRun
   }
   const { allowLoopback, server, tokenFile } = command
   const file = visibleName(tokenFile)
-  const network = readNetwork(process.env, server, rules.proxy)
+  const network = readNetwork(process.env, server, say, rules.proxy)
   if (network.kind === 'refused') return refuse('proxy_unusable', network.because)
-  if (await isSomethingElse(tokenFile)) return refuse('token_file_taken', say('signIn.fileTaken', { file }))
-  const code = command.code ?? (await askForCode(stop))
+  if (await isSomethingElse(tokenFile, say)) return refuse('token_file_taken', say('signIn.fileTaken', { file }))
+  const code = command.code ?? (await askForCode(stop, say))
   if (!isEnrolmentCode(code)) return refuse('code_unreadable', say('enrol.unreadable'))
   const place = await makePlace(tokenFile)
   if (typeof place === 'string')
@@ -43,7 +44,7 @@ export async function runSignIn(
     const untrusted = trustSystemAuthorities(rules.extraCaFile)
     if (untrusted !== null) printer.warning(untrusted)
     const { agentFor } = network
-    const end = await enrolComputer({ server, code, allowLoopback, agentFor, language: english, signal: stop })
+    const end = await enrolComputer({ server, code, allowLoopback, agentFor, language, signal: stop })
     if (end.kind === 'refused') return refuse(end.code, end.text)
     await place.keep(end.token)
     printer.ready({ command: 'sign-in', device: end.device, tokenFile }, [
@@ -56,8 +57,8 @@ export async function runSignIn(
 }
 
 /** True where something stands that is no token of ours: the name was mistyped, and it is not overwritten. */
-async function isSomethingElse(tokenFile: string): Promise<boolean> {
-  const read = await readTokenFile(tokenFile)
+async function isSomethingElse(tokenFile: string, say: Say): Promise<boolean> {
+  const read = await readTokenFile(tokenFile, say)
   return read.kind === 'refused' && !read.isMissing
 }
 
@@ -91,7 +92,7 @@ async function makePlace(tokenFile: string): Promise<Place | string> {
 }
 
 /** One line from the terminal or a pipe. Empty where there is none. */
-async function askForCode(stop: AbortSignal): Promise<string> {
+async function askForCode(stop: AbortSignal, say: Say): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stdin.isTTY ? process.stderr : undefined })
   try {
     if (process.stdin.isTTY) return await lines.question(`${say('signIn.ask')} `, { signal: stop })

@@ -1,6 +1,7 @@
 // `watch`: sends every file that is saved in a folder.
 import { homedir } from 'node:os'
 import { resolve, sep } from 'node:path'
+import type { Language } from '#shared/messages/language.ts'
 import { shownFolder } from '#shared/words/shown-folder.ts'
 import type { WatchCommand } from '../arguments.ts'
 import type { Rules } from '../policy-options.ts'
@@ -28,10 +29,11 @@ export async function runWatch(
   printer: Printer,
   stop: AbortSignal,
   isSomebodyThere: boolean,
+  language: Language,
 ): Promise<number | typeof policyChanged> {
   const folder = resolve(command.folder)
   const data = resolve(command.data)
-  const shown = shownFolder(folder, homedir(), sep)
+  const place = { folder: shownFolder(folder, homedir(), sep), server: command.server }
   return beginRun({
     command,
     from: {
@@ -54,13 +56,10 @@ export async function runWatch(
     goesOn: !isFirst,
     ready: {
       facts: { command: 'watch', folder, server: command.server, data },
-      sentences: [
-        command.once
-          ? `Sending what is in ${shown} to ${command.server}.`
-          : `Watching ${shown}. Every file saved there is sent to ${command.server}. Ctrl-C ends it.`,
-      ],
+      sentences: [command.once ? language.say('run.sendingFolder', place) : language.say('run.watching', place)],
     },
     printer,
     stop,
+    language,
   })
 }

@@ -6,6 +6,7 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net'
 import { addressAttemptMs } from '#shared/http/address-attempt.ts'
 import { assert } from '#shared/assert.ts'
+import { english } from '#shared/messages/english.ts'
 import { readProxyEnvironment } from '#shared/http/proxy-environment.ts'
 import { decompress } from './decompress.ts'
 
@@ -90,7 +91,7 @@ export function findProxyFault(environment: NodeJS.ProcessEnv): string | null {
   const choice = readProxyEnvironment(environment, (text) => URL.parse(text))
   if (choice.kind === 'proxy' && choice.speaks === 'socks')
     return `${choice.name} does not name a proxy in the form "http://proxy.example:3128". Other kinds of proxy, SOCKS for one, cannot be used here.`
-  return choice.kind === 'unusable' ? choice.because : null
+  return choice.kind === 'unusable' ? english.say('proxy.unusable', { name: choice.name }) : null
 }
 
 async function collect(answer: IncomingMessage): Promise<Response> {

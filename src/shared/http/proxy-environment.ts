@@ -18,8 +18,8 @@ export type ProxyChoice =
       /** For people: holds no password. */
       readonly host: string
     }
-  /** A whole sentence. The value is not told: it may hold a password. */
-  | { readonly kind: 'unusable'; readonly because: string }
+  /** The variable `name` names none that can be used. Its value is not told: it may hold a password. */
+  | { readonly kind: 'unusable'; readonly name: string }
 
 /** `URL.parse`, which this room does not have. */
 export type ParseUrl = (text: string) => { readonly protocol: string; readonly host: string } | null
@@ -31,10 +31,7 @@ export function readProxyEnvironment(environment: Environment, parse: ParseUrl):
   const url = environment[name] ?? ''
   const parsed = parse(url)
   const speaks = parsed === null || parsed.host === '' ? undefined : languages.get(parsed.protocol)
-  if (parsed === null || speaks === undefined) {
-    const because = `${name} does not name a proxy in the form "http://proxy.example:3128" or "socks5://proxy.example:1080". Other kinds of proxy cannot be used.`
-    return { kind: 'unusable', because }
-  }
+  if (parsed === null || speaks === undefined) return { kind: 'unusable', name }
   const except = environment['no_proxy'] ?? environment['NO_PROXY'] ?? ''
   return { kind: 'proxy', name, speaks, url, except, host: parsed.host }
 }

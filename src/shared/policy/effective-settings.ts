@@ -4,7 +4,6 @@
 // brings.
 import { defaultSettings, managedSettingNames, type ManagedSettings, type Settings } from '../contract/settings.ts'
 import { parseSpeedLimit, parseTimetable } from '../speed/speed-text.ts'
-import type { Parsed } from '../parsed.ts'
 import { lockedKeys, type Policy } from './policy.ts'
 import { policyKeys, type PolicyKey, type PolicyValues } from './schema.ts'
 
@@ -131,6 +130,9 @@ export function inHome(folder: string, home: string): string {
   return below === undefined ? folder : `${home.replace(/[/\\]$/, '')}${home.includes('\\') ? '\\' : '/'}${below}`
 }
 
-function valueOr<Value>(parsed: Parsed<Value>, otherwise: Value): Value {
+function valueOr<Value>(
+  parsed: { readonly kind: 'parsed'; readonly value: Value } | { readonly kind: 'refused' },
+  otherwise: Value,
+): Value {
   return parsed.kind === 'parsed' ? parsed.value : otherwise
 }

@@ -115,7 +115,7 @@ export const policySchema = z.strictObject({
     .regex(/^[a-z]{2,8}(?:-[a-z\d]{1,8})*$/i)
     .meta({
       title: 'Language',
-      description: 'system, or the tag of a language, such as en or de. One that Outbox does not speak is as system.',
+      description: 'system, or the tag of a language, such as en or de. One that Outbox does not speak means English.',
     }),
   proxy: line(longestHost + 32)
     .regex(proxyChoice)

@@ -38,7 +38,7 @@ export type Bundle = {
 export async function makeBundle(ask: BundleAsk): Promise<Bundle> {
   const { data, language, policy, settings } = ask
   const computer = thisComputer()
-  const queue = queueOf(data)
+  const queue = queueOf(data, language)
   const watched = [...new Set([ask.folder, settings.folder, queue.folder].flatMap((folder) => folder ?? []))]
   const [folder] = watched
   const findings = [
@@ -49,7 +49,7 @@ export async function makeBundle(ask: BundleAsk): Promise<Bundle> {
   const facts: SupportFacts = {
     version: ask.version,
     system: computer.system,
-    madeAt: new Date(nowReader().nowMs).toISOString(),
+    madeAt: new Date(nowReader(language).nowMs).toISOString(),
     settings: reportOf(settings, policy, settings.chosen === null ? null : new Set(settings.chosen), computer.home),
     places: ask.places,
     faults: policy.faults,
@@ -74,8 +74,8 @@ const nobody = { watched: [], data: null, home: '', user: '', computer: '' }
 
 type Queue = Pick<SupportFacts, 'counts' | 'rows'> & { readonly folder: string | null }
 
-function queueOf(data: string): Queue {
-  const opened = openRecords(data, visibleName(data))
+function queueOf(data: string, language: Language): Queue {
+  const opened = openRecords(data, visibleName(data), language)
   if (opened.kind === 'refused') return { counts: null, rows: [], folder: null }
   const { records } = opened
   try {

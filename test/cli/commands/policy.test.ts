@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import { runPolicy } from '#cli/commands/policy.ts'
 import { isWindows } from '#test/rigs/possible.ts'
 import { makeFolder, removeFolderSoon } from '#test/rigs/made-folder.ts'
@@ -20,14 +21,14 @@ test.skipIf(isWindows)('the report says where it looked, what holds, and who sai
     await writeFile(trial, JSON.stringify({ version: 1, enforced: { uploadLimit: '500', colour: 'red' } }))
     await writeFile(settings, JSON.stringify({ historyDays: 30 }))
     const words = collected()
-    expect(await runPolicy({ ...ask, settings }, trial, words.out)).toBe(2)
+    expect(await runPolicy({ ...ask, settings }, trial, words.out, english)).toBe(2)
     expect(words.text()).toContain(`${trial}: read\n`)
     expect(words.text()).toMatch(/^uploadLimit +500\n +enforced by .*policy\.json\n/m)
     expect(words.text()).toMatch(/^historyDays +30\n +chosen\n/m)
     expect(words.text()).toContain('! ')
     expect(words.text()).toContain('has "colour", which this version of Outbox does not know.')
     const json = collected()
-    await runPolicy({ ...ask, json: true }, trial, json.out)
+    await runPolicy({ ...ask, json: true }, trial, json.out, english)
     const lines = json
       .text()
       .trim()
@@ -54,15 +55,15 @@ test('a document is checked before it is rolled out', async () => {
     const check = join(folder, 'draft.json')
     await writeFile(check, JSON.stringify({ version: 1, enforced: { serverUrl: 'http://outbox.example.com' } }))
     const bad = collected()
-    expect(await runPolicy({ ...ask, check }, null, bad.out)).toBe(2)
+    expect(await runPolicy({ ...ask, check }, null, bad.out, english)).toBe(2)
     expect(bad.text()).toContain('gives "serverUrl" a value that cannot be used.')
     await writeFile(check, JSON.stringify({ version: 1, enforced: { serverUrl: 'https://outbox.example.com' } }))
     const good = collected()
-    expect(await runPolicy({ ...ask, check }, null, good.out)).toBe(0)
+    expect(await runPolicy({ ...ask, check }, null, good.out, english)).toBe(0)
     expect(good.text()).toBe('Nothing is wrong with this policy.\n')
     await writeFile(check, '{')
     const none = collected()
-    expect(await runPolicy({ ...ask, check, json: true }, null, none.out)).toBe(2)
+    expect(await runPolicy({ ...ask, check, json: true }, null, none.out, english)).toBe(2)
     expect(none.text()).toContain('is no JSON')
   } finally {
     await removeFolderSoon(folder)

@@ -44,6 +44,6 @@ test.each([
   ['HTTPS_PROXY', 'http://bad host'],
 ])('%s=%s is refused in a sentence that names it and keeps its value', (name, value) => {
   const choice = read({ [name]: value })
-  expect(choice).toMatchObject({ kind: 'unusable', because: expect.stringMatching(`^${name} does not name a proxy`) })
+  expect(choice).toEqual({ kind: 'unusable', name })
   expect(JSON.stringify(choice)).not.toContain(value)
 })

@@ -32,4 +32,10 @@ export const units: InOtherWords<typeof english.units> = {
   'speed.measuring': 'Leitung wird gemessen',
   'speed.auto': 'Lässt Platz auf der Leitung: {rate}',
   'speed.fixed': 'Höchstens {rate}',
+  'speedFault.none': '„{text}“ ist keine Geschwindigkeit. Schreiben Sie full, auto, 500 (kB/s) oder 2MB/s.',
+  'speedFault.range': 'Mit „{text}“ lässt sich nicht senden: Grenzen gehen von {least} bis {most}.',
+  'speedFault.many': 'Ein Zeitplan hat höchstens {most, number} Einträge.',
+  'speedFault.entry': '„{text}“ ist kein Eintrag eines Zeitplans. Schreiben Sie ihn wie „Mon-Fri 08:00-18:00 500“.',
+  'speedFault.overlap':
+    '„{one}“ und „{other}“ gelten für dieselbe Zeit. Lassen Sie das eine enden, wo das andere beginnt.',
 }

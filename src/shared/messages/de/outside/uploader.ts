@@ -46,6 +46,17 @@ export const uploader: InOtherWords<typeof english.uploader> = {
   'folderRefusal.contains_data_folder':
     'In diesem Ordner liegen die eigenen Daten von Outbox. Geben Sie einen anderen Ordner an, oder bewahren Sie die Daten an einem anderen Ort auf.',
 
+  'refusal.together.same':
+    '{folder} ist {other}, und dieser Ordner wird schon überwacht. Geben Sie einen anderen Ordner an.',
+  'refusal.together.inside':
+    '{folder} liegt in {other}, und dieser Ordner wird schon überwacht: Die Dateien werden von dort gesendet. Geben Sie einen Ordner außerhalb an.',
+  'refusal.together.around':
+    'In {folder} liegt {other}, und dieser Ordner wird schon überwacht: Seine Dateien würden zweimal gesendet. Geben Sie einen anderen Ordner an.',
+  'refusal.into.impossible':
+    'Die Dateien aus {folder} können in Dropbox nicht nach „{into}“: Einen Ordner dieses Namens behält Dropbox nicht. Geben Sie einen anderen an.',
+  'refusal.into.taken':
+    'Die Dateien aus {folder} können in Dropbox nicht nach „{into}“: Dorthin gehen die eines anderen überwachten Ordners. Geben Sie einen anderen an.',
+
   'notice.data_folder.open_to_others': 'Andere Benutzer dieses Computers können in den Datenordner {folder} sehen.',
   'notice.data_folder.other_disk':
     'Der Datenordner {folder} liegt nicht auf einem gewöhnlichen Datenträger dieses Computers. Nach einem Stromausfall können seine Aufzeichnungen unvollständig sein.',
@@ -60,6 +71,10 @@ export const uploader: InOtherWords<typeof english.uploader> = {
   'notice.folder_changed': 'Outbox überwacht ab jetzt {now}, nicht mehr {before}. Dort wartet nichts.',
   'notice.folder_changed.waiting':
     '{count, plural, one {Outbox überwacht ab jetzt {now}, nicht mehr {before}. # Datei ({size}) dort ist noch nicht gesendet, und von dort wird jetzt nichts gesendet: Um sie zu senden, überwachen Sie jenen Ordner wieder, oder neben diesem mit eigenen Aufzeichnungen.} other {Outbox überwacht ab jetzt {now}, nicht mehr {before}. # Dateien ({size}) dort sind noch nicht gesendet, und von dort wird jetzt nichts gesendet: Um sie zu senden, überwachen Sie jenen Ordner wieder, oder neben diesem mit eigenen Aufzeichnungen.}}',
+  'notice.folder_left':
+    'Outbox überwacht {folder} nicht mehr. Dort wartet nichts, und was von dort gesendet wurde, bleibt im Verlauf.',
+  'notice.folder_left.waiting':
+    '{count, plural, one {Outbox überwacht {folder} nicht mehr. # Datei ({size}) dort ist noch nicht gesendet und bleibt, wo sie ist: Um sie zu senden, überwachen Sie den Ordner wieder.} other {Outbox überwacht {folder} nicht mehr. # Dateien ({size}) dort sind noch nicht gesendet und bleiben, wo sie sind: Um sie zu senden, überwachen Sie den Ordner wieder.}}',
 
   // A place is in the accusative, behind „an“.
   'target.place': 'Dateien gehen jetzt an {now}, nicht mehr an {before}.',
@@ -149,6 +164,24 @@ export const doctor: InOtherWords<typeof english.doctor> = {
     'Das Zertifikat von {host} ist von {issuer} unterzeichnet, und dem vertraut dieser Computer nicht. Die IT-Abteilung kann es zu den Zertifizierungsstellen hinzufügen, denen dieses System vertraut (nur für das Terminal: NODE_EXTRA_CA_CERTS=DATEI). Es wurde nichts gesendet.',
   'certificate.someIssuer':
     'Das Zertifikat von {host} ist von einer Stelle unterzeichnet, der dieser Computer nicht vertraut. Die IT-Abteilung kann sie zu den Zertifizierungsstellen hinzufügen, denen dieses System vertraut (nur für das Terminal: NODE_EXTRA_CA_CERTS=DATEI). Es wurde nichts gesendet.',
+  'doctor.line.ok': 'ok',
+  'doctor.line.notOk': 'nicht ok',
+  'doctor.allWell': 'Alles ist in Ordnung.',
+  'doctor.needYou': '{count, plural, one {# davon braucht Sie.} other {# davon brauchen Sie.}}',
+  'doctor.check.token_file': 'Token-Datei',
+  'doctor.check.proxy': 'Proxy',
+  'doctor.check.server_address': 'Serveradresse',
+  'doctor.check.server_reached': 'Server erreicht',
+  'doctor.check.company_server': 'Firmenserver',
+  'doctor.check.certificate': 'Zertifikat',
+  'doctor.check.token': 'Token',
+  'doctor.check.destination': 'Ziel',
+  'doctor.check.clock': 'Uhr',
+  'doctor.check.folder': 'Ordner',
+  'doctor.check.rules': 'Regeln',
+  'doctor.check.changes': 'Änderungen im Ordner',
+  'doctor.check.records': 'Aufzeichnungen',
+  'doctor.check.watched_folder': 'überwachter Ordner',
   'enrol.unreadable': 'Das ist kein Code: Ein Code hat zwölf Buchstaben und Ziffern, zum Beispiel 7KQ2-M9XP-4TRV.',
   'enrol.notValid':
     'Der Firmenserver nimmt diesen Code nicht an: Er wurde schon benutzt, ist älter als 15 Minuten oder enthält einen Tippfehler. Geben Sie ihn noch einmal ein oder bitten Sie Ihre IT-Abteilung um einen neuen.',

@@ -44,6 +44,16 @@ export const uploader: InOtherWords<typeof english.uploader> = {
   'folderRefusal.contains_data_folder':
     'Les données d’Outbox se trouvent dans ce dossier. Indiquez un autre dossier, ou gardez les données ailleurs.',
 
+  'refusal.together.same': '{folder} est {other}, qui est déjà surveillé. Indiquez un autre dossier.',
+  'refusal.together.inside':
+    '{folder} se trouve dans {other}, qui est déjà surveillé : ses fichiers sont envoyés de là. Indiquez un dossier qui n’y est pas.',
+  'refusal.together.around':
+    '{other}, qui est déjà surveillé, se trouve dans {folder} : ses fichiers seraient envoyés deux fois. Indiquez un autre dossier.',
+  'refusal.into.impossible':
+    'Les fichiers de {folder} ne peuvent pas aller dans « {into} » dans Dropbox, qui ne garde aucun dossier de ce nom. Indiquez-en un autre.',
+  'refusal.into.taken':
+    'Les fichiers de {folder} ne peuvent pas aller dans « {into} » dans Dropbox : ceux d’un autre dossier surveillé y vont. Indiquez-en un autre.',
+
   'notice.data_folder.open_to_others':
     'D’autres utilisateurs de cet ordinateur peuvent voir le dossier de données {folder}.',
   'notice.data_folder.other_disk':
@@ -59,6 +69,10 @@ export const uploader: InOtherWords<typeof english.uploader> = {
   'notice.folder_changed': 'Outbox surveille désormais {now}, et non plus {before}. Rien n’y attend.',
   'notice.folder_changed.waiting':
     '{count, plural, one {Outbox surveille désormais {now}, et non plus {before}. # fichier ({size}) de l’ancien dossier n’est pas encore envoyé, et plus rien n’en est envoyé : pour l’envoyer, surveillez de nouveau ce dossier, ou surveillez-le en parallèle avec son propre registre.} other {Outbox surveille désormais {now}, et non plus {before}. # fichiers ({size}) de l’ancien dossier ne sont pas encore envoyés, et plus rien n’en est envoyé : pour les envoyer, surveillez de nouveau ce dossier, ou surveillez-le en parallèle avec son propre registre.}}',
+  'notice.folder_left':
+    'Outbox ne surveille plus {folder}. Rien n’y attend, et ce qui en a été envoyé reste dans l’historique.',
+  'notice.folder_left.waiting':
+    '{count, plural, one {Outbox ne surveille plus {folder}. # fichier ({size}) n’y est pas encore envoyé et reste où il est : pour l’envoyer, surveillez de nouveau ce dossier.} other {Outbox ne surveille plus {folder}. # fichiers ({size}) n’y sont pas encore envoyés et restent où ils sont : pour les envoyer, surveillez de nouveau ce dossier.}}',
 
   // A place may begin with "le": it stands behind "vers".
   'target.place': 'Les fichiers vont maintenant vers {now}, et non plus vers {before}.',
@@ -149,6 +163,25 @@ export const doctor: InOtherWords<typeof english.doctor> = {
     'Le certificat de {host} est signé par {issuer}, à qui cet ordinateur ne fait pas confiance. Le service informatique peut l’ajouter aux autorités de certification reconnues par ce système (pour le terminal seulement : NODE_EXTRA_CA_CERTS=FICHIER). Rien n’a été envoyé.',
   'certificate.someIssuer':
     'Le certificat de {host} est signé par une autorité à laquelle cet ordinateur ne fait pas confiance. Le service informatique peut l’ajouter aux autorités de certification reconnues par ce système (pour le terminal seulement : NODE_EXTRA_CA_CERTS=FICHIER). Rien n’a été envoyé.',
+  'doctor.line.ok': 'ok',
+  'doctor.line.notOk': 'pas ok',
+  'doctor.allWell': 'Tout va bien.',
+  'doctor.needYou':
+    '{count, plural, one {# de ces points a besoin de vous.} many {# de ces points ont besoin de vous.} other {# de ces points ont besoin de vous.}}',
+  'doctor.check.token_file': 'fichier du jeton',
+  'doctor.check.proxy': 'proxy',
+  'doctor.check.server_address': 'adresse du serveur',
+  'doctor.check.server_reached': 'serveur joint',
+  'doctor.check.company_server': 'serveur de l’entreprise',
+  'doctor.check.certificate': 'certificat',
+  'doctor.check.token': 'jeton',
+  'doctor.check.destination': 'destination',
+  'doctor.check.clock': 'horloge',
+  'doctor.check.folder': 'dossier',
+  'doctor.check.rules': 'règles',
+  'doctor.check.changes': 'changements dans le dossier',
+  'doctor.check.records': 'registre',
+  'doctor.check.watched_folder': 'dossier surveillé',
   'enrol.unreadable': 'Ce n’est pas un code : un code compte douze lettres et chiffres, par exemple 7KQ2-M9XP-4TRV.',
   'enrol.notValid':
     'Le serveur de l’entreprise refuse ce code : il a déjà servi, date de plus de 15 minutes ou comporte une faute de frappe. Saisissez-le à nouveau ou demandez-en un autre à votre service informatique.',

@@ -4,7 +4,8 @@ import { hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createJsonPrinter } from '#cli/output/json-printer.ts'
-import { runSupportBundle } from '#cli/support-bundle.ts'
+import { runSupportBundle } from '#cli/support/support-bundle.ts'
+import { english } from '#shared/messages/english.ts'
 import { aCompany, demoToken } from '#test/end-to-end/company.ts'
 
 test('the bundle says what IT needs, and no name, no link and no token', async () => {
@@ -44,6 +45,7 @@ test('the bundle says what IT needs, and no name, no link and no token', async (
         trialFile: null,
         printer: createJsonPrinter(out, out),
         stop: new AbortController().signal,
+        language: english,
       },
     )
   const to = join(company.home, 'bundle.txt')
