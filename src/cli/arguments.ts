@@ -10,7 +10,7 @@ import type { Language } from '#shared/messages/language.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import type { Say } from '#shared/messages/messages.ts'
 import { graceOf, historyDaysOf, keptOf, largeFilesOf, type Kept } from './number-options.ts'
-import { parsePolicy, type PolicyCommand } from './policy-arguments.ts'
+import { parsePolicy, parseSupport, type PolicyCommand, type SupportCommand } from './policy-arguments.ts'
 import { parseSignIn, type SignInCommand } from './sign-in-arguments.ts'
 import { isPoliced, withPolicy } from './policy-options.ts'
 import { commandList, slipWords, wrongDecide } from './wrong-words.ts'
@@ -77,6 +77,7 @@ export type Command =
   | DoctorCommand
   | HistoryCommand
   | PolicyCommand
+  | SupportCommand
   | WhyCommand
   | SignInCommand
 
@@ -119,6 +120,7 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
   doctor: { ...server, folder: text, data: text, json: flag },
   history: { data: text, from: text, to: text, search: text, format: text, verify: flag, folder: text },
   why: { data: text, json: flag },
+  'support-bundle': { ...server, data: text, to: text, folder: text, settings: text, 'with-names': flag, json: flag },
   policy: { report: flag, check: text, settings: text, json: flag },
   'sign-in': { ...server, code: text, json: flag },
 }
@@ -177,6 +179,7 @@ function complete(
   if (name === 'why' && files.length !== 1) return wrong(say('command.oneFile'))
   if (name === 'history') return asked(parseHistory(values, say))
   if (name === 'policy') return asked(parsePolicy(values, say))
+  if (name === 'support-bundle') return asked(parseSupport(values, say))
   if (name === 'sign-in') return asked(parseSignIn(values, say))
   const decideWrong = name === 'decide' ? wrongDecide(values, say) : null
   if (decideWrong !== null) return wrong(decideWrong)
@@ -217,11 +220,13 @@ function requiredOf(name: CommandName): readonly string[] {
       return ['server', 'token-file']
     case 'policy':
       return []
+    case 'support-bundle':
+      return ['data', 'to']
   }
 }
 
 function commandFrom(
-  name: Exclude<CommandName, 'history' | 'policy' | 'sign-in'>,
+  name: Exclude<CommandName, 'history' | 'policy' | 'sign-in' | 'support-bundle'>,
   values: Values,
   files: readonly string[],
   speed: SpeedRules,

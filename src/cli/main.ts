@@ -1,4 +1,5 @@
 // `npm run outbox`: the terminal shell. Reads the arguments, runs one command, ends with its exit status.
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Language } from '#shared/messages/language.ts'
 import { loadLanguage } from '#shared/messages/load/load-language.ts'
@@ -17,6 +18,7 @@ import { runHistory } from './commands/history.ts'
 import type { Output, Printer } from './output/printer.ts'
 import { rulesOf } from './policy-options.ts'
 import type { Policy } from '#shared/policy/policy.ts'
+import { runSupportBundle } from './support/support-bundle.ts'
 import { runPolicy } from './commands/policy.ts'
 import { exitCodes } from './commands/run.ts'
 import { runSend } from './commands/send.ts'
@@ -33,6 +35,9 @@ import { areOnHangingDrives } from '#uploader/sources/hanging-drives.ts'
 
 const out = outputTo(process.stdout)
 const errors = outputTo(process.stderr)
+
+/** As the package says that this program came in. */
+const version = versionOf(import.meta.url)
 
 await end(await run(process.argv.slice(2)))
 
@@ -90,11 +95,27 @@ async function runCommand(command: Command, { words, language, policy }: Given):
       return runSignIn(command, rulesOf(policy), printer(), stop, language)
     case 'doctor':
       return runDoctor(command, policy, out, stop, language)
+    case 'support-bundle':
+      return runSupportBundle(command, { version, trialFile: trialFile(), printer: printer(), stop, language })
     case 'policy':
       return runPolicy(command, trialFile(), out, language)
     default:
       return assertNever(command)
   }
+}
+
+/** The manifest lies beside the program where it is packed, and at the top of the project elsewhere. */
+function versionOf(here: string): string {
+  for (const place of ['package.json', '../package.json', '../../package.json']) {
+    try {
+      const manifest: unknown = JSON.parse(readFileSync(new URL(place, here), 'utf8'))
+      const isOurs = typeof manifest === 'object' && manifest !== null && 'name' in manifest && 'version' in manifest
+      if (isOurs && String(manifest.name).startsWith('outbox')) return String(manifest.version)
+    } catch {
+      // Not there.
+    }
+  }
+  return 'unknown'
 }
 
 function isSomebodyThere(): boolean {

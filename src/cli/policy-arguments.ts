@@ -1,4 +1,4 @@
-// What is asked of the policy, parsed.
+// What IT asks: about the policy, and for a support bundle; parsed.
 import type { Say } from '#shared/messages/messages.ts'
 
 /** What the policy says on this computer, or, with `check`, what is wrong with a document. */
@@ -21,4 +21,41 @@ export function parsePolicy(values: Readonly<Record<string, unknown>>, say: Say)
   if (check === '' || settings === '') return say('command.emptyFile')
   if (check !== null && settings !== null) return say('policy.settingsOption')
   return { kind: 'policy', check, settings, json: values['json'] === true }
+}
+
+/** One text for IT about this computer. */
+export type SupportCommand = {
+  readonly kind: 'support-bundle'
+  readonly data: string
+  readonly to: string
+  readonly folder: string | null
+  /** The settings of the desktop app; null: they are left out. */
+  readonly settings: string | null
+  readonly withNames: boolean
+  /** Null where the company server is not asked. */
+  readonly reach: { readonly server: string; readonly tokenFile: string; readonly allowLoopback: boolean } | null
+  readonly json: boolean
+}
+
+/** The command from the values of its options, or a sentence about what is wrong with one. */
+export function parseSupport(values: Readonly<Record<string, unknown>>, say: Say): SupportCommand | string {
+  const said = (option: string): string | null => {
+    const value = values[option]
+    return typeof value === 'string' ? value : null
+  }
+  const [server, tokenFile] = [said('server'), said('token-file')]
+  if ((server === null) !== (tokenFile === null)) return say('support.together')
+  if (said('settings') === '') return say('command.emptyFile')
+  if (said('folder') === '') return say('command.emptyFolder')
+  const allowLoopback = values['allow-loopback'] === true
+  return {
+    kind: 'support-bundle',
+    data: said('data') ?? '',
+    to: said('to') ?? '',
+    folder: said('folder'),
+    settings: said('settings'),
+    withNames: values['with-names'] === true,
+    reach: server === null || tokenFile === null ? null : { server, tokenFile, allowLoopback },
+    json: values['json'] === true,
+  }
 }

@@ -15,6 +15,7 @@ const calls = [
   'doctor --server URL --token-file F [--folder DIR] [--data DIR] [--json] [--allow-loopback]',
   'policy --report [--settings FILE] [--json]',
   'policy --check FILE [--json]',
+  'support-bundle --data DIR --to FILE [--folder DIR] [--settings FILE] [--server URL --token-file F] [--with-names] [--json] [--allow-loopback]',
 ]
 
 type UsageKey = keyof typeof usageTexts
@@ -44,6 +45,7 @@ const options: readonly (readonly [label: string, key: Exclude<UsageKey, 'usage.
   ['--verify', 'usage.verify'],
   ['--report', 'usage.report'],
   ['--check FILE', 'usage.check'],
+  ['--to FILE', 'usage.to'],
   ['--json', 'usage.json'],
   ['--allow-loopback', 'usage.allow-loopback'],
   ['--version', 'usage.version'],

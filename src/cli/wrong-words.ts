@@ -14,6 +14,7 @@ const commandNames = [
   'doctor',
   'policy',
   'sign-in',
+  'support-bundle',
 ] as const
 
 type Values = Readonly<Record<string, unknown>>

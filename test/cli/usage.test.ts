@@ -7,12 +7,23 @@ test('each line of the usage is a command line that is understood', () => {
   const lines = usage(english).matchAll(/^ {2}npm run outbox -- (.*)$/gm)
   const commands = Array.from(lines, ([, words = '']) => asCalled(words).split(' '))
   expect(commands.map((words) => parseArguments(words, english))).toMatchObject(
-    ['watch', 'send', 'adopt', 'decide', 'status', 'history', 'why', 'sign-in', 'doctor', 'policy', 'policy'].map(
-      (kind) => ({
-        kind: 'command',
-        command: { kind },
-      }),
-    ),
+    [
+      'watch',
+      'send',
+      'adopt',
+      'decide',
+      'status',
+      'history',
+      'why',
+      'sign-in',
+      'doctor',
+      'policy',
+      'policy',
+      'support-bundle',
+    ].map((kind) => ({
+      kind: 'command',
+      command: { kind },
+    })),
   )
 })
 

@@ -25,7 +25,7 @@ export async function runPolicy(
     const { faults } = mergePolicies([await readPolicyDocument(resolve(check))])
     return end(faults, json, out, say('policy.fineDocument'))
   }
-  const own = settingsFile === null ? null : await readSettings(resolve(settingsFile))
+  const own = settingsFile === null ? null : await readAppSettings(resolve(settingsFile))
   if (own === 'unreadable') {
     out.write(json ? line({ event: 'error', code: 'settings_unreadable' }) : `${say('policy.settingsUnreadable')}\n`)
     return exitCodes.couldNotRun
@@ -38,7 +38,8 @@ export async function runPolicy(
   return end(policy.faults, json, out, say('policy.fine'))
 }
 
-async function readSettings(file: string): Promise<Settings | 'unreadable'> {
+/** The settings of the app as they lie in `file`. */
+export async function readAppSettings(file: string): Promise<Settings | 'unreadable'> {
   try {
     const content: unknown = JSON.parse(await readFile(file, 'utf8'))
     const own = typeof content === 'object' && content !== null ? content : {}

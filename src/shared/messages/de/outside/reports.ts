@@ -17,6 +17,13 @@ export const reports: InOtherWords<typeof english> = {
   'report.from.builtIn': 'Outbox selbst',
   'report.from.broken': 'Outbox, weil die Angabe in {place} nicht verwendbar ist',
 
+  'support.together': 'Die Optionen --server und --token-file gehören zusammen.',
+  'support.settings': 'Die Einstellungen können nicht gelesen werden.',
+  'support.watched': 'Nichts wurde gespeichert: Im überwachten Ordner würde das Supportpaket gesendet.',
+  'support.taken': '{file} ist schon da. Nichts wurde gespeichert.',
+  'support.unwritable': '{file} kann nicht geschrieben werden ({code}). Nichts wurde gespeichert.',
+  'support.done': '{file} ist das Supportpaket. Lesen Sie es, bevor Sie es senden: Outbox gibt es niemandem.',
+
   'report.key.serverUrl': 'Firmenserver',
   'report.key.uploadHosts': 'Weitere vertrauenswürdige Upload-Hosts',
   'report.key.watchFolder': 'Überwachter Ordner',

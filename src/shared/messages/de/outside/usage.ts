@@ -38,6 +38,8 @@ export const usageTexts: InOtherWords<typeof english.usageTexts> = {
     'die Kette der Nachweise durch den Verlauf prüfen; mit --folder auch die Dateien lesen, die noch in dem Ordner sind, und sagen, welche noch sind, was gesendet wurde',
   'usage.report':
     'jeder Schlüssel der Richtlinie Ihrer Organisation mit dem geltenden Wert und wer ihn bestimmt; mit --settings, der settings.json der App, auch was jemand dort gewählt hat',
+  'usage.to':
+    'wohin das Supportpaket geschrieben wird: ein Text für die IT über diesen Computer, ohne Dateinamen, außer mit --with-names, und ohne Geheimnisse',
   'usage.check': 'was an einer Richtlinie falsch ist, die ein JSON-Dokument ist',
   'usage.json': 'ein JSON-Objekt je Zeile statt Worten; es ist in jeder Sprache dasselbe',
   'usage.lang': 'die Sprache der Ausgabe: {tags}; ohne die Option die von LC_ALL, LC_MESSAGES oder LANG',

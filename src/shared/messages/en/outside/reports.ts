@@ -15,6 +15,13 @@ export const reports = {
   'report.from.builtIn': 'Outbox itself',
   'report.from.broken': 'Outbox, since what {place} says cannot be used',
 
+  'support.together': 'The options --server and --token-file belong together.',
+  'support.settings': 'The settings cannot be read.',
+  'support.watched': 'Nothing was saved: in the watched folder the support bundle would be sent.',
+  'support.taken': '{file} is there already. Nothing was saved.',
+  'support.unwritable': '{file} cannot be written ({code}). Nothing was saved.',
+  'support.done': '{file} is the support bundle. Read it before you send it: Outbox gives it to nobody.',
+
   'report.key.serverUrl': 'Company server',
   'report.key.uploadHosts': 'More trusted upload hosts',
   'report.key.watchFolder': 'Watched folder',

@@ -34,6 +34,8 @@ export const usageTexts = {
     'follow the chain of proofs through the history; with --folder, read the files that are still in that folder and say which of them still are what was sent',
   'usage.report':
     'each key of your organization’s policy with its value in force and who said so; with --settings, the app’s settings.json, also what a person chose there',
+  'usage.to':
+    'where the support bundle is written: one text for IT about this computer, without file names unless --with-names is said, and without secrets',
   'usage.check': 'what is wrong with a policy that is a JSON document',
   'usage.json': 'one JSON object a line instead of words; it is the same in every language',
   'usage.lang': 'the language of what is said here: {tags}; without it that of LC_ALL, LC_MESSAGES or LANG',

@@ -17,6 +17,13 @@ export const reports: InOtherWords<typeof english> = {
   'report.from.builtIn': 'Outbox lui-même',
   'report.from.broken': 'Outbox, car ce qu’indique {place} est inutilisable',
 
+  'support.together': 'Les options --server et --token-file vont ensemble.',
+  'support.settings': 'Les paramètres ne peuvent pas être lus.',
+  'support.watched': 'Rien n’a été enregistré : dans le dossier surveillé, le dossier d’assistance serait envoyé.',
+  'support.taken': '{file} existe déjà. Rien n’a été enregistré.',
+  'support.unwritable': '{file} ne peut pas être écrit ({code}). Rien n’a été enregistré.',
+  'support.done': '{file} est le dossier d’assistance. Lisez-le avant de l’envoyer : Outbox ne le donne à personne.',
+
   'report.key.serverUrl': 'Serveur de l’entreprise',
   'report.key.uploadHosts': 'Autres hôtes d’envoi approuvés',
   'report.key.watchFolder': 'Dossier surveillé',

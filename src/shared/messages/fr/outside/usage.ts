@@ -38,6 +38,8 @@ export const usageTexts: InOtherWords<typeof english.usageTexts> = {
     'suivre la chaîne des preuves dans l’historique ; avec --folder, lire les fichiers encore présents dans ce dossier et dire lesquels sont toujours ce qui a été envoyé',
   'usage.report':
     'chaque clé de la stratégie de votre organisation avec sa valeur en vigueur et qui l’a décidée ; avec --settings, le fichier settings.json de l’application, aussi ce qu’une personne y a choisi',
+  'usage.to':
+    'où le dossier d’assistance est écrit : un texte pour le service informatique sur cet ordinateur, sans noms de fichiers sauf avec --with-names, et sans secrets',
   'usage.check': 'ce qui ne va pas dans une stratégie qui est un document JSON',
   'usage.json': 'un objet JSON par ligne au lieu de mots ; il est le même dans chaque langue',
   'usage.lang': 'la langue de ce qui est dit ici : {tags} ; sans cette option, celle de LC_ALL, LC_MESSAGES ou LANG',

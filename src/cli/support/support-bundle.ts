@@ -1,0 +1,89 @@
+// This folder: what IT asks of the terminal beside the uploads.
+
+// `support-bundle`: one text for IT about this computer.
+import { writeFile } from 'node:fs/promises'
+import { dirname, join, resolve, sep } from 'node:path'
+import { isAtOrInside } from '#shared/at-or-inside.ts'
+import { defaultSettings } from '#shared/contract/settings.ts'
+import { errorCodeOf } from '#shared/error-code.ts'
+import type { Language } from '#shared/messages/language.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
+import { checkServer, type Finding } from '#uploader/doctor/doctor.ts'
+import { lookForPolicy } from '#uploader/policy.ts'
+import { makeBundle } from '#uploader/support/make-bundle.ts'
+import { rulesOf } from '../policy-options.ts'
+import type { SupportCommand } from '../policy-arguments.ts'
+import type { Printer } from '../output/printer.ts'
+import { readToken } from '../commands/first-contact.ts'
+import { readNetwork, trustSystemAuthorities } from '../commands/network.ts'
+import { readAppSettings } from '../commands/policy.ts'
+import { exitCodes } from '../commands/run.ts'
+
+export type SupportParts = {
+  readonly version: string
+  readonly trialFile: string | null
+  readonly printer: Printer
+  readonly stop: AbortSignal
+  readonly language: Language
+}
+
+/** Answers the exit status. */
+export async function runSupportBundle(command: SupportCommand, parts: SupportParts): Promise<number> {
+  const { language, printer, trialFile, version } = parts
+  const { say } = language
+  const refuse = (code: string, text: string): number => {
+    printer.error(code, text)
+    return exitCodes.couldNotRun
+  }
+  const own = command.settings === null ? defaultSettings : await readAppSettings(resolve(command.settings))
+  if (own === 'unreadable') return refuse('settings_unreadable', say('support.settings'))
+  const [data, to] = [resolve(command.data), resolve(command.to)]
+  const { places, policy } = await lookForPolicy(trialFile)
+  const { text, watched } = await makeBundle({
+    version,
+    folder: command.folder === null ? null : resolve(command.folder),
+    data,
+    // The app has its logs beside its data.
+    logs: join(dirname(data), 'logs'),
+    settings: own,
+    policy,
+    places,
+    serverFindings: await serverFindings(command, rulesOf(policy), parts),
+    withNames: command.withNames,
+    language,
+  })
+  if (watched.some((folder) => isAtOrInside(to, resolve(folder), sep)))
+    return refuse('in_watched_folder', say('support.watched'))
+  try {
+    await writeFile(to, text, { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    const code = errorCodeOf(error) ?? 'unknown error'
+    const file = visibleName(to)
+    return refuse(
+      'not_saved',
+      code === 'EEXIST' ? say('support.taken', { file }) : say('support.unwritable', { file, code }),
+    )
+  }
+  printer.ready({ command: 'support-bundle', file: to }, [say('support.done', { file: visibleName(to) })])
+  return exitCodes.fine
+}
+
+async function serverFindings(
+  { reach }: SupportCommand,
+  rules: ReturnType<typeof rulesOf>,
+  { language, stop }: SupportParts,
+): Promise<readonly Finding[]> {
+  if (reach === null) return []
+  const { allowLoopback, server } = reach
+  const read = await readToken(reach, language)
+  const network = readNetwork(process.env, server, language.say, rules.proxy)
+  if (network.kind === 'refused') return [{ check: 'proxy', ok: false, text: network.because }]
+  trustSystemAuthorities(rules.extraCaFile)
+  const findings: Finding[] = []
+  if (network.proxy !== null) findings.push({ check: 'proxy', ok: true, text: `The way out is ${network.proxy}.` })
+  if (read.kind === 'refused') findings.push({ check: 'token file', ok: false, text: read.words.text })
+  const token = read.kind === 'token' ? read.token : null
+  const ask = { server, token, allowLoopback, agentFor: network.agentFor, language, signal: stop }
+  for await (const finding of checkServer(ask)) findings.push(finding)
+  return findings
+}

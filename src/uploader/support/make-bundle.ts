@@ -1,0 +1,97 @@
+// Gathers what IT needs to know of this computer, and makes one text of it.
+import { createNameCode, diskOf, lastLogLines, thisComputer } from '#adapters/system/support-facts.ts'
+import type { Settings } from '#shared/contract/settings.ts'
+import type { Language } from '#shared/messages/language.ts'
+import type { Policy, PolicyPlace } from '#shared/policy/policy.ts'
+import { reportOf } from '#shared/policy/report.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
+import { checkRecords } from '../check-records.ts'
+import { checkFolder, type Finding } from '../doctor/doctor.ts'
+import { nowReader, openRecords } from '../records.ts'
+import { codedPath, withoutNames, type Known } from './hidden-names.ts'
+import { supportText, type SupportFacts } from './support-text.ts'
+
+export type BundleAsk = {
+  readonly version: string
+  /** Absolute; null where none is known. */
+  readonly folder: string | null
+  readonly data: string
+  readonly logs: string
+  readonly settings: Settings
+  readonly policy: Policy
+  readonly places: readonly PolicyPlace[]
+  /** What the doctor says of the company server. */
+  readonly serverFindings: readonly Finding[]
+  readonly withNames: boolean
+  readonly language: Language
+}
+
+const mostRows = 200
+
+export type Bundle = {
+  readonly text: string
+  /** What is saved in one of these is sent. */
+  readonly watched: readonly string[]
+}
+
+/** Changes nothing but its own memory. Never throws for what a disk can do. */
+export async function makeBundle(ask: BundleAsk): Promise<Bundle> {
+  const { data, language, policy, settings } = ask
+  const computer = thisComputer()
+  const queue = queueOf(data, language)
+  const watched = [...new Set([ask.folder, settings.folder, queue.folder].flatMap((folder) => folder ?? []))]
+  const [folder] = watched
+  const findings = [
+    ...ask.serverFindings,
+    ...(folder === undefined ? [] : await checkFolder(folder, data, language)),
+    ...(await checkRecords(data, folder ?? null, language)),
+  ]
+  const facts: SupportFacts = {
+    version: ask.version,
+    system: computer.system,
+    madeAt: new Date(nowReader(language).nowMs).toISOString(),
+    settings: reportOf(settings, policy, settings.chosen === null ? null : new Set(settings.chosen), computer.home),
+    places: ask.places,
+    faults: policy.faults,
+    findings,
+    disks: await disksOf([['data folder', data], ...watched.map((path) => ['watched folder', path] as const)]),
+    counts: queue.counts,
+    rows: queue.rows,
+    logLines: await lastLogLines(ask.logs),
+  }
+  const known: Known = { watched, data, home: computer.home, user: computer.user, computer: computer.name }
+  const codeOf = createNameCode()
+  const text = supportText(facts, {
+    areNamesKept: ask.withNames,
+    pathOf: (path) => (ask.withNames ? path : codedPath(path, codeOf)),
+    textOf: (line) => withoutNames(line, ask.withNames ? { ...known, ...nobody } : known),
+  })
+  return { text, watched }
+}
+
+/** Where names are kept only secrets are taken out. */
+const nobody = { watched: [], data: null, home: '', user: '', computer: '' }
+
+type Queue = Pick<SupportFacts, 'counts' | 'rows'> & { readonly folder: string | null }
+
+function queueOf(data: string, language: Language): Queue {
+  const opened = openRecords(data, visibleName(data), language)
+  if (opened.kind === 'refused') return { counts: null, rows: [], folder: null }
+  const { records } = opened
+  try {
+    const rows: SupportFacts['rows'][number][] = []
+    for (const { nextTryAt, path, reason, sizeBytes, state } of records.rows()) {
+      if (state === 'done' || state === 'gone') continue
+      rows.push({ path, state, reason, nextTryAt, sizeBytes })
+      if (rows.length >= mostRows) break
+    }
+    return { counts: records.counts, rows, folder: records.folder()?.path ?? null }
+  } finally {
+    records.close()
+  }
+}
+
+async function disksOf(folders: readonly (readonly [string, string])[]): Promise<SupportFacts['disks']> {
+  const asked = await Promise.all(folders.map(async ([of, folder]) => ({ of, disk: await diskOf(folder) })))
+  return asked.flatMap(({ disk, of }) => (disk === null ? [] : [{ of, ...disk }]))
+}
