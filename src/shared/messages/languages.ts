@@ -1,13 +1,14 @@
 // The languages Outbox speaks, and which of them somebody wants. A language stands here when its catalogue is complete.
 import type { LanguageFacts } from './language.ts'
 
-export const languageTags = ['en', 'de', 'fr'] as const
+export const languageTags = ['en', 'de', 'fr', 'es'] as const
 export type LanguageTag = (typeof languageTags)[number]
 
 export const languageFacts: Readonly<Record<LanguageTag, LanguageFacts>> = {
   en: { tag: 'en', locale: 'en-GB', direction: 'ltr' },
   de: { tag: 'de', locale: 'de-DE', direction: 'ltr' },
   fr: { tag: 'fr', locale: 'fr-FR', direction: 'ltr' },
+  es: { tag: 'es', locale: 'es-ES', direction: 'ltr' },
 }
 
 /** Each language as those who speak it call it. */
@@ -15,6 +16,7 @@ export const languageNames: Readonly<Record<LanguageTag, string>> = {
   en: 'English',
   de: 'Deutsch',
   fr: 'Français',
+  es: 'Español',
 }
 
 /** The language of the computer, where nobody chose another one. */

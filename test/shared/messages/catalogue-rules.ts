@@ -29,6 +29,7 @@ export function textFaults(key: string, text: string): readonly string[] {
 const typography: Readonly<Record<string, RegExp>> = {
   de: /[“”](?=[\p{L}{])/u,
   fr: / [:»]| [;!?](?! un seul)|« |[“”]/,
+  es: / [:;!?»]|« |[“”]/,
 }
 
 /** Marks that are set as another language sets them. */

@@ -1,6 +1,7 @@
 // The other languages, with the texts of each that are the same in English, and why.
 import { messages as german } from '#shared/messages/de/messages.ts'
 import { messages as french } from '#shared/messages/fr/messages.ts'
+import { messages as spanish } from '#shared/messages/es/messages.ts'
 import type { Catalogue, MessageKey } from '#shared/messages/messages.ts'
 
 type Translation = {
@@ -66,6 +67,20 @@ export const translations: readonly Translation[] = [
       'doctor.check.destination': 'the same word in French',
       'detail.code': 'the same word in French',
       'settings.licences': 'the same word in French',
+    },
+  },
+  {
+    tag: 'es',
+    texts: spanish,
+    sameAsEnglish: {
+      ...everywhere,
+      'tray.tip': 'the name of the program',
+      'detail.bytes': 'a unit',
+      'settings.speedUnit': 'a unit',
+      'size.bytes': 'a unit',
+      'size.withBytes': 'a unit',
+      'menu.mac.zoom': 'macOS calls it the same in Spanish',
+      'doctor.check.token': 'a foreign word that Spanish has, too',
     },
   },
 ]
