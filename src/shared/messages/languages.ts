@@ -1,7 +1,7 @@
 // The languages Outbox speaks, and which of them somebody wants. A language stands here when its catalogue is complete.
 import type { LanguageFacts } from './language.ts'
 
-export const languageTags = ['en', 'de', 'fr', 'es'] as const
+export const languageTags = ['en', 'de', 'fr', 'es', 'ja'] as const
 export type LanguageTag = (typeof languageTags)[number]
 
 export const languageFacts: Readonly<Record<LanguageTag, LanguageFacts>> = {
@@ -9,6 +9,7 @@ export const languageFacts: Readonly<Record<LanguageTag, LanguageFacts>> = {
   de: { tag: 'de', locale: 'de-DE', direction: 'ltr' },
   fr: { tag: 'fr', locale: 'fr-FR', direction: 'ltr' },
   es: { tag: 'es', locale: 'es-ES', direction: 'ltr' },
+  ja: { tag: 'ja', locale: 'ja-JP', direction: 'ltr' },
 }
 
 /** Each language as those who speak it call it. */
@@ -17,6 +18,7 @@ export const languageNames: Readonly<Record<LanguageTag, string>> = {
   de: 'Deutsch',
   fr: 'Français',
   es: 'Español',
+  ja: '日本語',
 }
 
 /** The language of the computer, where nobody chose another one. */

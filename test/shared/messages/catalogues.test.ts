@@ -45,6 +45,8 @@ test('the rules find what is wrong', () => {
   expect(typographyFaults('a', '„{name}“', 'de')).toEqual([])
   expect(typographyFaults('a', '“{name}”', 'es')).toHaveLength(1)
   expect(typographyFaults('a', '«{name}»', 'es')).toEqual([])
+  expect(typographyFaults('a', '送信しました.', 'ja')).toHaveLength(1)
+  expect(typographyFaults('a', '送信しました。', 'ja')).toEqual([])
   expect(pluralFaults('a', '{count, plural, other {#}}', 'en')).toEqual(['a: count has no one'])
   expect(pluralFaults('a', '{count, plural, one {#} other {#}}', 'pl')).toEqual(['a: count has no many, few'])
   expect(argumentFaults('a', 'x', '{name} x')).toEqual(['a: name is lost'])

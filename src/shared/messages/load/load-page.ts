@@ -8,6 +8,7 @@ const pages: Readonly<Record<LanguageTag, () => Promise<{ readonly pageMessages:
   de: () => import('../de/page.ts'),
   fr: () => import('../fr/page.ts'),
   es: () => import('../es/page.ts'),
+  ja: () => import('../ja/page.ts'),
 }
 
 export async function loadPageLanguage(tag: LanguageTag): Promise<Language> {
