@@ -45,6 +45,16 @@ export const uploader: InOtherWords<typeof english.uploader> = {
   'folderRefusal.contains_data_folder':
     'Los datos del propio Outbox están en esta carpeta. Indique otra carpeta o guarde los datos en otro lugar.',
 
+  'refusal.together.same': '{folder} es {other}, que ya se vigila. Indique otra carpeta.',
+  'refusal.together.inside':
+    '{folder} está en {other}, que ya se vigila: sus archivos se envían desde allí. Indique una carpeta que esté fuera de ella.',
+  'refusal.together.around':
+    '{other}, que ya se vigila, está en {folder}: sus archivos se enviarían dos veces. Indique otra carpeta.',
+  'refusal.into.impossible':
+    'Los archivos de {folder} no pueden ir a «{into}» en Dropbox, que no admite carpetas con ese nombre. Indique otro.',
+  'refusal.into.taken':
+    'Los archivos de {folder} no pueden ir a «{into}» en Dropbox: allí van los de otra carpeta vigilada. Indique otro nombre.',
+
   'notice.data_folder.open_to_others':
     'Otros usuarios de este equipo pueden ver el contenido de la carpeta de datos {folder}.',
   'notice.data_folder.other_disk':
@@ -60,6 +70,10 @@ export const uploader: InOtherWords<typeof english.uploader> = {
   'notice.folder_changed': 'A partir de ahora Outbox vigila {now} y ya no {before}. Allí no hay nada en espera.',
   'notice.folder_changed.waiting':
     '{count, plural, one {A partir de ahora Outbox vigila {now} y ya no {before}. Allí hay # archivo ({size}) sin enviar, y ahora no se envía nada desde allí: para enviarlo, vigile de nuevo esa carpeta, o vigílela junto a esta con registros propios.} other {A partir de ahora Outbox vigila {now} y ya no {before}. Allí hay # archivos ({size}) sin enviar, y ahora no se envía nada desde allí: para enviarlos, vigile de nuevo esa carpeta, o vigílela junto a esta con registros propios.}}',
+  'notice.folder_left':
+    'Outbox ya no vigila {folder}. Allí no hay nada en espera, y lo que se envió desde allí permanece en el historial.',
+  'notice.folder_left.waiting':
+    '{count, plural, one {Outbox ya no vigila {folder}. Allí hay # archivo ({size}) sin enviar, que se queda donde está: vigile de nuevo esa carpeta para enviarlo.} other {Outbox ya no vigila {folder}. Allí hay # archivos ({size}) sin enviar, que se quedan donde están: vigile de nuevo esa carpeta para enviarlos.}}',
 
   'target.place': 'Los archivos van ahora a {now} y ya no a {before}.',
   'target.account': 'Los archivos van ahora a otra cuenta de Dropbox.',

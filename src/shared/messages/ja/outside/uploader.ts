@@ -44,6 +44,16 @@ export const uploader: InOtherWords<typeof english.uploader> = {
   'folderRefusal.contains_data_folder':
     'このフォルダーにOutbox自身のデータがあります。別のフォルダーを指定するか、データを別の場所に置いてください。',
 
+  'refusal.together.same': '{folder}は、すでに監視している{other}です。別のフォルダーを指定してください。',
+  'refusal.together.inside':
+    '{folder}は、すでに監視している{other}の中にあり、ファイルはそこから送信されます。その外のフォルダーを指定してください。',
+  'refusal.together.around':
+    'すでに監視している{other}が{folder}の中にあるため、ファイルが2回送信されてしまいます。別のフォルダーを指定してください。',
+  'refusal.into.impossible':
+    '{folder}のファイルをDropboxの「{into}」に入れることはできません。この名前のフォルダーは使用できません。別の名前を指定してください。',
+  'refusal.into.taken':
+    '{folder}のファイルをDropboxの「{into}」に入れることはできません。別の監視フォルダーのファイルがそこに入ります。別の名前を指定してください。',
+
   'notice.data_folder.open_to_others':
     'このコンピューターの他のユーザーがデータフォルダー{folder}の中を見ることができます。',
   'notice.data_folder.other_disk':
@@ -59,6 +69,9 @@ export const uploader: InOtherWords<typeof english.uploader> = {
   'notice.folder_changed': '今後は{before}ではなく{now}を監視します。前のフォルダーに待機中のファイルはありません。',
   'notice.folder_changed.waiting':
     '{count, plural, other {今後は{before}ではなく{now}を監視します。前のフォルダーの#個のファイル（{size}）はまだ送信されておらず、今は送信されません。送信するには、もう一度そのフォルダーを監視するか、別の記録を使って並行して監視してください。}}',
+  'notice.folder_left': '{folder}の監視をやめました。待機中のファイルはなく、そこから送信したものは履歴に残ります。',
+  'notice.folder_left.waiting':
+    '{count, plural, other {{folder}の監視をやめました。まだ送信されていない#個のファイル（{size}）は元の場所に残ります。送信するには、もう一度そのフォルダーを監視してください。}}',
 
   'target.place': '今後、ファイルの送信先は{before}ではなく{now}です。',
   'target.account': '今後、ファイルは別のDropboxアカウントに送信されます。',
