@@ -29,7 +29,7 @@ export const codeLength = 12
  */
 export function readEnrolmentCode(text: string): string | null {
   const code = text.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
-  const isCode = code.length === codeLength && [...code].every((letter) => codeLetters.includes(letter))
+  const isCode = code.length === codeLength && Array.from(code).every((letter) => codeLetters.includes(letter))
   return isCode ? code : null
 }
 

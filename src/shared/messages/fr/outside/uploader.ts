@@ -72,7 +72,7 @@ export const uploader: InOtherWords<typeof english.uploader> = {
   'notice.folder_left':
     'Outbox ne surveille plus {folder}. Rien n’y attend, et ce qui en a été envoyé reste dans l’historique.',
   'notice.folder_left.waiting':
-    '{count, plural, one {Outbox ne surveille plus {folder}. # fichier ({size}) n’y est pas encore envoyé et reste où il est : pour l’envoyer, surveillez de nouveau ce dossier.} other {Outbox ne surveille plus {folder}. # fichiers ({size}) n’y sont pas encore envoyés et restent où ils sont : pour les envoyer, surveillez de nouveau ce dossier.}}',
+    '{count, plural, one {Outbox ne surveille plus {folder}. # fichier ({size}) n’est pas encore envoyé et reste où il est : pour l’envoyer, surveillez de nouveau ce dossier.} other {Outbox ne surveille plus {folder}. # fichiers ({size}) ne sont pas encore envoyés et restent où ils sont : pour les envoyer, surveillez de nouveau ce dossier.}}',
 
   // A place may begin with "le": it stands behind "vers".
   'target.place': 'Les fichiers vont maintenant vers {now}, et non plus vers {before}.',
