@@ -32,7 +32,7 @@ export const blocked: InOtherWords<typeof english.blocked> = {
   'blocked.dropbox_refused.status': 'Dropbox lo rechazó',
   'blocked.dropbox_refused.what': 'Dropbox rechazó {name} varias veces y no dijo por qué.',
   'blocked.dropbox_refused.todo': 'Reinténtelo. Si se rechaza de nuevo, consulte a su departamento de informática.',
-  'blocked.folder_read_only.status': 'Destino de solo lectura',
+  'blocked.folder_read_only.status': 'Solo lectura',
   'blocked.folder_read_only.what': 'No se puede escribir en el lugar de Dropbox que corresponde a {name}.',
   'blocked.folder_read_only.todo': 'Consulte a su departamento de informática.',
   'blocked.symbolic_link.status': 'Enlace, no se envía',

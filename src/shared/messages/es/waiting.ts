@@ -19,7 +19,7 @@ export const waiting: InOtherWords<typeof english.waiting> = {
   'waiting.queued.status': 'En espera',
   'waiting.queued.what': '{name} está listo.',
   'waiting.queued.next': 'Se envía cuando se hayan enviado los archivos anteriores.',
-  'waiting.in_use.status': 'Abierto en otro sitio',
+  'waiting.in_use.status': 'En uso',
   'waiting.in_use.what': '{name} está abierto en otro programa.',
   'waiting.in_use.next': 'Se envía cuando lo cierre. {again}',
   'waiting.cannot_read.status': 'No se puede leer',
@@ -42,7 +42,7 @@ export const waiting: InOtherWords<typeof english.waiting> = {
     'Un cortafuegos en el camino al servidor de su empresa no dejó pasar {name}. Los demás archivos no se ven afectados.',
   'waiting.intercepted.next':
     'Puede que rechace este nombre: cambie el nombre del archivo o pida a su departamento de informática que lo permita. {again}',
-  'waiting.server_disk_full.status': 'Disco del servidor lleno',
+  'waiting.server_disk_full.status': 'Servidor lleno',
   'waiting.server_disk_full.what':
     'El servidor de su empresa no puede recibir {name} porque no puede escribir en su propio disco, que puede estar lleno. Los archivos pequeños no se ven afectados.',
   'waiting.server_disk_full.next': 'Avise a su departamento de informática. {again}',
@@ -59,7 +59,7 @@ export const waiting: InOtherWords<typeof english.waiting> = {
   'waiting.outcome_unknown.status': 'Comprobando',
   'waiting.outcome_unknown.what': 'La conexión se cortó justo al final del envío de {name}.',
   'waiting.outcome_unknown.next': 'Outbox pregunta si Dropbox tiene el archivo antes de enviarlo de nuevo.',
-  'waiting.earlier_send_open.status': 'Antes, la versión previa',
+  'waiting.earlier_send_open.status': 'Antes, la anterior',
   'waiting.earlier_send_open.what': 'Se envió una versión anterior de {name}, que todavía puede llegar a Dropbox.',
   'waiting.earlier_send_open.next':
     'La nueva versión espera hasta que eso se aclare, para que la antigua no ocupe su lugar.',
@@ -110,7 +110,7 @@ export const stops: InOtherWords<typeof english.stops> = {
   'waiting.offline.status': 'Espera a la red',
   'waiting.offline.what': 'No hay red.',
   'waiting.offline.next': 'Los envíos continúan automáticamente cuando vuelva la red.',
-  'waiting.local_network_blocked.status': 'Red local no accesible',
+  'waiting.local_network_blocked.status': 'Sin red local',
   'waiting.local_network_blocked.what':
     'Este Mac no puede llegar al servidor o al proxy de su empresa en la red local.',
   'waiting.local_network_blocked.next':
@@ -127,7 +127,7 @@ export const stops: InOtherWords<typeof english.stops> = {
   'waiting.bad_answer.status': 'Fallo del servidor',
   'waiting.bad_answer.what': 'El servidor de su empresa dio una respuesta que no se puede leer.',
   'waiting.bad_answer.next': '{again} Si sigue así, avise a su departamento de informática.',
-  'waiting.captive_portal.status': 'Espera el acceso a la wifi',
+  'waiting.captive_portal.status': 'Falta entrar a la wifi',
   'waiting.captive_portal.what': 'Esta red muestra una página web en lugar de dejar pasar la conexión.',
   'waiting.captive_portal.next': 'Abra un navegador e inicie sesión en la wifi. {again}',
   'waiting.unexpected_redirect.status': 'No es de confianza',
@@ -138,10 +138,10 @@ export const stops: InOtherWords<typeof english.stops> = {
   'waiting.tls_untrusted.what': 'La conexión no es de confianza, por lo que no se envió nada.',
   'waiting.tls_untrusted.next':
     'Compruebe que la fecha y la hora de este equipo sean correctas o avise a su departamento de informática. {again}',
-  'waiting.proxy_auth_required.status': 'Espera inicio de sesión',
+  'waiting.proxy_auth_required.status': 'Espera el acceso',
   'waiting.proxy_auth_required.what': 'El proxy de la red pide un nombre y una contraseña.',
   'waiting.proxy_auth_required.next': 'Avise a su departamento de informática. {again}',
-  'waiting.sign_in_needed.status': 'Inicie sesión de nuevo',
+  'waiting.sign_in_needed.status': 'Inicie sesión',
   'waiting.sign_in_needed.what': 'El servidor de su empresa no acepta el inicio de sesión de este equipo.',
   'waiting.sign_in_needed.next':
     'Pida una clave nueva a su departamento de informática y escríbala o guárdela en lugar de la anterior. No se pierde nada; los archivos esperan.',

@@ -31,10 +31,10 @@ export const blocked: InOtherWords<typeof english.blocked> = {
   'blocked.dropbox_refused.status': 'Dropboxが拒否',
   'blocked.dropbox_refused.what': 'Dropboxは{name}を何度か拒否しましたが、理由は示しませんでした。',
   'blocked.dropbox_refused.todo': '再試行してください。再び拒否された場合は、IT部門に相談してください。',
-  'blocked.folder_read_only.status': '読み取り専用の場所',
+  'blocked.folder_read_only.status': '読み取り専用',
   'blocked.folder_read_only.what': '{name}を置くDropbox内の場所に書き込むことができません。',
   'blocked.folder_read_only.todo': 'IT部門に相談してください。',
-  'blocked.symbolic_link.status': 'リンクのため送信対象外',
+  'blocked.symbolic_link.status': 'リンクは対象外',
   'blocked.symbolic_link.what':
     '{name}は別のファイルを指しているだけです（シンボリックリンク）。Outboxはリンク先をたどりません。',
   'blocked.symbolic_link.todo': '実際のファイルをフォルダーにコピーしてください。',

@@ -108,7 +108,7 @@ export const stops: InOtherWords<typeof english.stops> = {
   'waiting.offline.status': 'ネットワーク待ち',
   'waiting.offline.what': 'ネットワークに接続されていません。',
   'waiting.offline.next': 'ネットワークが戻ると、送信は自動で再開します。',
-  'waiting.local_network_blocked.status': 'ローカルネットワーク不可',
+  'waiting.local_network_blocked.status': 'ローカル接続不可',
   'waiting.local_network_blocked.what':
     'このMacから、ローカルネットワーク上の会社のサーバーまたはプロキシに接続できません。',
   'waiting.local_network_blocked.next':
