@@ -1,13 +1,15 @@
 // The languages Outbox speaks, and which of them somebody wants. A language stands here when its catalogue is complete.
 import type { LanguageFacts } from './language.ts'
 
-export const languageTags = ['en', 'de', 'fr'] as const
+export const languageTags = ['en', 'de', 'fr', 'es', 'ja'] as const
 export type LanguageTag = (typeof languageTags)[number]
 
 export const languageFacts: Readonly<Record<LanguageTag, LanguageFacts>> = {
   en: { tag: 'en', locale: 'en-GB', direction: 'ltr' },
   de: { tag: 'de', locale: 'de-DE', direction: 'ltr' },
   fr: { tag: 'fr', locale: 'fr-FR', direction: 'ltr' },
+  es: { tag: 'es', locale: 'es-ES', direction: 'ltr' },
+  ja: { tag: 'ja', locale: 'ja-JP', direction: 'ltr' },
 }
 
 /** Each language as those who speak it call it. */
@@ -15,6 +17,8 @@ export const languageNames: Readonly<Record<LanguageTag, string>> = {
   en: 'English',
   de: 'Deutsch',
   fr: 'Français',
+  es: 'Español',
+  ja: '日本語',
 }
 
 /** The language of the computer, where nobody chose another one. */

@@ -26,7 +26,7 @@ describe('the map', () => {
     expect([...files].map(([url, { type }]) => `${url} ${type}`).toSorted()).toEqual([
       'app://ui/assets/a%20b.css text/css; charset=utf-8',
       'app://ui/assets/a.js text/javascript; charset=utf-8',
-      ...languageTags.map((tag) => `${pageUrlIn(tag)} text/html; charset=utf-8`),
+      ...languageTags.map((tag) => `${pageUrlIn(tag)} text/html; charset=utf-8`).toSorted(),
     ])
     expect(pageUrlIn('en')).toBe(pageUrl)
   })

@@ -29,6 +29,9 @@ export function textFaults(key: string, text: string): readonly string[] {
 const typography: Readonly<Record<string, RegExp>> = {
   de: /[“”](?=[\p{L}{])/u,
   fr: / [:»]| [;!?](?! un seul)|« |[“”]/,
+  es: / [:;!?»]|« |[“”]/,
+  // Full-width marks behind Japanese letters, apart from the letter of a menu.
+  ja: /(?<=[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}])(?:[,.:;!?]|\((?!&))|[“”]/u,
 }
 
 /** Marks that are set as another language sets them. */

@@ -1,6 +1,8 @@
 // The other languages, with the texts of each that are the same in English, and why.
 import { messages as german } from '#shared/messages/de/messages.ts'
 import { messages as french } from '#shared/messages/fr/messages.ts'
+import { messages as spanish } from '#shared/messages/es/messages.ts'
+import { messages as japanese } from '#shared/messages/ja/messages.ts'
 import type { Catalogue, MessageKey } from '#shared/messages/messages.ts'
 
 type Translation = {
@@ -66,6 +68,34 @@ export const translations: readonly Translation[] = [
       'doctor.check.destination': 'the same word in French',
       'detail.code': 'the same word in French',
       'settings.licences': 'the same word in French',
+    },
+  },
+  {
+    tag: 'es',
+    texts: spanish,
+    sameAsEnglish: {
+      ...everywhere,
+      'tray.tip': 'the name of the program',
+      'detail.bytes': 'a unit',
+      'settings.speedUnit': 'a unit',
+      'size.bytes': 'a unit',
+      'size.withBytes': 'a unit',
+      'menu.mac.zoom': 'macOS calls it the same in Spanish',
+      'doctor.check.token': 'a foreign word that Spanish has, too',
+    },
+  },
+  {
+    tag: 'ja',
+    texts: japanese,
+    // Units are written in Japanese.
+    sameAsEnglish: {
+      'general.name': 'the name of the program',
+      'settings.version': 'the name of the program',
+      'setUp.addressHint': 'an address',
+      'settings.ignoreHint': 'a pattern',
+      'settings.timetableHint': 'words that Outbox reads',
+      'dialog.export.jsonl': 'the name of a format',
+      'receipt.worldTime': 'UTC',
     },
   },
 ]

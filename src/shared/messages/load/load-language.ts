@@ -9,6 +9,8 @@ const languages: Readonly<Record<LanguageTag, () => Promise<Language>>> = {
   en: async () => english,
   de: async () => createLanguage(languageFacts.de, (await import('../de/messages.ts')).messages),
   fr: async () => createLanguage(languageFacts.fr, (await import('../fr/messages.ts')).messages),
+  es: async () => createLanguage(languageFacts.es, (await import('../es/messages.ts')).messages),
+  ja: async () => createLanguage(languageFacts.ja, (await import('../ja/messages.ts')).messages),
 }
 
 export async function loadLanguage(tag: LanguageTag): Promise<Language> {

@@ -7,6 +7,8 @@ const pages: Readonly<Record<LanguageTag, () => Promise<{ readonly pageMessages:
   en: () => import('../en/page.ts'),
   de: () => import('../de/page.ts'),
   fr: () => import('../fr/page.ts'),
+  es: () => import('../es/page.ts'),
+  ja: () => import('../ja/page.ts'),
 }
 
 export async function loadPageLanguage(tag: LanguageTag): Promise<Language> {

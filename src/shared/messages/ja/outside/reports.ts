@@ -1,0 +1,40 @@
+// Japanese: what IT wants to know of one computer.
+import type * as english from '../../en/outside/reports.ts'
+import type { InOtherWords } from '../../messages.ts'
+
+export const reports: InOtherWords<typeof english.reports> = {
+  'menu.effectiveSettings': '有効な設定',
+  'report.settings.title': '有効な設定',
+  'report.settings.text': 'このコンピューターで有効な設定と、その決定元です。IT部門向けに英語でコピーされます。',
+  'report.copy': 'IT部門用にコピー',
+  'report.copied': 'コピーしました。',
+  'report.on': 'オン',
+  'report.off': 'オフ',
+  'report.from.enforced': '組織の指定：{place}',
+  'report.from.default': '組織の既定値：{place}',
+  'report.from.person': 'ご自身',
+  'report.from.builtIn': 'Outboxの初期値',
+  'report.from.broken': 'Outbox（{place} の値が使えないため）',
+
+  'report.key.serverUrl': '会社のサーバー',
+  'report.key.uploadHosts': '信頼する追加のアップロード先ホスト',
+  'report.key.watchFolder': '監視フォルダー',
+  'report.key.ignorePatterns': '送信しないファイル',
+  'report.key.replaceByName': '同じ名前を置き換え',
+  'report.key.afterUpload': '送信後の処理',
+  'report.key.largeFilesAtOnce': '同時に送る大きなファイル',
+  'report.key.uploadLimit': '送信速度の上限',
+  'report.key.timetable': '速度のスケジュール',
+  'report.key.pauseOnMetered': '従量制ネットワークで一時停止',
+  'report.key.pauseOnBattery': 'バッテリー使用時に一時停止',
+  'report.key.historyDays': '履歴の日数',
+  'report.key.graceSeconds': '猶予時間（秒）',
+  'report.key.autostart': 'コンピューターと同時に起動',
+  'report.key.quitAllowed': 'Outboxの終了を許可',
+  'report.key.notices': '通知',
+  'report.key.thumbnails': 'サムネイル',
+  'report.key.language': '言語',
+  'report.key.proxy': 'プロキシサーバー',
+  'report.key.extraCaFile': '追加の認証局',
+  'report.key.logLevel': 'ログのレベル',
+}
