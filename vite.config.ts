@@ -29,7 +29,11 @@ function forNode(input: Record<string, string>, outDir: string, format: 'es' | '
       rolldownOptions: {
         input,
         external,
-        output: { format, entryFileNames: `[name].${ending}`, chunkFileNames: `[name].${ending}` },
+        output: {
+          format,
+          entryFileNames: `[name].${ending}`,
+          chunkFileNames: (chunk) => wholeLanguage(chunk.facadeModuleId) ?? `[name].${ending}`,
+        },
       },
     },
   }
@@ -90,6 +94,12 @@ const renderer: UserConfig = {
     assetsInlineLimit: 0,
     rolldownOptions: { output: { chunkFileNames: ({ facadeModuleId }) => languageFile(facadeModuleId) } },
   },
+}
+
+/** The whole of a language, for main. */
+function wholeLanguage(module: string | null): string | null {
+  const tag = /messages\/([\w-]+)\/messages\.ts$/.exec(module ?? '')?.[1]
+  return tag === undefined ? null : `language-${tag}.js`
 }
 
 /** A language is a file of its own, `language-de-….js`: a page loads one of them. */

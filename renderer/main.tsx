@@ -1,7 +1,8 @@
 // The entry of the window: joins what main offers to what is drawn.
 import { createRoot } from 'react-dom/client'
 import type { Bridge } from '#shared/contract/ipc.ts'
-import { chooseLanguage, loadPageLanguage } from '#shared/messages/load.ts'
+import { chooseLanguage } from '#shared/messages/languages.ts'
+import { loadPageLanguage } from '#shared/messages/load/load-page.ts'
 import { App } from './app.tsx'
 import { ModelContext } from './model/use-model.ts'
 import { openWindow } from './model/window-model.ts'
@@ -16,8 +17,9 @@ declare global {
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no root')
-// Main names the language behind the page's address, as in index.html#de.
-const language = await loadPageLanguage(chooseLanguage([location.hash.slice(1)]))
+// Main names the language behind the page's address, as in index.html?lang=de.
+const named = new URLSearchParams(location.search).get('lang')
+const language = await loadPageLanguage(chooseLanguage(named === null ? [] : [named]))
 document.documentElement.lang = language.tag
 document.documentElement.dir = language.direction
 speak(language)

@@ -13,7 +13,10 @@ export function AboutPart({ about }: { readonly about: ShownSettings['about'] })
     <SettingsPart title={say('settings.aboutTitle')}>
       <p className="selectable">{say('settings.version', { version: about.version })}</p>
       <p className="quiet selectable">
-        {say('settings.parts')}: {about.parts.map(({ name, version }) => `${name} ${version}`).join(', ')}
+        {say('receipt.line', {
+          name: say('settings.parts'),
+          value: about.parts.map(({ name, version }) => `${name} ${version}`).join(', '),
+        })}
       </p>
       <div className="part-actions">
         <button type="button" className="link-button" onClick={() => model.attempt(model.bridge.openPage('help'))}>

@@ -4,6 +4,7 @@ import { noticeLevels } from '#shared/contract/ipc-channels.ts'
 import type { SettingsChange, ShownSettings } from '#shared/contract/settings.ts'
 import { Managed } from '../ui/controls/managed.tsx'
 import { SettingsPart } from './settings-part.tsx'
+import { LanguageChoice } from './language-choice.tsx'
 import { useModel } from '../model/use-model.ts'
 import { say } from '../words/say.ts'
 
@@ -14,6 +15,7 @@ export function SystemPart({ settings, onChanged }: Props): ReactElement {
   const change = (part: SettingsChange): void => model.attempt(model.bridge.changeSettings(part).then(onChanged))
   return (
     <SettingsPart title={say('settings.systemTitle')}>
+      <LanguageChoice settings={settings} onChanged={onChanged} />
       <Managed by={settings.managed.autostart}>
         <label className="choice">
           <input

@@ -70,4 +70,20 @@ export const germanTexts: Readonly<Record<PolicyKey, { readonly title: string; r
     title: 'Kleine Bilder',
     help: 'Die Einzelheiten eines Bildes zeigen es verkleinert.',
   },
+  language: {
+    title: 'Sprache',
+    help: 'system oder das Kürzel einer Sprache, etwa en oder de. Eine Sprache, die Outbox nicht spricht, bedeutet Englisch.',
+  },
+  proxy: {
+    title: 'Proxy',
+    help: 'system (wie der Computer eingerichtet ist), none (keiner) oder eine Adresse ohne Namen und Passwort: http://proxy.example.com:3128, oder socks5:// für SOCKS 5.',
+  },
+  extraCaFile: {
+    title: 'Weitere Zertifizierungsstellen',
+    help: 'Der Pfad einer Datei mit Zertifikaten (PEM), denen neben denen des Computers vertraut wird, etwa dem eines mitlesenden Proxys.',
+  },
+  logLevel: {
+    title: 'Stufe des Protokolls',
+    help: 'info (alles); warning (was falsch sein kann); alarm (was nicht vorkommen darf).',
+  },
 }

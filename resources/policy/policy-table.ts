@@ -55,15 +55,36 @@ What is enforced holds whatever a person chose. What is a default holds until a 
 5. default for the person
 6. what Outbox brings
 
-The desktop app reads the policy at its start and every half minute, and says in its settings what the organization decides. The
-terminal program does not read policies: whoever starts it says all of it on the command line.
+The desktop app reads the policy at its start and every half minute, and says in its settings what the organization decides.
+
+The terminal program reads the same policy. The options of its command line are what a person chose: a default holds where the option
+is left out, so \`--server\` and \`--folder\` need not be said where a policy has them; an option that says something else than an
+enforced value is refused in one sentence that names the key and the place. \`watch\` looks every half minute, too, and begins anew
+when another policy changes what it does; while a new policy refuses its options or cannot be read, nothing is sent. \`send\` takes
+only files of an enforced \`watchFolder\`. Keys that only a window can follow (\`autostart\`, \`quitAllowed\`, \`notices\`,
+\`thumbnails\`) and the pauses on metered networks and on battery have no meaning there. \`OUTBOX_POLICY_FILE\` names a document to try
+policies out with; it is heard only where the system has no policy.
+
+## What holds on a computer
+
+\`\`\`
+npm run outbox -- policy --report [--settings FILE] [--json]
+npm run outbox -- policy --check FILE [--json]
+\`\`\`
+
+\`--report\` prints where a policy was looked for and what was found there, then each key with the value in force and who said it: enforced by
+a place, default of a place, chosen, or Outbox's own. With \`--settings\`, the \`settings.json\` in the app's own folder, it knows what a
+person chose in the window. *Help > Effective settings* shows the same in the window, and copies it as text. \`--check\` says what is wrong with a document before it is rolled out. Both end with status 2 where
+something is wrong.
+
+## What can be wrong
 
 A key that nobody knows is left out and reported. An enforced value that cannot be used is reported; people cannot change the setting,
 and what Outbox brings holds. A policy that cannot be read as a whole, or that others may write, stops all sending until it is
 mended, since it may say where files may go.
 
-What is wrong with a policy is in the log of the app, as \`policy fault\` with the key and the place, and in the window where it stops
-all sending.
+What is wrong with a policy is in the log of the app, as \`policy fault\` with the key and the place, in the window where it stops
+all sending, and in \`policy --report\` and \`doctor\`.
 
 Templates and samples are in \`resources/policy/files\`: \`outbox.admx\` with \`en-US/outbox.adml\` and \`de-DE/outbox.adml\`,
 \`outbox.mobileconfig\`, \`policy.json\`, \`policy.schema.json\`.
@@ -74,4 +95,11 @@ Templates and samples are in \`resources/policy/files\`: \`outbox.admx\` with \`
 | --- | --- | --- | --- |
 `
 
-const tail = ''
+const tail = `
+\`proxy\` and \`extraCaFile\` hold for the app and for the terminal, where \`system\` means what HTTPS_PROXY and NO_PROXY say; a \`proxy\` that is
+only a default gives way to them. A server on this very computer is never asked through a proxy. A file of certificates that cannot
+be read is told in the log and in the terminal, and adds no trust.
+
+There is no key to turn off telemetry: Outbox sends none. There is none for updates yet, since Outbox does not update itself: a new
+version comes as its package does. Nor is there one for types and sizes of files: the app has no such setting, but for \`ignorePatterns\`.
+`

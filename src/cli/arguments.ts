@@ -6,16 +6,17 @@ import type { HistoryCommand } from './history-arguments.ts'
 import { afterUploads, type AfterUpload } from '#shared/sent/original.ts'
 import type { AskedAnswer } from '#shared/rows/files-asked.ts'
 import { graceSeconds, largeFilesAtOnce } from '#shared/contract/ipc-channels.ts'
+import type { Language } from '#shared/messages/language.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
+import type { Say } from '#shared/messages/messages.ts'
 import { graceOf, historyDaysOf, keptOf, largeFilesOf, type Kept } from './number-options.ts'
+import { parsePolicy, type PolicyCommand } from './policy-arguments.ts'
+import { parseSignIn, type SignInCommand } from './sign-in-arguments.ts'
+import { isPoliced, withPolicy } from './policy-options.ts'
+import { commandList, slipWords, wrongDecide } from './wrong-words.ts'
+import type { ServerOptions } from './sign-in-arguments.ts'
 import { readSpeed } from './speed-options.ts'
-
-/** How to reach the company server. */
-export type ServerOptions = {
-  readonly server: string
-  readonly tokenFile: string
-  readonly allowLoopback: boolean
-}
+import { closingFaults, noPolicy, type Policy } from '#shared/policy/policy.ts'
 
 export type WatchCommand = ServerOptions &
   Kept & {
@@ -75,12 +76,16 @@ export type Command =
   | StatusCommand
   | DoctorCommand
   | HistoryCommand
+  | PolicyCommand
   | WhyCommand
+  | SignInCommand
 
 export type ArgumentAnswer =
   | { readonly kind: 'command'; readonly command: Command }
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly text: string }
+  /** The policy of the company does not let it be. Whole sentences. */
+  | { readonly kind: 'refused'; readonly text: string }
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
@@ -114,33 +119,36 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
   doctor: { ...server, folder: text, data: text, json: flag },
   history: { data: text, from: text, to: text, search: text, format: text, verify: flag, folder: text },
   why: { data: text, json: flag },
+  policy: { report: flag, check: text, settings: text, json: flag },
+  'sign-in': { ...server, code: text, json: flag },
 }
 
 type Values = Readonly<Record<string, unknown>>
 
-/** Parses the words after the program's name. Never throws. */
-export function parseArguments(words: readonly string[]): ArgumentAnswer {
+/** Parses the words after the program's name, under the policy of the company; what is wrong is said in `language`. Never throws. */
+export function parseArguments(
+  words: readonly string[],
+  language: Language,
+  policy: Policy = noPolicy,
+): ArgumentAnswer {
+  const { say } = language
   const [name, ...rest] = words
   if (name === 'help' || words.includes('--help')) return { kind: 'help' }
-  if (name === undefined) return wrong('Say what to do: watch, send, adopt, decide, status, history, why or doctor.')
+  if (name === undefined) return wrong(say('command.none', { commands: commandList(language, 'disjunction') }))
   if (!isCommandName(name))
-    return wrong(
-      `There is no command "${name}". There are watch, send, adopt, decide, status, history, why and doctor.`,
-    )
+    return wrong(say('command.unknown', { name, commands: commandList(language, 'conjunction') }))
   try {
     const { values, positionals } = parseArgs({
       args: rest,
-      options: optionsOf[name],
+      // The language was read before.
+      options: { ...optionsOf[name], lang: text },
       allowPositionals: name === 'send' || name === 'why',
+      allowNegative: true,
       strict: true,
     })
-    return complete(name, values, positionals)
+    return complete(name, values, positionals, policy, say)
   } catch (error) {
-    // parseArgs throws for every slip; its first sentence says which.
-    const message = error instanceof Error ? error.message : 'The command line cannot be read.'
-    const lacking = /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument (?:missing|is ambiguous)/.exec(message)?.[1]
-    if (lacking !== undefined) return wrong(`The option ${lacking} needs a value.`)
-    return wrong(`${(message.split(/\. |\n/)[0] ?? message).replace(/\.$/, '')}.`)
+    return wrong(slipWords(error instanceof Error ? error.message : '', say))
   }
 }
 
@@ -148,29 +156,45 @@ function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(optionsOf, name)
 }
 
-function complete(name: CommandName, values: Values, files: readonly string[]): ArgumentAnswer {
+function complete(
+  name: CommandName,
+  given: Values,
+  files: readonly string[],
+  policy: Policy,
+  say: Say,
+): ArgumentAnswer {
+  const [closed] = name === 'watch' || name === 'send' ? closingFaults(policy) : []
+  if (closed !== undefined) return { kind: 'refused', text: closed }
+  const ruled = isPoliced(name)
+    ? withPolicy(name, given, policy, say)
+    : ({ kind: 'values', values: given, isTimetableRuled: false } as const)
+  if (ruled.kind === 'refused') return ruled
+  const { values } = ruled
   const missing = requiredOf(name).find((option) => typeof values[option] !== 'string' || values[option] === '')
-  if (missing !== undefined) return wrong(`The command ${name} needs --${missing}.`)
-  if (name === 'send' && files.length === 0) return wrong('Name at least one file to send.')
-  if (files.includes('')) return wrong('A file name is empty.')
-  if (name === 'why' && files.length !== 1) return wrong('Name one file to ask about.')
-  if (name === 'history') return historyFrom(values)
-  const decideWrong = name === 'decide' ? wrongDecide(values) : null
+  if (missing !== undefined) return wrong(say('command.needs', { command: name, option: `--${missing}` }))
+  if (name === 'send' && files.length === 0) return wrong(say('command.noFiles'))
+  if (files.includes('')) return wrong(say('command.emptyFile'))
+  if (name === 'why' && files.length !== 1) return wrong(say('command.oneFile'))
+  if (name === 'history') return asked(parseHistory(values, say))
+  if (name === 'policy') return asked(parsePolicy(values, say))
+  if (name === 'sign-in') return asked(parseSignIn(values, say))
+  const decideWrong = name === 'decide' ? wrongDecide(values, say) : null
   if (decideWrong !== null) return wrong(decideWrong)
   if (values['history-days'] !== undefined && historyDaysOf(values) === null)
-    return wrong('The option --history-days needs a whole number of days, from 1 to 36500.')
-  if (values['after-upload'] !== undefined && afterUploadOf(values) === null)
-    return wrong('The option --after-upload is keep, sent or trash.')
+    return wrong(say('option.historyDays', { most: '36500' }))
+  if (values['after-upload'] !== undefined && afterUploadOf(values) === null) return wrong(say('option.afterUpload'))
   if (values['large-files'] !== undefined && largeFilesOf(values) === null)
-    return wrong(`The option --large-files needs a whole number of files, from 1 to ${largeFilesAtOnce.most}.`)
+    return wrong(say('option.largeFiles', { most: largeFilesAtOnce.most }))
   if (values['grace'] !== undefined && graceOf(values) === null)
-    return wrong(`The option --grace needs a whole number of seconds, from 0 to ${graceSeconds.most}.`)
-  if (values['folder'] === '' || values['data'] === '') return wrong('The folder name is empty.')
+    return wrong(say('option.grace', { most: graceSeconds.most }))
+  if (values['folder'] === '' || values['data'] === '') return wrong(say('command.emptyFolder'))
   const { limit, once, timetable } = values
   const speed = readSpeed({
     limit: typeof limit === 'string' ? limit : null,
     timetable: typeof timetable === 'string' ? timetable : null,
-    once: once === true,
+    // A pause that the company decides is no slip of whoever says --once.
+    once: once === true && !ruled.isTimetableRuled,
+    say,
   })
   if (speed.kind === 'refused') return wrong(speed.because)
   return { kind: 'command', command: commandFrom(name, values, files, speed.value) }
@@ -189,12 +213,15 @@ function requiredOf(name: CommandName): readonly string[] {
     case 'why':
       return ['data']
     case 'doctor':
+    case 'sign-in':
       return ['server', 'token-file']
+    case 'policy':
+      return []
   }
 }
 
 function commandFrom(
-  name: Exclude<CommandName, 'history'>,
+  name: Exclude<CommandName, 'history' | 'policy' | 'sign-in'>,
   values: Values,
   files: readonly string[],
   speed: SpeedRules,
@@ -258,16 +285,7 @@ function afterUploadOf(values: Values): AfterUpload | null {
   return afterUploads.find((rule) => rule === values['after-upload']) ?? null
 }
 
-function wrongDecide(values: Values): string | null {
-  if (values['send'] === true && values['leave-out'] === true) return 'Say --send or --leave-out, not both.'
-  if (values['in'] === undefined) return null
-  if (values['in'] === '') return 'The folder name is empty.'
-  const isSaid = values['send'] === true || values['leave-out'] === true
-  return isSaid ? null : 'The option --in belongs to --send or --leave-out.'
-}
-
-function historyFrom(values: Values): ArgumentAnswer {
-  const command = parseHistory(values)
+function asked(command: Command | string): ArgumentAnswer {
   return typeof command === 'string' ? wrong(command) : { kind: 'command', command }
 }
 

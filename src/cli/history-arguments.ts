@@ -1,5 +1,6 @@
 // What is asked of the history, parsed.
 
+import type { Say } from '#shared/messages/messages.ts'
 import { dayBound } from '#shared/words/day-bound.ts'
 
 export const historyFormats = ['table', 'csv', 'jsonl'] as const
@@ -19,21 +20,21 @@ export type HistoryCommand = {
 }
 
 /** The command from the values of its options, or a sentence about what is wrong with one. */
-export function parseHistory(values: Readonly<Record<string, unknown>>): HistoryCommand | string {
+export function parseHistory(values: Readonly<Record<string, unknown>>, say: Say): HistoryCommand | string {
   const said = (option: string): string | null => {
     const value = values[option]
     return typeof value === 'string' ? value : null
   }
   const format = historyFormats.find((one) => one === (said('format') ?? 'table'))
-  if (format === undefined) return `There is no format "${said('format') ?? ''}". There are table, csv and jsonl.`
+  if (format === undefined) return say('option.format', { format: said('format') ?? '' })
   const from = boundOf(said('from'), 'start')
   const to = boundOf(said('to'), 'end')
-  if (from === 'wrong') return 'The option --from needs a day, such as 2026-03-31.'
-  if (to === 'wrong') return 'The option --to needs a day, such as 2026-03-31.'
-  if (from !== null && to !== null && from >= to) return 'The day of --from comes after that of --to.'
+  if (from === 'wrong') return say('option.day', { option: '--from' })
+  if (to === 'wrong') return say('option.day', { option: '--to' })
+  if (from !== null && to !== null && from >= to) return say('option.dayOrder')
   const folder = said('folder')
   const verify = values['verify'] === true
-  if (folder !== null && !verify) return 'The option --folder belongs to --verify: the files in it are read again.'
+  if (folder !== null && !verify) return say('option.folder')
   const data = said('data') ?? ''
   return { kind: 'history', data, fromMs: from, toMs: to, search: said('search') ?? '', format, verify, folder }
 }

@@ -1,5 +1,7 @@
 // `npm run outbox`: the terminal shell. Reads the arguments, runs one command, ends with its exit status.
 import { resolve } from 'node:path'
+import type { Language } from '#shared/messages/language.ts'
+import { loadLanguage } from '#shared/messages/load/load-language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { assertNever } from '#shared/assert.ts'
 import { parseArguments } from './arguments.ts'
@@ -10,16 +12,21 @@ import { runDoctor } from './commands/doctor.ts'
 import { runDryRun } from './commands/dry-run.ts'
 import { createJsonPrinter } from './output/json-printer.ts'
 import { drained } from './output/drain.ts'
+import { terminalLanguage, unknownLanguageWords } from './language-option.ts'
 import { runHistory } from './commands/history.ts'
 import type { Output, Printer } from './output/printer.ts'
+import { rulesOf } from './policy-options.ts'
+import type { Policy } from '#shared/policy/policy.ts'
+import { runPolicy } from './commands/policy.ts'
 import { exitCodes } from './commands/run.ts'
 import { runSend } from './commands/send.ts'
+import { runSignIn } from './commands/sign-in.ts'
 import { runStatus } from './commands/status.ts'
 import { isApart, runApart, tellEnd } from './run-apart.ts'
 import { listenForStop } from './stop-signal.ts'
 import { runWhy } from './commands/why.ts'
+import { followSystemPolicy, policyFor, trialFile, watchUnderPolicy } from './under-policy.ts'
 import { usage } from './usage.ts'
-import { runWatch } from './commands/watch.ts'
 import { createWordPrinter } from './output/word-printer.ts'
 import { nowReader } from '#uploader/records.ts'
 import { areOnHangingDrives } from '#uploader/sources/hanging-drives.ts'
@@ -30,52 +37,81 @@ const errors = outputTo(process.stderr)
 await end(await run(process.argv.slice(2)))
 
 async function run(words: readonly string[]): Promise<number> {
-  const parsed = parseArguments(words)
+  const { tag, unknown } = terminalLanguage(words, process.env)
+  const language = await loadLanguage(tag)
+  // A process that was started apart says what comes; this one has said what was wrong with the words.
+  if (unknown !== null && !isApart) errors.write(`${unknownLanguageWords(unknown, language)}\n`)
+  const policy = await policyFor(words)
+  const parsed = parseArguments(words, language, policy)
   switch (parsed.kind) {
     case 'help':
-      out.write(`${usage}\n`)
+      out.write(`${usage(language)}\n`)
       return exitCodes.fine
     case 'wrong':
       if (words.includes('--json')) createJsonPrinter(out, errors).error('wrong_arguments', parsed.text)
-      else errors.write(`${visibleName(parsed.text)}\n\n${usage}\n`)
+      else errors.write(`${visibleName(parsed.text)}\n\n${usage(language)}\n`)
+      return exitCodes.couldNotRun
+    case 'refused':
+      refusalPrinter(words.includes('--json'), language).error('policy', parsed.text)
       return exitCodes.couldNotRun
     case 'command':
-      return runCommand(parsed.command, words)
+      return runCommand(parsed.command, { words, language, policy })
     default:
       return assertNever(parsed)
   }
 }
 
-async function runCommand(command: Command, words: readonly string[]): Promise<number> {
-  const stop = listenForStop()
-  if (!isApart && (await mayLeaveThreads(command))) return runApart(import.meta.filename, words, stop, errors)
+type Given = { readonly words: readonly string[]; readonly language: Language; readonly policy: Policy }
+
+async function runCommand(command: Command, { words, language, policy }: Given): Promise<number> {
+  const stop = listenForStop(language.say)
+  if (!isApart && (await mayLeaveThreads(command)))
+    return runApart(import.meta.filename, words, stop, errors, language.say)
+  const printer = (): Printer => printerFor(command, language)
+  const piped = { out, errors, drained: () => drained([process.stdout]) }
   switch (command.kind) {
     case 'watch':
       return command.dryRun
-        ? runDryRun(command, { out, errors, drained: () => drained([process.stdout]) }, stop)
-        : runWatch(command, printerFor(command), stop, process.stdin.isTTY && process.stdout.isTTY)
+        ? runDryRun(command, rulesOf(policy), piped, stop, language)
+        : watchUnderPolicy({ words, language }, followSystemPolicy(policy), printer(), stop, isSomebodyThere())
     case 'send':
-      return runSend(command, printerFor(command), stop)
+      return runSend(command, rulesOf(policy), printer(), stop, language)
     case 'adopt':
-      return runAdopt(command, printerFor(command))
+      return runAdopt(command, printer(), language)
     case 'decide':
-      return runDecide(command, printerFor(command))
+      return runDecide(command, printer(), language)
     case 'status':
-      return runStatus(command, printerFor(command))
+      return runStatus(command, printer(), language)
     case 'history':
-      return runHistory(command, { out, errors, drained: () => drained([process.stdout]) }, stop)
+      return runHistory(command, piped, stop, language)
     case 'why':
-      return runWhy(command, printerFor(command), out)
+      return runWhy(command, printer(), out, language)
+    case 'sign-in':
+      return runSignIn(command, rulesOf(policy), printer(), stop, language)
     case 'doctor':
-      return runDoctor(command, out, stop)
+      return runDoctor(command, policy, out, stop, language)
+    case 'policy':
+      return runPolicy(command, trialFile(), out, language)
     default:
       return assertNever(command)
   }
 }
 
-function printerFor(command: Exclude<Command, { kind: 'history' }>): Printer {
-  if (command.json) return createJsonPrinter(out, errors)
-  return createWordPrinter(out, errors, nowReader, command.kind === 'status' ? 'every_wait' : 'odd_waits')
+function isSomebodyThere(): boolean {
+  return process.stdin.isTTY && process.stdout.isTTY
+}
+
+function refusalPrinter(json: boolean, language: Language): Printer {
+  return json ? createJsonPrinter(out, errors) : wordPrinter('odd_waits', language)
+}
+
+function printerFor(command: Command, language: Language): Printer {
+  if ('json' in command && command.json) return createJsonPrinter(out, errors)
+  return wordPrinter(command.kind === 'status' ? 'every_wait' : 'odd_waits', language)
+}
+
+function wordPrinter(detail: 'every_wait' | 'odd_waits', language: Language): Printer {
+  return createWordPrinter(out, errors, () => nowReader(language), detail)
 }
 
 function outputTo(stream: NodeJS.WriteStream): Output {

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync } from 'node:fs'
+import type { Say } from '#shared/messages/messages.ts'
 import { exitCodes } from './commands/run.ts'
 import type { Output } from './output/printer.ts'
 
@@ -28,6 +29,7 @@ export async function runApart(
   words: readonly string[],
   stop: AbortSignal,
   errors: Output,
+  say: Say,
 ): Promise<number> {
   const child = spawn(process.execPath, [...process.execArgv, file, ...words], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
@@ -49,7 +51,7 @@ export async function runApart(
   })
   const code = await Promise.race([ended, patience])
   if (code === null) {
-    errors.write('The drive does not answer, so Outbox ends without it. What was sent is recorded.\n')
+    errors.write(`${say('run.driveHangs')}\n`)
     return exitCodes.couldNotRun
   }
   await Promise.race([gone, once(AbortSignal.timeout(mostExitMs), 'abort')])

@@ -1,47 +1,85 @@
 // What the commands are and how they are called, for people who called them wrong.
+import type { Language } from '#shared/messages/language.ts'
+import { languageTags } from '#shared/messages/languages.ts'
+import type { usageTexts } from '#shared/messages/en/outside/usage.ts'
 
-export const usage = `Usage:
-  npm run outbox -- watch --folder DIR --server URL --token-file F --data DIR [--once] [--replace-by-name] [--after-upload keep|sent|trash] [--adopt] [--follow-link] [--limit SPEED] [--timetable TIMES] [--large-files N] [--history-days N] [--grace SECONDS] [--yes] [--dry-run] [--json] [--allow-loopback]
-  npm run outbox -- send FILE... --server URL --token-file F --data DIR [--limit SPEED] [--large-files N] [--history-days N] [--json] [--allow-loopback]
-  npm run outbox -- adopt --data DIR [--json]
-  npm run outbox -- decide --data DIR [--send | --leave-out] [--in FOLDER] [--json]
-  npm run outbox -- status --data DIR [--json]
-  npm run outbox -- history --data DIR [--from DATE] [--to DATE] [--search TEXT] [--format table|csv|jsonl] [--verify [--folder DIR]]
-  npm run outbox -- why PATH --data DIR [--json]
-  npm run outbox -- doctor --server URL --token-file F [--folder DIR] [--data DIR] [--json] [--allow-loopback]
+const calls = [
+  'watch --folder DIR --server URL --token-file F --data DIR [--once] [--replace-by-name] [--after-upload keep|sent|trash] [--adopt] [--follow-link] [--limit SPEED] [--timetable TIMES] [--large-files N] [--history-days N] [--grace SECONDS] [--yes] [--dry-run] [--json] [--allow-loopback]',
+  'send FILE... --server URL --token-file F --data DIR [--limit SPEED] [--large-files N] [--history-days N] [--json] [--allow-loopback]',
+  'adopt --data DIR [--json]',
+  'decide --data DIR [--send | --leave-out] [--in FOLDER] [--json]',
+  'status --data DIR [--json]',
+  'history --data DIR [--from DATE] [--to DATE] [--search TEXT] [--format table|csv|jsonl] [--verify [--folder DIR]]',
+  'why PATH --data DIR [--json]',
+  'sign-in --server URL --token-file F [--code CODE] [--json] [--allow-loopback]',
+  'doctor --server URL --token-file F [--folder DIR] [--data DIR] [--json] [--allow-loopback]',
+  'policy --report [--settings FILE] [--json]',
+  'policy --check FILE [--json]',
+]
 
-  --folder DIR       the folder to watch; every file saved in it is sent
-  --server URL       the address of your company's server, https://...
-  --token-file F     a file that holds this computer's token, on one line
-  --data DIR         where Outbox keeps its own records; made when missing
-  --once             end when everything is sent or needs a person
-  --replace-by-name  when a file was deleted and another one takes its name later, replace the older one in
-                     Dropbox; without it both are kept
-  --after-upload     what becomes of a file here once it is proved to be in Dropbox: keep (as it is), sent (moved to
-                     the folder Sent in the watched folder), trash (moved to the trash)
-  --adopt            the folder that stands there now is the one, whatever stood there before; the command adopt
-                     says the same to an Outbox that is running
-  --follow-link      the folder is named through a link that is switched at times: whatever folder it leads to is
-                     the one, and all that is in it is sent; whoever may change the link chooses what that is
-  --yes              send however much comes at once; without it more than 1,000 files or 20 GB within a minute,
-                     and in a terminal what is in a folder that was never watched, wait for the command decide
-  --send, --leave-out  the answer about files that wait for it; without one the command decide lists them
-  --in FOLDER        the answer is for the files in this folder of the watched one only
-  --dry-run          say of each file whether it would be sent, left out or refused, and send nothing
-  --limit SPEED      send no faster than this: 500 (kB/s), 2MB/s, or auto, which leaves a fifth of the line to others
-  --timetable TIMES  other speeds at certain times: "Mon-Fri 08:00-18:00 500; Sat,Sun 00:00-24:00 pause"
-  --large-files N    so many files that are too large for a link are sent at once, 1 to 4: two where nothing is said;
-                     small files never wait for them
-  --grace SECONDS    wait so long, at most 60, before what is new is sent: what is removed from the folder
-                     meanwhile is not sent
-  --history-days N   how long a file that was sent stays in the history: 730 days where nothing is said
-  --from, --to DATE  days, such as 2026-03-31, both included; without them all that was sent
-  --search TEXT      a part of a file's name or folder, or the first eight or more digits of its content hash
-  --format           table: for people; csv: for spreadsheets; jsonl: one JSON object a line
-  --verify           follow the chain of proofs through the history; with --folder, read the files that are still in
-                     that folder and say which of them still are what was sent
-  --json             one JSON object a line instead of words
-  --allow-loopback   permit plain http to this very computer, for trials
-  --version          print which Outbox this is
+type UsageKey = keyof typeof usageTexts
 
-Exit status: 0 all is well, 1 could not run, 2 something needs a person.`
+const options: readonly (readonly [label: string, key: Exclude<UsageKey, 'usage.lang'>])[] = [
+  ['--folder DIR', 'usage.folder'],
+  ['--server URL', 'usage.server'],
+  ['--token-file F', 'usage.token-file'],
+  ['--data DIR', 'usage.data'],
+  ['--once', 'usage.once'],
+  ['--replace-by-name', 'usage.replace-by-name'],
+  ['--after-upload', 'usage.after-upload'],
+  ['--adopt', 'usage.adopt'],
+  ['--follow-link', 'usage.follow-link'],
+  ['--yes', 'usage.yes'],
+  ['--send, --leave-out', 'usage.answer'],
+  ['--in FOLDER', 'usage.in'],
+  ['--dry-run', 'usage.dry-run'],
+  ['--limit SPEED', 'usage.limit'],
+  ['--timetable TIMES', 'usage.timetable'],
+  ['--large-files N', 'usage.large-files'],
+  ['--grace SECONDS', 'usage.grace'],
+  ['--history-days N', 'usage.history-days'],
+  ['--from, --to DATE', 'usage.days'],
+  ['--search TEXT', 'usage.search'],
+  ['--format', 'usage.format'],
+  ['--verify', 'usage.verify'],
+  ['--report', 'usage.report'],
+  ['--check FILE', 'usage.check'],
+  ['--json', 'usage.json'],
+  ['--allow-loopback', 'usage.allow-loopback'],
+  ['--version', 'usage.version'],
+]
+
+const labelWidth = 19
+const lineWidth = 118
+
+export function usage({ say }: Language): string {
+  const lines = options.map(([label, key]) => [label, say(key)] as const)
+  const language = ['--lang TAG', say('usage.lang', { tags: languageTags.join(', ') })] as const
+  const all = lines.toSpliced(lines.findIndex(([label]) => label === '--json') + 1, 0, language)
+  return [
+    say('usage.title'),
+    ...calls.map((call) => `  npm run outbox -- ${call}`),
+    '',
+    ...all.map(([label, text]) => optionLines(label, text)),
+    '',
+    say('usage.exit'),
+  ].join('\n')
+}
+
+/** An option with what it does beside it, in lines that fit a terminal. */
+function optionLines(label: string, text: string): string {
+  const indent = ' '.repeat(2 + labelWidth)
+  const lines: string[] = []
+  let line = `  ${label.length < labelWidth ? label.padEnd(labelWidth) : `${label}  `}`
+  let isEmpty = true
+  for (const word of text.split(' ')) {
+    if (!isEmpty && line.length + 1 + word.length > lineWidth) {
+      lines.push(line)
+      line = indent
+      isEmpty = true
+    }
+    line += isEmpty ? word : ` ${word}`
+    isEmpty = false
+  }
+  return [...lines, line].join('\n')
+}

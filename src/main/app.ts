@@ -1,8 +1,7 @@
 // The app's life once Electron is ready: guards, page, uploader, window, tray, and the wires between them.
 import { app } from 'electron'
-import { decidedValue } from '#shared/policy/policy.ts'
-import type { Language } from '#shared/messages/language.ts'
-import type { Handlers } from '#shared/contract/ipc.ts'
+import type { Handlers, WindowCommand } from '#shared/contract/ipc.ts'
+import { openDesktopUi, openFolder } from './app-desktop.ts'
 import { openIpc } from './ipc/ipc-main.ts'
 import type { ShellClock } from './clock.ts'
 import {
@@ -16,17 +15,16 @@ import {
   openInDropbox,
   openPage,
   popUp,
-  showInside,
   showItem,
 } from './desktop/system-dialogs.ts'
 import { thumbnailOf } from './desktop/thumbnails.ts'
 import { Quitting } from './desktop/quit.ts'
-import { DesktopUi } from './desktop/desktop-ui.ts'
+import type { DesktopUi } from './desktop/desktop-ui.ts'
 import { OpenDialogs } from './desktop/open-dialogs.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import type { SystemActs } from './ipc/handlers.ts'
 import type { UploaderLifecycle } from './uploads/uploader-lifecycle.ts'
-import type { Log } from './log/log-file.ts'
+import type { LogFile } from './log/log-file.ts'
 import { listPageFiles } from './window/page-files.ts'
 import { servePage } from './window/page-protocol.ts'
 import type { BuiltPaths, OwnPaths } from './paths.ts'
@@ -42,8 +40,11 @@ import type { StartWords } from './arguments.ts'
 import { underPolicy } from './policy/under-policy.ts'
 import type { Managed } from './policy/under-policy.ts'
 import { renewAutostart } from './settings/autostart.ts'
+import { SpokenLanguage } from './spoken-language.ts'
 import type { SettingsStore } from './settings/settings-store.ts'
 import { trustSystemAuthorities } from './network/certificate-authorities.ts'
+import { ItReports } from './support/it-reports.ts'
+import { about } from './about.ts'
 import { beginUploading, openUploading } from './uploads/compose.ts'
 import type { Uploading } from './uploads/compose.ts'
 import type { LineConditions } from './network/line-conditions.ts'
@@ -56,13 +57,11 @@ export type AppParts = {
   readonly own: OwnPaths
   readonly built: BuiltPaths
   readonly store: SettingsStore
-  /** Of all that is said outside the page. */
-  readonly language: Language
   readonly clock: ShellClock
-  readonly log: Log
+  readonly log: LogFile
 }
 
-type ManagedParts = AppParts & Managed
+type ManagedParts = AppParts & Managed & { readonly language: SpokenLanguage }
 
 /** Everything that lives as long as the app. */
 type RunningApp = ManagedParts & {
@@ -91,7 +90,10 @@ export async function runApp(given: AppParts): Promise<void> {
   guardSession(log)
   servePage(listPageFiles(built.renderer))
   trustSystemAuthorities(log)
-  const running = await openApp(await underPolicy(given, app.isPackaged))
+  const managed = await underPolicy(given, app.isPackaged)
+  const setting = (): string => managed.store.read().language
+  const language = await SpokenLanguage.open({ setting, ofSystem: () => app.getPreferredSystemLanguages() })
+  const running = await openApp({ ...managed, language })
   running.ending.listen()
   openIpc({ handlers: handlersOf(running), contentsId: () => running.window.contentsId(), log })
   follow(running)
@@ -113,6 +115,7 @@ async function openApp(parts: ManagedParts): Promise<RunningApp> {
     ...parts,
     askFolder: (startAt) => dialogs.during(() => askFolder(window.native(), startAt, language.say)),
     ask: (question) => dialogs.during(() => askWhether(window.native(), question, language.say)),
+    applyLanguage: () => void followLanguage({ language, window, desktopUi }, 'show_settings'),
   })
   const { lifecycle, store } = uploading
   const reports = createWindowUpdates({
@@ -135,6 +138,7 @@ async function openApp(parts: ManagedParts): Promise<RunningApp> {
     },
   })
   const host: WindowHost = {
+    pageLanguage: () => language.tag,
     place: { read: () => store.read().windowPlace, write: (windowPlace) => store.change({ windowPlace }) },
     isEnding: () => ending.isEnding(),
     onPageGone: () => reports.unsubscribe(),
@@ -144,6 +148,16 @@ async function openApp(parts: ManagedParts): Promise<RunningApp> {
   }
   const desktopUi = openDesktopUi(parts, uploading, window, dialogs)
   return { ...parts, uploading, window, reports, ending, desktopUi, dialogs }
+}
+
+/** Another language may have been chosen: what stands outside the page takes it, and the page is loaded in it. */
+async function followLanguage(
+  { language, window, desktopUi }: Pick<RunningApp, 'language' | 'window' | 'desktopUi'>,
+  then: WindowCommand | null,
+): Promise<void> {
+  if (!(await language.follow())) return
+  desktopUi.show()
+  window.loadAgain(then)
 }
 
 async function stopAll({ lifecycle, proxies }: Uploading, window: QueueWindow, reports: WindowUpdates): Promise<void> {
@@ -162,6 +176,7 @@ function tellOfBackground({ store, lifecycle }: Uploading, desktopUi: DesktopUi)
 function handlersOf(running: RunningApp): Handlers {
   const { uploading, window, reports, language } = running
   const { lifecycle, setUp, settings, added, store } = uploading
+  const itReports = new ItReports({ effective: () => store.report(), version: about.version, copyText, language })
   const { exportSent, questions, sent } = historyOf(running)
   const system: SystemActs = {
     showItem,
@@ -182,7 +197,7 @@ function handlersOf(running: RunningApp): Handlers {
     exportSent,
     pageReady: () => window.pageReady(),
   }
-  return createHandlers({ lifecycle, setUp, settings, added, sent, questions, reports, system })
+  return createHandlers({ lifecycle, setUp, settings, added, sent, questions, reports, itReports, system })
 }
 
 function rowMenuActs({ uploading: { lifecycle }, window }: RunningApp): RowMenuActs {
@@ -203,9 +218,9 @@ type HistoryParts = Pick<SystemActs, 'exportSent'> & {
 }
 
 function historyOf(running: RunningApp): HistoryParts {
-  const { clock, dialogs, language, uploading, window } = running
+  const { own, clock, dialogs, language, uploading, window } = running
   const { lifecycle, store } = uploading
-  const dataFolder = running.own.data
+  const dataFolder = own.data
   return {
     sent: new SentFiles({ dataFolder, language, nowMs: () => clock.nowMs(), showItem, openInDropbox, copyText }),
     questions: new FileQuestions({
@@ -233,40 +248,6 @@ async function copyDetails(lifecycle: UploaderLifecycle, ids: readonly number[])
   if (text !== undefined) await copyText(text)
 }
 
-async function openFolder(store: SettingsStore): Promise<void> {
-  const { folder } = store.read()
-  if (folder !== null) await showInside(folder)
-}
-
-function openDesktopUi(
-  { clock, log, built, policy, language }: ManagedParts,
-  { lifecycle, store }: Uploading,
-  window: QueueWindow,
-  dialogs: OpenDialogs,
-): DesktopUi {
-  return new DesktopUi({
-    window,
-    dialogs,
-    app: () => lifecycle.app(),
-    noticeLevel: () => store.read().notices,
-    isQuitAllowed: () => decidedValue(policy.current(), 'quitAllowed') ?? true,
-    sayInWindow: (text) => lifecycle.tellNotice('notification', text),
-    acts: {
-      openFolder: () => void openFolder(store),
-      retryAll: () => lifecycle.run()?.view.act('retry', 'all'),
-      pause: (length) => lifecycle.controls.pause(length),
-      resume: () => lifecycle.controls.resume(),
-      openPage,
-      quit: () => app.quit(),
-    },
-    trayIcons: built.trayIcons,
-    isPackaged: app.isPackaged,
-    language,
-    clock,
-    log,
-  })
-}
-
 /** Lets tray, menu, window and power follow the lifecycle, and the lifecycle follow the system. */
 function follow(running: RunningApp): void {
   const { uploading, reports, ending, desktopUi, clock, log } = running
@@ -288,6 +269,10 @@ function follow(running: RunningApp): void {
   const world = watchSystemEvents(clock, listener, log)
   lifecycle.onQueueChange(() => reports.queueChanged())
   lifecycle.onRun(() => reports.rowsReplaced())
+  running.policy.onChange(() => {
+    running.window.send('command', 'settings_changed')
+    void followLanguage(running, null)
+  })
   lifecycle.onChange(() => {
     const { phase } = lifecycle.app()
     reports.appChanged()

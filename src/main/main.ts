@@ -3,7 +3,6 @@ import { app } from 'electron'
 import { runApp } from './app.ts'
 import { readStartWords } from './arguments.ts'
 import { createShellClock } from './clock.ts'
-import { english } from '#shared/messages/english.ts'
 import { localProfileFolder, openLocalProfile, sessionFolder } from './local-profile.ts'
 import type { ProfileMove } from './local-profile.ts'
 import { openLog } from './log/log-file.ts'
@@ -39,7 +38,7 @@ function begin(): void {
     .then(() => {
       const hidden = words.hidden || isOpenedAtLogin()
       log.info('ready', { hidden })
-      return runApp({ words: { ...words, hidden }, own, built, language: english, clock, log, store })
+      return runApp({ words: { ...words, hidden }, own, built, clock, log, store })
     })
     .catch((error: unknown) => {
       log.alarm('cannot begin', { why: error instanceof Error ? error.message : 'unknown' })

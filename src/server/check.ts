@@ -62,6 +62,11 @@ async function* checkFiles(settings: Settings, clock: ServerClock): AsyncGenerat
       yield good('relays', `Files up to ${size} are taken; unfinished ones in ${settings.relayFile}.`)
     else yield bad('relays', `The relay file ${settings.relayFile} cannot be written (${failure}).`)
   }
+  if (settings.auditDatabase !== null) {
+    const failure = await cannotWrite(settings.auditDatabase)
+    if (failure === null) yield good('audit', `Rows of the audit go to ${settings.auditDatabase}.`)
+    else yield bad('audit', `The audit database ${settings.auditDatabase} cannot be written (${failure}).`)
+  }
   if (settings.auditFile === null) return
   const failure = await cannotWrite(settings.auditFile)
   if (failure === null) yield good('audit', `Records go to ${settings.auditFile}.`)

@@ -12,3 +12,25 @@ export const systemClock: ServerClock = {
   wallMs: () => Date.now(),
   steadyMs: () => performance.now(),
 }
+
+/** Does `work` again and again, `ms` after it was last over, until stopped. It keeps no process alive; a failure is told and ends nothing. */
+export function every(ms: number, work: () => unknown, onFailure: (text: string) => void): () => void {
+  let timer: NodeJS.Timeout | null = null
+  let isStopped = false
+  const next = () => {
+    if (!isStopped) timer = setTimeout(() => void round(), ms).unref()
+  }
+  const round = async () => {
+    try {
+      await work()
+    } catch (error) {
+      onFailure(error instanceof Error ? (error.stack ?? error.message) : 'unknown error')
+    }
+    next()
+  }
+  next()
+  return () => {
+    isStopped = true
+    if (timer !== null) clearTimeout(timer)
+  }
+}

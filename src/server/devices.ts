@@ -14,10 +14,15 @@ export type Device = {
   readonly revoked?: boolean
 }
 
+/** What is known of a computer before it has a token. */
+export type Enrolment = Pick<Device, 'name' | 'base' | 'namespace'>
+
 /** Tokens that were signed out while the server ran, and whose names it still knows. */
 const mostFormer = 10_000
 
 export class Devices {
+  #fixed: readonly Device[] = []
+  #enrolled: readonly Device[] = []
   #byHash: ReadonlyMap<string, Device> = new Map()
   #sharedBases: ReadonlySet<string> = new Set()
   /** Names by the hash of a token that is refused now. */
@@ -27,8 +32,22 @@ export class Devices {
     this.replace(devices)
   }
 
-  /** Takes a new list at once: a device that is missing or revoked in it is signed out with its next request. */
+  /** Takes a new list of the settings at once: a device that is missing or revoked in it is signed out with its next request. */
   replace(devices: readonly Device[]): void {
+    this.#fixed = devices
+    this.#admit()
+  }
+
+  /** The same for the devices that came by a code. */
+  replaceEnrolled(devices: readonly Device[]): void {
+    this.#enrolled = devices
+    this.#admit()
+  }
+
+  #admit(): void {
+    // Where both have a name, the settings file is the operator's last word.
+    const names = new Set(this.#fixed.map(({ name }) => name))
+    const devices = [...this.#fixed, ...this.#enrolled.filter(({ name }) => !names.has(name))]
     const admitted = devices.filter(({ revoked }) => revoked !== true)
     const before = this.#byHash
     this.#byHash = new Map(admitted.map((device) => [device.tokenSha256, device]))

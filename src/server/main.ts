@@ -1,5 +1,6 @@
 // `npm run server`: reads the arguments, starts the server, says so, and ends cleanly when asked to.
 import { assertNever } from '#shared/assert.ts'
+import { runAudit } from './audit-command.ts'
 import { checkCompany } from './check.ts'
 import { systemClock } from './clock.ts'
 import { parseArguments, usage } from './config/arguments.ts'
@@ -8,6 +9,8 @@ import { keepDemoToken } from './config/demo.ts'
 import { deviceListAgeMs, followDeviceList } from './config/device-list.ts'
 import { hashToken, makeToken } from './devices.ts'
 import { readSettings } from './config/settings.ts'
+import { runEnrolment } from './enrolment/commands.ts'
+import type { EnrolmentCommand } from './config/enrolment-arguments.ts'
 import { trustSystemAuthorities } from './system-authorities.ts'
 import { startCompany, startDemo } from './start.ts'
 import type { Outputs, StartAnswer } from './start.ts'
@@ -28,6 +31,13 @@ async function run(command: Command): Promise<void> {
       return serveDemo(command)
     case 'make_token':
       return printNewToken(command.name)
+    case 'enrol':
+    case 'revoke':
+    case 'computers':
+      return changeComputers(command)
+    case 'audit':
+      process.exitCode = await runAudit(command.place, command.act, { out: process.stdout, complain })
+      return
     case 'help':
       process.stdout.write(usage)
       return
@@ -93,6 +103,14 @@ function endOnSignal({ server }: Started, before: () => void): void {
   }
   process.once('SIGTERM', end)
   process.once('SIGINT', end)
+}
+
+async function changeComputers(command: EnrolmentCommand): Promise<void> {
+  const answer = await readSettings(command.path)
+  if (answer.kind === 'refused') return complain(answer.because)
+  const { ok, text } = await runEnrolment(command, answer.settings, systemClock)
+  if (ok) process.stdout.write(`${text}\n`)
+  else complain(text)
 }
 
 function printNewToken(name: string): void {

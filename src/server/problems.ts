@@ -1,12 +1,18 @@
 // Refusals on the wire: RFC 9457 problems with a stable code. Texts are ours; nothing of Dropbox or a stack gets in.
 import { problemCodes } from '#shared/contract/link-api.ts'
 import type { Asked, ProblemCode as LinkProblemCode } from '#shared/contract/link-api.ts'
+import { enrolmentProblemCodes } from '#shared/contract/enrolment-api.ts'
+import type { EnrolmentProblemCode } from '#shared/contract/enrolment-api.ts'
 import { relayProblemCodes, tusVersion } from '#shared/contract/relay-api.ts'
 import type { RelayProblemCode } from '#shared/contract/relay-api.ts'
 
-export type ProblemCode = LinkProblemCode | RelayProblemCode
+export type ProblemCode = LinkProblemCode | RelayProblemCode | EnrolmentProblemCode
 
-const statuses: Readonly<Record<ProblemCode, number>> = { ...problemCodes, ...relayProblemCodes }
+const statuses: Readonly<Record<ProblemCode, number>> = {
+  ...problemCodes,
+  ...relayProblemCodes,
+  ...enrolmentProblemCodes,
+}
 
 /** A refusal before it is written: why, a sentence for the log, and how long to wait if waiting helps. */
 export type Refusal = {
@@ -62,6 +68,7 @@ const titles: Record<ProblemCode, string> = {
   checksum_mismatch: 'The piece was damaged on its way',
   server_busy: 'The server has no room for another piece',
   relay_stored: 'The file of this relay is in Dropbox',
+  code_not_valid: 'The code is not valid',
   server_disk_full: 'The server cannot write on its disk',
 }
 

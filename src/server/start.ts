@@ -8,8 +8,6 @@ import { createAccountId } from './dropbox/account.ts'
 import { build } from './http/app.ts'
 import type { AppOptions, RelayParts } from './http/app-options.ts'
 import { BodyDeadlines } from './http/body-deadlines.ts'
-import { createAudit, lostLine } from './audit.ts'
-import { AuditFile } from './audit-file.ts'
 import { systemClock } from './clock.ts'
 import { demoCredentials, demoDevice } from './config/demo.ts'
 import { Devices } from './devices.ts'
@@ -26,6 +24,10 @@ import { operatorWords } from './dropbox/operator-words.ts'
 import type { UploadSessions } from './dropbox/upload-sessions.ts'
 import { defaultRelays } from './relays/relay-settings.ts'
 import { RelayStore } from './relays/relay-store.ts'
+import { followEnrolments, openEnrolments } from './enrolment/enrolment.ts'
+import type { Enrolments } from './enrolment/enrolment.ts'
+import { startAudit } from './start-audit.ts'
+import type { AuditPlaces } from './start-audit.ts'
 
 export type RunningServer = {
   /** `http://127.0.0.1:8080`, with the port that was really taken. */
@@ -64,7 +66,11 @@ export async function startCompany(settings: Settings, port: number | null, outp
       tls: tls.kind === 'none' ? null : tls.tls,
       onFailure: outputs.onFailure,
     },
-    auditFile: settings.auditFile === null ? null : await openAudit(settings.auditFile, outputs),
+    auditPlaces: {
+      file: settings.auditFile,
+      database: settings.auditDatabase,
+      linkAlarmMinutes: settings.linkAlarmMinutes,
+    },
     auditStream: outputs.audit,
     loopbackUrl: dropbox.url,
     linkHosts: dropbox.url === null ? dropbox.linkHosts : [],
@@ -79,6 +85,7 @@ export async function startCompany(settings: Settings, port: number | null, outp
       settings.relayFile === null
         ? null
         : { file: settings.relayFile, pieceBytes: settings.relayPieceBytes, hours: settings.relayHours },
+    enrolmentFile: settings.enrolmentFile,
   }
   return openDoor(parts, settings.host, port ?? settings.port)
 }
@@ -102,7 +109,7 @@ export async function startDemo(
       tls: null,
       onFailure: outputs.onFailure,
     },
-    auditFile: null,
+    auditPlaces: { file: null, database: null, linkAlarmMinutes: 0 },
     auditStream: outputs.audit,
     loopbackUrl: dropboxUrl,
     linkHosts: [],
@@ -110,14 +117,15 @@ export async function startDemo(
     credentials: () => Promise.resolve(demoCredentials),
     isTried: false,
     relays: relayFile === null ? null : { ...defaultRelays, file: relayFile },
+    enrolmentFile: null,
   }
   return openDoor(parts, '127.0.0.1', port ?? demoPort)
 }
 
 type Parts = {
-  readonly app: Omit<AppOptions, 'dropbox' | 'relays' | 'accountId' | 'clock' | 'audit'>
+  readonly app: Omit<AppOptions, 'dropbox' | 'relays' | 'enrolments' | 'accountId' | 'clock' | 'audit'>
   /** Where audit lines go; the stream takes them where there is no file. */
-  readonly auditFile: AuditFile | null
+  readonly auditPlaces: AuditPlaces
   readonly auditStream: Writable | null
   readonly loopbackUrl: string | null
   readonly linkHosts: readonly string[]
@@ -127,6 +135,8 @@ type Parts = {
   readonly isTried: boolean
   /** Null: no relays. */
   readonly relays: { readonly file: string; readonly pieceBytes: number; readonly hours: number } | null
+  /** Null: no computer comes by a code. */
+  readonly enrolmentFile: string | null
 }
 
 async function openDoor(parts: Parts, host: string, port: number): Promise<StartAnswer> {
@@ -137,24 +147,34 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
   const dropbox = createDropbox({ outbound, token, clock, linkHosts, pathRoot })
   const accountId = createAccountId({ dropbox, token, clock, pathRoot })
   const store = parts.relays === null ? null : await openRelayStore(parts.relays.file)
+  const { onFailure } = parts.app
+  const enrolled = parts.enrolmentFile === null ? null : await openEnrolments(parts.enrolmentFile)
+  const outputs = { stream: parts.auditStream, onFailure }
+  const audit = await startAudit(parts.auditPlaces, outputs, clock, dropbox, () => undefined)
+  let enrolments: Enrolments | null = null
   const leave = async () => {
     outbound.close()
-    if (store instanceof RelayStore) store.close()
-    await parts.auditFile?.close()
+    enrolments?.close()
+    for (const one of [store, enrolled]) if (one !== null && typeof one !== 'string') one.close()
+    if (typeof audit !== 'string') await audit.close()
   }
-  if (typeof store === 'string') {
+  if (typeof audit === 'string') {
     await leave()
-    return { kind: 'refused', because: store }
+    return { kind: 'refused', because: audit }
   }
-  const because = parts.isTried ? await tryCredential(token, parts.app.onFailure) : null
+  if (typeof store === 'string' || typeof enrolled === 'string') {
+    await leave()
+    return { kind: 'refused', because: [store, enrolled].find((one) => typeof one === 'string') ?? '' }
+  }
+  const because = parts.isTried ? await tryCredential(token, onFailure) : null
   if (because !== null) {
     await leave()
     return { kind: 'refused', because }
   }
-  const audit = createAudit(parts.auditFile ?? parts.auditStream, clock)
   const relays =
     parts.relays === null || store === null ? null : relayParts(parts.app, parts.relays, store, dropbox.sessions)
-  const app = build({ ...parts.app, dropbox, relays, accountId, clock, audit })
+  enrolments = enrolled === null ? null : followEnrolments(enrolled, parts.app.devices, clock)
+  const app = build({ ...parts.app, dropbox, relays, enrolments, accountId, clock, audit: audit.audit })
   try {
     await app.listen({ host, port })
   } catch (error) {
@@ -212,11 +232,4 @@ async function tryCredential(token: AccessToken, log: (text: string) => void): P
   if (access.kind === 'signed_out') return operatorWords(access)
   if (access.kind !== 'token') log(`${operatorWords(access)} The server starts all the same and tries again.`)
   return null
-}
-
-async function openAudit(path: string, outputs: Outputs): Promise<AuditFile> {
-  const clock = systemClock
-  const file = new AuditFile({ path, clock, lostLine: (count) => lostLine(count, clock), onFailure: outputs.onFailure })
-  await file.open()
-  return file
 }

@@ -2,6 +2,7 @@
 import { isFolder, lookAtRootInTime } from '#adapters/files/root-identity.ts'
 import { writeAdoptRequest } from '#adapters/system/adopt-request.ts'
 import { assertNever } from '#shared/assert.ts'
+import type { Language } from '#shared/messages/language.ts'
 import type { RootState } from '#shared/root-state.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import type { RememberedFolder } from './agreed-folder.ts'
@@ -27,40 +28,27 @@ export async function lookAtRemembered(
 }
 
 /** Both name the data folder: `dataFolder` is absolute, `shown` is for sentences. Never throws for what a disk can do. */
-export async function adoptFolder(dataFolder: string, shown: string): Promise<AdoptAnswer> {
-  const opened = openRecords(dataFolder, shown)
+export async function adoptFolder(dataFolder: string, shown: string, language: Language): Promise<AdoptAnswer> {
+  const { say } = language
+  const opened = openRecords(dataFolder, shown, language)
   if (opened.kind === 'refused') return opened
   const remembered = opened.records.folder()
   opened.records.close()
-  if (remembered === null) return refused('no_folder', `No folder is watched with the records in ${shown}.`)
+  if (remembered === null) return refused('no_folder', say('adopt.no_folder', { folder: shown }))
   const folder = visibleName(remembered.path)
   const { state, identity } = await lookAtRemembered(remembered)
   switch (state) {
     case 'away':
-      return refused(
-        'folder_missing',
-        `There is no folder at ${folder} now that Outbox can look at, so none can be taken.`,
-      )
+      return refused('folder_missing', say('adopt.away', { folder }))
     case 'there':
-      return answered(
-        'folder_known',
-        remembered.path,
-        `The folder at ${folder} is the one Outbox watches. There is nothing to do.`,
-      )
+      return answered('folder_known', remembered.path, say('adopt.there', { folder }))
     case 'replaced':
       try {
         writeAdoptRequest(dataFolder, identity ?? '')
       } catch {
-        return refused(
-          'data_unwritable',
-          `Outbox cannot write in ${shown}. Check who may, and whether the disk is full.`,
-        )
+        return refused('data_unwritable', say('records.unwritable', { folder: shown }))
       }
-      return answered(
-        'adopt_asked',
-        remembered.path,
-        `The folder that stands at ${folder} now is taken. If Outbox is running it goes on with it in a few seconds; otherwise it does when it is started.`,
-      )
+      return answered('adopt_asked', remembered.path, say('adopt.replaced', { folder }))
     default:
       return assertNever(state)
   }

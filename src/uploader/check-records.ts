@@ -10,9 +10,10 @@ import type { Finding } from './doctor/check-server.ts'
 export async function checkRecords(
   dataFolder: string,
   folder: string | null,
-  { say }: Language,
+  language: Language,
 ): Promise<readonly Finding[]> {
-  const opened = openRecords(dataFolder, visibleName(dataFolder))
+  const { say } = language
+  const opened = openRecords(dataFolder, visibleName(dataFolder), language)
   if (opened.kind === 'refused') {
     // Before the first run that is as it should be.
     const ok = opened.code === 'no_records'

@@ -1,9 +1,8 @@
 // A person's answer about files that came all at once, for an Outbox that runs or one that starts next.
 import { writeDecideRequest } from '#adapters/system/decide-request.ts'
-import { english } from '#shared/messages/english.ts'
+import type { Language } from '#shared/messages/language.ts'
 import { askedFilesOf, type AskedAnswer, type AskedFiles } from '#shared/rows/files-asked.ts'
 import { askedText } from '#shared/words/files-asked-words.ts'
-import { plural } from '#shared/words/format.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { openRecords, type Records } from './records.ts'
 
@@ -17,46 +16,51 @@ export type DecideReply =
   | { readonly kind: 'refused'; readonly code: string; readonly text: string }
 
 /** What is asked by the records in `dataFolder` (absolute), which `shown` names in sentences. */
-export function askWhatWaits(dataFolder: string, shown: string): DecideReply {
-  const asked = askedIn(dataFolder, shown, null)
+export function askWhatWaits(dataFolder: string, shown: string, language: Language): DecideReply {
+  const asked = askedIn(dataFolder, shown, null, language)
   if ('kind' in asked) return asked
-  if (asked.files === 0) return nothingAsked(null)
-  return { kind: 'answered', code: 'many_at_once', text: askedText(asked, dataFolder, english), asked }
+  if (asked.files === 0) return nothingAsked(null, language)
+  return { kind: 'answered', code: 'many_at_once', text: askedText(asked, dataFolder, language), asked }
 }
 
-/** Leaves the answer. `below`: a folder of the watched one; null for all. */
-export function decide(dataFolder: string, shown: string, answer: AskedAnswer, below: string | null): DecideReply {
-  const asked = askedIn(dataFolder, shown, below)
+export type Decision = {
+  readonly answer: AskedAnswer
+  /** A folder of the watched one; null for all. */
+  readonly below: string | null
+}
+
+/** Leaves the answer. */
+export function decide(
+  dataFolder: string,
+  shown: string,
+  { answer, below }: Decision,
+  language: Language,
+): DecideReply {
+  const asked = askedIn(dataFolder, shown, below, language)
   if ('kind' in asked) return asked
-  if (asked.files === 0) return nothingAsked(below)
+  if (asked.files === 0) return nothingAsked(below, language)
   try {
     writeDecideRequest(dataFolder, { answer, below })
   } catch {
-    const text = `Outbox cannot write in ${shown}. Check who may, and whether the disk is full.`
+    const text = language.say('records.unwritable', { folder: shown })
     return { kind: 'refused', code: 'data_unwritable', text }
   }
-  const what = answer === 'send' ? 'sent' : 'left out'
-  const are = asked.files === 1 ? 'is' : 'are'
-  const when = 'If Outbox is running it hears of it in a second; otherwise it does when it is started.'
-  return { kind: 'answered', code: 'decided', text: `${plural(asked.files, 'file')} ${are} ${what}. ${when}`, asked }
+  const text = language.say(`decided.${answer}`, { count: asked.files })
+  return { kind: 'answered', code: 'decided', text, asked }
 }
 
-function nothingAsked(below: string | null): DecideReply {
-  const where = below === null ? 'No file waits' : `No file in ${visibleName(below)} waits`
-  return {
-    kind: 'answered',
-    code: 'nothing_asked',
-    text: `${where} for your word. There is nothing to do.`,
-    asked: null,
-  }
+function nothingAsked(below: string | null, { say }: Language): DecideReply {
+  const text = below === null ? say('decided.nothing') : say('decided.nothingIn', { folder: visibleName(below) })
+  return { kind: 'answered', code: 'nothing_asked', text, asked: null }
 }
 
 function askedIn(
   dataFolder: string,
   shown: string,
   below: string | null,
+  language: Language,
 ): AskedFiles | Extract<DecideReply, { kind: 'refused' }> {
-  const opened = openRecords(dataFolder, shown)
+  const opened = openRecords(dataFolder, shown, language)
   if (opened.kind === 'refused') return opened
   try {
     return askedFilesOf(askedRows(opened.records, below))

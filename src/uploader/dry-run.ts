@@ -1,6 +1,5 @@
 // What a watch of a folder would do with each file that is there now. Reads the folder and, where there are any, the records; writes
 // nothing, and asks nobody for a link.
-import { english } from '#shared/messages/english.ts'
 import { lookAtRootInTime, type FolderAtRoot } from '#adapters/files/root-identity.ts'
 import { pathIn } from '#adapters/files/paths.ts'
 import { refuseRoot } from '#adapters/folder/folder-rules.ts'
@@ -16,6 +15,7 @@ import { dryRunRow, type DryRunRow } from '#shared/rows/dry-run.ts'
 import { decideWhy, type OnDisk, type WhyAnswer, type WhyFacts } from '#shared/rows/why.ts'
 import { mostBytesOf, type SizeLimits } from '#shared/grant.ts'
 import { sameObserved, type Stat, type Upload } from '#shared/upload.ts'
+import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { judgeFolder, type Adopt } from './agreed-folder.ts'
 import type { Notice } from './notices.ts'
@@ -33,6 +33,8 @@ export type DryRunOptions = {
   readonly followsLink: boolean
   /** What the company server takes; null where it did not say. */
   readonly limits: SizeLimits | null
+  /** Of what is said about a refusal. */
+  readonly language: Language
   readonly ignorePatterns?: readonly string[]
 }
 
@@ -44,15 +46,15 @@ export type DryRunAnswer =
 
 /** Looks whether a start would come about; the files are looked at while `rows` is read, which ends early when `signal` is aborted. */
 export async function dryRun(options: DryRunOptions, signal: AbortSignal): Promise<DryRunAnswer> {
-  const { adopt, dataFolder, folder, followsLink, tokenFile } = options
+  const { adopt, dataFolder, folder, followsLink, language, tokenFile } = options
   const because = await refuseRoot(folder, { dataFolder })
-  if (because !== null) return refused(refusalWords({ kind: 'folder', because, folder }, english))
+  if (because !== null) return refused(refusalWords({ kind: 'folder', because, folder }, language))
   if (await isAmongSent(tokenFile, [folder]))
-    return refused(refusalWords({ kind: 'token_would_be_sent', tokenFile }, english))
+    return refused(refusalWords({ kind: 'token_would_be_sent', tokenFile }, language))
   const look = await lookAtRootInTime(folder)
-  if (look.kind !== 'folder') return refused(refusalWords({ kind: 'folder', because: 'missing', folder }, english))
+  if (look.kind !== 'folder') return refused(refusalWords({ kind: 'folder', because: 'missing', folder }, language))
   const ledger = readLedger(dataFolder, true)
-  const words = refusalOf(ledger, dataFolder)
+  const words = refusalOf(ledger, dataFolder, language)
   if (words !== null) return refused(words)
   const view = ledger.kind === 'readable' ? ledger.view : null
   const found = judgeFolder(look, (key) => view?.meta(key) ?? null, { folder, adopt, followsLink })
@@ -63,7 +65,7 @@ export async function dryRun(options: DryRunOptions, signal: AbortSignal): Promi
 }
 
 /** Records that a start would take over or begin anew say nothing yet; those of a newer Outbox keep it from starting. */
-function refusalOf(ledger: ReadLedger, dataFolder: string): RefusalWords | null {
+function refusalOf(ledger: ReadLedger, dataFolder: string, language: Language): RefusalWords | null {
   switch (ledger.kind) {
     case 'readable':
     case 'no_ledger':
@@ -71,7 +73,7 @@ function refusalOf(ledger: ReadLedger, dataFolder: string): RefusalWords | null 
     case 'newer_data':
     case 'older_data':
     case 'unreadable':
-      return refusalOfRecords(ledger.kind, visibleName(dataFolder))
+      return refusalOfRecords(ledger.kind, visibleName(dataFolder), language)
     default:
       return assertNever(ledger)
   }

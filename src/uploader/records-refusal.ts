@@ -1,5 +1,6 @@
 // Why records cannot be read by somebody who only looks, in words.
 import type { ReadLedger } from '#adapters/ledger/reader.ts'
+import type { Language } from '#shared/messages/language.ts'
 import { assertNever } from '#shared/assert.ts'
 
 export type RecordsRefusal = {
@@ -7,23 +8,25 @@ export type RecordsRefusal = {
   readonly text: string
 }
 
-/** `shown` is the data folder, for sentences. */
-export function refusalOfRecords(kind: Exclude<ReadLedger['kind'], 'readable'>, shown: string): RecordsRefusal {
+/** `folder` is the data folder, as it is shown. */
+export function refusalOfRecords(
+  kind: Exclude<ReadLedger['kind'], 'readable'>,
+  folder: string,
+  { say }: Language,
+): RecordsRefusal {
+  const code = codeOf(kind)
+  return { code, text: say(`records.${code}`, { folder }) }
+}
+
+function codeOf(kind: Exclude<ReadLedger['kind'], 'readable'>): RecordsRefusal['code'] {
   switch (kind) {
     case 'no_ledger':
-      return { code: 'no_records', text: `There are no records of Outbox in ${shown} yet.` }
+      return 'no_records'
     case 'newer_data':
-      return {
-        code: 'newer_data',
-        text: `The records in ${shown} were written by a newer Outbox. Update this one.`,
-      }
     case 'older_data':
-      return {
-        code: 'older_data',
-        text: `The records in ${shown} were written by an older Outbox. Start this one once, and it takes them over.`,
-      }
+      return kind
     case 'unreadable':
-      return { code: 'records_unreadable', text: `The records in ${shown} cannot be read.` }
+      return 'records_unreadable'
     default:
       return assertNever(kind)
   }

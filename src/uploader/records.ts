@@ -3,7 +3,7 @@ import type { RowKey } from '#adapters/ledger/records/places.ts'
 import { readLedger } from '#adapters/ledger/reader.ts'
 import type { LedgerView, Page } from '#adapters/ledger/reader.ts'
 import { createClock } from '#adapters/system/clock.ts'
-import { english } from '#shared/messages/english.ts'
+import type { Language } from '#shared/messages/language.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import type { Upload } from '#shared/upload.ts'
@@ -39,8 +39,8 @@ export interface Records {
 const clock = createClock()
 
 /** What time it is for words on a screen, where no uploader runs that could tell. */
-export function nowReader(): Viewer {
-  return { nowMs: clock.wallMs(clock.now()), timeZone: null, language: english }
+export function nowReader(language: Language): Viewer {
+  return { nowMs: clock.wallMs(clock.now()), timeZone: null, language }
 }
 
 const pageSize = 500
@@ -49,10 +49,15 @@ const pageSize = 500
  * Opens the records in the data folder for reading. Changes nothing there. `shownFolder` names it in sentences; `relays` is what is known
  * of large files on their way.
  */
-export function openRecords(dataFolder: string, shownFolder: string, relays: readonly KeptRelay[] = []): RecordsAnswer {
+export function openRecords(
+  dataFolder: string,
+  shownFolder: string,
+  language: Language,
+  relays: readonly KeptRelay[] = [],
+): RecordsAnswer {
   const answer = readLedger(dataFolder)
   if (answer.kind === 'readable') return { kind: 'records', records: recordsOf(answer.view, relays) }
-  return { kind: 'refused', ...refusalOfRecords(answer.kind, shownFolder) }
+  return { kind: 'refused', ...refusalOfRecords(answer.kind, shownFolder, language) }
 }
 
 function recordsOf(view: LedgerView, relays: readonly KeptRelay[]): Records {

@@ -231,7 +231,7 @@ type Choice = { readonly kind: 'chosen'; readonly make: Make } | Refused
 async function prepareIntake(options: UploaderOptions): Promise<Choice> {
   const { from, dataFolder } = options
   if (from.kind === 'files') {
-    const rules = { ignore: createIgnore(), names: { emoji: 'allow' }, dataFolder } as const
+    const rules = { ignore: createIgnore(options.ignorePatterns ?? []), names: { emoji: 'allow' }, dataFolder } as const
     const answer = await chooseFiles(from.files, rules)
     if (answer.kind === 'refused') return refused({ kind: 'choice', refusal: answer.refusal })
     const { files } = answer

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import { parseArguments } from '#cli/arguments.ts'
 
 const reach = ['--server', 'https://uploads.acme.example', '--token-file', 'token']
@@ -28,7 +29,7 @@ test('watch is understood with all its options', () => {
     '--json',
     '--allow-loopback',
   ]
-  expect(parseArguments(words)).toEqual({
+  expect(parseArguments(words, english)).toEqual({
     kind: 'command',
     command: {
       kind: 'watch',
@@ -59,29 +60,34 @@ test('watch is understood with all its options', () => {
 })
 
 test('send takes files, also such that begin with a dash', () => {
-  const answer = parseArguments(['send', 'a.pdf', ...reach, '--data', 'd', '--', '-b.pdf'])
+  const answer = parseArguments(['send', 'a.pdf', ...reach, '--data', 'd', '--', '-b.pdf'], english)
   expect(answer).toMatchObject({ kind: 'command', command: { kind: 'send', files: ['a.pdf', '-b.pdf'], json: false } })
 })
 
 test('status, adopt and doctor are understood', () => {
-  expect(parseArguments(['status', '--data', 'd', '--json'])).toEqual({
+  expect(parseArguments(['status', '--data', 'd', '--json'], english)).toEqual({
     kind: 'command',
     command: { kind: 'status', data: 'd', json: true },
   })
-  expect(parseArguments(['adopt', '--data', 'd'])).toEqual({
+  expect(parseArguments(['adopt', '--data', 'd'], english)).toEqual({
     kind: 'command',
     command: { kind: 'adopt', data: 'd', json: false },
   })
-  expect(parseArguments(['doctor', ...reach])).toMatchObject({ command: { kind: 'doctor', folder: null, data: null } })
-  expect(parseArguments(['doctor', ...reach, '--data', 'd'])).toMatchObject({ command: { data: 'd' } })
+  expect(parseArguments(['doctor', ...reach], english)).toMatchObject({
+    command: { kind: 'doctor', folder: null, data: null },
+  })
+  expect(parseArguments(['doctor', ...reach, '--data', 'd'], english)).toMatchObject({ command: { data: 'd' } })
 })
 
 test.each([
-  [[], 'Say what to do: watch, send, adopt, decide, status, history, why or doctor.'],
-  [['sync'], 'There is no command "sync". There are watch, send, adopt, decide, status, history, why and doctor.'],
+  [[], 'Say what to do: watch, send, adopt, decide, status, history, why, doctor, policy or sign-in.'],
+  [
+    ['sync'],
+    'There is no command "sync". There are watch, send, adopt, decide, status, history, why, doctor, policy and sign-in.',
+  ],
   [
     ['__proto__'],
-    'There is no command "__proto__". There are watch, send, adopt, decide, status, history, why and doctor.',
+    'There is no command "__proto__". There are watch, send, adopt, decide, status, history, why, doctor, policy and sign-in.',
   ],
   [['status', '--data', 'd', '--verbose'], "Unknown option '--verbose'."],
   [['send', 'a', ...reach, '--data', 'd', '--replace-by-name'], "Unknown option '--replace-by-name'."],
@@ -108,30 +114,32 @@ test.each([
     'The option --history-days needs a whole number of days, from 1 to 36500.',
   ],
 ])('%j is wrong: %s', (words, sentence) => {
-  expect(parseArguments(words)).toEqual({ kind: 'wrong', text: sentence })
+  expect(parseArguments(words, english)).toEqual({ kind: 'wrong', text: sentence })
 })
 
 test('a stray word after a command that takes none is refused', () => {
-  expect(parseArguments(['status', 'stray', '--data', 'd'])).toMatchObject({
+  expect(parseArguments(['status', 'stray', '--data', 'd'], english)).toMatchObject({
     kind: 'wrong',
     text: expect.stringContaining('stray'),
   })
 })
 
 test('asking for help is no error', () => {
-  expect(parseArguments(['help'])).toEqual({ kind: 'help' })
-  expect(parseArguments(['watch', '--help'])).toEqual({ kind: 'help' })
+  expect(parseArguments(['help'], english)).toEqual({ kind: 'help' })
+  expect(parseArguments(['watch', '--help'], english)).toEqual({ kind: 'help' })
 })
 
 test('both files are kept where nothing else is said', () => {
   const words = ['watch', '--folder', 'in', ...reach, '--data', 'd']
-  expect(parseArguments(words)).toMatchObject({ command: { replaceByName: false } })
+  expect(parseArguments(words, english)).toMatchObject({ command: { replaceByName: false } })
 })
 
 test('what becomes of files that were sent is one of three rules, and keep where nothing is said', () => {
   const words = ['watch', '--folder', 'in', ...reach, '--data', 'd']
-  expect(parseArguments(words)).toMatchObject({ command: { afterUpload: 'keep' } })
-  expect(parseArguments([...words, '--after-upload', 'trash'])).toMatchObject({ command: { afterUpload: 'trash' } })
+  expect(parseArguments(words, english)).toMatchObject({ command: { afterUpload: 'keep' } })
+  expect(parseArguments([...words, '--after-upload', 'trash'], english)).toMatchObject({
+    command: { afterUpload: 'trash' },
+  })
   const wrong = { kind: 'wrong', text: 'The option --after-upload is keep, sent or trash.' }
-  expect(parseArguments([...words, '--after-upload', 'delete'])).toEqual(wrong)
+  expect(parseArguments([...words, '--after-upload', 'delete'], english)).toEqual(wrong)
 })

@@ -1,16 +1,20 @@
 import { expect, test } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import { parseArguments } from '#cli/arguments.ts'
 import { parseHistory } from '#cli/history-arguments.ts'
 
 test('all is optional but the data folder', () => {
   const bounds = { fromMs: null, toMs: null, search: '' }
   const command = { kind: 'history', data: 'd', ...bounds, format: 'table', verify: false, folder: null }
-  expect(parseArguments(['history', '--data', 'd'])).toEqual({ kind: 'command', command })
-  expect(parseArguments(['history'])).toEqual({ kind: 'wrong', text: 'The command history needs --data.' })
+  expect(parseArguments(['history', '--data', 'd'], english)).toEqual({ kind: 'command', command })
+  expect(parseArguments(['history'], english)).toEqual({ kind: 'wrong', text: 'The command history needs --data.' })
 })
 
 test('days are those of this computer, and both are included', () => {
-  const command = parseHistory({ data: 'd', from: '2026-03-28', to: '2026-03-29', search: 'a', format: 'csv' })
+  const command = parseHistory(
+    { data: 'd', from: '2026-03-28', to: '2026-03-29', search: 'a', format: 'csv' },
+    english.say,
+  )
   const fromMs = new Date(2026, 2, 28).getTime()
   expect(command).toMatchObject({ fromMs, toMs: new Date(2026, 2, 30).getTime(), search: 'a', format: 'csv' })
 })
@@ -23,5 +27,5 @@ test.each([
   [{ format: 'xlsx' }, 'There is no format "xlsx". There are table, csv and jsonl.'],
   [{ folder: 'in' }, 'The option --folder belongs to --verify: the files in it are read again.'],
 ])('%j is wrong', (values, sentence) => {
-  expect(parseHistory({ data: 'd', ...values })).toBe(sentence)
+  expect(parseHistory({ data: 'd', ...values }, english.say)).toBe(sentence)
 })

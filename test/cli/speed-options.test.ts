@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import { readSpeed } from '#cli/speed-options.ts'
 import { noLimit } from '#shared/speed/speed.ts'
 
-const nothing = { limit: null, timetable: null, once: false }
+const nothing = { limit: null, timetable: null, once: false, say: english.say }
 
 test('nothing said is no limit', () => {
   expect(readSpeed(nothing)).toEqual({ kind: 'parsed', value: noLimit })

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 
 const program = `
 import { listenForStop, stopped } from '#cli/stop-signal.ts'
-const stop = listenForStop()
+import { english } from '#shared/messages/english.ts'
+const stop = listenForStop(english.say)
 const alive = setInterval(() => undefined, 1000)
 console.log('ready', stop.aborted)
 await stopped(stop)
@@ -31,7 +32,8 @@ test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM', 'SIGHUP'] a
 
 const printer = `
 import { listenForStop, stopped } from '#cli/stop-signal.ts'
-const stop = listenForStop()
+import { english } from '#shared/messages/english.ts'
+const stop = listenForStop(english.say)
 const alive = setInterval(() => process.stdout.write('a line\\n'), 20)
 console.error(await stopped(stop))
 clearInterval(alive)

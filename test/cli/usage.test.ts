@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import { parseArguments } from '#cli/arguments.ts'
 import { usage } from '#cli/usage.ts'
 
 test('each line of the usage is a command line that is understood', () => {
-  const lines = usage.matchAll(/^ {2}npm run outbox -- (.*)$/gm)
+  const lines = usage(english).matchAll(/^ {2}npm run outbox -- (.*)$/gm)
   const commands = Array.from(lines, ([, words = '']) => asCalled(words).split(' '))
-  expect(commands.map((words) => parseArguments(words))).toMatchObject(
-    ['watch', 'send', 'adopt', 'decide', 'status', 'history', 'why', 'doctor'].map((kind) => ({
-      kind: 'command',
-      command: { kind },
-    })),
+  expect(commands.map((words) => parseArguments(words, english))).toMatchObject(
+    ['watch', 'send', 'adopt', 'decide', 'status', 'history', 'why', 'sign-in', 'doctor', 'policy', 'policy'].map(
+      (kind) => ({
+        kind: 'command',
+        command: { kind },
+      }),
+    ),
   )
 })
 

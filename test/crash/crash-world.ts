@@ -1,4 +1,5 @@
 // A company whose only uploader dies again and again, and what was found after each of its deaths.
+import { english } from '#shared/messages/english.ts'
 import { aChangingFolder } from './changing-folder.ts'
 import type { ChangingFolder } from './changing-folder.ts'
 import type { Arming } from './armed-ports.ts'
@@ -12,7 +13,7 @@ import type { AfterUpload } from '#shared/sent/original.ts'
 import type { JournalEntry } from '#emulator/model/journal.ts'
 import { openSentHistory } from '#uploader/history/open-history.ts'
 import { aCompany, demoToken } from '#test/end-to-end/company.ts'
-import { bundledUploader } from '#test/rigs/bundled-uploader.ts'
+import { bundledUploader } from '#test/rigs/bundles/bundled-uploader.ts'
 import type { Company } from '#test/end-to-end/company.ts'
 
 export interface CrashWorld extends AsyncDisposable {
@@ -85,7 +86,7 @@ export async function aCrashWorld(
     if (child.loaded !== null) find(judgeLedger(lives.get(child) ?? [], child.loaded))
   }
   function historyFaults(rows: readonly Row[]): readonly string[] {
-    const answer = openSentHistory(company.data, 'the data folder')
+    const answer = openSentHistory(company.data, 'the data folder', english)
     if (answer.kind === 'refused') return [answer.text]
     const { history } = answer
     try {

@@ -56,32 +56,36 @@ async function stop(uploader: Uploader): Promise<void> {
 // A test that is gone leaves no process behind.
 process.on('disconnect', () => process.exit(3))
 
-const answer = await startUploader({
-  from: { kind: 'folder', folder: order.folder, adopt: 'yes' },
-  server: order.server,
-  token: order.token,
-  allowLoopback: true,
-  dataFolder: order.data,
-  alarm: (text) => tell({ kind: 'alarm', text }),
-  // Files here are small and change in each round, so that they wait a multiple of it.
-  quietMs: 5,
-  sendSlots: 2,
-  afterUpload: order.afterUpload,
-  // A file that comes back at a name that was moved is another document, and would be a copy.
-  replacesByName: order.afterUpload !== 'keep',
-  onMoveStep: (step) => passMoveStep(fuse, step),
-  wrapPorts: (ports) => armPorts(plantInto(withLoadTold(ports), order.plant), fuse, () => isStopping),
-})
-if (answer.kind === 'refused') {
-  tell({ kind: 'refused', because: JSON.stringify(answer.refusal) })
-  process.exit(1)
+async function main(): Promise<void> {
+  const answer = await startUploader({
+    from: { kind: 'folder', folder: order.folder, adopt: 'yes' },
+    server: order.server,
+    token: order.token,
+    allowLoopback: true,
+    dataFolder: order.data,
+    alarm: (text) => tell({ kind: 'alarm', text }),
+    // Files here are small and change in each round, so that they wait a multiple of it.
+    quietMs: 5,
+    sendSlots: 2,
+    afterUpload: order.afterUpload,
+    // A file that comes back at a name that was moved is another document, and would be a copy.
+    replacesByName: order.afterUpload !== 'keep',
+    onMoveStep: (step) => passMoveStep(fuse, step),
+    wrapPorts: (ports) => armPorts(plantInto(withLoadTold(ports), order.plant), fuse, () => isStopping),
+  })
+  if (answer.kind === 'refused') {
+    tell({ kind: 'refused', because: JSON.stringify(answer.refusal) })
+    process.exit(1)
+  }
+  const { uploader, notices } = answer
+  process.on('message', (message) => {
+    const request = requestSchema.parse(message)
+    if (request.kind === 'arm') fuse.arm({ point: request.point, hit: request.hit })
+    else if (request.kind === 'settle') void settle(uploader)
+    else void stop(uploader)
+  })
+  tell({ kind: 'started', notices: notices.map(({ kind }) => kind) })
+  fuse.pass('after the start')
 }
-const { uploader, notices } = answer
-process.on('message', (message) => {
-  const request = requestSchema.parse(message)
-  if (request.kind === 'arm') fuse.arm({ point: request.point, hit: request.hit })
-  else if (request.kind === 'settle') void settle(uploader)
-  else void stop(uploader)
-})
-tell({ kind: 'started', notices: notices.map(({ kind }) => kind) })
-fuse.pass('after the start')
+
+void main()

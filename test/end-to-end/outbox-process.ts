@@ -2,10 +2,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-
-const script = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+import { builtProgram } from '#test/rigs/bundles/built-program.ts'
 
 const eventSchema = z.looseObject({
   event: z.string(),
@@ -29,7 +27,9 @@ export interface OutboxProcess {
 
 /** Starts `outbox` with `--json` and these words. */
 export function startOutbox(words: readonly string[]): OutboxProcess {
-  const child = spawn(process.execPath, [script, ...words, '--json'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [builtProgram('src/cli/main.ts'), ...words, '--json'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const events: OutboxEvent[] = []
   const heard = new Set<() => void>()
   let errors = ''

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest'
 import { createAccountId } from '#server/dropbox/account.ts'
 import { build } from '#server/http/app.ts'
 import type { AppOptions } from '#server/http/app-options.ts'
-import { createAudit } from '#server/audit.ts'
+import { createAudit } from '#server/audit/audit.ts'
 import type { ServerClock } from '#server/clock.ts'
 import { demoCredentials } from '#server/config/demo.ts'
 import { Devices, hashToken, makeToken } from '#server/devices.ts'
@@ -20,6 +20,8 @@ import { defaultPolicy } from '#server/links/policy.ts'
 import type { Policy } from '#server/links/policy.ts'
 import { BodyDeadlines } from '#server/http/body-deadlines.ts'
 import { defaultRelays } from '#server/relays/relay-settings.ts'
+import { EnrolmentStore } from '#server/enrolment/enrolment-store.ts'
+import { followEnrolments } from '#server/enrolment/enrolment.ts'
 import { RelayStore } from '#server/relays/relay-store.ts'
 import { createReceipts } from '#server/links/receipts.ts'
 import type { Receipts } from '#server/links/receipts.ts'
@@ -73,6 +75,8 @@ export type CompanyOptions = {
   readonly trustProxy?: readonly string[]
   readonly devices?: readonly Device[]
   readonly dropbox?: DropboxOptions
+  /** Computers may come by a code; the file is shared with whoever makes the codes. Left out: they may not. */
+  readonly enrolmentFile?: string
   /** Left out: a server without relays. */
   readonly relays?: { readonly file?: string; readonly pieceBytes?: number; readonly maxBytes?: number }
   /** Asked instead of the local Dropbox. */
@@ -94,6 +98,8 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
   const { relays: asked } = options
   const store = asked === undefined ? null : new RelayStore(asked.file ?? ':memory:')
   const limits = { ...defaultLimits, ...options.limits }
+  const enrolled = options.enrolmentFile === undefined ? null : new EnrolmentStore(options.enrolmentFile)
+  const enrolments = enrolled === null ? null : followEnrolments(enrolled, devices, clock)
   const parts: AppOptions = {
     dropbox: api,
     relays:
@@ -106,6 +112,7 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
             idleMs: 24 * 3_600_000,
             deadlines: new BodyDeadlines(limits.requestMs),
           },
+    enrolments,
     accountId: createAccountId({ dropbox: api, token, clock, pathRoot: null }),
     devices,
     receipts,
@@ -126,6 +133,8 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
     app.server.closeAllConnections()
     await app.close()
     store?.close()
+    enrolments?.close()
+    enrolled?.close()
     outbound.close()
     await dropbox.close()
   })

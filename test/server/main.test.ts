@@ -5,18 +5,18 @@ import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { hashToken } from '#server/devices.ts'
 import { startDropbox } from '#emulator/start.ts'
 import { someSettings } from './config/some-settings.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
+import { builtProgram } from '#test/rigs/bundles/built-program.ts'
 import { isWindows } from '#test/rigs/possible.ts'
 
-const main = fileURLToPath(new URL('../../src/server/main.ts', import.meta.url))
-
 function run(words: readonly string[]): ChildProcess {
-  const child = spawn(process.execPath, [main, ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [builtProgram('src/server/main.ts'), ...words], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   onTestFinished(() => void child.kill('SIGKILL'))
   return child
 }

@@ -1,11 +1,12 @@
 // Refusals on the wire.
 import { expect, test } from 'vitest'
 import { problemCodes, problemSchema } from '#shared/contract/link-api.ts'
+import { enrolmentProblemCodes } from '#shared/contract/enrolment-api.ts'
 import { relayProblemCodes } from '#shared/contract/relay-api.ts'
 import { refuse, toProblem } from '#server/problems.ts'
 import type { ProblemCode } from '#server/problems.ts'
 
-const allCodes = { ...problemCodes, ...relayProblemCodes }
+const allCodes = { ...problemCodes, ...relayProblemCodes, ...enrolmentProblemCodes }
 
 test('every code has its status, a title and a body the client can read', () => {
   // The keys of the table are exactly the codes.

@@ -1,6 +1,7 @@
 // The command that takes another folder, on real records.
 import { mkdirSync, renameSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import { readAdoptRequest } from '#adapters/system/adopt-request.ts'
 import { adoptFolder } from '#uploader/adopt-folder.ts'
 import { aCompany } from '#test/end-to-end/company.ts'
@@ -13,15 +14,18 @@ test('only another folder is taken, and the request means that one', async () =>
   const { uploader } = await anUploader(company)
   expect(await uploader.ending()).toBe('at_rest')
   await uploader.stop()
-  expect(await adoptFolder(company.data, 'data')).toMatchObject({ kind: 'answered', code: 'folder_known' })
+  expect(await adoptFolder(company.data, 'data', english)).toMatchObject({ kind: 'answered', code: 'folder_known' })
   renameSync(company.folder, `${company.folder} away`)
-  expect(await adoptFolder(company.data, 'data')).toMatchObject({ kind: 'refused', code: 'folder_missing' })
+  expect(await adoptFolder(company.data, 'data', english)).toMatchObject({ kind: 'refused', code: 'folder_missing' })
   expect(readAdoptRequest(company.data)).toBe(null)
   mkdirSync(company.folder)
-  expect(await adoptFolder(company.data, 'data')).toMatchObject({ code: 'adopt_asked', folder: company.folder })
+  expect(await adoptFolder(company.data, 'data', english)).toMatchObject({
+    code: 'adopt_asked',
+    folder: company.folder,
+  })
   expect(readAdoptRequest(company.data)).not.toBe(null)
 })
 
 test('records that are not there watch no folder', async () => {
-  expect(await adoptFolder(temporaryFolder(), 'data')).toMatchObject({ kind: 'refused', code: 'no_records' })
+  expect(await adoptFolder(temporaryFolder(), 'data', english)).toMatchObject({ kind: 'refused', code: 'no_records' })
 })

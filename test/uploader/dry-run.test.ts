@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import { folderPlace, folderScope } from '#adapters/ledger/records/places.ts'
 import type { DryRunRow } from '#shared/rows/dry-run.ts'
 import { agreeOnFolder } from '#uploader/agreed-folder.ts'
@@ -12,7 +13,7 @@ import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 function look(folder: string, dataFolder: string, more: Partial<DryRunOptions> = {}): Promise<DryRunAnswer> {
   const tokenFile = join(dataFolder, 'token')
-  const usual = { adopt: 'if_named_anew', followsLink: false, limits: null } as const
+  const usual = { adopt: 'if_named_anew', followsLink: false, limits: null, language: english } as const
   return dryRun({ folder, dataFolder, tokenFile, ...usual, ...more }, new AbortController().signal)
 }
 

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import { aCompany } from '#test/end-to-end/company.ts'
 import { aVersion1Folder } from '#test/rigs/ledger/version-1.ts'
 import { openRecords } from '#uploader/records.ts'
@@ -14,7 +15,7 @@ test('the records can be read while an uploader runs on them, and after it', asy
   expect(await uploader.ending()).toBe('at_rest')
   for (const context of ['running', 'stopped']) {
     if (context === 'stopped') await uploader.stop()
-    const answer = openRecords(company.data, 'the data folder')
+    const answer = openRecords(company.data, 'the data folder', english)
     if (answer.kind === 'refused') throw new Error(answer.text)
     const { records } = answer
     expect(records.counts).toEqual({ done: 1, blocked: 1, waiting: 0 })
@@ -29,13 +30,13 @@ test('the records can be read while an uploader runs on them, and after it', asy
 
 test('no records and unreadable records are refused in words', async () => {
   await using company = await aCompany()
-  expect(openRecords(company.data, 'D')).toEqual({
+  expect(openRecords(company.data, 'D', english)).toEqual({
     kind: 'refused',
     code: 'no_records',
     text: 'There are no records of Outbox in D yet.',
   })
   await writeFile(join(company.home, 'ledger.db'), 'garbage')
-  expect(openRecords(company.home, 'D')).toMatchObject({ code: 'records_unreadable' })
+  expect(openRecords(company.home, 'D', english)).toMatchObject({ code: 'records_unreadable' })
 })
 
 test('what was sent to another server is not done, until that one is the present one again', async () => {
@@ -84,7 +85,7 @@ test('files of two folders with one name are two rows', async () => {
 })
 
 test('records of an older Outbox are refused in words', () => {
-  expect(openRecords(aVersion1Folder().dataDir, 'D')).toEqual({
+  expect(openRecords(aVersion1Folder().dataDir, 'D', english)).toEqual({
     kind: 'refused',
     code: 'older_data',
     text: 'The records in D were written by an older Outbox. Start this one once, and it takes them over.',
@@ -93,7 +94,7 @@ test('records of an older Outbox are refused in words', () => {
 
 /** The counts, and of each row its path, its state and where it is in Dropbox. */
 function summary(dataFolder: string) {
-  const answer = openRecords(dataFolder, 'D')
+  const answer = openRecords(dataFolder, 'D', english)
   if (answer.kind === 'refused') throw new Error(answer.text)
   const { records } = answer
   const rows = [...records.rows()].map(({ path, state, destination }) => [path, state, destination] as const)

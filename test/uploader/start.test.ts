@@ -1,6 +1,7 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import { aCompany } from '#test/end-to-end/company.ts'
 import { openRecords } from '#uploader/records.ts'
 import { anUploader, startOn } from './an-uploader.ts'
@@ -80,7 +81,7 @@ test('a send of some files leaves other uploads in the records alone', async () 
   expect([...sender.uploader.rows()].map(({ path }) => path)).toEqual(['named.txt'])
   await sender.uploader.stop()
   expect(company.commits()).toEqual(['/Outbox/named.txt'])
-  const records = openRecords(company.data, '')
+  const records = openRecords(company.data, '', english)
   if (records.kind === 'refused') throw new Error(records.text)
   expect([...records.records.rows()]).toMatchObject([{ state: 'done' }, { path: 'watched.txt', state: 'waiting' }])
   records.records.close()

@@ -1,5 +1,6 @@
 // Where files that were named are when no link is followed, so that a file is one file however it was named.
-import { basename } from 'node:path'
+import { basename, sep } from 'node:path'
+import { isAtOrInside } from '#shared/at-or-inside.ts'
 import { childOf, parentOf, realPathOf, systemPathFrom } from './paths.ts'
 import type { SystemPath } from './paths.ts'
 
@@ -27,4 +28,13 @@ export async function realPathsOf(places: ReadonlyMap<string, string>): Promise<
 
 async function realOrSame(folder: SystemPath): Promise<SystemPath> {
   return realPathOf(folder).catch(() => folder)
+}
+
+/** The first of `files` (absolute) that does not lie in `folder`, whatever links lead there; null: all do. */
+export async function oneOutside(files: readonly string[], folder: string): Promise<string | null> {
+  const inside = await realOrSame(systemPathFrom(folder))
+  for (const file of files) {
+    if (!isAtOrInside(parentOf(await realPathOfFile(file)), inside, sep)) return file
+  }
+  return null
 }

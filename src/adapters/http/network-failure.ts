@@ -104,7 +104,10 @@ function isTlsCode(code: string): boolean {
   return tlsCodes.has(code) || tlsPrefixes.some((prefix) => code.startsWith(prefix))
 }
 
-/** A tunnel also fails when the proxy cannot reach the host (502, 504) or closes without a word. */
+/**
+ * A tunnel also fails when the proxy cannot reach the host (502, 504) or closes without a word. tinyproxy 1.11 answers 401 to a
+ * wrong password, though only the host behind it would have a reason to.
+ */
 function isProxyRefusal(error: unknown): boolean {
-  return error instanceof Error && 'statusCode' in error && error.statusCode === 407
+  return error instanceof Error && 'statusCode' in error && (error.statusCode === 407 || error.statusCode === 401)
 }

@@ -23,7 +23,7 @@ export async function readManagedPreferences(source: PolicySource, user: string)
     await stat(place)
   } catch (error) {
     const code = errorCodeOf(error)
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'nothing' }
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'nothing', source, place }
     return { kind: 'unusable', source, place, because: `cannot be read (${code ?? 'unknown error'})` }
   }
   try {

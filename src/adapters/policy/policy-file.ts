@@ -1,7 +1,7 @@
 // The policy as a document of JSON: /etc/outbox/policy.json on Linux. Whoever may write it decides where a company's files go, so it is
 // used only where nobody but root may.
 import { constants } from 'node:fs'
-import { lstat, open } from 'node:fs/promises'
+import { lstat, open, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { errorCodeOf } from '#shared/error-code.ts'
 import type { PolicyRead } from '#shared/policy/policy.ts'
@@ -32,9 +32,21 @@ export async function readPolicyFile(place: string, owner = 0): Promise<PolicyRe
     }
   } catch (error) {
     const code = errorCodeOf(error)
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'nothing' }
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'nothing', source: 'machine', place }
     if (code === 'ELOOP') return unusable('is a link')
     return unusable(code === null || code.startsWith('ERR_') ? 'is no JSON' : `cannot be read (${code})`)
+  }
+}
+
+/** Reads a document that somebody wants checked; whose it is does not matter. Never throws. */
+export async function readPolicyDocument(place: string): Promise<PolicyRead> {
+  try {
+    const document: unknown = JSON.parse(await readFile(place, 'utf8'))
+    return { kind: 'found', source: 'machine', place, document }
+  } catch (error) {
+    const code = errorCodeOf(error)
+    const because = code === null ? 'is no JSON' : `cannot be read (${code})`
+    return { kind: 'unusable', source: 'machine', place, because }
   }
 }
 

@@ -1,6 +1,6 @@
 // All that decides about Outbox on this computer, the strongest first.
 import { userInfo } from 'node:os'
-import { mergePolicies, type Policy, type PolicyRead } from '#shared/policy/policy.ts'
+import { mergePolicies, placesOf, type Policy, type PolicyPlace, type PolicyRead } from '#shared/policy/policy.ts'
 import { readManagedPreferences } from './managed-preferences.ts'
 import { linuxPolicyFile, readPolicyFile } from './policy-file.ts'
 import { readRegistryPolicy } from './registry.ts'
@@ -10,9 +10,18 @@ import { readRegistryPolicy } from './registry.ts'
  * system has no policy at all, since whoever starts a program chooses its words. Never throws.
  */
 export async function readPolicy(trialFile: string | null): Promise<Policy> {
-  const reads = await systemPolicies()
-  if (trialFile === null || reads.some(({ kind }) => kind !== 'nothing')) return mergePolicies(reads)
-  return mergePolicies([await readPolicyFile(trialFile, userInfo().uid)])
+  return (await lookForPolicy(trialFile)).policy
+}
+
+/** The same, with the places that were looked at. */
+export async function lookForPolicy(
+  trialFile: string | null,
+): Promise<{ readonly policy: Policy; readonly places: readonly PolicyPlace[] }> {
+  const reads = [...(await systemPolicies())]
+  if (trialFile !== null && reads.every(({ kind }) => kind === 'nothing')) {
+    reads.push(await readPolicyFile(trialFile, userInfo().uid))
+  }
+  return { policy: mergePolicies(reads), places: placesOf(reads) }
 }
 
 async function systemPolicies(): Promise<readonly PolicyRead[]> {

@@ -57,7 +57,8 @@ export async function readRegistryPolicy(source: PolicySource): Promise<PolicyRe
   const place = `${hives[source].name}\\${registryKey}`
   try {
     const tree = readKey(await registryCalls(), hives[source].handle, registryKey, 0)
-    return tree === null ? { kind: 'nothing' } : { kind: 'found', source, place, document: registryDocument(tree) }
+    if (tree === null) return { kind: 'nothing', source, place }
+    return { kind: 'found', source, place, document: registryDocument(tree) }
   } catch (error) {
     const why = errorCodeOf(error) ?? (error instanceof RegistryError ? `error ${error.status}` : 'unknown error')
     return { kind: 'unusable', source, place, because: `cannot be read (${why})` }

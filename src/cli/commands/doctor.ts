@@ -1,5 +1,5 @@
 // `doctor`: looks at everything that has to be right, one line each, and says what to do where it is not.
-import { english } from '#shared/messages/english.ts'
+import type { Language } from '#shared/messages/language.ts'
 import { resolve } from 'node:path'
 import type { DoctorCommand } from '../arguments.ts'
 import { readNetwork, trustSystemAuthorities } from './network.ts'
@@ -8,35 +8,47 @@ import type { Output } from '../output/printer.ts'
 import { exitCodes } from './run.ts'
 import { checkFolder, checkServer, isAmongSent, tokenInFolder } from '#uploader/doctor/doctor.ts'
 import { checkRecords } from '#uploader/check-records.ts'
+import { rulesOf } from '../policy-options.ts'
+import type { Policy } from '#shared/policy/policy.ts'
 import type { Finding } from '#uploader/doctor/doctor.ts'
 
 /** Answers the exit status: 0 when all is well, 2 when something needs a person. */
-export async function runDoctor(command: DoctorCommand, out: Output, stop: AbortSignal): Promise<number> {
+export async function runDoctor(
+  command: DoctorCommand,
+  policy: Policy,
+  out: Output,
+  stop: AbortSignal,
+  language: Language,
+): Promise<number> {
+  const { say } = language
   const findings: Finding[] = []
-  const print = createFindingPrinter(out, command.json)
+  const print = createFindingPrinter(out, command.json, language)
   const report = (finding: Finding): void => {
     findings.push(finding)
     print.finding(finding)
   }
+  const rules = rulesOf(policy)
   print.ready()
-  const read = await readToken(command)
+  for (const { text } of policy.faults) report({ check: 'policy', ok: false, text })
+  const read = await readToken(command, language)
   const isRead = read.kind === 'token'
-  const tokenText = isRead ? (read.warning ?? 'The token file can be read.') : read.words.text
+  const tokenText = isRead ? (read.warning ?? say('tokenFile.fine')) : read.words.text
   report({ check: 'token file', ok: isRead && read.warning === null, text: tokenText })
   const { server, allowLoopback } = command
   const token = isRead ? read.token : null
-  const network = readNetwork(process.env, server)
+  const network = readNetwork(process.env, server, say, rules.proxy)
   if (network.kind === 'refused') report({ check: 'proxy', ok: false, text: network.because })
   else {
-    if (network.proxy !== null) report({ check: 'proxy', ok: true, text: `The way out is the proxy ${network.proxy}.` })
-    trustSystemAuthorities()
+    if (network.proxy !== null) report({ check: 'proxy', ok: true, text: say('proxy.way', { proxy: network.proxy }) })
+    const untrusted = trustSystemAuthorities(rules.extraCaFile)
+    if (untrusted !== null) report({ check: 'certificates', ok: false, text: untrusted })
     const { agentFor } = network
     for await (const finding of checkServer({
       server,
       token,
       allowLoopback,
       agentFor,
-      language: english,
+      language,
       signal: stop,
     }))
       report(finding)
@@ -44,13 +56,13 @@ export async function runDoctor(command: DoctorCommand, out: Output, stop: Abort
   const data = command.data === null ? null : resolve(command.data)
   const folder = command.folder === null ? null : resolve(command.folder)
   if (folder !== null) {
-    const found = await checkFolder(folder, data, english)
+    const found = await checkFolder(folder, data, language)
     for (const finding of found) report(finding)
     // Nothing is sent from a folder that cannot be watched.
     if (found.every(({ ok }) => ok) && (await isAmongSent(command.tokenFile, [folder])))
-      report(tokenInFolder(folder, english))
+      report(tokenInFolder(folder, language))
   }
-  if (data !== null) for (const finding of await checkRecords(data, folder, english)) report(finding)
+  if (data !== null) for (const finding of await checkRecords(data, folder, language)) report(finding)
   const bad = findings.filter(({ ok }) => !ok).length
   print.summary(findings.length - bad, bad)
   return bad === 0 ? exitCodes.fine : exitCodes.needsPerson
@@ -62,7 +74,7 @@ type FindingPrinter = {
   readonly summary: (good: number, bad: number) => void
 }
 
-function createFindingPrinter(out: Output, json: boolean): FindingPrinter {
+function createFindingPrinter(out: Output, json: boolean, language: Language): FindingPrinter {
   if (json) {
     const line = (facts: object): void => out.write(`${JSON.stringify(facts)}\n`)
     return {
@@ -71,11 +83,39 @@ function createFindingPrinter(out: Output, json: boolean): FindingPrinter {
       summary: (good, bad) => line({ event: 'summary', ok: good, notOk: bad }),
     }
   }
+  const { say } = language
+  const [good, bad] = [say('doctor.line.ok'), say('doctor.line.notOk')]
+  const width = Math.max(good.length, bad.length)
   return {
     ready: () => undefined,
-    finding: ({ check, ok, text, code }) =>
-      out.write(`${ok ? 'ok    ' : 'not ok'}  ${check}: ${text}${code === undefined ? '' : ` [${code}]`}\n`),
-    summary: (_good, bad) =>
-      out.write(bad === 0 ? 'All is well.\n' : `${bad} of these ${bad === 1 ? 'needs' : 'need'} you.\n`),
+    finding: ({ check, ok, text, code }) => {
+      const line = say('run.about', { file: checkWords(check, language), text })
+      out.write(`${(ok ? good : bad).padEnd(width)}  ${line}${code === undefined ? '' : ` [${code}]`}\n`)
+    },
+    summary: (_good, needed) =>
+      out.write(`${needed === 0 ? say('doctor.allWell') : say('doctor.needYou', { count: needed })}\n`),
   }
+}
+
+const checks = {
+  'token file': 'token_file',
+  proxy: 'proxy',
+  'server address': 'server_address',
+  'server reached': 'server_reached',
+  'company server': 'company_server',
+  certificate: 'certificate',
+  token: 'token',
+  destination: 'destination',
+  clock: 'clock',
+  folder: 'folder',
+  rules: 'rules',
+  'changes in the folder': 'changes',
+  records: 'records',
+  'watched folder': 'watched_folder',
+} as const
+
+/** What was looked at. Hosts and what else has a name of its own keep it. */
+function checkWords(check: string, { say }: Language): string {
+  const known = Object.entries(checks).find(([name]) => name === check)
+  return known === undefined ? check : say(`doctor.check.${known[1]}`)
 }

@@ -1,5 +1,5 @@
 // `watch --dry-run`: what would be sent, left out or refused. Sends nothing, asks for no link, writes nothing.
-import { english } from '#shared/messages/english.ts'
+import type { Language } from '#shared/messages/language.ts'
 import { resolve } from 'node:path'
 import {
   dryRunCode,
@@ -11,6 +11,7 @@ import {
   type DryRunTotals,
 } from '#shared/rows/dry-run.ts'
 import type { SizeLimits } from '#shared/grant.ts'
+import type { Viewer } from '#shared/words/format.ts'
 import { dryRunLine, dryRunSummary } from '../output/dry-run-words.ts'
 import { askServer, definiteTrouble } from '#uploader/doctor/server-status.ts'
 import { dryRun } from '#uploader/dry-run.ts'
@@ -18,6 +19,7 @@ import { noticeWords } from '#uploader/notices.ts'
 import { nowReader } from '#uploader/records.ts'
 import { refusalWords, type RefusalWords } from '#uploader/refusals.ts'
 import type { WatchCommand } from '../arguments.ts'
+import type { Rules } from '../policy-options.ts'
 import { createJsonPrinter } from '../output/json-printer.ts'
 import type { Output } from '../output/printer.ts'
 import { createWordPrinter } from '../output/word-printer.ts'
@@ -36,18 +38,23 @@ export type DryRunOutput = {
 const linesAtOnce = 1_000
 
 /** Answers the exit status: 2 where a file would be refused, or a person would be asked before anything is sent. */
-export async function runDryRun(command: WatchCommand, to: DryRunOutput, stop: AbortSignal): Promise<number> {
+export async function runDryRun(
+  command: WatchCommand,
+  rules: Rules,
+  to: DryRunOutput,
+  stop: AbortSignal,
+  language: Language,
+): Promise<number> {
+  const viewer = (): Viewer => nowReader(language)
   const { out, errors } = to
-  const printer = command.json
-    ? createJsonPrinter(out, errors)
-    : createWordPrinter(out, errors, nowReader, 'every_wait')
+  const printer = command.json ? createJsonPrinter(out, errors) : createWordPrinter(out, errors, viewer, 'every_wait')
   const refuse = ({ code, text }: RefusalWords): number => {
     printer.error(code, text)
     return exitCodes.couldNotRun
   }
   const folder = resolve(command.folder)
   const data = resolve(command.data)
-  const asked = await askLimits(command, stop)
+  const asked = await askLimits(command, rules, stop, language)
   if (asked.kind === 'refused') return refuse(asked.words)
   const answer = await dryRun(
     {
@@ -57,46 +64,50 @@ export async function runDryRun(command: WatchCommand, to: DryRunOutput, stop: A
       adopt: command.adopt ? 'yes' : 'if_named_anew',
       followsLink: command.followLink,
       limits: asked.limits,
+      ignorePatterns: rules.ignorePatterns,
+      language,
     },
     stop,
   )
   if (answer.kind === 'refused') return refuse(answer.words)
   printer.ready({ command: 'watch', dryRun: true, folder, server: command.server, data }, [])
-  if (asked.limits === null) printer.notice('limits_unknown', limitsUnknown)
+  if (asked.limits === null) printer.notice('limits_unknown', language.say('dryRun.limitsUnknown'))
   if (answer.kind === 'asks') {
-    printer.notice(answer.notice.kind, noticeWords(answer.notice, english))
+    printer.notice(answer.notice.kind, noticeWords(answer.notice, language))
     return exitCodes.needsPerson
   }
   let totals = noTotals
   let lines = 0
   for await (const row of answer.rows) {
     totals = withRow(totals, row)
-    out.write(command.json ? `${JSON.stringify(rowFacts(row))}\n` : `${dryRunLine(row, folder, nowReader())}\n`)
+    out.write(command.json ? `${JSON.stringify(rowFacts(row))}\n` : `${dryRunLine(row, folder, viewer())}\n`)
     if (++lines % linesAtOnce === 0) await to.drained()
   }
   if (stop.aborted) return exitCodes.couldNotRun
-  out.write(command.json ? `${JSON.stringify(summaryFacts(totals))}\n` : `${dryRunSummary(totals)}\n`)
+  out.write(command.json ? `${JSON.stringify(summaryFacts(totals))}\n` : `${dryRunSummary(totals, language)}\n`)
   return totals.refused.files > 0 ? exitCodes.needsPerson : exitCodes.fine
 }
-
-const limitsUnknown =
-  'The company server did not say how large files may be, so the usual limit of 150 MiB for one link is taken.'
 
 type Limits = { readonly kind: 'limits'; readonly limits: SizeLimits | null }
 type Refused = { readonly kind: 'refused'; readonly words: RefusalWords }
 
 /** Who the server is to us is all it is asked. */
-async function askLimits(command: WatchCommand, signal: AbortSignal): Promise<Limits | Refused> {
-  const read = await readToken(command)
+async function askLimits(
+  command: WatchCommand,
+  rules: Rules,
+  signal: AbortSignal,
+  language: Language,
+): Promise<Limits | Refused> {
+  const read = await readToken(command, language)
   if (read.kind === 'refused') return read
-  const network = readNetwork(process.env, command.server)
+  const network = readNetwork(process.env, command.server, language.say, rules.proxy)
   if (network.kind === 'refused') return { kind: 'refused', words: { code: 'proxy_unusable', text: network.because } }
-  trustSystemAuthorities()
+  trustSystemAuthorities(rules.extraCaFile)
   const { allowLoopback, server } = command
   const probe = await askServer({ server, token: read.token, allowLoopback, agentFor: network.agentFor, signal })
-  if (probe.kind === 'refused') return { kind: 'refused', words: refusalWords(probe.refusal, english) }
+  if (probe.kind === 'refused') return { kind: 'refused', words: refusalWords(probe.refusal, language) }
   const trouble = definiteTrouble(probe)
-  if (trouble !== null) return { kind: 'refused', words: troubleWords(trouble) }
+  if (trouble !== null) return { kind: 'refused', words: troubleWords(trouble, language) }
   const me = probe.kind === 'answered' && probe.me.kind === 'known' ? probe.me.me : null
   return { kind: 'limits', limits: me }
 }

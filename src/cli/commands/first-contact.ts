@@ -1,12 +1,13 @@
 // What `watch`, `send` and `doctor` have in common before they begin: the token, and a first word with the server.
-import { english } from '#shared/messages/english.ts'
+import type { Language } from '#shared/messages/language.ts'
+import { sentences } from '#shared/words/format.ts'
 import { queueWords } from '#shared/words/upload-words.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import { refusalWords } from '#uploader/refusals.ts'
 import type { RefusalWords } from '#uploader/refusals.ts'
 import type { ServerAsk } from '#uploader/doctor/server-status.ts'
 import { askServer, definiteTrouble } from '#uploader/doctor/server-status.ts'
-import type { ServerOptions } from '../arguments.ts'
+import type { ServerOptions } from '../sign-in-arguments.ts'
 import { readTokenFile } from '../token-file.ts'
 
 export type ReachAnswer =
@@ -14,8 +15,8 @@ export type ReachAnswer =
   | { readonly kind: 'refused'; readonly words: RefusalWords }
 
 /** Reads the token. */
-export async function readToken(options: ServerOptions): Promise<ReachAnswer> {
-  const answer = await readTokenFile(options.tokenFile)
+export async function readToken(options: ServerOptions, { say }: Language): Promise<ReachAnswer> {
+  const answer = await readTokenFile(options.tokenFile, say)
   if (answer.kind === 'token') return answer
   return { kind: 'refused', words: { code: 'token_file', text: answer.text } }
 }
@@ -28,17 +29,18 @@ export async function refuseHopeless(
   options: ServerOptions & Pick<ServerAsk, 'agentFor'>,
   token: string,
   stop: AbortSignal,
+  language: Language,
 ): Promise<RefusalWords | null> {
   const { server, allowLoopback, agentFor } = options
   const ways = agentFor === undefined ? {} : { agentFor }
   const probe = await askServer({ server, token, allowLoopback, ...ways, signal: stop })
-  if (probe.kind === 'refused') return refusalWords(probe.refusal, english)
+  if (probe.kind === 'refused') return refusalWords(probe.refusal, language)
   const trouble = definiteTrouble(probe)
-  return trouble === null ? null : troubleWords(trouble)
+  return trouble === null ? null : troubleWords(trouble, language)
 }
 
 /** A trouble with the server as one sentence and what to do. */
-export function troubleWords(reason: WaitingReason): RefusalWords {
+export function troubleWords(reason: WaitingReason, language: Language): RefusalWords {
   const nothing = {
     paused: null,
     pausedUntilMs: null,
@@ -51,12 +53,9 @@ export function troubleWords(reason: WaitingReason): RefusalWords {
     blocked: 0,
     done: 0,
   }
-  const words = queueWords(
-    { ...nothing, hold: { reason, untilMs: 0 } },
-    { nowMs: 0, timeZone: null, language: english },
-  )
-  return {
-    code: reason,
-    text: `${words.what} ${words.next.replace(/ ?Outbox tries again now\./, '')} Nothing was sent.`,
-  }
+  const words = queueWords({ ...nothing, hold: { reason, untilMs: 0 } }, { nowMs: 0, timeZone: null, language })
+  // This run ends: nothing is tried again.
+  const again = language.say('upload.againAt', { moment: language.say('time.now') })
+  const next = words.next.replace(again, '').trim()
+  return { code: reason, text: sentences(language, words.what, next, language.say('run.nothingSent')) }
 }

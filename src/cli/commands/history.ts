@@ -1,7 +1,8 @@
 // `history`: what was sent, for people, spreadsheets and scripts; and whether the history is whole.
 import { resolve } from 'node:path'
-import { english } from '#shared/messages/english.ts'
-import { countWords, plural, sizeWords } from '#shared/words/format.ts'
+import type { Language } from '#shared/messages/language.ts'
+import { sizeWords } from '#shared/words/format.ts'
+import type { Say } from '#shared/messages/messages.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { checkFolder } from '#uploader/history/check-folder.ts'
 import type { FolderCheck } from '#uploader/history/check-folder.ts'
@@ -10,6 +11,7 @@ import { openSentHistory } from '#uploader/history/open-history.ts'
 import type { SentHistory } from '#uploader/history/open-history.ts'
 import { nowReader } from '#uploader/records.ts'
 import type { HistoryCommand } from '../history-arguments.ts'
+import { countsSentence } from '../output/joined-counts.ts'
 import { tableLine } from '../output/history-table.ts'
 import type { Output } from '../output/printer.ts'
 import { exitCodes } from './run.ts'
@@ -20,9 +22,14 @@ const pageSize = 500
 export type HistoryOutput = { readonly out: Output; readonly errors: Output; readonly drained: () => Promise<void> }
 
 /** Answers the exit status. `stop` ends it between two pages. */
-export async function runHistory(command: HistoryCommand, output: HistoryOutput, stop: AbortSignal): Promise<number> {
+export async function runHistory(
+  command: HistoryCommand,
+  output: HistoryOutput,
+  stop: AbortSignal,
+  language: Language,
+): Promise<number> {
   const data = resolve(command.data)
-  const answer = openSentHistory(data, visibleName(data))
+  const answer = openSentHistory(data, visibleName(data), language)
   if (answer.kind === 'refused') {
     const line = JSON.stringify({ event: 'error', code: answer.code, text: answer.text })
     if (command.format === 'jsonl') output.out.write(`${line}\n`)
@@ -31,8 +38,8 @@ export async function runHistory(command: HistoryCommand, output: HistoryOutput,
   }
   const { history } = answer
   try {
-    if (command.verify) return await verify(command, history, output, stop)
-    return await print(command, history, output, stop)
+    if (command.verify) return await verify(command, history, output, stop, language)
+    return await print(command, history, output, stop, language)
   } finally {
     history.close()
   }
@@ -43,8 +50,9 @@ async function print(
   history: SentHistory,
   { out, drained }: HistoryOutput,
   stop: AbortSignal,
+  language: Language,
 ): Promise<number> {
-  const lineOf = lineFor(command)
+  const lineOf = lineFor(command, language)
   if (command.format !== 'table') out.write(exportWriters[command.format].head())
   let [files, bytes] = [0, 0]
   let before: number | null = null
@@ -58,16 +66,16 @@ async function print(
     before = page.next
   } while (before !== null)
   if (command.format === 'table') {
-    out.write(
-      files === 0 ? 'No file that was sent fits.\n' : `${plural(files, 'file')}, ${sizeWords(bytes, english)}.\n`,
-    )
+    const { say } = language
+    const size = sizeWords(bytes, language)
+    out.write(`${files === 0 ? say('sentList.none') : say('sentList.sum', { count: files, size })}\n`)
   }
   return exitCodes.fine
 }
 
-function lineFor({ format }: HistoryCommand): (row: NumberedRow) => string {
+function lineFor({ format }: HistoryCommand, language: Language): (row: NumberedRow) => string {
   if (format !== 'table') return exportWriters[format].line
-  const viewer = nowReader()
+  const viewer = nowReader(language)
   return (row) => tableLine(row, viewer)
 }
 
@@ -76,66 +84,76 @@ async function verify(
   history: SentHistory,
   { out, errors }: HistoryOutput,
   stop: AbortSignal,
+  language: Language,
 ): Promise<number> {
   const { chain, waiting } = history.check()
-  const say = (event: string, facts: object, sentence: string): void =>
+  const { say } = language
+  const tell = (event: string, facts: object, sentence: string): void =>
     out.write(command.format === 'jsonl' ? `${JSON.stringify({ event, ...facts })}\n` : `${sentence}\n`)
   for (const one of chain.breaks) {
-    if (one.kind === 'missing') say('break', one, missingWords(one.from, one.to))
-    else say('break', { kind: one.kind, id: one.id, path: one.row?.path ?? null }, changedWords(one.id, one.row?.path))
+    if (one.kind === 'missing') tell('break', one, missingWords(one.from, one.to, say))
+    else
+      tell(
+        'break',
+        { kind: one.kind, id: one.id, path: one.row?.path ?? null },
+        changedWords(one.id, one.row?.path, say),
+      )
   }
   const isWhole = chain.breaks.length === 0
-  say(
+  tell(
     'chain',
     { rows: chain.rows, breaks: chain.breaks.length, waiting, last: chain.last },
-    chainWords(chain.rows, isWhole),
+    chainWords(chain.rows, isWhole, say),
   )
   if (isWhole && chain.rows > 0 && command.format !== 'jsonl') {
-    out.write(`Its last proof is number ${chain.last.id}: ${chain.last.link}\n`)
+    out.write(`${say('sentList.last', { id: String(chain.last.id), link: chain.last.link })}\n`)
   }
   if (waiting > 0 && command.format !== 'jsonl') {
-    out.write(`${plural(waiting, 'file')} sent a moment ago ${waiting === 1 ? 'is' : 'are'} not in the chain yet.\n`)
+    out.write(`${say('sentList.waiting', { count: waiting })}\n`)
   }
   if (command.folder !== null) {
     const folder = resolve(command.folder)
     if (!history.folders().includes(folder)) {
-      errors.write(`No file of this history was sent from ${visibleName(folder)}.\n`)
+      errors.write(`${say('sentList.otherFolder', { folder: visibleName(folder) })}\n`)
       return exitCodes.couldNotRun
     }
     const check = await checkFolder(history, folder, stop, (path, now) => {
-      if (now !== 'same') say('file', { path, now }, `${visibleName(path)}: ${nowWords[now]}`)
+      if (now !== 'same') tell('file', { path, now }, say(nowKeys[now], { file: visibleName(path) }))
     })
-    say('folder', { folder, ...check }, folderWords(visibleName(folder), check))
+    tell('folder', { folder, ...check }, folderWords(visibleName(folder), check, language))
     if (stop.aborted) return exitCodes.couldNotRun
   }
   return isWhole ? exitCodes.fine : exitCodes.needsPerson
 }
 
-const nowWords = {
-  changed: 'it was changed since it was sent.',
-  absent: 'it is not there any more.',
-  unreadable: 'it cannot be read now.',
+const nowKeys = {
+  changed: 'sentList.changed',
+  absent: 'sentList.absent',
+  unreadable: 'sentList.cannotRead',
 } as const
 
-function chainWords(rows: number, isWhole: boolean): string {
-  if (rows === 0 && isWhole) return 'The history is empty.'
-  return isWhole
-    ? `The history is whole: ${plural(rows, 'row')}, each as it was written.`
-    : `The history is not whole. The ${countWords(rows, english)} rows that are there were looked at; what is named above is not proved.`
+function chainWords(rows: number, isWhole: boolean, say: Say): string {
+  if (rows === 0 && isWhole) return say('sentList.empty')
+  return say(isWhole ? 'sentList.whole' : 'sentList.broken', { count: rows })
 }
 
-function missingWords(from: number, to: number): string {
-  return from === to ? `Row ${from} is missing.` : `The rows ${from} to ${to} are missing.`
+function missingWords(from: number, to: number, say: Say): string {
+  return from === to
+    ? say('sentList.missing', { id: String(from) })
+    : say('sentList.missingRows', { from: String(from), to: String(to) })
 }
 
-function changedWords(id: number, path: string | undefined): string {
-  return `Row ${id} is not as it was written${path === undefined ? '' : ` (${visibleName(path)})`}.`
+function changedWords(id: number, path: string | undefined, say: Say): string {
+  return path === undefined
+    ? say('sentList.changedRow', { id: String(id) })
+    : say('sentList.changedRow.file', { id: String(id), file: visibleName(path) })
 }
 
-function folderWords(folder: string, { same, changed, absent, unreadable }: FolderCheck): string {
-  const parts = [`${plural(same, 'file')} in ${folder} ${same === 1 ? 'is' : 'are'} what was sent`]
-  if (changed > 0) parts.push(`${countWords(changed, english)} changed since`)
-  if (absent > 0) parts.push(`${countWords(absent, english)} not there any more`)
-  if (unreadable > 0) parts.push(`${countWords(unreadable, english)} cannot be read`)
-  return `${parts.join(', ')}.`
+function folderWords(folder: string, { same, changed, absent, unreadable }: FolderCheck, language: Language): string {
+  const { say } = language
+  const parts = [say('sentList.same', { count: same, folder })]
+  if (changed > 0) parts.push(say('sentList.nChanged', { count: changed }))
+  if (absent > 0) parts.push(say('sentList.nAbsent', { count: absent }))
+  if (unreadable > 0) parts.push(say('sentList.nUnreadable', { count: unreadable }))
+  return countsSentence(parts, language)
 }

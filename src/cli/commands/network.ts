@@ -1,8 +1,11 @@
 // The network as the terminal has it: the proxy that the environment names, and the authorities the computer trusts.
-import https from 'node:https'
-import tls from 'node:tls'
 import type { Agent } from 'node:http'
+import type { Say } from '#shared/messages/messages.ts'
 import { isLoopbackHost } from '#shared/http/loopback.ts'
+import { trustAuthorities } from '#adapters/system/authorities.ts'
+import { isExcepted } from '#adapters/http/no-proxy.ts'
+import { createProxyAgent } from '#adapters/http/proxy-agent.ts'
+import type { Rules } from '../policy-options.ts'
 import { readProxyEnvironment, type Environment } from '#shared/http/proxy-environment.ts'
 
 export type Network =
@@ -16,41 +19,45 @@ export type Network =
   /** A whole sentence that begins with the variable's name. */
   | { readonly kind: 'refused'; readonly because: string }
 
-/** Beyond this a proxy may have dropped a connection at rest without a word. */
-const idleMs = 4_000
-
-/** Reads the environment. A server on this very computer is never asked through a proxy, so none can be wrong for it. */
-export function readNetwork(environment: Environment, server: string): Network {
+/**
+ * Reads the environment, under what the policy says of proxies. A server on this very computer is never asked through a proxy, so none can
+ * be wrong for it.
+ */
+export function readNetwork(environment: Environment, server: string, say: Say, ruled: Rules['proxy'] = null): Network {
   const choice = isLoopbackHost(URL.parse(server)?.hostname ?? '')
     ? none
-    : readProxyEnvironment(environment, (text) => URL.parse(text))
+    : readProxyEnvironment(ruledEnvironment(environment, ruled), (text) => URL.parse(text))
   switch (choice.kind) {
     case 'none':
       return { kind: 'usable', agentFor: () => null, proxy: null }
     case 'unusable':
-      return { kind: 'refused', because: choice.because }
+      return { kind: 'refused', because: say('proxy.unusable', { name: choice.name }) }
     case 'proxy': {
-      const agent = new https.Agent({
-        proxyEnv: choice.proxyEnv,
-        keepAlive: true,
-        scheduling: 'lifo',
-        timeout: idleMs,
-        rejectUnauthorized: true,
-        minVersion: 'TLSv1.2',
-      })
-      const isDirect = (url: URL): boolean => url.protocol !== 'https:' || isLoopbackHost(url.hostname)
-      return { kind: 'usable', agentFor: (url) => (isDirect(url) ? null : agent), proxy: choice.host }
+      const { url: proxy, except, host } = choice
+      const agent = createProxyAgent(proxy)
+      const isDirect = (url: URL): boolean =>
+        url.protocol !== 'https:' || isLoopbackHost(url.hostname) || isExcepted(except, url)
+      return { kind: 'usable', agentFor: (url) => (isDirect(url) ? null : agent), proxy: host }
     }
   }
 }
 
+/** What is enforced replaces what the environment says; a default holds where it says nothing. */
+function ruledEnvironment(environment: Environment, ruled: Rules['proxy']): Environment {
+  if (ruled === null || ruled.value === 'system') return environment
+  if (!ruled.isEnforced && readProxyEnvironment(environment, (text) => URL.parse(text)).kind !== 'none')
+    return environment
+  return ruled.value === 'none' ? {} : { https_proxy: ruled.value }
+}
+
 const none = { kind: 'none' } as const
 
-/** Adds the computer's own authorities, such as a company's, to Node's. Call before the first connection. */
-export function trustSystemAuthorities(): void {
-  try {
-    tls.setDefaultCACertificates([...tls.getCACertificates('default'), ...tls.getCACertificates('system')])
-  } catch {
-    // A store that cannot be read leaves the usual authorities, and an untrusted certificate is told as such.
-  }
+/**
+ * Trusts the computer's own authorities, such as a company's, beside Node's, and those in `file` that the policy names. Call before the
+ * first connection. Answers a sentence about a file that cannot be used.
+ */
+export function trustSystemAuthorities(file: string | null): string | null {
+  const answer = trustAuthorities(file)
+  if (answer.kind === 'trusted' || file === null) return null
+  return `${file} ${answer.because}, so the certificates your organization names in "extraCaFile" are not trusted.`
 }

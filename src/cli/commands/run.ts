@@ -1,10 +1,9 @@
 // Runs an uploader until it is at rest or a person stops it, and prints what happens.
-import { english } from '#shared/messages/english.ts'
+import type { Language } from '#shared/messages/language.ts'
 import { assertNever } from '#shared/assert.ts'
 import { copyName, inDropboxWords } from '#shared/words/copy-name.ts'
 import type { DegradedReason } from '#shared/degraded.ts'
 import { degradedWords } from '#shared/degraded-words.ts'
-import { plural } from '#shared/words/format.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import { levelOf } from '#shared/rows/attention.ts'
 import { queueWords } from '#shared/words/upload-words.ts'
@@ -13,6 +12,7 @@ import type { QueueSummary } from '#uploader/queue-view/queue-summary.ts'
 import type { Ending } from '#uploader/session/run-end.ts'
 import type { Uploader } from '#uploader/uploader.ts'
 import type { Printer, Summary } from '../output/printer.ts'
+import { countsSentence } from '../output/joined-counts.ts'
 import { stopped } from '../stop-signal.ts'
 import type { StopReason } from '../stop-signal.ts'
 
@@ -20,6 +20,9 @@ type RunEnd = Ending | StopReason | 'broken'
 
 /** The run ended because the folder that stands at the path is taken: another run begins. */
 export const beginAnew = 'begin_anew'
+
+/** The run ended because another policy of the company holds. */
+export const policyChanged = 'policy_changed'
 
 /** Exit statuses of all commands. */
 export const exitCodes = { fine: 0, couldNotRun: 1, needsPerson: 2 } as const
@@ -30,16 +33,19 @@ export type RunOptions = {
   /** End when everything is at rest. */
   readonly once: boolean
   readonly stop: AbortSignal
+  readonly language: Language
+  /** Settles when the policy of the company asks for another run; null: it is not followed. */
+  readonly another: Promise<void> | null
 }
 
 /**
- * Answers the exit status, after the uploader has stopped and the summary is printed; or, without a summary, that the run is to begin
+ * Answers the exit status, after the uploader has stopped and the summary is printed; or, without a summary, why the run is to begin
  * anew.
  */
-export async function runUploader(options: RunOptions): Promise<number | typeof beginAnew> {
-  const { uploader, printer, once, stop } = options
+export async function runUploader(options: RunOptions): Promise<number | typeof beginAnew | typeof policyChanged> {
+  const { another, language, uploader, printer, once, stop } = options
   let told: string | null = null
-  uploader.onNotice((notice) => printer.notice(notice.kind, noticeWords(notice, english)))
+  uploader.onNotice((notice) => printer.notice(notice.kind, noticeWords(notice, language)))
   uploader.onChange((row) => {
     if (row.state === 'done' || row.state === 'blocked' || row.state === 'gone') {
       // The bars below the line must not show the file as on its way, nor count it out.
@@ -53,27 +59,28 @@ export async function runUploader(options: RunOptions): Promise<number | typeof 
   let degraded: DegradedReason | null = null
   uploader.onReport((report) => {
     if (report.degraded !== null && report.degraded !== degraded) {
-      printer.notice(report.degraded, degradedWords(report.degraded, english))
+      printer.notice(report.degraded, degradedWords(report.degraded, language))
     }
     degraded = report.degraded
     printer.progress(report.facts, report.sending, report.progress)
-    told = tellQueue(printer, uploader, report, told)
+    told = tellQueue(options, report, told)
   })
   let isLookedAt = false
   void uploader.firstLook.then(() => (isLookedAt = true))
   const asked = uploader.adoptAsked.then((): typeof beginAnew => beginAnew)
-  const endings: Promise<RunEnd | typeof beginAnew>[] = [stopped(stop), uploader.broken, asked]
+  const endings: Promise<RunEnd | typeof beginAnew | typeof policyChanged>[] = [stopped(stop), uploader.broken, asked]
+  if (another !== null) endings.push(another.then(() => policyChanged))
   if (once) endings.push(uploader.ending())
   const ending = await Promise.race(endings)
-  if (ending === beginAnew) {
+  if (ending === beginAnew || ending === policyChanged) {
     await uploader.stop()
-    return beginAnew
+    return ending
   }
   const report = uploader.report()
   const copies = copiesIn(uploader.rows())
   await uploader.stop()
   const summary = summaryOf(report)
-  printer.summary(summary, summarySentence(summary, copies))
+  printer.summary(summary, summarySentence(summary, copies, language))
   return exitCode(ending, {
     once,
     needsPerson: summary.blocked > 0 || levelOf(report) === 'attention',
@@ -83,11 +90,15 @@ export async function runUploader(options: RunOptions): Promise<number | typeof 
 }
 
 /** Prints the sentence about all files when what stops them changes. Answers what was told last. */
-function tellQueue(printer: Printer, uploader: Uploader, report: QueueSummary, told: string | null): string | null {
-  const words = queueWords(report.facts, { nowMs: uploader.nowMs(), timeZone: null, language: english })
+function tellQueue(
+  { language, printer, uploader }: RunOptions,
+  report: QueueSummary,
+  told: string | null,
+): string | null {
+  const words = queueWords(report.facts, { nowMs: uploader.nowMs(), timeZone: null, language })
   if (words.code === told) return told
   if (words.code !== null) printer.queue(words)
-  else if (report.facts.waiting > 0) printer.queue({ ...words, what: 'Sending goes on.', next: '' })
+  else if (report.facts.waiting > 0) printer.queue({ ...words, what: language.say('run.goesOn'), next: '' })
   return words.code
 }
 
@@ -103,14 +114,15 @@ function copiesIn(rows: Iterable<UploadRow>): number {
 }
 
 /** One sentence about how many files ended how; `copies` of the done ones were sent as a copy. */
-export function summarySentence(summary: Summary, copies: number): string {
+export function summarySentence(summary: Summary, copies: number, language: Language): string {
   const { asked = 0, done, blocked, excluded, waiting } = summary
-  const parts = [inDropboxWords(done, copies, english)]
-  if (blocked > 0) parts.push(`${plural(blocked, 'file')} ${blocked === 1 ? 'needs' : 'need'} you`)
-  if (asked > 0) parts.push(`${plural(asked, 'file')} ${asked === 1 ? 'waits' : 'wait'} for your word`)
-  if (waiting > 0) parts.push(`${plural(waiting, 'file')} still ${waiting === 1 ? 'waits' : 'wait'}`)
-  if (excluded > 0) parts.push(`${plural(excluded, 'file')} ${excluded === 1 ? 'is' : 'are'} left out by a rule`)
-  return `${parts.join(', ')}.`
+  const { say } = language
+  const parts = [inDropboxWords(done, copies, language)]
+  if (blocked > 0) parts.push(say('run.needYou', { count: blocked }))
+  if (asked > 0) parts.push(say('run.asked', { count: asked }))
+  if (waiting > 0) parts.push(say('run.waiting', { count: waiting }))
+  if (excluded > 0) parts.push(say('run.leftOut', { count: excluded }))
+  return countsSentence(parts, language)
 }
 
 type Outcome = { readonly once: boolean; readonly needsPerson: boolean; readonly mayWait: boolean }

@@ -1,15 +1,31 @@
 // `send`: sends some files, then ends.
 import { resolve } from 'node:path'
-import { plural } from '#shared/words/format.ts'
+import type { Language } from '#shared/messages/language.ts'
+import { oneOutside } from '#uploader/policy.ts'
 import type { SendCommand } from '../arguments.ts'
+import type { Rules } from '../policy-options.ts'
+import { exitCodes, policyChanged } from './run.ts'
 import { beginRun } from './start-uploader.ts'
 import type { Printer } from '../output/printer.ts'
 
 /** Runs until all files are at rest. Answers the exit status. */
-export async function runSend(command: SendCommand, printer: Printer, stop: AbortSignal): Promise<number> {
+export async function runSend(
+  command: SendCommand,
+  rules: Rules,
+  printer: Printer,
+  stop: AbortSignal,
+  language: Language,
+): Promise<number> {
+  const { onlyIn } = rules
   const files = command.files.map((file) => resolve(file))
+  const outside = onlyIn === null ? null : await oneOutside(files, onlyIn.folder)
+  if (onlyIn !== null && outside !== null) {
+    const { folder, place } = onlyIn
+    printer.error('policy', language.say('policy.outside', { file: outside, folder, place }))
+    return exitCodes.couldNotRun
+  }
   const data = resolve(command.data)
-  return beginRun({
+  const end = await beginRun({
     command,
     from: { kind: 'files', files },
     data,
@@ -24,9 +40,15 @@ export async function runSend(command: SendCommand, printer: Printer, stop: Abor
     graceSeconds: 0,
     ready: {
       facts: { command: 'send', files, server: command.server, data },
-      sentences: [`Sending ${plural(files.length, 'name')} to ${command.server}.`],
+      sentences: [language.say('run.sending', { count: files.length, server: command.server })],
     },
+    rules,
+    another: null,
+    goesOn: false,
     printer,
     stop,
+    language,
   })
+  // A run that does not follow the policy ends by itself.
+  return end === policyChanged ? exitCodes.couldNotRun : end
 }

@@ -1,6 +1,6 @@
 // Begins a run of the uploader: token, server, start, and then the run itself. Whatever keeps it from running is one
 // sentence and exit status 1.
-import { english } from '#shared/messages/english.ts'
+import type { Language } from '#shared/messages/language.ts'
 import { noticeWords } from '#uploader/notices.ts'
 import { refusalWords } from '#uploader/refusals.ts'
 import type { RefusalWords } from '#uploader/refusals.ts'
@@ -8,11 +8,12 @@ import type { AfterUpload } from '#shared/sent/original.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import { startUploader } from '#uploader/start.ts'
 import type { UploadFrom } from '#uploader/start.ts'
-import type { ServerOptions } from '../arguments.ts'
+import type { ServerOptions } from '../sign-in-arguments.ts'
 import type { Printer } from '../output/printer.ts'
 import { readNetwork, trustSystemAuthorities } from './network.ts'
 import { readToken, refuseHopeless } from './first-contact.ts'
-import { beginAnew, exitCodes, runUploader } from './run.ts'
+import { beginAnew, exitCodes, runUploader, type policyChanged } from './run.ts'
+import type { Rules } from '../policy-options.ts'
 
 export type RunAsk = {
   readonly command: ServerOptions
@@ -29,34 +30,44 @@ export type RunAsk = {
   readonly largeFiles: number | null
   /** So long nothing begins with what is new. */
   readonly graceSeconds: number
+  /** What the policy of the company says beside the options. */
+  readonly rules: Rules
+  /** Settles when the policy asks for another run; null: it is not followed. */
+  readonly another: Promise<void> | null
+  /** Another run goes on with what one began that said it was ready. */
+  readonly goesOn: boolean
   readonly ready: { readonly facts: Readonly<Record<string, unknown>>; readonly sentences: readonly string[] }
   readonly printer: Printer
   readonly stop: AbortSignal
+  readonly language: Language
 }
 
-/** Answers the exit status. */
-export async function beginRun(ask: RunAsk): Promise<number> {
-  const { command, printer, stop, once } = ask
-  const read = await readToken(command)
+/** Answers the exit status, or that another policy asks for another run. */
+export async function beginRun(ask: RunAsk): Promise<number | typeof policyChanged> {
+  const { command, language, printer, stop, once } = ask
+  const read = await readToken(command, language)
   if (read.kind === 'refused') return refuse(printer, read.words)
-  const network = readNetwork(process.env, command.server)
+  const network = readNetwork(process.env, command.server, language.say, ask.rules.proxy)
   if (network.kind === 'refused') return refuse(printer, { code: 'proxy_unusable', text: network.because })
-  trustSystemAuthorities()
+  const untrusted = trustSystemAuthorities(ask.rules.extraCaFile)
+  if (untrusted !== null) printer.warning(untrusted)
   const { agentFor } = network
-  const hopeless = once ? await refuseHopeless({ ...command, agentFor }, read.token, stop) : null
+  const hopeless = once ? await refuseHopeless({ ...command, agentFor }, read.token, stop, language) : null
   if (hopeless !== null) return refuse(printer, hopeless)
   if (stop.aborted) return exitCodes.couldNotRun
   const options = {
     server: command.server,
     token: read.token,
     tokenFile: command.tokenFile,
-    renewToken: () => readAgain(command),
+    renewToken: () => readAgain(command, language),
     allowLoopback: command.allowLoopback,
     agentFor,
     dataFolder: ask.data,
     replacesByName: ask.replacesByName,
     afterUpload: ask.afterUpload,
     speed: ask.speed,
+    ignorePatterns: ask.rules.ignorePatterns,
+    uploadHosts: ask.rules.uploadHosts,
     ...(ask.guard === 'off' ? { guard: null } : { asksAtFirst: ask.guard === 'ask_at_first' }),
     ...(ask.historyDays === null ? {} : { historyDays: ask.historyDays }),
     ...(ask.largeFiles === null ? {} : { relaySlots: ask.largeFiles }),
@@ -66,11 +77,12 @@ export async function beginRun(ask: RunAsk): Promise<number> {
   let { from } = ask
   for (let isFirst = true; ; isFirst = false) {
     const started = await startUploader({ ...options, from })
-    if (started.kind === 'refused') return refuse(printer, refusalWords(started.refusal, english))
-    if (isFirst) printer.ready(ask.ready.facts, ask.ready.sentences)
+    if (started.kind === 'refused') return refuse(printer, refusalWords(started.refusal, language))
+    if (isFirst && !ask.goesOn) printer.ready(ask.ready.facts, ask.ready.sentences)
     if (isFirst && read.warning !== null) printer.warning(read.warning)
-    for (const notice of started.notices) printer.notice(notice.kind, noticeWords(notice, english))
-    const end = await runUploader({ uploader: started.uploader, printer, once, stop })
+    for (const notice of started.notices) printer.notice(notice.kind, noticeWords(notice, language))
+    const { another } = ask
+    const end = await runUploader({ uploader: started.uploader, printer, once, stop, language, another })
     if (end !== beginAnew) return end
     // The request names the folder that is meant; nobody asks for another one.
     if (from.kind === 'folder') from = { ...from, adopt: 'no' }
@@ -78,8 +90,8 @@ export async function beginRun(ask: RunAsk): Promise<number> {
 }
 
 /** A new key is put into the same file: a running `watch` takes it. */
-async function readAgain(command: ServerOptions): Promise<string | null> {
-  const read = await readToken(command)
+async function readAgain(command: ServerOptions, language: Language): Promise<string | null> {
+  const read = await readToken(command, language)
   return read.kind === 'token' ? read.token : null
 }
 

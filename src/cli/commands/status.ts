@@ -1,10 +1,11 @@
 // `status`: what the records say, whether a watcher runs or not.
-import { english } from '#shared/messages/english.ts'
+import type { Language } from '#shared/messages/language.ts'
 import { resolve } from 'node:path'
 import { copyName } from '#shared/words/copy-name.ts'
 import type { LiveProgress } from '#shared/contract/live-progress.ts'
 import { needsPerson, reasonFacts } from '#shared/reasons.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
+import type { Viewer } from '#shared/words/format.ts'
 import { queueWords } from '#shared/words/upload-words.ts'
 import type { QueueFacts } from '#shared/words/upload-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
@@ -18,9 +19,10 @@ import type { Printer } from '../output/printer.ts'
 import { exitCodes, summarySentence } from './run.ts'
 
 /** Prints the files that are not done or were sent as a copy, for scripts all files, and the counts. Answers the exit status. */
-export async function runStatus(command: StatusCommand, printer: Printer): Promise<number> {
+export async function runStatus(command: StatusCommand, printer: Printer, language: Language): Promise<number> {
+  const viewer = (): Viewer => nowReader(language)
   const data = resolve(command.data)
-  const answer = openRecords(data, visibleName(data), await readKeptRelays(data, nowReader().nowMs))
+  const answer = openRecords(data, visibleName(data), language, await readKeptRelays(data, viewer().nowMs))
   if (answer.kind === 'refused') {
     printer.error(answer.code, answer.text)
     return exitCodes.couldNotRun
@@ -32,7 +34,7 @@ export async function runStatus(command: StatusCommand, printer: Printer): Promi
     let blocked = records.counts.blocked
     let [askedFiles, askedBytes] = [0, 0]
     let hold: QueueFacts['hold'] = null
-    const live = await readLiveProgress(data, nowReader().nowMs)
+    const live = await readLiveProgress(data, viewer().nowMs)
     const underWay = new Map(live?.sending.map((one) => [one.path, one]))
     for (const recorded of records.rows()) {
       const row = asSent(recorded, underWay.get(recorded.path) ?? null)
@@ -57,14 +59,14 @@ export async function runStatus(command: StatusCommand, printer: Printer): Promi
     }
     const remembered = records.folder()
     const folder = remembered === null ? 'there' : (await lookAtRemembered(remembered)).state
-    const words = queueWords({ ...quiet, ...summary, asked, folder, hold, sending: underWay.size }, nowReader())
+    const words = queueWords({ ...quiet, ...summary, asked, folder, hold, sending: underWay.size }, viewer())
     if (live !== null && live.progress !== null) printer.pace(live.progress)
     if (command.json || words.code !== null) printer.queue(words)
     if (folder === 'replaced' && remembered !== null) {
       const notice = { kind: 'folder_replaced', folder: remembered.path, dataFolder: data } as const
-      printer.notice(notice.kind, noticeWords(notice, english))
+      printer.notice(notice.kind, noticeWords(notice, language))
     }
-    printer.summary(summary, summarySentence(summary, copies))
+    printer.summary(summary, summarySentence(summary, copies, language))
     const isAsked = folder === 'replaced' || (hold !== null && needsPerson(hold.reason))
     return summary.blocked > 0 || askedFiles > 0 || isAsked ? exitCodes.needsPerson : exitCodes.fine
   } finally {

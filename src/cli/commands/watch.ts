@@ -1,10 +1,23 @@
 // `watch`: sends every file that is saved in a folder.
 import { homedir } from 'node:os'
 import { resolve, sep } from 'node:path'
+import type { Language } from '#shared/messages/language.ts'
 import { shownFolder } from '#shared/words/shown-folder.ts'
 import type { WatchCommand } from '../arguments.ts'
+import type { Rules } from '../policy-options.ts'
+import type { policyChanged } from './run.ts'
 import { beginRun } from './start-uploader.ts'
 import type { Printer } from '../output/printer.ts'
+
+export { policyChanged } from './run.ts'
+
+export type PolicedRun = {
+  readonly rules: Rules
+  /** False where another policy made a run begin anew. */
+  readonly isFirst: boolean
+  /** Settles when the policy asks for another run. */
+  readonly another: Promise<void> | null
+}
 
 /**
  * Runs until stopped, or with `--once` until everything is at rest. Answers the exit status. `isSomebodyThere`: a person sits at the
@@ -12,19 +25,21 @@ import type { Printer } from '../output/printer.ts'
  */
 export async function runWatch(
   command: WatchCommand,
+  { another, isFirst, rules }: PolicedRun,
   printer: Printer,
   stop: AbortSignal,
   isSomebodyThere: boolean,
-): Promise<number> {
+  language: Language,
+): Promise<number | typeof policyChanged> {
   const folder = resolve(command.folder)
   const data = resolve(command.data)
-  const shown = shownFolder(folder, homedir(), sep)
+  const place = { folder: shownFolder(folder, homedir(), sep), server: command.server }
   return beginRun({
     command,
     from: {
       kind: 'folder',
       folder,
-      adopt: command.adopt ? 'yes' : 'if_named_anew',
+      adopt: command.adopt && isFirst ? 'yes' : 'if_named_anew',
       followsLink: command.followLink,
     },
     data,
@@ -36,15 +51,15 @@ export async function runWatch(
     guard: command.yes ? 'off' : isSomebodyThere ? 'ask_at_first' : 'usual',
     largeFiles: command.largeFiles,
     graceSeconds: command.graceSeconds,
+    rules,
+    another,
+    goesOn: !isFirst,
     ready: {
       facts: { command: 'watch', folder, server: command.server, data },
-      sentences: [
-        command.once
-          ? `Sending what is in ${shown} to ${command.server}.`
-          : `Watching ${shown}. Every file saved there is sent to ${command.server}. Ctrl-C ends it.`,
-      ],
+      sentences: [command.once ? language.say('run.sendingFolder', place) : language.say('run.watching', place)],
     },
     printer,
     stop,
+    language,
   })
 }

@@ -1,6 +1,8 @@
 // `why`: where a file is, or why it was not sent.
 import { resolve } from 'node:path'
+import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
+import { sentences } from '#shared/words/format.ts'
 import { whyWords } from '#shared/words/why-words.ts'
 import { askWhy } from '#uploader/history/why.ts'
 import { nowReader } from '#uploader/records.ts'
@@ -9,17 +11,17 @@ import type { Output, Printer } from '../output/printer.ts'
 import { exitCodes } from './run.ts'
 
 /** Prints one answer. Answers the exit status: 2 where the file needs somebody. */
-export async function runWhy(command: WhyCommand, printer: Printer, out: Output): Promise<number> {
+export async function runWhy(command: WhyCommand, printer: Printer, out: Output, language: Language): Promise<number> {
   const data = resolve(command.data)
   const path = resolve(command.path)
-  const reply = await askWhy(data, visibleName(data), path)
+  const reply = await askWhy(data, visibleName(data), path, language)
   if (reply.kind === 'refused') {
     printer.error(reply.code, reply.text)
     return exitCodes.couldNotRun
   }
   const { answer, folder } = reply
-  const { what, todo } = whyWords(answer, { name: command.path, folder, reader: 'terminal' }, nowReader())
+  const { what, todo } = whyWords(answer, { name: command.path, folder, reader: 'terminal' }, nowReader(language))
   if (command.json) out.write(`${JSON.stringify({ event: 'why', path, ...answer, text: what, todo })}\n`)
-  else out.write(`${what} ${todo}\n`)
+  else out.write(`${sentences(language, what, todo)}\n`)
   return answer.kind === 'needs_person' ? exitCodes.needsPerson : exitCodes.fine
 }

@@ -1,5 +1,4 @@
 // A row of the history as a line for people.
-import { english } from '#shared/messages/english.ts'
 import { clockWords, sizeWords, type Viewer } from '#shared/words/format.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import type { NumberedRow } from '#uploader/history/export-formats.ts'
@@ -7,8 +6,11 @@ import type { NumberedRow } from '#uploader/history/export-formats.ts'
 /** A line for people. The place in Dropbox stands last, so that it can be copied whole. */
 export function tableLine({ row }: NumberedRow, viewer: Viewer): string {
   const day = dayOf(row.sentAtMs, viewer)
-  const size = sizeWords(row.sizeBytes, english).padStart(9)
-  const where = row.destination === null ? '' : `  in Dropbox: ${visibleName(row.destination)}`
+  const size = sizeWords(row.sizeBytes, viewer.language).padStart(9)
+  const where =
+    row.destination === null
+      ? ''
+      : `  ${viewer.language.say('sentList.inDropbox', { place: visibleName(row.destination) })}`
   return `${day} ${clockWords(row.sentAtMs, viewer)}  ${size}  ${visibleName(row.path)}${where}\n`
 }
 

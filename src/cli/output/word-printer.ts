@@ -1,8 +1,8 @@
 // Words for people. Only what lasts is printed as a line; what passes is shown as bars at the lower edge of a terminal.
-import { english } from '#shared/messages/english.ts'
+import type { Language } from '#shared/messages/language.ts'
 import { assertNever } from '#shared/assert.ts'
 import { copyName } from '#shared/words/copy-name.ts'
-import { bytesWords, countWords, rangeWords, sizeWords } from '#shared/words/format.ts'
+import { bytesWords, rangeWords, rateWords, sentences, sizeWords } from '#shared/words/format.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import { needsPerson, reasonFacts, type ReasonCode } from '#shared/reasons.ts'
 import type { Progress } from '#shared/contract/ipc-app-state.ts'
@@ -12,6 +12,7 @@ import { originalText } from '#shared/words/sent/original-words.ts'
 import { stepWords } from '#shared/words/sending-words.ts'
 import { excludedWords, queueWords, uploadWords } from '#shared/words/upload-words.ts'
 import type { QueueFacts } from '#shared/words/upload-words.ts'
+import { countsSentence } from './joined-counts.ts'
 import { createLiveArea } from './live-area.ts'
 import type { Output, Printer, Sending } from './printer.ts'
 
@@ -27,7 +28,7 @@ export function createWordPrinter(out: Output, errors: Output, viewer: () => Vie
   const said = new Map<string, string>()
 
   function upload(row: UploadRow | ExcludedRow): void {
-    if (row.state === 'excluded') return area.print(excludedLine(row))
+    if (row.state === 'excluded') return area.print(excludedLine(row, viewer().language))
     const line = uploadLine(row, viewer(), detail)
     if (line === null) return
     // The same trouble again and again is told once; where each row comes once, two files may have one path.
@@ -44,9 +45,9 @@ export function createWordPrinter(out: Output, errors: Output, viewer: () => Vie
       for (const sentence of sentences) area.print(sentence)
     },
     upload,
-    queue: (words) => area.print(`${queueMark(words.code)}${words.what} ${words.next}`.trim()),
+    queue: (words) => area.print(`${queueMark(words.code)}${sentences(viewer().language, words.what, words.next)}`),
     progress: (facts, sending, all) => area.draw(progressLines(facts, sending, all, viewer())),
-    pace: (all) => area.print(`${paceWords(all)}.`),
+    pace: (all) => area.print(paceSentence(all, viewer().language)),
     error: (_code, text) => errors.write(`${text}\n`),
     notice: (_code, text) => area.print(text),
     warning: (text) => errors.write(`${text}\n`),
@@ -58,23 +59,26 @@ export function createWordPrinter(out: Output, errors: Output, viewer: () => Vie
 }
 
 function uploadLine(row: UploadRow, viewer: Viewer, detail: Detail): string | null {
+  const { language } = viewer
+  const { say } = language
   const words = uploadWords(row, viewer)
-  const path = visibleName(row.path)
+  const file = visibleName(row.path)
+  const about = (): string => say('run.about', { file, text: sentences(language, words.what, words.next) })
   switch (row.state) {
     case 'done':
       // One line says both where it is in Dropbox and what became of it here.
       if (row.original?.kind === 'due' && detail === 'odd_waits') return null
-      return `✓ ${path}${row.sizeBytes === null ? '' : ` (${sizeWords(row.sizeBytes, english)})`} ${placeWords(row)}${hereWords(row)}`
+      return `✓ ${doneWords(row, language)}${hereWords(row, language)}`
     case 'gone':
-      return `– ${path} was moved or deleted before it was sent.`
+      return `– ${say('run.gone', { file })}`
     case 'blocked':
     case 'settling':
     case 'waiting':
       if (detail === 'odd_waits' && (row.reason === null || reasonFacts[row.reason].isOrdinary)) return null
-      return `${markOf(row.reason)} ${path}: ${words.what} ${words.next}${codeForIt(row)}`
+      return `${markOf(row.reason)} ${about()}${codeForIt(row)}`
     case 'sending':
       // A bar shows it where files are sent; a list of all that wait has it as a line.
-      return detail === 'every_wait' ? `↑ ${path}: ${words.what} ${words.next}`.trim() : null
+      return detail === 'every_wait' ? `↑ ${about()}` : null
     case 'hashing':
     case 'linking':
     case 'checking':
@@ -85,16 +89,18 @@ function uploadLine(row: UploadRow, viewer: Viewer, detail: Detail): string | nu
 }
 
 /** The place stands last, so that it can be copied whole. */
-function placeWords({ path, destination }: UploadRow): string {
-  if (destination === null) return 'is in Dropbox.'
+function doneWords({ path, destination, sizeBytes }: UploadRow, language: Language): string {
+  const { say } = language
+  const name = visibleName(path)
+  const file = sizeBytes === null ? name : say('dryRun.withSize', { name, size: sizeWords(sizeBytes, language) })
+  if (destination === null) return say('run.done', { file })
   const isCopy = copyName(path, destination) !== null
-  const how = isCopy ? ' as a copy, because something else with its name was already there' : ''
-  return `is in Dropbox${how}: ${visibleName(destination)}`
+  return say(isCopy ? 'run.doneCopy' : 'run.doneAt', { file, place: visibleName(destination) })
 }
 
 /** What became of the file on this computer, on a line of its own. */
-function hereWords({ original }: UploadRow): string {
-  return original === undefined ? '' : `\n  ${originalText(original, english)}`
+function hereWords({ original }: UploadRow, language: Language): string {
+  return original === undefined ? '' : `\n  ${originalText(original, language)}`
 }
 
 /** What keeps all files is marked once, in the line about all of them. */
@@ -110,8 +116,9 @@ function queueMark(code: ReasonCode | null): string {
   return code !== null && needsPerson(code) ? '! ' : ''
 }
 
-function excludedLine(row: ExcludedRow): string {
-  return `– ${visibleName(row.path)} is not sent. ${excludedWords(row, english).next}`
+function excludedLine(row: ExcludedRow, language: Language): string {
+  const what = language.say('run.excluded', { file: visibleName(row.path) })
+  return `– ${sentences(language, what, excludedWords(row, language).next)}`
 }
 
 function progressLines(
@@ -120,28 +127,31 @@ function progressLines(
   all: Progress | null,
   viewer: Viewer,
 ): readonly string[] {
+  const { language } = viewer
   const total = facts.done + facts.blocked + facts.waiting
   if (total === 0) return []
-  const bars = sending.slice(0, mostBars).map(barLine)
+  const bars = sending.slice(0, mostBars).map((one) => barLine(one, language))
   const sentence = queueWords(facts, viewer).what
-  const counts = `${countWords(facts.done, english)} of ${countWords(total, english)} done.`
-  const pace = all === null || all.bytesPerSecond === null ? '' : ` ${paceWords(all)}.`
-  return [...bars, `${sentence} ${counts}${pace}`]
+  const counts = language.say('run.counts', { done: facts.done, all: total })
+  const pace = all === null || all.bytesPerSecond === null ? '' : paceSentence(all, language)
+  return [...bars, sentences(language, sentence, counts, pace)]
 }
 
-/** "1.2 of 8.4 GB, 12 MB/s, about 6–9 min left". What is not known yet is left out. */
-function paceWords({ bytesAll, bytesDone, bytesPerSecond, left }: Progress): string {
-  const pace = bytesPerSecond === null ? [] : [`${sizeWords(bytesPerSecond, english)}/s`]
-  const rest = left === null ? [] : [`about ${rangeWords(left.leastMs, left.mostMs, english)} left`]
-  return [bytesWords(bytesDone, bytesAll, english), ...pace, ...rest].join(', ')
+/** "1.2 of 8.4 GB, 12 MB/s, about 6–9 min left." What is not known yet is left out. */
+function paceSentence({ bytesAll, bytesDone, bytesPerSecond, left }: Progress, language: Language): string {
+  const pace = bytesPerSecond === null ? [] : [rateWords(bytesPerSecond, language)]
+  const rest =
+    left === null ? [] : [language.say('run.left', { range: rangeWords(left.leastMs, left.mostMs, language) })]
+  return countsSentence([bytesWords(bytesDone, bytesAll, language), ...pace, ...rest], language)
 }
 
-function barLine(sending: Sending): string {
+function barLine(sending: Sending, language: Language): string {
   const share = sending.sizeBytes === 0 ? 1 : Math.min(1, sending.sentBytes / sending.sizeBytes)
   const full = Math.floor(share * barCells)
   const bar = `${'█'.repeat(full)}${'░'.repeat(barCells - full)}`
   const percent = String(Math.floor(share * 100)).padStart(3)
   const bytes =
-    sending.sizeBytes === 0 ? sizeWords(0, english) : bytesWords(sending.sentBytes, sending.sizeBytes, english)
-  return `${bar} ${percent} %  ${visibleName(sending.path)} (${[bytes, ...stepWords(sending.step, english)].join('; ')})`
+    sending.sizeBytes === 0 ? sizeWords(0, language) : bytesWords(sending.sentBytes, sending.sizeBytes, language)
+  const size = [bytes, ...stepWords(sending.step, language)].join('; ')
+  return `${bar} ${percent} %  ${language.say('dryRun.withSize', { name: visibleName(sending.path), size })}`
 }

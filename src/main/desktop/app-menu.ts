@@ -45,26 +45,41 @@ export function appMenu(facts: MenuFacts, acts: MenuActs): MenuItemConstructorOp
     { label: say('menu.edit'), submenu: editMenu(facts, acts) },
     { label: say('menu.view'), submenu: viewMenu(facts, acts) },
     { label: say('menu.queue'), submenu: queueMenu(facts, acts) },
-    ...(isMac ? [{ role: 'windowMenu' as const }] : []),
+    ...(isMac ? [macWindowMenu(facts)] : []),
     { role: 'help', label: say('menu.help'), submenu: helpMenu(facts, acts) },
   ]
 }
 
 function macMenu(facts: MenuFacts, acts: MenuActs): MenuItemConstructorOptions {
+  const { say } = facts.language
   return {
     label: 'Outbox',
     submenu: [
-      { role: 'about' },
+      { role: 'about', label: say('menu.about') },
       separator,
       settingsItem(facts, acts),
       separator,
-      { role: 'services' },
+      { role: 'services', label: say('menu.mac.services') },
       separator,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
+      { role: 'hide', label: say('menu.mac.hide') },
+      { role: 'hideOthers', label: say('menu.mac.hideOthers') },
+      { role: 'unhide', label: say('menu.mac.showAll') },
       separator,
       ...quitItems(facts, acts),
+    ],
+  }
+}
+
+/** What stands in every program's window menu there. The system writes the labels of none of these itself. */
+function macWindowMenu({ language: { say } }: MenuFacts): MenuItemConstructorOptions {
+  return {
+    role: 'windowMenu',
+    label: say('menu.mac.window'),
+    submenu: [
+      { role: 'minimize', label: say('menu.mac.minimize') },
+      { role: 'zoom', label: say('menu.mac.zoom') },
+      separator,
+      { role: 'front', label: say('menu.mac.front') },
     ],
   }
 }
@@ -84,7 +99,7 @@ function fileMenu(facts: MenuFacts, acts: MenuActs, isMac: boolean): MenuItemCon
     enabled: facts.isRunning,
     click: () => acts.runCommand('ask_about_file'),
   }
-  const close: MenuItemConstructorOptions = { role: 'close' }
+  const close: MenuItemConstructorOptions = { role: 'close', label: say('menu.closeWindow') }
   if (isMac) return [openFolder, ask, separator, close]
   return [openFolder, ask, separator, settingsItem(facts, acts), separator, close, ...quitItems(facts, acts)]
 }
@@ -95,12 +110,12 @@ function editMenu({ platform, isDialogOpen, language }: MenuFacts, acts: MenuAct
   // The window knows whether its rows or the text in a field are meant.
   const selectInPage = (): void => acts.runCommand('select_all')
   return [
-    { role: 'undo' },
-    { role: 'redo' },
+    { role: 'undo', label: say('menu.undo') },
+    { role: 'redo', label: say('menu.redo') },
     separator,
-    { role: 'cut' },
-    { role: 'copy' },
-    { role: 'paste' },
+    { role: 'cut', label: say('menu.cut') },
+    { role: 'copy', label: say('menu.copy') },
+    { role: 'paste', label: say('menu.paste') },
     // macOS sends the keys of a dialog to this menu, too: there the name that is being typed is meant.
     isDialogOpen && platform === 'darwin' ? { ...selectAll, role: 'selectAll' } : { ...selectAll, click: selectInPage },
     separator,
@@ -109,20 +124,26 @@ function editMenu({ platform, isDialogOpen, language }: MenuFacts, acts: MenuAct
 }
 
 function viewMenu(
-  { isPackaged, isRunning, platform, language }: MenuFacts,
+  { isPackaged, isRunning, platform, language: { say } }: MenuFacts,
   acts: MenuActs,
 ): MenuItemConstructorOptions[] {
   const history: MenuItemConstructorOptions = {
     id: 'show_history',
-    label: language.say('menu.history'),
+    label: say('menu.history'),
     // Command and H hides the app on macOS; browsers there have their history under Y.
     accelerator: platform === 'darwin' ? 'Cmd+Y' : 'Ctrl+H',
     enabled: isRunning,
     click: () => acts.runCommand('show_history'),
   }
-  const zoom: MenuItemConstructorOptions[] = [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }]
+  const zoom: MenuItemConstructorOptions[] = [
+    { role: 'resetZoom', label: say('menu.actualSize') },
+    { role: 'zoomIn', label: say('menu.zoomIn') },
+    { role: 'zoomOut', label: say('menu.zoomOut') },
+  ]
+  const fullScreen: MenuItemConstructorOptions = { role: 'togglefullscreen', label: say('menu.fullScreen') }
+  // For developers, who read English.
   const inDevelopment: MenuItemConstructorOptions[] = [separator, { role: 'forceReload' }, { role: 'toggleDevTools' }]
-  return [history, separator, ...zoom, separator, { role: 'togglefullscreen' }, ...(isPackaged ? [] : inDevelopment)]
+  return [history, separator, ...zoom, separator, fullScreen, ...(isPackaged ? [] : inDevelopment)]
 }
 
 function queueMenu(facts: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
@@ -147,7 +168,16 @@ function queueMenu(facts: MenuFacts, acts: MenuActs): MenuItemConstructorOptions
 
 function helpMenu({ pages, language: { say } }: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
   const outside = pages.map((page) => ({ id: page, label: say(`menu.page.${page}`), click: () => acts.openPage(page) }))
-  return [...outside, { id: 'about', label: say('menu.about'), click: () => acts.runCommand('show_settings') }]
+  const effective: MenuItemConstructorOptions = {
+    id: 'effective_settings',
+    label: say('menu.effectiveSettings'),
+    click: () => acts.runCommand('show_effective_settings'),
+  }
+  return [
+    ...outside,
+    effective,
+    { id: 'about', label: say('menu.about'), click: () => acts.runCommand('show_settings') },
+  ]
 }
 
 function settingsItem({ language }: MenuFacts, acts: MenuActs): MenuItemConstructorOptions {

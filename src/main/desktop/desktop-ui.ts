@@ -89,10 +89,10 @@ export class DesktopUi {
     const isFolderThere = isRunning && phase.overview.facts.folder === 'there'
     const isDialogOpen = this.#parts.dialogs.isOpen()
     const isQuitAllowed = this.#parts.isQuitAllowed()
-    const shown = `${isRunning} ${isPaused} ${isFolderThere} ${isDialogOpen} ${isQuitAllowed}`
+    const { acts, window, isPackaged, language } = this.#parts
+    const shown = `${isRunning} ${isPaused} ${isFolderThere} ${isDialogOpen} ${isQuitAllowed} ${language.tag}`
     if (shown === this.#shownMenu) return
     this.#shownMenu = shown
-    const { acts, window, isPackaged, language } = this.#parts
     const pages = outsidePages.filter((page) => outsideAddress(page) !== null)
     const about = { platform: process.platform, isPackaged, pages, language }
     const facts = { ...about, isRunning, isPaused, isFolderThere, isDialogOpen, isQuitAllowed }

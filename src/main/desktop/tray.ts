@@ -29,7 +29,7 @@ export function openTray(icons: string, acts: TrayActs, log: Log, language: Lang
       if (tray === null) return
       const isPaused = app.phase.kind === 'running' && app.phase.overview.facts.paused !== null
       // The menu is built anew only when it changes: an open one would close under the pointer.
-      const text = `${app.phase.kind} ${isPaused} ${acts.quit === null} ${status.sentence}`
+      const text = `${app.phase.kind} ${isPaused} ${acts.quit === null} ${language.tag} ${status.sentence}`
       if (status.mood !== mood) tray.setImage(imageOf(icons, status.mood))
       mood = status.mood
       if (text === shown) return

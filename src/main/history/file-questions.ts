@@ -35,7 +35,7 @@ export class FileQuestions {
   /** The answer about the file at `path` (absolute). */
   async about(path: string): Promise<WhyShown> {
     const { clock, dataFolder, ignorePatterns, language } = this.#parts
-    const reply = await askWhy(dataFolder, shownFolder(dataFolder), path, {
+    const reply = await askWhy(dataFolder, shownFolder(dataFolder), path, language, {
       ignorePatterns: ignorePatterns(),
       liveRow: (wanted) => this.#liveRow(wanted),
     })

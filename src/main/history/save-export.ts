@@ -36,7 +36,7 @@ export async function saveExport({ filter, format }: ExportAsk, parts: ExportPar
   if (folder !== null && isAtOrInside(file, resolve(folder), sep)) {
     return { kind: 'refused', code: 'in_watched_folder', text: say('export.in_watched_folder') }
   }
-  const opened = openSentHistory(dataFolder, shownFolder(dataFolder))
+  const opened = openSentHistory(dataFolder, shownFolder(dataFolder), language)
   if (opened.kind === 'refused') return opened
   const draft = `${file}.part`
   try {
@@ -46,7 +46,8 @@ export async function saveExport({ filter, format }: ExportAsk, parts: ExportPar
   } catch (error) {
     await rm(draft, { force: true }).catch(() => undefined)
     const code = errorCodeOf(error)
-    if (code === null || code === 'ERR_SQLITE_ERROR') return brokenHistory(error, dataFolder, shownFolder(dataFolder))
+    if (code === null || code === 'ERR_SQLITE_ERROR')
+      return brokenHistory(error, dataFolder, shownFolder(dataFolder), language)
     return { kind: 'refused', code, text: say('export.unwritable', { file: shown, code }) }
   } finally {
     opened.history.close()

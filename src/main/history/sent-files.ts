@@ -86,9 +86,9 @@ export class SentFiles {
     return read.kind === 'read' && read.value?.sentAtMs === sentAtMs ? read.value : null
   }
 
-  #read<T>(ask: Parameters<typeof readSentHistory<T>>[2]): ReturnType<typeof readSentHistory<T>> {
-    const { dataFolder } = this.#parts
-    return readSentHistory(dataFolder, shownFolder(dataFolder), ask)
+  #read<T>(ask: Parameters<typeof readSentHistory<T>>[3]): ReturnType<typeof readSentHistory<T>> {
+    const { dataFolder, language } = this.#parts
+    return readSentHistory(dataFolder, shownFolder(dataFolder), language, ask)
   }
 }
 

@@ -4,8 +4,15 @@
 // given, and here no line gets to the file but through `logLine`, which takes secrets out.
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { logLevels, type LogLevel } from '#shared/policy/schema.ts'
 import { logLine } from './log-line.ts'
 import type { LogFacts } from './log-line.ts'
+
+/** The log as a file: how much of it is kept may be decided while the app runs. */
+export interface LogFile extends Log {
+  /** From now on lines below `level` are left out. */
+  keepFrom(level: LogLevel): void
+}
 
 export interface Log {
   info(event: string, facts?: LogFacts): void
@@ -27,13 +34,15 @@ const mostWaitingLines = 500
  * Opens the log in `folder` (made for its owner alone). A log that cannot be written is no reason to stop: its lines wait, and
  * only the oldest of many are lost. Written at once and in order, since the last line before an end is the one that matters.
  */
-export function openLog(folder: string, now: () => number, mostBytes: number = mostLogBytes): Log {
+export function openLog(folder: string, now: () => number, mostBytes: number = mostLogBytes): LogFile {
   const file = join(folder, 'outbox.log')
   let sizeBytes = startSize(folder, file)
   let waiting: string[] = []
   let lost = 0
+  let least: LogLevel = 'info'
 
-  function write(level: 'info' | 'warning' | 'alarm', event: string, facts: LogFacts = {}): void {
+  function write(level: LogLevel, event: string, facts: LogFacts = {}): void {
+    if (logLevels.indexOf(level) < logLevels.indexOf(least)) return
     const at = new Date(now()).toISOString()
     waiting.push(logLine(at, level, event, facts))
     try {
@@ -67,6 +76,7 @@ export function openLog(folder: string, now: () => number, mostBytes: number = m
     info: (event, facts) => write('info', event, facts),
     warning: (event, facts) => write('warning', event, facts),
     alarm: (event, facts) => write('alarm', event, facts),
+    keepFrom: (level) => void (least = level),
   }
 }
 

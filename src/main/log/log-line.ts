@@ -1,7 +1,6 @@
 // One line of the log: JSON, without secrets, without control characters, never longer than a screen.
+import type { LogLevel } from '#shared/policy/schema.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
-
-export type LogLevel = 'info' | 'warning' | 'alarm'
 
 /** Facts beside a line. File names do not belong here: say how many, or which kind. */
 export type LogFacts = Readonly<Record<string, string | number | boolean | null>>

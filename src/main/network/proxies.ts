@@ -3,6 +3,7 @@
 import http from 'node:http'
 import https from 'node:https'
 import { Duplex } from 'node:stream'
+import { createProxyAgent } from '#adapters/http/proxy-agent.ts'
 import type { ShellClock } from '../clock.ts'
 import type { Log } from '../log/log-file.ts'
 import { entryToUse, isNeverProxied, readProxyAnswer } from './proxy-answer.ts'
@@ -30,9 +31,6 @@ const mostLearnMs = 5_000
 
 /** So long the next proxy of the answer is used in the place of one that took no connection. */
 const downMs = 5 * 60_000
-
-/** Beyond this a proxy may have dropped a connection at rest without a word. */
-const idleMs = 4_000
 
 export function createProxies(parts: ProxyParts): Proxies {
   return new CachedProxies(parts)
@@ -103,7 +101,7 @@ class CachedProxies implements Proxies {
       this.#routes.set(origin, route)
       if (before !== undefined && namesOf(before) === namesOf(route)) return
       if (route.kind === 'unusable') {
-        const said = route.said === 'socks' ? 'a SOCKS proxy, which Outbox cannot use' : 'a proxy nobody can read'
+        const said = route.said === 'socks4' ? 'a proxy of SOCKS 4, which Outbox cannot use' : 'a proxy nobody can read'
         log.warning(`the system names ${said}: nothing is sent to this host`, { host: URL.parse(origin)?.host ?? '' })
       } else log.info('route', { host: URL.parse(origin)?.host ?? '', route: namesOf(route) })
     } catch {
@@ -122,15 +120,7 @@ class CachedProxies implements Proxies {
   #agentOf(proxy: string): http.Agent {
     const known = this.#agents.get(proxy)
     if (known !== undefined) return known
-    const options = {
-      proxyEnv: { HTTPS_PROXY: proxy, HTTP_PROXY: proxy },
-      keepAlive: true,
-      scheduling: 'lifo',
-      timeout: idleMs,
-      rejectUnauthorized: true,
-      minVersion: 'TLSv1.2',
-    } as const
-    const agent = new ProxyAgent(options, () => this.#isDown(proxy))
+    const agent = createProxyAgent(proxy, () => this.#isDown(proxy))
     this.#agents.set(proxy, agent)
     return agent
   }
@@ -145,26 +135,6 @@ function mayBeProxied(url: URL): boolean {
 function namesOf(route: ProxyRoute): string {
   if (route.kind === 'unusable') return route.kind
   return route.entries.map((entry) => (entry.kind === 'direct' ? 'direct' : 'proxy')).join(', ')
-}
-
-/** Tells when the proxy itself is not reached. What it says about a host is the host's trouble. */
-class ProxyAgent extends https.Agent {
-  readonly #onDown: () => void
-
-  constructor(options: https.AgentOptions, onDown: () => void) {
-    super(options)
-    this.#onDown = onDown
-  }
-
-  override createConnection(
-    options: object,
-    answer: (error: Error | null, stream: Duplex) => void,
-  ): Duplex | null | undefined {
-    return super.createConnection(options, (error, stream) => {
-      if (error !== null && !('statusCode' in error)) this.#onDown()
-      answer(error, stream)
-    })
-  }
 }
 
 /** Makes no connection: going around a proxy that the company demands is not ours to decide. */

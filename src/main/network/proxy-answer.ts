@@ -3,14 +3,14 @@ import { isLoopbackHost } from '#shared/http/loopback.ts'
 
 export type ProxyEntry =
   | { readonly kind: 'direct' }
-  /** `url` as Node's agents want it: http:// or https:// to the proxy itself. */
+  /** `url` to the proxy itself: http://, https:// or socks5://. */
   | { readonly kind: 'proxy'; readonly url: string }
 
 export type ProxyRoute =
   /** At least one, the first choice first. */
   | { readonly kind: 'usable'; readonly entries: readonly ProxyEntry[] }
   /** Only proxies that Outbox cannot speak to. */
-  | { readonly kind: 'unusable'; readonly said: 'socks' | 'other' }
+  | { readonly kind: 'unusable'; readonly said: 'socks4' | 'other' }
 
 /** The entries we can use. An answer nobody can read is no reason to go around a proxy. */
 export function readProxyAnswer(answer: string): ProxyRoute {
@@ -21,7 +21,7 @@ export function readProxyAnswer(answer: string): ProxyRoute {
   if (said.length === 0) return { kind: 'usable', entries: [{ kind: 'direct' }] }
   const entries = said.flatMap((entry) => readEntry(entry) ?? [])
   if (entries.length > 0) return { kind: 'usable', entries }
-  return { kind: 'unusable', said: said.some((entry) => /^socks/i.test(entry)) ? 'socks' : 'other' }
+  return { kind: 'unusable', said: said.some((entry) => /^socks4?\s/i.test(entry)) ? 'socks4' : 'other' }
 }
 
 /** The first entry that is not down; when all are, the first choice: it may be back. */
@@ -40,16 +40,19 @@ function readEntry(entry: string): ProxyEntry | null {
       return proxyAt('http', address)
     case 'HTTPS':
       return proxyAt('https', address)
+    // "SOCKS" alone means SOCKS 4, which leaves the names of hosts to this computer.
+    case 'SOCKS5':
+      return proxyAt('socks5', address)
     default:
       return null
   }
 }
 
-function proxyAt(scheme: 'http' | 'https', address: string): ProxyEntry | null {
+function proxyAt(scheme: 'http' | 'https' | 'socks5', address: string): ProxyEntry | null {
   const url = URL.parse(`${scheme}://${address}`)
-  if (url === null || url.hostname === '' || url.username !== '' || url.pathname !== '/' || url.search !== '')
+  if (url === null || url.hostname === '' || url.username !== '' || !/^\/?$/.test(url.pathname) || url.search !== '')
     return null
-  return { kind: 'proxy', url: url.origin }
+  return { kind: 'proxy', url: `${scheme}://${url.host}` }
 }
 
 /** True for this very computer and for addresses that only exist on one cable: never reached through a proxy. */

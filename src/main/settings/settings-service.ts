@@ -24,6 +24,8 @@ export type SettingsServiceParts = {
   readonly isMeteredTold: boolean
   /** Lets another speed hold at once. */
   readonly applySpeed: () => void
+  /** Another language may be chosen. */
+  readonly applyLanguage: () => void
   /** The uploader must begin anew to see other rules. */
   readonly restart: () => void
 }
@@ -38,7 +40,8 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
   function shown(): ShownSettings {
     const { ignore, largeFiles, replaceByName, afterUpload, notices, folder, server, speedLimit, timetable } =
       parts.read()
-    const { pauseOnMetered, pauseOnBattery, graceSeconds, historyDays, listColumns, thumbnails } = parts.read()
+    const { pauseOnMetered, pauseOnBattery, graceSeconds, historyDays, language, listColumns, thumbnails } =
+      parts.read()
     const { version, licences, parts: about } = parts.about
     return {
       ignore,
@@ -47,6 +50,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
       afterUpload,
       largeFiles,
       autostart: isStarted(),
+      language,
       notices,
       speedLimit,
       timetable,
@@ -73,6 +77,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
       const after = parts.read()
       if (autostart !== undefined && after.autostart !== wasStarted) parts.setAutostart(after.autostart)
       if (speedSettings.some((setting) => change[setting] !== undefined)) parts.applySpeed()
+      if (after.language !== before.language) parts.applyLanguage()
       if (needsAnotherRun(before, after)) parts.restart()
       return shown()
     },

@@ -6,6 +6,7 @@ import { session, shell } from 'electron'
 import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { checkFolder, checkServer } from '#uploader/doctor/doctor.ts'
+import { enrolComputer, isEnrolmentCode } from '#uploader/doctor/enrol-computer.ts'
 import { serverQuestion } from '../settings/server-question.ts'
 import type { Question } from '../settings/server-question.ts'
 import { builtInRules, defaultUploadHosts } from '#uploader/start.ts'
@@ -19,10 +20,11 @@ import { UploaderLifecycle } from './uploader-lifecycle.ts'
 import { openDeviceKeyStore } from '../settings/device-key.ts'
 import type { Log } from '../log/log-file.ts'
 import type { OwnPaths } from '../paths.ts'
+import { policyProxyAnswer } from '../network/policy-proxy.ts'
 import { createProxies } from '../network/proxies.ts'
 import type { Proxies } from '../network/proxies.ts'
 import { SetUp } from './set-up.ts'
-import type { Finding } from './set-up.ts'
+import type { Decided, Finding } from './set-up.ts'
 import { isMeteredTold } from '../network/metered-network.ts'
 import { createSettingsService } from '../settings/settings-service.ts'
 import type { SettingsService } from '../settings/settings-service.ts'
@@ -33,6 +35,7 @@ import { withStartKey } from '../settings/device-key-from-file.ts'
 import type { Target, TargetEnd } from './stage.ts'
 import { serverOrigin } from '../settings/display-names.ts'
 import { createStartRun } from './create-uploader.ts'
+import type { SpokenLanguage } from '../spoken-language.ts'
 import { startNotices, unwrittenSettingsWords } from './start-notices.ts'
 import { systemKeyStorage } from '../settings/safe-storage.ts'
 
@@ -50,11 +53,13 @@ export type UploadingParts = {
   readonly own: OwnPaths
   readonly store: ManagedStore
   readonly policy: PolicyWatch
-  readonly language: Language
+  readonly language: SpokenLanguage
   readonly clock: ShellClock
   readonly log: Log
   readonly askFolder: (startAt: string | null) => Promise<string | null>
   readonly ask: (question: Question) => Promise<boolean>
+  /** Another language may be chosen. */
+  readonly applyLanguage: () => void
 }
 
 /** Opens settings and key, and makes everything ready to begin. Nothing is sent before `begin`. */
@@ -62,7 +67,12 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
   const { words, own, store, policy, language, clock, log } = parts
   const opened = await openDeviceKeyStore(own.key, systemKeyStorage())
   const keys = await withStartKey(opened.keyStore, words)
-  const proxies = createProxies({ resolve: (address) => session.defaultSession.resolveProxy(address), clock, log })
+  const proxies = createProxies({
+    resolve: async (address) =>
+      policyProxyAnswer(decidedValue(policy.current(), 'proxy')) ?? session.defaultSession.resolveProxy(address),
+    clock,
+    log,
+  })
   const startRun = createStartRun({
     dataFolder: own.data,
     allowLoopback: words.allowLoopback,
@@ -74,7 +84,15 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     systemTrash: (absolute) => shell.trashItem(absolute),
     log,
   })
-  const notices = startNotices({ settings: store.found, key: opened.found, isSetUp: isSetUp(store, words) }, language)
+  const notices = startNotices(
+    {
+      settings: store.found,
+      key: opened.found,
+      isSetUp: isSetUp(store, words),
+      unknownLanguage: language.unknown(),
+    },
+    language,
+  )
   const lifecycle = new UploaderLifecycle({ settings: store, keys, startRun, language, clock, log }, notices)
   store.onTrouble((code) =>
     lifecycle.tellNotice('settings', code === null ? null : unwrittenSettingsWords(code, language)),
@@ -82,6 +100,7 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
   const setUp = makeSetUp(parts, { store, lifecycle, proxies, keyFor: (server) => keys.keyFor(server) })
   policy.onChange(() => {
     followAutostart(parts)
+    proxies.refresh()
     void lifecycle.policyChanged()
   })
   followAutostart(parts)
@@ -95,6 +114,7 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     readAutostart,
     isMeteredTold,
     applySpeed: () => lifecycle.controls.applySpeed(),
+    applyLanguage: parts.applyLanguage,
     restart: () => void lifecycle.restart(),
   })
   return { store, lifecycle, setUp, settings, added: makeAdded(parts, lifecycle), proxies }
@@ -113,17 +133,30 @@ type SetUpFriends = Pick<Uploading, 'store' | 'lifecycle' | 'proxies'> & {
 function makeSetUp(parts: UploadingParts, friends: SetUpFriends): SetUp {
   const { words, own, language, clock, log, ask, askFolder, policy } = parts
   const { store, lifecycle, proxies, keyFor } = friends
+  const decided = (): Decided => {
+    const { folder, server } = store.managed()
+    return { server: server !== undefined, folder: folder !== undefined }
+  }
   return new SetUp({
     beginning: () => ({
-      server: words.server ?? store.read().server ?? '',
-      folder: words.folder ?? store.read().folder,
+      server: (decided().server ? null : words.server) ?? store.read().server ?? '',
+      folder: (decided().folder ? null : words.folder) ?? store.read().folder,
     }),
+    decided,
     keyFor,
     async *checkServer(server, key, signal) {
       await proxies.learn([server, ...uploadOrigins(policy)])
       const { allowLoopback } = words
       const agentFor = (url: URL) => proxies.agentFor(url)
       yield* checkServer({ server, token: key, allowLoopback, agentFor, language, signal })
+    },
+    async enrol(server, typed, signal) {
+      if (!isEnrolmentCode(typed)) return null
+      await proxies.learn([server])
+      const { allowLoopback } = words
+      const agentFor = (url: URL) => proxies.agentFor(url)
+      const end = await enrolComputer({ server, code: typed, allowLoopback, agentFor, language, signal })
+      return end.kind === 'enrolled' ? { kind: 'key', key: end.token } : end
     },
     checkFolder: (folder) => checkOwnApart(folder, own, language),
     fileCount: (folder, signal) => countFiles(folder, { ignore: store.read().ignore }, signal),

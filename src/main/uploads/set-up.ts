@@ -9,6 +9,10 @@ import { serverOrigin, shownFolder } from '../settings/display-names.ts'
 
 export type Finding = { readonly check: string; readonly ok: boolean; readonly text: string }
 
+/** The key, or why there is none, in a sentence. */
+export type Enrolled =
+  { readonly kind: 'key'; readonly key: string } | { readonly kind: 'refused'; readonly text: string }
+
 export type FileCount = {
   readonly files: number
   readonly bytes: number
@@ -22,12 +26,18 @@ const noFiles: FileCount = { files: 0, bytes: 0, toFetch: 0, isAll: true, exampl
 /** What was known before anybody typed anything. */
 export type Beginning = { readonly server: string; readonly folder: string | null }
 
+/** What the company decides. */
+export type Decided = { readonly server: boolean; readonly folder: boolean }
+
 export type SetUpParts = {
   readonly beginning: () => Beginning
+  readonly decided: () => Decided
   /** The key at hand for a server, by its origin. */
   readonly keyFor: (origin: string) => string | null
   /** The doctor's look at a server. `signal` ends it early. */
   readonly checkServer: (server: string, key: string, signal: AbortSignal) => AsyncIterable<Finding>
+  /** A code from IT becomes a key, once; null where it is none. */
+  readonly enrol: (server: string, typed: string, signal: AbortSignal) => Promise<Enrolled | null>
   readonly checkFolder: (folder: string) => Promise<readonly Finding[]>
   /** Counts what would be sent. */
   readonly fileCount: (folder: string, signal: AbortSignal) => Promise<FileCount>
@@ -51,6 +61,8 @@ export class SetUp {
   #server: { readonly server: string; readonly key: string | null } | null = null
   #folder: { readonly path: string; readonly choice: FolderChoice } | null = null
   #check = new AbortController()
+  /** A code is spent when its key comes: what was typed stands for that key until the set-up ends. */
+  #enrolled: { readonly server: string; readonly typed: string; readonly key: string } | null = null
 
   constructor(parts: SetUpParts) {
     this.#parts = parts
@@ -58,10 +70,12 @@ export class SetUp {
 
   async draft(): Promise<SetUpDraft> {
     const { server, folder } = this.#parts.beginning()
-    if (this.#folder === null && folder !== null) await this.#look(folder)
-    const shown = this.#server?.server ?? server
+    const decided = this.#parts.decided()
+    if ((this.#folder === null || (decided.folder && this.#folder.path !== folder)) && folder !== null)
+      await this.#look(folder)
+    const shown = decided.server ? server : (this.#server?.server ?? server)
     const hasKey = (this.#server?.key ?? null) !== null || this.#keyAtHand(shown) !== null
-    return { server: shown, hasKey, folder: this.#folder?.choice ?? null }
+    return { server: shown, hasKey, folder: this.#folder?.choice ?? null, decided }
   }
 
   /** Checks a server and remembers it when it can be used. A check that is still under way is ended. */
@@ -71,7 +85,10 @@ export class SetUp {
     this.#check = new AbortController()
     const { signal } = this.#check
     this.#server = null
-    const typed = key.trim()
+    const entered = await this.#keyOf(server, key.trim(), signal)
+    if (entered.kind === 'refused')
+      return { usable: false, findings: [{ check: 'code', ok: false, text: entered.text }] }
+    const typed = entered.key
     const used = typed === '' ? this.#keyAtHand(server) : typed
     const findings: Finding[] = []
     for await (const finding of this.#parts.checkServer(server, used ?? '', signal)) findings.push(finding)
@@ -83,6 +100,7 @@ export class SetUp {
 
   /** The system's dialog and a look at what was chosen; null when nothing was. */
   async chooseFolder(): Promise<FolderChoice | null> {
+    if (this.#parts.decided().folder) return null
     const chosen = await this.#parts.askFolder(this.#folder?.path ?? this.#parts.beginning().folder)
     return chosen === null ? null : this.#look(chosen)
   }
@@ -103,6 +121,15 @@ export class SetUp {
     this.#check.abort()
     this.#server = null
     this.#folder = null
+    this.#enrolled = null
+  }
+
+  async #keyOf(server: string, typed: string, signal: AbortSignal): Promise<Enrolled> {
+    const known = this.#enrolled
+    if (known !== null && known.server === server && known.typed === typed) return { kind: 'key', key: known.key }
+    const enrolled = await this.#parts.enrol(server, typed, signal)
+    if (enrolled?.kind === 'key') this.#enrolled = { server, typed, key: enrolled.key }
+    return enrolled ?? { kind: 'key', key: typed }
   }
 
   #keyAtHand(server: string): string | null {

@@ -1,6 +1,7 @@
 // What a person should know of the app's own things when it starts.
 import { assertNever } from '#shared/assert.ts'
 import type { Language } from '#shared/messages/language.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
 import { settingsFileName } from '../settings/settings-file.ts'
 import type { SettingsRead } from '../settings/settings-file.ts'
 import type { KeyEnd, KeyOpening } from '../settings/device-key.ts'
@@ -11,6 +12,8 @@ export type StartFacts = {
   readonly key: KeyOpening['found']
   /** A server and a folder are set, so a key was typed once. */
   readonly isSetUp: boolean
+  /** What the settings name as language, where Outbox does not speak it. */
+  readonly unknownLanguage: string | null
 }
 
 /** A key that this computer does not open, that is gone, that is gone with the program, that could not be written. */
@@ -26,13 +29,19 @@ export function missingKeyNotices(language: Language): ReadonlySet<string> {
 }
 
 /** Whole sentences, the gravest first. */
-export function startNotices({ settings, key, isSetUp }: StartFacts, language: Language): readonly string[] {
+export function startNotices(
+  { settings, key, isSetUp, unknownLanguage }: StartFacts,
+  language: Language,
+): readonly string[] {
   const notices: string[] = []
   if (key === 'unreadable') notices.push(keyNotice('unreadable', language))
   if (key === 'nothing' && isSetUp) notices.push(keyNotice('not_kept', language))
   if (key === 'in_memory') notices.push(keyNotice('in_memory', language))
   const aboutSettings = settingsNotice(settings, language)
-  return aboutSettings === null ? notices : [...notices, aboutSettings]
+  if (aboutSettings !== null) notices.push(aboutSettings)
+  if (unknownLanguage !== null)
+    notices.push(language.say('settingsNotice.language', { tag: visibleName(unknownLanguage) }))
+  return notices
 }
 
 function settingsNotice(found: SettingsRead, { say }: Language): string | null {

@@ -2,10 +2,16 @@
 // no address, however written, names another file.
 import { readdirSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
+import { languageTags } from '#shared/messages/languages.ts'
 
 export const pageScheme = 'app'
 export const pageHost = 'ui'
 export const pageUrl = `${pageScheme}://${pageHost}/index.html`
+
+/** The page's address in a language, which the page reads there. */
+export function pageUrlIn(tag: string): string {
+  return tag === 'en' ? pageUrl : `${pageUrl}?lang=${tag}`
+}
 
 export type PageFile = { readonly file: string; readonly type: string }
 
@@ -31,6 +37,8 @@ export function listPageFiles(folder: string): PageFiles {
     const path = relative(folder, file).split(sep).map(encodeURIComponent).join('/')
     files.set(`${pageScheme}://${pageHost}/${path}`, { file, type })
   }
+  const page = files.get(pageUrl)
+  if (page !== undefined) for (const tag of languageTags) files.set(pageUrlIn(tag), page)
   return files
 }
 

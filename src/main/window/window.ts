@@ -5,12 +5,13 @@ import { channelOf } from '#shared/contract/ipc-channels.ts'
 import type { EventName } from '#shared/contract/ipc-channels.ts'
 import type { EventData, WindowCommand } from '#shared/contract/ipc.ts'
 import type { WindowBounds } from '#shared/contract/settings.ts'
+import type { LanguageTag } from '#shared/messages/languages.ts'
 import type { ShellClock } from '../clock.ts'
 import type { Log } from '../log/log-file.ts'
 import { planFirstShow } from './first-show.ts'
 import type { FirstShow, ShowCause } from './first-show.ts'
 import { hideWindow } from './hide-window.ts'
-import { pageUrl } from './page-files.ts'
+import { pageUrlIn } from './page-files.ts'
 import { mayReload } from './page-crashes.ts'
 import type { TaskbarBar } from './status.ts'
 import { webPreferences } from './web-preferences.ts'
@@ -25,6 +26,8 @@ export type WindowParts = {
 
 /** What the window asks of the rest of the app, and tells it. */
 export type WindowHost = {
+  /** What the page speaks when it is loaded next. */
+  readonly pageLanguage: () => LanguageTag
   readonly place: { readonly read: () => WindowBounds | null; readonly write: (place: WindowBounds) => void }
   /** True when the app ends, so that closing is closing. */
   readonly isEnding: () => boolean
@@ -88,6 +91,14 @@ export class QueueWindow {
   pageReady(): void {
     this.#isPageReady = true
     for (const command of this.#waiting.splice(0)) this.send('command', command)
+  }
+
+  /** Loads the page again, in the language that holds now, and tells it `then`. A page that nobody saw yet is loaded when it is wanted. */
+  loadAgain(then: WindowCommand | null): void {
+    if (this.#window === null || this.#firstShow === null) return
+    this.#isPageReady = false
+    if (then !== null) this.#waiting.push(then)
+    this.#load(this.#window)
   }
 
   send<Name extends EventName>(name: Name, data: EventData<Name>): void {
@@ -159,14 +170,19 @@ export class QueueWindow {
 
   /** Loads the page, and shows the window when that is drawn. */
   #open(window: BrowserWindow): void {
-    const { clock, log } = this.#parts
+    const { clock } = this.#parts
     const fromMs = clock.nowMs()
     const firstShow = planFirstShow(clock, (cause) => this.#showFirst(window, cause, clock.nowMs() - fromMs))
     this.#firstShow = firstShow
     window.once('ready-to-show', () => firstShow.drawn())
     window.webContents.once('did-finish-load', () => firstShow.loaded())
     window.once('closed', () => firstShow.cancel())
-    void window.loadURL(pageUrl).catch(() => log.alarm('page not loaded'))
+    this.#load(window)
+  }
+
+  #load(window: BrowserWindow): void {
+    const url = pageUrlIn(this.#host().pageLanguage())
+    void window.loadURL(url).catch(() => this.#parts.log.alarm('page not loaded'))
   }
 
   #showFirst(window: BrowserWindow, cause: ShowCause, afterMs: number): void {

@@ -2,6 +2,10 @@
 
 // What was written behind `npm run server --`.
 import { parseArgs } from 'node:util'
+import type { EnrolmentCommand } from './enrolment-arguments.ts'
+import { parseEnrolment } from './enrolment-arguments.ts'
+import { parseAuditArguments } from './audit-arguments.ts'
+import type { AuditCommand } from './audit-arguments.ts'
 import { parseLoopbackOrigin } from './loopback-origin.ts'
 
 export type Command =
@@ -18,12 +22,17 @@ export type Command =
     }
   | { readonly kind: 'check'; readonly path: string; readonly json: boolean }
   | { readonly kind: 'make_token'; readonly name: string }
+  | EnrolmentCommand
+  | AuditCommand
   | { readonly kind: 'help' }
   | { readonly kind: 'refused'; readonly because: string }
 
 export const usage = `Usage: npm run server -- (--config FILE | --demo --dropbox URL) [--port N] [--json]
        npm run server -- --check FILE [--json]
        npm run server -- --make-token NAME
+       npm run server -- --config FILE (--enrol NAME [--base FOLDER] | --computers | --revoke NAME) [--json]
+       npm run server -- audit verify (--config FILE | --file FILE)
+       npm run server -- audit export (--config FILE | --file FILE) [--day D] [--format jsonl|csv]
        npm run server -- --version
 
   --config FILE       serve a company; docs/company-server.md explains the file
@@ -36,6 +45,15 @@ export const usage = `Usage: npm run server -- (--config FILE | --demo --dropbox
   --port N            listen here; 0 takes any free port
   --json              print one JSON object a line
   --make-token NAME   make a token for a new device and print what the settings file needs
+  --enrol NAME        make a code for a new computer: typed into Outbox there, once and within 15 minutes, it stands for a token;
+                      its files go to FOLDER in Dropbox, or to /NAME
+  --computers         list the computers that came by a code
+  --revoke NAME       sign one of them out
+  audit verify        look whether the rows of the audit are as they were written; exit status 0 when they are, 1 when not
+  audit export        print the rows of the audit, of all days or of one
+  --file FILE         with audit: the database itself, as "auditDatabase" names it
+  --day D             with audit export: a day of UTC like 2026-11-23
+  --format F          with audit export: jsonl (one JSON object a line) or csv
   --version           print which Outbox this is
 `
 
@@ -49,11 +67,16 @@ const options = {
   port: { type: 'string' },
   json: { type: 'boolean' },
   'make-token': { type: 'string' },
+  enrol: { type: 'string' },
+  base: { type: 'string' },
+  computers: { type: 'boolean' },
+  revoke: { type: 'string' },
   help: { type: 'boolean' },
 } as const
 
 /** Reads the arguments; anything unknown or contradictory is refused with a sentence. */
 export function parseArguments(words: readonly string[]): Command {
+  if (words[0] === 'audit') return parseAuditArguments(words.slice(1))
   const values = readOptions(words)
   if (typeof values === 'string') return { kind: 'refused', because: values }
   if (values.help === true) return { kind: 'help' }
@@ -66,6 +89,8 @@ export function parseArguments(words: readonly string[]): Command {
     if (extra) return { kind: 'refused', because: '--check takes the settings file itself and goes only with --json.' }
     return { kind: 'check', path: values.check, json }
   }
+  const enrolment = parseEnrolment({ ...values, hasMore: port !== null || values.demo === true })
+  if (enrolment !== null) return enrolment
   if (values.config !== undefined) {
     const demoOnly = [values.dropbox, values['token-file'], values['relay-file']]
     const extra = values.demo === true || demoOnly.some((value) => value !== undefined)

@@ -13,7 +13,7 @@ const fileName = z.string().min(1).max(4096)
 const rateSchema = z.strictObject({ perSecond: z.number().positive(), burst: z.number().min(1) })
 
 /** A device's name becomes part of file names, so it is one. */
-const deviceName = z
+export const deviceName = z
   .string()
   .min(1)
   .max(64)
@@ -73,6 +73,7 @@ export const settingsSchema = z.strictObject({
   conflict: z.enum(['keep_both', 'replace', 'refuse']).default(defaultPolicy.conflict),
   emoji: z.enum(['allow', 'refuse']).default(defaultPolicy.emoji),
   directMaxBytes: z.int().min(0).default(defaultPolicy.directMaxBytes),
+  enrolmentFile: fileName.nullable().default(null),
   relayFile: fileName.nullable().default(null),
   relayMaxBytes: z.int().min(0).max(longestFileBytes).default(defaultRelays.maxBytes),
   relayPieceBytes: z
@@ -85,6 +86,8 @@ export const settingsSchema = z.strictObject({
   linkSeconds: z.int().min(60).max(600).default(defaultPolicy.linkSeconds),
   mute: z.boolean().default(defaultPolicy.mute),
   auditFile: fileName.nullable().default(null),
+  auditDatabase: fileName.nullable().default(null),
+  linkAlarmMinutes: z.int().min(0).max(1440).default(15),
   limits: limitsSchema.prefault({}),
 })
 

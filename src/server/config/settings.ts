@@ -54,6 +54,8 @@ function withWholePaths(settings: Settings, folder: string): Settings {
     tlsCertFile: whole(settings.tlsCertFile),
     tlsKeyFile: whole(settings.tlsKeyFile),
     auditFile: whole(settings.auditFile),
+    enrolmentFile: whole(settings.enrolmentFile),
+    auditDatabase: whole(settings.auditDatabase),
     relayFile: whole(settings.relayFile),
     dropbox: {
       ...dropbox,

@@ -6,6 +6,7 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net'
 import { addressAttemptMs } from '#shared/http/address-attempt.ts'
 import { assert } from '#shared/assert.ts'
+import { english } from '#shared/messages/english.ts'
 import { readProxyEnvironment } from '#shared/http/proxy-environment.ts'
 import { decompress } from './decompress.ts'
 
@@ -40,7 +41,7 @@ export function createOutbound(loopbackOrigin: string | null, environment: NodeJ
   setDefaultAutoSelectFamilyAttemptTimeout(addressAttemptMs)
   const secure = loopbackOrigin?.startsWith('https:') ?? true
   const choice = loopbackOrigin === null ? readProxyEnvironment(environment, (text) => URL.parse(text)) : null
-  const proxyEnv = choice?.kind === 'proxy' ? choice.proxyEnv : {}
+  const proxyEnv = choice?.kind === 'proxy' ? { HTTPS_PROXY: choice.url, NO_PROXY: choice.except } : {}
   const options = { keepAlive: true, maxSockets: mostSockets, maxFreeSockets: mostSockets, proxyEnv }
   const agent = secure ? new HttpsAgent(options) : new HttpAgent(options)
 
@@ -88,7 +89,9 @@ export function createOutbound(loopbackOrigin: string | null, environment: NodeJ
  */
 export function findProxyFault(environment: NodeJS.ProcessEnv): string | null {
   const choice = readProxyEnvironment(environment, (text) => URL.parse(text))
-  return choice.kind === 'unusable' ? choice.because : null
+  if (choice.kind === 'proxy' && choice.speaks === 'socks')
+    return `${choice.name} does not name a proxy in the form "http://proxy.example:3128". Other kinds of proxy, SOCKS for one, cannot be used here.`
+  return choice.kind === 'unusable' ? english.say('proxy.unusable', { name: choice.name }) : null
 }
 
 async function collect(answer: IncomingMessage): Promise<Response> {

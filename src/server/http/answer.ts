@@ -3,7 +3,7 @@
 // What every route that asks Dropbox does before and after: its turn, its key, its answer, its line in the audit.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { CheckRequest, LinkRequest } from '#shared/contract/link-api.ts'
-import type { AuditRecord } from '../audit.ts'
+import type { AuditRecord } from '../audit/audit.ts'
 import type { ServerClock } from '../clock.ts'
 import type { Device } from '../devices.ts'
 import { askedIn, keyOf } from '../links/asked.ts'
@@ -77,6 +77,7 @@ export function recordOf(
     dropboxPath: null,
     sizeBytes: ask?.size ?? null,
     contentHash: ask?.contentHash ?? null,
+    replacedRev: null,
     repeated: false,
   }
 }

@@ -1,9 +1,10 @@
 // What the application is put together from.
-import type { Audit } from '../audit.ts'
+import type { Audit } from '../audit/audit.ts'
 import type { ServerClock } from '../clock.ts'
 import type { Limits } from '../config/limits.ts'
 import type { Devices } from '../devices.ts'
 import type { AccountId } from '../dropbox/account.ts'
+import type { Enrolments } from '../enrolment/enrolment.ts'
 import type { DropboxApi } from '../dropbox/client.ts'
 import type { UploadSessions } from '../dropbox/upload-sessions.ts'
 import type { Policy } from '../links/policy.ts'
@@ -26,6 +27,8 @@ export type AppOptions = {
   readonly dropbox: DropboxApi
   /** Null: this server has no relays. */
   readonly relays: RelayParts | null
+  /** Null: every computer is in the settings file. */
+  readonly enrolments: Enrolments | null
   readonly accountId: AccountId
   readonly receipts: Receipts
   readonly devices: Devices

@@ -12,6 +12,7 @@ import { HalfOpenConnections } from './half-open.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
 import { StoreFailures } from './store-failures.ts'
+import { addEnrolmentRoute, enrolmentRoutes } from './enrolment-route.ts'
 import { relayRoutes } from './relay-routes.ts'
 import { addRoutes, routes } from './routes.ts'
 
@@ -39,7 +40,12 @@ export function build(options: AppOptions): FastifyInstance {
   if (options.relays !== null) options.relays.deadlines.addTo(app)
   addAuth(app, options)
   addRoutes(app, options)
-  const known = options.relays === null ? routes : [...routes, ...relayRoutes]
+  if (options.enrolments !== null) addEnrolmentRoute(app, options.enrolments, options.audit)
+  const known = [
+    ...routes,
+    ...(options.relays === null ? [] : relayRoutes),
+    ...(options.enrolments === null ? [] : enrolmentRoutes),
+  ]
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? ''
     const methods = known.filter(({ url }) => isAt(url, path)).map(({ method }) => method)

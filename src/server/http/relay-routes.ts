@@ -10,7 +10,7 @@ import {
   tusExtensions,
   tusVersion,
 } from '#shared/contract/relay-api.ts'
-import type { AuditRecord } from '../audit.ts'
+import type { AuditRecord } from '../audit/audit.ts'
 import { noteAsked } from '../links/asked.ts'
 import type { ConcurrencyLimit } from '../links/concurrency-limit.ts'
 import { wholeSeconds } from '../links/destination.ts'

@@ -6,7 +6,7 @@ import type { CheckReply, LinkReply, MeReply } from '#shared/contract/link-api.t
 import { postChecks } from '../links/post-checks.ts'
 import type { CheckContext } from '../links/post-checks.ts'
 import { keyOf, noteAsked } from '../links/asked.ts'
-import type { AuditRecord } from '../audit.ts'
+import type { AuditRecord } from '../audit/audit.ts'
 import { ConcurrencyLimit } from '../links/concurrency-limit.ts'
 import { createDiagnosis } from '../links/diagnosis.ts'
 import { answerWith, inTurn, isRefusal, noteKey, recordOf, timeAt, waiting } from './answer.ts'
@@ -64,7 +64,7 @@ function addLinkRoute(
   app: FastifyInstance,
   options: AppOptions,
   turns: ConcurrencyLimit,
-  context: Omit<LinkContext, 'onLanded'>,
+  context: Omit<LinkContext, 'onLanded' | 'onIssued'>,
 ): void {
   const { accountId, audit, clock } = options
   const keys = new IdempotencyKeys()
@@ -81,10 +81,14 @@ function addLinkRoute(
       const outcome = matches ? 'stored' : 'other_bytes'
       audit.write({ ...recordOf(request, device, null), action: 'landed', path, dropboxPath, contentHash, outcome })
     }
-    const work = () => postLinks({ ...context, onLanded }, device, ask)
+    let replacedRev: string | null = null
+    const onIssued: LinkContext['onIssued'] = (link) => {
+      replacedRev = link.replacedRev
+    }
+    const work = () => postLinks({ ...context, onLanded, onIssued }, device, ask)
     const answer = isRefusal(repeat) ? repeat : await inTurn(turns, work)
     const repeated = repeat === 'repeated'
-    audit.write({ ...recordOf(request, device, ask), action: 'link', ...outcomeOf(answer), repeated })
+    audit.write({ ...recordOf(request, device, ask), action: 'link', ...outcomeOf(answer), replacedRev, repeated })
     const account = accountBefore === accountId.known() ? accountBefore : null
     return answerWith(request, reply, answer, { account, serverTime: timeAt(clock) })
   })

@@ -14,6 +14,8 @@ export type LinkContext = FindPlacementContext & {
   readonly meter: LinkMeter
   /** Hears that an earlier link of a device was used, and whether with the bytes it was given out for. */
   readonly onLanded: (device: Device, link: LiveLink, matches: boolean) => void
+  /** Hears of the link that goes out. */
+  readonly onIssued: (link: LiveLink) => void
 }
 
 function tooLarge(directMaxBytes: number, relayMaxBytes: number): Refusal {
@@ -59,7 +61,9 @@ async function issue(
   if (link.kind !== 'link') return refuseForTrouble(link)
   const { contentHash, path: askedPath } = ask
   const { path } = commit
-  meter.issued(device.name, { askedPath, path, contentHash, replacedRev, untilMs })
+  const live: LiveLink = { askedPath, path, contentHash, replacedRev, untilMs }
+  meter.issued(device.name, live)
+  context.onIssued(live)
   const receipt = receipts.give({ device: device.name, path, contentHash })
   return { kind: 'link', url: link.url, expiresAt: wholeSeconds(expiresAtMs), path, receipt }
 }

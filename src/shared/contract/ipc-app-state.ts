@@ -1,5 +1,3 @@
-// This folder: what crosses an edge, with its parsers.
-
 // What the window shows beside its rows: the phase of the app's life, the sentence about all files and the numbers.
 import { z } from 'zod'
 import { mostNotices, mostRates } from './ipc-channels.ts'

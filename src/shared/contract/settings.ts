@@ -13,6 +13,7 @@ import {
   mostIgnorePatterns,
   noticeLevels,
 } from './ipc-channels.ts'
+import { languageTags, systemLanguage } from '../messages/languages.ts'
 import { existingChoices } from './ipc-setup.ts'
 import { speedLimitSchema, timetableSchema } from './speed.ts'
 
@@ -68,6 +69,7 @@ export const managedSettingNames = [
   'historyDays',
   'graceSeconds',
   'autostart',
+  'language',
   'notices',
   'thumbnails',
 ] as const
@@ -91,6 +93,8 @@ export const settingsSchema = z.object({
   autostart: z.boolean(),
   /** The system was told of `autostart` when Outbox was set up; since then the person and the system decide. */
   autostartSet: z.boolean(),
+  /** A language, or `system`. One that Outbox does not speak is told, and is no fault of the other settings. */
+  language: z.string().max(64),
   notices: z.enum(noticeLevels),
   /** A pause a person made outlives a restart; `untilMs` null: without an end. */
   pause: z.object({ untilMs: z.number().nullable() }).nullable(),
@@ -128,6 +132,7 @@ export const defaultSettings: Settings = {
   largeFiles: largeFilesAtOnce.usual,
   autostart: true,
   autostartSet: false,
+  language: systemLanguage,
   notices: 'all',
   pause: null,
   speedLimit: { kind: 'full' },
@@ -152,6 +157,7 @@ export const settingsChangeSchema = z.strictObject({
   afterUpload: z.enum(afterUploads).exactOptional(),
   largeFiles: largeFilesSchema.exactOptional(),
   autostart: z.boolean().exactOptional(),
+  language: z.enum([systemLanguage, ...languageTags]).exactOptional(),
   notices: z.enum(noticeLevels).exactOptional(),
   speedLimit: speedLimitSchema.exactOptional(),
   timetable: timetableSchema.exactOptional(),
@@ -172,6 +178,7 @@ export const shownSettingsSchema = z.strictObject({
   afterUpload: z.enum(afterUploads),
   largeFiles: largeFilesSchema,
   autostart: z.boolean(),
+  language: z.string(),
   notices: z.enum(noticeLevels),
   speedLimit: speedLimitSchema,
   timetable: timetableSchema,

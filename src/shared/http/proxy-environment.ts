@@ -5,10 +5,21 @@ export type Environment = Readonly<Record<string, string | undefined>>
 
 export type ProxyChoice =
   | { readonly kind: 'none' }
-  /** In the form Node's agents want; NO_PROXY is kept. `host` is for people and holds no password. */
-  | { readonly kind: 'proxy'; readonly proxyEnv: { HTTPS_PROXY: string; NO_PROXY?: string }; readonly host: string }
-  /** A whole sentence. The value is not told: it may hold a password. */
-  | { readonly kind: 'unusable'; readonly because: string }
+  | {
+      readonly kind: 'proxy'
+      /** The variable that names it. */
+      readonly name: string
+      /** What it speaks: HTTP's CONNECT, or SOCKS 5. */
+      readonly speaks: 'http' | 'socks'
+      /** As it was given: it may hold a name and a password. */
+      readonly url: string
+      /** NO_PROXY as it was given; empty without one. */
+      readonly except: string
+      /** For people: holds no password. */
+      readonly host: string
+    }
+  /** The variable `name` names none that can be used. Its value is not told: it may hold a password. */
+  | { readonly kind: 'unusable'; readonly name: string }
 
 /** `URL.parse`, which this room does not have. */
 export type ParseUrl = (text: string) => { readonly protocol: string; readonly host: string } | null
@@ -17,15 +28,20 @@ export type ParseUrl = (text: string) => { readonly protocol: string; readonly h
 export function readProxyEnvironment(environment: Environment, parse: ParseUrl): ProxyChoice {
   const name = proxyNames.find((known) => (environment[known] ?? '') !== '')
   if (name === undefined) return { kind: 'none' }
-  const value = environment[name] ?? ''
-  const url = parse(value)
-  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
-    const because = `${name} does not name a proxy in the form "http://proxy.example:3128". Other kinds of proxy, SOCKS for one, cannot be used.`
-    return { kind: 'unusable', because }
-  }
-  const except = environment['no_proxy'] ?? environment['NO_PROXY']
-  const proxyEnv = except === undefined ? { HTTPS_PROXY: value } : { HTTPS_PROXY: value, NO_PROXY: except }
-  return { kind: 'proxy', proxyEnv, host: url.host }
+  const url = environment[name] ?? ''
+  const parsed = parse(url)
+  const speaks = parsed === null || parsed.host === '' ? undefined : languages.get(parsed.protocol)
+  if (parsed === null || speaks === undefined) return { kind: 'unusable', name }
+  const except = environment['no_proxy'] ?? environment['NO_PROXY'] ?? ''
+  return { kind: 'proxy', name, speaks, url, except, host: parsed.host }
 }
 
 const proxyNames = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'] as const
+
+const languages: ReadonlyMap<string, 'http' | 'socks'> = new Map([
+  ['http:', 'http'],
+  ['https:', 'http'],
+  ['socks:', 'socks'],
+  ['socks5:', 'socks'],
+  ['socks5h:', 'socks'],
+])

@@ -3,5 +3,6 @@
 // English: the source of all other languages, and what is spoken where no other is known.
 import { messages } from './en/messages.ts'
 import { createLanguage, type Language } from './language.ts'
+import { languageFacts } from './languages.ts'
 
-export const english: Language = createLanguage({ tag: 'en', locale: 'en-GB', direction: 'ltr' }, messages)
+export const english: Language = createLanguage(languageFacts.en, messages)

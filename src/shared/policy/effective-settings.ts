@@ -4,7 +4,6 @@
 // brings.
 import { defaultSettings, managedSettingNames, type ManagedSettings, type Settings } from '../contract/settings.ts'
 import { parseSpeedLimit, parseTimetable } from '../speed/speed-text.ts'
-import type { Parsed } from '../parsed.ts'
 import { lockedKeys, type Policy } from './policy.ts'
 import { policyKeys, type PolicyKey, type PolicyValues } from './schema.ts'
 
@@ -36,6 +35,10 @@ const changes: { readonly [Key in PolicyKey]: ((value: PolicyValues[Key], home: 
     quitAllowed: null,
     notices: (notices) => ({ notices }),
     thumbnails: (thumbnails) => ({ thumbnails }),
+    language: (language) => ({ language }),
+    proxy: null,
+    extraCaFile: null,
+    logLevel: null,
   }
 
 /** The setting of a person that each key decides; null for a key that is none. */
@@ -57,6 +60,10 @@ export const settingOfKey: Readonly<Record<PolicyKey, ManagedSetting | null>> = 
   quitAllowed: null,
   notices: 'notices',
   thumbnails: 'thumbnails',
+  language: 'language',
+  proxy: null,
+  extraCaFile: null,
+  logLevel: null,
 }
 
 /** Who decided what holds for one key. */
@@ -117,11 +124,15 @@ function decided<Key extends PolicyKey>(key: Key, { defaults, enforced }: Policy
   return ruled === undefined ? {} : (changes[key]?.(ruled.value, home) ?? {})
 }
 
-function inHome(folder: string, home: string): string {
+/** The folder a policy means: what begins with `~/` lies in `home`. */
+export function inHome(folder: string, home: string): string {
   const [, below] = /^~[/\\](.*)$/.exec(folder) ?? []
   return below === undefined ? folder : `${home.replace(/[/\\]$/, '')}${home.includes('\\') ? '\\' : '/'}${below}`
 }
 
-function valueOr<Value>(parsed: Parsed<Value>, otherwise: Value): Value {
+function valueOr<Value>(
+  parsed: { readonly kind: 'parsed'; readonly value: Value } | { readonly kind: 'refused' },
+  otherwise: Value,
+): Value {
   return parsed.kind === 'parsed' ? parsed.value : otherwise
 }

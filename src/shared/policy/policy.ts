@@ -8,7 +8,7 @@ export type PolicySource = 'machine' | 'user'
 
 /** What was found in one place. `place` is for IT: a file, or a key of the registry. */
 export type PolicyRead =
-  | { readonly kind: 'nothing' }
+  | { readonly kind: 'nothing'; readonly source: PolicySource; readonly place: string }
   /** `document` is not parsed: `{"version": 1, "enforced": {...}, "defaults": {...}}`. */
   | { readonly kind: 'found'; readonly source: PolicySource; readonly place: string; readonly document: unknown }
   /** Something is there, and cannot be used as a whole. `because` is the end of a sentence that begins with the place. */
@@ -36,6 +36,13 @@ export type Policy = {
   readonly enforced: RuledValues
   readonly defaults: RuledValues
   readonly faults: readonly PolicyFault[]
+}
+
+/** A place where a policy may lie, and what was found there. */
+export type PolicyPlace = {
+  readonly place: string
+  readonly source: PolicySource
+  readonly found: PolicyRead['kind']
 }
 
 /** No company decides anything. */
@@ -117,6 +124,11 @@ function invalid(key: PolicyKey, kind: 'enforced' | 'default', place: string): P
       : 'It is left out.'
   const text = `${place} gives "${key}" a value that cannot be used. ${next}`
   return { code: kind === 'enforced' ? 'invalid_enforced' : 'invalid_default', place, key, text, closes }
+}
+
+/** Where a policy was looked for, the strongest first. */
+export function placesOf(reads: readonly PolicyRead[]): readonly PolicyPlace[] {
+  return reads.map(({ kind: found, place, source }) => ({ place, source, found }))
 }
 
 /** The sentences about what keeps Outbox from sending; nothing where the policy can be followed. */

@@ -25,6 +25,12 @@ const line = (longest: number): z.ZodString => z.string().trim().min(1).max(long
 const serverAddress = /^https:\/\/[^\s/?#@\\]+\/?$|^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?\/?$/i
 const hostName = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9](?:[a-z0-9-]{0,62}))+$/
 
+/** Nobody's password belongs into a policy, which all may read. */
+const proxyChoice = /^(?:system|none|(?:https?|socks5):\/\/(?:[a-z\d.-]+|\[[a-f\d:.]+\])(?::\d{1,5})?\/?)$/i
+
+export const logLevels = ['info', 'warning', 'alarm'] as const
+export type LogLevel = (typeof logLevels)[number]
+
 export const policySchema = z.strictObject({
   serverUrl: line(longestServerAddress).regex(serverAddress).meta({
     title: 'Company server',
@@ -104,6 +110,28 @@ export const policySchema = z.strictObject({
   thumbnails: z.boolean().meta({
     title: 'Small pictures',
     description: 'The details of a picture show it in small.',
+  }),
+  language: line(64)
+    .regex(/^[a-z]{2,8}(?:-[a-z\d]{1,8})*$/i)
+    .meta({
+      title: 'Language',
+      description: 'system, or the tag of a language, such as en or de. One that Outbox does not speak means English.',
+    }),
+  proxy: line(longestHost + 32)
+    .regex(proxyChoice)
+    .meta({
+      title: 'Proxy',
+      description:
+        'system (as the computer is set up), none, or an address without a name and password: http://proxy.example.com:3128, or socks5:// for one of SOCKS 5.',
+    }),
+  extraCaFile: line(longestPath).meta({
+    title: 'More certificate authorities',
+    description:
+      'The path of a file with certificates (PEM) that are trusted beside those of the computer, such as the one of a proxy that reads along.',
+  }),
+  logLevel: z.enum(logLevels).meta({
+    title: 'Level of the log',
+    description: 'info (all); warning (what may be wrong); alarm (what must not happen).',
   }),
 })
 

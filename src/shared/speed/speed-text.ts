@@ -14,27 +14,36 @@ import {
   type Weekday,
 } from './speed.ts'
 import { overlapIn } from './timetable.ts'
-import type { Parsed } from '../parsed.ts'
+
+/** What is wrong with a speed or a timetable that a person wrote. */
+export type SpeedFault =
+  | { readonly kind: 'none' | 'entry'; readonly text: string }
+  | { readonly kind: 'range'; readonly text: string; readonly least: string; readonly most: string }
+  | { readonly kind: 'many'; readonly most: number }
+  | { readonly kind: 'overlap'; readonly one: string; readonly other: string }
+
+type Refused = { readonly kind: 'refused'; readonly fault: SpeedFault }
+type Read<Value> = { readonly kind: 'parsed'; readonly value: Value } | Refused
 
 /** Reads a limit. */
-export function parseSpeedLimit(text: string): Parsed<SpeedLimit> {
+export function parseSpeedLimit(text: string): Read<SpeedLimit> {
   const word = text.trim().toLowerCase()
   if (word === 'full' || word === 'auto') return { kind: 'parsed', value: { kind: word } }
   const [, number, unit] = /^(\d{1,9}(?:\.\d{1,3})?) *(kb\/s|mb\/s)?$/.exec(word) ?? []
-  if (number === undefined) return refused(`"${text.trim()}" is no speed. Write full, auto, 500 (kB/s) or 2MB/s.`)
+  if (number === undefined) return refused({ kind: 'none', text: text.trim() })
   const kilobytesPerSecond = Number(number) * (unit === 'mb/s' ? 1_000 : 1)
   if (kilobytesPerSecond < leastKilobytesPerSecond || kilobytesPerSecond > mostKilobytesPerSecond) {
-    const range = `${leastKilobytesPerSecond} kB/s to ${mostKilobytesPerSecond} kB/s`
-    return refused(`"${text.trim()}" is no speed to send with: limits go from ${range}.`)
+    const [least, most] = [`${leastKilobytesPerSecond} kB/s`, `${mostKilobytesPerSecond} kB/s`]
+    return refused({ kind: 'range', text: text.trim(), least, most })
   }
   return { kind: 'parsed', value: { kind: 'fixed', kilobytesPerSecond } }
 }
 
 /** Reads a timetable: entries with `;` between them. */
-export function parseTimetable(text: string): Parsed<readonly TimetableEntry[]> {
+export function parseTimetable(text: string): Read<readonly TimetableEntry[]> {
   const entries: TimetableEntry[] = []
   const parts = text.split(';').filter((part) => part.trim() !== '')
-  if (parts.length > mostTimetableEntries) return refused(`A timetable has ${mostTimetableEntries} entries at most.`)
+  if (parts.length > mostTimetableEntries) return refused({ kind: 'many', most: mostTimetableEntries })
   for (const part of parts) {
     const entry = parseEntry(part.trim())
     if (entry.kind === 'refused') return entry
@@ -42,24 +51,24 @@ export function parseTimetable(text: string): Parsed<readonly TimetableEntry[]> 
   }
   const overlap = overlapIn(entries)
   if (overlap === null) return { kind: 'parsed', value: entries }
-  const [one, other] = overlap.map((index) => `"${(parts[index] ?? '').trim()}"`)
-  return refused(`${one} and ${other} speak of the same time. Let one end where the other begins.`)
+  const [one, other] = overlap.map((index) => (parts[index] ?? '').trim())
+  return refused({ kind: 'overlap', one: one ?? '', other: other ?? '' })
 }
 
-function parseEntry(text: string): Parsed<TimetableEntry> {
+function parseEntry(text: string): Read<TimetableEntry> {
   const [, dayText = '', fromText = '', toText = '', speedText = ''] =
     /^([a-z,-]+) +(\d{1,2}:\d{2}) *- *(\d{1,2}:\d{2}) +(.+)$/i.exec(text) ?? []
   const days = parseDays(dayText)
   const [fromMinute, toMinute] = [parseMinute(fromText), parseMinute(toText)]
   if (days === null || fromMinute === null || toMinute === null || fromMinute === 24 * 60) {
-    return refused(`"${text}" is no entry of a timetable. Write it like "Mon-Fri 08:00-18:00 500".`)
+    return refused({ kind: 'entry', text })
   }
   const speed = parseTimedSpeed(speedText)
   if (speed.kind === 'refused') return speed
   return { kind: 'parsed', value: { days, fromMinute, toMinute, speed: speed.value } }
 }
 
-function parseTimedSpeed(text: string): Parsed<TimedSpeed> {
+function parseTimedSpeed(text: string): Read<TimedSpeed> {
   return /^pause$/i.test(text.trim()) ? { kind: 'parsed', value: { kind: 'pause' } } : parseSpeedLimit(text)
 }
 
@@ -118,6 +127,6 @@ function round(value: number): string {
   return String(Math.round(value * 1_000) / 1_000)
 }
 
-function refused(because: string): { readonly kind: 'refused'; readonly because: string } {
-  return { kind: 'refused', because }
+function refused(fault: SpeedFault): Refused {
+  return { kind: 'refused', fault }
 }

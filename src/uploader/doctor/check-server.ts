@@ -178,7 +178,8 @@ function isTypedReason(reason: WaitingReason): reason is TypedReason {
   return reason in typedReasons
 }
 
-function troubleText(reason: WaitingReason, url: URL, language: Language): string {
+/** What keeps this computer from working with the server at `url`, in sentences. */
+export function troubleText(reason: WaitingReason, url: URL, language: Language): string {
   if (isTypedReason(reason)) return language.say(`justTyped.${reason}`)
   const { next, what } = waitingWords(reason, url.host, { again: '', latest: null }, language)
   return sentences(language, what, next).replaceAll('  ', ' ').trim()

@@ -1,5 +1,5 @@
 // A row of the history in the forms it is exported in, the same from the terminal and from the window. Pure.
-import { visibleName } from '#shared/words/visible-name.ts'
+import { csvField } from '#shared/export/csv-field.ts'
 import type { ExportFormat, SentRow } from '#shared/rows/sent-file.ts'
 
 export type NumberedRow = { readonly id: number; readonly row: SentRow }
@@ -59,14 +59,6 @@ export const csvHead = `${columns.join(',')}\r\n`
 export function csvLine(row: NumberedRow): string {
   const facts = factsOf(row)
   return `${columns.map((name) => csvField(facts[name] ?? '')).join(',')}\r\n`
-}
-
-/** What a spreadsheet would take for a formula begins with an apostrophe: it is shown as text and never run. */
-export function csvField(value: string | number): string {
-  if (typeof value === 'number') return String(value)
-  const text = value.isWellFormed() ? value : visibleName(value)
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
 
 /** Times nobody can write (damaged ones) are left empty. */

@@ -4,6 +4,7 @@ import * as read from '#adapters/history/read.ts'
 import { parseSearch } from '#adapters/history/search.ts'
 import { readLedger } from '#adapters/ledger/reader.ts'
 import { failureOf } from '#adapters/ledger/records/sqlite-errors.ts'
+import type { Language } from '#shared/messages/language.ts'
 import type { SentRow } from '#shared/rows/sent-file.ts'
 import { refusalOfRecords, type RecordsRefusal } from '../records-refusal.ts'
 
@@ -49,9 +50,9 @@ export interface SentHistory {
 }
 
 /** Opens what `dataFolder` (absolute) has of sent files; `shown` is for sentences. Changes nothing there. */
-export function openSentHistory(dataFolder: string, shown: string): HistoryAnswer {
+export function openSentHistory(dataFolder: string, shown: string, language: Language): HistoryAnswer {
   const ledger = readLedger(dataFolder)
-  if (ledger.kind !== 'readable') return refused(refusalOfRecords(ledger.kind, shown))
+  if (ledger.kind !== 'readable') return refused(refusalOfRecords(ledger.kind, shown, language))
   let waiting: readonly SentRow[]
   try {
     // Before the history: a row that moves meanwhile is in both then, and never in none.
@@ -62,9 +63,9 @@ export function openSentHistory(dataFolder: string, shown: string): HistoryAnswe
   const opened = openDatabase(dataFolder, true)
   switch (opened.kind) {
     case 'newer':
-      return refused(refusalOfRecords('newer_data', shown))
+      return refused(refusalOfRecords('newer_data', shown, language))
     case 'damaged':
-      return damaged(shown)
+      return damaged(shown, language)
     case 'absent':
       return { kind: 'history', history: createHistory(null, waiting) }
     case 'opened':
@@ -78,39 +79,40 @@ export function openSentHistory(dataFolder: string, shown: string): HistoryAnswe
 export function readSentHistory<T>(
   dataFolder: string,
   shown: string,
+  language: Language,
   read: (history: SentHistory) => T,
 ): { readonly kind: 'read'; readonly value: T } | Extract<HistoryAnswer, { kind: 'refused' }> {
   let answer: HistoryAnswer | null = null
   try {
-    answer = openSentHistory(dataFolder, shown)
+    answer = openSentHistory(dataFolder, shown, language)
     return answer.kind === 'refused' ? answer : { kind: 'read', value: read(answer.history) }
   } catch (error) {
-    return brokenHistory(error, dataFolder, shown)
+    return brokenHistory(error, dataFolder, shown, language)
   } finally {
     if (answer?.kind === 'history') answer.history.close()
   }
 }
 
 /** What an error of SQLite or the disk means for somebody who reads. Throws any other. */
-export function brokenHistory(error: unknown, dataFolder: string, shown: string): Refusal {
+export function brokenHistory(error: unknown, dataFolder: string, shown: string, language: Language): Refusal {
   const failure = failureOf(error, dataFolder)
   if (failure === null) throw error
   return failure.kind === 'damaged'
-    ? damaged(shown)
+    ? damaged(shown, language)
     : {
         kind: 'refused',
         code: 'history_unreadable',
-        text: `The history in ${shown} cannot be read right now. Sending is not affected. Try again in a moment.`,
+        text: language.say('sentList.unreadable', { folder: shown }),
       }
 }
 
 type Refusal = Extract<HistoryAnswer, { kind: 'refused' }>
 
-function damaged(shown: string): Refusal {
+function damaged(shown: string, { say }: Language): Refusal {
   return {
     kind: 'refused',
     code: 'history_damaged',
-    text: `The history in ${shown} is damaged and cannot be read. Sending is not affected. Outbox keeps the damaged file under another name and begins a new history when it sends the next file.`,
+    text: say('sentList.damaged', { folder: shown }),
   }
 }
 

@@ -4,6 +4,7 @@ import { createIgnore, ignoreRule } from '#adapters/folder/names/ignore.ts'
 import { isSentFolderOurs } from '#adapters/originals/sent-folder.ts'
 import { filePlace, folderPlace, type RowKey } from '#adapters/ledger/records/places.ts'
 import { readLedger, type LedgerView, type Page } from '#adapters/ledger/reader.ts'
+import type { Language } from '#shared/messages/language.ts'
 import { checkPath, foldPath } from '#shared/names.ts'
 import { decideWhy, type SentFacts, type WhyAnswer, type WhyFacts } from '#shared/rows/why.ts'
 import type { SentRow } from '#shared/rows/sent-file.ts'
@@ -36,16 +37,17 @@ export async function askWhy(
   dataFolder: string,
   shown: string,
   asked: string,
+  language: Language,
   more: WhyMore = nothingMore,
 ): Promise<WhyReply> {
   const ledger = readLedger(dataFolder)
-  if (ledger.kind !== 'readable') return { kind: 'refused', ...refusalOfRecords(ledger.kind, shown) }
+  if (ledger.kind !== 'readable') return { kind: 'refused', ...refusalOfRecords(ledger.kind, shown, language) }
   const { view } = ledger
   try {
     const remembered = rememberedFolder((key) => view.meta(key))
     const facts = await factsOf(view, remembered, asked, {
       ...more,
-      newestOf: (folder, path) => newest(dataFolder, shown, folder, path),
+      newestOf: (folder, path) => newest(dataFolder, folder, path, language),
     })
     return { kind: 'answered', answer: decideWhy(facts), folder: remembered?.path ?? null }
   } finally {
@@ -56,8 +58,8 @@ export async function askWhy(
 type Sources = WhyMore & { readonly newestOf: (folder: string | null, path: string) => SentRow | null }
 
 /** A history that cannot be read says nothing; the records still do. */
-function newest(dataFolder: string, shown: string, folder: string | null, path: string): SentRow | null {
-  const found = readSentHistory(dataFolder, shown, (history) => history.newest(folder, path))
+function newest(dataFolder: string, folder: string | null, path: string, language: Language): SentRow | null {
+  const found = readSentHistory(dataFolder, '', language, (history) => history.newest(folder, path))
   return found.kind === 'read' ? found.value : null
 }
 

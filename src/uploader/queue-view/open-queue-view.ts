@@ -152,7 +152,8 @@ class LivingView implements QueueView {
   }
 
   async supportText(ids: readonly number[]): Promise<string> {
-    return supportText(this.rows(ids).map(({ row }) => ({ row, notes: this.#history(row.path) })))
+    const items = this.rows(ids).map(({ row }) => ({ row, notes: this.#history(row.path) }))
+    return supportText(items, this.#parts.language)
   }
 
   onChange(listener: () => void): void {

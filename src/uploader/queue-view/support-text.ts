@@ -1,5 +1,6 @@
 // What IT needs to know of some uploads, as plain lines of text. Holds no link, no key and no content.
-import { english } from '#shared/messages/english.ts'
+import type { Language } from '#shared/messages/language.ts'
+import { quoted } from '#shared/words/format.ts'
 import { copyName } from '#shared/words/copy-name.ts'
 import { originalText } from '#shared/words/sent/original-words.ts'
 import { historyWords } from '#shared/words/history-words.ts'
@@ -10,40 +11,41 @@ import { visibleName } from '#shared/words/visible-name.ts'
 /** One upload with what happened to it, newest first. */
 export type SupportItem = { readonly row: UploadRow | ExcludedRow; readonly notes: readonly HistoryRow[] }
 
-export function supportText(items: readonly SupportItem[]): string {
-  return `${items.map((item) => linesOf(item).join('\n')).join('\n\n')}\n`
+export function supportText(items: readonly SupportItem[], language: Language): string {
+  return `${items.map((item) => linesOf(item, language).join('\n')).join('\n\n')}\n`
 }
 
-function linesOf({ row, notes }: SupportItem): string[] {
+function linesOf({ row, notes }: SupportItem, language: Language): string[] {
+  const { say } = language
   const name = visibleName(row.path)
-  if (row.state === 'excluded') return [`File: ${name}`, `State: left out by rule ${visibleName(row.rule)}`]
+  if (row.state === 'excluded') {
+    return [say('support.file', { name }), say('support.leftOut', { rule: visibleName(row.rule) })]
+  }
+  const { contentHash, nextTryAt, original, sizeBytes } = row
+  const place = placeOf(row, language)
   return [
-    `File: ${name}`,
-    `State: ${row.state}${row.reason === null ? '' : ` (${row.reason})`}`,
-    ...lineIf('Size', row.sizeBytes === null ? null : `${row.sizeBytes} bytes`),
-    ...lineIf('Content hash', row.contentHash),
-    ...lineIf('In Dropbox', placeOf(row)),
-    ...lineIf('On this computer', row.original === undefined ? null : originalText(row.original, english)),
-    ...lineIf('Next try', row.nextTryAt),
+    say('support.file', { name }),
+    say('support.state', { state: `${row.state}${row.reason === null ? '' : ` (${row.reason})`}` }),
+    ...(sizeBytes === null ? [] : [say('support.size', { bytes: String(sizeBytes) })]),
+    ...(contentHash === null ? [] : [say('support.hash', { hash: contentHash })]),
+    ...(place === null ? [] : [say('support.place', { place })]),
+    ...(original === undefined ? [] : [say('support.here', { text: originalText(original, language) })]),
+    ...(nextTryAt === null ? [] : [say('support.next', { time: nextTryAt })]),
     ...notes.map(({ atMs, note }) => {
-      const { text, code } = historyWords(note, `\u201c${name}\u201d`, english)
-      return `${timeOf(atMs)}  ${text}${code === null ? '' : ` [${code}]`}`
+      const { text, code } = historyWords(note, quoted(name, language), language)
+      return `${timeOf(atMs, language)}  ${text}${code === null ? '' : ` [${code}]`}`
     }),
   ]
 }
 
 /** Where a file that is in Dropbox is; null for one that is not. */
-function placeOf({ state, path, destination }: UploadRow): string | null {
-  if (destination === null) return state === 'done' ? 'the company server did not tell where' : null
-  const isCopy = copyName(path, destination) !== null
-  return `${visibleName(destination)}${isCopy ? ' (a copy: something else with its name was already there)' : ''}`
-}
-
-function lineIf(label: string, value: string | null): string[] {
-  return value === null ? [] : [`${label}: ${value}`]
+function placeOf({ state, path, destination }: UploadRow, { say }: Language): string | null {
+  if (destination === null) return state === 'done' ? say('support.untold') : null
+  const place = visibleName(destination)
+  return copyName(path, destination) === null ? place : say('support.copy', { place })
 }
 
 /** Times nobody can write (damaged ones) are not shown. */
-function timeOf(atMs: number): string {
-  return Number.isFinite(atMs) && Math.abs(atMs) <= 8.64e15 ? new Date(atMs).toISOString() : 'at an unknown time'
+function timeOf(atMs: number, { say }: Language): string {
+  return Number.isFinite(atMs) && Math.abs(atMs) <= 8.64e15 ? new Date(atMs).toISOString() : say('support.unknownTime')
 }

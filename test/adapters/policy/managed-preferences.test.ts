@@ -5,8 +5,8 @@ import { mergePolicies } from '#shared/policy/policy.ts'
 
 describe('the policy of a profile', () => {
   it('is nothing where no profile brought one', async () => {
-    expect(await readManagedPreferences('machine', 'ada')).toEqual({ kind: 'nothing' })
-    expect(await readManagedPreferences('user', 'ada')).toEqual({ kind: 'nothing' })
+    expect(await readManagedPreferences('machine', 'ada')).toMatchObject({ kind: 'nothing' })
+    expect(await readManagedPreferences('user', 'ada')).toMatchObject({ kind: 'nothing' })
   })
 
   it('keeps proposals apart, and leaves out what macOS adds', () => {

@@ -20,8 +20,8 @@ const read = (): ReturnType<typeof readPolicyFile> => readPolicyFile(place, me)
 // Windows has the registry instead, and no owners and modes of this kind.
 describe.skipIf(isWindows)('the policy of a computer', () => {
   it('is nothing where there is no file, nor a folder', async () => {
-    expect(await read()).toEqual({ kind: 'nothing' })
-    expect(await readPolicyFile(join(folder, 'none', 'policy.json'), me)).toEqual({ kind: 'nothing' })
+    expect(await read()).toMatchObject({ kind: 'nothing' })
+    expect(await readPolicyFile(join(folder, 'none', 'policy.json'), me)).toMatchObject({ kind: 'nothing' })
   })
 
   it('is read as it is', async () => {

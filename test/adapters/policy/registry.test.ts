@@ -20,7 +20,7 @@ describe.skipIf(!isWindows)('the policy in the registry (of Windows only)', () =
   })
 
   it('is nothing where the key is missing', async () => {
-    expect(await readRegistryPolicy('user')).toEqual({ kind: 'nothing' })
+    expect(await readRegistryPolicy('user')).toMatchObject({ kind: 'nothing' })
   })
 
   it('is read with its texts, switches, numbers, lists and defaults', async () => {

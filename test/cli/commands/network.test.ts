@@ -4,6 +4,7 @@ import https from 'node:https'
 import { X509Certificate } from 'node:crypto'
 import tls from 'node:tls'
 import { expect, onTestFinished, test } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import { readNetwork, trustSystemAuthorities } from '#cli/commands/network.ts'
 
 const server = 'https://uploads.invalid'
@@ -24,7 +25,7 @@ async function aProxy(): Promise<{ url: string; asked: string[] }> {
 }
 
 async function failureOf(environment: Record<string, string>, url: string): Promise<unknown> {
-  const network = readNetwork(environment, server)
+  const network = readNetwork(environment, server, english.say)
   const agent = network.kind === 'usable' ? network.agentFor(new URL(url)) : null
   const request = https.get(url, { agent: agent ?? new https.Agent(), lookup: (_n, _o, done) => done(noName, '') })
   const [error] = await once(request, 'error').catch((raised: unknown) => [raised])
@@ -44,20 +45,30 @@ test('the proxy that the environment names is asked for company server and Dropb
 
 test('this very computer is never asked through a proxy, so a wrong one does not matter for it', () => {
   const environment = { HTTPS_PROXY: 'http://127.0.0.1:1' }
-  const network = readNetwork(environment, server)
+  const network = readNetwork(environment, server, english.say)
   expect(network.kind === 'usable' && network.agentFor(new URL('https://localhost:1'))).toBeNull()
-  expect(readNetwork({ ALL_PROXY: 'socks5://127.0.0.1:1' }, 'http://127.0.0.1:8080')).toMatchObject({ kind: 'usable' })
-})
-
-test('a SOCKS proxy is told, not gone around', () => {
-  expect(readNetwork({ ALL_PROXY: 'socks5://127.0.0.1:1' }, server)).toMatchObject({
-    kind: 'refused',
-    because: expect.stringMatching(/^ALL_PROXY .*SOCKS/),
+  expect(readNetwork({ ALL_PROXY: 'socks5://127.0.0.1:1' }, 'http://127.0.0.1:8080', english.say)).toMatchObject({
+    kind: 'usable',
   })
 })
 
+test('a proxy of SOCKS 4 is told, not gone around', () => {
+  expect(readNetwork({ ALL_PROXY: 'socks4://127.0.0.1:1' }, server, english.say)).toMatchObject({
+    kind: 'refused',
+    because: expect.stringMatching(/^ALL_PROXY does not name a proxy .*socks5:/),
+  })
+})
+
+test('one of SOCKS 5 is used, and a net in NO_PROXY left out', async () => {
+  const environment = { ALL_PROXY: 'socks5://127.0.0.1:1', NO_PROXY: '10.0.0.0/8' }
+  const network = readNetwork(environment, server, english.say)
+  expect(network).toMatchObject({ kind: 'usable', proxy: '127.0.0.1:1' })
+  expect(await failureOf(environment, server)).toBe('ECONNREFUSED')
+  expect(network.kind === 'usable' && network.agentFor(new URL('https://10.1.2.3'))).toBeNull()
+})
+
 test('without a word of the environment connections are direct', () => {
-  const network = readNetwork({}, server)
+  const network = readNetwork({}, server, english.say)
   expect(network.kind === 'usable' && [network.agentFor(new URL(server)), network.proxy]).toEqual([null, null])
 })
 
@@ -65,6 +76,25 @@ test('what the computer trusts is trusted beside what Node brings', () => {
   const known = (kind: 'system' | 'default'): string[] =>
     tls.getCACertificates(kind).map((text) => new X509Certificate(text).fingerprint256)
   const both = new Set([...known('default'), ...known('system')])
-  trustSystemAuthorities()
+  expect(trustSystemAuthorities(null)).toBe(null)
   expect(new Set(known('default'))).toEqual(both)
+})
+
+test('the policy goes before the environment where it enforces, and after it where it proposes', async () => {
+  const { url, asked } = await aProxy()
+  const environment = { HTTPS_PROXY: 'http://127.0.0.1:1', NO_PROXY: 'uploads.invalid' }
+  const through = (ruled: Parameters<typeof readNetwork>[3], given = environment): string | null => {
+    const network = readNetwork(given, server, english.say, ruled)
+    return network.kind === 'usable' ? network.proxy : network.because
+  }
+  const host = new URL(url).host
+  expect(through({ value: url, isEnforced: true })).toBe(host)
+  expect(through({ value: 'none', isEnforced: true })).toBe(null)
+  expect(through({ value: 'system', isEnforced: true })).toBe('127.0.0.1:1')
+  expect(through({ value: url, isEnforced: false })).toBe('127.0.0.1:1')
+  const network = readNetwork({}, server, english.say, { value: url, isEnforced: false })
+  const agent = network.kind === 'usable' ? network.agentFor(new URL(server)) : null
+  const request = https.get(server, { agent: agent ?? new https.Agent() })
+  await once(request, 'error').catch((error: unknown) => error)
+  expect(asked).toEqual(['uploads.invalid:443'])
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import { exitCode, runUploader, summarySentence } from '#cli/commands/run.ts'
 import type { Printer } from '#cli/output/printer.ts'
 import { aCompany } from '#test/end-to-end/company.ts'
@@ -39,8 +40,8 @@ test.each([
 })
 
 test('the sentence at the end counts what is worth counting', () => {
-  expect(summarySentence({ done: 1, blocked: 0, excluded: 0, waiting: 0 }, 0)).toBe('1 file is in Dropbox.')
-  expect(summarySentence({ done: 1_250, blocked: 1, excluded: 2, waiting: 3 }, 2)).toBe(
+  expect(summarySentence({ done: 1, blocked: 0, excluded: 0, waiting: 0 }, 0, english)).toBe('1 file is in Dropbox.')
+  expect(summarySentence({ done: 1_250, blocked: 1, excluded: 2, waiting: 3 }, 2, english)).toBe(
     '1,250 files are in Dropbox, 2 of them as copies, 1 file needs you, 3 files still wait, 2 files are left out by a rule.',
   )
 })
@@ -62,7 +63,8 @@ test('the bars below the line about a sent file do not show it any more, and cou
       if (row.state === 'done') told.push([row.path, shown.includes(row.path), counted])
     },
   }
-  expect(await runUploader({ uploader, printer, once: true, stop: new AbortController().signal })).toBe(0)
+  const { signal: stop } = new AbortController()
+  expect(await runUploader({ uploader, printer, another: null, once: true, stop, language: english })).toBe(0)
   expect(told.length).toBe(3)
   for (const [at, [, isShown, done]] of told.entries()) {
     expect(isShown).toBe(false)
@@ -80,6 +82,6 @@ test('why changes are found later than at once is told, once for each reason', a
   }
   const stop = AbortSignal.abort('stopped')
   const printer = { ...silentPrinter, notice: (code: string) => void told.push(code) }
-  await runUploader({ uploader, printer, once: false, stop })
+  await runUploader({ uploader, printer, once: false, stop, another: null, language: english })
   expect(told).toEqual(['network_folder', 'watch_limit', 'network_folder'])
 })

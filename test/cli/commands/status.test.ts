@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import { runStatus, strongerHold } from '#cli/commands/status.ts'
 import { createJsonPrinter } from '#cli/output/json-printer.ts'
 import { aCompany } from '#test/end-to-end/company.ts'
@@ -11,7 +12,7 @@ type Told = { readonly code: number; readonly lines: readonly Record<string, unk
 async function statusOf(data: string): Promise<Told> {
   const lines: Record<string, unknown>[] = []
   const out = { write: (text: string) => void lines.push(JSON.parse(text)), columns: () => null }
-  return { code: await runStatus({ kind: 'status', data, json: true }, createJsonPrinter(out, out)), lines }
+  return { code: await runStatus({ kind: 'status', data, json: true }, createJsonPrinter(out, out), english), lines }
 }
 
 test('a key that the server does not take keeps everything, so that a person is needed', async () => {

@@ -15,8 +15,8 @@ test('a folder that cannot be listed says so', () => {
 })
 
 test('an empty folder has its sentence', () => {
-  expect(dryRunSummary(noTotals)).toBe('0 files (0 bytes) would be sent. Nothing was sent.')
-  expect(dryRunSummary({ ...noTotals, in_dropbox: { files: 2, bytes: 2_000 } })).toBe(
+  expect(dryRunSummary(noTotals, english)).toBe('0 files (0 bytes) would be sent. Nothing was sent.')
+  expect(dryRunSummary({ ...noTotals, in_dropbox: { files: 2, bytes: 2_000 } }, english)).toBe(
     '0 files (0 bytes) would be sent, 2 files (2.0 kB) are in Dropbox already. Nothing was sent.',
   )
 })

@@ -2,19 +2,21 @@
 import { execFile } from 'node:child_process'
 import { lstat, mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { test } from 'vitest'
 import { aCompany, type Company } from '../company.ts'
-
-const main = fileURLToPath(new URL('../../../src/cli/main.ts', import.meta.url))
+import { builtProgram } from '#test/rigs/bundles/built-program.ts'
 
 type Printed = { readonly code: number; readonly out: string; readonly errors: string }
 
 function dryRun(company: Company, ...more: string[]): Promise<Printed> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [main, ...company.watch(), '--dry-run', ...more], (error, out, errors) => {
-      resolve({ code: error === null ? 0 : Number(error.code), out, errors })
-    })
+    execFile(
+      process.execPath,
+      [builtProgram('src/cli/main.ts'), ...company.watch(), '--dry-run', ...more],
+      (error, out, errors) => {
+        resolve({ code: error === null ? 0 : Number(error.code), out, errors })
+      },
+    )
   })
 }
 

@@ -2,6 +2,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import { openSentHistory } from '#uploader/history/open-history.ts'
 import { aCompany } from '../company.ts'
 import { lastStates, runOutbox } from '../outbox-process.ts'
@@ -39,7 +40,7 @@ test('files that were sent lie in "Sent", each once, and stay there whatever the
   expect(Object.keys(lastStates(second.events))).not.toContain('Sent/b.pdf')
   expect(second.events).toContainEqual(expect.objectContaining({ path: 'Sent', state: 'excluded' }))
 
-  const opened = openSentHistory(company.data, 'the data folder')
+  const opened = openSentHistory(company.data, 'the data folder', english)
   if (opened.kind === 'refused') throw new Error(opened.text)
   const { rows } = opened.history.page({ before: null, most: 10, search: '', fromMs: null, toMs: null })
   opened.history.close()

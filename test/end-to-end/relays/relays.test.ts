@@ -5,9 +5,9 @@ import { once } from 'node:events'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { startDropbox } from '#emulator/start.ts'
+import { builtProgram } from '#test/rigs/bundles/built-program.ts'
 import { makeFolder, removeFolderSoon } from '#test/rigs/made-folder.ts'
 import { startFaultProxy } from '../../rigs/network/fault-proxy.ts'
 import { startRelayProxy } from '../../rigs/network/relay-proxy.ts'
@@ -15,11 +15,18 @@ import { someBytes } from '../../server/relays/relay-rig.ts'
 import { lastStates, startOutbox } from '../outbox-process.ts'
 import { demoToken } from '../company.ts'
 
-const main = fileURLToPath(new URL('../../../src/server/main.ts', import.meta.url))
-
 async function startServer(dropboxUrl: string, home: string): Promise<{ url: string; child: ChildProcess }> {
   const files = ['--token-file', join(home, 'token'), '--relay-file', join(home, 'relays.db')]
-  const words = [main, '--demo', '--dropbox', dropboxUrl, '--port', '0', '--json', ...files]
+  const words = [
+    builtProgram('src/server/main.ts'),
+    '--demo',
+    '--dropbox',
+    dropboxUrl,
+    '--port',
+    '0',
+    '--json',
+    ...files,
+  ]
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   const [line] = await once(createInterface({ input: child.stdout }), 'line')

@@ -134,8 +134,8 @@ describe('a request', () => {
     expect(proxies.agentFor(server)).toBeNull()
   })
 
-  it('is not made when the system names only a SOCKS proxy, and the log says so', async () => {
-    const { proxies, lines } = aRig(async () => 'SOCKS5 127.0.0.1:1080')
+  it('is not made when the system names only a proxy of SOCKS 4, and the log says so', async () => {
+    const { proxies, lines } = aRig(async () => 'SOCKS 127.0.0.1:1080')
     await proxies.learn([server.href])
     expect(await failureOf(proxies)).toBe('ECONNREFUSED')
     expect(lines.join('\n')).toContain('SOCKS')

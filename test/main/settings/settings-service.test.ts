@@ -31,6 +31,7 @@ function aRig(given: Partial<Settings> = {}, system: { isOn: boolean | null } = 
     readAutostart: () => system.isOn,
     isMeteredTold: true,
     applySpeed: () => void said.push('speed'),
+    applyLanguage: () => void said.push('language'),
     restart: () => void said.push('restart'),
   })
   return { settings, said, stored: () => stored }
@@ -45,6 +46,7 @@ it('shows what the contract names, and neither a path whole nor a secret', () =>
     afterUpload: 'keep',
     largeFiles: 2,
     autostart: true,
+    language: 'system',
     notices: 'all',
     speedLimit: { kind: 'full' },
     timetable: [],
@@ -100,6 +102,13 @@ it('begins anew when a name that is used again is to be treated otherwise', () =
   expect(settings.change({ replaceByName: true })).toMatchObject({ replaceByName: true })
   expect(settings.change({ notices: 'none' })).toMatchObject({ replaceByName: true })
   expect([stored().replaceByName, said]).toEqual([true, ['restart']])
+})
+
+it('speaks another language once it is chosen', () => {
+  const { settings, said, stored } = aRig()
+  expect(settings.change({ language: 'en' })).toMatchObject({ language: 'en' })
+  settings.change({ language: 'en' })
+  expect([stored().language, said]).toEqual(['en', ['language']])
 })
 
 it('begins anew when files are to be moved after they were sent', () => {

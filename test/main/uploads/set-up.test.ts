@@ -3,7 +3,7 @@ import { english } from '#shared/messages/english.ts'
 import { describe, expect, it } from 'vitest'
 import type { Target, TargetEnd } from '#main/uploads/stage.ts'
 import { SetUp } from '#main/uploads/set-up.ts'
-import type { Beginning, Finding } from '#main/uploads/set-up.ts'
+import type { Beginning, Decided, Enrolled, Finding } from '#main/uploads/set-up.ts'
 import { createHandClock } from '../hand-clock.ts'
 
 const good: readonly Finding[] = [
@@ -16,6 +16,8 @@ type Rig = {
   readonly setUp: SetUp
   /** Servers and keys that were used to ask. */
   readonly asked: (readonly [server: string, key: string])[]
+  /** Codes that were turned into keys, with their servers. */
+  readonly enrolled: (readonly [server: string, code: string])[]
   /** What may end each check early, in the same order. */
   readonly signals: AbortSignal[]
   readonly targets: Target[]
@@ -23,7 +25,9 @@ type Rig = {
 }
 
 type Given = {
+  readonly enrolled?: Enrolled
   readonly beginning?: Beginning
+  readonly decided?: Decided
   readonly findings?: readonly Finding[]
   readonly folderFindings?: readonly Finding[]
   readonly folder?: string | null
@@ -32,16 +36,23 @@ type Given = {
 
 function aRig(given: Given = {}): Rig {
   const asked: (readonly [string, string])[] = []
+  const enrolled: (readonly [string, string])[] = []
   const signals: AbortSignal[] = []
   const targets: Target[] = []
   const clock = createHandClock()
   const setUp = new SetUp({
+    decided: () => given.decided ?? { server: false, folder: false },
     beginning: () => given.beginning ?? { server: '', folder: null },
     keyFor: (origin) => (origin === 'https://uploads.example' ? 'old-key' : null),
     async *checkServer(server, key, signal) {
       asked.push([server, key])
       signals.push(signal)
       yield* given.findings ?? good
+    },
+    async enrol(server, typed) {
+      if (!typed.startsWith('CODE')) return null
+      enrolled.push([server, typed])
+      return given.enrolled ?? { kind: 'key', key: `key-of-${typed}` }
     },
     checkFolder: async () => given.folderFindings ?? [{ check: 'folder', ok: true, text: 'fine' }],
     fileCount: async (_folder, signal) => ({
@@ -59,10 +70,42 @@ function aRig(given: Given = {}): Rig {
     language: english,
     clock,
   })
-  return { setUp, asked, signals, targets, clock }
+  return { setUp, asked, enrolled, signals, targets, clock }
 }
 
 const entry = { server: ' https://uploads.example/ ', key: ' typed-key ' }
+
+describe('a code in the place of a key', () => {
+  const byCode = { ...entry, key: ' CODE-1 ' }
+
+  it('becomes the key once, however often it is checked', async () => {
+    const { setUp, asked, enrolled, targets } = aRig()
+    for (let look = 0; look < 2; look += 1) expect(await setUp.checkServer(byCode)).toMatchObject({ usable: true })
+    expect(enrolled).toEqual([['https://uploads.example/', 'CODE-1']])
+    expect(asked.map(([, key]) => key)).toEqual(['key-of-CODE-1', 'key-of-CODE-1'])
+    await setUp.chooseFolder()
+    await setUp.finish('send')
+    expect(targets).toMatchObject([{ key: 'key-of-CODE-1' }])
+  })
+
+  it('is forgotten with the set-up, and is another one for another server', async () => {
+    const { setUp, enrolled } = aRig()
+    await setUp.checkServer(byCode)
+    await setUp.checkServer({ ...byCode, server: 'https://other.example' })
+    setUp.forget()
+    await setUp.checkServer({ ...byCode, server: 'https://other.example' })
+    expect(enrolled).toHaveLength(3)
+  })
+
+  it('that is refused says why, and nothing is asked with it', async () => {
+    const { setUp, asked } = aRig({ enrolled: { kind: 'refused', text: 'It was used already.' } })
+    expect(await setUp.checkServer(byCode)).toEqual({
+      usable: false,
+      findings: [{ check: 'code', ok: false, text: 'It was used already.' }],
+    })
+    expect(asked).toEqual([])
+  })
+})
 
 describe('a server', () => {
   it('is taken by its name alone: only https:// can be meant', async () => {
@@ -121,6 +164,7 @@ describe('a check under way', () => {
   it('is ended by the next one, and that by whoever forgets what was typed', async () => {
     const { setUp, signals } = aRig()
     const checks = [setUp.checkServer(entry), setUp.checkServer(entry)]
+    await new Promise(setImmediate)
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, false])
     setUp.forget()
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, true])
@@ -165,7 +209,7 @@ describe('the draft', () => {
   })
 
   it('is empty the first time', async () => {
-    expect(await aRig().setUp.draft()).toEqual({ server: '', hasKey: false, folder: null })
+    expect(await aRig().setUp.draft()).toMatchObject({ server: '', hasKey: false, folder: null })
   })
 })
 
@@ -219,5 +263,27 @@ describe('the end', () => {
     await setUp.finish('send')
     await setUp.finish('send')
     expect(targets.length).toBe(2)
+  })
+})
+
+describe('what the company decides', () => {
+  const beginning = { server: 'https://uploads.example', folder: '/company' }
+  it('stands there whatever was checked before, and no other folder is chosen', async () => {
+    const given: { folder: string; beginning: Beginning; decided: Decided } = {
+      folder: '/other',
+      beginning: { server: 'https://before.example', folder: null },
+      decided: { server: false, folder: false },
+    }
+    const { setUp } = aRig(given)
+    await setUp.checkServer({ server: 'https://other.example', key: 'k' })
+    expect((await setUp.chooseFolder())?.shown).toBe('/other')
+    given.beginning = beginning
+    given.decided = { server: true, folder: true }
+    expect(await setUp.draft()).toMatchObject({
+      server: 'https://uploads.example',
+      folder: { shown: '/company' },
+      decided: { server: true, folder: true },
+    })
+    expect(await setUp.chooseFolder()).toBe(null)
   })
 })

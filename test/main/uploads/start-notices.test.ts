@@ -12,21 +12,32 @@ const setAside = {
 } as const
 
 it('says nothing when all is well', () => {
-  expect(startNotices({ settings: read, key: 'key', isSetUp: true }, english)).toEqual([])
-  expect(startNotices({ settings: read, key: 'nothing', isSetUp: false }, english)).toEqual([])
+  expect(startNotices({ settings: read, key: 'key', isSetUp: true, unknownLanguage: null }, english)).toEqual([])
+  expect(startNotices({ settings: read, key: 'nothing', isSetUp: false, unknownLanguage: null }, english)).toEqual([])
 })
 
 it('asks for the key again where none could be kept', () => {
-  const [notice, ...others] = startNotices({ settings: read, key: 'nothing', isSetUp: true }, english)
+  const [notice, ...others] = startNotices(
+    { settings: read, key: 'nothing', isSetUp: true, unknownLanguage: null },
+    english,
+  )
   expect(notice).toMatch(/^The device key is not stored on this computer\. Type it again/)
   expect(others).toEqual([])
   expect(missingKeyNotices(english).has(notice ?? '')).toBe(true)
 })
 
 it('says what happened, what is kept, and what to do', () => {
-  expect(startNotices({ settings: setAside, key: 'unreadable', isSetUp: true }, english)).toEqual([
+  expect(
+    startNotices({ settings: setAside, key: 'unreadable', isSetUp: true, unknownLanguage: null }, english),
+  ).toEqual([
     'This computer does not open the device key any more. Type it again; your files wait until then.',
     'The settings could not be read, so Outbox starts with its own. The old ones are kept as settings.damaged-20261123T100000Z.json. Your files and what was sent are not touched.',
+  ])
+})
+
+it('says which language it does not speak, in English', () => {
+  expect(startNotices({ settings: read, key: 'key', isSetUp: true, unknownLanguage: 'tlh' }, english)).toEqual([
+    'Outbox does not speak the language \u201ctlh\u201d that its settings name, so it speaks English. Choose another one in the settings.',
   ])
 })
 
@@ -36,6 +47,7 @@ it('says of settings it cannot reach that it leaves them alone, and what to do',
       settings: { kind: 'out_of_reach', settings: defaultSettings },
       key: 'nothing',
       isSetUp: false,
+      unknownLanguage: null,
     },
     english,
   )

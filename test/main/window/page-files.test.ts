@@ -3,7 +3,8 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isPageUrl, listPageFiles, pageFile, pageUrl } from '#main/window/page-files.ts'
+import { languageTags } from '#shared/messages/languages.ts'
+import { isPageUrl, listPageFiles, pageFile, pageUrl, pageUrlIn } from '#main/window/page-files.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 async function builtPage(): Promise<string> {
@@ -25,8 +26,9 @@ describe('the map', () => {
     expect([...files].map(([url, { type }]) => `${url} ${type}`).toSorted()).toEqual([
       'app://ui/assets/a%20b.css text/css; charset=utf-8',
       'app://ui/assets/a.js text/javascript; charset=utf-8',
-      'app://ui/index.html text/html; charset=utf-8',
+      ...languageTags.map((tag) => `${pageUrlIn(tag)} text/html; charset=utf-8`),
     ])
+    expect(pageUrlIn('en')).toBe(pageUrl)
   })
 
   it('gives a file for its address and for no other method', async () => {

@@ -22,6 +22,16 @@ describe('every route but the sign of life needs a device', () => {
   )
 })
 
+test('a server without enrolment knows no route for it, and one with it lets strangers no further', async () => {
+  const { app } = await aCompany()
+  const ask = { method: 'POST', url: '/v1/enrolments', payload: { code: 'x' } } as const
+  expect((await app.inject(ask)).statusCode).toBe(401)
+  const { app: other } = await aCompany({ enrolmentFile: ':memory:' })
+  expect((await other.inject(ask)).statusCode).toBe(403)
+  expect((await other.inject({ ...ask, method: 'GET' })).statusCode).toBe(401)
+  expect((await other.inject({ url: '/v1/me' })).statusCode).toBe(401)
+})
+
 test('a revoked device is out with its next request', async () => {
   const { app, devices } = await aCompany()
   devices.replace([])

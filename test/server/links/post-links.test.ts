@@ -239,7 +239,16 @@ test('the life of a link is counted from before Dropbox was asked: it never ends
       return api.link(commit, linkSeconds)
     },
   }
-  const parts = { dropbox: slow, meter, policy: defaultPolicy, clock, receipts, devices, onLanded: () => undefined }
+  const parts = {
+    dropbox: slow,
+    meter,
+    policy: defaultPolicy,
+    clock,
+    receipts,
+    devices,
+    onLanded: () => undefined,
+    onIssued: () => undefined,
+  }
   const [device] = twoDevices
   if (device === undefined) throw new Error('there are two')
   const answer = await postLinks(parts, device, anAsk('one'))

@@ -5,18 +5,17 @@ import { once } from 'node:events'
 import { stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { contentHashOf } from '#emulator/model/content-hash.ts'
 import { startDropbox } from '#emulator/start.ts'
 import type { Dropbox } from '#emulator/start.ts'
+import { builtProgram } from '#test/rigs/bundles/built-program.ts'
 import { isWindows } from '#test/rigs/possible.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { until } from '#test/rigs/until.ts'
 import { anAsk, ask as askAt, checksumOf, pieceBytes, someBytes } from './relay-rig.ts'
 import type { Answer } from './relay-rig.ts'
 
-const main = fileURLToPath(new URL('../../../src/server/main.ts', import.meta.url))
 /** The pieces of a server that was not told otherwise. */
 const longPiece = 2 * pieceBytes
 const film = someBytes(2 * longPiece + 1000)
@@ -26,7 +25,16 @@ type Server = { readonly url: string; readonly child: ChildProcess }
 
 function spawnServer(dropbox: Dropbox, folder: string): ChildProcess {
   const files = ['--token-file', join(folder, 'token'), '--relay-file', join(folder, 'relays.db')]
-  const words = [main, '--demo', '--dropbox', dropbox.url, '--port', '0', '--json', ...files]
+  const words = [
+    builtProgram('src/server/main.ts'),
+    '--demo',
+    '--dropbox',
+    dropbox.url,
+    '--port',
+    '0',
+    '--json',
+    ...files,
+  ]
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   return child

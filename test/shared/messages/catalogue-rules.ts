@@ -25,10 +25,23 @@ export function textFaults(key: string, text: string): readonly string[] {
   return faults
 }
 
+/** How a language sets its marks: French keeps them with their words, on one line; quotation marks are the language's own. */
+const typography: Readonly<Record<string, RegExp>> = {
+  de: /[“”](?=[\p{L}{])/u,
+  fr: / [:»]| [;!?](?! un seul)|« |[“”]/,
+}
+
+/** Marks that are set as another language sets them. */
+export function typographyFaults(key: string, text: string, tag: string): readonly string[] {
+  const found = typography[tag]?.exec(text)
+  return found === null || found === undefined
+    ? []
+    : [`${key}: ${text.slice(Math.max(0, found.index - 10), found.index + 10)}`]
+}
+
 /** Plurals that lack a category which the language has for whole numbers. */
 export function pluralFaults(key: string, text: string, locale: string): readonly string[] {
-  const rules = new Intl.PluralRules(locale)
-  const needed = new Set(Array.from({ length: 1_001 }, (_, count) => rules.select(count)))
+  const needed = pluralsOf(locale)
   const faults: string[] = []
   visit(parse(text, { ignoreTag: true }), (element) => {
     if (element.type !== TYPE.plural) return
@@ -36,6 +49,18 @@ export function pluralFaults(key: string, text: string, locale: string): readonl
     if (absent.length > 0) faults.push(`${key}: ${element.value} has no ${absent.join(', ')}`)
   })
   return faults
+}
+
+const plurals = new Map<string, ReadonlySet<string>>()
+
+/** Asked once for each language: a thousand numbers for each text take seconds. */
+function pluralsOf(locale: string): ReadonlySet<string> {
+  const known = plurals.get(locale)
+  if (known !== undefined) return known
+  const rules = new Intl.PluralRules(locale)
+  const found = new Set(Array.from({ length: 1_001 }, (_, count) => rules.select(count)))
+  plurals.set(locale, found)
+  return found
 }
 
 /** Arguments that the English text has and this one has not, or the other way round; of a select its cases, too. */
@@ -58,10 +83,10 @@ function argumentsOf(text: string): ReadonlySet<string> {
 
 /** Texts that are the same in English, and are not among those that may be. */
 export function untranslated(catalogue: Catalogue, source: Catalogue, allowed: readonly string[]): readonly string[] {
+  const english = new Map<string, string>(Object.entries(source))
   return Object.entries(catalogue).flatMap(([key, text]) => {
-    const english: string | undefined = new Map(Object.entries(source)).get(key)
-    const isOnlyArguments = text.replace(/\{\w+\}/g, '').match(/\p{L}/u) === null
-    return text === english && !isOnlyArguments && !allowed.includes(key) ? [key] : []
+    const isOnlyArguments = text.replace(/\{\w+(, number)?\}/g, '').match(/\p{L}/u) === null
+    return text === english.get(key) && !isOnlyArguments && !allowed.includes(key) ? [key] : []
   })
 }
 

@@ -82,6 +82,7 @@ describe('the settings that hold', () => {
       autostart: false,
       notices: 'none',
       thumbnails: !defaultSettings.thumbnails,
+      language: 'de',
     }
     const { origins, settings } = effectiveSettings(defaultSettings, policyOf({ enforced: values }), null, home)
     for (const key of policyKeys) {

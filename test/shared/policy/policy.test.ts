@@ -13,7 +13,7 @@ const user = (document: unknown): PolicyRead => ({ kind: 'found', source: 'user'
 
 describe('a merged policy', () => {
   it('is empty where nothing was found', () => {
-    expect(mergePolicies([{ kind: 'nothing' }])).toEqual(noPolicy)
+    expect(mergePolicies([{ kind: 'nothing', source: 'machine', place: 'a' }])).toEqual(noPolicy)
     expect(mergePolicies([])).toEqual(noPolicy)
   })
 

@@ -81,5 +81,7 @@ test('the totals count files and bytes of each end', () => {
   ]
   const totals = rows.reduce(withRow, noTotals)
   expect(totals).toMatchObject({ send: { files: 1, bytes: 5 }, refused: { files: 1, bytes: 11 } })
-  expect(dryRunSummary(totals)).toBe('1 file (5 bytes) would be sent, 1 left out, 1 refused. Nothing was sent.')
+  expect(dryRunSummary(totals, english)).toBe(
+    '1 file (5 bytes) would be sent, 1 left out, 1 refused. Nothing was sent.',
+  )
 })

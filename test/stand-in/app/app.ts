@@ -80,6 +80,9 @@ class App extends LoudEmitter implements Pick<Electron.App, MemberOf<'App'>> {
   getLocale(): string {
     return commandLine.getSwitchValue('lang') || 'en-US'
   }
+  getPreferredSystemLanguages(): string[] {
+    return [this.getLocale()]
+  }
   requestSingleInstanceLock(): boolean {
     return this.#lock.acquire(pathOf('userData'))
   }

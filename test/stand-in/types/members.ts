@@ -39,6 +39,7 @@ export const members = {
     'getLoginItemSettings',
     'getName',
     'getPath',
+    'getPreferredSystemLanguages',
     'getVersion',
     'hasSingleInstanceLock',
     'isPackaged',

@@ -1,28 +1,6 @@
 import { expect, test } from 'vitest'
-import { csvField, csvHead, csvLine, jsonLine } from '#uploader/history/export-formats.ts'
+import { csvHead, csvLine, jsonLine } from '#uploader/history/export-formats.ts'
 import { aSentRow, firstSentMs } from '#test/rigs/history/many-rows.ts'
-
-test.each([
-  ['plain', 'plain'],
-  ['', ''],
-  ['a,b', '"a,b"'],
-  ['say "hi"', '"say ""hi"""'],
-  ['two\nlines', '"two\nlines"'],
-  ['=1+1', "'=1+1"],
-  ['+1', "'+1"],
-  ['-1', "'-1"],
-  ['@a', "'@a"],
-  ['\ta', "'\ta"],
-  ['\ra', '"\'\ra"'],
-  ['=HYPERLINK("x","y")', '"\'=HYPERLINK(""x"",""y"")"'],
-  ['half \uD800', 'half ⟨U+D800⟩'],
-])('the field %j is written as %j', (value, written) => {
-  expect(csvField(value)).toBe(written)
-})
-
-test('a number is never taken for a formula', () => {
-  expect(csvField(-1)).toBe('-1')
-})
 
 test('each line has a field for each name, and ends as RFC 4180 says', () => {
   const line = csvLine({ id: 3, row: aSentRow(0, { path: '=a,b.csv', destination: null }) })

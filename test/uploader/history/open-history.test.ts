@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import type { Batch } from '#engine/ports.ts'
 import { openSentHistory, type SentHistory } from '#uploader/history/open-history.ts'
 import { openTestLedger, testNowMs } from '#test/rigs/ledger/open-test-ledger.ts'
@@ -16,7 +17,7 @@ function batchOf(...paths: string[]): Batch {
 }
 
 function open(dataDir: string): SentHistory {
-  const answer = openSentHistory(dataDir, 'the data folder')
+  const answer = openSentHistory(dataDir, 'the data folder', english)
   if (answer.kind === 'refused') throw new Error(answer.code)
   onTestFinished(() => answer.history.close())
   return answer.history
@@ -56,9 +57,9 @@ test('before the first file is sent it is empty', async () => {
 
 test('why it cannot be read is a sentence', async () => {
   const dataDir = temporaryFolder()
-  expect(openSentHistory(dataDir, 'D')).toMatchObject({ kind: 'refused', code: 'no_records' })
+  expect(openSentHistory(dataDir, 'D', english)).toMatchObject({ kind: 'refused', code: 'no_records' })
   const { ledger } = await openTestLedger(dataDir)
   await ledger.close()
   fs.writeFileSync(join(dataDir, 'history.db'), 'garbage')
-  expect(openSentHistory(dataDir, 'D')).toMatchObject({ kind: 'refused', code: 'history_damaged' })
+  expect(openSentHistory(dataDir, 'D', english)).toMatchObject({ kind: 'refused', code: 'history_damaged' })
 })

@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import { folderPlace, folderScope } from '#adapters/ledger/records/places.ts'
 import { agreeOnFolder } from '#uploader/agreed-folder.ts'
 import { askWhy } from '#uploader/history/why.ts'
@@ -40,7 +41,7 @@ test('each path has its answer', async () => {
   } as const
   await ledger.scoped(scope).save({ uploads, forgotten: [], notes: [], sent: [{ ...sent, ...where }] })
   const ask = async (path: string): Promise<unknown> => {
-    const reply = await askWhy(dataDir, 'D', path)
+    const reply = await askWhy(dataDir, 'D', path, english)
     return reply.kind === 'answered' ? reply.answer : reply.code
   }
   expect(await ask(join(folder, 'sent.txt'))).toMatchObject({ kind: 'same_as', isChanged: true })
@@ -62,5 +63,5 @@ test('each path has its answer', async () => {
 })
 
 test('without records there is nothing to tell', async () => {
-  expect(await askWhy(temporaryFolder(), 'D', '/a')).toMatchObject({ kind: 'refused', code: 'no_records' })
+  expect(await askWhy(temporaryFolder(), 'D', '/a', english)).toMatchObject({ kind: 'refused', code: 'no_records' })
 })

@@ -1,5 +1,6 @@
 // Lines for IT.
 import { expect, it } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import { supportText } from '#uploader/queue-view/support-text.ts'
 
 const row = {
@@ -22,10 +23,13 @@ it('one line a fact, names made visible, codes beside the sentences', () => {
     { path: row.path, atMs: Number.NaN, note: { kind: 'retried' } },
   ] as const
   expect(
-    supportText([
-      { row, notes },
-      { row: { path: '~$a', state: 'excluded', rule: '~$*' }, notes: [] },
-    ]),
+    supportText(
+      [
+        { row, notes },
+        { row: { path: '~$a', state: 'excluded', rule: '~$*' }, notes: [] },
+      ],
+      english,
+    ),
   ).toBe(
     [
       'File: Invoices/a⟨U+202E⟩.pdf',
@@ -52,6 +56,6 @@ it.each([
   [null, 'the company server did not tell where'],
 ])('a file that was sent says where it is (%j)', (destination, words) => {
   const sent = { ...row, path: 'Invoices/a.pdf', state: 'done', reason: null, nextTryAt: null, destination } as const
-  expect(supportText([{ row: sent, notes: [] }])).toContain(`\nIn Dropbox: ${words}\n`)
-  expect(supportText([{ row, notes: [] }])).not.toContain('In Dropbox')
+  expect(supportText([{ row: sent, notes: [] }], english)).toContain(`\nIn Dropbox: ${words}\n`)
+  expect(supportText([{ row, notes: [] }], english)).not.toContain('In Dropbox')
 })

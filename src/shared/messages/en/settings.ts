@@ -65,6 +65,8 @@ export const settings = {
   'settings.systemTitle': 'This computer',
   'settings.autostart': 'Start Outbox when I sign in',
   'settings.autostartText': 'So that files are sent without opening it first.',
+  'settings.language': 'Language',
+  'settings.languageSystem': 'The language of this computer',
   'settings.notices': 'Notices',
   'settings.noticeLevels.all': 'When files are sent, and when one needs me',
   'settings.noticeLevels.attention': 'Only when a file needs me',

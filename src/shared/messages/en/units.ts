@@ -30,4 +30,9 @@ export const units = {
   'speed.measuring': 'Measuring the line',
   'speed.auto': 'Leaves room on the line: {rate}',
   'speed.fixed': 'At most {rate}',
+  'speedFault.none': '"{text}" is no speed. Write full, auto, 500 (kB/s) or 2MB/s.',
+  'speedFault.range': '"{text}" is no speed to send with: limits go from {least} to {most}.',
+  'speedFault.many': 'A timetable has {most, number} entries at most.',
+  'speedFault.entry': '"{text}" is no entry of a timetable. Write it like "Mon-Fri 08:00-18:00 500".',
+  'speedFault.overlap': '"{one}" and "{other}" speak of the same time. Let one end where the other begins.',
 } as const

@@ -9,6 +9,24 @@ export const desktop = {
   'menu.view': '&View',
   'menu.queue': '&Queue',
   'menu.help': '&Help',
+  'menu.undo': 'Undo',
+  'menu.redo': 'Redo',
+  'menu.cut': 'Cut',
+  'menu.copy': 'Copy',
+  'menu.paste': 'Paste',
+  'menu.actualSize': 'Actual size',
+  'menu.zoomIn': 'Zoom in',
+  'menu.zoomOut': 'Zoom out',
+  'menu.fullScreen': 'Full screen',
+  'menu.closeWindow': 'Close window',
+  'menu.mac.services': 'Services',
+  'menu.mac.hide': 'Hide Outbox',
+  'menu.mac.hideOthers': 'Hide others',
+  'menu.mac.showAll': 'Show all',
+  'menu.mac.window': 'Window',
+  'menu.mac.minimize': 'Minimize',
+  'menu.mac.zoom': 'Zoom',
+  'menu.mac.front': 'Bring all to front',
   'menu.openOutbox': 'Open Outbox',
   'menu.openFolder': 'Open folder',
   'menu.askAboutFile': 'Ask about a file…',
@@ -85,6 +103,8 @@ export const appNotices = {
   'keyNotice.not_saved':
     'The device key could not be saved on this computer. Files are sent, but it must be typed again when Outbox starts the next time.',
 
+  'settingsNotice.language':
+    'Outbox does not speak the language “{tag}” that its settings name, so it speaks English. Choose another one in the settings.',
   'settingsNotice.set_aside':
     'The settings could not be read, so Outbox starts with its own. The old ones are kept as {keptAs}. Your files and what was sent are not touched.',
   'settingsNotice.out_of_reach':

@@ -140,4 +140,33 @@ export const doctor = {
     'The certificate of {host} is signed by {issuer}, which this computer does not trust. IT can add it to the authorities that this system trusts (for the terminal alone: NODE_EXTRA_CA_CERTS=FILE). Nothing was sent.',
   'certificate.someIssuer':
     'The certificate of {host} is signed by an authority, which this computer does not trust. IT can add it to the authorities that this system trusts (for the terminal alone: NODE_EXTRA_CA_CERTS=FILE). Nothing was sent.',
+  'doctor.line.ok': 'ok',
+  'doctor.line.notOk': 'not ok',
+  'doctor.allWell': 'All is well.',
+  'doctor.needYou': '{count, plural, one {# of these needs you.} other {# of these need you.}}',
+  'doctor.check.token_file': 'token file',
+  'doctor.check.proxy': 'proxy',
+  'doctor.check.server_address': 'server address',
+  'doctor.check.server_reached': 'server reached',
+  'doctor.check.company_server': 'company server',
+  'doctor.check.certificate': 'certificate',
+  'doctor.check.token': 'token',
+  'doctor.check.destination': 'destination',
+  'doctor.check.clock': 'clock',
+  'doctor.check.folder': 'folder',
+  'doctor.check.rules': 'rules',
+  'doctor.check.changes': 'changes in the folder',
+  'doctor.check.records': 'records',
+  'doctor.check.watched_folder': 'watched folder',
+  'enrol.unreadable': 'This is no code: a code has twelve letters and digits, such as 7KQ2-M9XP-4TRV.',
+  'enrol.notValid':
+    'The company server does not take this code: it was used already, is older than 15 minutes, or was mistyped. Type it again, or ask your IT department for a new one.',
+  'enrol.notOffered': '{host} gives no keys for codes. Ask your IT department for a device key.',
+  'enrol.tooOften': 'The company server was asked too often. Wait a minute and try again.',
+  'signIn.ask': 'Code from your IT department:',
+  'signIn.done': 'This computer is signed in as {device}. Its key is in {file}.',
+  'signIn.fileTaken':
+    '{file} holds something else than a key, so it is not replaced. Name another file with --token-file.',
+  'signIn.fileUnwritten':
+    'The key cannot be kept in {file} (the system says {code}). Nothing was asked and the code is still good.',
 } as const

@@ -1,0 +1,52 @@
+// The authorities TLS trusts, for the whole process: those Node brings, those the computer's owner added, such as a company's own, and
+// those in one file more.
+import { X509Certificate } from 'node:crypto'
+import { readFileSync, statSync } from 'node:fs'
+import tls from 'node:tls'
+import { errorCodeOf } from '#shared/error-code.ts'
+
+export type Authorities =
+  /** `system` null: the system's own store cannot be read. `more`: how many come from the file. */
+  | { readonly kind: 'trusted'; readonly system: number | null; readonly more: number }
+  /** The file cannot be used, and the usual ones are trusted. `because` is the end of a sentence that begins with the file. */
+  | { readonly kind: 'unusable'; readonly system: number | null; readonly because: string }
+
+const mostFileBytes = 4_000_000
+const certificates = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
+
+let usual: readonly string[] | null = null
+
+/** Call before the first connection, and again when `file` is another: connections that are made afterwards follow it. Never throws. */
+export function trustAuthorities(file: string | null): Authorities {
+  usual ??= tls.getCACertificates('default')
+  const system = systemAuthorities()
+  const more = file === null ? [] : certificatesIn(file)
+  const read = typeof more === 'string' ? [] : more
+  tls.setDefaultCACertificates([...usual, ...(system ?? []), ...read])
+  const count = system?.length ?? null
+  if (typeof more === 'string') return { kind: 'unusable', system: count, because: more }
+  return { kind: 'trusted', system: count, more: more.length }
+}
+
+function systemAuthorities(): readonly string[] | null {
+  try {
+    return tls.getCACertificates('system')
+  } catch {
+    // An untrusted certificate is told as such.
+    return null
+  }
+}
+
+/** The certificates, or why there are none. */
+function certificatesIn(file: string): readonly string[] | string {
+  try {
+    const found = statSync(file)
+    if (!found.isFile() || found.size > mostFileBytes) return 'is no file of certificates'
+    const texts = readFileSync(file, 'latin1').match(certificates) ?? []
+    for (const text of texts) new X509Certificate(text)
+    return texts.length > 0 ? texts : 'holds no certificate (PEM)'
+  } catch (error) {
+    const code = errorCodeOf(error)
+    return code === null || code.startsWith('ERR_') ? 'holds a certificate nobody can read' : `cannot be read (${code})`
+  }
+}

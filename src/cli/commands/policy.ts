@@ -1,0 +1,75 @@
+// `policy`: what the company decides on this computer and what holds, or what is wrong with a document.
+import { readFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { resolve } from 'node:path'
+import { defaultSettings, settingsSchema, type Settings } from '#shared/contract/settings.ts'
+import { mergePolicies, type Policy, type PolicyPlace } from '#shared/policy/policy.ts'
+import { originText, reportOf, valueText, type ReportLine } from '#shared/policy/report.ts'
+import type { Language } from '#shared/messages/language.ts'
+import type { Say } from '#shared/messages/messages.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
+import { lookForPolicy, readPolicyDocument } from '#uploader/policy.ts'
+import type { PolicyCommand } from '../policy-arguments.ts'
+import type { Output } from '../output/printer.ts'
+import { exitCodes } from './run.ts'
+
+/** Answers the exit status: 2 where something is wrong with the policy. */
+export async function runPolicy(
+  command: PolicyCommand,
+  trialFile: string | null,
+  out: Output,
+  { say }: Language,
+): Promise<number> {
+  const { check, json, settings: settingsFile } = command
+  if (check !== null) {
+    const { faults } = mergePolicies([await readPolicyDocument(resolve(check))])
+    return end(faults, json, out, say('policy.fineDocument'))
+  }
+  const own = settingsFile === null ? null : await readSettings(resolve(settingsFile))
+  if (own === 'unreadable') {
+    out.write(json ? line({ event: 'error', code: 'settings_unreadable' }) : `${say('policy.settingsUnreadable')}\n`)
+    return exitCodes.couldNotRun
+  }
+  const { places, policy } = await lookForPolicy(trialFile)
+  const settings = own ?? defaultSettings
+  const chosen = settings.chosen === null ? null : new Set(settings.chosen)
+  const report = reportOf(settings, policy, chosen, homedir())
+  out.write(json ? jsonReport(places, report) : wordReport(places, report, say))
+  return end(policy.faults, json, out, say('policy.fine'))
+}
+
+async function readSettings(file: string): Promise<Settings | 'unreadable'> {
+  try {
+    const content: unknown = JSON.parse(await readFile(file, 'utf8'))
+    const own = typeof content === 'object' && content !== null ? content : {}
+    return settingsSchema.parse({ ...defaultSettings, ...own })
+  } catch {
+    return 'unreadable'
+  }
+}
+
+function end(faults: Policy['faults'], json: boolean, out: Output, allIsWell: string): number {
+  for (const fault of faults) out.write(json ? line({ event: 'fault', ...fault }) : `! ${visibleName(fault.text)}\n`)
+  if (json) out.write(line({ event: 'summary', faults: faults.length }))
+  else if (faults.length === 0) out.write(`${allIsWell}\n`)
+  return faults.length === 0 ? exitCodes.fine : exitCodes.needsPerson
+}
+
+function jsonReport(places: readonly PolicyPlace[], report: readonly ReportLine[]): string {
+  const looked = places.map((place) => line({ event: 'looked', ...place }))
+  return [...looked, ...report.map((entry) => line({ event: 'key', ...entry }))].join('')
+}
+
+function wordReport(places: readonly PolicyPlace[], report: readonly ReportLine[], say: Say): string {
+  const looked = places.map(({ found, place }) => `${say(`policy.place.${found}`, { place })}\n`)
+  const width = Math.max(...report.map(({ key }) => key.length))
+  const lines = report.map(
+    (entry) =>
+      `${entry.key.padEnd(width)}  ${visibleName(valueText(entry.value))}\n${' '.repeat(width)}  ${originText(entry)}\n`,
+  )
+  return [...looked, '\n', ...lines, '\n'].join('')
+}
+
+function line(facts: object): string {
+  return `${JSON.stringify(facts)}\n`
+}

@@ -1,0 +1,104 @@
+// What a company's policy says, as options of the command line: what is enforced is put in, or refuses another word; a default is put
+// in where nothing was said.
+import { homedir } from 'node:os'
+import { resolve } from 'node:path'
+import { inHome } from '#shared/policy/effective-settings.ts'
+import { decidedValue, lockedKeys, type Policy } from '#shared/policy/policy.ts'
+import type { PolicyKey, PolicyValues } from '#shared/policy/schema.ts'
+import type { Say } from '#shared/messages/messages.ts'
+import { parseSpeedLimit, parseTimetable } from '#shared/speed/speed-text.ts'
+
+/** The commands that send, say whether sending would work, or fetch the key for it. */
+export type PolicedCommand = 'watch' | 'send' | 'doctor' | 'sign-in'
+
+export function isPoliced(name: string | undefined): name is PolicedCommand {
+  return name === 'watch' || name === 'send' || name === 'doctor' || name === 'sign-in'
+}
+
+type Option = {
+  readonly key: PolicyKey
+  readonly name: string
+  readonly commands: readonly PolicedCommand[]
+  /** Two ways to write the same are equal. */
+  readonly meaning: (value: unknown) => unknown
+}
+
+const plain = (value: unknown): unknown => (typeof value === 'boolean' ? value : String(value))
+
+const options: readonly Option[] = [
+  { key: 'serverUrl', name: 'server', commands: ['watch', 'send', 'doctor', 'sign-in'], meaning: originOf },
+  { key: 'watchFolder', name: 'folder', commands: ['watch', 'doctor'], meaning: folderOf },
+  { key: 'replaceByName', name: 'replace-by-name', commands: ['watch'], meaning: plain },
+  { key: 'afterUpload', name: 'after-upload', commands: ['watch'], meaning: plain },
+  { key: 'largeFilesAtOnce', name: 'large-files', commands: ['watch', 'send'], meaning: plain },
+  { key: 'uploadLimit', name: 'limit', commands: ['watch', 'send'], meaning: (text) => parseSpeedLimit(String(text)) },
+  { key: 'timetable', name: 'timetable', commands: ['watch', 'send'], meaning: (text) => parseTimetable(String(text)) },
+  { key: 'historyDays', name: 'history-days', commands: ['watch', 'send'], meaning: plain },
+  { key: 'graceSeconds', name: 'grace', commands: ['watch'], meaning: plain },
+]
+
+type Values = Readonly<Record<string, unknown>>
+
+export type PolicedValues =
+  | { readonly kind: 'values'; readonly values: Values; readonly isTimetableRuled: boolean }
+  /** Whole sentences: which option, which key, and where the key is decided. */
+  | { readonly kind: 'refused'; readonly text: string }
+
+/** Puts the policy into the options of `command`. Whoever starts a program chooses its words, so none can widen what is enforced. */
+export function withPolicy(command: PolicedCommand, said: Values, policy: Policy, say: Say): PolicedValues {
+  const locked = lockedKeys(policy)
+  const values: Record<string, unknown> = { ...said }
+  let isTimetableRuled = false
+  for (const { commands, key, meaning, name } of options) {
+    if (!commands.includes(command)) continue
+    const value = decidedValue(policy, key)
+    if (locked.has(key)) {
+      const isSame = value !== null && JSON.stringify(meaning(said[name])) === JSON.stringify(meaning(value))
+      if (said[name] !== undefined && !isSame) return { kind: 'refused', text: refusal(name, key, policy, say) }
+      if (policy.enforced[key] === undefined) continue
+    } else if (said[name] !== undefined) continue
+    if (value === null) continue
+    if (key === 'timetable') isTimetableRuled = true
+    values[name] = key === 'watchFolder' ? folderOf(value) : plain(value)
+  }
+  return { kind: 'values', values, isTimetableRuled }
+}
+
+function refusal(name: string, key: PolicyKey, { enforced, faults }: Policy, say: Say): string {
+  const option = `--${name}`
+  const ruled = enforced[key]
+  if (ruled !== undefined) return say('policy.optionRefused', { option, key, place: ruled.place })
+  const [broken] = faults.filter((fault) => fault.code === 'invalid_enforced' && fault.key === key)
+  return say('policy.optionBroken', { option, fault: broken?.text ?? '' })
+}
+
+/** What a policy says beside the options. */
+export type Rules = {
+  readonly uploadHosts: PolicyValues['uploadHosts']
+  readonly ignorePatterns: PolicyValues['ignorePatterns']
+  /** `system` (in a terminal: what the environment says), `none`, or an address; null: no policy says so. */
+  readonly proxy: { readonly value: string; readonly isEnforced: boolean } | null
+  readonly extraCaFile: string | null
+  /** Only files in this folder are sent; null: no policy says so. */
+  readonly onlyIn: { readonly folder: string; readonly place: string } | null
+}
+
+export function rulesOf(policy: Policy): Rules {
+  const { proxy: enforcedProxy, watchFolder } = policy.enforced
+  const proxy = decidedValue(policy, 'proxy')?.toLowerCase() ?? null
+  return {
+    uploadHosts: decidedValue(policy, 'uploadHosts') ?? [],
+    ignorePatterns: decidedValue(policy, 'ignorePatterns') ?? [],
+    proxy: proxy === null ? null : { value: proxy, isEnforced: enforcedProxy !== undefined },
+    extraCaFile: decidedValue(policy, 'extraCaFile'),
+    onlyIn: watchFolder === undefined ? null : { folder: folderOf(watchFolder.value), place: watchFolder.place },
+  }
+}
+
+function originOf(address: unknown): unknown {
+  return URL.parse(String(address))?.href ?? address
+}
+
+function folderOf(folder: unknown): string {
+  return resolve(inHome(String(folder), homedir()))
+}

@@ -1,0 +1,45 @@
+// What is wrong with the words of a command line, in sentences.
+import { listFormat } from '#shared/messages/intl-formats.ts'
+import type { Language } from '#shared/messages/language.ts'
+import type { Say } from '#shared/messages/messages.ts'
+
+const commandNames = [
+  'watch',
+  'send',
+  'adopt',
+  'decide',
+  'status',
+  'history',
+  'why',
+  'doctor',
+  'policy',
+  'sign-in',
+] as const
+
+type Values = Readonly<Record<string, unknown>>
+
+/** All commands, as a sentence lists them. */
+export function commandList({ locale }: Language, type: 'conjunction' | 'disjunction'): string {
+  return listFormat(locale, { type }).format(commandNames)
+}
+
+/** parseArgs throws for every slip; its first sentence says which, in English. */
+export function slipWords(message: string, say: Say): string {
+  const lacking = /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument (?:missing|is ambiguous)/.exec(message)?.[1]
+  if (lacking !== undefined) return say('option.needsValue', { option: lacking })
+  const [, unknown] = /^Unknown option ('[^']*')/.exec(message) ?? []
+  if (unknown !== undefined) return say('option.unknown', { option: unknown })
+  const [, idle] = /^Option ('[^']*') does not take an argument/.exec(message) ?? []
+  if (idle !== undefined) return say('option.noValue', { option: idle })
+  const [, stray] = /^Unexpected argument ('.*?')\./.exec(message) ?? []
+  return stray === undefined ? say('option.unreadable') : say('option.stray', { word: stray })
+}
+
+/** What is wrong with the options of `decide`; null for nothing. */
+export function wrongDecide(values: Values, say: Say): string | null {
+  if (values['send'] === true && values['leave-out'] === true) return say('option.both')
+  if (values['in'] === undefined) return null
+  if (values['in'] === '') return say('command.emptyFolder')
+  const isSaid = values['send'] === true || values['leave-out'] === true
+  return isSaid ? null : say('option.in')
+}

@@ -1,0 +1,56 @@
+// What stands outside the window, joined to what it does.
+import { app } from 'electron'
+import type { Language } from '#shared/messages/language.ts'
+import { decidedValue } from '#shared/policy/policy.ts'
+import type { ShellClock } from './clock.ts'
+import { DesktopUi } from './desktop/desktop-ui.ts'
+import type { OpenDialogs } from './desktop/open-dialogs.ts'
+import { openPage, showInside } from './desktop/system-dialogs.ts'
+import type { Log } from './log/log-file.ts'
+import type { BuiltPaths } from './paths.ts'
+import type { PolicyWatch } from './policy/policy-watch.ts'
+import type { SettingsStore } from './settings/settings-store.ts'
+import type { Uploading } from './uploads/compose.ts'
+import type { QueueWindow } from './window/window.ts'
+
+type Parts = {
+  readonly built: BuiltPaths
+  readonly policy: PolicyWatch
+  readonly language: Language
+  readonly clock: ShellClock
+  readonly log: Log
+}
+
+export function openDesktopUi(
+  { clock, log, built, policy, language }: Parts,
+  { lifecycle, store }: Uploading,
+  window: QueueWindow,
+  dialogs: OpenDialogs,
+): DesktopUi {
+  return new DesktopUi({
+    window,
+    dialogs,
+    app: () => lifecycle.app(),
+    noticeLevel: () => store.read().notices,
+    isQuitAllowed: () => decidedValue(policy.current(), 'quitAllowed') ?? true,
+    sayInWindow: (text) => lifecycle.tellNotice('notification', text),
+    acts: {
+      openFolder: () => void openFolder(store),
+      retryAll: () => lifecycle.run()?.view.act('retry', 'all'),
+      pause: (length) => lifecycle.controls.pause(length),
+      resume: () => lifecycle.controls.resume(),
+      openPage,
+      quit: () => app.quit(),
+    },
+    trayIcons: built.trayIcons,
+    isPackaged: app.isPackaged,
+    language,
+    clock,
+    log,
+  })
+}
+
+export async function openFolder(store: SettingsStore): Promise<void> {
+  const { folder } = store.read()
+  if (folder !== null) await showInside(folder)
+}

@@ -1,0 +1,48 @@
+// Rows that are chained by hash: whoever changes, removes or adds one must make all later ones anew. Pure.
+import { createHash } from 'node:crypto'
+
+/** A row as it is kept: its number, counted from 1 without gaps; its moment; the line that says what happened; its link. */
+export type ChainedRow = {
+  readonly id: number
+  readonly atMs: number
+  /** Without the line break. */
+  readonly line: string
+  readonly link: string
+}
+
+/** The link before the very first row. */
+export const firstLink = '0'.repeat(64)
+
+/** SHA-256 over the link before and all of this row, as 64 lower-case hex digits. */
+export function linkOf(before: string, { atMs, id, line }: Omit<ChainedRow, 'link'>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([before, id, atMs, line]))
+    .digest('hex')
+}
+
+export type ChainEnd = Pick<ChainedRow, 'id' | 'link'>
+
+export type ChainFault =
+  | { readonly kind: 'changed'; readonly id: number }
+  /** Both are included. */
+  | { readonly kind: 'missing'; readonly from: number; readonly to: number }
+  /** A row behind the end that was written down. */
+  | { readonly kind: 'added'; readonly id: number }
+
+/** Compares rows, in the order of their numbers, with their links, and the last one with `end`. Faults come as they are found. */
+export function* findChainFaults(rows: Iterable<ChainedRow>, end: ChainEnd): Generator<ChainFault> {
+  let [id, link] = [0, firstLink]
+  for (const row of rows) {
+    if (row.id > end.id) {
+      yield { kind: 'added', id: row.id }
+      continue
+    }
+    const isNext = row.id === id + 1
+    if (!isNext) yield { kind: 'missing', from: id + 1, to: row.id - 1 }
+    // What came before a gap is not known, so that the first row behind it cannot be judged by the link before.
+    if (isNext && linkOf(link, row) !== row.link) yield { kind: 'changed', id: row.id }
+    ;({ id, link } = row)
+  }
+  if (id < end.id) yield { kind: 'missing', from: id + 1, to: end.id }
+  else if (link !== end.link) yield { kind: 'changed', id }
+}

@@ -1,0 +1,68 @@
+// What the terminal says about the records, the history and answers that are left for an Outbox that runs; and the text that is copied for IT.
+import type * as english from '../../en/outside/records.ts'
+import type { InOtherWords } from '../../messages.ts'
+
+export const records: InOtherWords<typeof english.records> = {
+  'records.no_records': 'In {folder} gibt es noch keine Aufzeichnungen von Outbox.',
+  'records.newer_data': 'Die Aufzeichnungen in {folder} stammen von einem neueren Outbox. Aktualisieren Sie dieses.',
+  'records.older_data':
+    'Die Aufzeichnungen in {folder} stammen von einem älteren Outbox. Starten Sie dieses einmal, dann übernimmt es sie.',
+  'records.records_unreadable': 'Die Aufzeichnungen in {folder} können nicht gelesen werden.',
+  'records.unwritable':
+    'Outbox kann in {folder} nicht schreiben. Prüfen Sie, wer es darf und ob der Datenträger voll ist.',
+
+  'adopt.no_folder': 'Mit den Aufzeichnungen in {folder} wird kein Ordner überwacht.',
+  'adopt.away':
+    'Unter {folder} gibt es gerade keinen Ordner, den Outbox ansehen kann; also kann keiner übernommen werden.',
+  'adopt.there': 'Der Ordner {folder} ist der, den Outbox überwacht. Es gibt nichts zu tun.',
+  'adopt.replaced':
+    'Der Ordner, der jetzt unter {folder} liegt, wird übernommen. Läuft Outbox, macht es in wenigen Sekunden damit weiter, sonst beim nächsten Start.',
+
+  'decided.send':
+    '{count, plural, one {# Datei wird gesendet. Läuft Outbox, erfährt es das in einer Sekunde, sonst beim nächsten Start.} other {# Dateien werden gesendet. Läuft Outbox, erfährt es das in einer Sekunde, sonst beim nächsten Start.}}',
+  'decided.leave_out':
+    '{count, plural, one {# Datei wird ausgelassen. Läuft Outbox, erfährt es das in einer Sekunde, sonst beim nächsten Start.} other {# Dateien werden ausgelassen. Läuft Outbox, erfährt es das in einer Sekunde, sonst beim nächsten Start.}}',
+  'decided.nothing': 'Keine Datei wartet auf Ihre Antwort. Es gibt nichts zu tun.',
+  'decided.nothingIn': 'Keine Datei in {folder} wartet auf Ihre Antwort. Es gibt nichts zu tun.',
+
+  'sentList.unreadable':
+    'Der Verlauf in {folder} kann gerade nicht gelesen werden. Das Senden ist nicht betroffen. Versuchen Sie es gleich noch einmal.',
+  'sentList.damaged':
+    'Der Verlauf in {folder} ist beschädigt und kann nicht gelesen werden. Das Senden ist nicht betroffen. Outbox bewahrt die beschädigte Datei unter einem anderen Namen auf und beginnt einen neuen Verlauf, wenn es die nächste Datei sendet.',
+  'sentList.inDropbox': 'in Dropbox: {place}',
+  'sentList.none': 'Keine gesendete Datei passt dazu.',
+  'sentList.sum': '{count, plural, one {# Datei, {size}.} other {# Dateien, {size}.}}',
+  'sentList.last': 'Der letzte Nachweis hat die Nummer {id}: {link}',
+  'sentList.waiting':
+    '{count, plural, one {# gerade gesendete Datei ist noch nicht in der Kette.} other {# gerade gesendete Dateien sind noch nicht in der Kette.}}',
+  'sentList.otherFolder': 'Keine Datei dieses Verlaufs wurde aus {folder} gesendet.',
+  'sentList.changed': '{file}: seit dem Senden geändert.',
+  'sentList.absent': '{file}: nicht mehr da.',
+  'sentList.cannotRead': '{file}: kann gerade nicht gelesen werden.',
+  'sentList.empty': 'Der Verlauf ist leer.',
+  'sentList.whole':
+    '{count, plural, one {Der Verlauf ist vollständig: # Zeile, so wie sie geschrieben wurde.} other {Der Verlauf ist vollständig: # Zeilen, jede so, wie sie geschrieben wurde.}}',
+  'sentList.broken':
+    '{count, plural, one {Der Verlauf ist nicht vollständig. Die # vorhandene Zeile wurde geprüft; was oben steht, ist nicht nachgewiesen.} other {Der Verlauf ist nicht vollständig. Die # vorhandenen Zeilen wurden geprüft; was oben steht, ist nicht nachgewiesen.}}',
+  'sentList.missing': 'Zeile {id} fehlt.',
+  'sentList.missingRows': 'Die Zeilen {from} bis {to} fehlen.',
+  'sentList.changedRow': 'Zeile {id} ist nicht so, wie sie geschrieben wurde.',
+  'sentList.changedRow.file': 'Zeile {id} ist nicht so, wie sie geschrieben wurde ({file}).',
+  'sentList.same':
+    '{count, plural, one {# Datei in {folder} ist, was gesendet wurde} other {# Dateien in {folder} sind, was gesendet wurde}}',
+  'sentList.nChanged': '{count, number} seitdem geändert',
+  'sentList.nAbsent': '{count, number} nicht mehr da',
+  'sentList.nUnreadable': '{count, number} nicht lesbar',
+
+  'support.file': 'Datei: {name}',
+  'support.leftOut': 'Zustand: ausgelassen durch die Regel {rule}',
+  'support.state': 'Zustand: {state}',
+  'support.size': 'Größe: {bytes} Bytes',
+  'support.hash': 'Inhalts-Hash: {hash}',
+  'support.place': 'In Dropbox: {place}',
+  'support.untold': 'der Firmenserver hat nicht gesagt, wo',
+  'support.copy': '{place} (eine Kopie: etwas anderes mit diesem Namen war schon da)',
+  'support.here': 'Auf diesem Computer: {text}',
+  'support.next': 'Nächster Versuch: {time}',
+  'support.unknownTime': 'zu unbekannter Zeit',
+}

@@ -1,0 +1,41 @@
+// Moments, lengths of time, sizes and speeds, as they stand inside German sentences.
+import type * as english from '../en/units.ts'
+import type { InOtherWords } from '../messages.ts'
+
+export const units: InOtherWords<typeof english.units> = {
+  'text.two': '{first} {second}',
+  'text.quoted': '„{text}“',
+  'time.now': 'jetzt',
+  'time.inSeconds': '{count, plural, one {in # Sekunde} other {in # Sekunden}}',
+  'time.inMinutes': '{count, plural, one {in # Minute} other {in # Minuten}}',
+  'time.at': 'um {clock}',
+  'time.onDayAt': 'am {day} um {clock}',
+  'time.byOnDay': '{clock} am {day}',
+  'time.dayAt': '{day} um {clock}',
+  'time.dayAndClock': '{day}, {clock}',
+  'time.aMinute': 'eine Minute',
+  'time.minutes': '{range} min',
+  'time.hours': '{range} h',
+  'time.range': '{from, number}–{to, number}',
+  'size.bytes': '{count, plural, one {# Byte} other {# Byte}}',
+  'size.withBytes': '{size} ({count, plural, one {# Byte} other {# Byte}})',
+  'size.of': '{done} von {all}',
+  'size.perSecond': '{size}/s',
+  'count.files': '{count, plural, one {# Datei} other {# Dateien}}',
+  'speed.full': 'Volle Geschwindigkeit',
+  'speed.fullUntil': 'Volle Geschwindigkeit bis {clock}',
+  'speed.timetableFull': 'Volle Geschwindigkeit nach Zeitplan',
+  'speed.timetableFullUntil': 'Volle Geschwindigkeit bis {clock} nach Zeitplan',
+  'speed.timetable': '{limit}, nach Zeitplan',
+  'speed.timetableUntil': '{limit} bis {clock}, nach Zeitplan',
+  'speed.paused': 'Angehalten',
+  'speed.measuring': 'Leitung wird gemessen',
+  'speed.auto': 'Lässt Platz auf der Leitung: {rate}',
+  'speed.fixed': 'Höchstens {rate}',
+  'speedFault.none': '„{text}“ ist keine Geschwindigkeit. Schreiben Sie full, auto, 500 (kB/s) oder 2MB/s.',
+  'speedFault.range': 'Mit „{text}“ lässt sich nicht senden: Grenzen gehen von {least} bis {most}.',
+  'speedFault.many': 'Ein Zeitplan hat höchstens {most, number} Einträge.',
+  'speedFault.entry': '„{text}“ ist kein Eintrag eines Zeitplans. Schreiben Sie ihn wie „Mon-Fri 08:00-18:00 500“.',
+  'speedFault.overlap':
+    '„{one}“ und „{other}“ gelten für dieselbe Zeit. Lassen Sie das eine enden, wo das andere beginnt.',
+}

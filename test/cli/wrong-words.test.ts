@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { slipWords, wrongDecide } from '#cli/wrong-words.ts'
+import { english } from '#shared/messages/english.ts'
+
+test.each([
+  ["Option '--data <value>' argument missing", 'The option --data needs a value.'],
+  ["Unknown option '--x'. To specify a positional argument …", "Unknown option '--x'."],
+  ["Option '--json' does not take an argument", "Option '--json' does not take an argument."],
+  ["Unexpected argument 'a.b'. This command does not take positional arguments", "Unexpected argument 'a.b'."],
+  ['Something else', 'The command line cannot be read.'],
+])('%s is told', (message, sentence) => {
+  expect(slipWords(message, english.say)).toBe(sentence)
+})
+
+test('an answer is one answer, and a folder belongs to one', () => {
+  const { say } = english
+  expect(wrongDecide({ send: true, 'leave-out': true }, say)).toBe('Say --send or --leave-out, not both.')
+  expect(wrongDecide({ in: '' }, say)).toBe('The folder name is empty.')
+  expect(wrongDecide({ in: 'a' }, say)).toBe('The option --in belongs to --send or --leave-out.')
+  expect(wrongDecide({ send: true, in: 'a' }, say)).toBeNull()
+})
