@@ -1,6 +1,6 @@
 // `npm run package`: builds the app and packs it with electron-builder, or packs the programs that have no window.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +12,12 @@ import { hasRpmbuild, packingTools } from './packing-tools.ts'
 import { versionOf } from './programs/bundle.ts'
 import { makePrograms } from './programs/make-programs.ts'
 import { bundledInApp, licencesOf, partsOf } from './parts.ts'
+import { writeBills } from './sbom.ts'
+import type { Bill } from './sbom.ts'
 import { writeStandInRuntime } from './stand-in-runtime.ts'
+import { makeWindows } from './windows/make-windows.ts'
+import { hasCertificate } from './windows/sign.ts'
+import { writeStandInForWindows } from './windows/stand-in-exe.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -29,29 +34,79 @@ function mustStandIn(intent: Intent): boolean {
   return true
 }
 
-function packed(intent: Intent, temporary: string): boolean {
+async function packed(intent: Intent, temporary: string): Promise<boolean> {
   // Named in electron-builder.yml.
   writeFileSync(join(root, 'dist', 'licences.txt'), `${licencesOf(partsOf(bundledInApp, root))}\n`)
   const args = [`--${intent.system}`, ...kindsOf(intent), '--publish', 'never']
-  if (intent.onlyFolder) args.push('--dir')
+  if (intent.onlyFolder || isWindowsOnLinux(intent)) args.push('--dir')
   if (intent.version !== null) args.push(`-c.extraMetadata.version=${intent.version}`)
   if (intent.output !== null) args.push(`-c.directories.output=${intent.output}`)
+  // Made on Linux, the packages for Windows are signed after electron-builder is done.
+  if (intent.release && !isWindowsOnLinux(intent)) args.push('-c.forceCodeSigning=true')
   if (intent.system === 'mac') args.push(...macSigning({ env: process.env, identities: keychainIdentities() }))
   const standIn = mustStandIn(intent)
   if (standIn) {
     const folder = join(temporary, 'electron')
-    writeStandInRuntime({ folder, version: electronVersion(), licenceFile: electronLicenceFile() })
+    const options = { folder, version: electronVersion(), licenceFile: electronLicenceFile() }
+    if (intent.system === 'win') await writeStandInForWindows(options)
+    else writeStandInRuntime(options)
     args.push(`-c.electronDist=${folder}`, '-c.artifactName=${name}-${version}-${os}-${arch}-stand-in.${ext}')
   }
   const builder = join(root, 'node_modules', 'electron-builder', 'out', 'cli', 'cli.js')
-  const env = { ...process.env, ...packingTools(temporary, process.env) }
-  const done = spawnSync(process.execPath, [builder, ...args], { cwd: root, stdio: 'inherit', env }).status === 0
+  const env = { ...process.env, ...packingTools(temporary, process.env), ...(isWindowsOnLinux(intent) ? unsigned : {}) }
+  const isPacked = spawnSync(process.execPath, [builder, ...args], { cwd: root, stdio: 'inherit', env }).status === 0
+  const done =
+    isPacked && (!isWindowsOnLinux(intent) || intent.onlyFolder || windowsPackages(intent, standIn, temporary))
+  if (done && !intent.onlyFolder) writeBills(packagesIn(outputOf(intent), versionFor(intent)), appBill(intent))
   if (done && standIn) console.log('\npacked with a stand-in runtime: this package does not start the app')
   return done
 }
 
+/** electron-builder's own installers for Windows need tools that it fetches, and MSI needs Windows; ours are made on Linux. */
+function isWindowsOnLinux(intent: Intent): boolean {
+  return intent.system === 'win' && process.platform === 'linux'
+}
+
+const unsigned = { WIN_CSC_LINK: '', CSC_LINK: '' }
+
+function windowsPackages(intent: Intent, standIn: boolean, workFolder: string): boolean {
+  const output = outputOf(intent)
+  const version = versionFor(intent)
+  const kinds = intent.kinds.length > 0 ? intent.kinds : ['nsis', 'msi']
+  const suffix = standIn ? '-stand-in' : ''
+  return makeWindows({ root, output, version, kinds, suffix, environment: process.env, workFolder })
+}
+
+/** The packages of this version in the folder. */
+function packagesIn(folder: string, version: string): readonly string[] {
+  const names = readdirSync(folder).filter((name) => name.startsWith(`outbox-${version}-`))
+  return names.filter((name) => /\.(deb|rpm|tar\.gz|exe|msi|dmg|pkg)$/.test(name)).map((name) => join(folder, name))
+}
+
+function appBill(intent: Intent): Bill {
+  const runtime = { name: 'electron', version: electronVersion() }
+  const parts = partsOf(intent.system === 'win' ? [...bundledInApp, 'koffi'] : bundledInApp, root)
+  return { name: 'outbox', version: versionFor(intent), parts, runtime }
+}
+
+function versionFor(intent: Intent): string {
+  return intent.version ?? versionOf(root)
+}
+
+function outputOf(intent: Intent): string {
+  return resolve(root, intent.output ?? 'dist/package')
+}
+
+/** A release that nobody signed is worse than none. */
+function lacksCertificate({ system, release }: Intent): boolean {
+  if (!release || system !== 'win' || process.platform !== 'linux' || hasCertificate(process.env)) return false
+  console.error('A release is signed: WIN_CSC_LINK must name a certificate. See docs/packaging.md.')
+  return true
+}
+
 /** The installers to make, where they are not those of electron-builder.yml. */
 function kindsOf({ system, onlyFolder, kinds }: Intent): readonly string[] {
+  if (system === 'win' && process.platform === 'linux') return []
   if (onlyFolder || kinds.length > 0 || system !== 'linux' || hasRpmbuild()) return kinds
   console.log('No .rpm is made: it needs rpmbuild, which is in the package rpm of Debian and rpm-build of Fedora.')
   return ['deb', 'tar.gz']
@@ -60,6 +115,7 @@ function kindsOf({ system, onlyFolder, kinds }: Intent): readonly string[] {
 /** What a package for Windows would lack; it would then refuse to send, since it could not read the company's policy. */
 function lacksForWindows(): boolean {
   if (intent?.system !== 'win' || existsSync(join(root, 'node_modules/@koromix/koffi-win32-x64'))) return false
+  if (intent.standIn) return false
   console.error('A package for Windows needs koffi for Windows, which npm installs only there, or with this line:')
   console.error('  npm ci --os=win32 --cpu=x64 --ignore-scripts')
   return true
@@ -75,14 +131,14 @@ if (intent === null) {
   console.error(usage)
   process.exitCode = 2
 } else if (intent.system === 'programs') {
-  const output = resolve(root, intent.output ?? 'dist/package')
+  const output = outputOf(intent)
   const kinds = intent.kinds.length > 0 ? intent.kinds : process.platform === 'linux' ? ['deb', 'npm'] : ['npm']
-  if (!(await makePrograms({ root, output, version: intent.version ?? versionOf(root), kinds }))) process.exitCode = 1
-} else if (lacksForWindows()) process.exitCode = 1
+  if (!(await makePrograms({ root, output, version: versionFor(intent), kinds }))) process.exitCode = 1
+} else if (lacksForWindows() || lacksCertificate(intent)) process.exitCode = 1
 else {
   const temporary = mkdtempSync(join(tmpdir(), 'outbox-package-'))
   try {
-    if (!((intent.built || built()) && packed(intent, temporary))) process.exitCode = 1
+    if (!((intent.built || built()) && (await packed(intent, temporary)))) process.exitCode = 1
   } finally {
     rmSync(temporary, { recursive: true, force: true })
   }

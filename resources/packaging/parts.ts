@@ -12,6 +12,7 @@ export const bundledInApp: readonly string[] = [
   'react-dom',
   '@tanstack/react-virtual',
   'intl-messageformat',
+  'socks',
 ]
 
 /** The packages `names` with all that they need, by name, as they are installed below `folder`. */

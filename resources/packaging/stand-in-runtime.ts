@@ -8,7 +8,7 @@ import { join } from 'node:path'
 export const standInWords = 'This package of Outbox was packed with a stand-in runtime and does not start the app.'
 
 /** Where the fuses are found in a program, as Electron builds it in: https://github.com/electron/fuses */
-const fuseSentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
+export const fuseSentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
 
 /** The wire's version, its length, and the state of each fuse in Electron 45 before anybody turns one: 1 on, 0 off. */
 const fuseWire = Buffer.from(`\x01\x09101100011`, 'latin1')

@@ -175,7 +175,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'adapters/policy/registry-document.ts',
       'adapters/policy/registry.ts',
     ],
-    packages: ['@formatjs/icu-messageformat-parser', '@resvg/resvg-js', 'vite', 'zod'],
+    packages: ['@electron/asar', '@formatjs/icu-messageformat-parser', '@resvg/resvg-js', 'vite', 'zod'],
     node: true,
     floors: [['icons', 'messages', 'packaging', 'policy']],
   },

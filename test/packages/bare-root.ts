@@ -26,9 +26,9 @@ export class BareRoot {
   readonly #state: string
   readonly #files: string
 
-  /** `folder` keeps what is changed; the files in `files` are seen as /files. Makes the root when it is not there yet. */
-  constructor(folder: string, files: string) {
-    this.#root = madeRoot()
+  /** `folder` keeps what is changed; the files in `files` are seen as /files; `root` is another Debian than the bare one. */
+  constructor(folder: string, files: string, root: string = madeRoot()) {
+    this.#root = root
     this.#state = folder
     this.#files = files
   }

@@ -7,6 +7,7 @@
 import { Checks } from './checks.ts'
 import { checkLinux } from './linux/app.ts'
 import { checkPrograms } from './programs/programs.ts'
+import { checkWindows } from './windows/windows.ts'
 import { missingPackages, whyNotHere } from './needs.ts'
 import { makeFolder, removeFolder } from '#test/rigs/made-folder.ts'
 import { sentenceOf } from '#test/run/count.ts'
@@ -15,6 +16,7 @@ import { sentenceOf } from '#test/run/count.ts'
 const parts: Readonly<Record<string, (checks: Checks, folder: string) => Promise<void>>> = {
   linux: checkLinux,
   programs: checkPrograms,
+  windows: checkWindows,
 }
 
 const words = process.argv.slice(2)

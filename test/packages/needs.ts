@@ -10,6 +10,13 @@ export const debianPackages: Readonly<Record<string, string>> = {
   appstream: 'appstreamcli',
   apparmor: 'apparmor_parser',
   debootstrap: 'debootstrap',
+  cpio: 'cpio',
+  nsis: 'makensis',
+  wixl: 'wixl',
+  msitools: 'msibuild',
+  osslsigncode: 'osslsigncode',
+  openssl: 'openssl',
+  'gcc-mingw-w64-x86-64-posix': 'x86_64-w64-mingw32-gcc',
   'util-linux': 'unshare',
 }
 

@@ -18,6 +18,8 @@ export type Program = {
   readonly summary: string
   /** The files that begin it, below the project, by the name each has in the bundle; `main` is the program itself. */
   readonly entries: Readonly<Record<string, string>>
+  /** Packages with native code that it asks for on Windows alone, which cannot be bundled. */
+  readonly onWindows: readonly string[]
   /** Folders below the project whose files are read beside the bundle while it runs, and which. */
   readonly beside: readonly { readonly folder: string; readonly pattern: string }[]
 }
@@ -28,6 +30,7 @@ export const programs: readonly Program[] = [
     command: 'outbox',
     summary: "Sends files to the company's Dropbox from a terminal",
     entries: { main: 'src/cli/main.ts', 'hash-worker': 'src/adapters/hashing/hash-worker.ts' },
+    onWindows: ['koffi'],
     beside: [{ folder: 'src/adapters/ledger/schema', pattern: '**/*.sql' }],
   },
   {
@@ -35,6 +38,7 @@ export const programs: readonly Program[] = [
     command: 'outbox-server',
     summary: "The company server of Outbox, which gives links to the company's Dropbox",
     entries: { main: 'src/server/main.ts' },
+    onWindows: [],
     beside: [],
   },
 ]
@@ -83,7 +87,7 @@ export async function bundle(program: Program, root: string, folder: string, ver
     programFile('start.mjs.txt').replace('@VERSION@', version),
   )
   chmodSync(join(folder, 'bin', `${program.command}.mjs`), 0o755)
-  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(program, version), null, 2)}\n`)
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(program, version, root), null, 2)}\n`)
   writeFileSync(join(folder, 'licences.txt'), `${licencesOf(parts)}\n`)
   writeFileSync(join(folder, 'README.md'), readme(program))
   copyFileSync(join(root, 'LICENSE'), join(folder, 'LICENSE'))
@@ -108,7 +112,9 @@ function partsIn(modules: readonly string[]): readonly Part[] {
   return parts.toSorted((one, other) => (one.manifest.name < other.manifest.name ? -1 : 1))
 }
 
-function manifest({ name, command, summary }: Program, version: string): object {
+function manifest({ name, command, summary, onWindows }: Program, version: string, root: string): object {
+  const wanted = readManifest(join(root, 'package.json')).dependencies ?? {}
+  const native = Object.fromEntries(onWindows.map((part) => [part, wanted[part] ?? '*']))
   return {
     name,
     version,
@@ -118,6 +124,8 @@ function manifest({ name, command, summary }: Program, version: string): object 
     bin: { [command]: `bin/${command}.mjs` },
     files: ['bin', 'lib', 'licences.txt'],
     engines: { node: '>=24' },
+    // npm installs it where it can; without it everything works but for reading policies on Windows.
+    ...(onWindows.length > 0 ? { optionalDependencies: native } : {}),
   }
 }
 

@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bundle, programs } from './bundle.ts'
+import { writeBills } from '../sbom.ts'
 import { makeProgramDeb } from './program-debs.ts'
 
 export type ProgramsOptions = {
@@ -23,8 +24,16 @@ export async function makePrograms({ root, output, version, kinds }: ProgramsOpt
     for (const program of programs) {
       const bundled = await bundle(program, root, join(temporary, program.name), version)
       console.log(`${program.name} ${version}: ${bundled.parts.length} packages of others are inside`)
-      if (kinds.includes('npm') && !packForNpm(bundled.folder, output)) return false
-      if (kinds.includes('deb') && makeProgramDeb(program, bundled, root, output) === null) return false
+      const bill = { name: program.name, version, parts: bundled.parts }
+      if (kinds.includes('npm')) {
+        if (!packForNpm(bundled.folder, output)) return false
+        writeBills([join(output, `${program.name}-${version}.tgz`)], { ...bill, runtime: null })
+      }
+      if (kinds.includes('deb')) {
+        const file = makeProgramDeb(program, bundled, root, output)
+        if (file === null) return false
+        writeBills([file], { ...bill, runtime: { name: 'node', version: process.versions.node } })
+      }
     }
     return true
   } finally {

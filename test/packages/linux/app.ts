@@ -1,12 +1,12 @@
 // The app for Linux: what is in its packages, and what a Debian makes of them. Its Electron is a stand-in where the real one
 // cannot be had, so that nothing here shows a window.
-import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { BareRoot } from '../bare-root.ts'
 import type { Checks } from '../checks.ts'
+import { checkFuses } from '../fuses.ts'
 import { run } from '../needs.ts'
 import { filesBelow } from '#resources/packaging/linux/package-root.ts'
 import { root } from '#test/run/tool.ts'
@@ -18,10 +18,11 @@ export async function checkLinux(checks: Checks, folder: string): Promise<void> 
   const first = join(folder, 'first')
   const second = join(folder, 'second')
   const next = join(folder, 'next')
-  const isMade = await checks.check('deb, rpm and tar.gz are packed', () => {
+  const isMade = await checks.check('deb, rpm and tar.gz are packed, each with its bill of materials', () => {
     pack('--stand-in', '--output', first)
     const kinds = readdirSync(first).flatMap((name) => /\.(deb|rpm|tar\.gz)$/.exec(name)?.[1] ?? [])
     assert.deepEqual(kinds.toSorted(), ['deb', 'rpm', 'tar.gz'])
+    assert.equal(readdirSync(first).filter((name) => name.endsWith('.cdx.json')).length, 3)
   })
   if (!isMade) return
   await checks.check('a second build gives the same app.asar, byte for byte', () => {
@@ -52,24 +53,6 @@ function hashOf(file: string): string {
 
 function fileIn(folder: string, ending: string): string {
   return join(folder, readdirSync(folder).find((name) => name.endsWith(ending)) ?? `no file ending in ${ending}`)
-}
-
-async function checkFuses(program: string): Promise<void> {
-  const wire = await getCurrentFuseWire(program)
-  const on = [
-    FuseV1Options.EnableCookieEncryption,
-    FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
-    FuseV1Options.OnlyLoadAppFromAsar,
-  ]
-  const off = [
-    FuseV1Options.RunAsNode,
-    FuseV1Options.EnableNodeOptionsEnvironmentVariable,
-    FuseV1Options.EnableNodeCliInspectArguments,
-    FuseV1Options.LoadBrowserProcessSpecificV8Snapshot,
-    FuseV1Options.GrantFileProtocolExtraPrivileges,
-  ]
-  for (const fuse of on) assert.equal(wire[fuse], FuseState.ENABLE, FuseV1Options[fuse])
-  for (const fuse of off) assert.equal(wire[fuse], FuseState.DISABLE, FuseV1Options[fuse])
 }
 
 /** What menus and software centres show, judged by their own tools. */
