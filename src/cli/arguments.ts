@@ -1,6 +1,7 @@
 // The command line, parsed: what is asked for, or a sentence about what is wrong with it.
 import { parseArgs } from 'node:util'
 import type { ParseArgsConfig } from 'node:util'
+import { alsoOf, type AlsoFolder } from './also-option.ts'
 import { parseHistory } from './history-arguments.ts'
 import type { HistoryCommand } from './history-arguments.ts'
 import { afterUploads, type AfterUpload } from '#shared/sent/original.ts'
@@ -22,6 +23,7 @@ export type WatchCommand = ServerOptions &
   Kept & {
     readonly kind: 'watch'
     readonly folder: string
+    readonly also: readonly AlsoFolder[]
     readonly data: string
     readonly once: boolean
     readonly replaceByName: boolean
@@ -100,6 +102,7 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
     'large-files': text,
     grace: text,
     folder: text,
+    also: { type: 'string', multiple: true },
     data: text,
     once: flag,
     'replace-by-name': flag,
@@ -189,6 +192,8 @@ function complete(
     return wrong(say('option.grace', { most: graceSeconds.most }))
   if (values['folder'] === '' || values['data'] === '') return wrong(say('command.emptyFolder'))
   const { limit, once, timetable } = values
+  const also = alsoOf(values['also'], say)
+  if (typeof also === 'string') return wrong(also)
   const speed = readSpeed({
     limit: typeof limit === 'string' ? limit : null,
     timetable: typeof timetable === 'string' ? timetable : null,
@@ -197,7 +202,7 @@ function complete(
     say,
   })
   if (speed.kind === 'refused') return wrong(speed.because)
-  return { kind: 'command', command: commandFrom(name, values, files, speed.value) }
+  return { kind: 'command', command: commandFrom(name, values, files, { also, speed: speed.value }) }
 }
 
 function requiredOf(name: CommandName): readonly string[] {
@@ -224,7 +229,7 @@ function commandFrom(
   name: Exclude<CommandName, 'history' | 'policy' | 'sign-in'>,
   values: Values,
   files: readonly string[],
-  speed: SpeedRules,
+  { also, speed }: Pick<WatchCommand, 'also' | 'speed'>,
 ): Command {
   const said = (option: string): string => {
     const value = values[option]
@@ -243,6 +248,7 @@ function commandFrom(
         ...reach,
         ...keptOf(values),
         folder: said('folder'),
+        also,
         data: said('data'),
         once: values['once'] === true,
         replaceByName: values['replace-by-name'] === true,
