@@ -1,7 +1,6 @@
 // The command line, parsed: what is asked for, or a sentence about what is wrong with it.
 import { parseArgs } from 'node:util'
 import type { ParseArgsConfig } from 'node:util'
-import { alsoOf, type AlsoFolder } from './also-option.ts'
 import { parseHistory } from './history-arguments.ts'
 import type { HistoryCommand } from './history-arguments.ts'
 import { afterUploads, type AfterUpload } from '#shared/sent/original.ts'
@@ -10,7 +9,8 @@ import { graceSeconds, largeFilesAtOnce } from '#shared/contract/ipc-channels.ts
 import type { Language } from '#shared/messages/language.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import type { Say } from '#shared/messages/messages.ts'
-import { graceOf, historyDaysOf, keptOf, largeFilesOf, type Kept } from './number-options.ts'
+import { alsoOf, graceOf, historyDaysOf, keptOf, largeFilesOf } from './number-options.ts'
+import type { AlsoFolder, Kept } from './number-options.ts'
 import { parsePolicy, type PolicyCommand } from './policy-arguments.ts'
 import { parseSignIn, type SignInCommand } from './sign-in-arguments.ts'
 import { isPoliced, withPolicy } from './policy-options.ts'
