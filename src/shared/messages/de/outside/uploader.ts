@@ -8,7 +8,7 @@ export const uploader: InOtherWords<typeof english.uploader> = {
   'refusal.token_would_be_sent':
     'Die Token-Datei {file} gehört zu dem, was gesendet würde, und niemand sonst darf sie lesen. Verschieben Sie sie an einen anderen Ort.',
   'refusal.newer_data':
-    'Die Aufzeichnungen in {folder} stammen von einer neueren Version von Outbox. Nichts wurde geändert. Aktualisieren Sie diese.',
+    'Die Aufzeichnungen in {folder} stammen von einer neueren Version von Outbox. Nichts wurde geändert. Aktualisieren Sie Outbox.',
   'refusal.server.no_address': 'Die Serveradresse ist keine Adresse wie https://uploads.example.com.',
   'refusal.server.not_https':
     'Die Serveradresse muss mit https:// beginnen, damit niemand unterwegs lesen kann, was gesendet wird.',
