@@ -229,7 +229,7 @@ function commandFrom(
   name: Exclude<CommandName, 'history' | 'policy' | 'sign-in'>,
   values: Values,
   files: readonly string[],
-  { also, speed }: Pick<WatchCommand, 'also' | 'speed'>,
+  read: Pick<WatchCommand, 'also' | 'speed'>,
 ): Command {
   const said = (option: string): string => {
     const value = values[option]
@@ -248,7 +248,6 @@ function commandFrom(
         ...reach,
         ...keptOf(values),
         folder: said('folder'),
-        also,
         data: said('data'),
         once: values['once'] === true,
         replaceByName: values['replace-by-name'] === true,
@@ -258,11 +257,11 @@ function commandFrom(
         yes: values['yes'] === true,
         dryRun: values['dry-run'] === true,
         graceSeconds: graceOf(values) ?? graceSeconds.usual,
-        speed,
+        ...read,
         json,
       }
     case 'send':
-      return { kind: name, ...reach, ...keptOf(values), files, data: said('data'), speed, json }
+      return { kind: name, ...reach, ...keptOf(values), files, data: said('data'), speed: read.speed, json }
     case 'adopt':
     case 'status':
       return { kind: name, data: said('data'), json }
