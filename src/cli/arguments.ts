@@ -9,11 +9,12 @@ import { graceSeconds, largeFilesAtOnce } from '#shared/contract/ipc-channels.ts
 import type { Language } from '#shared/messages/language.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import type { Say } from '#shared/messages/messages.ts'
-import { graceOf, historyDaysOf, keptOf, largeFilesOf, type Kept } from './number-options.ts'
+import { alsoOf, graceOf, historyDaysOf, keptOf, largeFilesOf } from './number-options.ts'
+import type { AlsoFolder, Kept } from './number-options.ts'
 import { parsePolicy, parseSupport, type PolicyCommand, type SupportCommand } from './policy-arguments.ts'
 import { parseSignIn, type SignInCommand } from './sign-in-arguments.ts'
 import { isPoliced, withPolicy } from './policy-options.ts'
-import { commandList, slipWords, wrongDecide } from './wrong-words.ts'
+import { commandList, requiredOf, slipWords, wrongDecide } from './wrong-words.ts'
 import type { ServerOptions } from './sign-in-arguments.ts'
 import { readSpeed } from './speed-options.ts'
 import { closingFaults, noPolicy, type Policy } from '#shared/policy/policy.ts'
@@ -22,6 +23,7 @@ export type WatchCommand = ServerOptions &
   Kept & {
     readonly kind: 'watch'
     readonly folder: string
+    readonly also: readonly AlsoFolder[]
     readonly data: string
     readonly once: boolean
     readonly replaceByName: boolean
@@ -101,6 +103,7 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
     'large-files': text,
     grace: text,
     folder: text,
+    also: { type: 'string', multiple: true },
     data: text,
     once: flag,
     'replace-by-name': flag,
@@ -192,6 +195,8 @@ function complete(
     return wrong(say('option.grace', { most: graceSeconds.most }))
   if (values['folder'] === '' || values['data'] === '') return wrong(say('command.emptyFolder'))
   const { limit, once, timetable } = values
+  const also = alsoOf(values['also'], say)
+  if (typeof also === 'string') return wrong(also)
   const speed = readSpeed({
     limit: typeof limit === 'string' ? limit : null,
     timetable: typeof timetable === 'string' ? timetable : null,
@@ -200,36 +205,14 @@ function complete(
     say,
   })
   if (speed.kind === 'refused') return wrong(speed.because)
-  return { kind: 'command', command: commandFrom(name, values, files, speed.value) }
-}
-
-function requiredOf(name: CommandName): readonly string[] {
-  switch (name) {
-    case 'watch':
-      return ['folder', 'server', 'token-file', 'data']
-    case 'send':
-      return ['server', 'token-file', 'data']
-    case 'adopt':
-    case 'decide':
-    case 'status':
-    case 'history':
-    case 'why':
-      return ['data']
-    case 'doctor':
-    case 'sign-in':
-      return ['server', 'token-file']
-    case 'policy':
-      return []
-    case 'support-bundle':
-      return ['data', 'to']
-  }
+  return { kind: 'command', command: commandFrom(name, values, files, { also, speed: speed.value }) }
 }
 
 function commandFrom(
   name: Exclude<CommandName, 'history' | 'policy' | 'sign-in' | 'support-bundle'>,
   values: Values,
   files: readonly string[],
-  speed: SpeedRules,
+  read: Pick<WatchCommand, 'also' | 'speed'>,
 ): Command {
   const said = (option: string): string => {
     const value = values[option]
@@ -257,11 +240,11 @@ function commandFrom(
         yes: values['yes'] === true,
         dryRun: values['dry-run'] === true,
         graceSeconds: graceOf(values) ?? graceSeconds.usual,
-        speed,
+        ...read,
         json,
       }
     case 'send':
-      return { kind: name, ...reach, ...keptOf(values), files, data: said('data'), speed, json }
+      return { kind: name, ...reach, ...keptOf(values), files, data: said('data'), speed: read.speed, json }
     case 'adopt':
     case 'status':
       return { kind: name, data: said('data'), json }

@@ -1,5 +1,6 @@
-// Options that are whole numbers.
+// Options whose values are more than a word: whole numbers, and folders with where their files go.
 import { graceSeconds, largeFilesAtOnce } from '#shared/contract/ipc-channels.ts'
+import type { Say } from '#shared/messages/messages.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -30,4 +31,18 @@ export function historyDaysOf(values: Values): number | null {
   const said = values['history-days']
   const days = typeof said === 'string' && /^\d{1,5}$/.test(said) ? Number(said) : 0
   return days >= 1 && days <= 36_500 ? days : null
+}
+
+/** The first `=` ends the folder in Dropbox; a path may hold others. */
+export type AlsoFolder = { readonly into: string; readonly folder: string }
+
+/** What is wrong with the options is a sentence. */
+export function alsoOf(said: unknown, say: Say): readonly AlsoFolder[] | string {
+  const also: AlsoFolder[] = []
+  for (const text of Array.isArray(said) ? said.map(String) : []) {
+    const [, into = '', folder = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? []
+    if (into === '' || folder === '') return say('option.also')
+    also.push({ into: into.replace(/^\/+|\/+$/g, ''), folder })
+  }
+  return also
 }

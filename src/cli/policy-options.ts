@@ -48,6 +48,9 @@ export type PolicedValues =
 export function withPolicy(command: PolicedCommand, said: Values, policy: Policy, say: Say): PolicedValues {
   const locked = lockedKeys(policy)
   const values: Record<string, unknown> = { ...said }
+  // Only files of the folder that the policy names are sent.
+  if (said['also'] !== undefined && locked.has('watchFolder'))
+    return { kind: 'refused', text: refusal('also', 'watchFolder', policy, say) }
   let isTimetableRuled = false
   for (const { commands, key, meaning, name } of options) {
     if (!commands.includes(command)) continue

@@ -4,7 +4,7 @@ import { languageTags } from '#shared/messages/languages.ts'
 import type { usageTexts } from '#shared/messages/en/outside/usage.ts'
 
 const calls = [
-  'watch --folder DIR --server URL --token-file F --data DIR [--once] [--replace-by-name] [--after-upload keep|sent|trash] [--adopt] [--follow-link] [--limit SPEED] [--timetable TIMES] [--large-files N] [--history-days N] [--grace SECONDS] [--yes] [--dry-run] [--json] [--allow-loopback]',
+  'watch --folder DIR [--also INTO=DIR] --server URL --token-file F --data DIR [--once] [--replace-by-name] [--after-upload keep|sent|trash] [--adopt] [--follow-link] [--limit SPEED] [--timetable TIMES] [--large-files N] [--history-days N] [--grace SECONDS] [--yes] [--dry-run] [--json] [--allow-loopback]',
   'send FILE... --server URL --token-file F --data DIR [--limit SPEED] [--large-files N] [--history-days N] [--json] [--allow-loopback]',
   'adopt --data DIR [--json]',
   'decide --data DIR [--send | --leave-out] [--in FOLDER] [--json]',
@@ -22,6 +22,7 @@ type UsageKey = keyof typeof usageTexts
 
 const options: readonly (readonly [label: string, key: Exclude<UsageKey, 'usage.lang'>])[] = [
   ['--folder DIR', 'usage.folder'],
+  ['--also INTO=DIR', 'usage.also'],
   ['--server URL', 'usage.server'],
   ['--token-file F', 'usage.token-file'],
   ['--data DIR', 'usage.data'],

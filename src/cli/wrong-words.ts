@@ -17,6 +17,8 @@ const commandNames = [
   'support-bundle',
 ] as const
 
+type CommandName = (typeof commandNames)[number]
+
 type Values = Readonly<Record<string, unknown>>
 
 /** All commands, as a sentence lists them. */
@@ -43,4 +45,27 @@ export function wrongDecide(values: Values, say: Say): string | null {
   if (values['in'] === '') return say('command.emptyFolder')
   const isSaid = values['send'] === true || values['leave-out'] === true
   return isSaid ? null : say('option.in')
+}
+
+/** The options without which a command cannot be. */
+export function requiredOf(name: CommandName): readonly string[] {
+  switch (name) {
+    case 'watch':
+      return ['folder', 'server', 'token-file', 'data']
+    case 'send':
+      return ['server', 'token-file', 'data']
+    case 'adopt':
+    case 'decide':
+    case 'status':
+    case 'history':
+    case 'why':
+      return ['data']
+    case 'doctor':
+    case 'sign-in':
+      return ['server', 'token-file']
+    case 'policy':
+      return []
+    case 'support-bundle':
+      return ['data', 'to']
+  }
 }

@@ -1,5 +1,5 @@
 // What the ledger says, for somebody who only looks: works also while an uploader runs on it.
-import type { RowKey } from '#adapters/ledger/records/places.ts'
+import { folderPlace, type PlacedUpload, type RowKey } from '#adapters/ledger/records/places.ts'
 import { readLedger } from '#adapters/ledger/reader.ts'
 import type { LedgerView, Page } from '#adapters/ledger/reader.ts'
 import { createClock } from '#adapters/system/clock.ts'
@@ -7,7 +7,7 @@ import type { Language } from '#shared/messages/language.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import type { Upload } from '#shared/upload.ts'
-import { rememberedFolder } from './agreed-folder.ts'
+import { rememberedFolder, rememberedFolders } from './agreed-folder.ts'
 import type { RememberedFolder } from './agreed-folder.ts'
 import type { KeptRelay } from '#shared/contract/kept-relays.ts'
 import { RelayBytes } from './progress/relay-bytes.ts'
@@ -63,6 +63,7 @@ export function openRecords(
 function recordsOf(view: LedgerView, relays: readonly KeptRelay[]): Records {
   const kept = new RelayBytes(relays)
   const { done, blocked, settling, waiting, elsewhere } = view.counts()
+  const keyOf = keysOf(rememberedFolders((key) => view.meta(key)))
   return {
     counts: { done, blocked, waiting: settling + waiting + elsewhere },
     *rows() {
@@ -70,7 +71,8 @@ function recordsOf(view: LedgerView, relays: readonly KeptRelay[]): Records {
       let after: RowKey | null = null
       do {
         const page: Page = view.page({ after, most: pageSize, which: 'all' })
-        for (const { upload } of page.rows) {
+        for (const placed of page.rows) {
+          const upload = { ...placed.upload, path: keyOf(placed) }
           if (upload.state.kind === 'gone') continue
           yield rowAtRest(asTrueNow(upload, targetId), kept.restingBytes(upload.path, upload.state, targetId))
         }
@@ -79,6 +81,18 @@ function recordsOf(view: LedgerView, relays: readonly KeptRelay[]): Records {
     },
     folder: () => rememberedFolder((key) => view.meta(key)),
     close: () => view.close(),
+  }
+}
+
+/** The path that a running uploader shows: that of a file in a folder beside the first says where in Dropbox it goes. */
+function keysOf(folders: ReturnType<typeof rememberedFolders>): (placed: PlacedUpload) => string {
+  const further = folders.filter(({ into }) => into !== '')
+  const intoOf = new Map(
+    further.flatMap(({ into, remembered }) => remembered.identities.map((one) => [folderPlace(one), into] as const)),
+  )
+  return ({ place, upload }) => {
+    const into = intoOf.get(place)
+    return into === undefined ? upload.path : `${into}/${upload.path}`
   }
 }
 

@@ -44,6 +44,7 @@ test('watch is understood with all its options', () => {
       replaceByName: true,
       afterUpload: 'sent',
       adopt: true,
+      also: [],
       followLink: true,
       yes: false,
       dryRun: false,

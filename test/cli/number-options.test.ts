@@ -1,5 +1,11 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { graceOf, historyDaysOf, keptOf, largeFilesOf } from '#cli/number-options.ts'
+import { alsoOf, graceOf, historyDaysOf, keptOf, largeFilesOf } from '#cli/number-options.ts'
+import { withPolicy } from '#cli/policy-options.ts'
+import { english } from '#shared/messages/english.ts'
+import { mergePolicies } from '#shared/policy/policy.ts'
+import { aCompany } from '#test/end-to-end/company.ts'
 
 describe('options that are whole numbers', () => {
   it.each([
@@ -15,4 +21,35 @@ describe('options that are whole numbers', () => {
   it('say nothing where nothing is said', () => {
     expect(keptOf({})).toEqual({ historyDays: null, largeFiles: null })
   })
+})
+
+it('--also names a folder in Dropbox and one here, several times', () => {
+  expect(alsoOf(undefined, english.say)).toEqual([])
+  expect(alsoOf(['Scans=/home/kim/a=b', '/Team/X/=c'], english.say)).toEqual([
+    { into: 'Scans', folder: '/home/kim/a=b' },
+    { into: 'Team/X', folder: 'c' },
+  ])
+  for (const wrong of ['Scans', '=/a', 'Scans=']) expect(alsoOf([wrong], english.say)).toContain('--also')
+})
+
+it('--also is refused where the policy names the folder', () => {
+  const document = { version: 1, enforced: { watchFolder: '/in' } }
+  const policy = mergePolicies([{ kind: 'found', source: 'machine', place: '/etc/policy.json', document }])
+  const answer = withPolicy('watch', { also: ['Scans=/out'] }, policy, english.say)
+  expect(answer).toMatchObject({ kind: 'refused', text: expect.stringContaining('--also') })
+})
+
+it('--also sends what is in both folders, and status and why know both', async () => {
+  await using company = await aCompany()
+  const beside = join(company.home, 'beside')
+  await mkdir(beside)
+  await company.save('a.txt', 'here')
+  await writeFile(join(beside, 'a.txt'), 'beside')
+  const end = await company.run([...company.watchOnce(), '--also', `Scans=${beside}`])
+  expect([end.code, end.errors]).toEqual([0, ''])
+  expect([await company.received('a.txt'), await company.received('Scans/a.txt')]).toEqual(['here', 'beside'])
+  const status = await company.run(['status', '--data', company.data])
+  expect(JSON.stringify(status)).toContain('Scans/a.txt')
+  const why = await company.run(['why', join(beside, 'a.txt'), '--data', company.data])
+  expect(JSON.stringify(why)).toContain('/Outbox/Scans/a.txt')
 })

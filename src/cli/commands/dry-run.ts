@@ -52,6 +52,7 @@ export async function runDryRun(
     printer.error(code, text)
     return exitCodes.couldNotRun
   }
+  if (command.also.length > 0) return refuse({ code: 'dry_run_one_folder', text: language.say('dryRun.oneFolder') })
   const folder = resolve(command.folder)
   const data = resolve(command.data)
   const asked = await askLimits(command, rules, stop, language)

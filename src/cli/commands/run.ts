@@ -57,7 +57,13 @@ export async function runUploader(options: RunOptions): Promise<number | typeof 
   // What needed a person already when the run began is told again: nobody should have to remember it.
   for (const row of uploader.rows()) if (row.state === 'blocked') printer.upload(row)
   let degraded: DegradedReason | null = null
+  let away = ''
   uploader.onReport((report) => {
+    const awayNow = report.awayFolders.map(({ into }) => into).join('\n')
+    if (awayNow !== away)
+      for (const { into, isReplaced } of report.awayFolders)
+        printer.notice('folder_away', language.say(isReplaced ? 'run.besideReplaced' : 'run.besideAway', { into }))
+    away = awayNow
     if (report.degraded !== null && report.degraded !== degraded) {
       printer.notice(report.degraded, degradedWords(report.degraded, language))
     }

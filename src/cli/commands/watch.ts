@@ -33,6 +33,7 @@ export async function runWatch(
 ): Promise<number | typeof policyChanged> {
   const folder = resolve(command.folder)
   const data = resolve(command.data)
+  const also = command.also.map(({ folder: other, into }) => ({ into, folder: resolve(other) }))
   const place = { folder: shownFolder(folder, homedir(), sep), server: command.server }
   return beginRun({
     command,
@@ -41,6 +42,13 @@ export async function runWatch(
       folder,
       adopt: command.adopt && isFirst ? 'yes' : 'if_named_anew',
       followsLink: command.followLink,
+      further: also.map((other) => ({
+        ...other,
+        adopt: command.adopt && isFirst ? ('yes' as const) : ('if_named_anew' as const),
+        followsLink: false,
+        afterUpload: command.afterUpload,
+        asksAtFirst: isSomebodyThere && !command.yes,
+      })),
     },
     data,
     once: command.once,
@@ -55,8 +63,13 @@ export async function runWatch(
     another,
     goesOn: !isFirst,
     ready: {
-      facts: { command: 'watch', folder, server: command.server, data },
-      sentences: [command.once ? language.say('run.sendingFolder', place) : language.say('run.watching', place)],
+      facts: { command: 'watch', folder, ...(also.length === 0 ? {} : { also }), server: command.server, data },
+      sentences: [
+        command.once ? language.say('run.sendingFolder', place) : language.say('run.watching', place),
+        ...also.map((other) =>
+          language.say('run.also', { into: other.into, folder: shownFolder(other.folder, homedir(), sep) }),
+        ),
+      ],
     },
     printer,
     stop,

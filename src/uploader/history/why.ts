@@ -11,7 +11,7 @@ import type { SentRow } from '#shared/rows/sent-file.ts'
 import type { Upload } from '#shared/upload.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import { lookAtRemembered } from '../adopt-folder.ts'
-import { rememberedFolder, type RememberedFolder } from '../agreed-folder.ts'
+import { rememberedFolders, type RememberedFolder } from '../agreed-folder.ts'
 import { rowAtRest } from '../queue-view/rows.ts'
 import { refusalOfRecords } from '../records-refusal.ts'
 import { readSentHistory } from './open-history.ts'
@@ -44,15 +44,28 @@ export async function askWhy(
   if (ledger.kind !== 'readable') return { kind: 'refused', ...refusalOfRecords(ledger.kind, shown, language) }
   const { view } = ledger
   try {
-    const remembered = rememberedFolder((key) => view.meta(key))
+    const { into, remembered } = await folderOf(
+      rememberedFolders((key) => view.meta(key)),
+      asked,
+    )
     const facts = await factsOf(view, remembered, asked, {
       ...more,
+      liveRow: (path) => more.liveRow(into === '' ? path : `${into}/${path}`),
       newestOf: (folder, path) => newest(dataFolder, folder, path, language),
     })
     return { kind: 'answered', answer: decideWhy(facts), folder: remembered?.path ?? null }
   } finally {
     view.close()
   }
+}
+
+/** The watched folder that the path is in; the first where it is in none. */
+async function folderOf(
+  folders: ReturnType<typeof rememberedFolders>,
+  asked: string,
+): Promise<{ readonly into: string; readonly remembered: RememberedFolder | null }> {
+  for (const folder of folders) if ((await pathInFolder(folder.remembered.path, asked)) !== null) return folder
+  return folders[0] ?? { into: '', remembered: null }
 }
 
 type Sources = WhyMore & { readonly newestOf: (folder: string | null, path: string) => SentRow | null }

@@ -16,7 +16,12 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.from.person': 'Usted',
   'report.from.builtIn': 'El propio Outbox',
   'report.from.broken': 'Outbox, porque no se puede usar lo que indica {place}',
-
+  'support.together': 'Las opciones --server y --token-file van juntas.',
+  'support.settings': 'No se puede leer la configuración.',
+  'support.watched': 'No se ha guardado nada: en la carpeta vigilada, el paquete de soporte se enviaría.',
+  'support.taken': '{file} ya existe. No se ha guardado nada.',
+  'support.unwritable': '{file} no se puede escribir ({code}). No se ha guardado nada.',
+  'support.done': '{file} es el paquete de soporte. Léalo antes de enviarlo: Outbox no se lo da a nadie.',
   'report.key.serverUrl': 'Servidor de la empresa',
   'report.key.uploadHosts': 'Otros hosts de envío de confianza',
   'report.key.watchFolder': 'Carpeta vigilada',

@@ -4,7 +4,6 @@ import type { InOtherWords } from '../../messages.ts'
 
 export const command: InOtherWords<typeof english.command> = {
   'terminal.language': 'Outbox no habla «{tag}», así que habla inglés. Habla {names}.',
-
   'command.none': 'Indique qué hacer: {commands}.',
   'command.unknown': 'No existe el comando «{name}». Existen {commands}.',
   'command.needs': 'El comando {command} necesita {option}.',
@@ -12,8 +11,16 @@ export const command: InOtherWords<typeof english.command> = {
   'command.emptyFile': 'Un nombre de archivo está vacío.',
   'command.emptyCode': 'El código está vacío. Quite --code para que se le pregunte.',
   'command.emptyFolder': 'El nombre de la carpeta está vacío.',
+  'option.also':
+    'La opción --also necesita una carpeta de Dropbox y una carpeta de aquí, como en --also Scans=/home/kim/scans.',
+  'run.also': 'También se vigila {folder}: sus archivos van allí a la carpeta «{into}».',
+  'run.besideAway':
+    'No se puede acceder a la carpeta vigilada cuyos archivos van a «{into}». Esperan; los de las demás carpetas continúan.',
+  'run.besideReplaced':
+    'Donde estaba la carpeta cuyos archivos van a «{into}» hay otra. Esperan hasta que alguien diga que es la correcta (con --adopt en el próximo inicio); los de las demás carpetas continúan.',
+  'dryRun.oneFolder':
+    'La opción --dry-run mira una sola carpeta: quite --also y pregunte por cada carpeta por separado.',
   'command.oneFile': 'Indique un archivo por el que preguntar.',
-
   'option.needsValue': 'La opción {option} necesita un valor.',
   'option.unknown': 'Opción desconocida: {option}.',
   'option.noValue': 'La opción {option} no admite ningún valor.',
@@ -30,7 +37,6 @@ export const command: InOtherWords<typeof english.command> = {
   'option.dayOrder': 'El día de --from es posterior al de --to.',
   'option.folder': 'La opción --folder va con --verify: los archivos de esa carpeta se leen de nuevo.',
   'option.oncePause': 'Con --once no se espera a que termine una pausa del horario. Quite una de las dos cosas.',
-
   'tokenFile.not_a_file': 'No se puede leer el archivo del token {file}: no es un archivo.',
   'tokenFile.missing': 'No se puede leer el archivo del token {file}: no existe.',
   'tokenFile.not_allowed': 'No se puede leer el archivo del token {file}: usted no tiene permiso.',
@@ -43,11 +49,9 @@ export const command: InOtherWords<typeof english.command> = {
   'tokenFile.open':
     'Otros usuarios de este equipo pueden leer el archivo del token {file}. Impídalo con: chmod 600 {file}',
   'tokenFile.fine': 'Se puede leer el archivo del token.',
-
   'proxy.unusable':
     '{name} no indica un proxy con la forma "http://proxy.example:3128" o "socks5://proxy.example:1080". No se pueden usar otros tipos de proxy.',
   'proxy.way': 'La salida es el proxy {proxy}.',
-
   'policy.say': 'Indique --report o --check FILE.',
   'policy.settingsOption': 'La opción --settings va con --report.',
   'policy.optionRefused': 'Se rechaza la opción {option}: su organización decide «{key}» ({place}). Quite la opción.',
@@ -61,7 +65,6 @@ export const command: InOtherWords<typeof english.command> = {
   'policy.place.found': '{place}: leído',
   'policy.place.nothing': '{place}: no hay nada',
   'policy.place.unusable': '{place}: existe, pero no se puede usar',
-
   'run.sending': '{count, plural, one {Se envía # nombre a {server}.} other {Se envían # nombres a {server}.}}',
   'run.sendingFolder': 'Se envía a {server} lo que hay en {folder}.',
   'run.watching': 'Se vigila {folder}. Cada archivo que se guarde allí se envía a {server}. Ctrl-C lo termina.',
@@ -83,7 +86,6 @@ export const command: InOtherWords<typeof english.command> = {
   'run.and': '{first}, {second}',
   'run.driveHangs': 'La unidad no responde, así que Outbox termina sin ella. Lo que se envió está anotado.',
   'run.cannotPrint': 'No se puede escribir la salida de Outbox ({code}), así que termina.',
-
   'dryRun.withSize': '{name} ({size})',
   'dryRun.send': '{file} se enviaría.',
   'dryRun.in_dropbox': '{file} ya está en Dropbox.',

@@ -5,6 +5,7 @@ import type { InOtherWords } from '../../messages.ts'
 export const usageTexts: InOtherWords<typeof english.usageTexts> = {
   'usage.title': 'Uso:',
   'usage.folder': 'la carpeta que se vigila; se envía cada archivo que se guarde en ella',
+  'usage.also': 'otra carpeta que vigilar y la carpeta de Dropbox a la que van sus archivos; se puede repetir',
   'usage.server': 'la dirección del servidor de su empresa, https://...',
   'usage.token-file': 'un archivo que contiene el token de este equipo, en una línea',
   'usage.data': 'dónde guarda Outbox sus registros; se crea si falta',
@@ -38,6 +39,8 @@ export const usageTexts: InOtherWords<typeof english.usageTexts> = {
     'seguir la cadena de pruebas por todo el historial; con --folder, leer los archivos que siguen en esa carpeta y decir cuáles siguen siendo lo que se envió',
   'usage.report':
     'cada clave de la política de su organización con su valor vigente y quién lo decidió; con --settings, el settings.json de la aplicación, también lo que una persona eligió allí',
+  'usage.to':
+    'dónde se escribe el paquete de soporte: un texto para informática sobre este equipo, sin nombres de archivos salvo con --with-names y sin secretos',
   'usage.check': 'qué está mal en una política que es un documento JSON',
   'usage.json': 'un objeto JSON por línea en lugar de palabras; es igual en todos los idiomas',
   'usage.lang': 'el idioma de lo que se dice aquí: {tags}; sin esta opción, el de LC_ALL, LC_MESSAGES o LANG',

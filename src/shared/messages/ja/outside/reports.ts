@@ -15,7 +15,12 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.from.person': 'ご自身',
   'report.from.builtIn': 'Outboxの初期値',
   'report.from.broken': 'Outbox（{place} の値が使えないため）',
-
+  'support.together': '--server と --token-file は一緒に指定してください。',
+  'support.settings': '設定を読み取れません。',
+  'support.watched': '保存しませんでした。監視フォルダーに置くとサポート情報が送信されてしまいます。',
+  'support.taken': '{file} はすでにあります。保存しませんでした。',
+  'support.unwritable': '{file} に書き込めません（{code}）。保存しませんでした。',
+  'support.done': '{file} がサポート情報です。送る前に内容をご確認ください。Outbox から誰かに渡すことはありません。',
   'report.key.serverUrl': '会社のサーバー',
   'report.key.uploadHosts': '信頼する追加のアップロード先ホスト',
   'report.key.watchFolder': '監視フォルダー',

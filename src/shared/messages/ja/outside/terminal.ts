@@ -4,7 +4,6 @@ import type { InOtherWords } from '../../messages.ts'
 
 export const command: InOtherWords<typeof english.command> = {
   'terminal.language': 'Outboxは「{tag}」に対応していないため、英語で表示します。対応している言語：{names}。',
-
   'command.none': '実行する内容を指定してください：{commands}。',
   'command.unknown': '「{name}」というコマンドはありません。使えるコマンド：{commands}。',
   'command.needs': 'コマンド {command} には {option} が必要です。',
@@ -12,8 +11,16 @@ export const command: InOtherWords<typeof english.command> = {
   'command.emptyFile': 'ファイル名が空です。',
   'command.emptyCode': 'コードが空です。--code を付けなければ、入力を求められます。',
   'command.emptyFolder': 'フォルダー名が空です。',
+  'option.also':
+    '--also には Dropbox のフォルダーとこのコンピューターのフォルダーを指定してください。例：--also Scans=/home/kim/scans',
+  'run.also': '{folder} も監視します。そのファイルは Dropbox のフォルダー「{into}」に入ります。',
+  'run.besideAway':
+    'ファイルが「{into}」に入る監視フォルダーにアクセスできません。そのファイルは待機し、ほかのフォルダーのファイルは送信を続けます。',
+  'run.besideReplaced':
+    'ファイルが「{into}」に入るフォルダーの場所に、別のフォルダーがあります。正しいフォルダーだと指定されるまで（次回の起動時に --adopt）待機し、ほかのフォルダーのファイルは送信を続けます。',
+  'dryRun.oneFolder':
+    '--dry-run が調べるのは1つのフォルダーだけです。--also を外し、フォルダーごとに確認してください。',
   'command.oneFile': '確認するファイルを1つ指定してください。',
-
   'option.needsValue': 'オプション {option} には値が必要です。',
   'option.unknown': '不明なオプション：{option}。',
   'option.noValue': 'オプション {option} に値は指定できません。',
@@ -30,7 +37,6 @@ export const command: InOtherWords<typeof english.command> = {
   'option.dayOrder': '--from の日付が --to の日付より後です。',
   'option.folder': 'オプション --folder は --verify と一緒に使います。その中のファイルをもう一度読み取ります。',
   'option.oncePause': '--once を付けた実行では、スケジュールの一時停止を待ちません。どちらかを外してください。',
-
   'tokenFile.not_a_file': 'トークンファイル{file}を読み取れません：ファイルではありません。',
   'tokenFile.missing': 'トークンファイル{file}を読み取れません：存在しません。',
   'tokenFile.not_allowed': 'トークンファイル{file}を読み取れません：アクセス許可がありません。',
@@ -43,11 +49,9 @@ export const command: InOtherWords<typeof english.command> = {
   'tokenFile.open':
     'このコンピューターの他のユーザーがトークンファイル{file}を読み取れます。次のコマンドで禁止してください：chmod 600 {file}',
   'tokenFile.fine': 'トークンファイルを読み取れます。',
-
   'proxy.unusable':
     '{name}は http://proxy.example:3128 または socks5://proxy.example:1080 の形式のプロキシではありません。他の種類のプロキシは使用できません。',
   'proxy.way': '外部への接続にはプロキシ {proxy} を使います。',
-
   'policy.say': '--report または --check FILE を指定してください。',
   'policy.settingsOption': 'オプション --settings は --report と一緒に使います。',
   'policy.optionRefused':
@@ -62,7 +66,6 @@ export const command: InOtherWords<typeof english.command> = {
   'policy.place.found': '{place}：読み取り済み',
   'policy.place.nothing': '{place}：なし',
   'policy.place.unusable': '{place}：あり、使用不可',
-
   'run.sending': '{count, plural, other {#個の名前を{server}に送信します。}}',
   'run.sendingFolder': '{folder}の内容を{server}に送信します。',
   'run.watching': '{folder}を監視しています。そこに保存されたファイルは{server}に送信されます。Ctrl-Cで終了します。',
@@ -84,7 +87,6 @@ export const command: InOtherWords<typeof english.command> = {
   'run.and': '{first}、{second}',
   'run.driveHangs': 'ドライブが応答しないため、Outboxは待たずに終了します。送信した内容は記録されています。',
   'run.cannotPrint': 'Outboxの出力を書き込めないため（{code}）、終了します。',
-
   'dryRun.withSize': '{name}（{size}）',
   'dryRun.send': '{file}：送信されます。',
   'dryRun.in_dropbox': '{file}：すでにDropboxにあります。',

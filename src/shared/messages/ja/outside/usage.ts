@@ -5,6 +5,7 @@ import type { InOtherWords } from '../../messages.ts'
 export const usageTexts: InOtherWords<typeof english.usageTexts> = {
   'usage.title': '使い方：',
   'usage.folder': '監視するフォルダー。そこに保存されたファイルはすべて送信されます',
+  'usage.also': 'さらに監視するフォルダーと、そのファイルが入る Dropbox のフォルダー。繰り返し指定できます',
   'usage.server': '会社のサーバーのアドレス（https://...）',
   'usage.token-file': 'このコンピューターのトークンを1行で入れたファイル',
   'usage.data': 'Outboxの記録を置く場所。なければ作成されます',
@@ -36,6 +37,8 @@ export const usageTexts: InOtherWords<typeof english.usageTexts> = {
     '履歴の証明のチェーンをたどります。--folder を付けると、そのフォルダーに残っているファイルを読み取り、どれが送信時と同じかを表示します',
   'usage.report':
     '組織のポリシーの各キーについて、有効な値とその決定元を表示します。--settings でアプリの settings.json を指定すると、そこで選択された内容も表示します',
+  'usage.to':
+    'サポート情報の保存先。このコンピューターについてのIT部門向けの1つのテキストで、--with-names がなければファイル名を含まず、秘密の情報は含みません',
   'usage.check': 'JSON文書のポリシーの問題点を表示します',
   'usage.json': '文章の代わりに1行に1つのJSONオブジェクト。どの言語でも同じです',
   'usage.lang': '表示言語：{tags}。指定しなければ LC_ALL、LC_MESSAGES、LANG の言語',
