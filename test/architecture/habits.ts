@@ -61,6 +61,7 @@ export function habitFaults(path: string, source: string): readonly string[] {
   return [
     ...lengthFaults(path, source),
     ...timeFaults(path, source),
+    ...parsingFaults(path, source),
     ...linkFaults(path, source),
     ...realPathFaults(path, source),
     ...synchronousFaults(path, source),
@@ -79,6 +80,12 @@ function timeFaults(path: string, source: string): string[] {
   const allowed = timeKeepers[path]
   const found = [...source.matchAll(timeWords)].map(([word]) => word).filter((word) => allowed?.test(word) !== true)
   return found.map((word) => `${path}: ${word} belongs to the clock`)
+}
+
+/** A schema's own `safeParse` throws for some values that JSON can hold. */
+function parsingFaults(path: string, source: string): string[] {
+  const isFaulty = isProduct(path) && path !== 'src/shared/try-parse.ts' && source.includes('.safeParse(')
+  return isFaulty ? [`${path}: tryParse is used in the place of safeParse`] : []
 }
 
 function linkFaults(path: string, source: string): string[] {

@@ -1,6 +1,7 @@
 // This folder: links from the company server, and sends to Dropbox.
 
 // What every answer about one file says beside its own: which question it answers, and whose Dropbox is behind it.
+import { tryParse } from '#shared/try-parse.ts'
 import { meReplySchema, problemSchema } from '#shared/contract/link-api.ts'
 import { jsonOf } from './answer-json.ts'
 import type { Asked } from '#shared/contract/link-api.ts'
@@ -19,7 +20,7 @@ export type Beside = { readonly echo: Echo; readonly accountId: string | null }
 export function readBeside(answer: HttpAnswer, asked: Asked): Beside {
   const json = jsonOf(answer)
   if (typeof json !== 'object' || json === null) return { echo: 'none', accountId: null }
-  const accountId = meReplySchema.shape.accountId.safeParse('accountId' in json ? json.accountId : undefined)
+  const accountId = tryParse(meReplySchema.shape.accountId, 'accountId' in json ? json.accountId : undefined)
   return {
     echo: 'asked' in json ? echoOf(json.asked, asked) : 'none',
     accountId: accountId.data ?? null,
@@ -27,7 +28,7 @@ export function readBeside(answer: HttpAnswer, asked: Asked): Beside {
 }
 
 function echoOf(told: unknown, asked: Asked): Echo {
-  const { data } = problemSchema.shape.asked.safeParse(told)
+  const { data } = tryParse(problemSchema.shape.asked, told)
   if (data?.path !== asked.path || data.contentHash !== asked.contentHash) return 'another'
   if (data.key === null) return 'none'
   return data.key === asked.key ? 'ours' : 'another'

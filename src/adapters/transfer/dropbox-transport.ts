@@ -1,5 +1,6 @@
 // Sends by links over HTTP: posts one file's bytes to one link, once. Besides the link client the only file that
 // sees a link.
+import { tryParse } from '#shared/try-parse.ts'
 import { assertNever } from '#shared/assert.ts'
 import { contentHashSchema } from '#shared/contract/link-api.ts'
 import { createVerifiedBody } from './withhold-last-block.ts'
@@ -131,7 +132,7 @@ function readSuccess(answer: HttpAnswer, left: BodyLeft): SendAnswer {
   if (isHtml(answer)) return notAnswered('captive_portal', left, false)
   const json = jsonOf(answer)
   const written = typeof json === 'object' && json !== null && 'content-hash' in json ? json['content-hash'] : null
-  const hash = contentHashSchema.safeParse(written)
+  const hash = tryParse(contentHashSchema, written)
   // A yes before the last byte left is nobody's who has read the file.
   if (!hash.success || left !== 'all') return notAnswered('bad_answer', left, false)
   return { kind: 'stored', contentHash: hash.data }

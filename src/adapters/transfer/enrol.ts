@@ -1,4 +1,5 @@
 // A code becomes this computer's token: one question to the company's server, which answers it once.
+import { tryParse } from '#shared/try-parse.ts'
 import { enrolmentReplySchema } from '#shared/contract/enrolment-api.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
 import { bodyOf, createHttpClient, httpLimits } from '../http/client.ts'
@@ -44,7 +45,7 @@ const patienceMs = 15_000
 export function readEnrolAnswer(answer: HttpAnswer): EnrolAnswer {
   const json = jsonOf(answer)
   if (answer.status === 201) {
-    const reply = enrolmentReplySchema.safeParse(json)
+    const reply = tryParse(enrolmentReplySchema, json)
     return reply.success
       ? { kind: 'enrolled', token: reply.data.token, device: reply.data.device }
       : { kind: 'not_offered' }

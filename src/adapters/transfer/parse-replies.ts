@@ -1,4 +1,5 @@
 // What the answers of a company server mean. Pure: from an answer to the closed unions of the engine.
+import { tryParse } from '#shared/try-parse.ts'
 import { assertNever } from '#shared/assert.ts'
 import {
   checkReplySchema,
@@ -42,7 +43,7 @@ export type MeAnswer =
 export function readLinkAnswer(answer: HttpAnswer, rules: LinkRules, nowMs: number): LinkAnswer {
   const refusal = readRefusal(answer, nowMs)
   if (refusal !== null) return refusal
-  const reply = linkReplySchema.safeParse(jsonOf(answer))
+  const reply = tryParse(linkReplySchema, jsonOf(answer))
   if (!reply.success) return unreadable(answer)
   const { path = null, receipt = null } = reply.data
   if (reply.data.kind === 'stored') return { kind: 'stored', ...storedAt(reply.data) }
@@ -58,11 +59,11 @@ export function readCheckAnswer(answer: HttpAnswer, nowMs: number): CheckAnswer 
   const refusal = readRefusal(answer, nowMs)
   if (refusal !== null) return refusal.kind === 'refused' ? { kind: 'unknown' } : refusal
   const json = jsonOf(answer)
-  const reply = checkReplySchema.safeParse(json)
+  const reply = tryParse(checkReplySchema, json)
   if (reply.success) return checked(reply.data)
   // A newer server may know more diagnoses than we do; that the bytes are not there is what counts.
   const isAbsent = typeof json === 'object' && json !== null && 'kind' in json && json.kind === 'absent'
-  const plain = checkReplySchema.safeParse(isAbsent ? { ...json, diagnosis: null } : null)
+  const plain = tryParse(checkReplySchema, isAbsent ? { ...json, diagnosis: null } : null)
   return plain.success ? checked(plain.data) : unreadable(answer)
 }
 
@@ -71,7 +72,7 @@ export function readMeAnswer(answer: HttpAnswer, nowMs: number): MeAnswer {
   if (notOffered.has(answer.status)) return { kind: 'not_offered' }
   const refusal = readRefusal(answer, nowMs)
   if (refusal !== null) return refusal.kind === 'refused' ? later('bad_answer') : refusal
-  const reply = meReplySchema.safeParse(jsonOf(answer))
+  const reply = tryParse(meReplySchema, jsonOf(answer))
   if (!reply.success) return unreadable(answer)
   return {
     kind: 'known',
@@ -91,7 +92,7 @@ export function readRouteAnswer(answer: HttpAnswer, nowMs: number): RouteAnswer 
   const refusal = readRefusal(answer, nowMs)
   if (refusal !== null) return refusal.kind === 'refused' ? { kind: 'offered' } : refusal
   const json = jsonOf(answer)
-  const isReply = checkReplySchema.safeParse(json).success || linkReplySchema.safeParse(json).success
+  const isReply = tryParse(checkReplySchema, json).success || tryParse(linkReplySchema, json).success
   return { kind: isReply ? 'offered' : 'not_offered' }
 }
 
@@ -217,7 +218,7 @@ export function isHtml(answer: HttpAnswer): boolean {
 
 /** The code of a refusal in the server's own shape; null for anything else. */
 export function problemCodeOf(answer: HttpAnswer): string | null {
-  const problem = problemSchema.safeParse(jsonOf(answer))
+  const problem = tryParse(problemSchema, jsonOf(answer))
   return problem.success ? problem.data.code : null
 }
 

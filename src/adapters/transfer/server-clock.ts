@@ -1,4 +1,5 @@
 // What time it is at the company server, which tells it also when our own clock is wrong: in its answer, or by the Date.
+import { tryParse } from '#shared/try-parse.ts'
 import { serverTimeSchema } from '#shared/contract/link-api.ts'
 import { parseHttpDate } from '#shared/http/retry-after.ts'
 import { jsonOf } from './answer-json.ts'
@@ -11,7 +12,7 @@ import type { HttpAnswer } from '../http/types.ts'
 export function serverTimeMs(answer: HttpAnswer): number | null {
   const json = jsonOf(answer)
   const told = typeof json === 'object' && json !== null && 'serverTime' in json ? json.serverTime : null
-  const own = serverTimeSchema.safeParse(told)
+  const own = tryParse(serverTimeSchema, told)
   if (own.success) return Date.parse(own.data)
   const { date } = answer.headers
   return date === undefined ? null : parseHttpDate(date)

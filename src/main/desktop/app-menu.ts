@@ -36,17 +36,25 @@ export type MenuActs = {
 
 const separator: MenuItemConstructorOptions = { type: 'separator' }
 
+type TitleKey = `menu.${'file' | 'edit' | 'view' | 'queue' | 'help'}`
+
+/** A Mac opens no menu by a letter: "&File" is "File", and "ファイル(&F)" is "ファイル". */
+function withoutLetter(title: string): string {
+  return title.replace(/\(&\w\)/, '').replace('&', '')
+}
+
 export function appMenu(facts: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
   const { say } = facts.language
   const isMac = facts.platform === 'darwin'
+  const title = (key: TitleKey): string => (isMac ? withoutLetter(say(key)) : say(key))
   return [
     ...(isMac ? [macMenu(facts, acts)] : []),
-    { label: say('menu.file'), submenu: fileMenu(facts, acts, isMac) },
-    { label: say('menu.edit'), submenu: editMenu(facts, acts) },
-    { label: say('menu.view'), submenu: viewMenu(facts, acts) },
-    { label: say('menu.queue'), submenu: queueMenu(facts, acts) },
+    { label: title('menu.file'), submenu: fileMenu(facts, acts, isMac) },
+    { label: title('menu.edit'), submenu: editMenu(facts, acts) },
+    { label: title('menu.view'), submenu: viewMenu(facts, acts) },
+    { label: title('menu.queue'), submenu: queueMenu(facts, acts) },
     ...(isMac ? [macWindowMenu(facts)] : []),
-    { role: 'help', label: say('menu.help'), submenu: helpMenu(facts, acts) },
+    { role: 'help', label: title('menu.help'), submenu: helpMenu(facts, acts) },
   ]
 }
 

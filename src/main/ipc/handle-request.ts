@@ -2,6 +2,7 @@
 
 // Answers one request of the window: parses what came in, calls the handler, parses what goes out. What goes
 // wrong crosses as a fixed word: no path, link, token or stack.
+import { tryParse } from '#shared/try-parse.ts'
 import type { RequestName } from '#shared/contract/ipc-channels.ts'
 import { requests } from '#shared/contract/ipc.ts'
 import type { Handlers } from '#shared/contract/ipc.ts'
@@ -15,12 +16,12 @@ export type RequestAnswer =
 
 /** Never throws. `input` is anything. */
 export async function handleRequest(handlers: Handlers, name: RequestName, input: unknown): Promise<RequestAnswer> {
-  const parsed = requests[name].input.safeParse(input)
+  const parsed = tryParse(requests[name].input, input)
   if (!parsed.success) return refused('bad_input', issueOf(parsed.error))
   try {
     // The name picks the parser and the handler of the same request, which a union of requests cannot express.
     const handle = handlers[name] as (input: unknown) => unknown
-    const reply = requests[name].reply.safeParse(await handle(parsed.data))
+    const reply = tryParse(requests[name].reply, await handle(parsed.data))
     return reply.success ? { kind: 'reply', value: reply.data } : refused('bad_reply', issueOf(reply.error))
   } catch (error) {
     return refused('handler_failed', error instanceof Error ? error.message : 'unknown')

@@ -1,6 +1,7 @@
 // What main tells the window of changes: taken from the queue when it is sent, numbered, and sent at most four times a second.
 // This is the only place that makes changes wait: the queue tells at once that there are some, and the window shows at once
 // what comes. Nothing is taken for a window that does not listen or that nobody sees.
+import { tryParse } from '#shared/try-parse.ts'
 import { mostRowsPerReport } from '#shared/contract/ipc-channels.ts'
 import { reportSchema } from '#shared/contract/ipc.ts'
 import type { WindowUpdate } from '#shared/contract/ipc.ts'
@@ -129,7 +130,7 @@ class GatheredReports implements WindowUpdates {
     const isTooMuch = rows.length > mostRowsPerReport
     // A number left out makes a gap, and after a gap the window reads anew.
     this.#sequence += isTooMuch ? 2 : 1
-    const report = reportSchema.safeParse({ sequence: this.#sequence, app, rows: isTooMuch ? [] : rows, version })
+    const report = tryParse(reportSchema, { sequence: this.#sequence, app, rows: isTooMuch ? [] : rows, version })
     if (report.success) this.#parts.send(report.data)
     else this.#sequence += 1
   }

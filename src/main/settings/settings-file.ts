@@ -1,5 +1,6 @@
 // Reads the settings as they lie on disk. What cannot be used is set aside under a new name and replaced by the defaults; what
 // cannot even be opened is left alone. Settings are never a reason not to start, and never thrown away.
+import { tryParse } from '#shared/try-parse.ts'
 import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pauseBeforeRetryMs, renameOverSync } from '#adapters/system/rename-over.ts'
@@ -75,7 +76,7 @@ function usable(bytes: Uint8Array): Settings | null {
     const content: unknown = JSON.parse(settingsText(bytes))
     if (typeof content !== 'object' || content === null || Array.isArray(content)) return null
     // Settings of an older Outbox lack what came later.
-    const parsed = settingsSchema.safeParse({ ...defaultSettings, ...content })
+    const parsed = tryParse(settingsSchema, { ...defaultSettings, ...content })
     return parsed.success ? parsed.data : null
   } catch {
     return null

@@ -1,4 +1,5 @@
 // Rows of the audit as others read them: JSON Lines and CSV. Pure.
+import { tryParse } from '#shared/try-parse.ts'
 import { z } from 'zod'
 import { csvField } from '#shared/export/csv-field.ts'
 import { parseJson } from './parse-line.ts'
@@ -33,13 +34,13 @@ export const exportWriters = {
 
 /** The line as it was written, with its number and its link before and behind it. */
 function jsonLine({ id, line, link }: ChainedRow): string {
-  const facts = factsSchema.safeParse(parseJson(line))
+  const facts = tryParse(factsSchema, parseJson(line))
   const inner = facts.success ? line.slice(1, -1) : `"damaged":${JSON.stringify(line)}`
   return `{"number":${id},${inner},"link":${JSON.stringify(link)}}\n`
 }
 
 function csvLine({ id, line, link }: ChainedRow): string {
-  const parsed = factsSchema.safeParse(parseJson(line))
+  const parsed = tryParse(factsSchema, parseJson(line))
   const facts = parsed.success ? parsed.data : {}
   return `${[csvField(id), ...columns.map((name) => csvField(fieldOf(facts[name]))), csvField(link)].join(',')}\r\n`
 }

@@ -1,4 +1,5 @@
 // Lines of the audit, read back: a file on disk is an edge like any other.
+import { tryParse } from '#shared/try-parse.ts'
 import { z } from 'zod'
 import type { AuditRecord } from './audit.ts'
 
@@ -27,6 +28,6 @@ const recordSchema: z.ZodType<AuditRecord> = z.object({
 
 /** The record of a line; null for the line of lost records and for one that is damaged. */
 export function recordOfLine(line: string): AuditRecord | null {
-  const parsed = recordSchema.safeParse(parseJson(line))
+  const parsed = tryParse(recordSchema, parseJson(line))
   return parsed.success ? parsed.data : null
 }

@@ -1,4 +1,5 @@
 // What was written about computers that come by a code.
+import { tryParse } from '#shared/try-parse.ts'
 import type { Enrolment } from '../devices.ts'
 import { parseBase } from '../links/destination.ts'
 import { deviceName } from './settings-schema.ts'
@@ -33,7 +34,7 @@ export function parseEnrolment(
   if (enrol === undefined && base !== undefined) return refused('--base goes with --enrol.')
   if (revoke !== undefined) return { kind: 'revoke', name: revoke, ...common }
   if (enrol === undefined) return { kind: 'computers', ...common }
-  if (!deviceName.safeParse(enrol).success)
+  if (!tryParse(deviceName, enrol).success)
     return refused(`"${enrol}" cannot be the name of a computer: it becomes part of file names.`)
   const folder = parseBase(base ?? `/${enrol}`)
   if (folder === null) return refused('--base needs a Dropbox folder like "/Scans/laptop-7".')

@@ -1,4 +1,5 @@
 // The server's settings file: JSON, every key known. docs/company-server.md explains each of them.
+import { tryParse } from '#shared/try-parse.ts'
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { errorCodeOf } from '#shared/error-code.ts'
@@ -27,7 +28,7 @@ export async function readSettings(path: string): Promise<SettingsAnswer> {
 export function parseSettings(content: Uint8Array | string): SettingsAnswer {
   const json = readJson(typeof content === 'string' ? Buffer.from(content) : content)
   if (json.kind === 'faulty') return { kind: 'refused', because: json.because }
-  const parsed = settingsSchema.safeParse(json.value)
+  const parsed = tryParse(settingsSchema, json.value)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     const place = issue === undefined || issue.path.length === 0 ? 'the file' : issue.path.join('.')

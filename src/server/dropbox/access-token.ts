@@ -2,6 +2,7 @@
 
 // The server's own Dropbox access token. Refreshed here and not by the SDK, which puts the refresh token and the app
 // secret into the URL, where proxies log them.
+import { tryParse } from '#shared/try-parse.ts'
 import { z } from 'zod'
 import type { ServerClock } from '../clock.ts'
 import type { Outbound } from './fetch.ts'
@@ -97,13 +98,13 @@ async function askForToken(
     return busyTrouble(answer.headers.get('retry-after'), { nowMs: clock.wallMs(), fallbackMs: busyFallbackMs })
   }
   if (answer.status === 400 || answer.status === 401) {
-    const reply = refusalSchema.safeParse(await answer.json().catch(() => null))
+    const reply = tryParse(refusalSchema, await answer.json().catch(() => null))
     // invalid_grant: the refresh token was revoked; anything else: the app's own key or secret is wrong.
     const isGrant = reply.success && reply.data.error === 'invalid_grant'
     return { kind: 'signed_out', refused: isGrant ? 'refresh_token' : 'app' }
   }
   if (answer.status !== 200) return { kind: 'error' }
-  const reply = replySchema.safeParse(await answer.json().catch(() => null))
+  const reply = tryParse(replySchema, await answer.json().catch(() => null))
   if (!reply.success) return { kind: 'error' }
   return { kind: 'token', token: reply.data.access_token, lifeMs: reply.data.expires_in * 1000, credentials }
 }

@@ -1,5 +1,6 @@
 // Reads what Dropbox answered. Nothing is believed before it has the right shape: a proxy's HTML page with status 200
 // is not a link, and the SDK hands such a page on as a string.
+import { tryParse } from '#shared/try-parse.ts'
 import { z } from 'zod'
 import { isLoopbackHost } from '#shared/http/loopback.ts'
 import type { StoredFile } from './types.ts'
@@ -46,7 +47,7 @@ const unusable = { kind: 'error' } as const
 
 /** Reads the metadata of one entry; `path` is what was asked for. */
 export function readLook(result: unknown, path: string): PathFinding | Trouble {
-  const parsed = lookSchema.safeParse(result)
+  const parsed = tryParse(lookSchema, result)
   if (!parsed.success) return unusable
   const entry = parsed.data
   if (entry['.tag'] === 'folder') return { kind: 'folder', readOnly: entry.sharing_info?.read_only === true }
@@ -55,7 +56,7 @@ export function readLook(result: unknown, path: string): PathFinding | Trouble {
 
 /** Reads the 409 of a lookup. */
 export function readLookError(body: unknown): PathFinding | Trouble {
-  const parsed = pathErrorSchema.safeParse(body)
+  const parsed = tryParse(pathErrorSchema, body)
   if (!parsed.success) return unusable
   switch (parsed.data.error.path['.tag']) {
     case 'not_found':
@@ -70,11 +71,11 @@ export function readLookError(body: unknown): PathFinding | Trouble {
 
 /** Reads one page of a folder's listing. Folders and deleted entries are left out. */
 export function readPage(result: unknown, folder: string): Page | Trouble {
-  const parsed = pageSchema.safeParse(result)
+  const parsed = tryParse(pageSchema, result)
   if (!parsed.success) return unusable
   const files: StoredFile[] = []
   for (const entry of parsed.data.entries) {
-    const file = fileSchema.safeParse(entry)
+    const file = tryParse(fileSchema, entry)
     if (file.success) files.push(readFile(file.data, `${folder}/${file.data.name}`))
   }
   return { kind: 'page', files, cursor: parsed.data.has_more ? parsed.data.cursor : null }
@@ -82,7 +83,7 @@ export function readPage(result: unknown, folder: string): Page | Trouble {
 
 /** Reads how much space is left, for the whole team where there is one. */
 export function readSpace(result: unknown): Space | Trouble {
-  const parsed = spaceSchema.safeParse(result)
+  const parsed = tryParse(spaceSchema, result)
   if (!parsed.success) return unusable
   const { allocation, used } = parsed.data
   const usedBytes = allocation['.tag'] === 'team' ? allocation.used : used
@@ -91,25 +92,25 @@ export function readSpace(result: unknown): Space | Trouble {
 
 /** Reads whose account it is. */
 export function readAccount(result: unknown): Account | Trouble {
-  const parsed = accountSchema.safeParse(result)
+  const parsed = tryParse(accountSchema, result)
   return parsed.success ? { kind: 'account', id: parsed.data.account_id } : unusable
 }
 
 /** Reads a new link. `linkHosts` are the exact hosts it may point to; none means this computer only. */
 export function readLink(result: unknown, linkHosts: readonly string[]): Link | Trouble {
-  const parsed = linkSchema.safeParse(result)
+  const parsed = tryParse(linkSchema, result)
   return parsed.success && isLinkUrl(parsed.data.link, linkHosts) ? { kind: 'link', url: parsed.data.link } : unusable
 }
 
 /** True for a 401 that another token cures; a missing scope or a suspended account it does not. */
 export function isStaleToken(body: unknown): boolean {
-  const parsed = signInErrorSchema.safeParse(body)
+  const parsed = tryParse(signInErrorSchema, body)
   return parsed.success && ['expired_access_token', 'invalid_access_token'].includes(parsed.data.error['.tag'])
 }
 
 /** True for a 401 that says the app was not given a permission. */
 export function isMissingScope(body: unknown): boolean {
-  const parsed = signInErrorSchema.safeParse(body)
+  const parsed = tryParse(signInErrorSchema, body)
   return parsed.success && parsed.data.error['.tag'] === 'missing_scope'
 }
 

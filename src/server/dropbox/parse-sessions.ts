@@ -1,4 +1,5 @@
 // Reads what Dropbox answers about upload sessions. As in `parse-answers.ts`, nothing is believed before it has its shape.
+import { tryParse } from '#shared/try-parse.ts'
 import { z } from 'zod'
 import type { Trouble } from './failures.ts'
 
@@ -49,13 +50,13 @@ const finishErrorSchema = z.object({
 
 /** Reads the answer to a start. */
 export function readSessionId(result: unknown): { readonly kind: 'started'; readonly sessionId: string } | Trouble {
-  const parsed = startedSchema.safeParse(result)
+  const parsed = tryParse(startedSchema, result)
   return parsed.success ? { kind: 'started', sessionId: parsed.data.session_id } : unusable
 }
 
 /** Reads the metadata of what a finish stored; `path` is where it was to go. */
 export function readStored(result: unknown, path: string): Stored | Trouble {
-  const parsed = fileSchema.safeParse(result)
+  const parsed = tryParse(fileSchema, result)
   if (!parsed.success) return unusable
   const { content_hash: contentHash, path_display: shown, rev } = parsed.data
   return { kind: 'stored', path: shown ?? path, rev, contentHash }
@@ -63,13 +64,13 @@ export function readStored(result: unknown, path: string): Stored | Trouble {
 
 /** Reads the 409 of an append. */
 export function readAppendRefusal(body: unknown): AppendRefusal | Trouble {
-  const parsed = appendErrorSchema.safeParse(body)
+  const parsed = tryParse(appendErrorSchema, body)
   return parsed.success ? readSessionError(parsed.data.error) : unusable
 }
 
 /** Reads the 409 of a finish. */
 export function readFinishRefusal(body: unknown): FinishRefusal | Trouble {
-  const parsed = finishErrorSchema.safeParse(body)
+  const parsed = tryParse(finishErrorSchema, body)
   if (!parsed.success) return unusable
   const { error } = parsed.data
   switch (error['.tag']) {

@@ -1,4 +1,5 @@
 // The one route that a computer without a token may ask: its code becomes a token, once.
+import { tryParse } from '#shared/try-parse.ts'
 import type { FastifyInstance } from 'fastify'
 import { enrolmentRequestSchema } from '#shared/contract/enrolment-api.ts'
 import type { EnrolmentReply } from '#shared/contract/enrolment-api.ts'
@@ -12,7 +13,7 @@ export const enrolmentRoutes = [{ method: 'POST', url: '/v1/enrolments' }] as co
 /** Adds the route. Who guesses codes is slowed down as any stranger is, by address (see auth.ts). */
 export function addEnrolmentRoute(app: FastifyInstance, enrolments: Enrolments, audit: Audit): void {
   app.post('/v1/enrolments', (request, reply) => {
-    const parsed = enrolmentRequestSchema.safeParse(request.body)
+    const parsed = tryParse(enrolmentRequestSchema, request.body)
     if (!parsed.success) return sendRefusal(request, reply, refuse('bad_request', 'the body has another shape'))
     const redeemed = enrolments.redeem(parsed.data.code)
     const record = { requestId: request.id, address: request.ip } as const

@@ -1,4 +1,5 @@
 // The routes of relays: our own first and last question, and between them HEAD, PATCH and DELETE of tus 1.0.0.
+import { tryParse } from '#shared/try-parse.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import {
   checksumAlgorithms,
@@ -100,7 +101,7 @@ function addOpen(app: FastifyInstance, context: Context): void {
   const keys = new IdempotencyKeys()
   app.post('/v1/relays', async (request, reply) => {
     const device = deviceOf(request)
-    const parsed = relayRequestSchema.safeParse(request.body)
+    const parsed = tryParse(relayRequestSchema, request.body)
     if (!parsed.success) return sendRefusal(request, reply, refuse('bad_request', 'the body has another shape'))
     const ask = parsed.data
     noteAsked(request, ask)
@@ -227,7 +228,7 @@ function endRelay(context: Context, device: string, id: string): Refusal | null 
 /** The relay the request names, if it is one of this device. */
 function find(context: Context, request: FastifyRequest): Relay | Refusal {
   const { params } = request
-  const id = relayIdSchema.safeParse(typeof params === 'object' && params !== null && 'id' in params ? params.id : null)
+  const id = tryParse(relayIdSchema, typeof params === 'object' && params !== null && 'id' in params ? params.id : null)
   if (!id.success) return refuse('relay_not_found', 'this device has no such relay')
   return findRelay(context, deviceOf(request).name, id.data)
 }

@@ -1,4 +1,5 @@
 // The link API: three routes, a sign of life, and what operators read. Bodies are parsed here; every other shape is refused.
+import { tryParse } from '#shared/try-parse.ts'
 import type { FastifyInstance } from 'fastify'
 import { assertNever } from '#shared/assert.ts'
 import { checkRequestSchema, linkRequestSchema } from '#shared/contract/link-api.ts'
@@ -76,7 +77,7 @@ function addLinkRoute(
   const keys = new IdempotencyKeys()
   app.post('/v1/links', async (request, reply) => {
     const device = deviceOf(request)
-    const parsed = linkRequestSchema.safeParse(request.body)
+    const parsed = tryParse(linkRequestSchema, request.body)
     if (!parsed.success) return sendRefusal(request, reply, refuse('bad_request', 'the body has another shape'))
     const ask = parsed.data
     noteAsked(request, ask)
@@ -110,7 +111,7 @@ function addCheckRoute(
   const checks = new TokenBuckets(options.limits.checksPerDevice)
   app.post('/v1/checks', async (request, reply) => {
     const device = deviceOf(request)
-    const parsed = checkRequestSchema.safeParse(request.body)
+    const parsed = tryParse(checkRequestSchema, request.body)
     if (!parsed.success) return sendRefusal(request, reply, refuse('bad_request', 'the body has another shape'))
     noteAsked(request, parsed.data)
     const accountBefore = accountId.known()

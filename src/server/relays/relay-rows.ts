@@ -1,4 +1,5 @@
 // Rows of the relay file, parsed: a file on disk is an edge like any other.
+import { tryParse } from '#shared/try-parse.ts'
 import type { SQLOutputValue } from 'node:sqlite'
 import { z } from 'zod'
 import { linkRequestSchema } from '#shared/contract/link-api.ts'
@@ -22,7 +23,7 @@ const commitSchema: z.ZodType<CommitInfo> = z.object({
 function json<T>(schema: z.ZodType<T>): z.ZodType<T> {
   return z.string().transform((text, context) => {
     const value: unknown = JSON.parse(text)
-    const parsed = schema.safeParse(value)
+    const parsed = tryParse(schema, value)
     if (parsed.success) return parsed.data
     context.addIssue({ code: 'custom', message: 'has another shape' })
     return z.NEVER

@@ -1,5 +1,6 @@
 // What the company server has of large files on their way, as it is kept over a restart: facts to be shown from the first moment on, until
 // the server tells them anew. They decide nothing.
+import { tryParse } from '../try-parse.ts'
 import { z } from 'zod'
 
 const bytes = z.int().min(0)
@@ -23,10 +24,10 @@ const fileSchema = z.object({ relays: z.array(z.unknown()) })
 /** What `text` tells of relays that are not over at `nowMs` of the computer's clock; nothing where it is nothing of ours. */
 export function parseKeptRelays(text: string, nowMs: number): readonly KeptRelay[] {
   try {
-    const parsed = fileSchema.safeParse(JSON.parse(text))
+    const parsed = tryParse(fileSchema, JSON.parse(text))
     const relays = parsed.success ? parsed.data.relays : []
     return relays.flatMap((relay) => {
-      const one = keptRelaySchema.safeParse(relay)
+      const one = tryParse(keptRelaySchema, relay)
       return one.success && nowMs < one.data.untilMs ? [one.data] : []
     })
   } catch (error) {

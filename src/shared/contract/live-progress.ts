@@ -1,5 +1,6 @@
 // How far a running Outbox is, as it tells a command in another terminal. It is believed for a few seconds only: whoever told it may
 // have been killed since.
+import { tryParse } from '../try-parse.ts'
 import { z } from 'zod'
 import { progressSchema } from './ipc-app-state.ts'
 import { sendStepSchema } from './ipc-rows.ts'
@@ -19,7 +20,7 @@ const believedForMs = 5_000
 /** What `text` tells, at `nowMs` of the computer's clock; null where it is nothing of ours, or not of these seconds. */
 export function parseLiveProgress(text: string, nowMs: number): LiveProgress | null {
   try {
-    const parsed = liveProgressSchema.safeParse(JSON.parse(text))
+    const parsed = tryParse(liveProgressSchema, JSON.parse(text))
     return parsed.success && Math.abs(nowMs - parsed.data.atMs) <= believedForMs ? parsed.data : null
   } catch (error) {
     if (error instanceof SyntaxError) return null

@@ -1,5 +1,6 @@
 // A company's policy as it was found on a computer, parsed and merged. An enforced value holds whatever a person chose; a default
 // holds until a person chooses. The computer's policy goes before that of one person.
+import { tryParse } from '../try-parse.ts'
 import { z } from 'zod'
 import { closedKeys, policyKeys, policySchema, type PolicyKey, type PolicyValues } from './schema.ts'
 
@@ -69,7 +70,7 @@ export function mergePolicies(reads: readonly PolicyRead[]): Policy {
       faults.push(unusable(read.place, read.because))
       continue
     }
-    const parsed = documentSchema.safeParse(read.document)
+    const parsed = tryParse(documentSchema, read.document)
     if (!parsed.success) {
       faults.push(unusable(read.place, 'is not of the form {"version": 1, "enforced": {...}, "defaults": {...}}'))
       continue
@@ -98,7 +99,7 @@ function collect(
       faults.push({ code: 'unknown_key', place, key: written, text, closes: false })
       continue
     }
-    const parsed = policySchema.shape[key].safeParse(value)
+    const parsed = tryParse(policySchema.shape[key], value)
     if (!parsed.success) faults.push(invalid(key, kind, place))
     if (into.has(key)) continue
     if (parsed.success) into.set(key, { value: parsed.data, source, place })

@@ -1,6 +1,8 @@
 // The menu of the app on each system.
 import { english } from '#shared/messages/english.ts'
 import { describe, expect, it } from 'vitest'
+import { languageTags } from '#shared/messages/languages.ts'
+import { loadLanguage } from '#shared/messages/load/load-language.ts'
 import { appMenu } from '#main/desktop/app-menu.ts'
 import type { MenuActs, MenuFacts } from '#main/desktop/app-menu.ts'
 import { allItems, itemOf, press } from './menu-items.ts'
@@ -111,6 +113,15 @@ describe('the menu', () => {
     expect(menu[0]?.label).toBe('Outbox')
     expect(rolesOf({ platform: 'darwin' })).toEqual(expect.arrayContaining(['hide', 'services', 'windowMenu']))
     expect(menuFor().menu[0]?.label).toBe('&File')
+  })
+
+  it('has titles without letters on a Mac, in every language', async () => {
+    for (const tag of languageTags) {
+      const { menu } = menuFor({ platform: 'darwin', language: await loadLanguage(tag) })
+      expect(menu.map(({ label }) => label ?? '').join(' ')).not.toMatch(/&|\(/)
+    }
+    expect(menuFor({ platform: 'darwin' }).menu.map(({ label }) => label)).toContain('File')
+    expect(menuFor({ platform: 'win32' }).menu.map(({ label }) => label)).toContain('&File')
   })
 
   it('offers to resume while it is paused, and nothing of the queue while nothing runs', () => {

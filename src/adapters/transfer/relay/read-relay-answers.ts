@@ -1,5 +1,6 @@
 // What the answers to the questions about a relay mean. Pure: from an answer to the closed unions of `answers.ts`. A status
 // alone is enough to send a piece again; that nothing was stored is believed of the server's own words only.
+import { tryParse } from '#shared/try-parse.ts'
 import { parseOffset, relayFinishReplySchema, relayReplySchema } from '#shared/contract/relay-api.ts'
 import type { ChecksumAlgorithm, RelayProblemCode } from '#shared/contract/relay-api.ts'
 import type { ProblemCode } from '#shared/contract/link-api.ts'
@@ -35,7 +36,7 @@ export function readRelayAnswer(answer: HttpAnswer, sizeBytes: number, nowMs: nu
     return { kind: 'no_room', afterMs: refusal.afterMs, reason: refusal.reason }
   }
   if (refusal !== null) return refusal
-  const reply = relayReplySchema.safeParse(jsonOf(answer))
+  const reply = tryParse(relayReplySchema, jsonOf(answer))
   if (!reply.success) return unreadable(answer)
   const { data } = reply
   if (data.kind === 'stored') return { kind: 'stored', ...storedAt(data) }
@@ -96,7 +97,7 @@ const nothingStored: ReadonlySet<string> = new Set<RelayProblemCode | ProblemCod
 export function readFinishAnswer(answer: HttpAnswer, nowMs: number): FinishAnswer {
   const code = problemCodeOf(answer)
   if (answer.status === 200) {
-    const reply = relayFinishReplySchema.safeParse(jsonOf(answer))
+    const reply = tryParse(relayFinishReplySchema, jsonOf(answer))
     if (!reply.success) return { kind: 'unclear', reason: isHtml(answer) ? 'captive_portal' : 'bad_answer' }
     return { kind: 'stored', contentHash: reply.data.contentHash, at: storedAt(reply.data) }
   }

@@ -19,7 +19,7 @@ export const units: InOtherWords<typeof english.units> = {
   'time.range': '{from, number}～{to, number}',
   'size.bytes': '{count, plural, other {#バイト}}',
   'size.withBytes': '{size}（{count, plural, other {#バイト}}）',
-  'size.of': '{all}中{done}',
+  'size.of': '{done} / {all}',
   'size.perSecond': '{size}/秒',
   'count.files': '{count, plural, other {#個のファイル}}',
   'speed.full': '最大速度',

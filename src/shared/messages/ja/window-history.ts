@@ -50,7 +50,7 @@ export const windowHistory: InOtherWords<typeof english.windowHistory> = {
   'history.notThere': 'ファイルはこのコンピューターの元の場所にありません。',
   'history.noRow': 'このファイルはもう履歴にありません。',
   'history.kept': '送信済みファイルを履歴に残す期間',
-  'history.days': '日',
+  'history.days': '日間',
   'history.saveKept': 'この期間残す',
   'history.keptText': '古いものは少しずつ履歴から削除されます。ファイル自体は元の場所に残ります。',
   'history.keptRange':

@@ -53,7 +53,7 @@ export const windowList: InOtherWords<typeof english.windowList> = {
   'list.noneIn.sent': '送信したファイルはまだありません。',
   'list.noneIn.left_out': '除外されたファイルはありません。',
   'list.onlyLeftOut':
-    '{count, plural, other {フォルダーにある#個のファイルはすべて除外されています。これから保存されるファイルは送信されます。}}',
+    '{count, plural, =1 {フォルダーにあるただ1個のファイルは除外されています。これから保存されるファイルは送信されます。} other {フォルダーにある#個のファイルはすべて除外されています。これから保存されるファイルは送信されます。}}',
   'list.showAll': 'すべてのファイルを表示',
   'list.makeUpPart': '{group} {count, number}',
   'list.makeUp': '全ファイルの内訳：{parts}',

@@ -16,7 +16,7 @@ export const window: InOtherWords<typeof english.window> = {
 
   'health.settings': '設定',
   'health.waits': '{count, plural, other {#個のファイルが待機中}}',
-  'health.resumesAt': '{moment}に自動で再開します。',
+  'health.resumesAt': '自動で再開します：{moment}。',
   'health.files': '{all, plural, other {#個中{done, number}個のファイル}}',
   'health.left': '残り約{range}',
   'health.progress': '送信済みのバイト数',

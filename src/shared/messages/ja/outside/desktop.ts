@@ -81,14 +81,14 @@ export const desktop: InOtherWords<typeof english.desktop> = {
   'serverQuestion.title': '別の会社のサーバー',
   'serverQuestion.message': '今後、ファイルを{server}に送信しますか？',
   'serverQuestion.detail':
-    'これまでの送信先は{server}でした。監視フォルダーのすべてのファイルが新しいサーバーへの送信対象になります。心当たりがない場合は「いいえ」を選んでください。',
+    'これまでの送信先は{server}でした。監視フォルダーのすべてのファイルが新しいサーバーへの送信対象になります。心当たりがない場合は「キャンセル」を選んでください。',
   'serverQuestion.yes': '新しいサーバーを使う',
 
   'addQuestion.title': 'ファイルの追加',
   'addQuestion.one': '{folder}からファイルを追加しますか？',
   'addQuestion.more': '{count, plural, other {{folder}と他#個のフォルダーからファイルを追加しますか？}}',
   'addQuestion.detail':
-    'ご自分のフォルダーの外にあります。監視フォルダーにコピーされて送信されます。ウィンドウにドロップした覚えがない場合は「いいえ」を選んでください。',
+    'ご自分のフォルダーの外にあります。監視フォルダーにコピーされて送信されます。ウィンドウにドロップした覚えがない場合は「キャンセル」を選んでください。',
   'addQuestion.yes': '追加する',
 }
 
