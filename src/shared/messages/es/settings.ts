@@ -63,7 +63,7 @@ export const settings: InOtherWords<typeof english.settings> = {
   'settings.meteredUntold':
     'Este sistema no indica a Outbox si una red es de uso medido, por lo que no puede pausar por sí solo en ella.',
   'settings.pauseOnBattery': 'Pausar mientras este equipo funcione con batería',
-  'settings.weekLegend': 'Oscuro: en pausa. Claro: más lento. Vacío: como se indica arriba, o a la máxima velocidad.',
+  'settings.weekLegend': 'Intenso: en pausa. Suave: más lento. Vacío: como se indica arriba, o a la máxima velocidad.',
   'settings.systemTitle': 'Este equipo',
   'settings.autostart': 'Iniciar Outbox al iniciar sesión',
   'settings.autostartText': 'Así los archivos se envían sin abrirlo antes.',

@@ -35,7 +35,7 @@ export const upload: InOtherWords<typeof english.upload> = {
   'upload.sending.statusShare': 'Subiendo: {percent, number} %',
   'upload.sending.what': 'Se está enviando {name}.',
   'upload.sending.whatBytes': 'Se está enviando {name}: {bytes}.',
-  'upload.sending.whatPace': 'Se está enviando {name}: {bytes}, {rate}, faltan unos {left}.',
+  'upload.sending.whatPace': 'Se está enviando {name}: {bytes}, {rate}, tiempo restante: cerca de {left}.',
   'upload.rereading.status': 'Comprobando',
   'upload.rereading.statusShare': 'Comprobando: {percent, number} %',
   'upload.rereading.what': 'Comprobando lo que ya había llegado de {name}: {bytes}.',

@@ -18,7 +18,7 @@ export const window: InOtherWords<typeof english.window> = {
   'health.waits': '{count, plural, one {# archivo espera} other {# archivos esperan}}',
   'health.resumesAt': 'Continúa automáticamente {moment}.',
   'health.files': '{all, plural, one {{done, number} de # archivo} other {{done, number} de # archivos}}',
-  'health.left': 'faltan unos {range}',
+  'health.left': 'tiempo restante: cerca de {range}',
   'health.progress': 'Bytes enviados hasta ahora',
   'health.spokenCount': '{group}: {count, number}.',
   'health.lastFile': 'Último archivo {when}',

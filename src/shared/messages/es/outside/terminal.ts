@@ -81,7 +81,7 @@ export const command: InOtherWords<typeof english.command> = {
   'run.excluded': '{file} no se envía.',
   'run.about': '{file}: {text}',
   'run.counts': '{done, number} de {all, number} listos.',
-  'run.left': 'faltan unos {range}',
+  'run.left': 'tiempo restante: cerca de {range}',
   'run.sentence': '{text}.',
   'run.and': '{first}, {second}',
   'run.driveHangs': 'La unidad no responde, así que Outbox termina sin ella. Lo que se envió está anotado.',
