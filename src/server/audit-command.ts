@@ -2,6 +2,7 @@
 import type { Writable } from 'node:stream'
 import { once } from 'node:events'
 import { assertNever } from '#shared/assert.ts'
+import { errorCodeOf } from '#shared/error-code.ts'
 import { faultOf, openForReading, readAllRows, readEnd, readRows } from './audit/audit-database.ts'
 import { findChainFaults } from './audit/chain.ts'
 import type { ChainFault } from './audit/chain.ts'
@@ -29,6 +30,8 @@ export async function runAudit(
     if (act.act === 'verify') return await verify(db, outs.out)
     return await exportRows(db, act, outs.out)
   } catch (error) {
+    // Whoever read this has seen enough, as "head" does.
+    if (errorCodeOf(error) === 'EPIPE') return 1
     outs.complain(`The audit database ${path.path} cannot be read (${faultOf(error)}).`)
     return 1
   }

@@ -62,6 +62,12 @@ async function* checkFiles(settings: Settings, clock: ServerClock): AsyncGenerat
       yield good('relays', `Files up to ${size} are taken; unfinished ones in ${settings.relayFile}.`)
     else yield bad('relays', `The relay file ${settings.relayFile} cannot be written (${failure}).`)
   }
+  if (settings.enrolmentFile !== null) {
+    const failure = await cannotWrite(settings.enrolmentFile)
+    if (failure === null)
+      yield good('enrolment', `Computers that come by a code are kept in ${settings.enrolmentFile}.`)
+    else yield bad('enrolment', `The enrolment file ${settings.enrolmentFile} cannot be written (${failure}).`)
+  }
   if (settings.auditDatabase !== null) {
     const failure = await cannotWrite(settings.auditDatabase)
     if (failure === null) yield good('audit', `Rows of the audit go to ${settings.auditDatabase}.`)

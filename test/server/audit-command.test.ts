@@ -1,9 +1,12 @@
 // A company's server leaves rows; `audit verify` and `audit export` read them. No link and no token is among them.
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Writable } from 'node:stream'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
+import { AuditStore } from '#server/audit/audit-store.ts'
 import { runAudit } from '#server/audit-command.ts'
+import { systemClock } from '#server/clock.ts'
 import { demoCredentials } from '#server/config/demo.ts'
 import { readSettings } from '#server/config/settings.ts'
 import { makeToken } from '#server/devices.ts'
@@ -116,4 +119,18 @@ test('a place where no rows are is told', async () => {
   const path = join(temporaryFolder(), 'none.db')
   expect(await runAudit({ kind: 'file', path }, { act: 'verify' }, outs)).toBe(1)
   expect(complaints).toEqual([expect.stringMatching(/none\.db cannot be read \(unable to open database file\)\.$/)])
+})
+
+test('a reader that has seen enough is no trouble of the database', async () => {
+  const path = join(temporaryFolder(), 'audit.db')
+  const store = new AuditStore({ path, clock: systemClock, lostLine: String, onFailure: () => undefined })
+  store.write('{"a":1}\n', 1)
+  store.close()
+  const gone = Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })
+  const out = new Writable({ highWaterMark: 1, write: (_chunk, _encoding, done) => done(gone) })
+  out.on('error', () => undefined)
+  const complaints: string[] = []
+  const outs = { out, complain: (text: string) => complaints.push(text) }
+  const act = { act: 'export', format: 'csv', span: null } as const
+  expect([await runAudit({ kind: 'file', path }, act, outs), complaints]).toEqual([1, []])
 })

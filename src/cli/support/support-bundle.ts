@@ -6,6 +6,7 @@ import { dirname, join, resolve, sep } from 'node:path'
 import { isAtOrInside } from '#shared/at-or-inside.ts'
 import { defaultSettings } from '#shared/contract/settings.ts'
 import { errorCodeOf } from '#shared/error-code.ts'
+import { english } from '#shared/messages/english.ts'
 import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { checkServer, type Finding } from '#uploader/doctor/doctor.ts'
@@ -48,9 +49,10 @@ export async function runSupportBundle(command: SupportCommand, parts: SupportPa
     settings: own,
     policy,
     places,
-    serverFindings: await serverFindings(command, rulesOf(policy), parts),
+    serverFindings: await serverFindings(command, rulesOf(policy), { ...parts, language: english }),
     withNames: command.withNames,
-    language,
+    // Whoever helps reads one language, whatever the person here speaks.
+    language: english,
   })
   if (watched.some((folder) => isAtOrInside(to, resolve(folder), sep)))
     return refuse('in_watched_folder', say('support.watched'))

@@ -135,8 +135,8 @@ export const bugsOfArrival: readonly PlantedBug[] = [
   {
     name: 'sleeps for ever in a hold',
     file: 'src/engine/queue/queue.ts',
-    find: 'const holdMs = nextEndMs(this.#health.holds, nowMs)',
-    replace: 'const holdMs = null as number | null; void nextEndMs; void nowMs',
+    find: 'nextEndMs(this.#health.holds, nowMs)]',
+    replace: '(void nextEndMs, void nowMs, null as number | null)]',
   },
   {
     name: 'knocks at a server that is down without ever waiting longer',
