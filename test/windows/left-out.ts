@@ -62,6 +62,27 @@ export const leftOut: readonly LeftOut[] = [
     how: 'not_run',
   },
   {
+    file: 'test/adapters/folder/folder-rules.test.ts',
+    names: ['a link to a folder is the folder'],
+    reason: 'wine',
+    why: links,
+    how: 'fails',
+  },
+  {
+    file: 'test/cli/support/support-bundle.test.ts',
+    names: ['the bundle says what IT needs, and no name, no link and no token'],
+    reason: 'wine',
+    why: birth,
+    how: 'fails',
+  },
+  {
+    file: 'test/uploader/sources/joined-source.test.ts',
+    names: ['each file goes where its folder goes, once, also after a start with both and without the second'],
+    reason: 'wine',
+    why: birth,
+    how: 'not_run',
+  },
+  {
     file: 'test/adapters/files/real-paths.test.ts',
     names: [
       'a file named through a link is where it really is; a link itself stays one; what is away keeps its name',
