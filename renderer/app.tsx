@@ -1,4 +1,5 @@
 // Chooses the view for the phase of the app's life, and listens to menus and shortcuts that hold everywhere.
+import { lazy, Suspense } from 'react'
 import type { ReactElement } from 'react'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import { assertNever } from '#shared/assert.ts'
@@ -32,8 +33,21 @@ export function App(): ReactElement {
       <AdoptDialog />
       <DecideDialog />
       <WhyDialog />
+      <Report />
       <MessageLine />
     </DropArea>
+  )
+}
+
+/** Few ever ask for it, so it is loaded when somebody does. */
+const ReportDialog = lazy(async () => ({ default: (await import('./report/report-dialog.tsx')).ReportDialog }))
+
+function Report(): ReactElement | null {
+  const kind = useStore(useModel().report)
+  return kind === null ? null : (
+    <Suspense>
+      <ReportDialog kind={kind} />
+    </Suspense>
   )
 }
 

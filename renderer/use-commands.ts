@@ -36,6 +36,11 @@ function carryOut(model: WindowModel, command: EventData<'command'>): void {
     case 'show_history':
       model.view.set('history')
       return
+    case 'show_effective_settings':
+      model.report.set('settings')
+      return
+    case 'settings_changed':
+      return
     case 'ask_about_file':
       model.why.choose()
       return
@@ -66,8 +71,8 @@ function onKey(model: WindowModel, event: KeyboardEvent): void {
 }
 
 /** A dialog closes itself. */
-function isDialogOpen({ adopting, leavingOut, why }: WindowModel): boolean {
-  return leavingOut.get() !== null || why.get() !== null || adopting.get()
+function isDialogOpen({ adopting, leavingOut, report, why }: WindowModel): boolean {
+  return leavingOut.get() !== null || why.get() !== null || report.get() !== null || adopting.get()
 }
 
 /** Escape closes what lies on top: the settings, the history, the details, the selection, the search. */

@@ -1,5 +1,6 @@
 // Everything the window knows, joined: the app's state, the list, the open detail, the messages, and main's reports.
 import type { Bridge, WindowUpdate } from '#shared/contract/ipc.ts'
+import type { ItReportKind } from '#shared/contract/ipc-reports.ts'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { DetailModel } from './detail-model.ts'
@@ -31,6 +32,8 @@ export type WindowModel = {
   readonly detail: DetailModel
   readonly history: HistoryModel
   readonly why: WhyModel
+  /** What of this computer is shown for IT. */
+  readonly report: Store<ItReportKind | null>
   readonly columns: ColumnsModel
   readonly toasts: ToastsModel
   /** Notices a person has read and closed; they come back with the next window. */
@@ -70,6 +73,7 @@ export function openWindow(bridge: Bridge): WindowModel {
   const leavingOut = createStore<readonly WindowRow[] | null>(null)
   const adopting = createStore(false)
   const deciding = createStore(false)
+  const report = createStore<ItReportKind | null>(null)
   const closedNotices = createStore<ReadonlySet<string>>(new Set())
   const attempt = (work: Promise<unknown>): void => void work.catch(failed)
   return {
@@ -80,6 +84,7 @@ export function openWindow(bridge: Bridge): WindowModel {
     detail,
     history,
     why,
+    report,
     columns: openColumns(bridge, failed),
     toasts,
     closedNotices,

@@ -23,7 +23,13 @@ import { say } from '../words/say.ts'
 export function SettingsView(): ReactElement {
   const model = useModel()
   const [settings, setSettings] = useState<ShownSettings | null>(null)
-  useEffect(() => model.attempt(model.bridge.readSettings().then(setSettings)), [model])
+  useEffect(() => {
+    const read = (): void => model.attempt(model.bridge.readSettings().then(setSettings))
+    read()
+    return model.bridge.on('command', (command) => {
+      if (command === 'settings_changed') read()
+    })
+  }, [model])
   if (settings === null) return <StartingView />
   return (
     <main className="page">

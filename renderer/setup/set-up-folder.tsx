@@ -11,12 +11,14 @@ import { say } from '../words/say.ts'
 
 type Props = {
   readonly folder: FolderChoice | null
+  /** The company decides which it is. */
+  readonly isDecided: boolean
   readonly onChosen: (folder: FolderChoice) => void
   readonly onBack: () => void
   readonly onUsable: () => void
 }
 
-export function FolderStep({ folder, onChosen, onBack, onUsable }: Props): ReactElement {
+export function FolderStep({ folder, isDecided, onChosen, onBack, onUsable }: Props): ReactElement {
   const model = useModel()
   const [isChoosing, setChoosing] = useState(false)
   function choose(): void {
@@ -43,6 +45,7 @@ export function FolderStep({ folder, onChosen, onBack, onUsable }: Props): React
           </bdi>
         </div>
       )}
+      {isDecided ? <p className="quiet">{say('settings.managedFolder')}</p> : null}
       <div role="status" className="check-result">
         {folder === null ? null : <Findings findings={folder.findings} />}
         {folder !== null && !folder.usable ? <p className="strong">{say('setUp.folderUnusable')}</p> : null}
@@ -55,7 +58,7 @@ export function FolderStep({ folder, onChosen, onBack, onUsable }: Props): React
         <button
           type="button"
           className={folder === null ? 'button is-primary' : 'button'}
-          disabled={isChoosing}
+          disabled={isChoosing || isDecided}
           onClick={choose}
         >
           {folder === null ? say('setUp.choose') : say('setUp.chooseOther')}

@@ -10,6 +10,8 @@ import { say } from '../words/say.ts'
 
 type Props = {
   readonly server: string
+  /** The company decides which it is. */
+  readonly isDecided: boolean
   /** A key is stored already. */
   readonly hasKey: boolean
   /** There is a set-up to go back to. */
@@ -22,7 +24,7 @@ type Check =
   | { readonly kind: 'running' }
   | { readonly kind: 'answered'; readonly answer: RequestReply<'checkServer'> }
 
-export function ServerStep({ server, hasKey, canLeave, onUsable }: Props): ReactElement {
+export function ServerStep({ server, hasKey, isDecided, canLeave, onUsable }: Props): ReactElement {
   const model = useModel()
   const [address, setAddress] = useState(server)
   const [key, setKey] = useState('')
@@ -65,12 +67,14 @@ export function ServerStep({ server, hasKey, canLeave, onUsable }: Props): React
           spellCheck={false}
           maxLength={longestServerAddress}
           placeholder={say('setUp.addressHint')}
+          readOnly={isDecided}
           value={address}
           onChange={(event) => {
             setAddress(event.currentTarget.value)
             setCheck({ kind: 'none' })
           }}
         />
+        {isDecided ? <span className="quiet field-hint">{say('settings.managedServer')}</span> : null}
       </label>
       <label className="field">
         <span className="field-label">{say('setUp.key')}</span>

@@ -51,6 +51,7 @@ function Steps({ draft, notices }: Props & { readonly draft: SetUpDraft }): Reac
           <ServerStep
             server={server}
             hasKey={draft.hasKey}
+            isDecided={draft.decided.server}
             canLeave={draft.hasKey && draft.folder !== null}
             onUsable={(address) => {
               setServer(address)
@@ -61,6 +62,7 @@ function Steps({ draft, notices }: Props & { readonly draft: SetUpDraft }): Reac
         {step === 'folder' ? (
           <FolderStep
             folder={folder}
+            isDecided={draft.decided.folder}
             onChosen={setFolder}
             onBack={() => setStep('server')}
             onUsable={() => setStep('existing')}

@@ -1,7 +1,7 @@
 // This folder: the window’s own labels.
 
 // A moment in a narrow column: the time for today, the day for the rest.
-import { clockWords } from '#shared/words/format.ts'
+import { capitalized, clockWords } from '#shared/words/format.ts'
 import { dateFormat } from '#shared/messages/intl-formats.ts'
 import type { Viewer } from '#shared/words/format.ts'
 
@@ -24,7 +24,8 @@ export function timelineWords(atMs: number, viewer: Viewer): string {
 
 /** The day as the heading of what happened on it: "Sunday 29 November 2026". */
 export function dayHeading(atMs: number, viewer: Viewer): string {
-  return dayOf(atMs, viewer, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const day = dayOf(atMs, viewer, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  return capitalized(day, viewer.language)
 }
 
 function yearOf(atMs: number, viewer: Viewer): string {

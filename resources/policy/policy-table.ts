@@ -74,7 +74,7 @@ npm run outbox -- policy --check FILE [--json]
 
 \`--report\` prints where a policy was looked for and what was found there, then each key with the value in force and who said it: enforced by
 a place, default of a place, chosen, or Outbox's own. With \`--settings\`, the \`settings.json\` in the app's own folder, it knows what a
-person chose in the window. \`--check\` says what is wrong with a document before it is rolled out. Both end with status 2 where
+person chose in the window. *Help > Effective settings* shows the same in the window, and copies it as text. \`--check\` says what is wrong with a document before it is rolled out. Both end with status 2 where
 something is wrong.
 
 ## What can be wrong

@@ -43,6 +43,8 @@ import { renewAutostart } from './settings/autostart.ts'
 import { SpokenLanguage } from './spoken-language.ts'
 import type { SettingsStore } from './settings/settings-store.ts'
 import { trustSystemAuthorities } from './network/certificate-authorities.ts'
+import { ItReports } from './support/it-reports.ts'
+import { about } from './about.ts'
 import { beginUploading, openUploading } from './uploads/compose.ts'
 import type { Uploading } from './uploads/compose.ts'
 import type { LineConditions } from './network/line-conditions.ts'
@@ -174,6 +176,7 @@ function tellOfBackground({ store, lifecycle }: Uploading, desktopUi: DesktopUi)
 function handlersOf(running: RunningApp): Handlers {
   const { uploading, window, reports, language } = running
   const { lifecycle, setUp, settings, added, store } = uploading
+  const itReports = new ItReports({ effective: () => store.report(), version: about.version, copyText, language })
   const { exportSent, questions, sent } = historyOf(running)
   const system: SystemActs = {
     showItem,
@@ -194,7 +197,7 @@ function handlersOf(running: RunningApp): Handlers {
     exportSent,
     pageReady: () => window.pageReady(),
   }
-  return createHandlers({ lifecycle, setUp, settings, added, sent, questions, reports, system })
+  return createHandlers({ lifecycle, setUp, settings, added, sent, questions, reports, itReports, system })
 }
 
 function rowMenuActs({ uploading: { lifecycle }, window }: RunningApp): RowMenuActs {
@@ -266,7 +269,10 @@ function follow(running: RunningApp): void {
   const world = watchSystemEvents(clock, listener, log)
   lifecycle.onQueueChange(() => reports.queueChanged())
   lifecycle.onRun(() => reports.rowsReplaced())
-  running.policy.onChange(() => void followLanguage(running, null))
+  running.policy.onChange(() => {
+    running.window.send('command', 'settings_changed')
+    void followLanguage(running, null)
+  })
   lifecycle.onChange(() => {
     const { phase } = lifecycle.app()
     reports.appChanged()

@@ -7,6 +7,7 @@ import { parseArguments, usage } from './config/arguments.ts'
 import type { Command } from './config/arguments.ts'
 import { keepDemoToken } from './config/demo.ts'
 import { deviceListAgeMs, followDeviceList } from './config/device-list.ts'
+import { followTls, tlsAgeMs } from './config/follow-tls.ts'
 import { hashToken, makeToken } from './devices.ts'
 import { readSettings } from './config/settings.ts'
 import { runEnrolment } from './enrolment/commands.ts'
@@ -57,8 +58,17 @@ async function serveCompany({ json, path, port }: Command & { kind: 'config' }):
   announce(started, json, {}, `The company server answers at ${started.server.url}`)
   const { devices } = started.server
   const log = outputs(null).onFailure
-  const unfollow = followDeviceList({ path, running: answer.settings, devices, ageMs: deviceListAgeMs, log })
-  endOnSignal(started, unfollow)
+  const list = followDeviceList({ path, running: answer.settings, devices, ageMs: deviceListAgeMs, log })
+  const tls = followTls({ files: answer.settings, server: started.server.server, ageMs: tlsAgeMs, log })
+  // The files are followed anyway; who changed them and does not want to wait says so.
+  process.on('SIGHUP', () => {
+    list.look()
+    void tls.look()
+  })
+  endOnSignal(started, () => {
+    list.stop()
+    tls.stop()
+  })
 }
 
 async function serveDemo({ dropboxUrl, json, port, relayFile, tokenFile }: Command & { kind: 'demo' }): Promise<void> {

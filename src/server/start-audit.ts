@@ -10,7 +10,6 @@ import { recordOfLine } from './audit/parse-line.ts'
 import { every } from './clock.ts'
 import type { ServerClock } from './clock.ts'
 import { ConfirmLinks } from './confirm/confirm-links.ts'
-import type { AlarmKind } from './confirm/confirm-links.ts'
 import type { DropboxApi } from './dropbox/client.ts'
 
 export type AuditPlaces = {
@@ -43,7 +42,7 @@ export async function startAudit(
   { onFailure, stream }: AuditOutputs,
   clock: ServerClock,
   dropbox: Pick<DropboxApi, 'look'>,
-  onAlarm: (kind: AlarmKind) => void,
+  others: readonly AuditListener[],
 ): Promise<RunningAudit | string> {
   const told = { clock, lostLine: (count: number) => lostLine(count, clock), onFailure }
   const store = database === null ? null : new AuditStore({ ...told, path: database })
@@ -67,13 +66,10 @@ export async function startAudit(
           clock,
           alarmMs: linkAlarmMinutes * 60_000,
           audit: () => audit,
-          onAlarm: (kind, text) => {
-            onAlarm(kind)
-            onFailure(text)
-          },
+          onAlarm: (_kind, text) => onFailure(text),
         })
   if (confirm !== null && database !== null) replay(confirm, database, linkAlarmMinutes * 60_000)
-  const listeners: AuditListener[] = []
+  const listeners: AuditListener[] = [...others]
   if (store !== null) listeners.push((_record, atMs, line) => store.write(line, atMs))
   if (confirm !== null) listeners.push(confirm.hear)
   const audit = createAudit(lines ?? stream, clock, listeners)

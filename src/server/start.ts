@@ -10,7 +10,7 @@ import type { AppOptions, RelayParts } from './http/app-options.ts'
 import { BodyDeadlines } from './http/body-deadlines.ts'
 import { systemClock } from './clock.ts'
 import { demoCredentials, demoDevice } from './config/demo.ts'
-import { Devices } from './devices.ts'
+import { Devices, hashToken } from './devices.ts'
 import { createDropbox } from './dropbox/client.ts'
 import { demoLimits } from './config/limits.ts'
 import { createOutbound, findProxyFault } from './dropbox/fetch.ts'
@@ -26,13 +26,19 @@ import { defaultRelays } from './relays/relay-settings.ts'
 import { RelayStore } from './relays/relay-store.ts'
 import { followEnrolments, openEnrolments } from './enrolment/enrolment.ts'
 import type { Enrolments } from './enrolment/enrolment.ts'
+import { Fleet } from './fleet/fleet.ts'
+import { Metrics } from './operator/metrics.ts'
+import { createReadiness } from './operator/readiness.ts'
+import { readSecretFile } from './config/secret-file.ts'
 import { startAudit } from './start-audit.ts'
-import type { AuditPlaces } from './start-audit.ts'
+import type { AuditPlaces, RunningAudit } from './start-audit.ts'
 
 export type RunningServer = {
   /** `http://127.0.0.1:8080`, with the port that was really taken. */
   readonly url: string
   readonly devices: Devices
+  /** The server behind it, whose certificate may be changed. */
+  readonly server: object
   /** Answers what is under way, takes nothing new, and is gone within ten seconds. */
   close(): Promise<void>
 }
@@ -57,7 +63,10 @@ export async function startCompany(settings: Settings, port: number | null, outp
   if (read.kind === 'refused') return read
   const tls = await readTls(tlsCertFile, tlsKeyFile)
   if (tls.kind === 'refused') return tls
+  const operator = await readOperatorToken(settings.operatorTokenFile)
+  if (operator.kind === 'refused') return operator
   const parts: Parts = {
+    operatorTokenHash: operator.hash,
     app: {
       ...settings,
       devices: new Devices(settings.devices),
@@ -100,6 +109,7 @@ export async function startDemo(
 ): Promise<StartAnswer> {
   const devices = new Devices([demoDevice(deviceToken)])
   const parts: Parts = {
+    operatorTokenHash: null,
     app: {
       devices,
       receipts: createReceipts(demoCredentials),
@@ -123,7 +133,9 @@ export async function startDemo(
 }
 
 type Parts = {
-  readonly app: Omit<AppOptions, 'dropbox' | 'relays' | 'enrolments' | 'accountId' | 'clock' | 'audit'>
+  readonly app: Omit<AppOptions, 'dropbox' | 'relays' | 'enrolments' | 'accountId' | 'clock' | 'audit' | 'operator'>
+  /** Null: nobody reads the fleet, and the numbers are read on this computer only. */
+  readonly operatorTokenHash: string | null
   /** Where audit lines go; the stream takes them where there is no file. */
   readonly auditPlaces: AuditPlaces
   readonly auditStream: Writable | null
@@ -149,8 +161,9 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
   const store = parts.relays === null ? null : await openRelayStore(parts.relays.file)
   const { onFailure } = parts.app
   const enrolled = parts.enrolmentFile === null ? null : await openEnrolments(parts.enrolmentFile)
+  const metrics = new Metrics()
   const outputs = { stream: parts.auditStream, onFailure }
-  const audit = await startAudit(parts.auditPlaces, outputs, clock, dropbox, () => undefined)
+  const audit = await startAudit(parts.auditPlaces, outputs, clock, dropbox, [metrics.hear])
   let enrolments: Enrolments | null = null
   const leave = async () => {
     outbound.close()
@@ -158,23 +171,18 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
     for (const one of [store, enrolled]) if (one !== null && typeof one !== 'string') one.close()
     if (typeof audit !== 'string') await audit.close()
   }
-  if (typeof audit === 'string') {
-    await leave()
-    return { kind: 'refused', because: audit }
-  }
-  if (typeof store === 'string' || typeof enrolled === 'string') {
-    await leave()
-    return { kind: 'refused', because: [store, enrolled].find((one) => typeof one === 'string') ?? '' }
-  }
+  if (typeof audit === 'string') return leaveBecause(leave, audit)
+  if (typeof store === 'string') return leaveBecause(leave, store)
+  if (typeof enrolled === 'string') return leaveBecause(leave, enrolled)
   const because = parts.isTried ? await tryCredential(token, onFailure) : null
-  if (because !== null) {
-    await leave()
-    return { kind: 'refused', because }
-  }
+  if (because !== null) return leaveBecause(leave, because)
   const relays =
     parts.relays === null || store === null ? null : relayParts(parts.app, parts.relays, store, dropbox.sessions)
+  const { operatorTokenHash: tokenHash } = parts
+  addReadings(metrics, audit)
+  const operator = { tokenHash, metrics, fleet: new Fleet(clock), readiness: createReadiness(token, clock) }
   enrolments = enrolled === null ? null : followEnrolments(enrolled, parts.app.devices, clock)
-  const app = build({ ...parts.app, dropbox, relays, enrolments, accountId, clock, audit: audit.audit })
+  const app = build({ ...parts.app, dropbox, relays, enrolments, accountId, clock, audit: audit.audit, operator })
   try {
     await app.listen({ host, port })
   } catch (error) {
@@ -193,7 +201,25 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
   const { port: taken } = app.server.address() as AddressInfo
   const scheme = parts.app.tls === null ? 'http' : 'https'
   const url = `${scheme}://${host.includes(':') ? `[${host}]` : host}:${taken}`
-  return { kind: 'running', server: { url, devices: parts.app.devices, close } }
+  return { kind: 'running', server: { url, devices: parts.app.devices, server: app.server, close } }
+}
+
+async function leaveBecause(leave: () => Promise<void>, because: string): Promise<StartAnswer> {
+  await leave()
+  return { kind: 'refused', because }
+}
+
+function addReadings(metrics: Metrics, { confirm, store }: RunningAudit): void {
+  metrics.addProcess()
+  metrics.addReadings({ openLinks: () => confirm?.open ?? 0, waitingRows: () => store?.waiting ?? 0 })
+}
+
+type OperatorToken = { readonly kind: 'hash'; readonly hash: string | null } | { kind: 'refused'; because: string }
+
+async function readOperatorToken(file: string | null): Promise<OperatorToken> {
+  if (file === null) return { kind: 'hash', hash: null }
+  const secret = await readSecretFile(file)
+  return secret.kind === 'refused' ? secret : { kind: 'hash', hash: hashToken(secret.text) }
 }
 
 function relayParts(

@@ -13,7 +13,7 @@ import type { AfterUpload } from '#shared/sent/original.ts'
 import type { JournalEntry } from '#emulator/model/journal.ts'
 import { openSentHistory } from '#uploader/history/open-history.ts'
 import { aCompany, demoToken } from '#test/end-to-end/company.ts'
-import { bundledUploader } from '#test/rigs/bundled-uploader.ts'
+import { bundledUploader } from '#test/rigs/bundles/bundled-uploader.ts'
 import type { Company } from '#test/end-to-end/company.ts'
 
 export interface CrashWorld extends AsyncDisposable {

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
-import { builtProgram } from '#test/rigs/built-program.ts'
+import { builtProgram } from '#test/rigs/bundles/built-program.ts'
 
 const eventSchema = z.looseObject({
   event: z.string(),

@@ -1,4 +1,5 @@
-// What the list offers: nothing that cannot work, words where it is empty, and heads that sort wherever they are clicked.
+// What the list offers: nothing that cannot work, words where it is empty, and heads that sort wherever they are clicked; and the report
+// for IT.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { noBrowser, startWindows } from './harness/built-window.ts'
@@ -89,6 +90,25 @@ describe.skipIf(noBrowser !== null)('the list', () => {
     const kept = main.requests.filter(({ name }) => name === 'changeSettings').map(({ input }) => input)
     expect(kept.at(-1)).toEqual({ listColumns: { hidden: ['size'], widths: {} } })
     expect(kept).toHaveLength(4)
+    await closeAll()
+  })
+})
+
+describe.skipIf(noBrowser !== null)('the report for IT', () => {
+  it('shows what holds and who decided it, and reads it again when that changes', async () => {
+    const { main, page } = await show('mixed')
+    await page.getByRole('grid').waitFor()
+    const asked = (): unknown[] => main.requests.filter(({ name }) => name === 'readItReport').map(({ input }) => input)
+    main.send('command', 'show_effective_settings')
+    const dialog = page.getByRole('dialog', { name: 'Effective settings' })
+    await dialog.getByRole('rowheader', { name: 'Upload limit' }).waitFor()
+    await dialog.getByText('Your organization: /etc/outbox/policy.json').waitFor()
+    main.send('command', 'settings_changed')
+    await expect.poll(() => asked(), { timeout: 10_000 }).toEqual(['settings', 'settings'])
+    await dialog.getByRole('button', { name: 'Copy for IT' }).click()
+    await page.getByText('Copied.').waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
     await closeAll()
   })
 })

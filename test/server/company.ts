@@ -13,6 +13,9 @@ import type { Device } from '#server/devices.ts'
 import { createDropbox } from '#server/dropbox/client.ts'
 import type { DropboxApi } from '#server/dropbox/client.ts'
 import type { UploadSessions } from '#server/dropbox/upload-sessions.ts'
+import { Fleet } from '#server/fleet/fleet.ts'
+import { Metrics } from '#server/operator/metrics.ts'
+import { createReadiness } from '#server/operator/readiness.ts'
 import { defaultLimits } from '#server/config/limits.ts'
 import type { Limits } from '#server/config/limits.ts'
 import { createOutbound } from '#server/dropbox/fetch.ts'
@@ -32,6 +35,7 @@ import type { Dropbox, DropboxOptions } from '#emulator/start.ts'
 
 export const laptopToken = makeToken()
 export const officeToken = makeToken()
+export const operatorToken = makeToken()
 
 /** Two devices of one company, each with its own folder. */
 export const twoDevices = [
@@ -92,6 +96,7 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
   const api = options.api ?? createDropbox({ outbound, token, clock, linkHosts: [], pathRoot: null })
   const auditLines: string[] = []
   const failures: string[] = []
+  const metrics = new Metrics()
   const lines = collectLines(auditLines)
   const devices = new Devices(options.devices ?? twoDevices)
   const receipts = createReceipts(demoCredentials)
@@ -123,7 +128,13 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
     },
     limits,
     clock,
-    audit: createAudit(lines, clock),
+    audit: createAudit(lines, clock, [metrics.hear]),
+    operator: {
+      tokenHash: hashToken(operatorToken),
+      metrics,
+      fleet: new Fleet(clock),
+      readiness: createReadiness(token, clock),
+    },
     trustProxy: options.trustProxy ?? [],
     tls: null,
     onFailure: (text) => failures.push(text),

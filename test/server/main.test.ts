@@ -10,7 +10,7 @@ import { hashToken } from '#server/devices.ts'
 import { startDropbox } from '#emulator/start.ts'
 import { someSettings } from './config/some-settings.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
-import { builtProgram } from '#test/rigs/built-program.ts'
+import { builtProgram } from '#test/rigs/bundles/built-program.ts'
 import { isWindows } from '#test/rigs/possible.ts'
 
 function run(words: readonly string[]): ChildProcess {

@@ -28,7 +28,9 @@ async function start(database: string, clock = createTestClock()) {
   const [alarms, said]: [string[], string[]] = [[], []]
   const places = { file: null, database, linkAlarmMinutes: 15 }
   const outputs = { stream: null, onFailure: (text: string) => said.push(text) }
-  const started = await startAudit(places, outputs, clock, nothingThere, (kind) => alarms.push(kind))
+  const started = await startAudit(places, outputs, clock, nothingThere, [
+    ({ action, outcome }) => action === 'alarm' && alarms.push(outcome),
+  ])
   return { alarms, said, started, clock }
 }
 

@@ -168,7 +168,16 @@ function queueMenu(facts: MenuFacts, acts: MenuActs): MenuItemConstructorOptions
 
 function helpMenu({ pages, language: { say } }: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
   const outside = pages.map((page) => ({ id: page, label: say(`menu.page.${page}`), click: () => acts.openPage(page) }))
-  return [...outside, { id: 'about', label: say('menu.about'), click: () => acts.runCommand('show_settings') }]
+  const effective: MenuItemConstructorOptions = {
+    id: 'effective_settings',
+    label: say('menu.effectiveSettings'),
+    click: () => acts.runCommand('show_effective_settings'),
+  }
+  return [
+    ...outside,
+    effective,
+    { id: 'about', label: say('menu.about'), click: () => acts.runCommand('show_settings') },
+  ]
 }
 
 function settingsItem({ language }: MenuFacts, acts: MenuActs): MenuItemConstructorOptions {

@@ -13,6 +13,7 @@ import type { SetUp } from '../uploads/set-up.ts'
 import type { ExportAsk, ExportEnd, SentRef } from '#shared/contract/ipc-history.ts'
 import type { FileQuestions } from '../history/file-questions.ts'
 import type { SentFiles } from '../history/sent-files.ts'
+import type { ItReports } from '../support/it-reports.ts'
 import type { SettingsService } from '../settings/settings-service.ts'
 
 /** What only the system can do. */
@@ -43,6 +44,7 @@ export type HandlerParts = {
   readonly sent: SentFiles
   readonly questions: FileQuestions
   readonly reports: WindowUpdates
+  readonly itReports: ItReports
   readonly system: SystemActs
 }
 
@@ -173,11 +175,13 @@ function historyHandlers({ lifecycle, questions, sent, system }: HandlerParts): 
 
 type OtherRequests = Exclude<keyof Handlers, QueueRequests | SetUpRequests | HistoryRequests>
 
-function otherHandlers({ settings, added, system }: HandlerParts): Pick<Handlers, OtherRequests> {
+function otherHandlers({ settings, added, itReports, system }: HandlerParts): Pick<Handlers, OtherRequests> {
   return {
     openFolder: () => system.openFolder(),
     readSettings: () => settings.shown(),
     changeSettings: (change) => settings.change(change),
+    readItReport: (kind) => itReports.read(kind),
+    copyItReport: (kind) => itReports.copy(kind),
     openPage: (page) => system.openPage(page),
     addFiles: (files) => added.add(files),
     undoAdd: (batch) => added.undo(batch),

@@ -10,11 +10,14 @@ import {
   type ManagedSetting,
 } from '#shared/policy/effective-settings.ts'
 import { lockedKeys, type Policy } from '#shared/policy/policy.ts'
+import { reportOf, type ReportLine } from '#shared/policy/report.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
 
 export type ManagedStore = SettingsStore & {
   /** The settings a person cannot change, each with whose policy says so. */
   readonly managed: () => ManagedSettings
+  /** What holds for each key of the policy, and who decided it. */
+  readonly report: () => readonly ReportLine[]
 }
 
 /** `home` is the person's home folder. */
@@ -36,6 +39,10 @@ export function manageSettings(store: SettingsStore, policy: () => Policy, home:
     change(change) {
       const own = store.read()
       store.change({ ...ownPart(change, policy()), chosen: chosenAfter(change, own) })
+    },
+    report() {
+      const own = store.read()
+      return reportOf(own, policy(), own.chosen === null ? null : new Set(own.chosen), home)
     },
     managed() {
       const { origins } = effective()

@@ -24,7 +24,7 @@ import { policyProxyAnswer } from '../network/policy-proxy.ts'
 import { createProxies } from '../network/proxies.ts'
 import type { Proxies } from '../network/proxies.ts'
 import { SetUp } from './set-up.ts'
-import type { Finding } from './set-up.ts'
+import type { Decided, Finding } from './set-up.ts'
 import { isMeteredTold } from '../network/metered-network.ts'
 import { createSettingsService } from '../settings/settings-service.ts'
 import type { SettingsService } from '../settings/settings-service.ts'
@@ -133,11 +133,16 @@ type SetUpFriends = Pick<Uploading, 'store' | 'lifecycle' | 'proxies'> & {
 function makeSetUp(parts: UploadingParts, friends: SetUpFriends): SetUp {
   const { words, own, language, clock, log, ask, askFolder, policy } = parts
   const { store, lifecycle, proxies, keyFor } = friends
+  const decided = (): Decided => {
+    const { folder, server } = store.managed()
+    return { server: server !== undefined, folder: folder !== undefined }
+  }
   return new SetUp({
     beginning: () => ({
-      server: words.server ?? store.read().server ?? '',
-      folder: words.folder ?? store.read().folder,
+      server: (decided().server ? null : words.server) ?? store.read().server ?? '',
+      folder: (decided().folder ? null : words.folder) ?? store.read().folder,
     }),
+    decided,
     keyFor,
     async *checkServer(server, key, signal) {
       await proxies.learn([server, ...uploadOrigins(policy)])

@@ -26,8 +26,12 @@ const noFiles: FileCount = { files: 0, bytes: 0, toFetch: 0, isAll: true, exampl
 /** What was known before anybody typed anything. */
 export type Beginning = { readonly server: string; readonly folder: string | null }
 
+/** What the company decides. */
+export type Decided = { readonly server: boolean; readonly folder: boolean }
+
 export type SetUpParts = {
   readonly beginning: () => Beginning
+  readonly decided: () => Decided
   /** The key at hand for a server, by its origin. */
   readonly keyFor: (origin: string) => string | null
   /** The doctor's look at a server. `signal` ends it early. */
@@ -66,10 +70,12 @@ export class SetUp {
 
   async draft(): Promise<SetUpDraft> {
     const { server, folder } = this.#parts.beginning()
-    if (this.#folder === null && folder !== null) await this.#look(folder)
-    const shown = this.#server?.server ?? server
+    const decided = this.#parts.decided()
+    if ((this.#folder === null || (decided.folder && this.#folder.path !== folder)) && folder !== null)
+      await this.#look(folder)
+    const shown = decided.server ? server : (this.#server?.server ?? server)
     const hasKey = (this.#server?.key ?? null) !== null || this.#keyAtHand(shown) !== null
-    return { server: shown, hasKey, folder: this.#folder?.choice ?? null }
+    return { server: shown, hasKey, folder: this.#folder?.choice ?? null, decided }
   }
 
   /** Checks a server and remembers it when it can be used. A check that is still under way is ended. */
@@ -94,6 +100,7 @@ export class SetUp {
 
   /** The system's dialog and a look at what was chosen; null when nothing was. */
   async chooseFolder(): Promise<FolderChoice | null> {
+    if (this.#parts.decided().folder) return null
     const chosen = await this.#parts.askFolder(this.#folder?.path ?? this.#parts.beginning().folder)
     return chosen === null ? null : this.#look(chosen)
   }

@@ -21,9 +21,12 @@ export type DeviceListOptions = {
 
 /**
  * Takes over the devices of the settings file whenever it changes, and nothing else of it. A file that is not usable
- * changes nothing. Answers how to stop.
+ * changes nothing. `look` reads it now.
  */
-export function followDeviceList({ ageMs, devices, path, running, log }: DeviceListOptions): () => void {
+export function followDeviceList({ ageMs, devices, path, running, log }: DeviceListOptions): {
+  readonly look: () => void
+  readonly stop: () => void
+} {
   let known = running.devices
   let taking: Promise<void> = Promise.resolve()
   const reload = async () => {
@@ -40,5 +43,5 @@ export function followDeviceList({ ageMs, devices, path, running, log }: DeviceL
   }
   // Looks at the file from time to time: editors replace files, and change events of replaced files get lost.
   watchFile(path, { interval: ageMs, persistent: false }, look)
-  return () => unwatchFile(path, look)
+  return { look, stop: () => unwatchFile(path, look) }
 }

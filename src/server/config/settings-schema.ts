@@ -85,6 +85,7 @@ export const settingsSchema = z.strictObject({
   relayHours: z.int().min(1).max(144).default(defaultRelays.hours),
   linkSeconds: z.int().min(60).max(600).default(defaultPolicy.linkSeconds),
   mute: z.boolean().default(defaultPolicy.mute),
+  operatorTokenFile: fileName.nullable().default(null),
   auditFile: fileName.nullable().default(null),
   auditDatabase: fileName.nullable().default(null),
   linkAlarmMinutes: z.int().min(0).max(1440).default(15),

@@ -53,6 +53,7 @@ function withWholePaths(settings: Settings, folder: string): Settings {
     ...settings,
     tlsCertFile: whole(settings.tlsCertFile),
     tlsKeyFile: whole(settings.tlsKeyFile),
+    operatorTokenFile: whole(settings.operatorTokenFile),
     auditFile: whole(settings.auditFile),
     enrolmentFile: whole(settings.enrolmentFile),
     auditDatabase: whole(settings.auditDatabase),

@@ -8,6 +8,7 @@ import type { Enrolments } from '../enrolment/enrolment.ts'
 import type { DropboxApi } from '../dropbox/client.ts'
 import type { UploadSessions } from '../dropbox/upload-sessions.ts'
 import type { Policy } from '../links/policy.ts'
+import type { OperatorParts } from '../operator/operator-routes.ts'
 import type { Receipts } from '../links/receipts.ts'
 import type { RelayStore } from '../relays/relay-store.ts'
 import type { BodyDeadlines } from './body-deadlines.ts'
@@ -36,6 +37,7 @@ export type AppOptions = {
   readonly limits: Limits
   readonly clock: ServerClock
   readonly audit: Audit
+  readonly operator: OperatorParts
   /** Addresses of our own proxies, whose X-Forwarded-For is believed. Nobody else's is. */
   readonly trustProxy: readonly string[]
   readonly tls: { readonly cert: string; readonly key: string } | null

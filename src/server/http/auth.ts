@@ -1,5 +1,8 @@
 // Who gets in. Every route is shut unless it is in the list of open ones: a new route is protected by being forgotten.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { parseStatus, statusHeader } from '#shared/contract/status-api.ts'
+import { isOperator, operatorRoutes } from '../operator/operator-gate.ts'
+import type { OperatorParts } from '../operator/operator-routes.ts'
 import { askedIn } from '../links/asked.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { ServerClock } from '../clock.ts'
@@ -10,13 +13,14 @@ import type { Refusal } from '../problems.ts'
 import { TokenBuckets } from '../token-bucket.ts'
 
 /** The routes that need no device. */
-export const openRoutes: ReadonlySet<string> = new Set(['/healthz', '/v1/enrolments'])
+export const openRoutes: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/v1/enrolments'])
 
 export type AuthOptions = {
   readonly devices: Devices
   readonly limits: Limits
   readonly clock: ServerClock
   readonly audit: Audit
+  readonly operator: OperatorParts
 }
 
 /** Puts the gate before every route of `app`, also before those that do not exist. */
@@ -56,6 +60,10 @@ function admit(request: FastifyRequest, options: AuthOptions, meters: Meters): R
   if (site !== undefined && site !== 'same-origin' && site !== 'none') {
     return refuse('not_allowed', 'requests from web pages of other sites are refused')
   }
+  const route = request.routeOptions.url ?? ''
+  if (operatorRoutes.has(route)) {
+    return isOperator(request, route, options.operator.tokenHash) ? null : admitStranger(request, options, meters)
+  }
   // The token comes first, at the price of one SHA-256. It has 256 bits, so there is nothing to guess; a limit for an
   // address would only let a stranger behind the same router or proxy lock out every device there.
   const device = options.devices.identify(request.headers.authorization)
@@ -63,7 +71,18 @@ function admit(request: FastifyRequest, options: AuthOptions, meters: Meters): R
   const deviceMs = meters.devices.tryConsume(device.name, nowMs)
   if (deviceMs > 0) return refuse('too_many_requests', 'too many requests from this device', deviceMs)
   request.setDecorator('device', device)
+  options.operator.fleet.heard(device.name, parseStatus(statusIn(request)))
   return null
+}
+
+function statusIn({ headers }: FastifyRequest): string | undefined {
+  const value = headers[statusHeader]
+  return typeof value === 'string' ? value : undefined
+}
+
+function wantedIn({ routeOptions }: FastifyRequest): string {
+  const whose = operatorRoutes.has(routeOptions.url ?? '') ? "the operator's" : 'a valid device'
+  return `${whose} token is needed in the Authorization header`
 }
 
 /** Lets a request without a valid token through to an open route, as often as its address may ask. */
@@ -73,12 +92,13 @@ function admitStranger(request: FastifyRequest, options: AuthOptions, meters: Me
   if (addressMs > 0) return refuse('too_many_requests', 'too many requests from this address', addressMs)
   if (openRoutes.has(request.routeOptions.url ?? '')) return null
   const former = options.devices.formerName(request.headers.authorization)
+  if (former !== null) options.operator.fleet.denied(former)
   // Beyond the limit it is not written down: nobody fills the audit from outside. A computer that was signed out is
   // counted by itself, so that the noise of others never hides that it still tries.
   const counted = former === null ? `address ${request.ip}` : `device ${former}`
   const isNoted = meters.denials.tryConsume(counted, nowMs) === 0
   // What it says stays the same: an Outbox with an old key must read that it has to sign in, not that the server is busy.
-  const refusal = refuse('sign_in_needed', 'a valid device token is needed in the Authorization header')
+  const refusal = refuse('sign_in_needed', wantedIn(request))
   if (!isNoted) return refusal
   options.audit.write({
     action: 'denied',

@@ -1,4 +1,4 @@
-// The link API: three routes and a sign of life. Bodies are parsed here; every other shape is refused.
+// The link API: three routes, a sign of life, and what operators read. Bodies are parsed here; every other shape is refused.
 import type { FastifyInstance } from 'fastify'
 import { assertNever } from '#shared/assert.ts'
 import { checkRequestSchema, linkRequestSchema } from '#shared/contract/link-api.ts'
@@ -13,6 +13,7 @@ import { answerWith, inTurn, isRefusal, noteKey, recordOf, timeAt, waiting } fro
 import { deviceOf, sendRefusal } from './auth.ts'
 import { addRelayRoutes } from './relay-routes.ts'
 import type { AppOptions } from './app-options.ts'
+import { addOperatorRoutes } from '../operator/operator-routes.ts'
 import { postLinks } from '../links/post-links.ts'
 import type { LinkContext } from '../links/post-links.ts'
 import { IdempotencyKeys } from './idempotency.ts'
@@ -27,6 +28,10 @@ export const routes = [
   { method: 'POST', url: '/v1/checks' },
   { method: 'GET', url: '/v1/me' },
   { method: 'GET', url: '/healthz' },
+  { method: 'GET', url: '/readyz' },
+  { method: 'GET', url: '/metrics' },
+  { method: 'GET', url: '/v1/fleet' },
+  { method: 'GET', url: '/fleet' },
 ] as const
 
 /** How long `/v1/me` waits for Dropbox to say whose account it is. */
@@ -58,6 +63,7 @@ export function addRoutes(app: FastifyInstance, options: AppOptions): void {
   })
 
   app.get('/healthz', (_request, reply) => reply.send({ ok: true }))
+  addOperatorRoutes(app, options.operator)
 }
 
 function addLinkRoute(

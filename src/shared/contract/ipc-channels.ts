@@ -42,6 +42,8 @@ export const requestKinds = {
   askWhyOfRow: 'plain',
   chooseAndAskWhy: 'plain',
   copyWhy: 'plain',
+  readItReport: 'plain',
+  copyItReport: 'plain',
 } as const
 
 /** How long what is new can be taken back before it is sent, in seconds. */

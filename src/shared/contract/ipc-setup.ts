@@ -48,6 +48,8 @@ export const setUpDraftSchema = z.strictObject({
   /** True when a key is at hand already, so that none has to be typed. */
   hasKey: z.boolean(),
   folder: folderChoiceSchema.nullable(),
+  /** What the company decides, so that nobody can choose it here. */
+  decided: z.strictObject({ server: z.boolean(), folder: z.boolean() }),
 })
 export type SetUpDraft = z.infer<typeof setUpDraftSchema>
 

@@ -32,6 +32,7 @@ import {
   sentRefSchema,
   whyShownSchema,
 } from './ipc-history.ts'
+import { itReportKinds, itReportSchema } from './ipc-reports.ts'
 import { pauseLengths } from '../rows/queue-actions.ts'
 import { rowActions } from '../rows/row-actions.ts'
 import { settingsChangeSchema, shownSettingsSchema } from './settings.ts'
@@ -146,6 +147,10 @@ export const requests = {
   chooseAndAskWhy: request(nothing, whyShownSchema.nullable()),
   /** Puts the last answer on the clipboard. */
   copyWhy: request(nothing, noReply),
+  /** What IT wants to know of this computer. */
+  readItReport: request(z.enum(itReportKinds), itReportSchema),
+  /** Puts it on the clipboard; answers what to say of it. */
+  copyItReport: request(z.enum(itReportKinds), z.string()),
   /** Takes one `addFiles` back, as far as it was not sent. */
   undoAdd: request(z.int(), takenBackSchema),
   /** Takes back what came together, by its number in the overview. */
@@ -183,6 +188,9 @@ export const windowCommands = [
   'show_detail',
   'ask_why',
   'ask_about_file',
+  'show_effective_settings',
+  // The settings may be other ones: a page that shows them reads them anew.
+  'settings_changed',
 ] as const
 export type WindowCommand = (typeof windowCommands)[number]
 

@@ -136,6 +136,11 @@ export function sentences({ say }: Language, ...all: readonly string[]): string 
   )
 }
 
+/** As a sentence or a heading begins. */
+export function capitalized(sentence: string, { locale }: Language): string {
+  return `${sentence.slice(0, 1).toLocaleUpperCase(locale)}${sentence.slice(1)}`
+}
+
 /** "a, b, c": facts that stand one beside the other. */
 export function listWords(parts: readonly string[], { locale }: Language): string {
   return listFormat(locale, { type: 'unit', style: 'short' }).format(parts)

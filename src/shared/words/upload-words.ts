@@ -7,7 +7,7 @@ import type { Language } from '../messages/language.ts'
 import { blockedWords } from './blocked-words.ts'
 import { copyName } from './copy-name.ts'
 import { checkPath, describeNameProblem } from '../names.ts'
-import { bytesWords, latestWords, momentWords, quoted, sentences, sizeWords } from './format.ts'
+import { bytesWords, capitalized, latestWords, momentWords, quoted, sentences, sizeWords } from './format.ts'
 import type { Viewer } from './format.ts'
 import { isBlockedReason, reasonFacts } from '../reasons.ts'
 import type { ReasonCode } from '../reasons.ts'
@@ -156,10 +156,6 @@ export function stopWords({ reason, untilMs }: Stop, viewer: Viewer): Words {
   const { language } = viewer
   const words = waitingOrBlocked(reason, language.say('queue.aFile'), timesOf(untilMs, viewer), language)
   return { ...words, what: capitalized(words.what, language), next: capitalized(words.next, language) }
-}
-
-function capitalized(sentence: string, { locale }: Language): string {
-  return `${sentence.slice(0, 1).toLocaleUpperCase(locale)}${sentence.slice(1)}`
 }
 
 /** Folders whose files nobody knows; '' when there is none. */

@@ -1,11 +1,11 @@
 // What weak eyes, a screen reader or a small window could not use: axe finds nothing in any view, and nothing is cut off.
-import AxeBuilder from '@axe-core/playwright'
 import { existsSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import type { ElectronApplication, Page } from '@playwright/test'
 import type { Company } from '#test/end-to-end/company.ts'
+import { axeFaults, colourRules } from '#test/rigs/axe.ts'
 import { deviceKey, picture, test, type OpenedApp } from './rig/app-world.ts'
 import { expectCount, expectHeading, pauseAll, resize, resumeAll, rowOf, saveAll } from './rig/window-actions.ts'
 
@@ -13,9 +13,7 @@ import { expectCount, expectHeading, pauseAll, resize, resumeAll, rowOf, saveAll
 async function look(app: ElectronApplication, page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-    expect(found, `${name}, ${colorScheme}`).toEqual([])
+    expect(await axeFaults(page, colorScheme === 'light' ? null : colourRules), `${name}, ${colorScheme}`).toEqual([])
   }
   await picture(page, `view-${name}`)
   for (const [size, width, height, zoom, colorScheme] of [

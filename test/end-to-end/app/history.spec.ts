@@ -3,7 +3,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import type { ElectronApplication, Page } from '@playwright/test'
-import AxeBuilder from '@axe-core/playwright'
+import { axeFaults } from '#test/rigs/axe.ts'
 import { picture, test } from './rig/app-world.ts'
 import { takeDesktop } from './rig/desktop.ts'
 import { dropFiles } from './rig/drop-files.ts'
@@ -205,8 +205,7 @@ async function chooseAfterUpload(page: Page, rule: string): Promise<void> {
 }
 
 async function looksRight(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
 }
 
 /** Pictures in a narrow window and at 200 %; nothing may be wider than the window. */

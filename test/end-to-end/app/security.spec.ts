@@ -11,10 +11,11 @@ import { emptyRequests, wrongRequests } from './rig/wrong-requests.ts'
 
 /** What the page finds as `window.outbox`. A new name here is a new door: it belongs into this list on purpose only. */
 const doors = [
-  'act actOnSent addFiles adoptFolder askWhy askWhyOfRow beginSetUp changeSettings checkServer chooseAndAskWhy chooseFolder',
-  'copyDetails copyWhy decideAsked dragOut exportSent finishSetUp leaveDetail on openFolder openInDropbox openPage openRowMenu openSentMenu',
-  'pauseAll readApp readAsked readDetail readPage readSent readSentDays readSetUp readSettings readThumbnail resumeAll showInFolder startAgain takeBack undoAdd',
-  'wantFullSpeed',
+  'act actOnSent addFiles adoptFolder askWhy askWhyOfRow beginSetUp changeSettings checkServer',
+  'chooseAndAskWhy chooseFolder copyDetails copyItReport copyWhy decideAsked dragOut exportSent finishSetUp',
+  'leaveDetail on openFolder openInDropbox openPage openRowMenu openSentMenu pauseAll readApp readAsked',
+  'readDetail readItReport readPage readSent readSentDays readSetUp readSettings readThumbnail resumeAll',
+  'showInFolder startAgain takeBack undoAdd wantFullSpeed',
 ].flatMap((line) => line.split(' '))
 
 /** `window.outbox` as a page sees it that obeys no types. */

@@ -4,7 +4,7 @@ import { lstat, mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'vitest'
 import { aCompany, type Company } from '../company.ts'
-import { builtProgram } from '#test/rigs/built-program.ts'
+import { builtProgram } from '#test/rigs/bundles/built-program.ts'
 
 type Printed = { readonly code: number; readonly out: string; readonly errors: string }
 

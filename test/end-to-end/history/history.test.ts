@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { test } from 'vitest'
 import { aCompany, type Company } from '../company.ts'
-import { builtProgram } from '#test/rigs/built-program.ts'
+import { builtProgram } from '#test/rigs/bundles/built-program.ts'
 
 type Printed = { readonly code: number; readonly out: string; readonly errors: string }
 

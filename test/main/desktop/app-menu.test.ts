@@ -51,6 +51,7 @@ describe('the menu', () => {
       'retry_all',
       'pause_one_hour',
       'help',
+      'effective_settings',
       'about',
     ]) {
       press(menu, id)
@@ -66,6 +67,7 @@ describe('the menu', () => {
       'retryAll',
       'pause one_hour',
       'page help',
+      'tell show_effective_settings',
       'tell show_settings',
     ])
   })

@@ -9,6 +9,9 @@ import { createWindowUpdates } from '#main/ipc/window-updates.ts'
 import { createSettingsService } from '#main/settings/settings-service.ts'
 import { FileQuestions } from '#main/history/file-questions.ts'
 import { SentFiles } from '#main/history/sent-files.ts'
+import { ItReports } from '#main/support/it-reports.ts'
+import { noPolicy } from '#shared/policy/policy.ts'
+import { reportOf } from '#shared/policy/report.ts'
 import { SetUp } from '#main/uploads/set-up.ts'
 import type { RequestName } from '#shared/contract/ipc-channels.ts'
 import { defaultSettings } from '#shared/contract/settings.ts'
@@ -47,6 +50,7 @@ function aRig(): Rig {
     [],
   )
   const setUp = new SetUp({
+    decided: () => ({ server: false, folder: false }),
     beginning: () => ({ server: '', folder: null }),
     keyFor: () => null,
     checkServer: async function* () {
@@ -85,6 +89,12 @@ function aRig(): Rig {
       showItem: (file) => void said.push(`show ${file}`),
       openInDropbox: (path) => void said.push(`open ${path}`),
       copyText: async (text) => void said.push(`copy ${text}`),
+    }),
+    itReports: new ItReports({
+      effective: () => reportOf(settings, noPolicy, null, '/home/ada'),
+      version: '1',
+      copyText: async (text) => void said.push(`copy ${text.split('\n')[0] ?? ''}`),
+      language: english,
     }),
     questions: new FileQuestions({
       dataFolder,

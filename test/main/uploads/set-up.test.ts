@@ -3,7 +3,7 @@ import { english } from '#shared/messages/english.ts'
 import { describe, expect, it } from 'vitest'
 import type { Target, TargetEnd } from '#main/uploads/stage.ts'
 import { SetUp } from '#main/uploads/set-up.ts'
-import type { Beginning, Enrolled, Finding } from '#main/uploads/set-up.ts'
+import type { Beginning, Decided, Enrolled, Finding } from '#main/uploads/set-up.ts'
 import { createHandClock } from '../hand-clock.ts'
 
 const good: readonly Finding[] = [
@@ -27,6 +27,7 @@ type Rig = {
 type Given = {
   readonly enrolled?: Enrolled
   readonly beginning?: Beginning
+  readonly decided?: Decided
   readonly findings?: readonly Finding[]
   readonly folderFindings?: readonly Finding[]
   readonly folder?: string | null
@@ -40,6 +41,7 @@ function aRig(given: Given = {}): Rig {
   const targets: Target[] = []
   const clock = createHandClock()
   const setUp = new SetUp({
+    decided: () => given.decided ?? { server: false, folder: false },
     beginning: () => given.beginning ?? { server: '', folder: null },
     keyFor: (origin) => (origin === 'https://uploads.example' ? 'old-key' : null),
     async *checkServer(server, key, signal) {
@@ -207,7 +209,7 @@ describe('the draft', () => {
   })
 
   it('is empty the first time', async () => {
-    expect(await aRig().setUp.draft()).toEqual({ server: '', hasKey: false, folder: null })
+    expect(await aRig().setUp.draft()).toMatchObject({ server: '', hasKey: false, folder: null })
   })
 })
 
@@ -261,5 +263,27 @@ describe('the end', () => {
     await setUp.finish('send')
     await setUp.finish('send')
     expect(targets.length).toBe(2)
+  })
+})
+
+describe('what the company decides', () => {
+  const beginning = { server: 'https://uploads.example', folder: '/company' }
+  it('stands there whatever was checked before, and no other folder is chosen', async () => {
+    const given: { folder: string; beginning: Beginning; decided: Decided } = {
+      folder: '/other',
+      beginning: { server: 'https://before.example', folder: null },
+      decided: { server: false, folder: false },
+    }
+    const { setUp } = aRig(given)
+    await setUp.checkServer({ server: 'https://other.example', key: 'k' })
+    expect((await setUp.chooseFolder())?.shown).toBe('/other')
+    given.beginning = beginning
+    given.decided = { server: true, folder: true }
+    expect(await setUp.draft()).toMatchObject({
+      server: 'https://uploads.example',
+      folder: { shown: '/company' },
+      decided: { server: true, folder: true },
+    })
+    expect(await setUp.chooseFolder()).toBe(null)
   })
 })

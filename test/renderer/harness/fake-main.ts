@@ -72,6 +72,16 @@ export function createFakeMain(app: AppState, rows: readonly WindowRow[]): FakeM
   return fake
 }
 
+const someReport = {
+  title: 'Effective settings',
+  text: 'What holds on this computer, and who decided it.',
+  rows: [
+    { title: 'Upload limit', value: '500', from: 'Your organization: /etc/outbox/policy.json' },
+    { title: 'Small pictures', value: 'on', from: 'You' },
+  ],
+  copy: 'Copy for IT',
+}
+
 const someAskedFiles = {
   files: 1_204,
   bytes: 5_300_000_000,
@@ -114,7 +124,7 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     decideAsked: nothing,
     copyDetails: nothing,
     openRowMenu: nothing,
-    readSetUp: () => ({ server: '', hasKey: false, folder: null }),
+    readSetUp: () => ({ server: '', hasKey: false, folder: null, decided: { server: false, folder: false } }),
     checkServer: () => ({ usable: true, findings: [] }),
     chooseFolder: () => null,
     finishSetUp: () => ({ kind: 'begun' as const }),
@@ -153,6 +163,8 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
         pauseOnBattery: speed.pauseOnBattery ?? now.pauseOnBattery,
       }
     },
+    readItReport: () => someReport,
+    copyItReport: () => 'Copied.',
     openPage: nothing,
     addFiles: (files) => ({ added: files.length, undo: 1, refused: [] }),
     undoAdd: () => ({ files: 1, removed: 1 }),

@@ -121,7 +121,12 @@ const folderChoice = {
 }
 
 const setUpAnswers: Partial<Handlers> = {
-  readSetUp: () => ({ server: 'https://uploads.acme.example', hasKey: false, folder: null }),
+  readSetUp: () => ({
+    server: 'https://uploads.acme.example',
+    hasKey: false,
+    folder: null,
+    decided: { server: false, folder: false },
+  }),
   checkServer: () => ({
     usable: true,
     findings: [

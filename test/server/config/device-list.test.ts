@@ -20,7 +20,8 @@ test('a changed settings file changes who gets in, and says so; a broken one cha
   const devices = new Devices(parsed.settings.devices)
   const told: string[] = []
   const tell = (text: string) => told.push(text)
-  onTestFinished(followDeviceList({ path, running: parsed.settings, devices, ageMs: 20, log: tell }))
+  const follower = followDeviceList({ path, running: parsed.settings, devices, ageMs: 20, log: tell })
+  onTestFinished(follower.stop)
   const name = (token: string) => devices.identify(`Bearer ${token}`)?.name ?? null
   // A file that is written in two strokes is told of twice.
   const isTold = (text: string) => expect.poll(() => told.join('\n'), { timeout: 10_000 }).toContain(text)

@@ -7,15 +7,16 @@ import type { Company } from '../company.ts'
 
 const authorization = `Bearer ${laptopToken}`
 
-describe('every route but the sign of life needs a device', () => {
+describe('every route but the signs of life needs a device or an operator', () => {
   test.each([...routes, { method: 'GET', url: '/nowhere' }, { method: 'DELETE', url: '/v1/links' }] as const)(
     '$method $url',
     async ({ method, url }) => {
       const { app, journal } = await aCompany()
       for (const headers of [{}, { authorization: 'Bearer obx_wrong' }, { cookie: `token=${laptopToken}` }]) {
         const answer = await app.inject({ method, url: `${url}?access_token=${laptopToken}`, headers })
-        expect(answer.statusCode).toBe(url === '/healthz' ? 200 : 401)
-        if (url !== '/healthz') expect(answer.json()).toMatchObject({ code: 'sign_in_needed' })
+        const isOpen = url === '/healthz' || url === '/readyz'
+        expect(answer.statusCode).toBe(isOpen ? 200 : 401)
+        if (!isOpen) expect(answer.json()).toMatchObject({ code: 'sign_in_needed' })
       }
       expect(journal()).toEqual([])
     },

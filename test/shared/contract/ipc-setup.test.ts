@@ -15,12 +15,26 @@ const folder = {
 
 it('what is shown of a folder crosses as it is', () => {
   expect(folderChoiceSchema.parse(folder)).toEqual(folder)
-  expect(setUpDraftSchema.parse({ server: '', hasKey: false, folder })).toEqual({ server: '', hasKey: false, folder })
+  const decided = { server: false, folder: false }
+  expect(setUpDraftSchema.parse({ server: '', hasKey: false, folder, decided })).toEqual({
+    server: '',
+    hasKey: false,
+    folder,
+    decided,
+  })
 })
 
 it('the key crosses inwards only', () => {
   expect(serverEntrySchema.safeParse({ server: 'https://a.example', key: 'secret' }).success).toBe(true)
-  expect(setUpDraftSchema.safeParse({ server: '', hasKey: true, folder: null, key: 'secret' }).success).toBe(false)
+  expect(
+    setUpDraftSchema.safeParse({
+      server: '',
+      hasKey: true,
+      folder: null,
+      decided: { server: false, folder: false },
+      key: 'secret',
+    }).success,
+  ).toBe(false)
 })
 
 it('the end is a beginning, or a refusal with its words', () => {

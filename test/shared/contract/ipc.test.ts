@@ -21,6 +21,8 @@ const good: { readonly [Name in RequestName]?: unknown } = {
   checkServer: { server: 'https://uploads.example.com', key: '' },
   finishSetUp: 'leave',
   changeSettings: { autostart: false },
+  readItReport: 'settings',
+  copyItReport: 'settings',
   openPage: 'help',
   addFiles: ['/somewhere/a.txt'],
   undoAdd: 1,

@@ -25,6 +25,20 @@ export function textFaults(key: string, text: string): readonly string[] {
   return faults
 }
 
+/** How a language sets its marks: French keeps them with their words, on one line; quotation marks are the language's own. */
+const typography: Readonly<Record<string, RegExp>> = {
+  de: /[“”](?=[\p{L}{])/u,
+  fr: / [:»]| [;!?](?! un seul)|« |[“”]/,
+}
+
+/** Marks that are set as another language sets them. */
+export function typographyFaults(key: string, text: string, tag: string): readonly string[] {
+  const found = typography[tag]?.exec(text)
+  return found === null || found === undefined
+    ? []
+    : [`${key}: ${text.slice(Math.max(0, found.index - 10), found.index + 10)}`]
+}
+
 /** Plurals that lack a category which the language has for whole numbers. */
 export function pluralFaults(key: string, text: string, locale: string): readonly string[] {
   const needed = pluralsOf(locale)

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { messages, outsideMessages } from '#shared/messages/en/messages.ts'
 import { pageMessages } from '#shared/messages/en/page.ts'
 import { translations } from './translations.ts'
-import { argumentFaults, pluralFaults, textFaults, untranslated } from './catalogue-rules.ts'
+import { argumentFaults, pluralFaults, textFaults, typographyFaults, untranslated } from './catalogue-rules.ts'
 
 test('English is well written, with every plural it has', () => {
   const texts: readonly (readonly [string, string])[] = Object.entries(messages)
@@ -22,6 +22,7 @@ test.each(translations)(
       ...textFaults(key, text),
       ...pluralFaults(key, text, tag),
       ...argumentFaults(key, text, source.get(key) ?? ''),
+      ...typographyFaults(key, text, tag),
     ])
     expect(faults).toEqual([])
     expect(untranslated(texts, messages, Object.keys(sameAsEnglish))).toEqual([])
@@ -38,6 +39,10 @@ test('the rules find what is wrong', () => {
   expect(textFaults('a', '{count,plural,other {a}}')).toHaveLength(1)
   expect(textFaults('a', '{count, plural, other { {name } }}')).toHaveLength(1)
   expect(textFaults('a', '\u200fa')).toHaveLength(1)
+  expect(typographyFaults('a', 'Pourquoi ?', 'fr')).toHaveLength(1)
+  expect(typographyFaults('a', 'Pourquoi\u202f?', 'fr')).toEqual([])
+  expect(typographyFaults('a', '“{name}”', 'de')).toHaveLength(1)
+  expect(typographyFaults('a', '„{name}“', 'de')).toEqual([])
   expect(pluralFaults('a', '{count, plural, other {#}}', 'en')).toEqual(['a: count has no one'])
   expect(pluralFaults('a', '{count, plural, one {#} other {#}}', 'pl')).toEqual(['a: count has no many, few'])
   expect(argumentFaults('a', 'x', '{name} x')).toEqual(['a: name is lost'])

@@ -3,6 +3,7 @@ import type { Catalogue } from '../messages.ts'
 import { appNotices, desktop } from './outside/desktop.ts'
 import { records } from './outside/records.ts'
 import { command } from './outside/terminal.ts'
+import { reports } from './outside/reports.ts'
 import { doctor, uploader } from './outside/uploader.ts'
 import { usageTexts } from './outside/usage.ts'
 import { pageMessages } from './page.ts'
@@ -15,5 +16,6 @@ export const messages: Catalogue = {
   ...doctor,
   ...command,
   ...records,
+  ...reports,
   ...usageTexts,
 }

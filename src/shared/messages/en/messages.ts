@@ -2,6 +2,7 @@
 import { appNotices, desktop } from './outside/desktop.ts'
 import { records } from './outside/records.ts'
 import { command } from './outside/terminal.ts'
+import { reports } from './outside/reports.ts'
 import { doctor, uploader } from './outside/uploader.ts'
 import { usageTexts } from './outside/usage.ts'
 import { pageMessages } from './page.ts'
@@ -14,6 +15,7 @@ export const outsideMessages = {
   ...doctor,
   ...command,
   ...records,
+  ...reports,
   ...usageTexts,
 } as const
 

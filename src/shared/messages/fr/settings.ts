@@ -17,7 +17,7 @@ export const settings: InOtherWords<typeof english.settings> = {
   'settings.change': 'Modifier…',
   'settings.changeText': 'L’envoi continue pendant que vous choisissez.',
   'settings.ignoreTitle': 'Fichiers ignorés',
-  'settings.ignoreText': 'Un nom ou un modèle par ligne. * remplace plusieurs caractères, ? un seul.',
+  'settings.ignoreText': 'Un nom ou un modèle par ligne. * remplace plusieurs caractères, ? un seul.',
   'settings.ignoreLabel': 'Noms et modèles à ne pas envoyer',
   'settings.ignoreHint': '*.bak',
   'settings.save': 'Enregistrer',

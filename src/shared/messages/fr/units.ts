@@ -32,9 +32,9 @@ export const units: InOtherWords<typeof english.units> = {
   'speed.measuring': 'Mesure de la ligne',
   'speed.auto': 'Laisse de la place sur la ligne : {rate}',
   'speed.fixed': 'Au maximum {rate}',
-  'speedFault.none': '« {text} » n’est pas une vitesse. Écrivez full, auto, 500 (kB/s) ou 2MB/s.',
-  'speedFault.range': '« {text} » n’est pas une vitesse d’envoi : les limites vont de {least} à {most}.',
+  'speedFault.none': '« {text} » n’est pas une vitesse. Écrivez full, auto, 500 (kB/s) ou 2MB/s.',
+  'speedFault.range': '« {text} » n’est pas une vitesse d’envoi : les limites vont de {least} à {most}.',
   'speedFault.many': 'Des horaires ont au plus {most, number} entrées.',
-  'speedFault.entry': '« {text} » n’est pas une entrée d’horaires. Écrivez par exemple « Mon-Fri 08:00-18:00 500 ».',
-  'speedFault.overlap': '« {one} » et « {other} » portent sur le même moment. Faites finir l’un où l’autre commence.',
+  'speedFault.entry': '« {text} » n’est pas une entrée d’horaires. Écrivez par exemple « Mon-Fri 08:00-18:00 500 ».',
+  'speedFault.overlap': '« {one} » et « {other} » portent sur le même moment. Faites finir l’un où l’autre commence.',
 }

@@ -35,6 +35,8 @@ export const wrongRequests: readonly (readonly [string, unknown])[] = [
   ['addFiles', '/etc/passwd'],
   ['addFiles', ['/etc/passwd']],
   ['addFiles', [{ name: 'passwd', size: 1, path: '/etc/passwd' }]],
+  ['readItReport', 'secrets'],
+  ['copyItReport', '/etc/passwd'],
   ['undoAdd', '1'],
   ['takeBack', '1'],
   ['changeSettings', { graceSeconds: 61 }],

@@ -12,15 +12,15 @@ export const records: InOtherWords<typeof english.records> = {
   'records.unwritable': 'Outbox ne peut pas écrire dans {folder}. Vérifiez qui le peut et si le disque est plein.',
 
   'adopt.no_folder': 'Aucun dossier n’est surveillé avec le registre dans {folder}.',
-  'adopt.away': 'Il n’y a pas en ce moment de dossier à {folder} qu’Outbox puisse lire : aucun ne peut être repris.',
+  'adopt.away': 'Il n’y a pas en ce moment de dossier à {folder} qu’Outbox puisse lire : aucun ne peut être repris.',
   'adopt.there': 'Le dossier {folder} est celui qu’Outbox surveille. Il n’y a rien à faire.',
   'adopt.replaced':
-    'Le dossier qui se trouve maintenant à {folder} est repris. Si Outbox est en marche, il continue avec lui dans quelques secondes ; sinon, à son prochain démarrage.',
+    'Le dossier qui se trouve maintenant à {folder} est repris. Si Outbox est en marche, il continue avec lui dans quelques secondes ; sinon, à son prochain démarrage.',
 
   'decided.send':
-    '{count, plural, one {# fichier est envoyé. Si Outbox est en marche, il l’apprend dans une seconde ; sinon, à son prochain démarrage.} many {# de fichiers sont envoyés. Si Outbox est en marche, il l’apprend dans une seconde ; sinon, à son prochain démarrage.} other {# fichiers sont envoyés. Si Outbox est en marche, il l’apprend dans une seconde ; sinon, à son prochain démarrage.}}',
+    '{count, plural, one {# fichier est envoyé. Si Outbox est en marche, il l’apprend dans une seconde ; sinon, à son prochain démarrage.} many {# de fichiers sont envoyés. Si Outbox est en marche, il l’apprend dans une seconde ; sinon, à son prochain démarrage.} other {# fichiers sont envoyés. Si Outbox est en marche, il l’apprend dans une seconde ; sinon, à son prochain démarrage.}}',
   'decided.leave_out':
-    '{count, plural, one {# fichier est exclu. Si Outbox est en marche, il l’apprend dans une seconde ; sinon, à son prochain démarrage.} many {# de fichiers sont exclus. Si Outbox est en marche, il l’apprend dans une seconde ; sinon, à son prochain démarrage.} other {# fichiers sont exclus. Si Outbox est en marche, il l’apprend dans une seconde ; sinon, à son prochain démarrage.}}',
+    '{count, plural, one {# fichier est exclu. Si Outbox est en marche, il l’apprend dans une seconde ; sinon, à son prochain démarrage.} many {# de fichiers sont exclus. Si Outbox est en marche, il l’apprend dans une seconde ; sinon, à son prochain démarrage.} other {# fichiers sont exclus. Si Outbox est en marche, il l’apprend dans une seconde ; sinon, à son prochain démarrage.}}',
   'decided.nothing': 'Aucun fichier n’attend votre réponse. Il n’y a rien à faire.',
   'decided.nothingIn': 'Aucun fichier dans {folder} n’attend votre réponse. Il n’y a rien à faire.',
 
@@ -28,21 +28,21 @@ export const records: InOtherWords<typeof english.records> = {
     'L’historique dans {folder} est illisible en ce moment. L’envoi n’est pas touché. Réessayez dans un instant.',
   'sentList.damaged':
     'L’historique dans {folder} est endommagé et illisible. L’envoi n’est pas touché. Outbox garde le fichier endommagé sous un autre nom et commence un nouvel historique à l’envoi du prochain fichier.',
-  'sentList.inDropbox': 'dans Dropbox : {place}',
+  'sentList.inDropbox': 'dans Dropbox : {place}',
   'sentList.none': 'Aucun fichier envoyé ne correspond.',
   'sentList.sum': '{count, plural, one {# fichier, {size}.} many {# de fichiers, {size}.} other {# fichiers, {size}.}}',
-  'sentList.last': 'Sa dernière preuve est le numéro {id} : {link}',
+  'sentList.last': 'Sa dernière preuve est le numéro {id} : {link}',
   'sentList.waiting':
     '{count, plural, one {# fichier envoyé à l’instant n’est pas encore dans la chaîne.} many {# de fichiers envoyés à l’instant ne sont pas encore dans la chaîne.} other {# fichiers envoyés à l’instant ne sont pas encore dans la chaîne.}}',
   'sentList.otherFolder': 'Aucun fichier de cet historique n’a été envoyé depuis {folder}.',
-  'sentList.changed': '{file} : modifié depuis l’envoi.',
-  'sentList.absent': '{file} : n’est plus là.',
-  'sentList.cannotRead': '{file} : illisible en ce moment.',
+  'sentList.changed': '{file} : modifié depuis l’envoi.',
+  'sentList.absent': '{file} : n’est plus là.',
+  'sentList.cannotRead': '{file} : illisible en ce moment.',
   'sentList.empty': 'L’historique est vide.',
   'sentList.whole':
-    '{count, plural, one {L’historique est entier : # ligne, telle qu’elle a été écrite.} many {L’historique est entier : # de lignes, chacune telle qu’elle a été écrite.} other {L’historique est entier : # lignes, chacune telle qu’elle a été écrite.}}',
+    '{count, plural, one {L’historique est entier : # ligne, telle qu’elle a été écrite.} many {L’historique est entier : # de lignes, chacune telle qu’elle a été écrite.} other {L’historique est entier : # lignes, chacune telle qu’elle a été écrite.}}',
   'sentList.broken':
-    '{count, plural, one {L’historique n’est pas entier. La # ligne présente a été vérifiée ; ce qui est nommé ci-dessus n’est pas prouvé.} many {L’historique n’est pas entier. Les # de lignes présentes ont été vérifiées ; ce qui est nommé ci-dessus n’est pas prouvé.} other {L’historique n’est pas entier. Les # lignes présentes ont été vérifiées ; ce qui est nommé ci-dessus n’est pas prouvé.}}',
+    '{count, plural, one {L’historique n’est pas entier. La # ligne présente a été vérifiée ; ce qui est nommé ci-dessus n’est pas prouvé.} many {L’historique n’est pas entier. Les # de lignes présentes ont été vérifiées ; ce qui est nommé ci-dessus n’est pas prouvé.} other {L’historique n’est pas entier. Les # lignes présentes ont été vérifiées ; ce qui est nommé ci-dessus n’est pas prouvé.}}',
   'sentList.missing': 'La ligne {id} manque.',
   'sentList.missingRows': 'Les lignes {from} à {to} manquent.',
   'sentList.changedRow': 'La ligne {id} n’est pas telle qu’elle a été écrite.',
@@ -53,15 +53,15 @@ export const records: InOtherWords<typeof english.records> = {
   'sentList.nAbsent': '{count, number} plus là',
   'sentList.nUnreadable': '{count, number} illisibles',
 
-  'support.file': 'Fichier : {name}',
-  'support.leftOut': 'État : exclu par la règle {rule}',
-  'support.state': 'État : {state}',
-  'support.size': 'Taille : {bytes} octets',
-  'support.hash': 'Empreinte du contenu : {hash}',
-  'support.place': 'Dans Dropbox : {place}',
+  'support.file': 'Fichier : {name}',
+  'support.leftOut': 'État : exclu par la règle {rule}',
+  'support.state': 'État : {state}',
+  'support.size': 'Taille : {bytes} octets',
+  'support.hash': 'Empreinte du contenu : {hash}',
+  'support.place': 'Dans Dropbox : {place}',
   'support.untold': 'le serveur de l’entreprise n’a pas dit où',
-  'support.copy': '{place} (une copie : autre chose portait déjà ce nom)',
-  'support.here': 'Sur cet ordinateur : {text}',
-  'support.next': 'Prochain essai : {time}',
+  'support.copy': '{place} (une copie : autre chose portait déjà ce nom)',
+  'support.here': 'Sur cet ordinateur : {text}',
+  'support.next': 'Prochain essai : {time}',
   'support.unknownTime': 'à un moment inconnu',
 }

@@ -3,10 +3,10 @@ import type * as english from '../../en/outside/terminal.ts'
 import type { InOtherWords } from '../../messages.ts'
 
 export const command: InOtherWords<typeof english.command> = {
-  'terminal.language': 'Outbox ne parle pas « {tag} » et parle donc anglais. Il parle {names}.',
+  'terminal.language': 'Outbox ne parle pas « {tag} » et parle donc anglais. Il parle {names}.',
 
-  'command.none': 'Indiquez quoi faire : {commands}.',
-  'command.unknown': 'La commande « {name} » n’existe pas. Il y a {commands}.',
+  'command.none': 'Indiquez quoi faire : {commands}.',
+  'command.unknown': 'La commande « {name} » n’existe pas. Il y a {commands}.',
   'command.needs': 'La commande {command} a besoin de {option}.',
   'command.noFiles': 'Indiquez au moins un fichier à envoyer.',
   'command.emptyFile': 'Un nom de fichier est vide.',
@@ -15,9 +15,9 @@ export const command: InOtherWords<typeof english.command> = {
   'command.oneFile': 'Indiquez un seul fichier.',
 
   'option.needsValue': 'L’option {option} a besoin d’une valeur.',
-  'option.unknown': 'Option inconnue : {option}.',
+  'option.unknown': 'Option inconnue : {option}.',
   'option.noValue': 'L’option {option} n’accepte pas de valeur.',
-  'option.stray': 'Argument inattendu : {word}.',
+  'option.stray': 'Argument inattendu : {word}.',
   'option.unreadable': 'La ligne de commande est illisible.',
   'option.historyDays': 'L’option --history-days a besoin d’un nombre entier de jours, de 1 à {most}.',
   'option.afterUpload': 'L’option --after-upload vaut keep, sent ou trash.',
@@ -25,44 +25,44 @@ export const command: InOtherWords<typeof english.command> = {
   'option.grace': 'L’option --grace a besoin d’un nombre entier de secondes, de 0 à {most, number}.',
   'option.both': 'Indiquez --send ou --leave-out, pas les deux.',
   'option.in': 'L’option --in va avec --send ou --leave-out.',
-  'option.format': 'Le format « {format} » n’existe pas. Il y a table, csv et jsonl.',
+  'option.format': 'Le format « {format} » n’existe pas. Il y a table, csv et jsonl.',
   'option.day': 'L’option {option} a besoin d’un jour, par exemple 2026-03-31.',
   'option.dayOrder': 'Le jour de --from vient après celui de --to.',
-  'option.folder': 'L’option --folder va avec --verify : les fichiers du dossier sont relus.',
+  'option.folder': 'L’option --folder va avec --verify : les fichiers du dossier sont relus.',
   'option.oncePause': 'Une exécution avec --once n’attend pas la fin d’une pause des horaires. Retirez l’un des deux.',
 
-  'tokenFile.not_a_file': 'Le fichier du jeton {file} est illisible : ce n’est pas un fichier.',
-  'tokenFile.missing': 'Le fichier du jeton {file} est illisible : il n’existe pas.',
-  'tokenFile.not_allowed': 'Le fichier du jeton {file} est illisible : vous n’y êtes pas autorisé.',
-  'tokenFile.folder': 'Le fichier du jeton {file} est illisible : c’est un dossier.',
-  'tokenFile.other': 'Le fichier du jeton {file} est illisible : le système répond {code}.',
+  'tokenFile.not_a_file': 'Le fichier du jeton {file} est illisible : ce n’est pas un fichier.',
+  'tokenFile.missing': 'Le fichier du jeton {file} est illisible : il n’existe pas.',
+  'tokenFile.not_allowed': 'Le fichier du jeton {file} est illisible : vous n’y êtes pas autorisé.',
+  'tokenFile.folder': 'Le fichier du jeton {file} est illisible : c’est un dossier.',
+  'tokenFile.other': 'Le fichier du jeton {file} est illisible : le système répond {code}.',
   'tokenFile.long': 'Le fichier du jeton {file} est trop long pour contenir un jeton.',
   'tokenFile.empty': 'Le fichier du jeton {file} est vide.',
-  'tokenFile.lines': 'Le fichier du jeton {file} a plusieurs lignes ; il doit contenir seulement le jeton.',
+  'tokenFile.lines': 'Le fichier du jeton {file} a plusieurs lignes ; il doit contenir seulement le jeton.',
   'tokenFile.letters':
-    'Le fichier du jeton {file} contient des espaces ou des caractères spéciaux : ce n’est pas un jeton.',
+    'Le fichier du jeton {file} contient des espaces ou des caractères spéciaux : ce n’est pas un jeton.',
   'tokenFile.open':
-    'D’autres utilisateurs de cet ordinateur peuvent lire le fichier du jeton {file}. Interdisez-le avec : chmod 600 {file}',
+    'D’autres utilisateurs de cet ordinateur peuvent lire le fichier du jeton {file}. Interdisez-le avec : chmod 600 {file}',
   'tokenFile.fine': 'Le fichier du jeton est lisible.',
 
   'proxy.unusable':
-    '{name} n’indique pas de proxy de la forme « http://proxy.example:3128 » ou « socks5://proxy.example:1080 ». Les autres sortes de proxy ne peuvent pas être utilisées.',
+    '{name} n’indique pas de proxy de la forme « http://proxy.example:3128 » ou « socks5://proxy.example:1080 ». Les autres sortes de proxy ne peuvent pas être utilisées.',
   'proxy.way': 'La sortie passe par le proxy {proxy}.',
 
   'policy.say': 'Indiquez --report ou --check FILE.',
   'policy.settingsOption': 'L’option --settings va avec --report.',
   'policy.optionRefused':
-    'L’option {option} est refusée : votre organisation décide de « {key} » ({place}). Retirez l’option.',
-  'policy.optionBroken': 'L’option {option} est refusée : {fault} Retirez l’option.',
+    'L’option {option} est refusée : votre organisation décide de « {key} » ({place}). Retirez l’option.',
+  'policy.optionBroken': 'L’option {option} est refusée : {fault} Retirez l’option.',
   'policy.outside':
-    '{file} est refusé : votre organisation décide que seuls les fichiers de {folder} sont envoyés (« watchFolder », {place}). Rien n’a été envoyé.',
+    '{file} est refusé : votre organisation décide que seuls les fichiers de {folder} sont envoyés (« watchFolder », {place}). Rien n’a été envoyé.',
   'policy.changed': 'La stratégie de votre organisation a changé et Outbox recommence avec elle.',
   'policy.fineDocument': 'Cette stratégie ne contient aucune erreur.',
   'policy.fine': 'La stratégie ne contient aucune erreur.',
   'policy.settingsUnreadable': 'Les paramètres sont illisibles.',
-  'policy.place.found': '{place} : lu',
-  'policy.place.nothing': '{place} : rien',
-  'policy.place.unusable': '{place} : présent, mais inutilisable',
+  'policy.place.found': '{place} : lu',
+  'policy.place.nothing': '{place} : rien',
+  'policy.place.unusable': '{place} : présent, mais inutilisable',
 
   'run.sending':
     '{count, plural, one {Envoi de # nom à {server}.} many {Envoi de # de noms à {server}.} other {Envoi de # noms à {server}.}}',
@@ -80,11 +80,11 @@ export const command: InOtherWords<typeof english.command> = {
   'run.leftOut':
     '{count, plural, one {# fichier est exclu par une règle} many {# de fichiers sont exclus par une règle} other {# fichiers sont exclus par une règle}}',
   'run.done': '{file} est dans Dropbox.',
-  'run.doneAt': '{file} est dans Dropbox : {place}',
-  'run.doneCopy': '{file} est dans Dropbox en tant que copie, car autre chose y portait déjà son nom : {place}',
+  'run.doneAt': '{file} est dans Dropbox : {place}',
+  'run.doneCopy': '{file} est dans Dropbox en tant que copie, car autre chose y portait déjà son nom : {place}',
   'run.gone': '{file} a été déplacé ou supprimé avant d’être envoyé.',
   'run.excluded': '{file} n’est pas envoyé.',
-  'run.about': '{file} : {text}',
+  'run.about': '{file} : {text}',
   'run.counts': '{done, number} sur {all, number} terminés.',
   'run.left': 'encore {range} environ',
   'run.sentence': '{text}.',
@@ -98,13 +98,13 @@ export const command: InOtherWords<typeof english.command> = {
   'dryRun.left_out': '{file} serait exclu.',
   'dryRun.refused': '{file} serait refusé.',
   'dryRun.too_large':
-    '{file} serait refusé : le serveur de votre entreprise accepte au plus {size}. Réduisez-le ou divisez-le.',
+    '{file} serait refusé : le serveur de votre entreprise accepte au plus {size}. Réduisez-le ou divisez-le.',
   'dryRun.unreadable':
     'Le contenu de {folder} ne peut pas être lu, donc personne ne connaît ses fichiers. Vérifiez qui peut l’ouvrir.',
   'dryRun.unreadable.root':
     'Le contenu du dossier ne peut pas être lu, donc personne ne connaît ses fichiers. Vérifiez qui peut l’ouvrir.',
-  'dryRun.rule.company': 'Règle : {rule}, paramètres de votre entreprise.',
-  'dryRun.rule.builtIn': 'Règle : {rule}, intégrée, pour {madeBy}.',
+  'dryRun.rule.company': 'Règle : {rule}, paramètres de votre entreprise.',
+  'dryRun.rule.builtIn': 'Règle : {rule}, intégrée, pour {madeBy}.',
   'dryRun.sum.send':
     '{count, plural, one {# fichier ({size}) serait envoyé} many {# de fichiers ({size}) seraient envoyés} other {# fichiers ({size}) seraient envoyés}}',
   'dryRun.sum.in_dropbox':
@@ -112,5 +112,5 @@ export const command: InOtherWords<typeof english.command> = {
   'dryRun.sum.left_out': '{count, number} exclus',
   'dryRun.sum.refused': '{count, number} refusés',
   'dryRun.limitsUnknown':
-    'Le serveur de l’entreprise n’a pas indiqué la taille maximale des fichiers : la limite habituelle de 150 MiB par lien est prise.',
+    'Le serveur de l’entreprise n’a pas indiqué la taille maximale des fichiers : la limite habituelle de 150 MiB par lien est prise.',
 }

@@ -1,7 +1,7 @@
 // The uploader and what a test puts around it as one file, for tests that start it hundreds of times.
 import { join } from 'node:path'
 import { bundleTo } from './bundle.ts'
-import { makeFolder, removeFolder } from './made-folder.ts'
+import { makeFolder, removeFolder } from '../made-folder.ts'
 
 const bundles = new Map<string, Promise<string>>()
 

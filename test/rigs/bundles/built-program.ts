@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, st
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
+const root = fileURLToPath(new URL('../../..', import.meta.url))
 const cache = join(root, 'node_modules/.cache/programs')
 const maker = fileURLToPath(new URL('make-program.ts', import.meta.url))
 const keptMs = 24 * 60 * 60_000
@@ -46,7 +46,7 @@ function make(entry: string): string {
 function keyOf(entry: string): string {
   const hash = createHash('sha256').update(`${process.version} ${entry}\n`)
   const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).map((name) => join('src', name))
-  for (const name of [...sources.toSorted(), 'package-lock.json', 'test/rigs/bundle.ts']) {
+  for (const name of [...sources.toSorted(), 'package-lock.json', 'test/rigs/bundles/bundle.ts']) {
     const stat = statSync(join(root, name))
     if (stat.isFile()) hash.update(`${name} ${stat.size} ${stat.mtimeMs}\n`)
   }

@@ -1,4 +1,4 @@
-// `node test/rigs/make-program.ts ENTRY FOLDER`: bundles a program; see built-program.ts.
+// `node test/rigs/bundles/make-program.ts ENTRY FOLDER`: bundles a program; see built-program.ts.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundleTo } from './bundle.ts'

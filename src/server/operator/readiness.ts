@@ -1,0 +1,21 @@
+// Whether this server should be sent requests. A Dropbox that is down is no reason: no other server would fare better.
+import type { ServerClock } from '../clock.ts'
+import type { AccessToken } from '../dropbox/access-token.ts'
+
+/** Why it should not: Dropbox refuses its credential. */
+export type Unready = 'dropbox_sign_in'
+
+/** An answer counts for so long, so that whoever asks in a loop costs Dropbox nothing. */
+const answerMs = 10_000
+
+/** Answers null when the server is ready. */
+export function createReadiness(token: Pick<AccessToken, 'get'>, clock: ServerClock): () => Promise<Unready | null> {
+  let known: { readonly answer: Promise<Unready | null>; readonly untilMs: number } | null = null
+  return () => {
+    if (known === null || known.untilMs <= clock.steadyMs()) {
+      const answer = token.get().then(({ kind }) => (kind === 'signed_out' ? 'dropbox_sign_in' : null))
+      known = { answer, untilMs: clock.steadyMs() + answerMs }
+    }
+    return known.answer
+  }
+}

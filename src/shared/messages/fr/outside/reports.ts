@@ -1,0 +1,41 @@
+// French: what IT wants to know of one computer.
+import type { reports as english } from '../../en/outside/reports.ts'
+import type { InOtherWords } from '../../messages.ts'
+
+export const reports: InOtherWords<typeof english> = {
+  'menu.effectiveSettings': 'Paramètres effectifs',
+  'report.settings.title': 'Paramètres effectifs',
+  'report.settings.text':
+    'Ce qui s’applique sur cet ordinateur, et qui l’a décidé. La copie est en anglais, pour votre service informatique.',
+  'report.copy': 'Copier pour le service informatique',
+  'report.copied': 'Copié.',
+  'report.on': 'activé',
+  'report.off': 'désactivé',
+  'report.from.enforced': 'Votre organisation : {place}',
+  'report.from.default': 'Valeur par défaut de votre organisation : {place}',
+  'report.from.person': 'Vous',
+  'report.from.builtIn': 'Outbox lui-même',
+  'report.from.broken': 'Outbox, car ce qu’indique {place} est inutilisable',
+
+  'report.key.serverUrl': 'Serveur de l’entreprise',
+  'report.key.uploadHosts': 'Autres hôtes d’envoi approuvés',
+  'report.key.watchFolder': 'Dossier surveillé',
+  'report.key.ignorePatterns': 'Fichiers jamais envoyés',
+  'report.key.replaceByName': 'Remplacer le même nom',
+  'report.key.afterUpload': 'Après l’envoi',
+  'report.key.largeFilesAtOnce': 'Gros fichiers simultanés',
+  'report.key.uploadLimit': 'Limite d’envoi',
+  'report.key.timetable': 'Horaires des vitesses',
+  'report.key.pauseOnMetered': 'Pause sur les réseaux limités',
+  'report.key.pauseOnBattery': 'Pause sur batterie',
+  'report.key.historyDays': 'Jours dans l’historique',
+  'report.key.graceSeconds': 'Délai de grâce en secondes',
+  'report.key.autostart': 'Démarrer avec l’ordinateur',
+  'report.key.quitAllowed': 'Outbox peut être quitté',
+  'report.key.notices': 'Notifications affichées',
+  'report.key.thumbnails': 'Petites images',
+  'report.key.language': 'Langue',
+  'report.key.proxy': 'Serveur proxy',
+  'report.key.extraCaFile': 'Autres autorités de certification',
+  'report.key.logLevel': 'Niveau du journal',
+}
