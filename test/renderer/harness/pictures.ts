@@ -251,8 +251,8 @@ const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('
 for (const { name, scenario, options, before } of pictures) {
   if (wanted.length > 0 && !wanted.some((part) => name.startsWith(part))) continue
   const window = await openWindow(browser, site.address, scenarios[scenario](), { ...options, lang })
-  if (pseudo === 'ar-XB') await window.page.evaluate(`document.documentElement.dir = 'rtl'`)
   await window.page.locator('h1, [role=status]').first().waitFor()
+  if (pseudo === 'ar-XB') await window.page.evaluate(`document.documentElement.dir = 'rtl'`)
   await window.page.waitForTimeout(250)
   try {
     await before?.(window.page)

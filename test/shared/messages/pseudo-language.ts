@@ -30,7 +30,10 @@ function writtenElement(element: MessageFormatElement, tag: PseudoTag): string {
       const branches = Object.entries(element.options).map(([name, { value }]) => `${name} {${written(value, tag)}}`)
       return `{${element.value}, ${kind}, ${branches.join(' ')}}`
     }
-    default:
+    // No text of ours has these.
+    case TYPE.date:
+    case TYPE.time:
+    case TYPE.tag:
       return ''
   }
 }
@@ -56,7 +59,7 @@ const accents: Readonly<Record<string, string>> = {
 /** Each word grows by two letters in five, so that words that stand alone do, too. */
 function longer(text: string): string {
   return text.replaceAll(/\p{L}+/gu, (word) => {
-    const accented = Array.from(word, (letter) => accents[letter] ?? letter).join('')
+    const accented = word.replaceAll(/./gu, (letter) => accents[letter] ?? letter)
     return word.length === 1 ? accented : `${accented}${'~'.repeat(Math.ceil(word.length * 0.4))}`
   })
 }
