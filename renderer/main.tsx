@@ -6,6 +6,7 @@ import { loadPageLanguage } from '#shared/messages/load/load-page.ts'
 import { App } from './app.tsx'
 import { ModelContext } from './model/use-model.ts'
 import { openWindow } from './model/window-model.ts'
+import { followCommands } from './use-commands.ts'
 import { speak } from './words/say.ts'
 
 declare global {
@@ -25,6 +26,7 @@ document.documentElement.dir = language.direction
 speak(language)
 
 const model = openWindow(window.outbox)
+followCommands(model)
 createRoot(root).render(
   <ModelContext value={model}>
     <App />

@@ -11,9 +11,13 @@ import { searchBoxId } from './list/search-box.tsx'
 import { chosenRows } from './list/use-list-keys.ts'
 import type { WindowModel } from './model/window-model.ts'
 
-/** Listens as long as the window is there. */
+/** Listens to main. Called by the entry before main knows that the page is there: what it wants at once must not be lost. */
+export function followCommands(model: WindowModel): void {
+  model.bridge.on('command', (command) => carryOut(model, command))
+}
+
+/** Listens to the keyboard as long as the window is there. */
 export function useCommands(model: WindowModel): void {
-  useEffect(() => model.bridge.on('command', (command) => carryOut(model, command)), [model])
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => onKey(model, event)
     document.addEventListener('keydown', listen)

@@ -21,6 +21,8 @@ export type OpenedWindow = {
 export type WindowOptions = BrowserContextOptions & {
   /** The clock of the page stands still at this moment; null lets it run. */
   readonly fixedMs?: number | null
+  /** A language the page is opened in: its tag. */
+  readonly lang?: string
 }
 
 /** What the preload script would put into the page: requests go to the fake main, events come from it. */
@@ -41,7 +43,7 @@ export async function openWindow(
   main: FakeMain,
   options: WindowOptions = {},
 ): Promise<OpenedWindow> {
-  const { fixedMs = nowMs, ...contextOptions } = options
+  const { fixedMs = nowMs, lang = '', ...contextOptions } = options
   const context = await browser.newContext({
     viewport: { width: 960, height: 640 },
     timezoneId: 'Europe/Berlin',
@@ -66,6 +68,6 @@ export async function openWindow(
         () => undefined,
       )
   }
-  await page.goto(address)
+  await page.goto(lang === '' ? address : `${address}?lang=${lang}`)
   return { page, faults, close: () => context.close() }
 }

@@ -1,4 +1,4 @@
-// Takes pictures of every view of the window for people to look at: `node test/renderer/harness/pictures.ts [--to=FOLDER] [name]`.
+// Takes pictures of every view of the window for people to look at: `node test/renderer/harness/pictures.ts [--to=FOLDER] [--lang=TAG] [name]`.
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -241,14 +241,18 @@ const toArgument = process.argv.find((argument) => argument.startsWith('--to='))
 const folder = toArgument === undefined ? usualFolder : resolve(toArgument.slice('--to='.length))
 const built = makeFolder()
 mkdirSync(folder, { recursive: true })
-await buildWindow(built)
+// A language by its tag; en-XA and ar-XB are nobody's, and made from English.
+const lang = process.argv.find((argument) => argument.startsWith('--lang='))?.slice('--lang='.length) ?? ''
+const pseudo = lang === 'en-XA' || lang === 'ar-XB' ? lang : null
+await buildWindow(built, pseudo)
 const site = await serveWindow(built)
 const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] })
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 for (const { name, scenario, options, before } of pictures) {
   if (wanted.length > 0 && !wanted.some((part) => name.startsWith(part))) continue
-  const window = await openWindow(browser, site.address, scenarios[scenario](), options)
+  const window = await openWindow(browser, site.address, scenarios[scenario](), { ...options, lang })
   await window.page.locator('h1, [role=status]').first().waitFor()
+  if (pseudo === 'ar-XB') await window.page.evaluate(`document.documentElement.dir = 'rtl'`)
   await window.page.waitForTimeout(250)
   try {
     await before?.(window.page)
