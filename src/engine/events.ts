@@ -9,8 +9,8 @@ import type { SendProgress } from '#shared/rows/send-progress.ts'
 export type QueueEvent =
   /** The folder was looked at: this is what is at `path` now. */
   | { readonly kind: 'observed'; readonly path: string; readonly observed: Observed }
-  /** The watched folder went away, or the same folder is back. */
-  | { readonly kind: 'folder'; readonly state: RootState }
+  /** A watched folder went away, or the same folder is back. `root` names it where there are several. */
+  | { readonly kind: 'folder'; readonly state: RootState; readonly root?: string }
   /** A person wants another try now, of these uploads or of all that wait or are blocked. */
   | { readonly kind: 'retry'; readonly paths: readonly string[] | 'all' }
   /** What a person wants with these uploads. */
@@ -58,7 +58,10 @@ export type Hold = {
 /** The queue as a whole. Times are in the engine's clock. */
 export type QueueStatus = {
   readonly paused: boolean
+  /** Of several folders: `there` while any of them is. */
   readonly folder: RootState
+  /** Each watched folder, by its root (see `FolderRules`). */
+  readonly folders: ReadonlyMap<string, RootState>
   readonly hold: Hold | null
   readonly counts: Readonly<Record<StateKind, number>>
   /** Uploads that would be in these states' counts and are not on their way, because a person wants it so. */
@@ -70,6 +73,15 @@ export type QueueStatus = {
   readonly atRest: boolean
   /** Why the last write to the ledger failed; nothing new is sent until one succeeds. null: it did not. */
   readonly ledgerTrouble: WaitingReason | null
+}
+
+/** What differs between several watched folders. Pure. */
+export type FolderRules = {
+  readonly roots: readonly string[]
+  /** The watched folder of an upload. */
+  readonly rootOf: (path: string) => string
+  /** What becomes of a file that is done. */
+  readonly afterUploadOf: (path: string) => AfterUpload
 }
 
 export type EngineOptions = {
@@ -87,6 +99,8 @@ export type EngineOptions = {
   readonly replacesByName: boolean
   /** What becomes of files that are done: they stay, or are moved. */
   readonly afterUpload: AfterUpload
+  /** Left out: there is one watched folder. */
+  readonly folderRules?: FolderRules
   /** What is so much at once that a person is asked first; null: nobody is asked. */
   readonly guard: GuardLimits | null
   /** So long nothing begins with what is new, so that a person can take it back; 0: at once. */

@@ -16,6 +16,7 @@ export function statusOf(now: Circumstances, isIdle: boolean): QueueStatus {
   return {
     paused,
     folder,
+    folders: now.roots.all,
     ledgerTrouble,
     hold,
     counts: { ...counts },
@@ -30,17 +31,18 @@ export function statusOf(now: Circumstances, isIdle: boolean): QueueStatus {
 export function reasonOf(upload: Upload, now: Circumstances): ReasonCode | null {
   const { state } = upload
   if (!mayWork(upload) && !isWorking(state)) return heldReason(upload)
+  const folder = now.roots.areMany ? now.roots.of(upload.path) : now.folder
   switch (state.kind) {
     case 'settling':
       if (now.paused) return 'paused'
-      if (now.folder !== 'there') return folderReason(now.folder)
+      if (folder !== 'there') return folderReason(folder)
       if (now.graceEndMs(upload.path) !== null) return 'in_grace'
       if (state.reason !== 'settling') return state.reason
       if (state.untilMs <= now.nowMs) return 'queued'
       return unrestReason(upload, now.nowMs - state.changingSinceMs)
     case 'waiting':
       if (now.paused) return 'paused'
-      if (now.folder !== 'there' && state.next === 'link') return folderReason(now.folder)
+      if (folder !== 'there' && state.next === 'link') return folderReason(folder)
       if (state.next === 'link' && now.graceEndMs(upload.path) !== null) return 'in_grace'
       return now.hold === null ? state.reason : now.hold.reason
     case 'blocked':

@@ -2,7 +2,7 @@
 import { isFolder, lookAtRoot, lookAtRootInTime } from '#adapters/files/root-identity.ts'
 import type { FolderAtRoot } from '#adapters/files/root-identity.ts'
 import type { DurableLedger } from '#adapters/ledger/ledger.ts'
-import { folderPlace, folderScope } from '#adapters/ledger/records/places.ts'
+import { folderPlace, folderScope, type FolderScope } from '#adapters/ledger/records/places.ts'
 import type { Notice } from './notices.ts'
 
 /**
@@ -165,9 +165,17 @@ export async function folderChanged(
   before: { readonly path: string; readonly identities: readonly string[] },
   now: string,
 ): Promise<Notice> {
+  const scopes = before.identities.map((identity) => folderScope(before.path, () => folderPlace(identity)))
+  return { kind: 'folder_changed', before: before.path, now, waiting: await waitingOf(ledger, scopes) }
+}
+
+/** How many files wait there, and how many bytes they have. */
+export async function waitingOf(
+  ledger: DurableLedger,
+  scopes: readonly FolderScope[],
+): Promise<{ readonly files: number; readonly bytes: number }> {
   let [files, bytes] = [0, 0]
-  for (const identity of before.identities) {
-    const scope = folderScope(before.path, () => folderPlace(identity))
+  for (const scope of scopes) {
     for (const upload of await ledger.scoped(scope).load()) {
       const { kind } = upload.state
       if (kind === 'done' || kind === 'gone' || upload.intent === 'skip') continue
@@ -175,5 +183,80 @@ export async function folderChanged(
       bytes += upload.observed.kind === 'file' ? upload.observed.stat.sizeBytes : 0
     }
   }
-  return { kind: 'folder_changed', before: before.path, now, waiting: { files, bytes } }
+  return { files, bytes }
+}
+
+/** A folder and where in Dropbox its files go; '' is the first one, whose values have the names they had when it was alone. */
+export type ListedFolder = { readonly folder: string; readonly into: string }
+
+/** The folders beside the first, as JSON. */
+const listKey = 'further folders'
+
+/** The records' values about one folder. */
+export function recordsOfFolder(ledger: Records, { folder, into }: ListedFolder): Records {
+  if (into === '') return ledger
+  return {
+    renamePlace: (from, to, root) => ledger.renamePlace(from, to, root),
+    readMeta: async (key) => (await ledger.readMeta(keyFor(key, folder))) || null,
+    writeMeta: (key, value) => ledger.writeMeta(keyFor(key, folder), value),
+  }
+}
+
+/** The folders beside the first that were watched last. `read` reads the records' values. */
+export function listedFolders(read: (key: string) => string | null): readonly ListedFolder[] {
+  return parseList(read(listKey))
+}
+
+/** All folders that were watched last, with where their files go. */
+export function rememberedFolders(
+  read: (key: string) => string | null,
+): readonly { readonly into: string; readonly remembered: RememberedFolder }[] {
+  const first = rememberedFolder(read)
+  const further = listedFolders(read).map(({ folder, into }) => {
+    const remembered = rememberedFolder((key) => read(keyFor(key, folder)) || null)
+    return { into, remembered }
+  })
+  return [{ into: '', remembered: first }, ...further].flatMap(({ into, remembered }) =>
+    remembered === null ? [] : [{ into, remembered }],
+  )
+}
+
+/**
+ * Keeps which folders there are, and tells of those that are not watched any more: what waits there stays in the records, and goes on when
+ * the folder is watched again. Whoever stands there then is the one.
+ */
+export async function takeOutOfList(ledger: DurableLedger, now: readonly ListedFolder[]): Promise<readonly Notice[]> {
+  const text = await ledger.readMeta(listKey)
+  const notices: Notice[] = []
+  for (const { folder, into } of parseList(text)) {
+    if (now.some((one) => one.folder === folder && one.into !== '')) continue
+    const kept = recordsOfFolder(ledger, { folder, into })
+    const identities = await Promise.all([identityKey, becameKey].map((key) => kept.readMeta(key)))
+    const scopes = identities.flatMap((one) => (one === null ? [] : [folderScope(folder, () => folderPlace(one))]))
+    notices.push({ kind: 'folder_left', folder, waiting: await waitingOf(ledger, scopes) })
+    for (const key of [identityKey, becameKey, firstKey]) await kept.writeMeta(key, '')
+  }
+  const list = JSON.stringify(now.filter(({ into }) => into !== '').map(({ folder, into }) => ({ folder, into })))
+  if (list !== (text ?? '[]')) await ledger.writeMeta(listKey, list)
+  return notices
+}
+
+function keyFor(key: string, folder: string): string {
+  return `${key} of ${folder}`
+}
+
+/** None where it is damaged. */
+function parseList(text: string | null): readonly ListedFolder[] {
+  try {
+    const parsed: unknown = JSON.parse(text ?? '[]')
+    return Array.isArray(parsed) ? parsed.flatMap((one) => listedFrom(one) ?? []) : []
+  } catch {
+    return []
+  }
+}
+
+function listedFrom(value: unknown): ListedFolder | null {
+  if (typeof value !== 'object' || value === null || !('folder' in value) || !('into' in value)) return null
+  const { folder, into } = value
+  return typeof folder === 'string' && typeof into === 'string' && into !== '' ? { folder, into } : null
 }

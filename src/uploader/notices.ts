@@ -28,6 +28,12 @@ export type Notice =
       readonly now: string
       readonly waiting: { readonly files: number; readonly bytes: number }
     }
+  /** This folder is not watched any more. `waiting`: its files that are not sent, and how many bytes they have. */
+  | {
+      readonly kind: 'folder_left'
+      readonly folder: string
+      readonly waiting: { readonly files: number; readonly bytes: number }
+    }
   /** So many files came at once that a person is asked first. */
   | { readonly kind: 'many_at_once'; readonly asked: AskedFiles; readonly dataFolder: string }
   /** All files go elsewhere from now on. `files` were sent to the target before and are asked about again. */
@@ -60,6 +66,12 @@ export function noticeWords(notice: Notice, language: Language): string {
       const { bytes, files } = notice.waiting
       if (files === 0) return say('notice.folder_changed', { before, now })
       return say('notice.folder_changed.waiting', { before, now, count: files, size: sizeWords(bytes, language) })
+    }
+    case 'folder_left': {
+      const folder = visibleName(notice.folder)
+      const { bytes, files } = notice.waiting
+      if (files === 0) return say('notice.folder_left', { folder })
+      return say('notice.folder_left.waiting', { folder, count: files, size: sizeWords(bytes, language) })
     }
     case 'many_at_once':
       return askedText(notice.asked, notice.dataFolder, language)

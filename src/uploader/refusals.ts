@@ -3,7 +3,7 @@ import type { DataFolderRefusal } from '#adapters/system/data-folder.ts'
 import type { ServerRefusal } from '#adapters/http/allowed-urls.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { UnusableReason } from '#adapters/ledger/records/sqlite-errors.ts'
-import type { RootRefusal } from '#adapters/folder/folder-rules.ts'
+import type { RootRefusal, TogetherRefusal } from '#adapters/folder/folder-rules.ts'
 import type { ChoiceRefusal } from '#adapters/folder/chosen-files.ts'
 import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
@@ -13,6 +13,20 @@ export type StartRefusal =
   | { readonly kind: 'token_unusable' }
   | { readonly kind: 'token_would_be_sent'; readonly tokenFile: string }
   | { readonly kind: 'folder'; readonly because: RootRefusal; readonly folder: string }
+  /** `other` is watched already, and these two cannot both be. */
+  | {
+      readonly kind: 'together'
+      readonly because: TogetherRefusal
+      readonly folder: string
+      readonly other: string
+    }
+  /** The folder in Dropbox that the files of `folder` shall go into. */
+  | {
+      readonly kind: 'into'
+      readonly because: 'impossible' | 'taken'
+      readonly into: string
+      readonly folder: string
+    }
   | { readonly kind: 'choice'; readonly refusal: ChoiceRefusal }
   | { readonly kind: 'data_folder'; readonly because: DataFolderRefusal; readonly folder: string }
   | { readonly kind: 'newer_data'; readonly folder: string }
@@ -37,6 +51,14 @@ export function refusalWords(refusal: StartRefusal, language: Language): Refusal
     }
     case 'folder':
       return folderWords(refusal.because, refusal.folder, language)
+    case 'together': {
+      const [folder, other] = [visibleName(refusal.folder), visibleName(refusal.other)]
+      return { code: `folders_${refusal.because}`, text: say(`refusal.together.${refusal.because}`, { folder, other }) }
+    }
+    case 'into': {
+      const [folder, into] = [visibleName(refusal.folder), visibleName(refusal.into)]
+      return { code: `into_${refusal.because}`, text: say(`refusal.into.${refusal.because}`, { folder, into }) }
+    }
     case 'choice':
       return choiceWords(refusal.refusal, language)
     case 'data_folder': {

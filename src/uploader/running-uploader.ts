@@ -3,7 +3,7 @@ import { workOf } from './queue-view/queue-summary.ts'
 import { reportOf } from './queue-view/report-of.ts'
 import { openQueueView } from './queue-view/open-queue-view.ts'
 import { askedIn, AskedNews, decideIn } from './session/files-asked.ts'
-import { lookFirst, type Existing } from './session/existing-files.ts'
+import { lookFirst, type FirstLook } from './session/existing-files.ts'
 import { ProgressMeter, type MeterParts } from './progress/progress-meter.ts'
 import type { QueueView } from './queue-view/queue-view.ts'
 import { shownRow, unreadableRow, type RowParts } from './queue-view/rows.ts'
@@ -19,6 +19,8 @@ import type { Engine } from '#engine/events.ts'
 import type { Me } from '#adapters/transfer/link-client.ts'
 import type { ExcludedRow, UploadRow } from '#shared/rows/upload-row.ts'
 import type { Notice } from './notices.ts'
+import type { RootState } from '#shared/root-state.ts'
+import type { OneFolder } from './sources/source.ts'
 import type { QueueSummary } from './queue-view/queue-summary.ts'
 import { LiveProgressTeller } from './progress/live-progress.ts'
 import { SpeedControl } from './speed/speed-control.ts'
@@ -43,21 +45,15 @@ type Parts = {
   readonly letGo: () => Promise<void>
   readonly closeRecordsNow: () => void
   readonly dataFolder: string
-  /** The watched folder, absolute; null where files were named. */
-  readonly folder: string | null
-  /** See `ReplacedFolderOptions`. */
-  readonly leadsElsewhere: (() => Promise<boolean>) | null
+  /** The watched folders; none where files were named. */
+  readonly folders: readonly OneFolder[]
   /** The place of an upload in the records. */
   readonly placeOf: (path: string) => string
   readonly metered: MeterParts
   readonly paused: Pause | null
   readonly bandwidth: Bandwidth
   readonly speed: SpeedRules
-  /** What becomes of files that are there at the first look; null: what becomes of all others. */
-  readonly existing: Existing | null
-  /** Keeps that it is done. */
-  readonly onSettled: () => Promise<void>
-}
+} & FirstLook
 
 /** Makes the uploader around a session that has begun. */
 export function createUploader(parts: Parts): Uploader {
@@ -69,7 +65,7 @@ class RunningUploader implements Uploader {
   readonly firstLook: Promise<void>
   readonly adoptAsked: Promise<void>
   readonly #parts: Parts
-  readonly #replaced: ReplacedFolder
+  readonly #replaced: readonly ReplacedFolder[]
   readonly #speed: SpeedControl
   readonly #asked: AskedNews
   readonly #meter: ProgressMeter
@@ -88,16 +84,19 @@ class RunningUploader implements Uploader {
 
   constructor(parts: Parts) {
     this.#parts = parts
-    const { clock, session, dataFolder, folder, leadsElsewhere } = parts
+    const { clock, session, dataFolder, folders } = parts
     this.broken = session.broken
-    this.#replaced = new ReplacedFolder({
-      folder,
-      dataFolder,
-      stateNow: () => this.#engine.status().folder,
-      readRequest: () => readAdoptRequest(dataFolder),
-      leadsElsewhere,
+    this.#replaced = folders.map(({ folder, into, leadsElsewhere }) => {
+      const stateNow = (): RootState => this.#engine.status().folders.get(into) ?? 'there'
+      return new ReplacedFolder({
+        folder,
+        dataFolder,
+        stateNow,
+        readRequest: () => readAdoptRequest(dataFolder),
+        leadsElsewhere,
+      })
     })
-    this.adoptAsked = this.#replaced.adoptAsked
+    this.adoptAsked = Promise.race(this.#replaced.map(({ adoptAsked }) => adoptAsked))
     this.#speed = new SpeedControl(
       {
         bandwidth: parts.bandwidth,
@@ -180,7 +179,7 @@ class RunningUploader implements Uploader {
 
   onNotice(listener: (notice: Notice) => void): void {
     this.#parts.session.onNotice(listener)
-    this.#replaced.onNotice(listener)
+    for (const replaced of this.#replaced) replaced.onNotice(listener)
     this.#asked.onNotice(listener)
   }
 
@@ -249,7 +248,7 @@ class RunningUploader implements Uploader {
     const untilMs = this.#pause?.untilMs ?? null
     if (untilMs !== null && this.nowMs() >= untilMs) this.resume()
     this.#speed.tick()
-    this.#replaced.tick()
+    for (const replaced of this.#replaced) replaced.tick()
     this.#asked.tick()
     this.#parts.tuneGc(Object.values(this.#engine.status().counts).reduce((sum, count) => sum + count, 0))
     this.#tellReport()

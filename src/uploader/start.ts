@@ -1,37 +1,33 @@
 // Starts an uploader, or says why not. Nothing is sent before everything that can be refused was looked at.
 import { chooseFiles } from '#adapters/folder/chosen-files.ts'
-import { takeAdoptRequest } from '#adapters/system/adopt-request.ts'
 import { createClock } from '#adapters/system/clock.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { AgentFor } from '#adapters/http/connections.ts'
 import { openDataFolder } from '#adapters/system/data-folder.ts'
 import type { HeldFolder } from '#adapters/system/data-folder.ts'
-import { refuseRoot } from '#adapters/folder/folder-rules.ts'
 import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { openLedger } from '#adapters/ledger/ledger.ts'
 import type { DurableLedger } from '#adapters/ledger/ledger.ts'
-import { folderPlace, placeIn, unknownPlace } from '#adapters/ledger/records/places.ts'
-import { isSentFolderOurs } from '#adapters/originals/sent-folder.ts'
+import { placeIn } from '#adapters/ledger/records/places.ts'
 import type { MoveStep, SystemTrash } from '#adapters/originals/look.ts'
-import { trashHere } from '#adapters/originals/trash-here.ts'
 import { isToken } from '#adapters/transfer/link-client.ts'
 import { createGcTuning } from '#adapters/system/gc-tuning.ts'
 import { realPathsOf } from '#adapters/files/real-paths.ts'
 import { parseServerUrl } from '#adapters/http/allowed-urls.ts'
 import type { GuardLimits } from '#engine/events.ts'
 import type { Log, Ports } from '#engine/ports.ts'
-import { agreeOnFolder, folderChanged, isFirstOpen, linkWatch, settledFirst } from './agreed-folder.ts'
 import type { Adopt } from './agreed-folder.ts'
 import { composePorts } from './session/compose.ts'
 import { isAmongSent } from '#adapters/folder/token-place.ts'
 import { createFilesUploadSource } from './sources/files-source.ts'
-import { createFolderUploadSource } from './sources/folder-source.ts'
 import type { UploadSource } from './sources/source.ts'
+import { openFolders, refuseFolders } from './watched-folders.ts'
+import type { FoldersAsk, FoldersSource, WatchedFolderAsk } from './watched-folders.ts'
+import { firstLookOf } from './session/existing-files.ts'
 import type { Notice } from './notices.ts'
 import type { StartRefusal } from './refusals.ts'
 import { createReliance } from './session/reliance.ts'
 import { usualGuard } from './session/files-asked.ts'
-import type { Existing } from './session/existing-files.ts'
 import { startSupervisor } from './session/supervisor.ts'
 import type { Supervisor } from './session/supervisor.ts'
 import { createBandwidth } from '#adapters/http/bandwidth.ts'
@@ -57,6 +53,8 @@ export type UploadFrom =
       readonly adopt: Adopt
       /** The path leads through a link, and whatever folder that leads to is the one; left out: another one is asked about. */
       readonly followsLink?: boolean
+      /** Other folders that are watched beside it. */
+      readonly further?: readonly WatchedFolderAsk[]
     }
   | { readonly kind: 'files'; readonly files: readonly string[] }
 
@@ -133,7 +131,8 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   if (records.kind === 'refused') return records
   const { held, ledger, notices } = records
   const letGo = (): Promise<void> => ledger.close().finally(() => held.release())
-  const intake = await choice.make(ledger, notices, () => clock.wallMs(clock.now()))
+  const made = await choice.make(ledger, notices, () => clock.wallMs(clock.now()))
+  const { folders, source: intake } = made
   const placeOf = (path: string): string => placeIn(intake.scope, path)
   const { watch: targets, change } = await TargetWatch.open(ledger, server.url.origin)
   let session: Supervisor | null = null
@@ -164,14 +163,12 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     change,
     isReliedOn: createReliance({ ledger, placeOf, fileOf: (path) => intake.fileOf(path) }),
     log,
-    rules: rulesOf(options, intake),
+    rules: { ...rulesOf(options, intake), ...(made.rules === undefined ? {} : { folderRules: made.rules }) },
   })
   const { dataFolder } = options
   const closeRecordsNow = (): void => ledger.closeNow()
-  const folder = folderOf(options.from)
-  const leadsElsewhere = await followedLink(options.from, ledger)
-  const parts = { clock, session, tuneGc, letGo, closeRecordsNow, dataFolder, folder, placeOf, leadsElsewhere }
-  const first = await firstLookOf(options, ledger)
+  const parts = { clock, session, tuneGc, letGo, closeRecordsNow, dataFolder, folders, placeOf }
+  const first = firstLookOf(options, folders, made.rules?.rootOf ?? (() => ''))
   const relays = await RelayKeeper.open(dataFolder, clock.wallMs(clock.now()))
   const more = { bandwidth, metered: { relays, targetId: () => targets.id } }
   const uploader = createUploader({ ...parts, ...first, ...more, ...beginning(options) })
@@ -193,39 +190,19 @@ function rulesOf(options: UploaderOptions, intake: UploadSource) {
   }
 }
 
-function folderOf(from: UploadFrom): string | null {
-  return from.kind === 'folder' ? from.folder : null
-}
-
 async function tokenAmongSent({ from, tokenFile }: UploaderOptions): Promise<Refused | null> {
-  const sent = from.kind === 'folder' ? [from.folder] : from.files
+  const further = from.kind === 'folder' ? (from.further ?? []).map(({ folder }) => folder) : []
+  const sent = from.kind === 'folder' ? [from.folder, ...further] : from.files
   if (tokenFile === undefined || !(await isAmongSent(tokenFile, sent))) return null
   return refused({ kind: 'token_would_be_sent', tokenFile })
-}
-
-async function followedLink(from: UploadFrom, ledger: DurableLedger): Promise<(() => Promise<boolean>) | null> {
-  return from.kind === 'folder' && from.followsLink === true ? linkWatch(ledger, from.folder) : null
 }
 
 function beginning({ paused, speed = noLimit }: UploaderOptions) {
   return { paused: paused ?? null, speed }
 }
 
-/** What becomes of files that are there, and what is kept when that is done. */
-async function firstLookOf(
-  { asksAtFirst = false, existing, from, guard }: UploaderOptions,
-  ledger: DurableLedger,
-): Promise<{ readonly existing: Existing | null; readonly onSettled: () => Promise<void> }> {
-  const onSettled = async (): Promise<void> => settledFirst(ledger)
-  // A person's word, for this run and for what waits from earlier ones.
-  if (guard === null) return { existing: 'send', onSettled }
-  if (existing !== undefined) return { existing, onSettled }
-  const isAsked = asksAtFirst && from.kind === 'folder' && (await isFirstOpen(ledger))
-  return { existing: isAsked ? 'ask' : null, onSettled }
-}
-
 type Refused = Extract<StartAnswer, { kind: 'refused' }>
-type Make = (ledger: DurableLedger, notices: Notice[], wallMs: () => number) => Promise<UploadSource>
+type Make = (ledger: DurableLedger, notices: Notice[], wallMs: () => number) => Promise<FoldersSource>
 type Choice = { readonly kind: 'chosen'; readonly make: Make } | Refused
 
 async function prepareIntake(options: UploaderOptions): Promise<Choice> {
@@ -235,32 +212,25 @@ async function prepareIntake(options: UploaderOptions): Promise<Choice> {
     const answer = await chooseFiles(from.files, rules)
     if (answer.kind === 'refused') return refused({ kind: 'choice', refusal: answer.refusal })
     const { files } = answer
-    return { kind: 'chosen', make: async () => createFilesUploadSource(files, await realPathsOf(files.places)) }
-  }
-  const { folder, adopt, followsLink = false } = from
-  const because = await refuseRoot(folder, { dataFolder })
-  // A folder that is away for the moment is waited for, unless a person named it just now.
-  const isAway = because === 'missing' || because === 'not_answering'
-  if (because !== null && (!isAway || adopt !== 'no')) return refused({ kind: 'folder', because, folder })
-  const make: Make = async (ledger, notices, wallMs) => {
-    const { before, identity, becomes, isAdopted, quietMs } = await agreeOnFolder(ledger, {
-      folder,
-      adopt,
-      asked: takeAdoptRequest(dataFolder),
-      followsLink,
+    const make: Make = async () => ({
+      source: createFilesUploadSource(files, await realPathsOf(files.places)),
+      folders: [],
     })
-    if (before !== null) notices.push(await folderChanged(ledger, before, folder))
-    if (isAdopted) notices.push({ kind: 'folder_adopted', folder })
-    // Whose the oldest rows are nobody wrote down. The folder keeps what it finds of them, and lets go of the rest.
-    if (identity !== null) await ledger.renamePlace(unknownPlace, folderPlace(identity), folder)
-    const ignorePatterns = options.ignorePatterns ?? []
-    const leavesOutSent = options.afterUpload === 'sent' || (await isSentFolderOurs(folder))
-    const trash = trashHere(options.systemTrash ?? null, wallMs)
-    const { onMoveStep } = options
-    const moves = { leavesOutSent, trash, ...(onMoveStep === undefined ? {} : { onMoveStep }) }
-    return createFolderUploadSource({ root: folder, identity, becomes, quietMs, ignorePatterns, ...moves })
+    return { kind: 'chosen', make }
   }
-  return { kind: 'chosen', make }
+  const ask = foldersOf(options, from)
+  const refusal = await refuseFolders(ask)
+  if (refusal !== null) return refused(refusal)
+  return { kind: 'chosen', make: (ledger, notices, wallMs) => openFolders(ask, ledger, notices, wallMs) }
+}
+
+function foldersOf(options: UploaderOptions, from: Extract<UploadFrom, { kind: 'folder' }>): FoldersAsk {
+  const { adopt, folder, followsLink = false, further = [] } = from
+  const { dataFolder, ignorePatterns = [], onMoveStep, systemTrash = null } = options
+  const { afterUpload = 'keep', asksAtFirst = false } = options
+  const first = { folder, into: '', adopt, followsLink, afterUpload, asksAtFirst }
+  const moves = { systemTrash, ...(onMoveStep === undefined ? {} : { onMoveStep }) }
+  return { folders: [first, ...further], dataFolder, ignorePatterns, ...moves }
 }
 
 type OpenedRecords =

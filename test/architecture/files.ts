@@ -47,6 +47,7 @@ export const runWhole: Readonly<Record<string, string>> = {
   'src/uploader/queue-view/window-row.ts': 'test/uploader/queue-view/open-queue-view.test.ts',
   'src/uploader/session/compose.ts': 'test/end-to-end/',
   'src/uploader/sources/folder-source.ts': 'test/uploader/running-uploader.test.ts',
+  'src/uploader/watched-folders.ts': 'test/uploader/sources/joined-source.test.ts',
 }
 
 /** Files that call Electron cannot be loaded without it: these specs run them on Electron or its stand-in. */

@@ -46,6 +46,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['cancel'],
       ['limits', 'ports', 'events', 'sent-as', 'done-state', 'unconfirmed'],
       ['upload'],
+      ['root-states'],
       ['queue'],
       ['*'],
     ],

@@ -1,4 +1,5 @@
 // What the engine shows of itself.
+import { RootStates } from '#engine/root-states.ts'
 import { describe, expect, it } from 'vitest'
 import type { Circumstances } from '#engine/queue/admission.ts'
 import { beingSavedMs, stillChangingMs } from '#engine/limits.ts'
@@ -36,6 +37,7 @@ function now(change: Partial<Circumstances> = {}): Circumstances {
     readAhead: 0,
     stateCounts: createStateCounts(),
     graceEndMs: () => null,
+    roots: new RootStates({}),
     ...change,
   }
 }
@@ -153,6 +155,7 @@ describe('the queue as a whole', () => {
     expect(status).toEqual({
       paused: true,
       folder: 'away',
+      folders: new Map([['', 'there']]),
       hold,
       counts,
       heldBack: 0,

@@ -85,13 +85,26 @@ export type Faults = {
 } & RelayFaults &
   RelayHouseFaults &
   MoveFaults &
-  GuardFaults
+  GuardFaults &
+  BesideFaults
 
 /** A person is asked about very many files at once; off in most runs, for what waits for a person meets no other fault. */
 export type GuardFaults = {
   readonly guarded: boolean
   /** So long nothing begins with what is new. */
   readonly graceMs: number
+}
+
+/** Two folders are watched in some runs, and hold files of the same names. */
+export type BesideFaults = {
+  readonly isBeside: boolean
+  /** One of them vanishes, or another stands at its path, and it returns. */
+  readonly besideAway: number
+}
+
+/** Drawn from a stream of its own, so that a run with one folder is the same as ever. */
+export function drawBeside(random: Random): BesideFaults {
+  return { isBeside: random.chance(0.2), besideAway: random.chance(0.3) ? 0 : 0.3 }
 }
 
 /** Drawn from a stream of its own, so that a run without a guard is the same as ever. */
@@ -204,7 +217,10 @@ export function ruleNow({ afterUpload, newRule }: MoveFaults, random: Random): A
 export function drawFaults(
   random: Random,
   rootRandom: Random,
-): Omit<Faults, keyof RelayFaults | keyof RelayHouseFaults | keyof MoveFaults | keyof GuardFaults> {
+): Omit<
+  Faults,
+  keyof RelayFaults | keyof RelayHouseFaults | keyof MoveFaults | keyof GuardFaults | keyof BesideFaults
+> {
   const weight = (most: number): number => (random.chance(0.45) ? 0 : random.next() * most)
   const combinations = linkSwitchCombinations()
   const ledgerLost = random.chance(0.85) ? 0 : 0.3

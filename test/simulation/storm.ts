@@ -2,6 +2,7 @@
 import type { Faults } from './faults.ts'
 import type { Random } from '#test/rigs/random.ts'
 import { quietMs } from './checks/scene.ts'
+import { beside, type SimFolders } from './fakes/sim-folders.ts'
 import type { SimDisk } from './fakes/sim-disk.ts'
 import type { SimPerson } from './fakes/sim-person.ts'
 import type { SimProcess } from './fakes/sim-process.ts'
@@ -16,7 +17,10 @@ export type Stage = {
   readonly random: Random
   /** Draws what happens to the folder as a whole, beside all else, so that a run without it stays as it was. */
   readonly rootRandom: Random
+  /** The same for the second folder. */
+  readonly besideRandom: Random
   readonly places: SimPlaces
+  readonly folders: SimFolders
   readonly targets: SimTargets
   readonly trace: Trace
   readonly stormEndsMs: number
@@ -26,7 +30,9 @@ export type Stage = {
   readonly isOutage: () => boolean
 }
 
-export const paths = ['a.txt', 'b/b.txt', 'b/c.txt', 'd.mov', 'e.pdf'] as const
+const paths = ['a.txt', 'b/b.txt', 'b/c.txt', 'd.mov', 'e.pdf'] as const
+/** In a run with two folders both have a file of one name. */
+const pathsOfTwo = ['a.txt', 'b/a.txt', 'b/c.txt', 'd.mov', 'e.pdf'] as const
 
 /** What a person may want with one file. */
 const wishes = ['go', 'pause', 'skip'] as const
@@ -40,17 +46,19 @@ const longestRestMs = 9 * 60_000
 
 export class Storm {
   readonly #stage: Stage
+  readonly #paths: readonly [string, ...string[]]
 
   constructor(stage: Stage) {
     this.#stage = stage
+    this.#paths = stage.folders.areTwo ? pathsOfTwo : paths
   }
 
   plan(): void {
-    const { faults, places, process, random, stormEndsMs, timeline, trace } = this.#stage
+    const { faults, folders, places, process, random, stormEndsMs, timeline, trace } = this.#stage
     const { nowMs } = timeline
-    for (const path of paths) timeline.after(random.pick(20_000), () => this.change(path))
+    for (const path of this.#paths) timeline.after(random.pick(20_000), () => this.change(path))
     for (let atMs = nowMs; atMs < stormEndsMs; atMs += 50 + Math.floor(random.next() ** 3 * 60_000)) {
-      timeline.at(atMs, () => this.change(random.among(paths)))
+      timeline.at(atMs, () => this.change(random.among(this.#paths)))
     }
     this.#every(10_000, stormEndsMs, () => this.#mishap())
     this.#every(60_000, stormEndsMs + longestCalmMs, () => {
@@ -60,7 +68,7 @@ export class Storm {
     })
     timeline.at(stormEndsMs, () => {
       trace.add('calm')
-      for (const { disk } of places.all) disk.setRoot('there')
+      for (const { disk } of places.all) for (const root of folders.roots) disk.setRoot('there', root)
       process.watcher?.scan()
       process.resume()
     })
@@ -76,7 +84,7 @@ export class Storm {
     const isBeside = faults().elsewhere > 0 && random.chance(0.15)
     const place = isBeside ? (places.all.find((other) => other !== places.watched) ?? places.watched) : places.watched
     const { disk } = place
-    if (timeline.nowMs >= stormEndsMs || disk.isAway) return
+    if (timeline.nowMs >= stormEndsMs || disk.isAwayAt(path)) return
     const draw = random.next()
     if (random.chance(faults().slowSave)) this.#saveSlowly(disk, path)
     else if (random.chance(faults().reuse)) this.#reuse(disk, path)
@@ -123,12 +131,13 @@ export class Storm {
     if (random.chance(faults.crash)) process.crash()
     if (random.chance(faults.folderAway)) this.#takeFolderAway()
     this.#changeRoot()
+    this.#takeBesideAway()
     if (random.chance(faults.locked)) {
-      places.watched.disk.lockedUntilMs.set(random.among(paths), timeline.nowMs + random.pick(30_000))
+      places.watched.disk.lockedUntilMs.set(random.among(this.#paths), timeline.nowMs + random.pick(30_000))
     }
     if (random.chance(faults.rival)) {
       const { base, dropbox } = targets.serving
-      dropbox.rivalWrites(`${base}/${random.among(paths)}`, `rival${timeline.nowMs}`)
+      dropbox.rivalWrites(`${base}/${random.among(this.#paths)}`, `rival${timeline.nowMs}`)
     }
     // Signals excuse early tries, so none comes while tries are counted.
     if (isOutage()) return
@@ -163,11 +172,11 @@ export class Storm {
   /** A person holds a file back, leaves it out, lets it go again, or wants it first. */
   #changeMind(): void {
     const { person, process, random, trace } = this.#stage
-    const path = random.among(paths)
+    const path = random.among(this.#paths)
     const intent = random.among(wishes)
     trace.add(`intent ${path} ${intent}`)
     person.wants(intent, [path])
-    if (random.chance(0.3)) process.engine?.dispatch({ kind: 'first', paths: [random.among(paths)] })
+    if (random.chance(0.3)) process.engine?.dispatch({ kind: 'first', paths: [random.among(this.#paths)] })
   }
 
   /** Told only when it changes something, so that it wakes nobody who sleeps forever. */
@@ -186,6 +195,21 @@ export class Storm {
     timeline.after(random.pick(5_000), () => process.watcher?.scan())
     timeline.after(random.pick(60_000), () => {
       disk.setRoot('there')
+      process.watcher?.scan()
+    })
+  }
+
+  /** One of two folders vanishes and returns; the other goes on. */
+  #takeBesideAway(): void {
+    const { besideRandom, faults, folders, places, process, stormEndsMs, timeline, trace } = this.#stage
+    const { disk } = places.watched
+    if (!folders.areTwo || !besideRandom.chance(faults().besideAway) || timeline.nowMs >= stormEndsMs) return
+    const state = besideRandom.among(['away', 'away', 'replaced'] as const)
+    disk.setRoot(state, beside)
+    trace.add(`folder beside ${state}`)
+    timeline.after(besideRandom.pick(5_000), () => process.watcher?.scan())
+    timeline.after(besideRandom.pick(60_000), () => {
+      disk.setRoot('there', beside)
       process.watcher?.scan()
     })
   }
@@ -253,8 +277,9 @@ export class Storm {
 
   /** The same name in other case: renamed, or beside the first. */
   #twin(disk: SimDisk, path: string): void {
-    const { process, random } = this.#stage
-    const other = path.toUpperCase()
+    const { folders, process, random } = this.#stage
+    const into = folders.rootOf(path)
+    const other = `${into}${path.slice(into.length).toUpperCase()}`
     if (random.chance(0.6)) disk.rename(path, other)
     else if (random.chance(0.5)) disk.remove(other)
     else disk.replace(other)

@@ -5,6 +5,7 @@ import { endless } from './checks/check-results.ts'
 import { SimDocuments } from './documents.ts'
 import {
   calm,
+  drawBeside,
   drawFaults,
   drawGrace,
   drawGuardFaults,
@@ -19,6 +20,7 @@ import { MassDrops } from './mass-drops.ts'
 import { planTakingBack } from './taking-back.ts'
 import { quietMs, slackMs, type Scene } from './checks/scene.ts'
 import { longestCalmMs, restlessMs, Storm } from './storm.ts'
+import { SimFolders } from './fakes/sim-folders.ts'
 import { SimStore } from './fakes/sim-ledger.ts'
 import { SimPerson } from './fakes/sim-person.ts'
 import { SimPlaces } from './fakes/sim-places.ts'
@@ -48,6 +50,7 @@ const houseStream = 0x2f6b91c3
 const moveStream = 0x30f3d
 const guardStream = 0x9ca7d
 const graceStream = 0x61ace
+const besideStream = 0xbe51de
 /** Seeds of what happens to the folder as a whole. */
 const rootSeeds = 1_000_003
 const poisonedPath = 'd.mov'
@@ -82,10 +85,19 @@ class World {
     const moveRandom = createRandom(seed ^ moveStream)
     const guardRandom = createRandom(seed ^ guardStream)
     const graceRandom = createRandom(seed ^ graceStream)
+    const besideRandom = createRandom(seed ^ besideStream)
     const guarded = { ...drawGuardFaults(guardRandom), ...drawGrace(graceRandom) }
     const house = drawRelayHouseFaults(createRandom(seed ^ houseStream), relayed)
     const late = drawn.ledgerLost > 0 ? { finishLate: 0, serverRestart: 0 } : {}
-    this.#faults = { ...drawn, ...relayed, ...house, ...drawMoveFaults(moveRandom), ...guarded, ...late }
+    this.#faults = {
+      ...drawn,
+      ...relayed,
+      ...house,
+      ...drawMoveFaults(moveRandom),
+      ...guarded,
+      ...drawBeside(besideRandom),
+      ...late,
+    }
     this.#calmFaults = calm(this.#faults)
     this.#trace = new Trace(() => this.#timeline.nowMs, onTrace)
     this.#stormEndsMs = this.#timeline.nowMs + stormMs
@@ -101,10 +113,20 @@ class World {
       disturbSend: (path, sizeBytes) => this.#storm.disturbSend(path, sizeBytes),
       disturbMove: (path) => this.#storm.disturbMove(path, moveRandom),
     })
-    const { places, targets, timeline } = scene
+    const { folders, places, targets, timeline } = scene
     const process = this.#process
     const person = new SimPerson({ process, checks: this.#checks, trace: this.#trace })
-    const stage = { ...shared, person, timeline, places, targets, process, stormEndsMs: this.#stormEndsMs }
+    const stage = {
+      ...shared,
+      besideRandom,
+      person,
+      timeline,
+      folders,
+      places,
+      targets,
+      process,
+      stormEndsMs: this.#stormEndsMs,
+    }
     this.#storm = new Storm(stage)
     this.#drops = this.#faults.guarded ? new MassDrops(stage, guardRandom) : null
     if (this.#faults.graceMs > 0) planTakingBack(stage, graceRandom)
@@ -112,15 +134,17 @@ class World {
 
   #buildScene(random: Random): Scene {
     const faults = this.#faults
-    const places = new SimPlaces(this.#timeline, random)
+    const folders = new SimFolders(faults.isBeside)
+    const places = new SimPlaces(this.#timeline, random, folders)
     const rules = { quietMs, slackMs: slackMs(faults), replacesByName: faults.replacesByName }
     return {
       timeline: this.#timeline,
       faults,
       places,
+      folders,
       targets: new SimTargets(this.#timeline, random, faults),
       documents: new SimDocuments(places, rules),
-      store: new SimStore(),
+      store: new SimStore(folders),
       findings: this.#findings,
       engine: () => this.#process.engine,
       isPoisoned: this.#isPoisoned,

@@ -1,11 +1,11 @@
 // Which folders may be watched: not a whole computer, not a home folder, not a whole cloud, not our own data.
 import { stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { dirname, join, posix, win32 } from 'node:path'
+import { dirname, join, posix, resolve, sep, win32 } from 'node:path'
 import { isAtOrInside } from '#shared/at-or-inside.ts'
 import { isNothingThere } from '../files/file-stat.ts'
 import { realPathOf } from '../files/paths.ts'
-import { rootTimeoutMs } from '../files/root-identity.ts'
+import { lookAtRootInTime, rootTimeoutMs } from '../files/root-identity.ts'
 import { TimedOut, withinTimeout } from '../files/timeout.ts'
 
 /** Why a folder may not be watched. */
@@ -176,4 +176,31 @@ async function realOrSame(path: string): Promise<string> {
     const parent = dirname(path)
     return parent === path ? path : join(await realOrSame(parent), path.slice(parent.length))
   }
+}
+
+/** Which two folders cannot both be watched: one folder twice, and one inside another, whose files would be sent twice. */
+export type TogetherRefusal = 'same' | 'inside' | 'around'
+
+/** Says why `one` and `other` cannot both be watched: `other` is the same, lies inside, or around it. Null when they can. */
+export async function whyNotTogether(one: string, other: string): Promise<TogetherRefusal | null> {
+  const [first, second] = await Promise.all([lookAtRootInTime(one), lookAtRootInTime(other)])
+  // Two names may lead to one folder without a link, as mounts do.
+  if (first.kind === 'folder' && second.kind === 'folder') {
+    const isSame = first.device === second.device && first.evidence.inode === second.evidence.inode
+    if (isSame && first.evidence.birthNs === second.evidence.birthNs) return 'same'
+  }
+  const firstPath = first.kind === 'folder' ? first.realPath : resolve(one)
+  const secondPath = second.kind === 'folder' ? second.realPath : resolve(other)
+  return together(spelledHere(firstPath), spelledHere(secondPath))
+}
+
+function together(first: string, second: string): TogetherRefusal | null {
+  if (first === second) return 'same'
+  if (isAtOrInside(second, first, sep)) return 'inside'
+  return isAtOrInside(first, second, sep) ? 'around' : null
+}
+
+/** What these systems take for one path. */
+function spelledHere(path: string): string {
+  return process.platform === 'win32' || process.platform === 'darwin' ? path.normalize('NFC').toLowerCase() : path
 }

@@ -8,7 +8,7 @@ import type { LedgerContent } from './schema/formats.ts'
 import { createHistoryWriter, defaultKeptMs } from '../history/file-rows.ts'
 import { createFiling, type Filing } from './filing.ts'
 import { takeOverLedger } from './schema/migration.ts'
-import { isInScope, type LedgerScope } from './records/places.ts'
+import { uploadInScope, type LedgerScope } from './records/places.ts'
 import { renewLedger } from './recovery.ts'
 import type { RelianceAsk } from './records/reliance.ts'
 import { rowsOfBatch } from './scope.ts'
@@ -159,12 +159,12 @@ class SqliteLedger implements DurableLedger {
   #load(scope: LedgerScope): readonly Upload[] {
     const examined = this.#examined
     this.#examined = null
-    if (examined !== null) return uploadsOf(examined.filter((placed) => isInScope(scope, placed)))
+    if (examined !== null) return uploadsOf(scope, examined)
     const read = this.#use((connection) => connection.readScope(scope))
     if (read.kind === 'failed') throw new Error(`the ledger cannot be read: ${read.reason}`)
     // They stay in the file: the next start sets it aside.
     if (read.value.bad > 0) this.#options.log.alarm(`ledger: ${read.value.bad} damaged rows left out`)
-    return uploadsOf(read.value.whole)
+    return uploadsOf(scope, read.value.whole)
   }
 
   #save(scope: LedgerScope, batch: Batch): SaveAnswer {
@@ -273,8 +273,8 @@ class SqliteLedger implements DurableLedger {
   }
 }
 
-function uploadsOf(rows: Content['rows']): readonly Upload[] {
-  return rows.map(({ upload }) => upload)
+function uploadsOf(scope: LedgerScope, rows: Content['rows']): readonly Upload[] {
+  return rows.map((placed) => uploadInScope(scope, placed)).filter((upload) => upload !== null)
 }
 
 function answerOf(use: Use<void>): SaveAnswer {

@@ -20,6 +20,10 @@ export function placedSent(scope: LedgerScope, file: SentFile): PlacedSent {
   switch (scope.kind) {
     case 'folder':
       return { folder: scope.root, file }
+    case 'folders': {
+      const { into, path } = scope.keys.split(file.path)
+      return { folder: scope.folders.get(into)?.root ?? null, file: { ...file, path } }
+    }
     case 'files':
       return { folder: null, file: { ...file, path: scope.files.get(file.path) ?? file.path } }
     default:

@@ -4,8 +4,11 @@
 import type { Allowed, ReadyQueueName } from './ready-queues.ts'
 import { hashSlots, mostReadAhead, moveSlots } from '../limits.ts'
 import type { StateCounts } from './state-counts.ts'
-import type { Hold } from '../events.ts'
+import type { EngineOptions, Hold } from '../events.ts'
+import type { RootStates } from '../root-states.ts'
+import type { Context } from '../upload/moves.ts'
 import type { SidedHold } from './circuit-breaker.ts'
+import { mostBytesOf, type SizeLimits } from '#shared/grant.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { RootState } from '#shared/root-state.ts'
 
@@ -33,8 +36,25 @@ export type Circumstances = Surroundings & {
   readonly readAhead: number
   readonly relayReadAhead: number
   readonly stateCounts: StateCounts
+  readonly roots: RootStates
   /** Until when an upload is in its grace time; null when it is not. */
   readonly graceEndMs: (path: string) => number | null
+}
+
+type Now = {
+  readonly instant: Instant
+  readonly limits: SizeLimits
+  readonly targetId: number
+  readonly world: Surroundings
+}
+
+type Rules = Pick<EngineOptions, 'afterUpload' | 'quietMs' | 'replacesByName' | 'nameKindOf'>
+
+/** What a decision about one upload may look at, beside the upload and the event. */
+export function contextOf(options: Rules, { instant, limits, targetId, world }: Now): Context {
+  const { afterUpload, quietMs, replacesByName, nameKindOf } = options
+  const rules = { afterUpload, quietMs, replacesByName, nameKindOf }
+  return { ...instant, ...rules, mostBytes: mostBytesOf(limits), targetId, ...world }
 }
 
 const closed: Allowed = { small: false, large: false, relayed: false }

@@ -3,8 +3,9 @@ import { isForgettable, restored } from '../upload/persisted-form.ts'
 import { createClaims, inOrderOfClaim, whoseNameIsFree } from './name-claims.ts'
 import { Entries } from './entries.ts'
 import type { EngineOptions, QueueEvent } from '../events.ts'
-import { admissionOf, type Circumstances, type Instant, type Surroundings } from './admission.ts'
+import { admissionOf, contextOf, type Circumstances, type Instant, type Surroundings } from './admission.ts'
 import { placeInGrace } from './grace.ts'
+import { contextFor, isLinkHeld, placeInFolder, RootStates } from '../root-states.ts'
 import { isAskedBelow } from './mass-guard.ts'
 import { Newcomers } from './newcomers.ts'
 import { createReadyQueues, startOrder, waitingPlaceOf, type Entry, type ReadyQueueName } from './ready-queues.ts'
@@ -17,7 +18,7 @@ import { probeNow, afterSignal, healthy, nextEndMs, toldHold, type Health } from
 import { assertNever } from '#shared/assert.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import { isWorking, type Intent, type Upload } from '#shared/upload.ts'
-import { mostBytesOf, type SizeLimits } from '#shared/grant.ts'
+import type { SizeLimits } from '#shared/grant.ts'
 
 export type QueueOptions = Omit<EngineOptions, 'onUpload' | 'onQueue' | 'onFailed'>
 
@@ -29,6 +30,7 @@ export class Queue {
   readonly #readyQueues = createReadyQueues()
   readonly #claims = createClaims()
   readonly #options: QueueOptions
+  readonly #roots: RootStates
   #limits: SizeLimits
   #targetId: number
   #world: Surroundings = { serverAheadMs: null, paused: false, folder: 'there', ledgerTrouble: null }
@@ -39,6 +41,7 @@ export class Queue {
     this.#options = options
     this.#limits = options.limits
     this.newcomers = new Newcomers(options)
+    this.#roots = new RootStates(options)
     this.stateCounts = createStateCounts(options.limits)
     this.#targetId = options.targetId
   }
@@ -66,7 +69,7 @@ export class Queue {
       case 'observed':
         return this.#observe(event, context)
       case 'folder':
-        this.#world = { ...this.#world, folder: event.state }
+        this.#setRoot(event, context)
         break
       case 'retry':
         return this.#retry(event.paths, context)
@@ -84,7 +87,9 @@ export class Queue {
         for (const entry of this.#entries.putFirst(event.paths)) this.#place(entry, context.nowMs)
         return
       case 'pause':
-        this.#pause(instant)
+        // What may be under way is stopped; what a stop leaves behind begins anew after the pause.
+        this.#world = { ...this.#world, paused: true }
+        this.#applyWhere(({ state }) => isWorking(state), { kind: 'halt' }, this.#context(instant))
         break
       case 'resume':
         this.#world = { ...this.#world, paused: false }
@@ -134,10 +139,8 @@ export class Queue {
 
   /** When `schedule` should be called although nothing happened; null when there is no such time. */
   nextWakeMs(nowMs: number): number | null {
-    const dueMs = this.#readyQueues.nextDueMs()
-    const holdMs = nextEndMs(this.#health.holds, nowMs)
-    if (dueMs === null || holdMs === null) return dueMs ?? holdMs
-    return Math.min(dueMs, holdMs)
+    const times = [this.#readyQueues.nextDueMs(), nextEndMs(this.#health.holds, nowMs)]
+    return times.reduce((one, other) => (one === null || other === null ? (one ?? other) : Math.min(one, other)))
   }
 
   /** Everything beside the uploads that decides who may start. The spread comes first: only there it is quick. */
@@ -152,6 +155,7 @@ export class Queue {
       readAhead: this.#readyQueues.count('link') - this.#readyQueues.count('link', 'relayed'),
       relayReadAhead: this.#readyQueues.count('link', 'relayed'),
       stateCounts: this.stateCounts,
+      roots: this.#roots,
       graceEndMs: (path) => this.newcomers.grace.endMs(path, nowMs),
     }
   }
@@ -165,15 +169,7 @@ export class Queue {
   }
 
   #context(instant: Instant): Context {
-    const { afterUpload, quietMs, replacesByName, nameKindOf } = this.#options
-    const rules = { afterUpload, quietMs, replacesByName, nameKindOf }
-    return {
-      ...instant,
-      ...rules,
-      mostBytes: mostBytesOf(this.#limits),
-      targetId: this.#targetId,
-      ...this.#world,
-    }
+    return contextOf(this.#options, { instant, limits: this.#limits, targetId: this.#targetId, world: this.#world })
   }
 
   #add(upload: Upload): Entry {
@@ -183,11 +179,12 @@ export class Queue {
 
   /** One decision about one upload, and everything that follows from it inside the queue. */
   #apply(entry: Entry, event: UploadEvent, context: Context): void {
-    const step = transition(entry.upload, event, context)
+    const step = transition(entry.upload, event, contextFor(entry.upload, context, this.#options))
     if (step.signal !== null) this.#setHealth(afterSignal(this.#health, step.signal, context))
     addTraces(this.#turnResult, step, context.nowMs)
     if (step.upload === entry.upload) return
     this.#change(entry, step.upload, context)
+    if (isLinkHeld(entry.upload, this.#roots)) this.#apply(entry, { kind: 'halt' }, context)
     for (const freed of this.#claims.freedBy(entry)) this.#apply(freed, { kind: 'reconsider' }, context)
   }
 
@@ -209,7 +206,15 @@ export class Queue {
   #place(entry: Entry, nowMs: number): void {
     const { upload } = entry
     const graceMs = this.newcomers.grace.endMs(upload.path, nowMs)
-    this.#readyQueues.place(entry, placeInGrace(upload, waitingPlaceOf(upload, nowMs), graceMs))
+    const place = placeInGrace(upload, waitingPlaceOf(upload, nowMs), graceMs)
+    this.#readyQueues.place(entry, placeInFolder(upload, place, this.#roots))
+  }
+
+  #setRoot({ root, state }: Extract<QueueEvent, { kind: 'folder' }>, context: Context): void {
+    this.#world = { ...this.#world, folder: this.#roots.set(root ?? '', state) }
+    if (!this.#roots.areMany) return
+    for (const entry of this.#entries.values()) this.#place(entry, context.nowMs)
+    this.#applyWhere((upload) => isLinkHeld(upload, this.#roots), { kind: 'halt' }, context)
   }
 
   #observe(event: Extract<QueueEvent, { kind: 'observed' }>, context: Context): void {
@@ -258,12 +263,6 @@ export class Queue {
     for (const entry of this.#entries.values()) this.#place(entry, instant.nowMs)
     const isTooLarge = ({ state }: Upload): boolean => state.kind === 'blocked' && state.reason === 'too_large'
     this.#applyWhere(isTooLarge, { kind: 'reconsider' }, this.#context(instant))
-  }
-
-  /** What may be under way is stopped; what a stop leaves behind begins anew after the pause. */
-  #pause(instant: Instant): void {
-    this.#world = { ...this.#world, paused: true }
-    this.#applyWhere(({ state }) => isWorking(state), { kind: 'halt' }, this.#context(instant))
   }
 
   #setTarget(id: number, instant: Instant): void {

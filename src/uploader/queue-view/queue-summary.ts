@@ -17,10 +17,14 @@ export type SendingRow = {
   readonly step: SendStep | null
 }
 
+export type AwayFolder = { readonly into: string; readonly isReplaced: boolean }
+
 export type QueueSummary = {
   /** What the sentence about the queue is made from. Times are in the computer's clock. */
   readonly facts: QueueFacts
   readonly counts: Readonly<Record<StateKind, number>>
+  /** Watched folders that are away while others are there, by where in Dropbox their files go ('' for the top). */
+  readonly awayFolders: readonly AwayFolder[]
   /** Files kept out by a rule. */
   readonly excluded: number
   /** Folders whose files nobody knows, because they cannot be read. */
@@ -79,6 +83,7 @@ export function queueSummaryOf(parts: QueueSummaryParts): QueueSummary {
       done: counts.done + counts.moving,
     },
     counts,
+    awayFolders: awayFolders(status),
     excluded: parts.excluded,
     unreadableFolders: parts.unreadableFolders,
     sending:
@@ -91,6 +96,13 @@ export function queueSummaryOf(parts: QueueSummaryParts): QueueSummary {
     rates: parts.rates,
     batch: parts.batch === null ? null : { ...parts.batch, untilMs: parts.wallMs(parts.batch.untilMs) },
   }
+}
+
+function awayFolders({ folder, folders }: QueueStatus): readonly AwayFolder[] {
+  if (folder !== 'there') return []
+  return [...folders].flatMap(([into, state]) =>
+    state === 'there' ? [] : [{ into, isReplaced: state === 'replaced' }],
+  )
 }
 
 /** No send under way has a connection just now. */

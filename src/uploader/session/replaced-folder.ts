@@ -4,8 +4,8 @@ import { createEmitter } from '../emitter.ts'
 import type { Notice } from '../notices.ts'
 
 export type ReplacedFolderOptions = {
-  /** The watched folder, absolute; null where files were named. */
-  readonly folder: string | null
+  /** The watched folder, absolute. */
+  readonly folder: string
   readonly dataFolder: string
   readonly stateNow: () => RootState
   /** The folder a person asks to be taken; null for none. */
@@ -42,7 +42,7 @@ export class ReplacedFolder {
   /** To be called a few times a second. */
   tick(): void {
     const { folder, dataFolder, stateNow, readRequest, leadsElsewhere } = this.#options
-    if (folder === null || stateNow() !== 'replaced') {
+    if (stateNow() !== 'replaced') {
       this.#told = null
       return
     }

@@ -138,14 +138,18 @@ function sampleOf(session: EndingSession, heldTime: HeldTime, nowMs: number): Re
   const engine = session.engine()
   const status = engine.status()
   const { counts, hold, folder, ledgerTrouble, paused } = status
-  const held = hold !== null || folder !== 'there' || ledgerTrouble !== null || paused
+  const busy = counts.hashing + counts.linking + counts.sending + counts.checking + counts.moving
+  // Of several folders one that is away is waited for like the only one, once nothing of the others is under way.
+  const states = busy === 0 ? [folder, ...status.folders.values()] : [folder]
+  const isAway = states.some((state) => state !== 'there')
+  const held = hold !== null || isAway || ledgerTrouble !== null || paused
   const lastSignMs = session.lastSignMs()
   return {
     scanned: session.isScanned(),
     atRest: status.atRest,
     held,
     replaced: folder === 'replaced',
-    busy: counts.hashing + counts.linking + counts.sending + counts.checking + counts.moving,
+    busy,
     sending: counts.sending,
     leftFiles: () => leftFilesOf(engine.uploads(), nowMs, (path) => engine.isInGrace(path)),
     stillMs: nowMs - lastSignMs,

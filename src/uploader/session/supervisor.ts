@@ -26,7 +26,7 @@ import type { TargetChange, TargetWatch } from './target-watch.ts'
 
 export type EngineRules = Pick<
   EngineOptions,
-  'afterUpload' | 'graceMs' | 'guard' | 'quietMs' | 'relaySlots' | 'replacesByName' | 'sendSlots'
+  'afterUpload' | 'folderRules' | 'graceMs' | 'guard' | 'quietMs' | 'relaySlots' | 'replacesByName' | 'sendSlots'
 >
 
 export type SupervisorOptions = {

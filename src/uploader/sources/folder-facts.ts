@@ -49,7 +49,7 @@ export class FolderFacts {
         this.unreadable.set(path, reason)
         this.#unreadables.emit(path, reason)
       },
-      root: (state) => engine.dispatch({ kind: 'folder', state }),
+      root: (state, root = '') => engine.dispatch({ kind: 'folder', state, root }),
       degraded: (reason) => {
         this.degraded = reason
       },

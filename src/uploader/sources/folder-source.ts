@@ -3,7 +3,7 @@ import { createFolderSource } from '#adapters/files/folder-source.ts'
 import { createIgnore, ignoreRule } from '#adapters/folder/names/ignore.ts'
 import type { IgnoreRule } from '#adapters/folder/names/ignore.ts'
 import { looksTemporary } from '#adapters/folder/names/temporary-names.ts'
-import { folderPlace, folderScope, unknownPlace } from '#adapters/ledger/records/places.ts'
+import { folderPlace, folderScope, unknownPlace, type FolderScope } from '#adapters/ledger/records/places.ts'
 import { createOriginals } from '#adapters/originals/move-original.ts'
 import type { MoveStep, OriginalsOptions } from '#adapters/originals/look.ts'
 import { createSentFolder } from '#adapters/originals/sent-folder.ts'
@@ -35,7 +35,9 @@ export type FolderUploadSourceOptions = {
 }
 
 /** Makes the intake of one folder. Nothing is read before `begin`. */
-export function createFolderUploadSource(options: FolderUploadSourceOptions): UploadSource {
+export function createFolderUploadSource(
+  options: FolderUploadSourceOptions,
+): UploadSource & { readonly scope: FolderScope } {
   const { root, identity, ignorePatterns, becomes } = options
   let watching: WatchedFolder | null = null
   /** A folder that was away at the start is known from when it stands there, and may be made anew. */

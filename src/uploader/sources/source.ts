@@ -15,8 +15,8 @@ export interface SourceListener {
   excluded(path: string, rule: string): void
   /** The folder at `path` ('' for the watched folder) cannot be read, so nobody knows its files; or it can again (null). */
   unreadableFolder(path: string, reason: WaitingReason | null): void
-  /** How the watched folder is, as a whole. */
-  root(state: RootState): void
+  /** How a watched folder is, as a whole; `root` names it where there are several. */
+  root(state: RootState, root?: string): void
   /** Why not all changes are told at once (null: all are); they are then found by looking every minute. */
   degraded(reason: DegradedReason | null): void
 }
@@ -50,4 +50,15 @@ export interface RunningSource {
   /** Settles when the first look was told. */
   readonly firstLook: Promise<void>
   close(): Promise<void>
+}
+
+/** One of the folders that are watched. */
+export type OneFolder = {
+  readonly into: string
+  readonly folder: string
+  /** A link on its path was switched; Null where nobody said that one is followed. */
+  readonly leadsElsewhere: (() => Promise<boolean>) | null
+  /** What was in it when it was first watched is still to be asked about. */
+  readonly isAskedAtFirst: boolean
+  readonly settledFirst: () => Promise<void>
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { cloudFoldersIn, judgeRoot, refuseRoot } from '#adapters/folder/folder-rules.ts'
+import { cloudFoldersIn, judgeRoot, refuseRoot, whyNotTogether } from '#adapters/folder/folder-rules.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { lookAtRootInTime, rootTimeoutMs } from '#adapters/files/root-identity.ts'
 import { canMount, mountFolder } from '#test/rigs/file-system/mounted.ts'
@@ -147,3 +147,25 @@ test.runIf(canMount('a folder whose drive does not answer'))(
     expect(await refuseRoot(mounted.folder, { dataFolder: '/nowhere' })).toBe(null)
   },
 )
+
+test('two folders that lie apart can both be watched, others cannot', async () => {
+  const home = temporaryFolder()
+  const [one, inside, beside] = [join(home, 'a'), join(home, 'a', 'b'), join(home, 'ab')]
+  for (const folder of [one, inside, beside]) mkdirSync(folder)
+  expect(await whyNotTogether(one, beside)).toBeNull()
+  expect(await whyNotTogether(one, one)).toBe('same')
+  expect(await whyNotTogether(one, inside)).toBe('inside')
+  expect(await whyNotTogether(inside, one)).toBe('around')
+  expect(await whyNotTogether(one, join(one, 'not there'))).toBe('inside')
+})
+
+test('a link to a folder is the folder', async ({ skip }) => {
+  const home = temporaryFolder()
+  mkdirSync(join(home, 'a'))
+  try {
+    symlinkSync(join(home, 'a'), join(home, 'link'), 'dir')
+  } catch {
+    skip('this system lets nobody make links')
+  }
+  expect(await whyNotTogether(join(home, 'a'), join(home, 'link'))).toBe('same')
+})

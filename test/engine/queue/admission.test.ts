@@ -1,4 +1,5 @@
 // Who may start, as one decision for each ready queue.
+import { RootStates } from '#engine/root-states.ts'
 import { describe, expect, it } from 'vitest'
 import { admissionOf, type Circumstances } from '#engine/queue/admission.ts'
 import type { ReadyQueueName } from '#engine/queue/ready-queues.ts'
@@ -56,6 +57,7 @@ function now(change: Partial<Circumstances> = {}): Circumstances {
     relayReadAhead: 0,
     stateCounts: createStateCounts(),
     graceEndMs: () => null,
+    roots: new RootStates({}),
     ...change,
   }
 }

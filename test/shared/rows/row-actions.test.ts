@@ -1,4 +1,5 @@
 // What is offered for which rows.
+import { RootStates } from '#engine/root-states.ts'
 import { describe, expect, it } from 'vitest'
 import { nextTryAtMs, reasonOf } from '#engine/status.ts'
 import { createStateCounts } from '#engine/queue/state-counts.ts'
@@ -122,6 +123,7 @@ function shownRow(upload: Upload): WindowRow | null {
     readAhead: 0,
     stateCounts: createStateCounts(),
     graceEndMs: () => null,
+    roots: new RootStates({}),
   }
   const row = rowOf(upload, {
     reason: reasonOf(upload, now),

@@ -4,10 +4,11 @@ import { slackMs } from './scene.ts'
 import type { RootState } from '#shared/root-state.ts'
 import type { Fingerprint } from '#shared/upload.ts'
 
+type Told = { readonly state: RootState; readonly atMs: number }
+
 export class FolderChecks {
   readonly #scene: Scene
-  #told: RootState = 'there'
-  #toldAtMs = -Infinity
+  readonly #told = new Map<string, Told>()
   /** Paths about which a check was answered since a link was asked for. */
   readonly #checked = new Set<string>()
 
@@ -16,15 +17,15 @@ export class FolderChecks {
   }
 
   restarts(): void {
-    this.told('there')
+    for (const root of this.#scene.folders.roots) this.told('there', root)
   }
 
-  /** The engine is told how the folder is. */
-  told(state: RootState): void {
-    this.#told = state
-    const { timeline } = this.#scene
-    this.#toldAtMs = timeline.nowMs
-    if (state === 'replaced') timeline.after(2 * slackMs(this.#scene.faults), () => this.#checkReasons())
+  /** The engine is told how a folder is. */
+  told(state: RootState, root: string): void {
+    const { faults, folders, timeline } = this.#scene
+    this.#told.set(root, { state, atMs: timeline.nowMs })
+    if (state === 'replaced') timeline.after(2 * slackMs(faults), () => this.#checkReasons(root))
+    if (folders.areTwo) timeline.after(2 * slackMs(faults), () => this.#checkOthers())
   }
 
   checkAnswered(path: string): void {
@@ -35,8 +36,9 @@ export class FolderChecks {
     const { findings, targets } = this.#scene
     // A check that found nothing of an open send says nothing of what was stored before it: only the server can.
     const isAfterCheck = this.#checked.delete(path)
-    if (this.#told !== 'there' && this.#isKnown()) {
-      findings.fail('nothing begins while the folder is not there', `a link for ${path}, ${this.#told}`)
+    const told = this.#toldOf(this.#scene.folders.rootOf(path))
+    if (told.state !== 'there' && this.#isKnown(told)) {
+      findings.fail('nothing begins while the folder is not there', `a link for ${path}, ${told.state}`)
     }
     const upload = this.#scene.engine()?.upload(path) ?? null
     const stored = upload?.stored ?? null
@@ -47,18 +49,35 @@ export class FolderChecks {
   }
 
   /** Another folder does not come back by itself: no row may say so. */
-  #checkReasons(): void {
+  #checkReasons(root: string): void {
     const engine = this.#scene.engine()
-    if (engine === null || this.#told !== 'replaced' || !this.#isKnown()) return
+    const told = this.#toldOf(root)
+    if (engine === null || told.state !== 'replaced' || !this.#isKnown(told)) return
     for (const upload of engine.uploads()) {
+      if (this.#scene.folders.rootOf(upload.path) !== root) continue
       if (engine.reasonOf(upload) !== 'folder_missing') continue
       this.#scene.findings.fail('a wait has a reason', `${upload.path} is said to come back by itself`)
     }
   }
 
+  /** While one is there, the queue goes on. */
+  #checkOthers(): void {
+    const { findings, folders } = this.#scene
+    const engine = this.#scene.engine()
+    const all = folders.roots.map((root) => this.#toldOf(root))
+    if (engine === null || !all.every((told) => this.#isKnown(told)) || all.every(({ state }) => state !== 'there'))
+      return
+    if (engine.status().folder !== 'there')
+      findings.fail('a folder that is away keeps no files of another', 'all are held')
+  }
+
+  #toldOf(root: string): Told {
+    return this.#told.get(root) ?? { state: 'there', atMs: -Infinity }
+  }
+
   /** Events wait for a write at most. */
-  #isKnown(): boolean {
+  #isKnown({ atMs }: Told): boolean {
     const { faults, timeline } = this.#scene
-    return timeline.nowMs > this.#toldAtMs + slackMs(faults)
+    return timeline.nowMs > atMs + slackMs(faults)
   }
 }

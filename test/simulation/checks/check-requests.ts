@@ -39,6 +39,7 @@ export class RequestChecks {
   #sides: Record<Side, Trouble> = { server: noTrouble(), dropbox: noTrouble() }
   #life = 0
   #anewAtMs = -Infinity
+  /** Requests to a company server that was known to be in trouble when they began. */
   asks = 0
 
   constructor(scene: Scene) {
@@ -61,7 +62,8 @@ export class RequestChecks {
     const { faults, findings, targets, timeline } = this.#scene
     const trouble = this.#sides[side]
     const slack = slackMs(faults)
-    if (side === 'server') this.asks++
+    // All slots may begin at once before any answer told of the trouble: who does not know of it yet knocks on no closed door.
+    if (side === 'server' && trouble.downSinceMs !== null) this.asks++
     if (timeline.nowMs < trouble.notBeforeMs && timeline.nowMs > trouble.toldAtMs + slack) {
       const early = Math.round(trouble.notBeforeMs - timeline.nowMs)
       findings.fail('nobody is asked before the time he gave', `${what} ${early} ms too early`)

@@ -20,6 +20,7 @@ export const invariants = [
   'blocked for a reason',
   'a wait has a reason',
   'nothing begins while the folder is not there',
+  'a folder that is away keeps no files of another',
   'what is stored is not asked about',
   'what is done has a row of the history',
   'a send has one row of the history',

@@ -2,6 +2,7 @@
 import type { SimDocuments } from '../documents.ts'
 import type { Faults } from '../faults.ts'
 import type { Findings } from './invariants.ts'
+import type { SimFolders } from '../fakes/sim-folders.ts'
 import type { SimStore } from '../fakes/sim-ledger.ts'
 import type { SimPlaces } from '../fakes/sim-places.ts'
 import type { SimTargets } from '../fakes/sim-targets.ts'
@@ -14,6 +15,7 @@ export type Scene = {
   /** The faults of the storm. */
   readonly faults: Faults
   readonly places: SimPlaces
+  readonly folders: SimFolders
   readonly targets: SimTargets
   readonly documents: SimDocuments
   readonly store: SimStore

@@ -1,5 +1,6 @@
 // A watched folder of a run: files as lists of chunks, with every whole version that ever was.
 import type { Random } from '#test/rigs/random.ts'
+import type { SimFolders } from './sim-folders.ts'
 import type { SavingDisk, SlowSave } from './slow-save.ts'
 import type { Timeline } from '../timeline.ts'
 import { foldPath } from '#shared/names.ts'
@@ -32,7 +33,8 @@ export class SimDisk implements SavingDisk {
   /** Paths a program has open for writing, as far as the system can tell. */
   readonly openForWriting = new Set<string>()
   readonly #saves = new Map<string, SlowSave>()
-  #root: RootState = 'there'
+  readonly #roots = new Map<string, RootState>()
+  readonly #folders: SimFolders
   readonly #freeInodes: number[] = []
   /** Files that were moved out of the folder, by the path they had. */
   readonly #elsewhere = new Map<string, SimFile>()
@@ -42,23 +44,33 @@ export class SimDisk implements SavingDisk {
   #births = 0
 
   /** `name` begins each piece of contents, so that two folders never hold the same bytes by accident. */
-  constructor(name: string, timeline: Timeline, random: Random) {
+  constructor(name: string, timeline: Timeline, random: Random, folders: SimFolders) {
     this.#name = name
+    this.#folders = folders
     this.#timeline = timeline
     this.#random = random
   }
 
   /** How the folder is. While another stands at its path nothing of this one can be seen either. */
+  stateOf(root: string): RootState {
+    return this.#roots.get(root) ?? 'there'
+  }
+
   get root(): RootState {
-    return this.#root
+    return this.stateOf('')
   }
 
   get isAway(): boolean {
-    return this.#root !== 'there'
+    return this.root !== 'there'
   }
 
-  setRoot(root: RootState): void {
-    this.#root = root
+  /** True when the folder of this path is away. */
+  isAwayAt(path: string): boolean {
+    return this.stateOf(this.#folders.rootOf(path)) !== 'there'
+  }
+
+  setRoot(state: RootState, root = ''): void {
+    this.#roots.set(root, state)
   }
 
   /** Mounted anew, some disks call every file otherwise. */

@@ -3,6 +3,7 @@
 import type { Faults } from '../faults.ts'
 import type { Random } from '#test/rigs/random.ts'
 import { simHash, type SimDisk } from './sim-disk.ts'
+import type { SimFolders } from './sim-folders.ts'
 import type { Timeline } from '../timeline.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
 import type { FileHasher } from '#engine/ports.ts'
@@ -15,18 +16,19 @@ export type WatcherOptions = {
   readonly disk: SimDisk
   readonly faults: () => Faults
   readonly observed: (path: string, observed: Observed) => void
-  readonly root: (state: RootState) => void
+  readonly root: (state: RootState, root: string) => void
+  readonly folders: SimFolders
 }
 
 /** Tells differences only, as the real one does: what it has told once it does not tell again. */
 export class SimWatcher {
   readonly #told = new Map<string, Observed>()
   readonly #options: WatcherOptions
-  #toldRoot: RootState = 'there'
+  readonly #toldRoots = new Map<string, RootState>()
 
   constructor(options: WatcherOptions, known: Iterable<[string, Observed]>) {
     this.#options = options
-    for (const [path, observed] of known) this.#told.set(path, observed)
+    for (const [path, observed] of known) this.#told.set(options.folders.pathOf(path), observed)
   }
 
   /** An event: perhaps it is heard, a little later. */
@@ -38,7 +40,7 @@ export class SimWatcher {
 
   look(path: string): void {
     const { disk } = this.#options
-    if (disk.isAway) return
+    if (disk.isAwayAt(path)) return
     this.#report(path, disk.observe(path))
   }
 
@@ -48,12 +50,13 @@ export class SimWatcher {
   }
 
   scan(): void {
-    const { disk } = this.#options
-    if (disk.root !== this.#toldRoot) {
-      this.#toldRoot = disk.root
-      this.#options.root(disk.root)
+    const { disk, folders } = this.#options
+    for (const root of folders.roots) {
+      const state = disk.stateOf(root)
+      if (state === (this.#toldRoots.get(root) ?? 'there')) continue
+      this.#toldRoots.set(root, state)
+      this.#options.root(state, root)
     }
-    if (disk.isAway) return
     const there = new Set(disk.allPaths())
     for (const path of there) this.look(path)
     for (const path of this.#told.keys()) if (!there.has(path)) this.look(path)
@@ -64,7 +67,7 @@ export class SimWatcher {
     if (told !== undefined && sameObserved(told, observed)) return
     if (observed.kind === 'absent') this.#told.delete(path)
     else this.#told.set(path, observed)
-    this.#options.observed(path, observed)
+    this.#options.observed(this.#options.folders.keyOf(path), observed)
   }
 }
 
@@ -72,6 +75,7 @@ export type ReaderOptions = {
   readonly timeline: Timeline
   readonly random: Random
   readonly disk: SimDisk
+  readonly folders: SimFolders
   /** Hears of every path whose work ended in "it is not what you asked for". */
   readonly onSurprise: (path: string) => void
 }
@@ -84,14 +88,15 @@ export function createSimFolder(options: ReaderOptions): FileHasher {
 type HashAsk = Parameters<FileHasher['hash']>[0]
 
 async function readForHash(options: ReaderOptions, ask: HashAsk, signal: CancelSignal): Promise<HashAnswer> {
-  const { mayBeOpen, path, stat } = ask
-  const { disk, random, timeline } = options
+  const { mayBeOpen, stat } = ask
+  const { disk, folders, random, timeline } = options
+  const path = folders.pathOf(ask.path)
   const changed = (): HashAnswer => {
-    options.onSurprise(path)
+    options.onSurprise(ask.path)
     return { kind: 'changed', observed: disk.observe(path) }
   }
   await timeline.sleep(1 + random.pick(5))
-  if (disk.isAway) return { kind: 'unreadable', reason: 'folder_missing' }
+  if (disk.isAwayAt(path)) return { kind: 'unreadable', reason: 'folder_missing' }
   if (disk.isLocked(path)) return { kind: 'unreadable', reason: 'in_use' }
   if (disk.openForWriting.has(path) && !mayBeOpen) return { kind: 'unreadable', reason: 'being_saved' }
   const first = disk.file(path)
@@ -103,7 +108,7 @@ async function readForHash(options: ReaderOptions, ask: HashAsk, signal: CancelS
     const chunk = (disk.file(path) ?? first).chunks[at]
     if (chunk !== undefined) chunks.push(chunk)
   }
-  if (disk.isAway) return { kind: 'unreadable', reason: 'folder_missing' }
+  if (disk.isAwayAt(path)) return { kind: 'unreadable', reason: 'folder_missing' }
   const last = disk.file(path)
   // Only ctime moved: the bytes are read once more while they leave.
   if (last === null || !isSameSave(last.stat, stat)) return changed()

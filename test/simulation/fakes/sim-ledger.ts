@@ -1,6 +1,7 @@
 // The ledger of a run: survives crashes of the process, may be slow, may refuse, may be cut in the middle of a save.
 import type { Faults } from '../faults.ts'
 import type { Findings } from '../checks/invariants.ts'
+import type { SimFolders } from './sim-folders.ts'
 import type { Random } from '#test/rigs/random.ts'
 import type { Timeline } from '../timeline.ts'
 import type { Batch, Ledger } from '#engine/ports.ts'
@@ -8,13 +9,21 @@ import { foldPath } from '#shared/names.ts'
 import type { SentFile } from '#shared/rows/sent-file.ts'
 import { isWorking, type Upload, type UploadState } from '#shared/upload.ts'
 
+/** A row, as a record has it: its path counts from its folder. */
+type Kept = { readonly into: string; readonly upload: Upload }
+
 type Writing = { readonly place: string; readonly batch: Batch }
 
 /** What is on disk; shared by all lives of the process. A row is a file at a place. */
 export class SimStore {
-  readonly #places = new Map<string, Map<string, Upload>>()
+  readonly #places = new Map<string, Map<string, Kept>>()
+  readonly #folders: SimFolders
   #sent = new Map<string, SentFile[]>()
   #writing: Writing | null = null
+
+  constructor(folders: SimFolders) {
+    this.#folders = folders
+  }
 
   /** The rows of the history that are kept of one watched folder. */
   sentOf(place: string): readonly SentFile[] {
@@ -23,7 +32,8 @@ export class SimStore {
 
   /** The rows of one watched folder, by path. */
   of(place: string): ReadonlyMap<string, Upload> {
-    return this.#rows(place)
+    const uploads = [...this.#rows(place).values()].map((kept) => this.#folders.uploadOf(kept))
+    return new Map(uploads.map((upload) => [upload.path, upload]))
   }
 
   lose(): void {
@@ -47,13 +57,19 @@ export class SimStore {
 
   apply(place: string, batch: Batch): void {
     const rows = this.#rows(place)
-    for (const upload of batch.uploads) rows.set(upload.path, upload)
-    for (const path of batch.forgotten) rows.delete(path)
+    for (const upload of batch.uploads) {
+      const kept = this.#folders.recordOf(upload)
+      rows.set(`${kept.into}:${kept.upload.path}`, kept)
+    }
+    for (const path of batch.forgotten) {
+      const { into, path: inFolder } = this.#folders.fileOf(path)
+      rows.delete(`${into}:${inFolder}`)
+    }
     this.#sent.set(place, [...this.sentOf(place), ...batch.sent])
   }
 
-  #rows(place: string): Map<string, Upload> {
-    const rows = this.#places.get(place) ?? new Map<string, Upload>()
+  #rows(place: string): Map<string, Kept> {
+    const rows = this.#places.get(place) ?? new Map<string, Kept>()
     this.#places.set(place, rows)
     return rows
   }

@@ -1,6 +1,7 @@
 // The watched folders of a run: one, or two between which the program changes when it starts anew.
 import type { Random } from '#test/rigs/random.ts'
 import { SimAway, SimDisk } from './sim-disk.ts'
+import type { SimFolders } from './sim-folders.ts'
 import type { Timeline } from '../timeline.ts'
 
 export type SimPlace = { readonly name: string; readonly disk: SimDisk; readonly away: SimAway }
@@ -9,10 +10,10 @@ export class SimPlaces {
   readonly all: readonly [SimPlace, SimPlace]
   watched: SimPlace
 
-  constructor(timeline: Timeline, random: Random) {
+  constructor(timeline: Timeline, random: Random, folders: SimFolders) {
     this.all = [
-      { name: 'here', disk: new SimDisk('v', timeline, random), away: new SimAway() },
-      { name: 'there', disk: new SimDisk('w', timeline, random), away: new SimAway() },
+      { name: 'here', disk: new SimDisk('v', timeline, random, folders), away: new SimAway() },
+      { name: 'there', disk: new SimDisk('w', timeline, random, folders), away: new SimAway() },
     ]
     this.watched = this.all[0]
   }

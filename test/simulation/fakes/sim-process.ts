@@ -15,7 +15,7 @@ import type { LinkService, Ports } from '#engine/ports.ts'
 import { wayOf } from '#shared/grant.ts'
 import type { RootState } from '#shared/root-state.ts'
 import type { CheckAnswer, LinkAnswer, Observed, SendAnswer, Upload } from '#shared/upload.ts'
-import { createSimWays } from './sim-ways.ts'
+import { createSimWays, deaf } from './sim-ways.ts'
 
 export type ProcessOptions = {
   readonly scene: Scene
@@ -58,17 +58,19 @@ export class SimProcess {
   async boot(): Promise<void> {
     const life = ++this.#life
     const { faults, isStorm, moveRandom, random, scene, trace } = this.#options
-    const { places, targets, timeline } = scene
+    const { folders, places, targets, timeline } = scene
     if (scene.faults.clockJumps && isStorm()) this.#clockOffsetMs = Math.floor((random.next() - 0.5) * 2 * tenYearsMs)
     if (random.chance(faults().elsewhere)) places.change()
     // The server says at the start for which target it answers.
     targets.report()
     trace.add(`start ${places.watched.name} ${targets.told.id}`)
     this.#options.checks.grace.starts()
+    const afterUpload = ruleNow(faults(), moveRandom)
     const engine = await startEngine(this.#ports(life), {
       ...rulesOf(scene.faults),
       targetId: targets.told.id,
-      afterUpload: ruleNow(faults(), moveRandom),
+      afterUpload,
+      ...folders.rulesFor(afterUpload),
       nameKindOf: () => 'usual',
       onUpload: (upload) => this.#uploadChanged(life, upload),
       onQueue: () => undefined,
@@ -77,14 +79,15 @@ export class SimProcess {
     if (life !== this.#life) return
     this.engine = engine
     const known = [...engine.uploads()].map((upload): [string, Observed] => [upload.path, upload.observed])
-    const { disk } = places.watched
-    const observed = (path: string, seen: Observed): void =>
-      life === this.#life ? this.#tellObserved(path, seen) : undefined
-    const root = (state: RootState): void => {
-      this.#options.checks.folder.told(state)
-      engine.dispatch({ kind: 'folder', state })
+    const observed = (path: string, seen: Observed): void => this.#tellObserved(life, path, seen)
+    const root = (state: RootState, root: string): void => {
+      this.#options.checks.folder.told(state, root)
+      engine.dispatch({ kind: 'folder', state, root })
     }
-    this.watcher = new SimWatcher({ timeline, random, disk, faults, observed, root }, known)
+    this.watcher = new SimWatcher(
+      { timeline, random, disk: places.watched.disk, folders, faults, observed, root },
+      known,
+    )
     timeline.after(random.pick(500), () => this.watcher?.scan())
   }
 
@@ -105,9 +108,9 @@ export class SimProcess {
 
   /** A person says that the other folder is the one: the program starts anew with it. */
   adopt(): void {
-    const { checks, random, scene } = this.#options
+    const { random, scene } = this.#options
     this.#end()
-    checks.restarts(scene.places.watched.name)
+    this.#options.checks.restarts(scene.places.watched.name)
     scene.places.change()
     scene.timeline.after(random.pick(3_000), () => void this.boot())
   }
@@ -150,7 +153,8 @@ export class SimProcess {
     checks.targetIsTold()
   }
 
-  #tellObserved(path: string, observed: Observed): void {
+  #tellObserved(life: number, path: string, observed: Observed): void {
+    if (life !== this.#life) return
     const { scene } = this.#options
     scene.documents.told(path, observed, scene.timeline.nowMs)
     this.engine?.dispatch({ kind: 'observed', path, observed })
@@ -167,10 +171,10 @@ export class SimProcess {
 
   #ports(life: number): Ports {
     const { checks, faults, random, scene } = this.#options
-    const { findings, places, store, timeline } = scene
+    const { findings, folders, places, store, timeline } = scene
     const isAlive = (): boolean => life === this.#life
     const offsetMs = this.#clockOffsetMs
-    const shared = { timeline, random, disk: places.watched.disk, faults }
+    const shared = { timeline, random, disk: places.watched.disk, folders, faults }
     const onSurprise = (path: string): void => this.#surprised(life, path)
     return {
       clock: {
@@ -198,11 +202,12 @@ export class SimProcess {
 
   /** What a reader or a sender met in place of the file is told to the engine, too. */
   #surprised(life: number, path: string): void {
-    const { random, scene } = this.#options
     if (life !== this.#life) return
-    scene.documents.told(path, scene.places.watched.disk.observe(path), scene.timeline.nowMs)
-    this.watcher?.forget(path)
-    scene.timeline.after(random.pick(100), () => this.watcher?.look(path))
+    const { random, scene } = this.#options
+    const there = scene.folders.pathOf(path)
+    scene.documents.told(path, scene.places.watched.disk.observe(there), scene.timeline.nowMs)
+    this.watcher?.forget(there)
+    scene.timeline.after(random.pick(100), () => this.watcher?.look(there))
   }
 
   #links(life: number, offsetMs: number): LinkService {
@@ -290,9 +295,4 @@ export class SimProcess {
     const serverNowMs = Math.floor(nowMs / 1_000) * 1_000
     this.engine?.dispatch({ kind: 'server_clock', aheadMs: serverNowMs - (nowMs + this.#clockOffsetMs) })
   }
-}
-
-/** A dead process asks for nothing more and hears nothing more. */
-function deaf(): Promise<never> {
-  return new Promise(() => undefined)
 }

@@ -59,6 +59,6 @@ export function createSimWays(options: WaysOptions): Transport {
 }
 
 /** A dead process asks for nothing more and hears nothing more. */
-function deaf(): Promise<never> {
+export function deaf(): Promise<never> {
   return new Promise(() => undefined)
 }

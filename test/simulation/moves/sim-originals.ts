@@ -77,7 +77,7 @@ class SimMove {
     const file = disk.file(path)
     const isSource = file !== null && sameStat(file.stat, fingerprint.stat)
     if (isBegun && !isSource && this.#isThere()) return this.#moved()
-    if (disk.isAway) return { kind: 'later', because: 'not_now' }
+    if (disk.isAwayAt(this.#ask.path)) return { kind: 'later', because: 'not_now' }
     if (disk.isLocked(path) || disk.openForWriting.has(path)) return { kind: 'later', because: 'in_use' }
     if (!isSource) return this.#changed()
     return this.#prepare()
@@ -100,7 +100,7 @@ class SimMove {
   async #takeAside(): Promise<MoveAnswer> {
     const { away, checks, disk } = this.#options
     const { fingerprint, path } = this.#ask
-    if (disk.isAway) return { kind: 'later', because: 'not_now' }
+    if (disk.isAwayAt(this.#ask.path)) return { kind: 'later', because: 'not_now' }
     const taken = disk.take(path)
     if (taken === null) return this.#changed()
     if (!sameStat(taken.stat, fingerprint.stat)) {

@@ -9,11 +9,12 @@ import { bugsOfManners } from './planted-manners.ts'
 import { bugsOfOriginals } from '../moves/planted-moves.ts'
 import { bugsOfParts } from './planted-parts.ts'
 import { bugsOfRelays } from './planted-relays.ts'
-import { bugsOfWaiting } from './planted-waiting.ts'
+import { bugsOfFolders, bugsOfWaiting } from './planted-waiting.ts'
 
 export const plantedBugs: readonly PlantedBug[] = [
   ...bugsOfArrival,
   ...bugsOfDrops,
+  ...bugsOfFolders,
   ...bugsOfHistory,
   ...bugsOfIdentity,
   ...bugsOfManners,

@@ -21,6 +21,7 @@ const counts = {
 const status: QueueStatus = {
   paused: false,
   folder: 'there',
+  folders: new Map([['', 'there']]),
   hold: { untilMs: 1_000, reason: 'offline', failures: 1 },
   counts,
   heldBack: 0,
@@ -61,9 +62,10 @@ function reportWith(
     ['a.txt', { sentBytes: 4, step: null }],
     ['ended.txt', { sentBytes: 3, step: null }],
   ],
+  change: Partial<QueueStatus> = {},
 ): QueueSummary {
   return queueSummaryOf({
-    status: { ...status, paused: pauseReason !== null },
+    status: { ...status, paused: pauseReason !== null, ...change },
     pauseReason,
     speed,
     pausedUntilMs: 77,
@@ -87,6 +89,7 @@ test('a send that a pause stops is not told as one, and waits', () => {
 
 test('the report counts every file once and speaks of the time of the computer', () => {
   expect(reportWith()).toEqual({
+    awayFolders: [],
     facts: {
       paused: null,
       pausedUntilMs: 77,
@@ -122,4 +125,13 @@ test('a connection is lost when no send under way has one', () => {
     ]).facts.isReconnecting,
   ).toBeUndefined()
   expect(reportWith(null, []).facts.isReconnecting).toBeUndefined()
+})
+
+test('a folder that is away beside others is named, and one that is away alone is told by the facts', () => {
+  const folders = new Map([
+    ['', 'there'],
+    ['Scans', 'replaced'],
+  ] as const)
+  expect(reportWith(null, [], { folders }).awayFolders).toEqual([{ into: 'Scans', isReplaced: true }])
+  expect(reportWith(null, [], { folder: 'away', folders }).awayFolders).toEqual([])
 })

@@ -44,20 +44,6 @@ test('it is told once each time, also to who listens later, and a request is hea
   expect(isAsked).toBe(true)
 })
 
-test('files that were named have no folder', () => {
-  const replaced = new ReplacedFolder({
-    folder: null,
-    dataFolder: '/data',
-    stateNow: () => 'replaced',
-    readRequest: () => 'born:1:2',
-    leadsElsewhere: null,
-  })
-  const told: Notice[] = []
-  replaced.onNotice((notice) => told.push(notice))
-  replaced.tick()
-  expect(told).toEqual([])
-})
-
 test('a link that a person wants followed is followed without a question, another folder at its end is asked about', async () => {
   for (const isSwitched of [true, false]) {
     const replaced = new ReplacedFolder({

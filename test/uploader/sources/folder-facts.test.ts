@@ -57,5 +57,5 @@ test('whether folder and changes are heard is passed on', () => {
   const { told, facts, listener } = someFacts()
   listener.root('away')
   listener.degraded('network_folder')
-  expect([told, facts.degraded]).toEqual([[{ kind: 'folder', state: 'away' }], 'network_folder'])
+  expect([told, facts.degraded]).toEqual([[{ kind: 'folder', state: 'away', root: '' }], 'network_folder'])
 })

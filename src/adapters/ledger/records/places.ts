@@ -2,16 +2,26 @@
 import path from 'node:path'
 import { parseJson } from './text.ts'
 import { assert, assertNever } from '#shared/assert.ts'
+import type { FolderKeys } from '#shared/folder-keys.ts'
 import type { Upload } from '#shared/upload.ts'
+
+export type FolderScope = {
+  readonly kind: 'folder'
+  /** The place of the watched folder; '' until the folder was seen for the first time. */
+  readonly place: () => string
+  /** The absolute path it stands at, kept for whoever asks where its files are. */
+  readonly root: string
+}
 
 /** The files one run is about. A run sees and changes the rows of its own places only. */
 export type LedgerScope =
+  | FolderScope
   | {
-      readonly kind: 'folder'
-      /** The place of the watched folder; '' until the folder was seen for the first time. */
-      readonly place: () => string
-      /** The absolute path it stands at, kept for whoever asks where its files are. */
-      readonly root: string
+      /** Several watched folders: an upload has a key, and a row has its path in its folder. */
+      readonly kind: 'folders'
+      readonly keys: FolderKeys
+      /** By the folder in Dropbox that their files go into. */
+      readonly folders: ReadonlyMap<string, FolderScope>
     }
   | {
       readonly kind: 'files'
@@ -36,7 +46,7 @@ export function folderPlace(identity: string): string {
 }
 
 /** The files of the watched folder at `root`. `place` answers '' until the folder was seen for the first time. */
-export function folderScope(root: string, place: () => string): LedgerScope {
+export function folderScope(root: string, place: () => string): FolderScope {
   return { kind: 'folder', place, root: path.resolve(root) }
 }
 
@@ -50,6 +60,8 @@ export function placeIn(scope: LedgerScope, uploadPath: string): string {
   switch (scope.kind) {
     case 'folder':
       return scope.place()
+    case 'folders':
+      return scope.folders.get(scope.keys.split(uploadPath).into)?.place() ?? unknownPlace
     case 'files': {
       const absolute = scope.files.get(uploadPath)
       return absolute === undefined ? unknownPlace : filePlace(absolute)
@@ -66,9 +78,30 @@ export function knownPlaceIn(scope: LedgerScope, uploadPath: string): string {
   return place
 }
 
-/** True when this run is about the row. */
-export function isInScope(scope: LedgerScope, { place, upload }: PlacedUpload): boolean {
-  return place !== unknownPlace && placeIn(scope, upload.path) === place
+/** The path that a row has for the upload that this run knows as `uploadPath`. */
+export function rowPathIn(scope: LedgerScope, uploadPath: string): string {
+  return scope.kind === 'folders' ? scope.keys.split(uploadPath).path : uploadPath
+}
+
+/** The upload of a row as this run knows it; null where it is about other files. */
+export function uploadInScope(scope: LedgerScope, { place, upload }: PlacedUpload): Upload | null {
+  if (place === unknownPlace) return null
+  if (scope.kind !== 'folders') return placeIn(scope, upload.path) === place ? upload : null
+  for (const [into, folder] of scope.folders) {
+    if (folder.place() !== place) continue
+    // What goes where another folder's files go by now stays in the records as it is.
+    const key = scope.keys.keyOf({ into, path: upload.path })
+    return key === null ? null : calledOtherwise(upload, key)
+  }
+  return null
+}
+
+/** The same upload under another path, as is the row of the history that may wait with it. */
+export function calledOtherwise(upload: Upload, path: string): Upload {
+  const { state } = upload
+  if (state.kind !== 'done' || state.original?.kind !== 'due' || state.original.row === null) return { ...upload, path }
+  const original = { ...state.original, row: { ...state.original.row, path } }
+  return { ...upload, path, state: { ...state, original } }
 }
 
 /**

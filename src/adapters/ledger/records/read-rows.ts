@@ -28,6 +28,10 @@ export function readScope(db: DatabaseSync, scope: LedgerScope): Read<PlacedUplo
       const place = scope.place()
       return place === '' ? { whole: [], bad: 0 } : readRowsAt(db, place)
     }
+    case 'folders': {
+      const reads = [...scope.folders.values()].map((folder) => readScope(db, folder))
+      return { whole: reads.flatMap(({ whole }) => whole), bad: reads.reduce((sum, { bad }) => sum + bad, 0) }
+    }
     case 'files':
       return wholeOf(fileRows(db, scope.files), uploadOfRow)
     default:

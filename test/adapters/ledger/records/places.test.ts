@@ -6,7 +6,7 @@ import {
   filePlace,
   folderPlace,
   folderScope,
-  isInScope,
+  uploadInScope,
   knownPlaceIn,
   placeIn,
   placeOfKey,
@@ -37,7 +37,8 @@ test('nothing is written where the place is not known', () => {
 
 test('a run is about the rows of its places', () => {
   const rows = ['folder:1', 'folder:2', 'file:/a/report.pdf', ''].map((place) => ({ place, upload: anUpload() }))
-  const seen = (scope: LedgerScope) => rows.filter((row) => isInScope(scope, row)).map(({ place }) => place)
+  const seen = (scope: LedgerScope) =>
+    rows.filter((row) => uploadInScope(scope, row) !== null).map(({ place }) => place)
   expect([seen(folder), seen(files), seen(never)]).toEqual([['folder:1'], ['file:/a/report.pdf'], []])
 })
 

@@ -4,9 +4,10 @@ import type { InOtherWords } from '../../messages.ts'
 
 export const records: InOtherWords<typeof english.records> = {
   'records.no_records': 'In {folder} gibt es noch keine Aufzeichnungen von Outbox.',
-  'records.newer_data': 'Die Aufzeichnungen in {folder} stammen von einem neueren Outbox. Aktualisieren Sie dieses.',
+  'records.newer_data':
+    'Die Aufzeichnungen in {folder} stammen von einer neueren Version von Outbox. Aktualisieren Sie Outbox.',
   'records.older_data':
-    'Die Aufzeichnungen in {folder} stammen von einem älteren Outbox. Starten Sie dieses einmal, dann übernimmt es sie.',
+    'Die Aufzeichnungen in {folder} stammen von einer älteren Version von Outbox. Starten Sie Outbox einmal, dann übernimmt es sie.',
   'records.records_unreadable': 'Die Aufzeichnungen in {folder} können nicht gelesen werden.',
   'records.unwritable':
     'Outbox kann in {folder} nicht schreiben. Prüfen Sie, wer es darf und ob der Datenträger voll ist.',

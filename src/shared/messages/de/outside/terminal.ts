@@ -95,7 +95,7 @@ export const command: InOtherWords<typeof english.command> = {
   'dryRun.left_out': '{file} würde ausgelassen.',
   'dryRun.refused': '{file} würde abgelehnt.',
   'dryRun.too_large':
-    '{file} würde abgelehnt: Ihr Firmenserver nimmt höchstens {size}. Verkleinern oder teilen Sie die Datei.',
+    '{file} würde abgelehnt: Der Firmenserver nimmt höchstens {size} an. Verkleinern oder teilen Sie die Datei.',
   'dryRun.unreadable':
     '{folder} kann nicht aufgelistet werden, also kennt niemand die Dateien darin. Prüfen Sie, wer den Ordner öffnen darf.',
   'dryRun.unreadable.root':

@@ -8,7 +8,7 @@ export const uploader: InOtherWords<typeof english.uploader> = {
   'refusal.token_would_be_sent':
     'Die Token-Datei {file} gehört zu dem, was gesendet würde, und niemand sonst darf sie lesen. Verschieben Sie sie an einen anderen Ort.',
   'refusal.newer_data':
-    'Die Aufzeichnungen in {folder} stammen von einer neueren Version von Outbox. Nichts wurde geändert. Aktualisieren Sie diese.',
+    'Die Aufzeichnungen in {folder} stammen von einer neueren Version von Outbox. Nichts wurde geändert. Aktualisieren Sie Outbox.',
   'refusal.server.no_address': 'Die Serveradresse ist keine Adresse wie https://uploads.example.com.',
   'refusal.server.not_https':
     'Die Serveradresse muss mit https:// beginnen, damit niemand unterwegs lesen kann, was gesendet wird.',
@@ -46,6 +46,17 @@ export const uploader: InOtherWords<typeof english.uploader> = {
   'folderRefusal.contains_data_folder':
     'In diesem Ordner liegen die eigenen Daten von Outbox. Geben Sie einen anderen Ordner an, oder bewahren Sie die Daten an einem anderen Ort auf.',
 
+  'refusal.together.same':
+    '{folder} ist {other}, und dieser Ordner wird schon überwacht. Geben Sie einen anderen Ordner an.',
+  'refusal.together.inside':
+    '{folder} liegt in {other}, und dieser Ordner wird schon überwacht: Die Dateien werden von dort gesendet. Geben Sie einen Ordner außerhalb an.',
+  'refusal.together.around':
+    'In {folder} liegt {other}, und dieser Ordner wird schon überwacht: Seine Dateien würden zweimal gesendet. Geben Sie einen anderen Ordner an.',
+  'refusal.into.impossible':
+    'Die Dateien aus {folder} können in Dropbox nicht nach „{into}“: Einen Ordner dieses Namens behält Dropbox nicht. Geben Sie einen anderen an.',
+  'refusal.into.taken':
+    'Die Dateien aus {folder} können in Dropbox nicht nach „{into}“: Dorthin gehen die eines anderen überwachten Ordners. Geben Sie einen anderen an.',
+
   'notice.data_folder.open_to_others': 'Andere Benutzer dieses Computers können in den Datenordner {folder} sehen.',
   'notice.data_folder.other_disk':
     'Der Datenordner {folder} liegt nicht auf einem gewöhnlichen Datenträger dieses Computers. Nach einem Stromausfall können seine Aufzeichnungen unvollständig sein.',
@@ -60,6 +71,10 @@ export const uploader: InOtherWords<typeof english.uploader> = {
   'notice.folder_changed': 'Outbox überwacht ab jetzt {now}, nicht mehr {before}. Dort wartet nichts.',
   'notice.folder_changed.waiting':
     '{count, plural, one {Outbox überwacht ab jetzt {now}, nicht mehr {before}. # Datei ({size}) dort ist noch nicht gesendet, und von dort wird jetzt nichts gesendet: Um sie zu senden, überwachen Sie jenen Ordner wieder, oder neben diesem mit eigenen Aufzeichnungen.} other {Outbox überwacht ab jetzt {now}, nicht mehr {before}. # Dateien ({size}) dort sind noch nicht gesendet, und von dort wird jetzt nichts gesendet: Um sie zu senden, überwachen Sie jenen Ordner wieder, oder neben diesem mit eigenen Aufzeichnungen.}}',
+  'notice.folder_left':
+    'Outbox überwacht {folder} nicht mehr. Dort wartet nichts, und was von dort gesendet wurde, bleibt im Verlauf.',
+  'notice.folder_left.waiting':
+    '{count, plural, one {Outbox überwacht {folder} nicht mehr. # Datei ({size}) dort ist noch nicht gesendet und bleibt, wo sie ist: Um sie zu senden, überwachen Sie den Ordner wieder.} other {Outbox überwacht {folder} nicht mehr. # Dateien ({size}) dort sind noch nicht gesendet und bleiben, wo sie sind: Um sie zu senden, überwachen Sie den Ordner wieder.}}',
 
   // A place is in the accusative, behind „an“.
   'target.place': 'Dateien gehen jetzt an {now}, nicht mehr an {before}.',

@@ -38,6 +38,16 @@ export const uploader = {
   'folderRefusal.contains_data_folder':
     'Outbox’s own data lies in this folder. Name another folder, or keep the data elsewhere.',
 
+  'refusal.together.same': '{folder} is {other}, which is watched already. Name another folder.',
+  'refusal.together.inside':
+    '{folder} lies in {other}, which is watched already: its files are sent from there. Name a folder outside it.',
+  'refusal.together.around':
+    '{other}, which is watched already, lies in {folder}: its files would be sent twice. Name another folder.',
+  'refusal.into.impossible':
+    'The files of {folder} cannot go into “{into}” in Dropbox: it keeps no folder of this name. Name another one.',
+  'refusal.into.taken':
+    'The files of {folder} cannot go into “{into}” in Dropbox: those of another watched folder go there. Name another one.',
+
   'notice.data_folder.open_to_others': 'Other users of this computer may look into the data folder {folder}.',
   'notice.data_folder.other_disk':
     'The data folder {folder} is not on an ordinary disk of this computer. After a power cut its records may be incomplete.',
@@ -52,6 +62,10 @@ export const uploader = {
   'notice.folder_changed': 'Outbox watches {now} from now on, no longer {before}. Nothing waits there.',
   'notice.folder_changed.waiting':
     '{count, plural, one {Outbox watches {now} from now on, no longer {before}. # file ({size}) there is not sent yet, and nothing is sent from there now: watch that folder again, or beside this one with records of its own, to send it.} other {Outbox watches {now} from now on, no longer {before}. # files ({size}) there are not sent yet, and nothing is sent from there now: watch that folder again, or beside this one with records of its own, to send them.}}',
+  'notice.folder_left':
+    'Outbox does not watch {folder} any more. Nothing waits there, and what was sent from there stays in the history.',
+  'notice.folder_left.waiting':
+    '{count, plural, one {Outbox does not watch {folder} any more. # file ({size}) there is not sent yet, and stays where it is: watch that folder again to send it.} other {Outbox does not watch {folder} any more. # files ({size}) there are not sent yet, and stay where they are: watch that folder again to send them.}}',
 
   'target.place': 'Files go to {now} now, no longer to {before}.',
   'target.account': 'Files go to another Dropbox account now.',

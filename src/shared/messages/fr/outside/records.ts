@@ -5,17 +5,17 @@ import type { InOtherWords } from '../../messages.ts'
 export const records: InOtherWords<typeof english.records> = {
   'records.no_records': 'Il n’y a pas encore de registre d’Outbox dans {folder}.',
   'records.newer_data':
-    'Le registre dans {folder} a été écrit par une version plus récente d’Outbox. Mettez celle-ci à jour.',
+    'Le registre dans {folder} a été écrit par une version plus récente d’Outbox. Mettez Outbox à jour.',
   'records.older_data':
-    'Le registre dans {folder} a été écrit par une version plus ancienne d’Outbox. Démarrez celle-ci une fois et elle le reprend.',
+    'Le registre dans {folder} a été écrit par une version plus ancienne d’Outbox. Démarrez Outbox une fois : il le reprendra.',
   'records.records_unreadable': 'Le registre dans {folder} est illisible.',
   'records.unwritable': 'Outbox ne peut pas écrire dans {folder}. Vérifiez qui le peut et si le disque est plein.',
 
   'adopt.no_folder': 'Aucun dossier n’est surveillé avec le registre dans {folder}.',
-  'adopt.away': 'Il n’y a pas en ce moment de dossier à {folder} qu’Outbox puisse lire : aucun ne peut être repris.',
+  'adopt.away': 'Il n’y a pas en ce moment de dossier sous {folder} qu’Outbox puisse lire : aucun ne peut être adopté.',
   'adopt.there': 'Le dossier {folder} est celui qu’Outbox surveille. Il n’y a rien à faire.',
   'adopt.replaced':
-    'Le dossier qui se trouve maintenant à {folder} est repris. Si Outbox est en marche, il continue avec lui dans quelques secondes ; sinon, à son prochain démarrage.',
+    'Le dossier qui se trouve maintenant sous {folder} est adopté. Si Outbox est en marche, il continue avec lui dans quelques secondes ; sinon, à son prochain démarrage.',
 
   'decided.send':
     '{count, plural, one {# fichier est envoyé. Si Outbox est en marche, il l’apprend dans une seconde ; sinon, à son prochain démarrage.} many {# de fichiers sont envoyés. Si Outbox est en marche, il l’apprend dans une seconde ; sinon, à son prochain démarrage.} other {# fichiers sont envoyés. Si Outbox est en marche, il l’apprend dans une seconde ; sinon, à son prochain démarrage.}}',
@@ -25,9 +25,9 @@ export const records: InOtherWords<typeof english.records> = {
   'decided.nothingIn': 'Aucun fichier dans {folder} n’attend votre réponse. Il n’y a rien à faire.',
 
   'sentList.unreadable':
-    'L’historique dans {folder} est illisible en ce moment. L’envoi n’est pas touché. Réessayez dans un instant.',
+    'L’historique dans {folder} est illisible en ce moment. L’envoi n’est pas concerné. Réessayez dans un instant.',
   'sentList.damaged':
-    'L’historique dans {folder} est endommagé et illisible. L’envoi n’est pas touché. Outbox garde le fichier endommagé sous un autre nom et commence un nouvel historique à l’envoi du prochain fichier.',
+    'L’historique dans {folder} est endommagé et illisible. L’envoi n’est pas concerné. Outbox garde le fichier endommagé sous un autre nom et commence un nouvel historique à l’envoi du prochain fichier.',
   'sentList.inDropbox': 'dans Dropbox : {place}',
   'sentList.none': 'Aucun fichier envoyé ne correspond.',
   'sentList.sum': '{count, plural, one {# fichier, {size}.} many {# de fichiers, {size}.} other {# fichiers, {size}.}}',

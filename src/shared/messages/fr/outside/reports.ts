@@ -3,8 +3,8 @@ import type { reports as english } from '../../en/outside/reports.ts'
 import type { InOtherWords } from '../../messages.ts'
 
 export const reports: InOtherWords<typeof english> = {
-  'menu.effectiveSettings': 'Paramètres effectifs',
-  'report.settings.title': 'Paramètres effectifs',
+  'menu.effectiveSettings': 'Paramètres en vigueur',
+  'report.settings.title': 'Paramètres en vigueur',
   'report.settings.text':
     'Ce qui s’applique sur cet ordinateur, et qui l’a décidé. La copie est en anglais, pour votre service informatique.',
   'report.copy': 'Copier pour le service informatique',
@@ -26,10 +26,10 @@ export const reports: InOtherWords<typeof english> = {
   'report.key.largeFilesAtOnce': 'Gros fichiers simultanés',
   'report.key.uploadLimit': 'Limite d’envoi',
   'report.key.timetable': 'Horaires des vitesses',
-  'report.key.pauseOnMetered': 'Pause sur les réseaux limités',
+  'report.key.pauseOnMetered': 'Pause sur les réseaux facturés au volume',
   'report.key.pauseOnBattery': 'Pause sur batterie',
   'report.key.historyDays': 'Jours dans l’historique',
-  'report.key.graceSeconds': 'Délai de grâce en secondes',
+  'report.key.graceSeconds': 'Délai d’annulation en secondes',
   'report.key.autostart': 'Démarrer avec l’ordinateur',
   'report.key.quitAllowed': 'Outbox peut être quitté',
   'report.key.notices': 'Notifications affichées',

@@ -29,7 +29,8 @@ export const command: InOtherWords<typeof english.command> = {
   'option.day': 'L’option {option} a besoin d’un jour, par exemple 2026-03-31.',
   'option.dayOrder': 'Le jour de --from vient après celui de --to.',
   'option.folder': 'L’option --folder va avec --verify : les fichiers du dossier sont relus.',
-  'option.oncePause': 'Une exécution avec --once n’attend pas la fin d’une pause des horaires. Retirez l’un des deux.',
+  'option.oncePause':
+    'Une exécution avec --once n’attend pas la fin d’une pause prévue par les horaires. Retirez l’un des deux.',
 
   'tokenFile.not_a_file': 'Le fichier du jeton {file} est illisible : ce n’est pas un fichier.',
   'tokenFile.missing': 'Le fichier du jeton {file} est illisible : il n’existe pas.',
@@ -86,7 +87,7 @@ export const command: InOtherWords<typeof english.command> = {
   'run.excluded': '{file} n’est pas envoyé.',
   'run.about': '{file} : {text}',
   'run.counts': '{done, number} sur {all, number} terminés.',
-  'run.left': 'encore {range} environ',
+  'run.left': 'encore environ {range}',
   'run.sentence': '{text}.',
   'run.and': '{first}, {second}',
   'run.driveHangs': 'Le lecteur ne répond pas, donc Outbox se termine sans lui. Ce qui a été envoyé est enregistré.',
@@ -98,7 +99,7 @@ export const command: InOtherWords<typeof english.command> = {
   'dryRun.left_out': '{file} serait exclu.',
   'dryRun.refused': '{file} serait refusé.',
   'dryRun.too_large':
-    '{file} serait refusé : le serveur de votre entreprise accepte au plus {size}. Réduisez-le ou divisez-le.',
+    '{file} serait refusé : le serveur de l’entreprise accepte au maximum {size}. Réduisez-le ou divisez-le.',
   'dryRun.unreadable':
     'Le contenu de {folder} ne peut pas être lu, donc personne ne connaît ses fichiers. Vérifiez qui peut l’ouvrir.',
   'dryRun.unreadable.root':
@@ -112,5 +113,5 @@ export const command: InOtherWords<typeof english.command> = {
   'dryRun.sum.left_out': '{count, number} exclus',
   'dryRun.sum.refused': '{count, number} refusés',
   'dryRun.limitsUnknown':
-    'Le serveur de l’entreprise n’a pas indiqué la taille maximale des fichiers : la limite habituelle de 150 MiB par lien est prise.',
+    'Le serveur de l’entreprise n’a pas indiqué la taille maximale des fichiers : la limite habituelle de 150 Mio par lien est prise.',
 }

@@ -5,9 +5,9 @@ import type { InOtherWords } from '../../messages.ts'
 export const uploader: InOtherWords<typeof english.uploader> = {
   'refusal.token_unusable': 'Le jeton ne peut pas être utilisé : il doit être un seul mot, en caractères simples.',
   'refusal.token_would_be_sent':
-    'Le fichier de jeton {file} fait partie de ce qui serait envoyé, et personne d’autre ne doit le lire. Déplacez-le ailleurs.',
+    'Le fichier du jeton {file} fait partie de ce qui serait envoyé, et personne d’autre ne doit le lire. Déplacez-le ailleurs.',
   'refusal.newer_data':
-    'Le registre dans {folder} a été écrit par une version plus récente d’Outbox. Rien n’a été modifié. Mettez celle-ci à jour.',
+    'Le registre dans {folder} a été écrit par une version plus récente d’Outbox. Rien n’a été modifié. Mettez Outbox à jour.',
   'refusal.server.no_address': 'L’adresse du serveur n’est pas une adresse comme https://uploads.example.com.',
   'refusal.server.not_https':
     'L’adresse du serveur doit commencer par https://, afin que personne en chemin ne puisse lire ce qui est envoyé.',
@@ -44,6 +44,16 @@ export const uploader: InOtherWords<typeof english.uploader> = {
   'folderRefusal.contains_data_folder':
     'Les données d’Outbox se trouvent dans ce dossier. Indiquez un autre dossier, ou gardez les données ailleurs.',
 
+  'refusal.together.same': '{folder} est {other}, qui est déjà surveillé. Indiquez un autre dossier.',
+  'refusal.together.inside':
+    '{folder} se trouve dans {other}, qui est déjà surveillé : ses fichiers sont envoyés de là. Indiquez un dossier qui n’y est pas.',
+  'refusal.together.around':
+    '{other}, qui est déjà surveillé, se trouve dans {folder} : ses fichiers seraient envoyés deux fois. Indiquez un autre dossier.',
+  'refusal.into.impossible':
+    'Les fichiers de {folder} ne peuvent pas aller dans « {into} » dans Dropbox, qui ne garde aucun dossier de ce nom. Indiquez-en un autre.',
+  'refusal.into.taken':
+    'Les fichiers de {folder} ne peuvent pas aller dans « {into} » dans Dropbox : ceux d’un autre dossier surveillé y vont. Indiquez-en un autre.',
+
   'notice.data_folder.open_to_others':
     'D’autres utilisateurs de cet ordinateur peuvent voir le dossier de données {folder}.',
   'notice.data_folder.other_disk':
@@ -59,6 +69,10 @@ export const uploader: InOtherWords<typeof english.uploader> = {
   'notice.folder_changed': 'Outbox surveille désormais {now}, et non plus {before}. Rien n’y attend.',
   'notice.folder_changed.waiting':
     '{count, plural, one {Outbox surveille désormais {now}, et non plus {before}. # fichier ({size}) de l’ancien dossier n’est pas encore envoyé, et plus rien n’en est envoyé : pour l’envoyer, surveillez de nouveau ce dossier, ou surveillez-le en parallèle avec son propre registre.} other {Outbox surveille désormais {now}, et non plus {before}. # fichiers ({size}) de l’ancien dossier ne sont pas encore envoyés, et plus rien n’en est envoyé : pour les envoyer, surveillez de nouveau ce dossier, ou surveillez-le en parallèle avec son propre registre.}}',
+  'notice.folder_left':
+    'Outbox ne surveille plus {folder}. Rien n’y attend, et ce qui en a été envoyé reste dans l’historique.',
+  'notice.folder_left.waiting':
+    '{count, plural, one {Outbox ne surveille plus {folder}. # fichier ({size}) n’y est pas encore envoyé et reste où il est : pour l’envoyer, surveillez de nouveau ce dossier.} other {Outbox ne surveille plus {folder}. # fichiers ({size}) n’y sont pas encore envoyés et restent où ils sont : pour les envoyer, surveillez de nouveau ce dossier.}}',
 
   // A place may begin with "le": it stands behind "vers".
   'target.place': 'Les fichiers vont maintenant vers {now}, et non plus vers {before}.',
@@ -103,7 +117,7 @@ export const doctor: InOtherWords<typeof english.doctor> = {
   'doctor.clock.ahead':
     '{count, plural, one {L’horloge de cet ordinateur avance de # minute sur celle du serveur. Réglez-la.} other {L’horloge de cet ordinateur avance de # minutes sur celle du serveur. Réglez-la.}}',
   'doctor.tokenInFolder':
-    'Le fichier de jeton a un nom dans {folder} : il serait lui-même envoyé. Gardez-le dans un autre dossier.',
+    'Le fichier du jeton a un nom dans {folder} : il serait lui-même envoyé. Gardez-le dans un autre dossier.',
   'doctor.folder.unreachable': '{folder} est inaccessible.',
   'doctor.folder.unreadable': '{folder} ne peut pas être lu. Vérifiez qui peut ouvrir ce dossier.',
   'doctor.folder.readable': '{folder} peut être lu.',

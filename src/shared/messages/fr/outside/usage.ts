@@ -5,7 +5,7 @@ import type { InOtherWords } from '../../messages.ts'
 export const usageTexts: InOtherWords<typeof english.usageTexts> = {
   'usage.title': 'Utilisation :',
   'usage.folder': 'le dossier à surveiller ; chaque fichier qui y est enregistré est envoyé',
-  'usage.server': 'l’adresse du serveur de votre entreprise, https://...',
+  'usage.server': 'l’adresse du serveur de l’entreprise, https://...',
   'usage.token-file': 'un fichier qui contient le jeton de cet ordinateur, sur une ligne',
   'usage.data': 'où Outbox garde son registre ; créé s’il manque',
   'usage.once': 'finir dès que tout est envoyé ou a besoin de quelqu’un',
