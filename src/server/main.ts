@@ -52,6 +52,9 @@ async function run(command: Command): Promise<void> {
 async function serveCompany({ json, path, port }: Command & { kind: 'config' }): Promise<void> {
   const answer = await readSettings(path)
   if (answer.kind === 'refused') return complain(answer.because)
+  // One that comes while the server starts must not end it.
+  let hangUp = () => {}
+  process.on('SIGHUP', () => hangUp())
   trustSystemAuthorities()
   const started = await startCompany(answer.settings, port, outputs(process.stdout))
   if (started.kind === 'refused') return complain(started.because)
@@ -61,10 +64,10 @@ async function serveCompany({ json, path, port }: Command & { kind: 'config' }):
   const list = followDeviceList({ path, running: answer.settings, devices, ageMs: deviceListAgeMs, log })
   const tls = followTls({ files: answer.settings, server: started.server.server, ageMs: tlsAgeMs, log })
   // The files are followed anyway; who changed them and does not want to wait says so.
-  process.on('SIGHUP', () => {
+  hangUp = () => {
     list.look()
     void tls.look()
-  })
+  }
   endOnSignal(started, () => {
     list.stop()
     tls.stop()
