@@ -2,6 +2,7 @@
 import { tryParse } from '#shared/try-parse.ts'
 import { enrolmentReplySchema } from '#shared/contract/enrolment-api.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
+import { jsonOf } from './answer-json.ts'
 import { bodyOf, createHttpClient, httpLimits } from '../http/client.ts'
 import type { AgentFor } from '../http/connections.ts'
 import type { HttpAnswer } from '../http/types.ts'
@@ -56,14 +57,6 @@ export function readEnrolAnswer(answer: HttpAnswer): EnrolAnswer {
     return { kind: 'too_often', afterMs: Number.isFinite(seconds) ? seconds * 1_000 : null }
   }
   return { kind: 'not_offered' }
-}
-
-function jsonOf(answer: HttpAnswer): unknown {
-  try {
-    return JSON.parse(answer.body.toString('utf8'))
-  } catch {
-    return null
-  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

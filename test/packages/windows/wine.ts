@@ -6,6 +6,9 @@ import { BareRoot } from '../bare-root.ts'
 import { cacheFor } from '#test/windows/cache.ts'
 import { root } from '#test/run/tool.ts'
 
+/** Wine's folder inside that Debian, the same on every computer: it is seen as /work/prefix there and nowhere else. */
+const prefix = 'work/prefix'
+
 /** A Windows of its own: what was installed there, the next script finds. */
 export class Wine {
   readonly #debian: BareRoot
@@ -27,7 +30,7 @@ export class Wine {
     // What a program wrote is in the registry's files only when wine has ended.
     return this.#debian
       .run(
-        `export WINEPREFIX=/work/prefix WINEDEBUG=-all HOME=/work TMP='Z:\\tmp' TEMP='Z:\\tmp'; cd /work/prefix/drive_c
+        `export WINEPREFIX=/${prefix} WINEDEBUG=-all HOME=/work TMP='Z:\\tmp' TEMP='Z:\\tmp'; cd /${prefix}/drive_c
 w() { wine "$@" </dev/null 2>/tmp/err; }
 trap 'wineserver -w' EXIT
 ${script}`,
@@ -42,7 +45,7 @@ ${script}`,
 
   /** Where a file that was written below C:\\ lies on this computer. */
   fileOf(path: string): string {
-    return join(this.#folder, 'upper/work/prefix/drive_c', path)
+    return join(this.#folder, 'upper', prefix, 'drive_c', path)
   }
 
   /** Every file below C:\, but for what wine itself writes. */
