@@ -33,6 +33,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['speed'],
       ['rows'],
       ['words'],
+      ['folders'],
       ['contract', 'export'],
       ['policy'],
     ],

@@ -32,6 +32,7 @@ const restingOverview: Overview = {
   progress: null,
   degraded: null,
   unreadableFolders: 0,
+  folders: [{ into: '', state: 'there' }],
   batch: null,
   rates: [],
   speed: { kind: 'full', bytesPerSecond: null, by: 'setting', untilMs: null },
@@ -56,7 +57,13 @@ export function running(overview: Partial<Overview> = {}, notices: string[] = []
   return {
     phase: {
       kind: 'running',
-      place: { folder: '/home/kim/Outbox', server: 'uploads.acme.example', device: 'Kim Lee', base: '/Acme/Uploads' },
+      place: {
+        folder: '/home/kim/Outbox',
+        further: [],
+        server: 'uploads.acme.example',
+        device: 'Kim Lee',
+        base: '/Acme/Uploads',
+      },
       overview: { ...restingOverview, ...overview },
     },
     notices,
