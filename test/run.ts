@@ -16,7 +16,7 @@ const oneThread = '--singleThreaded'
 
 /** The longest first. */
 const checks: readonly Call[] = [
-  ['prettier', '--check', '--log-level', 'warn', ...sources],
+  ['oxfmt', '--check', ...sources],
   ['oxlint', '--type-aware', '--deny-warnings', ...sources],
   ['tsc', '-p', '.', oneThread],
   ['tsc', '-p', 'src/engine', oneThread],
