@@ -75,7 +75,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['progress'],
       ['queue-view', 'doctor'],
       ['*'],
-      ['history', 'support'],
+      ['history', 'support', 'answers'],
     ],
   },
   cli: {
@@ -94,6 +94,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['arguments', 'history-arguments', 'policy-arguments', 'sign-in-arguments', 'stop-signal', 'token-file', 'usage'],
       ['output'],
       ['commands'],
+      ['commands/answers'],
       ['support'],
       ['*'],
     ],
