@@ -159,6 +159,14 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: true,
     floors: [['model/namespace'], ['model'], ['disk'], ['http'], ['http/api'], ['*']],
   },
+  conformance: {
+    folder: 'src/conformance',
+    // It asks as an Outbox asks, with its client and its network.
+    rooms: ['shared', 'engine/cancel.ts', 'adapters', 'uploader', 'cli'],
+    packages: [],
+    node: true,
+    floors: [['requirements', 'ask', 'sample'], ['link-of', 'arguments', 'table'], ['checks'], ['*']],
+  },
   demo: {
     folder: 'src/demo',
     rooms: ['adapters/system/data-folder.ts'],
@@ -193,6 +201,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'server',
       'renderer',
       'emulator',
+      'conformance',
       'demo',
       'resources',
     ],
