@@ -61,7 +61,7 @@ function BannerLine({ banner }: { readonly banner: Banner }): ReactElement {
       ) : null}
       {banner.action === 'folders' ? (
         <button type="button" className="link-button" onClick={() => model.view.set('settings')}>
-          {say('health.settings')}
+          {say('folders.see')}
         </button>
       ) : null}
       {banner.action === 'decide' ? (

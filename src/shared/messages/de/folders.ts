@@ -30,6 +30,8 @@ export const folders: InOtherWords<typeof english.folders> = {
   'folders.removeText':
     'Weder auf diesem Computer noch in Dropbox wird etwas entfernt. Was von dort gesendet wurde, bleibt im Verlauf.',
   'folders.removeIt': 'Nicht mehr überwachen',
+  'folders.andMore': '{count, plural, one {und # weiterer Ordner} other {und # weitere Ordner}}',
+  'folders.see': 'Überwachte Ordner …',
   'folders.of': 'Überwachter Ordner',
   'folders.othersGoOn': 'Nur seine eigenen Dateien warten; sie gehen von selbst weiter, wenn er wieder da ist.',
   'folders.othersGoOnReplaced':

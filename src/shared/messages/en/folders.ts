@@ -26,6 +26,8 @@ export const folders = {
   'folders.removeText':
     'Nothing is removed from this computer or from Dropbox. What was sent from there stays in the history.',
   'folders.removeIt': 'Stop watching',
+  'folders.andMore': '{count, plural, one {and # more folder} other {and # more folders}}',
+  'folders.see': 'Watched folders…',
   'folders.of': 'Watched folder',
   'folders.othersGoOn': 'Only its own files wait, and go on by themselves when it is back.',
   'folders.othersGoOnReplaced':

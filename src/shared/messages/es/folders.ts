@@ -29,6 +29,8 @@ export const folders: InOtherWords<typeof english.folders> = {
   'folders.removeText':
     'No se elimina nada, ni de este equipo ni de Dropbox. Lo que se envió desde allí sigue en el historial.',
   'folders.removeIt': 'Dejar de vigilar',
+  'folders.andMore': '{count, plural, one {y # carpeta más} other {y # carpetas más}}',
+  'folders.see': 'Carpetas vigiladas…',
   'folders.of': 'Carpeta vigilada',
   'folders.othersGoOn': 'Solo esperan sus archivos, que continúan automáticamente cuando vuelva.',
   'folders.othersGoOnReplaced':

@@ -30,6 +30,8 @@ export const folders: InOtherWords<typeof english.folders> = {
   'folders.removeText':
     'Rien n’est supprimé, ni sur cet ordinateur ni dans Dropbox. Ce qui en a été envoyé reste dans l’historique.',
   'folders.removeIt': 'Ne plus surveiller',
+  'folders.andMore': '{count, plural, one {et # autre dossier} other {et # autres dossiers}}',
+  'folders.see': 'Dossiers surveillés…',
   'folders.of': 'Dossier surveillé',
   'folders.othersGoOn': 'Seuls ses fichiers attendent ; leur envoi reprendra tout seul quand il sera de retour.',
   'folders.othersGoOnReplaced':

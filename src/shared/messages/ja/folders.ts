@@ -29,6 +29,8 @@ export const folders: InOtherWords<typeof english.folders> = {
     '{count, plural, =0 {待機中のファイルはありません。} other {未送信のファイルが#個（{size}）あり、元の場所に残ります。送信するには、もう一度このフォルダーを監視してください。}}',
   'folders.removeText': 'このコンピューターからもDropboxからも何も削除されません。送信済みのファイルは履歴に残ります。',
   'folders.removeIt': '監視をやめる',
+  'folders.andMore': '{count, plural, other {ほか#個}}',
+  'folders.see': '監視フォルダー…',
   'folders.of': '監視フォルダー',
   'folders.othersGoOn': '待機するのはこのフォルダーのファイルだけで、フォルダーが戻ると自動で再開します。',
   'folders.othersGoOnReplaced':
