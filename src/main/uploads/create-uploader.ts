@@ -119,6 +119,7 @@ function optionsFrom(ask: RunAsk, parts: RunParts): UploaderOptions {
     agentFor: parts.agentFor,
     uploadHosts: decidedValue(parts.policy(), 'uploadHosts') ?? [],
     ignorePatterns: ask.ignore,
+    tellsStatus: decidedValue(parts.policy(), 'fleetStatus') ?? true,
     replacesByName: ask.replaceByName,
     afterUpload: ask.afterUpload,
     systemTrash: parts.systemTrash,
