@@ -86,6 +86,10 @@ export const germanTexts: Readonly<Record<PolicyKey, { readonly title: string; r
     title: 'Weitere Zertifizierungsstellen',
     help: 'Der Pfad einer Datei mit Zertifikaten (PEM), denen neben denen des Computers vertraut wird, etwa dem eines mitlesenden Proxys.',
   },
+  fleetStatus: {
+    title: 'Dem Firmenserver sagen, wie es einem Computer geht',
+    help: 'Jede Frage an den Firmenserver sagt, wie viele Dateien warten, wie lange die älteste wartet, warum, und welche Version fragt. Sie nennt keine Datei und keinen Ordner.',
+  },
   logLevel: {
     title: 'Stufe des Protokolls',
     help: 'info (alles); warning (was falsch sein kann); alarm (was nicht vorkommen darf).',

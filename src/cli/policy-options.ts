@@ -82,6 +82,8 @@ export type Rules = {
   /** `system` (in a terminal: what the environment says), `none`, or an address; null: no policy says so. */
   readonly proxy: { readonly value: string; readonly isEnforced: boolean } | null
   readonly extraCaFile: string | null
+  /** False: the company's server is told nothing of how this computer is doing. */
+  readonly fleetStatus: boolean
   /** Only files in this folder are sent; null: no policy says so. */
   readonly onlyIn: { readonly folder: string; readonly place: string } | null
 }
@@ -94,6 +96,7 @@ export function rulesOf(policy: Policy): Rules {
     ignorePatterns: decidedValue(policy, 'ignorePatterns') ?? [],
     proxy: proxy === null ? null : { value: proxy, isEnforced: enforcedProxy !== undefined },
     extraCaFile: decidedValue(policy, 'extraCaFile'),
+    fleetStatus: decidedValue(policy, 'fleetStatus') ?? true,
     onlyIn: watchFolder === undefined ? null : { folder: folderOf(watchFolder.value), place: watchFolder.place },
   }
 }

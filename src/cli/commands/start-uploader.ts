@@ -68,6 +68,7 @@ export async function beginRun(ask: RunAsk): Promise<number | typeof policyChang
     speed: ask.speed,
     ignorePatterns: ask.rules.ignorePatterns,
     uploadHosts: ask.rules.uploadHosts,
+    tellsStatus: ask.rules.fleetStatus,
     ...(ask.guard === 'off' ? { guard: null } : { asksAtFirst: ask.guard === 'ask_at_first' }),
     ...(ask.historyDays === null ? {} : { historyDays: ask.historyDays }),
     ...(ask.largeFiles === null ? {} : { relaySlots: ask.largeFiles }),

@@ -147,6 +147,7 @@ function optionsFrom(ask: RunAsk, further: readonly WatchedFolderAsk[], parts: R
     agentFor: parts.agentFor,
     uploadHosts: decidedValue(parts.policy(), 'uploadHosts') ?? [],
     ignorePatterns: ask.ignore,
+    tellsStatus: decidedValue(parts.policy(), 'fleetStatus') ?? true,
     replacesByName: ask.replaceByName,
     afterUpload: ask.afterUpload,
     systemTrash: parts.systemTrash,

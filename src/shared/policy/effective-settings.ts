@@ -45,6 +45,7 @@ const changes: { readonly [Key in PolicyKey]: ((value: PolicyValues[Key], home: 
     language: (language) => ({ language }),
     proxy: null,
     extraCaFile: null,
+    fleetStatus: null,
     logLevel: null,
   }
 
@@ -71,6 +72,7 @@ export const settingOfKey: Readonly<Record<PolicyKey, ManagedSetting | null>> = 
   language: 'language',
   proxy: null,
   extraCaFile: null,
+  fleetStatus: null,
   logLevel: null,
 }
 

@@ -140,6 +140,11 @@ export const policySchema = z.strictObject({
     description:
       'The path of a file with certificates (PEM) that are trusted beside those of the computer, such as the one of a proxy that reads along.',
   }),
+  fleetStatus: z.boolean().meta({
+    title: 'Tell the company server how a computer is doing',
+    description:
+      'Each question to the company server says how many files wait, how long the oldest has waited, why, and which version asks. It names no file and no folder.',
+  }),
   logLevel: z.enum(logLevels).meta({
     title: 'Level of the log',
     description: 'info (all); warning (what may be wrong); alarm (what must not happen).',

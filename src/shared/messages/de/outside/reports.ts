@@ -45,5 +45,6 @@ export const reports: InOtherWords<typeof english> = {
   'report.key.language': 'Sprache',
   'report.key.proxy': 'Proxyserver',
   'report.key.extraCaFile': 'Weitere Zertifizierungsstellen',
+  'report.key.fleetStatus': 'Dem Firmenserver sagen, wie es einem Computer geht',
   'report.key.logLevel': 'Stufe des Protokolls',
 }

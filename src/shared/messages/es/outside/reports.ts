@@ -43,5 +43,6 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.key.language': 'Idioma',
   'report.key.proxy': 'Servidor proxy',
   'report.key.extraCaFile': 'Otras autoridades de certificación',
+  'report.key.fleetStatus': 'Decir al servidor de la empresa cómo está un equipo',
   'report.key.logLevel': 'Nivel del registro',
 }
