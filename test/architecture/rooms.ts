@@ -35,6 +35,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['words'],
       ['contract', 'export'],
       ['policy'],
+      ['outside'],
     ],
   },
   engine: {

@@ -9,6 +9,7 @@ import type { UploaderOptions } from '#uploader/start.ts'
 import type { Uploader } from '#uploader/uploader.ts'
 import type { AfterUpload } from '#shared/sent/original.ts'
 import type { ExistingChoice } from '#shared/contract/ipc-setup.ts'
+import { faultWords } from '#shared/outside/policy-words.ts'
 import { closingFaults, decidedValue, type Policy } from '#shared/policy/policy.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import type { Language } from '#shared/messages/language.ts'
@@ -96,7 +97,7 @@ export function createStartRun(parts: RunParts): StartRun {
   const { language } = parts
   return async (ask) => {
     const [closed] = closingFaults(parts.policy())
-    if (closed !== undefined) return { kind: 'refused', code: 'policy', text: closed }
+    if (closed !== undefined) return { kind: 'refused', code: 'policy', text: faultWords(closed, language) }
     await parts.findWay(ask.server)
     const started = await startUploader(optionsFrom(ask, parts))
     if (started.kind === 'refused')
