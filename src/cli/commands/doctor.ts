@@ -112,6 +112,8 @@ const checks = {
   clock: 'clock',
   folder: 'folder',
   rules: 'rules',
+  policy: 'policy',
+  certificates: 'certificates',
   'changes in the folder': 'changes',
   records: 'records',
   'watched folder': 'watched_folder',
