@@ -36,6 +36,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['folders'],
       ['contract', 'export'],
       ['policy'],
+      ['outside'],
     ],
   },
   engine: {
