@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import { inHome } from '#shared/policy/effective-settings.ts'
 import { decidedValue, lockedKeys, type Policy } from '#shared/policy/policy.ts'
 import type { PolicyKey, PolicyValues } from '#shared/policy/schema.ts'
+import { ruledCertificate, type NamedCertificate } from '#shared/policy/named-certificate.ts'
 import type { Say } from '#shared/messages/messages.ts'
 import { parseSpeedLimit, parseTimetable } from '#shared/speed/speed-text.ts'
 
@@ -82,6 +83,7 @@ export type Rules = {
   /** `system` (in a terminal: what the environment says), `none`, or an address; null: no policy says so. */
   readonly proxy: { readonly value: string; readonly isEnforced: boolean } | null
   readonly extraCaFile: string | null
+  readonly clientCertificate: NamedCertificate | null
   /** Only files in this folder are sent; null: no policy says so. */
   readonly onlyIn: { readonly folder: string; readonly place: string } | null
 }
@@ -94,6 +96,7 @@ export function rulesOf(policy: Policy): Rules {
     ignorePatterns: decidedValue(policy, 'ignorePatterns') ?? [],
     proxy: proxy === null ? null : { value: proxy, isEnforced: enforcedProxy !== undefined },
     extraCaFile: decidedValue(policy, 'extraCaFile'),
+    clientCertificate: ruledCertificate(policy, homedir()),
     onlyIn: watchFolder === undefined ? null : { folder: folderOf(watchFolder.value), place: watchFolder.place },
   }
 }

@@ -112,6 +112,7 @@ it('the rules beside the options come from the policy alone', () => {
     ignorePatterns: [],
     proxy: null,
     extraCaFile: null,
+    clientCertificate: null,
     onlyIn: null,
   })
   const policy = policyOf({
@@ -123,6 +124,7 @@ it('the rules beside the options come from the policy alone', () => {
     ignorePatterns: ['*.iso'],
     proxy: { value: 'none', isEnforced: false },
     extraCaFile: '/etc/ssl/acme.pem',
+    clientCertificate: null,
     onlyIn: { folder: resolve('/srv/out'), place },
   })
 })

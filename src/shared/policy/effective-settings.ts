@@ -38,6 +38,9 @@ const changes: { readonly [Key in PolicyKey]: ((value: PolicyValues[Key], home: 
     language: (language) => ({ language }),
     proxy: null,
     extraCaFile: null,
+    clientCertificateFile: null,
+    clientKeyFile: null,
+    clientPassphraseFile: null,
     logLevel: null,
   }
 
@@ -63,6 +66,9 @@ export const settingOfKey: Readonly<Record<PolicyKey, ManagedSetting | null>> = 
   language: 'language',
   proxy: null,
   extraCaFile: null,
+  clientCertificateFile: null,
+  clientKeyFile: null,
+  clientPassphraseFile: null,
   logLevel: null,
 }
 

@@ -77,6 +77,9 @@ const values: {
   language: ({ language }) => language,
   proxy: (_settings, policy) => decidedValue(policy, 'proxy') ?? 'system',
   extraCaFile: (_settings, policy) => decidedValue(policy, 'extraCaFile'),
+  clientCertificateFile: (_settings, policy) => decidedValue(policy, 'clientCertificateFile'),
+  clientKeyFile: (_settings, policy) => decidedValue(policy, 'clientKeyFile'),
+  clientPassphraseFile: (_settings, policy) => decidedValue(policy, 'clientPassphraseFile'),
   logLevel: (_settings, policy) => decidedValue(policy, 'logLevel') ?? 'info',
 }
 

@@ -17,6 +17,8 @@ export async function checkDocument(checks: Checks, folder: string, deb: string,
   run('cp', [deb, join(files, `outbox-${first}-linux-amd64.deb`)])
   run('cp', [laterDeb, join(files, `outbox-${later}-linux-amd64.deb`)])
   const bare = new BareRoot(join(folder, 'bare'), files)
+  // What the package only recommends, such as a keyring, would come from a network and stay.
+  bare.run(`echo 'APT::Install-Recommends "false";' >/etc/apt/apt.conf.d/99-as-it-is`)
   const before = bare.paths()
   const [install = '', policy = '', autostart = '', upgrade = '', downgrade = '', uninstall = ''] = blocksBelow(
     'The app',

@@ -11,8 +11,9 @@ const policies = String.raw`HKLM\SOFTWARE\Policies\Outbox\Outbox`
 export async function checkDocument(checks: Checks, wine: Wine, before: readonly string[]): Promise<void> {
   // `call`, so that the next line waits for the end of this one.
   const done = (block: string): string => {
-    const lines = block.split('\n').map((line) => `w cmd /c 'cd /d Z:\\files && call ${line}'`)
-    return wine.run(lines.join('\n'))
+    const lines = block.split('\n').flatMap((line) => [`call ${line}`, 'if errorlevel 1 exit /b 1'])
+    const batch = ['@echo off', String.raw`cd /d Z:\files`, ...lines, ''].join('\r\n')
+    return wine.run(`cat >/tmp/guide.bat <<'END'\n${batch}END\nw cmd /c 'Z:\\tmp\\guide.bat'`)
   }
   const installed = (): string | undefined => /Version +REG_SZ +(\S+)/.exec(wine.registry(`HKLM\\${installedKey}`))?.[1]
   const [install = '', upgrade = '', downgrade = '', uninstall = ''] = blocksBelow(

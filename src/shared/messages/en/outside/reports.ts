@@ -42,5 +42,8 @@ export const reports = {
   'report.key.language': 'Language',
   'report.key.proxy': 'Proxy server',
   'report.key.extraCaFile': 'More certificate authorities',
+  'report.key.clientCertificateFile': 'Client certificate',
+  'report.key.clientKeyFile': 'Key of the client certificate',
+  'report.key.clientPassphraseFile': 'Passphrase of the client certificate',
   'report.key.logLevel': 'Level of the log',
 } as const
