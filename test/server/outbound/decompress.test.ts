@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { decompress } from '#server/dropbox/decompress.ts'
+import { decompress } from '#server/outbound/decompress.ts'
 
 const plain = Buffer.from('{"entries":[]}'.repeat(9))
 
