@@ -112,17 +112,21 @@ it('the rules beside the options come from the policy alone', () => {
     ignorePatterns: [],
     proxy: null,
     extraCaFile: null,
+    fleetStatus: true,
+    clientCertificate: null,
     onlyIn: null,
   })
   const policy = policyOf({
     enforced: { watchFolder: '/srv/out' },
-    defaults: { ignorePatterns: ['*.iso'], proxy: 'NONE', extraCaFile: '/etc/ssl/acme.pem' },
+    defaults: { ignorePatterns: ['*.iso'], proxy: 'NONE', extraCaFile: '/etc/ssl/acme.pem', fleetStatus: false },
   })
   expect(rulesOf(policy)).toEqual({
     uploadHosts: [],
     ignorePatterns: ['*.iso'],
     proxy: { value: 'none', isEnforced: false },
     extraCaFile: '/etc/ssl/acme.pem',
+    fleetStatus: false,
+    clientCertificate: null,
     onlyIn: { folder: resolve('/srv/out'), place },
   })
 })

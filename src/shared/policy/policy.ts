@@ -123,12 +123,16 @@ export function closingFaults({ faults }: Policy): readonly PolicyFault[] {
   return faults.filter(({ closes }) => closes)
 }
 
-/** Keys a person cannot change, also those whose enforced value cannot be used. */
+/**
+ * Keys a person cannot change, also those whose enforced value cannot be used. Who decides which folder is watched decides that no other
+ * one is, too.
+ */
 export function lockedKeys({ enforced, faults }: Policy): ReadonlySet<PolicyKey> {
   const broken = faults.flatMap(({ code, key }) =>
     code === 'invalid_enforced' ? policyKeys.filter((known) => known === key) : [],
   )
-  return new Set([...policyKeys.filter((key) => enforced[key] !== undefined), ...broken])
+  const locked = new Set([...policyKeys.filter((key) => enforced[key] !== undefined), ...broken])
+  return locked.has('watchFolder') ? locked.add('furtherFolders') : locked
 }
 
 /** What the company says about a key that is no setting of a person: enforced, else proposed, else null. */

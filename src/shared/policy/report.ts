@@ -1,5 +1,6 @@
 // What holds for each key of the policy, and who said so: for IT, in the terminal, in the window and in support bundles.
 import type { Settings } from '../contract/settings.ts'
+import { furtherFolderText } from '../folders/further-folders.ts'
 import { entryText } from '../speed/speed-text.ts'
 import type { SpeedLimit } from '../speed/speed.ts'
 import { effectiveSettings, type Origin } from './effective-settings.ts'
@@ -59,6 +60,7 @@ const values: {
   serverUrl: ({ server }) => server,
   uploadHosts: (_settings, policy) => decidedValue(policy, 'uploadHosts') ?? [],
   watchFolder: ({ folder }) => folder,
+  furtherFolders: ({ furtherFolders }) => furtherFolders.map(furtherFolderText),
   ignorePatterns: ({ ignore }) => ignore,
   replaceByName: ({ replaceByName }) => replaceByName,
   afterUpload: ({ afterUpload }) => afterUpload,
@@ -76,6 +78,10 @@ const values: {
   language: ({ language }) => language,
   proxy: (_settings, policy) => decidedValue(policy, 'proxy') ?? 'system',
   extraCaFile: (_settings, policy) => decidedValue(policy, 'extraCaFile'),
+  fleetStatus: (_settings, policy) => decidedValue(policy, 'fleetStatus') ?? true,
+  clientCertificateFile: (_settings, policy) => decidedValue(policy, 'clientCertificateFile'),
+  clientKeyFile: (_settings, policy) => decidedValue(policy, 'clientKeyFile'),
+  clientPassphraseFile: (_settings, policy) => decidedValue(policy, 'clientPassphraseFile'),
   logLevel: (_settings, policy) => decidedValue(policy, 'logLevel') ?? 'info',
 }
 

@@ -1,3 +1,5 @@
+// The packages of the house. Each is here on purpose; the rooms say who may import it.
+
 /** Why each package is in the house. */
 export const reasons: Readonly<Record<string, string>> = {
   zod: 'parses everything that comes in at an edge, with one schema a contract',
