@@ -1,4 +1,5 @@
 // The uploads by their paths, each with its place in the queue's order.
+import { KeptEntry } from './kept-entry.ts'
 import type { Entry } from './ready-queues.ts'
 import type { SizeClass } from './state-counts.ts'
 import type { Upload } from '#shared/upload.ts'
@@ -16,8 +17,7 @@ export class Entries {
 
   /** At the end of the order. */
   add(upload: Upload): Entry {
-    const sizeClass = (): SizeClass => this.#classOf(entry.upload)
-    const entry: Entry = { upload, order: this.#nextOrder++, stamp: 0, queued: null, sizeClass }
+    const entry = new KeptEntry(upload, this.#nextOrder++, this.#classOf)
     this.#all.set(upload.path, entry)
     return entry
   }
@@ -44,6 +44,11 @@ export class Entries {
   /** Those of `paths` that are known. */
   of(paths: readonly string[]): readonly Entry[] {
     return paths.flatMap((path) => this.#all.get(path) ?? [])
+  }
+
+  /** Without those that are done with nothing open. */
+  *unpackedUploads(): IterableIterator<Upload> {
+    for (const entry of this.#all.values()) if (!entry.isPacked) yield entry.upload
   }
 
   *uploads(): IterableIterator<Upload> {
