@@ -1,6 +1,5 @@
 // The only way out of this server: requests to Dropbox's two API hosts, never redirected, capped and kept alive. It has the
 // shape of `fetch` because the Dropbox SDK takes one; the platform's own costs three times the CPU of node:http.
-import { Agent as HttpAgent, request as httpRequest } from 'node:http'
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net'
@@ -9,6 +8,7 @@ import { assert } from '#shared/assert.ts'
 import { english } from '#shared/messages/english.ts'
 import { readProxyEnvironment } from '#shared/http/proxy-environment.ts'
 import { decompress } from './decompress.ts'
+import { http } from '../node-http.ts'
 
 /** Questions go to the first, bytes to the second. */
 const dropboxOrigins: readonly string[] = ['https://api.dropboxapi.com', 'https://content.dropboxapi.com']
@@ -43,11 +43,11 @@ export function createOutbound(loopbackOrigin: string | null, environment: NodeJ
   const choice = loopbackOrigin === null ? readProxyEnvironment(environment, (text) => URL.parse(text)) : null
   const proxyEnv = choice?.kind === 'proxy' ? { HTTPS_PROXY: choice.url, NO_PROXY: choice.except } : {}
   const options = { keepAlive: true, maxSockets: mostSockets, maxFreeSockets: mostSockets, proxyEnv }
-  const agent = secure ? new HttpsAgent(options) : new HttpAgent(options)
+  const agent = secure ? new HttpsAgent(options) : new http.Agent(options)
 
   function ask(url: string, init: OutboundInit, isRetry: boolean): Promise<Response> {
     return new Promise((resolve, reject) => {
-      const open = secure ? httpsRequest : httpRequest
+      const open = secure ? httpsRequest : http.request
       const body = init.body ?? ''
       // Said aloud, because without a word every encoding is allowed (RFC 9110).
       const asked = { 'accept-encoding': 'identity', ...init.headers }

@@ -1,6 +1,5 @@
 // The company server as an application without a port: `build` it, then listen or inject.
 import { randomUUID } from 'node:crypto'
-import { createServer as createHttpServer } from 'node:http'
 import type { IncomingMessage, Server } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import type { Socket } from 'node:net'
@@ -8,6 +7,7 @@ import { fastify } from 'fastify'
 import type { FastifyError, FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify'
 import type { AppOptions } from './app-options.ts'
 import { addAuth, sendRefusal } from './auth.ts'
+import { http } from '../node-http.ts'
 import { HalfOpenConnections } from './half-open.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
@@ -94,7 +94,7 @@ function serverFactory(options: AppOptions): NonNullable<FastifyServerOptions['s
   return (handler) => {
     const server =
       tls === null
-        ? createHttpServer(patience, handler)
+        ? http.createServer(patience, handler)
         : createHttpsServer({ ...patience, ...tls, minVersion: 'TLSv1.2', handshakeTimeout: limits.headMs }, handler)
     server.maxConnections = limits.connections
     dropSilent(server, new HalfOpenConnections(Math.ceil(limits.connections / 2)))
