@@ -1,5 +1,6 @@
 // The company server as an application without a port: `build` it, then listen or inject.
 import { randomUUID } from 'node:crypto'
+import { createServer as createHttpServer } from 'node:http'
 import type { IncomingMessage, Server } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import type { Socket } from 'node:net'
@@ -7,7 +8,6 @@ import { fastify } from 'fastify'
 import type { FastifyError, FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify'
 import type { AppOptions } from './app-options.ts'
 import { addAuth, sendRefusal } from './auth.ts'
-import { http } from '../node-http.ts'
 import { HalfOpenConnections } from './half-open.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
@@ -15,6 +15,7 @@ import { StoreFailures } from './store-failures.ts'
 import { addEnrolmentRoute, enrolmentRoutes } from './enrolment-route.ts'
 import { relayRoutes } from './relay-routes.ts'
 import { addRoutes, routes } from './routes.ts'
+import { addSignInRoute } from './sign-in-route.ts'
 
 /** A path of 4,096 characters needs 12 KiB of UTF-8 at most, a full Dropbox path twice that. */
 const longestBodyBytes = 64 * 1024
@@ -40,6 +41,7 @@ export function build(options: AppOptions): FastifyInstance {
   if (options.relays !== null) options.relays.deadlines.addTo(app)
   addAuth(app, options)
   addRoutes(app, options)
+  addSignInRoute(app, options.people?.settings ?? null, options.enrolments !== null)
   if (options.enrolments !== null) addEnrolmentRoute(app, options.enrolments, options.audit)
   const known = [
     ...routes,
@@ -94,7 +96,7 @@ function serverFactory(options: AppOptions): NonNullable<FastifyServerOptions['s
   return (handler) => {
     const server =
       tls === null
-        ? http.createServer(patience, handler)
+        ? createHttpServer(patience, handler)
         : createHttpsServer({ ...patience, ...tls, minVersion: 'TLSv1.2', handshakeTimeout: limits.headMs }, handler)
     server.maxConnections = limits.connections
     dropSilent(server, new HalfOpenConnections(Math.ceil(limits.connections / 2)))
