@@ -31,6 +31,7 @@ import { runWhy } from './commands/why.ts'
 import { followSystemPolicy, policyFor, trialFile, watchUnderPolicy } from './under-policy.ts'
 import { usage } from './usage.ts'
 import { createWordPrinter } from './output/word-printer.ts'
+import { readPolicy } from '#uploader/policy.ts'
 import { nowReader } from '#uploader/records.ts'
 import { areOnHangingDrives } from '#uploader/sources/hanging-drives.ts'
 
@@ -43,11 +44,12 @@ const version = ownVersion()
 await end(await run(process.argv.slice(2)))
 
 async function run(words: readonly string[]): Promise<number> {
-  const { tag, unknown } = terminalLanguage(words, process.env)
+  const found = await readPolicy(trialFile())
+  const { tag, unknown } = terminalLanguage(words, process.env, found)
   const language = await loadLanguage(tag)
   // A process that was started apart says what comes; this one has said what was wrong with the words.
   if (unknown !== null && !isApart) errors.write(`${unknownLanguageWords(unknown, language)}\n`)
-  const policy = await policyFor(words)
+  const policy = policyFor(words, found)
   const parsed = parseArguments(words, language, policy)
   switch (parsed.kind) {
     case 'help':

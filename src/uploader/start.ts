@@ -8,7 +8,7 @@ import type { HeldFolder } from '#adapters/system/data-folder.ts'
 import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { openLedger } from '#adapters/ledger/ledger.ts'
 import type { DurableLedger } from '#adapters/ledger/ledger.ts'
-import { placeIn } from '#adapters/ledger/records/places.ts'
+import { placeIn, rowPathIn, type RowKey } from '#adapters/ledger/records/places.ts'
 import type { MoveStep, SystemTrash } from '#adapters/originals/look.ts'
 import { isToken } from '#adapters/transfer/link-client.ts'
 import { createGcTuning } from '#adapters/system/gc-tuning.ts'
@@ -139,6 +139,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   const made = await choice.make(ledger, notices, () => clock.wallMs(clock.now()))
   const { folders, source: intake } = made
   const placeOf = (path: string): string => placeIn(intake.scope, path)
+  const rowKeyOf = (path: string): RowKey => ({ place: placeOf(path), path: rowPathIn(intake.scope, path) })
   const { watch: targets, change } = await TargetWatch.open(ledger, server.url.origin)
   let session: Supervisor | null = null
   const bandwidth = createBandwidth()
@@ -173,7 +174,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   })
   const { dataFolder } = options
   const closeRecordsNow = (): void => ledger.closeNow()
-  const parts = { clock, session, tuneGc, letGo, closeRecordsNow, dataFolder, folders, placeOf }
+  const parts = { clock, session, tuneGc, letGo, closeRecordsNow, dataFolder, folders, rowKeyOf }
   const first = firstLookOf(options, folders, made.rules?.rootOf ?? (() => ''))
   const relays = await RelayKeeper.open(dataFolder, clock.wallMs(clock.now()))
   const more = { bandwidth, metered: { relays, targetId: () => targets.id } }

@@ -33,8 +33,10 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['speed'],
       ['rows'],
       ['words'],
+      ['folders'],
       ['contract', 'export'],
       ['policy'],
+      ['outside'],
     ],
   },
   engine: {
@@ -242,8 +244,7 @@ export function roomOf(path: string): string | null {
 
 /** Whether the floors of the room are drawn. */
 export function isDrawn(name: string): boolean {
-  const floors = rooms[name]?.floors ?? null
-  return floors !== null
+  return (rooms[name]?.floors ?? null) !== null
 }
 
 /** The folder of the room, or the single file, that stands on a floor of its own; `*` for the other files of the room. */

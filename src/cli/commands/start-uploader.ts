@@ -49,7 +49,7 @@ export async function beginRun(ask: RunAsk): Promise<number | typeof policyChang
   if (read.kind === 'refused') return refuse(printer, read.words)
   const network = readNetwork(process.env, command.server, language.say, ask.rules.proxy)
   if (network.kind === 'refused') return refuse(printer, { code: 'proxy_unusable', text: network.because })
-  const untrusted = trustSystemAuthorities(ask.rules.extraCaFile)
+  const untrusted = trustSystemAuthorities(ask.rules.extraCaFile, language)
   if (untrusted !== null) printer.warning(untrusted)
   const { agentFor } = network
   const hopeless = once ? await refuseHopeless({ ...command, agentFor }, read.token, stop, language) : null

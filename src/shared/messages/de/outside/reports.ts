@@ -27,6 +27,7 @@ export const reports: InOtherWords<typeof english> = {
   'report.key.serverUrl': 'Firmenserver',
   'report.key.uploadHosts': 'Weitere vertrauenswürdige Upload-Hosts',
   'report.key.watchFolder': 'Überwachter Ordner',
+  'report.key.furtherFolders': 'Weitere überwachte Ordner',
   'report.key.ignorePatterns': 'Dateien, die nie gesendet werden',
   'report.key.replaceByName': 'Bei gleichem Namen ersetzen',
   'report.key.afterUpload': 'Nach dem Senden',

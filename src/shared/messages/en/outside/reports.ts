@@ -25,6 +25,7 @@ export const reports = {
   'report.key.serverUrl': 'Company server',
   'report.key.uploadHosts': 'More trusted upload hosts',
   'report.key.watchFolder': 'Watched folder',
+  'report.key.furtherFolders': 'More watched folders',
   'report.key.ignorePatterns': 'Files that are never sent',
   'report.key.replaceByName': 'Replace by name',
   'report.key.afterUpload': 'After the upload',

@@ -25,6 +25,7 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.key.serverUrl': 'Servidor de la empresa',
   'report.key.uploadHosts': 'Otros hosts de envío de confianza',
   'report.key.watchFolder': 'Carpeta vigilada',
+  'report.key.furtherFolders': 'Otras carpetas vigiladas',
   'report.key.ignorePatterns': 'Archivos que nunca se envían',
   'report.key.replaceByName': 'Reemplazar el mismo nombre',
   'report.key.afterUpload': 'Después del envío',

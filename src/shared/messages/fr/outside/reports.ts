@@ -27,6 +27,7 @@ export const reports: InOtherWords<typeof english> = {
   'report.key.serverUrl': 'Serveur de l’entreprise',
   'report.key.uploadHosts': 'Autres hôtes d’envoi approuvés',
   'report.key.watchFolder': 'Dossier surveillé',
+  'report.key.furtherFolders': 'Autres dossiers surveillés',
   'report.key.ignorePatterns': 'Fichiers jamais envoyés',
   'report.key.replaceByName': 'Remplacer le même nom',
   'report.key.afterUpload': 'Après l’envoi',
