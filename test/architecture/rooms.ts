@@ -134,7 +134,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     floors: [
       ['clock', 'devices', 'problems', 'outbound', 'token-bucket', 'young-garbage'],
       ['audit', 'dropbox', 'fleet'],
-      ['operator'],
+      ['operator', 'rules'],
       ['links'],
       ['relays', 'confirm', 'open-api', 'sign-in'],
       ['config'],
