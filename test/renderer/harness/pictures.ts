@@ -25,9 +25,7 @@ type Picture = {
 const lang = process.argv.find((argument) => argument.startsWith('--lang='))?.slice('--lang='.length) ?? ''
 const pseudo = lang === 'en-XA' || lang === 'ar-XB' ? lang : null
 const { say } =
-  pseudo === null
-    ? await loadLanguage(chosenLanguage(lang === '' ? 'en' : lang, []).tag)
-    : pseudoLanguage(pseudo)
+  pseudo === null ? await loadLanguage(chosenLanguage(lang === '' ? 'en' : lang, []).tag) : pseudoLanguage(pseudo)
 
 const dark: WindowOptions = { colorScheme: 'dark' }
 const narrow: WindowOptions = { viewport: { width: 480, height: 400 } }

@@ -6,9 +6,9 @@ import { expect, type Page } from '@playwright/test'
 import type { Language } from '#shared/messages/language.ts'
 import { loadLanguage } from '#shared/messages/load/load-language.ts'
 import { usualGuard } from '#uploader/session/files-asked.ts'
-import { picture, saveMany, test } from './rig/app-world.ts'
-import { takeDesktop } from './rig/desktop.ts'
-import { expectHeading, rowOf, saveAll } from './rig/window-actions.ts'
+import { picture, saveMany, test } from '../rig/app-world.ts'
+import { takeDesktop } from '../rig/desktop.ts'
+import { expectHeading, rowOf, saveAll } from '../rig/window-actions.ts'
 
 for (const tag of ['de', 'ja'] as const) {
   test(`each part speaks ${tag}`, async ({ world }) => {
@@ -68,7 +68,10 @@ for (const tag of ['de', 'ja'] as const) {
 
     await test.step('the history, with its receipt', async () => {
       await page.keyboard.press('Escape')
-      await page.getByRole('banner').getByRole('button', { name: say('history.title') }).click()
+      await page
+        .getByRole('banner')
+        .getByRole('button', { name: say('history.title') })
+        .click()
       await expectHeading(page, say('history.title'))
       await rowOf(page, 'Plan.txt').dblclick()
       const details = page.getByRole('complementary', { name: say('detail.title') })
