@@ -71,8 +71,9 @@ function onKey(model: WindowModel, event: KeyboardEvent): void {
 }
 
 /** A dialog closes itself. */
-function isDialogOpen({ adopting, leavingOut, report, why }: WindowModel): boolean {
-  return leavingOut.get() !== null || why.get() !== null || report.get() !== null || adopting.get()
+function isDialogOpen({ adopting, leavingOut, report, signingInToProxy, why }: WindowModel): boolean {
+  const isAsked = adopting.get() || signingInToProxy.get()
+  return leavingOut.get() !== null || why.get() !== null || report.get() !== null || isAsked
 }
 
 /** Escape closes what lies on top: the settings, the history, the details, the selection, the search. */

@@ -59,6 +59,11 @@ function BannerLine({ banner }: { readonly banner: Banner }): ReactElement {
           {say('trouble.useFolder')}
         </button>
       ) : null}
+      {banner.action === 'proxy' ? (
+        <button type="button" className="link-button" onClick={() => model.signingInToProxy.set(true)}>
+          {say('trouble.proxySignIn')}
+        </button>
+      ) : null}
       {banner.action === 'decide' ? (
         <button type="button" className="link-button" onClick={() => model.deciding.set(true)}>
           {say('trouble.lookAndDecide')}

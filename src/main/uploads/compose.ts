@@ -22,6 +22,7 @@ import type { Log } from '../log/log-file.ts'
 import type { OwnPaths } from '../paths.ts'
 import { policyProxyAnswer } from '../network/policy-proxy.ts'
 import { createProxies } from '../network/proxies.ts'
+import { createProxyLogins } from '../network/proxy-logins.ts'
 import type { Proxies } from '../network/proxies.ts'
 import { SetUp } from './set-up.ts'
 import type { Decided, Finding } from './set-up.ts'
@@ -72,6 +73,7 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
       policyProxyAnswer(decidedValue(policy.current(), 'proxy')) ?? session.defaultSession.resolveProxy(address),
     clock,
     log,
+    logins: createProxyLogins((await openDeviceKeyStore(own.proxyLogin, systemKeyStorage())).keyStore),
   })
   const startRun = createStartRun({
     dataFolder: own.data,

@@ -120,6 +120,7 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     openInDropbox: nothing,
     openFolder: nothing,
     adoptFolder: nothing,
+    signInToProxy: () => 'in_memory' as const,
     readAsked: () => someAskedFiles,
     decideAsked: nothing,
     copyDetails: nothing,
