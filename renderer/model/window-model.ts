@@ -40,8 +40,8 @@ export type WindowModel = {
   readonly closedNotices: Store<ReadonlySet<string>>
   /** Rows a person is about to leave out: the question is open. */
   readonly leavingOut: Store<readonly WindowRow[] | null>
-  /** The question whether another folder is taken is open. */
-  readonly adopting: Store<boolean>
+  /** The question whether another folder is taken is open, about the one whose files go there in Dropbox; null: it is not. */
+  readonly adopting: Store<string | null>
   /** The question what the proxy is told is open. */
   readonly signingInToProxy: Store<boolean>
   /** Whether a person looks at very many files that came at once. */
@@ -73,7 +73,7 @@ export function openWindow(bridge: Bridge): WindowModel {
     failed,
   })
   const leavingOut = createStore<readonly WindowRow[] | null>(null)
-  const adopting = createStore(false)
+  const adopting = createStore<string | null>(null)
   const signingInToProxy = createStore(false)
   const deciding = createStore(false)
   const report = createStore<ItReportKind | null>(null)

@@ -103,7 +103,7 @@ async function askLimits(
   if (read.kind === 'refused') return read
   const network = readNetwork(process.env, command.server, language.say, rules.proxy)
   if (network.kind === 'refused') return { kind: 'refused', words: { code: 'proxy_unusable', text: network.because } }
-  trustSystemAuthorities(rules.extraCaFile)
+  trustSystemAuthorities(rules.extraCaFile, language)
   useClientCertificate(process.env, command.server, rules.clientCertificate, language.say)
   const { allowLoopback, server } = command
   const probe = await askServer({ server, token: read.token, allowLoopback, agentFor: network.agentFor, signal })

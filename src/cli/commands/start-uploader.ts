@@ -49,7 +49,7 @@ export async function beginRun(ask: RunAsk): Promise<number | typeof policyChang
   if (read.kind === 'refused') return refuse(printer, read.words)
   const network = readNetwork(process.env, command.server, language.say, ask.rules.proxy)
   if (network.kind === 'refused') return refuse(printer, { code: 'proxy_unusable', text: network.because })
-  const untrusted = trustSystemAuthorities(ask.rules.extraCaFile)
+  const untrusted = trustSystemAuthorities(ask.rules.extraCaFile, language)
   if (untrusted !== null) printer.warning(untrusted)
   const unshown = useClientCertificate(process.env, command.server, ask.rules.clientCertificate, language.say)
   if (unshown !== null) printer.warning(unshown)
@@ -70,6 +70,7 @@ export async function beginRun(ask: RunAsk): Promise<number | typeof policyChang
     speed: ask.speed,
     ignorePatterns: ask.rules.ignorePatterns,
     uploadHosts: ask.rules.uploadHosts,
+    tellsStatus: ask.rules.fleetStatus,
     ...(ask.guard === 'off' ? { guard: null } : { asksAtFirst: ask.guard === 'ask_at_first' }),
     ...(ask.historyDays === null ? {} : { historyDays: ask.historyDays }),
     ...(ask.largeFiles === null ? {} : { relaySlots: ask.largeFiles }),

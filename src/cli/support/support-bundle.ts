@@ -80,7 +80,7 @@ async function serverFindings(
   const read = await readToken(reach, language)
   const network = readNetwork(process.env, server, language.say, rules.proxy)
   if (network.kind === 'refused') return [{ check: 'proxy', ok: false, text: network.because }]
-  trustSystemAuthorities(rules.extraCaFile)
+  trustSystemAuthorities(rules.extraCaFile, language)
   const findings: Finding[] = []
   const unshown = useClientCertificate(process.env, server, rules.clientCertificate, language.say)
   if (unshown !== null) findings.push({ check: 'client certificate', ok: false, text: unshown })

@@ -1,6 +1,8 @@
+// This folder: several watched folders, what keeps them apart and how they are named.
+
 // Several watched folders as one tree: a file is known by the folder in Dropbox that the files of its folder go into, and by its path
 // below that. So no two files have one key, and a key says where the file goes.
-import { foldPath } from './names.ts'
+import { foldPath } from '../names.ts'
 
 /** `into`: the folder in Dropbox, '' for the top. `path`: within the watched folder. */
 export type FileInFolder = { readonly into: string; readonly path: string }

@@ -1,10 +1,10 @@
-// This folder: the first start.
+// This folder: fields, buttons and answers that take more than one element.
 
 // The answers of a check: each with an icon and words, so that colour is not needed to read them.
 import type { ReactElement } from 'react'
 import type { FolderChoice } from '#shared/contract/ipc-setup.ts'
-import { AttentionIcon, CheckIcon } from '../ui/icons.tsx'
-import { say } from '../words/say.ts'
+import { AttentionIcon, CheckIcon } from '../icons.tsx'
+import { say } from '../../words/say.ts'
 
 type Finding = FolderChoice['findings'][number]
 

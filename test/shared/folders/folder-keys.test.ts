@@ -1,6 +1,6 @@
 // Several watched folders as one tree.
 import { describe, expect, it } from 'vitest'
-import { createFolderKeys, isSameInto } from '#shared/folder-keys.ts'
+import { createFolderKeys, isSameInto } from '#shared/folders/folder-keys.ts'
 
 const keys = createFolderKeys(['', 'Scans', 'Team/Ärzte'])
 
