@@ -5,6 +5,7 @@ import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import { assertNever } from '#shared/assert.ts'
 import { DropArea } from './drop/drop-area.tsx'
 import { AdoptDialog } from './header/adopt-dialog.tsx'
+import { ProxyDialog } from './header/proxy-dialog.tsx'
 import { DecideDialog } from './header/decide-dialog.tsx'
 import { LeaveOutDialog } from './list/leave-out-dialog.tsx'
 import { MessageLine } from './message-line.tsx'
@@ -31,6 +32,7 @@ export function App(): ReactElement {
       {app === null ? <StartingView /> : <PhaseView app={app} />}
       <LeaveOutDialog />
       <AdoptDialog />
+      <ProxyDialog />
       <DecideDialog />
       <WhyDialog />
       <Report />

@@ -59,6 +59,11 @@ function BannerLine({ banner }: { readonly banner: Banner }): ReactElement {
           {say('trouble.useFolder')}
         </button>
       ) : null}
+      {banner.action === 'proxy' ? (
+        <button type="button" className="link-button" onClick={() => model.signingInToProxy.set(true)}>
+          {say('trouble.proxySignIn')}
+        </button>
+      ) : null}
       {banner.action === 'folders' ? (
         <button type="button" className="link-button" onClick={() => model.view.set('settings')}>
           {say('folders.see')}

@@ -19,7 +19,7 @@ export type Banner = {
   readonly what: string
   readonly next: string
   /** What a person can do about it from here. */
-  readonly action: 'set_up' | 'adopt' | 'decide' | 'choose_folder' | 'folders' | 'close' | null
+  readonly action: 'set_up' | 'adopt' | 'proxy' | 'decide' | 'choose_folder' | 'folders' | 'close' | null
   /** The folder it is about, by where in Dropbox its files go. */
   readonly into: string
 }
@@ -93,6 +93,7 @@ function folderWords(reason: ReasonCode, folder: string, say: Say): string | nul
 function actionFor(reason: ReasonCode): Banner['action'] {
   if (reason === 'folder_missing') return 'choose_folder'
   if (reason === 'folder_replaced') return 'adopt'
+  if (reason === 'proxy_auth_required') return 'proxy'
   return reason === 'sign_in_needed' ? 'set_up' : null
 }
 

@@ -42,6 +42,8 @@ export type WindowModel = {
   readonly leavingOut: Store<readonly WindowRow[] | null>
   /** The question whether another folder is taken is open, about the one whose files go there in Dropbox; null: it is not. */
   readonly adopting: Store<string | null>
+  /** The question what the proxy is told is open. */
+  readonly signingInToProxy: Store<boolean>
   /** Whether a person looks at very many files that came at once. */
   readonly deciding: Store<boolean>
   /** Hands a promise on: when it fails, the person is told. */
@@ -72,6 +74,7 @@ export function openWindow(bridge: Bridge): WindowModel {
   })
   const leavingOut = createStore<readonly WindowRow[] | null>(null)
   const adopting = createStore<string | null>(null)
+  const signingInToProxy = createStore(false)
   const deciding = createStore(false)
   const report = createStore<ItReportKind | null>(null)
   const closedNotices = createStore<ReadonlySet<string>>(new Set())
@@ -90,6 +93,7 @@ export function openWindow(bridge: Bridge): WindowModel {
     closedNotices,
     leavingOut,
     adopting,
+    signingInToProxy,
     deciding,
     attempt,
   }

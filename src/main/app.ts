@@ -176,7 +176,7 @@ function tellOfBackground({ store, lifecycle }: Uploading, desktopUi: DesktopUi)
 
 function handlersOf(running: RunningApp): Handlers {
   const { uploading, window, reports, language } = running
-  const { lifecycle, setUp, settings, folders, added, store } = uploading
+  const { lifecycle, proxies, setUp, settings, folders, added, store } = uploading
   const itReports = new ItReports({ effective: () => store.report(), version: about.version, copyText, language })
   const { exportSent, questions, sent } = historyOf(running)
   const system: SystemActs = {
@@ -196,6 +196,11 @@ function handlersOf(running: RunningApp): Handlers {
       )
     },
     exportSent,
+    async signInToProxy(login) {
+      const end = await proxies.signIn(login)
+      lifecycle.run()?.uploader.worldChanged()
+      return end
+    },
     pageReady: () => window.pageReady(),
   }
   return createHandlers({ lifecycle, setUp, settings, folders, added, sent, questions, reports, itReports, system })

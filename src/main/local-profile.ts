@@ -37,7 +37,7 @@ export type ProfileMove =
   | { readonly kind: 'failed'; readonly why: string }
 
 /** What is ours, in the folder it lies in. */
-const ownNames = ['key', 'key.new', 'data', 'logs'] as const
+const ownNames = ['key', 'key.new', 'proxy-login', 'data', 'logs'] as const
 
 /** Where Chromium keeps its own; with `Local State`, in which Windows' key for the device key lies. */
 export function sessionFolder(profile: string): string {

@@ -7,6 +7,8 @@ export type OwnPaths = {
   /** What must not travel with the person. The same folder where there is no local profile. */
   readonly profile: string
   readonly key: string
+  /** The login of the company's proxy, sealed like the key. */
+  readonly proxyLogin: string
   /** The uploader's data folder. */
   readonly data: string
   readonly logs: string
@@ -18,6 +20,7 @@ export function ownPaths(userData: string, profile: string = userData): OwnPaths
     folder: userData,
     profile,
     key: join(profile, 'key'),
+    proxyLogin: join(profile, 'proxy-login'),
     data: join(profile, 'data'),
     logs: join(profile, 'logs'),
   }

@@ -118,7 +118,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     floors: [
       ['about', 'arguments', 'clock', 'paths', 'spoken-language'],
       ['log'],
-      ['network', 'settings', 'window'],
+      ['settings', 'window'],
+      ['network'],
       ['policy'],
       ['uploads', 'desktop', 'history', 'support'],
       ['ipc'],

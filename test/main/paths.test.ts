@@ -9,6 +9,7 @@ it('keeps everything of its own in the folder it is given', () => {
     folder: data,
     profile: data,
     key: join(data, 'key'),
+    proxyLogin: join(data, 'proxy-login'),
     data: join(data, 'data'),
     logs: join(data, 'logs'),
   })
@@ -20,6 +21,7 @@ it('keeps what must not travel apart where there is a place for it', () => {
     folder: data,
     profile: local,
     key: join(local, 'key'),
+    proxyLogin: join(local, 'proxy-login'),
     data: join(local, 'data'),
     logs: join(local, 'logs'),
   })

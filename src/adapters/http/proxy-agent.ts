@@ -5,6 +5,7 @@ import { Duplex } from 'node:stream'
 import { SocksClient } from 'socks'
 import { errorCodeOf } from '#shared/error-code.ts'
 import { tlsRules } from './connections.ts'
+import { failureOf } from './network-failure.ts'
 
 /** Beyond this a proxy may have dropped a connection at rest without a word. */
 const idleMs = 4_000
@@ -16,28 +17,36 @@ const options = { keepAlive: true, scheduling: 'lifo', timeout: idleMs, ...tlsRu
 
 /**
  * An agent whose connections go through the proxy at `proxy`: "http://", "https://" or "socks5://", with a name and a password
- * or without. Host names are looked up by the proxy. `onDown` hears when the proxy itself is not reached; what it says about
- * a host is the host's trouble. Failures carry codes that `failureOf` knows: ERR_PROXY_TUNNEL with `statusCode` 407 where the
+ * or without. Host names are looked up by the proxy. `onDown` hears when the proxy itself is not reached, `onLoginWanted` when it
+ * wants another name or password; what it says about a host is the host's trouble. Failures carry codes that `failureOf` knows: ERR_PROXY_TUNNEL with `statusCode` 407 where the
  * proxy wants another name or password.
  */
-export function createProxyAgent(proxy: string, onDown: () => void = () => undefined): https.Agent {
+export function createProxyAgent(
+  proxy: string,
+  onDown: () => void = () => undefined,
+  onLoginWanted: () => void = () => undefined,
+): https.Agent {
   const url = new URL(proxy)
-  return url.protocol.startsWith('socks') ? new SocksAgent(url, onDown) : new HttpProxyAgent(proxy, onDown)
+  const hears = { onDown, onLoginWanted }
+  return url.protocol.startsWith('socks') ? new SocksAgent(url, hears) : new HttpProxyAgent(proxy, hears)
 }
+
+type Hears = { readonly onDown: () => void; readonly onLoginWanted: () => void }
 
 type Answer = (error: Error | null, stream: Duplex) => void
 
 class HttpProxyAgent extends https.Agent {
-  readonly #onDown: () => void
+  readonly #hears: Hears
 
-  constructor(proxy: string, onDown: () => void) {
+  constructor(proxy: string, hears: Hears) {
     super({ ...options, proxyEnv: { HTTPS_PROXY: proxy } })
-    this.#onDown = onDown
+    this.#hears = hears
   }
 
   override createConnection(wanted: object, answer: Answer): Duplex | null | undefined {
     return super.createConnection(wanted, (error, stream) => {
-      if (error !== null && isOfProxy(error)) this.#onDown()
+      if (error !== null && isOfProxy(error)) this.#hears.onDown()
+      if (failureOf(error, false) === 'proxy_auth_required') this.#hears.onLoginWanted()
       answer(error, stream)
     })
   }
@@ -56,12 +65,12 @@ function isOfProxy(error: Error): boolean {
 
 class SocksAgent extends https.Agent {
   readonly #proxy: URL
-  readonly #onDown: () => void
+  readonly #hears: Hears
 
-  constructor(proxy: URL, onDown: () => void) {
+  constructor(proxy: URL, hears: Hears) {
     super(options)
     this.#proxy = proxy
-    this.#onDown = onDown
+    this.#hears = hears
   }
 
   override createConnection(wanted: https.RequestOptions, answer: Answer): undefined {
@@ -93,7 +102,8 @@ class SocksAgent extends https.Agent {
   #failureOf(raised: unknown): Error {
     const said = raised instanceof Error ? raised.message : ''
     const wantsLogin = /authentication/i.test(said)
-    if (!wantsLogin && !/^Socks5/i.test(said)) this.#onDown()
+    if (wantsLogin) this.#hears.onLoginWanted()
+    else if (!/^Socks5/i.test(said)) this.#hears.onDown()
     const code = wantsLogin || /^Socks5/i.test(said) ? 'ERR_PROXY_TUNNEL' : 'ECONNREFUSED'
     return Object.assign(new Error(said), { code, ...(wantsLogin ? { statusCode: 407 } : {}) })
   }

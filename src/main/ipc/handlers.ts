@@ -15,6 +15,7 @@ import type { ExportAsk, ExportEnd, SentRef } from '#shared/contract/ipc-history
 import type { FileQuestions } from '../history/file-questions.ts'
 import type { SentFiles } from '../history/sent-files.ts'
 import type { ItReports } from '../support/it-reports.ts'
+import type { ProxyLogin, ProxyLoginEnd } from '../network/proxy-logins.ts'
 import type { SettingsService } from '../settings/settings-service.ts'
 
 /** What only the system can do. */
@@ -32,6 +33,7 @@ export type SystemActs = {
   readonly popUpRowMenu: (rows: readonly WindowRow[]) => void
   readonly popUpSentMenu: (row: SentRef) => Promise<void>
   readonly exportSent: (ask: ExportAsk) => Promise<ExportEnd>
+  readonly signInToProxy: (login: ProxyLogin) => Promise<ProxyLoginEnd>
   readonly openPage: (page: OutsidePage) => void
   /** The page began to listen. */
   readonly pageReady: () => void
@@ -203,6 +205,7 @@ type OtherRequests = Exclude<keyof Handlers, QueueRequests | SetUpRequests | Fol
 function otherHandlers({ settings, added, itReports, system }: HandlerParts): Pick<Handlers, OtherRequests> {
   return {
     openFolder: () => system.openFolder(),
+    signInToProxy: (login) => system.signInToProxy(login),
     readSettings: () => settings.shown(),
     changeSettings: (change) => settings.change(change),
     readItReport: (kind) => itReports.read(kind),

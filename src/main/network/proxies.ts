@@ -6,6 +6,7 @@ import { Duplex } from 'node:stream'
 import { createProxyAgent } from '#adapters/http/proxy-agent.ts'
 import type { ShellClock } from '../clock.ts'
 import type { Log } from '../log/log-file.ts'
+import type { ProxyLogin, ProxyLoginEnd, ProxyLogins } from './proxy-logins.ts'
 import { entryToUse, isNeverProxied, readProxyAnswer } from './proxy-answer.ts'
 import type { ProxyRoute } from './proxy-answer.ts'
 
@@ -16,6 +17,8 @@ export interface Proxies {
   learn(addresses: readonly string[]): Promise<void>
   /** Asks anew for all addresses that were ever asked for: the network changed. */
   refresh(): void
+  /** Takes what a person says to the proxy that wants a name and a password. The next connections say it. */
+  signIn(login: ProxyLogin): Promise<ProxyLoginEnd>
   close(): void
 }
 
@@ -24,6 +27,7 @@ export type ProxyParts = {
   readonly resolve: (address: string) => Promise<string>
   readonly clock: ShellClock
   readonly log: Log
+  readonly logins: ProxyLogins
 }
 
 const refreshMs = 5 * 60_000
@@ -44,6 +48,8 @@ class CachedProxies implements Proxies {
   readonly #agents = new Map<string, Agent>()
   /** By proxy: one that took no connection. */
   readonly #downUntilMs = new Map<string, number>()
+  /** Host and port of the proxy that wants a name and a password, or others. */
+  #wantsLogin: string | null = null
   readonly #refusal = new RefusingAgent()
   readonly #stopRefreshing: () => void
 
@@ -83,6 +89,17 @@ class CachedProxies implements Proxies {
     this.#askAll()
   }
 
+  async signIn(login: ProxyLogin): Promise<ProxyLoginEnd> {
+    const proxy = this.#wantsLogin
+    if (proxy === null) return 'not_wanted'
+    const end = await this.#parts.logins.keep(proxy, login)
+    this.#wantsLogin = null
+    // What is under way ends by itself; new connections say the new words.
+    for (const known of this.#agents.keys()) if (URL.parse(known)?.host === proxy) this.#agents.delete(known)
+    this.#parts.log.info('proxy login', { kept: end })
+    return end
+  }
+
   #askAll(): void {
     for (const origin of this.#routes.keys()) void this.#ask(origin)
   }
@@ -120,7 +137,14 @@ class CachedProxies implements Proxies {
   #agentOf(proxy: string): Agent {
     const known = this.#agents.get(proxy)
     if (known !== undefined) return known
-    const agent = createProxyAgent(proxy, () => this.#isDown(proxy))
+    const { host } = new URL(proxy)
+    const words = this.#parts.logins.wordsFor(host)
+    const address = words === null ? proxy : proxy.replace('://', `://${words}@`)
+    const agent = createProxyAgent(
+      address,
+      () => this.#isDown(proxy),
+      () => (this.#wantsLogin = host),
+    )
     this.#agents.set(proxy, agent)
     return agent
   }

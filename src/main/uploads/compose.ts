@@ -23,6 +23,7 @@ import type { Log } from '../log/log-file.ts'
 import type { OwnPaths } from '../paths.ts'
 import { policyProxyAnswer } from '../network/policy-proxy.ts'
 import { createProxies } from '../network/proxies.ts'
+import { createProxyLogins } from '../network/proxy-logins.ts'
 import type { Proxies } from '../network/proxies.ts'
 import { FurtherFolders } from './further-folders.ts'
 import { SetUp } from './set-up.ts'
@@ -70,12 +71,7 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
   const { words, own, store, policy, language, clock, log } = parts
   const opened = await openDeviceKeyStore(own.key, systemKeyStorage())
   const keys = await withStartKey(opened.keyStore, words)
-  const proxies = createProxies({
-    resolve: async (address) =>
-      policyProxyAnswer(decidedValue(policy.current(), 'proxy')) ?? session.defaultSession.resolveProxy(address),
-    clock,
-    log,
-  })
+  const proxies = await openProxies(parts)
   const startRun = createStartRun({
     dataFolder: own.data,
     allowLoopback: words.allowLoopback,
@@ -128,6 +124,18 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
   })
   const folders = makeFolders(parts, lifecycle)
   return { store, lifecycle, setUp, settings, folders, added: makeAdded(parts, lifecycle), proxies }
+}
+
+/** The ways to the servers: the proxy of the policy, else those of the system, with what a person said to them. */
+async function openProxies({ own, policy, clock, log }: UploadingParts): Promise<Proxies> {
+  const logins = await openDeviceKeyStore(own.proxyLogin, systemKeyStorage())
+  return createProxies({
+    resolve: async (address) =>
+      policyProxyAnswer(decidedValue(policy.current(), 'proxy')) ?? session.defaultSession.resolveProxy(address),
+    clock,
+    log,
+    logins: createProxyLogins(logins.keyStore),
+  })
 }
 
 /** True when a person set it up before, and no key comes with the command line. */

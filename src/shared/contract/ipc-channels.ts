@@ -17,6 +17,7 @@ export const requestKinds = {
   openInDropbox: 'plain',
   openFolder: 'plain',
   adoptFolder: 'plain',
+  signInToProxy: 'plain',
   readAsked: 'plain',
   decideAsked: 'plain',
   copyDetails: 'plain',
@@ -122,3 +123,6 @@ export const longestInto = 1_024
 export const longestIgnorePattern = 255
 export const longestServerAddress = 2_048
 export const longestKey = 4_096
+
+/** The longest name, and the longest password, that a proxy is told. */
+export const longestLogin = 256

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { appStateSchema } from './ipc-app-state.ts'
 import {
+  longestLogin,
   mostFilesDropped,
   mostFilesRefused,
   mostRowsCopied,
@@ -105,6 +106,11 @@ export const requests = {
   openFolder: request(nothing, noReply),
   /** A person says that the folder which stands at a watched path now is the one; '' is the first folder. */
   adoptFolder: request(z.union([z.literal(''), knownIntoSchema]), noReply),
+  /** What the proxy that wants a name and a password is told. Never answered back. */
+  signInToProxy: request(
+    z.strictObject({ name: z.string().min(1).max(longestLogin), password: z.string().max(longestLogin) }),
+    z.enum(['kept', 'in_memory', 'not_saved', 'not_wanted']),
+  ),
   /** What a person is asked about before it is sent: very many files that came at once. */
   readAsked: request(nothing, askedFilesSchema),
   /** The answer: about all of them, or about those in one folder of the watched one. */

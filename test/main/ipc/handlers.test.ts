@@ -111,6 +111,7 @@ function aRig(): Rig {
     }),
     reports: createWindowUpdates({ clock, app: () => lifecycle.app(), takeChange: () => null, send: () => undefined }),
     system: {
+      signInToProxy: async () => 'not_wanted',
       openInDropbox: (path) => void said.push(`open ${path}`),
       dragOut: (files) => void said.push(`drag ${files.join(' ')}`),
       thumbnailOf: async (file) => `picture of ${file}`,

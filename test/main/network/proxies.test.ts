@@ -2,17 +2,22 @@
 import http from 'node:http'
 import https from 'node:https'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Log } from '#main/log/log-file.ts'
 import type { LogFacts } from '#main/log/log-line.ts'
 import { createProxies } from '#main/network/proxies.ts'
 import type { Proxies } from '#main/network/proxies.ts'
+import { createProxyLogins } from '#main/network/proxy-logins.ts'
+import type { ProxyLogins } from '#main/network/proxy-logins.ts'
+import { openDeviceKeyStore } from '#main/settings/device-key.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { createHandClock } from '../hand-clock.ts'
 import type { HandClock } from '../hand-clock.ts'
 
 type Rig = { readonly proxies: Proxies; readonly asked: string[]; readonly lines: string[]; readonly clock: HandClock }
 
-function aRig(answer: (address: string) => Promise<string>): Rig {
+function aRig(answer: (address: string) => Promise<string>, logins: ProxyLogins = inMemory()): Rig {
   const asked: string[] = []
   const lines: string[] = []
   const write = (event: string, facts?: LogFacts): void => void lines.push(`${event} ${JSON.stringify(facts ?? {})}`)
@@ -22,12 +27,26 @@ function aRig(answer: (address: string) => Promise<string>): Rig {
     asked.push(address)
     return answer(address)
   }
-  const proxies = createProxies({ resolve, clock, log })
+  const proxies = createProxies({ resolve, clock, log, logins })
   onTestFinished(() => proxies.close())
   return { proxies, asked, lines, clock }
 }
 
 const server = new URL('https://uploads.example/v1/links')
+
+/** As on a computer without a key store. */
+function inMemory(): ProxyLogins {
+  let held: { readonly server: string; readonly key: string } | null = null
+  return createProxyLogins({
+    keyFor: (proxy) => (held?.server === proxy ? held.key : null),
+    isLocked: () => false,
+    tryAgain: async () => 'nothing',
+    async keep(serverKey) {
+      held = serverKey
+      return 'in_memory'
+    },
+  })
+}
 
 /** Lets promises that are settled be heard. */
 const soon = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
@@ -108,6 +127,43 @@ describe('a request', () => {
     expect(asked).toEqual(['CONNECT uploads.example:443 undefined'])
   })
 
+  it('says to the proxy what a person said to it, once, and nobody else hears of it', async () => {
+    const { port, asked, taken } = await aProxy('ada:pa ss:w\u00f6rd')
+    const { proxies, lines } = aRig(async () => `PROXY 127.0.0.1:${port}`)
+    await proxies.learn([server.href])
+    const login = { name: 'ada', password: 'pa ss:w\u00f6rd' }
+    expect(await proxies.signIn(login)).toBe('not_wanted')
+    expect(await failureOf(proxies)).toBe('ERR_PROXY_TUNNEL')
+    expect(await proxies.signIn({ ...login, password: 'wrong' })).toBe('in_memory')
+    expect(await failureOf(proxies)).toBe('ERR_PROXY_TUNNEL')
+    expect(taken()).toBe(0)
+    expect(await proxies.signIn(login)).toBe('in_memory')
+    for (let again = 0; again < 2; again += 1) await failureOf(proxies)
+    expect(taken()).toBe(2)
+    expect(asked).toHaveLength(4)
+    expect(await proxies.signIn(login)).toBe('not_wanted')
+    expect(lines.join('\n')).not.toMatch(/pa.?ss|ada|wrong/)
+  })
+
+  it('says what was said before the last start, and to no other proxy', async () => {
+    const { port, taken } = await aProxy('ada:secret')
+    const file = join(temporaryFolder(), 'proxy-login')
+    // What is sealed here is nobody's secret.
+    const storage = {
+      seal: async (text: string) => Buffer.from(text),
+      isSafe: () => true,
+      open: async (sealed: Uint8Array) => ({ text: Buffer.from(sealed).toString(), isStale: false }),
+    }
+    const first = createProxyLogins((await openDeviceKeyStore(file, storage)).keyStore)
+    expect(await first.keep(`127.0.0.1:${port}`, { name: 'ada', password: 'secret' })).toBe('kept')
+    const again = createProxyLogins((await openDeviceKeyStore(file, storage)).keyStore)
+    expect(again.wordsFor('127.0.0.1:1')).toBeNull()
+    const { proxies } = aRig(async () => `PROXY 127.0.0.1:${port}`, again)
+    await proxies.learn([server.href])
+    await failureOf(proxies)
+    expect(taken()).toBe(1)
+  })
+
   it('goes through the next proxy of the answer for some minutes after one took no connection', async () => {
     const { port, asked } = await aProxy()
     const dead = await aFreePort()
@@ -142,17 +198,24 @@ describe('a request', () => {
   })
 })
 
-/** A proxy that wants a name and a password. */
-async function aProxy(): Promise<{ readonly port: number; readonly asked: readonly string[] }> {
+type WantingProxy = { readonly port: number; readonly asked: readonly string[]; readonly taken: () => number }
+
+/** A proxy that wants a name and a password: `login`, as "name:password", and then does not reach the host; any other is refused. */
+async function aProxy(login: string | null = null): Promise<WantingProxy> {
   const proxy = http.createServer()
   const asked: string[] = []
+  let taken = 0
+  const wanted = login === null ? null : `Basic ${Buffer.from(login).toString('base64')}`
   proxy.on('connect', (request, socket) => {
     asked.push(`${request.method ?? ''} ${request.url ?? ''} ${String(request.headers['authorization'])}`)
-    socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n')
+    if (wanted !== null && request.headers['proxy-authorization'] === wanted) {
+      taken += 1
+      socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')
+    } else socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n')
   })
   const port = await portOf(proxy)
   onTestFinished(() => void proxy.close())
-  return { port, asked }
+  return { port, asked, taken: () => taken }
 }
 
 /** A port where nobody listens. */

@@ -120,6 +120,7 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     openInDropbox: nothing,
     openFolder: nothing,
     adoptFolder: nothing,
+    signInToProxy: () => 'in_memory' as const,
     chooseFurtherFolder: () => null,
     addFurtherFolder: () => ({ kind: 'refused', text: 'No folder was chosen.' }),
     changeFurtherFolder: () => ({ kind: 'done' }),

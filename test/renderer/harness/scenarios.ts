@@ -219,6 +219,7 @@ export const scenarios = {
     return fake
   },
   offline: () => held('offline'),
+  proxy_login: () => held('proxy_auth_required'),
   signed_out: () => held('sign_in_needed'),
   dropbox_full: () => held('dropbox_full'),
   folder_away: () => runningWith(mixedRows(), { facts: { ...restingOverview.facts, folder: 'away' } }),

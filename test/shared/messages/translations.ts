@@ -55,6 +55,7 @@ export const translations: readonly Translation[] = [
       'settings.speedUnit': 'a unit',
       'column.name': 'the same word in German',
       'column.status': 'the same word in German',
+      'proxySignIn.name': 'the same word in German',
       'history.columns.name': 'the same word in German',
     },
   },

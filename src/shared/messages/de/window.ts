@@ -27,11 +27,22 @@ export const window: InOtherWords<typeof english.window> = {
 
   'trouble.title': 'Hinweise',
   'trouble.newKey': 'Neuen Schlüssel eingeben …',
+  'trouble.proxySignIn': 'Beim Proxy anmelden…',
   'trouble.lookAndDecide': 'Ansehen und entscheiden …',
   'trouble.useFolder': 'Diesen Ordner verwenden …',
   'trouble.folderAway': 'Der überwachte Ordner „{folder}“ ist nicht erreichbar.',
   'trouble.anotherFolder': 'Anderen Ordner wählen …',
   'trouble.folderReplaced': 'Unter „{folder}“ liegt ein anderer Ordner; es ist nicht der, den Outbox überwachen soll.',
+
+  'proxySignIn.title': 'Beim Proxy des Netzwerks anmelden',
+  'proxySignIn.text':
+    'Das Netzwerk Ihrer Firma lässt Outbox nach einem Namen und einem Passwort hinaus, oft sind es die Ihres Computers. Sie werden im Schlüsselspeicher dieses Computers aufbewahrt und nur dem Proxy gesagt.',
+  'proxySignIn.name': 'Name',
+  'proxySignIn.password': 'Passwort',
+  'proxySignIn.signIn': 'Anmelden',
+  'proxySignIn.inMemory':
+    'Dieser Computer hat keinen sicheren Ort für das Passwort: Outbox fragt nach dem nächsten Start wieder danach.',
+  'proxySignIn.notWanted': 'Der Proxy fragt nicht mehr nach einem Namen und einem Passwort.',
 
   'adopting.title': 'Den Ordner verwenden, der jetzt unter {folder} liegt?',
   'adopting.text':

@@ -25,11 +25,22 @@ export const window = {
 
   'trouble.title': 'Good to know',
   'trouble.newKey': 'Type a new key…',
+  'trouble.proxySignIn': 'Sign in to the proxy…',
   'trouble.lookAndDecide': 'Look and decide…',
   'trouble.useFolder': 'Use this folder…',
   'trouble.folderAway': 'The watched folder “{folder}” is not reachable.',
   'trouble.anotherFolder': 'Choose another folder…',
   'trouble.folderReplaced': 'Another folder stands at “{folder}”; it is not the one Outbox was told to watch.',
+
+  'proxySignIn.title': 'Sign in to the network’s proxy',
+  'proxySignIn.text':
+    'Your company’s network lets Outbox out after a name and a password, often those of your computer. They are kept by the key store of this computer and told to the proxy only.',
+  'proxySignIn.name': 'Name',
+  'proxySignIn.password': 'Password',
+  'proxySignIn.signIn': 'Sign in',
+  'proxySignIn.inMemory':
+    'This computer has no safe place for the password: Outbox asks for it again after the next start.',
+  'proxySignIn.notWanted': 'The proxy does not ask for a name and a password any more.',
 
   'adopting.title': 'Use the folder that stands at {folder} now?',
   'adopting.text':

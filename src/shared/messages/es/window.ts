@@ -27,11 +27,22 @@ export const window: InOtherWords<typeof english.window> = {
 
   'trouble.title': 'Conviene saber',
   'trouble.newKey': 'Escribir una clave nueva…',
+  'trouble.proxySignIn': 'Identificarse en el proxy…',
   'trouble.lookAndDecide': 'Ver y decidir…',
   'trouble.useFolder': 'Usar esta carpeta…',
   'trouble.folderAway': 'No se puede acceder a la carpeta vigilada «{folder}».',
   'trouble.anotherFolder': 'Elegir otra carpeta…',
   'trouble.folderReplaced': 'En «{folder}» hay otra carpeta; no es la que se indicó a Outbox que vigilara.',
+
+  'proxySignIn.title': 'Identificarse en el proxy de la red',
+  'proxySignIn.text':
+    'La red de su empresa deja salir a Outbox con un nombre y una contraseña, a menudo los de su equipo. Se guardan en el almacén de claves de este equipo y solo se dicen al proxy.',
+  'proxySignIn.name': 'Nombre',
+  'proxySignIn.password': 'Contraseña',
+  'proxySignIn.signIn': 'Identificarse',
+  'proxySignIn.inMemory':
+    'Este equipo no tiene un lugar seguro para la contraseña: Outbox la pedirá otra vez después del próximo inicio.',
+  'proxySignIn.notWanted': 'El proxy ya no pide nombre ni contraseña.',
 
   'adopting.title': '¿Usar la carpeta que está ahora en {folder}?',
   'adopting.text':

@@ -27,12 +27,23 @@ export const window: InOtherWords<typeof english.window> = {
 
   'trouble.title': 'À savoir',
   'trouble.newKey': 'Saisir une nouvelle clé…',
+  'trouble.proxySignIn': 'S’identifier auprès du proxy…',
   'trouble.lookAndDecide': 'Voir et décider…',
   'trouble.useFolder': 'Utiliser ce dossier…',
   'trouble.folderAway': 'Le dossier surveillé « {folder} » est inaccessible.',
   'trouble.anotherFolder': 'Choisir un autre dossier…',
   'trouble.folderReplaced':
     'Un autre dossier se trouve sous « {folder} » ; ce n’est pas celui qu’Outbox doit surveiller.',
+
+  'proxySignIn.title': 'S’identifier auprès du proxy du réseau',
+  'proxySignIn.text':
+    'Le réseau de votre entreprise laisse sortir Outbox après un nom et un mot de passe, souvent ceux de votre ordinateur. Ils sont conservés dans le trousseau de cet ordinateur et communiqués au proxy uniquement.',
+  'proxySignIn.name': 'Nom',
+  'proxySignIn.password': 'Mot de passe',
+  'proxySignIn.signIn': 'S’identifier',
+  'proxySignIn.inMemory':
+    'Cet ordinateur n’a pas d’endroit sûr pour le mot de passe : Outbox le redemandera après le prochain démarrage.',
+  'proxySignIn.notWanted': 'Le proxy ne demande plus de nom ni de mot de passe.',
 
   'adopting.title': 'Utiliser le dossier qui se trouve maintenant sous {folder} ?',
   'adopting.text':

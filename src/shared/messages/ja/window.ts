@@ -27,11 +27,22 @@ export const window: InOtherWords<typeof english.window> = {
 
   'trouble.title': 'お知らせ',
   'trouble.newKey': '新しいキーを入力…',
+  'trouble.proxySignIn': 'プロキシにサインイン…',
   'trouble.lookAndDecide': '確認して決定…',
   'trouble.useFolder': 'このフォルダーを使う…',
   'trouble.folderAway': '監視フォルダー「{folder}」にアクセスできません。',
   'trouble.anotherFolder': '別のフォルダーを選択…',
   'trouble.folderReplaced': '「{folder}」には、監視対象とは別のフォルダーがあります。',
+
+  'proxySignIn.title': 'ネットワークのプロキシにサインイン',
+  'proxySignIn.text':
+    '会社のネットワークから外に出るには名前とパスワードが必要です。多くの場合、コンピューターのものと同じです。このコンピューターのキーストアに保管され、プロキシにだけ伝えられます。',
+  'proxySignIn.name': '名前',
+  'proxySignIn.password': 'パスワード',
+  'proxySignIn.signIn': 'サインイン',
+  'proxySignIn.inMemory':
+    'このコンピューターにはパスワードを安全に保管する場所がありません。次の起動後にもう一度お尋ねします。',
+  'proxySignIn.notWanted': 'プロキシは名前とパスワードを求めなくなりました。',
 
   'adopting.title': '現在{folder}にあるフォルダーを使いますか？',
   'adopting.text':
