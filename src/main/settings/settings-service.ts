@@ -16,7 +16,8 @@ export type SettingsServiceParts = {
   readonly managed: () => ManagedSettings
   readonly about: About
   /** Names that are never sent, whatever is set. */
-  readonly builtInRules: ShownSettings['builtInRules']
+  /** In the language that holds now. */
+  readonly builtInRules: () => ShownSettings['builtInRules']
   readonly setAutostart: (isOn: boolean) => void
   /** Whether the system starts Outbox; null when it cannot say. */
   readonly readAutostart: () => boolean | null
@@ -49,7 +50,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
     const { version, licences, parts: about } = parts.about
     return {
       ignore,
-      builtInRules: parts.builtInRules,
+      builtInRules: parts.builtInRules(),
       replaceByName,
       afterUpload,
       largeFiles,

@@ -4,6 +4,7 @@
 import { homedir } from 'node:os'
 import { session, shell } from 'electron'
 import type { Language } from '#shared/messages/language.ts'
+import { madeByWords } from '#shared/outside/made-by-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { checkFolder, checkServer } from '#uploader/doctor/doctor.ts'
 import { enrolComputer, isEnrolmentCode } from '#uploader/doctor/enrol-computer.ts'
@@ -111,7 +112,11 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     write: (change) => store.change(change),
     managed: () => store.managed(),
     about: { ...about, parts: partsOf(about, process.versions) },
-    builtInRules: builtInRules.map(({ pattern, madeBy }) => ({ pattern: visibleName(pattern), madeBy })),
+    builtInRules: () =>
+      builtInRules.map(({ pattern, madeBy }) => ({
+        pattern: visibleName(pattern),
+        madeBy: madeByWords(madeBy, language),
+      })),
     setAutostart: (isOn) => setAutostart(isOn, log),
     readAutostart,
     isMeteredTold,

@@ -10,6 +10,7 @@ import type { WatchedFolderAsk } from '#uploader/watched-folders.ts'
 import type { Uploader } from '#uploader/uploader.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { ExistingChoice } from '#shared/contract/ipc-setup.ts'
+import { faultWords } from '#shared/outside/policy-words.ts'
 import { closingFaults, decidedValue, type Policy } from '#shared/policy/policy.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import type { Language } from '#shared/messages/language.ts'
@@ -104,7 +105,7 @@ export function createStartRun(parts: RunParts): StartRun {
   const { language } = parts
   return async (ask) => {
     const [closed] = closingFaults(parts.policy())
-    if (closed !== undefined) return { kind: 'refused', code: 'policy', text: closed }
+    if (closed !== undefined) return { kind: 'refused', code: 'policy', text: faultWords(closed, language) }
     await parts.findWay(ask.server)
     const first = { folder: ask.folder, into: '', adopt: adoptOf(ask, '') }
     const { refused, watched } = await judgeFurther(first, furtherFrom(ask), parts.dataFolder)
@@ -147,6 +148,7 @@ function optionsFrom(ask: RunAsk, further: readonly WatchedFolderAsk[], parts: R
     agentFor: parts.agentFor,
     uploadHosts: decidedValue(parts.policy(), 'uploadHosts') ?? [],
     ignorePatterns: ask.ignore,
+    tellsStatus: decidedValue(parts.policy(), 'fleetStatus') ?? true,
     replacesByName: ask.replaceByName,
     afterUpload: ask.afterUpload,
     systemTrash: parts.systemTrash,

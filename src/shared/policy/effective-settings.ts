@@ -45,6 +45,10 @@ const changes: { readonly [Key in PolicyKey]: ((value: PolicyValues[Key], home: 
     language: (language) => ({ language }),
     proxy: null,
     extraCaFile: null,
+    fleetStatus: null,
+    clientCertificateFile: null,
+    clientKeyFile: null,
+    clientPassphraseFile: null,
     logLevel: null,
   }
 
@@ -71,6 +75,10 @@ export const settingOfKey: Readonly<Record<PolicyKey, ManagedSetting | null>> = 
   language: 'language',
   proxy: null,
   extraCaFile: null,
+  fleetStatus: null,
+  clientCertificateFile: null,
+  clientKeyFile: null,
+  clientPassphraseFile: null,
   logLevel: null,
 }
 

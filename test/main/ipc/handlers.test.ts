@@ -74,7 +74,7 @@ function aRig(): Rig {
       write: store.change,
       managed: () => ({}),
       about,
-      builtInRules: [],
+      builtInRules: () => [],
       readAutostart: () => null,
       setAutostart: () => undefined,
       isMeteredTold: true,

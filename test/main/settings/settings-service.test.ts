@@ -24,7 +24,7 @@ function aRig(given: Partial<Settings> = {}, system: { isOn: boolean | null } = 
     write: (change) => void (stored = { ...stored, ...change }),
     managed: () => ({ ignore: 'machine' }),
     about: { ...build, parts: partsOf(build, { electron: '45.0.0', node: '24.0.0', other: '1' }) },
-    builtInRules: [{ pattern: '*.tmp', madeBy: 'a program' }],
+    builtInRules: () => [{ pattern: '*.tmp', madeBy: 'a program' }],
     setAutostart(isOn) {
       said.push(`autostart ${isOn}`)
       if (system.isOn !== null) system.isOn = isOn

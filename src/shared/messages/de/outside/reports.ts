@@ -45,5 +45,9 @@ export const reports: InOtherWords<typeof english> = {
   'report.key.language': 'Sprache',
   'report.key.proxy': 'Proxyserver',
   'report.key.extraCaFile': 'Weitere Zertifizierungsstellen',
+  'report.key.fleetStatus': 'Dem Firmenserver sagen, wie es einem Computer geht',
+  'report.key.clientCertificateFile': 'Client-Zertifikat',
+  'report.key.clientKeyFile': 'Schlüssel des Client-Zertifikats',
+  'report.key.clientPassphraseFile': 'Passphrase des Client-Zertifikats',
   'report.key.logLevel': 'Stufe des Protokolls',
 }

@@ -42,5 +42,9 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.key.language': '言語',
   'report.key.proxy': 'プロキシサーバー',
   'report.key.extraCaFile': '追加の認証局',
+  'report.key.fleetStatus': 'コンピューターの状況を会社のサーバーに伝える',
+  'report.key.clientCertificateFile': 'クライアント証明書',
+  'report.key.clientKeyFile': 'クライアント証明書の鍵',
+  'report.key.clientPassphraseFile': 'クライアント証明書のパスフレーズ',
   'report.key.logLevel': 'ログのレベル',
 }

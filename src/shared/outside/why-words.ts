@@ -3,11 +3,12 @@ import { assertNever } from '../assert.ts'
 import type { Language } from '../messages/language.ts'
 import { describeNameProblem } from '../names.ts'
 import type { RowOriginal } from '../rows/upload-row.ts'
-import { originalText } from './sent/original-words.ts'
+import { originalText } from '../words/sent/original-words.ts'
 import type { LeftOutRule, SentFacts, WhyAnswer } from '../rows/why.ts'
-import { clockWords, fullDayWords, quoted, sizeWords, type Viewer } from './format.ts'
-import { uploadWords } from './upload-words.ts'
-import { visibleName } from './visible-name.ts'
+import { clockWords, fullDayWords, quoted, sizeWords, type Viewer } from '../words/format.ts'
+import { uploadWords } from '../words/upload-words.ts'
+import { madeByWords } from './made-by-words.ts'
+import { visibleName } from '../words/visible-name.ts'
 
 export type WhyWords = { readonly what: string; readonly todo: string }
 
@@ -137,10 +138,11 @@ function ruleWords(
   name: string,
   { name: rule, pattern, madeBy }: LeftOutRule,
   reader: Asked['reader'],
-  { say }: Language,
+  language: Language,
 ): WhyWords {
+  const { say } = language
   if (rule === 'sent_folder') return { what: say('why.sentFolder', { name }), todo: say('why.sentFolder.todo') }
-  const facts = { name, rule, pattern: visibleName(pattern), makers: visibleName(madeBy) }
+  const facts = { name, rule, pattern: visibleName(pattern), makers: visibleName(madeByWords(madeBy, language)) }
   if (rule === 'company_pattern') return { what: say('why.ownRule', facts), todo: say(`why.changeRule.${reader}`) }
   const todo = say(`why.rename.${reader}`)
   if (pattern === '') return { what: say('why.rule', facts), todo }

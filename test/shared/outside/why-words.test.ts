@@ -4,7 +4,7 @@ import { english } from '#shared/messages/english.ts'
 import { blockedReasons, waitingReasons, type ReasonCode } from '#shared/reasons.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import type { SentFacts, WhyAnswer, WhyKind } from '#shared/rows/why.ts'
-import { whyWords } from '#shared/words/why-words.ts'
+import { whyWords } from '#shared/outside/why-words.ts'
 
 const viewer = { nowMs: 1_764_000_000_000, timeZone: 'UTC', language: english }
 const sent: SentFacts = { atMs: viewer.nowMs, how: 'sent', destination: '/Acme/a.txt', sizeBytes: 1_200 }
